@@ -1,0 +1,34 @@
+import type { Exposure, Method, Risk, ScopeExpression } from './types.js';
+
+/**
+ * Everything about one tool that can be known without loading its module: enough to list it, search it,
+ * decide on it and ask for it. Tools that are not a single API operation have no `method` and `path`.
+ */
+export interface ToolRecord {
+  /** verb_noun in snake_case, unique and stable. */
+  name: string;
+  title: string;
+  description: string;
+  method?: Method;
+  /** Path template below `/api/v2`, such as `/users/{id}`. */
+  path?: string;
+  /** The API resource (a file of `catalog/facts/`), or the tool's own family such as `workflows`. */
+  resource: string;
+  toolset: string;
+  risk: Risk;
+  scopes: ScopeExpression;
+  /** The public texts do not settle how the scopes combine: any one of them must be enough to try. */
+  scopesUnclear?: boolean;
+  /** `GA`, `EA`, `beta` or `deprecated`. */
+  lifecycle: string;
+  /** Known from early-access documents only; hidden unless the policy asks for it. */
+  earlyAccess: boolean;
+  exposure: Exposure;
+  /** Earlier names that still work. */
+  aliases: string[];
+  synonyms: string[];
+  /** Argument -> where it goes on the wire; `{in: 'body', name: '*'}` is a whole body that is not an object. */
+  binding: Record<string, { in: 'path' | 'query' | 'body'; name: string }>;
+  /** Arguments that must be given. */
+  required: string[];
+}
