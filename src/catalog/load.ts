@@ -1,0 +1,50 @@
+/**
+ * Reads the facts about the API: from one compiled file beside the built program, or, when running from
+ * source, from `catalog/` itself. Deviations of the real API from its document are applied either way.
+ */
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { applyDeviations, type Deviation } from './deviations.js';
+import type { FactsFile, JsonSchema, OperationFacts } from './types.js';
+
+export interface Facts {
+  operations: (OperationFacts & { resource: string })[];
+  schemas: Record<string, JsonSchema>;
+}
+
+const readJson = <T>(file: string): T => JSON.parse(readFileSync(file, 'utf8')) as T;
+
+/** Facts straight from the folder `catalog/`. */
+export function factsFromSource(catalog: string): Facts {
+  const folder = join(catalog, 'facts');
+  const facts: Facts = { operations: [], schemas: {} };
+  for (const name of readdirSync(folder).sort()) {
+    const file = readJson<FactsFile>(join(folder, name));
+    for (const operation of file.operations) facts.operations.push({ ...operation, resource: file.resource });
+    Object.assign(facts.schemas, file.schemas);
+  }
+  return applyDeviations(facts, readJson<Deviation[]>(join(catalog, 'deviations.json')));
+}
+
+let loaded: Facts | undefined;
+
+/** All operations and schemas of the Management API. Read once per process; callers must not change it. */
+export function loadFacts(): Facts {
+  if (loaded) return loaded;
+  const compiled = join(import.meta.dirname, 'catalog.json');
+  loaded = existsSync(compiled)
+    ? readJson<Facts>(compiled)
+    : factsFromSource(join(import.meta.dirname, '..', '..', 'catalog'));
+  return loaded;
+}
+
+/** Follows `$ref`s to the schema itself. */
+export function resolveRef(schema: JsonSchema, schemas: Record<string, JsonSchema>): JsonSchema {
+  let current = schema;
+  for (let hops = 0; current.$ref !== undefined && hops < 20; hops++) {
+    const next = schemas[current.$ref.slice('#/schemas/'.length)];
+    if (!next) throw new Error(`catalog: ${current.$ref} does not resolve`);
+    current = next;
+  }
+  return current;
+}
