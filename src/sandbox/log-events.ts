@@ -1,0 +1,24 @@
+/** Appending to the tenant's log. */
+import { logId } from './ids.js';
+import type { Tenant } from './store.js';
+import type { Doc, LogEvent, RawRequest } from './types.js';
+
+/** Collection of log events, in order of time; keyed by `log_id`. */
+export const LOGS = 'logs';
+
+/** Stores an event, filled in with identity, date and (when there is a request) ip and user agent. */
+export function appendLog(tenant: Tenant, now: number, event: LogEvent, request?: RawRequest): Doc {
+  const { type, description, date, ...rest } = event;
+  const id = typeof rest.log_id === 'string' ? rest.log_id : logId(now);
+  const doc: Doc = {
+    date: date ?? new Date(now).toISOString(),
+    type,
+    ...(description === undefined ? {} : { description }),
+    ...(request ? { ip: request.ip, user_agent: request.headers['user-agent'] ?? 'Unknown' } : {}),
+    ...rest,
+    _id: id,
+    log_id: id,
+    isMobile: false,
+  };
+  return tenant.collection(LOGS).insert(doc);
+}

@@ -1,0 +1,107 @@
+/** Lists as the Management API answers them: offset pages, totals, checkpoints, chosen fields. */
+import { badRequest } from './errors.js';
+import type { Doc, SandboxContext } from './types.js';
+
+/** A copy without the sandbox's own `$` properties. */
+export function visible(doc: Doc): Doc {
+  const out: Doc = {};
+  for (const [name, value] of Object.entries(doc)) if (!name.startsWith('$')) out[name] = value;
+  return out;
+}
+
+/** Applies `fields` and `include_fields` of the query to a visible copy of a document. */
+export function selectFields(doc: Doc, query: Record<string, unknown>): Doc {
+  const shown = visible(doc);
+  const given = query.fields;
+  const names = (Array.isArray(given) ? given : String(given ?? '').split(','))
+    .map((name) => String(name).trim())
+    .filter(Boolean);
+  if (names.length === 0) return shown;
+  const include = query.include_fields !== false;
+  const out: Doc = {};
+  if (include) {
+    for (const name of names) if (Object.hasOwn(shown, name)) out[name] = shown[name];
+    return out;
+  }
+  for (const [name, value] of Object.entries(shown)) if (!names.includes(name)) out[name] = value;
+  return out;
+}
+
+export interface ListOptions {
+  /** Property that holds the items when the answer is an object. */
+  key: string;
+  /** Items per page when the caller does not say; 50. */
+  perPage?: number;
+  /** The answer without `include_totals` is an object `{[key]: items}` and not a bare array. */
+  alwaysObject?: boolean;
+  /** Totals are there whether asked for or not. */
+  alwaysTotals?: boolean;
+  /** Identifies an item in a checkpoint cursor; the property `id` when absent. */
+  idOf?: (item: Doc) => string;
+  /** Last touch on each answered item, after paging. Without it `fields` and `include_fields` apply. */
+  view?: (item: Doc) => unknown;
+}
+
+/**
+ * One page of `items` according to the query: `from`/`take` when either is given, else `page`/`per_page`.
+ * Answers a bare array, `{start, limit, length, total, [key]}` or `{[key], next}`, as Auth0 does.
+ */
+export function paginate(items: readonly Doc[], ctx: SandboxContext, options: ListOptions): unknown {
+  const { query } = ctx;
+  const view = options.view ?? ((item: Doc) => selectFields(item, query));
+  if (query.take !== undefined || query.from !== undefined) return checkpoint(items, query, options, view);
+  const limit = typeof query.per_page === 'number' ? query.per_page : (options.perPage ?? 50);
+  const page = typeof query.page === 'number' ? query.page : 0;
+  const start = page * limit;
+  const shown = items.slice(start, start + limit).map(view);
+  if (options.alwaysTotals || query.include_totals === true) {
+    return { [options.key]: shown, start, limit, length: shown.length, total: items.length };
+  }
+  return options.alwaysObject ? { [options.key]: shown } : shown;
+}
+
+/** A checkpoint page: `from` is the cursor that the previous answer gave as `next`. */
+function checkpoint(
+  items: readonly Doc[],
+  query: Record<string, unknown>,
+  options: ListOptions,
+  view: (item: Doc) => unknown,
+): unknown {
+  const idOf = options.idOf ?? ((item: Doc) => String(item.id));
+  const take = typeof query.take === 'number' ? query.take : 50;
+  let start = 0;
+  if (typeof query.from === 'string' && query.from !== '') {
+    const after = decodeCursor(query.from);
+    if (after === undefined)
+      throw badRequest('The specified checkpoint is not valid.', 'invalid_query_string');
+    const at = items.findIndex((item) => idOf(item) === after.id);
+    start = at >= 0 ? at + 1 : Math.min(after.index + 1, items.length);
+  }
+  const page = items.slice(start, start + take);
+  const last = page.at(-1);
+  const more = start + take < items.length && last !== undefined;
+  return {
+    [options.key]: page.map(view),
+    ...(more ? { next: encodeCursor({ id: idOf(last), index: start + page.length - 1 }) } : {}),
+  };
+}
+
+interface Cursor {
+  /** Identifier of the last item already answered. */
+  id: string;
+  /** Its place, for when it has been deleted since. */
+  index: number;
+}
+
+function encodeCursor(cursor: Cursor): string {
+  return Buffer.from(JSON.stringify([cursor.id, cursor.index])).toString('base64url');
+}
+
+function decodeCursor(text: string): Cursor | undefined {
+  try {
+    const [id, index] = JSON.parse(Buffer.from(text, 'base64url').toString('utf8')) as [unknown, unknown];
+    return typeof id === 'string' && typeof index === 'number' ? { id, index } : undefined;
+  } catch {
+    return undefined;
+  }
+}
