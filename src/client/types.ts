@@ -1,0 +1,119 @@
+/** The shared client's contract: what callers hand in, what they get back. */
+
+export type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
+
+export type QueryScalar = string | number | boolean;
+/** An array becomes a repeated parameter. */
+export type QueryValue = QueryScalar | readonly QueryScalar[];
+export type Query = Record<string, QueryValue | undefined>;
+
+export type Credentials =
+  | { kind: 'secret'; clientId: string; clientSecret: string; method?: 'post' | 'basic' }
+  /** `privateKey` is PEM text; `alg` defaults to what the key's type allows. */
+  | { kind: 'private_key'; clientId: string; privateKey: string; alg?: string }
+  | { kind: 'token'; token: string };
+
+/** The part of a pino logger that the client uses. */
+export interface Logger {
+  debug(fields: object, message: string): void;
+  info(fields: object, message: string): void;
+  warn(fields: object, message: string): void;
+}
+
+/** All in milliseconds. */
+export interface Timeouts {
+  /** Until the connection (with TLS) stands. Default 10,000. */
+  connect?: number;
+  /** From the request's end to the answer's headers. Default 30,000. */
+  headers?: number;
+  /** Longest pause between two pieces of the answer's body. Default 30,000. */
+  body?: number;
+}
+
+export interface ClientConfig {
+  /** `https://tenant.example` or `http://127.0.0.1:PORT`, without a trailing slash. */
+  baseUrl: string;
+  audience: string;
+  credentials: Credentials;
+  userAgent: string;
+  /** Further certificate authority to trust, beside the system's: PEM text. */
+  tlsCa?: string;
+  /** Keep tokens in this file (mode 0600) so that short-lived processes share one. Off when absent. */
+  tokenCacheFile?: string;
+  /** Longest time for one call, waiting and retrying included. Default 60,000 ms. */
+  budgetMs?: number;
+  timeouts?: Timeouts;
+  logger?: Logger;
+}
+
+/** Why a call is not on the wire right now. */
+export type WaitReason = 'rate_limited' | 'paced' | 'server_error' | 'network';
+
+export interface ClientProgress {
+  reason: WaitReason;
+  /** The attempt that will be made after the wait, from 1. */
+  attempt: number;
+  waitMs: number;
+  /** One sentence for a person. */
+  message: string;
+}
+
+/** One part of a multipart/form-data body. */
+export type FormPart =
+  | { name: string; value: string }
+  | { name: string; filename: string; contentType: string; data: Uint8Array | string };
+
+export interface ApiRequest {
+  /** `METHOD /template`, such as `GET /users/{id}`: the rate-limit class, and what logs and errors call it. */
+  operation: string;
+  method: Method;
+  /** Encoded path below `/api/v2`: see `buildPath`. */
+  path: string;
+  query?: Query;
+  /** JSON body; absent or undefined sends none. */
+  body?: unknown;
+  /** multipart/form-data instead of JSON. */
+  form?: FormPart[];
+  signal?: AbortSignal;
+  onProgress?: (progress: ClientProgress) => void;
+  /** `bulk` yields to `interactive` when the rate limit is short. Default `interactive`. */
+  priority?: 'interactive' | 'bulk';
+  /** Overrides the configuration's `budgetMs` for this call. */
+  budgetMs?: number;
+  /** Sent as `x-request-id`; one is made up when absent. */
+  requestId?: string;
+  /** W3C trace context to pass on. */
+  traceparent?: string;
+}
+
+export interface ApiResponse {
+  status: number;
+  /** Lower-case names; repeated headers joined with `, `. */
+  headers: Record<string, string>;
+  /** Parsed JSON; undefined when empty; a string when it is not JSON. */
+  body: unknown;
+  requestId?: string;
+  attempts: number;
+  durationMs: number;
+  /** Set when the answer itself was lost and the outcome was established otherwise: one sentence saying how. */
+  note?: string;
+}
+
+export interface GrantedScopes {
+  /** False when the scopes could not be read (an opaque static token): nothing may be assumed then. */
+  known: boolean;
+  scopes: ReadonlySet<string>;
+  /** Epoch ms by this machine's clock. */
+  expiresAt?: number;
+}
+
+export interface ManagementClient {
+  /** Runs one operation. Rejects with `ApiError` on a status of 400 and above and on anything that went wrong. */
+  send(request: ApiRequest): Promise<ApiResponse>;
+  /** Scopes of the token in use; obtains one when there is none yet. Rejects with `ApiError` when it cannot. */
+  grantedScopes(): Promise<GrantedScopes>;
+  /** Calls back whenever a renewed token carries other scopes than the one before. Returns the way to stop. */
+  onScopesChanged(callback: (scopes: GrantedScopes) => void): () => void;
+  /** Closes idle connections and ends those in use. */
+  close(): Promise<void>;
+}
