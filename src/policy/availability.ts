@@ -1,0 +1,165 @@
+/**
+ * The one gate. Listing, searching, describing and running all ask it, so that they cannot disagree about a
+ * tool. The filters run in one fixed order and the first that objects is the answer; scopes come last, so that
+ * "grant this scope" is only said where granting it is all that is missing.
+ */
+import type { ToolRecord } from '../catalog/tool-record.js';
+import type { Risk } from '../catalog/types.js';
+import type { GrantedScopes } from '../client/types.js';
+import { levelOf } from './confirm-levels.js';
+import { firstMatch } from './patterns.js';
+import type { Policy } from './policy.js';
+import { clauses, inWords, missing } from './scopes.js';
+
+export type UnavailableReason =
+  | 'early_access'
+  | 'toolset'
+  | 'rule'
+  | 'read_only'
+  | 'risk'
+  | 'scope'
+  | 'unknown';
+
+export interface Unavailable {
+  available: false;
+  reason: UnavailableReason;
+  /** One sentence for a person, naming the scope, toolset or rule. */
+  detail: string;
+  /** An AND of ORs: grant one scope of each inner list, and the tool becomes available. */
+  missingScopes?: string[][];
+}
+
+export type Availability = { available: true } | Unavailable;
+
+/** Ways in to other tools, which are themselves gated: neither toolsets nor the allow-list hide them. */
+const waysIn = 'discovery';
+
+const risks: readonly Risk[] = ['read', 'write', 'destructive'];
+const available: Availability = { available: true };
+
+const no = (reason: UnavailableReason, detail: string): Unavailable => ({ available: false, reason, detail });
+
+type Filter = (tool: ToolRecord, policy: Policy) => Unavailable | undefined;
+
+/** What the policy says by itself, whatever the token carries. In order. */
+const filters: readonly Filter[] = [
+  (tool, policy) =>
+    tool.earlyAccess && !policy.earlyAccess
+      ? no('early_access', 'It is an early-access operation; the policy key early_access: true shows it.')
+      : undefined,
+  (tool, policy) =>
+    policy.toolsets !== 'all' && tool.toolset !== waysIn && !policy.toolsets.includes(tool.toolset)
+      ? no('toolset', `The toolset "${tool.toolset}" is not enabled (enabled: ${list(policy.toolsets)}).`)
+      : undefined,
+  (tool, policy) => {
+    const rule = firstMatch(policy.deny, names(tool));
+    return rule === undefined ? undefined : no('rule', `The policy denies it by the rule "${rule}".`);
+  },
+  (tool, policy) =>
+    tool.toolset !== waysIn && firstMatch(policy.allow, names(tool)) === undefined
+      ? no('rule', `The policy allows only ${list(policy.allow)}.`)
+      : undefined,
+  (tool, policy) => {
+    const { level, rule } = levelOf(policy, tool);
+    return level === 'deny'
+      ? no('rule', `The policy denies it by the confirmation level "deny" of "${rule ?? tool.name}".`)
+      : undefined;
+  },
+  (tool, policy) =>
+    policy.readOnly && tool.risk !== 'read'
+      ? no('read_only', 'The server is read-only and this tool changes the tenant.')
+      : undefined,
+  (tool, policy) =>
+    // An unknown class has index -1 on either side and must not pass.
+    risks.includes(tool.risk) && risks.indexOf(tool.risk) <= risks.indexOf(policy.maxRisk)
+      ? undefined
+      : no('risk', `Its risk is "${tool.risk}" and the policy's ceiling (max_risk) is "${policy.maxRisk}".`),
+];
+
+const names = (tool: ToolRecord): string[] => [tool.name, ...tool.aliases];
+const list = (values: readonly string[]): string => (values.length === 0 ? 'nothing' : values.join(', '));
+
+export class Gate {
+  readonly #policy: Policy;
+  readonly #scopes: () => GrantedScopes;
+  readonly #cache = new Map<ToolRecord, Availability>();
+  /** What the API itself said is missing, by tool, for as long as the granted scopes stay as they are. */
+  readonly #learned = new Map<string, string[]>();
+  #seen: GrantedScopes | undefined;
+  #seenSize = -1;
+
+  /** @param scopes gives what the token in use carries; asked at every check, so it must be cheap. */
+  constructor(policy: Policy, scopes: () => GrantedScopes) {
+    this.#policy = policy;
+    this.#scopes = scopes;
+  }
+
+  /** Whether this tool may be seen and run now, and if not, why not. */
+  check(tool: ToolRecord): Availability {
+    const granted = this.#scopes();
+    if (granted !== this.#seen || granted.scopes.size !== this.#seenSize) {
+      this.#cache.clear();
+      if (this.#seen !== undefined) this.#learned.clear();
+      this.#seen = granted;
+      this.#seenSize = granted.scopes.size;
+    }
+    let answer = this.#cache.get(tool);
+    if (!answer) {
+      answer = this.#decide(tool, granted);
+      this.#cache.set(tool, answer);
+    }
+    return answer;
+  }
+
+  /**
+   * Remembers that the API refused the tool with `insufficient_scope`, until the granted scopes change.
+   * Returns whether that hides the tool: an operation that needs different scopes for different arguments
+   * (such as changing a client's secret) stays, for the refusal may have concerned these arguments only.
+   */
+  learnRefusal(tool: ToolRecord, scopes: string[]): boolean {
+    const requirement = clauses(tool.scopes, tool.scopesUnclear);
+    const argumentsDecide = !tool.scopesUnclear && requirement.some((alternatives) => alternatives.length > 1);
+    if (argumentsDecide) return false;
+    this.check(tool);
+    this.#learned.set(tool.name, scopes);
+    this.#cache.delete(tool);
+    return true;
+  }
+
+  #decide(tool: ToolRecord, granted: GrantedScopes): Availability {
+    for (const filter of filters) {
+      const objection = filter(tool, this.#policy);
+      if (objection) return objection;
+    }
+    const requirement = clauses(tool.scopes, tool.scopesUnclear);
+    if (requirement.length === 0) return available;
+    if (requirement.some((alternatives) => alternatives.length === 0)) {
+      return no('scope', "It works only with a signed-in person's own token, not with a machine token.");
+    }
+    if (!granted.known) {
+      return {
+        ...no(
+          'unknown',
+          `It needs ${inWords(requirement)}, and the scopes of the configured token cannot be read; use client credentials or a token that is a JWT.`,
+        ),
+        missingScopes: requirement,
+      };
+    }
+    const lacking = missing(tool.scopes, granted.scopes, tool.scopesUnclear);
+    if (lacking.length > 0) {
+      return {
+        ...no('scope', `The token lacks the scope ${inWords(lacking)}.`),
+        missingScopes: lacking,
+      };
+    }
+    const learned = this.#learned.get(tool.name);
+    if (learned) {
+      const wanted = learned.length > 0 ? learned : requirement.flat();
+      return {
+        ...no('scope', `Auth0 refused it for want of the scope ${inWords([wanted])}.`),
+        missingScopes: [wanted],
+      };
+    }
+    return available;
+  }
+}

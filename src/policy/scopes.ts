@@ -1,0 +1,61 @@
+/**
+ * Reasoning about scopes. Every requirement is brought to one form, an AND of ORs (each inner list needs one
+ * of its scopes), with the scopes that only ever concern a signed-in person's own account taken out: a machine
+ * token that carries `read:current_user` may not read anybody's profile by it.
+ */
+import type { ScopeExpression } from '../catalog/types.js';
+
+const ownAccount = /[:_]current_user(?:_|$)|_self$/;
+
+/** Whether a scope only reaches the account of the person who is signed in. */
+export function isOwnAccountScope(scope: string): boolean {
+  return ownAccount.test(scope);
+}
+
+/**
+ * The requirement as an AND of ORs for a machine token. An empty inner list cannot be satisfied: the operation
+ * is for signed-in people only. `unclear` widens it to "any one of the listed scopes is enough to try".
+ */
+export function clauses(expression: ScopeExpression, unclear = false): string[][] {
+  const raw =
+    unclear || expression.mode === 'any'
+      ? [expression.scopes.flat()]
+      : expression.mode === 'all'
+        ? expression.scopes.map((scope) => [scope])
+        : expression.scopes;
+  if (expression.scopes.length === 0) return [];
+  return raw.map((alternatives) => [
+    ...new Set(alternatives.filter((scope) => scope !== '' && !isOwnAccountScope(scope))),
+  ]);
+}
+
+/** Whether a machine token with the granted scopes meets the requirement. */
+export function satisfies(
+  expression: ScopeExpression,
+  granted: ReadonlySet<string>,
+  unclear = false,
+): boolean {
+  return missing(expression, granted, unclear).length === 0;
+}
+
+/** The unmet part of the requirement: grant one scope of each inner list. Empty when nothing is missing. */
+export function missing(
+  expression: ScopeExpression,
+  granted: ReadonlySet<string>,
+  unclear = false,
+): string[][] {
+  return clauses(expression, unclear).filter((alternatives) => !alternatives.some((s) => granted.has(s)));
+}
+
+/** An AND of ORs in words: `read:users and one of read:roles, read:role_members`. */
+export function inWords(requirement: string[][]): string {
+  return requirement
+    .map((alternatives) =>
+      alternatives.length === 0
+        ? "a signed-in person's own token"
+        : alternatives.length === 1
+          ? alternatives[0]
+          : `one of ${alternatives.join(', ')}`,
+    )
+    .join(' and ');
+}
