@@ -118,7 +118,8 @@ export class Gate {
    */
   learnRefusal(tool: ToolRecord, scopes: string[]): boolean {
     const requirement = clauses(tool.scopes, tool.scopesUnclear);
-    const argumentsDecide = !tool.scopesUnclear && requirement.some((alternatives) => alternatives.length > 1);
+    const argumentsDecide =
+      !tool.scopesUnclear && requirement.some((alternatives) => alternatives.length > 1);
     if (argumentsDecide) return false;
     this.check(tool);
     this.#learned.set(tool.name, scopes);

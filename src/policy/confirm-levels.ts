@@ -56,7 +56,8 @@ export function levelOf(policy: Policy, tool: ToolRecord): { level: ConfirmLevel
   let result: { level: ConfirmLevel; rule?: string } = { level: defaultLevel(tool) };
   for (const [pattern, level] of Object.entries(levels)) {
     if (!isWildcard(pattern) || order.indexOf(level) <= order.indexOf(result.level)) continue;
-    if ([tool.name, ...tool.aliases].some((name) => matches(pattern, name))) result = { level, rule: pattern };
+    if ([tool.name, ...tool.aliases].some((name) => matches(pattern, name)))
+      result = { level, rule: pattern };
   }
   return result;
 }

@@ -2,7 +2,16 @@
 import type { PolicyLayer } from './policy.js';
 
 /** Toolsets a support desk works with. */
-const supportToolsets = ['users', 'roles', 'organizations', 'connections', 'applications', 'logs', 'mfa', 'jobs'];
+const supportToolsets = [
+  'users',
+  'roles',
+  'organizations',
+  'connections',
+  'applications',
+  'logs',
+  'mfa',
+  'jobs',
+];
 
 /** What a support desk may change: people's own access and security, not the shape of the tenant. */
 const supportWrites = [
