@@ -1,5 +1,11 @@
 import type { Exposure, Method, Risk, ScopeExpression } from './types.js';
 
+/** Where an argument goes on the wire. */
+export interface Binding {
+  in: 'path' | 'query' | 'body' | 'header';
+  name: string;
+}
+
 /**
  * Everything about one tool that can be known without loading its module: enough to list it, search it,
  * decide on it and ask for it. Tools that are not a single API operation have no `method` and `path`.
@@ -28,7 +34,7 @@ export interface ToolRecord {
   aliases: string[];
   synonyms: string[];
   /** Argument -> where it goes on the wire; `{in: 'body', name: '*'}` is a whole body that is not an object. */
-  binding: Record<string, { in: 'path' | 'query' | 'body'; name: string }>;
+  binding: Record<string, Binding>;
   /** Arguments that must be given. */
   required: string[];
 }

@@ -1,0 +1,104 @@
+/**
+ * JSON Schemas of tools. What is advertised to a model may be shallower than what is enforced (deep option
+ * objects are cut to "an object"), never stricter or different; `describe_operation` shows the whole.
+ */
+import { z } from 'zod';
+import type { JsonSchema } from '../catalog/types.js';
+import type { Operation } from './operation.js';
+
+/** Bounds that zod adds to every integer; they say nothing. */
+const SAFE = Number.MAX_SAFE_INTEGER;
+
+/** The complete input schema: draft 2020-12, no prose but our hints. */
+export function fullInputSchema(operation: Operation): JsonSchema {
+  const schema = z.toJSONSchema(operation.input, { io: 'input', unrepresentable: 'any', reused: 'inline' }) as JsonSchema;
+  delete schema.$schema;
+  return tidy(schema) as JsonSchema;
+}
+
+function tidy(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(tidy);
+  if (typeof value !== 'object' || value === null) return value;
+  const out: Record<string, unknown> = {};
+  for (const [key, v] of Object.entries(value)) {
+    if (key === 'properties') {
+      out[key] = Object.fromEntries(Object.entries(v as object).map(([name, s]) => [name, tidy(s)]));
+    } else if ((key === 'minimum' && v === -SAFE) || (key === 'maximum' && v === SAFE)) {
+      // zod's own bounds of a safe integer
+    } else if (key === 'propertyNames') {
+      // every JSON key is a string
+    } else if (key === 'additionalProperties' && isEmpty(v)) {
+      // an empty schema is the default
+    } else {
+      out[key] = key === 'enum' || key === 'const' ? v : tidy(v);
+    }
+  }
+  return out;
+}
+
+const isEmpty = (v: unknown) => typeof v === 'object' && v !== null && Object.keys(v).length === 0;
+
+/** Largest advertised input schema, in characters of minified JSON; keeps a tool well under 1,200 tokens. */
+const INPUT_BUDGET = 1_500;
+
+/** A schema with everything below `depth` cut to its type. */
+function shallow(schema: JsonSchema, depth: number, limits: boolean): JsonSchema {
+  const out: JsonSchema = {};
+  if (schema.type !== undefined) out.type = schema.type;
+  if (schema.description !== undefined) out.description = schema.description;
+  if (schema.enum && (limits || schema.enum.length <= 12)) out.enum = schema.enum;
+  if (schema.const !== undefined) out.const = schema.const;
+  if (limits) {
+    for (const key of ['format', 'minimum', 'maximum', 'minLength', 'maxLength', 'minItems', 'maxItems'] as const) {
+      if (schema[key] !== undefined) Object.assign(out, { [key]: schema[key] });
+    }
+  } else if (schema.maxItems !== undefined) out.maxItems = schema.maxItems;
+  const union = schema.anyOf ?? schema.oneOf;
+  if (union) {
+    const [only, ...others] = union.filter((o) => o.type !== 'null');
+    if (only && others.length === 0) {
+      const inner = shallow(only, depth, limits);
+      const type = typeof inner.type === 'string' ? { type: [inner.type, 'null'] } : {};
+      const members = inner.enum ? { enum: [...inner.enum, null] } : {};
+      return { ...inner, ...type, ...members, ...(schema.description ? { description: schema.description } : {}) };
+    }
+    const types = [...new Set(union.flatMap((o) => o.type ?? []))];
+    if (types.length === 1) out.type = types[0] as string;
+    else if (types.length > 1 && union.every((o) => o.type !== undefined)) out.type = types;
+    if (types.includes('array')) out.items = {};
+  }
+  if (schema.type === 'array') out.items = depth > 0 && schema.items ? shallow(schema.items, depth - 1, limits) : itemType(schema);
+  if (schema.properties && depth > 0) {
+    out.properties = Object.fromEntries(
+      Object.entries(schema.properties).map(([name, s]) => [name, shallow(s, depth - 1, limits)]),
+    );
+    if (schema.required && schema.required.length > 0) out.required = schema.required;
+  }
+  return out;
+}
+
+const itemType = (schema: JsonSchema): JsonSchema => (schema.items?.type === undefined ? {} : { type: schema.items.type });
+
+/** The input schema as it is listed: as deep and as detailed as fits the budget. */
+export function advertisedInputSchema(full: JsonSchema): JsonSchema {
+  const finish = (schema: JsonSchema): JsonSchema => ({ ...schema, additionalProperties: false });
+  for (const [depth, limits] of [
+    [4, true],
+    [3, true],
+    [3, false],
+    [2, false],
+    [1, false],
+  ] as const) {
+    const schema = finish(shallow(full, depth, limits));
+    if (JSON.stringify(schema).length <= INPUT_BUDGET) return schema;
+  }
+  return finish(withoutDescriptions(shallow(full, 1, false)));
+}
+
+/** The names and types alone, for bodies with very many fields. */
+function withoutDescriptions(schema: JsonSchema): JsonSchema {
+  const properties = Object.fromEntries(
+    Object.entries(schema.properties ?? {}).map(([name, s]) => [name, s.type === undefined ? {} : { type: s.type, ...(s.items ? { items: s.items } : {}) }]),
+  );
+  return { ...schema, properties };
+}

@@ -1,0 +1,419 @@
+// Generated from catalog/ by `npm run generate`. Do not edit.
+import { z } from 'zod';
+import { formatted } from '../formats.js';
+import { operation } from '../operation.js';
+import type * as outputs from './attack-protection.output.js';
+
+const BotDetectionLevelEnum = z.enum(["low", "medium", "high"]);
+
+const BotDetectionChallengePolicyPasswordFlowEnum = z.enum(["never", "when_risky", "always"]);
+
+const BotDetectionChallengePolicyPasswordlessFlowEnum = z.enum(["never", "when_risky", "always"]);
+
+const BotDetectionChallengePolicyPasswordResetFlowEnum = z.enum(["never", "when_risky", "always"]);
+
+const BotDetectionIPv4 = formatted(z.string(), "ipv4");
+
+const BotDetectionIPv6 = formatted(z.string(), "ipv6");
+
+const BotDetectionCidrBlock = formatted(z.string(), "cidr");
+
+const BotDetectionIPv6CidrBlock = formatted(z.string(), "ipv6_cidr");
+
+const BotDetectionIPAddressOrCidrBlock = z.union([BotDetectionIPv4, BotDetectionIPv6, BotDetectionCidrBlock, BotDetectionIPv6CidrBlock]);
+
+const BotDetectionAllowlist = z.array(BotDetectionIPAddressOrCidrBlock);
+
+const BotDetectionMonitoringModeEnabled = z.boolean();
+
+const BreachedPasswordDetectionShieldsEnum = z.enum(["block", "user_notification", "admin_notification"]);
+
+const BreachedPasswordDetectionAdminNotificationFrequencyEnum = z.enum(["immediately", "daily", "weekly", "monthly"]);
+
+const BreachedPasswordDetectionMethodEnum = z.enum(["standard", "enhanced"]);
+
+const BreachedPasswordDetectionPreUserRegistrationShieldsEnum = z.enum(["block", "admin_notification"]);
+
+const BreachedPasswordDetectionPreUserRegistrationStage = z.strictObject({
+  shields: z.array(BreachedPasswordDetectionPreUserRegistrationShieldsEnum).optional(),
+});
+
+const BreachedPasswordDetectionPreChangePasswordShieldsEnum = z.enum(["block", "admin_notification"]);
+
+const BreachedPasswordDetectionPreChangePasswordStage = z.strictObject({
+  shields: z.array(BreachedPasswordDetectionPreChangePasswordShieldsEnum).optional(),
+});
+
+const BreachedPasswordDetectionStage = z.strictObject({
+  "pre-user-registration": BreachedPasswordDetectionPreUserRegistrationStage.optional(),
+  "pre-change-password": BreachedPasswordDetectionPreChangePasswordStage.optional(),
+});
+
+const BruteForceProtectionShieldsEnum = z.enum(["block", "user_notification"]);
+
+const BruteForceProtectionModeEnum = z.enum(["count_per_identifier_and_ip", "count_per_identifier"]);
+
+const AttackProtectionCaptchaProviderId = z.enum(["arkose", "auth_challenge", "friendly_captcha", "hcaptcha", "recaptcha_v2", "recaptcha_enterprise", "simple_captcha"]);
+
+const AttackProtectionUpdateCaptchaArkose = z.strictObject({
+  site_key: z.string().max(100),
+  secret: z.string().max(100),
+  client_subdomain: z.string().max(100).optional(),
+  verify_subdomain: z.string().max(100).optional(),
+  fail_open: z.boolean().optional(),
+});
+
+const AttackProtectionCaptchaAuthChallengeRequest = z.strictObject({
+  fail_open: z.boolean(),
+});
+
+const AttackProtectionUpdateCaptchaHcaptcha = z.strictObject({
+  site_key: z.string().max(100),
+  secret: z.string().max(100),
+});
+
+const AttackProtectionUpdateCaptchaFriendlyCaptcha = z.strictObject({
+  site_key: z.string().max(100),
+  secret: z.string().max(100),
+});
+
+const AttackProtectionUpdateCaptchaRecaptchaEnterprise = z.strictObject({
+  site_key: z.string().max(100),
+  api_key: z.string().max(100),
+  project_id: z.string().max(100),
+});
+
+const AttackProtectionUpdateCaptchaRecaptchaV2 = z.strictObject({
+  site_key: z.string().max(100),
+  secret: z.string().max(100),
+});
+
+const AttackProtectionCaptchaSimpleCaptchaResponseContent = z.record(z.string(), z.unknown());
+
+const PhoneProviderProtectionBackoffStrategyEnum = z.enum(["exponential", "none", "default"]);
+
+const SuspiciousIPThrottlingShieldsEnum = z.enum(["block", "admin_notification"]);
+
+const SuspiciousIPThrottlingAllowlistItem = z.union([formatted(z.string(), "ipv4"), formatted(z.string(), "cidr"), formatted(z.string(), "ipv6"), formatted(z.string(), "ipv6_cidr")]);
+
+const SuspiciousIPThrottlingAllowlist = z.array(SuspiciousIPThrottlingAllowlistItem);
+
+const SuspiciousIPThrottlingPreLoginStage = z.strictObject({
+  max_attempts: z.int().min(1).max(2500).optional(),
+  rate: z.int().min(34560).max(86400000).optional(),
+});
+
+const SuspiciousIPThrottlingPreUserRegistrationStage = z.strictObject({
+  max_attempts: z.int().min(1).max(72000).optional(),
+  rate: z.int().min(1200).max(86400000).optional(),
+});
+
+const SuspiciousIpThrottlingPreCustomTokenExchangeStage = z.strictObject({
+  max_attempts: z.number().optional(),
+  rate: z.number().optional(),
+});
+
+const SuspiciousIPThrottlingStage = z.strictObject({
+  "pre-login": SuspiciousIPThrottlingPreLoginStage.optional(),
+  "pre-user-registration": SuspiciousIPThrottlingPreUserRegistrationStage.optional(),
+  "pre-custom-token-exchange": SuspiciousIpThrottlingPreCustomTokenExchangeStage.optional(),
+});
+
+export const getBotDetection = operation<z.infer<typeof outputs.GetBotDetectionOutput>>()({
+  name: "get_bot_detection",
+  title: "Get bot detection settings",
+  description: "Sensitivity, when password, passwordless and reset flows show a challenge, exempt addresses, and whether it only monitors. The challenge itself is set up in get_captcha_settings.",
+  method: "GET",
+  path: "/attack-protection/bot-detection",
+  resource: "attack-protection",
+  toolset: "attack-protection",
+  risk: "read",
+  scopes: {"mode":"any","scopes":["read:attack_protection"]},
+  lifecycle: "GA",
+  earlyAccess: false,
+  exposure: "catalog",
+  aliases: [],
+  synonyms: ["automated sign-ups","credential stuffing","why captcha appears","robots","fake accounts"],
+  binding: {},
+  required: [],
+  body: "none",
+  emptyBody: "omit",
+  input: z.strictObject({}),
+});
+
+export const updateBotDetection = operation<z.infer<typeof outputs.UpdateBotDetectionOutput>>()({
+  name: "update_bot_detection",
+  title: "Update bot detection settings",
+  description: "Sets how readily suspicious logins, passwordless starts and resets get a CAPTCHA, for all users. never, low or monitoring mode opens the tenant to scripts; always burdens everyone. Only fields given change.",
+  method: "PATCH",
+  path: "/attack-protection/bot-detection",
+  resource: "attack-protection",
+  toolset: "attack-protection",
+  risk: "destructive",
+  scopes: {"mode":"any","scopes":["update:attack_protection"]},
+  lifecycle: "GA",
+  earlyAccess: false,
+  exposure: "catalog",
+  aliases: [],
+  synonyms: ["automated sign-ups","credential stuffing","stop robots","too many challenges","fake accounts","whitelist IP"],
+  binding: {"bot_detection_level":{"in":"body","name":"bot_detection_level"},"challenge_password_policy":{"in":"body","name":"challenge_password_policy"},"challenge_passwordless_policy":{"in":"body","name":"challenge_passwordless_policy"},"challenge_password_reset_policy":{"in":"body","name":"challenge_password_reset_policy"},"allowlist":{"in":"body","name":"allowlist"},"monitoring_mode_enabled":{"in":"body","name":"monitoring_mode_enabled"}},
+  required: [],
+  body: "fields",
+  emptyBody: "object",
+  input: z.strictObject({
+    bot_detection_level: BotDetectionLevelEnum.optional(),
+    challenge_password_policy: BotDetectionChallengePolicyPasswordFlowEnum.optional(),
+    challenge_passwordless_policy: BotDetectionChallengePolicyPasswordlessFlowEnum.optional(),
+    challenge_password_reset_policy: BotDetectionChallengePolicyPasswordResetFlowEnum.optional(),
+    allowlist: BotDetectionAllowlist.optional().describe("IPs or CIDR ranges that are exempt; the list replaces the current one"),
+    monitoring_mode_enabled: BotDetectionMonitoringModeEnabled.optional().describe("true records risk without challenging anyone"),
+  }),
+});
+
+export const getBreachedPasswordDetection = operation<z.infer<typeof outputs.GetBreachedPasswordDetectionOutput>>()({
+  name: "get_breached_password_detection",
+  title: "Get breached password detection settings",
+  description: "What happens when a login, sign-up or password change uses a password known from a leak: block, notify the user, notify admins, and how often admins are told.",
+  method: "GET",
+  path: "/attack-protection/breached-password-detection",
+  resource: "attack-protection",
+  toolset: "attack-protection",
+  risk: "read",
+  scopes: {"mode":"any","scopes":["read:attack_protection"]},
+  lifecycle: "GA",
+  earlyAccess: false,
+  exposure: "catalog",
+  aliases: [],
+  synonyms: ["compromised credentials","pwned","stolen passwords","dark web","Credential Guard","data breach"],
+  binding: {},
+  required: [],
+  body: "none",
+  emptyBody: "omit",
+  input: z.strictObject({}),
+});
+
+export const updateBreachedPasswordDetection = operation<z.infer<typeof outputs.UpdateBreachedPasswordDetectionOutput>>()({
+  name: "update_breached_password_detection",
+  title: "Update breached password detection settings",
+  description: "Turns checking for leaked passwords on or off and chooses what it does. Blocking forces affected users to reset before they get in; disabling lets leaked passwords through. Only fields given change.",
+  method: "PATCH",
+  path: "/attack-protection/breached-password-detection",
+  resource: "attack-protection",
+  toolset: "attack-protection",
+  risk: "destructive",
+  scopes: {"mode":"any","scopes":["update:attack_protection"]},
+  lifecycle: "GA",
+  earlyAccess: false,
+  exposure: "catalog",
+  aliases: [],
+  synonyms: ["compromised credentials","pwned","stolen passwords","Credential Guard","data breach","notify admins"],
+  binding: {"enabled":{"in":"body","name":"enabled"},"shields":{"in":"body","name":"shields"},"admin_notification_frequency":{"in":"body","name":"admin_notification_frequency"},"method":{"in":"body","name":"method"},"stage":{"in":"body","name":"stage"}},
+  required: [],
+  body: "fields",
+  emptyBody: "object",
+  input: z.strictObject({
+    enabled: z.boolean().optional(),
+    shields: z.array(BreachedPasswordDetectionShieldsEnum).optional().describe("Reaction at login; an empty list only detects"),
+    admin_notification_frequency: z.array(BreachedPasswordDetectionAdminNotificationFrequencyEnum).optional(),
+    method: BreachedPasswordDetectionMethodEnum.optional().describe("enhanced is Credential Guard and needs the plan for it"),
+    stage: BreachedPasswordDetectionStage.optional().describe("Sign-up and reset: {\"pre-user-registration\": {\"shields\": [\"block\"]}}"),
+  }),
+});
+
+export const getBruteForceProtection = operation<z.infer<typeof outputs.GetBruteForceProtectionOutput>>()({
+  name: "get_brute_force_protection",
+  title: "Get brute-force protection settings",
+  description: "How many failed logins lock an account, counted with or without the IP, what follows and which addresses are exempt. Who is blocked now is in list_user_blocks; a lock is lifted with clear_user_blocks.",
+  method: "GET",
+  path: "/attack-protection/brute-force-protection",
+  resource: "attack-protection",
+  toolset: "attack-protection",
+  risk: "read",
+  scopes: {"mode":"any","scopes":["read:attack_protection"]},
+  lifecycle: "GA",
+  earlyAccess: false,
+  exposure: "catalog",
+  aliases: [],
+  synonyms: ["lockout policy","too many attempts","account locked","wrong password limit","failed login threshold"],
+  binding: {},
+  required: [],
+  body: "none",
+  emptyBody: "omit",
+  input: z.strictObject({}),
+});
+
+export const updateBruteForceProtection = operation<z.infer<typeof outputs.UpdateBruteForceProtectionOutput>>()({
+  name: "update_brute_force_protection",
+  title: "Update brute-force protection settings",
+  description: "Sets the failed-login limit (1–100, default 10), how it is counted, reactions and exempt addresses, for all accounts. Disabling invites password guessing; to free one person, use clear_user_blocks instead.",
+  method: "PATCH",
+  path: "/attack-protection/brute-force-protection",
+  resource: "attack-protection",
+  toolset: "attack-protection",
+  risk: "destructive",
+  scopes: {"mode":"any","scopes":["update:attack_protection"]},
+  lifecycle: "GA",
+  earlyAccess: false,
+  exposure: "catalog",
+  aliases: [],
+  synonyms: ["lockout policy","too many attempts","account locked","wrong password threshold","whitelist office IP","smart lockout"],
+  binding: {"enabled":{"in":"body","name":"enabled"},"shields":{"in":"body","name":"shields"},"allowlist":{"in":"body","name":"allowlist"},"mode":{"in":"body","name":"mode"},"max_attempts":{"in":"body","name":"max_attempts"}},
+  required: [],
+  body: "fields",
+  emptyBody: "object",
+  input: z.strictObject({
+    enabled: z.boolean().optional(),
+    shields: z.array(BruteForceProtectionShieldsEnum).optional(),
+    allowlist: z.array(z.union([formatted(z.string(), "ipv4"), formatted(z.string(), "cidr"), formatted(z.string(), "ipv6"), formatted(z.string(), "ipv6_cidr")])).optional().describe("IPs or CIDR ranges that are exempt; the list replaces the current one"),
+    mode: BruteForceProtectionModeEnum.optional().describe("count_per_identifier counts over all IPs: stricter, but lets others lock a person out"),
+    max_attempts: z.int().min(1).max(100).optional().describe("Consecutive failures before the block"),
+  }),
+});
+
+export const getCaptchaSettings = operation<z.infer<typeof outputs.GetCaptchaSettingsOutput>>()({
+  name: "get_captcha_settings",
+  title: "Get CAPTCHA settings",
+  description: "The active challenge provider (reCAPTCHA, hCaptcha, Arkose, Auth0 challenge and others) and public site keys; secrets are not returned. When the challenge shows is decided in get_bot_detection.",
+  method: "GET",
+  path: "/attack-protection/captcha",
+  resource: "attack-protection",
+  toolset: "attack-protection",
+  risk: "read",
+  scopes: {"mode":"any","scopes":["read:attack_protection"]},
+  lifecycle: "GA",
+  earlyAccess: false,
+  exposure: "catalog",
+  aliases: [],
+  synonyms: ["I am not a robot","human verification","Friendly Captcha","puzzle","Turnstile"],
+  binding: {},
+  required: [],
+  body: "none",
+  emptyBody: "omit",
+  input: z.strictObject({}),
+});
+
+export const updateCaptchaSettings = operation<z.infer<typeof outputs.UpdateCaptchaSettingsOutput>>()({
+  name: "update_captcha_settings",
+  title: "Update CAPTCHA settings",
+  description: "Chooses the challenge provider and stores its keys. Wrong keys can stop every challenged user from logging in, and overwritten secrets cannot be read back. When to challenge is set by update_bot_detection.",
+  method: "PATCH",
+  path: "/attack-protection/captcha",
+  resource: "attack-protection",
+  toolset: "attack-protection",
+  risk: "destructive",
+  scopes: {"mode":"any","scopes":["update:attack_protection"]},
+  lifecycle: "GA",
+  earlyAccess: false,
+  exposure: "catalog",
+  aliases: [],
+  synonyms: ["I am not a robot","reCAPTCHA","hCaptcha","Arkose","human verification","Turnstile","site key"],
+  binding: {"active_provider_id":{"in":"body","name":"active_provider_id"},"arkose":{"in":"body","name":"arkose"},"auth_challenge":{"in":"body","name":"auth_challenge"},"hcaptcha":{"in":"body","name":"hcaptcha"},"friendly_captcha":{"in":"body","name":"friendly_captcha"},"recaptcha_enterprise":{"in":"body","name":"recaptcha_enterprise"},"recaptcha_v2":{"in":"body","name":"recaptcha_v2"},"simple_captcha":{"in":"body","name":"simple_captcha"}},
+  required: [],
+  body: "fields",
+  emptyBody: "object",
+  input: z.strictObject({
+    active_provider_id: AttackProtectionCaptchaProviderId.optional().describe("Send the settings object of the same provider too, unless already stored"),
+    arkose: AttackProtectionUpdateCaptchaArkose.optional(),
+    auth_challenge: AttackProtectionCaptchaAuthChallengeRequest.optional(),
+    hcaptcha: AttackProtectionUpdateCaptchaHcaptcha.optional(),
+    friendly_captcha: AttackProtectionUpdateCaptchaFriendlyCaptcha.optional(),
+    recaptcha_enterprise: AttackProtectionUpdateCaptchaRecaptchaEnterprise.optional(),
+    recaptcha_v2: AttackProtectionUpdateCaptchaRecaptchaV2.optional(),
+    simple_captcha: AttackProtectionCaptchaSimpleCaptchaResponseContent.optional(),
+  }),
+});
+
+export const getPhoneProviderProtection = operation<z.infer<typeof outputs.GetPhoneProviderProtectionOutput>>()({
+  name: "get_phone_provider_protection",
+  title: "Get phone provider protection settings",
+  description: "Which back-off strategy (default, exponential, none) slows repeated SMS and voice codes, which limits fraud and cost at the phone provider.",
+  method: "GET",
+  path: "/attack-protection/phone-provider-protection",
+  resource: "attack-protection",
+  toolset: "attack-protection",
+  risk: "read",
+  scopes: {"mode":"any","scopes":["read:attack_protection"]},
+  lifecycle: "EA",
+  earlyAccess: false,
+  exposure: "catalog",
+  aliases: [],
+  synonyms: ["toll fraud","SMS pumping","text message flood","IRSF","resend throttling"],
+  binding: {},
+  required: [],
+  body: "none",
+  emptyBody: "omit",
+  input: z.strictObject({}),
+});
+
+export const updatePhoneProviderProtection = operation<z.infer<typeof outputs.UpdatePhoneProviderProtectionOutput>>()({
+  name: "update_phone_provider_protection",
+  title: "Update phone provider protection settings",
+  description: "Chooses the back-off between repeated SMS and voice codes for the whole tenant: default, exponential (stricter) or none, which removes the brake on message fraud and cost.",
+  method: "PATCH",
+  path: "/attack-protection/phone-provider-protection",
+  resource: "attack-protection",
+  toolset: "attack-protection",
+  risk: "destructive",
+  scopes: {"mode":"any","scopes":["update:attack_protection"]},
+  lifecycle: "EA",
+  earlyAccess: false,
+  exposure: "catalog",
+  aliases: [],
+  synonyms: ["toll fraud","SMS pumping","text message flood","IRSF","resend throttling","OTP delays"],
+  binding: {"type":{"in":"body","name":"type"}},
+  required: ["type"],
+  body: "fields",
+  emptyBody: "object",
+  input: z.strictObject({
+    type: PhoneProviderProtectionBackoffStrategyEnum,
+  }),
+});
+
+export const getSuspiciousIpThrottling = operation<z.infer<typeof outputs.GetSuspiciousIpThrottlingOutput>>()({
+  name: "get_suspicious_ip_throttling",
+  title: "Get suspicious IP throttling settings",
+  description: "How many failed logins or sign-ups one IP may make across all accounts before it is slowed, at what pace attempts return, and which addresses are exempt. Unlike get_brute_force_protection it counts per IP, not per account.",
+  method: "GET",
+  path: "/attack-protection/suspicious-ip-throttling",
+  resource: "attack-protection",
+  toolset: "attack-protection",
+  risk: "read",
+  scopes: {"mode":"any","scopes":["read:attack_protection"]},
+  lifecycle: "GA",
+  earlyAccess: false,
+  exposure: "catalog",
+  aliases: [],
+  synonyms: ["rate limit address","high velocity","office blocked","credential stuffing","NAT shared network","velocity check"],
+  binding: {},
+  required: [],
+  body: "none",
+  emptyBody: "omit",
+  input: z.strictObject({}),
+});
+
+export const updateSuspiciousIpThrottling = operation<z.infer<typeof outputs.UpdateSuspiciousIpThrottlingOutput>>()({
+  name: "update_suspicious_ip_throttling",
+  title: "Update suspicious IP throttling settings",
+  description: "Sets the limits per IP for logins, sign-ups and token exchanges, the reaction and exempt addresses. Too tight locks out people behind a shared address; disabling lets one source try many accounts.",
+  method: "PATCH",
+  path: "/attack-protection/suspicious-ip-throttling",
+  resource: "attack-protection",
+  toolset: "attack-protection",
+  risk: "destructive",
+  scopes: {"mode":"any","scopes":["update:attack_protection"]},
+  lifecycle: "GA",
+  earlyAccess: false,
+  exposure: "catalog",
+  aliases: [],
+  synonyms: ["rate limit address","whitelist office network","high velocity","credential stuffing","NAT","unblock location"],
+  binding: {"enabled":{"in":"body","name":"enabled"},"shields":{"in":"body","name":"shields"},"allowlist":{"in":"body","name":"allowlist"},"stage":{"in":"body","name":"stage"}},
+  required: [],
+  body: "fields",
+  emptyBody: "object",
+  input: z.strictObject({
+    enabled: z.boolean().optional(),
+    shields: z.array(SuspiciousIPThrottlingShieldsEnum).optional(),
+    allowlist: SuspiciousIPThrottlingAllowlist.optional().describe("IPs or CIDR ranges that are exempt; the list replaces the current one"),
+    stage: SuspiciousIPThrottlingStage.optional().describe("{\"pre-login\": {\"max_attempts\": 100, \"rate\": 864000}}; rate = ms until one more attempt"),
+  }),
+});

@@ -1,0 +1,187 @@
+// Generated from catalog/ by `npm run generate`. Do not edit.
+import { z } from 'zod';
+import { operation } from '../operation.js';
+import type * as outputs from './client-grants.output.js';
+
+const ClientGrantAllowAnyOrganizationEnum = z.literal(true);
+
+const ClientGrantSubjectTypeEnum = z.enum(["client", "user", "anonymous_user"]);
+
+const ClientGrantDefaultForEnum = z.enum(["third_party_clients"]);
+
+const ClientGrantOrganizationUsageEnum = z.enum(["deny", "allow", "require"]);
+
+const ClientGrantOrganizationNullableUsageEnum = z.enum(["deny", "allow", "require"]).nullable();
+
+export const listClientGrants = operation<z.infer<typeof outputs.ListClientGrantsOutput>>()({
+  name: "list_client_grants",
+  title: "List client grants",
+  description: "Which applications may obtain tokens for which APIs, and with what scopes; filter by client_id or audience. Consents users gave are not among them. Past the first 1,000 page with take/from.",
+  method: "GET",
+  path: "/client-grants",
+  resource: "client-grants",
+  toolset: "applications",
+  risk: "read",
+  scopes: {"mode":"any","scopes":["read:client_grants"]},
+  lifecycle: "GA",
+  earlyAccess: false,
+  exposure: "catalog",
+  aliases: [],
+  synonyms: ["M2M permissions","API authorization of apps","service account access","machine to machine","application permissions","who can call this API"],
+  binding: {"per_page":{"in":"query","name":"per_page"},"page":{"in":"query","name":"page"},"include_totals":{"in":"query","name":"include_totals"},"from":{"in":"query","name":"from"},"take":{"in":"query","name":"take"},"audience":{"in":"query","name":"audience"},"client_id":{"in":"query","name":"client_id"},"allow_any_organization":{"in":"query","name":"allow_any_organization"},"subject_type":{"in":"query","name":"subject_type"},"default_for":{"in":"query","name":"default_for"}},
+  required: [],
+  body: "none",
+  emptyBody: "omit",
+  list: {"key":"client_grants","page":true,"checkpoint":true,"totals":true},
+  input: z.strictObject({
+    per_page: z.int().min(1).max(100).optional(),
+    page: z.int().min(0).optional(),
+    include_totals: z.boolean().optional(),
+    from: z.string().optional(),
+    take: z.int().min(1).max(100).optional(),
+    audience: z.string().optional().describe("The API identifier, such as https://api.example.com, not its id"),
+    client_id: z.string().optional(),
+    allow_any_organization: ClientGrantAllowAnyOrganizationEnum.optional().describe("Only true is accepted"),
+    subject_type: ClientGrantSubjectTypeEnum.optional().describe("client = machine to machine; user = on behalf of a signed-in user"),
+    default_for: ClientGrantDefaultForEnum.optional().describe("third_party_clients: the defaults for third-party applications"),
+  }),
+});
+
+export const createClientGrant = operation<z.infer<typeof outputs.CreateClientGrantOutput>>()({
+  name: "create_client_grant",
+  title: "Grant an application access to an API",
+  description: "Authorizes an application for an API with the scopes listed; without one, machine-to-machine tokens for that API are refused. Change the scopes of a pair that has one with update_client_grant.",
+  method: "POST",
+  path: "/client-grants",
+  resource: "client-grants",
+  toolset: "applications",
+  risk: "write",
+  scopes: {"mode":"any","scopes":["create:client_grants"]},
+  lifecycle: "GA",
+  earlyAccess: false,
+  exposure: "catalog",
+  aliases: [],
+  synonyms: ["M2M permission","authorize app","machine to machine","service account","client credentials access denied","application permissions","access_denied"],
+  binding: {"client_id":{"in":"body","name":"client_id"},"audience":{"in":"body","name":"audience"},"default_for":{"in":"body","name":"default_for"},"organization_usage":{"in":"body","name":"organization_usage"},"allow_any_organization":{"in":"body","name":"allow_any_organization"},"scope":{"in":"body","name":"scope"},"subject_type":{"in":"body","name":"subject_type"},"authorization_details_types":{"in":"body","name":"authorization_details_types"},"allow_all_scopes":{"in":"body","name":"allow_all_scopes"}},
+  required: ["audience"],
+  body: "fields",
+  emptyBody: "object",
+  input: z.strictObject({
+    client_id: z.string().optional().describe("Leave out only with default_for"),
+    audience: z.string().min(1).describe("The API identifier, such as https://api.example.com, not its id"),
+    default_for: ClientGrantDefaultForEnum.optional().describe("third_party_clients instead of client_id: default for all third-party applications"),
+    organization_usage: ClientGrantOrganizationUsageEnum.optional().describe("deny, allow or require organizations in client_credentials"),
+    allow_any_organization: z.boolean().optional().describe("true: usable with every organization without adding the grant to each"),
+    scope: z.array(z.string().min(1).max(280)).optional().describe("Permission names defined by the API, such as read:users"),
+    subject_type: ClientGrantSubjectTypeEnum.optional().describe("client = machine to machine; user = on behalf of a signed-in user"),
+    authorization_details_types: z.array(z.string().min(1).max(255)).optional(),
+    allow_all_scopes: z.boolean().optional().describe("true grants every permission of the API, present and future"),
+  }),
+});
+
+export const getClientGrant = operation<z.infer<typeof outputs.GetClientGrantOutput>>()({
+  name: "get_client_grant",
+  title: "Get a client grant",
+  description: "Application, API, scopes and organization rules of one grant by its cgr_ id. For the pair of a known application and API, filter list_client_grants instead.",
+  method: "GET",
+  path: "/client-grants/{id}",
+  resource: "client-grants",
+  toolset: "applications",
+  risk: "read",
+  scopes: {"mode":"any","scopes":["read:client_grants"]},
+  lifecycle: "GA",
+  earlyAccess: false,
+  exposure: "catalog",
+  aliases: [],
+  synonyms: ["M2M permission","machine to machine","service account scopes","app authorization"],
+  binding: {"client_grant_id":{"in":"path","name":"id"}},
+  required: ["client_grant_id"],
+  body: "none",
+  emptyBody: "omit",
+  input: z.strictObject({
+    client_grant_id: z.string().min(1),
+  }),
+});
+
+export const updateClientGrant = operation<z.infer<typeof outputs.UpdateClientGrantOutput>>()({
+  name: "update_client_grant",
+  title: "Update a client grant",
+  description: "Changes scopes or organization rules; `scope` replaces the whole list, so repeat those to keep. Application and API are fixed: delete the grant and create another. Tokens already issued keep their scopes.",
+  method: "PATCH",
+  path: "/client-grants/{id}",
+  resource: "client-grants",
+  toolset: "applications",
+  risk: "write",
+  scopes: {"mode":"any","scopes":["update:client_grants"]},
+  lifecycle: "GA",
+  earlyAccess: false,
+  exposure: "catalog",
+  aliases: [],
+  synonyms: ["M2M permissions","add scope to app","insufficient_scope","machine to machine","narrow access","least privilege"],
+  binding: {"client_grant_id":{"in":"path","name":"id"},"scope":{"in":"body","name":"scope"},"organization_usage":{"in":"body","name":"organization_usage"},"allow_any_organization":{"in":"body","name":"allow_any_organization"},"authorization_details_types":{"in":"body","name":"authorization_details_types"},"allow_all_scopes":{"in":"body","name":"allow_all_scopes"}},
+  required: ["client_grant_id"],
+  body: "fields",
+  emptyBody: "object",
+  input: z.strictObject({
+    client_grant_id: z.string().min(1),
+    scope: z.array(z.string().min(1).max(280)).nullable().optional().describe("Full list; include the scopes to keep"),
+    organization_usage: ClientGrantOrganizationNullableUsageEnum.optional().describe("deny, allow or require organizations in client_credentials"),
+    allow_any_organization: z.boolean().nullable().optional().describe("true: usable with every organization without adding the grant to each"),
+    authorization_details_types: z.array(z.string().min(1).max(255)).optional(),
+    allow_all_scopes: z.boolean().nullable().optional().describe("true grants every permission of the API, present and future"),
+  }),
+});
+
+export const deleteClientGrant = operation<undefined>()({
+  name: "delete_client_grant",
+  title: "Delete a client grant",
+  description: "The application can no longer obtain tokens for that API under this grant, in any organization; services relying on it fail when their token expires. For one organization only: remove_organization_client_grant.",
+  method: "DELETE",
+  path: "/client-grants/{id}",
+  resource: "client-grants",
+  toolset: "applications",
+  risk: "destructive",
+  scopes: {"mode":"any","scopes":["delete:client_grants"]},
+  lifecycle: "GA",
+  earlyAccess: false,
+  exposure: "catalog",
+  aliases: [],
+  synonyms: ["revoke M2M access","machine to machine","deauthorize app","service account","remove API permission"],
+  binding: {"client_grant_id":{"in":"path","name":"id"}},
+  required: ["client_grant_id"],
+  body: "none",
+  emptyBody: "omit",
+  input: z.strictObject({
+    client_grant_id: z.string().min(1),
+  }),
+});
+
+export const listClientGrantOrganizations = operation<z.infer<typeof outputs.ListClientGrantOrganizationsOutput>>()({
+  name: "list_client_grant_organizations",
+  title: "List organizations using a client grant",
+  description: "Organizations the grant was added to, one by one. A grant with allow_any_organization works in others too. From an organization's side: list_organization_client_grants.",
+  method: "GET",
+  path: "/client-grants/{id}/organizations",
+  resource: "client-grants",
+  toolset: "applications",
+  risk: "read",
+  scopes: {"mode":"any","scopes":["read:organization_client_grants"]},
+  lifecycle: "GA",
+  earlyAccess: false,
+  exposure: "catalog",
+  aliases: [],
+  synonyms: ["M2M orgs","which customers","organisations","machine to machine","where is grant used"],
+  binding: {"client_grant_id":{"in":"path","name":"id"},"page":{"in":"query","name":"page"},"per_page":{"in":"query","name":"per_page"},"include_totals":{"in":"query","name":"include_totals"},"from":{"in":"query","name":"from"},"take":{"in":"query","name":"take"}},
+  required: ["client_grant_id"],
+  body: "none",
+  emptyBody: "omit",
+  list: {"key":"organizations","page":true,"checkpoint":true,"totals":true},
+  input: z.strictObject({
+    client_grant_id: z.string().min(1),
+    page: z.int().min(0).optional(),
+    per_page: z.int().min(1).max(100).optional(),
+    include_totals: z.boolean().optional(),
+    from: z.string().optional(),
+    take: z.int().min(1).max(100).optional(),
+  }),
+});

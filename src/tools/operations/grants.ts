@@ -1,0 +1,83 @@
+// Generated from catalog/ by `npm run generate`. Do not edit.
+import { z } from 'zod';
+import { operation } from '../operation.js';
+import type * as outputs from './grants.output.js';
+
+
+export const listGrants = operation<z.infer<typeof outputs.ListGrantsOutput>>()({
+  name: "list_grants",
+  title: "List users' consents to applications",
+  description: "Consents: which application a person allowed to act for them, on which API, with which scopes. Not to be mistaken for the APIs an application may call on its own, which list_client_grants shows.",
+  method: "GET",
+  path: "/grants",
+  resource: "grants",
+  toolset: "users",
+  risk: "read",
+  scopes: {"mode":"any","scopes":["read:grants"]},
+  lifecycle: "GA",
+  earlyAccess: false,
+  exposure: "catalog",
+  aliases: [],
+  synonyms: ["authorized apps","approved scopes","OAuth consent","user grants","third-party app access"],
+  binding: {"per_page":{"in":"query","name":"per_page"},"page":{"in":"query","name":"page"},"include_totals":{"in":"query","name":"include_totals"},"user_id":{"in":"query","name":"user_id"},"client_id":{"in":"query","name":"client_id"},"audience":{"in":"query","name":"audience"}},
+  required: [],
+  body: "none",
+  emptyBody: "omit",
+  list: {"key":"grants","page":true,"checkpoint":false,"totals":true},
+  input: z.strictObject({
+    per_page: z.int().min(1).max(100).optional(),
+    page: z.int().min(0).optional(),
+    include_totals: z.boolean().optional(),
+    user_id: z.string().optional(),
+    client_id: z.string().optional(),
+    audience: z.string().optional().describe("The API's identifier, such as https://api.example.com"),
+  }),
+});
+
+export const deleteUserGrants = operation<undefined>()({
+  name: "delete_user_grants",
+  title: "Withdraw all of a user's consents",
+  description: "Erase every consent a person has given, for all applications at once; each app that requires consent must ask them again. A single one: delete_grant.",
+  method: "DELETE",
+  path: "/grants",
+  resource: "grants",
+  toolset: "users",
+  risk: "destructive",
+  scopes: {"mode":"any","scopes":["delete:grants"]},
+  lifecycle: "GA",
+  earlyAccess: false,
+  exposure: "catalog",
+  aliases: [],
+  synonyms: ["revoke authorized apps","disconnect all apps","reset consent","remove third-party access"],
+  binding: {"user_id":{"in":"query","name":"user_id"}},
+  required: ["user_id"],
+  body: "none",
+  emptyBody: "omit",
+  input: z.strictObject({
+    user_id: z.string().describe("Person whose consents go, such as auth0|5f7c8ec7"),
+  }),
+});
+
+export const deleteGrant = operation<undefined>()({
+  name: "delete_grant",
+  title: "Withdraw one consent",
+  description: "Erase one person's consent to one application and API; the app has to ask for it again. Ids are in list_grants. For machine-to-machine access see delete_client_grant.",
+  method: "DELETE",
+  path: "/grants/{id}",
+  resource: "grants",
+  toolset: "users",
+  risk: "destructive",
+  scopes: {"mode":"any","scopes":["delete:grants"]},
+  lifecycle: "GA",
+  earlyAccess: false,
+  exposure: "catalog",
+  aliases: [],
+  synonyms: ["revoke authorized app","disconnect app","cancel approval","remove third-party access"],
+  binding: {"grant_id":{"in":"path","name":"id"}},
+  required: ["grant_id"],
+  body: "none",
+  emptyBody: "omit",
+  input: z.strictObject({
+    grant_id: z.string().min(1),
+  }),
+});

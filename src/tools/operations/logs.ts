@@ -1,0 +1,62 @@
+// Generated from catalog/ by `npm run generate`. Do not edit.
+import { z } from 'zod';
+import { operation } from '../operation.js';
+import type * as outputs from './logs.output.js';
+
+
+export const listLogs = operation<z.infer<typeof outputs.ListLogsOutput>>()({
+  name: "list_logs",
+  title: "Search log events",
+  description: "Tenant log: logins and failures, signups, API calls, changes by administrators. A search reaches at most 1,000 events; to read on from a known event use `from` and `take`, which ignore all filters. One person's events: list_user_logs.",
+  method: "GET",
+  path: "/logs",
+  resource: "logs",
+  toolset: "logs",
+  risk: "read",
+  scopes: {"mode":"any","scopes":["read:logs","read:logs_users"]},
+  lifecycle: "GA",
+  earlyAccess: false,
+  exposure: "catalog",
+  aliases: [],
+  synonyms: ["audit trail","who changed","failed logins","sign-in activity","troubleshoot","security events","errors","monitoring","history"],
+  binding: {"page":{"in":"query","name":"page"},"per_page":{"in":"query","name":"per_page"},"sort":{"in":"query","name":"sort"},"fields":{"in":"query","name":"fields"},"include_fields":{"in":"query","name":"include_fields"},"include_totals":{"in":"query","name":"include_totals"},"from":{"in":"query","name":"from"},"take":{"in":"query","name":"take"},"search":{"in":"query","name":"search"}},
+  required: [],
+  body: "none",
+  emptyBody: "omit",
+  list: {"key":"logs","page":true,"checkpoint":true,"totals":true},
+  input: z.strictObject({
+    page: z.int().min(0).optional(),
+    per_page: z.int().min(0).max(100).optional(),
+    sort: z.string().optional().describe("field:1 or field:-1; date:-1 is newest first"),
+    fields: z.string().optional().describe("Comma-separated, such as date,type,description,user_name"),
+    include_fields: z.boolean().optional(),
+    include_totals: z.boolean().optional(),
+    from: z.string().optional().describe("A log_id to continue after; goes with take only, excludes search, sort and page"),
+    take: z.int().optional().describe("1 to 100; only with from"),
+    search: z.string().optional().describe("Lucene over log fields, such as type:fp AND ip:\"1.2.3.4\"; values are case-sensitive"),
+  }),
+});
+
+export const getLog = operation<z.infer<typeof outputs.GetLogOutput>>()({
+  name: "get_log",
+  title: "Get a log event",
+  description: "One log event with all its details (request, error text, IP address, user agent), by the `log_id` that list_logs or list_user_logs shows.",
+  method: "GET",
+  path: "/logs/{id}",
+  resource: "logs",
+  toolset: "logs",
+  risk: "read",
+  scopes: {"mode":"any","scopes":["read:logs","read:logs_users"]},
+  lifecycle: "GA",
+  earlyAccess: false,
+  exposure: "catalog",
+  aliases: [],
+  synonyms: ["event details","why did it fail","single audit entry","inspect entry"],
+  binding: {"log_id":{"in":"path","name":"id"}},
+  required: ["log_id"],
+  body: "none",
+  emptyBody: "omit",
+  input: z.strictObject({
+    log_id: z.string().min(1),
+  }),
+});

@@ -1,0 +1,159 @@
+// Generated from catalog/ by `npm run generate`. Do not edit.
+import { z } from 'zod';
+import { operation } from '../operation.js';
+import type * as outputs from './rate-limit-policies.output.js';
+
+const RateLimitPolicyResourceEnum = z.enum(["oauth_authentication_api"]);
+
+const RateLimitPolicyConsumerEnum = z.enum(["client"]);
+
+const RateLimitPolicyConfiguration = z.discriminatedUnion("action", [z.strictObject({
+  action: z.enum(["allow"]),
+}), z.strictObject({
+  action: z.enum(["block", "log"]),
+  limit: z.int().min(0).max(10000),
+}), z.strictObject({
+  action: z.enum(["redirect"]),
+  limit: z.int().min(0).max(10000),
+  redirect_uri: z.string(),
+})]);
+
+const PatchRateLimitPolicyConfigurationRequestContent = z.discriminatedUnion("action", [z.strictObject({
+  action: z.enum(["allow"]),
+}), z.strictObject({
+  action: z.enum(["block", "log"]),
+  limit: z.int().min(0).max(10000),
+}), z.strictObject({
+  action: z.enum(["redirect"]),
+  limit: z.int().min(0).max(10000),
+  redirect_uri: z.string(),
+})]);
+
+export const listRateLimitPolicies = operation<z.infer<typeof outputs.ListRateLimitPoliciesOutput>>()({
+  name: "list_rate_limit_policies",
+  title: "List rate limit policies",
+  description: "Limits that this tenant sets on its own applications' use of the authentication API (early access). Auth0's platform limits, and throttling of attackers by IP (`get_suspicious_ip_throttling`), are not among them.",
+  method: "GET",
+  path: "/rate-limit-policies",
+  resource: "rate-limit-policies",
+  toolset: "attack-protection",
+  risk: "read",
+  scopes: {"mode":"any","scopes":["read:rate_limit_policies"]},
+  lifecycle: "EA",
+  earlyAccess: false,
+  exposure: "catalog",
+  aliases: [],
+  synonyms: ["quotas","throttling per app","requests per client","noisy client","429","token request limits"],
+  binding: {"resource":{"in":"query","name":"resource"},"consumer":{"in":"query","name":"consumer"},"consumer_selector":{"in":"query","name":"consumer_selector"},"take":{"in":"query","name":"take"},"from":{"in":"query","name":"from"}},
+  required: [],
+  body: "none",
+  emptyBody: "omit",
+  list: {"key":"rate_limit_policies","page":false,"checkpoint":true,"totals":false},
+  input: z.strictObject({
+    resource: RateLimitPolicyResourceEnum.optional(),
+    consumer: RateLimitPolicyConsumerEnum.optional(),
+    consumer_selector: z.string().max(255).optional().describe("`client_id:<id>`, `third_party_clients`, `cimd_clients` or `default`"),
+    take: z.int().min(1).max(100).optional(),
+    from: z.string().max(1000).optional(),
+  }),
+});
+
+export const createRateLimitPolicy = operation<z.infer<typeof outputs.CreateRateLimitPolicyOutput>>()({
+  name: "create_rate_limit_policy",
+  title: "Create a rate limit policy",
+  description: "Caps one application, a category of them, or all not named otherwise (`default`) on the authentication API: above `limit` requests a second, block, log or redirect. Acts at once; a low limit stops people logging in. One policy per selector. Early access.",
+  method: "POST",
+  path: "/rate-limit-policies",
+  resource: "rate-limit-policies",
+  toolset: "attack-protection",
+  risk: "destructive",
+  scopes: {"mode":"any","scopes":["create:rate_limit_policies"]},
+  lifecycle: "EA",
+  earlyAccess: false,
+  exposure: "catalog",
+  aliases: [],
+  synonyms: ["quota","throttle an app","limit token requests","cap a noisy client","slow down third-party apps"],
+  binding: {"resource":{"in":"body","name":"resource"},"consumer":{"in":"body","name":"consumer"},"consumer_selector":{"in":"body","name":"consumer_selector"},"configuration":{"in":"body","name":"configuration"}},
+  required: ["resource","consumer","consumer_selector","configuration"],
+  body: "fields",
+  emptyBody: "object",
+  input: z.strictObject({
+    resource: RateLimitPolicyResourceEnum,
+    consumer: RateLimitPolicyConsumerEnum,
+    consumer_selector: z.string().max(255).describe("`client_id:<id>`, `third_party_clients`, `cimd_clients` or `default`"),
+    configuration: RateLimitPolicyConfiguration.describe("`action`: allow (no limit), block or log (+ `limit` per second), redirect (+ `limit`, `redirect_uri`)"),
+  }),
+});
+
+export const getRateLimitPolicy = operation<z.infer<typeof outputs.GetRateLimitPolicyOutput>>()({
+  name: "get_rate_limit_policy",
+  title: "Get a rate limit policy",
+  description: "Whom one policy applies to, its limit, and what happens above it (early access).",
+  method: "GET",
+  path: "/rate-limit-policies/{id}",
+  resource: "rate-limit-policies",
+  toolset: "attack-protection",
+  risk: "read",
+  scopes: {"mode":"any","scopes":["read:rate_limit_policies"]},
+  lifecycle: "EA",
+  earlyAccess: false,
+  exposure: "catalog",
+  aliases: [],
+  synonyms: ["quota details","throttle setting of an app","limit of a client"],
+  binding: {"rate_limit_policy_id":{"in":"path","name":"id"}},
+  required: ["rate_limit_policy_id"],
+  body: "none",
+  emptyBody: "omit",
+  input: z.strictObject({
+    rate_limit_policy_id: z.string().min(1).max(26).describe("Starts with `rlp_`"),
+  }),
+});
+
+export const updateRateLimitPolicy = operation<z.infer<typeof outputs.UpdateRateLimitPolicyOutput>>()({
+  name: "update_rate_limit_policy",
+  title: "Update a rate limit policy",
+  description: "Replaces a policy's action and limit, effective at once; whom it applies to is fixed, so for another application create a new one. Blocking at a low limit stops logins. Early access.",
+  method: "PATCH",
+  path: "/rate-limit-policies/{id}",
+  resource: "rate-limit-policies",
+  toolset: "attack-protection",
+  risk: "destructive",
+  scopes: {"mode":"any","scopes":["update:rate_limit_policies"]},
+  lifecycle: "EA",
+  earlyAccess: false,
+  exposure: "catalog",
+  aliases: [],
+  synonyms: ["raise the quota","lower the quota","change throttling","only log instead of block","loosen limit"],
+  binding: {"rate_limit_policy_id":{"in":"path","name":"id"},"configuration":{"in":"body","name":"configuration"}},
+  required: ["rate_limit_policy_id","configuration"],
+  body: "fields",
+  emptyBody: "object",
+  input: z.strictObject({
+    rate_limit_policy_id: z.string().min(1).max(26).describe("Starts with `rlp_`"),
+    configuration: PatchRateLimitPolicyConfigurationRequestContent.describe("`action`: allow (no limit), block or log (+ `limit` per second), redirect (+ `limit`, `redirect_uri`)"),
+  }),
+});
+
+export const deleteRateLimitPolicy = operation<undefined>()({
+  name: "delete_rate_limit_policy",
+  title: "Delete a rate limit policy",
+  description: "Lifts a policy for good; the applications it held back fall under the `default` policy, or under none but Auth0's own limits. Early access.",
+  method: "DELETE",
+  path: "/rate-limit-policies/{id}",
+  resource: "rate-limit-policies",
+  toolset: "attack-protection",
+  risk: "destructive",
+  scopes: {"mode":"any","scopes":["delete:rate_limit_policies"]},
+  lifecycle: "EA",
+  earlyAccess: false,
+  exposure: "catalog",
+  aliases: [],
+  synonyms: ["remove quota","stop throttling an app","unthrottle client","drop limit"],
+  binding: {"rate_limit_policy_id":{"in":"path","name":"id"}},
+  required: ["rate_limit_policy_id"],
+  body: "none",
+  emptyBody: "omit",
+  input: z.strictObject({
+    rate_limit_policy_id: z.string().min(1).max(26).describe("Starts with `rlp_`"),
+  }),
+});

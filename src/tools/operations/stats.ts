@@ -1,0 +1,53 @@
+// Generated from catalog/ by `npm run generate`. Do not edit.
+import { z } from 'zod';
+import { operation } from '../operation.js';
+import type * as outputs from './stats.output.js';
+
+
+export const getActiveUsersCount = operation<z.infer<typeof outputs.GetActiveUsersCountOutput>>()({
+  name: "get_active_users_count",
+  title: "Count active users",
+  description: "A single number: how many users logged in during the past 30 days. Day by day logins and signups: list_daily_stats.",
+  method: "GET",
+  path: "/stats/active-users",
+  resource: "stats",
+  toolset: "logs",
+  risk: "read",
+  scopes: {"mode":"any","scopes":["read:stats"]},
+  lifecycle: "GA",
+  earlyAccess: false,
+  exposure: "catalog",
+  aliases: [],
+  synonyms: ["MAU","monthly active","usage","billing quota","how many people use it","adoption"],
+  binding: {},
+  required: [],
+  body: "none",
+  emptyBody: "omit",
+  input: z.strictObject({}),
+});
+
+export const listDailyStats = operation<z.infer<typeof outputs.ListDailyStatsOutput>>()({
+  name: "list_daily_stats",
+  title: "List daily login and signup figures",
+  description: "Per day: how many logged in, how many signed up, and on some plans how many breached passwords were caught. The events behind a peak: list_logs.",
+  method: "GET",
+  path: "/stats/daily",
+  resource: "stats",
+  toolset: "logs",
+  risk: "read",
+  scopes: {"mode":"any","scopes":["read:stats"]},
+  lifecycle: "GA",
+  earlyAccess: false,
+  exposure: "catalog",
+  aliases: [],
+  synonyms: ["trend","growth","registrations per day","usage statistics","analytics","traffic report","dashboard numbers"],
+  binding: {"from":{"in":"query","name":"from"},"to":{"in":"query","name":"to"}},
+  required: [],
+  body: "none",
+  emptyBody: "omit",
+  list: {"key":null,"page":false,"checkpoint":false,"totals":false},
+  input: z.strictObject({
+    from: z.string().optional().describe("First day, YYYYMMDD, such as 20250301; included"),
+    to: z.string().optional().describe("Last day, YYYYMMDD; included"),
+  }),
+});

@@ -1,0 +1,249 @@
+// Generated from catalog/ by `npm run generate`. Do not edit.
+import { z } from 'zod';
+import { propertyCount } from '../formats.js';
+import { operation } from '../operation.js';
+import type * as outputs from './user-attribute-profiles.output.js';
+
+const UserAttributeProfileName = z.string().min(1).max(128);
+
+const UserAttributeProfileUserIdOidcMappingEnum = z.enum(["sub"]);
+
+const UserAttributeProfileUserIdSamlMapping = z.array(z.string().min(1).max(128)).min(1);
+
+const UserAttributeProfileUserIdOidcStrategyOverrideMapping = z.enum(["sub", "oid", "email"]);
+
+const UserAttributeProfileSamlMapping = z.array(z.string().min(1).max(128)).min(1);
+
+const UserAttributeProfileStrategyOverridesUserIdMapping = z.strictObject({
+  oidc_mapping: UserAttributeProfileUserIdOidcStrategyOverrideMapping.optional(),
+  saml_mapping: UserAttributeProfileSamlMapping.optional(),
+  scim_mapping: z.string().min(1).max(128).optional(),
+});
+
+const UserAttributeProfileStrategyOverridesUserId = z.strictObject({
+  pingfederate: UserAttributeProfileStrategyOverridesUserIdMapping.optional(),
+  ad: UserAttributeProfileStrategyOverridesUserIdMapping.optional(),
+  adfs: UserAttributeProfileStrategyOverridesUserIdMapping.optional(),
+  waad: UserAttributeProfileStrategyOverridesUserIdMapping.optional(),
+  "google-apps": UserAttributeProfileStrategyOverridesUserIdMapping.optional(),
+  okta: UserAttributeProfileStrategyOverridesUserIdMapping.optional(),
+  oidc: UserAttributeProfileStrategyOverridesUserIdMapping.optional(),
+  samlp: UserAttributeProfileStrategyOverridesUserIdMapping.optional(),
+});
+
+const UserAttributeProfileUserId = z.strictObject({
+  oidc_mapping: UserAttributeProfileUserIdOidcMappingEnum.optional(),
+  saml_mapping: UserAttributeProfileUserIdSamlMapping.optional(),
+  scim_mapping: z.string().min(1).max(128).optional(),
+  strategy_overrides: UserAttributeProfileStrategyOverridesUserId.optional(),
+});
+
+const UserAttributeProfileOidcMapping = z.strictObject({
+  mapping: z.string().min(1).max(50),
+  display_name: z.string().min(1).max(50).optional(),
+});
+
+const UserAttributeProfileStrategyOverridesMapping = z.strictObject({
+  oidc_mapping: UserAttributeProfileOidcMapping.optional(),
+  saml_mapping: UserAttributeProfileSamlMapping.optional(),
+  scim_mapping: z.string().min(1).max(128).optional(),
+});
+
+const UserAttributeProfileStrategyOverrides = z.strictObject({
+  pingfederate: UserAttributeProfileStrategyOverridesMapping.optional(),
+  ad: UserAttributeProfileStrategyOverridesMapping.optional(),
+  adfs: UserAttributeProfileStrategyOverridesMapping.optional(),
+  waad: UserAttributeProfileStrategyOverridesMapping.optional(),
+  "google-apps": UserAttributeProfileStrategyOverridesMapping.optional(),
+  okta: UserAttributeProfileStrategyOverridesMapping.optional(),
+  oidc: UserAttributeProfileStrategyOverridesMapping.optional(),
+  samlp: UserAttributeProfileStrategyOverridesMapping.optional(),
+});
+
+const UserAttributeProfileUserAttributeAdditionalProperties = z.strictObject({
+  description: z.string().min(1).max(128),
+  label: z.string().min(1).max(128),
+  profile_required: z.boolean(),
+  auth0_mapping: z.string().min(1).max(50),
+  oidc_mapping: UserAttributeProfileOidcMapping.optional(),
+  saml_mapping: UserAttributeProfileSamlMapping.optional(),
+  scim_mapping: z.string().min(1).max(128).optional(),
+  strategy_overrides: UserAttributeProfileStrategyOverrides.optional(),
+});
+
+const UserAttributeProfileUserAttributes = z.record(z.string(), UserAttributeProfileUserAttributeAdditionalProperties).check(propertyCount(1, 64));
+
+const UserAttributeProfilePatchUserId = UserAttributeProfileUserId.nullable();
+
+export const listUserAttributeProfiles = operation<z.infer<typeof outputs.ListUserAttributeProfilesOutput>>()({
+  name: "list_user_attribute_profiles",
+  title: "List user attribute profiles",
+  description: "Shared attribute mappings (OpenID Connect, SAML, SCIM to Auth0) that self-service and B2B connections follow. Only 5 per page unless take says otherwise. Early access.",
+  method: "GET",
+  path: "/user-attribute-profiles",
+  resource: "user-attribute-profiles",
+  toolset: "self-service",
+  risk: "read",
+  scopes: {"mode":"any","scopes":["read:user_attribute_profiles"]},
+  lifecycle: "EA",
+  earlyAccess: false,
+  exposure: "catalog",
+  aliases: [],
+  synonyms: ["UAP","claim mapping","profile schema","user schema","claims rules","attribute map"],
+  binding: {"from":{"in":"query","name":"from"},"take":{"in":"query","name":"take"}},
+  required: [],
+  body: "none",
+  emptyBody: "omit",
+  list: {"key":"user_attribute_profiles","page":false,"checkpoint":true,"totals":false},
+  input: z.strictObject({
+    from: z.string().optional(),
+    take: z.int().min(1).optional(),
+  }),
+});
+
+export const createUserAttributeProfile = operation<z.infer<typeof outputs.CreateUserAttributeProfileOutput>>()({
+  name: "create_user_attribute_profile",
+  title: "Create a user attribute profile",
+  description: "Defines once which user attributes enterprise connections deliver and how each protocol names them. Easiest from a blueprint: get_user_attribute_profile_template. Early access.",
+  method: "POST",
+  path: "/user-attribute-profiles",
+  resource: "user-attribute-profiles",
+  toolset: "self-service",
+  risk: "write",
+  scopes: {"mode":"any","scopes":["create:user_attribute_profiles"]},
+  lifecycle: "EA",
+  earlyAccess: false,
+  exposure: "catalog",
+  aliases: [],
+  synonyms: ["UAP","claim mapping","profile schema","map SAML attributes","SCIM attribute map"],
+  binding: {"name":{"in":"body","name":"name"},"user_id":{"in":"body","name":"user_id"},"user_attributes":{"in":"body","name":"user_attributes"}},
+  required: ["name","user_attributes"],
+  body: "fields",
+  emptyBody: "object",
+  input: z.strictObject({
+    name: UserAttributeProfileName,
+    user_id: UserAttributeProfileUserId.optional().describe("Which incoming claim becomes the user id: oidc_mapping, saml_mapping, scim_mapping"),
+    user_attributes: UserAttributeProfileUserAttributes.describe("Up to 64 entries keyed by attribute name; each with its per-protocol mappings"),
+  }),
+});
+
+export const listUserAttributeProfileTemplates = operation<z.infer<typeof outputs.ListUserAttributeProfileTemplatesOutput>>()({
+  name: "list_user_attribute_profile_templates",
+  title: "List user attribute profile templates",
+  description: "Blueprints supplied by Auth0 with common attribute mappings, as starting points for create_user_attribute_profile. The tenant's own are in list_user_attribute_profiles. Early access.",
+  method: "GET",
+  path: "/user-attribute-profiles/templates",
+  resource: "user-attribute-profiles",
+  toolset: "self-service",
+  risk: "read",
+  scopes: {"mode":"any","scopes":["read:user_attribute_profiles"]},
+  lifecycle: "EA",
+  earlyAccess: false,
+  exposure: "catalog",
+  aliases: [],
+  synonyms: ["UAP","presets","sample claim mapping","default user schema"],
+  binding: {},
+  required: [],
+  body: "none",
+  emptyBody: "omit",
+  input: z.strictObject({}),
+});
+
+export const getUserAttributeProfileTemplate = operation<z.infer<typeof outputs.GetUserAttributeProfileTemplateOutput>>()({
+  name: "get_user_attribute_profile_template",
+  title: "Get a user attribute profile template",
+  description: "The full mapping of one Auth0 blueprint, ready to adapt and pass to create_user_attribute_profile. Early access.",
+  method: "GET",
+  path: "/user-attribute-profiles/templates/{id}",
+  resource: "user-attribute-profiles",
+  toolset: "self-service",
+  risk: "read",
+  scopes: {"mode":"any","scopes":["read:user_attribute_profiles"]},
+  lifecycle: "EA",
+  earlyAccess: false,
+  exposure: "catalog",
+  aliases: [],
+  synonyms: ["UAP","preset","sample claim mapping","default user schema"],
+  binding: {"template_id":{"in":"path","name":"id"}},
+  required: ["template_id"],
+  body: "none",
+  emptyBody: "omit",
+  input: z.strictObject({
+    template_id: z.string().min(1).describe("Id from list_user_attribute_profile_templates, not a uap_ id"),
+  }),
+});
+
+export const getUserAttributeProfile = operation<z.infer<typeof outputs.GetUserAttributeProfileOutput>>()({
+  name: "get_user_attribute_profile",
+  title: "Get a user attribute profile",
+  description: "User id rule and attribute mappings of one profile by its uap_ id. Read it before update_user_attribute_profile. Early access.",
+  method: "GET",
+  path: "/user-attribute-profiles/{id}",
+  resource: "user-attribute-profiles",
+  toolset: "self-service",
+  risk: "read",
+  scopes: {"mode":"any","scopes":["read:user_attribute_profiles"]},
+  lifecycle: "EA",
+  earlyAccess: false,
+  exposure: "catalog",
+  aliases: [],
+  synonyms: ["UAP","claim mapping","profile schema","SAML attributes","SCIM attribute map"],
+  binding: {"user_attribute_profile_id":{"in":"path","name":"id"}},
+  required: ["user_attribute_profile_id"],
+  body: "none",
+  emptyBody: "omit",
+  input: z.strictObject({
+    user_attribute_profile_id: z.string().min(1),
+  }),
+});
+
+export const updateUserAttributeProfile = operation<z.infer<typeof outputs.UpdateUserAttributeProfileOutput>>()({
+  name: "update_user_attribute_profile",
+  title: "Update a user attribute profile",
+  description: "Changes the name, user id rule or attributes for every connection that follows the profile. Give user_attributes complete, from get_user_attribute_profile. Early access.",
+  method: "PATCH",
+  path: "/user-attribute-profiles/{id}",
+  resource: "user-attribute-profiles",
+  toolset: "self-service",
+  risk: "write",
+  scopes: {"mode":"any","scopes":["update:user_attribute_profiles"]},
+  lifecycle: "EA",
+  earlyAccess: false,
+  exposure: "catalog",
+  aliases: [],
+  synonyms: ["UAP","change claim mapping","profile schema","add attribute","SCIM attribute map"],
+  binding: {"user_attribute_profile_id":{"in":"path","name":"id"},"name":{"in":"body","name":"name"},"user_id":{"in":"body","name":"user_id"},"user_attributes":{"in":"body","name":"user_attributes"}},
+  required: ["user_attribute_profile_id"],
+  body: "fields",
+  emptyBody: "object",
+  input: z.strictObject({
+    user_attribute_profile_id: z.string().min(1),
+    name: UserAttributeProfileName.optional(),
+    user_id: UserAttributeProfilePatchUserId.optional().describe("Which incoming claim becomes the user id: oidc_mapping, saml_mapping, scim_mapping"),
+    user_attributes: UserAttributeProfileUserAttributes.optional().describe("Up to 64 entries; send all of them, not only the changed one"),
+  }),
+});
+
+export const deleteUserAttributeProfile = operation<undefined>()({
+  name: "delete_user_attribute_profile",
+  title: "Delete a user attribute profile",
+  description: "Irreversible; self-service profiles and applications that name it lose their mapping, so give them another first (update_self_service_profile, update_client). Early access.",
+  method: "DELETE",
+  path: "/user-attribute-profiles/{id}",
+  resource: "user-attribute-profiles",
+  toolset: "self-service",
+  risk: "destructive",
+  scopes: {"mode":"any","scopes":["delete:user_attribute_profiles"]},
+  lifecycle: "EA",
+  earlyAccess: false,
+  exposure: "catalog",
+  aliases: [],
+  synonyms: ["UAP","remove claim mapping","drop profile schema"],
+  binding: {"user_attribute_profile_id":{"in":"path","name":"id"}},
+  required: ["user_attribute_profile_id"],
+  body: "none",
+  emptyBody: "omit",
+  input: z.strictObject({
+    user_attribute_profile_id: z.string().min(1),
+  }),
+});

@@ -1,0 +1,103 @@
+// Generated from catalog/ by `npm run generate`. Do not edit.
+import { z } from 'zod';
+import { operation } from '../operation.js';
+import type * as outputs from './user-blocks.output.js';
+
+
+export const listUserBlocksByIdentifier = operation<z.infer<typeof outputs.ListUserBlocksByIdentifierOutput>>()({
+  name: "list_user_blocks_by_identifier",
+  title: "List brute-force blocks for an email, username or phone",
+  description: "Shows whether too many failed logins have locked an email, username or phone number, and for which IP addresses. Good when no user id is known; with one: list_user_blocks. Does not report blocks set by an administrator.",
+  method: "GET",
+  path: "/user-blocks",
+  resource: "user-blocks",
+  toolset: "users",
+  risk: "read",
+  scopes: {"mode":"any","scopes":["read:users"]},
+  lifecycle: "GA",
+  earlyAccess: false,
+  exposure: "catalog",
+  aliases: [],
+  synonyms: ["locked out","account lockout","can't log in","wrong password too often","limit_wc","blocked login"],
+  binding: {"identifier":{"in":"query","name":"identifier"},"consider_brute_force_enablement":{"in":"query","name":"consider_brute_force_enablement"}},
+  required: ["identifier"],
+  body: "none",
+  emptyBody: "omit",
+  input: z.strictObject({
+    identifier: z.string().describe("Email, username or phone number exactly as typed at login"),
+    consider_brute_force_enablement: z.boolean().optional().describe("true: only the blocks in force with brute-force protection on; empty while it is off"),
+  }),
+});
+
+export const clearUserBlocksByIdentifier = operation<undefined>()({
+  name: "clear_user_blocks_by_identifier",
+  title: "Clear brute-force blocks for an email, username or phone",
+  description: "Lets an email, username or phone number try again on every IP address where failed logins had locked it. With a user id: clear_user_blocks. A block set by an administrator remains (update_user with `blocked:false`).",
+  method: "DELETE",
+  path: "/user-blocks",
+  resource: "user-blocks",
+  toolset: "users",
+  risk: "destructive",
+  scopes: {"mode":"any","scopes":["update:users"]},
+  lifecycle: "GA",
+  earlyAccess: false,
+  exposure: "catalog",
+  aliases: [],
+  synonyms: ["unlock account","lockout reset","unblock login","too many attempts","let them in again"],
+  binding: {"identifier":{"in":"query","name":"identifier"}},
+  required: ["identifier"],
+  body: "none",
+  emptyBody: "omit",
+  input: z.strictObject({
+    identifier: z.string().describe("Email, username or phone number exactly as typed at login"),
+  }),
+});
+
+export const listUserBlocks = operation<z.infer<typeof outputs.ListUserBlocksOutput>>()({
+  name: "list_user_blocks",
+  title: "List a user's brute-force blocks",
+  description: "Identifiers and IP addresses from which this person is barred after repeated failed logins. An empty list does not mean they can sign in: see `blocked` in get_user, and get_ip_block for a throttled address.",
+  method: "GET",
+  path: "/user-blocks/{id}",
+  resource: "user-blocks",
+  toolset: "users",
+  risk: "read",
+  scopes: {"mode":"any","scopes":["read:users"]},
+  lifecycle: "GA",
+  earlyAccess: false,
+  exposure: "catalog",
+  aliases: [],
+  synonyms: ["locked out","lockout","can't log in","too many attempts","blocked account","wrong password too often"],
+  binding: {"user_id":{"in":"path","name":"id"},"consider_brute_force_enablement":{"in":"query","name":"consider_brute_force_enablement"}},
+  required: ["user_id"],
+  body: "none",
+  emptyBody: "omit",
+  input: z.strictObject({
+    user_id: z.string().min(1),
+    consider_brute_force_enablement: z.boolean().optional().describe("true: only the blocks in force with brute-force protection on; empty while it is off"),
+  }),
+});
+
+export const clearUserBlocks = operation<undefined>()({
+  name: "clear_user_blocks",
+  title: "Clear a user's brute-force blocks",
+  description: "Lift all lockouts that failed logins caused for this person, so that they can try again from any address. Rule out an attack with list_user_logs first. The admin `blocked` flag is separate: update_user.",
+  method: "DELETE",
+  path: "/user-blocks/{id}",
+  resource: "user-blocks",
+  toolset: "users",
+  risk: "destructive",
+  scopes: {"mode":"any","scopes":["update:users"]},
+  lifecycle: "GA",
+  earlyAccess: false,
+  exposure: "catalog",
+  aliases: [],
+  synonyms: ["unlock account","unblock user","reset lockout","can't log in","too many attempts","wrong password too often","let them back in"],
+  binding: {"user_id":{"in":"path","name":"id"}},
+  required: ["user_id"],
+  body: "none",
+  emptyBody: "omit",
+  input: z.strictObject({
+    user_id: z.string().min(1),
+  }),
+});

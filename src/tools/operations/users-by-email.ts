@@ -1,0 +1,32 @@
+// Generated from catalog/ by `npm run generate`. Do not edit.
+import { z } from 'zod';
+import { operation } from '../operation.js';
+import type * as outputs from './users-by-email.output.js';
+
+
+export const listUsersByEmail = operation<z.infer<typeof outputs.ListUsersByEmailOutput>>()({
+  name: "list_users_by_email",
+  title: "Find users by email address",
+  description: "Accounts that have exactly this address, immediately consistent. One person can have several, one per connection. Partial addresses or other criteria: list_users.",
+  method: "GET",
+  path: "/users-by-email",
+  resource: "users-by-email",
+  toolset: "users",
+  risk: "read",
+  scopes: {"mode":"any","scopes":["read:users"]},
+  lifecycle: "GA",
+  earlyAccess: false,
+  exposure: "catalog",
+  aliases: [],
+  synonyms: ["look up customer","search by mail","duplicate accounts","find person","who is","lookup e-mail"],
+  binding: {"fields":{"in":"query","name":"fields"},"include_fields":{"in":"query","name":"include_fields"},"email":{"in":"query","name":"email"}},
+  required: ["email"],
+  body: "none",
+  emptyBody: "omit",
+  list: {"key":null,"page":false,"checkpoint":false,"totals":false},
+  input: z.strictObject({
+    fields: z.string().optional().describe("Comma-separated, such as user_id,email,identities"),
+    include_fields: z.boolean().optional(),
+    email: z.string().describe("Whole address, compared case-sensitively; database users are stored in lower case"),
+  }),
+});

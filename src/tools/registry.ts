@@ -1,0 +1,69 @@
+/** All operation tools: their records and advertised forms at once, their modules on first use. */
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { ToolRecord } from '../catalog/tool-record.js';
+import type { AdvertisedTool, ToolIndex } from './build-index.js';
+import type { Operation } from './operation.js';
+import { OPERATION_MODULES } from './operations/index.js';
+
+export interface Registry {
+  /** In the catalogue's order. */
+  records: readonly ToolRecord[];
+  /** By name or by an earlier name. */
+  find(name: string): ToolRecord | undefined;
+  advertised(name: string): AdvertisedTool | undefined;
+  /** Loads the module that declares the operation. */
+  operation(name: string): Promise<Operation | undefined>;
+  /** By `METHOD /path`. */
+  byRequest(key: string): ToolRecord | undefined;
+}
+
+const readBuilt = <T>(name: string): T | undefined => {
+  const file = join(import.meta.dirname, name);
+  return existsSync(file) ? (JSON.parse(readFileSync(file, 'utf8')) as T) : undefined;
+};
+
+function registryOf(records: ToolRecord[], loadAdvertised: () => Record<string, AdvertisedTool>): Registry {
+  const byName = new Map<string, ToolRecord>();
+  const byKey = new Map<string, ToolRecord>();
+  for (const record of records) {
+    byName.set(record.name, record);
+    for (const alias of record.aliases) byName.set(alias, record);
+    byKey.set(`${record.method} ${record.path}`, record);
+  }
+  let advertised: Record<string, AdvertisedTool> | undefined;
+  return {
+    records,
+    find: (name) => byName.get(name),
+    byRequest: (key) => byKey.get(key),
+    advertised: (name) => {
+      advertised ??= loadAdvertised();
+      return Object.hasOwn(advertised, name) ? advertised[name] : undefined;
+    },
+    operation: async (name) => {
+      const record = byName.get(name);
+      if (!record) return undefined;
+      const module = await OPERATION_MODULES[record.resource as keyof typeof OPERATION_MODULES]();
+      return (Object.values(module) as unknown as Operation[]).find((o) => o.name === record.name);
+    },
+  };
+}
+
+let loaded: Promise<Registry> | undefined;
+
+async function load(): Promise<Registry> {
+  const records = readBuilt<ToolRecord[]>('tools.json');
+  if (records) {
+    return registryOf(records, () => readBuilt<ToolIndex['advertised']>('advertised.json') ?? {});
+  }
+  // Running from source: nothing was built beforehand.
+  const { buildToolIndex } = await import('./build-index.js');
+  const index = await buildToolIndex();
+  return registryOf(index.records, () => index.advertised);
+}
+
+/** The registry of this process. */
+export function loadRegistry(): Promise<Registry> {
+  loaded ??= load();
+  return loaded;
+}

@@ -1,0 +1,160 @@
+/** What the model gets back: one shape for every list, a budget for every answer, one shape for every failure. */
+import { ApiError } from '../client/errors.js';
+import { PathError } from '../client/path.js';
+import type { ApiResponse } from '../client/types.js';
+import { neutralize, neutralizeDeep } from '../policy/neutralize.js';
+import { redact, redactText } from '../policy/redaction.js';
+import { ToolError } from './errors.js';
+import type { Operation } from './operation.js';
+
+/** Characters of JSON that one answer may have before whole items are left out. */
+export const RESPONSE_BUDGET = 25_000;
+
+export interface ToolResult {
+  [key: string]: unknown;
+  content: { type: 'text'; text: string }[];
+  structuredContent?: Record<string, unknown>;
+  isError?: boolean;
+}
+
+type Json = Record<string, unknown>;
+const isObject = (v: unknown): v is Json => typeof v === 'object' && v !== null && !Array.isArray(v);
+
+/** A success: structured content and the same as compact JSON. */
+export function success(structured: Json, sentence?: string): ToolResult {
+  const json = JSON.stringify(structured);
+  return { content: [{ type: 'text', text: sentence ? `${sentence}\n${json}` : json }], structuredContent: structured };
+}
+
+/** The body of an answer as one object: lists as `{items, total?, start?, limit?, next?}`. */
+export function shapeBody(operation: Operation, body: unknown): Json {
+  if (Array.isArray(body)) return { items: body };
+  if (!isObject(body)) return { value: body };
+  const key = operation.list?.key;
+  const items = key ? body[key] : undefined;
+  if (!key || !Array.isArray(items)) return body;
+  const { [key]: _items, length: _length, ...rest } = body;
+  return { items, ...rest };
+}
+
+/** Keeps as many whole items as fit, and says which arguments fetch the rest. */
+function trimList(operation: Operation, args: Json, shaped: Json & { items: unknown[] }): Json {
+  const sizes = shaped.items.map((item) => JSON.stringify(item)?.length ?? 4);
+  if (sizes.reduce((sum, size) => sum + size + 1, 0) <= RESPONSE_BUDGET) return shaped;
+  let kept = 0;
+  for (let used = 0; kept < sizes.length; kept++) {
+    used += (sizes[kept] ?? 0) + 1;
+    if (used > RESPONSE_BUDGET) break;
+  }
+  kept = Math.max(kept, 1);
+  const { list } = operation;
+  const all = shaped.items.length;
+  if (list?.page && args.from === undefined && args.take === undefined) {
+    // The rest must start on a page boundary: keep a number that divides the offset of this page.
+    const page = typeof args.page === 'number' ? args.page : 0;
+    const perPage = typeof args.per_page === 'number' ? args.per_page : typeof shaped.limit === 'number' ? shaped.limit : 50;
+    const offset = page * perPage;
+    while (kept > 1 && offset % kept !== 0) kept--;
+    const rest = { ...args, per_page: kept, page: offset / kept + 1 };
+    return cut(shaped, kept, all, `The rest: the same tool with these arguments.`, rest);
+  }
+  if (list?.checkpoint) {
+    // The cursor that came is beyond what was left out, so it must not be used.
+    const { next: _next, ...without } = shaped;
+    const smaller = { ...args, take: kept };
+    return cut(without as typeof shaped, kept, all, 'These arguments give the same items with the cursor (next) for what follows.', smaller);
+  }
+  return cut(shaped, kept, all, 'This list has no pages: narrow it with a filter argument or `fields`.', undefined);
+}
+
+function cut(shaped: Json & { items: unknown[] }, kept: number, all: number, advice: string, rest: Json | undefined): Json {
+  return {
+    ...shaped,
+    items: shaped.items.slice(0, kept),
+    truncated: true,
+    truncation: { kept, left_out: all - kept, advice, ...(rest ? { arguments: rest } : {}) },
+  };
+}
+
+/** Leaves out the largest members of an object that is too large by itself. */
+function trimObject(operation: Operation, shaped: Json): Json {
+  const members = Object.entries(shaped).map(([key, value]) => ({ key, value, size: JSON.stringify(value)?.length ?? 0 }));
+  let total = members.reduce((sum, m) => sum + m.size + m.key.length + 4, 0);
+  if (total <= RESPONSE_BUDGET) return shaped;
+  const left: Record<string, string> = {};
+  for (const m of [...members].sort((a, b) => b.size - a.size)) {
+    if (total <= RESPONSE_BUDGET) break;
+    left[m.key] = `${m.size} characters`;
+    total -= m.size;
+  }
+  const kept = Object.fromEntries(members.filter((m) => !(m.key in left)).map((m) => [m.key, m.value]));
+  const advice = operation.binding.fields
+    ? `Ask for single members with the argument fields, such as "${Object.keys(left)[0]}".`
+    : 'These members are larger than an answer may be.';
+  return { ...kept, truncated: true, truncation: { left_out: left, advice } };
+}
+
+/** What was done to what, for answers without a body. */
+function doneSentence(operation: Operation, args: Json, status: number): string {
+  const targets = Object.entries(operation.binding)
+    .filter(([name, b]) => b.in === 'path' && args[name] !== undefined)
+    .map(([name]) => `${name} ${JSON.stringify(neutralize(String(args[name]).slice(0, 120)))}`);
+  return `${operation.title}: done${targets.length > 0 ? ` for ${targets.join(', ')}` : ''} (HTTP ${status}).`;
+}
+
+/** The result of an answered call. */
+export function responseResult(operation: Operation, args: Json, response: ApiResponse): ToolResult {
+  const { body, status, note } = response;
+  if (body === undefined || body === null || body === '' || (isObject(body) && Object.keys(body).length === 0 && operation.method !== 'GET')) {
+    const sentence = doneSentence(operation, args, status);
+    return success({ ok: true, status, ...(note ? { note } : {}) }, note ? `${sentence} ${note}` : sentence);
+  }
+  const shaped = neutralizeDeep(redact(shapeBody(operation, body), { operation: `${operation.method} ${operation.path}` })) as Json;
+  const trimmed = Array.isArray(shaped.items)
+    ? trimList(operation, args, shaped as Json & { items: unknown[] })
+    : trimObject(operation, shaped);
+  return success(note ? { ...trimmed, note } : trimmed, note);
+}
+
+/** What to do about an API error whose own text does not say. */
+function hintFor(error: ApiError): string | undefined {
+  if (error.hint) return error.hint;
+  if (error.errorCode === 'insufficient_scope') return 'Grant the application one of these scopes on the Management API, then try again.';
+  if (error.status === 400) return "Mend the argument that Auth0 names; describe_operation shows the operation's schema.";
+  if (error.status === 404) return 'Check the identifier, for instance with a list or search tool.';
+  if (error.status === 409) return 'Something with this name or identifier exists already; look it up before creating it.';
+  return undefined;
+}
+
+/** The one shape of failures: text for the model, the same as structure. No stack, no secret. */
+export function errorResult(tool: string, error: unknown): ToolResult {
+  let fields: Json;
+  if (error instanceof ApiError) {
+    fields = {
+      status: error.status,
+      code: error.errorCode ?? error.error ?? error.kind,
+      message: error.message,
+      hint: hintFor(error),
+      retry_after_s: error.retryAfterS,
+      request_id: error.requestId,
+    };
+  } else if (error instanceof ToolError) {
+    fields = { status: error.status, code: error.code, message: error.message, hint: error.hint, retry_after_s: error.retryAfterS };
+  } else if (error instanceof PathError) {
+    fields = { code: 'invalid_arguments', message: `${error.message} Nothing was sent.`, hint: `Mend the argument ${error.parameter}.` };
+  } else {
+    fields = { code: 'internal_error', message: 'The server failed at this call; its log says more.', hint: 'Nothing suggests that a retry would help.' };
+  }
+  const clean = Object.fromEntries(
+    Object.entries(fields)
+      .filter(([, value]) => value !== undefined)
+      .map(([key, value]) => [key, typeof value === 'string' ? neutralize(redactText(value), { lines: true }) : value]),
+  );
+  const head = [clean.status, clean.code].filter((v) => v !== undefined).join(' ');
+  const text = [
+    `${tool} failed (${head}): ${clean.message}`,
+    clean.hint,
+    clean.retry_after_s !== undefined ? `Retry after ${clean.retry_after_s} s.` : undefined,
+  ].filter((line) => line !== undefined);
+  return { isError: true, content: [{ type: 'text', text: text.join('\n') }], structuredContent: { error: clean } };
+}

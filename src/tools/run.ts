@@ -1,0 +1,105 @@
+/** The one way a tool call takes: gate, arguments, confirmation, client, result, audit. */
+import type { ToolRecord } from '../catalog/tool-record.js';
+import { ApiError } from '../client/errors.js';
+import type { ApiRequest, ApiResponse, QueryValue } from '../client/types.js';
+import { checkArguments } from './arguments.js';
+import { ToolError } from './errors.js';
+import type { Operation } from './operation.js';
+import { toRequest } from './request.js';
+import { errorResult, responseResult } from './result.js';
+import type { CallContext, CallOutcome, Runtime } from './runtime.js';
+
+/** Refuses a tool that the policy or the granted scopes hide. */
+export function assertAvailable(runtime: Runtime, tool: ToolRecord): void {
+  const availability = runtime.gate.check(tool);
+  if (availability.available) return;
+  const scopes = availability.missingScopes?.map((group) => group.join(' or ')).join(' and ');
+  throw new ToolError(availability.reason === 'scope' ? 'insufficient_scope' : 'not_available', `${tool.name} is not available. ${availability.detail}`, {
+    hint: scopes
+      ? `Grant the application ${scopes} on the Auth0 Management API, then restart or wait for the token to be renewed.`
+      : 'The operator decides this in the configuration; do not try another way around it.',
+  });
+}
+
+/** Runs one operation for a model. Never throws: what goes wrong is an error result. */
+export async function runOperation(
+  runtime: Runtime,
+  tool: ToolRecord,
+  args: unknown,
+  call: CallContext,
+): Promise<CallOutcome> {
+  const started = Date.now();
+  let checked: Record<string, unknown> = {};
+  try {
+    assertAvailable(runtime, tool);
+    const operation = await runtime.registry.operation(tool.name);
+    if (!operation) throw new ToolError('not_found', `There is no tool ${tool.name}.`);
+    checked = checkArguments(tool.name, operation.input, args) as Record<string, unknown>;
+    const request = toRequest(operation, checked);
+    const confirmed = await confirm(runtime, tool, checked, call);
+    if (confirmed.kind === 'ask') return confirmed;
+    runtime.audit?.decision({ call, tool, args: checked, decision: 'run', evidence: confirmed.evidence });
+    const response = await send(runtime, tool, request, call);
+    runtime.audit?.result({ call, tool, args: checked, status: response.status, requestId: response.requestId, durationMs: Date.now() - started });
+    return { kind: 'result', result: responseResult(operation, checked, response) };
+  } catch (error) {
+    return { kind: 'result', result: failure(runtime, tool, checked, call, error, started) };
+  }
+}
+
+type Confirmed = { kind: 'go'; evidence: unknown } | Extract<CallOutcome, { kind: 'ask' }>;
+
+async function confirm(runtime: Runtime, tool: ToolRecord, args: Record<string, unknown>, call: CallContext): Promise<Confirmed> {
+  const outcome = await runtime.confirmer.confirm({
+    tool,
+    args,
+    tenant: runtime.tenant,
+    caller: call.caller,
+    canAsk: call.canAsk,
+    ...(call.state === undefined ? {} : { state: call.state }),
+    ...(call.responses === undefined ? {} : { responses: call.responses }),
+    read: (method, path, query) => read(runtime, method, path, query, call),
+  });
+  if (outcome.kind === 'ask') return { kind: 'ask', message: outcome.message, schema: outcome.schema, state: outcome.state };
+  if (outcome.kind === 'refuse') throw new ToolError(outcome.code, outcome.reason);
+  return { kind: 'go', evidence: outcome.evidence };
+}
+
+/** A read of the confirmation's preview: through the same client, with the caller's cancellation. */
+async function read(runtime: Runtime, method: 'GET', path: string, query: Record<string, QueryValue> | undefined, call: CallContext): Promise<unknown> {
+  const request: ApiRequest = { operation: `${method} preview`, method, path };
+  if (query) request.query = query;
+  if (call.signal) request.signal = call.signal;
+  return (await runtime.client.send(request)).body;
+}
+
+async function send(runtime: Runtime, tool: ToolRecord, request: ApiRequest, call: CallContext): Promise<ApiResponse> {
+  if (call.signal) request.signal = call.signal;
+  const { progress } = call;
+  if (progress) request.onProgress = (p) => progress(p.message);
+  try {
+    return await runtime.client.send(request);
+  } catch (error) {
+    // What the API says about scopes is truer than what the token says.
+    if (error instanceof ApiError && error.status === 403 && error.errorCode === 'insufficient_scope') {
+      const named = /expected any of: (.*?)\.?$/i.exec(error.message)?.[1];
+      runtime.gate.learnRefusal(tool, named ? named.split(/[\s,]+/).filter(Boolean) : []);
+    }
+    throw error;
+  }
+}
+
+function failure(runtime: Runtime, tool: ToolRecord, args: Record<string, unknown>, call: CallContext, error: unknown, started: number) {
+  if (!(error instanceof ApiError || error instanceof ToolError || (error as Error)?.name === 'PathError')) {
+    runtime.log.error({ tool: tool.name, error: error instanceof Error ? error.stack : String(error) }, 'a tool call failed unexpectedly');
+  }
+  const result = errorResult(tool.name, error);
+  const { status, code, request_id } = (result.structuredContent?.error ?? {}) as { status?: number; code?: string; request_id?: string };
+  try {
+    runtime.audit?.result({ call, tool, args, status, code, requestId: request_id, durationMs: Date.now() - started });
+  } catch (auditError) {
+    // The call has failed already; its failing record must not hide why.
+    runtime.log.error({ error: String(auditError) }, 'the audit trail could not be written');
+  }
+  return result;
+}

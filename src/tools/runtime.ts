@@ -1,0 +1,54 @@
+/** What every tool call needs, made once per process, and what belongs to one call. */
+import type { GrantedScopes, ManagementClient } from '../client/types.js';
+import type { AuditLog } from '../policy/audit.js';
+import type { Gate } from '../policy/availability.js';
+import type { Confirmer } from '../policy/confirmation.js';
+import type { Policy } from '../policy/policy.js';
+import type { Registry } from './registry.js';
+import type { ToolResult } from './result.js';
+import type { Surface } from './surface.js';
+
+export interface Runtime {
+  /** Host of the tenant, as configured; binds confirmations. */
+  tenant: string;
+  /** The built-in sandbox stands in for a tenant. */
+  sandbox: boolean;
+  policy: Policy;
+  surface: Surface;
+  registry: Registry;
+  client: ManagementClient;
+  gate: Gate;
+  /** Scopes of the token in use, as last seen. */
+  scopes: () => GrantedScopes;
+  confirmer: Confirmer;
+  audit: AuditLog | undefined;
+  log: { warn(fields: object, message: string): void; error(fields: object, message: string): void };
+}
+
+/** One call, as its transport knows it. */
+export interface CallContext {
+  /** Who calls: a user of the HTTP server, or `local` over stdio and on the terminal. */
+  caller: string;
+  /** Name of the client program, for the audit trail. */
+  clientName: string;
+  /** Whether the client can put a form before a person. */
+  canAsk: boolean;
+  /** Sealed state that came back with a retry, and the answers beside it. Untrusted. */
+  state?: string;
+  responses?: Record<string, unknown>;
+  signal?: AbortSignal;
+  /** Tells the person that the call is waiting. */
+  progress?: (message: string) => void;
+}
+
+/** How a call ends: with a result, or with a question for a person. */
+export type CallOutcome =
+  | { kind: 'result'; result: ToolResult }
+  | { kind: 'ask'; message: string; schema: ElicitationSchema; state: string };
+
+/** The flat form that an elicitation may ask for. */
+export interface ElicitationSchema {
+  type: 'object';
+  properties: Record<string, { type: string; title?: string; description?: string; [key: string]: unknown }>;
+  required?: string[];
+}
