@@ -141,7 +141,7 @@ export function operationSource(
   }
   const fields = args
     .map((a) => {
-      let source = a.schema.format === 'binary' ? 'fileText()' : zod.source(a.schema, 2);
+      let source = a.schema.contentMediaType === 'application/octet-stream' ? 'fileText()' : zod.source(a.schema, 2);
       if (!a.required) source += '.optional()';
       if (hints[a.name]) source += `.describe(${quote(hints[a.name])})`;
       return `    ${/^[A-Za-z_$][\w$]*$/.test(a.name) ? a.name : quote(a.name)}: ${source},\n`;

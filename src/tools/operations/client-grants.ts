@@ -16,7 +16,7 @@ const ClientGrantOrganizationNullableUsageEnum = z.enum(["deny", "allow", "requi
 export const listClientGrants = operation<z.infer<typeof outputs.ListClientGrantsOutput>>()({
   name: "list_client_grants",
   title: "List client grants",
-  description: "Which applications may obtain tokens for which APIs, and with what scopes; filter by client_id or audience. Consents users gave are not among them. Past the first 1,000 page with take/from.",
+  description: "Which applications may obtain tokens for which APIs, and with what scopes; filter by client_id or audience. Consents users gave: list_grants. Past the first 1,000 page with take/from.",
   method: "GET",
   path: "/client-grants",
   resource: "client-grants",
@@ -25,7 +25,7 @@ export const listClientGrants = operation<z.infer<typeof outputs.ListClientGrant
   scopes: {"mode":"any","scopes":["read:client_grants"]},
   lifecycle: "GA",
   earlyAccess: false,
-  exposure: "catalog",
+  exposure: "direct",
   aliases: [],
   synonyms: ["M2M permissions","API authorization of apps","service account access","machine to machine","application permissions","who can call this API"],
   binding: {"per_page":{"in":"query","name":"per_page"},"page":{"in":"query","name":"page"},"include_totals":{"in":"query","name":"include_totals"},"from":{"in":"query","name":"from"},"take":{"in":"query","name":"take"},"audience":{"in":"query","name":"audience"},"client_id":{"in":"query","name":"client_id"},"allow_any_organization":{"in":"query","name":"allow_any_organization"},"subject_type":{"in":"query","name":"subject_type"},"default_for":{"in":"query","name":"default_for"}},

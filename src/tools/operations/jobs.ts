@@ -1,5 +1,6 @@
 // Generated from catalog/ by `npm run generate`. Do not edit.
 import { z } from 'zod';
+import { fileText } from '../formats.js';
 import { operation } from '../operation.js';
 import { Identity } from './shared.js';
 import type * as outputs from './jobs.output.js';
@@ -58,7 +59,7 @@ export const importUsers = operation<z.infer<typeof outputs.ImportUsersOutput>>(
   body: "form",
   emptyBody: "object",
   input: z.strictObject({
-    users: z.string().describe("The file's content: a JSON array of user objects, at most 512,000 bytes; split larger ones"),
+    users: fileText().describe("The file's content: a JSON array of user objects, at most 512,000 bytes; split larger ones"),
     connection_id: z.string().regex(new RegExp("^con_[A-Za-z0-9]{16}$", 'u')).describe("con_ id of an enabled database connection"),
     upsert: z.boolean().optional().describe("true updates users who already exist, false leaves them as they are"),
     external_id: z.string().optional().describe("Your own label to recognize the job by"),
@@ -78,7 +79,7 @@ export const sendVerificationEmail = operation<z.infer<typeof outputs.SendVerifi
   scopes: {"mode":"any","scopes":["update:users"]},
   lifecycle: "GA",
   earlyAccess: false,
-  exposure: "catalog",
+  exposure: "direct",
   aliases: [],
   synonyms: ["resend confirmation","activation mail","didn't get the email","confirm address again","email not verified"],
   binding: {"custom_domain":{"in":"header","name":"auth0-custom-domain"},"user_id":{"in":"body","name":"user_id"},"client_id":{"in":"body","name":"client_id"},"identity":{"in":"body","name":"identity"},"organization_id":{"in":"body","name":"organization_id"}},
@@ -106,7 +107,7 @@ export const getJob = operation<z.infer<typeof outputs.GetJobOutput>>()({
   scopes: {"mode":"any","scopes":["create:users","read:users"]},
   lifecycle: "GA",
   earlyAccess: false,
-  exposure: "catalog",
+  exposure: "direct",
   aliases: [],
   synonyms: ["progress","is it finished","poll status","export file","batch status"],
   binding: {"job_id":{"in":"path","name":"id"}},

@@ -81,7 +81,7 @@ export const listResourceServers = operation<z.infer<typeof outputs.ListResource
   scopes: {"mode":"any","scopes":["read:resource_servers"]},
   lifecycle: "GA",
   earlyAccess: false,
-  exposure: "catalog",
+  exposure: "direct",
   aliases: [],
   synonyms: ["audiences","backends","protected resources","available permissions","services"],
   binding: {"identifiers":{"in":"query","name":"identifiers"},"page":{"in":"query","name":"page"},"per_page":{"in":"query","name":"per_page"},"include_totals":{"in":"query","name":"include_totals"},"include_fields":{"in":"query","name":"include_fields"}},

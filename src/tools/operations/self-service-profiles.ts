@@ -298,7 +298,7 @@ export const createSelfServiceSsoTicket = operation<z.infer<typeof outputs.Creat
   emptyBody: "object",
   input: z.strictObject({
     self_service_profile_id: z.string().min(1),
-    custom_domain: z.string().min(3).max(255).optional(),
+    custom_domain: z.string().min(3).max(255).optional().describe("Domain name the link is made for"),
     connection_id: z.string().optional().describe("con_ id to edit; for a new connection give connection_config"),
     connection_config: SelfServiceProfileSsoTicketConnectionConfig.optional().describe("New connection; its name must be free in the tenant"),
     enabled_clients: z.array(z.string()).min(0).optional().describe("Client ids the connection gets enabled for"),

@@ -56,7 +56,7 @@ export const createPasswordChangeTicket = operation<z.infer<typeof outputs.Creat
   scopes: {"mode":"any","scopes":["create:user_tickets"]},
   lifecycle: "GA",
   earlyAccess: false,
-  exposure: "catalog",
+  exposure: "direct",
   aliases: [],
   synonyms: ["forgot password","reset password","can't log in","temporary password","set initial password","account recovery","invite to choose password"],
   binding: {"custom_domain":{"in":"header","name":"auth0-custom-domain"},"result_url":{"in":"body","name":"result_url"},"user_id":{"in":"body","name":"user_id"},"client_id":{"in":"body","name":"client_id"},"organization_id":{"in":"body","name":"organization_id"},"connection_id":{"in":"body","name":"connection_id"},"email":{"in":"body","name":"email"},"ttl_sec":{"in":"body","name":"ttl_sec"},"mark_email_as_verified":{"in":"body","name":"mark_email_as_verified"},"includeEmailInRedirect":{"in":"body","name":"includeEmailInRedirect"},"identity":{"in":"body","name":"identity"}},

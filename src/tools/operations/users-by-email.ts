@@ -16,7 +16,7 @@ export const listUsersByEmail = operation<z.infer<typeof outputs.ListUsersByEmai
   scopes: {"mode":"any","scopes":["read:users"]},
   lifecycle: "GA",
   earlyAccess: false,
-  exposure: "catalog",
+  exposure: "direct",
   aliases: [],
   synonyms: ["look up customer","search by mail","duplicate accounts","find person","who is","lookup e-mail"],
   binding: {"fields":{"in":"query","name":"fields"},"include_fields":{"in":"query","name":"include_fields"},"email":{"in":"query","name":"email"}},
