@@ -1,0 +1,113 @@
+/**
+ * Makes invisible characters in tenant text visible. A name may carry text that a model reads and a person
+ * does not see (tag characters, zero-width runs), or that shows other than it is (bidi overrides, terminal
+ * escapes). Each such character becomes `<U+202E>`; ordinary text, emoji and scripts that need joiners stay.
+ */
+
+const hiddenRun = new RegExp(
+  `(?:${[
+    '[\\u0000-\\u0008\\u000b\\u000c\\u000e-\\u001f\\u007f-\\u009f]', // controls, but not tab and newlines
+    '[\\u00ad\\u034f\\u061c\\u115f\\u1160\\u17b4\\u17b5\\u180b-\\u180f]', // soft hyphen, fillers, Mongolian
+    '[\\u200b-\\u200f\\u2028-\\u202e\\u2060-\\u206f\\u3164\\ufe00-\\ufe0f\\ufeff\\uffa0\\ufff0-\\ufffb]',
+    '[\\u{13430}-\\u{1345f}\\u{1bca0}-\\u{1bca3}\\u{1d173}-\\u{1d17a}\\u{e0000}-\\u{e0fff}]', // tags, selectors
+    '\\p{Surrogate}',
+  ].join('|')})+`,
+  'gu',
+);
+
+const pictograph = /[\p{Extended_Pictographic}\p{Emoji_Modifier}\u20e3]/u;
+const joining =
+  /[\p{Script=Arabic}\p{Script=Devanagari}\p{Script=Bengali}\p{Script=Gujarati}\p{Script=Gurmukhi}\p{Script=Kannada}\p{Script=Malayalam}\p{Script=Oriya}\p{Script=Sinhala}\p{Script=Tamil}\p{Script=Telugu}\p{Script=Khmer}\p{Script=Myanmar}\p{Script=Syriac}]/u;
+
+/** The character before an index, surrogate pairs whole. */
+function before(text: string, index: number): string {
+  const code = text.charCodeAt(index - 1);
+  return code >= 0xdc00 && code <= 0xdfff ? text.slice(index - 2, index) : text.slice(index - 1, index);
+}
+
+function after(text: string, index: number): string {
+  return String.fromCodePoint(text.codePointAt(index) ?? 0x20);
+}
+
+/** Joiners and the emoji selector are part of ordinary writing, one at a time and between the right letters. */
+function belongs(character: string, text: string, index: number): boolean {
+  const previous = before(text, index);
+  if (character === '\ufe0f') return pictograph.test(previous) || /[0-9#*]/.test(previous);
+  if (character !== '\u200d' && character !== '\u200c') return false;
+  const next = after(text, index + 1);
+  if (character === '\u200d' && (pictograph.test(previous) || previous === '\ufe0f'))
+    return pictograph.test(next);
+  return joining.test(previous) && joining.test(next);
+}
+
+const show = (character: string): string =>
+  `<U+${(character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}>`;
+
+const shortRun = 4;
+
+/** One run of hidden characters, shown; a long one by its first character and its length. */
+function showRun(run: string, offset: number, text: string): string {
+  let result = '';
+  let pending: string[] = [];
+  const flush = () => {
+    const [first = ''] = pending;
+    result +=
+      pending.length > shortRun
+        ? `${show(first)}(${pending.length} hidden characters)`
+        : pending.map(show).join('');
+    pending = [];
+  };
+  let index = offset;
+  for (const character of run) {
+    if (belongs(character, text, index)) {
+      flush();
+      result += character;
+    } else {
+      pending.push(character);
+    }
+    index += character.length;
+  }
+  flush();
+  return result;
+}
+
+/** The text with hidden characters shown. Tabs and newlines stay: they are visible in what they do. */
+export function neutralize(text: string): string {
+  return text.replace(hiddenRun, showRun);
+}
+
+/**
+ * The text as part of one line for a person: hidden characters and line breaks shown, cut to `limit`
+ * characters, in double quotes, so that it can end neither the line nor the quotes.
+ */
+export function quoteLine(text: string, limit = 120): string {
+  return `"${oneLine(text, limit).replace(/["\\]/g, '\\$&')}"`;
+}
+
+/** As `quoteLine`, without the quotes. */
+export function oneLine(text: string, limit = 120): string {
+  // Cut before the work, so that a value of megabytes costs nothing; showing a character takes some more.
+  const characters = [...text.slice(0, limit * 4)];
+  const cut = characters.length > limit || text.length > limit * 4;
+  const shown = neutralize(characters.slice(0, limit).join('')).replace(/[\t\n\r]/g, show);
+  return cut ? `${shown}… (${text.length} characters)` : shown;
+}
+
+/** `neutralize` for every string in a value, keys included. The same value when nothing had to change. */
+export function neutralizeDeep(value: unknown): unknown {
+  if (typeof value === 'string') return neutralize(value);
+  if (typeof value !== 'object' || value === null) return value;
+  if (Array.isArray(value)) {
+    const items = value.map(neutralizeDeep);
+    return items.some((item, index) => item !== value[index]) ? items : value;
+  }
+  let changed = false;
+  const entries = Object.entries(value).map(([key, item]) => {
+    const name = neutralize(key);
+    const next = neutralizeDeep(item);
+    changed ||= name !== key || next !== item;
+    return [name, next] as const;
+  });
+  // fromEntries defines properties, so that a key `__proto__` stays an ordinary one.
+  return changed ? Object.fromEntries(entries) : value;
+}
