@@ -1,0 +1,137 @@
+/** Environment, flags and policy file, made into one validated configuration. */
+import type { Credentials } from '../client/types.js';
+import { mergePolicy, type NarrowLayer, type Policy, PolicyError } from '../policy/policy.js';
+import type { Surface } from '../tools/surface.js';
+import { readCredentials } from './credentials.js';
+import { parseAudience, parseDomain } from './domain.js';
+import { type Environment, misspelt, readEnvironment } from './environment.js';
+import { ConfigError } from './errors.js';
+import { type LogLevel, parseBoolean, parseLogLevel, parsePatterns, parseToolsets } from './values.js';
+import type { VariableName } from './variables.js';
+
+export { ConfigError } from './errors.js';
+
+export type TenantConfig =
+  /** Nothing is configured: the embedded sandbox stands in for a tenant. */
+  | { kind: 'sandbox' }
+  | { kind: 'auth0'; domain: string; baseUrl: string; audience: string; credentials: Credentials };
+
+export interface Config {
+  tenant: TenantConfig;
+  policy: Policy;
+  /** What is listed directly: only explicit toolsets or tools of the environment and the flags change it. */
+  surface: Surface;
+  /** File of the audit trail. */
+  auditLog?: string;
+  logLevel: LogLevel;
+}
+
+/** Flags as they were typed; absent when not given. */
+export interface Flags {
+  toolsets?: string;
+  tools?: string;
+  excludeTools?: string;
+  readOnly?: boolean;
+  policy?: string;
+  profile?: string;
+  auditLog?: string;
+  logLevel?: string;
+}
+
+/**
+ * The validated configuration. Flags win over the environment, and the environment over the policy file.
+ *
+ * @throws ConfigError whose message is one line that names what to mend
+ */
+export async function loadConfig(env: NodeJS.ProcessEnv, flags: Flags = {}): Promise<Config> {
+  const values = readEnvironment(env);
+  const tenant = readTenant(values, env);
+  const fromEnvironment = layerOf({
+    toolsets: [values.AUTH0_MCP_TOOLSETS, 'AUTH0_MCP_TOOLSETS'],
+    tools: [values.AUTH0_MCP_TOOLS, 'AUTH0_MCP_TOOLS'],
+    excludeTools: [values.AUTH0_MCP_EXCLUDE_TOOLS, 'AUTH0_MCP_EXCLUDE_TOOLS'],
+    readOnly: booleanOf(values, 'AUTH0_MCP_READ_ONLY'),
+    profile: values.AUTH0_MCP_PROFILE,
+  });
+  const fromFlags = layerOf({
+    toolsets: [flags.toolsets, '--toolsets'],
+    tools: [flags.tools, '--tools'],
+    excludeTools: [flags.excludeTools, '--exclude-tools'],
+    readOnly: flags.readOnly,
+    profile: flags.profile,
+  });
+  const policy = await policyOf(flags.policy ?? values.AUTH0_MCP_POLICY, fromEnvironment, fromFlags);
+  const auditLog = flags.auditLog ?? values.AUTH0_MCP_AUDIT_LOG;
+  return {
+    tenant,
+    policy,
+    surface: {
+      toolsets: fromFlags.toolsets ?? fromEnvironment.toolsets,
+      tools: fromFlags.allow ?? fromEnvironment.allow,
+    },
+    ...(auditLog === undefined ? {} : { auditLog }),
+    logLevel: flags.logLevel
+      ? parseLogLevel(flags.logLevel, '--log-level')
+      : parseLogLevel(values.LOG_LEVEL ?? 'warn', 'LOG_LEVEL'),
+  };
+}
+
+function readTenant(values: Environment, env: NodeJS.ProcessEnv): TenantConfig {
+  const credentials = readCredentials(values, env);
+  const { AUTH0_DOMAIN: domain, AUTH0_AUDIENCE: audience } = values;
+  if (domain === undefined) {
+    if (credentials) {
+      throw new ConfigError(
+        `Credentials are set without AUTH0_DOMAIN: set it to the tenant's domain, such as my-company.eu.auth0.com.${misspelt('AUTH0_DOMAIN', env)}`,
+      );
+    }
+    if (audience !== undefined) {
+      throw new ConfigError(
+        'AUTH0_AUDIENCE is set without AUTH0_DOMAIN: set the domain and credentials, or unset it.',
+      );
+    }
+    return { kind: 'sandbox' };
+  }
+  const address = parseDomain(domain);
+  if (!credentials) {
+    throw new ConfigError(
+      `AUTH0_DOMAIN is set without credentials: set AUTH0_CLIENT_ID and AUTH0_CLIENT_SECRET, or AUTH0_TOKEN.${misspelt('AUTH0_CLIENT_ID', env)}`,
+    );
+  }
+  return { kind: 'auth0', ...address, audience: parseAudience(audience, address), credentials };
+}
+
+function booleanOf(values: Environment, name: VariableName): boolean | undefined {
+  const value = values[name];
+  return value === undefined ? undefined : parseBoolean(value, name);
+}
+
+interface LayerSource {
+  toolsets: [value: string | undefined, source: string];
+  tools: [value: string | undefined, source: string];
+  excludeTools: [value: string | undefined, source: string];
+  readOnly: boolean | undefined;
+  profile: string | undefined;
+}
+
+function layerOf({ toolsets, tools, excludeTools, readOnly, profile }: LayerSource): NarrowLayer {
+  return {
+    ...(toolsets[0] === undefined ? {} : { toolsets: parseToolsets(toolsets[0], toolsets[1]) }),
+    ...(tools[0] === undefined ? {} : { allow: parsePatterns(tools[0], tools[1]) }),
+    ...(excludeTools[0] === undefined ? {} : { deny: parsePatterns(excludeTools[0], excludeTools[1]) }),
+    ...(readOnly === undefined ? {} : { readOnly }),
+    ...(profile === undefined ? {} : { profile }),
+  };
+}
+
+async function policyOf(file: string | undefined, env: NarrowLayer, flags: NarrowLayer): Promise<Policy> {
+  try {
+    // The reader of policy files brings a YAML parser; most starts have no file.
+    const layer =
+      file === undefined ? undefined : await (await import('../policy/policy-file.js')).loadPolicyFile(file);
+    return mergePolicy(layer, env, flags);
+  } catch (error) {
+    if (error instanceof PolicyError) throw new ConfigError(error.message);
+    throw error;
+  }
+}

@@ -1,0 +1,27 @@
+/** Every environment variable that the program reads, and the flag that says the same. */
+export interface Variable {
+  name: string;
+  /** The flag of `serve` (and the other commands that use a tenant) that wins over the variable. */
+  flag?: string;
+}
+
+export const VARIABLES = [
+  { name: 'AUTH0_DOMAIN' },
+  { name: 'AUTH0_CLIENT_ID' },
+  { name: 'AUTH0_CLIENT_SECRET' },
+  { name: 'AUTH0_CLIENT_PRIVATE_KEY' },
+  { name: 'AUTH0_TOKEN' },
+  { name: 'AUTH0_AUDIENCE' },
+  { name: 'AUTH0_MCP_TOOLSETS', flag: '--toolsets' },
+  { name: 'AUTH0_MCP_TOOLS', flag: '--tools' },
+  { name: 'AUTH0_MCP_EXCLUDE_TOOLS', flag: '--exclude-tools' },
+  { name: 'AUTH0_MCP_READ_ONLY', flag: '--read-only' },
+  { name: 'AUTH0_MCP_POLICY', flag: '--policy' },
+  { name: 'AUTH0_MCP_PROFILE', flag: '--profile' },
+  { name: 'AUTH0_MCP_AUDIT_LOG', flag: '--audit-log' },
+  { name: 'LOG_LEVEL', flag: '--log-level' },
+] as const satisfies readonly Variable[];
+
+export type VariableName = (typeof VARIABLES)[number]['name'];
+
+export const VARIABLE_NAMES: readonly VariableName[] = VARIABLES.map((variable) => variable.name);
