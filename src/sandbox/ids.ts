@@ -21,6 +21,11 @@ export function alphanumeric(length: number): string {
 /** `rol_…`, `org_…`, `con_…`: a prefix, an underscore and sixteen letters and digits (or `length`). */
 export const prefixedId = (prefix: string, length = 16): string => `${prefix}_${alphanumeric(length)}`;
 
+const BASE58 = '123456789ABCDEFGHJKLMNPQRSTUVWXYZabcdefghijkmnopqrstuvwxyz';
+
+/** `est_…`, `acl_…`, `uap_…`: a prefix, an underscore and 22 characters that nobody mistakes for each other. */
+export const base58Id = (prefix: string): string => `${prefix}_${pick(BASE58, 22)}`;
+
 /** 24 hexadecimal digits, as of database users and resource servers. */
 export const objectId = (): string => randomBytes(12).toString('hex');
 

@@ -205,13 +205,11 @@ export class LinkTable {
 
   /** Links two keys, or replaces the data of the link; true when it was not there before. */
   add(left: string, right: string, data: unknown = null): boolean {
-    let row = this.#byLeft.get(left);
-    if (!row) this.#byLeft.set(left, (row = new Map()));
+    const row = this.#byLeft.get(left) ?? new Map<string, unknown>();
+    const column = this.#byRight.get(right) ?? new Set<string>();
     const fresh = !row.has(right);
-    row.set(right, data);
-    let column = this.#byRight.get(right);
-    if (!column) this.#byRight.set(right, (column = new Set()));
-    column.add(left);
+    this.#byLeft.set(left, row.set(right, data));
+    this.#byRight.set(right, column.add(left));
     return fresh;
   }
 

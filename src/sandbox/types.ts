@@ -1,5 +1,6 @@
 /** The contract between the sandbox's server, its generic engine and the hand-written resources. */
 import type { Method, OperationFacts } from '../catalog/types.js';
+import type { CollectionTraits, SingletonTraits } from './engine/traits.js';
 import type { CollectionDeclaration, LinkDeclaration, Tenant } from './store.js';
 
 export type Json = null | boolean | number | string | Json[] | { [key: string]: Json | undefined };
@@ -98,6 +99,9 @@ export type HandlerKey = `${Method} /${string}`;
 export interface ResourceModule {
   /** Keyed `METHOD /path` with the catalogue's template; they take precedence over the generic engine. */
   handlers: Record<HandlerKey, Handler>;
+  /** What the generic engine should know of this resource's collections and singletons, beside the catalogue. */
+  traits?: (Partial<CollectionTraits> & { path: string })[];
+  singletons?: SingletonTraits[];
   collections?: CollectionDeclaration[];
   links?: LinkDeclaration[];
   /** Fills in what a new tenant has from birth. */

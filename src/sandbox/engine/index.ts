@@ -1,0 +1,184 @@
+/** Chooses the handler of every operation: hand-written first, else what the catalogue lets the engine infer. */
+import { loadFacts } from '../../catalog/load.js';
+import { notFound } from '../errors.js';
+import { prefixedId } from '../ids.js';
+import { resourceModules } from '../resources/index.js';
+import type { CollectionDeclaration, DeleteHook } from '../store.js';
+import type { Handler, HandlerKey, Operation } from '../types.js';
+import { change, create, list, type Parent, read, remove, uniqueValue } from './collection.js';
+import { operationOf, successSchema, successStatus } from './facts.js';
+import { sample } from './sample.js';
+import { initialFromSchema, readSingleton, removeSingleton, writeSingleton } from './singleton.js';
+import type { CollectionTraits, SingletonTraits } from './traits.js';
+
+const LAST_PARAMETER = /^(.*)\/\{(\w+)\}$/;
+const isParameter = (segment: string): boolean => segment.startsWith('{');
+
+/** Name of a collection in the store: the fixed segments of its path. */
+export const collectionName = (path: string): string =>
+  path
+    .split('/')
+    .filter((segment) => segment !== '' && !isParameter(segment))
+    .join('/');
+
+let collections: Map<string, CollectionTraits> | undefined;
+
+/** Traits of every collection, by path: given ones over inferred ones. A collection is what has items to get or delete. */
+function allCollections(): Map<string, CollectionTraits> {
+  if (collections) return collections;
+  collections = new Map();
+  const given = new Map(
+    resourceModules.flatMap((module) => module.traits ?? []).map((traits) => [traits.path, traits]),
+  );
+  for (const { method, path } of loadFacts().operations) {
+    const base =
+      LAST_PARAMETER.exec(path)?.[1] ?? (method === 'POST' && operationOf('GET', path) ? path : undefined);
+    if (base === undefined || collections.has(base)) continue;
+    collections.set(base, { ...inferred(base), ...given.get(base) });
+  }
+  return collections;
+}
+
+function inferred(path: string): CollectionTraits {
+  const item = loadFacts().operations.find((operation) => LAST_PARAMETER.exec(operation.path)?.[1] === path);
+  const parameter = item ? (LAST_PARAMETER.exec(item.path)?.[2] ?? 'id') : 'id';
+  const get = item && operationOf('GET', item.path);
+  const properties = get ? (successSchema(get)?.properties ?? {}) : {};
+  const name = collectionName(path);
+  const idProperty = Object.hasOwn(properties, parameter) ? parameter : 'id';
+  const noun = (name.split('/').at(-1) ?? name).replaceAll('-', ' ').replace(/s$/, '');
+  return {
+    path,
+    collection: name,
+    idProperty,
+    mint: () => prefixedId(name.replace(/[^a-z]/g, '').slice(0, 3)),
+    missing: () => notFound(`The ${noun} does not exist.`),
+    unique: [],
+    create: (draft) => draft,
+    update: (merged) => merged,
+    view: (doc) => doc,
+    open: false,
+    beforeDelete: () => {},
+    matches: (doc, ctx) =>
+      Object.entries(ctx.query).every(
+        ([key, value]) => !Object.hasOwn(properties, key) || doc[key] === value,
+      ),
+    alwaysTotals: false,
+    perPage: 50,
+  };
+}
+
+/** The item that a collection's path goes through, when there is one: `/clients/{client_id}/credentials` -> clients. */
+function parentOf(path: string): Parent | undefined {
+  const segments = path.split('/');
+  for (let at = segments.length - 1; at > 0; at--) {
+    const segment = segments[at] ?? '';
+    if (!isParameter(segment)) continue;
+    const traits = allCollections().get(segments.slice(0, at).join('/'));
+    return traits && { traits, parameter: segment.slice(1, -1) };
+  }
+  return undefined;
+}
+
+/** Declarations of every collection that the engine keeps, with the index that finds children by their parent. */
+export function engineCollections(): CollectionDeclaration[] {
+  return [...allCollections().values()].map((traits) => ({
+    name: traits.collection,
+    key: traits.idProperty,
+    indexes: {
+      parent: { of: (doc) => doc.$parent },
+      ...Object.fromEntries(
+        traits.unique.map(({ property }) => [
+          `unique ${property}`,
+          { of: (doc) => uniqueValue(doc, property) },
+        ]),
+      ),
+    },
+  }));
+}
+
+/** Cascades: an item takes along what the engine keeps below it. */
+export function engineCascades(): Record<string, DeleteHook> {
+  const hooks: Record<string, DeleteHook> = {};
+  for (const traits of allCollections().values()) {
+    const parent = parentOf(traits.path);
+    if (!parent) continue;
+    const earlier = hooks[parent.traits.collection];
+    hooks[parent.traits.collection] = (tenant, doc) => {
+      earlier?.(tenant, doc);
+      const children = tenant.collection(traits.collection);
+      for (const child of children.by('parent', String(doc[parent.traits.idProperty]))) {
+        children.delete(String(child[traits.idProperty]));
+      }
+    };
+  }
+  return hooks;
+}
+
+const given = new Map<string, SingletonTraits>();
+
+function singletonTraits(path: string): SingletonTraits {
+  if (given.size === 0) {
+    for (const module of resourceModules)
+      for (const traits of module.singletons ?? []) given.set(traits.path, traits);
+  }
+  return (
+    given.get(path) ?? {
+      path,
+      initial: initialFromSchema,
+      write: (body, old, ctx) => (ctx.operation.method === 'PUT' ? body : { ...old, ...body }),
+      view: (value) => value,
+    }
+  );
+}
+
+function generic(operation: Operation): Handler {
+  const { method, path } = operation;
+  const item = LAST_PARAMETER.exec(path);
+  const base = item?.[1] ?? path;
+  const traits = allCollections().get(base);
+  if (traits) {
+    const parent = parentOf(base);
+    if (item) {
+      const parameter = item[2] ?? 'id';
+      if (method === 'GET') return read(traits, parent, parameter);
+      if (method === 'DELETE') return remove(traits, parent, parameter);
+      if (method !== 'POST') return change(traits, parent, parameter);
+    } else {
+      if (method === 'GET') return list(traits, parent);
+      if (method === 'POST') return create(traits, parent);
+    }
+  }
+  if (method === 'GET') return readSingleton(singletonTraits(path));
+  if (method === 'PUT' || method === 'PATCH') return writeSingleton(singletonTraits(path));
+  if (method === 'DELETE') return removeSingleton(singletonTraits(path));
+  return actOnItem(operation);
+}
+
+/** A POST that names an action on an item: the item must be there, the answer is the smallest documented one. */
+function actOnItem(operation: Operation): Handler {
+  const parent = parentOf(operation.path);
+  return (ctx) => {
+    if (parent) {
+      const id = ctx.params[parent.parameter] ?? '';
+      if (!ctx.tenant.collection(parent.traits.collection).has(id)) throw parent.traits.missing(id);
+    }
+    const schema = successSchema(operation);
+    return { status: successStatus(operation), ...(schema ? { body: sample(schema, ctx.iso()) } : {}) };
+  };
+}
+
+const handlers = new Map<string, Handler>();
+
+/** The handler of an operation. */
+export function handlerFor(operation: Operation): Handler {
+  if (handlers.size === 0) {
+    for (const module of resourceModules) {
+      for (const [key, handler] of Object.entries(module.handlers)) handlers.set(key, handler);
+    }
+  }
+  const key: HandlerKey = `${operation.method} ${operation.path as `/${string}`}`;
+  const handler = handlers.get(key) ?? generic(operation);
+  handlers.set(key, handler);
+  return handler;
+}

@@ -1,0 +1,46 @@
+/** What the generic engine must know about a collection or a singleton. Most of it is read off the catalogue. */
+import type { HttpError } from '../errors.js';
+import type { Doc, SandboxContext, SandboxServices } from '../types.js';
+
+export interface CollectionTraits {
+  /** Base path in the catalogue, such as `/clients/{client_id}/credentials`. */
+  path: string;
+  /** Name in the store: the path's fixed segments. */
+  collection: string;
+  /** Property that identifies a document, and stands in the item's path. */
+  idProperty: string;
+  mint: (services: SandboxServices) => string;
+  /** What the API says of an id that is not there. */
+  missing: (id: string) => HttpError;
+  /** Properties which no two documents (of one parent) may share, and the refusal. */
+  unique: { property: string; refusal: (value: unknown) => HttpError }[];
+  /** A new document from what the engine has made of the body: id, timestamps, body. */
+  create: (draft: Doc, ctx: SandboxContext) => Doc;
+  /** The document after a PATCH or PUT; `merged` is what the engine made of it. */
+  update: (merged: Doc, old: Doc, ctx: SandboxContext) => Doc;
+  /** The document as it is answered, before undocumented properties are left out. */
+  view: (doc: Doc, ctx: SandboxContext) => Doc;
+  /** Answers show everything stored, documented or not. */
+  open: boolean;
+  /** Refuses the deletion by throwing. */
+  beforeDelete: (doc: Doc, ctx: SandboxContext) => void;
+  /** Keep a document for a list with this query. */
+  matches: (doc: Doc, ctx: SandboxContext) => boolean;
+  /** Order of lists; insertion when absent. */
+  sort?: (a: Doc, b: Doc) => number;
+  /** Lists are wrapped with totals even when not asked for. */
+  alwaysTotals: boolean;
+  /** Items per page when the caller does not say. */
+  perPage: number;
+}
+
+export interface SingletonTraits {
+  /** Path in the catalogue; parameters are filled in for the name in the store. */
+  path: string;
+  /** The value of a tenant that never set it. */
+  initial: (ctx: SandboxContext) => Doc;
+  /** The value after a write; `body` is the request's. */
+  write: (body: Doc, old: Doc, ctx: SandboxContext) => Doc;
+  /** The value as it is answered. */
+  view: (value: Doc, ctx: SandboxContext) => unknown;
+}

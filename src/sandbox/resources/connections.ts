@@ -1,0 +1,204 @@
+/** Connections: where users come from. */
+import { badRequest, conflict, invalidBody, notFound } from '../errors.js';
+import { alphanumeric, prefixedId } from '../ids.js';
+import { selectFields, visible } from '../pagination.js';
+import {
+  type Doc,
+  type Handler,
+  noContent,
+  ok,
+  type ResourceModule,
+  type SandboxContext,
+  type SandboxServices,
+} from '../types.js';
+import { createdOptions, ENTERPRISE, updatedOptions } from './connection-defaults.js';
+import { connectionKeys } from './connection-keys.js';
+
+export const CONNECTIONS = 'connections';
+export const CONNECTION_CLIENTS = 'connection-clients';
+
+export const missingConnection = () => notFound('The connection does not exist', 'inexistent_connection');
+
+/** The connection in the path, or the API's 404. */
+export function connectionOf(ctx: SandboxContext): Doc {
+  const doc = ctx.tenant.collection(CONNECTIONS).get(ctx.params.id ?? '');
+  if (!doc) throw missingConnection();
+  return doc;
+}
+
+/** A connection as it is answered: with the applications that it is enabled on. */
+function shown(doc: Doc, { tenant }: SandboxServices): Doc {
+  return { ...visible(doc), enabled_clients: tenant.links(CONNECTION_CLIENTS).rights(String(doc.id)) };
+}
+
+/** A whole connection from what the caller gave, stored with its applications. */
+export function insertConnection(given: Doc, services: SandboxServices): Doc {
+  const { enabled_clients: enabled, ...rest } = given;
+  const strategy = String(given.strategy);
+  const host = new URL(services.url).host;
+  const doc: Doc = {
+    id: prefixedId('con'),
+    is_domain_connection: false,
+    authentication: { active: true },
+    connected_accounts: { active: false },
+    realms: [given.name],
+    ...(ENTERPRISE.has(strategy)
+      ? { show_as_button: false, provisioning_ticket_url: `${services.url}/p/${strategy}/${alphanumeric(8)}` }
+      : {}),
+    ...(strategy === 'waad' ? { display_name: given.name } : {}),
+    ...rest,
+    options: createdOptions(strategy, (given.options as Doc | undefined) ?? {}, host),
+  };
+  services.tenant.collection(CONNECTIONS).insert(doc);
+  if (Array.isArray(enabled)) setClients(services, String(doc.id), enabled);
+  return doc;
+}
+
+function setClients({ tenant }: SandboxServices, id: string, clients: unknown[]): void {
+  const links = tenant.links(CONNECTION_CLIENTS);
+  links.removeLeft(id);
+  for (const client of clients)
+    if (tenant.collection('clients').has(String(client))) links.add(id, String(client));
+}
+
+/** Combinations that no schema can tell apart. */
+function checkOptions(body: Doc, strategy: string): void {
+  const options = body.options as Doc | null | undefined;
+  if (options?.attributes && options.validation) {
+    throw invalidBody('Cannot set both options.attributes and options.validation');
+  }
+  if (options?.attributes && options.requires_username !== undefined) {
+    throw invalidBody('Cannot set both options.attributes and options.requires_username');
+  }
+  const requesting = body.cross_app_access_requesting_app as Doc | null | undefined;
+  if (requesting?.active === true && !['oidc', 'okta', 'google-apps', 'waad', 'samlp'].includes(strategy)) {
+    throw badRequest(
+      'Cross App Access Requesting App is not supported for this connection.',
+      'operation_not_supported',
+    );
+  }
+}
+
+/** E-mail addresses of a database that has had unique ones cannot stop being unique. */
+function checkUniqueEmail(old: Doc, body: Doc): void {
+  const attributes = (doc: Doc): Doc | undefined =>
+    (doc.options as Doc | undefined)?.attributes as Doc | undefined;
+  const email = attributes(body)?.email as Doc | undefined;
+  const earlier = attributes(old)?.email as Doc | undefined;
+  if (email?.unique === false && earlier?.unique !== false)
+    throw invalidBody('cannot add non-unique email attribute');
+}
+
+const create: Handler = (ctx) => {
+  const body = ctx.body as Doc;
+  checkOptions(body, String(body.strategy));
+  if (ctx.tenant.collection(CONNECTIONS).findBy('name', String(body.name))) {
+    throw conflict('A connection with the same name already exists', 'connection_already_exists');
+  }
+  return { status: 201, body: shown(insertConnection(body, ctx), ctx) };
+};
+
+const update: Handler = (ctx) => {
+  const old = connectionOf(ctx);
+  const body = ctx.body as Doc;
+  checkOptions(body, String(old.strategy));
+  checkUniqueEmail(old, body);
+  const { enabled_clients: enabled, options, ...rest } = body;
+  const changes: Doc = Object.fromEntries(
+    Object.entries(rest).map(([name, value]) => [name, value ?? undefined]),
+  );
+  if (options)
+    changes.options = updatedOptions(
+      String(old.strategy),
+      options as Doc,
+      (old.options as Doc | undefined) ?? {},
+    );
+  const doc = ctx.tenant.collection(CONNECTIONS).update(String(old.id), changes);
+  if (Array.isArray(enabled)) setClients(ctx, String(old.id), enabled);
+  return ok(shown(doc as Doc, ctx));
+};
+
+/** Deleting goes on in the background on a real tenant: 202 with the moment; 204 when there was nothing to delete. */
+const remove: Handler = (ctx) => {
+  const doc = ctx.tenant.collection(CONNECTIONS).delete(ctx.params.id ?? '');
+  return doc ? { status: 202, body: { deleted_at: ctx.iso() } } : noContent();
+};
+
+const enabledClients: Handler = (ctx) => {
+  const { id } = connectionOf(ctx);
+  const clients = ctx.tenant.links(CONNECTION_CLIENTS).rights(String(id));
+  return ok({ clients: clients.map((client) => ({ client_id: client })) });
+};
+
+const changeClients: Handler = (ctx) => {
+  const id = String(connectionOf(ctx).id);
+  const links = ctx.tenant.links(CONNECTION_CLIENTS);
+  for (const { client_id: client, status } of ctx.body as { client_id: string; status: boolean }[]) {
+    if (!ctx.tenant.collection('clients').has(client))
+      throw badRequest(`The client "${client}" does not exist.`, 'inexistent_client');
+    if (status) links.add(id, client);
+    else links.remove(id, client);
+  }
+  return noContent();
+};
+
+const status: Handler = (ctx) => {
+  const { strategy } = connectionOf(ctx);
+  if (strategy !== 'ad' && strategy !== 'auth0-adldap')
+    throw badRequest('This operation is only supported for AD/LDAP connections.', 'operation_not_supported');
+  throw notFound('The connector is not connected.', 'connection_offline');
+};
+
+/** Deletes the one user of a connection that has the e-mail address. */
+const removeUser: Handler = (ctx) => {
+  const { name } = connectionOf(ctx);
+  const users = ctx.tenant.collection('users');
+  const email = String(ctx.query.email).toLowerCase();
+  for (const user of users.by('connection', String(name))) {
+    if (String(user.email ?? '').toLowerCase() === email) users.delete(String(user.user_id));
+  }
+  return noContent();
+};
+
+export const connections: ResourceModule = {
+  collections: [
+    {
+      name: CONNECTIONS,
+      indexes: { name: { of: (doc) => doc.name }, strategy: { of: (doc) => doc.strategy } },
+    },
+  ],
+  traits: [
+    {
+      path: '/connections',
+      missing: missingConnection,
+      open: true,
+      view: (doc, ctx) => shown(doc, ctx),
+      matches: (doc, { query }) =>
+        (query.name === undefined || doc.name === query.name) &&
+        (!Array.isArray(query.strategy) || query.strategy.includes(doc.strategy)),
+    },
+  ],
+  handlers: {
+    'POST /connections': create,
+    'GET /connections/{id}': (ctx) => ok(selectFields(shown(connectionOf(ctx), ctx), ctx.query)),
+    'PATCH /connections/{id}': update,
+    'DELETE /connections/{id}': remove,
+    'GET /connections/{id}/clients': enabledClients,
+    'PATCH /connections/{id}/clients': changeClients,
+    'GET /connections/{id}/status': status,
+    'DELETE /connections/{id}/users': removeUser,
+    ...connectionKeys,
+  },
+  onReset: (services) => {
+    insertConnection({ name: 'Username-Password-Authentication', strategy: 'auth0' }, services);
+  },
+  onDelete: {
+    connections: (tenant, doc) => {
+      const users = tenant.collection('users');
+      for (const user of users.by('connection', String(doc.name))) {
+        const [primary] = Array.isArray(user.identities) ? (user.identities as Doc[]) : [];
+        if (primary?.connection === doc.name) users.delete(String(user.user_id));
+      }
+    },
+  },
+};

@@ -1,0 +1,211 @@
+/** APIs (resource servers), among them the Management API itself. */
+import { loadFacts } from '../../catalog/load.js';
+import { conflict, forbidden, invalidBody, notFound } from '../errors.js';
+import { alphanumeric, objectId } from '../ids.js';
+import { paginate, selectFields, visible } from '../pagination.js';
+import {
+  type Doc,
+  type Handler,
+  noContent,
+  ok,
+  type ResourceModule,
+  type SandboxContext,
+  type SandboxServices,
+} from '../types.js';
+
+export const RESOURCE_SERVERS = 'resource-servers';
+
+const missing = () => notFound('The resource server does not exist', 'inexistent_resource_server');
+
+/** `read:client_grants` -> `Read Client Grants` */
+const wording = (scope: string): string =>
+  scope
+    .split(/[:_]/)
+    .map((word) => word.charAt(0).toUpperCase() + word.slice(1))
+    .join(' ');
+
+let managementScopes: Doc[] | undefined;
+
+/** Every scope that an operation asks for, in a stable order. */
+function allScopes(): Doc[] {
+  if (managementScopes) return managementScopes;
+  const names = new Set(loadFacts().operations.flatMap(({ scopes }) => scopes.scopes.flat()));
+  managementScopes = [...names].sort().map((value) => ({ description: wording(value), value }));
+  return managementScopes;
+}
+
+export function newResourceServer(given: Doc): Doc {
+  return {
+    id: objectId(),
+    allow_offline_access: false,
+    skip_consent_for_verifiable_first_party_clients: false,
+    token_lifetime: 86_400,
+    token_lifetime_for_web: 7200,
+    signing_alg: 'RS256',
+    ...(given.signing_alg === 'HS256' ? { signing_secret: alphanumeric(32) } : {}),
+    ...given,
+    subject_type_authorization: {
+      user: { policy: 'allow_all' },
+      client: { policy: 'require_client_grant' },
+      ...(given.subject_type_authorization as Doc | undefined),
+    },
+  };
+}
+
+/** By id or by identifier. */
+export function resourceServerOf(ctx: SandboxContext, name = ctx.params.id ?? ''): Doc {
+  const collection = ctx.tenant.collection(RESOURCE_SERVERS);
+  const doc = collection.get(name) ?? collection.findBy('identifier', name);
+  if (!doc) throw missing();
+  return doc;
+}
+
+/** A Management API restored from a snapshot takes the address at which the sandbox listens now. */
+export function renameManagementApi({ tenant, audience }: SandboxServices): void {
+  const apis = tenant.collection(RESOURCE_SERVERS);
+  const api = apis.list().find((doc) => doc.is_system === true);
+  if (!api || api.identifier === audience) return;
+  const grants = tenant.collection('client-grants');
+  for (const grant of grants.by('audience', String(api.identifier)))
+    grants.update(String(grant.id), { audience });
+  apis.update(String(api.id), { identifier: audience });
+}
+
+function checkScopes(body: Doc): void {
+  const values = Array.isArray(body.scopes) ? (body.scopes as Doc[]).map(({ value }) => value) : [];
+  if (new Set(values).size !== values.length)
+    throw invalidBody("Payload validation error: 'Array items are not unique' on property scopes.");
+}
+
+const create: Handler = (ctx) => {
+  const body = ctx.body as Doc;
+  checkScopes(body);
+  if (ctx.tenant.collection(RESOURCE_SERVERS).findBy('identifier', String(body.identifier))) {
+    throw conflict(
+      `A resource server with the same identifier already exists: ${String(body.identifier)}`,
+      'already_exists',
+    );
+  }
+  return { status: 201, body: ctx.tenant.collection(RESOURCE_SERVERS).insert(newResourceServer(body)) };
+};
+
+const read: Handler = (ctx) => ok(shown(resourceServerOf(ctx), ctx));
+
+const shown = (doc: Doc, ctx: SandboxContext): Doc => {
+  const { scopes: _scopes, ...rest } = doc;
+  return visible(ctx.query.include_fields === false ? rest : doc);
+};
+
+const update: Handler = (ctx) => {
+  const old = resourceServerOf(ctx);
+  const body = ctx.body as Doc;
+  if (
+    old.is_system === true &&
+    Object.keys(body).some(
+      (name) =>
+        ![
+          'token_lifetime',
+          'token_lifetime_for_web',
+          'skip_consent_for_verifiable_first_party_clients',
+        ].includes(name),
+    )
+  ) {
+    throw forbidden('The Management API cannot be changed.', 'operation_not_supported');
+  }
+  checkScopes(body);
+  const changes: Doc = Object.fromEntries(
+    Object.entries(body).map(([name, value]) => [name, value ?? undefined]),
+  );
+  if (body.signing_alg === 'HS256' && old.signing_secret === undefined)
+    changes.signing_secret ??= alphanumeric(32);
+  if (body.signing_alg !== undefined && body.signing_alg !== 'HS256') changes.signing_secret = undefined;
+  if (body.subject_type_authorization) {
+    changes.subject_type_authorization = {
+      ...(old.subject_type_authorization as Doc),
+      ...(body.subject_type_authorization as Doc),
+    };
+  }
+  const doc = ctx.tenant.collection(RESOURCE_SERVERS).update(String(old.id), changes);
+  if (body.scopes)
+    dropScopes(
+      ctx,
+      String(old.identifier),
+      new Set((body.scopes as Doc[]).map(({ value }) => String(value))),
+    );
+  return ok(visible(doc as Doc));
+};
+
+/** Scopes that an API no longer has leave the grants on it. */
+function dropScopes({ tenant }: SandboxContext, audience: string, left: Set<string>): void {
+  const grants = tenant.collection('client-grants');
+  for (const grant of grants.by('audience', audience)) {
+    const scope = Array.isArray(grant.scope) ? (grant.scope as string[]) : [];
+    if (scope.some((name) => !left.has(name)))
+      grants.update(String(grant.id), { scope: scope.filter((name) => left.has(name)) });
+  }
+}
+
+const remove: Handler = (ctx) => {
+  const collection = ctx.tenant.collection(RESOURCE_SERVERS);
+  const name = ctx.params.id ?? '';
+  const doc = collection.get(name) ?? collection.findBy('identifier', name);
+  if (doc?.is_system === true)
+    throw forbidden('The Management API cannot be deleted.', 'operation_not_supported');
+  if (doc) collection.delete(String(doc.id));
+  return noContent();
+};
+
+const list: Handler = (ctx) => {
+  const wanted = ctx.query.identifiers;
+  const all = ctx.tenant.collection(RESOURCE_SERVERS).list();
+  const found = Array.isArray(wanted) ? all.filter(({ identifier }) => wanted.includes(identifier)) : all;
+  return ok(paginate(found, ctx, { key: 'resource_servers', view: (doc) => shown(doc, ctx) }));
+};
+
+const search: Handler = (ctx) => {
+  const words = String(ctx.query.q ?? '')
+    .toLowerCase()
+    .replace(/\w+:|["*]/g, '')
+    .split(/\s+/)
+    .filter(Boolean);
+  const found = ctx.tenant
+    .collection(RESOURCE_SERVERS)
+    .list()
+    .filter((doc) =>
+      words.every((word) => `${String(doc.name)} ${String(doc.identifier)}`.toLowerCase().includes(word)),
+    );
+  const query = { ...ctx.query, take: ctx.query.take ?? 50 };
+  return ok(
+    paginate(
+      found,
+      { ...ctx, query },
+      { key: 'resource_servers', view: (doc) => selectFields(doc, ctx.query) },
+    ),
+  );
+};
+
+export const resourceServers: ResourceModule = {
+  collections: [
+    { name: RESOURCE_SERVERS, indexes: { identifier: { of: (doc) => doc.identifier, unique: true } } },
+  ],
+  handlers: {
+    'GET /resource-servers': list,
+    'GET /resource-servers/search': search,
+    'POST /resource-servers': create,
+    'GET /resource-servers/{id}': read,
+    'PATCH /resource-servers/{id}': update,
+    'DELETE /resource-servers/{id}': remove,
+  },
+  onReset: ({ tenant, audience }) => {
+    tenant
+      .collection(RESOURCE_SERVERS)
+      .insert(
+        newResourceServer({
+          name: 'Auth0 Management API',
+          identifier: audience,
+          scopes: allScopes(),
+          is_system: true,
+        }),
+      );
+  },
+};

@@ -1,0 +1,225 @@
+/** One sandbox tenant: state, clock, limits, and the way of a request from the wire to a handler and back. */
+
+import { authHandlers, grantHandlers } from './auth/index.js';
+import { Clock } from './clock.js';
+import { engineCascades, engineCollections, handlerFor } from './engine/index.js';
+import { HttpError, notFound, OAuthError } from './errors.js';
+import { Faults } from './faults.js';
+import { clientId, clientSecret, hex } from './ids.js';
+import { appendLog } from './log-events.js';
+import { writeEvent } from './management-log.js';
+import { authenticateClient, clientCredentials, jwksDocument, openidConfiguration } from './oauth.js';
+import { RateLimiter, type RateLimitOption } from './rate-limit.js';
+import { insertAdminClient } from './resources/clients.js';
+import { resourceModules } from './resources/index.js';
+import { renameManagementApi } from './resources/resource-servers.js';
+import { Router } from './router.js';
+import { seeds } from './seed/index.js';
+import { newSigningKey, SIGNING_KEYS, signJwt } from './signing-keys.js';
+import { type DeleteHook, Tenant, UniqueViolation } from './store.js';
+import { authenticate, checkScopes } from './token.js';
+import type {
+  AuthContext,
+  AuthHandler,
+  Doc,
+  Handler,
+  RawRequest,
+  SandboxContext,
+  SandboxResponse,
+  SandboxServices,
+} from './types.js';
+import { checkBody, checkPath, parseQuery } from './validate.js';
+
+const API = '/api/v2';
+
+const builtInAuth: Record<string, AuthHandler> = {
+  'GET /.well-known/jwks.json': jwksDocument,
+  'GET /.well-known/openid-configuration': openidConfiguration,
+};
+
+export interface SandboxSettings {
+  rateLimit: RateLimitOption;
+  /** Features of paid plans: a name given as false is refused with `insufficient_entitlement`. */
+  entitlements: Readonly<Record<string, boolean>>;
+}
+
+const router = new Router();
+
+function newTenant(): Tenant {
+  const onDelete: Record<string, DeleteHook[]> = {};
+  for (const hooks of [engineCascades(), ...resourceModules.map((module) => module.onDelete ?? {})]) {
+    for (const [collection, hook] of Object.entries(hooks)) {
+      onDelete[collection] = [...(onDelete[collection] ?? []), hook];
+    }
+  }
+  const declared = resourceModules.flatMap((module) => module.collections ?? []);
+  const generic = engineCollections().filter(({ name }) => !declared.some((other) => other.name === name));
+  return new Tenant({
+    collections: [...generic, ...declared],
+    links: resourceModules.flatMap((module) => module.links ?? []),
+    onDelete,
+  });
+}
+
+export class Sandbox {
+  readonly tenant = newTenant();
+  readonly clock = new Clock();
+  readonly faults = new Faults();
+  /** Where it listens; set once the port is known. */
+  url = '';
+  readonly #limiter: RateLimiter;
+  readonly #settings: SandboxSettings;
+  #signingKey: Doc | undefined;
+  #admin = { id: clientId(), secret: clientSecret() };
+
+  constructor(settings: SandboxSettings) {
+    this.#settings = settings;
+    this.#limiter = new RateLimiter(settings.rateLimit);
+  }
+
+  get audience(): string {
+    return `${this.url}${API}/`;
+  }
+
+  get admin(): { id: string; secret: string } {
+    return this.#admin;
+  }
+
+  /** An empty tenant with what is built in, then the seed's data. Unknown seeds: HttpError 400. */
+  reset(seed: string): void {
+    const fill = seeds[seed];
+    if (!fill) throw new HttpError(400, `There is no seed named ${seed}`);
+    this.tenant.clear();
+    const services = this.services();
+    this.#signingKey ??= newSigningKey(new URL(this.url).hostname, this.clock.now());
+    this.tenant
+      .collection(SIGNING_KEYS)
+      .insert({ ...this.#signingKey, current: true, current_since: this.clock.iso() });
+    for (const module of resourceModules) module.onReset?.(services);
+    insertAdminClient(services, this.#admin);
+    this.tenant.setSingleton('sandbox-admin', this.#admin);
+    fill(services);
+  }
+
+  /** Takes over the identity stored in a snapshot that was just loaded. */
+  adopt(): void {
+    const stored = this.tenant.singleton('sandbox-admin') as { id: string; secret: string } | undefined;
+    if (stored) this.#admin = stored;
+    for (const key of this.tenant.collection(SIGNING_KEYS).values()) if (key.current) this.#signingKey = key;
+    renameManagementApi(this.services());
+  }
+
+  services(request?: RawRequest): SandboxServices {
+    const { tenant, clock } = this;
+    return {
+      tenant,
+      now: () => clock.now(),
+      iso: () => clock.iso(),
+      url: this.url,
+      audience: this.audience,
+      log: (event) => appendLog(tenant, clock.now(), event, request),
+      entitled: (feature) => this.#settings.entitlements[feature] !== false,
+    };
+  }
+
+  /** Answers a request of the Management or authentication API; never throws. */
+  async answer(request: RawRequest, parse: () => unknown): Promise<SandboxResponse> {
+    try {
+      if (request.path === API || request.path.startsWith(`${API}/`))
+        return await this.#management(request, parse);
+      request.body = parse();
+      return await this.#authentication(request);
+    } catch (error) {
+      return failure(error);
+    }
+  }
+
+  async #management(request: RawRequest, parse: () => unknown): Promise<SandboxResponse> {
+    const match = router.match(request.method, request.path.slice(API.length));
+    const headers = { ...this.#limiter.take(match?.operation, this.clock.now()), 'x-request-id': hex(32) };
+    try {
+      if (!match) throw notFound('Not Found');
+      const services = this.services(request);
+      const caller = authenticate(request.headers.authorization, services);
+      checkScopes(match.operation, caller);
+      const { operation, params } = match;
+      const ctx: SandboxContext = {
+        ...services,
+        operation,
+        params,
+        query: {},
+        body: undefined,
+        caller,
+        request,
+      };
+      const response = await this.#run(ctx, parse, handlerFor(operation));
+      return { ...response, headers: { ...headers, ...response.headers } };
+    } catch (error) {
+      const response = failure(error);
+      return { ...response, headers: { ...headers, ...response.headers } };
+    }
+  }
+
+  async #run(ctx: SandboxContext, parse: () => unknown, handler: Handler): Promise<SandboxResponse> {
+    const { operation, request } = ctx;
+    try {
+      checkPath(operation, ctx.params);
+      ctx.query = parseQuery(operation, request.search);
+      request.body = parse();
+      ctx.body = operation.method === 'GET' ? undefined : request.body;
+      if (operation.body?.contentType === 'application/json') checkBody(operation, ctx.body);
+      const response = await handler(ctx);
+      if (operation.method !== 'GET') ctx.log(writeEvent(ctx, response.status, 'sapi'));
+      return response;
+    } catch (error) {
+      const known =
+        error instanceof UniqueViolation
+          ? new HttpError(409, `The ${error.index} is already in use.`)
+          : error;
+      if (operation.method !== 'GET' && known instanceof HttpError) {
+        ctx.log(writeEvent(ctx, known.statusCode, 'fapi', known.message));
+      }
+      throw known;
+    }
+  }
+
+  async #authentication(request: RawRequest): Promise<SandboxResponse> {
+    const fields = request.body;
+    const body =
+      typeof fields === 'object' && fields !== null && !Array.isArray(fields) ? (fields as Doc) : {};
+    const services = this.services(request);
+    const ctx: AuthContext = {
+      ...services,
+      request,
+      body,
+      signJwt: (payload) => signJwt(this.tenant, payload),
+      authenticateClient: () => authenticateClient({ ...services, request, body }),
+    };
+    const key = `${request.method} ${request.path}`;
+    const handler = key === 'POST /oauth/token' ? tokenEndpoint : (authHandlers[key] ?? builtInAuth[key]);
+    if (!handler) throw notFound('Not Found');
+    return await handler(ctx);
+  }
+}
+
+const tokenEndpoint: AuthHandler = (ctx) => {
+  const type = ctx.body.grant_type;
+  if (typeof type !== 'string' || type === '') {
+    throw new OAuthError(400, 'invalid_request', 'Missing required parameter: grant_type');
+  }
+  if (type === 'client_credentials') return clientCredentials(ctx);
+  const handler = Object.hasOwn(grantHandlers, type) ? grantHandlers[type] : undefined;
+  if (!handler) throw new OAuthError(403, 'unsupported_grant_type', `Unsupported grant type: ${type}`);
+  return handler(ctx);
+};
+
+/** An error as an answer. What is not an API error is a fault of the sandbox: 500, and the reason on stderr. */
+function failure(error: unknown): SandboxResponse {
+  if (error instanceof HttpError)
+    return { status: error.statusCode, body: error.body(), headers: error.headers };
+  if (error instanceof OAuthError) return { status: error.statusCode, body: error.body() };
+  process.stderr.write(
+    `sandbox: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`,
+  );
+  return { status: 500, body: new HttpError(500, 'Internal error').body() };
+}

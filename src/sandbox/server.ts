@@ -1,0 +1,129 @@
+/** HTTP around a sandbox: reading requests, faults, writing answers. */
+import {
+  createServer as createHttp,
+  type IncomingMessage,
+  type Server,
+  type ServerResponse,
+} from 'node:http';
+import { createServer as createHttps } from 'node:https';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { parseBody, readBody } from './body.js';
+import { ControlPlane } from './control.js';
+import { HttpError } from './errors.js';
+import type { FaultRule } from './faults.js';
+import type { Sandbox } from './sandbox.js';
+import type { RawRequest, SandboxResponse } from './types.js';
+
+/** `changed` is called after every request that may have changed the state. */
+export function serve(
+  sandbox: Sandbox,
+  tls: { key: string; cert: string } | undefined,
+  changed: () => void,
+): Server {
+  const control = new ControlPlane(sandbox);
+  const listener = (message: IncomingMessage, reply: ServerResponse): void => {
+    exchange(sandbox, control, message, reply)
+      .then(() => {
+        if (message.method !== 'GET') changed();
+      })
+      .catch(() => reply.destroy());
+  };
+  const server = tls ? createHttps({ ...tls }, listener) : createHttp(listener);
+  server.on('clientError', (_error, socket) => {
+    if (socket.writable)
+      socket.end('HTTP/1.1 400 Bad Request\r\nconnection: close\r\ncontent-length: 0\r\n\r\n');
+  });
+  return server;
+}
+
+async function exchange(
+  sandbox: Sandbox,
+  control: ControlPlane,
+  message: IncomingMessage,
+  reply: ServerResponse,
+): Promise<void> {
+  const request = rawRequest(message);
+  let rawError: unknown;
+  const raw = await readBody(message).catch((error: unknown) => {
+    rawError = error;
+    return Buffer.alloc(0);
+  });
+  request.rawBody = raw;
+  const parse = (): unknown => {
+    if (rawError) throw rawError;
+    return parseBody(raw, request.headers['content-type']);
+  };
+  if (request.path.startsWith('/_sandbox/')) return send(reply, controlAnswer(control, request, parse));
+  const fault = sandbox.faults.take(request.method, request.path);
+  if (fault?.delay_ms) await sleep(fault.delay_ms);
+  if (fault?.drop) {
+    control.note(request, 0);
+    reply.destroy();
+    return;
+  }
+  const response =
+    fault?.status === undefined ? await sandbox.answer(request, parse) : faultAnswer(fault, request, parse);
+  control.note(request, response.status);
+  send(reply, response, fault?.truncate === true);
+}
+
+function controlAnswer(control: ControlPlane, request: RawRequest, parse: () => unknown): SandboxResponse {
+  try {
+    return control.answer(request, parse());
+  } catch (error) {
+    if (error instanceof HttpError) return { status: error.statusCode, body: error.body() };
+    throw error;
+  }
+}
+
+function faultAnswer(fault: FaultRule, request: RawRequest, parse: () => unknown): SandboxResponse {
+  try {
+    request.body = parse();
+  } catch {
+    // The fault's answer comes whatever the body was.
+  }
+  const status = fault.status ?? 500;
+  return {
+    status,
+    body: fault.body ?? new HttpError(status, 'Injected fault').body(),
+    headers: fault.headers ?? {},
+  };
+}
+
+function rawRequest(message: IncomingMessage): RawRequest {
+  const target = message.url ?? '/';
+  const mark = target.indexOf('?');
+  const headers: Record<string, string> = {};
+  for (const [name, value] of Object.entries(message.headers)) {
+    if (value !== undefined) headers[name] = Array.isArray(value) ? value.join(', ') : value;
+  }
+  return {
+    method: message.method ?? 'GET',
+    path: mark < 0 ? target : target.slice(0, mark),
+    search: new URLSearchParams(mark < 0 ? '' : target.slice(mark + 1)),
+    headers,
+    ip: headers['x-forwarded-for']?.split(',')[0]?.trim() || (message.socket.remoteAddress ?? '127.0.0.1'),
+    body: undefined,
+    rawBody: Buffer.alloc(0),
+  };
+}
+
+function send(reply: ServerResponse, response: SandboxResponse, truncate = false): void {
+  const { status, body } = response;
+  const headers: Record<string, string> = { ...response.headers };
+  let payload: Buffer | undefined;
+  if (Buffer.isBuffer(body) || (typeof body === 'string' && headers['content-type'] !== undefined)) {
+    payload = Buffer.from(body);
+  } else if (body !== undefined) {
+    payload = Buffer.from(JSON.stringify(body));
+    headers['content-type'] ??= 'application/json; charset=utf-8';
+  }
+  if (payload) headers['content-length'] = String(payload.length);
+  else if (status !== 204 && status !== 304) headers['content-length'] = '0';
+  reply.writeHead(status, headers);
+  if (truncate && payload) {
+    reply.write(payload.subarray(0, Math.floor(payload.length / 2)), () => reply.destroy());
+    return;
+  }
+  reply.end(payload);
+}

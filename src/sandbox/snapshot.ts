@@ -1,0 +1,107 @@
+/** The tenant's state in a file: one JSON record a line, replaced atomically. */
+import { createReadStream, existsSync } from 'node:fs';
+import { open, rename, rm } from 'node:fs/promises';
+import { createInterface } from 'node:readline';
+import type { StateRecord, Tenant } from './store.js';
+
+const HEADER = { format: 'auth0-sandbox', version: 1 };
+const FOOTER = { end: true };
+const CHUNK = 1000;
+
+/** Writes the state beside the file and renames it, so that a crash leaves the earlier snapshot whole. */
+export async function saveSnapshot(tenant: Tenant, file: string): Promise<void> {
+  // Documents are never changed in place, so this list of references is the state of this very moment.
+  const records = [...tenant.records()];
+  const temporary = `${file}.${process.pid}.tmp`;
+  const handle = await open(temporary, 'w', 0o600);
+  try {
+    await handle.write(`${JSON.stringify(HEADER)}\n`);
+    for (let at = 0; at < records.length; at += CHUNK) {
+      const lines = records.slice(at, at + CHUNK).map((record) => JSON.stringify(record));
+      await handle.write(`${lines.join('\n')}\n`);
+    }
+    await handle.write(`${JSON.stringify(FOOTER)}\n`);
+    await handle.sync();
+    await handle.close();
+    await rename(temporary, file);
+  } catch (error) {
+    await handle.close().catch(() => {});
+    await rm(temporary, { force: true });
+    throw error;
+  }
+}
+
+/** Fills an empty tenant from a file. Returns false when there is no file; throws when it is not a whole snapshot. */
+export async function loadSnapshot(tenant: Tenant, file: string): Promise<boolean> {
+  if (!existsSync(file)) return false;
+  let state: 'start' | 'records' | 'done' = 'start';
+  const lines = createInterface({
+    input: createReadStream(file, 'utf8'),
+    crlfDelay: Number.POSITIVE_INFINITY,
+  });
+  for await (const line of lines) {
+    if (line === '') continue;
+    const value = parseLine(line, file);
+    if (state === 'start') {
+      if (Array.isArray(value) || value.format !== HEADER.format)
+        throw new Error(`${file} is not a sandbox snapshot`);
+      if (value.version !== HEADER.version) throw new Error(`${file} has an unknown snapshot version`);
+      state = 'records';
+    } else if (Array.isArray(value)) tenant.restore(value as StateRecord);
+    else if (value.end === true) state = 'done';
+  }
+  if (state !== 'done') throw new Error(`${file} is not a whole sandbox snapshot`);
+  return true;
+}
+
+function parseLine(line: string, file: string): StateRecord | Record<string, unknown> {
+  try {
+    return JSON.parse(line) as StateRecord | Record<string, unknown>;
+  } catch {
+    throw new Error(`${file} is not a sandbox snapshot`);
+  }
+}
+
+/** Saves some time after changes, never twice at once, and once more at the end. */
+export class AutoSave {
+  readonly #tenant: Tenant;
+  readonly #file: string;
+  readonly #delayMs: number;
+  #timer: NodeJS.Timeout | undefined;
+  #running: Promise<void> = Promise.resolve();
+  #dirty = false;
+
+  constructor(tenant: Tenant, file: string, delayMs = 1000) {
+    this.#tenant = tenant;
+    this.#file = file;
+    this.#delayMs = delayMs;
+  }
+
+  changed(): void {
+    this.#dirty = true;
+    if (this.#timer) return;
+    this.#timer = setTimeout(() => {
+      this.#timer = undefined;
+      this.flush().catch((error: unknown) => {
+        process.stderr.write(`sandbox: cannot save ${this.#file}: ${String(error)}\n`);
+      });
+    }, this.#delayMs);
+    this.#timer.unref();
+  }
+
+  /** Waits until everything that has changed is in the file. */
+  flush(): Promise<void> {
+    const save = async () => {
+      if (!this.#dirty) return;
+      this.#dirty = false;
+      await saveSnapshot(this.#tenant, this.#file);
+    };
+    this.#running = this.#running.then(save, save);
+    return this.#running;
+  }
+
+  async close(): Promise<void> {
+    clearTimeout(this.#timer);
+    await this.flush();
+  }
+}

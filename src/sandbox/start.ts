@@ -1,0 +1,87 @@
+/** Starting a sandbox tenant as an HTTP server. */
+import type { AddressInfo } from 'node:net';
+import { tlsIdentity } from './certificate.js';
+import type { RateLimitOption } from './rate-limit.js';
+import { Sandbox } from './sandbox.js';
+import { seeds } from './seed/index.js';
+import { serve } from './server.js';
+import { AutoSave, loadSnapshot } from './snapshot.js';
+
+export interface SandboxOptions {
+  /** Loopback address to listen on; 127.0.0.1 when absent. */
+  host?: string;
+  /** 0 or absent: one that is free. */
+  port?: number;
+  /** `demo`, `empty`, or the path of a snapshot file. `empty` when absent. */
+  seed?: string;
+  /** Keeps the state in this file; what it holds wins over the seed. */
+  dataFile?: string;
+  /** Serves TLS with a certificate made at start. */
+  tls?: boolean;
+  rateLimit?: RateLimitOption;
+  /** Features of paid plans that are switched off, as `{feature: false}`. */
+  entitlements?: Record<string, boolean>;
+}
+
+export interface RunningSandbox {
+  /** Base address without a trailing slash. */
+  url: string;
+  /** host:port */
+  domain: string;
+  audience: string;
+  clientId: string;
+  clientSecret: string;
+  /** PEM certificate that clients must trust when TLS is on. */
+  caCertificate?: string;
+  close(): Promise<void>;
+}
+
+const LOOPBACK = new Set(['127.0.0.1', '::1', 'localhost']);
+
+/** Starts listening. Throws when the host is not loopback, the port is taken or a file is not a snapshot. */
+export async function startSandbox(options: SandboxOptions = {}): Promise<RunningSandbox> {
+  const host = options.host ?? '127.0.0.1';
+  if (!LOOPBACK.has(host)) throw new Error(`the sandbox listens on loopback only, not on ${host}`);
+  const sandbox = new Sandbox({
+    rateLimit: options.rateLimit ?? 'paid',
+    entitlements: options.entitlements ?? {},
+  });
+  const tls = options.tls ? tlsIdentity(['localhost', '127.0.0.1', '::1'], Date.now()) : undefined;
+  const saver = options.dataFile === undefined ? undefined : new AutoSave(sandbox.tenant, options.dataFile);
+  const server = serve(sandbox, tls, () => saver?.changed());
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', reject);
+    server.listen(options.port ?? 0, host, resolve);
+  });
+  const domain = `${host.includes(':') ? `[${host}]` : host}:${(server.address() as AddressInfo).port}`;
+  sandbox.url = `${tls ? 'https' : 'http'}://${domain}`;
+  const close = async (): Promise<void> => {
+    server.closeAllConnections();
+    await new Promise<void>((resolve) => server.close(() => resolve()));
+    await saver?.close();
+  };
+  try {
+    await fill(sandbox, options);
+    saver?.changed();
+  } catch (error) {
+    await close();
+    throw error;
+  }
+  return {
+    url: sandbox.url,
+    domain,
+    audience: sandbox.audience,
+    clientId: sandbox.admin.id,
+    clientSecret: sandbox.admin.secret,
+    ...(tls ? { caCertificate: tls.cert } : {}),
+    close,
+  };
+}
+
+async function fill(sandbox: Sandbox, { seed = 'empty', dataFile }: SandboxOptions): Promise<void> {
+  if (dataFile !== undefined && (await loadSnapshot(sandbox.tenant, dataFile))) return sandbox.adopt();
+  if (Object.hasOwn(seeds, seed)) return sandbox.reset(seed);
+  if (!(await loadSnapshot(sandbox.tenant, seed)))
+    throw new Error(`there is no seed or snapshot file ${seed}`);
+  sandbox.adopt();
+}
