@@ -1,0 +1,36 @@
+/** Writing to stdout for people and programs. */
+import pc from 'picocolors';
+
+/** A reader that goes away (`| head`) ends the program quietly, not with a stack trace. */
+export function tolerateClosedPipes(): void {
+  process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+    if (error.code === 'EPIPE') process.exit(0);
+    throw error;
+  });
+}
+
+/** Writes whole lines; resolves when they are handed over. */
+export function print(text: string): Promise<void> {
+  return new Promise((resolve) => process.stdout.write(`${text}\n`, () => resolve()));
+}
+
+export type Colors = ReturnType<typeof pc.createColors>;
+
+/** Colours for a stream: only on a terminal, and never against NO_COLOR (https://no-color.org). */
+export function colorsFor(stream: { isTTY?: boolean } = process.stdout, env = process.env): Colors {
+  return pc.createColors(stream.isTTY === true && !env.NO_COLOR && env.TERM !== 'dumb');
+}
+
+/** Rows under a heading, in columns as wide as they need; the last column is left as long as it is. */
+export function table(
+  heading: readonly string[],
+  rows: readonly (readonly string[])[],
+  colors: Colors,
+): string {
+  const widths = heading.map((title, i) =>
+    Math.max(title.length, ...rows.map((row) => (row[i] ?? '').length)),
+  );
+  const line = (cells: readonly string[]) =>
+    cells.map((cell, i) => (i === cells.length - 1 ? cell : cell.padEnd(widths[i] ?? 0))).join('  ');
+  return [colors.bold(line(heading)), ...rows.map(line)].join('\n');
+}

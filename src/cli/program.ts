@@ -1,0 +1,87 @@
+/** Every command with its flags. Commands load when they run. */
+import { Command, CommanderError } from 'commander';
+import type { Flags } from '../config/config.js';
+import { nearest } from '../policy/nearest.js';
+import { VERSION } from '../version.js';
+import { UsageError } from './failure.js';
+import { POLICY_FLAGS } from './flags.js';
+import { tolerateClosedPipes } from './output.js';
+
+function withPolicyFlags(command: Command): Command {
+  for (const { flag, value, help } of POLICY_FLAGS) command.option(value ? `${flag} <${value}>` : flag, help);
+  return command;
+}
+
+function build(): Command {
+  const program = new Command('auth0-management-mcp')
+    .description('MCP server for the Auth0 Management API, with a policy and an embedded sandbox tenant.')
+    .version(VERSION)
+    .enablePositionalOptions()
+    .showSuggestionAfterError(false);
+
+  withPolicyFlags(program.command('serve', { isDefault: true }))
+    .description('serve MCP over stdio (the default), or over HTTP')
+    .option('--http [HOST:PORT]', 'Streamable HTTP instead of stdio (127.0.0.1:3000)')
+    .action(async ({ http, ...flags }: Flags & { http?: string | true }) => {
+      const serve = await import('./serve.js');
+      await (http === undefined ? serve.serveStdio(flags) : serve.serveHttp(http, flags));
+    });
+
+  program
+    .command('sandbox')
+    .description('run the sandbox tenant alone, as an HTTP server')
+    .option('--port <NUMBER>', '0 takes one that is free', '0')
+    .option('--seed <NAME>', 'demo, empty, or a snapshot file', 'demo')
+    .option('--data <FILE>', 'keep the state in this file')
+    .option('--tls', 'HTTPS with a certificate made at start')
+    .option('--json', 'print the address and credentials as one line of JSON')
+    .action(async (flags) => (await import('./sandbox.js')).runSandbox(flags));
+
+  withPolicyFlags(program.command('tools'))
+    .description('list the tools, and why hidden ones are hidden')
+    .option('--json', 'as JSON, with schemas')
+    .option('--all', 'hidden tools too')
+    .action(async (flags) => (await import('./tools.js')).runTools(flags));
+
+  return program;
+}
+
+/** Applies to every command: errors are thrown, and said in one line by whoever started the program. */
+function quiet(command: Command): void {
+  command.exitOverride().configureOutput({ writeErr: () => {}, outputError: () => {} });
+  for (const child of command.commands) quiet(child);
+}
+
+/**
+ * Runs the command that the arguments name.
+ *
+ * @throws UsageError for arguments that no command takes
+ */
+export async function runProgram(argv: readonly string[]): Promise<void> {
+  tolerateClosedPipes();
+  const program = build();
+  quiet(program);
+  try {
+    await program.parseAsync([...argv], { from: 'user' });
+  } catch (error) {
+    if (!(error instanceof CommanderError)) throw error;
+    if (error.exitCode === 0) return;
+    throw new UsageError(`${error.message.replace(/^error: /, '')}${suggestion(error, program, argv)}`);
+  }
+}
+
+/** The flag or command that was probably meant, for one that does not exist. */
+function suggestion(error: CommanderError, program: Command, argv: readonly string[]): string {
+  const wrong = /'([^']*)'/.exec(error.message)?.[1] ?? '';
+  const command = program.commands.find((known) => known.name() === argv[0]);
+  const serve = program.commands.find((known) => known.name() === 'serve');
+  const known = wrong.startsWith('-')
+    ? ((command ?? serve)?.options ?? []).map((option) => option.long ?? '')
+    : program.commands.map((other) => other.name());
+  const guess = ['commander.unknownOption', 'commander.unknownCommand', 'commander.excessArguments'].includes(
+    error.code,
+  )
+    ? nearest(wrong, known)
+    : undefined;
+  return guess ? `; did you mean ${guess}?` : '; --help shows what there is.';
+}

@@ -1,0 +1,50 @@
+/** `sandbox`: the sandbox tenant alone, as an HTTP server. */
+import { startSandbox } from '../sandbox/start.js';
+import { UsageError } from './failure.js';
+import { interrupted } from './interrupted.js';
+import { print } from './output.js';
+
+export interface SandboxFlags {
+  port: string;
+  seed: string;
+  data?: string;
+  tls?: boolean;
+  json?: boolean;
+}
+
+/** Runs until it is interrupted. The first line on stdout says where it is and how to log in. */
+export async function runSandbox(flags: SandboxFlags): Promise<void> {
+  const port = /^\d{1,5}$/.test(flags.port) ? Number(flags.port) : Number.NaN;
+  if (!(port <= 65_535)) throw new UsageError(`--port takes a number from 0 to 65535, not "${flags.port}".`);
+  const sandbox = await startSandbox({
+    port,
+    seed: flags.seed,
+    ...(flags.data === undefined ? {} : { dataFile: flags.data }),
+    ...(flags.tls ? { tls: true } : {}),
+  });
+  const { url, domain, audience, clientId, clientSecret } = sandbox;
+  const ca = sandbox.caCertificate ? { ca_certificate: sandbox.caCertificate } : {};
+  if (flags.json) {
+    await print(
+      JSON.stringify({ url, domain, audience, client_id: clientId, client_secret: clientSecret, ...ca }),
+    );
+  } else {
+    await print(
+      [
+        `Sandbox tenant at ${url} (${flags.data ? `kept in ${flags.data}` : 'in memory'}). Point any Auth0 client at it:`,
+        `  AUTH0_DOMAIN=${flags.tls ? domain : url}`,
+        `  AUTH0_CLIENT_ID=${clientId}`,
+        `  AUTH0_CLIENT_SECRET=${clientSecret}`,
+        ...(sandbox.caCertificate
+          ? [
+              'Its certificate (save it, and name the file in NODE_EXTRA_CA_CERTS):',
+              sandbox.caCertificate.trim(),
+            ]
+          : []),
+        'Ctrl+C stops it.',
+      ].join('\n'),
+    );
+  }
+  await interrupted();
+  await sandbox.close();
+}

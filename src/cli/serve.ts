@@ -1,0 +1,36 @@
+/** `serve`: the MCP server, over stdio or HTTP. */
+import type { Flags } from '../config/config.js';
+import { serveOverStdio } from '../server/stdio.js';
+import { checkedConfig } from './checked-config.js';
+import { UsageError } from './failure.js';
+import { interrupted } from './interrupted.js';
+
+/** Serves one client over stdin and stdout, until stdin ends. */
+export async function serveStdio(flags: Flags): Promise<void> {
+  await serveOverStdio(await checkedConfig(flags));
+}
+
+/** Serves Streamable HTTP. `address` is `HOST:PORT`, `PORT`, `HOST` or, as true, the default. */
+export async function serveHttp(address: string | true, flags: Flags): Promise<void> {
+  const listen = parseAddress(address);
+  const { serveOverHttp } = await import('../server/http.js');
+  const server = await serveOverHttp(await checkedConfig(flags), listen);
+  process.stderr.write(`auth0-management-mcp: serving MCP at ${server.url}\n`);
+  await interrupted();
+  await server.close();
+}
+
+const DEFAULT = { host: '127.0.0.1', port: 3000 };
+
+/** @throws UsageError */
+export function parseAddress(address: string | true): { host: string; port: number } {
+  if (address === true) return DEFAULT;
+  const parts = /^(?:(\[[0-9a-fA-F:]+\]|[^:[\]]+?))?(?:(?:^|:)(\d{1,5}))?$/.exec(address);
+  const bare = /^\d{1,5}$/.test(address) ? address : undefined;
+  const host = bare ? undefined : parts?.[1];
+  const port = Number(bare ?? parts?.[2] ?? DEFAULT.port);
+  if ((!parts && !bare) || port > 65_535) {
+    throw new UsageError(`--http takes HOST:PORT, such as 127.0.0.1:3000, not "${address}".`);
+  }
+  return { host: host?.replace(/^\[|\]$/g, '') ?? DEFAULT.host, port };
+}

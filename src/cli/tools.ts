@@ -1,0 +1,77 @@
+/** `tools`: every tool, and why a hidden one is hidden. */
+import type { ToolRecord } from '../catalog/tool-record.js';
+import type { GrantedScopes } from '../client/types.js';
+import type { Config, Flags } from '../config/config.js';
+import { Gate } from '../policy/availability.js';
+import { clauses, inWords } from '../policy/scopes.js';
+import { createRuntime } from '../server/runtime.js';
+import { fullInputSchema } from '../tools/json-schema.js';
+import { loadRegistry } from '../tools/registry.js';
+import { isDirect } from '../tools/surface.js';
+import { allTools, checkedConfig } from './checked-config.js';
+import { colorsFor, print, table } from './output.js';
+
+export interface ToolsFlags extends Flags {
+  json?: boolean;
+  all?: boolean;
+}
+
+/** Prints the tools. `--json --all` needs no tenant: it describes what there is, not what is granted. */
+export async function runTools({ json, all, ...flags }: ToolsFlags): Promise<void> {
+  const config = await checkedConfig(flags);
+  if (json && all) return print(JSON.stringify(await contract(() => true)));
+  const gate = new Gate(config.policy, await grantedScopes(config));
+  const available = (tool: ToolRecord) => gate.check(tool).available;
+  if (json) return print(JSON.stringify(await contract(available)));
+  const tools = await allTools();
+  const shown = all ? tools : tools.filter(available);
+  const rows = shown.map((tool) => [
+    tool.name,
+    tool.toolset,
+    tool.risk,
+    inWords(clauses(tool.scopes, tool.scopesUnclear)) || '-',
+    visibility(tool, gate, config),
+  ]);
+  await print(table(['TOOL', 'TOOLSET', 'RISK', 'SCOPES', 'SHOWN'], rows, colorsFor()));
+  const hidden = tools.filter((tool) => !available(tool)).length;
+  await print(
+    `\n${tools.length - hidden} tools are available, ${hidden} are hidden${all ? '' : ' (--all says why)'}.`,
+  );
+}
+
+function visibility(tool: ToolRecord, gate: Gate, config: Config): string {
+  const answer = gate.check(tool);
+  if (!answer.available) return `hidden: ${answer.detail}`;
+  const listed = tool.method === undefined || isDirect(config.surface, tool);
+  return listed ? 'listed' : 'through find_operations';
+}
+
+/** Scopes of the configured token; the built-in sandbox grants every scope there is. */
+async function grantedScopes(config: Config): Promise<() => GrantedScopes> {
+  if (config.tenant.kind === 'sandbox') {
+    const { records } = await loadRegistry();
+    const scopes = new Set(records.flatMap((tool) => tool.scopes.scopes.flat()));
+    const granted = { known: true, scopes };
+    return () => granted;
+  }
+  const runtime = await createRuntime(config);
+  const granted = runtime.scopes();
+  await runtime.close();
+  return () => granted;
+}
+
+/** One entry per operation tool, for programs that compare tools with the API. */
+async function contract(include: (tool: ToolRecord) => boolean): Promise<object[]> {
+  const registry = await loadRegistry();
+  return Promise.all(
+    registry.records.filter(include).map(async (tool) => {
+      const operation = await registry.operation(tool.name);
+      const { name, method, path, toolset, risk, scopes, exposure, binding } = tool;
+      return {
+        ...{ name, method, path, toolset, risk, scopes, exposure, binding },
+        inputSchema: operation ? fullInputSchema(operation) : {},
+        outputSchema: registry.advertised(name)?.outputSchema,
+      };
+    }),
+  );
+}
