@@ -12,7 +12,6 @@ export interface Logger extends Record<Level, Write> {
 }
 
 export interface LoggerOptions {
-  level: LogLevel;
   /** Values that must not appear in any line, whatever field they come in. */
   secrets?: readonly string[];
   /** Where lines go; stderr when absent. */
@@ -20,7 +19,7 @@ export interface LoggerOptions {
 }
 
 /** A logger that costs nothing until a line at its level or above is logged. */
-export function createLogger({ level, secrets = [], write }: LoggerOptions): Logger {
+export function createLogger(level: LogLevel, { secrets = [], write }: LoggerOptions = {}): Logger {
   const lowest = LOG_LEVELS.indexOf(level);
   const out = write ?? ((line: string) => void process.stderr.write(line));
   const sink = { write: (line: string) => out(withoutSecrets(line, secrets)) };
