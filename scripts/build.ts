@@ -20,7 +20,11 @@ function licences(metafile: Metafile): string {
     if (folder) folders.add(folder);
   }
   const texts = [...folders].sort().map((folder) => {
-    const pkg = JSON.parse(readFileSync(join(ROOT, folder, 'package.json'), 'utf8')) as { name: string; version: string; license?: string };
+    const pkg = JSON.parse(readFileSync(join(ROOT, folder, 'package.json'), 'utf8')) as {
+      name: string;
+      version: string;
+      license?: string;
+    };
     const text = ['LICENSE', 'LICENSE.md', 'LICENSE.txt', 'license', 'LICENCE'].map((name) => {
       try {
         return readFileSync(join(ROOT, folder, name), 'utf8').trim();
@@ -66,7 +70,9 @@ async function main(): Promise<void> {
   write('catalog.json', factsFromSource(join(ROOT, 'catalog')));
   writeFileSync(join(DIST, 'THIRD-PARTY-LICENSES.txt'), licences(metafile));
   const bytes = Object.values(metafile.outputs).reduce((sum, o) => sum + o.bytes, 0);
-  console.log(`dist: ${Object.keys(metafile.outputs).length} files of code, ${Math.round(bytes / 1024)} KB; ${index.records.length} operations`);
+  console.log(
+    `dist: ${Object.keys(metafile.outputs).length} files of code, ${Math.round(bytes / 1024)} KB; ${index.records.length} operations`,
+  );
 }
 
 await main();

@@ -37,7 +37,9 @@ function declarations(zod: ZodSource, exported: boolean): string {
 }
 
 const helpers = (source: string) => {
-  const names = ['fileText', 'fitsVariant', 'formatted', 'hasOneSetOf', 'propertyCount'].filter((n) => source.includes(`${n}(`));
+  const names = ['fileText', 'fitsVariant', 'formatted', 'hasOneSetOf', 'propertyCount'].filter((n) =>
+    source.includes(`${n}(`),
+  );
   return names.length > 0 ? `import { ${names.join(', ')} } from '../formats.js';\n` : '';
 };
 
@@ -127,7 +129,9 @@ written.set(join(ROOT, 'docs', 'tools.md'), toolsDocument(documented));
 const stale = existsSync(OUT) ? readdirSync(OUT).filter((name) => !files.has(name)) : [];
 
 if (process.argv.includes('--check')) {
-  const differing = [...written].filter(([file, text]) => !existsSync(file) || readFileSync(file, 'utf8') !== text).map(([f]) => f);
+  const differing = [...written]
+    .filter(([file, text]) => !existsSync(file) || readFileSync(file, 'utf8') !== text)
+    .map(([f]) => f);
   const all = [...differing, ...stale.map((name) => join(OUT, name))];
   if (all.length > 0) {
     console.error(`generated files differ from catalog/; run \`npm run generate\`:\n${all.join('\n')}`);

@@ -1,7 +1,13 @@
 /** Turns facts and wording of one operation into the source of its declaration. */
-import type { Binding } from '../../src/catalog/tool-record.js';
+
 import type { Facts } from '../../src/catalog/load.js';
-import type { JsonSchema, OperationFacts, OperationWording, ScopeExpression } from '../../src/catalog/types.js';
+import type { Binding } from '../../src/catalog/tool-record.js';
+import type {
+  JsonSchema,
+  OperationFacts,
+  OperationWording,
+  ScopeExpression,
+} from '../../src/catalog/types.js';
 import type { ListFacts } from '../../src/tools/operation.js';
 import { constantName, type ZodSource } from './zod-source.js';
 
@@ -20,7 +26,10 @@ export const keyOf = (o: OperationFacts) => `${o.method} ${o.path}`;
 export const exportName = (tool: string) => tool.replace(/_(\w)/g, (_, c: string) => c.toUpperCase());
 
 /** The object whose properties become top-level arguments; unions are merged, and checked as a union besides. */
-function flatBody(schema: JsonSchema, zod: ZodSource): { object: JsonSchema; union?: JsonSchema } | undefined {
+function flatBody(
+  schema: JsonSchema,
+  zod: ZodSource,
+): { object: JsonSchema; union?: JsonSchema } | undefined {
   const resolved = zod.resolve(schema);
   const options = resolved.oneOf ?? resolved.anyOf;
   if (!options) {
@@ -42,11 +51,19 @@ function flatBody(schema: JsonSchema, zod: ZodSource): { object: JsonSchema; uni
   }
   const required = Object.keys(properties).filter((name) => objects.every((o) => o.required?.includes(name)));
   const merged = Object.fromEntries(
-    Object.entries(properties).map(([name, all]) => [name, all.length === 1 && all[0] ? all[0] : { anyOf: all }]),
+    Object.entries(properties).map(([name, all]) => [
+      name,
+      all.length === 1 && all[0] ? all[0] : { anyOf: all },
+    ]),
   );
   const ownRequired = resolved.required ?? [];
   return {
-    object: { type: 'object', properties: merged, required: [...new Set([...ownRequired, ...required])], additionalProperties: false },
+    object: {
+      type: 'object',
+      properties: merged,
+      required: [...new Set([...ownRequired, ...required])],
+      additionalProperties: false,
+    },
     union: { oneOf: variants },
   };
 }
@@ -75,7 +92,8 @@ export function listFacts(facts: OperationFacts, zod: ZodSource): ListFacts | un
     const others = Object.keys(shape.properties ?? {}).filter((name) => !arrays.some(([a]) => a === name));
     const [only] = arrays;
     const wrapped = others.length > 0 || paging.page || paging.checkpoint || paging.totals;
-    if (only && arrays.length === 1 && wrapped && others.every((name) => ENVELOPE.has(name))) return { key: only[0], ...paging };
+    if (only && arrays.length === 1 && wrapped && others.every((name) => ENVELOPE.has(name)))
+      return { key: only[0], ...paging };
   }
   return shapes.some((s) => s.type === 'array') ? { key: null, ...paging } : undefined;
 }
@@ -86,7 +104,9 @@ function argumentsOf(facts: OperationFacts, wording: OperationWording, zod: ZodS
   const used = new Set<string>();
   const add = (argument: Argument) => {
     if (args.some((a) => a.name === argument.name)) {
-      throw new Error(`${keyOf(facts)}: two arguments are called ${argument.name}; rename one in the wording`);
+      throw new Error(
+        `${keyOf(facts)}: two arguments are called ${argument.name}; rename one in the wording`,
+      );
     }
     args.push(argument);
   };
@@ -137,11 +157,13 @@ export function operationSource(
   const { args, body, emptyBody, union } = argumentsOf(facts, wording, zod);
   const hints = wording.hints ?? {};
   for (const hinted of Object.keys(hints)) {
-    if (!args.some((a) => a.name === hinted)) throw new Error(`${keyOf(facts)}: hint for ${hinted}, which is no argument`);
+    if (!args.some((a) => a.name === hinted))
+      throw new Error(`${keyOf(facts)}: hint for ${hinted}, which is no argument`);
   }
   const fields = args
     .map((a) => {
-      let source = a.schema.contentMediaType === 'application/octet-stream' ? 'fileText()' : zod.source(a.schema, 2);
+      let source =
+        a.schema.contentMediaType === 'application/octet-stream' ? 'fileText()' : zod.source(a.schema, 2);
       if (!a.required) source += '.optional()';
       if (hints[a.name]) source += `.describe(${quote(hints[a.name])})`;
       return `    ${/^[A-Za-z_$][\w$]*$/.test(a.name) ? a.name : quote(a.name)}: ${source},\n`;
@@ -153,7 +175,9 @@ export function operationSource(
     const names = Object.fromEntries(args.filter((a) => a.in === 'body').map((a) => [a.name, a.wire]));
     input += `.check(fitsVariant(${zod.source(union, 1)}, ${quote(names)}))`;
   }
-  const binding: Record<string, Binding> = Object.fromEntries(args.map((a) => [a.name, { in: a.in, name: a.wire }]));
+  const binding: Record<string, Binding> = Object.fromEntries(
+    args.map((a) => [a.name, { in: a.in, name: a.wire }]),
+  );
   const list = listFacts(facts, zod);
   const lines: [string, unknown][] = [
     ['name', wording.name],
@@ -175,6 +199,7 @@ export function operationSource(
     ['required', args.filter((a) => a.required).map((a) => a.name)],
     ['body', body],
     ['emptyBody', emptyBody],
+    ['statuses', Object.keys(facts.responses).map(Number).filter(Number.isInteger)],
     ...(list ? [['list', list] as [string, unknown]] : []),
   ];
   const members = lines.map(([key, value]) => `  ${key}: ${quote(value)},\n`).join('');
@@ -182,7 +207,11 @@ export function operationSource(
 }
 
 /** Source of `export const GetUserOutput = …;`: the open schema of the success body. */
-export function outputSource(facts: OperationFacts, tool: string, zod: ZodSource): { name: string; source: string } | undefined {
+export function outputSource(
+  facts: OperationFacts,
+  tool: string,
+  zod: ZodSource,
+): { name: string; source: string } | undefined {
   const success = Object.entries(facts.responses).find(([status, schema]) => /^2/.test(status) && schema);
   if (!success?.[1]) return undefined;
   const name = `${constantName(exportName(tool))}Output`;

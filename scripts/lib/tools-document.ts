@@ -5,7 +5,9 @@ function scopesText(scopes: ScopeExpression): string {
   const code = (s: string) => `\`${s}\``;
   if (scopes.mode === 'any') return scopes.scopes.map(code).join(' or ');
   if (scopes.mode === 'all') return scopes.scopes.map(code).join(' and ');
-  return scopes.scopes.map((group) => (group.length > 1 ? `(${group.map(code).join(' or ')})` : group.map(code).join(''))).join(' and ');
+  return scopes.scopes
+    .map((group) => (group.length > 1 ? `(${group.map(code).join(' or ')})` : group.map(code).join('')))
+    .join(' and ');
 }
 
 export function toolsDocument(operations: { facts: OperationFacts; words: OperationWording }[]): string {
@@ -20,9 +22,18 @@ export function toolsDocument(operations: { facts: OperationFacts; words: Operat
     '<!-- Generated from catalog/ by `npm run generate`. Do not edit. -->',
   ];
   for (const toolset of toolsets) {
-    lines.push('', `## ${toolset}`, '', '| tool | what it does | request | risk | scopes |', '| --- | --- | --- | --- | --- |');
+    lines.push(
+      '',
+      `## ${toolset}`,
+      '',
+      '| tool | what it does | request | risk | scopes |',
+      '| --- | --- | --- | --- | --- |',
+    );
     for (const { facts, words } of operations.filter((o) => o.words.toolset === toolset)) {
-      const marks = [words.exposure === 'direct' ? ' **direct**' : '', facts.sdk === null ? ' (early access)' : ''].join('');
+      const marks = [
+        words.exposure === 'direct' ? ' **direct**' : '',
+        facts.sdk === null ? ' (early access)' : '',
+      ].join('');
       lines.push(
         `| \`${words.name}\`${marks} | ${words.title} | \`${facts.method} ${facts.path}\` | ${words.risk} | ${scopesText(facts.scopes)} |`,
       );

@@ -23,7 +23,9 @@ function typesOf(schema: JsonSchema): { types: string[]; nullable: boolean } {
 
 /** The constant that a component is declared as: names such as `PhoneProvider` stay, others are made PascalCase. */
 export function constantName(component: string): string {
-  const words = component.replace(/[^A-Za-z0-9]+(.)?/g, (_, c: string | undefined) => (c ?? '').toUpperCase());
+  const words = component.replace(/[^A-Za-z0-9]+(.)?/g, (_, c: string | undefined) =>
+    (c ?? '').toUpperCase(),
+  );
   return words.charAt(0).toUpperCase() + words.slice(1);
 }
 
@@ -49,7 +51,8 @@ export class ZodSource {
     if (schema.const !== undefined) source = `z.literal(${quote(schema.const)})`;
     else if (schema.enum) source = this.enumeration(schema.enum, types);
     else if (union) source = this.union(schema, union, depth);
-    else if (types.length > 1) source = `z.union([${types.map((t) => this.typed({ ...schema, type: t }, t, depth)).join(', ')}])`;
+    else if (types.length > 1)
+      source = `z.union([${types.map((t) => this.typed({ ...schema, type: t }, t, depth)).join(', ')}])`;
     else source = this.typed(schema, types[0], depth);
     return nullable ? `${source}.nullable()` : source;
   }
@@ -77,7 +80,8 @@ export class ZodSource {
     const real = values.filter((v) => v !== null);
     if (real.length === 0) return 'z.null()';
     if (this.mode === 'open' && real.every((v) => typeof v === 'string')) return 'z.string()';
-    if (real.every((v) => typeof v === 'string')) return `z.enum([${[...new Set(real)].map(quote).join(', ')}])`;
+    if (real.every((v) => typeof v === 'string'))
+      return `z.enum([${[...new Set(real)].map(quote).join(', ')}])`;
     if (real.length === 1) return `z.literal(${quote(real[0])})`;
     if (this.mode === 'open') return `z.${types[0] === 'boolean' ? 'boolean' : 'number'}()`;
     return `z.union([${real.map((v) => `z.literal(${quote(v)})`).join(', ')}])`;
@@ -91,7 +95,9 @@ export class ZodSource {
       const { oneOf: _one, anyOf: _any, ...own } = schema;
       const fields = real.map((o) => o.required ?? []);
       const base = this.typed(own, 'object', depth);
-      return this.mode === 'strict' ? `${base}.refine(hasOneSetOf(${quote(fields)}), { error: ${quote(oneSetMessage(fields))} })` : base;
+      return this.mode === 'strict'
+        ? `${base}.refine(hasOneSetOf(${quote(fields)}), { error: ${quote(oneSetMessage(fields))} })`
+        : base;
     }
     const [first, ...rest] = real;
     if (!first) return 'z.null()';
@@ -158,7 +164,9 @@ export class ZodSource {
     if (schema.minLength !== undefined) out += `.min(${schema.minLength})`;
     if (schema.maxLength !== undefined) out += `.max(${schema.maxLength})`;
     if (schema.pattern !== undefined) out += `.regex(new RegExp(${quote(schema.pattern)}, 'u'))`;
-    return schema.format && CHECKED_FORMATS.has(schema.format) ? `formatted(${out}, ${quote(schema.format)})` : out;
+    return schema.format && CHECKED_FORMATS.has(schema.format)
+      ? `formatted(${out}, ${quote(schema.format)})`
+      : out;
   }
 
   private number(schema: JsonSchema, type: 'integer' | 'number'): string {
@@ -181,7 +189,10 @@ export class ZodSource {
   fields(properties: Record<string, JsonSchema>, required: ReadonlySet<string>, depth: number): string {
     const pad = '  '.repeat(depth + 1);
     return Object.entries(properties)
-      .map(([name, s]) => `${pad}${property(name)}: ${this.source(s, depth + 1)}${required.has(name) ? '' : '.optional()'},\n`)
+      .map(
+        ([name, s]) =>
+          `${pad}${property(name)}: ${this.source(s, depth + 1)}${required.has(name) ? '' : '.optional()'},\n`,
+      )
       .join('');
   }
 
@@ -193,7 +204,8 @@ export class ZodSource {
     let out: string;
     if (Object.keys(properties).length === 0) {
       if (extra === false) out = this.mode === 'strict' ? 'z.strictObject({})' : 'z.looseObject({})';
-      else out = `z.record(z.string(), ${typeof extra === 'object' ? this.source(extra, depth) : 'z.unknown()'})`;
+      else
+        out = `z.record(z.string(), ${typeof extra === 'object' ? this.source(extra, depth) : 'z.unknown()'})`;
     } else {
       const body = `{\n${this.fields(properties, required, depth)}${'  '.repeat(depth)}}`;
       if (this.mode === 'open') out = `z.looseObject(${body})`;
@@ -203,7 +215,8 @@ export class ZodSource {
     }
     if (this.mode === 'strict') {
       const { minProperties: min, maxProperties: max } = merged;
-      if (min !== undefined || max !== undefined) out += `.check(propertyCount(${min ?? 0}, ${max ?? 'Infinity'}))`;
+      if (min !== undefined || max !== undefined)
+        out += `.check(propertyCount(${min ?? 0}, ${max ?? 'Infinity'}))`;
     }
     return out;
   }

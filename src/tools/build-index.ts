@@ -16,7 +16,12 @@ export interface AdvertisedTool {
   description: string;
   inputSchema: JsonSchema;
   outputSchema?: JsonSchema;
-  annotations: { readOnlyHint: boolean; destructiveHint?: boolean; idempotentHint?: boolean; openWorldHint?: boolean };
+  annotations: {
+    readOnlyHint: boolean;
+    destructiveHint?: boolean;
+    idempotentHint?: boolean;
+    openWorldHint?: boolean;
+  };
 }
 
 export interface ToolIndex {
@@ -34,7 +39,11 @@ export async function allOperations(): Promise<Operation[]> {
 export function annotationsFor(record: ToolRecord): AdvertisedTool['annotations'] {
   if (record.risk === 'read') return { readOnlyHint: true };
   const idempotent = record.method === 'PUT' || record.method === 'DELETE';
-  return { readOnlyHint: false, destructiveHint: record.risk === 'destructive', ...(idempotent ? { idempotentHint: true } : {}) };
+  return {
+    readOnlyHint: false,
+    destructiveHint: record.risk === 'destructive',
+    ...(idempotent ? { idempotentHint: true } : {}),
+  };
 }
 
 /** At most this many members of an answer are named in an advertised output schema. */
@@ -52,11 +61,22 @@ function advertisedOutputSchema(operation: Operation, output: z.ZodType | undefi
   const full = z.toJSONSchema(output, { io: 'output', unrepresentable: 'any' }) as JsonSchema;
   if (full.type === 'array') return { type: 'object', properties: { items: { type: 'array', items: {} } } };
   const names = Object.keys(full.properties ?? {}).slice(0, OUTPUT_MEMBERS);
-  return { type: 'object', ...(names.length > 0 ? { properties: Object.fromEntries(names.map((n) => [n, {}])) } : {}) };
+  return {
+    type: 'object',
+    ...(names.length > 0 ? { properties: Object.fromEntries(names.map((n) => [n, {}])) } : {}),
+  };
 }
 
 function recordOf(operation: Operation): ToolRecord {
-  const { input: _input, body: _body, emptyBody: _empty, list: _list, output: _output, ...record } = operation;
+  const {
+    input: _input,
+    body: _body,
+    emptyBody: _empty,
+    statuses: _statuses,
+    list: _list,
+    output: _output,
+    ...record
+  } = operation;
   return record;
 }
 

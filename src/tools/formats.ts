@@ -23,7 +23,10 @@ function isAbsoluteUri(text: string): boolean {
 }
 
 const FORMATS: Record<string, { test: (text: string) => boolean; expected: string }> = {
-  'date-time': { test: (t) => DATE_TIME.test(t), expected: 'an ISO 8601 date and time, such as 2026-01-31T09:30:00Z' },
+  'date-time': {
+    test: (t) => DATE_TIME.test(t),
+    expected: 'an ISO 8601 date and time, such as 2026-01-31T09:30:00Z',
+  },
   date: { test: (t) => DATE.test(t) || DATE_TIME.test(t), expected: 'a date, such as 2026-01-31' },
   uuid: { test: (t) => UUID.test(t), expected: 'a UUID' },
   email: { test: (t) => EMAIL.test(t), expected: 'an e-mail address' },
@@ -82,7 +85,8 @@ export function fitsVariant(
     }
     const result = variants.safeParse(body);
     if (result.success) return;
-    for (const issue of result.error.issues) payload.issues.push({ ...issue, input: payload.value } as z.core.$ZodRawIssue);
+    for (const issue of result.error.issues)
+      payload.issues.push({ ...issue, input: payload.value } as z.core.$ZodRawIssue);
   };
 }
 

@@ -9,12 +9,19 @@ import type { Operation } from './operation.js';
 /** Bounds that zod adds to every integer; they say nothing. */
 const SAFE = Number.MAX_SAFE_INTEGER;
 
-/** The complete input schema: draft 2020-12, no prose but our hints. */
-export function fullInputSchema(operation: Operation): JsonSchema {
-  const schema = z.toJSONSchema(operation.input, { io: 'input', unrepresentable: 'any', reused: 'inline' }) as JsonSchema;
+/** A zod schema as JSON Schema: draft 2020-12, no prose but our hints. */
+export function schemaOf(input: z.ZodType): JsonSchema {
+  const schema = z.toJSONSchema(input, {
+    io: 'input',
+    unrepresentable: 'any',
+    reused: 'inline',
+  }) as JsonSchema;
   delete schema.$schema;
   return tidy(schema) as JsonSchema;
 }
+
+/** The complete input schema of an operation. */
+export const fullInputSchema = (operation: Operation): JsonSchema => schemaOf(operation.input);
 
 function tidy(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(tidy);
@@ -49,7 +56,15 @@ function shallow(schema: JsonSchema, depth: number, limits: boolean): JsonSchema
   if (schema.enum && (limits || schema.enum.length <= 12)) out.enum = schema.enum;
   if (schema.const !== undefined) out.const = schema.const;
   if (limits) {
-    for (const key of ['format', 'minimum', 'maximum', 'minLength', 'maxLength', 'minItems', 'maxItems'] as const) {
+    for (const key of [
+      'format',
+      'minimum',
+      'maximum',
+      'minLength',
+      'maxLength',
+      'minItems',
+      'maxItems',
+    ] as const) {
       if (schema[key] !== undefined) Object.assign(out, { [key]: schema[key] });
     }
   } else if (schema.maxItems !== undefined) out.maxItems = schema.maxItems;
@@ -60,14 +75,20 @@ function shallow(schema: JsonSchema, depth: number, limits: boolean): JsonSchema
       const inner = shallow(only, depth, limits);
       const type = typeof inner.type === 'string' ? { type: [inner.type, 'null'] } : {};
       const members = inner.enum ? { enum: [...inner.enum, null] } : {};
-      return { ...inner, ...type, ...members, ...(schema.description ? { description: schema.description } : {}) };
+      return {
+        ...inner,
+        ...type,
+        ...members,
+        ...(schema.description ? { description: schema.description } : {}),
+      };
     }
     const types = [...new Set(union.flatMap((o) => o.type ?? []))];
     if (types.length === 1) out.type = types[0] as string;
     else if (types.length > 1 && union.every((o) => o.type !== undefined)) out.type = types;
     if (types.includes('array')) out.items = {};
   }
-  if (schema.type === 'array') out.items = depth > 0 && schema.items ? shallow(schema.items, depth - 1, limits) : itemType(schema);
+  if (schema.type === 'array')
+    out.items = depth > 0 && schema.items ? shallow(schema.items, depth - 1, limits) : itemType(schema);
   if (schema.properties && depth > 0) {
     out.properties = Object.fromEntries(
       Object.entries(schema.properties).map(([name, s]) => [name, shallow(s, depth - 1, limits)]),
@@ -77,7 +98,8 @@ function shallow(schema: JsonSchema, depth: number, limits: boolean): JsonSchema
   return out;
 }
 
-const itemType = (schema: JsonSchema): JsonSchema => (schema.items?.type === undefined ? {} : { type: schema.items.type });
+const itemType = (schema: JsonSchema): JsonSchema =>
+  schema.items?.type === undefined ? {} : { type: schema.items.type };
 
 /** The input schema as it is listed: as deep and as detailed as fits the budget. */
 export function advertisedInputSchema(full: JsonSchema): JsonSchema {
@@ -98,7 +120,10 @@ export function advertisedInputSchema(full: JsonSchema): JsonSchema {
 /** The names and types alone, for bodies with very many fields. */
 function withoutDescriptions(schema: JsonSchema): JsonSchema {
   const properties = Object.fromEntries(
-    Object.entries(schema.properties ?? {}).map(([name, s]) => [name, s.type === undefined ? {} : { type: s.type, ...(s.items ? { items: s.items } : {}) }]),
+    Object.entries(schema.properties ?? {}).map(([name, s]) => [
+      name,
+      s.type === undefined ? {} : { type: s.type, ...(s.items ? { items: s.items } : {}) },
+    ]),
   );
   return { ...schema, properties };
 }

@@ -24,6 +24,8 @@ export interface Operation<Input extends z.ZodType = z.ZodType, Output = unknown
   body: 'none' | 'fields' | 'value' | 'form';
   /** What is sent when the operation has a body and none of its fields was given. */
   emptyBody: 'omit' | 'object';
+  /** HTTP statuses that the API is known to answer with. */
+  statuses: number[];
   list?: ListFacts;
   /** Never set: carries the type of the answer's body. */
   readonly output?: Output;

@@ -13,9 +13,13 @@ function formParts(fields: Record<string, unknown>): FormPart[] {
     const data = typeof value === 'string' ? value : JSON.stringify(value);
     const bytes = Buffer.byteLength(data);
     if (bytes > MOST_FILE_BYTES) {
-      throw new ToolError('invalid_arguments', `users: the file has ${bytes} bytes; at most ${MOST_FILE_BYTES} are taken.`, {
-        hint: 'Split the users into several imports.',
-      });
+      throw new ToolError(
+        'invalid_arguments',
+        `users: the file has ${bytes} bytes; at most ${MOST_FILE_BYTES} are taken.`,
+        {
+          hint: 'Split the users into several imports.',
+        },
+      );
     }
     return { name, filename: 'users.json', contentType: 'application/json', data };
   });
@@ -50,6 +54,7 @@ export function toRequest(operation: Operation, args: Record<string, unknown>): 
   if (Object.keys(headers).length > 0) request.headers = headers;
   if (operation.body === 'form') request.form = formParts(fields);
   else if (operation.body === 'value' && value !== undefined) request.body = value;
-  else if (operation.body !== 'none' && (Object.keys(fields).length > 0 || operation.emptyBody === 'object')) request.body = fields;
+  else if (operation.body !== 'none' && (Object.keys(fields).length > 0 || operation.emptyBody === 'object'))
+    request.body = fields;
   return request;
 }

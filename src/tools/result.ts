@@ -23,7 +23,10 @@ const isObject = (v: unknown): v is Json => typeof v === 'object' && v !== null 
 /** A success: structured content and the same as compact JSON. */
 export function success(structured: Json, sentence?: string): ToolResult {
   const json = JSON.stringify(structured);
-  return { content: [{ type: 'text', text: sentence ? `${sentence}\n${json}` : json }], structuredContent: structured };
+  return {
+    content: [{ type: 'text', text: sentence ? `${sentence}\n${json}` : json }],
+    structuredContent: structured,
+  };
 }
 
 /** The body of an answer as one object: lists as `{items, total?, start?, limit?, next?}`. */
@@ -52,7 +55,12 @@ function trimList(operation: Operation, args: Json, shaped: Json & { items: unkn
   if (list?.page && args.from === undefined && args.take === undefined) {
     // The rest must start on a page boundary: keep a number that divides the offset of this page.
     const page = typeof args.page === 'number' ? args.page : 0;
-    const perPage = typeof args.per_page === 'number' ? args.per_page : typeof shaped.limit === 'number' ? shaped.limit : 50;
+    const perPage =
+      typeof args.per_page === 'number'
+        ? args.per_page
+        : typeof shaped.limit === 'number'
+          ? shaped.limit
+          : 50;
     const offset = page * perPage;
     while (kept > 1 && offset % kept !== 0) kept--;
     const rest = { ...args, per_page: kept, page: offset / kept + 1 };
@@ -62,12 +70,30 @@ function trimList(operation: Operation, args: Json, shaped: Json & { items: unkn
     // The cursor that came is beyond what was left out, so it must not be used.
     const { next: _next, ...without } = shaped;
     const smaller = { ...args, take: kept };
-    return cut(without as typeof shaped, kept, all, 'These arguments give the same items with the cursor (next) for what follows.', smaller);
+    return cut(
+      without as typeof shaped,
+      kept,
+      all,
+      'These arguments give the same items with the cursor (next) for what follows.',
+      smaller,
+    );
   }
-  return cut(shaped, kept, all, 'This list has no pages: narrow it with a filter argument or `fields`.', undefined);
+  return cut(
+    shaped,
+    kept,
+    all,
+    'This list has no pages: narrow it with a filter argument or `fields`.',
+    undefined,
+  );
 }
 
-function cut(shaped: Json & { items: unknown[] }, kept: number, all: number, advice: string, rest: Json | undefined): Json {
+function cut(
+  shaped: Json & { items: unknown[] },
+  kept: number,
+  all: number,
+  advice: string,
+  rest: Json | undefined,
+): Json {
   return {
     ...shaped,
     items: shaped.items.slice(0, kept),
@@ -78,7 +104,11 @@ function cut(shaped: Json & { items: unknown[] }, kept: number, all: number, adv
 
 /** Leaves out the largest members of an object that is too large by itself. */
 function trimObject(operation: Operation, shaped: Json): Json {
-  const members = Object.entries(shaped).map(([key, value]) => ({ key, value, size: JSON.stringify(value)?.length ?? 0 }));
+  const members = Object.entries(shaped).map(([key, value]) => ({
+    key,
+    value,
+    size: JSON.stringify(value)?.length ?? 0,
+  }));
   let total = members.reduce((sum, m) => sum + m.size + m.key.length + 4, 0);
   if (total <= RESPONSE_BUDGET) return shaped;
   const left: Record<string, string> = {};
@@ -105,11 +135,17 @@ function doneSentence(operation: Operation, args: Json, status: number): string 
 /** The result of an answered call. */
 export function responseResult(operation: Operation, args: Json, response: ApiResponse): ToolResult {
   const { body, status, note } = response;
-  if (body === undefined || body === null || body === '' || (isObject(body) && Object.keys(body).length === 0 && operation.method !== 'GET')) {
+  if (
+    body === undefined ||
+    body === null ||
+    body === '' ||
+    (isObject(body) && Object.keys(body).length === 0 && operation.method !== 'GET')
+  ) {
     const sentence = doneSentence(operation, args, status);
     return success({ ok: true, status, ...(note ? { note } : {}) }, note ? `${sentence} ${note}` : sentence);
   }
-  const shaped = neutralizeDeep(redact(shapeBody(operation, body), { operation: `${operation.method} ${operation.path}` })) as Json;
+  const masked = redact(body, { operation: `${operation.method} ${operation.path}` });
+  const shaped = shapeBody(operation, neutralizeDeep(masked));
   const trimmed = Array.isArray(shaped.items)
     ? trimList(operation, args, shaped as Json & { items: unknown[] })
     : trimObject(operation, shaped);
@@ -119,10 +155,13 @@ export function responseResult(operation: Operation, args: Json, response: ApiRe
 /** What to do about an API error whose own text does not say. */
 function hintFor(error: ApiError): string | undefined {
   if (error.hint) return error.hint;
-  if (error.errorCode === 'insufficient_scope') return 'Grant the application one of these scopes on the Management API, then try again.';
-  if (error.status === 400) return "Mend the argument that Auth0 names; describe_operation shows the operation's schema.";
+  if (error.errorCode === 'insufficient_scope')
+    return 'Grant the application one of these scopes on the Management API, then try again.';
+  if (error.status === 400)
+    return "Mend the argument that Auth0 names; describe_operation shows the operation's schema.";
   if (error.status === 404) return 'Check the identifier, for instance with a list or search tool.';
-  if (error.status === 409) return 'Something with this name or identifier exists already; look it up before creating it.';
+  if (error.status === 409)
+    return 'Something with this name or identifier exists already; look it up before creating it.';
   return undefined;
 }
 
@@ -139,16 +178,30 @@ export function errorResult(tool: string, error: unknown): ToolResult {
       request_id: error.requestId,
     };
   } else if (error instanceof ToolError) {
-    fields = { status: error.status, code: error.code, message: error.message, hint: error.hint, retry_after_s: error.retryAfterS };
+    fields = {
+      status: error.status,
+      code: error.code,
+      message: error.message,
+      hint: error.hint,
+      retry_after_s: error.retryAfterS,
+    };
   } else if (error instanceof PathError) {
-    fields = { code: 'invalid_arguments', message: `${error.message} Nothing was sent.`, hint: `Mend the argument ${error.parameter}.` };
+    fields = {
+      code: 'invalid_arguments',
+      message: `${error.message} Nothing was sent.`,
+      hint: `Mend the argument ${error.parameter}.`,
+    };
   } else {
-    fields = { code: 'internal_error', message: 'The server failed at this call; its log says more.', hint: 'Nothing suggests that a retry would help.' };
+    fields = {
+      code: 'internal_error',
+      message: 'The server failed at this call; its log says more.',
+      hint: 'Nothing suggests that a retry would help.',
+    };
   }
   const clean = Object.fromEntries(
     Object.entries(fields)
       .filter(([, value]) => value !== undefined)
-      .map(([key, value]) => [key, typeof value === 'string' ? neutralize(redactText(value), { lines: true }) : value]),
+      .map(([key, value]) => [key, typeof value === 'string' ? neutralize(redactText(value)) : value]),
   );
   const head = [clean.status, clean.code].filter((v) => v !== undefined).join(' ');
   const text = [
@@ -156,5 +209,9 @@ export function errorResult(tool: string, error: unknown): ToolResult {
     clean.hint,
     clean.retry_after_s !== undefined ? `Retry after ${clean.retry_after_s} s.` : undefined,
   ].filter((line) => line !== undefined);
-  return { isError: true, content: [{ type: 'text', text: text.join('\n') }], structuredContent: { error: clean } };
+  return {
+    isError: true,
+    content: [{ type: 'text', text: text.join('\n') }],
+    structuredContent: { error: clean },
+  };
 }

@@ -4,7 +4,6 @@ import { ApiError } from '../client/errors.js';
 import type { ApiRequest, ApiResponse, QueryValue } from '../client/types.js';
 import { checkArguments } from './arguments.js';
 import { ToolError } from './errors.js';
-import type { Operation } from './operation.js';
 import { toRequest } from './request.js';
 import { errorResult, responseResult } from './result.js';
 import type { CallContext, CallOutcome, Runtime } from './runtime.js';
@@ -14,11 +13,15 @@ export function assertAvailable(runtime: Runtime, tool: ToolRecord): void {
   const availability = runtime.gate.check(tool);
   if (availability.available) return;
   const scopes = availability.missingScopes?.map((group) => group.join(' or ')).join(' and ');
-  throw new ToolError(availability.reason === 'scope' ? 'insufficient_scope' : 'not_available', `${tool.name} is not available. ${availability.detail}`, {
-    hint: scopes
-      ? `Grant the application ${scopes} on the Auth0 Management API, then restart or wait for the token to be renewed.`
-      : 'The operator decides this in the configuration; do not try another way around it.',
-  });
+  throw new ToolError(
+    availability.reason === 'scope' ? 'insufficient_scope' : 'not_available',
+    `${tool.name} is not available. ${availability.detail}`,
+    {
+      hint: scopes
+        ? `Grant the application ${scopes} on the Auth0 Management API, then restart or wait for the token to be renewed.`
+        : 'The operator decides this in the configuration; do not try another way around it.',
+    },
+  );
 }
 
 /** Runs one operation for a model. Never throws: what goes wrong is an error result. */
@@ -34,22 +37,48 @@ export async function runOperation(
     assertAvailable(runtime, tool);
     const operation = await runtime.registry.operation(tool.name);
     if (!operation) throw new ToolError('not_found', `There is no tool ${tool.name}.`);
-    checked = checkArguments(tool.name, operation.input, args) as Record<string, unknown>;
+    const { own, token } = takeToken(runtime, args, call);
+    checked = checkArguments(tool.name, operation.input, own) as Record<string, unknown>;
     const request = toRequest(operation, checked);
-    const confirmed = await confirm(runtime, tool, checked, call);
+    const confirmed = await confirm(
+      runtime,
+      tool,
+      checked,
+      token === undefined ? call : { ...call, state: token },
+    );
     if (confirmed.kind === 'ask') return confirmed;
     runtime.audit?.decision({ call, tool, args: checked, decision: 'run', evidence: confirmed.evidence });
     const response = await send(runtime, tool, request, call);
-    runtime.audit?.result({ call, tool, args: checked, status: response.status, requestId: response.requestId, durationMs: Date.now() - started });
+    runtime.audit?.result({
+      call,
+      tool,
+      args: checked,
+      status: response.status,
+      requestId: response.requestId,
+      durationMs: Date.now() - started,
+    });
     return { kind: 'result', result: responseResult(operation, checked, response) };
   } catch (error) {
     return { kind: 'result', result: failure(runtime, tool, checked, call, error, started) };
   }
 }
 
+/** The token of a two-step confirmation comes as an argument, where the policy allows such tokens at all. */
+function takeToken(runtime: Runtime, args: unknown, call: CallContext): { own: unknown; token?: string } {
+  if (!runtime.policy.confirmation.twoStep || call.canAsk) return { own: args };
+  if (typeof args !== 'object' || args === null || !('confirmation_token' in args)) return { own: args };
+  const { confirmation_token: token, ...own } = args as Record<string, unknown>;
+  return typeof token === 'string' ? { own, token } : { own: args };
+}
+
 type Confirmed = { kind: 'go'; evidence: unknown } | Extract<CallOutcome, { kind: 'ask' }>;
 
-async function confirm(runtime: Runtime, tool: ToolRecord, args: Record<string, unknown>, call: CallContext): Promise<Confirmed> {
+async function confirm(
+  runtime: Runtime,
+  tool: ToolRecord,
+  args: Record<string, unknown>,
+  call: CallContext,
+): Promise<Confirmed> {
   const outcome = await runtime.confirmer.confirm({
     tool,
     args,
@@ -58,22 +87,33 @@ async function confirm(runtime: Runtime, tool: ToolRecord, args: Record<string, 
     canAsk: call.canAsk,
     ...(call.state === undefined ? {} : { state: call.state }),
     ...(call.responses === undefined ? {} : { responses: call.responses }),
-    read: (method, path, query) => read(runtime, method, path, query, call),
+    read: (method, path, query, operation) =>
+      read(runtime, { operation: operation ?? `${method} preview`, method, path }, query, call),
   });
-  if (outcome.kind === 'ask') return { kind: 'ask', message: outcome.message, schema: outcome.schema, state: outcome.state };
+  if (outcome.kind === 'ask')
+    return { kind: 'ask', message: outcome.message, schema: outcome.schema, state: outcome.state };
   if (outcome.kind === 'refuse') throw new ToolError(outcome.code, outcome.reason);
   return { kind: 'go', evidence: outcome.evidence };
 }
 
 /** A read of the confirmation's preview: through the same client, with the caller's cancellation. */
-async function read(runtime: Runtime, method: 'GET', path: string, query: Record<string, QueryValue> | undefined, call: CallContext): Promise<unknown> {
-  const request: ApiRequest = { operation: `${method} preview`, method, path };
+async function read(
+  runtime: Runtime,
+  request: ApiRequest,
+  query: Record<string, QueryValue> | undefined,
+  call: CallContext,
+): Promise<unknown> {
   if (query) request.query = query;
   if (call.signal) request.signal = call.signal;
   return (await runtime.client.send(request)).body;
 }
 
-async function send(runtime: Runtime, tool: ToolRecord, request: ApiRequest, call: CallContext): Promise<ApiResponse> {
+async function send(
+  runtime: Runtime,
+  tool: ToolRecord,
+  request: ApiRequest,
+  call: CallContext,
+): Promise<ApiResponse> {
   if (call.signal) request.signal = call.signal;
   const { progress } = call;
   if (progress) request.onProgress = (p) => progress(p.message);
@@ -89,14 +129,36 @@ async function send(runtime: Runtime, tool: ToolRecord, request: ApiRequest, cal
   }
 }
 
-function failure(runtime: Runtime, tool: ToolRecord, args: Record<string, unknown>, call: CallContext, error: unknown, started: number) {
+function failure(
+  runtime: Runtime,
+  tool: ToolRecord,
+  args: Record<string, unknown>,
+  call: CallContext,
+  error: unknown,
+  started: number,
+) {
   if (!(error instanceof ApiError || error instanceof ToolError || (error as Error)?.name === 'PathError')) {
-    runtime.log.error({ tool: tool.name, error: error instanceof Error ? error.stack : String(error) }, 'a tool call failed unexpectedly');
+    runtime.log.error(
+      { tool: tool.name, error: error instanceof Error ? error.stack : String(error) },
+      'a tool call failed unexpectedly',
+    );
   }
   const result = errorResult(tool.name, error);
-  const { status, code, request_id } = (result.structuredContent?.error ?? {}) as { status?: number; code?: string; request_id?: string };
+  const { status, code, request_id } = (result.structuredContent?.error ?? {}) as {
+    status?: number;
+    code?: string;
+    request_id?: string;
+  };
   try {
-    runtime.audit?.result({ call, tool, args, status, code, requestId: request_id, durationMs: Date.now() - started });
+    runtime.audit?.result({
+      call,
+      tool,
+      args,
+      status,
+      code,
+      requestId: request_id,
+      durationMs: Date.now() - started,
+    });
   } catch (auditError) {
     // The call has failed already; its failing record must not hide why.
     runtime.log.error({ error: String(auditError) }, 'the audit trail could not be written');

@@ -11,7 +11,10 @@ export interface Surface {
 
 /** Whether a tool is listed to the model, if it is available at all. */
 export function isDirect(surface: Surface, tool: ToolRecord): boolean {
-  if (surface.tools) return surface.tools.some((pattern) => [tool.name, ...tool.aliases].some((name) => matches(pattern, name)));
+  if (surface.tools)
+    return surface.tools.some((pattern) =>
+      [tool.name, ...tool.aliases].some((name) => matches(pattern, name)),
+    );
   if (surface.toolsets === 'all') return true;
   if (surface.toolsets) return surface.toolsets.includes(tool.toolset);
   return tool.exposure === 'direct';

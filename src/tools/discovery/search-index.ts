@@ -56,7 +56,8 @@ const SAME: Record<string, string> = {
 
 /** A light stemmer: plural and common verb endings, so that "blocked users" meets "block a user". */
 function stem(word: string): string {
-  if (word.length <= 4) return word.length > 3 && word.endsWith('s') && !word.endsWith('ss') ? word.slice(0, -1) : word;
+  if (word.length <= 4)
+    return word.length > 3 && word.endsWith('s') && !word.endsWith('ss') ? word.slice(0, -1) : word;
   return word
     .replace(/ies$/, 'y')
     .replace(/(?<=[^aeiou])(sses|shes|ches|xes)$/, (m) => m.slice(0, -2))

@@ -86,6 +86,7 @@ export const listActions = operation<z.infer<typeof outputs.ListActionsOutput>>(
   required: [],
   body: "none",
   emptyBody: "omit",
+  statuses: [200,400,401,403,429],
   list: {"key":"actions","page":true,"checkpoint":false,"totals":false},
   input: z.strictObject({
     triggerId: ActionTriggerTypeEnum.optional().describe("For instance post-login or pre-user-registration"),
@@ -116,6 +117,7 @@ export const createAction = operation<z.infer<typeof outputs.CreateActionOutput>
   required: ["name","supported_triggers"],
   body: "fields",
   emptyBody: "object",
+  statuses: [201,400,401,403,429],
   input: z.strictObject({
     name: z.string(),
     supported_triggers: z.array(ActionTrigger).min(1).describe("Exactly one trigger and its version, such as [{\"id\":\"post-login\",\"version\":\"v3\"}]"),
@@ -147,6 +149,7 @@ export const listActionVersions = operation<z.infer<typeof outputs.ListActionVer
   required: ["action_id"],
   body: "none",
   emptyBody: "omit",
+  statuses: [200,400,401,403,429],
   list: {"key":"versions","page":true,"checkpoint":false,"totals":false},
   input: z.strictObject({
     action_id: z.string().min(1),
@@ -174,6 +177,7 @@ export const getActionVersion = operation<z.infer<typeof outputs.GetActionVersio
   required: ["action_id","version_id"],
   body: "none",
   emptyBody: "omit",
+  statuses: [200,400,401,403,404,429],
   input: z.strictObject({
     action_id: z.string().min(1),
     version_id: z.string().min(1),
@@ -199,6 +203,7 @@ export const deployActionVersion = operation<z.infer<typeof outputs.DeployAction
   required: ["version_id","action_id"],
   body: "fields",
   emptyBody: "omit",
+  statuses: [202,400,401,403,429],
   input: z.strictObject({
     version_id: z.string().min(1).describe("The version to restore, from list_action_versions"),
     action_id: z.string().min(1),
@@ -225,6 +230,7 @@ export const getAction = operation<z.infer<typeof outputs.GetActionOutput>>()({
   required: ["action_id"],
   body: "none",
   emptyBody: "omit",
+  statuses: [200,400,401,403,404,429],
   input: z.strictObject({
     action_id: z.string().min(1).describe("UUID from list_actions"),
   }),
@@ -249,6 +255,7 @@ export const updateAction = operation<z.infer<typeof outputs.UpdateActionOutput>
   required: ["action_id"],
   body: "fields",
   emptyBody: "object",
+  statuses: [200,400,401,403,404,429],
   input: z.strictObject({
     action_id: z.string().min(1),
     name: z.string().optional(),
@@ -280,6 +287,7 @@ export const deleteAction = operation<undefined>()({
   required: ["action_id"],
   body: "none",
   emptyBody: "omit",
+  statuses: [204,400,401,403,404,429],
   input: z.strictObject({
     action_id: z.string().min(1),
     force: z.boolean().optional().describe("true unbinds the action from its triggers and deletes it even while in use"),
@@ -305,6 +313,7 @@ export const deployAction = operation<z.infer<typeof outputs.DeployActionOutput>
   required: ["action_id"],
   body: "none",
   emptyBody: "omit",
+  statuses: [200,202,400,401,403,429],
   input: z.strictObject({
     action_id: z.string().min(1),
   }),
@@ -329,6 +338,7 @@ export const testAction = operation<z.infer<typeof outputs.TestActionOutput>>()(
   required: ["action_id","payload"],
   body: "fields",
   emptyBody: "object",
+  statuses: [200,400,401,403,429],
   input: z.strictObject({
     action_id: z.string().min(1),
     payload: TestActionPayload.describe("Event for the trigger, as {\"event\": {...}}: user, request, client and so on"),
@@ -354,6 +364,7 @@ export const getActionExecution = operation<z.infer<typeof outputs.GetActionExec
   required: ["execution_id"],
   body: "none",
   emptyBody: "omit",
+  statuses: [200,400,401,403,404,429],
   input: z.strictObject({
     execution_id: z.string().min(1).describe("details.actions.executions[] of a log event"),
   }),
@@ -378,6 +389,7 @@ export const listActionModules = operation<z.infer<typeof outputs.ListActionModu
   required: [],
   body: "none",
   emptyBody: "omit",
+  statuses: [200,400,401,403,429],
   list: {"key":"modules","page":true,"checkpoint":false,"totals":false},
   input: z.strictObject({
     page: z.int().optional(),
@@ -404,6 +416,7 @@ export const createActionModule = operation<z.infer<typeof outputs.CreateActionM
   required: ["name","code"],
   body: "fields",
   emptyBody: "object",
+  statuses: [201,400,401,403,409,429],
   input: z.strictObject({
     name: z.string().max(255).regex(new RegExp("^[^\u0000]*$", 'u')),
     code: z.string().max(65536).regex(new RegExp("^[^\u0000]*$", 'u')).describe("CommonJS source that exports what actions will require()"),
@@ -433,6 +446,7 @@ export const getActionModule = operation<z.infer<typeof outputs.GetActionModuleO
   required: ["module_id"],
   body: "none",
   emptyBody: "omit",
+  statuses: [200,400,401,403,404,429],
   input: z.strictObject({
     module_id: z.string().min(1),
   }),
@@ -457,6 +471,7 @@ export const updateActionModule = operation<z.infer<typeof outputs.UpdateActionM
   required: ["module_id"],
   body: "fields",
   emptyBody: "object",
+  statuses: [200,400,401,403,404,409,429],
   input: z.strictObject({
     module_id: z.string().min(1),
     code: z.string().max(65536).regex(new RegExp("^[^\u0000]*$", 'u')).optional().describe("The complete source; it replaces the draft"),
@@ -484,6 +499,7 @@ export const deleteActionModule = operation<undefined>()({
   required: ["module_id"],
   body: "none",
   emptyBody: "omit",
+  statuses: [204,400,401,403,404,412,429],
   input: z.strictObject({
     module_id: z.string().min(1),
   }),
@@ -508,6 +524,7 @@ export const listActionModuleActions = operation<z.infer<typeof outputs.ListActi
   required: ["module_id"],
   body: "none",
   emptyBody: "omit",
+  statuses: [200,400,401,403,404,429],
   list: {"key":"actions","page":true,"checkpoint":false,"totals":false},
   input: z.strictObject({
     module_id: z.string().min(1),
@@ -535,6 +552,7 @@ export const rollbackActionModule = operation<z.infer<typeof outputs.RollbackAct
   required: ["module_id","module_version_id"],
   body: "fields",
   emptyBody: "object",
+  statuses: [200,400,401,403,404,409,429],
   input: z.strictObject({
     module_id: z.string().min(1),
     module_version_id: z.string().describe("From list_action_module_versions"),
@@ -560,6 +578,7 @@ export const listActionModuleVersions = operation<z.infer<typeof outputs.ListAct
   required: ["module_id"],
   body: "none",
   emptyBody: "omit",
+  statuses: [200,400,401,403,404,429],
   list: {"key":"versions","page":true,"checkpoint":false,"totals":false},
   input: z.strictObject({
     module_id: z.string().min(1),
@@ -587,6 +606,7 @@ export const createActionModuleVersion = operation<z.infer<typeof outputs.Create
   required: ["module_id"],
   body: "none",
   emptyBody: "omit",
+  statuses: [200,400,401,403,404,409,412],
   input: z.strictObject({
     module_id: z.string().min(1),
   }),
@@ -611,6 +631,7 @@ export const getActionModuleVersion = operation<z.infer<typeof outputs.GetAction
   required: ["module_id","module_version_id"],
   body: "none",
   emptyBody: "omit",
+  statuses: [200,400,401,403,404,429],
   input: z.strictObject({
     module_id: z.string().min(1),
     module_version_id: z.string().min(1),
@@ -636,6 +657,7 @@ export const listActionTriggers = operation<z.infer<typeof outputs.ListActionTri
   required: [],
   body: "none",
   emptyBody: "omit",
+  statuses: [200,400,401,403,429],
   input: z.strictObject({}),
 });
 
@@ -658,6 +680,7 @@ export const listActionTriggerBindings = operation<z.infer<typeof outputs.ListAc
   required: ["trigger_id"],
   body: "none",
   emptyBody: "omit",
+  statuses: [200,400,401,403,429],
   list: {"key":"bindings","page":true,"checkpoint":false,"totals":false},
   input: z.strictObject({
     trigger_id: z.enum(["post-login", "credentials-exchange", "pre-user-registration", "post-user-registration", "post-change-password", "send-phone-message", "custom-phone-provider", "custom-email-provider", "password-reset-post-challenge", "custom-token-exchange", "event-stream", "password-hash-migration", "login-post-identifier", "signup-post-identifier", "post-credential-validation"]),
@@ -685,6 +708,7 @@ export const updateActionTriggerBindings = operation<z.infer<typeof outputs.Upda
   required: ["trigger_id"],
   body: "fields",
   emptyBody: "object",
+  statuses: [200,400,401,403,429],
   input: z.strictObject({
     trigger_id: z.enum(["post-login", "credentials-exchange", "pre-user-registration", "post-user-registration", "post-change-password", "send-phone-message", "custom-phone-provider", "custom-email-provider", "password-reset-post-challenge", "custom-token-exchange", "event-stream", "password-hash-migration", "login-post-identifier", "signup-post-identifier", "post-credential-validation"]),
     bindings: z.array(UpdateActionBindingItem).optional().describe("All, in order: [{\"ref\":{\"type\":\"action_id|action_name|binding_id\",\"value\":\"…\"},\"display_name\":\"…\"}]"),

@@ -24,6 +24,7 @@ export const listAgents = operation<z.infer<typeof outputs.ListAgentsOutput>>()(
   required: [],
   body: "none",
   emptyBody: "omit",
+  statuses: [200,400,401,403,429],
   list: {"key":"agents","page":false,"checkpoint":true,"totals":false},
   input: z.strictObject({
     from: z.string().optional(),
@@ -50,6 +51,7 @@ export const createAgent = operation<z.infer<typeof outputs.CreateAgentOutput>>(
   required: ["name"],
   body: "fields",
   emptyBody: "object",
+  statuses: [201,400,401,403,409,429],
   input: z.strictObject({
     name: z.string().describe("No < or > characters"),
     client_id: z.string().optional().describe("Application the agent belongs to"),
@@ -77,6 +79,7 @@ export const getAgent = operation<z.infer<typeof outputs.GetAgentOutput>>()({
   required: ["agent_id"],
   body: "none",
   emptyBody: "omit",
+  statuses: [200,401,403,404,429],
   input: z.strictObject({
     agent_id: z.string().min(1),
   }),
@@ -101,6 +104,7 @@ export const updateAgent = operation<z.infer<typeof outputs.UpdateAgentOutput>>(
   required: ["agent_id"],
   body: "fields",
   emptyBody: "object",
+  statuses: [200,400,401,403,404,429],
   input: z.strictObject({
     agent_id: z.string().min(1),
     name: z.string().optional().describe("No < or > characters"),
@@ -127,6 +131,7 @@ export const deleteAgent = operation<undefined>()({
   required: ["agent_id"],
   body: "none",
   emptyBody: "omit",
+  statuses: [204,400,401,403,429],
   input: z.strictObject({
     agent_id: z.string().min(1),
   }),

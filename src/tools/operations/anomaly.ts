@@ -23,6 +23,7 @@ export const getIpBlock = operation<undefined>()({
   required: ["ip_address"],
   body: "none",
   emptyBody: "omit",
+  statuses: [200,400,401,403,404,429],
   input: z.strictObject({
     ip_address: z.union([formatted(z.string(), "ipv4"), formatted(z.string(), "ipv6")]).describe("A single IPv4 or IPv6 address, no range"),
   }),
@@ -47,6 +48,7 @@ export const deleteIpBlock = operation<undefined>()({
   required: ["ip_address"],
   body: "none",
   emptyBody: "omit",
+  statuses: [204,400,401,403,429],
   input: z.strictObject({
     ip_address: z.union([formatted(z.string(), "ipv4"), formatted(z.string(), "ipv6")]).describe("A single IPv4 or IPv6 address, no range"),
   }),

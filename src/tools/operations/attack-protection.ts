@@ -138,6 +138,7 @@ export const getBotDetection = operation<z.infer<typeof outputs.GetBotDetectionO
   required: [],
   body: "none",
   emptyBody: "omit",
+  statuses: [200,401,403,404,429],
   input: z.strictObject({}),
 });
 
@@ -160,6 +161,7 @@ export const updateBotDetection = operation<z.infer<typeof outputs.UpdateBotDete
   required: [],
   body: "fields",
   emptyBody: "object",
+  statuses: [200,400,401,403,404,429],
   input: z.strictObject({
     bot_detection_level: BotDetectionLevelEnum.optional(),
     challenge_password_policy: BotDetectionChallengePolicyPasswordFlowEnum.optional(),
@@ -189,6 +191,7 @@ export const getBreachedPasswordDetection = operation<z.infer<typeof outputs.Get
   required: [],
   body: "none",
   emptyBody: "omit",
+  statuses: [200,401,403,429],
   input: z.strictObject({}),
 });
 
@@ -211,6 +214,7 @@ export const updateBreachedPasswordDetection = operation<z.infer<typeof outputs.
   required: [],
   body: "fields",
   emptyBody: "object",
+  statuses: [200,400,401,403,429],
   input: z.strictObject({
     enabled: z.boolean().optional(),
     shields: z.array(BreachedPasswordDetectionShieldsEnum).optional().describe("Reaction at login; an empty list only detects"),
@@ -239,6 +243,7 @@ export const getBruteForceProtection = operation<z.infer<typeof outputs.GetBrute
   required: [],
   body: "none",
   emptyBody: "omit",
+  statuses: [200,401,403,429],
   input: z.strictObject({}),
 });
 
@@ -261,6 +266,7 @@ export const updateBruteForceProtection = operation<z.infer<typeof outputs.Updat
   required: [],
   body: "fields",
   emptyBody: "object",
+  statuses: [200,400,401,403,429],
   input: z.strictObject({
     enabled: z.boolean().optional(),
     shields: z.array(BruteForceProtectionShieldsEnum).optional(),
@@ -289,6 +295,7 @@ export const getCaptchaSettings = operation<z.infer<typeof outputs.GetCaptchaSet
   required: [],
   body: "none",
   emptyBody: "omit",
+  statuses: [200,401,403,404,429],
   input: z.strictObject({}),
 });
 
@@ -311,6 +318,7 @@ export const updateCaptchaSettings = operation<z.infer<typeof outputs.UpdateCapt
   required: [],
   body: "fields",
   emptyBody: "object",
+  statuses: [200,401,403,404,429],
   input: z.strictObject({
     active_provider_id: AttackProtectionCaptchaProviderId.optional().describe("Send the settings object of the same provider too, unless already stored"),
     arkose: AttackProtectionUpdateCaptchaArkose.optional(),
@@ -342,6 +350,7 @@ export const getPhoneProviderProtection = operation<z.infer<typeof outputs.GetPh
   required: [],
   body: "none",
   emptyBody: "omit",
+  statuses: [200,401,403,404,429],
   input: z.strictObject({}),
 });
 
@@ -364,6 +373,7 @@ export const updatePhoneProviderProtection = operation<z.infer<typeof outputs.Up
   required: ["type"],
   body: "fields",
   emptyBody: "object",
+  statuses: [200,401,403,429],
   input: z.strictObject({
     type: PhoneProviderProtectionBackoffStrategyEnum,
   }),
@@ -388,6 +398,7 @@ export const getSuspiciousIpThrottling = operation<z.infer<typeof outputs.GetSus
   required: [],
   body: "none",
   emptyBody: "omit",
+  statuses: [200,401,403,429],
   input: z.strictObject({}),
 });
 
@@ -410,6 +421,7 @@ export const updateSuspiciousIpThrottling = operation<z.infer<typeof outputs.Upd
   required: [],
   body: "fields",
   emptyBody: "object",
+  statuses: [200,400,401,403,429],
   input: z.strictObject({
     enabled: z.boolean().optional(),
     shields: z.array(SuspiciousIPThrottlingShieldsEnum).optional(),

@@ -211,6 +211,7 @@ export const getBranding = operation<z.infer<typeof outputs.GetBrandingOutput>>(
   required: [],
   body: "none",
   emptyBody: "omit",
+  statuses: [200,401,403,429],
   input: z.strictObject({}),
 });
 
@@ -233,6 +234,7 @@ export const updateBranding = operation<z.infer<typeof outputs.UpdateBrandingOut
   required: [],
   body: "fields",
   emptyBody: "object",
+  statuses: [200,400,401,403,429],
   input: z.strictObject({
     colors: UpdateBrandingColors.optional().describe("primary: \"#RRGGBB\"; page_background: a colour or {type:\"linear-gradient\",start,end,angle_deg}"),
     favicon_url: z.string().nullable().optional().describe("https only; null removes it"),
@@ -260,6 +262,7 @@ export const listPhoneProviders = operation<z.infer<typeof outputs.ListPhoneProv
   required: [],
   body: "none",
   emptyBody: "omit",
+  statuses: [200,400,401,403,429],
   input: z.strictObject({
     disabled: z.boolean().optional().describe("false lists enabled ones, true disabled ones"),
   }),
@@ -284,6 +287,7 @@ export const createPhoneProvider = operation<z.infer<typeof outputs.CreatePhoneP
   required: ["name","credentials"],
   body: "fields",
   emptyBody: "object",
+  statuses: [201,400,401,403,409,429],
   input: z.strictObject({
     name: PhoneProviderNameEnum,
     disabled: z.boolean().optional(),
@@ -311,6 +315,7 @@ export const getPhoneProvider = operation<z.infer<typeof outputs.GetPhoneProvide
   required: ["phone_provider_id"],
   body: "none",
   emptyBody: "omit",
+  statuses: [200,400,401,403,404,429],
   input: z.strictObject({
     phone_provider_id: z.string().min(1).max(255),
   }),
@@ -335,6 +340,7 @@ export const updatePhoneProvider = operation<z.infer<typeof outputs.UpdatePhoneP
   required: ["phone_provider_id"],
   body: "fields",
   emptyBody: "object",
+  statuses: [200,400,401,403,404,409,429],
   input: z.strictObject({
     phone_provider_id: z.string().min(1).max(255),
     name: PhoneProviderNameEnum.optional(),
@@ -363,6 +369,7 @@ export const deletePhoneProvider = operation<undefined>()({
   required: ["phone_provider_id"],
   body: "none",
   emptyBody: "omit",
+  statuses: [204,401,403,404,429],
   input: z.strictObject({
     phone_provider_id: z.string().min(1).max(255),
   }),
@@ -387,6 +394,7 @@ export const testPhoneProvider = operation<z.infer<typeof outputs.TestPhoneProvi
   required: ["phone_provider_id","to"],
   body: "fields",
   emptyBody: "object",
+  statuses: [202,400,401,403,404,409,429],
   input: z.strictObject({
     phone_provider_id: z.string().min(1).max(255),
     to: z.string().min(1).max(16).describe("E.164 number, such as +15551234567"),
@@ -413,6 +421,7 @@ export const listPhoneTemplates = operation<z.infer<typeof outputs.ListPhoneTemp
   required: [],
   body: "none",
   emptyBody: "omit",
+  statuses: [200,400,401,403,429],
   input: z.strictObject({
     disabled: z.boolean().optional().describe("false lists enabled ones, true disabled ones"),
   }),
@@ -437,6 +446,7 @@ export const createPhoneTemplate = operation<z.infer<typeof outputs.CreatePhoneT
   required: [],
   body: "fields",
   emptyBody: "object",
+  statuses: [201,400,401,403,409,429],
   input: z.strictObject({
     type: PhoneTemplateNotificationTypeEnum.optional().describe("Message the template is for; cannot be changed later"),
     disabled: z.boolean().optional(),
@@ -463,6 +473,7 @@ export const getPhoneTemplate = operation<z.infer<typeof outputs.GetPhoneTemplat
   required: ["phone_template_id"],
   body: "none",
   emptyBody: "omit",
+  statuses: [200,400,401,403,404,429],
   input: z.strictObject({
     phone_template_id: z.string().min(1).max(255),
   }),
@@ -487,6 +498,7 @@ export const updatePhoneTemplate = operation<z.infer<typeof outputs.UpdatePhoneT
   required: ["phone_template_id"],
   body: "fields",
   emptyBody: "object",
+  statuses: [200,400,401,403,404,429],
   input: z.strictObject({
     phone_template_id: z.string().min(1).max(255),
     content: PartialPhoneTemplateContent.optional().describe("{\"from\": E.164 number, \"body\": {\"text\": \"…\", \"voice\": \"…\"}}; Liquid, such as {{ code }}"),
@@ -513,6 +525,7 @@ export const deletePhoneTemplate = operation<undefined>()({
   required: ["phone_template_id"],
   body: "none",
   emptyBody: "omit",
+  statuses: [204,400,401,403,404,429],
   input: z.strictObject({
     phone_template_id: z.string().min(1).max(255),
   }),
@@ -537,6 +550,7 @@ export const resetPhoneTemplate = operation<z.infer<typeof outputs.ResetPhoneTem
   required: ["phone_template_id"],
   body: "value",
   emptyBody: "object",
+  statuses: [200,400,401,403,429],
   input: z.strictObject({
     phone_template_id: z.string().min(1).max(255),
     options: ResetPhoneTemplateRequestContent.optional().describe("Leave out; no content is defined for it"),
@@ -562,6 +576,7 @@ export const testPhoneTemplate = operation<z.infer<typeof outputs.TestPhoneTempl
   required: ["phone_template_id","to"],
   body: "fields",
   emptyBody: "object",
+  statuses: [202,400,401,403,404,429],
   input: z.strictObject({
     phone_template_id: z.string().min(1).max(255),
     custom_domain: z.string().min(3).max(255).optional().describe("Domain name the message is sent on behalf of"),
@@ -589,6 +604,7 @@ export const getUniversalLoginTemplate = operation<z.infer<typeof outputs.GetUni
   required: [],
   body: "none",
   emptyBody: "omit",
+  statuses: [200,401,402,403,404,429],
   input: z.strictObject({}),
 });
 
@@ -611,6 +627,7 @@ export const setUniversalLoginTemplate = operation<undefined>()({
   required: ["template"],
   body: "value",
   emptyBody: "object",
+  statuses: [201,204,400,401,402,403,409,429],
   input: z.strictObject({
     template: UpdateUniversalLoginTemplateRequestContent.describe("HTML string, at most 100 KB, with {%- auth0:head -%} in head and {%- auth0:widget -%} in body"),
   }),
@@ -635,6 +652,7 @@ export const deleteUniversalLoginTemplate = operation<undefined>()({
   required: [],
   body: "none",
   emptyBody: "omit",
+  statuses: [204,401,402,403,429],
   input: z.strictObject({}),
 });
 
@@ -657,6 +675,7 @@ export const createBrandingTheme = operation<z.infer<typeof outputs.CreateBrandi
   required: ["borders","colors","fonts","page_background","widget"],
   body: "fields",
   emptyBody: "object",
+  statuses: [200,400,401,403,409,429],
   input: z.strictObject({
     borders: BrandingThemeBorders,
     colors: BrandingThemeColors.describe("Hex colours such as #635dff"),
@@ -687,6 +706,7 @@ export const getDefaultBrandingTheme = operation<z.infer<typeof outputs.GetDefau
   required: [],
   body: "none",
   emptyBody: "omit",
+  statuses: [200,401,403,404,429],
   input: z.strictObject({}),
 });
 
@@ -709,6 +729,7 @@ export const getBrandingTheme = operation<z.infer<typeof outputs.GetBrandingThem
   required: ["theme_id"],
   body: "none",
   emptyBody: "omit",
+  statuses: [200,401,403,404,429],
   input: z.strictObject({
     theme_id: z.string().min(1),
   }),
@@ -733,6 +754,7 @@ export const updateBrandingTheme = operation<z.infer<typeof outputs.UpdateBrandi
   required: ["theme_id","borders","colors","fonts","page_background","widget"],
   body: "fields",
   emptyBody: "object",
+  statuses: [200,400,401,403,404,429],
   input: z.strictObject({
     theme_id: z.string().min(1).describe("32 letters and digits, from get_default_branding_theme"),
     borders: BrandingThemeBorders,
@@ -764,6 +786,7 @@ export const deleteBrandingTheme = operation<undefined>()({
   required: ["theme_id"],
   body: "none",
   emptyBody: "omit",
+  statuses: [204,401,403,404,429],
   input: z.strictObject({
     theme_id: z.string().min(1),
   }),

@@ -32,6 +32,7 @@ export const listClientGrants = operation<z.infer<typeof outputs.ListClientGrant
   required: [],
   body: "none",
   emptyBody: "omit",
+  statuses: [200,401,403,429],
   list: {"key":"client_grants","page":true,"checkpoint":true,"totals":true},
   input: z.strictObject({
     per_page: z.int().min(1).max(100).optional(),
@@ -66,6 +67,7 @@ export const createClientGrant = operation<z.infer<typeof outputs.CreateClientGr
   required: ["audience"],
   body: "fields",
   emptyBody: "object",
+  statuses: [201,400,401,403,404,409,429],
   input: z.strictObject({
     client_id: z.string().optional().describe("Leave out only with default_for"),
     audience: z.string().min(1).describe("The API identifier, such as https://api.example.com, not its id"),
@@ -98,6 +100,7 @@ export const getClientGrant = operation<z.infer<typeof outputs.GetClientGrantOut
   required: ["client_grant_id"],
   body: "none",
   emptyBody: "omit",
+  statuses: [200,401,403,404,429],
   input: z.strictObject({
     client_grant_id: z.string().min(1),
   }),
@@ -122,6 +125,7 @@ export const updateClientGrant = operation<z.infer<typeof outputs.UpdateClientGr
   required: ["client_grant_id"],
   body: "fields",
   emptyBody: "object",
+  statuses: [200,400,401,403,404,429],
   input: z.strictObject({
     client_grant_id: z.string().min(1),
     scope: z.array(z.string().min(1).max(280)).nullable().optional().describe("Full list; include the scopes to keep"),
@@ -151,6 +155,7 @@ export const deleteClientGrant = operation<undefined>()({
   required: ["client_grant_id"],
   body: "none",
   emptyBody: "omit",
+  statuses: [204,400,401,403,429],
   input: z.strictObject({
     client_grant_id: z.string().min(1),
   }),
@@ -175,6 +180,7 @@ export const listClientGrantOrganizations = operation<z.infer<typeof outputs.Lis
   required: ["client_grant_id"],
   body: "none",
   emptyBody: "omit",
+  statuses: [200,400,401,403,404,429],
   list: {"key":"organizations","page":true,"checkpoint":true,"totals":true},
   input: z.strictObject({
     client_grant_id: z.string().min(1),

@@ -610,6 +610,7 @@ export const listClients = operation<z.infer<typeof outputs.ListClientsOutput>>(
   required: [],
   body: "none",
   emptyBody: "omit",
+  statuses: [200,400,401,403,429],
   list: {"key":"clients","page":true,"checkpoint":true,"totals":true},
   input: z.strictObject({
     fields: z.string().optional().describe("Comma-separated, such as client_id,name,app_type; a full application is large"),
@@ -646,6 +647,7 @@ export const createClient = operation<z.infer<typeof outputs.CreateClientOutput>
   required: ["name"],
   body: "fields",
   emptyBody: "object",
+  statuses: [201,400,401,403,404,409,429],
   input: z.strictObject({
     name: z.string().regex(new RegExp("^[^<>]+$", 'u')),
     description: z.string().max(140).optional(),
@@ -727,6 +729,7 @@ export const previewCimdClient = operation<z.infer<typeof outputs.PreviewCimdCli
   required: ["external_client_id"],
   body: "fields",
   emptyBody: "object",
+  statuses: [200,400,401,403,429,500],
   input: z.strictObject({
     external_client_id: z.string().min(1).max(120).describe("https URL of the metadata document, max 120 characters"),
   }),
@@ -751,6 +754,7 @@ export const registerCimdClient = operation<z.infer<typeof outputs.RegisterCimdC
   required: ["external_client_id"],
   body: "fields",
   emptyBody: "object",
+  statuses: [200,201,400,401,403,429,500],
   input: z.strictObject({
     external_client_id: z.string().min(1).max(120).describe("https URL of the metadata document, max 120 characters"),
   }),
@@ -775,6 +779,7 @@ export const listClientCredentials = operation<z.infer<typeof outputs.ListClient
   required: ["client_id"],
   body: "none",
   emptyBody: "omit",
+  statuses: [200,401,403,404,429],
   list: {"key":null,"page":true,"checkpoint":false,"totals":true},
   input: z.strictObject({
     client_id: z.string().min(1),
@@ -803,6 +808,7 @@ export const createClientCredential = operation<z.infer<typeof outputs.CreateCli
   required: ["client_id","credential_type"],
   body: "fields",
   emptyBody: "object",
+  statuses: [201,400,401,403,404,429],
   input: z.strictObject({
     client_id: z.string().min(1),
     credential_type: ClientCredentialTypeEnum.describe("public_key takes pem and alg; cert_subject_dn takes subject_dn or pem; x509_cert takes pem"),
@@ -835,6 +841,7 @@ export const getClientCredential = operation<z.infer<typeof outputs.GetClientCre
   required: ["client_id","credential_id"],
   body: "none",
   emptyBody: "omit",
+  statuses: [200,401,403,404,429],
   input: z.strictObject({
     client_id: z.string().min(1),
     credential_id: z.string().min(1),
@@ -860,6 +867,7 @@ export const updateClientCredential = operation<z.infer<typeof outputs.UpdateCli
   required: ["client_id","credential_id"],
   body: "fields",
   emptyBody: "object",
+  statuses: [200,201,400,401,403,404,429],
   input: z.strictObject({
     client_id: z.string().min(1),
     credential_id: z.string().min(1),
@@ -886,6 +894,7 @@ export const deleteClientCredential = operation<undefined>()({
   required: ["client_id","credential_id"],
   body: "none",
   emptyBody: "omit",
+  statuses: [204,400,401,403,429],
   input: z.strictObject({
     client_id: z.string().min(1),
     credential_id: z.string().min(1),
@@ -911,6 +920,7 @@ export const getClient = operation<z.infer<typeof outputs.GetClientOutput>>()({
   required: ["client_id"],
   body: "none",
   emptyBody: "omit",
+  statuses: [200,400,401,403,404,429],
   input: z.strictObject({
     client_id: z.string().min(1),
     fields: z.string().optional().describe("Comma-separated; a full application is large"),
@@ -937,6 +947,7 @@ export const updateClient = operation<z.infer<typeof outputs.UpdateClientOutput>
   required: ["client_id"],
   body: "fields",
   emptyBody: "object",
+  statuses: [200,400,401,403,404,429],
   input: z.strictObject({
     client_id: z.string().min(1),
     name: z.string().regex(new RegExp("^[^<>]+$", 'u')).optional(),
@@ -1019,6 +1030,7 @@ export const deleteClient = operation<undefined>()({
   required: ["client_id"],
   body: "none",
   emptyBody: "omit",
+  statuses: [204,400,401,403,429],
   input: z.strictObject({
     client_id: z.string().min(1),
   }),
@@ -1043,6 +1055,7 @@ export const listClientConnections = operation<z.infer<typeof outputs.ListClient
   required: ["client_id"],
   body: "none",
   emptyBody: "omit",
+  statuses: [200,400,401,403,404,429],
   list: {"key":"connections","page":false,"checkpoint":true,"totals":false},
   input: z.strictObject({
     client_id: z.string().min(1),
@@ -1073,6 +1086,7 @@ export const rotateClientSecret = operation<z.infer<typeof outputs.RotateClientS
   required: ["client_id"],
   body: "none",
   emptyBody: "omit",
+  statuses: [200,400,401,403,404,429],
   input: z.strictObject({
     client_id: z.string().min(1),
   }),

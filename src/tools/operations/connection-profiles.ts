@@ -103,6 +103,7 @@ export const listConnectionProfiles = operation<z.infer<typeof outputs.ListConne
   required: [],
   body: "none",
   emptyBody: "omit",
+  statuses: [200,400,401,403,429],
   list: {"key":"connection_profiles","page":false,"checkpoint":true,"totals":false},
   input: z.strictObject({
     from: z.string().optional(),
@@ -129,6 +130,7 @@ export const createConnectionProfile = operation<z.infer<typeof outputs.CreateCo
   required: ["name"],
   body: "fields",
   emptyBody: "object",
+  statuses: [201,400,401,403,409,429],
   input: z.strictObject({
     name: ConnectionProfileName,
     organization: ConnectionProfileOrganization.optional().describe("show_as_button and assign_membership_on_login: none, optional or required"),
@@ -160,6 +162,7 @@ export const listConnectionProfileTemplates = operation<z.infer<typeof outputs.L
   required: [],
   body: "none",
   emptyBody: "omit",
+  statuses: [200,401,403,429],
   input: z.strictObject({}),
 });
 
@@ -182,6 +185,7 @@ export const getConnectionProfileTemplate = operation<z.infer<typeof outputs.Get
   required: ["template_id"],
   body: "none",
   emptyBody: "omit",
+  statuses: [200,401,403,404,429],
   input: z.strictObject({
     template_id: z.string().min(1).describe("Id from list_connection_profile_templates, not a cop_ id"),
   }),
@@ -206,6 +210,7 @@ export const getConnectionProfile = operation<z.infer<typeof outputs.GetConnecti
   required: ["connection_profile_id"],
   body: "none",
   emptyBody: "omit",
+  statuses: [200,401,403,404,429],
   input: z.strictObject({
     connection_profile_id: z.string().min(1),
   }),
@@ -230,6 +235,7 @@ export const updateConnectionProfile = operation<z.infer<typeof outputs.UpdateCo
   required: ["connection_profile_id"],
   body: "fields",
   emptyBody: "object",
+  statuses: [200,400,401,403,404,429],
   input: z.strictObject({
     connection_profile_id: z.string().min(1),
     name: ConnectionProfileName.optional(),
@@ -262,6 +268,7 @@ export const deleteConnectionProfile = operation<undefined>()({
   required: ["connection_profile_id"],
   body: "none",
   emptyBody: "omit",
+  statuses: [204,401,403,429],
   input: z.strictObject({
     connection_profile_id: z.string().min(1),
   }),

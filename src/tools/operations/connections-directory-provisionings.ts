@@ -23,6 +23,7 @@ export const listDirectoryProvisionings = operation<z.infer<typeof outputs.ListD
   required: [],
   body: "none",
   emptyBody: "omit",
+  statuses: [200,400,401,403,429],
   list: {"key":"directory_provisionings","page":false,"checkpoint":true,"totals":false},
   input: z.strictObject({
     from: z.string().optional(),

@@ -23,6 +23,7 @@ export const listScimConfigurations = operation<z.infer<typeof outputs.ListScimC
   required: [],
   body: "none",
   emptyBody: "omit",
+  statuses: [200,400,401,403,429],
   list: {"key":"scim_configurations","page":false,"checkpoint":true,"totals":false},
   input: z.strictObject({
     from: z.string().optional(),

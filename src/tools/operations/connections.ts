@@ -444,6 +444,7 @@ export const listConnections = operation<z.infer<typeof outputs.ListConnectionsO
   required: [],
   body: "none",
   emptyBody: "omit",
+  statuses: [200,400,401,403,429],
   list: {"key":"connections","page":true,"checkpoint":true,"totals":true},
   input: z.strictObject({
     per_page: z.int().min(1).max(100).optional(),
@@ -477,6 +478,7 @@ export const createConnection = operation<z.infer<typeof outputs.CreateConnectio
   required: ["name","strategy"],
   body: "fields",
   emptyBody: "object",
+  statuses: [201,400,401,403,409,429],
   input: z.strictObject({
     name: z.string().max(128).regex(new RegExp("^[a-zA-Z0-9](-[a-zA-Z0-9]|[a-zA-Z0-9])*$", 'u')).describe("Letters, digits and inner hyphens, max 128; permanent"),
     display_name: z.string().max(128).optional(),
@@ -513,6 +515,7 @@ export const getConnection = operation<z.infer<typeof outputs.GetConnectionOutpu
   required: ["connection_id"],
   body: "none",
   emptyBody: "omit",
+  statuses: [200,400,401,403,404,429],
   input: z.strictObject({
     connection_id: z.string().min(1).describe("con_ id, not the connection name"),
     fields: z.string().optional(),
@@ -539,6 +542,7 @@ export const updateConnection = operation<z.infer<typeof outputs.UpdateConnectio
   required: ["connection_id"],
   body: "fields",
   emptyBody: "object",
+  statuses: [200,400,401,403,404,409,429],
   input: z.strictObject({
     connection_id: z.string().min(1).describe("con_ id, not the connection name"),
     display_name: z.string().max(128).optional().describe("Send it along: documented to fall back to the connection name when left out"),
@@ -574,6 +578,7 @@ export const deleteConnection = operation<undefined>()({
   required: ["connection_id"],
   body: "none",
   emptyBody: "omit",
+  statuses: [202,204,400,401,403,429],
   input: z.strictObject({
     connection_id: z.string().min(1).describe("con_ id, not the connection name"),
   }),
@@ -598,6 +603,7 @@ export const listConnectionClients = operation<z.infer<typeof outputs.ListConnec
   required: ["connection_id"],
   body: "none",
   emptyBody: "omit",
+  statuses: [200,400,401,403,404,429],
   list: {"key":"clients","page":false,"checkpoint":true,"totals":false},
   input: z.strictObject({
     connection_id: z.string().min(1),
@@ -625,6 +631,7 @@ export const updateConnectionClients = operation<undefined>()({
   required: ["connection_id","clients"],
   body: "value",
   emptyBody: "object",
+  statuses: [204,400,401,403,404,429],
   input: z.strictObject({
     connection_id: z.string().min(1),
     clients: UpdateEnabledClientConnectionsRequestContent.describe("Items are {client_id, status}; status false disables"),
@@ -650,6 +657,7 @@ export const getDirectoryProvisioning = operation<z.infer<typeof outputs.GetDire
   required: ["connection_id"],
   body: "none",
   emptyBody: "omit",
+  statuses: [200,400,401,403,404,429],
   input: z.strictObject({
     connection_id: z.string().min(1),
   }),
@@ -674,6 +682,7 @@ export const createDirectoryProvisioning = operation<z.infer<typeof outputs.Crea
   required: ["connection_id"],
   body: "fields",
   emptyBody: "omit",
+  statuses: [201,400,401,403,404,409,429],
   input: z.strictObject({
     connection_id: z.string().min(1),
     mapping: z.array(DirectoryProvisioningMappingItem).min(1).optional().describe("Items are {auth0, idp}; leave out for the default mapping"),
@@ -701,6 +710,7 @@ export const updateDirectoryProvisioning = operation<z.infer<typeof outputs.Upda
   required: ["connection_id"],
   body: "fields",
   emptyBody: "omit",
+  statuses: [200,400,401,403,404,429],
   input: z.strictObject({
     connection_id: z.string().min(1),
     mapping: z.array(DirectoryProvisioningMappingItem).min(1).optional().describe("Items are {auth0, idp}; the list replaces the current one"),
@@ -728,6 +738,7 @@ export const deleteDirectoryProvisioning = operation<undefined>()({
   required: ["connection_id"],
   body: "none",
   emptyBody: "omit",
+  statuses: [204,400,401,403,404,429],
   input: z.strictObject({
     connection_id: z.string().min(1),
   }),
@@ -752,6 +763,7 @@ export const getDirectoryProvisioningDefaultMapping = operation<z.infer<typeof o
   required: ["connection_id"],
   body: "none",
   emptyBody: "omit",
+  statuses: [200,400,401,403,404,429],
   input: z.strictObject({
     connection_id: z.string().min(1),
   }),
@@ -776,6 +788,7 @@ export const startDirectorySynchronization = operation<z.infer<typeof outputs.St
   required: ["connection_id"],
   body: "none",
   emptyBody: "omit",
+  statuses: [201,400,401,403,404,409,429],
   input: z.strictObject({
     connection_id: z.string().min(1),
   }),
@@ -800,6 +813,7 @@ export const listSynchronizedGroups = operation<z.infer<typeof outputs.ListSynch
   required: ["connection_id"],
   body: "none",
   emptyBody: "omit",
+  statuses: [200,400,401,403,404,429],
   list: {"key":"groups","page":false,"checkpoint":true,"totals":false},
   input: z.strictObject({
     connection_id: z.string().min(1),
@@ -828,6 +842,7 @@ export const addSynchronizedGroups = operation<undefined>()({
   required: ["connection_id","groups"],
   body: "fields",
   emptyBody: "object",
+  statuses: [204,400,401,403,404,429],
   input: z.strictObject({
     connection_id: z.string().min(1),
     groups: z.array(SynchronizedGroupPayload).describe("Items are {id, name?, email?}; id is the Google Workspace group id, max 32 letters and digits"),
@@ -853,6 +868,7 @@ export const setSynchronizedGroups = operation<undefined>()({
   required: ["connection_id","groups"],
   body: "fields",
   emptyBody: "object",
+  statuses: [204,400,401,403,404,409,429],
   input: z.strictObject({
     connection_id: z.string().min(1),
     groups: z.array(SynchronizedGroupPayload).describe("Items are {id, name?, email?}; id is the Google Workspace group id, max 32 letters and digits"),
@@ -878,6 +894,7 @@ export const removeSynchronizedGroups = operation<undefined>()({
   required: ["connection_id","groups"],
   body: "fields",
   emptyBody: "object",
+  statuses: [204,400,401,403,404,429],
   input: z.strictObject({
     connection_id: z.string().min(1),
     groups: z.array(SynchronizedGroupSelectionId).describe("Items are {id}: the Google Workspace group id"),
@@ -903,6 +920,7 @@ export const listConnectionKeys = operation<z.infer<typeof outputs.ListConnectio
   required: ["connection_id"],
   body: "none",
   emptyBody: "omit",
+  statuses: [200,400,401,403,404,429],
   list: {"key":null,"page":false,"checkpoint":false,"totals":false},
   input: z.strictObject({
     connection_id: z.string().min(1),
@@ -928,6 +946,7 @@ export const createConnectionKeys = operation<z.infer<typeof outputs.CreateConne
   required: ["connection_id"],
   body: "fields",
   emptyBody: "omit",
+  statuses: [201,400,401,403,404,409,429],
   input: z.strictObject({
     connection_id: z.string().min(1),
     signing_alg: PostConnectionKeysAlgEnum.optional().describe("RS256, RS384, RS512, PS256, PS384, ES256 or ES384"),
@@ -953,6 +972,7 @@ export const rotateConnectionKeys = operation<z.infer<typeof outputs.RotateConne
   required: ["connection_id"],
   body: "fields",
   emptyBody: "omit",
+  statuses: [201,400,401,403,404,429],
   input: z.strictObject({
     connection_id: z.string().min(1),
     signing_alg: RotateConnectionKeysSigningAlgEnum.optional().describe("RS256, RS384, RS512, PS256, PS384, ES256 or ES384"),
@@ -978,6 +998,7 @@ export const getScimConfiguration = operation<z.infer<typeof outputs.GetScimConf
   required: ["connection_id"],
   body: "none",
   emptyBody: "omit",
+  statuses: [200,400,404],
   input: z.strictObject({
     connection_id: z.string().min(1),
   }),
@@ -1002,6 +1023,7 @@ export const createScimConfiguration = operation<z.infer<typeof outputs.CreateSc
   required: ["connection_id"],
   body: "fields",
   emptyBody: "omit",
+  statuses: [201,400,404],
   input: z.strictObject({
     connection_id: z.string().min(1),
     user_id_attribute: z.string().optional().describe("SCIM attribute that becomes the user id, for example externalId"),
@@ -1028,6 +1050,7 @@ export const updateScimConfiguration = operation<z.infer<typeof outputs.UpdateSc
   required: ["connection_id","user_id_attribute","mapping"],
   body: "fields",
   emptyBody: "object",
+  statuses: [200,400,404],
   input: z.strictObject({
     connection_id: z.string().min(1),
     user_id_attribute: z.string().describe("Required even when unchanged"),
@@ -1054,6 +1077,7 @@ export const deleteScimConfiguration = operation<undefined>()({
   required: ["connection_id"],
   body: "none",
   emptyBody: "omit",
+  statuses: [204,400,404],
   input: z.strictObject({
     connection_id: z.string().min(1),
   }),
@@ -1078,6 +1102,7 @@ export const getScimDefaultMapping = operation<z.infer<typeof outputs.GetScimDef
   required: ["connection_id"],
   body: "none",
   emptyBody: "omit",
+  statuses: [200,400,404],
   input: z.strictObject({
     connection_id: z.string().min(1),
   }),
@@ -1102,6 +1127,7 @@ export const listScimTokens = operation<z.infer<typeof outputs.ListScimTokensOut
   required: ["connection_id"],
   body: "none",
   emptyBody: "omit",
+  statuses: [200,400,404],
   list: {"key":null,"page":false,"checkpoint":false,"totals":false},
   input: z.strictObject({
     connection_id: z.string().min(1),
@@ -1127,6 +1153,7 @@ export const createScimToken = operation<z.infer<typeof outputs.CreateScimTokenO
   required: ["connection_id"],
   body: "fields",
   emptyBody: "object",
+  statuses: [201,400,404,409],
   input: z.strictObject({
     connection_id: z.string().min(1),
     scopes: z.array(z.string()).min(1).optional().describe("For example get:users, post:users, put:users, patch:users, delete:users"),
@@ -1153,6 +1180,7 @@ export const deleteScimToken = operation<undefined>()({
   required: ["connection_id","token_id"],
   body: "none",
   emptyBody: "omit",
+  statuses: [204,400,404],
   input: z.strictObject({
     connection_id: z.string().min(1),
     token_id: z.string().min(1).describe("Id from list_scim_tokens, not the token value"),
@@ -1178,6 +1206,7 @@ export const getConnectionStatus = operation<undefined>()({
   required: ["connection_id"],
   body: "none",
   emptyBody: "omit",
+  statuses: [200,400,401,403,404,429],
   input: z.strictObject({
     connection_id: z.string().min(1),
   }),
@@ -1202,6 +1231,7 @@ export const deleteConnectionUser = operation<undefined>()({
   required: ["connection_id","email"],
   body: "none",
   emptyBody: "omit",
+  statuses: [204,400,401,403,404,429],
   input: z.strictObject({
     connection_id: z.string().min(1),
     email: z.string().describe("Address of the one user to delete"),

@@ -35,6 +35,7 @@ export const listCustomDomains = operation<z.infer<typeof outputs.ListCustomDoma
   required: [],
   body: "none",
   emptyBody: "omit",
+  statuses: [200,401,403,429],
   list: {"key":"custom_domains","page":false,"checkpoint":true,"totals":false},
   input: z.strictObject({
     take: z.int().min(1).max(100).optional().describe("Page size, 1–100, default 50"),
@@ -65,6 +66,7 @@ export const createCustomDomain = operation<z.infer<typeof outputs.CreateCustomD
   required: ["domain","type"],
   body: "fields",
   emptyBody: "object",
+  statuses: [201,400,401,403,409,429],
   input: z.strictObject({
     domain: z.string().min(3).max(255).regex(new RegExp("^(([a-zA-Z0-9]|[a-zA-Z0-9][a-zA-Z0-9-]{0,61}[a-zA-Z0-9])\\.)*([A-Za-z0-9]|[A-Za-z0-9][A-Za-z0-9-]{0,61}[A-Za-z0-9])$", 'u')),
     type: CustomDomainProvisioningTypeEnum.describe("auth0_managed_certs: Auth0 renews TLS; self_managed_certs: own reverse proxy"),
@@ -95,6 +97,7 @@ export const getDefaultCustomDomain = operation<z.infer<typeof outputs.GetDefaul
   required: [],
   body: "none",
   emptyBody: "omit",
+  statuses: [200,401,403,429],
   input: z.strictObject({}),
 });
 
@@ -117,6 +120,7 @@ export const setDefaultCustomDomain = operation<z.infer<typeof outputs.SetDefaul
   required: ["domain"],
   body: "fields",
   emptyBody: "object",
+  statuses: [200,400,403],
   input: z.strictObject({
     domain: z.string().min(3).max(255).describe("Domain name such as login.example.com, not the cd_… id"),
   }),
@@ -141,6 +145,7 @@ export const getCustomDomain = operation<z.infer<typeof outputs.GetCustomDomainO
   required: ["custom_domain_id"],
   body: "none",
   emptyBody: "omit",
+  statuses: [200,400,401,403,404,429],
   input: z.strictObject({
     custom_domain_id: z.string().min(1).describe("cd_…, from list_custom_domains"),
   }),
@@ -165,6 +170,7 @@ export const updateCustomDomain = operation<z.infer<typeof outputs.UpdateCustomD
   required: ["custom_domain_id"],
   body: "fields",
   emptyBody: "object",
+  statuses: [200,400,401,403,429],
   input: z.strictObject({
     custom_domain_id: z.string().min(1),
     tls_policy: CustomDomainTlsPolicyEnum.optional(),
@@ -193,6 +199,7 @@ export const deleteCustomDomain = operation<undefined>()({
   required: ["custom_domain_id"],
   body: "none",
   emptyBody: "omit",
+  statuses: [204,400,401,403,409,429],
   input: z.strictObject({
     custom_domain_id: z.string().min(1),
   }),
@@ -217,6 +224,7 @@ export const testCustomDomain = operation<z.infer<typeof outputs.TestCustomDomai
   required: ["custom_domain_id"],
   body: "none",
   emptyBody: "omit",
+  statuses: [200,400,401,403,404,409],
   input: z.strictObject({
     custom_domain_id: z.string().min(1),
   }),
@@ -241,6 +249,7 @@ export const verifyCustomDomain = operation<z.infer<typeof outputs.VerifyCustomD
   required: ["custom_domain_id"],
   body: "none",
   emptyBody: "omit",
+  statuses: [200,201,400,401,403,404,429],
   input: z.strictObject({
     custom_domain_id: z.string().min(1),
   }),

@@ -26,6 +26,7 @@ export const listDeviceCredentials = operation<z.infer<typeof outputs.ListDevice
   required: [],
   body: "none",
   emptyBody: "omit",
+  statuses: [200,400,401,403,429],
   list: {"key":"device_credentials","page":true,"checkpoint":false,"totals":true},
   input: z.strictObject({
     page: z.int().min(0).optional(),
@@ -58,6 +59,7 @@ export const createDeviceCredential = operation<z.infer<typeof outputs.CreateDev
   required: ["device_name","type","value","device_id"],
   body: "fields",
   emptyBody: "object",
+  statuses: [201,400,401,403,409,429],
   input: z.strictObject({
     device_name: z.string().min(1),
     type: DeviceCredentialPublicKeyTypeEnum.describe("public_key"),
@@ -86,6 +88,7 @@ export const deleteDeviceCredential = operation<undefined>()({
   required: ["device_credential_id"],
   body: "none",
   emptyBody: "omit",
+  statuses: [204,400,401,403,429],
   input: z.strictObject({
     device_credential_id: z.string().min(1),
   }),

@@ -24,6 +24,7 @@ export const createEmailTemplate = operation<z.infer<typeof outputs.CreateEmailT
   required: ["template","body","from","subject","syntax","enabled"],
   body: "fields",
   emptyBody: "object",
+  statuses: [200,400,401,403,409,429],
   input: z.strictObject({
     template: EmailTemplateNameEnum.describe("Which message, such as verify_email, reset_email or user_invitation"),
     body: z.string().nullable().describe("Liquid and HTML, such as {{ user.name }}, {{ url }}, {{ code }}"),
@@ -56,6 +57,7 @@ export const getEmailTemplate = operation<z.infer<typeof outputs.GetEmailTemplat
   required: ["template_name"],
   body: "none",
   emptyBody: "omit",
+  statuses: [200,400,401,403,404,429],
   input: z.strictObject({
     template_name: z.enum(["verify_email", "verify_email_by_code", "auth_email_by_code", "reset_email", "reset_email_by_code", "welcome_email", "blocked_account", "stolen_credentials", "enrollment_email", "mfa_oob_code", "user_invitation", "change_password", "password_reset", "async_approval"]).describe("change_password and password_reset are legacy; current ones are reset_email, verify_email…"),
   }),
@@ -80,6 +82,7 @@ export const setEmailTemplate = operation<z.infer<typeof outputs.SetEmailTemplat
   required: ["template_name","template","body","from","subject","syntax","enabled"],
   body: "fields",
   emptyBody: "object",
+  statuses: [200,400,401,403,404,429],
   input: z.strictObject({
     template_name: z.enum(["verify_email", "verify_email_by_code", "auth_email_by_code", "reset_email", "reset_email_by_code", "welcome_email", "blocked_account", "stolen_credentials", "enrollment_email", "mfa_oob_code", "user_invitation", "change_password", "password_reset", "async_approval"]),
     template: EmailTemplateNameEnum.describe("The same name as template_name"),
@@ -113,6 +116,7 @@ export const updateEmailTemplate = operation<z.infer<typeof outputs.UpdateEmailT
   required: ["template_name"],
   body: "fields",
   emptyBody: "object",
+  statuses: [200,400,401,403,404,429],
   input: z.strictObject({
     template_name: z.enum(["verify_email", "verify_email_by_code", "auth_email_by_code", "reset_email", "reset_email_by_code", "welcome_email", "blocked_account", "stolen_credentials", "enrollment_email", "mfa_oob_code", "user_invitation", "change_password", "password_reset", "async_approval"]),
     template: EmailTemplateNameEnum.optional().describe("Leave out; template_name says which message"),

@@ -61,6 +61,7 @@ export const getEmailProvider = operation<z.infer<typeof outputs.GetEmailProvide
   required: [],
   body: "none",
   emptyBody: "omit",
+  statuses: [200,400,401,403,404,429],
   input: z.strictObject({
     fields: z.string().optional().describe("name,enabled,default_from_address,credentials,settings"),
     include_fields: z.boolean().optional(),
@@ -86,6 +87,7 @@ export const createEmailProvider = operation<z.infer<typeof outputs.CreateEmailP
   required: ["name","credentials"],
   body: "fields",
   emptyBody: "object",
+  statuses: [201,400,401,403,409,429],
   input: z.strictObject({
     name: EmailProviderNameEnum,
     enabled: z.boolean().optional(),
@@ -114,6 +116,7 @@ export const updateEmailProvider = operation<z.infer<typeof outputs.UpdateEmailP
   required: [],
   body: "fields",
   emptyBody: "object",
+  statuses: [200,400,401,403,404,409,429],
   input: z.strictObject({
     name: EmailProviderNameEnum.optional(),
     enabled: z.boolean().optional(),
@@ -142,5 +145,6 @@ export const deleteEmailProvider = operation<undefined>()({
   required: [],
   body: "none",
   emptyBody: "omit",
+  statuses: [204,400,401,403,404,429],
   input: z.strictObject({}),
 });

@@ -100,6 +100,7 @@ export const listEventStreams = operation<z.infer<typeof outputs.ListEventStream
   required: [],
   body: "none",
   emptyBody: "omit",
+  statuses: [200,400,401,403,429],
   list: {"key":"eventStreams","page":false,"checkpoint":true,"totals":false},
   input: z.strictObject({
     from: z.string().optional(),
@@ -126,6 +127,7 @@ export const createEventStream = operation<z.infer<typeof outputs.CreateEventStr
   required: ["destination"],
   body: "fields",
   emptyBody: "object",
+  statuses: [201,400,401,403,409,429],
   input: z.strictObject({
     name: z.string().min(1).max(128).optional(),
     subscriptions: z.array(EventStreamSubscription).min(1).optional().describe("Objects, not strings: `[{\"event_type\": \"user.created\"}]`"),
@@ -168,6 +170,7 @@ export const getEventStream = operation<z.infer<typeof outputs.GetEventStreamOut
   required: ["event_stream_id"],
   body: "none",
   emptyBody: "omit",
+  statuses: [200,401,403,404,429],
   input: z.strictObject({
     event_stream_id: z.string().min(26).max(26).describe("`est_` and 22 characters"),
   }),
@@ -192,6 +195,7 @@ export const updateEventStream = operation<z.infer<typeof outputs.UpdateEventStr
   required: ["event_stream_id"],
   body: "fields",
   emptyBody: "object",
+  statuses: [200,400,401,403,429],
   input: z.strictObject({
     event_stream_id: z.string().min(26).max(26).describe("`est_` and 22 characters"),
     name: z.string().min(1).max(128).optional(),
@@ -220,6 +224,7 @@ export const deleteEventStream = operation<undefined>()({
   required: ["event_stream_id"],
   body: "none",
   emptyBody: "omit",
+  statuses: [204,400,401,403,429],
   input: z.strictObject({
     event_stream_id: z.string().min(26).max(26).describe("`est_` and 22 characters"),
   }),
@@ -244,6 +249,7 @@ export const listEventDeliveries = operation<z.infer<typeof outputs.ListEventDel
   required: ["event_stream_id"],
   body: "none",
   emptyBody: "omit",
+  statuses: [200,400,401,403,404,429],
   list: {"key":null,"page":false,"checkpoint":true,"totals":false},
   input: z.strictObject({
     event_stream_id: z.string().min(26).max(26).describe("`est_` and 22 characters"),
@@ -275,6 +281,7 @@ export const getEventDelivery = operation<z.infer<typeof outputs.GetEventDeliver
   required: ["event_stream_id","event_id"],
   body: "none",
   emptyBody: "omit",
+  statuses: [200,401,403,404,429],
   input: z.strictObject({
     event_stream_id: z.string().min(26).max(26).describe("`est_` and 22 characters"),
     event_id: z.string().min(26).max(26).describe("From `list_event_deliveries`"),
@@ -300,6 +307,7 @@ export const redeliverEventStream = operation<z.infer<typeof outputs.RedeliverEv
   required: ["event_stream_id"],
   body: "fields",
   emptyBody: "object",
+  statuses: [202,401,403,404,409,429],
   input: z.strictObject({
     event_stream_id: z.string().min(26).max(26).describe("`est_` and 22 characters"),
     date_from: formatted(z.string().max(20), "date-time").optional().describe("Inclusive, whole seconds: `2026-05-01T00:00:00Z`"),
@@ -328,6 +336,7 @@ export const redeliverEvent = operation<undefined>()({
   required: ["event_stream_id","event_id"],
   body: "none",
   emptyBody: "omit",
+  statuses: [202,401,403,404,409,429],
   input: z.strictObject({
     event_stream_id: z.string().min(26).max(26).describe("`est_` and 22 characters"),
     event_id: z.string().min(26).max(26).describe("From `list_event_deliveries`"),
@@ -353,6 +362,7 @@ export const testEventStream = operation<z.infer<typeof outputs.TestEventStreamO
   required: ["event_stream_id","event_type"],
   body: "fields",
   emptyBody: "object",
+  statuses: [202,401,403,429],
   input: z.strictObject({
     event_stream_id: z.string().min(26).max(26).describe("`est_` and 22 characters"),
     event_type: EventStreamTestEventTypeEnum,

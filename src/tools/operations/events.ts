@@ -25,6 +25,7 @@ export const subscribeToEvents = operation<undefined>()({
   required: [],
   body: "none",
   emptyBody: "omit",
+  statuses: [200,400,401,403,404,410,429],
   input: z.strictObject({
     from: z.string().max(1024).optional().describe("Cursor of the last event seen; leave out to start with the newest"),
     from_timestamp: z.string().max(20).optional().describe("RFC 3339, whole seconds; only for the first call, afterwards use `from`"),

@@ -125,6 +125,7 @@ export const listExperiments = operation<z.infer<typeof outputs.ListExperimentsO
   required: [],
   body: "none",
   emptyBody: "omit",
+  statuses: [200,400,401,403,429],
   list: {"key":"experiments","page":false,"checkpoint":true,"totals":false},
   input: z.strictObject({
     from: z.string().optional(),
@@ -154,6 +155,7 @@ export const createExperiment = operation<z.infer<typeof outputs.CreateExperimen
   required: ["name","feature_flag_id","authentication_flow","allocation_strategy","assignment_config","allocations"],
   body: "fields",
   emptyBody: "object",
+  statuses: [201,400,401,403,404,409,429],
   input: z.strictObject({
     name: z.string().min(3).max(255).regex(new RegExp("^(?!.*\\x00)\\S(.*\\S)?$", 'u')),
     description: z.string().min(3).max(1024).regex(new RegExp("^(?!.*\\x00)\\S(.*\\S)?$", 'u')).optional(),
@@ -184,6 +186,7 @@ export const getExperiment = operation<z.infer<typeof outputs.GetExperimentOutpu
   required: ["experiment_id"],
   body: "none",
   emptyBody: "omit",
+  statuses: [200,401,403,404,429],
   input: z.strictObject({
     experiment_id: z.string().min(1).describe("Starts with `exp_`"),
   }),
@@ -208,6 +211,7 @@ export const updateExperiment = operation<z.infer<typeof outputs.UpdateExperimen
   required: ["experiment_id"],
   body: "fields",
   emptyBody: "object",
+  statuses: [200,400,401,403,404,409,429],
   input: z.strictObject({
     experiment_id: z.string().min(1).describe("Starts with `exp_`"),
     name: z.string().min(3).max(255).regex(new RegExp("^(?!.*\\x00)\\S(.*\\S)?$", 'u')).optional(),
@@ -236,6 +240,7 @@ export const deleteExperiment = operation<undefined>()({
   required: ["experiment_id"],
   body: "none",
   emptyBody: "omit",
+  statuses: [204,400,403,429],
   input: z.strictObject({
     experiment_id: z.string().min(1).describe("Starts with `exp_`"),
   }),
@@ -260,6 +265,7 @@ export const advanceExperimentRamp = operation<z.infer<typeof outputs.AdvanceExp
   required: ["experiment_id","target_level"],
   body: "fields",
   emptyBody: "object",
+  statuses: [200,400,401,403,404,409,429],
   input: z.strictObject({
     experiment_id: z.string().min(1).describe("Starts with `exp_`"),
     target_level: z.number().describe("Percentage of the next level in the schedule; the present level changes nothing"),
@@ -285,6 +291,7 @@ export const updateExperimentStatus = operation<z.infer<typeof outputs.UpdateExp
   required: ["experiment_id","status"],
   body: "fields",
   emptyBody: "object",
+  statuses: [200,400,401,403,404,429],
   input: z.strictObject({
     experiment_id: z.string().min(1).describe("Starts with `exp_`"),
     status: ExperimentTransitionStatusEnum.describe("draft to active; active and paused either way; either to completed"),
@@ -310,6 +317,7 @@ export const validateExperiment = operation<z.infer<typeof outputs.ValidateExper
   required: ["experiment_id"],
   body: "none",
   emptyBody: "omit",
+  statuses: [200,401,403,404,429],
   input: z.strictObject({
     experiment_id: z.string().min(1).describe("Starts with `exp_`"),
   }),
@@ -334,6 +342,7 @@ export const listFeatureFlags = operation<z.infer<typeof outputs.ListFeatureFlag
   required: [],
   body: "none",
   emptyBody: "omit",
+  statuses: [200,400,401,403,429],
   list: {"key":"feature_flags","page":false,"checkpoint":true,"totals":false},
   input: z.strictObject({
     from: z.string().optional(),
@@ -362,6 +371,7 @@ export const createFeatureFlag = operation<z.infer<typeof outputs.CreateFeatureF
   required: ["name","parameters"],
   body: "fields",
   emptyBody: "object",
+  statuses: [201,400,401,403,409,429],
   input: z.strictObject({
     name: z.string().min(3).max(255).regex(new RegExp("^(?!.*\\x00)\\S(.*\\S)?$", 'u')),
     description: z.string().min(3).max(1024).regex(new RegExp("^(?!.*\\x00)\\S(.*\\S)?$", 'u')).optional(),
@@ -388,6 +398,7 @@ export const getFeatureFlag = operation<z.infer<typeof outputs.GetFeatureFlagOut
   required: ["feature_flag_id"],
   body: "none",
   emptyBody: "omit",
+  statuses: [200,401,403,404,429],
   input: z.strictObject({
     feature_flag_id: z.string().min(1).describe("Starts with `flg_`"),
   }),
@@ -412,6 +423,7 @@ export const updateFeatureFlag = operation<z.infer<typeof outputs.UpdateFeatureF
   required: ["feature_flag_id"],
   body: "fields",
   emptyBody: "object",
+  statuses: [200,400,401,403,404,409,429],
   input: z.strictObject({
     feature_flag_id: z.string().min(1).describe("Starts with `flg_`"),
     name: z.string().min(3).max(255).regex(new RegExp("^(?!.*\\x00)\\S(.*\\S)?$", 'u')).optional(),
@@ -439,6 +451,7 @@ export const deleteFeatureFlag = operation<undefined>()({
   required: ["feature_flag_id"],
   body: "none",
   emptyBody: "omit",
+  statuses: [204,403,409,429],
   input: z.strictObject({
     feature_flag_id: z.string().min(1).describe("Starts with `flg_`"),
   }),
@@ -463,6 +476,7 @@ export const updateFeatureFlagStatus = operation<z.infer<typeof outputs.UpdateFe
   required: ["feature_flag_id","status"],
   body: "fields",
   emptyBody: "object",
+  statuses: [200,400,401,403,404,429],
   input: z.strictObject({
     feature_flag_id: z.string().min(1).describe("Starts with `flg_`"),
     status: FeatureFlagStatusEnum,
@@ -488,6 +502,7 @@ export const listFeatureFlagVariations = operation<z.infer<typeof outputs.ListFe
   required: ["feature_flag_id"],
   body: "none",
   emptyBody: "omit",
+  statuses: [200,400,401,403,404,429],
   input: z.strictObject({
     feature_flag_id: z.string().min(1).describe("Starts with `flg_`"),
   }),
@@ -512,6 +527,7 @@ export const createFeatureFlagVariation = operation<z.infer<typeof outputs.Creat
   required: ["feature_flag_id","name","overrides"],
   body: "fields",
   emptyBody: "object",
+  statuses: [201,400,401,403,404,409,429],
   input: z.strictObject({
     feature_flag_id: z.string().min(1).describe("Starts with `flg_`"),
     name: z.string().min(3).max(255).regex(new RegExp("^(?!.*\\x00)\\S(.*\\S)?$", 'u')),
@@ -539,6 +555,7 @@ export const getFeatureFlagVariation = operation<z.infer<typeof outputs.GetFeatu
   required: ["feature_flag_id","variation_id"],
   body: "none",
   emptyBody: "omit",
+  statuses: [200,401,403,404,429],
   input: z.strictObject({
     feature_flag_id: z.string().min(1).describe("Starts with `flg_`"),
     variation_id: z.string().min(1).describe("Starts with `var_`"),
@@ -564,6 +581,7 @@ export const updateFeatureFlagVariation = operation<z.infer<typeof outputs.Updat
   required: ["feature_flag_id","variation_id"],
   body: "fields",
   emptyBody: "object",
+  statuses: [200,400,401,403,404,409,429],
   input: z.strictObject({
     feature_flag_id: z.string().min(1).describe("Starts with `flg_`"),
     variation_id: z.string().min(1).describe("Starts with `var_`"),
@@ -592,6 +610,7 @@ export const deleteFeatureFlagVariation = operation<undefined>()({
   required: ["feature_flag_id","variation_id"],
   body: "none",
   emptyBody: "omit",
+  statuses: [204,400,403,404,409,429],
   input: z.strictObject({
     feature_flag_id: z.string().min(1).describe("Starts with `flg_`"),
     variation_id: z.string().min(1).describe("Starts with `var_`"),
@@ -617,6 +636,7 @@ export const listSegments = operation<z.infer<typeof outputs.ListSegmentsOutput>
   required: [],
   body: "none",
   emptyBody: "omit",
+  statuses: [200,400,401,403,429],
   list: {"key":"segments","page":false,"checkpoint":true,"totals":false},
   input: z.strictObject({
     from: z.string().optional(),
@@ -644,6 +664,7 @@ export const createSegment = operation<z.infer<typeof outputs.CreateSegmentOutpu
   required: ["name","rules"],
   body: "fields",
   emptyBody: "object",
+  statuses: [201,400,401,403,409,429],
   input: z.strictObject({
     name: z.string().min(3).max(255).regex(new RegExp("^(?!.*\\x00)\\S(.*\\S)?$", 'u')),
     description: z.string().min(3).max(1024).regex(new RegExp("^(?!.*\\x00)\\S(.*\\S)?$", 'u')).optional(),
@@ -670,6 +691,7 @@ export const getSegment = operation<z.infer<typeof outputs.GetSegmentOutput>>()(
   required: ["segment_id"],
   body: "none",
   emptyBody: "omit",
+  statuses: [200,401,403,404,429],
   input: z.strictObject({
     segment_id: z.string().min(1).describe("Starts with `seg_`"),
   }),
@@ -694,6 +716,7 @@ export const updateSegment = operation<z.infer<typeof outputs.UpdateSegmentOutpu
   required: ["segment_id"],
   body: "fields",
   emptyBody: "object",
+  statuses: [200,400,401,403,404,409,429],
   input: z.strictObject({
     segment_id: z.string().min(1).describe("Starts with `seg_`"),
     name: z.string().min(3).max(255).regex(new RegExp("^(?!.*\\x00)\\S(.*\\S)?$", 'u')).optional(),
@@ -721,6 +744,7 @@ export const deleteSegment = operation<undefined>()({
   required: ["segment_id"],
   body: "none",
   emptyBody: "omit",
+  statuses: [204,403,409,429],
   input: z.strictObject({
     segment_id: z.string().min(1).describe("Starts with `seg_`"),
   }),

@@ -1417,6 +1417,7 @@ export const listFlows = operation<z.infer<typeof outputs.ListFlowsOutput>>()({
   required: [],
   body: "none",
   emptyBody: "omit",
+  statuses: [200,400,401,403,429],
   list: {"key":"flows","page":true,"checkpoint":false,"totals":true},
   input: z.strictObject({
     page: z.int().min(0).max(1000).optional(),
@@ -1446,6 +1447,7 @@ export const createFlow = operation<z.infer<typeof outputs.CreateFlowOutput>>()(
   required: ["name"],
   body: "fields",
   emptyBody: "object",
+  statuses: [201,400,401,403,429],
   input: z.strictObject({
     name: z.string().min(1).max(150),
     actions: z.array(FlowAction).min(0).optional().describe("Ordered steps, each with id, type, action and params; see `get_flow` of an existing one"),
@@ -1471,6 +1473,7 @@ export const listFlowVaultConnections = operation<z.infer<typeof outputs.ListFlo
   required: [],
   body: "none",
   emptyBody: "omit",
+  statuses: [200,400,401,403,429],
   list: {"key":"connections","page":true,"checkpoint":false,"totals":true},
   input: z.strictObject({
     page: z.int().min(0).max(1000).optional(),
@@ -1498,6 +1501,7 @@ export const createFlowVaultConnection = operation<z.infer<typeof outputs.Create
   required: ["name","app_id"],
   body: "fields",
   emptyBody: "object",
+  statuses: [201,400,401,403,429],
   input: z.strictObject({
     name: z.string().min(1).max(150),
     app_id: z.union([FlowsVaultConnectionAppIdActivecampaignEnum, FlowsVaultConnectionAppIdAirtableEnum, FlowsVaultConnectionAppIdAuth0Enum, FlowsVaultConnectionAppIdBigqueryEnum, FlowsVaultConnectionAppIdClearbitEnum, FlowsVaultConnectionAppIdDocusignEnum, FlowsVaultConnectionAppIdGoogleSheetsEnum, FlowsVaultConnectionAppIdHttpEnum, FlowsVaultConnectionAppIdHubspotEnum, FlowsVaultConnectionAppIdJwtEnum, FlowsVaultConnectionAppIdMailchimpEnum, FlowsVaultConnectionAppIdMailjetEnum, FlowsVaultConnectionAppIdPipedriveEnum, FlowsVaultConnectionAppIdSalesforceEnum, FlowsVaultConnectionAppIdSendgridEnum, FlowsVaultConnectionAppIdSlackEnum, FlowsVaultConnectionAppIdStripeEnum, FlowsVaultConnectionAppIdTelegramEnum, FlowsVaultConnectionAppIdTwilioEnum, FlowsVaultConnectionAppIdWhatsappEnum, FlowsVaultConnectionAppIdZapierEnum]).describe("Upper case, e.g. HTTP, AUTH0, STRIPE, SLACK, SENDGRID; decides which `setup` fits"),
@@ -1703,6 +1707,7 @@ export const getFlowVaultConnection = operation<z.infer<typeof outputs.GetFlowVa
   required: ["vault_connection_id"],
   body: "none",
   emptyBody: "omit",
+  statuses: [200,400,401,403,404,429],
   input: z.strictObject({
     vault_connection_id: z.string().min(1).max(30).describe("Starts with `ac_`"),
   }),
@@ -1727,6 +1732,7 @@ export const updateFlowVaultConnection = operation<z.infer<typeof outputs.Update
   required: ["vault_connection_id"],
   body: "fields",
   emptyBody: "object",
+  statuses: [200,400,401,403,404,429],
   input: z.strictObject({
     vault_connection_id: z.string().min(1).max(30).describe("Starts with `ac_`"),
     name: z.string().min(1).max(150).optional(),
@@ -1753,6 +1759,7 @@ export const deleteFlowVaultConnection = operation<undefined>()({
   required: ["vault_connection_id"],
   body: "none",
   emptyBody: "omit",
+  statuses: [204,400,401,403,429],
   input: z.strictObject({
     vault_connection_id: z.string().min(1).max(30).describe("Starts with `ac_`"),
   }),
@@ -1777,6 +1784,7 @@ export const listFlowExecutions = operation<z.infer<typeof outputs.ListFlowExecu
   required: ["flow_id"],
   body: "none",
   emptyBody: "omit",
+  statuses: [200,400,401,403,429],
   list: {"key":"executions","page":true,"checkpoint":true,"totals":true},
   input: z.strictObject({
     flow_id: z.string().min(1).max(30).describe("Starts with `af_`"),
@@ -1807,6 +1815,7 @@ export const getFlowExecution = operation<z.infer<typeof outputs.GetFlowExecutio
   required: ["flow_id","execution_id"],
   body: "none",
   emptyBody: "omit",
+  statuses: [200,400,401,403,429],
   input: z.strictObject({
     flow_id: z.string().min(1).max(30),
     execution_id: z.string().min(1).max(30),
@@ -1833,6 +1842,7 @@ export const deleteFlowExecution = operation<undefined>()({
   required: ["flow_id","execution_id"],
   body: "none",
   emptyBody: "omit",
+  statuses: [204,400,401,403,429],
   input: z.strictObject({
     flow_id: z.string().min(1).max(30),
     execution_id: z.string().min(1).max(30),
@@ -1858,6 +1868,7 @@ export const getFlow = operation<z.infer<typeof outputs.GetFlowOutput>>()({
   required: ["flow_id"],
   body: "none",
   emptyBody: "omit",
+  statuses: [200,400,401,403,404,429],
   input: z.strictObject({
     flow_id: z.string().min(1).max(30).describe("Starts with `af_`"),
     hydrate: z.array(GetFlowRequestParametersHydrateEnum).optional().describe("`forms` lists the forms using it, `form_count` only counts them"),
@@ -1883,6 +1894,7 @@ export const updateFlow = operation<z.infer<typeof outputs.UpdateFlowOutput>>()(
   required: ["flow_id"],
   body: "fields",
   emptyBody: "object",
+  statuses: [200,401,403,404,429],
   input: z.strictObject({
     flow_id: z.string().min(1).max(30).describe("Starts with `af_`"),
     name: z.string().min(1).max(150).optional(),
@@ -1909,6 +1921,7 @@ export const deleteFlow = operation<undefined>()({
   required: ["flow_id"],
   body: "none",
   emptyBody: "omit",
+  statuses: [204,400,401,403,404,429],
   input: z.strictObject({
     flow_id: z.string().min(1).max(30).describe("Starts with `af_`"),
   }),

@@ -756,6 +756,7 @@ export const listForms = operation<z.infer<typeof outputs.ListFormsOutput>>()({
   required: [],
   body: "none",
   emptyBody: "omit",
+  statuses: [200,400,401,403,429],
   list: {"key":"forms","page":true,"checkpoint":false,"totals":true},
   input: z.strictObject({
     page: z.int().min(0).max(1000).optional(),
@@ -784,6 +785,7 @@ export const createForm = operation<z.infer<typeof outputs.CreateFormOutput>>()(
   required: ["name"],
   body: "fields",
   emptyBody: "object",
+  statuses: [201,400,401,403,429],
   input: z.strictObject({
     name: z.string().min(1).max(150),
     messages: FormMessages.optional(),
@@ -815,6 +817,7 @@ export const getForm = operation<z.infer<typeof outputs.GetFormOutput>>()({
   required: ["form_id"],
   body: "none",
   emptyBody: "omit",
+  statuses: [200,400,401,403,404,429],
   input: z.strictObject({
     form_id: z.string().min(1).max(30).describe("Starts with `ap_`"),
     hydrate: z.array(FormsRequestParametersHydrateEnum).optional(),
@@ -840,6 +843,7 @@ export const updateForm = operation<z.infer<typeof outputs.UpdateFormOutput>>()(
   required: ["form_id"],
   body: "fields",
   emptyBody: "object",
+  statuses: [200,401,403,429],
   input: z.strictObject({
     form_id: z.string().min(1).max(30).describe("Starts with `ap_`"),
     name: z.string().min(1).max(150).optional(),
@@ -872,6 +876,7 @@ export const deleteForm = operation<undefined>()({
   required: ["form_id"],
   body: "none",
   emptyBody: "omit",
+  statuses: [204,400,401,403,429],
   input: z.strictObject({
     form_id: z.string().min(1).max(30).describe("Starts with `ap_`"),
   }),

@@ -23,6 +23,7 @@ export const listGrants = operation<z.infer<typeof outputs.ListGrantsOutput>>()(
   required: [],
   body: "none",
   emptyBody: "omit",
+  statuses: [200,401,403,429],
   list: {"key":"grants","page":true,"checkpoint":false,"totals":true},
   input: z.strictObject({
     per_page: z.int().min(1).max(100).optional(),
@@ -53,6 +54,7 @@ export const deleteUserGrants = operation<undefined>()({
   required: ["user_id"],
   body: "none",
   emptyBody: "omit",
+  statuses: [204,401,403,429],
   input: z.strictObject({
     user_id: z.string().describe("Person whose consents go, such as auth0|5f7c8ec7"),
   }),
@@ -77,6 +79,7 @@ export const deleteGrant = operation<undefined>()({
   required: ["grant_id"],
   body: "none",
   emptyBody: "omit",
+  statuses: [204,401,403,429],
   input: z.strictObject({
     grant_id: z.string().min(1),
   }),

@@ -23,6 +23,7 @@ export const listGroups = operation<z.infer<typeof outputs.ListGroupsOutput>>()(
   required: [],
   body: "none",
   emptyBody: "omit",
+  statuses: [200,400,401,403,429],
   list: {"key":"groups","page":true,"checkpoint":true,"totals":true},
   input: z.strictObject({
     connection_id: z.string().optional().describe("con_ id of the source connection"),
@@ -58,6 +59,7 @@ export const getGroup = operation<z.infer<typeof outputs.GetGroupOutput>>()({
   required: ["group_id"],
   body: "none",
   emptyBody: "omit",
+  statuses: [200,400,401,403,404,429],
   input: z.strictObject({
     group_id: z.string().min(18).max(26).describe("Starts with grp_; find it with list_groups"),
   }),
@@ -82,6 +84,7 @@ export const deleteGroup = operation<undefined>()({
   required: ["group_id"],
   body: "none",
   emptyBody: "omit",
+  statuses: [204,401,403,404,429],
   input: z.strictObject({
     group_id: z.string().min(18).max(26).describe("Starts with grp_; find it with list_groups"),
   }),
@@ -106,6 +109,7 @@ export const listGroupMembers = operation<z.infer<typeof outputs.ListGroupMember
   required: ["group_id"],
   body: "none",
   emptyBody: "omit",
+  statuses: [200,400,401,403,404,429],
   list: {"key":"members","page":false,"checkpoint":true,"totals":false},
   input: z.strictObject({
     group_id: z.string().min(18).max(26).describe("Starts with grp_; find it with list_groups"),
@@ -135,6 +139,7 @@ export const listGroupRoles = operation<z.infer<typeof outputs.ListGroupRolesOut
   required: ["group_id"],
   body: "none",
   emptyBody: "omit",
+  statuses: [200,400,401,403,404,429],
   list: {"key":"roles","page":false,"checkpoint":true,"totals":false},
   input: z.strictObject({
     group_id: z.string().min(18).max(26).describe("Starts with grp_; find it with list_groups"),
@@ -162,6 +167,7 @@ export const assignGroupRoles = operation<undefined>()({
   required: ["group_id","roles"],
   body: "fields",
   emptyBody: "object",
+  statuses: [204,400,401,403,404,429],
   input: z.strictObject({
     group_id: z.string().min(18).max(26).describe("Starts with grp_; find it with list_groups"),
     roles: z.array(z.string()).min(1).describe("Role ids (rol_...), not names"),
@@ -187,6 +193,7 @@ export const removeGroupRoles = operation<undefined>()({
   required: ["group_id","roles"],
   body: "fields",
   emptyBody: "object",
+  statuses: [204,400,401,403,404,429],
   input: z.strictObject({
     group_id: z.string().min(18).max(26).describe("Starts with grp_; find it with list_groups"),
     roles: z.array(z.string()).min(1).describe("Role ids (rol_...), not names"),

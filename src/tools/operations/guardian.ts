@@ -35,6 +35,7 @@ export const createGuardianEnrollmentTicket = operation<z.infer<typeof outputs.C
   required: ["user_id"],
   body: "fields",
   emptyBody: "object",
+  statuses: [200,400,401,403,404],
   input: z.strictObject({
     custom_domain: z.string().min(3).max(255).optional(),
     user_id: z.string(),
@@ -65,6 +66,7 @@ export const getGuardianEnrollment = operation<z.infer<typeof outputs.GetGuardia
   required: ["enrollment_id"],
   body: "none",
   emptyBody: "omit",
+  statuses: [200,400,401,403],
   input: z.strictObject({
     enrollment_id: z.string().min(1).describe("Such as dev_0000000000000001"),
   }),
@@ -89,6 +91,7 @@ export const deleteGuardianEnrollment = operation<undefined>()({
   required: ["enrollment_id"],
   body: "none",
   emptyBody: "omit",
+  statuses: [204,400,401,403],
   input: z.strictObject({
     enrollment_id: z.string().min(1).describe("Such as dev_0000000000000001; from list_user_enrollments"),
   }),
@@ -113,6 +116,7 @@ export const listGuardianFactors = operation<z.infer<typeof outputs.ListGuardian
   required: [],
   body: "none",
   emptyBody: "omit",
+  statuses: [200,400,401,403],
   list: {"key":null,"page":false,"checkpoint":false,"totals":false},
   input: z.strictObject({}),
 });
@@ -136,6 +140,7 @@ export const getGuardianDuoSettings = operation<z.infer<typeof outputs.GetGuardi
   required: [],
   body: "none",
   emptyBody: "omit",
+  statuses: [200,400,401,403],
   input: z.strictObject({}),
 });
 
@@ -158,6 +163,7 @@ export const setGuardianDuoSettings = operation<z.infer<typeof outputs.SetGuardi
   required: [],
   body: "fields",
   emptyBody: "object",
+  statuses: [200,400,401,403],
   input: z.strictObject({
     ikey: z.string().max(10000).optional().describe("Duo integration key"),
     skey: z.string().max(10000).optional().describe("Duo secret key"),
@@ -184,6 +190,7 @@ export const updateGuardianDuoSettings = operation<z.infer<typeof outputs.Update
   required: [],
   body: "fields",
   emptyBody: "object",
+  statuses: [200,400,401,403],
   input: z.strictObject({
     ikey: z.string().max(10000).optional().describe("Duo integration key"),
     skey: z.string().max(10000).optional().describe("Duo secret key"),
@@ -210,6 +217,7 @@ export const getGuardianEmailSettings = operation<z.infer<typeof outputs.GetGuar
   required: [],
   body: "none",
   emptyBody: "omit",
+  statuses: [200,401,403,429],
   input: z.strictObject({}),
 });
 
@@ -232,6 +240,7 @@ export const setGuardianEmailSettings = operation<z.infer<typeof outputs.SetGuar
   required: ["otp_length","otp_expiration_time"],
   body: "fields",
   emptyBody: "object",
+  statuses: [200,400,401,403,429],
   input: z.strictObject({
     otp_length: z.number().describe("Number of digits"),
     otp_expiration_time: z.number().describe("Seconds"),
@@ -257,6 +266,7 @@ export const getGuardianPhoneMessageTypes = operation<z.infer<typeof outputs.Get
   required: [],
   body: "none",
   emptyBody: "omit",
+  statuses: [200,400,401,403],
   input: z.strictObject({}),
 });
 
@@ -279,6 +289,7 @@ export const setGuardianPhoneMessageTypes = operation<z.infer<typeof outputs.Set
   required: ["message_types"],
   body: "fields",
   emptyBody: "object",
+  statuses: [200,400,401,403,404],
   input: z.strictObject({
     message_types: z.array(GuardianFactorPhoneFactorMessageTypeEnum).describe("Complete list: [\"sms\"], [\"voice\"] or [\"sms\", \"voice\"]"),
   }),
@@ -303,6 +314,7 @@ export const getGuardianPhoneTwilioProvider = operation<z.infer<typeof outputs.G
   required: [],
   body: "none",
   emptyBody: "omit",
+  statuses: [200,400,401,403],
   input: z.strictObject({}),
 });
 
@@ -325,6 +337,7 @@ export const setGuardianPhoneTwilioProvider = operation<z.infer<typeof outputs.S
   required: [],
   body: "fields",
   emptyBody: "object",
+  statuses: [200,400,401,403],
   input: z.strictObject({
     from: z.string().min(0).max(64).nullable().optional().describe("Sender number in E.164; alternative to messaging_service_sid"),
     messaging_service_sid: z.string().min(1).max(1000).nullable().optional(),
@@ -352,6 +365,7 @@ export const getGuardianPhoneSelectedProvider = operation<z.infer<typeof outputs
   required: [],
   body: "none",
   emptyBody: "omit",
+  statuses: [200,400,401,403],
   input: z.strictObject({}),
 });
 
@@ -374,6 +388,7 @@ export const setGuardianPhoneSelectedProvider = operation<z.infer<typeof outputs
   required: ["provider"],
   body: "fields",
   emptyBody: "object",
+  statuses: [200,400,401,403],
   input: z.strictObject({
     provider: GuardianFactorsProviderSmsProviderEnum.describe("auth0, twilio or phone-message-hook"),
   }),
@@ -398,6 +413,7 @@ export const getGuardianPhoneSettings = operation<z.infer<typeof outputs.GetGuar
   required: [],
   body: "none",
   emptyBody: "omit",
+  statuses: [200,401,403,429],
   input: z.strictObject({}),
 });
 
@@ -420,6 +436,7 @@ export const setGuardianPhoneSettings = operation<z.infer<typeof outputs.SetGuar
   required: ["otp_length","otp_expiration_time"],
   body: "fields",
   emptyBody: "object",
+  statuses: [200,400,401,403,429],
   input: z.strictObject({
     otp_length: z.number().describe("Number of digits"),
     otp_expiration_time: z.number().describe("Seconds"),
@@ -445,6 +462,7 @@ export const getGuardianPhoneTemplates = operation<z.infer<typeof outputs.GetGua
   required: [],
   body: "none",
   emptyBody: "omit",
+  statuses: [200,400,401,403],
   input: z.strictObject({}),
 });
 
@@ -467,6 +485,7 @@ export const setGuardianPhoneTemplates = operation<z.infer<typeof outputs.SetGua
   required: ["enrollment_message","verification_message"],
   body: "fields",
   emptyBody: "object",
+  statuses: [200,400,401,403],
   input: z.strictObject({
     enrollment_message: z.string().describe("Liquid text; must contain {{code}}"),
     verification_message: z.string().describe("Liquid text; must contain {{code}}"),
@@ -492,6 +511,7 @@ export const getGuardianPushApnsProvider = operation<z.infer<typeof outputs.GetG
   required: [],
   body: "none",
   emptyBody: "omit",
+  statuses: [200,400,401,403],
   input: z.strictObject({}),
 });
 
@@ -514,6 +534,7 @@ export const setGuardianPushApnsProvider = operation<z.infer<typeof outputs.SetG
   required: [],
   body: "fields",
   emptyBody: "object",
+  statuses: [200,400,401,403],
   input: z.strictObject({
     sandbox: z.boolean().optional().describe("true for Apple's development environment"),
     bundle_id: z.string().min(1).max(1000).nullable().optional(),
@@ -540,6 +561,7 @@ export const updateGuardianPushApnsProvider = operation<z.infer<typeof outputs.U
   required: [],
   body: "fields",
   emptyBody: "object",
+  statuses: [200,400,401,403],
   input: z.strictObject({
     sandbox: z.boolean().optional().describe("true for Apple's development environment"),
     bundle_id: z.string().min(1).max(1000).nullable().optional(),
@@ -566,6 +588,7 @@ export const setGuardianPushFcmProvider = operation<z.infer<typeof outputs.SetGu
   required: [],
   body: "fields",
   emptyBody: "object",
+  statuses: [200,400,401,403],
   input: z.strictObject({
     server_key: z.string().min(1).max(152).nullable().optional(),
   }),
@@ -590,6 +613,7 @@ export const updateGuardianPushFcmProvider = operation<z.infer<typeof outputs.Up
   required: [],
   body: "fields",
   emptyBody: "object",
+  statuses: [200,400,401,403],
   input: z.strictObject({
     server_key: z.string().min(1).max(152).nullable().optional(),
   }),
@@ -614,6 +638,7 @@ export const setGuardianPushFcmv1Provider = operation<z.infer<typeof outputs.Set
   required: [],
   body: "fields",
   emptyBody: "object",
+  statuses: [200,400,401,403],
   input: z.strictObject({
     server_credentials: z.string().min(1).max(10000).nullable().optional().describe("The service account's key file: JSON, as one string"),
   }),
@@ -638,6 +663,7 @@ export const updateGuardianPushFcmv1Provider = operation<z.infer<typeof outputs.
   required: [],
   body: "fields",
   emptyBody: "object",
+  statuses: [200,400,401,403],
   input: z.strictObject({
     server_credentials: z.string().min(1).max(10000).nullable().optional().describe("The service account's key file: JSON, as one string"),
   }),
@@ -662,6 +688,7 @@ export const getGuardianPushSnsProvider = operation<z.infer<typeof outputs.GetGu
   required: [],
   body: "none",
   emptyBody: "omit",
+  statuses: [200,400,401,403],
   input: z.strictObject({}),
 });
 
@@ -684,6 +711,7 @@ export const setGuardianPushSnsProvider = operation<z.infer<typeof outputs.SetGu
   required: [],
   body: "fields",
   emptyBody: "object",
+  statuses: [200,400,401,403],
   input: z.strictObject({
     aws_access_key_id: z.string().min(1).max(1000).nullable().optional(),
     aws_secret_access_key: z.string().min(1).max(1000).nullable().optional(),
@@ -712,6 +740,7 @@ export const updateGuardianPushSnsProvider = operation<z.infer<typeof outputs.Up
   required: [],
   body: "fields",
   emptyBody: "object",
+  statuses: [200,400,401,403],
   input: z.strictObject({
     aws_access_key_id: z.string().min(1).max(1000).nullable().optional(),
     aws_secret_access_key: z.string().min(1).max(1000).nullable().optional(),
@@ -740,6 +769,7 @@ export const getGuardianPushSelectedProvider = operation<z.infer<typeof outputs.
   required: [],
   body: "none",
   emptyBody: "omit",
+  statuses: [200,400,401,403],
   input: z.strictObject({}),
 });
 
@@ -762,6 +792,7 @@ export const setGuardianPushSelectedProvider = operation<z.infer<typeof outputs.
   required: ["provider"],
   body: "fields",
   emptyBody: "object",
+  statuses: [200,400,401,403],
   input: z.strictObject({
     provider: GuardianFactorsProviderPushNotificationProviderDataEnum.describe("guardian, sns, or direct (APNs and FCM)"),
   }),
@@ -786,6 +817,7 @@ export const getGuardianSmsTwilioProvider = operation<z.infer<typeof outputs.Get
   required: [],
   body: "none",
   emptyBody: "omit",
+  statuses: [200,400,401,403],
   input: z.strictObject({}),
 });
 
@@ -808,6 +840,7 @@ export const setGuardianSmsTwilioProvider = operation<z.infer<typeof outputs.Set
   required: [],
   body: "fields",
   emptyBody: "object",
+  statuses: [200,400,401,403],
   input: z.strictObject({
     from: z.string().min(0).max(64).nullable().optional().describe("Sender number in E.164; alternative to messaging_service_sid"),
     messaging_service_sid: z.string().min(1).max(1000).nullable().optional(),
@@ -835,6 +868,7 @@ export const getGuardianSmsSelectedProvider = operation<z.infer<typeof outputs.G
   required: [],
   body: "none",
   emptyBody: "omit",
+  statuses: [200,400,401,403],
   input: z.strictObject({}),
 });
 
@@ -857,6 +891,7 @@ export const setGuardianSmsSelectedProvider = operation<z.infer<typeof outputs.S
   required: ["provider"],
   body: "fields",
   emptyBody: "object",
+  statuses: [200,400,401,403],
   input: z.strictObject({
     provider: GuardianFactorsProviderSmsProviderEnum.describe("auth0, twilio or phone-message-hook"),
   }),
@@ -881,6 +916,7 @@ export const getGuardianSmsTemplates = operation<z.infer<typeof outputs.GetGuard
   required: [],
   body: "none",
   emptyBody: "omit",
+  statuses: [200,204,400,401,403],
   input: z.strictObject({}),
 });
 
@@ -903,6 +939,7 @@ export const setGuardianSmsTemplates = operation<z.infer<typeof outputs.SetGuard
   required: ["enrollment_message","verification_message"],
   body: "fields",
   emptyBody: "object",
+  statuses: [200,400,401,403],
   input: z.strictObject({
     enrollment_message: z.string().describe("Liquid text; must contain {{code}}"),
     verification_message: z.string().describe("Liquid text; must contain {{code}}"),
@@ -928,6 +965,7 @@ export const setGuardianFactor = operation<z.infer<typeof outputs.SetGuardianFac
   required: ["factor_name","enabled"],
   body: "fields",
   emptyBody: "object",
+  statuses: [200,400,401,403],
   input: z.strictObject({
     factor_name: z.enum(["push-notification", "sms", "email", "duo", "otp", "webauthn-roaming", "webauthn-platform", "recovery-code"]).describe("otp is the authenticator app, sms covers voice too"),
     enabled: z.boolean(),
@@ -953,6 +991,7 @@ export const listGuardianPolicies = operation<z.infer<typeof outputs.ListGuardia
   required: [],
   body: "none",
   emptyBody: "omit",
+  statuses: [200,400,401,403],
   list: {"key":null,"page":false,"checkpoint":false,"totals":false},
   input: z.strictObject({}),
 });
@@ -976,6 +1015,7 @@ export const setGuardianPolicies = operation<z.infer<typeof outputs.SetGuardianP
   required: ["policies"],
   body: "value",
   emptyBody: "object",
+  statuses: [200,400,401,403],
   input: z.strictObject({
     policies: SetGuardianPoliciesRequestContent.describe("Complete list: [\"all-applications\"], [\"confidence-score\"] or []"),
   }),
@@ -1000,6 +1040,7 @@ export const getGuardianSettings = operation<z.infer<typeof outputs.GetGuardianS
   required: [],
   body: "none",
   emptyBody: "omit",
+  statuses: [200,401,403,429],
   input: z.strictObject({}),
 });
 
@@ -1022,6 +1063,7 @@ export const setGuardianSettings = operation<z.infer<typeof outputs.SetGuardianS
   required: ["display_remember_me_checkbox","remember_me_default_value","mfa_session_inactivity_timeout","mfa_session_overall_timeout"],
   body: "fields",
   emptyBody: "object",
+  statuses: [200,400,401,403,429],
   input: z.strictObject({
     display_remember_me_checkbox: z.boolean(),
     remember_me_default_value: z.boolean(),

@@ -33,6 +33,7 @@ export const listHooks = operation<z.infer<typeof outputs.ListHooksOutput>>()({
   required: [],
   body: "none",
   emptyBody: "omit",
+  statuses: [200,400,401,403,404,429],
   list: {"key":"hooks","page":true,"checkpoint":false,"totals":true},
   input: z.strictObject({
     page: z.int().min(0).optional(),
@@ -63,6 +64,7 @@ export const createHook = operation<z.infer<typeof outputs.CreateHookOutput>>()(
   required: ["name","script","triggerId"],
   body: "fields",
   emptyBody: "object",
+  statuses: [201,400,401,403,409,429],
   input: z.strictObject({
     name: z.string().regex(new RegExp("^[a-zA-Z0-9]([ \\-a-zA-Z0-9]*[a-zA-Z0-9])?$", 'u')).describe("Letters, digits, spaces and dashes; letter or digit at both ends"),
     script: z.string().min(1),
@@ -91,6 +93,7 @@ export const getHook = operation<z.infer<typeof outputs.GetHookOutput>>()({
   required: ["hook_id"],
   body: "none",
   emptyBody: "omit",
+  statuses: [200,400,401,403,404,429],
   input: z.strictObject({
     hook_id: z.string().min(1),
     fields: z.string().optional().describe("Comma-separated names to return"),
@@ -116,6 +119,7 @@ export const updateHook = operation<z.infer<typeof outputs.UpdateHookOutput>>()(
   required: ["hook_id"],
   body: "fields",
   emptyBody: "object",
+  statuses: [200,201,400,401,403,404,409,429],
   input: z.strictObject({
     hook_id: z.string().min(1),
     name: z.string().regex(new RegExp("^[a-zA-Z0-9]([ \\-a-zA-Z0-9]*[a-zA-Z0-9])?$", 'u')).optional(),
@@ -144,6 +148,7 @@ export const deleteHook = operation<undefined>()({
   required: ["hook_id"],
   body: "none",
   emptyBody: "omit",
+  statuses: [204,400,401,403,429],
   input: z.strictObject({
     hook_id: z.string().min(1),
   }),
@@ -168,6 +173,7 @@ export const listHookSecrets = operation<z.infer<typeof outputs.ListHookSecretsO
   required: ["hook_id"],
   body: "none",
   emptyBody: "omit",
+  statuses: [200,400,401,403,404,429],
   input: z.strictObject({
     hook_id: z.string().min(1),
   }),
@@ -192,6 +198,7 @@ export const createHookSecrets = operation<undefined>()({
   required: ["hook_id","secrets"],
   body: "value",
   emptyBody: "object",
+  statuses: [201,400,401,403,409,429],
   input: z.strictObject({
     hook_id: z.string().min(1),
     secrets: CreateHookSecretRequestContent.describe("{\"NAME\": \"value\"}"),
@@ -217,6 +224,7 @@ export const updateHookSecrets = operation<undefined>()({
   required: ["hook_id","secrets"],
   body: "value",
   emptyBody: "object",
+  statuses: [201,400,401,403,404,409,429],
   input: z.strictObject({
     hook_id: z.string().min(1),
     secrets: UpdateHookSecretRequestContent.describe("{\"EXISTING_NAME\": \"new value\"}"),
@@ -242,6 +250,7 @@ export const deleteHookSecrets = operation<undefined>()({
   required: ["hook_id","secret_names"],
   body: "value",
   emptyBody: "object",
+  statuses: [204,400,401,403,429],
   input: z.strictObject({
     hook_id: z.string().min(1),
     secret_names: DeleteHookSecretRequestContent.describe("Names from list_hook_secrets"),

@@ -31,6 +31,7 @@ export const exportUsers = operation<z.infer<typeof outputs.ExportUsersOutput>>(
   required: [],
   body: "fields",
   emptyBody: "object",
+  statuses: [200,400,401,403,429],
   input: z.strictObject({
     connection_id: z.string().regex(new RegExp("^con_[A-Za-z0-9]{16}$", 'u')).optional().describe("con_ id; left out, users of all connections"),
     format: JobFileFormatEnum.optional().describe("csv or json (one object per line)"),
@@ -58,6 +59,7 @@ export const importUsers = operation<z.infer<typeof outputs.ImportUsersOutput>>(
   required: ["users","connection_id"],
   body: "form",
   emptyBody: "object",
+  statuses: [202,400,401,403,413,429,500],
   input: z.strictObject({
     users: fileText().describe("The file's content: a JSON array of user objects, at most 512,000 bytes; split larger ones"),
     connection_id: z.string().regex(new RegExp("^con_[A-Za-z0-9]{16}$", 'u')).describe("con_ id of an enabled database connection"),
@@ -86,6 +88,7 @@ export const sendVerificationEmail = operation<z.infer<typeof outputs.SendVerifi
   required: ["user_id"],
   body: "fields",
   emptyBody: "object",
+  statuses: [201,400,401,403,429],
   input: z.strictObject({
     custom_domain: z.string().min(3).max(255).optional(),
     user_id: z.string(),
@@ -114,6 +117,7 @@ export const getJob = operation<z.infer<typeof outputs.GetJobOutput>>()({
   required: ["job_id"],
   body: "none",
   emptyBody: "omit",
+  statuses: [200,400,401,403,404,429],
   input: z.strictObject({
     job_id: z.string().min(1).describe("job_... as returned when the job was started"),
   }),
@@ -138,6 +142,7 @@ export const listJobErrors = operation<z.infer<typeof outputs.ListJobErrorsOutpu
   required: ["job_id"],
   body: "none",
   emptyBody: "omit",
+  statuses: [200,204,400,401,403,404,429],
   list: {"key":null,"page":false,"checkpoint":false,"totals":false},
   input: z.strictObject({
     job_id: z.string().min(1).describe("job_... as returned when the job was started"),

@@ -53,6 +53,7 @@ export const getCustomSigningKeys = operation<z.infer<typeof outputs.GetCustomSi
   required: [],
   body: "none",
   emptyBody: "omit",
+  statuses: [200,401,403,404,429],
   input: z.strictObject({}),
 });
 
@@ -75,6 +76,7 @@ export const setCustomSigningKeys = operation<z.infer<typeof outputs.SetCustomSi
   required: ["keys"],
   body: "fields",
   emptyBody: "object",
+  statuses: [200,400,401,403,429],
   input: z.strictObject({
     keys: z.array(CustomSigningKeyJWK).min(1).describe("Public JWKs only, kty RSA or EC; never private parts such as d"),
   }),
@@ -99,6 +101,7 @@ export const deleteCustomSigningKeys = operation<undefined>()({
   required: [],
   body: "none",
   emptyBody: "omit",
+  statuses: [204,401,403,429],
   input: z.strictObject({}),
 });
 
@@ -121,6 +124,7 @@ export const listEncryptionKeys = operation<z.infer<typeof outputs.ListEncryptio
   required: [],
   body: "none",
   emptyBody: "omit",
+  statuses: [200,400,401,403,429],
   list: {"key":"keys","page":true,"checkpoint":false,"totals":true},
   input: z.strictObject({
     page: z.int().min(0).optional(),
@@ -148,6 +152,7 @@ export const createEncryptionKey = operation<z.infer<typeof outputs.CreateEncryp
   required: ["type"],
   body: "fields",
   emptyBody: "object",
+  statuses: [201,400,401,403,409,429],
   input: z.strictObject({
     type: CreateEncryptionKeyType.describe("customer-provided-root-key for an own key; tenant-encryption-key for a new tenant key"),
   }),
@@ -172,6 +177,7 @@ export const rekeyEncryptionKeys = operation<undefined>()({
   required: [],
   body: "none",
   emptyBody: "omit",
+  statuses: [204,401,403,429],
   input: z.strictObject({}),
 });
 
@@ -194,6 +200,7 @@ export const getEncryptionKey = operation<z.infer<typeof outputs.GetEncryptionKe
   required: ["key_id"],
   body: "none",
   emptyBody: "omit",
+  statuses: [200,400,401,403,404,429],
   input: z.strictObject({
     key_id: z.string().min(1).describe("UUID from list_encryption_keys"),
   }),
@@ -218,6 +225,7 @@ export const importEncryptionKey = operation<z.infer<typeof outputs.ImportEncryp
   required: ["key_id","wrapped_key"],
   body: "fields",
   emptyBody: "object",
+  statuses: [201,400,401,403,409,429],
   input: z.strictObject({
     key_id: z.string().min(1).describe("UUID from list_encryption_keys"),
     wrapped_key: z.string().describe("Base64 of the key wrapped with the public wrapping key (CKM_RSA_AES_KEY_WRAP)"),
@@ -243,6 +251,7 @@ export const deleteEncryptionKey = operation<undefined>()({
   required: ["key_id"],
   body: "none",
   emptyBody: "omit",
+  statuses: [204,400,401,403,429],
   input: z.strictObject({
     key_id: z.string().min(1).describe("UUID from list_encryption_keys"),
   }),
@@ -267,6 +276,7 @@ export const createEncryptionWrappingKey = operation<z.infer<typeof outputs.Crea
   required: ["key_id"],
   body: "none",
   emptyBody: "omit",
+  statuses: [201,400,401,403,409,429],
   input: z.strictObject({
     key_id: z.string().min(1).describe("UUID from list_encryption_keys"),
   }),
@@ -291,6 +301,7 @@ export const listNetworkAclKeys = operation<z.infer<typeof outputs.ListNetworkAc
   required: [],
   body: "none",
   emptyBody: "omit",
+  statuses: [200,400,401,403,404,429],
   input: z.strictObject({}),
 });
 
@@ -313,6 +324,7 @@ export const createNetworkAclKey = operation<z.infer<typeof outputs.CreateNetwor
   required: ["name","alg","value"],
   body: "fields",
   emptyBody: "object",
+  statuses: [201,400,401,403,409,429],
   input: z.strictObject({
     name: z.string(),
     alg: NetworkAclKeyAlgorithmEnum.describe("Only hmac-sha256"),
@@ -339,6 +351,7 @@ export const getNetworkAclKey = operation<z.infer<typeof outputs.GetNetworkAclKe
   required: ["network_acl_key_id"],
   body: "none",
   emptyBody: "omit",
+  statuses: [200,400,401,403,404,429],
   input: z.strictObject({
     network_acl_key_id: z.string().min(1),
   }),
@@ -363,6 +376,7 @@ export const deleteNetworkAclKey = operation<undefined>()({
   required: ["network_acl_key_id"],
   body: "none",
   emptyBody: "omit",
+  statuses: [204,400,401,403,409,429],
   input: z.strictObject({
     network_acl_key_id: z.string().min(1),
   }),
@@ -387,6 +401,7 @@ export const listSigningKeys = operation<z.infer<typeof outputs.ListSigningKeysO
   required: [],
   body: "none",
   emptyBody: "omit",
+  statuses: [200,400,401,403,429],
   list: {"key":null,"page":false,"checkpoint":false,"totals":false},
   input: z.strictObject({}),
 });
@@ -410,6 +425,7 @@ export const rotateSigningKey = operation<z.infer<typeof outputs.RotateSigningKe
   required: [],
   body: "none",
   emptyBody: "omit",
+  statuses: [201,401,403,429],
   input: z.strictObject({}),
 });
 
@@ -432,6 +448,7 @@ export const getSigningKey = operation<z.infer<typeof outputs.GetSigningKeyOutpu
   required: ["key_id"],
   body: "none",
   emptyBody: "omit",
+  statuses: [200,400,401,403,404,429],
   input: z.strictObject({
     key_id: z.string().min(1).describe("kid from list_signing_keys or a JWT header"),
   }),
@@ -456,6 +473,7 @@ export const revokeSigningKey = operation<z.infer<typeof outputs.RevokeSigningKe
   required: ["key_id"],
   body: "none",
   emptyBody: "omit",
+  statuses: [200,401,403,404,429],
   input: z.strictObject({
     key_id: z.string().min(1).describe("kid of a previous key, from list_signing_keys"),
   }),

@@ -138,6 +138,7 @@ export const listLogStreams = operation<z.infer<typeof outputs.ListLogStreamsOut
   required: [],
   body: "none",
   emptyBody: "omit",
+  statuses: [200,401,403,404,429],
   list: {"key":null,"page":false,"checkpoint":false,"totals":false},
   input: z.strictObject({}),
 });
@@ -161,6 +162,7 @@ export const createLogStream = operation<z.infer<typeof outputs.CreateLogStreamO
   required: ["type","sink"],
   body: "fields",
   emptyBody: "object",
+  statuses: [200,400,401,403,409,429],
   input: z.strictObject({
     name: z.string().optional(),
     type: z.union([LogStreamHttpEnum, LogStreamEventBridgeEnum, LogStreamEventGridEnum, LogStreamDatadogEnum, LogStreamSplunkEnum, LogStreamSumoEnum, LogStreamSegmentEnum, LogStreamMixpanelEnum]),
@@ -255,6 +257,7 @@ export const getLogStream = operation<z.infer<typeof outputs.GetLogStreamOutput>
   required: ["log_stream_id"],
   body: "none",
   emptyBody: "omit",
+  statuses: [200,401,403,404,429],
   input: z.strictObject({
     log_stream_id: z.string().min(1).describe("Starts with lst_; find it with list_log_streams"),
   }),
@@ -279,6 +282,7 @@ export const updateLogStream = operation<z.infer<typeof outputs.UpdateLogStreamO
   required: ["log_stream_id"],
   body: "fields",
   emptyBody: "object",
+  statuses: [200,400,401,403,429],
   input: z.strictObject({
     log_stream_id: z.string().min(1),
     name: z.string().optional(),
@@ -309,6 +313,7 @@ export const deleteLogStream = operation<undefined>()({
   required: ["log_stream_id"],
   body: "none",
   emptyBody: "omit",
+  statuses: [204,400,401,403,404,429],
   input: z.strictObject({
     log_stream_id: z.string().min(1),
   }),

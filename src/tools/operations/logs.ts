@@ -23,6 +23,7 @@ export const listLogs = operation<z.infer<typeof outputs.ListLogsOutput>>()({
   required: [],
   body: "none",
   emptyBody: "omit",
+  statuses: [200,400,401,403,429],
   list: {"key":"logs","page":true,"checkpoint":true,"totals":true},
   input: z.strictObject({
     page: z.int().min(0).optional(),
@@ -57,6 +58,7 @@ export const getLog = operation<z.infer<typeof outputs.GetLogOutput>>()({
   required: ["log_id"],
   body: "none",
   emptyBody: "omit",
+  statuses: [200,400,401,403,404,429],
   input: z.strictObject({
     log_id: z.string().min(1),
   }),

@@ -85,6 +85,7 @@ export const listNetworkAcls = operation<z.infer<typeof outputs.ListNetworkAclsO
   required: [],
   body: "none",
   emptyBody: "omit",
+  statuses: [200,401,403,404,429],
   list: {"key":"network_acls","page":true,"checkpoint":false,"totals":true},
   input: z.strictObject({
     page: z.int().min(0).optional(),
@@ -112,6 +113,7 @@ export const createNetworkAcl = operation<undefined>()({
   required: ["description","active","rule"],
   body: "fields",
   emptyBody: "object",
+  statuses: [201,400,401,403,409,429,500],
   input: z.strictObject({
     description: z.string().max(255),
     active: z.boolean(),
@@ -139,6 +141,7 @@ export const getNetworkAcl = operation<z.infer<typeof outputs.GetNetworkAclOutpu
   required: ["network_acl_id"],
   body: "none",
   emptyBody: "omit",
+  statuses: [200,401,403,404,429],
   input: z.strictObject({
     network_acl_id: z.string().min(1).max(36).describe("`acl_` and 22 characters"),
   }),
@@ -163,6 +166,7 @@ export const setNetworkAcl = operation<z.infer<typeof outputs.SetNetworkAclOutpu
   required: ["network_acl_id","description","active","rule"],
   body: "fields",
   emptyBody: "object",
+  statuses: [200,400,401,403,404,429],
   input: z.strictObject({
     network_acl_id: z.string().min(1).max(36).describe("`acl_` and 22 characters"),
     description: z.string().max(255),
@@ -191,6 +195,7 @@ export const updateNetworkAcl = operation<z.infer<typeof outputs.UpdateNetworkAc
   required: ["network_acl_id"],
   body: "fields",
   emptyBody: "object",
+  statuses: [200,400,401,403,404,429],
   input: z.strictObject({
     network_acl_id: z.string().min(1).max(36).describe("`acl_` and 22 characters"),
     description: z.string().max(255).optional(),
@@ -219,6 +224,7 @@ export const deleteNetworkAcl = operation<undefined>()({
   required: ["network_acl_id"],
   body: "none",
   emptyBody: "omit",
+  statuses: [200,204,400,401,403,404,429],
   input: z.strictObject({
     network_acl_id: z.string().min(1).max(36).describe("`acl_` and 22 characters"),
   }),

@@ -54,6 +54,7 @@ export const listOrganizations = operation<z.infer<typeof outputs.ListOrganizati
   required: [],
   body: "none",
   emptyBody: "omit",
+  statuses: [200,400,401,403,429],
   list: {"key":"organizations","page":true,"checkpoint":true,"totals":true},
   input: z.strictObject({
     page: z.int().min(0).max(1000).optional(),
@@ -86,6 +87,7 @@ export const createOrganization = operation<z.infer<typeof outputs.CreateOrganiz
   required: ["name"],
   body: "fields",
   emptyBody: "object",
+  statuses: [201,400,401,403,409,429],
   input: z.strictObject({
     name: z.string().min(1).max(50).describe("Lowercase slug, max 50 characters, no spaces"),
     display_name: z.string().min(1).max(255).optional(),
@@ -117,6 +119,7 @@ export const getOrganizationByName = operation<z.infer<typeof outputs.GetOrganiz
   required: ["organization_name"],
   body: "none",
   emptyBody: "omit",
+  statuses: [200,400,401,403,404,429],
   input: z.strictObject({
     organization_name: z.string().min(1).max(50).describe("The exact slug, such as acme-inc; not the display name"),
   }),
@@ -141,6 +144,7 @@ export const searchOrganizations = operation<z.infer<typeof outputs.SearchOrgani
   required: [],
   body: "none",
   emptyBody: "omit",
+  statuses: [200,400,401,403,429,504],
   list: {"key":"organizations","page":false,"checkpoint":true,"totals":false},
   input: z.strictObject({
     q: z.string().optional().describe("Lucene: name:acme* or display_name:*auth*; with parser=scim: name sw \"acme\" and created_at gt \"2026-01-01\""),
@@ -170,6 +174,7 @@ export const getOrganization = operation<z.infer<typeof outputs.GetOrganizationO
   required: ["organization_id"],
   body: "none",
   emptyBody: "omit",
+  statuses: [200,400,401,403,404,429],
   input: z.strictObject({
     organization_id: z.string().min(1),
   }),
@@ -194,6 +199,7 @@ export const updateOrganization = operation<z.infer<typeof outputs.UpdateOrganiz
   required: ["organization_id"],
   body: "fields",
   emptyBody: "object",
+  statuses: [200,400,401,403,429],
   input: z.strictObject({
     organization_id: z.string().min(1),
     display_name: z.string().min(1).max(255).optional(),
@@ -225,6 +231,7 @@ export const deleteOrganization = operation<undefined>()({
   required: ["organization_id"],
   body: "none",
   emptyBody: "omit",
+  statuses: [204,400,401,403,404,429],
   input: z.strictObject({
     organization_id: z.string().min(1).max(50),
   }),
@@ -249,6 +256,7 @@ export const listOrganizationClientGrants = operation<z.infer<typeof outputs.Lis
   required: ["organization_id"],
   body: "none",
   emptyBody: "omit",
+  statuses: [200,400,401,403,429],
   list: {"key":"client_grants","page":true,"checkpoint":false,"totals":true},
   input: z.strictObject({
     organization_id: z.string().min(1).max(50),
@@ -280,6 +288,7 @@ export const addOrganizationClientGrant = operation<z.infer<typeof outputs.AddOr
   required: ["organization_id","grant_id"],
   body: "fields",
   emptyBody: "object",
+  statuses: [201,400,401,403,404,409,429],
   input: z.strictObject({
     organization_id: z.string().min(1).max(50),
     grant_id: z.string().describe("Client grant id (cgr_…), not a client id"),
@@ -305,6 +314,7 @@ export const removeOrganizationClientGrant = operation<undefined>()({
   required: ["organization_id","grant_id"],
   body: "none",
   emptyBody: "omit",
+  statuses: [204,400,401,403,404,429],
   input: z.strictObject({
     organization_id: z.string().min(1).max(50),
     grant_id: z.string().min(1).describe("Client grant id (cgr_…)"),
@@ -330,6 +340,7 @@ export const listOrganizationClients = operation<z.infer<typeof outputs.ListOrga
   required: ["organization_id"],
   body: "none",
   emptyBody: "omit",
+  statuses: [200,400,401,403,404,429],
   list: {"key":"clients","page":false,"checkpoint":true,"totals":false},
   input: z.strictObject({
     organization_id: z.string().min(1),
@@ -357,6 +368,7 @@ export const addOrganizationClients = operation<z.infer<typeof outputs.AddOrgani
   required: ["organization_id","clients"],
   body: "fields",
   emptyBody: "object",
+  statuses: [201,400,401,403,404,409,429],
   input: z.strictObject({
     organization_id: z.string().min(1),
     clients: z.array(CreateOrganizationClientRequestItem).describe("Items are {client_id, use_for_member_access}, both required"),
@@ -382,6 +394,7 @@ export const removeOrganizationClients = operation<undefined>()({
   required: ["organization_id","clients"],
   body: "fields",
   emptyBody: "object",
+  statuses: [204,400,401,403,404,429],
   input: z.strictObject({
     organization_id: z.string().min(1),
     clients: z.array(z.string()).describe("Client ids as plain strings"),
@@ -407,6 +420,7 @@ export const getOrganizationClient = operation<z.infer<typeof outputs.GetOrganiz
   required: ["organization_id","client_id"],
   body: "none",
   emptyBody: "omit",
+  statuses: [200,400,401,403,404,429],
   input: z.strictObject({
     organization_id: z.string().min(1),
     client_id: z.string().min(1),
@@ -432,6 +446,7 @@ export const updateOrganizationClient = operation<z.infer<typeof outputs.UpdateO
   required: ["organization_id","client_id"],
   body: "fields",
   emptyBody: "object",
+  statuses: [200,400,401,403,404,429],
   input: z.strictObject({
     organization_id: z.string().min(1),
     client_id: z.string().min(1),
@@ -458,6 +473,7 @@ export const listOrganizationConnections = operation<z.infer<typeof outputs.List
   required: ["organization_id"],
   body: "none",
   emptyBody: "omit",
+  statuses: [200,400,401,403,429],
   list: {"key":"connections","page":true,"checkpoint":false,"totals":true},
   input: z.strictObject({
     organization_id: z.string().min(1).max(50),
@@ -487,6 +503,7 @@ export const addOrganizationConnection = operation<z.infer<typeof outputs.AddOrg
   required: ["organization_id","connection_id"],
   body: "fields",
   emptyBody: "object",
+  statuses: [201,400,401,403,404,409,429],
   input: z.strictObject({
     organization_id: z.string().min(1).max(50),
     organization_connection_name: z.string().min(1).max(50).regex(new RegExp("^[^\u0000]*$", 'u')).optional(),
@@ -518,6 +535,7 @@ export const getOrganizationConnection = operation<z.infer<typeof outputs.GetOrg
   required: ["organization_id","connection_id"],
   body: "none",
   emptyBody: "omit",
+  statuses: [200,401,403,404,429],
   input: z.strictObject({
     organization_id: z.string().min(1).max(50),
     connection_id: z.string().min(1).max(50),
@@ -543,6 +561,7 @@ export const updateOrganizationConnection = operation<z.infer<typeof outputs.Upd
   required: ["organization_id","connection_id"],
   body: "fields",
   emptyBody: "object",
+  statuses: [200,400,401,403,429],
   input: z.strictObject({
     organization_id: z.string().min(1).max(50),
     connection_id: z.string().min(1).max(50),
@@ -574,6 +593,7 @@ export const removeOrganizationConnection = operation<undefined>()({
   required: ["organization_id","connection_id"],
   body: "none",
   emptyBody: "omit",
+  statuses: [204,401,403,429],
   input: z.strictObject({
     organization_id: z.string().min(1).max(50),
     connection_id: z.string().min(1).max(50),
@@ -599,6 +619,7 @@ export const listOrganizationDiscoveryDomains = operation<z.infer<typeof outputs
   required: ["organization_id"],
   body: "none",
   emptyBody: "omit",
+  statuses: [200,400,401,403,404,429],
   list: {"key":"domains","page":false,"checkpoint":true,"totals":false},
   input: z.strictObject({
     organization_id: z.string().min(1),
@@ -626,6 +647,7 @@ export const createOrganizationDiscoveryDomain = operation<z.infer<typeof output
   required: ["organization_id","domain"],
   body: "fields",
   emptyBody: "object",
+  statuses: [201,400,401,403,404,409,429],
   input: z.strictObject({
     organization_id: z.string().min(1),
     domain: z.string().min(3).max(255).describe("Bare domain such as acme.com: no @, no scheme"),
@@ -653,6 +675,7 @@ export const getOrganizationDiscoveryDomainByName = operation<z.infer<typeof out
   required: ["organization_id","discovery_domain"],
   body: "none",
   emptyBody: "omit",
+  statuses: [200,400,401,403,404,429],
   input: z.strictObject({
     organization_id: z.string().min(1),
     discovery_domain: z.string().min(3).max(255),
@@ -678,6 +701,7 @@ export const getOrganizationDiscoveryDomain = operation<z.infer<typeof outputs.G
   required: ["organization_id","discovery_domain_id"],
   body: "none",
   emptyBody: "omit",
+  statuses: [200,400,401,403,404,429],
   input: z.strictObject({
     organization_id: z.string().min(1),
     discovery_domain_id: z.string().min(1),
@@ -703,6 +727,7 @@ export const updateOrganizationDiscoveryDomain = operation<z.infer<typeof output
   required: ["organization_id","discovery_domain_id"],
   body: "fields",
   emptyBody: "object",
+  statuses: [200,400,404],
   input: z.strictObject({
     organization_id: z.string().min(1),
     discovery_domain_id: z.string().min(1),
@@ -730,6 +755,7 @@ export const deleteOrganizationDiscoveryDomain = operation<undefined>()({
   required: ["organization_id","discovery_domain_id"],
   body: "none",
   emptyBody: "omit",
+  statuses: [204,401,403,404,429],
   input: z.strictObject({
     organization_id: z.string().min(1),
     discovery_domain_id: z.string().min(1),
@@ -755,6 +781,7 @@ export const listOrganizationEnabledConnections = operation<z.infer<typeof outpu
   required: ["organization_id"],
   body: "none",
   emptyBody: "omit",
+  statuses: [200,400,401,403,404,429],
   list: {"key":"enabled_connections","page":true,"checkpoint":false,"totals":true},
   input: z.strictObject({
     organization_id: z.string().min(1).max(50),
@@ -783,6 +810,7 @@ export const addOrganizationEnabledConnection = operation<z.infer<typeof outputs
   required: ["organization_id","connection_id"],
   body: "fields",
   emptyBody: "object",
+  statuses: [201,400,401,403,404,429],
   input: z.strictObject({
     organization_id: z.string().min(1).max(50),
     connection_id: z.string().describe("con_ id, not the connection name"),
@@ -811,6 +839,7 @@ export const getOrganizationEnabledConnection = operation<z.infer<typeof outputs
   required: ["organization_id","connection_id"],
   body: "none",
   emptyBody: "omit",
+  statuses: [200,401,403,404,429],
   input: z.strictObject({
     organization_id: z.string().min(1).max(50),
     connection_id: z.string().min(1).max(50),
@@ -836,6 +865,7 @@ export const updateOrganizationEnabledConnection = operation<z.infer<typeof outp
   required: ["organization_id","connection_id"],
   body: "fields",
   emptyBody: "object",
+  statuses: [200,400,401,403,404,429],
   input: z.strictObject({
     organization_id: z.string().min(1).max(50),
     connection_id: z.string().min(1).max(50),
@@ -864,6 +894,7 @@ export const removeOrganizationEnabledConnection = operation<undefined>()({
   required: ["organization_id","connection_id"],
   body: "none",
   emptyBody: "omit",
+  statuses: [204,400,401,403,404,429],
   input: z.strictObject({
     organization_id: z.string().min(1).max(50),
     connection_id: z.string().min(1).max(50),
@@ -889,6 +920,7 @@ export const listOrganizationInvitations = operation<z.infer<typeof outputs.List
   required: ["organization_id"],
   body: "none",
   emptyBody: "omit",
+  statuses: [200,400,401,403,404,429],
   list: {"key":"invitations","page":true,"checkpoint":false,"totals":true},
   input: z.strictObject({
     organization_id: z.string().min(1).max(50),
@@ -920,6 +952,7 @@ export const createOrganizationInvitation = operation<z.infer<typeof outputs.Cre
   required: ["organization_id","inviter","invitee","client_id"],
   body: "fields",
   emptyBody: "object",
+  statuses: [200,400,401,403,404,429],
   input: z.strictObject({
     organization_id: z.string().min(1).max(50),
     custom_domain: z.string().min(3).max(255).optional().describe("Domain name the invitation is sent on behalf of"),
@@ -954,6 +987,7 @@ export const getOrganizationInvitation = operation<z.infer<typeof outputs.GetOrg
   required: ["organization_id","invitation_id"],
   body: "none",
   emptyBody: "omit",
+  statuses: [200,400,401,403,404,429],
   input: z.strictObject({
     organization_id: z.string().min(1).max(50),
     invitation_id: z.string().min(1),
@@ -981,6 +1015,7 @@ export const deleteOrganizationInvitation = operation<undefined>()({
   required: ["organization_id","invitation_id"],
   body: "none",
   emptyBody: "omit",
+  statuses: [204,401,403,404,429],
   input: z.strictObject({
     organization_id: z.string().min(1).max(50),
     invitation_id: z.string().min(1),
@@ -1006,6 +1041,7 @@ export const listOrganizationMembers = operation<z.infer<typeof outputs.ListOrga
   required: ["organization_id"],
   body: "none",
   emptyBody: "omit",
+  statuses: [200,400,401,403,404,429],
   list: {"key":"members","page":true,"checkpoint":true,"totals":true},
   input: z.strictObject({
     organization_id: z.string().min(1).max(50),
@@ -1038,6 +1074,7 @@ export const addOrganizationMembers = operation<undefined>()({
   required: ["organization_id","members"],
   body: "fields",
   emptyBody: "object",
+  statuses: [204,400,401,403,429],
   input: z.strictObject({
     organization_id: z.string().min(1).max(50),
     members: z.array(z.string()).min(1).describe("User ids such as auth0|abc123, not e-mail addresses"),
@@ -1063,6 +1100,7 @@ export const removeOrganizationMembers = operation<undefined>()({
   required: ["organization_id","members"],
   body: "fields",
   emptyBody: "object",
+  statuses: [204,400,401,403,429],
   input: z.strictObject({
     organization_id: z.string().min(1).max(50),
     members: z.array(z.string()).min(1).describe("User ids such as auth0|abc123"),
@@ -1088,6 +1126,7 @@ export const listOrganizationMemberEffectiveRoles = operation<z.infer<typeof out
   required: ["organization_id","user_id"],
   body: "none",
   emptyBody: "omit",
+  statuses: [200,400,401,403,404,429],
   list: {"key":"roles","page":false,"checkpoint":true,"totals":false},
   input: z.strictObject({
     organization_id: z.string().min(1).max(50),
@@ -1116,6 +1155,7 @@ export const listOrganizationMemberRoleSourceGroups = operation<z.infer<typeof o
   required: ["organization_id","user_id","role_id"],
   body: "none",
   emptyBody: "omit",
+  statuses: [200,400,401,403,404,429],
   list: {"key":"groups","page":false,"checkpoint":true,"totals":false},
   input: z.strictObject({
     organization_id: z.string().min(1).max(50),
@@ -1145,6 +1185,7 @@ export const listOrganizationMemberRoles = operation<z.infer<typeof outputs.List
   required: ["organization_id","user_id"],
   body: "none",
   emptyBody: "omit",
+  statuses: [200,400,401,403,404,429],
   list: {"key":"roles","page":true,"checkpoint":false,"totals":true},
   input: z.strictObject({
     organization_id: z.string().min(1).max(50),
@@ -1174,6 +1215,7 @@ export const assignOrganizationMemberRoles = operation<undefined>()({
   required: ["organization_id","user_id","roles"],
   body: "fields",
   emptyBody: "object",
+  statuses: [204,400,401,403,409,429],
   input: z.strictObject({
     organization_id: z.string().min(1).max(50),
     user_id: z.string().min(1),
@@ -1200,6 +1242,7 @@ export const removeOrganizationMemberRoles = operation<undefined>()({
   required: ["organization_id","user_id","roles"],
   body: "fields",
   emptyBody: "object",
+  statuses: [204,400,401,403,429],
   input: z.strictObject({
     organization_id: z.string().min(1).max(50),
     user_id: z.string().min(1),
@@ -1226,6 +1269,7 @@ export const getOrganizationTemplate = operation<z.infer<typeof outputs.GetOrgan
   required: ["organization_id"],
   body: "none",
   emptyBody: "omit",
+  statuses: [200,401,403,404,429],
   input: z.strictObject({
     organization_id: z.string().min(1),
   }),
@@ -1250,6 +1294,7 @@ export const assignOrganizationTemplate = operation<undefined>()({
   required: ["organization_id","template_id"],
   body: "none",
   emptyBody: "omit",
+  statuses: [204,400,401,403,429],
   input: z.strictObject({
     organization_id: z.string().min(1),
     template_id: z.string().min(1),
@@ -1275,6 +1320,7 @@ export const removeOrganizationTemplate = operation<undefined>()({
   required: ["organization_id","template_id"],
   body: "none",
   emptyBody: "omit",
+  statuses: [204,400,401,403,429],
   input: z.strictObject({
     organization_id: z.string().min(1),
     template_id: z.string().min(1),
@@ -1301,6 +1347,7 @@ export const listOrganizationRoleMembers = operation<z.infer<typeof outputs.List
   required: ["organization_id","role_id"],
   body: "none",
   emptyBody: "omit",
+  statuses: [200,400,401,403,404,429],
   list: {"key":"members","page":false,"checkpoint":true,"totals":false},
   input: z.strictObject({
     organization_id: z.string().min(1),
@@ -1331,6 +1378,7 @@ export const listOrganizationGroups = operation<z.infer<typeof outputs.ListOrgan
   required: ["organization_id"],
   body: "none",
   emptyBody: "omit",
+  statuses: [200,400,401,403,404,429],
   list: {"key":"groups","page":false,"checkpoint":true,"totals":false},
   input: z.strictObject({
     organization_id: z.string().min(1),
@@ -1358,6 +1406,7 @@ export const listOrganizationGroupRoles = operation<z.infer<typeof outputs.ListO
   required: ["organization_id","group_id"],
   body: "none",
   emptyBody: "omit",
+  statuses: [200,400,401,403,404,429],
   list: {"key":"roles","page":false,"checkpoint":true,"totals":false},
   input: z.strictObject({
     organization_id: z.string().min(1),
@@ -1386,6 +1435,7 @@ export const assignOrganizationGroupRoles = operation<undefined>()({
   required: ["organization_id","group_id","roles"],
   body: "fields",
   emptyBody: "object",
+  statuses: [204,400,401,403,404,409,429],
   input: z.strictObject({
     organization_id: z.string().min(1),
     group_id: z.string().min(1),
@@ -1412,6 +1462,7 @@ export const removeOrganizationGroupRoles = operation<undefined>()({
   required: ["organization_id","group_id","roles"],
   body: "fields",
   emptyBody: "object",
+  statuses: [204,400,401,403,404,429],
   input: z.strictObject({
     organization_id: z.string().min(1),
     group_id: z.string().min(1),
@@ -1439,6 +1490,7 @@ export const listOrganizationRoleGroups = operation<z.infer<typeof outputs.ListO
   required: ["organization_id","role_id"],
   body: "none",
   emptyBody: "omit",
+  statuses: [200,400,401,403,404,429],
   list: {"key":"groups","page":false,"checkpoint":true,"totals":false},
   input: z.strictObject({
     organization_id: z.string().min(1),

@@ -107,6 +107,7 @@ export const getPromptSettings = operation<z.infer<typeof outputs.GetPromptSetti
   required: [],
   body: "none",
   emptyBody: "omit",
+  statuses: [200,401,403,429],
   input: z.strictObject({}),
 });
 
@@ -129,6 +130,7 @@ export const updatePromptSettings = operation<z.infer<typeof outputs.UpdatePromp
   required: [],
   body: "fields",
   emptyBody: "object",
+  statuses: [200,400,401,403,429],
   input: z.strictObject({
     universal_login_experience: UniversalLoginExperienceEnum.optional(),
     identifier_first: z.boolean().nullable().optional().describe("true asks for the e-mail or username before the password"),
@@ -155,6 +157,7 @@ export const listPromptRenderings = operation<z.infer<typeof outputs.ListPromptR
   required: [],
   body: "none",
   emptyBody: "omit",
+  statuses: [200,400,401,402,403,429],
   list: {"key":"configs","page":true,"checkpoint":false,"totals":true},
   input: z.strictObject({
     fields: z.string().optional(),
@@ -187,6 +190,7 @@ export const bulkUpdatePromptRenderings = operation<z.infer<typeof outputs.BulkU
   required: ["configs"],
   body: "fields",
   emptyBody: "object",
+  statuses: [200,400,401,402,403,429],
   input: z.strictObject({
     configs: AculConfigs.describe("One entry per screen: {\"prompt\":\"login-id\",\"screen\":\"login-id\",\"rendering_mode\":\"advanced\",…}"),
   }),
@@ -211,6 +215,7 @@ export const getPromptCustomText = operation<z.infer<typeof outputs.GetPromptCus
   required: ["prompt","language"],
   body: "none",
   emptyBody: "omit",
+  statuses: [200,400,401,403,404,429],
   input: z.strictObject({
     prompt: z.enum(["login", "login-id", "login-password", "login-passwordless", "login-email-verification", "signup", "signup-id", "signup-password", "phone-identifier-enrollment", "phone-identifier-challenge", "email-identifier-challenge", "reset-password", "custom-form", "consent", "customized-consent", "logout", "mfa-push", "mfa-otp", "mfa-voice", "mfa-phone", "mfa-webauthn", "mfa-sms", "mfa-email", "mfa-recovery-code", "mfa", "status", "device-flow", "email-verification", "email-otp-challenge", "organizations", "invitation", "common", "passkeys", "captcha", "brute-force-protection", "async-approval-flow", "confirmation"]),
     language: z.enum(["am", "ar", "ar-EG", "ar-SA", "az", "bg", "bn", "bs", "ca-ES", "cnr", "cs", "cy", "da", "de", "el", "en", "en-CA", "es", "es-419", "es-AR", "es-MX", "et", "eu-ES", "fa", "fi", "fr", "fr-CA", "fr-FR", "gl-ES", "gu", "he", "hi", "hr", "hu", "hy", "id", "is", "it", "ja", "ka", "kk", "kn", "ko", "lt", "lv", "mk", "ml", "mn", "mr", "ms", "my", "nb", "nl", "nn", "no", "pa", "pl", "pt", "pt-BR", "pt-PT", "ro", "ru", "sk", "sl", "so", "sq", "sr", "sv", "sw", "ta", "te", "th", "tl", "tr", "uk", "ur", "vi", "zgh", "zh-CN", "zh-HK", "zh-MO", "zh-TW"]),
@@ -236,6 +241,7 @@ export const setPromptCustomText = operation<undefined>()({
   required: ["prompt","language","texts"],
   body: "value",
   emptyBody: "object",
+  statuses: [200,400,401,403,429],
   input: z.strictObject({
     prompt: z.enum(["login", "login-id", "login-password", "login-passwordless", "login-email-verification", "signup", "signup-id", "signup-password", "phone-identifier-enrollment", "phone-identifier-challenge", "email-identifier-challenge", "reset-password", "custom-form", "consent", "customized-consent", "logout", "mfa-push", "mfa-otp", "mfa-voice", "mfa-phone", "mfa-webauthn", "mfa-sms", "mfa-email", "mfa-recovery-code", "mfa", "status", "device-flow", "email-verification", "email-otp-challenge", "organizations", "invitation", "common", "passkeys", "captcha", "brute-force-protection", "async-approval-flow", "confirmation"]).describe("Group of screens, such as login, signup-id or mfa-otp"),
     language: z.enum(["am", "ar", "ar-EG", "ar-SA", "az", "bg", "bn", "bs", "ca-ES", "cnr", "cs", "cy", "da", "de", "el", "en", "en-CA", "es", "es-419", "es-AR", "es-MX", "et", "eu-ES", "fa", "fi", "fr", "fr-CA", "fr-FR", "gl-ES", "gu", "he", "hi", "hr", "hu", "hy", "id", "is", "it", "ja", "ka", "kk", "kn", "ko", "lt", "lv", "mk", "ml", "mn", "mr", "ms", "my", "nb", "nl", "nn", "no", "pa", "pl", "pt", "pt-BR", "pt-PT", "ro", "ru", "sk", "sl", "so", "sq", "sr", "sv", "sw", "ta", "te", "th", "tl", "tr", "uk", "ur", "vi", "zgh", "zh-CN", "zh-HK", "zh-MO", "zh-TW"]).describe("A locale of the tenant, such as en or pt-BR"),
@@ -262,6 +268,7 @@ export const getPromptPartials = operation<z.infer<typeof outputs.GetPromptParti
   required: ["prompt"],
   body: "none",
   emptyBody: "omit",
+  statuses: [200,400,401,403,404,429],
   input: z.strictObject({
     prompt: z.enum(["login", "login-id", "login-password", "login-passwordless", "signup", "signup-id", "signup-password", "customized-consent", "passkeys"]),
   }),
@@ -286,6 +293,7 @@ export const setPromptPartials = operation<undefined>()({
   required: ["prompt","partials"],
   body: "value",
   emptyBody: "object",
+  statuses: [200,400,401,403,429],
   input: z.strictObject({
     prompt: z.enum(["login", "login-id", "login-password", "login-passwordless", "signup", "signup-id", "signup-password", "customized-consent", "passkeys"]),
     partials: SetPartialsRequestContent.describe("{\"login\": {\"form-content-start\": \"<div>…</div>\", \"form-content-end\": \"…\"}}"),
@@ -311,6 +319,7 @@ export const getPromptScreenRendering = operation<z.infer<typeof outputs.GetProm
   required: ["prompt","screen"],
   body: "none",
   emptyBody: "omit",
+  statuses: [200,400,401,402,403,404,429],
   input: z.strictObject({
     prompt: z.enum(["login", "login-id", "login-password", "login-passwordless", "login-email-verification", "signup", "signup-id", "signup-password", "phone-identifier-enrollment", "phone-identifier-challenge", "email-identifier-challenge", "reset-password", "custom-form", "consent", "customized-consent", "logout", "mfa-push", "mfa-otp", "mfa-voice", "mfa-phone", "mfa-webauthn", "mfa-sms", "mfa-email", "mfa-recovery-code", "mfa", "status", "device-flow", "email-verification", "email-otp-challenge", "organizations", "invitation", "common", "passkeys", "captcha", "brute-force-protection", "async-approval-flow", "confirmation"]),
     screen: z.enum(["login", "login-id", "login-password", "login-passwordless-email-code", "login-passwordless-email-link", "login-passwordless-sms-otp", "login-email-verification", "signup", "signup-id", "signup-password", "phone-identifier-enrollment", "phone-identifier-challenge", "email-identifier-challenge", "reset-password-request", "reset-password-email", "reset-password", "reset-password-success", "reset-password-error", "reset-password-mfa-email-challenge", "reset-password-mfa-otp-challenge", "reset-password-mfa-phone-challenge", "reset-password-mfa-push-challenge-push", "reset-password-mfa-recovery-code-challenge", "reset-password-mfa-sms-challenge", "reset-password-mfa-voice-challenge", "reset-password-mfa-webauthn-platform-challenge", "reset-password-mfa-webauthn-roaming-challenge", "custom-form", "consent", "customized-consent", "logout", "logout-complete", "logout-aborted", "mfa-push-welcome", "mfa-push-enrollment-qr", "mfa-push-enrollment-code", "mfa-push-success", "mfa-push-challenge-push", "mfa-push-list", "mfa-otp-enrollment-qr", "mfa-otp-enrollment-code", "mfa-otp-challenge", "mfa-voice-enrollment", "mfa-voice-challenge", "mfa-phone-challenge", "mfa-phone-enrollment", "mfa-webauthn-platform-enrollment", "mfa-webauthn-roaming-enrollment", "mfa-webauthn-platform-challenge", "mfa-webauthn-roaming-challenge", "mfa-webauthn-change-key-nickname", "mfa-webauthn-enrollment-success", "mfa-webauthn-error", "mfa-webauthn-not-available-error", "mfa-country-codes", "mfa-sms-enrollment", "mfa-sms-challenge", "mfa-sms-list", "mfa-email-challenge", "mfa-email-list", "mfa-recovery-code-enrollment", "mfa-recovery-code-challenge-new-code", "mfa-recovery-code-challenge", "mfa-detect-browser-capabilities", "mfa-enroll-result", "mfa-login-options", "mfa-begin-enroll-options", "status", "device-code-activation", "device-code-activation-allowed", "device-code-activation-denied", "device-code-confirmation", "email-verification-result", "email-otp-challenge", "organization-selection", "organization-picker", "pre-login-organization-picker", "accept-invitation", "redeem-ticket", "passkey-enrollment", "passkey-enrollment-local", "interstitial-captcha", "brute-force-protection-unblock", "brute-force-protection-unblock-success", "brute-force-protection-unblock-failure", "async-approval-error", "async-approval-accepted", "async-approval-denied", "confirmation", "async-approval-wrong-user", "consent-tenant-scopes"]),
@@ -336,6 +345,7 @@ export const updatePromptScreenRendering = operation<z.infer<typeof outputs.Upda
   required: ["prompt","screen"],
   body: "fields",
   emptyBody: "object",
+  statuses: [200,400,401,402,403,429],
   input: z.strictObject({
     prompt: z.enum(["login", "login-id", "login-password", "login-passwordless", "login-email-verification", "signup", "signup-id", "signup-password", "phone-identifier-enrollment", "phone-identifier-challenge", "email-identifier-challenge", "reset-password", "custom-form", "consent", "customized-consent", "logout", "mfa-push", "mfa-otp", "mfa-voice", "mfa-phone", "mfa-webauthn", "mfa-sms", "mfa-email", "mfa-recovery-code", "mfa", "status", "device-flow", "email-verification", "email-otp-challenge", "organizations", "invitation", "common", "passkeys", "captcha", "brute-force-protection", "async-approval-flow", "confirmation"]),
     screen: z.enum(["login", "login-id", "login-password", "login-passwordless-email-code", "login-passwordless-email-link", "login-passwordless-sms-otp", "login-email-verification", "signup", "signup-id", "signup-password", "phone-identifier-enrollment", "phone-identifier-challenge", "email-identifier-challenge", "reset-password-request", "reset-password-email", "reset-password", "reset-password-success", "reset-password-error", "reset-password-mfa-email-challenge", "reset-password-mfa-otp-challenge", "reset-password-mfa-phone-challenge", "reset-password-mfa-push-challenge-push", "reset-password-mfa-recovery-code-challenge", "reset-password-mfa-sms-challenge", "reset-password-mfa-voice-challenge", "reset-password-mfa-webauthn-platform-challenge", "reset-password-mfa-webauthn-roaming-challenge", "custom-form", "consent", "customized-consent", "logout", "logout-complete", "logout-aborted", "mfa-push-welcome", "mfa-push-enrollment-qr", "mfa-push-enrollment-code", "mfa-push-success", "mfa-push-challenge-push", "mfa-push-list", "mfa-otp-enrollment-qr", "mfa-otp-enrollment-code", "mfa-otp-challenge", "mfa-voice-enrollment", "mfa-voice-challenge", "mfa-phone-challenge", "mfa-phone-enrollment", "mfa-webauthn-platform-enrollment", "mfa-webauthn-roaming-enrollment", "mfa-webauthn-platform-challenge", "mfa-webauthn-roaming-challenge", "mfa-webauthn-change-key-nickname", "mfa-webauthn-enrollment-success", "mfa-webauthn-error", "mfa-webauthn-not-available-error", "mfa-country-codes", "mfa-sms-enrollment", "mfa-sms-challenge", "mfa-sms-list", "mfa-email-challenge", "mfa-email-list", "mfa-recovery-code-enrollment", "mfa-recovery-code-challenge-new-code", "mfa-recovery-code-challenge", "mfa-detect-browser-capabilities", "mfa-enroll-result", "mfa-login-options", "mfa-begin-enroll-options", "status", "device-code-activation", "device-code-activation-allowed", "device-code-activation-denied", "device-code-confirmation", "email-verification-result", "email-otp-challenge", "organization-selection", "organization-picker", "pre-login-organization-picker", "accept-invitation", "redeem-ticket", "passkey-enrollment", "passkey-enrollment-local", "interstitial-captcha", "brute-force-protection-unblock", "brute-force-protection-unblock-success", "brute-force-protection-unblock-failure", "async-approval-error", "async-approval-accepted", "async-approval-denied", "confirmation", "async-approval-wrong-user", "consent-tenant-scopes"]),

@@ -48,6 +48,7 @@ export const listRateLimitPolicies = operation<z.infer<typeof outputs.ListRateLi
   required: [],
   body: "none",
   emptyBody: "omit",
+  statuses: [200,400,401,403,429],
   list: {"key":"rate_limit_policies","page":false,"checkpoint":true,"totals":false},
   input: z.strictObject({
     resource: RateLimitPolicyResourceEnum.optional(),
@@ -77,6 +78,7 @@ export const createRateLimitPolicy = operation<z.infer<typeof outputs.CreateRate
   required: ["resource","consumer","consumer_selector","configuration"],
   body: "fields",
   emptyBody: "object",
+  statuses: [201,400,401,403,409,429],
   input: z.strictObject({
     resource: RateLimitPolicyResourceEnum,
     consumer: RateLimitPolicyConsumerEnum,
@@ -104,6 +106,7 @@ export const getRateLimitPolicy = operation<z.infer<typeof outputs.GetRateLimitP
   required: ["rate_limit_policy_id"],
   body: "none",
   emptyBody: "omit",
+  statuses: [200,401,403,404,429],
   input: z.strictObject({
     rate_limit_policy_id: z.string().min(1).max(26).describe("Starts with `rlp_`"),
   }),
@@ -128,6 +131,7 @@ export const updateRateLimitPolicy = operation<z.infer<typeof outputs.UpdateRate
   required: ["rate_limit_policy_id","configuration"],
   body: "fields",
   emptyBody: "object",
+  statuses: [200,400,401,403,404,429],
   input: z.strictObject({
     rate_limit_policy_id: z.string().min(1).max(26).describe("Starts with `rlp_`"),
     configuration: PatchRateLimitPolicyConfigurationRequestContent.describe("`action`: allow (no limit), block or log (+ `limit` per second), redirect (+ `limit`, `redirect_uri`)"),
@@ -153,6 +157,7 @@ export const deleteRateLimitPolicy = operation<undefined>()({
   required: ["rate_limit_policy_id"],
   body: "none",
   emptyBody: "omit",
+  statuses: [204,401,403,404,429],
   input: z.strictObject({
     rate_limit_policy_id: z.string().min(1).max(26).describe("Starts with `rlp_`"),
   }),

@@ -24,6 +24,7 @@ export const listRefreshTokens = operation<z.infer<typeof outputs.ListRefreshTok
   required: ["user_id"],
   body: "none",
   emptyBody: "omit",
+  statuses: [200,400,401,403,404,429],
   list: {"key":"refresh_tokens","page":false,"checkpoint":true,"totals":false},
   input: z.strictObject({
     user_id: z.string(),
@@ -54,6 +55,7 @@ export const revokeRefreshTokens = operation<undefined>()({
   required: [],
   body: "fields",
   emptyBody: "object",
+  statuses: [202,400,401,403,429],
   input: z.strictObject({
     ids: z.array(z.string().min(1).max(30)).min(1).optional().describe("1 to 100 token ids; excludes user_id, client_id and audience"),
     user_id: z.string().min(1).max(300).optional(),
@@ -81,6 +83,7 @@ export const getRefreshToken = operation<z.infer<typeof outputs.GetRefreshTokenO
   required: ["refresh_token_id"],
   body: "none",
   emptyBody: "omit",
+  statuses: [200,400,401,403,404,429],
   input: z.strictObject({
     refresh_token_id: z.string().min(1).describe("The id from list_user_refresh_tokens, not the token itself"),
   }),
@@ -105,6 +108,7 @@ export const updateRefreshToken = operation<z.infer<typeof outputs.UpdateRefresh
   required: ["refresh_token_id"],
   body: "fields",
   emptyBody: "object",
+  statuses: [200,400,401,403,404,429],
   input: z.strictObject({
     refresh_token_id: z.string().min(1).describe("The id from list_user_refresh_tokens, not the token itself"),
     refresh_token_metadata: RefreshTokenMetadata.optional().describe("String values up to 255 characters, at most 25 keys; null clears"),
@@ -130,6 +134,7 @@ export const deleteRefreshToken = operation<undefined>()({
   required: ["refresh_token_id"],
   body: "none",
   emptyBody: "omit",
+  statuses: [202,400,401,403,429],
   input: z.strictObject({
     refresh_token_id: z.string().min(1).describe("The id from list_user_refresh_tokens, not the token itself"),
   }),

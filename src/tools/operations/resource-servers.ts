@@ -88,6 +88,7 @@ export const listResourceServers = operation<z.infer<typeof outputs.ListResource
   required: [],
   body: "none",
   emptyBody: "omit",
+  statuses: [200,400,401,403,429],
   list: {"key":"resource_servers","page":true,"checkpoint":false,"totals":true},
   input: z.strictObject({
     identifiers: z.array(z.string().min(1)).optional().describe("Exact identifiers (audiences), at most 10"),
@@ -117,6 +118,7 @@ export const createResourceServer = operation<z.infer<typeof outputs.CreateResou
   required: ["identifier"],
   body: "fields",
   emptyBody: "object",
+  statuses: [201,400,401,403,409,429],
   input: z.strictObject({
     name: z.string().max(200).regex(new RegExp("^[^<>]+$", 'u')).optional(),
     identifier: z.string().min(1).max(600).describe("Audience, commonly an https URL; permanent and unique"),
@@ -160,6 +162,7 @@ export const searchResourceServers = operation<z.infer<typeof outputs.SearchReso
   required: [],
   body: "none",
   emptyBody: "omit",
+  statuses: [200,400,401,403,404,429,500,504],
   list: {"key":"resource_servers","page":false,"checkpoint":true,"totals":false},
   input: z.strictObject({
     q: z.string().optional().describe("Lucene: name:orders*; with parser=scim: identifier sw \"https://\""),
@@ -191,6 +194,7 @@ export const getResourceServer = operation<z.infer<typeof outputs.GetResourceSer
   required: ["resource_server_id"],
   body: "none",
   emptyBody: "omit",
+  statuses: [200,400,401,403,404,429],
   input: z.strictObject({
     resource_server_id: z.string().min(1).describe("The API id or its identifier (audience)"),
     include_fields: z.boolean().optional(),
@@ -216,6 +220,7 @@ export const updateResourceServer = operation<z.infer<typeof outputs.UpdateResou
   required: ["resource_server_id"],
   body: "fields",
   emptyBody: "object",
+  statuses: [200,201,400,401,403,409,429],
   input: z.strictObject({
     resource_server_id: z.string().min(1).describe("The API id or its identifier (audience)"),
     name: z.string().max(200).regex(new RegExp("^[^<>]+$", 'u')).optional(),
@@ -259,6 +264,7 @@ export const deleteResourceServer = operation<undefined>()({
   required: ["resource_server_id"],
   body: "none",
   emptyBody: "omit",
+  statuses: [204,400,401,403,429],
   input: z.strictObject({
     resource_server_id: z.string().min(1).describe("The API id or its identifier (audience)"),
   }),

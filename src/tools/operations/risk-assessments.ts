@@ -23,6 +23,7 @@ export const getRiskAssessmentSettings = operation<z.infer<typeof outputs.GetRis
   required: [],
   body: "none",
   emptyBody: "omit",
+  statuses: [200,401,403,404,429],
   input: z.strictObject({}),
 });
 
@@ -45,6 +46,7 @@ export const updateRiskAssessmentSettings = operation<z.infer<typeof outputs.Upd
   required: ["enabled"],
   body: "fields",
   emptyBody: "object",
+  statuses: [200,400,401,403,404,429],
   input: z.strictObject({
     enabled: z.boolean(),
   }),
@@ -69,6 +71,7 @@ export const getNewDeviceAssessor = operation<z.infer<typeof outputs.GetNewDevic
   required: [],
   body: "none",
   emptyBody: "omit",
+  statuses: [200,401,403,404,429],
   input: z.strictObject({}),
 });
 
@@ -91,6 +94,7 @@ export const updateNewDeviceAssessor = operation<z.infer<typeof outputs.UpdateNe
   required: ["remember_for"],
   body: "fields",
   emptyBody: "object",
+  statuses: [200,400,401,403,404,429],
   input: z.strictObject({
     remember_for: z.int().min(1).max(365).describe("Days, 1 to 365"),
   }),

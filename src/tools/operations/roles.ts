@@ -25,6 +25,7 @@ export const listRoles = operation<z.infer<typeof outputs.ListRolesOutput>>()({
   required: [],
   body: "none",
   emptyBody: "omit",
+  statuses: [200,400,401,403,429],
   list: {"key":"roles","page":true,"checkpoint":false,"totals":true},
   input: z.strictObject({
     per_page: z.int().min(1).max(100).optional(),
@@ -55,6 +56,7 @@ export const createRole = operation<z.infer<typeof outputs.CreateRoleOutput>>()(
   required: ["name"],
   body: "fields",
   emptyBody: "object",
+  statuses: [200,400,401,403,409,429],
   input: z.strictObject({
     name: z.string(),
     description: z.string().optional(),
@@ -82,6 +84,7 @@ export const getRole = operation<z.infer<typeof outputs.GetRoleOutput>>()({
   required: ["role_id"],
   body: "none",
   emptyBody: "omit",
+  statuses: [200,400,401,403,404,429],
   input: z.strictObject({
     role_id: z.string().min(1).describe("Starts with rol_; find it with list_roles"),
   }),
@@ -106,6 +109,7 @@ export const updateRole = operation<z.infer<typeof outputs.UpdateRoleOutput>>()(
   required: ["role_id"],
   body: "fields",
   emptyBody: "object",
+  statuses: [200,400,401,403,429],
   input: z.strictObject({
     role_id: z.string().min(1),
     name: z.string().optional(),
@@ -132,6 +136,7 @@ export const deleteRole = operation<undefined>()({
   required: ["role_id"],
   body: "fields",
   emptyBody: "object",
+  statuses: [200,400,401,403,404,429],
   input: z.strictObject({
     role_id: z.string().min(1),
   }),
@@ -156,6 +161,7 @@ export const listRoleGroups = operation<z.infer<typeof outputs.ListRoleGroupsOut
   required: ["role_id"],
   body: "none",
   emptyBody: "omit",
+  statuses: [200,400,401,403,404,429],
   list: {"key":"groups","page":false,"checkpoint":true,"totals":false},
   input: z.strictObject({
     role_id: z.string().min(1),
@@ -183,6 +189,7 @@ export const assignRoleGroups = operation<undefined>()({
   required: ["role_id","groups"],
   body: "fields",
   emptyBody: "object",
+  statuses: [204,400,401,403,404,429],
   input: z.strictObject({
     role_id: z.string().min(1),
     groups: z.array(z.string().min(18).max(26).regex(new RegExp("^grp_[1-9a-km-zA-HJ-NP-Z]{14,22}$", 'u'))).min(1).describe("Group ids (grp_...), not names"),
@@ -208,6 +215,7 @@ export const removeRoleGroups = operation<undefined>()({
   required: ["role_id","groups"],
   body: "fields",
   emptyBody: "object",
+  statuses: [204,400,401,403,404,429],
   input: z.strictObject({
     role_id: z.string().min(1),
     groups: z.array(z.string().min(18).max(26).regex(new RegExp("^grp_[1-9a-km-zA-HJ-NP-Z]{14,22}$", 'u'))).min(1).describe("Group ids (grp_...), not names"),
@@ -233,6 +241,7 @@ export const listRolePermissions = operation<z.infer<typeof outputs.ListRolePerm
   required: ["role_id"],
   body: "none",
   emptyBody: "omit",
+  statuses: [200,400,401,403,404,429],
   list: {"key":"permissions","page":true,"checkpoint":false,"totals":true},
   input: z.strictObject({
     role_id: z.string().min(1),
@@ -261,6 +270,7 @@ export const addRolePermissions = operation<undefined>()({
   required: ["role_id","permissions"],
   body: "fields",
   emptyBody: "object",
+  statuses: [201,400,401,403,404,429],
   input: z.strictObject({
     role_id: z.string().min(1),
     permissions: z.array(PermissionRequestPayload).min(1).describe("Items of {resource_server_identifier: the API's audience, permission_name: \"read:x\"}"),
@@ -286,6 +296,7 @@ export const removeRolePermissions = operation<undefined>()({
   required: ["role_id","permissions"],
   body: "fields",
   emptyBody: "object",
+  statuses: [200,204,400,401,403,429],
   input: z.strictObject({
     role_id: z.string().min(1),
     permissions: z.array(PermissionRequestPayload).min(1).describe("Items of {resource_server_identifier: the API's audience, permission_name: \"read:x\"}"),
@@ -312,6 +323,7 @@ export const listRoleUsers = operation<z.infer<typeof outputs.ListRoleUsersOutpu
   required: ["role_id"],
   body: "none",
   emptyBody: "omit",
+  statuses: [200,400,401,403,404,429],
   list: {"key":"users","page":true,"checkpoint":true,"totals":true},
   input: z.strictObject({
     role_id: z.string().min(1).describe("Starts with rol_; find it with list_roles"),
@@ -343,6 +355,7 @@ export const assignRoleUsers = operation<undefined>()({
   required: ["role_id","users"],
   body: "fields",
   emptyBody: "object",
+  statuses: [200,400,401,403,404,429],
   input: z.strictObject({
     role_id: z.string().min(1),
     users: z.array(z.string()).describe("Full user ids such as auth0|5f7c8ec7, not emails"),

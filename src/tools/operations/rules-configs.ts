@@ -23,6 +23,7 @@ export const listRulesConfigs = operation<z.infer<typeof outputs.ListRulesConfig
   required: [],
   body: "none",
   emptyBody: "omit",
+  statuses: [200,401,403,429],
   list: {"key":null,"page":true,"checkpoint":false,"totals":true},
   input: z.strictObject({
     page: z.int().min(0).optional(),
@@ -50,6 +51,7 @@ export const setRulesConfig = operation<z.infer<typeof outputs.SetRulesConfigOut
   required: ["config_key","value"],
   body: "fields",
   emptyBody: "object",
+  statuses: [200,401,403,429],
   input: z.strictObject({
     config_key: z.string().min(1).max(127).describe("Letters, digits and _ - @ * + :"),
     value: z.string(),
@@ -75,6 +77,7 @@ export const deleteRulesConfig = operation<undefined>()({
   required: ["config_key"],
   body: "none",
   emptyBody: "omit",
+  statuses: [204,401,403,429],
   input: z.strictObject({
     config_key: z.string().min(1).max(127),
   }),

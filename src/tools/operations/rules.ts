@@ -23,6 +23,7 @@ export const listRules = operation<z.infer<typeof outputs.ListRulesOutput>>()({
   required: [],
   body: "none",
   emptyBody: "omit",
+  statuses: [200,400,401,403,404,429],
   list: {"key":"rules","page":true,"checkpoint":false,"totals":true},
   input: z.strictObject({
     page: z.int().min(0).optional(),
@@ -53,6 +54,7 @@ export const createRule = operation<z.infer<typeof outputs.CreateRuleOutput>>()(
   required: ["name","script"],
   body: "fields",
   emptyBody: "object",
+  statuses: [201,400,401,403,409,429],
   input: z.strictObject({
     name: z.string().regex(new RegExp("^[a-zA-Z0-9]([ \\-a-zA-Z0-9]*[a-zA-Z0-9])?$", 'u')).describe("Letters, digits, spaces and dashes; letter or digit at both ends"),
     script: z.string().min(1).describe("function (user, context, callback) { callback(null, user, context); }"),
@@ -80,6 +82,7 @@ export const getRule = operation<z.infer<typeof outputs.GetRuleOutput>>()({
   required: ["rule_id"],
   body: "none",
   emptyBody: "omit",
+  statuses: [200,400,401,403,404,429],
   input: z.strictObject({
     rule_id: z.string().min(1),
     fields: z.string().optional(),
@@ -106,6 +109,7 @@ export const updateRule = operation<z.infer<typeof outputs.UpdateRuleOutput>>()(
   required: ["rule_id"],
   body: "fields",
   emptyBody: "object",
+  statuses: [200,400,401,403,404,409,429],
   input: z.strictObject({
     rule_id: z.string().min(1),
     script: z.string().min(1).optional().describe("function (user, context, callback) { callback(null, user, context); }"),
@@ -134,6 +138,7 @@ export const deleteRule = operation<undefined>()({
   required: ["rule_id"],
   body: "none",
   emptyBody: "omit",
+  statuses: [204,400,401,403,429],
   input: z.strictObject({
     rule_id: z.string().min(1),
   }),

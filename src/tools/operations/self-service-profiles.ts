@@ -109,6 +109,7 @@ export const listSelfServiceProfiles = operation<z.infer<typeof outputs.ListSelf
   required: [],
   body: "none",
   emptyBody: "omit",
+  statuses: [200,401,403,429,500],
   list: {"key":"self_service_profiles","page":true,"checkpoint":false,"totals":true},
   input: z.strictObject({
     page: z.int().min(0).optional(),
@@ -136,6 +137,7 @@ export const createSelfServiceProfile = operation<z.infer<typeof outputs.CreateS
   required: ["name"],
   body: "fields",
   emptyBody: "object",
+  statuses: [201,400,401,403,409,429,500],
   input: z.strictObject({
     name: z.string().min(1).max(100),
     description: z.string().min(1).max(140).optional(),
@@ -165,6 +167,7 @@ export const getSelfServiceProfile = operation<z.infer<typeof outputs.GetSelfSer
   required: ["self_service_profile_id"],
   body: "none",
   emptyBody: "omit",
+  statuses: [200,400,401,403,404,429,500],
   input: z.strictObject({
     self_service_profile_id: z.string().min(1),
   }),
@@ -189,6 +192,7 @@ export const updateSelfServiceProfile = operation<z.infer<typeof outputs.UpdateS
   required: ["self_service_profile_id"],
   body: "fields",
   emptyBody: "object",
+  statuses: [200,400,401,403,404,429,500],
   input: z.strictObject({
     self_service_profile_id: z.string().min(1),
     name: z.string().min(1).max(100).optional(),
@@ -219,6 +223,7 @@ export const deleteSelfServiceProfile = operation<undefined>()({
   required: ["self_service_profile_id"],
   body: "none",
   emptyBody: "omit",
+  statuses: [204,400,401,403,429,500],
   input: z.strictObject({
     self_service_profile_id: z.string().min(1),
   }),
@@ -243,6 +248,7 @@ export const getSelfServiceCustomText = operation<z.infer<typeof outputs.GetSelf
   required: ["self_service_profile_id","language","text_page"],
   body: "none",
   emptyBody: "omit",
+  statuses: [200,401,403,404,429],
   input: z.strictObject({
     self_service_profile_id: z.string().min(1),
     language: z.enum(["en"]).describe("Only en"),
@@ -269,6 +275,7 @@ export const setSelfServiceCustomText = operation<z.infer<typeof outputs.SetSelf
   required: ["self_service_profile_id","language","text_page","texts"],
   body: "value",
   emptyBody: "object",
+  statuses: [200,401,403,404,429],
   input: z.strictObject({
     self_service_profile_id: z.string().min(1),
     language: z.enum(["en"]).describe("Only en"),
@@ -296,6 +303,7 @@ export const createSelfServiceSsoTicket = operation<z.infer<typeof outputs.Creat
   required: ["self_service_profile_id"],
   body: "fields",
   emptyBody: "object",
+  statuses: [201,400,401,403,409,429],
   input: z.strictObject({
     self_service_profile_id: z.string().min(1),
     custom_domain: z.string().min(3).max(255).optional().describe("Domain name the link is made for"),
@@ -331,6 +339,7 @@ export const revokeSelfServiceSsoTicket = operation<undefined>()({
   required: ["self_service_profile_id","ticket_id"],
   body: "none",
   emptyBody: "omit",
+  statuses: [202,401,403,429],
   input: z.strictObject({
     self_service_profile_id: z.string().min(1),
     ticket_id: z.string().min(1).describe("The ticket value from the link, not the whole URL"),

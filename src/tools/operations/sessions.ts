@@ -24,6 +24,7 @@ export const getSession = operation<z.infer<typeof outputs.GetSessionOutput>>()(
   required: ["session_id"],
   body: "none",
   emptyBody: "omit",
+  statuses: [200,401,403,404,429],
   input: z.strictObject({
     session_id: z.string().min(1),
   }),
@@ -48,6 +49,7 @@ export const updateSession = operation<z.infer<typeof outputs.UpdateSessionOutpu
   required: ["session_id"],
   body: "fields",
   emptyBody: "object",
+  statuses: [200,400,401,403,404,429],
   input: z.strictObject({
     session_id: z.string().min(1),
     session_metadata: SessionMetadata.optional().describe("String values up to 255 characters, at most 25 keys; null clears"),
@@ -73,6 +75,7 @@ export const deleteSession = operation<undefined>()({
   required: ["session_id"],
   body: "none",
   emptyBody: "omit",
+  statuses: [202,400,401,403,429],
   input: z.strictObject({
     session_id: z.string().min(1),
   }),
@@ -98,6 +101,7 @@ export const revokeSession = operation<undefined>()({
   required: ["session_id"],
   body: "none",
   emptyBody: "omit",
+  statuses: [202,400,401,403,404,429],
   input: z.strictObject({
     session_id: z.string().min(1).max(50),
   }),

@@ -23,6 +23,7 @@ export const getActiveUsersCount = operation<z.infer<typeof outputs.GetActiveUse
   required: [],
   body: "none",
   emptyBody: "omit",
+  statuses: [200,401,403,429],
   input: z.strictObject({}),
 });
 
@@ -45,6 +46,7 @@ export const listDailyStats = operation<z.infer<typeof outputs.ListDailyStatsOut
   required: [],
   body: "none",
   emptyBody: "omit",
+  statuses: [200,400,401,403,429],
   list: {"key":null,"page":false,"checkpoint":false,"totals":false},
   input: z.strictObject({
     from: z.string().optional().describe("First day, YYYYMMDD, such as 20250301; included"),

@@ -23,6 +23,7 @@ export const getSupplementalSignals = operation<z.infer<typeof outputs.GetSupple
   required: [],
   body: "none",
   emptyBody: "omit",
+  statuses: [200,401,403,404,429],
   input: z.strictObject({}),
 });
 
@@ -45,6 +46,7 @@ export const updateSupplementalSignals = operation<z.infer<typeof outputs.Update
   required: ["akamai_enabled"],
   body: "fields",
   emptyBody: "object",
+  statuses: [200,401,403,404,429],
   input: z.strictObject({
     akamai_enabled: z.boolean(),
   }),

@@ -153,6 +153,7 @@ export const getTenantSettings = operation<z.infer<typeof outputs.GetTenantSetti
   required: [],
   body: "none",
   emptyBody: "omit",
+  statuses: [200,400,401,403,429],
   input: z.strictObject({
     fields: z.string().optional().describe("Comma-separated names; with include_fields=false those to leave out"),
     include_fields: z.boolean().optional(),
@@ -178,6 +179,7 @@ export const updateTenantSettings = operation<z.infer<typeof outputs.UpdateTenan
   required: [],
   body: "fields",
   emptyBody: "object",
+  statuses: [200,400,401,403,429],
   input: z.strictObject({
     change_password: TenantSettingsPasswordPage.optional(),
     device_flow: TenantSettingsDeviceFlow.optional(),

@@ -32,6 +32,7 @@ export const createEmailVerificationTicket = operation<z.infer<typeof outputs.Cr
   required: ["user_id"],
   body: "fields",
   emptyBody: "object",
+  statuses: [201,400,401,403,404,429],
   input: z.strictObject({
     custom_domain: z.string().min(3).max(255).optional(),
     result_url: z.string().optional().describe("Classic login only; not together with client_id or organization_id"),
@@ -63,6 +64,7 @@ export const createPasswordChangeTicket = operation<z.infer<typeof outputs.Creat
   required: [],
   body: "fields",
   emptyBody: "object",
+  statuses: [201,400,401,403,404,429],
   input: z.strictObject({
     custom_domain: z.string().min(3).max(255).optional(),
     result_url: z.string().optional().describe("Classic login only; not together with organization_id"),

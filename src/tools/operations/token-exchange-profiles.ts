@@ -24,6 +24,7 @@ export const listTokenExchangeProfiles = operation<z.infer<typeof outputs.ListTo
   required: [],
   body: "none",
   emptyBody: "omit",
+  statuses: [200,400,401,403,429],
   list: {"key":"token_exchange_profiles","page":false,"checkpoint":true,"totals":false},
   input: z.strictObject({
     from: z.string().optional(),
@@ -50,6 +51,7 @@ export const createTokenExchangeProfile = operation<z.infer<typeof outputs.Creat
   required: ["name","subject_token_type","action_id","type"],
   body: "fields",
   emptyBody: "object",
+  statuses: [201,400,401,403,409,429],
   input: z.strictObject({
     name: z.string().min(3).max(50),
     subject_token_type: z.string().min(8).max(100).describe("URI of your own, 8 to 100 characters, unique in the tenant"),
@@ -77,6 +79,7 @@ export const getTokenExchangeProfile = operation<z.infer<typeof outputs.GetToken
   required: ["token_exchange_profile_id"],
   body: "none",
   emptyBody: "omit",
+  statuses: [200,400,401,403,404,429],
   input: z.strictObject({
     token_exchange_profile_id: z.string().min(1),
   }),
@@ -101,6 +104,7 @@ export const updateTokenExchangeProfile = operation<undefined>()({
   required: ["token_exchange_profile_id"],
   body: "fields",
   emptyBody: "object",
+  statuses: [200,400,401,403,404,409,429],
   input: z.strictObject({
     token_exchange_profile_id: z.string().min(1),
     name: z.string().min(3).max(50).optional(),
@@ -127,6 +131,7 @@ export const deleteTokenExchangeProfile = operation<undefined>()({
   required: ["token_exchange_profile_id"],
   body: "none",
   emptyBody: "omit",
+  statuses: [204,401,403,429],
   input: z.strictObject({
     token_exchange_profile_id: z.string().min(1),
   }),

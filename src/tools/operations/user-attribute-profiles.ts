@@ -94,6 +94,7 @@ export const listUserAttributeProfiles = operation<z.infer<typeof outputs.ListUs
   required: [],
   body: "none",
   emptyBody: "omit",
+  statuses: [200,400,401,403,429],
   list: {"key":"user_attribute_profiles","page":false,"checkpoint":true,"totals":false},
   input: z.strictObject({
     from: z.string().optional(),
@@ -120,6 +121,7 @@ export const createUserAttributeProfile = operation<z.infer<typeof outputs.Creat
   required: ["name","user_attributes"],
   body: "fields",
   emptyBody: "object",
+  statuses: [201,400,401,403,409,429],
   input: z.strictObject({
     name: UserAttributeProfileName,
     user_id: UserAttributeProfileUserId.optional().describe("Which incoming claim becomes the user id: oidc_mapping, saml_mapping, scim_mapping"),
@@ -146,6 +148,7 @@ export const listUserAttributeProfileTemplates = operation<z.infer<typeof output
   required: [],
   body: "none",
   emptyBody: "omit",
+  statuses: [200,401,403,429],
   input: z.strictObject({}),
 });
 
@@ -168,6 +171,7 @@ export const getUserAttributeProfileTemplate = operation<z.infer<typeof outputs.
   required: ["template_id"],
   body: "none",
   emptyBody: "omit",
+  statuses: [200,401,403,404,429],
   input: z.strictObject({
     template_id: z.string().min(1).describe("Id from list_user_attribute_profile_templates, not a uap_ id"),
   }),
@@ -192,6 +196,7 @@ export const getUserAttributeProfile = operation<z.infer<typeof outputs.GetUserA
   required: ["user_attribute_profile_id"],
   body: "none",
   emptyBody: "omit",
+  statuses: [200,401,403,404,429],
   input: z.strictObject({
     user_attribute_profile_id: z.string().min(1),
   }),
@@ -216,6 +221,7 @@ export const updateUserAttributeProfile = operation<z.infer<typeof outputs.Updat
   required: ["user_attribute_profile_id"],
   body: "fields",
   emptyBody: "object",
+  statuses: [200,400,401,403,404,429],
   input: z.strictObject({
     user_attribute_profile_id: z.string().min(1),
     name: UserAttributeProfileName.optional(),
@@ -243,6 +249,7 @@ export const deleteUserAttributeProfile = operation<undefined>()({
   required: ["user_attribute_profile_id"],
   body: "none",
   emptyBody: "omit",
+  statuses: [204,401,403,429],
   input: z.strictObject({
     user_attribute_profile_id: z.string().min(1),
   }),

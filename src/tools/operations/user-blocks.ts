@@ -23,6 +23,7 @@ export const listUserBlocksByIdentifier = operation<z.infer<typeof outputs.ListU
   required: ["identifier"],
   body: "none",
   emptyBody: "omit",
+  statuses: [200,400,401,403,429],
   input: z.strictObject({
     identifier: z.string().describe("Email, username or phone number exactly as typed at login"),
     consider_brute_force_enablement: z.boolean().optional().describe("true: only the blocks in force with brute-force protection on; empty while it is off"),
@@ -48,6 +49,7 @@ export const clearUserBlocksByIdentifier = operation<undefined>()({
   required: ["identifier"],
   body: "none",
   emptyBody: "omit",
+  statuses: [204,400,401,403,429],
   input: z.strictObject({
     identifier: z.string().describe("Email, username or phone number exactly as typed at login"),
   }),
@@ -72,6 +74,7 @@ export const listUserBlocks = operation<z.infer<typeof outputs.ListUserBlocksOut
   required: ["user_id"],
   body: "none",
   emptyBody: "omit",
+  statuses: [200,400,401,403,404,429],
   input: z.strictObject({
     user_id: z.string().min(1),
     consider_brute_force_enablement: z.boolean().optional().describe("true: only the blocks in force with brute-force protection on; empty while it is off"),
@@ -97,6 +100,7 @@ export const clearUserBlocks = operation<undefined>()({
   required: ["user_id"],
   body: "none",
   emptyBody: "omit",
+  statuses: [204,400,401,403,404,429],
   input: z.strictObject({
     user_id: z.string().min(1),
   }),

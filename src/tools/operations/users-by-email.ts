@@ -23,6 +23,7 @@ export const listUsersByEmail = operation<z.infer<typeof outputs.ListUsersByEmai
   required: ["email"],
   body: "none",
   emptyBody: "omit",
+  statuses: [200,400,401,403,429],
   list: {"key":null,"page":false,"checkpoint":false,"totals":false},
   input: z.strictObject({
     fields: z.string().optional().describe("Comma-separated, such as user_id,email,identities"),

@@ -47,6 +47,7 @@ export const listUsers = operation<z.infer<typeof outputs.ListUsersOutput>>()({
   required: [],
   body: "none",
   emptyBody: "omit",
+  statuses: [200,400,401,403,429,503],
   list: {"key":"users","page":true,"checkpoint":false,"totals":true},
   input: z.strictObject({
     page: z.int().min(0).optional(),
@@ -81,6 +82,7 @@ export const createUser = operation<z.infer<typeof outputs.CreateUserOutput>>()(
   required: ["connection"],
   body: "fields",
   emptyBody: "object",
+  statuses: [201,400,401,403,409,429],
   input: z.strictObject({
     custom_domain: z.string().min(3).max(255).optional(),
     email: formatted(z.string(), "email").optional(),
@@ -122,6 +124,7 @@ export const getUser = operation<z.infer<typeof outputs.GetUserOutput>>()({
   required: ["user_id"],
   body: "none",
   emptyBody: "omit",
+  statuses: [200,400,401,403,404,429],
   input: z.strictObject({
     user_id: z.string().min(1).describe("Strategy|id, such as auth0|5f7c8ec7 or google-oauth2|1160; written plainly, not percent-encoded"),
     fields: z.string().optional().describe("Comma-separated, such as email,identities,app_metadata"),
@@ -148,6 +151,7 @@ export const updateUser = operation<z.infer<typeof outputs.UpdateUserOutput>>()(
   required: ["user_id"],
   body: "fields",
   emptyBody: "object",
+  statuses: [200,400,401,403,404,429],
   input: z.strictObject({
     user_id: z.string().min(1).describe("Strategy|id, such as auth0|5f7c8ec7 or google-oauth2|1160; written plainly, not percent-encoded"),
     custom_domain: z.string().min(3).max(255).optional(),
@@ -191,6 +195,7 @@ export const deleteUser = operation<undefined>()({
   required: ["user_id"],
   body: "none",
   emptyBody: "omit",
+  statuses: [204,400,401,403,429],
   input: z.strictObject({
     user_id: z.string().min(1).describe("Strategy|id, such as auth0|5f7c8ec7 or google-oauth2|1160; written plainly, not percent-encoded"),
   }),
@@ -215,6 +220,7 @@ export const listUserAuthenticationMethods = operation<z.infer<typeof outputs.Li
   required: ["user_id"],
   body: "none",
   emptyBody: "omit",
+  statuses: [200,400,401,403,404,429],
   list: {"key":"authenticators","page":true,"checkpoint":false,"totals":true},
   input: z.strictObject({
     user_id: z.string().min(1),
@@ -243,6 +249,7 @@ export const createUserAuthenticationMethod = operation<z.infer<typeof outputs.C
   required: ["user_id","type"],
   body: "fields",
   emptyBody: "object",
+  statuses: [201,400,401,403,404,409,429],
   input: z.strictObject({
     user_id: z.string().min(1),
     type: CreatedUserAuthenticationMethodTypeEnum,
@@ -283,6 +290,7 @@ export const setUserAuthenticationMethods = operation<z.infer<typeof outputs.Set
   required: ["user_id","authentication_methods"],
   body: "value",
   emptyBody: "object",
+  statuses: [200,400,401,403,409,429],
   input: z.strictObject({
     user_id: z.string().min(1),
     authentication_methods: SetUserAuthenticationMethodsRequestContent.describe("The complete new list; each item needs type phone, email or totp"),
@@ -308,6 +316,7 @@ export const deleteUserAuthenticationMethods = operation<undefined>()({
   required: ["user_id"],
   body: "none",
   emptyBody: "omit",
+  statuses: [204,400,401,403,429],
   input: z.strictObject({
     user_id: z.string().min(1),
   }),
@@ -332,6 +341,7 @@ export const getUserAuthenticationMethod = operation<z.infer<typeof outputs.GetU
   required: ["user_id","authentication_method_id"],
   body: "none",
   emptyBody: "omit",
+  statuses: [200,400,401,403,404,429],
   input: z.strictObject({
     user_id: z.string().min(1),
     authentication_method_id: z.string().min(1),
@@ -357,6 +367,7 @@ export const updateUserAuthenticationMethod = operation<z.infer<typeof outputs.U
   required: ["user_id","authentication_method_id"],
   body: "fields",
   emptyBody: "object",
+  statuses: [200,400,401,403,404,429],
   input: z.strictObject({
     user_id: z.string().min(1),
     authentication_method_id: z.string().min(1),
@@ -384,6 +395,7 @@ export const deleteUserAuthenticationMethod = operation<undefined>()({
   required: ["user_id","authentication_method_id"],
   body: "none",
   emptyBody: "omit",
+  statuses: [204,400,401,403,404,429],
   input: z.strictObject({
     user_id: z.string().min(1),
     authentication_method_id: z.string().min(1),
@@ -409,6 +421,7 @@ export const deleteUserAuthenticators = operation<undefined>()({
   required: ["user_id"],
   body: "none",
   emptyBody: "omit",
+  statuses: [204,400,401,403,429],
   input: z.strictObject({
     user_id: z.string().min(1),
   }),
@@ -433,6 +446,7 @@ export const listUserConnectedAccounts = operation<z.infer<typeof outputs.ListUs
   required: ["user_id"],
   body: "none",
   emptyBody: "omit",
+  statuses: [200,400,401,403,404,429],
   list: {"key":"connected_accounts","page":false,"checkpoint":true,"totals":false},
   input: z.strictObject({
     user_id: z.string().min(1),
@@ -460,6 +474,7 @@ export const listUserEffectivePermissions = operation<z.infer<typeof outputs.Lis
   required: ["user_id","resource_server_identifier"],
   body: "none",
   emptyBody: "omit",
+  statuses: [200,400,401,403,404,429],
   list: {"key":"permissions","page":false,"checkpoint":true,"totals":false},
   input: z.strictObject({
     user_id: z.string().min(1),
@@ -488,6 +503,7 @@ export const listUserPermissionSourceRoles = operation<z.infer<typeof outputs.Li
   required: ["user_id","resource_server_identifier","permission_name"],
   body: "none",
   emptyBody: "omit",
+  statuses: [200,400,401,403,404,429],
   list: {"key":"roles","page":false,"checkpoint":true,"totals":false},
   input: z.strictObject({
     user_id: z.string().min(1),
@@ -517,6 +533,7 @@ export const listUserEffectiveRoles = operation<z.infer<typeof outputs.ListUserE
   required: ["user_id"],
   body: "none",
   emptyBody: "omit",
+  statuses: [200,400,401,403,404,429],
   list: {"key":"roles","page":false,"checkpoint":true,"totals":false},
   input: z.strictObject({
     user_id: z.string().min(1),
@@ -544,6 +561,7 @@ export const listUserRoleSourceGroups = operation<z.infer<typeof outputs.ListUse
   required: ["user_id","role_id"],
   body: "none",
   emptyBody: "omit",
+  statuses: [200,400,401,403,404,429],
   list: {"key":"groups","page":false,"checkpoint":true,"totals":false},
   input: z.strictObject({
     user_id: z.string().min(1),
@@ -572,6 +590,7 @@ export const listUserEnrollments = operation<z.infer<typeof outputs.ListUserEnro
   required: ["user_id"],
   body: "none",
   emptyBody: "omit",
+  statuses: [200,400,401,403,404,429],
   list: {"key":null,"page":false,"checkpoint":false,"totals":false},
   input: z.strictObject({
     user_id: z.string().min(1),
@@ -597,6 +616,7 @@ export const listUserGroups = operation<z.infer<typeof outputs.ListUserGroupsOut
   required: ["user_id"],
   body: "none",
   emptyBody: "omit",
+  statuses: [200,400,401,403,404,429],
   list: {"key":"groups","page":true,"checkpoint":true,"totals":true},
   input: z.strictObject({
     user_id: z.string().min(1),
@@ -630,6 +650,7 @@ export const linkUserIdentity = operation<z.infer<typeof outputs.LinkUserIdentit
   required: ["user_id"],
   body: "fields",
   emptyBody: "object",
+  statuses: [201,400,401,403,409,429],
   input: z.strictObject({
     user_id: z.string().min(1).describe("The primary account, which survives"),
     provider: UserIdentityProviderEnum.optional().describe("Provider of the secondary account: auth0, google-oauth2, samlp, ..."),
@@ -659,6 +680,7 @@ export const unlinkUserIdentity = operation<z.infer<typeof outputs.UnlinkUserIde
   required: ["user_id","provider","secondary_user_id"],
   body: "none",
   emptyBody: "omit",
+  statuses: [200,400,401,403,429],
   input: z.strictObject({
     user_id: z.string().min(1).describe("The primary account"),
     provider: z.enum(["ad", "adfs", "amazon", "apple", "dropbox", "bitbucket", "auth0-oidc", "auth0", "baidu", "bitly", "box", "custom", "daccount", "dwolla", "email", "evernote-sandbox", "evernote", "exact", "facebook", "fitbit", "github", "google-apps", "google-oauth2", "instagram", "ip", "line", "linkedin", "oauth1", "oauth2", "office365", "oidc", "okta", "paypal", "paypal-sandbox", "pingfederate", "planningcenter", "salesforce-community", "salesforce-sandbox", "salesforce", "samlp", "sharepoint", "shopify", "shop", "sms", "soundcloud", "thirtysevensignals", "twitter", "untappd", "vkontakte", "waad", "weibo", "windowslive", "wordpress", "yahoo", "yandex"]),
@@ -685,6 +707,7 @@ export const listUserLogs = operation<z.infer<typeof outputs.ListUserLogsOutput>
   required: ["user_id"],
   body: "none",
   emptyBody: "omit",
+  statuses: [200,400,401,403,429],
   list: {"key":"logs","page":true,"checkpoint":false,"totals":true},
   input: z.strictObject({
     user_id: z.string().min(1).describe("Strategy|id, such as auth0|5f7c8ec7 or google-oauth2|1160; written plainly, not percent-encoded"),
@@ -714,6 +737,7 @@ export const invalidateRememberedBrowsers = operation<undefined>()({
   required: ["user_id"],
   body: "none",
   emptyBody: "omit",
+  statuses: [204,400,401,403],
   input: z.strictObject({
     user_id: z.string().min(1),
   }),
@@ -738,6 +762,7 @@ export const deleteUserMultifactorProvider = operation<undefined>()({
   required: ["user_id","provider"],
   body: "none",
   emptyBody: "omit",
+  statuses: [204,400,401,403,404,429],
   input: z.strictObject({
     user_id: z.string().min(1),
     provider: z.enum(["duo", "google-authenticator"]),
@@ -763,6 +788,7 @@ export const listUserOrganizations = operation<z.infer<typeof outputs.ListUserOr
   required: ["user_id"],
   body: "none",
   emptyBody: "omit",
+  statuses: [200,401,403,404,429],
   list: {"key":"organizations","page":true,"checkpoint":false,"totals":true},
   input: z.strictObject({
     user_id: z.string().min(1),
@@ -791,6 +817,7 @@ export const listUserPermissions = operation<z.infer<typeof outputs.ListUserPerm
   required: ["user_id"],
   body: "none",
   emptyBody: "omit",
+  statuses: [200,400,401,403,404,429],
   list: {"key":"permissions","page":true,"checkpoint":false,"totals":true},
   input: z.strictObject({
     user_id: z.string().min(1),
@@ -819,6 +846,7 @@ export const assignUserPermissions = operation<undefined>()({
   required: ["user_id","permissions"],
   body: "fields",
   emptyBody: "object",
+  statuses: [201,400,401,403,404,429],
   input: z.strictObject({
     user_id: z.string().min(1),
     permissions: z.array(PermissionRequestPayload).min(1).describe("Items of {resource_server_identifier: the API's audience, permission_name: \"read:x\"}"),
@@ -844,6 +872,7 @@ export const removeUserPermissions = operation<undefined>()({
   required: ["user_id","permissions"],
   body: "fields",
   emptyBody: "object",
+  statuses: [204,400,401,403,404,429],
   input: z.strictObject({
     user_id: z.string().min(1),
     permissions: z.array(PermissionRequestPayload).min(1).describe("Items of {resource_server_identifier: the API's audience, permission_name: \"read:x\"}"),
@@ -869,6 +898,7 @@ export const regenerateUserRecoveryCode = operation<z.infer<typeof outputs.Regen
   required: ["user_id"],
   body: "none",
   emptyBody: "omit",
+  statuses: [200,400,401,403,404],
   input: z.strictObject({
     user_id: z.string().min(1),
   }),
@@ -894,6 +924,7 @@ export const revokeUserAccess = operation<undefined>()({
   required: ["user_id"],
   body: "fields",
   emptyBody: "object",
+  statuses: [202,400,401,403,429],
   input: z.strictObject({
     user_id: z.string().min(1),
     session_id: z.string().max(50).optional().describe("Limit to this session; left out, all of them"),
@@ -920,6 +951,7 @@ export const clearUserRiskAssessors = operation<undefined>()({
   required: ["user_id","connection","assessors"],
   body: "fields",
   emptyBody: "object",
+  statuses: [204,400,401,403,429],
   input: z.strictObject({
     user_id: z.string().min(1).max(1024),
     connection: z.string().min(1).max(128).regex(new RegExp("^[a-zA-Z0-9](-[a-zA-Z0-9]|[a-zA-Z0-9])*$", 'u')).describe("NAME of the connection that holds the user, not its con_ id"),
@@ -947,6 +979,7 @@ export const listUserRoles = operation<z.infer<typeof outputs.ListUserRolesOutpu
   required: ["user_id"],
   body: "none",
   emptyBody: "omit",
+  statuses: [200,400,401,403,404,429],
   list: {"key":"roles","page":true,"checkpoint":false,"totals":true},
   input: z.strictObject({
     user_id: z.string().min(1).describe("Strategy|id, such as auth0|5f7c8ec7 or google-oauth2|1160; written plainly, not percent-encoded"),
@@ -976,6 +1009,7 @@ export const assignUserRoles = operation<undefined>()({
   required: ["user_id","roles"],
   body: "fields",
   emptyBody: "object",
+  statuses: [204,400,401,403,404,429],
   input: z.strictObject({
     user_id: z.string().min(1).describe("Strategy|id, such as auth0|5f7c8ec7 or google-oauth2|1160; written plainly, not percent-encoded"),
     roles: z.array(z.string().min(1)).min(1).describe("Role ids (rol_...), not names; find them with list_roles"),
@@ -1002,6 +1036,7 @@ export const removeUserRoles = operation<undefined>()({
   required: ["user_id","roles"],
   body: "fields",
   emptyBody: "object",
+  statuses: [204,401,403,404,429],
   input: z.strictObject({
     user_id: z.string().min(1).describe("Strategy|id, such as auth0|5f7c8ec7 or google-oauth2|1160; written plainly, not percent-encoded"),
     roles: z.array(z.string().min(1)).min(1).describe("Role ids (rol_...), not names"),
@@ -1027,6 +1062,7 @@ export const listUserRefreshTokens = operation<z.infer<typeof outputs.ListUserRe
   required: ["user_id"],
   body: "none",
   emptyBody: "omit",
+  statuses: [200,401,403,404,429],
   list: {"key":"tokens","page":false,"checkpoint":true,"totals":true},
   input: z.strictObject({
     user_id: z.string().min(1),
@@ -1055,6 +1091,7 @@ export const deleteUserRefreshTokens = operation<undefined>()({
   required: ["user_id"],
   body: "none",
   emptyBody: "omit",
+  statuses: [202,400,401,403,404,429],
   input: z.strictObject({
     user_id: z.string().min(1),
   }),
@@ -1079,6 +1116,7 @@ export const listUserSessions = operation<z.infer<typeof outputs.ListUserSession
   required: ["user_id"],
   body: "none",
   emptyBody: "omit",
+  statuses: [200,401,403,404,429],
   list: {"key":"sessions","page":false,"checkpoint":true,"totals":true},
   input: z.strictObject({
     user_id: z.string().min(1),
@@ -1107,6 +1145,7 @@ export const deleteUserSessions = operation<undefined>()({
   required: ["user_id"],
   body: "none",
   emptyBody: "omit",
+  statuses: [202,400,401,403,404,429],
   input: z.strictObject({
     user_id: z.string().min(1),
   }),

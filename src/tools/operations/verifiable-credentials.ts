@@ -55,6 +55,7 @@ export const listVerifiableCredentialTemplates = operation<z.infer<typeof output
   required: [],
   body: "none",
   emptyBody: "omit",
+  statuses: [200,400,401,403,429],
   list: {"key":"templates","page":false,"checkpoint":true,"totals":false},
   input: z.strictObject({
     from: z.string().optional(),
@@ -81,6 +82,7 @@ export const createVerifiableCredentialTemplate = operation<z.infer<typeof outpu
   required: ["name","type","dialect","presentation","well_known_trusted_issuers"],
   body: "fields",
   emptyBody: "object",
+  statuses: [201,400,401,403,409,429],
   input: z.strictObject({
     name: z.string().min(1).max(255),
     type: z.string().min(1).max(255),
@@ -110,6 +112,7 @@ export const getVerifiableCredentialTemplate = operation<z.infer<typeof outputs.
   required: ["template_id"],
   body: "none",
   emptyBody: "omit",
+  statuses: [200,400,401,403,404,429],
   input: z.strictObject({
     template_id: z.string().min(1).max(26),
   }),
@@ -134,6 +137,7 @@ export const updateVerifiableCredentialTemplate = operation<z.infer<typeof outpu
   required: ["template_id"],
   body: "fields",
   emptyBody: "object",
+  statuses: [200,400,401,403,409,429],
   input: z.strictObject({
     template_id: z.string().min(1).max(26),
     name: z.string().min(1).max(255).nullable().optional(),
@@ -164,6 +168,7 @@ export const deleteVerifiableCredentialTemplate = operation<undefined>()({
   required: ["template_id"],
   body: "none",
   emptyBody: "omit",
+  statuses: [204,400,401,403,429],
   input: z.strictObject({
     template_id: z.string().min(1).max(26),
   }),

@@ -1,0 +1,88 @@
+/** One MCP server instance: per connection over stdio, per request over HTTP, so there is next to no work here. */
+import {
+  inputRequired,
+  type McpRequestContext,
+  Server,
+  type ServerContext,
+} from '@modelcontextprotocol/server';
+import { answerKey } from '../policy/confirmation.js';
+import type { CallContext } from '../tools/runtime.js';
+import { VERSION } from '../version.js';
+import { instructions } from './instructions.js';
+import type { RunningRuntime } from './runtime.js';
+import { callTool, listTools } from './tool-list.js';
+
+/** How long a client may keep a list, in milliseconds; scopes change only when a token is renewed. */
+const LIST_TTL_MS = 60_000;
+
+interface ElicitationCapability {
+  form?: object;
+  url?: object;
+}
+
+/** Whether a client can put a form before a person. A bare `{}` is the older way of saying form. */
+function canAsk(elicitation: ElicitationCapability | undefined): boolean {
+  return elicitation !== undefined && (elicitation.form !== undefined || elicitation.url === undefined);
+}
+
+function callContext(server: Server, ctx: ServerContext): CallContext {
+  const { mcpReq } = ctx;
+  const envelope = mcpReq.envelope as Record<string, unknown> | undefined;
+  const declared = (envelope?.['io.modelcontextprotocol/clientCapabilities'] ??
+    server.getClientCapabilities()) as { elicitation?: ElicitationCapability } | undefined;
+  const info = (envelope?.['io.modelcontextprotocol/clientInfo'] ?? server.getClientVersion()) as
+    | { name?: string }
+    | undefined;
+  const token = mcpReq._meta?.progressToken;
+  let step = 0;
+  const state = mcpReq.requestState<string>();
+  return {
+    caller: ctx.http?.authInfo?.clientId ?? 'local',
+    clientName: String(info?.name ?? 'unknown').slice(0, 100),
+    canAsk: canAsk(declared?.elicitation),
+    signal: mcpReq.signal,
+    ...(typeof state === 'string' ? { state } : {}),
+    ...(mcpReq.inputResponses ? { responses: mcpReq.inputResponses } : {}),
+    ...(token === undefined
+      ? {}
+      : {
+          progress: (message: string) => {
+            step += 1;
+            const params = { progressToken: token, progress: step, message };
+            mcpReq.notify({ method: 'notifications/progress', params }).catch(() => undefined);
+          },
+        }),
+  };
+}
+
+/** A server over the shared runtime. The same one serves both protocol eras. */
+export function buildServer(runtime: RunningRuntime, _request?: McpRequestContext): Server {
+  const server = new Server(
+    { name: 'auth0-management-mcp', title: 'Auth0 Management', version: VERSION },
+    {
+      capabilities: { tools: { listChanged: true } },
+      instructions: instructions(runtime),
+      cacheHints: { 'tools/list': { ttlMs: LIST_TTL_MS, cacheScope: 'private' } },
+    },
+  );
+  server.setRequestHandler('tools/list', () => ({ tools: listTools(runtime) }) as never);
+  server.setRequestHandler('tools/call', async (request, ctx) => {
+    const { name, arguments: args } = request.params;
+    const outcome = await callTool(runtime, name, args, callContext(server, ctx));
+    if (outcome.kind === 'result') return outcome.result as never;
+    return inputRequired({
+      inputRequests: {
+        [answerKey]: inputRequired.elicit({
+          message: outcome.message,
+          requestedSchema: outcome.schema as never,
+        }),
+      },
+      requestState: outcome.state,
+    }) as never;
+  });
+  const stop = runtime.onToolsChanged(() => {
+    server.sendToolListChanged().catch(() => undefined);
+  });
+  server.onclose = stop;
+  return server;
+}

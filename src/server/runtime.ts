@@ -1,0 +1,97 @@
+/** Makes what all calls share: the client with its token, the gate, the confirmer, the audit trail. */
+import { createClient } from '../client/client.js';
+import type { Credentials, GrantedScopes } from '../client/types.js';
+import type { Config } from '../config/config.js';
+import { createLogger } from '../config/logger.js';
+import { Gate } from '../policy/availability.js';
+import { Confirmer } from '../policy/confirmation.js';
+import { loadRegistry } from '../tools/registry.js';
+import type { Runtime } from '../tools/runtime.js';
+import { VERSION } from '../version.js';
+
+export interface RunningRuntime extends Runtime {
+  /** Calls back when the granted scopes have changed, and with them what is listed. */
+  onToolsChanged(callback: () => void): () => void;
+  close(): Promise<void>;
+}
+
+/** Where to talk to, and the sandbox behind it when there is no tenant. */
+async function connect(config: Config) {
+  if (config.tenant.kind === 'auth0') return { ...config.tenant, sandbox: undefined };
+  const { startSandbox } = await import('../sandbox/start.js');
+  const sandbox = await startSandbox({ seed: 'demo' });
+  return {
+    domain: sandbox.domain,
+    baseUrl: sandbox.url,
+    audience: sandbox.audience,
+    credentials: { kind: 'secret' as const, clientId: sandbox.clientId, clientSecret: sandbox.clientSecret },
+    sandbox,
+  };
+}
+
+/**
+ * Starts a runtime: obtains a token, so that bad credentials are known before anything is served.
+ *
+ * @throws ApiError when no token can be had, ConfigError when the configuration cannot be used
+ */
+export async function createRuntime(config: Config): Promise<RunningRuntime> {
+  const tenant = await connect(config);
+  const log = createLogger(config.logLevel, { secrets: secretsOf(tenant.credentials) });
+  const client = createClient({
+    baseUrl: tenant.baseUrl,
+    audience: tenant.audience,
+    credentials: tenant.credentials,
+    userAgent: `auth0-management-mcp/${VERSION} node/${process.versions.node}`,
+    logger: log,
+  });
+  const close = async () => {
+    await client.close();
+    await tenant.sandbox?.close();
+  };
+  try {
+    const [registry, granted, audit] = await Promise.all([
+      loadRegistry(),
+      client.grantedScopes(),
+      openAudit(config),
+    ]);
+    let scopes: GrantedScopes = granted;
+    const listeners = new Set<() => void>();
+    client.onScopesChanged((changed) => {
+      scopes = changed;
+      for (const listener of listeners) listener();
+    });
+    return {
+      tenant: tenant.domain,
+      sandbox: tenant.sandbox !== undefined,
+      policy: config.policy,
+      surface: config.surface,
+      registry,
+      client,
+      gate: new Gate(config.policy, () => scopes),
+      scopes: () => scopes,
+      confirmer: new Confirmer(config.policy),
+      audit,
+      log,
+      onToolsChanged: (callback) => {
+        listeners.add(callback);
+        return () => listeners.delete(callback);
+      },
+      close,
+    };
+  } catch (error) {
+    await close();
+    throw error;
+  }
+}
+
+/** What must never appear in a log line. */
+function secretsOf(credentials: Credentials): string[] {
+  if (credentials.kind === 'token') return [credentials.token];
+  return [credentials.kind === 'secret' ? credentials.clientSecret : credentials.privateKey];
+}
+
+async function openAudit(config: Config) {
+  if (config.auditLog === undefined) return undefined;
+  const { AuditLog } = await import('../policy/audit.js');
+  return AuditLog.open(config.auditLog);
+}

@@ -1,0 +1,63 @@
+/** `tools/list` and the way from a tool's name to its call. */
+
+import { nearest } from '../policy/nearest.js';
+import type { AdvertisedTool } from '../tools/build-index.js';
+import type { BuiltInTool } from '../tools/built-in.js';
+import { builtInTools } from '../tools/built-in-tools.js';
+import { ToolError } from '../tools/errors.js';
+import { errorResult } from '../tools/result.js';
+import { assertAvailable, runOperation } from '../tools/run.js';
+import type { CallContext, CallOutcome, Runtime } from '../tools/runtime.js';
+import { isDirect } from '../tools/surface.js';
+
+const BUILT_IN = new Map<string, BuiltInTool>(builtInTools.map((tool) => [tool.record.name, tool]));
+
+/** What is listed changes only with the granted scopes: kept per runtime until they change. */
+const lists = new WeakMap<Runtime, { scopes: unknown; tools: AdvertisedTool[] }>();
+
+/** The tools that the policy allows and the surface lists directly. */
+export function listTools(runtime: Runtime): AdvertisedTool[] {
+  const scopes = runtime.scopes();
+  const kept = lists.get(runtime);
+  if (kept?.scopes === scopes) return kept.tools;
+  const tools: AdvertisedTool[] = [];
+  for (const tool of builtInTools) {
+    if (runtime.gate.check(tool.record).available) tools.push(tool.advertised);
+  }
+  for (const record of runtime.registry.records) {
+    if (!isDirect(runtime.surface, record) || !runtime.gate.check(record).available) continue;
+    const advertised = runtime.registry.advertised(record.name);
+    if (advertised) tools.push(advertised);
+  }
+  lists.set(runtime, { scopes, tools });
+  return tools;
+}
+
+/** Runs a tool by name. Never throws: what goes wrong is an error result. */
+export async function callTool(
+  runtime: Runtime,
+  name: string,
+  args: unknown,
+  call: CallContext,
+): Promise<CallOutcome> {
+  try {
+    const builtIn = BUILT_IN.get(name);
+    if (builtIn) {
+      assertAvailable(runtime, builtIn.record);
+      return await builtIn.call(runtime, args, call);
+    }
+    const record = runtime.registry.find(name);
+    if (record) return await runOperation(runtime, record, args, call);
+    const close = nearest(
+      name,
+      listTools(runtime).map((t) => t.name),
+    );
+    throw new ToolError('unknown_tool', `There is no tool called ${JSON.stringify(name.slice(0, 100))}.`, {
+      hint: `${close ? `Did you mean ${close}? ` : ''}find_operations searches all operations.`,
+    });
+  } catch (error) {
+    if (!(error instanceof ToolError))
+      runtime.log.error({ tool: name, error: String(error) }, 'a tool call failed unexpectedly');
+    return { kind: 'result', result: errorResult(name, error) };
+  }
+}

@@ -1,0 +1,12 @@
+/** All tools that are not one API operation, in the order in which they are listed. */
+import type { BuiltInTool } from './built-in.js';
+import { describeOperation } from './discovery/describe-operation.js';
+import { findOperations } from './discovery/find-operations.js';
+import { runReadOperation, runWriteOperation } from './discovery/run-operation.js';
+
+export const builtInTools: readonly BuiltInTool[] = [
+  findOperations,
+  describeOperation,
+  runReadOperation,
+  runWriteOperation,
+];

@@ -1,0 +1,69 @@
+import { z } from 'zod';
+import { nearest } from '../../policy/nearest.js';
+import { checkArguments } from '../arguments.js';
+import { builtIn } from '../built-in.js';
+import { ToolError } from '../errors.js';
+import { fullInputSchema } from '../json-schema.js';
+import { success } from '../result.js';
+import { assertAvailable } from '../run.js';
+import type { Runtime } from '../runtime.js';
+import { exampleOf } from './example.js';
+
+const input = z.strictObject({
+  name: z.string().min(1).max(100).describe('Operation name, from find_operations'),
+});
+
+/** The available operation of that name; its absence and a near miss are explained. */
+export async function availableOperation(runtime: Runtime, name: string) {
+  const record = runtime.registry.find(name);
+  if (!record) {
+    const close = nearest(
+      name,
+      runtime.registry.records.filter((r) => runtime.gate.check(r).available).map((r) => r.name),
+    );
+    throw new ToolError(
+      'unknown_operation',
+      `There is no operation called ${JSON.stringify(name.slice(0, 100))}.`,
+      {
+        hint: `${close ? `Did you mean ${close}? ` : ''}find_operations searches by what you want to do.`,
+      },
+    );
+  }
+  assertAvailable(runtime, record);
+  const operation = await runtime.registry.operation(record.name);
+  if (!operation) throw new ToolError('unknown_operation', `There is no operation called ${record.name}.`);
+  return { record, operation };
+}
+
+export const describeOperation = builtIn({
+  name: 'describe_operation',
+  title: 'Describe an operation',
+  description:
+    'The complete argument schema of one operation, with its risk, scopes, statuses and an example call.',
+  toolset: 'discovery',
+  risk: 'read',
+  input,
+  output: ['name', 'description', 'risk', 'scopes', 'input_schema', 'statuses', 'example'],
+  call: async (runtime, args) => {
+    const { name } = checkArguments('describe_operation', input, args);
+    const { record, operation } = await availableOperation(runtime, name);
+    const schema = fullInputSchema(operation);
+    const runner = record.risk === 'read' ? 'run_read_operation' : 'run_write_operation';
+    return {
+      kind: 'result',
+      result: success({
+        name: record.name,
+        title: record.title,
+        description: record.description,
+        request: `${record.method} ${record.path}`,
+        risk: record.risk,
+        toolset: record.toolset,
+        lifecycle: record.lifecycle,
+        scopes: record.scopes,
+        statuses: operation.statuses,
+        input_schema: schema,
+        example: { tool: runner, arguments: { name: record.name, arguments: exampleOf(schema) } },
+      }),
+    };
+  },
+});

@@ -1,0 +1,100 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import MiniSearch from 'minisearch';
+import { z } from 'zod';
+import type { ToolRecord } from '../../catalog/tool-record.js';
+import type { Unavailable } from '../../policy/availability.js';
+import { checkArguments } from '../arguments.js';
+import { builtIn } from '../built-in.js';
+import { success } from '../result.js';
+import type { Runtime } from '../runtime.js';
+import { buildSearchIndex, SEARCH_OPTIONS, searchOperations } from './search-index.js';
+
+const input = z.strictObject({
+  query: z
+    .string()
+    .min(1)
+    .max(300)
+    .describe('What you want to do, in plain words: "reset a lost second factor"'),
+  limit: z.int().min(1).max(25).optional().describe('Default 8'),
+  risk: z.enum(['read', 'write', 'destructive']).optional(),
+});
+
+/** How many hidden matches are named, with the scope that would show them. */
+const NAMED_HIDDEN = 3;
+
+let index: ReturnType<typeof buildSearchIndex> | undefined;
+
+function loadIndex(records: readonly ToolRecord[]): ReturnType<typeof buildSearchIndex> {
+  if (index) return index;
+  const built = join(import.meta.dirname, 'search.json');
+  const inChunk = join(import.meta.dirname, '..', 'search.json');
+  const file = [built, inChunk].find((f) => existsSync(f));
+  index = file ? MiniSearch.loadJSON(readFileSync(file, 'utf8'), SEARCH_OPTIONS) : buildSearchIndex(records);
+  return index;
+}
+
+/** Why matches are hidden, counted, with the scopes or settings that would show the first few. */
+function hiddenSummary(hidden: { record: ToolRecord; why: Unavailable }[]) {
+  if (hidden.length === 0) return undefined;
+  const byReason: Record<string, number> = {};
+  for (const { why } of hidden) byReason[why.reason] = (byReason[why.reason] ?? 0) + 1;
+  return {
+    count: hidden.length,
+    by_reason: byReason,
+    first: hidden.slice(0, NAMED_HIDDEN).map(({ record, why }) => ({ name: record.name, why: why.detail })),
+  };
+}
+
+function find(runtime: Runtime, { query, limit = 8, risk }: z.infer<typeof input>) {
+  const { registry, gate } = runtime;
+  const visible = (name: string) => {
+    const record = registry.find(name);
+    return record !== undefined && (risk === undefined || record.risk === risk);
+  };
+  const ranked = searchOperations(loadIndex(registry.records), query, { limit: limit * 4, accept: visible });
+  const operations: object[] = [];
+  const hidden: { record: ToolRecord; why: Unavailable }[] = [];
+  for (const { name } of ranked) {
+    const record = registry.find(name);
+    if (!record) continue;
+    const availability = gate.check(record);
+    // What ranks below the answer is not what was looked for: only hidden matches among the first are told.
+    if (!availability.available) {
+      if (operations.length < limit) hidden.push({ record, why: availability });
+    } else if (operations.length < limit) {
+      operations.push({
+        name,
+        title: record.title,
+        summary: firstSentence(record.description),
+        risk: record.risk,
+        required: record.required,
+      });
+    }
+  }
+  const hiddenToTell = hiddenSummary(hidden);
+  return { operations, ...(hiddenToTell ? { hidden: hiddenToTell } : {}) };
+}
+
+/** The first sentence of a description, for a list to choose from. */
+function firstSentence(description: string): string {
+  const end = description.search(/[.:;](\s|$)/);
+  const sentence = end < 0 ? description : description.slice(0, end + 1);
+  return sentence.length > 160 ? `${sentence.slice(0, 157)}…` : sentence;
+}
+
+export const findOperations = builtIn({
+  name: 'find_operations',
+  title: 'Find operations',
+  description:
+    'Search all Management API operations that the policy allows, also those not listed as tools. Then describe_operation for the arguments, and run_read_operation or run_write_operation to run it.',
+  toolset: 'discovery',
+  risk: 'read',
+  input,
+  output: ['operations', 'hidden'],
+  call: async (runtime, args) => {
+    const found = find(runtime, checkArguments('find_operations', input, args));
+    const note = found.operations.length === 0 ? 'Nothing available matches; try other words.' : undefined;
+    return { kind: 'result', result: success(found, note) };
+  },
+});

@@ -1,0 +1,50 @@
+import { z } from 'zod';
+import { checkArguments } from '../arguments.js';
+import { type BuiltInTool, builtIn } from '../built-in.js';
+import { ToolError } from '../errors.js';
+import { runOperation } from '../run.js';
+import { availableOperation } from './describe-operation.js';
+
+const input = z.strictObject({
+  name: z.string().min(1).max(100).describe('Operation name, from find_operations'),
+  arguments: z
+    .record(z.string(), z.unknown())
+    .optional()
+    .describe("The operation's own arguments, as describe_operation shows them"),
+});
+
+/** Reading and writing are two tools, so that a host's allow-list and the annotations keep their meaning. */
+function runner(kind: 'read' | 'write'): BuiltInTool {
+  const name = `run_${kind}_operation`;
+  const other = kind === 'read' ? 'run_write_operation' : 'run_read_operation';
+  return builtIn({
+    name,
+    title: kind === 'read' ? 'Run a read operation' : 'Run a write operation',
+    description:
+      kind === 'read'
+        ? 'Run any operation that changes nothing, by name. Writes are refused here.'
+        : 'Run any operation that creates, changes or deletes, by name; destructive ones ask a person first. Reads are refused here.',
+    toolset: 'discovery',
+    risk: kind,
+    mayDestroy: kind === 'write',
+    input,
+    output: [],
+    call: async (runtime, args, call) => {
+      const given = checkArguments(name, input, args);
+      const { record } = await availableOperation(runtime, given.name);
+      if ((record.risk === 'read') !== (kind === 'read')) {
+        throw new ToolError(
+          'wrong_runner',
+          `${record.name} is a ${record.risk} operation; ${name} does not run it. Nothing was sent.`,
+          {
+            hint: `Use ${other}.`,
+          },
+        );
+      }
+      return runOperation(runtime, record, given.arguments ?? {}, call);
+    },
+  });
+}
+
+export const runReadOperation = runner('read');
+export const runWriteOperation = runner('write');
