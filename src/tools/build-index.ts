@@ -94,7 +94,7 @@ export async function buildToolIndex(): Promise<ToolIndex> {
       name: record.name,
       title: record.title,
       description: record.description,
-      inputSchema: advertisedInputSchema(fullInputSchema(operation)),
+      inputSchema: advertisedInputSchema(fullInputSchema(operation), record.exposure),
       outputSchema: advertisedOutputSchema(operation, outputs.get(outputName(record.name))),
       annotations: annotationsFor(record),
     };

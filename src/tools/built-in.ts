@@ -51,7 +51,7 @@ export function builtIn(declaration: BuiltInDeclaration): BuiltInTool {
     name,
     title,
     description,
-    inputSchema: advertisedInputSchema(schemaOf(input)),
+    inputSchema: advertisedInputSchema(schemaOf(input), 'direct'),
     outputSchema: { type: 'object', properties: Object.fromEntries(output.map((key) => [key, {}])) },
     annotations: annotationsFor(declaration.mayDestroy ? { ...record, risk: 'destructive' } : record),
   };

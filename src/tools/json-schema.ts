@@ -3,7 +3,7 @@
  * objects are cut to "an object"), never stricter or different; `describe_operation` shows the whole.
  */
 import { z } from 'zod';
-import type { JsonSchema } from '../catalog/types.js';
+import type { Exposure, JsonSchema } from '../catalog/types.js';
 import type { Operation } from './operation.js';
 
 /** Bounds that zod adds to every integer; they say nothing. */
@@ -45,8 +45,11 @@ function tidy(value: unknown): unknown {
 
 const isEmpty = (v: unknown) => typeof v === 'object' && v !== null && Object.keys(v).length === 0;
 
-/** Largest advertised input schema, in characters of minified JSON; keeps a tool well under 1,200 tokens. */
-const INPUT_BUDGET = 1_500;
+/**
+ * Largest advertised input schema, in characters of minified JSON: everyday tools may say more, and limits are
+ * shown only where the whole is small anyway. Keeps every tool well under 1,200 tokens.
+ */
+const INPUT_BUDGET = { withLimits: 500, direct: 1_500, catalog: 850 };
 
 /** A schema with everything below `depth` cut to its type. */
 function shallow(schema: JsonSchema, depth: number, limits: boolean): JsonSchema {
@@ -102,19 +105,19 @@ const itemType = (schema: JsonSchema): JsonSchema =>
   schema.items?.type === undefined ? {} : { type: schema.items.type };
 
 /** The input schema as it is listed: as deep and as detailed as fits the budget. */
-export function advertisedInputSchema(full: JsonSchema): JsonSchema {
+export function advertisedInputSchema(full: JsonSchema, exposure: Exposure): JsonSchema {
   const finish = (schema: JsonSchema): JsonSchema => ({ ...schema, additionalProperties: false });
-  for (const [depth, limits] of [
-    [4, true],
-    [3, true],
-    [3, false],
-    [2, false],
-    [1, false],
+  for (const [depth, limits, budget] of [
+    [4, true, INPUT_BUDGET.withLimits],
+    [3, false, INPUT_BUDGET[exposure]],
+    [2, false, INPUT_BUDGET[exposure]],
+    [1, false, INPUT_BUDGET[exposure]],
   ] as const) {
     const schema = finish(shallow(full, depth, limits));
-    if (JSON.stringify(schema).length <= INPUT_BUDGET) return schema;
+    if (JSON.stringify(schema).length <= budget) return schema;
   }
-  return finish(withoutDescriptions(shallow(full, 1, false)));
+  const names = finish(shallow(full, 1, false));
+  return JSON.stringify(names).length <= INPUT_BUDGET.direct ? names : withoutDescriptions(names);
 }
 
 /** The names and types alone, for bodies with very many fields. */
