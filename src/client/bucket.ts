@@ -1,0 +1,165 @@
+/** What one answer's `X-RateLimit-*` headers said. */
+export interface Reading {
+  limit: number;
+  remaining: number;
+  /** Until the bucket is full again, by the server's clock; undefined when the answer did not say. */
+  fullInMs: number | undefined;
+}
+
+/** One token taken for one request. */
+export interface Taken {
+  /** The request's number in this bucket. */
+  readonly seq: number;
+  readonly at: number;
+  /** Requests that were on the way when this one was sent. */
+  readonly underWay: number;
+}
+
+/** Readings closer together than this say too little about the refill: `remaining` is a whole number. */
+const LEARN_WINDOW_MS = 2_000;
+/** However much others take, this share of the refill is assumed to be ours: else a slow starter stays one. */
+const FAIR_SHARE = 1 / 8;
+/** How fast the rate grows when the bucket turns out full although it should not be. */
+const RATE_GROWTH = 1.1;
+/** The margin, in tokens: at least, one surprise's worth, at most. Small buckets scale it down. */
+const BASE_MARGIN = { tokens: 0.5, share: 0.05 };
+const MARGIN_STEP = { tokens: 1.5, share: 0.12 };
+const MAX_MARGIN = { tokens: 8, share: 0.4 };
+const MARGIN_HALF_LIFE_MS = 30_000;
+
+/**
+ * Our picture of one token bucket at the server. The headers are always a little old: between two of them the
+ * level is predicted from what was sent and from the refill rate learnt so far. What others take from the same
+ * bucket shows as a slower refill, so several processes find their shares without talking to each other.
+ */
+export class Bucket {
+  readonly limit: number;
+  /** Nothing is sent before this moment (monotonic ms): the server said so. */
+  blockedUntil = 0;
+  /** Tokens per ms, net of what others take; 0 until learnt. */
+  #rate = 0;
+  /** Tokens per ms as the server refills, whoever takes them: the best ever seen. */
+  #gross = 0;
+  #measured = false;
+  #level: number;
+  #levelAt: number;
+  #sent = 0;
+  #underWay = 0;
+  /** When the last reading was taken in; only a request sent later can carry news. */
+  #readAt = Number.NEGATIVE_INFINITY;
+  #anchor: { seq: number; remaining: number; at: number } | undefined;
+  /** Tokens left untouched, against the error of the prediction. Grows with surprises, fades with time. */
+  #margin: number;
+  #marginAt: number;
+
+  constructor(limit: number, now: number) {
+    this.limit = limit;
+    this.#level = limit;
+    this.#levelAt = now;
+    this.#margin = this.#tokens(BASE_MARGIN);
+    this.#marginAt = now;
+  }
+
+  #tokens({ tokens, share }: { tokens: number; share: number }): number {
+    return Math.min(tokens, this.limit * share);
+  }
+
+  #currentMargin(now: number): number {
+    const base = this.#tokens(BASE_MARGIN);
+    return base + (this.#margin - base) * 0.5 ** ((now - this.#marginAt) / MARGIN_HALF_LIFE_MS);
+  }
+
+  /** Predicted number of tokens at the server; negative when more was sent than fits. */
+  level(now: number): number {
+    return Math.min(this.limit, this.#level + this.#rate * (now - this.#levelAt));
+  }
+
+  /** Tokens per ms net of what others take; 0 until learnt. */
+  get rate(): number {
+    return this.#rate;
+  }
+
+  /** Takes a token for a request about to be sent. */
+  take(now: number): Taken {
+    this.#level = this.level(now) - 1;
+    this.#levelAt = now;
+    this.#sent += 1;
+    const taken = { seq: this.#sent, at: now, underWay: this.#underWay };
+    this.#underWay += 1;
+    return taken;
+  }
+
+  /** Numbers a request that was sent before it was known to draw from this bucket. */
+  adopt(now: number): Taken {
+    this.#sent += 1;
+    return { seq: this.#sent, at: now, underWay: this.#underWay };
+  }
+
+  /** The most that the answer to a request can say is left, if we see the bucket right; Infinity while learning. */
+  mostExpected(taken: Taken, now: number): number {
+    if (this.#rate === 0) return Number.POSITIVE_INFINITY;
+    return this.level(now) + (this.#sent - taken.seq) + taken.underWay;
+  }
+
+  /** The request that took a token has ended, with an answer or without. */
+  settle(): void {
+    this.#underWay -= 1;
+  }
+
+  /** How long until `ahead` + 1 more requests fit, in ms; 0 for now, Infinity while the refill is unknown. */
+  waitMs(now: number, ahead = 0): number {
+    const need = ahead + Math.min(this.limit, 1 + this.#currentMargin(now));
+    const lack = need - this.level(now);
+    const refill = lack <= 0 ? 0 : this.#rate > 0 ? lack / this.#rate : Number.POSITIVE_INFINITY;
+    return Math.max(refill, this.blockedUntil - now, 0);
+  }
+
+  /** Takes in the headers of the answer to one request. */
+  read(taken: Taken, reading: Reading, now: number): void {
+    // Answers overtake each other. What was sent before the last reading came in may be older than that one.
+    if (taken.at < this.#readAt) return;
+    this.#readAt = now;
+    const expected = this.level(now) + (this.#sent - taken.seq);
+    this.#learn(taken.seq, reading, now);
+    // Small buckets show a refill faster than thought only by being full too early.
+    if (reading.remaining >= this.limit - 1 && expected < this.limit - 1.5) this.#rate *= RATE_GROWTH;
+    // The server may have counted before this request whatever else was on the way, or may not.
+    this.#level = reading.remaining - (this.#sent - taken.seq) - taken.underWay;
+    // It was counted somewhere between sending and now.
+    this.#levelAt = (taken.at + now) / 2;
+  }
+
+  /** The server refused although we expected a token: somebody else draws from the bucket. */
+  surprised(now: number): void {
+    this.#level = Math.min(0, this.level(now));
+    this.#levelAt = now;
+    this.#margin = Math.min(this.#tokens(MAX_MARGIN), this.#currentMargin(now) + this.#tokens(MARGIN_STEP));
+    this.#marginAt = now;
+    // A refused request is numbered like the others, but took no token.
+    this.#anchor = undefined;
+  }
+
+  #learn(seq: number, { remaining, fullInMs }: Reading, now: number): void {
+    const anchor = this.#anchor;
+    // Headers count in whole seconds: rough, but good enough until there is a measurement.
+    const missing = this.limit - remaining;
+    if (!this.#measured && fullInMs !== undefined && fullInMs > 0 && (this.#gross === 0 || missing >= 8)) {
+      this.#gross = Math.max(this.#gross, Math.max(1, missing) / (fullInMs + 500));
+      this.#rate = this.#gross;
+    }
+    const full = remaining >= this.limit - 1;
+    if (anchor === undefined) {
+      this.#anchor = { seq, remaining, at: now };
+    } else if (full || now - anchor.at >= LEARN_WINDOW_MS) {
+      const seen = (remaining - anchor.remaining + (seq - anchor.seq)) / Math.max(1, now - anchor.at);
+      // A full bucket refills no further: what was seen is then the least that it can do.
+      if (!full || (seen > this.#rate && now - anchor.at >= LEARN_WINDOW_MS)) {
+        this.#gross = Math.max(this.#gross, seen);
+        const rate = Math.max(seen, this.#gross * FAIR_SHARE);
+        this.#rate = this.#rate === 0 ? rate : (this.#rate + rate) / 2;
+        this.#measured = true;
+      }
+      this.#anchor = { seq, remaining, at: now };
+    }
+  }
+}
