@@ -3,6 +3,7 @@ import type { ResourceModule } from '../types.js';
 import { clientGrants } from './client-grants.js';
 import { clients } from './clients.js';
 import { connections } from './connections.js';
+import { peopleModules } from './people.js';
 import { resourceServers } from './resource-servers.js';
 
 export const resourceModules: readonly ResourceModule[] = [
@@ -10,4 +11,5 @@ export const resourceModules: readonly ResourceModule[] = [
   clientGrants,
   clients,
   connections,
+  ...peopleModules,
 ];

@@ -1,0 +1,112 @@
+/** Invitations to an organization. */
+import { badRequest, HttpError, invalidQuery, notFound } from '../../errors.js';
+import { alphanumeric, prefixedId } from '../../ids.js';
+import { paginate, selectFields } from '../../pagination.js';
+import { byPath } from '../../search/sort.js';
+import { type Doc, noContent, ok, type ResourceModule, type SandboxContext } from '../../types.js';
+import { requireRoles } from '../roles.js';
+import { requireOrganization } from './store.js';
+
+const COLLECTION = 'organizations/invitations';
+const DEFAULT_TTL_S = 7 * 24 * 3600;
+
+function organization(ctx: SandboxContext): Doc {
+  return requireOrganization(ctx, ctx.params.id ?? '');
+}
+
+const refused = (message: string): HttpError => new HttpError(400, message, 'invalid_body');
+
+/** Where the invited person starts: the application's login page, else the tenant's, with the ticket. */
+function invitationUrl(ctx: SandboxContext, client: Doc, org: Doc, ticket: string): string {
+  const settings = (ctx.tenant.singleton('tenants/settings') ?? {}) as Doc;
+  const own = client.initiate_login_uri || settings.default_redirection_uri;
+  const url = new URL(typeof own === 'string' ? own : `https://${new URL(ctx.url).host}/login`);
+  url.searchParams.set('invitation', ticket);
+  url.searchParams.set('organization', String(org.id));
+  url.searchParams.set('organization_name', String(org.name));
+  return url.href;
+}
+
+function create(ctx: SandboxContext): Doc {
+  const org = organization(ctx);
+  const body = ctx.body as Doc;
+  const client = ctx.tenant.collection('clients').get(String(body.client_id));
+  if (!client) throw refused('The specified client_id does not exist.');
+  if (client.organization_usage === 'deny')
+    throw refused('The specified client_id does not allow organizations.');
+  if (body.connection_id !== undefined) {
+    const connection = ctx.tenant.collection('connections').get(String(body.connection_id));
+    if (!connection) throw refused('The specified connection does not exist.');
+    if (connection.strategy === 'email' || connection.strategy === 'sms')
+      throw refused('Passwordless connections are not supported.');
+    if (!ctx.tenant.links('organization-connections').has(String(org.id), String(connection.id))) {
+      throw refused(
+        `The specified connection (${String(connection.id)}) is not enabled for the organization`,
+      );
+    }
+  }
+  if (Array.isArray(body.roles)) requireRoles(ctx, body.roles);
+  const ticket = alphanumeric(32);
+  const lifetime = Number(body.ttl_sec) || DEFAULT_TTL_S;
+  const invitation: Doc = {
+    id: prefixedId('uinv'),
+    organization_id: org.id,
+    inviter: body.inviter,
+    invitee: body.invitee,
+    invitation_url: invitationUrl(ctx, client, org, ticket),
+    ticket_id: ticket,
+    created_at: ctx.iso(),
+    expires_at: new Date(ctx.now() + lifetime * 1000).toISOString(),
+    client_id: body.client_id,
+    $parent: org.id,
+  };
+  for (const field of ['connection_id', 'roles', 'app_metadata', 'user_metadata']) {
+    if (body[field] !== undefined) invitation[field] = body[field];
+  }
+  return ctx.tenant.collection(COLLECTION).insert(invitation);
+}
+
+function list(ctx: SandboxContext): unknown {
+  const org = organization(ctx);
+  if ((Number(ctx.query.page ?? 0) + 1) * Number(ctx.query.per_page ?? 50) > 1000) {
+    throw badRequest('Requesting page exceeds the allowed maximum of 1000 records', 'invalid_paging');
+  }
+  const match = /^created_at:(-?1)$/.exec(String(ctx.query.sort ?? 'created_at:-1'));
+  if (!match)
+    throw invalidQuery(
+      `Query validation error: 'String '${String(ctx.query.sort)}' does not match pattern' on property sort.`,
+    );
+  const found = ctx.tenant.collection(COLLECTION).by('parent', String(org.id));
+  found.sort(byPath<Doc>('created_at', match[1] === '1' ? 1 : -1));
+  const answer = paginate(found, ctx, { key: 'invitations' });
+  if (Array.isArray(answer)) return answer;
+  // Totals without a total, as Auth0 answers here.
+  const { total: _total, length: _length, ...rest } = answer as Doc;
+  return rest;
+}
+
+function find(ctx: SandboxContext): Doc {
+  const org = organization(ctx);
+  const invitation = ctx.tenant.collection(COLLECTION).get(ctx.params.invitation_id ?? '');
+  if (!invitation || invitation.$parent !== org.id) throw notFound('The invitation does not exist.');
+  return invitation;
+}
+
+export const organizationInvitations: ResourceModule = {
+  collections: [{ name: COLLECTION, indexes: { parent: { of: (doc: Doc) => String(doc.$parent) } } }],
+  handlers: {
+    'GET /organizations/{id}/invitations': (ctx) => ok(list(ctx)),
+    'POST /organizations/{id}/invitations': (ctx) => ok(selectFields(create(ctx), {})),
+    'GET /organizations/{id}/invitations/{invitation_id}': (ctx) => ok(selectFields(find(ctx), ctx.query)),
+    'DELETE /organizations/{id}/invitations/{invitation_id}': (ctx) => {
+      ctx.tenant.collection(COLLECTION).delete(String(find(ctx).id));
+      return noContent();
+    },
+  },
+  onDelete: {
+    organizations: (tenant, org) => {
+      for (const one of tenant.collection(COLLECTION).by('parent', String(org.id)))
+        tenant.collection(COLLECTION).delete(String(one.id));
+    },
+  },
+};

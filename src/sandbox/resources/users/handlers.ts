@@ -1,0 +1,41 @@
+/** `/users` and `/users/{id}`, `/users-by-email`. */
+import { selectFields } from '../../pagination.js';
+import { created, type Doc, noContent, ok, type ResourceModule, type SandboxContext } from '../../types.js';
+import { createUser } from './create.js';
+import { listUsers } from './search.js';
+import { requireUser, userCollection, userView } from './store.js';
+import { updateUser } from './update.js';
+
+const shown = (ctx: SandboxContext, user: Doc): Doc =>
+  selectFields(userView(user, ctx.caller.scopes), ctx.query);
+
+export const users: ResourceModule = {
+  collections: [userCollection],
+  handlers: {
+    'GET /users': (ctx) => ok(listUsers(ctx)),
+    'POST /users': (ctx) => created(userView(createUser(ctx, ctx.body))),
+    'GET /users/{id}': (ctx) => ok(shown(ctx, requireUser(ctx, ctx.params.id ?? ''))),
+    'PATCH /users/{id}': (ctx) => ok(userView(updateUser(ctx, ctx.params.id ?? '', ctx.body ?? {}))),
+    'DELETE /users/{id}': (ctx) => {
+      ctx.tenant.collection('users').delete(ctx.params.id ?? '');
+      return noContent();
+    },
+    'GET /users-by-email': (ctx) => {
+      const email = String(ctx.query.email ?? '');
+      const found = ctx.tenant
+        .collection('users')
+        .by('email', email.toLowerCase())
+        .filter((user) => user.email === email);
+      return ok(found.map((user) => shown(ctx, user)));
+    },
+  },
+  onDelete: {
+    connections: (tenant, connection) => {
+      // A user goes with the connection of the primary identity; a linked identity alone does not take the user.
+      for (const user of tenant.collection('users').by('connection', String(connection.name))) {
+        const [primary] = user.identities as Doc[];
+        if (primary?.connection === connection.name) tenant.collection('users').delete(String(user.user_id));
+      }
+    },
+  },
+};

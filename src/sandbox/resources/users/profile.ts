@@ -1,0 +1,151 @@
+/** What a new or changed user looks like: defaults, metadata merging, pictures. */
+import { createHash } from 'node:crypto';
+import { hashPassword, passwordMatches, type StoredPassword } from '../../auth/password-hash.js';
+import { PASSWORD_MESSAGES, passwordProblem, passwordRules } from '../../auth/password-policy.js';
+import { HttpError, invalidBody } from '../../errors.js';
+import { objectId } from '../../ids.js';
+import type { Doc } from '../../types.js';
+
+/**
+ * Metadata after an update: properties are merged at the root only, null removes one, and an empty object clears
+ * everything.
+ */
+export function mergeMetadata(old: unknown, change: Doc): Doc {
+  if (Object.keys(change).length === 0) return {};
+  const merged: Doc = { ...(old !== null && typeof old === 'object' ? old : {}) };
+  for (const [name, value] of Object.entries(change)) {
+    if (value === null) delete merged[name];
+    else merged[name] = value;
+  }
+  return merged;
+}
+
+/** The picture that a user without one gets: Gravatar by e-mail, falling back to the initials. */
+export function defaultPicture(seed: string): string {
+  const address = seed.trim().toLowerCase();
+  const hash = createHash('md5').update(address).digest('hex');
+  const initials = encodeURIComponent(address.slice(0, 2));
+  return `https://s.gravatar.com/avatar/${hash}?s=480&r=pg&d=${encodeURIComponent('https://cdn.auth0.com/avatars/')}${initials}.png`;
+}
+
+const SOCIAL = new Set([
+  'amazon',
+  'apple',
+  'baidu',
+  'bitbucket',
+  'bitly',
+  'box',
+  'daccount',
+  'dropbox',
+  'dwolla',
+  'evernote',
+  'exact',
+  'facebook',
+  'fitbit',
+  'github',
+  'google-oauth2',
+  'instagram',
+  'line',
+  'linkedin',
+  'oauth1',
+  'oauth2',
+  'paypal',
+  'planningcenter',
+  'salesforce',
+  'shopify',
+  'soundcloud',
+  'thirtysevensignals',
+  'twitter',
+  'untappd',
+  'vkontakte',
+  'weibo',
+  'windowslive',
+  'wordpress',
+  'yahoo',
+  'yandex',
+]);
+export const isSocial = (strategy: string): boolean => SOCIAL.has(strategy);
+
+export interface NewUser {
+  connection: string;
+  strategy: string;
+  /** ISO date. */
+  at: string;
+  /** Fields as given by the caller. */
+  given: Doc;
+}
+
+/** The stored document of a new user, with what Auth0 fills in; the password is not set here. */
+export function newUser({ connection, strategy, at, given }: NewUser): Doc {
+  const email = typeof given.email === 'string' ? given.email.toLowerCase() : undefined;
+  const phone = typeof given.phone_number === 'string' ? given.phone_number : undefined;
+  const username = typeof given.username === 'string' ? given.username.toLowerCase() : undefined;
+  const id = typeof given.user_id === 'string' && given.user_id !== '' ? given.user_id : objectId();
+  const label = email ?? username ?? phone ?? id;
+  const user: Doc = {
+    created_at: at,
+    ...(email === undefined ? {} : { email, email_verified: given.email_verified === true }),
+    ...(phone === undefined ? {} : { phone_number: phone, phone_verified: given.phone_verified === true }),
+    identities: [{ connection, user_id: id, provider: strategy, isSocial: isSocial(strategy) }],
+    name: given.name ?? label,
+    nickname: given.nickname ?? (email === undefined ? label : (email.split('@')[0] ?? label)),
+    picture: given.picture ?? defaultPicture(label),
+    updated_at: at,
+    user_id: `${strategy}|${id}`,
+  };
+  if (username !== undefined) user.username = username;
+  for (const field of ['given_name', 'family_name', 'blocked', 'user_metadata', 'app_metadata']) {
+    if (given[field] !== undefined) user[field] = given[field];
+  }
+  return user;
+}
+
+/** Checks a new password against the connection's policy: 400 with Auth0's words, or undefined. */
+export function passwordError(password: string, connection: Doc, user: Doc): HttpError | undefined {
+  const earlier = (user.$passwords ?? []) as StoredPassword[];
+  const problem = passwordProblem(
+    password,
+    passwordRules(connection.options as Doc | undefined),
+    user,
+    (depth) => earlier.slice(-depth).some((stored) => passwordMatches(password, stored)),
+  );
+  return problem && new HttpError(400, `${problem}: ${PASSWORD_MESSAGES[problem]}`);
+}
+
+/** Longest password history that any policy can ask for. */
+const HISTORY = 24;
+
+/** The stored passwords with a new one last: the current one is the last, the others are its history. */
+export function withPassword(user: Doc, password: string): StoredPassword[] {
+  const earlier = (user.$passwords ?? []) as StoredPassword[];
+  return [...earlier, hashPassword(password)].slice(-HISTORY - 1);
+}
+
+export const currentPassword = (user: Doc): StoredPassword | undefined =>
+  ((user.$passwords ?? []) as StoredPassword[]).at(-1);
+
+/** Whether usernames may be used on a connection. */
+export function takesUsernames(connection: Doc): boolean {
+  const options = (connection.options ?? {}) as Doc;
+  if (options.requires_username === true) return true;
+  const attributes = options.attributes as Doc | undefined;
+  if (attributes) return attributes.username !== undefined;
+  // The connection that a tenant is born with takes both, unless it was told otherwise.
+  return options.requires_username === undefined && connection.name === 'Username-Password-Authentication';
+}
+
+/** Refuses a username that the connection's rules for length and characters do not allow. */
+export function checkUsername(username: string, connection: Doc): void {
+  const options = (connection.options ?? {}) as Doc;
+  const rules = (options.validation as Doc | undefined)?.username as Doc | undefined;
+  const modern = ((options.attributes as Doc | undefined)?.username as Doc | undefined)?.validation as
+    | Doc
+    | undefined;
+  const min = Number(modern?.min_length ?? rules?.min ?? 1);
+  const max = Number(modern?.max_length ?? rules?.max ?? 128);
+  if (username.length < min || username.length > max) {
+    throw invalidBody(
+      `Payload validation error: 'Username must have between ${min} and ${max} characters' on property username.`,
+    );
+  }
+}
