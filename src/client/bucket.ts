@@ -23,9 +23,9 @@ const FAIR_SHARE = 1 / 8;
 const RATE_GROWTH = 1.1;
 /** The margin, in tokens: at least, one surprise's worth, at most. Small buckets scale it down. */
 const BASE_MARGIN = { tokens: 0.5, share: 0.05 };
-const MARGIN_STEP = { tokens: 1.5, share: 0.12 };
-const MAX_MARGIN = { tokens: 8, share: 0.4 };
-const MARGIN_HALF_LIFE_MS = 30_000;
+const MARGIN_STEP = { tokens: 1.5, share: 0.15 };
+const MAX_MARGIN = { tokens: 8, share: 0.6 };
+const MARGIN_HALF_LIFE_MS = 45_000;
 
 /**
  * Our picture of one token bucket at the server. The headers are always a little old: between two of them the
@@ -35,7 +35,7 @@ const MARGIN_HALF_LIFE_MS = 30_000;
 export class Bucket {
   readonly limit: number;
   /** Nothing is sent before this moment (monotonic ms): the server said so. */
-  blockedUntil = 0;
+  #blockedUntil = 0;
   /** Tokens per ms, net of what others take; 0 until learnt. */
   #rate = 0;
   /** Tokens per ms as the server refills, whoever takes them: the best ever seen. */
@@ -71,18 +71,18 @@ export class Bucket {
 
   /** Predicted number of tokens at the server; negative when more was sent than fits. */
   level(now: number): number {
-    return Math.min(this.limit, this.#level + this.#rate * (now - this.#levelAt));
+    return Math.min(this.limit, this.#level + this.#rate * Math.max(0, now - this.#levelAt));
   }
 
-  /** Tokens per ms net of what others take; 0 until learnt. */
-  get rate(): number {
-    return this.#rate;
+  /** The rate, once it has been measured and not merely guessed from a header; 0 before. */
+  get measuredRate(): number {
+    return this.#measured ? this.#rate : 0;
   }
 
   /** Takes a token for a request about to be sent. */
   take(now: number): Taken {
     this.#level = this.level(now) - 1;
-    this.#levelAt = now;
+    this.#levelAt = Math.max(now, this.#blockedUntil);
     this.#sent += 1;
     const taken = { seq: this.#sent, at: now, underWay: this.#underWay };
     this.#underWay += 1;
@@ -106,12 +106,17 @@ export class Bucket {
     this.#underWay -= 1;
   }
 
+  /** Nothing goes out before this moment, whatever is predicted. */
+  get blockedUntil(): number {
+    return this.#blockedUntil;
+  }
+
   /** How long until `ahead` + 1 more requests fit, in ms; 0 for now, Infinity while the refill is unknown. */
   waitMs(now: number, ahead = 0): number {
     const need = ahead + Math.min(this.limit, 1 + this.#currentMargin(now));
     const lack = need - this.level(now);
     const refill = lack <= 0 ? 0 : this.#rate > 0 ? lack / this.#rate : Number.POSITIVE_INFINITY;
-    return Math.max(refill, this.blockedUntil - now, 0);
+    return Math.max(refill, this.#blockedUntil - now, 0);
   }
 
   /** Takes in the headers of the answer to one request. */
@@ -119,6 +124,7 @@ export class Bucket {
     // Answers overtake each other. What was sent before the last reading came in may be older than that one.
     if (taken.at < this.#readAt) return;
     this.#readAt = now;
+    if (now < this.#blockedUntil) return;
     const expected = this.level(now) + (this.#sent - taken.seq);
     this.#learn(taken.seq, reading, now);
     // Small buckets show a refill faster than thought only by being full too early.
@@ -129,12 +135,16 @@ export class Bucket {
     this.#levelAt = (taken.at + now) / 2;
   }
 
-  /** The server refused although we expected a token: somebody else draws from the bucket. */
-  surprised(now: number): void {
-    this.#level = Math.min(0, this.level(now));
-    this.#levelAt = now;
+  /**
+   * The server refused although we expected a token: somebody else draws from the bucket. Nothing goes out for
+   * `holdMs`; then one request finds out what is there, however full the bucket might be by then.
+   */
+  surprised(now: number, holdMs: number): void {
     this.#margin = Math.min(this.#tokens(MAX_MARGIN), this.#currentMargin(now) + this.#tokens(MARGIN_STEP));
     this.#marginAt = now;
+    this.#blockedUntil = Math.max(this.#blockedUntil, now + holdMs);
+    this.#level = Math.min(this.limit, 1 + this.#margin);
+    this.#levelAt = this.#blockedUntil;
     // A refused request is numbered like the others, but took no token.
     this.#anchor = undefined;
   }

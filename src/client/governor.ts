@@ -107,12 +107,7 @@ export class Governor {
   limited(ticket: Ticket, reading: Reading | undefined, holdMs: number): void {
     const state = this.#state(ticket.operation);
     if (reading !== undefined) this.#read(ticket, state, reading);
-    const bucket = (state.lane ?? ticket.lane).bucket;
-    if (bucket !== undefined) {
-      const now = this.#timing.now();
-      bucket.surprised(now);
-      bucket.blockedUntil = Math.max(bucket.blockedUntil, now + holdMs);
-    }
+    (state.lane ?? ticket.lane).bucket?.surprised(this.#timing.now(), holdMs);
     this.#release(ticket, state);
   }
 
@@ -121,9 +116,9 @@ export class Governor {
     this.#release(ticket, this.#state(ticket.operation));
   }
 
-  /** Tokens per ms that the operation's bucket refills for us; 0 while unknown. */
+  /** Tokens per ms that the operation's bucket was measured to refill for us; 0 before. */
   refillRate(operation: string): number {
-    return this.#state(operation).lane?.bucket?.rate ?? 0;
+    return this.#state(operation).lane?.bucket?.measuredRate ?? 0;
   }
 
   #state(operation: string): OperationState {

@@ -1,0 +1,74 @@
+import { MAX_RESPONSE_BYTES } from './http.js';
+
+/** What an answer's body turned out to be. */
+export type Decoded =
+  | { kind: 'empty' }
+  | { kind: 'json'; value: unknown }
+  | { kind: 'text'; text: string }
+  /** A page for a browser: not from the API, but from something in between. */
+  | { kind: 'html'; title: string | undefined }
+  /** Says it is JSON, or compressed, and is not. */
+  | { kind: 'broken'; reason: string };
+
+/** Small answers are unpacked on the spot, which is quicker than a trip to the thread pool and back. */
+const SYNC_BYTES = 128 * 1024;
+const MAX_TITLE_CHARS = 120;
+
+type Unpacker = 'gunzip' | 'brotliDecompress' | 'inflate';
+const UNPACKERS: Record<string, Unpacker> = {
+  gzip: 'gunzip',
+  'x-gzip': 'gunzip',
+  br: 'brotliDecompress',
+  deflate: 'inflate',
+};
+
+function unpack(bytes: Buffer, unpacker: Unpacker): Buffer | Promise<Buffer> {
+  const zlib = process.getBuiltinModule('node:zlib');
+  const options = { maxOutputLength: MAX_RESPONSE_BYTES };
+  if (bytes.length <= SYNC_BYTES) return zlib[`${unpacker}Sync`](bytes, options);
+  return new Promise((resolve, reject) => {
+    const done = (error: Error | null, result: Buffer): void => (error ? reject(error) : resolve(result));
+    if (unpacker === 'gunzip') zlib.gunzip(bytes, options, done);
+    else if (unpacker === 'inflate') zlib.inflate(bytes, options, done);
+    else zlib.brotliDecompress(bytes, options, done);
+  });
+}
+
+function interpret(bytes: Buffer, contentType: string | undefined): Decoded {
+  if (bytes.length === 0) return { kind: 'empty' };
+  const text = bytes.toString('utf8');
+  const saysJson = contentType?.includes('json') === true;
+  if (saysJson || contentType === undefined) {
+    try {
+      return { kind: 'json', value: JSON.parse(text) };
+    } catch {
+      // Looked at below: gateways label pages as anything.
+    }
+  }
+  if (contentType?.includes('html') || /^\s*<(?:!doctype html|html)\b/i.test(text)) {
+    return { kind: 'html', title: pageTitle(text) };
+  }
+  return saysJson ? { kind: 'broken', reason: 'it is not valid JSON' } : { kind: 'text', text };
+}
+
+function pageTitle(html: string): string | undefined {
+  const title = /<title[^>]*>([^<]*)/i.exec(html)?.[1]?.replace(/\s+/g, ' ').trim();
+  return title ? title.slice(0, MAX_TITLE_CHARS) : undefined;
+}
+
+/** Unpacks and parses an answer's body. Never throws; at once for small answers, which are nearly all. */
+export function decode(bytes: Buffer, headers: Record<string, string>): Decoded | Promise<Decoded> {
+  const encoding = headers['content-encoding'];
+  const contentType = headers['content-type'];
+  if (encoding === undefined || encoding === 'identity' || bytes.length === 0) return interpret(bytes, contentType);
+  const unpacker = UNPACKERS[encoding.trim().toLowerCase()];
+  const broken = (): Decoded => ({ kind: 'broken', reason: `its ${encoding} compression cannot be undone` });
+  if (unpacker === undefined) return broken();
+  try {
+    const plain = unpack(bytes, unpacker);
+    if (!(plain instanceof Promise)) return interpret(plain, contentType);
+    return plain.then((whole) => interpret(whole, contentType), broken);
+  } catch {
+    return broken();
+  }
+}
