@@ -1,0 +1,179 @@
+/** Previews of what concerns connections, applications and APIs. */
+import {
+  change,
+  client,
+  connection,
+  detail,
+  firstPage,
+  forGood,
+  item,
+  nameAndFields,
+  names,
+  type Plan,
+  people,
+  plan,
+  resourceServer,
+  subject,
+  user,
+} from './parts.js';
+
+export const applicationPlans: Readonly<Record<string, Plan>> = {
+  // Connections
+  'DELETE /connections/{id}': plan(
+    [connection()],
+    [
+      detail(
+        'Users who would be deleted',
+        '/users',
+        {},
+        {
+          query: {
+            q: 'identities.connection:"{target.name}"',
+            search_engine: 'v3',
+            per_page: '3',
+            include_totals: 'true',
+          },
+          names: people,
+        },
+      ),
+      detail(
+        'Applications that use it',
+        '/connections/{id}/clients',
+        { id: 'path.id' },
+        { names: ['client_id'] },
+      ),
+    ],
+    'All of its users are deleted with it, for good.',
+  ),
+  'DELETE /connections/{id}/users': plan(
+    [
+      subject(
+        'User',
+        '/users-by-email',
+        {},
+        {
+          query: { email: '{query.email}' },
+          entry: { field: 'email', equals: 'query.email' },
+          ...nameAndFields(user()),
+        },
+      ),
+      connection(),
+    ],
+    [],
+    'The account in this connection is gone for good.',
+  ),
+  'DELETE /connections/{id}/directory-provisioning': plan(
+    [connection(), subject('Directory provisioning', '/connections/{id}/directory-provisioning')],
+    [],
+    'People and groups are no longer synchronized from the directory.',
+  ),
+  'DELETE /connections/{id}/directory-provisioning/synchronized-groups': plan(
+    [connection()],
+    [
+      detail('Synchronized groups', '/connections/{id}/directory-provisioning/synchronized-groups', {
+        id: 'path.id',
+      }),
+    ],
+    'The groups are no longer synchronized from the directory.',
+  ),
+  'DELETE /connections/{id}/scim-configuration': plan(
+    [connection()],
+    [
+      detail(
+        'SCIM tokens',
+        '/connections/{id}/scim-configuration/tokens',
+        { id: 'path.id' },
+        { names: ['token_id'] },
+      ),
+    ],
+    'The identity provider can no longer create, change or remove people here, and its tokens end.',
+  ),
+  'DELETE /connections/{id}/scim-configuration/tokens/{tokenId}': plan(
+    [
+      subject(
+        'SCIM token',
+        '/connections/{id}/scim-configuration/tokens',
+        { id: 'path.id' },
+        {
+          entry: { field: 'token_id', equals: 'path.tokenId' },
+          name: ['token_id'],
+          fields: [
+            ['token_id', 'Token id'],
+            ['scopes', 'Scopes'],
+            ['created_at', 'Created'],
+            ['last_used_at', 'Last used'],
+            ['valid_until', 'Valid until'],
+          ],
+        },
+      ),
+      connection(),
+    ],
+    [],
+    'The identity provider that uses it can no longer manage people here.',
+  ),
+  'POST /connections/{id}/keys/rotate': plan(
+    [connection()],
+    [detail('Keys', '/connections/{id}/keys', { id: 'path.id' }, { names: ['kid'] })],
+    'The other side has to know the new key, or sign-ins by this connection fail.',
+  ),
+  'DELETE /connection-profiles/{id}': item('Connection profile', '/connection-profiles/{id}', forGood),
+
+  // Applications and APIs
+  'DELETE /clients/{id}': plan(
+    [client()],
+    [
+      detail(
+        'Client grants',
+        '/client-grants',
+        {},
+        {
+          query: { client_id: '{path.id}', ...firstPage },
+          names: ['audience'],
+        },
+      ),
+      detail('Connections', '/clients/{id}/connections', { id: 'path.id' }),
+    ],
+    'Everything that signs in by this application stops working, for good.',
+  ),
+  'POST /clients/{id}/rotate-secret': plan(
+    [client()],
+    [
+      detail(
+        'Client grants',
+        '/client-grants',
+        {},
+        {
+          query: { client_id: '{path.id}', ...firstPage },
+          names: ['audience'],
+        },
+      ),
+    ],
+    'The present secret stops working at once; whatever uses it fails until it has the new one.',
+  ),
+  'DELETE /clients/{client_id}/credentials/{credential_id}': plan(
+    [subject('Credential', '/clients/{client_id}/credentials/{credential_id}'), client('path.client_id')],
+    [],
+    'Whatever authenticates by it fails from then on.',
+  ),
+  'DELETE /client-grants/{id}': plan(
+    [subject('Client grant', '/client-grants/{id}'), client('target.client_id')],
+    [],
+    'The application can no longer get tokens for this API.',
+  ),
+  'DELETE /resource-servers/{id}': plan(
+    [resourceServer()],
+    [
+      detail(
+        'Client grants',
+        '/client-grants',
+        {},
+        {
+          query: { audience: '{target.identifier}', ...firstPage },
+          names: ['client_id'],
+        },
+      ),
+    ],
+    'Its permissions and grants are gone with it; tokens for it can no longer be had.',
+  ),
+  'DELETE /agents/{id}': item('Agent', '/agents/{id}', forGood),
+};

@@ -1,0 +1,188 @@
+/** Previews of what concerns code, flows, streams and profiles. */
+import {
+  change,
+  connection,
+  detail,
+  forGood,
+  item,
+  names,
+  type Plan,
+  people,
+  plan,
+  subject,
+  user,
+} from './parts.js';
+
+export const automationPlans: Readonly<Record<string, Plan>> = {
+  // Actions, rules and hooks: code that runs at every sign-in
+  'DELETE /actions/actions/{id}': item(
+    'Action',
+    '/actions/actions/{id}',
+    'Its code, versions and secrets are gone.',
+  ),
+  'POST /actions/actions/{id}/deploy': plan(
+    [subject('Action', '/actions/actions/{id}')],
+    [],
+    'From now on this code runs wherever the action is bound, sign-ins included.',
+  ),
+  'POST /actions/actions/{actionId}/versions/{id}/deploy': plan(
+    [
+      subject('Action', '/actions/actions/{id}', { id: 'path.actionId' }),
+      subject('Version', '/actions/actions/{actionId}/versions/{id}', undefined, {
+        fields: [
+          ['number', 'Number'],
+          ['status', 'Status'],
+          ['created_at', 'Created'],
+          ['built_at', 'Built'],
+        ],
+      }),
+    ],
+    [],
+    'From now on this version runs wherever the action is bound, sign-ins included.',
+  ),
+  'DELETE /actions/modules/{id}': plan(
+    [subject('Action module', '/actions/modules/{id}')],
+    [
+      detail(
+        'Used by actions',
+        '/actions/modules/{id}/actions',
+        { id: 'path.id' },
+        { names: ['action_name', 'action_id'] },
+      ),
+    ],
+  ),
+  'PATCH /actions/triggers/{triggerId}/bindings': plan(
+    [],
+    [
+      detail(
+        'Bound now',
+        '/actions/triggers/{triggerId}/bindings',
+        { triggerId: 'path.triggerId' },
+        {
+          names: ['display_name', 'action.name'],
+        },
+      ),
+    ],
+    'Actions that are not in the new list no longer run at this trigger.',
+  ),
+  'POST /rules': plan([], [], 'Its code runs at every sign-in.'),
+  'PATCH /rules/{id}': change('Rule', '/rules/{id}', 'Its code runs at every sign-in.'),
+  'DELETE /rules/{id}': item('Rule', '/rules/{id}', 'Sign-ins go on without it.'),
+  'PUT /rules-configs/{key}': plan(
+    [],
+    [detail('Settings now', '/rules-configs', {}, { names: ['key'] })],
+    'Rules that use the setting get the new value at once.',
+  ),
+  'DELETE /rules-configs/{key}': plan(
+    [],
+    [detail('Settings now', '/rules-configs', {}, { names: ['key'] })],
+    'Rules that use the setting may fail.',
+  ),
+  'PATCH /hooks/{id}': change('Hook', '/hooks/{id}', 'Its code runs for real people at once.'),
+  'DELETE /hooks/{id}': item('Hook', '/hooks/{id}', forGood),
+  'PATCH /hooks/{id}/secrets': plan([subject('Hook', '/hooks/{id}')], [], 'The present values are lost.'),
+  'DELETE /hooks/{id}/secrets': plan([subject('Hook', '/hooks/{id}')], [], 'A hook that uses them may fail.'),
+
+  // Flows, forms, events, logs
+  'DELETE /flows/{id}': item('Flow', '/flows/{id}', 'Forms that call it fail.'),
+  'DELETE /flows/{flow_id}/executions/{execution_id}': item(
+    'Execution',
+    '/flows/{flow_id}/executions/{execution_id}',
+    forGood,
+  ),
+  'DELETE /flows/vault/connections/{id}': item(
+    'Vault connection',
+    '/flows/vault/connections/{id}',
+    'Flows that use it fail.',
+  ),
+  'DELETE /forms/{id}': item('Form', '/forms/{id}', 'Actions that show it fail.'),
+  'DELETE /event-streams/{id}': item(
+    'Event stream',
+    '/event-streams/{id}',
+    'Events are no longer delivered to it.',
+  ),
+  'POST /log-streams': plan(
+    [],
+    [],
+    'Log events, with personal data in them, are sent to the address from now on.',
+  ),
+  'PATCH /log-streams/{id}': change(
+    'Log stream',
+    '/log-streams/{id}',
+    'Log events may stop arriving, or go elsewhere.',
+  ),
+  'DELETE /log-streams/{id}': item('Log stream', '/log-streams/{id}', 'Log events are no longer sent to it.'),
+  'POST /jobs/users-imports': {
+    ...plan(
+      [connection('body.connection_id')],
+      [],
+      'Many accounts are created at once, and with "upsert" existing ones are changed.',
+    ),
+    bulk: {
+      label: 'Users in the file',
+      at: 'body.users',
+      names: ['email', 'username', 'phone_number', 'user_id'],
+    },
+  },
+
+  // Self-service, profiles, credentials, experiments
+  'DELETE /self-service-profiles/{id}': item(
+    'Self-service profile',
+    '/self-service-profiles/{id}',
+    'Setup links made from it stop working.',
+  ),
+  'POST /self-service-profiles/{profileId}/sso-ticket/{id}/revoke': plan(
+    [subject('Self-service profile', '/self-service-profiles/{id}', { id: 'path.profileId' })],
+    [],
+    'The setup link stops working.',
+  ),
+  'DELETE /token-exchange-profiles/{id}': item(
+    'Token exchange profile',
+    '/token-exchange-profiles/{id}',
+    'Token exchanges of this kind fail.',
+  ),
+  'DELETE /user-attribute-profiles/{id}': item(
+    'User attribute profile',
+    '/user-attribute-profiles/{id}',
+    forGood,
+  ),
+  'DELETE /verifiable-credentials/verification/templates/{id}': item(
+    'Verification template',
+    '/verifiable-credentials/verification/templates/{id}',
+    'Verifications by it fail.',
+  ),
+  'DELETE /experimentation/experiments/{id}': item(
+    'Experiment',
+    '/experimentation/experiments/{id}',
+    forGood,
+  ),
+  'POST /experimentation/experiments/{id}/status': plan(
+    [subject('Experiment', '/experimentation/experiments/{id}')],
+    [],
+    'People see another variation from now on.',
+  ),
+  'POST /experimentation/experiments/{id}/advance-ramp': plan(
+    [subject('Experiment', '/experimentation/experiments/{id}')],
+    [],
+    'More people see the variation from now on.',
+  ),
+  'DELETE /experimentation/feature-flags/{id}': plan(
+    [subject('Feature flag', '/experimentation/feature-flags/{id}')],
+    [detail('Variations', '/experimentation/feature-flags/{id}/variations', { id: 'path.id' })],
+    forGood,
+  ),
+  'POST /experimentation/feature-flags/{id}/status': plan(
+    [subject('Feature flag', '/experimentation/feature-flags/{id}')],
+    [],
+    'It takes effect for everybody at once.',
+  ),
+  'DELETE /experimentation/feature-flags/{id}/variations/{vid}': plan(
+    [
+      subject('Variation', '/experimentation/feature-flags/{id}/variations/{vid}'),
+      subject('Feature flag', '/experimentation/feature-flags/{id}'),
+    ],
+    [],
+    forGood,
+  ),
+  'DELETE /experimentation/segments/{id}': item('Segment', '/experimentation/segments/{id}', forGood),
+};

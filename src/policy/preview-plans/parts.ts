@@ -1,0 +1,283 @@
+/**
+ * The parts that previews of destructive operations are made of: which reads tell what is at stake.
+ * References: `path.id`, `query.user_id`, `body.members` are the call's own arguments, `target.name` is a
+ * field of the first subject once it has been read.
+ */
+
+/** A thing the operation acts on. */
+export interface Subject {
+  label: string;
+  /** Path template below `/api/v2` to GET. */
+  get: string;
+  /** Parameter of the template -> reference. A list of ids makes a list of subjects. */
+  params: Record<string, string>;
+  query?: Record<string, string>;
+  /** The answer is a list, and the subject is its entry whose field equals the reference. */
+  entry?: { field: string; equals: string };
+  /** Fields that name it, best first. */
+  name: readonly string[];
+  /** Fields to show: path in the answer, label. */
+  fields: readonly (readonly [string, string])[];
+}
+
+/** Something that hangs on the subject: shown as a count with the first few names. */
+export interface Detail {
+  label: string;
+  get: string;
+  params: Record<string, string>;
+  query?: Record<string, string>;
+  /** Fields of an entry that name it, best first; none shows the count alone. */
+  names: readonly string[];
+}
+
+export interface Plan {
+  subjects: readonly Subject[];
+  details: readonly Detail[];
+  /** What happens beyond the obvious, in one sentence. */
+  consequence?: string;
+  /** The body holds settings: show each with its present value, read from this path. */
+  settings?: { get: string; params: Record<string, string> };
+  /** An argument with many entries, as a list or as JSON text: shown as their number and the first few. */
+  bulk?: { label: string; at: string; names: readonly string[] };
+}
+
+type Fields = readonly (readonly [string, string])[];
+
+export const general: Fields = [
+  ['name', 'Name'],
+  ['display_name', 'Display name'],
+  ['title', 'Title'],
+  ['identifier', 'Identifier'],
+  ['domain', 'Domain'],
+  ['strategy', 'Strategy'],
+  ['type', 'Type'],
+  ['status', 'Status'],
+  ['state', 'State'],
+  ['enabled', 'Enabled'],
+  ['user_id', 'User id'],
+  ['client_id', 'Application'],
+  ['audience', 'API'],
+  ['scope', 'Scopes'],
+  ['invitee.email', 'Invited'],
+  ['email', 'E-mail'],
+  ['phone_number', 'Phone number'],
+  ['description', 'Description'],
+  ['created_at', 'Created'],
+  ['updated_at', 'Last changed'],
+  ['last_used_at', 'Last used'],
+  ['expires_at', 'Expires'],
+];
+
+export const names = ['name', 'display_name', 'title', 'domain', 'identifier', 'friendly_name', 'id'];
+
+/** `/things/{id}` with each parameter taken from the call's parameter of the same name. */
+export function own(path: string): Record<string, string> {
+  return Object.fromEntries(
+    [...path.matchAll(/\{([^}]+)\}/g)].map(([, name = '']) => [name, `path.${name}`]),
+  );
+}
+
+export const subject = (
+  label: string,
+  get: string,
+  params = own(get),
+  more: Partial<Subject> = {},
+): Subject => ({
+  label,
+  get,
+  params,
+  name: names,
+  fields: general,
+  ...more,
+});
+
+export const user = (id = 'path.id'): Subject =>
+  subject(
+    'User',
+    '/users/{id}',
+    { id },
+    {
+      name: ['email', 'username', 'phone_number', 'name', 'user_id'],
+      fields: [
+        ['name', 'Name'],
+        ['email', 'E-mail'],
+        ['username', 'Username'],
+        ['phone_number', 'Phone number'],
+        ['user_id', 'User id'],
+        ['identities', 'Signs in by'],
+        ['created_at', 'Since'],
+        ['last_login', 'Last login'],
+        ['logins_count', 'Logins'],
+        ['blocked', 'Blocked'],
+      ],
+    },
+  );
+export const client = (id = 'path.id') =>
+  subject(
+    'Application',
+    '/clients/{id}',
+    { id },
+    {
+      fields: [
+        ['name', 'Name'],
+        ['client_id', 'Client id'],
+        ['app_type', 'Type'],
+        ['is_first_party', 'First party'],
+        ['description', 'Description'],
+      ],
+    },
+  );
+export const connection = (id = 'path.id') =>
+  subject(
+    'Connection',
+    '/connections/{id}',
+    { id },
+    {
+      fields: [
+        ['name', 'Name'],
+        ['display_name', 'Display name'],
+        ['strategy', 'Strategy'],
+        ['is_domain_connection', 'For the whole domain'],
+      ],
+    },
+  );
+export const organization = (id = 'path.id') =>
+  subject(
+    'Organization',
+    '/organizations/{id}',
+    { id },
+    {
+      fields: [
+        ['name', 'Name'],
+        ['display_name', 'Display name'],
+        ['id', 'Organization id'],
+      ],
+    },
+  );
+export const role = (id = 'path.id') =>
+  subject(
+    'Role',
+    '/roles/{id}',
+    { id },
+    {
+      fields: [
+        ['name', 'Name'],
+        ['description', 'Description'],
+      ],
+    },
+  );
+export const resourceServer = (id = 'path.id') =>
+  subject(
+    'API',
+    '/resource-servers/{id}',
+    { id },
+    {
+      fields: [
+        ['name', 'Name'],
+        ['identifier', 'Identifier'],
+        ['scopes', 'Permissions'],
+        ['is_system', 'System API'],
+      ],
+    },
+  );
+export const group = (id = 'path.id') => subject('Group', '/groups/{id}', { id });
+
+export const detail = (
+  label: string,
+  get: string,
+  params: Record<string, string>,
+  more: Partial<Detail> = {},
+): Detail => ({
+  label,
+  get,
+  params,
+  names: ['name', 'display_name', 'identifier', 'id'],
+  ...more,
+});
+
+export const firstPage = { per_page: '5', include_totals: 'true' };
+export const people = ['email', 'name', 'user_id'];
+
+export const ofUser = (id = 'path.id') => ({
+  roles: detail('Roles', '/users/{id}/roles', { id }, { query: firstPage }),
+  organizations: detail(
+    'Organizations',
+    '/users/{id}/organizations',
+    { id },
+    {
+      query: firstPage,
+      names: ['display_name', 'name'],
+    },
+  ),
+  permissions: detail(
+    'Direct permissions',
+    '/users/{id}/permissions',
+    { id },
+    {
+      query: firstPage,
+      names: ['permission_name'],
+    },
+  ),
+  sessions: detail('Sessions', '/users/{user_id}/sessions', { user_id: id }, { names: [] }),
+  refreshTokens: detail('Refresh tokens', '/users/{user_id}/refresh-tokens', { user_id: id }, { names: [] }),
+  enrollments: detail(
+    'MFA enrollments',
+    '/users/{id}/enrollments',
+    { id },
+    { names: ['auth_method', 'type', 'name'] },
+  ),
+  methods: detail(
+    'Authentication methods',
+    '/users/{id}/authentication-methods',
+    { id },
+    { names: ['type'] },
+  ),
+  blocks: detail('Blocks', '/user-blocks/{id}', { id }, { names: ['ip', 'identifier'] }),
+});
+export const userDetails = ofUser();
+
+export const membersOf = (label: string, get: string, params: Record<string, string>) =>
+  detail(label, get, params, { query: firstPage, names: people });
+
+export const plan = (subjects: Subject[], details: Detail[] = [], consequence?: string): Plan => ({
+  subjects,
+  details,
+  ...(consequence === undefined ? {} : { consequence }),
+});
+
+/** A thing that can be read at the path at which it is deleted or replaced. */
+export const item = (label: string, path: string, consequence?: string, details: Detail[] = []): Plan =>
+  plan([subject(label, path)], details, consequence);
+
+/** Settings that can be read at the path at which they are changed. */
+export const settings = (label: string, path: string, consequence?: string): Plan => ({
+  ...plan([], [], consequence ?? `It changes ${label} for everybody who signs in to this tenant.`),
+  settings: { get: path, params: own(path) },
+});
+
+/** As `settings`, for a thing with a name of its own. */
+export const change = (label: string, path: string, consequence?: string): Plan => ({
+  ...item(label, path, consequence),
+  settings: { get: path, params: own(path) },
+});
+
+export const forGood = 'It cannot be undone.';
+export const enrollAnew =
+  'The person has to set up this factor again; until then a sign-in needs less proof.';
+export const newRules = 'A mistake can lock people out or let others in.';
+
+export function rolePermissions(): Detail {
+  return detail(
+    'Permissions',
+    '/roles/{id}/permissions',
+    { id: 'path.id' },
+    {
+      query: firstPage,
+      names: ['permission_name'],
+    },
+  );
+}
+
+export function nameAndFields({ name, fields }: Subject): Pick<Subject, 'name' | 'fields'> {
+  return { name, fields };
+}

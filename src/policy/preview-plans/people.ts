@@ -1,0 +1,159 @@
+/** Previews of what concerns one person. */
+import {
+  client,
+  detail,
+  enrollAnew,
+  firstPage,
+  item,
+  names,
+  ofUser,
+  own,
+  type Plan,
+  plan,
+  role,
+  subject,
+  user,
+  userDetails,
+} from './parts.js';
+
+export const peoplePlans: Readonly<Record<string, Plan>> = {
+  // People
+  'DELETE /users/{id}': plan(
+    [user()],
+    [userDetails.roles, userDetails.organizations, userDetails.sessions, userDetails.enrollments],
+    'The profile, its metadata, linked identities, roles, memberships and enrollments are gone for good.',
+  ),
+  'DELETE /users/{id}/roles': plan(
+    [user(), role('body.roles')],
+    [],
+    'The person loses what these roles permit.',
+  ),
+  'DELETE /users/{id}/permissions': plan([user()], [userDetails.permissions]),
+  'POST /users/{id}/identities': plan(
+    [user(), user('secondary')],
+    [],
+    'The second account is merged into the first and stops existing by itself; its metadata is lost.',
+  ),
+  'DELETE /users/{id}/identities/{provider}/{user_id}': plan(
+    [user()],
+    [],
+    'The identity becomes an account of its own, without the metadata, roles and memberships of this one.',
+  ),
+  'DELETE /users/{id}/authentication-methods': plan(
+    [user()],
+    [userDetails.methods],
+    'All further factors of the person are removed; until they enrol again a password may be enough.',
+  ),
+  'DELETE /users/{id}/authentication-methods/{authentication_method_id}': plan(
+    [
+      user(),
+      subject('Authentication method', '/users/{id}/authentication-methods/{authentication_method_id}'),
+    ],
+    [userDetails.methods],
+    enrollAnew,
+  ),
+  'POST /users/{id}/authentication-methods': plan(
+    [user()],
+    [userDetails.methods],
+    'Whoever holds the new factor can use it to sign in as this person.',
+  ),
+  'PUT /users/{id}/authentication-methods': plan(
+    [user()],
+    [userDetails.methods],
+    'All present factors of the person are replaced by those given.',
+  ),
+  'DELETE /users/{id}/authenticators': plan(
+    [user()],
+    [userDetails.enrollments, userDetails.methods],
+    enrollAnew,
+  ),
+  'DELETE /users/{id}/multifactor/{provider}': plan([user()], [userDetails.enrollments], enrollAnew),
+  'POST /users/{id}/multifactor/actions/invalidate-remember-browser': plan(
+    [user()],
+    [],
+    'Every browser of the person is asked for the second factor again.',
+  ),
+  'POST /users/{id}/recovery-code-regeneration': plan(
+    [user()],
+    [],
+    'The present recovery code stops working; the new one has to reach the person.',
+  ),
+  'POST /users/{id}/revoke-access': plan(
+    [user()],
+    [userDetails.sessions, userDetails.refreshTokens],
+    'The person is signed out and applications lose their access.',
+  ),
+  'POST /users/{id}/risk-assessments/clear': plan(
+    [user()],
+    [],
+    'What is known about the devices of the person is forgotten.',
+  ),
+  'DELETE /users/{user_id}/sessions': plan(
+    [user('path.user_id')],
+    [ofUser('path.user_id').sessions],
+    'The person is signed out everywhere.',
+  ),
+  'DELETE /users/{user_id}/refresh-tokens': plan(
+    [user('path.user_id')],
+    [ofUser('path.user_id').refreshTokens],
+    'Applications lose their lasting access on behalf of the person.',
+  ),
+  'DELETE /user-blocks/{id}': plan(
+    [user()],
+    [userDetails.blocks],
+    'Whoever caused the block can try passwords again.',
+  ),
+  'DELETE /user-blocks': plan(
+    [],
+    [
+      detail(
+        'Blocks',
+        '/user-blocks',
+        {},
+        {
+          query: { identifier: '{query.identifier}' },
+          names: ['ip', 'identifier'],
+        },
+      ),
+    ],
+    'Whoever caused the block can try passwords again.',
+  ),
+  'DELETE /sessions/{id}': plan(
+    [subject('Session', '/sessions/{id}'), user('target.user_id')],
+    [],
+    'The person is signed out of this session.',
+  ),
+  'POST /sessions/{id}/revoke': plan(
+    [subject('Session', '/sessions/{id}'), user('target.user_id')],
+    [],
+    'The person is signed out of this session, and its refresh tokens end.',
+  ),
+  'DELETE /refresh-tokens/{id}': plan(
+    [subject('Refresh token', '/refresh-tokens/{id}'), user('target.user_id')],
+    [],
+    'The application loses its lasting access on behalf of the person.',
+  ),
+  'POST /refresh-tokens/revoke': plan(
+    [user('body.user_id'), client('body.client_id')],
+    [],
+    'Applications lose their lasting access on behalf of everybody concerned.',
+  ),
+  'DELETE /grants': plan(
+    [user('query.user_id')],
+    [
+      detail(
+        'Consents',
+        '/grants',
+        {},
+        {
+          query: { user_id: '{query.user_id}', ...firstPage },
+          names: ['audience'],
+        },
+      ),
+    ],
+    'The person is asked for consent again by each application.',
+  ),
+  'DELETE /grants/{id}': plan([], [], 'The person is asked for consent again.'),
+  'DELETE /device-credentials/{id}': plan([], [], 'The device has to be registered again.'),
+  'DELETE /guardian/enrollments/{id}': item('Enrollment', '/guardian/enrollments/{id}', enrollAnew),
+};

@@ -1,0 +1,69 @@
+/**
+ * What the server hands out when it asks a person, and takes back with the answer. It is encrypted and
+ * authenticated (AES-256-GCM), so that nobody else can make, read or change one.
+ */
+import { createCipheriv, createDecipheriv, hkdfSync, randomBytes } from 'node:crypto';
+
+export interface SealedState {
+  /** How the answer has to come: from the client's form, or by a token in a second call. */
+  via: 'form' | 'token';
+  tool: string;
+  /** Fingerprint of the exact arguments. */
+  args: string;
+  tenant: string;
+  caller: string;
+  /** Version of the policy under which it was asked. */
+  policy: string;
+  /** Name to be typed, when one has to be. */
+  expect?: string;
+  /** Fingerprint of the text that was shown. */
+  shown: string;
+  /** Epoch ms at which it was asked, and from which it is worthless. */
+  asked: number;
+  expires: number;
+  /** Random and single-use. */
+  nonce: string;
+}
+
+const format = 'v1';
+const saltBytes = 12;
+const tagBytes = 16;
+const longest = 8192;
+
+/** Seals and opens states with one key. Servers that share the secret can open each other's. */
+export class StateSeal {
+  readonly #key: Buffer;
+
+  /** @param secret at least 32 bytes; without one, a random key that dies with the process. */
+  constructor(secret: string | Uint8Array = randomBytes(32)) {
+    if (Buffer.byteLength(secret) < 32)
+      throw new RangeError('the key for confirmations must have 32 bytes or more');
+    this.#key = Buffer.from(hkdfSync('sha256', secret, '', 'auth0-management-mcp confirmation state', 32));
+  }
+
+  seal(state: SealedState): string {
+    const salt = randomBytes(saltBytes);
+    const cipher = createCipheriv('aes-256-gcm', this.#key, salt);
+    cipher.setAAD(Buffer.from(format));
+    const sealed = Buffer.concat([cipher.update(JSON.stringify(state), 'utf8'), cipher.final()]);
+    return `${format}.${Buffer.concat([salt, cipher.getAuthTag(), sealed]).toString('base64url')}`;
+  }
+
+  /** The state, or undefined for anything that this key did not seal. */
+  open(text: string): SealedState | undefined {
+    if (text.length > longest || !text.startsWith(`${format}.`)) return undefined;
+    const bytes = Buffer.from(text.slice(format.length + 1), 'base64url');
+    if (bytes.length <= saltBytes + tagBytes) return undefined;
+    try {
+      const decipher = createDecipheriv('aes-256-gcm', this.#key, bytes.subarray(0, saltBytes), {
+        authTagLength: tagBytes,
+      });
+      decipher.setAAD(Buffer.from(format));
+      decipher.setAuthTag(bytes.subarray(saltBytes, saltBytes + tagBytes));
+      const plain = Buffer.concat([decipher.update(bytes.subarray(saltBytes + tagBytes)), decipher.final()]);
+      return JSON.parse(plain.toString('utf8')) as SealedState;
+    } catch {
+      return undefined;
+    }
+  }
+}
