@@ -34,8 +34,8 @@ export function describeFailure(error: unknown): string {
   return oneLine(`${error.name}: ${error.message}`);
 }
 
-/** Reports the error on stderr and sets the exit code; output that is under way still gets out. */
+/** Reports the error on stderr and ends the process, whatever else is still open. */
 export function fail(error: unknown): void {
-  process.stderr.write(`auth0-management-mcp: ${describeFailure(error)}\n`);
-  process.exitCode = error instanceof UsageError ? 2 : 1;
+  const code = error instanceof UsageError ? 2 : 1;
+  process.stderr.write(`auth0-management-mcp: ${describeFailure(error)}\n`, () => process.exit(code));
 }

@@ -43,6 +43,56 @@ function build(): Command {
     .option('--all', 'hidden tools too')
     .action(async (flags) => (await import('./tools.js')).runTools(flags));
 
+  withPolicyFlags(program.command('call'))
+    .description('run one tool from this terminal, through the same policy')
+    .argument('<TOOL>', 'name of the tool')
+    .argument('[JSON]', 'its arguments')
+    .action(async (tool, json, flags) => (await import('./call.js')).runCall(tool, json, flags));
+
+  withPolicyFlags(program.command('doctor'))
+    .description('check configuration, network, clock, token and scopes')
+    .action(async (flags) => (await import('./doctor.js')).runDoctor(flags));
+
+  withPolicyFlags(program.command('init'))
+    .description("write an MCP client's configuration, with the environment and policy flags of this call")
+    .requiredOption(
+      '--client <NAME>',
+      'claude-desktop, claude-code, cursor, vscode, windsurf, gemini or codex',
+    )
+    .option('--yes', 'write without asking')
+    .option('--dry-run', 'show what would be written')
+    .option('--with-secrets', 'write secrets of the environment into the file')
+    .action(async (flags) => (await import('./init.js')).runInit(flags));
+
+  program
+    .command('policy')
+    .description('policy files')
+    .command('check')
+    .description('check a policy file and say what it means')
+    .argument('<FILE>', 'the policy file')
+    .option('--profile <NAME>', 'with this profile')
+    .action(async (file, flags) => (await import('./policy.js')).runPolicyCheck(file, flags));
+
+  const audit = program.command('audit').description('audit trails');
+  audit
+    .command('verify')
+    .description('check that no line was changed, removed or put in')
+    .argument('<FILE>', 'the audit trail')
+    .action(async (file) => (await import('./audit.js')).runAuditVerify(file));
+  audit
+    .command('show')
+    .description('show decisions and results')
+    .argument('<FILE>', 'the audit trail')
+    .option('--tool <NAME>', 'of this tool')
+    .option('--caller <NAME>', 'of this caller')
+    .option('--kind <KIND>', 'decision or result')
+    .option('--decision <DECISION>', 'run, ask or refuse')
+    .option('--risk <RISK>', 'read, write or destructive')
+    .option('--since <TIME>', 'from this time on')
+    .option('--until <TIME>', 'up to this time')
+    .option('--json', 'the lines as they stand in the file')
+    .action(async (file, flags) => (await import('./audit.js')).runAuditShow(file, flags));
+
   return program;
 }
 

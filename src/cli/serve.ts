@@ -26,12 +26,14 @@ const DEFAULT = { host: '127.0.0.1', port: 3000 };
 /** @throws UsageError */
 export function parseAddress(address: string | true): { host: string; port: number } {
   if (address === true) return DEFAULT;
-  const parts = /^(?:(\[[0-9a-fA-F:]+\]|[^:[\]]+?))?(?:(?:^|:)(\d{1,5}))?$/.exec(address);
-  const bare = /^\d{1,5}$/.test(address) ? address : undefined;
-  const host = bare ? undefined : parts?.[1];
-  const port = Number(bare ?? parts?.[2] ?? DEFAULT.port);
-  if ((!parts && !bare) || port > 65_535) {
+  if (/^\d{1,5}$/.test(address) && Number(address) <= 65_535) return { ...DEFAULT, port: Number(address) };
+  // Any scheme without a default port of its own keeps the port as it was written.
+  const url = URL.canParse(`tcp://${address}`) ? new URL(`tcp://${address}`) : undefined;
+  if (!url?.hostname || url.host !== address) {
     throw new UsageError(`--http takes HOST:PORT, such as 127.0.0.1:3000, not "${address}".`);
   }
-  return { host: host?.replace(/^\[|\]$/g, '') ?? DEFAULT.host, port };
+  return {
+    host: url.hostname.replace(/^\[|\]$/g, ''),
+    port: url.port === '' ? DEFAULT.port : Number(url.port),
+  };
 }

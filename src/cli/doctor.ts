@@ -1,0 +1,206 @@
+/** `doctor`: says whether everything is in place, and what the assistant will be able to do. */
+import type { ToolRecord } from '../catalog/tool-record.js';
+import { ApiError } from '../client/errors.js';
+import type { Config, Flags } from '../config/config.js';
+import { createRuntime, type RunningRuntime } from '../server/runtime.js';
+import { VERSION } from '../version.js';
+import { allTools, checkedConfig } from './checked-config.js';
+import { describeFailure } from './failure.js';
+import { type Colors, colorsFor, print } from './output.js';
+
+/** More seconds than this between the tenant's clock and ours, and signed assertions are refused. */
+const CLOCK_TOLERANCE_S = 60;
+const REACH_TIMEOUT_MS = 10_000;
+/** Most scopes named as worth granting. */
+const MOST_SCOPES = 12;
+/** Reads that every tenant answers, for trying the token out: the first that is available is called. */
+const PROBES = ['GET /tenants/settings', 'GET /clients', 'GET /users', 'GET /logs', 'GET /roles'];
+
+class Report {
+  failed = false;
+  readonly #colors: Colors;
+
+  constructor(colors: Colors) {
+    this.#colors = colors;
+  }
+
+  #line(mark: string, topic: string, text: string): Promise<void> {
+    return print(`${mark} ${this.#colors.bold(topic.padEnd(14))} ${text}`);
+  }
+
+  ok = (topic: string, text: string) => this.#line(this.#colors.green('ok  '), topic, text);
+  note = (topic: string, text: string) => this.#line(this.#colors.yellow('note'), topic, text);
+  bad = (topic: string, text: string) => {
+    this.failed = true;
+    return this.#line(this.#colors.red('FAIL'), topic, text);
+  };
+}
+
+/** Prints one line a check. Exit code 1 when one of them fails. */
+export async function runDoctor(flags: Flags): Promise<void> {
+  const report = new Report(colorsFor());
+  await report.ok('program', `auth0-management-mcp ${VERSION}, Node ${process.versions.node}`);
+  try {
+    await check(flags, report);
+  } catch (error) {
+    await report.bad('stopped', describeFailure(error));
+  }
+  if (report.failed) process.exitCode = 1;
+}
+
+async function check(flags: Flags, report: Report): Promise<void> {
+  let config: Config;
+  try {
+    config = await checkedConfig(flags);
+  } catch (error) {
+    return report.bad('configuration', describeFailure(error));
+  }
+  const { tenant } = config;
+  if (tenant.kind === 'sandbox') {
+    await report.note(
+      'configuration',
+      'no tenant is configured: the built-in sandbox with demo data is served',
+    );
+  } else {
+    await report.ok('configuration', `${tenant.domain}, by ${means(tenant.credentials.kind)}`);
+    if (!(await reachable(tenant.baseUrl, report))) return;
+  }
+  let runtime: RunningRuntime;
+  try {
+    runtime = await createRuntime(config);
+  } catch (error) {
+    return report.bad('token', describeFailure(error));
+  }
+  try {
+    await checkToken(runtime, report);
+    await checkPolicy(runtime, config, report);
+  } finally {
+    await runtime.close();
+  }
+}
+
+const means = (kind: 'secret' | 'private_key' | 'token'): string =>
+  ({ secret: 'client id and secret', private_key: 'client id and private key', token: 'a token' })[kind];
+
+/** Asks for a public document of the tenant, which also tells its time. */
+async function reachable(baseUrl: string, report: Report): Promise<boolean> {
+  const url = `${baseUrl}/.well-known/openid-configuration`;
+  let response: Response;
+  const asked = Date.now();
+  try {
+    response = await fetch(url, { signal: AbortSignal.timeout(REACH_TIMEOUT_MS), redirect: 'manual' });
+    await response.body?.cancel();
+  } catch (error) {
+    const { cause, message } = error as Error;
+    const reason =
+      cause instanceof Error ? ((cause as NodeJS.ErrnoException).code ?? cause.message) : message;
+    await report.bad(
+      'network',
+      `${new URL(url).host} cannot be reached (${reason}): check AUTH0_DOMAIN, proxy and firewall`,
+    );
+    return false;
+  }
+  if (response.status !== 200) {
+    await report.bad(
+      'network',
+      `${url} answers ${response.status}: AUTH0_DOMAIN is not the domain of an Auth0 tenant`,
+    );
+    return false;
+  }
+  const answered = Date.now();
+  await report.ok('network', `the tenant answers in ${answered - asked} ms`);
+  const theirs = Date.parse(response.headers.get('date') ?? '');
+  const apart = Math.round(Math.abs(theirs - (asked + answered) / 2) / 1000);
+  if (Number.isNaN(theirs)) await report.note('clock', 'the tenant does not tell its time');
+  else if (apart > CLOCK_TOLERANCE_S) {
+    await report.bad(
+      'clock',
+      `this machine's clock is ${apart} s off the tenant's: set it right, or tokens are refused`,
+    );
+  } else await report.ok('clock', `within ${CLOCK_TOLERANCE_S} s of the tenant's`);
+  return true;
+}
+
+async function checkToken(runtime: RunningRuntime, report: Report): Promise<void> {
+  const { known, scopes, expiresAt } = runtime.scopes();
+  const minutes = expiresAt === undefined ? undefined : Math.round((expiresAt - Date.now()) / 60_000);
+  const lifetime = minutes === undefined ? '' : `, valid for ${minutes} more minutes`;
+  if (!known) {
+    await report.bad(
+      'token',
+      'its scopes cannot be read, so no tool is shown: use client credentials, or a token that is a JWT',
+    );
+    return;
+  }
+  if (scopes.size === 0) {
+    await report.bad(
+      'token',
+      'it carries no scope: authorize the application for the Auth0 Management API and grant some',
+    );
+    return;
+  }
+  await report.ok('token', `${scopes.size} scopes${lifetime}`);
+  const probe = PROBES.map((key) => runtime.registry.byRequest(key)).find(
+    (tool) => tool !== undefined && runtime.gate.check(tool).available,
+  );
+  if (!probe?.path) return report.note('call', 'not tried: no simple read is available');
+  try {
+    const { durationMs } = await runtime.client.send({
+      operation: `GET ${probe.path}`,
+      method: 'GET',
+      path: probe.path,
+    });
+    await report.ok('call', `GET ${probe.path} answered in ${Math.round(durationMs)} ms`);
+  } catch (error) {
+    const status = error instanceof ApiError && error.status !== undefined ? `${error.status} ` : '';
+    await report.bad('call', `GET ${probe.path}: ${status}${describeFailure(error)}`);
+  }
+}
+
+async function checkPolicy(runtime: RunningRuntime, config: Config, report: Report): Promise<void> {
+  const { policy } = config;
+  const limits = [
+    policy.profile && `profile ${policy.profile}`,
+    policy.readOnly && 'read-only',
+    policy.toolsets !== 'all' && `toolsets ${policy.toolsets.join(', ')}`,
+  ].filter(Boolean);
+  await report.ok('policy', [policy.source, ...limits].join('; '));
+  const tools = await allTools();
+  const hidden = new Map<string, number>();
+  const wanted = new Map<string, number>();
+  const count = (map: Map<string, number>, key: string) => map.set(key, (map.get(key) ?? 0) + 1);
+  for (const tool of tools) {
+    const answer = runtime.gate.check(tool);
+    if (answer.available) continue;
+    count(hidden, answer.reason);
+    // Granting this one scope shows the tool: worth naming.
+    if (answer.missingScopes?.length === 1) count(wanted, answer.missingScopes[0]?.join(' or ') ?? '');
+  }
+  const shown = tools.length - [...hidden.values()].reduce((sum, n) => sum + n, 0);
+  await report.ok('tools', `${shown} of ${tools.length} are available (${risks(tools, runtime)})`);
+  const reasons = [...hidden].map(([reason, n]) => `${n} by ${REASONS[reason] ?? reason}`);
+  if (reasons.length > 0) await report.note('hidden', `${reasons.join(', ')}; "tools --all" says which`);
+  const scopes = [...wanted].sort(([a, n], [b, m]) => m - n || a.localeCompare(b));
+  for (const [scope, n] of scopes.slice(0, MOST_SCOPES)) {
+    await report.note('grant', `${scope} would show ${n} more ${n === 1 ? 'tool' : 'tools'}`);
+  }
+  if (scopes.length > MOST_SCOPES)
+    await report.note('grant', `and ${scopes.length - MOST_SCOPES} more scopes`);
+}
+
+const REASONS: Readonly<Record<string, string>> = {
+  scope: 'missing scopes',
+  toolset: 'the chosen toolsets',
+  rule: 'rules of the policy',
+  read_only: 'read-only mode',
+  risk: "the policy's risk ceiling",
+  early_access: 'being early access',
+  unknown: 'unknown scopes',
+};
+
+function risks(tools: ToolRecord[], runtime: RunningRuntime): string {
+  const available = tools.filter((tool) => runtime.gate.check(tool).available);
+  return (['read', 'write', 'destructive'] as const)
+    .map((risk) => `${available.filter((tool) => tool.risk === risk).length} ${risk}`)
+    .join(', ');
+}
