@@ -3,6 +3,7 @@ import { createClient } from '../client/client.js';
 import type { Credentials, GrantedScopes } from '../client/types.js';
 import type { Config } from '../config/config.js';
 import { createLogger } from '../config/logger.js';
+import type { AuditLog } from '../policy/audit.js';
 import { Gate } from '../policy/availability.js';
 import { Confirmer } from '../policy/confirmation.js';
 import { loadRegistry } from '../tools/registry.js';
@@ -44,16 +45,15 @@ export async function createRuntime(config: Config): Promise<RunningRuntime> {
     userAgent: `auth0-management-mcp/${VERSION} node/${process.versions.node}`,
     logger: log,
   });
+  let audit: AuditLog | undefined;
   const close = async () => {
+    audit?.close();
     await client.close();
     await tenant.sandbox?.close();
   };
   try {
-    const [registry, granted, audit] = await Promise.all([
-      loadRegistry(),
-      client.grantedScopes(),
-      openAudit(config),
-    ]);
+    audit = await openAudit(config);
+    const [registry, granted] = await Promise.all([loadRegistry(), client.grantedScopes()]);
     let scopes: GrantedScopes = granted;
     const listeners = new Set<() => void>();
     client.onScopesChanged((changed) => {
@@ -93,5 +93,5 @@ function secretsOf(credentials: Credentials): string[] {
 async function openAudit(config: Config) {
   if (config.auditLog === undefined) return undefined;
   const { AuditLog } = await import('../policy/audit.js');
-  return AuditLog.open(config.auditLog);
+  return new AuditLog(config.auditLog);
 }

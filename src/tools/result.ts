@@ -2,6 +2,7 @@
 import { ApiError } from '../client/errors.js';
 import { PathError } from '../client/path.js';
 import type { ApiResponse } from '../client/types.js';
+import { AuditError } from '../policy/audit.js';
 import { neutralize, neutralizeDeep } from '../policy/neutralize.js';
 import { redact, redactText } from '../policy/redaction.js';
 import { ToolError } from './errors.js';
@@ -184,6 +185,12 @@ export function errorResult(tool: string, error: unknown): ToolResult {
       message: error.message,
       hint: error.hint,
       retry_after_s: error.retryAfterS,
+    };
+  } else if (error instanceof AuditError) {
+    fields = {
+      code: error.code,
+      message: `${error.message} Nothing was changed.`,
+      hint: 'Nothing runs unrecorded: the operator has to make the file writable again.',
     };
   } else if (error instanceof PathError) {
     fields = {

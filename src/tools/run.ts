@@ -2,11 +2,13 @@
 import type { ToolRecord } from '../catalog/tool-record.js';
 import { ApiError } from '../client/errors.js';
 import type { ApiRequest, ApiResponse, QueryValue } from '../client/types.js';
+import type { ConfirmEvidence } from '../policy/confirmation.js';
 import { checkArguments } from './arguments.js';
 import { ToolError } from './errors.js';
 import { toRequest } from './request.js';
 import { errorResult, responseResult } from './result.js';
 import type { CallContext, CallOutcome, Runtime } from './runtime.js';
+import { CallTrail } from './trail.js';
 
 /** Refuses a tool that the policy or the granted scopes hide. */
 export function assertAvailable(runtime: Runtime, tool: ToolRecord): void {
@@ -31,14 +33,14 @@ export async function runOperation(
   args: unknown,
   call: CallContext,
 ): Promise<CallOutcome> {
-  const started = Date.now();
-  let checked: Record<string, unknown> = {};
+  const trail = new CallTrail(runtime, call, tool);
   try {
     assertAvailable(runtime, tool);
     const operation = await runtime.registry.operation(tool.name);
     if (!operation) throw new ToolError('not_found', `There is no tool ${tool.name}.`);
     const { own, token } = takeToken(runtime, args, call);
-    checked = checkArguments(tool.name, operation.input, own) as Record<string, unknown>;
+    const checked = checkArguments(tool.name, operation.input, own) as Record<string, unknown>;
+    trail.args = checked;
     const request = toRequest(operation, checked);
     const confirmed = await confirm(
       runtime,
@@ -46,20 +48,16 @@ export async function runOperation(
       checked,
       token === undefined ? call : { ...call, state: token },
     );
-    if (confirmed.kind === 'ask') return confirmed;
-    runtime.audit?.decision({ call, tool, args: checked, decision: 'run', evidence: confirmed.evidence });
+    if (confirmed.kind === 'ask') {
+      trail.decided('ask');
+      return confirmed;
+    }
+    trail.decided('run', confirmed.evidence);
     const response = await send(runtime, tool, request, call);
-    runtime.audit?.result({
-      call,
-      tool,
-      args: checked,
-      status: response.status,
-      requestId: response.requestId,
-      durationMs: Date.now() - started,
-    });
+    trail.ended({ status: response.status, requestId: response.requestId });
     return { kind: 'result', result: responseResult(operation, checked, response) };
   } catch (error) {
-    return { kind: 'result', result: failure(runtime, tool, checked, call, error, started) };
+    return { kind: 'result', result: failure(runtime, tool, trail, error) };
   }
 }
 
@@ -71,7 +69,7 @@ function takeToken(runtime: Runtime, args: unknown, call: CallContext): { own: u
   return typeof token === 'string' ? { own, token } : { own: args };
 }
 
-type Confirmed = { kind: 'go'; evidence: unknown } | Extract<CallOutcome, { kind: 'ask' }>;
+type Confirmed = { kind: 'go'; evidence: ConfirmEvidence } | Extract<CallOutcome, { kind: 'ask' }>;
 
 async function confirm(
   runtime: Runtime,
@@ -129,19 +127,13 @@ async function send(
   }
 }
 
-function failure(
-  runtime: Runtime,
-  tool: ToolRecord,
-  args: Record<string, unknown>,
-  call: CallContext,
-  error: unknown,
-  started: number,
-) {
-  if (!(error instanceof ApiError || error instanceof ToolError || (error as Error)?.name === 'PathError')) {
-    runtime.log.error(
-      { tool: tool.name, error: error instanceof Error ? error.stack : String(error) },
-      'a tool call failed unexpectedly',
-    );
+/** Errors that the layers below raise on purpose; anything else is a fault of ours. */
+const EXPECTED = new Set(['ApiError', 'ToolError', 'PathError', 'AuditError']);
+
+function failure(runtime: Runtime, tool: ToolRecord, trail: CallTrail, error: unknown) {
+  if (!(error instanceof Error && EXPECTED.has(error.name))) {
+    const detail = error instanceof Error ? error.stack : String(error);
+    runtime.log.error({ tool: tool.name, error: detail }, 'a tool call failed unexpectedly');
   }
   const result = errorResult(tool.name, error);
   const { status, code, request_id } = (result.structuredContent?.error ?? {}) as {
@@ -149,19 +141,6 @@ function failure(
     code?: string;
     request_id?: string;
   };
-  try {
-    runtime.audit?.result({
-      call,
-      tool,
-      args,
-      status,
-      code,
-      requestId: request_id,
-      durationMs: Date.now() - started,
-    });
-  } catch (auditError) {
-    // The call has failed already; its failing record must not hide why.
-    runtime.log.error({ error: String(auditError) }, 'the audit trail could not be written');
-  }
+  trail.ended({ status, code, requestId: request_id });
   return result;
 }

@@ -1,4 +1,4 @@
-import Ajv2020 from 'ajv/dist/2020.js';
+import { Ajv2020 } from 'ajv/dist/2020.js';
 import { describe, expect, it } from 'vitest';
 import { type AdvertisedTool, buildToolIndex } from '../../src/tools/build-index.js';
 import { builtInTools } from '../../src/tools/built-in-tools.js';
@@ -11,7 +11,9 @@ const without = ({ outputSchema: _, ...tool }: AdvertisedTool) => tool;
 const bytes = (tools: object[]) => Buffer.byteLength(JSON.stringify({ tools }));
 const direct = [
   ...builtInTools.map((t) => t.advertised),
-  ...index.records.filter((r) => r.exposure === 'direct').map((r) => index.advertised[r.name] as AdvertisedTool),
+  ...index.records
+    .filter((r) => r.exposure === 'direct')
+    .map((r) => index.advertised[r.name] as AdvertisedTool),
 ];
 const readOnly = direct.filter((t) => t.annotations.readOnlyHint);
 

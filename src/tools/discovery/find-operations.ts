@@ -1,6 +1,5 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import MiniSearch from 'minisearch';
 import { z } from 'zod';
 import type { ToolRecord } from '../../catalog/tool-record.js';
 import type { Unavailable } from '../../policy/availability.js';
@@ -8,7 +7,13 @@ import { checkArguments } from '../arguments.js';
 import { builtIn } from '../built-in.js';
 import { success } from '../result.js';
 import type { Runtime } from '../runtime.js';
-import { buildSearchIndex, SEARCH_OPTIONS, searchOperations } from './search-index.js';
+import {
+  buildSearchIndex,
+  openSearchIndex,
+  type SearchIndex,
+  type SearchIndexData,
+  searchOperations,
+} from './search-index.js';
 
 const input = z.strictObject({
   query: z
@@ -23,14 +28,15 @@ const input = z.strictObject({
 /** How many hidden matches are named, with the scope that would show them. */
 const NAMED_HIDDEN = 3;
 
-let index: ReturnType<typeof buildSearchIndex> | undefined;
+let index: SearchIndex | undefined;
 
-function loadIndex(records: readonly ToolRecord[]): ReturnType<typeof buildSearchIndex> {
+function loadIndex(records: readonly ToolRecord[]): SearchIndex {
   if (index) return index;
   const built = join(import.meta.dirname, 'search.json');
   const inChunk = join(import.meta.dirname, '..', 'search.json');
   const file = [built, inChunk].find((f) => existsSync(f));
-  index = file ? MiniSearch.loadJSON(readFileSync(file, 'utf8'), SEARCH_OPTIONS) : buildSearchIndex(records);
+  const data = file ? (JSON.parse(readFileSync(file, 'utf8')) as SearchIndexData) : buildSearchIndex(records);
+  index = openSearchIndex(data);
   return index;
 }
 
