@@ -29,8 +29,8 @@ export function createLogger(level: LogLevel, { secrets = [], write }: LoggerOpt
     (name: Level): Write =>
     (fields, message) => {
       if (LOG_LEVELS.indexOf(name) < lowest) return;
-      // Redacted now: the caller may change the object before pino is there.
-      const safe = redact(fields) as object;
+      // Copied now: the caller may change the object before pino is there.
+      const safe = { ...(redact(fields) as object) };
       const text = redactText(message);
       pino ??= import('pino').then(({ pino: create }) => create({ level, base: null }, sink));
       pending = pino.then((logger) => logger[name](safe, text));
