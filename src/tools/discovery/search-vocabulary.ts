@@ -387,8 +387,13 @@ export type Intent = 'list' | 'get' | 'create' | 'update' | 'delete' | 'act';
 export const INTENT_WORDS: Record<string, Partial<Record<Intent, number>>> = {
   '~list, ~show all, ~overview, ~list all, ~enumerate, ~give me all, ~all of the, ~show me all': { list: 1 },
   'search, find, look up, lookup, query, filter, ~look for': { list: 0.8, get: 0.5 },
-  '~show, ~see, ~view, ~display, ~read, ~check, ~fetch, ~tell me, ~look at, ~retrieve, ~pull up': { get: 0.7, list: 0.6 },
-  '~open, ~details of, ~detail, ~details, ~inspect, ~full, ~info, ~information, ~single, ~particular': { get: 0.9 },
+  '~show, ~see, ~view, ~display, ~read, ~check, ~fetch, ~tell me, ~look at, ~retrieve, ~pull up': {
+    get: 0.7,
+    list: 0.6,
+  },
+  '~open, ~details of, ~detail, ~details, ~inspect, ~full, ~info, ~information, ~single, ~particular': {
+    get: 0.9,
+  },
   '~which, ~who, ~whose, ~how many, ~what are': { list: 0.9, get: 0.4 },
   '~what, ~is, ~are, ~does, ~do we, ~did, ~has, ~have, ~when, ~why, ~where, ~was, ~were, ~whether, ~current, ~currently':
     { get: 0.5, list: 0.5 },
@@ -396,10 +401,11 @@ export const INTENT_WORDS: Record<string, Partial<Record<Intent, number>>> = {
   '~add, ~create, ~new, ~make, ~define, ~build, ~introduce, ~insert, ~another': { create: 1 },
   'register, provision, ~set up, ~setup, ~hook up, ~onboard, ~start, ~launch, ~begin, ~connect, ~integrate, ~establish, ~install':
     { create: 0.9, update: 0.3 },
-  '~give, assign, grant, ~put, ~allow, ~let, authorize, authorise, ~attach, ~join, ~bring, enroll, ~include': {
-    create: 0.8,
-    update: 0.4,
-  },
+  '~give, assign, grant, ~put, ~allow, ~let, authorize, authorise, ~attach, ~join, ~bring, enroll, ~include':
+    {
+      create: 0.8,
+      update: 0.4,
+    },
   'invite, issue, generate, export, import, ~send, upload, store, ~save': { create: 0.7, act: 0.5 },
   '~configure, ~use, ~want': { update: 0.5, create: 0.5 },
   '~change, ~update, ~edit, ~modify, ~adjust, ~rename, ~correct, ~alter, ~fix, ~amend, ~tweak, ~increase, ~decrease, ~raise, ~lower, ~shorten, ~extend, ~prolong, ~reduce':
@@ -414,5 +420,8 @@ export const INTENT_WORDS: Record<string, Partial<Record<Intent, number>>> = {
   'revoke, ~end, ~kill, ~terminate, ~cut off, ~disconnect, ~strip, ~clear, unlinkaccount, logout, ~lift, ~expel, ~evict, ~close':
     { delete: 0.9, act: 0.3 },
   '~stop, ~no longer, ~prevent, ~forbid, ~disallow': { update: 0.6, delete: 0.6 },
-  'deploy, rotate, rollback, retry, verify, test, sync, reset, ~try, ~run, ~execute, ~simulate': { act: 1, update: 0.2 },
+  'deploy, rotate, rollback, retry, verify, test, sync, reset, ~try, ~run, ~execute, ~simulate': {
+    act: 1,
+    update: 0.2,
+  },
 };

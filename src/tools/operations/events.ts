@@ -20,7 +20,7 @@ export const subscribeToEvents = operation<undefined>()({
   earlyAccess: false,
   exposure: "catalog",
   aliases: [],
-  synonyms: ["SSE","real-time feed","live tail","watch user changes","change feed","event log","listen"],
+  synonyms: ["SSE","real-time feed","live tail","watch user changes","change feed","event log","listen","listen to user changes live over SSE","live event stream","real-time events","stream of user changes in real time","watch events"],
   binding: {"from":{"in":"query","name":"from"},"from_timestamp":{"in":"query","name":"from_timestamp"},"event_type":{"in":"query","name":"event_type"}},
   required: [],
   body: "none",
