@@ -1,0 +1,107 @@
+/** Limits within any 60 minutes, counted in this process from its start. */
+import type { Risk } from '../catalog/types.js';
+import type { HourlyLimits } from './policy.js';
+
+const hour = 60 * 60 * 1000;
+
+export interface LimitRequest {
+  risk: Risk;
+  /** Ids of the people that the call changes. */
+  users: readonly string[];
+  /** It may change people who cannot be counted. */
+  uncountedUsers: boolean;
+}
+
+export interface LimitRefusal {
+  code: 'limit_reached';
+  /** For the model. */
+  reason: string;
+  /** Seconds until the call would fit; absent when it never does. */
+  retryAfterS?: number;
+  rule: string;
+}
+
+/** One use of an allowance. */
+interface Use {
+  at: number;
+  /** For people: who. The same person counts once. */
+  key?: string;
+}
+
+export class HourlyCounter {
+  readonly #limits: HourlyLimits;
+  readonly #now: () => number;
+  #writes: Use[] = [];
+  #destructive: Use[] = [];
+  #users: Use[] = [];
+
+  constructor(limits: HourlyLimits, now: () => number = Date.now) {
+    this.#limits = limits;
+    this.#now = now;
+  }
+
+  /**
+   * Takes what the call needs from the allowances, all or nothing, before it is sent. Returns why it does not
+   * fit, or undefined. Calls that fail afterwards stay counted.
+   */
+  take({ risk, users, uncountedUsers }: LimitRequest): LimitRefusal | undefined {
+    if (risk === 'read') return undefined;
+    const now = this.#now();
+    this.#writes = this.#writes.filter((use) => use.at > now - hour);
+    this.#destructive = this.#destructive.filter((use) => use.at > now - hour);
+    this.#users = this.#users.filter((use) => use.at > now - hour);
+    const { writes, destructive, users: people } = this.#limits;
+    const known = new Set(this.#users.map((use) => use.key));
+    const fresh = [...new Set(users)].filter((id) => !known.has(id));
+    if (people !== undefined && uncountedUsers) {
+      return {
+        code: 'limit_reached',
+        reason: `The policy limits how many people may be changed within an hour, and how many this changes cannot be told. Nothing was changed.`,
+        rule: 'limits.users_per_hour',
+      };
+    }
+    const refusal =
+      this.#over('changes', 'limits.writes_per_hour', this.#writes, 1, writes, now) ??
+      (risk === 'destructive'
+        ? this.#over(
+            'destructive calls',
+            'limits.destructive_per_hour',
+            this.#destructive,
+            1,
+            destructive,
+            now,
+          )
+        : undefined) ??
+      (fresh.length > 0
+        ? this.#over('different people', 'limits.users_per_hour', this.#users, fresh.length, people, now)
+        : undefined);
+    if (refusal) return refusal;
+    this.#writes.push({ at: now });
+    if (risk === 'destructive') this.#destructive.push({ at: now });
+    for (const use of this.#users) if (use.key !== undefined && users.includes(use.key)) use.at = now;
+    for (const key of fresh) this.#users.push({ at: now, key });
+    return undefined;
+  }
+
+  #over(
+    what: string,
+    rule: string,
+    uses: readonly Use[],
+    wanted: number,
+    limit: number | undefined,
+    now: number,
+  ): LimitRefusal | undefined {
+    if (limit === undefined || uses.length + wanted <= limit) return undefined;
+    const base = { code: 'limit_reached', rule } as const;
+    const head = `The policy allows ${limit} ${what} within 60 minutes, and ${uses.length} have been made.`;
+    if (wanted > limit) return { ...base, reason: `${head} This call never fits. Nothing was changed.` };
+    const oldestFirst = uses.map((use) => use.at).sort((a, b) => a - b);
+    const frees = oldestFirst[uses.length + wanted - limit - 1] ?? now;
+    const retryAfterS = Math.max(1, Math.ceil((frees + hour - now) / 1000));
+    return {
+      ...base,
+      reason: `${head} Nothing was changed. It fits again in ${Math.ceil(retryAfterS / 60)} minutes; tell the person.`,
+      retryAfterS,
+    };
+  }
+}
