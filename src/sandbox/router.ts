@@ -1,6 +1,7 @@
 /** Finds the operation of a request: fixed segments win over parameters. */
 import { loadFacts } from '../catalog/load.js';
 import type { Operation } from './types.js';
+import { undocumentedOperations } from './undocumented.js';
 
 interface Node {
   fixed: Map<string, Node>;
@@ -20,7 +21,7 @@ export interface Match {
 export class Router {
   readonly #root = node();
 
-  constructor(operations: readonly Operation[] = loadFacts().operations) {
+  constructor(operations: readonly Operation[] = [...loadFacts().operations, ...undocumentedOperations]) {
     for (const operation of operations) {
       let at = this.#root;
       const names: string[] = [];

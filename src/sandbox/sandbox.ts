@@ -6,7 +6,7 @@ import { engineCascades, engineCollections, handlerFor } from './engine/index.js
 import { HttpError, notFound, OAuthError } from './errors.js';
 import { Faults } from './faults.js';
 import { clientId, clientSecret, hex } from './ids.js';
-import { appendLog } from './log-events.js';
+import { appendLog, LOGS } from './log-events.js';
 import { writeEvent } from './management-log.js';
 import { authenticateClient, clientCredentials, jwksDocument, openidConfiguration } from './oauth.js';
 import { RateLimiter, type RateLimitOption } from './rate-limit.js';
@@ -16,7 +16,7 @@ import { renameManagementApi } from './resources/resource-servers.js';
 import { Router } from './router.js';
 import { seeds } from './seed/index.js';
 import { newSigningKey, SIGNING_KEYS, signJwt } from './signing-keys.js';
-import { type DeleteHook, Tenant, UniqueViolation } from './store.js';
+import { type CollectionDeclaration, type DeleteHook, Tenant, UniqueViolation } from './store.js';
 import { authenticate, checkScopes } from './token.js';
 import type {
   AuthContext,
@@ -45,6 +45,24 @@ export interface SandboxSettings {
 
 const router = new Router();
 
+/** What the engine and the resources declare of the same collection goes together. */
+function mergedDeclarations(): CollectionDeclaration[] {
+  const merged = new Map<string, CollectionDeclaration>();
+  for (const declaration of [
+    { name: LOGS, key: 'log_id' },
+    ...engineCollections(),
+    ...resourceModules.flatMap((module) => module.collections ?? []),
+  ]) {
+    const other = merged.get(declaration.name);
+    merged.set(declaration.name, {
+      ...other,
+      ...declaration,
+      indexes: { ...other?.indexes, ...declaration.indexes },
+    });
+  }
+  return [...merged.values()];
+}
+
 function newTenant(): Tenant {
   const onDelete: Record<string, DeleteHook[]> = {};
   for (const hooks of [engineCascades(), ...resourceModules.map((module) => module.onDelete ?? {})]) {
@@ -52,10 +70,8 @@ function newTenant(): Tenant {
       onDelete[collection] = [...(onDelete[collection] ?? []), hook];
     }
   }
-  const declared = resourceModules.flatMap((module) => module.collections ?? []);
-  const generic = engineCollections().filter(({ name }) => !declared.some((other) => other.name === name));
   return new Tenant({
-    collections: [...generic, ...declared],
+    collections: mergedDeclarations(),
     links: resourceModules.flatMap((module) => module.links ?? []),
     onDelete,
   });

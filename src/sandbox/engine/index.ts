@@ -30,13 +30,24 @@ function allCollections(): Map<string, CollectionTraits> {
   const given = new Map(
     resourceModules.flatMap((module) => module.traits ?? []).map((traits) => [traits.path, traits]),
   );
-  for (const { method, path } of loadFacts().operations) {
-    const base =
-      LAST_PARAMETER.exec(path)?.[1] ?? (method === 'POST' && operationOf('GET', path) ? path : undefined);
-    if (base === undefined || collections.has(base)) continue;
-    collections.set(base, { ...inferred(base), ...given.get(base) });
+  for (const { path } of loadFacts().operations) {
+    const base = LAST_PARAMETER.exec(path)?.[1] ?? path;
+    if (!collections.has(base) && isCollection(base))
+      collections.set(base, { ...inferred(base), ...given.get(base) });
   }
   return collections;
+}
+
+/** Items that are made, listed or deleted are a collection's; a value under a fixed name is a setting. */
+function isCollection(base: string): boolean {
+  const items = loadFacts().operations.filter(({ path }) => LAST_PARAMETER.exec(path)?.[1] === base);
+  if (items.length === 0)
+    return operationOf('POST', base) !== undefined && operationOf('GET', base) !== undefined;
+  return (
+    operationOf('POST', base) !== undefined ||
+    operationOf('GET', base) !== undefined ||
+    items.some(({ method }) => method === 'DELETE')
+  );
 }
 
 function inferred(path: string): CollectionTraits {

@@ -7,7 +7,9 @@ import type { SingletonTraits } from './traits.js';
 
 /** Name in the store: the path with its parameters filled in. */
 export const singletonName = (traits: SingletonTraits, ctx: SandboxContext): string =>
-  traits.path.replace(/\{(\w+)\}/g, (_, name: string) => encodeURIComponent(ctx.params[name] ?? ''));
+  (traits.store ?? traits.path).replace(/\{(\w+)\}/g, (_, name: string) =>
+    encodeURIComponent(ctx.params[name] ?? ''),
+  );
 
 /** The value now: what was set, else what a new tenant has. */
 export function currentValue(traits: SingletonTraits, ctx: SandboxContext): Doc {
@@ -16,7 +18,7 @@ export function currentValue(traits: SingletonTraits, ctx: SandboxContext): Doc 
 }
 
 const answered = (value: Doc, traits: SingletonTraits, ctx: SandboxContext): unknown => {
-  const view = traits.view(visible(value), ctx);
+  const view = Array.isArray(value) ? value : traits.view(visible(value), ctx);
   return typeof view === 'object' && view !== null && !Array.isArray(view)
     ? project(view as Doc, ctx.operation)
     : view;

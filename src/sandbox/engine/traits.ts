@@ -37,6 +37,8 @@ export interface CollectionTraits {
 export interface SingletonTraits {
   /** Path in the catalogue; parameters are filled in for the name in the store. */
   path: string;
+  /** Name in the store when another path shows the same value. */
+  store?: string;
   /** The value of a tenant that never set it. */
   initial: (ctx: SandboxContext) => Doc;
   /** The value after a write; `body` is the request's. */

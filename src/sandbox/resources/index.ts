@@ -1,15 +1,69 @@
 /** The hand-written resources, each listed once. */
 import type { ResourceModule } from '../types.js';
+import { actionModules } from './action-modules.js';
+import { actionTriggers } from './action-triggers.js';
+import { actions } from './actions.js';
+import { agents } from './agents.js';
+import { anomaly } from './anomaly.js';
+import { attackProtection } from './attack-protection.js';
+import { branding } from './branding.js';
+import { brandingPhone } from './branding-phone.js';
 import { clientGrants } from './client-grants.js';
 import { clients } from './clients.js';
 import { connections } from './connections.js';
+import { customDomains } from './custom-domains.js';
+import { directoryProvisioning } from './directory-provisioning.js';
+import { emails } from './emails.js';
+import { eventStreams } from './event-streams.js';
+import { flows } from './flows.js';
+import { forms } from './forms.js';
+import { guardianFactors } from './guardian-factors.js';
+import { hooks } from './hooks.js';
+import { keys } from './keys.js';
+import { logStreams } from './log-streams.js';
+import { networkAcls } from './network-acls.js';
 import { peopleModules } from './people.js';
+import { profiles } from './profiles.js';
+import { prompts } from './prompts.js';
+import { rateLimitPolicies } from './rate-limit-policies.js';
 import { resourceServers } from './resource-servers.js';
+import { rules } from './rules.js';
+import { scim } from './scim.js';
+import { selfServiceProfiles } from './self-service-profiles.js';
+import { tenants } from './tenants.js';
+import { tokenExchangeProfiles } from './token-exchange-profiles.js';
 
 export const resourceModules: readonly ResourceModule[] = [
   resourceServers,
   clientGrants,
   clients,
   connections,
+  actionModules,
+  actionTriggers,
+  actions,
+  agents,
+  anomaly,
+  attackProtection,
+  branding,
+  brandingPhone,
+  customDomains,
+  directoryProvisioning,
+  emails,
+  eventStreams,
+  flows,
+  forms,
+  guardianFactors,
+  hooks,
+  keys,
+  logStreams,
+  networkAcls,
+  profiles,
+  prompts,
+  rateLimitPolicies,
+  rules,
+  scim,
+  selfServiceProfiles,
+  tenants,
+  tokenExchangeProfiles,
   ...peopleModules,
 ];

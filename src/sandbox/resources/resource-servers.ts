@@ -197,15 +197,13 @@ export const resourceServers: ResourceModule = {
     'DELETE /resource-servers/{id}': remove,
   },
   onReset: ({ tenant, audience }) => {
-    tenant
-      .collection(RESOURCE_SERVERS)
-      .insert(
-        newResourceServer({
-          name: 'Auth0 Management API',
-          identifier: audience,
-          scopes: allScopes(),
-          is_system: true,
-        }),
-      );
+    tenant.collection(RESOURCE_SERVERS).insert(
+      newResourceServer({
+        name: 'Auth0 Management API',
+        identifier: audience,
+        scopes: allScopes(),
+        is_system: true,
+      }),
+    );
   },
 };

@@ -1,0 +1,21 @@
+/** Addresses that attack protection has blocked. */
+import { notFound } from '../errors.js';
+import { noContent, ok, type ResourceModule } from '../types.js';
+
+/** Collection of blocked addresses, keyed by `ip`. */
+export const BLOCKED_IPS = 'blocked-ips';
+
+export const anomaly: ResourceModule = {
+  collections: [{ name: BLOCKED_IPS, key: 'ip' }],
+  handlers: {
+    'GET /anomaly/blocks/ips/{id}': ({ tenant, params }) => {
+      if (!tenant.collection(BLOCKED_IPS).has(params.id ?? ''))
+        throw notFound('The IP address is not blocked.', 'ip_not_blocked');
+      return ok({});
+    },
+    'DELETE /anomaly/blocks/ips/{id}': ({ tenant, params }) => {
+      tenant.collection(BLOCKED_IPS).delete(params.id ?? '');
+      return noContent();
+    },
+  },
+};

@@ -1,0 +1,106 @@
+/** Phone providers and the texts that they send. */
+import { conflict, notFound } from '../errors.js';
+import { base58Id } from '../ids.js';
+import { tenantName } from '../tenant-name.js';
+import { type Doc, type Handler, ok, type ResourceModule, type SandboxContext } from '../types.js';
+
+const TEMPLATES = 'branding/phone/templates';
+
+const DEFAULT_TEXTS: Record<string, Doc> = {
+  otp_verify: {
+    text: '{{ code | escape }} is your verification code for {{ friendly_name | escape }}',
+    voice:
+      'Hello. Your verification code for {{ friendly_name | escape }} is {{ pause }} {{ code | escape }}.',
+  },
+  otp_enroll: {
+    text: '{{ code | escape }} is your verification code for {{ friendly_name | escape }}. Please enter this code to verify your enrollment.',
+    voice:
+      'Hello. Your verification code for {{ friendly_name | escape }} is {{ pause }} {{ code | escape }}.',
+  },
+};
+const OTHER_TEXT = {
+  text: 'A notice about your {{ friendly_name | escape }} account.',
+  voice: 'A notice about your {{ friendly_name | escape }} account.',
+};
+
+const contentOf = (type: unknown, given: Doc | undefined): Doc => ({
+  syntax: 'liquid',
+  ...given,
+  body: {
+    ...(given?.body ? {} : (DEFAULT_TEXTS[String(type)] ?? OTHER_TEXT)),
+    ...(given?.body as Doc | undefined),
+  },
+});
+
+const missingTemplate = () => notFound('The phone template does not exist.', 'inexistent_phone_template');
+const missingProvider = () => notFound('The phone provider does not exist.', 'inexistent_phone_provider');
+
+function templateOf(ctx: SandboxContext): Doc {
+  const doc = ctx.tenant.collection(TEMPLATES).get(ctx.params.id ?? '');
+  if (!doc) throw missingTemplate();
+  return doc;
+}
+
+const reset: Handler = (ctx) => {
+  const { id, type } = templateOf(ctx);
+  return ok(
+    ctx.tenant
+      .collection(TEMPLATES)
+      .update(String(id), { content: contentOf(type, undefined), updated_at: ctx.iso() }),
+  );
+};
+
+const tryTemplate: Handler = (ctx) => {
+  templateOf(ctx);
+  return { status: 202, body: { message: 'The test notification was sent.' } };
+};
+
+const tryProvider: Handler = (ctx) => {
+  if (!ctx.tenant.collection('branding/phone/providers').has(ctx.params.id ?? '')) throw missingProvider();
+  return { status: 202, body: { message: 'The test notification was sent.', code: 200 } };
+};
+
+export const brandingPhone: ResourceModule = {
+  traits: [
+    {
+      path: '/branding/phone/providers',
+      mint: () => base58Id('pro'),
+      missing: missingProvider,
+      create: ({ credentials, ...draft }, { url }) => ({
+        ...draft,
+        tenant: tenantName(url),
+        channel: 'phone',
+        disabled: draft.disabled ?? false,
+        $credentials: credentials,
+      }),
+      update: ({ credentials, ...doc }, old) => ({ ...doc, $credentials: credentials ?? old.$credentials }),
+    },
+    {
+      path: '/branding/phone/templates',
+      mint: () => base58Id('tem'),
+      missing: missingTemplate,
+      unique: [
+        {
+          property: 'type',
+          refusal: () => conflict('A template of this type already exists.', 'phone_template_exists'),
+        },
+      ],
+      create: (draft, { url }) => ({
+        ...draft,
+        tenant: tenantName(url),
+        channel: 'phone',
+        disabled: draft.disabled ?? false,
+        content: contentOf(draft.type, draft.content as Doc | undefined),
+      }),
+      update: (doc, old) => ({
+        ...doc,
+        content: contentOf(old.type, { ...(old.content as Doc), ...(doc.content as Doc | undefined) }),
+      }),
+    },
+  ],
+  handlers: {
+    'PATCH /branding/phone/templates/{id}/reset': reset,
+    'POST /branding/phone/templates/{id}/try': tryTemplate,
+    'POST /branding/phone/providers/{id}/try': tryProvider,
+  },
+};

@@ -1,0 +1,148 @@
+/** Custom domains: a domain waits for verification, and is ready once it was verified. */
+import { conflict, notFound } from '../errors.js';
+import { hex, prefixedId, uuid } from '../ids.js';
+import { selectFields, visible } from '../pagination.js';
+import { tenantName } from '../tenant-name.js';
+import { type Doc, type Handler, noContent, ok, type ResourceModule, type SandboxContext } from '../types.js';
+
+const DOMAINS = 'custom-domains';
+const DEFAULT_DOMAIN = '/custom-domains/default';
+
+const missing = () => notFound('The custom domain does not exist.', 'inexistent_custom_domain');
+
+function domainOf(ctx: SandboxContext): Doc {
+  const doc = ctx.tenant.collection(DOMAINS).get(ctx.params.id ?? '');
+  if (!doc) throw missing();
+  return doc;
+}
+
+const edge = (id: string, url: string): string =>
+  `${tenantName(url)}-${id.toLowerCase().replace('_', '-')}.edge.tenants.auth0.com`;
+
+const create: Handler = (ctx) => {
+  const { domain, type, verification_method: _method, ...rest } = ctx.body as Doc;
+  const domains = ctx.tenant.collection(DOMAINS);
+  if (domains.list().some((doc) => doc.domain === domain)) {
+    throw conflict('The custom domain already exists.', 'custom_domain_conflict');
+  }
+  const id = prefixedId('cd');
+  const own = type === 'self_managed_certs';
+  const method = own
+    ? { name: 'TXT', record: uuid(), domain: `_cf-custom-hostname.${String(domain)}` }
+    : { name: 'CNAME', record: edge(id, ctx.url), domain };
+  const doc: Doc = {
+    custom_domain_id: id,
+    domain,
+    primary: false,
+    is_default: false,
+    status: 'pending_verification',
+    type,
+    verification: { methods: [method] },
+    ...(own ? { custom_client_ip_header: null } : { tls_policy: 'recommended' }),
+    ...rest,
+    created_at: ctx.iso(),
+  };
+  return { status: 201, body: visible(domains.insert(doc)) };
+};
+
+const update: Handler = (ctx) => {
+  const old = domainOf(ctx);
+  const changes: Doc = {};
+  for (const [name, value] of Object.entries(ctx.body as Doc)) {
+    changes[name] = value === null && name !== 'custom_client_ip_header' ? undefined : value;
+  }
+  if (changes.domain_metadata) {
+    const metadata = { ...(old.domain_metadata as Doc | undefined), ...(changes.domain_metadata as Doc) };
+    changes.domain_metadata = Object.fromEntries(
+      Object.entries(metadata).filter(([, value]) => value !== null),
+    );
+  }
+  return ok(visible(ctx.tenant.collection(DOMAINS).update(String(old.custom_domain_id), changes) as Doc));
+};
+
+const verify: Handler = (ctx) => {
+  const old = domainOf(ctx);
+  const id = String(old.custom_domain_id);
+  const first =
+    old.status !== 'ready' &&
+    !ctx.tenant
+      .collection(DOMAINS)
+      .list()
+      .some((doc) => doc.primary === true);
+  const own = old.type === 'self_managed_certs';
+  const doc = ctx.tenant.collection(DOMAINS).update(id, {
+    status: 'ready',
+    ...(first ? { primary: true } : {}),
+    ...(own ? { origin_domain_name: edge(id, ctx.url) } : {}),
+  }) as Doc;
+  return {
+    status: 201,
+    body: { ...visible(doc), ...(own && old.status !== 'ready' ? { cname_api_key: hex(64) } : {}) },
+  };
+};
+
+const test: Handler = (ctx) => {
+  const { status } = domainOf(ctx);
+  return ok(
+    status === 'ready' ? { success: true } : { success: false, message: 'The domain is not verified yet.' },
+  );
+};
+
+const remove: Handler = (ctx) => {
+  ctx.tenant.collection(DOMAINS).delete(ctx.params.id ?? '');
+  return noContent();
+};
+
+/** The domain that e-mails and links use: the one chosen, else the tenant's own. */
+function defaultDomain(ctx: SandboxContext): Doc {
+  const chosen = ctx.tenant.singleton(DEFAULT_DOMAIN);
+  const doc = ctx.tenant
+    .collection(DOMAINS)
+    .list()
+    .find(({ domain }) => domain === chosen);
+  return doc ? visible(doc) : { domain: new URL(ctx.url).host };
+}
+
+const setDefault: Handler = (ctx) => {
+  const { domain } = ctx.body as Doc;
+  const domains = ctx.tenant.collection(DOMAINS);
+  const host = new URL(ctx.url).host;
+  if (domain !== host && !domains.list().some((doc) => doc.domain === domain)) throw missing();
+  for (const doc of domains.list()) {
+    domains.update(String(doc.custom_domain_id), { is_default: doc.domain === domain });
+  }
+  ctx.tenant.setSingleton(DEFAULT_DOMAIN, domain);
+  return ok(defaultDomain(ctx));
+};
+
+const list: Handler = (ctx) => {
+  const { q, take } = ctx.query;
+  const wanted =
+    typeof q === 'string'
+      ? q
+          .replace(/^domain:/, '')
+          .replace(/["*]/g, '')
+          .toLowerCase()
+      : '';
+  const found = ctx.tenant
+    .collection(DOMAINS)
+    .list()
+    .filter(({ domain }) => String(domain).toLowerCase().includes(wanted));
+  const shown = found.slice(0, typeof take === 'number' ? take : found.length);
+  return ok(shown.map((doc) => selectFields(doc, ctx.query)));
+};
+
+export const customDomains: ResourceModule = {
+  collections: [{ name: DOMAINS, key: 'custom_domain_id' }],
+  traits: [{ path: '/custom-domains', idProperty: 'custom_domain_id', missing, open: true }],
+  handlers: {
+    'GET /custom-domains': list,
+    'POST /custom-domains': create,
+    'GET /custom-domains/default': (ctx) => ok(defaultDomain(ctx)),
+    'PATCH /custom-domains/default': setDefault,
+    'PATCH /custom-domains/{id}': update,
+    'DELETE /custom-domains/{id}': remove,
+    'POST /custom-domains/{id}/test': test,
+    'POST /custom-domains/{id}/verify': verify,
+  },
+};

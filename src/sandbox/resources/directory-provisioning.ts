@@ -1,0 +1,188 @@
+/** Inbound directory provisioning of connections. */
+import { badRequest, conflict, notFound } from '../errors.js';
+import { prefixedId } from '../ids.js';
+import { paginate } from '../pagination.js';
+import {
+  created,
+  type Doc,
+  type Handler,
+  noContent,
+  ok,
+  type ResourceModule,
+  type SandboxContext,
+} from '../types.js';
+import { connectionOf } from './connections.js';
+
+const PROVISIONINGS = 'directory-provisionings';
+const GROUPS = 'synchronized-groups';
+
+const MAPPING = [
+  ['external_id', 'id'],
+  ['email', 'primaryEmail'],
+  ['name', 'name.fullName'],
+  ['given_name', 'name.givenName'],
+  ['family_name', 'name.familyName'],
+  ['blocked', 'suspended'],
+].map(([auth0, idp]) => ({ auth0, idp }));
+
+function provisioningOf(ctx: SandboxContext): Doc {
+  const { id } = connectionOf(ctx);
+  const doc = ctx.tenant.collection(PROVISIONINGS).get(String(id));
+  if (!doc)
+    throw notFound(
+      'The directory provisioning configuration does not exist.',
+      'inexistent_directory_provisioning',
+    );
+  return doc;
+}
+
+const create: Handler = (ctx) => {
+  const { id, name, strategy } = connectionOf(ctx);
+  if (strategy !== 'google-apps')
+    throw badRequest(
+      'Directory provisioning is not supported for this connection strategy.',
+      'operation_not_supported',
+    );
+  const provisionings = ctx.tenant.collection(PROVISIONINGS);
+  if (provisionings.has(String(id)))
+    throw conflict('The connection already has a directory provisioning configuration.');
+  const now = ctx.iso();
+  return created(
+    provisionings.insert({
+      connection_id: id,
+      connection_name: name,
+      strategy,
+      mapping: MAPPING,
+      synchronize_automatically: false,
+      ...(ctx.body as Doc | null | undefined),
+      created_at: now,
+      updated_at: now,
+      synchronize_groups: (ctx.body as Doc | null | undefined)?.synchronize_groups ?? 'off',
+    }),
+  );
+};
+
+const update: Handler = (ctx) => {
+  const { connection_id: id } = provisioningOf(ctx);
+  const body = (ctx.body as Doc | null | undefined) ?? {};
+  return ok(ctx.tenant.collection(PROVISIONINGS).update(String(id), { ...body, updated_at: ctx.iso() }));
+};
+
+const remove: Handler = (ctx) => {
+  const { id } = connectionOf(ctx);
+  ctx.tenant.collection(PROVISIONINGS).delete(String(id));
+  return noContent();
+};
+
+const synchronize: Handler = (ctx) => {
+  const { connection_id: id } = provisioningOf(ctx);
+  ctx.tenant
+    .collection(PROVISIONINGS)
+    .update(String(id), { last_synchronization_at: ctx.iso(), last_synchronization_status: 'completed' });
+  return created({ connection_id: id, synchronization_id: prefixedId('dsn'), status: 'pending' });
+};
+
+const groupKey = (connection: unknown, group: unknown): string => `${String(connection)} ${String(group)}`;
+
+const groupsOf = (ctx: SandboxContext, connection: unknown): Doc[] =>
+  ctx.tenant.collection(GROUPS).by('connection', String(connection));
+
+function addGroups(ctx: SandboxContext, connection: unknown, given: Doc[]): void {
+  const groups = ctx.tenant.collection(GROUPS);
+  for (const group of given) {
+    const key = groupKey(connection, group.id);
+    const doc = { ...group, $key: key, $connection: connection };
+    if (!groups.replace(key, doc)) groups.insert(doc);
+  }
+}
+
+const dropGroups = (ctx: SandboxContext, groups: Doc[]): void => {
+  for (const group of groups) ctx.tenant.collection(GROUPS).delete(String(group.$key));
+};
+
+const listGroups: Handler = (ctx) => {
+  const { connection_id: id } = provisioningOf(ctx);
+  const { q } = ctx.query;
+  const found = groupsOf(ctx, id).filter((group) => typeof q !== 'string' || matches(group, q));
+  const query = { take: ctx.query.take ?? 50, from: ctx.query.from };
+  return ok(paginate(found, { ...ctx, query }, { key: 'groups' }));
+};
+
+/** `name:admins*`, `id:x`, or a word that any field holds. */
+function matches(group: Doc, q: string): boolean {
+  const [, field, value = q] = /^(\w+):(.*)$/.exec(q.trim()) ?? [];
+  const wanted = value.replace(/["*]/g, '').toLowerCase();
+  const fields = field === undefined ? [group.id, group.name, group.email] : [group[field]];
+  return fields.some((text) =>
+    String(text ?? '')
+      .toLowerCase()
+      .includes(wanted),
+  );
+}
+
+const given = (ctx: SandboxContext): Doc[] => (ctx.body as { groups: Doc[] }).groups;
+
+const postGroups: Handler = (ctx) => {
+  addGroups(ctx, provisioningOf(ctx).connection_id, given(ctx));
+  return noContent();
+};
+
+const putGroups: Handler = (ctx) => {
+  const { connection_id: id } = provisioningOf(ctx);
+  dropGroups(ctx, groupsOf(ctx, id));
+  addGroups(ctx, id, given(ctx));
+  return noContent();
+};
+
+const deleteGroups: Handler = (ctx) => {
+  const { connection_id: id } = provisioningOf(ctx);
+  const ids = new Set(given(ctx).map((group) => group.id));
+  dropGroups(
+    ctx,
+    groupsOf(ctx, id).filter((group) => ids.has(group.id)),
+  );
+  return noContent();
+};
+
+const list: Handler = (ctx) => {
+  const query = { ...ctx.query, take: ctx.query.take ?? 50 };
+  return ok(
+    paginate(
+      ctx.tenant.collection(PROVISIONINGS).list(),
+      { ...ctx, query },
+      { key: 'directory_provisionings', idOf: (doc) => String(doc.connection_id) },
+    ),
+  );
+};
+
+export const directoryProvisioning: ResourceModule = {
+  collections: [
+    { name: PROVISIONINGS, key: 'connection_id' },
+    { name: GROUPS, key: '$key', indexes: { connection: { of: (doc) => doc.$connection } } },
+  ],
+  handlers: {
+    'GET /connections-directory-provisionings': list,
+    'GET /connections/{id}/directory-provisioning': (ctx) => ok(provisioningOf(ctx)),
+    'POST /connections/{id}/directory-provisioning': create,
+    'PATCH /connections/{id}/directory-provisioning': update,
+    'DELETE /connections/{id}/directory-provisioning': remove,
+    'GET /connections/{id}/directory-provisioning/default-mapping': (ctx) => {
+      connectionOf(ctx);
+      return ok({ mapping: MAPPING });
+    },
+    'POST /connections/{id}/directory-provisioning/synchronizations': synchronize,
+    'GET /connections/{id}/directory-provisioning/synchronized-groups': listGroups,
+    'POST /connections/{id}/directory-provisioning/synchronized-groups': postGroups,
+    'PUT /connections/{id}/directory-provisioning/synchronized-groups': putGroups,
+    'DELETE /connections/{id}/directory-provisioning/synchronized-groups': deleteGroups,
+  },
+  onDelete: {
+    connections: (tenant, { id }) => {
+      tenant.collection(PROVISIONINGS).delete(String(id));
+    },
+    [PROVISIONINGS]: (tenant, { connection_id: id }) => {
+      const groups = tenant.collection(GROUPS);
+      for (const group of groups.by('connection', String(id))) groups.delete(String(group.$key));
+    },
+  },
+};

@@ -1,0 +1,106 @@
+/** The e-mail provider and the e-mail templates. */
+import { conflict, notFound } from '../errors.js';
+import { selectFields } from '../pagination.js';
+import { type Doc, type Handler, noContent, ok, type ResourceModule, type SandboxContext } from '../types.js';
+
+const PROVIDER = '/emails/provider';
+const TEMPLATES = 'email-templates';
+
+const missingProvider = () =>
+  notFound('There is not a configured email provider', 'inexistent_email_provider');
+const missingTemplate = () => notFound('The template does not exist.', 'inexistent_email_template');
+
+/** Credentials that may be seen: where and as whom mail is sent, never with what proof. */
+const PUBLIC_CREDENTIALS = [
+  'region',
+  'domain',
+  'smtp_host',
+  'smtp_port',
+  'smtp_user',
+  'gcp_client_id',
+  'tenantId',
+  'clientId',
+  'connection_string',
+];
+
+function shown(provider: Doc, ctx: SandboxContext): Doc {
+  const credentials = (provider.credentials as Doc | undefined) ?? {};
+  const open = Object.entries(credentials).filter(
+    ([name]) => PUBLIC_CREDENTIALS.includes(name) && name !== 'connection_string',
+  );
+  return selectFields({ ...provider, credentials: Object.fromEntries(open) }, ctx.query);
+}
+
+const provider = (ctx: SandboxContext): Doc => {
+  const stored = ctx.tenant.singleton(PROVIDER) as Doc | undefined;
+  if (!stored) throw missingProvider();
+  return stored;
+};
+
+const createProvider: Handler = (ctx) => {
+  if (ctx.tenant.singleton(PROVIDER))
+    throw conflict('An email provider is already configured', 'email_provider_conflict');
+  const stored = { enabled: true, ...(ctx.body as Doc) };
+  ctx.tenant.setSingleton(PROVIDER, stored);
+  return { status: 201, body: shown(stored, ctx) };
+};
+
+const updateProvider: Handler = (ctx) => {
+  const old = provider(ctx);
+  const body = ctx.body as Doc;
+  const merged: Doc = { ...old, ...body };
+  for (const [name, value] of Object.entries(merged)) if (value === null) delete merged[name];
+  ctx.tenant.setSingleton(PROVIDER, merged);
+  return ok(shown(merged, ctx));
+};
+
+const removeProvider: Handler = (ctx) => {
+  ctx.tenant.setSingleton(PROVIDER, undefined);
+  return noContent();
+};
+
+const TEMPLATE_DEFAULTS = { includeEmailInRedirect: false, enabled: true };
+
+function templateOf(ctx: SandboxContext): Doc {
+  const doc = ctx.tenant.collection(TEMPLATES).get(ctx.params.templateName ?? '');
+  if (!doc) throw missingTemplate();
+  return doc;
+}
+
+const createTemplate: Handler = (ctx) => {
+  const body = ctx.body as Doc;
+  const templates = ctx.tenant.collection(TEMPLATES);
+  if (templates.has(String(body.template)))
+    throw conflict('The template already exists.', 'email_template_conflict');
+  return ok(templates.insert({ ...TEMPLATE_DEFAULTS, ...body }));
+};
+
+/** PUT makes the template when there is none. */
+const setTemplate: Handler = (ctx) => {
+  const name = ctx.params.templateName ?? '';
+  const doc = { ...TEMPLATE_DEFAULTS, ...(ctx.body as Doc), template: name };
+  const templates = ctx.tenant.collection(TEMPLATES);
+  return ok(templates.replace(name, doc) ?? templates.insert(doc));
+};
+
+const updateTemplate: Handler = (ctx) => {
+  const { template } = templateOf(ctx);
+  const changes = Object.fromEntries(
+    Object.entries(ctx.body as Doc).map(([name, value]) => [name, value ?? undefined]),
+  );
+  return ok(ctx.tenant.collection(TEMPLATES).update(String(template), { ...changes, template }));
+};
+
+export const emails: ResourceModule = {
+  collections: [{ name: TEMPLATES, key: 'template' }],
+  handlers: {
+    'GET /emails/provider': (ctx) => ok(shown(provider(ctx), ctx)),
+    'POST /emails/provider': createProvider,
+    'PATCH /emails/provider': updateProvider,
+    'DELETE /emails/provider': removeProvider,
+    'POST /email-templates': createTemplate,
+    'GET /email-templates/{templateName}': (ctx) => ok(templateOf(ctx)),
+    'PUT /email-templates/{templateName}': setTemplate,
+    'PATCH /email-templates/{templateName}': updateTemplate,
+  },
+};

@@ -1,0 +1,135 @@
+/** Event streams, their deliveries and test events. */
+import { badRequest, HttpError, notFound } from '../errors.js';
+import { formats } from '../formats.js';
+import { base58Id, uuid } from '../ids.js';
+import { tenantName } from '../tenant-name.js';
+import {
+  type Doc,
+  type Handler,
+  type HandlerKey,
+  ok,
+  type ResourceModule,
+  type SandboxContext,
+} from '../types.js';
+
+const STREAMS = 'event-streams';
+
+const missing = () => notFound('The event stream does not exist.', 'inexistent_event_stream');
+
+/** A form that no stream has is another error than a stream that is not there. */
+function checkId(id: string): void {
+  if (formats['event-stream-id']?.(id)) return;
+  throw new HttpError(
+    400,
+    `Path validation error: 'Object didn't pass validation for format event-stream-id: ${id}' on property id.`,
+    'invalid_uri',
+  );
+}
+
+function streamOf(ctx: SandboxContext): Doc {
+  const id = ctx.params.id ?? '';
+  checkId(id);
+  const doc = ctx.tenant.collection(STREAMS).get(id);
+  if (!doc) throw missing();
+  return doc;
+}
+
+/** Where events go, as it may be seen: without the proof that is sent along. */
+function shownDestination(destination: Doc): Doc {
+  const configuration = { ...(destination.configuration as Doc) };
+  const authorization = configuration.webhook_authorization as Doc | undefined;
+  if (authorization) {
+    const { token: _token, password: _password, ...rest } = authorization;
+    configuration.webhook_authorization = rest;
+  }
+  return { ...destination, configuration };
+}
+
+function completed(destination: Doc, url: string): Doc {
+  if (destination.type !== 'eventbridge') return destination;
+  const configuration = destination.configuration as Doc;
+  const source = `aws.partner/auth0.com/${tenantName(url)}-${uuid()}/auth0.events`;
+  return {
+    ...destination,
+    configuration: {
+      ...configuration,
+      aws_partner_event_source: configuration.aws_partner_event_source ?? source,
+    },
+  };
+}
+
+function checkAction(destination: Doc | undefined, ctx: SandboxContext): void {
+  const id = (destination?.configuration as Doc | undefined)?.action_id;
+  if (destination?.type === 'action' && !ctx.tenant.collection('actions/actions').has(String(id))) {
+    throw badRequest('The action does not exist.', 'invalid_body');
+  }
+}
+
+/** Nothing is delivered from here, so no delivery can have failed. */
+const noDeliveries: Handler = (ctx) => {
+  streamOf(ctx);
+  return ok([]);
+};
+
+const noDelivery: Handler = (ctx) => {
+  streamOf(ctx);
+  throw notFound('The delivery does not exist.', 'inexistent_event');
+};
+
+const redeliver: Handler = (ctx) => {
+  streamOf(ctx);
+  return { status: 202, body: ctx.body ?? {} };
+};
+
+const test: Handler = (ctx) => {
+  const { id } = streamOf(ctx);
+  const { event_type: type } = ctx.body as Doc;
+  return {
+    status: 202,
+    body: { id: base58Id('evt'), event_stream_id: id, status: 'failed', event_type: type, attempts: [] },
+  };
+};
+
+const guarded: Record<HandlerKey, Handler> = {
+  'GET /event-streams/{id}/deliveries': noDeliveries,
+  'GET /event-streams/{id}/deliveries/{event_id}': noDelivery,
+  'POST /event-streams/{id}/redeliver': redeliver,
+  'POST /event-streams/{id}/redeliver/{event_id}': noDelivery,
+  'POST /event-streams/{id}/test': test,
+  'GET /event-streams/{id}': (ctx) => ok(shown(streamOf(ctx))),
+};
+
+const shown = ({ $parent: _parent, ...doc }: Doc): Doc => ({
+  ...doc,
+  destination: shownDestination(doc.destination as Doc),
+});
+
+export const eventStreams: ResourceModule = {
+  traits: [
+    {
+      path: '/event-streams',
+      mint: () => base58Id('est'),
+      missing,
+      open: true,
+      create: (draft, ctx) => {
+        checkAction(draft.destination as Doc, ctx);
+        const now = ctx.iso();
+        const destination = completed(draft.destination as Doc, ctx.url);
+        return {
+          status: 'enabled',
+          subscriptions: [],
+          ...draft,
+          destination,
+          created_at: now,
+          updated_at: now,
+        };
+      },
+      update: (merged, old, ctx) => {
+        checkAction(merged.destination as Doc, ctx);
+        return { ...merged, destination: { ...(old.destination as Doc), ...(merged.destination as Doc) } };
+      },
+      view: (doc) => shown(doc),
+    },
+  ],
+  handlers: guarded,
+};

@@ -1,0 +1,54 @@
+/** Hooks and their secrets. */
+import { notFound } from '../errors.js';
+import { ulid } from '../ids.js';
+import { type Doc, type Handler, noContent, ok, type ResourceModule, type SandboxContext } from '../types.js';
+
+const HOOKS = 'hooks';
+const HIDDEN = '_VALUE_NOT_SHOWN_';
+
+const missing = () => notFound('The hook does not exist.', 'HookDoesNotExist');
+
+function hookOf(ctx: SandboxContext): Doc {
+  const doc = ctx.tenant.collection(HOOKS).get(ctx.params.id ?? '');
+  if (!doc) throw missing();
+  return doc;
+}
+
+const secretsOf = (hook: Doc): Doc => (hook.$secrets as Doc | undefined) ?? {};
+
+const getSecrets: Handler = (ctx) =>
+  ok(Object.fromEntries(Object.keys(secretsOf(hookOf(ctx))).map((name) => [name, HIDDEN])));
+
+/** Both adding and changing take the given secrets over and keep the others. */
+const setSecrets: Handler = (ctx) => {
+  const hook = hookOf(ctx);
+  ctx.tenant
+    .collection(HOOKS)
+    .update(String(hook.id), { $secrets: { ...secretsOf(hook), ...(ctx.body as Doc) } });
+  return { status: 201, body: {} };
+};
+
+const removeSecrets: Handler = (ctx) => {
+  const hook = hookOf(ctx);
+  const names = ctx.body as string[];
+  const left = Object.entries(secretsOf(hook)).filter(([name]) => !names.includes(name));
+  ctx.tenant.collection(HOOKS).update(String(hook.id), { $secrets: Object.fromEntries(left) });
+  return noContent();
+};
+
+export const hooks: ResourceModule = {
+  traits: [
+    {
+      path: '/hooks',
+      mint: ({ now }) => ulid(now()),
+      missing,
+      create: (draft) => ({ dependencies: {}, enabled: false, ...draft }),
+    },
+  ],
+  handlers: {
+    'GET /hooks/{id}/secrets': getSecrets,
+    'POST /hooks/{id}/secrets': setSecrets,
+    'PATCH /hooks/{id}/secrets': setSecrets,
+    'DELETE /hooks/{id}/secrets': removeSecrets,
+  },
+};

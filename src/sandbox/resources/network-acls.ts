@@ -1,0 +1,83 @@
+/** Network access control lists. */
+
+import { deepMerge } from '../engine/setting.js';
+import { HttpError, invalidBody, notFound } from '../errors.js';
+import { base58Id } from '../ids.js';
+import { visible } from '../pagination.js';
+import { tenantName } from '../tenant-name.js';
+import { type Doc, type Handler, ok, type ResourceModule, type SandboxContext } from '../types.js';
+
+const ACLS = 'network-acls';
+
+/** A redirection must say where to. */
+function checkRule(rule: Doc | undefined): void {
+  const action = rule?.action as Doc | undefined;
+  if (action?.redirect === true && action.redirect_uri === undefined) {
+    throw invalidBody('Payload validation error: Action type of `redirect` requires a `redirect_uri`');
+  }
+}
+
+function aclOf(ctx: SandboxContext): Doc {
+  const id = ctx.params.id ?? '';
+  if (!/^acl_[1-9A-HJ-NP-Za-km-z]{22}$/.test(id)) {
+    throw new HttpError(
+      400,
+      "Network ACL id is not a valid ACL ID in the form 'acl_XXXXXXXXXXXXXXXXXXXXXX'",
+      'invalid_uri',
+    );
+  }
+  const doc = ctx.tenant.collection(ACLS).get(id);
+  if (!doc) throw notFound('The network ACL does not exist.', 'inexistent_network_acl');
+  return doc;
+}
+
+const create: Handler = (ctx) => {
+  const body = ctx.body as Doc;
+  checkRule(body.rule as Doc);
+  const now = ctx.iso();
+  return {
+    status: 201,
+    body: ctx.tenant
+      .collection(ACLS)
+      .insert({ ...body, created_at: now, updated_at: now, id: base58Id('acl') }),
+  };
+};
+
+const replace: Handler = (ctx) => {
+  const { id, created_at } = aclOf(ctx);
+  const body = ctx.body as Doc;
+  checkRule(body.rule as Doc);
+  return ok(
+    ctx.tenant.collection(ACLS).replace(String(id), { ...body, created_at, updated_at: ctx.iso(), id }),
+  );
+};
+
+const update: Handler = (ctx) => {
+  const old = aclOf(ctx);
+  const body = ctx.body as Doc;
+  const { rule, ...rest } = body;
+  const merged = { ...deepMerge(old, rest), ...(rule ? { rule } : {}), updated_at: ctx.iso() };
+  checkRule(merged.rule as Doc);
+  return ok(ctx.tenant.collection(ACLS).replace(String(old.id), merged));
+};
+
+/** A single list shows whose it is and that it was not deleted. */
+const read: Handler = (ctx) =>
+  ok({ tenant_id: tenantName(ctx.url), ...visible(aclOf(ctx)), deleted_at: null });
+
+const remove: Handler = (ctx) => {
+  const { id } = aclOf(ctx);
+  ctx.tenant.collection(ACLS).delete(String(id));
+  return ok({});
+};
+
+export const networkAcls: ResourceModule = {
+  traits: [{ path: '/network-acls', sort: (a, b) => Number(a.priority) - Number(b.priority) }],
+  handlers: {
+    'POST /network-acls': create,
+    'GET /network-acls/{id}': read,
+    'PUT /network-acls/{id}': replace,
+    'PATCH /network-acls/{id}': update,
+    'DELETE /network-acls/{id}': remove,
+  },
+};

@@ -1,0 +1,22 @@
+/** Rate limit policies. */
+import { conflict, notFound } from '../errors.js';
+import { base58Id } from '../ids.js';
+import type { ResourceModule } from '../types.js';
+
+export const rateLimitPolicies: ResourceModule = {
+  traits: [
+    {
+      path: '/rate-limit-policies',
+      mint: () => base58Id('rlp'),
+      missing: () => notFound('The rate limit policy does not exist.', 'inexistent_rate_limit_policy'),
+      unique: [
+        {
+          property: 'consumer_selector',
+          refusal: () =>
+            conflict('A rate limit policy for this consumer already exists.', 'rate_limit_policy_conflict'),
+        },
+      ],
+    },
+  ],
+  handlers: {},
+};

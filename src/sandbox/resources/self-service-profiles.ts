@@ -1,0 +1,65 @@
+/** Self-service profiles: what an organization's admin may set up alone. */
+import { notFound } from '../errors.js';
+import { alphanumeric, base58Id } from '../ids.js';
+import { type Doc, type Handler, ok, type ResourceModule, type SandboxContext } from '../types.js';
+
+const PROFILES = 'self-service-profiles';
+
+const missing = (id: string) => notFound(`Profile with ID: ${id} not found`);
+
+function profileOf(ctx: SandboxContext, parameter = 'id'): Doc {
+  const id = ctx.params[parameter] ?? '';
+  const doc = ctx.tenant.collection(PROFILES).get(id);
+  if (!doc) throw missing(id);
+  return doc;
+}
+
+const textName = (ctx: SandboxContext): string =>
+  `self-service-text ${String(profileOf(ctx).id)} ${ctx.params.language} ${ctx.params.page}`;
+
+const setText: Handler = (ctx) => {
+  ctx.tenant.setSingleton(textName(ctx), ctx.body);
+  return ok(ctx.body);
+};
+
+const createTicket: Handler = (ctx) => {
+  profileOf(ctx);
+  const ticket = alphanumeric(32);
+  ctx.tenant.collection('self-service-tickets').insert({ id: ticket, ...(ctx.body as Doc | undefined) });
+  return { status: 201, body: { ticket: `${ctx.url}/self-service/connections-flow?ticket=${ticket}` } };
+};
+
+const revokeTicket: Handler = (ctx) => {
+  profileOf(ctx, 'profileId');
+  ctx.tenant.collection('self-service-tickets').delete(ctx.params.id ?? '');
+  return { status: 202 };
+};
+
+export const selfServiceProfiles: ResourceModule = {
+  traits: [
+    {
+      path: '/self-service-profiles',
+      mint: () => base58Id('ssp'),
+      missing,
+      create: (draft) => ({ user_attributes: [], allowed_strategies: [], ...draft }),
+      update: (merged, old) => ({
+        ...merged,
+        user_attributes: merged.user_attributes ?? old.user_attributes,
+      }),
+    },
+  ],
+  handlers: {
+    'GET /self-service-profiles/{id}/custom-text/{language}/{page}': (ctx) =>
+      ok(ctx.tenant.singleton(textName(ctx)) ?? {}),
+    'PUT /self-service-profiles/{id}/custom-text/{language}/{page}': setText,
+    'POST /self-service-profiles/{id}/sso-ticket': createTicket,
+    'POST /self-service-profiles/{profileId}/sso-ticket/{id}/revoke': revokeTicket,
+  },
+  onDelete: {
+    [PROFILES]: (tenant, { id }) => {
+      for (const name of tenant.singletonNames()) {
+        if (name.startsWith(`self-service-text ${String(id)} `)) tenant.setSingleton(name, undefined);
+      }
+    },
+  },
+};

@@ -1,0 +1,74 @@
+/** The tenant's own settings. */
+import { deepMerge, setting } from '../engine/setting.js';
+import { selectFields } from '../pagination.js';
+import type { Doc, ResourceModule } from '../types.js';
+
+const SETTINGS = {
+  allowed_logout_urls: [],
+  change_password: { enabled: false, html: '' },
+  default_audience: '',
+  default_directory: '',
+  enabled_locales: ['en'],
+  error_page: { html: '', show_log_link: false, url: '' },
+  flags: {
+    allow_changing_enable_sso: false,
+    allow_legacy_delegation_grant_types: false,
+    allow_legacy_ro_grant_types: false,
+    change_pwd_flow_v1: false,
+    cannot_change_enforce_client_authentication_on_passwordless_start: true,
+    disable_impersonation: true,
+    enable_apis_section: false,
+    enable_client_connections: false,
+    enable_custom_domain_in_emails: false,
+    enable_dynamic_client_registration: false,
+    enable_legacy_logs_search_v2: false,
+    enable_pipeline2: false,
+    enable_public_signup_user_exists_error: true,
+    enable_sso: true,
+    enforce_client_authentication_on_passwordless_start: true,
+    new_universal_login_experience_enabled: true,
+    universal_login: true,
+    use_scope_descriptions_for_consent: false,
+    revoke_refresh_token_grant: false,
+    disable_clickjack_protection_headers: false,
+  },
+  friendly_name: '',
+  guardian_mfa_page: { enabled: false, html: '' },
+  idle_session_lifetime: 72,
+  oidc_logout: { rp_logout_end_session_endpoint_discovery: true },
+  picture_url: '',
+  sandbox_version: '22',
+  session_lifetime: 168,
+  session_cookie: { mode: 'persistent' },
+  sessions: { oidc_logout_prompt_enabled: true },
+  support_email: '',
+  support_url: '',
+  universal_login: {},
+  resource_parameter_profile: 'compatibility',
+};
+
+/** What reading shows besides what can be set. */
+const READ_ONLY = { sandbox_versions_available: ['22', '18'], client_id_metadata_document_supported: false };
+
+/** Only pages and flags merge key by key; other objects are taken over whole. */
+const MERGED = new Set(['flags', 'session_cookie', 'sessions', 'oidc_logout', 'mtls']);
+
+function write(body: Doc, old: Doc): Doc {
+  const out: Doc = { ...old };
+  for (const [name, value] of Object.entries(body)) {
+    if (value === null) delete out[name];
+    else out[name] = MERGED.has(name) ? deepMerge((out[name] as Doc | undefined) ?? {}, value as Doc) : value;
+  }
+  return out;
+}
+
+export const tenants: ResourceModule = {
+  singletons: [
+    setting('/tenants/settings', SETTINGS, {
+      write,
+      view: (value, { query, operation }) =>
+        selectFields(operation.method === 'GET' ? { ...READ_ONLY, ...value } : value, query),
+    }),
+  ],
+  handlers: {},
+};

@@ -1,0 +1,29 @@
+/** Operations that real tenants answer though no document lists them; clients in use call them. */
+import type { Method } from '../catalog/types.js';
+import type { Operation } from './types.js';
+
+const operation = (method: Method, path: string, resource: string, scope: string): Operation => ({
+  id: `${method} ${path}`,
+  method,
+  path,
+  resource,
+  sdk: null,
+  lifecycle: 'GA',
+  scopes: { mode: 'any', scopes: [scope] },
+  parameters: [],
+  ...(method === 'GET'
+    ? {}
+    : { body: { contentType: 'application/json', required: true, schema: { type: 'object' } } }),
+  responses: { '200': null },
+});
+
+const setting = (path: string, resource: string, scope: string, writes: Method[]): Operation[] => [
+  operation('GET', path, resource, `read:${scope}`),
+  ...writes.map((method) => operation(method, path, resource, `update:${scope}`)),
+];
+
+export const undocumentedOperations: readonly Operation[] = [
+  ...setting('/prompts/mfa-push', 'prompts', 'prompts', ['PUT', 'PATCH']),
+  ...setting('/guardian/factors/webauthn-platform/settings', 'guardian', 'guardian_factors', ['PUT']),
+  ...setting('/guardian/factors/webauthn-roaming/settings', 'guardian', 'guardian_factors', ['PUT']),
+];
