@@ -49,8 +49,8 @@ const router = new Router();
 function mergedDeclarations(): CollectionDeclaration[] {
   const merged = new Map<string, CollectionDeclaration>();
   for (const declaration of [
-    { name: LOGS, key: 'log_id' },
     ...engineCollections(),
+    { name: LOGS, key: 'log_id' },
     ...resourceModules.flatMap((module) => module.collections ?? []),
   ]) {
     const other = merged.get(declaration.name);
