@@ -1,0 +1,112 @@
+/** Tenant logs: search by page, or all of them by checkpoint. */
+import { badRequest, invalidQuery, notFound } from '../errors.js';
+import { LOGS } from '../log-events.js';
+import { selectFields, visible } from '../pagination.js';
+import { demandedValue, logQuery } from '../search/logs.js';
+import { byPath, firstSorted } from '../search/sort.js';
+import { type Doc, ok, type ResourceModule, type SandboxContext, type SandboxResponse } from '../types.js';
+import { querySyntax } from './users/search.js';
+import { requireUser } from './users/store.js';
+
+/** Results of one search that can be reached by paging. */
+const PAGEABLE = 1000;
+const MAX_TAKE = 100;
+
+function sortOf(ctx: SandboxContext): { field: string; direction: 1 | -1 } {
+  const sort = ctx.query.sort;
+  if (sort === undefined || sort === '') return { field: 'date', direction: -1 };
+  const match = /^([\w.]+):(-?1)$/.exec(String(sort));
+  if (!match) {
+    throw invalidQuery(
+      `Query validation error: 'String '${String(sort)}' does not match pattern. Must be field:1 or field:-1' on property sort.`,
+    );
+  }
+  return { field: match[1] as string, direction: match[2] === '1' ? 1 : -1 };
+}
+
+/** One numbered page of `events`, which stand in order of time. */
+function numberedPage(events: readonly Doc[], ctx: SandboxContext): unknown {
+  const { query } = ctx;
+  const perPage = typeof query.per_page === 'number' ? query.per_page : 50;
+  const start = (typeof query.page === 'number' ? Math.max(0, query.page) : 0) * perPage;
+  if (start + perPage > PAGEABLE) {
+    throw badRequest(
+      'You can only page through the first 1000 records. Use checkpoint pagination (from and take) to retrieve more.',
+      'invalid_paging',
+    );
+  }
+  const { field, direction } = sortOf(ctx);
+  const newest = field === 'date' && direction === -1;
+  const ordered = newest
+    ? events.slice(Math.max(0, events.length - start - perPage)).reverse()
+    : field === 'date'
+      ? events.slice(0, start + perPage)
+      : firstSorted(events, byPath<Doc>(field, direction), start + perPage);
+  const logs = ordered.slice(start, start + perPage).map((event) => selectFields(event, query));
+  if (query.include_totals !== true) return logs;
+  return { start, limit: perPage, length: logs.length, logs, total: events.length };
+}
+
+function searched(ctx: SandboxContext): readonly Doc[] {
+  const logs = ctx.tenant.collection(LOGS);
+  const q = ctx.request.search.get('q') ?? (typeof ctx.query.search === 'string' ? ctx.query.search : '');
+  if (q.trim() === '') return logs.list();
+  try {
+    const matches = logQuery(q);
+    const user = demandedValue(q, 'user_id');
+    const near = user === undefined ? logs.list() : logs.by('user_id', user);
+    return near.filter(matches);
+  } catch (error) {
+    throw querySyntax(error);
+  }
+}
+
+/** Events after a log id, oldest first, and the address of the next page in a Link header. Other parameters are ignored. */
+function checkpoint(ctx: SandboxContext): SandboxResponse {
+  const take = typeof ctx.query.take === 'number' ? Math.min(Math.max(1, ctx.query.take), MAX_TAKE) : 50;
+  const from = typeof ctx.query.from === 'string' ? ctx.query.from : '';
+  const events = ctx.tenant.collection(LOGS).list();
+  const start = from === '' ? 0 : after(events, from);
+  const page = events.slice(start, start + take).map(visible);
+  const last = page.at(-1);
+  const next = String(last?.log_id ?? from);
+  const headers: Record<string, string> =
+    next === '' ? {} : { link: `<${ctx.audience}logs?from=${next}&take=${take}>; rel="next"` };
+  return { status: 200, body: page, headers };
+}
+
+/** Index of the first event after an id. Ids sort by time, so an id that has gone still has its place. */
+function after(events: readonly Doc[], id: string): number {
+  let [low, high] = [0, events.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (String(events[middle]?.log_id) <= id) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
+export const logs: ResourceModule = {
+  collections: [
+    {
+      name: LOGS,
+      key: 'log_id',
+      indexes: { user_id: { of: (event: Doc) => event.user_id as string | undefined } },
+    },
+  ],
+  handlers: {
+    'GET /logs': (ctx) =>
+      ctx.query.from !== undefined || ctx.query.take !== undefined
+        ? checkpoint(ctx)
+        : ok(numberedPage(searched(ctx), ctx)),
+    'GET /logs/{id}': (ctx) => {
+      const event = ctx.tenant.collection(LOGS).get(ctx.params.id ?? '');
+      if (!event) throw notFound('Log not found.', 'inexistent_log');
+      return ok(visible(event));
+    },
+    'GET /users/{id}/logs': (ctx) => {
+      const user = requireUser(ctx, ctx.params.id ?? '');
+      return ok(numberedPage(ctx.tenant.collection(LOGS).by('user_id', String(user.user_id)), ctx));
+    },
+  },
+};

@@ -1,0 +1,88 @@
+/** Links for changing a password or confirming an e-mail address. */
+import { badRequest, type HttpError, invalidBody, notFound } from '../errors.js';
+import { alphanumeric } from '../ids.js';
+import { created, type Doc, type ResourceModule, type SandboxContext } from '../types.js';
+import { accountKey, connectionByName, type Identity, identitiesOf, requireUser } from './users/store.js';
+
+const DEFAULT_TTL_S = 5 * 24 * 3600;
+const refused = (message: string): HttpError => badRequest(message, 'operation_not_supported');
+
+/** The user that a ticket is for: named by id, or by e-mail within a connection. */
+function ticketUser(ctx: SandboxContext, body: Doc): Doc {
+  if (body.user_id !== undefined) return requireUser(ctx, String(body.user_id));
+  if (body.email === undefined || body.connection_id === undefined) {
+    throw invalidBody(
+      "Payload validation error: 'Missing required property: user_id, or connection_id and email'.",
+    );
+  }
+  const connection = ctx.tenant.collection('connections').get(String(body.connection_id));
+  if (!connection)
+    throw badRequest(
+      `The connection with id ${String(body.connection_id)} does not exist.`,
+      'inexistent_connection',
+    );
+  const key = accountKey(String(connection.name), 'email', String(body.email).toLowerCase());
+  const user = ctx.tenant.collection('users').findBy('account', key);
+  if (!user) throw notFound('The user does not exist.', 'inexistent_user');
+  return user;
+}
+
+/** The identity that is meant, the primary one unless another is named. */
+function ticketIdentity(user: Doc, wanted: Doc | undefined): Identity {
+  const identities = identitiesOf(user);
+  const found = wanted
+    ? identities.find(
+        (one) => one.provider === wanted.provider && String(one.user_id) === String(wanted.user_id),
+      )
+    : identities[0];
+  if (!found) throw refused('The user exists, but does not contain the given identity.');
+  return found;
+}
+
+/** Refuses what the ticket's other parts name and the tenant does not have. */
+function checkReferences(ctx: SandboxContext, user: Doc, body: Doc): void {
+  if (body.client_id !== undefined && !ctx.tenant.collection('clients').has(String(body.client_id))) {
+    throw badRequest('The client does not exist', 'inexistent_client');
+  }
+  if (body.organization_id === undefined) return;
+  const organization = String(body.organization_id);
+  if (!ctx.tenant.collection('organizations').has(organization))
+    throw badRequest('The organization does not exist');
+  if (!ctx.tenant.links('organization-members').has(organization, String(user.user_id))) {
+    throw badRequest(
+      `The user with id ${String(user.user_id)} is not a member of organization with id ${organization}.`,
+    );
+  }
+}
+
+function newTicket(ctx: SandboxContext, kind: 'verify-email' | 'change-password', path: string): Doc {
+  const body = (ctx.body ?? {}) as Doc;
+  const user = ticketUser(ctx, body);
+  const identity = ticketIdentity(user, body.identity as Doc | undefined);
+  const email = identity === identitiesOf(user)[0] ? user.email : identity.profileData?.email;
+  if (typeof email !== 'string') throw refused('The user does not have an email address.');
+  const connection = connectionByName(ctx.tenant, identity.connection);
+  if (kind === 'change-password' && connection?.strategy !== 'auth0') {
+    throw refused("The user's main connection does not support this operation.");
+  }
+  checkReferences(ctx, user, body);
+  const id = alphanumeric(32);
+  ctx.tenant.collection('tickets').insert({
+    id,
+    kind,
+    user_id: user.user_id,
+    connection: identity.connection,
+    expires_at: ctx.now() + (Number(body.ttl_sec) || DEFAULT_TTL_S) * 1000,
+    result_url: body.result_url,
+    mark_email_as_verified: body.mark_email_as_verified === true,
+  });
+  return { ticket: `${ctx.url}${path}?ticket=${id}#` };
+}
+
+export const tickets: ResourceModule = {
+  handlers: {
+    'POST /tickets/email-verification': (ctx) =>
+      created(newTicket(ctx, 'verify-email', '/u/email-verification')),
+    'POST /tickets/password-change': (ctx) => created(newTicket(ctx, 'change-password', '/u/reset-verify')),
+  },
+};
