@@ -1,0 +1,178 @@
+/**
+ * Reads several operations for one workflow: each through the gate and the shared client, typed, redacted and
+ * counted. What may not be read is noted with the scope that would show it, and the workflow goes on.
+ */
+import type { z } from 'zod';
+import { ApiError } from '../../client/errors.js';
+import { redact } from '../../policy/redaction.js';
+import type { Operation } from '../operation.js';
+import { toRequest } from '../request.js';
+import type { CallContext, Runtime } from '../runtime.js';
+
+/** Something that a workflow wanted to look at and could not. */
+export interface Unseen {
+  /** In words: `brute-force blocks`. */
+  what: string;
+  tool: string;
+  /** Any one of these scopes would show it; absent when the reason is another. */
+  scopes?: string[];
+  why?: string;
+}
+
+export interface ReaderOptions {
+  /** Most API reads of the whole workflow. */
+  limit: number;
+  /** `bulk` lets interactive calls go first when the rate limit is short. */
+  priority?: 'interactive' | 'bulk';
+}
+
+/** The body of an answer; null: the API says that it does not exist; undefined: it could not be seen. */
+export type Seen<T> = T | null | undefined;
+
+/** Errors that end the whole workflow: nothing else would come back either. */
+const FATAL = new Set(['cancelled', 'token']);
+
+export class Reader {
+  readonly #runtime: Runtime;
+  readonly #call: CallContext;
+  readonly #options: ReaderOptions;
+  readonly #looked: string[] = [];
+  readonly #unseen = new Map<string, Unseen>();
+  #reads = 0;
+
+  constructor(runtime: Runtime, call: CallContext, options: ReaderOptions) {
+    this.#runtime = runtime;
+    this.#call = call;
+    this.#options = options;
+  }
+
+  /** Requests made so far. */
+  get reads(): number {
+    return this.#reads;
+  }
+
+  /** Reads that may still be made. */
+  get left(): number {
+    return this.#options.limit - this.#reads;
+  }
+
+  /** What was looked at, in words, each once. */
+  get lookedAt(): string[] {
+    return [...new Set(this.#looked)];
+  }
+
+  get unseen(): Unseen[] {
+    return [...this.#unseen.values()];
+  }
+
+  /** Whether policy and scopes let this operation be read. */
+  may(operation: Operation): boolean {
+    return this.#runtime.gate.check(operation).available;
+  }
+
+  /** Notes something that was left out for another reason than a scope. */
+  leaveOut(what: string, tool: string, why: string): void {
+    if (!this.#unseen.has(what)) this.#unseen.set(what, { what, tool, why });
+  }
+
+  /**
+   * Reads one operation; `what` names it for the report. Rejects only when nothing can be read any more (the
+   * token cannot be had, or the call was cancelled).
+   */
+  async read<Input extends z.ZodType, Output>(
+    operation: Operation<Input, Output>,
+    args: z.input<Input>,
+    what: string,
+  ): Promise<Seen<Output>> {
+    if (!this.#allowed(operation, what)) return undefined;
+    this.#reads++;
+    const { client, audit } = this.#runtime;
+    const call = this.#call;
+    const given = args as Record<string, unknown>;
+    audit?.decision({ call, tool: operation, args: given, decision: 'run' });
+    const started = Date.now();
+    try {
+      const request = toRequest(operation, given);
+      if (call.signal) request.signal = call.signal;
+      if (this.#options.priority) request.priority = this.#options.priority;
+      if (call.progress) request.onProgress = ({ message }) => call.progress?.(message);
+      const response = await client.send(request);
+      const { status, requestId, body } = response;
+      audit?.result({
+        call,
+        tool: operation,
+        args: given,
+        status,
+        requestId,
+        durationMs: Date.now() - started,
+      });
+      this.#looked.push(what);
+      return redact(body, { operation: `${operation.method} ${operation.path}` }) as Output;
+    } catch (error) {
+      if (!(error instanceof ApiError) || FATAL.has(error.kind)) throw error;
+      const { status, errorCode: code, requestId } = error;
+      audit?.result({
+        call,
+        tool: operation,
+        args: given,
+        status,
+        code,
+        requestId,
+        durationMs: Date.now() - started,
+      });
+      return this.#failed(operation, what, error);
+    }
+  }
+
+  #allowed(operation: Operation, what: string): boolean {
+    const availability = this.#runtime.gate.check(operation);
+    if (!availability.available) {
+      const scopes = availability.missingScopes?.flat();
+      this.#unseen.set(what, {
+        what,
+        tool: operation.name,
+        ...(scopes ? { scopes } : { why: availability.detail }),
+      });
+      return false;
+    }
+    if (this.left <= 0) {
+      this.leaveOut(what, operation.name, `the limit of ${this.#options.limit} reads was reached`);
+      return false;
+    }
+    return true;
+  }
+
+  #failed(operation: Operation, what: string, error: ApiError): null | undefined {
+    if (error.status === 404) {
+      this.#looked.push(what);
+      return null;
+    }
+    if (error.status === 403 && error.errorCode === 'insufficient_scope') {
+      const named = /expected any of: (.*?)\.?$/i.exec(error.message)?.[1];
+      const scopes = named ? named.split(/[\s,]+/).filter(Boolean) : operation.scopes.scopes.flat();
+      this.#runtime.gate.learnRefusal(operation, scopes);
+      this.#unseen.set(what, { what, tool: operation.name, scopes });
+      return undefined;
+    }
+    this.#unseen.set(what, { what, tool: operation.name, why: error.message });
+    return undefined;
+  }
+}
+
+/** The items of a list, however the API wrapped it; an answer that is no list has none. */
+export function itemsOf(body: unknown): Record<string, unknown>[] {
+  const list = Array.isArray(body)
+    ? body
+    : typeof body === 'object' && body !== null
+      ? Object.values(body).find(Array.isArray)
+      : undefined;
+  return ((list ?? []) as unknown[]).filter(
+    (item): item is Record<string, unknown> => typeof item === 'object' && item !== null,
+  );
+}
+
+/** The number of all items that a paged answer names, where it does. */
+export function totalOf(body: unknown): number | undefined {
+  const total = (body as { total?: unknown } | null | undefined)?.total;
+  return typeof total === 'number' ? total : undefined;
+}
