@@ -60,7 +60,8 @@ function pageTitle(html: string): string | undefined {
 export function decode(bytes: Buffer, headers: Record<string, string>): Decoded | Promise<Decoded> {
   const encoding = headers['content-encoding'];
   const contentType = headers['content-type'];
-  if (encoding === undefined || encoding === 'identity' || bytes.length === 0) return interpret(bytes, contentType);
+  if (encoding === undefined || encoding === 'identity' || bytes.length === 0)
+    return interpret(bytes, contentType);
   const unpacker = UNPACKERS[encoding.trim().toLowerCase()];
   const broken = (): Decoded => ({ kind: 'broken', reason: `its ${encoding} compression cannot be undone` });
   if (unpacker === undefined) return broken();

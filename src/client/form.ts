@@ -18,7 +18,9 @@ export function encodeForm(parts: readonly FormPart[]): { contentType: string; b
   for (const part of parts) {
     pieces.push(`--${boundary}\r\nContent-Disposition: form-data; name="${quoted(part.name)}"`);
     if ('filename' in part) {
-      pieces.push(`; filename="${quoted(part.filename)}"\r\nContent-Type: ${headerValue(part.contentType)}\r\n\r\n`);
+      pieces.push(
+        `; filename="${quoted(part.filename)}"\r\nContent-Type: ${headerValue(part.contentType)}\r\n\r\n`,
+      );
       pieces.push(part.data);
     } else pieces.push('\r\n\r\n', part.value);
     pieces.push('\r\n');

@@ -95,11 +95,14 @@ export class Governor {
     return Number.isFinite(wait) ? wait : 0;
   }
 
-  /** Gives a ticket back after an answer. `reading` is undefined when it stated no limit. */
-  answered(ticket: Ticket, reading: Reading | undefined): void {
+  /**
+   * Gives a ticket back after an answer. `reading` is undefined when it stated no limit; `conclusive`: then there is
+   * none (an error page of some gateway proves nothing).
+   */
+  answered(ticket: Ticket, reading: Reading | undefined, conclusive: boolean): void {
     const state = this.#state(ticket.operation);
-    if (reading === undefined) state.lane ??= this.#unlimited;
-    else this.#read(ticket, state, reading);
+    if (reading !== undefined) this.#read(ticket, state, reading);
+    else if (conclusive) state.lane ??= this.#unlimited;
     this.#release(ticket, state);
   }
 

@@ -70,6 +70,8 @@ export interface ApiRequest {
   /** Encoded path below `/api/v2`: see `buildPath`. */
   path: string;
   query?: Query;
+  /** Further headers, such as `auth0-custom-domain`: plain ASCII text. */
+  headers?: Record<string, string>;
   /** JSON body; absent or undefined sends none. */
   body?: unknown;
   /** multipart/form-data instead of JSON. */

@@ -1,0 +1,173 @@
+import { Call } from './call.js';
+import type { ErrorContext } from './explain.js';
+import { Governor } from './governor.js';
+import { Transport, type WireRequest } from './http.js';
+import { assertSafePath, buildQuery, PathError } from './path.js';
+import { LostOutcome, lostError, Performance, type Shared } from './perform.js';
+import { type Reader, readBack } from './readback.js';
+import { ServerClock, systemTiming, type Timing } from './timing.js';
+import { credentialSecrets, TokenEndpoint } from './token-endpoint.js';
+import { TokenSource } from './tokens.js';
+import type { ApiRequest, ApiResponse, ClientConfig, GrantedScopes, ManagementClient } from './types.js';
+
+const API_ROOT = '/api/v2';
+const DEFAULT_BUDGET_MS = 60_000;
+/** Beyond the call's own budget: knowing what became of a write is worth a moment more. */
+const READ_BACK_BUDGET_MS = 8_000;
+const ACCEPT = ['accept', 'application/json', 'accept-encoding', 'gzip, br'];
+
+/** @throws PathError for text that could not stand in a header as it is */
+function headerValue(name: string, value: string): string {
+  if (/^[\x20-\x7e]*$/.test(value)) return value;
+  throw new PathError(name, `${name} must be plain ASCII text.`);
+}
+
+class Client implements ManagementClient {
+  readonly #config: ClientConfig;
+  readonly #shared: Shared;
+  readonly #host: string;
+  readonly #headers: string[];
+  readonly #secrets: string[];
+  readonly #calls = new Set<Call>();
+  /** Tells this process's requests apart from others'. */
+  readonly #idPrefix = Math.floor(Math.random() * 2 ** 52).toString(36);
+  #count = 0;
+
+  constructor(config: ClientConfig, timing: Timing) {
+    this.#config = config;
+    const { credentials } = config;
+    const transport = new Transport(config);
+    const clock = new ServerClock(timing);
+    const endpoint =
+      credentials.kind === 'token'
+        ? undefined
+        : new TokenEndpoint(config, credentials, transport, timing, clock);
+    const tokens = new TokenSource(config, endpoint, timing);
+    this.#shared = { transport, tokens, governor: new Governor(timing), timing, clock };
+    this.#host = new URL(config.baseUrl).host;
+    this.#headers = [...ACCEPT, 'user-agent', config.userAgent];
+    this.#secrets = credentialSecrets(credentials);
+  }
+
+  async send(request: ApiRequest): Promise<ApiResponse> {
+    const wire = this.#wire(request);
+    const { form } = request;
+    if (form !== undefined) {
+      const { encodeForm } = await import('./form.js');
+      const { contentType, body } = encodeForm(form);
+      wire.headers.push('content-type', contentType);
+      wire.body = body;
+    }
+    const { timing } = this.#shared;
+    const budgetMs = request.budgetMs ?? this.#config.budgetMs ?? DEFAULT_BUDGET_MS;
+    const call = new Call(timing, budgetMs, request.signal);
+    this.#calls.add(call);
+    const requestId = request.requestId ?? `${this.#idPrefix}-${(++this.#count).toString(36)}`;
+    wire.headers.push('x-request-id', requestId);
+    const context: ErrorContext = {
+      operation: request.operation,
+      host: this.#host,
+      attempts: 0,
+      requestId,
+      secrets: this.#secrets,
+    };
+    const performance = new Performance(this.#shared, request, wire, call, context);
+    try {
+      const response = await performance.run();
+      this.#log(request, response.status, response.attempts, response.durationMs);
+      return response;
+    } catch (error) {
+      const durationMs = timing.now() - call.startedAt;
+      this.#log(request, (error as { status?: number }).status, context.attempts, durationMs);
+      if (!(error instanceof LostOutcome)) throw error;
+      return await this.#settle(request, performance.sentAt, error, context, durationMs);
+    } finally {
+      call.end();
+      this.#calls.delete(call);
+    }
+  }
+
+  async grantedScopes(): Promise<GrantedScopes> {
+    return (await this.#shared.tokens.get()).granted;
+  }
+
+  onScopesChanged(callback: (scopes: GrantedScopes) => void): () => void {
+    return this.#shared.tokens.onScopesChanged(callback);
+  }
+
+  async close(): Promise<void> {
+    for (const call of this.#calls) call.cancel('closed');
+    await this.#shared.transport.close();
+  }
+
+  #wire({ method, path, query, headers: own = {}, body, form, traceparent }: ApiRequest): WireRequest {
+    assertSafePath(path);
+    const headers = [...this.#headers];
+    if (body !== undefined && form === undefined) headers.push('content-type', 'application/json');
+    if (traceparent !== undefined) headers.push('traceparent', traceparent);
+    for (const [name, value] of Object.entries(own)) headers.push(name, headerValue(name, value));
+    return {
+      method,
+      target: API_ROOT + path + buildQuery(query),
+      headers,
+      body: body === undefined ? undefined : JSON.stringify(body),
+    };
+  }
+
+  /** A write's answer was lost: find out what became of it, and say so. */
+  async #settle(
+    request: ApiRequest,
+    sentAt: number,
+    { loss }: LostOutcome,
+    context: ErrorContext,
+    durationMs: number,
+  ): Promise<ApiResponse> {
+    const { operation, path, body } = request;
+    if (!loss.readable) throw lostError(loss, 'Read the object to see what became of it.', context);
+    const { attempts, requestId } = context;
+    const verdict = await readBack({ operation, path, body, sentAt }, this.#reader());
+    if (verdict.kind !== 'done') throw lostError(loss, verdict.advice, context);
+    return {
+      status: loss.carriedOut && loss.status !== undefined ? loss.status : verdict.status,
+      headers: {},
+      body: verdict.body,
+      attempts,
+      durationMs,
+      note: verdict.note,
+      ...(requestId === undefined ? {} : { requestId }),
+    };
+  }
+
+  #reader(): Reader {
+    return async (operation, path, query) => {
+      try {
+        const request: ApiRequest = { operation, method: 'GET', path, budgetMs: READ_BACK_BUDGET_MS };
+        return (await this.send(query === undefined ? request : { ...request, query })).body;
+      } catch (error) {
+        if ((error as { status?: number }).status === 404) return undefined;
+        throw error;
+      }
+    };
+  }
+
+  #log({ operation }: ApiRequest, status: number | undefined, attempts: number, durationMs: number): void {
+    this.#config.logger?.debug(
+      { operation, status, attempts, durationMs: Math.round(durationMs) },
+      'api call',
+    );
+  }
+}
+
+/**
+ * A client for one tenant's Management API. Connections are opened and tokens obtained when they are first needed.
+ *
+ * @throws Error when the configuration asks for plain http to another machine
+ */
+export function createClient(config: ClientConfig): ManagementClient {
+  return new Client(config, systemTiming);
+}
+
+/** The same with another clock and other dice: for tests that must not wait. */
+export function createClientWith(config: ClientConfig, timing: Timing): ManagementClient {
+  return new Client(config, timing);
+}
