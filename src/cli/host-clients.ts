@@ -7,6 +7,8 @@ export interface Place {
   home: string;
   platform: NodeJS.Platform;
   env: NodeJS.ProcessEnv;
+  /** The program's own file, as it was started. */
+  script: string;
 }
 
 export interface HostClient {

@@ -52,7 +52,7 @@ interface Entry {
 /** Writes the configuration after showing it and asking, unless told otherwise. */
 export async function runInit(
   { client: name, yes, dryRun, withSecrets, ...flags }: InitFlags,
-  place: Place = { cwd: process.cwd(), home: homedir(), platform: process.platform, env: process.env },
+  place: Place = here(),
   terminal: Terminal = processTerminal(),
 ): Promise<void> {
   const client = clientNamed(name);
@@ -83,6 +83,14 @@ export async function runInit(
   );
 }
 
+const here = (): Place => ({
+  cwd: process.cwd(),
+  home: homedir(),
+  platform: process.platform,
+  env: process.env,
+  script: realpathSync(process.argv[1] ?? ''),
+});
+
 function clientNamed(name: string): HostClient {
   const client = Object.hasOwn(HOST_CLIENTS, name) ? HOST_CLIENTS[name] : undefined;
   if (client) return client;
@@ -94,8 +102,7 @@ function clientNamed(name: string): HostClient {
 }
 
 /** How a client starts this program: as it was started itself. */
-function launch({ platform }: Place): { command: string; args: string[] } {
-  const script = realpathSync(process.argv[1] ?? '');
+function launch({ platform, script }: Place): { command: string; args: string[] } {
   if (!script.split(sep).includes('node_modules')) return { command: 'node', args: [script] };
   const npx = ['-y', 'auth0-management-mcp'];
   // Windows finds npx only through its shell.

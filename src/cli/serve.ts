@@ -26,10 +26,10 @@ const DEFAULT = { host: '127.0.0.1', port: 3000 };
 /** @throws UsageError */
 export function parseAddress(address: string | true): { host: string; port: number } {
   if (address === true) return DEFAULT;
-  if (/^\d{1,5}$/.test(address) && Number(address) <= 65_535) return { ...DEFAULT, port: Number(address) };
+  const whole = /^\d+$/.test(address) ? `${DEFAULT.host}:${address}` : address;
   // Any scheme without a default port of its own keeps the port as it was written.
-  const url = URL.canParse(`tcp://${address}`) ? new URL(`tcp://${address}`) : undefined;
-  if (!url?.hostname || url.host !== address) {
+  const url = URL.canParse(`tcp://${whole}`) ? new URL(`tcp://${whole}`) : undefined;
+  if (!url?.hostname || url.host !== whole) {
     throw new UsageError(`--http takes HOST:PORT, such as 127.0.0.1:3000, not "${address}".`);
   }
   return {
