@@ -2,8 +2,9 @@
  * Reads the facts about the API: from one compiled file beside the built program, or, when running from
  * source, from `catalog/` itself. Deviations of the real API from its document are applied either way.
  */
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { builtFile } from './built-file.js';
 import { applyDeviations, type Deviation } from './deviations.js';
 import type { FactsFile, JsonSchema, OperationFacts } from './types.js';
 
@@ -31,8 +32,8 @@ let loaded: Facts | undefined;
 /** All operations and schemas of the Management API. Read once per process; callers must not change it. */
 export function loadFacts(): Facts {
   if (loaded) return loaded;
-  const compiled = join(import.meta.dirname, 'catalog.json');
-  loaded = existsSync(compiled)
+  const compiled = builtFile('catalog.json');
+  loaded = compiled
     ? readJson<Facts>(compiled)
     : factsFromSource(join(import.meta.dirname, '..', '..', 'catalog'));
   return loaded;

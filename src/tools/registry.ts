@@ -1,6 +1,6 @@
 /** All operation tools: their records and advertised forms at once, their modules on first use. */
-import { existsSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { readFileSync } from 'node:fs';
+import { builtFile } from '../catalog/built-file.js';
 import type { ToolRecord } from '../catalog/tool-record.js';
 import type { AdvertisedTool, ToolIndex } from './build-index.js';
 import type { Operation } from './operation.js';
@@ -19,8 +19,8 @@ export interface Registry {
 }
 
 const readBuilt = <T>(name: string): T | undefined => {
-  const file = join(import.meta.dirname, name);
-  return existsSync(file) ? (JSON.parse(readFileSync(file, 'utf8')) as T) : undefined;
+  const file = builtFile(name);
+  return file ? (JSON.parse(readFileSync(file, 'utf8')) as T) : undefined;
 };
 
 function registryOf(records: ToolRecord[], loadAdvertised: () => Record<string, AdvertisedTool>): Registry {

@@ -1,6 +1,6 @@
-import { existsSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { readFileSync } from 'node:fs';
 import { z } from 'zod';
+import { builtFile } from '../../catalog/built-file.js';
 import type { ToolRecord } from '../../catalog/tool-record.js';
 import type { Unavailable } from '../../policy/availability.js';
 import { checkArguments } from '../arguments.js';
@@ -32,9 +32,7 @@ let index: SearchIndex | undefined;
 
 function loadIndex(records: readonly ToolRecord[]): SearchIndex {
   if (index) return index;
-  const built = join(import.meta.dirname, 'search.json');
-  const inChunk = join(import.meta.dirname, '..', 'search.json');
-  const file = [built, inChunk].find((f) => existsSync(f));
+  const file = builtFile('search.json');
   const data = file ? (JSON.parse(readFileSync(file, 'utf8')) as SearchIndexData) : buildSearchIndex(records);
   index = openSearchIndex(data);
   return index;

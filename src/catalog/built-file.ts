@@ -1,0 +1,9 @@
+/** Files that the build puts beside the program. */
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+
+/** Where a built file is, or undefined when running from source. Code is bundled into `dist/` and `dist/chunks/`. */
+export function builtFile(name: string): string | undefined {
+  const here = import.meta.dirname;
+  return [join(here, name), join(here, '..', name)].find((file) => existsSync(file));
+}
