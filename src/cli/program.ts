@@ -116,22 +116,55 @@ export async function runProgram(argv: readonly string[]): Promise<void> {
   } catch (error) {
     if (!(error instanceof CommanderError)) throw error;
     if (error.exitCode === 0) return;
-    throw new UsageError(`${error.message.replace(/^error: /, '')}${suggestion(error, program, argv)}`);
+    throw new UsageError(complaint(error, program, argv));
   }
 }
 
-/** The flag or command that was probably meant, for one that does not exist. */
-function suggestion(error: CommanderError, program: Command, argv: readonly string[]): string {
-  const wrong = /'([^']*)'/.exec(error.message)?.[1] ?? '';
-  const command = program.commands.find((known) => known.name() === argv[0]);
-  const serve = program.commands.find((known) => known.name() === 'serve');
-  const known = wrong.startsWith('-')
-    ? ((command ?? serve)?.options ?? []).map((option) => option.long ?? '')
-    : program.commands.map((other) => other.name());
-  const guess = ['commander.unknownOption', 'commander.unknownCommand', 'commander.excessArguments'].includes(
-    error.code,
-  )
-    ? nearest(wrong, known)
-    : undefined;
-  return guess ? `; did you mean ${guess}?` : '; --help shows what there is.';
+/** What is wrong with the arguments, and the flag or command that was probably meant. */
+function complaint(error: CommanderError, program: Command, argv: readonly string[]): string {
+  const message = error.message.replace(/^error: /, '').replace(/\.$/, '');
+  const command = reached(program, argv);
+  if (error.code === 'commander.unknownOption') {
+    const flag = /'([^']*)'/.exec(message)?.[1] ?? '';
+    return guessed(
+      message,
+      flag,
+      command.options.map((option) => option.long ?? ''),
+    );
+  }
+  const word = argv.find((argument) => !argument.startsWith('-')) ?? '';
+  if (error.code === 'commander.excessArguments' && command.name() === 'serve' && word !== 'serve') {
+    // Whatever is no command is taken for an argument of the default one.
+    return guessed(
+      `unknown command '${word}'`,
+      word,
+      program.commands.map((known) => known.name()),
+    );
+  }
+  if (error.code === 'commander.unknownCommand') {
+    return guessed(
+      message,
+      /'([^']*)'/.exec(message)?.[1] ?? '',
+      command.commands.map((known) => known.name()),
+    );
+  }
+  return `${message}; --help shows what there is.`;
+}
+
+function guessed(message: string, word: string, known: readonly string[]): string {
+  const guess = nearest(word, known);
+  return guess ? `${message}; did you mean ${guess}?` : `${message}; --help shows what there is.`;
+}
+
+/** The command that the arguments name, as far as they do. */
+function reached(program: Command, argv: readonly string[]): Command {
+  let command = program;
+  for (const word of argv) {
+    const next = command.commands.find((known) => known.name() === word);
+    if (!next) break;
+    command = next;
+  }
+  return command === program
+    ? (program.commands.find((known) => known.name() === 'serve') ?? program)
+    : command;
 }

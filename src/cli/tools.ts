@@ -29,21 +29,27 @@ export async function runTools({ json, all, ...flags }: ToolsFlags): Promise<voi
     tool.name,
     tool.toolset,
     tool.risk,
-    inWords(clauses(tool.scopes, tool.scopesUnclear)) || '-',
     visibility(tool, gate, config),
+    why(tool, gate),
   ]);
-  await print(table(['TOOL', 'TOOLSET', 'RISK', 'SCOPES', 'SHOWN'], rows, colorsFor()));
+  await print(table(['TOOL', 'TOOLSET', 'RISK', 'SHOWN', 'SCOPES'], rows, colorsFor()));
   const hidden = tools.filter((tool) => !available(tool)).length;
   await print(
     `\n${tools.length - hidden} tools are available, ${hidden} are hidden${all ? '' : ' (--all says why)'}.`,
   );
 }
 
+/** `listed` to the model, `found` by it through `find_operations`, or `hidden` from it. */
 function visibility(tool: ToolRecord, gate: Gate, config: Config): string {
+  if (!gate.check(tool).available) return 'hidden';
+  return tool.method === undefined || isDirect(config.surface, tool) ? 'listed' : 'found';
+}
+
+/** The scopes that the tool needs, and why it is hidden if it is. */
+function why(tool: ToolRecord, gate: Gate): string {
+  const scopes = inWords(clauses(tool.scopes, tool.scopesUnclear)) || 'none';
   const answer = gate.check(tool);
-  if (!answer.available) return `hidden: ${answer.detail}`;
-  const listed = tool.method === undefined || isDirect(config.surface, tool);
-  return listed ? 'listed' : 'through find_operations';
+  return answer.available ? scopes : `${scopes}  (${answer.detail})`;
 }
 
 /** Scopes of the configured token; the built-in sandbox grants every scope there is. */
@@ -68,7 +74,10 @@ async function contract(include: (tool: ToolRecord) => boolean): Promise<object[
       const operation = await registry.operation(tool.name);
       const { name, method, path, toolset, risk, scopes, exposure, binding } = tool;
       return {
-        ...{ name, method, path, toolset, risk, scopes, exposure, binding },
+        ...{ name, method, path, toolset, risk, exposure, binding },
+        // Flat for programs that grant them all; the expression says how they combine.
+        scopes: [...new Set(scopes.scopes.flat())],
+        scopeExpression: scopes,
         inputSchema: operation ? fullInputSchema(operation) : {},
         outputSchema: registry.advertised(name)?.outputSchema,
       };
