@@ -33,7 +33,7 @@ export async function parsePolicy(text: string, source: string): Promise<FileLay
   const fail = (message: string): never => {
     throw new PolicyError(`Policy file ${source}: ${message}`);
   };
-  const { parseDocument } = await import('yaml');
+  const { parseDocument } = await import('./yaml.js');
   const document = parseDocument(text, { version: '1.2', prettyErrors: true });
   const flaw = document.errors[0] ?? document.warnings[0];
   if (flaw) {

@@ -27,7 +27,6 @@ const supportWrites = [
   'delete_guardian_enrollment',
   'create_guardian_enrollment_ticket',
   'regenerate_user_recovery_code',
-  'regenerate_recovery_code',
   'invalidate_remembered_browsers',
   'revoke_user_access',
   'delete_user_sessions',
@@ -63,7 +62,7 @@ export const builtInProfiles: Readonly<Record<string, PolicyLayer>> = {
       'self-service',
       'logs',
     ],
-    deny: ['delete_connection', 'delete_connection_users', 'delete_organization'],
+    deny: ['delete_connection', 'delete_connection_user', 'delete_organization'],
   },
   admin: { toolsets: 'all', allow: ['*'], maxRisk: 'destructive' },
 };

@@ -1,0 +1,337 @@
+import { mkdtempSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { Ajv2020 } from 'ajv/dist/2020.js';
+import { describe, expect, test } from 'vitest';
+import { explainPolicy } from '../../src/policy/explain.js';
+import { defaultPolicy, mergePolicy, PolicyError } from '../../src/policy/policy.js';
+import { checkAgainstTools } from '../../src/policy/policy-check.js';
+import { loadPolicyFile, parsePolicy } from '../../src/policy/policy-file.js';
+import { policyJsonSchema } from '../../src/policy/policy-schema.js';
+import { toolsetNames } from '../../src/policy/toolsets.js';
+import { records } from './records.js';
+
+const parse = (text: string) => parsePolicy(text, 'p.yaml');
+
+const whole = `
+version: 1
+profile: desk
+toolsets: [users, mfa, logs]
+tools:
+  allow: ['list_*', get_user, 'delete_*']
+  deny: [delete_role]
+read_only: false
+max_risk: destructive
+early_access: true
+confirmation:
+  tools:
+    'update_*': ask
+    clear_user_blocks: none
+    delete_client: deny
+  two_step_for_clients_that_cannot_ask: true
+  preview: off
+protected:
+  users:
+    ids: ['auth0|boss']
+    emails: ['*@board.example']
+    roles: [Owner]
+    organizations: [org_board]
+  organizations: [acme]
+  clients: [Dashboard]
+  connections: [corp-ad]
+  roles: [Owner]
+allowed:
+  organizations: [acme]
+  connections: [customers]
+limits: {writes_per_hour: 30, destructive_per_hour: 3, users_per_hour: 10}
+masking: {email: true, phone: true, ip: true}
+profiles:
+  desk:
+    toolsets: [users]
+    limits: {writes_per_hour: 1}
+`;
+
+describe('a policy file', () => {
+  test('is read whole', async () => {
+    const policy = mergePolicy(await parse(whole));
+    expect(policy).toMatchObject({
+      source: 'p.yaml',
+      profile: 'desk',
+      toolsets: ['users', 'mfa', 'logs'],
+      allow: ['list_*', 'get_user', 'delete_*'],
+      deny: ['delete_role'],
+      readOnly: false,
+      maxRisk: 'destructive',
+      earlyAccess: true,
+      confirmation: {
+        levels: { 'update_*': 'ask', clear_user_blocks: 'none', delete_client: 'deny' },
+        twoStep: true,
+        preview: 'off',
+      },
+      protect: {
+        users: {
+          ids: ['auth0|boss'],
+          emails: ['*@board.example'],
+          roles: ['Owner'],
+          organizations: ['org_board'],
+        },
+        organizations: ['acme'],
+        clients: ['Dashboard'],
+        connections: ['corp-ad'],
+        roles: ['Owner'],
+      },
+      only: { organizations: ['acme'], connections: ['customers'] },
+      limits: { writes: 30, destructive: 3, users: 10 },
+      masking: { email: true, phone: true, ip: true },
+    });
+  });
+
+  test('is the same as JSON', async () => {
+    const yaml = await parse('version: 1\nread_only: true\ntools: {deny: [delete_user]}');
+    const json = await parse('{"version": 1, "read_only": true, "tools": {"deny": ["delete_user"]}}');
+    expect(json).toEqual(yaml);
+  });
+
+  test.each([
+    ['version: 1\nread_onyl: true', 'unknown key "read_onyl"; did you mean "read_only"?'],
+    ['version: 1\ntools: {alow: [x]}', 'unknown key "alow" in "tools"; did you mean "allow"?'],
+    [
+      'version: 1\nprotected: {users: {mails: [x]}}',
+      'unknown key "mails" in "protected.users"; did you mean "emails"?',
+    ],
+    [
+      'version: 1\nprofiles: {a: {toolset: all}}',
+      'unknown key "toolset" in "profiles.a"; did you mean "toolsets"?',
+    ],
+    ['version: 1\nqqqqqqq: 1', 'unknown key "qqqqqqq" (known: '],
+    ['read_only: true', 'the key "version" must be 1'],
+    ['version: 2', 'the key "version" must be 1'],
+    ['version: 1\nread_only: "yes"', '"read_only": expected boolean'],
+    ['version: 1\nread_only: yes', '"read_only": expected boolean'],
+    ['version: 1\nmax_risk: high', '"max_risk"'],
+    ['version: 1\ntoolsets: [user]', '"toolsets'],
+    ['version: 1\ntoolsets: []', '"toolsets'],
+    ['version: 1\ntools: {allow: []}', '"tools.allow"'],
+    ['version: 1\ntools: {deny: ["Delete User"]}', '"tools.deny.0"'],
+    ['version: 1\nlimits: {writes_per_hour: -1}', '"limits.writes_per_hour"'],
+    ['version: 1\nlimits: {writes_per_hour: 1.5}', '"limits.writes_per_hour"'],
+    ['version: 1\nallowed: {organizations: []}', '"allowed.organizations"'],
+    [
+      'version: 1\nconfirmation: {tools: {"delete_*": none}}',
+      '"none" is only possible for a tool named exactly',
+    ],
+    ['version: 1\nconfirmation: {tools: {"*": none}}', '"none" is only possible for a tool named exactly'],
+    ['version: 1\nconfirmation: {tools: {delete_user: maybe}}', '"confirmation.tools.delete_user"'],
+    [
+      'version: 1\nconfirmation: {tools: {"delete user": ask}}',
+      '"confirmation.tools.delete user" must be a tool name',
+    ],
+    ['version: 1\nconfirmation: {preview: dead}', '"confirmation.preview"'],
+    ['version: 1\nprofiles: {support: {}}', 'the profile "support" is built in'],
+    ['version: 1\nprofiles: {My One: {}}', 'profiles'],
+    ['version: 1\nversion: 1', 'Map keys must be unique'],
+    ['version: 1\n__proto__: {read_only: true}', 'unknown key "__proto__"'],
+    ['version: 1\nconfirmation: {tools: {__proto__: none}}', 'unknown key "confirmation.tools.__proto__"'],
+    [
+      'version: 1\nconfirmation: {tools: {constructor: none}}',
+      'unknown key "confirmation.tools.constructor"',
+    ],
+    ['', 'it must hold keys and values'],
+    ['- version: 1', 'it must hold keys and values'],
+    ['just text', 'it must hold keys and values'],
+    ['version: 1\n---\nversion: 1', 'multiple documents'],
+    ['version: !!js/function "x"', 'Unresolved tag'],
+    ['version: [', 'Flow sequence'],
+  ])('%j stops the start: %s', async (text, expected) => {
+    const failure = await parse(text).catch((error: unknown) => error);
+    expect(failure).toBeInstanceOf(PolicyError);
+    const { message } = failure as PolicyError;
+    expect(message).toContain(expected);
+    expect(message).toMatch(/^Policy file p\.yaml: /);
+    expect(message).not.toContain('\n');
+  });
+
+  test('a bomb of aliases is refused', async () => {
+    const bomb = ['version: 1', 'a: &a [x,x,x,x,x,x,x,x,x,x]'];
+    for (const [name, of] of ['ba', 'cb', 'dc', 'ed', 'fe', 'gf'].map((pair) => [...pair])) {
+      bomb.push(`${name}: &${name} [${Array(10).fill(`*${of}`).join(',')}]`);
+    }
+    await expect(parse(bomb.join('\n'))).rejects.toThrow(PolicyError);
+  });
+
+  test('that is missing, a folder or too large is one clear line', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'policy-'));
+    await expect(loadPolicyFile(join(folder, 'none.yaml'))).rejects.toThrow(/does not exist/);
+    await expect(loadPolicyFile(folder)).rejects.toThrow(/is not a file/);
+    const large = join(folder, 'large.yaml');
+    writeFileSync(large, `version: 1\n#${'x'.repeat(1_100_000)}`);
+    await expect(loadPolicyFile(large)).rejects.toThrow(/larger than 1 MB/);
+    const good = join(folder, 'good.yaml');
+    writeFileSync(good, 'version: 1\nread_only: true\n');
+    expect(mergePolicy(await loadPolicyFile(good)).readOnly).toBe(true);
+  });
+});
+
+describe('merging', () => {
+  test('flags win over the environment, which wins over the file', async () => {
+    const file = await parse('version: 1\ntoolsets: [users]\nmax_risk: write\nread_only: true');
+    expect(mergePolicy(file).toolsets).toEqual(['users']);
+    expect(mergePolicy(file, { toolsets: ['logs'] }).toolsets).toEqual(['logs']);
+    expect(mergePolicy(file, { toolsets: ['logs'] }, { toolsets: ['roles'] }).toolsets).toEqual(['roles']);
+    expect(mergePolicy(file, { readOnly: false }).readOnly).toBe(false);
+    expect(mergePolicy(file, { readOnly: false }, { readOnly: true }).readOnly).toBe(true);
+    expect(mergePolicy(file, {}, {}).maxRisk).toBe('write');
+  });
+
+  test('what is denied or protected only adds up', async () => {
+    const file = await parse(
+      'version: 1\nprofile: own\ntools: {deny: [delete_user]}\nprofiles: {own: {tools: {deny: [delete_role]}, protected: {clients: [a]}}}\nprotected: {clients: [b]}',
+    );
+    const policy = mergePolicy(file, { deny: ['delete_client'] }, { deny: ['x*'] });
+    expect(policy.deny).toEqual(['delete_role', 'delete_user', 'delete_client', 'x*']);
+    expect(policy.protect.clients).toEqual(['a', 'b']);
+  });
+
+  test('a profile lies beneath what names it', async () => {
+    const file = await parse('version: 1\nprofile: support\nlimits: {writes_per_hour: 7}');
+    const policy = mergePolicy(file);
+    expect(policy.limits).toEqual({ writes: 7, destructive: 20, users: 40 });
+    expect(policy.profile).toBe('support');
+    expect(mergePolicy(file, {}, { profile: 'support-readonly' })).toMatchObject({
+      readOnly: true,
+      profile: 'support-readonly',
+    });
+  });
+
+  test('an unknown profile stops the start', () => {
+    expect(() => mergePolicy(undefined, {}, { profile: 'suport' })).toThrow(/did you mean "support"/);
+    expect(() => mergePolicy(undefined, {}, { profile: 'toString' })).toThrow(PolicyError);
+  });
+
+  test('the version changes with every part of the policy, and with nothing else', async () => {
+    const versions = new Set<string>();
+    const texts = [
+      'read_only: true',
+      'max_risk: write',
+      'early_access: true',
+      'toolsets: [users]',
+      'tools: {allow: [x]}',
+      'tools: {deny: [x]}',
+      'confirmation: {preview: off}',
+      'confirmation: {tools: {x: ask}}',
+      'protected: {roles: [x]}',
+      'allowed: {connections: [x]}',
+      'limits: {users_per_hour: 0}',
+      'masking: {ip: true}',
+    ];
+    for (const text of texts) versions.add(mergePolicy(await parse(`version: 1\n${text}`)).version);
+    expect(versions.size).toBe(texts.length);
+    expect(versions.has(defaultPolicy().version)).toBe(false);
+    expect(mergePolicy(await parsePolicy('version: 1', 'other.yaml')).version).toBe(defaultPolicy().version);
+  });
+});
+
+describe('the published schema', () => {
+  test('is what the reader enforces', async () => {
+    const text = `${JSON.stringify(policyJsonSchema(), null, 2)}\n`;
+    await expect(text).toMatchFileSnapshot(join(import.meta.dirname, '../../catalog/policy.schema.json'));
+  });
+
+  test('accepts the example and refuses a typo', async () => {
+    const validate = new Ajv2020({ strict: false }).compile(policyJsonSchema());
+    const { parse: yaml } = await import('yaml');
+    expect(validate(yaml(whole))).toBe(true);
+    expect(validate({ version: 1, read_onyl: true })).toBe(false);
+  });
+
+  test('knows every toolset of the catalogue', () => {
+    const used = new Set(records.map((tool) => tool.toolset));
+    expect([...used].filter((name) => !(toolsetNames as readonly string[]).includes(name))).toEqual([]);
+  });
+});
+
+describe('against the tools there are', () => {
+  const check = async (text: string) =>
+    checkAgainstTools(mergePolicy(await parse(`version: 1\n${text}`)), records);
+
+  test('what exists passes', async () => {
+    await check(
+      'tools: {allow: ["list_*", get_user], deny: [delete_user]}\ntoolsets: [users]\nconfirmation: {tools: {"update_*": ask}}',
+    );
+    for (const profile of ['support-readonly', 'support', 'developer', 'admin']) {
+      checkAgainstTools(mergePolicy(undefined, {}, { profile }), records);
+    }
+  });
+
+  test.each([
+    [
+      'tools: {deny: [delete_usr]}',
+      '"delete_usr" (under tools to deny) is not a tool; did you mean "delete_user"?',
+    ],
+    ['tools: {allow: ["lst_*"]}', '"lst_*" (under tools to allow) matches no tool'],
+    ['confirmation: {tools: {delete_usr: deny}}', '"delete_usr" (under confirmation levels) is not a tool'],
+  ])('%s stops the start', async (text, expected) => {
+    await expect(check(text)).rejects.toThrow(expected);
+  });
+
+  test('a toolset that came by another way', () => {
+    expect(() => checkAgainstTools(mergePolicy(undefined, { toolsets: ['user'] }), records)).toThrow(
+      /did you mean "users"/,
+    );
+  });
+});
+
+describe('in words', () => {
+  test('the defaults', () => {
+    expect(explainPolicy(defaultPolicy())).toBe(
+      [
+        `Policy from built-in defaults (version ${defaultPolicy().version}).`,
+        'All toolsets are enabled.',
+        'Changes and destructive operations are possible.',
+        'Early-access operations are hidden.',
+        'A person is asked before every destructive call; for the gravest they type the name of what is lost.',
+        'Before asking, the target is read and shown.',
+        'A client that cannot ask a person is refused destructive calls.',
+        'No hourly limits.',
+        'Secrets are masked in every result, log line and error, whatever the policy says.',
+      ].join('\n'),
+    );
+  });
+
+  test('everything that the file says is said', async () => {
+    const text = explainPolicy(mergePolicy(await parse(whole)));
+    for (const word of [
+      'desk',
+      'users, mfa, logs',
+      'list_*, get_user, delete_*',
+      'delete_role',
+      'update_*',
+      'clear_user_blocks',
+      'WITHOUT asking',
+      'delete_client',
+      'token',
+      '"auth0|boss"',
+      '"*@board.example"',
+      '"Owner"',
+      '"org_board"',
+      '"acme"',
+      '"Dashboard"',
+      '"corp-ad"',
+      '"customers"',
+      '30 changes',
+      '3 destructive',
+      '10 different people',
+      'e-mail addresses',
+      'IP addresses',
+      'phone numbers',
+    ]) {
+      expect(text).toContain(word);
+    }
+  });
+
+  test('read-only says nothing about asking', () => {
+    const text = explainPolicy(mergePolicy(undefined, { readOnly: true }));
+    expect(text).toContain('read-only');
+    expect(text).not.toMatch(/\basked\b/);
+  });
+});
