@@ -27,3 +27,6 @@ export const undocumentedOperations: readonly Operation[] = [
   ...setting('/guardian/factors/webauthn-platform/settings', 'guardian', 'guardian_factors', ['PUT']),
   ...setting('/guardian/factors/webauthn-roaming/settings', 'guardian', 'guardian_factors', ['PUT']),
 ];
+
+/** Path parameters whose real vocabulary is larger than the documented one; their handlers check them. */
+export const looserPathParameters: ReadonlySet<string> = new Set(['triggerId']);

@@ -4,6 +4,7 @@ import type { JsonSchema, ParameterFacts } from '../catalog/types.js';
 import { HttpError, invalidBody } from './errors.js';
 import { type Violation, violation } from './schema-check.js';
 import type { Operation } from './types.js';
+import { looserPathParameters } from './undocumented.js';
 
 function text(prefix: string, found: Violation): string {
   const place = found.path === '' ? '.' : ` on property ${found.path}`;
@@ -15,7 +16,7 @@ function text(prefix: string, found: Violation): string {
 /** Refuses a path parameter that its schema does not allow: 400 `invalid_uri`. */
 export function checkPath(operation: Operation, params: Record<string, string>): void {
   for (const parameter of operation.parameters) {
-    if (parameter.in !== 'path') continue;
+    if (parameter.in !== 'path' || looserPathParameters.has(parameter.name)) continue;
     const found = violation(parameter.schema, params[parameter.name], parameter.name);
     if (found) throw new HttpError(400, text('Path', found), 'invalid_uri');
   }

@@ -19,7 +19,7 @@ export function currentValue(traits: SingletonTraits, ctx: SandboxContext): Doc 
 
 const answered = (value: Doc, traits: SingletonTraits, ctx: SandboxContext): unknown => {
   const view = Array.isArray(value) ? value : traits.view(visible(value), ctx);
-  return typeof view === 'object' && view !== null && !Array.isArray(view)
+  return typeof view === 'object' && view !== null && !Array.isArray(view) && !traits.open
     ? project(view as Doc, ctx.operation)
     : view;
 };

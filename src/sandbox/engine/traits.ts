@@ -43,6 +43,8 @@ export interface SingletonTraits {
   initial: (ctx: SandboxContext) => Doc;
   /** The value after a write; `body` is the request's. */
   write: (body: Doc, old: Doc, ctx: SandboxContext) => Doc;
+  /** Answers show everything stored, documented or not. */
+  open?: boolean;
   /** The value as it is answered. */
   view: (value: Doc, ctx: SandboxContext) => unknown;
 }

@@ -1,6 +1,6 @@
 /** Triggers of actions and what is bound to them. */
 import { loadFacts } from '../../catalog/load.js';
-import { badRequest, notFound } from '../errors.js';
+import { badRequest, HttpError, notFound } from '../errors.js';
 import { uuid } from '../ids.js';
 import { type Doc, type Handler, ok, type ResourceModule, type SandboxContext } from '../types.js';
 import { ACTIONS, actionSummary, paged } from './actions.js';
@@ -109,12 +109,23 @@ function shown(ctx: SandboxContext, { action_id: id, ...binding }: Doc): Doc {
   return { ...binding, action: actionSummary(ctx, action) };
 }
 
+/** The trigger in the path, which must be one that there is. */
+function triggerOf(ctx: SandboxContext): string {
+  const id = ctx.params.triggerId ?? '';
+  if (triggerIds().has(id)) return id;
+  throw new HttpError(
+    400,
+    `Path validation error: 'No enum match for: ${id}' on property triggerId.`,
+    'invalid_uri',
+  );
+}
+
 const list: Handler = (ctx) =>
   ok(
     paged(
       ctx,
       'bindings',
-      stored(ctx, ctx.params.triggerId ?? '').map((binding) => shown(ctx, binding)),
+      stored(ctx, triggerOf(ctx)).map((binding) => shown(ctx, binding)),
     ),
   );
 
@@ -133,7 +144,7 @@ function referred(ctx: SandboxContext, ref: Doc | undefined): Doc {
 }
 
 const set: Handler = (ctx) => {
-  const trigger = ctx.params.triggerId ?? '';
+  const trigger = triggerOf(ctx);
   const old = stored(ctx, trigger);
   const now = ctx.iso();
   const given = ((ctx.body as Doc).bindings ?? []) as Doc[];

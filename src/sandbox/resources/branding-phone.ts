@@ -77,6 +77,7 @@ export const brandingPhone: ResourceModule = {
     },
     {
       path: '/branding/phone/templates',
+      open: true,
       mint: () => base58Id('tem'),
       missing: missingTemplate,
       unique: [
@@ -85,11 +86,13 @@ export const brandingPhone: ResourceModule = {
           refusal: () => conflict('A template of this type already exists.', 'phone_template_exists'),
         },
       ],
-      create: (draft, { url }) => ({
+      create: (draft, { url, iso }) => ({
         ...draft,
         tenant: tenantName(url),
         channel: 'phone',
         disabled: draft.disabled ?? false,
+        created_at: iso(),
+        updated_at: iso(),
         content: contentOf(draft.type, draft.content as Doc | undefined),
       }),
       update: (doc, old) => ({

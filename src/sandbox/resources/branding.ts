@@ -43,6 +43,7 @@ export const branding: ResourceModule = {
     {
       path: '/branding/themes',
       idProperty: 'themeId',
+      open: true,
       mint: () => alphanumeric(32),
       missing: invalidTheme,
       create: (draft) => ({ displayName: '', ...draft }),

@@ -58,7 +58,6 @@ const update: Handler = (ctx) => {
   checkScope(ctx, old.audience, body.scope);
   const changes: Doc = { ...body };
   if (body.allow_all_scopes === true) changes.scope = undefined;
-  else if (body.scope) changes.allow_all_scopes = undefined;
   for (const [name, value] of Object.entries(changes)) if (value === null) changes[name] = undefined;
   return ok(visible(ctx.tenant.collection(CLIENT_GRANTS).update(String(old.id), changes) as Doc));
 };

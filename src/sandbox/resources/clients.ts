@@ -309,7 +309,11 @@ const collections: CollectionDeclaration[] = [
   {
     name: CLIENTS,
     key: 'client_id',
-    indexes: { external: { of: (doc) => doc.external_client_id }, name: { of: (doc) => doc.name } },
+    indexes: {
+      external: { of: (doc) => doc.external_client_id },
+      name: { of: (doc) => doc.name },
+      resource_server: { of: (doc) => doc.resource_server_identifier },
+    },
   },
 ];
 

@@ -1,4 +1,5 @@
 /** What the API fills into the options of a new connection, by strategy. */
+import { X509Certificate } from 'node:crypto';
 import type { Doc } from '../types.js';
 
 const PASSKEY_OPTIONS = {
@@ -6,17 +7,45 @@ const PASSKEY_OPTIONS = {
   progressive_enrollment_enabled: true,
   local_enrollment_enabled: true,
 };
+/** Rules for the passwords of a new database when the caller names none. */
+const PASSWORD_OPTIONS = {
+  complexity: {
+    character_type_rule: 'all',
+    identical_characters: 'allow',
+    sequential_characters: 'allow',
+    max_length_exceeded: 'error',
+    min_length: 15,
+    character_types: [],
+  },
+  profile_data: {
+    active: false,
+    blocked_fields: [
+      'name',
+      'username',
+      'nickname',
+      'email',
+      'phone_number',
+      'user_metadata.name',
+      'user_metadata.first',
+      'user_metadata.last',
+    ],
+  },
+  history: { active: false, size: 3 },
+  dictionary: { active: false, custom: [], default: 'en_100k' },
+};
 const PASSWORD_METHOD = { enabled: true, api_behavior: 'required', signup_behavior: 'allow' };
 
 function database(options: Doc): Doc {
   const methods = (options.authentication_methods as Doc | undefined) ?? {};
   return {
     mfa: { active: true, return_enroll_settings: true },
-    // A password policy of the newer kind takes the place of the named levels.
-    ...(options.password_options ? {} : { passwordPolicy: 'good' }),
+    ...(options.passwordPolicy || options.password_options
+      ? {}
+      : { passwordPolicy: 'good', password_options: PASSWORD_OPTIONS }),
     strategy_version: 2,
     passkey_options: PASSKEY_OPTIONS,
     brute_force_protection: true,
+    disable_self_service_change_password: false,
     ...options,
     authentication_methods: {
       ...methods,
@@ -69,9 +98,28 @@ const BY_STRATEGY: Record<string, (options: Doc, host: string) => Doc> = {
   oidc,
   samlp: (options) => ({
     assertion_decryption_settings: { algorithm_profile: 'v2026-1', algorithm_exceptions: [] },
+    ...certificateFacts(options.signingCert),
     ...options,
   }),
 };
+
+/** What is read off the provider's signing certificate. */
+function certificateFacts(text: unknown): Doc {
+  if (typeof text !== 'string') return {};
+  const pem = text.includes('BEGIN CERTIFICATE') ? text : Buffer.from(text, 'base64').toString('utf8');
+  try {
+    const certificate = new X509Certificate(pem);
+    const [, commonName] = /CN=([^\n]+)/.exec(certificate.subject) ?? [];
+    return {
+      expires: new Date(certificate.validTo).toISOString(),
+      subject: { ...(commonName === undefined ? {} : { commonName }) },
+      thumbprints: [certificate.fingerprint.replaceAll(':', '').toLowerCase()],
+      cert: pem,
+    };
+  } catch {
+    return {};
+  }
+}
 
 /** Facebook's permissions are flags named like the scopes themselves. */
 const facebookScopes = (options: Doc): Record<string, string> =>
@@ -104,15 +152,21 @@ export function createdOptions(strategy: string, options: Doc, host: string): Do
   return fill ? fill(options, host) : options;
 }
 
-/** Options after an update, which replaces them: only what a database cannot be without comes back. */
-export function updatedOptions(strategy: string, options: Doc, old: Doc): Doc {
-  if (strategy !== 'auth0') return options;
-  const { passkey_options: passkeys, authentication_methods: methods } = old;
-  return {
-    ...(passkeys ? { passkey_options: passkeys } : {}),
-    ...(methods ? { authentication_methods: methods } : {}),
-    ...options,
-  };
+/** Strategies whose options are worked out anew from what an update gives. */
+const DERIVED = new Set(['facebook', 'google-apps', 'google-oauth2', 'line']);
+/** What an update that does not mention it leaves in place. */
+const LASTING: Record<string, string[]> = {
+  auth0: ['passkey_options', 'authentication_methods'],
+  'google-apps': ['map_user_id_to_id'],
+};
+
+/** Options after an update, which replaces them but for what lasts. */
+export function updatedOptions(strategy: string, options: Doc, old: Doc, host: string): Doc {
+  const lasting = (LASTING[strategy] ?? [])
+    .filter((name) => old[name] !== undefined)
+    .map((name) => [name, old[name]]);
+  const given: Doc = { ...Object.fromEntries(lasting), ...options };
+  return DERIVED.has(strategy) ? createdOptions(strategy, given, host) : given;
 }
 
 /** Strategies whose connections are found by the domain of an e-mail address. */

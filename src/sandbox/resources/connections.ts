@@ -67,9 +67,6 @@ function checkOptions(body: Doc, strategy: string): void {
   if (options?.attributes && options.validation) {
     throw invalidBody('Cannot set both options.attributes and options.validation');
   }
-  if (options?.attributes && options.requires_username !== undefined) {
-    throw invalidBody('Cannot set both options.attributes and options.requires_username');
-  }
   const requesting = body.cross_app_access_requesting_app as Doc | null | undefined;
   if (requesting?.active === true && !['oidc', 'okta', 'google-apps', 'waad', 'samlp'].includes(strategy)) {
     throw badRequest(
@@ -98,6 +95,17 @@ const create: Handler = (ctx) => {
   return { status: 201, body: shown(insertConnection(body, ctx), ctx) };
 };
 
+/** What the answer shows whatever `fields` asks for. */
+const ALWAYS_SHOWN = ['id', 'is_domain_connection', 'authentication', 'connected_accounts'];
+
+const read: Handler = (ctx) => {
+  const doc = shown(connectionOf(ctx), ctx);
+  const always = Object.fromEntries(
+    ALWAYS_SHOWN.filter((name) => doc[name] !== undefined).map((name) => [name, doc[name]]),
+  );
+  return ok({ ...always, ...selectFields(doc, ctx.query) });
+};
+
 const update: Handler = (ctx) => {
   const old = connectionOf(ctx);
   const body = ctx.body as Doc;
@@ -112,6 +120,7 @@ const update: Handler = (ctx) => {
       String(old.strategy),
       options as Doc,
       (old.options as Doc | undefined) ?? {},
+      new URL(ctx.url).host,
     );
   const doc = ctx.tenant.collection(CONNECTIONS).update(String(old.id), changes);
   if (Array.isArray(enabled)) setClients(ctx, String(old.id), enabled);
@@ -180,7 +189,7 @@ export const connections: ResourceModule = {
   ],
   handlers: {
     'POST /connections': create,
-    'GET /connections/{id}': (ctx) => ok(selectFields(shown(connectionOf(ctx), ctx), ctx.query)),
+    'GET /connections/{id}': read,
     'PATCH /connections/{id}': update,
     'DELETE /connections/{id}': remove,
     'GET /connections/{id}/clients': enabledClients,
@@ -190,7 +199,8 @@ export const connections: ResourceModule = {
     ...connectionKeys,
   },
   onReset: (services) => {
-    insertConnection({ name: 'Username-Password-Authentication', strategy: 'auth0' }, services);
+    const options = { passwordPolicy: 'good' };
+    insertConnection({ name: 'Username-Password-Authentication', strategy: 'auth0', options }, services);
   },
   onDelete: {
     connections: (tenant, doc) => {

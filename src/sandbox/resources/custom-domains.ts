@@ -33,12 +33,13 @@ const create: Handler = (ctx) => {
   const doc: Doc = {
     custom_domain_id: id,
     domain,
-    primary: false,
+    primary: domains.size === 0,
     is_default: false,
     status: 'pending_verification',
     type,
     verification: { methods: [method] },
-    ...(own ? { custom_client_ip_header: null } : { tls_policy: 'recommended' }),
+    tls_policy: 'recommended',
+    ...(own ? { custom_client_ip_header: null } : {}),
     ...rest,
     created_at: ctx.iso(),
   };
@@ -63,16 +64,9 @@ const update: Handler = (ctx) => {
 const verify: Handler = (ctx) => {
   const old = domainOf(ctx);
   const id = String(old.custom_domain_id);
-  const first =
-    old.status !== 'ready' &&
-    !ctx.tenant
-      .collection(DOMAINS)
-      .list()
-      .some((doc) => doc.primary === true);
   const own = old.type === 'self_managed_certs';
   const doc = ctx.tenant.collection(DOMAINS).update(id, {
     status: 'ready',
-    ...(first ? { primary: true } : {}),
     ...(own ? { origin_domain_name: edge(id, ctx.url) } : {}),
   }) as Doc;
   return {

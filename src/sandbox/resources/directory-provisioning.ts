@@ -16,14 +16,58 @@ import { connectionOf } from './connections.js';
 const PROVISIONINGS = 'directory-provisionings';
 const GROUPS = 'synchronized-groups';
 
-const MAPPING = [
-  ['external_id', 'id'],
-  ['email', 'primaryEmail'],
-  ['name', 'name.fullName'],
-  ['given_name', 'name.givenName'],
-  ['family_name', 'name.familyName'],
-  ['blocked', 'suspended'],
-].map(([auth0, idp]) => ({ auth0, idp }));
+/** Directory attribute, then the profile properties that it fills: its own name when there are none. */
+const ATTRIBUTES: [idp: string, ...auth0: string[]][] = [
+  ['id', 'app_metadata.external_id'],
+  ['primaryEmail', 'email', 'primaryEmail'],
+  ['name.fullName', 'name'],
+  ['name.givenName', 'given_name'],
+  ['name.familyName', 'family_name'],
+  ['isAdmin', 'isAdmin', 'is_admin'],
+  ['isDelegatedAdmin'],
+  ['agreedToTerms', 'agreedToTerms', 'tou_accepted'],
+  ['suspended', 'suspended', 'is_suspended', 'blocked'],
+  ['suspensionReason'],
+  ['archived'],
+  ['ipWhitelisted', 'ipWhitelisted', 'is_ipWhitelisted'],
+  ['kind'],
+  ['etag'],
+  ['customerId'],
+  ['orgUnitPath'],
+  ['emails'],
+  ['phones'],
+  ['externalIds'],
+  ['aliases'],
+  ['addresses'],
+  ['organizations'],
+  ['nonEditableAliases'],
+  ['relations'],
+  ['languages'],
+  ['posixAccounts'],
+  ['notes'],
+  ['websites'],
+  ['locations'],
+  ['keywords'],
+  ['gender'],
+  ['ims'],
+  ['creationTime'],
+  ['lastLoginTime'],
+  ['changePasswordAtNextLogin'],
+  ['isMailboxSetup'],
+  ['includeInGlobalAddressList'],
+  ['thumbnailPhotoUrl'],
+  ['thumbnailPhotoEtag'],
+  ['isEnrolledIn2Sv'],
+  ['isEnforcedIn2Sv'],
+  ['recoveryEmail'],
+  ['recoveryPhone'],
+  ['sshPublicKeys'],
+  ['customSchemas'],
+];
+
+const MAPPING = ATTRIBUTES.flatMap(([idp, ...names]) =>
+  (names.length === 0 ? [idp] : names).map((auth0) => ({ idp, auth0 })),
+);
 
 function provisioningOf(ctx: SandboxContext): Doc {
   const { id } = connectionOf(ctx);

@@ -132,4 +132,12 @@ export const eventStreams: ResourceModule = {
     },
   ],
   handlers: guarded,
+  onDelete: {
+    // An action that works for one stream alone goes with it.
+    [STREAMS]: (tenant, { destination }) => {
+      const { type, configuration } = destination as Doc;
+      if (type === 'action')
+        tenant.collection('actions/actions').delete(String((configuration as Doc).action_id));
+    },
+  },
 };

@@ -9,6 +9,7 @@ import { attackProtection } from './attack-protection.js';
 import { branding } from './branding.js';
 import { brandingPhone } from './branding-phone.js';
 import { clientGrants } from './client-grants.js';
+import { clientMetadataDocuments } from './client-metadata-documents.js';
 import { clients } from './clients.js';
 import { connections } from './connections.js';
 import { customDomains } from './custom-domains.js';
@@ -37,6 +38,7 @@ export const resourceModules: readonly ResourceModule[] = [
   resourceServers,
   clientGrants,
   clients,
+  clientMetadataDocuments,
   connections,
   actionModules,
   actionTriggers,

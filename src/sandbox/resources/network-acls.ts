@@ -68,7 +68,7 @@ const read: Handler = (ctx) =>
 const remove: Handler = (ctx) => {
   const { id } = aclOf(ctx);
   ctx.tenant.collection(ACLS).delete(String(id));
-  return ok({});
+  return ok({ code: 204, object: '' });
 };
 
 export const networkAcls: ResourceModule = {

@@ -13,6 +13,8 @@ const STANDARD = {
   context_configuration: [],
   default_head_tags_disabled: false,
   head_tags: [],
+  filters: null,
+  use_page_template: false,
 };
 
 /** How a screen is rendered: what was set, else the standard. */
@@ -38,7 +40,7 @@ function store(ctx: SandboxContext, prompt: string, screen: string, given: Doc):
 const setRendering: Handler = (ctx) => {
   const { prompt = '', screen = '' } = ctx.params;
   store(ctx, prompt, screen, ctx.body as Doc);
-  return ok(ctx.body);
+  return ok(Object.fromEntries(Object.entries(ctx.body as Doc).filter(([, value]) => value !== null)));
 };
 
 const setRenderings: Handler = (ctx) => {
@@ -62,6 +64,14 @@ const listRenderings: Handler = (ctx) => {
   );
 };
 
+/** Screens and insertion points with nothing in them are not kept. */
+const withoutEmpty = (body: Doc): Doc =>
+  Object.fromEntries(
+    Object.entries(body).filter(
+      ([, part]) => typeof part !== 'object' || part === null || Object.keys(part).length > 0,
+    ),
+  );
+
 export const prompts: ResourceModule = {
   collections: [{ name: RENDERINGS, key: '$key' }],
   singletons: [
@@ -71,7 +81,7 @@ export const prompts: ResourceModule = {
       webauthn_platform_first_factor: false,
     }),
     setting('/prompts/{prompt}/custom-text/{language}', {}),
-    setting('/prompts/{prompt}/partials', {}),
+    setting('/prompts/{prompt}/partials', {}, { write: withoutEmpty }),
     setting('/prompts/mfa-push', {}),
   ],
   handlers: {

@@ -52,10 +52,28 @@ export function newResourceServer(given: Doc): Doc {
   };
 }
 
-/** By id or by identifier. */
-export function resourceServerOf(ctx: SandboxContext, name = ctx.params.id ?? ''): Doc {
-  const collection = ctx.tenant.collection(RESOURCE_SERVERS);
-  const doc = collection.get(name) ?? collection.findBy('identifier', name);
+/** By id or by identifier; some clients encode the identifier twice. */
+function lookup({ tenant, params }: SandboxContext): Doc | undefined {
+  const collection = tenant.collection(RESOURCE_SERVERS);
+  const name = params.id ?? '';
+  return (
+    collection.get(name) ??
+    collection.findBy('identifier', name) ??
+    collection.findBy('identifier', decoded(name))
+  );
+}
+
+function decoded(name: string): string {
+  try {
+    return decodeURIComponent(name);
+  } catch {
+    return name;
+  }
+}
+
+/** The API in the path, or the 404. */
+export function resourceServerOf(ctx: SandboxContext): Doc {
+  const doc = lookup(ctx);
   if (!doc) throw missing();
   return doc;
 }
@@ -63,7 +81,9 @@ export function resourceServerOf(ctx: SandboxContext, name = ctx.params.id ?? ''
 /** A Management API restored from a snapshot takes the address at which the sandbox listens now. */
 export function renameManagementApi({ tenant, audience }: SandboxServices): void {
   const apis = tenant.collection(RESOURCE_SERVERS);
-  const api = apis.list().find((doc) => doc.is_system === true);
+  const api = apis
+    .list()
+    .find((doc) => doc.is_system === true && String(doc.identifier).endsWith('/api/v2/'));
   if (!api || api.identifier === audience) return;
   const grants = tenant.collection('client-grants');
   for (const grant of grants.by('audience', String(api.identifier)))
@@ -77,8 +97,38 @@ function checkScopes(body: Doc): void {
     throw invalidBody("Payload validation error: 'Array items are not unique' on property scopes.");
 }
 
+const MY_ACCOUNT_SCOPES = [
+  'create:me:connected_accounts',
+  'read:me:connected_accounts',
+  'delete:me:connected_accounts',
+  'read:me:authentication_methods',
+  'delete:me:authentication_methods',
+  'update:me:authentication_methods',
+  'read:me:factors',
+  'create:me:authentication_methods',
+];
+
+/** The My Account API is switched on by creating it under its reserved identifier; most of it cannot be chosen. */
+function systemApi(given: Doc, { url }: SandboxServices): Doc {
+  const identifier = String(given.identifier);
+  const reserved = identifier === `${url}/me/` || /^https:\/\/[^/]+\.auth0\.com\/me\/$/.test(identifier);
+  if (!reserved) return given;
+  return {
+    ...given,
+    name: 'Auth0 My Account API',
+    allow_offline_access: true,
+    skip_consent_for_verifiable_first_party_clients: true,
+    subject_type_authorization: { client: { policy: 'deny_all' }, user: { policy: 'require_client_grant' } },
+    token_lifetime: 600,
+    token_lifetime_for_web: 600,
+    scopes: MY_ACCOUNT_SCOPES.map((value) => ({ value, description: wording(value.replace(':me:', ':')) })),
+    is_system: true,
+    proof_of_possession: { mechanism: 'dpop', required: false },
+  };
+}
+
 const create: Handler = (ctx) => {
-  const body = ctx.body as Doc;
+  const body = systemApi(ctx.body as Doc, ctx);
   checkScopes(body);
   if (ctx.tenant.collection(RESOURCE_SERVERS).findBy('identifier', String(body.identifier))) {
     throw conflict(
@@ -91,10 +141,13 @@ const create: Handler = (ctx) => {
 
 const read: Handler = (ctx) => ok(shown(resourceServerOf(ctx), ctx));
 
-const shown = (doc: Doc, ctx: SandboxContext): Doc => {
+/** An API as it is answered, with the application that stands for it when there is one. */
+function shown(doc: Doc, ctx: SandboxContext): Doc {
   const { scopes: _scopes, ...rest } = doc;
-  return visible(ctx.query.include_fields === false ? rest : doc);
-};
+  const client = ctx.tenant.collection('clients').findBy('resource_server', String(doc.identifier));
+  const linked = client ? { client_id: client.client_id } : {};
+  return { ...visible(ctx.query.include_fields === false ? rest : doc), ...linked };
+}
 
 const update: Handler = (ctx) => {
   const old = resourceServerOf(ctx);
@@ -146,12 +199,10 @@ function dropScopes({ tenant }: SandboxContext, audience: string, left: Set<stri
 }
 
 const remove: Handler = (ctx) => {
-  const collection = ctx.tenant.collection(RESOURCE_SERVERS);
-  const name = ctx.params.id ?? '';
-  const doc = collection.get(name) ?? collection.findBy('identifier', name);
-  if (doc?.is_system === true)
+  const doc = lookup(ctx);
+  if (doc?.identifier === ctx.audience)
     throw forbidden('The Management API cannot be deleted.', 'operation_not_supported');
-  if (doc) collection.delete(String(doc.id));
+  if (doc) ctx.tenant.collection(RESOURCE_SERVERS).delete(String(doc.id));
   return noContent();
 };
 

@@ -5,6 +5,11 @@ import type { Doc, ResourceModule } from '../types.js';
 
 const SETTINGS = {
   allowed_logout_urls: [],
+  acr_values_supported: [],
+  allow_organization_name_in_authentication_api: false,
+  customize_mfa_in_postlogin_action: false,
+  pushed_authorization_requests_supported: false,
+  phone_consolidated_experience: false,
   change_password: { enabled: false, html: '' },
   default_audience: '',
   default_directory: '',
@@ -66,6 +71,7 @@ export const tenants: ResourceModule = {
   singletons: [
     setting('/tenants/settings', SETTINGS, {
       write,
+      open: true,
       view: (value, { query, operation }) =>
         selectFields(operation.method === 'GET' ? { ...READ_ONLY, ...value } : value, query),
     }),
