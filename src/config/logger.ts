@@ -32,7 +32,7 @@ export function createLogger(level: LogLevel, { secrets = [], write }: LoggerOpt
       // Copied now: the caller may change the object before pino is there.
       const safe = { ...(redact(fields) as object) };
       const text = redactText(message);
-      pino ??= import('pino').then(({ pino: create }) => create({ level, base: null }, sink));
+      pino ??= import('pino').then((module) => module.default({ level, base: null }, sink));
       pending = pino.then((logger) => logger[name](safe, text));
     };
   return {

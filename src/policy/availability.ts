@@ -134,9 +134,6 @@ export class Gate {
     }
     const requirement = clauses(tool.scopes, tool.scopesUnclear);
     if (requirement.length === 0) return available;
-    if (requirement.some((alternatives) => alternatives.length === 0)) {
-      return no('scope', "It works only with a signed-in person's own token, not with a machine token.");
-    }
     if (!granted.known) {
       return {
         ...no(

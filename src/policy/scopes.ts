@@ -13,8 +13,8 @@ export function isOwnAccountScope(scope: string): boolean {
 }
 
 /**
- * The requirement as an AND of ORs for a machine token. An empty inner list cannot be satisfied: the operation
- * is for signed-in people only. `unclear` widens it to "any one of the listed scopes is enough to try".
+ * The requirement as an AND of ORs for a machine token. An operation that knows only own-account scopes keeps
+ * them: it works with a signed-in person's own token, given as a static token. `unclear` widens it to "any one of the listed scopes is enough to try".
  */
 export function clauses(expression: ScopeExpression, unclear = false): string[][] {
   const raw =
@@ -24,9 +24,12 @@ export function clauses(expression: ScopeExpression, unclear = false): string[][
         ? expression.scopes.map((scope) => [scope])
         : expression.scopes;
   if (expression.scopes.length === 0) return [];
-  return raw.map((alternatives) => [
-    ...new Set(alternatives.filter((scope) => scope !== '' && !isOwnAccountScope(scope))),
-  ]);
+  return raw.map((alternatives) => {
+    const given = [...new Set(alternatives.filter((scope) => scope !== ''))];
+    const general = given.filter((scope) => !isOwnAccountScope(scope));
+    // Where nothing but the own-account scope is known, it is what the operation needs: nothing is widened.
+    return general.length > 0 ? general : given;
+  });
 }
 
 /** Whether a machine token with the granted scopes meets the requirement. */
@@ -50,12 +53,6 @@ export function missing(
 /** An AND of ORs in words: `read:users and one of read:roles, read:role_members`. */
 export function inWords(requirement: string[][]): string {
   return requirement
-    .map((alternatives) =>
-      alternatives.length === 0
-        ? "a signed-in person's own token"
-        : alternatives.length === 1
-          ? alternatives[0]
-          : `one of ${alternatives.join(', ')}`,
-    )
+    .map((alternatives) => (alternatives.length === 1 ? alternatives[0] : `one of ${alternatives.join(', ')}`))
     .join(' and ');
 }
