@@ -59,7 +59,7 @@ export function unblock(tenant: Tenant, identifiers: readonly string[]): boolean
 }
 
 function blockedFor(ctx: SandboxContext, identifiers: readonly string[]): { blocked_for: Doc[] } {
-  const settings = ctx.tenant.singleton('attack-protection/brute-force-protection') as Doc | undefined;
+  const settings = ctx.tenant.singleton('/attack-protection/brute-force-protection') as Doc | undefined;
   if (ctx.query.consider_brute_force_enablement === true && settings?.enabled === false)
     return { blocked_for: [] };
   const blocks = identifiers.flatMap((identifier) =>

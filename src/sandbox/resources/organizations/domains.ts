@@ -66,7 +66,8 @@ export const organizationDomains: ResourceModule = {
         ),
       ),
     'DELETE /organizations/{id}/discovery-domains/{discovery_domain_id}': (ctx) => {
-      ctx.tenant.collection(COLLECTION).delete(String(find(ctx).id));
+      const gone = domains(ctx).find((known) => known.id === ctx.params.discovery_domain_id);
+      if (gone) ctx.tenant.collection(COLLECTION).delete(String(gone.id));
       return noContent();
     },
   },

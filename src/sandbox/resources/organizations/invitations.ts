@@ -18,7 +18,7 @@ const refused = (message: string): HttpError => new HttpError(400, message, 'inv
 
 /** Where the invited person starts: the application's login page, else the tenant's, with the ticket. */
 function invitationUrl(ctx: SandboxContext, client: Doc, org: Doc, ticket: string): string {
-  const settings = (ctx.tenant.singleton('tenants/settings') ?? {}) as Doc;
+  const settings = (ctx.tenant.singleton('/tenants/settings') ?? {}) as Doc;
   const own = client.initiate_login_uri || settings.default_redirection_uri;
   const url = new URL(typeof own === 'string' ? own : `https://${new URL(ctx.url).host}/login`);
   url.searchParams.set('invitation', ticket);
@@ -85,10 +85,15 @@ function list(ctx: SandboxContext): unknown {
   return rest;
 }
 
-function find(ctx: SandboxContext): Doc {
+function find(ctx: SandboxContext): Doc | undefined {
   const org = organization(ctx);
   const invitation = ctx.tenant.collection(COLLECTION).get(ctx.params.invitation_id ?? '');
-  if (!invitation || invitation.$parent !== org.id) throw notFound('The invitation does not exist.');
+  return invitation?.$parent === org.id ? invitation : undefined;
+}
+
+function requireInvitation(ctx: SandboxContext): Doc {
+  const invitation = find(ctx);
+  if (!invitation) throw notFound('The invitation does not exist.');
   return invitation;
 }
 
@@ -97,9 +102,11 @@ export const organizationInvitations: ResourceModule = {
   handlers: {
     'GET /organizations/{id}/invitations': (ctx) => ok(list(ctx)),
     'POST /organizations/{id}/invitations': (ctx) => ok(selectFields(create(ctx), {})),
-    'GET /organizations/{id}/invitations/{invitation_id}': (ctx) => ok(selectFields(find(ctx), ctx.query)),
+    'GET /organizations/{id}/invitations/{invitation_id}': (ctx) =>
+      ok(selectFields(requireInvitation(ctx), ctx.query)),
     'DELETE /organizations/{id}/invitations/{invitation_id}': (ctx) => {
-      ctx.tenant.collection(COLLECTION).delete(String(find(ctx).id));
+      const gone = find(ctx);
+      if (gone) ctx.tenant.collection(COLLECTION).delete(String(gone.id));
       return noContent();
     },
   },

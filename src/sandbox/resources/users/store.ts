@@ -94,11 +94,8 @@ export const usersById = (tenant: Tenant, ids: readonly string[]): Doc[] =>
   ids.map((id) => tenant.collection('users').get(id)).filter((user) => user !== undefined);
 
 /** A connection by name; the strategies and options decide what its users may be. */
-export const connectionByName = (tenant: Tenant, name: string): Doc | undefined => {
-  for (const connection of tenant.collection('connections').values())
-    if (connection.name === name) return connection;
-  return undefined;
-};
+export const connectionByName = (tenant: Tenant, name: string): Doc | undefined =>
+  tenant.collection('connections').findBy('name', name);
 
 /** Refuses a list that names users who do not exist. */
 export function requireUsers(

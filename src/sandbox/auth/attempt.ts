@@ -1,0 +1,157 @@
+/** One attempt to log in with a password: who, on which connection, and every way in which it can end. */
+import { OAuthError } from '../errors.js';
+import { block, countFailure, forgetFailures, isBlocked } from '../resources/user-blocks.js';
+import { methodsOf } from '../resources/users/mfa.js';
+import { currentPassword } from '../resources/users/profile.js';
+import { accountKey } from '../resources/users/store.js';
+import type { AuthContext, Doc } from '../types.js';
+import { LEAKED_PASSWORDS } from './common-passwords.js';
+import { passwordMatches } from './password-hash.js';
+import { breachDetection, bruteForce, ipThrottling, mfaPolicies } from './protection.js';
+
+export interface Attempt {
+  client: Doc;
+  connection: Doc;
+  username: string;
+  password: string;
+  /** Organization that the person wants to log in to. */
+  organization: string | undefined;
+}
+
+const WRONG = 'Wrong email or password.';
+const TOO_MANY =
+  "Your account has been blocked after multiple consecutive login attempts. We've sent you a notification via your preferred contact method with instructions on how to unblock it.";
+const SUSPICIOUS =
+  'We have detected suspicious login behavior and further attempts will be blocked. Please contact the administrator.';
+const LEAKED =
+  'This login has been blocked because your password has been leaked in another website. We’ve sent you an email with instructions on how to unblock it.';
+/** All failures from one address count under this name, beside those of each identifier. */
+const ANYBODY = '*';
+
+/** The user of a connection whom an e-mail, username or phone number names. */
+export function findAccount(
+  ctx: Pick<AuthContext, 'tenant'>,
+  connection: Doc,
+  identifier: string,
+): Doc | undefined {
+  const users = ctx.tenant.collection('users');
+  const name = String(connection.name);
+  return (
+    users.findBy('account', accountKey(name, 'email', identifier.toLowerCase())) ??
+    users.findBy('account', accountKey(name, 'username', identifier.toLowerCase())) ??
+    users.findBy('account', accountKey(name, 'phone', identifier))
+  );
+}
+
+/** Fields that every event about an attempt has. */
+export function eventFields(
+  ctx: AuthContext,
+  client: Doc,
+  connection: Doc,
+  user: Doc | undefined,
+  typed: string,
+): Doc {
+  return {
+    connection: connection.name,
+    connection_id: connection.id,
+    client_id: client.client_id,
+    client_name: client.name,
+    hostname: new URL(ctx.url).host,
+    ...(user ? { user_id: user.user_id } : {}),
+    user_name: user?.email ?? user?.username ?? typed,
+    strategy: connection.strategy,
+    strategy_type: connection.strategy === 'auth0' ? 'database' : 'passwordless',
+  };
+}
+
+/** Answers the user when the attempt succeeds; otherwise logs why not and throws the endpoint's error. */
+export function attempt(ctx: AuthContext, given: Attempt): Doc {
+  const { client, connection, username, password } = given;
+  const { ip } = ctx.request;
+  const user = findAccount(ctx, connection, username);
+  const fields = eventFields(ctx, client, connection, user, username);
+  const identifier = String(user?.email ?? user?.username ?? username);
+
+  const throttling = ipThrottling(ctx.tenant, ip);
+  if (throttling.blocks && isBlocked(ctx.tenant, ANYBODY, ip)) {
+    ctx.log({ type: 'limit_mu', description: 'Blocked IP address after too many failed logins', ...fields });
+    throw new OAuthError(429, 'too_many_attempts', SUSPICIOUS);
+  }
+  const guard = bruteForce(ctx.tenant, ip);
+  const address = guard.perAddress ? ip : '';
+  if (guard.blocks && isBlocked(ctx.tenant, identifier, address)) {
+    ctx.log({ type: 'limit_wc', description: 'Blocked account after too many failed logins', ...fields });
+    throw new OAuthError(429, 'too_many_attempts', TOO_MANY);
+  }
+
+  if (!user || !passwordMatches(password, currentPassword(user))) {
+    const type = user ? 'fp' : 'fu';
+    ctx.log({
+      type,
+      description: user ? WRONG : 'Invalid username or password.',
+      ...fields,
+      details: { error: { message: WRONG } },
+    });
+    if (guard.blocks && countFailure(ctx.tenant, identifier, address) >= guard.maxAttempts) {
+      block(ctx.tenant, identifier, address, String(connection.name));
+      ctx.log({ type: 'limit_wc', description: 'Blocked account after too many failed logins', ...fields });
+    }
+    if (throttling.blocks && countFailure(ctx.tenant, ANYBODY, ip) >= throttling.maxAttempts) {
+      block(ctx.tenant, ANYBODY, ip, String(connection.name));
+      ctx.log({
+        type: 'limit_mu',
+        description: 'Blocked IP address after too many failed logins',
+        ...fields,
+      });
+    }
+    throw new OAuthError(403, 'invalid_grant', WRONG);
+  }
+  afterPassword(ctx, given, user, fields);
+  forgetFailures(ctx.tenant, identifier, address);
+  return user;
+}
+
+/** What can still stop somebody whose password was right. */
+function afterPassword(
+  ctx: AuthContext,
+  { client, connection, password, organization }: Attempt,
+  user: Doc,
+  fields: Doc,
+): void {
+  const refuse = (type: string, status: number, error: string, message: string, extra: Doc = {}): never => {
+    ctx.log({ type, description: message, ...fields, details: { error: { message } } });
+    throw new OAuthError(status, error, message, extra);
+  };
+  const id = String(user.user_id);
+  if (user.blocked === true) refuse('f', 401, 'unauthorized', 'user is blocked');
+  if (!enabledFor(ctx, connection, client))
+    refuse('f', 403, 'access_denied', 'The connection is not enabled for this application.');
+  if (breachDetection(ctx.tenant).blocksLogin && LEAKED_PASSWORDS.has(password))
+    refuse('pwd_leak', 401, 'password_leaked', LEAKED);
+  if (organization !== undefined && !ctx.tenant.links('organization-members').has(organization, id)) {
+    refuse('f', 403, 'access_denied', `user ${id} is not part of the ${organization} organization`);
+  }
+  if (mfaPolicies(ctx.tenant).includes('all-applications')) {
+    const enrolled = methodsOf(ctx.tenant, id).some((method) => method.type !== 'recovery-code');
+    ctx.log({
+      type: 'mfar',
+      description: 'Multi-factor authentication required',
+      ...fields,
+      details: { enrolled },
+    });
+    const mfaToken = ctx.signJwt({
+      iss: `${ctx.url}/`,
+      aud: `${ctx.url}/mfa/`,
+      sub: id,
+      exp: Math.floor(ctx.now() / 1000) + 600,
+    });
+    throw new OAuthError(403, 'mfa_required', 'Multifactor authentication required', { mfa_token: mfaToken });
+  }
+}
+
+/** A connection that no application was chosen for is open to all, so that a new tenant can be tried at once. */
+export function enabledFor(ctx: Pick<AuthContext, 'tenant'>, connection: Doc, client: Doc): boolean {
+  const links = ctx.tenant.links('connection-clients');
+  const id = String(connection.id);
+  return links.countRights(id) === 0 || links.has(id, String(client.client_id));
+}

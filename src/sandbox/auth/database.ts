@@ -1,0 +1,118 @@
+/** Database connections from the outside: signing up, asking for a new password. */
+import { HttpError } from '../errors.js';
+import { createUser } from '../resources/users/create.js';
+import { connectionByName, identitiesOf } from '../resources/users/store.js';
+import type { AuthContext, AuthHandler, Doc, SandboxResponse } from '../types.js';
+import { enabledFor, eventFields, findAccount } from './attempt.js';
+import { LEAKED_PASSWORDS } from './common-passwords.js';
+import { PASSWORD_MESSAGES, type PasswordProblem, passwordRules, policyText } from './password-policy.js';
+import { breachDetection } from './protection.js';
+
+const EMAIL = /^[^\s@]+@[^\s@]+$/;
+/** Profile properties that a person may set when signing up. */
+const OPEN = [
+  'username',
+  'given_name',
+  'family_name',
+  'name',
+  'nickname',
+  'picture',
+  'phone_number',
+  'user_metadata',
+];
+
+const plain = (status: number, error: string): SandboxResponse => ({ status, body: { error } });
+const refused = (status: number, code: string, description: unknown, more: Doc = {}): SandboxResponse => ({
+  status,
+  body: { name: 'BadRequestError', code, description, statusCode: status, ...more },
+});
+
+/** The application and the database connection that a request names, or the answer that says what is missing. */
+function named(ctx: AuthContext): { client: Doc; connection: Doc } | SandboxResponse {
+  const { client_id, connection: name } = ctx.body;
+  const client = typeof client_id === 'string' ? ctx.tenant.collection('clients').get(client_id) : undefined;
+  if (client_id !== undefined && !client) return plain(400, 'client_id is invalid');
+  if (typeof name !== 'string') return plain(400, 'connection is required');
+  const connection = connectionByName(ctx.tenant, name);
+  if (connection?.strategy !== 'auth0') return plain(400, 'connection not found');
+  if (client && !enabledFor(ctx, connection, client)) return plain(400, 'connection is disabled');
+  return { client: client ?? {}, connection };
+}
+
+export const signup: AuthHandler = (ctx) => {
+  const target = named(ctx);
+  if ('status' in target) return target;
+  const { client, connection } = target;
+  const { email, password } = ctx.body;
+  if (typeof email !== 'string' || email === '') return plain(400, 'email is required');
+  if (!EMAIL.test(email)) return plain(400, 'email is not valid email');
+  if (typeof password !== 'string' || password === '') return plain(400, 'password is required');
+  const fail = (type: string, description: string, answer: SandboxResponse): SandboxResponse => {
+    ctx.log({ type, description, ...eventFields(ctx, client, connection, undefined, email) });
+    return answer;
+  };
+  const options = (connection.options ?? {}) as Doc;
+  if (options.disable_signup === true)
+    return fail(
+      'fs',
+      'Public signup is disabled',
+      refused(400, 'public_signup_disabled', 'Public signup is disabled'),
+    );
+  if (breachDetection(ctx.tenant).blocksSignup && LEAKED_PASSWORDS.has(password)) {
+    return fail(
+      'signup_pwd_leak',
+      'Breached password on signup',
+      refused(400, 'password_leaked', 'Password is leaked'),
+    );
+  }
+  const given: Doc = { email, password, connection: connection.name };
+  for (const field of OPEN) if (ctx.body[field] !== undefined) given[field] = ctx.body[field];
+  try {
+    const user = createUser(ctx, given);
+    ctx.log({ type: 'ss', ...eventFields(ctx, client, connection, user, email) });
+    return { status: 200, body: signedUp(user) };
+  } catch (error) {
+    if (!(error instanceof HttpError)) throw error;
+    return fail('fs', error.message, signupError(error, options));
+  }
+};
+
+function signedUp(user: Doc): Doc {
+  const shown: Doc = { _id: identitiesOf(user)[0]?.user_id, email: user.email, email_verified: false };
+  for (const field of OPEN)
+    if (user[field] !== undefined && field !== 'picture' && field !== 'nickname') shown[field] = user[field];
+  return shown;
+}
+
+/** The refusal of the Management API in the words of this endpoint. */
+function signupError(error: HttpError, options: Doc): SandboxResponse {
+  const name = error.message.split(':')[0] as PasswordProblem;
+  if (Object.hasOwn(PASSWORD_MESSAGES, name)) {
+    const policy = name === 'PasswordStrengthError' ? { policy: policyText(passwordRules(options)) } : {};
+    return refused(400, 'invalid_password', PASSWORD_MESSAGES[name], {
+      name,
+      message: PASSWORD_MESSAGES[name],
+      ...policy,
+    });
+  }
+  if (error.statusCode === 409) return refused(400, 'invalid_signup', 'Invalid sign up');
+  return refused(error.statusCode, error.errorCode ?? 'invalid_signup', error.message);
+}
+
+/** Answers the same whether or not there is such a user, so that nobody can find out. */
+export const requestPasswordChange: AuthHandler = (ctx) => {
+  const target = named(ctx);
+  if ('status' in target) return target;
+  const { client, connection } = target;
+  const { email } = ctx.body;
+  if (typeof email !== 'string' || email === '') return plain(400, 'email is required');
+  const user = findAccount(ctx, connection, email);
+  const fields = eventFields(ctx, client, connection, user, email);
+  if (user) ctx.log({ type: 'scpr', description: 'Change password request', ...fields });
+  else ctx.log({ type: 'fcpr', description: 'User does not exist.', ...fields });
+  return {
+    status: 200,
+    body: "We've just sent you an email to reset your password.",
+    headers: { 'content-type': 'text/html; charset=utf-8' },
+  };
+};

@@ -1,0 +1,116 @@
+/** Grants of the token endpoint in which a person takes part: passwords and refresh tokens. */
+import { OAuthError } from '../errors.js';
+import { REFRESH_TOKENS } from '../resources/sessions.js';
+import { connectionByName } from '../resources/users/store.js';
+import type { AuthContext, AuthHandler, Doc } from '../types.js';
+import { attempt, eventFields } from './attempt.js';
+import { completeLogin, refresh, tokenDigest } from './issue.js';
+
+export const PASSWORD = 'password';
+export const PASSWORD_REALM = 'http://auth0.com/oauth/grant-type/password-realm';
+
+const text = (value: unknown): string | undefined =>
+  typeof value === 'string' && value !== '' ? value : undefined;
+
+function required(ctx: AuthContext, name: string): string {
+  const value = text(ctx.body[name]);
+  if (value === undefined)
+    throw new OAuthError(400, 'invalid_request', `Missing required parameter: ${name}`);
+  return value;
+}
+
+/** What applications can do that never chose their grant types. */
+const DEFAULT_GRANTS = new Set(['authorization_code', 'implicit', 'refresh_token', 'client_credentials']);
+
+/**
+ * Applications that chose their grant types are held to them. One that did not, and the sandbox's own, may log people in
+ * with a password, so that a tenant can be brought to life without further set-up.
+ */
+function checkGrant(ctx: AuthContext, client: Doc, type: string): void {
+  const allowed = client.grant_types;
+  const own = (ctx.tenant.singleton('sandbox-admin') as Doc | undefined)?.id === client.client_id;
+  if (own || !Array.isArray(allowed) || allowed.includes(type)) return;
+  if (type === PASSWORD_REALM && allowed.includes(PASSWORD)) return;
+  if (allowed.includes('authorization_code') && allowed.every((one) => DEFAULT_GRANTS.has(one))) return;
+  throw new OAuthError(403, 'unauthorized_client', `Grant type '${type}' not allowed for the client.`, {
+    error_uri: 'https://auth0.com/docs/clients/client-grant-types',
+  });
+}
+
+/** The connection named as realm, else the tenant's default directory, else the first database. */
+function connectionFor(ctx: AuthContext, realm: string | undefined): Doc {
+  const settings = (ctx.tenant.singleton('/tenants/settings') ?? {}) as Doc;
+  const name = realm ?? text(settings.default_directory);
+  const connection =
+    name === undefined
+      ? ctx.tenant.collection('connections').findBy('strategy', 'auth0')
+      : connectionByName(ctx.tenant, name);
+  if (connection?.strategy !== 'auth0') {
+    throw name === undefined
+      ? new OAuthError(500, 'server_error', 'Authorization server not configured with default connection.')
+      : new OAuthError(
+          403,
+          'invalid_request',
+          `The connection ${name} does not exist or is not a database connection.`,
+        );
+  }
+  return connection;
+}
+
+/** Clients with the right secret may pass on the address of the person they act for. */
+function withForwardedIp(ctx: AuthContext): AuthContext {
+  const forwarded = ctx.request.headers['auth0-forwarded-for'];
+  return forwarded === undefined ? ctx : { ...ctx, request: { ...ctx.request, ip: forwarded } };
+}
+
+const passwordGrant =
+  (type: string): AuthHandler =>
+  (given) => {
+    const client = given.authenticateClient();
+    const ctx = client.is_token_endpoint_ip_header_trusted === true ? withForwardedIp(given) : given;
+    checkGrant(ctx, client, type);
+    const username = required(ctx, 'username');
+    const password = required(ctx, 'password');
+    const connection = connectionFor(ctx, type === PASSWORD_REALM ? required(ctx, 'realm') : undefined);
+    const organization = text(ctx.body.organization);
+    const user = attempt(ctx, { client, connection, username, password, organization });
+    return completeLogin(ctx, {
+      client,
+      connection,
+      user,
+      organization,
+      scope: text(ctx.body.scope),
+      audience: text(ctx.body.audience),
+    });
+  };
+
+const refreshGrant: AuthHandler = (ctx) => {
+  const client = ctx.authenticateClient();
+  const token = ctx.tenant
+    .collection(REFRESH_TOKENS)
+    .findBy('token', tokenDigest(required(ctx, 'refresh_token')));
+  const user = token && ctx.tenant.collection('users').get(String(token.user_id));
+  const expired = typeof token?.expires_at === 'string' && token.expires_at <= ctx.iso();
+  const refusal =
+    !token || !user || token.client_id !== client.client_id || expired
+      ? 'Unknown or invalid refresh token.'
+      : user.blocked === true
+        ? 'user is blocked'
+        : undefined;
+  if (refusal !== undefined || !token || !user) {
+    const connection = connectionByName(ctx.tenant, String(token?.$connection ?? '')) ?? {};
+    ctx.log({
+      type: 'fertft',
+      description: refusal ?? '',
+      ...eventFields(ctx, client, connection, user, ''),
+    });
+    throw new OAuthError(403, 'invalid_grant', refusal ?? 'Unknown or invalid refresh token.');
+  }
+  return refresh(ctx, client, user, token, text(ctx.body.scope));
+};
+
+export const grants: Readonly<Record<string, AuthHandler>> = {
+  [PASSWORD]: passwordGrant(PASSWORD),
+  [PASSWORD_REALM]: passwordGrant(PASSWORD_REALM),
+  refresh_token: refreshGrant,
+};

@@ -1,0 +1,93 @@
+/** Addresses that people get by e-mail or from a job: confirming an address, a new password, an export's file. */
+import { gzipSync } from 'node:zlib';
+import { badRequest, notFound } from '../errors.js';
+import { revokeUser } from '../resources/sessions.js';
+import { identifiersOf, unblock } from '../resources/user-blocks.js';
+import { exportFile } from '../resources/users/export.js';
+import { passwordError, withPassword } from '../resources/users/profile.js';
+import { connectionByName } from '../resources/users/store.js';
+import type { AuthContext, AuthHandler, Doc, SandboxResponse } from '../types.js';
+import { eventFields } from './attempt.js';
+
+/** The unused, unexpired ticket that a link names, with its user and connection. */
+function ticketOf(ctx: AuthContext, kind: string): { ticket: Doc; user: Doc; connection: Doc } {
+  const ticket = ctx.tenant.collection('tickets').get(ctx.request.search.get('ticket') ?? '');
+  const user = ticket && ctx.tenant.collection('users').get(String(ticket.user_id));
+  const connection = ticket && connectionByName(ctx.tenant, String(ticket.connection));
+  const live = ticket?.kind === kind && Number(ticket.expires_at) > ctx.now();
+  if (!live || !user || !connection)
+    throw badRequest('The ticket is invalid or has expired.', 'invalid_ticket');
+  return { ticket, user, connection };
+}
+
+/** A ticket works once; then the person goes where its maker wanted. */
+function used(ctx: AuthContext, ticket: Doc, message: string): SandboxResponse {
+  ctx.tenant.collection('tickets').delete(String(ticket.id));
+  if (typeof ticket.result_url !== 'string') {
+    return { status: 200, body: message, headers: { 'content-type': 'text/html; charset=utf-8' } };
+  }
+  const url = new URL(ticket.result_url);
+  url.searchParams.set('success', 'true');
+  url.searchParams.set('message', message);
+  return { status: 302, headers: { location: url.href } };
+}
+
+const confirmEmail: AuthHandler = (ctx) => {
+  const { ticket, user, connection } = ticketOf(ctx, 'verify-email');
+  ctx.tenant
+    .collection('users')
+    .update(String(user.user_id), { email_verified: true, updated_at: ctx.iso() });
+  ctx.log({
+    type: 'sv',
+    description: 'Your email was verified. You can continue using the application.',
+    ...eventFields(ctx, {}, connection, user, ''),
+  });
+  return used(ctx, ticket, 'Your email was verified. You can continue using the application.');
+};
+
+/** Sets the password that the form of the link sends; it also lifts blocks and ends sessions. */
+const setPassword: AuthHandler = (ctx) => {
+  const { ticket, user, connection } = ticketOf(ctx, 'change-password');
+  const password = ctx.body.password;
+  if (typeof password !== 'string' || password === '')
+    throw badRequest('password is required', 'invalid_body');
+  const problem = passwordError(password, connection, user);
+  if (problem) {
+    ctx.log({ type: 'fcp', description: problem.message, ...eventFields(ctx, {}, connection, user, '') });
+    throw problem;
+  }
+  const id = String(user.user_id);
+  ctx.tenant.collection('users').update(id, {
+    $passwords: withPassword(user, password),
+    last_password_reset: ctx.iso(),
+    updated_at: ctx.iso(),
+    ...(ticket.mark_email_as_verified === true ? { email_verified: true } : {}),
+  });
+  unblock(ctx.tenant, identifiersOf(user));
+  revokeUser(ctx.tenant, id);
+  ctx.log({
+    type: 'scp',
+    description: 'You can now login to the application with the new password.',
+    ...eventFields(ctx, {}, connection, user, ''),
+  });
+  return used(ctx, ticket, 'You can now login to the application with the new password.');
+};
+
+/** The file of an export job, compressed on the way. */
+const download: AuthHandler = (ctx) => {
+  const { search } = ctx.request;
+  const job = ctx.tenant.collection('jobs').get(search.get('job') ?? '');
+  if (job?.type !== 'users_export' || job.$key !== search.get('key')) throw notFound('Not Found');
+  const { contentType, text } = exportFile(ctx.tenant, job);
+  return {
+    status: 200,
+    body: gzipSync(text),
+    headers: { 'content-type': contentType, 'content-encoding': 'gzip' },
+  };
+};
+
+export const links: Readonly<Record<string, AuthHandler>> = {
+  'GET /u/email-verification': confirmEmail,
+  'POST /u/reset-verify': setPassword,
+  'GET /exports': download,
+};

@@ -1,0 +1,348 @@
+/** Building the demo tenant: applications, APIs, roles, organizations, people and their past. */
+import { hashPassword } from '../auth/password-hash.js';
+import { newClient } from '../resources/clients.js';
+import { insertConnection } from '../resources/connections.js';
+import { addMember } from '../resources/organizations/members.js';
+import { newResourceServer } from '../resources/resource-servers.js';
+import { SESSIONS } from '../resources/sessions.js';
+import { enroll } from '../resources/users/mfa.js';
+import { newUser } from '../resources/users/profile.js';
+import type { Tenant } from '../store.js';
+import type { Doc, SandboxServices } from '../types.js';
+import { LogBook } from './log-book.js';
+import {
+  APIS,
+  APPLICATIONS,
+  CLIENT_GRANTS,
+  DATABASE,
+  DEMO_PASSWORD,
+  GOOGLE,
+  ORGANIZATIONS,
+  type OrganizationKey,
+  type Person,
+  ROLES,
+} from './lumen-bikes.js';
+import { Random } from './random.js';
+
+const DAY = 86_400_000;
+const AGENTS = [
+  'Chrome 126.0.0 / Mac OS X 14.5.0',
+  'Chrome 126.0.0 / Windows 10.0.0',
+  'Firefox 128.0.0 / Windows 10.0.0',
+  'Mobile Safari 17.5.0 / iOS 17.5.1',
+  'Chrome Mobile 126.0.0 / Android 14.0.0',
+];
+type Key<T extends readonly { key: string }[]> = T[number]['key'];
+export type AppKey = Key<typeof APPLICATIONS>;
+
+export class DemoTenant {
+  readonly tenant: Tenant;
+  readonly now: number;
+  readonly random: Random;
+  readonly log = new LogBook();
+  readonly #services: SandboxServices;
+  readonly #apps = new Map<string, Doc>();
+  readonly #roles = new Map<string, string>();
+  readonly #organizations = new Map<string, Doc>();
+  /** What each user usually logs in with. */
+  readonly #habits = new Map<string, { ip: string; agent: string; app: AppKey }>();
+
+  constructor(services: SandboxServices, seed: number) {
+    this.#services = services;
+    this.tenant = services.tenant;
+    this.now = services.now();
+    this.random = new Random(seed);
+  }
+
+  date(at: number): string {
+    return new Date(at).toISOString();
+  }
+
+  /** Applications, APIs, connections, roles and organizations. */
+  addStructure(): void {
+    const { tenant, random } = this;
+    for (const { key: _key, scopes, ...api } of APIS) {
+      const listed = Object.entries(scopes).map(([value, description]) => ({ value, description }));
+      const doc = newResourceServer({
+        id: random.hex(24),
+        ...api,
+        scopes: listed,
+        enforce_policies: true,
+        token_dialect: 'access_token_authz',
+        allow_offline_access: true,
+      });
+      tenant.collection('resource-servers').insert(doc);
+    }
+    for (const { key, ...app } of APPLICATIONS) {
+      const ids = { client_id: random.id(32), client_secret: random.id(64) };
+      const client = newClient(
+        { ...app, ...ids, oidc_conformant: true, jwt_configuration: { alg: 'RS256' } },
+        this.#services,
+      );
+      this.#apps.set(key, tenant.collection('clients').insert(client));
+    }
+    for (const { client, api, scope } of CLIENT_GRANTS) {
+      tenant.collection('client-grants').insert({
+        id: random.prefixed('cgr'),
+        client_id: this.app(client).client_id,
+        audience: APIS.find((one) => one.key === api)?.identifier,
+        scope: [...scope],
+        subject_type: 'client',
+      });
+    }
+    this.#addConnections();
+    for (const { key, permissions, ...role } of ROLES) {
+      const id = random.prefixed('rol');
+      this.#roles.set(key, id);
+      tenant.collection('roles').insert({ id, ...role, type: 'tenant' });
+      for (const api of APIS) this.#permit(id, api.identifier, permissions[api.key]);
+    }
+    for (const organization of ORGANIZATIONS) this.#addOrganization(organization);
+  }
+
+  /** The built-in database keeps its name and gets an id that repeats. */
+  #addConnections(): void {
+    const connections = this.tenant.collection('connections');
+    const builtIn = connections.findBy('name', DATABASE);
+    if (builtIn) connections.delete(String(builtIn.id));
+    const people = APPLICATIONS.filter((app) => app.key !== 'telemetry').map(
+      (app) => this.app(app.key).client_id,
+    );
+    const database = {
+      options: { passwordPolicy: 'good', brute_force_protection: true },
+      enabled_clients: people,
+    };
+    insertConnection(
+      { id: this.random.prefixed('con'), name: DATABASE, strategy: 'auth0', ...database },
+      this.#services,
+    );
+    const shops = [this.app('shop').client_id, this.app('ride').client_id];
+    const google = {
+      options: { email: true, profile: true, scope: ['email', 'profile'] },
+      enabled_clients: shops,
+    };
+    insertConnection(
+      { id: this.random.prefixed('con'), name: GOOGLE, strategy: GOOGLE, ...google },
+      this.#services,
+    );
+  }
+
+  #permit(role: string, api: string, names: readonly string[]): void {
+    for (const permission_name of names) {
+      this.tenant.collection('permission-assignments').insert({
+        id: JSON.stringify(['role', role, api, permission_name]),
+        holder: 'role',
+        holder_id: role,
+        resource_server_identifier: api,
+        permission_name,
+      });
+    }
+  }
+
+  #addOrganization({ key, primary, ...organization }: (typeof ORGANIZATIONS)[number]): void {
+    const doc = this.tenant.collection('organizations').insert({
+      id: this.random.prefixed('org'),
+      ...organization,
+      branding: { colors: { primary, page_background: '#ffffff' } },
+      third_party_client_access: 'block',
+      is_app_entitlement_active: false,
+      $created_at: this.date(this.now - 400 * DAY),
+    });
+    this.#organizations.set(key, doc);
+    const settings = {
+      is_signup_enabled: false,
+      assign_membership_on_login: false,
+      show_as_button: true,
+      is_enabled: true,
+      organization_access_level: 'none',
+    };
+    this.tenant
+      .links('organization-connections')
+      .add(String(doc.id), String(this.connection(DATABASE).id), settings);
+  }
+
+  connection(name: string): Doc {
+    return this.tenant.collection('connections').findBy('name', name) ?? {};
+  }
+
+  app(key: AppKey): Doc {
+    return this.#apps.get(key) ?? {};
+  }
+
+  /** Log fields of an application. */
+  appFields(key: AppKey): Doc {
+    return {
+      client_id: this.app(key).client_id,
+      client_name: this.app(key).name,
+      hostname: new URL(this.#services.url).host,
+    };
+  }
+
+  organization(key: OrganizationKey): Doc {
+    return this.#organizations.get(key) ?? {};
+  }
+
+  /** A user as described, created some time in the past two years unless said otherwise. */
+  addUser(person: Person & { createdAt?: number; verified?: boolean }): Doc {
+    const { random } = this;
+    const createdAt = person.createdAt ?? this.now - random.int(30, 700) * DAY - random.int(0, DAY);
+    const google = person.via === 'google';
+    const [given_name = '', ...rest] = person.name.split(' ');
+    const names = { name: person.name, given_name, family_name: rest.join(' ') };
+    const user: Doc = newUser({
+      connection: google ? GOOGLE : DATABASE,
+      strategy: google ? GOOGLE : 'auth0',
+      at: this.date(createdAt),
+      given: {
+        ...names,
+        email: person.email,
+        email_verified: person.verified !== false,
+        user_id: google ? `1${random.digits(20)}` : random.hex(24),
+      },
+    });
+    if (!google) user.$passwords = [hashPassword(DEMO_PASSWORD, random.id(12))];
+    user.user_metadata = {
+      language: random.pick(['en', 'en', 'de', 'no', 'pl']),
+      newsletter: random.chance(0.4),
+    };
+    user.logins_count = 0;
+    this.tenant.collection('users').insert(user);
+    const id = String(user.user_id);
+    this.#habits.set(id, {
+      ip: `203.0.113.${random.int(2, 190)}`,
+      agent: random.pick(AGENTS),
+      app: person.app,
+    });
+    for (const role of person.roles ?? [])
+      this.tenant.links('role-users').add(this.#roles.get(role) ?? '', id);
+    if (person.organization) this.#join(id, person);
+    if (person.factor) this.#addFactor(id, person.factor, createdAt + DAY);
+    return user;
+  }
+
+  #join(id: string, { organization, roles = [] }: Person): void {
+    const roleIds = roles.map((role) => this.#roles.get(role) ?? '');
+    addMember(this.tenant, String(this.organization(organization as OrganizationKey).id), id, roleIds);
+  }
+
+  #addFactor(id: string, factor: 'totp' | 'phone', at: number): void {
+    const { random } = this;
+    const device = { $device: random.prefixed('dev') };
+    const given =
+      factor === 'totp'
+        ? { type: 'totp', name: 'Authenticator', totp_secret: random.id(32) }
+        : { type: 'phone', phone_number: `+491555${random.digits(7)}` };
+    enroll(this.tenant, id, this.date(at), { ...given, ...device });
+  }
+
+  /** Changes a stored user. */
+  change(user: Doc, changes: Doc): void {
+    this.tenant.collection('users').update(String(user.user_id), changes);
+  }
+
+  /** Writes an event about a user into the past. */
+  event(user: Doc, type: string, at: number, more: Doc = {}): void {
+    const id = String(user.user_id);
+    const habit = this.#habits.get(id);
+    const [identity] = user.identities as Doc[];
+    const connection = this.connection(String(identity?.connection));
+    this.log.add({
+      at,
+      type,
+      connection: connection.name,
+      connection_id: connection.id,
+      ...this.appFields(habit?.app ?? 'shop'),
+      ip: habit?.ip,
+      user_agent: habit?.agent,
+      user_id: id,
+      user_name: user.email,
+      strategy: connection.strategy,
+      strategy_type: connection.strategy === 'auth0' ? 'database' : 'social',
+      ...more,
+    });
+  }
+
+  /** A successful login in the past; the profile's counters follow when the past is complete. */
+  login(user: Doc, { at, ip }: { at: number; ip?: string }): void {
+    this.event(user, 's', at, {
+      scope: 'openid profile email',
+      details: { session_id: this.random.id(32) },
+      ...(ip === undefined ? {} : { ip }),
+    });
+  }
+
+  /** An invitation to an organization; answers it with the organization's name. */
+  invite(
+    key: OrganizationKey,
+    email: string,
+    { createdAt, days, inviter }: { createdAt: number; days: number; inviter: string },
+  ): Doc {
+    const organization = this.organization(key);
+    const ticket = this.random.id(32);
+    const url = new URL(String(this.app('dealers').initiate_login_uri));
+    url.searchParams.set('invitation', ticket);
+    url.searchParams.set('organization', String(organization.id));
+    url.searchParams.set('organization_name', String(organization.name));
+    const invitation = this.tenant.collection('organizations/invitations').insert({
+      id: this.random.prefixed('uinv'),
+      organization_id: organization.id,
+      inviter: { name: inviter },
+      invitee: { email },
+      invitation_url: url.href,
+      ticket_id: ticket,
+      created_at: this.date(createdAt),
+      expires_at: this.date(createdAt + days * DAY),
+      client_id: this.app('dealers').client_id,
+      connection_id: this.connection(DATABASE).id,
+      $parent: organization.id,
+    });
+    return { ...invitation, organization_name: organization.name };
+  }
+
+  /** Brings profiles and sessions in line with the logins, and writes the log. */
+  finish(): void {
+    for (const user of this.tenant.collection('users').list()) {
+      const logins = this.log.of(String(user.user_id), 's');
+      const last = logins.at(-1);
+      const earlier = Date.parse(String(user.created_at)) < this.now - 30 * DAY ? this.random.int(5, 240) : 0;
+      const changes: Doc = { logins_count: earlier + logins.length };
+      if (last) {
+        Object.assign(changes, {
+          last_login: this.date(last.at),
+          last_ip: last.ip,
+          updated_at: this.date(last.at),
+        });
+        if (last.at > this.now - 3 * DAY) this.#openSession(user, last);
+      }
+      this.tenant.collection('users').update(String(user.user_id), changes);
+    }
+    this.log.write(this.#services, this.random);
+  }
+
+  #openSession(user: Doc, login: Doc & { at: number }): void {
+    const at = this.date(login.at);
+    this.tenant.collection(SESSIONS).insert({
+      id: (login.details as Doc).session_id,
+      user_id: user.user_id,
+      created_at: at,
+      updated_at: at,
+      authenticated_at: at,
+      idle_expires_at: this.date(login.at + 3 * DAY),
+      expires_at: this.date(login.at + 7 * DAY),
+      last_interacted_at: at,
+      device: {
+        initial_user_agent: login.user_agent,
+        initial_ip: login.ip,
+        initial_asn: '64500',
+        last_user_agent: login.user_agent,
+        last_ip: login.ip,
+        last_asn: '64500',
+      },
+      clients: [{ client_id: login.client_id }],
+      authentication: {
+        methods: [{ name: login.strategy === 'auth0' ? 'pwd' : 'federated', timestamp: at }],
+      },
+      cookie: { mode: 'non-persistent' },
+    });
+  }
+}
