@@ -1,6 +1,5 @@
 /** Everything about people: users, their access, organizations, and what they leave behind. */
-import type { Handler, HandlerKey, ResourceModule } from '../types.js';
-import { checkBody } from '../validate.js';
+import type { ResourceModule } from '../types.js';
 import { grants } from './grants.js';
 import { groups } from './groups.js';
 import { jobs } from './jobs.js';
@@ -20,24 +19,6 @@ import { userAccess } from './users/access.js';
 import { users } from './users/handlers.js';
 import { userIdentities } from './users/identities.js';
 import { userMfa } from './users/mfa.js';
-
-/** A body that is missing where one is documented is checked as an empty object, so that handlers always have one. */
-const withBody =
-  (handler: Handler): Handler =>
-  (ctx) => {
-    if (ctx.body === undefined && ctx.operation.body?.contentType === 'application/json') {
-      ctx.body = {};
-      checkBody(ctx.operation, ctx.body);
-    }
-    return handler(ctx);
-  };
-
-function guarded(module: ResourceModule): ResourceModule {
-  const handlers: Record<HandlerKey, Handler> = {};
-  for (const [key, handler] of Object.entries(module.handlers))
-    handlers[key as HandlerKey] = withBody(handler);
-  return { ...module, handlers };
-}
 
 export const peopleModules: readonly ResourceModule[] = [
   users,
@@ -59,4 +40,4 @@ export const peopleModules: readonly ResourceModule[] = [
   tickets,
   jobs,
   stats,
-].map(guarded);
+];
