@@ -42,6 +42,11 @@ export class Call {
     return this.deadline - this.#timing.now();
   }
 
+  /** @throws Cancelled when the call has to end */
+  check(): void {
+    if (this.#reason !== undefined) throw new Cancelled(this.#reason);
+  }
+
   cancel(reason: CancelReason): void {
     if (this.#reason !== undefined) return;
     this.#reason = reason;
@@ -80,6 +85,8 @@ export class Call {
 
   /** Waits for work that others may share and that therefore goes on without us. @throws Cancelled */
   join<T>(work: Promise<T>): Promise<T> {
+    // Its failure is its starter's business, even when nobody here waits any more.
+    work.catch(() => {});
     return this.stage((resolve, reject) => {
       work.then(resolve, reject);
       return () => {};

@@ -205,7 +205,7 @@ export function unreadableError(
   carriedOut: boolean,
 ): ApiError {
   return new ApiError(
-    `${context.operation} was answered with status ${status}, but ${what}.`,
+    scrub(`${context.operation} was answered with status ${status}, but ${what}.`, context.secrets),
     fields(context, {
       kind: 'protocol',
       status,

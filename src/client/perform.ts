@@ -106,6 +106,7 @@ export class Performance {
   /** @returns undefined when it is worth another try, after the wait for it */
   async #attempt(): Promise<ApiResponse | undefined> {
     const { transport, tokens, governor, clock } = this.#shared;
+    this.#call.check();
     const token = tokens.current() ?? (await this.#call.join(tokens.get()));
     const { operation, priority = 'interactive' } = this.#request;
     const ticket = governor.tryAcquire(operation, priority) ?? (await this.#queue());

@@ -4,7 +4,6 @@ import { ApiError } from './errors.js';
 import { cancelledError, type ErrorContext, failureError, statusError, unreadableError } from './explain.js';
 import type { Transport } from './http.js';
 import { faultBackoff, isHopeless, isTransient, limitedWait, MAX_FAULTS } from './retry.js';
-import { scrub } from './scrub.js';
 import type { ServerClock, Timing } from './timing.js';
 import { makeToken, type Token } from './token.js';
 import type { ClientConfig, Credentials } from './types.js';
@@ -86,7 +85,7 @@ export class TokenEndpoint {
       if (status < 400) {
         const what =
           status < 300 ? 'without a token' : `a redirect to ${headers.location ?? 'somewhere else'}`;
-        throw unreadableError(status, scrub(`it is ${what}`, context.secrets), context, false);
+        throw unreadableError(status, `it is ${what}`, context, false);
       }
       const { waitMs } = limitedWait(headers, this.#clock.now(), 0, faults, random);
       const again = status === 429 ? waitMs : isTransient(status) ? faultBackoff(faults, random) : undefined;
