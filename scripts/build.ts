@@ -3,8 +3,8 @@
  * everything about the tools that can be worked out beforehand. Bundled packages' licences go with it.
  */
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { build, type Metafile } from 'esbuild';
+import { join, relative, resolve } from 'node:path';
+import { build, type Metafile, type Plugin } from 'esbuild';
 import { factsFromSource } from '../src/catalog/load.js';
 import { buildToolIndex } from '../src/tools/build-index.js';
 import { buildSearchIndex } from '../src/tools/discovery/search-index.js';
@@ -16,18 +16,18 @@ const DIST = join(ROOT, 'dist');
 function licences(metafile: Metafile): string {
   const folders = new Set<string>();
   for (const input of Object.keys(metafile.inputs)) {
-    const folder = /^(.*node_modules\/(?:@[^/]+\/)?[^/]+)\//.exec(input)?.[1];
-    if (folder) folders.add(folder);
+    const folder = /^(?:[a-z]+:)?(.*node_modules\/(?:@[^/]+\/)?[^/]+)\//.exec(input)?.[1];
+    if (folder) folders.add(relative(ROOT, resolve(ROOT, folder)));
   }
   const texts = [...folders].sort().map((folder) => {
-    const pkg = JSON.parse(readFileSync(join(ROOT, folder, 'package.json'), 'utf8')) as {
+    const pkg = JSON.parse(readFileSync(resolve(ROOT, folder, 'package.json'), 'utf8')) as {
       name: string;
       version: string;
       license?: string;
     };
     const text = ['LICENSE', 'LICENSE.md', 'LICENSE.txt', 'license', 'LICENCE'].map((name) => {
       try {
-        return readFileSync(join(ROOT, folder, name), 'utf8').trim();
+        return readFileSync(resolve(ROOT, folder, name), 'utf8').trim();
       } catch {
         return '';
       }
@@ -36,6 +36,22 @@ function licences(metafile: Metafile): string {
   });
   return `This program contains the following packages.\n\n${texts.join(`\n\n${'-'.repeat(80)}\n\n`)}\n`;
 }
+
+/** zod brings its messages in fifty languages; only English is ever shown, and the others slow every start. */
+const englishOnly: Plugin = {
+  name: 'english-only',
+  setup(builder) {
+    builder.onResolve({ filter: /locales\/index\.js$/ }, ({ resolveDir }) =>
+      resolveDir.includes('zod')
+        ? { path: join(resolveDir, '..', 'locales', 'en.js'), namespace: 'english' }
+        : undefined,
+    );
+    builder.onLoad({ filter: /.*/, namespace: 'english' }, ({ path }) => ({
+      contents: `export { default as en } from ${JSON.stringify(path)};`,
+      resolveDir: join(path, '..'),
+    }));
+  },
+};
 
 async function main(): Promise<void> {
   rmSync(DIST, { recursive: true, force: true });
@@ -55,6 +71,7 @@ async function main(): Promise<void> {
     keepNames: false,
     legalComments: 'none',
     metafile: true,
+    plugins: [englishOnly],
     define: { __VERSION__: JSON.stringify(version) },
     chunkNames: 'chunks/[name]-[hash]',
     banner: {
@@ -64,8 +81,16 @@ async function main(): Promise<void> {
   });
   const index = await buildToolIndex();
   const write = (name: string, value: unknown) => writeFileSync(join(DIST, name), JSON.stringify(value));
-  write('tools.json', index.records);
-  write('advertised.json', index.advertised);
+  // The search index holds the synonyms; nothing else needs them at run time.
+  write(
+    'tools.json',
+    index.records.map((record) => ({ ...record, synonyms: [] })),
+  );
+  const everyday = new Set(index.records.filter((r) => r.exposure === 'direct').map((r) => r.name));
+  const part = (keep: boolean) =>
+    Object.fromEntries(Object.entries(index.advertised).filter(([name]) => everyday.has(name) === keep));
+  write('advertised-everyday.json', part(true));
+  write('advertised-others.json', part(false));
   write('search.json', buildSearchIndex(index.records));
   write('catalog.json', factsFromSource(join(ROOT, 'catalog')));
   writeFileSync(join(DIST, 'THIRD-PARTY-LICENSES.txt'), licences(metafile));

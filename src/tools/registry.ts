@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { builtFile } from '../catalog/built-file.js';
 import type { ToolRecord } from '../catalog/tool-record.js';
-import type { AdvertisedTool, ToolIndex } from './build-index.js';
+import type { AdvertisedTool } from './build-index.js';
 import type { Operation } from './operation.js';
 import { OPERATION_MODULES } from './operations/index.js';
 
@@ -23,7 +23,10 @@ const readBuilt = <T>(name: string): T | undefined => {
   return file ? (JSON.parse(readFileSync(file, 'utf8')) as T) : undefined;
 };
 
-function registryOf(records: ToolRecord[], loadAdvertised: () => Record<string, AdvertisedTool>): Registry {
+type Advertised = Record<string, AdvertisedTool>;
+
+/** @param advertised the parts of the advertised forms; each is read when those before it lack a tool */
+function registryOf(records: ToolRecord[], advertised: (() => Advertised)[]): Registry {
   const byName = new Map<string, ToolRecord>();
   const byKey = new Map<string, ToolRecord>();
   for (const record of records) {
@@ -31,14 +34,18 @@ function registryOf(records: ToolRecord[], loadAdvertised: () => Record<string, 
     for (const alias of record.aliases) byName.set(alias, record);
     byKey.set(`${record.method} ${record.path}`, record);
   }
-  let advertised: Record<string, AdvertisedTool> | undefined;
+  const parts: Advertised[] = [];
   return {
     records,
     find: (name) => byName.get(name),
     byRequest: (key) => byKey.get(key),
     advertised: (name) => {
-      advertised ??= loadAdvertised();
-      return Object.hasOwn(advertised, name) ? advertised[name] : undefined;
+      for (let i = 0; i < advertised.length; i++) {
+        parts[i] ??= advertised[i]?.() ?? {};
+        const part = parts[i];
+        if (part && Object.hasOwn(part, name)) return part[name];
+      }
+      return undefined;
     },
     operation: async (name) => {
       const record = byName.get(name);
@@ -54,12 +61,16 @@ let loaded: Promise<Registry> | undefined;
 async function load(): Promise<Registry> {
   const records = readBuilt<ToolRecord[]>('tools.json');
   if (records) {
-    return registryOf(records, () => readBuilt<ToolIndex['advertised']>('advertised.json') ?? {});
+    const files = ['advertised-everyday.json', 'advertised-others.json'];
+    return registryOf(
+      records,
+      files.map((file) => () => readBuilt<Advertised>(file) ?? {}),
+    );
   }
   // Running from source: nothing was built beforehand.
   const { buildToolIndex } = await import('./build-index.js');
   const index = await buildToolIndex();
-  return registryOf(index.records, () => index.advertised);
+  return registryOf(index.records, [() => index.advertised]);
 }
 
 /** The registry of this process. */
