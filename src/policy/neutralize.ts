@@ -35,8 +35,10 @@ function belongs(character: string, text: string, index: number): boolean {
   if (character === '\ufe0f') return pictograph.test(previous) || /[0-9#*]/.test(previous);
   if (character !== '\u200d' && character !== '\u200c') return false;
   const next = after(text, index + 1);
-  if (character === '\u200d' && (pictograph.test(previous) || previous === '\ufe0f'))
-    return pictograph.test(next);
+  if (character === '\u200d') {
+    const emoji = previous === '\ufe0f' ? before(text, index - 1) : previous;
+    if (pictograph.test(emoji)) return pictograph.test(next);
+  }
   return joining.test(previous) && joining.test(next);
 }
 

@@ -116,7 +116,9 @@ async function readSubject(
   if (values.some(([, , value]) => value === undefined || value === null)) return [];
   const list = values.find(([, , value]) => Array.isArray(value));
   const ids = list ? (list[2] as unknown[]).slice(0, subjectsOfList) : [undefined];
-  for (const [, reference] of values) if (!list || reference !== list[1]) used.add(reference);
+  // The heading shows one id; arguments that it does not show are listed below.
+  const heading = subject.entry?.equals ?? values.at(-1)?.[1];
+  if (heading !== undefined && heading !== list?.[1]) used.add(heading);
   return Promise.all(
     ids.map(async (id) => {
       const params = Object.fromEntries(

@@ -53,6 +53,8 @@ export function missing(
 /** An AND of ORs in words: `read:users and one of read:roles, read:role_members`. */
 export function inWords(requirement: string[][]): string {
   return requirement
-    .map((alternatives) => (alternatives.length === 1 ? alternatives[0] : `one of ${alternatives.join(', ')}`))
+    .map((alternatives) =>
+      alternatives.length === 1 ? alternatives[0] : `one of ${alternatives.join(', ')}`,
+    )
     .join(' and ');
 }

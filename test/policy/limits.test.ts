@@ -1,0 +1,119 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { HourlyCounter, type LimitRequest } from '../../src/policy/limits.js';
+
+const minute = 60_000;
+const write: LimitRequest = { risk: 'write', users: [], uncountedUsers: false };
+const destructive: LimitRequest = { risk: 'destructive', users: [], uncountedUsers: false };
+const changes = (...users: string[]): LimitRequest => ({ risk: 'write', users, uncountedUsers: false });
+
+function counter(limits: { writes?: number; destructive?: number; users?: number }) {
+  const clock = { now: 1_000_000 };
+  return { clock, hourly: new HourlyCounter(limits, () => clock.now) };
+}
+
+describe('hourly limits', () => {
+  test('without limits everything fits', () => {
+    const { hourly } = counter({});
+    for (let n = 0; n < 1000; n++)
+      expect(hourly.take({ ...destructive, users: [`u${n}`], uncountedUsers: true })).toBeUndefined();
+  });
+
+  test('changes, destructive ones included; reads are free', () => {
+    const { hourly } = counter({ writes: 2 });
+    expect(hourly.take(write)).toBeUndefined();
+    expect(hourly.take(destructive)).toBeUndefined();
+    expect(hourly.take(write)).toMatchObject({ code: 'limit_reached', rule: 'limits.writes_per_hour' });
+    expect(hourly.take({ risk: 'read', users: ['u'], uncountedUsers: true })).toBeUndefined();
+  });
+
+  test('destructive calls alone', () => {
+    const { hourly } = counter({ destructive: 1 });
+    expect(hourly.take(destructive)).toBeUndefined();
+    expect(hourly.take(destructive)).toMatchObject({ rule: 'limits.destructive_per_hour' });
+    expect(hourly.take(write)).toBeUndefined();
+  });
+
+  test('none at all', () => {
+    const { hourly } = counter({ writes: 0 });
+    const refusal = hourly.take(write);
+    expect(refusal?.reason).toContain('never fits');
+    expect(refusal?.retryAfterS).toBeUndefined();
+  });
+
+  test('the window rolls: an hour after the first, one more fits', () => {
+    const { hourly, clock } = counter({ writes: 2 });
+    hourly.take(write);
+    clock.now += 10 * minute;
+    hourly.take(write);
+    clock.now += 5 * minute;
+    const refusal = hourly.take(write);
+    expect(refusal?.retryAfterS).toBe(45 * 60);
+    expect(refusal?.reason).toContain('45 minutes');
+    clock.now += 45 * minute - 1;
+    expect(hourly.take(write)).toBeDefined();
+    clock.now += 1;
+    expect(hourly.take(write)).toBeUndefined();
+    expect(hourly.take(write)?.retryAfterS).toBe(10 * 60);
+  });
+
+  test('people count once, and keep their place while they are worked on', () => {
+    const { hourly, clock } = counter({ users: 2 });
+    expect(hourly.take(changes('a'))).toBeUndefined();
+    clock.now += 30 * minute;
+    expect(hourly.take(changes('a', 'b', 'b'))).toBeUndefined();
+    expect(hourly.take(changes('c'))).toMatchObject({ rule: 'limits.users_per_hour' });
+    clock.now += 31 * minute;
+    // "a" was touched half an hour ago too, so it still counts.
+    expect(hourly.take(changes('c'))).toBeDefined();
+    clock.now += 29 * minute;
+    expect(hourly.take(changes('c'))).toBeUndefined();
+  });
+
+  test('several people at once: all or nothing', () => {
+    const { hourly } = counter({ users: 3 });
+    expect(hourly.take(changes('a', 'b', 'c', 'd'))?.reason).toContain('never fits');
+    expect(hourly.take(changes('a', 'b'))).toBeUndefined();
+    expect(hourly.take(changes('c', 'd'))).toBeDefined();
+    expect(hourly.take(changes('c'))).toBeUndefined();
+  });
+
+  test('a refused call takes nothing from the other allowances', () => {
+    const { hourly } = counter({ writes: 2, users: 1 });
+    hourly.take(changes('a'));
+    for (let n = 0; n < 5; n++) expect(hourly.take(changes('b'))).toBeDefined();
+    expect(hourly.take(changes('a'))).toBeUndefined();
+  });
+
+  test('people who cannot be counted do not fit where people are limited', () => {
+    const { hourly } = counter({ users: 100 });
+    expect(hourly.take({ ...destructive, uncountedUsers: true })).toMatchObject({
+      rule: 'limits.users_per_hour',
+    });
+  });
+
+  test('never more than the limit within any hour', () => {
+    const step = fc.record({
+      wait: fc.integer({ min: 0, max: 40 * minute }),
+      who: fc.constantFrom('a', 'b', 'c', 'd', 'e'),
+    });
+    fc.assert(
+      fc.property(
+        fc.array(step, { maxLength: 60 }),
+        fc.integer({ min: 1, max: 5 }),
+        fc.integer({ min: 1, max: 4 }),
+        (steps, writes, users) => {
+          const { hourly, clock } = counter({ writes, users });
+          const taken: { at: number; who: string }[] = [];
+          for (const { wait, who } of steps) {
+            clock.now += wait;
+            if (!hourly.take(changes(who))) taken.push({ at: clock.now, who });
+            const recent = taken.filter(({ at }) => at > clock.now - 60 * minute);
+            expect(recent.length).toBeLessThanOrEqual(writes);
+            expect(new Set(recent.map((one) => one.who)).size).toBeLessThanOrEqual(users);
+          }
+        },
+      ),
+    );
+  });
+});

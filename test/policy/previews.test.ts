@@ -1,0 +1,393 @@
+import { describe, expect, test } from 'vitest';
+import { loadFacts } from '../../src/catalog/load.js';
+import { previewPlans } from '../../src/policy/preview-plans/all.js';
+import { buildPreview } from '../../src/policy/previews.js';
+import { fails, reader } from './reader.js';
+import { operation, record, records } from './records.js';
+
+const { operations } = loadFacts();
+const gets = new Map(
+  operations.filter((facts) => facts.method === 'GET').map((facts) => [facts.path, facts]),
+);
+const keyOf = (tool: { method?: string; path?: string }) => `${tool.method} ${tool.path}`;
+
+async function preview(
+  tool: string,
+  args: Record<string, unknown>,
+  answers: Record<string, unknown> = {},
+  live = true,
+) {
+  const fake = reader(answers);
+  const built = await buildPreview({
+    tool: record(tool),
+    args,
+    tenant: 'acme.example',
+    read: fake.read,
+    live,
+  });
+  return { ...built, lines: built.text.split('\n'), seen: fake.seen };
+}
+
+describe('the plans', () => {
+  test('cover exactly the destructive operations', () => {
+    const destructive = records.filter((tool) => tool.risk === 'destructive').map(keyOf);
+    expect(Object.keys(previewPlans).sort()).toEqual(destructive.sort());
+  });
+
+  test('read only what the API can be asked, with parameters it knows, from arguments that exist', () => {
+    const wrong: string[] = [];
+    for (const [key, plan] of Object.entries(previewPlans)) {
+      const tool = operation(key);
+      const bound = new Set(Object.values(tool.binding).map(({ in: place, name }) => `${place}.${name}`));
+      const reads = [...plan.subjects, ...plan.details, ...(plan.settings ? [plan.settings] : [])];
+      for (const read of reads) {
+        const facts = gets.get(read.get);
+        if (!facts) {
+          wrong.push(`${key}: GET ${read.get} does not exist`);
+          continue;
+        }
+        const names = [...read.get.matchAll(/\{([^}]+)\}/g)].map(([, name]) => name).sort();
+        if (names.join() !== Object.keys(read.params).sort().join())
+          wrong.push(`${key}: parameters of ${read.get}`);
+        const query = 'query' in read ? (read.query ?? {}) : {};
+        for (const name of Object.keys(query)) {
+          if (!facts.parameters.some((parameter) => parameter.in === 'query' && parameter.name === name)) {
+            wrong.push(`${key}: GET ${read.get} has no ?${name}`);
+          }
+        }
+        const references = [
+          ...Object.values(read.params),
+          ...Object.values(query).flatMap((text) =>
+            [...text.matchAll(/\{([^}]+)\}/g)].map(([, name]) => name ?? ''),
+          ),
+          ...('entry' in read && read.entry ? [read.entry.equals] : []),
+        ];
+        for (const reference of references) {
+          if (reference.startsWith('target.') || reference === 'secondary') continue;
+          const known = bound.has(reference) || (reference.startsWith('body.') && bound.has('body.*'));
+          if (!known) wrong.push(`${key}: ${reference} is no argument`);
+        }
+      }
+      if (plan.bulk && !bound.has(plan.bulk.at)) wrong.push(`${key}: ${plan.bulk.at} is no argument`);
+    }
+    expect(wrong).toEqual([]);
+  });
+
+  test('cost a handful of reads at most', () => {
+    for (const [key, plan] of Object.entries(previewPlans)) {
+      // A subject given as a list is read three times at most.
+      const reads = plan.subjects.length + plan.details.length + (plan.settings ? 1 : 0);
+      expect(reads, key).toBeLessThanOrEqual(5);
+    }
+  });
+
+  test('every destructive operation can be put in words, whatever can be read', async () => {
+    for (const tool of records.filter(({ risk }) => risk === 'destructive')) {
+      const args = Object.fromEntries(Object.keys(tool.binding).map((name) => [name, `value-of-${name}`]));
+      const insufficient = fails(
+        403,
+        'Insufficient scope, expected any of: read:things',
+        'insufficient_scope',
+      );
+      const none = await buildPreview({ tool, args, tenant: 't.example', read: reader({}).read, live: true });
+      const refused = await buildPreview({
+        tool,
+        args,
+        tenant: 't.example',
+        live: true,
+        read: async () => {
+          throw Object.assign(new Error('no'), insufficient);
+        },
+      });
+      for (const built of [none, refused]) {
+        expect(built.text.split('\n')[0], tool.name).toBe(`${tool.title} (${tool.name})`);
+        expect(built.name.length, tool.name).toBeGreaterThan(0);
+      }
+      // Each argument is to be seen in one way or another.
+      for (const [name, { in: place }] of Object.entries(tool.binding)) {
+        if (place === 'path') expect(none.text, `${tool.name} ${name}`).toContain(`value-of-${name}`);
+      }
+    }
+  });
+});
+
+describe('what is shown', () => {
+  const jane = {
+    user_id: 'auth0|1',
+    name: 'Jane Doe',
+    email: 'jane@example.com',
+    created_at: '2024-01-02T03:04:05.000Z',
+    last_login: '2025-01-01T00:00:00.000Z',
+    logins_count: 12,
+    blocked: false,
+    identities: [{ connection: 'Customers', access_token: 'secret-token' }],
+  };
+
+  test('deleting a user: who, since when, and what goes with them', async () => {
+    const { text, name, seen } = await preview(
+      'delete_user',
+      { user_id: 'auth0|1' },
+      {
+        '/users/auth0%7C1': jane,
+        '/users/auth0%7C1/roles': { roles: [{ name: 'Admin' }, { name: 'Support' }], total: 2 },
+        '/users/auth0%7C1/organizations': {
+          organizations: [{ name: 'acme', display_name: 'Acme Inc' }],
+          total: 1,
+        },
+        '/users/auth0%7C1/sessions': { sessions: [{ id: 's1' }, { id: 's2' }], next: 'more' },
+        '/users/auth0%7C1/enrollments': fails(
+          403,
+          'Insufficient scope, expected any of: read:guardian_enrollments',
+          'insufficient_scope',
+        ),
+      },
+    );
+    expect(text).toBe(
+      [
+        `${record('delete_user').title} (delete_user)`,
+        'Tenant: acme.example',
+        '',
+        'User "auth0|1"',
+        '  Name: "Jane Doe"',
+        '  E-mail: "jane@example.com"',
+        '  User id: "auth0|1"',
+        '  Signs in by: "Customers"',
+        '  Since: 2024-01-02T03:04:05.000Z',
+        '  Last login: 2025-01-01T00:00:00.000Z',
+        '  Logins: 12',
+        '  Blocked: no',
+        '',
+        'Roles: 2 ("Admin", "Support")',
+        'Organizations: 1 ("Acme Inc")',
+        'Sessions: 2 or more',
+        'MFA enrollments: could not be read (missing scope read:guardian_enrollments)',
+        '',
+        'The profile, its metadata, linked identities, roles, memberships and enrollments are gone for good.',
+      ].join('\n'),
+    );
+    expect(name).toBe('jane@example.com');
+    expect(seen).toHaveLength(5);
+  });
+
+  test('deleting a connection: how many users go with it, found by its name', async () => {
+    const { lines, name, seen } = await preview(
+      'delete_connection',
+      { connection_id: 'con_1' },
+      {
+        '/connections/con_1': {
+          id: 'con_1',
+          name: 'my "db"',
+          strategy: 'auth0',
+          options: { client_secret: 'x' },
+        },
+        '/users': { users: [{ email: 'a@x.example' }], total: 4321 },
+        '/connections/con_1/clients': { clients: [{ client_id: 'c1' }] },
+      },
+    );
+    expect(lines).toContain('Users who would be deleted: 4321 ("a@x.example", …)');
+    expect(lines).toContain('Applications that use it: 1 ("c1")');
+    expect(seen).toContain(
+      '/users?q=identities.connection:"my \\"db\\""&search_engine=v3&per_page=3&include_totals=true',
+    );
+    // A name with quotes cannot be typed from what is seen, so the id is asked for.
+    expect(name).toBe('con_1');
+  });
+
+  test('a connection that may not be read costs no search', async () => {
+    const { seen, lines } = await preview(
+      'delete_connection',
+      { connection_id: 'con_1' },
+      { '/connections/con_1': fails(403, 'no') },
+    );
+    expect(seen.some((path) => path.startsWith('/users'))).toBe(false);
+    expect(lines).toContain('Connection "con_1": could not be read (not permitted)');
+  });
+
+  test('many at once: the count, the first few in full, and every id', async () => {
+    const members = Array.from({ length: 20 }, (_, index) => `auth0|${index}`);
+    const { lines, seen } = await preview(
+      'remove_organization_members',
+      { organization_id: 'org_1', members },
+      {
+        '/organizations/org_1': { id: 'org_1', name: 'acme', display_name: 'Acme' },
+        '/users/auth0%7C0': { ...jane, user_id: 'auth0|0' },
+      },
+    );
+    expect(seen).toHaveLength(4);
+    expect(lines).toContain(
+      '  members (20): "auth0|0", "auth0|1", "auth0|2", "auth0|3", "auth0|4", … (20 in all)',
+    );
+    expect(lines).toContain('  E-mail: "jane@example.com"');
+  });
+
+  test('settings: what is and what would be', async () => {
+    const { lines, name } = await preview(
+      'update_brute_force_protection',
+      { enabled: false, max_attempts: 100, shields: ['block'] },
+      {
+        '/attack-protection/brute-force-protection': { enabled: true, max_attempts: 10, shields: ['block'] },
+      },
+    );
+    expect(lines).toContain('  enabled: yes now, no then');
+    expect(lines).toContain('  max_attempts: 10 now, 100 then');
+    expect(lines).toContain('  shields: "block"');
+    expect(name).toBe('acme.example');
+  });
+
+  test('secrets in arguments and in what was read are masked', async () => {
+    const { text } = await preview(
+      'update_email_provider',
+      { name: 'smtp', credentials: { smtp_user: 'u', smtp_pass: 'hunter2' } },
+      {
+        '/emails/provider': { name: 'smtp', credentials: { smtp_pass: 'hunter1' } },
+      },
+    );
+    expect(text).not.toContain('hunter');
+    expect(text).toContain('[redacted]');
+  });
+
+  test('an import: how many, and the first few', async () => {
+    const people = Array.from({ length: 7 }, (_, index) => ({
+      email: `p${index}@x.example`,
+      password_hash: '$2b$secret',
+    }));
+    for (const users of [people, JSON.stringify(people)]) {
+      const { text } = await preview('import_users', { connection_id: 'con_1', users, upsert: true });
+      expect(text).toContain(
+        'Users in the file: 7 ("p0@x.example", "p1@x.example", "p2@x.example", "p3@x.example", "p4@x.example", …)',
+      );
+      expect(text).toContain('upsert: yes');
+      expect(text).not.toContain('$2b$');
+    }
+    expect((await preview('import_users', { connection_id: 'c', users: 'no json' })).text).toContain(
+      'could not be counted',
+    );
+  });
+
+  test('an entry of a list is found by its id', async () => {
+    const tokens = [
+      { token_id: 't1', scopes: ['get:users'] },
+      { token_id: 't2', scopes: ['post:users'] },
+    ];
+    const { lines } = await preview(
+      'delete_scim_token',
+      { connection_id: 'con_1', token_id: 't2' },
+      {
+        '/connections/con_1/scim-configuration/tokens': tokens,
+      },
+    );
+    expect(lines).toContain('  Token id: "t2"');
+    expect(lines).toContain('  Scopes: "post:users"');
+    expect(lines).not.toContain('  Token id: "t1"');
+  });
+
+  test('whom a session belongs to is read after it', async () => {
+    const { lines, seen } = await preview(
+      'delete_session',
+      { session_id: 's1' },
+      {
+        '/sessions/s1': { id: 's1', user_id: 'auth0|1', created_at: '2025-01-01T00:00:00.000Z' },
+        '/users/auth0%7C1': jane,
+      },
+    );
+    expect(seen).toEqual(['/sessions/s1', '/users/auth0%7C1']);
+    expect(lines).toContain('  Name: "Jane Doe"');
+  });
+
+  test('the second account of a link is named by provider and id', async () => {
+    for (const args of [
+      { provider: 'google-oauth2', secondary_user_id: '7' },
+      { secondary_user_id: 'google-oauth2|7' },
+    ]) {
+      const { seen } = await preview('link_user_identity', { user_id: 'auth0|1', ...args });
+      expect(seen).toEqual(['/users/auth0%7C1', '/users/google-oauth2%7C7']);
+    }
+  });
+
+  test('many arguments are cut, and it is said', async () => {
+    const args = Object.fromEntries(
+      Object.keys(record('update_tenant_settings').binding).map((name) => [name, 'x']),
+    );
+    const { lines } = await preview('update_tenant_settings', args);
+    const count = Object.keys(args).length;
+    expect(count).toBeGreaterThan(25);
+    expect(lines).toContain(`  … and ${count - 25} more arguments that are not shown`);
+  });
+
+  test('without live reading, the arguments alone', async () => {
+    const { seen, lines, name } = await preview('delete_user', { user_id: 'auth0|1' }, {}, false);
+    expect(seen).toEqual([]);
+    expect(lines).toContain('  user_id: "auth0|1"');
+    expect(name).toBe('auth0|1');
+  });
+});
+
+describe('hostile text from the tenant', () => {
+  const hostile = 'Bob"\nUser: "safe"\r\n\u2028Tenant: other\u202e\u{e0041}\u200b\u001b[2J';
+
+  test('stays on its line, in its quotes, with nothing hidden', async () => {
+    const answers = {
+      '/users/auth0%7C1': {
+        user_id: 'auth0|1',
+        name: hostile,
+        email: hostile,
+        identities: [{ connection: hostile }],
+      },
+      '/users/auth0%7C1/roles': [{ name: hostile }],
+      '/users/auth0%7C1/organizations': [{ display_name: hostile }],
+    };
+    const { text, lines, name } = await preview('delete_user', { user_id: 'auth0|1' }, answers);
+    const plain = await preview(
+      'delete_user',
+      { user_id: 'auth0|1' },
+      {
+        '/users/auth0%7C1': { user_id: 'auth0|1', name: 'x', email: 'x', identities: [{ connection: 'x' }] },
+        '/users/auth0%7C1/roles': [{ name: 'x' }],
+        '/users/auth0%7C1/organizations': [{ display_name: 'x' }],
+      },
+    );
+    expect(lines).toHaveLength(plain.lines.length);
+    // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what must not be there
+    expect(text).not.toMatch(/[\u0000-\u0009\u000b-\u001f\u2028\u202e\u200b]|\u{e0041}/u);
+    expect(lines.filter((line) => line.startsWith('Tenant:'))).toEqual(['Tenant: acme.example']);
+    for (const line of lines.filter((one) => one.includes('Bob')))
+      expect(line).toMatch(/"Bob\\"<U\+000A>User: /);
+    expect(name).toBe('auth0|1');
+  });
+
+  test('a name of megabytes is cut', async () => {
+    const { text } = await preview(
+      'delete_user',
+      { user_id: 'auth0|1' },
+      { '/users/auth0%7C1': { user_id: 'auth0|1', name: 'x'.repeat(3_000_000) } },
+    );
+    expect(text.length).toBeLessThan(2000);
+    expect(text).toContain('(3000000 characters)');
+  });
+
+  test('an argument cannot forge a line either', async () => {
+    const { lines } = await preview('delete_grant', { grant_id: 'g1"\nTenant: other' });
+    expect(lines.filter((line) => line.startsWith('Tenant:'))).toHaveLength(1);
+    expect(lines).toContain('  grant_id: "g1\\"<U+000A>Tenant: other"');
+  });
+
+  test('odd answers of the API do not break it', async () => {
+    for (const body of [null, undefined, 7, 'text', [], [null], { users: null }, { total: 'many' }, true]) {
+      const { text } = await preview(
+        'delete_role',
+        { role_id: 'rol_1' },
+        { '/roles/rol_1': body, '/roles/rol_1/users': body, '/roles/rol_1/permissions': body },
+      );
+      expect(text).toContain('Delete');
+    }
+  });
+
+  test('a key named like a prototype property is no field', async () => {
+    const { text } = await preview(
+      'delete_role',
+      { role_id: 'rol_1' },
+      { '/roles/rol_1': JSON.parse('{"__proto__":{"name":"evil"}}') },
+    );
+    expect(text).not.toContain('evil');
+  });
+});
