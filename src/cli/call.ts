@@ -13,6 +13,8 @@ import { processTerminal, type Terminal } from './terminal.js';
 export async function runCall(tool: string, json: string | undefined, flags: Flags): Promise<void> {
   const args = parseArguments(json);
   const runtime = await createRuntime(await checkedConfig(flags));
+  if (runtime.sandbox)
+    process.stderr.write('No tenant is configured: this is the built-in sandbox with demo data.\n');
   const cancel = new AbortController();
   process.once('SIGINT', () => cancel.abort());
   try {

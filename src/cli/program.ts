@@ -53,6 +53,11 @@ function build(): Command {
     .description('check configuration, network, clock, token and scopes')
     .action(async (flags) => (await import('./doctor.js')).runDoctor(flags));
 
+  program
+    .command('demo')
+    .description('watch a support session against the sandbox')
+    .action(async () => (await import('./demo.js')).runDemo());
+
   withPolicyFlags(program.command('init'))
     .description("write an MCP client's configuration, with the environment and policy flags of this call")
     .requiredOption(
