@@ -11,7 +11,7 @@ import { levelOf } from './confirm-levels.js';
 import { type ConfirmStore, MemoryConfirmStore } from './confirm-store.js';
 import { maskPii } from './masking.js';
 import type { ConfirmLevel, Policy } from './policy.js';
-import { buildPreview } from './previews.js';
+import type { Preview } from './previews.js';
 import { type SealedState, StateSeal } from './sealed-state.js';
 
 /** Reads one thing for a preview; rejects with ApiError. `operation` is `GET /template`. */
@@ -177,8 +177,10 @@ export class Confirmer {
     const { tool, args, tenant, canAsk, read } = request;
     const twoStep = this.#policy.confirmation.twoStep;
     if (!canAsk && !twoStep) return refuse('cannot_ask');
-    let preview: Awaited<ReturnType<typeof buildPreview>>;
+    let preview: Preview;
     try {
+      // Loaded when first asked: most sessions change nothing.
+      const { buildPreview } = await import('./previews.js');
       preview = await buildPreview({
         tool,
         args,
