@@ -6,8 +6,10 @@ const SHORTEST_SECRET = 8;
 
 /** Takes secrets out of a text that came from elsewhere and is about to be shown: known ones, tokens and keys. */
 export function scrub(text: string, secrets: readonly string[]): string {
-  let clean = text.length > MAX_CHARS ? `${text.slice(0, MAX_CHARS)}…` : text;
-  for (const secret of secrets)
+  let clean = text;
+  for (const secret of secrets) {
     if (secret.length >= SHORTEST_SECRET) clean = clean.replaceAll(secret, '[redacted]');
-  return clean.replace(TOKEN_LIKE, '[redacted]').replace(PEM, '[redacted]');
+  }
+  clean = clean.replace(TOKEN_LIKE, '[redacted]').replace(PEM, '[redacted]');
+  return clean.length > MAX_CHARS ? `${clean.slice(0, MAX_CHARS)}…` : clean;
 }
