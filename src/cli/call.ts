@@ -75,7 +75,10 @@ async function answer(schema: ElicitationSchema, terminal: Terminal): Promise<ob
   for (const [key, field] of Object.entries(schema.properties)) {
     const title = field.description ?? field.title ?? key;
     const typed = await terminal.ask(field.type === 'boolean' ? `${title}? [yes/no] ` : `${title}: `);
-    if (typed === undefined) return { action: 'cancel' };
+    if (typed === undefined) {
+      terminal.write('\n');
+      return { action: 'cancel' };
+    }
     if (field.type !== 'boolean') content[key] = typed;
     else if (/^y(es)?$/i.test(typed.trim())) content[key] = true;
     else return { action: 'decline' };

@@ -46,7 +46,8 @@ export class Stage {
     const color = { person: cyan, assistant: magenta, server: green }[speaker];
     this.#write('\n');
     for (const [i, line] of wrap(text, WIDTH - LABEL_WIDTH).entries()) {
-      this.#write(`${color((i === 0 ? speaker : '').padEnd(LABEL_WIDTH))}${line}\n`);
+      const label = i === 0 ? color(speaker.padEnd(LABEL_WIDTH)) : ' '.repeat(LABEL_WIDTH);
+      this.#write(`${label}${line}`.trimEnd().concat('\n'));
     }
   }
 

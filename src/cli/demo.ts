@@ -103,7 +103,7 @@ const at = (date: unknown): string => String(date).slice(0, 16).replace('T', ' '
 /** Says yes, or types what the question asks to be typed. */
 function accept({ fields }: Question): Answer {
   const content = Object.entries(fields).map(([key, field]) => {
-    const name = /^Type (.*) to confirm$/.exec(field.description ?? '')?.[1];
+    const name = /^Type "?(.*?)"? to confirm$/.exec(field.description ?? '')?.[1];
     return [key, field.type === 'boolean' ? true : (name ?? '')];
   });
   return { action: 'accept', content: Object.fromEntries(content) };

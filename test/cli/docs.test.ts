@@ -1,0 +1,94 @@
+/** The documents say what the program does: tables are complete, and examples are taken by it. */
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { POLICY_FLAGS } from '../../src/cli/flags.js';
+import { VARIABLES } from '../../src/config/variables.js';
+import { runCli } from './run-cli.js';
+
+const root = join(import.meta.dirname, '..', '..');
+const read = (file: string) => readFileSync(join(root, file), 'utf8');
+const pages = [
+  'README.md',
+  'CONTRIBUTING.md',
+  ...readdirSync(join(root, 'docs')).map((name) => `docs/${name}`),
+];
+
+/** Names in a column of a page's tables. */
+const column = (page: string, pattern: RegExp) =>
+  [...read(page).matchAll(/^\|.*\|$/gm)].flatMap(([row]) =>
+    [...row.matchAll(pattern)].map((match) => match[1] ?? ''),
+  );
+
+describe('documents', () => {
+  it.each(['README.md', 'docs/configuration.md'])(
+    '%s lists every variable with its flag, and no other',
+    (page) => {
+      const names = column(page, /`((?:AUTH0_|LOG_)[A-Z_0-9]+)`/g);
+      expect([...new Set(names)].sort()).toEqual(VARIABLES.map((variable) => variable.name).sort());
+      for (const variable of VARIABLES) {
+        if ('flag' in variable)
+          expect(read(page)).toContain(`| \`${variable.name}\` | \`${variable.flag}\` |`);
+      }
+      expect(POLICY_FLAGS.map(({ flag }) => flag).sort()).toEqual(
+        VARIABLES.flatMap((variable) => ('flag' in variable ? [variable.flag] : [])).sort(),
+      );
+    },
+  );
+
+  it('the README lists every command', async () => {
+    const { stdout } = await runCli(['--help']);
+    const commands = [...(stdout.split('Commands:')[1] ?? '').matchAll(/^ {2}([a-z]+)\b/gm)].map(
+      (match) => match[1],
+    );
+    const listed = column('README.md', /`([a-z]+)(?: [^`]*)?`/g);
+    for (const command of commands) if (command !== 'help') expect(listed).toContain(command);
+    expect(commands.length).toBeGreaterThan(8);
+  });
+
+  it('the policy example is taken, and says what it means', async () => {
+    const example = /```yaml\n([\s\S]*?)```/.exec(read('docs/configuration.md'))?.[1] ?? '';
+    const folder = mkdtempSync(join(tmpdir(), 'docs-'));
+    try {
+      const file = join(folder, 'policy.yaml');
+      writeFileSync(file, example);
+      for (const profile of [[], ['--profile', 'night-shift']]) {
+        const { code, stdout, stderr } = await runCli(['policy', 'check', file, ...profile]);
+        expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
+        expect(stdout).toContain('*@admin.example.com');
+      }
+    } finally {
+      rmSync(folder, { recursive: true });
+    }
+  });
+
+  it("the README's calls work as they are shown", async () => {
+    const calls = [...read('README.md').matchAll(/^node dist\/cli\.js (call|tools) (.*)$/gm)];
+    expect(calls.length).toBeGreaterThan(1);
+    for (const [, command = '', rest = ''] of calls) {
+      const args = [...rest.matchAll(/'([^']*)'|(\S+)/g)].map((match) => match[1] ?? match[2] ?? '');
+      const { code, stdout } = await runCli([command, ...args]);
+      expect(code, rest).toBe(0);
+      expect(stdout.length).toBeGreaterThan(10);
+    }
+  });
+
+  it('the JSON examples are JSON, and links lead somewhere', () => {
+    for (const page of pages) {
+      const text = read(page);
+      for (const [, json = ''] of text.matchAll(/```json\n([\s\S]*?)```/g)) JSON.parse(json);
+      for (const [, target = ''] of text.matchAll(/\]\((?!https?:)([^)#]+)/g)) {
+        expect(() => readFileSync(join(root, dirname(page), target)), `${page}: ${target}`).not.toThrow();
+      }
+    }
+  });
+
+  it('the commands of package.json that are named exist', () => {
+    const { scripts } = JSON.parse(read('package.json')) as { scripts: Record<string, string> };
+    for (const page of pages) {
+      for (const [, name = ''] of read(page).matchAll(/npm run ([a-z:]+)/g))
+        expect(scripts, page).toHaveProperty(name);
+    }
+  });
+});
