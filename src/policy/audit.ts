@@ -79,7 +79,7 @@ export class AuditLog {
   #torn: boolean;
 
   /** Opens or creates the file (mode 0600) and writes the first line of a new chain. Throws AuditError. */
-  constructor(file: string, now: () => number = Date.now) {
+  constructor(file: string, now: () => number = () => Date.now()) {
     this.#file = file;
     this.#now = now;
     try {

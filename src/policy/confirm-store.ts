@@ -12,7 +12,7 @@ export class MemoryConfirmStore implements ConfirmStore {
   readonly #used = new Map<string, number>();
   readonly #now: () => number;
 
-  constructor(now: () => number = Date.now) {
+  constructor(now: () => number = () => Date.now()) {
     this.#now = now;
   }
 

@@ -141,7 +141,7 @@ export class Confirmer {
     this.#policy = policy;
     this.#store = store;
     this.#seal = new StateSeal(options.key);
-    this.#now = options.now ?? Date.now;
+    this.#now = options.now ?? (() => Date.now());
   }
 
   /** Decides whether the call may go ahead, has to be asked for, or is refused. Never rejects. */

@@ -35,7 +35,7 @@ export class HourlyCounter {
   #destructive: Use[] = [];
   #users: Use[] = [];
 
-  constructor(limits: HourlyLimits, now: () => number = Date.now) {
+  constructor(limits: HourlyLimits, now: () => number = () => Date.now()) {
     this.#limits = limits;
     this.#now = now;
   }
