@@ -5,7 +5,10 @@ export type Comparator<T> = (a: T, b: T) => number;
 /** Compares scalars: numbers by size, all else as text; what is missing comes last in either direction. */
 export function byPath<T extends object>(path: string, direction: 1 | -1): Comparator<T> {
   const keys = path.split('.');
+  const only = keys.length === 1 ? path : undefined;
   const read = (doc: T): unknown => {
+    if (only !== undefined)
+      return (Object.hasOwn(doc, only) ? (doc as Record<string, unknown>)[only] : undefined) ?? undefined;
     let value: unknown = doc;
     for (const key of keys) {
       if (Array.isArray(value)) value = value[0];

@@ -95,7 +95,9 @@ function lookup({ tenant }: SandboxContext): IndexLookup<Doc> {
       return usersById(tenant, tenant.links('organization-members').rights(value));
     const index = INDEXES.get(field);
     if (index === undefined) return undefined;
-    return users.by(index, index === 'email' ? value.toLowerCase() : value);
+    const key = index === 'email' ? value.toLowerCase() : value;
+    // A value that most users share narrows nothing down.
+    return users.countBy(index, key) > users.size / 4 && users.size > 1000 ? undefined : users.by(index, key);
   };
 }
 
