@@ -26,6 +26,8 @@ const BASE_MARGIN = { tokens: 0.5, share: 0.05 };
 const MARGIN_STEP = { tokens: 1.5, share: 0.15 };
 const MAX_MARGIN = { tokens: 8, share: 0.6 };
 const MARGIN_HALF_LIFE_MS = 45_000;
+/** How long after a surprise bursts are held back. */
+const CONTENDED_MS = 20_000;
 
 /**
  * Our picture of one token bucket at the server. The headers are always a little old: between two of them the
@@ -44,6 +46,9 @@ export class Bucket {
   #level: number;
   #levelAt: number;
   #sent = 0;
+  #takenAt = Number.NEGATIVE_INFINITY;
+  /** Until then, somebody else is taken to draw from the bucket too. */
+  #contendedUntil = Number.NEGATIVE_INFINITY;
   #underWay = 0;
   /** When the last reading was taken in; only a request sent later can carry news. */
   #readAt = Number.NEGATIVE_INFINITY;
@@ -83,6 +88,7 @@ export class Bucket {
   take(now: number): Taken {
     this.#level = this.level(now) - 1;
     this.#levelAt = Math.max(now, this.#blockedUntil);
+    this.#takenAt = now;
     this.#sent += 1;
     const taken = { seq: this.#sent, at: now, underWay: this.#underWay };
     this.#underWay += 1;
@@ -116,7 +122,9 @@ export class Bucket {
     const need = ahead + Math.min(this.limit, 1 + this.#currentMargin(now));
     const lack = need - this.level(now);
     const refill = lack <= 0 ? 0 : this.#rate > 0 ? lack / this.#rate : Number.POSITIVE_INFINITY;
-    return Math.max(refill, this.#blockedUntil - now, 0);
+    // Whoever empties a shared bucket at a gulp will do so again: no faster than it refills, for a while.
+    const spaced = now < this.#contendedUntil && this.#gross > 0 ? this.#takenAt + 1 / this.#gross - now : 0;
+    return Math.max(refill, this.#blockedUntil - now, spaced, 0);
   }
 
   /** Takes in the headers of the answer to one request. */
@@ -145,8 +153,9 @@ export class Bucket {
     this.#blockedUntil = Math.max(this.#blockedUntil, now + holdMs);
     this.#level = Math.min(this.limit, 1 + this.#margin);
     this.#levelAt = this.#blockedUntil;
+    this.#contendedUntil = this.#blockedUntil + CONTENDED_MS;
     // A refused request is numbered like the others, but took no token.
-    this.#anchor = undefined;
+    if (this.#anchor !== undefined) this.#anchor.seq += 1;
   }
 
   #learn(seq: number, { remaining, fullInMs }: Reading, now: number): void {

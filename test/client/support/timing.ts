@@ -14,7 +14,7 @@ export class FakeTiming implements Timing {
    * @param heldFor durations of timers that stand for a budget: they fire only when told to
    * @param random the dice, always 0.4 by default
    */
-  constructor({ heldFor = [60_000, 45_000, 8_000], random = () => 0.4, epoch = Date.now() } = {}) {
+  constructor({ heldFor = [60_000, 45_000, 8_000], random = (): number => 0.4, epoch = Date.now() } = {}) {
     this.#heldFor = new Set(heldFor);
     this.#random = random;
     this.#epoch = epoch;

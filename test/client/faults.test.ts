@@ -1,0 +1,184 @@
+import type { AddressInfo } from 'node:net';
+import { createServer } from 'node:net';
+import { afterAll, afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { ApiError } from '../../src/client/errors.js';
+import type { ApiRequest, ApiResponse, Method } from '../../src/client/types.js';
+import { type Setup, setUp } from './support/client.js';
+import type { Reply, SeenRequest } from './support/tenant.js';
+
+/**
+ * Every fault on every method, with a server that keeps count of what it carried out. The table of results is kept
+ * as a file, so that a change of behaviour shows in review.
+ */
+const METHODS: Method[] = ['GET', 'POST', 'PATCH', 'PUT', 'DELETE'];
+
+interface Fault {
+  name: string;
+  /** The faulty answers come first, then good ones. */
+  times: number;
+  reply: (request: SeenRequest) => Reply;
+  /** Whether the server carries the request out all the same. */
+  carriedOut?: boolean;
+  /** Another address than the tenant's. */
+  baseUrl?: () => Promise<string>;
+}
+
+const json = { 'content-type': 'application/json' };
+const page = {
+  status: 502,
+  body: '<html><title>Bad Gateway</title></html>',
+  headers: { 'content-type': 'text/html' },
+};
+const status = (code: number, times: number, carriedOut = false): Fault => ({
+  name: `${code}${times === Infinity ? ' for ever' : ` × ${times}`}${carriedOut ? ', carried out' : ''}`,
+  times,
+  carriedOut,
+  reply: () => ({ status: code, body: { statusCode: code, message: 'trouble' } }),
+});
+
+const FAULTS: Fault[] = [
+  { name: '429 × 3', times: 3, reply: () => ({ status: 429, headers: { 'retry-after': '1' } }) },
+  { name: '429 for ever', times: Infinity, reply: () => ({ status: 429, headers: { 'retry-after': '1' } }) },
+  status(500, 1),
+  status(503, 2),
+  status(504, 1, true),
+  status(500, Infinity),
+  { name: '502 page of a gateway × 1', times: 1, reply: () => page },
+  { name: 'reset before it is processed × 1', times: 1, reply: () => ({ fault: 'reset' }) },
+  { name: 'reset after it is processed × 1', times: 1, reply: () => ({ fault: 'reset' }), carriedOut: true },
+  { name: 'reset for ever', times: Infinity, reply: () => ({ fault: 'reset' }) },
+  { name: 'no answer in time × 1', times: 1, reply: () => ({ fault: 'hang' }), carriedOut: true },
+  {
+    name: 'truncated body × 1',
+    times: 1,
+    reply: () => ({ fault: 'truncate', body: '{"a":', headers: json }),
+    carriedOut: true,
+  },
+  {
+    name: 'stalled body × 1',
+    times: 1,
+    reply: () => ({ fault: 'stall', body: '{"a":', headers: json }),
+    carriedOut: true,
+  },
+  { name: 'wrong JSON × 1', times: 1, reply: () => ({ body: '{"a":', headers: json }), carriedOut: true },
+  {
+    name: 'wrong JSON for ever',
+    times: Infinity,
+    reply: () => ({ body: '{"a":', headers: json }),
+    carriedOut: true,
+  },
+  {
+    name: 'expired token × 1',
+    times: 1,
+    reply: () => ({ status: 401, body: { message: 'Expired token received for JSON Web Token validation' } }),
+  },
+  {
+    name: 'revoked token for ever',
+    times: Infinity,
+    reply: () => ({ status: 401, body: { message: 'Invalid token' } }),
+  },
+  { name: 'unknown host', times: 0, reply: () => ({}), baseUrl: async () => 'https://tenant.invalid' },
+  { name: 'connection refused', times: 0, reply: () => ({}), baseUrl: closedPort },
+  { name: 'no TLS where TLS is expected', times: 0, reply: () => ({}), baseUrl: plainPort },
+];
+
+const plainServers: ReturnType<typeof createServer>[] = [];
+
+async function listen(): Promise<[ReturnType<typeof createServer>, number]> {
+  const server = createServer((socket) =>
+    socket.on('data', () => socket.end('HTTP/1.1 400 Bad Request\r\n\r\n')),
+  );
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  return [server, (server.address() as AddressInfo).port];
+}
+
+async function closedPort(): Promise<string> {
+  const [server, port] = await listen();
+  await new Promise((resolve) => server.close(resolve));
+  return `http://127.0.0.1:${port}`;
+}
+
+async function plainPort(): Promise<string> {
+  const [server, port] = await listen();
+  plainServers.push(server);
+  return `https://127.0.0.1:${port}`;
+}
+
+afterAll(() => {
+  for (const server of plainServers) server.close();
+});
+
+const request: Omit<ApiRequest, 'method'> = {
+  operation: 'X /things/{id}',
+  path: '/things/1',
+  budgetMs: 60_000,
+};
+
+/** One word for how it ended. */
+function ending(result: ApiResponse | ApiError): string {
+  if (!(result instanceof Error)) return result.note === undefined ? 'done' : 'done, as read back';
+  return result.kind === 'api' ? `error ${result.status}` : result.kind.replace('_', ' ');
+}
+
+const rows = new Map<string, string[]>();
+
+describe.each(FAULTS)('$name', ({ name, times, reply, carriedOut, baseUrl }) => {
+  let setup: Setup;
+  beforeEach(async () => {
+    const elsewhere = await baseUrl?.();
+    setup = await setUp({
+      timeouts: { headers: 60, body: 60, connect: 2_000 },
+      ...(elsewhere === undefined
+        ? {}
+        : { baseUrl: elsewhere, credentials: { kind: 'token', token: 'static' } }),
+    });
+  });
+  afterEach(async () => {
+    await setup.client.close();
+    await setup.tenant.stop();
+  });
+
+  it.each(METHODS)('on %s', async (method) => {
+    const { client, tenant } = setup;
+    let executed = 0;
+    let nth = 0;
+    tenant.api = (seen) => {
+      // Reading back goes to the same server.
+      if (seen.method !== method) return { status: 403, body: { message: 'no read access in this test' } };
+      nth += 1;
+      const faulty = nth <= times;
+      if (!faulty || carriedOut) executed += 1;
+      if (faulty) return reply(seen);
+      return method === 'DELETE' ? { status: 204 } : { body: { ok: true } };
+    };
+    const body = method === 'GET' || method === 'DELETE' ? {} : { body: { name: 'x' } };
+    const result = await client
+      .send({ ...request, operation: `${method} /things/{id}`, method, ...body })
+      .catch((error: unknown) => error as ApiError);
+
+    // A write that is not idempotent is never carried out twice, whatever happens.
+    if (method === 'POST' || method === 'PATCH') expect(executed).toBeLessThanOrEqual(1);
+    // None is lost silently: what was carried out without an answer is never reported as a plain failure.
+    const denied =
+      result instanceof Error && !['outcome_unknown', 'protocol'].includes((result as ApiError).kind);
+    if (method !== 'GET' && executed > 0) expect(denied).toBe(false);
+    // And no success is claimed for what was not.
+    if (!(result instanceof Error)) expect(executed).toBeGreaterThan(0);
+    // No error without advice.
+    if (result instanceof Error && (result as ApiError).kind !== 'cancelled') {
+      expect((result as ApiError).hint).toMatch(/\w{3}/);
+    }
+    const row = rows.get(name) ?? [];
+    rows.set(name, row);
+    row.push(`${ending(result)}, ${nth === 1 ? '1 request' : `${nth} requests`}`);
+  });
+});
+
+it('the table of all of them is as reviewed', async () => {
+  const lines = [
+    `| fault | ${METHODS.join(' | ')} |`,
+    `|---|${METHODS.map(() => '---|').join('')}`,
+    ...FAULTS.map(({ name }) => `| ${name} | ${rows.get(name)?.join(' | ')} |`),
+  ];
+  await expect(`${lines.join('\n')}\n`).toMatchFileSnapshot('./__snapshots__/fault-matrix.md');
+});

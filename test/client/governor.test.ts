@@ -1,0 +1,245 @@
+import { describe, expect, it } from 'vitest';
+import { Governor, type Ticket } from '../../src/client/governor.js';
+import { Process, ServerBucket, World } from './support/world.js';
+
+const MINUTE = 60_000;
+const SEEDS = [1, 77, 4242];
+/** Bursts and refills per second as tenants have them. */
+const LIMITS = [
+  [50, 16],
+  [100, 15],
+  [40, 500 / 60],
+  [10, 2],
+  [10, 100 / 60],
+  [2, 2],
+] as const;
+
+describe('one process alone', () => {
+  describe.each(LIMITS)('with a burst of %d and %d per second', (limit, perSecond) => {
+    it.each([
+      [1, 5],
+      [8, 5],
+      [8, 120],
+    ])('and %d at once over %d ms uses the limit and never hits it', (concurrency, latency) => {
+      for (const seed of SEEDS) {
+        const world = new World(seed);
+        const bucket = new ServerBucket(world, limit, perSecond);
+        let sent = 0;
+        new Process(world, latency).flood(bucket, 'GET /users', 'bulk', concurrency, () => {
+          sent += 1;
+        });
+        world.run(2 * MINUTE);
+        expect(bucket.refused).toBe(0);
+        // With a burst of two, the time on the way alone costs some of it.
+        expect(sent / (limit + perSecond * 120)).toBeGreaterThan(limit > 2 ? 0.95 : 0.93);
+      }
+    });
+  });
+
+  it('finds out the burst with a single request, whatever waits', () => {
+    const world = new World();
+    const bucket = new ServerBucket(world, 2, 2);
+    const process = new Process(world, 100);
+    for (let i = 0; i < 30; i += 1) process.send(bucket, 'GET /users', 'interactive', () => {});
+    expect(process.inFlight).toBe(1);
+    world.run(MINUTE);
+    expect(bucket.allowed).toBe(30);
+    expect(bucket.refused).toBe(0);
+    expect(process.mostInFlight).toBeLessThanOrEqual(2);
+  });
+
+  it('answers two hundred calls in about the time the limit takes', () => {
+    const world = new World();
+    const bucket = new ServerBucket(world, 50, 16);
+    const process = new Process(world, 50);
+    const took: number[] = [];
+    for (let i = 0; i < 200; i += 1)
+      process.send(bucket, 'GET /clients', 'interactive', (ms) => took.push(ms));
+    world.run(MINUTE);
+    expect(took).toHaveLength(200);
+    const ideal = ((200 - 50) / 16) * 1000;
+    expect(Math.max(...took)).toBeLessThan(ideal * 1.1);
+    expect(bucket.refused).toBe(0);
+  });
+
+  it('is back at full speed soon after somebody else has used everything up', () => {
+    const world = new World();
+    const bucket = new ServerBucket(world, 50, 16);
+    const process = new Process(world, 20);
+    let sent = 0;
+    process.flood(bucket, 'GET /users', 'bulk', 4, () => {
+      sent += 1;
+    });
+    world.run(20_000);
+    for (let i = 0; i < 50; i += 1) bucket.answer();
+    world.run(30_000);
+    const before = sent;
+    world.run(90_000);
+    expect((sent - before) / (16 * 60)).toBeGreaterThan(0.95);
+  });
+});
+
+describe('four processes on one tenant', () => {
+  it.each([
+    [50, 16],
+    [100, 15],
+    [40, 500 / 60],
+  ])('share a burst of %d and %d per second with hardly a refusal', (limit, perSecond) => {
+    for (const [concurrency, latency] of [
+      [1, 5],
+      [8, 5],
+      [1, 120],
+      [8, 120],
+    ] as const) {
+      let allowed = 0;
+      let refused = 0;
+      for (const seed of SEEDS) {
+        const world = new World(seed);
+        const bucket = new ServerBucket(world, limit, perSecond);
+        const shares = [0, 0, 0, 0];
+        for (const [nth] of shares.entries()) {
+          const process = new Process(world, latency);
+          world.after(world.random() * 300, () =>
+            process.flood(bucket, 'GET /users', 'bulk', concurrency, () => {
+              shares[nth] = (shares[nth] ?? 0) + 1;
+            }),
+          );
+        }
+        world.run(15_000);
+        const warm = { allowed: bucket.allowed, refused: bucket.refused };
+        world.run(3 * MINUTE);
+        allowed += bucket.allowed - warm.allowed;
+        refused += bucket.refused - warm.refused;
+        // Nobody starves.
+        expect(Math.min(...shares)).toBeGreaterThan((bucket.allowed / 4) * 0.1);
+      }
+      expect(refused / (allowed + refused)).toBeLessThan(0.02);
+      expect(allowed / (SEEDS.length * perSecond * 165)).toBeGreaterThan(0.95);
+    }
+  });
+});
+
+describe('priorities', () => {
+  it('let a person’s call pass a running export', () => {
+    const world = new World();
+    const bucket = new ServerBucket(world, 10, 2);
+    const process = new Process(world, 20);
+    let exported = 0;
+    process.flood(bucket, 'GET /users', 'bulk', 30, () => {
+      exported += 1;
+    });
+    world.run(30_000);
+    const took: number[] = [];
+    for (let i = 0; i < 10; i += 1) {
+      process.send(bucket, 'GET /users', 'interactive', (ms) => took.push(ms));
+      world.run(world.now + 5_000);
+    }
+    expect(took).toHaveLength(10);
+    // One token refills in half a second; thirty exports are waiting for fifteen seconds' worth of them.
+    expect(Math.max(...took)).toBeLessThan(1_500);
+    expect(exported).toBeGreaterThan(100);
+  });
+
+  it('do not starve the export while people keep calling', () => {
+    const world = new World();
+    const bucket = new ServerBucket(world, 10, 10);
+    const process = new Process(world, 20);
+    let people = 0;
+    let exported = 0;
+    process.flood(bucket, 'GET /users', 'interactive', 10, () => {
+      people += 1;
+    });
+    process.flood(bucket, 'GET /users', 'bulk', 10, () => {
+      exported += 1;
+    });
+    world.run(MINUTE);
+    expect(exported / (people + exported)).toBeGreaterThan(0.15);
+    expect(people / (people + exported)).toBeGreaterThan(0.6);
+  });
+});
+
+describe('buckets', () => {
+  it('are told apart by their size, operation by operation', () => {
+    const world = new World();
+    const wide = new ServerBucket(world, 50, 16);
+    const narrow = new ServerBucket(world, 5, 1);
+    const process = new Process(world, 20);
+    let users = 0;
+    let organizations = 0;
+    process.flood(wide, 'GET /users', 'bulk', 4, () => {
+      users += 1;
+    });
+    process.flood(narrow, 'POST /organizations', 'bulk', 4, () => {
+      organizations += 1;
+    });
+    world.run(MINUTE);
+    expect(users).toBeGreaterThan(0.95 * (50 + 16 * 60));
+    expect(organizations).toBeGreaterThan(0.9 * (5 + 60));
+    expect(wide.refused + narrow.refused).toBeLessThanOrEqual(1);
+  });
+
+  it('of the same size are told apart once they contradict each other', () => {
+    const world = new World();
+    const one = new ServerBucket(world, 20, 1);
+    const other = new ServerBucket(world, 20, 10);
+    const process = new Process(world, 20);
+    const sent = [0, 0];
+    process.flood(one, 'GET /a', 'bulk', 2, () => {
+      sent[0] = (sent[0] ?? 0) + 1;
+    });
+    process.flood(other, 'GET /b', 'bulk', 2, () => {
+      sent[1] = (sent[1] ?? 0) + 1;
+    });
+    world.run(2 * MINUTE);
+    expect(sent[0]).toBeGreaterThan(0.9 * (20 + 120));
+    expect(sent[1]).toBeGreaterThan(0.9 * (20 + 1200));
+    expect((one.refused + other.refused) / (one.allowed + other.allowed)).toBeLessThan(0.02);
+  });
+});
+
+describe('without stated limits', () => {
+  const answerAll = (governor: Governor, tickets: Ticket[]): void => {
+    for (const ticket of tickets.splice(0)) governor.answered(ticket, undefined, true);
+  };
+
+  it('only the number of connections bounds what goes out, and bulk work leaves some of them', () => {
+    const governor = new Governor(new World().timing());
+    const tickets: Ticket[] = [];
+    const waiting = { interactive: 0, bulk: 0 };
+    const send = (priority: 'interactive' | 'bulk'): void => {
+      waiting[priority] += 1;
+      governor.wait('GET /users', priority, (ticket) => {
+        waiting[priority] -= 1;
+        tickets.push(ticket);
+      });
+    };
+    for (let i = 0; i < 40; i += 1) send('bulk');
+    expect(tickets).toHaveLength(1);
+    answerAll(governor, tickets);
+    expect(tickets).toHaveLength(14);
+    for (let i = 0; i < 40; i += 1) send('interactive');
+    expect(tickets).toHaveLength(20);
+    expect(waiting).toEqual({ interactive: 34, bulk: 25 });
+  });
+
+  it('an error page proves nothing about limits', () => {
+    const governor = new Governor(new World().timing());
+    const first = governor.tryAcquire('GET /users', 'interactive') as Ticket;
+    governor.answered(first, undefined, false);
+    expect(governor.tryAcquire('GET /users', 'interactive')).toBeDefined();
+    expect(governor.tryAcquire('GET /users', 'interactive')).toBeUndefined();
+  });
+});
+
+describe('leaving the queue', () => {
+  it('passes the turn on', () => {
+    const governor = new Governor(new World().timing());
+    const first = governor.tryAcquire('GET /users', 'interactive') as Ticket;
+    const granted: string[] = [];
+    const leave = governor.wait('GET /users', 'interactive', () => granted.push('left'));
+    governor.wait('GET /users', 'interactive', () => granted.push('stayed'));
+    leave();
+    governor.answered(first, { limit: 10, remaining: 9, fullInMs: 100 }, true);
+    expect(granted).toEqual(['stayed']);
+  });
+});
