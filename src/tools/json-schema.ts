@@ -49,7 +49,7 @@ const isEmpty = (v: unknown) => typeof v === 'object' && v !== null && Object.ke
  * Largest advertised input schema, in characters of minified JSON: everyday tools may say more, and limits are
  * shown only where the whole is small anyway. Keeps every tool well under 1,200 tokens.
  */
-const INPUT_BUDGET = { withLimits: 500, direct: 1_500, catalog: 850 };
+const INPUT_BUDGET = { withLimits: 500, direct: 1_500, catalog: 900 };
 
 /** A schema with everything below `depth` cut to its type. */
 function shallow(schema: JsonSchema, depth: number, limits: boolean): JsonSchema {
@@ -106,7 +106,9 @@ const itemType = (schema: JsonSchema): JsonSchema =>
 
 /** The input schema as it is listed: as deep and as detailed as fits the budget. */
 export function advertisedInputSchema(full: JsonSchema, exposure: Exposure): JsonSchema {
-  const finish = (schema: JsonSchema): JsonSchema => ({ ...schema, additionalProperties: false });
+  // Where hundreds are listed, the closing keyword alone would cost a twentieth of the whole.
+  const finish = (schema: JsonSchema): JsonSchema =>
+    exposure === 'direct' ? { ...schema, additionalProperties: false } : schema;
   for (const [depth, limits, budget] of [
     [4, true, INPUT_BUDGET.withLimits],
     [3, false, INPUT_BUDGET[exposure]],

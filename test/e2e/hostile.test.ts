@@ -5,7 +5,7 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { allOperations } from '../../src/tools/build-index.js';
-import { connectStdio, type TestClient, textOf } from '../support/clients.js';
+import { agrees, connectStdio, type TestClient, textOf } from '../support/clients.js';
 import { startTenant, type Tenant } from '../support/tenant.js';
 
 const RUNS_PER_TOOL = 5;
@@ -19,11 +19,7 @@ beforeAll(async () => {
   client = await connectStdio('modern', {
     env: tenant.env,
     args: ['--toolsets', 'all'],
-    person: ({ message, schema }) => {
-      const [field = 'confirm'] = Object.keys(schema.properties ?? {});
-      const typed = /Type (.*) to confirm\.$/m.exec(message)?.[1];
-      return { action: 'accept', content: { [field]: field === 'confirm' ? true : typed } };
-    },
+    person: agrees([]),
   });
 });
 afterAll(async () => {

@@ -127,3 +127,13 @@ export function connectHttp(era: Era, url: string, person?: Person): Promise<Tes
     ? modern(new StreamableHTTPClientTransport(new URL(url)), person)
     : legacy(new LegacyHttp(new URL(url)), person);
 }
+
+/** A person who reads the question, remembers it, and gives what it asks for. */
+export const agrees =
+  (seen: Asked[]): Person =>
+  (asked) => {
+    seen.push(asked);
+    const [field = 'confirm'] = Object.keys(asked.schema.properties ?? {});
+    const typed = /Type (.*) to confirm\.$/m.exec(asked.message)?.[1];
+    return { action: 'accept', content: { [field]: field === 'confirm' ? true : typed } };
+  };
