@@ -19,8 +19,12 @@ function required(ctx: AuthContext, name: string): string {
   return value;
 }
 
-/** What applications can do that never chose their grant types. */
-const DEFAULT_GRANTS = new Set(['authorization_code', 'implicit', 'refresh_token', 'client_credentials']);
+/** The grant types that an application gets when it chooses none; it always has the first three of them. */
+const DEFAULT_GRANTS = ['authorization_code', 'implicit', 'refresh_token', 'client_credentials'];
+
+const choseNone = (grantTypes: readonly unknown[]): boolean =>
+  DEFAULT_GRANTS.slice(0, 3).every((one) => grantTypes.includes(one)) &&
+  grantTypes.every((one) => DEFAULT_GRANTS.includes(String(one)));
 
 /**
  * Applications that chose their grant types are held to them. One that did not, and the sandbox's own, may log people in
@@ -31,7 +35,7 @@ function checkGrant(ctx: AuthContext, client: Doc, type: string): void {
   const own = (ctx.tenant.singleton('sandbox-admin') as Doc | undefined)?.id === client.client_id;
   if (own || !Array.isArray(allowed) || allowed.includes(type)) return;
   if (type === PASSWORD_REALM && allowed.includes(PASSWORD)) return;
-  if (allowed.includes('authorization_code') && allowed.every((one) => DEFAULT_GRANTS.has(one))) return;
+  if (choseNone(allowed)) return;
   throw new OAuthError(403, 'unauthorized_client', `Grant type '${type}' not allowed for the client.`, {
     error_uri: 'https://auth0.com/docs/clients/client-grant-types',
   });
