@@ -40,6 +40,7 @@ export function parseBody(raw: Buffer, contentType: string | undefined): unknown
   if (mime === 'application/json' || mime.endsWith('+json') || mime === '') return parseJson(raw);
   if (mime === 'application/x-www-form-urlencoded')
     return Object.fromEntries(new URLSearchParams(raw.toString('utf8')));
+  if (mime.startsWith('text/')) return raw.toString('utf8');
   if (mime === 'multipart/form-data') {
     const [, quoted, plain] = /boundary=(?:"([^"]+)"|([^;\s]+))/i.exec(contentType ?? '') ?? [];
     return parseMultipart(raw, quoted ?? plain ?? '');

@@ -182,8 +182,7 @@ export class Sandbox {
       checkPath(operation, ctx.params);
       ctx.query = parseQuery(operation, request.search);
       request.body = parse();
-      ctx.body = operation.method === 'GET' ? undefined : request.body;
-      if (operation.body?.contentType === 'application/json') checkBody(operation, ctx.body);
+      ctx.body = operation.method === 'GET' ? undefined : checkBody(operation, request.body);
       const response = await handler(ctx);
       if (operation.method !== 'GET') ctx.log(writeEvent(ctx, response.status, 'sapi'));
       return response;

@@ -170,15 +170,20 @@ function deployVersion(ctx: SandboxContext, action: Doc, from: Doc = action): Do
   return version;
 }
 
+/** The action that a version belongs to. */
+const named = ({ id, name, supported_triggers, created_at, updated_at, all_changes_deployed }: Doc): Doc => ({
+  id,
+  name,
+  supported_triggers,
+  created_at,
+  updated_at,
+  all_changes_deployed,
+});
+
 /** The answer to a deployment describes the version while it is still on its way. */
 function deployAnswer(action: Doc, version: Doc): Doc {
   const { built_at: _built, ...shown } = shownVersion(version);
-  const { id, name, supported_triggers, created_at, updated_at } = action;
-  return {
-    ...shown,
-    deployed: false,
-    action: { id, name, supported_triggers, created_at, updated_at, all_changes_deployed: false },
-  };
+  return { ...shown, deployed: false, action: { ...named(action), all_changes_deployed: false } };
 }
 
 const deploy: Handler = (ctx) => {
@@ -208,7 +213,7 @@ const deployOld: Handler = (ctx) => {
 
 const getVersion: Handler = (ctx) => {
   const { action, version } = versionOf(ctx);
-  return ok({ ...shownVersion(version), action: actionSummary(ctx, action) });
+  return ok({ ...shownVersion(version), action: named(action) });
 };
 
 /** Lists of actions count from 0 and say nothing of a total when there is nothing. */
@@ -251,6 +256,13 @@ const test: Handler = (ctx) => {
   return ok({ payload: { commands: [], logs: '' } });
 };
 
+/** No code runs here; executions are there when a snapshot brought some. */
+const execution: Handler = (ctx) => {
+  const doc = ctx.tenant.collection('actions/executions').get(ctx.params.id ?? '');
+  if (!doc) throw notFound('That execution does not exist.');
+  return ok(doc);
+};
+
 export const actions: ResourceModule = {
   collections: [{ name: ACTIONS }, { name: VERSIONS }],
   traits: [{ path: '/actions/actions', missing: missingAction }],
@@ -265,8 +277,6 @@ export const actions: ResourceModule = {
     'GET /actions/actions/{actionId}/versions': listVersions,
     'GET /actions/actions/{actionId}/versions/{id}': getVersion,
     'POST /actions/actions/{actionId}/versions/{id}/deploy': deployOld,
-    'GET /actions/executions/{id}': () => {
-      throw notFound('That execution does not exist.');
-    },
+    'GET /actions/executions/{id}': execution,
   },
 };

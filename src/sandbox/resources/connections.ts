@@ -151,11 +151,13 @@ const changeClients: Handler = (ctx) => {
   return noContent();
 };
 
+/** The connectors of directory connections count as online. */
 const status: Handler = (ctx) => {
   const { strategy } = connectionOf(ctx);
-  if (strategy !== 'ad' && strategy !== 'auth0-adldap')
+  if (strategy !== 'ad' && strategy !== 'auth0-adldap') {
     throw badRequest('This operation is only supported for AD/LDAP connections.', 'operation_not_supported');
-  throw notFound('The connector is not connected.', 'connection_offline');
+  }
+  return ok({});
 };
 
 /** Deletes the one user of a connection that has the e-mail address. */

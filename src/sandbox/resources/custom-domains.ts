@@ -1,4 +1,5 @@
 /** Custom domains: a domain waits for verification, and is ready once it was verified. */
+import { project } from '../engine/facts.js';
 import { conflict, notFound } from '../errors.js';
 import { hex, prefixedId, uuid } from '../ids.js';
 import { selectFields, visible } from '../pagination.js';
@@ -106,7 +107,7 @@ const setDefault: Handler = (ctx) => {
     domains.update(String(doc.custom_domain_id), { is_default: doc.domain === domain });
   }
   ctx.tenant.setSingleton(DEFAULT_DOMAIN, domain);
-  return ok(defaultDomain(ctx));
+  return ok(project(defaultDomain(ctx), ctx.operation));
 };
 
 const list: Handler = (ctx) => {
@@ -132,7 +133,7 @@ export const customDomains: ResourceModule = {
   handlers: {
     'GET /custom-domains': list,
     'POST /custom-domains': create,
-    'GET /custom-domains/default': (ctx) => ok(defaultDomain(ctx)),
+    'GET /custom-domains/default': (ctx) => ok(project(defaultDomain(ctx), ctx.operation)),
     'PATCH /custom-domains/default': setDefault,
     'PATCH /custom-domains/{id}': update,
     'DELETE /custom-domains/{id}': remove,

@@ -2,6 +2,7 @@
 import { badRequest, HttpError, notFound } from '../errors.js';
 import { formats } from '../formats.js';
 import { base58Id, uuid } from '../ids.js';
+import { visible } from '../pagination.js';
 import { tenantName } from '../tenant-name.js';
 import {
   type Doc,
@@ -13,6 +14,9 @@ import {
 } from '../types.js';
 
 const STREAMS = 'event-streams';
+const DELIVERIES = 'event-streams/deliveries';
+
+const missingDelivery = () => notFound('The delivery does not exist.', 'inexistent_event');
 
 const missing = () => notFound('The event stream does not exist.', 'inexistent_event_stream');
 
@@ -65,36 +69,37 @@ function checkAction(destination: Doc | undefined, ctx: SandboxContext): void {
   }
 }
 
-/** Nothing is delivered from here, so no delivery can have failed. */
-const noDeliveries: Handler = (ctx) => {
-  streamOf(ctx);
-  return ok([]);
-};
-
-const noDelivery: Handler = (ctx) => {
-  streamOf(ctx);
-  throw notFound('The delivery does not exist.', 'inexistent_event');
-};
-
 const redeliver: Handler = (ctx) => {
   streamOf(ctx);
   return { status: 202, body: ctx.body ?? {} };
 };
 
+/** One delivery again: it must be one of the stream's. */
+const redeliverOne: Handler = (ctx) => {
+  const { id } = streamOf(ctx);
+  const delivery = ctx.tenant.collection(DELIVERIES).get(ctx.params.event_id ?? '');
+  if (delivery?.$parent !== id) throw missingDelivery();
+  return { status: 202 };
+};
+
+/** Nothing leaves the sandbox, so a test event is a delivery that failed. */
 const test: Handler = (ctx) => {
   const { id } = streamOf(ctx);
   const { event_type: type } = ctx.body as Doc;
-  return {
-    status: 202,
-    body: { id: base58Id('evt'), event_stream_id: id, status: 'failed', event_type: type, attempts: [] },
-  };
+  const delivery = ctx.tenant.collection(DELIVERIES).insert({
+    id: base58Id('evt'),
+    event_stream_id: id,
+    status: 'failed',
+    event_type: type,
+    attempts: [{ status: 'failed', timestamp: ctx.iso(), error_message: 'The sandbox delivers nothing.' }],
+    $parent: id,
+  });
+  return { status: 202, body: visible(delivery) };
 };
 
 const guarded: Record<HandlerKey, Handler> = {
-  'GET /event-streams/{id}/deliveries': noDeliveries,
-  'GET /event-streams/{id}/deliveries/{event_id}': noDelivery,
   'POST /event-streams/{id}/redeliver': redeliver,
-  'POST /event-streams/{id}/redeliver/{event_id}': noDelivery,
+  'POST /event-streams/{id}/redeliver/{event_id}': redeliverOne,
   'POST /event-streams/{id}/test': test,
   'GET /event-streams/{id}': (ctx) => ok(shown(streamOf(ctx))),
 };
@@ -104,8 +109,18 @@ const shown = ({ $parent: _parent, ...doc }: Doc): Doc => ({
   destination: shownDestination(doc.destination as Doc),
 });
 
+/** A comma-separated list of what may stay. */
+const within = (list: unknown, value: unknown): boolean =>
+  typeof list !== 'string' || list.split(',').includes(String(value));
+
 export const eventStreams: ResourceModule = {
   traits: [
+    {
+      path: '/event-streams/{id}/deliveries',
+      missing: missingDelivery,
+      matches: (doc, { query }) =>
+        within(query.statuses, doc.status) && within(query.event_types, doc.event_type),
+    },
     {
       path: '/event-streams',
       mint: () => base58Id('est'),
@@ -117,7 +132,6 @@ export const eventStreams: ResourceModule = {
         const destination = completed(draft.destination as Doc, ctx.url);
         return {
           status: 'enabled',
-          subscriptions: [],
           ...draft,
           destination,
           created_at: now,

@@ -41,7 +41,7 @@ export const selfServiceProfiles: ResourceModule = {
       path: '/self-service-profiles',
       mint: () => base58Id('ssp'),
       missing,
-      create: (draft) => ({ user_attributes: [], allowed_strategies: [], ...draft }),
+      create: (draft) => ({ user_attributes: [], ...draft }),
       update: (merged, old) => ({
         ...merged,
         user_attributes: merged.user_attributes ?? old.user_attributes,
