@@ -21,6 +21,7 @@ export const toolsetNames = [
   'events',
   'self-service',
   'experimentation',
+  'workflows',
 ] as const;
 
 export type Toolset = (typeof toolsetNames)[number];

@@ -3,10 +3,12 @@ import type { BuiltInTool } from './built-in.js';
 import { describeOperation } from './discovery/describe-operation.js';
 import { findOperations } from './discovery/find-operations.js';
 import { runReadOperation, runWriteOperation } from './discovery/run-operation.js';
+import { diagnoseLogin } from './workflows/diagnose-login.js';
 
 export const builtInTools: readonly BuiltInTool[] = [
   findOperations,
   describeOperation,
   runReadOperation,
   runWriteOperation,
+  diagnoseLogin,
 ];

@@ -39,6 +39,7 @@ export class Reader {
   readonly #looked: string[] = [];
   readonly #unseen = new Map<string, Unseen>();
   #reads = 0;
+  #time: number | undefined;
 
   constructor(runtime: Runtime, call: CallContext, options: ReaderOptions) {
     this.#runtime = runtime;
@@ -49,6 +50,11 @@ export class Reader {
   /** Requests made so far. */
   get reads(): number {
     return this.#reads;
+  }
+
+  /** Epoch ms by the tenant's clock, as its last answer told it. */
+  get now(): number {
+    return this.#time ?? Date.now();
   }
 
   /** Reads that may still be made. */
@@ -97,7 +103,9 @@ export class Reader {
       if (this.#options.priority) request.priority = this.#options.priority;
       if (call.progress) request.onProgress = ({ message }) => call.progress?.(message);
       const response = await client.send(request);
-      const { status, requestId, body } = response;
+      const { status, requestId, body, headers } = response;
+      const date = Date.parse(headers.date ?? '');
+      if (!Number.isNaN(date)) this.#time = date;
       audit?.result({
         call,
         tool: operation,
@@ -107,7 +115,8 @@ export class Reader {
         durationMs: Date.now() - started,
       });
       this.#looked.push(what);
-      return redact(body, { operation: `${operation.method} ${operation.path}` }) as Output;
+      // An empty answer still says that the thing is there.
+      return redact(body ?? {}, { operation: `${operation.method} ${operation.path}` }) as Output;
     } catch (error) {
       if (!(error instanceof ApiError) || FATAL.has(error.kind)) throw error;
       const { status, errorCode: code, requestId } = error;

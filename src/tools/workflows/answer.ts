@@ -1,0 +1,87 @@
+/** The answer of a workflow: one compact page, neutralised, masked as the policy asks, with what was not seen. */
+import { maskPii } from '../../policy/masking.js';
+import { neutralizeDeep } from '../../policy/neutralize.js';
+import type { ToolResult } from '../result.js';
+import type { Runtime } from '../runtime.js';
+import type { Fix } from './diagnose/causes.js';
+import type { Reader } from './reader.js';
+
+type Json = Record<string, unknown>;
+
+/** What was looked at and what was not, as every workflow reports it. */
+export function coverage(reader: Reader): Json {
+  const unseen = reader.unseen.map(({ what, tool, scopes, why }) => ({
+    what,
+    ...(scopes ? { grant: [...new Set(scopes)].join(' or ') } : { why: why?.slice(0, 160) }),
+    tool,
+  }));
+  return {
+    looked_at: reader.lookedAt,
+    reads: reader.reads,
+    ...(unseen.length > 0 ? { could_not_see: unseen } : {}),
+  };
+}
+
+/** A proposed call, with what stands in its way under the present policy and scopes. */
+export function proposal(runtime: Runtime, fix: Fix): Json {
+  const record = runtime.registry.find(fix.tool);
+  const availability = record ? runtime.gate.check(record) : undefined;
+  return {
+    tool: fix.tool,
+    arguments: fix.arguments,
+    does: fix.does,
+    ...(availability && !availability.available ? { unavailable: availability.detail.slice(0, 160) } : {}),
+  };
+}
+
+/** One step that makes an answer smaller; the first steps cost least. */
+export type Trim = (answer: Json) => Json;
+
+export interface AnswerOptions {
+  /** Most bytes of the text block. */
+  bytes: number;
+  trims?: readonly Trim[];
+}
+
+const size = (text: string): number => Buffer.byteLength(text);
+
+/** The finished result: one sentence, then the same as JSON. */
+export function answer(
+  runtime: Runtime,
+  sentence: string,
+  body: Json,
+  { bytes, trims = [] }: AnswerOptions,
+): ToolResult {
+  const clean = (value: unknown) => maskPii(neutralizeDeep(value), runtime.policy.masking);
+  const line = clean(sentence) as string;
+  let structured = clean(withoutEmpty(body)) as Json;
+  const render = () => `${line}\n${JSON.stringify(structured)}`;
+  for (const trim of trims) {
+    if (size(render()) <= bytes) break;
+    structured = { ...trim(structured), shortened: true };
+  }
+  return { content: [{ type: 'text', text: render() }], structuredContent: structured };
+}
+
+/** Members without a value only take room. */
+function withoutEmpty(body: Json): Json {
+  return Object.fromEntries(
+    Object.entries(body).filter(
+      ([, value]) => value !== undefined && !(Array.isArray(value) && value.length === 0),
+    ),
+  );
+}
+
+/** Keeps the first items of a list member. */
+export const keepFirst =
+  (member: string, most: number): Trim =>
+  (body) => {
+    const items = body[member];
+    return Array.isArray(items) && items.length > most ? { ...body, [member]: items.slice(0, most) } : body;
+  };
+
+/** Drops a member. */
+export const drop =
+  (member: string): Trim =>
+  ({ [member]: _dropped, ...rest }) =>
+    rest;

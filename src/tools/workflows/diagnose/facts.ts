@@ -1,0 +1,106 @@
+/** What is known about one person's sign-in, as plain data: what the rules judge. */
+import type { LogEvent } from '../events.js';
+
+export interface Identity {
+  connection: string;
+  provider: string;
+  user_id: string;
+  isSocial?: boolean;
+}
+
+export interface Account {
+  user_id: string;
+  email?: string;
+  email_verified?: boolean;
+  username?: string;
+  phone_number?: string;
+  name?: string;
+  blocked?: boolean;
+  identities: Identity[];
+  /** Epoch ms. */
+  created?: number;
+  lastLogin?: number;
+  lastPasswordReset?: number;
+  logins: number;
+  lastIp?: string;
+  hasRolesOrData?: boolean;
+}
+
+export interface BruteForceBlock {
+  identifier?: string;
+  ip?: string;
+  connection?: string;
+}
+
+export interface Factor {
+  id: string;
+  type: string;
+  name?: string;
+  confirmed: boolean;
+  /** Epoch ms. */
+  enrolled?: number;
+  lastUsed?: number;
+}
+
+export interface Invitation {
+  id: string;
+  organizationId: string;
+  email: string;
+  inviter?: string;
+  clientId?: string;
+  connectionId?: string;
+  roles?: string[];
+  /** Epoch ms. */
+  created?: number;
+  expires?: number;
+}
+
+export interface Application {
+  client_id: string;
+  name: string;
+  callbacks: string[];
+  /** undefined: the API did not say. */
+  grantTypes?: string[];
+  appType?: string;
+  organizationUsage?: string;
+  initiateLoginUri?: string;
+  /** Connections that it may use; undefined: could not be seen. */
+  connections?: { id?: string; name: string }[];
+}
+
+export interface Organization {
+  id: string;
+  name?: string;
+}
+
+export interface LoginFacts {
+  /** Epoch ms. */
+  now: number;
+  asked: { kind: 'user_id' | 'email' | 'phone' | 'username'; value: string };
+  /** Every account found, the one in question first. */
+  accounts: Account[];
+  /** The person's own events, newest first. */
+  events: LogEvent[];
+  /** Failures of the same application or address that name nobody, newest first. */
+  unattributed: LogEvent[];
+  bruteForce?: BruteForceBlock[];
+  /** Addresses of the person that are blocked for everybody. */
+  blockedIps?: string[];
+  factors?: Factor[];
+  /** Organizations of the account in question. */
+  organizations?: Organization[];
+  /** Organizations of the other accounts, by user id. */
+  otherOrganizations?: Record<string, Organization[]>;
+  /** The organization that the sign-in was for. */
+  organization?: Organization;
+  invitations?: Invitation[];
+  /** Enabled connections of that organization, by name. */
+  organizationConnections?: string[];
+  application?: Application;
+  /** The caller named the application. */
+  applicationAsked: boolean;
+  /** Client grants of the application, by audience. */
+  grants?: { id: string; audience: string; scope: string[] }[];
+  /** Ids of the connections that are known, by name. */
+  connectionIds: Record<string, string>;
+}

@@ -1,0 +1,271 @@
+/** The single reads of a diagnosis, each of which adds what it finds to the facts. */
+import { getIpBlock } from '../../operations/anomaly.js';
+import { listClientGrants } from '../../operations/client-grants.js';
+import { getClient, listClientConnections, listClients } from '../../operations/clients.js';
+import { listConnections } from '../../operations/connections.js';
+import { listLogs } from '../../operations/logs.js';
+import {
+  getOrganizationByName,
+  listOrganizationConnections,
+  listOrganizationInvitations,
+  listOrganizations,
+} from '../../operations/organizations.js';
+import { listUserBlocks } from '../../operations/user-blocks.js';
+import {
+  listUserAuthenticationMethods,
+  listUserEnrollments,
+  listUserOrganizations,
+} from '../../operations/users.js';
+import { toEvents } from '../events.js';
+import { anyOf, oneOf, phrase } from '../lucene.js';
+import { timeOf } from '../person.js';
+import { itemsOf, type Reader, type Seen } from '../reader.js';
+import type { Application, BruteForceBlock, Factor, Invitation, LoginFacts, Organization } from './facts.js';
+
+type Doc = Record<string, unknown>;
+const text = (value: unknown): string | undefined =>
+  typeof value === 'string' && value !== '' ? value : undefined;
+
+/** Failures that the log does not always attribute to a person. */
+const NAMELESS = ['f', 'fco', 'fcoa', 'fepft', 'feacft', 'fdeaz', 'fpar', 'limit_mu', 'fi'];
+
+export async function readFactors(reader: Reader, facts: LoginFacts, id: string): Promise<void> {
+  if (reader.may(listUserAuthenticationMethods) || !reader.may(listUserEnrollments)) {
+    const methods = await reader.read(listUserAuthenticationMethods, { user_id: id }, 'second factors');
+    if (methods !== undefined) facts.factors = itemsOf(methods).map(toFactor);
+    return;
+  }
+  const enrollments = await reader.read(listUserEnrollments, { user_id: id }, 'second factors');
+  if (enrollments !== undefined) facts.factors = itemsOf(enrollments).map(toFactor);
+}
+
+function toFactor(doc: Doc): Factor {
+  const factor: Factor = {
+    id: String(doc.id),
+    type: String(doc.type ?? ''),
+    confirmed: doc.confirmed !== false && doc.status !== 'pending',
+  };
+  const name = text(doc.name) ?? text(doc.phone_number) ?? text(doc.email);
+  const enrolled = timeOf(doc.enrolled_at ?? doc.created_at);
+  const lastUsed = timeOf(doc.last_auth_at ?? doc.last_auth);
+  if (name !== undefined) factor.name = name;
+  if (enrolled !== undefined) factor.enrolled = enrolled;
+  if (lastUsed !== undefined) factor.lastUsed = lastUsed;
+  return factor;
+}
+
+const toOrganization = (doc: Doc): Organization => {
+  const name = text(doc.display_name) ?? text(doc.name);
+  return { id: String(doc.id), ...(name === undefined ? {} : { name }) };
+};
+
+export async function readOrganizations(reader: Reader, facts: LoginFacts, id: string): Promise<void> {
+  const body = await reader.read(
+    listUserOrganizations,
+    { user_id: id, per_page: 100 },
+    "the person's organizations",
+  );
+  if (body === undefined) return;
+  facts.organizations = itemsOf(body).map(toOrganization);
+  const named = facts.organizations.find((organization) => organization.id === facts.organization?.id);
+  if (named) facts.organization = named;
+}
+
+export const blocksOf = (body: Seen<unknown>): BruteForceBlock[] | undefined =>
+  body === undefined || body === null
+    ? undefined
+    : ((body as { blocked_for?: BruteForceBlock[] }).blocked_for ?? []);
+
+export async function readBlocks(reader: Reader, facts: LoginFacts, id: string): Promise<void> {
+  const blocks = blocksOf(await reader.read(listUserBlocks, { user_id: id }, 'brute-force blocks'));
+  if (blocks) facts.bruteForce = [...(facts.bruteForce ?? []), ...blocks];
+}
+
+const strings = (value: unknown): string[] =>
+  Array.isArray(value) ? value.filter((item): item is string => typeof item === 'string') : [];
+
+function toApplication(doc: Doc): Application {
+  const app: Application = {
+    client_id: String(doc.client_id),
+    name: text(doc.name) ?? String(doc.client_id),
+    callbacks: strings(doc.callbacks),
+  };
+  if (Array.isArray(doc.grant_types)) app.grantTypes = strings(doc.grant_types);
+  const type = text(doc.app_type);
+  const usage = text(doc.organization_usage);
+  const initiate = text(doc.initiate_login_uri);
+  if (type) app.appType = type;
+  if (usage) app.organizationUsage = usage;
+  if (initiate) app.initiateLoginUri = initiate;
+  return app;
+}
+
+/** By client id, or by its exact name among the first hundred. */
+export async function findApplication(reader: Reader, given: string): Promise<Application | undefined> {
+  const what = 'the application';
+  if (/^[A-Za-z0-9_-]{20,64}$/.test(given)) {
+    const client = await reader.read(getClient, { client_id: given }, what);
+    if (client) return toApplication(client as Doc);
+    if (client === undefined) return undefined;
+  }
+  const fields = 'client_id,name,callbacks,grant_types,app_type,organization_usage,initiate_login_uri';
+  const clients = itemsOf(await reader.read(listClients, { per_page: 100, fields }, what));
+  const wanted = given.toLowerCase();
+  const match =
+    clients.find((client) => String(client.name).toLowerCase() === wanted) ??
+    clients.find((client) => String(client.name).toLowerCase().includes(wanted));
+  if (!match)
+    reader.leaveOut(what, listClients.name, `no application is called ${JSON.stringify(given.slice(0, 60))}`);
+  return match && toApplication(match);
+}
+
+export async function findOrganization(reader: Reader, given: string): Promise<Organization | undefined> {
+  if (/^org_[A-Za-z0-9]+$/.test(given)) return { id: given };
+  const what = 'the organization';
+  const body = await reader.read(getOrganizationByName, { organization_name: given.toLowerCase() }, what);
+  if (body === null) reader.leaveOut(what, getOrganizationByName.name, 'there is none with this name');
+  return body ? toOrganization(body as Doc) : undefined;
+}
+
+export async function readApplication(reader: Reader, facts: LoginFacts, clientId: string): Promise<void> {
+  const [client, connections] = await Promise.all([
+    facts.application ? undefined : reader.read(getClient, { client_id: clientId }, 'the application'),
+    reader.read(listClientConnections, { client_id: clientId, take: 100 }, "the application's connections"),
+  ]);
+  if (client) facts.application = toApplication(client as Doc);
+  const name = facts.events.find((event) => event.clientId === clientId)?.clientName;
+  if (connections === undefined || connections === null) return;
+  const list = itemsOf(connections).map((doc) => ({ id: String(doc.id), name: String(doc.name) }));
+  for (const one of list) facts.connectionIds[one.name] = one.id;
+  facts.application ??= { client_id: clientId, name: name ?? clientId, callbacks: [] };
+  facts.application.connections = list;
+}
+
+export async function readUnattributed(
+  reader: Reader,
+  facts: LoginFacts,
+  clientId: string | undefined,
+  addresses: readonly string[],
+): Promise<void> {
+  const where = [
+    ...(clientId ? [phrase('client_id', clientId)] : []),
+    ...addresses.map((ip) => phrase('ip', ip)),
+  ];
+  const q = `(${anyOf(where)}) AND ${oneOf('type', NAMELESS)}`;
+  const logs = await reader.read(
+    listLogs,
+    { q, sort: 'date:-1', per_page: 100 },
+    'failures of the application that name nobody',
+  );
+  facts.unattributed = toEvents(itemsOf(logs)).filter((event) => !event.userId && !event.userName);
+}
+
+export async function readInvitations(
+  reader: Reader,
+  facts: LoginFacts,
+  organizationIds: readonly string[],
+): Promise<void> {
+  const pages = await Promise.all(
+    organizationIds.map((organization_id) =>
+      reader.read(
+        listOrganizationInvitations,
+        { organization_id, per_page: 100 },
+        'invitations to the organization',
+      ),
+    ),
+  );
+  if (pages.every((page) => page === undefined)) return;
+  const addresses = new Set(
+    [facts.asked.value, ...facts.accounts.map((account) => account.email)].map((one) => one?.toLowerCase()),
+  );
+  facts.invitations = pages
+    .flatMap((page, i) => itemsOf(page).map((doc) => toInvitation(doc, organizationIds[i] as string)))
+    .filter((invitation) => addresses.has(invitation.email.toLowerCase()));
+}
+
+function toInvitation(doc: Doc, organizationId: string): Invitation {
+  const invitation: Invitation = {
+    id: String(doc.id),
+    organizationId: text(doc.organization_id) ?? organizationId,
+    email: text((doc.invitee as Doc | undefined)?.email) ?? '',
+  };
+  const inviter = text((doc.inviter as Doc | undefined)?.name);
+  const clientId = text(doc.client_id);
+  const connectionId = text(doc.connection_id);
+  const created = timeOf(doc.created_at);
+  const expires = timeOf(doc.expires_at);
+  if (inviter) invitation.inviter = inviter;
+  if (clientId) invitation.clientId = clientId;
+  if (connectionId) invitation.connectionId = connectionId;
+  if (Array.isArray(doc.roles)) invitation.roles = strings(doc.roles);
+  if (created !== undefined) invitation.created = created;
+  if (expires !== undefined) invitation.expires = expires;
+  return invitation;
+}
+
+export async function readAddress(reader: Reader, facts: LoginFacts, address: string): Promise<void> {
+  const body = await reader.read(getIpBlock, { ip_address: address }, 'blocked IP addresses');
+  if (body !== undefined) facts.blockedIps = body === null ? [] : [address];
+}
+
+export async function readGrants(reader: Reader, facts: LoginFacts, clientId: string): Promise<void> {
+  const body = await reader.read(
+    listClientGrants,
+    { client_id: clientId, per_page: 100 },
+    "the application's API grants",
+  );
+  if (body === undefined) return;
+  facts.grants = itemsOf(body).map((doc) => ({
+    id: String(doc.id),
+    audience: String(doc.audience ?? ''),
+    scope: strings(doc.scope),
+  }));
+}
+
+export async function readOrganizationConnections(
+  reader: Reader,
+  facts: LoginFacts,
+  id: string,
+): Promise<void> {
+  const body = await reader.read(
+    listOrganizationConnections,
+    { organization_id: id, per_page: 100 },
+    "the organization's connections",
+  );
+  if (body === undefined) return;
+  facts.organizationConnections = itemsOf(body)
+    .filter((doc) => doc.is_enabled !== false)
+    .flatMap((doc) => text((doc.connection as Doc | undefined)?.name) ?? []);
+}
+
+export async function readTwinOrganizations(reader: Reader, facts: LoginFacts, id: string): Promise<void> {
+  const body = await reader.read(
+    listUserOrganizations,
+    { user_id: id, per_page: 100 },
+    "the second account's organizations",
+  );
+  if (body !== undefined) facts.otherOrganizations = { [id]: itemsOf(body).map(toOrganization) };
+}
+
+export async function readConnectionId(reader: Reader, facts: LoginFacts, name: string): Promise<void> {
+  const body = await reader.read(listConnections, { name, fields: 'id,name' }, 'the connection');
+  const id = text(itemsOf(body)[0]?.id);
+  if (id) facts.connectionIds[name] = id;
+}
+
+export async function searchInvitations(reader: Reader, facts: LoginFacts): Promise<void> {
+  // One read lists the organizations, and each of them takes one more.
+  const room = reader.left - 1;
+  if (room < 1) return;
+  const body = await reader.read(listOrganizations, { per_page: room + 1 }, 'organizations');
+  const ids = itemsOf(body).map((doc) => String(doc.id));
+  if (ids.length > room) {
+    reader.leaveOut(
+      'invitations',
+      listOrganizationInvitations.name,
+      'too many organizations; name one with the argument organization',
+    );
+    return;
+  }
+  await readInvitations(reader, facts, ids);
+}

@@ -1,0 +1,208 @@
+/** A judgement in words: one page for the model, with evidence and the calls that would mend it. */
+import type { ToolResult } from '../../result.js';
+import type { Runtime } from '../../runtime.js';
+import { answer, coverage, drop, keepFirst, proposal, type Trim } from '../answer.js';
+import type { LogEvent } from '../events.js';
+import type { Reader } from '../reader.js';
+import { ago, when } from '../words.js';
+import { type Cause, causes } from './causes.js';
+import { explain } from './explain.js';
+import type { Account, LoginFacts } from './facts.js';
+import type { History } from './history.js';
+import type { Judgement } from './judge.js';
+
+const MOST_BYTES = 6_000;
+
+type Json = Record<string, unknown>;
+
+const certainty = (score: number): string =>
+  score >= 0.9 ? 'certain' : score >= 0.7 ? 'likely' : 'possible';
+
+const short = (text: string | undefined, most: number): string | undefined =>
+  text === undefined || text.length <= most ? text : `${text.slice(0, most - 1)}…`;
+
+function accountLine(account: Account, now: number): Json {
+  return {
+    user_id: account.user_id,
+    ...(account.email ? { email: short(account.email, 80), email_verified: account.email_verified } : {}),
+    ...(account.username ? { username: short(account.username, 60) } : {}),
+    ...(account.phone_number ? { phone_number: account.phone_number } : {}),
+    connections: [...new Set(account.identities.map((identity) => identity.connection))].slice(0, 4),
+    ...(account.blocked ? { blocked: true } : {}),
+    logins: account.logins,
+    ...(account.lastLogin ? { last_login: ago(account.lastLogin, now) } : {}),
+    ...(account.lastPasswordReset ? { password_changed: ago(account.lastPasswordReset, now) } : {}),
+  };
+}
+
+function eventLine(event: LogEvent): Json {
+  return {
+    log_id: event.id,
+    at: when(event.at),
+    type: event.type,
+    means: short(event.meaning.says, 110),
+    ...(event.description ? { says: short(event.description, 120) } : {}),
+    ...(event.clientName || event.clientId
+      ? { application: short(event.clientName ?? event.clientId, 50) }
+      : {}),
+    ...(event.connection ? { connection: short(event.connection, 50) } : {}),
+    ...(event.ip ? { ip: event.ip } : {}),
+  };
+}
+
+/** Failures to show: each reason once, the newest of it. */
+function failuresToShow({ standing, over }: History): Json[] {
+  const seen = new Set<string>();
+  const shown: Json[] = [];
+  for (const [failures, past] of [
+    [standing, false],
+    [over, true],
+  ] as const) {
+    for (const { event } of failures) {
+      const key = `${past}${event.type}${event.text.slice(0, 60)}${event.connection}${event.clientId}`;
+      if (seen.has(key)) continue;
+      seen.add(key);
+      const same = failures.filter((one) => one.cause === explain(event)).length;
+      shown.push({
+        ...eventLine(event),
+        ...(same > 1 ? { similar: same } : {}),
+        ...(past ? { over: true } : {}),
+      });
+    }
+  }
+  return shown.slice(0, 6);
+}
+
+/** Addresses of failures from which the person has never signed in. */
+function strangeAddresses(facts: LoginFacts, history: History): string[] {
+  const home = new Set(
+    facts.events.filter((event) => event.meaning.outcome === 'success').flatMap((event) => event.ip ?? []),
+  );
+  const failing = [...history.standing, ...history.over].flatMap(({ event }) => event.ip ?? []);
+  return home.size === 0 ? [] : [...new Set(failing)].filter((ip) => !home.has(ip)).slice(0, 5);
+}
+
+function causeLine(runtime: Runtime, cause: Cause): Json {
+  return {
+    cause: cause.id,
+    title: causes[cause.id].title,
+    certainty: certainty(cause.score),
+    because: short(cause.because, 520),
+    ...(cause.evidence.length > 0 ? { evidence: cause.evidence } : {}),
+    ...(cause.fixes.length > 0
+      ? { fixes: cause.fixes.slice(0, 3).map((fix) => proposal(runtime, fix)) }
+      : {}),
+    ...(cause.advice ? { advice: cause.advice } : {}),
+  };
+}
+
+function verdict(facts: LoginFacts, { causes: found, history }: Judgement, reader: Reader): string {
+  const who = facts.accounts[0]?.user_id ?? facts.asked.value;
+  const blind = reader.unseen.length > 0 ? ' Not everything could be seen; see could_not_see.' : '';
+  const [first] = found;
+  if (first) return `${causes[first.id].title} (${certainty(first.score)}): ${who}.${blind}`;
+  const last = history.lastSignIn;
+  if (last) {
+    return `No sign-in problem found for ${who}: the last sign-in succeeded ${ago(last.at, facts.now)}${
+      history.over.length > 0 ? ', after failures that are over' : ''
+    }.${blind}`;
+  }
+  if (facts.events.length === 0) {
+    return `No sign-in problem found for ${who}, and no sign-in event is in the log: ask when, where and with which message it failed.${blind}`;
+  }
+  return `No cause found for ${who} in what can be seen.${blind}`;
+}
+
+/** Fewer words for the causes after the first. */
+const shorterCauses: Trim = (body) => {
+  const [first, ...rest] = (body.causes ?? []) as Json[];
+  if (!first) return body;
+  return {
+    ...body,
+    causes: [
+      first,
+      ...rest.map(({ fixes: _fixes, advice: _advice, ...cause }) => ({
+        ...cause,
+        because: short(String(cause.because), 160),
+      })),
+    ],
+  };
+};
+
+const oneFixEach: Trim = (body) => ({
+  ...body,
+  causes: ((body.causes ?? []) as Json[]).map((cause) =>
+    Array.isArray(cause.fixes) ? { ...cause, fixes: cause.fixes.slice(0, 1) } : cause,
+  ),
+});
+
+/** Lists in arguments, such as callbacks, can be long: the call is then named without them. */
+const withoutLongArguments: Trim = (body) => ({
+  ...body,
+  causes: ((body.causes ?? []) as Json[]).map((cause) => ({
+    ...cause,
+    because: short(String(cause.because), 300),
+    ...(Array.isArray(cause.fixes)
+      ? {
+          fixes: (cause.fixes as Json[]).map((fix) =>
+            JSON.stringify(fix.arguments).length > 600
+              ? {
+                  ...fix,
+                  arguments: undefined,
+                  note: 'The arguments are too long to show: read the present list and add to it.',
+                }
+              : fix,
+          ),
+        }
+      : {}),
+  })),
+});
+
+export function report(
+  runtime: Runtime,
+  facts: LoginFacts,
+  judgement: Judgement,
+  reader: Reader,
+): ToolResult {
+  const { causes: found, history } = judgement;
+  const body: Json = {
+    asked: facts.asked.value.slice(0, 120),
+    accounts: facts.accounts.slice(0, 4).map((account) => accountLine(account, facts.now)),
+    healthy: found.length === 0,
+    causes: found.slice(0, 4).map((cause) => causeLine(runtime, cause)),
+    last_success: history.lastSignIn && eventLine(history.lastSignIn),
+    failures: failuresToShow(history),
+    other_addresses: strangeAddresses(facts, history),
+    second_factors: facts.factors
+      ?.filter((factor) => factor.type !== 'password')
+      .slice(0, 4)
+      .map((factor) => factor.type),
+    organizations: facts.organizations
+      ?.slice(0, 5)
+      .map((organization) => short(organization.name, 40) ?? organization.id),
+    ...coverage(reader),
+    ...(found.some((cause) => cause.fixes.length > 0)
+      ? {
+          how: 'Nothing was changed. Tools that are not listed run through run_write_operation {name, arguments}.',
+        }
+      : {}),
+  };
+  return answer(runtime, verdict(facts, judgement, reader), body, {
+    bytes: MOST_BYTES,
+    trims: [
+      keepFirst('failures', 4),
+      shorterCauses,
+      keepFirst('causes', 3),
+      drop('second_factors'),
+      keepFirst('failures', 2),
+      oneFixEach,
+      drop('organizations'),
+      keepFirst('accounts', 2),
+      withoutLongArguments,
+      keepFirst('causes', 1),
+      drop('failures'),
+      drop('looked_at'),
+      drop('other_addresses'),
+    ],
+  });
+}

@@ -1,0 +1,109 @@
+/** Finding a person by whatever they are called: user id, e-mail, phone number or username. */
+import { getUser, listUsers } from '../operations/users.js';
+import { listUsersByEmail } from '../operations/users-by-email.js';
+import type { Account, Identity } from './diagnose/facts.js';
+import { anyOf, phrase } from './lucene.js';
+import { itemsOf, type Reader } from './reader.js';
+
+export type IdentifierKind = 'user_id' | 'email' | 'phone' | 'username';
+
+export interface Identifier {
+  kind: IdentifierKind;
+  value: string;
+}
+
+/** What kind of identifier a text is. */
+export function identifierOf(given: string): Identifier {
+  const value = given.trim();
+  if (value.includes('|')) return { kind: 'user_id', value };
+  if (value.includes('@')) return { kind: 'email', value };
+  if (/^\+?[\d\s().-]{6,24}$/.test(value) && value.replace(/\D/g, '').length >= 6) {
+    return { kind: 'phone', value: value.replace(/[\s().-]/g, '') };
+  }
+  return { kind: 'username', value };
+}
+
+type Doc = Record<string, unknown>;
+
+export const timeOf = (value: unknown): number | undefined => {
+  const time = typeof value === 'string' ? new Date(value).getTime() : Number.NaN;
+  return Number.isNaN(time) ? undefined : time;
+};
+const filled = (value: unknown): boolean =>
+  typeof value === 'object' && value !== null && Object.keys(value).length > 0;
+
+/** A profile as the workflows look at it. */
+export function toAccount(doc: Doc): Account {
+  const account: Account = {
+    user_id: String(doc.user_id),
+    identities: (Array.isArray(doc.identities) ? (doc.identities as Doc[]) : []).map(
+      (identity): Identity => ({
+        connection: String(identity.connection ?? ''),
+        provider: String(identity.provider ?? ''),
+        user_id: String(identity.user_id ?? ''),
+        isSocial: identity.isSocial === true,
+      }),
+    ),
+    logins: typeof doc.logins_count === 'number' ? doc.logins_count : 0,
+    hasRolesOrData: filled(doc.app_metadata) || filled(doc.user_metadata),
+  };
+  for (const name of ['email', 'username', 'phone_number', 'name'] as const) {
+    if (typeof doc[name] === 'string') account[name] = doc[name];
+  }
+  for (const name of ['email_verified', 'blocked'] as const) {
+    if (typeof doc[name] === 'boolean') account[name] = doc[name];
+  }
+  const created = timeOf(doc.created_at);
+  const lastLogin = timeOf(doc.last_login);
+  const lastPasswordReset = timeOf(doc.last_password_reset);
+  if (created !== undefined) account.created = created;
+  if (lastLogin !== undefined) account.lastLogin = lastLogin;
+  if (lastPasswordReset !== undefined) account.lastPasswordReset = lastPasswordReset;
+  if (typeof doc.last_ip === 'string') account.lastIp = doc.last_ip;
+  return account;
+}
+
+/** Accounts of one person; undefined when they could not be looked for. Costs one read, by e-mail two. */
+export async function findAccounts(reader: Reader, { kind, value }: Identifier): Promise<Doc[] | undefined> {
+  if (kind === 'user_id') {
+    const user = await reader.read(getUser, { user_id: value }, 'the account');
+    return user === undefined ? undefined : user === null ? [] : [user];
+  }
+  const search = (parts: string[], what: string) =>
+    reader.read(listUsers, { q: anyOf(parts), search_engine: 'v3', per_page: 10 }, what);
+  if (kind === 'phone') {
+    const numbers = value.startsWith('+') ? [value] : [value, `+${value}`];
+    const fields = ['phone_number', 'identities.profileData.phone_number'];
+    const found = await search(
+      fields.flatMap((field) => numbers.map((number) => phrase(field, number))),
+      'accounts with this phone number',
+    );
+    return found === undefined ? undefined : unique(itemsOf(found));
+  }
+  if (kind === 'username') {
+    const found = await search(
+      ['username', 'identities.profileData.username', 'nickname'].map((field) => phrase(field, value)),
+      'accounts with this username',
+    );
+    // A nickname is no identifier, but helps where nobody has the username.
+    const users = itemsOf(found);
+    const exact = users.filter((user) =>
+      JSON.stringify([user.username, user.identities]).includes(JSON.stringify(value)),
+    );
+    return found === undefined ? undefined : unique(exact.length > 0 ? exact : users);
+  }
+  const email = value.toLowerCase();
+  const [byEmail, bySearch] = await Promise.all([
+    reader.read(listUsersByEmail, { email }, 'accounts with this e-mail address'),
+    search(
+      ['email', 'username', 'identities.profileData.email'].map((field) => phrase(field, email)),
+      'linked accounts with this e-mail address',
+    ),
+  ]);
+  if (byEmail === undefined && bySearch === undefined) return undefined;
+  return unique([...itemsOf(byEmail), ...itemsOf(bySearch)]);
+}
+
+const unique = (users: readonly Doc[]): Doc[] => [
+  ...new Map(users.map((user) => [String(user.user_id), user])).values(),
+];
