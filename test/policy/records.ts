@@ -52,7 +52,7 @@ function build(): ToolRecord[] {
       scopes: facts.scopes,
       ...(facts.scopesUnclear ? { scopesUnclear: true } : {}),
       lifecycle: facts.lifecycle,
-      earlyAccess: facts.path.startsWith('/experimentation'),
+      earlyAccess: facts.sdk === null,
       exposure: own.exposure,
       aliases: own.aliases ?? [],
       synonyms: own.synonyms,
