@@ -66,7 +66,18 @@ export const signup: AuthHandler = (ctx) => {
     );
   }
   const given: Doc = { email, password, connection: connection.name };
-  for (const field of OPEN) if (ctx.body[field] !== undefined) given[field] = ctx.body[field];
+  for (const field of OPEN) {
+    const value = ctx.body[field];
+    if (value === undefined) continue;
+    if (
+      typeof value !== (field === 'user_metadata' ? 'object' : 'string') ||
+      value === null ||
+      Array.isArray(value)
+    ) {
+      return plain(400, `${field} is not valid`);
+    }
+    given[field] = value;
+  }
   try {
     const user = createUser(ctx, given);
     ctx.log({ type: 'ss', ...eventFields(ctx, client, connection, user, email) });

@@ -23,7 +23,7 @@ function ticketOf(ctx: AuthContext, kind: string): { ticket: Doc; user: Doc; con
 /** A ticket works once; then the person goes where its maker wanted. */
 function used(ctx: AuthContext, ticket: Doc, message: string): SandboxResponse {
   ctx.tenant.collection('tickets').delete(String(ticket.id));
-  if (typeof ticket.result_url !== 'string') {
+  if (typeof ticket.result_url !== 'string' || !URL.canParse(ticket.result_url)) {
     return { status: 200, body: message, headers: { 'content-type': 'text/html; charset=utf-8' } };
   }
   const url = new URL(ticket.result_url);

@@ -2,6 +2,7 @@
 import type { SandboxServices } from '../types.js';
 import { DemoTenant } from './demo-tenant.js';
 import { PEOPLE } from './people.js';
+import { tellSetupStories } from './setup-stories.js';
 import { tellStories } from './stories.js';
 
 const SEED = 20_417;
@@ -52,6 +53,7 @@ export function seedDemo(services: SandboxServices): void {
   demo.addStructure();
   liveOrdinarily(demo);
   tellStories(demo);
+  tellSetupStories(demo);
   runMachines(demo);
   demo.finish();
 }

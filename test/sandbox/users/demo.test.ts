@@ -72,6 +72,17 @@ describe('the demo tenant', () => {
     const [tomas] = await by('tomas.lind@mailhaus.example');
     expect(tomas.email_verified).toBe(false);
 
+    for (const [email, type] of [
+      ['frida.olsen@postbox.example', 'f'],
+      ['carlo.bassi@mailhaus.example', 'f'],
+      ['yara.costa@postbox.example', 'f'],
+      ['leo.brandt@mailhaus.example', 'pwd_leak'],
+      ['dana@lumenbikes.example', 'fepft'],
+    ] as const) {
+      expect((await tenant.logTypes((await by(email))[0].user_id)).at(-1)).toBe(type);
+    }
+    expect(await list('/logs?q=type:fu AND user_name:nils.aker@postbox.example')).toHaveLength(3);
+
     const expired = [];
     for (const { id } of await list('/organizations')) {
       for (const one of await list(`/organizations/${id}/invitations`))

@@ -20,7 +20,9 @@ const refused = (message: string): HttpError => new HttpError(400, message, 'inv
 function invitationUrl(ctx: SandboxContext, client: Doc, org: Doc, ticket: string): string {
   const settings = (ctx.tenant.singleton('/tenants/settings') ?? {}) as Doc;
   const own = client.initiate_login_uri || settings.default_redirection_uri;
-  const url = new URL(typeof own === 'string' ? own : `https://${new URL(ctx.url).host}/login`);
+  const url = new URL(
+    typeof own === 'string' && URL.canParse(own) ? own : `https://${new URL(ctx.url).host}/login`,
+  );
   url.searchParams.set('invitation', ticket);
   url.searchParams.set('organization', String(org.id));
   url.searchParams.set('organization_name', String(org.name));
