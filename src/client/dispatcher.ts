@@ -58,8 +58,8 @@ export function openDispatcher(config: ClientConfig): Dispatcher | Promise<Dispa
     connect,
   };
   if (isLoopback(url.hostname) || !proxyConfigured(process.env)) return new Pool(url.origin, options);
-  return import('undici/lib/dispatcher/env-http-proxy-agent.js').then(
-    ({ default: EnvHttpProxyAgent }) =>
-      new EnvHttpProxyAgent({ ...options, requestTls: connect, proxyTls: connect }),
+  // Proxying needs more of undici than the pool alone.
+  return import('undici').then(
+    ({ EnvHttpProxyAgent }) => new EnvHttpProxyAgent({ ...options, requestTls: connect, proxyTls: connect }),
   );
 }
