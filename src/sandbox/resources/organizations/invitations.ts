@@ -112,10 +112,4 @@ export const organizationInvitations: ResourceModule = {
       return noContent();
     },
   },
-  onDelete: {
-    organizations: (tenant, org) => {
-      for (const one of tenant.collection(COLLECTION).by('parent', String(org.id)))
-        tenant.collection(COLLECTION).delete(String(one.id));
-    },
-  },
 };

@@ -29,13 +29,4 @@ export const users: ResourceModule = {
       return ok(found.map((user) => shown(ctx, user)));
     },
   },
-  onDelete: {
-    connections: (tenant, connection) => {
-      // A user goes with the connection of the primary identity; a linked identity alone does not take the user.
-      for (const user of tenant.collection('users').by('connection', String(connection.name))) {
-        const [primary] = user.identities as Doc[];
-        if (primary?.connection === connection.name) tenant.collection('users').delete(String(user.user_id));
-      }
-    },
-  },
 };
