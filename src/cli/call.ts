@@ -1,10 +1,9 @@
 /** `call`: runs one tool from a terminal, through the same policy as a client's call. */
 import type { Flags } from '../config/config.js';
 import { answerKey } from '../policy/confirmation.js';
-import { createRuntime } from '../server/runtime.js';
 import { callTool } from '../server/tool-list.js';
 import type { CallContext, CallOutcome, ElicitationSchema, Runtime } from '../tools/runtime.js';
-import { checkedConfig } from './checked-config.js';
+import { openRuntime } from './checked-config.js';
 import { UsageError } from './failure.js';
 import { print } from './output.js';
 import { processTerminal, type Terminal } from './terminal.js';
@@ -12,7 +11,7 @@ import { processTerminal, type Terminal } from './terminal.js';
 /** Runs the tool and prints its result as JSON. Failures go to stderr and set exit code 1. */
 export async function runCall(tool: string, json: string | undefined, flags: Flags): Promise<void> {
   const args = parseArguments(json);
-  const runtime = await createRuntime(await checkedConfig(flags));
+  const runtime = await openRuntime(flags);
   if (runtime.sandbox)
     process.stderr.write('No tenant is configured: this is the built-in sandbox with demo data.\n');
   const cancel = new AbortController();

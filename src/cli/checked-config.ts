@@ -2,11 +2,14 @@
 import type { ToolRecord } from '../catalog/tool-record.js';
 import { type Config, type Flags, loadConfig } from '../config/config.js';
 import { checkAgainstTools } from '../policy/policy-check.js';
-import { builtInTools } from '../tools/built-in-tools.js';
-import { loadRegistry } from '../tools/registry.js';
+import type { RunningRuntime } from '../server/runtime.js';
 
 /** Every tool there is: our own first, then the API's operations. */
 export async function allTools(): Promise<ToolRecord[]> {
+  const [{ loadRegistry }, { builtInTools }] = await Promise.all([
+    import('../tools/registry.js'),
+    import('../tools/built-in-tools.js'),
+  ]);
   const registry = await loadRegistry();
   return [...builtInTools.map((tool) => tool.record), ...registry.records];
 }
@@ -20,4 +23,26 @@ export async function checkedConfig(flags: Flags): Promise<Config> {
   const config = await loadConfig(process.env, flags);
   checkAgainstTools(config.policy, await allTools());
   return config;
+}
+
+/**
+ * A runtime for the configuration. The token is asked for at once; while it is on its way the tools are loaded
+ * and the configuration is held against them. Nothing is served before both are well.
+ *
+ * @throws ConfigError, PolicyError or ApiError
+ */
+export async function openRuntime(flags: Flags): Promise<RunningRuntime> {
+  const config = await loadConfig(process.env, flags);
+  const { createRuntime } = await import('../server/runtime.js');
+  const opening = createRuntime(config);
+  try {
+    checkAgainstTools(config.policy, await allTools());
+  } catch (error) {
+    opening.then(
+      (runtime) => runtime.close(),
+      () => undefined,
+    );
+    throw error;
+  }
+  return opening;
 }

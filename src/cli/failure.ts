@@ -23,7 +23,7 @@ const FOR_PEOPLE = new Set([
 
 const oneLine = (text: string): string => text.replace(/\s*\n\s*/g, ' ').trim();
 
-/** The line for a person. A fault of the program itself keeps its type, so that it can be reported. */
+/** The line for a person. A fault of the program itself (a TypeError) keeps its type, so that it can be reported. */
 export function describeFailure(error: unknown): string {
   if (!(error instanceof Error)) return oneLine(String(error));
   const { hint } = error as { hint?: string };
@@ -31,7 +31,7 @@ export function describeFailure(error: unknown): string {
   if (FOR_PEOPLE.has(error.name)) return oneLine(hint ? `${error.message} ${hint}` : error.message);
   if (code === 'EADDRINUSE') return 'The port is in use: choose another one, or 0 for one that is free.';
   if (syscall !== undefined) return oneLine(error.message);
-  return oneLine(`${error.name}: ${error.message}`);
+  return oneLine(error.name === 'Error' ? error.message : `${error.name}: ${error.message}`);
 }
 
 /** Reports the error on stderr and ends the process, whatever else is still open. */

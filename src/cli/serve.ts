@@ -1,21 +1,23 @@
 /** `serve`: the MCP server, over stdio or HTTP. */
 import type { Flags } from '../config/config.js';
-import { createRuntime } from '../server/runtime.js';
-import { serveOverStdio } from '../server/stdio.js';
-import { checkedConfig } from './checked-config.js';
+import { openRuntime } from './checked-config.js';
 import { UsageError } from './failure.js';
 import { interrupted } from './interrupted.js';
 
 /** Serves one client over stdin and stdout, until stdin ends. */
 export async function serveStdio(flags: Flags): Promise<void> {
-  await serveOverStdio(await createRuntime(await checkedConfig(flags)));
+  const opening = openRuntime(flags);
+  // While the token is on its way, the protocol is loaded. Its own failure is seen by the await below.
+  opening.catch(() => undefined);
+  const { serveOverStdio } = await import('../server/stdio.js');
+  await serveOverStdio(await opening);
 }
 
 /** Serves Streamable HTTP. `address` is `HOST:PORT`, `PORT`, `HOST` or, as true, the default. */
 export async function serveHttp(address: string | true, flags: Flags): Promise<void> {
   const listen = parseAddress(address);
   const { serveOverHttp } = await import('../server/http.js');
-  const server = await serveOverHttp(await createRuntime(await checkedConfig(flags)), listen);
+  const server = await serveOverHttp(await openRuntime(flags), listen);
   process.stderr.write(`auth0-management-mcp: serving MCP at ${server.url}\n`);
   await interrupted();
   await server.close();
