@@ -7,6 +7,7 @@ import { join, relative, resolve } from 'node:path';
 import { build, type Metafile, type Plugin } from 'esbuild';
 import { factsFromSource } from '../src/catalog/load.js';
 import { buildToolIndex } from '../src/tools/build-index.js';
+import { builtInTools } from '../src/tools/built-in-tools.js';
 import { buildSearchIndex } from '../src/tools/discovery/search-index.js';
 
 const ROOT = join(import.meta.dirname, '..');
@@ -89,7 +90,8 @@ async function main(): Promise<void> {
   const everyday = new Set(index.records.filter((r) => r.exposure === 'direct').map((r) => r.name));
   const part = (keep: boolean) =>
     Object.fromEntries(Object.entries(index.advertised).filter(([name]) => everyday.has(name) === keep));
-  write('advertised-everyday.json', part(true));
+  const builtIn = Object.fromEntries(builtInTools.map((tool) => [tool.record.name, tool.advertise()]));
+  write('advertised-everyday.json', { ...builtIn, ...part(true) });
   write('advertised-others.json', part(false));
   write('search.json', buildSearchIndex(index.records));
   write('catalog.json', factsFromSource(join(ROOT, 'catalog')));

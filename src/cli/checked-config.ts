@@ -35,6 +35,8 @@ export async function openRuntime(flags: Flags): Promise<RunningRuntime> {
   const config = await loadConfig(process.env, flags);
   const { createRuntime } = await import('../server/runtime.js');
   const opening = createRuntime(config);
+  // Its failure is seen by whoever awaits what is returned; until then it must not count as unhandled.
+  opening.catch(() => undefined);
   try {
     checkAgainstTools(config.policy, await allTools());
   } catch (error) {

@@ -6,6 +6,7 @@ import { createLogger } from '../config/logger.js';
 import type { AuditLog } from '../policy/audit.js';
 import { Gate } from '../policy/availability.js';
 import { Confirmer } from '../policy/confirmation.js';
+import { HourlyCounter } from '../policy/limits.js';
 import { loadRegistry } from '../tools/registry.js';
 import type { Runtime } from '../tools/runtime.js';
 import { VERSION } from '../version.js';
@@ -53,7 +54,8 @@ export async function createRuntime(config: Config): Promise<RunningRuntime> {
   };
   try {
     audit = await openAudit(config);
-    const [registry, granted] = await Promise.all([loadRegistry(), client.grantedScopes()]);
+    // The token first: what is read from disk fits into the wait for it.
+    const [granted, registry] = await Promise.all([client.grantedScopes(), loadRegistry()]);
     let scopes: GrantedScopes = granted;
     const listeners = new Set<() => void>();
     client.onScopesChanged((changed) => {
@@ -70,6 +72,7 @@ export async function createRuntime(config: Config): Promise<RunningRuntime> {
       gate: new Gate(config.policy, () => scopes),
       scopes: () => scopes,
       confirmer: new Confirmer(config.policy),
+      counter: new HourlyCounter(config.policy.limits),
       audit,
       log,
       onToolsChanged: (callback) => {

@@ -22,7 +22,8 @@ export function listTools(runtime: Runtime): AdvertisedTool[] {
   if (kept?.scopes === scopes) return kept.tools;
   const tools: AdvertisedTool[] = [];
   for (const tool of builtInTools) {
-    if (runtime.gate.check(tool.record).available) tools.push(tool.advertised);
+    if (!runtime.gate.check(tool.record).available) continue;
+    tools.push(runtime.registry.advertised(tool.record.name) ?? tool.advertise());
   }
   for (const record of runtime.registry.records) {
     if (!isDirect(runtime.surface, record) || !runtime.gate.check(record).available) continue;

@@ -9,7 +9,8 @@ import type { CallContext, CallOutcome, Runtime } from './runtime.js';
 
 export interface BuiltInTool {
   record: ToolRecord;
-  advertised: AdvertisedTool;
+  /** As it is listed; worked out on demand, for a built program has it on file. */
+  advertise(): AdvertisedTool;
   call(runtime: Runtime, args: unknown, call: CallContext): Promise<CallOutcome>;
 }
 
@@ -47,13 +48,13 @@ export function builtIn(declaration: BuiltInDeclaration): BuiltInTool {
     binding: {},
     required: shape.filter(([, s]) => !(s as z.ZodType).safeParse(undefined).success).map(([key]) => key),
   };
-  const advertised: AdvertisedTool = {
+  const advertise = (): AdvertisedTool => ({
     name,
     title,
     description,
     inputSchema: advertisedInputSchema(schemaOf(input), 'direct'),
     outputSchema: { type: 'object', properties: Object.fromEntries(output.map((key) => [key, {}])) },
     annotations: annotationsFor(declaration.mayDestroy ? { ...record, risk: 'destructive' } : record),
-  };
-  return { record, advertised, call };
+  });
+  return { record, advertise, call };
 }

@@ -4,13 +4,13 @@ import { type AdvertisedTool, buildToolIndex } from '../../src/tools/build-index
 import { builtInTools } from '../../src/tools/built-in-tools.js';
 
 const index = await buildToolIndex();
-const all: AdvertisedTool[] = [...builtInTools.map((t) => t.advertised), ...Object.values(index.advertised)];
+const all: AdvertisedTool[] = [...builtInTools.map((t) => t.advertise()), ...Object.values(index.advertised)];
 const toolsetOf = new Map(index.records.map((r) => [r.name, r.toolset]));
 
 const without = ({ outputSchema: _, ...tool }: AdvertisedTool) => tool;
 const bytes = (tools: object[]) => Buffer.byteLength(JSON.stringify({ tools }));
 const direct = [
-  ...builtInTools.map((t) => t.advertised),
+  ...builtInTools.map((t) => t.advertise()),
   ...index.records
     .filter((r) => r.exposure === 'direct')
     .map((r) => index.advertised[r.name] as AdvertisedTool),
