@@ -87,6 +87,10 @@ class Listing {
   readonly request: ListRequest;
   readonly #seen = new Seen();
   given = 0;
+  /** The last item given. */
+  last: unknown;
+  /** Some items were fetched and not given, because no more were wanted. */
+  cut = false;
 
   constructor(client: ManagementClient, request: ListRequest) {
     this.#client = client;
@@ -110,7 +114,9 @@ class Listing {
   take({ items, total }: RawPage): ListPage {
     const fresh = items.filter((item) => this.#seen.isNew(item));
     const wanted = fresh.length > this.left ? fresh.slice(0, this.left) : fresh;
+    this.cut = wanted.length < fresh.length;
     this.given += wanted.length;
+    this.last = wanted.at(-1) ?? this.last;
     return total === undefined ? { items: wanted } : { items: wanted, total };
   }
 }
@@ -165,7 +171,7 @@ async function* byCheckpoint(listing: Listing, query: Query, maxTake: number): P
     };
     const page = await listing.fetch({ ...filters, ...position });
     yield listing.take(page);
-    if (page.next === undefined) return { complete: true };
+    if (page.next === undefined) return { complete: !listing.cut };
     if (page.next === from) {
       return {
         complete: false,
@@ -183,9 +189,11 @@ async function* byLogEvent(listing: Listing, query: Query): Pages {
   let from = query.from;
   for (;;) {
     const page = await listing.fetch({ from, take: Math.min(maxTake, listing.left) });
-    const last = page.items.at(-1) as { log_id?: unknown; _id?: unknown } | undefined;
-    const lastId = last?.log_id ?? last?._id;
     if (page.items.length > 0) yield listing.take(page);
+    const last = (page.items.length > 0 ? listing.last : undefined) as
+      | { log_id?: unknown; _id?: unknown }
+      | undefined;
+    const lastId = last?.log_id ?? last?._id;
     if (typeof lastId !== 'string' || lastId === from)
       return { complete: true, next: { from, take: maxTake } };
     from = lastId;
@@ -209,7 +217,7 @@ async function* byPage(
   let end = yield* oneWindow(listing, window?.query ?? filters, first, perPage, cap);
   const { total } = end;
   while (window !== undefined && end.reached === 'cap') {
-    const next = narrowed(window, end.last);
+    const next = narrowed(window, listing.last);
     if (next === undefined) break;
     const before = listing.given;
     try {
@@ -226,8 +234,10 @@ async function* byPage(
   if (end.reached === 'end')
     return { complete: true, ...totals, ...(end.note === undefined ? {} : { note: end.note }) };
   if (end.reached === 'enough') {
-    const page = first + Math.floor(listing.given / perPage);
-    return { complete: false, ...totals, next: { ...filters, page, per_page: perPage } };
+    // Past the cap no page number leads on.
+    const beyond = listing.given >= cap && window !== undefined ? narrowed(window, listing.last) : undefined;
+    const page = beyond === undefined ? first + Math.floor(listing.given / perPage) : 0;
+    return { complete: false, ...totals, next: { ...(beyond ?? filters), page, per_page: perPage } };
   }
   return { complete: false, ...totals, note: beyondCap(listing, cap, total) };
 }
@@ -235,7 +245,6 @@ async function* byPage(
 interface WindowEnd {
   reached: 'end' | 'enough' | 'cap';
   total?: number;
-  last: unknown;
   note?: string;
 }
 
@@ -256,10 +265,8 @@ async function* oneWindow(
   let known = (first + 1) * perPage;
   let total: number | undefined;
   let note: string | undefined;
-  let last: unknown;
   const end = (reached: WindowEnd['reached']): WindowEnd => ({
     reached,
-    last,
     ...(total === undefined ? {} : { total }),
     ...(note === undefined ? {} : { note }),
   });
@@ -283,8 +290,8 @@ async function* oneWindow(
       }
       total = raw.total ?? total;
       known = total ?? (page + 2) * perPage;
-      last = raw.items.at(-1) ?? last;
       yield listing.take(raw);
+      if (listing.cut) return end('enough');
       const seen = page * perPage + raw.items.length;
       if (raw.items.length === 0 || (total === undefined ? raw.items.length < perPage : seen >= total))
         return end('end');

@@ -79,10 +79,10 @@ class FakeList implements ManagementClient {
   close = async () => {};
 }
 
-/** `created_at:[X TO *]`, alone or with more before it. */
+/** Every `created_at:[X TO *]` in the query. */
 function matches({ created_at }: Item, q: unknown): boolean {
-  const from = typeof q === 'string' ? /created_at:\[(\S+) TO \*\]/.exec(q)?.[1] : undefined;
-  return from === undefined || created_at >= from;
+  const ranges = String(q ?? '').matchAll(/created_at:\[(\S+) TO \*\]/g);
+  return [...ranges].every(([, from = '']) => created_at >= from);
 }
 
 const list = (path: string, more: Partial<ListRequest> = {}): ListRequest => ({
@@ -237,6 +237,15 @@ describe('beyond the cap of pages', () => {
       total: 1_500,
     });
     expect(client.queries.every(({ sort, q }) => sort === undefined && q === undefined)).toBe(true);
+  });
+
+  it('can be gone on from after stopping there', async () => {
+    const client = new FakeList(users(4_000, 3), 1_000);
+    const first = await collect(client, list('/users', { maxItems: 2_222, query: { q: 'a:b' } }));
+    expect(first).toMatchObject({ complete: false, total: 4_000, items: { length: 2_222 } });
+    const rest = await collect(client, list('/users', { query: first.next ?? {} }));
+    expect([...new Set(ids([...first.items, ...rest.items]))]).toEqual(ids(users(4_000)));
+    expect(rest.complete).toBe(true);
   });
 
   it('uses checkpoints where there are any', async () => {
