@@ -15,7 +15,7 @@ const hiddenRun = new RegExp(
   'gu',
 );
 
-const pictograph = /[\p{Extended_Pictographic}\p{Emoji_Modifier}\u20e3]/u;
+const pictograph = /\p{Extended_Pictographic}|\p{Emoji_Modifier}|\u20e3/u;
 const joining =
   /[\p{Script=Arabic}\p{Script=Devanagari}\p{Script=Bengali}\p{Script=Gujarati}\p{Script=Gurmukhi}\p{Script=Kannada}\p{Script=Malayalam}\p{Script=Oriya}\p{Script=Sinhala}\p{Script=Tamil}\p{Script=Telugu}\p{Script=Khmer}\p{Script=Myanmar}\p{Script=Syriac}]/u;
 

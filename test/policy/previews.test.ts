@@ -60,7 +60,7 @@ describe('the plans', () => {
           ...Object.values(query).flatMap((text) =>
             [...text.matchAll(/\{([^}]+)\}/g)].map(([, name]) => name ?? ''),
           ),
-          ...('entry' in read && read.entry ? [read.entry.equals] : []),
+          ...('entry' in read && read.entry ? [(read.entry as { equals: string }).equals] : []),
         ];
         for (const reference of references) {
           if (reference.startsWith('target.') || reference === 'secondary') continue;

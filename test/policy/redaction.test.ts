@@ -377,7 +377,10 @@ describe('what stays to be seen', () => {
     ['GET /device-credentials', [{ type: 'refresh_token', id: 'dcr_1', device_name: 'phone' }]],
     [
       'GET /actions/actions/{id}',
-      { secrets: [{ name: 'API_KEY', updated_at: '2025' }], code: 'const t = `Bearer ${event.secrets.X}`;' },
+      {
+        secrets: [{ name: 'API_KEY', updated_at: '2025' }],
+        code: 'const t = `Bearer $' + '{event.secrets.X}`;',
+      },
     ],
     ['GET /logs', [{ type: 'fp', description: 'Wrong password', details: { error: 'password is wrong' } }]],
     [
@@ -503,7 +506,7 @@ describe('arguments', () => {
 });
 
 test('hostile values: depth, prototype keys, cycles of names', () => {
-  const deep = JSON.parse('{"a":'.repeat(500) + '{"password":"x"}' + '}'.repeat(500));
+  const deep = JSON.parse(`${'{"a":'.repeat(500)}{"password":"x"}${'}'.repeat(500)}`);
   expect(JSON.stringify(redact(deep))).toContain(mask);
   const odd = JSON.parse('{"__proto__":{"client_secret":"x"},"constructor":{"password":"y"}}');
   expect(JSON.stringify(redact(odd))).toBe(

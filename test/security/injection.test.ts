@@ -50,9 +50,8 @@ const hostile: [string, string][] = [
   ],
 ];
 
-// biome-ignore lint/suspicious/noControlCharactersInRegex: they are what must not be there
 const invisible =
-  /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u200b\u2028-\u202e\u2060]|[\u{e0000}-\u{e0fff}]/u;
+  /\p{Surrogate}|\p{Bidi_Control}|[\u200b\u2028\u2029\u2060\u{e0000}-\u{e0fff}]|(?![\t\n\r])\p{Cc}/u;
 
 const poisoned = (text: string) => ({
   user_id: 'auth0|1',

@@ -1,6 +1,5 @@
 /** Previews of what concerns connections, applications and APIs. */
 import {
-  change,
   client,
   connection,
   detail,
@@ -8,7 +7,6 @@ import {
   forGood,
   item,
   nameAndFields,
-  names,
   type Plan,
   people,
   plan,

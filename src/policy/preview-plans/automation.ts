@@ -1,17 +1,5 @@
 /** Previews of what concerns code, flows, streams and profiles. */
-import {
-  change,
-  connection,
-  detail,
-  forGood,
-  item,
-  names,
-  type Plan,
-  people,
-  plan,
-  subject,
-  user,
-} from './parts.js';
+import { change, connection, detail, forGood, item, type Plan, plan, subject } from './parts.js';
 
 export const automationPlans: Readonly<Record<string, Plan>> = {
   // Actions, rules and hooks: code that runs at every sign-in

@@ -6,7 +6,6 @@ import {
   firstPage,
   group,
   membersOf,
-  names,
   organization,
   type Plan,
   people,

@@ -1,18 +1,5 @@
 /** Previews of what concerns everybody: branding, protection, factors, keys. */
-import {
-  change,
-  detail,
-  forGood,
-  item,
-  names,
-  newRules,
-  own,
-  type Plan,
-  people,
-  plan,
-  settings,
-  subject,
-} from './parts.js';
+import { change, detail, forGood, item, newRules, type Plan, plan, settings, subject } from './parts.js';
 
 export const tenantPlans: Readonly<Record<string, Plan>> = {
   // Branding and messaging
