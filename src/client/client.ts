@@ -14,7 +14,7 @@ const API_ROOT = '/api/v2';
 const DEFAULT_BUDGET_MS = 60_000;
 /** Beyond the call's own budget: knowing what became of a write is worth a moment more. */
 const READ_BACK_BUDGET_MS = 8_000;
-const ACCEPT = ['accept', 'application/json', 'accept-encoding', 'gzip, br'];
+const ACCEPT = ['accept', 'application/json, text/event-stream;q=0.1', 'accept-encoding', 'gzip, br'];
 
 /** @throws PathError for text that could not stand in a header as it is */
 function headerValue(name: string, value: string): string {

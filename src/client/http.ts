@@ -6,6 +6,9 @@ import type { ClientConfig, Method } from './types.js';
 /** An answer larger than this is not read to its end. */
 export const MAX_RESPONSE_BYTES = 64 * 1024 * 1024;
 
+/** How long a stream of events is listened to before what has come is the answer, in ms. */
+export const LISTEN_MS = 5_000;
+
 export interface WireRequest {
   method: Method;
   /** Path and query as they go onto the wire. */
@@ -63,6 +66,8 @@ class Exchange implements Dispatcher.DispatchHandler {
   #headers: Record<string, string> | undefined;
   #chunks: Buffer[] = [];
   #size = 0;
+  /** Runs while an endless answer is listened to. */
+  #listening: NodeJS.Timeout | undefined;
 
   constructor(call: Call, resolve: (outcome: Outcome) => void) {
     this.#call = call;
@@ -77,13 +82,22 @@ class Exchange implements Dispatcher.DispatchHandler {
   }
 
   onResponseStart(
-    _: Dispatcher.DispatchController,
+    controller: Dispatcher.DispatchController,
     status: number,
     headers: Record<string, string | string[] | undefined>,
   ): void {
     if (status < 200) return;
     this.#status = status;
     this.#headers = joinHeaders(headers);
+    if (this.#headers['content-type']?.startsWith('text/event-stream')) {
+      this.#listening = setTimeout(() => this.#hangUp(controller), LISTEN_MS);
+    }
+  }
+
+  /** Takes what has come of an endless answer as the whole of it. */
+  #hangUp(controller: Dispatcher.DispatchController): void {
+    this.onResponseEnd();
+    controller.abort(new Interrupted());
   }
 
   onResponseData(controller: Dispatcher.DispatchController, chunk: Buffer): void {
@@ -128,6 +142,7 @@ class Exchange implements Dispatcher.DispatchHandler {
   #settle(outcome: Outcome): void {
     if (this.#settled) return;
     this.#settled = true;
+    clearTimeout(this.#listening);
     this.#call.onCancel(undefined);
     this.#resolve(outcome);
   }

@@ -3,7 +3,9 @@ import { ApiError } from '../client/errors.js';
 import { PathError } from '../client/path.js';
 import type { ApiResponse } from '../client/types.js';
 import { AuditError } from '../policy/audit.js';
+import { maskPii } from '../policy/masking.js';
 import { neutralize, neutralizeDeep } from '../policy/neutralize.js';
+import type { Policy } from '../policy/policy.js';
 import { redact, redactText } from '../policy/redaction.js';
 import { ToolError } from './errors.js';
 import type { Operation } from './operation.js';
@@ -28,6 +30,26 @@ export function success(structured: Json, sentence?: string): ToolResult {
     content: [{ type: 'text', text: sentence ? `${sentence}\n${json}` : json }],
     structuredContent: structured,
   };
+}
+
+/** The events of a `text/event-stream` body: complete ones, with their data parsed where it is JSON. */
+function eventsIn(text: string): Json[] {
+  const blocks = text.split(/\r?\n\r?\n/).slice(0, -1);
+  return blocks.flatMap((block) => {
+    const event: Json = {};
+    for (const line of block.split(/\r?\n/)) {
+      const [, field, value] = /^(event|id|data): ?(.*)$/.exec(line) ?? [];
+      if (field === undefined) continue;
+      event[field] = field === 'data' && event.data !== undefined ? `${event.data}\n${value}` : value;
+    }
+    if (event.data === undefined) return [];
+    try {
+      event.data = JSON.parse(String(event.data));
+    } catch {
+      // Not JSON: the text is the data.
+    }
+    return [event];
+  });
 }
 
 /** The body of an answer as one object: lists as `{items, total?, start?, limit?, next?}`. */
@@ -134,8 +156,15 @@ function doneSentence(operation: Operation, args: Json, status: number): string 
 }
 
 /** The result of an answered call. */
-export function responseResult(operation: Operation, args: Json, response: ApiResponse): ToolResult {
-  const { body, status, note } = response;
+export function responseResult(
+  operation: Operation,
+  args: Json,
+  response: ApiResponse,
+  masking: Policy['masking'],
+): ToolResult {
+  const { status, note } = response;
+  const streamed = response.headers['content-type']?.startsWith('text/event-stream');
+  const body = streamed ? eventsIn(String(response.body ?? '')) : response.body;
   if (
     body === undefined ||
     body === null ||
@@ -146,7 +175,7 @@ export function responseResult(operation: Operation, args: Json, response: ApiRe
     return success({ ok: true, status, ...(note ? { note } : {}) }, note ? `${sentence} ${note}` : sentence);
   }
   const masked = redact(body, { operation: `${operation.method} ${operation.path}` });
-  const shaped = shapeBody(operation, neutralizeDeep(masked));
+  const shaped = shapeBody(operation, neutralizeDeep(maskPii(masked, masking)));
   const trimmed = Array.isArray(shaped.items)
     ? trimList(operation, args, shaped as Json & { items: unknown[] })
     : trimObject(operation, shaped);

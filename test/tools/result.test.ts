@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { ApiError } from '../../src/client/errors.js';
 import type { ApiResponse } from '../../src/client/types.js';
 import type { Operation } from '../../src/tools/operation.js';
+import { subscribeToEvents } from '../../src/tools/operations/events.js';
 import { listOrganizationMembers } from '../../src/tools/operations/organizations.js';
 import { getUser, listUsers, updateUser } from '../../src/tools/operations/users.js';
 import { errorResult, RESPONSE_BUDGET, responseResult, type ToolResult } from '../../src/tools/result.js';
@@ -141,5 +142,19 @@ describe('failures', () => {
     const result = errorResult('get_user', new TypeError('cannot read client_secret=abc of undefined'));
     expect(JSON.stringify(result)).not.toMatch(/abc|TypeError|undefined/);
     expect(result.structuredContent).toHaveProperty('error.code', 'internal_error');
+  });
+});
+
+describe('streams of events', () => {
+  it('become a list of the events that came whole', () => {
+    const body =
+      'event: user.created\nid: 1\ndata: {"type":"user.created"}\n\n: keep-alive\n\nid: 2\ndata: plain\n\nid: 3\ndata: {"ha';
+    const response = { ...answer(body), headers: { 'content-type': 'text/event-stream' } };
+    expect(responseResult(subscribeToEvents, {}, response, masking).structuredContent).toEqual({
+      items: [
+        { event: 'user.created', id: '1', data: { type: 'user.created' } },
+        { id: '2', data: 'plain' },
+      ],
+    });
   });
 });
