@@ -182,7 +182,8 @@ export class Sandbox {
       checkPath(operation, ctx.params);
       ctx.query = parseQuery(operation, request.search);
       request.body = parse();
-      ctx.body = operation.method === 'GET' ? undefined : checkBody(operation, request.body);
+      ctx.body = operation.method === 'GET' ? undefined : request.body;
+      ctx.body = checkBody(operation, ctx.body);
       const response = await handler(ctx);
       if (operation.method !== 'GET') ctx.log(writeEvent(ctx, response.status, 'sapi'));
       return response;

@@ -49,10 +49,15 @@ async function exchange(
     return Buffer.alloc(0);
   });
   request.rawBody = raw;
-  const parse = (): unknown => {
+  const parse = once(() => {
     if (rawError) throw rawError;
     return parseBody(raw, request.headers['content-type']);
-  };
+  });
+  try {
+    request.body = parse();
+  } catch {
+    // Whether the body matters is for the endpoint to say, which parses it when its turn comes.
+  }
   if (request.path.startsWith('/_sandbox/')) return send(reply, controlAnswer(control, request, parse));
   const fault = sandbox.faults.take(request.method, request.path);
   if (fault?.delay_ms) await sleep(fault.delay_ms);
@@ -61,8 +66,7 @@ async function exchange(
     reply.destroy();
     return;
   }
-  const response =
-    fault?.status === undefined ? await sandbox.answer(request, parse) : faultAnswer(fault, request, parse);
+  const response = fault?.status === undefined ? await sandbox.answer(request, parse) : faultAnswer(fault);
   control.note(request, response.status);
   send(reply, response, fault?.truncate === true);
 }
@@ -76,17 +80,28 @@ function controlAnswer(control: ControlPlane, request: RawRequest, parse: () => 
   }
 }
 
-function faultAnswer(fault: FaultRule, request: RawRequest, parse: () => unknown): SandboxResponse {
-  try {
-    request.body = parse();
-  } catch {
-    // The fault's answer comes whatever the body was.
-  }
+function faultAnswer(fault: FaultRule): SandboxResponse {
   const status = fault.status ?? 500;
   return {
     status,
     body: fault.body ?? new HttpError(status, 'Injected fault').body(),
     headers: fault.headers ?? {},
+  };
+}
+
+/** The same value, or the same error, however often it is asked for. */
+function once<T>(make: () => T): () => T {
+  let result: { value: T } | { error: unknown } | undefined;
+  return () => {
+    if (!result) {
+      try {
+        result = { value: make() };
+      } catch (error) {
+        result = { error };
+      }
+    }
+    if ('error' in result) throw result.error;
+    return result.value;
   };
 }
 

@@ -70,6 +70,8 @@ export class AutoSave {
   #timer: NodeJS.Timeout | undefined;
   #running: Promise<void> = Promise.resolve();
   #dirty = false;
+  /** How long the last save took: a large tenant is saved less often. */
+  #lastMs = 0;
 
   constructor(tenant: Tenant, file: string, delayMs = 1000) {
     this.#tenant = tenant;
@@ -80,12 +82,13 @@ export class AutoSave {
   changed(): void {
     this.#dirty = true;
     if (this.#timer) return;
+    const wait = Math.max(this.#delayMs, 10 * this.#lastMs);
     this.#timer = setTimeout(() => {
       this.#timer = undefined;
       this.flush().catch((error: unknown) => {
         process.stderr.write(`sandbox: cannot save ${this.#file}: ${String(error)}\n`);
       });
-    }, this.#delayMs);
+    }, wait);
     this.#timer.unref();
   }
 
@@ -94,7 +97,9 @@ export class AutoSave {
     const save = async () => {
       if (!this.#dirty) return;
       this.#dirty = false;
+      const started = performance.now();
       await saveSnapshot(this.#tenant, this.#file);
+      this.#lastMs = performance.now() - started;
     };
     this.#running = this.#running.then(save, save);
     return this.#running;

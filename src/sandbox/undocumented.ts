@@ -30,3 +30,8 @@ export const undocumentedOperations: readonly Operation[] = [
 
 /** Path parameters whose real vocabulary is larger than the documented one; their handlers check them. */
 export const looserPathParameters: ReadonlySet<string> = new Set(['triggerId']);
+
+/** Formats of path parameters that the document leaves out, by the path they begin with. */
+export const pathFormats: readonly { path: string; parameter: string; format: string }[] = [
+  { path: '/event-streams/{id}', parameter: 'id', format: 'event-stream-id' },
+];

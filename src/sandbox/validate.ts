@@ -4,7 +4,7 @@ import type { JsonSchema, ParameterFacts } from '../catalog/types.js';
 import { HttpError, invalidBody } from './errors.js';
 import { type Violation, violation } from './schema-check.js';
 import type { Operation } from './types.js';
-import { looserPathParameters } from './undocumented.js';
+import { looserPathParameters, pathFormats } from './undocumented.js';
 
 function text(prefix: string, found: Violation): string {
   const place = found.path === '' ? '.' : ` on property ${found.path}`;
@@ -17,7 +17,11 @@ function text(prefix: string, found: Violation): string {
 export function checkPath(operation: Operation, params: Record<string, string>): void {
   for (const parameter of operation.parameters) {
     if (parameter.in !== 'path' || looserPathParameters.has(parameter.name)) continue;
-    const found = violation(parameter.schema, params[parameter.name], parameter.name);
+    const known = pathFormats.find(
+      ({ path, parameter: name }) => operation.path.startsWith(path) && name === parameter.name,
+    );
+    const schema = known ? { type: 'string', format: known.format } : parameter.schema;
+    const found = violation(schema, params[parameter.name], parameter.name);
     if (found) throw new HttpError(400, text('Path', found), 'invalid_uri');
   }
 }

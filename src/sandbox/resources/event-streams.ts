@@ -1,6 +1,5 @@
 /** Event streams, their deliveries and test events. */
-import { badRequest, HttpError, notFound } from '../errors.js';
-import { formats } from '../formats.js';
+import { badRequest, notFound } from '../errors.js';
 import { base58Id, uuid } from '../ids.js';
 import { visible } from '../pagination.js';
 import { tenantName } from '../tenant-name.js';
@@ -8,7 +7,6 @@ import {
   type Doc,
   type Handler,
   type HandlerKey,
-  ok,
   type ResourceModule,
   type SandboxContext,
 } from '../types.js';
@@ -20,20 +18,8 @@ const missingDelivery = () => notFound('The delivery does not exist.', 'inexiste
 
 const missing = () => notFound('The event stream does not exist.', 'inexistent_event_stream');
 
-/** A form that no stream has is another error than a stream that is not there. */
-function checkId(id: string): void {
-  if (formats['event-stream-id']?.(id)) return;
-  throw new HttpError(
-    400,
-    `Path validation error: 'Object didn't pass validation for format event-stream-id: ${id}' on property id.`,
-    'invalid_uri',
-  );
-}
-
 function streamOf(ctx: SandboxContext): Doc {
-  const id = ctx.params.id ?? '';
-  checkId(id);
-  const doc = ctx.tenant.collection(STREAMS).get(id);
+  const doc = ctx.tenant.collection(STREAMS).get(ctx.params.id ?? '');
   if (!doc) throw missing();
   return doc;
 }
@@ -101,7 +87,6 @@ const guarded: Record<HandlerKey, Handler> = {
   'POST /event-streams/{id}/redeliver': redeliver,
   'POST /event-streams/{id}/redeliver/{event_id}': redeliverOne,
   'POST /event-streams/{id}/test': test,
-  'GET /event-streams/{id}': (ctx) => ok(shown(streamOf(ctx))),
 };
 
 const shown = ({ $parent: _parent, ...doc }: Doc): Doc => ({

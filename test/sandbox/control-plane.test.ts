@@ -1,0 +1,217 @@
+/** Reset, faults, the record of requests, the clock, rate limits, TLS, and snapshots. */
+import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { Agent, request } from 'node:https';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { startSandbox } from '../../src/sandbox/start.js';
+import { SandboxClient } from './support/sandbox-client.js';
+
+let client: SandboxClient;
+beforeEach(async () => {
+  client = await SandboxClient.start();
+});
+afterEach(() => client.close());
+
+it('resets to what a new tenant has, and keeps the admin and its token', async () => {
+  await client.api('POST', '/roles', { name: 'Editor' });
+  expect((await client.reset()).status).toBe(204);
+  expect((await client.api('GET', '/roles')).body).toEqual([]);
+  const { body: apis } = await client.api('GET', '/resource-servers');
+  expect(apis).toMatchObject([{ identifier: client.running.audience, is_system: true }]);
+  const { body: connections } = await client.api('GET', '/connections');
+  expect(connections).toMatchObject([{ name: 'Username-Password-Authentication', strategy: 'auth0' }]);
+  const { body: clients } = await client.api('GET', '/clients?is_global=true');
+  expect(clients).toMatchObject([{ name: 'All Applications', global: true }]);
+  expect((await client.reset('nonsense')).status).toBe(400);
+});
+
+it('injects faults as often as asked', async () => {
+  await client.raw('POST', '/_sandbox/faults', {
+    rules: [
+      {
+        method: 'GET',
+        path: '/roles',
+        times: 1,
+        status: 503,
+        headers: { 'retry-after': '2' },
+        body: { message: 'Later' },
+      },
+      { path: '/roles/*', times: 1, drop: true },
+      { path: '/clients', times: 1, truncate: true },
+    ],
+  });
+  const first = await client.api('GET', '/roles');
+  expect([first.status, first.headers.get('retry-after'), first.body]).toEqual([
+    503,
+    '2',
+    { message: 'Later' },
+  ]);
+  expect((await client.api('GET', '/roles')).status).toBe(200);
+  await expect(client.api('GET', '/roles/rol_1')).rejects.toThrow();
+  await expect(client.api('GET', '/clients')).rejects.toThrow();
+  expect((await client.api('GET', '/clients')).status).toBe(200);
+});
+
+it('keeps the requests without credentials', async () => {
+  await client.reset();
+  await client.login();
+  await client.api('POST', '/roles?x=1', { name: 'Editor' });
+  const { body } = await client.raw('GET', '/_sandbox/requests');
+  expect(body).toMatchObject([
+    { method: 'POST', path: '/oauth/token', status: 200, body: { client_secret: '[hidden]' } },
+    { method: 'POST', path: '/api/v2/roles', query: { x: '1' }, body: { name: 'Editor' }, status: 400 },
+  ]);
+  expect(JSON.stringify(body)).not.toContain(client.running.clientSecret);
+  expect(JSON.stringify(body)).not.toContain(client.token);
+});
+
+it('does not serve web pages', async () => {
+  const answer = await client.raw('POST', '/_sandbox/reset', {}, { origin: 'https://example.com' });
+  expect(answer.status).toBe(403);
+});
+
+it('moves its clock', async () => {
+  await client.raw('POST', '/_sandbox/clock', { advance_ms: 3_600_000 });
+  const { body } = await client.api('POST', '/log-streams', {
+    name: 's',
+    type: 'http',
+    sink: { httpEndpoint: 'https://example.com' },
+  });
+  expect(body.status).toBe('active');
+  const [event] = (await client.api('GET', '/logs?sort=date:-1')).body;
+  expect(Date.parse(event.date) - Date.now()).toBeGreaterThan(3_000_000);
+  expect((await client.raw('POST', '/_sandbox/clock', { advance_ms: -1 })).status).toBe(400);
+});
+
+it('writes a sapi event for every write, with secrets starred out, and fapi for a refusal', async () => {
+  const { body: app } = await client.api('POST', '/clients', { name: 'App' });
+  const secret = 'hush-'.repeat(10);
+  await client.api('PATCH', `/clients/${app.client_id}`, { client_secret: secret });
+  await client.api('POST', '/roles', { color: 'red' });
+  const { body } = await client.api('GET', '/logs?sort=date:-1');
+  expect(JSON.stringify(body)).not.toContain(secret);
+  expect(body).toMatchObject([
+    {
+      type: 'fapi',
+      details: {
+        request: { method: 'post', path: '/api/v2/roles', body: { color: 'red' } },
+        response: { statusCode: 400 },
+      },
+    },
+    {
+      type: 'sapi',
+      details: {
+        request: { method: 'patch', body: { client_secret: '*****' } },
+        response: { statusCode: 200 },
+      },
+    },
+    {
+      type: 'sapi',
+      client_id: client.running.clientId,
+      details: { request: { path: '/api/v2/clients', body: { name: 'App' } }, response: { statusCode: 201 } },
+    },
+    { type: 'seccft' },
+  ]);
+});
+
+describe('rate limits', () => {
+  it('count down in headers and refuse with 429', async () => {
+    const limited = await SandboxClient.start({
+      rateLimit: { global: { burst: 2, refill: 1, periodMs: 60_000 }, endpoints: [] },
+    });
+    try {
+      const answers = [];
+      for (let i = 0; i < 3; i++) answers.push(await limited.api('GET', '/roles'));
+      const [first, , third] = answers;
+      expect(answers.map(({ status }) => status)).toEqual([200, 200, 429]);
+      expect(first?.headers.get('x-ratelimit-limit')).toBe('2');
+      expect(first?.headers.get('x-ratelimit-remaining')).toBe('1');
+      expect(third?.body).toEqual({
+        statusCode: 429,
+        error: 'Too Many Requests',
+        message: 'Global limit has been reached',
+        errorCode: 'too_many_requests',
+      });
+      expect(Number(third?.headers.get('x-ratelimit-reset'))).toBeGreaterThan(Date.now() / 1000 + 60);
+      await limited.raw('POST', '/_sandbox/clock', { advance_ms: 60_000 });
+      expect((await limited.api('GET', '/roles')).status).toBe(200);
+    } finally {
+      await limited.close();
+    }
+  });
+
+  it('are those of a paid tenant unless told otherwise, with buckets for classes of endpoints', async () => {
+    const paid = await SandboxClient.start({ rateLimit: 'paid' });
+    try {
+      expect((await paid.api('GET', '/clients')).headers.get('x-ratelimit-limit')).toBe('50');
+      expect((await paid.api('GET', '/emails/provider')).headers.get('x-ratelimit-limit')).toBe('15');
+    } finally {
+      await paid.close();
+    }
+  });
+});
+
+it('serves TLS with a certificate that its clients can trust', async () => {
+  const secure = await startSandbox({ tls: true });
+  try {
+    expect(secure.url).toMatch(/^https:/);
+    const agent = new Agent({ ca: secure.caCertificate });
+    const status = await new Promise((resolve, reject) => {
+      request(`${secure.url}/.well-known/jwks.json`, { agent }, (answer) => {
+        answer.resume();
+        resolve(answer.statusCode);
+      })
+        .on('error', reject)
+        .end();
+    });
+    expect(status).toBe(200);
+  } finally {
+    await secure.close();
+  }
+});
+
+it('listens on loopback only', async () => {
+  await expect(startSandbox({ host: '0.0.0.0' })).rejects.toThrow('loopback only');
+});
+
+describe('snapshots', () => {
+  let folder: string;
+  beforeEach(async () => {
+    folder = await mkdtemp(join(tmpdir(), 'sandbox-'));
+  });
+  afterEach(() => rm(folder, { recursive: true, force: true }));
+
+  it('bring back everything, under a new address', async () => {
+    const dataFile = join(folder, 'tenant.jsonl');
+    const first = await SandboxClient.start({ dataFile });
+    const { body: role } = await first.api('POST', '/roles', { name: 'Editor' });
+    await first.api('PATCH', '/tenants/settings', { friendly_name: 'Kept' });
+    await first.close();
+    const second = await SandboxClient.start({ dataFile });
+    try {
+      expect(second.running.clientSecret).toBe(first.running.clientSecret);
+      expect((await second.api('GET', `/roles/${role.id}`)).body.name).toBe('Editor');
+      expect((await second.api('GET', '/tenants/settings')).body.friendly_name).toBe('Kept');
+      expect((await second.api('GET', '/resource-servers')).body[0].identifier).toBe(second.running.audience);
+    } finally {
+      await second.close();
+    }
+    expect(await readdir(folder)).toEqual(['tenant.jsonl']);
+  });
+
+  it('that are not whole are refused, and a half-written one beside them does no harm', async () => {
+    const dataFile = join(folder, 'tenant.jsonl');
+    await (await startSandbox({ dataFile })).close();
+    const whole = await readFile(dataFile, 'utf8');
+    await writeFile(`${dataFile}.1.tmp`, whole.slice(0, 100));
+    await (await startSandbox({ dataFile })).close();
+    await writeFile(dataFile, whole.slice(0, -20));
+    await expect(startSandbox({ dataFile })).rejects.toThrow(/not a (whole )?sandbox snapshot/);
+    await writeFile(dataFile, 'hello');
+    await expect(startSandbox({ dataFile })).rejects.toThrow('is not a sandbox snapshot');
+    await expect(startSandbox({ seed: join(folder, 'nothing') })).rejects.toThrow(
+      'there is no seed or snapshot file',
+    );
+  });
+});
