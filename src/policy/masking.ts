@@ -6,7 +6,7 @@ import type { Policy } from './policy.js';
 
 type Masking = Policy['masking'];
 
-const email = /[\p{L}\p{N}._%+'-]+@([\p{L}\p{N}-]+(?:\.[\p{L}\p{N}-]+)+)/gu;
+const email = /(?<![\p{L}\p{N}._%+'-])[\p{L}\p{N}._%+'-]+@([\p{L}\p{N}-]+(?:\.[\p{L}\p{N}-]+)+)/gu;
 const phone = /(?<![\w+|])\+\d[\d\s().-]{5,18}\d(?![\w])/g;
 const ipv4 = /(?<![\d.])(\d{1,3}\.\d{1,3})\.\d{1,3}\.\d{1,3}(?![\d.])/g;
 const ipv6 = /(?<![\w:.])(?=[\da-f:]*::|(?:[\da-f]{1,4}:){7})([\da-f]{1,4}):[\da-f:]*[\da-f:](?![\w:])/gi;

@@ -158,7 +158,8 @@ function mapObject(
   return copy ?? value;
 }
 
-const jwt = /\beyJ[\w-]{8,}\.[\w-]{8,}(?:\.[\w-]*){1,3}/g;
+// Each of these starts only where the one before cannot, so that long hostile text takes linear time.
+const jwt = /(?<![\w-])eyJ[\w-]{8,}\.[\w-]{8,}(?:\.[\w-]*){1,3}/g;
 const privatePem =
   /-----BEGIN (?:[A-Z0-9 ]+ )?PRIVATE KEY(?: BLOCK)?-----[\s\S]*?(?:-----END (?:[A-Z0-9 ]+ )?PRIVATE KEY(?: BLOCK)?-----|$)/g;
 const authorization = /\b(Bearer|Basic|DPoP) +[\w.~+/-]{12,}=*/gi;
@@ -176,7 +177,7 @@ function redactValue(text: string): string {
 }
 
 const assignment =
-  /(["']?\b[\w-]*(?:secret|password|passwd|passphrase|api[-_]?key|private[-_]?key|access[-_]?key|access[-_]?token|refresh[-_]?token|id[-_]?token|auth[-_]?token|client[-_]?assertion|recovery[-_]?code)["']?\s*[:=]\s*)("(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*'|[^\s,;&"'})\]]+)/gi;
+  /((?:secret|password|passwd|passphrase|(?:api|private|access|secret)[-_]?key|(?:access|refresh|id|auth)[-_]?token|client[-_]?assertion|recovery[-_]?code)["']?\s{0,10}[:=]\s{0,10})("(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*'|[^\s,;&"'})\]]+)/gi;
 
 /** Masks secrets in free text such as an error message or a log line, `name=value` pairs included. */
 export function redactText(text: string): string {

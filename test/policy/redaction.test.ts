@@ -518,3 +518,25 @@ test('hostile values: depth, prototype keys, cycles of names', () => {
     }),
   );
 });
+
+test('text made to be slow takes no longer than its length', () => {
+  const size = 300_000;
+  for (const piece of [
+    'eyJ-',
+    'eyJaaaaaaaaa.',
+    'a-',
+    'secret',
+    'secret =',
+    'secret="',
+    'Bearer ',
+    '-----BEGIN PRIVATE KEY-----',
+    '?token=',
+    'a@',
+    "'",
+    '\\"',
+  ]) {
+    const text = piece.repeat(size);
+    expect(redactText(text).length).toBeGreaterThan(0);
+    expect(JSON.stringify(redact({ note: text })).length).toBeGreaterThan(0);
+  }
+});
