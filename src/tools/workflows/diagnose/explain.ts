@@ -75,7 +75,7 @@ const texts: readonly (readonly [CauseId, RegExp])[] = [
   ],
   [
     'mfa_lost_factor',
-    /\bmfa|multi-?factor|second factor|2fa|\botp\b|one.?time.?(code|password)|authenticator|guardian|recovery.?code|push (notification|request|was)/,
+    /\bmfa|multi-?factor|second factor|2fa|\botp|one.?time.?(code|password)|authenticator|guardian|recovery.?code|push (notification|request|was)/,
   ],
   ['passwordless_code', /verification code|(wrong|invalid|expired).{0,20}code|magic link|passwordless/],
   [
@@ -171,6 +171,9 @@ const never: Readonly<Record<string, readonly CauseId[]>> = {
   fs: ['no_account', 'unverified_email', 'wrong_password', 'login_denied'],
   fcp: ['wrong_password', 'password_expired', 'login_denied', 'mfa_lost_factor'],
   fcpr: ['wrong_password', 'password_expired', 'login_denied', 'mfa_lost_factor'],
+  feotpft: ['passwordless_code', 'code_exchange', 'wrong_password'],
+  feoobft: ['passwordless_code', 'code_exchange', 'wrong_password'],
+  fercft: ['passwordless_code', 'code_exchange', 'wrong_password'],
   fi: ['login_denied', 'not_organization_member', 'identity_provider'],
   fertft: ['login_denied', 'wrong_password', 'code_exchange', 'stale_page'],
   ferrt: ['login_denied', 'wrong_password', 'code_exchange', 'stale_page'],

@@ -9,6 +9,7 @@ import { type LogEvent, toEvents } from '../events.js';
 import { anyOf, oneOf, phrase } from '../lucene.js';
 import { findAccounts, type Identifier, identifierOf, toAccount } from '../person.js';
 import { itemsOf, type Reader } from '../reader.js';
+import type { CauseId } from './causes.js';
 import { explain, isLoginFailure } from './explain.js';
 import type { Account, LoginFacts } from './facts.js';
 import { accountOf, historyOf, isSignIn } from './history.js';
@@ -42,19 +43,7 @@ export interface Question {
 }
 
 /** Events that say nothing about whether the person gets in, and would crowd out those that do. */
-const BESIDE = [
-  'sapi',
-  'mgmt_api_read',
-  'fapi',
-  'sertft',
-  'ssa',
-  'fsa',
-  'seccft',
-  'seacft',
-  'slo',
-  'sscim',
-  'pla',
-];
+const BESIDE = ['sapi', 'mgmt_api_read', 'fapi', 'sertft', 'ssa', 'fsa', 'seccft', 'slo', 'sscim', 'pla'];
 
 export async function gather(reader: Reader, question: Question): Promise<LoginFacts> {
   const asked = identifierOf(question.user);
@@ -177,6 +166,15 @@ async function around(reader: Reader, facts: LoginFacts): Promise<void> {
   await Promise.all(tasks);
 }
 
+/** What somebody meets who was invited and never became a member. */
+const WAITING: readonly CauseId[] = [
+  'no_account',
+  'expired_invitation',
+  'not_organization_member',
+  'login_denied',
+  'other_failure',
+];
+
 /** Third round: what only some findings ask for. */
 async function follow(reader: Reader, facts: LoginFacts): Promise<void> {
   const { standing, lastSignIn } = historyOf(facts);
@@ -215,6 +213,7 @@ async function follow(reader: Reader, facts: LoginFacts): Promise<void> {
     run(readConnectionId(reader, facts, connection));
   // Somebody who never got in and belongs nowhere may be waiting for an invitation.
   const outside = !lastSignIn && (account?.logins ?? 0) === 0 && (facts.organizations?.length ?? 0) === 0;
-  if (outside && !facts.organization) run(searchInvitations(reader, facts));
+  const unexplained = standing.every(({ cause }) => WAITING.includes(cause));
+  if (outside && unexplained && !facts.organization) run(searchInvitations(reader, facts));
   await Promise.all(tasks);
 }

@@ -46,6 +46,7 @@ const ENDS: Readonly<Record<string, readonly CauseId[]>> = {
   gd_unenroll: ['mfa_lost_factor', 'mfa_delivery'],
   gd_enrollment_complete: ['mfa_lost_factor', 'mfa_delivery', 'mfa_not_enrolled'],
   ss: ['signup_failed', 'no_account'],
+  seacft: ['code_exchange', 'client_credentials'],
 };
 
 export const isSignIn = (event: LogEvent): boolean => SIGNED_IN.has(event.type);
@@ -85,14 +86,19 @@ function overcome(failure: LogEvent, cause: CauseId, later: LogEvent, accounts: 
   }
 }
 
+/** A refused attempt counts as a login in the profile too, and its refusal is logged within this time. */
+const ATTEMPT = 10 * 60 * 1000;
+
 /** The profile's own dates tell of sign-ins and password changes that the log no longer holds. */
-function overcomeByProfile({ event, cause, account }: Failure): boolean {
-  const stage = causes[cause].stage;
-  const credentials = stage === 'credentials' || cause === 'brute_force_block' || cause === 'login_flood';
-  if (!credentials || !account) return false;
-  // A refused second step still counts as a login in the profile, so only first steps are cleared by it.
-  if ((account.lastLogin ?? 0) > event.at) return true;
-  return (account.lastPasswordReset ?? 0) > event.at && (ENDS.scp as readonly CauseId[]).includes(cause);
+function overcomeByProfile({ event, cause, account }: Failure, all: readonly LogEvent[]): boolean {
+  const { stage, reach } = causes[cause];
+  if (!account || reach !== 'account') return false;
+  const lastLogin = account.lastLogin ?? 0;
+  if ((account.lastPasswordReset ?? 0) > event.at && ENDS.scp?.includes(cause)) return true;
+  if (stage === 'before' || stage === 'credentials') return lastLogin > event.at;
+  // Past the first step, a later login proves something only when it was not refused itself.
+  const refused = all.some((one) => isLoginFailure(one) && one.at > lastLogin - ATTEMPT);
+  return lastLogin > event.at + ATTEMPT && !refused;
 }
 
 export interface History {
@@ -120,7 +126,7 @@ export function historyOf(facts: LoginFacts): History {
         (isSignIn(one) && overcome(event, failure.cause, one, accounts)) ||
         (ENDS[one.type]?.includes(failure.cause) === true && sameAccount(event, one, accounts)),
     );
-    (ended || overcomeByProfile(failure) ? over : standing).push(failure);
+    (ended || overcomeByProfile(failure, events) ? over : standing).push(failure);
   }
   return { standing, over, lastSignIn: events.find(isSignIn) };
 }

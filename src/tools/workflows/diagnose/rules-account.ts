@@ -1,8 +1,8 @@
 /** Rules about what stops the account itself: blocks, passwords, verification. */
 import { ago, count, list, q, times } from '../words.js';
 import type { Cause, CauseId, Fix } from './causes.js';
-import type { Account, LoginFacts } from './facts.js';
-import { type Failure, freshness, type History, logIds, standingOf } from './history.js';
+import type { Account, BruteForceBlock, LoginFacts } from './facts.js';
+import { type Failure, freshness, type History, isSignIn, logIds, standingOf } from './history.js';
 
 export type Rule = (facts: LoginFacts, history: History) => Cause | undefined;
 
@@ -62,6 +62,15 @@ export const blockedByLog: Rule = (facts, history) => {
   };
 };
 
+/** Whether blocks hold only for addresses from which the person never signed in, though others are known. */
+function onlyElsewhere(facts: LoginFacts, blocks: readonly BruteForceBlock[]): boolean {
+  const home = new Set([
+    ...facts.events.filter(isSignIn).flatMap(({ ip }) => (ip ? [ip] : [])),
+    ...facts.accounts.flatMap(({ lastIp }) => (lastIp ? [lastIp] : [])),
+  ]);
+  return home.size > 0 && blocks.every(({ ip }) => ip !== undefined && ip !== '' && !home.has(ip));
+}
+
 export const bruteForce: Rule = (facts, history) => {
   const failures = standingOf(history, 'brute_force_block');
   const blocks = facts.bruteForce;
@@ -79,14 +88,19 @@ export const bruteForce: Rule = (facts, history) => {
         does: 'Lifts the block from every address.',
       };
   if (blocks && blocks.length > 0) {
-    const addresses = [...new Set(blocks.flatMap(({ ip }) => ip ?? []))];
+    const addresses = [...new Set(blocks.flatMap(({ ip }) => (ip ? [ip] : [])))];
     const wrong = history.standing.filter(({ cause }) => cause === 'wrong_password');
+    const strange = onlyElsewhere(facts, blocks);
+    // Somebody else's guessing is blocked where they guess from; the person gets in from home.
+    const since = strange && history.lastSignIn && history.lastSignIn.at > (newest?.event.at ?? 0);
     return {
       id: 'brute_force_block',
-      score: 0.98,
+      score: since ? 0.3 : strange ? 0.75 : 0.98,
       because: `Brute-force protection blocks ${q(blocks[0]?.identifier ?? facts.asked.value)}${
         addresses.length > 0 ? ` from ${list(addresses, 3)}` : ' from every address'
-      }${wrong.length > 0 ? ` after ${count(wrong.length, 'wrong password')} since the last success` : ''}.`,
+      }${wrong.length > 0 ? ` after ${count(wrong.length, 'wrong password')} since the last success` : ''}${
+        strange ? ', where the person has never signed in from' : ''
+      }.`,
       evidence: logIds([...failures, ...wrong]),
       fixes: account ? [clear, ...(hasPassword(account) ? [passwordTicket(account)] : [])] : [clear],
     };
@@ -175,14 +189,19 @@ export const wrongPassword: Rule = (facts, history) => {
   if (!newest || facts.accounts.length === 0) return undefined;
   const account = newest.account ?? facts.accounts[0];
   const changed = account?.lastPasswordReset;
+  const home = new Set(facts.events.filter(isSignIn).flatMap(({ ip }) => (ip ? [ip] : [])));
+  const strange =
+    home.size > 0 && failures.every(({ event }) => event.ip !== undefined && !home.has(event.ip));
   const recently =
     changed !== undefined && changed < newest.event.at && newest.event.at - changed < 7 * 864e5;
   return {
     id: 'wrong_password',
-    score: 0.7 * freshness(facts, history, failures),
+    score: (strange ? 0.5 : 0.7) * freshness(facts, history, failures),
     because: `${count(failures.length, 'wrong password')} since the last success, last ${ago(newest.event.at, facts.now)}${
       newest.event.ip ? ` from ${newest.event.ip}` : ''
-    }${recently ? `; the password had been changed ${ago(changed, facts.now)}, so an old saved one may be in use` : ''}.`,
+    }${recently ? `; the password had been changed ${ago(changed, facts.now)}, so an old saved one may be in use` : ''}${
+      strange ? '; the person never signed in from there, so it may be somebody else guessing' : ''
+    }.`,
     evidence: logIds(failures),
     fixes: hasPassword(account) ? [passwordTicket(account)] : [],
   };

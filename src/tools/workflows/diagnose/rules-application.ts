@@ -74,6 +74,17 @@ function addressesOf(facts: LoginFacts): Set<string> {
   return new Set([...own, ...last]);
 }
 
+/** An application that redeems a code does so from its own server, moments after the person signed in. */
+const rightAfterSignIn = (facts: LoginFacts, event: LogEvent): boolean =>
+  event.type === 'feacft' &&
+  facts.events.some(
+    (one) =>
+      isSignIn(one) &&
+      one.clientId === event.clientId &&
+      event.at >= one.at &&
+      event.at - one.at < 2 * 60 * 1000,
+  );
+
 /**
  * Failures that name nobody, and that may be this person's: from one of their addresses, or at their application
  * when it is not known where they come from or the caller named the application. Never ones after which the
@@ -91,6 +102,7 @@ function probablyTheirs(facts: LoginFacts, cause: ReturnType<typeof explain>): L
     );
     if (since) return false;
     if (event.ip !== undefined && addresses.has(event.ip)) return true;
+    if (rightAfterSignIn(facts, event)) return true;
     const app = facts.application;
     if (app === undefined || event.clientId !== app.client_id) return false;
     return facts.applicationAsked || addresses.size === 0;
