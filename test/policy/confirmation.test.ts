@@ -98,6 +98,17 @@ describe('levels', () => {
     ).toBe('ask');
   });
 
+  test('a pattern on an earlier name counts', () => {
+    const renamed = { ...record('clear_user_blocks'), aliases: ['unblock_user'] };
+    const policy = mergePolicy({ source: 't', confirmation: { levels: { 'unblock_*': 'deny' } } });
+    expect(levelOf(policy, renamed)).toEqual({ level: 'deny', rule: 'unblock_*' });
+  });
+
+  test('a pattern that changes nothing is not named as the rule', () => {
+    const policy = mergePolicy({ source: 't', confirmation: { levels: { 'clear_*': 'ask' } } });
+    expect(levelOf(policy, record('clear_user_blocks'))).toEqual({ level: 'ask' });
+  });
+
   test('an unknown risk class is asked for', () => {
     const odd = { ...record('update_user'), risk: 'mystery' } as never;
     expect(levelOf(defaultPolicy(), odd).level).toBe('ask');
@@ -188,6 +199,13 @@ describe('asking', () => {
       kind: 'proceed',
       evidence: { level: 'none', how: 'switched_off', rule: 'clear_user_blocks' },
     });
+  });
+
+  test('a write that an exact rule leaves unasked was never switched off', async () => {
+    const { ask } = setup({ confirmation: { levels: { create_role: 'none' } } }, 'create_role', {
+      name: 'x',
+    });
+    expect(await ask()).toMatchObject({ evidence: { how: 'not_needed' } });
   });
 
   test('a denied tool is refused even when the gate was not asked', async () => {
@@ -319,6 +337,15 @@ describe('what does not count as an answer', () => {
     const { state } = asked(await ask());
     const both = await Promise.all([ask({ state, responses: typed }), ask({ state, responses: typed })]);
     expect(both.map(code).sort()).toEqual(['proceed', 'state_used']);
+  });
+
+  test('answers are due within five minutes', () => {
+    expect(stateLifetime).toBe(300_000);
+  });
+
+  test('an empty set of answers on the first call is none', async () => {
+    const { ask } = setup();
+    expect((await ask({ responses: {} })).kind).toBe('ask');
   });
 
   test('too late, to the millisecond', async () => {

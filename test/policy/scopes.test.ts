@@ -76,6 +76,11 @@ describe('scope expressions', () => {
     }
   });
 
+  test('unless it is said to be unclear, all means all', () => {
+    expect(clauses({ mode: 'all', scopes: ['a', 'b'] })).toEqual([['a'], ['b']]);
+    expect(clauses({ mode: 'all', scopes: ['a', 'b'] }, true)).toEqual([['a', 'b']]);
+  });
+
   test('in words', () => {
     expect(inWords([['read:users'], ['read:roles', 'read:role_members']])).toBe(
       'read:users and one of read:roles, read:role_members',
