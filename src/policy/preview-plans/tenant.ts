@@ -169,7 +169,11 @@ export const tenantPlans: Readonly<Record<string, Plan>> = {
   ),
 
   // Tenant and keys
-  'PATCH /tenants/settings': settings('the tenant', '/tenants/settings'),
+  'PATCH /tenants/settings': settings(
+    'the tenant',
+    '/tenants/settings',
+    'It holds for the whole tenant at once.',
+  ),
   'PATCH /custom-domains/{id}': change(
     'Custom domain',
     '/custom-domains/{id}',
