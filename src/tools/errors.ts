@@ -6,11 +6,13 @@ export class ToolError extends Error {
   readonly hint?: string;
   readonly retryAfterS?: number;
   readonly requestId?: string;
+  /** The rule of the policy behind a refusal, for the audit trail. */
+  readonly rule?: string;
 
   constructor(
     code: string,
     message: string,
-    more: { status?: number; hint?: string; retryAfterS?: number; requestId?: string } = {},
+    more: { status?: number; hint?: string; retryAfterS?: number; requestId?: string; rule?: string } = {},
   ) {
     super(message);
     this.code = code;
@@ -18,5 +20,6 @@ export class ToolError extends Error {
     if (more.hint !== undefined) this.hint = more.hint;
     if (more.retryAfterS !== undefined) this.retryAfterS = more.retryAfterS;
     if (more.requestId !== undefined) this.requestId = more.requestId;
+    if (more.rule !== undefined) this.rule = more.rule;
   }
 }

@@ -1,8 +1,9 @@
 /** The one way a tool call takes: gate, arguments, confirmation, client, result, audit. */
 import type { ToolRecord } from '../catalog/tool-record.js';
 import { ApiError } from '../client/errors.js';
-import type { ApiRequest, ApiResponse, QueryValue } from '../client/types.js';
-import type { ConfirmEvidence } from '../policy/confirmation.js';
+import type { ApiRequest, ApiResponse } from '../client/types.js';
+import type { ConfirmEvidence, PreviewReader } from '../policy/confirmation.js';
+import { checkTarget } from '../policy/rules.js';
 import { checkArguments } from './arguments.js';
 import { ToolError } from './errors.js';
 import { toRequest } from './request.js';
@@ -42,20 +43,26 @@ export async function runOperation(
     const checked = checkArguments(tool.name, operation.input, own) as Record<string, unknown>;
     trail.args = checked;
     const request = toRequest(operation, checked);
+    const reader = previewReader(runtime, call);
+    const verdict = await checkTarget(runtime.policy, { tool, args: checked, read: reader });
+    if (!verdict.ok) throw new ToolError(verdict.code, verdict.reason, { rule: verdict.rule });
     const confirmed = await confirm(
       runtime,
       tool,
       checked,
       token === undefined ? call : { ...call, state: token },
+      reader,
     );
     if (confirmed.kind === 'ask') {
       trail.decided('ask');
       return confirmed;
     }
-    trail.decided('run', confirmed.evidence);
+    const refusal = runtime.counter.take({ risk: tool.risk, ...verdict });
+    if (refusal) throw new ToolError(refusal.code, refusal.reason, refusal);
+    trail.decided('run', confirmed.evidence, verdict.targets);
     const response = await send(runtime, tool, request, call);
     trail.ended({ status: response.status, requestId: response.requestId });
-    return { kind: 'result', result: responseResult(operation, checked, response) };
+    return { kind: 'result', result: responseResult(operation, checked, response, runtime.policy.masking) };
   } catch (error) {
     return { kind: 'result', result: failure(runtime, tool, trail, error) };
   }
@@ -76,6 +83,7 @@ async function confirm(
   tool: ToolRecord,
   args: Record<string, unknown>,
   call: CallContext,
+  reader: PreviewReader,
 ): Promise<Confirmed> {
   const outcome = await runtime.confirmer.confirm({
     tool,
@@ -85,8 +93,7 @@ async function confirm(
     canAsk: call.canAsk,
     ...(call.state === undefined ? {} : { state: call.state }),
     ...(call.responses === undefined ? {} : { responses: call.responses }),
-    read: (method, path, query, operation) =>
-      read(runtime, { operation: operation ?? `${method} preview`, method, path }, query, call),
+    read: reader,
   });
   if (outcome.kind === 'ask')
     return { kind: 'ask', message: outcome.message, schema: outcome.schema, state: outcome.state };
@@ -94,16 +101,14 @@ async function confirm(
   return { kind: 'go', evidence: outcome.evidence };
 }
 
-/** A read of the confirmation's preview: through the same client, with the caller's cancellation. */
-async function read(
-  runtime: Runtime,
-  request: ApiRequest,
-  query: Record<string, QueryValue> | undefined,
-  call: CallContext,
-): Promise<unknown> {
-  if (query) request.query = query;
-  if (call.signal) request.signal = call.signal;
-  return (await runtime.client.send(request)).body;
+/** Reads for previews and target checks: through the same client, with the caller's cancellation. */
+function previewReader(runtime: Runtime, call: CallContext): PreviewReader {
+  return async (method, path, query, operation) => {
+    const request: ApiRequest = { operation: operation ?? `${method} preview`, method, path };
+    if (query) request.query = query;
+    if (call.signal) request.signal = call.signal;
+    return (await runtime.client.send(request)).body;
+  };
 }
 
 async function send(
@@ -141,6 +146,7 @@ function failure(runtime: Runtime, tool: ToolRecord, trail: CallTrail, error: un
     code?: string;
     request_id?: string;
   };
-  trail.ended({ status, code, requestId: request_id });
+  const rule = error instanceof ToolError ? error.rule : undefined;
+  trail.ended({ status, code, rule, requestId: request_id });
   return result;
 }

@@ -3,6 +3,7 @@ import type { GrantedScopes, ManagementClient } from '../client/types.js';
 import type { AuditLog } from '../policy/audit.js';
 import type { Gate } from '../policy/availability.js';
 import type { Confirmer } from '../policy/confirmation.js';
+import type { HourlyCounter } from '../policy/limits.js';
 import type { Policy } from '../policy/policy.js';
 import type { Registry } from './registry.js';
 import type { ToolResult } from './result.js';
@@ -21,6 +22,8 @@ export interface Runtime {
   /** Scopes of the token in use, as last seen. */
   scopes: () => GrantedScopes;
   confirmer: Confirmer;
+  /** Counts changes against the policy's hourly limits. */
+  counter: HourlyCounter;
   audit: AuditLog | undefined;
   log: { warn(fields: object, message: string): void; error(fields: object, message: string): void };
 }

@@ -27,21 +27,28 @@ export class CallTrail {
    *
    * @throws AuditError: then the call must not go on
    */
-  decided(decision: 'run' | 'ask', evidence?: ConfirmEvidence): void {
+  decided(decision: 'run' | 'ask', evidence?: ConfirmEvidence, targets?: readonly string[]): void {
     this.#decided = true;
-    this.#runtime.audit?.decision({ ...this.#subject, decision, evidence });
+    this.#runtime.audit?.decision({ ...this.#subject, decision, evidence, targets });
   }
 
   /** Records how the call ended. What has happened has happened: a failing record is only reported. */
   ended(outcome: {
     status?: number | undefined;
     code?: string | undefined;
+    rule?: string | undefined;
     requestId?: string | undefined;
   }): void {
     try {
       if (this.#decided)
         this.#runtime.audit?.result({ ...this.#subject, ...outcome, durationMs: Date.now() - this.#started });
-      else this.#runtime.audit?.decision({ ...this.#subject, decision: 'refuse', code: outcome.code });
+      else
+        this.#runtime.audit?.decision({
+          ...this.#subject,
+          decision: 'refuse',
+          code: outcome.code,
+          rule: outcome.rule,
+        });
     } catch (error) {
       this.#runtime.log.error(
         { tool: this.#tool.name, error: String(error) },
