@@ -82,7 +82,7 @@ export const createEmailProvider = operation<z.infer<typeof outputs.CreateEmailP
   earlyAccess: false,
   exposure: "catalog",
   aliases: [],
-  synonyms: ["add SMTP server","connect SendGrid","SES","mail gateway","Mailgun","Resend","set up email sending","send mail via SendGrid","use our own SMTP server","configure Amazon SES","set up Mailgun","send emails from our domain","custom email provider","stop using the built-in email"],
+  synonyms: ["add SMTP server","connect SendGrid","SES","mail gateway","Mailgun","Resend","set up email sending","send mail via SendGrid","use our own SMTP server","configure Amazon SES","set up Mailgun","send emails from our domain","custom email provider","stop using the built-in email","mails should come from our own domain","emails end up in spam, use own mail server","connect a mail service"],
   binding: {"name":{"in":"body","name":"name"},"enabled":{"in":"body","name":"enabled"},"default_from_address":{"in":"body","name":"default_from_address"},"credentials":{"in":"body","name":"credentials"},"settings":{"in":"body","name":"settings"}},
   required: ["name","credentials"],
   body: "fields",

@@ -122,7 +122,7 @@ export const createEventStream = operation<z.infer<typeof outputs.CreateEventStr
   earlyAccess: false,
   exposure: "catalog",
   aliases: [],
-  synonyms: ["webhook when a user is created","notify my backend of user changes","event hook","subscribe to user.updated","sync users to CRM","publish to AWS","webhook whenever a user is created","notify our backend when a user changes","create a webhook","call our API when user is deleted","send user events to EventBridge","sync user changes to CRM","subscribe to user.created","get notified about new members"],
+  synonyms: ["webhook when a user is created","notify my backend of user changes","event hook","subscribe to user.updated","sync users to CRM","publish to AWS","webhook whenever a user is created","notify our backend when a user changes","create a webhook","call our API when user is deleted","send user events to EventBridge","sync user changes to CRM","subscribe to user.created","get notified about new members","call a URL when someone signs up","POST to our endpoint on new user","tell our CRM when a user is deleted","trigger our backend on profile changes","send an event to https://example.com/hook"],
   binding: {"name":{"in":"body","name":"name"},"subscriptions":{"in":"body","name":"subscriptions"},"destination":{"in":"body","name":"destination"},"status":{"in":"body","name":"status"}},
   required: ["destination"],
   body: "fields",

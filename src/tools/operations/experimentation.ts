@@ -471,7 +471,7 @@ export const updateFeatureFlagStatus = operation<z.infer<typeof outputs.UpdateFe
   earlyAccess: true,
   exposure: "catalog",
   aliases: [],
-  synonyms: ["turn on a toggle","retire flag","enable flag","switch off flag","publish flag","turn on feature flag","archive a flag"],
+  synonyms: ["turn on a toggle","retire flag","enable flag","switch off flag","publish flag","turn on feature flag","archive a flag","turn on the feature flag","switch feature flag off"],
   binding: {"feature_flag_id":{"in":"path","name":"id"},"status":{"in":"body","name":"status"}},
   required: ["feature_flag_id","status"],
   body: "fields",

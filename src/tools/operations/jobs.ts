@@ -112,7 +112,7 @@ export const getJob = operation<z.infer<typeof outputs.GetJobOutput>>()({
   earlyAccess: false,
   exposure: "direct",
   aliases: [],
-  synonyms: ["progress","is it finished","poll status","export file","batch status","is the import finished","status of the export","job status","progress of a job","where is my export file","download link of export","how far is the import","is the background job done"],
+  synonyms: ["progress","is it finished","poll status","export file","batch status","is the import finished","status of the export","job status","progress of a job","where is my export file","download link of export","how far is the import","is the background job done","did my export complete","has the job ended","what became of my import","check on a job"],
   binding: {"job_id":{"in":"path","name":"id"}},
   required: ["job_id"],
   body: "none",

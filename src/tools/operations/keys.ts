@@ -420,7 +420,7 @@ export const rotateSigningKey = operation<z.infer<typeof outputs.RotateSigningKe
   earlyAccess: false,
   exposure: "catalog",
   aliases: [],
-  synonyms: ["key rollover","renew JWT cert","leaked key","JWKS change","RS256","compliance rotation","rotate the tenant's token signing key","new signing key","roll signing key","change JWT key","signing key rotation","rotate JWT certificate"],
+  synonyms: ["key rollover","renew JWT cert","leaked key","JWKS change","RS256","compliance rotation","rotate the tenant's token signing key","new signing key","roll signing key","change JWT key","signing key rotation","rotate JWT certificate","new key for signing JWTs","replace the token signing key"],
   binding: {},
   required: [],
   body: "none",

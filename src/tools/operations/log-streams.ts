@@ -277,7 +277,7 @@ export const updateLogStream = operation<z.infer<typeof outputs.UpdateLogStreamO
   earlyAccess: false,
   exposure: "catalog",
   aliases: [],
-  synonyms: ["pause SIEM","resume forwarding","rotate Splunk token","change webhook URL","mask emails in logs","fix log delivery","pause a log stream","reactivate the paused log stream","resume log stream","change the Splunk token or URL","filter which events are streamed","change destination of logs","rename log stream","enable stream again","only stream failed logins","hide personal data in logs"],
+  synonyms: ["pause SIEM","resume forwarding","rotate Splunk token","change webhook URL","mask emails in logs","fix log delivery","pause a log stream","reactivate the paused log stream","resume log stream","change the Splunk token or URL","filter which events are streamed","change destination of logs","rename log stream","enable stream again","only stream failed logins","hide personal data in logs","Datadog API key was rotated","new token for the log stream","log stream URL changed","Splunk HEC token changed"],
   binding: {"log_stream_id":{"in":"path","name":"id"},"name":{"in":"body","name":"name"},"status":{"in":"body","name":"status"},"isPriority":{"in":"body","name":"isPriority"},"filters":{"in":"body","name":"filters"},"pii_config":{"in":"body","name":"pii_config"},"sink":{"in":"body","name":"sink"}},
   required: ["log_stream_id"],
   body: "fields",

@@ -104,7 +104,7 @@ export const updateRule = operation<z.infer<typeof outputs.UpdateRuleOutput>>()(
   earlyAccess: false,
   exposure: "catalog",
   aliases: [],
-  synonyms: ["edit old code","turn off","disable","reorder pipeline","custom claims","migrate to actions","disable an old rule","edit rule script","change order of rules","turn off rule","enable rule"],
+  synonyms: ["edit old code","turn off","disable","reorder pipeline","custom claims","migrate to actions","disable an old rule","edit rule script","change order of rules","turn off rule","enable rule","turn off the legacy rule","switch off a rule"],
   binding: {"rule_id":{"in":"path","name":"id"},"script":{"in":"body","name":"script"},"name":{"in":"body","name":"name"},"order":{"in":"body","name":"order"},"enabled":{"in":"body","name":"enabled"}},
   required: ["rule_id"],
   body: "fields",
