@@ -120,7 +120,8 @@ export function pkcs7(certificate: string): string {
 export function tlsIdentity(hosts: readonly string[], now: number): { key: string; cert: string } {
   const { publicKey, privateKey } = generateKeyPairSync('ec', { namedCurve: 'prime256v1' });
   const cert = selfSign({
-    commonName: 'localhost',
+    // A name of its own: a trust store that holds several of these must be able to tell them apart.
+    commonName: `sandbox ${randomBytes(6).toString('hex')}`,
     publicKey,
     privateKey,
     notBefore: now - 86_400_000,

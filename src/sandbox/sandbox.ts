@@ -3,6 +3,7 @@
 import { authHandlers, grantHandlers } from './auth/index.js';
 import { Clock } from './clock.js';
 import { engineCascades, engineCollections, handlerFor } from './engine/index.js';
+import { inDocumentedOrder } from './engine/order.js';
 import { HttpError, notFound, OAuthError } from './errors.js';
 import { Faults } from './faults.js';
 import { clientId, clientSecret, hex } from './ids.js';
@@ -185,6 +186,7 @@ export class Sandbox {
       ctx.body = operation.method === 'GET' ? undefined : request.body;
       ctx.body = checkBody(operation, ctx.body);
       const response = await handler(ctx);
+      response.body = inDocumentedOrder(response.body, operation);
       if (operation.method !== 'GET') ctx.log(writeEvent(ctx, response.status, 'sapi'));
       return response;
     } catch (error) {

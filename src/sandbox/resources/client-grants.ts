@@ -47,7 +47,15 @@ const create: Handler = (ctx) => {
   checkScope(ctx, body.audience, body.scope);
   if (twin(ctx, body))
     throw conflict('A resource with the same identifier already exists.', 'resource_conflict');
-  const doc = { id: prefixedId('cgr'), subject_type: 'client', ...body };
+  const { client_id, audience, scope, subject_type: subject = 'client', ...rest } = body;
+  const doc: Doc = {
+    id: prefixedId('cgr'),
+    ...(client_id === undefined ? {} : { client_id }),
+    audience,
+    ...(scope === undefined ? {} : { scope }),
+    subject_type: subject,
+    ...rest,
+  };
   return { status: 201, body: ctx.tenant.collection(CLIENT_GRANTS).insert(doc) };
 };
 

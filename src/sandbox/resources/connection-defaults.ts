@@ -146,14 +146,22 @@ function oidc(options: Doc): Doc {
   };
 }
 
+/** Options are kept with their keys in one order, whatever order they came in: shorter ones first, then by letter. */
+function ordered(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(ordered);
+  if (typeof value !== 'object' || value === null) return value;
+  const entries = Object.entries(value).sort(([a], [b]) => a.length - b.length || (a < b ? -1 : 1));
+  return Object.fromEntries(entries.map(([name, part]) => [name, ordered(part)]));
+}
+
 /** Options of a new connection; `host` is the tenant's. */
 export function createdOptions(strategy: string, options: Doc, host: string): Doc {
   const fill = BY_STRATEGY[strategy];
-  return fill ? fill(options, host) : options;
+  return ordered(fill ? fill(options, host) : options) as Doc;
 }
 
 /** Strategies whose options are worked out anew from what an update gives. */
-const DERIVED = new Set(['facebook', 'google-apps', 'google-oauth2', 'line']);
+const DERIVED = new Set(['facebook', 'google-apps', 'google-oauth2', 'line', 'samlp']);
 /** What an update that does not mention it leaves in place. */
 const LASTING: Record<string, string[]> = {
   auth0: ['passkey_options', 'authentication_methods'],
@@ -166,7 +174,7 @@ export function updatedOptions(strategy: string, options: Doc, old: Doc, host: s
     .filter((name) => old[name] !== undefined)
     .map((name) => [name, old[name]]);
   const given: Doc = { ...Object.fromEntries(lasting), ...options };
-  return DERIVED.has(strategy) ? createdOptions(strategy, given, host) : given;
+  return DERIVED.has(strategy) ? createdOptions(strategy, given, host) : (ordered(given) as Doc);
 }
 
 /** Strategies whose connections are found by the domain of an e-mail address. */

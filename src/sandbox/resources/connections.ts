@@ -26,9 +26,14 @@ export function connectionOf(ctx: SandboxContext): Doc {
   return doc;
 }
 
-/** A connection as it is answered: with the applications that it is enabled on. */
+/** A connection as it is answered: options by name, and the applications that it is enabled on. */
 function shown(doc: Doc, { tenant }: SandboxServices): Doc {
-  return { ...visible(doc), enabled_clients: tenant.links(CONNECTION_CLIENTS).rights(String(doc.id)) };
+  const options = Object.entries((doc.options as Doc | undefined) ?? {}).sort(([a], [b]) => (a < b ? -1 : 1));
+  return {
+    ...visible(doc),
+    ...(doc.options === undefined ? {} : { options: Object.fromEntries(options) }),
+    enabled_clients: tenant.links(CONNECTION_CLIENTS).rights(String(doc.id)),
+  };
 }
 
 /** A whole connection from what the caller gave, stored with its applications. */

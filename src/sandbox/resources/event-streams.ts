@@ -3,13 +3,7 @@ import { badRequest, notFound } from '../errors.js';
 import { base58Id, uuid } from '../ids.js';
 import { visible } from '../pagination.js';
 import { tenantName } from '../tenant-name.js';
-import {
-  type Doc,
-  type Handler,
-  type HandlerKey,
-  type ResourceModule,
-  type SandboxContext,
-} from '../types.js';
+import type { Doc, Handler, HandlerKey, ResourceModule, SandboxContext } from '../types.js';
 
 const STREAMS = 'event-streams';
 const DELIVERIES = 'event-streams/deliveries';

@@ -63,7 +63,7 @@ const push = (name: string, view: (value: Doc, ctx: SandboxContext) => unknown, 
 
 export const guardianFactors: ResourceModule = {
   singletons: [
-    ...shared('providers/twilio', {}, onRead(without('auth_token'))),
+    ...shared('providers/twilio', {}),
     ...shared('selected-provider', { provider: 'auth0' }),
     ...shared('templates', TEMPLATES),
     setting('/guardian/factors/phone/message-types', { message_types: [] }),

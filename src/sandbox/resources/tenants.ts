@@ -55,13 +55,28 @@ const SETTINGS = {
 /** What reading shows besides what can be set. */
 const READ_ONLY = { sandbox_versions_available: ['22', '18'], client_id_metadata_document_supported: false };
 
-/** Only pages and flags merge key by key; other objects are taken over whole. */
-const MERGED = new Set(['flags', 'session_cookie', 'sessions', 'oidc_logout', 'mtls']);
+/** Only flags and the like merge key by key; other objects are taken over whole. */
+const MERGED = new Set(['flags', 'session_cookie', 'sessions', 'oidc_logout', 'mtls', 'universal_login']);
+
+/** Lifetimes are answered in hours, and may be set in minutes. */
+const IN_MINUTES = /^(.*)_in_minutes$/;
+
+/** Lifetimes can be given in minutes; they are kept and shown in hours. */
+const inHours = (body: Doc): Doc =>
+  Object.fromEntries(
+    Object.entries(body).map(([name, value]) =>
+      name.endsWith('_in_minutes') && typeof value === 'number'
+        ? [name.replace(/_in_minutes$/, ''), value / 60]
+        : [name, value],
+    ),
+  );
 
 function write(body: Doc, old: Doc): Doc {
   const out: Doc = { ...old };
-  for (const [name, value] of Object.entries(body)) {
+  for (const [name, value] of Object.entries(inHours(body))) {
+    const [, lifetime] = IN_MINUTES.exec(name) ?? [];
     if (value === null) delete out[name];
+    else if (lifetime !== undefined) out[lifetime] = Number(value) / 60;
     else out[name] = MERGED.has(name) ? deepMerge((out[name] as Doc | undefined) ?? {}, value as Doc) : value;
   }
   return out;
