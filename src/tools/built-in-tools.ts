@@ -4,6 +4,7 @@ import { describeOperation } from './discovery/describe-operation.js';
 import { findOperations } from './discovery/find-operations.js';
 import { runReadOperation, runWriteOperation } from './discovery/run-operation.js';
 import { diagnoseLogin } from './workflows/diagnose-login.js';
+import { summarizeLogs } from './workflows/summarize-logs.js';
 
 export const builtInTools: readonly BuiltInTool[] = [
   findOperations,
@@ -11,4 +12,5 @@ export const builtInTools: readonly BuiltInTool[] = [
   runReadOperation,
   runWriteOperation,
   diagnoseLogin,
+  summarizeLogs,
 ];

@@ -13,9 +13,14 @@ import type { Operation } from './operation.js';
 /** Characters of JSON that one answer may have before whole items are left out. */
 export const RESPONSE_BUDGET = 25_000;
 
+/** A block of text, or a picture for hosts that show them (base64). */
+export type ContentBlock =
+  | { type: 'text'; text: string }
+  | { type: 'image'; data: string; mimeType: string; text?: undefined };
+
 export interface ToolResult {
   [key: string]: unknown;
-  content: { type: 'text'; text: string }[];
+  content: ContentBlock[];
   structuredContent?: Record<string, unknown>;
   isError?: boolean;
 }

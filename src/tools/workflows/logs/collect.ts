@@ -1,0 +1,160 @@
+/**
+ * Collects the log events of a time range within a number of reads: all of them where that is possible, else a
+ * sample spread evenly over the range, with the exact number of events in every part of it.
+ */
+import { listLogs } from '../../operations/logs.js';
+import { type LogEvent, toEvent } from '../events.js';
+import { itemsOf, type Reader, totalOf } from '../reader.js';
+
+export interface Range {
+  /** Epoch ms; the end is not part of it. */
+  from: number;
+  until: number;
+  /** Lucene, to narrow it. */
+  q?: string | undefined;
+}
+
+/** A part of the range: how many events it has, and those of them that were read. */
+export interface Part {
+  at: number;
+  total: number;
+  events: LogEvent[];
+}
+
+export interface Collected {
+  parts: Part[];
+  /** Length of a part in ms. */
+  step: number;
+  total: number;
+  read: number;
+  /** Every event was read. */
+  complete: boolean;
+}
+
+/** What one page of the log holds at most, and what one search reaches. */
+const PAGE = 100;
+const SEARCHABLE = 1_000;
+/** Most pages that are followed one after another. */
+const CHECKPOINTS = 30;
+
+const HOUR = 3_600_000;
+const STEPS = [
+  5 * 60_000,
+  15 * 60_000,
+  30 * 60_000,
+  HOUR,
+  2 * HOUR,
+  3 * HOUR,
+  6 * HOUR,
+  12 * HOUR,
+  24 * HOUR,
+  72 * HOUR,
+  168 * HOUR,
+];
+const MOST_PARTS = 28;
+const WHAT = 'log events';
+
+/** A length that cuts the range into at most 28 parts. */
+export function stepFor({ from, until }: Range): number {
+  const fits = STEPS.find((step) => Math.ceil((until - from) / step) <= MOST_PARTS);
+  return fits ?? Math.ceil((until - from) / MOST_PARTS / HOUR) * HOUR;
+}
+
+function query({ from, until, q }: Range): string {
+  const date = `date:[${new Date(from).toISOString()} TO ${new Date(until - 1).toISOString()}]`;
+  return q ? `${date} AND (${q})` : date;
+}
+
+/** Cuts the range at round times. */
+function emptyParts(range: Range, step: number): Part[] {
+  const parts: Part[] = [];
+  for (let at = Math.floor(range.from / step) * step; at < range.until; at += step)
+    parts.push({ at, total: 0, events: [] });
+  return parts;
+}
+
+const search = (reader: Reader, range: Range, page: number) =>
+  reader.read(
+    listLogs,
+    { q: query(range), sort: 'date:-1', per_page: PAGE, page, include_totals: true },
+    WHAT,
+  );
+
+/** undefined when the log may not be read. */
+export async function collect(reader: Reader, range: Range): Promise<Collected | undefined> {
+  const step = stepFor(range);
+  const first = await search(reader, range, 0);
+  if (first === undefined || first === null) return undefined;
+  const newest = itemsOf(first).map(toEvent);
+  const total = totalOf(first) ?? newest.length;
+  if (total <= newest.length) return complete(range, step, newest);
+  if (total <= SEARCHABLE) {
+    const pages = Array.from({ length: Math.ceil(total / PAGE) - 1 }, (_, i) => i + 1);
+    const rest = await Promise.all(pages.map((page) => search(reader, range, page)));
+    const events = [...newest, ...rest.flatMap((page) => itemsOf(page).map(toEvent))];
+    if (rest.every((page) => page)) return complete(range, step, events);
+  }
+  if (total <= PAGE * CHECKPOINTS && !range.q) {
+    const events = await follow(reader, range);
+    if (events) return complete(range, step, events);
+  }
+  return sample(reader, range, step);
+}
+
+function complete(range: Range, step: number, events: LogEvent[]): Collected {
+  const parts = emptyParts(range, step);
+  const start = parts[0]?.at ?? range.from;
+  for (const event of unique(events)) {
+    const part = parts[Math.floor((event.at - start) / step)];
+    if (!part) continue;
+    part.events.push(event);
+    part.total += 1;
+  }
+  const total = parts.reduce((sum, part) => sum + part.total, 0);
+  return { parts, step, total, read: total, complete: true };
+}
+
+/** The log moves while it is read: an event can come on two pages. */
+const unique = (events: readonly LogEvent[]): LogEvent[] => [
+  ...new Map(events.map((event) => [event.id, event])).values(),
+];
+
+/** From checkpoint to checkpoint, beginning with the oldest event of the range. */
+async function follow(reader: Reader, range: Range): Promise<LogEvent[] | undefined> {
+  const oldest = itemsOf(
+    await reader.read(listLogs, { q: query(range), sort: 'date:1', per_page: 1 }, WHAT),
+  ).map(toEvent);
+  const [first] = oldest;
+  if (!first) return undefined;
+  const events = [first];
+  let from = first.id;
+  for (let page = 0; page <= CHECKPOINTS; page++) {
+    const body = await reader.read(listLogs, { from, take: PAGE }, WHAT);
+    if (!body) return undefined;
+    const found = itemsOf(body).map(toEvent);
+    events.push(...found.filter((event) => event.at < range.until));
+    const last = found.at(-1);
+    if (!last || found.length < PAGE || last.at >= range.until) return events;
+    from = last.id;
+  }
+  return undefined;
+}
+
+/** One search for each part, side by side: its number of events, and the newest hundred of them. */
+async function sample(reader: Reader, range: Range, step: number): Promise<Collected> {
+  const parts = emptyParts(range, step);
+  await Promise.all(
+    parts.map(async (part) => {
+      const body = await search(
+        reader,
+        { ...range, from: Math.max(part.at, range.from), until: Math.min(part.at + step, range.until) },
+        0,
+      );
+      part.events = itemsOf(body).map(toEvent);
+      part.total = totalOf(body) ?? part.events.length;
+    }),
+  );
+  const total = parts.reduce((sum, part) => sum + part.total, 0);
+  const read = parts.reduce((sum, part) => sum + part.events.length, 0);
+  return { parts, step, total, read, complete: read === total };
+}

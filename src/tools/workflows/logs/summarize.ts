@@ -1,0 +1,165 @@
+/** From the question to the page: collect, count, draw, report. */
+import { ToolError } from '../../errors.js';
+import type { ToolResult } from '../../result.js';
+import type { CallContext, Runtime } from '../../runtime.js';
+import { answer, coverage, drop, keepFirst } from '../answer.js';
+import { drawTimeline } from '../chart/timeline.js';
+import { meaningOf } from '../log-events.js';
+import { Reader } from '../reader.js';
+import { when } from '../words.js';
+import { type Collected, collect, type Range } from './collect.js';
+import { type Count, notable, type Tally, tally } from './tally.js';
+import { textChart } from './text-chart.js';
+
+const MOST_READS = 34;
+const MOST_BYTES = 6_000;
+const HOUR = 3_600_000;
+const UNITS: Readonly<Record<string, number>> = { m: 60_000, h: HOUR, d: 24 * HOUR, w: 168 * HOUR };
+
+export interface Question {
+  since?: string | undefined;
+  until?: string | undefined;
+  q?: string | undefined;
+}
+
+/** `24h`, `7d` and the like back from now, or an ISO date. */
+function instant(text: string, now: number, argument: string): number {
+  const span = /^(\d{1,4})\s*([mhdw])$/.exec(text.trim());
+  if (span) return now - Number(span[1]) * (UNITS[span[2] as string] as number);
+  const time = /^\d{4}-\d\d-\d\d/.test(text) ? Date.parse(text) : Number.NaN;
+  if (Number.isNaN(time)) {
+    throw new ToolError(
+      'invalid_arguments',
+      `${argument}: must be a span such as 24h or 7d, or an ISO date; nothing was read.`,
+    );
+  }
+  return time;
+}
+
+function rangeOf({ since = '24h', until, q }: Question, now: number): Range {
+  const from = instant(since, now, 'since');
+  const end = until === undefined ? now : instant(until, now, 'until');
+  if (from >= end)
+    throw new ToolError('invalid_arguments', 'since: must lie before until; nothing was read.');
+  return { from, until: end, q };
+}
+
+export async function summarize(
+  runtime: Runtime,
+  question: Question,
+  call: CallContext,
+): Promise<ToolResult> {
+  const reader = new Reader(runtime, call, { limit: MOST_READS });
+  const range = rangeOf(question, Date.now());
+  const collected = await collect(reader, range);
+  if (!collected) {
+    const [unseen] = reader.unseen;
+    throw new ToolError(
+      'nothing_seen',
+      `The log could not be read: ${unseen?.why ?? `the token lacks ${unseen?.scopes?.join(' or ')}`}.`,
+      {
+        ...(unseen?.scopes ? { hint: `Grant the application ${unseen.scopes.join(' or ')}.` } : {}),
+      },
+    );
+  }
+  const counts = tally(collected);
+  const result = report(runtime, range, collected, counts, reader);
+  const picture = drawTimeline({
+    title: `Log events per ${stepName(collected.step)}, ${minute(range.from)} to ${minute(range.until)} UTC`,
+    subtitle: `${group(collected.total)} events, ${about(collected)}${group(counts.failures)} failures, ${about(collected)}${group(counts.blocks)} blocks`,
+    buckets: counts.timeline.map(({ at, total, failures, blocks }) => ({
+      at,
+      failures,
+      blocks,
+      other: Math.max(0, total - failures - blocks),
+    })),
+    step: collected.step,
+  });
+  result.content.push({ type: 'image', data: picture.toString('base64'), mimeType: 'image/png' });
+  return result;
+}
+
+const minute = (at: number): string => new Date(at).toISOString().slice(0, 16).replace('T', ' ');
+const group = (value: number): string => String(value).replace(/\B(?=(\d{3})+$)/g, ',');
+const about = ({ complete }: Collected): string => (complete ? '' : 'about ');
+
+function stepName(step: number): string {
+  if (step < HOUR) return `${step / 60_000} min`;
+  if (step < 24 * HOUR) return step === HOUR ? 'hour' : `${step / HOUR} h`;
+  return step === 24 * HOUR ? 'day' : `${step / 24 / HOUR} days`;
+}
+
+const short = (text: string): string => (text.length > 60 ? `${text.slice(0, 59)}…` : text);
+
+const line = ({ name, count, failures }: Count) => ({
+  name: short(name),
+  count,
+  ...(failures > 0 ? { failures } : {}),
+});
+
+const typeLine = ({ name, count }: Count) => {
+  const { says, severity } = meaningOf(name);
+  return { type: name, count, severity, means: says };
+};
+
+function report(
+  runtime: Runtime,
+  range: Range,
+  collected: Collected,
+  counts: Tally,
+  reader: Reader,
+): ToolResult {
+  const { total, read, complete, step } = collected;
+  const rows = [
+    { name: 'events', values: counts.timeline.map((part) => part.total) },
+    { name: 'failures', values: counts.timeline.map((part) => part.failures) },
+    ...(counts.blocks > 0 ? [{ name: 'blocks', values: counts.timeline.map((part) => part.blocks) }] : []),
+  ];
+  const sentence = [
+    `${group(total)} log events from ${when(range.from)} to ${when(range.until)}, ${about(collected)}${group(counts.failures)} failures and ${about(collected)}${group(counts.blocks)} blocks.`,
+    ...(total > 0 ? [`Per ${stepName(step)}:`, textChart(rows)] : []),
+  ].join('\n');
+  const body = {
+    range: {
+      from: when(range.from),
+      until: when(range.until),
+      ...(range.q ? { q: range.q.slice(0, 200) } : {}),
+    },
+    events: total,
+    failures: counts.failures,
+    blocks: counts.blocks,
+    ...(complete
+      ? {}
+      : {
+          estimated: `Counts other than events are estimated from ${read} of ${total} events, spread evenly over the range.`,
+        }),
+    timeline: {
+      starts: when(counts.timeline[0]?.at ?? range.from),
+      step: stepName(step),
+      events: rows[0]?.values,
+      failures: rows[1]?.values,
+    },
+    look_at: notable(counts.byType)
+      .slice(0, 5)
+      .map((one) => ({ ...typeLine(one), ask: meaningOf(one.name).ask })),
+    by_type: counts.byType.slice(0, 14).map(typeLine),
+    by_application: counts.byApplication.slice(0, 8).map(line),
+    by_connection: counts.byConnection.slice(0, 6).map(line),
+    failing_users: counts.byUser.slice(0, 6).map(line),
+    failing_addresses: counts.byAddress.slice(0, 6).map(line),
+    ...coverage(reader),
+  };
+  return answer(runtime, sentence, body, {
+    bytes: MOST_BYTES,
+    trims: [
+      keepFirst('by_type', 8),
+      keepFirst('by_application', 4),
+      keepFirst('by_connection', 4),
+      keepFirst('look_at', 3),
+      keepFirst('failing_users', 4),
+      keepFirst('failing_addresses', 4),
+      keepFirst('by_type', 5),
+      drop('timeline'),
+    ],
+  });
+}
