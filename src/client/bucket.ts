@@ -26,6 +26,14 @@ const BASE_MARGIN = { tokens: 0.5, share: 0.05 };
 const MARGIN_STEP = { tokens: 1.5, share: 0.15 };
 const MAX_MARGIN = { tokens: 8, share: 0.6 };
 const MARGIN_HALF_LIFE_MS = 45_000;
+/**
+ * Without sight of the level: what a refusal leaves of the rate, and what share of the refill each request adds to
+ * it. Bolder both ways until the refill has been measured.
+ */
+const BLIND = { cut: 0.7, growth: 0.002 };
+const BLIND_AT_FIRST = { cut: 0.4, growth: 0.016 };
+/** Refusals further apart than this say nothing about each other. */
+const BLIND_WINDOW_MS = 120_000;
 /** How long after a surprise bursts are held back. */
 const CONTENDED_MS = 20_000;
 
@@ -43,6 +51,11 @@ export class Bucket {
   /** Tokens per ms as the server refills, whoever takes them: the best ever seen. */
   #gross = 0;
   #measured = false;
+  #emptyAt = Number.NEGATIVE_INFINITY;
+  #sentWhenEmpty = 0;
+  #blindCap = Number.POSITIVE_INFINITY;
+  /** An answer has shown the level since the last refusal. */
+  #sighted = false;
   #level: number;
   #levelAt: number;
   #sent = 0;
@@ -69,6 +82,10 @@ export class Bucket {
     return Math.min(tokens, this.limit * share);
   }
 
+  get #blind(): { cut: number; growth: number } {
+    return this.#measured ? BLIND : BLIND_AT_FIRST;
+  }
+
   #currentMargin(now: number): number {
     const base = this.#tokens(BASE_MARGIN);
     return base + (this.#margin - base) * 0.5 ** ((now - this.#marginAt) / MARGIN_HALF_LIFE_MS);
@@ -84,11 +101,18 @@ export class Bucket {
     return this.#measured ? this.#rate : 0;
   }
 
+  /** A request that took a token here was refused elsewhere: the server did not count it. */
+  returned(): void {
+    this.#sentWhenEmpty += 1;
+    if (this.#anchor !== undefined) this.#anchor.seq += 1;
+  }
+
   /** Takes a token for a request about to be sent. */
   take(now: number): Taken {
     this.#level = this.level(now) - 1;
     this.#levelAt = Math.max(now, this.#blockedUntil);
     this.#takenAt = now;
+    if (!this.#sighted) this.#rate = Math.min(this.#blindCap, this.#rate + this.#gross * this.#blind.growth);
     this.#sent += 1;
     const taken = { seq: this.#sent, at: now, underWay: this.#underWay };
     this.#underWay += 1;
@@ -122,8 +146,8 @@ export class Bucket {
     const need = ahead + Math.min(this.limit, 1 + this.#currentMargin(now));
     const lack = need - this.level(now);
     const refill = lack <= 0 ? 0 : this.#rate > 0 ? lack / this.#rate : Number.POSITIVE_INFINITY;
-    // Whoever empties a shared bucket at a gulp will do so again: no faster than it refills, for a while.
-    const spaced = now < this.#contendedUntil && this.#gross > 0 ? this.#takenAt + 1 / this.#gross - now : 0;
+    // Whoever empties a shared bucket at a gulp will do so again: no faster than our share refills, for a while.
+    const spaced = now < this.#contendedUntil && this.#rate > 0 ? this.#takenAt + 1 / this.#rate - now : 0;
     return Math.max(refill, this.#blockedUntil - now, spaced, 0);
   }
 
@@ -132,6 +156,7 @@ export class Bucket {
     // Answers overtake each other. What was sent before the last reading came in may be older than that one.
     if (taken.at < this.#readAt) return;
     this.#readAt = now;
+    this.#sighted = true;
     if (now < this.#blockedUntil) return;
     const expected = this.level(now) + (this.#sent - taken.seq);
     this.#learn(taken.seq, reading, now);
@@ -147,25 +172,52 @@ export class Bucket {
    * The server refused although we expected a token: somebody else draws from the bucket. Nothing goes out for
    * `holdMs`; then one request finds out what is there, however full the bucket might be by then.
    */
-  surprised(now: number, holdMs: number): void {
+  surprised(now: number, holdMs: number, reading: Reading | undefined): void {
+    if (reading !== undefined) this.#guess(reading);
+    const bunch = now < this.#blockedUntil;
     this.#margin = Math.min(this.#tokens(MAX_MARGIN), this.#currentMargin(now) + this.#tokens(MARGIN_STEP));
     this.#marginAt = now;
     this.#blockedUntil = Math.max(this.#blockedUntil, now + holdMs);
     this.#level = Math.min(this.limit, 1 + this.#margin);
     this.#levelAt = this.#blockedUntil;
     this.#contendedUntil = this.#blockedUntil + CONTENDED_MS;
+    if (!this.#sighted && !bunch) this.#learnBlind(now);
+    this.#sighted = false;
     // A refused request is numbered like the others, but took no token.
-    if (this.#anchor !== undefined) this.#anchor.seq += 1;
+    this.returned();
   }
 
-  #learn(seq: number, { remaining, fullInMs }: Reading, now: number): void {
-    const anchor = this.#anchor;
-    // Headers count in whole seconds: rough, but good enough until there is a measurement.
-    const missing = this.limit - remaining;
-    if (!this.#measured && fullInMs !== undefined && fullInMs > 0 && (this.#gross === 0 || missing >= 8)) {
-      this.#gross = Math.max(this.#gross, Math.max(1, missing) / (fullInMs + 500));
-      this.#rate = this.#gross;
+  /** Where no answer shows what is left, refusals are all there is to find our share by. */
+  #learnBlind(now: number): void {
+    const elapsed = now - this.#emptyAt;
+    if (elapsed >= LEARN_WINDOW_MS && elapsed < BLIND_WINDOW_MS) {
+      // Empty then and empty now: what was refilled in between is what was sent.
+      const seen = (this.#sent - this.#sentWhenEmpty) / elapsed;
+      this.#gross = Math.max(this.#gross, seen);
+      this.#rate = seen;
+      this.#blindCap = this.#gross;
+      this.#measured = true;
     }
+    this.#rate = Math.max(this.#gross * FAIR_SHARE, this.#rate * this.#blind.cut);
+    this.#emptyAt = now;
+    this.#sentWhenEmpty = this.#sent;
+  }
+
+  /** A first idea of the refill. Headers count in whole seconds: rough, but good enough until it is measured. */
+  #guess({ remaining, fullInMs }: Reading): void {
+    const missing = this.limit - remaining;
+    if (this.#measured || fullInMs === undefined || fullInMs <= 0) return;
+    if (this.#gross > 0 && missing < 8) return;
+    const guess = missing < 8 ? Math.max(1, missing) / (fullInMs + 500) : missing / Math.max(fullInMs, 250);
+    if (guess <= this.#gross) return;
+    this.#gross = guess;
+    this.#rate = guess;
+  }
+
+  #learn(seq: number, reading: Reading, now: number): void {
+    this.#guess(reading);
+    const { remaining } = reading;
+    const anchor = this.#anchor;
     const full = remaining >= this.limit - 1;
     if (anchor === undefined) {
       this.#anchor = { seq, remaining, at: now };

@@ -3,26 +3,20 @@ import type { Timing } from './timing.js';
 
 export type Priority = 'interactive' | 'bulk';
 
-/** What shares one bucket at the server. */
+/** One bucket at the server, with what is needed to share it out. */
 interface Lane {
-  /** Undefined where the API states no limit. */
-  readonly bucket: Bucket | undefined;
-  /** How many operations were found to draw from it. */
+  readonly bucket: Bucket;
+  /** How many operations' answers speak of it. */
   operations: number;
-  /** Interactive grants since the last bulk one. */
-  streak: number;
   lastGrantAt: number;
 }
-
-type LimitedLane = Lane & { readonly bucket: Bucket };
 
 /** Leave to send one request. Every ticket is given back exactly once. */
 export interface Ticket {
   readonly operation: string;
-  readonly lane: Lane;
-  /** Its token; undefined in a lane without a bucket. */
-  readonly taken: Taken | undefined;
   readonly bulk: boolean;
+  /** The tokens it took. */
+  readonly taken: readonly { lane: Lane; token: Taken }[];
 }
 
 interface Waiter {
@@ -31,8 +25,10 @@ interface Waiter {
   readonly grant: (ticket: Ticket) => void;
 }
 
-/** What is known of one operation; no lane until its first answer has shown which bucket it draws from. */
 interface OperationState {
+  /** An answer has shown which bucket it draws from, or that there is none. */
+  known: boolean;
+  /** The bucket that its answers speak of. */
   lane: Lane | undefined;
   /** The first request is on its way: others of the same operation wait for what it finds out. */
   probing: boolean;
@@ -50,18 +46,21 @@ const CONTRADICTION_SHARE = 0.3;
 
 /**
  * Decides when each request may go, so that the API's rate limits are used fully and hardly ever hit. It learns
- * from the headers of the answers which bucket an operation draws from and how that refills.
+ * from the headers of the answers which bucket an operation draws from and how that refills. Buckets that show
+ * only in refusals, as the tenant's own does behind an endpoint's, are taken to be everybody's.
  */
 export class Governor {
   readonly #timing: Timing;
   readonly #operations = new Map<string, OperationState>();
-  readonly #lanes = new Map<string, LimitedLane>();
-  readonly #unlimited: Lane = { bucket: undefined, operations: 0, streak: 0, lastGrantAt: 0 };
+  readonly #lanes = new Map<string, Lane>();
+  #shared: Lane[] = [];
   /** The lane of the latest reading: the best guess for an operation never seen before. */
   #usual: Lane | undefined;
   #waiters: Waiter[] = [];
   #inFlight = 0;
   #bulkInFlight = 0;
+  /** Interactive grants since the last bulk one. */
+  #streak = 0;
   #disarm: (() => void) | undefined;
 
   constructor(timing: Timing) {
@@ -71,7 +70,7 @@ export class Governor {
   /** A ticket when the request may go right now, else undefined: then `wait` for it. */
   tryAcquire(operation: string, priority: Priority): Ticket | undefined {
     if (this.#waiters.length > 0) return undefined;
-    return this.#tryGrant(operation, priority === 'bulk', this.#timing.now(), undefined);
+    return this.#tryGrant(operation, priority === 'bulk', this.#timing.now());
   }
 
   /** Queues for a ticket, which is handed to `grant` later on. Returns the way to leave the queue. */
@@ -87,12 +86,17 @@ export class Governor {
 
   /** How long a request joining the queue now will probably wait, in ms; 0 when that is not known. */
   expectedWaitMs(operation: string): number {
-    const lane = this.#state(operation).lane;
-    if (lane?.bucket === undefined) return 0;
+    const { lane } = this.#state(operation);
+    if (lane === undefined) return 0;
     let ahead = 0;
     for (const waiter of this.#waiters) if (this.#state(waiter.operation).lane === lane) ahead += 1;
     const wait = lane.bucket.waitMs(this.#timing.now(), ahead);
     return Number.isFinite(wait) ? wait : 0;
+  }
+
+  /** Tokens per ms that the operation's bucket was measured to refill for us; 0 before. */
+  refillRate(operation: string): number {
+    return this.#state(operation).lane?.bucket.measuredRate ?? 0;
   }
 
   /**
@@ -102,15 +106,17 @@ export class Governor {
   answered(ticket: Ticket, reading: Reading | undefined, conclusive: boolean): void {
     const state = this.#state(ticket.operation);
     if (reading !== undefined) this.#read(ticket, state, reading);
-    else if (conclusive) state.lane ??= this.#unlimited;
+    else if (conclusive) state.known = true;
     this.#release(ticket, state);
   }
 
   /** Gives a ticket back after a 429; nothing of its bucket goes out for the next `holdMs`. */
   limited(ticket: Ticket, reading: Reading | undefined, holdMs: number): void {
     const state = this.#state(ticket.operation);
-    if (reading !== undefined) this.#read(ticket, state, reading);
-    (state.lane ?? ticket.lane).bucket?.surprised(this.#timing.now(), holdMs);
+    const now = this.#timing.now();
+    const refusing = this.#refusing(ticket, state, reading, now);
+    refusing?.bucket.surprised(now, holdMs, reading);
+    for (const { lane } of ticket.taken) if (lane !== refusing) lane.bucket.returned();
     this.#release(ticket, state);
   }
 
@@ -119,95 +125,112 @@ export class Governor {
     this.#release(ticket, this.#state(ticket.operation));
   }
 
-  /** Tokens per ms that the operation's bucket was measured to refill for us; 0 before. */
-  refillRate(operation: string): number {
-    return this.#state(operation).lane?.bucket?.measuredRate ?? 0;
-  }
-
   #state(operation: string): OperationState {
     let state = this.#operations.get(operation);
     if (state === undefined) {
-      state = { lane: undefined, probing: false };
+      state = { known: false, lane: undefined, probing: false };
       this.#operations.set(operation, state);
     }
     return state;
   }
 
-  /** The lane a request would go in; undefined while only another request's answer can tell. */
-  #laneFor(state: OperationState): Lane | undefined {
-    if (state.lane !== undefined) return state.lane;
-    if (state.probing) return undefined;
+  /** The operation's own lane as far as known; `wait` while only another request's answer can tell. */
+  #ownLane(state: OperationState): Lane | 'none' | 'wait' {
+    if (state.known) return state.lane ?? 'none';
+    if (state.probing) return 'wait';
     if (this.#usual !== undefined) return this.#usual;
     // At the very start one request alone finds out how large the burst is.
-    return this.#inFlight === 0 ? this.#unlimited : undefined;
+    return this.#inFlight === 0 ? 'none' : 'wait';
   }
 
-  #waitMs(lane: Lane, now: number): number {
-    if (lane.bucket === undefined) return 0;
-    const patience = Math.max(lane.lastGrantAt + MAX_PACE_MS, lane.bucket.blockedUntil) - now;
-    return Math.max(0, Math.min(lane.bucket.waitMs(now), patience));
+  #waitMs({ bucket, lastGrantAt }: Lane, now: number): number {
+    const patience = Math.max(lastGrantAt + MAX_PACE_MS, bucket.blockedUntil) - now;
+    return Math.max(0, Math.min(bucket.waitMs(now), patience));
   }
 
   /** `waits` collects how long each lane that is not ready still needs. */
-  #tryGrant(
-    operation: string,
-    bulk: boolean,
-    now: number,
-    waits: Map<Lane, number> | undefined,
-  ): Ticket | undefined {
+  #tryGrant(operation: string, bulk: boolean, now: number, waits?: Map<Lane, number>): Ticket | undefined {
     if (this.#inFlight >= MAX_IN_FLIGHT || (bulk && this.#bulkInFlight >= MAX_BULK_IN_FLIGHT))
       return undefined;
     const state = this.#state(operation);
-    const lane = this.#laneFor(state);
-    if (lane === undefined || waits?.has(lane)) return undefined;
-    const wait = this.#waitMs(lane, now);
-    if (wait > 0) {
-      waits?.set(lane, wait);
-      return undefined;
+    const own = this.#ownLane(state);
+    if (own === 'wait') return undefined;
+    const lanes = own === 'none' || this.#shared.includes(own) ? this.#shared : [own, ...this.#shared];
+    for (const lane of lanes) {
+      if (waits?.has(lane)) return undefined;
+      const wait = this.#waitMs(lane, now);
+      if (wait > 0) {
+        waits?.set(lane, wait);
+        return undefined;
+      }
     }
     this.#inFlight += 1;
     if (bulk) this.#bulkInFlight += 1;
-    lane.streak = bulk ? 0 : lane.streak + 1;
-    lane.lastGrantAt = now;
-    if (state.lane === undefined) state.probing = true;
-    return { operation, lane, taken: lane.bucket?.take(now), bulk };
+    this.#streak = bulk ? 0 : this.#streak + 1;
+    if (!state.known) state.probing = true;
+    const taken = lanes.map((lane) => {
+      lane.lastGrantAt = now;
+      return { lane, token: lane.bucket.take(now) };
+    });
+    return { operation, bulk, taken };
   }
 
   /** Notes which bucket the operation draws from, and what is left in it. */
   #read(ticket: Ticket, state: OperationState, reading: Reading): void {
     const now = this.#timing.now();
-    let bucket = state.lane?.bucket;
-    if (bucket?.limit !== reading.limit)
-      bucket = this.#lane(String(reading.limit), reading.limit, now, state);
-    else if (ticket.lane === state.lane && ticket.taken !== undefined && ticket.lane.operations > 1) {
-      const excess = reading.remaining - bucket.mostExpected(ticket.taken, now);
+    let lane = state.lane;
+    if (lane?.bucket.limit !== reading.limit)
+      lane = this.#enter(String(reading.limit), reading.limit, now, state);
+    else if (lane.operations > 1) {
+      const token = tokenIn(lane, ticket);
+      const excess = token === undefined ? 0 : reading.remaining - lane.bucket.mostExpected(token, now);
       if (excess > 2 + reading.limit * CONTRADICTION_SHARE) {
-        bucket = this.#lane(`${reading.limit} ${ticket.operation}`, reading.limit, now, state);
+        lane = this.#enter(`${reading.limit} ${ticket.operation}`, reading.limit, now, state);
       }
     }
-    this.#usual = state.lane;
-    // A request that was counted in another lane is one of this one's from now on.
-    const taken = ticket.lane === state.lane ? ticket.taken : undefined;
-    bucket.read(taken ?? bucket.adopt(now), reading, now);
+    state.known = true;
+    this.#usual = lane;
+    // A request that was counted elsewhere is one of this bucket's from now on.
+    lane.bucket.read(tokenIn(lane, ticket) ?? lane.bucket.adopt(now), reading, now);
+  }
+
+  /** The lane whose bucket a 429 comes from, judging by its size. */
+  #refusing(
+    ticket: Ticket,
+    state: OperationState,
+    reading: Reading | undefined,
+    now: number,
+  ): Lane | undefined {
+    const own = state.lane ?? ticket.taken[0]?.lane;
+    if (reading === undefined || own?.bucket.limit === reading.limit) return own;
+    const lane = this.#lane(String(reading.limit), reading.limit, now);
+    // Its answers speak of another bucket, so this one stands behind all of them.
+    if (state.known && !this.#shared.includes(lane)) this.#shared = [...this.#shared, lane];
+    return lane;
+  }
+
+  #lane(key: string, limit: number, now: number): Lane {
+    let lane = this.#lanes.get(key);
+    if (lane === undefined) {
+      lane = { bucket: new Bucket(limit, now), operations: 0, lastGrantAt: now };
+      this.#lanes.set(key, lane);
+    }
+    return lane;
   }
 
   /** Puts the operation into the lane of that name. */
-  #lane(key: string, limit: number, now: number, state: OperationState): Bucket {
-    let lane = this.#lanes.get(key);
-    if (lane === undefined) {
-      lane = { bucket: new Bucket(limit, now), operations: 0, streak: 0, lastGrantAt: now };
-      this.#lanes.set(key, lane);
-    }
+  #enter(key: string, limit: number, now: number, state: OperationState): Lane {
+    const lane = this.#lane(key, limit, now);
     if (state.lane !== undefined) state.lane.operations -= 1;
     state.lane = lane;
     lane.operations += 1;
-    return lane.bucket;
+    return lane;
   }
 
   #release(ticket: Ticket, state: OperationState): void {
     this.#inFlight -= 1;
-    ticket.lane.bucket?.settle();
     if (ticket.bulk) this.#bulkInFlight -= 1;
+    for (const { lane } of ticket.taken) lane.bucket.settle();
     state.probing = false;
     if (this.#waiters.length > 0) this.#pump();
   }
@@ -228,16 +251,17 @@ export class Governor {
         return false;
       });
     };
-    pass(
-      (waiter) => waiter.bulk && (this.#state(waiter.operation).lane?.streak ?? 0) >= INTERACTIVE_PER_BULK,
-    );
+    pass((waiter) => waiter.bulk && this.#streak >= INTERACTIVE_PER_BULK);
     pass((waiter) => !waiter.bulk);
     pass((waiter) => waiter.bulk);
     if (waits.size > 0) {
-      // A fraction of a millisecond more, so that the token is there when the timer fires.
-      const next = Math.min(...waits.values()) + 1;
-      this.#disarm = this.#timing.after(next, () => this.#pump());
+      // A moment more, so that the token is there when the timer fires.
+      this.#disarm = this.#timing.after(Math.min(...waits.values()) + 1, () => this.#pump());
     }
     for (const [waiter, ticket] of grants) waiter.grant(ticket);
   }
+}
+
+function tokenIn(lane: Lane, ticket: Ticket): Taken | undefined {
+  return ticket.taken.find((one) => one.lane === lane)?.token;
 }

@@ -160,7 +160,7 @@ export class TokenEndpoint {
       );
     }
     if (
-      /service not found|audience|resource server/i.test(said) &&
+      /service not (?:found|enabled)|audience|resource server/i.test(said) &&
       !/client-grant|not authorized to access/i.test(said)
     ) {
       return give(

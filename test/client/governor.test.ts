@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { Governor, type Ticket } from '../../src/client/governor.js';
-import { Process, ServerBucket, World } from './support/world.js';
+import { LayeredBucket, Process, ServerBucket, World } from './support/world.js';
 
 const MINUTE = 60_000;
 const SEEDS = [1, 77, 4242];
@@ -194,6 +194,57 @@ describe('buckets', () => {
     expect(sent[0]).toBeGreaterThan(0.9 * (20 + 120));
     expect(sent[1]).toBeGreaterThan(0.9 * (20 + 1200));
     expect((one.refused + other.refused) / (one.allowed + other.allowed)).toBeLessThan(0.02);
+  });
+});
+
+describe('a bucket of the tenant behind that of an endpoint', () => {
+  /** Refusals and use of the tenant's 16 per second, after half a minute of finding it. */
+  function run(seed: number, processes: number, concurrency: number): { refused: number; used: number } {
+    const world = new World(seed);
+    const bucket = new LayeredBucket(world, new ServerBucket(world, 50, 16), 20, 20);
+    for (let nth = 0; nth < processes; nth += 1) {
+      const process = new Process(world, 20);
+      world.after(world.random() * 300, () =>
+        process.flood(bucket, 'GET /users', 'bulk', concurrency, () => {}),
+      );
+    }
+    world.run(30_000);
+    const warm = { allowed: bucket.allowed, refused: bucket.refusedAnywhere };
+    world.run(4 * MINUTE);
+    const allowed = bucket.allowed - warm.allowed;
+    const refused = bucket.refusedAnywhere - warm.refused;
+    return { refused: refused / (allowed + refused), used: allowed / (16 * 210) };
+  }
+
+  it('shows in refusals only, and is kept to nevertheless', () => {
+    for (const seed of SEEDS) {
+      const { refused, used } = run(seed, 1, 4);
+      expect(refused).toBeLessThan(0.001);
+      expect(used).toBeGreaterThan(0.95);
+    }
+  });
+
+  it('is shared fairly by four processes', () => {
+    for (const seed of SEEDS) {
+      const { refused, used } = run(seed, 4, 4);
+      expect(refused).toBeLessThan(0.02);
+      expect(used).toBeGreaterThan(0.95);
+    }
+  });
+
+  it('holds for operations that never met it', () => {
+    const world = new World();
+    const tenant = new ServerBucket(world, 10, 2);
+    const users = new LayeredBucket(world, tenant, 20, 20);
+    const roles = new LayeredBucket(world, tenant, 15, 15);
+    const process = new Process(world, 20);
+    process.flood(users, 'GET /users', 'bulk', 2, () => {});
+    world.run(30_000);
+    const before = roles.refusedAnywhere + users.refusedAnywhere;
+    process.flood(roles, 'GET /roles', 'bulk', 2, () => {});
+    world.run(90_000);
+    expect(roles.refusedAnywhere + users.refusedAnywhere - before).toBeLessThanOrEqual(2);
+    expect(roles.allowed).toBeGreaterThan(30);
   });
 });
 

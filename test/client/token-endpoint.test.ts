@@ -182,6 +182,14 @@ describe('a refusal', () => {
       /AUTH0_AUDIENCE/,
     ],
     [
+      'an audience of nobody',
+      403,
+      'access_denied',
+      'Service not enabled within domain: https://t/api/v2/',
+      /knows no API/,
+      /AUTH0_AUDIENCE/,
+    ],
+    [
       'a grant type switched off',
       403,
       'unauthorized_client',

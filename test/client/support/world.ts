@@ -97,6 +97,24 @@ export class ServerBucket {
   }
 }
 
+/** The tenant's own bucket is asked first, then the endpoint's; answers speak of the endpoint's, refusals of whose it is. */
+export class LayeredBucket extends ServerBucket {
+  readonly #tenant: ServerBucket;
+  refusedAnywhere = 0;
+
+  constructor(world: World, tenant: ServerBucket, limit: number, perSecond: number) {
+    super(world, limit, perSecond);
+    this.#tenant = tenant;
+  }
+
+  override answer(): { ok: boolean; headers: Record<string, string> } {
+    const first = this.#tenant.answer();
+    const answer = first.ok ? super.answer() : first;
+    if (!answer.ok) this.refusedAnywhere += 1;
+    return answer;
+  }
+}
+
 /** One process that sends as its governor lets it. */
 export class Process {
   readonly governor: Governor;
