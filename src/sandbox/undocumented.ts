@@ -1,5 +1,5 @@
 /** Operations that real tenants answer though no document lists them; clients in use call them. */
-import type { Method } from '../catalog/types.js';
+import type { JsonSchema, Method } from '../catalog/types.js';
 import type { Operation } from './types.js';
 
 const operation = (method: Method, path: string, resource: string, scope: string): Operation => ({
@@ -35,3 +35,9 @@ export const looserPathParameters: ReadonlySet<string> = new Set(['triggerId']);
 export const pathFormats: readonly { path: string; parameter: string; format: string }[] = [
   { path: '/event-streams/{id}', parameter: 'id', format: 'event-stream-id' },
 ];
+
+/** Values of body properties that are taken though no document lists them, by operation: clients in use send them. */
+export const toleratedProperties: Readonly<Record<string, Readonly<Record<string, JsonSchema>>>> = {
+  'POST /rules': { stage: { enum: ['login_success', 'login_failure', 'pre_authorize'] } },
+  'POST /connection-profiles': { strategy_overrides: { type: 'null' } },
+};

@@ -4,7 +4,7 @@ import type { JsonSchema, ParameterFacts } from '../catalog/types.js';
 import { HttpError, invalidBody } from './errors.js';
 import { type Violation, violation } from './schema-check.js';
 import type { Operation } from './types.js';
-import { looserPathParameters, pathFormats } from './undocumented.js';
+import { looserPathParameters, pathFormats, toleratedProperties } from './undocumented.js';
 
 function text(prefix: string, found: Violation): string {
   const place = found.path === '' ? '.' : ` on property ${found.path}`;
@@ -85,7 +85,17 @@ function typesOf(schema: JsonSchema): Set<string> {
 export function checkBody(operation: Operation, body: unknown): unknown {
   if (operation.body?.contentType !== 'application/json') return body;
   const given = body === undefined ? {} : body;
-  const found = violation(operation.body.schema, given);
+  const tolerated = toleratedProperties[`${operation.method} ${operation.path}`];
+  const found = violation(operation.body.schema, tolerated ? without(given, tolerated) : given);
   if (found) throw invalidBody(text('Payload', found));
   return given;
+}
+
+function without(value: unknown, tolerated: Readonly<Record<string, JsonSchema>>): unknown {
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return value;
+  const entries = Object.entries(value).filter(([name, part]) => {
+    const schema = Object.hasOwn(tolerated, name) ? tolerated[name] : undefined;
+    return !schema || violation(schema, part) !== undefined;
+  });
+  return Object.fromEntries(entries);
 }

@@ -21,17 +21,26 @@ export function shown(doc: Doc, traits: CollectionTraits, ctx: SandboxContext): 
 }
 
 /** The document that the path names; throws what the API says when it, or its parent, is not there. */
-export function itemOf(
+function itemOf(
   traits: CollectionTraits,
   parent: Parent | undefined,
   parameter: string,
   ctx: SandboxContext,
 ): Doc {
-  const owner = parentOf(parent, ctx);
-  const id = ctx.params[parameter] ?? '';
-  const doc = ctx.tenant.collection(traits.collection).get(id);
-  if (!doc || (owner !== undefined && doc.$parent !== owner)) throw traits.missing(id);
+  const doc = findItem(traits, parent, parameter, ctx);
+  if (!doc) throw traits.missing(ctx.params[parameter] ?? '');
   return doc;
+}
+
+function findItem(
+  traits: CollectionTraits,
+  parent: Parent | undefined,
+  parameter: string,
+  ctx: SandboxContext,
+): Doc | undefined {
+  const owner = parentOf(parent, ctx);
+  const doc = ctx.tenant.collection(traits.collection).get(ctx.params[parameter] ?? '');
+  return doc && owner !== undefined && doc.$parent !== owner ? undefined : doc;
 }
 
 /** Id of the parent in the path, checked to be there; undefined when there is no parent. */
@@ -149,8 +158,12 @@ function withoutWritable(old: Doc, traits: CollectionTraits): Doc {
 export const remove =
   (traits: CollectionTraits, parent: Parent | undefined, parameter: string): Handler =>
   (ctx) => {
-    const doc = itemOf(traits, parent, parameter, ctx);
+    const status = successStatus(ctx.operation);
+    const doc = findItem(traits, parent, parameter, ctx);
+    // Where no 404 is documented, deleting what is not there is no error.
+    if (!doc && !Object.hasOwn(ctx.operation.responses, '404')) return { status };
+    if (!doc) throw traits.missing(ctx.params[parameter] ?? '');
     traits.beforeDelete(doc, ctx);
     ctx.tenant.collection(traits.collection).delete(String(doc[traits.idProperty]));
-    return { status: successStatus(ctx.operation) };
+    return { status };
   };

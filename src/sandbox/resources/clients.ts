@@ -25,8 +25,8 @@ const REFRESH_TOKEN = {
   leeway: 0,
   infinite_token_lifetime: true,
   infinite_idle_token_lifetime: true,
-  token_lifetime: 31_557_600,
-  idle_token_lifetime: 2_592_000,
+  token_lifetime: 2_592_000,
+  idle_token_lifetime: 1_296_000,
   rotation_type: 'non-rotating',
 };
 
@@ -46,7 +46,7 @@ function signingKeys({ tenant, url }: SandboxServices): Doc[] {
 
 /** A whole application from what the caller gave. */
 export function newClient(given: Doc, services: SandboxServices): Doc {
-  const { token_endpoint_auth_method: method, app_type: type } = given;
+  const { app_type: type } = given;
   return {
     tenant: tenantName(services.url),
     global: false,
@@ -60,18 +60,11 @@ export function newClient(given: Doc, services: SandboxServices): Doc {
     client_id: clientId(),
     callback_url_template: false,
     client_secret: clientSecret(),
-    client_aliases: [],
-    allowed_clients: [],
-    callbacks: [],
-    native_social_login: { apple: { enabled: false }, facebook: { enabled: false } },
     grant_types: (typeof type === 'string' ? GRANT_TYPES[type] : undefined) ?? ALL_GRANT_TYPES,
     custom_login_page_on: true,
-    ...(given.client_authentication_methods || method
-      ? {}
-      : { token_endpoint_auth_method: 'client_secret_post' }),
     ...withoutNulls(given),
     jwt_configuration: {
-      alg: 'HS256',
+      ...(given.oidc_conformant === true ? { alg: 'RS256' } : {}),
       lifetime_in_seconds: 36_000,
       secret_encoded: false,
       ...(given.jwt_configuration as Doc | undefined),
@@ -298,13 +291,6 @@ const updateCredential: Handler = (ctx) => {
   return ok(visible(doc as Doc));
 };
 
-/** A credential that an application still authenticates with cannot go. */
-const removeCredential: Handler = (ctx) => {
-  const doc = credentialOf(ctx);
-  ctx.tenant.collection(CREDENTIALS).delete(String(doc.id));
-  return noContent();
-};
-
 const collections: CollectionDeclaration[] = [
   {
     name: CLIENTS,
@@ -355,7 +341,6 @@ export const clients: ResourceModule = {
     'GET /clients/{id}/connections': connections,
     'POST /clients/{client_id}/credentials': createCredential,
     'PATCH /clients/{client_id}/credentials/{credential_id}': updateCredential,
-    'DELETE /clients/{client_id}/credentials/{credential_id}': removeCredential,
   },
   onReset: (services) => {
     services.tenant.collection(CLIENTS).insert({

@@ -70,6 +70,9 @@ const googleApps = (options: Doc): Doc => ({
   ...options,
 });
 
+/** Social providers of which at least the basic profile is asked. */
+const BASIC_SOCIAL = ['amazon', 'bitbucket', 'github', 'linkedin', 'paypal', 'salesforce', 'yahoo'];
+
 const BY_STRATEGY: Record<string, (options: Doc, host: string) => Doc> = {
   auth0: database,
   'google-apps': googleApps,
@@ -89,6 +92,9 @@ const BY_STRATEGY: Record<string, (options: Doc, host: string) => Doc> = {
       'public_profile',
     ].join(','),
   }),
+  ...Object.fromEntries(
+    BASIC_SOCIAL.map((strategy) => [strategy, (options: Doc) => ({ profile: true, ...options })]),
+  ),
   line: (options) => ({
     profile: true,
     ...options,

@@ -171,8 +171,10 @@ const rekey: Handler = (ctx) => {
   return noContent();
 };
 
+/** Keys that are not there, or no more, are as good as destroyed. */
 const destroy: Handler = (ctx) => {
-  const key = encryptionKeyOf(ctx);
+  const key = ctx.tenant.collection(ENCRYPTION_KEYS).get(ctx.params.kid ?? '');
+  if (!key) return noContent();
   if (key.type === 'environment-root-key' && key.state === 'active') {
     throw badRequest('The active root key cannot be deleted.', 'operation_not_supported');
   }
