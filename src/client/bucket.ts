@@ -22,7 +22,7 @@ const FAIR_SHARE = 1 / 8;
 /** How fast the rate grows when the bucket turns out full although it should not be. */
 const RATE_GROWTH = 1.1;
 /** The margin, in tokens: at least, one surprise's worth, at most. Small buckets scale it down. */
-const BASE_MARGIN = { tokens: 0.5, share: 0.05 };
+const BASE_MARGIN = { tokens: 0.2, share: 0.05 };
 const MARGIN_STEP = { tokens: 1.5, share: 0.15 };
 const MAX_MARGIN = { tokens: 8, share: 0.6 };
 const MARGIN_HALF_LIFE_MS = 45_000;
@@ -207,7 +207,7 @@ export class Bucket {
   #guess({ remaining, fullInMs }: Reading): void {
     const missing = this.limit - remaining;
     if (this.#measured || fullInMs === undefined || fullInMs <= 0) return;
-    if (this.#gross > 0 && missing < 8) return;
+    if (this.#gross > 0 && missing < 4) return;
     const guess = missing < 8 ? Math.max(1, missing) / (fullInMs + 500) : missing / Math.max(fullInMs, 250);
     if (guess <= this.#gross) return;
     this.#gross = guess;

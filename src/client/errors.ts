@@ -29,7 +29,6 @@ export interface ApiErrorFields {
   hint?: string;
   /** How many requests were made; 0 when nothing was sent. */
   attempts?: number;
-  cause?: unknown;
 }
 
 /** Everything that can go wrong with a call. Its texts hold no secret, so they may be shown and logged. */

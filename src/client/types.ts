@@ -110,7 +110,10 @@ export interface GrantedScopes {
 }
 
 export interface ManagementClient {
-  /** Runs one operation. Rejects with `ApiError` on a status of 400 and above and on anything that went wrong. */
+  /**
+   * Runs one operation. Rejects with `ApiError` on a status of 400 and above and on anything that went wrong, and
+   * with `PathError`, before anything is sent, for an unsafe path or query.
+   */
   send(request: ApiRequest): Promise<ApiResponse>;
   /** Scopes of the token in use; obtains one when there is none yet. Rejects with `ApiError` when it cannot. */
   grantedScopes(): Promise<GrantedScopes>;

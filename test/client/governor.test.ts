@@ -48,6 +48,27 @@ describe('one process alone', () => {
     expect(process.mostInFlight).toBeLessThanOrEqual(2);
   });
 
+  it.each([
+    [20, 20],
+    [50, 16],
+    [10, 10],
+    [10, 2],
+  ])('wastes little of a burst of %d and %d per second on a hundred requests', (limit, perSecond) => {
+    for (const seed of SEEDS) {
+      const world = new World(seed);
+      const bucket = new ServerBucket(world, limit, perSecond);
+      let sent = 0;
+      let endedAt = 0;
+      new Process(world, 20).flood(bucket, 'GET /users', 'bulk', 4, () => {
+        sent += 1;
+        if (sent === 100) endedAt = world.now;
+      });
+      world.run(MINUTE);
+      expect(((100 - limit) / perSecond) * 1000).toBeGreaterThan(endedAt * 0.95);
+      expect(bucket.refused).toBe(0);
+    }
+  });
+
   it('answers two hundred calls in about the time the limit takes', () => {
     const world = new World();
     const bucket = new ServerBucket(world, 50, 16);
