@@ -4,6 +4,7 @@ import { authHandlers, grantHandlers } from './auth/index.js';
 import { Clock } from './clock.js';
 import { engineCascades, engineCollections, handlerFor } from './engine/index.js';
 import { inDocumentedOrder } from './engine/order.js';
+import { checkEntitlement } from './entitlements.js';
 import { HttpError, notFound, OAuthError } from './errors.js';
 import { Faults } from './faults.js';
 import { clientId, clientSecret, hex } from './ids.js';
@@ -159,6 +160,7 @@ export class Sandbox {
       const services = this.services(request);
       const caller = authenticate(request.headers.authorization, services);
       checkScopes(match.operation, caller);
+      checkEntitlement(match.operation, services);
       const { operation, params } = match;
       const ctx: SandboxContext = {
         ...services,

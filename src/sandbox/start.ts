@@ -1,6 +1,7 @@
 /** Starting a sandbox tenant as an HTTP server. */
 import type { AddressInfo } from 'node:net';
 import { tlsIdentity } from './certificate.js';
+import { featureNames } from './entitlements.js';
 import type { RateLimitOption } from './rate-limit.js';
 import { Sandbox } from './sandbox.js';
 import { seeds } from './seed/index.js';
@@ -42,6 +43,9 @@ const LOOPBACK = new Set(['127.0.0.1', '::1', 'localhost']);
 export async function startSandbox(options: SandboxOptions = {}): Promise<RunningSandbox> {
   const host = options.host ?? '127.0.0.1';
   if (!LOOPBACK.has(host)) throw new Error(`the sandbox listens on loopback only, not on ${host}`);
+  const unknown = Object.keys(options.entitlements ?? {}).find((name) => !featureNames.includes(name));
+  if (unknown !== undefined)
+    throw new Error(`there is no feature ${unknown}; there are ${featureNames.join(', ')}`);
   const sandbox = new Sandbox({
     rateLimit: options.rateLimit ?? 'paid',
     entitlements: options.entitlements ?? {},
