@@ -47,13 +47,13 @@ class Interrupted extends Error {}
 
 const NOTHING = Buffer.alloc(0);
 
+/** Joins repeated headers in place: the object is this answer's own. */
 function joinHeaders(headers: Record<string, string | string[] | undefined>): Record<string, string> {
-  const joined: Record<string, string> = {};
   for (const name in headers) {
     const value = headers[name];
-    if (value !== undefined) joined[name] = typeof value === 'string' ? value : value.join(', ');
+    if (typeof value === 'object') headers[name] = value.join(', ');
   }
-  return joined;
+  return headers as Record<string, string>;
 }
 
 /** One request on its way; undici calls it back. */
