@@ -1,8 +1,10 @@
 /** Ranked search over the operations: built once, loaded when first used. */
 import type { ToolRecord } from '../../catalog/tool-record.js';
-import { intentsOf, likeness } from './search-intent.js';
+import { editsBetween } from './search-edits.js';
+import { type Intents, intentsOf } from './search-intent.js';
 import type { Intent } from './search-vocabulary.js';
-import { analyse, type Weighted } from './search-words.js';
+import { WEIGHTS } from './search-weights.js';
+import { type Analysis, analyse } from './search-words.js';
 
 /** Numbers of terms with how much they count. */
 type Vector = [term: number, weight: number][];
@@ -16,7 +18,9 @@ interface Entry {
   text: number[];
   /** Words of the resource, the toolset and the arguments. */
   rest: number[];
-  intents: Partial<Record<Intent, number>>;
+  intents: Intents;
+  /** What it is about, as its name says: the thing itself last, what that belongs to before. */
+  nouns: number[];
   /** How likely it is to be meant, all else equal. */
   prior: number;
 }
@@ -49,21 +53,6 @@ export interface SearchOptions {
   accept: (name: string) => boolean;
 }
 
-/** What each kind of agreement between a request and an operation counts. */
-export const WEIGHTS = {
-  title: 0.6,
-  phrase: 1,
-  second: 0.25,
-  coverage: 0.9,
-  intent: 0.35,
-  prior: 0.1,
-  fieldTitle: 1,
-  fieldPhrase: 0.8,
-  fieldText: 0.4,
-  fieldRest: 0.3,
-  fuzzy: 0.6,
-};
-
 function priorOf(record: ToolRecord): number {
   const depth = (record.path ?? '').split('/').length - 2;
   return (
@@ -73,6 +62,14 @@ function priorOf(record: ToolRecord): number {
     (record.earlyAccess ? 0.6 : record.lifecycle === 'EA' ? 0.4 : 0) -
     (/legacy/i.test(record.title) || /^\/(rules|hooks)/.test(record.path ?? '') ? 0.5 : 0)
   );
+}
+
+/** `list_user_roles` -> user, role; `get_organization_by_name` -> organization. */
+function nounsOf(record: ToolRecord): string[] {
+  const [, nouns = ''] = /^[a-z]+_(.*?)(?:_by_.*)?$/.exec(record.name) ?? [];
+  return analyse(nouns.replaceAll('_', ' '), false)
+    .terms.filter(([, weight]) => weight === 1)
+    .map(([term]) => term);
 }
 
 /** Sentences that point to other operations say what this one is not. */
@@ -106,7 +103,8 @@ export function buildSearchIndex(records: readonly ToolRecord[]): SearchIndexDat
         ' ',
       ),
     ),
-    intents: intentsOf(record),
+    intents: intentsOf(record, analyse(record.title, false).wish),
+    nouns: nounsOf(record).map(numberOf),
     prior: priorOf(record),
   }));
   return { terms: [...numbers.keys()], entries };
@@ -144,28 +142,70 @@ export function openSearchIndex(data: SearchIndexData): SearchIndex {
   return { ...data, numbers: new Map(terms.map((term, i) => [term, i])), idf, postings, norms, fields };
 }
 
-/** A request's terms as numbers; words that the catalogue lacks are taken for the nearest it has. */
-function requestVector(index: SearchIndex, terms: readonly Weighted[]): Vector {
+/** The terms of the catalogue that a word nearly is, when it is misspelt. */
+function nearest(index: SearchIndex, word: string): number[] {
+  if (word.length < 5) return [];
+  const limit = word.length >= 8 ? 2 : 1;
+  let least = limit + 1;
+  let found: number[] = [];
+  for (const [i, candidate] of index.terms.entries()) {
+    const edits = editsBetween(word, candidate, limit);
+    if (edits < least) {
+      least = edits;
+      found = [i];
+    } else if (edits === least && edits <= limit) found.push(i);
+  }
+  return found;
+}
+
+/** A request's terms as numbers. */
+function requestVector(index: SearchIndex, { terms, names }: Analysis): Vector {
   const vector = new Map<number, number>();
   const count = (term: number, weight: number) => vector.set(term, Math.max(vector.get(term) ?? 0, weight));
+  let company = 0;
   for (const [term, weight] of terms) {
     const known = index.numbers.get(term);
-    if (known !== undefined) count(known, weight);
-    else if (term.length >= 5 && weight === 1) {
-      const limit = term.length >= 8 ? 2 : 1;
-      let best = limit + 1;
-      let nearest: number[] = [];
-      for (const [i, candidate] of index.terms.entries()) {
-        const distance = likeness(term, candidate, limit);
-        if (distance < best) {
-          best = distance;
-          nearest = [i];
-        } else if (distance === best && distance <= limit) nearest.push(i);
-      }
-      for (const i of nearest) count(i, WEIGHTS.fuzzy);
+    if (known !== undefined) {
+      count(known, weight);
+      continue;
     }
+    const similar = weight === 1 ? nearest(index, term) : [];
+    for (const i of similar) count(i, WEIGHTS.fuzzy);
+    if (similar.length === 0) company = Math.max(company, names.get(term) ?? 0);
   }
+  // An unknown name is that of a company or of a person.
+  const [organization, user] = [index.numbers.get('organization'), index.numbers.get('user')];
+  if (company > 0 && organization !== undefined) count(organization, company);
+  if (company > 0 && company < WEIGHTS.company && user !== undefined) count(user, WEIGHTS.person);
   return [...vector];
+}
+
+/** How well an operation answers what is wished, 0..1. */
+function agreement(wish: Intents, intents: Intents): number {
+  const wished = Object.entries(wish) as [Intent, number][];
+  const most = Math.max(1, ...wished.map(([, weight]) => weight));
+  return Math.min(
+    1,
+    wished.reduce((sum, [intent, weight]) => sum + weight * (intents[intent] ?? 0), 0) / most,
+  );
+}
+
+/** Whether the thing that an operation is about is among the first that a request names, 0..1. */
+function headMatch(nouns: readonly number[], first: readonly number[]): number {
+  const place = first.indexOf(nouns.at(-1) ?? -1);
+  return place < 0 ? 0 : 1 - 0.3 * place;
+}
+
+/** How much of what an operation is about a request does not mention, 0..1. */
+function missing(index: SearchIndex, nouns: readonly number[], wanted: ReadonlyMap<number, number>): number {
+  let all = 0;
+  let without = 0;
+  for (const noun of nouns) {
+    const idf = index.idf[noun] ?? 0;
+    all += idf;
+    without += idf * (1 - Math.min(1, wanted.get(noun) ?? 0));
+  }
+  return all > 0 ? without / all : 0;
 }
 
 /** The operations that a request means, best first; 0 < score. */
@@ -174,8 +214,14 @@ export function searchOperations(
   query: string,
   options: SearchOptions,
 ): { name: string; score: number }[] {
-  const { terms, intents } = analyse(query, true);
-  const wanted = requestVector(index, terms);
+  const request = analyse(query, true);
+  const { wish } = request;
+  const wanted = requestVector(index, request);
+  const weightOf = new Map(wanted);
+  const first = wanted
+    .filter(([, weight]) => weight >= WEIGHTS.fuzzy)
+    .slice(0, 3)
+    .map(([term]) => term);
   const scores = index.entries.map((entry) => new Float64Array(entry.phrases.length));
   const covered = new Float64Array(index.entries.length);
   let norm = 0;
@@ -207,20 +253,14 @@ export function searchOperations(
       } else if (similarity > second) second = similarity;
     }
     const title = (of[0] as number) / (norm * (norms[0] as number) || 1);
-    let intent = 0;
-    let most = 0;
-    for (const [kind, weight] of Object.entries(intents)) {
-      intent += weight * (entry.intents[kind as Intent] ?? 0);
-      most = Math.max(most, weight);
-    }
     const score =
       WEIGHTS.title * title +
       WEIGHTS.phrase * best +
       WEIGHTS.second * second +
       (WEIGHTS.coverage * (covered[e] as number)) / total +
-      (most > 0
-        ? (WEIGHTS.intent * intent) / most
-        : (WEIGHTS.intent * 0.5 * ((entry.intents.list ?? 0) + (entry.intents.get ?? 0))) / 1.5) +
+      WEIGHTS.head * headMatch(entry.nouns, first) -
+      WEIGHTS.missing * missing(index, entry.nouns, weightOf) +
+      WEIGHTS.wish * agreement(wish, entry.intents) +
       WEIGHTS.prior * entry.prior;
     found.push({ name: entry.name, score });
   });

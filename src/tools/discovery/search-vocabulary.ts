@@ -11,13 +11,13 @@ dont each either else etc even ever every everybody everyone exactly few for fro
 gives giving go goes going gone got had happen happened happening happens has hasnt have havent having he hello help
 her here hers herself hey hi him himself his how however i id ids if im in instead into is isnt it its itself ive just
 kind know let lets like longer look looking make makes making many may maybe me might mine more most much must my
-myself need needed needs next no nor not now of off ok okay on once one ones only onto or other others our ours out
+myself need needed needs next no nor not now of off ok okay on once one ones only onto or order orders other others our ours out
 over particular per please pls possible possibly properly put quite rather really right s said same say says see seems
 several she should since so some somebody someone something somewhere soon sort specific still such sure t take taken
 takes tell than thank thanks that the their theirs them then there these they thing things this those through to
 today together too toward towards trying under until up upon us use used uses using very via want wanted wants was way
 we well went were what whatever when where whether which while who whoever whole whom whose why will with within
-without wont work working works would yesterday yet you your yours
+without wont work working works would yesterday yet monday tuesday wednesday thursday friday saturday sunday january february march april june july august september october november december week weeks month months day days year years hour hours minute minutes tonight morning  you your yours
 `;
 
 /**
@@ -26,12 +26,12 @@ without wont work working works would yesterday yet you your yours
  */
 export const SAME: readonly string[] = [
   // People and companies
-  'user: people, person, account, end user, enduser, human, man, woman, lady, guy, employee, staff, colleague, coworker, subscriber, patient, student, visitor, consumer, individual, login account',
+  'user: people, person, account, test account, test user, user account, customer account, mr, mrs, ms, end user, enduser, human, man, woman, lady, guy, employee, staff, colleague, coworker, subscriber, patient, student, visitor, consumer, individual, login account',
   'customer: shopper, buyer, client company',
   'organization: organisation, org, company, firm, workspace, business account, business customer, b2b customer, b2b tenant, b2b client, customer tenant, partner company, organizaton, organisaton',
   'member: teammate, team mate, team member',
   'administrator: admin, superuser, superadmin, sysadmin',
-  'group: team, department, usergroup, user group, ad group, security group, memberof',
+  'group: team, usergroup, user group, ad group, security group, memberof',
   // Signing in and out
   'login: log in, logs in, logged in, logging in, sign in, signs in, signed in, signing in, sign on, signon, logon, log on, signin, log into, logged into, logging into, sign into, signed into, authenticate, authentication, log * in, sign * in',
   'signup: sign up, signs up, signed up, signing up, self registration, user registration, self registered, self signup, registration, sign * up, registered',
@@ -48,6 +48,10 @@ export const SAME: readonly string[] = [
   'failedlogin: failed login, login failure, failed sign in, unsuccessful login, login error',
   'block: ban, banned, suspend, deactivate, freeze',
   'idp: identity provider, identity source, login provider, sso provider',
+  'idpbrand: okta, entra, entra id, azure ad, azure active directory, microsoft entra, adfs, ping federate, pingfederate, ping identity, onelogin, keycloak, jumpcloud, saml, samlp, oidc, openid connect, openid, wsfed, ws federation, azure',
+  'socialbrand: google, facebook, apple, github, linkedin, twitter, microsoft, discord, paypal, sign in with apple, sign in with google, google login, facebook login, apple login, github login, microsoft login, linkedin login, twitter login, microsoft account',
+  'logbrand: splunk, datadog, sumo logic, sumologic, new relic, elastic, elasticsearch, elk, sentinel, mixpanel, logz, grafana, loki, cloudwatch, papertrail, graylog, event grid, s3',
+  'flowbrand: slack, stripe, hubspot, salesforce, airtable, mailchimp, zapier, pipedrive, jira, activecampaign, google sheets, whatsapp, telegram, docusign, zendesk',
   'database: db, user store, user pool, userpool, user database, username password authentication, database connection',
   'connection: conn',
   'recoverycode: recovery code, backup code, rescue code, emergency code, scratch code',
@@ -62,7 +66,7 @@ export const SAME: readonly string[] = [
   'breached: leaked password, compromised password, breached password, pwned, stolen password, leaked credential, compromised credential, breached credential, data breach, data leak, password leak, breached password detection',
   'duplicate: duplicated, two accounts, double account, same person twice',
   'linkaccount: merge, link accounts, account linking, link account, join accounts, combine, consolidate, link * account, link * identity, link identity',
-  'unlinkaccount: unlink, unmerge, split off, separate, seperate, decouple',
+  'unlinkaccount: unlink, unmerge, split off, decouple, separate * account, separate * identity, separate * profile, seperate * identity, split * account, split * profile, disconnect * identity, detach * identity, separate identity',
   'compromised: hacked, stolen, hijacked, compromise, taken over, takeover, account takeover, ato',
   'lost: lose, missing phone, broken phone, misplaced, new phone, lost phone, lost device, stolen phone',
   'gdpr: right to be forgotten, right to erasure, erasure, dsgvo, forgotten',
@@ -86,6 +90,7 @@ export const SAME: readonly string[] = [
   'deploy: publish, deployment, go live, make live, push to production, put live',
   'rollback: roll back, revert, roll * back, rolled back, earlier version, previous version, older version',
   'hook: webtask',
+  'loginflow: login flow, post login flow, login pipeline, action flow, actions flow, signup flow, sign in flow',
   'branding: brand, look and feel, white label, whitelabel, corporate identity, corporate design',
   'color: colour',
   'customize: customise, customization, customisation, personalize, personalise',
@@ -115,7 +120,7 @@ export const SAME: readonly string[] = [
   'tokenexchange: token exchange, custom token exchange, cte, rfc 8693, exchange token, exchange * token, token exchange profile',
   'refreshtoken: refresh token, offline access, offline token',
   'accesstoken: access token',
-  'lifetime: ttl, life time, expiry, expire, expiration, validity, timeout, time out',
+  'lifetime: run out, runs out, ttl, life time, expiry, expire, expiration, validity, timeout, time out',
   'attribute: claim, user attribute',
   'mapping: map, attribute mapping, attribute map',
   'form: questionnaire, survey',
@@ -166,23 +171,25 @@ export const SAME: readonly string[] = [
   'metadata: app metadata, user metadata, custom field, custom data',
   'notification: notify',
   'push: push notification, guardian push, guardian app, push approval',
-  'reorder: execution order, reordering, rearrange, order of',
+  'reorder: execution order, reordering, rearrange, order of execution, in what order, order in which, which order, order of script, order of action, run before, runs before, run first, run after, runs first',
   'rotate: rotation, regenerate, renew, renewal, rollover, regeneration, roll over',
   'revoke: invalidate, revocation, rescind, withdraw, void',
 ];
 
 /**
  * What a word or phrase of a request also hints at, though it does not mean the same: vendors, everyday words,
- * marks of an entity (written <email>, <ip>, <user-id>, ...).
+ * marks of an entity (written <email>, <ip>, <user-id>, ...). How much, when it is not the usual, stands after `^`.
  */
 export const HINTS: readonly string[] = [
   // People
   'he, she, him, her, his, hers, himself, herself: user',
-  'who: user',
+  'who, who has, who have: user',
   'customer: user, organization',
   'member: user',
   'leaver, left, quit, departed, fired, resigned, terminated employee: user, block, offboard',
   'offboard, deprovision: user, block',
+  'when a user, when someone, when somebody, when an account, when users, whenever, when people, on user, upon: eventstream, event, webhook',
+  'log in with, login with, sign in with, sign on with, login via, log in via, log in using, sign in using, login through: connection, social, login',
   'joiner, new hire, newcomer, onboard: user, invite',
   'tenant: organization',
   'business: organization',
@@ -192,13 +199,18 @@ export const HINTS: readonly string[] = [
   'inbox, spam: email, emailprovider',
   'duplicate: linkaccount, user',
   // Access
+  'department: group',
   'rbac: role, permission',
   'access: permission, role',
-  'allowed: permission',
+  'may do, can do, allowed to do, allowed to, able to do, permitted to, able to, may: permission^0.3',
+  'can * do on, may * do on, can do on, may do on, everything * do: effective, permission, user',
+  'why may, why can, why is * allowed, why does * have: source, permission, role',
+  'application * api, m2m * api, service * api, daemon * api, backend * api, api * application, api access: grant^0.5, application',
   'right: permission, role',
   'authorize, authorise: permission, grant',
   'grant: permission, assign',
-  'promote, demote, elevate, editor, approver, manager, moderator, superuser: role',
+  'promote, demote, elevate, editor, approver, manager, moderator, owner, viewer, reader, supervisor, operator, publisher, contributor, reviewer, auditor, dispatcher, superuser: role',
+  'make <person>, make them, make him, make her: role^0.4, user',
   'administrator: role',
   'm2m: application, grant, api',
   'insufficient: permission, grant',
@@ -211,6 +223,9 @@ export const HINTS: readonly string[] = [
   'bruteforce: lockout, block',
   'block: lockout',
   'stuck: login',
+  'separate, seperate, split: unlinkaccount^0.5',
+  'mfa text, text code, texted code, text mfa: sms^0.8, phone',
+  'logs go, logs into, logs to, log to, where * logs, logs end up: logstream^0.6',
   'compromised: revoke, block, session',
   'stolen: revoke, block',
   'hijacked: session, revoke',
@@ -231,26 +246,28 @@ export const HINTS: readonly string[] = [
   'apns, apple push, ios, iphone: push, apns',
   'sns, amazon sns: push',
   'adaptive: mfa, risk, policy',
+  'always, never, everybody, everyone, for all, for every user, for all users: policy^0.3',
   'mandatory, enforce, enforced, require, required, compulsory, obligatory, force: policy',
   // Logs
   'audit, auditor: log',
-  'event: log',
+  'event: log^0.7',
   'failedlogin: log, failed, login',
   'history: log, event',
   'last login: user, log',
   'who changed, who deleted, who created, who modified, who removed, who did: log, audit',
-  'splunk, datadog, sumo, sumo logic, elastic, elk, new relic, sentinel, segment io, mixpanel, eventbridge, event grid, logz, grafana, loki, cloudwatch: logstream, log',
+  'logbrand: logstream^0.8, log',
+  'eventbridge, amazon eventbridge, aws eventbridge: eventstream, logstream',
   'logstream: log, stream, event',
   'traffic: log, network',
   'usage, adoption, growth, trend: stats, daily, mau',
   'mau: stats, count, user',
   // Identity providers
-  'okta, entra, entra id, azure ad, azure, adfs, ping, pingfederate, onelogin, keycloak, saml, oidc, openid, openid connect, wsfed, ws federation, google workspace, gsuite, g suite, jumpcloud: connection, sso, idp, enterprise',
+  'idpbrand: connection^0.6, idp, enterprise',
   'cognito, firebase auth, supabase, parse: import, user, migrate',
-  'google, facebook, apple, github, linkedin, twitter, microsoft, discord, paypal, amazon, slack login, social: social, connection, login',
+  'socialbrand: connection^0.6, social, login',
   'idp, sso: connection',
   'enterprise: connection',
-  'ldap: connection, status, connector',
+  'ldap: connection^0.6, connector',
   'directory: connection, directorysync',
   'database: connection',
   'passwordless: connection, email, sms',
@@ -324,13 +341,14 @@ export const HINTS: readonly string[] = [
   'code, script, javascript, node, lambda, function, npm: action, code',
   'claim, custom claim, enrich token: action, token, attribute',
   'post login, pre user registration, post change password, credentials exchange, send phone message, post user registration, pre registration: action, trigger, login',
+  'loginflow: trigger, binding, action',
   'pipeline, order: trigger, binding',
   'binding, bind, bound, attach: trigger, binding',
   'environment variable, env var, env: secret, config',
   'dependency, dependencies, package: action, npm',
   'webhook: eventstream, event',
   'eventstream: event, stream',
-  'stripe, hubspot, salesforce, slack, airtable, mailchimp, zapier, pipedrive, jira: flow, vault, connection',
+  'flowbrand: flow, vault^0.6',
   'kafka, sqs, pubsub: eventstream',
   'sse, server sent events, live, real time, realtime: event, subscribe',
   'debug, troubleshoot, trace: execution, log, error',
@@ -360,68 +378,166 @@ export const HINTS: readonly string[] = [
   'rejected, row: job, error, import',
   'progress, finished, status, done yet, stuck job: job, status',
   'gdpr: delete, user, erase',
+  'password reset email, password reset mail, reset mail, reset email, welcome mail, welcome email, verification email, verification mail, invitation email, invitation mail: emailtemplate',
   'resetpassword: password, reset, change, ticket, link',
   'temporary password: password, resetpassword, user',
   'link, url: ticket, link',
   'experiment: test',
   'rollout, launchdarkly, canary: featureflag, experiment',
   // Marks of an entity
-  '<email>: email, user',
-  '<ip>: ipaddress',
-  '<user-id>: user',
-  '<connection-id>: connection',
-  '<organization-id>: organization',
-  '<role-id>: role',
-  '<phone>: phone',
-  '<scope>: permission',
-  '<url>: url',
+  '<person>: user^0.5',
+  '<domain>: domain^0.5, customdomain^0.4',
+  '<email>: email^0.5, user^0.5',
+  '<ip>: ipaddress^0.8',
+  '<user-id>: user^0.8',
+  '<connection-id>: connection^0.8',
+  '<organization-id>: organization^0.8',
+  '<role-id>: role^0.8',
+  '<phone>: phone^0.7',
+  '<scope>: permission^0.8',
+  '<url>: url^0.5',
 ];
 
 /** What a request may want of an operation. */
 export type Intent = 'list' | 'get' | 'create' | 'update' | 'delete' | 'act';
 
 /**
- * Verbs and phrases that tell what is wanted. Those marked `~` are dropped from the words to look for, as they
- * say nothing else.
+ * Verbs and phrases that tell what is wanted, in the form of a command. Marks before one: `~` it is dropped from the
+ * words to look for, as it says nothing else; `^` it counts at the beginning only; `?` it counts only where a verb
+ * stands, as it may be a noun too.
  */
-export const INTENT_WORDS: Record<string, Partial<Record<Intent, number>>> = {
-  '~list, ~show all, ~overview, ~list all, ~enumerate, ~give me all, ~all of the, ~show me all': { list: 1 },
-  'search, find, look up, lookup, query, filter, ~look for': { list: 0.8, get: 0.5 },
-  '~show, ~see, ~view, ~display, ~read, ~check, ~fetch, ~tell me, ~look at, ~retrieve, ~pull up': {
-    get: 0.7,
-    list: 0.6,
-  },
-  '~open, ~details of, ~detail, ~details, ~inspect, ~full, ~info, ~information, ~single, ~particular': {
-    get: 0.9,
-  },
-  '~which, ~who, ~whose, ~how many, ~what are': { list: 0.9, get: 0.4 },
-  '~what, ~is, ~are, ~does, ~do we, ~did, ~has, ~have, ~when, ~why, ~where, ~was, ~were, ~whether, ~current, ~currently':
-    { get: 0.5, list: 0.5 },
-  '~everyone, ~everybody, ~pending, ~existing, ~exist': { list: 0.4 },
-  '~add, ~create, ~new, ~make, ~define, ~build, ~introduce, ~insert, ~another': { create: 1 },
-  'register, provision, ~set up, ~setup, ~hook up, ~onboard, ~start, ~launch, ~begin, ~connect, ~integrate, ~establish, ~install':
-    { create: 0.9, update: 0.3 },
-  '~give, assign, grant, ~put, ~allow, ~let, authorize, authorise, ~attach, ~join, ~bring, enroll, ~include':
-    {
-      create: 0.8,
-      update: 0.4,
-    },
-  'invite, issue, generate, export, import, ~send, upload, store, ~save': { create: 0.7, act: 0.5 },
-  '~configure, ~use, ~want': { update: 0.5, create: 0.5 },
-  '~change, ~update, ~edit, ~modify, ~adjust, ~rename, ~correct, ~alter, ~fix, ~amend, ~tweak, ~increase, ~decrease, ~raise, ~lower, ~shorten, ~extend, ~prolong, ~reduce':
-    { update: 1 },
-  '~turn on, ~turn off, ~switch on, ~switch off, ~switch, ~enable, ~disable, ~activate, ~turn * on, ~turn * off, ~switch * on, ~switch * off, ~deactivate, ~pause, ~resume, ~reactivate, ~re enable':
-    { update: 0.9, delete: 0.2 },
-  '~set, ~replace, ~overwrite, ~mark, ~require, ~enforce, ~make * mandatory, ~customize, translate, ~write, ~put':
-    { update: 0.9, create: 0.2 },
-  'block, unblock, suspend': { update: 0.5, delete: 0.4 },
-  '~delete, ~remove, ~erase, ~get rid of, ~drop, ~throw * out, ~kick * out, ~kick out, ~take away, ~take * away, ~take out, ~take * out, ~purge, ~wipe, ~destroy, ~discard, ~clean up, ~cancel, ~unassign, ~detach, ~retire, ~decommission, ~tear down, ~forget, ~eliminate, ~uninstall, ~dump old':
-    { delete: 1 },
-  'revoke, ~end, ~kill, ~terminate, ~cut off, ~disconnect, ~strip, ~clear, unlinkaccount, logout, ~lift, ~expel, ~evict, ~close':
-    { delete: 0.9, act: 0.3 },
-  '~stop, ~no longer, ~prevent, ~forbid, ~disallow': { update: 0.6, delete: 0.6 },
-  'deploy, rotate, rollback, retry, verify, test, sync, reset, ~try, ~run, ~execute, ~simulate': {
-    act: 1,
-    update: 0.2,
-  },
-};
+export const INTENT_WORDS: readonly (readonly [phrases: string, intents: Partial<Record<Intent, number>>])[] =
+  [
+    [
+      '?~list, ~show all, ~overview, ~overview of, ~list all, ~list of, ~enumerate, ~give me all, ~all of the, ~show me all, ~give me the list, ~inventory, ~which, ~whose, ~all the',
+      { list: 1, get: 0.3 },
+    ],
+    [
+      '?search, find, look up, lookup, ?query, ?filter, ~look for, ~pull up, ~locate',
+      { list: 0.9, get: 0.5 },
+    ],
+    [
+      '?~show, ~see, ?~view, ?~display, ?~read, ~fetch, ~tell me, ~look at, ~retrieve, ^~get, ^~get me, ~let me see, ~show me, ~who, ~how many, ~how often, ~how long, ~what are, ~whether, ~what is, ?~report, ~find out, ?~print',
+      { get: 0.8, list: 0.7 },
+    ],
+    ['?~check, ~check whether, ~check if', { get: 0.9, list: 0.7, act: 0.5 }],
+    ['^~give me', { get: 0.5, list: 0.5, create: 0.5, act: 0.4 }],
+    [
+      '?~open, ~details of, ~detail, ~details, ~inspect, ~full, ~info, ~information, ~contents of, ~contents, ~contain, ~state of, code of, script of, source of, fingerprint, description of, steps in, steps of',
+      { get: 1, list: 0.3 },
+    ],
+    ['~settings of, ~configuration of, ~config of', { get: 0.7, list: 0.2 }],
+    [
+      '~pending, ~existing, ~exist, ~currently, ~current, ~overall, history, ~available',
+      { list: 0.5, get: 0.4 },
+    ],
+    ['~create, ~build, ~introduce, ~define', { create: 1 }],
+    [
+      '~add, ~make, ~new, ~insert, ~need a, ~need an, ~need another, ~adding, ~gets the, ~gets a, ~hand, ~enter, ~apply',
+      { create: 0.9, update: 0.4 },
+    ],
+    [
+      '?register, ?provision, ~set up, ?~setup, ~hook up, ~onboard, ?~start, ?~launch, ~begin, ?~connect, ~integrate, ~establish, ~install, accept',
+      { create: 0.9, update: 0.4 },
+    ],
+    [
+      '~give, assign, ?grant, ~allow, ~let, authorize, authorise, ~attach, ~join, ~bring, ?enroll, ~include, ?~permit, ~enable, ~promote',
+      { create: 0.8, update: 0.6 },
+    ],
+    ['?~put', { create: 0.6, update: 0.8 }],
+    [
+      '?invite, ?issue, generate, ?export, ?import, ?~send, ?upload, ?store, ?~save, ?download, ?migrate, ?load, ?mail, ?dump',
+      { create: 0.8, act: 0.7 },
+    ],
+    ['~configure, ?~use, ~customize, ~customise, ~want', { update: 0.7, create: 0.6 }],
+    [
+      '~should, ~must, ~has to, ~have to, ~shall, ~needs to, ~wants, ~always, ~never',
+      { update: 0.6, create: 0.5, delete: 0.2 },
+    ],
+    [
+      '?~change, ?~update, ~edit, ~modify, ~adjust, ~rename, ~correct, ~alter, ?~fix, ~amend, ~tweak, ~increase, ~decrease, ?~raise, ?~lower, ~shorten, ~extend, ~prolong, ~reduce, ~adapt, ~is wrong, ~changed, ~moved, ~has changed, ?~set, ?~mark, ~reorder, ?~write, ~rewrite, ~got a new, ~has a new, ~tighten, ~loosen, ~relax, ~swap, ~choose, ~better, ~another, ~finish, ~complete, ~widen, ~narrow, ~tag, ~annotate, ~reword, ~rebranded, ~be renamed, ~bring back, ~serve, ~keep',
+      { update: 1, create: 0.1 },
+    ],
+    [
+      '~turn on, ~turn off, ~switch on, ~switch off, ?~switch, ~disable, ~activate, ~turn * on, ~turn * off, ~switch * on, ~switch * off, ~deactivate, ~pause, ~resume, ~reactivate, ~re enable, ~enable, ~toggle',
+      { update: 0.9, delete: 0.4, create: 0.3 },
+    ],
+    [
+      '~replace, ~overwrite, ~require, ~enforce, ~make * mandatory, translate, ?~force',
+      { update: 0.9, create: 0.3 },
+    ],
+    [
+      '?block, ?lock, protect, ?limit, ?throttle, ?remember, render, warn, deny, ?allowlist, ?whitelist, ?route, restrict, ?cap, notify, ?ask, ?call, ?forward, ?ship, ?stream, detect, hide, remind, ?ban, refuse, slow down, ?deliver, ?push, ?pull, ?tail, ?fire',
+      { update: 0.6, create: 0.7, act: 0.2 },
+    ],
+    ['unblock, unlock, unban', { delete: 0.7, update: 0.6, act: 0.5 }],
+    ['linkaccount, merge, ?link, combine, consolidate', { create: 0.9, act: 0.5 }],
+    [
+      'lost, forgot, forgotten, leaked, stolen, compromised, hacked, locked out, expired, broken, mismatch, cannot get, cant log in',
+      { act: 0.5, update: 0.5, delete: 0.5, create: 0.4, list: 0.3, get: 0.3 },
+    ],
+    [
+      '~delete, ~remove, ~erase, ~get rid of, ?~drop, ~throw * out, ~kick * out, ~kick out, ~take away, ~take * away, ~take out, ~take * out, ~take off, ~take back, ~purge, ~wipe, ~destroy, ~discard, ~clean up, ~cancel, ~unassign, ~detach, ~retire, ~decommission, ~tear down, ~forget, ~eliminate, ~uninstall, ?~free, ~gone, ~unregister, ~throw * away, ~throw away, ~shut down, ~scrap, ~cut, ~give up, ~no more, ~loses the, ~is gone, ~take * from, ~not need, ~dont need, ~release, ~quit, ~obsolete, ~retired',
+      { delete: 1 },
+    ],
+    [
+      'revoke, withdraw, invalidate, unlink, separate, ?split, ?~end, ~kill, ~terminate, ~cut off, ~disconnect, ~strip, ?~clear, unlinkaccount, logout, ?~lift, ~expel, ~evict, ?~close',
+      { delete: 0.9, act: 0.4 },
+    ],
+    [
+      '~stop, ~stop using, ~no longer wants, ~no longer, ~prevent, ~forbid, ~disallow, ~should not, ~must not, ~shouldnt, ~not * any more, ~nobody should, ~not * any longer, ~go back',
+      { update: 0.7, delete: 0.7 },
+    ],
+    [
+      '?deploy, publish, ?rotate, renew, regenerate, ?roll, rollback, revert, ?retry, resend, redeliver, ?verify, ?test, ?sync, ?~try, ?~run, execute, simulate, ~kick off, ?~trigger, diagnose, ~push * to',
+      { act: 1, update: 0.3 },
+    ],
+    ['?reset', { act: 0.8, delete: 0.8, update: 0.4, create: 0.4 }],
+  ];
+
+/** A word that may be a noun is taken for a verb at the beginning and after one of these. */
+export const BEFORE_VERBS = `
+to and then or please pls we i you they he she should must can cannot cant could not dont let lets want will would but
+just also never always now help
+`;
+
+/** A word at the beginning is a verb when one of these follows it. */
+export const AFTER_VERBS = `
+the a an our my your his her their its this these those all every each him them it us me everyone everybody someone
+another both
+`;
+
+/** Words that make a sentence of what would otherwise be the name of a thing. */
+export const SENTENCE_WORDS = `
+i we he she it they you is are was were has have had cannot cant not no dont doesnt isnt wont if when because wants
+gets got keeps says my
+`;
+
+/** How requests begin before they say what they want. */
+export const LEAD_INS =
+  'please, pls, can you, could you, would you, can i, could i, can we, could we, how do i, how do we, how can i, how can we, how to, i want to, we want to, i need to, we need to, i would like to, id like to, want to, need to, is there a way to, is it possible to, is there any way to, help me, hi, hello, hey, i have to, we have to, id love to, im trying to, trying to, kindly, now, ok, also, then, and, urgent, urgently, quick question, we would like to';
+
+/** First words of a question. */
+export const QUESTION_WORDS =
+  'who, whose, which, what, whats, when, where, why, how, is, are, was, were, does, do, did, has, have, can, isnt, arent, doesnt, cant, whos, any';
+
+/** Names that tell a person. */
+export const FIRST_NAMES = `
+mia noah liam ethan mason logan aiden lily grace ruby ivy hugo oskar lars nils sven anders bjorn magnus freya astrid
+gavin gareth nigel colin derek keira niamh sean liam aoife paolo giulia luca matteo chiara marta pablo lucia diego camila
+mateo valentina thiago joao beatriz tiago rui amara kofi kwame ngozi chidi aisha layla hassan ibrahim khalid leila nour
+anika arjun deepak rahul sanjay sunita vijay anjali neha akira kenji sakura haruto ming xin jun hana minh linh thi
+
+adam ahmed alan alex alexander alice ali amanda amy ana andrea andrew andy angela anita ann anna anne anthony antonio
+ashley barbara ben benjamin bill bob brian bruce carl carla carlos carol caroline catherine charles charlie chen chloe
+chris christian christine claire clara dan dana daniel dave david deborah dennis diana diego dmitri donald dorothy ed
+edward elena eli elizabeth ella emily emma eric erik eva fatima felix fiona frank gary george grace greg hannah hans
+harry heather helen henry hiroshi ian ines ingrid isabel ivan jack jacob jake james jan jane jason javier jean jeff
+jennifer jenny jeremy jessica jim joan joe john jon jonas jonathan jorge jose joseph josh juan julia julie karen karl
+kate katherine kathy keith kelly ken kevin kim kumar lara larry laura lee lena leo linda lisa liz louis lucas lucy
+luis luke maria marie marco mark marta martin mary matt matthew max megan mei melissa michael michelle miguel mike
+mohamed mohammed monica nancy natalie nick nicole nina oliver olivia omar oscar pam pat patricia patrick paul paula
+pedro peter philip pierre priya rachel raj ravi rebecca richard rita rob robert roger ron rosa ruth ryan sam samantha
+samuel sandra sara sarah scott sean sergio sharon simon sofia sophie stefan stephanie stephen steve steven susan tanya
+ted teresa thomas tim tina tom tony ursula vera victor victoria vincent wei wendy william yuki yusuf zoe
+`;

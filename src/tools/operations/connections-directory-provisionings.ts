@@ -18,7 +18,7 @@ export const listDirectoryProvisionings = operation<z.infer<typeof outputs.ListD
   earlyAccess: false,
   exposure: "catalog",
   aliases: [],
-  synonyms: ["which connections sync users","google directory","sync errors","inbound provisioning overview","all directory sync setups of the tenant","which connections have Google Workspace sync","overview of directory provisioning"],
+  synonyms: ["which connections sync users","google directory","sync errors","inbound provisioning overview","all directory sync setups of the tenant","which connections have Google Workspace sync","overview of directory provisioning","who of our customers syncs from Google Workspace","every Google Workspace sync"],
   binding: {"from":{"in":"query","name":"from"},"take":{"in":"query","name":"take"}},
   required: [],
   body: "none",

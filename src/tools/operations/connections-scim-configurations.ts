@@ -18,7 +18,7 @@ export const listScimConfigurations = operation<z.infer<typeof outputs.ListScimC
   earlyAccess: false,
   exposure: "catalog",
   aliases: [],
-  synonyms: ["which customers provision users","inbound provisioning overview","Okta provisioning","Entra provisioning","overview of all SCIM configurations","which connections use SCIM","all SCIM setups in the tenant","which customers have SCIM"],
+  synonyms: ["which customers provision users","inbound provisioning overview","Okta provisioning","Entra provisioning","overview of all SCIM configurations","which connections use SCIM","all SCIM setups in the tenant","which customers have SCIM","connections with SCIM switched on","all customers with SCIM"],
   binding: {"from":{"in":"query","name":"from"},"take":{"in":"query","name":"take"}},
   required: [],
   body: "none",

@@ -83,7 +83,7 @@ export const deleteDeviceCredential = operation<undefined>()({
   earlyAccess: false,
   exposure: "catalog",
   aliases: [],
-  synonyms: ["unlink device","stolen phone","forget device","revoke device","unpair","unlink an old device of a customer","remove a device","delete device credential","revoke device of a native app"],
+  synonyms: ["unlink device","stolen phone","forget device","revoke device","unpair","unlink an old device of a customer","remove a device","delete device credential","revoke device of a native app","forget that tablet","unpair phone of a user"],
   binding: {"device_credential_id":{"in":"path","name":"id"}},
   required: ["device_credential_id"],
   body: "none",

@@ -19,7 +19,7 @@ export const createEmailTemplate = operation<z.infer<typeof outputs.CreateEmailT
   earlyAccess: false,
   exposure: "catalog",
   aliases: [],
-  synonyms: ["mail text","message wording","transactional email","new notification","HTML mail","customise the verification email for the first time","create email template","own welcome mail","customize invitation email","create password reset mail"],
+  synonyms: ["mail text","message wording","transactional email","new notification","HTML mail","customise the verification email for the first time","create email template","own welcome mail","customize invitation email","create password reset mail","first-time customisation of the welcome e-mail","start customising a message"],
   binding: {"template":{"in":"body","name":"template"},"body":{"in":"body","name":"body"},"from":{"in":"body","name":"from"},"resultUrl":{"in":"body","name":"resultUrl"},"subject":{"in":"body","name":"subject"},"syntax":{"in":"body","name":"syntax"},"urlLifetimeInSeconds":{"in":"body","name":"urlLifetimeInSeconds"},"includeEmailInRedirect":{"in":"body","name":"includeEmailInRedirect"},"enabled":{"in":"body","name":"enabled"}},
   required: ["template","body","from","subject","syntax","enabled"],
   body: "fields",

@@ -812,7 +812,7 @@ export const getForm = operation<z.infer<typeof outputs.GetFormOutput>>()({
   earlyAccess: false,
   exposure: "catalog",
   aliases: [],
-  synonyms: ["form definition","form fields","export a form","questions asked at sign-up","form translations","show a form","which fields does the form have"],
+  synonyms: ["form definition","form fields","export a form","questions asked at sign-up","form translations","show a form","which fields does the form have","what questions does the form contain","fields of a form"],
   binding: {"form_id":{"in":"path","name":"id"},"hydrate":{"in":"query","name":"hydrate"}},
   required: ["form_id"],
   body: "none",

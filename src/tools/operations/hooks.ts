@@ -219,7 +219,7 @@ export const updateHookSecrets = operation<undefined>()({
   earlyAccess: false,
   exposure: "catalog",
   aliases: [],
-  synonyms: ["webtask","rotate API key","environment variables","change credentials","change a hook's secret"],
+  synonyms: ["webtask","rotate API key","environment variables","change credentials","change a hook's secret","new value for a hook secret"],
   binding: {"hook_id":{"in":"path","name":"id"},"secrets":{"in":"body","name":"*"}},
   required: ["hook_id","secrets"],
   body: "value",

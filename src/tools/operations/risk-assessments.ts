@@ -66,7 +66,7 @@ export const getNewDeviceAssessor = operation<z.infer<typeof outputs.GetNewDevic
   earlyAccess: false,
   exposure: "catalog",
   aliases: [],
-  synonyms: ["remembered devices period","trusted device days","unrecognised device","unrecognized device","known device","how long are devices remembered in risk scoring","new device settings","how long is a device considered known","after how many days is a device new"],
+  synonyms: ["remembered devices period","trusted device days","unrecognised device","unrecognized device","known device","how long are devices remembered in risk scoring","new device settings","how long is a device considered known","after how many days is a device new","after how many days is a device forgotten in risk scoring"],
   binding: {},
   required: [],
   body: "none",

@@ -18,7 +18,7 @@ export const listRulesConfigs = operation<z.infer<typeof outputs.ListRulesConfig
   earlyAccess: false,
   exposure: "catalog",
   aliases: [],
-  synonyms: ["environment variables","rule secrets","settings of scripts","API keys","constants","which configuration values do rules have","rules settings","list rule config keys"],
+  synonyms: ["environment variables","rule secrets","settings of scripts","API keys","constants","which configuration values do rules have","rules settings","list rule config keys","variables our rules use"],
   binding: {"page":{"in":"query","name":"page"},"per_page":{"in":"query","name":"per_page"},"include_totals":{"in":"query","name":"include_totals"}},
   required: [],
   body: "none",

@@ -126,7 +126,7 @@ export const deleteTokenExchangeProfile = operation<undefined>()({
   earlyAccess: false,
   exposure: "catalog",
   aliases: [],
-  synonyms: ["custom token exchange","CTE","RFC 8693","disable impersonation","turn off exchange","delete token exchange profile","turn off custom token exchange"],
+  synonyms: ["custom token exchange","CTE","RFC 8693","disable impersonation","turn off exchange","delete token exchange profile","turn off custom token exchange","no more token exchange for the old system"],
   binding: {"token_exchange_profile_id":{"in":"path","name":"id"}},
   required: ["token_exchange_profile_id"],
   body: "none",

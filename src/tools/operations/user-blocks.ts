@@ -95,7 +95,7 @@ export const clearUserBlocks = operation<undefined>()({
   earlyAccess: false,
   exposure: "direct",
   aliases: [],
-  synonyms: ["unlock account","unblock user","reset lockout","can't log in","too many attempts","wrong password too often","let them back in","user is locked out","unlock the user","unblock an account after too many failed logins","lift brute force lockout","clear failed attempts","remove block after wrong passwords","customer locked himself out","let her try again"],
+  synonyms: ["unlock account","unblock user","reset lockout","can't log in","too many attempts","wrong password too often","let them back in","user is locked out","unlock the user","unblock an account after too many failed logins","lift brute force lockout","clear failed attempts","remove block after wrong passwords","customer locked himself out","let her try again","release him after too many attempts","lift the lockout"],
   binding: {"user_id":{"in":"path","name":"id"}},
   required: ["user_id"],
   body: "none",

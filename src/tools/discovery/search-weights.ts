@@ -1,0 +1,38 @@
+/** What each kind of agreement between a request and an operation counts, found by measuring. */
+export const WEIGHTS = {
+  /** Likeness to the title, to the most alike phrase (title or synonym) and to the next one. */
+  title: 0.25,
+  phrase: 0.6,
+  second: 0.22,
+  /** How much of the request any field of the operation covers, and what each field counts in that. */
+  coverage: 1.2,
+  fieldTitle: 0.75,
+  fieldPhrase: 0.6,
+  fieldText: 0.42,
+  fieldRest: 0.22,
+  /** Agreement of what is wished. */
+  wish: 0.6,
+  /** How much reading is wished where no verb says: by the name of a thing, by a sentence. */
+  nominal: 0.3,
+  sentence: 0.1,
+  /** The thing an operation is about is named first; how much of what it is about is not named. */
+  head: 0.14,
+  missing: 0.12,
+  /** An unknown name hints at a company, surely after "at" and the like, and at a person. */
+  company: 0.5,
+  maybeCompany: 0.25,
+  person: 0.25,
+  /** The operation's own likelihood. */
+  prior: 0.05,
+  /** A word taken for a misspelt one, the words of a phrase beside the phrase, and what a term only hints at. */
+  fuzzy: 0.6,
+  partOfPhrase: 0.35,
+  hint: 0.42,
+  /** How much less one is wished when several are named, and several when one is. */
+  number: 0.2,
+  /** How much adding something to a thing is a change of that thing. */
+  addTo: 0.5,
+  /** A verb in a question, and each further verb. */
+  inQuestion: 0.2,
+  further: 0.4,
+};
