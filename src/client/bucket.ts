@@ -51,6 +51,8 @@ export class Bucket {
   /** Tokens per ms as the server refills, whoever takes them: the best ever seen. */
   #gross = 0;
   #measured = false;
+  /** Measured, or guessed from enough of the bucket missing. */
+  #credible = false;
   #emptyAt = Number.NEGATIVE_INFINITY;
   #sentWhenEmpty = 0;
   #blindCap = Number.POSITIVE_INFINITY;
@@ -147,7 +149,7 @@ export class Bucket {
     const lack = need - this.level(now);
     const refill = lack <= 0 ? 0 : this.#rate > 0 ? lack / this.#rate : Number.POSITIVE_INFINITY;
     // Whoever empties a shared bucket at a gulp will do so again: no faster than our share refills, for a while.
-    const spaced = now < this.#contendedUntil && this.#rate > 0 ? this.#takenAt + 1 / this.#rate - now : 0;
+    const spaced = now < this.#contendedUntil && this.#credible ? this.#takenAt + 1 / this.#rate - now : 0;
     return Math.max(refill, this.#blockedUntil - now, spaced, 0);
   }
 
@@ -197,6 +199,7 @@ export class Bucket {
       this.#rate = seen;
       this.#blindCap = this.#gross;
       this.#measured = true;
+      this.#credible = true;
     }
     this.#rate = Math.max(this.#gross * FAIR_SHARE, this.#rate * this.#blind.cut);
     this.#emptyAt = now;
@@ -212,6 +215,7 @@ export class Bucket {
     if (guess <= this.#gross) return;
     this.#gross = guess;
     this.#rate = guess;
+    this.#credible = missing >= 4;
   }
 
   #learn(seq: number, reading: Reading, now: number): void {
@@ -229,6 +233,7 @@ export class Bucket {
         const rate = Math.max(seen, this.#gross * FAIR_SHARE);
         this.#rate = this.#rate === 0 ? rate : (this.#rate + rate) / 2;
         this.#measured = true;
+        this.#credible = true;
       }
       this.#anchor = { seq, remaining, at: now };
     }

@@ -386,3 +386,58 @@ describe('a refused token', () => {
     expect(setup.tenant.tokenRequests).toHaveLength(1);
   });
 });
+
+describe('a write whose answer was lost', () => {
+  const created = {
+    user_id: 'auth0|1',
+    email: 'ada@example.com',
+    created_at: '2100-01-01T00:00:00.000Z',
+    identities: [{ connection: 'db' }],
+  };
+
+  it('is read back, and a success is one', async () => {
+    setup.tenant.api = ({ method }) => (method === 'POST' ? { fault: 'reset' } : { body: [created] });
+    const response = await setup.client.send(createUser);
+    expect(response).toMatchObject({ status: 201, body: created, attempts: 1 });
+    expect(response.note).toMatch(/read.* back/);
+    expect(setup.tenant.requests.map(({ method }) => method)).toEqual(['POST', 'GET']);
+  });
+
+  it('without a trace stays unknown, with advice', async () => {
+    setup.tenant.api = ({ method }) => (method === 'POST' ? { status: 502, body: {} } : { body: [] });
+    const error = await rejection(setup.client.send(createUser));
+    expect(error).toMatchObject({ kind: 'outcome_unknown', status: 502, attempts: 1 });
+    expect(error.message).toMatch(/may or may not/);
+    expect(error.hint).toMatch(/Look once more/);
+  });
+
+  it('whose time ran out is read back in a time of its own', async () => {
+    setup.tenant.api = ({ method }) => {
+      if (method !== 'POST') return { body: [created] };
+      setup.timing.expire(60_000);
+      return { fault: 'hang' };
+    };
+    expect(await setup.client.send(createUser)).toMatchObject({ status: 201, body: created });
+  });
+
+  it('is a done deletion when the second try finds nothing', async () => {
+    let nth = 0;
+    setup.tenant.api = () => {
+      nth += 1;
+      return nth === 1 ? { fault: 'reset' } : { status: 404, body: { message: 'gone' } };
+    };
+    const path = '/clients/c1';
+    const response = await setup.client.send({ operation: 'DELETE /clients/{id}', method: 'DELETE', path });
+    expect(response).toMatchObject({ status: 204, attempts: 2 });
+    expect(response.note).toMatch(/gone/);
+  });
+
+  it('is not called gone when the first try finds nothing', async () => {
+    setup.tenant.api = () => ({ status: 404, body: { message: 'not there' } });
+    const path = '/clients/c1';
+    const error = await rejection(
+      setup.client.send({ operation: 'DELETE /clients/{id}', method: 'DELETE', path }),
+    );
+    expect(error).toMatchObject({ kind: 'api', status: 404 });
+  });
+});

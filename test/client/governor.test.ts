@@ -315,3 +315,15 @@ describe('leaving the queue', () => {
     expect(granted).toEqual(['stayed']);
   });
 });
+
+it('a refusal without stated limits does not slow down a bucket that was hardly used', () => {
+  const world = new World();
+  const governor = new Governor(world.timing());
+  const send = (): Ticket => governor.tryAcquire('GET /users', 'interactive') as Ticket;
+  governor.answered(send(), { limit: 50, remaining: 49, fullInMs: 900 }, true);
+  governor.limited(send(), undefined, 1_000);
+  expect(governor.tryAcquire('GET /users', 'interactive')).toBeUndefined();
+  world.run(1_000);
+  governor.answered(send(), { limit: 50, remaining: 49, fullInMs: 900 }, true);
+  for (let i = 0; i < 15; i += 1) expect(send()).toBeDefined();
+});
