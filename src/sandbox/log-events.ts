@@ -6,6 +6,9 @@ import type { Doc, LogEvent, RawRequest } from './types.js';
 /** Collection of log events, in order of time; keyed by `log_id`. */
 export const LOGS = 'logs';
 
+/** More events than a busy tenant leaves in a retention period; the oldest go first. */
+const KEPT = 200_000;
+
 /** Stores an event, filled in with identity, date and (when there is a request) ip and user agent. */
 export function appendLog(tenant: Tenant, now: number, event: LogEvent, request?: RawRequest): Doc {
   const { type, description, date, ...rest } = event;
@@ -20,5 +23,8 @@ export function appendLog(tenant: Tenant, now: number, event: LogEvent, request?
     log_id: id,
     isMobile: false,
   };
-  return tenant.collection(LOGS).insert(doc);
+  const logs = tenant.collection(LOGS);
+  const [oldest] = logs.size >= KEPT ? logs.keys() : [];
+  if (oldest !== undefined) logs.delete(oldest);
+  return logs.insert(doc);
 }

@@ -2,6 +2,7 @@
 
 import { authHandlers, grantHandlers } from './auth/index.js';
 import { Clock } from './clock.js';
+import { noteEvent } from './domain-events.js';
 import { engineCascades, engineCollections, handlerFor } from './engine/index.js';
 import { inDocumentedOrder } from './engine/order.js';
 import { checkEntitlement } from './entitlements.js';
@@ -189,7 +190,10 @@ export class Sandbox {
       ctx.body = checkBody(operation, ctx.body);
       const response = await handler(ctx);
       response.body = inDocumentedOrder(response.body, operation);
-      if (operation.method !== 'GET') ctx.log(writeEvent(ctx, response.status, 'sapi'));
+      if (operation.method !== 'GET') {
+        ctx.log(writeEvent(ctx, response.status, 'sapi'));
+        noteEvent(ctx, response);
+      }
       return response;
     } catch (error) {
       const known =

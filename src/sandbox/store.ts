@@ -94,9 +94,8 @@ export class Collection {
     const old = this.#docs.get(id);
     if (!old) return undefined;
     this.#checkUnique(doc, id);
-    this.#unindex(old, id);
     this.#docs.set(id, doc);
-    this.#index(doc, id);
+    this.#reindex(old, doc, id);
     return doc;
   }
 
@@ -167,23 +166,29 @@ export class Collection {
   }
 
   #index(doc: Doc, id: string): void {
-    for (const [name, { of }] of this.#declared) {
-      const table = this.#table(name);
-      for (const value of valuesOf(of(doc))) {
-        const ids = table.get(value);
-        if (ids) ids.add(id);
-        else table.set(value, new Set([id]));
-      }
-    }
+    this.#reindex(undefined, doc, id);
   }
 
   #unindex(doc: Doc, id: string): void {
+    this.#reindex(doc, undefined, id);
+  }
+
+  /** Moves a document from its old values to its new ones; under values that stay it keeps its place. */
+  #reindex(old: Doc | undefined, doc: Doc | undefined, id: string): void {
     for (const [name, { of }] of this.#declared) {
       const table = this.#table(name);
-      for (const value of valuesOf(of(doc))) {
+      const before = old ? valuesOf(of(old)) : [];
+      const after = doc ? valuesOf(of(doc)) : [];
+      for (const value of before) {
+        if (after.includes(value)) continue;
         const ids = table.get(value);
         ids?.delete(id);
         if (ids?.size === 0) table.delete(value);
+      }
+      for (const value of after) {
+        const ids = table.get(value);
+        if (ids) ids.add(id);
+        else table.set(value, new Set([id]));
       }
     }
   }

@@ -404,6 +404,22 @@ describe('other resources', () => {
   });
 });
 
+it('streams carry what happens to users and organizations', async () => {
+  const { id } = await made('/organizations', { name: 'first' });
+  await patch(`/organizations/${id}`, { display_name: 'First' });
+  await remove(`/organizations/${id}`);
+  const answer = await get('/events');
+  expect(answer.headers.get('content-type')).toBe('text/event-stream');
+  expect(answer.body.match(/^event: .*$/gm)).toEqual([
+    'event: organization.created',
+    'event: organization.updated',
+    'event: organization.deleted',
+  ]);
+  const [, second] = answer.body.match(/^id: (.*)$/gm).map((line: string) => line.slice(4));
+  expect((await get(`/events?from=${second}`)).body).toContain('organization.deleted');
+  expect((await get(`/events?from=${second}`)).body).not.toContain('organization.updated');
+});
+
 it('features that a plan lacks are refused', async () => {
   const basic = await SandboxClient.start({ entitlements: { custom_domains: false } });
   try {

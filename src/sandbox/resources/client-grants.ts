@@ -1,7 +1,7 @@
 /** Grants of an API's scopes to applications. */
 import { badRequest, conflict, notFound } from '../errors.js';
 import { prefixedId } from '../ids.js';
-import { visible } from '../pagination.js';
+import { paginate, visible } from '../pagination.js';
 import { type Doc, type Handler, noContent, ok, type ResourceModule, type SandboxContext } from '../types.js';
 
 export const CLIENT_GRANTS = 'client-grants';
@@ -76,6 +76,18 @@ const remove: Handler = (ctx) => {
   return noContent();
 };
 
+/** Organizations that the grant may be used for. */
+const organizations: Handler = (ctx) => {
+  const { tenant, params } = ctx;
+  if (!tenant.collection(CLIENT_GRANTS).has(params.id ?? '')) throw missing();
+  const found = tenant
+    .links('organization-client-grants')
+    .lefts(params.id ?? '')
+    .map((id) => tenant.collection('organizations').get(id))
+    .filter((doc): doc is Doc => doc !== undefined);
+  return ok(paginate(found, ctx, { key: 'organizations' }));
+};
+
 export const clientGrants: ResourceModule = {
   collections: [
     {
@@ -87,6 +99,7 @@ export const clientGrants: ResourceModule = {
   handlers: {
     'POST /client-grants': create,
     'PATCH /client-grants/{id}': update,
+    'GET /client-grants/{id}/organizations': organizations,
     'DELETE /client-grants/{id}': remove,
   },
   onDelete: {

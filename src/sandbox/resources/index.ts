@@ -16,6 +16,7 @@ import { customDomains } from './custom-domains.js';
 import { directoryProvisioning } from './directory-provisioning.js';
 import { emails } from './emails.js';
 import { eventStreams } from './event-streams.js';
+import { events } from './events.js';
 import { experimentation } from './experimentation.js';
 import { flows } from './flows.js';
 import { forms } from './forms.js';
@@ -53,6 +54,7 @@ export const resourceModules: readonly ResourceModule[] = [
   directoryProvisioning,
   emails,
   eventStreams,
+  events,
   experimentation,
   flows,
   forms,
