@@ -180,6 +180,26 @@ describe.concurrent.each(FAULTS)('$name', ({ name, times, reply, carriedOut, bas
   });
 });
 
+const INTRODUCTION = `# Reliability
+
+What becomes of a call when something goes wrong on the way, for every method. The table is written by
+\`test/client/faults.test.ts\`, which plays each fault against a real server and fails when the outcome changes.
+
+- **A write is never repeated blindly.** POST and PATCH are sent again only when the server said that it had not
+  taken them (429, 401) or when they surely never reached it. GET, PUT and DELETE may be repeated: doing them twice
+  is the same as doing them once.
+- **A write is never lost silently.** When its answer is lost, the object is read back where the API allows: the call
+  then ends as a success that says how it was established, or as *outcome unknown* with what to look at. *protocol*
+  means that the API answered but its answer cannot be read.
+- **429 waits for the server's own time** (\`Retry-After\`, else \`X-RateLimit-Reset\` and the learnt refill rate),
+  within a budget of 60 seconds a call; the person sees progress, and cancelling ends the wait at once.
+- Before the limit is reached, a governor paces by what \`X-RateLimit-*\` says, and lets a person's call pass a bulk
+  export.
+
+"× 1" is a fault that happens once, "for ever" one that stays. In each cell: how the call ends, and how many
+requests the server saw.
+`;
+
 it('the table of all of them is as reviewed', async () => {
   const lines = [
     `| fault | ${METHODS.join(' | ')} |`,
@@ -188,5 +208,5 @@ it('the table of all of them is as reviewed', async () => {
       ({ name }) => `| ${name} | ${METHODS.map((method) => cells.get(`${name} ${method}`)).join(' | ')} |`,
     ),
   ];
-  await expect(`${lines.join('\n')}\n`).toMatchFileSnapshot('./__snapshots__/fault-matrix.md');
+  await expect(`${INTRODUCTION}\n${lines.join('\n')}\n`).toMatchFileSnapshot('../../docs/reliability.md');
 });
