@@ -48,7 +48,8 @@ export function updateUser(ctx: SandboxContext, id: string, body: Doc): Doc {
   checkCredentials(ctx, user, body, connection);
   checkAttributes(user, body, connection);
 
-  const changes: Doc = { updated_at: ctx.iso() };
+  const now = ctx.iso();
+  const changes: Doc = { updated_at: now };
   for (const field of ROOT_ATTRIBUTES) {
     if (body[field] !== undefined) changes[field] = body[field] === null ? undefined : body[field];
   }
@@ -65,7 +66,7 @@ export function updateUser(ctx: SandboxContext, id: string, body: Doc): Doc {
   Object.assign(changes, identifierChanges(user, body));
   if (typeof body.password === 'string') {
     changes.$passwords = withPassword(user, body.password);
-    changes.last_password_reset = ctx.iso();
+    changes.last_password_reset = now;
   }
   return ctx.tenant.collection('users').update(id, changes) as Doc;
 }
