@@ -3,8 +3,11 @@ import type { BuiltInTool } from './built-in.js';
 import { describeOperation } from './discovery/describe-operation.js';
 import { findOperations } from './discovery/find-operations.js';
 import { runReadOperation, runWriteOperation } from './discovery/run-operation.js';
+import { auditTenant } from './workflows/audit-tenant.js';
 import { diagnoseLogin } from './workflows/diagnose-login.js';
+import { offboardUser } from './workflows/offboard-user.js';
 import { summarizeLogs } from './workflows/summarize-logs.js';
+import { compareUsers, investigateUserAccess } from './workflows/user-access.js';
 
 export const builtInTools: readonly BuiltInTool[] = [
   findOperations,
@@ -13,4 +16,8 @@ export const builtInTools: readonly BuiltInTool[] = [
   runWriteOperation,
   diagnoseLogin,
   summarizeLogs,
+  investigateUserAccess,
+  compareUsers,
+  auditTenant,
+  offboardUser,
 ];

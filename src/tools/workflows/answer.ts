@@ -54,7 +54,7 @@ export function answer(
 ): ToolResult {
   const clean = (value: unknown) => maskPii(neutralizeDeep(value), runtime.policy.masking);
   const line = clean(sentence) as string;
-  let structured = clean(withoutEmpty(body)) as Json;
+  let structured = clean(withoutUndefined(body)) as Json;
   const render = () => `${line}\n${JSON.stringify(structured)}`;
   for (const trim of trims) {
     if (size(render()) <= bytes) break;
@@ -63,14 +63,12 @@ export function answer(
   return { content: [{ type: 'text', text: render() }], structuredContent: structured };
 }
 
-/** Members without a value only take room. */
-function withoutEmpty(body: Json): Json {
-  return Object.fromEntries(
-    Object.entries(body).filter(
-      ([, value]) => value !== undefined && !(Array.isArray(value) && value.length === 0),
-    ),
-  );
-}
+const withoutUndefined = (body: Json): Json =>
+  Object.fromEntries(Object.entries(body).filter(([, value]) => value !== undefined));
+
+/** A list, or nothing when it is empty: for lists whose absence says the same. */
+export const some = <T>(items: readonly T[] | undefined): readonly T[] | undefined =>
+  items && items.length > 0 ? items : undefined;
 
 /** Keeps the first items of a list member. */
 export const keepFirst =

@@ -8,6 +8,7 @@ import { redact } from '../../policy/redaction.js';
 import type { Operation } from '../operation.js';
 import { toRequest } from '../request.js';
 import type { CallContext, Runtime } from '../runtime.js';
+import { CallTrail } from '../trail.js';
 
 /** Something that a workflow wanted to look at and could not. */
 export interface Unseen {
@@ -92,43 +93,27 @@ export class Reader {
   ): Promise<Seen<Output>> {
     if (!this.#allowed(operation, what)) return undefined;
     this.#reads++;
-    const { client, audit } = this.#runtime;
-    const call = this.#call;
     const given = args as Record<string, unknown>;
-    audit?.decision({ call, tool: operation, args: given, decision: 'run' });
-    const started = Date.now();
+    const call = this.#call;
+    const trail = new CallTrail(this.#runtime, call, operation);
+    trail.args = given;
+    trail.decided('run');
     try {
       const request = toRequest(operation, given);
       if (call.signal) request.signal = call.signal;
       if (this.#options.priority) request.priority = this.#options.priority;
       if (call.progress) request.onProgress = ({ message }) => call.progress?.(message);
-      const response = await client.send(request);
-      const { status, requestId, body, headers } = response;
+      const { status, requestId, body, headers } = await this.#runtime.client.send(request);
+      trail.ended({ status, requestId });
       const date = Date.parse(headers.date ?? '');
       if (!Number.isNaN(date)) this.#time = date;
-      audit?.result({
-        call,
-        tool: operation,
-        args: given,
-        status,
-        requestId,
-        durationMs: Date.now() - started,
-      });
       this.#looked.push(what);
       // An empty answer still says that the thing is there.
       return redact(body ?? {}, { operation: `${operation.method} ${operation.path}` }) as Output;
     } catch (error) {
-      if (!(error instanceof ApiError) || FATAL.has(error.kind)) throw error;
-      const { status, errorCode: code, requestId } = error;
-      audit?.result({
-        call,
-        tool: operation,
-        args: given,
-        status,
-        code,
-        requestId,
-        durationMs: Date.now() - started,
-      });
+      if (!(error instanceof ApiError)) throw error;
+      trail.ended({ status: error.status, code: error.errorCode ?? error.kind, requestId: error.requestId });
+      if (FATAL.has(error.kind)) throw error;
       return this.#failed(operation, what, error);
     }
   }

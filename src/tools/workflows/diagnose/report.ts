@@ -1,7 +1,7 @@
 /** A judgement in words: one page for the model, with evidence and the calls that would mend it. */
 import type { ToolResult } from '../../result.js';
 import type { Runtime } from '../../runtime.js';
-import { answer, coverage, drop, keepFirst, proposal, type Trim } from '../answer.js';
+import { answer, coverage, drop, keepFirst, proposal, some, type Trim } from '../answer.js';
 import type { LogEvent } from '../events.js';
 import type { Reader } from '../reader.js';
 import { ago, when } from '../words.js';
@@ -169,10 +169,10 @@ export function report(
     asked: facts.asked.value.slice(0, 120),
     accounts: facts.accounts.slice(0, 4).map((account) => accountLine(account, facts.now)),
     healthy: found.length === 0,
-    causes: found.slice(0, 4).map((cause) => causeLine(runtime, cause)),
+    causes: some(found.slice(0, 4).map((cause) => causeLine(runtime, cause))),
     last_success: history.lastSignIn && eventLine(history.lastSignIn),
-    failures: failuresToShow(history),
-    other_addresses: strangeAddresses(facts, history),
+    failures: some(failuresToShow(history)),
+    other_addresses: some(strangeAddresses(facts, history)),
     second_factors: facts.factors
       ?.filter((factor) => factor.type !== 'password')
       .slice(0, 4)

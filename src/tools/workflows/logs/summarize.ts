@@ -2,7 +2,7 @@
 import { ToolError } from '../../errors.js';
 import type { ToolResult } from '../../result.js';
 import type { CallContext, Runtime } from '../../runtime.js';
-import { answer, coverage, drop, keepFirst } from '../answer.js';
+import { answer, coverage, drop, keepFirst, some } from '../answer.js';
 import { drawTimeline } from '../chart/timeline.js';
 import { meaningOf } from '../log-events.js';
 import { Reader } from '../reader.js';
@@ -139,14 +139,16 @@ function report(
       events: rows[0]?.values,
       failures: rows[1]?.values,
     },
-    look_at: notable(counts.byType)
-      .slice(0, 5)
-      .map((one) => ({ ...typeLine(one), ask: meaningOf(one.name).ask })),
+    look_at: some(
+      notable(counts.byType)
+        .slice(0, 5)
+        .map((one) => ({ ...typeLine(one), ask: meaningOf(one.name).ask })),
+    ),
     by_type: counts.byType.slice(0, 14).map(typeLine),
-    by_application: counts.byApplication.slice(0, 8).map(line),
-    by_connection: counts.byConnection.slice(0, 6).map(line),
-    failing_users: counts.byUser.slice(0, 6).map(line),
-    failing_addresses: counts.byAddress.slice(0, 6).map(line),
+    by_application: some(counts.byApplication.slice(0, 8).map(line)),
+    by_connection: some(counts.byConnection.slice(0, 6).map(line)),
+    failing_users: some(counts.byUser.slice(0, 6).map(line)),
+    failing_addresses: some(counts.byAddress.slice(0, 6).map(line)),
     ...coverage(reader),
   };
   return answer(runtime, sentence, body, {

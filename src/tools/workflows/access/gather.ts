@@ -1,0 +1,221 @@
+/** Reads everything that a person can do: roles, permissions and where they come from, organizations, consents, sessions. */
+import { listClients } from '../../operations/clients.js';
+import { listConnectionClients, listConnections } from '../../operations/connections.js';
+import { listGrants } from '../../operations/grants.js';
+import { listOrganizationMemberRoles } from '../../operations/organizations.js';
+import { listRolePermissions } from '../../operations/roles.js';
+import {
+  listUserAuthenticationMethods,
+  listUserOrganizations,
+  listUserPermissions,
+  listUserRefreshTokens,
+  listUserRoles,
+  listUserSessions,
+} from '../../operations/users.js';
+import type { Account } from '../diagnose/facts.js';
+import { findAccounts, identifierOf, timeOf, toAccount } from '../person.js';
+import { itemsOf, type Reader, totalOf } from '../reader.js';
+
+/** Roles and organizations whose details are read; the others are named only. */
+const MOST_DETAILS = 10;
+
+type Doc = Record<string, unknown>;
+
+export interface Named {
+  id: string;
+  name: string;
+}
+
+export interface Permission {
+  api: string;
+  name: string;
+  /** `direct`, or the names of roles. */
+  via: string[];
+}
+
+export interface Membership extends Named {
+  /** undefined: could not be seen. */
+  roles?: string[];
+}
+
+/** A member that is undefined could not be seen. */
+export interface Access {
+  account: Account;
+  /** Accounts of the same person, by user id. */
+  others: string[];
+  roles: Named[] | undefined;
+  permissions: Permission[] | undefined;
+  organizations: Membership[] | undefined;
+  consents: { application: string; audience: string; scope: string[] }[] | undefined;
+  sessions: { count: number; last?: number; applications: string[] } | undefined;
+  refreshTokens: { count: number; applications: string[] } | undefined;
+  factors: string[] | undefined;
+  /** Applications that take the person's connection. */
+  applications: string[] | undefined;
+}
+
+const named = (doc: Doc): Named => ({
+  id: String(doc.id),
+  name: String(doc.display_name ?? doc.name ?? doc.id),
+});
+
+/** undefined: nobody was found; the reader knows what could not be seen. */
+export async function gatherAccess(reader: Reader, user: string): Promise<Access | undefined> {
+  const found = await findAccounts(reader, identifierOf(user));
+  const accounts = (found ?? [])
+    .map(toAccount)
+    .sort((a, b) => (b.lastLogin ?? 0) - (a.lastLogin ?? 0) || b.logins - a.logins);
+  const [account, ...others] = accounts;
+  if (!account) return undefined;
+  const user_id = account.user_id;
+  const [roles, direct, organizations, consents, sessions, tokens, methods, applications] = await Promise.all(
+    [
+      reader.read(listUserRoles, { user_id, per_page: 100 }, 'roles'),
+      reader.read(listUserPermissions, { user_id, per_page: 100 }, 'direct permissions'),
+      reader.read(listUserOrganizations, { user_id, per_page: 100 }, 'organizations'),
+      reader.read(listGrants, { user_id, per_page: 100 }, 'consents given to applications'),
+      reader.read(listUserSessions, { user_id, take: 50 }, 'sessions'),
+      reader.read(listUserRefreshTokens, { user_id, take: 50 }, 'refresh tokens'),
+      reader.read(listUserAuthenticationMethods, { user_id }, 'authentication methods'),
+      openApplications(reader, account),
+    ],
+  );
+  const heldRoles = roles === undefined ? undefined : itemsOf(roles).map(named);
+  const memberOf = organizations === undefined ? undefined : itemsOf(organizations).map(named);
+  const [permissions, memberships] = await Promise.all([
+    permissionsOf(reader, heldRoles, direct === undefined ? undefined : itemsOf(direct)),
+    membershipsOf(reader, user_id, memberOf),
+  ]);
+  const nameOf = (id: unknown) => applications.names.get(String(id)) ?? String(id);
+  return {
+    account,
+    others: others.map((other) => other.user_id),
+    roles: heldRoles,
+    permissions,
+    organizations: memberships,
+    consents:
+      consents === undefined
+        ? undefined
+        : itemsOf(consents).map((doc) => ({
+            application: nameOf(doc.clientID),
+            audience: String(doc.audience ?? ''),
+            scope: Array.isArray(doc.scope) ? doc.scope.map(String) : [],
+          })),
+    sessions: sessions === undefined ? undefined : sessionsOf(sessions, nameOf),
+    refreshTokens:
+      tokens === undefined
+        ? undefined
+        : {
+            count: totalOf(tokens) ?? itemsOf(tokens).length,
+            applications: distinct(itemsOf(tokens).map((doc) => nameOf(doc.client_id))),
+          },
+    factors:
+      methods === undefined
+        ? undefined
+        : distinct(
+            itemsOf(methods)
+              .filter((doc) => doc.type !== 'password')
+              .map((doc) => String(doc.type)),
+          ),
+    applications: applications.open,
+  };
+}
+
+const distinct = (values: readonly string[]): string[] => [...new Set(values)];
+
+function sessionsOf(body: unknown, nameOf: (id: unknown) => string) {
+  const items = itemsOf(body);
+  const last = items.flatMap((doc) => timeOf(doc.last_interacted_at ?? doc.authenticated_at) ?? []);
+  return {
+    count: totalOf(body) ?? items.length,
+    ...(last.length > 0 ? { last: Math.max(...last) } : {}),
+    applications: distinct(
+      items.flatMap((doc) => itemsOf(doc.clients).map((client) => nameOf(client.client_id))),
+    ),
+  };
+}
+
+async function permissionsOf(
+  reader: Reader,
+  roles: readonly Named[] | undefined,
+  direct: readonly Doc[] | undefined,
+): Promise<Permission[] | undefined> {
+  const found = new Map<string, Permission>();
+  const add = (doc: Doc, via: string) => {
+    const [api, name] = [String(doc.resource_server_identifier), String(doc.permission_name)];
+    const key = `${api}\n${name}`;
+    const known = found.get(key) ?? { api, name, via: [] };
+    if (!known.via.includes(via)) known.via.push(via);
+    found.set(key, known);
+  };
+  for (const doc of direct ?? []) {
+    // The list names what comes through roles too; those are read with their roles.
+    const sources = itemsOf(doc.sources);
+    if (sources.length === 0 || sources.some((source) => source.source_type === 'DIRECT')) add(doc, 'direct');
+    else for (const source of sources) add(doc, String(source.source_name ?? 'a role'));
+  }
+  const shown = (roles ?? []).slice(0, MOST_DETAILS);
+  if (roles && roles.length > MOST_DETAILS)
+    reader.leaveOut(
+      'permissions of further roles',
+      listRolePermissions.name,
+      `only the first ${MOST_DETAILS} roles were read`,
+    );
+  const pages = await Promise.all(
+    shown.map((role) =>
+      reader.read(listRolePermissions, { role_id: role.id, per_page: 100 }, 'permissions of roles'),
+    ),
+  );
+  pages.forEach((page, i) => {
+    for (const doc of itemsOf(page)) add(doc, shown[i]?.name ?? '');
+  });
+  if (!direct && pages.every((page) => page === undefined)) return undefined;
+  return [...found.values()].sort((a, b) => (`${a.api} ${a.name}` < `${b.api} ${b.name}` ? -1 : 1));
+}
+
+async function membershipsOf(
+  reader: Reader,
+  user_id: string,
+  organizations: readonly Named[] | undefined,
+): Promise<Membership[] | undefined> {
+  if (!organizations) return undefined;
+  const shown = organizations.slice(0, MOST_DETAILS);
+  const roles = await Promise.all(
+    shown.map(({ id }) =>
+      reader.read(
+        listOrganizationMemberRoles,
+        { organization_id: id, user_id, per_page: 50 },
+        'roles within organizations',
+      ),
+    ),
+  );
+  return organizations.map((organization, i) => {
+    const page = roles[i];
+    return page === undefined
+      ? organization
+      : { ...organization, roles: itemsOf(page).map((doc) => String(doc.name ?? doc.id)) };
+  });
+}
+
+/** The applications that the account's connection is enabled for, and the names of all. */
+async function openApplications(
+  reader: Reader,
+  account: Account,
+): Promise<{ open: string[] | undefined; names: Map<string, string> }> {
+  const connection = account.identities[0]?.connection;
+  const what = 'applications open to the connection';
+  const [clients, connections] = await Promise.all([
+    reader.read(listClients, { per_page: 100, fields: 'client_id,name' }, 'applications'),
+    connection ? reader.read(listConnections, { name: connection, fields: 'id,name' }, what) : undefined,
+  ]);
+  const names = new Map(itemsOf(clients).map((doc) => [String(doc.client_id), String(doc.name)]));
+  const id = itemsOf(connections)[0]?.id;
+  const enabled =
+    typeof id === 'string'
+      ? await reader.read(listConnectionClients, { connection_id: id, take: 100 }, what)
+      : undefined;
+  const open = enabled
+    ? itemsOf(enabled).map((doc) => names.get(String(doc.client_id)) ?? String(doc.client_id))
+    : undefined;
+  return { open, names };
+}

@@ -1,0 +1,27 @@
+import { z } from 'zod';
+import { checkArguments } from '../arguments.js';
+import { workflow } from './workflow.js';
+
+const input = z.strictObject({});
+
+export const auditTenant = workflow({
+  name: 'audit_tenant',
+  title: 'Check the tenant for weak spots',
+  description:
+    'Applications, grants, attack protection, MFA, keys, log streams: findings with evidence and the fixing call.',
+  risk: 'read',
+  scopes: [
+    'read:clients',
+    'read:attack_protection',
+    'read:tenant_settings',
+    'read:connections',
+    'read:guardian_factors',
+  ],
+  input,
+  output: ['findings', 'could_not_see'],
+  call: async (runtime, args, call) => {
+    checkArguments('audit_tenant', input, args);
+    const { audit } = await import('./audit/audit.js');
+    return audit(runtime, call);
+  },
+});

@@ -1,0 +1,288 @@
+/** Checks of applications: return addresses, grants, use, keys. */
+import { ago, count, list, q, when } from '../words.js';
+import { clientIds, type Finding, nameOf, strings } from './finding.js';
+import type { Doc, Posture } from './gather.js';
+
+const DAY = 24 * 60 * 60 * 1000;
+
+export type Check = (posture: Posture) => Finding | undefined;
+
+const local = (address: string): boolean =>
+  /^[a-z]+:\/\/(?:localhost|127\.0\.0\.1|\[::1\])(?=[:/]|$)/i.test(address);
+const plain = (address: string): boolean => /^http:\/\//i.test(address) && !local(address);
+const wild = (address: string): boolean => address.includes('*');
+
+/** Address lists of an application that a sign-in depends on. */
+const LISTS = ['callbacks', 'web_origins', 'allowed_origins', 'allowed_logout_urls'] as const;
+
+/** Applications with addresses of a kind, and those addresses. */
+function withAddresses(applications: readonly Doc[] | undefined, bad: (address: string) => boolean) {
+  return (applications ?? []).flatMap((client) => {
+    const found = LISTS.flatMap((name) =>
+      strings(client[name])
+        .filter(bad)
+        .map((address) => ({ name, address })),
+    );
+    return found.length > 0 ? [{ client, found }] : [];
+  });
+}
+
+function addressFinding(
+  posture: Posture,
+  bad: (address: string) => boolean,
+  told: Pick<Finding, 'id' | 'severity' | 'title'>,
+  does: string,
+): Finding | undefined {
+  const hits = withAddresses(posture.applications, bad);
+  const [first] = hits;
+  if (!first) return undefined;
+  const name = first.found[0]?.name ?? 'callbacks';
+  return {
+    ...told,
+    evidence: `${count(hits.length, 'application')}: ${hits
+      .slice(0, 4)
+      .map(
+        ({ client, found }) =>
+          `${q(nameOf(client), 40)} ${q(found[0]?.address, 80)}${found.length > 1 ? ` and ${found.length - 1} more` : ''}`,
+      )
+      .join('; ')}`,
+    concerns: clientIds(hits.map(({ client }) => client)),
+    fix: {
+      tool: 'update_client',
+      arguments: {
+        client_id: String(first.client.client_id),
+        [name]: strings(first.client[name]).filter((address) => !bad(address)),
+      },
+      does,
+    },
+  };
+}
+
+const wildcards: Check = (posture) =>
+  addressFinding(
+    posture,
+    wild,
+    { id: 'wildcard_addresses', severity: 'high', title: 'Return addresses with wildcards' },
+    'Keeps the exact addresses only; put those that are really needed in the place of the wildcard.',
+  );
+
+const insecure: Check = (posture) =>
+  addressFinding(
+    posture,
+    plain,
+    { id: 'http_addresses', severity: 'high', title: 'Return addresses without TLS (http)' },
+    'Removes the http addresses; add them with https where they are in use.',
+  );
+
+const localhost: Check = (posture) => {
+  const mixed = {
+    ...posture,
+    applications: posture.applications?.filter((client) =>
+      strings(client.callbacks).some((one) => !local(one)),
+    ),
+  };
+  return addressFinding(
+    mixed,
+    local,
+    {
+      id: 'local_addresses',
+      severity: 'low',
+      title: 'Development addresses in applications that also run elsewhere',
+    },
+    'Removes the local addresses; use a separate application for development.',
+  );
+};
+
+const isManagement = (grant: Doc): boolean => /\/api\/v2\/?$/.test(String(grant.audience));
+
+/** Scopes with which a tenant can be taken over or emptied. */
+const POWERFUL =
+  /^(?:delete|update|create):(?:clients|client_grants|client_keys|users|connections|tenant_settings|actions|roles|organizations)/;
+
+/** What most integrations can do with. */
+const HARMLESS = [
+  'read:users',
+  'read:roles',
+  'read:organizations',
+  'read:clients',
+  'read:connections',
+  'read:logs',
+];
+
+const overPrivileged: Check = ({ applications, grants }) => {
+  if (!grants) return undefined;
+  const hits = grants
+    .filter(isManagement)
+    .map((grant) => ({ grant, scopes: strings(grant.scope) }))
+    .filter(
+      ({ grant, scopes }) =>
+        grant.allow_all_scopes === true ||
+        scopes.length > 60 ||
+        scopes.filter((scope) => POWERFUL.test(scope)).length >= 8,
+    );
+  const [first] = hits;
+  if (!first) return undefined;
+  const nameById = new Map((applications ?? []).map((client) => [String(client.client_id), nameOf(client)]));
+  const describe = ({ grant, scopes }: (typeof hits)[number]) =>
+    `${q(nameById.get(String(grant.client_id)) ?? String(grant.client_id), 40)} (${grant.allow_all_scopes === true ? 'all scopes' : count(scopes.length, 'scope')})`;
+  return {
+    id: 'over_privileged',
+    severity: 'high',
+    title: 'Applications with far-reaching scopes of the Management API',
+    evidence: hits.slice(0, 5).map(describe).join('; '),
+    concerns: hits.slice(0, 5).map(({ grant }) => String(grant.client_id)),
+    fix: {
+      tool: 'update_client_grant',
+      arguments: {
+        client_grant_id: String(first.grant.id),
+        scope: first.scopes.filter((scope) => HARMLESS.includes(scope)),
+      },
+      does: 'Leaves a few reading scopes only (the list given replaces the old one); add what it really uses. Never for the application that this server itself runs with.',
+    },
+  };
+};
+
+const implicit: Check = ({ applications }) => {
+  const hits = (applications ?? []).filter((client) =>
+    strings(client.grant_types).some((grant) => grant === 'implicit' || grant === 'password'),
+  );
+  const [first] = hits;
+  if (!first) return undefined;
+  return {
+    id: 'weak_grants',
+    severity: 'medium',
+    title: 'Applications that may use the implicit or password grant',
+    evidence: `${count(hits.length, 'application')}: ${list(hits.map(nameOf), 6)}`,
+    concerns: clientIds(hits),
+    fix: {
+      tool: 'update_client',
+      arguments: {
+        client_id: String(first.client_id),
+        grant_types: strings(first.grant_types).filter(
+          (grant) => grant !== 'implicit' && grant !== 'password',
+        ),
+      },
+      does: 'Switches both grants off (the list given replaces the old one); check first that the application does not use them.',
+    },
+  };
+};
+
+const UNUSED_AFTER = 30 * DAY;
+
+const unused: Check = ({ applications, lastUsed, logSince, now }) => {
+  const reach = logSince === undefined ? 0 : now - logSince;
+  // A log that reaches back a few days proves nothing.
+  if (reach < 7 * DAY) return undefined;
+  const hits = (applications ?? []).filter((client) => {
+    const last = lastUsed.get(String(client.client_id));
+    return last === null || (last !== undefined && now - last > UNUSED_AFTER);
+  });
+  const [first] = hits;
+  if (!first) return undefined;
+  return {
+    id: 'unused_applications',
+    severity: 'medium',
+    title: 'Applications without any sign-in or token',
+    evidence: `${count(hits.length, 'application')} not seen in the log, which reaches back to ${when(logSince ?? now)}: ${list(hits.map(nameOf), 6)}`,
+    concerns: clientIds(hits),
+    fix: {
+      tool: 'delete_client',
+      arguments: { client_id: String(first.client_id) },
+      does: 'Deletes the application for good, with its grants. Ask its owner first; the log may not reach back far enough.',
+    },
+  };
+};
+
+const staleGrants: Check = ({ applications, grants, lastUsed, moreApplications }) => {
+  if (!applications || !grants) return undefined;
+  const known = new Map(applications.map((client) => [String(client.client_id), client]));
+  const hits = grants.filter((grant) => {
+    const client = known.get(String(grant.client_id));
+    if (!client) return !moreApplications && grant.client_id !== undefined && grant.default_for === undefined;
+    const machine = strings(client.grant_types).includes('client_credentials');
+    // A grant for machines that an application without that grant type can never use.
+    return (
+      (grant.subject_type ?? 'client') === 'client' &&
+      !machine &&
+      lastUsed.get(String(grant.client_id)) !== undefined
+    );
+  });
+  const [first] = hits;
+  if (!first) return undefined;
+  return {
+    id: 'stale_grants',
+    severity: 'medium',
+    title: 'API grants that nobody can use',
+    evidence: hits
+      .slice(0, 4)
+      .map(
+        (grant) =>
+          `${q(nameOf(known.get(String(grant.client_id)) ?? { name: `${String(grant.client_id)} (gone)` }), 40)} for ${q(String(grant.audience), 60)}`,
+      )
+      .join('; '),
+    concerns: hits.slice(0, 5).map((grant) => String(grant.id)),
+    fix: {
+      tool: 'delete_client_grant',
+      arguments: { client_grant_id: String(first.id) },
+      does: 'Takes the grant away.',
+    },
+  };
+};
+
+const expiringCredentials: Check = ({ credentials, now }) => {
+  const hits = credentials
+    .map(({ client, credential }) => ({
+      client,
+      credential,
+      expires: Date.parse(String(credential.expires_at ?? '')),
+    }))
+    .filter(({ expires }) => !Number.isNaN(expires) && expires - now < 30 * DAY)
+    .sort((a, b) => a.expires - b.expires);
+  const [first] = hits;
+  if (!first) return undefined;
+  return {
+    id: 'expiring_application_keys',
+    severity: first.expires < now + 7 * DAY ? 'high' : 'medium',
+    title: 'Keys of applications that expire soon or have expired',
+    evidence: hits
+      .slice(0, 5)
+      .map(({ client, expires }) => `${q(nameOf(client), 40)} ${ago(expires, now)}`)
+      .join('; '),
+    concerns: hits.slice(0, 5).map(({ credential }) => String(credential.id)),
+    advice:
+      'Add a new key with create_client_credential before the old one runs out, deploy it, then delete the old one.',
+  };
+};
+
+const unsafeAlgorithm: Check = ({ applications }) => {
+  const hits = (applications ?? []).filter(
+    (client) =>
+      (client.jwt_configuration as Doc | undefined)?.alg === 'HS256' && client.app_type !== 'non_interactive',
+  );
+  const [first] = hits;
+  if (!first) return undefined;
+  return {
+    id: 'symmetric_tokens',
+    severity: 'low',
+    title: 'Applications whose ID tokens are signed with the shared secret (HS256)',
+    evidence: `${count(hits.length, 'application')}: ${list(hits.map(nameOf), 6)}`,
+    concerns: clientIds(hits),
+    fix: {
+      tool: 'update_client',
+      arguments: { client_id: String(first.client_id), jwt_configuration: { alg: 'RS256' } },
+      does: 'Signs with the tenant key instead; the application must be able to check RS256.',
+    },
+  };
+};
+
+export const applicationChecks: readonly Check[] = [
+  wildcards,
+  insecure,
+  localhost,
+  overPrivileged,
+  implicit,
+  unused,
+  staleGrants,
+  expiringCredentials,
+  unsafeAlgorithm,
+];

@@ -1,0 +1,406 @@
+/** Checks of the tenant itself: attack protection, second factors, keys, connections, delivery, extensions. */
+import { X509Certificate } from 'node:crypto';
+import { ago, count, list, q } from '../words.js';
+import type { Check } from './checks-applications.js';
+import { type Finding, nameOf, strings } from './finding.js';
+import type { Doc } from './gather.js';
+
+const DAY = 24 * 60 * 60 * 1000;
+
+const bruteForce: Check = ({ bruteForce: settings }) => {
+  if (!settings) return undefined;
+  const off = settings.enabled === false;
+  if (!off && strings(settings.shields).includes('block')) return undefined;
+  return {
+    id: 'brute_force_protection_off',
+    severity: 'high',
+    title: 'Brute-force protection does not block',
+    evidence: off ? 'enabled is false' : `shields: ${list(strings(settings.shields)) || 'none'}`,
+    fix: {
+      tool: 'update_brute_force_protection',
+      arguments: { enabled: true, shields: ['block', 'user_notification'] },
+      does: 'Blocks an identifier after repeated wrong passwords and tells the person.',
+    },
+  };
+};
+
+const breachedPasswords: Check = ({ breachedPasswords: settings }) => {
+  if (!settings) return undefined;
+  const off = settings.enabled !== true;
+  if (!off && strings(settings.shields).includes('block')) return undefined;
+  return {
+    id: 'breached_password_detection_off',
+    severity: 'medium',
+    title: 'Breached-password detection does not block',
+    evidence: off ? 'enabled is false' : `shields: ${list(strings(settings.shields)) || 'none'}`,
+    fix: {
+      tool: 'update_breached_password_detection',
+      arguments: { enabled: true, shields: ['block', 'admin_notification'] },
+      does: 'Refuses passwords that are known from breaches. Not part of every plan.',
+    },
+  };
+};
+
+const suspiciousIps: Check = ({ suspiciousIps: settings }) => {
+  if (!settings) return undefined;
+  const off = settings.enabled === false;
+  if (!off && strings(settings.shields).includes('block')) return undefined;
+  return {
+    id: 'suspicious_ip_throttling_off',
+    severity: 'high',
+    title: 'Suspicious-IP throttling does not block',
+    evidence: off ? 'enabled is false' : `shields: ${list(strings(settings.shields)) || 'none'}`,
+    fix: {
+      tool: 'update_suspicious_ip_throttling',
+      arguments: { enabled: true, shields: ['block', 'admin_notification'] },
+      does: 'Slows down addresses that fail with many accounts.',
+    },
+  };
+};
+
+const allowlists: Check = ({ bruteForce: brute, suspiciousIps: throttling }) => {
+  const entries = [...strings(brute?.allowlist), ...strings(throttling?.allowlist)];
+  const wide = entries.filter((entry) => /\/(?:[0-9]|1[0-9])$/.test(entry));
+  if (wide.length === 0) return undefined;
+  return {
+    id: 'wide_allowlist',
+    severity: 'medium',
+    title: 'Attack protection spares very large address ranges',
+    evidence: list(wide, 5),
+    advice: 'Narrow the allowlists with update_brute_force_protection and update_suspicious_ip_throttling.',
+  };
+};
+
+const bots: Check = ({ botDetection: settings }) => {
+  if (settings?.challenge_password_policy !== 'never') return undefined;
+  return {
+    id: 'bot_detection_off',
+    severity: 'low',
+    title: 'Bot detection never challenges a password sign-in',
+    evidence: 'challenge_password_policy is never',
+    fix: {
+      tool: 'update_bot_detection',
+      arguments: { challenge_password_policy: 'when_risky' },
+      does: 'Shows a challenge where a sign-in looks automated.',
+    },
+  };
+};
+
+const secondFactors: Check = ({ factors, mfaPolicies }) => {
+  const on = factors?.filter((factor) => factor.enabled === true && factor.name !== 'recovery-code');
+  if (on && on.length === 0) {
+    return {
+      id: 'mfa_missing',
+      severity: 'high',
+      title: 'No second factor is switched on',
+      evidence: 'every factor is disabled',
+      fix: {
+        tool: 'set_guardian_factor',
+        arguments: { factor_name: 'otp', enabled: true },
+        does: 'Offers authenticator apps; then set a policy with set_guardian_policies.',
+      },
+    };
+  }
+  if (mfaPolicies && mfaPolicies.length === 0) {
+    return {
+      id: 'mfa_never_required',
+      severity: 'medium',
+      title: 'Second factors are never required by policy',
+      evidence: `enabled: ${list((on ?? []).map(nameOf)) || 'unknown'}; no policy is set (an Action may still ask for them)`,
+      fix: {
+        tool: 'set_guardian_policies',
+        arguments: { policies: ['confidence-score'] },
+        does: 'Asks for a second factor when a sign-in looks risky; all-applications asks always.',
+      },
+    };
+  }
+  return undefined;
+};
+
+const phoneOnly: Check = ({ factors }) => {
+  const on = factors?.filter((factor) => factor.enabled === true).map((factor) => String(factor.name));
+  if (!on || on.length === 0 || on.some((name) => !['sms', 'phone', 'email', 'recovery-code'].includes(name)))
+    return undefined;
+  if (!on.some((name) => name !== 'recovery-code')) return undefined;
+  return {
+    id: 'mfa_weak_factors',
+    severity: 'low',
+    title: 'Only codes by message are offered as second factor',
+    evidence: `enabled: ${list(on)}`,
+    fix: {
+      tool: 'set_guardian_factor',
+      arguments: { factor_name: 'webauthn-roaming', enabled: true },
+      does: 'Offers security keys, which cannot be phished.',
+    },
+  };
+};
+
+function validTo(certificate: unknown): number | undefined {
+  if (typeof certificate !== 'string' || certificate.length < 100) return undefined;
+  const pem = certificate.includes('BEGIN')
+    ? certificate
+    : `-----BEGIN CERTIFICATE-----\n${certificate.replace(/\s+/g, '')}\n-----END CERTIFICATE-----`;
+  try {
+    const time = Date.parse(new X509Certificate(pem).validTo);
+    return Number.isNaN(time) ? undefined : time;
+  } catch {
+    return undefined;
+  }
+}
+
+const signingKeys: Check = ({ signingKeys: keys, now }) => {
+  const current = keys?.find((key) => key.current === true);
+  if (!current) return undefined;
+  const since = Date.parse(String(current.current_since ?? ''));
+  const ends = validTo(current.cert);
+  const soon = ends !== undefined && ends - now < 60 * DAY;
+  const old = !Number.isNaN(since) && now - since > 730 * DAY;
+  if (!soon && !old) return undefined;
+  return {
+    id: 'signing_key',
+    severity: soon ? 'high' : 'low',
+    title: soon
+      ? "The signing key's certificate expires soon"
+      : 'The signing key has not been rotated for years',
+    evidence: soon
+      ? `key ${q(String(current.kid), 40)} expires ${ago(ends ?? now, now)}`
+      : `in use since ${ago(since, now)}`,
+    fix: {
+      tool: 'rotate_signing_key',
+      arguments: {},
+      does: 'Makes the next key the current one. Applications that pinned the old one must take the new one first.',
+    },
+  };
+};
+
+const connectionCertificates: Check = ({ connections, now }) => {
+  const hits = (connections ?? [])
+    .map((connection) => {
+      const options = (connection.options ?? {}) as Doc;
+      return { connection, expires: validTo(options.signingCert ?? options.cert ?? options.signing_cert) };
+    })
+    .filter(
+      (one): one is { connection: Doc; expires: number } =>
+        one.expires !== undefined && one.expires - now < 45 * DAY,
+    )
+    .sort((a, b) => a.expires - b.expires);
+  if (hits.length === 0) return undefined;
+  return {
+    id: 'expiring_connection_certificates',
+    severity: (hits[0]?.expires ?? 0) - now < 14 * DAY ? 'high' : 'medium',
+    title: 'Certificates of company connections that expire soon or have expired',
+    evidence: hits
+      .slice(0, 5)
+      .map(({ connection, expires }) => `${q(nameOf(connection), 40)} ${ago(expires, now)}`)
+      .join('; '),
+    concerns: hits.slice(0, 5).map(({ connection }) => String(connection.id)),
+    advice:
+      "Ask the provider for the new certificate and put it into the connection's options with update_connection.",
+  };
+};
+
+const weakPasswords: Check = ({ connections }) => {
+  const hits = (connections ?? []).filter((connection) => {
+    const policy = (connection.options as Doc | undefined)?.passwordPolicy;
+    return connection.strategy === 'auth0' && (policy === 'none' || policy === 'low' || policy === null);
+  });
+  const [first] = hits;
+  if (!first) return undefined;
+  return {
+    id: 'weak_password_policy',
+    severity: 'medium',
+    title: 'Databases with a weak password policy',
+    evidence: hits
+      .slice(0, 5)
+      .map(
+        (connection) => `${q(nameOf(connection), 40)}: ${String((connection.options as Doc).passwordPolicy)}`,
+      )
+      .join('; '),
+    concerns: hits.slice(0, 5).map((connection) => String(connection.id)),
+    advice:
+      'Raise passwordPolicy to good with update_connection; send the whole options object, for it is replaced.',
+  };
+};
+
+const unprotectedConnections: Check = ({ connections }) => {
+  const hits = (connections ?? []).filter(
+    (connection) =>
+      connection.strategy === 'auth0' &&
+      (connection.options as Doc | undefined)?.brute_force_protection === false,
+  );
+  if (hits.length === 0) return undefined;
+  return {
+    id: 'unprotected_database',
+    severity: 'high',
+    title: 'Databases that are exempt from brute-force protection',
+    evidence: list(hits.map(nameOf), 5),
+    concerns: hits.slice(0, 5).map((connection) => String(connection.id)),
+    advice:
+      'Set options.brute_force_protection to true with update_connection; send the whole options object, for it is replaced.',
+  };
+};
+
+const logStreams: Check = ({ logStreams: streams }) => {
+  if (!streams) return undefined;
+  if (streams.length === 0) {
+    return {
+      id: 'no_log_stream',
+      severity: 'low',
+      title: 'Log events are not streamed anywhere',
+      evidence: 'there is no log stream; Auth0 keeps events for days or weeks only',
+      advice: 'Set one up with create_log_stream.',
+    };
+  }
+  const broken = streams.filter((stream) => stream.status !== undefined && stream.status !== 'active');
+  const [first] = broken;
+  if (!first) return undefined;
+  return {
+    id: 'broken_log_stream',
+    severity: broken.some((stream) => stream.status === 'suspended') ? 'high' : 'medium',
+    title: 'Log streams that deliver nothing',
+    evidence: broken
+      .slice(0, 5)
+      .map((stream) => `${q(nameOf(stream), 40)} is ${String(stream.status)}`)
+      .join('; '),
+    concerns: broken.slice(0, 5).map((stream) => String(stream.id)),
+    fix: {
+      tool: 'update_log_stream',
+      arguments: { log_stream_id: String(first.id), status: 'active' },
+      does: 'Starts it again; mend the receiving end first, or it will be suspended anew.',
+    },
+  };
+};
+
+const domains: Check = ({ customDomains }) => {
+  const hits = (customDomains ?? []).filter(
+    (domain) => domain.status !== undefined && domain.status !== 'ready',
+  );
+  const [first] = hits;
+  if (!first) return undefined;
+  return {
+    id: 'custom_domain_not_ready',
+    severity: 'medium',
+    title: 'Custom domains that are not ready',
+    evidence: hits
+      .slice(0, 4)
+      .map((domain) => `${q(String(domain.domain), 60)} is ${String(domain.status)}`)
+      .join('; '),
+    concerns: hits.slice(0, 4).map((domain) => String(domain.custom_domain_id)),
+    fix: {
+      tool: 'verify_custom_domain',
+      arguments: { custom_domain_id: String(first.custom_domain_id) },
+      does: 'Checks the DNS record again.',
+    },
+  };
+};
+
+const email: Check = ({ emailProvider }) => {
+  if (emailProvider === undefined) return undefined;
+  if (emailProvider !== null && emailProvider.enabled !== false && emailProvider.name !== undefined)
+    return undefined;
+  return {
+    id: 'no_email_provider',
+    severity: 'medium',
+    title: 'No e-mail provider of your own',
+    evidence:
+      emailProvider === null
+        ? 'none is configured; the built-in one is for testing'
+        : 'the configured one is switched off',
+    advice: 'Set one up with create_email_provider.',
+  };
+};
+
+const legacyCode: Check = ({ rules, hooks }) => {
+  const names = [
+    ...(rules ?? []).map((rule) => `rule ${nameOf(rule)}`),
+    ...(hooks ?? []).map((hook) => `hook ${nameOf(hook)}`),
+  ];
+  if (names.length === 0) return undefined;
+  return {
+    id: 'legacy_extensions',
+    severity: 'medium',
+    title: 'Rules and hooks are still in use',
+    evidence: list(names, 5),
+    advice: 'Move them to Actions: Auth0 is withdrawing both.',
+  };
+};
+
+const oldRuntimes: Check = ({ actions }) => {
+  const hits = (actions ?? []).filter((action) => /^node(?:8|10|12|14|16)$/.test(String(action.runtime)));
+  const [first] = hits;
+  if (!first) return undefined;
+  return {
+    id: 'old_action_runtime',
+    severity: 'medium',
+    title: 'Actions on a Node.js version that is no longer maintained',
+    evidence: hits
+      .slice(0, 5)
+      .map((action) => `${q(nameOf(action), 40)} on ${String(action.runtime)}`)
+      .join('; '),
+    concerns: hits.slice(0, 5).map((action) => String(action.id)),
+    fix: {
+      tool: 'update_action',
+      arguments: { action_id: String(first.id), runtime: 'node22' },
+      does: 'Changes the runtime of the draft; test it, then deploy with deploy_action.',
+    },
+  };
+};
+
+const apis: Check = ({ apis: servers }) => {
+  const hits = (servers ?? []).filter(
+    (api) =>
+      api.is_system !== true && (api.signing_alg === 'HS256' || Number(api.token_lifetime) > 2_592_000),
+  );
+  if (hits.length === 0) return undefined;
+  return {
+    id: 'weak_api_tokens',
+    severity: 'medium',
+    title: 'APIs with shared-secret signatures or very long-lived tokens',
+    evidence: hits
+      .slice(0, 5)
+      .map(
+        (api) =>
+          `${q(nameOf(api), 40)} (${String(api.signing_alg)}, ${count(Math.round(Number(api.token_lifetime) / 86_400), 'day')})`,
+      )
+      .join('; '),
+    concerns: hits.slice(0, 5).map((api) => String(api.id)),
+    advice: 'Use RS256 and lifetimes of a day or less (update_resource_server).',
+  };
+};
+
+const openRegistration: Check = ({ settings }): Finding | undefined => {
+  const flags = (settings?.flags ?? {}) as Doc;
+  if (flags.enable_dynamic_client_registration !== true) return undefined;
+  return {
+    id: 'open_registration',
+    severity: 'high',
+    title: 'Anybody may register applications',
+    evidence: 'flags.enable_dynamic_client_registration is true',
+    fix: {
+      tool: 'update_tenant_settings',
+      arguments: { flags: { enable_dynamic_client_registration: false } },
+      does: 'Closes dynamic registration; check first that nothing depends on it.',
+    },
+  };
+};
+
+export const tenantChecks: readonly Check[] = [
+  bruteForce,
+  suspiciousIps,
+  breachedPasswords,
+  allowlists,
+  bots,
+  secondFactors,
+  phoneOnly,
+  signingKeys,
+  connectionCertificates,
+  weakPasswords,
+  unprotectedConnections,
+  logStreams,
+  domains,
+  email,
+  legacyCode,
+  oldRuntimes,
+  apis,
+  openRegistration,
+];

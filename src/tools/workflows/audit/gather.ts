@@ -1,0 +1,229 @@
+/** Reads the tenant's settings, applications and logs for a posture check, side by side. */
+import { listActions } from '../../operations/actions.js';
+import {
+  getBotDetection,
+  getBreachedPasswordDetection,
+  getBruteForceProtection,
+  getSuspiciousIpThrottling,
+} from '../../operations/attack-protection.js';
+import { listClientGrants } from '../../operations/client-grants.js';
+import { listClientCredentials, listClients } from '../../operations/clients.js';
+import { listConnections } from '../../operations/connections.js';
+import { listCustomDomains } from '../../operations/custom-domains.js';
+import { getEmailProvider } from '../../operations/emails.js';
+import { listGuardianFactors, listGuardianPolicies } from '../../operations/guardian.js';
+import { listHooks } from '../../operations/hooks.js';
+import { listSigningKeys } from '../../operations/keys.js';
+import { listLogStreams } from '../../operations/log-streams.js';
+import { listLogs } from '../../operations/logs.js';
+import { listResourceServers } from '../../operations/resource-servers.js';
+import { listRules } from '../../operations/rules.js';
+import { getTenantSettings } from '../../operations/tenants.js';
+import { oneOf, phrase } from '../lucene.js';
+import { timeOf } from '../person.js';
+import { itemsOf, type Reader, totalOf } from '../reader.js';
+
+export type Doc = Record<string, unknown>;
+
+/** Most API reads of one audit. */
+export const MOST_READS = 70;
+/** Applications whose use is looked up in the log; each takes one read. */
+const MOST_USED = 30;
+const PAGE = 100;
+const MOST_PAGES = 5;
+
+/** A member that is undefined could not be seen. */
+export interface Posture {
+  /** Epoch ms by the tenant's clock. */
+  now: number;
+  applications: Doc[] | undefined;
+  /** There are more than were read. */
+  moreApplications: boolean;
+  grants: Doc[] | undefined;
+  connections: Doc[] | undefined;
+  apis: Doc[] | undefined;
+  bruteForce: Doc | undefined;
+  breachedPasswords: Doc | undefined;
+  suspiciousIps: Doc | undefined;
+  botDetection: Doc | undefined;
+  factors: Doc[] | undefined;
+  mfaPolicies: unknown[] | undefined;
+  logStreams: Doc[] | undefined;
+  signingKeys: Doc[] | undefined;
+  customDomains: Doc[] | undefined;
+  settings: Doc | undefined;
+  /** null: there is none. */
+  emailProvider: Doc | null | undefined;
+  rules: Doc[] | undefined;
+  hooks: Doc[] | undefined;
+  actions: Doc[] | undefined;
+  /** Last sign-in or token of an application, in epoch ms; null: none in the log. By client id. */
+  lastUsed: Map<string, number | null>;
+  /** Epoch ms of the oldest event in the log. */
+  logSince: number | undefined;
+  /** Keys and certificates of applications, with the application's id. */
+  credentials: { client: Doc; credential: Doc }[];
+}
+
+const docs = (body: unknown): Doc[] | undefined => (body === undefined ? undefined : itemsOf(body));
+const doc = (body: unknown): Doc | undefined =>
+  body === undefined || body === null ? undefined : (body as Doc);
+
+const CLIENT_FIELDS = [
+  'client_id',
+  'name',
+  'app_type',
+  'callbacks',
+  'allowed_origins',
+  'web_origins',
+  'allowed_logout_urls',
+  'grant_types',
+  'token_endpoint_auth_method',
+  'client_authentication_methods',
+  'is_first_party',
+  'jwt_configuration',
+  'refresh_token',
+  'oidc_conformant',
+  'cross_origin_authentication',
+  'global',
+].join(',');
+
+/** All pages of a list, the first one alone so that its total is known. */
+async function pages(
+  read: (page: number) => Promise<unknown>,
+): Promise<{ items: Doc[] | undefined; more: boolean }> {
+  const first = await read(0);
+  if (first === undefined) return { items: undefined, more: false };
+  const total = totalOf(first) ?? itemsOf(first).length;
+  const wanted = Math.min(MOST_PAGES, Math.ceil(total / PAGE));
+  const rest = await Promise.all(Array.from({ length: Math.max(0, wanted - 1) }, (_, i) => read(i + 1)));
+  const items = [first, ...rest].flatMap((page) => itemsOf(page));
+  return { items, more: items.length < total };
+}
+
+export async function gatherPosture(reader: Reader): Promise<Posture> {
+  const page = (number: number) => ({ page: number, per_page: PAGE, include_totals: true });
+  const [
+    clients,
+    grants,
+    connections,
+    apis,
+    bruteForce,
+    breached,
+    suspicious,
+    bots,
+    factors,
+    policies,
+    streams,
+    keys,
+    domains,
+    settings,
+    email,
+    rules,
+    hooks,
+    actions,
+    oldest,
+  ] = await Promise.all([
+    pages((n) => reader.read(listClients, { ...page(n), fields: CLIENT_FIELDS }, 'applications')),
+    pages((n) => reader.read(listClientGrants, page(n), 'API grants of applications')),
+    reader.read(listConnections, { per_page: PAGE, page: 0 }, 'connections'),
+    reader.read(listResourceServers, { per_page: PAGE, page: 0 }, 'APIs'),
+    reader.read(getBruteForceProtection, {}, 'brute-force protection'),
+    reader.read(getBreachedPasswordDetection, {}, 'breached-password detection'),
+    reader.read(getSuspiciousIpThrottling, {}, 'suspicious-IP throttling'),
+    reader.read(getBotDetection, {}, 'bot detection'),
+    reader.read(listGuardianFactors, {}, 'multi-factor factors'),
+    reader.read(listGuardianPolicies, {}, 'multi-factor policies'),
+    reader.read(listLogStreams, {}, 'log streams'),
+    reader.read(listSigningKeys, {}, 'signing keys'),
+    reader.read(listCustomDomains, {}, 'custom domains'),
+    reader.read(getTenantSettings, {}, 'tenant settings'),
+    reader.read(getEmailProvider, {}, 'the e-mail provider'),
+    reader.read(listRules, { enabled: true, per_page: PAGE }, 'rules'),
+    reader.read(listHooks, { enabled: true, per_page: PAGE }, 'hooks'),
+    reader.read(listActions, { per_page: PAGE }, 'Actions'),
+    reader.read(listLogs, { sort: 'date:1', per_page: 1 }, 'how far the log reaches back'),
+  ]);
+  const applications = clients.items?.filter((client) => client.global !== true);
+  const [lastUsed, credentials] = await Promise.all([
+    usage(reader, applications ?? []),
+    applicationCredentials(reader, applications ?? []),
+  ]);
+  return {
+    now: reader.now,
+    applications,
+    moreApplications: clients.more,
+    grants: grants.items,
+    connections: docs(connections),
+    apis: docs(apis),
+    bruteForce: doc(bruteForce),
+    breachedPasswords: doc(breached),
+    suspiciousIps: doc(suspicious),
+    botDetection: doc(bots),
+    factors: docs(factors),
+    mfaPolicies: Array.isArray(policies) ? policies : undefined,
+    logStreams: docs(streams),
+    signingKeys: docs(keys),
+    customDomains: docs(domains),
+    settings: doc(settings),
+    emailProvider: email === undefined || email === null ? email : (email as Doc),
+    rules: docs(rules),
+    hooks: docs(hooks),
+    actions: docs(actions),
+    lastUsed,
+    logSince: timeOf(itemsOf(oldest)[0]?.date),
+    credentials,
+  };
+}
+
+/** Events that show that an application is in use. */
+const IN_USE = ['s', 'ssa', 'seacft', 'seccft', 'sepft', 'sertft', 'sede', 'sens', 'slo'];
+
+async function usage(reader: Reader, applications: readonly Doc[]): Promise<Map<string, number | null>> {
+  const looked = applications.slice(0, MOST_USED);
+  if (applications.length > MOST_USED) {
+    reader.leaveOut(
+      'use of further applications',
+      listLogs.name,
+      `looked up for the first ${MOST_USED} of ${applications.length}`,
+    );
+  }
+  const answers = await Promise.all(
+    looked.map(({ client_id }) =>
+      reader.read(
+        listLogs,
+        {
+          q: `${phrase('client_id', String(client_id))} AND ${oneOf('type', IN_USE)}`,
+          sort: 'date:-1',
+          per_page: 1,
+        },
+        'use of applications',
+      ),
+    ),
+  );
+  const found = new Map<string, number | null>();
+  answers.forEach((answer, i) => {
+    if (answer !== undefined)
+      found.set(String(looked[i]?.client_id), timeOf(itemsOf(answer)[0]?.date) ?? null);
+  });
+  return found;
+}
+
+async function applicationCredentials(
+  reader: Reader,
+  applications: readonly Doc[],
+): Promise<Posture['credentials']> {
+  const holders = applications.filter(
+    ({ client_authentication_methods: methods }) => typeof methods === 'object' && methods !== null,
+  );
+  const answers = await Promise.all(
+    holders
+      .slice(0, 10)
+      .map((client) =>
+        reader.read(listClientCredentials, { client_id: String(client.client_id) }, 'keys of applications'),
+      ),
+  );
+  return answers.flatMap((answer, i) =>
+    itemsOf(answer).map((credential) => ({ client: holders[i] as Doc, credential })),
+  );
+}

@@ -1,0 +1,227 @@
+/**
+ * Takes a person's access away: a plan that a person reads and agrees to as a whole, then step after step, each
+ * held against policy, limits and audit as if it had been called alone. Calling again goes on where it ended.
+ */
+import type { ToolRecord } from '../../../catalog/tool-record.js';
+import { levelOf } from '../../../policy/confirm-levels.js';
+import type { ConfirmEvidence } from '../../../policy/confirmation.js';
+import { checkTarget } from '../../../policy/rules.js';
+import { ToolError } from '../../errors.js';
+import { toRequest } from '../../request.js';
+import { errorResult } from '../../result.js';
+import { confirm, previewReader, send } from '../../run.js';
+import type { CallContext, CallOutcome, Runtime } from '../../runtime.js';
+import { CallTrail } from '../../trail.js';
+import { notFound } from '../access/investigate.js';
+import { answer, coverage } from '../answer.js';
+import { findAccounts, identifierOf, toAccount } from '../person.js';
+import { Reader } from '../reader.js';
+import { makePlan, type Plan, type Step } from './plan.js';
+
+const MOST_READS = 12;
+
+export interface Request {
+  user: string;
+  delete?: boolean | undefined;
+}
+
+interface StepReport {
+  step: string;
+  tool: string;
+  status: 'done' | 'failed' | 'left_out';
+  why?: string;
+}
+
+export async function offboard(
+  runtime: Runtime,
+  record: ToolRecord,
+  args: Request,
+  call: CallContext,
+): Promise<CallOutcome> {
+  const reader = new Reader(runtime, call, { limit: MOST_READS });
+  const found = await findAccounts(reader, identifierOf(args.user));
+  const accounts = (found ?? []).map(toAccount);
+  const [account] = accounts;
+  if (!account) throw notFound(reader, args.user);
+  if (accounts.length > 1) {
+    throw new ToolError(
+      'several_accounts',
+      `${accounts.length} accounts match ${JSON.stringify(args.user)}: ${accounts.map(({ user_id }) => user_id).join(', ')}. Nothing was changed.`,
+      { hint: 'Call once for each, with its user_id.' },
+    );
+  }
+  const plan = await makePlan(reader, account, args.delete === true);
+  const again = { user: account.user_id, ...(args.delete === true ? { delete: true } : {}) };
+  if (plan.steps.length === 0) return finished(runtime, reader, account.user_id, again, plan, []);
+  const { possible, leftOut } = await weigh(runtime, call, plan);
+  if (possible.length === 0) {
+    throw new ToolError(
+      'not_available',
+      `No step is possible: ${leftOut.map(({ why }) => why).join(' ')} Nothing was changed.`,
+    );
+  }
+  const agreed = await ask(runtime, record, again, possible, leftOut, call);
+  if (agreed.kind === 'ask') return agreed;
+  const reports: StepReport[] = [...leftOut];
+  for (const step of possible) reports.push(await take(runtime, step, call, agreed.evidence, reports));
+  return finished(runtime, reader, account.user_id, again, plan, inOrder(plan, reports));
+}
+
+/** Which steps policy, scopes and protected targets allow; a protected person stops everything. */
+async function weigh(runtime: Runtime, call: CallContext, { steps }: Plan) {
+  const possible: Step[] = [];
+  const leftOut: StepReport[] = [];
+  const read = previewReader(runtime, call);
+  const verdicts = await Promise.all(
+    steps.map(({ operation, arguments: args }) =>
+      checkTarget(runtime.policy, { tool: operation, args, read }),
+    ),
+  );
+  steps.forEach((step, i) => {
+    const verdict = verdicts[i];
+    if (verdict && !verdict.ok && verdict.code === 'target_protected') {
+      throw new ToolError(verdict.code, verdict.reason, { rule: verdict.rule });
+    }
+    const availability = runtime.gate.check(step.operation);
+    const why = !availability.available
+      ? availability.detail
+      : verdict?.ok === false
+        ? verdict.reason
+        : undefined;
+    if (why === undefined) possible.push(step);
+    else leftOut.push({ step: step.does, tool: step.operation.name, status: 'left_out', why });
+  });
+  return { possible, leftOut };
+}
+
+/**
+ * One question for the whole plan. The record stands for its gravest step, so that the person sees what belongs to
+ * it, and types the name where that step alone would ask for it.
+ */
+async function ask(
+  runtime: Runtime,
+  record: ToolRecord,
+  args: Record<string, unknown>,
+  steps: readonly Step[],
+  leftOut: readonly StepReport[],
+  call: CallContext,
+) {
+  const deletes = args.delete === true;
+  const strict = steps.find(
+    ({ operation }) =>
+      operation.name !== 'delete_user' && levelOf(runtime.policy, operation).level === 'type-name',
+  );
+  if (strict && !deletes) {
+    throw new ToolError(
+      'not_available',
+      `The policy wants a name typed for ${strict.operation.name}, which a plan cannot ask for. Nothing was changed.`,
+      { hint: 'Run the steps one by one with their own tools.' },
+    );
+  }
+  const tool: ToolRecord = {
+    ...record,
+    method: deletes ? 'DELETE' : 'POST',
+    path: deletes ? '/users/{id}' : '/users/{id}/revoke-access',
+    binding: { user: { in: 'path', name: 'id' } },
+  };
+  const shown: Record<string, unknown> = { ...args };
+  steps.forEach(({ does }, i) => {
+    shown[`step ${i + 1}`] = does;
+  });
+  leftOut.forEach(({ step, why }, i) => {
+    shown[`left out ${i + 1}`] = `${step}: ${why}`;
+  });
+  const trail = new CallTrail(runtime, call, tool);
+  trail.args = shown;
+  try {
+    const outcome = await confirm(runtime, tool, shown, call, previewReader(runtime, call));
+    if (outcome.kind === 'ask') trail.decided('ask');
+    else trail.decided('run', outcome.evidence, [`user ${String(args.user)}`]);
+    return outcome;
+  } catch (error) {
+    if (error instanceof ToolError) trail.ended({ code: error.code });
+    throw error;
+  }
+}
+
+/** One step: never throws, so that the next ones still happen. */
+async function take(
+  runtime: Runtime,
+  { does, operation, arguments: args }: Step,
+  call: CallContext,
+  evidence: ConfirmEvidence,
+  before: readonly StepReport[],
+): Promise<StepReport> {
+  const report = { step: does, tool: operation.name };
+  if (operation.name === 'delete_user' && before.some(({ status }) => status === 'failed')) {
+    return {
+      ...report,
+      status: 'left_out',
+      why: 'A step before it failed; the account is kept until all have succeeded.',
+    };
+  }
+  const trail = new CallTrail(runtime, call, operation);
+  trail.args = args;
+  try {
+    const verdict = await checkTarget(runtime.policy, {
+      tool: operation,
+      args,
+      read: previewReader(runtime, call),
+    });
+    if (!verdict.ok) throw new ToolError(verdict.code, verdict.reason, { rule: verdict.rule });
+    const refusal = runtime.counter.take({ risk: operation.risk, ...verdict });
+    if (refusal) throw new ToolError(refusal.code, refusal.reason, refusal);
+    call.progress?.(does);
+    trail.decided('run', evidence, verdict.targets);
+    const { status, requestId } = await send(runtime, operation, toRequest(operation, args), call);
+    trail.ended({ status, requestId });
+    return { ...report, status: 'done' };
+  } catch (error) {
+    const { code, message } = (errorResult(operation.name, error).structuredContent?.error ?? {}) as Record<
+      string,
+      string
+    >;
+    trail.ended({ code });
+    return { ...report, status: 'failed', why: [code, message].filter(Boolean).join(': ').slice(0, 240) };
+  }
+}
+
+/** Reports in the order of the plan. */
+const inOrder = ({ steps }: Plan, reports: readonly StepReport[]): StepReport[] =>
+  steps.flatMap(({ does }) => reports.find(({ step }) => step === does) ?? []);
+
+function finished(
+  runtime: Runtime,
+  reader: Reader,
+  userId: string,
+  again: Record<string, unknown>,
+  plan: Plan,
+  steps: readonly StepReport[],
+): CallOutcome {
+  const open = steps.filter(({ status }) => status !== 'done');
+  const sentence =
+    steps.length === 0
+      ? `${userId} has nothing left to take away.`
+      : open.length === 0
+        ? `${userId} is offboarded: all ${steps.length} steps are done.`
+        : `${userId}: ${steps.length - open.length} of ${steps.length} steps are done; ${open.map(({ step, status }) => `${step} (${status.replace('_', ' ')})`).join('; ')}.`;
+  const body = {
+    user_id: userId,
+    complete: open.length === 0,
+    steps,
+    already_done: plan.done,
+    ...(open.length > 0
+      ? {
+          resume: {
+            tool: 'offboard_user',
+            arguments: again,
+            does: 'Goes on with what is left; what is done is not done again.',
+          },
+        }
+      : {}),
+    ...coverage(reader),
+  };
+  const result = answer(runtime, sentence, body, { bytes: 8_000 });
+  if (open.some(({ status }) => status === 'failed')) result.isError = true;
+  return { kind: 'result', result };
+}
