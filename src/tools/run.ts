@@ -69,7 +69,11 @@ export async function runOperation(
 }
 
 /** The token of a two-step confirmation comes as an argument, where the policy allows such tokens at all. */
-function takeToken(runtime: Runtime, args: unknown, call: CallContext): { own: unknown; token?: string } {
+export function takeToken(
+  runtime: Runtime,
+  args: unknown,
+  call: CallContext,
+): { own: unknown; token?: string } {
   if (!runtime.policy.confirmation.twoStep || call.canAsk) return { own: args };
   if (typeof args !== 'object' || args === null || !('confirmation_token' in args)) return { own: args };
   const { confirmation_token: token, ...own } = args as Record<string, unknown>;
@@ -78,7 +82,7 @@ function takeToken(runtime: Runtime, args: unknown, call: CallContext): { own: u
 
 type Confirmed = { kind: 'go'; evidence: ConfirmEvidence } | Extract<CallOutcome, { kind: 'ask' }>;
 
-async function confirm(
+export async function confirm(
   runtime: Runtime,
   tool: ToolRecord,
   args: Record<string, unknown>,
@@ -102,7 +106,7 @@ async function confirm(
 }
 
 /** Reads for previews and target checks: through the same client, with the caller's cancellation. */
-function previewReader(runtime: Runtime, call: CallContext): PreviewReader {
+export function previewReader(runtime: Runtime, call: CallContext): PreviewReader {
   return async (method, path, query, operation) => {
     const request: ApiRequest = { operation: operation ?? `${method} preview`, method, path };
     if (query) request.query = query;
@@ -111,7 +115,7 @@ function previewReader(runtime: Runtime, call: CallContext): PreviewReader {
   };
 }
 
-async function send(
+export async function send(
   runtime: Runtime,
   tool: ToolRecord,
   request: ApiRequest,
