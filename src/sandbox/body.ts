@@ -3,7 +3,7 @@ import type { IncomingMessage } from 'node:http';
 import { HttpError } from './errors.js';
 
 /** Largest body that is read, in bytes. */
-export const MAX_BODY = 1_048_576;
+const MAX_BODY = 1_048_576;
 const MAX_DEPTH = 200;
 
 /** A file of a multipart body. */

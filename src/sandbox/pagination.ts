@@ -30,12 +30,8 @@ export function selectFields(doc: Doc, query: Record<string, unknown>): Doc {
 export interface ListOptions {
   /** Property that holds the items when the answer is an object. */
   key: string;
-  /** Items per page when the caller does not say; 50. */
-  perPage?: number;
   /** The answer without `include_totals` is an object `{[key]: items}` and not a bare array. */
   alwaysObject?: boolean;
-  /** Totals are there whether asked for or not. */
-  alwaysTotals?: boolean;
   /** Identifies an item in a checkpoint cursor; the property `id` when absent. */
   idOf?: (item: Doc) => string;
   /** Last touch on each answered item, after paging. Without it `fields` and `include_fields` apply. */
@@ -50,11 +46,11 @@ export function paginate(items: readonly Doc[], ctx: SandboxContext, options: Li
   const { query } = ctx;
   const view = options.view ?? ((item: Doc) => selectFields(item, query));
   if (query.take !== undefined || query.from !== undefined) return checkpoint(items, query, options, view);
-  const limit = typeof query.per_page === 'number' ? query.per_page : (options.perPage ?? 50);
+  const limit = typeof query.per_page === 'number' ? query.per_page : 50;
   const page = typeof query.page === 'number' ? query.page : 0;
   const start = page * limit;
   const shown = items.slice(start, start + limit).map(view);
-  if (options.alwaysTotals || query.include_totals === true) {
+  if (query.include_totals === true) {
     return { [options.key]: shown, start, limit, length: shown.length, total: items.length };
   }
   return options.alwaysObject ? { [options.key]: shown } : shown;

@@ -52,7 +52,7 @@ function parse(text: string, make: (text: string) => KeyObject): KeyObject {
   return key;
 }
 
-export const privateKeyOf = (key: Doc): KeyObject => parse(String(key.$private_key), createPrivateKey);
+const privateKeyOf = (key: Doc): KeyObject => parse(String(key.$private_key), createPrivateKey);
 export const publicKeyOf = (key: Doc): KeyObject => parse(String(key.cert), createPublicKey);
 
 const encode = (value: unknown): string => Buffer.from(JSON.stringify(value)).toString('base64url');

@@ -3,7 +3,6 @@ import type { Method, OperationFacts } from '../catalog/types.js';
 import type { CollectionTraits, SingletonTraits } from './engine/traits.js';
 import type { CollectionDeclaration, LinkDeclaration, Tenant } from './store.js';
 
-export type Json = null | boolean | number | string | Json[] | { [key: string]: Json | undefined };
 /** A stored or answered object. Keys that begin with `$` are the sandbox's own and never leave it (see `visible`). */
 export type Doc = Record<string, unknown>;
 

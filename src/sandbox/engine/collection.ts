@@ -89,8 +89,6 @@ export const list =
     const body = paginate(found, ctx, {
       key: shape.key,
       alwaysObject: !shape.bare,
-      alwaysTotals: traits.alwaysTotals,
-      perPage: traits.perPage,
       idOf: (doc) => String(doc[traits.idProperty]),
       view,
     });
@@ -163,7 +161,6 @@ export const remove =
     // Where no 404 is documented, deleting what is not there is no error.
     if (!doc && !Object.hasOwn(ctx.operation.responses, '404')) return { status };
     if (!doc) throw traits.missing(ctx.params[parameter] ?? '');
-    traits.beforeDelete(doc, ctx);
     ctx.tenant.collection(traits.collection).delete(String(doc[traits.idProperty]));
     return { status };
   };

@@ -38,7 +38,7 @@ export function branches(schema: JsonSchema | undefined): JsonSchema[] {
 }
 
 /** Names of the documented properties over all branches; undefined when the schema is open or no object. */
-export function documentedProperties(schema: JsonSchema | undefined): Set<string> | undefined {
+function documentedProperties(schema: JsonSchema | undefined): Set<string> | undefined {
   const objects = branches(schema).filter((branch) => branch.properties);
   if (objects.length === 0 || objects.some((branch) => branch.additionalProperties !== false))
     return undefined;

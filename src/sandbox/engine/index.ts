@@ -15,7 +15,7 @@ const LAST_PARAMETER = /^(.*)\/\{(\w+)\}$/;
 const isParameter = (segment: string): boolean => segment.startsWith('{');
 
 /** Name of a collection in the store: the fixed segments of its path. */
-export const collectionName = (path: string): string =>
+const collectionName = (path: string): string =>
   path
     .split('/')
     .filter((segment) => segment !== '' && !isParameter(segment))
@@ -69,13 +69,10 @@ function inferred(path: string): CollectionTraits {
     update: (merged) => merged,
     view: (doc) => doc,
     open: false,
-    beforeDelete: () => {},
     matches: (doc, ctx) =>
       Object.entries(ctx.query).every(
         ([key, value]) => !Object.hasOwn(properties, key) || doc[key] === value,
       ),
-    alwaysTotals: false,
-    perPage: 50,
   };
 }
 

@@ -6,13 +6,13 @@ import { sample } from './sample.js';
 import type { SingletonTraits } from './traits.js';
 
 /** Name in the store: the path with its parameters filled in. */
-export const singletonName = (traits: SingletonTraits, ctx: SandboxContext): string =>
+const singletonName = (traits: SingletonTraits, ctx: SandboxContext): string =>
   (traits.store ?? traits.path).replace(/\{(\w+)\}/g, (_, name: string) =>
     encodeURIComponent(ctx.params[name] ?? ''),
   );
 
 /** The value now: what was set, else what a new tenant has. */
-export function currentValue(traits: SingletonTraits, ctx: SandboxContext): Doc {
+function currentValue(traits: SingletonTraits, ctx: SandboxContext): Doc {
   const stored = ctx.tenant.singleton(singletonName(traits, ctx));
   return (stored as Doc | undefined) ?? traits.initial(ctx);
 }

@@ -22,16 +22,10 @@ export interface CollectionTraits {
   view: (doc: Doc, ctx: SandboxContext) => Doc;
   /** Answers show everything stored, documented or not. */
   open: boolean;
-  /** Refuses the deletion by throwing. */
-  beforeDelete: (doc: Doc, ctx: SandboxContext) => void;
   /** Keep a document for a list with this query. */
   matches: (doc: Doc, ctx: SandboxContext) => boolean;
   /** Order of lists; insertion when absent. */
   sort?: (a: Doc, b: Doc) => number;
-  /** Lists are wrapped with totals even when not asked for. */
-  alwaysTotals: boolean;
-  /** Items per page when the caller does not say. */
-  perPage: number;
 }
 
 export interface SingletonTraits {

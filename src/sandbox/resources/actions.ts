@@ -11,7 +11,7 @@ const DEFAULT_RUNTIME = 'node22';
 
 const missingAction = () => notFound('That action does not exist.');
 
-export function actionOf(ctx: SandboxContext, parameter = 'id'): Doc {
+function actionOf(ctx: SandboxContext, parameter = 'id'): Doc {
   const doc = ctx.tenant.collection(ACTIONS).get(ctx.params[parameter] ?? '');
   if (!doc) throw missingAction();
   return doc;
@@ -47,7 +47,7 @@ function shownVersion(version: Doc): Doc {
 }
 
 /** An action as it is answered, with its deployed version when there is one. */
-export function shownAction(ctx: SandboxContext, action: Doc): Doc {
+function shownAction(ctx: SandboxContext, action: Doc): Doc {
   const deployed = versionsOf(ctx, action).find((version) => version.$deployed === true);
   const { $module_ids: _modules, secrets, all_changes_deployed: allDeployed, ...rest } = action;
   return {

@@ -3,7 +3,7 @@ import { notFound } from '../errors.js';
 import { noContent, ok, type ResourceModule } from '../types.js';
 
 /** Collection of blocked addresses, keyed by `ip`. */
-export const BLOCKED_IPS = 'blocked-ips';
+const BLOCKED_IPS = 'blocked-ips';
 
 export const anomaly: ResourceModule = {
   collections: [{ name: BLOCKED_IPS, key: 'ip' }],

@@ -1,5 +1,7 @@
 /** Applications and their credentials. */
+
 import { createHash, createPublicKey, X509Certificate } from 'node:crypto';
+import { withoutNulls } from '../changes.js';
 import { project } from '../engine/facts.js';
 import { badRequest, conflict, invalidBody, notFound } from '../errors.js';
 import { base58Id, clientId, clientSecret, prefixedId } from '../ids.js';
@@ -72,9 +74,6 @@ export function newClient(given: Doc, services: SandboxServices): Doc {
     refresh_token: { ...REFRESH_TOKEN, ...(given.refresh_token as Doc | undefined) },
   };
 }
-
-const withoutNulls = (doc: Doc): Doc =>
-  Object.fromEntries(Object.entries(doc).filter(([, value]) => value !== null));
 
 /** The client that the sandbox's owner uses, with a grant of every Management API scope. */
 export function insertAdminClient(services: SandboxServices, admin: { id: string; secret: string }): void {

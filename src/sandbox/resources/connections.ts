@@ -1,4 +1,5 @@
 /** Connections: where users come from. */
+import { asChanges } from '../changes.js';
 import { badRequest, conflict, invalidBody, notFound } from '../errors.js';
 import { alphanumeric, prefixedId } from '../ids.js';
 import { selectFields, visible } from '../pagination.js';
@@ -14,10 +15,10 @@ import {
 import { createdOptions, ENTERPRISE, updatedOptions } from './connection-defaults.js';
 import { connectionKeys } from './connection-keys.js';
 
-export const CONNECTIONS = 'connections';
-export const CONNECTION_CLIENTS = 'connection-clients';
+const CONNECTIONS = 'connections';
+const CONNECTION_CLIENTS = 'connection-clients';
 
-export const missingConnection = () => notFound('The connection does not exist', 'inexistent_connection');
+const missingConnection = () => notFound('The connection does not exist', 'inexistent_connection');
 
 /** The connection in the path, or the API's 404. */
 export function connectionOf(ctx: SandboxContext): Doc {
@@ -117,9 +118,7 @@ const update: Handler = (ctx) => {
   checkOptions(body, String(old.strategy));
   checkUniqueEmail(old, body);
   const { enabled_clients: enabled, options, ...rest } = body;
-  const changes: Doc = Object.fromEntries(
-    Object.entries(rest).map(([name, value]) => [name, value ?? undefined]),
-  );
+  const changes: Doc = asChanges(rest);
   if (options)
     changes.options = updatedOptions(
       String(old.strategy),

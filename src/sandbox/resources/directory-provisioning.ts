@@ -1,5 +1,4 @@
 /** Inbound directory provisioning of connections. */
-import { badRequest, conflict, notFound } from '../errors.js';
 import { prefixedId } from '../ids.js';
 import { paginate } from '../pagination.js';
 import {
@@ -11,6 +10,7 @@ import {
   type ResourceModule,
   type SandboxContext,
 } from '../types.js';
+import { connectionConfiguration } from './connection-configuration.js';
 import { connectionOf } from './connections.js';
 
 const PROVISIONINGS = 'directory-provisionings';
@@ -69,53 +69,31 @@ const MAPPING = ATTRIBUTES.flatMap(([idp, ...names]) =>
   (names.length === 0 ? [idp] : names).map((auth0) => ({ idp, auth0 })),
 );
 
-function provisioningOf(ctx: SandboxContext): Doc {
-  const { id } = connectionOf(ctx);
-  const doc = ctx.tenant.collection(PROVISIONINGS).get(String(id));
-  if (!doc)
-    throw notFound(
-      'The directory provisioning configuration does not exist.',
-      'inexistent_directory_provisioning',
-    );
-  return doc;
-}
-
-const create: Handler = (ctx) => {
-  const { id, name, strategy } = connectionOf(ctx);
-  if (strategy !== 'google-apps')
-    throw badRequest(
-      'Directory provisioning is not supported for this connection strategy.',
-      'operation_not_supported',
-    );
-  const provisionings = ctx.tenant.collection(PROVISIONINGS);
-  if (provisionings.has(String(id)))
-    throw conflict('The connection already has a directory provisioning configuration.');
-  const now = ctx.iso();
-  return created(
-    provisionings.insert({
-      connection_id: id,
-      connection_name: name,
-      strategy,
+const provisioning = connectionConfiguration({
+  collection: PROVISIONINGS,
+  noun: 'directory provisioning configuration',
+  missingCode: 'inexistent_directory_provisioning',
+  strategies: new Set(['google-apps']),
+  listKey: 'directory_provisionings',
+  make: (ctx) => {
+    const body = ctx.body as Doc | null;
+    const now = ctx.iso();
+    return {
       mapping: MAPPING,
       synchronize_automatically: false,
-      ...(ctx.body as Doc | null | undefined),
+      ...body,
       created_at: now,
       updated_at: now,
-      synchronize_groups: (ctx.body as Doc | null | undefined)?.synchronize_groups ?? 'off',
-    }),
-  );
-};
+      synchronize_groups: body?.synchronize_groups ?? 'off',
+    };
+  },
+});
+const provisioningOf = provisioning.of;
 
 const update: Handler = (ctx) => {
   const { connection_id: id } = provisioningOf(ctx);
   const body = (ctx.body as Doc | null | undefined) ?? {};
   return ok(ctx.tenant.collection(PROVISIONINGS).update(String(id), { ...body, updated_at: ctx.iso() }));
-};
-
-const remove: Handler = (ctx) => {
-  const { id } = connectionOf(ctx);
-  ctx.tenant.collection(PROVISIONINGS).delete(String(id));
-  return noContent();
 };
 
 const synchronize: Handler = (ctx) => {
@@ -188,28 +166,17 @@ const deleteGroups: Handler = (ctx) => {
   return noContent();
 };
 
-const list: Handler = (ctx) => {
-  const query = { ...ctx.query, take: ctx.query.take ?? 50 };
-  return ok(
-    paginate(
-      ctx.tenant.collection(PROVISIONINGS).list(),
-      { ...ctx, query },
-      { key: 'directory_provisionings', idOf: (doc) => String(doc.connection_id) },
-    ),
-  );
-};
-
 export const directoryProvisioning: ResourceModule = {
   collections: [
     { name: PROVISIONINGS, key: 'connection_id' },
     { name: GROUPS, key: '$key', indexes: { connection: { of: (doc) => doc.$connection } } },
   ],
   handlers: {
-    'GET /connections-directory-provisionings': list,
+    'GET /connections-directory-provisionings': provisioning.list,
     'GET /connections/{id}/directory-provisioning': (ctx) => ok(provisioningOf(ctx)),
-    'POST /connections/{id}/directory-provisioning': create,
+    'POST /connections/{id}/directory-provisioning': provisioning.create,
     'PATCH /connections/{id}/directory-provisioning': update,
-    'DELETE /connections/{id}/directory-provisioning': remove,
+    'DELETE /connections/{id}/directory-provisioning': provisioning.remove,
     'GET /connections/{id}/directory-provisioning/default-mapping': (ctx) => {
       connectionOf(ctx);
       return ok({ mapping: MAPPING });

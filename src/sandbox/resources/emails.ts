@@ -1,4 +1,5 @@
 /** The e-mail provider and the e-mail templates. */
+import { asChanges, withoutNulls } from '../changes.js';
 import { conflict, notFound } from '../errors.js';
 import { selectFields } from '../pagination.js';
 import { type Doc, type Handler, noContent, ok, type ResourceModule, type SandboxContext } from '../types.js';
@@ -48,8 +49,7 @@ const createProvider: Handler = (ctx) => {
 const updateProvider: Handler = (ctx) => {
   const old = provider(ctx);
   const body = ctx.body as Doc;
-  const merged: Doc = { ...old, ...body };
-  for (const [name, value] of Object.entries(merged)) if (value === null) delete merged[name];
+  const merged = withoutNulls({ ...old, ...body });
   ctx.tenant.setSingleton(PROVIDER, merged);
   return ok(shown(merged, ctx));
 };
@@ -85,9 +85,7 @@ const setTemplate: Handler = (ctx) => {
 
 const updateTemplate: Handler = (ctx) => {
   const { template } = templateOf(ctx);
-  const changes = Object.fromEntries(
-    Object.entries(ctx.body as Doc).map(([name, value]) => [name, value ?? undefined]),
-  );
+  const changes = asChanges(ctx.body as Doc);
   return ok(ctx.tenant.collection(TEMPLATES).update(String(template), { ...changes, template }));
 };
 

@@ -1,4 +1,5 @@
 /** Prompts: settings, texts, partials and how screens are rendered. */
+import { asChanges, withoutNulls } from '../changes.js';
 import { setting } from '../engine/setting.js';
 import { paginate, selectFields } from '../pagination.js';
 import { tenantName } from '../tenant-name.js';
@@ -28,9 +29,7 @@ const getRendering: Handler = (ctx) => {
 function store(ctx: SandboxContext, prompt: string, screen: string, given: Doc): Doc {
   const renderings = ctx.tenant.collection(RENDERINGS);
   const id = key(prompt, screen);
-  const changes = Object.fromEntries(
-    Object.entries(given).map(([name, value]) => [name, value ?? undefined]),
-  );
+  const changes = asChanges(given);
   return (
     renderings.update(id, changes) ??
     renderings.insert({ $key: id, tenant: tenantName(ctx.url), prompt, screen, ...STANDARD, ...given })
@@ -40,7 +39,7 @@ function store(ctx: SandboxContext, prompt: string, screen: string, given: Doc):
 const setRendering: Handler = (ctx) => {
   const { prompt = '', screen = '' } = ctx.params;
   store(ctx, prompt, screen, ctx.body as Doc);
-  return ok(Object.fromEntries(Object.entries(ctx.body as Doc).filter(([, value]) => value !== null)));
+  return ok(withoutNulls(ctx.body as Doc));
 };
 
 const setRenderings: Handler = (ctx) => {

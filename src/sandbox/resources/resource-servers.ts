@@ -1,5 +1,7 @@
 /** APIs (resource servers), among them the Management API itself. */
+
 import { loadFacts } from '../../catalog/load.js';
+import { asChanges } from '../changes.js';
 import { conflict, forbidden, invalidBody, notFound } from '../errors.js';
 import { alphanumeric, objectId } from '../ids.js';
 import { paginate, selectFields, visible } from '../pagination.js';
@@ -13,7 +15,7 @@ import {
   type SandboxServices,
 } from '../types.js';
 
-export const RESOURCE_SERVERS = 'resource-servers';
+const RESOURCE_SERVERS = 'resource-servers';
 
 const missing = () => notFound('The resource server does not exist', 'inexistent_resource_server');
 
@@ -72,7 +74,7 @@ function decoded(name: string): string {
 }
 
 /** The API in the path, or the 404. */
-export function resourceServerOf(ctx: SandboxContext): Doc {
+function resourceServerOf(ctx: SandboxContext): Doc {
   const doc = lookup(ctx);
   if (!doc) throw missing();
   return doc;
@@ -166,9 +168,7 @@ const update: Handler = (ctx) => {
     throw forbidden('The Management API cannot be changed.', 'operation_not_supported');
   }
   checkScopes(body);
-  const changes: Doc = Object.fromEntries(
-    Object.entries(body).map(([name, value]) => [name, value ?? undefined]),
-  );
+  const changes: Doc = asChanges(body);
   if (body.signing_alg === 'HS256' && old.signing_secret === undefined)
     changes.signing_secret ??= alphanumeric(32);
   if (body.signing_alg !== undefined && body.signing_alg !== 'HS256') changes.signing_secret = undefined;

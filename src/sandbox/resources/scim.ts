@@ -1,22 +1,13 @@
 /** SCIM configurations of connections and the tokens that provisioning clients use. */
-import { badRequest, conflict, notFound } from '../errors.js';
 import { alphanumeric, prefixedId } from '../ids.js';
-import { paginate, visible } from '../pagination.js';
+import { visible } from '../pagination.js';
 import { tenantName } from '../tenant-name.js';
-import {
-  created,
-  type Doc,
-  type Handler,
-  noContent,
-  ok,
-  type ResourceModule,
-  type SandboxContext,
-} from '../types.js';
+import { created, type Doc, type Handler, noContent, ok, type ResourceModule } from '../types.js';
+import { connectionConfiguration } from './connection-configuration.js';
 import { connectionOf } from './connections.js';
 
 const CONFIGURATIONS = 'scim-configurations';
 const TOKENS = 'scim-tokens';
-const STRATEGIES = new Set(['samlp', 'oidc', 'okta', 'waad']);
 
 const MAPPING = [
   ['preferred_username', 'userName'],
@@ -29,35 +20,25 @@ const MAPPING = [
   ['family_name', 'name.familyName'],
 ].map(([auth0, scim]) => ({ auth0, scim }));
 
-function configurationOf(ctx: SandboxContext): Doc {
-  const { id } = connectionOf(ctx);
-  const doc = ctx.tenant.collection(CONFIGURATIONS).get(String(id));
-  if (!doc) throw notFound('The SCIM configuration does not exist.', 'inexistent_scim_configuration');
-  return doc;
-}
-
-const create: Handler = (ctx) => {
-  const { id, name, strategy } = connectionOf(ctx);
-  if (!STRATEGIES.has(String(strategy)))
-    throw badRequest('SCIM is not supported for this connection strategy.', 'operation_not_supported');
-  const configurations = ctx.tenant.collection(CONFIGURATIONS);
-  if (configurations.has(String(id)))
-    throw conflict('The connection already has a SCIM configuration.', 'scim_configuration_conflict');
-  const body = ctx.body as Doc | null | undefined;
-  const now = ctx.iso();
-  return created(
-    configurations.insert({
-      connection_id: id,
-      connection_name: name,
-      strategy,
+const configuration = connectionConfiguration({
+  collection: CONFIGURATIONS,
+  noun: 'SCIM configuration',
+  missingCode: 'inexistent_scim_configuration',
+  strategies: new Set(['samlp', 'oidc', 'okta', 'waad']),
+  listKey: 'scim_configurations',
+  make: (ctx, strategy) => {
+    const body = ctx.body as Doc | null;
+    const now = ctx.iso();
+    return {
       tenant_name: tenantName(ctx.url),
       user_id_attribute: body?.user_id_attribute ?? (strategy === 'waad' ? 'externalId' : 'userName'),
       mapping: body?.mapping ?? MAPPING,
       created_at: now,
       updated_on: now,
-    }),
-  );
-};
+    };
+  },
+});
+const configurationOf = configuration.of;
 
 const update: Handler = (ctx) => {
   const { connection_id: id } = configurationOf(ctx);
@@ -67,12 +48,6 @@ const update: Handler = (ctx) => {
       .collection(CONFIGURATIONS)
       .update(String(id), { user_id_attribute, mapping, updated_on: ctx.iso() }),
   );
-};
-
-const remove: Handler = (ctx) => {
-  const { id } = connectionOf(ctx);
-  ctx.tenant.collection(CONFIGURATIONS).delete(String(id));
-  return noContent();
 };
 
 const listTokens: Handler = (ctx) => {
@@ -105,28 +80,17 @@ const removeToken: Handler = (ctx) => {
   return noContent();
 };
 
-const list: Handler = (ctx) => {
-  const query = { ...ctx.query, take: ctx.query.take ?? 50 };
-  return ok(
-    paginate(
-      ctx.tenant.collection(CONFIGURATIONS).list(),
-      { ...ctx, query },
-      { key: 'scim_configurations', idOf: (doc) => String(doc.connection_id) },
-    ),
-  );
-};
-
 export const scim: ResourceModule = {
   collections: [
     { name: CONFIGURATIONS, key: 'connection_id' },
     { name: TOKENS, key: 'token_id', indexes: { connection: { of: (doc) => doc.$connection } } },
   ],
   handlers: {
-    'GET /connections-scim-configurations': list,
+    'GET /connections-scim-configurations': configuration.list,
     'GET /connections/{id}/scim-configuration': (ctx) => ok(configurationOf(ctx)),
-    'POST /connections/{id}/scim-configuration': create,
+    'POST /connections/{id}/scim-configuration': configuration.create,
     'PATCH /connections/{id}/scim-configuration': update,
-    'DELETE /connections/{id}/scim-configuration': remove,
+    'DELETE /connections/{id}/scim-configuration': configuration.remove,
     'GET /connections/{id}/scim-configuration/default-mapping': (ctx) => {
       connectionOf(ctx);
       return ok({ mapping: MAPPING });
