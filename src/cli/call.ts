@@ -1,32 +1,76 @@
 /** `call`: runs one tool from a terminal, through the same policy as a client's call. */
 import type { Flags } from '../config/config.js';
 import { answerKey } from '../policy/confirmation.js';
+import { neutralize, oneLine } from '../policy/neutralize.js';
 import { callTool } from '../server/tool-list.js';
+import { ToolError } from '../tools/errors.js';
 import type { CallContext, CallOutcome, ElicitationSchema, Runtime } from '../tools/runtime.js';
+import { LinesFile } from './call-out.js';
 import { openRuntime } from './checked-config.js';
 import { UsageError } from './failure.js';
 import { print } from './output.js';
 import { processTerminal, type Terminal } from './terminal.js';
 
+export interface CallFlags extends Flags {
+  out?: string;
+  showSecrets?: boolean;
+}
+
 /** Runs the tool and prints its result as JSON. Failures go to stderr and set exit code 1. */
-export async function runCall(tool: string, json: string | undefined, flags: Flags): Promise<void> {
+export async function runCall(tool: string, json: string | undefined, all: CallFlags): Promise<void> {
+  const { out, showSecrets, ...flags } = all;
   const args = parseArguments(json);
   const runtime = await openRuntime(flags);
   if (runtime.sandbox)
     process.stderr.write('No tenant is configured: this is the built-in sandbox with demo data.\n');
   const cancel = new AbortController();
   process.once('SIGINT', () => cancel.abort());
+  const terminal = processTerminal();
+  const more: Pick<CallContext, 'out' | 'revealSecrets'> = {};
+  if (showSecrets || process.stderr.isTTY) more.revealSecrets = revealing(terminal, showSecrets === true);
+  let lines: LinesFile | undefined;
   try {
-    const outcome = await callAtTerminal(runtime, tool, args, processTerminal(), cancel.signal);
+    if (out !== undefined) {
+      lines = await newLines(out);
+      more.out = (items) => (lines as LinesFile).write(items);
+    }
+    const outcome = await callAtTerminal(runtime, tool, args, terminal, cancel.signal, more);
+    const { structuredContent: answer = {} } = outcome;
+    const isList = typeof answer.fetched === 'number';
+    await lines?.end(isList);
     if (outcome.isError) {
       process.stderr.write(`${outcome.content.map((block) => block.text).join('\n')}\n`);
       process.exitCode = 1;
+    } else if (lines && !isList) {
+      throw new UsageError(`${tool} gives no list, so --out has nothing to write; call it without.`);
     } else {
-      await print(JSON.stringify(outcome.structuredContent, null, 2));
+      await print(JSON.stringify(lines ? { file: lines.path, ...answer } : answer, null, 2));
+      if (lines && answer.complete === false && answer.broke_off) process.exitCode = 1;
     }
   } finally {
     await runtime.close();
   }
+}
+
+/** @throws UsageError */
+async function newLines(name: string): Promise<LinesFile> {
+  try {
+    return await LinesFile.create(name, process.cwd());
+  } catch (error) {
+    throw error instanceof ToolError ? new UsageError(`--out: ${error.message}`) : error;
+  }
+}
+
+/**
+ * Shows secrets where only the person at the terminal sees them. Unasked, only what was just made: an update
+ * answers with the secrets that were there before, too.
+ */
+function revealing(terminal: Terminal, asked: boolean): NonNullable<CallContext['revealSecrets']> {
+  return (tool, secrets) => {
+    if (!asked && tool.method !== 'POST') return;
+    const lines = secrets.map(({ field, value }) => `  ${neutralize(field)}: ${oneLine(value, 10_000)}\n`);
+    terminal.write(`Shown here only:\n${lines.join('')}`);
+  };
 }
 
 /** @throws UsageError */
@@ -50,8 +94,10 @@ export async function callAtTerminal(
   args: unknown,
   terminal: Terminal,
   signal: AbortSignal,
+  more: Pick<CallContext, 'out' | 'revealSecrets'> = {},
 ): Promise<Result> {
   const base: CallContext = {
+    ...more,
     caller: 'local',
     clientName: 'terminal',
     canAsk: terminal.interactive,

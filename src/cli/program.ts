@@ -47,6 +47,8 @@ function build(): Command {
     .description('run one tool from this terminal, through the same policy')
     .argument('<TOOL>', 'name of the tool')
     .argument('[JSON]', 'its arguments')
+    .option('--out <FILE>', "write a list's items to this new file, one JSON object a line")
+    .option('--show-secrets', 'show secrets of the answer on stderr, terminal or not')
     .action(async (tool, json, flags) => (await import('./call.js')).runCall(tool, json, flags));
 
   withPolicyFlags(program.command('doctor'))

@@ -5,9 +5,10 @@
 import { z } from 'zod';
 import type { ToolRecord } from '../catalog/tool-record.js';
 import type { JsonSchema } from '../catalog/types.js';
-import { advertisedInputSchema, fullInputSchema } from './json-schema.js';
+import { advertisedInputSchema, schemaOf } from './json-schema.js';
 import type { Operation } from './operation.js';
 import { OPERATION_MODULES, OUTPUT_MODULES } from './operations/index.js';
+import { withOwnArguments } from './own-arguments.js';
 
 /** A tool as `tools/list` shows it. */
 export interface AdvertisedTool {
@@ -94,7 +95,10 @@ export async function buildToolIndex(): Promise<ToolIndex> {
       name: record.name,
       title: record.title,
       description: record.description,
-      inputSchema: advertisedInputSchema(fullInputSchema(operation), record.exposure),
+      inputSchema: withOwnArguments(
+        advertisedInputSchema(schemaOf(operation.input), record.exposure),
+        operation,
+      ),
       outputSchema: advertisedOutputSchema(operation, outputs.get(outputName(record.name))),
       annotations: annotationsFor(record),
     };

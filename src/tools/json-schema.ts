@@ -5,6 +5,7 @@
 import { z } from 'zod';
 import type { Exposure, JsonSchema } from '../catalog/types.js';
 import type { Operation } from './operation.js';
+import { inputOf } from './own-arguments.js';
 
 /** Bounds that zod adds to every integer; they say nothing. */
 const SAFE = Number.MAX_SAFE_INTEGER;
@@ -20,8 +21,8 @@ export function schemaOf(input: z.ZodType): JsonSchema {
   return tidy(schema) as JsonSchema;
 }
 
-/** The complete input schema of an operation. */
-export const fullInputSchema = (operation: Operation): JsonSchema => schemaOf(operation.input);
+/** The complete input schema of an operation, our own arguments included. */
+export const fullInputSchema = (operation: Operation): JsonSchema => schemaOf(inputOf(operation));
 
 function tidy(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(tidy);

@@ -6,6 +6,7 @@ import type { ConfirmEvidence, PreviewReader } from '../policy/confirmation.js';
 import { checkTarget } from '../policy/rules.js';
 import { checkArguments } from './arguments.js';
 import { ToolError } from './errors.js';
+import { inputOf, wantsAll } from './own-arguments.js';
 import { toRequest } from './request.js';
 import { errorResult, responseResult } from './result.js';
 import type { CallContext, CallOutcome, Runtime } from './runtime.js';
@@ -40,9 +41,11 @@ export async function runOperation(
     const operation = await runtime.registry.operation(tool.name);
     if (!operation) throw new ToolError('not_found', `There is no tool ${tool.name}.`);
     const { own, token } = takeToken(runtime, args, call);
-    const checked = checkArguments(tool.name, operation.input, own) as Record<string, unknown>;
+    const checked = checkArguments(tool.name, inputOf(operation), own) as Record<string, unknown>;
     trail.args = checked;
     const request = toRequest(operation, checked);
+    const all = wantsAll(operation, checked, call);
+    const handoff = await handoffOf(checked, tool, call);
     const reader = previewReader(runtime, call);
     const verdict = await checkTarget(runtime.policy, { tool, args: checked, read: reader });
     if (!verdict.ok) throw new ToolError(verdict.code, verdict.reason, { rule: verdict.rule });
@@ -60,12 +63,38 @@ export async function runOperation(
     const refusal = runtime.counter.take({ risk: tool.risk, ...verdict });
     if (refusal) throw new ToolError(refusal.code, refusal.reason, refusal);
     trail.decided('run', confirmed.evidence, verdict.targets);
-    const response = await send(runtime, tool, request, call);
+    if (all) {
+      const { fetchAll } = await import('./fetch-all.js');
+      const sender = (page: ApiRequest) => send(runtime, tool, page, call);
+      const { result, brokenOff } = await fetchAll({
+        ...{ runtime, operation, args: checked, request, call },
+        send: sender,
+      });
+      const { status, errorCode: code, requestId } = brokenOff ?? { status: 200 };
+      trail.ended({ status, code, requestId });
+      return { kind: 'result', result };
+    }
+    await handoff?.open();
+    const response = await send(runtime, tool, request, call).catch(async (error: unknown) => {
+      await handoff?.discard();
+      throw error;
+    });
     trail.ended({ status: response.status, requestId: response.requestId });
-    return { kind: 'result', result: responseResult(operation, checked, response, runtime.policy.masking) };
+    const result = responseResult(operation, checked, response, runtime.policy.masking);
+    if (!handoff && !call.revealSecrets) return { kind: 'result', result };
+    const { handOver } = await import('./secret-handoff.js');
+    return { kind: 'result', result: await handOver(operation, response.body, result, handoff, call) };
   } catch (error) {
     return { kind: 'result', result: failure(runtime, tool, trail, error) };
   }
+}
+
+/** The file that waits for the answer's secrets, where the call names one. @throws ToolError */
+async function handoffOf(args: Record<string, unknown>, tool: ToolRecord, call: CallContext) {
+  const { save_secrets_to: name } = args;
+  if (typeof name !== 'string') return undefined;
+  const { SecretHandoff } = await import('./secret-handoff.js');
+  return SecretHandoff.at(name, tool.name, call.caller, process.cwd());
 }
 
 /** The token of a two-step confirmation comes as an argument, where the policy allows such tokens at all. */
@@ -121,7 +150,8 @@ export async function send(
   request: ApiRequest,
   call: CallContext,
 ): Promise<ApiResponse> {
-  if (call.signal) request.signal = call.signal;
+  // A page of a list brings its own signal, which ends with the list.
+  if (call.signal) request.signal ??= call.signal;
   const { progress } = call;
   if (progress) request.onProgress = (p) => progress(p.message);
   try {

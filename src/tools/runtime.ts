@@ -1,4 +1,5 @@
 /** What every tool call needs, made once per process, and what belongs to one call. */
+import type { ToolRecord } from '../catalog/tool-record.js';
 import type { GrantedScopes, ManagementClient } from '../client/types.js';
 import type { AuditLog } from '../policy/audit.js';
 import type { Gate } from '../policy/availability.js';
@@ -7,6 +8,7 @@ import type { HourlyCounter } from '../policy/limits.js';
 import type { Policy } from '../policy/policy.js';
 import type { Registry } from './registry.js';
 import type { ToolResult } from './result.js';
+import type { Secret } from './secret-handoff.js';
 import type { Surface } from './surface.js';
 
 export interface Runtime {
@@ -42,6 +44,10 @@ export interface CallContext {
   signal?: AbortSignal;
   /** Tells the person that the call is waiting. */
   progress?: (message: string) => void;
+  /** Takes a list's items page by page, in place of the result. Resolves when they are written. */
+  out?: (items: readonly unknown[]) => Promise<void>;
+  /** Shows a person, and nobody else, the secrets that an answer brought. */
+  revealSecrets?: (tool: ToolRecord, secrets: readonly Secret[]) => void;
 }
 
 /** How a call ends: with a result, or with a question for a person. */

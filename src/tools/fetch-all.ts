@@ -1,0 +1,224 @@
+/**
+ * Whole lists in one call: page after page within the rate limit, as many items as the answer holds, or all of
+ * them into a file. Says what is missing, and with which arguments it goes on.
+ */
+import { ApiError } from '../client/errors.js';
+import { type ListEnd, pages } from '../client/pagination.js';
+import { type PagingStyle, pagingOf } from '../client/paging-style.js';
+import type { ApiRequest, ApiResponse, ManagementClient, Query } from '../client/types.js';
+import { maskPii } from '../policy/masking.js';
+import { neutralizeDeep } from '../policy/neutralize.js';
+import { redact } from '../policy/redaction.js';
+import { type Position, placeAfter, placeOf, startOf } from './fetch-all-rest.js';
+import { fullInputSchema } from './json-schema.js';
+import type { Operation } from './operation.js';
+import { DEFAULT_ITEMS, isPaged } from './own-arguments.js';
+import { RESPONSE_BUDGET, shapeBody, success, type ToolResult } from './result.js';
+import type { CallContext, Runtime } from './runtime.js';
+
+type Json = Record<string, unknown>;
+type Send = (request: ApiRequest) => Promise<ApiResponse>;
+
+/** Items between two reports of progress while a file is written. */
+const REPORT_EVERY = 1_000;
+
+export interface FetchAll {
+  runtime: Runtime;
+  operation: Operation;
+  args: Json;
+  /** The operation's request without any paging of ours. */
+  request: ApiRequest;
+  send: Send;
+  call: CallContext;
+}
+
+export interface Fetched {
+  result: ToolResult;
+  /** The error that broke the list off after some of it had come. */
+  brokenOff?: ApiError;
+}
+
+/** How the operation is paged, read off its own schema. */
+function styleOf(operation: Operation): PagingStyle | undefined {
+  const { properties = {} } = fullInputSchema(operation);
+  const parameters = Object.entries(operation.binding).flatMap(([argument, { in: place, name }]) =>
+    place === 'body' ? [] : [{ name, in: place, required: false, schema: properties[argument] ?? {} }],
+  );
+  return pagingOf({ method: operation.method, path: operation.path, parameters });
+}
+
+/** As many whole items as an answer holds. */
+class Kept {
+  readonly items: unknown[] = [];
+  #used = 0;
+  full = false;
+
+  add(items: readonly unknown[]): void {
+    for (const item of items) {
+      const size = (JSON.stringify(item)?.length ?? 4) + 1;
+      this.full ||= this.items.length > 0 && this.#used + size > RESPONSE_BUDGET;
+      if (this.full) return;
+      this.items.push(item);
+      this.#used += size;
+    }
+  }
+}
+
+/**
+ * Fetches the list. An answer that is full ends it: what would be fetched beyond could not be shown.
+ *
+ * @throws ApiError when nothing came at all, or the call was cancelled
+ */
+export async function fetchAll(work: FetchAll): Promise<Fetched> {
+  const style = isPaged(work.operation) ? styleOf(work.operation) : undefined;
+  return style === undefined ? fetchOnce(work) : fetchPages(work, style);
+}
+
+/** A list without pages, for a file. */
+async function fetchOnce({ runtime, operation, request, send, call }: FetchAll): Promise<Fetched> {
+  const body = redact((await send(request)).body, { operation: request.operation });
+  const { items } = shapeBody(operation, maskPii(body, runtime.policy.masking));
+  const list = Array.isArray(items) ? items : [];
+  await call.out?.(list);
+  return { result: success({ fetched: list.length, complete: true }) };
+}
+
+async function fetchPages(work: FetchAll, style: PagingStyle): Promise<Fetched> {
+  const { runtime, operation, args, request, send, call } = work;
+  const { out } = call;
+  const asked: Query[] = [];
+  const client: ManagementClient = {
+    send: (page) => {
+      asked.push(page.query ?? {});
+      return send(page);
+    },
+    grantedScopes: () => runtime.client.grantedScopes(),
+    onScopesChanged: (callback) => runtime.client.onScopesChanged(callback),
+    close: async () => undefined,
+  };
+  const maxItems = (args.max_items as number | undefined) ?? (out ? Number.POSITIVE_INFINITY : DEFAULT_ITEMS);
+  const reading = pages(client, {
+    operation: request.operation,
+    path: request.path,
+    query: request.query ?? {},
+    style,
+    maxItems,
+    priority: 'bulk',
+    ...(call.signal ? { signal: call.signal } : {}),
+  });
+  const kept = new Kept();
+  const position: Position = { style, asked, starts: [], given: 0 };
+  let end: ListEnd | undefined;
+  let total: number | undefined;
+  let brokenOff: ApiError | undefined;
+  try {
+    while (!kept.full) {
+      const step = await reading.next();
+      if (step.done) {
+        end = step.value;
+        total = end.total ?? total;
+        break;
+      }
+      const { items } = step.value;
+      total = step.value.total ?? total;
+      position.starts.push(position.given);
+      position.given += items.length;
+      const clean = cleaned(work, items);
+      if (out) await out(clean);
+      else kept.add(neutralizeDeep(clean) as unknown[]);
+      report(call, position.given, items.length, total);
+    }
+  } catch (error) {
+    const cancelled = error instanceof ApiError && error.kind === 'cancelled';
+    if (!(error instanceof ApiError) || position.starts.length === 0 || (cancelled && !out)) throw error;
+    brokenOff = error;
+  } finally {
+    await reading.return({ complete: false });
+  }
+  const { given: fetched } = position;
+  const facts = { ...(total === undefined ? {} : { total }), fetched };
+  if (kept.full) {
+    const place = await placeAfter(position, kept.items.length, client, request);
+    const items = kept.items.slice(0, place.kept);
+    const truncated = truncation(work, position, place.query, place.kept, total, 'The answer is full.');
+    return { result: success({ items, ...facts, complete: false, ...truncated }) };
+  }
+  const complete = end?.complete ?? false;
+  const rest = complete
+    ? undefined
+    : placeOf(position, request.query ?? {}, end?.next, brokenOff !== undefined);
+  const note = noteOf(operation, runtime, end, brokenOff);
+  const why = brokenOff ? 'It can be taken up again.' : 'max_items was reached.';
+  const structured = {
+    ...(out ? {} : { items: kept.items }),
+    ...facts,
+    complete,
+    ...truncation(work, position, rest, fetched, total, why),
+    ...(brokenOff ? { broke_off: brokenOff.kind } : {}),
+    ...(note ? { note } : {}),
+  };
+  return { result: success(structured, note), ...(brokenOff ? { brokenOff } : {}) };
+}
+
+/** Items as they may leave the server: without secrets, and without what the policy masks. */
+function cleaned({ runtime, operation, request }: FetchAll, items: unknown[]): unknown[] {
+  const key = operation.list?.key;
+  const body = key ? { [key]: items } : items;
+  const redacted = redact(body, { operation: request.operation }) as Json | unknown[];
+  const list = key ? (redacted as Json)[key] : redacted;
+  return maskPii(list, runtime.policy.masking) as unknown[];
+}
+
+function report(call: CallContext, given: number, fresh: number, total: number | undefined): void {
+  // Into a file goes so much that every page would be too often.
+  const step = call.out ? REPORT_EVERY : 1;
+  if (Math.floor(given / step) === Math.floor((given - fresh) / step)) return;
+  const of = total === undefined ? '' : ` of ${total.toLocaleString('en')}`;
+  call.progress?.(`${given.toLocaleString('en')}${of} fetched.`);
+}
+
+/** What ended the list before its end, and what would reach the rest. */
+function noteOf(
+  operation: Operation,
+  runtime: Runtime,
+  end: ListEnd | undefined,
+  brokenOff: ApiError | undefined,
+): string | undefined {
+  if (brokenOff) return `The list broke off here: ${brokenOff.message}`;
+  if (!end?.note || end.complete || operation.path !== '/users') return end?.note;
+  const exporter = runtime.registry.byRequest('POST /jobs/users-exports');
+  if (!exporter) return end.note;
+  const availability = runtime.gate.check(exporter);
+  return availability.available
+    ? `${end.note} That job is ${exporter.name} (run_write_operation); get_job then gives its file.`
+    : `${end.note} That job is ${exporter.name}, which is not available here: ${availability.detail}`;
+}
+
+/** The part of the answer that says how to go on, where there is a way. */
+function truncation(
+  { operation, args }: FetchAll,
+  position: Position,
+  query: Query | undefined,
+  kept: number,
+  total: number | undefined,
+  why: string,
+): Json {
+  if (query === undefined) return {};
+  const rest: Json = {};
+  for (const [argument, { in: place, name }] of Object.entries(operation.binding)) {
+    const value = place === 'query' ? query[name] : args[argument];
+    if (value !== undefined) rest[argument] = value;
+  }
+  rest.fetch_all = true;
+  if (typeof args.max_items === 'number' && args.max_items > kept) rest.max_items = args.max_items - kept;
+  const leftOut = total === undefined ? undefined : total - startOf(position) - kept;
+  return {
+    truncated: true,
+    truncation: {
+      kept,
+      ...(leftOut === undefined || leftOut < 0 ? {} : { left_out: leftOut }),
+      advice: `${why} The rest: the same tool with these arguments.`,
+      arguments: rest,
+    },
+  };
+}
