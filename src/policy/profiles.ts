@@ -11,6 +11,7 @@ const supportToolsets = [
   'logs',
   'mfa',
   'jobs',
+  'workflows',
 ];
 
 /** What a support desk may change: people's own access and security, not the shape of the tenant. */
@@ -37,7 +38,7 @@ const supportWrites = [
   'delete_organization_invitation',
 ];
 
-const reads = ['list_*', 'get_*', 'search_*', 'find_*', 'triage_*', 'diagnose_*'];
+const reads = ['list_*', 'get_*', 'search_*', 'diagnose_*', 'summarize_*', 'investigate_*', 'compare_*'];
 
 export const builtInProfiles: Readonly<Record<string, PolicyLayer>> = {
   'support-readonly': { readOnly: true, maxRisk: 'read', toolsets: supportToolsets },
@@ -61,8 +62,9 @@ export const builtInProfiles: Readonly<Record<string, PolicyLayer>> = {
       'events',
       'self-service',
       'logs',
+      'workflows',
     ],
-    deny: ['delete_connection', 'delete_connection_user', 'delete_organization'],
+    deny: ['offboard_user', 'delete_connection', 'delete_connection_user', 'delete_organization'],
   },
   admin: { toolsets: 'all', allow: ['*'], maxRisk: 'destructive' },
 };

@@ -58,16 +58,15 @@ function classOf(key: string): NameClass {
   let found = nameClasses.get(key);
   if (!found) {
     const name = key.toLowerCase().replace(/[-_.\s]/g, '');
-    found =
-      visibleNames.has(name) || name.length > 100
-        ? 'plain'
-        : deepNames.has(name)
-          ? 'deep'
-          : exactNames.has(name) || secrets.names.endings.some((ending) => name.endsWith(ending))
-            ? 'secret'
-            : 'plain';
+    found = visibleNames.has(name)
+      ? 'plain'
+      : deepNames.has(name)
+        ? 'deep'
+        : exactNames.has(name) || secrets.names.endings.some((ending) => name.endsWith(ending))
+          ? 'secret'
+          : 'plain';
     // Metadata keys are anybody's invention; the memory for them must not grow without end.
-    if (nameClasses.size < 5000) nameClasses.set(key, found);
+    if (nameClasses.size < 5000 && key.length <= 100) nameClasses.set(key, found);
   }
   return found;
 }
@@ -91,24 +90,20 @@ function walk(value: unknown, parents: string[], rules: Rules, sentences: boolea
   return mapObject(value as Record<string, unknown>, (key, item) => {
     const rule = rules.get(key)?.find((candidate) => endsWith(parents, candidate.parents));
     if (rule?.deep || classOf(key) === 'deep') return maskDeep(item);
-    if (rule) return maskLeaf(item, true) ?? walk(item, [...parents, key], rules, sentences);
+    const within = (part: unknown) => walk(part, [...parents, key], rules, sentences);
+    if (rule) return maskOwn(item, true, within);
     if (privateJwk && jwkSecrets.has(key)) return maskDeep(item);
     const isSentence = sentences && typeof item === 'string' && /\s/.test(item.trim());
-    if (classOf(key) === 'secret' && !isSentence) {
-      return maskLeaf(item, false) ?? walk(item, [...parents, key], rules, sentences);
-    }
-    return walk(item, [...parents, key], rules, sentences);
+    return classOf(key) === 'secret' && !isSentence ? maskOwn(item, false, within) : within(item);
   });
 }
 
-/** The masked leaf, or undefined when the value has parts of its own to look at. */
-function maskLeaf(value: unknown, numbers: boolean): unknown {
+/** Masks text (and numbers) that a secret field holds itself or in a list; objects in it are walked. */
+function maskOwn(value: unknown, numbers: boolean, within: (part: unknown) => unknown): unknown {
   if (typeof value === 'string') return value === '' ? value : mask;
-  if (typeof value === 'number' || typeof value === 'bigint') return numbers ? mask : value;
-  if (Array.isArray(value) && value.length > 0 && value.every((item) => typeof item === 'string')) {
-    return value.map(() => mask);
-  }
-  return typeof value === 'object' && value !== null ? undefined : value;
+  if (numbers && (typeof value === 'number' || typeof value === 'bigint')) return mask;
+  if (Array.isArray(value)) return mapArray(value, (item) => maskOwn(item, numbers, within));
+  return within(value);
 }
 
 function maskDeep(value: unknown): unknown {

@@ -151,6 +151,28 @@ describe('the audit trail', () => {
     expect((await tamper((all) => [...all, 'not json'])).ok).toBe(false);
   });
 
+  test('a line that lacks one of its parts is no record', async () => {
+    for (const part of ['chain', 'seq', 'prev', 'hash', 'time', 'kind']) {
+      const verdict = await tamper((all) =>
+        all.map((line, index) => {
+          if (index !== 5) return line;
+          const { [part]: _, ...rest } = JSON.parse(line);
+          return JSON.stringify(rest);
+        }),
+      );
+      expect(verdict.problems, part).toEqual([{ line: 6, problem: expect.stringContaining('whole record') }]);
+    }
+  });
+
+  test('what is wrong is told in its own words', async () => {
+    const cut = await tamper((all) => all.filter((_, index) => index !== 2));
+    expect(cut.problems).toEqual([{ line: 3, problem: 'lines before it are missing' }]);
+    const headless = await tamper((all) => all.slice(1));
+    expect(headless.problems[0]).toEqual({ line: 1, problem: 'lines before it are missing' });
+    const twice = await tamper((all) => [...all.slice(0, 3), all[2] as string]);
+    expect(twice.problems).toEqual([{ line: 4, problem: 'it is out of order or repeated' }]);
+  });
+
   test('the removal of a whole earlier chain shows, when another began after it', async () => {
     const file = written(fresh());
     const before = lines(file).length;
@@ -189,6 +211,7 @@ describe('the audit trail', () => {
     expect(matchesFilter(decision, { tool: 'delete_user', decision: 'run', risk: 'destructive' })).toBe(true);
     expect(matchesFilter(decision, { tool: 'get_user' })).toBe(false);
     expect(matchesFilter(decision, { since: '2025-01-01', until: '2025-01-02' })).toBe(true);
+    expect(matchesFilter(decision, { since: decision.time, until: decision.time })).toBe(true);
     expect(matchesFilter(decision, { since: '2025-01-02' })).toBe(false);
     expect(matchesFilter(decision, { until: '2024-12-31' })).toBe(false);
   });

@@ -274,6 +274,68 @@ describe('what is masked', () => {
     });
   });
 
+  test('lists under such a name, mixed ones too, and names of any length', () => {
+    expect(redact({ secrets: ['a', 'b'], token: ['x', { password: 'y', name: 'n' }, 7] })).toEqual({
+      secrets: [mask, mask],
+      token: [mask, { password: mask, name: 'n' }, 7],
+    });
+    const long = `${'x'.repeat(500)}_secret`;
+    expect(redact({ [long]: 'canary' })).toEqual({ [long]: mask });
+  });
+
+  test('numbers only where the list says so', () => {
+    expect(
+      redact({ recovery_code: 123456 }, { operation: 'POST /users/{id}/recovery-code-regeneration' }),
+    ).toEqual({
+      recovery_code: mask,
+    });
+    expect(redact({ recovery_code: 123456 })).toEqual({ recovery_code: 123456 });
+  });
+
+  test('beneath a field that is masked whole: all but switches and nothing', () => {
+    const configuration = { url: 'u', port: 5432, tls: true, none: null, empty: '', list: ['a'] };
+    expect(redact({ options: { configuration } }, { operation: 'GET /connections/{id}' })).toEqual({
+      options: { configuration: { url: mask, port: mask, tls: true, none: null, empty: '', list: [mask] } },
+    });
+  });
+
+  test('a sentence is spared only where texts are kept', () => {
+    const text = { 'wrong-password': 'That is not your password' };
+    expect(redact(text, { operation: 'GET /prompts/{prompt}/custom-text/{language}' })).toBe(text);
+    expect(redact(text, { operation: 'GET /users/{id}' })).toEqual({ 'wrong-password': mask });
+    expect(
+      redact({ password: 'word' }, { operation: 'GET /prompts/{prompt}/custom-text/{language}' }),
+    ).toEqual({
+      password: mask,
+    });
+  });
+
+  test('an operation that is not listed, or named like a property, has the safety net', () => {
+    for (const name of ['GET /roles', 'constructor', '__proto__', '']) {
+      expect(redact({ value: 'v', api_key: 'k' }, { operation: name })).toEqual({
+        value: 'v',
+        api_key: mask,
+      });
+    }
+  });
+
+  test('letters of a key are a secret only in a key', () => {
+    const point = { d: 'north', p: 1, k: 'x' };
+    expect(redact(point)).toBe(point);
+    expect(redact({ kty: 7, d: 'x' })).toEqual({ kty: 7, d: 'x' });
+    expect(redact({ kty: 'RSA', k: 'x' })).toEqual({ kty: 'RSA', k: 'x' });
+  });
+
+  test('a masked value can be changed and listed like any other', () => {
+    const masked = redact({ password: 'x' }) as Record<string, unknown>;
+    expect(Object.getOwnPropertyDescriptor(masked, 'password')).toEqual({
+      value: mask,
+      enumerable: true,
+      writable: true,
+      configurable: true,
+    });
+  });
+
   test('a private JWK loses what makes it private', () => {
     expect(redact({ jwk: { kty: 'RSA', n: 'n', e: 'AQAB', d: 'd', p: 'p', q: 'q' } })).toEqual({
       jwk: { kty: 'RSA', n: 'n', e: 'AQAB', d: mask, p: mask, q: mask },
