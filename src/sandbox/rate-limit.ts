@@ -14,7 +14,7 @@ class Bucket {
     this.#at = now;
   }
 
-  /** Takes one token when there is one. `now` is epoch milliseconds. */
+  /** Takes one token; false when there is none. `now` is epoch milliseconds. */
   take(now: number): boolean {
     const gained = ((now - this.#at) * this.size.refill) / this.size.periodMs;
     this.#tokens = Math.min(this.size.burst, this.#tokens + Math.max(0, gained));
@@ -48,10 +48,13 @@ export class RateLimiter {
       option === 'off' ? UNLIMITED : typeof option === 'string' ? rateLimitPlans[option] : option;
   }
 
-  /** Counts a request and gives the headers of its answer; throws the API's 429 when a bucket is empty. */
-  take(operation: Operation | undefined, now: number): Record<string, string> {
+  /**
+   * Counts a request and gives the headers of its answer. When a bucket is empty it throws the API's 429,
+   * unless it only counts (`enforced` is false).
+   */
+  take(operation: Operation | undefined, now: number, enforced: boolean): Record<string, string> {
     const global = this.#bucket('', this.#config.global, now);
-    if (!global.take(now)) throw refused('Global limit has been reached', global, now);
+    if (!global.take(now) && enforced) throw refused('Global limit has been reached', global, now);
     const limit =
       operation &&
       this.#config.endpoints.find(
@@ -59,7 +62,8 @@ export class RateLimiter {
       );
     if (!limit) return global.headers(now);
     const own = this.#bucket(limit.name, limit, now);
-    if (!own.take(now)) throw refused('Too many requests have been made to this endpoint', own, now);
+    if (!own.take(now) && enforced)
+      throw refused('Too many requests have been made to this endpoint', own, now);
     return own.headers(now);
   }
 

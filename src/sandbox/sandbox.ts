@@ -41,7 +41,11 @@ const builtInAuth: Record<string, AuthHandler> = {
 };
 
 export interface SandboxSettings {
-  rateLimit: RateLimitOption;
+  /**
+   * When absent, the limits of a paid tenant; a tenant that began empty, as test benches want it, then counts
+   * requests but refuses none.
+   */
+  rateLimit?: RateLimitOption;
   /** Features of paid plans: a name given as false is refused with `insufficient_entitlement`. */
   entitlements: Readonly<Record<string, boolean>>;
 }
@@ -93,7 +97,7 @@ export class Sandbox {
 
   constructor(settings: SandboxSettings) {
     this.#settings = settings;
-    this.#limiter = new RateLimiter(settings.rateLimit);
+    this.#limiter = new RateLimiter(settings.rateLimit ?? 'paid');
   }
 
   get audience(): string {
@@ -117,6 +121,7 @@ export class Sandbox {
     for (const module of resourceModules) module.onReset?.(services);
     insertAdminClient(services, this.#admin);
     this.tenant.setSingleton('sandbox-admin', this.#admin);
+    this.tenant.setSingleton('sandbox-seed', seed);
     fill(services);
   }
 
@@ -126,6 +131,10 @@ export class Sandbox {
     if (stored) this.#admin = stored;
     for (const key of this.tenant.collection(SIGNING_KEYS).values()) if (key.current) this.#signingKey = key;
     renameManagementApi(this.services());
+  }
+
+  #limitsEnforced(): boolean {
+    return this.#settings.rateLimit !== undefined || this.tenant.singleton('sandbox-seed') !== 'empty';
   }
 
   services(request?: RawRequest): SandboxServices {
@@ -155,7 +164,10 @@ export class Sandbox {
 
   async #management(request: RawRequest, parse: () => unknown): Promise<SandboxResponse> {
     const match = router.match(request.method, request.path.slice(API.length));
-    const headers = { ...this.#limiter.take(match?.operation, this.clock.now()), 'x-request-id': hex(32) };
+    const headers = {
+      ...this.#limiter.take(match?.operation, this.clock.now(), this.#limitsEnforced()),
+      'x-request-id': hex(32),
+    };
     try {
       if (!match) throw notFound('Not Found');
       const services = this.services(request);

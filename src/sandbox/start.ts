@@ -19,6 +19,7 @@ export interface SandboxOptions {
   dataFile?: string;
   /** Serves TLS with a certificate made at start. */
   tls?: boolean;
+  /** `paid` when absent; but then a tenant seeded `empty` only counts. */
   rateLimit?: RateLimitOption;
   /** Features of paid plans that are switched off, as `{feature: false}`. */
   entitlements?: Record<string, boolean>;
@@ -47,7 +48,7 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Runnin
   if (unknown !== undefined)
     throw new Error(`there is no feature ${unknown}; there are ${featureNames.join(', ')}`);
   const sandbox = new Sandbox({
-    rateLimit: options.rateLimit ?? 'paid',
+    ...(options.rateLimit === undefined ? {} : { rateLimit: options.rateLimit }),
     entitlements: options.entitlements ?? {},
   });
   const tls = options.tls ? tlsIdentity(['localhost', '127.0.0.1', '::1'], Date.now()) : undefined;

@@ -141,6 +141,23 @@ describe('rate limits', () => {
     }
   });
 
+  it('are only counted in a tenant that began empty, unless they were asked for', async () => {
+    const running = await startSandbox();
+    const bench = new SandboxClient(running);
+    try {
+      await bench.login();
+      const answers = await Promise.all(Array.from({ length: 60 }, () => bench.api('GET', '/clients')));
+      expect(new Set(answers.map(({ status }) => status))).toEqual(new Set([200]));
+      expect(answers[0]?.headers.get('x-ratelimit-limit')).toBe('50');
+      await bench.reset('demo');
+      await bench.login();
+      const demo = await Promise.all(Array.from({ length: 60 }, () => bench.api('GET', '/resource-servers')));
+      expect(demo.map(({ status }) => status)).toContain(429);
+    } finally {
+      await bench.close();
+    }
+  });
+
   it('are those of a paid tenant unless told otherwise, with buckets for classes of endpoints', async () => {
     const paid = await SandboxClient.start({ rateLimit: 'paid' });
     try {
