@@ -87,6 +87,7 @@ export class Gate {
   readonly #learned = new Map<string, string[]>();
   #seen: GrantedScopes | undefined;
   #seenSize = -1;
+  #revision = 0;
 
   /** @param scopes gives what the token in use carries; asked at every check, so it must be cheap. */
   constructor(policy: Policy, scopes: () => GrantedScopes) {
@@ -94,21 +95,34 @@ export class Gate {
     this.#scopes = scopes;
   }
 
+  /** Changes whenever an answer of `check` may have changed; whoever keeps a list compares it. */
+  get revision(): number {
+    this.#refresh();
+    return this.#revision;
+  }
+
   /** Whether this tool may be seen and run now, and if not, why not. */
   check(tool: ToolRecord): Availability {
-    const granted = this.#scopes();
-    if (granted !== this.#seen || granted.scopes.size !== this.#seenSize) {
-      this.#cache.clear();
-      if (this.#seen !== undefined) this.#learned.clear();
-      this.#seen = granted;
-      this.#seenSize = granted.scopes.size;
-    }
+    const granted = this.#refresh();
     let answer = this.#cache.get(tool);
     if (!answer) {
       answer = this.#decide(tool, granted);
       this.#cache.set(tool, answer);
     }
     return answer;
+  }
+
+  /** The granted scopes; what was concluded from others is forgotten. */
+  #refresh(): GrantedScopes {
+    const granted = this.#scopes();
+    if (granted !== this.#seen || granted.scopes.size !== this.#seenSize) {
+      this.#cache.clear();
+      if (this.#seen !== undefined) this.#learned.clear();
+      this.#seen = granted;
+      this.#seenSize = granted.scopes.size;
+      this.#revision += 1;
+    }
+    return granted;
   }
 
   /**
@@ -124,6 +138,7 @@ export class Gate {
     this.check(tool);
     this.#learned.set(tool.name, scopes);
     this.#cache.delete(tool);
+    this.#revision += 1;
     return true;
   }
 

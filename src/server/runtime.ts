@@ -58,9 +58,12 @@ export async function createRuntime(config: Config): Promise<RunningRuntime> {
     const [granted, registry] = await Promise.all([client.grantedScopes(), loadRegistry()]);
     let scopes: GrantedScopes = granted;
     const listeners = new Set<() => void>();
+    const toolsChanged = () => {
+      for (const listener of listeners) listener();
+    };
     client.onScopesChanged((changed) => {
       scopes = changed;
-      for (const listener of listeners) listener();
+      toolsChanged();
     });
     return {
       tenant: tenant.domain,
@@ -70,6 +73,7 @@ export async function createRuntime(config: Config): Promise<RunningRuntime> {
       registry,
       client,
       gate: new Gate(config.policy, () => scopes),
+      toolsChanged,
       scopes: () => scopes,
       confirmer: new Confirmer(config.policy),
       counter: new HourlyCounter(config.policy.limits),

@@ -1,16 +1,7 @@
-/** `tools/list` and the way from a tool's name to its call. */
-
-import { nearest } from '../policy/nearest.js';
+/** `tools/list`, and the door to `tools/call`. */
 import type { AdvertisedTool } from '../tools/build-index.js';
-import type { BuiltInTool } from '../tools/built-in.js';
-import { builtInTools } from '../tools/built-in-tools.js';
-import { ToolError } from '../tools/errors.js';
-import { errorResult } from '../tools/result.js';
-import { assertAvailable, runOperation } from '../tools/run.js';
 import type { CallContext, CallOutcome, Runtime } from '../tools/runtime.js';
 import { isDirect } from '../tools/surface.js';
-
-const BUILT_IN = new Map<string, BuiltInTool>(builtInTools.map((tool) => [tool.record.name, tool]));
 
 /** What is listed changes only with the granted scopes: kept per runtime until they change. */
 const lists = new WeakMap<Runtime, { scopes: unknown; tools: AdvertisedTool[] }>();
@@ -20,45 +11,26 @@ export function listTools(runtime: Runtime): AdvertisedTool[] {
   const scopes = runtime.scopes();
   const kept = lists.get(runtime);
   if (kept?.scopes === scopes) return kept.tools;
-  const tools: AdvertisedTool[] = [];
-  for (const tool of builtInTools) {
-    if (!runtime.gate.check(tool.record).available) continue;
-    tools.push(runtime.registry.advertised(tool.record.name) ?? tool.advertise());
-  }
-  for (const record of runtime.registry.records) {
-    if (!isDirect(runtime.surface, record) || !runtime.gate.check(record).available) continue;
-    const advertised = runtime.registry.advertised(record.name);
-    if (advertised) tools.push(advertised);
-  }
+  const { builtIn, records, advertised } = runtime.registry;
+  const listed = [...builtIn, ...records.filter((record) => isDirect(runtime.surface, record))];
+  const tools = listed
+    .filter((record) => runtime.gate.check(record).available)
+    .map((record) => advertised(record.name))
+    .filter((tool) => tool !== undefined);
   lists.set(runtime, { scopes, tools });
   return tools;
 }
 
-/** Runs a tool by name. Never throws: what goes wrong is an error result. */
+/**
+ * Runs a tool by name. Never throws: what goes wrong is an error result. What runs tools is most of the program,
+ * and loaded by the first call: hosts start servers far more often than they call them.
+ */
 export async function callTool(
   runtime: Runtime,
   name: string,
   args: unknown,
   call: CallContext,
 ): Promise<CallOutcome> {
-  try {
-    const builtIn = BUILT_IN.get(name);
-    if (builtIn) {
-      assertAvailable(runtime, builtIn.record);
-      return await builtIn.call(runtime, args, call);
-    }
-    const record = runtime.registry.find(name);
-    if (record) return await runOperation(runtime, record, args, call);
-    const close = nearest(
-      name,
-      listTools(runtime).map((t) => t.name),
-    );
-    throw new ToolError('unknown_tool', `There is no tool called ${JSON.stringify(name.slice(0, 100))}.`, {
-      hint: `${close ? `Did you mean ${close}? ` : ''}find_operations searches all operations.`,
-    });
-  } catch (error) {
-    if (!(error instanceof ToolError))
-      runtime.log.error({ tool: name, error: String(error) }, 'a tool call failed unexpectedly');
-    return { kind: 'result', result: errorResult(name, error) };
-  }
+  const { carryOut } = await import('./call-tool.js');
+  return carryOut(runtime, name, args, call);
 }

@@ -160,7 +160,8 @@ export async function send(
     // What the API says about scopes is truer than what the token says.
     if (error instanceof ApiError && error.status === 403 && error.errorCode === 'insufficient_scope') {
       const named = /expected any of: (.*?)\.?$/i.exec(error.message)?.[1];
-      runtime.gate.learnRefusal(tool, named ? named.split(/[\s,]+/).filter(Boolean) : []);
+      const hidden = runtime.gate.learnRefusal(tool, named ? named.split(/[\s,]+/).filter(Boolean) : []);
+      if (hidden) runtime.toolsChanged();
     }
     throw error;
   }

@@ -21,6 +21,8 @@ export interface Runtime {
   registry: Registry;
   client: ManagementClient;
   gate: Gate;
+  /** Tells clients that what is listed has changed. */
+  toolsChanged: () => void;
   /** Scopes of the token in use, as last seen. */
   scopes: () => GrantedScopes;
   confirmer: Confirmer;
