@@ -8,12 +8,15 @@ import {
 import { answerKey } from '../policy/confirmation.js';
 import type { CallContext } from '../tools/runtime.js';
 import { VERSION } from '../version.js';
+import { registerCompletions } from './completions.js';
 import { instructions } from './instructions.js';
+import { registerPrompts } from './prompts.js';
+import { registerResources } from './resources.js';
 import type { RunningRuntime } from './runtime.js';
 import { callTool, listTools } from './tool-list.js';
 
 /** How long a client may keep a list, in milliseconds; scopes change only when a token is renewed. */
-const LIST_TTL_MS = 60_000;
+const LIST_CACHE = { ttlMs: 60_000, cacheScope: 'private' } as const;
 
 interface ElicitationCapability {
   form?: object;
@@ -60,9 +63,19 @@ export function buildServer(runtime: RunningRuntime, _request?: McpRequestContex
   const server = new Server(
     { name: 'auth0-management-mcp', title: 'Auth0 Management', version: VERSION },
     {
-      capabilities: { tools: { listChanged: true } },
+      capabilities: {
+        tools: { listChanged: true },
+        prompts: { listChanged: true },
+        resources: { listChanged: true },
+        completions: {},
+      },
       instructions: instructions(runtime),
-      cacheHints: { 'tools/list': { ttlMs: LIST_TTL_MS, cacheScope: 'private' } },
+      cacheHints: {
+        'tools/list': LIST_CACHE,
+        'prompts/list': LIST_CACHE,
+        'resources/list': LIST_CACHE,
+        'resources/templates/list': LIST_CACHE,
+      },
     },
   );
   server.setRequestHandler('tools/list', () => ({ tools: listTools(runtime) }) as never);
@@ -80,8 +93,17 @@ export function buildServer(runtime: RunningRuntime, _request?: McpRequestContex
       requestState: outcome.state,
     }) as never;
   });
+  const contextOf = (ctx: ServerContext) => callContext(server, ctx);
+  registerPrompts(server, runtime);
+  registerResources(server, runtime, contextOf);
+  registerCompletions(server, runtime, contextOf);
   const stop = runtime.onToolsChanged(() => {
-    server.sendToolListChanged().catch(() => undefined);
+    for (const changed of [
+      server.sendToolListChanged(),
+      server.sendPromptListChanged(),
+      server.sendResourceListChanged(),
+    ])
+      changed.catch(() => undefined);
   });
   server.onclose = stop;
   return server;

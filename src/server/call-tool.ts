@@ -1,0 +1,40 @@
+/** The way from a tool's name to its call. */
+import { nearest } from '../policy/nearest.js';
+import type { BuiltInTool } from '../tools/built-in.js';
+import { builtInTools } from '../tools/built-in-tools.js';
+import { ToolError } from '../tools/errors.js';
+import { errorResult } from '../tools/result.js';
+import { assertAvailable, runOperation } from '../tools/run.js';
+import type { CallContext, CallOutcome, Runtime } from '../tools/runtime.js';
+import { listTools } from './tool-list.js';
+
+const BUILT_IN = new Map<string, BuiltInTool>(builtInTools.map((tool) => [tool.record.name, tool]));
+
+/** Runs a tool by name. Never throws: what goes wrong is an error result. */
+export async function carryOut(
+  runtime: Runtime,
+  name: string,
+  args: unknown,
+  call: CallContext,
+): Promise<CallOutcome> {
+  try {
+    const builtIn = BUILT_IN.get(name);
+    if (builtIn) {
+      assertAvailable(runtime, builtIn.record);
+      return await builtIn.call(runtime, args, call);
+    }
+    const record = runtime.registry.find(name);
+    if (record) return await runOperation(runtime, record, args, call);
+    const close = nearest(
+      name,
+      listTools(runtime).map((t) => t.name),
+    );
+    throw new ToolError('unknown_tool', `There is no tool called ${JSON.stringify(name.slice(0, 100))}.`, {
+      hint: `${close ? `Did you mean ${close}? ` : ''}find_operations searches all operations.`,
+    });
+  } catch (error) {
+    if (!(error instanceof ToolError))
+      runtime.log.error({ tool: name, error: String(error) }, 'a tool call failed unexpectedly');
+    return { kind: 'result', result: errorResult(name, error) };
+  }
+}
