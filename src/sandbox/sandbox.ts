@@ -150,8 +150,13 @@ export class Sandbox {
     };
   }
 
-  /** Answers a request of the Management or authentication API; never throws. */
+  /** Answers a request of the Management or authentication API, dated by the sandbox's clock; never throws. */
   async answer(request: RawRequest, parse: () => unknown): Promise<SandboxResponse> {
+    const response = await this.#answer(request, parse);
+    return { ...response, headers: { date: new Date(this.clock.now()).toUTCString(), ...response.headers } };
+  }
+
+  async #answer(request: RawRequest, parse: () => unknown): Promise<SandboxResponse> {
     try {
       if (request.path === API || request.path.startsWith(`${API}/`))
         return await this.#management(request, parse);
