@@ -27,24 +27,29 @@ export function selectFields(doc: Doc, query: Record<string, unknown>): Doc {
   return out;
 }
 
-export interface ListOptions {
+/** Items may be documents, or anything that `idOf` and `view` understand: ids, of which only a page is looked up. */
+export interface ListOptions<T = Doc> {
   /** Property that holds the items when the answer is an object. */
   key: string;
   /** The answer without `include_totals` is an object `{[key]: items}` and not a bare array. */
   alwaysObject?: boolean;
   /** Identifies an item in a checkpoint cursor; the property `id` when absent. */
-  idOf?: (item: Doc) => string;
+  idOf?: (item: T) => string;
   /** Last touch on each answered item, after paging. Without it `fields` and `include_fields` apply. */
-  view?: (item: Doc) => unknown;
+  view?: (item: T) => unknown;
 }
 
 /**
  * One page of `items` according to the query: `from`/`take` when either is given, else `page`/`per_page`.
  * Answers a bare array, `{start, limit, length, total, [key]}` or `{[key], next}`, as Auth0 does.
  */
-export function paginate(items: readonly Doc[], ctx: SandboxContext, options: ListOptions): unknown {
+export function paginate<T = Doc>(
+  items: readonly T[],
+  ctx: SandboxContext,
+  options: ListOptions<T>,
+): unknown {
   const { query } = ctx;
-  const view = options.view ?? ((item: Doc) => selectFields(item, query));
+  const view = options.view ?? ((item: T) => selectFields(item as Doc, query));
   if (query.take !== undefined || query.from !== undefined) return checkpoint(items, query, options, view);
   const limit = typeof query.per_page === 'number' ? query.per_page : 50;
   const page = typeof query.page === 'number' ? query.page : 0;
@@ -57,13 +62,13 @@ export function paginate(items: readonly Doc[], ctx: SandboxContext, options: Li
 }
 
 /** A checkpoint page: `from` is the cursor that the previous answer gave as `next`. */
-function checkpoint(
-  items: readonly Doc[],
+function checkpoint<T>(
+  items: readonly T[],
   query: Record<string, unknown>,
-  options: ListOptions,
-  view: (item: Doc) => unknown,
+  options: ListOptions<T>,
+  view: (item: T) => unknown,
 ): unknown {
-  const idOf = options.idOf ?? ((item: Doc) => String(item.id));
+  const idOf = options.idOf ?? ((item: T) => String((item as Doc).id));
   const take = typeof query.take === 'number' ? query.take : 50;
   let start = 0;
   if (typeof query.from === 'string' && query.from !== '') {

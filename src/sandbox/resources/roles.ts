@@ -14,7 +14,7 @@ import {
   revokePermissions,
 } from './permissions.js';
 import { checkpoint, page, wantsCheckpoint } from './users/lists.js';
-import { personView, requireUsers, usersById } from './users/store.js';
+import { personView, requireUsers } from './users/store.js';
 
 /** The role with an id; 404 when there is none. */
 export function requireRole(ctx: Pick<SandboxContext, 'tenant'>, id: string): Doc {
@@ -85,14 +85,10 @@ function listRoles(ctx: SandboxContext): unknown {
 }
 
 function listRoleUsers(ctx: SandboxContext): unknown {
-  const people = usersById(ctx.tenant, ctx.tenant.links('role-users').rights(idOf(ctx)));
+  const people = ctx.tenant.links('role-users').rights(idOf(ctx));
+  const view = (id: string): Doc => personView(ctx.tenant.collection('users').get(id) ?? {});
   if (wantsCheckpoint(ctx)) {
-    return checkpoint(people, ctx, {
-      key: 'users',
-      idOf: (user) => String(user.user_id),
-      view: personView,
-      nextAlways: true,
-    });
+    return checkpoint(people, ctx, { key: 'users', idOf: (id) => id, view, nextAlways: true });
   }
   const perPage = Number(ctx.query.per_page ?? 50);
   if ((Number(ctx.query.page ?? 0) + 1) * perPage > 1000) {
@@ -101,7 +97,7 @@ function listRoleUsers(ctx: SandboxContext): unknown {
       'invalid_paging',
     );
   }
-  return page(people, ctx, { key: 'users', view: personView });
+  return page(people, ctx, { key: 'users', view });
 }
 
 export const roles: ResourceModule = {

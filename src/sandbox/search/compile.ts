@@ -90,7 +90,7 @@ function exactTest<T>(field: string, text: string, model: FieldModel<T>): Scalar
       typeof value === 'string' && value.length === text.length && value.toLowerCase() === wanted;
   }
   const span = type === 'date' ? dateSpan(text) : undefined;
-  if (span) return (value) => typeof value === 'string' && within(Date.parse(value), span[0], span[1]);
+  if (span) return dateTest(span[0], span[1]);
   const number = text.trim() === '' ? Number.NaN : Number(text);
   return (value) =>
     typeof value === 'number'
@@ -125,10 +125,12 @@ function wildcardTest<T>(field: string, pieces: string[], model: FieldModel<T>):
   const type = model.typeOf(field);
   const insensitive = type === 'text' || type === 'words';
   const parts = insensitive ? pieces.map((piece) => piece.toLowerCase()) : pieces;
+  const longest = parts.reduce((a, b) => (b.length > a.length ? b : a), '');
   return (value) => {
     if (typeof value === 'boolean') return false;
     const text = typeof value === 'string' ? value : String(value);
     const whole = insensitive ? text.toLowerCase() : text;
+    if (!whole.includes(longest)) return false;
     if (matchesPieces(whole, parts)) return true;
     return type === 'words' && words(whole).some((word) => matchesPieces(word, parts));
   };
@@ -163,6 +165,21 @@ function hasWord(text: string, word: string): boolean {
 
 const within = (value: number, first: number, last: number): boolean => value >= first && value <= last;
 
+/** The moments between which years are written with four digits. */
+const [YEAR_0, YEAR_9999] = [Date.parse('0000-01-01T00:00:00.000Z'), Date.parse('9999-12-31T23:59:59.999Z')];
+
+/** Dates between two moments (epoch milliseconds). Full timestamps in UTC compare as text, which spares reading them. */
+function dateTest(low: number, high: number): ScalarTest {
+  const plain = (moment: number): string =>
+    moment < YEAR_0 ? '' : moment > YEAR_9999 ? '~' : new Date(moment).toISOString();
+  const [first, last] = [plain(low), plain(high)];
+  return (value) => {
+    if (typeof value !== 'string') return false;
+    if (value.length === 24 && value[23] === 'Z') return value >= first && value <= last;
+    return within(Date.parse(value), low, high);
+  };
+}
+
 function rangeTest<T>(field: string, from: RangeBound, to: RangeBound, model: FieldModel<T>): ScalarTest {
   const type = model.typeOf(field);
   if (type === 'date') {
@@ -174,7 +191,7 @@ function rangeTest<T>(field: string, from: RangeBound, to: RangeBound, model: Fi
       to.value === undefined ? Number.POSITIVE_INFINITY : dateBound(field, to.value)[to.inclusive ? 1 : 0];
     const low = from.value === undefined || from.inclusive ? first : first + 1;
     const high = to.value === undefined || to.inclusive ? last : last - 1;
-    return (value) => typeof value === 'string' && within(Date.parse(value), low, high);
+    return dateTest(low, high);
   }
   const fold = (text: string): string => (type === 'text' || type === 'words' ? text.toLowerCase() : text);
   return (value) => {

@@ -92,15 +92,11 @@ function memberView(ctx: SandboxContext, organization: string): (user: Doc) => D
 
 function listMembers(ctx: SandboxContext): unknown {
   const organization = organizationId(ctx);
-  const people = usersById(ctx.tenant, ctx.tenant.links(MEMBERS).rights(organization));
-  const view = memberView(ctx, organization);
+  const people = ctx.tenant.links(MEMBERS).rights(organization);
+  const show = memberView(ctx, organization);
+  const view = (id: string): Doc => show(ctx.tenant.collection('users').get(id) ?? {});
   if (wantsCheckpoint(ctx)) {
-    return checkpoint(people, ctx, {
-      key: 'members',
-      idOf: (user) => String(user.user_id),
-      view,
-      nextAlways: true,
-    });
+    return checkpoint(people, ctx, { key: 'members', idOf: (id) => id, view, nextAlways: true });
   }
   const reach = (Number(ctx.query.page ?? 0) + 1) * Number(ctx.query.per_page ?? 50);
   if (reach > 1000) {

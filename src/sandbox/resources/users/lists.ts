@@ -4,24 +4,28 @@ import { type ListOptions, paginate, selectFields } from '../../pagination.js';
 import type { Doc, SandboxContext } from '../../types.js';
 
 /** As `paginate`, but a totals object has no `length`, as with roles, permissions and organizations. */
-export function page(items: readonly Doc[], ctx: SandboxContext, options: ListOptions): unknown {
+export function page<T = Doc>(items: readonly T[], ctx: SandboxContext, options: ListOptions<T>): unknown {
   const answer = paginate(items, ctx, options);
   if (Array.isArray(answer) || answer === null || typeof answer !== 'object') return answer;
   const { length: _length, ...rest } = answer as Record<string, unknown>;
   return rest;
 }
 
-export interface CheckpointOptions {
+export interface CheckpointOptions<T = Doc> {
   key: string;
-  idOf: (item: Doc) => string;
-  view?: (item: Doc) => Doc;
+  idOf: (item: T) => string;
+  view?: (item: T) => Doc;
   /** A page that is not empty always has a `next`, even when nothing follows. */
   nextAlways?: boolean;
 }
 
 /** One checkpoint page (`from`, `take`) as `{[key], next?}`. The cursor names the last item that was answered. */
-export function checkpoint(items: readonly Doc[], ctx: SandboxContext, options: CheckpointOptions): Doc {
-  const { key, idOf, view = (item) => selectFields(item, ctx.query), nextAlways = false } = options;
+export function checkpoint<T = Doc>(
+  items: readonly T[],
+  ctx: SandboxContext,
+  options: CheckpointOptions<T>,
+): Doc {
+  const { key, idOf, view = (item: T) => selectFields(item as Doc, ctx.query), nextAlways = false } = options;
   const take = typeof ctx.query.take === 'number' ? ctx.query.take : 50;
   const from = typeof ctx.query.from === 'string' ? ctx.query.from : '';
   let start = 0;
