@@ -9,9 +9,10 @@ import { factsFromSource } from '../src/catalog/load.js';
 import { buildToolIndex } from '../src/tools/build-index.js';
 import { builtInTools } from '../src/tools/built-in-tools.js';
 import { buildSearchIndex } from '../src/tools/discovery/search-index.js';
+import type { ToolsFile } from '../src/tools/registry.js';
 
 const ROOT = join(import.meta.dirname, '..');
-const DIST = join(ROOT, 'dist');
+const DIST = resolve(ROOT, process.argv[2] ?? 'dist');
 
 /** Name, licence and licence text of every package in the bundle. */
 function licences(metafile: Metafile): string {
@@ -82,11 +83,12 @@ async function main(): Promise<void> {
   });
   const index = await buildToolIndex();
   const write = (name: string, value: unknown) => writeFileSync(join(DIST, name), JSON.stringify(value));
-  // The search index holds the synonyms; nothing else needs them at run time.
-  write(
-    'tools.json',
-    index.records.map((record) => ({ ...record, synonyms: [] })),
-  );
+  const tools: ToolsFile = {
+    builtIn: builtInTools.map((tool) => tool.record),
+    // The search index holds the synonyms; nothing else needs them at run time.
+    operations: index.records.map((record) => ({ ...record, synonyms: [] })),
+  };
+  write('tools.json', tools);
   const everyday = new Set(index.records.filter((r) => r.exposure === 'direct').map((r) => r.name));
   const part = (keep: boolean) =>
     Object.fromEntries(Object.entries(index.advertised).filter(([name]) => everyday.has(name) === keep));

@@ -6,12 +6,9 @@ import type { RunningRuntime } from '../server/runtime.js';
 
 /** Every tool there is: our own first, then the API's operations. */
 export async function allTools(): Promise<ToolRecord[]> {
-  const [{ loadRegistry }, { builtInTools }] = await Promise.all([
-    import('../tools/registry.js'),
-    import('../tools/built-in-tools.js'),
-  ]);
+  const { loadRegistry } = await import('../tools/registry.js');
   const registry = await loadRegistry();
-  return [...builtInTools.map((tool) => tool.record), ...registry.records];
+  return [...registry.builtIn, ...registry.records];
 }
 
 /**

@@ -1,4 +1,4 @@
-/** All operation tools: their records and advertised forms at once, their modules on first use. */
+/** All tools: their records at once, their advertised forms and modules on first use. */
 import { readFileSync } from 'node:fs';
 import { builtFile } from '../catalog/built-file.js';
 import type { ToolRecord } from '../catalog/tool-record.js';
@@ -7,10 +7,13 @@ import type { Operation } from './operation.js';
 import { OPERATION_MODULES } from './operations/index.js';
 
 export interface Registry {
-  /** In the catalogue's order. */
+  /** The API's operations, in the catalogue's order. */
   records: readonly ToolRecord[];
-  /** By name or by an earlier name. */
+  /** Our own tools, in the order in which they are listed. */
+  builtIn: readonly ToolRecord[];
+  /** An operation by its name or by an earlier name. */
   find(name: string): ToolRecord | undefined;
+  /** An operation or a tool of our own as it is listed. */
   advertised(name: string): AdvertisedTool | undefined;
   /** Loads the module that declares the operation. */
   operation(name: string): Promise<Operation | undefined>;
@@ -25,8 +28,14 @@ const readBuilt = <T>(name: string): T | undefined => {
 
 type Advertised = Record<string, AdvertisedTool>;
 
+/** What a built program has on file. */
+export interface ToolsFile {
+  builtIn: ToolRecord[];
+  operations: ToolRecord[];
+}
+
 /** @param advertised the parts of the advertised forms; each is read when those before it lack a tool */
-function registryOf(records: ToolRecord[], advertised: (() => Advertised)[]): Registry {
+function registryOf({ builtIn, operations: records }: ToolsFile, advertised: (() => Advertised)[]): Registry {
   const byName = new Map<string, ToolRecord>();
   const byKey = new Map<string, ToolRecord>();
   for (const record of records) {
@@ -37,6 +46,7 @@ function registryOf(records: ToolRecord[], advertised: (() => Advertised)[]): Re
   const parts: Advertised[] = [];
   return {
     records,
+    builtIn,
     find: (name) => byName.get(name),
     byRequest: (key) => byKey.get(key),
     advertised: (name) => {
@@ -59,18 +69,23 @@ function registryOf(records: ToolRecord[], advertised: (() => Advertised)[]): Re
 let loaded: Promise<Registry> | undefined;
 
 async function load(): Promise<Registry> {
-  const records = readBuilt<ToolRecord[]>('tools.json');
-  if (records) {
+  const tools = readBuilt<ToolsFile>('tools.json');
+  if (tools) {
     const files = ['advertised-everyday.json', 'advertised-others.json'];
     return registryOf(
-      records,
+      tools,
       files.map((file) => () => readBuilt<Advertised>(file) ?? {}),
     );
   }
   // Running from source: nothing was built beforehand.
-  const { buildToolIndex } = await import('./build-index.js');
+  const [{ buildToolIndex }, { builtInTools }] = await Promise.all([
+    import('./build-index.js'),
+    import('./built-in-tools.js'),
+  ]);
   const index = await buildToolIndex();
-  return registryOf(index.records, [() => index.advertised]);
+  const builtIn = builtInTools.map((tool) => tool.record);
+  const own = () => Object.fromEntries(builtInTools.map((tool) => [tool.record.name, tool.advertise()]));
+  return registryOf({ builtIn, operations: index.records }, [own, () => index.advertised]);
 }
 
 /** The registry of this process. */
