@@ -408,6 +408,52 @@ describe('the first cause', () => {
   });
 });
 
+/** What happened to Ann long before, and was over by her next sign-in. */
+const past = [
+  event('f', 25 * DAY, { description: 'user is blocked' }),
+  event('f', 25 * DAY, { description: 'Please verify your email before logging in.' }),
+  event('fp', 24 * DAY, { description: 'Wrong email or password.' }),
+  event('limit_wc', 24 * DAY),
+  event('pwd_leak', 24 * DAY),
+  event('gd_auth_failed', 23 * DAY),
+  event('gd_start_auth', 23 * DAY),
+  event('f', 23 * DAY, { description: 'Callback URL mismatch. https://old.example.com is not in the list' }),
+  event('f', 22 * DAY, { description: 'The connection is not enabled for this application.' }),
+  event('f', 22 * DAY, { description: "Grant type 'implicit' not allowed for the client." }),
+  event('fi', 22 * DAY, { description: 'The invitation has expired', organization_id: 'org_Acme1' }),
+  event('f', 21 * DAY, {
+    description: 'user auth0|ann is not part of the org_Acme1 organization',
+    organization_id: 'org_Acme1',
+  }),
+  event('s', 20 * DAY, { organization_id: 'org_Acme1' }),
+];
+/** Noise that says nothing about whether she gets in. */
+const noise = [
+  event('fsa', MINUTE, { description: 'Login required' }),
+  event('slo', 2 * MINUTE),
+  event('flo', 3 * MINUTE, { description: 'The return address is not allowed' }),
+  event('sapi', 4 * MINUTE, { description: 'Update a User' }),
+  event('fapi', 5 * MINUTE, { description: 'Payload validation error' }),
+  event('fcpn', 6 * MINUTE, { description: 'phone number is taken' }),
+];
+
+describe('trouble of long ago and noise', () => {
+  const known = Object.entries(troubles).filter(([, [, { accounts }]]) =>
+    accounts.some(({ user_id }) => user_id === 'auth0|ann'),
+  );
+  it.each(known)('do not hide the first cause of %s', (_, [cause, given]) => {
+    // Own past failures that were overcome, so the account's own sign-ins stand between them and now.
+    const events = [...noise, ...given.events, ...past].sort((a, b) => b.at - a.at);
+    const { causes } = judge({ ...given, events });
+    expect(causes.map(({ id }) => id)[0], JSON.stringify(causes, null, 1)).toBe(cause);
+  });
+
+  it.each(Object.entries(healthy))('make nobody ill: %s', (_, given) => {
+    const events = [...noise, ...given.events, ...past].sort((a, b) => b.at - a.at);
+    expect(judge({ ...given, events }).causes).toEqual([]);
+  });
+});
+
 describe('no cause for somebody', () => {
   it.each(Object.entries(healthy))('%s', (_, given) => {
     expect(judge(given).causes).toEqual([]);
