@@ -15,7 +15,10 @@ import { registerResources } from './resources.js';
 import type { RunningRuntime } from './runtime.js';
 import { callTool, listTools } from './tool-list.js';
 
-/** How long a client may keep a list, in milliseconds; scopes change only when a token is renewed. */
+/**
+ * How long a client may keep a list that changes with scopes only, in milliseconds. Tools have none: what a token
+ * loses is to be gone at once.
+ */
 const LIST_CACHE = { ttlMs: 60_000, cacheScope: 'private' } as const;
 
 interface ElicitationCapability {
@@ -71,7 +74,6 @@ export function buildServer(runtime: RunningRuntime, _request?: McpRequestContex
       },
       instructions: instructions(runtime),
       cacheHints: {
-        'tools/list': LIST_CACHE,
         'prompts/list': LIST_CACHE,
         'resources/list': LIST_CACHE,
         'resources/templates/list': LIST_CACHE,

@@ -3,22 +3,30 @@ import type { AdvertisedTool } from '../tools/build-index.js';
 import type { CallContext, CallOutcome, Runtime } from '../tools/runtime.js';
 import { isDirect } from '../tools/surface.js';
 
-/** What is listed changes only with the granted scopes: kept per runtime until they change. */
-const lists = new WeakMap<Runtime, { scopes: unknown; tools: AdvertisedTool[] }>();
+/** What is listed changes only when the gate's answers do: kept per runtime until then. */
+const lists = new WeakMap<Runtime, { revision: number; tools: AdvertisedTool[] }>();
 
 /** The tools that the policy allows and the surface lists directly. */
 export function listTools(runtime: Runtime): AdvertisedTool[] {
-  const scopes = runtime.scopes();
+  const { revision } = runtime.gate;
   const kept = lists.get(runtime);
-  if (kept?.scopes === scopes) return kept.tools;
+  if (kept?.revision === revision) return kept.tools;
   const { builtIn, records, advertised } = runtime.registry;
   const listed = [...builtIn, ...records.filter((record) => isDirect(runtime.surface, record))];
   const tools = listed
     .filter((record) => runtime.gate.check(record).available)
     .map((record) => advertised(record.name))
-    .filter((tool) => tool !== undefined);
-  lists.set(runtime, { scopes, tools });
+    .filter((tool) => tool !== undefined)
+    .map((tool) => (runtime.policy.confirmation.twoStep ? withToken(tool) : tool));
+  lists.set(runtime, { revision, tools });
   return tools;
+}
+
+/** Where the policy allows two-step confirmation, what may destroy takes the token of the second step. */
+function withToken(tool: AdvertisedTool): AdvertisedTool {
+  if (!tool.annotations.destructiveHint) return tool;
+  const properties = { ...tool.inputSchema.properties, confirmation_token: { type: 'string' } };
+  return { ...tool, inputSchema: { ...tool.inputSchema, properties } };
 }
 
 /**

@@ -3,6 +3,7 @@ import type { ToolRecord } from '../catalog/tool-record.js';
 import { ApiError } from '../client/errors.js';
 import type { ApiRequest, ApiResponse } from '../client/types.js';
 import type { ConfirmEvidence, PreviewReader } from '../policy/confirmation.js';
+import { findMask, mask } from '../policy/redaction.js';
 import { checkTarget } from '../policy/rules.js';
 import { checkArguments } from './arguments.js';
 import { ToolError } from './errors.js';
@@ -43,6 +44,7 @@ export async function runOperation(
     const { own, token } = takeToken(runtime, args, call);
     const checked = checkArguments(tool.name, inputOf(operation), own) as Record<string, unknown>;
     trail.args = checked;
+    refuseMasks(checked);
     const request = toRequest(operation, checked);
     const all = wantsAll(operation, checked, call);
     const handoff = await handoffOf(checked, tool, call);
@@ -87,6 +89,19 @@ export async function runOperation(
   } catch (error) {
     return { kind: 'result', result: failure(runtime, tool, trail, error) };
   }
+}
+
+/**
+ * What was read comes with its secrets masked; written back as it is, the mask would replace the real secret.
+ *
+ * @throws ToolError naming the argument
+ */
+function refuseMasks(args: Record<string, unknown>): void {
+  const path = findMask(args);
+  if (path === undefined) return;
+  throw new ToolError('masked_secret', `${path} is "${mask}", which stands for a secret; nothing was sent.`, {
+    hint: 'Leave that field out to keep the secret as it is, or give the real value.',
+  });
 }
 
 /** The file that waits for the answer's secrets, where the call names one. @throws ToolError */
