@@ -1,6 +1,7 @@
 /** The answer of a workflow: one compact page, neutralised, masked as the policy asks, with what was not seen. */
 import { maskPii } from '../../policy/masking.js';
 import { neutralizeDeep } from '../../policy/neutralize.js';
+import { ToolError } from '../errors.js';
 import type { ToolResult } from '../result.js';
 import type { Runtime } from '../runtime.js';
 import type { Fix } from './diagnose/causes.js';
@@ -20,6 +21,17 @@ export function coverage(reader: Reader): Json {
     reads: reader.reads,
     ...(unseen.length > 0 ? { could_not_see: unseen } : {}),
   };
+}
+
+/** For a workflow that could not read anything: names the scopes that would let it. */
+export function nothingSeen(reader: Reader, about: string): ToolError {
+  const scopes = [...new Set(reader.unseen.flatMap((one) => one.scopes ?? []))];
+  const why = reader.unseen.find((one) => one.why)?.why ?? `the token lacks ${scopes.slice(0, 8).join(', ')}`;
+  return new ToolError(
+    'nothing_seen',
+    `Nothing of ${about} could be read: ${why}.`,
+    scopes.length > 0 ? { hint: `Grant the application ${scopes.slice(0, 12).join(', ')}.` } : {},
+  );
 }
 
 /** A proposed call, with what stands in its way under the present policy and scopes. */

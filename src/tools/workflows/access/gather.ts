@@ -47,8 +47,8 @@ export interface Access {
   permissions: Permission[] | undefined;
   organizations: Membership[] | undefined;
   consents: { application: string; audience: string; scope: string[] }[] | undefined;
-  sessions: { count: number; last?: number; applications: string[] } | undefined;
-  refreshTokens: { count: number; applications: string[] } | undefined;
+  sessions: { count: number; more?: boolean; last?: number; applications: string[] } | undefined;
+  refreshTokens: { count: number; more?: boolean; applications: string[] } | undefined;
   factors: string[] | undefined;
   /** Applications that take the person's connection. */
   applications: string[] | undefined;
@@ -106,7 +106,7 @@ export async function gatherAccess(reader: Reader, user: string): Promise<Access
       tokens === undefined
         ? undefined
         : {
-            count: totalOf(tokens) ?? itemsOf(tokens).length,
+            ...counted(tokens),
             applications: distinct(itemsOf(tokens).map((doc) => nameOf(doc.client_id))),
           },
     factors:
@@ -123,11 +123,20 @@ export async function gatherAccess(reader: Reader, user: string): Promise<Access
 
 const distinct = (values: readonly string[]): string[] => [...new Set(values)];
 
+/** How many there are, or at least how many, where the list goes on. */
+function counted(body: unknown): { count: number; more?: boolean } {
+  const count = totalOf(body) ?? itemsOf(body).length;
+  const next = (body as { next?: unknown } | null)?.next;
+  return typeof next === 'string' && next !== '' && totalOf(body) === undefined
+    ? { count, more: true }
+    : { count };
+}
+
 function sessionsOf(body: unknown, nameOf: (id: unknown) => string) {
   const items = itemsOf(body);
   const last = items.flatMap((doc) => timeOf(doc.last_interacted_at ?? doc.authenticated_at) ?? []);
   return {
-    count: totalOf(body) ?? items.length,
+    ...counted(body),
     ...(last.length > 0 ? { last: Math.max(...last) } : {}),
     applications: distinct(
       items.flatMap((doc) => itemsOf(doc.clients).map((client) => nameOf(client.client_id))),

@@ -2,7 +2,7 @@
 import { ToolError } from '../../errors.js';
 import type { ToolResult } from '../../result.js';
 import type { CallContext, Runtime } from '../../runtime.js';
-import { answer, coverage, drop, keepFirst, some, type Trim } from '../answer.js';
+import { answer, coverage, drop, keepFirst, nothingSeen, some, type Trim } from '../answer.js';
 import { Reader } from '../reader.js';
 import { ago, count } from '../words.js';
 import { type Access, gatherAccess, type Permission } from './gather.js';
@@ -12,17 +12,10 @@ const MOST_BYTES = 6_000;
 
 type Json = Record<string, unknown>;
 
-/** Throws when nobody was found, or nothing could be read. */
+/** Why nobody can be told about: nothing may be read, or there is no such account. */
 export function notFound(reader: Reader, user: string): ToolError {
-  const scopes = [...new Set(reader.unseen.flatMap((one) => one.scopes ?? []))];
-  if (reader.lookedAt.length === 0) {
-    return new ToolError(
-      'nothing_seen',
-      `Nothing about ${JSON.stringify(user)} could be read: ${reader.unseen[0]?.why ?? 'the token lacks the scopes'}.`,
-      scopes.length > 0 ? { hint: `Grant the application ${scopes.join(', ')}.` } : {},
-    );
-  }
-  return new ToolError('not_found', `No account was found for ${JSON.stringify(user)}.`, {
+  if (reader.lookedAt.length === 0) return nothingSeen(reader, JSON.stringify(user.slice(0, 120)));
+  return new ToolError('not_found', `No account was found for ${JSON.stringify(user.slice(0, 120))}.`, {
     hint: 'Look the person up with list_users, then use the user_id.',
   });
 }
@@ -62,6 +55,7 @@ function page(access: Access, now: number): Json {
     })),
     sessions: sessions && {
       count: sessions.count,
+      ...(sessions.more ? { more: true } : {}),
       ...(sessions.last ? { last_used: ago(sessions.last, now) } : {}),
       applications: sessions.applications,
     },

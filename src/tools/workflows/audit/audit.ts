@@ -1,11 +1,11 @@
 /** A posture check: read, check, report the gravest first. */
-import { ToolError } from '../../errors.js';
 import type { ToolResult } from '../../result.js';
 import type { CallContext, Runtime } from '../../runtime.js';
-import { answer, coverage, drop, keepFirst, proposal, type Trim } from '../answer.js';
+import { answer, coverage, drop, keepFirst, nothingSeen, proposal, type Trim } from '../answer.js';
 import { Reader } from '../reader.js';
 import { count } from '../words.js';
 import { applicationChecks } from './checks-applications.js';
+import { protectionChecks } from './checks-protection.js';
 import { tenantChecks } from './checks-tenant.js';
 import type { Finding } from './finding.js';
 import { gatherPosture, MOST_READS, type Posture } from './gather.js';
@@ -17,7 +17,7 @@ type Json = Record<string, unknown>;
 
 /** All findings, the gravest first. */
 export function check(posture: Posture): Finding[] {
-  return [...tenantChecks, ...applicationChecks]
+  return [...protectionChecks, ...tenantChecks, ...applicationChecks]
     .map((one) => one(posture))
     .filter((finding) => finding !== undefined)
     .sort((a, b) => ORDER[a.severity] - ORDER[b.severity]);
@@ -41,12 +41,7 @@ const withoutLowFixes = mapFindings((finding) => {
 export async function audit(runtime: Runtime, call: CallContext): Promise<ToolResult> {
   const reader = new Reader(runtime, call, { limit: MOST_READS, priority: 'bulk' });
   const posture = await gatherPosture(reader);
-  if (reader.lookedAt.length === 0) {
-    const scopes = [...new Set(reader.unseen.flatMap((one) => one.scopes ?? []))];
-    throw new ToolError('nothing_seen', 'Nothing of the tenant could be read.', {
-      hint: `Grant the application ${scopes.slice(0, 12).join(', ')}.`,
-    });
-  }
+  if (reader.lookedAt.length === 0) throw nothingSeen(reader, 'the tenant');
   const findings = check(posture);
   const numbers = (['high', 'medium', 'low'] as const).map(
     (severity) => `${findings.filter((finding) => finding.severity === severity).length} ${severity}`,

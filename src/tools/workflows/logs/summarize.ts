@@ -2,7 +2,7 @@
 import { ToolError } from '../../errors.js';
 import type { ToolResult } from '../../result.js';
 import type { CallContext, Runtime } from '../../runtime.js';
-import { answer, coverage, drop, keepFirst, some } from '../answer.js';
+import { answer, coverage, drop, keepFirst, nothingSeen, some } from '../answer.js';
 import { drawTimeline } from '../chart/timeline.js';
 import { meaningOf } from '../log-events.js';
 import { Reader } from '../reader.js';
@@ -52,16 +52,7 @@ export async function summarize(
   const reader = new Reader(runtime, call, { limit: MOST_READS });
   const range = rangeOf(question, Date.now());
   const collected = await collect(reader, range);
-  if (!collected) {
-    const [unseen] = reader.unseen;
-    throw new ToolError(
-      'nothing_seen',
-      `The log could not be read: ${unseen?.why ?? `the token lacks ${unseen?.scopes?.join(' or ')}`}.`,
-      {
-        ...(unseen?.scopes ? { hint: `Grant the application ${unseen.scopes.join(' or ')}.` } : {}),
-      },
-    );
-  }
+  if (!collected) throw nothingSeen(reader, 'the log');
   const counts = tally(collected);
   const result = report(runtime, range, collected, counts, reader);
   const picture = drawTimeline({
