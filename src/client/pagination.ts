@@ -39,14 +39,15 @@ const REMEMBERED = 2_000;
 /** In order of how sure each is to tell two items of one list apart. */
 const ID_FIELDS = ['id', 'log_id', '_id', 'kid', 'custom_domain_id', 'connection_id', 'user_id', 'client_id'];
 
-function keyOf(item: unknown): string {
+/** What tells an item apart; undefined for one without an id. */
+function idOf(item: unknown): string | undefined {
   if (typeof item === 'object' && item !== null) {
     for (const field of ID_FIELDS) {
       const id = (item as Record<string, unknown>)[field];
       if (typeof id === 'string' && id !== '') return id;
     }
   }
-  return JSON.stringify(item);
+  return undefined;
 }
 
 /** Lets each item through once, as long as its copies come not too far apart. */
@@ -54,8 +55,10 @@ class Seen {
   #young = new Set<string>();
   #old = new Set<string>();
 
-  isNew(item: unknown): boolean {
-    const key = keyOf(item);
+  /** @param partial only some fields were asked for, so that different items may look the same */
+  isNew(item: unknown, partial: boolean): boolean {
+    const key = idOf(item) ?? (partial ? undefined : JSON.stringify(item));
+    if (key === undefined) return true;
     if (this.#young.has(key) || this.#old.has(key)) return false;
     this.#young.add(key);
     if (this.#young.size >= REMEMBERED) {
@@ -112,7 +115,8 @@ class Listing {
 
   /** The items not given before, no more than are wanted. */
   take({ items, total }: RawPage): ListPage {
-    const fresh = items.filter((item) => this.#seen.isNew(item));
+    const partial = this.request.query?.fields !== undefined;
+    const fresh = items.filter((item) => this.#seen.isNew(item, partial));
     const wanted = fresh.length > this.left ? fresh.slice(0, this.left) : fresh;
     this.cut = wanted.length < fresh.length;
     this.given += wanted.length;

@@ -1,5 +1,6 @@
 /** All tools that are not one API operation, in the order in which they are listed. */
 import type { BuiltInTool } from './built-in.js';
+import { applyToUsers } from './bulk/apply-to-users.js';
 import { describeOperation } from './discovery/describe-operation.js';
 import { findOperations } from './discovery/find-operations.js';
 import { runReadOperation, runWriteOperation } from './discovery/run-operation.js';
@@ -20,4 +21,5 @@ export const builtInTools: readonly BuiltInTool[] = [
   compareUsers,
   auditTenant,
   offboardUser,
+  applyToUsers,
 ];

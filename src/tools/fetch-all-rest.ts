@@ -1,6 +1,8 @@
 /** Where a list goes on after so many of its items. */
-import type { PagingStyle } from '../client/paging-style.js';
+import type { Keyset, PagingStyle } from '../client/paging-style.js';
 import type { ApiRequest, ManagementClient, Query } from '../client/types.js';
+
+type Json = Record<string, unknown>;
 
 /** How far a list has been read. */
 export interface Position {
@@ -21,15 +23,36 @@ const PAGING = ['page', 'per_page', 'from', 'take', 'include_totals'];
 const filtersOf = (query: Query): Query =>
   Object.fromEntries(Object.entries(query).filter(([name]) => !PAGING.includes(name)));
 
+/**
+ * The query in an order that stays while the list is being read and taken up again, where the API gives one and
+ * the caller wants no other.
+ */
+export function ordered({ keyset }: PagingStyle, query: Query): Query {
+  const { sort, from, search_engine: engine } = query;
+  if (!keyset || sort !== undefined || from !== undefined || (engine !== undefined && engine !== 'v3'))
+    return query;
+  return { ...query, ...keyset.query, sort: sortOf(keyset) };
+}
+
+const sortOf = ({ field, descending }: Keyset): string => `${field}:${descending ? -1 : 1}`;
+
+/** Past the last page that the API gives: the search from the last item's moment on. */
+export function beyondCap({ style, asked }: Position, last: unknown): Query | undefined {
+  const { keyset } = style;
+  const { page: _page, per_page: _size, ...query } = asked.at(-1) ?? {};
+  if (!keyset || query.sort !== sortOf(keyset)) return undefined;
+  const value = (last as Json | undefined)?.[keyset.field];
+  // What would not be one bound of a range must not become part of a query.
+  if (typeof value !== 'string' || !/^[\w:.+-]+$/.test(value)) return undefined;
+  const range = `${keyset.field}:[${keyset.descending ? `* TO ${value}` : `${value} TO *`}]`;
+  const q = typeof query.q === 'string' && query.q.trim() !== '' ? query.q : undefined;
+  // More items of one moment than the API pages through: the same question would come again.
+  if (q?.endsWith(range)) return undefined;
+  return { ...query, q: q === undefined ? range : `(${q}) AND ${range}` };
+}
+
 /** The query that fetches what comes after all that was given; undefined where no query reaches it. */
-export function placeOf(
-  position: Position,
-  query: Query,
-  next: Query | undefined,
-  brokenOff: boolean,
-): Query | undefined {
-  // The page that failed was asked for already.
-  if (brokenOff) return position.asked[position.starts.length];
+export function placeOf(position: Position, query: Query, next: Query | undefined): Query | undefined {
   if (next === undefined) return undefined;
   const { offset } = position.style;
   if (next.page === undefined || !offset || next.page === 0) return { ...filtersOf(query), ...next };
@@ -46,11 +69,7 @@ export function startOf({ asked }: Position): number {
   return Number(first.page ?? 0) * Number(first.per_page ?? 0);
 }
 
-/**
- * How many of the `fit` items that fit an answer to keep, and the query that goes on exactly after them.
- *
- * @throws ApiError where a checkpoint has to be asked for
- */
+/** How many of the `fit` items that fit an answer to keep, and the query that goes on exactly after them. */
 export async function placeAfter(
   position: Position,
   fit: number,
@@ -68,11 +87,25 @@ export async function placeAfter(
     while (kept > 1 && start % kept !== 0) kept--;
     return { kept, query: { ...first, page: start / kept + 1, per_page: kept } };
   }
-  // Not even the first page fits: a page of just so many gives the checkpoint after them.
-  const query = { ...first, take: fit };
-  const { body } = await client.send({ ...request, query, priority: 'bulk' });
-  const next = (body as { next?: unknown } | undefined)?.next;
-  if (typeof next === 'string' && next !== '') return { kept: fit, query: { ...first, from: next } };
-  const last = (Array.isArray(body) ? body.at(-1) : undefined) as { log_id?: unknown } | undefined;
-  return { kept: fit, query: typeof last?.log_id === 'string' ? { ...first, from: last.log_id } : undefined };
+  return { kept: fit, query: await checkpointAfter(fit, first, client, request) };
+}
+
+/** Not even the first page fits: a page of just so many gives the checkpoint after them. */
+async function checkpointAfter(
+  fit: number,
+  first: Query,
+  client: ManagementClient,
+  request: ApiRequest,
+): Promise<Query | undefined> {
+  try {
+    const { body } = await client.send({ ...request, query: { ...first, take: fit }, priority: 'bulk' });
+    const last = Array.isArray(body) ? body.at(-1) : undefined;
+    // The log goes on from its last event, everything else from a checkpoint.
+    const from =
+      (body as { next?: unknown } | undefined)?.next ?? (last as { log_id?: unknown } | undefined)?.log_id;
+    return typeof from === 'string' && from !== '' ? { ...first, from } : undefined;
+  } catch {
+    // What was fetched is not lost with the way to the rest.
+    return undefined;
+  }
 }

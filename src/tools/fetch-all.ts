@@ -9,7 +9,7 @@ import type { ApiRequest, ApiResponse, ManagementClient, Query } from '../client
 import { maskPii } from '../policy/masking.js';
 import { neutralizeDeep } from '../policy/neutralize.js';
 import { redact } from '../policy/redaction.js';
-import { type Position, placeAfter, placeOf, startOf } from './fetch-all-rest.js';
+import { beyondCap, ordered, type Position, placeAfter, placeOf, startOf } from './fetch-all-rest.js';
 import { fullInputSchema } from './json-schema.js';
 import type { Operation } from './operation.js';
 import { DEFAULT_ITEMS, isPaged } from './own-arguments.js';
@@ -83,77 +83,119 @@ async function fetchOnce({ runtime, operation, request, send, call }: FetchAll):
   return { result: success({ fetched: list.length, complete: true }) };
 }
 
+/** What came of a list's pages. */
+interface Read {
+  position: Position;
+  kept: Kept;
+  total?: number;
+  /** How the list ended, unless the answer was full before. */
+  end?: ListEnd;
+  /** The last item, as the API gave it. */
+  last?: unknown;
+  brokenOff?: ApiError;
+}
+
 async function fetchPages(work: FetchAll, style: PagingStyle): Promise<Fetched> {
-  const { runtime, operation, args, request, send, call } = work;
-  const { out } = call;
+  const query = ordered(style, work.request.query ?? {});
   const asked: Query[] = [];
-  const client: ManagementClient = {
+  const { client } = work.runtime;
+  const recording: ManagementClient = {
     send: (page) => {
       asked.push(page.query ?? {});
-      return send(page);
+      return work.send(page);
     },
-    grantedScopes: () => runtime.client.grantedScopes(),
-    onScopesChanged: (callback) => runtime.client.onScopesChanged(callback),
+    grantedScopes: () => client.grantedScopes(),
+    onScopesChanged: (callback) => client.onScopesChanged(callback),
     close: async () => undefined,
   };
-  const maxItems = (args.max_items as number | undefined) ?? (out ? Number.POSITIVE_INFINITY : DEFAULT_ITEMS);
+  const read = await readPages(work, recording, query, { style, asked, starts: [], given: 0 });
+  const { position, kept, total } = read;
+  if (!kept.full) return ended(work, read, query);
+  const place = await placeAfter(position, kept.items.length, recording, work.request);
+  const items = kept.items.slice(0, place.kept);
+  const structured = {
+    items,
+    ...factsOf(read),
+    complete: false,
+    ...truncation(work, position, place.query, place.kept, total, 'The answer is full.'),
+  };
+  return { result: success(structured) };
+}
+
+/** @throws ApiError when nothing came at all, or the call was cancelled */
+async function readPages(
+  work: FetchAll,
+  client: ManagementClient,
+  query: Query,
+  position: Position,
+): Promise<Read> {
+  const { args, request, call } = work;
+  const { out, signal } = call;
   const reading = pages(client, {
     operation: request.operation,
     path: request.path,
-    query: request.query ?? {},
-    style,
-    maxItems,
+    query,
+    style: position.style,
+    maxItems: (args.max_items as number | undefined) ?? (out ? Number.POSITIVE_INFINITY : DEFAULT_ITEMS),
     priority: 'bulk',
-    ...(call.signal ? { signal: call.signal } : {}),
+    ...(signal ? { signal } : {}),
   });
-  const kept = new Kept();
-  const position: Position = { style, asked, starts: [], given: 0 };
-  let end: ListEnd | undefined;
-  let total: number | undefined;
-  let brokenOff: ApiError | undefined;
+  const read: Read = { position, kept: new Kept() };
   try {
-    while (!kept.full) {
+    while (!read.kept.full) {
       const step = await reading.next();
+      const { total } = step.value;
+      if (total !== undefined) read.total ??= total;
       if (step.done) {
-        end = step.value;
-        total = end.total ?? total;
+        read.end = step.value;
         break;
       }
       const { items } = step.value;
-      total = step.value.total ?? total;
       position.starts.push(position.given);
       position.given += items.length;
+      if (items.length > 0) read.last = items.at(-1);
       const clean = cleaned(work, items);
       if (out) await out(clean);
-      else kept.add(neutralizeDeep(clean) as unknown[]);
-      report(call, position.given, items.length, total);
+      else read.kept.add(neutralizeDeep(clean) as unknown[]);
+      report(call, position.given, items.length, read.total);
     }
   } catch (error) {
     const cancelled = error instanceof ApiError && error.kind === 'cancelled';
     if (!(error instanceof ApiError) || position.starts.length === 0 || (cancelled && !out)) throw error;
-    brokenOff = error;
+    read.brokenOff = error;
   } finally {
     await reading.return({ complete: false });
   }
-  const { given: fetched } = position;
-  const facts = { ...(total === undefined ? {} : { total }), fetched };
-  if (kept.full) {
-    const place = await placeAfter(position, kept.items.length, client, request);
-    const items = kept.items.slice(0, place.kept);
-    const truncated = truncation(work, position, place.query, place.kept, total, 'The answer is full.');
-    return { result: success({ items, ...facts, complete: false, ...truncated }) };
-  }
+  return read;
+}
+
+const factsOf = ({ position, total }: Read): Json => ({
+  ...(total === undefined ? {} : { total }),
+  fetched: position.given,
+});
+
+/** The answer of a list that was read to its end, to the most that was wanted, or as far as Auth0 gives it. */
+function ended(work: FetchAll, read: Read, query: Query): Fetched {
+  const { position, kept, end, brokenOff, last, total } = read;
   const complete = end?.complete ?? false;
-  const rest = complete
-    ? undefined
-    : placeOf(position, request.query ?? {}, end?.next, brokenOff !== undefined);
-  const note = noteOf(operation, runtime, end, brokenOff);
-  const why = brokenOff ? 'It can be taken up again.' : 'max_items was reached.';
+  let rest: Query | undefined;
+  let why = 'max_items was reached.';
+  if (brokenOff) {
+    // The page that failed was asked for already.
+    rest = position.asked[position.starts.length];
+    why = 'It can be taken up again.';
+  } else if (!complete && end?.next === undefined) {
+    rest = beyondCap(position, last);
+    why = 'Auth0 pages no further; this goes on from the moment of the last item, which comes again.';
+  } else if (!complete) {
+    rest = placeOf(position, query, end?.next);
+  }
+  const note = noteOf(work, read);
   const structured = {
-    ...(out ? {} : { items: kept.items }),
-    ...facts,
+    ...(work.call.out ? {} : { items: kept.items }),
+    ...factsOf(read),
     complete,
-    ...truncation(work, position, rest, fetched, total, why),
+    ...(rest ? truncation(work, position, rest, position.given, total, why) : {}),
     ...(brokenOff ? { broke_off: brokenOff.kind } : {}),
     ...(note ? { note } : {}),
   };
@@ -178,12 +220,7 @@ function report(call: CallContext, given: number, fresh: number, total: number |
 }
 
 /** What ended the list before its end, and what would reach the rest. */
-function noteOf(
-  operation: Operation,
-  runtime: Runtime,
-  end: ListEnd | undefined,
-  brokenOff: ApiError | undefined,
-): string | undefined {
+function noteOf({ operation, runtime }: FetchAll, { end, brokenOff }: Read): string | undefined {
   if (brokenOff) return `The list broke off here: ${brokenOff.message}`;
   if (!end?.note || end.complete || operation.path !== '/users') return end?.note;
   const exporter = runtime.registry.byRequest('POST /jobs/users-exports');
@@ -194,7 +231,7 @@ function noteOf(
     : `${end.note} That job is ${exporter.name}, which is not available here: ${availability.detail}`;
 }
 
-/** The part of the answer that says how to go on, where there is a way. */
+/** The part of the answer that says how to go on. */
 function truncation(
   { operation, args }: FetchAll,
   position: Position,
@@ -203,7 +240,8 @@ function truncation(
   total: number | undefined,
   why: string,
 ): Json {
-  if (query === undefined) return {};
+  if (query === undefined)
+    return { truncated: true, truncation: { kept, advice: `${why} Narrow it with a filter argument.` } };
   const rest: Json = {};
   for (const [argument, { in: place, name }] of Object.entries(operation.binding)) {
     const value = place === 'query' ? query[name] : args[argument];
@@ -211,12 +249,12 @@ function truncation(
   }
   rest.fetch_all = true;
   if (typeof args.max_items === 'number' && args.max_items > kept) rest.max_items = args.max_items - kept;
-  const leftOut = total === undefined ? undefined : total - startOf(position) - kept;
+  const leftOut = total === undefined ? -1 : total - startOf(position) - kept;
   return {
     truncated: true,
     truncation: {
       kept,
-      ...(leftOut === undefined || leftOut < 0 ? {} : { left_out: leftOut }),
+      ...(leftOut < 0 ? {} : { left_out: leftOut }),
       advice: `${why} The rest: the same tool with these arguments.`,
       arguments: rest,
     },

@@ -1,0 +1,90 @@
+/** One change after the other, a few at a time, until all are made or it makes no sense to go on. */
+import { ApiError } from '../../client/errors.js';
+import { AuditError } from '../../policy/audit.js';
+import { ToolError } from '../errors.js';
+
+/** Changes under way at once; the rate limit is the client's business. */
+const AT_ONCE = 6;
+/** So many failures without a success between them mean that the others would fail, too. */
+const FAILURES_IN_A_ROW = 10;
+
+export interface Failure {
+  index: number;
+  status?: number;
+  message: string;
+}
+
+export interface RunReport {
+  /** By index: whether this one is over, well or not. */
+  settled: boolean[];
+  done: number;
+  failures: Failure[];
+  /** Why it ended before all were settled. */
+  stopped?: string;
+}
+
+/** Why an error concerns all that is left; undefined when it concerns this one only. */
+function concernsAll(error: unknown): string | undefined {
+  if (error instanceof AuditError) return `${error.message} Nothing runs unrecorded.`;
+  // A limit of the policy, or a tool that has been switched off meanwhile.
+  if (error instanceof ToolError) return error.message;
+  if (!(error instanceof ApiError)) return undefined;
+  const { kind, status } = error;
+  const everywhere = kind === 'token' || kind === 'cancelled' || kind === 'network' || kind === 'timeout';
+  return everywhere || status === 401 || status === 403 || status === 429 ? error.message : undefined;
+}
+
+/**
+ * Runs `change` for each index below `count`, in order.
+ *
+ * @param mayStart asked before each; a sentence ends the run
+ * @param changed called after each, with how many are over
+ */
+export async function runAll(
+  count: number,
+  change: (index: number) => Promise<void>,
+  mayStart: () => string | undefined,
+  changed: (over: number) => void,
+): Promise<RunReport> {
+  const report: RunReport = { settled: new Array<boolean>(count).fill(false), done: 0, failures: [] };
+  let next = 0;
+  let over = 0;
+  let inARow = 0;
+  const settle = (index: number) => {
+    report.settled[index] = true;
+    over += 1;
+    changed(over);
+  };
+  const worker = async () => {
+    while (next < count && report.stopped === undefined) {
+      const objection = mayStart();
+      if (objection !== undefined) {
+        report.stopped ??= objection;
+        return;
+      }
+      const index = next++;
+      try {
+        await change(index);
+        report.done += 1;
+        inARow = 0;
+        settle(index);
+      } catch (error) {
+        const all = concernsAll(error);
+        if (all !== undefined) {
+          report.stopped ??= all;
+          return;
+        }
+        if (!(error instanceof Error && (error instanceof ApiError || error.name === 'PathError')))
+          throw error;
+        const { status } = error as ApiError;
+        report.failures.push({ index, message: error.message, ...(status === undefined ? {} : { status }) });
+        inARow += 1;
+        settle(index);
+        if (inARow >= FAILURES_IN_A_ROW) report.stopped ??= `${inARow} in a row failed.`;
+      }
+    }
+  };
+  await Promise.all(Array.from({ length: Math.min(AT_ONCE, count) }, worker));
+  report.failures.sort((a, b) => a.index - b.index);
+  return report;
+}

@@ -1,0 +1,151 @@
+/** Which users a bulk call is for, in an order that a later call can take up again. */
+import { collect } from '../../client/pagination.js';
+import type { ManagementClient, Query } from '../../client/types.js';
+import { fingerprint } from '../../policy/canonical.js';
+import { ToolError } from '../errors.js';
+import { type ApplyArguments, MOST_USERS } from './apply-to-users.js';
+
+export interface SelectedUser {
+  user_id: string;
+  /** What a search told of the person. */
+  profile?: Record<string, unknown>;
+}
+
+export interface Selection {
+  users: SelectedUser[];
+  /** How many the search finds, those beyond this call's limit included. */
+  total?: number;
+  /** How many earlier calls had settled. */
+  before: number;
+}
+
+/** How far a run came. */
+export interface Progress {
+  /** Fingerprint of what was to be done to whom. */
+  run: string;
+  /** How many users are settled. */
+  done: number;
+  /** For a search: creation date of the last user up to whom all are settled, and who of that moment is. */
+  after?: string;
+  at: string[];
+  /** Users settled ahead of their turn. */
+  ahead: string[];
+}
+
+/** What makes two calls the same run. */
+export function runOf({ user_ids, q, assign_roles, app_metadata, user_metadata }: ApplyArguments): string {
+  return fingerprint({ user_ids, q, assign_roles, app_metadata, user_metadata }).slice(0, 24);
+}
+
+export const tokenOf = (progress: Progress): string =>
+  Buffer.from(JSON.stringify(progress)).toString('base64url');
+
+const isDate = (value: unknown): value is string | undefined =>
+  value === undefined || (typeof value === 'string' && /^[\w:.+-]{4,40}$/.test(value));
+
+/**
+ * What a token says. It only ever leaves users out, so it needs no seal; one for another run is a mistake.
+ *
+ * @throws ToolError
+ */
+export function readToken(token: string, args: ApplyArguments): Progress {
+  let read: Partial<Progress> | null = null;
+  try {
+    read = JSON.parse(Buffer.from(token, 'base64url').toString('utf8')) as Partial<Progress> | null;
+  } catch {
+    // Said below.
+  }
+  const { run, done, after, at, ahead } = read ?? {};
+  if (
+    run !== runOf(args) ||
+    !Number.isInteger(done) ||
+    !isDate(after) ||
+    !Array.isArray(at) ||
+    !Array.isArray(ahead)
+  ) {
+    const message = 'resume_token: does not belong to these arguments. Nothing was changed.';
+    throw new ToolError('invalid_arguments', message, {
+      hint: 'Give it with the very arguments of the call that answered with it.',
+    });
+  }
+  const ids = { at: at.map(String), ahead: ahead.map(String) };
+  return { run, done: done as number, ...ids, ...(after === undefined ? {} : { after }) };
+}
+
+/** The ids of the call, each once. */
+const idsOf = ({ user_ids = [] }: ApplyArguments): string[] => [...new Set(user_ids)];
+
+/**
+ * The users of this call, without those that are settled.
+ *
+ * @throws ApiError where the search fails
+ */
+export async function select(
+  client: ManagementClient,
+  args: ApplyArguments,
+  progress: Progress | undefined,
+  signal: AbortSignal | undefined,
+): Promise<Selection> {
+  const before = progress?.done ?? 0;
+  const settled = new Set([...(progress?.at ?? []), ...(progress?.ahead ?? [])]);
+  const isOpen = (id: string) => !settled.has(id);
+  if (args.user_ids) {
+    const ids = idsOf(args);
+    // All up to the first open one are settled, and those ahead of it are named.
+    const open = ids.slice(Math.max(0, before - settled.size)).filter(isOpen);
+    return { users: open.map((user_id) => ({ user_id })), total: ids.length, before };
+  }
+  const { q = '' } = args;
+  const query: Query = {
+    q: progress?.after === undefined ? q : `(${q}) AND created_at:[${progress.after} TO *]`,
+    search_engine: 'v3',
+    sort: 'created_at:1',
+    include_totals: true,
+    include_fields: true,
+    fields: 'user_id,email,name,created_at,app_metadata,user_metadata',
+  };
+  const found = await collect(client, {
+    operation: 'GET /users',
+    path: '/users',
+    query,
+    style: { offset: { maxPerPage: 100, totals: true, cap: 1_000 } },
+    maxItems: MOST_USERS + Math.min(settled.size, MOST_USERS),
+    priority: 'bulk',
+    ...(signal ? { signal } : {}),
+  });
+  const people = (found.items as Record<string, unknown>[]).flatMap((profile) =>
+    typeof profile.user_id === 'string' ? [{ user_id: profile.user_id, profile }] : [],
+  );
+  const open = people.filter(({ user_id }) => isOpen(user_id));
+  const total = found.total === undefined ? undefined : found.total - (people.length - open.length) + before;
+  return { users: open.slice(0, MOST_USERS), before, ...(total === undefined ? {} : { total }) };
+}
+
+/** How far the run has come, from what of this call's users is settled. */
+export function progressOf(
+  args: ApplyArguments,
+  { users, before }: Selection,
+  isSettled: readonly boolean[],
+  earlier: Progress | undefined,
+): Progress {
+  const run = runOf(args);
+  const settled = users.filter((_, i) => isSettled[i]).map(({ user_id }) => user_id);
+  const done = before + settled.length;
+  if (args.user_ids) {
+    const open = new Set(users.filter((_, i) => !isSettled[i]).map(({ user_id }) => user_id));
+    const ids = idsOf(args);
+    const first = ids.findIndex((id) => open.has(id));
+    const ahead = first === -1 ? [] : ids.slice(first).filter((id) => !open.has(id));
+    return { run, done, at: [], ahead };
+  }
+  const firstOpen = isSettled.slice(0, users.length).indexOf(false);
+  const inOrder = users.slice(0, firstOpen === -1 ? users.length : firstOpen);
+  const created = inOrder.at(-1)?.profile?.created_at;
+  const after = isDate(created) && created !== undefined ? created : earlier?.after;
+  // Others may have been created at the same moment, and are still to come.
+  const moment = inOrder.filter(({ profile }) => profile?.created_at === after).map(({ user_id }) => user_id);
+  const at = [...(after === earlier?.after ? (earlier?.at ?? []) : []), ...moment];
+  const passed = new Set(inOrder.map(({ user_id }) => user_id));
+  const ahead = [...(earlier?.ahead ?? []), ...settled.filter((id) => !passed.has(id))];
+  return { run, done, at, ahead, ...(after === undefined ? {} : { after }) };
+}
