@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { checkArguments } from '../arguments.js';
 import { type BuiltInTool, builtIn } from '../built-in.js';
 import { ToolError } from '../errors.js';
-import { runOperation } from '../run.js';
+import { runOperation, takeToken } from '../run.js';
 import { availableOperation } from './describe-operation.js';
 
 const input = z.strictObject({
@@ -30,7 +30,9 @@ function runner(kind: 'read' | 'write'): BuiltInTool {
     input,
     output: [],
     call: async (runtime, args, call) => {
-      const given = checkArguments(name, input, args);
+      // The token of a two-step confirmation may stand beside the arguments or among them.
+      const { own, token } = takeToken(runtime, args, call);
+      const given = checkArguments(name, input, own);
       const { record } = await availableOperation(runtime, given.name);
       if ((record.risk === 'read') !== (kind === 'read')) {
         throw new ToolError(
@@ -41,7 +43,13 @@ function runner(kind: 'read' | 'write'): BuiltInTool {
           },
         );
       }
-      return runOperation(runtime, record, given.arguments ?? {}, call);
+      const operationArguments = given.arguments ?? {};
+      return runOperation(
+        runtime,
+        record,
+        token === undefined ? operationArguments : { ...operationArguments, confirmation_token: token },
+        call,
+      );
     },
   });
 }
