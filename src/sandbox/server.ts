@@ -14,15 +14,20 @@ import type { FaultRule } from './faults.js';
 import type { Sandbox } from './sandbox.js';
 import type { RawRequest, SandboxResponse } from './types.js';
 
-/** `changed` is called after every request that may have changed the state. */
+/**
+ * Requests wait until the tenant is `ready`: its address must be known before it can be filled.
+ * `changed` is called after every request that may have changed the state.
+ */
 export function serve(
   sandbox: Sandbox,
   tls: { key: string; cert: string } | undefined,
+  ready: Promise<void>,
   changed: () => void,
 ): Server {
   const control = new ControlPlane(sandbox);
   const listener = (message: IncomingMessage, reply: ServerResponse): void => {
-    exchange(sandbox, control, message, reply)
+    ready
+      .then(() => exchange(sandbox, control, message, reply))
       .then(() => {
         if (message.method !== 'GET') changed();
       })

@@ -6,7 +6,7 @@ import type { RateLimitOption } from './rate-limit.js';
 import { Sandbox } from './sandbox.js';
 import { seeds } from './seed/index.js';
 import { serve } from './server.js';
-import { AutoSave, loadSnapshot } from './snapshot.js';
+import { AutoSave, loadSnapshot, removeLeftovers } from './snapshot.js';
 
 export interface SandboxOptions {
   /** Loopback address to listen on; 127.0.0.1 when absent. */
@@ -53,7 +53,11 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Runnin
   });
   const tls = options.tls ? tlsIdentity(['localhost', '127.0.0.1', '::1'], Date.now()) : undefined;
   const saver = options.dataFile === undefined ? undefined : new AutoSave(sandbox.tenant, options.dataFile);
-  const server = serve(sandbox, tls, () => saver?.changed());
+  let open = (): void => {};
+  const ready = new Promise<void>((resolve) => {
+    open = resolve;
+  });
+  const server = serve(sandbox, tls, ready, () => saver?.changed());
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject);
     server.listen(options.port ?? 0, host, resolve);
@@ -67,6 +71,7 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Runnin
   };
   try {
     await fill(sandbox, options);
+    open();
     saver?.changed();
   } catch (error) {
     await close();
@@ -84,6 +89,7 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Runnin
 }
 
 async function fill(sandbox: Sandbox, { seed = 'empty', dataFile }: SandboxOptions): Promise<void> {
+  if (dataFile !== undefined) await removeLeftovers(dataFile);
   if (dataFile !== undefined && (await loadSnapshot(sandbox.tenant, dataFile))) return sandbox.adopt();
   if (Object.hasOwn(seeds, seed)) return sandbox.reset(seed);
   if (!(await loadSnapshot(sandbox.tenant, seed)))
