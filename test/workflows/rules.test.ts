@@ -5,10 +5,10 @@ import type { LoginFacts } from '../../src/tools/workflows/diagnose/facts.js';
 import { judge } from '../../src/tools/workflows/diagnose/judge.js';
 import { account, DAY, event, facts, HOME, HOUR, MINUTE, NOW, refusal } from './facts.js';
 
-const phone = { id: 'phone|dev_1', type: 'phone', name: '+49 1', confirmed: true, enrolled: NOW - 90 * DAY };
+const phone = { id: 'phone|dev_1', type: 'phone', name: '+49 1', confirmed: true };
 const google = account({
   user_id: 'google-oauth2|77',
-  identities: [{ connection: 'google-oauth2', provider: 'google-oauth2', user_id: '77', isSocial: true }],
+  identities: [{ connection: 'google-oauth2', provider: 'google-oauth2', user_id: '77' }],
   logins: 2,
   created: NOW - 3 * DAY,
   lastLogin: NOW - HOUR,

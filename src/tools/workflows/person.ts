@@ -41,7 +41,6 @@ export function toAccount(doc: Doc): Account {
         connection: String(identity.connection ?? ''),
         provider: String(identity.provider ?? ''),
         user_id: String(identity.user_id ?? ''),
-        isSocial: identity.isSocial === true,
       }),
     ),
     logins: typeof doc.logins_count === 'number' ? doc.logins_count : 0,

@@ -21,7 +21,7 @@ export function notFound(reader: Reader, user: string): ToolError {
 }
 
 /** Permissions by API: each with the roles that give it. */
-export function byApi(permissions: readonly Permission[] | undefined): Json | undefined {
+function byApi(permissions: readonly Permission[] | undefined): Json | undefined {
   if (!permissions) return undefined;
   const apis: Record<string, Record<string, string>> = {};
   for (const { api, name, via } of permissions) {

@@ -47,7 +47,7 @@ function roundUp(value: number): number {
 }
 
 /** `1200` as `1.2k`. */
-export function shortNumber(value: number): string {
+function shortNumber(value: number): string {
   if (value < 1000) return String(Math.round(value * 10) / 10);
   const [unit, name] = value < 1e6 ? [1e3, 'k'] : [1e6, 'M'];
   return `${Math.round((value / unit) * 10) / 10}${name}`;

@@ -5,7 +5,6 @@ export interface Identity {
   connection: string;
   provider: string;
   user_id: string;
-  isSocial?: boolean;
 }
 
 export interface Account {
@@ -38,7 +37,6 @@ export interface Factor {
   name?: string;
   confirmed: boolean;
   /** Epoch ms. */
-  enrolled?: number;
   lastUsed?: number;
 }
 
@@ -63,7 +61,6 @@ export interface Application {
   grantTypes?: string[];
   appType?: string;
   organizationUsage?: string;
-  initiateLoginUri?: string;
   /** Connections that it may use; undefined: could not be seen. */
   connections?: { id?: string; name: string }[];
 }

@@ -46,10 +46,8 @@ function toFactor(doc: Doc): Factor {
     confirmed: doc.confirmed !== false && doc.status !== 'pending',
   };
   const name = text(doc.name) ?? text(doc.phone_number) ?? text(doc.email);
-  const enrolled = timeOf(doc.enrolled_at ?? doc.created_at);
   const lastUsed = timeOf(doc.last_auth_at ?? doc.last_auth);
   if (name !== undefined) factor.name = name;
-  if (enrolled !== undefined) factor.enrolled = enrolled;
   if (lastUsed !== undefined) factor.lastUsed = lastUsed;
   return factor;
 }
@@ -93,10 +91,8 @@ function toApplication(doc: Doc): Application {
   if (Array.isArray(doc.grant_types)) app.grantTypes = strings(doc.grant_types);
   const type = text(doc.app_type);
   const usage = text(doc.organization_usage);
-  const initiate = text(doc.initiate_login_uri);
   if (type) app.appType = type;
   if (usage) app.organizationUsage = usage;
-  if (initiate) app.initiateLoginUri = initiate;
   return app;
 }
 
@@ -108,7 +104,7 @@ export async function findApplication(reader: Reader, given: string): Promise<Ap
     if (client) return toApplication(client as Doc);
     if (client === undefined) return undefined;
   }
-  const fields = 'client_id,name,callbacks,grant_types,app_type,organization_usage,initiate_login_uri';
+  const fields = 'client_id,name,callbacks,grant_types,app_type,organization_usage';
   const clients = itemsOf(await reader.read(listClients, { per_page: 100, fields }, what));
   const wanted = given.toLowerCase();
   const match =

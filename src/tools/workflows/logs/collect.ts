@@ -55,7 +55,7 @@ const MOST_PARTS = 28;
 const WHAT = 'log events';
 
 /** A length that cuts the range into at most 28 parts. */
-export function stepFor({ from, until }: Range): number {
+function stepFor({ from, until }: Range): number {
   const fits = STEPS.find((step) => Math.ceil((until - from) / step) <= MOST_PARTS);
   return fits ?? Math.ceil((until - from) / MOST_PARTS / HOUR) * HOUR;
 }
