@@ -65,7 +65,7 @@ async function newLines(name: string): Promise<LinesFile> {
  * Shows secrets where only the person at the terminal sees them. Unasked, only what was just made: an update
  * answers with the secrets that were there before, too.
  */
-function revealing(terminal: Terminal, asked: boolean): NonNullable<CallContext['revealSecrets']> {
+export function revealing(terminal: Terminal, asked: boolean): NonNullable<CallContext['revealSecrets']> {
   return (tool, secrets) => {
     if (!asked && tool.method !== 'POST') return;
     const lines = secrets.map(({ field, value }) => `  ${neutralize(field)}: ${oneLine(value, 10_000)}\n`);

@@ -108,12 +108,13 @@ async function legacy(transport: LegacyStdio | LegacyHttp, person: Person): Prom
 /** A client of the given era over stdio, with a server process of its own. */
 export function connectStdio(
   era: Era,
-  options: { env?: Record<string, string>; args?: string[]; person?: Person } = {},
+  options: { env?: Record<string, string>; args?: string[]; person?: Person; cwd?: string } = {},
 ): Promise<TestClient> {
   const server = {
     command: process.execPath,
     args: [CLI, ...(options.args ?? [])],
     env: cleanEnv(options.env ?? {}),
+    ...(options.cwd ? { cwd: options.cwd } : {}),
     stderr: 'pipe' as const,
   };
   return era === 'modern'
