@@ -47,6 +47,10 @@ const troubles: Record<string, [string, LoginFacts]> = {
       bruteForce: [{ identifier: 'ann@example.com', ip: HOME }],
     }),
   ],
+  'a block that has run out, and nobody tried since': [
+    'brute_force_block',
+    facts([event('limit_wc', HOUR), ...wrongs(10).map((one) => ({ ...one, at: one.at - HOUR }))]),
+  ],
   'a blocked account without any event': [
     'user_blocked',
     facts([], { accounts: [account({ blocked: true })] }),
@@ -237,6 +241,7 @@ const troubles: Record<string, [string, LoginFacts]> = {
   'a vague refusal at an application that lacks the connection': [
     'connection_not_enabled',
     facts([refusal(HOUR, 'unauthorized')], {
+      connectionClients: 1,
       application: {
         client_id: 'shop',
         name: 'Shop',

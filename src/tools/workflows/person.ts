@@ -89,7 +89,7 @@ export async function findAccounts(reader: Reader, { kind, value }: Identifier):
     const exact = users.filter((user) =>
       JSON.stringify([user.username, user.identities]).includes(JSON.stringify(value)),
     );
-    return found === undefined ? undefined : unique(exact.length > 0 ? exact : users);
+    return found === undefined ? undefined : unique(exact.length > 0 || users.length > 1 ? exact : users);
   }
   const email = value.toLowerCase();
   const [byEmail, bySearch] = await Promise.all([

@@ -96,6 +96,8 @@ export interface LoginFacts {
   application?: Application;
   /** The caller named the application. */
   applicationAsked: boolean;
+  /** How many applications the account's connection is enabled for. */
+  connectionClients?: number;
   /** Client grants of the application, by audience. */
   grants?: { id: string; audience: string; scope: string[] }[];
   /** Ids of the connections that are known, by name. */

@@ -20,6 +20,7 @@ import {
   readAddress,
   readApplication,
   readBlocks,
+  readConnectionClients,
   readConnectionId,
   readFactors,
   readGrants,
@@ -211,6 +212,9 @@ async function follow(reader: Reader, facts: LoginFacts): Promise<void> {
   const left = facts.application?.connections?.every((one) => one.name !== connection) === true;
   if (connection && unknown && (refused || (left && facts.applicationAsked)))
     run(readConnectionId(reader, facts, connection));
+  const ownId = connection === undefined ? undefined : facts.connectionIds[connection];
+  if (ownId && left && refused && !seen.has('connection_not_enabled'))
+    run(readConnectionClients(reader, facts, ownId));
   // Somebody who never got in and belongs nowhere may be waiting for an invitation.
   const outside = !lastSignIn && (account?.logins ?? 0) === 0 && (facts.organizations?.length ?? 0) === 0;
   const unexplained = standing.every(({ cause }) => WAITING.includes(cause));

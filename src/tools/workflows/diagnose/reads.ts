@@ -2,7 +2,7 @@
 import { getIpBlock } from '../../operations/anomaly.js';
 import { listClientGrants } from '../../operations/client-grants.js';
 import { getClient, listClientConnections, listClients } from '../../operations/clients.js';
-import { listConnections } from '../../operations/connections.js';
+import { listConnectionClients, listConnections } from '../../operations/connections.js';
 import { listLogs } from '../../operations/logs.js';
 import {
   getOrganizationByName,
@@ -241,6 +241,16 @@ export async function readTwinOrganizations(reader: Reader, facts: LoginFacts, i
     "the second account's organizations",
   );
   if (body !== undefined) facts.otherOrganizations = { [id]: itemsOf(body).map(toOrganization) };
+}
+
+/** A connection that is enabled for other applications was left out of this one on purpose or by mistake. */
+export async function readConnectionClients(reader: Reader, facts: LoginFacts, id: string): Promise<void> {
+  const body = await reader.read(
+    listConnectionClients,
+    { connection_id: id, take: 1 },
+    'applications of the connection',
+  );
+  if (body) facts.connectionClients = itemsOf(body).length;
 }
 
 export async function readConnectionId(reader: Reader, facts: LoginFacts, name: string): Promise<void> {

@@ -106,16 +106,22 @@ export const bruteForce: Rule = (facts, history) => {
     };
   }
   if (!newest) return undefined;
-  // The list of blocks is empty: the block that the log tells of has been lifted or has run out.
+  // An empty list of blocks: the one that the log tells of has been lifted or has run out. Where it was the last
+  // thing to happen, the person has not tried since.
   const gone = blocks !== undefined;
+  const last = history.standing[0] === newest;
+  const reset = account && hasPassword(account) ? [passwordTicket(account)] : [];
   return {
     id: 'brute_force_block',
-    score: (gone ? 0.25 : 0.85) * freshness(facts, history, failures),
+    score: (gone ? (last ? 0.72 : 0.25) : 0.85) * freshness(facts, history, failures),
     because: `Blocked for wrong passwords ${ago(newest.event.at, facts.now)}${
-      gone ? ', but no block is in force now' : ''
+      gone ? '; no block is in force any more, and nobody has tried since' : ''
     }.${said(newest)}`,
     evidence: logIds(failures),
-    fixes: gone ? [] : [clear],
+    fixes: gone ? reset : [clear, ...reset],
+    ...(gone
+      ? { advice: 'Try again; if the password is not known for certain, choose a new one first.' }
+      : {}),
   };
 };
 

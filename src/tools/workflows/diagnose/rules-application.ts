@@ -51,9 +51,9 @@ export const connectionNotEnabled: Rule = (facts, history) => {
   const score = newest
     ? (enabled === true && same ? 0.25 : enabled === false ? 0.94 : 0.86) *
       freshness(facts, history, failures)
-    : vague.length > 0
+    : vague.length > 0 && (facts.connectionClients ?? (usedBefore(facts, connection) ? 0 : 1)) > 0
       ? 0.8
-      : 0.72;
+      : 0.62;
   return {
     id: 'connection_not_enabled',
     score,
@@ -66,6 +66,13 @@ export const connectionNotEnabled: Rule = (facts, history) => {
     fixes: score < 0.3 ? [] : fixes,
   };
 };
+
+/** Whether the person has signed in to the application through this connection before. */
+const usedBefore = (facts: LoginFacts, connection: string | undefined): boolean =>
+  facts.events.some(
+    (event) =>
+      isSignIn(event) && event.connection === connection && event.clientId === facts.application?.client_id,
+  );
 
 /** Addresses from which the person is known to come. */
 function addressesOf(facts: LoginFacts): Set<string> {
