@@ -7,7 +7,7 @@ import type { Doc, LogEvent, RawRequest } from './types.js';
 export const LOGS = 'logs';
 
 /** More events than a busy tenant leaves in a retention period; the oldest go first. */
-const KEPT = 200_000;
+const KEPT = 500_000;
 
 /** Stores an event, filled in with identity, date and (when there is a request) ip and user agent. */
 export function appendLog(tenant: Tenant, now: number, event: LogEvent, request?: RawRequest): Doc {

@@ -112,7 +112,11 @@ export async function serveOverHttp(
     legacy: 'reject',
     onerror: (error) => runtime.log.warn({ error: error.message }, 'protocol error'),
   });
-  const unsubscribe = runtime.onToolsChanged(() => modern.notify.toolsChanged());
+  const unsubscribe = runtime.onToolsChanged(() => {
+    modern.notify.toolsChanged();
+    modern.notify.promptsChanged();
+    modern.notify.resourcesChanged();
+  });
   const sessions = new Sessions(runtime);
   const route = toNodeHandler({
     fetch: async (request: Request) => {
