@@ -1,0 +1,149 @@
+/** Small faults to plant in a source file, one at a time: what a test suite should notice. */
+import { parseAst } from 'vitest/node';
+
+export interface Mutant {
+  /** From 1, for people. */
+  line: number;
+  start: number;
+  end: number;
+  replacement: string;
+}
+
+interface Node {
+  type: string;
+  start: number;
+  end: number;
+  // biome-ignore lint/suspicious/noExplicitAny: a syntax tree is looked through by its members' names
+  [member: string]: any;
+}
+
+const operators: Record<string, readonly string[]> = {
+  '===': ['!=='],
+  '!==': ['==='],
+  '<': ['<=', '>='],
+  '<=': ['<', '>'],
+  '>': ['>=', '<='],
+  '>=': ['>', '<'],
+  '+': ['-'],
+  '-': ['+'],
+  '*': ['/'],
+  '/': ['*'],
+  '&&': ['||'],
+  '||': ['&&'],
+  '??': ['&&'],
+};
+
+const methods: Record<string, string> = {
+  some: 'every',
+  every: 'some',
+  startsWith: 'endsWith',
+  endsWith: 'startsWith',
+  min: 'max',
+  max: 'min',
+};
+
+/** Calls that hand on what they are given, somewhat changed: the fault is that they change nothing. */
+const removable = new Set(['filter', 'slice', 'trim', 'toLowerCase', 'sort', 'normalize', 'replaceAll']);
+
+/** Members that hold types, names or module paths: no behaviour. */
+const skipped = new Set([
+  'typeAnnotation',
+  'returnType',
+  'typeParameters',
+  'typeArguments',
+  'superTypeArguments',
+  'implements',
+  'id',
+  'source',
+  'attributes',
+  'decorators',
+]);
+/** Around an expression, without behaviour of their own. */
+const transparent = new Set(['TSAsExpression', 'TSSatisfiesExpression', 'TSNonNullExpression']);
+const loops = new Set(['ForStatement', 'WhileStatement', 'DoWhileStatement']);
+
+const isNode = (value: unknown): value is Node =>
+  typeof value === 'object' && value !== null && typeof (value as Node).type === 'string';
+
+const isText = (node: Node): boolean =>
+  node.type === 'TemplateLiteral' || (node.type === 'Literal' && typeof node.value === 'string');
+
+/**
+ * All faults for a file: comparisons, boolean operators, conditions, returns, numbers, short strings, calls.
+ * Sentences for people stay as they are, and so do the conditions of loops, which would only never end.
+ */
+export function mutantsOf(code: string): Mutant[] {
+  const found: Mutant[] = [];
+  const add = (node: { start: number; end: number }, ...replacements: string[]) => {
+    const line = code.slice(0, node.start).split('\n').length;
+    for (const replacement of replacements) {
+      if (replacement !== code.slice(node.start, node.end))
+        found.push({ line, start: node.start, end: node.end, replacement });
+    }
+  };
+
+  const literal = (node: Node) => {
+    if (typeof node.value === 'boolean') add(node, String(!node.value));
+    else if (typeof node.value === 'number') add(node, String(node.value + 1));
+    else if (typeof node.value === 'string' && !/\s/.test(node.value)) add(node, node.value ? "''" : "'x'");
+  };
+
+  const binary = (node: Node) => {
+    if (node.operator === '+' && (isText(node.left) || isText(node.right))) return;
+    const between = code.slice(node.left.end, node.right.start);
+    const start = node.left.end + between.indexOf(node.operator);
+    add({ start, end: start + node.operator.length }, ...(operators[node.operator] ?? []));
+  };
+
+  const call = (node: Node) => {
+    const { callee } = node;
+    if (callee.type !== 'MemberExpression' || callee.computed) return;
+    const name = callee.property.name as string;
+    if (methods[name]) add(callee.property, methods[name]);
+    if (removable.has(name)) add(node, code.slice(callee.object.start, callee.object.end));
+  };
+
+  const mutate = (node: Node) => {
+    switch (node.type) {
+      case 'Literal':
+        return literal(node);
+      case 'BinaryExpression':
+      case 'LogicalExpression':
+        return binary(node);
+      case 'CallExpression':
+        return call(node);
+      case 'UnaryExpression':
+        return node.operator === '!' && add(node, code.slice(node.argument.start, node.argument.end));
+      case 'IfStatement':
+      case 'ConditionalExpression':
+        return add(node.test, 'true', 'false');
+      case 'ReturnStatement':
+        return node.argument && add(node, 'return undefined;');
+      case 'ArrowFunctionExpression':
+        return node.body.type !== 'BlockStatement' && add(node.body, 'undefined');
+      case 'ExpressionStatement':
+        return node.directive === undefined && add(node, ';');
+      case 'ThrowStatement':
+        return add(node, ';');
+      case 'ArrayExpression':
+        return node.elements.length > 0 && add(node, '[]');
+    }
+  };
+
+  const visit = (node: Node) => {
+    if (node.type.startsWith('TS') && !transparent.has(node.type)) return;
+    mutate(node);
+    for (const [member, value] of Object.entries(node)) {
+      if (skipped.has(member) && node.type !== 'ImportExpression') continue;
+      if (loops.has(node.type) && (member === 'test' || member === 'update')) continue;
+      if (member === 'key' && !node.computed) continue;
+      for (const child of Array.isArray(value) ? value : [value]) if (isNode(child)) visit(child);
+    }
+  };
+  visit(parseAst(code, { lang: 'ts' }) as unknown as Node);
+  return found;
+}
+
+/** The file with the fault planted. */
+export const plant = (code: string, { start, end, replacement }: Mutant): string =>
+  code.slice(0, start) + replacement + code.slice(end);
