@@ -31,7 +31,7 @@ export type ApplyArguments = z.output<typeof input>;
 const tool = builtIn({
   name: 'apply_to_users',
   title: 'Change many users',
-  description: 'Assign roles or merge metadata by user_ids or Lucene q. Previews unless dry_run:false.',
+  description: 'Assign roles or merge metadata by ids or Lucene q. Previews unless dry_run:false.',
   toolset: 'users',
   risk: 'write',
   input,

@@ -3,22 +3,20 @@
  * the change for one after the other. A run that ends early says how to take it up again.
  */
 import type { ToolRecord } from '../../catalog/tool-record.js';
-import { buildPath } from '../../client/path.js';
-import type { ApiRequest, ManagementClient } from '../../client/types.js';
+import type { ManagementClient } from '../../client/types.js';
 import { levelOf } from '../../policy/confirm-levels.js';
-import { maskPii } from '../../policy/masking.js';
-import { neutralizeDeep } from '../../policy/neutralize.js';
 import type { ConfirmLevel } from '../../policy/policy.js';
-import { redact } from '../../policy/redaction.js';
-import { checkTarget, type TargetVerdict } from '../../policy/rules.js';
+import { checkTarget } from '../../policy/rules.js';
 import { ToolError } from '../errors.js';
 import type { Operation } from '../operation.js';
 import { toRequest } from '../request.js';
-import { errorResult, success, type ToolResult } from '../result.js';
+import { errorResult } from '../result.js';
 import { assertAvailable, confirm, previewReader, send } from '../run.js';
 import type { CallContext, CallOutcome, Runtime } from '../runtime.js';
 import { CallTrail } from '../trail.js';
+import { ASK_BEYOND, FIRST_FEW, preview, reportOf, type Weighed } from './answers.js';
 import type { ApplyArguments } from './apply-to-users.js';
+import { type Change, changeOf } from './change.js';
 import { recall, remember } from './interrupted.js';
 import { type RunReport, runAll } from './run-all.js';
 import {
@@ -28,32 +26,12 @@ import {
   type SelectedUser,
   type Selection,
   select,
-  tokenOf,
 } from './selection.js';
 
-/** From so many users on a person is asked, whatever the risk of the single change. */
-const ASK_BEYOND = 50;
 /** How long one call goes on, in ms; hosts give up on a call after a minute. */
 const RUN_MS = 45_000;
-const FIRST_FEW = 5;
-/** Most users that are named as failed or left out. */
-const MOST_NAMED = 30;
 
 type Json = Record<string, unknown>;
-
-/** The change that a call makes to one user. */
-interface Change {
-  operation: Operation;
-  /** The operation's arguments, beside the user's id. */
-  args: Json;
-  /** For a person. */
-  words: Json;
-}
-
-interface Weighed {
-  user: SelectedUser;
-  verdict: TargetVerdict;
-}
 
 export async function apply(
   runtime: Runtime,
@@ -76,7 +54,15 @@ export async function apply(
       return { kind: 'result', result };
     }
     const allowed = weighed.filter(({ verdict }) => verdict.ok);
-    if (allowed.length === 0) return nothingToDo(runtime, trail, selection, weighed);
+    const finish = (report: RunReport): CallOutcome => {
+      const progress = progressOf(args, selection, settledOf(weighed, report), earlier);
+      remember(runtime, args, call, progress);
+      return { kind: 'result', result: reportOf(runtime, selection, weighed, report, progress) };
+    };
+    if (allowed.length === 0) {
+      trail.ended({ code: 'nothing_to_do' });
+      return finish({ settled: [], done: 0, failures: [] });
+    }
     const tool = confirmed(runtime, record, change.operation, allowed.length);
     const outcome = await confirm(
       runtime,
@@ -91,9 +77,8 @@ export async function apply(
     }
     trail.decided('run', outcome.evidence);
     const report = await run(runtime, change, allowed, outcome.evidence, call);
-    const result = reportOf(runtime, args, selection, weighed, report, earlier, call);
     trail.ended(report.stopped === undefined ? { status: 200 } : { code: 'stopped' });
-    return { kind: 'result', result };
+    return finish(report);
   } catch (error) {
     const result = errorResult(record.name, error);
     const { status, code } = (result.structuredContent?.error ?? {}) as { status?: number; code?: string };
@@ -102,53 +87,10 @@ export async function apply(
   }
 }
 
-const invalid = (message: string) =>
-  new ToolError('invalid_arguments', `${message} Nothing was changed.`, {
-    hint: 'Mend the arguments and call again.',
-  });
-
-/** The operation behind the call, through the gate. @throws ToolError */
-async function changeOf(runtime: Runtime, args: ApplyArguments, call: CallContext): Promise<Change> {
-  const { user_ids, q, assign_roles, app_metadata, user_metadata } = args;
-  if ((user_ids === undefined) === (q === undefined)) throw invalid('Give either user_ids or q.');
-  const metadata = { app_metadata, user_metadata };
-  const parts = Object.entries(metadata).filter(([, value]) => value !== undefined);
-  if ((assign_roles === undefined) === (parts.length === 0))
-    throw invalid('Give either assign_roles, or app_metadata and user_metadata.');
-  for (const [name, value] of parts) {
-    const members = Object.entries(value as Json);
-    if (members.length === 0) throw invalid(`${name}: without members it would clear what is there.`);
-    const gone = members.find(([, member]) => member === null);
-    if (gone)
-      throw invalid(`${name}.${gone[0]}: null would remove it; that is left to update_user, one by one.`);
-  }
-  const operation = await runtime.registry.operation(assign_roles ? 'assign_user_roles' : 'update_user');
-  if (!operation) throw new ToolError('not_available', 'The operation behind this is not there.');
-  assertAvailable(runtime, operation);
-  if (!assign_roles) {
-    const own = Object.fromEntries(parts);
-    return { operation, args: own, words: own };
-  }
-  const names = await Promise.all(assign_roles.map((id) => roleName(runtime, id, call)));
-  return { operation, args: { roles: assign_roles }, words: { assign_roles: names } };
-}
-
-/** The role as a person knows it; its id where roles may not be read. @throws ToolError where there is none */
-async function roleName(runtime: Runtime, id: string, call: CallContext): Promise<string> {
-  const getter = runtime.registry.byRequest('GET /roles/{id}');
-  if (!getter || !runtime.gate.check(getter).available) return id;
-  try {
-    const request: ApiRequest = {
-      operation: 'GET /roles/{id}',
-      method: 'GET',
-      path: buildPath('/roles/{id}', { id }),
-    };
-    const role = (await send(runtime, getter, request, call)).body as { name?: unknown } | undefined;
-    return `${String(role?.name)} (${id})`;
-  } catch (error) {
-    if ((error as { status?: number }).status !== 404) throw error;
-    throw invalid(`assign_roles: there is no role ${JSON.stringify(id)}; list_roles shows those there are.`);
-  }
+/** Who is over and done with: those that the run settled, and those that the policy keeps out of it. */
+function settledOf(weighed: readonly Weighed[], { settled }: RunReport): boolean[] {
+  let index = 0;
+  return weighed.map(({ verdict }) => !verdict.ok || settled[index++] === true);
 }
 
 /** How far an earlier call of the same run came: by its token, or remembered where it was cancelled. */
@@ -240,103 +182,6 @@ function question(args: ApplyArguments, { words }: Change, allowed: readonly Wei
   };
 }
 
-const safe = (runtime: Runtime, value: Json): Json =>
-  neutralizeDeep(maskPii(redact(value), runtime.policy.masking)) as Json;
-
-/** Whom the policy leaves out, by the rule that does. */
-function leftOutOf(weighed: readonly Weighed[]): Json {
-  const rules = new Map<string, { why: string; user_ids: string[] }>();
-  let count = 0;
-  for (const { user, verdict } of weighed) {
-    if (verdict.ok) continue;
-    count += 1;
-    const rule = rules.get(verdict.rule) ?? { why: verdict.reason, user_ids: [] };
-    rules.set(verdict.rule, rule);
-    if (rule.user_ids.length < MOST_NAMED) rule.user_ids.push(user.user_id);
-  }
-  if (count === 0) return {};
-  return { left_out: count, left_out_by: [...rules].map(([rule, more]) => ({ rule, ...more })) };
-}
-
-/** What a run would do. */
-async function preview(
-  runtime: Runtime,
-  change: Change,
-  { total, before }: Selection,
-  weighed: readonly Weighed[],
-  call: CallContext,
-): Promise<ToolResult> {
-  const allowed = weighed.filter(({ verdict }) => verdict.ok);
-  const leftOut = leftOutOf(weighed);
-  const first = await Promise.all(
-    allowed.slice(0, FIRST_FEW).map(({ user }) => firstOf(runtime, user, change, call)),
-  );
-  const sentence = `Nothing was changed. ${allowed.length} users would be; with dry_run false they are${
-    allowed.length > ASK_BEYOND ? ', once a person agrees' : ''
-  }.`;
-  const structured = {
-    dry_run: true,
-    users: allowed.length,
-    ...(total === undefined ? {} : { total }),
-    ...(before > 0 ? { settled_before: before } : {}),
-    change: change.words,
-    first,
-    ...leftOut,
-  };
-  return success(safe(runtime, structured), sentence);
-}
-
-/** One user for a preview, with what they have now where the change would overwrite it. */
-async function firstOf(
-  runtime: Runtime,
-  user: SelectedUser,
-  { operation, args }: Change,
-  call: CallContext,
-): Promise<Json> {
-  let { profile } = user;
-  const getter = runtime.registry.byRequest('GET /users/{id}');
-  if (profile === undefined && getter && runtime.gate.check(getter).available) {
-    try {
-      const path = buildPath('/users/{id}', { id: user.user_id });
-      const request: ApiRequest = { operation: 'GET /users/{id}', method: 'GET', path };
-      profile = (await send(runtime, getter, request, call)).body as Json;
-    } catch (error) {
-      if ((error as { status?: number }).status !== 404) throw error;
-      return { user_id: user.user_id, missing: true };
-    }
-  }
-  const { email, name } = profile ?? {};
-  const now: Json = {};
-  if (operation.name === 'update_user' && profile) {
-    for (const [part, value] of Object.entries(args)) {
-      const present = (profile[part] ?? {}) as Json;
-      const keys = Object.keys(value as Json).filter((key) => Object.hasOwn(present, key));
-      if (keys.length > 0) now[part] = Object.fromEntries(keys.map((key) => [key, present[key]]));
-    }
-  }
-  return { user_id: user.user_id, email, name, ...(Object.keys(now).length > 0 ? { now } : {}) };
-}
-
-function nothingToDo(
-  runtime: Runtime,
-  trail: CallTrail,
-  { total, before }: Selection,
-  weighed: readonly Weighed[],
-): CallOutcome {
-  const leftOut = leftOutOf(weighed);
-  trail.ended({ code: 'nothing_to_do' });
-  const structured = {
-    dry_run: false,
-    done: 0,
-    complete: weighed.length === 0,
-    ...(total === undefined ? {} : { total }),
-    ...(before > 0 ? { settled_before: before } : {}),
-    ...leftOut,
-  };
-  const sentence = `Nothing was changed: ${weighed.length > 0 ? 'the policy leaves none of them.' : 'nobody is left to change.'}`;
-  return { kind: 'result', result: success(safe(runtime, structured), sentence) };
-}
-
 /** Makes the change for all of them, each recorded and counted as if it had been called alone. */
 function run(
   runtime: Runtime,
@@ -379,54 +224,4 @@ function run(
       if (over % 10 === 0 || over === allowed.length) call.progress?.(`${over} of ${allowed.length} users.`);
     },
   );
-}
-
-/** The result of a run, and how it goes on. */
-function reportOf(
-  runtime: Runtime,
-  args: ApplyArguments,
-  selection: Selection,
-  weighed: readonly Weighed[],
-  report: RunReport,
-  earlier: Progress | undefined,
-  call: CallContext,
-): ToolResult {
-  const allowed = weighed.filter(({ verdict }) => verdict.ok);
-  const over = new Set(allowed.filter((_, i) => report.settled[i]).map(({ user }) => user.user_id));
-  const settled = weighed.map(({ user, verdict }) => !verdict.ok || over.has(user.user_id));
-  const progress = progressOf(args, selection, settled, earlier);
-  const { total } = selection;
-  const open = settled.filter((one) => !one).length;
-  const remaining = Math.max(open, total === undefined ? 0 : total - progress.done);
-  const token = remaining > 0 ? tokenOf(progress) : undefined;
-  remember(runtime, args, call, token ? progress : undefined);
-  const leftOut = leftOutOf(weighed);
-  const failures = report.failures.map(({ index, ...failure }) => ({
-    user_id: allowed[index]?.user.user_id,
-    ...failure,
-  }));
-  const structured = {
-    dry_run: false,
-    done: report.done,
-    failed: failures.length,
-    ...leftOut,
-    ...(total === undefined ? {} : { total }),
-    ...(selection.before > 0 ? { settled_before: selection.before } : {}),
-    remaining,
-    complete: remaining === 0,
-    ...(failures.length > 0 ? { failures: failures.slice(0, MOST_NAMED) } : {}),
-    ...(report.stopped === undefined ? {} : { stopped: report.stopped }),
-  };
-  const sentence = [
-    `Done for ${report.done} users.`,
-    failures.length > 0 ? `${failures.length} failed.` : '',
-    weighed.length > allowed.length ? `The policy left ${weighed.length - allowed.length} out.` : '',
-    report.stopped ?? '',
-    token ? `${remaining} remain: the same arguments with the resume_token go on there.` : '',
-  ];
-  const result = success(
-    { ...safe(runtime, structured), ...(token ? { resume_token: token } : {}) },
-    sentence.filter(Boolean).join(' '),
-  );
-  return report.done === 0 ? { ...result, isError: true } : result;
 }

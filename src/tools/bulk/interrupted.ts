@@ -18,13 +18,13 @@ export function remember(
   runtime: Runtime,
   args: ApplyArguments,
   call: CallContext,
-  progress: Progress | undefined,
+  progress: Progress,
 ): void {
   const known = runs.get(runtime) ?? new Map<string, { progress: Progress; until: number }>();
   runs.set(runtime, known);
   const key = keyOf(args, call);
   known.delete(key);
-  if (progress === undefined || !call.signal?.aborted) return;
+  if (!call.signal?.aborted) return;
   known.set(key, { progress, until: Date.now() + LIFETIME_MS });
   const [oldest] = known.keys();
   if (known.size > MOST_RUNS && oldest !== undefined) known.delete(oldest);

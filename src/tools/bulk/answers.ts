@@ -1,0 +1,151 @@
+/** What a bulk call answers with: the preview, and the report of a run with the way to go on. */
+import { buildPath } from '../../client/path.js';
+import type { ApiRequest } from '../../client/types.js';
+import { maskPii } from '../../policy/masking.js';
+import { neutralizeDeep } from '../../policy/neutralize.js';
+import { redact } from '../../policy/redaction.js';
+import type { TargetVerdict } from '../../policy/rules.js';
+import { success, type ToolResult } from '../result.js';
+import { send } from '../run.js';
+import type { CallContext, Runtime } from '../runtime.js';
+import type { Change } from './change.js';
+import type { RunReport } from './run-all.js';
+import { type Progress, type SelectedUser, type Selection, tokenOf } from './selection.js';
+
+/** From so many users on a person is asked, whatever the risk of the single change. */
+export const ASK_BEYOND = 50;
+/** Users shown in a preview, and in the question to the person. */
+export const FIRST_FEW = 5;
+/** Most users that are named as failed, or as left out by one rule. */
+const MOST_NAMED = 30;
+
+type Json = Record<string, unknown>;
+
+/** A user, and whether the policy lets them be changed. */
+export interface Weighed {
+  user: SelectedUser;
+  verdict: TargetVerdict;
+}
+
+const people = (count: number): string => (count === 1 ? '1 user' : `${count} users`);
+
+const safe = (runtime: Runtime, value: Json): Json =>
+  neutralizeDeep(maskPii(redact(value), runtime.policy.masking)) as Json;
+
+/** Whom the policy leaves out, by the rule that does. */
+function leftOutOf(weighed: readonly Weighed[]): Json {
+  const rules = new Map<string, { why: string; user_ids: string[] }>();
+  let count = 0;
+  for (const { user, verdict } of weighed) {
+    if (verdict.ok) continue;
+    count += 1;
+    const rule = rules.get(verdict.rule) ?? { why: verdict.reason, user_ids: [] };
+    rules.set(verdict.rule, rule);
+    if (rule.user_ids.length < MOST_NAMED) rule.user_ids.push(user.user_id);
+  }
+  if (count === 0) return {};
+  return { left_out: count, left_out_by: [...rules].map(([rule, more]) => ({ rule, ...more })) };
+}
+
+/** What a run would do. */
+export async function preview(
+  runtime: Runtime,
+  change: Change,
+  { total, before }: Selection,
+  weighed: readonly Weighed[],
+  call: CallContext,
+): Promise<ToolResult> {
+  const allowed = weighed.filter(({ verdict }) => verdict.ok);
+  const leftOut = leftOutOf(weighed);
+  const first = await Promise.all(
+    allowed.slice(0, FIRST_FEW).map(({ user }) => firstOf(runtime, user, change, call)),
+  );
+  const sentence = `Nothing was changed. ${people(allowed.length)} would be; with dry_run false they are${
+    allowed.length > ASK_BEYOND ? ', once a person agrees' : ''
+  }.`;
+  const structured = {
+    dry_run: true,
+    users: allowed.length,
+    ...(total === undefined ? {} : { total }),
+    ...(before > 0 ? { settled_before: before } : {}),
+    change: change.words,
+    first,
+    ...leftOut,
+  };
+  return success(safe(runtime, structured), sentence);
+}
+
+/** One user for a preview, with what they have now where the change would overwrite it. */
+async function firstOf(
+  runtime: Runtime,
+  user: SelectedUser,
+  { operation, args }: Change,
+  call: CallContext,
+): Promise<Json> {
+  let { profile } = user;
+  const getter = runtime.registry.byRequest('GET /users/{id}');
+  if (profile === undefined && getter && runtime.gate.check(getter).available) {
+    try {
+      const path = buildPath('/users/{id}', { id: user.user_id });
+      const request: ApiRequest = { operation: 'GET /users/{id}', method: 'GET', path };
+      profile = (await send(runtime, getter, request, call)).body as Json;
+    } catch (error) {
+      if ((error as { status?: number }).status !== 404) throw error;
+      return { user_id: user.user_id, missing: true };
+    }
+  }
+  const { email, name } = profile ?? {};
+  const now: Json = {};
+  if (operation.name === 'update_user' && profile) {
+    for (const [part, value] of Object.entries(args)) {
+      const present = (profile[part] ?? {}) as Json;
+      const keys = Object.keys(value as Json).filter((key) => Object.hasOwn(present, key));
+      if (keys.length > 0) now[part] = Object.fromEntries(keys.map((key) => [key, present[key]]));
+    }
+  }
+  return { user_id: user.user_id, email, name, ...(Object.keys(now).length > 0 ? { now } : {}) };
+}
+
+/** The result of a run, and how it goes on. */
+export function reportOf(
+  runtime: Runtime,
+  selection: Selection,
+  weighed: readonly Weighed[],
+  report: RunReport,
+  progress: Progress,
+): ToolResult {
+  const allowed = weighed.filter(({ verdict }) => verdict.ok);
+  const { total } = selection;
+  const remaining = Math.max(0, (total ?? selection.before + weighed.length) - progress.done);
+  const token = remaining > 0 ? tokenOf(progress) : undefined;
+  const leftOut = leftOutOf(weighed);
+  const failures = report.failures.map(({ index, ...failure }) => ({
+    user_id: allowed[index]?.user.user_id,
+    ...failure,
+  }));
+  const structured = {
+    dry_run: false,
+    done: report.done,
+    failed: failures.length,
+    ...leftOut,
+    ...(total === undefined ? {} : { total }),
+    ...(selection.before > 0 ? { settled_before: selection.before } : {}),
+    remaining,
+    complete: remaining === 0,
+    ...(failures.length > 0 ? { failures: failures.slice(0, MOST_NAMED) } : {}),
+    ...(report.stopped === undefined ? {} : { stopped: report.stopped }),
+  };
+  const sentence = [
+    `Done for ${people(report.done)}.`,
+    failures.length > 0 ? `${failures.length} failed.` : '',
+    weighed.length > allowed.length ? `The policy left ${weighed.length - allowed.length} out.` : '',
+    report.stopped ?? '',
+    token ? `${remaining} remain: the same arguments with the resume_token go on there.` : '',
+  ];
+  const result = success(
+    { ...safe(runtime, structured), ...(token ? { resume_token: token } : {}) },
+    sentence.filter(Boolean).join(' '),
+  );
+  const failed = report.done === 0 && (failures.length > 0 || report.stopped !== undefined);
+  return failed ? { ...result, isError: true } : result;
+}

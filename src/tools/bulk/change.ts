@@ -1,0 +1,68 @@
+/** The one change that a bulk call makes to each user, as an operation of its own. */
+import { buildPath } from '../../client/path.js';
+import type { ApiRequest } from '../../client/types.js';
+import { ToolError } from '../errors.js';
+import type { Operation } from '../operation.js';
+import { assertAvailable, send } from '../run.js';
+import type { CallContext, Runtime } from '../runtime.js';
+import type { ApplyArguments } from './apply-to-users.js';
+
+type Json = Record<string, unknown>;
+
+/** The change that a call makes to one user. */
+export interface Change {
+  operation: Operation;
+  /** The operation's arguments, beside the user's id. */
+  args: Json;
+  /** For a person. */
+  words: Json;
+}
+
+const invalid = (message: string) =>
+  new ToolError('invalid_arguments', `${message} Nothing was changed.`, {
+    hint: 'Mend the arguments and call again.',
+  });
+
+/** The operation behind the call, through the gate. @throws ToolError */
+export async function changeOf(runtime: Runtime, args: ApplyArguments, call: CallContext): Promise<Change> {
+  const { user_ids, q, assign_roles, app_metadata, user_metadata } = args;
+  if ((user_ids === undefined) === (q === undefined)) throw invalid('Give either user_ids or q.');
+  const metadata = { app_metadata, user_metadata };
+  const parts = Object.entries(metadata).filter(([, value]) => value !== undefined);
+  if ((assign_roles === undefined) === (parts.length === 0))
+    throw invalid('Give either assign_roles, or app_metadata and user_metadata.');
+  for (const [name, value] of parts) {
+    const members = Object.entries(value as Json);
+    if (members.length === 0) throw invalid(`${name}: without members it would clear what is there.`);
+    const gone = members.find(([, member]) => member === null);
+    if (gone)
+      throw invalid(`${name}.${gone[0]}: null would remove it; that is left to update_user, one by one.`);
+  }
+  const operation = await runtime.registry.operation(assign_roles ? 'assign_user_roles' : 'update_user');
+  if (!operation) throw new ToolError('not_available', 'The operation behind this is not there.');
+  assertAvailable(runtime, operation);
+  if (!assign_roles) {
+    const own = Object.fromEntries(parts);
+    return { operation, args: own, words: own };
+  }
+  const names = await Promise.all(assign_roles.map((id) => roleName(runtime, id, call)));
+  return { operation, args: { roles: assign_roles }, words: { assign_roles: names } };
+}
+
+/** The role as a person knows it; its id where roles may not be read. @throws ToolError where there is none */
+async function roleName(runtime: Runtime, id: string, call: CallContext): Promise<string> {
+  const getter = runtime.registry.byRequest('GET /roles/{id}');
+  if (!getter || !runtime.gate.check(getter).available) return id;
+  try {
+    const request: ApiRequest = {
+      operation: 'GET /roles/{id}',
+      method: 'GET',
+      path: buildPath('/roles/{id}', { id }),
+    };
+    const role = (await send(runtime, getter, request, call)).body as { name?: unknown } | undefined;
+    return `${String(role?.name)} (${id})`;
+  } catch (error) {
+    if ((error as { status?: number }).status !== 404) throw error;
+    throw invalid(`assign_roles: there is no role ${JSON.stringify(id)}; list_roles shows those there are.`);
+  }
+}
