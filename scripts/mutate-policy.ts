@@ -63,8 +63,9 @@ async function judge(): Promise<void> {
   );
   await vitest.standalone();
   process.on('message', async (next: Task) => {
+    // The last file has to be loaded again, without its fault.
+    for (const { file } of [task, next]) if (file) vitest.invalidateFile(file);
     task = next;
-    vitest.invalidateFile(task.file);
     process.send?.(await notice(vitest, task.file));
   });
   process.send?.('ready');

@@ -2,20 +2,11 @@
  * Plants a secret in every secret-bearing field of the tenant's answers, runs every operation, and looks for
  * it in everything that leaves the server.
  */
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { operation, records } from '../policy/records.js';
 import { startTenant, type Tenant } from '../support/tenant.js';
+import { canary, jwt, poisoned, secretFields } from './canary.js';
 import { accept, codeOf, type Session, startSession, textOf, yes } from './session.js';
-
-const list = JSON.parse(readFileSync(join(import.meta.dirname, '../../catalog/secrets.json'), 'utf8')) as {
-  operations: Record<string, { request?: string[]; response?: string[] }>;
-};
-
-const canary = 'CANARY-5f3a91c7d2';
-const jwt = `eyJhbGciOiJIUzI1NiJ9.eyJjYW5hcnkiOiJDQU5BUlkifQ.${canary}`;
-const pem = `-----BEGIN PRIVATE KEY-----\n${canary}\n-----END PRIVATE KEY-----`;
 
 let tenant: Tenant;
 let session: Session;
@@ -37,39 +28,6 @@ const faults = (rules: unknown[]) =>
     body: JSON.stringify({ rules }),
   });
 
-/** An answer with the canary in each listed field, in fields named like secrets, and in the form of secrets. */
-function poisoned(paths: readonly string[]): Record<string, unknown> {
-  const body: Record<string, unknown> = {
-    id: 'x',
-    name: 'thing',
-    client_secret: canary,
-    nested: { deeper: [{ password: canary, apiKey: canary, 'x-api-key': canary }] },
-    user_metadata: {
-      my_token: canary,
-      note: `use ${jwt}`,
-      key: pem,
-      url: `https://x.example/?ticket=${canary}`,
-    },
-    description: `Authorization: Bearer ${canary}-${canary}`,
-  };
-  for (const path of paths) {
-    const keys = path
-      .replace(/\.?\*\*$/, '')
-      .split('.')
-      .filter((key) => key !== '');
-    if (path.endsWith('**')) keys.push('any');
-    let place = body;
-    for (const key of keys.slice(0, -1)) {
-      const next = typeof place[key] === 'object' && place[key] !== null ? place[key] : {};
-      place[key] = next;
-      place = next as Record<string, unknown>;
-    }
-    const last = keys.at(-1) ?? '';
-    if (typeof place[last] !== 'object') place[last] = canary;
-  }
-  return body;
-}
-
 const argumentsFor = (tool: (typeof records)[number]) =>
   Object.fromEntries(tool.required.map((name) => [name, 'x']));
 
@@ -78,7 +36,7 @@ test('no answer of any operation lets one through, whole or in a list', async ()
   let answered = 0;
   for (const tool of records.filter(({ risk }) => risk === 'read')) {
     const key = `${tool.method} ${tool.path}`;
-    const { request = [], response = [] } = list.operations[key] ?? {};
+    const { request = [], response = [] } = secretFields[key] ?? {};
     const body = poisoned([...request, ...response]);
     for (const form of [body, [body], { items: [body], total: 1 }]) {
       await faults([{ method: tool.method, path: tool.path, status: 200, body: form }]);
@@ -113,7 +71,7 @@ test('nor an answer to a change: what is created is kept from the model', async 
   for (const [name, args] of created) {
     const tool = records.find((candidate) => candidate.name === name);
     if (!tool) throw new Error(name);
-    const { response = [] } = list.operations[`${tool.method} ${tool.path}`] ?? {};
+    const { response = [] } = secretFields[`${tool.method} ${tool.path}`] ?? {};
     await faults([{ method: tool.method, path: tool.path, status: 201, body: poisoned(response) }]);
     let outcome = await session.call(name, args);
     if (outcome.kind === 'ask') {
@@ -165,7 +123,7 @@ test('nor a question to the person: what was read, and what was given', async ()
       path: '/**',
       status: 200,
       body: poisoned(
-        Object.values(list.operations)
+        Object.values(secretFields)
           .flatMap(({ request = [], response = [] }) => [...request, ...response])
           .filter((path) => !path.endsWith('**')),
       ),
@@ -202,5 +160,5 @@ test('and the audit trail of all this holds none', () => {
 });
 
 test('every listed operation was among them', () => {
-  for (const key of Object.keys(list.operations)) operation(key);
+  for (const key of Object.keys(secretFields)) operation(key);
 });

@@ -17,6 +17,7 @@ import { mergePolicy } from '../../src/policy/policy.js';
 import { callTool, listTools } from '../../src/server/tool-list.js';
 import { loadRegistry, type Registry } from '../../src/tools/registry.js';
 import type { CallContext, CallOutcome, Runtime } from '../../src/tools/runtime.js';
+import { exampleCall } from './example-call.js';
 import { accept, codeOf } from './session.js';
 
 const facts = new Map(loadFacts().operations.map((o) => [`${o.method} ${o.path}`, o]));
@@ -140,72 +141,12 @@ async function found(runtime: Runtime, tool: ToolRecord): Promise<boolean[]> {
   return [operations.some(({ name }) => name === tool.name), codeOf(description) === 'ok'];
 }
 
-const flag = 'flg_abcdefghijkmnop';
-const variation = 'var_abcdefghijkmnop';
-const group = 'grp_abcdefghijkmnop';
-
-/** What the examples of descriptions leave open: values with a pattern, and maps that need an entry. */
-const filledIn: Record<string, object> = {
-  create_connection: { name: 'people' },
-  add_synchronized_groups: { groups: [{ id: 'g1' }] },
-  set_synchronized_groups: { groups: [{ id: 'g1' }] },
-  create_custom_domain: { domain: 'login.example.com' },
-  create_device_credential: { device_id: 'abc123' },
-  create_event_stream: {
-    destination: {
-      type: 'webhook',
-      configuration: {
-        webhook_endpoint: 'https://example.com',
-        webhook_authorization: { method: 'basic', username: 'u' },
-      },
-    },
-  },
-  create_experiment: {
-    feature_flag_id: flag,
-    allocations: [{ variation_id: variation, is_control: true }],
-  },
-  create_feature_flag: { parameters: { color: { type: 'string', value: 'red' } } },
-  create_segment: { rules: [{ match: { client_id: ['x'] } }] },
-  create_hook: { name: 'hook' },
-  create_hook_secrets: { secrets: { K: 'v' } },
-  update_hook_secrets: { secrets: { K: 'v' } },
-  create_log_stream: { sink: { httpEndpoint: 'https://example.com' } },
-  assign_role_groups: { groups: [group] },
-  remove_role_groups: { groups: [group] },
-  create_rule: { name: 'rule' },
-  create_user_attribute_profile: {
-    user_attributes: {
-      email: { description: 'd', label: 'l', profile_required: true, auth0_mapping: 'email' },
-    },
-  },
-  clear_user_risk_assessors: { connection: 'people' },
-  create_verifiable_credential_template: {
-    dialect: 'simplified/1.0',
-    presentation: { 'org.iso.18013.5.1.mDL': { 'org.iso.18013.5.1': { family_name: true } } },
-    well_known_trusted_issuers: 'aamva',
-  },
-};
-
-/** Colours and addresses are the patterns left. */
-const patterned = (args: object): object =>
-  JSON.parse(JSON.stringify(args), (key, value) =>
-    value !== '…' ? value : key.endsWith('url') ? 'https://example.com' : '#fff',
-  );
-
 let registry: Registry;
 const example = new Map<string, unknown>();
 
 beforeAll(async () => {
   registry = await loadRegistry();
-  const { runtime, grant } = bench(registry, false);
-  grant(everyScope);
-  for (const tool of registry.records) {
-    const outcome = await callTool(runtime, 'describe_operation', { name: tool.name }, context);
-    if (outcome.kind !== 'result') throw new Error(tool.name);
-    const described = outcome.result.structuredContent as { example: { arguments: { arguments: unknown } } };
-    const args = described.example.arguments.arguments as object;
-    example.set(tool.name, patterned({ ...args, ...filledIn[tool.name] }));
-  }
+  for (const tool of registry.records) example.set(tool.name, await exampleCall(registry, tool.name));
 });
 
 describe.each([
