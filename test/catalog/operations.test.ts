@@ -35,9 +35,10 @@ describe('every operation of the facts is a tool', () => {
         const argument = bound.find(([, b]) => b.in === p.in && b.name === p.name)?.[0] ?? '';
         expect(operation.required).toContain(argument);
       }
-        expect(operation.body === 'none').toBe(fact.body === undefined);
-    const properties = fact.body && resolveRef(fact.body.schema, facts.schemas).properties;
-    if (operation.body === 'fields' && properties) expect(wire('body')).toEqual(Object.keys(properties).sort());
+      expect(operation.body === 'none').toBe(fact.body === undefined);
+      const properties = fact.body && resolveRef(fact.body.schema, facts.schemas).properties;
+      if (operation.body === 'fields' && properties)
+        expect(wire('body')).toEqual(Object.keys(properties).sort());
       const templated = [...fact.path.matchAll(/\{([^}]+)\}/g)].map((m) => m[1] ?? '').sort();
       expect(wire('path')).toEqual(templated);
     },

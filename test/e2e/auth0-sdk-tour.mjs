@@ -16,13 +16,26 @@ const user = await auth0.users.create({
   user_metadata: { theme: 'dark', nested: { a: 1 } },
 });
 seen.email = user.email;
-const updated = await auth0.users.update(user.user_id, { user_metadata: { nested: { b: 2 } }, name: 'Tour Guide' });
+const updated = await auth0.users.update(user.user_id, {
+  user_metadata: { nested: { b: 2 } },
+  name: 'Tour Guide',
+});
 seen.metadata = updated.user_metadata;
 seen.byEmail = (await auth0.users.listUsersByEmail({ email: 'tour@example.com' })).length;
 
-for (let i = 0; i < 7; i++) await auth0.users.create({ connection: 'sdk-tour', email: `p${i}@example.com`, password: 'Correct-Horse-9-Battery' });
+for (let i = 0; i < 7; i++)
+  await auth0.users.create({
+    connection: 'sdk-tour',
+    email: `p${i}@example.com`,
+    password: 'Correct-Horse-9-Battery',
+  });
 const people = [];
-for await (const found of await auth0.users.list({ q: 'identities.connection:"sdk-tour"', search_engine: 'v3', per_page: 3 })) people.push(found.user_id);
+for await (const found of await auth0.users.list({
+  q: 'identities.connection:"sdk-tour"',
+  search_engine: 'v3',
+  per_page: 3,
+}))
+  people.push(found.user_id);
 seen.people = new Set(people).size;
 
 const role = await auth0.roles.create({ name: 'Tour role', description: 'For the tour' });
@@ -39,7 +52,8 @@ await auth0.organizations.enabledConnections.add(organization.id, { connection_i
 await auth0.organizations.members.create(organization.id, { members: [user.user_id] });
 await auth0.organizations.members.roles.assign(organization.id, user.user_id, { roles: [role.id] });
 const members = [];
-for await (const member of await auth0.organizations.members.list(organization.id)) members.push(member.email);
+for await (const member of await auth0.organizations.members.list(organization.id))
+  members.push(member.email);
 seen.members = members;
 const invitation = await auth0.organizations.invitations.create(organization.id, {
   inviter: { name: 'Tour' },
@@ -48,7 +62,11 @@ const invitation = await auth0.organizations.invitations.create(organization.id,
 });
 seen.invitation = invitation.id.startsWith('uinv_');
 
-const client = await auth0.clients.create({ name: 'Tour app', app_type: 'spa', callbacks: ['https://app.example.com/cb'] });
+const client = await auth0.clients.create({
+  name: 'Tour app',
+  app_type: 'spa',
+  callbacks: ['https://app.example.com/cb'],
+});
 const renamed = await auth0.clients.update(client.client_id, { name: 'Tour app 2' });
 seen.client = renamed.name;
 const rotated = await auth0.clients.rotateSecret(client.client_id);

@@ -28,7 +28,11 @@ it('tours users, roles, organizations, connections, applications and logs', asyn
     CLIENT_ID: sandbox.clientId,
     CLIENT_SECRET: sandbox.clientSecret,
   });
-  const { stdout } = await promisify(execFile)(process.execPath, [join(import.meta.dirname, 'auth0-sdk-tour.mjs')], { env, timeout: 25_000 });
+  const { stdout } = await promisify(execFile)(
+    process.execPath,
+    [join(import.meta.dirname, 'auth0-sdk-tour.mjs')],
+    { env, timeout: 25_000 },
+  );
   expect(JSON.parse(stdout)).toEqual({
     connection: 'auth0',
     email: 'tour@example.com',
