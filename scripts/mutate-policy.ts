@@ -50,7 +50,7 @@ async function judge(): Promise<void> {
   let task: Task = { file: '', mutant: undefined };
   const vitest = await createVitest(
     'test',
-    { root, watch: false, bail: 1, reporters: [{}], maxWorkers: 1, pool: 'threads' },
+    { root, watch: false, reporters: [{}], maxWorkers: 1, pool: 'threads' },
     {
       plugins: [
         {
@@ -79,7 +79,10 @@ async function notice(vitest: Vitest, file: string): Promise<boolean> {
   for (const round of rounds) {
     if (round.length === 0) continue;
     const { testModules, unhandledErrors } = await vitest.runTestSpecifications(round);
-    if (unhandledErrors.length > 0 || testModules.some((module) => !module.ok())) return true;
+    // What is returned has the modules of earlier runs in it, as they were then.
+    const now = testModules.filter(({ moduleId }) => round.some((test) => test.moduleId === moduleId));
+    if (now.length !== round.length) throw new Error(`${file}: not all of its tests were run`);
+    if (unhandledErrors.length > 0 || now.some((module) => !module.ok())) return true;
   }
   return false;
 }
