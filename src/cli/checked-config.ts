@@ -2,11 +2,11 @@
 import type { ToolRecord } from '../catalog/tool-record.js';
 import { type Config, type Flags, loadConfig } from '../config/config.js';
 import { checkAgainstTools } from '../policy/policy-check.js';
-import type { RunningRuntime } from '../server/runtime.js';
+import { createRuntime, type RunningRuntime } from '../server/runtime.js';
+import { loadRegistry } from '../tools/registry.js';
 
 /** Every tool there is: our own first, then the API's operations. */
 export async function allTools(): Promise<ToolRecord[]> {
-  const { loadRegistry } = await import('../tools/registry.js');
   const registry = await loadRegistry();
   return [...registry.builtIn, ...registry.records];
 }
@@ -30,7 +30,6 @@ export async function checkedConfig(flags: Flags): Promise<Config> {
  */
 export async function openRuntime(flags: Flags): Promise<RunningRuntime> {
   const config = await loadConfig(process.env, flags);
-  const { createRuntime } = await import('../server/runtime.js');
   const opening = createRuntime(config);
   // Its failure is seen by whoever awaits what is returned; until then it must not count as unhandled.
   opening.catch(() => undefined);

@@ -10,7 +10,7 @@ export async function serveStdio(flags: Flags): Promise<void> {
   // While the token is on its way, the protocol is loaded. Its own failure is seen by the await below.
   opening.catch(() => undefined);
   const { serveOverStdio } = await import('../server/stdio.js');
-  await serveOverStdio(await opening);
+  await serveOverStdio(opening);
 }
 
 /** Serves Streamable HTTP. `address` is `HOST:PORT`, `PORT`, `HOST` or, as true, the default. */

@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { setFlagsFromString } from 'node:v8';
 import type { Dispatcher } from 'undici';
 import Pool from 'undici/lib/dispatcher/pool.js';
 import { MAX_IN_FLIGHT } from './governor.js';
@@ -20,6 +21,12 @@ export function isLoopback(hostname: string): boolean {
     /^127(?:\.\d{1,3}){3}$/.test(host)
   );
 }
+
+/*
+ * undici parses HTTP in WebAssembly. V8 takes it for hot code after a handful of answers, and optimizing it takes a
+ * tenth of a second of processor time and 35 MB. Only a process that goes on to make many requests needs that.
+ */
+setFlagsFromString('--wasm-tiering-budget=100000000');
 
 function proxyConfigured(env: NodeJS.ProcessEnv): boolean {
   return [env.https_proxy, env.HTTPS_PROXY, env.http_proxy, env.HTTP_PROXY].some((value) => value);

@@ -1,6 +1,7 @@
 /** One MCP server instance: per connection over stdio, per request over HTTP, so there is next to no work here. */
 import {
   inputRequired,
+  type jsonSchemaValidator,
   type McpRequestContext,
   Server,
   type ServerContext,
@@ -20,6 +21,11 @@ import { callTool, listTools } from './tool-list.js';
  * loses is to be gone at once.
  */
 const LIST_CACHE = { ttlMs: 60_000, cacheScope: 'private' } as const;
+
+/** Answers to forms are judged where they are used, by policy/confirmation: once is enough. */
+const trusting: jsonSchemaValidator = {
+  getValidator: () => (data) => ({ valid: true, data: data as never, errorMessage: undefined }),
+};
 
 interface ElicitationCapability {
   form?: object;
@@ -73,6 +79,7 @@ export function buildServer(runtime: RunningRuntime, _request?: McpRequestContex
         completions: {},
       },
       instructions: instructions(runtime),
+      jsonSchemaValidator: trusting,
       cacheHints: {
         'prompts/list': LIST_CACHE,
         'resources/list': LIST_CACHE,

@@ -1,7 +1,6 @@
 /** Prompts: ways of working that people ask for again and again, in terms of the tools that are available here. */
 import { ProtocolError, ProtocolErrorCode, type Server } from '@modelcontextprotocol/server';
 import { quoteLine } from '../policy/neutralize.js';
-import { builtInTools } from '../tools/built-in-tools.js';
 import type { Runtime } from '../tools/runtime.js';
 
 interface Argument {
@@ -174,10 +173,8 @@ const prompts: readonly Prompt[] = [
   },
 ];
 
-const workflows = new Map(builtInTools.map(({ record }) => [record.name, record]));
-
 function available(runtime: Runtime, tool: string): boolean {
-  const record = workflows.get(tool) ?? runtime.registry.find(tool);
+  const record = runtime.registry.tool(tool);
   return record !== undefined && runtime.gate.check(record).available;
 }
 

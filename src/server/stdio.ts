@@ -6,17 +6,33 @@ import type { RunningRuntime } from './runtime.js';
 const SANDBOX_NOTICE =
   'No tenant is configured: serving the built-in sandbox with demo data. Set AUTH0_DOMAIN and credentials for a real tenant.\n';
 
-/** Serves until the client closes the pipe or the process is told to stop, then closes the runtime. */
-export async function serveOverStdio(runtime: RunningRuntime): Promise<void> {
-  if (runtime.sandbox) process.stderr.write(SANDBOX_NOTICE);
-  const handle = serveStdio((request) => buildServer(runtime, request), {
-    onerror: (error) => runtime.log.warn({ error: error.message }, 'protocol error'),
-  });
-  await new Promise<void>((resolve) => {
-    process.stdin.once('end', resolve);
-    process.stdin.once('close', resolve);
+/** Resolves when the client has closed the pipe or the process is told to stop. */
+function ended(): Promise<void> {
+  const { stdin } = process;
+  if (stdin.readableEnded || stdin.destroyed) return Promise.resolve();
+  return new Promise((resolve) => {
+    stdin.once('end', resolve);
+    stdin.once('close', resolve);
     for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => resolve());
   });
+}
+
+/**
+ * Serves until the client closes the pipe or the process is told to stop, then closes the runtime. What the client
+ * says while the runtime is still opening is read, and answered once it is open.
+ *
+ * @throws whatever kept the runtime from opening; nothing has been answered then
+ */
+export async function serveOverStdio(opening: Promise<RunningRuntime>): Promise<void> {
+  // A runtime that does not open ends the program: no client is told anything else.
+  const opened = opening.catch(() => new Promise<never>(() => undefined));
+  const handle = serveStdio(async (request) => buildServer(await opened, request), {
+    onerror: (error) =>
+      void opened.then((runtime) => runtime.log.warn({ error: error.message }, 'protocol error')),
+  });
+  const runtime = await opening;
+  if (runtime.sandbox) process.stderr.write(SANDBOX_NOTICE);
+  await ended();
   await handle.close();
   await runtime.close();
 }

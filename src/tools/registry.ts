@@ -13,6 +13,8 @@ export interface Registry {
   builtIn: readonly ToolRecord[];
   /** An operation by its name or by an earlier name. */
   find(name: string): ToolRecord | undefined;
+  /** A tool of our own or an operation, by name. */
+  tool(name: string): ToolRecord | undefined;
   /** An operation or a tool of our own as it is listed. */
   advertised(name: string): AdvertisedTool | undefined;
   /** Loads the module that declares the operation. */
@@ -48,6 +50,7 @@ function registryOf({ builtIn, operations: records }: ToolsFile, advertised: (()
     records,
     builtIn,
     find: (name) => byName.get(name),
+    tool: (name) => builtIn.find((record) => record.name === name) ?? byName.get(name),
     byRequest: (key) => byKey.get(key),
     advertised: (name) => {
       for (let i = 0; i < advertised.length; i++) {
