@@ -195,6 +195,8 @@ describe('the audit trail', () => {
     const file = fresh();
     symlinkSync('/dev/null', file);
     expect(() => new AuditLog(file)).toThrow(/ELOOP/);
+    // A device takes every line and keeps none.
+    expect(() => new AuditLog('/dev/null')).toThrow(/not a regular file/);
   });
 
   test('a closed file refuses, so that nothing goes on unrecorded', () => {
