@@ -1,3 +1,9 @@
+/** The last instant whose text sorts among the others. */
+const LAST = Date.parse('9999-12-31T23:59:59.999Z');
+
+/** An instant (epoch milliseconds) as Auth0 writes it; one that is too far away becomes the last there is. */
+export const isoAt = (ms: number): string => new Date(Math.min(ms, LAST)).toISOString();
+
 /** The sandbox's own time, in epoch milliseconds: the machine's clock plus what the control plane advanced. */
 export class Clock {
   #offset = 0;
@@ -8,10 +14,11 @@ export class Clock {
 
   /** The current instant as Auth0 writes it, such as `2024-05-01T12:00:00.000Z`. */
   iso(): string {
-    return new Date(this.now()).toISOString();
+    return isoAt(this.now());
   }
 
+  /** Goes no further than the last instant. */
   advance(ms: number): void {
-    this.#offset += ms;
+    this.#offset = Math.min(this.#offset + ms, LAST - Date.now());
   }
 }

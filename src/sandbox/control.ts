@@ -1,6 +1,6 @@
 /** The control plane under `/_sandbox/`: reset, faults, requests received, clock. Only the sandbox has it. */
 import { HttpError } from './errors.js';
-import type { FaultRule } from './faults.js';
+import { readRules } from './faults.js';
 import type { Sandbox } from './sandbox.js';
 import { noContent, ok, type RawRequest, type SandboxResponse } from './types.js';
 
@@ -15,6 +15,8 @@ export interface RecordedRequest {
 }
 
 const KEPT = 10_000;
+/** Larger bodies (bytes) are noted by their size alone. */
+const NOTED_BODY = 65_536;
 
 export class ControlPlane {
   readonly #sandbox: Sandbox;
@@ -29,7 +31,8 @@ export class ControlPlane {
     const headers = { ...request.headers };
     if (headers.authorization !== undefined)
       headers.authorization = `${headers.authorization.split(' ')[0]} [hidden]`;
-    const { method, path, body } = request;
+    const { method, path, rawBody } = request;
+    const body = rawBody.length > NOTED_BODY ? `[${rawBody.length} bytes]` : request.body;
     this.#requests.push({
       method,
       path,
@@ -53,8 +56,7 @@ export class ControlPlane {
         this.#requests = [];
         return noContent();
       case 'POST /_sandbox/faults':
-        if (!Array.isArray(fields.rules)) throw new HttpError(400, 'rules must be an array');
-        this.#sandbox.faults.set(fields.rules as FaultRule[]);
+        this.#sandbox.faults.set(readRules(fields.rules));
         return noContent();
       case 'GET /_sandbox/requests':
         return ok(this.#requests);

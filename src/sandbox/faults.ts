@@ -1,4 +1,5 @@
 /** Faults that tests ask for through the control plane. */
+import { HttpError } from './errors.js';
 
 export interface FaultRule {
   method?: string;
@@ -14,6 +15,52 @@ export interface FaultRule {
   drop?: boolean;
   /** Breaks the connection in the middle of the answer's body. */
   truncate?: boolean;
+}
+
+type Test = (value: unknown) => boolean;
+
+const isText: Test = (value) => typeof value === 'string';
+const isFlag: Test = (value) => typeof value === 'boolean';
+const within =
+  (least: number, most: number): Test =>
+  (value) =>
+    typeof value === 'number' && value >= least && value <= most;
+/** A response cannot carry other characters in a header. */
+const isHeaders: Test = (value) =>
+  isObject(value) &&
+  Object.entries(value).every(
+    ([name, text]) => /^[\w-]+$/.test(name) && typeof text === 'string' && /^[\t\x20-\x7e]*$/.test(text),
+  );
+
+function isObject(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+/** What each property of a rule may be; a delay is at most a day. */
+const PROPERTIES: Record<keyof FaultRule, Test> = {
+  method: isText,
+  path: isText,
+  times: within(0, Number.MAX_SAFE_INTEGER),
+  status: (value) => Number.isInteger(value) && within(200, 599)(value),
+  headers: isHeaders,
+  body: () => true,
+  delay_ms: within(0, 86_400_000),
+  drop: isFlag,
+  truncate: isFlag,
+};
+
+/** Reads rules from a request; HttpError 400 names what no rule can be. */
+export function readRules(value: unknown): FaultRule[] {
+  if (!Array.isArray(value)) throw new HttpError(400, 'rules must be an array');
+  for (const [index, rule] of value.entries()) {
+    if (!isObject(rule)) throw new HttpError(400, `rules[${index}] must be an object`);
+    for (const [name, part] of Object.entries(rule)) {
+      const test = Object.hasOwn(PROPERTIES, name) ? PROPERTIES[name as keyof FaultRule] : undefined;
+      if (!test) throw new HttpError(400, `rules[${index}] has no property ${name}`);
+      if (!test(part)) throw new HttpError(400, `rules[${index}].${name} is not valid`);
+    }
+  }
+  return value;
 }
 
 function pattern(path: string): RegExp {

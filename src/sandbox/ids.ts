@@ -1,5 +1,6 @@
 /** Identifiers in Auth0's formats. */
 import { randomBytes, randomUUID } from 'node:crypto';
+import { isoAt } from './clock.js';
 
 const ALPHANUMERIC = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789';
 const CROCKFORD = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
@@ -49,7 +50,7 @@ let logSequence = 0;
 /** A log event's id: digits that sort by time, and by order within a millisecond; `now` is epoch milliseconds. */
 export function logId(now: number): string {
   logSequence = (logSequence + 1) % 1e9;
-  const stamp = new Date(now).toISOString().replace(/\D/g, '');
+  const stamp = isoAt(now).replace(/\D/g, '');
   return `900${stamp}${String(logSequence).padStart(9, '0')}${'0'.repeat(5)}${pick('0123456789', 18)}`;
 }
 

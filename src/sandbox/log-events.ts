@@ -1,4 +1,5 @@
 /** Appending to the tenant's log. */
+import { isoAt } from './clock.js';
 import { logId } from './ids.js';
 import type { Tenant } from './store.js';
 import type { Doc, LogEvent, RawRequest } from './types.js';
@@ -14,7 +15,7 @@ export function appendLog(tenant: Tenant, now: number, event: LogEvent, request?
   const { type, description, date, ...rest } = event;
   const id = typeof rest.log_id === 'string' ? rest.log_id : logId(now);
   const doc: Doc = {
-    date: date ?? new Date(now).toISOString(),
+    date: date ?? isoAt(now),
     type,
     ...(description === undefined ? {} : { description }),
     ...(request ? { ip: request.ip, user_agent: request.headers['user-agent'] ?? 'Unknown' } : {}),

@@ -81,7 +81,11 @@ const assertedClient = (assertion: string | undefined): string | undefined => {
   return typeof subject === 'string' ? subject : undefined;
 };
 
-const HASHES: Record<string, string> = { RS256: 'sha256', RS384: 'sha384', PS256: 'sha256' };
+const HASHES = new Map([
+  ['RS256', 'sha256'],
+  ['RS384', 'sha384'],
+  ['PS256', 'sha256'],
+]);
 
 /** RFC 7523: signed by one of the client's registered keys, for this tenant, by the client itself, and not expired. */
 function validAssertion(
@@ -92,7 +96,7 @@ function validAssertion(
   const jwt = parts(assertion);
   if (!jwt) return false;
   const { header, claims } = jwt;
-  const hash = HASHES[String(header.alg)];
+  const hash = HASHES.get(String(header.alg));
   const audience = [claims.aud].flat().map((aud) => String(aud).replace(/\/$/, ''));
   if (!hash || claims.iss !== client.client_id || claims.sub !== client.client_id) return false;
   if (!audience.some((aud) => aud === ctx.url || aud === `${ctx.url}/oauth/token`)) return false;
@@ -102,6 +106,7 @@ function validAssertion(
     if (typeof credential.$pem !== 'string') return false;
     if (header.kid !== undefined && header.kid !== credential.kid) return false;
     const key = createPublicKey(credential.$pem);
+    if (key.asymmetricKeyType !== 'rsa') return false;
     const padding = String(header.alg).startsWith('PS') ? { padding: 6, saltLength: 32 } : {};
     return verify(hash, Buffer.from(jwt.content), { key, ...padding }, jwt.signature);
   });

@@ -110,7 +110,7 @@ export class Sandbox {
 
   /** An empty tenant with what is built in, then the seed's data. Unknown seeds: HttpError 400. */
   reset(seed: string): void {
-    const fill = seeds[seed];
+    const fill = Object.hasOwn(seeds, seed) ? seeds[seed] : undefined;
     if (!fill) throw new HttpError(400, `There is no seed named ${seed}`);
     this.tenant.clear();
     const services = this.services();

@@ -31,7 +31,7 @@ export function serve(
       .then(() => {
         if (message.method !== 'GET') changed();
       })
-      .catch(() => reply.destroy());
+      .catch((error: unknown) => fault(reply, error));
   };
   const server = tls ? createHttps({ ...tls }, listener) : createHttp(listener);
   server.on('clientError', (_error, socket) => {
@@ -39,6 +39,15 @@ export function serve(
       socket.end('HTTP/1.1 400 Bad Request\r\nconnection: close\r\ncontent-length: 0\r\n\r\n');
   });
   return server;
+}
+
+/** A fault of the sandbox itself: the reason goes to stderr, and the caller is told where that is still possible. */
+function fault(reply: ServerResponse, error: unknown): void {
+  process.stderr.write(
+    `sandbox: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`,
+  );
+  if (reply.headersSent) reply.destroy();
+  else send(reply, { status: 500, body: new HttpError(500, 'Internal error').body() });
 }
 
 async function exchange(

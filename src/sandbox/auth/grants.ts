@@ -51,7 +51,7 @@ function connectionFor(ctx: AuthContext, realm: string | undefined): Doc {
       : connectionByName(ctx.tenant, name);
   if (connection?.strategy !== 'auth0') {
     throw name === undefined
-      ? new OAuthError(500, 'server_error', 'Authorization server not configured with default connection.')
+      ? new OAuthError(400, 'server_error', 'Authorization server not configured with default connection.')
       : new OAuthError(
           403,
           'invalid_request',

@@ -1,5 +1,6 @@
 /** What a login leaves behind: the profile's counters, a session, tokens and the log events. */
 import { createHash, randomBytes } from 'node:crypto';
+import { isoAt } from '../clock.js';
 import { alphanumeric } from '../ids.js';
 import { recordConsent } from '../resources/grants.js';
 import { heldPermissions } from '../resources/permissions.js';
@@ -24,8 +25,6 @@ export interface Login {
 
 /** Refresh tokens are kept as digests only. */
 export const tokenDigest = (token: string): string => createHash('sha256').update(token).digest('base64url');
-
-const at = (ms: number): string => new Date(ms).toISOString();
 
 /** Ends a login that succeeded: everything is written down, and the tokens go out. */
 export function completeLogin(ctx: AuthContext, login: Login): SandboxResponse {
@@ -90,8 +89,8 @@ function openSession(ctx: AuthContext, user: Doc, client: Doc): Doc {
     created_at: ctx.iso(),
     updated_at: ctx.iso(),
     authenticated_at: ctx.iso(),
-    idle_expires_at: at(now + Number(settings.idle_session_lifetime ?? 72) * HOUR_MS),
-    expires_at: at(now + Number(settings.session_lifetime ?? 168) * HOUR_MS),
+    idle_expires_at: isoAt(now + Number(settings.idle_session_lifetime ?? 72) * HOUR_MS),
+    expires_at: isoAt(now + Number(settings.session_lifetime ?? 168) * HOUR_MS),
     last_interacted_at: ctx.iso(),
     device: device(ctx),
     clients: [{ client_id: client.client_id }],
@@ -170,8 +169,8 @@ function newRefreshToken(ctx: AuthContext, login: Login, user: Doc, session: str
     idle_expires_at:
       policy.infinite_idle_token_lifetime === true
         ? null
-        : at(ctx.now() + Number(policy.idle_token_lifetime ?? 0) * 1000 || ctx.now() + 15 * DAY_MS),
-    expires_at: expires ? at(ctx.now() + Number(policy.token_lifetime ?? 2_592_000) * 1000) : null,
+        : isoAt(ctx.now() + Number(policy.idle_token_lifetime ?? 0) * 1000 || ctx.now() + 15 * DAY_MS),
+    expires_at: expires ? isoAt(ctx.now() + Number(policy.token_lifetime ?? 2_592_000) * 1000) : null,
     device: device(ctx),
     client_id: login.client.client_id,
     session_id: session,

@@ -71,7 +71,11 @@ function checkpoint(ctx: SandboxContext): SandboxResponse {
   const last = page.at(-1);
   const next = String(last?.log_id ?? from);
   const headers: Record<string, string> =
-    next === '' ? {} : { link: `<${ctx.audience}logs?from=${next}&take=${take}>; rel="next"` };
+    next === ''
+      ? {}
+      : {
+          link: `<${ctx.audience}logs?from=${encodeURIComponent(next)}&take=${take}>; rel="next"`,
+        };
   return { status: 200, body: page, headers };
 }
 

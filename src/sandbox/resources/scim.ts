@@ -1,4 +1,5 @@
 /** SCIM configurations of connections and the tokens that provisioning clients use. */
+import { isoAt } from '../clock.js';
 import { alphanumeric, prefixedId } from '../ids.js';
 import { visible } from '../pagination.js';
 import { tenantName } from '../tenant-name.js';
@@ -65,9 +66,7 @@ const createToken: Handler = (ctx) => {
     token_id: prefixedId('tok'),
     scopes: scopes ?? DEFAULT_SCOPES,
     created_at: ctx.iso(),
-    ...(typeof lifetime === 'number'
-      ? { valid_until: new Date(ctx.now() + lifetime * 1000).toISOString() }
-      : {}),
+    ...(typeof lifetime === 'number' ? { valid_until: isoAt(ctx.now() + lifetime * 1000) } : {}),
     $connection: id,
   });
   const { token_id: tokenId, ...rest } = visible(doc);

@@ -1,4 +1,5 @@
 /** Invitations to an organization. */
+import { isoAt } from '../../clock.js';
 import { badRequest, HttpError, invalidQuery, notFound } from '../../errors.js';
 import { alphanumeric, prefixedId } from '../../ids.js';
 import { paginate, selectFields } from '../../pagination.js';
@@ -58,7 +59,7 @@ function create(ctx: SandboxContext): Doc {
     invitation_url: invitationUrl(ctx, client, org, ticket),
     ticket_id: ticket,
     created_at: ctx.iso(),
-    expires_at: new Date(ctx.now() + lifetime * 1000).toISOString(),
+    expires_at: isoAt(ctx.now() + lifetime * 1000),
     client_id: body.client_id,
     $parent: org.id,
   };
