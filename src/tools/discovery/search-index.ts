@@ -1,34 +1,20 @@
 /** Ranked search over the operations: built once, loaded when first used. */
 import type { ToolRecord } from '../../catalog/tool-record.js';
 import { editsBetween } from './search-edits.js';
-import { type Intents, intentsOf } from './search-intent.js';
-import type { Intent } from './search-vocabulary.js';
+import { type Entry, entriesOf } from './search-entries.js';
+import { featureCount, featuresOf } from './search-features.js';
+import type { Intents } from './search-intent.js';
+import { type Example, learn, type Vector } from './search-learning.js';
+import type { Intent } from './search-verbs.js';
 import { WEIGHTS } from './search-weights.js';
 import { type Analysis, analyse } from './search-words.js';
-
-/** Numbers of terms with how much they count. */
-type Vector = [term: number, weight: number][];
-
-/** One operation as it is searched. */
-interface Entry {
-  name: string;
-  /** Title first, then the synonyms. */
-  phrases: Vector[];
-  /** Words of the description. */
-  text: number[];
-  /** Words of the resource, the toolset and the arguments. */
-  rest: number[];
-  intents: Intents;
-  /** What it is about, as its name says: the thing itself last, what that belongs to before. */
-  nouns: number[];
-  /** How likely it is to be meant, all else equal. */
-  prior: number;
-}
 
 /** The index, as it is saved. */
 export interface SearchIndexData {
   terms: string[];
   entries: Entry[];
+  /** How much each feature (search-features.ts) speaks for which entries. */
+  learned: Vector[];
 }
 
 interface Posting {
@@ -53,61 +39,31 @@ export interface SearchOptions {
   accept: (name: string) => boolean;
 }
 
-function priorOf(record: ToolRecord): number {
-  const depth = (record.path ?? '').split('/').length - 2;
-  return (
-    (record.exposure === 'direct' ? 0.6 : 0) -
-    0.12 * depth -
-    (record.lifecycle === 'deprecated' ? 0.8 : 0) -
-    (record.earlyAccess ? 0.6 : record.lifecycle === 'EA' ? 0.4 : 0) -
-    (/legacy/i.test(record.title) || /^\/(rules|hooks)/.test(record.path ?? '') ? 0.5 : 0)
-  );
-}
-
-/** `list_user_roles` -> user, role; `get_organization_by_name` -> organization. */
-function nounsOf(record: ToolRecord): string[] {
-  const [, nouns = ''] = /^[a-z]+_(.*?)(?:_by_.*)?$/.exec(record.name) ?? [];
-  return analyse(nouns.replaceAll('_', ' '), false)
-    .terms.filter(([, weight]) => weight === 1)
-    .map(([term]) => term);
-}
-
-/** Sentences that point to other operations say what this one is not. */
-function ownWords(description: string, names: ReadonlySet<string>): string {
-  return description
-    .split(/(?<=[.;:])\s+/)
-    .filter((sentence) => !sentence.match(/[a-z]+(?:_[a-z0-9]+)+/g)?.some((word) => names.has(word)))
-    .join(' ');
-}
-
 /** The index of some operations, ready to be saved as JSON. */
 export function buildSearchIndex(records: readonly ToolRecord[]): SearchIndexData {
-  const names = new Set(records.map((r) => r.name));
   const numbers = new Map<string, number>();
-  const numberOf = (term: string): number => {
-    const known = numbers.get(term);
-    if (known !== undefined) return known;
-    numbers.set(term, numbers.size);
-    return numbers.size - 1;
-  };
-  const vector = (text: string): Vector =>
-    analyse(text, false).terms.map(([term, weight]) => [numberOf(term), weight]);
-  const words = (text: string): number[] => vector(text).map(([term]) => term);
-  const entries = records.map((record) => ({
-    name: record.name,
-    phrases: [record.title, ...record.synonyms].map(vector).filter((v) => v.length > 0),
-    text: words(ownWords(record.description, names)),
-    rest: words(
-      `${record.resource} ${record.toolset} ${Object.keys(record.binding).join(' ')}`.replaceAll(
-        /[-_]/g,
-        ' ',
-      ),
-    ),
-    intents: intentsOf(record, analyse(record.title, false).wish),
-    nouns: nounsOf(record).map(numberOf),
-    prior: priorOf(record),
-  }));
-  return { terms: [...numbers.keys()], entries };
+  const entries = entriesOf(records, (term) => {
+    const number = numbers.get(term) ?? numbers.size;
+    numbers.set(term, number);
+    return number;
+  });
+  const examples = records.flatMap((record, operation) =>
+    // The title says more than any one synonym.
+    [record.title, record.title, ...record.synonyms].map((phrase): Example => {
+      const { terms, wish } = analyse(phrase, true);
+      const known = terms.flatMap(([term, weight]): Vector => {
+        const number = numbers.get(term);
+        return number === undefined ? [] : [[number, weight]];
+      });
+      return { features: featuresOf(known, wish, numbers.size), operation };
+    }),
+  );
+  const learned = learn(examples, {
+    features: featureCount(numbers.size),
+    selective: numbers.size,
+    operations: records.length,
+  });
+  return { terms: [...numbers.keys()], entries, learned };
 }
 
 /** Makes an index searchable. */
@@ -238,6 +194,11 @@ export function searchOperations(
       covered[entry] = (covered[entry] as number) + weight * idf * field;
   }
   norm = Math.sqrt(norm);
+  const learned = new Float64Array(index.entries.length);
+  for (const [feature, weight] of featuresOf(wanted, wish, index.terms.length)) {
+    for (const [entry, speaks] of index.learned[feature] ?? [])
+      learned[entry] = (learned[entry] as number) + weight * speaks;
+  }
   const found: { name: string; score: number }[] = [];
   index.entries.forEach((entry, e) => {
     if (covered[e] === 0 || !options.accept(entry.name)) return;
@@ -258,6 +219,7 @@ export function searchOperations(
       WEIGHTS.phrase * best +
       WEIGHTS.second * second +
       (WEIGHTS.coverage * (covered[e] as number)) / total +
+      WEIGHTS.learned * (learned[e] as number) +
       WEIGHTS.head * headMatch(entry.nouns, first) -
       WEIGHTS.missing * missing(index, entry.nouns, weightOf) +
       WEIGHTS.wish * agreement(wish, entry.intents) +

@@ -81,7 +81,7 @@ export const listActions = operation<z.infer<typeof outputs.ListActionsOutput>>(
   earlyAccess: false,
   exposure: "catalog",
   aliases: [],
-  synonyms: ["login scripts","serverless functions","Lambda triggers","inline hooks","extensibility code","Node.js customizations","search actions","list post-login actions","which actions do we have","show all custom code","actions of the tenant","is there an action that","find action by name","undeployed actions"],
+  synonyms: ["login scripts","serverless functions","Lambda triggers","inline hooks","extensibility code","Node.js customizations","search actions","list post-login actions","which actions do we have","show all custom code","actions of the tenant","is there an action that","find action by name","undeployed actions","which actions are deployed","custom code in our tenant"],
   binding: {"triggerId":{"in":"query","name":"triggerId"},"actionName":{"in":"query","name":"actionName"},"deployed":{"in":"query","name":"deployed"},"page":{"in":"query","name":"page"},"per_page":{"in":"query","name":"per_page"},"installed":{"in":"query","name":"installed"}},
   required: [],
   body: "none",

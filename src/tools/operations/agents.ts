@@ -46,7 +46,7 @@ export const createAgent = operation<z.infer<typeof outputs.CreateAgentOutput>>(
   earlyAccess: false,
   exposure: "catalog",
   aliases: [],
-  synonyms: ["register bot","new assistant","agentic identity","non-human identity","onboard copilot","register an AI agent","add an agent","new agent identity","create an identity for a bot"],
+  synonyms: ["register bot","new assistant","agentic identity","non-human identity","onboard copilot","register an AI agent","add an agent","new agent identity","create an identity for a bot","our agent needs an identity"],
   binding: {"name":{"in":"body","name":"name"},"client_id":{"in":"body","name":"client_id"},"external_agent_id":{"in":"body","name":"external_agent_id"},"metadata":{"in":"body","name":"metadata"}},
   required: ["name"],
   body: "fields",

@@ -18,7 +18,7 @@ export const getIpBlock = operation<undefined>()({
   earlyAccess: false,
   exposure: "catalog",
   aliases: [],
-  synonyms: ["banned IP","can't log in from office","rate limited address","credential stuffing","blacklisted","VPN address","limit_mu","is 203.0.113.7 blocked","is our office IP blocked","check if an IP address is blocked","is this IP throttled","IP banned by attack protection","our office cannot log in"],
+  synonyms: ["banned IP","can't log in from office","rate limited address","credential stuffing","blacklisted","VPN address","limit_mu","is 203.0.113.7 blocked","is our office IP blocked","check if an IP address is blocked","is this IP throttled","IP banned by attack protection","our office cannot log in","why is an IP address rejected","blocked network address"],
   binding: {"ip_address":{"in":"path","name":"id"}},
   required: ["ip_address"],
   body: "none",

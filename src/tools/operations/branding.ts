@@ -282,7 +282,7 @@ export const createPhoneProvider = operation<z.infer<typeof outputs.CreatePhoneP
   earlyAccess: false,
   exposure: "catalog",
   aliases: [],
-  synonyms: ["add text message gateway","connect Twilio","SMS sender","telephony","phone number login","OTP by text","send texts through a custom phone provider","set up Twilio for SMS","configure an SMS gateway","use Vonage for SMS","use our own SMS provider"],
+  synonyms: ["add text message gateway","connect Twilio","SMS sender","telephony","phone number login","OTP by text","send texts through a custom phone provider","set up Twilio for SMS","configure an SMS gateway","use Vonage for SMS","use our own SMS provider","Twilio for text messages","use our SMS vendor"],
   binding: {"name":{"in":"body","name":"name"},"disabled":{"in":"body","name":"disabled"},"configuration":{"in":"body","name":"configuration"},"credentials":{"in":"body","name":"credentials"}},
   required: ["name","credentials"],
   body: "fields",

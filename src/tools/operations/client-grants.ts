@@ -150,7 +150,7 @@ export const deleteClientGrant = operation<undefined>()({
   earlyAccess: false,
   exposure: "catalog",
   aliases: [],
-  synonyms: ["revoke M2M access","machine to machine","deauthorize app","service account","remove API permission","take API access away from a service account","remove M2M access","revoke an app's access to API","app should no longer call the API","unauthorize app","app must not reach the API any more","remove API access from an app","cut off a service from the API"],
+  synonyms: ["revoke M2M access","machine to machine","deauthorize app","service account","remove API permission","take API access away from a service account","remove M2M access","revoke an app's access to API","app should no longer call the API","unauthorize app","app must not reach the API any more","remove API access from an app","cut off a service from the API","revoke API authorization of a client"],
   binding: {"client_grant_id":{"in":"path","name":"id"}},
   required: ["client_grant_id"],
   body: "none",

@@ -21,7 +21,7 @@ export const listDeviceCredentials = operation<z.infer<typeof outputs.ListDevice
   earlyAccess: false,
   exposure: "catalog",
   aliases: [],
-  synonyms: ["registered devices","phones","native app logins","linked devices","device keys","devices linked to a user","legacy device tokens","which devices are registered for native app","device credentials of a user"],
+  synonyms: ["registered devices","phones","native app logins","linked devices","device keys","devices linked to a user","legacy device tokens","which devices are registered for native app","device credentials of a user","list devices of a user","phones registered by native apps"],
   binding: {"page":{"in":"query","name":"page"},"per_page":{"in":"query","name":"per_page"},"include_totals":{"in":"query","name":"include_totals"},"fields":{"in":"query","name":"fields"},"include_fields":{"in":"query","name":"include_fields"},"user_id":{"in":"query","name":"user_id"},"client_id":{"in":"query","name":"client_id"},"type":{"in":"query","name":"type"}},
   required: [],
   body: "none",

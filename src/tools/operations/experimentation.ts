@@ -260,7 +260,7 @@ export const advanceExperimentRamp = operation<z.infer<typeof outputs.AdvanceExp
   earlyAccess: false,
   exposure: "catalog",
   aliases: [],
-  synonyms: ["ramp up","roll out to more users","increase exposure","progressive rollout","canary to next stage","increase the rollout","next ramp step","next step of the gradual rollout"],
+  synonyms: ["ramp up","roll out to more users","increase exposure","progressive rollout","canary to next stage","increase the rollout","next ramp step","next step of the gradual rollout","more users to the new variant"],
   binding: {"experiment_id":{"in":"path","name":"id"},"target_level":{"in":"body","name":"target_level"}},
   required: ["experiment_id","target_level"],
   body: "fields",

@@ -74,7 +74,7 @@ export const deleteGrant = operation<undefined>()({
   earlyAccess: false,
   exposure: "catalog",
   aliases: [],
-  synonyms: ["revoke authorized app","disconnect app","cancel approval","remove third-party access","withdraw consent given to an app","remove one app's access to the account","revoke consent","user wants to disconnect an app","cancel app authorization","take back permission given to an app","stop an app from accessing user's data","user no longer trusts an app","user withdraws consent for one app","stop sharing data with one app"],
+  synonyms: ["revoke authorized app","disconnect app","cancel approval","remove third-party access","withdraw consent given to an app","remove one app's access to the account","revoke consent","user wants to disconnect an app","cancel app authorization","take back permission given to an app","stop an app from accessing user's data","user no longer trusts an app","user withdraws consent for one app","stop sharing data with one app","app posts on her behalf, stop it","user does not want an app to act for her"],
   binding: {"grant_id":{"in":"path","name":"id"}},
   required: ["grant_id"],
   body: "none",

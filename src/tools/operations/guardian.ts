@@ -1010,7 +1010,7 @@ export const setGuardianPolicies = operation<z.infer<typeof outputs.SetGuardianP
   earlyAccess: false,
   exposure: "catalog",
   aliases: [],
-  synonyms: ["make 2FA mandatory","enforce two-factor","turn MFA off","conditional access","require second factor","require MFA for everybody always","make MFA mandatory","enforce MFA for all","adaptive MFA","only ask for MFA on risky logins","turn off mandatory MFA","everyone must use 2FA","step-up only for untrusted logins","stop requiring MFA","everyone has to use a second factor","from Monday MFA for all","switch on MFA for the tenant","force all users to MFA","ask for MFA at every single login","never force MFA","MFA optional again","MFA only for risky sign-ins"],
+  synonyms: ["make 2FA mandatory","enforce two-factor","turn MFA off","conditional access","require second factor","require MFA for everybody always","make MFA mandatory","enforce MFA for all","adaptive MFA","only ask for MFA on risky logins","turn off mandatory MFA","everyone must use 2FA","step-up only for untrusted logins","stop requiring MFA","everyone has to use a second factor","from Monday MFA for all","switch on MFA for the tenant","force all users to MFA","ask for MFA at every single login","never force MFA","MFA optional again","MFA only for risky sign-ins","enforce MFA for all users","MFA required at sign-on"],
   binding: {"policies":{"in":"body","name":"*"}},
   required: ["policies"],
   body: "value",

@@ -28,7 +28,7 @@ export const listHooks = operation<z.infer<typeof outputs.ListHooksOutput>>()({
   earlyAccess: false,
   exposure: "catalog",
   aliases: [],
-  synonyms: ["webtask","extensibility","old custom code","client credentials script","deprecated","pre-user-registration hooks","list hooks","which legacy hooks exist"],
+  synonyms: ["webtask","extensibility","old custom code","client credentials script","deprecated","pre-user-registration hooks","list hooks","which legacy hooks exist","hooks still running"],
   binding: {"page":{"in":"query","name":"page"},"per_page":{"in":"query","name":"per_page"},"include_totals":{"in":"query","name":"include_totals"},"enabled":{"in":"query","name":"enabled"},"fields":{"in":"query","name":"fields"},"triggerId":{"in":"query","name":"triggerId"}},
   required: [],
   body: "none",

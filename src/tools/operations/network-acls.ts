@@ -108,7 +108,7 @@ export const createNetworkAcl = operation<undefined>()({
   earlyAccess: false,
   exposure: "catalog",
   aliases: [],
-  synonyms: ["block a country","ban an IP range","geo-block","IP allowlist","whitelist the office","block Tor","network zone","denylist","tenant ACL","block all traffic from one country","allow only our office IPs","block an IP range","deny access from Tor","restrict access by IP","add firewall rule","block bots by user agent or ASN","only allow traffic from Europe","ban an attacker's IP for good","restrict login to VPN","deny access from a country","block North Korea","refuse traffic from a region","only let certain countries in","ban this subnet"],
+  synonyms: ["block a country","ban an IP range","geo-block","IP allowlist","whitelist the office","block Tor","network zone","denylist","tenant ACL","block all traffic from one country","allow only our office IPs","block an IP range","deny access from Tor","restrict access by IP","add firewall rule","block bots by user agent or ASN","only allow traffic from Europe","ban an attacker's IP for good","restrict login to VPN","deny access from a country","block North Korea","refuse traffic from a region","only let certain countries in","ban this subnet","EU only","geofencing","reject traffic from abroad","allow our country only"],
   binding: {"description":{"in":"body","name":"description"},"active":{"in":"body","name":"active"},"priority":{"in":"body","name":"priority"},"rule":{"in":"body","name":"rule"}},
   required: ["description","active","rule"],
   body: "fields",

@@ -288,7 +288,7 @@ export const setPromptPartials = operation<undefined>()({
   earlyAccess: false,
   exposure: "catalog",
   aliases: [],
-  synonyms: ["custom signup fields","capture phone at registration","add input","markup snippets","consent box","add a terms and conditions checkbox to the signup page","add a field to the signup form","ask for first name at registration","custom HTML in login form","marketing opt-in at sign-up","extra fields on signup","newsletter checkbox on the registration page","ask for company at sign-up page","add consent box to signup form","ask for a nickname in the sign-up form"],
+  synonyms: ["custom signup fields","capture phone at registration","add input","markup snippets","consent box","add a terms and conditions checkbox to the signup page","add a field to the signup form","ask for first name at registration","custom HTML in login form","marketing opt-in at sign-up","extra fields on signup","newsletter checkbox on the registration page","ask for company at sign-up page","add consent box to signup form","ask for a nickname in the sign-up form","add custom fields to the signup prompt","extra inputs at registration"],
   binding: {"prompt":{"in":"path","name":"prompt"},"partials":{"in":"body","name":"*"}},
   required: ["prompt","partials"],
   body: "value",

@@ -89,7 +89,7 @@ export const updateNewDeviceAssessor = operation<z.infer<typeof outputs.UpdateNe
   earlyAccess: false,
   exposure: "catalog",
   aliases: [],
-  synonyms: ["new-device assessor","trusted device duration","trust a device for 30 days","unrecognised device","unrecognized device","remember known devices for 60 days in risk scoring","change how long a device counts as known","days until device is new again"],
+  synonyms: ["new-device assessor","trusted device duration","trust a device for 30 days","unrecognised device","unrecognized device","remember known devices for 60 days in risk scoring","change how long a device counts as known","days until device is new again","forget devices after some days"],
   binding: {"remember_for":{"in":"body","name":"remember_for"}},
   required: ["remember_for"],
   body: "fields",

@@ -46,7 +46,7 @@ export const createTokenExchangeProfile = operation<z.infer<typeof outputs.Creat
   earlyAccess: false,
   exposure: "catalog",
   aliases: [],
-  synonyms: ["custom token exchange","CTE","RFC 8693","legacy token migration","impersonate","federate external token","accept a legacy token in exchange for an Auth0 token","set up custom token exchange","swap an external token","exchange another system's token"],
+  synonyms: ["custom token exchange","CTE","RFC 8693","legacy token migration","impersonate","federate external token","accept a legacy token in exchange for an Auth0 token","set up custom token exchange","swap an external token","exchange another system's token","swap partner's JWT for ours"],
   binding: {"name":{"in":"body","name":"name"},"subject_token_type":{"in":"body","name":"subject_token_type"},"action_id":{"in":"body","name":"action_id"},"type":{"in":"body","name":"type"}},
   required: ["name","subject_token_type","action_id","type"],
   body: "fields",
