@@ -202,7 +202,8 @@ export class Sandbox {
     try {
       checkPath(operation, ctx.params);
       ctx.query = parseQuery(operation, request.search);
-      request.body = parse();
+      // What comes with a GET is nobody's concern.
+      if (operation.method !== 'GET') request.body = parse();
       ctx.body = operation.method === 'GET' ? undefined : request.body;
       ctx.body = checkBody(operation, ctx.body);
       const response = await handler(ctx);

@@ -8,11 +8,15 @@ import {
 import { createServer as createHttps } from 'node:https';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { parseBody, readBody } from './body.js';
+import { refuseBroken } from './broken-requests.js';
 import { ControlPlane } from './control.js';
 import { HttpError } from './errors.js';
 import type { FaultRule } from './faults.js';
 import type { Sandbox } from './sandbox.js';
 import type { RawRequest, SandboxResponse } from './types.js';
+
+/** Room for a token that names every scope beside a long search, in bytes. */
+const MAX_HEAD = 65_536;
 
 /**
  * Requests wait until the tenant is `ready`: its address must be known before it can be filled.
@@ -33,11 +37,9 @@ export function serve(
       })
       .catch((error: unknown) => fault(reply, error));
   };
-  const server = tls ? createHttps({ ...tls }, listener) : createHttp(listener);
-  server.on('clientError', (_error, socket) => {
-    if (socket.writable)
-      socket.end('HTTP/1.1 400 Bad Request\r\nconnection: close\r\ncontent-length: 0\r\n\r\n');
-  });
+  const limits = { maxHeaderSize: MAX_HEAD };
+  const server = tls ? createHttps({ ...limits, ...tls }, listener) : createHttp(limits, listener);
+  refuseBroken(server);
   return server;
 }
 
@@ -62,6 +64,11 @@ async function exchange(
     rawError = error;
     return Buffer.alloc(0);
   });
+  // Who hung up in the middle of the request asked for nothing.
+  if (rawError && !(rawError instanceof HttpError)) {
+    reply.destroy();
+    return;
+  }
   request.rawBody = raw;
   const parse = once(() => {
     if (rawError) throw rawError;

@@ -76,7 +76,9 @@ class Parser {
       return { node: this.primary(field), sign: token.kind };
     }
     if (this.take('not')) {
+      if (++this.depth > MAX_DEPTH) throw new QuerySyntaxError('The query is nested too deeply');
       const inner = this.signed(field);
+      this.depth--;
       const node = negateIfNeeded(inner);
       return inner.sign === undefined || inner.sign === '+'
         ? { node, sign: 'not' }
