@@ -34,7 +34,7 @@ async function compare(
 /** A client at the other end of nothing: sends a request, gets the answer as it would go onto the wire. */
 async function connected(
   server: Server | McpServer,
-): Promise<(method: string, params: object) => Promise<string>> {
+): Promise<(method: string, params: Record<string, unknown>) => Promise<string>> {
   let answered: (text: string) => void = () => undefined;
   const transport: Transport = {
     start: async () => undefined,

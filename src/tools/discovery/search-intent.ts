@@ -34,6 +34,8 @@ interface Verb {
   first: boolean;
   /** It counts only where a verb stands. */
   noun: boolean;
+  /** A verb also stands at the end. */
+  last: boolean;
 }
 
 /** What operations answer whose names begin so. */
@@ -66,13 +68,9 @@ const verbs = lazy(() => {
   const phrases = new Phrases<Verb>((word) => word);
   for (const [line, intents] of INTENT_WORDS) {
     for (const part of partsOf(line)) {
-      const [, signs = '', phrase = ''] = /^([~^?]*)(.*)$/.exec(part) ?? [];
-      const [onlyVerb, first, noun] = ['~', '^', '?'].map((sign) => signs.includes(sign)) as [
-        boolean,
-        boolean,
-        boolean,
-      ];
-      phrases.add(phrase, { intents, onlyVerb, first, noun });
+      const [, signs = '', phrase = ''] = /^([~^?$]*)(.*)$/.exec(part) ?? [];
+      const has = (sign: string) => signs.includes(sign);
+      phrases.add(phrase, { intents, onlyVerb: has('~'), first: has('^'), noun: has('?'), last: has('$') });
     }
   }
   return phrases;
@@ -123,7 +121,11 @@ function verbAt(
   const verb = said ?? gerund;
   if (!verb || (verb.value.first && place > start)) return undefined;
   const atVerb =
-    place === start || afterPause.has(place) || beforeVerbs().has(plain[place - 1] ?? '') || gerund;
+    place === start ||
+    (verb.value.last && place === plain.length - 1) ||
+    afterPause.has(place) ||
+    beforeVerbs().has(plain[place - 1] ?? '') ||
+    gerund;
   if (verb.value.noun && !atVerb) return undefined;
   return { ...verb.value, places: verb.places, share: gerund ? WEIGHTS.further : 1 };
 }

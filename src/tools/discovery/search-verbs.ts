@@ -6,12 +6,12 @@ export type Intent = 'list' | 'get' | 'create' | 'update' | 'delete' | 'act';
 /**
  * Verbs and phrases that tell what is wanted, in the form of a command. Signs before one: `~` it is dropped from the
  * words to look for, as it says nothing else; `^` it counts at the beginning only; `?` it counts only where a verb
- * stands, as it may be a noun too.
+ * stands, as it may be a noun too; `$` a verb also stands at the end.
  */
 export const INTENT_WORDS: readonly (readonly [phrases: string, intents: Partial<Record<Intent, number>>])[] =
   [
     [
-      '?~list, ~show all, ~overview, ~overview of, ~list all, ~list of, ~enumerate, ~give me all, ~all of the, ~show me all, ~give me the list, ~inventory, ~which, ~whose, ~all the',
+      '?$~list, ~show all, ~overview, ~overview of, ~list all, ~list of, ~enumerate, ~give me all, ~all of the, ~show me all, ~give me the list, ~inventory, ~which, ~whose, ~all the',
       { list: 1, get: 0.3 },
     ],
     [
@@ -19,10 +19,10 @@ export const INTENT_WORDS: readonly (readonly [phrases: string, intents: Partial
       { list: 0.9, get: 0.5 },
     ],
     [
-      '?~show, ~see, ?~view, ?~display, ?~read, ~fetch, ~tell me, ~look at, ~retrieve, ^~get, ^~get me, ~let me see, ~show me, ~who, ~how many, ~how often, ~how long, ~what are, ~whether, ~what is, ?~report, ~find out, ?~print',
+      '?$~show, ~see, ?~view, ?~display, ?~read, ~fetch, ~tell me, ~look at, ~retrieve, ^~get, ^~get me, ~let me see, ~show me, ~who, ~how many, ~how often, ~how long, ~what are, ~whether, ~what is, ?~report, ~find out, ?~print',
       { get: 0.8, list: 0.7 },
     ],
-    ['?~check, ~check whether, ~check if', { get: 0.9, list: 0.7, act: 0.5 }],
+    ['?$~check, ~check whether, ~check if', { get: 0.9, list: 0.7, act: 0.5 }],
     ['^~give me', { get: 0.5, list: 0.5, create: 0.5, act: 0.4 }],
     [
       '?~open, ~details of, ~detail, ~details, ~inspect, ~full, ~info, ~information, ~contents of, ~contents, ~contain, ~state of, code of, script of, source of, fingerprint, description of, steps in, steps of',
@@ -39,7 +39,7 @@ export const INTENT_WORDS: readonly (readonly [phrases: string, intents: Partial
       { create: 0.9, update: 0.4 },
     ],
     [
-      '?register, ?provision, ~set up, ?~setup, ~hook up, ~onboard, ?~start, ?~launch, ~begin, ?~connect, ~integrate, ~establish, ~install, accept',
+      '?register, ?provision, ~set up, ?~setup, ~hook up, ~onboard, ?~start, ?~launch, ~begin, ?$~connect, ~integrate, ~establish, ~install, accept',
       { create: 0.9, update: 0.4 },
     ],
     [
@@ -57,7 +57,7 @@ export const INTENT_WORDS: readonly (readonly [phrases: string, intents: Partial
       { update: 0.6, create: 0.5, delete: 0.2 },
     ],
     [
-      '?~change, ?~update, ~edit, ~modify, ~adjust, ~rename, ~correct, ~alter, ?~fix, ~amend, ~tweak, ~increase, ~decrease, ?~raise, ?~lower, ~shorten, ~extend, ~prolong, ~reduce, ~adapt, ~is wrong, ~changed, ~moved, ~has changed, ?~set, ?~mark, ~reorder, ?~write, ~rewrite, ~got a new, ~has a new, ~was renamed, ~been renamed, ~is now called, ~has the wrong, ~are wrong, ~shows the wrong, ~tighten, ~loosen, ~relax, ~swap, ~choose, ~better, ~another, ~finish, ~complete, ~widen, ~narrow, ~tag, ~annotate, ~reword, ~rebranded, ~be renamed, ~bring back, ~serve, ~keep',
+      '?$~change, ?$~update, ~edit, ~modify, ~adjust, ~rename, ~correct, ~alter, ?~fix, ~amend, ~tweak, ~increase, ~decrease, ?~raise, ?~lower, ~shorten, ~extend, ~prolong, ~reduce, ~adapt, ~is wrong, ~changed, ~moved, ~has changed, ?~set, ?~mark, ~reorder, ?~write, ~rewrite, ~got a new, ~has a new, ~was renamed, ~been renamed, ~is now called, ~has the wrong, ~are wrong, ~shows the wrong, ~tighten, ~loosen, ~relax, ~swap, ~choose, ~better, ~another, ~finish, ~complete, ~widen, ~narrow, ~tag, ~annotate, ~reword, ~rebranded, ~be renamed, ~bring back, ~serve, ~keep',
       { update: 1, create: 0.1 },
     ],
     [
@@ -87,12 +87,18 @@ export const INTENT_WORDS: readonly (readonly [phrases: string, intents: Partial
       { delete: 0.9, act: 0.4 },
     ],
     [
-      '~stop, ~stop using, ~no longer wants, ~no longer, ~prevent, ~forbid, ~disallow, ~should not, ~must not, ~shouldnt, ~not * any more, ~nobody should, ~not * any longer, ~go back',
+      '~stop, ~stop using, ~no longer wants, ~no longer, ~prevent, ~forbid, ~disallow, ~should not, ~must not, ~shall not, ~may not, ~shouldnt, ~not * any more, ~nobody should, ~not * any longer, ~go back',
       { update: 0.7, delete: 0.7 },
     ],
     [
       '?deploy, publish, ?rotate, renew, regenerate, ?roll, rollback, revert, ?retry, resend, redeliver, replay, ?verify, ?test, ?sync, ?~try, ?~run, execute, simulate, ~kick off, ?~trigger, diagnose, ~push * to',
       { act: 1, update: 0.3 },
+    ],
+    ['~creation, ~addition', { create: 0.9 }],
+    ['~deletion, ~removal, ~termination, offboarding', { delete: 0.9 }],
+    [
+      '~activation, ~deactivation, ~modification, ~adjustment, ~adaptation, ~exchange, ~too, ~shorter, ~longer, ~stricter, ~stronger, ~higher, ~lower, ~bigger, ~smaller, ~weak, mandatory, obligatory, compulsory, optional, ~different',
+      { update: 0.7, create: 0.3 },
     ],
     ['?reset', { act: 0.8, delete: 0.8, update: 0.4, create: 0.4 }],
   ];
