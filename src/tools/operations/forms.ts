@@ -780,7 +780,7 @@ export const createForm = operation<z.infer<typeof outputs.CreateFormOutput>>()(
   earlyAccess: false,
   exposure: "catalog",
   aliases: [],
-  synonyms: ["progressive profiling","ask for a phone number at login","consent form","accept terms","questionnaire","collect extra data","new survey","build a progressive profiling form","ask users for extra data at login","new form","collect phone number after login","ask for birthday at sign-up","accept new terms at login","collect job title on first login","ask people something after login"],
+  synonyms: ["progressive profiling","ask for a phone number at login","consent form","accept terms","questionnaire","collect extra data","new survey","build a progressive profiling form","ask users for extra data at login","new form","collect phone number after login","ask for birthday at sign-up","accept new terms at login","collect job title on first login","ask people something after login","form for consent","data protection form","questions after login"],
   binding: {"name":{"in":"body","name":"name"},"messages":{"in":"body","name":"messages"},"languages":{"in":"body","name":"languages"},"translations":{"in":"body","name":"translations"},"nodes":{"in":"body","name":"nodes"},"start":{"in":"body","name":"start"},"ending":{"in":"body","name":"ending"},"style":{"in":"body","name":"style"}},
   required: ["name"],
   body: "fields",

@@ -70,7 +70,7 @@ export const deleteSession = operation<undefined>()({
   earlyAccess: false,
   exposure: "catalog",
   aliases: [],
-  synonyms: ["log out one device","kick out","terminate login","sign out browser","end one particular session","log out one session","kill a single session"],
+  synonyms: ["log out one device","kick out","terminate login","sign out browser","end one particular session","log out one session","kill a single session","end one session","log out a single device","close a session"],
   binding: {"session_id":{"in":"path","name":"id"}},
   required: ["session_id"],
   body: "none",

@@ -18,7 +18,7 @@ export const listUsersByEmail = operation<z.infer<typeof outputs.ListUsersByEmai
   earlyAccess: false,
   exposure: "direct",
   aliases: [],
-  synonyms: ["look up customer","search by mail","duplicate accounts","find person","who is","lookup e-mail","look up jane@example.com","find account by email","search customer by email address","which account belongs to this email","who has this address","user id for an email","is this email registered","does an account exist for bob@example.com","find user_id from email","accounts with the same email","signed up twice with one address","get user by e-mail"],
+  synonyms: ["look up customer","search by mail","duplicate accounts","find person","who is","lookup e-mail","look up jane@example.com","find account by email","search customer by email address","which account belongs to this email","who has this address","user id for an email","is this email registered","does an account exist for bob@example.com","find user_id from email","accounts with the same email","signed up twice with one address","get user by e-mail","find user by email","search by email","who has this email","is there an account with this email","look up the customer with address","does this mail address exist","user with mail","get user id from email","account for this email","check if email is registered","several accounts with one email"],
   binding: {"fields":{"in":"query","name":"fields"},"include_fields":{"in":"query","name":"include_fields"},"email":{"in":"query","name":"email"}},
   required: ["email"],
   body: "none",
