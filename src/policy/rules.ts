@@ -239,8 +239,11 @@ class TargetCheck {
             {},
             { q: identifierQuery(text), search_engine: 'v3', per_page: perPage },
           );
-    const people = (Array.isArray(found) ? found : []).map((user) => pick(user, 'user_id'));
-    return people.filter((id) => typeof id === 'string');
+    // Nothing was found; but what is no list of people cannot be taken for nobody.
+    if (found === undefined) return [];
+    const people = Array.isArray(found) ? found.map((user) => pick(user, 'user_id')) : [undefined];
+    if (!people.every((id) => typeof id === 'string')) throw this.#uncheckable('the people it stands for');
+    return people;
   }
 
   /** One person by id, against all that the policy says about people. */

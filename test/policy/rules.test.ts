@@ -301,6 +301,18 @@ describe('protected things', () => {
   });
 });
 
+test('an answer of another form than a list of people cannot be checked', async () => {
+  const by = 'protected: {users: {ids: [auth0|boss]}}';
+  const args = { connection_id: 'con_1', email: 'x@example.com' };
+  const answered = (body: unknown) =>
+    check(by, 'delete_connection_user', args, { ...people, '/users-by-email?email=x@example.com': body });
+  expect((await answered([{ user_id: 'auth0|1' }])).code).toBe('ok');
+  expect((await answered([])).code).toBe('ok');
+  expect((await answered([{ user_id: 'auth0|boss' }])).code).toBe('target_protected');
+  for (const body of [{}, 'auth0|boss', { users: [{ user_id: 'auth0|boss' }] }, [{}], [{ user_id: 7 }]])
+    expect((await answered(body)).code, JSON.stringify(body)).toBe('target_unchecked');
+});
+
 describe('allowed organizations', () => {
   const rule = 'allowed: {organizations: [acme]}';
 
@@ -323,6 +335,14 @@ describe('allowed organizations', () => {
     ['create_role', { name: 'x' }, 'ok'],
   ])('%s %j: %s', async (tool, args, expected) => {
     expect((await check(rule, tool, args)).code).toBe(expected);
+  });
+
+  test('the refusal names the rule', async () => {
+    const user = { user_id: 'auth0|boss' };
+    expect((await check(rule, 'update_user', user)).rule).toBe('allowed.organizations');
+    expect((await check('allowed: {connections: [Customers]}', 'update_user', user)).rule).toBe(
+      'allowed.connections',
+    );
   });
 
   test('by id as well', async () => {
