@@ -2,7 +2,8 @@
 import { verify } from 'node:crypto';
 import { forbidden, unauthorized } from './errors.js';
 import { publicKeyOf, SIGNING_KEYS } from './signing-keys.js';
-import type { Caller, Operation, SandboxServices } from './types.js';
+import type { Tenant } from './store.js';
+import type { Caller, Doc, Operation, SandboxServices } from './types.js';
 
 interface Claims {
   iss?: unknown;
@@ -13,12 +14,25 @@ interface Claims {
   scope?: unknown;
 }
 
+/** A token whose signature was found good. */
+interface Verified {
+  claims: Claims;
+  caller: Caller;
+  /** The key that signed it, as it was then. */
+  kid: string;
+  key: Doc;
+}
+
+/** Tokens are few and used often: each is taken apart once. A tenant forgets them all when it knows this many. */
+const REMEMBERED = 1000;
+const verified = new WeakMap<Tenant, Map<string, Verified>>();
+
 /** Reads and verifies the bearer token; throws the API's 401. */
 export function authenticate(header: string | undefined, services: SandboxServices): Caller {
   if (header === undefined || header.trim() === '') throw unauthorized('Missing authentication');
   const [, token] = /^Bearer\s+(\S+)$/i.exec(header.trim()) ?? [];
   if (token === undefined) throw unauthorized('Missing authentication');
-  const claims = verifiedClaims(token, services);
+  const { claims, caller } = remembered(token, services) ?? verifiedNow(token, services);
   const audiences = [claims.aud].flat();
   if (!audiences.includes(services.audience)) {
     throw unauthorized(`Bad audience: ${audiences.join(',')}`);
@@ -26,24 +40,22 @@ export function authenticate(header: string | undefined, services: SandboxServic
   if (typeof claims.exp === 'number' && claims.exp * 1000 <= services.now()) {
     throw unauthorized('Expired token received for JSON Web Token validation');
   }
-  const subject = String(claims.sub ?? '');
-  return {
-    clientId: typeof claims.azp === 'string' ? claims.azp : subject.replace(/@clients$/, ''),
-    subject,
-    scopes: new Set(
-      String(claims.scope ?? '')
-        .split(' ')
-        .filter(Boolean),
-    ),
-  };
+  return caller;
 }
 
-function verifiedClaims(token: string, services: SandboxServices): Claims {
+/** What is known of a token, unless the key that signed it has changed or gone since. */
+function remembered(token: string, { tenant }: SandboxServices): Verified | undefined {
+  const found = verified.get(tenant)?.get(token);
+  return found && tenant.collection(SIGNING_KEYS).get(found.kid) === found.key ? found : undefined;
+}
+
+function verifiedNow(token: string, { tenant }: SandboxServices): Verified {
   const [head = '', payload = '', signature = '', ...rest] = token.split('.');
   const header = decode(head);
-  const claims = decode(payload);
+  const claims: Claims | undefined = decode(payload);
   if (rest.length > 0 || signature === '' || !header || !claims) throw unauthorized('Invalid token');
-  const key = services.tenant.collection(SIGNING_KEYS).get(String(header.kid));
+  const kid = String(header.kid);
+  const key = tenant.collection(SIGNING_KEYS).get(kid);
   const valid =
     header.alg === 'RS256' &&
     key !== undefined &&
@@ -55,7 +67,23 @@ function verifiedClaims(token: string, services: SandboxServices): Claims {
       Buffer.from(signature, 'base64url'),
     );
   if (!valid) throw unauthorized('Invalid signature received for JSON Web Token validation');
-  return claims;
+  const found = { claims, caller: callerOf(claims), kid, key };
+  const known = verified.get(tenant) ?? new Map<string, Verified>();
+  if (known.size >= REMEMBERED) known.clear();
+  verified.set(tenant, known.set(token, found));
+  return found;
+}
+
+function callerOf(claims: Claims): Caller {
+  const subject = String(claims.sub ?? '');
+  const scopes = String(claims.scope ?? '')
+    .split(' ')
+    .filter(Boolean);
+  return {
+    clientId: typeof claims.azp === 'string' ? claims.azp : subject.replace(/@clients$/, ''),
+    subject,
+    scopes: new Set(scopes),
+  };
 }
 
 function decode(part: string): Record<string, unknown> | undefined {
