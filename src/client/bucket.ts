@@ -26,6 +26,9 @@ const BASE_MARGIN = { tokens: 0.2, share: 0.05 };
 const MARGIN_STEP = { tokens: 1.5, share: 0.15 };
 const MAX_MARGIN = { tokens: 8, share: 0.6 };
 const MARGIN_HALF_LIFE_MS = 45_000;
+/** Tokens missing beyond the error of a prediction; and how many of them at most are expected to go the same way. */
+const UNFORESEEN = 3;
+const MOST_FORESEEN = 6;
 /**
  * Without sight of the level: what a refusal leaves of the rate, and what share of the refill each request adds to
  * it. Bolder both ways until the refill has been measured.
@@ -86,6 +89,11 @@ export class Bucket {
 
   get #blind(): { cut: number; growth: number } {
     return this.#measured ? BLIND : BLIND_AT_FIRST;
+  }
+
+  #raiseMargin(margin: number, now: number): void {
+    this.#margin = Math.max(this.#currentMargin(now), margin);
+    this.#marginAt = now;
   }
 
   #currentMargin(now: number): number {
@@ -157,11 +165,17 @@ export class Bucket {
   read(taken: Taken, reading: Reading, now: number): void {
     // Answers overtake each other. What was sent before the last reading came in may be older than that one.
     if (taken.at < this.#readAt) return;
+    // A refill that was only guessed may be all wrong.
+    const doubt = this.#measured ? 0 : this.#rate * Math.max(0, now - this.#readAt);
     this.#readAt = now;
     this.#sighted = true;
     if (now < this.#blockedUntil) return;
     const expected = this.level(now) + (this.#sent - taken.seq);
     this.#learn(taken.seq, reading, now);
+    // Somebody else draws from the bucket, and will do so between this answer and our next request, too.
+    const drawn = Math.min(expected - reading.remaining, MOST_FORESEEN);
+    if (drawn > UNFORESEEN + doubt)
+      this.#raiseMargin(this.#tokens({ tokens: drawn, share: MARGIN_STEP.share }), now);
     // Small buckets show a refill faster than thought only by being full too early.
     if (reading.remaining >= this.limit - 1 && expected < this.limit - 1.5) this.#rate *= RATE_GROWTH;
     // The server may have counted before this request whatever else was on the way, or may not.
