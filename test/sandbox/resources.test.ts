@@ -122,6 +122,24 @@ describe('connections', () => {
     expect((await post('/connections', { name: 'people', strategy: 'auth0' })).status).toBe(409);
   });
 
+  it('work out the scopes of a social provider from its flags, whatever scope is given', async () => {
+    const options = async (strategy: string, given: object) =>
+      (await made('/connections', { name: strategy, strategy, options: given })).options.scope;
+    expect(await options('facebook', { user_birthday: true, email: true, scope: 'all' })).toBe(
+      'email,user_birthday,public_profile',
+    );
+    expect(await options('google-oauth2', { gmail: true, freeform_scopes: ['x'] })).toEqual([
+      'email',
+      'profile',
+      'https://mail.google.com/',
+      'x',
+    ]);
+    expect(await options('github', { read_org: true, email: false })).toEqual(['read:org']);
+    const { body } = await get('/connections?strategy=github');
+    const changed = await patch(`/connections/${body[0].id}`, { options: { email: true } });
+    expect(changed.body.options).toMatchObject({ scope: ['user:email'] });
+  });
+
   it('answer a deletion with its moment, and take users along', async () => {
     const { id } = await made('/connections', { name: 'people', strategy: 'auth0' });
     const { user_id: user } = await made('/users', {

@@ -1,6 +1,7 @@
 /** What the API fills into the options of a new connection, by strategy. */
 import { X509Certificate } from 'node:crypto';
 import type { Doc } from '../types.js';
+import { derivesScopes, withScopes } from './connection-scopes.js';
 
 const PASSKEY_OPTIONS = {
   challenge_ui: 'both',
@@ -55,13 +56,6 @@ function database(options: Doc): Doc {
   };
 }
 
-/** Which of the flags of a strategy stand for which scope that is asked of the provider. */
-function scopesOf(options: Doc, flags: Record<string, string>): string[] {
-  return Object.entries(flags)
-    .filter(([flag]) => options[flag] === true)
-    .map(([, scope]) => scope);
-}
-
 const googleApps = (options: Doc): Doc => ({
   email: true,
   profile: true,
@@ -76,7 +70,7 @@ const BASIC_SOCIAL = ['amazon', 'bitbucket', 'github', 'linkedin', 'paypal', 'sa
 const BY_STRATEGY: Record<string, (options: Doc, host: string) => Doc> = {
   auth0: database,
   'google-apps': googleApps,
-  'google-oauth2': (options) => ({ email: true, profile: true, scope: ['email', 'profile'], ...options }),
+  'google-oauth2': (options) => ({ email: true, profile: true, ...options }),
   waad: (options, host) => ({
     thumbprints: [],
     app_domain: host,
@@ -84,22 +78,10 @@ const BY_STRATEGY: Record<string, (options: Doc, host: string) => Doc> = {
     ...options,
   }),
   adfs: (options) => ({ thumbprints: [], ...options }),
-  facebook: (options) => ({
-    ...options,
-    scope: [
-      ...scopesOf(options, { email: 'email' }),
-      ...scopesOf(options, facebookScopes(options)),
-      'public_profile',
-    ].join(','),
-  }),
   ...Object.fromEntries(
     BASIC_SOCIAL.map((strategy) => [strategy, (options: Doc) => ({ profile: true, ...options })]),
   ),
-  line: (options) => ({
-    profile: true,
-    ...options,
-    scope: ['openid', ...scopesOf(options, { email: 'email' }), 'profile'],
-  }),
+  line: (options) => ({ profile: true, ...options }),
   okta: oidc,
   oidc,
   samlp: (options) => ({
@@ -127,21 +109,6 @@ function certificateFacts(text: unknown): Doc {
   }
 }
 
-/** Facebook's permissions are flags named like the scopes themselves. */
-const facebookScopes = (options: Doc): Record<string, string> =>
-  Object.fromEntries(
-    Object.keys(options)
-      .filter(
-        (name) =>
-          name !== 'email' &&
-          name !== 'public_profile' &&
-          /^[a-z_]+$/.test(name) &&
-          options[name] === true &&
-          name.includes('_'),
-      )
-      .map((name) => [name, name]),
-  );
-
 function oidc(options: Doc): Doc {
   return {
     schema_version: 'oidc-V4',
@@ -163,11 +130,11 @@ function ordered(value: unknown): unknown {
 /** Options of a new connection; `host` is the tenant's. */
 export function createdOptions(strategy: string, options: Doc, host: string): Doc {
   const fill = BY_STRATEGY[strategy];
-  return ordered(fill ? fill(options, host) : options) as Doc;
+  return ordered(withScopes(strategy, fill ? fill(options, host) : options)) as Doc;
 }
 
-/** Strategies whose options are worked out anew from what an update gives. */
-const DERIVED = new Set(['facebook', 'google-apps', 'google-oauth2', 'line', 'samlp']);
+/** Strategies, beside those with flags for scopes, whose options are worked out anew from what an update gives. */
+const DERIVED = new Set(['google-apps', 'samlp']);
 /** What an update that does not mention it leaves in place. */
 const LASTING: Record<string, string[]> = {
   auth0: ['passkey_options', 'authentication_methods'],
@@ -180,7 +147,9 @@ export function updatedOptions(strategy: string, options: Doc, old: Doc, host: s
     .filter((name) => old[name] !== undefined)
     .map((name) => [name, old[name]]);
   const given: Doc = { ...Object.fromEntries(lasting), ...options };
-  return DERIVED.has(strategy) ? createdOptions(strategy, given, host) : (ordered(given) as Doc);
+  return DERIVED.has(strategy) || derivesScopes(strategy)
+    ? createdOptions(strategy, given, host)
+    : (ordered(given) as Doc);
 }
 
 /** Strategies whose connections are found by the domain of an e-mail address. */

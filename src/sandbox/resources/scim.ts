@@ -32,7 +32,7 @@ const configuration = connectionConfiguration({
     const now = ctx.iso();
     return {
       tenant_name: tenantName(ctx.url),
-      user_id_attribute: body?.user_id_attribute ?? (strategy === 'waad' ? 'externalId' : 'userName'),
+      user_id_attribute: body?.user_id_attribute ?? (strategy === 'samlp' ? 'userName' : 'externalId'),
       mapping: body?.mapping ?? MAPPING,
       created_at: now,
       updated_on: now,
