@@ -6,6 +6,7 @@ import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join, relative, resolve } from 'node:path';
 import { build, type Metafile, type Plugin } from 'esbuild';
 import { factsFromSource } from '../src/catalog/load.js';
+import { requestsFromSource } from '../src/catalog/requests.js';
 import { buildToolIndex } from '../src/tools/build-index.js';
 import { builtInTools } from '../src/tools/built-in-tools.js';
 import { buildSearchIndex } from '../src/tools/discovery/search-index.js';
@@ -134,7 +135,7 @@ async function main(): Promise<void> {
   const builtIn = Object.fromEntries(builtInTools.map((tool) => [tool.record.name, tool.advertise()]));
   write('advertised-everyday.json', { ...builtIn, ...part(true) });
   write('advertised-others.json', part(false));
-  write('search.json', buildSearchIndex(index.records));
+  write('search.json', buildSearchIndex(index.records, requestsFromSource()));
   write('catalog.json', factsFromSource(join(ROOT, 'catalog')));
   writeFileSync(join(DIST, 'THIRD-PARTY-LICENSES.txt'), licences(metafile));
   const bytes = Object.values(metafile.outputs).reduce((sum, o) => sum + o.bytes, 0);

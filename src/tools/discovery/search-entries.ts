@@ -1,8 +1,10 @@
 /** An operation as it is searched. */
 import type { ToolRecord } from '../../catalog/tool-record.js';
 import { type Intents, intentsOf } from './search-intent.js';
-import type { Vector } from './search-learning.js';
 import { analyse } from './search-words.js';
+
+/** Numbers of terms with how much they count. */
+export type Vector = [number: number, weight: number][];
 
 export interface Entry {
   name: string;

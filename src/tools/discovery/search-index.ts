@@ -1,10 +1,10 @@
 /** Ranked search over the operations: built once, loaded when first used. */
+import type { Requests } from '../../catalog/requests.js';
 import type { ToolRecord } from '../../catalog/tool-record.js';
 import { editsBetween } from './search-edits.js';
-import { type Entry, entriesOf } from './search-entries.js';
-import { featureCount, featuresOf } from './search-features.js';
+import { type Entry, entriesOf, type Vector } from './search-entries.js';
 import type { Intents } from './search-intent.js';
-import { type Example, learn, type Vector } from './search-learning.js';
+import { learnModel, openModel, type SearchModel } from './search-model.js';
 import type { Intent } from './search-verbs.js';
 import { WEIGHTS } from './search-weights.js';
 import { type Analysis, analyse } from './search-words.js';
@@ -13,8 +13,7 @@ import { type Analysis, analyse } from './search-words.js';
 export interface SearchIndexData {
   terms: string[];
   entries: Entry[];
-  /** How much each feature (search-features.ts) speaks for which entries. */
-  learned: Vector[];
+  model: SearchModel;
 }
 
 interface Posting {
@@ -31,6 +30,8 @@ export interface SearchIndex extends SearchIndexData {
   norms: Float64Array[];
   /** Term -> entry -> how well its fields cover the term. */
   fields: Map<number, number>[];
+  /** How much a request speaks for each entry, as was learned. */
+  learned: (request: string) => Float64Array;
 }
 
 export interface SearchOptions {
@@ -39,8 +40,11 @@ export interface SearchOptions {
   accept: (name: string) => boolean;
 }
 
-/** The index of some operations, ready to be saved as JSON. */
-export function buildSearchIndex(records: readonly ToolRecord[]): SearchIndexData {
+/**
+ * The index of some operations, ready to be saved as JSON.
+ * @param requests what each operation is known to answer: learned from, but not kept
+ */
+export function buildSearchIndex(records: readonly ToolRecord[], requests: Requests): SearchIndexData {
   const numbers = new Map<string, number>();
   const entries = entriesOf(records, (term) => {
     const number = numbers.get(term) ?? numbers.size;
@@ -48,22 +52,11 @@ export function buildSearchIndex(records: readonly ToolRecord[]): SearchIndexDat
     return number;
   });
   const examples = records.flatMap((record, operation) =>
-    // The title says more than any one synonym.
-    [record.title, record.title, ...record.synonyms].map((phrase): Example => {
-      const { terms, wish } = analyse(phrase, true);
-      const known = terms.flatMap(([term, weight]): Vector => {
-        const number = numbers.get(term);
-        return number === undefined ? [] : [[number, weight]];
-      });
-      return { features: featuresOf(known, wish, numbers.size), operation };
-    }),
+    [record.title, ...record.synonyms, ...(requests[`${record.method} ${record.path}`] ?? [])].map(
+      (request) => ({ request, operation }),
+    ),
   );
-  const learned = learn(examples, {
-    features: featureCount(numbers.size),
-    selective: numbers.size,
-    operations: records.length,
-  });
-  return { terms: [...numbers.keys()], entries, learned };
+  return { terms: [...numbers.keys()], entries, model: learnModel(records, examples) };
 }
 
 /** Makes an index searchable. */
@@ -95,7 +88,15 @@ export function openSearchIndex(data: SearchIndexData): SearchIndex {
       Math.sqrt(phrase.reduce((sum, [term, weight]) => sum + (weight * (idf[term] ?? 0)) ** 2, 0)),
     ),
   );
-  return { ...data, numbers: new Map(terms.map((term, i) => [term, i])), idf, postings, norms, fields };
+  return {
+    ...data,
+    numbers: new Map(terms.map((term, i) => [term, i])),
+    idf,
+    postings,
+    norms,
+    fields,
+    learned: openModel(data.model),
+  };
 }
 
 /** The terms of the catalogue that a word nearly is, when it is misspelt. */
@@ -194,11 +195,7 @@ export function searchOperations(
       covered[entry] = (covered[entry] as number) + weight * idf * field;
   }
   norm = Math.sqrt(norm);
-  const learned = new Float64Array(index.entries.length);
-  for (const [feature, weight] of featuresOf(wanted, wish, index.terms.length)) {
-    for (const [entry, speaks] of index.learned[feature] ?? [])
-      learned[entry] = (learned[entry] as number) + weight * speaks;
-  }
+  const learned = index.learned(query);
   const found: { name: string; score: number }[] = [];
   index.entries.forEach((entry, e) => {
     if (covered[e] === 0 || !options.accept(entry.name)) return;

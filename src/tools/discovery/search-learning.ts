@@ -1,23 +1,36 @@
-/**
- * Which words speak for which operation, learned from the phrases that are known for each: a multinomial logistic
- * regression by stochastic gradient descent, in an order that is the same each time.
- */
+/** Softmax regression by stochastic gradient descent, in an order that is the same each time. */
 
-/** Numbers with how much they count. */
-export type Vector = [number: number, weight: number][];
+const ROUNDS = 10;
+/** How far the first round goes towards each example, and how much less far each further one. */
+const STEP = 0.8;
+const SLOWER = 0.85;
+/** Weights smaller than this, in hundredths, are not kept. */
+const LEAST = 12;
 
-/** A phrase by its features, and the operation that it means. */
-export interface Example {
-  features: Vector;
+/** An example as what is learned from: the numbers of its features, and how much each of them counts less. */
+export interface Lesson {
   operation: number;
+  features: number[];
+  length: number;
 }
 
-const ROUNDS = 8;
-/** How far the first round goes towards each example, and how much less far each further round. */
-const STEP = 1.5;
-const SLOWER = 0.85;
-/** Weights below this are not worth their place. */
-const LEAST = 0.05;
+/**
+ * Which labels each feature may speak for: those that it was seen with, which keeps the model small, and every kind
+ * of action, since it also matters which a word does not go with.
+ */
+function knownLabels(
+  lessons: readonly Lesson[],
+  labels: readonly number[][],
+  features: number,
+): Int32Array[] {
+  const kinds = labels.map(([, kind]) => kind as number);
+  const seen = Array.from({ length: features }, () => new Set(kinds));
+  for (const { operation, features: of } of lessons) {
+    for (const feature of of)
+      for (const label of labels[operation] as number[]) (seen[feature] as Set<number>).add(label);
+  }
+  return seen.map((of) => Int32Array.from(of).sort());
+}
 
 /** Numbers from 0 to below 1 that look random and are the same each time. */
 function sequence(): () => number {
@@ -35,78 +48,60 @@ function shuffle<T>(items: T[], random: () => number): void {
   }
 }
 
-/** How many there are of each. */
-export interface Sizes {
-  features: number;
-  /** Features below this number choose which operations compete for an example. */
-  selective: number;
-  operations: number;
+/** How likely the lesson's features make each operation, together 1. */
+function chancesOf(sums: Float64Array, labels: readonly number[][], length: number, chances: Float64Array) {
+  let all = 0;
+  for (let o = 0; o < labels.length; o++) {
+    let sum = 0;
+    for (const label of labels[o] as number[]) sum += sums[label] as number;
+    chances[o] = Math.exp(sum / length);
+    all += chances[o] as number;
+  }
+  for (let o = 0; o < labels.length; o++) chances[o] = (chances[o] as number) / all;
 }
 
-/** Learns how much each feature speaks for each operation that has an example with it. */
-export function learn(examples: readonly Example[], { features, selective, operations }: Sizes): Vector[] {
-  const known = Array.from({ length: features }, () => new Uint8Array());
-  for (const { features: vector, operation } of examples) {
-    for (const [feature] of vector) {
-      if (known[feature]?.length === 0) known[feature] = new Uint8Array(operations);
-      (known[feature] as Uint8Array)[operation] = 1;
-    }
-  }
-  const rivals = known.slice(0, selective).map((of) => Int32Array.from(of.keys()).filter((o) => of[o] === 1));
+/**
+ * Learns how much each feature speaks for each label.
+ * @param labels by operation: the labels that it has, its kind of action second
+ * @returns by feature: labels and weights in hundredths, in turn
+ */
+export function learn(lessons: readonly Lesson[], labels: readonly number[][], features: number): number[][] {
+  const known = knownLabels(lessons, labels, features);
   const weights = known.map((of) => new Float64Array(of.length));
-  const scores = new Float64Array(operations);
-  const among = new Int32Array(operations);
-  const met = new Int32Array(operations);
+  const sums = new Float64Array(Math.max(0, ...labels.flat()) + 1);
+  const chances = new Float64Array(labels.length);
   const random = sequence();
-  const order = [...examples];
-  let turn = 0;
+  const order = [...lessons];
   for (let round = 0; round < ROUNDS; round++) {
     const step = STEP * SLOWER ** round;
     shuffle(order, random);
-    for (const { features: vector, operation } of order) {
-      turn++;
-      let count = 0;
-      for (const [feature] of vector) {
-        if (feature >= selective) continue;
-        for (const rival of rivals[feature] as Int32Array) {
-          if (met[rival] === turn) continue;
-          met[rival] = turn;
-          scores[rival] = 0;
-          among[count++] = rival;
-        }
-      }
-      for (const [feature, weight] of vector) {
+    for (const lesson of order) {
+      sums.fill(0);
+      for (const feature of lesson.features) {
+        const about = known[feature] as Int32Array;
         const of = weights[feature] as Float64Array;
-        for (let i = 0; i < count; i++) {
-          const rival = among[i] as number;
-          scores[rival] = (scores[rival] as number) + weight * (of[rival] as number);
-        }
+        for (let i = 0; i < about.length; i++)
+          sums[about[i] as number] = (sums[about[i] as number] as number) + (of[i] as number);
       }
-      let sum = 0;
-      for (let i = 0; i < count; i++) {
-        const rival = among[i] as number;
-        const score = Math.exp(scores[rival] as number);
-        scores[rival] = score;
-        sum += score;
+      chancesOf(sums, labels, lesson.length, chances);
+      // From here on a label's sum is how much too likely it was taken to be.
+      sums.fill(0);
+      for (let o = 0; o < labels.length; o++) {
+        const excess = (chances[o] as number) - (o === lesson.operation ? 1 : 0);
+        for (const label of labels[o] as number[]) sums[label] = (sums[label] as number) + excess;
       }
-      for (let i = 0; i < count; i++) {
-        const rival = among[i] as number;
-        scores[rival] = (scores[rival] as number) / sum - (rival === operation ? 1 : 0);
-      }
-      for (const [feature, weight] of vector) {
+      for (const feature of lesson.features) {
+        const about = known[feature] as Int32Array;
         const of = weights[feature] as Float64Array;
-        const allowed = known[feature] as Uint8Array;
-        for (let i = 0; i < count; i++) {
-          const rival = among[i] as number;
-          if (allowed[rival] === 1)
-            of[rival] = (of[rival] as number) - step * weight * (scores[rival] as number);
-        }
+        for (let i = 0; i < about.length; i++)
+          of[i] = (of[i] as number) - (step / lesson.length) * (sums[about[i] as number] as number);
       }
     }
   }
-  return weights.map((of) =>
-    [...of]
-      .map((weight, operation): [number, number] => [operation, Math.round(weight * 100) / 100])
-      .filter(([, weight]) => Math.abs(weight) >= LEAST),
+  return weights.map((of, feature) =>
+    [...(known[feature] as Int32Array)].flatMap((label, i) => {
+      const weight = Math.round((of[i] as number) * 100);
+      return Math.abs(weight) >= LEAST ? [label, weight] : [];
+    }),
   );
 }

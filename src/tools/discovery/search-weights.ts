@@ -10,16 +10,8 @@ export const WEIGHTS = {
   fieldPhrase: 0.6,
   fieldText: 0.42,
   fieldRest: 0.22,
-  /**
-   * What was learned from all phrases together; in it, the wishes, the first and the last term that is said (of at
-   * least this weight), and what is always there.
-   */
-  learned: 0.14,
-  learnedWish: 0.7,
-  always: 0.3,
-  said: 0.6,
-  learnedFirst: 0.5,
-  learnedLast: 0.25,
+  /** What was learned from the requests that operations are known to answer. */
+  learned: 0.5,
   /** Agreement of what is wished. */
   wish: 0.6,
   /** How much reading is wished where no verb says: by the name of a thing, by a sentence. */

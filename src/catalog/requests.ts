@@ -1,0 +1,15 @@
+/** Requests that people make in their own words, by the operation that answers them: what the search learns from. */
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+
+/** By `METHOD /path`. */
+export type Requests = Readonly<Record<string, readonly string[]>>;
+
+/** The requests of the folder `catalog/`, or of this project's own when none is named. */
+export function requestsFromSource(catalog = join(import.meta.dirname, '..', '..', 'catalog')): Requests {
+  const folder = join(catalog, 'requests');
+  const files = readdirSync(folder).map(
+    (name) => JSON.parse(readFileSync(join(folder, name), 'utf8')) as Requests,
+  );
+  return Object.assign({}, ...files);
+}
