@@ -22,6 +22,9 @@ export function alphanumeric(length: number): string {
 /** `rol_…`, `org_…`, `con_…`: a prefix, an underscore and sixteen letters and digits (or `length`). */
 export const prefixedId = (prefix: string, length = 16): string => `${prefix}_${alphanumeric(length)}`;
 
+/** `lst_…`: a prefix, an underscore and sixteen digits. */
+export const numberedId = (prefix: string): string => `${prefix}_${pick('0123456789', 16)}`;
+
 const BASE58 = '123456789ABCDEFGHJKLMNPQRSTUVWXYZabcdefghijkmnopqrstuvwxyz';
 
 /** `est_…`, `acl_…`, `uap_…`: a prefix, an underscore and 22 characters that nobody mistakes for each other. */

@@ -244,7 +244,7 @@ describe('actions', () => {
       total: 1,
       bindings: [{ display_name: 'Greeting', action: { id: action.id } }],
     });
-    expect((await remove(`/actions/actions/${action.id}`)).status).toBe(400);
+    expect((await remove(`/actions/actions/${action.id}`)).status).toBe(409);
     expect((await remove(`/actions/actions/${action.id}?force=true`)).status).toBe(204);
     expect((await get('/actions/triggers/post-login/bindings')).body.bindings).toEqual([]);
     expect((await get(`/actions/actions/${action.id}`)).body).toEqual({
@@ -277,7 +277,7 @@ describe('actions', () => {
       all_changes_published: true,
       actions_using_module_total: 1,
     });
-    expect((await remove(`/actions/modules/${module.id}`)).status).toBe(400);
+    expect((await remove(`/actions/modules/${module.id}`)).status).toBe(412);
   });
 });
 

@@ -28,7 +28,7 @@ function itemOf(
   ctx: SandboxContext,
 ): Doc {
   const doc = findItem(traits, parent, parameter, ctx);
-  if (!doc) throw traits.missing(ctx.params[parameter] ?? '');
+  if (!doc) throw traits.missing(ctx.params[parameter] ?? '', ctx);
   return doc;
 }
 
@@ -47,7 +47,7 @@ function findItem(
 function parentOf(parent: Parent | undefined, ctx: SandboxContext): string | undefined {
   if (!parent) return undefined;
   const id = ctx.params[parent.parameter] ?? '';
-  if (!ctx.tenant.collection(parent.traits.collection).has(id)) throw parent.traits.missing(id);
+  if (!ctx.tenant.collection(parent.traits.collection).has(id)) throw parent.traits.missing(id, ctx);
   return id;
 }
 
@@ -160,7 +160,7 @@ export const remove =
     const doc = findItem(traits, parent, parameter, ctx);
     // Where no 404 is documented, deleting what is not there is no error.
     if (!doc && !Object.hasOwn(ctx.operation.responses, '404')) return { status };
-    if (!doc) throw traits.missing(ctx.params[parameter] ?? '');
+    if (!doc) throw traits.missing(ctx.params[parameter] ?? '', ctx);
     ctx.tenant.collection(traits.collection).delete(String(doc[traits.idProperty]));
     return { status };
   };

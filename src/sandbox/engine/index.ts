@@ -169,7 +169,7 @@ function actOnItem(operation: Operation): Handler {
   return (ctx) => {
     if (parent) {
       const id = ctx.params[parent.parameter] ?? '';
-      if (!ctx.tenant.collection(parent.traits.collection).has(id)) throw parent.traits.missing(id);
+      if (!ctx.tenant.collection(parent.traits.collection).has(id)) throw parent.traits.missing(id, ctx);
     }
     const schema = successSchema(operation);
     return { status: successStatus(operation), ...(schema ? { body: sample(schema, ctx.iso()) } : {}) };

@@ -11,7 +11,7 @@ export interface CollectionTraits {
   idProperty: string;
   mint: (services: SandboxServices) => string;
   /** What the API says of an id that is not there. */
-  missing: (id: string) => HttpError;
+  missing: (id: string, ctx: SandboxContext) => HttpError;
   /** Properties which no two documents (of one parent) may share, and the refusal. */
   unique: { property: string; refusal: (value: unknown) => HttpError }[];
   /** A new document from what the engine has made of the body: id, timestamps, body. */

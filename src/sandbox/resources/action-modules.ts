@@ -1,5 +1,5 @@
 /** Modules of code that actions share, with published versions. */
-import { badRequest, conflict, notFound } from '../errors.js';
+import { badRequest, conflict, HttpError, notFound } from '../errors.js';
 import { uuid } from '../ids.js';
 import { type Doc, type Handler, noContent, ok, type ResourceModule, type SandboxContext } from '../types.js';
 
@@ -91,11 +91,18 @@ const stamped = (secrets: unknown, now: string): Doc[] =>
     ? (secrets as Doc[]).map(({ name, value }) => ({ name, updated_at: now, value }))
     : [];
 
+function checkName({ tenant }: SandboxContext, wanted: unknown, self?: unknown): void {
+  const taken = tenant
+    .collection(MODULES)
+    .list()
+    .some(({ id, name }) => name === wanted && id !== self);
+  if (taken) throw conflict('A module with the same name already exists.');
+}
+
 const create: Handler = (ctx) => {
   const { secrets, publish, ...body } = ctx.body as Doc;
   const modules = ctx.tenant.collection(MODULES);
-  if (modules.list().some(({ name }) => name === body.name))
-    throw conflict('A module with the same name already exists.');
+  checkName(ctx, body.name);
   const now = ctx.iso();
   const doc = modules.insert({
     id: uuid(),
@@ -113,6 +120,7 @@ const create: Handler = (ctx) => {
 const update: Handler = (ctx) => {
   const { id } = moduleOf(ctx);
   const { secrets, ...body } = ctx.body as Doc;
+  checkName(ctx, body.name, id);
   const now = ctx.iso();
   const doc = ctx.tenant.collection(MODULES).update(String(id), {
     ...body,
@@ -125,7 +133,12 @@ const update: Handler = (ctx) => {
 
 const remove: Handler = (ctx) => {
   const { id } = moduleOf(ctx);
-  if (users(ctx, id).length > 0) throw badRequest('The module is in use by actions.', 'module_in_use');
+  if (users(ctx, id).length > 0) {
+    throw new HttpError(
+      412,
+      'The Actions Module cannot be deleted because it is in use by one or more actions.',
+    );
+  }
   ctx.tenant.collection(MODULES).delete(String(id));
   return noContent();
 };
@@ -144,6 +157,12 @@ function publishVersion(ctx: SandboxContext, module: Doc): Doc {
   ctx.tenant.collection(MODULES).update(String(module.id), { all_changes_published: true });
   return doc;
 }
+
+const publish: Handler = (ctx) => {
+  const module = moduleOf(ctx);
+  if (module.all_changes_published === true) throw conflict('No draft version is available to publish.');
+  return ok(shownVersion(publishVersion(ctx, module)));
+};
 
 const shownVersion = ({ $parent: _parent, ...version }: Doc): Doc => ({
   ...version,
@@ -202,7 +221,7 @@ export const actionModules: ResourceModule = {
     'POST /actions/modules/{id}/rollback': rollback,
     'GET /actions/modules/{id}/versions': (ctx) =>
       ok(pageOf(ctx, 'versions', versionsOf(ctx, moduleOf(ctx).id).reverse().map(shownVersion))),
-    'POST /actions/modules/{id}/versions': (ctx) => ok(shownVersion(publishVersion(ctx, moduleOf(ctx)))),
+    'POST /actions/modules/{id}/versions': publish,
     'GET /actions/modules/{id}/versions/{versionId}': getVersion,
   },
 };

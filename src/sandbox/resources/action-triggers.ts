@@ -3,7 +3,7 @@ import { loadFacts } from '../../catalog/load.js';
 import { badRequest, HttpError, notFound } from '../errors.js';
 import { uuid } from '../ids.js';
 import { type Doc, type Handler, ok, type ResourceModule, type SandboxContext } from '../types.js';
-import { ACTIONS, actionSummary, paged } from './actions.js';
+import { ACTIONS, actionSummary, isDeployed, paged } from './actions.js';
 
 interface Trigger {
   id: string;
@@ -140,6 +140,8 @@ function referred(ctx: SandboxContext, ref: Doc | undefined): Doc {
   const supported = (action.supported_triggers as Doc[]).some(({ id }) => id === ctx.params.triggerId);
   if (!supported)
     throw badRequest(`The action does not support the trigger ${ctx.params.triggerId}.`, 'invalid_body');
+  if (!isDeployed(ctx, action))
+    throw badRequest('Trying to create a binding for an action that has not been deployed yet');
   return action;
 }
 

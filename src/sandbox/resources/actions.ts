@@ -1,5 +1,5 @@
 /** Actions: drafts, versions, deployment. A draft that was sent is built by the next read. */
-import { badRequest, notFound } from '../errors.js';
+import { badRequest, conflict, notFound } from '../errors.js';
 import { uuid } from '../ids.js';
 import { type Doc, type Handler, noContent, ok, type ResourceModule, type SandboxContext } from '../types.js';
 import { modulesInUse } from './action-modules.js';
@@ -34,6 +34,10 @@ function keptSecrets(given: unknown, old: Doc[], now: string): Doc[] {
 
 const shownSecrets = (secrets: unknown): Doc[] =>
   Array.isArray(secrets) ? (secrets as Doc[]).map(({ name, updated_at }) => ({ name, updated_at })) : [];
+
+/** Whether some version of the action is at work. */
+export const isDeployed = (ctx: SandboxContext, action: Doc): boolean =>
+  versionsOf(ctx, action).some((version) => version.$deployed === true);
 
 /** The short form of a version that an action carries along. */
 function currentVersion(version: Doc): Doc {
@@ -133,10 +137,7 @@ const remove: Handler = (ctx) => {
   const action = actionOf(ctx);
   const bound = actionBindings(ctx, String(action.id));
   if (bound.length > 0 && ctx.query.force !== true) {
-    throw badRequest(
-      'The action is bound to a trigger; remove the binding or delete with force.',
-      'action_bound',
-    );
+    throw conflict('Unable to delete an action bound to a trigger.');
   }
   unbind(ctx, String(action.id));
   ctx.tenant.collection(ACTIONS).delete(String(action.id));

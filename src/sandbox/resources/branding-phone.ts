@@ -6,17 +6,19 @@ import { type Doc, type Handler, ok, type ResourceModule, type SandboxContext } 
 
 const TEMPLATES = 'branding/phone/templates';
 
+/** What is said on the phone: the code twice. */
+const spoken = (code: string): string =>
+  `Hello. Your ${code} for {{ friendly_name | escape }} is {{ pause }} {{ code | escape }}. I repeat, your ${code} is {{ pause }} {{ code | escape }}`;
+const written = (code: string): string =>
+  `{{ code | escape }} is your ${code} for {{ friendly_name | escape }}`;
+
 const DEFAULT_TEXTS: Record<string, Doc> = {
-  otp_verify: {
-    text: '{{ code | escape }} is your verification code for {{ friendly_name | escape }}',
-    voice:
-      'Hello. Your verification code for {{ friendly_name | escape }} is {{ pause }} {{ code | escape }}.',
-  },
+  otp_verify: { text: written('verification code'), voice: spoken('verification code') },
   otp_enroll: {
-    text: '{{ code | escape }} is your verification code for {{ friendly_name | escape }}. Please enter this code to verify your enrollment.',
-    voice:
-      'Hello. Your verification code for {{ friendly_name | escape }} is {{ pause }} {{ code | escape }}.',
+    text: `${written('verification code')}. Please enter this code to verify your enrollment.`,
+    voice: spoken('verification code'),
   },
+  change_password: { text: written('password change code'), voice: spoken('password change code') },
 };
 const OTHER_TEXT = {
   text: 'A notice about your {{ friendly_name | escape }} account.',

@@ -1,14 +1,29 @@
 /** Branding, themes and the universal login page template. */
 import { setting } from '../engine/setting.js';
-import { notFound } from '../errors.js';
+import { conflict, notFound } from '../errors.js';
 import { alphanumeric } from '../ids.js';
 import { type Doc, type Handler, noContent, ok, type ResourceModule, type SandboxContext } from '../types.js';
 
 const TEMPLATE = '/branding/templates/universal-login';
 const THEMES = 'branding/themes';
 
-const invalidTheme = () =>
-  notFound('There was an error retrieving branding settings: invalid theme ID', 'theme_not_found');
+const DOING = { GET: 'retrieving', POST: 'updating', PUT: 'updating', PATCH: 'updating', DELETE: 'deleting' };
+
+const invalidTheme = ({ operation }: SandboxContext) =>
+  notFound(
+    `There was an error ${DOING[operation.method]} branding settings: invalid theme ID`,
+    'theme_not_found',
+  );
+
+/** A tenant has one theme. */
+function checkFirst({ tenant }: SandboxContext): void {
+  if (tenant.collection(THEMES).size > 0) {
+    throw conflict(
+      'There was an error updating branding settings: The theme already exists',
+      'theme_already_exists',
+    );
+  }
+}
 
 const noTemplate = () => notFound('The template does not exist', 'inexistent_template');
 
@@ -33,7 +48,7 @@ const removeTemplate: Handler = (ctx) => {
 /** The default theme is the one that there is. */
 function defaultTheme(ctx: SandboxContext): Doc {
   const [theme] = ctx.tenant.collection(THEMES).list();
-  if (!theme) throw invalidTheme();
+  if (!theme) throw invalidTheme(ctx);
   return theme;
 }
 
@@ -45,8 +60,11 @@ export const branding: ResourceModule = {
       idProperty: 'themeId',
       open: true,
       mint: () => alphanumeric(32),
-      missing: invalidTheme,
-      create: (draft) => ({ displayName: '', ...draft }),
+      missing: (_id, ctx) => invalidTheme(ctx),
+      create: (draft, ctx) => {
+        checkFirst(ctx);
+        return { displayName: '', ...draft };
+      },
     },
   ],
   handlers: {

@@ -1,6 +1,6 @@
 /** Custom domains: a domain waits for verification, and is ready once it was verified. */
 import { project } from '../engine/facts.js';
-import { conflict, notFound } from '../errors.js';
+import { badRequest, conflict, notFound } from '../errors.js';
 import { hex, prefixedId, uuid } from '../ids.js';
 import { selectFields, visible } from '../pagination.js';
 import { tenantName } from '../tenant-name.js';
@@ -20,8 +20,30 @@ function domainOf(ctx: SandboxContext): Doc {
 const edge = (id: string, url: string): string =>
   `${tenantName(url)}-${id.toLowerCase().replace('_', '-')}.edge.tenants.auth0.com`;
 
+/** Some properties belong to one kind of certificate, and a relying party to the domain or one above it. */
+function checkProperties(
+  { tls_policy, custom_client_ip_header, relying_party_identifier }: Doc,
+  of: Doc,
+): void {
+  const own = of.type === 'self_managed_certs';
+  if (own && typeof tls_policy === 'string')
+    throw badRequest("The 'tls_policy' cannot be set on self_managed domains", 'invalid_body');
+  if (!own && typeof custom_client_ip_header === 'string')
+    throw badRequest("The 'custom_client_ip_header' cannot be set on auth0_managed domains", 'invalid_body');
+  if (
+    typeof relying_party_identifier === 'string' &&
+    !`.${String(of.domain)}`.endsWith(`.${relying_party_identifier}`)
+  ) {
+    throw badRequest(
+      "The 'relying_party_identifier' must be equal to or a registrable domain suffix of the domain.",
+      'invalid_body',
+    );
+  }
+}
+
 const create: Handler = (ctx) => {
   const { domain, type, verification_method: _method, ...rest } = ctx.body as Doc;
+  checkProperties(rest, { domain, type });
   const domains = ctx.tenant.collection(DOMAINS);
   if (domains.list().some((doc) => doc.domain === domain)) {
     throw conflict('The custom domain already exists.', 'custom_domain_conflict');
@@ -49,6 +71,7 @@ const create: Handler = (ctx) => {
 
 const update: Handler = (ctx) => {
   const old = domainOf(ctx);
+  checkProperties(ctx.body as Doc, old);
   const changes: Doc = {};
   for (const [name, value] of Object.entries(ctx.body as Doc)) {
     changes[name] = value === null && name !== 'custom_client_ip_header' ? undefined : value;
@@ -84,6 +107,12 @@ const test: Handler = (ctx) => {
 };
 
 const remove: Handler = (ctx) => {
+  if (ctx.tenant.collection(DOMAINS).get(ctx.params.id ?? '')?.is_default === true) {
+    throw conflict(
+      'Cannot delete the default custom domain. Please set another domain as default before deleting this one.',
+      'custom_domain_conflict',
+    );
+  }
   ctx.tenant.collection(DOMAINS).delete(ctx.params.id ?? '');
   return noContent();
 };

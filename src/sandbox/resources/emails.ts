@@ -21,14 +21,11 @@ const PUBLIC_CREDENTIALS = [
   'gcp_client_id',
   'tenantId',
   'clientId',
-  'connection_string',
 ];
 
 function shown(provider: Doc, ctx: SandboxContext): Doc {
   const credentials = (provider.credentials as Doc | undefined) ?? {};
-  const open = Object.entries(credentials).filter(
-    ([name]) => PUBLIC_CREDENTIALS.includes(name) && name !== 'connection_string',
-  );
+  const open = Object.entries(credentials).filter(([name]) => PUBLIC_CREDENTIALS.includes(name));
   return selectFields({ ...provider, credentials: Object.fromEntries(open) }, ctx.query);
 }
 
@@ -39,8 +36,12 @@ const provider = (ctx: SandboxContext): Doc => {
 };
 
 const createProvider: Handler = (ctx) => {
-  if (ctx.tenant.singleton(PROVIDER))
-    throw conflict('An email provider is already configured', 'email_provider_conflict');
+  const known = ctx.tenant.singleton(PROVIDER) as Doc | undefined;
+  if (known)
+    throw conflict(
+      `An email provider is already configured: ${String(known.name)}`,
+      'email_provider_conflict',
+    );
   const stored = { enabled: true, ...(ctx.body as Doc) };
   ctx.tenant.setSingleton(PROVIDER, stored);
   return { status: 201, body: shown(stored, ctx) };

@@ -1,5 +1,5 @@
 /** Event streams, their deliveries and test events. */
-import { badRequest, notFound } from '../errors.js';
+import { badRequest, conflict, notFound } from '../errors.js';
 import { base58Id, uuid } from '../ids.js';
 import { visible } from '../pagination.js';
 import { tenantName } from '../tenant-name.js';
@@ -23,7 +23,7 @@ function shownDestination(destination: Doc): Doc {
   const configuration = { ...(destination.configuration as Doc) };
   const authorization = configuration.webhook_authorization as Doc | undefined;
   if (authorization) {
-    const { token: _token, password: _password, ...rest } = authorization;
+    const { token: _token, password: _password, header_value: _value, ...rest } = authorization;
     configuration.webhook_authorization = rest;
   }
   return { ...destination, configuration };
@@ -104,6 +104,12 @@ export const eventStreams: ResourceModule = {
       path: '/event-streams',
       mint: () => base58Id('est'),
       missing,
+      unique: [
+        {
+          property: 'name',
+          refusal: () => conflict('Event stream name already in use.', 'event_stream_conflict'),
+        },
+      ],
       open: true,
       create: (draft, ctx) => {
         checkAction(draft.destination as Doc, ctx);

@@ -9,11 +9,10 @@ const SUMMARY = ['id', 'name', 'flow_count', 'created_at', 'updated_at', 'embedd
 const flowCount = (doc: Doc): number =>
   Array.isArray(doc.nodes) ? (doc.nodes as Doc[]).filter(({ type }) => type === 'FLOW').length : 0;
 
-/** Lists show a summary, with the number of flows when `hydrate` asks for it. */
-function view(doc: Doc, { operation, query }: SandboxContext): Doc {
+/** Lists show a summary that counts the flows. */
+function view(doc: Doc, { operation }: SandboxContext): Doc {
   if (operation.path !== '/forms' || operation.method !== 'GET') return doc;
-  const hydrated = Array.isArray(query.hydrate) && query.hydrate.includes('flow_count');
-  const whole: Doc = hydrated ? { ...doc, flow_count: flowCount(doc) } : doc;
+  const whole: Doc = { ...doc, flow_count: flowCount(doc) };
   return Object.fromEntries(Object.entries(whole).filter(([name]) => SUMMARY.includes(name)));
 }
 

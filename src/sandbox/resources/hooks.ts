@@ -1,5 +1,5 @@
 /** Hooks and their secrets. */
-import { notFound } from '../errors.js';
+import { conflict, notFound } from '../errors.js';
 import { ulid } from '../ids.js';
 import { type Doc, type Handler, noContent, ok, type ResourceModule, type SandboxContext } from '../types.js';
 
@@ -42,6 +42,12 @@ export const hooks: ResourceModule = {
       path: '/hooks',
       mint: ({ now }) => ulid(now()),
       missing,
+      unique: [
+        {
+          property: 'name',
+          refusal: () => conflict('A hook with the same name already exists.', 'HookAlreadyExists'),
+        },
+      ],
       create: (draft) => ({ dependencies: {}, enabled: false, ...draft }),
     },
   ],

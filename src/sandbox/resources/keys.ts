@@ -1,6 +1,6 @@
 /** The tenant's keys: signing, encryption, custom signing, network ACL keys. */
 import { createHash, generateKeyPairSync } from 'node:crypto';
-import { badRequest, invalidBody, notFound } from '../errors.js';
+import { badRequest, conflict, HttpError, invalidBody, notFound } from '../errors.js';
 import { uuid } from '../ids.js';
 import { paginate, visible } from '../pagination.js';
 import { currentKey, newSigningKey, SIGNING_KEYS } from '../signing-keys.js';
@@ -95,9 +95,25 @@ function newEncryptionKey(
   return services.tenant.collection(ENCRYPTION_KEYS).insert(doc);
 }
 
+const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
+
+/** The key in the path, whose id must look like one. */
+function namedKey(ctx: SandboxContext): Doc | undefined {
+  const kid = ctx.params.kid ?? '';
+  if (!UUID.test(kid)) throw new HttpError(400, 'Invalid UUID format in uri.', 'invalid_uri');
+  return ctx.tenant.collection(ENCRYPTION_KEYS).get(kid);
+}
+
 function encryptionKeyOf(ctx: SandboxContext): Doc {
-  const key = ctx.tenant.collection(ENCRYPTION_KEYS).get(ctx.params.kid ?? '');
-  if (!key) throw notFound('The encryption key does not exist.', 'inexistent_encryption_key');
+  const key = namedKey(ctx);
+  if (!key) throw notFound('The key does not exist.', 'inexistent_encryption_key');
+  return key;
+}
+
+/** Bringing material is for keys that await it. */
+function awaiting(key: Doc, refusal: string): Doc {
+  if (key.state !== 'pre-activation')
+    throw conflict(`Failed precondition. ${refusal}`, 'failed_precondition');
   return key;
 }
 
@@ -126,9 +142,7 @@ const activeOf = ({ tenant }: SandboxServices, type: string): Doc | undefined =>
     .find((key) => key.type === type && key.state === 'active');
 
 const wrappingKey: Handler = (ctx) => {
-  const key = encryptionKeyOf(ctx);
-  if (key.state !== 'pre-activation')
-    throw badRequest('The key is not awaiting its material.', 'operation_not_supported');
+  awaiting(encryptionKeyOf(ctx), 'Create new encryption key without the key material first.');
   const { publicKey } = generateKeyPairSync('rsa', { modulusLength: 3072 });
   const pem = publicKey.export({ type: 'spki', format: 'pem' }).toString();
   return created({ public_key: pem, algorithm: 'CKM_RSA_AES_KEY_WRAP' });
@@ -138,7 +152,10 @@ const wrappingKey: Handler = (ctx) => {
 const MIN_WRAPPED = 384;
 
 const importKey: Handler = (ctx) => {
-  const key = encryptionKeyOf(ctx);
+  const key = awaiting(
+    encryptionKeyOf(ctx),
+    'Key import not in progress or unable to find the wrapping key. Make sure you have followed all the steps to import a key.',
+  );
   const wrapped = Buffer.from(String((ctx.body as Doc).wrapped_key), 'base64');
   if (wrapped.length < MIN_WRAPPED) {
     throw invalidBody('Invalid input. Wrapped key material is invalid or unsupported key type.');
@@ -173,7 +190,7 @@ const rekey: Handler = (ctx) => {
 
 /** Keys that are not there, or no more, are as good as destroyed. */
 const destroy: Handler = (ctx) => {
-  const key = ctx.tenant.collection(ENCRYPTION_KEYS).get(ctx.params.kid ?? '');
+  const key = namedKey(ctx);
   if (!key) return noContent();
   if (key.type === 'environment-root-key' && key.state === 'active') {
     throw badRequest('The active root key cannot be deleted.', 'operation_not_supported');
@@ -187,7 +204,11 @@ const destroy: Handler = (ctx) => {
 
 const getCustom: Handler = (ctx) => {
   const keys = ctx.tenant.singleton(CUSTOM_KEYS);
-  if (!keys) throw notFound('There are no custom signing keys.', 'custom_signing_keys_not_found');
+  if (!keys)
+    throw notFound(
+      'No custom signing keys found for this tenant. Upload custom signing keys first.',
+      'custom_signing_keys_not_found',
+    );
   return ok(keys);
 };
 

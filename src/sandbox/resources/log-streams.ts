@@ -1,21 +1,41 @@
 /** Log streams. */
-import { conflict, notFound } from '../errors.js';
-import { prefixedId, uuid } from '../ids.js';
+import { notFound } from '../errors.js';
+import { numberedId, uuid } from '../ids.js';
 import { tenantName } from '../tenant-name.js';
 import type { Doc, ResourceModule } from '../types.js';
+
+/** What a stream answers in the place of a secret that it does not give back. */
+const HIDDEN = '********';
+
+/** Cloud providers give the event source a name of their own. */
+function withPartner(type: unknown, sink: Doc, url: string): Doc {
+  const source = `${tenantName(url)}-${uuid()}/auth0.logs`;
+  if (type === 'eventbridge') return { ...sink, awsPartnerEventSource: `aws.partner/auth0.com/${source}` };
+  if (type === 'eventgrid') return { ...sink, azurePartnerTopic: source };
+  return sink;
+}
+
+/** A change gives the whole sink anew, but for the name that the cloud provider was given. */
+function changedSink(given: Doc, { awsPartnerEventSource, azurePartnerTopic }: Doc): Doc {
+  return {
+    ...(awsPartnerEventSource === undefined ? {} : { awsPartnerEventSource }),
+    ...(azurePartnerTopic === undefined ? {} : { azurePartnerTopic }),
+    ...given,
+  };
+}
+
+function shownSink(sink: Doc): Doc {
+  return sink.mixpanelServiceAccountPassword === undefined
+    ? sink
+    : { ...sink, mixpanelServiceAccountPassword: HIDDEN };
+}
 
 export const logStreams: ResourceModule = {
   traits: [
     {
       path: '/log-streams',
-      mint: () => prefixedId('lst'),
+      mint: () => numberedId('lst'),
       missing: () => notFound('The log stream does not exist.', 'inexistent_log_stream'),
-      unique: [
-        {
-          property: 'name',
-          refusal: () => conflict('A log stream with the same name already exists.', 'log_stream_conflict'),
-        },
-      ],
       open: true,
       create: ({ startFrom: _startFrom, ...draft }, { url }) => ({
         ...draft,
@@ -23,15 +43,14 @@ export const logStreams: ResourceModule = {
         isPriority: draft.isPriority ?? false,
         sink: withPartner(draft.type, draft.sink as Doc, url),
       }),
+      // Whether a stream has priority is settled when it is made.
+      update: (merged, old) => ({
+        ...merged,
+        isPriority: old.isPriority,
+        sink: changedSink(merged.sink as Doc, old.sink as Doc),
+      }),
+      view: (doc) => ({ ...doc, sink: shownSink(doc.sink as Doc) }),
     },
   ],
   handlers: {},
 };
-
-/** Cloud providers give the event source a name of their own. */
-function withPartner(type: unknown, sink: Doc, url: string): Doc {
-  const source = `auth0.logs/${tenantName(url)}-${uuid()}`;
-  if (type === 'eventbridge') return { ...sink, awsPartnerEventSource: `aws.partner/auth0.com/${source}` };
-  if (type === 'eventgrid') return { ...sink, azurePartnerTopic: source };
-  return sink;
-}

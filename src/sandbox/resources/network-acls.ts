@@ -1,7 +1,7 @@
 /** Network access control lists. */
 
 import { deepMerge } from '../engine/setting.js';
-import { HttpError, invalidBody, notFound } from '../errors.js';
+import { conflict, HttpError, invalidBody, notFound } from '../errors.js';
 import { base58Id } from '../ids.js';
 import { visible } from '../pagination.js';
 import { tenantName } from '../tenant-name.js';
@@ -34,6 +34,17 @@ function aclOf(ctx: SandboxContext): Doc {
 const create: Handler = (ctx) => {
   const body = ctx.body as Doc;
   checkRule(body.rule as Doc);
+  if (
+    ctx.tenant
+      .collection(ACLS)
+      .list()
+      .some(({ priority }) => priority === body.priority)
+  ) {
+    throw conflict(
+      'A Network ACL with this priority number has already been created.',
+      'network_acl_conflict',
+    );
+  }
   const now = ctx.iso();
   return {
     status: 201,

@@ -13,7 +13,10 @@ export const rateLimitPolicies: ResourceModule = {
         {
           property: 'consumer_selector',
           refusal: () =>
-            conflict('A rate limit policy for this consumer already exists.', 'rate_limit_policy_conflict'),
+            conflict(
+              'A rate limit policy with the same resource, consumer, and consumer_selector already exists.',
+              'rate_limit_policy_conflict',
+            ),
         },
       ],
     },

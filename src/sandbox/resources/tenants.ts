@@ -58,9 +58,6 @@ const READ_ONLY = { sandbox_versions_available: ['22', '18'], client_id_metadata
 /** Only flags and the like merge key by key; other objects are taken over whole. */
 const MERGED = new Set(['flags', 'session_cookie', 'sessions', 'oidc_logout', 'mtls', 'universal_login']);
 
-/** Lifetimes are answered in hours, and may be set in minutes. */
-const IN_MINUTES = /^(.*)_in_minutes$/;
-
 /** Lifetimes can be given in minutes; they are kept and shown in hours. */
 const inHours = (body: Doc): Doc =>
   Object.fromEntries(
@@ -74,9 +71,7 @@ const inHours = (body: Doc): Doc =>
 function write(body: Doc, old: Doc): Doc {
   const out: Doc = { ...old };
   for (const [name, value] of Object.entries(inHours(body))) {
-    const [, lifetime] = IN_MINUTES.exec(name) ?? [];
     if (value === null) delete out[name];
-    else if (lifetime !== undefined) out[lifetime] = Number(value) / 60;
     else out[name] = MERGED.has(name) ? deepMerge((out[name] as Doc | undefined) ?? {}, value as Doc) : value;
   }
   return out;

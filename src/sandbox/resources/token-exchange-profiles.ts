@@ -2,6 +2,7 @@
 import { badRequest, conflict, notFound } from '../errors.js';
 import { prefixedId } from '../ids.js';
 import type { ResourceModule } from '../types.js';
+import { isDeployed } from './actions.js';
 
 export const tokenExchangeProfiles: ResourceModule = {
   traits: [
@@ -17,9 +18,13 @@ export const tokenExchangeProfiles: ResourceModule = {
         },
       ],
       open: true,
-      create: (draft, { tenant }) => {
-        const action = tenant.collection('actions/actions').get(String(draft.action_id));
-        if (!action) throw badRequest('The action does not exist.', 'invalid_body');
+      create: (draft, ctx) => {
+        const action = ctx.tenant.collection('actions/actions').get(String(draft.action_id));
+        if (!action) throw badRequest('Action not found', 'invalid_body');
+        const triggers = action.supported_triggers as { id: string }[];
+        if (!triggers.some(({ id }) => id === 'custom-token-exchange'))
+          throw badRequest('Action must have supported_triggers: custom-token-exchange', 'invalid_body');
+        if (!isDeployed(ctx, action)) throw badRequest('Action is not deployed', 'invalid_body');
         return draft;
       },
     },

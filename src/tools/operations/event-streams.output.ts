@@ -12,6 +12,7 @@ const EventStreamWebhookBasicAuthMethodEnum = z.string();
 const EventStreamWebhookBasicAuth = z.looseObject({
   method: EventStreamWebhookBasicAuthMethodEnum,
   username: z.string(),
+  password: z.string().optional(),
 });
 
 const EventStreamWebhookBearerAuthMethodEnum = z.string();
@@ -26,6 +27,7 @@ const EventStreamWebhookCustomHeaderAuthMethodEnum = z.string();
 const EventStreamWebhookCustomHeaderAuth = z.looseObject({
   method: EventStreamWebhookCustomHeaderAuthMethodEnum,
   header_key: z.string(),
+  header_value: z.string().optional(),
 });
 
 const EventStreamWebhookAuthorizationResponse = z.union([EventStreamWebhookBasicAuth, EventStreamWebhookBearerAuth, EventStreamWebhookCustomHeaderAuth]);

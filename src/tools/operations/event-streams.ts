@@ -15,6 +15,7 @@ const EventStreamWebhookBasicAuthMethodEnum = z.enum(["basic"]);
 const EventStreamWebhookBasicAuth = z.strictObject({
   method: EventStreamWebhookBasicAuthMethodEnum,
   username: z.string().max(128).regex(new RegExp("^[^:]+$", 'u')),
+  password: z.string().optional(),
 });
 
 const EventStreamWebhookBearerAuthMethodEnum = z.enum(["bearer"]);
@@ -29,6 +30,7 @@ const EventStreamWebhookCustomHeaderAuthMethodEnum = z.enum(["custom_header"]);
 const EventStreamWebhookCustomHeaderAuth = z.strictObject({
   method: EventStreamWebhookCustomHeaderAuthMethodEnum,
   header_key: z.string().min(1).regex(new RegExp("^[a-zA-Z0-9!#$%&'*+.^_`|~-]+$", 'u')),
+  header_value: z.string().optional(),
 });
 
 const EventStreamWebhookAuthorizationResponse = z.discriminatedUnion("method", [EventStreamWebhookBasicAuth, EventStreamWebhookBearerAuth, EventStreamWebhookCustomHeaderAuth]);

@@ -710,9 +710,9 @@ const FormHiddenField = z.looseObject({
 });
 
 const FormStartNode = z.looseObject({
-  hidden_fields: z.array(FormHiddenField).optional(),
-  next_node: FormNodePointer.optional(),
-  coordinates: FormNodeCoordinates.optional(),
+  hidden_fields: z.array(FormHiddenField).nullable().optional(),
+  next_node: FormNodePointer.nullable().optional(),
+  coordinates: FormNodeCoordinates.nullable().optional(),
 });
 
 const FormEndingNodeRedirection = z.looseObject({
@@ -727,14 +727,14 @@ const FormEndingNodeAfterSubmit = z.looseObject({
 const FormEndingNodeResumeFlowTrueConst = z.literal(true);
 
 const FormEndingNode = z.looseObject({
-  redirection: FormEndingNodeRedirection.optional(),
-  after_submit: FormEndingNodeAfterSubmit.optional(),
-  coordinates: FormNodeCoordinates.optional(),
-  resume_flow: FormEndingNodeResumeFlowTrueConst.optional(),
+  redirection: FormEndingNodeRedirection.nullable().optional(),
+  after_submit: FormEndingNodeAfterSubmit.nullable().optional(),
+  coordinates: FormNodeCoordinates.nullable().optional(),
+  resume_flow: FormEndingNodeResumeFlowTrueConst.nullable().optional(),
 });
 
 const FormStyle = z.looseObject({
-  css: z.string().optional(),
+  css: z.string().nullable().optional(),
 });
 
 const CreateFormResponseContent = z.looseObject({

@@ -696,9 +696,9 @@ const FormHiddenField = z.strictObject({
 });
 
 const FormStartNode = z.strictObject({
-  hidden_fields: z.array(FormHiddenField).optional(),
-  next_node: FormNodePointer.optional(),
-  coordinates: FormNodeCoordinates.optional(),
+  hidden_fields: z.array(FormHiddenField).nullable().optional(),
+  next_node: FormNodePointer.nullable().optional(),
+  coordinates: FormNodeCoordinates.nullable().optional(),
 });
 
 const FormEndingNodeRedirection = z.strictObject({
@@ -713,14 +713,14 @@ const FormEndingNodeAfterSubmit = z.strictObject({
 const FormEndingNodeResumeFlowTrueConst = z.literal(true);
 
 const FormEndingNode = z.strictObject({
-  redirection: FormEndingNodeRedirection.optional(),
-  after_submit: FormEndingNodeAfterSubmit.optional(),
-  coordinates: FormNodeCoordinates.optional(),
-  resume_flow: FormEndingNodeResumeFlowTrueConst.optional(),
+  redirection: FormEndingNodeRedirection.nullable().optional(),
+  after_submit: FormEndingNodeAfterSubmit.nullable().optional(),
+  coordinates: FormNodeCoordinates.nullable().optional(),
+  resume_flow: FormEndingNodeResumeFlowTrueConst.nullable().optional(),
 });
 
 const FormStyle = z.strictObject({
-  css: z.string().min(1).max(5000).optional(),
+  css: z.string().min(1).max(5000).nullable().optional(),
 });
 
 const FormMessagesNullable = FormMessages.nullable();

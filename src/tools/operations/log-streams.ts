@@ -289,7 +289,7 @@ export const updateLogStream = operation<z.infer<typeof outputs.UpdateLogStreamO
     status: LogStreamStatusEnum.optional().describe("active or paused"),
     isPriority: z.boolean().optional(),
     filters: z.array(LogStreamFilter).optional().describe("Items of {type: \"category\", name: \"auth.login.fail\"}; empty or left out, all events"),
-    pii_config: LogStreamPiiConfig.optional().describe("Mask or hash fields before delivery: {log_fields: [\"email\"], method: \"mask\"}"),
+    pii_config: LogStreamPiiConfig.nullable().optional().describe("Mask or hash fields before delivery: {log_fields: [\"email\"], method: \"mask\"}"),
     sink: LogStreamSinkPatch.optional().describe("Only the keys of the stream's own type"),
   }),
 });

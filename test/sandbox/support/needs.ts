@@ -123,6 +123,24 @@ const removePhoneTemplates = async (s: Scenario) => {
   return {};
 };
 
+const removeTheme = async (s: Scenario) => {
+  const theme = await s.found('/branding/themes/default');
+  if (theme) await s.call('DELETE', `/branding/themes/${String(theme.themeId)}`);
+  return {};
+};
+
+const removeAcls = async (s: Scenario) => {
+  const acls = (await s.call('GET', '/network-acls')) as unknown as Json[];
+  for (const { id } of acls) await s.call('DELETE', `/network-acls/${String(id)}`);
+  return {};
+};
+
+async function exchange(s: Scenario) {
+  const action = await s.action('custom-token-exchange', 'v1');
+  await s.call('POST', `/actions/actions/${action}/deploy`);
+  return { extra: { action_id: action } };
+}
+
 const emailProvider = async (s: Scenario) => {
   await s.call('DELETE', '/emails/provider');
   await s.call('POST', '/emails/provider', provider);
@@ -224,9 +242,9 @@ declareNeeds({
   'POST /keys/encryption/{kid}': () => ({ body: { wrapped_key: Buffer.alloc(400, 7).toString('base64') } }),
   'GET /keys/signing/{kid}': signingKey,
   'PUT /keys/signing/{kid}/revoke': signingKey,
-  'POST /token-exchange-profiles': async (s) => ({
-    extra: { action_id: await s.action('custom-token-exchange', 'v1') },
-  }),
+  'POST /branding/themes': removeTheme,
+  'POST /network-acls': removeAcls,
+  'POST /token-exchange-profiles': exchange,
 });
 
 for (const [method, path] of [

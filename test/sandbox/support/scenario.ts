@@ -36,6 +36,12 @@ export class Scenario {
     return String((await this.call('POST', path, body))[id]);
   }
 
+  /** Gives the body of an answer, or undefined when there is nothing to find. */
+  async found(path: string): Promise<Json | undefined> {
+    const { status, body } = await this.#client.api('GET', path);
+    return status === 404 ? undefined : (body as Json);
+  }
+
   name = (): string => `thing-${++serial}`;
   application = (extra: Json = {}) => this.make('/clients', { name: this.name(), ...extra }, 'client_id');
   connection = (strategy = 'auth0', options: Json = {}) =>
