@@ -7,13 +7,13 @@
 import { type ChildProcess, fork } from 'node:child_process';
 import { readdirSync, readFileSync } from 'node:fs';
 import { basename, join, relative, resolve } from 'node:path';
-import { createVitest, type TestSpecification, type Vitest } from 'vitest/node';
+import { BaseSequencer, createVitest, type TestSpecification, type Vitest } from 'vitest/node';
 import { type Mutant, mutantsOf, plant } from './lib/mutants.js';
 
 const root = join(import.meta.dirname, '..');
 const policy = join(root, 'src/policy');
 const tests = join(root, 'test/policy');
-/** A fault that has not been judged by then, in ms, made something endless: it was noticed. */
+/** A fault that has not been judged by then, in ms, made something endless. */
 const patience = 60_000;
 
 interface Task {
@@ -21,28 +21,46 @@ interface Task {
   mutant: Mutant | undefined;
 }
 
-/** What a module imports, as files. */
+/** `endless`: the tests did not come to an end with the fault, or ended the process that ran them. */
+type Verdict = 'killed' | 'survived' | 'endless';
+
+/** What a module loads, as files. Imports of types alone load nothing. */
 function importsOf(file: string): string[] {
   const code = readFileSync(file, 'utf8');
-  return [...code.matchAll(/(?:from|import\()\s*'(\.[^']+)\.js'/g)].map(([, path = '']) =>
-    resolve(file, '..', `${path}.ts`),
-  );
+  const imports =
+    /(?:(?:import|export) (type |\{(?:\s*type \w+,?)+\s*\} )?[^;]*?from|import\()\s*'(\.[^']+)\.js'/g;
+  return [...code.matchAll(imports)]
+    .filter(([, types]) => types === undefined)
+    .map(([, , path = '']) => resolve(file, '..', `${path}.ts`));
 }
 
-/** The policy tests that load a file, the one named after it first. */
+/** How many imports lie between a module and a file that it loads; Infinity where it does not load it. */
+function distance(from: string, file: string): number {
+  const steps = new Map([[from, 0]]);
+  for (const [module, step] of steps) {
+    if (module === file) return step;
+    for (const next of importsOf(module)) if (!steps.has(next)) steps.set(next, step + 1);
+  }
+  return Number.POSITIVE_INFINITY;
+}
+
+/** The policy tests that load a file: the one named after it first, then by how directly they load it. */
 function testsOf(file: string): string[] {
-  const reaches = (from: string, seen: Set<string>): boolean => {
-    if (from === file) return true;
-    if (seen.has(from)) return false;
-    seen.add(from);
-    return importsOf(from).some((next) => reaches(next, seen));
-  };
-  const own = `${basename(file, '.ts')}.test.ts`;
+  const own = join(tests, `${basename(file, '.ts')}.test.ts`);
   return readdirSync(tests)
     .filter((name) => name.endsWith('.test.ts'))
     .map((name) => join(tests, name))
-    .filter((test) => reaches(test, new Set()))
-    .sort((a, b) => Number(basename(b) === own) - Number(basename(a) === own));
+    .map((test) => ({ test, far: test === own ? -1 : distance(test, file) }))
+    .filter(({ far }) => Number.isFinite(far))
+    .sort((a, b) => a.far - b.far)
+    .map(({ test }) => test);
+}
+
+/** Runs files in the order in which they were given: those that notice most come first. */
+class AsGiven extends BaseSequencer {
+  override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
+    return files;
+  }
 }
 
 /** In a process of its own, which can be ended when a fault makes something endless. */
@@ -50,7 +68,15 @@ async function judge(): Promise<void> {
   let task: Task = { file: '', mutant: undefined };
   const vitest = await createVitest(
     'test',
-    { root, watch: false, reporters: [{}], maxWorkers: 1, pool: 'threads' },
+    {
+      root,
+      watch: false,
+      reporters: [{}],
+      maxWorkers: 1,
+      pool: 'threads',
+      bail: 1,
+      sequence: { sequencer: AsGiven },
+    },
     {
       plugins: [
         {
@@ -66,25 +92,21 @@ async function judge(): Promise<void> {
     // The last file has to be loaded again, without its fault.
     for (const { file } of [task, next]) if (file) vitest.invalidateFile(file);
     task = next;
-    process.send?.(await notice(vitest, task.file));
+    process.send?.(await verdict(vitest, task.file).catch((error) => ({ problem: String(error) })));
   });
   process.send?.('ready');
 }
 
-/** Whether a test fails now. The file's own tests go first: they notice most. */
-async function notice(vitest: Vitest, file: string): Promise<boolean> {
+/** Whether a test fails now; an Error's text when that cannot be told. */
+async function verdict(vitest: Vitest, file: string): Promise<Verdict | { problem: string }> {
   const project = vitest.getRootProject();
-  const specifications = testsOf(file).map((test) => project.createSpecification(test));
-  const rounds: TestSpecification[][] = [specifications.slice(0, 1), specifications.slice(1)];
-  for (const round of rounds) {
-    if (round.length === 0) continue;
-    const { testModules, unhandledErrors } = await vitest.runTestSpecifications(round);
-    // What is returned has the modules of earlier runs in it, as they were then.
-    const now = testModules.filter(({ moduleId }) => round.some((test) => test.moduleId === moduleId));
-    if (now.length !== round.length) throw new Error(`${file}: not all of its tests were run`);
-    if (unhandledErrors.length > 0 || now.some((module) => !module.ok())) return true;
-  }
-  return false;
+  const chosen = testsOf(file).map((test) => project.createSpecification(test));
+  const { testModules, unhandledErrors } = await vitest.runTestSpecifications(chosen);
+  // What is returned has the modules of earlier runs in it, as they were then.
+  const now = testModules.filter(({ moduleId }) => chosen.some((test) => test.moduleId === moduleId));
+  if (unhandledErrors.length > 0 || now.some((module) => module.state() === 'failed')) return 'killed';
+  const whole = now.length === chosen.length && now.every((module) => module.state() === 'passed');
+  return whole ? 'survived' : { problem: 'not all of its tests were run' };
 }
 
 /** Hands faults to a judging process, and starts another when one no longer answers. */
@@ -105,21 +127,25 @@ class Bench {
     return child;
   }
 
-  async killed(task: Task): Promise<boolean> {
+  async judge(task: Task): Promise<Verdict> {
     const child = await this.#ready();
-    const answer = await new Promise<unknown>((done) => {
-      const late = setTimeout(() => done('late'), patience);
-      const settle = (value: unknown) => {
+    const answer = await new Promise<Verdict | { problem: string }>((done) => {
+      const late = setTimeout(() => settle('endless'), patience);
+      const settle = (value: Verdict | { problem: string }) => {
         clearTimeout(late);
         child.removeAllListeners();
         done(value);
       };
       child.once('message', settle);
-      child.once('exit', () => settle('gone'));
+      child.once('exit', () => settle('endless'));
       child.send(task);
     });
-    if (typeof answer !== 'boolean') this.close();
-    return answer !== false;
+    if (typeof answer === 'object') {
+      this.close();
+      throw new Error(`${task.file}: ${answer.problem}`);
+    }
+    if (answer === 'endless') this.close();
+    return answer;
   }
 
   close(): void {
@@ -144,16 +170,22 @@ async function main(args: string[]): Promise<void> {
     const code = readFileSync(file, 'utf8');
     const mutants = mutantsOf(code).filter((_, i) => i % every === 0);
     if (mutants.length === 0) continue;
-    if (await bench.killed({ file, mutant: undefined }))
+    if ((await bench.judge({ file, mutant: undefined })) !== 'survived')
       throw new Error(`${name}: its tests fail without a fault; mend them first.`);
-    const survivors: Mutant[] = [];
-    for (const mutant of mutants) if (!(await bench.killed({ file, mutant }))) survivors.push(mutant);
-    const killed = mutants.length - survivors.length;
+    const told: string[] = [];
+    let killed = 0;
+    for (const mutant of mutants) {
+      const verdict = await bench.judge({ file, mutant });
+      if (verdict !== 'survived') killed++;
+      if (verdict === 'killed') continue;
+      const { line, start, end, replacement } = mutant;
+      const change = `${brief(code.slice(start, end))}  ->  ${brief(replacement)}`;
+      told.push(`  ${name}:${line}  ${change}${verdict === 'endless' ? '  (killed: it never ended)' : ''}`);
+    }
     total.killed += killed;
     total.all += mutants.length;
     console.log(`${name}: ${killed} of ${mutants.length} killed (${percent(killed, mutants.length)})`);
-    for (const { line, start, end, replacement } of survivors)
-      console.log(`  ${name}:${line}  ${brief(code.slice(start, end))}  ->  ${brief(replacement)}`);
+    for (const line of told) console.log(line);
   }
   bench.close();
   console.log(`${total.killed} of ${total.all} killed (${percent(total.killed, total.all)})`);

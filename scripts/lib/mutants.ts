@@ -1,5 +1,6 @@
 /** Small faults to plant in a source file, one at a time: what a test suite should notice. */
 import { parseAst } from 'vitest/node';
+import { regexMutants } from './regex-mutants.js';
 
 export interface Mutant {
   /** From 1, for people. */
@@ -17,30 +18,29 @@ interface Node {
   [member: string]: any;
 }
 
-const operators: Record<string, readonly string[]> = {
-  '===': ['!=='],
-  '!==': ['==='],
-  '<': ['<=', '>='],
-  '<=': ['<', '>'],
-  '>': ['>=', '<='],
-  '>=': ['>', '<'],
-  '+': ['-'],
-  '-': ['+'],
-  '*': ['/'],
-  '/': ['*'],
-  '&&': ['||'],
-  '||': ['&&'],
-  '??': ['&&'],
-};
+const operators = new Map([
+  ['===', ['!==']],
+  ['!==', ['===']],
+  ['<', ['<=', '>=']],
+  ['<=', ['<', '>']],
+  ['>', ['>=', '<=']],
+  ['>=', ['>', '<']],
+  ['+', ['-']],
+  ['-', ['+']],
+  ['*', ['/']],
+  ['/', ['*']],
+  ['&&', ['||']],
+  ['||', ['&&']],
+]);
 
-const methods: Record<string, string> = {
-  some: 'every',
-  every: 'some',
-  startsWith: 'endsWith',
-  endsWith: 'startsWith',
-  min: 'max',
-  max: 'min',
-};
+const methods = new Map([
+  ['some', 'every'],
+  ['every', 'some'],
+  ['startsWith', 'endsWith'],
+  ['endsWith', 'startsWith'],
+  ['min', 'max'],
+  ['max', 'min'],
+]);
 
 /** Calls that hand on what they are given, somewhat changed: the fault is that they change nothing. */
 const removable = new Set(['filter', 'slice', 'trim', 'toLowerCase', 'sort', 'normalize', 'replaceAll']);
@@ -69,8 +69,9 @@ const isText = (node: Node): boolean =>
   node.type === 'TemplateLiteral' || (node.type === 'Literal' && typeof node.value === 'string');
 
 /**
- * All faults for a file: comparisons, boolean operators, conditions, returns, numbers, short strings, calls.
- * Sentences for people stay as they are, and so do the conditions of loops, which would only never end.
+ * All faults for a file: comparisons, boolean operators, conditions, returns, numbers, short strings, regular
+ * expressions, calls. Sentences for people stay as they are, and so do the conditions of loops, which would only
+ * never end. Each is a program: a fault that cannot be parsed would count as noticed without having been tried.
  */
 export function mutantsOf(code: string): Mutant[] {
   const found: Mutant[] = [];
@@ -86,20 +87,29 @@ export function mutantsOf(code: string): Mutant[] {
     if (typeof node.value === 'boolean') add(node, String(!node.value));
     else if (typeof node.value === 'number') add(node, String(node.value + 1));
     else if (typeof node.value === 'string' && !/\s/.test(node.value)) add(node, node.value ? "''" : "'x'");
+    else if (node.regex) {
+      const { pattern, flags } = node.regex as { pattern: string; flags: string };
+      const faulty = regexMutants(pattern).map((text) => `/${text || '(?:)'}/${flags}`);
+      add(node, ...faulty, ...(flags.includes('i') ? [`/${pattern}/${flags.replace('i', '')}`] : []));
+    }
   };
 
   const binary = (node: Node) => {
     if (node.operator === '+' && (isText(node.left) || isText(node.right))) return;
+    const [left, right] = [node.left, node.right].map(({ start, end }: Node) => code.slice(start, end));
+    // `a && b ?? c` is no program, so this one brings its own brackets.
+    if (node.operator === '??') return add(node, `((${left}) && (${right}))`);
     const between = code.slice(node.left.end, node.right.start);
     const start = node.left.end + between.indexOf(node.operator);
-    add({ start, end: start + node.operator.length }, ...(operators[node.operator] ?? []));
+    add({ start, end: start + node.operator.length }, ...(operators.get(node.operator) ?? []));
   };
 
   const call = (node: Node) => {
     const { callee } = node;
     if (callee.type !== 'MemberExpression' || callee.computed) return;
     const name = callee.property.name as string;
-    if (methods[name]) add(callee.property, methods[name]);
+    const other = methods.get(name);
+    if (other) add(callee.property, other);
     if (removable.has(name)) add(node, code.slice(callee.object.start, callee.object.end));
   };
 
@@ -141,6 +151,7 @@ export function mutantsOf(code: string): Mutant[] {
     }
   };
   visit(parseAst(code, { lang: 'ts' }) as unknown as Node);
+  for (const mutant of found) parseAst(plant(code, mutant), { lang: 'ts' });
   return found;
 }
 

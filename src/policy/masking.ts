@@ -11,7 +11,7 @@ const phone = /(?<![\w+|])\+\d[\d\s().-]{5,18}\d(?![\w])/g;
 const ipv4 = /(?<![\d.])(\d{1,3}\.\d{1,3})\.\d{1,3}\.\d{1,3}(?![\d.])/g;
 const ipv6 = /(?<![\w:.])(?=[\da-f:]*::|(?:[\da-f]{1,4}:){7})([\da-f]{1,4}):[\da-f:]*[\da-f:](?![\w:])/gi;
 const phoneKey = /^(?:phone|phone_?number|mobile|recipient_number)$/i;
-const idKey = /(?:^|_)id$|Id$|^id$/;
+const idKey = /(?:^|_)id$|Id$/;
 
 /** The value with what the policy masks shown in part. */
 export function maskPii(value: unknown, masking: Masking): unknown {

@@ -24,3 +24,20 @@ export function firstMatch(patterns: readonly string[], texts: readonly string[]
 export function isWildcard(pattern: string): boolean {
   return pattern.includes('*');
 }
+
+/** Whether an id or name is among those of the policy. */
+export type Among = (text: string) => boolean;
+
+/** The text without the differences that only look or sort otherwise: case, and how accents are put together. */
+export const fold = (text: string): string => text.normalize().toLowerCase();
+
+/** For what is protected: no spelling of the same letters gets around it. */
+export function anySpelling(list: readonly string[]): Among {
+  const folded = new Set(list.map(fold));
+  return (text) => folded.has(fold(text));
+}
+
+/** For what is allowed: nothing gets in by looking alike. */
+export function exactly(list: readonly string[]): Among {
+  return (text) => list.includes(text);
+}

@@ -33,13 +33,19 @@ export async function parsePolicy(text: string, source: string): Promise<FileLay
   const fail = (message: string): never => {
     throw new PolicyError(`Policy file ${source}: ${message}`);
   };
-  const { parseDocument } = await import('./yaml.js');
+  const { isScalar, parseDocument, visit } = await import('./yaml.js');
   const document = parseDocument(text, { version: '1.2', prettyErrors: true });
   const flaw = document.errors[0] ?? document.warnings[0];
   if (flaw) {
     const at = flaw.linePos?.[0];
     fail(`${flaw.message.split('\n')[0]?.replace(/:$/, '')}${at ? '' : '.'}`);
   }
+  visit(document, {
+    Pair: (_, { key }) => {
+      // An alias may repeat a key unnoticed, and the later value would win.
+      if (!isScalar(key)) fail('a key must be plain text, not a list, a map or an alias.');
+    },
+  });
   let raw: unknown;
   try {
     raw = document.toJS({ maxAliasCount: 100 });

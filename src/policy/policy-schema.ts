@@ -9,7 +9,12 @@ import { toolsetNames } from './toolsets.js';
 const toolPattern = z
   .string()
   .regex(/^[a-z0-9_*]+$/, 'must be a tool name, or a pattern of lower-case letters, digits, _ and *');
-const name = z.string().min(1).max(300);
+const name = z
+  .string()
+  .min(1)
+  .max(300)
+  .regex(/^\S(?:.*\S)?$/, 'must not begin or end with a space');
+const emailPattern = name.regex(/\*|^[^@]+@[^@]+$/, 'must be an address, or a pattern such as *@example.com');
 const perHour = z.int().min(0);
 
 const level = z.enum(['none', 'ask', 'type-name', 'deny']);
@@ -44,7 +49,7 @@ const protectedTargets = z.strictObject({
   users: z
     .strictObject({
       ids: z.array(name).optional(),
-      emails: z.array(name).describe('Patterns such as *@example.com').optional(),
+      emails: z.array(emailPattern).describe('Patterns such as *@example.com').optional(),
       roles: z.array(name).describe('People who hold a role with this id or name').optional(),
       organizations: z.array(name).describe('Members of the organization with this id or name').optional(),
     })

@@ -12,7 +12,7 @@ import { previewPlans } from './preview-plans/all.js';
 import type { Detail, Plan, Subject } from './preview-plans/parts.js';
 import { type Reading, readOne } from './preview-read.js';
 import { redactArguments } from './redaction.js';
-import { pick, toWire, type Wire } from './wire.js';
+import { pick, secondaryId, toWire, type Wire } from './wire.js';
 
 export interface PreviewRequest {
   tool: ToolRecord;
@@ -74,14 +74,6 @@ function resolve(reference: string, wire: Wire, target: Reading | undefined): un
     return target?.kind === 'found' ? pick(target.value, reference.slice('target.'.length)) : undefined;
   }
   return pick(wire, reference);
-}
-
-/** Linking names the second account by provider and id, or by the whole id. */
-function secondaryId(wire: Wire): string | undefined {
-  const id = pick(wire, 'body.user_id');
-  const provider = pick(wire, 'body.provider');
-  if (typeof id !== 'string' && typeof id !== 'number') return undefined;
-  return String(id).includes('|') || typeof provider !== 'string' ? String(id) : `${provider}|${id}`;
 }
 
 async function readSubjects(

@@ -204,7 +204,7 @@ export function redactArguments(
  * secret with it. Returns the path for a message, or undefined.
  */
 export function findMask(value: unknown, path = ''): string | undefined {
-  if (value === mask) return path;
+  if (typeof value === 'string' && value.includes(mask)) return path;
   if (typeof value !== 'object' || value === null) return undefined;
   for (const [key, item] of Object.entries(value)) {
     const found = findMask(item, path === '' ? key : `${path}.${key}`);

@@ -7,7 +7,7 @@ import { buildPath } from '../client/path.js';
 import type { QueryValue } from '../client/types.js';
 import type { PreviewReader } from './confirmation.js';
 import { quoteLine } from './neutralize.js';
-import { matches } from './patterns.js';
+import { type Among, anySpelling, exactly, fold, matches } from './patterns.js';
 import type { Policy } from './policy.js';
 import { type Target, type ThingKind, type ThingTarget, targetsOf, type UserTarget } from './targets.js';
 import { pick } from './wire.js';
@@ -175,7 +175,11 @@ class TargetCheck {
     const name = 'name' in target ? target.name : undefined;
     if (id === undefined && name === undefined) return [];
     const changed = this.#changes && !('how' in target && target.how === 'used');
-    if (changed && protectedOnes.length > 0 && (await this.#isOneOf(kind, id, name, protectedOnes))) {
+    if (
+      changed &&
+      protectedOnes.length > 0 &&
+      (await this.#isOneOf(kind, id, name, anySpelling(protectedOnes)))
+    ) {
       throw new Refused(
         'target_protected',
         `The policy protects the ${kind} ${quoteLine(id ?? name ?? '')}: it is never changed or deleted.`,
@@ -183,7 +187,7 @@ class TargetCheck {
       );
     }
     const confined = this.#changes || kind === 'organization';
-    if (confined && allowed.length > 0 && !(await this.#isOneOf(kind, id, name, allowed))) {
+    if (confined && allowed.length > 0 && !(await this.#isOneOf(kind, id, name, exactly(allowed)))) {
       throw new Refused(
         'target_not_allowed',
         `The policy confines this server to certain ${kind}s, and ${quoteLine(id ?? name ?? '')} is not one of them.`,
@@ -198,19 +202,19 @@ class TargetCheck {
     kind: ThingKind,
     id: string | undefined,
     name: string | undefined,
-    list: readonly string[],
+    among: Among,
   ): Promise<boolean> {
-    if ([id, name].some((known) => known !== undefined && list.includes(known))) return true;
+    if ([id, name].some((known) => known !== undefined && among(known))) return true;
     const path = `/${kind}s`;
     if (id !== undefined) {
       const found = pick(await this.#read(`${path}/{id}`, { id }), 'name');
-      return typeof found === 'string' && list.includes(found);
+      return typeof found === 'string' && among(found);
     }
     const found = await this.#read(path, {}, { name: name ?? '' });
     const entries = Array.isArray(found) ? found : Object.values(found ?? {}).find(Array.isArray);
     return ((entries ?? []) as unknown[]).some((item) => {
       const entryId = pick(item, 'id');
-      return pick(item, 'name') === name && typeof entryId === 'string' && list.includes(entryId);
+      return pick(item, 'name') === name && typeof entryId === 'string' && among(entryId);
     });
   }
 
@@ -228,18 +232,23 @@ class TargetCheck {
       return [];
     }
     if ('id' in target) return [target.id];
-    const text = 'email' in target ? target.email : target.identifier;
+    const text = ('email' in target ? target.email : target.identifier).trim();
     this.#protectedEmail(text);
     if (!this.#peopleMatter) return [text];
-    const found =
-      'email' in target
-        ? await this.#read('/users-by-email', {}, { email: target.email.toLowerCase() })
-        : await this.#read(
-            '/users',
-            {},
-            { q: identifierQuery(text), search_engine: 'v3', per_page: perPage },
-          );
-    // Nothing was found; but what is no list of people cannot be taken for nobody.
+    const spellings = [...new Set([text, text.toLowerCase()])];
+    if ('identifier' in target)
+      return this.#peopleIn('/users', {
+        q: spellings.map(identifierQuery).join(' OR '),
+        search_engine: 'v3',
+        per_page: perPage,
+      });
+    const found = await Promise.all(spellings.map((email) => this.#peopleIn('/users-by-email', { email })));
+    return [...new Set(found.flat())];
+  }
+
+  /** Ids of the people in an answer. What is no list of people cannot be taken for nobody. */
+  async #peopleIn(path: string, query: Record<string, QueryValue>): Promise<string[]> {
+    const found = await this.#read(path, {}, query);
     if (found === undefined) return [];
     const people = Array.isArray(found) ? found.map((user) => pick(user, 'user_id')) : [undefined];
     if (!people.every((id) => typeof id === 'string')) throw this.#uncheckable('the people it stands for');
@@ -250,17 +259,19 @@ class TargetCheck {
   async #person(id: string): Promise<void> {
     const { protect, only } = this.#policy;
     const { ids, emails, roles, organizations } = protect.users;
-    if (ids.some((entry) => entry.toLowerCase() === id.toLowerCase()))
-      this.#protected(id, 'protected.users.ids');
+    if (anySpelling(ids)(id)) this.#protected(id, 'protected.users.ids');
     if (emails.length > 0 || only.connections.length > 0) {
       const user = await this.#read('/users/{id}', { id });
       for (const email of emailsOf(user)) this.#protectedEmail(email, id);
       if (only.connections.length > 0) await this.#inConnections(id, user);
     }
-    if (roles.length > 0 && (await this.#listed('/users/{id}/roles', id, roles))) {
+    if (roles.length > 0 && (await this.#listed('/users/{id}/roles', id, anySpelling(roles)))) {
       this.#protected(id, 'protected.users.roles');
     }
-    if (organizations.length > 0 && (await this.#listed('/users/{id}/organizations', id, organizations))) {
+    if (
+      organizations.length > 0 &&
+      (await this.#listed('/users/{id}/organizations', id, anySpelling(organizations)))
+    ) {
       this.#protected(id, 'protected.users.organizations');
     }
     if (only.organizations.length > 0) await this.#inOrganizations(id);
@@ -275,8 +286,8 @@ class TargetCheck {
   }
 
   #protectedEmail(email: string, id = email): void {
-    const address = email.toLowerCase();
-    if (this.#policy.protect.users.emails.some((pattern) => matches(pattern.toLowerCase(), address))) {
+    const address = fold(email);
+    if (this.#policy.protect.users.emails.some((pattern) => matches(fold(pattern), address))) {
       this.#protected(id, 'protected.users.emails');
     }
   }
@@ -290,7 +301,7 @@ class TargetCheck {
     for (const name of names) {
       if (
         typeof name === 'string' &&
-        (await this.#isOneOf('connection', undefined, name, this.#policy.only.connections))
+        (await this.#isOneOf('connection', undefined, name, exactly(this.#policy.only.connections)))
       )
         continue;
       throw new Refused(
@@ -303,7 +314,7 @@ class TargetCheck {
   }
 
   async #inOrganizations(id: string): Promise<void> {
-    const allowed = this.#policy.only.organizations;
+    const allowed = exactly(this.#policy.only.organizations);
     const own = await this.#everything('/users/{id}/organizations', id);
     const joins =
       this.#request.tool.method === 'POST' && this.#request.tool.path === '/organizations/{id}/members';
@@ -318,8 +329,8 @@ class TargetCheck {
     }
   }
 
-  async #listed(template: string, id: string, list: readonly string[]): Promise<boolean> {
-    return (await this.#everything(template, id)).some((item) => isListed(item, list));
+  async #listed(template: string, id: string, among: Among): Promise<boolean> {
+    return (await this.#everything(template, id)).some((item) => isListed(item, among));
   }
 
   /** All pages of a list about a person; a list too long to be read whole is a failure. */
@@ -354,10 +365,10 @@ class TargetCheck {
   }
 }
 
-const isListed = (item: unknown, list: readonly string[]): boolean =>
+const isListed = (item: unknown, among: Among): boolean =>
   ['id', 'name'].some((field) => {
     const value = pick(item, field);
-    return typeof value === 'string' && list.includes(value);
+    return typeof value === 'string' && among(value);
   });
 
 function emailsOf(user: unknown): string[] {

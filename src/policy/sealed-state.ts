@@ -53,7 +53,6 @@ export class StateSeal {
   open(text: string): SealedState | undefined {
     if (text.length > longest || !text.startsWith(`${format}.`)) return undefined;
     const bytes = Buffer.from(text.slice(format.length + 1), 'base64url');
-    if (bytes.length <= saltBytes + tagBytes) return undefined;
     try {
       const decipher = createDecipheriv('aes-256-gcm', this.#key, bytes.subarray(0, saltBytes), {
         authTagLength: tagBytes,

@@ -4,7 +4,7 @@
  */
 import type { ToolRecord } from '../catalog/tool-record.js';
 import { operationOf } from './confirm-levels.js';
-import { pick, toWire, type Wire } from './wire.js';
+import { pick, secondaryId, toWire, type Wire } from './wire.js';
 
 /** Kinds that have a name and belong to the tenant's configuration. */
 export type ThingKind = 'organization' | 'connection' | 'client' | 'role';
@@ -173,13 +173,15 @@ const rules: Readonly<Record<string, readonly Rule[]>> = {
   'PATCH /users/{id}': [connectionName],
   'POST /users/{id}/identities': [
     (wire) => {
-      const id = pick(wire, 'body.user_id');
-      const provider = pick(wire, 'body.provider');
       // A token names the second account in a way that only the API can read.
       if (pick(wire, 'body.link_with') !== undefined) return [{ kind: 'unknown_user' }];
-      if (typeof id !== 'string' && typeof id !== 'number') return [];
-      const whole = String(id).includes('|') || typeof provider !== 'string';
-      return [{ kind: 'user', id: whole ? String(id) : `${provider}|${id}`, how: 'changed' }];
+      const second = secondaryId(wire);
+      if (second === undefined) return [];
+      // An id with a provider in it (`corp|7`, or another's whole id) may be meant either way: both are held
+      // against the policy.
+      const given = String(pick(wire, 'body.user_id'));
+      const meant = new Set(given.includes('|') ? [second, given] : [second]);
+      return [...meant].map((id) => ({ kind: 'user', id, how: 'changed' }));
     },
   ],
   'POST /users/{id}/roles': [roles],

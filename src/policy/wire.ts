@@ -35,3 +35,12 @@ export function pick(from: unknown, reference: string): unknown {
   }
   return value;
 }
+
+/** The second account of a link, as the API puts it together: of provider and id, or the whole id. */
+export function secondaryId(wire: Wire): string | undefined {
+  const given = pick(wire, 'body.user_id');
+  const provider = pick(wire, 'body.provider');
+  if (typeof given !== 'string' && typeof given !== 'number') return undefined;
+  const id = String(given);
+  return typeof provider !== 'string' || id.startsWith(`${provider}|`) ? id : `${provider}|${id}`;
+}

@@ -48,10 +48,10 @@ export async function placeInside(name: string, folder: string, anywhere = false
  * @throws ToolError `file_refused`
  */
 export async function createNew(path: string): Promise<NewFile> {
+  let handle: FileHandle;
   try {
     const { O_CREAT, O_EXCL, O_WRONLY, O_NOFOLLOW } = constants;
-    const handle = await open(path, O_CREAT | O_EXCL | O_WRONLY | (O_NOFOLLOW ?? 0), 0o600);
-    return { path, handle };
+    handle = await open(path, O_CREAT | O_EXCL | O_WRONLY | (O_NOFOLLOW ?? 0), 0o600);
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException;
     throw refused(
@@ -60,6 +60,11 @@ export async function createNew(path: string): Promise<NewFile> {
         : `${basename(path)} could not be made (${code}).`,
     );
   }
+  // While a person was asked, a folder on the way may have become a link to elsewhere.
+  const folder = await realpath(dirname(path)).catch(() => undefined);
+  if (folder === dirname(path)) return { path, handle };
+  await discard({ path, handle });
+  throw refused(`The folder of ${basename(path)} is no longer the one that was checked.`);
 }
 
 /** Closes the file and removes it again. */

@@ -99,9 +99,13 @@ export async function runOperation(
 function refuseMasks(args: Record<string, unknown>): void {
   const path = findMask(args);
   if (path === undefined) return;
-  throw new ToolError('masked_secret', `${path} is "${mask}", which stands for a secret; nothing was sent.`, {
-    hint: 'Leave that field out to keep the secret as it is, or give the real value.',
-  });
+  throw new ToolError(
+    'masked_secret',
+    `${path} holds "${mask}", which stands for a secret; nothing was sent.`,
+    {
+      hint: 'Leave that field out to keep the secret as it is, or give the real value.',
+    },
+  );
 }
 
 /** The file that waits for the answer's secrets, where the call names one. @throws ToolError */

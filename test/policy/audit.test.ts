@@ -1,4 +1,14 @@
-import { appendFileSync, mkdtempSync, readFileSync, statSync, symlinkSync, writeFileSync } from 'node:fs';
+import fs, {
+  appendFileSync,
+  existsSync,
+  linkSync,
+  mkdtempSync,
+  readFileSync,
+  statSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
+import { syncBuiltinESMExports } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
@@ -108,6 +118,8 @@ describe('the audit trail', () => {
     a.close();
     b.close();
     expect(await verifyAudit(file)).toMatchObject({ ok: true, chains: 3, lines: 10 });
+    expect(readFileSync(file, 'utf8')).not.toContain('\n\n');
+    expect(entries(file)[4]?.prev).toBe(entries(file)[3]?.hash);
   });
 
   const tamper = async (change: (lines: string[]) => string[]) => {
@@ -197,6 +209,93 @@ describe('the audit trail', () => {
     expect(() => new AuditLog(file)).toThrow(/ELOOP/);
     // A device takes every line and keeps none.
     expect(() => new AuditLog('/dev/null')).toThrow(/not a regular file/);
+  });
+
+  test('a link is not followed, so that no other file is written to or made', () => {
+    const [other, link, dangling, nowhere] = [fresh(), fresh(), fresh(), fresh()];
+    writeFileSync(other, 'precious');
+    symlinkSync(other, link);
+    symlinkSync(nowhere, dangling);
+    for (const file of [link, dangling])
+      expect(() => new AuditLog(file)).toThrow(
+        expect.objectContaining({
+          name: 'AuditError',
+          code: 'audit_failed',
+          message: expect.stringContaining(file),
+        }),
+      );
+    expect(readFileSync(other, 'utf8')).toBe('precious');
+    expect(existsSync(nowhere)).toBe(false);
+  });
+
+  test('a full disk refuses, and what comes after it stands on lines of its own', async () => {
+    const file = fresh();
+    const log = new AuditLog(file, () => Date.UTC(2025, 0, 1));
+    const { writeSync } = fs;
+    fs.writeSync = ((fd: number, line: Buffer) => writeSync(fd, line.subarray(0, 20))) as typeof writeSync;
+    syncBuiltinESMExports();
+    try {
+      expect(() => log.decision({ ...subject, decision: 'run' })).toThrow(
+        /cannot be written: the disk is full/,
+      );
+    } finally {
+      fs.writeSync = writeSync;
+      syncBuiltinESMExports();
+    }
+    log.decision({ ...subject, decision: 'run' });
+    log.decision({ ...subject, decision: 'refuse' });
+    log.close();
+    const half = { line: 2, problem: expect.stringContaining('whole record') };
+    expect(await verifyAudit(file)).toMatchObject({ lines: 4, problems: [half] });
+    expect(readFileSync(file, 'utf8')).not.toContain('\n\n');
+  });
+
+  test('goes on from the last whole line, however long it is, and whatever stands after it', () => {
+    const file = fresh();
+    const log = new AuditLog(file);
+    log.decision({
+      ...subject,
+      args: { user_id: 'x'.repeat(60_000) },
+      decision: 'run',
+      targets: ['y'.repeat(60_000)],
+    });
+    log.close();
+    const last = entries(file).at(-1)?.hash;
+    appendFileSync(file, '{"torn":');
+    new AuditLog(file).close();
+    const lines = readFileSync(file, 'utf8').trimEnd().split('\n');
+    expect(lines).toHaveLength(4);
+    expect(JSON.parse(lines[3] ?? '')).toMatchObject({ kind: 'open', prev: last });
+  });
+
+  test('a file of something else begins a chain of its own', () => {
+    for (const text of ['no record', 'no record\n', '\n', `{"hash":"${'a'.repeat(64)}","x":1}\n`]) {
+      const file = fresh();
+      writeFileSync(file, text);
+      new AuditLog(file).close();
+      const last = readFileSync(file, 'utf8').trimEnd().split('\n').at(-1) ?? '';
+      expect(JSON.parse(last)).toMatchObject({ kind: 'open', seq: 0, prev: '0'.repeat(64) });
+    }
+  });
+
+  test('two names of one file make one trail', async () => {
+    const file = written(fresh());
+    const second = fresh();
+    linkSync(file, second);
+    written(second);
+    expect(await verifyAudit(file)).toMatchObject({ ok: true, chains: 2 });
+  });
+
+  test('arguments are recorded up to their longest, and no further', () => {
+    const file = fresh();
+    const log = new AuditLog(file);
+    const empty = JSON.stringify({ user_id: '' }).length;
+    for (const length of [64 * 1024, 64 * 1024 + 1])
+      log.decision({ ...subject, args: { user_id: 'x'.repeat(length - empty) }, decision: 'run' });
+    log.close();
+    const [, fits, over] = entries(file);
+    expect(fits?.args).toEqual({ user_id: expect.any(String) });
+    expect(over?.args).toEqual({ omitted: '65537 characters' });
   });
 
   test('a closed file refuses, so that nothing goes on unrecorded', () => {

@@ -70,6 +70,36 @@ describe('hourly limits', () => {
     expect(hourly.take(changes('c'))).toBeUndefined();
   });
 
+  test('room for another comes when the one who was longest untouched is an hour back', () => {
+    const { hourly, clock } = counter({ users: 2 });
+    hourly.take(changes('a'));
+    clock.now += 10 * minute;
+    hourly.take(changes('b'));
+    clock.now += 10 * minute;
+    hourly.take(changes('a'));
+    expect(hourly.take(changes('c'))?.retryAfterS).toBe(50 * 60);
+    expect(hourly.take(changes('c', 'd'))?.retryAfterS).toBe(60 * 60);
+  });
+
+  test('the refusal says how many were made, and rounds the wait up', () => {
+    const { hourly, clock } = counter({ destructive: 1 });
+    hourly.take(destructive);
+    clock.now += 59 * minute + 59_500;
+    expect(hourly.take(destructive)).toEqual({
+      code: 'limit_reached',
+      rule: 'limits.destructive_per_hour',
+      reason:
+        'The policy allows 1 destructive calls within 60 minutes, and 1 have been made. Nothing was changed. It fits again in 1 minutes; tell the person.',
+      retryAfterS: 1,
+    });
+  });
+
+  test('by the clock of the machine where none is given', () => {
+    const hourly = new HourlyCounter({ writes: 1 });
+    expect(hourly.take(write)).toBeUndefined();
+    expect(hourly.take(write)?.retryAfterS).toBeGreaterThan(3590);
+  });
+
   test('several people at once: all or nothing', () => {
     const { hourly } = counter({ users: 3 });
     expect(hourly.take(changes('a', 'b', 'c', 'd'))?.reason).toContain('never fits');

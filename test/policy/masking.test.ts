@@ -60,6 +60,46 @@ describe('masking of personal data', () => {
     });
   });
 
+  test.each(['phone', 'phone_number', 'phoneNumber', 'phonenumber', 'mobile', 'Mobile', 'recipient_number'])(
+    'a number without a plus is one by its field %s',
+    (key) => {
+      expect(maskPii({ [key]: '0170 1234567' }, all)).toEqual({ [key]: '**** *****67' });
+    },
+  );
+
+  test.each(['telephone', 'phone_numbers_seen', 'mobile_app'])('not by a field like %s', (key) => {
+    expect(maskPii({ [key]: '0170 1234567' }, all)).toEqual({ [key]: '0170 1234567' });
+  });
+
+  test('a field for numbers may hold something else', () => {
+    expect(maskPii({ phone: 'ext 12', mobile: 'none' }, all)).toEqual({ phone: 'ext 12', mobile: 'none' });
+  });
+
+  test.each(['id', 'client_id', 'clientId', 'session_id'])('%s is an id and stays', (key) => {
+    expect(maskPii({ [key]: 'jane@example.com' }, all)).toEqual({ [key]: 'jane@example.com' });
+  });
+
+  test.each(['paid', 'identity', 'ID', 'id_token_claims', 'idea', 'idle'])('%s is none', (key) => {
+    expect(maskPii({ [key]: 'jane@example.com' }, all)).toEqual({ [key]: 'j***@example.com' });
+  });
+
+  test.each([
+    ['x203.0.113.7', 'x203.0.*.*'],
+    ['1.203.0.113.7', '1.203.0.113.7'],
+    ['203.0.113.7.1', '203.0.113.7.1'],
+    ['fe80::1:2', 'fe80:***'],
+    ['FE80::1', 'FE80:***'],
+    ['12:34:56:78:9a:bc', '12:34:56:78:9a:bc'],
+    ['a::b::c x', 'a:*** x'],
+    ['std::vector', 'std::vector'],
+    ['+1234', '+1234'],
+    ['a+15550001234', 'a+15550001234'],
+    ['auth0|+15550001234', 'auth0|+15550001234'],
+    ['+15550001234x', '+15550001234x'],
+  ])('at the edges: %s', (text, expected) => {
+    expect(maskPii(text, all)).toBe(expected);
+  });
+
   test('only what is asked for', () => {
     const value = { email: 'jane@example.com', last_ip: '203.0.113.7', phone_number: '+15550001234' };
     expect(maskPii(value, { email: false, phone: false, ip: true })).toEqual({

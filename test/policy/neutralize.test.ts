@@ -29,6 +29,58 @@ describe('neutralize', () => {
     expect(neutralize(text)).toBe(expected);
   });
 
+  test('every character that shows nothing, or moves others, is shown, and only those', () => {
+    const hidden =
+      /[\p{Default_Ignorable_Code_Point}\p{Cc}\p{Bidi_Control}\p{Cs}\u2028\u2029\ufff9-\ufffb]|[\u{13430}-\u{1345f}]/u;
+    const wrong: string[] = [];
+    for (let code = 0; code <= 0x10ffff; code++) {
+      const character = String.fromCodePoint(code);
+      const shown = neutralize(`a${character}b`) !== `a${character}b`;
+      const expected = hidden.test(character) && !'\t\n\r'.includes(character);
+      if (shown !== expected) wrong.push(code.toString(16));
+    }
+    expect(wrong).toEqual([]);
+  });
+
+  test.each([
+    ['four are shown each', 'a\u200b\u200b\u200b\u200bb', 'a<U+200B><U+200B><U+200B><U+200B>b'],
+    ['five are counted', 'a\u200b\u200c\u200b\u200b\u200bb', 'a<U+200B>(5 hidden characters)b'],
+    ['an emoji selector at the start', '\ufe0fa', '<U+FE0F>a'],
+    ['a joiner at the end', '👩\u200d', '👩<U+200D>'],
+    ['a joiner at the start', '\u200d👩', '<U+200D>👩'],
+    ['a joiner from an emoji to a letter', '👩\u200da', '👩<U+200D>a'],
+    ['a joiner from a letter to an emoji', 'a\u200d👩', 'a<U+200D>👩'],
+    ['a non-joiner between emoji', '👩\u200c👩', '👩<U+200C>👩'],
+    ['a joiner between scripts that need none', 'あ\u200dい', 'あ<U+200D>い'],
+    ['a joiner after a letter that needs one', 'می\u200db', 'می<U+200D>b'],
+    ['a joiner before a letter that needs one', 'b\u200dم', 'b<U+200D>م'],
+    ['what belongs in the midst of what does not', '❤\u200b\ufe0f\u200b', '❤<U+200B><U+FE0F><U+200B>'],
+    ['a text selector', '❤\ufe0e', '❤<U+FE0E>'],
+  ])('%s', (_, text, expected) => {
+    expect(neutralize(text)).toBe(expected);
+  });
+
+  test.each([
+    'Arabic ب\u200dب',
+    'Bengali ক\u200dক',
+    'Gujarati ક\u200dક',
+    'Gurmukhi ਕ\u200dਕ',
+    'Kannada ಕ\u200dಕ',
+    'Malayalam ക\u200dക',
+    'Oriya କ\u200dକ',
+    'Sinhala ක\u200dක',
+    'Tamil க\u200dக',
+    'Telugu క\u200dక',
+    'Khmer ក\u200cក',
+    'Myanmar က\u200cက',
+    'Syriac ܒ\u200dܒ',
+    'after a skin tone 👩🏽\u200d🚀',
+    'after a selector ❤\ufe0f\u200d🔥',
+    'a selector after a digit 1\ufe0f\u20e3 or a keycap \u20e3\ufe0f',
+  ])('joiners where they are needed stay: %s', (text) => {
+    expect(neutralize(text)).toBe(text);
+  });
+
   test.each([
     'plain',
     'Zoë Müller',
@@ -74,6 +126,11 @@ describe('on one line', () => {
     expect(oneLine('x'.repeat(500), 10)).toBe(`${'x'.repeat(10)}… (500 characters)`);
     expect(oneLine('x'.repeat(10), 10)).toBe('x'.repeat(10));
     expect(oneLine('👍'.repeat(11), 10)).toBe(`${'👍'.repeat(10)}… (22 characters)`);
+    expect(oneLine('👍'.repeat(10), 10)).toBe('👍'.repeat(10));
+    expect(oneLine('x'.repeat(121))).toBe(`${'x'.repeat(120)}… (121 characters)`);
+    expect(quoteLine('x'.repeat(121))).toBe(`"${'x'.repeat(120)}… (121 characters)"`);
+    // More than is looked at, though few characters by the count of those that are shown.
+    expect(oneLine('x'.repeat(41), 10)).toBe(`${'x'.repeat(10)}… (41 characters)`);
   });
 
   test('whatever comes in, one quoted line comes out', () => {
@@ -98,6 +155,11 @@ describe('deep', () => {
   test('gives back what needs no change', () => {
     const value = { list: ['a', { k: 'v' }] };
     expect(neutralizeDeep(value)).toBe(value);
+    const whole = { keep: ['a'], change: ['b', '\u202e'] };
+    const changed = neutralizeDeep(whole) as typeof whole;
+    expect(changed).toEqual({ keep: ['a'], change: ['b', '<U+202E>'] });
+    expect(changed.keep).toBe(whole.keep);
+    for (const plain of [null, undefined, 0, false, true]) expect(neutralizeDeep(plain)).toBe(plain);
   });
 
   test('a key __proto__ stays a key', () => {

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { nearest } from '../../src/policy/nearest.js';
-import { firstMatch, isWildcard, matches } from '../../src/policy/patterns.js';
+import { anySpelling, exactly, firstMatch, isWildcard, matches } from '../../src/policy/patterns.js';
 
 describe('patterns', () => {
   test.each([
@@ -36,6 +36,17 @@ describe('patterns', () => {
     );
   });
 
+  test('what is protected is so in any spelling, what is allowed in one', () => {
+    const names = ['Owner', 'Caf\u00e9', 'x'];
+    for (const name of ['owner', 'OWNER', 'cafe\u0301', 'CAF\u00c9', 'X']) {
+      expect(anySpelling(names)(name), name).toBe(true);
+      expect(exactly(names)(name), name).toBe(false);
+    }
+    for (const name of names) expect(exactly(names)(name), name).toBe(true);
+    for (const name of ['Owners', 'cafe', '', '\u041ewner'])
+      expect(anySpelling(names)(name), name).toBe(false);
+  });
+
   test('the first pattern that matches any of the texts', () => {
     expect(firstMatch(['x', 'b*', 'a*'], ['abc', 'bcd'])).toBe('b*');
     expect(firstMatch([], ['a'])).toBeUndefined();
@@ -51,6 +62,21 @@ describe('nearest', () => {
     ['lsit_users', ['list_users', 'get_user'], 'list_users'],
     ['zzzzzz', ['list_users', 'get_user'], undefined],
     ['delete_usr', ['delete_user', 'delete_role'], 'delete_user'],
+    // Two edits of a short word are close enough, three are not.
+    ['abc', ['abxy'], 'abxy'],
+    ['abc', ['axyz'], undefined],
+    // A third of a longer one.
+    ['abcdefghi', ['abcdefxyz'], 'abcdefxyz'],
+    ['abcdefghi', ['abcdewxyz'], undefined],
+    // Neighbours that change places are one edit, wherever they stand.
+    ['ab', ['ba', 'xyab'], 'ba'],
+    ['abcdef', ['abcdfe', 'abcdxf'], 'abcdfe'],
+    ['ba_cdef', ['ab_cdef', 'zacdef'], 'ab_cdef'],
+    // Of equals the first.
+    ['cat', ['car', 'cap'], 'car'],
+    ['LIST.Users-', ['list_users'], 'list_users'],
+    ['a'.repeat(300), ['a'.repeat(80)], 'a'.repeat(80)],
+    ['x', [], undefined],
   ])('%s', (word, candidates, expected) => {
     expect(nearest(word, candidates)).toBe(expected);
   });

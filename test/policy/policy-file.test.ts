@@ -136,6 +136,20 @@ describe('a policy file', () => {
       'version: 1\nconfirmation: {tools: {constructor: none}}',
       'unknown key "confirmation.tools.constructor"',
     ],
+    ['version: 1\n&k read_only: true\n*k : false', 'a key must be plain text'],
+    ['version: 1\n? [read_only]\n: true', 'a key must be plain text'],
+    ['{"version":1,"read_only":true,"read_only":false}', 'Map keys must be unique'],
+    ['version: 1\n<<: {read_only: true}', 'unknown key "<<"'],
+    ['version: 1\nprotected: ~', '"protected": expected object'],
+    ['version: 1\nprotected: {roles: [" Owner"]}', '"protected.roles.0": must not begin or end with a space'],
+    ['version: 1\nprotected: {roles: ["Owner "]}', '"protected.roles.0": must not begin or end with a space'],
+    ['version: 1\nprotected: {roles: [""]}', '"protected.roles.0"'],
+    [
+      'version: 1\nprotected: {users: {emails: [board.example]}}',
+      '"protected.users.emails.0": must be an address',
+    ],
+    ['version: 1\nprotected: {users: {emails: ["@board.example"]}}', 'must be an address, or a pattern'],
+    ['version: 1\nlimits: {writes_per_hour: .inf}', '"limits.writes_per_hour"'],
     ['', 'it must hold keys and values'],
     ['- version: 1', 'it must hold keys and values'],
     ['just text', 'it must hold keys and values'],
@@ -299,34 +313,46 @@ describe('in words', () => {
   });
 
   test('everything that the file says is said', async () => {
-    const text = explainPolicy(mergePolicy(await parse(whole)));
-    for (const word of [
-      'desk',
-      'users, mfa, logs',
-      'list_*, get_user, delete_*',
-      'delete_role',
-      'update_*',
-      'clear_user_blocks',
-      'WITHOUT asking',
-      'delete_client',
-      'token',
-      '"auth0|boss"',
-      '"*@board.example"',
-      '"Owner"',
-      '"org_board"',
-      '"acme"',
-      '"Dashboard"',
-      '"corp-ad"',
-      '"customers"',
-      '30 changes',
-      '3 destructive',
-      '10 different people',
-      'e-mail addresses',
-      'IP addresses',
-      'phone numbers',
-    ]) {
-      expect(text).toContain(word);
-    }
+    const policy = mergePolicy(await parse(whole));
+    expect(explainPolicy(policy)).toBe(
+      [
+        `Policy from p.yaml, profile "desk" (version ${policy.version}).`,
+        'Only these toolsets are enabled: users, mfa, logs.',
+        'Only tools named list_*, get_user, delete_* may be used.',
+        'Tools named delete_role may never be used.',
+        'Changes and destructive operations are possible.',
+        'Early-access operations are shown.',
+        'A person is asked before every destructive call; for the gravest they type the name of what is lost.',
+        'A person is also asked for: update_*.',
+        'Refused altogether: delete_client.',
+        'WITHOUT asking anybody these run: clear_user_blocks.',
+        'The target is not read before asking; only the arguments are shown.',
+        'A client that cannot ask may confirm by a second call with a token, on its word that a person agreed.',
+        'Never changed or deleted: users "auth0|boss"; users with an e-mail like "*@board.example"; users with the role "Owner"; members of the organization "org_board"; organizations "acme"; clients "Dashboard"; connections "corp-ad"; roles "Owner".',
+        'Changes may only reach the organization "acme" and people who are members there and nowhere else; other organizations cannot be opened by name or id.',
+        'Changes may only reach the connection "customers" and people who sign in by it alone.',
+        'Within any 60 minutes at most: 30 changes, 3 destructive calls, 10 different people changed.',
+        'Shown only in part in results: e-mail addresses, phone numbers, IP addresses.',
+        'Secrets are masked in every result, log line and error, whatever the policy says.',
+      ].join('\n'),
+    );
+  });
+
+  test.each([
+    ['max_risk: write', 'Changes are possible, destructive operations are not.'],
+    ['max_risk: read', 'Nothing can be changed: the server is read-only.'],
+    ['confirmation: {tools: {delete_role: type-name}}', 'The name must be typed for: delete_role.'],
+    ['limits: {writes_per_hour: 0}', 'Within any 60 minutes at most: 0 changes.'],
+    ['limits: {users_per_hour: 2}', 'Within any 60 minutes at most: 2 different people changed.'],
+    ['masking: {ip: true}', 'Shown only in part in results: IP addresses.'],
+    ['protected: {roles: [a, b]}', 'Never changed or deleted: roles "a", "b".'],
+  ])('%s', async (text, line) => {
+    expect(explainPolicy(mergePolicy(await parse(`version: 1\n${text}`))).split('\n')).toContain(line);
+  });
+
+  test('what may not be used by risk is not said to be asked for', async () => {
+    for (const text of ['max_risk: read', 'read_only: true'])
+      expect(explainPolicy(mergePolicy(await parse(`version: 1\n${text}`)))).not.toMatch(/\basked\b/);
   });
 
   test('read-only says nothing about asking', () => {

@@ -563,7 +563,9 @@ describe('arguments', () => {
   test('a mask that is written back is found', () => {
     expect(findMask({ name: 'x', options: { client_secret: mask } })).toBe('options.client_secret');
     expect(findMask({ secrets: [{ value: 'a' }, { value: mask }] })).toBe('secrets.1.value');
-    expect(findMask({ name: 'x', note: `not ${mask} alone` })).toBeUndefined();
+    // A token in the middle of a script is masked where it stands.
+    expect(findMask({ name: 'x', code: `send("Bearer ${mask}")` })).toBe('code');
+    expect(findMask({ name: 'x', list: ['a', 1, null, true] })).toBeUndefined();
   });
 });
 

@@ -301,6 +301,32 @@ describe('protected things', () => {
   });
 });
 
+test('an address or username is looked for as given and in small letters, without spaces around it', async () => {
+  const protectedBoss = 'protected: {users: {ids: [auth0|boss]}}';
+  const search = (name: string) => `email:"${name}" OR username:"${name}" OR phone_number:"${name}"`;
+  const q = `${search('The-Boss')} OR ${search('the-boss')}`;
+  const found = [{ user_id: 'auth0|boss' }];
+  const answers = {
+    ...people,
+    [`/users?q=${q}&search_engine=v3&per_page=100`]: found,
+    '/users-by-email?email=Social@example.com': found,
+  };
+  const blocks = await check(
+    protectedBoss,
+    'clear_user_blocks_by_identifier',
+    { identifier: ' The-Boss ' },
+    answers,
+  );
+  expect(blocks.code).toBe('target_protected');
+  const ticket = { email: 'Social@example.com', connection_id: 'con_1' };
+  const { code, seen } = await check(protectedBoss, 'create_password_change_ticket', ticket, answers);
+  expect(code).toBe('target_protected');
+  expect(seen.filter((path) => path.startsWith('/users-by-email'))).toEqual([
+    '/users-by-email?email=Social@example.com',
+    '/users-by-email?email=social@example.com',
+  ]);
+});
+
 test('an answer of another form than a list of people cannot be checked', async () => {
   const by = 'protected: {users: {ids: [auth0|boss]}}';
   const args = { connection_id: 'con_1', email: 'x@example.com' };

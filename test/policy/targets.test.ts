@@ -192,6 +192,13 @@ const table: [string, Given, object[]][] = [
   ],
   [
     'POST /users/{id}/identities',
+    { ...id, body: { provider: 'samlp', user_id: 'corp|7' } },
+    [...changed('user', 'x'), ...changed('user', 'samlp|corp|7', 'corp|7')],
+  ],
+  ['POST /users/{id}/identities', { ...id, body: { user_id: 'auth0|7' } }, changed('user', 'x', 'auth0|7')],
+  ['POST /users/{id}/identities', { ...id, body: { provider: 'auth0' } }, changed('user', 'x')],
+  [
+    'POST /users/{id}/identities',
     { ...id, body: { link_with: 'token' } },
     [...changed('user', 'x'), { kind: 'unknown_user' }],
   ],
