@@ -4,16 +4,16 @@
  * escapes). Each such character becomes `<U+202E>`; ordinary text, emoji and scripts that need joiners stay.
  */
 
-const hiddenRun = new RegExp(
-  `(?:${[
-    '[\\u0000-\\u0008\\u000b\\u000c\\u000e-\\u001f\\u007f-\\u009f]', // controls, but not tab and newlines
-    '[\\u00ad\\u034f\\u061c\\u115f\\u1160\\u17b4\\u17b5\\u180b-\\u180f]', // soft hyphen, fillers, Mongolian
-    '[\\u200b-\\u200f\\u2028-\\u202e\\u2060-\\u206f\\u3164\\ufe00-\\ufe0f\\ufeff\\uffa0\\ufff0-\\ufffb]',
-    '[\\u{13430}-\\u{1345f}\\u{1bca0}-\\u{1bca3}\\u{1d173}-\\u{1d17a}\\u{e0000}-\\u{e0fff}]', // tags, selectors
-    '\\p{Surrogate}',
-  ].join('|')})+`,
-  'gu',
-);
+const hiddenCharacter = [
+  '\\u0000-\\u0008\\u000b\\u000c\\u000e-\\u001f\\u007f-\\u009f', // controls, but not tab and newlines
+  '\\u00ad\\u034f\\u061c\\u115f\\u1160\\u17b4\\u17b5\\u180b-\\u180f', // soft hyphen, fillers, Mongolian
+  '\\u200b-\\u200f\\u2028-\\u202e\\u2060-\\u206f\\u3164\\ufe00-\\ufe0f\\ufeff\\uffa0\\ufff0-\\ufffb',
+  '\\u{13430}-\\u{1345f}\\u{1bca0}-\\u{1bca3}\\u{1d173}-\\u{1d17a}\\u{e0000}-\\u{e0fff}', // tags, selectors
+  '\\p{Surrogate}',
+].join('');
+// One class rather than alternatives: every character of every answer is held against it.
+const hiddenRun = new RegExp(`[${hiddenCharacter}]+`, 'gu');
+const hidden = new RegExp(`[${hiddenCharacter}]`, 'u');
 
 const pictograph = /\p{Extended_Pictographic}|\p{Emoji_Modifier}|\u20e3/u;
 const joining =
@@ -97,16 +97,31 @@ export function oneLine(text: string, limit = 120): string {
 
 /** `neutralize` for every string in a value, keys included. The same value when nothing had to change. */
 export function neutralizeDeep(value: unknown): unknown {
+  // Nearly everything is as it should be: looking costs less than copying.
+  return mayHide(value) ? rewrite(value) : value;
+}
+
+function mayHide(value: unknown): boolean {
+  if (typeof value === 'string') return hidden.test(value);
+  if (typeof value !== 'object' || value === null) return false;
+  if (Array.isArray(value)) return value.some(mayHide);
+  for (const key of Object.keys(value)) {
+    if (hidden.test(key) || mayHide((value as Record<string, unknown>)[key])) return true;
+  }
+  return false;
+}
+
+function rewrite(value: unknown): unknown {
   if (typeof value === 'string') return neutralize(value);
   if (typeof value !== 'object' || value === null) return value;
   if (Array.isArray(value)) {
-    const items = value.map(neutralizeDeep);
+    const items = value.map(rewrite);
     return items.some((item, index) => item !== value[index]) ? items : value;
   }
   let changed = false;
   const entries = Object.entries(value).map(([key, item]) => {
     const name = neutralize(key);
-    const next = neutralizeDeep(item);
+    const next = rewrite(item);
     changed ||= name !== key || next !== item;
     return [name, next] as const;
   });

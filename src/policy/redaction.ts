@@ -89,12 +89,15 @@ function walk(value: unknown, parents: string[], rules: Rules, sentences: boolea
   const privateJwk = isPrivateJwk(value as Record<string, unknown>);
   return mapObject(value as Record<string, unknown>, (key, item) => {
     const rule = rules.get(key)?.find((candidate) => endsWith(parents, candidate.parents));
-    if (rule?.deep || classOf(key) === 'deep') return maskDeep(item);
+    const kind = classOf(key);
+    if (rule?.deep || kind === 'deep') return maskDeep(item);
+    // Nearly every property is of this kind.
+    if (!rule && kind === 'plain' && !privateJwk && typeof item === 'string') return redactValue(item);
     const within = (part: unknown) => walk(part, [...parents, key], rules, sentences);
     if (rule) return maskOwn(item, true, within);
     if (privateJwk && jwkSecrets.has(key)) return maskDeep(item);
     const isSentence = sentences && typeof item === 'string' && /\s/.test(item.trim());
-    return classOf(key) === 'secret' && !isSentence ? maskOwn(item, false, within) : within(item);
+    return kind === 'secret' && !isSentence ? maskOwn(item, false, within) : within(item);
   });
 }
 

@@ -29,6 +29,8 @@ function withToken(tool: AdvertisedTool): AdvertisedTool {
   return { ...tool, inputSchema: { ...tool.inputSchema, properties } };
 }
 
+let calling: Promise<typeof import('./call-tool.js')> | undefined;
+
 /**
  * Runs a tool by name. Never throws: what goes wrong is an error result. What runs tools is most of the program,
  * and loaded by the first call: hosts start servers far more often than they call them.
@@ -39,6 +41,7 @@ export async function callTool(
   args: unknown,
   call: CallContext,
 ): Promise<CallOutcome> {
-  const { carryOut } = await import('./call-tool.js');
+  calling ??= import('./call-tool.js');
+  const { carryOut } = await calling;
   return carryOut(runtime, name, args, call);
 }

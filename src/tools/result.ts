@@ -28,9 +28,12 @@ export interface ToolResult {
 type Json = Record<string, unknown>;
 const isObject = (v: unknown): v is Json => typeof v === 'object' && v !== null && !Array.isArray(v);
 
-/** A success: structured content and the same as compact JSON. */
-export function success(structured: Json, sentence?: string): ToolResult {
-  const json = JSON.stringify(structured);
+/** A success: structured content and the same as compact JSON, which a caller may have at hand already. */
+export function success(
+  structured: Json,
+  sentence?: string,
+  json: string = JSON.stringify(structured),
+): ToolResult {
   return {
     content: [{ type: 'text', text: sentence ? `${sentence}\n${json}` : json }],
     structuredContent: structured,
@@ -181,10 +184,17 @@ export function responseResult(
   }
   const masked = redact(body, { operation: `${operation.method} ${operation.path}` });
   const shaped = shapeBody(operation, neutralizeDeep(maskPii(masked, masking)));
-  const trimmed = Array.isArray(shaped.items)
+  const json = JSON.stringify(shaped);
+  // What fits as a whole fits by its parts too, and they need not be measured.
+  const trimmed = json.length <= RESPONSE_BUDGET ? shaped : trim(operation, args, shaped);
+  if (note) return success({ ...trimmed, note }, note);
+  return trimmed === shaped ? success(shaped, undefined, json) : success(trimmed);
+}
+
+function trim(operation: Operation, args: Json, shaped: Json): Json {
+  return Array.isArray(shaped.items)
     ? trimList(operation, args, shaped as Json & { items: unknown[] })
     : trimObject(operation, shaped);
-  return success(note ? { ...trimmed, note } : trimmed, note);
 }
 
 /** What to do about an API error whose own text does not say. */
