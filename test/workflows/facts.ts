@@ -47,6 +47,8 @@ export function facts(events: LogEvent[], more: Partial<LoginFacts> = {}): Login
     now: NOW,
     asked: { kind: 'email', value: 'ann@example.com' },
     accounts: [account()],
+    gone: [],
+    similar: [],
     events: [...events].sort((a, b) => b.at - a.at),
     unattributed: [],
     bruteForce: [],

@@ -10,6 +10,7 @@ import { explain } from './explain.js';
 import type { Account, LoginFacts } from './facts.js';
 import type { History } from './history.js';
 import type { Judgement } from './judge.js';
+import { notes } from './notes.js';
 
 const MOST_BYTES = 6_000;
 
@@ -172,6 +173,7 @@ export function report(
     causes: some(found.slice(0, 4).map((cause) => causeLine(runtime, cause))),
     last_success: history.lastSignIn && eventLine(history.lastSignIn),
     failures: some(failuresToShow(history)),
+    notes: some(notes(facts, history).map((note) => short(note, 260))),
     other_addresses: some(strangeAddresses(facts, history)),
     second_factors: facts.factors
       ?.filter((factor) => factor.type !== 'password')
@@ -202,6 +204,7 @@ export function report(
       keepFirst('causes', 1),
       drop('failures'),
       drop('looked_at'),
+      drop('notes'),
       drop('other_addresses'),
     ],
   });
