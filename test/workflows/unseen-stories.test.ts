@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Bench } from './support.js';
 import { accountTroubles } from './town/account-troubles.js';
 import { healthy } from './town/healthy.js';
+import { moreTroubles } from './town/more-troubles.js';
 import { settingTroubles } from './town/setting-troubles.js';
 import type { Tale } from './town/tale.js';
 import { type Person, Town } from './town/town.js';
@@ -30,7 +31,9 @@ async function check({ cause, tell }: Tale): Promise<void> {
 }
 
 describe('the first cause', () => {
-  it.each(Object.entries({ ...accountTroubles, ...settingTroubles }))('of %s', (_, tale) => check(tale));
+  it.each(Object.entries({ ...accountTroubles, ...settingTroubles, ...moreTroubles }))('of %s', (_, tale) =>
+    check(tale),
+  );
 });
 
 describe('no cause for somebody', () => {

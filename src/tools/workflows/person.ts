@@ -126,17 +126,21 @@ async function linkedTo(reader: Reader, userId: string): Promise<Doc[]> {
   );
 }
 
-/** Accounts with the same e-mail address, however it is written, or the same phone number. */
-export async function findTwins(reader: Reader, { email, phone_number }: Account): Promise<Doc[]> {
+/** Accounts with the same e-mail address, however it is written, or the same phone number, beside what was looked for. */
+export async function findTwins(
+  reader: Reader,
+  { kind }: Identifier,
+  { email, phone_number }: Account,
+): Promise<Doc[]> {
   const parts = [
-    ...(email === undefined ? [] : [phrase('email', email.toLowerCase())]),
-    ...(phone_number === undefined ? [] : [phrase('phone_number', phone_number)]),
+    ...(email === undefined || kind === 'email' ? [] : [phrase('email', email.toLowerCase())]),
+    ...(phone_number === undefined || kind === 'phone' ? [] : [phrase('phone_number', phone_number)]),
   ];
   if (parts.length === 0) return [];
   const found = await reader.read(
     listUsers,
     { q: anyOf(parts), search_engine: 'v3', per_page: 10 },
-    'accounts with the same e-mail address',
+    'other accounts with the same e-mail address or phone number',
   );
   return itemsOf(found);
 }

@@ -1,6 +1,6 @@
 /** Lives in which nothing is wrong, with all the noise that looks like it. */
 import { ann, FAR, org, regular, type Tale } from './tale.js';
-import { DAY, HOUR, MINUTE, PASSWORD } from './town.js';
+import { DAY, HOME, HOUR, MINUTE, PASSWORD } from './town.js';
 
 export const healthy: Record<string, Tale> = {
   'who has never signed in and met nothing': { tell: (town) => ann(town) },
@@ -174,6 +174,61 @@ export const healthy: Record<string, Tale> = {
     tell: async (town) => {
       const person = await ann(town);
       town.of(person, 'fs', HOUR, 'The user already exists.', { user_id: '' });
+      await town.attempt('annlee', PASSWORD);
+      return person;
+    },
+  },
+  'whose accounts are linked, asked for by the linked id': {
+    tell: async (town) => {
+      const person = await regular(town);
+      const second = await town.person({ email: 'ann.lee@corp.example', connection: 'google-oauth2' });
+      const [provider, ...rest] = second.user_id.split('|');
+      const user = encodeURIComponent(person.user_id);
+      await town.api('POST', `/users/${user}/identities`, { provider, user_id: rest.join('|') });
+      return second.user_id;
+    },
+  },
+  'who lost a factor, used the recovery code and enrolled anew': {
+    tell: async (town) => {
+      const person = await regular(town);
+      town.of(person, 'gd_auth_failed', 2 * DAY);
+      town.of(person, 'gd_recovery_succeed', 2 * DAY - HOUR);
+      town.of(person, 'gd_unenroll', 2 * DAY - 2 * HOUR);
+      town.of(person, 'gd_enrollment_complete', 2 * DAY - 3 * HOUR);
+      return person;
+    },
+  },
+  'whose provider was down for an hour': {
+    tell: async (town) => {
+      const person = await town.person({ email: 'ann.lee@corp.example', connection: 'acme-saml' });
+      town.of(person, 'f', 5 * HOUR, 'SAML assertion: certificate expired');
+      await town.signedIn(person, [9 * DAY, HOUR]);
+      return person;
+    },
+  },
+  'whose refresh token had ended before she signed in again': {
+    tell: async (town) => {
+      const person = await regular(town);
+      town.of(person, 'ferrt', 2 * DAY, 'reused refresh token detected');
+      town.of(person, 'fertft', 2 * DAY - MINUTE, 'Unknown or invalid refresh token.');
+      await town.signedIn(person, [DAY]);
+      return person;
+    },
+  },
+  'whose neighbour has the same name before the @': {
+    tell: async (town) => {
+      const person = await regular(town);
+      const other = await town.person({ email: 'ann.lee@other.example', username: 'annlee2' });
+      await town.signedIn(other, [8 * DAY], { ip: FAR });
+      town.unknown('ann.lee', 'people', HOUR, { ip: FAR });
+      town.wrong(other, HOUR, { ip: FAR });
+      return person;
+    },
+  },
+  'behind an office address that was blocked and is free again': {
+    tell: async (town) => {
+      const person = await regular(town);
+      town.log('limit_mu', 2 * DAY, { ...town.app(), ip: HOME, user_name: 'guess@corp.example' });
       await town.attempt('annlee', PASSWORD);
       return person;
     },

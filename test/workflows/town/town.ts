@@ -83,26 +83,22 @@ export class Town {
       callbacks: ['com.acme.app://login/cb'],
       grant_types: ['authorization_code', 'refresh_token'],
     });
-    const ids = [town.apps.Portal.client_id, town.apps.Mobile.client_id];
     for (const [name, strategy] of Object.entries(CONNECTIONS)) {
       const options =
         strategy === 'samlp'
           ? { signInEndpoint: 'https://idp.acme.example/saml', signingCert: 'TUlJQg==' }
           : {};
-      const made = await api('POST', '/connections', { name, strategy, options });
-      town.connections[name] = made;
-      await api(
-        'PATCH',
-        `/connections/${made.id}/clients`,
-        ids.map((client_id) => ({ client_id, status: true })),
-      );
-    }
-    for (const name of ['acme', 'globex']) {
-      const organization = await api('POST', '/organizations', { name, display_name: name.toUpperCase() });
-      town.organizations[name] = organization;
-      await api('POST', `/organizations/${organization.id}/enabled_connections`, {
-        connection_id: town.connections.people?.id,
+      town.connections[name] = await api('POST', '/connections', {
+        name,
+        strategy,
+        options,
+        enabled_clients: [town.apps.Portal.client_id, town.apps.Mobile.client_id],
       });
+    }
+    const enabled_connections = [{ connection_id: town.connections.people?.id }];
+    for (const name of ['acme', 'globex']) {
+      const given = { name, display_name: name.toUpperCase(), enabled_connections };
+      town.organizations[name] = await api('POST', '/organizations', given);
     }
     const other = await town.person({ email: 'other.soul@corp.example' });
     await town.signedIn(other, [9 * DAY, 2 * HOUR], { ip: '198.51.100.77' });

@@ -65,7 +65,7 @@ const texts: readonly (readonly [CauseId, RegExp])[] = [
   ],
   [
     'api_not_granted',
-    /not authori[sz]ed to access|client-?grant|service not found|(audience|resource server|api).{0,60}(not (found|enabled|granted|allowed)|does not exist|unknown)/,
+    /not authori[sz]ed to access|client-?grant|service not found|\b(audience|resource server|api)\b.{0,60}(not (found|enabled|granted|allowed)|does not exist|unknown)/,
   ],
   [
     'client_credentials',
@@ -105,7 +105,7 @@ const texts: readonly (readonly [CauseId, RegExp])[] = [
   ['cross_origin', /\bcors\b|cross.?origin|origin.{0,40}not allowed|third.?party cookie/],
   [
     'action_failed',
-    /action.{0,40}(error|failed|threw|timed? ?out|exception)|cannot read propert|is not (a function|defined|iterable)|(type|reference|range|syntax)error\b|rule.{0,40}(error|failed|threw)|(unhandled|script).{0,12}(error|exception)|script execution/,
+    /\baction.{0,40}(error|failed|threw|timed? ?out|exception)|cannot read propert|is not (a function|defined|iterable)|(type|reference|range|syntax)error\b|\brule.{0,40}(error|failed|threw)|(unhandled|script).{0,12}(error|exception)|script execution/,
   ],
   [
     'identity_provider',

@@ -55,6 +55,18 @@ export const blockedByLog: Rule = (facts, history) => {
   const [newest] = failures;
   if (!newest || facts.accounts.some((account) => account.blocked === true)) return undefined;
   const known = newest.account;
+  if (known && !/\buser is blocked/.test(newest.event.text)) {
+    // Not the profile's own block: somebody's Action or provider calls it so.
+    return {
+      id: 'login_denied',
+      score: 0.7 * freshness(facts, history, failures),
+      because: `Refused ${times(failures.length)}, last ${ago(newest.event.at, facts.now)}, although the profile is not blocked.${said(newest)}`,
+      evidence: logIds(failures),
+      fixes: [],
+      advice:
+        'The wording is that of an Action, a rule or the identity provider: find it (list_action_trigger_bindings for post-login).',
+    };
+  }
   return {
     id: 'user_blocked',
     score: (known ? 0.25 : 0.8) * freshness(facts, history, failures),

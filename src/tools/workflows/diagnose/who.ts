@@ -70,9 +70,9 @@ export async function personEvents(
 /** An account may have a twin with the same address. */
 export async function withTwins(reader: Reader, asked: Identifier, accounts: Account[]): Promise<Account[]> {
   const [first] = accounts;
-  if (asked.kind === 'email' || !first) return accounts;
+  if (!first) return accounts;
   const known = new Set(accounts.map(({ user_id }) => user_id));
-  const twins = (await findTwins(reader, first)).map(toAccount);
+  const twins = (await findTwins(reader, asked, first)).map(toAccount);
   return [...accounts, ...twins.filter(({ user_id }) => !known.has(user_id))];
 }
 
