@@ -47,6 +47,7 @@ export function facts(events: LogEvent[], more: Partial<LoginFacts> = {}): Login
     now: NOW,
     asked: { kind: 'email', value: 'ann@example.com' },
     accounts: [account()],
+    accountsSeen: true,
     gone: [],
     similar: [],
     events: [...events].sort((a, b) => b.at - a.at),

@@ -62,6 +62,13 @@ export function toAccount(doc: Doc): Account {
   return account;
 }
 
+/** An account of which the profile may not be read. */
+export function unreadAccount(user_id: string, connection?: string): Account {
+  const [provider = '', ...rest] = user_id.split('|');
+  const identities = connection === undefined ? [] : [{ connection, provider, user_id: rest.join('|') }];
+  return { user_id, identities, logins: 0, unread: true };
+}
+
 /** Accounts of one person; undefined when they could not be looked for. Costs one read, by e-mail two. */
 export async function findAccounts(reader: Reader, { kind, value }: Identifier): Promise<Doc[] | undefined> {
   if (kind === 'user_id') {

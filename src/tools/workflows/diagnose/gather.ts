@@ -28,7 +28,14 @@ import {
   readUnattributed,
   searchInvitations,
 } from './reads.js';
-import { accountsOfTheLog, eventsUnderFormerNames, personEvents, similarAccounts, withTwins } from './who.js';
+import {
+  accountsInLog,
+  accountsOfTheLog,
+  eventsUnderFormerNames,
+  personEvents,
+  similarAccounts,
+  withTwins,
+} from './who.js';
 
 /** API reads of one diagnosis. */
 export const MOST_READS = 12;
@@ -51,13 +58,15 @@ export async function gather(reader: Reader, question: Question): Promise<LoginF
     question.application === undefined ? undefined : findApplication(reader, question.application),
     question.organization === undefined ? undefined : findOrganization(reader, question.organization),
   ]);
-  const accounts = await withTwins(reader, asked, (found ?? []).map(toAccount));
-  const events = await personEvents(reader, asked, accounts);
+  const known = await withTwins(reader, asked, (found ?? []).map(toAccount));
+  const events = await personEvents(reader, asked, known);
+  const accounts = found === undefined ? accountsInLog(asked, events) : known;
   const facts: LoginFacts = {
     // Whole seconds are all that the clock of the answers tells; the log knows better.
     now: Math.max(reader.now + 999, events[0]?.at ?? 0),
     asked,
     accounts,
+    accountsSeen: found !== undefined,
     gone: [],
     similar: [],
     events,

@@ -84,10 +84,11 @@ export const noAccount: Rule = (facts, history) => {
     };
   }
   const [newest] = failures;
+  if (!facts.accountsSeen && !newest) return undefined;
   return {
     id: 'no_account',
-    score: newest ? 0.9 : 0.8,
-    because: `No account has the ${facts.asked.kind.replace('_', ' ')} ${q(facts.asked.value)}${
+    score: !facts.accountsSeen ? 0.6 : newest ? 0.9 : 0.8,
+    because: `${facts.accountsSeen ? 'No account has' : 'Accounts could not be read, but according to the log nobody has'} the ${facts.asked.kind.replace('_', ' ')} ${q(facts.asked.value)}${
       newest
         ? `; sign-in was tried ${times(failures.length)}, last ${ago(newest.event.at, facts.now)}${
             newest.event.connection ? ` on ${q(newest.event.connection)}` : ''

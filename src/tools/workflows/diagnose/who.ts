@@ -7,10 +7,13 @@ import { listLogs } from '../../operations/logs.js';
 import { getUser, listUsers } from '../../operations/users.js';
 import { type LogEvent, toEvents } from '../events.js';
 import { anyOf, oneOf, phrase } from '../lucene.js';
-import { findTwins, type Identifier, toAccount } from '../person.js';
+import { findTwins, type Identifier, toAccount, unreadAccount } from '../person.js';
 import { itemsOf, type Reader } from '../reader.js';
 import type { Account, LoginFacts } from './facts.js';
 import { isSignIn } from './history.js';
+
+/** How the report calls the log of the person. */
+export const PERSON_EVENTS = "the person's log events";
 
 /** Events that say nothing about whether the person gets in, and would crowd out those that do. */
 const BESIDE = ['sapi', 'mgmt_api_read', 'fapi', 'sertft', 'ssa', 'fsa', 'seccft', 'slo', 'sscim', 'pla'];
@@ -49,7 +52,7 @@ export async function personEvents(
   const logs = await reader.read(
     listLogs,
     { q: `(${anyOf(who)}) AND NOT ${oneOf('type', BESIDE)}`, sort: 'date:-1', per_page: 100 },
-    "the person's log events",
+    PERSON_EVENTS,
   );
   const events = toEvents(itemsOf(logs));
   const certain = events.filter(({ userName }) => userName === undefined || !parts.has(userName));
@@ -64,6 +67,17 @@ export async function personEvents(
       (event.userId !== undefined && ids.has(event.userId)) ||
       (event.userId === undefined &&
         (addresses.size === 0 || (event.ip !== undefined && addresses.has(event.ip)))),
+  );
+}
+
+/** Accounts as the log knows them, for when profiles may not be read. */
+export function accountsInLog(asked: Identifier, events: readonly LogEvent[]): Account[] {
+  const ids = new Set([
+    ...(asked.kind === 'user_id' ? [asked.value] : []),
+    ...events.flatMap(({ userId }) => userId ?? []),
+  ]);
+  return [...ids].map((id) =>
+    unreadAccount(id, events.find((event) => event.userId === id && event.connection)?.connection),
   );
 }
 
