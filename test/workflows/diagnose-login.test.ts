@@ -62,30 +62,15 @@ describe.each(stories)('the story $name', ({ name, who, cause }) => {
   });
 });
 
-describe('with scopes taken away one at a time', () => {
-  const scopes = [
-    'read:users',
-    'read:logs',
-    'read:clients',
-    'read:connections',
-    'read:organizations',
-    'read:organization_invitations',
-    'read:authentication_methods',
-  ];
-  it.each(scopes)('%s: it still answers, and names the scope', async (missing) => {
+describe('with little to see', () => {
+  it('claims neither trouble nor health', async () => {
     await bench.reset('story:not-organization-member');
-    const runtime = await bench.withScopes(scopes.filter((scope) => scope !== missing));
-    const { body, text, result } = await bench.call(
-      'diagnose_login',
-      { user: 'greta.holt@fernhill.example' },
-      runtime,
-    );
-    expect(result.isError).toBeUndefined();
-    expect(body.looked_at.length).toBeGreaterThan(0);
-    const named = JSON.stringify(body.could_not_see ?? []);
-    // Second factors have an older list that read:users opens as well.
-    if (missing !== 'read:authentication_methods') expect(named, text).toContain(missing);
-    if (missing !== 'read:logs') expect(body.reads).toBeGreaterThan(2);
+    const user = 'olive.grant@fernhill.example';
+    for (const scopes of [['read:logs'], ['read:users'], ['read:logs', 'read:clients']]) {
+      const { body, text } = await bench.call('diagnose_login', { user }, await bench.withScopes(scopes));
+      expect(body.healthy, text).toBe('unknown');
+      expect(body.causes, text).toBeUndefined();
+    }
   });
 
   it('fails with the scopes to grant when nothing at all can be seen', async () => {

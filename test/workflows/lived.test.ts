@@ -128,7 +128,7 @@ describe('somebody who', () => {
       client_id: client.client_id,
     });
     expect(invited.status).toBe(200);
-    expect((await diagnose('late@example.com')).causes[0].cause).toBe('no_account');
+    expect((await diagnose('late@example.com')).causes[0].cause).toBe('invitation_open');
     await fetch(`${bench.tenant.sandbox.url}/_sandbox/clock`, {
       method: 'POST',
       headers: { 'content-type': 'application/json' },

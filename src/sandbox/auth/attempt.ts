@@ -1,5 +1,6 @@
 /** One attempt to log in with a password: who, on which connection, and every way in which it can end. */
 import { OAuthError } from '../errors.js';
+import { blockAddress, isAddressBlocked } from '../resources/anomaly.js';
 import { block, countFailure, forgetFailures, isBlocked } from '../resources/user-blocks.js';
 import { methodsOf } from '../resources/users/mfa.js';
 import { currentPassword } from '../resources/users/profile.js';
@@ -73,7 +74,7 @@ export function attempt(ctx: AuthContext, given: Attempt): Doc {
   const identifier = String(user?.email ?? user?.username ?? username);
 
   const throttling = ipThrottling(ctx.tenant, ip);
-  if (throttling.blocks && isBlocked(ctx.tenant, ANYBODY, ip)) {
+  if (throttling.blocks && isAddressBlocked(ctx.tenant, ip)) {
     ctx.log({ type: 'limit_mu', description: 'Blocked IP address after too many failed logins', ...fields });
     throw new OAuthError(429, 'too_many_attempts', SUSPICIOUS);
   }
@@ -97,7 +98,8 @@ export function attempt(ctx: AuthContext, given: Attempt): Doc {
       ctx.log({ type: 'limit_wc', description: 'Blocked account after too many failed logins', ...fields });
     }
     if (throttling.blocks && countFailure(ctx.tenant, ANYBODY, ip) >= throttling.maxAttempts) {
-      block(ctx.tenant, ANYBODY, ip, String(connection.name));
+      blockAddress(ctx.tenant, ip);
+      forgetFailures(ctx.tenant, ANYBODY, ip);
       ctx.log({
         type: 'limit_mu',
         description: 'Blocked IP address after too many failed logins',

@@ -41,6 +41,19 @@ function checkGrant(ctx: AuthContext, client: Doc, type: string): void {
   });
 }
 
+/** Notes a refusal in the log before it goes out. */
+function logged(ctx: AuthContext, type: string, client: Doc, username: string, check: () => void): void {
+  try {
+    check();
+  } catch (error) {
+    if (error instanceof OAuthError) {
+      const { client_id, name: client_name } = client;
+      ctx.log({ type, description: error.message, client_id, client_name, user_name: username });
+    }
+    throw error;
+  }
+}
+
 /** The connection named as realm, else the tenant's default directory, else the first database. */
 function connectionFor(ctx: AuthContext, realm: string | undefined): Doc {
   const settings = (ctx.tenant.singleton('/tenants/settings') ?? {}) as Doc;
@@ -72,8 +85,8 @@ const passwordGrant =
   (given) => {
     const client = given.authenticateClient();
     const ctx = client.is_token_endpoint_ip_header_trusted === true ? withForwardedIp(given) : given;
-    checkGrant(ctx, client, type);
     const username = required(ctx, 'username');
+    logged(ctx, 'fepft', client, username, () => checkGrant(ctx, client, type));
     const password = required(ctx, 'password');
     const connection = connectionFor(ctx, type === PASSWORD_REALM ? required(ctx, 'realm') : undefined);
     const organization = text(ctx.body.organization);

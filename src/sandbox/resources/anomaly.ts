@@ -1,15 +1,23 @@
 /** Addresses that attack protection has blocked. */
 import { notFound } from '../errors.js';
+import type { Tenant } from '../store.js';
 import { noContent, ok, type ResourceModule } from '../types.js';
 
 /** Collection of blocked addresses, keyed by `ip`. */
 const BLOCKED_IPS = 'blocked-ips';
 
+export const isAddressBlocked = (tenant: Tenant, ip: string): boolean =>
+  tenant.collection(BLOCKED_IPS).has(ip);
+
+export function blockAddress(tenant: Tenant, ip: string): void {
+  if (!isAddressBlocked(tenant, ip)) tenant.collection(BLOCKED_IPS).insert({ ip });
+}
+
 export const anomaly: ResourceModule = {
   collections: [{ name: BLOCKED_IPS, key: 'ip' }],
   handlers: {
     'GET /anomaly/blocks/ips/{id}': ({ tenant, params }) => {
-      if (!tenant.collection(BLOCKED_IPS).has(params.id ?? ''))
+      if (!isAddressBlocked(tenant, params.id ?? ''))
         throw notFound('The IP address is not blocked.', 'ip_not_blocked');
       return ok({});
     },

@@ -15,6 +15,8 @@ export interface LogEvent {
   connection?: string;
   connectionId?: string;
   ip?: string;
+  /** Browser and device, as the log words them. */
+  agent?: string;
   userId?: string;
   userName?: string;
   organizationId?: string;
@@ -109,6 +111,7 @@ export function toEvent(doc: Doc): LogEvent {
     connection: doc.connection,
     connectionId: doc.connection_id,
     ip: doc.ip,
+    agent: doc.user_agent,
     userId: doc.user_id,
     userName: doc.user_name,
     organizationId: doc.organization_id ?? /\borg_[a-z0-9]+/i.exec(words)?.[0],

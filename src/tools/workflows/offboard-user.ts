@@ -15,7 +15,16 @@ export const offboardUser: BuiltInTool = workflow({
   description:
     'Blocks, ends sessions, removes from organizations and roles. A person agrees to the plan first. Call again to resume.',
   risk: 'destructive',
-  scopes: ['update:users'],
+  // Any of them takes a part of the access away.
+  scopes: [
+    'update:users',
+    'delete:sessions',
+    'delete:refresh_tokens',
+    'delete:organization_members',
+    'delete:role_members',
+    'delete:grants',
+    'delete:users',
+  ],
   input,
   output: ['complete', 'steps', 'already_done', 'resume'],
   call: async (runtime, args, call) => {

@@ -62,11 +62,18 @@ export function toAccount(doc: Doc): Account {
   return account;
 }
 
+/** An account of which the profile may not be read. */
+export function unreadAccount(user_id: string, connection?: string): Account {
+  const [provider = '', ...rest] = user_id.split('|');
+  const identities = connection === undefined ? [] : [{ connection, provider, user_id: rest.join('|') }];
+  return { user_id, identities, logins: 0, unread: true };
+}
+
 /** Accounts of one person; undefined when they could not be looked for. Costs one read, by e-mail two. */
 export async function findAccounts(reader: Reader, { kind, value }: Identifier): Promise<Doc[] | undefined> {
   if (kind === 'user_id') {
     const user = await reader.read(getUser, { user_id: value }, 'the account');
-    return user === undefined ? undefined : user === null ? [] : [user];
+    return user === undefined ? undefined : user === null ? await linkedTo(reader, value) : [user];
   }
   const search = (parts: string[], what: string) =>
     reader.read(listUsers, { q: anyOf(parts), search_engine: 'v3', per_page: 10 }, what);
@@ -74,20 +81,29 @@ export async function findAccounts(reader: Reader, { kind, value }: Identifier):
     const numbers = value.startsWith('+') ? [value] : [value, `+${value}`];
     const fields = ['phone_number', 'identities.profileData.phone_number'];
     const found = await search(
-      fields.flatMap((field) => numbers.map((number) => phrase(field, number))),
+      // Usernames can be numbers too: those of a personnel file, say.
+      [
+        ...fields.flatMap((field) => numbers.map((number) => phrase(field, number))),
+        phrase('username', value),
+      ],
       'accounts with this phone number',
     );
     return found === undefined ? undefined : unique(itemsOf(found));
   }
   if (kind === 'username') {
     const found = await search(
-      ['username', 'identities.profileData.username', 'nickname'].map((field) => phrase(field, value)),
+      // Auth0 keeps usernames in small letters.
+      ['username', 'identities.profileData.username', 'nickname'].flatMap((field) => [
+        phrase(field, value),
+        phrase(field, value.toLowerCase()),
+      ]),
       'accounts with this username',
     );
     // A nickname is no identifier, but helps where nobody has the username.
     const users = itemsOf(found);
+    const wanted = JSON.stringify(value).toLowerCase();
     const exact = users.filter((user) =>
-      JSON.stringify([user.username, user.identities]).includes(JSON.stringify(value)),
+      JSON.stringify([user.username, user.identities]).toLowerCase().includes(wanted),
     );
     return found === undefined ? undefined : unique(exact.length > 0 || users.length > 1 ? exact : users);
   }
@@ -101,6 +117,39 @@ export async function findAccounts(reader: Reader, { kind, value }: Identifier):
   ]);
   if (byEmail === undefined && bySearch === undefined) return undefined;
   return unique([...itemsOf(byEmail), ...itemsOf(bySearch)]);
+}
+
+/** The account that an id belongs to which was linked into another and is no account of its own any more. */
+async function linkedTo(reader: Reader, userId: string): Promise<Doc[]> {
+  const [provider = '', ...rest] = userId.split('|');
+  const own = rest.join('|');
+  const found = await reader.read(
+    listUsers,
+    { q: phrase('identities.user_id', own), search_engine: 'v3', per_page: 5 },
+    'accounts that this one was linked into',
+  );
+  return itemsOf(found).filter((user) =>
+    toAccount(user).identities.some((identity) => identity.provider === provider && identity.user_id === own),
+  );
+}
+
+/** Accounts with the same e-mail address, however it is written, or the same phone number, beside what was looked for. */
+export async function findTwins(
+  reader: Reader,
+  { kind }: Identifier,
+  { email, phone_number }: Account,
+): Promise<Doc[]> {
+  const parts = [
+    ...(email === undefined || kind === 'email' ? [] : [phrase('email', email.toLowerCase())]),
+    ...(phone_number === undefined || kind === 'phone' ? [] : [phrase('phone_number', phone_number)]),
+  ];
+  if (parts.length === 0) return [];
+  const found = await reader.read(
+    listUsers,
+    { q: anyOf(parts), search_engine: 'v3', per_page: 10 },
+    'other accounts with the same e-mail address or phone number',
+  );
+  return itemsOf(found);
 }
 
 const unique = (users: readonly Doc[]): Doc[] => [

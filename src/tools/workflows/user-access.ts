@@ -2,6 +2,16 @@ import { z } from 'zod';
 import { checkArguments } from '../arguments.js';
 import { workflow } from './workflow.js';
 
+/** With a user id at hand, any of these shows a part. */
+const SCOPES = [
+  'read:users',
+  'read:organizations',
+  'read:grants',
+  'read:sessions',
+  'read:refresh_tokens',
+  'read:authentication_methods',
+];
+
 const person = () => z.string().min(1).max(320);
 
 const one = z.strictObject({ user: person().describe('E-mail, phone, username or user id') });
@@ -12,7 +22,7 @@ export const investigateUserAccess = workflow({
   description:
     'Roles, permissions and where they come from, organizations, applications, consents, sessions.',
   risk: 'read',
-  scopes: ['read:users'],
+  scopes: SCOPES,
   input: one,
   output: ['user_id', 'roles', 'permissions', 'organizations', 'could_not_see'],
   call: async (runtime, args, call) => {
@@ -32,7 +42,7 @@ export const compareUsers = workflow({
   title: 'Compare two people',
   description: 'What one has and the other lacks, for "it works for her but not for him".',
   risk: 'read',
-  scopes: ['read:users'],
+  scopes: SCOPES,
   input: two,
   output: ['differences', 'same', 'could_not_see'],
   call: async (runtime, args, call) => {

@@ -31,7 +31,11 @@ const sets: readonly { what: string; of: (access: Access) => string[] | undefine
     of: ({ organizations }) =>
       organizations?.flatMap(({ name, roles }) => (roles ?? []).map((role) => `${role} in ${name}`)),
   },
-  { what: 'connections', of: ({ account }) => account.identities.map((identity) => identity.connection) },
+  {
+    what: 'connections',
+    of: ({ account }) =>
+      account.unread ? undefined : account.identities.map((identity) => identity.connection),
+  },
   { what: 'applications open to the connection', of: ({ applications }) => applications },
   {
     what: 'consents',
@@ -49,6 +53,10 @@ const marks: readonly { what: string; of: (access: Access) => string }[] = [
   { what: 'has app or user metadata', of: ({ account }) => String(account.hasRolesOrData === true) },
 ];
 
+/** The profile tells them, so both have to be read. */
+const visibleMarks = (first: Access, second: Access) =>
+  first.account.unread || second.account.unread ? [] : marks;
+
 const without = (list: readonly string[], other: readonly string[]): string[] => [
   ...new Set(list.filter((item) => !other.includes(item))),
 ];
@@ -58,7 +66,7 @@ const MOST_ITEMS = 12;
 /** A list of differences, each with what only one of the two has. */
 export function differences(first: Access, second: Access): Difference[] {
   const found: Difference[] = [];
-  for (const { what, of } of marks) {
+  for (const { what, of } of visibleMarks(first, second)) {
     const [a, b] = [of(first), of(second)];
     if (a !== b) found.push({ what, first: a, second: b });
   }
@@ -99,7 +107,9 @@ export async function compare(
     first: { user_id: first.account.user_id, email: first.account.email },
     second: { user_id: second.account.user_id, email: second.account.email },
     differences: found,
-    same: [...marks, ...seen].map(({ what }) => what).filter((what) => !differing.has(what)),
+    same: [...visibleMarks(first, second), ...seen]
+      .map(({ what }) => what)
+      .filter((what) => !differing.has(what)),
     ...coverage(reader),
   };
   return answer(runtime, sentence, body, {

@@ -13,7 +13,7 @@ import {
   listUserSessions,
 } from '../../operations/users.js';
 import type { Account } from '../diagnose/facts.js';
-import { findAccounts, identifierOf, timeOf, toAccount } from '../person.js';
+import { findAccounts, identifierOf, timeOf, toAccount, unreadAccount } from '../person.js';
 import { itemsOf, type Reader, totalOf } from '../reader.js';
 
 /** Roles and organizations whose details are read; the others are named only. */
@@ -61,10 +61,11 @@ const named = (doc: Doc): Named => ({
 
 /** undefined: nobody was found; the reader knows what could not be seen. */
 export async function gatherAccess(reader: Reader, user: string): Promise<Access | undefined> {
-  const found = await findAccounts(reader, identifierOf(user));
-  const accounts = (found ?? [])
-    .map(toAccount)
-    .sort((a, b) => (b.lastLogin ?? 0) - (a.lastLogin ?? 0) || b.logins - a.logins);
+  const asked = identifierOf(user);
+  const found = await findAccounts(reader, asked);
+  const accounts = (
+    found?.map(toAccount) ?? (asked.kind === 'user_id' ? [unreadAccount(asked.value)] : [])
+  ).sort((a, b) => (b.lastLogin ?? 0) - (a.lastLogin ?? 0) || b.logins - a.logins);
   const [account, ...others] = accounts;
   if (!account) return undefined;
   const user_id = account.user_id;

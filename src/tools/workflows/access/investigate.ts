@@ -35,9 +35,12 @@ function page(access: Access, now: number): Json {
   const { account, roles, permissions, organizations, consents, sessions, refreshTokens } = access;
   return {
     user_id: account.user_id,
+    ...(account.unread ? { profile: 'not readable' } : {}),
     email: account.email,
     ...(account.blocked ? { blocked: true } : {}),
-    connections: [...new Set(account.identities.map((identity) => identity.connection))],
+    connections: account.unread
+      ? undefined
+      : [...new Set(account.identities.map((identity) => identity.connection))],
     other_accounts: some(access.others),
     last_login: account.lastLogin === undefined ? undefined : ago(account.lastLogin, now),
     roles: roles?.map((role) => role.name),

@@ -88,6 +88,11 @@ export const causes = {
     reach: 'organization',
     stage: 'after',
   },
+  invitation_open: {
+    title: 'The invitation to the organization has not been accepted yet',
+    reach: 'organization',
+    stage: 'after',
+  },
   invitation_other_account: {
     title: 'The invitation was opened while signed in with another account',
     reach: 'organization',
@@ -148,6 +153,16 @@ export const causes = {
     title: 'An Action, a rule or the provider denies access',
     reach: 'application',
     stage: 'after',
+  },
+  consent: {
+    title: 'The consent that the application asks for was refused or is missing',
+    reach: 'application',
+    stage: 'after',
+  },
+  message_delivery: {
+    title: 'Messages to the person cannot be delivered',
+    reach: 'account',
+    stage: 'credentials',
   },
   signup_failed: { title: 'Registering fails', reach: 'account', stage: 'credentials' },
   rate_limited: {

@@ -6,7 +6,7 @@ import type { CauseId } from './causes.js';
 const texts: readonly (readonly [CauseId, RegExp])[] = [
   [
     'brute_force_block',
-    /too.?many.{0,30}(attempt|fail)|multiple consecutive (log-?in|sign-?in|failed)|brute.?force|blocked.{0,40}(attempts|wrong password|failed log-?in)/,
+    /too.?many.{0,30}(attempt|fail)|consecutive (log-?ins?|sign-?ins?|failed)|brute.?force|blocked.{0,40}(attempts|wrong password|failed log-?in)/,
   ],
   ['login_flood', /too.?many.?log-?ins/],
   [
@@ -17,9 +17,12 @@ const texts: readonly (readonly [CauseId, RegExp])[] = [
   ['network_rule', /network acl|access control list|tenant acl/],
   [
     'ip_blocked',
-    /\bip\b.{0,40}(block|throttl|denied|suspicious)|suspicious.{0,4}ip|block(ed|ing).{0,20}\bip\b/,
+    /\bip\b.{0,40}(block|throttl|denied|suspicious)|suspicious.{0,4}(ip|log-?in|behavio)|block(ed|ing).{0,20}\bip\b/,
   ],
-  ['breached_password', /leaked|breach|compromised|pwned|password.?leak/],
+  [
+    'breached_password',
+    /leaked|breach|compromised|pwned|password.?leak|potential security issue with this account/,
+  ],
   [
     'password_expired',
     /password.{0,30}(expired|expiry|expiration|too old)|expired.{0,10}password|password.{0,20}(must|needs? to|has to|should|is required to) be.{0,10}(changed|reset|updated|rotated)|(must|has to|need to|needs to|required to) (change|reset|update).{0,20}password|(change|reset).?password.?required|password.?(change|reset).{0,6}required/,
@@ -62,7 +65,7 @@ const texts: readonly (readonly [CauseId, RegExp])[] = [
   ],
   [
     'api_not_granted',
-    /not authori[sz]ed to access|client-?grant|service not found|(audience|resource server|api).{0,60}(not (found|enabled|granted|allowed)|does not exist|unknown)/,
+    /not authori[sz]ed to access|client-?grant|service not found|\b(audience|resource server|api)\b.{0,60}(not (found|enabled|granted|allowed)|does not exist|unknown)/,
   ],
   [
     'client_credentials',
@@ -95,18 +98,22 @@ const texts: readonly (readonly [CauseId, RegExp])[] = [
     /(wrong|incorrect|invalid|bad).{0,40}(password|credential)|password.{0,20}(wrong|incorrect|invalid|mismatch|not match)|invalid_user_password/,
   ],
   ['rate_limited', /rate.?limit|too.?many.?requests/],
+  [
+    'consent',
+    /did not (authori[sz]e|consent)|consent.{0,20}(required|missing|denied|refused|declined)|(user|person|resource owner) (has )?(cancel|denied|declined|refused)|user_cancel/,
+  ],
   ['cross_origin', /\bcors\b|cross.?origin|origin.{0,40}not allowed|third.?party cookie/],
   [
     'action_failed',
-    /action.{0,40}(error|failed|threw|timed? ?out|exception)|rule.{0,40}(error|failed|threw)|(unhandled|script).{0,12}(error|exception)|script execution/,
+    /\baction.{0,40}(error|failed|threw|timed? ?out|exception)|cannot read propert|is not (a function|defined|iterable)|(type|reference|range|syntax)error\b|\brule.{0,40}(error|failed|threw)|(unhandled|script).{0,12}(error|exception)|script execution/,
   ],
   [
     'identity_provider',
-    /\bsaml|assertion|\bidp\b|identity provider|upstream|certificate|signature|\bldap|active directory|connector|\bjwks|discovery document|openid configuration|issuer|id_?token|provider (error|returned|responded)|unable to (reach|connect|obtain)|econn|etimedout|timed? ?out/,
+    /\bsaml|assertion|aadsts\d|thumbprint|not assigned to (a role|the app|this app)|audience is invalid|failed to obtain|enotfound|\bidp\b|identity provider|upstream|certificate|signature|\bldap|active directory|connector|\bjwks|discovery document|openid configuration|issuer|id_?token|provider (error|returned|responded)|unable to (reach|connect|obtain)|econn|etimedout|timed? ?out/,
   ],
   [
     'stale_page',
-    /state mismatch|invalid state|invalid.{0,10}(transaction|ticket)|transaction.{0,20}(not found|expired)|login.?ticket|back button|session.{0,12}(not found|expired|has ended)|pressed the back/,
+    /state mismatch|invalid state|invalid.{0,10}(transaction|ticket)|transaction.{0,20}(not found|expired)|login.?ticket|back button|session.{0,12}(not found|expired|has ended)|pressed the back|unable to issue redirect/,
   ],
   [
     'login_denied',
@@ -135,8 +142,8 @@ const certain: Readonly<Record<string, CauseId>> = {
   gd_webauthn_enrollment_failed: 'mfa_not_enrolled',
   actions_execution_failed: 'action_failed',
   passkey_challenge_failed: 'passkey',
-  api_limit: 'rate_limited',
   fco: 'cross_origin',
+  api_limit: 'rate_limited',
 };
 
 /** What a code means when its text says nothing more. */
@@ -174,6 +181,8 @@ const never: Readonly<Record<string, readonly CauseId[]>> = {
   feotpft: ['passwordless_code', 'code_exchange', 'wrong_password'],
   feoobft: ['passwordless_code', 'code_exchange', 'wrong_password'],
   fercft: ['passwordless_code', 'code_exchange', 'wrong_password'],
+  // A ticket of the cross-origin call that is not taken means that the browser keeps its cookie back.
+  fcoa: ['stale_page', 'login_denied', 'no_account'],
   fi: ['login_denied', 'not_organization_member', 'identity_provider'],
   fertft: ['login_denied', 'wrong_password', 'code_exchange', 'stale_page'],
   ferrt: ['login_denied', 'wrong_password', 'code_exchange', 'stale_page'],
@@ -191,10 +200,20 @@ const beside = new Set([
   'network',
 ]);
 
+/** A device that asks for its tokens before the person has agreed on another screen: part of the way, no failure. */
+const waiting = (event: LogEvent): boolean =>
+  /^fe?de/.test(event.type) && /authori[sz]ation_pending|slow_down|yet to authori[sz]e/.test(event.text);
+
 /** Whether an event is a failure that can keep a person from signing in. */
 export function isLoginFailure(event: LogEvent): boolean {
   const { outcome, about } = event.meaning;
-  return (outcome === 'failure' || outcome === 'block') && !beside.has(about);
+  return (
+    (outcome === 'failure' || outcome === 'block') &&
+    !beside.has(about) &&
+    // A message that was not delivered matters only to those who wait for one: there is a rule for them.
+    event.type !== 'fn' &&
+    !waiting(event)
+  );
 }
 
 /** The cause that one failed event speaks of. */

@@ -23,6 +23,8 @@ export interface Account {
   logins: number;
   lastIp?: string;
   hasRolesOrData?: boolean;
+  /** The profile could not be read: nothing but the id is known, and perhaps the connection. */
+  unread?: boolean;
 }
 
 export interface BruteForceBlock {
@@ -76,10 +78,18 @@ export interface LoginFacts {
   asked: { kind: 'user_id' | 'email' | 'phone' | 'username'; value: string };
   /** Every account found, the one in question first. */
   accounts: Account[];
+  /** Accounts could be looked for: that there is none is a fact. */
+  accountsSeen: boolean;
+  /** Ids that the log knows for this identifier, and that are no accounts any more. */
+  gone: string[];
+  /** Where nobody has the identifier: accounts with one that is nearly the same. */
+  similar: string[];
   /** The person's own events, newest first. */
   events: LogEvent[];
   /** Failures of the same application or address that name nobody, newest first. */
   unattributed: LogEvent[];
+  /** Other people sign in from the person's address too. */
+  sharedAddress?: boolean;
   bruteForce?: BruteForceBlock[];
   /** Addresses of the person that are blocked for everybody. */
   blockedIps?: string[];

@@ -2,13 +2,9 @@
  * Reads what the rules need about one person's sign-in, in at most twelve requests: first who they are, then
  * what the log says of them, then whatever that points to. Reads that do not need each other run together.
  */
-import { listLogs } from '../../operations/logs.js';
 import { listUserBlocksByIdentifier } from '../../operations/user-blocks.js';
-import { listUsersByEmail } from '../../operations/users-by-email.js';
-import { type LogEvent, toEvents } from '../events.js';
-import { anyOf, oneOf, phrase } from '../lucene.js';
-import { findAccounts, type Identifier, identifierOf, toAccount } from '../person.js';
-import { itemsOf, type Reader } from '../reader.js';
+import { findAccounts, identifierOf, toAccount } from '../person.js';
+import type { Reader } from '../reader.js';
 import type { CauseId } from './causes.js';
 import { explain, isLoginFailure } from './explain.js';
 import type { Account, LoginFacts } from './facts.js';
@@ -25,12 +21,21 @@ import {
   readFactors,
   readGrants,
   readInvitations,
+  readNeighbours,
   readOrganizationConnections,
   readOrganizations,
   readTwinOrganizations,
   readUnattributed,
   searchInvitations,
 } from './reads.js';
+import {
+  accountsInLog,
+  accountsOfTheLog,
+  eventsUnderFormerNames,
+  personEvents,
+  similarAccounts,
+  withTwins,
+} from './who.js';
 
 /** API reads of one diagnosis. */
 export const MOST_READS = 12;
@@ -43,9 +48,6 @@ export interface Question {
   organization?: string | undefined;
 }
 
-/** Events that say nothing about whether the person gets in, and would crowd out those that do. */
-const BESIDE = ['sapi', 'mgmt_api_read', 'fapi', 'sertft', 'ssa', 'fsa', 'seccft', 'slo', 'sscim', 'pla'];
-
 export async function gather(reader: Reader, question: Question): Promise<LoginFacts> {
   const asked = identifierOf(question.user);
   const [found, blocksByName, namedApplication, namedOrganization] = await Promise.all([
@@ -56,15 +58,17 @@ export async function gather(reader: Reader, question: Question): Promise<LoginF
     question.application === undefined ? undefined : findApplication(reader, question.application),
     question.organization === undefined ? undefined : findOrganization(reader, question.organization),
   ]);
-  const [events, accounts] = await Promise.all([
-    personEvents(reader, asked, (found ?? []).map(toAccount)),
-    withTwins(reader, asked, (found ?? []).map(toAccount)),
-  ]);
+  const known = await withTwins(reader, asked, (found ?? []).map(toAccount));
+  const events = await personEvents(reader, asked, known);
+  const accounts = found === undefined ? accountsInLog(asked, events) : known;
   const facts: LoginFacts = {
     // Whole seconds are all that the clock of the answers tells; the log knows better.
     now: Math.max(reader.now + 999, events[0]?.at ?? 0),
     asked,
-    accounts: inQuestion(accounts, events),
+    accounts,
+    accountsSeen: found !== undefined,
+    gone: [],
+    similar: [],
     events,
     unattributed: [],
     applicationAsked: namedApplication !== undefined,
@@ -77,59 +81,26 @@ export async function gather(reader: Reader, question: Question): Promise<LoginF
   for (const { connection, connectionId } of events) {
     if (connection && connectionId) facts.connectionIds[connection] ??= connectionId;
   }
+  if (found?.length === 0)
+    await Promise.all([accountsOfTheLog(reader, facts), similarAccounts(reader, facts)]);
+  await eventsUnderFormerNames(reader, facts);
+  facts.accounts = inQuestion(facts);
   await around(reader, facts);
   await follow(reader, facts);
   return facts;
 }
 
-/** The person's own events, newest first. */
-async function personEvents(
-  reader: Reader,
-  asked: Identifier,
-  accounts: readonly Account[],
-): Promise<LogEvent[]> {
-  const names = new Set(asked.kind === 'user_id' ? [] : [asked.value, asked.value.toLowerCase()]);
-  for (const { email, username, phone_number: phone } of accounts) {
-    for (const name of [email, username, phone]) if (name) names.add(name);
-  }
-  const ids = asked.kind === 'user_id' ? [asked.value] : [];
-  const parts = [
-    ...[...ids, ...accounts.map((account) => account.user_id)].map((id) => phrase('user_id', id)),
-    ...[...names].map((name) => phrase('user_name', name)),
-  ];
-  const q = `(${anyOf(parts)}) AND NOT ${oneOf('type', BESIDE)}`;
-  const logs = await reader.read(listLogs, { q, sort: 'date:-1', per_page: 100 }, "the person's log events");
-  return toEvents(itemsOf(logs));
-}
-
-/** An account found by its id may have a twin with the same address. */
-async function withTwins(reader: Reader, asked: Identifier, accounts: Account[]): Promise<Account[]> {
-  const email = accounts[0]?.email;
-  if (asked.kind === 'email' || !email) return accounts;
-  const twins = await reader.read(
-    listUsersByEmail,
-    { email: email.toLowerCase() },
-    'accounts with the same e-mail address',
-  );
-  const known = new Set(accounts.map((account) => account.user_id));
-  return [
-    ...accounts,
-    ...itemsOf(twins)
-      .map(toAccount)
-      .filter((account) => !known.has(account.user_id)),
-  ];
-}
-
-/** The account in question first: the one of the latest failure, else the one used last. */
-function inQuestion(accounts: readonly Account[], events: readonly LogEvent[]): Account[] {
+/** The account in question first: the one asked for, else that of the latest failure, else the one used last. */
+function inQuestion({ asked, accounts, events }: LoginFacts): Account[] {
   const failed = events.find((event) => isLoginFailure(event) && accountOf(event, accounts));
   const signedIn = events.find((event) => isSignIn(event) && accountOf(event, accounts));
   const failing = failed && (!signedIn || failed.at > signedIn.at) ? accountOf(failed, accounts) : undefined;
   return [...accounts].sort(
     (a, b) =>
+      Number(b.user_id === asked.value) - Number(a.user_id === asked.value) ||
       Number(b === failing) - Number(a === failing) ||
-      Number(b.blocked === true) - Number(a.blocked === true) ||
       (b.lastLogin ?? 0) - (a.lastLogin ?? 0) ||
+      Number(b.blocked === true) - Number(a.blocked === true) ||
       b.logins - a.logins,
   );
 }
@@ -166,6 +137,9 @@ async function around(reader: Reader, facts: LoginFacts): Promise<void> {
   if (organizationId) run(readInvitations(reader, facts, [organizationId]));
   await Promise.all(tasks);
 }
+
+const usedBy = (facts: LoginFacts, clientId: string | undefined): boolean =>
+  facts.events.some((event) => event.clientId === clientId);
 
 /** What somebody meets who was invited and never became a member. */
 const WAITING: readonly CauseId[] = [
@@ -210,11 +184,18 @@ async function follow(reader: Reader, facts: LoginFacts): Promise<void> {
     ] as const
   ).some((cause) => seen.has(cause));
   const left = facts.application?.connections?.every((one) => one.name !== connection) === true;
-  if (connection && unknown && (refused || (left && facts.applicationAsked)))
+  // The way in that worked last is not open any more, whether or not anybody has tried it since.
+  const shut =
+    left && lastSignIn?.connection === connection && lastSignIn?.clientId === facts.application?.client_id;
+  if (connection && unknown && (refused || (left && facts.applicationAsked) || shut))
     run(readConnectionId(reader, facts, connection));
   const ownId = connection === undefined ? undefined : facts.connectionIds[connection];
-  if (ownId && left && refused && !seen.has('connection_not_enabled'))
+  if (ownId && ((left && refused) || shut) && !seen.has('connection_not_enabled'))
     run(readConnectionClients(reader, facts, ownId));
+  const stranger = facts.unattributed.find(
+    ({ ip, clientId }) => ip !== undefined && !usedBy(facts, clientId),
+  );
+  if (stranger?.ip) run(readNeighbours(reader, facts, stranger.ip));
   // Somebody who never got in and belongs nowhere may be waiting for an invitation.
   const outside = !lastSignIn && (account?.logins ?? 0) === 0 && (facts.organizations?.length ?? 0) === 0;
   const unexplained = standing.every(({ cause }) => WAITING.includes(cause));

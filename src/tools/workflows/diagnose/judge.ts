@@ -11,6 +11,7 @@ import {
   passwordExpired,
   type Rule,
   simple,
+  undeliveredMessage,
   unverifiedEmail,
   userBlocked,
   wrongPassword,
@@ -22,6 +23,7 @@ import {
   connectionNotEnabled,
   grantDisabled,
   noLoginGrant,
+  rateLimited,
 } from './rules-application.js';
 import {
   duplicateAccounts,
@@ -34,6 +36,7 @@ import { lostFactor, notEnrolled, undelivered } from './rules-mfa.js';
 import {
   expiredInvitation,
   notMember,
+  openInvitation,
   organizationConnection,
   organizationParameter,
   otherAccountInvitation,
@@ -51,6 +54,7 @@ const rules: readonly Rule[] = [
   passwordChangeFailed,
   unverifiedEmail,
   simple,
+  undeliveredMessage,
   wrongConnection,
   noAccount,
   identifierMismatch,
@@ -60,6 +64,7 @@ const rules: readonly Rule[] = [
   undelivered,
   notEnrolled,
   expiredInvitation,
+  openInvitation,
   otherAccountInvitation,
   notMember,
   organizationConnection,
@@ -69,6 +74,7 @@ const rules: readonly Rule[] = [
   grantDisabled,
   noLoginGrant,
   apiNotGranted,
+  rateLimited,
   applicationFailures,
   other,
 ];
@@ -106,7 +112,7 @@ function settle(causes: Cause[]): Cause[] {
       case 'identifier_mismatch':
         return !has('wrong_connection');
       case 'no_account':
-        return !has('expired_invitation');
+        return !has('expired_invitation') && !has('invitation_open');
       case 'login_denied':
       case 'other_failure':
         return !causes.some((one) => one !== cause && one.score >= 0.7);

@@ -27,7 +27,7 @@ const text = (value: unknown): string | undefined =>
   typeof value === 'string' && value !== '' ? value : undefined;
 
 /** Failures that the log does not always attribute to a person. */
-const NAMELESS = ['f', 'fco', 'fcoa', 'fepft', 'feacft', 'fdeaz', 'fpar', 'limit_mu', 'fi'];
+const NAMELESS = ['f', 'fco', 'fcoa', 'fepft', 'feacft', 'fdeaz', 'fpar', 'limit_mu', 'fi', 'api_limit'];
 
 export async function readFactors(reader: Reader, facts: LoginFacts, id: string): Promise<void> {
   if (reader.may(listUserAuthenticationMethods) || !reader.may(listUserEnrollments)) {
@@ -153,7 +153,24 @@ export async function readUnattributed(
     { q, sort: 'date:-1', per_page: 100 },
     'failures of the application that name nobody',
   );
-  facts.unattributed = toEvents(itemsOf(logs)).filter((event) => !event.userId && !event.userName);
+  // A blocked address is everybody's, whoever was tried last from it.
+  facts.unattributed = toEvents(itemsOf(logs)).filter(
+    ({ type, userId, userName }) => type === 'limit_mu' || (!userId && !userName),
+  );
+}
+
+/** Whether the person's address is that of an office or a proxy, from which others sign in too. */
+export async function readNeighbours(reader: Reader, facts: LoginFacts, address: string): Promise<void> {
+  const logs = await reader.read(
+    listLogs,
+    { q: `${phrase('ip', address)} AND type:s`, sort: 'date:-1', per_page: 50 },
+    'other people at the same address',
+  );
+  if (logs === undefined) return;
+  const own = new Set(facts.accounts.map(({ user_id }) => user_id));
+  facts.sharedAddress = toEvents(itemsOf(logs)).some(
+    ({ userId }) => userId !== undefined && !own.has(userId),
+  );
 }
 
 export async function readInvitations(

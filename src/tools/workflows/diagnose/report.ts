@@ -10,6 +10,8 @@ import { explain } from './explain.js';
 import type { Account, LoginFacts } from './facts.js';
 import type { History } from './history.js';
 import type { Judgement } from './judge.js';
+import { notes } from './notes.js';
+import { PERSON_EVENTS } from './who.js';
 
 const MOST_BYTES = 6_000;
 
@@ -22,6 +24,7 @@ const short = (text: string | undefined, most: number): string | undefined =>
   text === undefined || text.length <= most ? text : `${text.slice(0, most - 1)}…`;
 
 function accountLine(account: Account, now: number): Json {
+  if (account.unread) return { user_id: account.user_id, profile: 'not readable' };
   return {
     user_id: account.user_id,
     ...(account.email ? { email: short(account.email, 80), email_verified: account.email_verified } : {}),
@@ -96,12 +99,18 @@ function causeLine(runtime: Runtime, cause: Cause): Json {
   };
 }
 
+/** Whether enough was seen to call somebody healthy: the account, its blocks and its log. */
+const essentialsSeen = (facts: LoginFacts, reader: Reader): boolean =>
+  facts.accountsSeen && facts.bruteForce !== undefined && reader.lookedAt.includes(PERSON_EVENTS);
+
 function verdict(facts: LoginFacts, { causes: found, history }: Judgement, reader: Reader): string {
   const who = facts.accounts[0]?.user_id ?? facts.asked.value;
   const blind = reader.unseen.length > 0 ? ' Not everything could be seen; see could_not_see.' : '';
   const [first] = found;
   if (first) return `${causes[first.id].title} (${certainty(first.score)}): ${who}.${blind}`;
   const last = history.lastSignIn;
+  if (!essentialsSeen(facts, reader))
+    return `No cause found for ${who} in the part that can be seen.${blind}`;
   if (last) {
     return `No sign-in problem found for ${who}: the last sign-in succeeded ${ago(last.at, facts.now)}${
       history.over.length > 0 ? ', after failures that are over' : ''
@@ -168,10 +177,11 @@ export function report(
   const body: Json = {
     asked: facts.asked.value.slice(0, 120),
     accounts: facts.accounts.slice(0, 4).map((account) => accountLine(account, facts.now)),
-    healthy: found.length === 0,
+    healthy: found.length > 0 ? false : essentialsSeen(facts, reader) ? true : 'unknown',
     causes: some(found.slice(0, 4).map((cause) => causeLine(runtime, cause))),
     last_success: history.lastSignIn && eventLine(history.lastSignIn),
     failures: some(failuresToShow(history)),
+    notes: some(notes(facts, history).map((note) => short(note, 260))),
     other_addresses: some(strangeAddresses(facts, history)),
     second_factors: facts.factors
       ?.filter((factor) => factor.type !== 'password')
@@ -202,6 +212,7 @@ export function report(
       keepFirst('causes', 1),
       drop('failures'),
       drop('looked_at'),
+      drop('notes'),
       drop('other_addresses'),
     ],
   });

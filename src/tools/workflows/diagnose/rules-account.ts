@@ -23,12 +23,16 @@ export const userBlocked: Rule = (facts, history) => {
   const account = facts.accounts.find((one) => one.blocked === true);
   if (!account) return undefined;
   const failures = standingOf(history, 'user_blocked');
-  const other = account !== facts.accounts[0] && facts.accounts[0] !== undefined;
+  const asked = account.user_id === facts.asked.value || account === facts.accounts[0];
   // A blocked second account matters only when it is the one that is being used.
-  const used = !other || failures.some((failure) => failure.account === account);
+  const tried = failures.some((failure) => failure.account === account);
+  const idle = facts.accounts.some(
+    (other) =>
+      other !== account && other.lastLogin !== undefined && other.lastLogin > (account.lastLogin ?? 0),
+  );
   return {
     id: 'user_blocked',
-    score: used ? 1 : 0.6,
+    score: asked || tried ? 1 : idle ? 0.3 : 0.6,
     because: `${account.user_id} has blocked: true${
       failures[0]
         ? ` and was refused ${times(failures.length)}, last ${ago(failures[0].event.at, facts.now)}`
@@ -51,6 +55,18 @@ export const blockedByLog: Rule = (facts, history) => {
   const [newest] = failures;
   if (!newest || facts.accounts.some((account) => account.blocked === true)) return undefined;
   const known = newest.account;
+  if (known && !/\buser is blocked/.test(newest.event.text)) {
+    // Not the profile's own block: somebody's Action or provider calls it so.
+    return {
+      id: 'login_denied',
+      score: 0.7 * freshness(facts, history, failures),
+      because: `Refused ${times(failures.length)}, last ${ago(newest.event.at, facts.now)}, although the profile is not blocked.${said(newest)}`,
+      evidence: logIds(failures),
+      fixes: [],
+      advice:
+        'The wording is that of an Action, a rule or the identity provider: find it (list_action_trigger_bindings for post-login).',
+    };
+  }
   return {
     id: 'user_blocked',
     score: (known ? 0.25 : 0.8) * freshness(facts, history, failures),
@@ -69,6 +85,18 @@ function onlyElsewhere(facts: LoginFacts, blocks: readonly BruteForceBlock[]): b
     ...facts.accounts.flatMap(({ lastIp }) => (lastIp ? [lastIp] : [])),
   ]);
   return home.size > 0 && blocks.every(({ ip }) => ip !== undefined && ip !== '' && !home.has(ip));
+}
+
+/** Whether failures come from programs or devices with which the person has never signed in, and from elsewhere. */
+function bySomebodyElse(facts: LoginFacts, failures: readonly Failure[]): boolean {
+  const own = facts.events.filter(isSignIn);
+  const ips = new Set(own.map(({ ip }) => ip));
+  const agents = new Set(own.flatMap(({ agent }) => agent ?? []));
+  return (
+    agents.size > 0 &&
+    failures.length > 0 &&
+    failures.every(({ event: { ip, agent } }) => !ips.has(ip) && agent !== undefined && !agents.has(agent))
+  );
 }
 
 export const bruteForce: Rule = (facts, history) => {
@@ -95,7 +123,7 @@ export const bruteForce: Rule = (facts, history) => {
     const since = strange && history.lastSignIn && history.lastSignIn.at > (newest?.event.at ?? 0);
     return {
       id: 'brute_force_block',
-      score: since ? 0.3 : strange ? 0.75 : 0.98,
+      score: since || (strange && bySomebodyElse(facts, wrong)) ? 0.3 : strange ? 0.75 : 0.98,
       because: `Brute-force protection blocks ${q(blocks[0]?.identifier ?? facts.asked.value)}${
         addresses.length > 0 ? ` from ${list(addresses, 3)}` : ' from every address'
       }${wrong.length > 0 ? ` after ${count(wrong.length, 'wrong password')} since the last success` : ''}${
@@ -136,9 +164,13 @@ export const addressBlocked: Rule = (facts, history) => {
   // A block that the latest attempt ran into is believed even where the list does not show it.
   const latest = failures[0] !== undefined && failures[0] === history.standing[0];
   const gone = facts.blockedIps !== undefined && !confirmed && !latest;
+  // Who got in since, did so from another address.
+  const blockedAt = Math.max(failures[0]?.event.at ?? 0, around[0]?.at ?? 0);
+  const since = blockedAt > 0 && (history.lastSignIn?.at ?? 0) > blockedAt;
   return {
     id: 'ip_blocked',
-    score: confirmed ? 0.96 : (gone ? 0.25 : 0.8) * freshness(facts, history, failures),
+    score:
+      confirmed && !since ? 0.96 : since ? 0.3 : (gone ? 0.25 : 0.8) * freshness(facts, history, failures),
     because: `${address} ${gone ? 'was blocked, and is not any more' : 'is blocked'} for failing with many accounts.${said(failures[0])}`,
     evidence: [...logIds(failures), ...around.slice(0, 2).map((event) => event.id)],
     fixes: gone
@@ -202,7 +234,9 @@ export const wrongPassword: Rule = (facts, history) => {
     changed !== undefined && changed < newest.event.at && newest.event.at - changed < 7 * 864e5;
   return {
     id: 'wrong_password',
-    score: (strange ? 0.5 : 0.7) * freshness(facts, history, failures),
+    // Guessing by somebody else keeps nobody out.
+    score:
+      (bySomebodyElse(facts, failures) ? 0.3 : strange ? 0.5 : 0.7) * freshness(facts, history, failures),
     because: `${count(failures.length, 'wrong password')} since the last success, last ${ago(newest.event.at, facts.now)}${
       newest.event.ip ? ` from ${newest.event.ip}` : ''
     }${recently ? `; the password had been changed ${ago(changed, facts.now)}, so an old saved one may be in use` : ''}${
@@ -280,6 +314,29 @@ export const unverifiedEmail: Rule = (facts, history) => {
   };
 };
 
+/** Messages that bounce, for somebody who needs one to get in. */
+export const undeliveredMessage: Rule = (facts, history) => {
+  const since = history.lastSignIn?.at ?? 0;
+  const lost = facts.events.filter(({ type, at }) => type === 'fn' && at > since);
+  const [newest] = lost;
+  const [account] = facts.accounts;
+  if (!newest || !account) return undefined;
+  const byMessage = account.identities.some(({ provider }) => provider === 'email' || provider === 'sms');
+  const waits =
+    byMessage ||
+    (account.email_verified === false && account.logins === 0) ||
+    facts.events.some(({ type, at }) => (type === 'scpr' || type === 'svr') && at > since);
+  if (!waits) return undefined;
+  return {
+    id: 'message_delivery',
+    score: byMessage ? 0.78 : 0.68,
+    because: `A message to the person was not taken by the provider ${times(lost.length)}, last ${ago(newest.at, facts.now)}. The log says ${q(newest.description, 160)}.`,
+    evidence: lost.slice(0, 3).map(({ id }) => id),
+    fixes: [],
+    advice: 'Check the address or number; if others are affected too, the provider (get_email_provider).',
+  };
+};
+
 /** Blocks and codes that need no more than naming. */
 const SIMPLE: Partial<Record<CauseId, { score: number; advice: string }>> = {
   login_flood: {
@@ -301,10 +358,6 @@ const SIMPLE: Partial<Record<CauseId, { score: number; advice: string }>> = {
     advice: 'Try another network or browser without extensions; get_bot_detection shows the settings.',
   },
   network_rule: { score: 0.8, advice: 'list_network_acls shows which rule refuses the address.' },
-  rate_limited: {
-    score: 0.7,
-    advice: 'Wait, then find the application that uses up the limit with summarize_logs.',
-  },
 };
 
 export const simple: Rule = (facts, history) => {

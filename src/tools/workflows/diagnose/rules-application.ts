@@ -5,6 +5,7 @@ import type { Cause, Fix } from './causes.js';
 import { explain } from './explain.js';
 import type { LoginFacts } from './facts.js';
 import { type Failure, freshness, isSignIn, logIds, standingOf } from './history.js';
+import { SIGNS_IN } from './notes.js';
 import { type Rule, said } from './rules-account.js';
 
 const home = (facts: LoginFacts, failure: Failure | undefined) => {
@@ -108,9 +109,15 @@ function probablyTheirs(facts: LoginFacts, cause: ReturnType<typeof explain>): L
         (event.clientId === undefined || later.clientId === event.clientId),
     );
     if (since) return false;
-    if (event.ip !== undefined && addresses.has(event.ip)) return true;
-    if (rightAfterSignIn(facts, event)) return true;
     const app = facts.application;
+    const own =
+      facts.events.some((one) => one.clientId === event.clientId) ||
+      (facts.applicationAsked && app?.client_id === event.clientId);
+    // At an application that they have not been seen at, it may be a neighbour's; all the more if they got in elsewhere.
+    const inSince = facts.events.some((one) => isSignIn(one) && one.at > event.at);
+    if (event.ip !== undefined && addresses.has(event.ip) && (own || !(facts.sharedAddress || inSince)))
+      return true;
+    if (rightAfterSignIn(facts, event)) return true;
     if (app === undefined || event.clientId !== app.client_id) return false;
     return facts.applicationAsked || addresses.size === 0;
   });
@@ -244,9 +251,7 @@ export const noLoginGrant: Rule = (facts, history) => {
     (failures.length === 0 && !facts.applicationAsked)
   )
     return undefined;
-  const signsIn = app.grantTypes.some((grant) =>
-    /authorization_code|implicit|password|device_code|ciba|passwordless/.test(grant),
-  );
+  const signsIn = app.grantTypes.some((grant) => SIGNS_IN.test(grant));
   if (signsIn) return undefined;
   return {
     id: 'grant_disabled',
@@ -306,6 +311,21 @@ export const apiNotGranted: Rule = (facts, history) => {
             },
           ]
         : [],
+  };
+};
+
+export const rateLimited: Rule = (facts, history) => {
+  const own = standingOf(history, 'rate_limited').map(({ event }) => event);
+  const events = [...own, ...probablyTheirs(facts, 'rate_limited')].sort((a, b) => b.at - a.at);
+  const [newest] = events;
+  if (!newest) return undefined;
+  return {
+    id: 'rate_limited',
+    score: facts.now - newest.at > 864e5 ? 0.5 : 0.7,
+    because: `Requests of ${q(newest.clientName ?? newest.clientId)} were refused ${times(events.length)}, last ${ago(newest.at, facts.now)}. The log says ${q(newest.description, 160)}.`,
+    evidence: events.slice(0, 3).map((event) => event.id),
+    fixes: [],
+    advice: 'Wait, then find the application that uses up the limit with summarize_logs.',
   };
 };
 

@@ -67,29 +67,34 @@ export const wrongConnection: Rule = (facts, history) => {
 export const noAccount: Rule = (facts, history) => {
   if (facts.accounts.length > 0) return undefined;
   const failures = standingOf(history, 'no_account', 'wrong_password', 'wrong_connection');
-  const deleted = facts.events.find((event) => event.type === 'sdu');
-  if (deleted) {
+  // `du` is what older logs call it.
+  const deleted = facts.events.find((event) => event.type === 'sdu' || event.type === 'du');
+  const [gone] = facts.gone;
+  if (deleted || gone) {
     return {
       id: 'account_deleted',
-      score: 0.95,
-      because: `The account was deleted ${ago(deleted.at, facts.now)}.`,
-      evidence: [deleted.id, ...logIds(failures)].slice(0, 3),
+      score: deleted ? 0.95 : 0.9,
+      because: deleted
+        ? `The account was deleted ${ago(deleted.at, facts.now)}.`
+        : `The log has ${q(gone)} signing in, last ${ago(lastOf(facts, gone)?.at ?? facts.now, facts.now)}, and there is no such account any more.`,
+      evidence: [...new Set([deleted?.id ?? lastOf(facts, gone)?.id ?? '', ...logIds(failures)])].slice(0, 3),
       fixes: [],
       advice:
         'A deleted account cannot be restored; create it anew or send an invitation if the person should have access.',
     };
   }
   const [newest] = failures;
+  if (!facts.accountsSeen && !newest) return undefined;
   return {
     id: 'no_account',
-    score: newest ? 0.9 : 0.8,
-    because: `No account has the ${facts.asked.kind.replace('_', ' ')} ${q(facts.asked.value)}${
+    score: !facts.accountsSeen ? 0.6 : newest ? 0.9 : 0.8,
+    because: `${facts.accountsSeen ? 'No account has' : 'Accounts could not be read, but according to the log nobody has'} the ${facts.asked.kind.replace('_', ' ')} ${q(facts.asked.value)}${
       newest
         ? `; sign-in was tried ${times(failures.length)}, last ${ago(newest.event.at, facts.now)}${
             newest.event.connection ? ` on ${q(newest.event.connection)}` : ''
           }`
         : ''
-    }.`,
+    }.${facts.similar.length > 0 ? ` There is ${list(facts.similar, 3)}: a typing error?` : ''}`,
     evidence: logIds(failures),
     fixes: [
       {
@@ -100,6 +105,9 @@ export const noAccount: Rule = (facts, history) => {
     ],
   };
 };
+
+const lastOf = (facts: LoginFacts, userId: string | undefined) =>
+  facts.events.find((event) => event.userId === userId);
 
 /** Words of the identifier, for a search that forgives. */
 function nearQuery({ asked }: LoginFacts): string {
@@ -190,7 +198,10 @@ export const duplicateAccounts: Rule = (facts, history) => {
         event.meaning.outcome === 'success' &&
         twins.some((twin) => twin !== failure.account && twin.user_id === event.userId),
     ) || twins.some((twin) => twin !== failure.account && (twin.lastLogin ?? 0) > 0);
-  let score = 0.5;
+  const first = [...twins].sort((a, b) => (b.lastLogin ?? 0) - (a.lastLogin ?? 0))[0];
+  const lastUsed = used ?? (first?.lastLogin === undefined ? undefined : first);
+  // While the main one is used, or both are by turns, an idle twin keeps nobody out.
+  let score = lastUsed ? 0.3 : 0.5;
   let what = 'nothing is refused, but what belongs to one account is missing in the other';
   const evidence: string[] = [];
   if (memberElsewhere) {
@@ -201,9 +212,14 @@ export const duplicateAccounts: Rule = (facts, history) => {
     score = 0.82 * freshness(facts, history, password);
     what = `the attempts on ${password[0].account?.user_id} fail while the other account works`;
     evidence.push(...logIds(password));
-  } else if (used && used !== primary) {
+  } else if (
+    lastUsed &&
+    lastUsed !== primary &&
+    (primary.lastLogin ?? 0) <= (lastUsed.created ?? facts.now)
+  ) {
+    // Since there is the second one, the main one has been left.
     score = 0.8;
-    what = `the last sign-in went to ${used.user_id}, while ${primary.user_id} holds ${primary.hasRolesOrData ? 'the roles and data' : `the history (${count(primary.logins, 'sign-in')})`}`;
+    what = `the last sign-in went to ${lastUsed.user_id}, while ${primary.user_id} holds ${primary.hasRolesOrData ? 'the roles and data' : `the history (${count(primary.logins, 'sign-in')})`}`;
   }
   if (history.lastSignIn) evidence.push(history.lastSignIn.id);
   const describe = (account: Account) =>

@@ -88,7 +88,10 @@ export const lostFactor: Rule = (facts, history) => {
   const account = newest?.account ?? (challenge && accountOf(challenge, facts.accounts)) ?? facts.accounts[0];
   if (!account || (!newest && attempts === 0)) return undefined;
   const factors = account === facts.accounts[0] ? secondFactors(facts) : undefined;
-  if (factors?.length === 0 && !newest) return undefined;
+  // A message or a push request goes to a factor that there is or was, whatever the list shows; a mere request does not.
+  const sent = open.some(({ type }) => type !== 'mfar');
+  const none = factors?.length === 0;
+  if (none && !newest && !sent) return undefined;
   const evidence = [...logIds(failures), ...open.slice(0, 3).map((event) => event.id)].slice(0, 3);
   const held =
     factors && factors.length > 0
@@ -96,7 +99,9 @@ export const lostFactor: Rule = (facts, history) => {
           .slice(0, 3)
           .map((f) => describe(f, facts.now))
           .join(', ')}.`
-      : '';
+      : none
+        ? ' No second factor is listed now.'
+        : '';
   if (newest?.event.type === 'gd_auth_rejected') {
     return {
       id: 'mfa_lost_factor',
@@ -112,7 +117,7 @@ export const lostFactor: Rule = (facts, history) => {
   const stale = facts.now - at > 7 * 864e5 ? 0.85 : 1;
   const score = newest
     ? (factors && factors.length > 0 ? 0.9 : 0.84) * freshness(facts, history, failures)
-    : (attempts > 1 ? 0.8 : 0.6) * stale;
+    : (attempts > 1 ? 0.8 : 0.6) * (none ? 0.9 : 1) * stale;
   // Any other failure after the challenge has its own explanation.
   const superseded = !newest && (history.standing[0]?.event.at ?? 0) > at ? 0.6 : 1;
   return {

@@ -100,6 +100,26 @@ export const expiredInvitation: Rule = (facts, history) => {
   };
 };
 
+/** Invited, and neither refused nor there yet. */
+export const openInvitation: Rule = (facts, history) => {
+  const [open] = invitationsTo(facts, facts.organization?.id).filter((one) => !expired(one, facts.now));
+  if (!open || isMember(facts, open.organizationId)) return undefined;
+  const [newest] = history.standing;
+  // Somebody with an account who met nothing has merely not got round to it.
+  if (facts.accounts.length > 0 && !newest) return undefined;
+  const fix = inviteFix(facts, open.organizationId, open);
+  return {
+    id: 'invitation_open',
+    score: facts.accounts.length === 0 ? 0.92 : 0.6,
+    because: `${q(open.email)} was invited to ${nameOf(facts.organization, open.organizationId)}${
+      open.created ? ` ${ago(open.created, facts.now)}` : ''
+    }, has not accepted, and can until ${ago(open.expires ?? facts.now, facts.now)}.${said(newest)}`,
+    evidence: logIds(newest ? [newest] : []),
+    fixes: fixesOf(fix && { ...fix, does: 'Sends the invitation once more, if the first message is lost.' }),
+    advice: 'Open the link of the invitation, and sign up or sign in with the invited address.',
+  };
+};
+
 export const otherAccountInvitation: Rule = (facts, history) => {
   const failures = standingOf(history, 'invitation_other_account');
   const [newest] = failures;

@@ -23,6 +23,12 @@ const known: readonly { cause: CauseId; score: number; advice: string }[] = [
     advice:
       'A new sign-in mends it. If it keeps happening, compare the lifetimes and rotation of refresh tokens with how the application uses them.',
   },
+  {
+    cause: 'consent',
+    score: 0.7,
+    advice:
+      'Sign in again and agree. If nobody should be asked, the API can skip consent for first-party applications (get_resource_server).',
+  },
   { cause: 'stale_page', score: 0.55, advice: "Start anew from the application's own page, in one tab." },
   {
     cause: 'login_denied',

@@ -13,8 +13,8 @@ import { confirm, previewReader, send } from '../../run.js';
 import type { CallContext, CallOutcome, Runtime } from '../../runtime.js';
 import { CallTrail } from '../../trail.js';
 import { notFound } from '../access/investigate.js';
-import { answer, coverage } from '../answer.js';
-import { findAccounts, identifierOf, toAccount } from '../person.js';
+import { answer, coverage, some } from '../answer.js';
+import { findAccounts, findTwins, identifierOf, toAccount } from '../person.js';
 import { Reader } from '../reader.js';
 import { makePlan, type Plan, type Step } from './plan.js';
 
@@ -39,7 +39,8 @@ export async function offboard(
   call: CallContext,
 ): Promise<CallOutcome> {
   const reader = new Reader(runtime, call, { limit: MOST_READS });
-  const found = await findAccounts(reader, identifierOf(args.user));
+  const asked = identifierOf(args.user);
+  const found = await findAccounts(reader, asked);
   const accounts = (found ?? []).map(toAccount);
   const [account] = accounts;
   if (!account) throw notFound(reader, args.user);
@@ -50,9 +51,14 @@ export async function offboard(
       { hint: 'Call once for each, with its user_id.' },
     );
   }
-  const plan = await makePlan(reader, account, args.delete === true);
+  const [plan, twins] = await Promise.all([
+    makePlan(reader, account, args.delete === true),
+    findTwins(reader, asked, account),
+  ]);
+  const others = twins.map(({ user_id }) => String(user_id)).filter((id) => id !== account.user_id);
   const again = { user: account.user_id, ...(args.delete === true ? { delete: true } : {}) };
-  if (plan.steps.length === 0) return finished(runtime, reader, account.user_id, again, plan, []);
+  const page = { reader, again, plan, others };
+  if (plan.steps.length === 0) return finished(runtime, account.user_id, page, []);
   const { possible, leftOut } = await weigh(runtime, call, plan);
   if (possible.length === 0) {
     throw new ToolError(
@@ -60,11 +66,21 @@ export async function offboard(
       `No step is possible: ${leftOut.map(({ why }) => why).join(' ')} Nothing was changed.`,
     );
   }
-  const agreed = await ask(runtime, record, again, possible, leftOut, call);
+  const agreed = await ask(runtime, record, page, possible, leftOut, call);
   if (agreed.kind === 'ask') return agreed;
   const reports: StepReport[] = [...leftOut];
   for (const step of possible) reports.push(await take(runtime, step, call, agreed.evidence, reports));
-  return finished(runtime, reader, account.user_id, again, plan, inOrder(plan, reports));
+  return finished(runtime, account.user_id, page, inOrder(plan, reports));
+}
+
+/** What the question and the report tell beside the steps. */
+interface Page {
+  reader: Reader;
+  /** The arguments with which it goes on. */
+  again: Record<string, unknown>;
+  plan: Plan;
+  /** Ids of accounts with the same address or number, which no step touches. */
+  others: readonly string[];
 }
 
 /** Which steps policy, scopes and protected targets allow; a protected person stops everything. */
@@ -101,7 +117,7 @@ async function weigh(runtime: Runtime, call: CallContext, { steps }: Plan) {
 async function ask(
   runtime: Runtime,
   record: ToolRecord,
-  args: Record<string, unknown>,
+  { again: args, plan, others }: Page,
   steps: readonly Step[],
   leftOut: readonly StepReport[],
   call: CallContext,
@@ -131,6 +147,8 @@ async function ask(
   leftOut.forEach(({ step, why }, i) => {
     shown[`left out ${i + 1}`] = `${step}: ${why}`;
   });
+  if (plan.unseen.length > 0) shown['could not look at'] = plan.unseen.join(', ');
+  if (others.length > 0) shown['stays as it is'] = `other accounts of this person: ${others.join(', ')}`;
   const trail = new CallTrail(runtime, call, tool);
   trail.args = shown;
   try {
@@ -192,25 +210,32 @@ const inOrder = ({ steps }: Plan, reports: readonly StepReport[]): StepReport[] 
 
 function finished(
   runtime: Runtime,
-  reader: Reader,
   userId: string,
-  again: Record<string, unknown>,
-  plan: Plan,
+  { reader, again, plan, others }: Page,
   steps: readonly StepReport[],
 ): CallOutcome {
   const open = steps.filter(({ status }) => status !== 'done');
+  const gone = steps.some(({ tool, status }) => tool === 'delete_user' && status === 'done');
+  // With the account goes what could not be looked at.
+  const unseen = gone ? [] : plan.unseen;
+  const told = [
+    ...(unseen.length > 0 ? [` Could not look at ${unseen.join(', ')}; these may remain.`] : []),
+    ...(others.length > 0 ? [` Other accounts of this person are untouched: ${others.join(', ')}.`] : []),
+  ].join('');
   const sentence =
     steps.length === 0
-      ? `${userId} has nothing left to take away.`
+      ? `${userId} has nothing left to take away${unseen.length > 0 ? ' that can be seen' : ''}.`
       : open.length === 0
-        ? `${userId} is offboarded: all ${steps.length} steps are done.`
+        ? `${userId}${unseen.length > 0 ? '' : ' is offboarded'}: all ${steps.length} steps are done.`
         : `${userId}: ${steps.length - open.length} of ${steps.length} steps are done; ${open.map(({ step, status }) => `${step} (${status.replace('_', ' ')})`).join('; ')}.`;
   const body = {
     user_id: userId,
-    complete: open.length === 0,
+    complete: open.length === 0 && unseen.length === 0,
     steps,
     already_done: plan.done,
-    ...(open.length > 0
+    may_remain: some(unseen),
+    other_accounts: some(others),
+    ...(open.length > 0 || unseen.length > 0
       ? {
           resume: {
             tool: 'offboard_user',
@@ -221,7 +246,7 @@ function finished(
       : {}),
     ...coverage(reader),
   };
-  const result = answer(runtime, sentence, body, { bytes: 8_000 });
+  const result = answer(runtime, `${sentence}${told}`, body, { bytes: 8_000 });
   if (open.some(({ status }) => status === 'failed')) result.isError = true;
   return { kind: 'result', result };
 }

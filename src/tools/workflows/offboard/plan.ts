@@ -35,6 +35,8 @@ export interface Plan {
   steps: Step[];
   /** What needs no step any more. */
   done: string[];
+  /** What the person may have and could not be looked at, or not all of it: no step takes it away. */
+  unseen: string[];
 }
 
 /** What the person has of one kind, and the step that takes it away. */
@@ -42,12 +44,16 @@ function part(
   plan: Plan,
   what: string,
   items: readonly Doc[] | undefined,
-  step: (items: readonly Doc[]) => Step,
+  step: (items: readonly Doc[]) => Step | Step[],
 ): void {
-  // What could not be looked at is taken away all the same: doing so twice does no harm.
-  if (items && items.length === 0) plan.done.push(`no ${what}`);
-  else if (items) plan.steps.push(step(items));
+  if (items === undefined) plan.unseen.push(what);
+  else if (items.length === 0) plan.done.push(`no ${what}`);
+  else plan.steps.push(...[step(items)].flat());
+  if (items?.length === PAGE) plan.unseen.push(`${what} beyond the first ${PAGE}`);
 }
+
+/** What one read shows of a list. */
+const PAGE = 100;
 
 const names = (items: readonly Doc[]): string =>
   list(
@@ -61,13 +67,13 @@ export async function makePlan(reader: Reader, account: Account, remove: boolean
     reader.read(getUser, { user_id }, 'the account'),
     reader.read(listUserSessions, { user_id, take: 1 }, 'sessions'),
     reader.read(listUserRefreshTokens, { user_id, take: 1 }, 'refresh tokens'),
-    reader.read(listUserOrganizations, { user_id, per_page: 100 }, 'organizations'),
-    reader.read(listUserRoles, { user_id, per_page: 100 }, 'roles'),
-    reader.read(listUserPermissions, { user_id, per_page: 100 }, 'direct permissions'),
-    reader.read(listGrants, { user_id, per_page: 100 }, 'consents given to applications'),
+    reader.read(listUserOrganizations, { user_id, per_page: PAGE }, 'organizations'),
+    reader.read(listUserRoles, { user_id, per_page: PAGE }, 'roles'),
+    reader.read(listUserPermissions, { user_id, per_page: PAGE }, 'direct permissions'),
+    reader.read(listGrants, { user_id, per_page: PAGE }, 'consents given to applications'),
   ]);
   const seen = (body: unknown) => (body === undefined ? undefined : itemsOf(body));
-  const plan: Plan = { steps: [], done: [] };
+  const plan: Plan = { steps: [], done: [], unseen: [] };
   if ((profile as Doc | null | undefined)?.blocked === true) plan.done.push('the account is blocked');
   else
     plan.steps.push({
@@ -76,14 +82,13 @@ export async function makePlan(reader: Reader, account: Account, remove: boolean
       arguments: { user_id, blocked: true },
     });
   access(reader, plan, user_id, seen(sessions), seen(tokens));
-  for (const organization of seen(organizations) ?? []) {
-    plan.steps.push({
+  part(plan, 'organizations', seen(organizations), (items) =>
+    items.map((organization) => ({
       does: `Remove from the organization ${names([organization])}, with the roles held there`,
       operation: removeOrganizationMembers,
       arguments: { organization_id: String(organization.id), members: [user_id] },
-    });
-  }
-  if (seen(organizations)?.length === 0) plan.done.push('no organizations');
+    })),
+  );
   part(plan, 'roles', seen(roles), (items) => ({
     does: `Take away ${count(items.length, 'role')}: ${names(items)}`,
     operation: removeUserRoles,

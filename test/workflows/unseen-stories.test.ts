@@ -1,0 +1,41 @@
+/** Stories that no seed tells, built from the outside, and asked for by every name that a person has. */
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Bench } from './support.js';
+import { accountTroubles } from './town/account-troubles.js';
+import { healthy } from './town/healthy.js';
+import { moreTroubles } from './town/more-troubles.js';
+import { settingTroubles } from './town/setting-troubles.js';
+import type { Tale } from './town/tale.js';
+import { type Person, Town } from './town/town.js';
+
+let bench: Bench;
+beforeAll(async () => {
+  bench = await Town.open();
+});
+afterAll(() => bench.close());
+
+const namesOf = (who: Person | string): string[] =>
+  typeof who === 'string'
+    ? [who]
+    : [who.user_id, who.email, who.username, who.phone_number].filter((name) => name !== undefined);
+
+async function check({ cause, tell }: Tale): Promise<void> {
+  const town = await Town.build(bench);
+  for (const user of namesOf(await tell(town))) {
+    const { body, text, bytes } = await bench.call('diagnose_login', { user });
+    expect(body.causes?.[0]?.cause, `${user}: ${text}`).toBe(cause);
+    expect(body.healthy).toBe(cause === undefined);
+    expect(body.reads).toBeLessThanOrEqual(12);
+    expect(bytes).toBeLessThanOrEqual(6_000);
+  }
+}
+
+describe('the first cause', () => {
+  it.each(Object.entries({ ...accountTroubles, ...settingTroubles, ...moreTroubles }))('of %s', (_, tale) =>
+    check(tale),
+  );
+});
+
+describe('no cause for somebody', () => {
+  it.each(Object.entries(healthy))('%s', (_, tale) => check(tale));
+});
