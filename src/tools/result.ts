@@ -187,28 +187,19 @@ export function responseResult(
   return success(note ? { ...trimmed, note } : trimmed, note);
 }
 
-/** What to do about an API error whose own text does not say. */
-function hintFor(error: ApiError): string | undefined {
-  if (error.hint) return error.hint;
-  if (error.errorCode === 'insufficient_scope')
-    return 'Grant the application one of these scopes on the Management API, then try again.';
-  if (error.status === 400)
-    return "Mend the argument that Auth0 names; describe_operation shows the operation's schema.";
-  if (error.status === 404) return 'Check the identifier, for instance with a list or search tool.';
-  if (error.status === 409)
-    return 'Something with this name or identifier exists already; look it up before creating it.';
-  return undefined;
-}
-
-/** The one shape of failures: text for the model, the same as structure. No stack, no secret. */
-export function errorResult(tool: string, error: unknown): ToolResult {
+/**
+ * The one shape of failures: text for the model, the same as structure. No stack, no secret.
+ *
+ * @param advice what to do about it, where the caller knows better than the error
+ */
+export function errorResult(tool: string, error: unknown, advice?: string): ToolResult {
   let fields: Json;
   if (error instanceof ApiError) {
     fields = {
       status: error.status,
       code: error.errorCode ?? error.error ?? error.kind,
       message: error.message,
-      hint: hintFor(error),
+      hint: advice ?? error.hint,
       retry_after_s: error.retryAfterS,
       request_id: error.requestId,
     };
