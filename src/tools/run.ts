@@ -9,7 +9,7 @@ import { checkArguments } from './arguments.js';
 import { ToolError } from './errors.js';
 import { inputOf, wantsAll } from './own-arguments.js';
 import { toRequest } from './request.js';
-import { errorResult, responseResult } from './result.js';
+import { errorResult, lacksCursor, responseResult } from './result.js';
 import { adviceFor } from './result-advice.js';
 import type { CallContext, CallOutcome, Runtime } from './runtime.js';
 import { CallTrail } from './trail.js';
@@ -83,7 +83,12 @@ export async function runOperation(
       throw error;
     });
     trail.ended({ status: response.status, requestId: response.requestId });
-    const result = responseResult(operation, checked, response, runtime.policy.masking);
+    let result = responseResult(operation, checked, response, runtime.policy.masking);
+    if (lacksCursor(result, checked)) {
+      const { withCursor } = await import('./fetch-all-rest.js');
+      const sender = { send: (page: ApiRequest) => send(runtime, tool, page, call) };
+      result = await withCursor(result, checked, request, sender);
+    }
     if (!handoff && !call.revealSecrets) return { kind: 'result', result };
     const { handOver } = await import('./secret-handoff.js');
     return { kind: 'result', result: await handOver(operation, response.body, result, handoff, call) };
