@@ -40,6 +40,27 @@ function forbiddenHint(message: string): string {
   return 'The token may not do this. Check the application’s grant on the Auth0 Management API.';
 }
 
+/** What the formats that Auth0 names in its refusals look like. */
+const FORMATS: readonly (readonly [RegExp, string])[] = [
+  [/color/, 'It is a colour such as #0059d6.'],
+  [/https/, 'It is a whole address that begins with https://.'],
+  [/ur[il]/, 'It is a whole address, such as https://example.com/.'],
+  [/-id$/, 'It is an identifier as Auth0 gives it, not a name: list or search first to find it.'],
+];
+
+/** What to do about a request that is refused for what is in it. */
+function badRequestHint(errorCode: string | undefined, message: string): string {
+  if (/too few properties/i.test(message))
+    return 'Nothing to change was given: name at least one field with its new value.';
+  if (/PasswordStrength|too weak/i.test(message))
+    return 'Choose a longer password; the connection’s password policy (passwordPolicy in its options) says what it must have.';
+  if (errorCode?.startsWith('inexistent_'))
+    return 'What the message names does not exist in this tenant: list or search first to find the right one.';
+  const format = /validation for format ([\w-]+)/.exec(message)?.[1];
+  const form = format && FORMATS.find(([name]) => name.test(format))?.[1];
+  return `${form ? `${form} ` : ''}Mend what the message names; nothing was changed.`;
+}
+
 /** What to do about an error status, in the order of how sure we are. */
 function hintFor(status: number, errorCode: string | undefined, message: string): string {
   if (errorCode === 'insufficient_entitlement')
@@ -63,7 +84,7 @@ function hintFor(status: number, errorCode: string | undefined, message: string)
   if (status === 400 && /only page through the first/i.test(message)) {
     return 'Auth0 pages through 1,000 results at most: narrow the query, or export the users with a job.';
   }
-  if (status === 400) return 'Mend what the message names; nothing was changed.';
+  if (status === 400) return badRequestHint(errorCode, message);
   if (status === 503) return 'Auth0 could not answer in time: narrow the query or try again later.';
   if (status >= 500) return 'The fault is on Auth0’s side or on the way there: try again later.';
   return 'The request was refused as it is; trying it unchanged will not help.';

@@ -34,6 +34,8 @@ export interface ListResult extends ListEnd {
 
 /** Pages fetched ahead of the one being given, where they can be told in advance. */
 const LOOK_AHEAD = 4;
+/** The size of a page where none is asked for. */
+const DEFAULT_PER_PAGE = 50;
 /** Items remembered to leave out duplicates: enough for neighbouring pages, and flat over any number of items. */
 const REMEMBERED = 2_000;
 /** In order of how sure each is to tell two items of one list apart. */
@@ -213,8 +215,12 @@ async function* byPage(
 ): Pages {
   const filters = without(query, 'page', 'per_page', 'from', 'take');
   if (offset.totals) filters.include_totals = true;
-  const perPage = Math.min(offset.maxPerPage, Math.max(1, listing.left), Number(query.per_page ?? Infinity));
   const first = Number(query.page ?? 0);
+  // Where a page begins depends on the size of all before it, so only a list read from its beginning can choose it.
+  const perPage =
+    first > 0
+      ? Math.min(offset.maxPerPage, Number(query.per_page ?? DEFAULT_PER_PAGE))
+      : Math.min(offset.maxPerPage, Math.max(1, listing.left), Number(query.per_page ?? Infinity));
   const cap = offset.cap ?? Number.POSITIVE_INFINITY;
   const window =
     keyset !== undefined && first === 0 && listing.left > cap ? orderedBy(keyset, filters) : undefined;

@@ -1,6 +1,8 @@
 /** Where a list goes on after so many of its items. */
 import type { Keyset, PagingStyle } from '../client/paging-style.js';
 import type { ApiRequest, ManagementClient, Query } from '../client/types.js';
+import { cutAfter, pageAt } from './page-at.js';
+import { success, THE_REST, type ToolResult } from './result.js';
 
 type Json = Record<string, unknown>;
 
@@ -15,9 +17,6 @@ export interface Position {
   given: number;
 }
 
-/** Smallest page worth asking for, when a larger one would begin with items given before. */
-const SMALL_PAGE = 10;
-
 const PAGING = ['page', 'per_page', 'from', 'take', 'include_totals'];
 
 const filtersOf = (query: Query): Query =>
@@ -28,9 +27,10 @@ const filtersOf = (query: Query): Query =>
  * the caller wants no other.
  */
 export function ordered({ keyset }: PagingStyle, query: Query): Query {
-  const { sort, from, search_engine: engine } = query;
-  if (!keyset || sort !== undefined || from !== undefined || (engine !== undefined && engine !== 'v3'))
-    return query;
+  const { sort, from, page, search_engine: engine } = query;
+  // What begins in the middle goes on in the order that its beginning had.
+  const begins = from === undefined && Number(page ?? 0) === 0;
+  if (!keyset || sort !== undefined || !begins || (engine !== undefined && engine !== 'v3')) return query;
   return { ...query, ...keyset.query, sort: sortOf(keyset) };
 }
 
@@ -56,11 +56,7 @@ export function placeOf(position: Position, query: Query, next: Query | undefine
   if (next === undefined) return undefined;
   const { offset } = position.style;
   if (next.page === undefined || !offset || next.page === 0) return { ...filtersOf(query), ...next };
-  const start = startOf(position) + position.given;
-  for (let size = offset.maxPerPage; size >= SMALL_PAGE; size--) {
-    if (start % size === 0) return { ...next, page: start / size, per_page: size };
-  }
-  return next;
+  return { ...next, ...pageAt(startOf(position) + position.given, offset.maxPerPage) };
 }
 
 /** Number of the first item in the whole list. */
@@ -82,19 +78,35 @@ export async function placeAfter(
   // Whole pages: the next one begins where this answer ends.
   if (page > 0) return { kept: starts[page] as number, query: asked[page] };
   if (first.page !== undefined && style.offset) {
-    const start = startOf(position);
-    let kept = Math.min(fit, style.offset.maxPerPage);
-    while (kept > 1 && start % kept !== 0) kept--;
-    return { kept, query: { ...first, page: start / kept + 1, per_page: kept } };
+    const { kept, next } = cutAfter(startOf(position), fit, style.offset.maxPerPage);
+    return { kept, query: { ...first, ...next } };
   }
   return { kept: fit, query: await checkpointAfter(fit, first, client, request) };
+}
+
+/**
+ * The result of a list that was cut between two cursors, with arguments that go on exactly after what was kept.
+ * Where no cursor is to be had, it stays as it is: with arguments that begin once more with what was kept.
+ */
+export async function withCursor(
+  result: ToolResult,
+  args: Json,
+  request: ApiRequest,
+  client: Pick<ManagementClient, 'send'>,
+): Promise<ToolResult> {
+  const { truncation, ...structured } = result.structuredContent as { truncation: Json };
+  const { kept, left_out: take } = truncation as { kept: number; left_out: number };
+  const after = await checkpointAfter(kept, request.query ?? {}, client, request);
+  if (after === undefined) return result;
+  const rest = { ...args, from: after.from, take };
+  return success({ ...structured, truncation: { ...truncation, advice: THE_REST, arguments: rest } });
 }
 
 /** Not even the first page fits: a page of just so many gives the checkpoint after them. */
 async function checkpointAfter(
   fit: number,
   first: Query,
-  client: ManagementClient,
+  client: Pick<ManagementClient, 'send'>,
   request: ApiRequest,
 ): Promise<Query | undefined> {
   try {

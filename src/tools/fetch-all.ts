@@ -13,7 +13,7 @@ import { beyondCap, ordered, type Position, placeAfter, placeOf, startOf } from 
 import { fullInputSchema } from './json-schema.js';
 import type { Operation } from './operation.js';
 import { DEFAULT_ITEMS, isPaged } from './own-arguments.js';
-import { RESPONSE_BUDGET, shapeBody, success, type ToolResult } from './result.js';
+import { RESPONSE_BUDGET, shapeBody, success, THE_REST, type ToolResult } from './result.js';
 import type { CallContext, Runtime } from './runtime.js';
 
 type Json = Record<string, unknown>;
@@ -179,7 +179,7 @@ function ended(work: FetchAll, read: Read, query: Query): Fetched {
   const { position, kept, end, brokenOff, last, total } = read;
   const complete = end?.complete ?? false;
   let rest: Query | undefined;
-  let why = 'max_items was reached.';
+  let why = 'max_items was reached; go on only if more is wanted.';
   if (brokenOff) {
     // The page that failed was asked for already.
     rest = position.asked[position.starts.length];
@@ -255,7 +255,7 @@ function truncation(
     truncation: {
       kept,
       ...(leftOut < 0 ? {} : { left_out: leftOut }),
-      advice: `${why} The rest: the same tool with these arguments.`,
+      advice: `${why} ${THE_REST}`,
       arguments: rest,
     },
   };

@@ -1,5 +1,5 @@
 /** From checked arguments to the request on the wire. */
-import { buildPath } from '../client/path.js';
+import { buildPath, PathError } from '../client/path.js';
 import type { ApiRequest, FormPart, Query, QueryValue } from '../client/types.js';
 import { ToolError } from './errors.js';
 import type { Operation } from './operation.js';
@@ -25,6 +25,22 @@ function formParts(fields: Record<string, unknown>): FormPart[] {
   });
 }
 
+/** The path with its values; what is wrong with one is said in terms of the argument. */
+function pathOf({ path: template, binding }: Operation, values: Record<string, string>): string {
+  try {
+    return buildPath(template, values);
+  } catch (error) {
+    if (!(error instanceof PathError)) throw error;
+    const { parameter, message } = error;
+    const [argument = parameter] =
+      Object.entries(binding).find(([, place]) => place.in === 'path' && place.name === parameter) ?? [];
+    throw new PathError(
+      argument,
+      message.replace(parameter, () => argument),
+    );
+  }
+}
+
 /**
  * The request that an operation makes with these arguments.
  *
@@ -48,7 +64,7 @@ export function toRequest(operation: Operation, args: Record<string, unknown>): 
   const request: ApiRequest = {
     operation: `${operation.method} ${operation.path}`,
     method: operation.method,
-    path: buildPath(operation.path, path),
+    path: pathOf(operation, path),
   };
   if (Object.keys(query).length > 0) request.query = query;
   if (Object.keys(headers).length > 0) request.headers = headers;

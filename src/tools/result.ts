@@ -9,6 +9,7 @@ import type { Policy } from '../policy/policy.js';
 import { redact, redactText } from '../policy/redaction.js';
 import { ToolError } from './errors.js';
 import type { Operation } from './operation.js';
+import { cutAfter } from './page-at.js';
 
 /** Characters of JSON that one answer may have before whole items are left out. */
 export const RESPONSE_BUDGET = 25_000;
@@ -24,6 +25,12 @@ export interface ToolResult {
   structuredContent?: Record<string, unknown>;
   isError?: boolean;
 }
+
+/** What the API takes for a page of a list, and gives where nothing is asked for. */
+const MOST_PER_PAGE = 100;
+const DEFAULT_PER_PAGE = 50;
+
+export const THE_REST = 'The rest: the same tool with these arguments.';
 
 type Json = Record<string, unknown>;
 const isObject = (v: unknown): v is Json => typeof v === 'object' && v !== null && !Array.isArray(v);
@@ -84,29 +91,23 @@ function trimList(operation: Operation, args: Json, shaped: Json & { items: unkn
   const { list } = operation;
   const all = shaped.items.length;
   if (list?.page && args.from === undefined && args.take === undefined) {
-    // The rest must start on a page boundary: keep a number that divides the offset of this page.
-    const page = typeof args.page === 'number' ? args.page : 0;
-    const perPage =
-      typeof args.per_page === 'number'
-        ? args.per_page
-        : typeof shaped.limit === 'number'
-          ? shaped.limit
-          : 50;
-    const offset = page * perPage;
-    while (kept > 1 && offset % kept !== 0) kept--;
-    const rest = { ...args, per_page: kept, page: offset / kept + 1 };
-    return cut(shaped, kept, all, `The rest: the same tool with these arguments.`, rest);
+    const { page = 0, per_page: perPage = shaped.limit ?? DEFAULT_PER_PAGE } = args;
+    const after = cutAfter(Number(page) * Number(perPage), kept, MOST_PER_PAGE);
+    const rest = { ...args, ...after.next, fetch_all: true, max_items: all - after.kept };
+    return cut(shaped, after.kept, all, THE_REST, rest);
   }
   if (list?.checkpoint) {
+    const { log_id: event } = (shaped.items[kept - 1] ?? {}) as { log_id?: unknown };
+    if (typeof event === 'string' && shaped.next === undefined)
+      return cut(shaped, kept, all, THE_REST, { ...args, from: event, take: all - kept });
     // The cursor that came is beyond what was left out, so it must not be used.
     const { next: _next, ...without } = shaped;
-    const smaller = { ...args, take: kept };
     return cut(
       without as typeof shaped,
       kept,
       all,
       'These arguments give the same items with the cursor (next) for what follows.',
-      smaller,
+      { ...args, take: kept },
     );
   }
   return cut(
@@ -116,6 +117,15 @@ function trimList(operation: Operation, args: Json, shaped: Json & { items: unkn
     'This list has no pages: narrow it with a filter argument or `fields`.',
     undefined,
   );
+}
+
+/** Whether the arguments for the rest begin with what was kept, for want of a cursor that goes on after it. */
+export function lacksCursor({ structuredContent }: ToolResult, args: Json): boolean {
+  const { kept, arguments: rest } = (structuredContent?.truncation ?? {}) as {
+    kept?: number;
+    arguments?: Json;
+  };
+  return rest !== undefined && rest.take === kept && rest.from === args.from;
 }
 
 function cut(
@@ -197,28 +207,19 @@ function trim(operation: Operation, args: Json, shaped: Json): Json {
     : trimObject(operation, shaped);
 }
 
-/** What to do about an API error whose own text does not say. */
-function hintFor(error: ApiError): string | undefined {
-  if (error.hint) return error.hint;
-  if (error.errorCode === 'insufficient_scope')
-    return 'Grant the application one of these scopes on the Management API, then try again.';
-  if (error.status === 400)
-    return "Mend the argument that Auth0 names; describe_operation shows the operation's schema.";
-  if (error.status === 404) return 'Check the identifier, for instance with a list or search tool.';
-  if (error.status === 409)
-    return 'Something with this name or identifier exists already; look it up before creating it.';
-  return undefined;
-}
-
-/** The one shape of failures: text for the model, the same as structure. No stack, no secret. */
-export function errorResult(tool: string, error: unknown): ToolResult {
+/**
+ * The one shape of failures: text for the model, the same as structure. No stack, no secret.
+ *
+ * @param advice what to do about it, where the caller knows better than the error
+ */
+export function errorResult(tool: string, error: unknown, advice?: string): ToolResult {
   let fields: Json;
   if (error instanceof ApiError) {
     fields = {
       status: error.status,
       code: error.errorCode ?? error.error ?? error.kind,
       message: error.message,
-      hint: hintFor(error),
+      hint: advice ?? error.hint,
       retry_after_s: error.retryAfterS,
       request_id: error.requestId,
     };

@@ -9,7 +9,8 @@ import { checkArguments } from './arguments.js';
 import { ToolError } from './errors.js';
 import { inputOf, wantsAll } from './own-arguments.js';
 import { toRequest } from './request.js';
-import { errorResult, responseResult } from './result.js';
+import { errorResult, lacksCursor, responseResult } from './result.js';
+import { adviceFor } from './result-advice.js';
 import type { CallContext, CallOutcome, Runtime } from './runtime.js';
 import { CallTrail } from './trail.js';
 
@@ -42,7 +43,7 @@ export async function runOperation(
     const operation = await runtime.registry.operation(tool.name);
     if (!operation) throw new ToolError('not_found', `There is no tool ${tool.name}.`);
     const { own, token } = takeToken(runtime, args, call);
-    const checked = checkArguments(tool.name, inputOf(operation), own) as Record<string, unknown>;
+    const checked = checkArguments(tool.name, inputOf(operation), own, true) as Record<string, unknown>;
     trail.args = checked;
     refuseMasks(checked);
     const request = toRequest(operation, checked);
@@ -82,7 +83,12 @@ export async function runOperation(
       throw error;
     });
     trail.ended({ status: response.status, requestId: response.requestId });
-    const result = responseResult(operation, checked, response, runtime.policy.masking);
+    let result = responseResult(operation, checked, response, runtime.policy.masking);
+    if (lacksCursor(result, checked)) {
+      const { withCursor } = await import('./fetch-all-rest.js');
+      const sender = { send: (page: ApiRequest) => send(runtime, tool, page, call) };
+      result = await withCursor(result, checked, request, sender);
+    }
     if (!handoff && !call.revealSecrets) return { kind: 'result', result };
     const { handOver } = await import('./secret-handoff.js');
     return { kind: 'result', result: await handOver(operation, response.body, result, handoff, call) };
@@ -194,7 +200,7 @@ function failure(runtime: Runtime, tool: ToolRecord, trail: CallTrail, error: un
     const detail = error instanceof Error ? error.stack : String(error);
     runtime.log.error({ tool: tool.name, error: detail }, 'a tool call failed unexpectedly');
   }
-  const result = errorResult(tool.name, error);
+  const result = errorResult(tool.name, error, adviceFor(runtime.registry, tool, trail.args, error));
   const { status, code, request_id } = (result.structuredContent?.error ?? {}) as {
     status?: number;
     code?: string;

@@ -217,6 +217,38 @@ describe('an error', () => {
     expect(error.hint).toContain('read:users, read:user_idp_tokens');
   });
 
+  it.each([
+    [
+      'invalid_body',
+      "Payload validation error: 'Too few properties defined (0), minimum 1'",
+      /at least one field/,
+    ],
+    [
+      'invalid_body',
+      "'Object didn't pass validation for format html-color: x' on property a",
+      /such as #0059d6/,
+    ],
+    [
+      'invalid_body',
+      "'Object didn't pass validation for format role-id: x' on property roles[0]",
+      /not a name/,
+    ],
+    [
+      'invalid_body',
+      "'Object didn't pass validation for format strict-https-uri: x' on property a",
+      /https:/,
+    ],
+    ['inexistent_connection', 'The connection does not exist.', /list or search first/],
+    [undefined, 'PasswordStrengthError: Password is too weak', /passwordPolicy/],
+    ['invalid_body', 'Something else.', /^Mend what the message names/],
+  ])('says what to do about %s: %s', async (errorCode, message, hint) => {
+    setup.tenant.api = () => ({
+      status: 400,
+      body: { statusCode: 400, error: 'Bad Request', message, errorCode },
+    });
+    expect((await rejection(setup.client.send(getUser))).hint).toMatch(hint);
+  });
+
   it('shows no secret, even if the server sends it back', async () => {
     setup.tenant.api = (request) => ({
       status: 400,

@@ -2,10 +2,11 @@ import { describe, expect, it } from 'vitest';
 import { checkArguments } from '../../src/tools/arguments.js';
 import { ToolError } from '../../src/tools/errors.js';
 import type { Operation } from '../../src/tools/operation.js';
+import { createAction } from '../../src/tools/operations/actions.js';
 import { createClient, updateClient } from '../../src/tools/operations/clients.js';
 import { createEventStream } from '../../src/tools/operations/event-streams.js';
 import { createLogStream } from '../../src/tools/operations/log-streams.js';
-import { createUser, listUsers } from '../../src/tools/operations/users.js';
+import { createUser, getUser, listUsers, updateUser } from '../../src/tools/operations/users.js';
 import { toRequest } from '../../src/tools/request.js';
 
 const check = (operation: Operation, args: unknown) =>
@@ -57,6 +58,75 @@ describe('arguments', () => {
     expect(problem(createEventStream, { event_types: [], destination: { type: 'webhook' } })).toMatch(
       /destination|event_types/,
     );
+  });
+
+  const mendable: [Operation, object, string][] = [
+    [listUsers, { limit: 5 }, 'limit: there is no such argument. Did you mean per_page?'],
+    [listUsers, { query: 'x' }, 'Did you mean q?'],
+    [listUsers, { take: 5 }, 'take: there is no such argument. Did you mean per_page?'],
+    [getUser, { id: 'auth0|1' }, 'id: there is no such argument. Did you mean user_id?'],
+    [getUser, { user_id: '' }, 'user_id: must not be empty.'],
+    [listUsers, { per_page: '5' }, 'per_page: must be a number; got "5". Write 5, without quotes.'],
+    [
+      updateUser,
+      { user_id: 'x', blocked: 'true' },
+      'must be a boolean; got "true". Write true, without quotes.',
+    ],
+    [updateUser, { user_id: 'x', user_metadata: '{"a":1}' }, 'Give the object itself, not JSON in a string.'],
+    [
+      createClient,
+      { name: 'x', callbacks: 'https://x' },
+      'must be an array; got "https://x". Write ["https://x"]',
+    ],
+    [
+      createAction,
+      { name: 'x', supported_triggers: ['post-login'] },
+      'must be an object; got "post-login". It has id',
+    ],
+    [createUser, { connection: 'c', phone_number: '555' }, 'as "+14155550123" does; got "555".'],
+  ];
+  it('are refused with what would do in their place', () => {
+    for (const [operation, args, words] of mendable) expect(problem(operation, args)).toContain(words);
+  });
+
+  it('that are unknown or missing are told one by one, and the same problem once', () => {
+    const lines = problem(createUser, { conection: 'x', emal: 'a@b.co' }).split('\n').slice(1);
+    expect(lines).toEqual([
+      '- connection: is required (string).',
+      '- conection: there is no such argument. Did you mean connection?',
+      '- emal: there is no such argument. Did you mean email?',
+    ]);
+    const sink = { httpEndpoint: 'http://example.com' };
+    expect(problem(createLogStream, { type: 'http', sink }).match(/sink\.httpEndpoint/g)).toHaveLength(1);
+  });
+
+  it('of a union name the values that tell its forms apart, or what the likeliest form takes', () => {
+    expect(problem(createLogStream, { type: 'webhook', sink: {} })).toMatch(
+      /type: must be one of http, eventbridge, .*mixpanel; got "webhook"\./,
+    );
+    expect(problem(createEventStream, { destination: { type: 'webhok' } })).toContain(
+      'destination.type: must be one of webhook, eventbridge, action; got "webhok". Did you mean webhook?',
+    );
+    expect(problem(createLogStream, { type: 'http', sink: { url: 'https://example.com' } })).toMatch(
+      /sink\.httpEndpoint: is required \(string\)\. sink\.url: .* Known: httpAuthorization, .*httpEndpoint/,
+    );
+    const refresh_token = { rotation_type: 'rotating' };
+    expect(problem(updateClient, { client_id: 'x', refresh_token })).toContain(
+      'refresh_token.expiration_type: is required: one of expiring, non-expiring.',
+    );
+  });
+
+  it('are explained with a way to the schema that exists', () => {
+    const hint = (described: boolean) => {
+      try {
+        checkArguments('get_user', getUser.input, {}, described);
+      } catch (error) {
+        return (error as ToolError).hint;
+      }
+      return undefined;
+    };
+    expect(hint(true)).toContain('describe_operation {"name":"get_user"}');
+    expect(hint(false)).not.toContain('describe_operation');
   });
 
   it('may be null where the API takes null to remove a value', () => {

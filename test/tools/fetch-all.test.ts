@@ -5,7 +5,16 @@ import { allOperations } from '../../src/tools/build-index.js';
 import { fullInputSchema } from '../../src/tools/json-schema.js';
 import { isPaged } from '../../src/tools/own-arguments.js';
 import { RESPONSE_BUDGET } from '../../src/tools/result.js';
-import { type Bench, type Body, ORGANIZATIONS, ROLES, startBench, startManyTenant, USERS } from './bench.js';
+import {
+  type Bench,
+  type Body,
+  ORGANIZATIONS,
+  ROLES,
+  startBench,
+  startManyTenant,
+  USERS,
+  userId,
+} from './bench.js';
 
 let bench: Bench;
 beforeAll(async () => {
@@ -77,6 +86,28 @@ describe('fetch_all', () => {
     const rest = await bench.call('list_roles', answer.truncation.arguments);
     expect(new Set(idsOf([...answer.items, ...rest.items])).size).toBe(ROLES);
     expect(rest.complete).toBe(true);
+  });
+
+  it.each([
+    { per_page: 100, page: 1, sort: 'created_at:1' },
+    { page: 3, sort: 'created_at:1', include_totals: true },
+    { page: 7, per_page: 13, max_items: 40, sort: 'created_at:1' },
+    { page: 2, max_items: 61, sort: 'created_at:1' },
+  ])('takes over where a page was too large, or in the middle of a list: %j', async (args) => {
+    const {
+      page,
+      per_page: size = 50,
+      max_items: wanted = size,
+    } = args as Record<string, number> & typeof args;
+    const ids: string[] = [];
+    let next: object | undefined = args;
+    while (next && ids.length < wanted) {
+      const answer: Body = await bench.call('list_users', next);
+      ids.push(...idsOf(answer.items));
+      next = answer.truncation?.arguments;
+    }
+    const first = Number(page) * size;
+    expect(ids).toEqual(Array.from({ length: wanted }, (_, i) => userId(first + i)));
   });
 
   it('goes by checkpoint where that reaches further than pages, answer after answer', async () => {

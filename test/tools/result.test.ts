@@ -1,11 +1,20 @@
 import { describe, expect, it } from 'vitest';
 import { ApiError } from '../../src/client/errors.js';
-import type { ApiResponse } from '../../src/client/types.js';
+import type { ApiRequest, ApiResponse } from '../../src/client/types.js';
+import { withCursor } from '../../src/tools/fetch-all-rest.js';
 import type { Operation } from '../../src/tools/operation.js';
 import { subscribeToEvents } from '../../src/tools/operations/events.js';
+import { listLogs } from '../../src/tools/operations/logs.js';
 import { listOrganizationMembers } from '../../src/tools/operations/organizations.js';
 import { getUser, listUsers, updateUser } from '../../src/tools/operations/users.js';
-import { errorResult, RESPONSE_BUDGET, responseResult, type ToolResult } from '../../src/tools/result.js';
+import { toRequest } from '../../src/tools/request.js';
+import {
+  errorResult,
+  lacksCursor,
+  RESPONSE_BUDGET,
+  responseResult,
+  type ToolResult,
+} from '../../src/tools/result.js';
 
 const masking = { email: false, phone: false, ip: false };
 const answer = (body: unknown, status = 200): ApiResponse => ({
@@ -41,39 +50,67 @@ describe('lists', () => {
     });
   });
 
-  it.each([0, 1, 2, 3])(
-    'too large for an answer (page %i) keep whole items, and the arguments given fetch exactly the rest',
+  it.each([0, 1, 2])(
+    'too large for an answer (page %i) keep whole items, and arguments for exactly those left out',
     (start) => {
-      const args: Record<string, unknown> = { page: start, per_page: 25, fields: 'user_id,about' };
-      const seen: unknown[] = [];
-      let next: Record<string, unknown> | undefined = args;
-      for (let calls = 0; next && calls < 60; calls++) {
-        const { items, truncation } = resultOf(listUsers, next, page(next)).structuredContent as {
-          items: unknown[];
-          truncation?: { arguments: Record<string, unknown> };
-        };
-        expect(items.length).toBeGreaterThan(0);
-        seen.push(...items);
-        next = truncation?.arguments;
-        if (next) expect(next.fields).toBe('user_id,about');
-      }
-      // Whoever follows the arguments may read on beyond the first page, but misses nothing and sees nothing twice.
-      const wanted = users(100).slice(start * 25, start * 25 + 25);
-      expect(seen.slice(0, 25)).toEqual(wanted);
-      expect(new Set(seen.map((u) => JSON.stringify(u))).size).toBe(seen.length);
+      const args = { page: start, per_page: 31, fields: 'user_id,about' };
+      const { items, truncation } = resultOf(listUsers, args, page(args)).structuredContent as {
+        items: unknown[];
+        truncation: { left_out: number; arguments: { page: number; per_page: number } };
+      };
+      const rest = truncation.arguments;
+      expect(items.length).toBeGreaterThan(15);
+      expect(items).toEqual(page(args).slice(0, items.length));
+      expect(truncation.left_out).toBe(page(args).length - items.length);
+      expect(rest).toMatchObject({
+        fields: 'user_id,about',
+        fetch_all: true,
+        max_items: truncation.left_out,
+      });
+      expect(rest.page * rest.per_page).toBe(start * 31 + items.length);
+      expect(rest.per_page).toBeGreaterThanOrEqual(10);
     },
   );
 
-  it('with a cursor give a smaller take instead of a cursor that would skip items', () => {
+  it('of events after a known one go on after the last that was kept', () => {
+    const events = Array.from({ length: 60 }, (_, i) => ({ log_id: `9${i}`, about: 'x'.repeat(960) }));
+    const args = { from: '8', take: 60 };
+    const { items, truncation } = resultOf(listLogs, args, events).structuredContent as {
+      items: { log_id: string }[];
+      truncation: { arguments: object };
+    };
+    expect(truncation.arguments).toEqual({ from: items.at(-1)?.log_id, take: 60 - items.length });
+  });
+
+  it('with a cursor go on after what was kept by a cursor of its own, not by the one that skips the rest', async () => {
     const members = users(60);
-    const { items, next, truncated, truncation } = resultOf(
-      listOrganizationMembers,
-      { organization_id: 'org_1', take: 60, from: 'abc' },
-      { members, next: 'zzz' },
-    ).structuredContent as Record<string, unknown> & { items: unknown[]; truncation: { arguments: object } };
-    expect(truncated).toBe(true);
+    const args = { organization_id: 'org_1', take: 60, from: 'abc' };
+    const result = resultOf(listOrganizationMembers, args, { members, next: 'zzz' });
+    const { items, next, truncation } = result.structuredContent as Record<string, unknown> & {
+      items: unknown[];
+      truncation: { arguments: object };
+    };
     expect(next).toBeUndefined();
-    expect(truncation.arguments).toEqual({ organization_id: 'org_1', from: 'abc', take: items.length });
+    // Without another request, only the same items have a cursor after them.
+    expect(truncation.arguments).toEqual({ ...args, take: items.length });
+    expect(lacksCursor(result, args)).toBe(true);
+
+    const request = toRequest(listOrganizationMembers, args);
+    const asked: ApiRequest[] = [];
+    const send = async (page: ApiRequest) => {
+      asked.push(page);
+      return answer({ members: members.slice(0, items.length), next: 'mmm' });
+    };
+    const mended = await withCursor(result, args, request, { send });
+    expect(asked.map(({ query }) => query)).toEqual([{ from: 'abc', take: items.length }]);
+    expect(mended.structuredContent).toMatchObject({
+      items,
+      truncated: true,
+      truncation: { kept: items.length, arguments: { ...args, from: 'mmm', take: 60 - items.length } },
+    });
+    expect(lacksCursor(mended, args)).toBe(false);
+    const lost = () => Promise.reject(new Error('lost'));
+    expect(await withCursor(result, args, request, { send: lost })).toBe(result);
   });
 
   it('never exceed the budget by more than the frame', () => {

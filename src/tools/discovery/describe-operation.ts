@@ -62,7 +62,7 @@ export const describeOperation = builtIn({
         scopes: record.scopes,
         statuses: operation.statuses,
         input_schema: schema,
-        example: { tool: runner, arguments: { name: record.name, arguments: exampleOf(schema) } },
+        example: { tool: runner, arguments: { name: record.name, arguments: exampleOf(operation, schema) } },
       }),
     };
   },

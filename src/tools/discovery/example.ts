@@ -1,61 +1,76 @@
-/** An example call for a schema: its required arguments, filled with values that would pass. */
+/** An example call for an operation: its required arguments and a telling few, with values that pass its checks. */
 import type { JsonSchema } from '../../catalog/types.js';
+import type { Operation } from '../operation.js';
+import { BY_FORMAT, BY_NAME, BY_OPERATION, sampleOf, TELLING } from './example-values.js';
 
-const BY_NAME: Record<string, unknown> = {
-  user_id: 'auth0|5f7c8ec7c33c6c004bbafe82',
-  organization_id: 'org_9ybsU1dN2dKfDkBi',
-  role_id: 'rol_o5KqMfKKKSd0kfcI',
-  connection_id: 'con_0000000000000001',
-  client_id: 'tTZ8e9RBvhMLhhJHvnj4OyHjP0fNVVMo',
-  email: 'jane@example.com',
-  q: 'email:"jane@example.com"',
-};
-
-const BY_FORMAT: Record<string, unknown> = {
-  'date-time': '2026-01-31T09:30:00Z',
-  date: '2026-01-31',
-  email: 'jane@example.com',
-  uri: 'https://example.com',
-  ipv4: '192.0.2.1',
-  ipv6: '2001:db8::1',
-  hostname: 'login.example.com',
-  uuid: '3f0c5a52-9a1e-4f0b-8e1d-2b5c6d7e8f90',
-};
+const DEEPEST = 6;
 
 function text(schema: JsonSchema, name: string): string {
-  const { minLength = 0, maxLength = Number.POSITIVE_INFINITY } = schema;
-  const base = schema.pattern ? '…' : name ? `example-${name.replaceAll('_', '-')}` : 'example';
+  const { minLength = 0, maxLength = Number.POSITIVE_INFINITY, format = '', pattern } = schema;
+  const known = BY_NAME[name] ?? BY_FORMAT[format];
+  if (typeof known === 'string' && (!pattern || new RegExp(pattern, 'u').test(known))) return known;
+  const plain = /ur[il]$/.test(name)
+    ? 'https://example.com/'
+    : `example${name && '-'}${name.replaceAll('_', '-')}`;
+  const base = pattern ? (sampleOf(new RegExp(pattern, 'u'), plain) ?? plain) : plain;
   return base.slice(0, Math.min(maxLength, 60)).padEnd(minLength, 'x');
 }
 
-/** A value that shows the form of a schema: only what is required, arrays with one element. */
-export function exampleOf(schema: JsonSchema, name = '', depth = 0): unknown {
+/** A value that shows the form of a schema: what is required, arrays with one element. */
+function exampleValue(schema: JsonSchema, name: string, depth: number): unknown {
+  const known = BY_NAME[name];
   if (schema.const !== undefined) return schema.const;
-  if (schema.enum) return schema.enum[0];
+  if (schema.enum) return schema.enum.includes(known) ? known : schema.enum[0];
   if (schema.default !== undefined) return schema.default;
   const option = (schema.anyOf ?? schema.oneOf)?.find((s) => s.type !== 'null');
-  if (option && !schema.properties) return exampleOf(option, name, depth);
+  if (option && !schema.properties) return exampleValue(option, name, depth);
   const type = Array.isArray(schema.type) ? schema.type.find((t) => t !== 'null') : schema.type;
   switch (type) {
     case 'string':
-      return BY_NAME[name] ?? BY_FORMAT[schema.format ?? ''] ?? text(schema, name);
+      return text(schema, name);
     case 'integer':
     case 'number':
-      return Math.max(schema.minimum ?? 1, Math.min(1, schema.maximum ?? 1));
+      return typeof known === 'number'
+        ? known
+        : Math.max(schema.minimum ?? 1, Math.min(1, schema.maximum ?? 1));
     case 'boolean':
       return true;
     case 'array':
-      return depth > 5
+      return depth >= DEEPEST
         ? []
-        : [exampleOf(schema.items ?? { type: 'string' }, name.replace(/s$/, ''), depth + 1)];
-    case 'object': {
-      if (depth > 5) return {};
-      const wanted = schema.required ?? [];
-      return Object.fromEntries(
-        wanted.map((key) => [key, exampleOf(schema.properties?.[key] ?? {}, key, depth + 1)]),
-      );
-    }
+        : [exampleValue(schema.items ?? { type: 'string' }, name.replace(/s$/, ''), depth + 1)];
+    case 'object':
+      return depth >= DEEPEST ? {} : membersOf(schema, depth);
     default:
       return 'example';
   }
+}
+
+/** The required members; where none is, the first one, since an empty object shows nothing and is often refused. */
+function membersOf({ properties = {}, required = [], additionalProperties }: JsonSchema, depth: number) {
+  const wanted = required.length > 0 ? required : Object.keys(properties).slice(0, 1);
+  const members = wanted.map((key) => [key, exampleValue(properties[key] ?? {}, key, depth + 1)]);
+  if (members.length === 0 && typeof additionalProperties === 'object')
+    members.push(['example', exampleValue(additionalProperties, '', depth + 1)]);
+  return Object.fromEntries(members);
+}
+
+/** The body field to show of a write that requires none: without one it would change nothing. */
+function tellingField({ binding }: Operation, properties: Record<string, JsonSchema>): string | undefined {
+  const fields = Object.keys(properties).filter((name) => binding[name]?.in === 'body');
+  return TELLING.find((name) => fields.includes(name)) ?? fields[0];
+}
+
+/** Arguments that the operation takes as they stand, by its complete input schema. */
+export function exampleOf(operation: Operation, schema: JsonSchema): Record<string, unknown> {
+  const { properties = {}, required = [] } = schema;
+  const value = (name: string) => exampleValue(properties[name] ?? {}, name, 1);
+  const example: Record<string, unknown> = Object.fromEntries(required.map((name) => [name, value(name)]));
+  Object.assign(example, BY_OPERATION[operation.name]);
+  const saysWhat = Object.keys(example).some((name) => operation.binding[name]?.in === 'body');
+  if (operation.body !== 'none' && operation.risk !== 'read' && !saysWhat) {
+    const field = tellingField(operation, properties);
+    if (field !== undefined) example[field] = value(field);
+  }
+  return example;
 }

@@ -83,11 +83,15 @@ function find(runtime: Runtime, { query, limit = 8, risk }: z.infer<typeof input
   return { operations, ...(hiddenToTell ? { hidden: hiddenToTell } : {}) };
 }
 
-/** The first sentence of a description, for a list to choose from. */
+/** Longest summary in a list to choose from. */
+const SUMMARY_LENGTH = 160;
+
+/** The first sentence of a description, or as many of its words as a list has room for. */
 function firstSentence(description: string): string {
-  const end = description.search(/[.:;](\s|$)/);
+  const end = description.search(/\.(\s|$)/);
   const sentence = end < 0 ? description : description.slice(0, end + 1);
-  return sentence.length > 160 ? `${sentence.slice(0, 157)}…` : sentence;
+  if (sentence.length <= SUMMARY_LENGTH) return sentence;
+  return `${sentence.slice(0, SUMMARY_LENGTH).replace(/[\s,;:]+\S*$/, '')}…`;
 }
 
 export const findOperations = builtIn({
