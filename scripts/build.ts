@@ -9,7 +9,7 @@ import { factsFromSource } from '../src/catalog/load.js';
 import { requestsFromSource } from '../src/catalog/requests.js';
 import { buildToolIndex } from '../src/tools/build-index.js';
 import { builtInTools } from '../src/tools/built-in-tools.js';
-import { buildSearchIndex } from '../src/tools/discovery/search-index.js';
+import { buildSearchIndex } from '../src/tools/discovery/search.js';
 import type { ToolsFile } from '../src/tools/registry.js';
 
 const ROOT = join(import.meta.dirname, '..');
@@ -125,7 +125,7 @@ async function main(): Promise<void> {
   const write = (name: string, value: unknown) => writeFileSync(join(DIST, name), JSON.stringify(value));
   const tools: ToolsFile = {
     builtIn: builtInTools.map((tool) => tool.record),
-    // The search index holds the synonyms; nothing else needs them at run time.
+    // The search has learned from the synonyms; nothing else needs them at run time.
     operations: index.records.map((record) => ({ ...record, synonyms: [] })),
   };
   write('tools.json', tools);

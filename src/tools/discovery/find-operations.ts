@@ -14,7 +14,7 @@ import {
   type SearchIndex,
   type SearchIndexData,
   searchOperations,
-} from './search-index.js';
+} from './search.js';
 
 const input = z.strictObject({
   query: z
@@ -62,7 +62,7 @@ function find(runtime: Runtime, { query, limit = 8, risk }: z.infer<typeof input
   const ranked = searchOperations(loadIndex(registry.records), query, { limit: limit * 4, accept: visible });
   const operations: object[] = [];
   const hidden: { record: ToolRecord; why: Unavailable }[] = [];
-  for (const { name } of ranked) {
+  for (const name of ranked) {
     const record = registry.find(name);
     if (!record) continue;
     const availability = gate.check(record);

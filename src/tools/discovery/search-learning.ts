@@ -1,32 +1,27 @@
 /** Softmax regression by stochastic gradient descent, in an order that is the same each time. */
 
-const ROUNDS = 10;
-/** How far the first round goes towards each example, and how much less far each further one. */
-const STEP = 0.8;
+const ROUNDS = 8;
+/** How far the first round goes towards each lesson, and how much less far each further one. */
+const STEP = 1;
 const SLOWER = 0.85;
 /** Weights smaller than this, in hundredths, are not kept. */
-const LEAST = 12;
+const LEAST = 25;
 
-/** An example as what is learned from: the numbers of its features, and how much each of them counts less. */
+/** A request by its features, and the operation that answers it. */
 export interface Lesson {
   operation: number;
-  features: number[];
-  length: number;
+  features: [feature: number, weight: number][];
 }
 
 /**
- * Which labels each feature may speak for: those that it was seen with, which keeps the model small, and every kind
- * of action, since it also matters which a word does not go with.
+ * Which labels each feature may speak for: those that it was seen with, which keeps what is learned small, and every
+ * kind of action, since it also matters which a word does not go with.
  */
-function knownLabels(
-  lessons: readonly Lesson[],
-  labels: readonly number[][],
-  features: number,
-): Int32Array[] {
+function knownLabels(lessons: readonly Lesson[], labels: readonly number[][], count: number): Int32Array[] {
   const kinds = labels.map(([, kind]) => kind as number);
-  const seen = Array.from({ length: features }, () => new Set(kinds));
-  for (const { operation, features: of } of lessons) {
-    for (const feature of of)
+  const seen = Array.from({ length: count }, () => new Set(kinds));
+  for (const { operation, features } of lessons) {
+    for (const [feature] of features)
       for (const label of labels[operation] as number[]) (seen[feature] as Set<number>).add(label);
   }
   return seen.map((of) => Int32Array.from(of).sort());
@@ -48,13 +43,13 @@ function shuffle<T>(items: T[], random: () => number): void {
   }
 }
 
-/** How likely the lesson's features make each operation, together 1. */
-function chancesOf(sums: Float64Array, labels: readonly number[][], length: number, chances: Float64Array) {
+/** Turns the sums of the labels into how likely each operation is, together 1. */
+function chancesOf(sums: Float64Array, labels: readonly number[][], chances: Float64Array): void {
   let all = 0;
   for (let o = 0; o < labels.length; o++) {
     let sum = 0;
     for (const label of labels[o] as number[]) sum += sums[label] as number;
-    chances[o] = Math.exp(sum / length);
+    chances[o] = Math.exp(sum);
     all += chances[o] as number;
   }
   for (let o = 0; o < labels.length; o++) chances[o] = (chances[o] as number) / all;
@@ -62,11 +57,12 @@ function chancesOf(sums: Float64Array, labels: readonly number[][], length: numb
 
 /**
  * Learns how much each feature speaks for each label.
- * @param labels by operation: the labels that it has, its kind of action second
+ * @param labels by operation: its labels, of which the second is its kind of action
+ * @param count how many features there are
  * @returns by feature: labels and weights in hundredths, in turn
  */
-export function learn(lessons: readonly Lesson[], labels: readonly number[][], features: number): number[][] {
-  const known = knownLabels(lessons, labels, features);
+export function learn(lessons: readonly Lesson[], labels: readonly number[][], count: number): number[][] {
+  const known = knownLabels(lessons, labels, count);
   const weights = known.map((of) => new Float64Array(of.length));
   const sums = new Float64Array(Math.max(0, ...labels.flat()) + 1);
   const chances = new Float64Array(labels.length);
@@ -75,26 +71,26 @@ export function learn(lessons: readonly Lesson[], labels: readonly number[][], f
   for (let round = 0; round < ROUNDS; round++) {
     const step = STEP * SLOWER ** round;
     shuffle(order, random);
-    for (const lesson of order) {
+    for (const { operation, features } of order) {
       sums.fill(0);
-      for (const feature of lesson.features) {
+      for (const [feature, weight] of features) {
         const about = known[feature] as Int32Array;
         const of = weights[feature] as Float64Array;
         for (let i = 0; i < about.length; i++)
-          sums[about[i] as number] = (sums[about[i] as number] as number) + (of[i] as number);
+          sums[about[i] as number] = (sums[about[i] as number] as number) + weight * (of[i] as number);
       }
-      chancesOf(sums, labels, lesson.length, chances);
+      chancesOf(sums, labels, chances);
       // From here on a label's sum is how much too likely it was taken to be.
       sums.fill(0);
       for (let o = 0; o < labels.length; o++) {
-        const excess = (chances[o] as number) - (o === lesson.operation ? 1 : 0);
+        const excess = (chances[o] as number) - (o === operation ? 1 : 0);
         for (const label of labels[o] as number[]) sums[label] = (sums[label] as number) + excess;
       }
-      for (const feature of lesson.features) {
+      for (const [feature, weight] of features) {
         const about = known[feature] as Int32Array;
         const of = weights[feature] as Float64Array;
         for (let i = 0; i < about.length; i++)
-          of[i] = (of[i] as number) - (step / lesson.length) * (sums[about[i] as number] as number);
+          of[i] = (of[i] as number) - step * weight * (sums[about[i] as number] as number);
       }
     }
   }

@@ -1,23 +1,8 @@
-/** Splitting and stemming text, marking what is an address, an id or a name in it, and finding phrases. */
-import { COMPANY_NAMES, FIRST_NAMES } from './search-vocabulary.js';
+/** Splitting and stemming text, with marks in place of addresses, ids and names. */
+import { COMPANY_NAMES, FIRST_NAMES } from './search-names.js';
 
-/** Made when first asked for, so that a server that never searches does not pay. */
-export function lazy<T>(make: () => T): () => T {
-  let made: { value: T } | undefined;
-  return () => {
-    made ??= { value: make() };
-    return made.value;
-  };
-}
-
-/** `a, b, c` as its parts. */
-export const partsOf = (line: string): string[] => line.split(',').map((part) => part.trim());
-
-/** The words of a text without punctuation, as they stand. */
-export const plainWords = (text: string): string[] => text.split(/\s+/).filter(Boolean);
-
-/** Words that stand for what a value is: an address says "by email", whosever it is. The vocabulary writes `<email>`. */
-export const MARKS: Readonly<Record<string, string>> = {
+/** Words that stand for what a value is: an address says "by email", whosever it is. */
+const MARKS: Readonly<Record<string, string>> = {
   '<email>': 'xemailx',
   '<url>': 'xurlx',
   '<ip>': 'xipx',
@@ -59,13 +44,15 @@ const ENTITIES: readonly (readonly [pattern: RegExp, mark: string])[] = [
   [/@?\b(?:[a-z0-9-]+\.)+(?:com|org|net|io|dev|co|de|fr|eu|uk|app|example)\b/gi, '<domain>'],
 ];
 
-const nameMarks = lazy(
-  () =>
-    new Map([
-      ...plainWords(FIRST_NAMES).map((name) => [name, MARKS['<person>']] as const),
-      ...plainWords(COMPANY_NAMES).map((name) => [name, MARKS['<company>']] as const),
-    ]),
-);
+const names = (text: string, mark: string): [string, string][] =>
+  text
+    .trim()
+    .split(/\s+/)
+    .map((name) => [name, MARKS[mark] as string]);
+const NAME_MARKS = new Map([...names(FIRST_NAMES, '<person>'), ...names(COMPANY_NAMES, '<company>')]);
+
+const ALL_MARKS = new Set(Object.values(MARKS));
+export const isMark = (word: string): boolean => ALL_MARKS.has(word);
 
 /** Plural, common verb endings and those of nouns made of verbs off, so that "blocked users" meets "block a user". */
 export function stem(word: string): string {
@@ -87,30 +74,17 @@ export function stem(word: string): string {
   return w.length > 3 ? w.replace(/e$/, '') : w;
 }
 
-/** Stands where a text pauses, while it is split. */
-const PAUSE = 'xpausex';
-
-/**
- * Lower-case words without accents, apostrophes or possessive endings, with marks for what is an address or the like.
- * @returns the words, and the places of those that follow a comma, a colon, a full stop or the like
- */
-export function wordsOf(text: string): { plain: string[]; afterPause: Set<number> } {
+/** Lower-case words without accents, apostrophes or possessive endings, with marks for what is an address or the like. */
+export function wordsOf(text: string): string[] {
   let marked = text.replace(/\be[- ]?mail/gi, 'email');
   for (const [pattern, mark] of ENTITIES) marked = marked.replace(pattern, ` ${MARKS[mark]} `);
-  const words = marked
-    .replace(/[,;:.!?()]+(?=\s|$)|\s[-–—]\s/g, ` ${PAUSE} `)
+  return marked
     .normalize('NFKD')
     .replace(/\p{M}/gu, '')
     .toLowerCase()
     .replace(/['’]s\b/g, '')
     .replace(/['’]/g, '')
     .split(/[^\p{L}\p{N}]+/u)
-    .filter(Boolean);
-  const plain: string[] = [];
-  const afterPause = new Set<number>();
-  for (const word of words) {
-    if (word === PAUSE) afterPause.add(plain.length);
-    else plain.push(nameMarks().get(word) ?? word);
-  }
-  return { plain, afterPause };
+    .filter(Boolean)
+    .map((word) => NAME_MARKS.get(word) ?? word);
 }

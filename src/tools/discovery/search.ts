@@ -1,0 +1,134 @@
+/**
+ * Ranked search over the operations. Which words of a request speak for which operation is learned at build time from
+ * the requests that each is known to answer. What is learned is shared: a word speaks for an operation, for its kind
+ * of action, for its path and for its resource, so that a verb said of one thing is understood of all.
+ */
+import type { Requests } from '../../catalog/requests.js';
+import type { ToolRecord } from '../../catalog/tool-record.js';
+import { featuresOf, unitVector } from './search-features.js';
+import { learn } from './search-learning.js';
+
+/** What was learned, as it is saved. */
+export interface SearchIndexData {
+  names: string[];
+  features: string[];
+  /** By feature: labels and how much the feature speaks for each (hundredths), in turn. */
+  weights: number[][];
+  /** By operation: the labels that it has. */
+  labels: number[][];
+}
+
+/** The index with what a search looks up. */
+export interface SearchIndex extends SearchIndexData {
+  numbers: Map<string, number>;
+}
+
+export interface SearchOptions {
+  limit: number;
+  /** Which operations may be found. */
+  accept: (name: string) => boolean;
+}
+
+/** Features of fewer requests are not learned from. */
+const FEWEST = 2;
+/** What is this much less likely than the best (in powers of e) has nothing to do with the request. */
+const FARTHEST = 6;
+
+/** Verbs of names that stand for the same kind of action. */
+const KINDS: Readonly<Record<string, string>> = {
+  list: 'list',
+  search: 'list',
+  get: 'get',
+  create: 'create',
+  add: 'create',
+  assign: 'create',
+  link: 'create',
+  update: 'update',
+  set: 'update',
+  bulk: 'update',
+  delete: 'delete',
+  remove: 'delete',
+  clear: 'delete',
+  revoke: 'delete',
+  invalidate: 'delete',
+  unlink: 'delete',
+};
+
+/** What an operation shares with others: its kind of action, its path without identifiers, its resource. */
+function sharedLabels({ name, path, resource }: ToolRecord): string[] {
+  const kind = KINDS[name.slice(0, name.indexOf('_'))] ?? 'act';
+  return [`kind ${kind}`, `path ${(path ?? '').replaceAll(/\{[^}]*\}/g, '')}`, `of ${resource}`];
+}
+
+/** Labels of each operation: one of its own, and one for all that share it. */
+function labelsOf(records: readonly ToolRecord[]): number[][] {
+  const shared = new Map<string, number>();
+  return records.map((record, operation) => [
+    operation,
+    ...sharedLabels(record).map((label) => {
+      const number = shared.get(label) ?? records.length + shared.size;
+      shared.set(label, number);
+      return number;
+    }),
+  ]);
+}
+
+/**
+ * The index of some operations, ready to be saved as JSON.
+ * @param requests what each operation is known to answer, beside what its name, title and synonyms say
+ */
+export function buildSearchIndex(records: readonly ToolRecord[], requests: Requests): SearchIndexData {
+  const examples = records.flatMap((record, operation) =>
+    [
+      record.name,
+      record.title,
+      ...record.synonyms,
+      ...(requests[`${record.method} ${record.path}`] ?? []),
+    ].map((request) => ({ operation, features: featuresOf(request) })),
+  );
+  const counts = new Map<string, number>();
+  for (const { features } of examples)
+    for (const [feature] of features) counts.set(feature, (counts.get(feature) ?? 0) + 1);
+  const features = [...counts].filter(([, count]) => count >= FEWEST).map(([feature]) => feature);
+  const numbers = new Map(features.map((feature, i) => [feature, i]));
+  const lessons = examples.map(({ operation, features: of }) => ({
+    operation,
+    features: unitVector(of, numbers),
+  }));
+  const labels = labelsOf(records);
+  const weights = learn(lessons, labels, features.length);
+  return { names: records.map(({ name }) => name), features, weights, labels };
+}
+
+/** Makes an index searchable. */
+export function openSearchIndex(data: SearchIndexData): SearchIndex {
+  return { ...data, numbers: new Map(data.features.map((feature, i) => [feature, i])) };
+}
+
+/** The operations that a request means, the likeliest first; none for words that say nothing. */
+export function searchOperations(
+  index: SearchIndex,
+  request: string,
+  { limit, accept }: SearchOptions,
+): string[] {
+  const vector = unitVector(featuresOf(request), index.numbers);
+  // What is always there says nothing by itself.
+  if (vector.length < 2) return [];
+  const sums = new Map<number, number>();
+  for (const [feature, weight] of vector) {
+    const of = index.weights[feature] as number[];
+    for (let i = 0; i < of.length; i += 2)
+      sums.set(of[i] as number, (sums.get(of[i] as number) ?? 0) + (weight * (of[i + 1] as number)) / 100);
+  }
+  const scored = index.names
+    .map((name, operation) => ({
+      name,
+      score: (index.labels[operation] as number[]).reduce((sum, label) => sum + (sums.get(label) ?? 0), 0),
+    }))
+    .sort((a, b) => b.score - a.score);
+  const best = scored[0]?.score ?? 0;
+  return scored
+    .filter(({ name, score }) => score > best - FARTHEST && accept(name))
+    .slice(0, limit)
+    .map(({ name }) => name);
+}
