@@ -54,14 +54,19 @@ describe('the gate of a caller', () => {
   });
 
   test('never opens more than a token with these scopes would', () => {
-    const sets = [...everything].map((scope) => [scope]);
-    for (const set of [...sets, ['read:users', 'update:users'], ['read:clients', 'update:clients']]) {
-      const own = ofCaller(...set);
-      const token = gate({}, grant(set));
+    // Where one scope is enough for an operation, there is nothing to go wrong.
+    const interesting = records.filter(
+      (tool) => clauses(tool.scopes, tool.scopesUnclear)[0]?.[1] !== undefined,
+    );
+    const scopes = new Set(interesting.flatMap((tool) => tool.scopes.scopes.flat()));
+    const wrong: string[] = [];
+    for (const scope of scopes) {
+      const [own, token] = [ofCaller(scope), gate({}, grant([scope]))];
       for (const tool of records)
-        if (own.check(tool).available)
-          expect(reason(token.check(tool)), `${set} ${tool.name}`).toBe('available');
+        if (own.check(tool).available && !token.check(tool).available) wrong.push(`${scope} ${tool.name}`);
     }
+    expect(wrong).toEqual([]);
+    expect(interesting.length).toBeGreaterThan(15);
   });
 
   test('a write needs each of the alternatives that the token would use, a read the widest', () => {
