@@ -1,11 +1,14 @@
 /**
  * What `tools/list`, and building a server for one HTTP request, cost once warm, against the SDK's own way: an
- * McpServer with as many tools, each registered with a zod schema.
+ * McpServer with as many tools, each registered with a zod schema. For a caller who has signed in, the view of what
+ * they may see comes on top; fifty take turns, each with permissions of their own.
  */
 import { McpServer, type Server, type Transport } from '@modelcontextprotocol/server';
 import { z } from 'zod';
 import { defaultPolicy } from '../src/policy/policy.js';
 import { buildServer } from '../src/server/build-server.js';
+import { callerOf } from '../src/server/callers/caller.js';
+import { CallerViews } from '../src/server/callers/caller-views.js';
 import { createRuntime } from '../src/server/runtime.js';
 import { listTools } from '../src/server/tool-list.js';
 import { median, report } from './report.js';
@@ -92,6 +95,22 @@ export async function listing(): Promise<void> {
       () => plainServer(tools),
       ROUNDS / 5,
     );
+    const everyScope = [...runtime.scopes().scopes];
+    const callers = Array.from({ length: 50 }, (_, i) =>
+      callerOf({ iss: 'bench', sub: `person ${i}`, permissions: everyScope.filter((_, j) => (i + j) % 3) }),
+    );
+    const views = new CallerViews(runtime);
+    let turn = 0;
+    const ofCaller = await compare(
+      () => {
+        turn += 1;
+        const view = views.of(callers[turn % callers.length] as (typeof callers)[number]);
+        buildServer(view);
+        listTools(view);
+      },
+      () => plainServer(tools),
+      ROUNDS / 5,
+    );
     const detail = (ms: { own: number; sdk: number }, most: number): string =>
       `${ms.own.toFixed(3)} ms (limit ${most} ms) against ${ms.sdk.toFixed(3)} ms of an SDK server with ${tools} tools`;
     report('tools/list, request to answer', list.own / list.sdk, {
@@ -101,6 +120,10 @@ export async function listing(): Promise<void> {
     report('server per HTTP request', build.own / build.sdk, {
       limit: MOST_MS.build / build.sdk,
       detail: detail(build, MOST_MS.build),
+    });
+    report('server and list per HTTP request of a caller', ofCaller.own / ofCaller.sdk, {
+      limit: MOST_MS.build / ofCaller.sdk,
+      detail: detail(ofCaller, MOST_MS.build),
     });
   } finally {
     await runtime.close();

@@ -74,6 +74,7 @@ async function check(flags: Flags, report: Report): Promise<void> {
   try {
     await checkToken(runtime, report);
     await checkPolicy(runtime, config, report);
+    await checkCallers(config, report);
   } finally {
     await runtime.close();
   }
@@ -186,6 +187,27 @@ async function checkPolicy(runtime: RunningRuntime, config: Config, report: Repo
   }
   if (scopes.length > MOST_SCOPES)
     await report.note('grant', `and ${scopes.length - MOST_SCOPES} more scopes`);
+}
+
+/** Says how callers over HTTP are known, and whether their tokens could be checked now. */
+async function checkCallers({ callers }: Config, report: Report): Promise<void> {
+  if (!callers) {
+    return report.ok(
+      'callers',
+      'over HTTP nobody signs in, so only this machine is served; AUTH0_MCP_HTTP_ISSUER changes both',
+    );
+  }
+  const { issuer, url, audience = url ?? 'the address it is served at' } = callers;
+  const { IssuerKeys } = await import('../server/callers/issuer-keys.js');
+  try {
+    const keys = await new IssuerKeys(issuer).load();
+    await report.ok(
+      'callers',
+      `over HTTP with a token of ${issuer} for ${audience} (${keys} ${keys === 1 ? 'key' : 'keys'})`,
+    );
+  } catch (error) {
+    await report.bad('callers', `their tokens cannot be checked: ${describeFailure(error)}`);
+  }
 }
 
 const REASONS: Readonly<Record<string, string>> = {

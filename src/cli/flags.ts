@@ -45,6 +45,23 @@ export const POLICY_FLAGS: readonly FlagSpec[] = [
   },
 ];
 
+/** The flags that say how callers over HTTP are known, of `serve` and `doctor`. */
+export const CALLER_FLAGS: readonly FlagSpec[] = [
+  {
+    flag: '--http-issuer',
+    value: 'URL',
+    key: 'httpIssuer',
+    help: 'with --http: callers need an access token of this issuer',
+  },
+  { flag: '--http-url', value: 'URL', key: 'httpUrl', help: 'where callers reach the endpoint' },
+  {
+    flag: '--http-audience',
+    value: 'ID',
+    key: 'httpAudience',
+    help: "audience of callers' tokens, where it is not that address",
+  },
+];
+
 /**
  * Reads `[serve] [policy flags]` without the command-line library, which costs a server start more than the rest
  * of the arguments' handling. Anything else, a wrong flag too, gives undefined and is left to the library.

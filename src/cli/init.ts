@@ -32,8 +32,12 @@ export interface InitFlags extends Flags {
 /** The name under which clients know the server. */
 const SERVER = 'auth0';
 const SECRET = ['AUTH0_CLIENT_SECRET', 'AUTH0_CLIENT_PRIVATE_KEY', 'AUTH0_TOKEN'] as const;
+/** What a server over stdio reads: those for callers over HTTP are none of its business. */
 const PLAIN = VARIABLE_NAMES.filter(
-  (name) => name.startsWith('AUTH0_') && !(SECRET as readonly string[]).includes(name),
+  (name) =>
+    name.startsWith('AUTH0_') &&
+    !name.startsWith('AUTH0_MCP_HTTP_') &&
+    !(SECRET as readonly string[]).includes(name),
 );
 /** Settings that name a file: the client starts the server in another folder. */
 const FILES = new Set<string>(['policy', 'auditLog', 'AUTH0_MCP_POLICY', 'AUTH0_MCP_AUDIT_LOG']);

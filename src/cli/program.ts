@@ -4,13 +4,15 @@ import type { Flags } from '../config/config.js';
 import { nearest } from '../policy/nearest.js';
 import { VERSION } from '../version.js';
 import { UsageError } from './failure.js';
-import { POLICY_FLAGS } from './flags.js';
+import { CALLER_FLAGS, type FlagSpec, POLICY_FLAGS } from './flags.js';
 import { tolerateClosedPipes } from './output.js';
 
-function withPolicyFlags(command: Command): Command {
-  for (const { flag, value, help } of POLICY_FLAGS) command.option(value ? `${flag} <${value}>` : flag, help);
+function withFlags(command: Command, flags: readonly FlagSpec[]): Command {
+  for (const { flag, value, help } of flags) command.option(value ? `${flag} <${value}>` : flag, help);
   return command;
 }
+
+const withPolicyFlags = (command: Command): Command => withFlags(command, POLICY_FLAGS);
 
 function build(): Command {
   const program = new Command('auth0-management-mcp')
@@ -19,12 +21,15 @@ function build(): Command {
     .enablePositionalOptions()
     .showSuggestionAfterError(false);
 
-  withPolicyFlags(program.command('serve', { isDefault: true }))
+  withFlags(withPolicyFlags(program.command('serve', { isDefault: true })), CALLER_FLAGS)
     .description('serve MCP over stdio (the default), or over HTTP')
     .option('--http [HOST:PORT]', 'Streamable HTTP instead of stdio (127.0.0.1:3000)')
     .action(async ({ http, ...flags }: Flags & { http?: string | true }) => {
       const serve = await import('./serve.js');
-      await (http === undefined ? serve.serveStdio(flags) : serve.serveHttp(http, flags));
+      if (http !== undefined) return serve.serveHttp(http, flags);
+      const lonely = CALLER_FLAGS.find(({ key }) => flags[key] !== undefined);
+      if (lonely) throw new UsageError(`${lonely.flag} is for serving over HTTP: give --http too.`);
+      return serve.serveStdio(flags);
     });
 
   program
@@ -51,7 +56,7 @@ function build(): Command {
     .option('--show-secrets', 'show secrets of the answer on stderr, terminal or not')
     .action(async (tool, json, flags) => (await import('./call.js')).runCall(tool, json, flags));
 
-  withPolicyFlags(program.command('doctor'))
+  withFlags(withPolicyFlags(program.command('doctor')), CALLER_FLAGS)
     .description('check configuration, network, clock, token and scopes')
     .action(async (flags) => (await import('./doctor.js')).runDoctor(flags));
 

@@ -17,8 +17,10 @@ export async function serveStdio(flags: Flags): Promise<void> {
 export async function serveHttp(address: string | true, flags: Flags): Promise<void> {
   const listen = parseAddress(address);
   const { serveOverHttp } = await import('../server/http.js');
-  const server = await serveOverHttp(await openRuntime(flags), listen);
-  process.stderr.write(`auth0-management-mcp: serving MCP at ${server.url}\n`);
+  const runtime = await openRuntime(flags);
+  const server = await serveOverHttp(runtime, listen);
+  const who = runtime.callers ? `, for callers with a token of ${runtime.callers.issuer}` : '';
+  process.stderr.write(`auth0-management-mcp: serving MCP at ${server.url}${who}\n`);
   await interrupted();
   await server.close();
 }

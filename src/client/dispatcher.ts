@@ -39,13 +39,16 @@ function authorities(tlsCa: string): string[] {
   return [...rootCertificates, ...(extraFile ? [readFileSync(extraFile, 'utf8')] : []), tlsCa];
 }
 
+/** What connections depend on. */
+export type ConnectionConfig = Pick<ClientConfig, 'baseUrl' | 'timeouts' | 'tlsCa'>;
+
 /**
  * Opens the connections to one tenant: kept alive, one request at a time on each, certificates always verified,
  * through the proxy that the environment names unless the tenant is on this machine.
  *
  * @throws Error for a plain-text address of another machine
  */
-export function openDispatcher(config: ClientConfig): Dispatcher | Promise<Dispatcher> {
+export function openDispatcher(config: ConnectionConfig): Dispatcher | Promise<Dispatcher> {
   const url = new URL(config.baseUrl);
   if (url.protocol !== 'https:' && !(url.protocol === 'http:' && isLoopback(url.hostname))) {
     throw new Error('The tenant must be reached over https; http is for this machine only.');

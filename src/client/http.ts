@@ -1,7 +1,7 @@
 import type { Dispatcher } from 'undici';
 import type { Call, CancelReason } from './call.js';
-import { openDispatcher } from './dispatcher.js';
-import type { ClientConfig, Method } from './types.js';
+import { type ConnectionConfig, openDispatcher } from './dispatcher.js';
+import type { Method } from './types.js';
 
 /** An answer larger than this is not read to its end. */
 export const MAX_RESPONSE_BYTES = 64 * 1024 * 1024;
@@ -154,7 +154,7 @@ export class Transport {
   readonly #opening: Promise<Dispatcher> | undefined;
   #dispatcher: Dispatcher | undefined;
 
-  constructor(config: ClientConfig) {
+  constructor(config: ConnectionConfig) {
     this.#origin = new URL(config.baseUrl).origin;
     const dispatcher = openDispatcher(config);
     if (dispatcher instanceof Promise) {

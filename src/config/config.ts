@@ -2,6 +2,7 @@
 import type { Credentials } from '../client/types.js';
 import { mergePolicy, type NarrowLayer, type Policy, PolicyError } from '../policy/policy.js';
 import type { Surface } from '../tools/surface.js';
+import { type CallerConfig, type CallerFlags, readCallers } from './callers.js';
 import { readCredentials } from './credentials.js';
 import { parseAudience, parseDomain } from './domain.js';
 import { type Environment, misspelt, readEnvironment } from './environment.js';
@@ -21,13 +22,15 @@ export interface Config {
   policy: Policy;
   /** What is listed directly: only explicit toolsets or tools of the environment and the flags change it. */
   surface: Surface;
+  /** How callers over HTTP are known; absent: they are not, and only this machine is served. */
+  callers?: CallerConfig;
   /** File of the audit trail. */
   auditLog?: string;
   logLevel: LogLevel;
 }
 
 /** Flags as they were typed; absent when not given. */
-export interface Flags {
+export interface Flags extends CallerFlags {
   toolsets?: string;
   tools?: string;
   excludeTools?: string;
@@ -62,6 +65,7 @@ export async function loadConfig(env: NodeJS.ProcessEnv, flags: Flags = {}): Pro
   });
   const policy = await policyOf(flags.policy ?? values.AUTH0_MCP_POLICY, fromEnvironment, fromFlags);
   const auditLog = flags.auditLog ?? values.AUTH0_MCP_AUDIT_LOG;
+  const callers = readCallers(values, flags, tenant.kind === 'auth0' ? tenant.audience : undefined);
   return {
     tenant,
     policy,
@@ -69,6 +73,7 @@ export async function loadConfig(env: NodeJS.ProcessEnv, flags: Flags = {}): Pro
       toolsets: fromFlags.toolsets ?? fromEnvironment.toolsets,
       tools: fromFlags.allow ?? fromEnvironment.allow,
     },
+    ...(callers === undefined ? {} : { callers }),
     ...(auditLog === undefined ? {} : { auditLog }),
     logLevel: flags.logLevel
       ? parseLogLevel(flags.logLevel, '--log-level')

@@ -1,7 +1,8 @@
 /**
  * The one gate. Listing, searching, describing and running all ask it, so that they cannot disagree about a
  * tool. The filters run in one fixed order and the first that objects is the answer; scopes come last, so that
- * "grant this scope" is only said where granting it is all that is missing.
+ * "grant this scope" is only said where granting it is all that is missing. A caller who has signed in has a gate of
+ * their own, which holds their permissions against the same tools as well.
  */
 import type { ToolRecord } from '../catalog/tool-record.js';
 import type { Risk } from '../catalog/types.js';
@@ -9,7 +10,7 @@ import type { GrantedScopes } from '../client/types.js';
 import { levelOf } from './confirm-levels.js';
 import { firstMatch } from './patterns.js';
 import type { Policy } from './policy.js';
-import { clauses, inWords, missing } from './scopes.js';
+import { clauses, inWords, missing, missingPermissions } from './scopes.js';
 
 export type UnavailableReason =
   | 'early_access'
@@ -18,6 +19,7 @@ export type UnavailableReason =
   | 'read_only'
   | 'risk'
   | 'scope'
+  | 'permission'
   | 'unknown';
 
 export interface Unavailable {
@@ -82,6 +84,7 @@ const list = (values: readonly string[]): string => (values.length === 0 ? 'noth
 export class Gate {
   readonly #policy: Policy;
   readonly #scopes: () => GrantedScopes;
+  readonly #permissions: ReadonlySet<string> | undefined;
   readonly #cache = new Map<ToolRecord, Availability>();
   /** What the API itself said is missing, by tool, for as long as the granted scopes stay as they are. */
   readonly #learned = new Map<string, string[]>();
@@ -89,10 +92,14 @@ export class Gate {
   #seenSize = -1;
   #revision = 0;
 
-  /** @param scopes gives what the token in use carries; asked at every check, so it must be cheap. */
-  constructor(policy: Policy, scopes: () => GrantedScopes) {
+  /**
+   * @param scopes gives what the token in use carries; asked at every check, so it must be cheap
+   * @param permissions what the caller may do at most; absent where callers have none of their own
+   */
+  constructor(policy: Policy, scopes: () => GrantedScopes, permissions?: ReadonlySet<string>) {
     this.#policy = policy;
     this.#scopes = scopes;
+    this.#permissions = permissions;
   }
 
   /** Changes whenever an answer of `check` may have changed; whoever keeps a list compares it. */
@@ -110,6 +117,20 @@ export class Gate {
       this.#cache.set(tool, answer);
     }
     return answer;
+  }
+
+  /** Whether the caller has permissions of their own, beyond which nothing goes. */
+  get narrowed(): boolean {
+    return this.#permissions !== undefined;
+  }
+
+  /**
+   * What the caller's own permissions lack of the tool, whatever else hides it: what is read on a caller's behalf
+   * (for a preview, say) is held against this alone.
+   */
+  lackingPermissions(tool: ToolRecord): string[][] {
+    if (!this.#permissions) return [];
+    return missingPermissions(tool, this.#scopes().scopes, this.#permissions);
   }
 
   /** The granted scopes; what was concluded from others is forgotten. */
@@ -164,6 +185,10 @@ export class Gate {
         ...no('scope', `The token lacks the scope ${inWords(lacking)}.`),
         missingScopes: lacking,
       };
+    }
+    const own = this.lackingPermissions(tool);
+    if (own.length > 0) {
+      return { ...no('permission', `The caller lacks the permission ${inWords(own)}.`), missingScopes: own };
     }
     const learned = this.#learned.get(tool.name);
     if (learned) {

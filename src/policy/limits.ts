@@ -1,10 +1,14 @@
-/** Limits within any 60 minutes, counted in this process from its start. */
+/** Limits within any 60 minutes, counted in this process from its start, for each person by themselves. */
 import type { Risk } from '../catalog/types.js';
 import type { HourlyLimits } from './policy.js';
 
 const hour = 60 * 60 * 1000;
+/** People whose uses are kept in mind; beyond it, those without one in the last hour are forgotten. */
+const mostPeople = 1000;
 
 export interface LimitRequest {
+  /** Whose allowance it counts against. Without callers of their own, all calls count against one. */
+  person?: string | undefined;
   risk: Risk;
   /** Ids of the people that the call changes. */
   users: readonly string[];
@@ -28,12 +32,17 @@ interface Use {
   key?: string;
 }
 
+/** What one person has used within the hour. */
+interface Uses {
+  writes: Use[];
+  destructive: Use[];
+  users: Use[];
+}
+
 export class HourlyCounter {
   readonly #limits: HourlyLimits;
   readonly #now: () => number;
-  #writes: Use[] = [];
-  #destructive: Use[] = [];
-  #users: Use[] = [];
+  readonly #people = new Map<string, Uses>();
 
   constructor(limits: HourlyLimits, now: () => number = () => Date.now()) {
     this.#limits = limits;
@@ -44,14 +53,12 @@ export class HourlyCounter {
    * Takes what the call needs from the allowances, all or nothing, before it is sent. Returns why it does not
    * fit, or undefined. Calls that fail afterwards stay counted.
    */
-  take({ risk, users, uncountedUsers }: LimitRequest): LimitRefusal | undefined {
+  take({ person = '', risk, users, uncountedUsers }: LimitRequest): LimitRefusal | undefined {
     if (risk === 'read') return undefined;
     const now = this.#now();
-    this.#writes = this.#writes.filter((use) => use.at > now - hour);
-    this.#destructive = this.#destructive.filter((use) => use.at > now - hour);
-    this.#users = this.#users.filter((use) => use.at > now - hour);
+    const used = this.#usesOf(person, now);
     const { writes, destructive, users: people } = this.#limits;
-    const known = new Set(this.#users.map((use) => use.key));
+    const known = new Set(used.users.map((use) => use.key));
     const fresh = [...new Set(users)].filter((id) => !known.has(id));
     if (people !== undefined && uncountedUsers) {
       return {
@@ -61,26 +68,43 @@ export class HourlyCounter {
       };
     }
     const refusal =
-      this.#over('changes', 'limits.writes_per_hour', this.#writes, 1, writes, now) ??
+      this.#over('changes', 'limits.writes_per_hour', used.writes, 1, writes, now) ??
       (risk === 'destructive'
         ? this.#over(
             'destructive calls',
             'limits.destructive_per_hour',
-            this.#destructive,
+            used.destructive,
             1,
             destructive,
             now,
           )
         : undefined) ??
       (fresh.length > 0
-        ? this.#over('different people', 'limits.users_per_hour', this.#users, fresh.length, people, now)
+        ? this.#over('different people', 'limits.users_per_hour', used.users, fresh.length, people, now)
         : undefined);
     if (refusal) return refusal;
-    this.#writes.push({ at: now });
-    if (risk === 'destructive') this.#destructive.push({ at: now });
-    for (const use of this.#users) if (use.key !== undefined && users.includes(use.key)) use.at = now;
-    for (const key of fresh) this.#users.push({ at: now, key });
+    used.writes.push({ at: now });
+    if (risk === 'destructive') used.destructive.push({ at: now });
+    for (const use of used.users) if (use.key !== undefined && users.includes(use.key)) use.at = now;
+    for (const key of fresh) used.users.push({ at: now, key });
     return undefined;
+  }
+
+  /** What the person has used within the last hour. */
+  #usesOf(person: string, now: number): Uses {
+    const recent = (uses: Use[] = []): Use[] => uses.filter((use) => use.at > now - hour);
+    const known = this.#people.get(person);
+    const used = {
+      writes: recent(known?.writes),
+      destructive: recent(known?.destructive),
+      users: recent(known?.users),
+    };
+    if (!known && this.#people.size >= mostPeople) {
+      for (const [other, { writes }] of this.#people)
+        if (recent(writes).length === 0) this.#people.delete(other);
+    }
+    this.#people.set(person, used);
+    return used;
   }
 
   #over(

@@ -3,6 +3,7 @@
  * of its scopes), with the scopes that only ever concern a signed-in person's own account taken out: a machine
  * token that carries `read:current_user` may not read anybody's profile by it.
  */
+import type { ToolRecord } from '../catalog/tool-record.js';
 import type { ScopeExpression } from '../catalog/types.js';
 
 const ownAccount = /[:_]current_user(?:_|$)|_self$/;
@@ -57,4 +58,27 @@ export function inWords(requirement: string[][]): string {
       alternatives.length === 1 ? alternatives[0] : `one of ${alternatives.join(', ')}`,
     )
     .join(' and ');
+}
+
+/**
+ * What a caller lacks, by their own permissions, of a tool that the token in use may run; empty when nothing is.
+ * The call is made with that token, so the caller must not get from it what a token of their own would not give:
+ * where different scopes open different parts of one operation, they need each of those that the token has. The
+ * first scope of a read is the widest and is enough by itself; what the others add to it are secrets, which are
+ * masked. Tools made of several operations hold the caller against each of these.
+ */
+export function missingPermissions(
+  { scopes, scopesUnclear, risk, path }: ToolRecord,
+  granted: ReadonlySet<string>,
+  permissions: ReadonlySet<string>,
+): string[][] {
+  return clauses(scopes, scopesUnclear)
+    .flatMap((alternatives) => {
+      const usable = alternatives.filter((scope) => granted.has(scope));
+      if (path === undefined) return [usable];
+      const [widest = ''] = alternatives;
+      if (risk === 'read' && !scopesUnclear && granted.has(widest)) return [[widest]];
+      return usable.map((scope) => [scope]);
+    })
+    .filter((anyOf) => !anyOf.some((scope) => permissions.has(scope)));
 }

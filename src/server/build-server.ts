@@ -9,6 +9,7 @@ import {
 import { answerKey } from '../policy/confirmation.js';
 import type { CallContext } from '../tools/runtime.js';
 import { VERSION } from '../version.js';
+import { callerIn } from './callers/caller.js';
 import { registerCompletions } from './completions.js';
 import { instructions } from './instructions.js';
 import { registerPrompts } from './prompts.js';
@@ -48,8 +49,10 @@ function callContext(server: Server, ctx: ServerContext): CallContext {
   const token = mcpReq._meta?.progressToken;
   let step = 0;
   const state = mcpReq.requestState<string>();
+  const caller = callerIn(ctx.http?.authInfo);
   return {
-    caller: ctx.http?.authInfo?.clientId ?? 'local',
+    caller: caller?.id ?? 'local',
+    ...(caller ? { person: caller.person } : {}),
     clientName: String(info?.name ?? 'unknown').slice(0, 100),
     canAsk: canAsk(declared?.elicitation),
     signal: mcpReq.signal,

@@ -1,114 +1,101 @@
 /**
  * MCP over Streamable HTTP. Requests of the 2026 protocol are stateless: each gets its own server instance over
  * the shared runtime. Clients of the 2025 protocol get a session, because asking a person is a request to the
- * client there and needs its open channel.
+ * client there and needs its open channel. With an issuer, this is an OAuth resource server: every request brings an
+ * access token, and is served by a view of the runtime that ends at its caller's permissions.
  */
-import { randomUUID } from 'node:crypto';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { hostHeaderValidation, originValidation, toNodeHandler } from '@modelcontextprotocol/node';
 import {
+  type AuthInfo,
   createMcpHandler,
   isJsonContentType,
   isLegacyRequest,
   localhostAllowedHostnames,
   localhostAllowedOrigins,
-  WebStandardStreamableHTTPServerTransport,
 } from '@modelcontextprotocol/server';
+import type { CallerConfig } from '../config/callers.js';
 import { ConfigError } from '../config/errors.js';
 import { buildServer } from './build-server.js';
+import type { Callers } from './callers/callers.js';
 import type { RunningRuntime } from './runtime.js';
+import { problem, Sessions } from './sessions.js';
 
-/** Where the endpoint is. */
+/** Where the endpoint is, unless callers reach it at another path. */
 export const MCP_PATH = '/mcp';
-/** Most sessions of 2025-era clients at once; the one idle for longest makes room. */
-const MOST_SESSIONS = 200;
 const LOOPBACK = new Set(['127.0.0.1', '::1', 'localhost']);
 
-interface Session {
-  transport: WebStandardStreamableHTTPServerTransport;
-  lastUsed: number;
-}
-
-/** Sessions of 2025-era clients, by the id that the client sends back. */
-class Sessions {
-  readonly #sessions = new Map<string, Session>();
-  readonly #runtime: RunningRuntime;
-
-  constructor(runtime: RunningRuntime) {
-    this.#runtime = runtime;
-  }
-
-  async fetch(request: Request): Promise<Response> {
-    const id = request.headers.get('mcp-session-id');
-    const known = id === null ? undefined : this.#sessions.get(id);
-    if (known) {
-      known.lastUsed = Date.now();
-      return known.transport.handleRequest(request);
-    }
-    if (id !== null) return problem(404, 'Session not found; initialize again.');
-    return this.#open(request);
-  }
-
-  async #open(request: Request): Promise<Response> {
-    await this.#makeRoom();
-    const transport = new WebStandardStreamableHTTPServerTransport({
-      sessionIdGenerator: () => randomUUID(),
-      onsessioninitialized: (id) => {
-        this.#sessions.set(id, { transport, lastUsed: Date.now() });
-      },
-    });
-    const server = buildServer(this.#runtime);
-    const onclose = server.onclose;
-    server.onclose = () => {
-      onclose?.();
-      if (transport.sessionId) this.#sessions.delete(transport.sessionId);
-    };
-    await server.connect(transport);
-    const response = await transport.handleRequest(request);
-    // A request that opened no session has no further use for its server.
-    if (!transport.sessionId) await server.close();
-    return response;
-  }
-
-  async #makeRoom(): Promise<void> {
-    if (this.#sessions.size < MOST_SESSIONS) return;
-    const [oldest] = [...this.#sessions].sort(([, a], [, b]) => a.lastUsed - b.lastUsed);
-    if (!oldest) return;
-    this.#sessions.delete(oldest[0]);
-    await oldest[1].transport.close();
-  }
-
-  async close(): Promise<void> {
-    await Promise.all([...this.#sessions.values()].map((s) => s.transport.close()));
-    this.#sessions.clear();
-  }
-}
-
-function problem(status: number, message: string): Response {
-  return Response.json({ jsonrpc: '2.0', error: { code: -32000, message }, id: null }, { status });
+export interface Address {
+  host: string;
+  port: number;
 }
 
 export interface HttpServer {
+  /** Where it listens. */
   url: string;
   close(): Promise<void>;
 }
 
 /**
- * Serves at `http://HOST:PORT/mcp`. Port 0 lets the system choose.
+ * Serves at `http://HOST:PORT/mcp`, or at the path of the address that callers use. Port 0 lets the system choose.
  *
- * @throws ConfigError for an address that other machines could reach: callers are not authenticated here
+ * @throws ConfigError for an address that other machines could reach while callers are not known
  */
-export async function serveOverHttp(
-  runtime: RunningRuntime,
-  address: { host: string; port: number },
-): Promise<HttpServer> {
-  if (!LOOPBACK.has(address.host)) {
-    throw new ConfigError(
-      `--http ${address.host}: only loopback addresses are served (127.0.0.1, [::1] or localhost), because callers are not authenticated; put an authenticating proxy in front for others.`,
-    );
+export async function serveOverHttp(runtime: RunningRuntime, address: Address): Promise<HttpServer> {
+  const { callers: config } = runtime;
+  checkReach(address, config);
+  // Only this needs the library for tokens' signatures.
+  const door = config && (await import('./callers/callers.js'));
+  const server = await listen(address);
+  const own = `http://${bracketed(address.host)}:${(server.address() as AddressInfo).port}`;
+  const path = config?.url === undefined ? MCP_PATH : new URL(config.url).pathname;
+  const callers = config && door && new door.Callers(runtime, config, config.url ?? `${own}${MCP_PATH}`);
+  const mcp = mcpOver(runtime, callers);
+  const handle = async (req: IncomingMessage, res: ServerResponse): Promise<void> => {
+    const asked = new URL(req.url ?? '/', 'http://localhost').pathname;
+    if (callers?.metadata.isAt(asked)) return answerMetadata(req, res, callers);
+    if (asked !== path) {
+      res.writeHead(404, { 'content-type': 'text/plain' }).end(`The MCP endpoint is ${path}\n`);
+      return;
+    }
+    if (!callers) return mcp.route(req, res);
+    const caller = await callers.authenticate(req.headers.authorization);
+    if (caller instanceof Response) return send(res, caller);
+    // It has done its work: nothing behind the door sees it.
+    delete req.headers.authorization;
+    return mcp.route(Object.assign(req, { auth: caller }), res);
+  };
+  const hosts = config?.url === undefined ? undefined : [new URL(config.url).hostname];
+  const validHost = hostHeaderValidation(hosts ?? localhostAllowedHostnames());
+  const validOrigin = originValidation(hosts ?? localhostAllowedOrigins());
+  server.on('request', (req, res) => {
+    if (!validHost(req, res) || !validOrigin(req, res)) return;
+    handle(req, res).catch((error: unknown) => {
+      runtime.log.error({ error: String(error) }, 'a request failed unexpectedly');
+      if (res.headersSent) res.destroy();
+      else send(res, problem(500, 'Internal error.')).catch(() => res.destroy());
+    });
+  });
+  const close = async () => {
+    await mcp.close();
+    server.closeAllConnections();
+    await new Promise<void>((resolve) => server.close(() => resolve()));
+    await runtime.close();
+  };
+  try {
+    await callers?.prepare();
+  } catch (error) {
+    await close();
+    throw error;
   }
-  const modern = createMcpHandler((request) => buildServer(runtime, request), {
+  return { url: `${own}${path}`, close };
+}
+
+/** The protocol's two eras behind one door. */
+function mcpOver(runtime: RunningRuntime, callers: Callers | undefined) {
+  const viewFor = (authInfo: AuthInfo | undefined) => (callers ? callers.viewFor(authInfo) : runtime);
+  const modern = createMcpHandler((request) => buildServer(viewFor(request.authInfo), request), {
     legacy: 'reject',
     onerror: (error) => runtime.log.warn({ error: error.message }, 'protocol error'),
   });
@@ -117,47 +104,65 @@ export async function serveOverHttp(
     modern.notify.promptsChanged();
     modern.notify.resourcesChanged();
   });
-  const sessions = new Sessions(runtime);
+  const sessions = new Sessions(viewFor);
   const route = toNodeHandler({
-    fetch: async (request: Request) => {
-      if (!(await isLegacyRequest(request))) return modern.fetch(request);
+    fetch: async (request, options) => {
+      if (!(await isLegacyRequest(request))) return modern.fetch(request, options);
       if (request.method === 'POST' && !isJsonContentType(request.headers.get('content-type'))) {
         return problem(415, 'Content-Type must be application/json.');
       }
-      return sessions.fetch(request);
+      return sessions.fetch(request, options?.authInfo);
     },
   });
-  const validHost = hostHeaderValidation(localhostAllowedHostnames());
-  const validOrigin = originValidation(localhostAllowedOrigins());
-  const handle = (req: IncomingMessage, res: ServerResponse) => {
-    if (!validHost(req, res) || !validOrigin(req, res)) return;
-    if (new URL(req.url ?? '/', 'http://localhost').pathname !== MCP_PATH) {
-      res.writeHead(404, { 'content-type': 'text/plain' }).end(`The MCP endpoint is ${MCP_PATH}\n`);
-      return;
-    }
-    void route(req as Parameters<typeof route>[0], res);
-  };
-  const server: Server = createServer(handle);
-  await new Promise<void>((resolve, reject) => {
-    server.once('error', (error: NodeJS.ErrnoException) =>
-      reject(
-        new ConfigError(
-          `--http: cannot listen on ${address.host}:${address.port} (${error.code ?? error.message}).`,
-        ),
-      ),
-    );
-    server.listen(address.port, address.host === 'localhost' ? '127.0.0.1' : address.host, resolve);
-  });
-  const { port } = server.address() as AddressInfo;
   return {
-    url: `http://${address.host.includes(':') ? `[${address.host}]` : address.host}:${port}${MCP_PATH}`,
+    route: (req: IncomingMessage, res: ServerResponse) => route(req as Parameters<typeof route>[0], res),
     close: async () => {
       unsubscribe();
       await sessions.close();
       await modern.close();
-      server.closeAllConnections();
-      await new Promise<void>((resolve) => server.close(() => resolve()));
-      await runtime.close();
     },
   };
+}
+
+/** @throws ConfigError */
+function checkReach({ host }: Address, config: CallerConfig | undefined): void {
+  if (LOOPBACK.has(host)) return;
+  if (!config) {
+    throw new ConfigError(
+      `--http ${host}: without AUTH0_MCP_HTTP_ISSUER callers are not known, and only loopback addresses are served (127.0.0.1, [::1] or localhost); set the issuer of their tokens, or put an authenticating proxy in front.`,
+    );
+  }
+  if (config.url === undefined) {
+    throw new ConfigError(
+      `--http ${host}: set AUTH0_MCP_HTTP_URL to the address at which callers reach the endpoint, such as https://mcp.example.com/mcp.`,
+    );
+  }
+}
+
+const bracketed = (host: string): string => (host.includes(':') ? `[${host}]` : host);
+
+/** @throws ConfigError where the address cannot be had */
+async function listen({ host, port }: Address): Promise<Server> {
+  const server = createServer();
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', (error: NodeJS.ErrnoException) =>
+      reject(new ConfigError(`--http: cannot listen on ${host}:${port} (${error.code ?? error.message}).`)),
+    );
+    server.listen(port, host === 'localhost' ? '127.0.0.1' : host, resolve);
+  });
+  return server;
+}
+
+async function answerMetadata(
+  req: IncomingMessage,
+  res: ServerResponse,
+  { metadata }: Callers,
+): Promise<void> {
+  if (req.method === 'GET' || req.method === 'HEAD') return send(res, Response.json(metadata.document()));
+  res.writeHead(405, { allow: 'GET, HEAD' }).end();
+}
+
+/** Node leaves the body of an answer to HEAD out by itself. */
+async function send(res: ServerResponse, response: Response): Promise<void> {
+  res.writeHead(response.status, Object.fromEntries(response.headers)).end(await response.text());
 }

@@ -1,6 +1,7 @@
 /** Makes what all calls share: the client with its token, the gate, the confirmer, the audit trail. */
 import { createClient } from '../client/client.js';
 import type { Credentials, GrantedScopes } from '../client/types.js';
+import type { CallerConfig } from '../config/callers.js';
 import type { Config } from '../config/config.js';
 import { createLogger } from '../config/logger.js';
 import type { AuditLog } from '../policy/audit.js';
@@ -12,6 +13,8 @@ import type { Runtime } from '../tools/runtime.js';
 import { VERSION } from '../version.js';
 
 export interface RunningRuntime extends Runtime {
+  /** How callers over HTTP are known; absent: they are not. */
+  callers: CallerConfig | undefined;
   /** Calls back when the granted scopes have changed, and with them what is listed. */
   onToolsChanged(callback: () => void): () => void;
   close(): Promise<void>;
@@ -66,6 +69,7 @@ export async function createRuntime(config: Config): Promise<RunningRuntime> {
       toolsChanged();
     });
     return {
+      callers: config.callers,
       tenant: tenant.domain,
       sandbox: tenant.sandbox !== undefined,
       policy: config.policy,

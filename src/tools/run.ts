@@ -2,6 +2,7 @@
 import type { ToolRecord } from '../catalog/tool-record.js';
 import { ApiError } from '../client/errors.js';
 import type { ApiRequest, ApiResponse } from '../client/types.js';
+import type { UnavailableReason } from '../policy/availability.js';
 import type { ConfirmEvidence, PreviewReader } from '../policy/confirmation.js';
 import { findMask, mask } from '../policy/redaction.js';
 import { checkTarget } from '../policy/rules.js';
@@ -18,16 +19,21 @@ import { CallTrail } from './trail.js';
 export function assertAvailable(runtime: Runtime, tool: ToolRecord): void {
   const availability = runtime.gate.check(tool);
   if (availability.available) return;
-  const scopes = availability.missingScopes?.map((group) => group.join(' or ')).join(' and ');
+  const { reason, detail, missingScopes } = availability;
+  const scoped = reason === 'scope' || reason === 'permission';
   throw new ToolError(
-    availability.reason === 'scope' ? 'insufficient_scope' : 'not_available',
-    `${tool.name} is not available. ${availability.detail}`,
-    {
-      hint: scopes
-        ? `Grant the application ${scopes} on the Auth0 Management API, then restart or wait for the token to be renewed.`
-        : 'The operator decides this in the configuration; do not try another way around it.',
-    },
+    scoped ? 'insufficient_scope' : 'not_available',
+    `${tool.name} is not available. ${detail}`,
+    { hint: hintFor(reason, missingScopes?.map((group) => group.join(' or ')).join(' and ')) },
   );
+}
+
+function hintFor(reason: UnavailableReason, scopes: string | undefined): string {
+  if (reason === 'permission')
+    return `Whoever administers this server's callers can give the person ${scopes}; it counts from their next sign-in on.`;
+  return scopes
+    ? `Grant the application ${scopes} on the Auth0 Management API, then restart or wait for the token to be renewed.`
+    : 'The operator decides this in the configuration; do not try another way around it.';
 }
 
 /** Runs one operation for a model. Never throws: what goes wrong is an error result. */
@@ -63,7 +69,7 @@ export async function runOperation(
       trail.decided('ask');
       return confirmed;
     }
-    const refusal = runtime.counter.take({ risk: tool.risk, ...verdict });
+    const refusal = runtime.counter.take({ person: call.person, risk: tool.risk, ...verdict });
     if (refusal) throw new ToolError(refusal.code, refusal.reason, refusal);
     trail.decided('run', confirmed.evidence, verdict.targets);
     if (all) {
@@ -159,14 +165,33 @@ export async function confirm(
   return { kind: 'go', evidence: outcome.evidence };
 }
 
-/** Reads for previews and target checks: through the same client, with the caller's cancellation. */
+/**
+ * Reads for previews and target checks: through the same client, with the caller's cancellation. What the caller's
+ * own permissions do not let them read is refused as the API would refuse it.
+ */
 export function previewReader(runtime: Runtime, call: CallContext): PreviewReader {
   return async (method, path, query, operation) => {
+    const lacking = lackingToRead(runtime, operation);
+    if (lacking !== undefined) {
+      throw new ApiError(`Insufficient scope, expected any of: ${lacking}`, {
+        kind: 'api',
+        status: 403,
+        errorCode: 'insufficient_scope',
+      });
+    }
     const request: ApiRequest = { operation: operation ?? `${method} preview`, method, path };
     if (query) request.query = query;
     if (call.signal) request.signal = call.signal;
     return (await runtime.client.send(request)).body;
   };
+}
+
+/** Permissions that the caller lacks for a read; undefined where nothing is lacking. */
+function lackingToRead(runtime: Runtime, operation = ''): string | undefined {
+  const record = runtime.registry.byRequest(operation);
+  if (!record) return runtime.gate.narrowed ? 'a permission of the caller' : undefined;
+  const lacking = runtime.gate.lackingPermissions(record);
+  return lacking.length > 0 ? lacking.flat().join(',') : undefined;
 }
 
 export async function send(

@@ -11,6 +11,10 @@ import type { ToolResult } from './result.js';
 import type { Secret } from './secret-handoff.js';
 import type { Surface } from './surface.js';
 
+/**
+ * What is kept per runtime (lists, documents that were read) is for those who may see the same: a caller who has
+ * signed in is served by a view of the runtime, with the gate of their own permissions.
+ */
 export interface Runtime {
   /** Host of the tenant, as configured; binds confirmations. */
   tenant: string;
@@ -23,7 +27,7 @@ export interface Runtime {
   gate: Gate;
   /** Tells clients that what is listed has changed. */
   toolsChanged: () => void;
-  /** Scopes of the token in use, as last seen. */
+  /** Scopes of the token in use, as last seen; for a caller, those that are among their own permissions too. */
   scopes: () => GrantedScopes;
   confirmer: Confirmer;
   /** Counts changes against the policy's hourly limits. */
@@ -34,8 +38,10 @@ export interface Runtime {
 
 /** One call, as its transport knows it. */
 export interface CallContext {
-  /** Who calls: a user of the HTTP server, or `local` over stdio and on the terminal. */
+  /** Who calls: somebody who signed in to the HTTP server, by which client; `local` where nobody signs in. */
   caller: string;
+  /** The person behind the caller, whichever client they use: hourly limits count by person. */
+  person?: string;
   /** Name of the client program, for the audit trail. */
   clientName: string;
   /** Whether the client can put a form before a person. */

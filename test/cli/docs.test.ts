@@ -3,7 +3,7 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'n
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { POLICY_FLAGS } from '../../src/cli/flags.js';
+import { CALLER_FLAGS, POLICY_FLAGS } from '../../src/cli/flags.js';
 import { VARIABLES } from '../../src/config/variables.js';
 import { runCli } from './run-cli.js';
 
@@ -31,7 +31,7 @@ describe('documents', () => {
         if ('flag' in variable)
           expect(read(page)).toContain(`| \`${variable.name}\` | \`${variable.flag}\` |`);
       }
-      expect(POLICY_FLAGS.map(({ flag }) => flag).sort()).toEqual(
+      expect([...POLICY_FLAGS, ...CALLER_FLAGS].map(({ flag }) => flag).sort()).toEqual(
         VARIABLES.flatMap((variable) => ('flag' in variable ? [variable.flag] : [])).sort(),
       );
     },

@@ -157,7 +157,13 @@ describe('init', () => {
   });
 
   it('passes on policy flags and variables, with absolute paths', async () => {
-    place.env = { AUTH0_MCP_READ_ONLY: 'true', AUTH0_MCP_AUDIT_LOG: 'audit.jsonl', LOG_LEVEL: 'debug' };
+    place.env = {
+      AUTH0_MCP_READ_ONLY: 'true',
+      AUTH0_MCP_AUDIT_LOG: 'audit.jsonl',
+      // Of no use to a server over stdio.
+      AUTH0_MCP_HTTP_ISSUER: 'https://acme.eu.auth0.com/',
+      LOG_LEVEL: 'debug',
+    };
     mkdirSync(place.cwd, { recursive: true });
     await init('cursor', { yes: true, toolsets: 'users,logs', auditLog: 'flag.jsonl' });
     const { args, env } = JSON.parse(read('cursor')).mcpServers.auth0;

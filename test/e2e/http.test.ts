@@ -1,35 +1,22 @@
 /** The same server over Streamable HTTP: both eras, asking included, and what must be refused. */
-import { type ChildProcess, spawn } from 'node:child_process';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type Asked, agrees, CLI, cleanEnv, connectHttp, type TestClient } from '../support/clients.js';
+import { type Asked, agrees, connectHttp, type TestClient } from '../support/clients.js';
+import { type ServingProcess, startHttpServer } from '../support/http-server.js';
 import { startTenant, type Tenant } from '../support/tenant.js';
 
 let tenant: Tenant;
-let server: ChildProcess;
+let server: ServingProcess;
 let url = '';
 const open: TestClient[] = [];
 
 beforeAll(async () => {
   tenant = await startTenant();
-  server = spawn(process.execPath, [CLI, 'serve', '--http', '127.0.0.1:0'], {
-    env: cleanEnv(tenant.env),
-    stdio: ['ignore', 'pipe', 'pipe'],
-  });
-  url = await new Promise((resolve, reject) => {
-    let stderr = '';
-    server.stderr?.on('data', (chunk) => {
-      stderr += chunk;
-      const found = /http:\/\/\S+\/mcp/.exec(stderr)?.[0];
-      if (found) resolve(found);
-    });
-    server.once('exit', (code) => reject(new Error(`server ended with ${code}: ${stderr}`)));
-  });
+  server = await startHttpServer(tenant.env);
+  url = server.url;
 });
 afterAll(async () => {
   await Promise.all(open.map((c) => c.close()));
-  const gone = new Promise((resolve) => server.once('exit', resolve));
-  server.kill('SIGTERM');
-  await gone;
+  await server.close();
   await tenant.close();
 });
 

@@ -115,6 +115,20 @@ describe('hourly limits', () => {
     expect(hourly.take(changes('a'))).toBeUndefined();
   });
 
+  test('each person has the whole allowance, and only one', () => {
+    const { hourly, clock } = counter({ writes: 1 });
+    expect(hourly.take({ ...write, person: 'issuer ann' })).toBeUndefined();
+    expect(hourly.take({ ...write, person: 'issuer bob' })).toBeUndefined();
+    for (const person of ['issuer ann', 'issuer bob'])
+      expect(hourly.take({ ...write, person })).toMatchObject({ code: 'limit_reached' });
+    // However many others come, nobody's uses are forgotten within the hour.
+    for (let n = 0; n < 1500; n++) hourly.take({ ...write, person: `issuer ${n}` });
+    expect(hourly.take({ ...write, person: 'issuer ann' })).toMatchObject({ code: 'limit_reached' });
+    clock.now += 61 * minute;
+    for (let n = 0; n < 1500; n++) hourly.take({ ...write, person: `issuer ${n}` });
+    expect(hourly.take({ ...write, person: 'issuer ann' })).toBeUndefined();
+  });
+
   test('people who cannot be counted do not fit where people are limited', () => {
     const { hourly } = counter({ users: 100 });
     expect(hourly.take({ ...destructive, uncountedUsers: true })).toMatchObject({

@@ -1,15 +1,12 @@
 /** The main attacks once more, as bytes on the wire: the built server over HTTP, in both protocol eras. */
-import { type ChildProcess, spawn } from 'node:child_process';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { CLI, cleanEnv } from '../support/clients.js';
+import { type ServingProcess, startHttpServer } from '../support/http-server.js';
+import { type Message, messages, modern, openSession, post as postTo } from '../support/raw-mcp.js';
 import { startTenant, type Tenant } from '../support/tenant.js';
 import { changes } from './session.js';
 
-// biome-ignore lint/suspicious/noExplicitAny: messages of the protocol, looked into by name
-type Message = any;
-
 let tenant: Tenant;
-let server: ChildProcess;
+let server: ServingProcess;
 let url = '';
 let role: string;
 let other: string;
@@ -17,19 +14,8 @@ let count = 0;
 
 beforeAll(async () => {
   tenant = await startTenant();
-  server = spawn(process.execPath, [CLI, 'serve', '--http', '127.0.0.1:0'], {
-    env: cleanEnv(tenant.env),
-    stdio: ['ignore', 'ignore', 'pipe'],
-  });
-  url = await new Promise((resolve, reject) => {
-    let stderr = '';
-    server.stderr?.on('data', (chunk) => {
-      stderr += chunk;
-      const found = /http:\/\/\S+\/mcp/.exec(stderr)?.[0];
-      if (found) resolve(found);
-    });
-    server.once('exit', (code) => reject(new Error(`server ended with ${code}: ${stderr}`)));
-  });
+  server = await startHttpServer(tenant.env);
+  url = server.url;
 });
 
 beforeEach(async () => {
@@ -40,37 +26,11 @@ beforeEach(async () => {
 });
 
 afterAll(async () => {
-  const gone = new Promise((resolve) => server.once('exit', resolve));
-  server.kill('SIGTERM');
-  await gone;
+  await server.close();
   await tenant.close();
 });
 
-const post = (body: unknown, headers: Record<string, string> = {}) =>
-  fetch(url, {
-    method: 'POST',
-    headers: {
-      'content-type': 'application/json',
-      accept: 'application/json, text/event-stream',
-      ...headers,
-    },
-    body: JSON.stringify(body),
-  });
-
-/** Messages of an answer, whether it comes as JSON or as events. */
-async function* messages(response: Response): AsyncGenerator<Message> {
-  if (!response.headers.get('content-type')?.includes('event-stream')) {
-    const text = await response.text();
-    if (text) yield JSON.parse(text);
-    return;
-  }
-  let rest = '';
-  for await (const chunk of response.body as unknown as AsyncIterable<Uint8Array>) {
-    const lines = (rest + Buffer.from(chunk).toString()).split('\n');
-    rest = lines.pop() ?? '';
-    for (const line of lines) if (/^data: ./.test(line)) yield JSON.parse(line.slice(6));
-  }
-}
+const post = (body: unknown, headers?: Record<string, string>) => postTo(url, body, headers);
 
 const stillThere = async () => {
   expect(await changes(tenant)).toEqual([]);
@@ -78,30 +38,13 @@ const stillThere = async () => {
 };
 
 describe('modern: every request stands alone', () => {
-  const version = '2026-07-28';
-
-  async function call(args: object, more: object = {}, elicitation: object | null = { form: {} }) {
-    const response = await post(
-      {
-        jsonrpc: '2.0',
-        id: 1,
-        method: 'tools/call',
-        params: {
-          name: 'run_write_operation',
-          arguments: { name: 'delete_role', arguments: args },
-          _meta: {
-            'io.modelcontextprotocol/protocolVersion': version,
-            'io.modelcontextprotocol/clientInfo': { name: 'raw', version: '1' },
-            'io.modelcontextprotocol/clientCapabilities': elicitation ? { elicitation } : {},
-          },
-          ...more,
-        },
-      },
-      { 'mcp-protocol-version': version, 'mcp-method': 'tools/call', 'mcp-name': 'run_write_operation' },
+  const call = (args: object, more: object = {}, elicitation: object | null = { form: {} }) =>
+    modern(
+      url,
+      'tools/call',
+      { name: 'run_write_operation', arguments: { name: 'delete_role', arguments: args }, ...more },
+      { elicitation },
     );
-    for await (const message of messages(response)) if (message.id === 1) return message;
-    throw new Error(`no answer: ${response.status}`);
-  }
   const code = (message: Message) => message.result?.structuredContent?.error?.code ?? 'ok';
   const typed = () => ({ confirmation: { action: 'accept', content: { name: `victim ${count}` } } });
   const ask = async () => {
@@ -177,15 +120,7 @@ describe('modern: every request stands alone', () => {
 describe('legacy: a session with a channel for the question', () => {
   const version = '2025-06-18';
 
-  async function session(capabilities: object) {
-    const params = { protocolVersion: version, capabilities, clientInfo: { name: 'raw', version: '1' } };
-    const opened = await post({ jsonrpc: '2.0', id: 0, method: 'initialize', params });
-    const id = opened.headers.get('mcp-session-id') ?? '';
-    for await (const _ of messages(opened)) break;
-    const headers = { 'mcp-session-id': id, 'mcp-protocol-version': version };
-    await post({ jsonrpc: '2.0', method: 'notifications/initialized' }, headers);
-    return headers;
-  }
+  const session = (capabilities: object) => openSession(url, {}, capabilities);
 
   /** Calls, and answers each question as `answer` says; undefined gives none and goes away. */
   async function call(

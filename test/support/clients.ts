@@ -1,8 +1,13 @@
 /** Real MCP clients of both protocol eras, driving the built server over stdio or HTTP. */
 
 import { join } from 'node:path';
-import { Client as ModernClient, StreamableHTTPClientTransport } from '@modelcontextprotocol/client';
+import {
+  ClientCredentialsProvider,
+  Client as ModernClient,
+  StreamableHTTPClientTransport,
+} from '@modelcontextprotocol/client';
 import { StdioClientTransport } from '@modelcontextprotocol/client/stdio';
+import { ClientCredentialsProvider as LegacyCredentials } from '@modelcontextprotocol/sdk/client/auth-extensions.js';
 import { Client as LegacyClient } from '@modelcontextprotocol/sdk/client/index.js';
 import { StdioClientTransport as LegacyStdio } from '@modelcontextprotocol/sdk/client/stdio.js';
 import { StreamableHTTPClientTransport as LegacyHttp } from '@modelcontextprotocol/sdk/client/streamableHttp.js';
@@ -122,11 +127,42 @@ export function connectStdio(
     : legacy(new LegacyStdio(server), options.person);
 }
 
+/** How a client signs in: by a token it has, or by getting one as the server's metadata says. */
+export interface SignIn {
+  token?: string;
+  /** Credentials at the issuer; the secret is the same as the id. The older SDK asks for no scope that is not given. */
+  client?: { id: string; issuer: string; scope?: string };
+}
+
 /** A client of the given era over HTTP, for a server that runs already. */
-export function connectHttp(era: Era, url: string, person?: Person): Promise<TestClient> {
+export function connectHttp(
+  era: Era,
+  url: string,
+  person?: Person,
+  { token, client }: SignIn = {},
+): Promise<TestClient> {
+  const requestInit = token === undefined ? {} : { headers: { authorization: `Bearer ${token}` } };
+  const credentials = client && {
+    clientId: client.id,
+    clientSecret: client.id,
+    expectedIssuer: client.issuer,
+    ...(client.scope === undefined ? {} : { scope: client.scope }),
+  };
   return era === 'modern'
-    ? modern(new StreamableHTTPClientTransport(new URL(url)), person)
-    : legacy(new LegacyHttp(new URL(url)), person);
+    ? modern(
+        new StreamableHTTPClientTransport(new URL(url), {
+          requestInit,
+          ...(credentials ? { authProvider: new ClientCredentialsProvider(credentials) } : {}),
+        }),
+        person,
+      )
+    : legacy(
+        new LegacyHttp(new URL(url), {
+          requestInit,
+          ...(credentials ? { authProvider: new LegacyCredentials(credentials) } : {}),
+        }),
+        person,
+      );
 }
 
 /** A person who reads the question, remembers it, and gives what it asks for. */

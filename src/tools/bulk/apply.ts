@@ -201,7 +201,7 @@ function run(
       try {
         assertAvailable(runtime, operation);
         const request = toRequest(operation, trail.args);
-        const refusal = runtime.counter.take({ risk: operation.risk, ...verdict });
+        const refusal = runtime.counter.take({ person: call.person, risk: operation.risk, ...verdict });
         if (refusal) throw new ToolError(refusal.code, refusal.reason, refusal);
         trail.decided('run', evidence, verdict.targets);
         const { status, requestId } = await send(runtime, operation, { ...request, priority: 'bulk' }, call);

@@ -121,7 +121,8 @@ export class Reader {
   #allowed(operation: Operation, what: string): boolean {
     const availability = this.#runtime.gate.check(operation);
     if (!availability.available) {
-      const scopes = availability.missingScopes?.flat();
+      // What the caller may not see is not for the application to be granted.
+      const scopes = availability.reason === 'permission' ? undefined : availability.missingScopes?.flat();
       this.#unseen.set(what, {
         what,
         tool: operation.name,

@@ -187,7 +187,7 @@ async function take(
       read: previewReader(runtime, call),
     });
     if (!verdict.ok) throw new ToolError(verdict.code, verdict.reason, { rule: verdict.rule });
-    const refusal = runtime.counter.take({ risk: operation.risk, ...verdict });
+    const refusal = runtime.counter.take({ person: call.person, risk: operation.risk, ...verdict });
     if (refusal) throw new ToolError(refusal.code, refusal.reason, refusal);
     call.progress?.(does);
     trail.decided('run', evidence, verdict.targets);

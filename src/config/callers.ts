@@ -1,0 +1,83 @@
+/** How callers over HTTP prove who they are: access tokens of one issuer, made for this server. */
+import { isLoopback } from './domain.js';
+import type { Environment } from './environment.js';
+import { ConfigError } from './errors.js';
+
+export interface CallerConfig {
+  /** The issuer's identifier, exactly as it stands in the `iss` of its tokens. */
+  issuer: string;
+  /** Where callers reach the MCP endpoint; absent: where it listens. */
+  url?: string;
+  /** What the `aud` of their tokens must hold; absent: the endpoint's address. */
+  audience?: string;
+}
+
+export interface CallerFlags {
+  httpIssuer?: string;
+  httpUrl?: string;
+  httpAudience?: string;
+}
+
+/**
+ * The settings for callers; undefined when there are none.
+ *
+ * @throws ConfigError when one is malformed, or set without the issuer
+ */
+export function readCallers(
+  values: Environment,
+  flags: CallerFlags,
+  managementAudience: string | undefined,
+): CallerConfig | undefined {
+  const [issuer, url, audience] = [
+    setting(flags.httpIssuer, '--http-issuer', values.AUTH0_MCP_HTTP_ISSUER, 'AUTH0_MCP_HTTP_ISSUER'),
+    setting(flags.httpUrl, '--http-url', values.AUTH0_MCP_HTTP_URL, 'AUTH0_MCP_HTTP_URL'),
+    setting(flags.httpAudience, '--http-audience', values.AUTH0_MCP_HTTP_AUDIENCE, 'AUTH0_MCP_HTTP_AUDIENCE'),
+  ];
+  if (issuer === undefined) {
+    const alone = url ?? audience;
+    if (alone === undefined) return undefined;
+    throw new ConfigError(
+      `${alone.source} is set without AUTH0_MCP_HTTP_ISSUER: set the issuer of callers' tokens too, or unset it.`,
+    );
+  }
+  addressOf(issuer, 'https://my-company.eu.auth0.com/');
+  if (audience && !/^[\x21-\x7e]+$/.test(audience.value))
+    throw new ConfigError(`${audience.source} must be the identifier of one API, without spaces.`);
+  if (audience && audience.value === managementAudience) {
+    throw new ConfigError(
+      `${audience.source} is the Management API itself: callers need tokens for an API of this server's own.`,
+    );
+  }
+  return {
+    issuer: issuer.value,
+    ...(url ? { url: addressOf(url, 'https://mcp.example.com/mcp').href } : {}),
+    ...(audience ? { audience: audience.value } : {}),
+  };
+}
+
+interface Setting {
+  value: string;
+  source: string;
+}
+
+function setting(
+  flag: string | undefined,
+  flagName: string,
+  variable: string | undefined,
+  variableName: string,
+): Setting | undefined {
+  if (flag !== undefined) return { value: flag, source: flagName };
+  return variable === undefined ? undefined : { value: variable, source: variableName };
+}
+
+/** @throws ConfigError for anything but https, or http on this machine, without query and the like */
+function addressOf({ value, source }: Setting, example: string): URL {
+  const wrong = (why: string) => new ConfigError(`${source} ${why}; write it like ${example}.`);
+  const url = /^https?:\/\//i.test(value) && URL.canParse(value) ? new URL(value) : undefined;
+  if (!url) throw wrong('must be an https address');
+  if (url.username || url.password) throw wrong('must not hold a user name or password');
+  if (/[?#\s]/.test(value)) throw wrong('must not hold a query, a fragment or spaces');
+  if (url.protocol === 'http:' && !isLoopback(url.hostname))
+    throw wrong('may use http:// for this machine only (localhost, 127.0.0.1)');
+  return url;
+}

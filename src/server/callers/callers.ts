@@ -1,0 +1,83 @@
+/** The door of the HTTP server: lets callers in by their access tokens, and knows what each may see. */
+import { type AuthInfo, bearerAuthChallengeResponse, verifyBearerToken } from '@modelcontextprotocol/server';
+import type { CallerConfig } from '../../config/callers.js';
+import { ConfigError } from '../../config/errors.js';
+import type { RunningRuntime } from '../runtime.js';
+import { callerIn } from './caller.js';
+import { CallerViews } from './caller-views.js';
+import { IssuerKeys, KeysUnavailable, WrongIssuer } from './issuer-keys.js';
+import { ResourceMetadata } from './resource-metadata.js';
+import { TokenVerifier } from './token-verifier.js';
+
+export class Callers {
+  readonly metadata: ResourceMetadata;
+  readonly #runtime: RunningRuntime;
+  readonly #keys: IssuerKeys;
+  readonly #verifier: TokenVerifier;
+  readonly #views: CallerViews;
+  /** Why keys are unavailable, while they are: told once. */
+  #told: string | undefined;
+
+  /** @param url where callers reach the endpoint */
+  constructor(runtime: RunningRuntime, { issuer, audience }: CallerConfig, url: string) {
+    this.#runtime = runtime;
+    this.#keys = new IssuerKeys(issuer);
+    this.#verifier = new TokenVerifier(this.#keys, audience ?? url);
+    this.#views = new CallerViews(runtime);
+    this.metadata = new ResourceMetadata(runtime, url, issuer);
+  }
+
+  /**
+   * Looks at the issuer once, so that a wrong one is known before anybody calls. One that does not answer just now
+   * is asked again with every call; until then nobody is let in.
+   *
+   * @throws ConfigError
+   */
+  async prepare(): Promise<void> {
+    try {
+      await this.#keys.load();
+    } catch (error) {
+      const { message } = error as Error;
+      if (error instanceof WrongIssuer) throw new ConfigError(`AUTH0_MCP_HTTP_ISSUER: ${message}.`);
+      this.#unavailable(message);
+    }
+  }
+
+  /** Who calls, or the answer that refuses them. */
+  async authenticate(authorization: string | undefined): Promise<AuthInfo | Response> {
+    const { url: resourceMetadataUrl } = this.metadata;
+    if (!authorization) {
+      // Without a token there is no error to name; the client is told where to get one.
+      return Response.json(
+        { error: 'unauthorized', error_description: 'An access token is needed' },
+        { status: 401, headers: { 'www-authenticate': `Bearer resource_metadata="${resourceMetadataUrl}"` } },
+      );
+    }
+    const options = { verifier: this.#verifier, resourceMetadataUrl };
+    try {
+      const authInfo = await verifyBearerToken(authorization, options);
+      this.#told = undefined;
+      return authInfo;
+    } catch (error) {
+      if (!(error instanceof KeysUnavailable)) return bearerAuthChallengeResponse(error, options);
+      this.#unavailable(error.message);
+      return Response.json(
+        { error: 'temporarily_unavailable', error_description: "The issuer's keys cannot be fetched now" },
+        { status: 503, headers: { 'retry-after': '5' } },
+      );
+    }
+  }
+
+  #unavailable(message: string): void {
+    if (message === this.#told) return;
+    this.#told = message;
+    this.#runtime.log.warn({ reason: message }, "the keys for callers' tokens cannot be fetched");
+  }
+
+  /** The runtime as the caller may see it. @throws Error for a request that was not let in */
+  viewFor(authInfo: AuthInfo | undefined): RunningRuntime {
+    const caller = callerIn(authInfo);
+    if (!caller) throw new Error('a request without a caller got past the door');
+    return this.#views.of(caller);
+  }
+}

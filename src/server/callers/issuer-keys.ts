@@ -1,0 +1,114 @@
+/**
+ * The issuer's signing keys, found through its discovery document. jose keeps them for ten minutes, fetches them once
+ * for all who wait, and looks again when a token names a key that is not among them, but not more than every half
+ * minute: rotated keys are found, and made-up key ids cost the issuer nothing.
+ */
+import { createRemoteJWKSet, customFetch, errors, type JWTVerifyGetKey, type RemoteJWKSet } from 'jose';
+import { Call } from '../../client/call.js';
+import { Transport } from '../../client/http.js';
+import { systemTiming } from '../../client/timing.js';
+
+/** For the discovery document and the keys together. */
+const TIMEOUT_MS = 5_000;
+
+/** The keys cannot be had now, so that nothing can be said of any token. */
+export class KeysUnavailable extends Error {
+  override readonly name: string = 'KeysUnavailable';
+}
+
+/** The discovery document is another issuer's: waiting does not help. */
+export class WrongIssuer extends KeysUnavailable {
+  override readonly name = 'WrongIssuer';
+}
+
+export class IssuerKeys {
+  readonly issuer: string;
+  readonly #keys: RemoteJWKSet;
+
+  constructor(issuer: string) {
+    this.issuer = issuer;
+    const discovery = new URL(`${issuer.replace(/\/$/, '')}/.well-known/openid-configuration`);
+    this.#keys = createRemoteJWKSet(discovery, {
+      timeoutDuration: TIMEOUT_MS,
+      [customFetch]: async (_url, { signal }) => Response.json(await this.#fetch(discovery, signal)),
+    });
+  }
+
+  /**
+   * The key that a token names.
+   *
+   * @throws JOSEError where the issuer has no such key, KeysUnavailable where that cannot be told
+   */
+  readonly find: JWTVerifyGetKey = async (header, token) => {
+    try {
+      return await this.#keys(header, token);
+    } catch (error) {
+      if (error instanceof errors.JWKSNoMatchingKey || error instanceof errors.JWKSMultipleMatchingKeys)
+        throw error;
+      throw unavailable(error);
+    }
+  };
+
+  /**
+   * Fetches the keys, and says how many there are.
+   *
+   * @throws KeysUnavailable
+   */
+  async load(): Promise<number> {
+    try {
+      await this.#keys.reload();
+    } catch (error) {
+      throw unavailable(error);
+    }
+    return this.#keys.jwks()?.keys.length ?? 0;
+  }
+
+  async #fetch(discovery: URL, signal: AbortSignal): Promise<unknown> {
+    const document = (await getJson(discovery, signal)) as { issuer?: unknown; jwks_uri?: unknown } | null;
+    if (document?.issuer !== this.issuer) {
+      throw new WrongIssuer(
+        `${discovery.href} is the document of the issuer ${JSON.stringify(document?.issuer)}, not of ${JSON.stringify(this.issuer)}`,
+      );
+    }
+    const { jwks_uri } = document;
+    if (typeof jwks_uri !== 'string' || !URL.canParse(jwks_uri))
+      throw new KeysUnavailable(`${discovery.href} names no jwks_uri`);
+    return getJson(new URL(jwks_uri), signal);
+  }
+}
+
+function unavailable(error: unknown): KeysUnavailable {
+  if (error instanceof KeysUnavailable) return error;
+  const { message } = error as Error;
+  return new KeysUnavailable(message, { cause: error });
+}
+
+/** By the same connections as the tenant is asked: TLS outside this machine, proxies, no redirects. */
+async function getJson(url: URL, signal: AbortSignal): Promise<unknown> {
+  const transport = new Transport({ baseUrl: url.origin });
+  const call = new Call(systemTiming, TIMEOUT_MS, signal);
+  try {
+    const outcome = await transport.exchange(
+      {
+        method: 'GET',
+        target: `${url.pathname}${url.search}`,
+        headers: ['accept', 'application/json', 'accept-encoding', 'identity'],
+        body: undefined,
+      },
+      call,
+    );
+    if (outcome.kind === 'failure')
+      throw new KeysUnavailable(
+        `${url.href} ${outcome.cancelled ? 'did not answer in time' : `cannot be reached (${outcome.cause.message})`}`,
+      );
+    if (outcome.status !== 200) throw new KeysUnavailable(`${url.href} answers ${outcome.status}`);
+    try {
+      return JSON.parse(outcome.bytes.toString('utf8')) as unknown;
+    } catch {
+      throw new KeysUnavailable(`${url.href} does not answer with JSON`);
+    }
+  } finally {
+    call.end();
+    await transport.close();
+  }
+}

@@ -1,0 +1,52 @@
+/** The document by which clients learn where to get a token for this server (RFC 9728). */
+import { getOAuthProtectedResourceMetadataUrl } from '@modelcontextprotocol/server';
+import { clauses } from '../../policy/scopes.js';
+import type { Runtime } from '../../tools/runtime.js';
+
+const WELL_KNOWN = '/.well-known/oauth-protected-resource';
+
+export class ResourceMetadata {
+  /** Where clients are told to fetch it. */
+  readonly url: string;
+  readonly #runtime: Runtime;
+  readonly #resource: string;
+  readonly #issuer: string;
+  #scopes: { revision: number; names: string[] } | undefined;
+
+  constructor(runtime: Runtime, resource: string, issuer: string) {
+    this.#runtime = runtime;
+    this.#resource = resource;
+    this.#issuer = issuer;
+    this.url = getOAuthProtectedResourceMetadataUrl(new URL(resource));
+  }
+
+  /** Whether the path is one that clients look at: the one for this resource, or the host's. */
+  isAt(path: string): boolean {
+    return path === WELL_KNOWN || path === new URL(this.url).pathname;
+  }
+
+  document(): Record<string, unknown> {
+    return {
+      resource: this.#resource,
+      resource_name: 'Auth0 Management',
+      authorization_servers: [this.#issuer],
+      bearer_methods_supported: ['header'],
+      scopes_supported: this.#scopesSupported(),
+    };
+  }
+
+  /** Scopes that open something here: clients ask for all of these, and get those that the person has. */
+  #scopesSupported(): string[] {
+    const { gate, registry, scopes } = this.#runtime;
+    const { revision } = gate;
+    if (this.#scopes?.revision !== revision) {
+      const granted = scopes().scopes;
+      const names = registry.records
+        .filter((record) => gate.check(record).available)
+        .flatMap((record) => clauses(record.scopes, record.scopesUnclear).flat())
+        .filter((scope) => granted.has(scope));
+      this.#scopes = { revision, names: [...new Set(names)].sort() };
+    }
+    return this.#scopes.names;
+  }
+}
