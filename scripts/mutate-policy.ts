@@ -1,7 +1,7 @@
 /**
  * Plants one small fault after another in the policy layer and runs its tests: a fault that no test notices is a
- * hole in the tests. `npx tsx scripts/mutate-policy.ts [FILE...]` prints the killed and the survivors by file;
- * `--every N` tries every Nth fault only, for a figure in less time. No file is changed: faults are planted
+ * hole in the tests. `npx tsx scripts/mutate-policy.ts [FILE[:LINE]...]` prints the killed and the survivors by file,
+ * or of one line only; `--every N` tries every Nth fault, for a figure in less time. No file is changed: faults are planted
  * while a module is loaded.
  */
 import { type ChildProcess, fork } from 'node:child_process';
@@ -157,18 +157,17 @@ class Bench {
 async function main(args: string[]): Promise<void> {
   const at = args.indexOf('--every');
   const every = at < 0 ? 1 : Number(args.splice(at, 2)[1]);
-  const files =
-    args.length > 0
-      ? args.map((file) => resolve(file))
-      : readdirSync(policy)
-          .filter((name) => name.endsWith('.ts'))
-          .map((name) => join(policy, name));
+  const wanted = args.length > 0 ? args : readdirSync(policy).filter((name) => name.endsWith('.ts'));
   const bench = new Bench();
   const total = { killed: 0, all: 0 };
-  for (const file of files) {
+  for (const one of wanted) {
+    const [, path = one, onLine] = /^(.*?)(?::(\d+))?$/.exec(one) ?? [];
+    const file = args.length > 0 ? resolve(path) : join(policy, path);
     const name = relative(root, file);
     const code = readFileSync(file, 'utf8');
-    const mutants = mutantsOf(code).filter((_, i) => i % every === 0);
+    const mutants = mutantsOf(code)
+      .filter(({ line }) => onLine === undefined || line === Number(onLine))
+      .filter((_, i) => i % every === 0);
     if (mutants.length === 0) continue;
     if ((await bench.judge({ file, mutant: undefined })) !== 'survived')
       throw new Error(`${name}: its tests fail without a fault; mend them first.`);

@@ -141,12 +141,9 @@ class TargetCheck {
     }
   }
 
-  #uncheckable(what: string): Refused {
-    return new Refused(
-      'target_unchecked',
-      `The policy protects or confines people, and ${what} cannot be told from this call.`,
-      'protected.users, allowed',
-    );
+  #uncheckable(what: string, rule = 'protected.users, allowed'): Refused {
+    const message = `The policy protects or confines what this may reach, and ${what} cannot be told from this call.`;
+    return new Refused('target_unchecked', message, rule);
   }
 
   async #many(connection: string | undefined): Promise<string[]> {
@@ -169,8 +166,12 @@ class TargetCheck {
     if ('read' in target) {
       // Whose it is matters only where the policy says something about such owners.
       if (protectedOnes.length === 0 && allowed.length === 0) return [];
-      const owner = pick(await this.#read(target.read, { id: target.id }), target.field);
-      id = typeof owner === 'string' ? owner : undefined;
+      const found = await this.#read(target.read, { id: target.id });
+      if (found === undefined) return [];
+      const owner = pick(found, target.field);
+      if (typeof owner !== 'string')
+        throw this.#uncheckable(`the ${kind} it belongs to`, `protected.${kind}s`);
+      id = owner;
     }
     const name = 'name' in target ? target.name : undefined;
     if (id === undefined && name === undefined) return [];
@@ -207,8 +208,12 @@ class TargetCheck {
     if ([id, name].some((known) => known !== undefined && among(known))) return true;
     const path = `/${kind}s`;
     if (id !== undefined) {
-      const found = pick(await this.#read(`${path}/{id}`, { id }), 'name');
-      return typeof found === 'string' && among(found);
+      const thing = await this.#read(`${path}/{id}`, { id });
+      if (thing === undefined) return false;
+      const found = pick(thing, 'name');
+      if (typeof found !== 'string')
+        throw this.#uncheckable(`the name of the ${kind}`, `protected.${kind}s, allowed`);
+      return among(found);
     }
     const found = await this.#read(path, {}, { name: name ?? '' });
     const entries = Array.isArray(found) ? found : Object.values(found ?? {}).find(Array.isArray);
@@ -338,8 +343,11 @@ class TargetCheck {
     const all: unknown[] = [];
     for (let page = 0; page < mostPages; page++) {
       const body = await this.#read(template, { id }, { page, per_page: perPage });
-      const items = Array.isArray(body) ? body : (Object.values(body ?? {}).find(Array.isArray) ?? []);
-      all.push(...(items as unknown[]));
+      if (body === undefined) return all;
+      const items = Array.isArray(body) ? body : Object.values(body ?? {}).find(Array.isArray);
+      // What is no list cannot be taken for an empty one.
+      if (items === undefined) throw this.#uncheckable('what the person belongs to');
+      all.push(...items);
       if (items.length < perPage) return all;
     }
     throw this.#uncheckable('all that the person belongs to');

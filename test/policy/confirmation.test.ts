@@ -143,7 +143,11 @@ describe('asking', () => {
   test('the others: a yes', async () => {
     const outcome = asked(await setup({}, 'clear_user_blocks').ask());
     expect(outcome.message).toMatch(/Do you want this\?$/);
-    expect(outcome.schema.properties).toEqual({ confirm: { type: 'boolean', title: 'Yes, do this' } });
+    expect(outcome.schema).toEqual({
+      type: 'object',
+      properties: { confirm: { type: 'boolean', title: 'Yes, do this' } },
+      required: ['confirm'],
+    });
   });
 
   test('the state is opaque: it holds nothing readable', async () => {
@@ -509,6 +513,7 @@ describe('a client that cannot ask', () => {
     expect(first.reason).toContain('Show them the following');
     expect(first.reason).toContain('Name: "Jane Doe"');
     expect(first.reason).toContain(first.token);
+    expect(first.reason).not.toMatch(/Do you want this|Type "/);
     expect(code(await ask({ canAsk: false, state: first.token, args: { user_id: 'auth0|2' } }))).toBe(
       'state_other_arguments',
     );

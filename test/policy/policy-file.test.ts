@@ -129,7 +129,7 @@ describe('a policy file', () => {
     ['version: 1\nconfirmation: {preview: dead}', '"confirmation.preview"'],
     ['version: 1\nprofiles: {support: {}}', 'the profile "support" is built in'],
     ['version: 1\nprofiles: {My One: {}}', 'profiles'],
-    ['version: 1\nversion: 1', 'Map keys must be unique'],
+    ['version: 1\nversion: 1', 'Map keys must be unique at line 2, column 1'],
     ['version: 1\n__proto__: {read_only: true}', 'unknown key "__proto__"'],
     ['version: 1\nconfirmation: {tools: {__proto__: none}}', 'unknown key "confirmation.tools.__proto__"'],
     [
@@ -159,6 +159,7 @@ describe('a policy file', () => {
   ])('%j stops the start: %s', async (text, expected) => {
     const failure = await parse(text).catch((error: unknown) => error);
     expect(failure).toBeInstanceOf(PolicyError);
+    expect((failure as PolicyError).name).toBe('PolicyError');
     const { message } = failure as PolicyError;
     expect(message).toContain(expected);
     expect(message).toMatch(/^Policy file p\.yaml: /);
@@ -220,6 +221,9 @@ describe('merging', () => {
   test('an unknown profile stops the start', () => {
     expect(() => mergePolicy(undefined, {}, { profile: 'suport' })).toThrow(/did you mean "support"/);
     expect(() => mergePolicy(undefined, {}, { profile: 'toString' })).toThrow(PolicyError);
+    expect(() => mergePolicy(undefined, {}, { profile: 'qqqqqqqq' })).toThrow(
+      /^Unknown profile "qqqqqqqq" \(known: support-readonly, support, developer, admin\)\.$/,
+    );
   });
 
   test('the version changes with every part of the policy, and with nothing else', async () => {

@@ -26,7 +26,9 @@ class Refusal extends Error {
 /** Paths (with `?query` where it matters) -> body, or `fails(...)`. What is not listed is a 404. */
 export function reader(answers: Record<string, unknown>): FakeReader {
   const seen: string[] = [];
-  const read: PreviewReader = async (_method, path, query) => {
+  const read: PreviewReader = async (method, path, query, operation) => {
+    if (method !== 'GET' || !operation?.startsWith('GET /'))
+      throw new Error(`not a read: ${method} ${operation}`);
     const text = Object.entries(query ?? {})
       .map(([name, value]) => `${name}=${value}`)
       .join('&');

@@ -301,6 +301,143 @@ describe('protected things', () => {
   });
 });
 
+describe('what cannot be told', () => {
+  test('a grant whose application is not told, or is told oddly, is not taken for one of nobody', async () => {
+    const rule = 'protected: {clients: [Dashboard]}';
+    const owned = (grant: unknown) =>
+      check(
+        rule,
+        'delete_client_grant',
+        { client_grant_id: 'g1' },
+        { ...people, '/client-grants/g1': grant },
+      );
+    for (const grant of [{}, { client_id: 7 }, null, [], 'c1']) {
+      const { verdict } = await owned(grant);
+      expect(verdict, JSON.stringify(grant)).toEqual({
+        ok: false,
+        code: 'target_unchecked',
+        rule: 'protected.clients',
+        reason:
+          'The policy protects or confines what this may reach, and the client it belongs to cannot be told from this call. Nothing was changed. The operator has set this; do not try another way around it.',
+      });
+    }
+    expect((await owned({ client_id: 'c2' })).code).toBe('ok');
+    expect((await owned(fails(404))).code).toBe('ok');
+    expect((await check('', 'delete_client_grant', { client_grant_id: 'g1' })).seen).toEqual([]);
+  });
+
+  test('a thing whose name is not told, and a list that is none, are not taken for harmless', async () => {
+    for (const role of [{}, { name: 7 }, null, [], 'Owner']) {
+      const answers = { ...people, '/roles/rol_s': role };
+      const { code, rule } = await check(
+        'protected: {roles: [Owner]}',
+        'delete_role',
+        { role_id: 'rol_s' },
+        answers,
+      );
+      expect([code, rule], JSON.stringify(role)).toEqual(['target_unchecked', 'protected.roles, allowed']);
+    }
+    for (const roles of [{}, { total: 0 }, null, 'Owner', 7]) {
+      const answers = { ...people, '/users/auth0%7C1/roles?page=0&per_page=100': roles };
+      const { code } = await check(
+        'protected: {users: {roles: [Owner]}}',
+        'delete_user',
+        { user_id: 'auth0|1' },
+        answers,
+      );
+      expect(code, JSON.stringify(roles)).toBe('target_unchecked');
+    }
+  });
+
+  test('exactly as many pages as are read at most, all of them full, are not the whole list', async () => {
+    const page = Array.from({ length: 100 }, (_, index) => ({ id: `r${index}`, name: `n${index}` }));
+    const at = (number: number) => `/users/auth0%7C1/roles?page=${number}&per_page=100`;
+    const answers = (full: number) => ({
+      ...people,
+      ...Object.fromEntries(Array.from({ length: full }, (_, number) => [at(number), page])),
+      [at(full)]: { roles: page.slice(1) },
+    });
+    const rule = 'protected: {users: {roles: [Owner]}}';
+    const checked = (full: number) => check(rule, 'delete_user', { user_id: 'auth0|1' }, answers(full));
+    expect((await checked(9)).code).toBe('ok');
+    const { code, seen } = await checked(10);
+    expect(code).toBe('target_unchecked');
+    expect(seen).toHaveLength(10);
+  });
+
+  test('a failure of ours is not told to the model, and one of the API is', async () => {
+    const policy = mergePolicy(await parsePolicy('version: 1\nprotected: {roles: [Owner]}', 'p'));
+    const failing = (error: Error) =>
+      checkTarget(policy, {
+        tool: record('delete_role'),
+        args: { role_id: 'r' },
+        read: () => Promise.reject(error),
+      });
+    const told = (why: string) => ({
+      ok: false,
+      code: 'target_unchecked',
+      rule: 'protected, allowed',
+      reason: `Whether the policy protects what this reaches could not be checked${why}. Nothing was changed.`,
+    });
+    expect(await failing(new Error('token=abc'))).toEqual(told(''));
+    expect(await failing(Object.assign(new Error('too many'), { kind: 'api' }))).toEqual(told(' (too many)'));
+  });
+
+  test('a person or connection that is not there is left to the API', async () => {
+    const rule = 'allowed: {connections: [Customers]}';
+    expect((await check(rule, 'update_user', { user_id: 'auth0|nobody' })).code).toBe('ok');
+    expect((await check(rule, 'create_user', { connection: 'None' })).code).toBe('target_not_allowed');
+  });
+});
+
+test('each thing is read once, however many rules ask for it', async () => {
+  const rule =
+    'protected: {users: {emails: ["*@x.example"]}, roles: [Nobody]}\nallowed: {connections: [Customers]}';
+  const { code, seen } = await check(rule, 'assign_user_roles', {
+    user_id: 'auth0|1',
+    roles: ['rol_s', 'rol_s'],
+  });
+  expect(code).toBe('ok');
+  expect(seen).toEqual([...new Set(seen)]);
+  expect(seen).toContain('/roles/rol_s');
+});
+
+test('a refusal names what it is about', async () => {
+  const reasonOf = async (rule: string, tool: string, args: Record<string, unknown>) => {
+    const { verdict } = await check(rule, tool, args);
+    return verdict.ok ? '' : verdict.reason;
+  };
+  expect(await reasonOf('protected: {roles: [Owner]}', 'delete_role', { role_id: 'rol_o' })).toBe(
+    'The policy protects the role "rol_o": it is never changed or deleted. Nothing was changed. The operator has set this; do not try another way around it.',
+  );
+  expect(
+    await reasonOf('allowed: {connections: [Customers]}', 'create_user', { connection: 'Corp' }),
+  ).toContain('confines this server to certain connections, and "Corp" is not one of them.');
+});
+
+test('a connection by its name, from a list of either form', async () => {
+  const answered = (found: unknown) =>
+    check(
+      'allowed: {connections: [con_1]}',
+      'create_user',
+      { connection: 'Customers' },
+      { '/connections?name=Customers': found },
+    );
+  const right = { id: 'con_1', name: 'Customers' };
+  expect((await answered([right])).code).toBe('ok');
+  expect((await answered({ total: 1, connections: [right] })).code).toBe('ok');
+  for (const found of [
+    {},
+    [],
+    [{ id: 'con_1', name: 'Other' }],
+    [{ id: 'con_2', name: 'Customers' }],
+    [{ name: 'Customers' }],
+    null,
+    'x',
+  ])
+    expect((await answered(found)).code, JSON.stringify(found)).toBe('target_not_allowed');
+});
+
 test('an address or username is looked for as given and in small letters, without spaces around it', async () => {
   const protectedBoss = 'protected: {users: {ids: [auth0|boss]}}';
   const search = (name: string) => `email:"${name}" OR username:"${name}" OR phone_number:"${name}"`;
