@@ -28,31 +28,37 @@ export async function suggest(
 }
 
 async function people(reader: Reader, typed: string): Promise<string[]> {
-  const fields = 'user_id,email,username,name';
-  // An id cannot be searched by its beginning; a whole one is its own completion.
+  if (typed.includes('|')) return ids(reader, typed);
   const q =
     typed === ''
       ? undefined
-      : typed.includes('|')
-        ? `user_id:"${typed.replace(/["\\]/g, '\\$&')}"`
-        : ['email', 'username', 'name', 'nickname']
-            .map((field) => `${field}:${prefix(typed.toLowerCase())}`)
-            .join(' OR ');
+      : ['email', 'username', 'name', 'nickname']
+          .map((field) => `${field}:${prefix(typed.toLowerCase())}`)
+          .join(' OR ');
   const users = await reader.read(
     listUsers,
     {
       ...(q ? { q, search_engine: 'v3' as const } : { sort: 'last_login:-1' }),
-      fields,
+      fields: 'user_id,email,username,name',
       per_page: MOST_PEOPLE,
     },
     'users',
   );
   return itemsOf(users).map((user) => {
-    const name = [user.email, user.username].find(
-      (value) => typeof value === 'string' && !typed.includes('|'),
-    );
+    const name = [user.email, user.username].find((value) => typeof value === 'string');
     return String(name ?? user.user_id);
   });
+}
+
+/** An id cannot be searched by its beginning: a whole one is found, a part is looked for among those seen last. */
+async function ids(reader: Reader, typed: string): Promise<string[]> {
+  const q = `user_id:"${typed.replace(/["\\]/g, '\\$&')}"`;
+  const [whole, latest] = await Promise.all([
+    reader.read(listUsers, { q, search_engine: 'v3', fields: 'user_id', per_page: 1 }, 'users'),
+    reader.read(listUsers, { sort: 'last_login:-1', fields: 'user_id', per_page: 100 }, 'users'),
+  ]);
+  const found = [...itemsOf(whole), ...itemsOf(latest)].map((user) => String(user.user_id));
+  return found.filter((id) => id.startsWith(typed)).slice(0, MOST_PEOPLE);
 }
 
 /** Organizations by their unique name, applications by theirs; ids where the id is what was typed. */

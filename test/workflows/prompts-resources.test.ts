@@ -165,6 +165,9 @@ describe('completions', () => {
     const { user_id } = await read('auth0://users/jane%40lumenbikes.example');
     expect(await complete('auth0://users/{id}', user_id)).toEqual([user_id]);
     expect((await complete('auth0://users/{id}', '')).length).toBeGreaterThan(3);
+    const begun = await complete('auth0://users/{id}', 'auth0|');
+    expect(begun.length).toBeGreaterThan(3);
+    expect(begun.every((id) => id.startsWith('auth0|'))).toBe(true);
   });
 
   it('find organizations and applications by name', async () => {

@@ -1,6 +1,6 @@
 /** Stories that no seed tells, built from the outside, and asked for by every name that a person has. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { Bench } from './support.js';
+import type { Bench, Body } from './support.js';
 import { accountTroubles } from './town/account-troubles.js';
 import { healthy } from './town/healthy.js';
 import { moreTroubles } from './town/more-troubles.js';
@@ -19,7 +19,7 @@ const namesOf = (who: Person | string): string[] =>
     ? [who]
     : [who.user_id, who.email, who.username, who.phone_number].filter((name) => name !== undefined);
 
-async function check({ cause, tell }: Tale): Promise<void> {
+async function check({ cause, says, tell }: Tale): Promise<void> {
   const town = await Town.build(bench);
   for (const user of namesOf(await tell(town))) {
     const { body, text, bytes } = await bench.call('diagnose_login', { user });
@@ -27,6 +27,14 @@ async function check({ cause, tell }: Tale): Promise<void> {
     expect(body.healthy).toBe(cause === undefined);
     expect(body.reads).toBeLessThanOrEqual(12);
     expect(bytes).toBeLessThanOrEqual(6_000);
+    if (says) expect(text).toContain(says);
+    for (const { evidence = [], fixes = [] } of (body.causes ?? []) as Body[]) {
+      for (const id of evidence) expect(id).toMatch(/^\d{20,}$/);
+      for (const fix of fixes) {
+        const operation = await bench.runtime.registry.operation(fix.tool);
+        expect(operation?.input.safeParse(fix.arguments).error, fix.tool).toBeUndefined();
+      }
+    }
   }
 }
 

@@ -83,6 +83,21 @@ describe('logging in with a password', () => {
     expect((await tenant.login('guess@login.example', PASSWORD, {}, home)).status).toBe(200);
   });
 
+  it('blocks an address that fails with many names, shows that, and lets it in again on request', async () => {
+    const ip = '203.0.113.40';
+    const path = '/attack-protection/suspicious-ip-throttling';
+    const before = (await tenant.api('GET', path)).body;
+    const stage = { ...before.stage, 'pre-login': { max_attempts: 3, rate: 864_000 } };
+    await tenant.api('PATCH', path, { stage });
+    await tenant.user('office@login.example');
+    for (let i = 0; i < 3; i++) await tenant.login(`guess${i}@login.example`, 'nope', {}, ip);
+    expect((await tenant.login('office@login.example', PASSWORD, {}, ip)).status).toBe(429);
+    expect((await tenant.api('GET', `/anomaly/blocks/ips/${ip}`)).status).toBe(200);
+    expect((await tenant.api('DELETE', `/anomaly/blocks/ips/${ip}`)).status).toBe(204);
+    expect((await tenant.login('office@login.example', PASSWORD, {}, ip)).status).toBe(200);
+    await tenant.api('PATCH', path, { stage: before.stage });
+  });
+
   it('starts counting anew after a success', async () => {
     await tenant.user('patient@login.example');
     for (let round = 0; round < 3; round++) {
@@ -165,6 +180,12 @@ describe('logging in with a password', () => {
       client_secret,
     });
     expect((await login(credentials(shop))).status).toBe(403);
+    const refusals = await tenant.api('GET', `/logs?q=${encodeURIComponent('type:fepft')}`);
+    expect(refusals.body[0]).toMatchObject({
+      user_name: 'in@login.example',
+      client_id: shop.client_id,
+      description: expect.stringContaining('not allowed for the client'),
+    });
     const open = await tenant.make('/clients', { name: 'Open', grant_types: ['password'] });
     expect((await login(credentials(open))).status).toBe(200);
     expect((await login({ ...credentials(open), client_secret: 'wrong' })).status).toBe(401);

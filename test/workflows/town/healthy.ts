@@ -28,6 +28,7 @@ export const healthy: Record<string, Tale> = {
     },
   },
   'at whose account a script guessed a few times since': {
+    says: 'was it the person?',
     tell: async (town) => {
       const person = await regular(town);
       for (const hours of [5, 4])
@@ -65,6 +66,7 @@ export const healthy: Record<string, Tale> = {
     },
   },
   'whose idle second account is blocked': {
+    says: 'and it is blocked',
     tell: async (town) => {
       await regular(town);
       const second = await town.person({ email: 'ann.lee@corp.example', connection: 'legacy' });
@@ -162,6 +164,7 @@ export const healthy: Record<string, Tale> = {
     },
   },
   'whose application lost the connection, and who has not tried since': {
+    says: 'is not enabled any more',
     tell: async (town) => {
       const person = await regular(town);
       await town.api('PATCH', `/connections/${town.connections.people?.id}/clients`, [

@@ -167,6 +167,7 @@ export const settingTroubles: Record<string, Tale> = {
   },
   'an address with a typing error': {
     cause: 'no_account',
+    says: 'ann.lee@corp.example',
     tell: async (town) => {
       await regular(town);
       town.unknown('ann.le@corp.example', 'people', HOUR);

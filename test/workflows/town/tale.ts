@@ -4,6 +4,8 @@ import { DAY, type Person, type Town } from './town.js';
 export interface Tale {
   /** The cause that has to come first; undefined: none may be claimed. */
   cause?: string;
+  /** Words that the answer has to have. */
+  says?: string;
   /** Builds the state, and says whom to ask for: a person by all their names, or one text. */
   tell(town: Town): Promise<Person | string>;
 }

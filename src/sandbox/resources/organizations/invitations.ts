@@ -50,6 +50,7 @@ function create(ctx: SandboxContext): Doc {
   }
   if (Array.isArray(body.roles)) requireRoles(ctx, body.roles);
   const ticket = alphanumeric(32);
+  const now = ctx.now();
   const lifetime = Number(body.ttl_sec) || DEFAULT_TTL_S;
   const invitation: Doc = {
     id: prefixedId('uinv'),
@@ -58,8 +59,8 @@ function create(ctx: SandboxContext): Doc {
     invitee: body.invitee,
     invitation_url: invitationUrl(ctx, client, org, ticket),
     ticket_id: ticket,
-    created_at: ctx.iso(),
-    expires_at: isoAt(ctx.now() + lifetime * 1000),
+    created_at: isoAt(now),
+    expires_at: isoAt(now + lifetime * 1000),
     client_id: body.client_id,
     $parent: org.id,
   };

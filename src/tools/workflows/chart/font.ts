@@ -1,6 +1,10 @@
-/** A bitmap font, five by seven: each character as seven rows of five bits, in hexadecimal. */
+/**
+ * A bitmap font, five by seven: each character as rows of five bits, in hexadecimal. Those that hang below the line have
+ * two rows more.
+ */
 
 export const GLYPH_WIDTH = 5;
+/** Above the line. */
 export const GLYPH_HEIGHT = 7;
 
 const glyphs: Readonly<Record<string, string>> = {
@@ -47,17 +51,17 @@ const glyphs: Readonly<Record<string, string>> = {
   d: '01010f1111110f',
   e: '00000e111f100e',
   f: '0609081c080808',
-  g: '000f11110f010e',
+  g: '00000f1111110f010e',
   h: '10101619111111',
   i: '04000c0404040e',
-  j: '0200060202120c',
+  j: '02000602020202120c',
   k: '10101214181412',
   l: '0c04040404040e',
   m: '00001a15151111',
   n: '00001619111111',
   o: '00000e1111110e',
-  p: '00001e111e1010',
-  q: '00000d130f0101',
+  p: '00001e1111111e1010',
+  q: '00000f1111110f0101',
   r: '00001619101010',
   s: '00000e100e011e',
   t: '08081c08080906',
@@ -65,7 +69,7 @@ const glyphs: Readonly<Record<string, string>> = {
   v: '00001111110a04',
   w: '0000111115150a',
   x: '0000110a040a11',
-  y: '000011110f010e',
+  y: '0000111111110f010e',
   z: '00001f0204081f',
   '.': '00000000000c0c',
   ',': '000000000c0408',
@@ -79,10 +83,10 @@ const glyphs: Readonly<Record<string, string>> = {
   '?': '0e110102040004',
 };
 
-/** The rows of a character, five bits each; a question mark for what the font does not have. */
+/** The rows of a character, five bits each, the first seven above the line; a question mark for what the font does not have. */
 export function rowsOf(character: string): readonly number[] {
   const hex = glyphs[character] ?? (glyphs['?'] as string);
-  return Array.from({ length: GLYPH_HEIGHT }, (_, row) =>
+  return Array.from({ length: hex.length / 2 }, (_, row) =>
     Number.parseInt(hex.slice(row * 2, row * 2 + 2), 16),
   );
 }

@@ -39,11 +39,12 @@ const DAY = 24 * HOUR;
 /** A round number not below `value` that divides well into four. */
 function roundUp(value: number): number {
   const power = 10 ** Math.floor(Math.log10(Math.max(1, value)));
-  for (const factor of [1, 2, 4, 6, 8, 10]) {
+  for (const factor of [1, 1.2, 1.6, 2, 2.4, 3.2, 4, 6, 8, 10]) {
     const candidate = factor * power;
-    if (candidate >= value && candidate >= 4) return candidate;
+    // Events are whole, and so are the numbers on the axis.
+    if (candidate >= value && candidate >= 4 && candidate % 4 === 0) return candidate;
   }
-  return 10 * power;
+  return 12 * power;
 }
 
 /** `1200` as `1.2k`. */

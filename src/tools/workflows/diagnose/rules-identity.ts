@@ -77,7 +77,11 @@ export const noAccount: Rule = (facts, history) => {
       because: deleted
         ? `The account was deleted ${ago(deleted.at, facts.now)}.`
         : `The log has ${q(gone)} signing in, last ${ago(lastOf(facts, gone)?.at ?? facts.now, facts.now)}, and there is no such account any more.`,
-      evidence: [...new Set([deleted?.id ?? lastOf(facts, gone)?.id ?? '', ...logIds(failures)])].slice(0, 3),
+      evidence: [
+        ...new Set(
+          [deleted?.id ?? lastOf(facts, gone)?.id, ...logIds(failures)].filter((id) => id !== undefined),
+        ),
+      ].slice(0, 3),
       fixes: [],
       advice:
         'A deleted account cannot be restored; create it anew or send an invitation if the person should have access.',
