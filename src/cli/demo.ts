@@ -6,6 +6,7 @@ import { type RunningSandbox, startSandbox } from '../sandbox/start.js';
 import { type Answer, DemoServer, type Question, type Result } from './demo-server.js';
 import { Stage } from './demo-stage.js';
 import { CommandError } from './failure.js';
+import { invocation } from './invocation.js';
 import { colorsFor } from './output.js';
 
 type Json = Record<string, unknown>;
@@ -36,7 +37,7 @@ export async function runDemo(): Promise<void> {
     `That was it: three stories, ${Math.round((Date.now() - started) / 1000)} s, no Auth0 account.`,
   );
   stage.aside(
-    'Next: "auth0-management-mcp init --client NAME" connects your assistant. The README says how.',
+    `Next: "${invocation()} init --client NAME" connects your assistant, such as claude-code or cursor. The README says how.`,
   );
 }
 

@@ -1,16 +1,18 @@
 /** `doctor`: says whether everything is in place, and what the assistant will be able to do. */
 import type { ToolRecord } from '../catalog/tool-record.js';
 import { ApiError } from '../client/errors.js';
+import { type Reached, reach } from '../client/reach.js';
 import type { Config, Flags } from '../config/config.js';
 import { createRuntime, type RunningRuntime } from '../server/runtime.js';
-import { VERSION } from '../version.js';
+import { USER_AGENT, VERSION } from '../version.js';
 import { allTools, checkedConfig } from './checked-config.js';
 import { describeFailure } from './failure.js';
 import { type Colors, colorsFor, print } from './output.js';
 
 /** More seconds than this between the tenant's clock and ours, and signed assertions are refused. */
 const CLOCK_TOLERANCE_S = 60;
-const REACH_TIMEOUT_MS = 10_000;
+/** Longer than a connection may take, so that the reason is told. */
+const REACH_TIMEOUT_MS = 15_000;
 /** Most scopes named as worth granting. */
 const MOST_SCOPES = 12;
 /** Reads that every tenant answers, for trying the token out: the first that is available is called. */
@@ -85,32 +87,24 @@ const means = (kind: 'secret' | 'private_key' | 'token'): string =>
 
 /** Asks for a public document of the tenant, which also tells its time. */
 async function reachable(baseUrl: string, report: Report): Promise<boolean> {
-  const url = `${baseUrl}/.well-known/openid-configuration`;
-  let response: Response;
-  const asked = Date.now();
+  const document = '/.well-known/openid-configuration';
+  let reached: Reached;
   try {
-    response = await fetch(url, { signal: AbortSignal.timeout(REACH_TIMEOUT_MS), redirect: 'manual' });
-    await response.body?.cancel();
+    reached = await reach({ baseUrl, userAgent: USER_AGENT }, document, REACH_TIMEOUT_MS);
   } catch (error) {
-    const { cause, message } = error as Error;
-    const reason =
-      cause instanceof Error ? ((cause as NodeJS.ErrnoException).code ?? cause.message) : message;
+    await report.bad('network', describeFailure(error));
+    return false;
+  }
+  const { status, date, asked, answered } = reached;
+  if (status !== 200) {
     await report.bad(
       'network',
-      `${new URL(url).host} cannot be reached (${reason}): check AUTH0_DOMAIN, proxy and firewall`,
+      `${baseUrl}${document} answers ${status}: AUTH0_DOMAIN is not the domain of an Auth0 tenant`,
     );
     return false;
   }
-  if (response.status !== 200) {
-    await report.bad(
-      'network',
-      `${url} answers ${response.status}: AUTH0_DOMAIN is not the domain of an Auth0 tenant`,
-    );
-    return false;
-  }
-  const answered = Date.now();
   await report.ok('network', `the tenant answers in ${answered - asked} ms`);
-  const theirs = Date.parse(response.headers.get('date') ?? '');
+  const theirs = Date.parse(date ?? '');
   const apart = Math.round(Math.abs(theirs - (asked + answered) / 2) / 1000);
   if (Number.isNaN(theirs)) await report.note('clock', 'the tenant does not tell its time');
   else if (apart > CLOCK_TOLERANCE_S) {
@@ -175,7 +169,8 @@ async function checkPolicy(runtime: RunningRuntime, config: Config, report: Repo
     if (answer.available) continue;
     count(hidden, answer.reason);
     // Granting this one scope shows the tool: worth naming.
-    if (answer.missingScopes?.length === 1) count(wanted, answer.missingScopes[0]?.join(' or ') ?? '');
+    if (answer.reason === 'scope' && answer.missingScopes?.length === 1)
+      count(wanted, answer.missingScopes[0]?.join(' or ') ?? '');
   }
   const shown = tools.length - [...hidden.values()].reduce((sum, n) => sum + n, 0);
   await report.ok('tools', `${shown} of ${tools.length} are available (${risks(tools, runtime)})`);

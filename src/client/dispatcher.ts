@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { setFlagsFromString } from 'node:v8';
 import type { Dispatcher } from 'undici';
 import Pool from 'undici/lib/dispatcher/pool.js';
+import { ApiError } from './errors.js';
 import { MAX_IN_FLIGHT } from './governor.js';
 import type { ClientConfig } from './types.js';
 
@@ -68,8 +69,16 @@ export function openDispatcher(config: ConnectionConfig): Dispatcher | Promise<D
     connect,
   };
   if (isLoopback(url.hostname) || !proxyConfigured(process.env)) return new Pool(url.origin, options);
-  // Proxying needs more of undici than the pool alone.
-  return import('undici').then(
-    ({ EnvHttpProxyAgent }) => new EnvHttpProxyAgent({ ...options, requestTls: connect, proxyTls: connect }),
-  );
+  // Proxying needs more of undici than the pool alone. Bundled, a CommonJS package has a default export only.
+  return import('undici').then(({ default: undici }) => {
+    try {
+      return new undici.EnvHttpProxyAgent({ ...options, requestTls: connect, proxyTls: connect });
+    } catch {
+      throw new ApiError('The address of the proxy cannot be used.', {
+        kind: 'network',
+        attempts: 0,
+        hint: 'Write HTTPS_PROXY (or HTTP_PROXY) like http://proxy.example.com:8080.',
+      });
+    }
+  });
 }

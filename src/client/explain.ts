@@ -1,4 +1,5 @@
 import type { Decoded } from './decode.js';
+import { isLoopback } from './dispatcher.js';
 import { ApiError, type ApiErrorFields } from './errors.js';
 import type { Failure } from './http.js';
 import { failureCode, isCertificateProblem, proxyRefusal } from './retry.js';
@@ -179,7 +180,9 @@ function describe(cause: Error, host: string): Explanation {
   if (/SSL|TLS|EPROTO/.test(code)) {
     return {
       message: `No secure connection to ${host} could be made (${code}).`,
-      hint: 'Check that AUTH0_DOMAIN names an https server and that nothing on the way interferes.',
+      hint: isLoopback(host.replace(/:\d+$/, ''))
+        ? `What listens there does not speak https; for a local sandbox set AUTH0_DOMAIN=http://${host}.`
+        : 'Check that AUTH0_DOMAIN names an https server and that nothing on the way interferes.',
     };
   }
   const detail = code === '' ? '' : ` (${code})`;

@@ -10,7 +10,7 @@ import { Confirmer } from '../policy/confirmation.js';
 import { HourlyCounter } from '../policy/limits.js';
 import { loadRegistry } from '../tools/registry.js';
 import type { Runtime } from '../tools/runtime.js';
-import { VERSION } from '../version.js';
+import { USER_AGENT } from '../version.js';
 
 export interface RunningRuntime extends Runtime {
   /** How callers over HTTP are known; absent: they are not. */
@@ -46,7 +46,7 @@ export async function createRuntime(config: Config): Promise<RunningRuntime> {
     baseUrl: tenant.baseUrl,
     audience: tenant.audience,
     credentials: tenant.credentials,
-    userAgent: `auth0-management-mcp/${VERSION} node/${process.versions.node}`,
+    userAgent: USER_AGENT,
     logger: log,
   });
   let audit: AuditLog | undefined;

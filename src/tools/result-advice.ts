@@ -19,7 +19,7 @@ export function adviceFor(
   error: unknown,
 ): string | undefined {
   if (!(error instanceof ApiError) || error.status !== 404 || !args) return undefined;
-  const collection = tool.path?.split('/{')[0];
+  const collection = args.user_id === undefined ? tool.path?.split('/{')[0] : '/users';
   const list = collection ? registry.byRequest(`GET ${collection}`)?.name : undefined;
   return (
     aboutUserId(args.user_id) ??

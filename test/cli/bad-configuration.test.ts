@@ -75,6 +75,7 @@ describe('a bad configuration', () => {
 
   it.each<[string, string[], RegExp]>([
     ['an unknown flag', ['--red-only'], /'--red-only'; did you mean --read-only/],
+    ['init for nobody', ['init'], /'--client <NAME>' not specified; it takes claude-desktop, .* or codex\./],
     ['an unknown command', ['snadbox'], /'snadbox'; did you mean sandbox/],
     ['a flag without its value', ['--policy'], /argument missing/],
     ['an argument too many', ['serve', 'now'], /too many arguments/],

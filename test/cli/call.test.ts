@@ -1,5 +1,7 @@
 /** `call`, `doctor` and the audit trail, against an empty sandbox. */
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -177,6 +179,39 @@ describe('doctor', () => {
     const noCredentials = await runCli(['doctor'], { env: { AUTH0_DOMAIN: 'acme.eu.auth0.com' } });
     expect(noCredentials.code).toBe(1);
     expect(noCredentials.stdout).toMatch(/^FAIL +configuration +AUTH0_DOMAIN is set without credentials/m);
+    const withoutScheme = { ...tenant.env, AUTH0_DOMAIN: tenant.sandbox.domain };
+    expect((await runCli(['doctor'], { env: withoutScheme })).stdout).toMatch(
+      new RegExp(`^FAIL +network .*set AUTH0_DOMAIN=http://${tenant.sandbox.domain}\\.`, 'm'),
+    );
+  });
+
+  it('names no scope to grant where those of the token are unknown', async () => {
+    const env = { AUTH0_DOMAIN: tenant.sandbox.url, AUTH0_TOKEN: 'opaque' };
+    const { code, stdout } = await runCli(['doctor'], { env });
+    expect(code).toBe(1);
+    expect(stdout).toMatch(/^FAIL +token +its scopes cannot be read/m);
+    expect(stdout).not.toMatch(/^note +grant/m);
+  });
+
+  it('goes through the proxy that calls go through', async () => {
+    const asked: (string | undefined)[] = [];
+    const proxy = createServer().on('connect', (request, socket) => {
+      asked.push(request.url);
+      socket.end('HTTP/1.1 407 Proxy Authentication Required\r\n\r\n');
+    });
+    await new Promise<void>((resolve) => proxy.listen(0, '127.0.0.1', resolve));
+    const { port } = proxy.address() as AddressInfo;
+    const env = { ...tenant.env, AUTH0_DOMAIN: 'tenant.example', HTTPS_PROXY: `http://127.0.0.1:${port}` };
+    const doctor = await runCli(['doctor'], { env });
+    const call = await runCli(['call', 'list_users'], { env });
+    proxy.close();
+    expect(doctor.stdout).toMatch(
+      /^FAIL +network .*proxy refused to connect to tenant\.example \(status 407\)/m,
+    );
+    expect(call.stderr).toMatch(/proxy refused to connect to tenant\.example/);
+    expect(asked).toEqual(['tenant.example:443', 'tenant.example:443']);
+    const misspelt = await runCli(['doctor'], { env: { ...env, HTTPS_PROXY: 'proxy:8080' } });
+    expect(misspelt.stdout).toMatch(/^FAIL +network .*Write HTTPS_PROXY .* like http:/m);
   });
 });
 

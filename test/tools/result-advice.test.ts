@@ -3,11 +3,16 @@ import { ApiError } from '../../src/client/errors.js';
 import type { Operation } from '../../src/tools/operation.js';
 import { getJob } from '../../src/tools/operations/jobs.js';
 import { listOrganizationMembers, listOrganizations } from '../../src/tools/operations/organizations.js';
+import { clearUserBlocks, listUserBlocksByIdentifier } from '../../src/tools/operations/user-blocks.js';
 import { getUser, listUsers } from '../../src/tools/operations/users.js';
 import { errorResult } from '../../src/tools/result.js';
 import { adviceFor } from '../../src/tools/result-advice.js';
 
-const lists: Record<string, Operation> = { 'GET /users': listUsers, 'GET /organizations': listOrganizations };
+const lists: Record<string, Operation> = {
+  'GET /users': listUsers,
+  'GET /organizations': listOrganizations,
+  'GET /user-blocks': listUserBlocksByIdentifier,
+};
 const registry = { byRequest: (key: string) => lists[key] };
 const missing = new ApiError('Not found', { kind: 'api', status: 404, hint: 'Search.' });
 
@@ -17,6 +22,7 @@ describe('what to do when nothing is found', () => {
     [getUser, { user_id: 'auth0%7C1' }, 'written plainly, with |'],
     [getUser, { user_id: '5f7c8ec7' }, 'as in auth0|5f7c8ec7'],
     [getUser, { user_id: 'auth0|1' }, 'for instance with list_users.'],
+    [clearUserBlocks, { user_id: 'auth0|1' }, 'for instance with list_users.'],
     [listOrganizationMembers, { organization_id: 'x' }, 'for instance with list_organizations.'],
   ];
 

@@ -1,0 +1,50 @@
+import { Call } from './call.js';
+import { failureError } from './explain.js';
+import { Transport } from './http.js';
+import { systemTiming } from './timing.js';
+import type { ClientConfig } from './types.js';
+
+export interface Reached {
+  status: number;
+  /** The tenant's `Date` header. */
+  date: string | undefined;
+  /** When the question left and when the answer was there, in epoch ms by this machine's clock. */
+  asked: number;
+  answered: number;
+}
+
+/**
+ * Asks for a public document of the tenant, once, the way calls go: through the same proxy and by the same
+ * certificates.
+ *
+ * @throws ApiError when no answer comes
+ */
+export async function reach(
+  config: Pick<ClientConfig, 'baseUrl' | 'userAgent'>,
+  target: string,
+  budgetMs: number,
+): Promise<Reached> {
+  const transport = new Transport({
+    ...config,
+    audience: '',
+    credentials: { kind: 'token', token: '' },
+  });
+  const call = new Call(systemTiming, budgetMs, undefined);
+  const asked = Date.now();
+  try {
+    const headers = ['user-agent', config.userAgent, 'accept', 'application/json'];
+    const outcome = await transport.exchange({ method: 'GET', target, headers, body: undefined }, call);
+    if (outcome.kind === 'answer')
+      return { status: outcome.status, date: outcome.headers.date, asked, answered: Date.now() };
+    throw failureError(outcome, {
+      operation: `GET ${target}`,
+      host: new URL(config.baseUrl).host,
+      attempts: 1,
+      requestId: undefined,
+      secrets: [],
+    });
+  } finally {
+    call.end();
+    await transport.close();
+  }
+}
