@@ -7,3 +7,9 @@ export function builtFile(name: string): string | undefined {
   const here = import.meta.dirname;
   return [join(here, name), join(here, '..', name)].find((file) => existsSync(file));
 }
+
+/** The same file of the last build, for what takes long to make when running from source. */
+export function lastBuiltFile(name: string): string | undefined {
+  const file = join(import.meta.dirname, '..', '..', 'dist', name);
+  return existsSync(file) ? file : undefined;
+}

@@ -24,11 +24,7 @@ export async function reach(
   target: string,
   budgetMs: number,
 ): Promise<Reached> {
-  const transport = new Transport({
-    ...config,
-    audience: '',
-    credentials: { kind: 'token', token: '' },
-  });
+  const transport = new Transport(config);
   const call = new Call(systemTiming, budgetMs, undefined);
   const asked = Date.now();
   try {

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { z } from 'zod';
-import { builtFile } from '../../catalog/built-file.js';
+import { builtFile, lastBuiltFile } from '../../catalog/built-file.js';
 import { requestsFromSource } from '../../catalog/requests.js';
 import type { ToolRecord } from '../../catalog/tool-record.js';
 import type { Unavailable } from '../../policy/availability.js';
@@ -33,7 +33,7 @@ let index: SearchIndex | undefined;
 
 function loadIndex(records: readonly ToolRecord[]): SearchIndex {
   if (index) return index;
-  const file = builtFile('search.json');
+  const file = builtFile('search.json') ?? lastBuiltFile('search.json');
   const data = file
     ? (JSON.parse(readFileSync(file, 'utf8')) as SearchIndexData)
     : buildSearchIndex(records, requestsFromSource());
