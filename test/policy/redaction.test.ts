@@ -358,6 +358,77 @@ describe('what is masked', () => {
   });
 });
 
+describe('each form of a secret, by itself', () => {
+  const value = 'Zk3-abcdefghijklmnop';
+
+  test.each([
+    ...['ticket', 'client_secret', 'access_token', 'refresh_token', 'id_token', 'token', 'code', 'password'],
+    ...['assertion', 'client_assertion', 'sig', 'signature', 'api_key', 'apikey', 'TICKET', 'Code'],
+  ])('%s in an address', (name) => {
+    for (const before of ['?', '?x=1&', '#'])
+      expect(redact({ link: `https://a.example/p${before}${name}=${value}&keep=1` })).toEqual({
+        link: `https://a.example/p${before}${name}=${mask}&keep=1`,
+      });
+    expect(redact({ link: `https://a.example/p?x${name}=${value}` })).toEqual({
+      link: `https://a.example/p?x${name}=${value}`,
+    });
+  });
+
+  test.each(['Bearer', 'Basic', 'DPoP', 'bearer', 'BASIC'])('%s and a credential', (scheme) => {
+    expect(redact({ log: `with ${scheme} abcdefghijkl.mn~o+p/q-r== sent` })).toEqual({
+      log: `with ${scheme} ${mask} sent`,
+    });
+    expect(redact({ log: `${scheme} abcdefghijk` })).toEqual({ log: `${scheme} abcdefghijk` });
+    expect(redact({ log: `x${scheme} abcdefghijklmnop` })).toEqual({ log: `x${scheme} abcdefghijklmnop` });
+  });
+
+  test.each(['d', 'p', 'q', 'dp', 'dq', 'qi', 'oth', 'k'])('the part %s of a private key', (part) => {
+    const key = { kty: 'RSA', n: 'n', e: 'AQAB', d: 'd', [part]: 'value' };
+    expect(redact({ key })).toEqual({ key: { ...key, d: mask, [part]: mask } });
+    expect(redact({ key: { kty: 'RSA', n: 'n', dq: 'no key without its d' } })).toEqual({
+      key: { kty: 'RSA', n: 'n', dq: 'no key without its d' },
+    });
+  });
+
+  test.each([
+    ...[
+      'secret',
+      'password',
+      'passwd',
+      'passphrase',
+      'api_key',
+      'apikey',
+      'private-key',
+      'access_key',
+      'secret_key',
+    ],
+    ...[
+      'access_token',
+      'refresh-token',
+      'id_token',
+      'auth_token',
+      'client_assertion',
+      'recovery_code',
+      'PASSWORD',
+    ],
+  ])('%s in free text', (name) => {
+    expect(redactText(`failed: ${name}=hunter2, x=1`)).toBe(`failed: ${name}=${mask}, x=1`);
+    expect(redactText(`{"${name}": "hunt er\\"2", 'b': 1}`)).toBe(`{"${name}": "${mask}", 'b': 1}`);
+    expect(redactText(`${name} : 'hunt er2' end`)).toBe(`${name} : '${mask}' end`);
+    expect(redactText(`the ${name} is wrong`)).toBe(`the ${name} is wrong`);
+  });
+
+  test('one word is no sentence, with a space behind it either', () => {
+    const operation = 'PUT /prompts/{prompt}/custom-text/{language}';
+    for (const password of ['hunter2', ' hunter2', 'hunter2 ', 'hunter2\n'])
+      expect(redact({ password }, { operation }), JSON.stringify(password)).toEqual({ password: mask });
+    expect(redact({ password: 'Enter your password' }, { operation })).toEqual({
+      password: 'Enter your password',
+    });
+    expect(redact({ password: 'Enter your password' })).toEqual({ password: mask });
+  });
+});
+
 describe('what stays to be seen', () => {
   const client = {
     client_id: 'abc',
