@@ -2,28 +2,31 @@
 import { badRequest } from './errors.js';
 import type { Doc, SandboxContext } from './types.js';
 
+const isOwn = (name: string): boolean => name.startsWith('$');
+
 /** A copy without the sandbox's own `$` properties. */
 export function visible(doc: Doc): Doc {
+  if (!Object.keys(doc).some(isOwn)) return { ...doc };
   const out: Doc = {};
-  for (const [name, value] of Object.entries(doc)) if (!name.startsWith('$')) out[name] = value;
+  for (const [name, value] of Object.entries(doc)) if (!isOwn(name)) out[name] = value;
   return out;
 }
 
 /** Applies `fields` and `include_fields` of the query to a visible copy of a document. */
 export function selectFields(doc: Doc, query: Record<string, unknown>): Doc {
-  const shown = visible(doc);
   const given = query.fields;
   const names = (Array.isArray(given) ? given : String(given ?? '').split(','))
     .map((name) => String(name).trim())
     .filter(Boolean);
-  if (names.length === 0) return shown;
+  if (names.length === 0) return visible(doc);
   const include = query.include_fields !== false;
   const out: Doc = {};
   if (include) {
-    for (const name of names) if (Object.hasOwn(shown, name)) out[name] = shown[name];
+    for (const name of names) if (!isOwn(name) && Object.hasOwn(doc, name)) out[name] = doc[name];
     return out;
   }
-  for (const [name, value] of Object.entries(shown)) if (!names.includes(name)) out[name] = value;
+  for (const [name, value] of Object.entries(doc))
+    if (!isOwn(name) && !names.includes(name)) out[name] = value;
   return out;
 }
 

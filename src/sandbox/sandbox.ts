@@ -8,7 +8,7 @@ import { inDocumentedOrder } from './engine/order.js';
 import { checkEntitlement } from './entitlements.js';
 import { HttpError, notFound, OAuthError } from './errors.js';
 import { Faults } from './faults.js';
-import { clientId, clientSecret, hex } from './ids.js';
+import { clientId, clientSecret, uuid } from './ids.js';
 import { appendLog, LOGS } from './log-events.js';
 import { writeEvent } from './management-log.js';
 import { authenticateClient, clientCredentials, jwksDocument, openidConfiguration } from './oauth.js';
@@ -171,7 +171,7 @@ export class Sandbox {
     const match = router.match(request.method, request.path.slice(API.length));
     const headers = {
       ...this.#limiter.take(match?.operation, this.clock.now(), this.#limitsEnforced()),
-      'x-request-id': hex(32),
+      'x-request-id': uuid().replaceAll('-', ''),
     };
     try {
       if (!match) throw notFound('Not Found');

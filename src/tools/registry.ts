@@ -68,7 +68,7 @@ function registryOf({ builtIn, operations: records }: ToolsFile, advertised: (()
     operation: async (name) => {
       const record = byName.get(name);
       if (!record) return undefined;
-      // Asking for a module that is there already takes a tenth of a call's time, so it is asked for once.
+      // Asking for a module takes time even when it is there already, so it is asked for once.
       const operation = operations.get(record) ?? load(record);
       operations.set(record, operation);
       return operation;

@@ -54,8 +54,19 @@ export interface ListShape {
   item: JsonSchema | undefined;
 }
 
+const listShapes = new WeakMap<Operation, ListShape | null>();
+
 /** How a list operation answers; undefined when it is no list. */
 export function listShape(operation: Operation): ListShape | undefined {
+  let shape = listShapes.get(operation);
+  if (shape === undefined) {
+    shape = readListShape(operation) ?? null;
+    listShapes.set(operation, shape);
+  }
+  return shape ?? undefined;
+}
+
+function readListShape(operation: Operation): ListShape | undefined {
   const parts = branches(successSchema(operation));
   const array = parts.find((part) => part.type === 'array');
   for (const part of parts) {
