@@ -120,7 +120,7 @@ describe('apply_to_users', () => {
     expect(answer).toMatchObject({ done: 2, failed: 2, remaining: 0, complete: true });
     expect(answer.failures).toEqual([
       { user_id: 'auth0|nobody', status: 404, message: 'The user does not exist.' },
-      { user_id: '..', message: 'id must not be "..".' },
+      { user_id: '..', message: 'user_id must not be "..".' },
     ]);
     expect(await metadataOf(10)).toEqual({ plan: 'gold', team: 't0' });
     expect(answer.resume_token).toBeUndefined();
