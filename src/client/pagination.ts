@@ -217,10 +217,11 @@ async function* byPage(
   if (offset.totals) filters.include_totals = true;
   const first = Number(query.page ?? 0);
   // Where a page begins depends on the size of all before it, so only a list read from its beginning can choose it.
+  const wanted = Number(query.per_page ?? 0);
   const perPage =
     first > 0
-      ? Math.min(offset.maxPerPage, Number(query.per_page ?? DEFAULT_PER_PAGE))
-      : Math.min(offset.maxPerPage, Math.max(1, listing.left), Number(query.per_page ?? Infinity));
+      ? Math.min(offset.maxPerPage, wanted || DEFAULT_PER_PAGE)
+      : Math.min(offset.maxPerPage, Math.max(1, listing.left), wanted || Number.POSITIVE_INFINITY);
   const cap = offset.cap ?? Number.POSITIVE_INFINITY;
   const window =
     keyset !== undefined && first === 0 && listing.left > cap ? orderedBy(keyset, filters) : undefined;

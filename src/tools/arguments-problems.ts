@@ -64,7 +64,7 @@ function at(value: unknown, path: readonly PropertyKey[]): unknown {
 
 /** What was probably meant by a name that is not among the known ones. */
 function meant(key: string, known: readonly string[]): string | undefined {
-  const habit = HABITS[key]?.find((name) => known.includes(name));
+  const habit = (Object.hasOwn(HABITS, key) ? HABITS[key] : undefined)?.find((name) => known.includes(name));
   if (habit) return habit;
   const kin = known.filter((name) => name.endsWith(`_${key}`) || key.endsWith(`_${name}`));
   return kin.length === 1 ? kin[0] : nearest(key, known);

@@ -63,6 +63,7 @@ describe('arguments', () => {
   const mendable: [Operation, object, string][] = [
     [listUsers, { limit: 5 }, 'limit: there is no such argument. Did you mean per_page?'],
     [listUsers, { query: 'x' }, 'Did you mean q?'],
+    [listUsers, { constructor: 5 }, 'constructor: there is no such argument.'],
     [listUsers, { take: 5 }, 'take: there is no such argument. Did you mean per_page?'],
     [getUser, { id: 'auth0|1' }, 'id: there is no such argument. Did you mean user_id?'],
     [getUser, { user_id: '' }, 'user_id: must not be empty.'],

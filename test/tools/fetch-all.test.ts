@@ -75,6 +75,11 @@ describe('fetch_all', () => {
     expect(paths).not.toMatch(/fetch_all|max_items/);
   });
 
+  it('takes a page of no items for one of any size', async () => {
+    const answer = await bench.call('list_users', { fetch_all: true, per_page: 0, max_items: 3 });
+    expect(answer).toMatchObject({ total: USERS, fetched: 3, complete: false });
+  });
+
   it('stops at max_items, and says how to go on', async () => {
     const answer = await bench.call('list_roles', { max_items: 150, name_filter: 'Role' });
     expect(answer).toMatchObject({ total: ROLES, fetched: 150, complete: false, truncated: true });
