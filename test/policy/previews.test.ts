@@ -470,6 +470,11 @@ describe('each part of a question', () => {
     expect(await line(undefined)).toBe('Users in the file: could not be counted, it is not a list');
   });
 
+  test('a value goes into a query as it is, and between quotes with its own quotes escaped', async () => {
+    const { seen } = await preview('clear_user_blocks_by_identifier', { identifier: 'a"b' });
+    expect(seen).toEqual(['/user-blocks?identifier=a"b']);
+  });
+
   test('an entry that is not in the list is not there', async () => {
     const at = '/connections/con_1/scim-configuration/tokens';
     const gone = async (body: unknown) =>
