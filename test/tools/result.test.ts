@@ -31,6 +31,8 @@ const resultOf = (
   status?: number,
 ): ToolResult => responseResult(operation, args, answer(body, status), masking);
 
+const textOf = ({ content: [block] }: ToolResult): string => block?.text ?? '';
+
 /** Users of about 1,000 characters each: some 25 fit the budget. */
 const users = (count: number, from = 0) =>
   Array.from({ length: count }, (_, i) => ({ user_id: `auth0|${from + i}`, about: 'x'.repeat(960) }));
@@ -116,6 +118,23 @@ describe('lists', () => {
   it('never exceed the budget by more than the frame', () => {
     const text = resultOf(listUsers, {}, users(100)).content[0]?.text ?? '';
     expect(text.length).toBeLessThan(RESPONSE_BUDGET + 1_000);
+  });
+
+  it('are whole as long as their items fit the budget, whatever stands around them, and not one character longer', () => {
+    const item = { user_id: 'auth0|1', about: '' };
+    const bare = JSON.stringify(item).length;
+    const filling = (length: number) => ({ ...item, about: 'x'.repeat(length - bare) });
+    // Each item counts with the comma after it.
+    const fit = [filling(15_000), filling(RESPONSE_BUDGET - 15_000 - 2)];
+    const result = resultOf(listUsers, {}, fit);
+    expect(textOf(result).length).toBeGreaterThan(RESPONSE_BUDGET);
+    expect(result.structuredContent).toEqual({ items: fit });
+    expect(JSON.parse(textOf(result))).toEqual({ items: fit });
+    const over = [fit[0], filling(RESPONSE_BUDGET - 15_000 - 1)];
+    expect(resultOf(listUsers, {}, over).structuredContent).toMatchObject({
+      items: [fit[0]],
+      truncated: true,
+    });
   });
 });
 
