@@ -18,10 +18,12 @@ export interface Tenant {
 export async function startTenant(seed: 'demo' | 'empty' = 'demo'): Promise<Tenant> {
   const sandbox = await startSandbox({ seed, rateLimit: 'off' });
   const json = { 'content-type': 'application/json' };
+  // A connection kept from before a test's long work may have been closed by the time of the next request.
+  const fresh = { connection: 'close' };
   const login = async (): Promise<string> => {
     const answer = await fetch(`${sandbox.url}/oauth/token`, {
       method: 'POST',
-      headers: json,
+      headers: { ...fresh, ...json },
       body: JSON.stringify({
         grant_type: 'client_credentials',
         client_id: sandbox.clientId,
@@ -35,7 +37,7 @@ export async function startTenant(seed: 'demo' | 'empty' = 'demo'): Promise<Tena
   const send = (method: string, path: string, body: unknown) =>
     fetch(`${sandbox.url}/api/v2${path}`, {
       method,
-      headers: { authorization: `Bearer ${token}`, ...(body === undefined ? {} : json) },
+      headers: { ...fresh, authorization: `Bearer ${token}`, ...(body === undefined ? {} : json) },
       ...(body === undefined ? {} : { body: JSON.stringify(body) }),
     });
   const api: Tenant['api'] = async (method, path, body) => {
