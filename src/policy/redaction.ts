@@ -180,7 +180,8 @@ const assignment =
 /** Masks secrets in free text such as an error message or a log line, `name=value` pairs included. */
 export function redactText(text: string): string {
   return redactValue(text).replace(assignment, (whole, head: string, value: string) => {
-    if (value === mask || value.startsWith('[redacted')) return whole;
+    // The closing bracket of a mask is no part of what is taken for a bare value.
+    if (`${value}]` === mask) return whole;
     const quote = value.startsWith('"') ? '"' : value.startsWith("'") ? "'" : '';
     return `${head}${quote}${mask}${quote}`;
   });

@@ -79,9 +79,12 @@ describe('masking of personal data', () => {
     expect(maskPii({ [key]: 'jane@example.com' }, all)).toEqual({ [key]: 'jane@example.com' });
   });
 
-  test.each(['paid', 'identity', 'ID', 'id_token_claims', 'idea', 'idle'])('%s is none', (key) => {
-    expect(maskPii({ [key]: 'jane@example.com' }, all)).toEqual({ [key]: 'j***@example.com' });
-  });
+  test.each(['paid', 'identity', 'ID', 'userIdentity', 'id_token_claims', 'idea', 'idle'])(
+    '%s is none',
+    (key) => {
+      expect(maskPii({ [key]: 'jane@example.com' }, all)).toEqual({ [key]: 'j***@example.com' });
+    },
+  );
 
   test.each([
     ['x203.0.113.7', 'x203.0.*.*'],

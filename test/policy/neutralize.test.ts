@@ -33,7 +33,9 @@ describe('neutralize', () => {
     const hidden =
       /[\p{Default_Ignorable_Code_Point}\p{Cc}\p{Bidi_Control}\p{Cs}\u2028\u2029\ufff9-\ufffb]|[\u{13430}-\u{1345f}]/u;
     const wrong: string[] = [];
-    for (let code = 0; code <= 0x10ffff; code++) {
+    // All that is assigned but ideographs, and the whole plane of tags and selectors.
+    const codes = Array.from({ length: 0x21000 }, (_, n) => (n < 0x20000 ? n : n - 0x20000 + 0xe0000));
+    for (const code of codes) {
       const character = String.fromCodePoint(code);
       const shown = neutralize(`a${character}b`) !== `a${character}b`;
       const expected = hidden.test(character) && !'\t\n\r'.includes(character);

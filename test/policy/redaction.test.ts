@@ -418,6 +418,22 @@ describe('each form of a secret, by itself', () => {
     expect(redactText(`the ${name} is wrong`)).toBe(`the ${name} is wrong`);
   });
 
+  test('a field that is known for secrets may hold a number, nothing, a switch or something deeper', () => {
+    const operation = 'POST /clients';
+    const shown = (client_secret: unknown) =>
+      (redact({ client_secret }, { operation }) as { client_secret: unknown }).client_secret;
+    for (const value of ['hunter2', 7, 7n]) expect(shown(value)).toBe(mask);
+    for (const value of ['', null, undefined, true, false]) expect(shown(value)).toBe(value);
+    expect(shown(['a', 7, null])).toEqual([mask, mask, null]);
+    expect(shown({ hint: 'kept', password: 'x' })).toEqual({ hint: 'kept', password: mask });
+  });
+
+  test('a value that only begins like a mask is masked', () => {
+    expect(redactText('password=[redacted-not x')).toBe(`password=${mask} x`);
+    expect(redactText(`password=${mask} x`)).toBe(`password=${mask} x`);
+    expect(redactText(`password="${mask}" x`)).toBe(`password="${mask}" x`);
+  });
+
   test('one word is no sentence, with a space behind it either', () => {
     const operation = 'PUT /prompts/{prompt}/custom-text/{language}';
     for (const password of ['hunter2', ' hunter2', 'hunter2 ', 'hunter2\n'])

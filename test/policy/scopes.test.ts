@@ -55,6 +55,10 @@ describe('scope expressions', () => {
       'read:self_service_profiles',
       'create:sso_access_tickets',
       'update:users_app_metadata',
+      'read:current_users',
+      'read:current_username',
+      'read:concurrent_user',
+      'read:others_selfie',
     ]) {
       expect(isOwnAccountScope(scope), scope).toBe(false);
     }
