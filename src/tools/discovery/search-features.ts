@@ -1,7 +1,7 @@
 /** What of a text the search learns from. */
 import { isMark, stem, wordsOf } from './search-text.js';
 
-/** Names with how much each counts; together of length 1 once `unit` was asked. */
+/** Features by their names, with how much each counts. */
 export type Features = [feature: string, weight: number][];
 
 /** A part of a word, so that a misspelt or unknown word is known by its parts. */
