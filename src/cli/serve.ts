@@ -1,14 +1,15 @@
 /** `serve`: the MCP server, over stdio or HTTP. */
 import type { Flags } from '../config/config.js';
 import { openRuntime } from './checked-config.js';
+import { compileEarly } from './early-compiling.js';
 import { UsageError } from './failure.js';
 import { interrupted } from './interrupted.js';
 
 /** Serves one client over stdin and stdout, until stdin ends. */
 export async function serveStdio(flags: Flags): Promise<void> {
   const opening = openRuntime(flags);
-  // While the token is on its way, the protocol is loaded. Its own failure is seen by the await below.
-  opening.catch(() => undefined);
+  // While the token is on its way, the protocol is loaded. The failure to open is seen by the await below.
+  opening.then(compileEarly, () => undefined);
   const { serveOverStdio } = await import('../server/stdio.js');
   await serveOverStdio(opening);
 }
@@ -19,6 +20,7 @@ export async function serveHttp(address: string | true, flags: Flags): Promise<v
   const { serveOverHttp } = await import('../server/http.js');
   const runtime = await openRuntime(flags);
   const server = await serveOverHttp(runtime, listen);
+  compileEarly();
   const who = runtime.callers ? `, for callers with a token of ${runtime.callers.issuer}` : '';
   process.stderr.write(`auth0-management-mcp: serving MCP at ${server.url}${who}\n`);
   await interrupted();
