@@ -104,12 +104,22 @@ function object(at: JsonSchema, depth: number): fc.Arbitrary<unknown> {
 export function bent(value: unknown): fc.Arbitrary<unknown> {
   return fc
     .tuple(fc.infiniteStream(fc.nat(1000)), odd, fc.boolean())
-    .map(([choices, replacement, remove]) => bend(structuredClone(value), choices, replacement, remove));
+    .map(([choices, replacement, remove]) => bend(copied(value), choices, replacement, remove));
+}
+
+/** What has parts to bend: not a file, which no version of Node copies in the same way. */
+const hasParts = (value: unknown): value is object =>
+  typeof value === 'object' && value !== null && !(value instanceof Blob);
+
+function copied(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(copied);
+  if (!hasParts(value)) return value;
+  return Object.fromEntries(Object.entries(value).map(([key, part]) => [key, copied(part)]));
 }
 
 function bend(value: unknown, choices: Iterator<number>, replacement: unknown, remove: boolean): unknown {
   const choice = (): number => choices.next().value ?? 0;
-  if (typeof value !== 'object' || value === null || choice() % 4 === 0) return replacement;
+  if (!hasParts(value) || choice() % 4 === 0) return replacement;
   const keys = Object.keys(value);
   const key = keys[choice() % (keys.length || 1)] ?? 'metadata';
   const holder = value as Record<string, unknown>;
