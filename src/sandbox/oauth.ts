@@ -13,23 +13,32 @@ const same = (a: string, b: string): boolean => {
 
 const unauthorizedClient = (): OAuthError => new OAuthError(401, 'access_denied', 'Unauthorized');
 
-/** The client that the request names, proven by secret (body or basic) or by a signed assertion. */
-export function authenticateClient(
-  ctx: Pick<AuthContext, 'tenant' | 'request' | 'body' | 'now' | 'url'>,
-): Doc {
-  const { body } = ctx;
-  const basic = basicCredentials(ctx.request.headers.authorization);
+type ClientRequest = Pick<AuthContext, 'tenant' | 'request' | 'body' | 'now' | 'url'>;
+
+interface Credentials {
+  /** The client that the request names, whether or not it proves to be it. */
+  client: Doc | undefined;
+  secret: string | undefined;
+  assertion: string | undefined;
+}
+
+function credentialsOf({ tenant, request, body }: ClientRequest): Credentials {
+  const basic = basicCredentials(request.headers.authorization);
   const assertion = typeof body.client_assertion === 'string' ? body.client_assertion : undefined;
   const id = basic?.id ?? (typeof body.client_id === 'string' ? body.client_id : assertedClient(assertion));
-  if (!id) throw new OAuthError(401, 'access_denied', 'Unauthorized');
-  const client = ctx.tenant.collection('clients').get(id);
+  const secret = basic?.secret ?? (typeof body.client_secret === 'string' ? body.client_secret : undefined);
+  return { client: id ? tenant.collection('clients').get(id) : undefined, secret, assertion };
+}
+
+/** The client that the request names, proven by secret (body or basic) or by a signed assertion. */
+export function authenticateClient(ctx: ClientRequest): Doc {
+  const { client, secret, assertion } = credentialsOf(ctx);
   if (!client) throw unauthorizedClient();
   if (assertion !== undefined) {
     if (!validAssertion(assertion, client, ctx))
       throw new OAuthError(401, 'invalid_client', 'Client assertion is not valid.');
     return client;
   }
-  const secret = basic?.secret ?? (typeof body.client_secret === 'string' ? body.client_secret : undefined);
   if (client.token_endpoint_auth_method === 'none' && secret === undefined) return client;
   if (
     secret === undefined ||
@@ -112,8 +121,32 @@ function validAssertion(
   });
 }
 
-/** `client_credentials`: a token for an API on which the client has a grant. */
+/** `client_credentials`: a token for an API on which the client has a grant. What becomes of it is in the log. */
 export const clientCredentials: AuthHandler = (ctx) => {
+  try {
+    return clientCredentialsToken(ctx);
+  } catch (error) {
+    const { client } = credentialsOf(ctx);
+    // A client that the tenant does not have leaves no trace in its log.
+    if (client && error instanceof OAuthError)
+      logExchange(ctx, 'feccft', client, { description: error.message, scope: ctx.body.scope ?? null });
+    throw error;
+  }
+};
+
+function logExchange(ctx: AuthContext, type: string, client: Doc, more: Doc): void {
+  ctx.log({
+    type,
+    client_id: client.client_id,
+    client_name: client.name,
+    audience: ctx.body.audience ?? null,
+    details: {},
+    hostname: new URL(ctx.url).host,
+    ...more,
+  });
+}
+
+function clientCredentialsToken(ctx: AuthContext): SandboxResponse {
   const client = ctx.authenticateClient();
   const id = String(client.client_id);
   const grantTypes = client.grant_types;
@@ -161,21 +194,13 @@ export const clientCredentials: AuthHandler = (ctx) => {
     gty: 'client-credentials',
     azp: id,
   });
-  ctx.log({
-    type: 'seccft',
-    client_id: id,
-    client_name: client.name,
-    audience,
-    scope: scope || null,
-    details: {},
-    hostname: new URL(ctx.url).host,
-  });
+  logExchange(ctx, 'seccft', client, { scope: scope || null });
   return {
     status: 200,
     body: { access_token: token, ...(scope ? { scope } : {}), expires_in: lifetime, token_type: 'Bearer' },
     headers: { 'cache-control': 'no-store', pragma: 'no-cache' },
   };
-};
+}
 
 export const jwksDocument: AuthHandler = (ctx) => ({ status: 200, body: jwks(ctx.tenant) });
 

@@ -102,6 +102,23 @@ it('refuses wrong secrets, unknown clients, foreign audiences and clients withou
   });
 });
 
+it('writes down who got a token and who did not, but for clients that it does not know', async () => {
+  await ask(admin());
+  const { body: made } = await client.api('POST', '/clients', { name: 'No grant' });
+  await ask({ client_id: made.client_id, client_secret: made.client_secret });
+  await ask({ client_id: made.client_id, client_secret: 'wrong' });
+  await ask({ client_id: 'nobody', client_secret: 'x' });
+  const { body: failed } = await client.api('GET', '/logs?q=type:feccft&sort=date:1');
+  expect(failed).toMatchObject([
+    { client_id: made.client_id, client_name: 'No grant', audience: client.running.audience },
+    { client_id: made.client_id, description: 'Unauthorized' },
+  ]);
+  expect(failed[0].description).toContain('Client is not authorized to access');
+  expect(JSON.stringify(failed)).not.toContain(made.client_secret);
+  const { body: exchanged } = await client.api('GET', '/logs?q=type:seccft');
+  expect(exchanged).toMatchObject([{ client_id: client.running.clientId }]);
+});
+
 it('accepts an assertion that a registered key has signed, and no other', async () => {
   const { publicKey, privateKey } = generateKeyPairSync('rsa', { modulusLength: 2048 });
   const { body: made } = await client.api('POST', '/clients', { name: 'Signing' });
