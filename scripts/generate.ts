@@ -37,7 +37,7 @@ function declarations(zod: ZodSource, exported: boolean): string {
 }
 
 const helpers = (source: string) => {
-  const names = ['fileText', 'fitsVariant', 'formatted', 'hasOneSetOf', 'propertyCount'].filter((n) =>
+  const names = ['fileText', 'fitsVariant', 'formatted', 'hasOneSetOf', 'sized'].filter((n) =>
     source.includes(`${n}(`),
   );
   return names.length > 0 ? `import { ${names.join(', ')} } from '../formats.js';\n` : '';

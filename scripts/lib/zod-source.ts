@@ -216,7 +216,7 @@ export class ZodSource {
     if (this.mode === 'strict') {
       const { minProperties: min, maxProperties: max } = merged;
       if (min !== undefined || max !== undefined)
-        out += `.check(propertyCount(${min ?? 0}, ${max ?? 'Infinity'}))`;
+        out = `sized(${out}, ${min ?? 0}, ${max ?? 'Infinity'})`;
     }
     return out;
   }

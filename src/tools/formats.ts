@@ -53,14 +53,20 @@ export function formatted(schema: z.ZodString, name: string): z.ZodString {
     .meta({ format: name });
 }
 
-/** A zod check on how many properties an object has. */
-export function propertyCount(min: number, max: number): z.core.CheckFn<Record<string, unknown>> {
-  return (payload) => {
-    const count = Object.keys(payload.value).length;
-    if (count >= min && count <= max) return;
-    const message = count < min ? `needs at least ${min} properties` : `takes at most ${max} properties`;
-    payload.issues.push({ code: 'custom', input: payload.value, message });
-  };
+/** An object schema that also checks how many properties there are, and advertises it. No limit is `Infinity`. */
+export function sized<T extends z.ZodType<Record<string, unknown>>>(schema: T, min: number, max: number): T {
+  const properties = (n: number) => `${n} ${n === 1 ? 'property' : 'properties'}`;
+  return schema
+    .check((payload) => {
+      const count = Object.keys(payload.value).length;
+      if (count >= min && count <= max) return;
+      const message = count < min ? `needs at least ${properties(min)}` : `takes at most ${properties(max)}`;
+      payload.issues.push({ code: 'custom', input: payload.value, message });
+    })
+    .meta({
+      ...(min > 0 ? { minProperties: min } : {}),
+      ...(Number.isFinite(max) ? { maxProperties: max } : {}),
+    });
 }
 
 /** Whether an object has every field of at least one of the sets. */

@@ -1,19 +1,19 @@
 // Generated from catalog/ by `npm run generate`. Do not edit.
 import { z } from 'zod';
-import { propertyCount } from '../formats.js';
+import { sized } from '../formats.js';
 import { operation } from '../operation.js';
 import type * as outputs from './branding.output.js';
 
 const UpdateBrandingPageBackground = z.union([z.string().nullable(), z.record(z.string(), z.unknown()).nullable()]);
 
-const UpdateBrandingColors = z.strictObject({
+const UpdateBrandingColors = sized(z.strictObject({
   primary: z.string().nullable().optional(),
   page_background: UpdateBrandingPageBackground.optional(),
-}).check(propertyCount(1, Infinity)).nullable();
+}), 1, Infinity).nullable();
 
-const UpdateBrandingFont = z.strictObject({
+const UpdateBrandingFont = sized(z.strictObject({
   url: z.string().nullable().optional(),
-}).check(propertyCount(1, Infinity)).nullable();
+}), 1, Infinity).nullable();
 
 const PhoneProviderNameEnum = z.enum(["twilio", "custom"]);
 
@@ -46,21 +46,21 @@ const PhoneProviderDeliveryMethodEnum = z.enum(["text", "voice"]);
 
 const PhoneTemplateNotificationTypeEnum = z.enum(["otp_verify", "otp_enroll", "change_password", "blocked_account", "password_breach"]);
 
-const PhoneTemplateBody = z.strictObject({
+const PhoneTemplateBody = sized(z.strictObject({
   text: z.string().min(1).max(20000).optional(),
   voice: z.string().min(1).max(20000).optional(),
-}).check(propertyCount(1, Infinity));
+}), 1, Infinity);
 
-const PhoneTemplateContent = z.strictObject({
+const PhoneTemplateContent = sized(z.strictObject({
   syntax: z.string().optional(),
   from: z.string().min(1).max(16).optional(),
   body: PhoneTemplateBody.optional(),
-}).check(propertyCount(1, Infinity));
+}), 1, Infinity);
 
-const PartialPhoneTemplateContent = z.strictObject({
+const PartialPhoneTemplateContent = sized(z.strictObject({
   from: z.string().min(1).max(16).optional(),
   body: PhoneTemplateBody.optional(),
-}).check(propertyCount(1, Infinity));
+}), 1, Infinity);
 
 const ResetPhoneTemplateRequestContent = z.unknown();
 

@@ -1,6 +1,6 @@
 // Generated from catalog/ by `npm run generate`. Do not edit.
 import { z } from 'zod';
-import { formatted, propertyCount } from '../formats.js';
+import { formatted, sized } from '../formats.js';
 import { operation } from '../operation.js';
 import { ConnectionStrategyEnum, CreateTokenQuota, SigningAlgorithmEnum, UpdateTokenQuota } from './shared.js';
 import type * as outputs from './clients.output.js';
@@ -265,7 +265,7 @@ const ClientAddons = z.strictObject({
   oag: ClientAddonOAG.optional(),
 });
 
-const ClientMetadata = z.record(z.string(), z.unknown()).check(propertyCount(0, 10));
+const ClientMetadata = sized(z.record(z.string(), z.unknown()), 0, 10);
 
 const ClientMobileAndroid = z.looseObject({
   app_package_name: z.string().optional(),
@@ -282,31 +282,31 @@ const ClientMobile = z.looseObject({
   ios: ClientMobileiOS.optional(),
 });
 
-const NativeSocialLoginApple = z.strictObject({
+const NativeSocialLoginApple = sized(z.strictObject({
   enabled: z.boolean().optional(),
-}).check(propertyCount(1, Infinity));
+}), 1, Infinity);
 
-const NativeSocialLoginFacebook = z.strictObject({
+const NativeSocialLoginFacebook = sized(z.strictObject({
   enabled: z.boolean().optional(),
-}).check(propertyCount(1, Infinity));
+}), 1, Infinity);
 
-const NativeSocialLoginGoogle = z.strictObject({
+const NativeSocialLoginGoogle = sized(z.strictObject({
   enabled: z.boolean().optional(),
-}).check(propertyCount(1, Infinity));
+}), 1, Infinity);
 
-const NativeSocialLogin = z.strictObject({
+const NativeSocialLogin = sized(z.strictObject({
   apple: NativeSocialLoginApple.optional(),
   facebook: NativeSocialLoginFacebook.optional(),
   google: NativeSocialLoginGoogle.optional(),
-}).check(propertyCount(1, Infinity));
+}), 1, Infinity);
 
-const FedCMLoginGoogle = z.strictObject({
+const FedCMLoginGoogle = sized(z.strictObject({
   is_enabled: z.boolean().optional(),
-}).check(propertyCount(1, Infinity));
+}), 1, Infinity);
 
-const FedCMLogin = z.strictObject({
+const FedCMLogin = sized(z.strictObject({
   google: FedCMLoginGoogle.optional(),
-}).check(propertyCount(1, Infinity));
+}), 1, Infinity);
 
 const RefreshTokenRotationTypeEnum = z.enum(["rotating", "non-rotating"]);
 
@@ -390,11 +390,11 @@ const CreateClientAuthenticationMethodSelfSignedTLSClientAuth = z.strictObject({
   credentials: CreateClientAuthenticationMethodSelfSignedTLSClientAuthCredentials,
 });
 
-const ClientCreateAuthenticationMethod = z.strictObject({
+const ClientCreateAuthenticationMethod = sized(z.strictObject({
   private_key_jwt: ClientCreateAuthenticationMethodPrivateKeyJWT.optional(),
   tls_client_auth: ClientCreateAuthenticationMethodTLSClientAuth.optional(),
   self_signed_tls_client_auth: CreateClientAuthenticationMethodSelfSignedTLSClientAuth.optional(),
-}).check(propertyCount(1, 1));
+}), 1, 1);
 
 const ClientSignedRequestObjectWithPublicKey = z.strictObject({
   required: z.boolean().optional(),
@@ -487,31 +487,31 @@ const ClientCredentialTypeEnum = z.enum(["public_key", "cert_subject_dn", "x509_
 
 const ClientTokenEndpointAuthMethodOrNullEnum = z.enum(["none", "client_secret_post", "client_secret_basic"]).nullable();
 
-const NativeSocialLoginApplePatch = z.strictObject({
+const NativeSocialLoginApplePatch = sized(z.strictObject({
   enabled: z.boolean().optional(),
-}).check(propertyCount(1, Infinity)).nullable();
+}), 1, Infinity).nullable();
 
-const NativeSocialLoginFacebookPatch = z.strictObject({
+const NativeSocialLoginFacebookPatch = sized(z.strictObject({
   enabled: z.boolean().optional(),
-}).check(propertyCount(1, Infinity)).nullable();
+}), 1, Infinity).nullable();
 
-const NativeSocialLoginGooglePatch = z.strictObject({
+const NativeSocialLoginGooglePatch = sized(z.strictObject({
   enabled: z.boolean().optional(),
-}).check(propertyCount(1, Infinity)).nullable();
+}), 1, Infinity).nullable();
 
-const NativeSocialLoginPatch = z.strictObject({
+const NativeSocialLoginPatch = sized(z.strictObject({
   apple: NativeSocialLoginApplePatch.optional(),
   facebook: NativeSocialLoginFacebookPatch.optional(),
   google: NativeSocialLoginGooglePatch.optional(),
-}).check(propertyCount(1, Infinity)).nullable();
+}), 1, Infinity).nullable();
 
-const FedCMLoginGooglePatch = z.strictObject({
+const FedCMLoginGooglePatch = sized(z.strictObject({
   is_enabled: z.boolean().optional(),
-}).check(propertyCount(1, Infinity)).nullable();
+}), 1, Infinity).nullable();
 
-const FedCMLoginPatch = z.strictObject({
+const FedCMLoginPatch = sized(z.strictObject({
   google: FedCMLoginGooglePatch.optional(),
-}).check(propertyCount(1, Infinity)).nullable();
+}), 1, Infinity).nullable();
 
 const ClientOrganizationUsagePatchEnum = z.enum(["deny", "allow", "require"]).nullable();
 
@@ -539,11 +539,11 @@ const ClientAuthenticationMethodSelfSignedTLSClientAuth = z.strictObject({
   credentials: ClientAuthenticationMethodSelfSignedTLSClientAuthCredentials,
 });
 
-const ClientAuthenticationMethod = z.strictObject({
+const ClientAuthenticationMethod = sized(z.strictObject({
   private_key_jwt: ClientAuthenticationMethodPrivateKeyJWT.optional(),
   tls_client_auth: ClientAuthenticationMethodTLSClientAuth.optional(),
   self_signed_tls_client_auth: ClientAuthenticationMethodSelfSignedTLSClientAuth.optional(),
-}).check(propertyCount(1, 1)).nullable();
+}), 1, 1).nullable();
 
 const ClientSignedRequestObjectWithCredentialId = z.strictObject({
   required: z.boolean().optional(),

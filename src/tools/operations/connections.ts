@@ -1,6 +1,6 @@
 // Generated from catalog/ by `npm run generate`. Do not edit.
 import { z } from 'zod';
-import { propertyCount } from '../formats.js';
+import { sized } from '../formats.js';
 import { operation } from '../operation.js';
 import { ConnectionAuthenticationPurpose, ConnectionConnectedAccountsPurpose, ConnectionStrategyEnum, ConnectionsMetadata, CrossAppAccessRequestingApp, DirectoryProvisioningMappingItem, ScimMappingItem, SynchronizeGroupsEnum } from './shared.js';
 import type * as outputs from './connections.output.js';
@@ -85,11 +85,11 @@ const UsernameAttribute = z.strictObject({
   validation: UsernameValidation.optional(),
 });
 
-const ConnectionAttributes = z.strictObject({
+const ConnectionAttributes = sized(z.strictObject({
   email: EmailAttribute.optional(),
   phone_number: PhoneAttribute.optional(),
   username: UsernameAttribute.optional(),
-}).check(propertyCount(1, Infinity));
+}), 1, Infinity);
 
 const ConnectionCustomScripts = z.looseObject({
   login: z.string().min(1).optional(),

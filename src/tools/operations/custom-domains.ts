@@ -1,6 +1,6 @@
 // Generated from catalog/ by `npm run generate`. Do not edit.
 import { z } from 'zod';
-import { formatted, propertyCount } from '../formats.js';
+import { formatted, sized } from '../formats.js';
 import { operation } from '../operation.js';
 import type * as outputs from './custom-domains.output.js';
 
@@ -14,7 +14,7 @@ const CustomDomainCustomClientIpHeaderEnum = z.enum(["true-client-ip", "cf-conne
 
 const CustomDomainCustomClientIpHeader = CustomDomainCustomClientIpHeaderEnum.nullable();
 
-const DomainMetadata = z.record(z.string(), z.string().max(255).nullable()).check(propertyCount(0, 10));
+const DomainMetadata = sized(z.record(z.string(), z.string().max(255).nullable()), 0, 10);
 
 export const listCustomDomains = operation<z.infer<typeof outputs.ListCustomDomainsOutput>>()({
   name: "list_custom_domains",

@@ -1,6 +1,6 @@
 // Generated from catalog/ by `npm run generate`. Do not edit.
 import { z } from 'zod';
-import { formatted, propertyCount } from '../formats.js';
+import { formatted, sized } from '../formats.js';
 import { operation } from '../operation.js';
 import type * as outputs from './emails.output.js';
 
@@ -16,29 +16,29 @@ const ExtensibilityEmailProviderCredentials = z.strictObject({});
 
 const EmailProviderCredentialsSchema = z.union([z.strictObject({
   api_key: z.string().min(1),
-}), z.strictObject({
+}), sized(z.strictObject({
   accessKeyId: z.string().min(1).optional(),
   secretAccessKey: z.string().min(1).optional(),
   region: z.string().min(1).optional(),
-}).check(propertyCount(1, Infinity)), z.strictObject({
+}), 1, Infinity), sized(z.strictObject({
   smtp_host: EmailSMTPHost.optional(),
   smtp_port: z.int().optional(),
   smtp_user: z.string().min(1).optional(),
   smtp_pass: z.string().min(1).optional(),
-}).check(propertyCount(1, Infinity)), z.strictObject({
+}), 1, Infinity), sized(z.strictObject({
   api_key: z.string().min(1).optional(),
   region: EmailSparkPostRegionEnum.optional(),
-}).check(propertyCount(1, Infinity)), z.strictObject({
+}), 1, Infinity), sized(z.strictObject({
   api_key: z.string().min(1).optional(),
   domain: z.string().min(4).optional(),
   region: EmailMailgunRegionEnum.optional(),
-}).check(propertyCount(1, Infinity)), z.strictObject({
+}), 1, Infinity), sized(z.strictObject({
   connectionString: z.string().min(1).optional(),
-}).check(propertyCount(1, Infinity)), z.strictObject({
+}), 1, Infinity), sized(z.strictObject({
   tenantId: z.string().min(1).optional(),
   clientId: z.string().min(1).optional(),
   clientSecret: z.string().min(1).optional(),
-}).check(propertyCount(1, Infinity)), ExtensibilityEmailProviderCredentials]);
+}), 1, Infinity), ExtensibilityEmailProviderCredentials]);
 
 const EmailSpecificProviderSettingsWithAdditionalProperties = z.record(z.string(), z.unknown()).nullable();
 

@@ -1,6 +1,6 @@
 // Generated from catalog/ by `npm run generate`. Do not edit.
 import { z } from 'zod';
-import { propertyCount } from '../formats.js';
+import { sized } from '../formats.js';
 import { operation } from '../operation.js';
 import type * as outputs from './experimentation.output.js';
 
@@ -37,9 +37,9 @@ const FeatureFlagConfigParam = z.strictObject({
   description: z.string().max(255).optional(),
 });
 
-const CreateFeatureFlagParameters = z.record(z.string(), FeatureFlagConfigParam).check(propertyCount(1, 10));
+const CreateFeatureFlagParameters = sized(z.record(z.string(), FeatureFlagConfigParam), 1, 10);
 
-const UpdateFeatureFlagParameters = z.record(z.string(), FeatureFlagConfigParam).check(propertyCount(1, 10));
+const UpdateFeatureFlagParameters = sized(z.record(z.string(), FeatureFlagConfigParam), 1, 10);
 
 const VariationOverrideValue = z.strictObject({
   value: z.unknown(),
@@ -73,7 +73,7 @@ const SegmentExistsExpression = z.strictObject({
 
 const SegmentMatchExpression = z.union([z.array(z.string().max(1024)).min(1), SegmentContainsExpression, SegmentStartsWithExpression, SegmentEndsWithExpression, SegmentExistsExpression]);
 
-const SegmentMatchConditions = z.strictObject({
+const SegmentMatchConditions = sized(z.strictObject({
   client_id: SegmentMatchExpression.optional(),
   connection: SegmentMatchExpression.optional(),
   connection_type: SegmentMatchExpression.optional(),
@@ -85,9 +85,9 @@ const SegmentMatchConditions = z.strictObject({
   user_agent: SegmentMatchExpression.optional(),
   country: SegmentMatchExpression.optional(),
   region: SegmentMatchExpression.optional(),
-}).check(propertyCount(1, 10));
+}), 1, 10);
 
-const SegmentNotMatchConditions = z.strictObject({
+const SegmentNotMatchConditions = sized(z.strictObject({
   client_id: SegmentMatchExpression.optional(),
   connection: SegmentMatchExpression.optional(),
   connection_type: SegmentMatchExpression.optional(),
@@ -99,12 +99,12 @@ const SegmentNotMatchConditions = z.strictObject({
   user_agent: SegmentMatchExpression.optional(),
   country: SegmentMatchExpression.optional(),
   region: SegmentMatchExpression.optional(),
-}).check(propertyCount(1, 10));
+}), 1, 10);
 
-const SegmentRule = z.strictObject({
+const SegmentRule = sized(z.strictObject({
   match: SegmentMatchConditions.optional(),
   not_match: SegmentNotMatchConditions.optional(),
-}).check(propertyCount(1, Infinity));
+}), 1, Infinity);
 
 export const listExperiments = operation<z.infer<typeof outputs.ListExperimentsOutput>>()({
   name: "list_experiments",

@@ -1,6 +1,6 @@
 // Generated from catalog/ by `npm run generate`. Do not edit.
 import { z } from 'zod';
-import { fitsVariant, formatted, propertyCount } from '../formats.js';
+import { fitsVariant, formatted, sized } from '../formats.js';
 import { operation } from '../operation.js';
 import type * as outputs from './flows.output.js';
 
@@ -984,7 +984,7 @@ const FlowActionStripeAddress = z.strictObject({
   country: z.string().max(250).optional(),
 });
 
-const FlowActionStripeMetadata = z.record(z.string(), z.string().max(500)).check(propertyCount(0, 50));
+const FlowActionStripeMetadata = sized(z.record(z.string(), z.string().max(500)), 0, 50);
 
 const FlowActionStripeCreateCustomerParams = z.strictObject({
   connection_id: z.string().max(30),

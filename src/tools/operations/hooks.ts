@@ -1,6 +1,6 @@
 // Generated from catalog/ by `npm run generate`. Do not edit.
 import { z } from 'zod';
-import { propertyCount } from '../formats.js';
+import { sized } from '../formats.js';
 import { operation } from '../operation.js';
 import type * as outputs from './hooks.output.js';
 
@@ -8,9 +8,9 @@ const HookTriggerIdEnum = z.enum(["credentials-exchange", "pre-user-registration
 
 const HookDependencies = z.record(z.string(), z.string());
 
-const CreateHookSecretRequestContent = z.record(z.string(), z.string()).check(propertyCount(1, 20));
+const CreateHookSecretRequestContent = sized(z.record(z.string(), z.string()), 1, 20);
 
-const UpdateHookSecretRequestContent = z.record(z.string(), z.string()).check(propertyCount(1, 20));
+const UpdateHookSecretRequestContent = sized(z.record(z.string(), z.string()), 1, 20);
 
 const DeleteHookSecretRequestContent = z.array(z.string()).min(1);
 

@@ -1,6 +1,6 @@
 // Generated from catalog/ by `npm run generate`. Do not edit.
 import { z } from 'zod';
-import { propertyCount } from '../formats.js';
+import { sized } from '../formats.js';
 import { operation } from '../operation.js';
 import type * as outputs from './prompts.output.js';
 
@@ -18,7 +18,7 @@ const AculContextConfigurationItem = z.union([AculContextEnum, z.string().regex(
 
 const AculContextConfiguration = z.array(AculContextConfigurationItem).nullable();
 
-const AculHeadTagAttributes = z.record(z.string(), z.unknown()).check(propertyCount(0, 10));
+const AculHeadTagAttributes = sized(z.record(z.string(), z.unknown()), 0, 10);
 
 const AculHeadTagContent = z.string();
 
@@ -34,7 +34,7 @@ const AculClientFilterById = z.strictObject({
   id: z.string(),
 });
 
-const AculClientMetadata = z.record(z.string(), z.unknown()).check(propertyCount(0, 1));
+const AculClientMetadata = sized(z.record(z.string(), z.unknown()), 0, 1);
 
 const AculClientFilterByMetadata = z.strictObject({
   metadata: AculClientMetadata,
@@ -46,7 +46,7 @@ const AculOrganizationFilterById = z.strictObject({
   id: z.string(),
 });
 
-const AculOrganizationMetadata = z.record(z.string(), z.unknown()).check(propertyCount(0, 1));
+const AculOrganizationMetadata = sized(z.record(z.string(), z.unknown()), 0, 1);
 
 const AculOrganizationFilterByMetadata = z.strictObject({
   metadata: AculOrganizationMetadata,
@@ -58,7 +58,7 @@ const AculDomainFilterById = z.strictObject({
   id: z.string(),
 });
 
-const AculDomainMetadata = z.record(z.string(), z.unknown()).check(propertyCount(0, 1));
+const AculDomainMetadata = sized(z.record(z.string(), z.unknown()), 0, 1);
 
 const AculDomainFilterByMetadata = z.strictObject({
   metadata: AculDomainMetadata,

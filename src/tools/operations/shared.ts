@@ -1,14 +1,14 @@
 // Generated from catalog/ by `npm run generate`. Do not edit.
 import { z } from 'zod';
-import { propertyCount } from '../formats.js';
+import { sized } from '../formats.js';
 
 export const SigningAlgorithmEnum = z.enum(["HS256", "RS256", "RS512", "PS256"]);
 
-export const TokenQuotaClientCredentials = z.strictObject({
+export const TokenQuotaClientCredentials = sized(z.strictObject({
   enforce: z.boolean().optional(),
   per_day: z.int().min(1).max(2147483647).optional(),
   per_hour: z.int().min(1).max(2147483647).optional(),
-}).check(propertyCount(1, Infinity));
+}), 1, Infinity);
 
 export const CreateTokenQuota = z.strictObject({
   client_credentials: TokenQuotaClientCredentials,
@@ -20,7 +20,7 @@ export const UpdateTokenQuota = z.strictObject({
 
 export const ConnectionStrategyEnum = z.enum(["ad", "adfs", "amazon", "apple", "dropbox", "bitbucket", "auth0-oidc", "auth0", "baidu", "bitly", "box", "custom", "daccount", "dwolla", "email", "evernote-sandbox", "evernote", "exact", "facebook", "fitbit", "github", "google-apps", "google-oauth2", "instagram", "ip", "line", "linkedin", "oauth1", "oauth2", "office365", "oidc", "okta", "paypal", "paypal-sandbox", "pingfederate", "planningcenter", "salesforce-community", "salesforce-sandbox", "salesforce", "samlp", "sharepoint", "shopify", "shop", "sms", "soundcloud", "thirtysevensignals", "twitter", "untappd", "vkontakte", "waad", "weibo", "windowslive", "wordpress", "yahoo", "yandex", "auth0-adldap", "notion-mcp", "asana", "atlassian", "cloudflare-mcp", "gitlab", "hubspot-mcp", "linear-mcp", "sentry-mcp", "slack"]);
 
-export const ConnectionsMetadata = z.record(z.string(), z.string().max(255).nullable()).check(propertyCount(0, 10));
+export const ConnectionsMetadata = sized(z.record(z.string(), z.string().max(255).nullable()), 0, 10);
 
 export const ConnectionAuthenticationPurpose = z.strictObject({
   active: z.boolean(),
@@ -66,7 +66,7 @@ export const OrganizationBranding = z.strictObject({
   colors: OrganizationBrandingColors.optional(),
 });
 
-export const OrganizationMetadata = z.record(z.string(), z.string().max(255).nullable()).check(propertyCount(0, 25));
+export const OrganizationMetadata = sized(z.record(z.string(), z.string().max(255).nullable()), 0, 25);
 
 export const SearchParserEnum = z.enum(["scim", "lucene"]);
 
@@ -74,14 +74,14 @@ export const AppMetadata = z.record(z.string(), z.unknown());
 
 export const UserMetadata = z.record(z.string(), z.unknown());
 
-export const RefreshTokenMetadata = z.record(z.string(), z.unknown()).check(propertyCount(0, 25)).nullable();
+export const RefreshTokenMetadata = sized(z.record(z.string(), z.unknown()), 0, 25).nullable();
 
 export const PermissionRequestPayload = z.strictObject({
   resource_server_identifier: z.string(),
   permission_name: z.string(),
 });
 
-export const SessionMetadata = z.record(z.string(), z.unknown()).check(propertyCount(0, 25)).nullable();
+export const SessionMetadata = sized(z.record(z.string(), z.unknown()), 0, 25).nullable();
 
 export const UserIdentityProviderEnum = z.enum(["ad", "adfs", "amazon", "apple", "dropbox", "bitbucket", "auth0-oidc", "auth0", "baidu", "bitly", "box", "custom", "daccount", "dwolla", "email", "evernote-sandbox", "evernote", "exact", "facebook", "fitbit", "github", "google-apps", "google-oauth2", "instagram", "ip", "line", "linkedin", "oauth1", "oauth2", "office365", "oidc", "okta", "paypal", "paypal-sandbox", "pingfederate", "planningcenter", "salesforce-community", "salesforce-sandbox", "salesforce", "samlp", "sharepoint", "shopify", "shop", "sms", "soundcloud", "thirtysevensignals", "twitter", "untappd", "vkontakte", "waad", "weibo", "windowslive", "wordpress", "yahoo", "yandex"]);
 

@@ -1,6 +1,6 @@
 // Generated from catalog/ by `npm run generate`. Do not edit.
 import { z } from 'zod';
-import { propertyCount } from '../formats.js';
+import { sized } from '../formats.js';
 import { operation } from '../operation.js';
 import { TokenQuotaClientCredentials } from './shared.js';
 import type * as outputs from './tenants.output.js';
@@ -32,16 +32,16 @@ const TokenQuotaConfiguration = z.looseObject({
   client_credentials: TokenQuotaClientCredentials,
 });
 
-const DefaultTokenQuota = z.strictObject({
+const DefaultTokenQuota = sized(z.strictObject({
   clients: TokenQuotaConfiguration.optional(),
   organizations: TokenQuotaConfiguration.optional(),
-}).check(propertyCount(1, Infinity)).nullable();
+}), 1, Infinity).nullable();
 
 const TenantSettingsSupportedLocalesEnum = z.enum(["am", "ar", "ar-EG", "ar-SA", "az", "bg", "bn", "bs", "ca-ES", "cnr", "cs", "cy", "da", "de", "el", "en", "en-CA", "es", "es-419", "es-AR", "es-MX", "et", "eu-ES", "fa", "fi", "fr", "fr-CA", "fr-FR", "gl-ES", "gu", "he", "hi", "hr", "hu", "hy", "id", "is", "it", "ja", "ka", "kk", "kn", "ko", "lt", "lv", "mk", "ml", "mn", "mr", "ms", "my", "nb", "nl", "nn", "no", "pa", "pl", "pt", "pt-BR", "pt-PT", "ro", "ru", "sk", "sl", "so", "sq", "sr", "sv", "sw", "ta", "te", "th", "tl", "tr", "uk", "ur", "vi", "zgh", "zh-CN", "zh-HK", "zh-MO", "zh-TW"]);
 
 const CspPolicyMode = z.enum(["enforcing", "reporting"]);
 
-const CspDirectives = z.record(z.string(), z.array(z.string().max(2048))).check(propertyCount(0, 30));
+const CspDirectives = sized(z.record(z.string(), z.array(z.string().max(2048))), 0, 30);
 
 const CspFlag = z.enum(["upgrade-insecure-requests", "block-all-mixed-content"]);
 

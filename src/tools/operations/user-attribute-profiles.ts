@@ -1,6 +1,6 @@
 // Generated from catalog/ by `npm run generate`. Do not edit.
 import { z } from 'zod';
-import { propertyCount } from '../formats.js';
+import { sized } from '../formats.js';
 import { operation } from '../operation.js';
 import type * as outputs from './user-attribute-profiles.output.js';
 
@@ -71,7 +71,7 @@ const UserAttributeProfileUserAttributeAdditionalProperties = z.strictObject({
   strategy_overrides: UserAttributeProfileStrategyOverrides.optional(),
 });
 
-const UserAttributeProfileUserAttributes = z.record(z.string(), UserAttributeProfileUserAttributeAdditionalProperties).check(propertyCount(1, 64));
+const UserAttributeProfileUserAttributes = sized(z.record(z.string(), UserAttributeProfileUserAttributeAdditionalProperties), 1, 64);
 
 const UserAttributeProfilePatchUserId = UserAttributeProfileUserId.nullable();
 

@@ -1,10 +1,10 @@
 // Generated from catalog/ by `npm run generate`. Do not edit.
 import { z } from 'zod';
-import { propertyCount } from '../formats.js';
+import { sized } from '../formats.js';
 import { operation } from '../operation.js';
 import type * as outputs from './verifiable-credentials.output.js';
 
-const MdlPresentationProperties = z.looseObject({
+const MdlPresentationProperties = sized(z.looseObject({
   family_name: z.boolean().optional(),
   given_name: z.boolean().optional(),
   birth_date: z.boolean().optional(),
@@ -26,7 +26,7 @@ const MdlPresentationProperties = z.looseObject({
   resident_country: z.boolean().optional(),
   family_name_national_character: z.boolean().optional(),
   given_name_national_character: z.boolean().optional(),
-}).check(propertyCount(1, Infinity));
+}), 1, Infinity);
 
 const MdlPresentationRequestProperties = z.strictObject({
   "org.iso.18013.5.1": MdlPresentationProperties,
