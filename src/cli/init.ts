@@ -63,7 +63,7 @@ export async function runInit(
   // What does not work here would not work there.
   await loadConfig(place.env, flags);
   const file = client.file(place);
-  const before = existsSync(file) ? readFileSync(file, 'utf8') : '';
+  const before = contents(file);
   const entry = entryFor(client, place, flags, withSecrets === true);
   const after =
     client.format === 'json' ? editJson(file, before, client, entry) : editToml(file, before, client, entry);
@@ -85,6 +85,16 @@ export async function runInit(
   await print(
     `Written. Restart ${client.title.replace(/ \(.*/, '')}, then ask it to list the tools of ${SERVER}.`,
   );
+}
+
+/** @throws CommandError for what is there and cannot be read, such as a folder of that name */
+function contents(file: string): string {
+  if (!existsSync(file)) return '';
+  try {
+    return readFileSync(file, 'utf8');
+  } catch (error) {
+    throw new CommandError(`${file} cannot be read (${(error as NodeJS.ErrnoException).code}).`);
+  }
 }
 
 const here = (): Place => ({

@@ -51,12 +51,13 @@ export function missing(
   return clauses(expression, unclear).filter((alternatives) => !alternatives.some((s) => granted.has(s)));
 }
 
-/** An AND of ORs in words: `read:users and one of read:roles, read:role_members`. */
+/** An AND of ORs in words: `read:users and (read:roles or read:role_members)`. */
 export function inWords(requirement: string[][]): string {
   return requirement
-    .map((alternatives) =>
-      alternatives.length === 1 ? alternatives[0] : `one of ${alternatives.join(', ')}`,
-    )
+    .map((alternatives) => {
+      const either = alternatives.join(' or ');
+      return alternatives.length > 1 && requirement.length > 1 ? `(${either})` : either;
+    })
     .join(' and ');
 }
 

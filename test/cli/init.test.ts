@@ -49,6 +49,11 @@ function put(client: string, text: string): void {
 }
 
 describe('init', () => {
+  it('names the file that cannot be read', async () => {
+    mkdirSync(fileOf('claude-code'), { recursive: true });
+    await expect(init('claude-code')).rejects.toThrow(`${fileOf('claude-code')} cannot be read (EISDIR).`);
+  });
+
   it.each(['claude-desktop', 'claude-code', 'cursor', 'windsurf', 'gemini'])(
     'writes the sandbox for %s',
     async (client) => {

@@ -174,7 +174,7 @@ describe('the gate', () => {
     expect(answer).toEqual({
       available: false,
       reason: 'scope',
-      detail: 'The token lacks the scope one of update:users, update:users_app_metadata.',
+      detail: 'The token lacks the scope update:users or update:users_app_metadata.',
       missingScopes: [['update:users', 'update:users_app_metadata']],
     });
   });
@@ -244,7 +244,7 @@ describe('the gate', () => {
     expect(live.check(tool)).toEqual({
       available: false,
       reason: 'scope',
-      detail: 'Auth0 refused it for want of the scope one of read:users, read:role_members.',
+      detail: 'Auth0 refused it for want of the scope read:users or read:role_members.',
       missingScopes: [['read:users', 'read:role_members']],
     });
     scopes = grant(['read:roles']);

@@ -87,7 +87,7 @@ describe('scope expressions', () => {
 
   test('in words', () => {
     expect(inWords([['read:users'], ['read:roles', 'read:role_members']])).toBe(
-      'read:users and one of read:roles, read:role_members',
+      'read:users and (read:roles or read:role_members)',
     );
   });
 
