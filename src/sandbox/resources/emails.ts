@@ -54,7 +54,7 @@ const createProvider: Handler = (ctx) => {
       'email_provider_conflict',
     );
   requireSender(ctx);
-  const stored = { enabled: true, ...(ctx.body as Doc) };
+  const stored = withoutNulls({ enabled: true, ...(ctx.body as Doc) });
   ctx.tenant.setSingleton(PROVIDER, stored);
   return { status: 201, body: shown(stored, ctx) };
 };

@@ -41,6 +41,7 @@ describe('organizations', () => {
     const change = async (body: object) =>
       (await tenant.api('PATCH', `/organizations/${made.id}`, body)).body;
     expect((await change({ metadata: { a: '3' } })).metadata).toEqual({ a: '3' });
+    expect((await change({ metadata: { a: null, c: '4' } })).metadata).toEqual({ c: '4' });
     const cleared = await change({ metadata: {} });
     expect(cleared).not.toHaveProperty('metadata');
     expect(cleared.branding.colors.primary).toBe('#ff0000');
