@@ -27,6 +27,8 @@ function isCidr(text: string, isAddress: (address: string) => boolean, bits: num
   return rest.length === 0 && isAddress(address) && /^\d{1,3}$/.test(length) && Number(length) <= bits;
 }
 
+/** Where the account comes from, a bar, and its id there. */
+const userId = (text: string): boolean => /^[^|]+\|.+$/s.test(text);
 const hexColor = (text: string): boolean =>
   /^#([0-9a-fA-F]{3}|[0-9a-fA-F]{4}|[0-9a-fA-F]{6}|[0-9a-fA-F]{8})$/.test(text);
 const hostname = (text: string): boolean =>
@@ -69,7 +71,9 @@ export const formats: Record<string, (text: string) => boolean> = {
   'role-id': idFormat('rol', ALNUM, '{16}'),
   'client-grant-id': idFormat('cgr', ALNUM, '{16}'),
   'event-stream-id': idFormat('est', BASE58, '{22}'),
+  'user-id': userId,
+  'user-id-with-max-length': userId,
   'user-attribute-profile-id': idFormat('uap', BASE58, '{22}'),
   'connection-profile-id': idFormat('cop', BASE58, '{22}'),
-  'organization-name': (text) => /^[a-z0-9]([a-z0-9\-_]*[a-z0-9])?$/i.test(text),
+  'organization-name': (text) => /^[a-z0-9]([a-z0-9\-_]*[a-z0-9])?$/.test(text),
 };

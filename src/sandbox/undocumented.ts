@@ -31,9 +31,21 @@ export const undocumentedOperations: readonly Operation[] = [
 /** Path parameters whose real vocabulary is larger than the documented one; their handlers check them. */
 export const looserPathParameters: ReadonlySet<string> = new Set(['triggerId']);
 
-/** Formats of path parameters that the document leaves out, by the path they begin with. */
-export const pathFormats: readonly { path: string; parameter: string; format: string }[] = [
-  { path: '/event-streams/{id}', parameter: 'id', format: 'event-stream-id' },
+export interface PathFormat {
+  /** The paths it is about. */
+  path: RegExp;
+  parameter: string;
+  format: string;
+  /** The refusal is the finding alone, without saying that the path was checked. */
+  plain?: true;
+}
+
+/** Formats of path parameters that the document leaves out. The first that fits counts. */
+export const pathFormats: readonly PathFormat[] = [
+  { path: /^\/event-streams\/\{id\}/, parameter: 'id', format: 'event-stream-id' },
+  { path: /^\/users\/\{id\}$/, parameter: 'id', format: 'user-id', plain: true },
+  { path: /^\/users\/\{id\}\/|^\/user-blocks\/\{id\}$/, parameter: 'id', format: 'user-id' },
+  { path: /^\/users\/\{user_id\}\/|\/members\/\{user_id\}\//, parameter: 'user_id', format: 'user-id' },
 ];
 
 /** Values of body properties that are taken though no document lists them, by operation: clients in use send them. */

@@ -18,11 +18,11 @@ export function checkPath(operation: Operation, params: Record<string, string>):
   for (const parameter of operation.parameters) {
     if (parameter.in !== 'path' || looserPathParameters.has(parameter.name)) continue;
     const known = pathFormats.find(
-      ({ path, parameter: name }) => operation.path.startsWith(path) && name === parameter.name,
+      ({ path, parameter: name }) => path.test(operation.path) && name === parameter.name,
     );
     const schema = known ? { type: 'string', format: known.format } : parameter.schema;
     const found = violation(schema, params[parameter.name], parameter.name);
-    if (found) throw new HttpError(400, text('Path', found), 'invalid_uri');
+    if (found) throw new HttpError(400, known?.plain ? found.message : text('Path', found), 'invalid_uri');
   }
 }
 

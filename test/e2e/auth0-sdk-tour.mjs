@@ -55,10 +55,15 @@ const members = [];
 for await (const member of await auth0.organizations.members.list(organization.id))
   members.push(member.email);
 seen.members = members;
+const portal = await auth0.clients.create({
+  name: 'Tour portal',
+  organization_usage: 'allow',
+  initiate_login_uri: 'https://portal.example.com/login',
+});
 const invitation = await auth0.organizations.invitations.create(organization.id, {
   inviter: { name: 'Tour' },
   invitee: { email: 'new@example.com' },
-  client_id: clientId,
+  client_id: portal.client_id,
 });
 seen.invitation = invitation.id.startsWith('uinv_');
 

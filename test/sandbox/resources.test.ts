@@ -334,7 +334,8 @@ describe('settings', () => {
       body: 'Hi',
       enabled: true,
     };
-    await client.api('PUT', '/email-templates/verify_email', template);
+    expect((await client.api('PUT', '/email-templates/verify_email', template)).status).toBe(404);
+    await post('/email-templates', template);
     expect((await patch('/email-templates/verify_email', { subject: 'Hello' })).body).toMatchObject({
       subject: 'Hello',
       from: 'a@example.com',
@@ -346,6 +347,20 @@ describe('settings', () => {
     const answer = await post('/emails/provider', provider);
     expect(answer.body.credentials).toEqual({ smtp_host: 'mail.example.com', smtp_port: 25, smtp_user: 'u' });
     expect((await post('/emails/provider', provider)).status).toBe(409);
+    expect((await remove('/emails/provider')).status).toBe(204);
+    expect((await remove('/emails/provider')).body.errorCode).toBe('inexistent_email_provider');
+  });
+
+  it('an e-mail provider of one own is a deployed action', async () => {
+    const provider = { name: 'custom', credentials: {} };
+    expect((await post('/emails/provider', provider)).body.message).toBe('No deployed action was found.');
+    const { id } = await made('/actions/actions', {
+      name: 'mailer',
+      supported_triggers: [{ id: 'custom-email-provider', version: 'v1' }],
+      code: '//',
+    });
+    await post(`/actions/actions/${id}/deploy`);
+    expect((await post('/emails/provider', provider)).status).toBe(201);
   });
 });
 
@@ -407,9 +422,30 @@ describe('other resources', () => {
     expect((await get(`/actions/actions/${action}`)).status).toBe(404);
   });
 
+  it('rules share no place in the order', async () => {
+    const rule = (name: string, more: object = {}) => ({ name, script: 'function () {}', ...more });
+    const { id, order } = await made('/rules', rule('one'));
+    const second = await made('/rules', rule('two'));
+    expect(second.order).toBe(order + 1);
+    for (const refused of [
+      await post('/rules', rule('three', { order })),
+      await patch(`/rules/${second.id}`, { order }),
+    ])
+      expect([refused.status, refused.body.message]).toEqual([
+        409,
+        'A rule with the same order already exists',
+      ]);
+    expect((await patch(`/rules/${id}`, { order })).status).toBe(200);
+    expect((await post('/rules', rule('four', { order, stage: 'pre_authorize' }))).status).toBe(201);
+  });
+
   it('hooks keep their secrets to themselves', async () => {
     const { id } = await made('/hooks', { name: 'h', script: '//', triggerId: 'pre-user-registration' });
-    await post(`/hooks/${id}/secrets`, { a: 'hush' });
+    const change = (secrets: object) => patch(`/hooks/${id}/secrets`, secrets);
+    expect((await change({ a: 'hush' })).status).toBe(404);
+    expect((await post(`/hooks/${id}/secrets`, { a: 'hush' })).status).toBe(201);
+    expect((await post(`/hooks/${id}/secrets`, { a: 'again' })).status).toBe(409);
+    expect((await change({ a: 'again' })).status).toBe(201);
     expect((await get(`/hooks/${id}/secrets`)).body).toEqual({ a: '_VALUE_NOT_SHOWN_' });
     await remove(`/hooks/${id}/secrets`, ['a']);
     expect((await get(`/hooks/${id}/secrets`)).body).toEqual({});

@@ -25,6 +25,14 @@ describe('tenant settings', () => {
     expect(body).not.toHaveProperty('session_lifetime_in_minutes');
   });
 
+  it('know which runtimes there are', async () => {
+    const refused = await patch('/tenants/settings', { sandbox_version: '1' });
+    expect([refused.status, refused.body.message]).toEqual([
+      400,
+      'The sandbox_version provided is invalid. Please use one of the available options: ["22","18"]',
+    ]);
+  });
+
   it('take the flags that they show', async () => {
     const { body } = await patch('/tenants/settings', {
       flags: { enable_custom_domain_in_emails: true, enable_legacy_logs_search_v2: true },
@@ -198,8 +206,8 @@ describe('flows into forms', () => {
       ending: { resume_flow: true, redirection: { target: 'https://a.example' } },
     });
     expect((await get('/forms')).body).toMatchObject([{ id, flow_count: 1 }]);
-    const { status } = await patch(`/forms/${id}`, { ending: { resume_flow: true, redirection: null } });
-    expect(status).toBe(200);
+    const changed = await patch(`/forms/${id}`, { ending: { resume_flow: true, redirection: null } });
+    expect([changed.status, changed.body.ending]).toEqual([200, { resume_flow: true }]);
   });
 });
 

@@ -62,6 +62,20 @@ it('checks path parameters', async () => {
   });
 });
 
+it('tells user ids from other ids', async () => {
+  const refusal = async (path: string) => {
+    const { status, body } = await client.api('GET', path);
+    return [status, body.errorCode, body.message.split("'")[0]];
+  };
+  expect((await client.api('GET', '/users/42')).body.message).toBe(
+    "Object didn't pass validation for format user-id: 42",
+  );
+  expect(await refusal('/users/42/roles')).toEqual([400, 'invalid_uri', 'Path validation error: ']);
+  expect(await refusal('/users/42/sessions')).toEqual([400, 'invalid_uri', 'Path validation error: ']);
+  expect(await refusal('/user-blocks/42')).toEqual([400, 'invalid_uri', 'Path validation error: ']);
+  expect((await client.api('GET', '/users/auth0%7C42')).status).toBe(404);
+});
+
 it('knows no other paths and methods', async () => {
   const nothing = { statusCode: 404, error: 'Not Found', message: 'Not Found' };
   expect((await client.api('GET', '/nothing')).body).toEqual(nothing);

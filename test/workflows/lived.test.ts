@@ -121,6 +121,7 @@ describe('somebody who', () => {
     const organization = (await api('POST', '/organizations', { name: 'acme', display_name: 'Acme' })).id;
     await api('PATCH', `/clients/${client.client_id}`, {
       initiate_login_uri: 'https://web.example.com/login',
+      organization_usage: 'allow',
     });
     const invited = await bench.tenant.api('POST', `/organizations/${organization}/invitations`, {
       inviter: { name: 'Bo' },

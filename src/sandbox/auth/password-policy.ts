@@ -59,12 +59,15 @@ const child = (options: Options | undefined, name: string): Options | undefined 
     : undefined;
 };
 
-/** Reads the rules out of a connection's `options`, both the classic settings and `password_options`. */
+/**
+ * Reads the rules out of a connection's `options`. The classic settings rule while there is a `passwordPolicy`: a
+ * new database has `password_options` beside it that say what they would be like.
+ */
 export function passwordRules(options: Options | undefined): PasswordRules {
   const policy = options?.passwordPolicy === undefined ? 'good' : (options.passwordPolicy ?? 'none');
   const level =
     typeof policy === 'string' && Object.hasOwn(LEVELS, policy) ? (policy as PasswordRules['level']) : 'none';
-  const modern = child(options, 'password_options');
+  const modern = options?.passwordPolicy ? undefined : child(options, 'password_options');
   const complexity = child(modern, 'complexity');
   const base = LEVELS[level];
   const minLength =

@@ -2,7 +2,8 @@
 import type { Doc, SandboxContext } from '../types.js';
 import type { SingletonTraits } from './traits.js';
 
-const isObject = (value: unknown): value is Doc =>
+/** An object that can be merged key by key: no array, not null. */
+export const isObject = (value: unknown): value is Doc =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
 /** Objects merge all the way down, everything else is replaced, null removes. */

@@ -92,6 +92,7 @@ export const brandingPhone: ResourceModule = {
         ...draft,
         tenant: tenantName(url),
         channel: 'phone',
+        customizable: true,
         disabled: draft.disabled ?? false,
         created_at: iso(),
         updated_at: iso(),

@@ -3,6 +3,7 @@ import { asChanges, withoutNulls } from '../changes.js';
 import { conflict, notFound } from '../errors.js';
 import { selectFields } from '../pagination.js';
 import { type Doc, type Handler, noContent, ok, type ResourceModule, type SandboxContext } from '../types.js';
+import { ACTIONS, isDeployed } from './actions.js';
 
 const PROVIDER = '/emails/provider';
 const TEMPLATES = 'email-templates';
@@ -35,6 +36,16 @@ const provider = (ctx: SandboxContext): Doc => {
   return stored;
 };
 
+/** A provider of one's own is a deployed action that sends the mail. */
+function requireSender(ctx: SandboxContext): void {
+  if ((ctx.body as Doc).name !== 'custom') return;
+  const sends = ({ supported_triggers: triggers }: Doc): boolean =>
+    (triggers as Doc[]).some(({ id }) => id === 'custom-email-provider');
+  const actions = ctx.tenant.collection(ACTIONS).list();
+  if (!actions.some((action) => sends(action) && isDeployed(ctx, action)))
+    throw conflict('No deployed action was found.', 'email_provider_conflict');
+}
+
 const createProvider: Handler = (ctx) => {
   const known = ctx.tenant.singleton(PROVIDER) as Doc | undefined;
   if (known)
@@ -42,7 +53,8 @@ const createProvider: Handler = (ctx) => {
       `An email provider is already configured: ${String(known.name)}`,
       'email_provider_conflict',
     );
-  const stored = { enabled: true, ...(ctx.body as Doc) };
+  requireSender(ctx);
+  const stored = withoutNulls({ enabled: true, ...(ctx.body as Doc) });
   ctx.tenant.setSingleton(PROVIDER, stored);
   return { status: 201, body: shown(stored, ctx) };
 };
@@ -50,12 +62,14 @@ const createProvider: Handler = (ctx) => {
 const updateProvider: Handler = (ctx) => {
   const old = provider(ctx);
   const body = ctx.body as Doc;
+  requireSender(ctx);
   const merged = withoutNulls({ ...old, ...body });
   ctx.tenant.setSingleton(PROVIDER, merged);
   return ok(shown(merged, ctx));
 };
 
 const removeProvider: Handler = (ctx) => {
+  provider(ctx);
   ctx.tenant.setSingleton(PROVIDER, undefined);
   return noContent();
 };
@@ -76,12 +90,10 @@ const createTemplate: Handler = (ctx) => {
   return ok(templates.insert({ ...TEMPLATE_DEFAULTS, ...body }));
 };
 
-/** PUT makes the template when there is none. */
 const setTemplate: Handler = (ctx) => {
-  const name = ctx.params.templateName ?? '';
-  const doc = { ...TEMPLATE_DEFAULTS, ...(ctx.body as Doc), template: name };
-  const templates = ctx.tenant.collection(TEMPLATES);
-  return ok(templates.replace(name, doc) ?? templates.insert(doc));
+  const { template } = templateOf(ctx);
+  const doc = { ...TEMPLATE_DEFAULTS, ...(ctx.body as Doc), template };
+  return ok(ctx.tenant.collection(TEMPLATES).replace(String(template), doc));
 };
 
 const updateTemplate: Handler = (ctx) => {

@@ -1,4 +1,6 @@
 /** Forms. */
+import { withoutNulls } from '../changes.js';
+import { isObject } from '../engine/setting.js';
 import { notFound } from '../errors.js';
 import { base58Id } from '../ids.js';
 import type { Doc, ResourceModule, SandboxContext } from '../types.js';
@@ -23,6 +25,10 @@ export const forms: ResourceModule = {
       mint: () => base58Id('ap'),
       missing: () => notFound('Form not found'),
       create: (draft) => ({ languages: { primary: 'en' }, nodes: [], ...draft }),
+      update: (merged) =>
+        Object.fromEntries(
+          Object.entries(merged).map(([name, part]) => [name, isObject(part) ? withoutNulls(part) : part]),
+        ),
       view,
     },
   ],

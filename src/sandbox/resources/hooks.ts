@@ -19,13 +19,26 @@ const secretsOf = (hook: Doc): Doc => (hook.$secrets as Doc | undefined) ?? {};
 const getSecrets: Handler = (ctx) =>
   ok(Object.fromEntries(Object.keys(secretsOf(hookOf(ctx))).map((name) => [name, HIDDEN])));
 
-/** Both adding and changing take the given secrets over and keep the others. */
-const setSecrets: Handler = (ctx) => {
-  const hook = hookOf(ctx);
+/** Takes the given secrets over and keeps the others. */
+function setSecrets(ctx: SandboxContext, hook: Doc) {
   ctx.tenant
     .collection(HOOKS)
     .update(String(hook.id), { $secrets: { ...secretsOf(hook), ...(ctx.body as Doc) } });
   return { status: 201, body: {} };
+}
+
+const addSecrets: Handler = (ctx) => {
+  const hook = hookOf(ctx);
+  if (Object.keys(ctx.body as Doc).some((name) => Object.hasOwn(secretsOf(hook), name)))
+    throw conflict('Secret with the same name already exists.', 'HookSecretAlreadyExists');
+  return setSecrets(ctx, hook);
+};
+
+const changeSecrets: Handler = (ctx) => {
+  const hook = hookOf(ctx);
+  if (Object.keys(ctx.body as Doc).some((name) => !Object.hasOwn(secretsOf(hook), name)))
+    throw notFound('Hook or secret not found.', 'HookSecretDoesNotExist');
+  return setSecrets(ctx, hook);
 };
 
 const removeSecrets: Handler = (ctx) => {
@@ -53,8 +66,8 @@ export const hooks: ResourceModule = {
   ],
   handlers: {
     'GET /hooks/{id}/secrets': getSecrets,
-    'POST /hooks/{id}/secrets': setSecrets,
-    'PATCH /hooks/{id}/secrets': setSecrets,
+    'POST /hooks/{id}/secrets': addSecrets,
+    'PATCH /hooks/{id}/secrets': changeSecrets,
     'DELETE /hooks/{id}/secrets': removeSecrets,
   },
 };

@@ -49,7 +49,12 @@ export function grantPermissions(
 ): void {
   for (const one of given) {
     const api = apiOf(ctx.tenant, one.resource_server_identifier);
-    if (!api) throw notFound('The resource server does not exist.', 'inexistent_resource_server');
+    if (!api) {
+      throw notFound(
+        `The resource server does not exist: '${one.resource_server_identifier}'`,
+        'inexistent_resource_server',
+      );
+    }
     if (!scopeOf(api, one.permission_name)) {
       throw new HttpError(
         400,

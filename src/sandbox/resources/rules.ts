@@ -1,7 +1,7 @@
 /** Rules and the settings that rules read. */
 import { conflict, notFound } from '../errors.js';
 import { prefixedId } from '../ids.js';
-import { type Doc, type Handler, noContent, ok, type ResourceModule } from '../types.js';
+import { type Doc, type Handler, noContent, ok, type ResourceModule, type SandboxContext } from '../types.js';
 
 const CONFIGS = 'rules-configs';
 
@@ -25,6 +25,26 @@ const removeConfig: Handler = (ctx) => {
   return noContent();
 };
 
+/** No two rules of a stage may share a place in the order. */
+function refuseTakenOrder(rule: Doc, { tenant }: SandboxContext): Doc {
+  const taken = tenant
+    .collection('rules')
+    .list()
+    .some(({ id, stage, order }) => id !== rule.id && stage === rule.stage && order === rule.order);
+  if (taken) throw conflict('A rule with the same order already exists', 'rule_conflict');
+  return rule;
+}
+
+/** The place after all others. */
+const nextOrder = ({ tenant }: SandboxContext): number =>
+  Math.max(
+    0,
+    ...tenant
+      .collection('rules')
+      .list()
+      .map(({ order }) => Number(order)),
+  ) + 1;
+
 export const rules: ResourceModule = {
   collections: [{ name: CONFIGS, key: 'key' }],
   traits: [
@@ -38,19 +58,9 @@ export const rules: ResourceModule = {
           refusal: () => conflict('A rule with the same name already exists', 'rule_conflict'),
         },
       ],
-      create: (draft, { tenant }) => ({
-        enabled: true,
-        stage: 'login_success',
-        order:
-          Math.max(
-            0,
-            ...tenant
-              .collection('rules')
-              .list()
-              .map(({ order }) => Number(order)),
-          ) + 1,
-        ...draft,
-      }),
+      create: (draft, ctx) =>
+        refuseTakenOrder({ enabled: true, stage: 'login_success', order: nextOrder(ctx), ...draft }, ctx),
+      update: (merged, _old, ctx) => refuseTakenOrder(merged, ctx),
       sort: (a, b) => Number(a.order) - Number(b.order),
     },
   ],

@@ -1,5 +1,6 @@
 /** The tenant's own settings. */
 import { deepMerge, setting } from '../engine/setting.js';
+import { invalidBody } from '../errors.js';
 import { selectFields } from '../pagination.js';
 import type { Doc, ResourceModule } from '../types.js';
 
@@ -53,7 +54,11 @@ const SETTINGS = {
 };
 
 /** What reading shows besides what can be set. */
-const READ_ONLY = { sandbox_versions_available: ['22', '18'], client_id_metadata_document_supported: false };
+const AVAILABLE = ['22', '18'];
+const READ_ONLY = { sandbox_versions_available: AVAILABLE, client_id_metadata_document_supported: false };
+
+/** Runtimes that a tenant can still be moved to, the older ones too. */
+const SANDBOX_VERSIONS = ['22', '18', '16', '12'];
 
 /** Only flags and the like merge key by key; other objects are taken over whole. */
 const MERGED = new Set(['flags', 'session_cookie', 'sessions', 'oidc_logout', 'mtls', 'universal_login']);
@@ -68,7 +73,15 @@ const inHours = (body: Doc): Doc =>
     ),
   );
 
+function checkSandboxVersion({ sandbox_version: version }: Doc): void {
+  if (version === undefined || SANDBOX_VERSIONS.includes(String(version))) return;
+  throw invalidBody(
+    `The sandbox_version provided is invalid. Please use one of the available options: ${JSON.stringify(AVAILABLE)}`,
+  );
+}
+
 function write(body: Doc, old: Doc): Doc {
+  checkSandboxVersion(body);
   const out: Doc = { ...old };
   for (const [name, value] of Object.entries(inHours(body))) {
     if (value === null) delete out[name];

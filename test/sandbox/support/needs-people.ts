@@ -30,7 +30,10 @@ async function organizationClient(s: Scenario) {
 const invitation = async (s: Scenario) => ({
   inviter: { name: 'Someone' },
   invitee: { email: `${s.name()}@example.com` },
-  client_id: await s.application({ initiate_login_uri: 'https://example.com/login' }),
+  client_id: await s.application({
+    initiate_login_uri: 'https://example.com/login',
+    organization_usage: 'allow',
+  }),
 });
 
 async function databaseId(s: Scenario): Promise<string> {
@@ -119,6 +122,7 @@ declareNeeds({
     return { params: { id, discovery_domain: domain } };
   },
   'POST /organizations/{id}/invitations': async (s) => ({ body: await invitation(s) }),
+  'DELETE /organizations/{id}/members': async (s) => ({ body: { members: [await s.user()] } }),
   'POST /organizations/{id}/members': async (s) => ({ body: { members: [await s.user()] } }),
   'GET /organizations/{id}/members/{user_id}/effective-roles': member,
   'GET /organizations/{id}/members/{user_id}/effective-roles/sources/groups': async (s) => ({

@@ -98,16 +98,19 @@ async function signingKey(s: Scenario) {
 }
 
 async function template(s: Scenario) {
-  const templateName = 'welcome_email';
-  await s.call('PUT', `/email-templates/${templateName}`, {
-    template: templateName,
-    from: 'a@example.com',
-    subject: 'Hello',
-    syntax: 'liquid',
-    body: 'Hello',
-    enabled: true,
-  });
-  return templateName;
+  const template = 'welcome_email';
+  const known = await s.found(`/email-templates/${template}`);
+  if (!known) {
+    await s.call('POST', '/email-templates', {
+      template,
+      from: 'a@example.com',
+      subject: 'Hello',
+      syntax: 'liquid',
+      body: 'Hello',
+      enabled: true,
+    });
+  }
+  return template;
 }
 
 async function phoneTemplate(s: Scenario) {
@@ -141,10 +144,20 @@ async function exchange(s: Scenario) {
   return { extra: { action_id: action } };
 }
 
+async function noEmailProvider(s: Scenario): Promise<void> {
+  if (await s.found('/emails/provider')) await s.call('DELETE', '/emails/provider');
+}
+
 const emailProvider = async (s: Scenario) => {
-  await s.call('DELETE', '/emails/provider');
+  await noEmailProvider(s);
   await s.call('POST', '/emails/provider', provider);
   return {};
+};
+
+const hookSecret = async (s: Scenario) => {
+  const id = await s.make('/hooks', { name: s.name(), script: '//', triggerId: 'pre-user-registration' });
+  await s.call('POST', `/hooks/${id}/secrets`, { key: 'value' });
+  return id;
 };
 
 declareNeeds({
@@ -211,9 +224,10 @@ declareNeeds({
   'PUT /email-templates/{templateName}': async (s) => ({ params: { templateName: await template(s) } }),
   'PATCH /email-templates/{templateName}': async (s) => ({ params: { templateName: await template(s) } }),
   'GET /emails/provider': emailProvider,
-  'PATCH /emails/provider': emailProvider,
+  'PATCH /emails/provider': async (s) => ({ ...(await emailProvider(s)), body: { enabled: true } }),
+  'DELETE /emails/provider': emailProvider,
   'POST /emails/provider': async (s) => {
-    await s.call('DELETE', '/emails/provider');
+    await noEmailProvider(s);
     return { body: provider };
   },
   'GET /event-streams/{id}/deliveries/{event_id}': delivery,
@@ -227,11 +241,8 @@ declareNeeds({
   'DELETE /flows/{flow_id}/executions/{execution_id}': () => ({
     params: { flow_id: STOCK.flow, execution_id: STOCK.secondFlowExecution },
   }),
-  'GET /hooks/{id}/secrets': async (s) => {
-    const id = await s.make('/hooks', { name: s.name(), script: '//', triggerId: 'pre-user-registration' });
-    await s.call('POST', `/hooks/${id}/secrets`, { key: 'value' });
-    return { params: { id } };
-  },
+  'GET /hooks/{id}/secrets': async (s) => ({ params: { id: await hookSecret(s) } }),
+  'PATCH /hooks/{id}/secrets': async (s) => ({ params: { id: await hookSecret(s) }, body: { key: 'other' } }),
   'GET /keys/custom-signing': async (s) => {
     await s.call('PUT', '/keys/custom-signing', {
       keys: [{ ...jwk(), use: 'sig', alg: 'RS256', kid: 'one' }],

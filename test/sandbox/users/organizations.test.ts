@@ -14,6 +14,7 @@ beforeAll(async () => {
   client = await tenant.make('/clients', {
     name: 'Portal',
     initiate_login_uri: 'https://portal.acme.example/login',
+    organization_usage: 'allow',
   });
 });
 afterAll(() => tenant.close());
@@ -22,6 +23,7 @@ describe('organizations', () => {
   it('have unique names and are found by them', async () => {
     expect(org.id).toMatch(/^org_[A-Za-z0-9]{16}$/);
     expect((await tenant.api('POST', '/organizations', { name: 'acme' })).status).toBe(409);
+    expect((await tenant.api('POST', '/organizations', { name: 'Acme' })).status).toBe(400);
     expect((await tenant.api('GET', '/organizations/name/acme')).body.id).toBe(org.id);
     const missing = await tenant.api('GET', '/organizations/name/nobody');
     expect([missing.status, missing.body]).toEqual([
@@ -39,6 +41,7 @@ describe('organizations', () => {
     const change = async (body: object) =>
       (await tenant.api('PATCH', `/organizations/${made.id}`, body)).body;
     expect((await change({ metadata: { a: '3' } })).metadata).toEqual({ a: '3' });
+    expect((await change({ metadata: { a: null, c: '4' } })).metadata).toEqual({ c: '4' });
     const cleared = await change({ metadata: {} });
     expect(cleared).not.toHaveProperty('metadata');
     expect(cleared.branding.colors.primary).toBe('#ff0000');
@@ -184,10 +187,15 @@ describe('invitations', () => {
     expect(await message({ connection_id })).toBe(
       `The specified connection (${connection_id}) is not enabled for the organization`,
     );
-    const closed = await tenant.make('/clients', { name: 'Closed', organization_usage: 'deny' });
+    const closed = await tenant.make('/clients', { name: 'Closed' });
     expect(await message({ client_id: closed.client_id })).toBe(
       'The specified client_id does not allow organizations.',
     );
+    await tenant.api('PATCH', `/clients/${closed.client_id}`, { organization_usage: 'require' });
+    expect(await message({ client_id: closed.client_id })).toMatch(/^A default login route is required/);
+    const settings = { default_redirection_uri: 'https://acme.example/login' };
+    await tenant.api('PATCH', '/tenants/settings', settings);
+    expect((await invite({ client_id: closed.client_id })).status).toBe(200);
   });
 });
 

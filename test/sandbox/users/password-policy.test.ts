@@ -37,6 +37,12 @@ describe('levels', () => {
     expect(problem('twelve-chars', options)).toBeUndefined();
   });
 
+  it('goes by the level while there is one, whatever the newer options say', () => {
+    const password_options = { complexity: { min_length: 15 } };
+    expect(problem('lower-case-1', { passwordPolicy: 'good', password_options })).toBeUndefined();
+    expect(problem('lower-case-1', { password_options })).toBe('PasswordStrengthError');
+  });
+
   it('reads the newer options', () => {
     const complexity = {
       min_length: 4,

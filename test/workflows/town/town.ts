@@ -71,6 +71,7 @@ export class Town {
       app_type: 'regular_web',
       callbacks: ['https://portal.acme.example/cb'],
       initiate_login_uri: 'https://portal.acme.example/login',
+      organization_usage: 'allow',
       grant_types: [
         'authorization_code',
         'refresh_token',

@@ -1,4 +1,5 @@
 /** Organizations themselves. */
+import { asChanges, withoutNulls } from '../../changes.js';
 import { invalidQuery } from '../../errors.js';
 import { prefixedId } from '../../ids.js';
 import { organizationQuery } from '../../search/organizations.js';
@@ -19,8 +20,12 @@ import {
 
 const byId = (doc: Doc): string => String(doc.id);
 
+/** Metadata is taken over whole; what is null in it is not there. */
+const settled = (given: Doc): Doc =>
+  given.metadata === undefined ? given : { ...given, metadata: withoutNulls(given.metadata as Doc) };
+
 function create(ctx: SandboxContext): Doc {
-  const { enabled_connections: connections = [], ...given } = ctx.body as Doc & {
+  const { enabled_connections: connections = [], ...given } = settled(ctx.body as Doc) as Doc & {
     enabled_connections?: Doc[];
   };
   refuseTakenName(ctx, given.name);
@@ -46,12 +51,9 @@ function create(ctx: SandboxContext): Doc {
 
 function update(ctx: SandboxContext): Doc {
   const id = organizationId(ctx);
-  const changes = { ...(ctx.body as Doc) };
+  const changes = asChanges(settled(ctx.body as Doc));
   if (changes.name !== undefined) refuseTakenName(ctx, changes.name, id);
-  if (changes.token_quota === null) changes.token_quota = undefined;
-  const saved: Doc = {};
-  for (const [name, value] of Object.entries(changes)) saved[name] = value;
-  return organizationView(ctx.tenant.collection('organizations').update(id, saved) as Doc);
+  return organizationView(ctx.tenant.collection('organizations').update(id, changes) as Doc);
 }
 
 function sorted(organizations: Doc[], sort: unknown): Doc[] {

@@ -20,10 +20,13 @@ const refused = (message: string): HttpError => new HttpError(400, message, 'inv
 /** Where the invited person starts: the application's login page, else the tenant's, with the ticket. */
 function invitationUrl(ctx: SandboxContext, client: Doc, org: Doc, ticket: string): string {
   const settings = (ctx.tenant.singleton('/tenants/settings') ?? {}) as Doc;
-  const own = client.initiate_login_uri || settings.default_redirection_uri;
-  const url = new URL(
-    typeof own === 'string' && URL.canParse(own) ? own : `https://${new URL(ctx.url).host}/login`,
-  );
+  const route = client.initiate_login_uri || settings.default_redirection_uri;
+  if (typeof route !== 'string' || !URL.canParse(route)) {
+    throw refused(
+      'A default login route is required to generate the invitation url. For more information, see https://auth0.com/docs/universal-login/configure-default-login-routes',
+    );
+  }
+  const url = new URL(route);
   url.searchParams.set('invitation', ticket);
   url.searchParams.set('organization', String(org.id));
   url.searchParams.set('organization_name', String(org.name));
@@ -35,7 +38,8 @@ function create(ctx: SandboxContext): Doc {
   const body = ctx.body as Doc;
   const client = ctx.tenant.collection('clients').get(String(body.client_id));
   if (!client) throw refused('The specified client_id does not exist.');
-  if (client.organization_usage === 'deny')
+  // Applications are for individuals until they are told otherwise.
+  if (!['allow', 'require'].includes(String(client.organization_usage)))
     throw refused('The specified client_id does not allow organizations.');
   if (body.connection_id !== undefined) {
     const connection = ctx.tenant.collection('connections').get(String(body.connection_id));
