@@ -3,7 +3,7 @@
 import { createHash, createPublicKey, X509Certificate } from 'node:crypto';
 import { withoutNulls } from '../changes.js';
 import { project } from '../engine/facts.js';
-import { badRequest, conflict, invalidBody, notFound } from '../errors.js';
+import { badRequest, conflict, notFound } from '../errors.js';
 import { base58Id, clientId, clientSecret, prefixedId } from '../ids.js';
 import { visible } from '../pagination.js';
 import { currentKey } from '../signing-keys.js';
@@ -18,6 +18,7 @@ import {
   type SandboxContext,
   type SandboxServices,
 } from '../types.js';
+import { checkClient } from './client-rules.js';
 
 export const CLIENTS = 'clients';
 export const CREDENTIALS = 'clients/credentials';
@@ -49,6 +50,7 @@ function signingKeys({ tenant, url }: SandboxServices): Doc[] {
 /** A whole application from what the caller gave. */
 export function newClient(given: Doc, services: SandboxServices): Doc {
   const { app_type: type } = given;
+  const crossOrigin = given.cross_origin_authentication ?? given.cross_origin_auth ?? false;
   return {
     tenant: tenantName(services.url),
     global: false,
@@ -56,8 +58,6 @@ export function newClient(given: Doc, services: SandboxServices): Doc {
     is_first_party: true,
     oidc_conformant: false,
     sso_disabled: false,
-    cross_origin_auth: false,
-    cross_origin_authentication: false,
     signing_keys: signingKeys(services),
     client_id: clientId(),
     callback_url_template: false,
@@ -65,6 +65,8 @@ export function newClient(given: Doc, services: SandboxServices): Doc {
     grant_types: (typeof type === 'string' ? GRANT_TYPES[type] : undefined) ?? ALL_GRANT_TYPES,
     custom_login_page_on: true,
     ...withoutNulls(given),
+    cross_origin_auth: crossOrigin,
+    cross_origin_authentication: crossOrigin,
     jwt_configuration: {
       ...(given.oidc_conformant === true ? { alg: 'RS256' } : {}),
       lifetime_in_seconds: 36_000,
@@ -162,26 +164,12 @@ function mergedMetadata(old: unknown, given: Doc): Doc {
   return out;
 }
 
-function checkOrganization(body: Doc, ctx: SandboxContext): void {
-  const wanted = body.default_organization as
-    | { organization_id?: unknown; flows?: unknown }
-    | null
-    | undefined;
-  if (!wanted) return;
-  const id = wanted.organization_id;
-  if (typeof id !== 'string')
-    throw invalidBody(
-      "Payload validation error: 'Missing required property: organization_id' on property default_organization.",
-    );
-  if (!ctx.tenant.collection('organizations').has(id))
-    throw badRequest('The organization does not exist', 'invalid_body');
-}
-
 const update: Handler = (ctx) => {
   const old = clientOf(ctx);
   const body = ctx.body as Doc;
-  checkOrganization(body, ctx);
-  const doc = withStoredCredentials(merged(old, body), ctx);
+  const after = merged(old, body);
+  checkClient(body, after, ctx);
+  const doc = withStoredCredentials(after, ctx);
   ctx.tenant.collection(CLIENTS).replace(String(old.client_id), doc);
   return ok(visible(doc));
 };
@@ -194,7 +182,11 @@ const rotate: Handler = (ctx) => {
 
 /** Deleting an application that is not there is no error. */
 const remove: Handler = (ctx) => {
-  ctx.tenant.collection(CLIENTS).delete(ctx.params.id ?? '');
+  const clients = ctx.tenant.collection(CLIENTS);
+  const id = ctx.params.id ?? '';
+  if (clients.get(id)?.global === true)
+    throw badRequest('Global client cannot be deleted.', 'operation_not_supported');
+  clients.delete(id);
   return noContent();
 };
 
@@ -318,7 +310,7 @@ export const clients: ResourceModule = {
         },
       ],
       create: ({ created_at: _c, updated_at: _u, client_id: _id, ...draft }, ctx) => {
-        checkOrganization(draft, ctx);
+        checkClient(draft, draft, ctx);
         return withStoredCredentials(newClient(draft, ctx), ctx);
       },
       matches: (doc, { query }) =>

@@ -1,5 +1,6 @@
 /** SCIM configurations of connections and the tokens that provisioning clients use. */
 import { isoAt } from '../clock.js';
+import { badRequest, conflict, notFound } from '../errors.js';
 import { alphanumeric, prefixedId } from '../ids.js';
 import { visible } from '../pagination.js';
 import { tenantName } from '../tenant-name.js';
@@ -23,9 +24,19 @@ const MAPPING = [
 
 const configuration = connectionConfiguration({
   collection: CONFIGURATIONS,
-  noun: 'SCIM configuration',
-  missingCode: 'inexistent_scim_configuration',
   strategies: new Set(['samlp', 'oidc', 'okta', 'waad']),
+  missing: () => notFound('Not Found'),
+  unsupported: () =>
+    badRequest('SCIM is not supported for this connection strategy.', 'operation_not_supported'),
+  // The misspelling is the API's own.
+  existing: () => badRequest('SCIM configuration alreay exists for connection', 'invalid_body'),
+  check: ({ options }) => {
+    if ((options as Doc | undefined)?.useCommonEndpoint === true)
+      throw badRequest(
+        'SCIM cannot be enabled for this connection when the Azure AD common endpoint is used.',
+        'operation_not_supported',
+      );
+  },
   listKey: 'scim_configurations',
   make: (ctx, strategy) => {
     const body = ctx.body as Doc | null;
@@ -58,9 +69,13 @@ const listTokens: Handler = (ctx) => {
 
 const DEFAULT_SCOPES = ['get:users', 'post:users', 'put:users', 'patch:users', 'delete:users'];
 
+const MOST_TOKENS = 2;
+
 /** The token itself is shown once. */
 const createToken: Handler = (ctx) => {
   const { connection_id: id } = configurationOf(ctx);
+  if (ctx.tenant.collection(TOKENS).by('connection', String(id)).length >= MOST_TOKENS)
+    throw conflict(`Maximum of ${MOST_TOKENS} tokens already issued for this connection`);
   const { scopes, token_lifetime: lifetime } = (ctx.body as Doc | null | undefined) ?? {};
   const doc = ctx.tenant.collection(TOKENS).insert({
     token_id: prefixedId('tok'),
