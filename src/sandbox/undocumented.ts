@@ -40,6 +40,7 @@ export const pathFormats: readonly { path: string; parameter: string; format: st
 export const toleratedProperties: Readonly<Record<string, Readonly<Record<string, JsonSchema>>>> = {
   'POST /rules': { stage: { enum: ['login_success', 'login_failure', 'pre_authorize'] } },
   'POST /connection-profiles': { strategy_overrides: { type: 'null' } },
+  'PATCH /connection-profiles/{id}': { strategy_overrides: { type: 'null' } },
   'POST /clients': { cross_origin_auth: { type: 'boolean' } },
   'PATCH /clients/{id}': {
     cross_origin_auth: { type: 'boolean' },

@@ -60,6 +60,17 @@ describe('applications', () => {
     expect((await patch(`/clients/${id}`, trusted)).body).toMatchObject(trusted);
   });
 
+  it('have credentials that name a key, and are there to be deleted', async () => {
+    const { client_id: id } = await made('/clients', { name: 'App' });
+    const path = `/clients/${id}/credentials`;
+    expect((await post(path, { credential_type: 'public_key' })).status).toBe(400);
+    const key = { credential_type: 'x509_cert', pem: CERTIFICATE };
+    const { id: credential, subject_dn } = await made(path, key);
+    expect(subject_dn).toBe('CN=idp.example');
+    expect((await remove(`${path}/${credential}`)).status).toBe(204);
+    expect((await remove(`${path}/${credential}`)).status).toBe(404);
+  });
+
   it('cannot lose the one that stands for all', async () => {
     const [{ client_id: id }] = (await get('/clients?is_global=true')).body;
     expect(await refusal(remove(`/clients/${id}`))).toBe('400 Global client cannot be deleted.');
@@ -184,7 +195,7 @@ describe('connections', () => {
     const { id } = await connection('samlp', { signInEndpoint: 'https://idp.example' });
     const scim = `/connections/${id}/scim-configuration`;
     expect(await refusal(get(scim))).toBe('404 Not Found');
-    await post(scim);
+    expect((await post(scim)).body.mapping).toEqual((await get(`${scim}/default-mapping`)).body.mapping);
     expect((await post(scim)).status).toBe(400);
     for (const status of [201, 201, 409]) expect((await post(`${scim}/tokens`, {})).status).toBe(status);
   });
@@ -207,5 +218,29 @@ describe('connections', () => {
     expect(await hash('')).toMatch(/cannot be empty/);
     expect(await hash('none')).toMatch(/action id does not exist$/);
     expect(await hash(action.id)).toMatch(/does not support the password hash migration trigger$/);
+  });
+});
+
+describe('what hangs on connections', () => {
+  it('are tickets for names that are free', async () => {
+    await connection('github', {}, 'taken');
+    const { id } = await made('/self-service-profiles', { name: 'Setup' });
+    const ticket = (name: string) =>
+      post(`/self-service-profiles/${id}/sso-ticket`, { connection_config: { name } });
+    expect((await ticket('free')).status).toBe(201);
+    expect(await refusal(ticket('taken'))).toBe('409 A connection with this name already exists.');
+  });
+
+  it('are network rules, no two of one priority', async () => {
+    const rule = { action: { block: true }, scope: 'tenant', match: { asns: [1] } };
+    const acl = (priority: number) => ({ description: 'Rule', active: true, priority, rule });
+    const first = await made('/network-acls', acl(1));
+    const second = await made('/network-acls', acl(2));
+    const path = `/network-acls/${second.id}`;
+    expect((await client.api('PUT', path, acl(1))).status).toBe(409);
+    expect((await patch(path, { priority: 1 })).status).toBe(409);
+    expect((await patch(path, { active: false })).status).toBe(200);
+    await remove(`/network-acls/${first.id}`);
+    expect((await patch(path, { priority: 1 })).status).toBe(200);
   });
 });

@@ -3,7 +3,7 @@
 import { createHash, createPublicKey, X509Certificate } from 'node:crypto';
 import { withoutNulls } from '../changes.js';
 import { project } from '../engine/facts.js';
-import { badRequest, conflict, notFound } from '../errors.js';
+import { badRequest, conflict, invalidBody, notFound } from '../errors.js';
 import { base58Id, clientId, clientSecret, prefixedId } from '../ids.js';
 import { visible } from '../pagination.js';
 import { currentKey } from '../signing-keys.js';
@@ -217,7 +217,7 @@ function fingerprint(pem: string): {
     return {
       kid: createHash('sha256').update(der).digest('base64url'),
       expires: certificate && new Date(certificate.validTo).toISOString(),
-      subject: certificate?.subject.split('\n').join(', '),
+      subject: certificate?.subject,
       thumbprint: certificate && createHash('sha256').update(certificate.raw).digest('base64url'),
       key: key.export({ type: 'spki', format: 'pem' }).toString(),
     };
@@ -237,6 +237,8 @@ function addCredential(given: Doc, owner: string, ctx: SandboxServices): Doc {
     kid,
     subject_dn: subject,
   } = given;
+  if (pem === undefined && type !== 'cert_subject_dn')
+    throw invalidBody("Payload validation error: 'Missing required property: pem'.");
   const read = typeof pem === 'string' ? fingerprint(pem) : undefined;
   const expiry =
     typeof expires === 'string'
@@ -280,6 +282,11 @@ const updateCredential: Handler = (ctx) => {
     updated_at: ctx.iso(),
   });
   return ok(visible(doc as Doc));
+};
+
+const removeCredential: Handler = (ctx) => {
+  ctx.tenant.collection(CREDENTIALS).delete(String(credentialOf(ctx).id));
+  return noContent();
 };
 
 const collections: CollectionDeclaration[] = [
@@ -332,6 +339,7 @@ export const clients: ResourceModule = {
     'GET /clients/{id}/connections': connections,
     'POST /clients/{client_id}/credentials': createCredential,
     'PATCH /clients/{client_id}/credentials/{credential_id}': updateCredential,
+    'DELETE /clients/{client_id}/credentials/{credential_id}': removeCredential,
   },
   onReset: (services) => {
     services.tenant.collection(CLIENTS).insert({

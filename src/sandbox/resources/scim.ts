@@ -7,20 +7,10 @@ import { tenantName } from '../tenant-name.js';
 import { created, type Doc, type Handler, noContent, ok, type ResourceModule } from '../types.js';
 import { connectionConfiguration } from './connection-configuration.js';
 import { connectionOf } from './connections.js';
+import { defaultMapping } from './scim-mapping.js';
 
 const CONFIGURATIONS = 'scim-configurations';
 const TOKENS = 'scim-tokens';
-
-const MAPPING = [
-  ['preferred_username', 'userName'],
-  ['email', 'emails[primary eq true].value'],
-  ['external_id', 'externalId'],
-  ['blocked', 'active'],
-  ['app_metadata.department', 'urn:ietf:params:scim:schemas:extension:enterprise:2.0:User.department'],
-  ['name', 'displayName'],
-  ['given_name', 'name.givenName'],
-  ['family_name', 'name.familyName'],
-].map(([auth0, scim]) => ({ auth0, scim }));
 
 const configuration = connectionConfiguration({
   collection: CONFIGURATIONS,
@@ -28,8 +18,7 @@ const configuration = connectionConfiguration({
   missing: () => notFound('Not Found'),
   unsupported: () =>
     badRequest('SCIM is not supported for this connection strategy.', 'operation_not_supported'),
-  // The misspelling is the API's own.
-  existing: () => badRequest('SCIM configuration alreay exists for connection', 'invalid_body'),
+  existing: () => badRequest('SCIM configuration already exists for connection', 'invalid_body'),
   check: ({ options }) => {
     if ((options as Doc | undefined)?.useCommonEndpoint === true)
       throw badRequest(
@@ -44,7 +33,7 @@ const configuration = connectionConfiguration({
     return {
       tenant_name: tenantName(ctx.url),
       user_id_attribute: body?.user_id_attribute ?? (strategy === 'samlp' ? 'userName' : 'externalId'),
-      mapping: body?.mapping ?? MAPPING,
+      mapping: body?.mapping ?? defaultMapping(strategy),
       created_at: now,
       updated_on: now,
     };
@@ -106,8 +95,8 @@ export const scim: ResourceModule = {
     'PATCH /connections/{id}/scim-configuration': update,
     'DELETE /connections/{id}/scim-configuration': configuration.remove,
     'GET /connections/{id}/scim-configuration/default-mapping': (ctx) => {
-      connectionOf(ctx);
-      return ok({ mapping: MAPPING });
+      const { strategy } = connectionOf(ctx);
+      return ok({ mapping: defaultMapping(String(strategy)) });
     },
     'GET /connections/{id}/scim-configuration/tokens': listTokens,
     'POST /connections/{id}/scim-configuration/tokens': createToken,
