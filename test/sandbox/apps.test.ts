@@ -43,6 +43,18 @@ describe('applications', () => {
     expect(await made('/clients', { name: 'B', cross_origin_authentication: true })).toMatchObject(both);
   });
 
+  it('lose a whole part by null, documented as such or not', async () => {
+    const { client_id: id } = await made('/clients', {
+      name: 'App',
+      mobile: { ios: { team_id: 'T' } },
+      oidc_logout: { backchannel_logout_urls: ['https://a.example/out'] },
+    });
+    const { status, body } = await patch(`/clients/${id}`, { mobile: null, oidc_logout: null });
+    expect(status).toBe(200);
+    expect(body).not.toHaveProperty('mobile');
+    expect(body).not.toHaveProperty('oidc_logout');
+  });
+
   it('are refused what does not go together', async () => {
     const grants = (body: object) => refusal(post('/clients', { name: 'App', ...body }));
     expect(await grants({ grant_types: ['bogus'] })).toBe('400 Invalid grant types: bogus');

@@ -86,6 +86,8 @@ const BY_STRATEGY: Record<string, (options: Doc, host: string) => Doc> = {
   waad: (options, host) => ({
     thumbprints: [],
     app_domain: host,
+    identity_api: 'microsoft-identity-platform-v2.0',
+    waad_protocol: 'openid-connect',
     waad_common_endpoint: options.useCommonEndpoint ?? false,
     ...(options.domain === undefined ? {} : { tenant_domain: options.domain }),
     ...options,
