@@ -65,7 +65,8 @@ describe('applications', () => {
     expect(await grants({ is_first_party: false, organization_usage: 'allow' })).toMatch(
       /^403 Organizations/,
     );
-    const { client_id: id } = await made('/clients', { name: 'App' });
+    const { client_id: id } = await made('/clients', { name: 'App', organization_usage: 'allow' });
+    expect((await patch(`/clients/${id}`, { is_first_party: false })).status).toBe(403);
     const trusted = { is_token_endpoint_ip_header_trusted: true };
     expect((await patch(`/clients/${id}`, trusted)).status).toBe(400);
     await patch(`/clients/${id}`, { token_endpoint_auth_method: 'client_secret_post' });
@@ -79,8 +80,21 @@ describe('applications', () => {
     const key = { credential_type: 'x509_cert', pem: CERTIFICATE };
     const { id: credential, subject_dn } = await made(path, key);
     expect(subject_dn).toBe('CN=idp.example');
+    const methods = { client_authentication_methods: { private_key_jwt: { credentials: [] } } };
+    expect((await patch(`/clients/${id}`, { ...methods, token_endpoint_auth_method: 'none' })).status).toBe(
+      400,
+    );
+    await patch(`/clients/${id}`, methods);
+    expect((await post(`/clients/${id}/rotate-secret`)).status).toBe(400);
     expect((await remove(`${path}/${credential}`)).status).toBe(204);
     expect((await remove(`${path}/${credential}`)).status).toBe(404);
+  });
+
+  it('share no alias', async () => {
+    const aliases = { client_aliases: ['https://alias.example'] };
+    const { client_id: id } = await made('/clients', { name: 'A', ...aliases });
+    expect((await post('/clients', { name: 'B', ...aliases })).status).toBe(409);
+    expect((await patch(`/clients/${id}`, aliases)).status).toBe(200);
   });
 
   it('cannot lose the one that stands for all', async () => {

@@ -1,5 +1,5 @@
 /** What an application's properties must be together: rules that no schema of one request can tell. */
-import { badRequest, forbidden, invalidBody } from '../errors.js';
+import { badRequest, conflict, forbidden, invalidBody } from '../errors.js';
 import type { Doc, SandboxContext } from '../types.js';
 
 const GRANT_TYPES = new Set([
@@ -44,9 +44,33 @@ function checkOrganization(wanted: Doc | null | undefined, ctx: SandboxContext):
     throw badRequest('The organization does not exist', 'invalid_body');
 }
 
+/** An alias leads to one application. */
+function checkAliases(wanted: unknown, own: unknown, ctx: SandboxContext): void {
+  const aliases = new Set(Array.isArray(wanted) ? wanted : []);
+  if (aliases.size === 0) return;
+  for (const { client_id: id, client_aliases: taken } of ctx.tenant.collection('clients').list()) {
+    if (id !== own && Array.isArray(taken) && taken.some((alias) => aliases.has(alias)))
+      throw conflict('Another client exists with the same alias.');
+  }
+}
+
+const ORGANIZATION_PARTS = ['organization_usage', 'organization_require_behavior'];
+
+/** Only first parties log in on behalf of organizations. */
+function checkThirdParty(body: Doc, after: Doc): void {
+  const mentioned = [...ORGANIZATION_PARTS, 'is_first_party'].some((name) => body[name] !== undefined);
+  if (mentioned && after.is_first_party === false && ORGANIZATION_PARTS.some((name) => after[name])) {
+    throw forbidden(
+      'Organizations are only available to first party clients on user-based flows. Properties organization_usage and organization_require_behavior must be unset for third party clients.',
+      'operation_not_supported',
+    );
+  }
+}
+
 /** Checks a request against the application as it would be after it; only what the request names is at issue. */
 export function checkClient(body: Doc, after: Doc, ctx: SandboxContext): void {
   checkOrganization(body.default_organization as Doc | null | undefined, ctx);
+  checkAliases(body.client_aliases, after.client_id, ctx);
   const method = after.token_endpoint_auth_method;
   if (body.grant_types !== undefined)
     checkGrantTypes({ grant_types: body.grant_types, token_endpoint_auth_method: method });
@@ -59,10 +83,7 @@ export function checkClient(body: Doc, after: Doc, ctx: SandboxContext): void {
       "The flag is_token_endpoint_ip_header_trusted can only be set true on clients that require authentication (i.e. token_endpoint_auth_method is set to 'client_secret_post' or 'client_secret_basic')",
     );
   }
-  if (after.is_first_party === false && (body.organization_usage || body.organization_require_behavior)) {
-    throw forbidden(
-      'Organizations are only available to first party clients on user-based flows. Properties organization_usage and organization_require_behavior must be unset for third party clients.',
-      'operation_not_supported',
-    );
-  }
+  if (body.client_authentication_methods && body.token_endpoint_auth_method)
+    throw invalidBody('client_authentication_methods and token_endpoint_auth_method are mutually exclusive');
+  checkThirdParty(body, after);
 }

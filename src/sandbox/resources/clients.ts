@@ -175,7 +175,12 @@ const update: Handler = (ctx) => {
 };
 
 const rotate: Handler = (ctx) => {
-  const { client_id: id } = clientOf(ctx);
+  const { client_id: id, client_authentication_methods: methods } = clientOf(ctx);
+  if ((methods as Doc | undefined)?.private_key_jwt)
+    throw badRequest(
+      'The secret of a client that authenticates by Private Key JWT cannot be rotated.',
+      'operation_not_supported',
+    );
   const doc = ctx.tenant.collection(CLIENTS).update(String(id), { client_secret: clientSecret() });
   return ok(visible(doc as Doc));
 };
