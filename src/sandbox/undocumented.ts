@@ -52,4 +52,16 @@ export const pathFormats: readonly PathFormat[] = [
 export const toleratedProperties: Readonly<Record<string, Readonly<Record<string, JsonSchema>>>> = {
   'POST /rules': { stage: { enum: ['login_success', 'login_failure', 'pre_authorize'] } },
   'POST /connection-profiles': { strategy_overrides: { type: 'null' } },
+  'PATCH /connection-profiles/{id}': { strategy_overrides: { type: 'null' } },
+  'POST /clients': { cross_origin_auth: { type: 'boolean' } },
+  'PATCH /clients/{id}': {
+    cross_origin_auth: { type: 'boolean' },
+    client_metadata: { type: 'null' },
+    jwt_configuration: { type: 'null' },
+    mobile: { type: 'null' },
+    oidc_backchannel_logout: { type: 'null' },
+    oidc_logout: { type: 'null' },
+  },
+  'POST /resource-servers': { verificationLocation: { type: 'string' } },
+  'PATCH /resource-servers/{id}': { verificationLocation: { type: ['string', 'null'] } },
 };

@@ -185,7 +185,13 @@ const connections: Step[] = [
     body: {
       name: 'acme-google',
       strategy: 'google-apps',
-      options: { client_id: 'x', client_secret: 'y', domain: 'acme.example', tenant_domain: 'acme.example' },
+      options: {
+        client_id: 'x',
+        client_secret: 'y',
+        domain: 'acme.example',
+        tenant_domain: 'acme.example',
+        api_enable_users: true,
+      },
     },
     keep: { workspace: 'id' },
   },

@@ -98,10 +98,15 @@ describe('APIs and grants', () => {
     expect((await patch(`/client-grants/${id}`, { scope: ['unknown'] })).status).toBe(400);
   });
 
-  it('leave the Management API alone', async () => {
-    const name = encodeURIComponent(client.running.audience);
-    expect((await remove(`/resource-servers/${name}`)).status).toBe(403);
-    expect((await patch(`/resource-servers/${name}`, { name: 'Mine' })).status).toBe(403);
+  it('leave the Management API as it is, but for lifetimes, consent and what users may do', async () => {
+    const path = `/resource-servers/${encodeURIComponent(client.running.audience)}`;
+    expect((await remove(path)).status).toBe(400);
+    expect((await patch(path, { name: 'Mine' })).body).toMatchObject({
+      statusCode: 400,
+      message: "Payload validation error: 'Additional properties not allowed: name'.",
+    });
+    const changes = { token_lifetime: 3600, subject_type_authorization: { user: { policy: 'allow_all' } } };
+    expect((await patch(path, changes)).body).toMatchObject(changes);
   });
 });
 

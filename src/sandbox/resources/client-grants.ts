@@ -1,5 +1,5 @@
 /** Grants of an API's scopes to applications. */
-import { badRequest, conflict, notFound } from '../errors.js';
+import { conflict, invalidBody, notFound } from '../errors.js';
 import { prefixedId } from '../ids.js';
 import { paginate, visible } from '../pagination.js';
 import { type Doc, type Handler, noContent, ok, type ResourceModule, type SandboxContext } from '../types.js';
@@ -25,17 +25,22 @@ function twin(
     );
 }
 
-function checkScope(ctx: SandboxContext, audience: unknown, scope: unknown): void {
+/** The API that a grant is on. */
+function apiOf(ctx: SandboxContext, audience: unknown): Doc {
   const api = ctx.tenant.collection('resource-servers').findBy('identifier', String(audience));
-  if (!api)
-    throw badRequest(`Resource server ${String(audience)} does not exist`, 'inexistent_resource_server');
+  if (!api) throw notFound(`No resource with identifier ${String(audience)}`, 'inexistent_resource_server');
+  return api;
+}
+
+/** Grants name scopes that the API has; all of them at once only on APIs that are not Auth0's own. */
+function checkScope(api: Doc, { scope, allow_all_scopes: all }: Doc): void {
+  if (api.is_system === true && all !== undefined && all !== null) {
+    throw invalidBody('`allow_all_scopes` cannot be provided when `audience` is a system API');
+  }
   const known = new Set(Array.isArray(api.scopes) ? (api.scopes as Doc[]).map(({ value }) => value) : []);
   const unknown = Array.isArray(scope) ? scope.filter((name) => !known.has(name)) : [];
   if (unknown.length > 0) {
-    throw badRequest(
-      `The following scopes are not defined for the resource server: ${unknown.join(', ')}`,
-      'invalid_body',
-    );
+    throw invalidBody(`The following scopes are not defined for the resource server: ${unknown.join(', ')}`);
   }
 }
 
@@ -44,7 +49,7 @@ const create: Handler = (ctx) => {
   if (typeof body.client_id === 'string' && !ctx.tenant.collection('clients').has(body.client_id)) {
     throw notFound(`The client "${body.client_id}" does not exist.`, 'inexistent_client');
   }
-  checkScope(ctx, body.audience, body.scope);
+  checkScope(apiOf(ctx, body.audience), body);
   if (twin(ctx, body))
     throw conflict('A resource with the same identifier already exists.', 'resource_conflict');
   const { client_id, audience, scope, subject_type: subject = 'client', ...rest } = body;
@@ -63,7 +68,7 @@ const update: Handler = (ctx) => {
   const old = ctx.tenant.collection(CLIENT_GRANTS).get(ctx.params.id ?? '');
   if (!old) throw missing();
   const body = ctx.body as Doc;
-  checkScope(ctx, old.audience, body.scope);
+  checkScope(apiOf(ctx, old.audience), body);
   const changes: Doc = { ...body };
   if (body.allow_all_scopes === true) changes.scope = undefined;
   for (const [name, value] of Object.entries(changes)) if (value === null) changes[name] = undefined;

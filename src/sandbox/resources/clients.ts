@@ -18,6 +18,7 @@ import {
   type SandboxContext,
   type SandboxServices,
 } from '../types.js';
+import { checkClient } from './client-rules.js';
 
 export const CLIENTS = 'clients';
 export const CREDENTIALS = 'clients/credentials';
@@ -49,6 +50,7 @@ function signingKeys({ tenant, url }: SandboxServices): Doc[] {
 /** A whole application from what the caller gave. */
 export function newClient(given: Doc, services: SandboxServices): Doc {
   const { app_type: type } = given;
+  const crossOrigin = given.cross_origin_authentication ?? given.cross_origin_auth ?? false;
   return {
     tenant: tenantName(services.url),
     global: false,
@@ -56,8 +58,6 @@ export function newClient(given: Doc, services: SandboxServices): Doc {
     is_first_party: true,
     oidc_conformant: false,
     sso_disabled: false,
-    cross_origin_auth: false,
-    cross_origin_authentication: false,
     signing_keys: signingKeys(services),
     client_id: clientId(),
     callback_url_template: false,
@@ -65,6 +65,8 @@ export function newClient(given: Doc, services: SandboxServices): Doc {
     grant_types: (typeof type === 'string' ? GRANT_TYPES[type] : undefined) ?? ALL_GRANT_TYPES,
     custom_login_page_on: true,
     ...withoutNulls(given),
+    cross_origin_auth: crossOrigin,
+    cross_origin_authentication: crossOrigin,
     jwt_configuration: {
       ...(given.oidc_conformant === true ? { alg: 'RS256' } : {}),
       lifetime_in_seconds: 36_000,
@@ -162,39 +164,34 @@ function mergedMetadata(old: unknown, given: Doc): Doc {
   return out;
 }
 
-function checkOrganization(body: Doc, ctx: SandboxContext): void {
-  const wanted = body.default_organization as
-    | { organization_id?: unknown; flows?: unknown }
-    | null
-    | undefined;
-  if (!wanted) return;
-  const id = wanted.organization_id;
-  if (typeof id !== 'string')
-    throw invalidBody(
-      "Payload validation error: 'Missing required property: organization_id' on property default_organization.",
-    );
-  if (!ctx.tenant.collection('organizations').has(id))
-    throw badRequest('The organization does not exist', 'invalid_body');
-}
-
 const update: Handler = (ctx) => {
   const old = clientOf(ctx);
   const body = ctx.body as Doc;
-  checkOrganization(body, ctx);
-  const doc = withStoredCredentials(merged(old, body), ctx);
+  const after = merged(old, body);
+  checkClient(body, after, ctx);
+  const doc = withStoredCredentials(after, ctx);
   ctx.tenant.collection(CLIENTS).replace(String(old.client_id), doc);
   return ok(visible(doc));
 };
 
 const rotate: Handler = (ctx) => {
-  const { client_id: id } = clientOf(ctx);
+  const { client_id: id, client_authentication_methods: methods } = clientOf(ctx);
+  if ((methods as Doc | undefined)?.private_key_jwt)
+    throw badRequest(
+      'The secret of a client that authenticates by Private Key JWT cannot be rotated.',
+      'operation_not_supported',
+    );
   const doc = ctx.tenant.collection(CLIENTS).update(String(id), { client_secret: clientSecret() });
   return ok(visible(doc as Doc));
 };
 
 /** Deleting an application that is not there is no error. */
 const remove: Handler = (ctx) => {
-  ctx.tenant.collection(CLIENTS).delete(ctx.params.id ?? '');
+  const clients = ctx.tenant.collection(CLIENTS);
+  const id = ctx.params.id ?? '';
+  if (clients.get(id)?.global === true)
+    throw badRequest('Global client cannot be deleted.', 'operation_not_supported');
+  clients.delete(id);
   return noContent();
 };
 
@@ -225,7 +222,7 @@ function fingerprint(pem: string): {
     return {
       kid: createHash('sha256').update(der).digest('base64url'),
       expires: certificate && new Date(certificate.validTo).toISOString(),
-      subject: certificate?.subject.split('\n').join(', '),
+      subject: certificate?.subject,
       thumbprint: certificate && createHash('sha256').update(certificate.raw).digest('base64url'),
       key: key.export({ type: 'spki', format: 'pem' }).toString(),
     };
@@ -245,6 +242,8 @@ function addCredential(given: Doc, owner: string, ctx: SandboxServices): Doc {
     kid,
     subject_dn: subject,
   } = given;
+  if (pem === undefined && type !== 'cert_subject_dn')
+    throw invalidBody("Payload validation error: 'Missing required property: pem'.");
   const read = typeof pem === 'string' ? fingerprint(pem) : undefined;
   const expiry =
     typeof expires === 'string'
@@ -290,6 +289,11 @@ const updateCredential: Handler = (ctx) => {
   return ok(visible(doc as Doc));
 };
 
+const removeCredential: Handler = (ctx) => {
+  ctx.tenant.collection(CREDENTIALS).delete(String(credentialOf(ctx).id));
+  return noContent();
+};
+
 const collections: CollectionDeclaration[] = [
   {
     name: CLIENTS,
@@ -318,7 +322,7 @@ export const clients: ResourceModule = {
         },
       ],
       create: ({ created_at: _c, updated_at: _u, client_id: _id, ...draft }, ctx) => {
-        checkOrganization(draft, ctx);
+        checkClient(draft, draft, ctx);
         return withStoredCredentials(newClient(draft, ctx), ctx);
       },
       matches: (doc, { query }) =>
@@ -340,6 +344,7 @@ export const clients: ResourceModule = {
     'GET /clients/{id}/connections': connections,
     'POST /clients/{client_id}/credentials': createCredential,
     'PATCH /clients/{client_id}/credentials/{credential_id}': updateCredential,
+    'DELETE /clients/{client_id}/credentials/{credential_id}': removeCredential,
   },
   onReset: (services) => {
     services.tenant.collection(CLIENTS).insert({

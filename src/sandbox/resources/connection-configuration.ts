@@ -1,5 +1,5 @@
 /** Configurations of which a connection has one or none, such as SCIM. */
-import { badRequest, conflict, notFound } from '../errors.js';
+import type { HttpError } from '../errors.js';
 import { paginate } from '../pagination.js';
 import { created, type Doc, type Handler, noContent, ok, type SandboxContext } from '../types.js';
 import { connectionOf } from './connections.js';
@@ -7,11 +7,13 @@ import { connectionOf } from './connections.js';
 export interface ConfigurationKind {
   /** Collection in the store, keyed by `connection_id`. */
   collection: string;
-  /** What it is called in messages. */
-  noun: string;
-  /** Error code when there is none. */
-  missingCode: string;
   strategies: ReadonlySet<string>;
+  /** Refusals: there is none, the strategy has none, there is one already. */
+  missing: () => HttpError;
+  unsupported: () => HttpError;
+  existing: () => HttpError;
+  /** Throws when the connection is not ready for one. */
+  check: (connection: Doc) => void;
   /** Property of the list over all connections. */
   listKey: string;
   /** Properties besides the connection's id, name and strategy. */
@@ -27,23 +29,20 @@ export interface ConfigurationHandlers {
 }
 
 export function connectionConfiguration(kind: ConfigurationKind): ConfigurationHandlers {
-  const { collection, noun } = kind;
+  const { collection } = kind;
   return {
     of: (ctx) => {
       const doc = ctx.tenant.collection(collection).get(String(connectionOf(ctx).id));
-      if (!doc) throw notFound(`The ${noun} does not exist.`, kind.missingCode);
+      if (!doc) throw kind.missing();
       return doc;
     },
     create: (ctx) => {
-      const { id, name, strategy } = connectionOf(ctx);
-      if (!kind.strategies.has(String(strategy))) {
-        throw badRequest(
-          `A ${noun} is not supported for this connection strategy.`,
-          'operation_not_supported',
-        );
-      }
+      const connection = connectionOf(ctx);
+      const { id, name, strategy } = connection;
+      if (!kind.strategies.has(String(strategy))) throw kind.unsupported();
       const all = ctx.tenant.collection(collection);
-      if (all.has(String(id))) throw conflict(`The connection already has a ${noun}.`);
+      if (all.has(String(id))) throw kind.existing();
+      kind.check(connection);
       const own = kind.make(ctx, String(strategy));
       return created(all.insert({ connection_id: id, connection_name: name, strategy, ...own }));
     },

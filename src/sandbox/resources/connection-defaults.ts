@@ -2,6 +2,7 @@
 import { X509Certificate } from 'node:crypto';
 import type { Doc } from '../types.js';
 import { derivesScopes, withScopes } from './connection-scopes.js';
+import { optionsFromMetadata } from './saml-metadata.js';
 
 const PASSKEY_OPTIONS = {
   challenge_ui: 'both',
@@ -65,7 +66,18 @@ const googleApps = (options: Doc): Doc => ({
 });
 
 /** Social providers of which at least the basic profile is asked. */
-const BASIC_SOCIAL = ['amazon', 'bitbucket', 'github', 'linkedin', 'paypal', 'salesforce', 'yahoo'];
+const BASIC_SOCIAL = [
+  'amazon',
+  'bitbucket',
+  'exact',
+  'github',
+  'linkedin',
+  'paypal',
+  'salesforce',
+  'salesforce-community',
+  'salesforce-sandbox',
+  'yahoo',
+];
 
 const BY_STRATEGY: Record<string, (options: Doc, host: string) => Doc> = {
   auth0: database,
@@ -74,7 +86,10 @@ const BY_STRATEGY: Record<string, (options: Doc, host: string) => Doc> = {
   waad: (options, host) => ({
     thumbprints: [],
     app_domain: host,
+    identity_api: 'microsoft-identity-platform-v2.0',
+    waad_protocol: 'openid-connect',
     waad_common_endpoint: options.useCommonEndpoint ?? false,
+    ...(options.domain === undefined ? {} : { tenant_domain: options.domain }),
     ...options,
   }),
   adfs: (options) => ({ thumbprints: [], ...options }),
@@ -82,14 +97,31 @@ const BY_STRATEGY: Record<string, (options: Doc, host: string) => Doc> = {
     BASIC_SOCIAL.map((strategy) => [strategy, (options: Doc) => ({ profile: true, ...options })]),
   ),
   line: (options) => ({ profile: true, ...options }),
-  okta: oidc,
-  oidc,
-  samlp: (options) => ({
+  okta: (options) => openIdConnect(options, { type: 'back_channel', mapping: 'basic_profile' }),
+  oidc: (options) => openIdConnect(options, { type: 'front_channel', mapping: 'bind_all' }),
+  samlp: saml,
+  pingfederate,
+};
+
+/** A metadata document outweighs what is given beside it, and is not kept. */
+function saml(given: Doc): Doc {
+  const { metadataXml, ...rest } = given;
+  const options: Doc = {
+    ...rest,
+    ...(typeof metadataXml === 'string' ? optionsFromMetadata(metadataXml) : {}),
+  };
+  return {
     assertion_decryption_settings: { algorithm_profile: 'v2026-1', algorithm_exceptions: [] },
     ...certificateFacts(options.signingCert),
     ...options,
-  }),
-};
+  };
+}
+
+/** The certificate is kept under another name than it is given by. */
+function pingfederate({ signingCert, ...options }: Doc): Doc {
+  const kept = signingCert === undefined ? {} : { cert: signingCert };
+  return { ...certificateFacts(signingCert), ...kept, ...options };
+}
 
 /** What is read off the provider's signing certificate. */
 function certificateFacts(text: unknown): Doc {
@@ -109,12 +141,12 @@ function certificateFacts(text: unknown): Doc {
   }
 }
 
-function oidc(options: Doc): Doc {
+function openIdConnect(options: Doc, { type, mapping }: { type: string; mapping: string }): Doc {
   return {
     schema_version: 'oidc-V4',
-    type: 'back_channel',
+    type,
     ...options,
-    attribute_map: { mapping_mode: 'basic_profile', ...(options.attribute_map as Doc | undefined) },
+    attribute_map: { mapping_mode: mapping, ...(options.attribute_map as Doc | undefined) },
     connection_settings: { pkce: 'auto', ...(options.connection_settings as Doc | undefined) },
   };
 }
@@ -134,7 +166,7 @@ export function createdOptions(strategy: string, options: Doc, host: string): Do
 }
 
 /** Strategies, beside those with flags for scopes, whose options are worked out anew from what an update gives. */
-const DERIVED = new Set(['google-apps', 'samlp']);
+const DERIVED = new Set(['google-apps', 'pingfederate', 'samlp']);
 /** What an update that does not mention it leaves in place. */
 const LASTING: Record<string, string[]> = {
   auth0: ['passkey_options', 'authentication_methods'],

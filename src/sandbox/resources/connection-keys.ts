@@ -1,5 +1,5 @@
 /** Signing keys of enterprise connections. */
-import { badRequest, notFound } from '../errors.js';
+import { badRequest, conflict, notFound } from '../errors.js';
 import { newSigningKey } from '../signing-keys.js';
 import { type Doc, type Handler, type HandlerKey, ok, type SandboxContext } from '../types.js';
 
@@ -11,11 +11,10 @@ interface Owner {
 }
 
 /** The connection's keys; a connection that signs has a current one from the start. */
-function ownerOf(ctx: SandboxContext): Owner {
+function ownerOf(ctx: SandboxContext, refusal = 'keys are not available for this connection'): Owner {
   const doc = ctx.tenant.collection('connections').get(ctx.params.id ?? '');
   if (!doc) throw notFound('The connection does not exist', 'inexistent_connection');
-  if (!KEYED.has(String(doc.strategy)))
-    throw badRequest('This connection strategy has no signing keys.', 'operation_not_supported');
+  if (!KEYED.has(String(doc.strategy))) throw badRequest(refusal, 'operation_not_supported');
   return { id: String(doc.id), keys: Array.isArray(doc.$keys) ? (doc.$keys as Doc[]) : [] };
 }
 
@@ -58,13 +57,12 @@ const list: Handler = (ctx) => ok(ensured(ctx, ownerOf(ctx)));
 
 const create: Handler = (ctx) => {
   const owner = ownerOf(ctx);
-  if (owner.keys.length > 0)
-    throw badRequest('The connection already has keys; rotate them instead.', 'operation_not_supported');
+  if (owner.keys.length > 0) throw conflict('Keys have already been created for this connection.');
   return { status: 201, body: ensured(ctx, owner).slice(0, 1) };
 };
 
 const rotate: Handler = (ctx) => {
-  const owner = ownerOf(ctx);
+  const owner = ownerOf(ctx, 'Key rotation is not supported on this connection');
   const [old, next] = ensured(ctx, owner);
   const now = { ...(next ?? current(ctx)), current: true, next: false, current_since: ctx.iso() };
   const coming = newKey(ctx, { current: false, next: true, previous: false });

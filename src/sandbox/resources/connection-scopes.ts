@@ -16,6 +16,8 @@ interface Provider {
 
 const same = (...names: string[]): Record<string, string> =>
   Object.fromEntries(names.map((name) => [name, name]));
+const live = (...names: string[]): Record<string, string> =>
+  Object.fromEntries(names.map((name) => [name, `wl.${name}`]));
 const google = (...names: [flag: string, path: string][]): Record<string, string> =>
   Object.fromEntries(names.map(([flag, path]) => [flag, `https://www.googleapis.com/auth/${path}`]));
 
@@ -140,6 +142,15 @@ const PROVIDERS: Record<string, Provider> = {
         ['youtube_upload', 'youtube.upload'],
         ['youtubepartner', 'youtubepartner'],
       ),
+      ...google(
+        ['adsense_management', 'adsense'],
+        ['content_api_for_shopping', 'content'],
+        ['google_affiliate_network', 'gan'],
+      ),
+      document_list: 'https://docs.google.com/feeds/',
+      picasa_web: 'https://picasaweb.google.com/data/',
+      sites: 'https://sites.google.com/feeds/',
+      webmaster_tools: 'https://www.google.com/webmasters/tools/feeds/',
       contacts: 'https://www.google.com/m8/feeds/',
       gmail: 'https://mail.google.com/',
       gmail_new: 'https://mail.google.com/',
@@ -152,19 +163,37 @@ const PROVIDERS: Record<string, Provider> = {
       email: 'r_emailaddress',
       full_profile: 'r_fullprofile',
       network: 'r_network',
+      ...same('openid'),
       profile: 'r_liteprofile',
     },
   },
   paypal: { first: ['openid'], flags: same('profile', 'email', 'address', 'phone') },
   windowslive: {
     flags: {
-      signin: 'wl.signin',
-      basic: 'wl.basic',
-      emails: 'wl.emails',
-      birthday: 'wl.birthday',
-      phone_numbers: 'wl.phone_numbers',
-      photos: 'wl.photos',
-      postal_addresses: 'wl.postal_addresses',
+      ...live(
+        'signin',
+        'basic',
+        'emails',
+        'birthday',
+        'phone_numbers',
+        'photos',
+        'postal_addresses',
+        'applications',
+        'applications_create',
+        'calendars',
+        'calendars_update',
+        'contacts_birthday',
+        'contacts_calendars',
+        'contacts_create',
+        'contacts_photos',
+        'contacts_skydrive',
+        'events_create',
+        'messenger',
+        'share',
+        'skydrive',
+        'skydrive_update',
+        'work_profile',
+      ),
       graph_user: 'user.read',
       graph_user_update: 'user.readwrite',
       graph_calendars: 'calendars.read',
@@ -179,6 +208,9 @@ const PROVIDERS: Record<string, Provider> = {
       graph_files_all: 'files.read.all',
       graph_files_update: 'files.readwrite',
       graph_files_all_update: 'files.readwrite.all',
+      graph_notes: 'notes.read',
+      graph_notes_create: 'notes.create',
+      graph_notes_update: 'notes.readwrite',
       graph_tasks: 'tasks.read',
       graph_tasks_update: 'tasks.readwrite',
       ...same('offline_access'),

@@ -1,8 +1,8 @@
 /** Connections: where users come from. */
 import { asChanges } from '../changes.js';
-import { badRequest, conflict, invalidBody, notFound } from '../errors.js';
+import { badRequest, notFound } from '../errors.js';
 import { alphanumeric, prefixedId } from '../ids.js';
-import { selectFields, visible } from '../pagination.js';
+import { paginate, selectFields, visible } from '../pagination.js';
 import {
   type Doc,
   type Handler,
@@ -14,6 +14,7 @@ import {
 } from '../types.js';
 import { createdOptions, ENTERPRISE, updatedOptions } from './connection-defaults.js';
 import { connectionKeys } from './connection-keys.js';
+import { checkChangedConnection, checkNewConnection } from './connection-rules.js';
 
 const CONNECTIONS = 'connections';
 const CONNECTION_CLIENTS = 'connection-clients';
@@ -67,37 +68,9 @@ function setClients({ tenant }: SandboxServices, id: string, clients: unknown[])
     if (tenant.collection('clients').has(String(client))) links.add(id, String(client));
 }
 
-/** Combinations that no schema can tell apart. */
-function checkOptions(body: Doc, strategy: string): void {
-  const options = body.options as Doc | null | undefined;
-  if (options?.attributes && options.validation) {
-    throw invalidBody('Cannot set both options.attributes and options.validation');
-  }
-  const requesting = body.cross_app_access_requesting_app as Doc | null | undefined;
-  if (requesting?.active === true && !['oidc', 'okta', 'google-apps', 'waad', 'samlp'].includes(strategy)) {
-    throw badRequest(
-      'Cross App Access Requesting App is not supported for this connection.',
-      'operation_not_supported',
-    );
-  }
-}
-
-/** E-mail addresses of a database that has had unique ones cannot stop being unique. */
-function checkUniqueEmail(old: Doc, body: Doc): void {
-  const attributes = (doc: Doc): Doc | undefined =>
-    (doc.options as Doc | undefined)?.attributes as Doc | undefined;
-  const email = attributes(body)?.email as Doc | undefined;
-  const earlier = attributes(old)?.email as Doc | undefined;
-  if (email?.unique === false && earlier?.unique !== false)
-    throw invalidBody('cannot add non-unique email attribute');
-}
-
 const create: Handler = (ctx) => {
   const body = ctx.body as Doc;
-  checkOptions(body, String(body.strategy));
-  if (ctx.tenant.collection(CONNECTIONS).findBy('name', String(body.name))) {
-    throw conflict('A connection with the same name already exists', 'connection_already_exists');
-  }
+  checkNewConnection(body, ctx);
   return { status: 201, body: shown(insertConnection(body, ctx), ctx) };
 };
 
@@ -115,8 +88,7 @@ const read: Handler = (ctx) => {
 const update: Handler = (ctx) => {
   const old = connectionOf(ctx);
   const body = ctx.body as Doc;
-  checkOptions(body, String(old.strategy));
-  checkUniqueEmail(old, body);
+  checkChangedConnection(old, body, ctx);
   const { enabled_clients: enabled, options, ...rest } = body;
   const changes: Doc = asChanges(rest);
   if (options)
@@ -140,7 +112,9 @@ const remove: Handler = (ctx) => {
 const enabledClients: Handler = (ctx) => {
   const { id } = connectionOf(ctx);
   const clients = ctx.tenant.links(CONNECTION_CLIENTS).rights(String(id));
-  return ok({ clients: clients.map((client) => ({ client_id: client })) });
+  const query = { ...ctx.query, take: ctx.query.take ?? 50 };
+  const view = (client: string) => ({ client_id: client });
+  return ok(paginate(clients, { ...ctx, query }, { key: 'clients', idOf: (client) => client, view }));
 };
 
 const changeClients: Handler = (ctx) => {
@@ -148,25 +122,25 @@ const changeClients: Handler = (ctx) => {
   const links = ctx.tenant.links(CONNECTION_CLIENTS);
   for (const { client_id: client, status } of ctx.body as { client_id: string; status: boolean }[]) {
     if (!ctx.tenant.collection('clients').has(client))
-      throw badRequest(`The client "${client}" does not exist.`, 'inexistent_client');
+      throw notFound('The client does not exist', 'inexistent_client');
     if (status) links.add(id, client);
     else links.remove(id, client);
   }
   return noContent();
 };
 
-/** The connectors of directory connections count as online. */
+/** The connectors of directory connections count as online; other connections have none. */
 const status: Handler = (ctx) => {
   const { strategy } = connectionOf(ctx);
-  if (strategy !== 'ad' && strategy !== 'auth0-adldap') {
-    throw badRequest('This operation is only supported for AD/LDAP connections.', 'operation_not_supported');
-  }
+  if (strategy !== 'ad' && strategy !== 'auth0-adldap') throw notFound('not connected to any node');
   return ok({});
 };
 
 /** Deletes the one user of a connection that has the e-mail address. */
 const removeUser: Handler = (ctx) => {
-  const { name } = connectionOf(ctx);
+  const { name, strategy } = connectionOf(ctx);
+  if (strategy !== 'auth0')
+    throw badRequest('Connection must be a database connection', 'operation_not_supported');
   const users = ctx.tenant.collection('users');
   const email = String(ctx.query.email).toLowerCase();
   for (const user of users.by('connection', String(name))) {

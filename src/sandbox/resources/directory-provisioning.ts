@@ -1,4 +1,5 @@
 /** Inbound directory provisioning of connections. */
+import { badRequest, conflict, notFound } from '../errors.js';
 import { prefixedId } from '../ids.js';
 import { paginate } from '../pagination.js';
 import {
@@ -71,9 +72,21 @@ const MAPPING = ATTRIBUTES.flatMap(([idp, ...names]) =>
 
 const provisioning = connectionConfiguration({
   collection: PROVISIONINGS,
-  noun: 'directory provisioning configuration',
-  missingCode: 'inexistent_directory_provisioning',
   strategies: new Set(['google-apps']),
+  missing: () => notFound('Directory provisioning configuration not found'),
+  unsupported: () =>
+    badRequest(
+      'The connection strategy does not support inbound directory provisioning',
+      'operation_not_supported',
+    ),
+  existing: () => conflict('Directory provisioning is already enabled on the specified connection'),
+  check: ({ options }) => {
+    if ((options as Doc | undefined)?.api_enable_users !== true)
+      throw badRequest(
+        'The Google Workspace Users API is not enabled on the connection. Select the Enable Users API option and go through the setup again.',
+        'operation_not_supported',
+      );
+  },
   listKey: 'directory_provisionings',
   make: (ctx) => {
     const body = ctx.body as Doc | null;

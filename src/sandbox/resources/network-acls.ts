@@ -31,20 +31,21 @@ function aclOf(ctx: SandboxContext): Doc {
   return doc;
 }
 
-const create: Handler = (ctx) => {
-  const body = ctx.body as Doc;
-  checkRule(body.rule as Doc);
-  if (
-    ctx.tenant
-      .collection(ACLS)
-      .list()
-      .some(({ priority }) => priority === body.priority)
-  ) {
+/** Lists are applied in the order of their priorities, so no two share one. */
+function checkPriority(ctx: SandboxContext, { priority }: Doc, own?: unknown): void {
+  const all = ctx.tenant.collection(ACLS).list();
+  if (all.some((other) => other.priority === priority && other.id !== own)) {
     throw conflict(
       'A Network ACL with this priority number has already been created.',
       'network_acl_conflict',
     );
   }
+}
+
+const create: Handler = (ctx) => {
+  const body = ctx.body as Doc;
+  checkRule(body.rule as Doc);
+  checkPriority(ctx, body);
   const now = ctx.iso();
   return {
     status: 201,
@@ -58,6 +59,7 @@ const replace: Handler = (ctx) => {
   const { id, created_at } = aclOf(ctx);
   const body = ctx.body as Doc;
   checkRule(body.rule as Doc);
+  checkPriority(ctx, body, id);
   return ok(
     ctx.tenant.collection(ACLS).replace(String(id), { ...body, created_at, updated_at: ctx.iso(), id }),
   );
@@ -69,6 +71,7 @@ const update: Handler = (ctx) => {
   const { rule, ...rest } = body;
   const merged = { ...deepMerge(old, rest), ...(rule ? { rule } : {}), updated_at: ctx.iso() };
   checkRule(merged.rule as Doc);
+  checkPriority(ctx, merged, old.id);
   return ok(ctx.tenant.collection(ACLS).replace(String(old.id), merged));
 };
 

@@ -60,6 +60,9 @@ const ATTRIBUTE_TEMPLATES = [
   },
 ];
 
+/** How connections of an organization are named unless a profile says otherwise. */
+const PREFIX = 'con-{org_id}-';
+
 const CONNECTION_TEMPLATES = [
   {
     id: 'auth0-enterprise',
@@ -67,7 +70,7 @@ const CONNECTION_TEMPLATES = [
     template: {
       name: 'Enterprise',
       organization: { show_as_button: 'optional', assign_membership_on_login: 'required' },
-      connection_name_prefix_template: 'con-{org_id}',
+      connection_name_prefix_template: PREFIX,
       enabled_features: ['scim', 'universal_logout'],
       connection_config: {},
     },
@@ -93,7 +96,7 @@ export const profiles: ResourceModule = {
       path: '/connection-profiles',
       mint: () => base58Id('cop'),
       missing: () => notFound('Connection profile not found.'),
-      create: (draft) => ({ connection_config: {}, ...draft }),
+      create: (draft) => ({ connection_name_prefix_template: PREFIX, connection_config: {}, ...draft }),
       view: (doc) => ({ ...doc, strategy_overrides: doc.strategy_overrides ?? null }),
     },
   ],

@@ -1,8 +1,8 @@
 /** APIs (resource servers), among them the Management API itself. */
 
 import { loadFacts } from '../../catalog/load.js';
-import { asChanges } from '../changes.js';
-import { conflict, forbidden, invalidBody, notFound } from '../errors.js';
+import { asChanges, withoutNulls } from '../changes.js';
+import { badRequest, conflict, invalidBody, notFound } from '../errors.js';
 import { alphanumeric, objectId } from '../ids.js';
 import { paginate, selectFields, visible } from '../pagination.js';
 import {
@@ -14,17 +14,11 @@ import {
   type SandboxContext,
   type SandboxServices,
 } from '../types.js';
+import { checkSystemChange, scopeWording, withSystemParts } from './system-apis.js';
 
 const RESOURCE_SERVERS = 'resource-servers';
 
 const missing = () => notFound('The resource server does not exist', 'inexistent_resource_server');
-
-/** `read:client_grants` -> `Read Client Grants` */
-const wording = (scope: string): string =>
-  scope
-    .split(/[:_]/)
-    .map((word) => word.charAt(0).toUpperCase() + word.slice(1))
-    .join(' ');
 
 let managementScopes: Doc[] | undefined;
 
@@ -32,7 +26,7 @@ let managementScopes: Doc[] | undefined;
 function allScopes(): Doc[] {
   if (managementScopes) return managementScopes;
   const names = new Set(loadFacts().operations.flatMap(({ scopes }) => scopes.scopes.flat()));
-  managementScopes = [...names].sort().map((value) => ({ description: wording(value), value }));
+  managementScopes = [...names].sort().map((value) => ({ description: scopeWording(value), value }));
   return managementScopes;
 }
 
@@ -99,38 +93,8 @@ function checkScopes(body: Doc): void {
     throw invalidBody("Payload validation error: 'Array items are not unique' on property scopes.");
 }
 
-const MY_ACCOUNT_SCOPES = [
-  'create:me:connected_accounts',
-  'read:me:connected_accounts',
-  'delete:me:connected_accounts',
-  'read:me:authentication_methods',
-  'delete:me:authentication_methods',
-  'update:me:authentication_methods',
-  'read:me:factors',
-  'create:me:authentication_methods',
-];
-
-/** The My Account API is switched on by creating it under its reserved identifier; most of it cannot be chosen. */
-function systemApi(given: Doc, { url }: SandboxServices): Doc {
-  const identifier = String(given.identifier);
-  const reserved = identifier === `${url}/me/` || /^https:\/\/[^/]+\.auth0\.com\/me\/$/.test(identifier);
-  if (!reserved) return given;
-  return {
-    ...given,
-    name: 'Auth0 My Account API',
-    allow_offline_access: true,
-    skip_consent_for_verifiable_first_party_clients: true,
-    subject_type_authorization: { client: { policy: 'deny_all' }, user: { policy: 'require_client_grant' } },
-    token_lifetime: 600,
-    token_lifetime_for_web: 600,
-    scopes: MY_ACCOUNT_SCOPES.map((value) => ({ value, description: wording(value.replace(':me:', ':')) })),
-    is_system: true,
-    proof_of_possession: { mechanism: 'dpop', required: false },
-  };
-}
-
 const create: Handler = (ctx) => {
-  const body = systemApi(ctx.body as Doc, ctx);
+  const body = withSystemParts(withoutNulls(ctx.body as Doc), ctx);
   checkScopes(body);
   if (ctx.tenant.collection(RESOURCE_SERVERS).findBy('identifier', String(body.identifier))) {
     throw conflict(
@@ -154,19 +118,7 @@ function shown(doc: Doc, ctx: SandboxContext): Doc {
 const update: Handler = (ctx) => {
   const old = resourceServerOf(ctx);
   const body = ctx.body as Doc;
-  if (
-    old.is_system === true &&
-    Object.keys(body).some(
-      (name) =>
-        ![
-          'token_lifetime',
-          'token_lifetime_for_web',
-          'skip_consent_for_verifiable_first_party_clients',
-        ].includes(name),
-    )
-  ) {
-    throw forbidden('The Management API cannot be changed.', 'operation_not_supported');
-  }
+  if (old.is_system === true) checkSystemChange(body);
   checkScopes(body);
   const changes: Doc = asChanges(body);
   if (body.signing_alg === 'HS256' && old.signing_secret === undefined)
@@ -201,7 +153,7 @@ function dropScopes({ tenant }: SandboxContext, audience: string, left: Set<stri
 const remove: Handler = (ctx) => {
   const doc = lookup(ctx);
   if (doc?.identifier === ctx.audience)
-    throw forbidden('The Management API cannot be deleted.', 'operation_not_supported');
+    throw badRequest('System resource servers cannot be deleted.', 'operation_not_supported');
   if (doc) ctx.tenant.collection(RESOURCE_SERVERS).delete(String(doc.id));
   return noContent();
 };

@@ -1,31 +1,31 @@
 /** SCIM configurations of connections and the tokens that provisioning clients use. */
 import { isoAt } from '../clock.js';
+import { badRequest, conflict, notFound } from '../errors.js';
 import { alphanumeric, prefixedId } from '../ids.js';
 import { visible } from '../pagination.js';
 import { tenantName } from '../tenant-name.js';
 import { created, type Doc, type Handler, noContent, ok, type ResourceModule } from '../types.js';
 import { connectionConfiguration } from './connection-configuration.js';
 import { connectionOf } from './connections.js';
+import { defaultMapping } from './scim-mapping.js';
 
 const CONFIGURATIONS = 'scim-configurations';
 const TOKENS = 'scim-tokens';
 
-const MAPPING = [
-  ['preferred_username', 'userName'],
-  ['email', 'emails[primary eq true].value'],
-  ['external_id', 'externalId'],
-  ['blocked', 'active'],
-  ['app_metadata.department', 'urn:ietf:params:scim:schemas:extension:enterprise:2.0:User.department'],
-  ['name', 'displayName'],
-  ['given_name', 'name.givenName'],
-  ['family_name', 'name.familyName'],
-].map(([auth0, scim]) => ({ auth0, scim }));
-
 const configuration = connectionConfiguration({
   collection: CONFIGURATIONS,
-  noun: 'SCIM configuration',
-  missingCode: 'inexistent_scim_configuration',
   strategies: new Set(['samlp', 'oidc', 'okta', 'waad']),
+  missing: () => notFound('Not Found'),
+  unsupported: () =>
+    badRequest('SCIM is not supported for this connection strategy.', 'operation_not_supported'),
+  existing: () => badRequest('SCIM configuration already exists for connection', 'invalid_body'),
+  check: ({ options }) => {
+    if ((options as Doc | undefined)?.useCommonEndpoint === true)
+      throw badRequest(
+        'SCIM cannot be enabled for this connection when the Azure AD common endpoint is used.',
+        'operation_not_supported',
+      );
+  },
   listKey: 'scim_configurations',
   make: (ctx, strategy) => {
     const body = ctx.body as Doc | null;
@@ -33,7 +33,7 @@ const configuration = connectionConfiguration({
     return {
       tenant_name: tenantName(ctx.url),
       user_id_attribute: body?.user_id_attribute ?? (strategy === 'samlp' ? 'userName' : 'externalId'),
-      mapping: body?.mapping ?? MAPPING,
+      mapping: body?.mapping ?? defaultMapping(strategy),
       created_at: now,
       updated_on: now,
     };
@@ -58,9 +58,13 @@ const listTokens: Handler = (ctx) => {
 
 const DEFAULT_SCOPES = ['get:users', 'post:users', 'put:users', 'patch:users', 'delete:users'];
 
+const MOST_TOKENS = 2;
+
 /** The token itself is shown once. */
 const createToken: Handler = (ctx) => {
   const { connection_id: id } = configurationOf(ctx);
+  if (ctx.tenant.collection(TOKENS).by('connection', String(id)).length >= MOST_TOKENS)
+    throw conflict(`Maximum of ${MOST_TOKENS} tokens already issued for this connection`);
   const { scopes, token_lifetime: lifetime } = (ctx.body as Doc | null | undefined) ?? {};
   const doc = ctx.tenant.collection(TOKENS).insert({
     token_id: prefixedId('tok'),
@@ -91,8 +95,8 @@ export const scim: ResourceModule = {
     'PATCH /connections/{id}/scim-configuration': update,
     'DELETE /connections/{id}/scim-configuration': configuration.remove,
     'GET /connections/{id}/scim-configuration/default-mapping': (ctx) => {
-      connectionOf(ctx);
-      return ok({ mapping: MAPPING });
+      const { strategy } = connectionOf(ctx);
+      return ok({ mapping: defaultMapping(String(strategy)) });
     },
     'GET /connections/{id}/scim-configuration/tokens': listTokens,
     'POST /connections/{id}/scim-configuration/tokens': createToken,

@@ -1,5 +1,5 @@
 /** Self-service profiles: what an organization's admin may set up alone. */
-import { notFound } from '../errors.js';
+import { conflict, notFound } from '../errors.js';
 import { alphanumeric, base58Id } from '../ids.js';
 import { type Doc, type Handler, ok, type ResourceModule, type SandboxContext } from '../types.js';
 
@@ -24,8 +24,12 @@ const setText: Handler = (ctx) => {
 
 const createTicket: Handler = (ctx) => {
   profileOf(ctx);
+  const body = (ctx.body as Doc | null | undefined) ?? {};
+  const { name } = (body.connection_config as Doc | undefined) ?? {};
+  if (name !== undefined && ctx.tenant.collection('connections').findBy('name', String(name)))
+    throw conflict('A connection with this name already exists.');
   const ticket = alphanumeric(32);
-  ctx.tenant.collection('self-service-tickets').insert({ id: ticket, ...(ctx.body as Doc | undefined) });
+  ctx.tenant.collection('self-service-tickets').insert({ id: ticket, ...body });
   return { status: 201, body: { ticket: `${ctx.url}/self-service/connections-flow?ticket=${ticket}` } };
 };
 

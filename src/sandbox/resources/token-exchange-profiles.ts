@@ -13,8 +13,7 @@ export const tokenExchangeProfiles: ResourceModule = {
       unique: [
         {
           property: 'subject_token_type',
-          refusal: () =>
-            conflict('A token exchange profile with the same subject_token_type already exists.'),
+          refusal: () => conflict('subject_token_type already exists for tenant'),
         },
       ],
       open: true,

@@ -29,7 +29,12 @@ async function rollback(s: Scenario) {
 }
 
 async function directory(s: Scenario): Promise<{ params: { id: string } }> {
-  const id = await s.connection('google-apps', { client_id: 'x', client_secret: 'y', domain: 'example.com' });
+  const id = await s.connection('google-apps', {
+    client_id: 'x',
+    client_secret: 'y',
+    domain: 'example.com',
+    api_enable_users: true,
+  });
   await s.call('POST', `/connections/${id}/directory-provisioning`, {});
   return { params: { id } };
 }
@@ -201,7 +206,9 @@ declareNeeds({
   'POST /connections/{id}/keys': async (s) => ({ params: { id: await oidc(s) } }),
   'POST /connections/{id}/keys/rotate': async (s) => ({ params: { id: await oidc(s) } }),
   'POST /connections/{id}/directory-provisioning': async (s) => ({
-    params: { id: await s.connection('google-apps', { client_id: 'x', client_secret: 'y' }) },
+    params: {
+      id: await s.connection('google-apps', { client_id: 'x', client_secret: 'y', api_enable_users: true }),
+    },
   }),
   'POST /connections/{id}/scim-configuration': async (s) => ({ params: { id: await oidc(s) } }),
   'DELETE /connections/{id}/scim-configuration/tokens/{tokenId}': async (s) => {

@@ -1,0 +1,99 @@
+/** APIs of Auth0's own besides the Management API: created under a reserved identifier, and hardly changed after. */
+import { badRequest, invalidBody } from '../errors.js';
+import type { Doc, SandboxServices } from '../types.js';
+
+/** `read:client_grants` -> `Read Client Grants` */
+export const scopeWording = (scope: string): string =>
+  scope
+    .split(/[:_]/)
+    .map((word) => word.charAt(0).toUpperCase() + word.slice(1))
+    .join(' ');
+
+interface SystemApi {
+  /** Last part of the identifier, behind the tenant's address. */
+  path: string;
+  name: string;
+  /** Part of every scope's name that its description leaves out. */
+  infix: string;
+  scopes: string[];
+  more?: Doc;
+}
+
+const SYSTEM_APIS: readonly SystemApi[] = [
+  {
+    path: '/me/',
+    name: 'Auth0 My Account API',
+    infix: ':me:',
+    scopes: [
+      'create:me:connected_accounts',
+      'read:me:connected_accounts',
+      'delete:me:connected_accounts',
+      'read:me:authentication_methods',
+      'delete:me:authentication_methods',
+      'update:me:authentication_methods',
+      'read:me:factors',
+      'create:me:authentication_methods',
+    ],
+    more: { proof_of_possession: { mechanism: 'dpop', required: false } },
+  },
+  {
+    path: '/my-org/',
+    name: 'Auth0 My Organization API',
+    infix: ':my_org:',
+    scopes: [
+      'read:my_org:details',
+      'update:my_org:details',
+      'create:my_org:identity_providers',
+      'read:my_org:identity_providers',
+      'update:my_org:identity_providers',
+      'delete:my_org:identity_providers',
+      'create:my_org:domains',
+      'read:my_org:domains',
+      'update:my_org:domains',
+      'delete:my_org:domains',
+      'read:my_org:configuration',
+    ],
+  },
+];
+
+/** The document to create: most of a reserved identifier's cannot be chosen, the rest is as it was given. */
+export function withSystemParts(given: Doc, { url }: SandboxServices): Doc {
+  const identifier = String(given.identifier);
+  const api = SYSTEM_APIS.find(
+    ({ path }) =>
+      identifier === `${url}${path}` ||
+      (identifier.endsWith(`.auth0.com${path}`) && identifier.startsWith('https://')),
+  );
+  if (!api) return given;
+  return {
+    ...given,
+    name: api.name,
+    allow_offline_access: true,
+    skip_consent_for_verifiable_first_party_clients: true,
+    subject_type_authorization: { client: { policy: 'deny_all' }, user: { policy: 'require_client_grant' } },
+    token_lifetime: 600,
+    token_lifetime_for_web: 600,
+    scopes: api.scopes.map((value) => ({
+      value,
+      description: scopeWording(value.replace(api.infix, ':')),
+    })),
+    is_system: true,
+    ...api.more,
+  };
+}
+
+const CHANGEABLE = new Set([
+  'token_lifetime',
+  'token_lifetime_for_web',
+  'skip_consent_for_verifiable_first_party_clients',
+  'subject_type_authorization',
+]);
+
+/** Of an API of Auth0's own, lifetimes, consent and what users may do can be changed. */
+export function checkSystemChange(body: Doc): void {
+  const refused = Object.keys(body).filter((name) => !CHANGEABLE.has(name));
+  if (refused.length > 0)
+    throw invalidBody(`Payload validation error: 'Additional properties not allowed: ${refused.join(',')}'.`);
+  if ((body.subject_type_authorization as Doc | undefined)?.client !== undefined)
+    throw badRequest('subject_type_authorization.client cannot be changed for system APIs.', 'invalid_body');
+}
