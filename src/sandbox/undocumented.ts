@@ -1,5 +1,5 @@
 /** Operations that real tenants answer though no document lists them; clients in use call them. */
-import type { JsonSchema, Method } from '../catalog/types.js';
+import type { Method } from '../catalog/types.js';
 import type { Operation } from './types.js';
 
 const operation = (method: Method, path: string, resource: string, scope: string): Operation => ({
@@ -47,21 +47,3 @@ export const pathFormats: readonly PathFormat[] = [
   { path: /^\/users\/\{id\}\/|^\/user-blocks\/\{id\}$/, parameter: 'id', format: 'user-id' },
   { path: /^\/users\/\{user_id\}\/|\/members\/\{user_id\}\//, parameter: 'user_id', format: 'user-id' },
 ];
-
-/** Values of body properties that are taken though no document lists them, by operation: clients in use send them. */
-export const toleratedProperties: Readonly<Record<string, Readonly<Record<string, JsonSchema>>>> = {
-  'POST /rules': { stage: { enum: ['login_success', 'login_failure', 'pre_authorize'] } },
-  'POST /connection-profiles': { strategy_overrides: { type: 'null' } },
-  'PATCH /connection-profiles/{id}': { strategy_overrides: { type: 'null' } },
-  'POST /clients': { cross_origin_auth: { type: 'boolean' } },
-  'PATCH /clients/{id}': {
-    cross_origin_auth: { type: 'boolean' },
-    client_metadata: { type: 'null' },
-    jwt_configuration: { type: 'null' },
-    mobile: { type: 'null' },
-    oidc_backchannel_logout: { type: 'null' },
-    oidc_logout: { type: 'null' },
-  },
-  'POST /resource-servers': { verificationLocation: { type: 'string' } },
-  'PATCH /resource-servers/{id}': { verificationLocation: { type: ['string', 'null'] } },
-};

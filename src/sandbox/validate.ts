@@ -4,7 +4,7 @@ import type { JsonSchema, ParameterFacts } from '../catalog/types.js';
 import { HttpError, invalidBody } from './errors.js';
 import { type Violation, violation } from './schema-check.js';
 import type { Operation } from './types.js';
-import { looserPathParameters, pathFormats, toleratedProperties } from './undocumented.js';
+import { looserPathParameters, pathFormats } from './undocumented.js';
 
 function text(prefix: string, found: Violation): string {
   const place = found.path === '' ? '.' : ` on property ${found.path}`;
@@ -85,29 +85,7 @@ function typesOf(schema: JsonSchema): Set<string> {
 export function checkBody(operation: Operation, body: unknown): unknown {
   if (operation.body?.contentType !== 'application/json') return body;
   const given = body === undefined ? {} : body;
-  const found = bodyViolation(operation.body.schema, given, `${operation.method} ${operation.path}`);
+  const found = violation(operation.body.schema, given);
   if (found) throw invalidBody(text('Payload', found));
   return given;
-}
-
-/** What is wrong with a body, apart from what is tolerated: that counts as given, but is not looked at. */
-function bodyViolation(schema: JsonSchema, given: unknown, operation: string): Violation | undefined {
-  const tolerated = toleratedProperties[operation];
-  const rest = tolerated ? without(given, tolerated) : given;
-  const left = sizeOf(given) - sizeOf(rest);
-  if (left === 0) return violation(schema, given);
-  const { minProperties = 0, ...others } = resolveRef(schema, loadFacts().schemas);
-  return violation({ ...others, minProperties: minProperties - left }, rest);
-}
-
-const sizeOf = (value: unknown): number =>
-  typeof value === 'object' && value !== null ? Object.keys(value).length : 0;
-
-function without(value: unknown, tolerated: Readonly<Record<string, JsonSchema>>): unknown {
-  if (typeof value !== 'object' || value === null || Array.isArray(value)) return value;
-  const entries = Object.entries(value).filter(([name, part]) => {
-    const schema = Object.hasOwn(tolerated, name) ? tolerated[name] : undefined;
-    return !schema || violation(schema, part) !== undefined;
-  });
-  return Object.fromEntries(entries);
 }

@@ -50,7 +50,7 @@ export const createRule = operation<z.infer<typeof outputs.CreateRuleOutput>>()(
   exposure: "catalog",
   aliases: [],
   synonyms: ["login script","custom claims","pipeline","deprecated","extensibility","add roles to token","create a rule","new legacy rule"],
-  binding: {"name":{"in":"body","name":"name"},"script":{"in":"body","name":"script"},"order":{"in":"body","name":"order"},"enabled":{"in":"body","name":"enabled"}},
+  binding: {"name":{"in":"body","name":"name"},"script":{"in":"body","name":"script"},"order":{"in":"body","name":"order"},"enabled":{"in":"body","name":"enabled"},"stage":{"in":"body","name":"stage"}},
   required: ["name","script"],
   body: "fields",
   emptyBody: "object",
@@ -60,6 +60,7 @@ export const createRule = operation<z.infer<typeof outputs.CreateRuleOutput>>()(
     script: z.string().min(1).describe("function (user, context, callback) { callback(null, user, context); }"),
     order: z.number().min(0).optional().describe("Lower runs first; unique"),
     enabled: z.boolean().optional().describe("Defaults to true; start with false"),
+    stage: z.enum(["login_success", "login_failure", "pre_authorize"]).optional(),
   }),
 });
 
