@@ -215,8 +215,7 @@ export class ZodSource {
     }
     if (this.mode === 'strict') {
       const { minProperties: min, maxProperties: max } = merged;
-      if (min !== undefined || max !== undefined)
-        out = `sized(${out}, ${min ?? 0}, ${max ?? 'Infinity'})`;
+      if (min !== undefined || max !== undefined) out = `sized(${out}, ${min ?? 0}, ${max ?? 'Infinity'})`;
     }
     return out;
   }

@@ -10,6 +10,7 @@ import { maskPii } from '../policy/masking.js';
 import { neutralizeDeep } from '../policy/neutralize.js';
 import { redact } from '../policy/redaction.js';
 import { beyondCap, ordered, type Position, placeAfter, placeOf, startOf } from './fetch-all-rest.js';
+import { fewerProperties } from './fewer-properties.js';
 import { fullInputSchema } from './json-schema.js';
 import type { Operation } from './operation.js';
 import { DEFAULT_ITEMS, isPaged } from './own-arguments.js';
@@ -117,7 +118,7 @@ async function fetchPages(work: FetchAll, style: PagingStyle): Promise<Fetched> 
     items,
     ...factsOf(read),
     complete: false,
-    ...truncation(work, position, place.query, place.kept, total, 'The answer is full.'),
+    ...truncation(work, position, place.query, place.kept, total, 'The answer is full.', items),
   };
   return { result: success(structured) };
 }
@@ -239,9 +240,13 @@ function truncation(
   kept: number,
   total: number | undefined,
   why: string,
+  tooMuch: unknown[] = [],
 ): Json {
-  if (query === undefined)
-    return { truncated: true, truncation: { kept, advice: `${why} Narrow it with a filter argument.` } };
+  const smaller = tooMuch.length > 0 ? fewerProperties(operation, args, tooMuch) : {};
+  if (query === undefined) {
+    const advice = `${why} Narrow it with a filter argument.`;
+    return { truncated: true, truncation: { kept, advice, ...smaller } };
+  }
   const rest: Json = {};
   for (const [argument, { in: place, name }] of Object.entries(operation.binding)) {
     const value = place === 'query' ? query[name] : args[argument];
@@ -256,6 +261,7 @@ function truncation(
       kept,
       ...(leftOut < 0 ? {} : { left_out: leftOut }),
       advice: `${why} ${THE_REST}`,
+      ...smaller,
       arguments: rest,
     },
   };

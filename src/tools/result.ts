@@ -8,6 +8,7 @@ import { neutralize, neutralizeDeep } from '../policy/neutralize.js';
 import type { Policy } from '../policy/policy.js';
 import { redact, redactText } from '../policy/redaction.js';
 import { ToolError } from './errors.js';
+import { fewerProperties } from './fewer-properties.js';
 import type { Operation } from './operation.js';
 import { cutAfter } from './page-at.js';
 
@@ -90,33 +91,39 @@ function trimList(operation: Operation, args: Json, shaped: Json & { items: unkn
   kept = Math.max(kept, 1);
   const { list } = operation;
   const all = shaped.items.length;
+  const smaller = fewerProperties(operation, args, shaped.items.slice(0, kept));
+  const cut = (whole: Json & { items: unknown[] }, first: number, advice: string, rest?: Json): Json => ({
+    ...whole,
+    items: whole.items.slice(0, first),
+    truncated: true,
+    truncation: {
+      kept: first,
+      left_out: all - first,
+      advice,
+      ...smaller,
+      ...(rest ? { arguments: rest } : {}),
+    },
+  });
   if (list?.page && args.from === undefined && args.take === undefined) {
     const { page = 0, per_page: perPage = shaped.limit ?? DEFAULT_PER_PAGE } = args;
     const after = cutAfter(Number(page) * Number(perPage), kept, MOST_PER_PAGE);
     const rest = { ...args, ...after.next, fetch_all: true, max_items: all - after.kept };
-    return cut(shaped, after.kept, all, THE_REST, rest);
+    return cut(shaped, after.kept, THE_REST, rest);
   }
   if (list?.checkpoint) {
     const { log_id: event } = (shaped.items[kept - 1] ?? {}) as { log_id?: unknown };
     if (typeof event === 'string' && shaped.next === undefined)
-      return cut(shaped, kept, all, THE_REST, { ...args, from: event, take: all - kept });
+      return cut(shaped, kept, THE_REST, { ...args, from: event, take: all - kept });
     // The cursor that came is beyond what was left out, so it must not be used.
     const { next: _next, ...without } = shaped;
     return cut(
       without as typeof shaped,
       kept,
-      all,
       'These arguments give the same items with the cursor (next) for what follows.',
       { ...args, take: kept },
     );
   }
-  return cut(
-    shaped,
-    kept,
-    all,
-    'This list has no pages: narrow it with a filter argument or `fields`.',
-    undefined,
-  );
+  return cut(shaped, kept, 'This list has no pages: narrow it with a filter argument.');
 }
 
 /** Whether the arguments for the rest begin with what was kept, for want of a cursor that goes on after it. */
@@ -126,21 +133,6 @@ export function lacksCursor({ structuredContent }: ToolResult, args: Json): bool
     arguments?: Json;
   };
   return rest !== undefined && rest.take === kept && rest.from === args.from;
-}
-
-function cut(
-  shaped: Json & { items: unknown[] },
-  kept: number,
-  all: number,
-  advice: string,
-  rest: Json | undefined,
-): Json {
-  return {
-    ...shaped,
-    items: shaped.items.slice(0, kept),
-    truncated: true,
-    truncation: { kept, left_out: all - kept, advice, ...(rest ? { arguments: rest } : {}) },
-  };
 }
 
 /** Leaves out the largest members of an object that is too large by itself. */

@@ -52,6 +52,27 @@ describe('lists', () => {
     });
   });
 
+  it('too large for an answer say what takes the room, unless properties were chosen', () => {
+    const { truncation } = resultOf(listUsers, {}, users(50)).structuredContent as {
+      truncation: { smaller: string };
+    };
+    expect(truncation.smaller).toBe(
+      'Most of it is about. More items fit an answer when fields names the properties you need.',
+    );
+    const chosen = resultOf(listUsers, { fields: 'user_id,about' }, users(50)).structuredContent;
+    expect(chosen).toMatchObject({ truncated: true });
+    expect(chosen?.truncation).not.toHaveProperty('smaller');
+    const even = Array.from({ length: 50 }, () => ({
+      a: 'x'.repeat(400),
+      b: 'y'.repeat(400),
+      c: 'z'.repeat(400),
+    }));
+    expect(resultOf(listUsers, {}, even).structuredContent).toHaveProperty(
+      'truncation.smaller',
+      'More items fit an answer when fields names the properties you need.',
+    );
+  });
+
   it.each([0, 1, 2])(
     'too large for an answer (page %i) keep whole items, and arguments for exactly those left out',
     (start) => {
