@@ -181,8 +181,10 @@ describe('a file for secrets', () => {
     expect(await refusal(at('sub/x.env'))).toContain('does not ignore it');
     expect(await refusal(at('.git/x.env'))).toContain('own folder');
     writeFileSync(join(folder, '.gitignore'), '*.env\n');
-    await (await at('sub/x.env')).open();
+    const ignored = await at('sub/x.env');
+    await ignored.open();
     expect(existsSync(join(folder, 'sub', 'x.env'))).toBe(true);
+    await ignored.discard();
     // Ignored by pattern, and yet known to git.
     writeFileSync(join(folder, 'known.env'), '');
     execFileSync('git', ['add', '-f', 'known.env'], { cwd: folder });
