@@ -1,17 +1,41 @@
 import { z } from 'zod';
+import type { JsonSchema } from '../../catalog/types.js';
 import { nearest } from '../../policy/nearest.js';
 import { checkArguments } from '../arguments.js';
 import { builtIn } from '../built-in.js';
 import { ToolError } from '../errors.js';
 import { fullInputSchema } from '../json-schema.js';
-import { success } from '../result.js';
+import { RESPONSE_BUDGET, success } from '../result.js';
 import { assertAvailable } from '../run.js';
 import type { Runtime } from '../runtime.js';
 import { exampleOf } from './example.js';
+import { cutVariants } from './variants.js';
 
 const input = z.strictObject({
   name: z.string().min(1).max(100).describe('Operation name, from find_operations'),
+  variants: z
+    .array(z.string().min(1).max(100))
+    .max(10)
+    .optional()
+    .describe('Where a schema is too large: show these of the variants it names'),
 });
+
+/** The schema; where that is too large for an answer, with what shows the rest of it. */
+function shownSchema(whole: JsonSchema, variants: readonly string[]) {
+  if (JSON.stringify(whole).length <= RESPONSE_BUDGET) return { input_schema: whole };
+  const { schema, named, known } = cutVariants(whole, new Set(variants));
+  const unknown = variants.find((variant) => !known.has(variant));
+  if (unknown !== undefined) {
+    const close = nearest(unknown, [...known]);
+    throw new ToolError(
+      'invalid_arguments',
+      `variants: there is none called ${JSON.stringify(unknown)}${close ? `; did you mean ${close}?` : '.'}`,
+      { hint: `Those of this schema: ${named.join(', ')}.` },
+    );
+  }
+  const advice = `The schema only names these; the same tool with variants, such as ["${named[0]}"], shows them whole.`;
+  return { input_schema: schema, ...(named.length > 0 ? { named_only: { variants: named, advice } } : {}) };
+}
 
 /** The available operation of that name; its absence and a near miss are explained. */
 export async function availableOperation(runtime: Runtime, name: string) {
@@ -45,7 +69,7 @@ export const describeOperation = builtIn({
   input,
   output: ['name', 'description', 'risk', 'scopes', 'input_schema', 'statuses', 'example'],
   call: async (runtime, args) => {
-    const { name } = checkArguments('describe_operation', input, args);
+    const { name, variants = [] } = checkArguments('describe_operation', input, args);
     const { record, operation } = await availableOperation(runtime, name);
     const schema = fullInputSchema(operation);
     const runner = record.risk === 'read' ? 'run_read_operation' : 'run_write_operation';
@@ -61,7 +85,7 @@ export const describeOperation = builtIn({
         lifecycle: record.lifecycle,
         scopes: record.scopes,
         statuses: operation.statuses,
-        input_schema: schema,
+        ...shownSchema(schema, variants),
         example: { tool: runner, arguments: { name: record.name, arguments: exampleOf(operation, schema) } },
       }),
     };
