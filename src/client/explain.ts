@@ -46,7 +46,8 @@ const FORMATS: readonly (readonly [RegExp, string])[] = [
   [/color/, 'It is a colour such as #0059d6.'],
   [/https/, 'It is a whole address that begins with https://.'],
   [/ur[il]/, 'It is a whole address, such as https://example.com/.'],
-  [/-id$/, 'It is an identifier as Auth0 gives it, not a name: list or search first to find it.'],
+  [/^organization-name/, 'It is made of lower-case letters, digits, - and _; display_name takes any words.'],
+  [/-id(-|$)/, 'It is an identifier as Auth0 gives it, not a name: list or search first to find it.'],
 ];
 
 /** What to do about a request that is refused for what is in it. */
@@ -55,7 +56,7 @@ function badRequestHint(errorCode: string | undefined, message: string): string 
     return 'Nothing to change was given: name at least one field with its new value.';
   if (/PasswordStrength|too weak/i.test(message))
     return 'Choose a longer password; the connection’s password policy (passwordPolicy in its options) says what it must have.';
-  if (errorCode?.startsWith('inexistent_'))
+  if (errorCode?.startsWith('inexistent_') || /\bdo(es)? not exist\b/i.test(message))
     return 'What the message names does not exist in this tenant: list or search first to find the right one.';
   const format = /validation for format ([\w-]+)/.exec(message)?.[1];
   const form = format && FORMATS.find(([name]) => name.test(format))?.[1];
