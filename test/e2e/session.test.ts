@@ -210,5 +210,7 @@ describe.each(['modern', 'legacy'] as const)('a %s client', (era) => {
     expect(textOf(outOfRange)).toMatch(/per_page: must be at most 100/);
     const unknown = await client.call('list_user', {});
     expect(textOf(unknown)).toMatch(/Did you mean list_users/);
+    const direct = await client.call('run_read_operation', { name: 'diagnose_login', arguments: {} });
+    expect(textOf(direct)).toMatch(/diagnose_login is a tool of its own.*\nCall diagnose_login itself/);
   });
 });

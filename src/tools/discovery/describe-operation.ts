@@ -16,6 +16,13 @@ const input = z.strictObject({
 /** The available operation of that name; its absence and a near miss are explained. */
 export async function availableOperation(runtime: Runtime, name: string) {
   const record = runtime.registry.find(name);
+  const own = runtime.registry.builtIn.find((tool) => tool.name === name);
+  if (own) {
+    assertAvailable(runtime, own);
+    throw new ToolError('unknown_operation', `${name} is a tool of its own, not an operation.`, {
+      hint: `Call ${name} itself; the schema that it is listed with says what it takes.`,
+    });
+  }
   if (!record) {
     const close = nearest(
       name,
