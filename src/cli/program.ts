@@ -160,6 +160,10 @@ function complaint(error: CommanderError, program: Command, argv: readonly strin
       command.commands.map((known) => known.name()),
     );
   }
+  if (error.code === 'commander.help') {
+    const known = command.commands.map((one) => one.name()).join(' or ');
+    return `${command.name()} takes a command: ${known}.`;
+  }
   if (error.code === 'commander.missingMandatoryOptionValue') {
     const option = command.options.find(({ flags }) => message.includes(`'${flags}'`));
     if (option) return `${message}; it takes ${option.description}.`;

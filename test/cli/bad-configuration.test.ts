@@ -77,6 +77,7 @@ describe('a bad configuration', () => {
     ['an unknown flag', ['--red-only'], /'--red-only'; did you mean --read-only/],
     ['init for nobody', ['init'], /'--client <NAME>' not specified; it takes claude-desktop, .* or codex\./],
     ['an unknown command', ['snadbox'], /'snadbox'; did you mean sandbox/],
+    ['half a command', ['audit'], /: audit takes a command: verify or show\./],
     ['a flag without its value', ['--policy'], /argument missing/],
     ['an argument too many', ['serve', 'now'], /too many arguments/],
     ['a wrong address', ['serve', '--http', 'here:now'], /HOST:PORT/],
