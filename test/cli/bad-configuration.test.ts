@@ -77,6 +77,8 @@ describe('a bad configuration', () => {
     ['an unknown flag', ['--red-only'], /'--red-only'; did you mean --read-only/],
     ['init for nobody', ['init'], /'--client <NAME>' not specified; it takes claude-desktop, .* or codex\./],
     ['an unknown command', ['snadbox'], /'snadbox'; did you mean sandbox/],
+    ['help for an unknown command', ['help', 'snadbox'], /'snadbox'; did you mean sandbox/],
+    ['a filter of the wrong kind', ['audit', 'show', 'x', '--kind', 'resutl'], /'resutl' .*decision, result/],
     ['half a command', ['audit'], /: audit takes a command: verify or show\./],
     ['a flag without its value', ['--policy'], /argument missing/],
     ['an argument too many', ['serve', 'now'], /too many arguments/],
