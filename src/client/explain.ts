@@ -84,7 +84,7 @@ function hintFor(status: number, errorCode: string | undefined, message: string)
   if (errorCode === 'operation_not_supported')
     return 'The object does not allow this operation in its present state or type.';
   if (status === 400 && /only page through the first/i.test(message)) {
-    return 'Auth0 pages through 1,000 results at most: narrow the query, or export the users with a job.';
+    return 'Auth0 pages through 1,000 results at most: narrow the query, or read on with fetch_all, without page.';
   }
   if (status === 400) return badRequestHint(errorCode, message);
   if (status === 503) return 'Auth0 could not answer in time: narrow the query or try again later.';
