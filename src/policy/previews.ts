@@ -46,7 +46,8 @@ export async function buildPreview(request: PreviewRequest): Promise<Preview> {
   const { tool, args, tenant, live } = request;
   const plan = previewPlans[operationOf(tool) ?? ''] ?? noPlan;
   const wire = toWire(tool, args);
-  const used = new Set<string>();
+  // The line about many entries stands for the argument that holds them.
+  const used = new Set<string>(plan.bulk ? [plan.bulk.at] : []);
   const lines = [`${oneLine(tool.title)} (${tool.name})`, `Tenant: ${oneLine(tenant)}`];
   const shown = live ? await readSubjects(plan, wire, request.read, used) : [];
   for (const { subject, id, reading } of shown) lines.push('', ...subjectLines(subject, id, reading));
@@ -62,7 +63,7 @@ export async function buildPreview(request: PreviewRequest): Promise<Preview> {
   } else {
     lines.push(...argumentSection(tool, args, used, undefined));
   }
-  if (plan.bulk) lines.push(bulkLine(plan.bulk, wire));
+  if (plan.bulk) lines.push('', bulkLine(plan.bulk, wire));
   if (plan.consequence) lines.push('', plan.consequence);
   return { text: lines.join('\n'), name: nameToType(shown, plan, wire, tenant) };
 }
