@@ -1,5 +1,4 @@
 import { z } from 'zod';
-import { nearest } from '../../policy/nearest.js';
 import { checkArguments } from '../arguments.js';
 import { builtIn } from '../built-in.js';
 import { ToolError } from '../errors.js';
@@ -8,6 +7,7 @@ import { success } from '../result.js';
 import { assertAvailable } from '../run.js';
 import type { Runtime } from '../runtime.js';
 import { exampleOf } from './example.js';
+import { adviceForName } from './near-names.js';
 
 const input = z.strictObject({
   name: z.string().min(1).max(100).describe('Operation name, from find_operations'),
@@ -24,16 +24,10 @@ export async function availableOperation(runtime: Runtime, name: string) {
     });
   }
   if (!record) {
-    const close = nearest(
-      name,
-      runtime.registry.records.filter((r) => runtime.gate.check(r).available).map((r) => r.name),
-    );
     throw new ToolError(
       'unknown_operation',
       `There is no operation called ${JSON.stringify(name.slice(0, 100))}.`,
-      {
-        hint: `${close ? `Did you mean ${close}? ` : ''}find_operations searches by what you want to do.`,
-      },
+      { hint: adviceForName(runtime, name) },
     );
   }
   assertAvailable(runtime, record);
