@@ -123,6 +123,14 @@ export function statusError(
   return new ApiError(message, { ...all, hint: hintFor(status, code, message) });
 }
 
+/** The error for a request that would have to wait longer than its call may take, because an earlier 429 said so. */
+export function heldBackError(context: ErrorContext, retryAfterS: number): ApiError {
+  return new ApiError(
+    'Nothing was sent: the rate limit is used up, and Auth0 has said when to go on.',
+    fields(context, { kind: 'api', status: 429, retryAfterS, hint: hintFor(429, undefined, '') }),
+  );
+}
+
 const UNREACHABLE: Record<string, Explanation> = {
   ENOTFOUND: {
     message: 'has no address (unknown host name)',
