@@ -33,6 +33,12 @@ const HABITS: Readonly<Record<string, readonly string[]>> = {
   search: ['q', 'name_filter'],
   filter: ['q', 'name_filter'],
   all: ['fetch_all'],
+  org: ['organization_id', 'organization'],
+  org_id: ['organization_id'],
+  app: ['client_id'],
+  app_id: ['client_id'],
+  application_id: ['client_id'],
+  api_id: ['resource_server_id'],
   operation: ['name'],
   tool: ['name'],
   args: ['arguments'],
@@ -95,6 +101,7 @@ function unknownKeys(
 ): string[] {
   const known = keysAt(schema, inside);
   const taken = new Set(Object.keys(given ?? {}));
+  let listed = false;
   const instead = (key: string): string => {
     const open = known.filter((name) => !taken.has(name));
     const homes = open.filter((name) => keysAt(schema, [...inside, name]).includes(key));
@@ -105,7 +112,9 @@ function unknownKeys(
       return ` Did you mean ${pathText([...where, close])}?`;
     }
     if (open.includes(OF_OPERATION) && taken.has('name')) return ` It goes into ${OF_OPERATION}.`;
-    return known.length > 0 && known.length <= MOST_NAMES ? ` Known: ${known.join(', ')}.` : '';
+    if (listed || known.length === 0 || known.length > MOST_NAMES) return '';
+    listed = true;
+    return ` Known: ${known.join(', ')}.`;
   };
   return keys.map((key) => {
     const full = neutralize(pathText([...where, key]).slice(0, 120));

@@ -113,6 +113,9 @@ describe('arguments', () => {
     expect(problem(createAction, { name: 'x', code: 'y', trigger: 'post-login' })).toContain(
       'trigger: there is no such argument. Did you mean supported_triggers?',
     );
+    const strange = problem(createOrganizationInvitation, { org_id: 'o', xyz: 1, abc: 2 });
+    expect(strange).toContain('org_id: there is no such argument. Did you mean organization_id?');
+    expect(strange.match(/Known: /g)).toHaveLength(1);
     const twice = problem(createUser, { connection: 'c', emal: 'a@b.co', emial: 'a@b.co' });
     expect(twice.match(/Did you mean email\?/g)).toHaveLength(1);
   });
