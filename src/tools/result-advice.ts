@@ -1,7 +1,19 @@
-/** What to do about an API's refusal, in terms of the call that it refused. */
+/** What to do about an API's refusal, or an answer with nothing in it, in terms of the call. */
 import type { ToolRecord } from '../catalog/tool-record.js';
 import { ApiError } from '../client/errors.js';
 import type { Registry } from './registry.js';
+
+/** Why nothing may have been found by a call that is right in itself. */
+export function adviceForNothing(
+  { method, path }: Pick<ToolRecord, 'method' | 'path'>,
+  { email }: Record<string, unknown>,
+): string | undefined {
+  if (`${method} ${path}` !== 'GET /users-by-email' || typeof email !== 'string') return undefined;
+  const lower = email.toLowerCase();
+  return email === lower
+    ? undefined
+    : `Nobody has the address in this spelling. Capitals count, and most accounts have none: try ${lower}.`;
+}
 
 /** How a user id that is none was probably meant. */
 function aboutUserId(id: unknown): string | undefined {

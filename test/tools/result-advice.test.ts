@@ -8,8 +8,9 @@ import { listOrganizationMembers, listOrganizations } from '../../src/tools/oper
 import { listResourceServers } from '../../src/tools/operations/resource-servers.js';
 import { clearUserBlocks, listUserBlocksByIdentifier } from '../../src/tools/operations/user-blocks.js';
 import { getUser, listUsers } from '../../src/tools/operations/users.js';
+import { listUsersByEmail } from '../../src/tools/operations/users-by-email.js';
 import { errorResult } from '../../src/tools/result.js';
-import { adviceFor } from '../../src/tools/result-advice.js';
+import { adviceFor, adviceForNothing } from '../../src/tools/result-advice.js';
 
 const lists: Record<string, Operation> = {
   'GET /users': listUsers,
@@ -57,6 +58,12 @@ describe('what to do when nothing is found', () => {
     for (const [operation, args, error, words] of cases)
       expect(adviceFor(registry, operation, args, error)).toContain(words);
     expect(adviceFor(registry, createClientGrant, api, missing)).toBeUndefined();
+  });
+
+  it('is another spelling, where an address has capitals', () => {
+    expect(adviceForNothing(listUsersByEmail, { email: 'Jane@Example.com' })).toContain('jane@example.com');
+    expect(adviceForNothing(listUsersByEmail, { email: 'jane@example.com' })).toBeUndefined();
+    expect(adviceForNothing(listUsers, { email: 'Jane@Example.com' })).toBeUndefined();
   });
 
   it('is left to the error where the call says no more', () => {
