@@ -208,7 +208,7 @@ export async function handOver(
   return note === undefined ? result : success({ ...result.structuredContent, note });
 }
 
-/** A secret that was just made and that nobody has seen is of no use: what to do about it. */
+/** What to do about a secret that was just made and that nobody has seen, unless Auth0 sends it by e-mail. */
 function aboutUnseen(
   { operation, args }: SecretAnswer,
   secrets: readonly Secret[],
@@ -222,9 +222,9 @@ function aboutUnseen(
   const fields = unseen.map(({ field }) => field).join(', ');
   const instead =
     caller === 'local'
-      ? 'Where the person needs it, have a new one made with save_secrets_to.'
-      : 'The person can have one made where they see it, such as the Auth0 dashboard.';
-  return `Masked, and given to nobody: ${fields}. ${instead}`;
+      ? 'Only where the person needs it themselves, have a new one made with save_secrets_to.'
+      : 'Where the person needs it themselves, they can make one in the Auth0 dashboard.';
+  return `Masked, and shown to nobody here: ${fields}. ${instead}`;
 }
 
 function unsafe(name: string, why: string): ToolError {

@@ -72,7 +72,7 @@ describe('the secrets of an answer', () => {
       const result = await handOver(answer, success({ client_id: 'abc' }), undefined, call);
       return result.structuredContent?.note;
     };
-    expect(await note(createClient, {})).toMatch(/given to nobody: client_secret\. .*save_secrets_to/);
+    expect(await note(createClient, {})).toMatch(/shown to nobody here: client_secret\. .*save_secrets_to/);
     expect(await note(createClient, {}, 'somebody')).toMatch(/client_secret\. .*dashboard/);
     // Whoever gave it has it, and what was there before is not new.
     expect(await note(createClient, { options: { client_secret: 's3cret' } })).toBeUndefined();
