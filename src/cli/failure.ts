@@ -17,6 +17,7 @@ const FOR_PEOPLE = new Set([
   'ApiError',
   'ToolError',
   'AuditError',
+  'KeysUnavailable',
   'UsageError',
   'CommandError',
 ]);

@@ -1,5 +1,5 @@
 /** Every command with its flags. Commands load when they run. */
-import { Command, CommanderError } from 'commander';
+import { Command, CommanderError, Option } from 'commander';
 import type { Flags } from '../config/config.js';
 import { nearest } from '../policy/nearest.js';
 import { VERSION } from '../version.js';
@@ -97,9 +97,9 @@ function build(): Command {
     .argument('<FILE>', 'the audit trail')
     .option('--tool <NAME>', 'of this tool')
     .option('--caller <NAME>', 'of this caller')
-    .option('--kind <KIND>', 'decision or result')
-    .option('--decision <DECISION>', 'run, ask or refuse')
-    .option('--risk <RISK>', 'read, write or destructive')
+    .addOption(new Option('--kind <KIND>', 'of this kind').choices(['decision', 'result']))
+    .addOption(new Option('--decision <DECISION>', 'decided like this').choices(['run', 'ask', 'refuse']))
+    .addOption(new Option('--risk <RISK>', 'of this risk').choices(['read', 'write', 'destructive']))
     .option('--since <TIME>', 'from this time on')
     .option('--until <TIME>', 'up to this time')
     .option('--json', 'the lines as they stand in the file')
@@ -147,24 +147,30 @@ function complaint(error: CommanderError, program: Command, argv: readonly strin
   const word = argv.find((argument) => !argument.startsWith('-')) ?? '';
   if (error.code === 'commander.excessArguments' && command.name() === 'serve' && word !== 'serve') {
     // Whatever is no command is taken for an argument of the default one.
-    return guessed(
-      `unknown command '${word}'`,
-      word,
-      program.commands.map((known) => known.name()),
-    );
+    return unknownCommand(word, program);
   }
   if (error.code === 'commander.unknownCommand') {
-    return guessed(
-      message,
-      /'([^']*)'/.exec(message)?.[1] ?? '',
-      command.commands.map((known) => known.name()),
-    );
+    return unknownCommand(/'([^']*)'/.exec(message)?.[1] ?? '', command);
+  }
+  if (error.code === 'commander.help') {
+    // As of a command that is none, or that is none without a further one.
+    if (argv[0] === 'help') return unknownCommand(argv[1] ?? '', program);
+    const known = command.commands.map((one) => one.name()).join(' or ');
+    return `${command.name()} takes a command: ${known}.`;
   }
   if (error.code === 'commander.missingMandatoryOptionValue') {
     const option = command.options.find(({ flags }) => message.includes(`'${flags}'`));
     if (option) return `${message}; it takes ${option.description}.`;
   }
   return `${message}; --help shows what there is.`;
+}
+
+function unknownCommand(word: string, { commands }: Command): string {
+  return guessed(
+    `unknown command '${word}'`,
+    word,
+    commands.map((known) => known.name()),
+  );
 }
 
 function guessed(message: string, word: string, known: readonly string[]): string {

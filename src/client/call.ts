@@ -1,3 +1,4 @@
+import { setMaxListeners } from 'node:events';
 import type { Timing } from './timing.js';
 
 export type CancelReason = 'caller' | 'budget' | 'closed';
@@ -29,7 +30,11 @@ export class Call {
     this.#disarm = timing.after(budgetMs, () => this.cancel('budget'));
     this.#signal = signal;
     if (signal?.aborted) this.#reason = 'caller';
-    else signal?.addEventListener('abort', this.#onAbort);
+    else if (signal) {
+      // One tool call may make dozens of requests at once, and each listens: that is no leak to warn of.
+      setMaxListeners(0, signal);
+      signal.addEventListener('abort', this.#onAbort);
+    }
   }
 
   /** Why the call has to end, if it has to. */

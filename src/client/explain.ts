@@ -46,7 +46,8 @@ const FORMATS: readonly (readonly [RegExp, string])[] = [
   [/color/, 'It is a colour such as #0059d6.'],
   [/https/, 'It is a whole address that begins with https://.'],
   [/ur[il]/, 'It is a whole address, such as https://example.com/.'],
-  [/-id$/, 'It is an identifier as Auth0 gives it, not a name: list or search first to find it.'],
+  [/^organization-name/, 'It is made of lower-case letters, digits, - and _; display_name takes any words.'],
+  [/-id(-|$)/, 'It is an identifier as Auth0 gives it, not a name: list or search first to find it.'],
 ];
 
 /** What to do about a request that is refused for what is in it. */
@@ -55,7 +56,7 @@ function badRequestHint(errorCode: string | undefined, message: string): string 
     return 'Nothing to change was given: name at least one field with its new value.';
   if (/PasswordStrength|too weak/i.test(message))
     return 'Choose a longer password; the connection’s password policy (passwordPolicy in its options) says what it must have.';
-  if (errorCode?.startsWith('inexistent_'))
+  if (errorCode?.startsWith('inexistent_') || /\bdo(es)? not exist\b/i.test(message))
     return 'What the message names does not exist in this tenant: list or search first to find the right one.';
   const format = /validation for format ([\w-]+)/.exec(message)?.[1];
   const form = format && FORMATS.find(([name]) => name.test(format))?.[1];
@@ -83,7 +84,7 @@ function hintFor(status: number, errorCode: string | undefined, message: string)
   if (errorCode === 'operation_not_supported')
     return 'The object does not allow this operation in its present state or type.';
   if (status === 400 && /only page through the first/i.test(message)) {
-    return 'Auth0 pages through 1,000 results at most: narrow the query, or export the users with a job.';
+    return 'Auth0 pages through 1,000 results at most: narrow the query, or read on with fetch_all, without page.';
   }
   if (status === 400) return badRequestHint(errorCode, message);
   if (status === 503) return 'Auth0 could not answer in time: narrow the query or try again later.';
@@ -120,6 +121,14 @@ export function statusError(
   if (text(error) !== undefined) all.error = error as string;
   if (code !== undefined) all.errorCode = code;
   return new ApiError(message, { ...all, hint: hintFor(status, code, message) });
+}
+
+/** The error for a request that would have to wait longer than its call may take, because an earlier 429 said so. */
+export function heldBackError(context: ErrorContext, retryAfterS: number): ApiError {
+  return new ApiError(
+    'Nothing was sent: the rate limit is used up, and Auth0 has said when to go on.',
+    fields(context, { kind: 'api', status: 429, retryAfterS, hint: hintFor(429, undefined, '') }),
+  );
 }
 
 const UNREACHABLE: Record<string, Explanation> = {

@@ -94,6 +94,14 @@ export class Governor {
     return Number.isFinite(wait) ? wait : 0;
   }
 
+  /** How long the server has asked to send nothing that the operation draws on, in ms; 0 when it has not. */
+  forbiddenMs(operation: string): number {
+    const own = this.#ownLane(this.#state(operation));
+    const lanes = typeof own === 'string' ? this.#shared : [own, ...this.#shared];
+    const until = Math.max(0, ...lanes.map(({ bucket }) => bucket.blockedUntil));
+    return Math.max(0, until - this.#timing.now());
+  }
+
   /** Tokens per ms that the operation's bucket was measured to refill for us; 0 before. */
   refillRate(operation: string): number {
     return this.#state(operation).lane?.bucket.measuredRate ?? 0;

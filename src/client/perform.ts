@@ -5,6 +5,7 @@ import {
   cancelledError,
   type ErrorContext,
   failureError,
+  heldBackError,
   lossReason,
   statusError,
   unknownOutcome,
@@ -261,6 +262,11 @@ export class Performance {
   async #queue(): Promise<Ticket> {
     const { governor } = this.#shared;
     const { operation, priority = 'interactive' } = this.#request;
+    const forbidden = governor.forbiddenMs(operation);
+    if (forbidden >= this.#call.remainingMs) {
+      if (this.#loss !== undefined) throw new LostOutcome(this.#loss);
+      throw heldBackError(this.#context, Math.ceil(forbidden / 1000));
+    }
     const expected = governor.expectedWaitMs(operation);
     if (expected >= WORTH_TELLING_MS) this.#tell('paced', expected, 'Keeping within Auth0’s rate limit');
     return this.#call.stage((resolve) => governor.wait(operation, priority, resolve));

@@ -46,7 +46,8 @@ export async function buildPreview(request: PreviewRequest): Promise<Preview> {
   const { tool, args, tenant, live } = request;
   const plan = previewPlans[operationOf(tool) ?? ''] ?? noPlan;
   const wire = toWire(tool, args);
-  const used = new Set<string>();
+  // The line about many entries stands for the argument that holds them.
+  const used = new Set<string>(plan.bulk ? [plan.bulk.at] : []);
   const lines = [`${oneLine(tool.title)} (${tool.name})`, `Tenant: ${oneLine(tenant)}`];
   const shown = live ? await readSubjects(plan, wire, request.read, used) : [];
   for (const { subject, id, reading } of shown) lines.push('', ...subjectLines(subject, id, reading));
@@ -62,7 +63,7 @@ export async function buildPreview(request: PreviewRequest): Promise<Preview> {
   } else {
     lines.push(...argumentSection(tool, args, used, undefined));
   }
-  if (plan.bulk) lines.push(bulkLine(plan.bulk, wire));
+  if (plan.bulk) lines.push('', bulkLine(plan.bulk, wire));
   if (plan.consequence) lines.push('', plan.consequence);
   return { text: lines.join('\n'), name: nameToType(shown, plan, wire, tenant) };
 }
@@ -229,6 +230,27 @@ function display(value: unknown): string | undefined {
   return quoteLine(JSON.stringify(value) ?? '');
 }
 
+interface Leaf {
+  /** What stands behind the argument's name: `.sink.url`, `[0].ref.value`. */
+  label: string;
+  path: string[];
+  value: unknown;
+}
+
+/** What an argument holds, one by one: as one text, the end of an object or of a short list would be cut off. */
+function leavesOf(value: unknown, label = '', path: string[] = []): Leaf[] {
+  const list = Array.isArray(value);
+  const open = list
+    ? value.length <= valuesOfList && value.some((item) => typeof item === 'object' && item !== null)
+    : typeof value === 'object' && value !== null;
+  const members = open ? Object.entries(value as object) : [];
+  if (members.length === 0) return [{ label, path, value }];
+  return members.flatMap(([key, item]) => {
+    const named = list ? `[${key}]` : `.${/^[\w$-]{1,60}$/.test(key) ? key : quoteLine(key, 60)}`;
+    return leavesOf(item, label + named, [...path, key]);
+  });
+}
+
 /** The arguments that no line above stands for, with the present value where there is one to compare. */
 function argumentSection(
   tool: ToolRecord,
@@ -238,20 +260,22 @@ function argumentSection(
 ): string[] {
   const masked = redactArguments(tool, args);
   const lines: string[] = [];
-  for (const [name, value] of Object.entries(masked)) {
+  for (const [name, whole] of Object.entries(masked)) {
     const bound = Object.hasOwn(tool.binding, name) ? tool.binding[name] : undefined;
-    if (value === undefined || (bound && used.has(`${bound.in}.${bound.name}`))) continue;
-    const now =
-      bound?.in === 'body' && present?.kind === 'found'
-        ? display(pick(present.value, bound.name))
-        : undefined;
-    const next = value === null ? 'nothing' : (display(value) ?? '""');
-    const count = Array.isArray(value) && value.length > 1 ? ` (${value.length})` : '';
-    lines.push(
-      now === undefined || now === next
-        ? `  ${oneLine(name)}${count}: ${next}`
-        : `  ${oneLine(name)}: ${now} now, ${next} then`,
-    );
+    if (whole === undefined || (bound && used.has(`${bound.in}.${bound.name}`))) continue;
+    for (const { label, path, value } of leavesOf(whole)) {
+      const now =
+        bound?.in === 'body' && present?.kind === 'found'
+          ? display(pick(present.value, [bound.name, ...path].join('.')))
+          : undefined;
+      const next = value === null ? 'nothing' : (display(value) ?? '""');
+      const count = Array.isArray(value) && value.length > 1 ? ` (${value.length})` : '';
+      lines.push(
+        now === undefined || now === next
+          ? `  ${oneLine(name)}${label}${count}: ${next}`
+          : `  ${oneLine(name)}${label}: ${now} now, ${next} then`,
+      );
+    }
   }
   if (lines.length === 0) return [];
   const rest = lines.length - argumentLines;

@@ -1,12 +1,11 @@
 /** The way from a tool's name to its call. */
-import { nearest } from '../policy/nearest.js';
 import type { BuiltInTool } from '../tools/built-in.js';
 import { builtInTools } from '../tools/built-in-tools.js';
+import { adviceForName } from '../tools/discovery/near-names.js';
 import { ToolError } from '../tools/errors.js';
 import { errorResult } from '../tools/result.js';
 import { assertAvailable, runOperation } from '../tools/run.js';
 import type { CallContext, CallOutcome, Runtime } from '../tools/runtime.js';
-import { listTools } from './tool-list.js';
 
 const BUILT_IN = new Map<string, BuiltInTool>(builtInTools.map((tool) => [tool.record.name, tool]));
 
@@ -25,12 +24,8 @@ export async function carryOut(
     }
     const record = runtime.registry.find(name);
     if (record) return await runOperation(runtime, record, args, call);
-    const close = nearest(
-      name,
-      listTools(runtime).map((t) => t.name),
-    );
     throw new ToolError('unknown_tool', `There is no tool called ${JSON.stringify(name.slice(0, 100))}.`, {
-      hint: `${close ? `Did you mean ${close}? ` : ''}find_operations searches all operations.`,
+      hint: adviceForName(runtime, name),
     });
   } catch (error) {
     if (!(error instanceof ToolError))

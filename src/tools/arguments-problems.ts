@@ -33,7 +33,21 @@ const HABITS: Readonly<Record<string, readonly string[]>> = {
   search: ['q', 'name_filter'],
   filter: ['q', 'name_filter'],
   all: ['fetch_all'],
+  org: ['organization_id', 'organization'],
+  org_id: ['organization_id'],
+  app: ['client_id'],
+  app_id: ['client_id'],
+  application_id: ['client_id'],
+  api_id: ['resource_server_id'],
+  operation: ['name'],
+  tool: ['name'],
+  args: ['arguments'],
+  params: ['arguments'],
+  parameters: ['arguments'],
+  input: ['arguments'],
 };
+/** Where the tools that run others take the arguments of these. */
+const OF_OPERATION = 'arguments';
 
 function show(value: unknown): string {
   const text =
@@ -66,19 +80,46 @@ function at(value: unknown, path: readonly PropertyKey[]): unknown {
 function meant(key: string, known: readonly string[]): string | undefined {
   const habit = (Object.hasOwn(HABITS, key) ? HABITS[key] : undefined)?.find((name) => known.includes(name));
   if (habit) return habit;
-  const kin = known.filter((name) => name.endsWith(`_${key}`) || key.endsWith(`_${name}`));
+  const kin = known.filter(
+    (name) => name.endsWith(`_${key}`) || name.endsWith(`_${key}s`) || key.endsWith(`_${name}`),
+  );
   return kin.length === 1 ? kin[0] : nearest(key, known);
 }
 
-function unknownKey(key: string, path: readonly PropertyKey[], known: readonly string[]): string {
-  const close = meant(key, known);
-  const full = neutralize(pathText([...path, key]).slice(0, 120));
-  const instead = close
-    ? ` Did you mean ${pathText([...path, close])}?`
-    : known.length > 0 && known.length <= MOST_NAMES
-      ? ` Known: ${known.join(', ')}.`
-      : '';
-  return `${full}: there is no such argument.${instead}`;
+/**
+ * Names that are unknown, with what each was probably meant for: none that is given already, nor another's.
+ *
+ * @param where the object's place in the arguments
+ * @param inside its place in the schema
+ */
+function unknownKeys(
+  keys: readonly string[],
+  where: readonly PropertyKey[],
+  schema: Schema,
+  inside: readonly PropertyKey[],
+  given: unknown,
+): string[] {
+  const known = keysAt(schema, inside);
+  const taken = new Set(Object.keys(given ?? {}));
+  let listed = false;
+  const instead = (key: string): string => {
+    const open = known.filter((name) => !taken.has(name));
+    const homes = open.filter((name) => keysAt(schema, [...inside, name]).includes(key));
+    if (homes.length === 1) return ` It goes into ${pathText([...where, ...homes])}.`;
+    const close = meant(key, open);
+    if (close) {
+      taken.add(close);
+      return ` Did you mean ${pathText([...where, close])}?`;
+    }
+    if (open.includes(OF_OPERATION) && taken.has('name')) return ` It goes into ${OF_OPERATION}.`;
+    if (listed || known.length === 0 || known.length > MOST_NAMES) return '';
+    listed = true;
+    return ` Known: ${known.join(', ')}.`;
+  };
+  return keys.map((key) => {
+    const full = neutralize(pathText([...where, key]).slice(0, 120));
+    return `${full}: there is no such argument.${instead(key)}`;
+  });
 }
 
 function wrongValue(where: string, value: unknown, values: readonly unknown[]): string {
@@ -194,7 +235,7 @@ export function explain(issue: Issue, schema: Schema, args: unknown, base: Prope
   const value = at(args, path);
   switch (issue.code) {
     case 'unrecognized_keys':
-      return issue.keys.map((key) => unknownKey(key, path, keysAt(schema, issue.path)));
+      return unknownKeys(issue.keys, path, schema, issue.path, value);
     case 'invalid_value':
       return [wrongValue(where, value, issue.values)];
     case 'invalid_type':

@@ -11,6 +11,7 @@ import { ToolError } from './errors.js';
 import { fewerProperties } from './fewer-properties.js';
 import type { Operation } from './operation.js';
 import { cutAfter } from './page-at.js';
+import { adviceForNothing } from './result-advice.js';
 
 /** Characters of JSON that one answer may have before whole items are left out. */
 export const RESPONSE_BUDGET = 25_000;
@@ -172,7 +173,7 @@ export function responseResult(
   response: ApiResponse,
   masking: Policy['masking'],
 ): ToolResult {
-  const { status, note } = response;
+  const { status } = response;
   const streamed = response.headers['content-type']?.startsWith('text/event-stream');
   const body = streamed ? eventsIn(String(response.body ?? '')) : response.body;
   if (
@@ -182,6 +183,7 @@ export function responseResult(
     (isObject(body) && Object.keys(body).length === 0 && operation.method !== 'GET')
   ) {
     const sentence = doneSentence(operation, args, status);
+    const { note } = response;
     return success({ ok: true, status, ...(note ? { note } : {}) }, note ? `${sentence} ${note}` : sentence);
   }
   const masked = redact(body, { operation: `${operation.method} ${operation.path}` });
@@ -189,6 +191,8 @@ export function responseResult(
   const json = JSON.stringify(shaped);
   // What fits as a whole fits by its parts too, and they need not be measured.
   const trimmed = json.length <= RESPONSE_BUDGET ? shaped : trim(operation, args, shaped);
+  const nothing = Array.isArray(shaped.items) && shaped.items.length === 0;
+  const note = response.note ?? (nothing ? adviceForNothing(operation, args) : undefined);
   if (note) return success({ ...trimmed, note }, note);
   return trimmed === shaped ? success(shaped, undefined, json) : success(trimmed);
 }

@@ -8,7 +8,7 @@ import { findMask, mask } from '../policy/redaction.js';
 import { checkTarget } from '../policy/rules.js';
 import { checkArguments } from './arguments.js';
 import { ToolError } from './errors.js';
-import { inputOf, wantsAll } from './own-arguments.js';
+import { handsOutSecrets, inputOf, wantsAll } from './own-arguments.js';
 import { toRequest } from './request.js';
 import { errorResult, lacksCursor, responseResult } from './result.js';
 import { adviceFor } from './result-advice.js';
@@ -95,9 +95,10 @@ export async function runOperation(
       const sender = { send: (page: ApiRequest) => send(runtime, tool, page, call) };
       result = await withCursor(result, checked, request, sender);
     }
-    if (!handoff && !call.revealSecrets) return { kind: 'result', result };
+    if (!handoff && !call.revealSecrets && !handsOutSecrets(operation)) return { kind: 'result', result };
     const { handOver } = await import('./secret-handoff.js');
-    return { kind: 'result', result: await handOver(operation, response.body, result, handoff, call) };
+    const answer = { operation, args: checked, body: response.body };
+    return { kind: 'result', result: await handOver(answer, result, handoff, call) };
   } catch (error) {
     return { kind: 'result', result: failure(runtime, tool, trail, error) };
   }

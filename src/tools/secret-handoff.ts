@@ -183,19 +183,48 @@ export class SecretHandoff {
   }
 }
 
+/** The answer to a call that may hold secrets. */
+export interface SecretAnswer {
+  operation: Operation;
+  args: Record<string, unknown>;
+  body: unknown;
+}
+
 /** Hands the secrets of an answer to the person: shown at their terminal, or written to the file that waits. */
 export async function handOver(
-  operation: Operation,
-  body: unknown,
+  answer: SecretAnswer,
   result: ToolResult,
   handoff: SecretHandoff | undefined,
   call: CallContext,
 ): Promise<ToolResult> {
+  const { operation, body } = answer;
   const secrets = secretsOf(operation, body);
   if (secrets.length > 0) call.revealSecrets?.(operation, secrets);
-  if (!handoff) return result;
-  const { fields, sentence } = await handoff.write(secrets);
-  return success({ ...result.structuredContent, ...fields }, sentence);
+  if (handoff) {
+    const { fields, sentence } = await handoff.write(secrets);
+    return success({ ...result.structuredContent, ...fields }, sentence);
+  }
+  const note = call.revealSecrets ? undefined : aboutUnseen(answer, secrets, call);
+  return note === undefined ? result : success({ ...result.structuredContent, note });
+}
+
+/** What to do about a secret that was just made and that nobody has seen, unless Auth0 sends it by e-mail. */
+function aboutUnseen(
+  { operation, args }: SecretAnswer,
+  secrets: readonly Secret[],
+  { caller }: CallContext,
+): string | undefined {
+  if (operation.method !== 'POST') return undefined;
+  // What the call itself brought is known to whoever made it.
+  const given = JSON.stringify(Object.values(args));
+  const unseen = secrets.filter(({ value }) => !given.includes(JSON.stringify(value)));
+  if (unseen.length === 0) return undefined;
+  const fields = unseen.map(({ field }) => field).join(', ');
+  const instead =
+    caller === 'local'
+      ? 'Only where the person needs it themselves, have a new one made with save_secrets_to.'
+      : 'Where the person needs it themselves, they can make one in the Auth0 dashboard.';
+  return `Masked, and shown to nobody here: ${fields}. ${instead}`;
 }
 
 function unsafe(name: string, why: string): ToolError {

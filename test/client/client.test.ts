@@ -329,6 +329,27 @@ describe('the time budget', () => {
     expect(error.retryAfterS).toBeGreaterThanOrEqual(90);
     expect(setup.timing.waits).toEqual([]);
   });
+
+  it('is not spent on a wait that the server has asked for already, by any operation', async () => {
+    let sent = 0;
+    setup.tenant.api = () => {
+      sent += 1;
+      const limits = { 'x-ratelimit-limit': '10', 'x-ratelimit-remaining': sent > 1 ? '0' : '9' };
+      return sent > 1
+        ? { status: 429, headers: { ...limits, 'retry-after': '90' } }
+        : { headers: limits, body: { ok: true } };
+    };
+    await setup.client.send(getUser);
+    await rejection(setup.client.send(getUser));
+    for (const operation of ['GET /users/{id}', 'POST /roles']) {
+      const error = await rejection(setup.client.send({ ...getUser, operation }));
+      expect(error).toMatchObject({ kind: 'api', status: 429, attempts: 0 });
+      expect(error.message).toContain('Nothing was sent');
+      expect(error.retryAfterS).toBeGreaterThanOrEqual(89);
+    }
+    expect(sent).toBe(2);
+    expect(setup.timing.waits).toEqual([]);
+  });
 });
 
 describe('a rate limit', () => {

@@ -192,7 +192,8 @@ What becomes of a call when something goes wrong on the way, for every method. T
   then ends as a success that says how it was established, or as *outcome unknown* with what to look at. *protocol*
   means that the API answered but its answer cannot be read.
 - **429 waits for the server's own time** (\`Retry-After\`, else \`X-RateLimit-Reset\` and the learnt refill rate),
-  within a budget of 60 seconds a call; the person sees progress, and cancelling ends the wait at once.
+  within a budget of 60 seconds a call; the person sees progress, and cancelling ends the wait at once. A wait that
+  would be longer is not begun: that call, and those that follow, say when to come back.
 - Before the limit is reached, a governor paces by what \`X-RateLimit-*\` says, and lets a person's call pass a bulk
   export.
 

@@ -210,5 +210,17 @@ describe.each(['modern', 'legacy'] as const)('a %s client', (era) => {
     expect(textOf(outOfRange)).toMatch(/per_page: must be at most 100/);
     const unknown = await client.call('list_user', {});
     expect(textOf(unknown)).toMatch(/Did you mean list_users/);
+    const meant: [string, string][] = [
+      ['auth0_list_applications', 'list_clients'],
+      ['getUser', 'get_user'],
+      ['add_role_to_user', 'assign_user_roles'],
+      ['diagnos_login', 'diagnose_login'],
+    ];
+    for (const [name, right] of meant)
+      expect(textOf(await client.call(name)), name).toMatch(new RegExp(`Did you mean ${right}[ ?]`));
+    const guessed = await client.call('run_write_operation', { name: 'update_guardian_policies' });
+    expect(textOf(guessed)).toMatch(/Did you mean set_guardian_policies /);
+    const direct = await client.call('run_read_operation', { name: 'diagnose_login', arguments: {} });
+    expect(textOf(direct)).toMatch(/diagnose_login is a tool of its own.*\nCall diagnose_login itself/);
   });
 });

@@ -299,9 +299,29 @@ describe('what is shown', () => {
       { provider: 'google-oauth2', secondary_user_id: '7' },
       { secondary_user_id: 'google-oauth2|7' },
     ]) {
-      const { seen } = await preview('link_user_identity', { user_id: 'auth0|1', ...args });
-      expect(seen).toEqual(['/users/auth0%7C1', '/users/google-oauth2%7C7']);
+      const second = '/users/google-oauth2%7C7';
+      const page = 'per_page=5&include_totals=true';
+      const { seen, lines } = await preview(
+        'link_user_identity',
+        { user_id: 'auth0|1', ...args },
+        { [`${second}/roles?${page}`]: { total: 1, roles: [{ name: 'Buyer' }] } },
+      );
+      const details = [`${second}/roles?${page}`, `${second}/organizations?${page}`];
+      expect(seen).toEqual(['/users/auth0%7C1', second, ...details]);
+      expect(lines).toContain('Roles of the second: 1 ("Buyer")');
     }
+  });
+
+  test('an action is shown with what is bound where it can run', async () => {
+    const { lines } = await preview(
+      'delete_action',
+      { action_id: 'a1' },
+      {
+        '/actions/actions/a1': { id: 'a1', name: 'Enrich', supported_triggers: [{ id: 'post-login' }] },
+        '/actions/triggers/post-login/bindings': { total: 1, bindings: [{ display_name: 'Enrich' }] },
+      },
+    );
+    expect(lines).toContain('Bound to its trigger: 1 ("Enrich")');
   });
 
   test('many arguments are cut, and it is said', async () => {
@@ -433,6 +453,32 @@ describe('each part of a question', () => {
       '',
       'It changes brute-force protection for everybody who signs in to this tenant.',
     ]);
+  });
+
+  test('arguments: what is nested is shown member by member, with what is there now', async () => {
+    const flags = { enable_sso: false, 'a b: yes\n': true };
+    const { lines } = await preview(
+      'update_tenant_settings',
+      { flags, mtls: {}, acr_values_supported: ['x', 'y'] },
+      { '/tenants/settings': { flags: { enable_sso: true, other: true } } },
+    );
+    expect(lines.slice(lines.indexOf('With') + 1, lines.indexOf('With') + 5)).toEqual([
+      '  flags.enable_sso: yes now, no then',
+      '  flags."a b: yes<U+000A>": yes',
+      '  mtls: "{}"',
+      '  acr_values_supported (2): "x", "y"',
+    ]);
+    const bindings = [{ ref: { type: 'action_id', value: 'a1' }, display_name: 'A' }];
+    const bound = await preview('update_action_trigger_bindings', { trigger_id: 'post-login', bindings });
+    expect(bound.lines.slice(bound.lines.indexOf('With') + 2, -2)).toEqual([
+      '  bindings[0].ref.type: "action_id"',
+      '  bindings[0].ref.value: "a1"',
+      '  bindings[0].display_name: "A"',
+    ]);
+    const permissions = Array.from({ length: 6 }, (_, i) => ({ permission_name: `n${i}` }));
+    expect((await preview('remove_role_permissions', { role_id: 'r', permissions })).lines).toContain(
+      '  permissions (6): "n0", "n1", "n2", "n3", "n4", … (6 in all)',
+    );
   });
 
   test('settings that cannot be read are shown as they would be', async () => {

@@ -1,13 +1,16 @@
 import { describe, expect, it } from 'vitest';
 import { checkArguments } from '../../src/tools/arguments.js';
+import { runReadOperation } from '../../src/tools/discovery/run-operation.js';
 import { ToolError } from '../../src/tools/errors.js';
 import type { Operation } from '../../src/tools/operation.js';
 import { createAction } from '../../src/tools/operations/actions.js';
 import { createClient, updateClient } from '../../src/tools/operations/clients.js';
 import { createEventStream } from '../../src/tools/operations/event-streams.js';
 import { createLogStream } from '../../src/tools/operations/log-streams.js';
+import { createOrganizationInvitation } from '../../src/tools/operations/organizations.js';
 import { createUser, getUser, listUsers, updateUser } from '../../src/tools/operations/users.js';
 import { toRequest } from '../../src/tools/request.js';
+import type { CallContext, Runtime } from '../../src/tools/runtime.js';
 
 const check = (operation: Operation, args: unknown) =>
   checkArguments(operation.name, operation.input, args) as Record<string, unknown>;
@@ -99,6 +102,28 @@ describe('arguments', () => {
     ]);
     const sink = { httpEndpoint: 'http://example.com' };
     expect(problem(createLogStream, { type: 'http', sink }).match(/sink\.httpEndpoint/g)).toHaveLength(1);
+  });
+
+  it('are never taken for one that is given, and go where an object has a place for them', () => {
+    const invitation = { organization_id: 'o', inviter: { name: 'A' }, email: 'a@b.co', client_id: 'c' };
+    expect(problem(createOrganizationInvitation, invitation)).toContain(
+      'email: there is no such argument. It goes into invitee.',
+    );
+    expect(problem(listUsers, { q: 'x', query: 'y' })).not.toContain('Did you mean q?');
+    expect(problem(createAction, { name: 'x', code: 'y', trigger: 'post-login' })).toContain(
+      'trigger: there is no such argument. Did you mean supported_triggers?',
+    );
+    const strange = problem(createOrganizationInvitation, { org_id: 'o', xyz: 1, abc: 2 });
+    expect(strange).toContain('org_id: there is no such argument. Did you mean organization_id?');
+    expect(strange.match(/Known: /g)).toHaveLength(1);
+    const twice = problem(createUser, { connection: 'c', emal: 'a@b.co', emial: 'a@b.co' });
+    expect(twice.match(/Did you mean email\?/g)).toHaveLength(1);
+  });
+
+  it('of an operation belong below arguments where a tool runs it', async () => {
+    const runtime = { policy: { confirmation: { twoStep: false } } } as unknown as Runtime;
+    const run = runReadOperation.call(runtime, { name: 'list_role_users', role_id: 'x' }, {} as CallContext);
+    await expect(run).rejects.toThrow('role_id: there is no such argument. It goes into arguments.');
   });
 
   it('of a union name the values that tell its forms apart, or what the likeliest form takes', () => {

@@ -148,7 +148,7 @@ describe('apply_to_users', () => {
     [{ q: '*', user_metadata: { a: null } }, /user_metadata\.a: null would remove it/],
     [{ user_ids: [], app_metadata: { a: 1 } }, /must be 1 to 500 ids/],
     [{ user_ids: ids(0, 501), app_metadata: { a: 1 } }, /must be 1 to 500 ids/],
-    [{ user_ids: ['a'], app_metadata: { a: 1 }, dryrun: false }, /Did you mean dry_run/],
+    [{ user_ids: ['a'], app_metdata: { a: 1 } }, /Did you mean app_metadata/],
     [
       { user_ids: ['a'], app_metadata: { a: 1 }, resume_token: 'bm9wZQ' },
       /does not belong to these arguments/,

@@ -20,10 +20,18 @@ import { allOperations } from '../../src/tools/build-index.js';
 import { ToolError } from '../../src/tools/errors.js';
 import { fullInputSchema } from '../../src/tools/json-schema.js';
 import { createNew, placeInside } from '../../src/tools/new-file.js';
-import { createClient } from '../../src/tools/operations/clients.js';
+import type { Operation } from '../../src/tools/operation.js';
+import { createClient, updateClient } from '../../src/tools/operations/clients.js';
 import { createSelfServiceSsoTicket } from '../../src/tools/operations/self-service-profiles.js';
 import { handsOutSecrets } from '../../src/tools/own-arguments.js';
-import { envLines, SecretHandoff, secretsOf, variableName } from '../../src/tools/secret-handoff.js';
+import { success } from '../../src/tools/result.js';
+import {
+  envLines,
+  handOver,
+  SecretHandoff,
+  secretsOf,
+  variableName,
+} from '../../src/tools/secret-handoff.js';
 
 let folder: string;
 beforeEach(() => {
@@ -54,6 +62,21 @@ describe('the secrets of an answer', () => {
     expect(secretsOf(createSelfServiceSsoTicket, { ticket })).toEqual([{ field: 'ticket', value: ticket }]);
     expect(secretsOf(createClient, { client_id: 'abc' })).toEqual([]);
     expect(secretsOf(createClient, undefined)).toEqual([]);
+  });
+
+  it('are said to be seen by nobody where they are new and nothing takes them', async () => {
+    const body = { client_id: 'abc', client_secret: 's3cret' };
+    const note = async (operation: Operation, args: object, caller = 'local') => {
+      const call = { caller, clientName: 'test', canAsk: false };
+      const answer = { operation, args: { ...args }, body };
+      const result = await handOver(answer, success({ client_id: 'abc' }), undefined, call);
+      return result.structuredContent?.note;
+    };
+    expect(await note(createClient, {})).toMatch(/shown to nobody here: client_secret\. .*save_secrets_to/);
+    expect(await note(createClient, {}, 'somebody')).toMatch(/client_secret\. .*dashboard/);
+    // Whoever gave it has it, and what was there before is not new.
+    expect(await note(createClient, { options: { client_secret: 's3cret' } })).toBeUndefined();
+    expect(await note(updateClient, {})).toBeUndefined();
   });
 
   it('have a variable each', () => {

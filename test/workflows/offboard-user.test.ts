@@ -182,6 +182,14 @@ describe('offboard_user', () => {
     ]);
     const first = asked(await bench.outcome('offboard_user', { user }, { canAsk: true }, runtime));
     expect(first.message).toContain('delete:organization_members');
+    // What is left out does not happen, so that it is not said to.
+    expect(first.message).not.toContain('signed out');
+    const deleting = asked(
+      await bench.outcome('offboard_user', { user, delete: true }, { canAsk: true }, runtime),
+    );
+    expect(deleting.message).toContain('Delete the account for good: The token lacks the scope delete:users');
+    expect(deleting.message).not.toContain('are gone');
+    expect(deleting.message).toContain(`E-mail: "${name}"`);
     const body = bodyOf(await bench.outcome('offboard_user', { user }, yesTo(first), runtime));
     expect(body.complete).toBe(false);
     expect(body.steps.some((step: Body) => step.status === 'left_out')).toBe(true);

@@ -76,6 +76,11 @@ describe('summarize_logs', () => {
     }
   });
 
+  it('leads a query that is none back to q', async () => {
+    const { text } = await summarize({ q: 'type:(' });
+    expect(text).toMatch(/could be read: Query validation error: .* on property q\.\nMend the argument q,/);
+  });
+
   it('reads an empty range as empty', async () => {
     const { body, result } = await summarize({
       since: '2d',

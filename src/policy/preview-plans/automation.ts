@@ -1,16 +1,25 @@
 /** Previews of what concerns code, flows, streams and profiles. */
 import { change, connection, detail, forGood, item, type Plan, plan, subject } from './parts.js';
 
+/** Which actions run where this one can: whether it is among them decides what its change means. */
+const boundAtItsTrigger = detail(
+  'Bound to its trigger',
+  '/actions/triggers/{triggerId}/bindings',
+  { triggerId: 'target.supported_triggers.0.id' },
+  { names: ['display_name', 'action.name'] },
+);
+
 export const automationPlans: Readonly<Record<string, Plan>> = {
   // Actions, rules and hooks: code that runs at every sign-in
   'DELETE /actions/actions/{id}': item(
     'Action',
     '/actions/actions/{id}',
-    'Its code, versions and secrets are gone.',
+    'Its code, versions and secrets are gone, and nothing runs it any more.',
+    [boundAtItsTrigger],
   ),
   'POST /actions/actions/{id}/deploy': plan(
     [subject('Action', '/actions/actions/{id}')],
-    [],
+    [boundAtItsTrigger],
     'From now on this code runs wherever the action is bound, sign-ins included.',
   ),
   'POST /actions/actions/{actionId}/versions/{id}/deploy': plan(

@@ -29,8 +29,11 @@ export const peoplePlans: Readonly<Record<string, Plan>> = {
   'DELETE /users/{id}/permissions': plan([user()], [userDetails.permissions]),
   'POST /users/{id}/identities': plan(
     [user(), user('secondary')],
-    [],
-    'The second account is merged into the first and stops existing by itself; its metadata is lost.',
+    [
+      { ...ofUser('secondary').roles, label: 'Roles of the second' },
+      { ...ofUser('secondary').organizations, label: 'Organizations of the second' },
+    ],
+    'The second account is merged into the first and stops existing by itself; its metadata, roles and memberships are lost.',
   ),
   'DELETE /users/{id}/identities/{provider}/{user_id}': plan(
     [user()],

@@ -9,6 +9,7 @@ import { RESPONSE_BUDGET, success } from '../result.js';
 import { assertAvailable } from '../run.js';
 import type { Runtime } from '../runtime.js';
 import { exampleOf } from './example.js';
+import { adviceForName } from './near-names.js';
 import { cutVariants } from './variants.js';
 
 const input = z.strictObject({
@@ -40,17 +41,18 @@ function shownSchema(whole: JsonSchema, variants: readonly string[]) {
 /** The available operation of that name; its absence and a near miss are explained. */
 export async function availableOperation(runtime: Runtime, name: string) {
   const record = runtime.registry.find(name);
+  const own = runtime.registry.builtIn.find((tool) => tool.name === name);
+  if (own) {
+    assertAvailable(runtime, own);
+    throw new ToolError('unknown_operation', `${name} is a tool of its own, not an operation.`, {
+      hint: `Call ${name} itself; the schema that it is listed with says what it takes.`,
+    });
+  }
   if (!record) {
-    const close = nearest(
-      name,
-      runtime.registry.records.filter((r) => runtime.gate.check(r).available).map((r) => r.name),
-    );
     throw new ToolError(
       'unknown_operation',
       `There is no operation called ${JSON.stringify(name.slice(0, 100))}.`,
-      {
-        hint: `${close ? `Did you mean ${close}? ` : ''}find_operations searches by what you want to do.`,
-      },
+      { hint: adviceForName(runtime, name) },
     );
   }
   assertAvailable(runtime, record);

@@ -83,6 +83,15 @@ function find(runtime: Runtime, { query, limit = 8, risk }: z.infer<typeof input
   return { operations, ...(hiddenToTell ? { hidden: hiddenToTell } : {}) };
 }
 
+/** The names of the available operations that a request means, the likeliest first. */
+export function findAvailable({ registry, gate }: Runtime, request: string, limit: number): string[] {
+  const accept = (name: string) => {
+    const record = registry.find(name);
+    return record !== undefined && gate.check(record).available;
+  };
+  return searchOperations(loadIndex(registry.records), request, { limit, accept });
+}
+
 /** Longest summary in a list to choose from. */
 const SUMMARY_LENGTH = 160;
 

@@ -27,10 +27,16 @@ export function coverage(reader: Reader): Json {
 export function nothingSeen(reader: Reader, about: string): ToolError {
   const scopes = [...new Set(reader.unseen.flatMap((one) => one.scopes ?? []))];
   const why = reader.unseen.find((one) => one.why)?.why ?? `the token lacks ${scopes.slice(0, 8).join(', ')}`;
+  const hint =
+    scopes.length > 0
+      ? `Grant the application ${scopes.slice(0, 12).join(', ')}.`
+      : /^Query/.test(why)
+        ? 'Mend the argument q, which is part of the query that was refused.'
+        : undefined;
   return new ToolError(
     'nothing_seen',
-    `Nothing of ${about} could be read: ${why}.`,
-    scopes.length > 0 ? { hint: `Grant the application ${scopes.slice(0, 12).join(', ')}.` } : {},
+    `Nothing of ${about} could be read: ${why.replace(/\.$/, '')}.`,
+    hint === undefined ? {} : { hint },
   );
 }
 

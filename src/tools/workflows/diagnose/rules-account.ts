@@ -13,7 +13,7 @@ export const said = (failure: Failure | undefined): string =>
 const passwordTicket = (account: Account): Fix => ({
   tool: 'create_password_change_ticket',
   arguments: { user_id: account.user_id },
-  does: 'Makes a link with which the person chooses a new password; pass it on to them.',
+  does: 'Makes a link with which the person chooses a new password; without save_secrets_to nobody gets to see it.',
 });
 
 const hasPassword = (account: Account | undefined): account is Account =>

@@ -7,6 +7,14 @@ import { levelOf } from '../../../policy/confirm-levels.js';
 import type { ConfirmEvidence } from '../../../policy/confirmation.js';
 import { checkTarget } from '../../../policy/rules.js';
 import { ToolError } from '../../errors.js';
+import type { Operation } from '../../operation.js';
+import {
+  deleteUser,
+  deleteUserRefreshTokens,
+  deleteUserSessions,
+  removeUserPermissions,
+  revokeUserAccess,
+} from '../../operations/users.js';
 import { toRequest } from '../../request.js';
 import { errorResult } from '../../result.js';
 import { confirm, previewReader, send } from '../../run.js';
@@ -110,6 +118,16 @@ async function weigh(runtime: Runtime, call: CallContext, { steps }: Plan) {
   return { possible, leftOut };
 }
 
+/** Steps whose consequence stands for the plan's, the gravest first; what is left out has none. */
+const GRAVEST: readonly Operation[] = [
+  deleteUser,
+  revokeUserAccess,
+  deleteUserSessions,
+  deleteUserRefreshTokens,
+];
+/** Of a plan with none of these, the question shows the person, and the steps speak for themselves. */
+const MILD = removeUserPermissions;
+
 /**
  * One question for the whole plan. The record stands for its gravest step, so that the person sees what belongs to
  * it, and types the name where that step alone would ask for it.
@@ -122,7 +140,8 @@ async function ask(
   leftOut: readonly StepReport[],
   call: CallContext,
 ) {
-  const deletes = args.delete === true;
+  const gravest = GRAVEST.find((one) => steps.some(({ operation }) => operation === one));
+  const deletes = gravest === deleteUser;
   const strict = steps.find(
     ({ operation }) =>
       operation.name !== 'delete_user' && levelOf(runtime.policy, operation).level === 'type-name',
@@ -134,12 +153,9 @@ async function ask(
       { hint: 'Run the steps one by one with their own tools.' },
     );
   }
-  const tool: ToolRecord = {
-    ...record,
-    method: deletes ? 'DELETE' : 'POST',
-    path: deletes ? '/users/{id}' : '/users/{id}/revoke-access',
-    binding: { user: { in: 'path', name: 'id' } },
-  };
+  const { method, path } = gravest ?? MILD;
+  const id = /\{(\w+)\}/.exec(path)?.[1] ?? 'id';
+  const tool: ToolRecord = { ...record, method, path, binding: { user: { in: 'path', name: id } } };
   const shown: Record<string, unknown> = { ...args };
   steps.forEach(({ does }, i) => {
     shown[`step ${i + 1}`] = does;
