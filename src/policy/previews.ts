@@ -259,28 +259,37 @@ function argumentSection(
   present: Reading | undefined,
 ): string[] {
   const masked = redactArguments(tool, args);
-  const lines: string[] = [];
+  const shown: string[][] = [];
   for (const [name, whole] of Object.entries(masked)) {
     const bound = Object.hasOwn(tool.binding, name) ? tool.binding[name] : undefined;
     if (whole === undefined || (bound && used.has(`${bound.in}.${bound.name}`))) continue;
-    for (const { label, path, value } of leavesOf(whole)) {
+    const lines = leavesOf(whole).map(({ label, path, value }) => {
       const now =
         bound?.in === 'body' && present?.kind === 'found'
           ? display(pick(present.value, [bound.name, ...path].join('.')))
           : undefined;
       const next = value === null ? 'nothing' : (display(value) ?? '""');
       const count = Array.isArray(value) && value.length > 1 ? ` (${value.length})` : '';
-      lines.push(
-        now === undefined || now === next
-          ? `  ${oneLine(name)}${label}${count}: ${next}`
-          : `  ${oneLine(name)}${label}: ${now} now, ${next} then`,
-      );
-    }
+      return now === undefined || now === next
+        ? `  ${oneLine(name)}${label}${count}: ${next}`
+        : `  ${oneLine(name)}${label}: ${now} now, ${next} then`;
+    });
+    shown.push(lines);
   }
-  if (lines.length === 0) return [];
-  const rest = lines.length - argumentLines;
-  if (rest > 0) lines.splice(argumentLines, rest, `  … and ${rest} more arguments that are not shown`);
-  return ['', 'With', ...lines];
+  return shown.length === 0 ? [] : ['', 'With', ...fitted(shown)];
+}
+
+/** As many lines of each argument as there is room for: one with many members must not push another one out. */
+function fitted(shown: readonly string[][]): string[] {
+  let share = argumentLines;
+  const needed = (): number => shown.reduce((sum, { length }) => sum + Math.min(length, share), 0);
+  while (share > 1 && needed() > argumentLines) share--;
+  const lines = shown.slice(0, argumentLines).flatMap((all) => {
+    const rest = all.length - share;
+    return rest > 0 ? [...all.slice(0, share), `    … and ${rest} more of it that are not shown`] : all;
+  });
+  const rest = shown.length - argumentLines;
+  return rest > 0 ? [...lines, `  … and ${rest} more arguments that are not shown`] : lines;
 }
 
 /** A list in an argument, given as such or as JSON text: its length and the first few. */

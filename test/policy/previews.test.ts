@@ -334,6 +334,17 @@ describe('what is shown', () => {
     expect(lines).toContain(`  … and ${count - 25} more arguments that are not shown`);
   });
 
+  test('an argument with many members pushes no other one out', async () => {
+    const flags = Object.fromEntries(Array.from({ length: 60 }, (_, i) => [`flag_${i}`, true]));
+    const args = { flags, friendly_name: 'Shop', support_url: 'https://elsewhere.example' };
+    const { lines } = await preview('update_tenant_settings', args);
+    expect(lines).toContain('  friendly_name: "Shop"');
+    expect(lines).toContain('  support_url: "https://elsewhere.example"');
+    expect(lines).toContain('  flags.flag_22: yes');
+    expect(lines).not.toContain('  flags.flag_23: yes');
+    expect(lines).toContain('    … and 37 more of it that are not shown');
+  });
+
   test('without live reading, the arguments alone', async () => {
     const { seen, lines, name } = await preview('delete_user', { user_id: 'auth0|1' }, {}, false);
     expect(seen).toEqual([]);
