@@ -18,7 +18,7 @@ import { bundled, started } from './children.js';
 import { median, quantile, report } from './report.js';
 import type { TenantAddress } from './tls-tenant.js';
 
-const TURNS = 20;
+const TURNS = 40;
 /** Turns that are not counted: the compilers of all processes have to settle. */
 const WARM_UP = 6;
 /** Calls in a turn, of which the first are not counted. */
