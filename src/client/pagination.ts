@@ -1,5 +1,5 @@
 import { ApiError } from './errors.js';
-import type { Keyset, PagingStyle } from './paging-style.js';
+import { DEFAULT_PER_PAGE, type Keyset, type PagingStyle } from './paging-style.js';
 import type { ApiRequest, ManagementClient, Query } from './types.js';
 
 export interface ListRequest
@@ -34,8 +34,6 @@ export interface ListResult extends ListEnd {
 
 /** Pages fetched ahead of the one being given, where they can be told in advance. */
 const LOOK_AHEAD = 4;
-/** The size of a page where none is asked for. */
-const DEFAULT_PER_PAGE = 50;
 /** Items remembered to leave out duplicates: enough for neighbouring pages, and flat over any number of items. */
 const REMEMBERED = 2_000;
 /** In order of how sure each is to tell two items of one list apart. */

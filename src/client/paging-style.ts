@@ -1,6 +1,9 @@
 import type { OperationFacts } from '../catalog/types.js';
 import type { Query } from './types.js';
 
+/** The size of a page where none is asked for. */
+export const DEFAULT_PER_PAGE = 50;
+
 /** Which ways of paging an operation offers. */
 export interface PagingStyle {
   /** `page` and `per_page`. */

@@ -1,8 +1,9 @@
 /** The token endpoint and its discovery documents. */
 import { createPublicKey, timingSafeEqual, verify } from 'node:crypto';
 import { OAuthError } from './errors.js';
+import { loggingRefusal } from './refusals.js';
 import { jwks } from './signing-keys.js';
-import type { AuthContext, AuthHandler, Doc, SandboxResponse } from './types.js';
+import type { AuthContext, AuthHandler, Doc, LogEvent, SandboxResponse } from './types.js';
 
 const TOKEN_LIFETIME_S = 86_400;
 
@@ -122,29 +123,27 @@ function validAssertion(
 }
 
 /** `client_credentials`: a token for an API on which the client has a grant. What becomes of it is in the log. */
-export const clientCredentials: AuthHandler = (ctx) => {
-  try {
-    return clientCredentialsToken(ctx);
-  } catch (error) {
-    const { client } = credentialsOf(ctx);
-    // A client that the tenant does not have leaves no trace in its log.
-    if (client && error instanceof OAuthError)
-      logExchange(ctx, 'feccft', client, { description: error.message, scope: ctx.body.scope ?? null });
-    throw error;
-  }
-};
+export const clientCredentials: AuthHandler = (ctx) =>
+  loggingRefusal(
+    ctx,
+    () => clientCredentialsToken(ctx),
+    () => {
+      const { client } = credentialsOf(ctx);
+      // A client that the tenant does not have leaves no trace in its log.
+      return client && exchange(ctx, 'feccft', client, ctx.body.scope ?? null);
+    },
+  );
 
-function logExchange(ctx: AuthContext, type: string, client: Doc, more: Doc): void {
-  ctx.log({
-    type,
-    client_id: client.client_id,
-    client_name: client.name,
-    audience: ctx.body.audience ?? null,
-    details: {},
-    hostname: new URL(ctx.url).host,
-    ...more,
-  });
-}
+/** The event of an exchange of credentials for a token. */
+const exchange = ({ body, url }: AuthContext, type: string, client: Doc, scope: unknown): LogEvent => ({
+  type,
+  client_id: client.client_id,
+  client_name: client.name,
+  audience: body.audience ?? null,
+  scope,
+  details: {},
+  hostname: new URL(url).host,
+});
 
 function clientCredentialsToken(ctx: AuthContext): SandboxResponse {
   const client = ctx.authenticateClient();
@@ -194,7 +193,7 @@ function clientCredentialsToken(ctx: AuthContext): SandboxResponse {
     gty: 'client-credentials',
     azp: id,
   });
-  logExchange(ctx, 'seccft', client, { scope: scope || null });
+  ctx.log(exchange(ctx, 'seccft', client, scope || null));
   return {
     status: 200,
     body: { access_token: token, ...(scope ? { scope } : {}), expires_in: lifetime, token_type: 'Bearer' },

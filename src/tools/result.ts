@@ -1,5 +1,6 @@
 /** What the model gets back: one shape for every list, a budget for every answer, one shape for every failure. */
 import { ApiError } from '../client/errors.js';
+import { DEFAULT_PER_PAGE } from '../client/paging-style.js';
 import { PathError } from '../client/path.js';
 import type { ApiResponse } from '../client/types.js';
 import { AuditError } from '../policy/audit.js';
@@ -28,9 +29,8 @@ export interface ToolResult {
   isError?: boolean;
 }
 
-/** What the API takes for a page of a list, and gives where nothing is asked for. */
+/** What the API takes for a page of a list. */
 const MOST_PER_PAGE = 100;
-const DEFAULT_PER_PAGE = 50;
 
 export const THE_REST = 'The rest: the same tool with these arguments.';
 

@@ -1,5 +1,6 @@
 /** Grants of the token endpoint in which a person takes part: passwords and refresh tokens. */
 import { OAuthError } from '../errors.js';
+import { loggingRefusal } from '../refusals.js';
 import { REFRESH_TOKENS } from '../resources/sessions.js';
 import { connectionByName } from '../resources/users/store.js';
 import type { AuthContext, AuthHandler, Doc } from '../types.js';
@@ -41,19 +42,6 @@ function checkGrant(ctx: AuthContext, client: Doc, type: string): void {
   });
 }
 
-/** Notes a refusal in the log before it goes out. */
-function logged(ctx: AuthContext, type: string, client: Doc, username: string, check: () => void): void {
-  try {
-    check();
-  } catch (error) {
-    if (error instanceof OAuthError) {
-      const { client_id, name: client_name } = client;
-      ctx.log({ type, description: error.message, client_id, client_name, user_name: username });
-    }
-    throw error;
-  }
-}
-
 /** The connection named as realm, else the tenant's default directory, else the first database. */
 function connectionFor(ctx: AuthContext, realm: string | undefined): Doc {
   const settings = (ctx.tenant.singleton('/tenants/settings') ?? {}) as Doc;
@@ -86,7 +74,13 @@ const passwordGrant =
     const client = given.authenticateClient();
     const ctx = client.is_token_endpoint_ip_header_trusted === true ? withForwardedIp(given) : given;
     const username = required(ctx, 'username');
-    logged(ctx, 'fepft', client, username, () => checkGrant(ctx, client, type));
+    const { client_id, name: client_name } = client;
+    const refused = { type: 'fepft', client_id, client_name, user_name: username };
+    loggingRefusal(
+      ctx,
+      () => checkGrant(ctx, client, type),
+      () => refused,
+    );
     const password = required(ctx, 'password');
     const connection = connectionFor(ctx, type === PASSWORD_REALM ? required(ctx, 'realm') : undefined);
     const organization = text(ctx.body.organization);
