@@ -5,7 +5,7 @@ import { CLI, cleanEnv } from './clients.js';
 export interface ServingProcess {
   /** Of its MCP endpoint. */
   url: string;
-  /** All that it has said on stdout and stderr. */
+  /** What has come of all that it says on stdout and stderr; all of it once it is closed. */
   output(): string;
   close(): Promise<void>;
 }
@@ -33,7 +33,8 @@ export async function startHttpServer(
     url,
     output: () => output,
     close: async () => {
-      const gone = new Promise((resolve) => server.once('exit', resolve));
+      // Not merely its exit: what it said last may still be on the way.
+      const gone = new Promise((resolve) => server.once('close', resolve));
       server.kill('SIGTERM');
       await gone;
     },
