@@ -4,7 +4,7 @@
  */
 import { ManagementClient } from 'auth0';
 import { createClient } from '../src/client/client.js';
-import { pages } from '../src/client/pagination.js';
+import { pages } from '../src/client/pages/pagination.js';
 
 export interface Exported {
   people: number;

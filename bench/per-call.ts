@@ -5,7 +5,7 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { tlsIdentity } from '../src/sandbox/certificate.js';
+import { tlsIdentity } from '../src/sandbox/http/certificate.js';
 import type { CallerName, Reads } from './callers.js';
 import { bundled, output, started } from './children.js';
 import { median, report } from './report.js';

@@ -7,10 +7,10 @@ import { join, relative, resolve } from 'node:path';
 import { build, type Metafile, type Plugin } from 'esbuild';
 import { factsFromSource } from '../src/catalog/load.js';
 import { requestsFromSource } from '../src/catalog/requests.js';
-import { buildToolIndex } from '../src/tools/build-index.js';
 import { builtInTools } from '../src/tools/built-in-tools.js';
 import { buildSearchIndex } from '../src/tools/discovery/search.js';
-import type { ToolsFile } from '../src/tools/registry.js';
+import { buildToolIndex } from '../src/tools/listing/build-index.js';
+import type { ToolsFile } from '../src/tools/listing/registry.js';
 
 const ROOT = join(import.meta.dirname, '..');
 const DIST = resolve(ROOT, process.argv[2] ?? 'dist');
@@ -86,7 +86,7 @@ const withoutAjv: Plugin = {
 const startTogether: Plugin = {
   name: 'start-together',
   setup(builder) {
-    const start = join(ROOT, 'src', 'cli', 'checked-config.ts');
+    const start = join(ROOT, 'src', 'cli', 'program', 'checked-config.ts');
     builder.onLoad({ filter: /[/\\]src[/\\].*\.ts$/ }, ({ path }) =>
       path.startsWith(join(ROOT, 'src'))
         ? { contents: `${readFileSync(path, 'utf8')}\nimport ${JSON.stringify(start)};`, loader: 'ts' }

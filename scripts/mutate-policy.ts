@@ -6,7 +6,7 @@
  */
 import { type ChildProcess, fork } from 'node:child_process';
 import { readdirSync, readFileSync } from 'node:fs';
-import { basename, join, relative, resolve } from 'node:path';
+import { join, relative, resolve } from 'node:path';
 import { BaseSequencer, createVitest, type TestSpecification, type Vitest } from 'vitest/node';
 import { type Mutant, mutantsOf, plant } from './lib/mutants.js';
 
@@ -44,12 +44,17 @@ function distance(from: string, file: string): number {
   return Number.POSITIVE_INFINITY;
 }
 
+/** All files of a kind below a folder, however deep: moving a file must not shrink the measurement. */
+const filesBelow = (folder: string, ending: string): string[] =>
+  readdirSync(folder, { recursive: true, encoding: 'utf8' })
+    .filter((name) => name.endsWith(ending))
+    .sort()
+    .map((name) => join(folder, name));
+
 /** The policy tests that load a file: the one named after it first, then by how directly they load it. */
 function testsOf(file: string): string[] {
-  const own = join(tests, `${basename(file, '.ts')}.test.ts`);
-  return readdirSync(tests)
-    .filter((name) => name.endsWith('.test.ts'))
-    .map((name) => join(tests, name))
+  const own = join(tests, relative(policy, file).replace(/\.ts$/, '.test.ts'));
+  return filesBelow(tests, '.test.ts')
     .map((test) => ({ test, far: test === own ? -1 : distance(test, file) }))
     .filter(({ far }) => Number.isFinite(far))
     .sort((a, b) => a.far - b.far)
@@ -164,12 +169,12 @@ class Bench {
 async function main(args: string[]): Promise<void> {
   const at = args.indexOf('--every');
   const every = at < 0 ? 1 : Number(args.splice(at, 2)[1]);
-  const wanted = args.length > 0 ? args : readdirSync(policy).filter((name) => name.endsWith('.ts'));
+  const wanted = args.length > 0 ? args : filesBelow(policy, '.ts');
   const bench = new Bench();
   const total = { killed: 0, all: 0 };
   for (const one of wanted) {
     const [, path = one, onLine] = /^(.*?)(?::(\d+))?$/.exec(one) ?? [];
-    const file = args.length > 0 ? resolve(path) : join(policy, path);
+    const file = resolve(path);
     const name = relative(root, file);
     const code = readFileSync(file, 'utf8');
     const mutants = mutantsOf(code)

@@ -6,10 +6,10 @@ import {
   matchesFilter,
   readAudit,
   verifyAudit,
-} from '../policy/audit-read.js';
-import { neutralize } from '../policy/neutralize.js';
-import { CommandError, UsageError } from './failure.js';
-import { colorsFor, print, table } from './output.js';
+} from '../policy/audit/audit-read.js';
+import { neutralize } from '../policy/outgoing/neutralize.js';
+import { CommandError, UsageError } from './terminal/failure.js';
+import { colorsFor, print, table } from './terminal/output.js';
 
 const MOST_PROBLEMS = 20;
 

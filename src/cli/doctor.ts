@@ -5,9 +5,9 @@ import { type Reached, reach } from '../client/reach.js';
 import type { Config, Flags } from '../config/config.js';
 import { createRuntime, type RunningRuntime } from '../server/runtime.js';
 import { USER_AGENT, VERSION } from '../version.js';
-import { allTools, checkedConfig } from './checked-config.js';
-import { describeFailure } from './failure.js';
-import { type Colors, colorsFor, print } from './output.js';
+import { allTools, checkedConfig } from './program/checked-config.js';
+import { describeFailure } from './terminal/failure.js';
+import { type Colors, colorsFor, print } from './terminal/output.js';
 
 /** More seconds than this between the tenant's clock and ours, and signed assertions are refused. */
 const CLOCK_TOLERANCE_S = 60;

@@ -1,15 +1,15 @@
 #!/usr/bin/env node
-/** The command line. Serving over stdio, which hosts start again and again, takes the shortest way. */
-import { fail } from './failure.js';
-import { plainServe } from './flags.js';
+import { plainServe } from './program/flags.js';
 import { serveStdio } from './serve.js';
+/** The command line. Serving over stdio, which hosts start again and again, takes the shortest way. */
+import { fail } from './terminal/failure.js';
 
 const argv = process.argv.slice(2);
 const flags = plainServe(argv);
 
 try {
   if (flags) await serveStdio(flags);
-  else await (await import('./program.js')).runProgram(argv);
+  else await (await import('./program/program.js')).runProgram(argv);
 } catch (error) {
   fail(error);
 }

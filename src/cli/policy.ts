@@ -1,10 +1,11 @@
 /** `policy check`: reads a policy file as the server would, and says what it means. */
-import { explainPolicy } from '../policy/explain.js';
+
+import { checkAgainstTools } from '../policy/file/policy-check.js';
+import { loadPolicyFile } from '../policy/file/policy-file.js';
+import { explainPolicy } from '../policy/file/policy-in-words.js';
 import { mergePolicy } from '../policy/policy.js';
-import { checkAgainstTools } from '../policy/policy-check.js';
-import { loadPolicyFile } from '../policy/policy-file.js';
-import { allTools } from './checked-config.js';
-import { print } from './output.js';
+import { allTools } from './program/checked-config.js';
+import { print } from './terminal/output.js';
 
 /** @throws PolicyError for the first thing wrong with the file */
 export async function runPolicyCheck(file: string, { profile }: { profile?: string }): Promise<void> {

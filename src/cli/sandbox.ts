@@ -1,8 +1,8 @@
 /** `sandbox`: the sandbox tenant alone, as an HTTP server. */
 import { startSandbox } from '../sandbox/start.js';
-import { UsageError } from './failure.js';
-import { interrupted } from './interrupted.js';
-import { print } from './output.js';
+import { UsageError } from './terminal/failure.js';
+import { interrupted } from './terminal/interrupted.js';
+import { print } from './terminal/output.js';
 
 export interface SandboxFlags {
   port: string;

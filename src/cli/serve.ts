@@ -1,9 +1,9 @@
 /** `serve`: the MCP server, over stdio or HTTP. */
 import type { Flags } from '../config/config.js';
-import { openRuntime } from './checked-config.js';
-import { compileEarly } from './early-compiling.js';
-import { UsageError } from './failure.js';
-import { interrupted } from './interrupted.js';
+import { openRuntime } from './program/checked-config.js';
+import { compileEarly } from './program/early-compiling.js';
+import { UsageError } from './terminal/failure.js';
+import { interrupted } from './terminal/interrupted.js';
 
 /** Serves one client over stdin and stdout, until stdin ends. */
 export async function serveStdio(flags: Flags): Promise<void> {

@@ -2,14 +2,14 @@
 import type { ToolRecord } from '../catalog/tool-record.js';
 import type { GrantedScopes } from '../client/types.js';
 import type { Config, Flags } from '../config/config.js';
-import { Gate } from '../policy/availability.js';
-import { clauses, inWords } from '../policy/scopes.js';
+import { Gate } from '../policy/gate/availability.js';
+import { clauses, inWords } from '../policy/gate/scopes.js';
+import { isDirect } from '../policy/gate/surface.js';
 import { createRuntime } from '../server/runtime.js';
-import { fullInputSchema } from '../tools/json-schema.js';
-import { loadRegistry } from '../tools/registry.js';
-import { isDirect } from '../tools/surface.js';
-import { allTools, checkedConfig } from './checked-config.js';
-import { colorsFor, print, table } from './output.js';
+import { fullInputSchema } from '../tools/listing/json-schema.js';
+import { loadRegistry } from '../tools/listing/registry.js';
+import { allTools, checkedConfig } from './program/checked-config.js';
+import { colorsFor, print, table } from './terminal/output.js';
 
 export interface ToolsFlags extends Flags {
   json?: boolean;

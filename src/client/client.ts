@@ -1,14 +1,14 @@
+import { CallAttempts, LostOutcome, lostError, type Shared } from './attempts.js';
 import { Call } from './call.js';
-import type { ErrorContext } from './explain.js';
-import { Governor } from './governor.js';
-import { Transport, type WireRequest } from './http.js';
-import { assertSafePath, buildQuery, PathError } from './path.js';
-import { LostOutcome, lostError, Performance, type Shared } from './perform.js';
+import type { ErrorContext } from './error-messages.js';
+import { Governor } from './rate-limit/governor.js';
 import { type Reader, readBack } from './readback.js';
 import { ServerClock, systemTiming, type Timing } from './timing.js';
-import { credentialSecrets, TokenEndpoint } from './token-endpoint.js';
-import { TokenSource } from './tokens.js';
+import { credentialSecrets, TokenEndpoint } from './token/token-endpoint.js';
+import { TokenSource } from './token/token-source.js';
 import type { ApiRequest, ApiResponse, ClientConfig, GrantedScopes, ManagementClient } from './types.js';
+import { Transport, type WireRequest } from './wire/http.js';
+import { assertSafePath, buildQuery, PathError } from './wire/path.js';
 
 const API_ROOT = '/api/v2';
 const DEFAULT_BUDGET_MS = 60_000;
@@ -53,7 +53,7 @@ class Client implements ManagementClient {
     const wire = this.#wire(request);
     const { form } = request;
     if (form !== undefined) {
-      const { encodeForm } = await import('./form.js');
+      const { encodeForm } = await import('./wire/form.js');
       const { contentType, body } = encodeForm(form);
       wire.headers.push('content-type', contentType);
       wire.body = body;
@@ -71,16 +71,16 @@ class Client implements ManagementClient {
       requestId,
       secrets: this.#secrets,
     };
-    const performance = new Performance(this.#shared, request, wire, call, context);
+    const attempts = new CallAttempts(this.#shared, request, wire, call, context);
     try {
-      const response = await performance.run();
+      const response = await attempts.run();
       this.#log(request, response.status, response.attempts, response.durationMs);
       return response;
     } catch (error) {
       const durationMs = timing.now() - call.startedAt;
       this.#log(request, (error as { status?: number }).status, context.attempts, durationMs);
       if (!(error instanceof LostOutcome)) throw error;
-      return await this.#settle(request, performance.sentAt, error, context, durationMs);
+      return await this.#settle(request, attempts.sentAt, error, context, durationMs);
     } finally {
       call.end();
       this.#calls.delete(call);

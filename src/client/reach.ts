@@ -1,8 +1,8 @@
 import { Call } from './call.js';
-import { failureError } from './explain.js';
-import { Transport } from './http.js';
+import { failureError } from './error-messages.js';
 import { systemTiming } from './timing.js';
 import type { ClientConfig } from './types.js';
+import { Transport } from './wire/http.js';
 
 export interface Reached {
   status: number;

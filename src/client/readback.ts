@@ -1,5 +1,5 @@
-import { buildPath } from './path.js';
 import type { Query } from './types.js';
+import { buildPath } from './wire/path.js';
 
 /** The write whose answer was lost. */
 export interface LostWrite {

@@ -1,6 +1,6 @@
-import type { Reading } from './bucket.js';
-import type { Failure } from './http.js';
+import type { Reading } from './rate-limit/bucket.js';
 import type { Method } from './types.js';
+import type { Failure } from './wire/http.js';
 
 /** Refusals for the rate limit that one call sits out. */
 export const MAX_LIMITED = 8;
@@ -51,7 +51,7 @@ export function isCertificateProblem(cause: Error): boolean {
 }
 
 /** Whether another try can end differently. */
-export function isHopeless(failure: Failure): boolean {
+export function isPermanent(failure: Failure): boolean {
   if (failure.cancelled !== undefined || failure.tooLarge) return true;
   const { cause } = failure;
   return HOPELESS.has(failureCode(cause)) || isCertificateProblem(cause) || proxyRefusal(cause) !== undefined;

@@ -1,7 +1,7 @@
 /** Environment, flags and policy file, made into one validated configuration. */
 import type { Credentials } from '../client/types.js';
+import type { Surface } from '../policy/gate/surface.js';
 import { mergePolicy, type NarrowLayer, type Policy, PolicyError } from '../policy/policy.js';
-import type { Surface } from '../tools/surface.js';
 import { type CallerConfig, type CallerFlags, readCallers } from './callers.js';
 import { readCredentials } from './credentials.js';
 import { parseAudience, parseDomain } from './domain.js';
@@ -133,7 +133,9 @@ async function policyOf(file: string | undefined, env: NarrowLayer, flags: Narro
   try {
     // The reader of policy files brings a YAML parser; most starts have no file.
     const layer =
-      file === undefined ? undefined : await (await import('../policy/policy-file.js')).loadPolicyFile(file);
+      file === undefined
+        ? undefined
+        : await (await import('../policy/file/policy-file.js')).loadPolicyFile(file);
     return mergePolicy(layer, env, flags);
   } catch (error) {
     if (error instanceof PolicyError) throw new ConfigError(error.message);

@@ -1,5 +1,5 @@
 /** Reading the environment: known names only, and a name that is set has a value. */
-import { nearest } from '../policy/nearest.js';
+import { nearest } from '../text/nearest.js';
 import { ConfigError } from './errors.js';
 import { VARIABLE_NAMES, type VariableName } from './variables.js';
 

@@ -1,6 +1,6 @@
 /** The program's log: JSON lines on stderr, redacted. pino is loaded when the first line is written. */
 import type { Logger as Pino } from 'pino';
-import { redact, redactText } from '../policy/redaction.js';
+import { redact, redactText } from '../policy/outgoing/redaction.js';
 import { LOG_LEVELS, type LogLevel } from './values.js';
 
 type Level = Exclude<LogLevel, 'silent'>;

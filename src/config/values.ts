@@ -1,6 +1,7 @@
 /** Parsers of single settings. `source` is the variable or flag as the person wrote it. */
-import { nearest } from '../policy/nearest.js';
-import { toolsetNames } from '../policy/toolsets.js';
+
+import { toolsetNames } from '../catalog/toolsets.js';
+import { nearest } from '../text/nearest.js';
 import { ConfigError } from './errors.js';
 
 const BOOLEANS: Readonly<Record<string, boolean>> = { true: true, '1': true, false: false, '0': false };

@@ -1,7 +1,7 @@
 /** The effective policy: what may be seen and run, and what has to be asked. Built from layers, then fixed. */
 import { createHash } from 'node:crypto';
 import type { Risk } from '../catalog/types.js';
-import { nearest } from './nearest.js';
+import { nearest } from '../text/nearest.js';
 import { builtInProfiles } from './profiles.js';
 
 /** How a tool's call is confirmed: not at all, by a yes, by typing the target's name, or never allowed. */

@@ -1,26 +1,27 @@
 /** One sandbox tenant: state, clock, limits, and the way of a request from the wire to a handler and back. */
 
+import { authenticate, checkScopes } from './auth/access-token.js';
 import { authHandlers, grantHandlers } from './auth/index.js';
-import { Clock } from './clock.js';
-import { noteEvent } from './domain-events.js';
+import { authenticateClient, clientCredentials, jwksDocument, openidConfiguration } from './auth/oauth.js';
 import { engineCascades, engineCollections, handlerFor } from './engine/index.js';
 import { inDocumentedOrder } from './engine/order.js';
 import { checkEntitlement } from './entitlements.js';
 import { HttpError, notFound, OAuthError } from './errors.js';
-import { Faults } from './faults.js';
-import { clientId, clientSecret, uuid } from './ids.js';
-import { appendLog, LOGS } from './log-events.js';
-import { writeEvent } from './management-log.js';
-import { authenticateClient, clientCredentials, jwksDocument, openidConfiguration } from './oauth.js';
-import { RateLimiter, type RateLimitOption } from './rate-limit.js';
-import { insertAdminClient } from './resources/clients.js';
+import { Faults } from './http/faults.js';
+import { RateLimiter, type RateLimitOption } from './http/rate-limit.js';
+import { Router } from './http/router.js';
+import { checkBody, checkPath, parseQuery } from './http/validate.js';
+import { insertAdminClient } from './resources/clients/clients.js';
 import { resourceModules } from './resources/index.js';
 import { renameManagementApi } from './resources/resource-servers.js';
-import { Router } from './router.js';
 import { seeds } from './seed/index.js';
-import { newSigningKey, SIGNING_KEYS, signJwt } from './signing-keys.js';
-import { type CollectionDeclaration, type DeleteHook, Tenant, UniqueViolation } from './store.js';
-import { authenticate, checkScopes } from './token.js';
+import { Clock } from './state/clock.js';
+import { noteEvent } from './state/domain-events.js';
+import { clientId, clientSecret, uuid } from './state/ids.js';
+import { appendLog, LOGS } from './state/log-events.js';
+import { writeEvent } from './state/management-log.js';
+import { newSigningKey, SIGNING_KEYS, signJwt } from './state/signing-keys.js';
+import { type CollectionDeclaration, type DeleteHook, Tenant, UniqueViolation } from './state/store.js';
 import type {
   AuthContext,
   AuthHandler,
@@ -31,7 +32,6 @@ import type {
   SandboxResponse,
   SandboxServices,
 } from './types.js';
-import { checkBody, checkPath, parseQuery } from './validate.js';
 
 const API = '/api/v2';
 

@@ -1,12 +1,12 @@
 /** Starting a sandbox tenant as an HTTP server. */
 import type { AddressInfo } from 'node:net';
-import { tlsIdentity } from './certificate.js';
 import { featureNames } from './entitlements.js';
-import type { RateLimitOption } from './rate-limit.js';
+import { tlsIdentity } from './http/certificate.js';
+import type { RateLimitOption } from './http/rate-limit.js';
+import { serve } from './http/server.js';
 import { Sandbox } from './sandbox.js';
 import { seeds } from './seed/index.js';
-import { serve } from './server.js';
-import { AutoSave, loadSnapshot, removeLeftovers } from './snapshot.js';
+import { AutoSave, loadSnapshot, removeLeftovers } from './state/snapshot.js';
 
 export interface SandboxOptions {
   /** Loopback address to listen on; 127.0.0.1 when absent. */

@@ -1,7 +1,7 @@
 /** The contract between the sandbox's server, its generic engine and the hand-written resources. */
 import type { Method, OperationFacts } from '../catalog/types.js';
 import type { CollectionTraits, SingletonTraits } from './engine/traits.js';
-import type { CollectionDeclaration, LinkDeclaration, Tenant } from './store.js';
+import type { CollectionDeclaration, LinkDeclaration, Tenant } from './state/store.js';
 
 /** A stored or answered object. Keys that begin with `$` are the sandbox's own and never leave it (see `visible`). */
 export type Doc = Record<string, unknown>;

@@ -6,14 +6,14 @@ import {
   Server,
   type ServerContext,
 } from '@modelcontextprotocol/server';
-import { answerKey } from '../policy/confirmation.js';
+import { answerKey } from '../policy/confirm/confirmation.js';
 import type { CallContext } from '../tools/runtime.js';
 import { VERSION } from '../version.js';
 import { callerIn } from './callers/caller.js';
-import { registerCompletions } from './completions.js';
 import { instructions } from './instructions.js';
 import { registerPrompts } from './prompts.js';
-import { registerResources } from './resources.js';
+import { registerCompletions } from './resources/completions.js';
+import { registerResources } from './resources/resources.js';
 import type { RunningRuntime } from './runtime.js';
 import { callTool, listTools } from './tool-list.js';
 

@@ -1,16 +1,17 @@
 /** The way from a tool's name to its call. */
-import type { BuiltInTool } from '../tools/built-in.js';
+
+import { errorResult } from '../tools/answer/result.js';
 import { builtInTools } from '../tools/built-in-tools.js';
+import { assertAvailable, runOperation } from '../tools/call/run.js';
 import { adviceForName } from '../tools/discovery/near-names.js';
 import { ToolError } from '../tools/errors.js';
-import { errorResult } from '../tools/result.js';
-import { assertAvailable, runOperation } from '../tools/run.js';
+import type { BuiltInTool } from '../tools/listing/built-in.js';
 import type { CallContext, CallOutcome, Runtime } from '../tools/runtime.js';
 
 const BUILT_IN = new Map<string, BuiltInTool>(builtInTools.map((tool) => [tool.record.name, tool]));
 
 /** Runs a tool by name. Never throws: what goes wrong is an error result. */
-export async function carryOut(
+export async function runTool(
   runtime: Runtime,
   name: string,
   args: unknown,

@@ -1,6 +1,6 @@
 /** Prompts: ways of working that people ask for again and again, in terms of the tools that are available here. */
 import { ProtocolError, ProtocolErrorCode, type Server } from '@modelcontextprotocol/server';
-import { quoteLine } from '../policy/neutralize.js';
+import { quoteLine } from '../policy/outgoing/neutralize.js';
 import type { Runtime } from '../tools/runtime.js';
 
 interface Argument {

@@ -4,11 +4,11 @@ import type { Credentials, GrantedScopes } from '../client/types.js';
 import type { CallerConfig } from '../config/callers.js';
 import type { Config } from '../config/config.js';
 import { createLogger } from '../config/logger.js';
-import type { AuditLog } from '../policy/audit.js';
-import { Gate } from '../policy/availability.js';
-import { Confirmer } from '../policy/confirmation.js';
+import type { AuditLog } from '../policy/audit/audit-log.js';
+import { Confirmer } from '../policy/confirm/confirmation.js';
+import { Gate } from '../policy/gate/availability.js';
 import { HourlyCounter } from '../policy/limits.js';
-import { loadRegistry } from '../tools/registry.js';
+import { loadRegistry } from '../tools/listing/registry.js';
 import type { Runtime } from '../tools/runtime.js';
 import { USER_AGENT } from '../version.js';
 
@@ -103,6 +103,6 @@ function secretsOf(credentials: Credentials): string[] {
 
 async function openAudit(config: Config) {
   if (config.auditLog === undefined) return undefined;
-  const { AuditLog } = await import('../policy/audit.js');
+  const { AuditLog } = await import('../policy/audit/audit-log.js');
   return new AuditLog(config.auditLog);
 }

@@ -1,7 +1,8 @@
 /** `tools/list`, and the door to `tools/call`. */
-import type { AdvertisedTool } from '../tools/build-index.js';
+
+import { isDirect } from '../policy/gate/surface.js';
+import type { AdvertisedTool } from '../tools/listing/build-index.js';
 import type { CallContext, CallOutcome, Runtime } from '../tools/runtime.js';
-import { isDirect } from '../tools/surface.js';
 
 /** What is listed changes only when the gate's answers do: kept per runtime until then. */
 const lists = new WeakMap<Runtime, { revision: number; tools: AdvertisedTool[] }>();
@@ -42,6 +43,6 @@ export async function callTool(
   call: CallContext,
 ): Promise<CallOutcome> {
   calling ??= import('./call-tool.js');
-  const { carryOut } = await calling;
-  return carryOut(runtime, name, args, call);
+  const { runTool } = await calling;
+  return runTool(runtime, name, args, call);
 }

@@ -1,9 +1,10 @@
 /** All tools that are not one API operation, in the order in which they are listed. */
-import type { BuiltInTool } from './built-in.js';
+
 import { applyToUsers } from './bulk/apply-to-users.js';
 import { describeOperation } from './discovery/describe-operation.js';
 import { findOperations } from './discovery/find-operations.js';
 import { runReadOperation, runWriteOperation } from './discovery/run-operation.js';
+import type { BuiltInTool } from './listing/built-in.js';
 import { auditTenant } from './workflows/audit-tenant.js';
 import { diagnoseLogin } from './workflows/diagnose-login.js';
 import { offboardUser } from './workflows/offboard-user.js';

@@ -1,15 +1,15 @@
 /** What every tool call needs, made once per process, and what belongs to one call. */
 import type { ToolRecord } from '../catalog/tool-record.js';
 import type { GrantedScopes, ManagementClient } from '../client/types.js';
-import type { AuditLog } from '../policy/audit.js';
-import type { Gate } from '../policy/availability.js';
-import type { Confirmer } from '../policy/confirmation.js';
+import type { AuditLog } from '../policy/audit/audit-log.js';
+import type { Confirmer } from '../policy/confirm/confirmation.js';
+import type { Gate } from '../policy/gate/availability.js';
+import type { Surface } from '../policy/gate/surface.js';
 import type { HourlyCounter } from '../policy/limits.js';
 import type { Policy } from '../policy/policy.js';
-import type { Registry } from './registry.js';
-import type { ToolResult } from './result.js';
-import type { Secret } from './secret-handoff.js';
-import type { Surface } from './surface.js';
+import type { ToolResult } from './answer/result.js';
+import type { Secret } from './call/secret-handoff.js';
+import type { Registry } from './listing/registry.js';
 
 /**
  * What is kept per runtime (lists, documents that were read) is for those who may see the same: a caller who has

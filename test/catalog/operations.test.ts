@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { factsFromSource, resolveRef } from '../../src/catalog/load.js';
-import { allOperations } from '../../src/tools/build-index.js';
+import { allOperations } from '../../src/tools/listing/build-index.js';
 
 const facts = factsFromSource(join(import.meta.dirname, '..', '..', 'catalog'));
 const operations = await allOperations();

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { allOperations } from '../../src/tools/build-index.js';
+import { allOperations } from '../../src/tools/listing/build-index.js';
 
 const operations = await allOperations();
 const TOOLSETS = new Set(

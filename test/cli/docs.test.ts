@@ -3,7 +3,7 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'n
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { CALLER_FLAGS, POLICY_FLAGS } from '../../src/cli/flags.js';
+import { CALLER_FLAGS, POLICY_FLAGS } from '../../src/cli/program/flags.js';
 import { VARIABLES } from '../../src/config/variables.js';
 import { runCli } from './run-cli.js';
 

@@ -2,10 +2,10 @@ import { brotliCompressSync, gzipSync } from 'node:zlib';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { createClient } from '../../src/client/client.js';
 import { ApiError } from '../../src/client/errors.js';
-import { PathError } from '../../src/client/path.js';
 import type { ApiRequest, ClientProgress } from '../../src/client/types.js';
-import { rejection, SECRET, type Setup, setUp } from './support/client.js';
-import { FakeTiming } from './support/timing.js';
+import { PathError } from '../../src/client/wire/path.js';
+import { rejection, SECRET, type Setup, setUp } from './support/client-setup.js';
+import { FakeTiming } from './support/fake-timing.js';
 
 const getUser: ApiRequest = { operation: 'GET /users/{id}', method: 'GET', path: '/users/auth0%7C1' };
 const createUser: ApiRequest = {

@@ -3,9 +3,9 @@ import { createServer as createTlsServer } from 'node:tls';
 import { afterAll, describe, expect, it } from 'vitest';
 import type { ApiError } from '../../src/client/errors.js';
 import type { ApiRequest, ApiResponse, Method } from '../../src/client/types.js';
-import { tlsIdentity } from '../../src/sandbox/certificate.js';
-import { setUp } from './support/client.js';
-import type { Reply, SeenRequest } from './support/tenant.js';
+import { tlsIdentity } from '../../src/sandbox/http/certificate.js';
+import { setUp } from './support/client-setup.js';
+import type { Reply, SeenRequest } from './support/fake-tenant.js';
 
 /**
  * Every fault on every method, with a server that keeps count of what it carried out. The table of results is kept

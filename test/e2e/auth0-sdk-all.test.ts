@@ -6,9 +6,9 @@ import type { OperationFacts } from '../../src/catalog/types.js';
 import { generate } from '../sandbox/support/generate.js';
 import type { SandboxClient } from '../sandbox/support/sandbox-client.js';
 import { type MadeRequest, Scenario } from '../sandbox/support/scenario.js';
-import { stockedSandbox } from '../sandbox/support/stock.js';
-import '../sandbox/support/needs.js';
-import '../sandbox/support/needs-people.js';
+import { stockedSandbox } from '../sandbox/support/seeded-objects.js';
+import '../sandbox/support/prerequisites.js';
+import '../sandbox/support/prerequisites-people.js';
 
 let sandbox: SandboxClient;
 let auth0: ManagementClient;

@@ -9,7 +9,7 @@ import {
   textOf,
 } from '../support/clients.js';
 import type { Tenant } from '../support/tenant.js';
-import { startManyTenant, userId } from '../tools/bench.js';
+import { startManyTenant, userId } from '../tools/call-bench.js';
 
 let tenant: Tenant;
 const open: TestClient[] = [];

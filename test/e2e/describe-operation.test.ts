@@ -1,6 +1,6 @@
 /** The whole schema of an operation through the built server, also where it is too large for one answer. */
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { RESPONSE_BUDGET } from '../../src/tools/result.js';
+import { RESPONSE_BUDGET } from '../../src/tools/answer/result.js';
 import { connectStdio, type TestClient } from '../support/clients.js';
 
 let client: TestClient;

@@ -4,7 +4,7 @@
  */
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { allOperations } from '../../src/tools/build-index.js';
+import { allOperations } from '../../src/tools/listing/build-index.js';
 import { agrees, connectStdio, type TestClient, textOf } from '../support/clients.js';
 import { startTenant, type Tenant } from '../support/tenant.js';
 

@@ -16,11 +16,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { jsonLine } from '../../src/cli/call-out.js';
+import { jsonLine } from '../../src/cli/call/call-out.js';
 import { runCli } from '../cli/run-cli.js';
 import { CLI, cleanEnv, connectStdio, type TestClient } from '../support/clients.js';
 import type { Tenant } from '../support/tenant.js';
-import { ORGANIZATIONS, ROLES, startManyTenant, USERS } from '../tools/bench.js';
+import { ORGANIZATIONS, ROLES, startManyTenant, USERS } from '../tools/call-bench.js';
 
 let tenant: Tenant;
 let folder: string;

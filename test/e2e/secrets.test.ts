@@ -12,7 +12,7 @@ import {
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { revealing } from '../../src/cli/call.js';
+import { revealing } from '../../src/cli/call/call.js';
 import { rotateClientSecret, updateClient } from '../../src/tools/operations/clients.js';
 import { runCli } from '../cli/run-cli.js';
 import {

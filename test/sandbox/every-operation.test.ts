@@ -6,9 +6,9 @@ import { unexpectedErrors } from './support/observed.js';
 import { schemaErrors } from './support/response-schema.js';
 import type { SandboxClient } from './support/sandbox-client.js';
 import { Scenario } from './support/scenario.js';
-import { stockedSandbox } from './support/stock.js';
-import './support/needs.js';
-import './support/needs-people.js';
+import { stockedSandbox } from './support/seeded-objects.js';
+import './support/prerequisites.js';
+import './support/prerequisites-people.js';
 
 let client: SandboxClient;
 beforeAll(async () => {

@@ -7,9 +7,9 @@ import { bent, valid } from './support/arbitrary.js';
 import { generate } from './support/generate.js';
 import type { SandboxClient } from './support/sandbox-client.js';
 import { Scenario } from './support/scenario.js';
-import { stockedSandbox } from './support/stock.js';
-import './support/needs.js';
-import './support/needs-people.js';
+import { stockedSandbox } from './support/seeded-objects.js';
+import './support/prerequisites.js';
+import './support/prerequisites-people.js';
 
 const SEED = 20_240_501;
 /** Operations that take long, for they make pairs of RSA keys. */

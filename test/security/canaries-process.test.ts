@@ -8,7 +8,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { loadRegistry, type Registry } from '../../src/tools/registry.js';
+import { loadRegistry, type Registry } from '../../src/tools/listing/registry.js';
 import { CLI, cleanEnv } from '../support/clients.js';
 import { startTenant, type Tenant } from '../support/tenant.js';
 import { canary, jwt, poisoned, secretFields } from './canary.js';

@@ -3,9 +3,9 @@ import { mkdirSync, mkdtempSync, readdirSync, realpathSync, renameSync, rmSync, 
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { document } from '../../src/server/resource-read.js';
-import { suggest } from '../../src/server/suggest.js';
-import { SecretHandoff } from '../../src/tools/secret-handoff.js';
+import { document } from '../../src/server/resources/resource-read.js';
+import { suggest } from '../../src/server/resources/suggest.js';
+import { SecretHandoff } from '../../src/tools/call/secret-handoff.js';
 import { startTenant, type Tenant } from '../support/tenant.js';
 import { accept, changes, codeOf, question, type Session, startSession, textOf, yes } from './session.js';
 

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { z } from 'zod';
 import { sized } from '../../src/tools/formats.js';
-import { schemaOf } from '../../src/tools/json-schema.js';
+import { schemaOf } from '../../src/tools/listing/json-schema.js';
 
 const open = z.looseObject({});
 

@@ -1,11 +1,11 @@
 /** Grants of the token endpoint in which a person takes part: passwords and refresh tokens. */
 import { OAuthError } from '../errors.js';
-import { loggingRefusal } from '../refusals.js';
 import { REFRESH_TOKENS } from '../resources/sessions.js';
 import { connectionByName } from '../resources/users/store.js';
 import type { AuthContext, AuthHandler, Doc } from '../types.js';
 import { attempt, eventFields } from './attempt.js';
 import { completeLogin, refresh, tokenDigest } from './issue.js';
+import { loggingRefusal } from './refusals.js';
 
 export const PASSWORD = 'password';
 export const PASSWORD_REALM = 'http://auth0.com/oauth/grant-type/password-realm';

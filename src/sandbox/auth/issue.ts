@@ -1,11 +1,11 @@
 /** What a login leaves behind: the profile's counters, a session, tokens and the log events. */
 import { createHash, randomBytes } from 'node:crypto';
-import { isoAt } from '../clock.js';
-import { alphanumeric } from '../ids.js';
 import { recordConsent } from '../resources/grants.js';
-import { heldPermissions } from '../resources/permissions.js';
+import { heldPermissions } from '../resources/roles/permissions.js';
 import { REFRESH_TOKENS, SESSIONS } from '../resources/sessions.js';
 import { connectionByName } from '../resources/users/store.js';
+import { isoAt } from '../state/clock.js';
+import { alphanumeric } from '../state/ids.js';
 import type { AuthContext, Doc, SandboxResponse } from '../types.js';
 import { eventFields } from './attempt.js';
 

@@ -1,5 +1,5 @@
 /** Attack protection settings as the login needs them, with what a new tenant has. */
-import type { Tenant } from '../store.js';
+import type { Tenant } from '../state/store.js';
 import type { Doc } from '../types.js';
 
 const setting = (tenant: Tenant, name: string): Doc =>

@@ -1,7 +1,7 @@
 /** Generic behaviour of collections: list, create, get, change, delete; also below a parent. */
 import { HttpError } from '../errors.js';
 import { paginate, selectFields, visible } from '../pagination.js';
-import type { Collection } from '../store.js';
+import type { Collection } from '../state/store.js';
 import type { Doc, Handler, SandboxContext } from '../types.js';
 import { listShape, operationOf, project, successSchema, successStatus } from './facts.js';
 import { complete } from './sample.js';

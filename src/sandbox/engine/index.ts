@@ -1,9 +1,9 @@
 /** Chooses the handler of every operation: hand-written first, else what the catalogue lets the engine infer. */
 import { loadFacts } from '../../catalog/load.js';
 import { notFound } from '../errors.js';
-import { prefixedId } from '../ids.js';
 import { resourceModules } from '../resources/index.js';
-import type { CollectionDeclaration, DeleteHook } from '../store.js';
+import { prefixedId } from '../state/ids.js';
+import type { CollectionDeclaration, DeleteHook } from '../state/store.js';
 import type { Handler, HandlerKey, Operation } from '../types.js';
 import { change, create, list, type Parent, read, remove, uniqueValue } from './collection.js';
 import { operationOf, successSchema, successStatus } from './facts.js';

@@ -1,6 +1,6 @@
 /** Agents. */
 import { conflict, notFound } from '../errors.js';
-import { prefixedId } from '../ids.js';
+import { prefixedId } from '../state/ids.js';
 import type { ResourceModule } from '../types.js';
 
 export const agents: ResourceModule = {

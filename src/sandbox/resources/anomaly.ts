@@ -1,6 +1,6 @@
 /** Addresses that attack protection has blocked. */
 import { notFound } from '../errors.js';
-import type { Tenant } from '../store.js';
+import type { Tenant } from '../state/store.js';
 import { noContent, ok, type ResourceModule } from '../types.js';
 
 /** Collection of blocked addresses, keyed by `ip`. */

@@ -1,7 +1,7 @@
 /** Phone providers and the texts that they send. */
 import { conflict, notFound } from '../errors.js';
-import { base58Id } from '../ids.js';
-import { tenantName } from '../tenant-name.js';
+import { base58Id } from '../state/ids.js';
+import { tenantName } from '../state/tenant-name.js';
 import { type Doc, type Handler, ok, type ResourceModule, type SandboxContext } from '../types.js';
 
 const TEMPLATES = 'branding/phone/templates';

@@ -1,7 +1,7 @@
 /** Branding, themes and the universal login page template. */
 import { setting } from '../engine/setting.js';
 import { conflict, notFound } from '../errors.js';
-import { alphanumeric } from '../ids.js';
+import { alphanumeric } from '../state/ids.js';
 import { type Doc, type Handler, noContent, ok, type ResourceModule, type SandboxContext } from '../types.js';
 
 const TEMPLATE = '/branding/templates/universal-login';

@@ -1,9 +1,9 @@
 /** Custom domains: a domain waits for verification, and is ready once it was verified. */
 import { project } from '../engine/facts.js';
 import { badRequest, conflict, notFound } from '../errors.js';
-import { hex, prefixedId, uuid } from '../ids.js';
 import { selectFields, visible } from '../pagination.js';
-import { tenantName } from '../tenant-name.js';
+import { hex, prefixedId, uuid } from '../state/ids.js';
+import { tenantName } from '../state/tenant-name.js';
 import { type Doc, type Handler, noContent, ok, type ResourceModule, type SandboxContext } from '../types.js';
 
 const DOMAINS = 'custom-domains';

@@ -1,9 +1,10 @@
 /** The e-mail provider and the e-mail templates. */
-import { asChanges, withoutNulls } from '../changes.js';
+
 import { conflict, notFound } from '../errors.js';
 import { selectFields } from '../pagination.js';
+import { asChanges, withoutNulls } from '../state/changes.js';
 import { type Doc, type Handler, noContent, ok, type ResourceModule, type SandboxContext } from '../types.js';
-import { ACTIONS, isDeployed } from './actions.js';
+import { ACTIONS, isDeployed } from './actions/actions.js';
 
 const PROVIDER = '/emails/provider';
 const TEMPLATES = 'email-templates';

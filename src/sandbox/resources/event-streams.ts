@@ -1,8 +1,8 @@
 /** Event streams, their deliveries and test events. */
 import { badRequest, conflict, notFound } from '../errors.js';
-import { base58Id, uuid } from '../ids.js';
 import { visible } from '../pagination.js';
-import { tenantName } from '../tenant-name.js';
+import { base58Id, uuid } from '../state/ids.js';
+import { tenantName } from '../state/tenant-name.js';
 import type { Doc, Handler, HandlerKey, ResourceModule, SandboxContext } from '../types.js';
 
 const STREAMS = 'event-streams';

@@ -1,6 +1,7 @@
 /** The stream of events. It carries what has happened so far and ends, where a real one would wait for more. */
-import { EVENTS } from '../domain-events.js';
+
 import { badRequest } from '../errors.js';
+import { EVENTS } from '../state/domain-events.js';
 import type { Doc, Handler, ResourceModule } from '../types.js';
 
 const subscribe: Handler = ({ tenant, query }) => {

@@ -1,7 +1,7 @@
 /** Early access: feature flags with variations, segments, and experiments over them. */
 import { badRequest, conflict, notFound } from '../errors.js';
-import { base58Id } from '../ids.js';
 import { visible } from '../pagination.js';
+import { base58Id } from '../state/ids.js';
 import { type Doc, type Handler, ok, type ResourceModule, type SandboxContext } from '../types.js';
 
 const FLAGS = 'experimentation/feature-flags';

@@ -1,7 +1,7 @@
 /** Flows, the vault of their connections, and their executions. */
 import { createHash } from 'node:crypto';
 import { notFound } from '../errors.js';
-import { base58Id } from '../ids.js';
+import { base58Id } from '../state/ids.js';
 import type { Doc, ResourceModule, SandboxContext } from '../types.js';
 
 /** Changes whenever the connection does. */

@@ -1,8 +1,9 @@
 /** Forms. */
-import { withoutNulls } from '../changes.js';
+
 import { isObject } from '../engine/setting.js';
 import { notFound } from '../errors.js';
-import { base58Id } from '../ids.js';
+import { withoutNulls } from '../state/changes.js';
+import { base58Id } from '../state/ids.js';
 import type { Doc, ResourceModule, SandboxContext } from '../types.js';
 
 const SUMMARY = ['id', 'name', 'flow_count', 'created_at', 'updated_at', 'embedded_at', 'submitted_at'];

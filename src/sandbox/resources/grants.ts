@@ -1,8 +1,8 @@
 /** Consents that users gave to applications, and credentials of their devices. */
 import { conflict } from '../errors.js';
-import { prefixedId } from '../ids.js';
 import { selectFields, visible } from '../pagination.js';
-import type { Tenant } from '../store.js';
+import { prefixedId } from '../state/ids.js';
+import type { Tenant } from '../state/store.js';
 import { created, type Doc, noContent, ok, type ResourceModule, type SandboxContext } from '../types.js';
 import { REFRESH_TOKENS } from './sessions.js';
 import { page } from './users/lists.js';

@@ -1,6 +1,6 @@
 /** Hooks and their secrets. */
 import { conflict, notFound } from '../errors.js';
-import { ulid } from '../ids.js';
+import { ulid } from '../state/ids.js';
 import { type Doc, type Handler, noContent, ok, type ResourceModule, type SandboxContext } from '../types.js';
 
 const HOOKS = 'hooks';

@@ -1,8 +1,9 @@
 /** Jobs: importing and exporting users, verification e-mails. They are done by the time the answer goes out. */
-import type { UploadedFile } from '../body.js';
+
 import { badRequest, HttpError, invalidBody, notFound } from '../errors.js';
-import { alphanumeric, prefixedId } from '../ids.js';
+import type { UploadedFile } from '../http/body.js';
 import { visible } from '../pagination.js';
+import { alphanumeric, prefixedId } from '../state/ids.js';
 import {
   accepted,
   created,

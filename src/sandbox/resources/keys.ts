@@ -1,9 +1,9 @@
 /** The tenant's keys: signing, encryption, custom signing, network ACL keys. */
 import { createHash, generateKeyPairSync } from 'node:crypto';
 import { badRequest, conflict, HttpError, invalidBody, notFound } from '../errors.js';
-import { uuid } from '../ids.js';
 import { paginate, visible } from '../pagination.js';
-import { currentKey, newSigningKey, SIGNING_KEYS } from '../signing-keys.js';
+import { uuid } from '../state/ids.js';
+import { currentKey, newSigningKey, SIGNING_KEYS } from '../state/signing-keys.js';
 import {
   created,
   type Doc,

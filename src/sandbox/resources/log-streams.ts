@@ -1,7 +1,7 @@
 /** Log streams. */
 import { notFound } from '../errors.js';
-import { numberedId, uuid } from '../ids.js';
-import { tenantName } from '../tenant-name.js';
+import { numberedId, uuid } from '../state/ids.js';
+import { tenantName } from '../state/tenant-name.js';
 import type { Doc, ResourceModule } from '../types.js';
 
 /** What a stream answers in the place of a secret that it does not give back. */

@@ -1,9 +1,9 @@
 /** Tenant logs: search by page, or all of them by checkpoint. */
 import { badRequest, invalidQuery, notFound } from '../errors.js';
-import { LOGS } from '../log-events.js';
 import { selectFields, visible } from '../pagination.js';
 import { demandedValue, logQuery } from '../search/logs.js';
 import { byPath, firstSorted } from '../search/sort.js';
+import { LOGS } from '../state/log-events.js';
 import { type Doc, ok, type ResourceModule, type SandboxContext, type SandboxResponse } from '../types.js';
 import { querySyntax } from './users/search.js';
 import { requireUser } from './users/store.js';

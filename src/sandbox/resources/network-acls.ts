@@ -2,9 +2,9 @@
 
 import { deepMerge } from '../engine/setting.js';
 import { conflict, HttpError, invalidBody, notFound } from '../errors.js';
-import { base58Id } from '../ids.js';
 import { visible } from '../pagination.js';
-import { tenantName } from '../tenant-name.js';
+import { base58Id } from '../state/ids.js';
+import { tenantName } from '../state/tenant-name.js';
 import { type Doc, type Handler, ok, type ResourceModule, type SandboxContext } from '../types.js';
 
 const ACLS = 'network-acls';

@@ -1,7 +1,6 @@
 /** Everything about people: users, their access, organizations, and what they leave behind. */
 import type { ResourceModule } from '../types.js';
 import { grants } from './grants.js';
-import { groups } from './groups.js';
 import { jobs } from './jobs.js';
 import { logs } from './logs.js';
 import { organizationClients } from './organizations/clients.js';
@@ -10,7 +9,8 @@ import { organizationDomains } from './organizations/domains.js';
 import { organizations } from './organizations/handlers.js';
 import { organizationInvitations } from './organizations/invitations.js';
 import { organizationMembers } from './organizations/members.js';
-import { roles } from './roles.js';
+import { groups } from './roles/groups.js';
+import { roles } from './roles/roles.js';
 import { sessions } from './sessions.js';
 import { stats } from './stats.js';
 import { tickets } from './tickets.js';

@@ -1,6 +1,6 @@
 /** User attribute profiles and connection profiles, with the templates that they can start from. */
 import { notFound } from '../errors.js';
-import { base58Id } from '../ids.js';
+import { base58Id } from '../state/ids.js';
 import { type Doc, ok, type ResourceModule, type SandboxContext } from '../types.js';
 
 const CLAIMS = 'http://schemas.xmlsoap.org/ws/2005/05/identity/claims';

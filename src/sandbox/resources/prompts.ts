@@ -1,8 +1,9 @@
 /** Prompts: settings, texts, partials and how screens are rendered. */
-import { asChanges, withoutNulls } from '../changes.js';
+
 import { setting } from '../engine/setting.js';
 import { paginate, selectFields } from '../pagination.js';
-import { tenantName } from '../tenant-name.js';
+import { asChanges, withoutNulls } from '../state/changes.js';
+import { tenantName } from '../state/tenant-name.js';
 import { type Doc, type Handler, ok, type ResourceModule, type SandboxContext } from '../types.js';
 
 const RENDERINGS = 'prompts/rendering';

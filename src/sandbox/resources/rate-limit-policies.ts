@@ -1,6 +1,6 @@
 /** Rate limit policies. */
 import { conflict, notFound } from '../errors.js';
-import { base58Id } from '../ids.js';
+import { base58Id } from '../state/ids.js';
 import type { ResourceModule } from '../types.js';
 
 export const rateLimitPolicies: ResourceModule = {

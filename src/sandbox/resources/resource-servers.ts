@@ -1,10 +1,10 @@
 /** APIs (resource servers), among them the Management API itself. */
 
 import { loadFacts } from '../../catalog/load.js';
-import { asChanges, withoutNulls } from '../changes.js';
 import { badRequest, conflict, invalidBody, notFound } from '../errors.js';
-import { alphanumeric, objectId } from '../ids.js';
 import { paginate, selectFields, visible } from '../pagination.js';
+import { asChanges, withoutNulls } from '../state/changes.js';
+import { alphanumeric, objectId } from '../state/ids.js';
 import {
   type Doc,
   type Handler,

@@ -1,6 +1,6 @@
 /** Rules and the settings that rules read. */
 import { conflict, notFound } from '../errors.js';
-import { prefixedId } from '../ids.js';
+import { prefixedId } from '../state/ids.js';
 import { type Doc, type Handler, noContent, ok, type ResourceModule, type SandboxContext } from '../types.js';
 
 const CONFIGS = 'rules-configs';

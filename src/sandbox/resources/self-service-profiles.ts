@@ -1,6 +1,6 @@
 /** Self-service profiles: what an organization's admin may set up alone. */
 import { conflict, notFound } from '../errors.js';
-import { alphanumeric, base58Id } from '../ids.js';
+import { alphanumeric, base58Id } from '../state/ids.js';
 import { type Doc, type Handler, ok, type ResourceModule, type SandboxContext } from '../types.js';
 
 const PROFILES = 'self-service-profiles';

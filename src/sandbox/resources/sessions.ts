@@ -1,7 +1,7 @@
 /** Sessions of users and the refresh tokens that came out of them. */
 import { invalidBody, notFound } from '../errors.js';
 import { visible } from '../pagination.js';
-import type { CollectionDeclaration, Tenant } from '../store.js';
+import type { CollectionDeclaration, Tenant } from '../state/store.js';
 import { accepted, type Doc, ok, type ResourceModule, type SandboxContext } from '../types.js';
 import { checkpoint } from './users/lists.js';
 import { requireUser } from './users/store.js';

@@ -1,6 +1,6 @@
 /** Counts out of the log and the users. */
 import { invalidQuery } from '../errors.js';
-import { LOGS } from '../log-events.js';
+import { LOGS } from '../state/log-events.js';
 import { type Doc, ok, type ResourceModule, type SandboxContext } from '../types.js';
 
 const DAY_MS = 86_400_000;

@@ -1,6 +1,6 @@
 /** Links for changing a password or confirming an e-mail address. */
 import { badRequest, type HttpError, invalidBody, notFound } from '../errors.js';
-import { alphanumeric } from '../ids.js';
+import { alphanumeric } from '../state/ids.js';
 import { created, type Doc, type ResourceModule, type SandboxContext } from '../types.js';
 import { accountKey, connectionByName, type Identity, identitiesOf, requireUser } from './users/store.js';
 

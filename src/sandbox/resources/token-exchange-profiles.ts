@@ -1,8 +1,8 @@
 /** Token exchange profiles. */
 import { badRequest, conflict, notFound } from '../errors.js';
-import { prefixedId } from '../ids.js';
+import { prefixedId } from '../state/ids.js';
 import type { ResourceModule } from '../types.js';
-import { isDeployed } from './actions.js';
+import { isDeployed } from './actions/actions.js';
 
 export const tokenExchangeProfiles: ResourceModule = {
   traits: [

@@ -1,5 +1,5 @@
 /** Brute-force blocks: an identifier kept from logging in from an address. */
-import type { CollectionDeclaration, Tenant } from '../store.js';
+import type { CollectionDeclaration, Tenant } from '../state/store.js';
 import { type Doc, noContent, ok, type ResourceModule, type SandboxContext } from '../types.js';
 import { requireUser } from './users/store.js';
 

@@ -4,7 +4,7 @@
  * gates by permissions, for many people have the same.
  */
 import type { GrantedScopes } from '../../client/types.js';
-import { Gate } from '../../policy/availability.js';
+import { Gate } from '../../policy/gate/availability.js';
 import type { RunningRuntime } from '../runtime.js';
 import type { Caller } from './caller.js';
 

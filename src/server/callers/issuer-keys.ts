@@ -5,8 +5,8 @@
  */
 import { createRemoteJWKSet, customFetch, errors, type JWTVerifyGetKey, type RemoteJWKSet } from 'jose';
 import { Call } from '../../client/call.js';
-import { Transport } from '../../client/http.js';
 import { systemTiming } from '../../client/timing.js';
+import { Transport } from '../../client/wire/http.js';
 
 /** For the discovery document and the keys together. */
 const TIMEOUT_MS = 5_000;

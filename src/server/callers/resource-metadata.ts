@@ -1,6 +1,6 @@
 /** The document by which clients learn where to get a token for this server (RFC 9728). */
 import { getOAuthProtectedResourceMetadataUrl } from '@modelcontextprotocol/server';
-import { clauses } from '../../policy/scopes.js';
+import { clauses } from '../../policy/gate/scopes.js';
 import type { Runtime } from '../../tools/runtime.js';
 
 const WELL_KNOWN = '/.well-known/oauth-protected-resource';

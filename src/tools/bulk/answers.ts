@@ -1,12 +1,13 @@
 /** What a bulk call answers with: the preview, and the report of a run with the way to go on. */
-import { buildPath } from '../../client/path.js';
+
 import type { ApiRequest } from '../../client/types.js';
-import { maskPii } from '../../policy/masking.js';
-import { neutralizeDeep } from '../../policy/neutralize.js';
-import { redact } from '../../policy/redaction.js';
-import type { TargetVerdict } from '../../policy/rules.js';
-import { success, type ToolResult } from '../result.js';
-import { send } from '../run.js';
+import { buildPath } from '../../client/wire/path.js';
+import { maskPii } from '../../policy/outgoing/masking.js';
+import { neutralizeDeep } from '../../policy/outgoing/neutralize.js';
+import { redact } from '../../policy/outgoing/redaction.js';
+import type { TargetVerdict } from '../../policy/targets/target-check.js';
+import { success, type ToolResult } from '../answer/result.js';
+import { send } from '../call/run.js';
 import type { CallContext, Runtime } from '../runtime.js';
 import type { Change } from './change.js';
 import type { RunReport } from './run-all.js';

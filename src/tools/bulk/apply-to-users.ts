@@ -1,9 +1,9 @@
 /** One change for many users, previewed first. */
 import { z } from 'zod';
-import { checkArguments } from '../arguments.js';
-import { type BuiltInTool, builtIn } from '../built-in.js';
-import { errorResult } from '../result.js';
-import { takeToken } from '../run.js';
+import { errorResult } from '../answer/result.js';
+import { checkArguments } from '../call/arguments.js';
+import { takeToken } from '../call/run.js';
+import { type BuiltInTool, builtIn } from '../listing/built-in.js';
 
 /** Most users that one call changes. */
 export const MOST_USERS = 500;

@@ -4,16 +4,16 @@
  */
 import type { ToolRecord } from '../../catalog/tool-record.js';
 import type { ManagementClient } from '../../client/types.js';
-import { levelOf } from '../../policy/confirm-levels.js';
+import { levelOf } from '../../policy/confirm/confirm-levels.js';
 import type { ConfirmLevel } from '../../policy/policy.js';
-import { checkTarget } from '../../policy/rules.js';
+import { checkTarget } from '../../policy/targets/target-check.js';
+import { errorResult } from '../answer/result.js';
+import { toRequest } from '../call/request.js';
+import { assertAvailable, confirm, previewReader, send } from '../call/run.js';
+import { CallTrail } from '../call/trail.js';
 import { ToolError } from '../errors.js';
 import type { Operation } from '../operation.js';
-import { toRequest } from '../request.js';
-import { errorResult } from '../result.js';
-import { assertAvailable, confirm, previewReader, send } from '../run.js';
 import type { CallContext, CallOutcome, Runtime } from '../runtime.js';
-import { CallTrail } from '../trail.js';
 import { ASK_BEYOND, FIRST_FEW, preview, reportOf, type Weighed } from './answers.js';
 import type { ApplyArguments } from './apply-to-users.js';
 import { type Change, changeOf } from './change.js';

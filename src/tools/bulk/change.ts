@@ -1,9 +1,10 @@
 /** The one change that a bulk call makes to each user, as an operation of its own. */
-import { buildPath } from '../../client/path.js';
+
 import type { ApiRequest } from '../../client/types.js';
+import { buildPath } from '../../client/wire/path.js';
+import { assertAvailable, send } from '../call/run.js';
 import { ToolError } from '../errors.js';
 import type { Operation } from '../operation.js';
-import { assertAvailable, send } from '../run.js';
 import type { CallContext, Runtime } from '../runtime.js';
 import type { ApplyArguments } from './apply-to-users.js';
 

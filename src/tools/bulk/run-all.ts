@@ -1,6 +1,6 @@
 /** One change after the other, a few at a time, until all are made or it makes no sense to go on. */
 import { ApiError } from '../../client/errors.js';
-import { AuditError } from '../../policy/audit.js';
+import { AuditError } from '../../policy/audit/audit-log.js';
 import { ToolError } from '../errors.js';
 
 /** Changes under way at once; the rate limit is the client's business. */

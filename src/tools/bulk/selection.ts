@@ -1,7 +1,7 @@
 /** Which users a bulk call is for, in an order that a later call can take up again. */
-import { collect } from '../../client/pagination.js';
+import { collect } from '../../client/pages/pagination.js';
 import type { ManagementClient, Query } from '../../client/types.js';
-import { fingerprint } from '../../policy/canonical.js';
+import { fingerprint } from '../../policy/confirm/canonical.js';
 import { ToolError } from '../errors.js';
 import { type ApplyArguments, MOST_USERS } from './apply-to-users.js';
 

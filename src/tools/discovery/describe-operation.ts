@@ -1,12 +1,12 @@
 import { z } from 'zod';
 import type { JsonSchema } from '../../catalog/types.js';
-import { nearest } from '../../policy/nearest.js';
-import { checkArguments } from '../arguments.js';
-import { builtIn } from '../built-in.js';
+import { nearest } from '../../text/nearest.js';
+import { RESPONSE_BUDGET, success } from '../answer/result.js';
+import { checkArguments } from '../call/arguments.js';
+import { assertAvailable } from '../call/run.js';
 import { ToolError } from '../errors.js';
-import { fullInputSchema } from '../json-schema.js';
-import { RESPONSE_BUDGET, success } from '../result.js';
-import { assertAvailable } from '../run.js';
+import { builtIn } from '../listing/built-in.js';
+import { fullInputSchema } from '../listing/json-schema.js';
 import type { Runtime } from '../runtime.js';
 import { exampleOf } from './example.js';
 import { adviceForName } from './near-names.js';

@@ -3,10 +3,10 @@ import { z } from 'zod';
 import { builtFile, lastBuiltFile } from '../../catalog/built-file.js';
 import { requestsFromSource } from '../../catalog/requests.js';
 import type { ToolRecord } from '../../catalog/tool-record.js';
-import type { Unavailable } from '../../policy/availability.js';
-import { checkArguments } from '../arguments.js';
-import { builtIn } from '../built-in.js';
-import { success } from '../result.js';
+import type { Unavailable } from '../../policy/gate/availability.js';
+import { success } from '../answer/result.js';
+import { checkArguments } from '../call/arguments.js';
+import { builtIn } from '../listing/built-in.js';
 import type { Runtime } from '../runtime.js';
 import {
   buildSearchIndex,

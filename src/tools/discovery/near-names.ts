@@ -1,4 +1,4 @@
-import { distance } from '../../policy/nearest.js';
+import { distance } from '../../text/nearest.js';
 import type { Runtime } from '../runtime.js';
 import { findAvailable } from './find-operations.js';
 

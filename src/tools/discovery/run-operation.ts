@@ -1,8 +1,8 @@
 import { z } from 'zod';
-import { checkArguments } from '../arguments.js';
-import { type BuiltInTool, builtIn } from '../built-in.js';
+import { checkArguments } from '../call/arguments.js';
+import { runOperation, takeToken } from '../call/run.js';
 import { ToolError } from '../errors.js';
-import { runOperation, takeToken } from '../run.js';
+import { type BuiltInTool, builtIn } from '../listing/built-in.js';
 import { availableOperation } from './describe-operation.js';
 
 const input = z.strictObject({

@@ -1,8 +1,8 @@
 /** The answer of a workflow: one compact page, neutralised, masked as the policy asks, with what was not seen. */
-import { maskPii } from '../../policy/masking.js';
-import { neutralizeDeep } from '../../policy/neutralize.js';
+import { maskPii } from '../../policy/outgoing/masking.js';
+import { neutralizeDeep } from '../../policy/outgoing/neutralize.js';
+import type { ToolResult } from '../answer/result.js';
 import { ToolError } from '../errors.js';
-import type { ToolResult } from '../result.js';
 import type { Runtime } from '../runtime.js';
 import type { Fix } from './diagnose/causes.js';
 import type { Reader } from './reader.js';

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { checkArguments } from '../arguments.js';
+import { checkArguments } from '../call/arguments.js';
 import { workflow } from './workflow.js';
 
 const input = z.strictObject({});
@@ -21,7 +21,7 @@ export const auditTenant = workflow({
   output: ['findings', 'could_not_see'],
   call: async (runtime, args, call) => {
     checkArguments('audit_tenant', input, args);
-    const { audit } = await import('./audit/audit.js');
+    const { audit } = await import('./audit/tenant-checks.js');
     return audit(runtime, call);
   },
 });

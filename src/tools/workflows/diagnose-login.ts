@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { checkArguments } from '../arguments.js';
+import { checkArguments } from '../call/arguments.js';
 import { workflow } from './workflow.js';
 
 const input = z.strictObject({

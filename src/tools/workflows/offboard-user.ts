@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import { checkArguments } from '../arguments.js';
-import type { BuiltInTool } from '../built-in.js';
-import { takeToken } from '../run.js';
+import { checkArguments } from '../call/arguments.js';
+import { takeToken } from '../call/run.js';
+import type { BuiltInTool } from '../listing/built-in.js';
 import { workflow } from './workflow.js';
 
 const input = z.strictObject({

@@ -4,11 +4,11 @@
  */
 import type { z } from 'zod';
 import { ApiError } from '../../client/errors.js';
-import { redact } from '../../policy/redaction.js';
+import { redact } from '../../policy/outgoing/redaction.js';
+import { toRequest } from '../call/request.js';
+import { CallTrail } from '../call/trail.js';
 import type { Operation } from '../operation.js';
-import { toRequest } from '../request.js';
 import type { CallContext, Runtime } from '../runtime.js';
-import { CallTrail } from '../trail.js';
 
 /** Something that a workflow wanted to look at and could not. */
 export interface Unseen {

@@ -1,5 +1,5 @@
 /** Small words for reports: tenant text on one line between quotes, times, counts. */
-import { quoteLine } from '../../policy/neutralize.js';
+import { quoteLine } from '../../policy/outgoing/neutralize.js';
 
 const MINUTE = 60 * 1000;
 const HOUR = 60 * MINUTE;

@@ -1,8 +1,8 @@
 /** Declares a workflow tool: one call for the model, made of several gated reads. */
 import type { z } from 'zod';
 import type { Risk } from '../../catalog/types.js';
-import { type BuiltInTool, builtIn } from '../built-in.js';
-import { errorResult, type ToolResult } from '../result.js';
+import { errorResult, type ToolResult } from '../answer/result.js';
+import { type BuiltInTool, builtIn } from '../listing/built-in.js';
 import type { CallContext, CallOutcome, Runtime } from '../runtime.js';
 
 export interface WorkflowDeclaration {

@@ -6,8 +6,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setImmediate as turn } from 'node:timers/promises';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { loadSnapshot, removeLeftovers } from '../../../src/sandbox/snapshot.js';
-import { Tenant } from '../../../src/sandbox/store.js';
+import { loadSnapshot, removeLeftovers } from '../../../src/sandbox/state/snapshot.js';
+import { Tenant } from '../../../src/sandbox/state/store.js';
 
 let folder: string;
 let file: string;

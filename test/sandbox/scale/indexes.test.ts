@@ -1,6 +1,6 @@
 /** What is asked of a large tenant by an id, an e-mail, a role or an organization is found without a walk through it. */
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
-import { Collection } from '../../../src/sandbox/store.js';
+import { Collection } from '../../../src/sandbox/state/store.js';
 import { SandboxClient } from '../support/sandbox-client.js';
 
 const DATABASE = 'Username-Password-Authentication';

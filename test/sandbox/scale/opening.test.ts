@@ -2,8 +2,8 @@
 import { once } from 'node:events';
 import type { AddressInfo } from 'node:net';
 import { expect, it } from 'vitest';
+import { serve } from '../../../src/sandbox/http/server.js';
 import { Sandbox } from '../../../src/sandbox/sandbox.js';
-import { serve } from '../../../src/sandbox/server.js';
 
 it('answers no request before the tenant is whole', async () => {
   const sandbox = new Sandbox({ entitlements: {} });

@@ -1,6 +1,6 @@
 /** A process that saves one tenant over and over to the file it is given, and tells of every save that is done. */
-import { saveSnapshot } from '../../../src/sandbox/snapshot.js';
-import { Tenant } from '../../../src/sandbox/store.js';
+import { saveSnapshot } from '../../../src/sandbox/state/snapshot.js';
+import { Tenant } from '../../../src/sandbox/state/store.js';
 
 const PEOPLE = 20_000;
 

@@ -185,6 +185,6 @@ const roots: Record<string, (s: Scenario) => Promise<string>> = {
 const needs: Record<string, (s: Scenario) => Needs | Promise<Needs>> = {};
 
 /** Adds what operations need; the files beside this one do so by area. */
-export function declareNeeds(more: Record<string, (s: Scenario) => Needs | Promise<Needs>>): void {
+export function declarePrerequisites(more: Record<string, (s: Scenario) => Needs | Promise<Needs>>): void {
   Object.assign(needs, more);
 }

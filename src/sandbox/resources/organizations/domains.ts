@@ -1,7 +1,7 @@
 /** Domains by which people are led to their organization at login. */
 import { conflict, invalidBody, notFound } from '../../errors.js';
-import { hex, prefixedId } from '../../ids.js';
 import { visible } from '../../pagination.js';
+import { hex, prefixedId } from '../../state/ids.js';
 import { created, type Doc, noContent, ok, type ResourceModule, type SandboxContext } from '../../types.js';
 import { checkpoint } from '../users/lists.js';
 import { organizationId } from './store.js';

@@ -1,10 +1,11 @@
 /** Organizations themselves. */
-import { asChanges, withoutNulls } from '../../changes.js';
+
 import { invalidQuery } from '../../errors.js';
-import { prefixedId } from '../../ids.js';
 import { organizationQuery } from '../../search/organizations.js';
 import { scimFilter } from '../../search/scim.js';
 import { byPath } from '../../search/sort.js';
+import { asChanges, withoutNulls } from '../../state/changes.js';
+import { prefixedId } from '../../state/ids.js';
 import { created, type Doc, noContent, ok, type ResourceModule, type SandboxContext } from '../../types.js';
 import { checkpoint, page, wantsCheckpoint } from '../users/lists.js';
 import { querySyntax } from '../users/search.js';

@@ -1,11 +1,12 @@
 /** Invitations to an organization. */
-import { isoAt } from '../../clock.js';
+
 import { badRequest, HttpError, invalidQuery, notFound } from '../../errors.js';
-import { alphanumeric, prefixedId } from '../../ids.js';
 import { paginate, selectFields } from '../../pagination.js';
 import { byPath } from '../../search/sort.js';
+import { isoAt } from '../../state/clock.js';
+import { alphanumeric, prefixedId } from '../../state/ids.js';
 import { type Doc, noContent, ok, type ResourceModule, type SandboxContext } from '../../types.js';
-import { requireRoles } from '../roles.js';
+import { requireRoles } from '../roles/roles.js';
 import { requireOrganization } from './store.js';
 
 const COLLECTION = 'organizations/invitations';

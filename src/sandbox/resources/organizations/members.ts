@@ -1,10 +1,10 @@
 /** Members of an organization and the roles they have in it, directly or through groups. */
 import { badRequest, HttpError } from '../../errors.js';
 import { selectFields } from '../../pagination.js';
-import type { Tenant } from '../../store.js';
+import type { Tenant } from '../../state/store.js';
 import { type Doc, noContent, ok, type ResourceModule, type SandboxContext } from '../../types.js';
-import { groupView, requireGroup } from '../groups.js';
-import { assignedRoleView, requireRole, requireRoles, rolesById } from '../roles.js';
+import { groupView, requireGroup } from '../roles/groups.js';
+import { assignedRoleView, requireRole, requireRoles, rolesById } from '../roles/roles.js';
 import { checkpoint, page, wantsCheckpoint } from '../users/lists.js';
 import { personView, requireUser, requireUsers, usersById } from '../users/store.js';
 import { organizationId, requireOrganization } from './store.js';

@@ -1,7 +1,7 @@
 /** How organizations are kept, found and shown. */
 import { conflict, notFound } from '../../errors.js';
 import { visible } from '../../pagination.js';
-import type { CollectionDeclaration, LinkDeclaration } from '../../store.js';
+import type { CollectionDeclaration, LinkDeclaration } from '../../state/store.js';
 import type { Doc, SandboxContext } from '../../types.js';
 
 export const organizationCollection: CollectionDeclaration = {

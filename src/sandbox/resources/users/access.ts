@@ -1,16 +1,16 @@
 /** What a user may do: roles and permissions, given directly, through roles and through groups; organizations. */
-import type { Tenant } from '../../store.js';
+import type { Tenant } from '../../state/store.js';
 import { type Doc, noContent, ok, type ResourceModule, type SandboxContext } from '../../types.js';
-import { groupView } from '../groups.js';
 import { organizationView } from '../organizations/store.js';
+import { groupView } from '../roles/groups.js';
 import {
   grantPermissions,
   heldPermissions,
   type PermissionName,
   permissionKey,
   revokePermissions,
-} from '../permissions.js';
-import { assignedRoleView, requireRole, requireRoles, rolesById } from '../roles.js';
+} from '../roles/permissions.js';
+import { assignedRoleView, requireRole, requireRoles, rolesById } from '../roles/roles.js';
 import { checkpoint, page, wantsCheckpoint } from './lists.js';
 import { requireUser } from './store.js';
 

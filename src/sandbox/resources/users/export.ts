@@ -1,5 +1,5 @@
 /** Files that export jobs produce. */
-import type { Tenant } from '../../store.js';
+import type { Tenant } from '../../state/store.js';
 import type { Doc } from '../../types.js';
 import { userView } from './store.js';
 

@@ -1,7 +1,7 @@
 /** Linking accounts: one user with several identities. */
 import { verify } from 'node:crypto';
 import { badRequest, conflict, type HttpError } from '../../errors.js';
-import { publicKeyOf, SIGNING_KEYS } from '../../signing-keys.js';
+import { publicKeyOf, SIGNING_KEYS } from '../../state/signing-keys.js';
 import { created, type Doc, ok, type ResourceModule, type SandboxContext } from '../../types.js';
 import { newUser } from './profile.js';
 import { type Identity, identitiesOf, requireUser, userView } from './store.js';

@@ -1,8 +1,8 @@
 /** Second factors of a user: authentication methods, and the older views of them as Guardian enrollments. */
 import { conflict, notFound } from '../../errors.js';
-import { alphanumeric, prefixedId } from '../../ids.js';
 import { visible } from '../../pagination.js';
-import type { Tenant } from '../../store.js';
+import { alphanumeric, prefixedId } from '../../state/ids.js';
+import type { Tenant } from '../../state/store.js';
 import { created, type Doc, noContent, ok, type ResourceModule, type SandboxContext } from '../../types.js';
 import { page } from './lists.js';
 import { requireUser } from './store.js';

@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import { hashPassword, passwordMatches, type StoredPassword } from '../../auth/password-hash.js';
 import { PASSWORD_MESSAGES, passwordProblem, passwordRules } from '../../auth/password-policy.js';
 import { HttpError, invalidBody } from '../../errors.js';
-import { objectId } from '../../ids.js';
+import { objectId } from '../../state/ids.js';
 import type { Doc } from '../../types.js';
 
 /**

@@ -1,7 +1,7 @@
 /** How users are kept, found and shown. */
 import { invalidBody, notFound } from '../../errors.js';
 import { visible } from '../../pagination.js';
-import type { CollectionDeclaration, Tenant } from '../../store.js';
+import type { CollectionDeclaration, Tenant } from '../../state/store.js';
 import type { Doc, SandboxContext } from '../../types.js';
 
 export interface Identity {

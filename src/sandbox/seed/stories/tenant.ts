@@ -3,12 +3,12 @@
  * three applications, two organizations and colleagues for whom everything works.
  */
 import { hashPassword } from '../../auth/password-hash.js';
-import { newClient } from '../../resources/clients.js';
-import { insertConnection } from '../../resources/connections.js';
+import { newClient } from '../../resources/clients/clients.js';
+import { insertConnection } from '../../resources/connections/connections.js';
 import { addMember } from '../../resources/organizations/members.js';
 import { enroll } from '../../resources/users/mfa.js';
 import { newUser } from '../../resources/users/profile.js';
-import type { Tenant } from '../../store.js';
+import type { Tenant } from '../../state/store.js';
 import type { Doc, SandboxServices } from '../../types.js';
 import { LogBook } from '../log-book.js';
 import { Random } from '../random.js';

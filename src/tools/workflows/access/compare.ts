@@ -1,11 +1,11 @@
 /** What one person has and another lacks: for "it works for her but not for him". */
-import type { ToolResult } from '../../result.js';
+import type { ToolResult } from '../../answer/result.js';
 import type { CallContext, Runtime } from '../../runtime.js';
 import { answer, coverage, drop, keepFirst } from '../answer.js';
 import { Reader } from '../reader.js';
 import { count } from '../words.js';
-import { type Access, gatherAccess } from './gather.js';
 import { notFound } from './investigate.js';
+import { type Access, gatherAccess } from './read-access.js';
 
 const MOST_READS = 56;
 const MOST_BYTES = 6_000;

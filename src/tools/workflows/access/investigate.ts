@@ -1,11 +1,12 @@
 /** Everything that one person can do, on one page. */
+
+import type { ToolResult } from '../../answer/result.js';
 import { ToolError } from '../../errors.js';
-import type { ToolResult } from '../../result.js';
 import type { CallContext, Runtime } from '../../runtime.js';
 import { answer, coverage, drop, keepFirst, nothingSeen, some, type Trim } from '../answer.js';
 import { Reader } from '../reader.js';
 import { ago, count } from '../words.js';
-import { type Access, gatherAccess, type Permission } from './gather.js';
+import { type Access, gatherAccess, type Permission } from './read-access.js';
 
 const MOST_READS = 34;
 const MOST_BYTES = 6_000;

@@ -1,7 +1,7 @@
 /** Checks of applications: return addresses, grants, use, keys. */
 import { ago, count, list, q, when } from '../words.js';
 import { clientIds, type Finding, nameOf, strings } from './finding.js';
-import type { Doc, Posture } from './gather.js';
+import type { Doc, Posture } from './read-tenant.js';
 
 const DAY = 24 * 60 * 60 * 1000;
 

@@ -3,7 +3,7 @@ import { X509Certificate } from 'node:crypto';
 import { ago, count, list, q } from '../words.js';
 import type { Check } from './checks-applications.js';
 import { type Finding, nameOf } from './finding.js';
-import type { Doc } from './gather.js';
+import type { Doc } from './read-tenant.js';
 
 const DAY = 24 * 60 * 60 * 1000;
 

@@ -1,6 +1,6 @@
 /** What an audit finds. */
 import type { Fix } from '../diagnose/causes.js';
-import type { Doc } from './gather.js';
+import type { Doc } from './read-tenant.js';
 
 export type Severity = 'high' | 'medium' | 'low';
 

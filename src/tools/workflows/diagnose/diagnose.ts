@@ -1,10 +1,10 @@
 /** From the question to the page: read, judge, report. */
-import type { ToolResult } from '../../result.js';
+import type { ToolResult } from '../../answer/result.js';
 import type { CallContext, Runtime } from '../../runtime.js';
 import { nothingSeen } from '../answer.js';
 import { Reader } from '../reader.js';
-import { gather, MOST_READS, type Question } from './gather.js';
 import { judge } from './judge.js';
+import { gather, MOST_READS, type Question } from './read-facts.js';
 import { report } from './report.js';
 
 export async function diagnose(runtime: Runtime, question: Question, call: CallContext): Promise<ToolResult> {

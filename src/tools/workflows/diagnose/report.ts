@@ -1,5 +1,5 @@
 /** A judgement in words: one page for the model, with evidence and the calls that would mend it. */
-import type { ToolResult } from '../../result.js';
+import type { ToolResult } from '../../answer/result.js';
 import type { Runtime } from '../../runtime.js';
 import { answer, coverage, drop, keepFirst, proposal, some, type Trim } from '../answer.js';
 import type { LogEvent } from '../events.js';

@@ -2,7 +2,7 @@
  * Who the person is and what the log says of them: by the identifier given, by names they had before, by what they
  * may have typed instead, and by accounts that the log knows and the tenant does not.
  */
-import { distance } from '../../../policy/nearest.js';
+import { distance } from '../../../text/nearest.js';
 import { listLogs } from '../../operations/logs.js';
 import { getUser, listUsers } from '../../operations/users.js';
 import { type LogEvent, toEvents } from '../events.js';

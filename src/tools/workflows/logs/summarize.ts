@@ -1,6 +1,7 @@
 /** From the question to the page: collect, count, draw, report. */
+
+import type { ToolResult } from '../../answer/result.js';
 import { ToolError } from '../../errors.js';
-import type { ToolResult } from '../../result.js';
 import type { CallContext, Runtime } from '../../runtime.js';
 import { answer, coverage, drop, keepFirst, nothingSeen, some } from '../answer.js';
 import { drawTimeline } from '../chart/timeline.js';

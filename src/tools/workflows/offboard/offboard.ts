@@ -3,9 +3,13 @@
  * held against policy, limits and audit as if it had been called alone. Calling again goes on where it ended.
  */
 import type { ToolRecord } from '../../../catalog/tool-record.js';
-import { levelOf } from '../../../policy/confirm-levels.js';
-import type { ConfirmEvidence } from '../../../policy/confirmation.js';
-import { checkTarget } from '../../../policy/rules.js';
+import { levelOf } from '../../../policy/confirm/confirm-levels.js';
+import type { ConfirmEvidence } from '../../../policy/confirm/confirmation.js';
+import { checkTarget } from '../../../policy/targets/target-check.js';
+import { errorResult } from '../../answer/result.js';
+import { toRequest } from '../../call/request.js';
+import { confirm, previewReader, send } from '../../call/run.js';
+import { CallTrail } from '../../call/trail.js';
 import { ToolError } from '../../errors.js';
 import type { Operation } from '../../operation.js';
 import {
@@ -15,11 +19,7 @@ import {
   removeUserPermissions,
   revokeUserAccess,
 } from '../../operations/users.js';
-import { toRequest } from '../../request.js';
-import { errorResult } from '../../result.js';
-import { confirm, previewReader, send } from '../../run.js';
 import type { CallContext, CallOutcome, Runtime } from '../../runtime.js';
-import { CallTrail } from '../../trail.js';
 import { notFound } from '../access/investigate.js';
 import { answer, coverage, some } from '../answer.js';
 import { findAccounts, findTwins, identifierOf, toAccount } from '../person.js';

@@ -1,0 +1,46 @@
+/** A tool's arguments as they go on the wire, and references into them such as `path.id` or `body.members`. */
+import type { ToolRecord } from './tool-record.js';
+
+export interface Wire {
+  path: Record<string, unknown>;
+  query: Record<string, unknown>;
+  header: Record<string, unknown>;
+  /** The whole body when it is not an object, else its properties. */
+  body: unknown;
+}
+
+/** Sorts the arguments by where they go. Arguments without a binding go nowhere. */
+export function toWire(tool: Pick<ToolRecord, 'binding'>, args: Record<string, unknown>): Wire {
+  const wire: Wire = { path: {}, query: {}, header: {}, body: undefined };
+  for (const [name, value] of Object.entries(args)) {
+    const bound = Object.hasOwn(tool.binding, name) ? tool.binding[name] : undefined;
+    if (!bound || value === undefined) continue;
+    if (bound.in === 'body') {
+      if (bound.name === '*') wire.body = value;
+      else wire.body = { ...(wire.body as object), [bound.name]: value };
+    } else {
+      wire[bound.in][bound.name] = value;
+    }
+  }
+  return wire;
+}
+
+/** Follows a dotted reference through own properties only; `*` stands for the whole of what precedes it. */
+export function pick(from: unknown, reference: string): unknown {
+  let value = from;
+  for (const key of reference.split('.')) {
+    if (key === '*') continue;
+    if (typeof value !== 'object' || value === null || !Object.hasOwn(value, key)) return undefined;
+    value = (value as Record<string, unknown>)[key];
+  }
+  return value;
+}
+
+/** The second account of a link, as the API puts it together: of provider and id, or the whole id. */
+export function secondaryId(wire: Wire): string | undefined {
+  const given = pick(wire, 'body.user_id');
+  const provider = pick(wire, 'body.provider');
+  if (typeof given !== 'string' && typeof given !== 'number') return undefined;
+  const id = String(given);
+  return typeof provider !== 'string' || id.startsWith(`${provider}|`) ? id : `${provider}|${id}`;
+}

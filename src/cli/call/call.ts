@@ -1,0 +1,132 @@
+/** `call`: runs one tool from a terminal, through the same policy as a client's call. */
+import type { Flags } from '../../config/config.js';
+import { answerKey } from '../../policy/confirm/confirmation.js';
+import { neutralize, oneLine } from '../../policy/outgoing/neutralize.js';
+import { callTool } from '../../server/tool-list.js';
+import { ToolError } from '../../tools/errors.js';
+import type { CallContext, CallOutcome, ElicitationSchema, Runtime } from '../../tools/runtime.js';
+import { openRuntime } from '../program/checked-config.js';
+import { UsageError } from '../terminal/failure.js';
+import { print } from '../terminal/output.js';
+import { processTerminal, type Terminal } from '../terminal/terminal.js';
+import { LinesFile } from './call-out.js';
+
+export interface CallFlags extends Flags {
+  out?: string;
+  showSecrets?: boolean;
+}
+
+/** Runs the tool and prints its result as JSON. Failures go to stderr and set exit code 1. */
+export async function runCall(tool: string, json: string | undefined, all: CallFlags): Promise<void> {
+  const { out, showSecrets, ...flags } = all;
+  const args = parseArguments(json);
+  const runtime = await openRuntime(flags);
+  if (runtime.sandbox)
+    process.stderr.write('No tenant is configured: this is the built-in sandbox with demo data.\n');
+  const cancel = new AbortController();
+  process.once('SIGINT', () => cancel.abort());
+  const terminal = processTerminal();
+  const more: Pick<CallContext, 'out' | 'revealSecrets'> = {};
+  if (showSecrets || process.stderr.isTTY) more.revealSecrets = revealing(terminal, showSecrets === true);
+  let lines: LinesFile | undefined;
+  try {
+    if (out !== undefined) {
+      lines = await newLines(out);
+      more.out = (items) => (lines as LinesFile).write(items);
+    }
+    const outcome = await callAtTerminal(runtime, tool, args, terminal, cancel.signal, more);
+    const { structuredContent: answer = {} } = outcome;
+    const isList = typeof answer.fetched === 'number';
+    await lines?.end(isList);
+    if (outcome.isError) {
+      process.stderr.write(`${outcome.content.map((block) => block.text).join('\n')}\n`);
+      process.exitCode = 1;
+    } else if (lines && !isList) {
+      throw new UsageError(`${tool} gives no list, so --out has nothing to write; call it without.`);
+    } else {
+      await print(JSON.stringify(lines ? { file: lines.path, ...answer } : answer, null, 2));
+      if (lines && answer.complete === false && answer.broke_off) process.exitCode = 1;
+    }
+  } finally {
+    await runtime.close();
+  }
+}
+
+/** @throws UsageError */
+async function newLines(name: string): Promise<LinesFile> {
+  try {
+    return await LinesFile.create(name, process.cwd());
+  } catch (error) {
+    throw error instanceof ToolError ? new UsageError(`--out: ${error.message}`) : error;
+  }
+}
+
+/**
+ * Shows secrets where only the person at the terminal sees them. Unasked, only what was just made: an update
+ * answers with the secrets that were there before, too.
+ */
+export function revealing(terminal: Terminal, asked: boolean): NonNullable<CallContext['revealSecrets']> {
+  return (tool, secrets) => {
+    if (!asked && tool.method !== 'POST') return;
+    const lines = secrets.map(({ field, value }) => `  ${neutralize(field)}: ${oneLine(value, 10_000)}\n`);
+    terminal.write(`Shown here only:\n${lines.join('')}`);
+  };
+}
+
+/** @throws UsageError */
+function parseArguments(json: string | undefined): unknown {
+  if (json === undefined) return {};
+  try {
+    return JSON.parse(json);
+  } catch (error) {
+    throw new UsageError(
+      `The arguments are not valid JSON (${(error as Error).message}); write them like '{"user_id":"auth0|1"}'.`,
+    );
+  }
+}
+
+type Result = Extract<CallOutcome, { kind: 'result' }>['result'];
+
+/** Calls a tool; questions of the policy are put to the person at the terminal. */
+export async function callAtTerminal(
+  runtime: Runtime,
+  tool: string,
+  args: unknown,
+  terminal: Terminal,
+  signal: AbortSignal,
+  more: Pick<CallContext, 'out' | 'revealSecrets'> = {},
+): Promise<Result> {
+  const base: CallContext = {
+    ...more,
+    caller: 'local',
+    clientName: 'terminal',
+    canAsk: terminal.interactive,
+    signal,
+    progress: (message) => terminal.write(`${message}\n`),
+  };
+  let outcome = await callTool(runtime, tool, args, base);
+  while (outcome.kind === 'ask') {
+    const { message, schema, state } = outcome;
+    terminal.write(`${message}\n\n`);
+    const responses = { [answerKey]: await answer(schema, terminal) };
+    outcome = await callTool(runtime, tool, args, { ...base, state, responses });
+  }
+  return outcome.result;
+}
+
+/** The person's answer, in the form of an elicitation's result. */
+async function answer(schema: ElicitationSchema, terminal: Terminal): Promise<object> {
+  const content: Record<string, unknown> = {};
+  for (const [key, field] of Object.entries(schema.properties)) {
+    const title = field.description ?? field.title ?? key;
+    const typed = await terminal.ask(field.type === 'boolean' ? `${title}? [yes/no] ` : `${title}: `);
+    if (typed === undefined) {
+      terminal.write('\n');
+      return { action: 'cancel' };
+    }
+    if (field.type !== 'boolean') content[key] = typed;
+    else if (/^y(es)?$/i.test(typed.trim())) content[key] = true;
+    else return { action: 'decline' };
+  }
+  return { action: 'accept', content };
+}

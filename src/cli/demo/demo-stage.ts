@@ -1,0 +1,67 @@
+/** Prints the demo: who speaks, and what they say, wrapped to the width of the page. */
+import type { Colors } from '../terminal/output.js';
+
+export type Speaker = 'person' | 'assistant' | 'server';
+
+const LABEL_WIDTH = 11;
+const WIDTH = 100;
+
+/** Words of a text in lines no longer than `width`; its own line breaks stay. */
+export function wrap(text: string, width: number): string[] {
+  return text.split('\n').flatMap((paragraph) => {
+    const indent = /^\s*/.exec(paragraph)?.[0] ?? '';
+    const lines: string[] = [];
+    let line = indent;
+    for (const word of paragraph.trim().split(/\s+/)) {
+      if (line.trim() !== '' && line.length + 1 + word.length > width) {
+        lines.push(line);
+        line = indent;
+      }
+      line = line.trim() === '' ? `${indent}${word}` : `${line} ${word}`;
+    }
+    return [...lines, line];
+  });
+}
+
+export class Stage {
+  readonly #write: (text: string) => void;
+  readonly #colors: Colors;
+
+  constructor(write: (text: string) => void, colors: Colors) {
+    this.#write = write;
+    this.#colors = colors;
+  }
+
+  title(text: string): void {
+    this.#write(`\n${this.#colors.bold(text)}\n`);
+  }
+
+  /** What the audience should know; nobody says it. */
+  aside(text: string): void {
+    for (const line of wrap(text, WIDTH)) this.#write(`${this.#colors.dim(line)}\n`);
+  }
+
+  says(speaker: Speaker, text: string): void {
+    const { cyan, magenta, green } = this.#colors;
+    const color = { person: cyan, assistant: magenta, server: green }[speaker];
+    this.#write('\n');
+    for (const [i, line] of wrap(text, WIDTH - LABEL_WIDTH).entries()) {
+      const label = i === 0 ? color(speaker.padEnd(LABEL_WIDTH)) : ' '.repeat(LABEL_WIDTH);
+      this.#write(`${label}${line}`.trimEnd().concat('\n'));
+    }
+  }
+
+  /** A tool call as it goes over the wire. */
+  calls(tool: string, args: object): void {
+    this.#write(
+      `${' '.repeat(LABEL_WIDTH)}${this.#colors.yellow(`-> ${tool}`)} ${this.#colors.dim(JSON.stringify(args))}\n`,
+    );
+  }
+
+  /** What came back, in a few words. */
+  returns(text: string): void {
+    for (const line of wrap(text, WIDTH - LABEL_WIDTH - 3)) {
+      this.#write(`${' '.repeat(LABEL_WIDTH)}${this.#colors.yellow('<-')} ${line}\n`);
+    }
+  }
+}

@@ -1,0 +1,250 @@
+/**
+ * `demo`: a support session with the real server, a real MCP client and the sandbox. The script is fixed, the
+ * answers are not: every step checks what came back, and the demo fails when it is not as told.
+ */
+import { type RunningSandbox, startSandbox } from '../../sandbox/start.js';
+import { invocation } from '../program/invocation.js';
+import { CommandError } from '../terminal/failure.js';
+import { colorsFor } from '../terminal/output.js';
+import { type Answer, DemoServer, type Question, type Result } from './demo-server.js';
+import { Stage } from './demo-stage.js';
+
+type Json = Record<string, unknown>;
+
+/** People of the demo data: one whom brute-force protection has locked out, and one who has left. */
+const LOCKED_OUT = 'jane@lumenbikes.example';
+const LEAVER = 'piotr@harbourrentals.example';
+const FEW_SCOPES = ['read:users', 'read:logs'];
+
+/** @throws CommandError when a step does not go as told */
+export async function runDemo(): Promise<void> {
+  const started = Date.now();
+  const stage = new Stage((text) => void process.stdout.write(text), colorsFor());
+  stage.title('A support session');
+  stage.aside(
+    'The MCP server of this package runs as a child process over stdio, with no tenant configured, so it serves its built-in sandbox with invented people. A scripted assistant drives it with a real MCP client. Lines with -> are tool calls as they go over the wire.',
+  );
+  const server = await DemoServer.start({});
+  try {
+    const scene = new Scene(stage, server);
+    await lockedOut(scene);
+    await deletion(scene);
+  } finally {
+    await server.close();
+  }
+  await missingScope(stage);
+  stage.title(
+    `That was it: three stories, ${Math.round((Date.now() - started) / 1000)} s, no Auth0 account.`,
+  );
+  stage.aside(
+    `Next: "${invocation()} init --client NAME" connects your assistant, such as claude-code or cursor. The README says how.`,
+  );
+}
+
+/** The stage with a server on it. */
+class Scene {
+  readonly stage: Stage;
+  readonly server: DemoServer;
+
+  constructor(stage: Stage, server: DemoServer) {
+    this.stage = stage;
+    this.server = server;
+  }
+
+  /** A call that is expected to succeed. */
+  async call(tool: string, args: Json, person?: (question: Question) => Answer): Promise<Json> {
+    const result = await this.attempt(tool, args, person);
+    if (result.isError) throw new CommandError(`The demo stopped: ${result.text}`);
+    return result.data;
+  }
+
+  attempt(tool: string, args: Json, person?: (question: Question) => Answer): Promise<Result> {
+    this.stage.calls(tool, args);
+    return this.server.call(tool, args, person);
+  }
+
+  /** A call about a user that asks first; the person answers as given. Fails when nobody is asked about them. */
+  async asking(tool: string, user: Json, answer: (question: Question) => Answer): Promise<Result> {
+    let asked = false;
+    const result = await this.attempt(tool, { user_id: user.user_id }, (question) => {
+      asked = true;
+      const { name, email } = user;
+      must(
+        [name, email].every((text) => question.message.includes(String(text))),
+        'the question says who it is about',
+      );
+      this.stage.says('server', `(asks the person, not the assistant)\n${question.message}`);
+      const given = answer(question);
+      this.stage.says('person', inWords(given));
+      return given;
+    });
+    must(asked, `${tool} asks a person first`);
+    return result;
+  }
+}
+
+function must(condition: unknown, what: string): asserts condition {
+  if (!condition) throw new CommandError(`The demo stopped: it did not happen that ${what}.`);
+}
+
+const inWords = (answer: Answer): string => {
+  if (answer.action === 'decline') return '(declines)';
+  const [value] = Object.values(answer.content);
+  return typeof value === 'string' ? `(types) ${value}` : '(yes)';
+};
+
+const items = (data: Json): Json[] => (Array.isArray(data.items) ? (data.items as Json[]) : []);
+const only = (data: Json, what: string): Json => {
+  const [item, ...more] = items(data);
+  must(item && more.length === 0, `exactly one ${what} is found`);
+  return item;
+};
+const at = (date: unknown): string => String(date).slice(0, 16).replace('T', ' ');
+
+/** Says yes, or types what the question asks to be typed. */
+function accept({ fields }: Question): Answer {
+  const content = Object.entries(fields).map(([key, field]) => {
+    const name = /^Type "?(.*?)"? to confirm$/.exec(field.description ?? '')?.[1];
+    return [key, field.type === 'boolean' ? true : (name ?? '')];
+  });
+  return { action: 'accept', content: Object.fromEntries(content) };
+}
+
+/** 1. A customer cannot log in: found, explained, unblocked. */
+async function lockedOut(scene: Scene): Promise<void> {
+  const { stage } = scene;
+  stage.title('1. A customer cannot log in');
+  stage.says('person', `${LOCKED_OUT} says that she cannot log in any more. What is wrong?`);
+  stage.says('assistant', 'I look her up by her address first.');
+  const user = only(await scene.call('list_users_by_email', { email: LOCKED_OUT }), 'customer');
+  const userId = String(user.user_id);
+  stage.returns(`${user.name}, ${userId}, ${user.logins_count} logins, the last on ${at(user.last_login)}`);
+
+  stage.says('assistant', 'What happened at her latest attempts is in the logs.');
+  const logs = items(await scene.call('list_user_logs', { user_id: userId, sort: 'date:-1', per_page: 50 }));
+  const failures = logs.filter((entry) => entry.type === 'fp');
+  // Newest first: the last of them is when the block began.
+  const block = logs.findLast((entry) => entry.type === 'limit_wc');
+  must(block && failures.length > 0, 'the logs say why');
+  const addresses = [...new Set(failures.map((entry) => String(entry.ip)))];
+  stage.returns(
+    `${logs.length} events; the latest: ${logs
+      .slice(0, 4)
+      .map((entry) => `${at(entry.date)} ${entry.type}`)
+      .join(', ')}`,
+  );
+
+  const blocks = await scene.call('list_user_blocks', { user_id: userId });
+  const blocked = (blocks.blocked_for as Json[] | undefined) ?? [];
+  must(blocked.length > 0, 'the account is blocked');
+  stage.returns(`blocked for sign-ins from ${blocked.map((entry) => entry.ip).join(', ')}`);
+  const first = failures.at(-1);
+  stage.says(
+    'assistant',
+    `${user.name} is locked out by brute-force protection. Between ${at(first?.date)} and ${at(failures[0]?.date)} there were ${failures.length} attempts with a wrong password from ${addresses.join(' and ')}; at ${at(block.date)} Auth0 blocked her account for that address (log event limit_wc), and even the right password is refused from there now. I can lift the block, if you are sure that it was her.`,
+  );
+
+  stage.says(
+    'person',
+    'It was her: she calls from that very place, with an old password saved in her browser. Unblock her.',
+  );
+  const unblocked = await scene.asking('clear_user_blocks', user, accept);
+  must(!unblocked.isError, 'the block is lifted');
+  stage.returns(unblocked.text.split('\n')[0] ?? '');
+  const after = await scene.call('list_user_blocks', { user_id: userId });
+  must((after.blocked_for as Json[] | undefined)?.length === 0, 'no block is left');
+  stage.returns('no blocks');
+  stage.says('assistant', 'Done: the block is gone, she can log in again.');
+}
+
+/** 2. A deletion: shown, declined, then accepted. */
+async function deletion(scene: Scene): Promise<void> {
+  const { stage } = scene;
+  stage.title('2. Nothing is deleted without a person having read what would be lost');
+  stage.says('person', `Delete the account ${LEAVER}.`);
+  const user = only(await scene.call('list_users_by_email', { email: LEAVER }), 'account');
+  const userId = String(user.user_id);
+  stage.returns(`${user.name}, ${userId}`);
+  const declined = await scene.asking('delete_user', user, () => ({ action: 'decline' }));
+  must(declined.isError, 'a declined deletion is refused');
+  stage.returns(declined.text);
+  only(await scene.call('list_users_by_email', { email: LEAVER }), 'account');
+  stage.returns('still there');
+  stage.says('assistant', 'You declined, so nothing was deleted.');
+
+  stage.says('person', 'I have asked the dealer now: he has left them. Delete it.');
+  const accepted = await scene.asking('delete_user', user, accept);
+  must(!accepted.isError, 'the deletion goes ahead');
+  stage.returns(accepted.text.split('\n')[0] ?? '');
+  const left = items(await scene.call('list_users_by_email', { email: LEAVER }));
+  must(left.length === 0, 'the account is gone');
+  stage.returns('nobody');
+  stage.says('assistant', `${user.name} is deleted.`);
+}
+
+/** 3. A token with few scopes: what it may not do is not listed, and refused with the scope named. */
+async function missingScope(stage: Stage): Promise<void> {
+  stage.title('3. The token decides what can be done');
+  stage.aside(
+    `A second tenant, and a server whose application was granted ${FEW_SCOPES.join(' and ')} only.`,
+  );
+  const sandbox = await startSandbox({ seed: 'demo' });
+  try {
+    const server = await DemoServer.start({
+      AUTH0_DOMAIN: sandbox.url,
+      ...(await limitedApplication(sandbox)),
+    });
+    try {
+      const scene = new Scene(stage, server);
+      const listed = await server.toolNames();
+      must(
+        listed.includes('list_users') && !listed.includes('clear_user_blocks'),
+        'only granted tools are listed',
+      );
+      stage.says('server', `(lists ${listed.length} tools; clear_user_blocks is not among them)`);
+      stage.says('person', `Unblock ${LOCKED_OUT}.`);
+      const user = only(await scene.call('list_users_by_email', { email: LOCKED_OUT }), 'customer');
+      stage.returns(`${user.name}, ${user.user_id}`);
+      const refused = await scene.attempt('clear_user_blocks', { user_id: user.user_id });
+      must(refused.isError && refused.text.includes('update:users'), 'the missing scope is named');
+      stage.returns(refused.text);
+      stage.says(
+        'assistant',
+        'I may not do this: the application that I run as lacks the scope update:users. Somebody who administers the tenant has to grant it, or unblock her themselves.',
+      );
+    } finally {
+      await server.close();
+    }
+  } finally {
+    await sandbox.close();
+  }
+}
+
+/** Makes an application with few scopes through the sandbox's own API, as its administrator. */
+async function limitedApplication(sandbox: RunningSandbox): Promise<Record<string, string>> {
+  const post = async (path: string, body: Json, token?: string): Promise<Json> => {
+    const response = await fetch(`${sandbox.url}${path}`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', ...(token ? { authorization: `Bearer ${token}` } : {}) },
+      body: JSON.stringify(body),
+    });
+    must(response.ok, `the sandbox answers POST ${path}`);
+    return (await response.json()) as Json;
+  };
+  const { clientId: client_id, clientSecret: client_secret, audience } = sandbox;
+  const grant = await post('/oauth/token', {
+    grant_type: 'client_credentials',
+    client_id,
+    client_secret,
+    audience,
+  });
+  const token = String(grant.access_token);
+  const application = {
+    name: 'Support assistant',
+    app_type: 'non_interactive',
+    grant_types: ['client_credentials'],
+  };
+  const client = await post('/api/v2/clients', application, token);
+  await post('/api/v2/client-grants', { client_id: client.client_id, audience, scope: FEW_SCOPES }, token);
+  return { AUTH0_CLIENT_ID: String(client.client_id), AUTH0_CLIENT_SECRET: String(client.client_secret) };
+}

@@ -1,0 +1,82 @@
+/** The flags that choose tenant policy and logging, shared by every command that uses a tenant. */
+import type { Flags } from '../../config/config.js';
+
+export interface FlagSpec {
+  flag: string;
+  /** Name of the value in help; absent for a switch. */
+  value?: string;
+  key: keyof Flags;
+  help: string;
+}
+
+export const POLICY_FLAGS: readonly FlagSpec[] = [
+  { flag: '--read-only', key: 'readOnly', help: 'no tool that changes anything' },
+  {
+    flag: '--toolsets',
+    value: 'NAMES',
+    key: 'toolsets',
+    help: 'only these toolsets, listed whole (or "all")',
+  },
+  { flag: '--tools', value: 'NAMES', key: 'tools', help: 'only these tools (names or patterns with *)' },
+  {
+    flag: '--exclude-tools',
+    value: 'NAMES',
+    key: 'excludeTools',
+    help: 'never these tools (names or patterns)',
+  },
+  { flag: '--policy', value: 'FILE', key: 'policy', help: 'policy file, YAML or JSON' },
+  {
+    flag: '--profile',
+    value: 'NAME',
+    key: 'profile',
+    help: 'policy profile: support-readonly, support, developer, admin, or one of the file',
+  },
+  {
+    flag: '--audit-log',
+    value: 'FILE',
+    key: 'auditLog',
+    help: 'write every decision and result to this file',
+  },
+  {
+    flag: '--log-level',
+    value: 'LEVEL',
+    key: 'logLevel',
+    help: 'trace, debug, info, warn, error, fatal or silent',
+  },
+];
+
+/** The flags that say how callers over HTTP are known, of `serve` and `doctor`. */
+export const CALLER_FLAGS: readonly FlagSpec[] = [
+  {
+    flag: '--http-issuer',
+    value: 'URL',
+    key: 'httpIssuer',
+    help: 'with --http: callers need an access token of this issuer',
+  },
+  { flag: '--http-url', value: 'URL', key: 'httpUrl', help: 'where callers reach the endpoint' },
+  {
+    flag: '--http-audience',
+    value: 'ID',
+    key: 'httpAudience',
+    help: "audience of callers' tokens, where it is not that address",
+  },
+];
+
+/**
+ * Reads `[serve] [policy flags]` without the command-line library, which costs a server start more than the rest
+ * of the arguments' handling. Anything else, a wrong flag too, gives undefined and is left to the library.
+ */
+export function plainServe(argv: readonly string[]): Flags | undefined {
+  const flags: Partial<Record<keyof Flags, string | boolean>> = {};
+  const rest = argv[0] === 'serve' ? argv.slice(1) : [...argv];
+  while (rest.length > 0) {
+    const [flag = '', ...inline] = (rest.shift() ?? '').split('=');
+    const spec = POLICY_FLAGS.find((known) => known.flag === flag);
+    if (!spec || spec.key in flags) return undefined;
+    const value = spec.value === undefined ? true : inline.length > 0 ? inline.join('=') : rest.shift();
+    if (value === undefined || (value === true && inline.length > 0)) return undefined;
+    if (typeof value === 'string' && (value === '' || value.startsWith('-'))) return undefined;
+    flags[spec.key] = value;
+  }
+  return flags as Flags;
+}

@@ -1,0 +1,192 @@
+/** Every command with its flags. Commands load when they run. */
+import { Command, CommanderError, Option } from 'commander';
+import type { Flags } from '../../config/config.js';
+import { nearest } from '../../text/nearest.js';
+import { VERSION } from '../../version.js';
+import { UsageError } from '../terminal/failure.js';
+import { tolerateClosedPipes } from '../terminal/output.js';
+import { CALLER_FLAGS, type FlagSpec, POLICY_FLAGS } from './flags.js';
+
+function withFlags(command: Command, flags: readonly FlagSpec[]): Command {
+  for (const { flag, value, help } of flags) command.option(value ? `${flag} <${value}>` : flag, help);
+  return command;
+}
+
+const withPolicyFlags = (command: Command): Command => withFlags(command, POLICY_FLAGS);
+
+function build(): Command {
+  const program = new Command('auth0-management-mcp')
+    .description('MCP server for the Auth0 Management API, with a policy and an embedded sandbox tenant.')
+    .version(VERSION)
+    .enablePositionalOptions()
+    .showSuggestionAfterError(false);
+
+  withFlags(withPolicyFlags(program.command('serve', { isDefault: true })), CALLER_FLAGS)
+    .description('serve MCP over stdio (the default), or over HTTP')
+    .option('--http [HOST:PORT]', 'Streamable HTTP instead of stdio (127.0.0.1:3000)')
+    .action(async ({ http, ...flags }: Flags & { http?: string | true }) => {
+      const serve = await import('../serve.js');
+      if (http !== undefined) return serve.serveHttp(http, flags);
+      const lonely = CALLER_FLAGS.find(({ key }) => flags[key] !== undefined);
+      if (lonely) throw new UsageError(`${lonely.flag} is for serving over HTTP: give --http too.`);
+      return serve.serveStdio(flags);
+    });
+
+  program
+    .command('sandbox')
+    .description('run the sandbox tenant alone, as an HTTP server')
+    .option('--port <NUMBER>', '0 takes one that is free', '0')
+    .option('--seed <NAME>', 'demo, empty, or a snapshot file', 'demo')
+    .option('--data <FILE>', 'keep the state in this file')
+    .option('--tls', 'HTTPS with a certificate made at start')
+    .option('--json', 'print the address and credentials as one line of JSON')
+    .action(async (flags) => (await import('../sandbox.js')).runSandbox(flags));
+
+  withPolicyFlags(program.command('tools'))
+    .description('list the tools, and why hidden ones are hidden')
+    .option('--json', 'as JSON, with schemas')
+    .option('--all', 'hidden tools too')
+    .action(async (flags) => (await import('../tools.js')).runTools(flags));
+
+  withPolicyFlags(program.command('call'))
+    .description('run one tool from this terminal, through the same policy')
+    .argument('<TOOL>', 'name of the tool')
+    .argument('[JSON]', 'its arguments')
+    .option('--out <FILE>', "write a list's items to this new file, one JSON object a line")
+    .option('--show-secrets', 'show secrets of the answer on stderr, terminal or not')
+    .action(async (tool, json, flags) => (await import('../call/call.js')).runCall(tool, json, flags));
+
+  withFlags(withPolicyFlags(program.command('doctor')), CALLER_FLAGS)
+    .description('check configuration, network, clock, token and scopes')
+    .action(async (flags) => (await import('../doctor.js')).runDoctor(flags));
+
+  program
+    .command('demo')
+    .description('watch a support session against the sandbox')
+    .action(async () => (await import('../demo/demo.js')).runDemo());
+
+  withPolicyFlags(program.command('init'))
+    .description("write an MCP client's configuration, with the environment and policy flags of this call")
+    .requiredOption(
+      '--client <NAME>',
+      'claude-desktop, claude-code, cursor, vscode, windsurf, gemini or codex',
+    )
+    .option('--yes', 'write without asking')
+    .option('--dry-run', 'show what would be written')
+    .option('--with-secrets', 'write secrets of the environment into the file')
+    .action(async (flags) => (await import('../init/init.js')).runInit(flags));
+
+  program
+    .command('policy')
+    .description('policy files')
+    .command('check')
+    .description('check a policy file and say what it means')
+    .argument('<FILE>', 'the policy file')
+    .option('--profile <NAME>', 'with this profile')
+    .action(async (file, flags) => (await import('../policy.js')).runPolicyCheck(file, flags));
+
+  const audit = program.command('audit').description('audit trails');
+  audit
+    .command('verify')
+    .description('check that no line was changed, removed or put in')
+    .argument('<FILE>', 'the audit trail')
+    .action(async (file) => (await import('../audit.js')).runAuditVerify(file));
+  audit
+    .command('show')
+    .description('show decisions and results')
+    .argument('<FILE>', 'the audit trail')
+    .option('--tool <NAME>', 'of this tool')
+    .option('--caller <NAME>', 'of this caller')
+    .addOption(new Option('--kind <KIND>', 'of this kind').choices(['decision', 'result']))
+    .addOption(new Option('--decision <DECISION>', 'decided like this').choices(['run', 'ask', 'refuse']))
+    .addOption(new Option('--risk <RISK>', 'of this risk').choices(['read', 'write', 'destructive']))
+    .option('--since <TIME>', 'from this time on')
+    .option('--until <TIME>', 'up to this time')
+    .option('--json', 'the lines as they stand in the file')
+    .action(async (file, flags) => (await import('../audit.js')).runAuditShow(file, flags));
+
+  return program;
+}
+
+/** Applies to every command: errors are thrown, and said in one line by whoever started the program. */
+function quiet(command: Command): void {
+  command.exitOverride().configureOutput({ writeErr: () => {}, outputError: () => {} });
+  for (const child of command.commands) quiet(child);
+}
+
+/**
+ * Runs the command that the arguments name.
+ *
+ * @throws UsageError for arguments that no command takes
+ */
+export async function runProgram(argv: readonly string[]): Promise<void> {
+  tolerateClosedPipes();
+  const program = build();
+  quiet(program);
+  try {
+    await program.parseAsync([...argv], { from: 'user' });
+  } catch (error) {
+    if (!(error instanceof CommanderError)) throw error;
+    if (error.exitCode === 0) return;
+    throw new UsageError(complaint(error, program, argv));
+  }
+}
+
+/** What is wrong with the arguments, and the flag or command that was probably meant. */
+function complaint(error: CommanderError, program: Command, argv: readonly string[]): string {
+  const message = error.message.replace(/^error: /, '').replace(/\.$/, '');
+  const command = reached(program, argv);
+  if (error.code === 'commander.unknownOption') {
+    const flag = /'([^']*)'/.exec(message)?.[1] ?? '';
+    return guessed(
+      message,
+      flag,
+      command.options.map((option) => option.long ?? ''),
+    );
+  }
+  const word = argv.find((argument) => !argument.startsWith('-')) ?? '';
+  if (error.code === 'commander.excessArguments' && command.name() === 'serve' && word !== 'serve') {
+    // Whatever is no command is taken for an argument of the default one.
+    return unknownCommand(word, program);
+  }
+  if (error.code === 'commander.unknownCommand') {
+    return unknownCommand(/'([^']*)'/.exec(message)?.[1] ?? '', command);
+  }
+  if (error.code === 'commander.help') {
+    // As of a command that is none, or that is none without a further one.
+    if (argv[0] === 'help') return unknownCommand(argv[1] ?? '', program);
+    const known = command.commands.map((one) => one.name()).join(' or ');
+    return `${command.name()} takes a command: ${known}.`;
+  }
+  if (error.code === 'commander.missingMandatoryOptionValue') {
+    const option = command.options.find(({ flags }) => message.includes(`'${flags}'`));
+    if (option) return `${message}; it takes ${option.description}.`;
+  }
+  return `${message}; --help shows what there is.`;
+}
+
+function unknownCommand(word: string, { commands }: Command): string {
+  return guessed(
+    `unknown command '${word}'`,
+    word,
+    commands.map((known) => known.name()),
+  );
+}
+
+function guessed(message: string, word: string, known: readonly string[]): string {
+  const guess = nearest(word, known);
+  return guess ? `${message}; did you mean ${guess}?` : `${message}; --help shows what there is.`;
+}
+
+/** The command that the arguments name, as far as they do. */
+function reached(program: Command, argv: readonly string[]): Command {
+  let command = program;
+  for (const word of argv) {
+    const next = command.commands.find((known) => known.name() === word);
+    if (!next) break;
+    command = next;
+  }
+  return command === program
+    ? (program.commands.find((known) => known.name() === 'serve') ?? program)
+    : command;
+}

@@ -1,0 +1,355 @@
+import { ApiError } from '../errors.js';
+import type { ApiRequest, ManagementClient, Query } from '../types.js';
+import { DEFAULT_PER_PAGE, type Keyset, type PagingStyle } from './paging-style.js';
+
+export interface ListRequest
+  extends Pick<ApiRequest, 'operation' | 'path' | 'signal' | 'onProgress' | 'priority'> {
+  /** Filters, and optionally where to start (`from`, or `page`). */
+  query?: Query;
+  style: PagingStyle;
+  /** Stop after so many; all there are when absent. */
+  maxItems?: number;
+}
+
+export interface ListPage {
+  items: unknown[];
+  /** How many the API says there are, where it says so. */
+  total?: number;
+}
+
+/** How a list ended. */
+export interface ListEnd {
+  /** Everything there is was given. */
+  complete: boolean;
+  total?: number;
+  /** Query parameters that fetch what comes next. */
+  next?: Query;
+  /** One or two sentences: what is missing and how to get it, or what changed meanwhile. */
+  note?: string;
+}
+
+export interface ListResult extends ListEnd {
+  items: unknown[];
+}
+
+/** Pages fetched ahead of the one being given, where they can be told in advance. */
+const LOOK_AHEAD = 4;
+/** Items remembered to leave out duplicates: enough for neighbouring pages, and flat over any number of items. */
+const REMEMBERED = 2_000;
+/** In order of how sure each is to tell two items of one list apart. */
+const ID_FIELDS = ['id', 'log_id', '_id', 'kid', 'custom_domain_id', 'connection_id', 'user_id', 'client_id'];
+
+/** What tells an item apart; undefined for one without an id. */
+function idOf(item: unknown): string | undefined {
+  if (typeof item === 'object' && item !== null) {
+    for (const field of ID_FIELDS) {
+      const id = (item as Record<string, unknown>)[field];
+      if (typeof id === 'string' && id !== '') return id;
+    }
+  }
+  return undefined;
+}
+
+/** Lets each item through once, as long as its copies come not too far apart. */
+class Seen {
+  #young = new Set<string>();
+  #old = new Set<string>();
+
+  /** @param partial only some fields were asked for, so that different items may look the same */
+  isNew(item: unknown, partial: boolean): boolean {
+    const key = idOf(item) ?? (partial ? undefined : JSON.stringify(item));
+    if (key === undefined) return true;
+    if (this.#young.has(key) || this.#old.has(key)) return false;
+    this.#young.add(key);
+    if (this.#young.size >= REMEMBERED) {
+      this.#old = this.#young;
+      this.#young = new Set();
+    }
+    return true;
+  }
+}
+
+interface RawPage {
+  items: unknown[];
+  total?: number;
+  next?: string;
+}
+
+function readPage(body: unknown): RawPage {
+  if (Array.isArray(body)) return { items: body };
+  const fields = (typeof body === 'object' && body !== null ? body : {}) as Record<string, unknown>;
+  const page: RawPage = { items: Object.values(fields).find((value) => Array.isArray(value)) ?? [] };
+  if (typeof fields.total === 'number') page.total = fields.total;
+  if (typeof fields.next === 'string' && fields.next !== '') page.next = fields.next;
+  return page;
+}
+
+/** One list being read, whichever way. */
+class Listing {
+  readonly #client: ManagementClient;
+  readonly request: ListRequest;
+  readonly #seen = new Seen();
+  given = 0;
+  /** The last item given. */
+  last: unknown;
+  /** Some items were fetched and not given, because no more were wanted. */
+  cut = false;
+
+  constructor(client: ManagementClient, request: ListRequest) {
+    this.#client = client;
+    this.request = request;
+  }
+
+  get left(): number {
+    return (this.request.maxItems ?? Number.POSITIVE_INFINITY) - this.given;
+  }
+
+  async fetch(query: Query, signal = this.request.signal): Promise<RawPage> {
+    const { operation, path, onProgress, priority } = this.request;
+    const request: ApiRequest = { operation, method: 'GET', path, query };
+    if (signal !== undefined) request.signal = signal;
+    if (onProgress !== undefined) request.onProgress = onProgress;
+    if (priority !== undefined) request.priority = priority;
+    return readPage((await this.#client.send(request)).body);
+  }
+
+  /** The items not given before, no more than are wanted. */
+  take({ items, total }: RawPage): ListPage {
+    const partial = this.request.query?.fields !== undefined;
+    const fresh = items.filter((item) => this.#seen.isNew(item, partial));
+    const wanted = fresh.length > this.left ? fresh.slice(0, this.left) : fresh;
+    this.cut = wanted.length < fresh.length;
+    this.given += wanted.length;
+    this.last = wanted.at(-1) ?? this.last;
+    return total === undefined ? { items: wanted } : { items: wanted, total };
+  }
+}
+
+type Pages = AsyncGenerator<ListPage, ListEnd, void>;
+
+/**
+ * Goes through a list page by page, in the way that reaches furthest. Nothing is given twice; the next pages are
+ * fetched while this one is being used, within the rate limit.
+ *
+ * @returns how it ended, as the generator's return value
+ * @throws ApiError from the requests
+ */
+export function pages(client: ManagementClient, request: ListRequest): Pages {
+  const listing = new Listing(client, request);
+  const { style, query = {}, maxItems = Number.POSITIVE_INFINITY } = request;
+  const { offset, checkpoint } = style;
+  if (style.followsLog && query.from !== undefined) return byLogEvent(listing, query);
+  // Checkpoints know no cap and do not shift when the list changes; only pages can be counted.
+  const wantsPages =
+    query.page !== undefined || (query.include_totals === true && maxItems <= (offset?.cap ?? 1_000));
+  if (checkpoint !== undefined && !(offset !== undefined && wantsPages && query.from === undefined)) {
+    return byCheckpoint(listing, query, checkpoint.maxTake);
+  }
+  if (offset === undefined) throw new Error(`${request.operation} is not a paged list`);
+  return byPage(listing, query, offset, style.keyset);
+}
+
+/** Reads a list into memory. @throws ApiError */
+export async function collect(client: ManagementClient, request: ListRequest): Promise<ListResult> {
+  const items: unknown[] = [];
+  const reading = pages(client, request);
+  for (;;) {
+    const step = await reading.next();
+    if (step.done) return { items, ...step.value };
+    for (const item of step.value.items) items.push(item);
+  }
+}
+
+function without(query: Query, ...names: string[]): Query {
+  return Object.fromEntries(Object.entries(query).filter(([name]) => !names.includes(name)));
+}
+
+async function* byCheckpoint(listing: Listing, query: Query, maxTake: number): Pages {
+  const filters = without(query, 'page', 'per_page', 'include_totals', 'from', 'take');
+  let from = query.from;
+  for (;;) {
+    // Asking for exactly the rest makes the last checkpoint the place to go on from.
+    const position: Query = {
+      take: Math.min(maxTake, listing.left),
+      ...(from === undefined ? {} : { from }),
+    };
+    const page = await listing.fetch({ ...filters, ...position });
+    yield listing.take(page);
+    if (page.next === undefined) return { complete: !listing.cut };
+    if (page.next === from) {
+      return {
+        complete: false,
+        note: 'The API gave the same checkpoint again; what comes after it is missing.',
+      };
+    }
+    from = page.next;
+    if (listing.left <= 0) return { complete: false, next: { from, take: maxTake } };
+  }
+}
+
+/** Log events in the order they happened, after the one named by `from`; the API ignores filters here. */
+async function* byLogEvent(listing: Listing, query: Query): Pages {
+  const maxTake = 100;
+  let from = query.from;
+  for (;;) {
+    const page = await listing.fetch({ from, take: Math.min(maxTake, listing.left) });
+    if (page.items.length > 0) yield listing.take(page);
+    const last = (page.items.length > 0 ? listing.last : undefined) as
+      | { log_id?: unknown; _id?: unknown }
+      | undefined;
+    const lastId = last?.log_id ?? last?._id;
+    if (typeof lastId !== 'string' || lastId === from)
+      return { complete: true, next: { from, take: maxTake } };
+    from = lastId;
+    if (listing.left <= 0) return { complete: false, next: { from, take: maxTake } };
+  }
+}
+
+async function* byPage(
+  listing: Listing,
+  query: Query,
+  offset: NonNullable<PagingStyle['offset']>,
+  keyset: Keyset | undefined,
+): Pages {
+  const filters = without(query, 'page', 'per_page', 'from', 'take');
+  if (offset.totals) filters.include_totals = true;
+  const first = Number(query.page ?? 0);
+  // Where a page begins depends on the size of all before it, so only a list read from its beginning can choose it.
+  const wanted = Number(query.per_page ?? 0);
+  const perPage =
+    first > 0
+      ? Math.min(offset.maxPerPage, wanted || DEFAULT_PER_PAGE)
+      : Math.min(offset.maxPerPage, Math.max(1, listing.left), wanted || Number.POSITIVE_INFINITY);
+  const cap = offset.cap ?? Number.POSITIVE_INFINITY;
+  const window =
+    keyset !== undefined && first === 0 && listing.left > cap ? orderedBy(keyset, filters) : undefined;
+  let end = yield* oneWindow(listing, window?.query ?? filters, first, perPage, cap);
+  const { total } = end;
+  while (window !== undefined && end.reached === 'cap') {
+    const next = narrowed(window, listing.last);
+    if (next === undefined) break;
+    const before = listing.given;
+    try {
+      end = yield* oneWindow(listing, next, 0, perPage, cap);
+    } catch (error) {
+      // The window is our own invention: a query that cannot be narrowed ends at the cap.
+      if (error instanceof ApiError && error.status === 400) break;
+      throw error;
+    }
+    // More items of one moment than a window holds: there is no way past them.
+    if (listing.given === before) break;
+  }
+  const totals = total === undefined ? {} : { total };
+  if (end.reached === 'end')
+    return { complete: true, ...totals, ...(end.note === undefined ? {} : { note: end.note }) };
+  if (end.reached === 'enough') {
+    // Past the cap no page number leads on.
+    const beyond = listing.given >= cap && window !== undefined ? narrowed(window, listing.last) : undefined;
+    const page = beyond === undefined ? first + Math.floor(listing.given / perPage) : 0;
+    return { complete: false, ...totals, next: { ...(beyond ?? filters), page, per_page: perPage } };
+  }
+  return { complete: false, ...totals, note: beyondCap(listing, cap, total) };
+}
+
+interface WindowEnd {
+  reached: 'end' | 'enough' | 'cap';
+  total?: number;
+  note?: string;
+}
+
+/** Pages of one query, up to the cap; those after the first are fetched ahead, in order. */
+async function* oneWindow(
+  listing: Listing,
+  query: Query,
+  first: number,
+  perPage: number,
+  cap: number,
+): AsyncGenerator<ListPage, WindowEnd, void> {
+  const { signal } = listing.request;
+  const stop = new AbortController();
+  const stopped = signal === undefined ? stop.signal : AbortSignal.any([signal, stop.signal]);
+  const ahead: Promise<RawPage>[] = [];
+  let asked = first;
+  // Until the first page has told the total, there is nothing to look ahead to.
+  let known = (first + 1) * perPage;
+  let total: number | undefined;
+  let note: string | undefined;
+  const end = (reached: WindowEnd['reached']): WindowEnd => ({
+    reached,
+    ...(total === undefined ? {} : { total }),
+    ...(note === undefined ? {} : { note }),
+  });
+  try {
+    for (let page = first; ; page += 1) {
+      if (page * perPage >= cap) return end('cap');
+      const wantedPages = Math.ceil(listing.left / perPage);
+      while (
+        asked <= page ||
+        (asked * perPage < Math.min(known, cap) && ahead.length < Math.min(LOOK_AHEAD, wantedPages))
+      ) {
+        const fetching = listing.fetch({ ...query, page: asked, per_page: perPage }, stopped);
+        // Those given up on are rejected with nobody waiting.
+        fetching.catch(() => {});
+        ahead.push(fetching);
+        asked += 1;
+      }
+      const raw = await (ahead.shift() as Promise<RawPage>);
+      if (total !== undefined && raw.total !== undefined && raw.total !== total) {
+        note = `The list changed while it was read (from ${total} items to ${raw.total}): something may have been passed over.`;
+      }
+      total = raw.total ?? total;
+      known = total ?? (page + 2) * perPage;
+      yield listing.take(raw);
+      if (listing.cut) return end('enough');
+      const seen = page * perPage + raw.items.length;
+      if (raw.items.length === 0 || (total === undefined ? raw.items.length < perPage : seen >= total))
+        return end('end');
+      if (listing.left <= 0) return end('enough');
+    }
+  } catch (error) {
+    if (error instanceof ApiError && error.status === 400 && /page through the first/i.test(error.message)) {
+      return end('cap');
+    }
+    throw error;
+  } finally {
+    stop.abort();
+  }
+}
+
+interface Window extends Keyset {
+  /** The search in the keyset's order. */
+  query: Query;
+  /** The caller's own search. */
+  q: string | undefined;
+}
+
+/** The search in the order of the keyset's field, or undefined when the caller wants another order or view. */
+function orderedBy(keyset: Keyset, query: Query): Window | undefined {
+  const sort = `${keyset.field}:${keyset.descending ? -1 : 1}`;
+  if ((query.sort !== undefined && query.sort !== sort) || query.fields !== undefined) return undefined;
+  if (query.search_engine !== undefined && query.search_engine !== 'v3') return undefined;
+  const q = typeof query.q === 'string' && query.q.trim() !== '' ? query.q : undefined;
+  return { ...keyset, q, query: { ...query, ...keyset.query, sort } };
+}
+
+/** The search from the last item's moment on; that moment again, since others may share it. */
+function narrowed({ field, descending, q, query }: Window, last: unknown): Query | undefined {
+  const value = (last as Record<string, unknown> | undefined)?.[field];
+  // What would not be one bound of a range must not become part of a query.
+  if (typeof value !== 'string' || !/^[\w:.+-]+$/.test(value)) return undefined;
+  const range = descending ? `${field}:[* TO ${value}]` : `${field}:[${value} TO *]`;
+  return { ...query, q: q === undefined ? range : `(${q}) AND ${range}` };
+}
+
+function beyondCap(listing: Listing, cap: number, total: number | undefined): string {
+  const { operation } = listing.request;
+  const missing =
+    total === undefined ? 'What comes after is missing' : `${total - listing.given} of ${total} are missing`;
+  const limit = Number.isFinite(cap) ? `the first ${cap.toLocaleString('en')} results` : 'the first results';
+  const advice = {
+    'GET /users': 'Narrow q, for instance by ranges of created_at, or create a users export job.',
+    'GET /logs':
+      'Narrow q by a range of date, or follow the log by checkpoint (from a log_id), which takes no filter.',
+  }[operation];
+  return `Auth0 pages through ${limit} only. ${missing}. ${advice ?? 'Narrow the request.'}`;
+}

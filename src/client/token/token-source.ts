@@ -1,0 +1,179 @@
+import { ApiError } from '../errors.js';
+import type { Timing } from '../timing.js';
+import type { ClientConfig, GrantedScopes, Logger } from '../types.js';
+import { makeToken, readClaims, sameScopes, type Token } from './token.js';
+
+/** Where tokens come from: the token endpoint, or something a test stands in for it. */
+export interface TokenGrantor {
+  request(): Promise<Token>;
+}
+
+/** Just before its end a token is no longer used: it might expire on the way. */
+const LAST_MS = 60_000;
+const LAST_SHARE = 0.1;
+/** Renewal starts this much ahead, so that nobody has to wait for it. */
+const AHEAD_MS = 600_000;
+const AHEAD_SHARE = 0.2;
+/** After a failed renewal ahead of time, while the old token still works. */
+const RETRY_AHEAD_MS = 30_000;
+/** After a renewed token was refused before it ever worked, another one would be, too. */
+const RENEWAL_PAUSE_MS = 60_000;
+
+interface Held extends Token {
+  renewAt: number;
+  lastUseAt: number;
+  /** The API has accepted it at least once. */
+  proven: boolean;
+  /** It replaced one that the API refused. */
+  replacement: boolean;
+}
+
+/** The token in use: obtained once however many wait for it, renewed before it ends, replaced when refused. */
+export class TokenSource {
+  readonly #config: ClientConfig;
+  readonly #grantor: TokenGrantor | undefined;
+  readonly #timing: Timing;
+  readonly #listeners = new Set<(scopes: GrantedScopes) => void>();
+  #held: Held | undefined;
+  #obtaining: Promise<Held> | undefined;
+  #cacheRead = false;
+  #noRenewalBefore = 0;
+  #lastGranted: GrantedScopes | undefined;
+
+  /** @param grantor undefined for a static token */
+  constructor(config: ClientConfig, grantor: TokenGrantor | undefined, timing: Timing) {
+    this.#config = config;
+    this.#grantor = grantor;
+    this.#timing = timing;
+    if (config.credentials.kind === 'token') {
+      const { token } = config.credentials;
+      const exp = readClaims(token)?.exp;
+      const fixed = makeToken(token, undefined, typeof exp === 'number' ? exp * 1000 : undefined);
+      this.#held = { ...fixed, renewAt: Infinity, lastUseAt: Infinity, proven: false, replacement: false };
+    }
+  }
+
+  /** The token to use now, when there is a good one. Starts its renewal when that is due. */
+  current(): Token | undefined {
+    const held = this.#held;
+    if (held === undefined) return undefined;
+    const now = this.#timing.wall();
+    if (now >= held.lastUseAt) return undefined;
+    if (now >= held.renewAt && this.#obtaining === undefined) {
+      held.renewAt = now + RETRY_AHEAD_MS;
+      this.#obtain(false).catch((error: unknown) => {
+        const message = error instanceof Error ? error.message : String(error);
+        this.#logger?.warn(
+          { message },
+          'the token could not be renewed ahead of time; the old one is still good',
+        );
+      });
+    }
+    return held;
+  }
+
+  /** The token to use, obtained if need be. @throws ApiError */
+  async get(): Promise<Token> {
+    return this.current() ?? (await this.#obtain(false));
+  }
+
+  /** The API accepted this token. */
+  accepted(token: Token): void {
+    (token as Held).proven = true;
+  }
+
+  /**
+   * The API refused this token. Gives another one where that may help: the one that somebody else obtained
+   * meanwhile, or a new one.
+   *
+   * @returns undefined when the refusal stands
+   * @throws ApiError when no new token could be had
+   */
+  async replace(token: Token): Promise<Token | undefined> {
+    if (this.#grantor === undefined) return undefined;
+    const refused = token as Held;
+    const now = this.#timing.wall();
+    if (this.#held !== undefined && this.#held !== refused) return this.get();
+    if (this.#obtaining !== undefined) return this.#obtaining;
+    if (now < this.#noRenewalBefore) return undefined;
+    if (refused.replacement && !refused.proven) {
+      // Tokens are metered; a second one that is refused as well is not what is wrong.
+      this.#noRenewalBefore = now + RENEWAL_PAUSE_MS;
+      return undefined;
+    }
+    return this.#obtain(true);
+  }
+
+  onScopesChanged(callback: (scopes: GrantedScopes) => void): () => void {
+    this.#listeners.add(callback);
+    return () => this.#listeners.delete(callback);
+  }
+
+  get #logger(): Logger | undefined {
+    return this.#config.logger;
+  }
+
+  #obtain(replacement: boolean): Promise<Held> {
+    this.#obtaining ??= this.#request(replacement).finally(() => {
+      this.#obtaining = undefined;
+    });
+    return this.#obtaining;
+  }
+
+  async #request(replacement: boolean): Promise<Held> {
+    const cached = replacement ? undefined : await this.#fromCache();
+    if (cached !== undefined) return this.#hold(cached, false);
+    if (this.#grantor === undefined) throw new ApiError('There is no token.', { kind: 'token' });
+    const token = await this.#grantor.request();
+    await this.#toCache(token);
+    return this.#hold(token, replacement);
+  }
+
+  #hold(token: Token, replacement: boolean): Held {
+    const now = this.#timing.wall();
+    const expiresAt = token.granted.expiresAt ?? now;
+    const lifetime = Math.max(0, expiresAt - now);
+    const ahead = Math.min(AHEAD_MS, lifetime * AHEAD_SHARE);
+    const held: Held = {
+      ...token,
+      // Spread out, so that processes started together do not renew together.
+      renewAt: expiresAt - ahead * (1 + this.#timing.random()),
+      lastUseAt: expiresAt - Math.min(LAST_MS, lifetime * LAST_SHARE),
+      proven: false,
+      replacement,
+    };
+    this.#held = held;
+    const before = this.#lastGranted;
+    this.#lastGranted = held.granted;
+    if (before !== undefined && !sameScopes(before, held.granted)) {
+      for (const listener of this.#listeners) listener(held.granted);
+    }
+    return held;
+  }
+
+  /** The file is read once: from then on this process renews for itself. */
+  async #fromCache(): Promise<Token | undefined> {
+    const { tokenCacheFile, credentials, baseUrl, audience } = this.#config;
+    if (tokenCacheFile === undefined || credentials.kind === 'token' || this.#cacheRead) return undefined;
+    this.#cacheRead = true;
+    const { cacheKey, readCachedToken } = await import('./token-cache.js');
+    const kept = readCachedToken(tokenCacheFile, cacheKey(baseUrl, credentials.clientId, audience));
+    if (kept === undefined || kept.expiresAt - this.#timing.wall() <= LAST_MS) return undefined;
+    return makeToken(kept.accessToken, kept.scope, kept.expiresAt);
+  }
+
+  async #toCache(token: Token): Promise<void> {
+    const { tokenCacheFile, credentials, baseUrl, audience } = this.#config;
+    const { expiresAt, scopes, known } = token.granted;
+    if (tokenCacheFile === undefined || credentials.kind === 'token' || expiresAt === undefined) return;
+    const { cacheKey, writeCachedToken } = await import('./token-cache.js');
+    const kept = { accessToken: token.value, expiresAt, ...(known ? { scope: [...scopes].join(' ') } : {}) };
+    try {
+      const key = cacheKey(baseUrl, credentials.clientId, audience);
+      writeCachedToken(tokenCacheFile, key, kept, this.#timing.wall());
+    } catch (error) {
+      const code = (error as NodeJS.ErrnoException).code ?? 'unknown';
+      this.#logger?.warn({ code }, 'the token cache could not be written; going on without it');
+    }
+  }
+}

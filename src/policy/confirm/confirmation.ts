@@ -1,0 +1,305 @@
+/**
+ * Asks a person before a tool runs. The answer counts only together with a state that this server sealed for
+ * exactly this call: tool, arguments, tenant, caller and policy, for five minutes, once. Whatever goes wrong
+ * on the way is a refusal.
+ */
+import { randomBytes } from 'node:crypto';
+import type { ToolRecord } from '../../catalog/tool-record.js';
+import type { QueryValue } from '../../client/types.js';
+import { maskPii } from '../outgoing/masking.js';
+import type { ConfirmLevel, Policy } from '../policy.js';
+import { fingerprint } from './canonical.js';
+import { levelOf } from './confirm-levels.js';
+import { type ConfirmStore, MemoryConfirmStore } from './confirm-store.js';
+import type { Preview } from './previews.js';
+import { type SealedState, StateSeal } from './sealed-state.js';
+
+/** Reads one thing for a preview; rejects with ApiError. `operation` is `GET /template`. */
+export type PreviewReader = (
+  method: 'GET',
+  path: string,
+  query?: Record<string, QueryValue>,
+  operation?: string,
+) => Promise<unknown>;
+
+export interface ConfirmRequest {
+  tool: ToolRecord;
+  args: Record<string, unknown>;
+  tenant: string;
+  caller: string;
+  /** Whether the client declared that it can put a form before a person. */
+  canAsk: boolean;
+  /** What came back with a retry: the sealed state, or the token of a two-step confirmation. */
+  state?: string;
+  /** The client's answers beside it, by key. Untrusted. */
+  responses?: Record<string, unknown>;
+  read: PreviewReader;
+}
+
+/** The flat form of an elicitation. */
+export interface ElicitSchema {
+  type: 'object';
+  properties: Record<string, { type: 'boolean' | 'string'; title: string; description?: string }>;
+  required: string[];
+}
+
+/** Why a call may go ahead, for the audit trail. */
+export interface ConfirmEvidence {
+  level: ConfirmLevel;
+  /** `not_needed` or `switched_off`: nobody was asked. `token`: a client's word that somebody agreed. */
+  how: 'not_needed' | 'switched_off' | 'person' | 'typed_name' | 'token';
+  /** The rule of the policy that set the level, when one did. */
+  rule?: string;
+  /** Epoch ms. */
+  asked?: number;
+  /** Fingerprint of the text that the person saw. */
+  shown?: string;
+  id?: string;
+}
+
+export type RefusalCode =
+  | 'denied_by_policy'
+  | 'cannot_ask'
+  | 'token_needed'
+  | 'preview_failed'
+  | 'unsolicited_answer'
+  | 'state_invalid'
+  | 'state_other_tool'
+  | 'state_other_arguments'
+  | 'state_other_tenant'
+  | 'state_other_caller'
+  | 'state_other_policy'
+  | 'state_wrong_kind'
+  | 'state_expired'
+  | 'state_used'
+  | 'answer_missing'
+  | 'answer_invalid'
+  | 'declined'
+  | 'cancelled'
+  | 'wrong_name'
+  | 'confirmation_failed';
+
+export type ConfirmOutcome =
+  | { kind: 'proceed'; evidence: ConfirmEvidence }
+  | { kind: 'ask'; message: string; schema: ElicitSchema; state: string }
+  | {
+      kind: 'refuse';
+      /** For the model: what happened and what to do. */
+      reason: string;
+      code: RefusalCode;
+      /** With `token_needed` only: what the second call carries once a person has agreed. */
+      token?: string;
+    };
+
+/** The key under which the client's answer is expected. */
+export const answerKey = 'confirmation';
+
+/** How long a question stays open, in ms. */
+export const stateLifetime = 5 * 60 * 1000;
+
+const unchanged = 'Nothing was changed.';
+const askAgain = `${unchanged} Call the tool again without the state, so that the person is asked anew.`;
+
+const refusals: Record<Exclude<RefusalCode, 'token_needed' | 'denied_by_policy'>, string> = {
+  cannot_ask: `This needs a person's confirmation, and this client cannot ask one (it does not support elicitation). ${unchanged} Tell the person to use a client that can, or to do it by "call" on a terminal.`,
+  preview_failed: `This needs a person's confirmation, and what it would affect could not be read to show them. ${unchanged}`,
+  unsolicited_answer: `An answer came without a question having been asked. ${askAgain}`,
+  state_invalid: `The confirmation state was not issued by this server. ${askAgain}`,
+  state_other_tool: `The confirmation was given for another tool. ${askAgain}`,
+  state_other_arguments: `The confirmation was given for other arguments. ${askAgain}`,
+  state_other_tenant: `The confirmation was given for another tenant. ${askAgain}`,
+  state_other_caller: `The confirmation was given to another caller. ${askAgain}`,
+  state_other_policy: `The policy has changed since the question was asked. ${askAgain}`,
+  state_wrong_kind: `The confirmation came by another way than it was asked for. ${askAgain}`,
+  state_expired: `The question was answered too late (after five minutes). ${askAgain}`,
+  state_used: `This confirmation has already been used; each counts for one call. ${askAgain}`,
+  answer_missing: `The person's answer is missing. ${askAgain}`,
+  answer_invalid: `The person's answer is not of the form that was asked for. ${askAgain}`,
+  declined: `The person declined. ${unchanged} Do not retry unless they ask for it.`,
+  cancelled: `The person closed the question without an answer. ${unchanged} Do not retry unless they ask for it.`,
+  wrong_name: `The person typed something else than the name that was asked for. ${unchanged} Ask them whether they really want this before calling again.`,
+  confirmation_failed: `The confirmation could not be checked. ${unchanged}`,
+};
+
+export interface ConfirmerOptions {
+  /** Key shared by replicas, 32 bytes or more. */
+  key?: string | Uint8Array;
+  now?: () => number;
+}
+
+export class Confirmer {
+  readonly #policy: Policy;
+  readonly #store: ConfirmStore;
+  readonly #seal: StateSeal;
+  readonly #now: () => number;
+
+  constructor(
+    policy: Policy,
+    store: ConfirmStore = new MemoryConfirmStore(),
+    options: ConfirmerOptions = {},
+  ) {
+    this.#policy = policy;
+    this.#store = store;
+    this.#seal = new StateSeal(options.key);
+    this.#now = options.now ?? (() => Date.now());
+  }
+
+  /** Decides whether the call may go ahead, has to be asked for, or is refused. Never rejects. */
+  async confirm(request: ConfirmRequest): Promise<ConfirmOutcome> {
+    try {
+      return await this.#confirm(request);
+    } catch {
+      return refuse('confirmation_failed');
+    }
+  }
+
+  async #confirm(request: ConfirmRequest): Promise<ConfirmOutcome> {
+    const { level, rule } = levelOf(this.#policy, request.tool);
+    const base = rule === undefined ? { level } : { level, rule };
+    if (level === 'deny') {
+      return {
+        kind: 'refuse',
+        code: 'denied_by_policy',
+        reason: `The policy denies ${request.tool.name}. ${unchanged}`,
+      };
+    }
+    if (level === 'none') {
+      const how = rule !== undefined && request.tool.risk === 'destructive' ? 'switched_off' : 'not_needed';
+      return { kind: 'proceed', evidence: { ...base, how } };
+    }
+    if (request.state !== undefined) return this.#take(request, request.state, base);
+    if (hasAnswers(request.responses)) return refuse('unsolicited_answer');
+    return this.#ask(request, level);
+  }
+
+  /** Puts the question: reads what is at stake, and seals what the answer will count for. */
+  async #ask(request: ConfirmRequest, level: ConfirmLevel): Promise<ConfirmOutcome> {
+    const { tool, args, tenant, canAsk, read } = request;
+    const twoStep = this.#policy.confirmation.twoStep;
+    if (!canAsk && !twoStep) return refuse('cannot_ask');
+    let preview: Preview;
+    try {
+      // Loaded when first asked: most sessions change nothing.
+      const { buildPreview } = await import('./previews.js');
+      preview = await buildPreview({
+        tool,
+        args,
+        tenant,
+        read,
+        live: this.#policy.confirmation.preview === 'live',
+      });
+    } catch (error) {
+      const refusal = refuse('preview_failed');
+      const cause = error instanceof Error && 'kind' in error ? ` (${error.message})` : '';
+      return { ...refusal, reason: `${refusal.reason}${cause}` };
+    }
+    const typed = canAsk && level === 'type-name';
+    const message = typed
+      ? `${preview.text}\n\nType "${preview.name}" to confirm.`
+      : canAsk
+        ? `${preview.text}\n\nDo you want this?`
+        : preview.text;
+    const now = this.#now();
+    const state: SealedState = {
+      via: canAsk ? 'form' : 'token',
+      tool: tool.name,
+      args: fingerprint(args),
+      tenant,
+      caller: request.caller,
+      policy: this.#policy.version,
+      ...(typed ? { expect: preview.name } : {}),
+      shown: fingerprint(message),
+      asked: now,
+      expires: now + stateLifetime,
+      nonce: randomBytes(16).toString('base64url'),
+    };
+    const sealed = this.#seal.seal(state);
+    if (canAsk)
+      return { kind: 'ask', message, schema: typed ? typedSchema(preview.name) : yesSchema, state: sealed };
+    // This text goes to the model rather than to a person, so it is masked as results are.
+    const shown = maskPii(message, this.#policy.masking) as string;
+    return { kind: 'refuse', code: 'token_needed', reason: twoStepText(shown, sealed), token: sealed };
+  }
+
+  /** Weighs what came back against what was sealed. */
+  async #take(
+    request: ConfirmRequest,
+    sealed: string,
+    base: Pick<ConfirmEvidence, 'level' | 'rule'>,
+  ): Promise<ConfirmOutcome> {
+    const state = typeof sealed === 'string' ? this.#seal.open(sealed) : undefined;
+    if (!state) return refuse('state_invalid');
+    if (state.caller !== request.caller) return refuse('state_other_caller');
+    if (state.tenant !== request.tenant) return refuse('state_other_tenant');
+    if (state.tool !== request.tool.name) return refuse('state_other_tool');
+    if (state.args !== fingerprint(request.args)) return refuse('state_other_arguments');
+    if (state.policy !== this.#policy.version) return refuse('state_other_policy');
+    // A client that can ask a person has to, and one that cannot has no person's answer to give.
+    if ((state.via === 'form') !== request.canAsk) return refuse('state_wrong_kind');
+    if (this.#now() >= state.expires) return refuse('state_expired');
+    if (!(await this.#store.useOnce(state.nonce, state.expires))) return refuse('state_used');
+    if (state.via === 'form') {
+      const objection = weigh(request.responses, state.expect);
+      if (objection) return refuse(objection);
+    } else if (hasAnswers(request.responses)) {
+      return refuse('unsolicited_answer');
+    }
+    const how = state.via === 'token' ? 'token' : state.expect === undefined ? 'person' : 'typed_name';
+    const evidence = { ...base, how, asked: state.asked, shown: state.shown, id: state.nonce } as const;
+    return { kind: 'proceed', evidence };
+  }
+}
+
+function refuse(code: keyof typeof refusals): Extract<ConfirmOutcome, { kind: 'refuse' }> {
+  return { kind: 'refuse', code, reason: refusals[code] };
+}
+
+function hasAnswers(responses: Record<string, unknown> | undefined): boolean {
+  return responses !== undefined && Object.keys(responses).length > 0;
+}
+
+/** What stands against the client's answer, if anything. */
+function weigh(
+  responses: Record<string, unknown> | undefined,
+  expected: string | undefined,
+): keyof typeof refusals | undefined {
+  const answer = responses && Object.hasOwn(responses, answerKey) ? responses[answerKey] : undefined;
+  if (answer === undefined) return 'answer_missing';
+  if (typeof answer !== 'object' || answer === null || Array.isArray(answer)) return 'answer_invalid';
+  const { action, content } = answer as { action?: unknown; content?: unknown };
+  if (action === 'decline') return 'declined';
+  if (action === 'cancel') return 'cancelled';
+  if (action !== 'accept' || typeof content !== 'object' || content === null) return 'answer_invalid';
+  if (expected === undefined) {
+    const yes = Object.hasOwn(content, 'confirm') ? (content as { confirm: unknown }).confirm : undefined;
+    return yes === true ? undefined : yes === false ? 'declined' : 'answer_invalid';
+  }
+  const typed = Object.hasOwn(content, 'name') ? (content as { name: unknown }).name : undefined;
+  if (typeof typed !== 'string') return 'answer_invalid';
+  return unquoted(typed.trim()) === expected ? undefined : 'wrong_name';
+}
+
+/** The question shows the name in quotes; typing them too is no mistake. */
+function unquoted(text: string): string {
+  return /^".+"$/.test(text) ? text.slice(1, -1) : text;
+}
+
+const yesSchema: ElicitSchema = {
+  type: 'object',
+  properties: { confirm: { type: 'boolean', title: 'Yes, do this' } },
+  required: ['confirm'],
+};
+
+function typedSchema(name: string): ElicitSchema {
+  return {
+    type: 'object',
+    properties: {
+      name: { type: 'string', title: 'Name of what is affected', description: `Type "${name}" to confirm` },
+    },
+    required: ['name'],
+  };
+}
+
+function twoStepText(preview: string, token: string): string {
+  return `${unchanged} A person has to agree first, and this client cannot ask them by itself. Show them the following as it stands, and wait for their answer. Only if they agree, call the tool again within five minutes with the same arguments and confirmation_token: ${token}\n\n${preview}`;
+}

@@ -1,0 +1,64 @@
+/** One read for a preview. That something is absent, or may not be read, is an answer; all else is a failure. */
+
+import type { QueryValue } from '../../client/types.js';
+import { buildPath } from '../../client/wire/path.js';
+import { redact } from '../outgoing/redaction.js';
+import type { PreviewReader } from './confirmation.js';
+
+export type Reading =
+  | { kind: 'found'; value: unknown }
+  | { kind: 'absent' }
+  /** `why` is safe to show. */
+  | { kind: 'forbidden'; why: string };
+
+/** An entry to look for when the answer is a list. */
+export interface Entry {
+  field: string;
+  value: unknown;
+}
+
+/** Reads a path template. Rejects with the client's error on anything but success, 403, 404 and the like. */
+export async function readOne(
+  read: PreviewReader,
+  template: string,
+  params: Record<string, string>,
+  query: Record<string, QueryValue> = {},
+  entry?: Entry,
+): Promise<Reading> {
+  const path = buildPath(template, params);
+  const operation = `GET ${template}`;
+  let body: unknown;
+  try {
+    body = await read('GET', path, Object.keys(query).length > 0 ? query : undefined, operation);
+  } catch (error) {
+    const { status, errorCode, message } = error as { status?: number; errorCode?: string; message?: string };
+    if (status === 404) return { kind: 'absent' };
+    if (status === 403) return { kind: 'forbidden', why: whyForbidden(errorCode, message ?? '') };
+    if (status === 400 && errorCode === 'operation_not_supported') {
+      return { kind: 'forbidden', why: 'this tenant does not offer it' };
+    }
+    throw error;
+  }
+  const value = redact(body, { operation });
+  if (!entry) return value === undefined || value === null ? { kind: 'absent' } : { kind: 'found', value };
+  const found = entriesOf(value).find((item) =>
+    same((item as Record<string, unknown>)?.[entry.field], entry.value),
+  );
+  return found === undefined ? { kind: 'absent' } : { kind: 'found', value: found };
+}
+
+function whyForbidden(code: string | undefined, message: string): string {
+  if (code === 'insufficient_entitlement') return 'this tenant does not offer it';
+  // Scopes are picked out by their form; the rest of the message is not ours to show.
+  const scopes = message.match(/\b(?:read|create|update|delete):[a-z_]{2,60}\b/g) ?? [];
+  return scopes.length > 0 ? `missing scope ${[...new Set(scopes)].join(' or ')}` : 'not permitted';
+}
+
+function entriesOf(body: unknown): unknown[] {
+  if (Array.isArray(body)) return body;
+  if (typeof body !== 'object' || body === null) return [];
+  return (Object.values(body).find(Array.isArray) as unknown[] | undefined) ?? [];
+}
+
+const same = (a: unknown, b: unknown): boolean =>
+  typeof a === 'string' && typeof b === 'string' && a.toLowerCase() === b.toLowerCase();

@@ -1,0 +1,41 @@
+/** Holds a policy against the tools there are: a rule that matches nothing is a typo, and typos stop the start. */
+import type { ToolRecord } from '../../catalog/tool-record.js';
+import { nearest } from '../../text/nearest.js';
+import { isWildcard, matches } from '../../text/patterns.js';
+import { type Policy, PolicyError } from '../policy.js';
+import { builtInProfiles } from '../profiles.js';
+
+/** Patterns of the built-in profiles also name tools that a build may lack. */
+const lenient = new Set(
+  Object.values(builtInProfiles).flatMap((p) => [...(p.allow ?? []), ...(p.deny ?? [])]),
+);
+
+/** Throws a PolicyError for the first tool pattern or toolset in the policy that matches nothing. */
+export function checkAgainstTools(policy: Policy, tools: readonly ToolRecord[]): void {
+  const names = tools.flatMap((tool) => [tool.name, ...tool.aliases]);
+  const rules: [string, readonly string[]][] = [
+    ['tools to allow', policy.allow],
+    ['tools to deny', policy.deny],
+    ['confirmation levels', Object.keys(policy.confirmation.levels)],
+  ];
+  for (const [where, patterns] of rules) {
+    for (const pattern of patterns) {
+      if (lenient.has(pattern) || names.some((name) => matches(pattern, name))) continue;
+      throw new PolicyError(
+        unknown(isWildcard(pattern) ? 'matches no tool' : 'is not a tool', pattern, where, names),
+      );
+    }
+  }
+  if (policy.toolsets === 'all') return;
+  const toolsets = [...new Set(tools.map((tool) => tool.toolset))];
+  const profile = policy.profile === undefined ? undefined : builtInProfiles[policy.profile];
+  for (const toolset of policy.toolsets) {
+    if (toolsets.includes(toolset) || profile?.toolsets?.includes(toolset)) continue;
+    throw new PolicyError(unknown('is not a toolset', toolset, 'toolsets', toolsets));
+  }
+}
+
+function unknown(what: string, word: string, where: string, candidates: string[]): string {
+  const guess = nearest(word, candidates);
+  return `Policy: "${word}" (under ${where}) ${what}${guess ? `; did you mean "${guess}"?` : '.'}`;
+}

@@ -1,0 +1,122 @@
+/**
+ * The shape of a policy file. Kept apart from its reader so that zod is only loaded where there is a file.
+ * Published as JSON Schema in `catalog/policy.schema.json`; a test holds the two together.
+ */
+import { z } from 'zod';
+import { toolsetNames } from '../../catalog/toolsets.js';
+import { isWildcard } from '../../text/patterns.js';
+
+const toolPattern = z
+  .string()
+  .regex(/^[a-z0-9_*]+$/, 'must be a tool name, or a pattern of lower-case letters, digits, _ and *');
+const name = z
+  .string()
+  .min(1)
+  .max(300)
+  .regex(/^\S(?:.*\S)?$/, 'must not begin or end with a space');
+const emailPattern = name.regex(/\*|^[^@]+@[^@]+$/, 'must be an address, or a pattern such as *@example.com');
+const perHour = z.int().min(0);
+
+const level = z.enum(['none', 'ask', 'type-name', 'deny']);
+
+const confirmation = z.strictObject({
+  tools: z
+    .record(toolPattern, level)
+    .superRefine((levels, context) => {
+      for (const [pattern, value] of Object.entries(levels)) {
+        if (value === 'none' && isWildcard(pattern)) {
+          context.addIssue({
+            code: 'custom',
+            path: [pattern],
+            message: '"none" is only possible for a tool named exactly, not for a pattern',
+          });
+        }
+      }
+    })
+    .describe('Tool name or pattern -> how a call is confirmed. Patterns only make it stricter.')
+    .optional(),
+  two_step_for_clients_that_cannot_ask: z
+    .boolean()
+    .describe('Let a client that cannot ask a person confirm by a second call with a token.')
+    .optional(),
+  preview: z
+    .enum(['live', 'off'])
+    .describe('Whether the target is read and shown before the person is asked.')
+    .optional(),
+});
+
+const protectedTargets = z.strictObject({
+  users: z
+    .strictObject({
+      ids: z.array(name).optional(),
+      emails: z.array(emailPattern).describe('Patterns such as *@example.com').optional(),
+      roles: z.array(name).describe('People who hold a role with this id or name').optional(),
+      organizations: z.array(name).describe('Members of the organization with this id or name').optional(),
+    })
+    .optional(),
+  organizations: z.array(name).describe('By id or name').optional(),
+  clients: z.array(name).describe('By id or name').optional(),
+  connections: z.array(name).describe('By id or name').optional(),
+  roles: z.array(name).describe('By id or name').optional(),
+});
+
+const narrowing = {
+  toolsets: z.union([z.literal('all'), z.array(z.enum(toolsetNames)).min(1)]).optional(),
+  tools: z
+    .strictObject({
+      allow: z.array(toolPattern).min(1).describe('Only tools that match one of these').optional(),
+      deny: z.array(toolPattern).describe('Never tools that match one of these').optional(),
+    })
+    .optional(),
+  read_only: z.boolean().optional(),
+  max_risk: z.enum(['read', 'write', 'destructive']).optional(),
+  early_access: z.boolean().describe('Show operations known from early-access documents only').optional(),
+  confirmation: confirmation.optional(),
+  protected: protectedTargets.describe('Never changed or deleted, whatever the tool').optional(),
+  allowed: z
+    .strictObject({
+      organizations: z.array(name).min(1).describe('By id or name').optional(),
+      connections: z.array(name).min(1).describe('By id or name').optional(),
+    })
+    .describe('Changes may only reach these and the people in them')
+    .optional(),
+  limits: z
+    .strictObject({
+      writes_per_hour: perHour.optional(),
+      destructive_per_hour: perHour.optional(),
+      users_per_hour: perHour.describe('Different people that may be changed').optional(),
+    })
+    .describe('Counted over any 60 minutes')
+    .optional(),
+  masking: z
+    .strictObject({
+      email: z.boolean().optional(),
+      phone: z.boolean().optional(),
+      ip: z.boolean().optional(),
+    })
+    .describe('Show these only in part in results')
+    .optional(),
+};
+
+const profile = z.strictObject(narrowing);
+
+export const policyFileSchema = z.strictObject({
+  $schema: z.string().optional(),
+  version: z.literal(1).describe('Version of this format'),
+  profile: name.describe('A built-in or own profile to start from').optional(),
+  ...narrowing,
+  profiles: z
+    .record(z.string().regex(/^[a-z][a-z0-9-]*$/, 'must be lower-case letters, digits and -'), profile)
+    .optional(),
+});
+
+export type PolicyProfileFile = z.infer<typeof profile>;
+export type PolicyFile = z.infer<typeof policyFileSchema>;
+
+/** The published JSON Schema (2020-12) of a policy file. */
+export function policyJsonSchema(): Record<string, unknown> {
+  return {
+    ...z.toJSONSchema(policyFileSchema, { target: 'draft-2020-12' }),
+    title: 'Policy of auth0-management-mcp',
+  };
+}

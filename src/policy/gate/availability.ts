@@ -1,0 +1,203 @@
+/**
+ * The one gate. Listing, searching, describing and running all ask it, so that they cannot disagree about a
+ * tool. The filters run in one fixed order and the first that objects is the answer; scopes come last, so that
+ * "grant this scope" is only said where granting it is all that is missing. A caller who has signed in has a gate of
+ * their own, which holds their permissions against the same tools as well.
+ */
+import type { ToolRecord } from '../../catalog/tool-record.js';
+import type { Risk } from '../../catalog/types.js';
+import type { GrantedScopes } from '../../client/types.js';
+import { firstMatch } from '../../text/patterns.js';
+import { levelOf } from '../confirm/confirm-levels.js';
+import type { Policy } from '../policy.js';
+import { clauses, inWords, missing, missingPermissions } from './scopes.js';
+
+export type UnavailableReason =
+  | 'early_access'
+  | 'toolset'
+  | 'rule'
+  | 'read_only'
+  | 'risk'
+  | 'scope'
+  | 'permission'
+  | 'unknown';
+
+export interface Unavailable {
+  available: false;
+  reason: UnavailableReason;
+  /** One sentence for a person, naming the scope, toolset or rule. */
+  detail: string;
+  /** An AND of ORs: grant one scope of each inner list, and the tool becomes available. */
+  missingScopes?: string[][];
+}
+
+export type Availability = { available: true } | Unavailable;
+
+/** Ways in to other tools, which are themselves gated: neither toolsets nor the allow-list hide them. */
+const waysIn = 'discovery';
+
+const risks: readonly Risk[] = ['read', 'write', 'destructive'];
+const available: Availability = { available: true };
+
+const no = (reason: UnavailableReason, detail: string): Unavailable => ({ available: false, reason, detail });
+
+type Filter = (tool: ToolRecord, policy: Policy) => Unavailable | undefined;
+
+/** What the policy says by itself, whatever the token carries. In order. */
+const filters: readonly Filter[] = [
+  (tool, policy) =>
+    tool.earlyAccess && !policy.earlyAccess
+      ? no('early_access', 'It is an early-access operation; the policy key early_access: true shows it.')
+      : undefined,
+  (tool, policy) =>
+    policy.toolsets !== 'all' && tool.toolset !== waysIn && !policy.toolsets.includes(tool.toolset)
+      ? no('toolset', `The toolset "${tool.toolset}" is not enabled (enabled: ${list(policy.toolsets)}).`)
+      : undefined,
+  (tool, policy) => {
+    const rule = firstMatch(policy.deny, names(tool));
+    return rule === undefined ? undefined : no('rule', `The policy denies it by the rule "${rule}".`);
+  },
+  (tool, policy) =>
+    tool.toolset !== waysIn && firstMatch(policy.allow, names(tool)) === undefined
+      ? no('rule', `The policy allows only ${list(policy.allow)}.`)
+      : undefined,
+  (tool, policy) => {
+    const { level, rule } = levelOf(policy, tool);
+    return level === 'deny'
+      ? no('rule', `The policy denies it by the confirmation level "deny" of "${rule ?? tool.name}".`)
+      : undefined;
+  },
+  (tool, policy) =>
+    policy.readOnly && tool.risk !== 'read'
+      ? no('read_only', 'The server is read-only and this tool changes the tenant.')
+      : undefined,
+  (tool, policy) =>
+    // An unknown class has index -1 on either side and must not pass.
+    risks.includes(tool.risk) && risks.indexOf(tool.risk) <= risks.indexOf(policy.maxRisk)
+      ? undefined
+      : no('risk', `Its risk is "${tool.risk}" and the policy's ceiling (max_risk) is "${policy.maxRisk}".`),
+];
+
+const names = (tool: ToolRecord): string[] => [tool.name, ...tool.aliases];
+const list = (values: readonly string[]): string => (values.length === 0 ? 'nothing' : values.join(', '));
+
+export class Gate {
+  readonly #policy: Policy;
+  readonly #scopes: () => GrantedScopes;
+  readonly #permissions: ReadonlySet<string> | undefined;
+  readonly #cache = new Map<ToolRecord, Availability>();
+  /** What the API itself said is missing, by tool, for as long as the granted scopes stay as they are. */
+  readonly #learned = new Map<string, string[]>();
+  #seen: GrantedScopes | undefined;
+  #seenSize = -1;
+  #revision = 0;
+
+  /**
+   * @param scopes gives what the token in use carries; asked at every check, so it must be cheap
+   * @param permissions what the caller may do at most; absent where callers have none of their own
+   */
+  constructor(policy: Policy, scopes: () => GrantedScopes, permissions?: ReadonlySet<string>) {
+    this.#policy = policy;
+    this.#scopes = scopes;
+    this.#permissions = permissions;
+  }
+
+  /** Changes whenever an answer of `check` may have changed; whoever keeps a list compares it. */
+  get revision(): number {
+    this.#refresh();
+    return this.#revision;
+  }
+
+  /** Whether this tool may be seen and run now, and if not, why not. */
+  check(tool: ToolRecord): Availability {
+    const granted = this.#refresh();
+    let answer = this.#cache.get(tool);
+    if (!answer) {
+      answer = this.#decide(tool, granted);
+      this.#cache.set(tool, answer);
+    }
+    return answer;
+  }
+
+  /** Whether the caller has permissions of their own, beyond which nothing goes. */
+  get narrowed(): boolean {
+    return this.#permissions !== undefined;
+  }
+
+  /**
+   * What the caller's own permissions lack of the tool, whatever else hides it: what is read on a caller's behalf
+   * (for a preview, say) is held against this alone.
+   */
+  lackingPermissions(tool: ToolRecord): string[][] {
+    if (!this.#permissions) return [];
+    return missingPermissions(tool, this.#scopes().scopes, this.#permissions);
+  }
+
+  /** The granted scopes; what was concluded from others is forgotten. */
+  #refresh(): GrantedScopes {
+    const granted = this.#scopes();
+    if (granted !== this.#seen || granted.scopes.size !== this.#seenSize) {
+      this.#cache.clear();
+      if (this.#seen !== undefined) this.#learned.clear();
+      this.#seen = granted;
+      this.#seenSize = granted.scopes.size;
+      this.#revision += 1;
+    }
+    return granted;
+  }
+
+  /**
+   * Remembers that the API refused the tool with `insufficient_scope`, until the granted scopes change.
+   * Returns whether that hides the tool: an operation that needs different scopes for different arguments
+   * (such as changing a client's secret) stays, for the refusal may have concerned these arguments only.
+   */
+  learnRefusal(tool: ToolRecord, scopes: string[]): boolean {
+    const requirement = clauses(tool.scopes, tool.scopesUnclear);
+    const argumentsDecide =
+      !tool.scopesUnclear && requirement.some((alternatives) => alternatives.length > 1);
+    if (argumentsDecide) return false;
+    this.check(tool);
+    this.#learned.set(tool.name, scopes);
+    this.#cache.delete(tool);
+    this.#revision += 1;
+    return true;
+  }
+
+  #decide(tool: ToolRecord, granted: GrantedScopes): Availability {
+    for (const filter of filters) {
+      const objection = filter(tool, this.#policy);
+      if (objection) return objection;
+    }
+    const requirement = clauses(tool.scopes, tool.scopesUnclear);
+    if (requirement.length === 0) return available;
+    if (!granted.known) {
+      return {
+        ...no(
+          'unknown',
+          `It needs ${inWords(requirement)}, and the scopes of the configured token cannot be read; use client credentials or a token that is a JWT.`,
+        ),
+        missingScopes: requirement,
+      };
+    }
+    const lacking = missing(tool.scopes, granted.scopes, tool.scopesUnclear);
+    if (lacking.length > 0) {
+      return {
+        ...no('scope', `The token lacks the scope ${inWords(lacking)}.`),
+        missingScopes: lacking,
+      };
+    }
+    const own = this.lackingPermissions(tool);
+    if (own.length > 0) {
+      return { ...no('permission', `The caller lacks the permission ${inWords(own)}.`), missingScopes: own };
+    }
+    const learned = this.#learned.get(tool.name);
+    if (learned) {
+      const wanted = learned.length > 0 ? learned : requirement.flat();
+      return {
+        ...no('scope', `Auth0 refused it for want of the scope ${inWords([wanted])}.`),
+        missingScopes: [wanted],
+      };
+    }
+    return available;
+  }
+}

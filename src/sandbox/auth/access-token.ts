@@ -1,0 +1,112 @@
+/** Verifying the access tokens that come with Management API requests, and the scopes they carry. */
+import { verify } from 'node:crypto';
+import { forbidden, unauthorized } from '../errors.js';
+import { publicKeyOf, SIGNING_KEYS } from '../state/signing-keys.js';
+import type { Tenant } from '../state/store.js';
+import type { Caller, Doc, Operation, SandboxServices } from '../types.js';
+
+interface Claims {
+  iss?: unknown;
+  sub?: unknown;
+  aud?: unknown;
+  azp?: unknown;
+  exp?: unknown;
+  scope?: unknown;
+}
+
+/** A token whose signature was found good. */
+interface Verified {
+  claims: Claims;
+  caller: Caller;
+  /** The key that signed it, as it was then. */
+  kid: string;
+  key: Doc;
+}
+
+/** Tokens are few and used often: each is taken apart once. A tenant forgets them all when it knows this many. */
+const REMEMBERED = 1000;
+const verified = new WeakMap<Tenant, Map<string, Verified>>();
+
+/** Reads and verifies the bearer token; throws the API's 401. */
+export function authenticate(header: string | undefined, services: SandboxServices): Caller {
+  if (header === undefined || header.trim() === '') throw unauthorized('Missing authentication');
+  const [, token] = /^Bearer\s+(\S+)$/i.exec(header.trim()) ?? [];
+  if (token === undefined) throw unauthorized('Missing authentication');
+  const { claims, caller } = remembered(token, services) ?? verifiedNow(token, services);
+  const audiences = [claims.aud].flat();
+  if (!audiences.includes(services.audience)) {
+    throw unauthorized(`Bad audience: ${audiences.join(',')}`);
+  }
+  if (typeof claims.exp === 'number' && claims.exp * 1000 <= services.now()) {
+    throw unauthorized('Expired token received for JSON Web Token validation');
+  }
+  return caller;
+}
+
+/** What is known of a token, unless the key that signed it has changed or gone since. */
+function remembered(token: string, { tenant }: SandboxServices): Verified | undefined {
+  const found = verified.get(tenant)?.get(token);
+  return found && tenant.collection(SIGNING_KEYS).get(found.kid) === found.key ? found : undefined;
+}
+
+function verifiedNow(token: string, { tenant }: SandboxServices): Verified {
+  const [head = '', payload = '', signature = '', ...rest] = token.split('.');
+  const header = decode(head);
+  const claims: Claims | undefined = decode(payload);
+  if (rest.length > 0 || signature === '' || !header || !claims) throw unauthorized('Invalid token');
+  const kid = String(header.kid);
+  const key = tenant.collection(SIGNING_KEYS).get(kid);
+  const valid =
+    header.alg === 'RS256' &&
+    key !== undefined &&
+    key.revoked !== true &&
+    verify(
+      'sha256',
+      Buffer.from(`${head}.${payload}`),
+      publicKeyOf(key),
+      Buffer.from(signature, 'base64url'),
+    );
+  if (!valid) throw unauthorized('Invalid signature received for JSON Web Token validation');
+  const found = { claims, caller: callerOf(claims), kid, key };
+  const known = verified.get(tenant) ?? new Map<string, Verified>();
+  if (known.size >= REMEMBERED) known.clear();
+  verified.set(tenant, known.set(token, found));
+  return found;
+}
+
+function callerOf(claims: Claims): Caller {
+  const subject = String(claims.sub ?? '');
+  const scopes = String(claims.scope ?? '')
+    .split(' ')
+    .filter(Boolean);
+  return {
+    clientId: typeof claims.azp === 'string' ? claims.azp : subject.replace(/@clients$/, ''),
+    subject,
+    scopes: new Set(scopes),
+  };
+}
+
+function decode(part: string): Record<string, unknown> | undefined {
+  try {
+    const value: unknown = JSON.parse(Buffer.from(part, 'base64url').toString('utf8'));
+    return typeof value === 'object' && value !== null ? (value as Record<string, unknown>) : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+/** Refuses a caller whose token lacks the operation's scopes: 403 `insufficient_scope`. */
+export function checkScopes({ scopes, scopesUnclear }: Operation, caller: Caller): void {
+  const has = (scope: string): boolean => caller.scopes.has(scope);
+  const needed =
+    scopes.mode === 'cnf'
+      ? scopes.scopes
+      : scopes.mode === 'any'
+        ? [scopes.scopes]
+        : scopes.scopes.map((scope) => [scope]);
+  const lists = scopesUnclear ? [needed.flat()] : needed;
+  for (const anyOf of lists) {
+    if (anyOf.length === 0 || anyOf.some(has)) continue;
+    throw forbidden(`Insufficient scope, expected any of: ${anyOf.join(',')}`, 'insufficient_scope');
+  }
+}

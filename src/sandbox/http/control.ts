@@ -1,0 +1,83 @@
+/** The control plane under `/_sandbox/`: reset, faults, requests received, clock. Only the sandbox has it. */
+import { HttpError } from '../errors.js';
+import type { Sandbox } from '../sandbox.js';
+import { noContent, ok, type RawRequest, type SandboxResponse } from '../types.js';
+import { readRules } from './faults.js';
+
+/** A request that came in, as tests read it back. Credentials are left out. */
+export interface RecordedRequest {
+  method: string;
+  path: string;
+  query: Record<string, string>;
+  headers: Record<string, string>;
+  body: unknown;
+  status: number;
+}
+
+const KEPT = 10_000;
+/** Larger bodies (bytes) are noted by their size alone. */
+const NOTED_BODY = 65_536;
+
+export class ControlPlane {
+  readonly #sandbox: Sandbox;
+  #requests: RecordedRequest[] = [];
+
+  constructor(sandbox: Sandbox) {
+    this.#sandbox = sandbox;
+  }
+
+  /** Notes a request and the status of its answer (0 when the connection was broken on purpose). */
+  note(request: RawRequest, status: number): void {
+    const headers = { ...request.headers };
+    if (headers.authorization !== undefined)
+      headers.authorization = `${headers.authorization.split(' ')[0]} [hidden]`;
+    const { method, path, rawBody } = request;
+    const body = rawBody.length > NOTED_BODY ? `[${rawBody.length} bytes]` : request.body;
+    this.#requests.push({
+      method,
+      path,
+      query: Object.fromEntries(request.search),
+      headers,
+      body: withoutSecrets(body),
+      status,
+    });
+    if (this.#requests.length > KEPT) this.#requests.splice(0, KEPT / 10);
+  }
+
+  answer(request: RawRequest, body: unknown): SandboxResponse {
+    // A web page could reach a loopback port; pages send an Origin, programs do not.
+    if (request.headers.origin !== undefined)
+      throw new HttpError(403, 'The control plane does not serve web pages');
+    const fields = typeof body === 'object' && body !== null ? (body as Record<string, unknown>) : {};
+    switch (`${request.method} ${request.path}`) {
+      case 'POST /_sandbox/reset':
+        this.#sandbox.reset(typeof fields.seed === 'string' ? fields.seed : 'empty');
+        this.#sandbox.faults.set([]);
+        this.#requests = [];
+        return noContent();
+      case 'POST /_sandbox/faults':
+        this.#sandbox.faults.set(readRules(fields.rules));
+        return noContent();
+      case 'GET /_sandbox/requests':
+        return ok(this.#requests);
+      case 'POST /_sandbox/clock':
+        if (typeof fields.advance_ms !== 'number' || !(fields.advance_ms >= 0)) {
+          throw new HttpError(400, 'advance_ms must be a number of milliseconds');
+        }
+        this.#sandbox.clock.advance(fields.advance_ms);
+        return noContent();
+      default:
+        throw new HttpError(404, 'Not Found');
+    }
+  }
+}
+
+function withoutSecrets(body: unknown): unknown {
+  if (typeof body !== 'object' || body === null || Array.isArray(body)) return body;
+  return Object.fromEntries(
+    Object.entries(body).map(([name, value]) => [
+      name,
+      /secret|password|assertion/.test(name) ? '[hidden]' : value,
+    ]),
+  );
+}

@@ -1,0 +1,165 @@
+/** HTTP around a sandbox: reading requests, faults, writing answers. */
+import {
+  createServer as createHttp,
+  type IncomingMessage,
+  type Server,
+  type ServerResponse,
+} from 'node:http';
+import { createServer as createHttps } from 'node:https';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { HttpError } from '../errors.js';
+import type { Sandbox } from '../sandbox.js';
+import type { RawRequest, SandboxResponse } from '../types.js';
+import { parseBody, readBody } from './body.js';
+import { refuseBroken } from './broken-requests.js';
+import { ControlPlane } from './control.js';
+import type { FaultRule } from './faults.js';
+
+/** Room for a token that names every scope beside a long search, in bytes. */
+const MAX_HEAD = 65_536;
+
+/**
+ * Requests wait until the tenant is `ready`: its address must be known before it can be filled.
+ * `changed` is called after every request that may have changed the state.
+ */
+export function serve(
+  sandbox: Sandbox,
+  tls: { key: string; cert: string } | undefined,
+  ready: Promise<void>,
+  changed: () => void,
+): Server {
+  const control = new ControlPlane(sandbox);
+  const listener = (message: IncomingMessage, reply: ServerResponse): void => {
+    ready
+      .then(() => exchange(sandbox, control, message, reply))
+      .then(() => {
+        if (message.method !== 'GET') changed();
+      })
+      .catch((error: unknown) => fault(reply, error));
+  };
+  const limits = { maxHeaderSize: MAX_HEAD };
+  const server = tls ? createHttps({ ...limits, ...tls }, listener) : createHttp(limits, listener);
+  refuseBroken(server);
+  return server;
+}
+
+/** A fault of the sandbox itself: the reason goes to stderr, and the caller is told where that is still possible. */
+function fault(reply: ServerResponse, error: unknown): void {
+  process.stderr.write(
+    `sandbox: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`,
+  );
+  if (reply.headersSent) reply.destroy();
+  else send(reply, { status: 500, body: new HttpError(500, 'Internal error').body() });
+}
+
+async function exchange(
+  sandbox: Sandbox,
+  control: ControlPlane,
+  message: IncomingMessage,
+  reply: ServerResponse,
+): Promise<void> {
+  const request = rawRequest(message);
+  let rawError: unknown;
+  const raw = await readBody(message).catch((error: unknown) => {
+    rawError = error;
+    return Buffer.alloc(0);
+  });
+  // Who hung up in the middle of the request asked for nothing.
+  if (rawError && !(rawError instanceof HttpError)) {
+    reply.destroy();
+    return;
+  }
+  request.rawBody = raw;
+  const parse = once(() => {
+    if (rawError) throw rawError;
+    return parseBody(raw, request.headers['content-type']);
+  });
+  try {
+    request.body = parse();
+  } catch {
+    // Whether the body matters is for the endpoint to say, which parses it when its turn comes.
+  }
+  if (request.path.startsWith('/_sandbox/')) return send(reply, controlAnswer(control, request, parse));
+  const fault = sandbox.faults.take(request.method, request.path);
+  if (fault?.delay_ms) await sleep(fault.delay_ms);
+  if (fault?.drop) {
+    control.note(request, 0);
+    reply.destroy();
+    return;
+  }
+  const response = fault?.status === undefined ? await sandbox.answer(request, parse) : faultAnswer(fault);
+  control.note(request, response.status);
+  send(reply, response, fault?.truncate === true);
+}
+
+function controlAnswer(control: ControlPlane, request: RawRequest, parse: () => unknown): SandboxResponse {
+  try {
+    return control.answer(request, parse());
+  } catch (error) {
+    if (error instanceof HttpError) return { status: error.statusCode, body: error.body() };
+    throw error;
+  }
+}
+
+function faultAnswer(fault: FaultRule): SandboxResponse {
+  const status = fault.status ?? 500;
+  return {
+    status,
+    body: fault.body ?? new HttpError(status, 'Injected fault').body(),
+    headers: fault.headers ?? {},
+  };
+}
+
+/** The same value, or the same error, however often it is asked for. */
+function once<T>(make: () => T): () => T {
+  let result: { value: T } | { error: unknown } | undefined;
+  return () => {
+    if (!result) {
+      try {
+        result = { value: make() };
+      } catch (error) {
+        result = { error };
+      }
+    }
+    if ('error' in result) throw result.error;
+    return result.value;
+  };
+}
+
+function rawRequest(message: IncomingMessage): RawRequest {
+  const target = message.url ?? '/';
+  const mark = target.indexOf('?');
+  const headers: Record<string, string> = {};
+  for (const [name, value] of Object.entries(message.headers)) {
+    if (value !== undefined) headers[name] = Array.isArray(value) ? value.join(', ') : value;
+  }
+  return {
+    method: message.method ?? 'GET',
+    path: mark < 0 ? target : target.slice(0, mark),
+    search: new URLSearchParams(mark < 0 ? '' : target.slice(mark + 1)),
+    headers,
+    ip: headers['x-forwarded-for']?.split(',')[0]?.trim() || (message.socket.remoteAddress ?? '127.0.0.1'),
+    body: undefined,
+    rawBody: Buffer.alloc(0),
+  };
+}
+
+function send(reply: ServerResponse, response: SandboxResponse, truncate = false): void {
+  const { status, body } = response;
+  const headers: Record<string, string> = { ...response.headers };
+  let payload: Buffer | undefined;
+  if (Buffer.isBuffer(body) || (typeof body === 'string' && headers['content-type'] !== undefined)) {
+    payload = Buffer.from(body);
+  } else if (body !== undefined) {
+    payload = Buffer.from(JSON.stringify(body));
+    headers['content-type'] ??= 'application/json; charset=utf-8';
+  }
+  if (payload) headers['content-length'] = String(payload.length);
+  else if (status !== 204 && status !== 304) headers['content-length'] = '0';
+  reply.writeHead(status, headers);
+  if (truncate && payload) {
+    reply.write(payload.subarray(0, Math.floor(payload.length / 2)), () => reply.destroy());
+    return;
+  }
+  reply.end(payload);
+}

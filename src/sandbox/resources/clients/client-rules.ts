@@ -1,0 +1,89 @@
+/** What an application's properties must be together: rules that no schema of one request can tell. */
+import { badRequest, conflict, forbidden, invalidBody } from '../../errors.js';
+import type { Doc, SandboxContext } from '../../types.js';
+
+const GRANT_TYPES = new Set([
+  'authorization_code',
+  'implicit',
+  'refresh_token',
+  'client_credentials',
+  'password',
+  'http://auth0.com/oauth/grant-type/password-realm',
+  'http://auth0.com/oauth/grant-type/mfa-oob',
+  'http://auth0.com/oauth/grant-type/mfa-otp',
+  'http://auth0.com/oauth/grant-type/mfa-recovery-code',
+  'http://auth0.com/oauth/grant-type/passwordless/otp',
+  'http://auth0.com/oauth/legacy/grant-type/access_token',
+  'http://auth0.com/oauth/legacy/grant-type/delegation/id_token',
+  'http://auth0.com/oauth/legacy/grant-type/delegation/refresh_token',
+  'http://auth0.com/oauth/legacy/grant-type/ro',
+  'http://auth0.com/oauth/legacy/grant-type/ro/jwt-bearer',
+]);
+/** Grant types that are named by a standard or of Auth0's newer flows, of which there are more every year. */
+const NAMESPACED = /^urn:/;
+
+function checkGrantTypes({ grant_types: grants, token_endpoint_auth_method: method }: Doc): void {
+  if (!Array.isArray(grants)) return;
+  const unknown = grants.filter((name) => !GRANT_TYPES.has(name) && !NAMESPACED.test(String(name)));
+  if (unknown.length > 0) throw invalidBody(`Invalid grant types: ${unknown.join(', ')}`);
+  if (method === 'none' && grants.includes('client_credentials')) {
+    throw invalidBody(
+      'Application must not have Token Endpoint Authentication Method set to "none" when client_credentials grant type is enabled',
+    );
+  }
+}
+
+function checkOrganization(wanted: Doc | null | undefined, ctx: SandboxContext): void {
+  if (!wanted) return;
+  const id = wanted.organization_id;
+  if (typeof id !== 'string')
+    throw invalidBody(
+      "Payload validation error: 'Missing required property: organization_id' on property default_organization.",
+    );
+  if (!ctx.tenant.collection('organizations').has(id))
+    throw badRequest('The organization does not exist', 'invalid_body');
+}
+
+/** An alias leads to one application. */
+function checkAliases(wanted: unknown, own: unknown, ctx: SandboxContext): void {
+  const aliases = new Set(Array.isArray(wanted) ? wanted : []);
+  if (aliases.size === 0) return;
+  for (const { client_id: id, client_aliases: taken } of ctx.tenant.collection('clients').list()) {
+    if (id !== own && Array.isArray(taken) && taken.some((alias) => aliases.has(alias)))
+      throw conflict('Another client exists with the same alias.');
+  }
+}
+
+const ORGANIZATION_PARTS = ['organization_usage', 'organization_require_behavior'];
+
+/** Only first parties log in on behalf of organizations. */
+function checkThirdParty(body: Doc, after: Doc): void {
+  const mentioned = [...ORGANIZATION_PARTS, 'is_first_party'].some((name) => body[name] !== undefined);
+  if (mentioned && after.is_first_party === false && ORGANIZATION_PARTS.some((name) => after[name])) {
+    throw forbidden(
+      'Organizations are only available to first party clients on user-based flows. Properties organization_usage and organization_require_behavior must be unset for third party clients.',
+      'operation_not_supported',
+    );
+  }
+}
+
+/** Checks a request against the application as it would be after it; only what the request names is at issue. */
+export function checkClient(body: Doc, after: Doc, ctx: SandboxContext): void {
+  checkOrganization(body.default_organization as Doc | null | undefined, ctx);
+  checkAliases(body.client_aliases, after.client_id, ctx);
+  const method = after.token_endpoint_auth_method;
+  if (body.grant_types !== undefined)
+    checkGrantTypes({ grant_types: body.grant_types, token_endpoint_auth_method: method });
+  if (
+    body.is_token_endpoint_ip_header_trusted === true &&
+    method !== 'client_secret_post' &&
+    method !== 'client_secret_basic'
+  ) {
+    throw invalidBody(
+      "The flag is_token_endpoint_ip_header_trusted can only be set true on clients that require authentication (i.e. token_endpoint_auth_method is set to 'client_secret_post' or 'client_secret_basic')",
+    );
+  }
+  if (body.client_authentication_methods && body.token_endpoint_auth_method)
+    throw invalidBody('client_authentication_methods and token_endpoint_auth_method are mutually exclusive');
+  checkThirdParty(body, after);
+}

@@ -1,0 +1,381 @@
+/** Applications and their credentials. */
+
+import { createHash, createPublicKey, X509Certificate } from 'node:crypto';
+import { project } from '../../engine/facts.js';
+import { badRequest, conflict, invalidBody, notFound } from '../../errors.js';
+import { visible } from '../../pagination.js';
+import { withoutNulls } from '../../state/changes.js';
+import { base58Id, clientId, clientSecret, prefixedId } from '../../state/ids.js';
+import { currentKey } from '../../state/signing-keys.js';
+import type { CollectionDeclaration } from '../../state/store.js';
+import { tenantName } from '../../state/tenant-name.js';
+import {
+  type Doc,
+  type Handler,
+  noContent,
+  ok,
+  type ResourceModule,
+  type SandboxContext,
+  type SandboxServices,
+} from '../../types.js';
+import { checkClient } from './client-rules.js';
+
+export const CLIENTS = 'clients';
+export const CREDENTIALS = 'clients/credentials';
+
+const REFRESH_TOKEN = {
+  expiration_type: 'non-expiring',
+  leeway: 0,
+  infinite_token_lifetime: true,
+  infinite_idle_token_lifetime: true,
+  token_lifetime: 2_592_000,
+  idle_token_lifetime: 1_296_000,
+  rotation_type: 'non-rotating',
+};
+
+const GRANT_TYPES: Record<string, string[]> = {
+  native: ['authorization_code', 'implicit', 'refresh_token'],
+  spa: ['authorization_code', 'implicit', 'refresh_token'],
+  non_interactive: ['client_credentials'],
+  resource_server: [],
+};
+const ALL_GRANT_TYPES = ['authorization_code', 'implicit', 'refresh_token', 'client_credentials'];
+
+/** What every application shows of the tenant's signing key. */
+function signingKeys({ tenant, url }: SandboxServices): Doc[] {
+  const { cert, pkcs7 } = currentKey(tenant);
+  return [{ cert, pkcs7, subject: `/CN=${new URL(url).hostname}` }];
+}
+
+/** A whole application from what the caller gave. */
+export function newClient(given: Doc, services: SandboxServices): Doc {
+  const { app_type: type } = given;
+  const crossOrigin = given.cross_origin_authentication ?? given.cross_origin_auth ?? false;
+  return {
+    tenant: tenantName(services.url),
+    global: false,
+    is_token_endpoint_ip_header_trusted: false,
+    is_first_party: true,
+    oidc_conformant: false,
+    sso_disabled: false,
+    signing_keys: signingKeys(services),
+    client_id: clientId(),
+    callback_url_template: false,
+    client_secret: clientSecret(),
+    grant_types: (typeof type === 'string' ? GRANT_TYPES[type] : undefined) ?? ALL_GRANT_TYPES,
+    custom_login_page_on: true,
+    ...withoutNulls(given),
+    cross_origin_auth: crossOrigin,
+    cross_origin_authentication: crossOrigin,
+    jwt_configuration: {
+      ...(given.oidc_conformant === true ? { alg: 'RS256' } : {}),
+      lifetime_in_seconds: 36_000,
+      secret_encoded: false,
+      ...(given.jwt_configuration as Doc | undefined),
+    },
+    refresh_token: { ...REFRESH_TOKEN, ...(given.refresh_token as Doc | undefined) },
+  };
+}
+
+/** The client that the sandbox's owner uses, with a grant of every Management API scope. */
+export function insertAdminClient(services: SandboxServices, admin: { id: string; secret: string }): void {
+  const client = newClient(
+    {
+      name: 'Sandbox Admin',
+      app_type: 'non_interactive',
+      client_id: admin.id,
+      client_secret: admin.secret,
+      grant_types: ['client_credentials'],
+    },
+    services,
+  );
+  services.tenant.collection(CLIENTS).insert(client);
+  const api = services.tenant.collection('resource-servers').findBy('identifier', services.audience);
+  const scopes = Array.isArray(api?.scopes) ? (api.scopes as Doc[]).map(({ value }) => value) : [];
+  services.tenant.collection('client-grants').insert({
+    id: prefixedId('cgr'),
+    client_id: admin.id,
+    audience: services.audience,
+    scope: scopes,
+    subject_type: 'client',
+  });
+}
+
+const missingClient = () => notFound('The client does not exist', 'inexistent_client');
+
+/** The application named by the path parameter, or the API's 404. */
+export function clientOf(ctx: SandboxContext, parameter = 'id'): Doc {
+  const client = ctx.tenant.collection(CLIENTS).get(ctx.params[parameter] ?? '');
+  if (!client) throw missingClient();
+  return client;
+}
+
+/** New credentials among authentication methods are stored apart; the client keeps their ids. */
+function storeCredentials(methods: unknown, owner: string, ctx: SandboxServices): unknown {
+  if (typeof methods !== 'object' || methods === null) return methods;
+  if (Array.isArray(methods)) return methods.map((part) => storeCredentials(part, owner, ctx));
+  const entries = Object.entries(methods).map(([name, value]) => {
+    if (name !== 'credentials' || !Array.isArray(value)) return [name, storeCredentials(value, owner, ctx)];
+    return [
+      name,
+      value.map((credential: Doc) =>
+        credential.id === undefined
+          ? { id: addCredential(credential, owner, ctx).id }
+          : { id: credential.id },
+      ),
+    ];
+  });
+  return Object.fromEntries(entries);
+}
+
+function withStoredCredentials(doc: Doc, ctx: SandboxServices): Doc {
+  const out = { ...doc };
+  for (const name of ['client_authentication_methods', 'signed_request_object']) {
+    if (out[name]) out[name] = storeCredentials(out[name], String(doc.client_id), ctx);
+  }
+  return out;
+}
+
+/** Metadata merges key by key, null and '' remove; the rest is taken over whole. */
+function merged(old: Doc, body: Doc): Doc {
+  const out: Doc = { ...old };
+  for (const [name, value] of Object.entries(body)) {
+    if (value === null) delete out[name];
+    else if (name === 'client_metadata') out[name] = mergedMetadata(old[name], value as Doc);
+    else if (name === 'jwt_configuration')
+      out[name] = { ...(old[name] as Doc | undefined), ...(value as Doc) };
+    else if (name === 'refresh_token') out[name] = { ...(old[name] as Doc | undefined), ...(value as Doc) };
+    else out[name] = value;
+  }
+  if (body.cross_origin_authentication !== undefined)
+    out.cross_origin_auth = body.cross_origin_authentication;
+  if (body.cross_origin_auth !== undefined) out.cross_origin_authentication = body.cross_origin_auth;
+  if (body.client_authentication_methods) delete out.token_endpoint_auth_method;
+  if (body.token_endpoint_auth_method) delete out.client_authentication_methods;
+  return out;
+}
+
+function mergedMetadata(old: unknown, given: Doc): Doc {
+  const out: Doc = { ...(old as Doc | undefined) };
+  for (const [name, value] of Object.entries(given)) {
+    if (value === null || value === '') delete out[name];
+    else out[name] = value;
+  }
+  return out;
+}
+
+const update: Handler = (ctx) => {
+  const old = clientOf(ctx);
+  const body = ctx.body as Doc;
+  const after = merged(old, body);
+  checkClient(body, after, ctx);
+  const doc = withStoredCredentials(after, ctx);
+  ctx.tenant.collection(CLIENTS).replace(String(old.client_id), doc);
+  return ok(visible(doc));
+};
+
+const rotate: Handler = (ctx) => {
+  const { client_id: id, client_authentication_methods: methods } = clientOf(ctx);
+  if ((methods as Doc | undefined)?.private_key_jwt)
+    throw badRequest(
+      'The secret of a client that authenticates by Private Key JWT cannot be rotated.',
+      'operation_not_supported',
+    );
+  const doc = ctx.tenant.collection(CLIENTS).update(String(id), { client_secret: clientSecret() });
+  return ok(visible(doc as Doc));
+};
+
+/** Deleting an application that is not there is no error. */
+const remove: Handler = (ctx) => {
+  const clients = ctx.tenant.collection(CLIENTS);
+  const id = ctx.params.id ?? '';
+  if (clients.get(id)?.global === true)
+    throw badRequest('Global client cannot be deleted.', 'operation_not_supported');
+  clients.delete(id);
+  return noContent();
+};
+
+/** Connections on which the application is enabled. */
+const connections: Handler = (ctx) => {
+  const id = String(clientOf(ctx).client_id);
+  const strategies = ctx.query.strategy;
+  const enabled = ctx.tenant
+    .links('connection-clients')
+    .lefts(id)
+    .map((connection) => ctx.tenant.collection('connections').get(connection))
+    .filter((doc): doc is Doc => doc !== undefined)
+    .filter((doc) => !Array.isArray(strategies) || strategies.includes(doc.strategy));
+  return ok({ connections: enabled.map(visible) });
+};
+
+function fingerprint(pem: string): {
+  kid: string;
+  expires: string | undefined;
+  subject: string | undefined;
+  thumbprint: string | undefined;
+  key: string;
+} {
+  try {
+    const certificate = pem.includes('BEGIN CERTIFICATE') ? new X509Certificate(pem) : undefined;
+    const key = certificate?.publicKey ?? createPublicKey(pem);
+    const der = key.export({ type: 'spki', format: 'der' });
+    return {
+      kid: createHash('sha256').update(der).digest('base64url'),
+      expires: certificate && new Date(certificate.validTo).toISOString(),
+      subject: certificate?.subject,
+      thumbprint: certificate && createHash('sha256').update(certificate.raw).digest('base64url'),
+      key: key.export({ type: 'spki', format: 'pem' }).toString(),
+    };
+  } catch {
+    throw badRequest('The provided PEM is not a valid public key or certificate.', 'invalid_body');
+  }
+}
+
+function addCredential(given: Doc, owner: string, ctx: SandboxServices): Doc {
+  const {
+    pem,
+    parse_expiry_from_cert: parseExpiry,
+    expires_at: expires,
+    name,
+    credential_type: type,
+    alg,
+    kid,
+    subject_dn: subject,
+  } = given;
+  if (pem === undefined && type !== 'cert_subject_dn')
+    throw invalidBody("Payload validation error: 'Missing required property: pem'.");
+  const read = typeof pem === 'string' ? fingerprint(pem) : undefined;
+  const expiry =
+    typeof expires === 'string'
+      ? new Date(expires).toISOString()
+      : parseExpiry === true
+        ? read?.expires
+        : undefined;
+  const doc: Doc = {
+    id: base58Id('cred'),
+    credential_type: type,
+    ...(type === 'public_key' ? { kid: kid ?? read?.kid, alg: alg ?? 'RS256' } : {}),
+    ...(type === 'public_key' ? {} : { subject_dn: subject ?? read?.subject }),
+    ...(type === 'x509_cert' ? { thumbprint_sha256: read?.thumbprint } : {}),
+    ...(name === undefined ? {} : { name }),
+    created_at: ctx.iso(),
+    updated_at: ctx.iso(),
+    ...(expiry === undefined ? {} : { expires_at: expiry }),
+    $parent: owner,
+    $pem: read?.key,
+  };
+  return ctx.tenant.collection(CREDENTIALS).insert(doc);
+}
+
+const createCredential: Handler = (ctx) => {
+  const owner = String(clientOf(ctx, 'client_id').client_id);
+  return { status: 201, body: project(visible(addCredential(ctx.body as Doc, owner, ctx)), ctx.operation) };
+};
+
+function credentialOf(ctx: SandboxContext): Doc {
+  const owner = clientOf(ctx, 'client_id').client_id;
+  const doc = ctx.tenant.collection(CREDENTIALS).get(ctx.params.credential_id ?? '');
+  if (!doc || doc.$parent !== owner) throw notFound('Credential not found', 'inexistent_credential');
+  return doc;
+}
+
+const updateCredential: Handler = (ctx) => {
+  const { id } = credentialOf(ctx);
+  const expires = (ctx.body as Doc).expires_at;
+  const doc = ctx.tenant.collection(CREDENTIALS).update(String(id), {
+    expires_at: typeof expires === 'string' ? new Date(expires).toISOString() : undefined,
+    updated_at: ctx.iso(),
+  });
+  return ok(visible(doc as Doc));
+};
+
+const removeCredential: Handler = (ctx) => {
+  ctx.tenant.collection(CREDENTIALS).delete(String(credentialOf(ctx).id));
+  return noContent();
+};
+
+const collections: CollectionDeclaration[] = [
+  {
+    name: CLIENTS,
+    key: 'client_id',
+    indexes: {
+      external: { of: (doc) => doc.external_client_id },
+      name: { of: (doc) => doc.name },
+      resource_server: { of: (doc) => doc.resource_server_identifier },
+    },
+  },
+];
+
+export const clients: ResourceModule = {
+  collections,
+  links: [{ name: 'connection-clients', left: 'connections', right: CLIENTS }],
+  traits: [
+    {
+      path: '/clients',
+      idProperty: 'client_id',
+      open: true,
+      missing: missingClient,
+      unique: [
+        {
+          property: 'external_client_id',
+          refusal: () => conflict('A client with the same external_client_id already exists.'),
+        },
+      ],
+      create: ({ created_at: _c, updated_at: _u, client_id: _id, ...draft }, ctx) => {
+        checkClient(draft, draft, ctx);
+        return withStoredCredentials(newClient(draft, ctx), ctx);
+      },
+      matches: (doc, { query }) =>
+        (query.is_global === undefined || doc.global === query.is_global) &&
+        (query.is_first_party === undefined || doc.is_first_party === query.is_first_party) &&
+        (query.external_client_id === undefined || doc.external_client_id === query.external_client_id) &&
+        (typeof query.app_type !== 'string' || query.app_type.split(',').includes(String(doc.app_type))) &&
+        (typeof query.q !== 'string' || matchesSearch(doc, query.q)),
+    },
+    {
+      path: '/clients/{client_id}/credentials',
+      missing: () => notFound('Credential not found', 'inexistent_credential'),
+    },
+  ],
+  handlers: {
+    'PATCH /clients/{id}': update,
+    'DELETE /clients/{id}': remove,
+    'POST /clients/{id}/rotate-secret': rotate,
+    'GET /clients/{id}/connections': connections,
+    'POST /clients/{client_id}/credentials': createCredential,
+    'PATCH /clients/{client_id}/credentials/{credential_id}': updateCredential,
+    'DELETE /clients/{client_id}/credentials/{credential_id}': removeCredential,
+  },
+  onReset: (services) => {
+    services.tenant.collection(CLIENTS).insert({
+      tenant: tenantName(services.url),
+      global: true,
+      is_first_party: true,
+      callbacks: [],
+      name: 'All Applications',
+      refresh_token: REFRESH_TOKEN,
+      owners: [],
+      custom_login_page: '',
+      cross_origin_authentication: true,
+      signing_keys: signingKeys(services),
+      client_id: clientId(),
+      client_secret: clientSecret(),
+      custom_login_page_on: true,
+    });
+  },
+};
+
+/** The search of the list: `field:value` terms, all of which must hold; `*` at the end of a value. */
+function matchesSearch(doc: Doc, q: string): boolean {
+  return q
+    .split(/\s+(?:AND\s+)?/)
+    .filter(Boolean)
+    .every((term) => {
+      const [, field = 'name', value = term] = /^([\w.]+):(.*)$/.exec(term) ?? [];
+      const wanted = value.replace(/^"|"$/g, '').toLowerCase();
+      const actual = String(
+        field.split('.').reduce<unknown>((at, key) => (at as Doc | undefined)?.[key], doc) ?? '',
+      ).toLowerCase();
+      return wanted.endsWith('*') ? actual.startsWith(wanted.slice(0, -1)) : actual === wanted;
+    });
+}

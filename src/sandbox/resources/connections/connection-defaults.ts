@@ -1,0 +1,202 @@
+/** What the API fills into the options of a new connection, by strategy. */
+import { X509Certificate } from 'node:crypto';
+import type { Doc } from '../../types.js';
+import { derivesScopes, withScopes } from './connection-scopes.js';
+import { optionsFromMetadata } from './saml-metadata.js';
+
+const PASSKEY_OPTIONS = {
+  challenge_ui: 'both',
+  progressive_enrollment_enabled: true,
+  local_enrollment_enabled: true,
+};
+/** Rules for the passwords of a new database when the caller names none. */
+const PASSWORD_OPTIONS = {
+  complexity: {
+    character_type_rule: 'all',
+    identical_characters: 'allow',
+    sequential_characters: 'allow',
+    max_length_exceeded: 'error',
+    min_length: 15,
+    character_types: [],
+  },
+  profile_data: {
+    active: false,
+    blocked_fields: [
+      'name',
+      'username',
+      'nickname',
+      'email',
+      'phone_number',
+      'user_metadata.name',
+      'user_metadata.first',
+      'user_metadata.last',
+    ],
+  },
+  history: { active: false, size: 3 },
+  dictionary: { active: false, custom: [], default: 'en_100k' },
+};
+const PASSWORD_METHOD = { enabled: true, api_behavior: 'required', signup_behavior: 'allow' };
+
+function database(options: Doc): Doc {
+  const methods = (options.authentication_methods as Doc | undefined) ?? {};
+  return {
+    mfa: { active: true, return_enroll_settings: true },
+    ...(options.passwordPolicy || options.password_options
+      ? {}
+      : { passwordPolicy: 'good', password_options: PASSWORD_OPTIONS }),
+    strategy_version: 2,
+    passkey_options: PASSKEY_OPTIONS,
+    brute_force_protection: true,
+    disable_self_service_change_password: false,
+    ...options,
+    authentication_methods: {
+      ...methods,
+      password: { ...PASSWORD_METHOD, ...(methods.password as Doc | undefined) },
+      passkey: { enabled: false, ...(methods.passkey as Doc | undefined) },
+    },
+  };
+}
+
+const googleApps = (options: Doc): Doc => ({
+  email: true,
+  profile: true,
+  scope: ['email', 'profile'],
+  handle_login_from_social: true,
+  ...options,
+});
+
+/** Social providers of which at least the basic profile is asked. */
+const BASIC_SOCIAL = [
+  'amazon',
+  'bitbucket',
+  'exact',
+  'github',
+  'linkedin',
+  'paypal',
+  'salesforce',
+  'salesforce-community',
+  'salesforce-sandbox',
+  'yahoo',
+];
+
+const BY_STRATEGY: Record<string, (options: Doc, host: string) => Doc> = {
+  auth0: database,
+  'google-apps': googleApps,
+  'google-oauth2': (options) => ({ email: true, profile: true, ...options }),
+  waad: (options, host) => ({
+    thumbprints: [],
+    app_domain: host,
+    identity_api: 'microsoft-identity-platform-v2.0',
+    waad_protocol: 'openid-connect',
+    waad_common_endpoint: options.useCommonEndpoint ?? false,
+    ...(options.domain === undefined ? {} : { tenant_domain: options.domain }),
+    ...options,
+  }),
+  adfs: (options) => ({ thumbprints: [], ...options }),
+  ...Object.fromEntries(
+    BASIC_SOCIAL.map((strategy) => [strategy, (options: Doc) => ({ profile: true, ...options })]),
+  ),
+  line: (options) => ({ profile: true, ...options }),
+  okta: (options) => openIdConnect(options, { type: 'back_channel', mapping: 'basic_profile' }),
+  oidc: (options) => openIdConnect(options, { type: 'front_channel', mapping: 'bind_all' }),
+  samlp: saml,
+  pingfederate,
+};
+
+/** A metadata document outweighs what is given beside it, and is not kept. */
+function saml(given: Doc): Doc {
+  const { metadataXml, ...rest } = given;
+  const options: Doc = {
+    ...rest,
+    ...(typeof metadataXml === 'string' ? optionsFromMetadata(metadataXml) : {}),
+  };
+  return {
+    assertion_decryption_settings: { algorithm_profile: 'v2026-1', algorithm_exceptions: [] },
+    ...certificateFacts(options.signingCert),
+    ...options,
+  };
+}
+
+/** The certificate is kept under another name than it is given by. */
+function pingfederate({ signingCert, ...options }: Doc): Doc {
+  const kept = signingCert === undefined ? {} : { cert: signingCert };
+  return { ...certificateFacts(signingCert), ...kept, ...options };
+}
+
+/** What is read off the provider's signing certificate. */
+function certificateFacts(text: unknown): Doc {
+  if (typeof text !== 'string') return {};
+  const pem = text.includes('BEGIN CERTIFICATE') ? text : Buffer.from(text, 'base64').toString('utf8');
+  try {
+    const certificate = new X509Certificate(pem);
+    const [, commonName] = /CN=([^\n]+)/.exec(certificate.subject) ?? [];
+    return {
+      expires: new Date(certificate.validTo).toISOString(),
+      subject: { ...(commonName === undefined ? {} : { commonName }) },
+      thumbprints: [certificate.fingerprint.replaceAll(':', '').toLowerCase()],
+      cert: pem,
+    };
+  } catch {
+    return {};
+  }
+}
+
+function openIdConnect(options: Doc, { type, mapping }: { type: string; mapping: string }): Doc {
+  return {
+    schema_version: 'oidc-V4',
+    type,
+    ...options,
+    attribute_map: { mapping_mode: mapping, ...(options.attribute_map as Doc | undefined) },
+    connection_settings: { pkce: 'auto', ...(options.connection_settings as Doc | undefined) },
+  };
+}
+
+/** Options are kept with their keys in one order, whatever order they came in: shorter ones first, then by letter. */
+function ordered(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(ordered);
+  if (typeof value !== 'object' || value === null) return value;
+  const entries = Object.entries(value).sort(([a], [b]) => a.length - b.length || (a < b ? -1 : 1));
+  return Object.fromEntries(entries.map(([name, part]) => [name, ordered(part)]));
+}
+
+/** Options of a new connection; `host` is the tenant's. */
+export function createdOptions(strategy: string, options: Doc, host: string): Doc {
+  const fill = BY_STRATEGY[strategy];
+  return ordered(withScopes(strategy, fill ? fill(options, host) : options)) as Doc;
+}
+
+/** Strategies, beside those with flags for scopes, whose options are worked out anew from what an update gives. */
+const DERIVED = new Set(['google-apps', 'pingfederate', 'samlp']);
+/** What an update that does not mention it leaves in place. */
+const LASTING: Record<string, string[]> = {
+  auth0: ['passkey_options', 'authentication_methods'],
+  'google-apps': ['map_user_id_to_id'],
+};
+
+/** Options after an update, which replaces them but for what lasts. */
+export function updatedOptions(strategy: string, options: Doc, old: Doc, host: string): Doc {
+  const lasting = (LASTING[strategy] ?? [])
+    .filter((name) => old[name] !== undefined)
+    .map((name) => [name, old[name]]);
+  const given: Doc = { ...Object.fromEntries(lasting), ...options };
+  return DERIVED.has(strategy) || derivesScopes(strategy)
+    ? createdOptions(strategy, given, host)
+    : (ordered(given) as Doc);
+}
+
+/** Strategies whose connections are found by the domain of an e-mail address. */
+export const ENTERPRISE = new Set([
+  'ad',
+  'adfs',
+  'auth0-adldap',
+  'custom',
+  'google-apps',
+  'ip',
+  'office365',
+  'oidc',
+  'okta',
+  'pingfederate',
+  'samlp',
+  'sharepoint',
+  'waad',
+]);

@@ -1,0 +1,120 @@
+/** What the API refuses of connections beyond what the schema of one request can tell. */
+import { badRequest, conflict, invalidBody } from '../../errors.js';
+import type { Doc, SandboxContext } from '../../types.js';
+import { isDeployed } from '../actions/actions.js';
+
+const CONNECTIONS = 'connections';
+
+const optionsOf = (doc: Doc): Doc => (doc.options as Doc | null | undefined) ?? {};
+
+/** Combinations of properties that exclude each other. */
+function checkCombinations(body: Doc, strategy: string): void {
+  const options = optionsOf(body);
+  if (options.attributes && options.validation) {
+    throw invalidBody('Cannot set both options.attributes and options.validation');
+  }
+  const requesting = body.cross_app_access_requesting_app as Doc | null | undefined;
+  if (requesting?.active === true && !['oidc', 'okta', 'google-apps', 'waad', 'samlp'].includes(strategy)) {
+    throw badRequest(
+      'Cross App Access Requesting App is not supported for this connection.',
+      'operation_not_supported',
+    );
+  }
+}
+
+/** Imported passwords are checked by a deployed action that is made for it. */
+function checkPasswordHash(body: Doc, strategy: string, ctx: SandboxContext): void {
+  const hash = optionsOf(body).custom_password_hash as Doc | null | undefined;
+  if (!hash) return;
+  if (strategy !== 'auth0')
+    throw invalidBody('The custom_password_hash option is only available for database connections');
+  if (!hash.action_id) throw invalidBody('The action_id field value cannot be empty, null or undefined');
+  const action = ctx.tenant.collection('actions/actions').get(String(hash.action_id));
+  if (!action) throw invalidBody('The provided custom password hash action id does not exist');
+  const triggers = action.supported_triggers as { id: string }[];
+  if (!triggers.some(({ id }) => id === 'password-hash-migration'))
+    throw invalidBody('The provided action does not support the password hash migration trigger');
+  if (!isDeployed(ctx, action))
+    throw invalidBody('The provided action must be deployed to be used for password hash migration');
+}
+
+/** Realms, and being the one connection of its strategy that third parties may use, belong to one connection alone. */
+function checkExclusive({ realms, is_domain_connection: domain }: Doc, own: Doc, ctx: SandboxContext): void {
+  const taken = new Set(Array.isArray(realms) ? realms : []);
+  for (const other of ctx.tenant.collection(CONNECTIONS).list()) {
+    if (other.id === own.id) continue;
+    if (Array.isArray(other.realms) && other.realms.some((realm) => taken.has(realm)))
+      throw conflict('There is already another connection with some realms from "realms" parameter');
+    if (domain === true && other.is_domain_connection === true && other.strategy === own.strategy)
+      throw conflict('There is already a domain connection enabled for strategy');
+  }
+}
+
+/** A new connection. */
+export function checkNewConnection(body: Doc, ctx: SandboxContext): void {
+  const strategy = String(body.strategy);
+  const options = optionsOf(body);
+  checkCombinations(body, strategy);
+  checkPasswordHash(body, strategy, ctx);
+  if (strategy === 'adfs' && !options.adfs_server && !options.fedMetadataXml && !options.signInEndpoint)
+    throw badRequest('missing federation metadata url', 'invalid_body');
+  if (ctx.tenant.collection(CONNECTIONS).findBy('name', String(body.name)))
+    throw conflict('A connection with the same name already exists', 'connection_conflict');
+  checkExclusive(body, { strategy }, ctx);
+}
+
+/** E-mail addresses of a database that has had unique ones cannot stop being unique. */
+function checkUniqueEmail(old: Doc, body: Doc): void {
+  const emailOf = (doc: Doc): Doc | undefined =>
+    (optionsOf(doc).attributes as Doc | undefined)?.email as Doc | undefined;
+  if (emailOf(body)?.unique === false && emailOf(old)?.unique !== false)
+    throw invalidBody('cannot add non-unique email attribute');
+}
+
+/** Where the users of a database are cannot change while it has some. */
+function checkCustomDatabase(old: Doc, body: Doc, ctx: SandboxContext): void {
+  const { enabledDatabaseCustomization: wanted } = optionsOf(body);
+  if (wanted === undefined || wanted === (optionsOf(old).enabledDatabaseCustomization ?? false)) return;
+  if (ctx.tenant.collection('users').by('connection', String(old.name)).length > 0) {
+    throw badRequest(
+      'This database contains users. You cannot change "options.enabledDatabaseCustomization" setting.',
+      'operation_not_supported',
+    );
+  }
+}
+
+/** Provisioning needs what it was set up with. */
+function checkProvisioned(old: Doc, body: Doc, ctx: SandboxContext): void {
+  const options = optionsOf(body);
+  const id = String(old.id);
+  const directory = ctx.tenant.collection('directory-provisionings').get(id);
+  if (directory && options.api_enable_users === false) {
+    throw badRequest(
+      'The Google Workspace Users API (options.api_enable_users) cannot be disabled for this connection when inbound directory provisioning is enabled.',
+      'operation_not_supported',
+    );
+  }
+  if (directory && directory.synchronize_groups !== 'off' && options.ext_groups === false) {
+    throw badRequest(
+      'The Groups extended attribute (options.ext_groups) cannot be disabled for this connection when inbound directory provisioning for groups is enabled.',
+      'operation_not_supported',
+    );
+  }
+  if (options.useCommonEndpoint === true && ctx.tenant.collection('scim-configurations').has(id)) {
+    throw badRequest(
+      'The Azure AD common endpoint cannot be enabled for this connection when SCIM is enabled.',
+      'operation_not_supported',
+    );
+  }
+}
+
+/** A change of a connection. */
+export function checkChangedConnection(old: Doc, body: Doc, ctx: SandboxContext): void {
+  const strategy = String(old.strategy);
+  checkCombinations(body, strategy);
+  checkPasswordHash(body, strategy, ctx);
+  checkUniqueEmail(old, body);
+  checkCustomDatabase(old, body, ctx);
+  checkProvisioned(old, body, ctx);
+  checkExclusive(body, old, ctx);
+}

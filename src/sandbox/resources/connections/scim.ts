@@ -1,0 +1,115 @@
+/** SCIM configurations of connections and the tokens that provisioning clients use. */
+
+import { badRequest, conflict, notFound } from '../../errors.js';
+import { visible } from '../../pagination.js';
+import { isoAt } from '../../state/clock.js';
+import { alphanumeric, prefixedId } from '../../state/ids.js';
+import { tenantName } from '../../state/tenant-name.js';
+import { created, type Doc, type Handler, noContent, ok, type ResourceModule } from '../../types.js';
+import { connectionConfiguration } from './connection-configuration.js';
+import { connectionOf } from './connections.js';
+import { defaultMapping } from './scim-mapping.js';
+
+const CONFIGURATIONS = 'scim-configurations';
+const TOKENS = 'scim-tokens';
+
+const configuration = connectionConfiguration({
+  collection: CONFIGURATIONS,
+  strategies: new Set(['samlp', 'oidc', 'okta', 'waad']),
+  missing: () => notFound('Not Found'),
+  unsupported: () =>
+    badRequest('SCIM is not supported for this connection strategy.', 'operation_not_supported'),
+  existing: () => badRequest('SCIM configuration already exists for connection', 'invalid_body'),
+  check: ({ options }) => {
+    if ((options as Doc | undefined)?.useCommonEndpoint === true)
+      throw badRequest(
+        'SCIM cannot be enabled for this connection when the Azure AD common endpoint is used.',
+        'operation_not_supported',
+      );
+  },
+  listKey: 'scim_configurations',
+  make: (ctx, strategy) => {
+    const body = ctx.body as Doc | null;
+    const now = ctx.iso();
+    return {
+      tenant_name: tenantName(ctx.url),
+      user_id_attribute: body?.user_id_attribute ?? (strategy === 'samlp' ? 'userName' : 'externalId'),
+      mapping: body?.mapping ?? defaultMapping(strategy),
+      created_at: now,
+      updated_on: now,
+    };
+  },
+});
+const configurationOf = configuration.of;
+
+const update: Handler = (ctx) => {
+  const { connection_id: id } = configurationOf(ctx);
+  const { user_id_attribute, mapping } = ctx.body as Doc;
+  return ok(
+    ctx.tenant
+      .collection(CONFIGURATIONS)
+      .update(String(id), { user_id_attribute, mapping, updated_on: ctx.iso() }),
+  );
+};
+
+const listTokens: Handler = (ctx) => {
+  const { connection_id: id } = configurationOf(ctx);
+  return ok(ctx.tenant.collection(TOKENS).by('connection', String(id)).map(visible));
+};
+
+const DEFAULT_SCOPES = ['get:users', 'post:users', 'put:users', 'patch:users', 'delete:users'];
+
+const MOST_TOKENS = 2;
+
+/** The token itself is shown once. */
+const createToken: Handler = (ctx) => {
+  const { connection_id: id } = configurationOf(ctx);
+  if (ctx.tenant.collection(TOKENS).by('connection', String(id)).length >= MOST_TOKENS)
+    throw conflict(`Maximum of ${MOST_TOKENS} tokens already issued for this connection`);
+  const { scopes, token_lifetime: lifetime } = (ctx.body as Doc | null | undefined) ?? {};
+  const doc = ctx.tenant.collection(TOKENS).insert({
+    token_id: prefixedId('tok'),
+    scopes: scopes ?? DEFAULT_SCOPES,
+    created_at: ctx.iso(),
+    ...(typeof lifetime === 'number' ? { valid_until: isoAt(ctx.now() + lifetime * 1000) } : {}),
+    $connection: id,
+  });
+  const { token_id: tokenId, ...rest } = visible(doc);
+  return created({ token_id: tokenId, token: `${String(tokenId)}.${alphanumeric(48)}`, ...rest });
+};
+
+const removeToken: Handler = (ctx) => {
+  configurationOf(ctx);
+  ctx.tenant.collection(TOKENS).delete(ctx.params.tokenId ?? '');
+  return noContent();
+};
+
+export const scim: ResourceModule = {
+  collections: [
+    { name: CONFIGURATIONS, key: 'connection_id' },
+    { name: TOKENS, key: 'token_id', indexes: { connection: { of: (doc) => doc.$connection } } },
+  ],
+  handlers: {
+    'GET /connections-scim-configurations': configuration.list,
+    'GET /connections/{id}/scim-configuration': (ctx) => ok(configurationOf(ctx)),
+    'POST /connections/{id}/scim-configuration': configuration.create,
+    'PATCH /connections/{id}/scim-configuration': update,
+    'DELETE /connections/{id}/scim-configuration': configuration.remove,
+    'GET /connections/{id}/scim-configuration/default-mapping': (ctx) => {
+      const { strategy } = connectionOf(ctx);
+      return ok({ mapping: defaultMapping(String(strategy)) });
+    },
+    'GET /connections/{id}/scim-configuration/tokens': listTokens,
+    'POST /connections/{id}/scim-configuration/tokens': createToken,
+    'DELETE /connections/{id}/scim-configuration/tokens/{tokenId}': removeToken,
+  },
+  onDelete: {
+    connections: (tenant, { id }) => {
+      tenant.collection(CONFIGURATIONS).delete(String(id));
+    },
+    [CONFIGURATIONS]: (tenant, { connection_id: id }) => {
+      const tokens = tenant.collection(TOKENS);
+      for (const token of tokens.by('connection', String(id))) tokens.delete(String(token.token_id));
+    },
+  },
+};

@@ -1,0 +1,106 @@
+/** Permissions given to users and roles: which API, which of its scopes. */
+import { HttpError, notFound } from '../../errors.js';
+import type { CollectionDeclaration, Tenant } from '../../state/store.js';
+import type { Doc, SandboxContext } from '../../types.js';
+
+export type Holder = 'user' | 'role';
+export interface PermissionName {
+  resource_server_identifier: string;
+  permission_name: string;
+}
+
+const COLLECTION = 'permission-assignments';
+const holderKey = (holder: Holder, id: string): string => `${holder}\n${id}`;
+const assignmentId = (holder: Holder, id: string, given: PermissionName): string =>
+  JSON.stringify([holder, id, given.resource_server_identifier, given.permission_name]);
+
+export const permissionCollection: CollectionDeclaration = {
+  name: COLLECTION,
+  indexes: {
+    holder: { of: (doc: Doc) => holderKey(doc.holder as Holder, String(doc.holder_id)) },
+    api: { of: (doc: Doc) => String(doc.resource_server_identifier) },
+  },
+};
+
+/** Takes away everything that a deleted user or role held. */
+export function dropHeld(tenant: Tenant, holder: Holder, id: string): void {
+  const table = tenant.collection(COLLECTION);
+  for (const doc of table.by('holder', holderKey(holder, id))) table.delete(String(doc.id));
+}
+
+/** Takes away everything that a deleted API had given. */
+export function dropOfApi(tenant: Tenant, identifier: string): void {
+  const table = tenant.collection(COLLECTION);
+  for (const doc of table.by('api', identifier)) table.delete(String(doc.id));
+}
+
+const apiOf = (tenant: Tenant, identifier: string): Doc | undefined =>
+  tenant.collection('resource-servers').findBy('identifier', identifier);
+
+const scopeOf = (api: Doc | undefined, name: string): Doc | undefined =>
+  ((api?.scopes ?? []) as Doc[]).find((scope) => scope.value === name);
+
+/** Gives permissions; 404 for an API that does not exist, 400 for a scope that it does not have. */
+export function grantPermissions(
+  ctx: SandboxContext,
+  holder: Holder,
+  id: string,
+  given: PermissionName[],
+): void {
+  for (const one of given) {
+    const api = apiOf(ctx.tenant, one.resource_server_identifier);
+    if (!api) {
+      throw notFound(
+        `The resource server does not exist: '${one.resource_server_identifier}'`,
+        'inexistent_resource_server',
+      );
+    }
+    if (!scopeOf(api, one.permission_name)) {
+      throw new HttpError(
+        400,
+        `The permission ${one.permission_name} does not exist on resource server ${one.resource_server_identifier}.`,
+        'invalid_body',
+      );
+    }
+  }
+  const table = ctx.tenant.collection(COLLECTION);
+  for (const { resource_server_identifier, permission_name } of given) {
+    const key = assignmentId(holder, id, { resource_server_identifier, permission_name });
+    if (!table.has(key))
+      table.insert({ id: key, holder, holder_id: id, resource_server_identifier, permission_name });
+  }
+}
+
+/** Takes permissions away; one that is not there is passed over. */
+export function revokePermissions(
+  ctx: SandboxContext,
+  holder: Holder,
+  id: string,
+  given: PermissionName[],
+): void {
+  for (const one of given) ctx.tenant.collection(COLLECTION).delete(assignmentId(holder, id, one));
+}
+
+/** What a user or role holds itself, as `{permission_name, description, resource_server_name, resource_server_identifier}`. */
+export function heldPermissions(tenant: Tenant, holder: Holder, id: string): Doc[] {
+  return tenant
+    .collection(COLLECTION)
+    .by('holder', holderKey(holder, id))
+    .flatMap((doc) => {
+      const api = apiOf(tenant, String(doc.resource_server_identifier));
+      const scope = scopeOf(api, String(doc.permission_name));
+      // A scope that the API has dropped since takes its permissions along.
+      if (!api || !scope) return [];
+      return [
+        {
+          permission_name: doc.permission_name,
+          description: scope.description ?? '',
+          resource_server_name: api.name ?? '',
+          resource_server_identifier: api.identifier,
+        },
+      ];
+    });
+}
+
+export const permissionKey = (permission: Doc): string =>
+  `${String(permission.resource_server_identifier)}\n${String(permission.permission_name)}`;

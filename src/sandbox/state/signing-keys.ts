@@ -1,0 +1,86 @@
+/** The tenant's signing keys: RS256 pairs with certificates; one is current, others are next or previous. */
+import {
+  createHash,
+  createPrivateKey,
+  createPublicKey,
+  generateKeyPairSync,
+  type KeyObject,
+  sign,
+} from 'node:crypto';
+import { pkcs7, selfSign, thumbprint } from '../http/certificate.js';
+import type { Doc } from '../types.js';
+import type { Tenant } from './store.js';
+
+/** Collection of the keys in the shape of `GET /keys/signing`, with the private key as `$private_key`. */
+export const SIGNING_KEYS = 'signing-keys';
+
+const TWENTY_YEARS_MS = 20 * 365 * 86_400_000;
+
+/** A fresh key in the API's shape; `host` names the tenant in the certificate. */
+export function newSigningKey(host: string, now: number): Doc {
+  const { publicKey, privateKey } = generateKeyPairSync('rsa', { modulusLength: 2048 });
+  const cert = selfSign({
+    commonName: host,
+    publicKey,
+    privateKey,
+    notBefore: now,
+    notAfter: now + TWENTY_YEARS_MS,
+  });
+  const print = thumbprint(cert);
+  return {
+    kid: createHash('sha256').update(cert).digest('base64url').slice(0, 21),
+    cert,
+    pkcs7: pkcs7(cert),
+    fingerprint: print.match(/../g)?.join(':'),
+    thumbprint: print,
+    $private_key: privateKey.export({ type: 'pkcs8', format: 'pem' }).toString(),
+  };
+}
+
+export function currentKey(tenant: Tenant): Doc {
+  for (const key of tenant.collection(SIGNING_KEYS).values()) if (key.current === true) return key;
+  throw new Error('the tenant has no current signing key');
+}
+
+/** Parsed keys by PEM text: parsing is slow, and every request verifies a token. */
+const parsed = new Map<string, KeyObject>();
+
+function parse(text: string, make: (text: string) => KeyObject): KeyObject {
+  const key = parsed.get(text) ?? make(text);
+  if (parsed.size > 50) parsed.clear();
+  parsed.set(text, key);
+  return key;
+}
+
+const privateKeyOf = (key: Doc): KeyObject => parse(String(key.$private_key), createPrivateKey);
+export const publicKeyOf = (key: Doc): KeyObject => parse(String(key.cert), createPublicKey);
+
+const encode = (value: unknown): string => Buffer.from(JSON.stringify(value)).toString('base64url');
+
+/** A compact RS256 JWT signed with the current key. */
+export function signJwt(tenant: Tenant, payload: Record<string, unknown>): string {
+  const key = currentKey(tenant);
+  const content = `${encode({ alg: 'RS256', typ: 'JWT', kid: key.kid })}.${encode(payload)}`;
+  return `${content}.${sign('sha256', Buffer.from(content), privateKeyOf(key)).toString('base64url')}`;
+}
+
+/** The public keys as a JWKS, revoked ones left out. */
+export function jwks(tenant: Tenant): { keys: Doc[] } {
+  const keys: Doc[] = [];
+  for (const key of tenant.collection(SIGNING_KEYS).values()) {
+    if (key.revoked === true) continue;
+    const { n, e } = publicKeyOf(key).export({ format: 'jwk' });
+    const print = Buffer.from(String(key.thumbprint), 'hex').toString('base64url');
+    keys.push({
+      kty: 'RSA',
+      use: 'sig',
+      n,
+      e,
+      kid: key.kid,
+      x5t: print,
+      x5c: [String(key.cert).replace(/-----[^-]+-----|\s/g, '')],
+      alg: 'RS256',
+    });
+  }
+  return { keys };
+}

@@ -1,0 +1,182 @@
+/**
+ * Resources: the tenant at a glance, the dictionary of log events, granted scopes, the policy, and people,
+ * organizations and applications by id. Each is there only where the operation behind it is available.
+ */
+import { ResourceNotFoundError, type Server, type ServerContext } from '@modelcontextprotocol/server';
+import { explainPolicy } from '../../policy/file/policy-in-words.js';
+import type { CallContext, Runtime } from '../../tools/runtime.js';
+import { grantedScopes } from './scopes-resource.js';
+import { TtlCache } from './ttl-cache.js';
+
+/** How long a client may keep what it has read, in ms. */
+const TTL = { document: 10_000, overview: 60_000, settings: 60_000, dictionary: 24 * 60 * 60 * 1000 };
+
+const SCHEME = 'auth0://';
+
+interface Fixed {
+  uri: string;
+  name: string;
+  title: string;
+  description: string;
+  mimeType: string;
+  ttlMs: number;
+  /** Without one of these operations there is nothing to show; absent: always there. */
+  needs?: readonly string[];
+}
+
+const fixed: readonly Fixed[] = [
+  {
+    uri: `${SCHEME}tenant`,
+    name: 'tenant',
+    title: 'Tenant overview',
+    description:
+      'How many users, applications, connections, organizations, APIs and roles there are, and key settings.',
+    mimeType: 'application/json',
+    ttlMs: TTL.overview,
+    needs: ['list_users', 'list_clients', 'list_connections', 'list_organizations', 'get_tenant_settings'],
+  },
+  {
+    uri: `${SCHEME}log-events`,
+    name: 'log-events',
+    title: 'Dictionary of log events',
+    description: 'Every event code of the tenant log: meaning, severity, next question.',
+    mimeType: 'application/json',
+    ttlMs: TTL.dictionary,
+  },
+  {
+    uri: `${SCHEME}scopes`,
+    name: 'scopes',
+    title: 'Granted scopes',
+    description: 'The scopes of the token in use, and what further scopes would open.',
+    mimeType: 'application/json',
+    ttlMs: TTL.settings,
+  },
+  {
+    uri: `${SCHEME}policy`,
+    name: 'policy',
+    title: 'Policy in force',
+    description: 'What may be seen and run here, what is asked for, and what is protected.',
+    mimeType: 'text/plain',
+    ttlMs: TTL.settings,
+  },
+];
+
+export type Kind = 'users' | 'organizations' | 'applications';
+
+const templates: readonly { kind: Kind; needs: string; title: string; description: string }[] = [
+  { kind: 'users', needs: 'get_user', title: 'User', description: 'A profile by user id or e-mail address.' },
+  {
+    kind: 'organizations',
+    needs: 'get_organization',
+    title: 'Organization',
+    description: 'An organization by id or name.',
+  },
+  {
+    kind: 'applications',
+    needs: 'get_client',
+    title: 'Application',
+    description: 'An application by client id or name; its secrets are masked.',
+  },
+];
+
+/** Whether the policy and the scopes allow an operation, by its tool's name. */
+export function allowed(runtime: Runtime, tool: string): boolean {
+  const record = runtime.registry.find(tool);
+  return record !== undefined && runtime.gate.check(record).available;
+}
+
+const offered = (runtime: Runtime, { needs }: Fixed): boolean =>
+  needs === undefined || needs.some((tool) => allowed(runtime, tool));
+
+/** The kind and the id that an address names; undefined for any other address. */
+export function parseAddress(uri: string): { kind: Kind; id: string } | undefined {
+  const match = /^auth0:\/\/(users|organizations|applications)\/([^/?#]+)$/.exec(uri);
+  if (!match) return undefined;
+  try {
+    return { kind: match[1] as Kind, id: decodeURIComponent(match[2] as string) };
+  } catch {
+    return undefined;
+  }
+}
+
+const caches = new WeakMap<
+  Runtime,
+  { documents: TtlCache<unknown>; overview: TtlCache<unknown>; scopes: unknown }
+>();
+
+/** What was read under other scopes is not shown again. */
+function cacheOf(runtime: Runtime) {
+  const scopes = runtime.scopes();
+  let kept = caches.get(runtime);
+  if (kept?.scopes !== scopes) {
+    kept = { documents: new TtlCache(TTL.document), overview: new TtlCache(TTL.overview), scopes };
+    caches.set(runtime, kept);
+  }
+  return kept;
+}
+
+async function contentOf(
+  runtime: Runtime,
+  uri: string,
+  call: CallContext,
+): Promise<{ text: string; mimeType: string; ttlMs: number }> {
+  const json = (value: unknown) => JSON.stringify(value);
+  const resource = fixed.find((one) => one.uri === uri);
+  if (resource && offered(runtime, resource)) {
+    const { mimeType, ttlMs } = resource;
+    if (resource.name === 'policy') return { mimeType, ttlMs, text: explainPolicy(runtime.policy) };
+    if (resource.name === 'log-events') {
+      const { logEvents } = await import('../../tools/workflows/log-events.js');
+      return { mimeType, ttlMs, text: json(logEvents) };
+    }
+    if (resource.name === 'scopes') return { mimeType, ttlMs, text: json(grantedScopes(runtime)) };
+    const { overview } = await import('./resource-read.js');
+    return {
+      mimeType,
+      ttlMs,
+      text: json(await cacheOf(runtime).overview.get(uri, () => overview(runtime, call))),
+    };
+  }
+  const address = parseAddress(uri);
+  const template = templates.find(({ kind }) => kind === address?.kind);
+  if (address && template && allowed(runtime, template.needs)) {
+    const { document } = await import('./resource-read.js');
+    const found = await cacheOf(runtime).documents.get(uri, () =>
+      document(runtime, address.kind, address.id, call),
+    );
+    if (found !== undefined) return { mimeType: 'application/json', ttlMs: TTL.document, text: json(found) };
+  }
+  throw new ResourceNotFoundError(
+    uri,
+    `There is no resource ${uri.slice(0, 200)}, or it may not be read here.`,
+  );
+}
+
+/** Serves the resources; `contextOf` says who calls. */
+export function registerResources(
+  server: Server,
+  runtime: Runtime,
+  contextOf: (ctx: ServerContext) => CallContext,
+): void {
+  server.setRequestHandler('resources/list', () => ({
+    resources: fixed
+      .filter((resource) => offered(runtime, resource))
+      .map(({ uri, name, title, description, mimeType }) => ({ uri, name, title, description, mimeType })),
+  }));
+  server.setRequestHandler('resources/templates/list', () => ({
+    resourceTemplates: templates
+      .filter(({ needs }) => allowed(runtime, needs))
+      .map(({ kind, title, description }) => ({
+        uriTemplate: `${SCHEME}${kind}/{id}`,
+        name: kind,
+        title,
+        description,
+        mimeType: 'application/json',
+      })),
+  }));
+  server.setRequestHandler('resources/read', async (request, ctx) => {
+    const { uri } = request.params;
+    const { text, mimeType, ttlMs } = await contentOf(runtime, uri, contextOf(ctx));
+    return { contents: [{ uri, mimeType, text }], ttlMs, cacheScope: 'private' };
+  });
+}

@@ -1,0 +1,123 @@
+/** Where a list goes on after so many of its items. */
+import type { Keyset, PagingStyle } from '../../client/pages/paging-style.js';
+import type { ApiRequest, ManagementClient, Query } from '../../client/types.js';
+import { cutAfter, pageAt } from './page-at.js';
+import { success, THE_REST, type ToolResult } from './result.js';
+
+type Json = Record<string, unknown>;
+
+/** How far a list has been read. */
+export interface Position {
+  style: PagingStyle;
+  /** Query of each page asked for, in order; a few more than have been given. */
+  asked: readonly Query[];
+  /** For each page given: how many items came before it. */
+  starts: number[];
+  /** How many items have been given. */
+  given: number;
+}
+
+const PAGING = ['page', 'per_page', 'from', 'take', 'include_totals'];
+
+const filtersOf = (query: Query): Query =>
+  Object.fromEntries(Object.entries(query).filter(([name]) => !PAGING.includes(name)));
+
+/**
+ * The query in an order that stays while the list is being read and taken up again, where the API gives one and
+ * the caller wants no other.
+ */
+export function ordered({ keyset }: PagingStyle, query: Query): Query {
+  const { sort, from, page, search_engine: engine } = query;
+  // What begins in the middle goes on in the order that its beginning had.
+  const begins = from === undefined && Number(page ?? 0) === 0;
+  if (!keyset || sort !== undefined || !begins || (engine !== undefined && engine !== 'v3')) return query;
+  return { ...query, ...keyset.query, sort: sortOf(keyset) };
+}
+
+const sortOf = ({ field, descending }: Keyset): string => `${field}:${descending ? -1 : 1}`;
+
+/** Past the last page that the API gives: the search from the last item's moment on. */
+export function beyondCap({ style, asked }: Position, last: unknown): Query | undefined {
+  const { keyset } = style;
+  const { page: _page, per_page: _size, ...query } = asked.at(-1) ?? {};
+  if (!keyset || query.sort !== sortOf(keyset)) return undefined;
+  const value = (last as Json | undefined)?.[keyset.field];
+  // What would not be one bound of a range must not become part of a query.
+  if (typeof value !== 'string' || !/^[\w:.+-]+$/.test(value)) return undefined;
+  const range = `${keyset.field}:[${keyset.descending ? `* TO ${value}` : `${value} TO *`}]`;
+  const q = typeof query.q === 'string' && query.q.trim() !== '' ? query.q : undefined;
+  // More items of one moment than the API pages through: the same question would come again.
+  if (q?.endsWith(range)) return undefined;
+  return { ...query, q: q === undefined ? range : `(${q}) AND ${range}` };
+}
+
+/** The query that fetches what comes after all that was given; undefined where no query reaches it. */
+export function placeOf(position: Position, query: Query, next: Query | undefined): Query | undefined {
+  if (next === undefined) return undefined;
+  const { offset } = position.style;
+  if (next.page === undefined || !offset || next.page === 0) return { ...filtersOf(query), ...next };
+  return { ...next, ...pageAt(startOf(position) + position.given, offset.maxPerPage) };
+}
+
+/** Number of the first item in the whole list. */
+export function startOf({ asked }: Position): number {
+  const first = asked[0] ?? {};
+  return Number(first.page ?? 0) * Number(first.per_page ?? 0);
+}
+
+/** How many of the `fit` items that fit an answer to keep, and the query that goes on exactly after them. */
+export async function placeAfter(
+  position: Position,
+  fit: number,
+  client: ManagementClient,
+  request: ApiRequest,
+): Promise<{ kept: number; query: Query | undefined }> {
+  const { style, asked, starts } = position;
+  const page = starts.findLastIndex((start) => start <= fit);
+  const first = asked[0] ?? {};
+  // Whole pages: the next one begins where this answer ends.
+  if (page > 0) return { kept: starts[page] as number, query: asked[page] };
+  if (first.page !== undefined && style.offset) {
+    const { kept, next } = cutAfter(startOf(position), fit, style.offset.maxPerPage);
+    return { kept, query: { ...first, ...next } };
+  }
+  return { kept: fit, query: await checkpointAfter(fit, first, client, request) };
+}
+
+/**
+ * The result of a list that was cut between two cursors, with arguments that go on exactly after what was kept.
+ * Where no cursor is to be had, it stays as it is: with arguments that begin once more with what was kept.
+ */
+export async function withCursor(
+  result: ToolResult,
+  args: Json,
+  request: ApiRequest,
+  client: Pick<ManagementClient, 'send'>,
+): Promise<ToolResult> {
+  const { truncation, ...structured } = result.structuredContent as { truncation: Json };
+  const { kept, left_out: take } = truncation as { kept: number; left_out: number };
+  const after = await checkpointAfter(kept, request.query ?? {}, client, request);
+  if (after === undefined) return result;
+  const rest = { ...args, from: after.from, take };
+  return success({ ...structured, truncation: { ...truncation, advice: THE_REST, arguments: rest } });
+}
+
+/** Not even the first page fits: a page of just so many gives the checkpoint after them. */
+async function checkpointAfter(
+  fit: number,
+  first: Query,
+  client: Pick<ManagementClient, 'send'>,
+  request: ApiRequest,
+): Promise<Query | undefined> {
+  try {
+    const { body } = await client.send({ ...request, query: { ...first, take: fit }, priority: 'bulk' });
+    const last = Array.isArray(body) ? body.at(-1) : undefined;
+    // The log goes on from its last event, everything else from a checkpoint.
+    const from =
+      (body as { next?: unknown } | undefined)?.next ?? (last as { log_id?: unknown } | undefined)?.log_id;
+    return typeof from === 'string' && from !== '' ? { ...first, from } : undefined;
+  } catch {
+    // What was fetched is not lost with the way to the rest.
+    return undefined;
+  }
+}

@@ -1,0 +1,268 @@
+/**
+ * Whole lists in one call: page after page within the rate limit, as many items as the answer holds, or all of
+ * them into a file. Says what is missing, and with which arguments it goes on.
+ */
+import { ApiError } from '../../client/errors.js';
+import { type ListEnd, pages } from '../../client/pages/pagination.js';
+import { type PagingStyle, pagingOf } from '../../client/pages/paging-style.js';
+import type { ApiRequest, ApiResponse, ManagementClient, Query } from '../../client/types.js';
+import { maskPii } from '../../policy/outgoing/masking.js';
+import { neutralizeDeep } from '../../policy/outgoing/neutralize.js';
+import { redact } from '../../policy/outgoing/redaction.js';
+import { fullInputSchema } from '../listing/json-schema.js';
+import type { Operation } from '../operation.js';
+import { DEFAULT_ITEMS, isPaged } from '../own-arguments.js';
+import type { CallContext, Runtime } from '../runtime.js';
+import { beyondCap, ordered, type Position, placeAfter, placeOf, startOf } from './fetch-all-place.js';
+import { fewerProperties } from './fewer-properties.js';
+import { RESPONSE_BUDGET, shapeBody, success, THE_REST, type ToolResult } from './result.js';
+
+type Json = Record<string, unknown>;
+type Send = (request: ApiRequest) => Promise<ApiResponse>;
+
+/** Items between two reports of progress while a file is written. */
+const REPORT_EVERY = 1_000;
+
+export interface FetchAll {
+  runtime: Runtime;
+  operation: Operation;
+  args: Json;
+  /** The operation's request without any paging of ours. */
+  request: ApiRequest;
+  send: Send;
+  call: CallContext;
+}
+
+export interface Fetched {
+  result: ToolResult;
+  /** The error that broke the list off after some of it had come. */
+  brokenOff?: ApiError;
+}
+
+/** How the operation is paged, read off its own schema. */
+function styleOf(operation: Operation): PagingStyle | undefined {
+  const { properties = {} } = fullInputSchema(operation);
+  const parameters = Object.entries(operation.binding).flatMap(([argument, { in: place, name }]) =>
+    place === 'body' ? [] : [{ name, in: place, required: false, schema: properties[argument] ?? {} }],
+  );
+  return pagingOf({ method: operation.method, path: operation.path, parameters });
+}
+
+/** As many whole items as an answer holds. */
+class Kept {
+  readonly items: unknown[] = [];
+  #used = 0;
+  full = false;
+
+  add(items: readonly unknown[]): void {
+    for (const item of items) {
+      const size = (JSON.stringify(item)?.length ?? 4) + 1;
+      this.full ||= this.items.length > 0 && this.#used + size > RESPONSE_BUDGET;
+      if (this.full) return;
+      this.items.push(item);
+      this.#used += size;
+    }
+  }
+}
+
+/**
+ * Fetches the list. An answer that is full ends it: what would be fetched beyond could not be shown.
+ *
+ * @throws ApiError when nothing came at all, or the call was cancelled
+ */
+export async function fetchAll(work: FetchAll): Promise<Fetched> {
+  const style = isPaged(work.operation) ? styleOf(work.operation) : undefined;
+  return style === undefined ? fetchOnce(work) : fetchPages(work, style);
+}
+
+/** A list without pages, for a file. */
+async function fetchOnce({ runtime, operation, request, send, call }: FetchAll): Promise<Fetched> {
+  const body = redact((await send(request)).body, { operation: request.operation });
+  const { items } = shapeBody(operation, maskPii(body, runtime.policy.masking));
+  const list = Array.isArray(items) ? items : [];
+  await call.out?.(list);
+  return { result: success({ fetched: list.length, complete: true }) };
+}
+
+/** What came of a list's pages. */
+interface Read {
+  position: Position;
+  kept: Kept;
+  total?: number;
+  /** How the list ended, unless the answer was full before. */
+  end?: ListEnd;
+  /** The last item, as the API gave it. */
+  last?: unknown;
+  brokenOff?: ApiError;
+}
+
+async function fetchPages(work: FetchAll, style: PagingStyle): Promise<Fetched> {
+  const query = ordered(style, work.request.query ?? {});
+  const asked: Query[] = [];
+  const { client } = work.runtime;
+  const recording: ManagementClient = {
+    send: (page) => {
+      asked.push(page.query ?? {});
+      return work.send(page);
+    },
+    grantedScopes: () => client.grantedScopes(),
+    onScopesChanged: (callback) => client.onScopesChanged(callback),
+    close: async () => undefined,
+  };
+  const read = await readPages(work, recording, query, { style, asked, starts: [], given: 0 });
+  const { position, kept, total } = read;
+  if (!kept.full) return ended(work, read, query);
+  const place = await placeAfter(position, kept.items.length, recording, work.request);
+  const items = kept.items.slice(0, place.kept);
+  const structured = {
+    items,
+    ...factsOf(read),
+    complete: false,
+    ...truncation(work, position, place.query, place.kept, total, 'The answer is full.', items),
+  };
+  return { result: success(structured) };
+}
+
+/** @throws ApiError when nothing came at all, or the call was cancelled */
+async function readPages(
+  work: FetchAll,
+  client: ManagementClient,
+  query: Query,
+  position: Position,
+): Promise<Read> {
+  const { args, request, call } = work;
+  const { out, signal } = call;
+  const reading = pages(client, {
+    operation: request.operation,
+    path: request.path,
+    query,
+    style: position.style,
+    maxItems: (args.max_items as number | undefined) ?? (out ? Number.POSITIVE_INFINITY : DEFAULT_ITEMS),
+    priority: 'bulk',
+    ...(signal ? { signal } : {}),
+  });
+  const read: Read = { position, kept: new Kept() };
+  try {
+    while (!read.kept.full) {
+      const step = await reading.next();
+      const { total } = step.value;
+      if (total !== undefined) read.total ??= total;
+      if (step.done) {
+        read.end = step.value;
+        break;
+      }
+      const { items } = step.value;
+      position.starts.push(position.given);
+      position.given += items.length;
+      if (items.length > 0) read.last = items.at(-1);
+      const clean = cleaned(work, items);
+      if (out) await out(clean);
+      else read.kept.add(neutralizeDeep(clean) as unknown[]);
+      report(call, position.given, items.length, read.total);
+    }
+  } catch (error) {
+    const cancelled = error instanceof ApiError && error.kind === 'cancelled';
+    if (!(error instanceof ApiError) || position.starts.length === 0 || (cancelled && !out)) throw error;
+    read.brokenOff = error;
+  } finally {
+    await reading.return({ complete: false });
+  }
+  return read;
+}
+
+const factsOf = ({ position, total }: Read): Json => ({
+  ...(total === undefined ? {} : { total }),
+  fetched: position.given,
+});
+
+/** The answer of a list that was read to its end, to the most that was wanted, or as far as Auth0 gives it. */
+function ended(work: FetchAll, read: Read, query: Query): Fetched {
+  const { position, kept, end, brokenOff, last, total } = read;
+  const complete = end?.complete ?? false;
+  let rest: Query | undefined;
+  let why = 'max_items was reached; go on only if more is wanted.';
+  if (brokenOff) {
+    // The page that failed was asked for already.
+    rest = position.asked[position.starts.length];
+    why = 'It can be taken up again.';
+  } else if (!complete && end?.next === undefined) {
+    rest = beyondCap(position, last);
+    why = 'Auth0 pages no further; this goes on from the moment of the last item, which comes again.';
+  } else if (!complete) {
+    rest = placeOf(position, query, end?.next);
+  }
+  const note = noteOf(work, read);
+  const structured = {
+    ...(work.call.out ? {} : { items: kept.items }),
+    ...factsOf(read),
+    complete,
+    ...(rest ? truncation(work, position, rest, position.given, total, why) : {}),
+    ...(brokenOff ? { broke_off: brokenOff.kind } : {}),
+    ...(note ? { note } : {}),
+  };
+  return { result: success(structured, note), ...(brokenOff ? { brokenOff } : {}) };
+}
+
+/** Items as they may leave the server: without secrets, and without what the policy masks. */
+function cleaned({ runtime, operation, request }: FetchAll, items: unknown[]): unknown[] {
+  const key = operation.list?.key;
+  const body = key ? { [key]: items } : items;
+  const redacted = redact(body, { operation: request.operation }) as Json | unknown[];
+  const list = key ? (redacted as Json)[key] : redacted;
+  return maskPii(list, runtime.policy.masking) as unknown[];
+}
+
+function report(call: CallContext, given: number, fresh: number, total: number | undefined): void {
+  // Into a file goes so much that every page would be too often.
+  const step = call.out ? REPORT_EVERY : 1;
+  if (Math.floor(given / step) === Math.floor((given - fresh) / step)) return;
+  const of = total === undefined ? '' : ` of ${total.toLocaleString('en')}`;
+  call.progress?.(`${given.toLocaleString('en')}${of} fetched.`);
+}
+
+/** What ended the list before its end, and what would reach the rest. */
+function noteOf({ operation, runtime }: FetchAll, { end, brokenOff }: Read): string | undefined {
+  if (brokenOff) return `The list broke off here: ${brokenOff.message}`;
+  if (!end?.note || end.complete || operation.path !== '/users') return end?.note;
+  const exporter = runtime.registry.byRequest('POST /jobs/users-exports');
+  if (!exporter) return end.note;
+  const availability = runtime.gate.check(exporter);
+  return availability.available
+    ? `${end.note} That job is ${exporter.name} (run_write_operation); get_job then gives its file.`
+    : `${end.note} That job is ${exporter.name}, which is not available here: ${availability.detail}`;
+}
+
+/** The part of the answer that says how to go on. */
+function truncation(
+  { operation, args }: FetchAll,
+  position: Position,
+  query: Query | undefined,
+  kept: number,
+  total: number | undefined,
+  why: string,
+  tooMuch: unknown[] = [],
+): Json {
+  const smaller = tooMuch.length > 0 ? fewerProperties(operation, args, tooMuch) : {};
+  if (query === undefined) {
+    const advice = `${why} Narrow it with a filter argument.`;
+    return { truncated: true, truncation: { kept, advice, ...smaller } };
+  }
+  const rest: Json = {};
+  for (const [argument, { in: place, name }] of Object.entries(operation.binding)) {
+    const value = place === 'query' ? query[name] : args[argument];
+    if (value !== undefined) rest[argument] = value;
+  }
+  rest.fetch_all = true;
+  if (typeof args.max_items === 'number' && args.max_items > kept) rest.max_items = args.max_items - kept;
+  const leftOut = total === undefined ? -1 : total - startOf(position) - kept;
+  return {
+    truncated: true,
+    truncation: {
+      kept,
+      ...(leftOut < 0 ? {} : { left_out: leftOut }),
+      advice: `${why} ${THE_REST}`,
+      ...smaller,
+      arguments: rest,
+    },
+  };
+}

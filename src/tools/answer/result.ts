@@ -1,0 +1,265 @@
+/** What the model gets back: one shape for every list, a budget for every answer, one shape for every failure. */
+import { ApiError } from '../../client/errors.js';
+import { DEFAULT_PER_PAGE } from '../../client/pages/paging-style.js';
+import type { ApiResponse } from '../../client/types.js';
+import { PathError } from '../../client/wire/path.js';
+import { AuditError } from '../../policy/audit/audit-log.js';
+import { maskPii } from '../../policy/outgoing/masking.js';
+import { neutralize, neutralizeDeep } from '../../policy/outgoing/neutralize.js';
+import { redact, redactText } from '../../policy/outgoing/redaction.js';
+import type { Policy } from '../../policy/policy.js';
+import { ToolError } from '../errors.js';
+import type { Operation } from '../operation.js';
+import { fewerProperties } from './fewer-properties.js';
+import { cutAfter } from './page-at.js';
+import { adviceForNothing } from './result-advice.js';
+
+/** Characters of JSON that one answer may have before whole items are left out. */
+export const RESPONSE_BUDGET = 25_000;
+
+/** A block of text, or a picture for hosts that show them (base64). */
+export type ContentBlock =
+  | { type: 'text'; text: string }
+  | { type: 'image'; data: string; mimeType: string; text?: undefined };
+
+export interface ToolResult {
+  [key: string]: unknown;
+  content: ContentBlock[];
+  structuredContent?: Record<string, unknown>;
+  isError?: boolean;
+}
+
+/** What the API takes for a page of a list. */
+const MOST_PER_PAGE = 100;
+
+export const THE_REST = 'The rest: the same tool with these arguments.';
+
+type Json = Record<string, unknown>;
+const isObject = (v: unknown): v is Json => typeof v === 'object' && v !== null && !Array.isArray(v);
+
+/** A success: structured content and the same as compact JSON, which a caller may have at hand already. */
+export function success(
+  structured: Json,
+  sentence?: string,
+  json: string = JSON.stringify(structured),
+): ToolResult {
+  return {
+    content: [{ type: 'text', text: sentence ? `${sentence}\n${json}` : json }],
+    structuredContent: structured,
+  };
+}
+
+/** The events of a `text/event-stream` body: complete ones, with their data parsed where it is JSON. */
+function eventsIn(text: string): Json[] {
+  const blocks = text.split(/\r?\n\r?\n/).slice(0, -1);
+  return blocks.flatMap((block) => {
+    const event: Json = {};
+    for (const line of block.split(/\r?\n/)) {
+      const [, field, value] = /^(event|id|data): ?(.*)$/.exec(line) ?? [];
+      if (field === undefined) continue;
+      event[field] = field === 'data' && event.data !== undefined ? `${event.data}\n${value}` : value;
+    }
+    if (event.data === undefined) return [];
+    try {
+      event.data = JSON.parse(String(event.data));
+    } catch {
+      // Not JSON: the text is the data.
+    }
+    return [event];
+  });
+}
+
+/** The body of an answer as one object: lists as `{items, total?, start?, limit?, next?}`. */
+export function shapeBody(operation: Operation, body: unknown): Json {
+  if (Array.isArray(body)) return { items: body };
+  if (!isObject(body)) return { value: body };
+  const key = operation.list?.key;
+  const items = key ? body[key] : undefined;
+  if (!key || !Array.isArray(items)) return body;
+  const { [key]: _items, length: _length, ...rest } = body;
+  return { items, ...rest };
+}
+
+/** Keeps as many whole items as fit, and says which arguments fetch the rest. */
+function trimList(operation: Operation, args: Json, shaped: Json & { items: unknown[] }): Json {
+  const sizes = shaped.items.map((item) => JSON.stringify(item)?.length ?? 4);
+  if (sizes.reduce((sum, size) => sum + size + 1, 0) <= RESPONSE_BUDGET) return shaped;
+  let kept = 0;
+  for (let used = 0; kept < sizes.length; kept++) {
+    used += (sizes[kept] ?? 0) + 1;
+    if (used > RESPONSE_BUDGET) break;
+  }
+  kept = Math.max(kept, 1);
+  const { list } = operation;
+  const all = shaped.items.length;
+  const smaller = fewerProperties(operation, args, shaped.items.slice(0, kept));
+  const cut = (whole: Json & { items: unknown[] }, first: number, advice: string, rest?: Json): Json => ({
+    ...whole,
+    items: whole.items.slice(0, first),
+    truncated: true,
+    truncation: {
+      kept: first,
+      left_out: all - first,
+      advice,
+      ...smaller,
+      ...(rest ? { arguments: rest } : {}),
+    },
+  });
+  if (list?.page && args.from === undefined && args.take === undefined) {
+    const { page = 0, per_page: perPage = shaped.limit ?? DEFAULT_PER_PAGE } = args;
+    const after = cutAfter(Number(page) * Number(perPage), kept, MOST_PER_PAGE);
+    const rest = { ...args, ...after.next, fetch_all: true, max_items: all - after.kept };
+    return cut(shaped, after.kept, THE_REST, rest);
+  }
+  if (list?.checkpoint) {
+    const { log_id: event } = (shaped.items[kept - 1] ?? {}) as { log_id?: unknown };
+    if (typeof event === 'string' && shaped.next === undefined)
+      return cut(shaped, kept, THE_REST, { ...args, from: event, take: all - kept });
+    // The cursor that came is beyond what was left out, so it must not be used.
+    const { next: _next, ...without } = shaped;
+    return cut(
+      without as typeof shaped,
+      kept,
+      'These arguments give the same items with the cursor (next) for what follows.',
+      { ...args, take: kept },
+    );
+  }
+  return cut(shaped, kept, 'This list has no pages: narrow it with a filter argument.');
+}
+
+/** Whether the arguments for the rest begin with what was kept, for want of a cursor that goes on after it. */
+export function lacksCursor({ structuredContent }: ToolResult, args: Json): boolean {
+  const { kept, arguments: rest } = (structuredContent?.truncation ?? {}) as {
+    kept?: number;
+    arguments?: Json;
+  };
+  return rest !== undefined && rest.take === kept && rest.from === args.from;
+}
+
+/** Leaves out the largest members of an object that is too large by itself. */
+function trimObject(operation: Operation, shaped: Json): Json {
+  const members = Object.entries(shaped).map(([key, value]) => ({
+    key,
+    value,
+    size: JSON.stringify(value)?.length ?? 0,
+  }));
+  let total = members.reduce((sum, m) => sum + m.size + m.key.length + 4, 0);
+  if (total <= RESPONSE_BUDGET) return shaped;
+  const left: Record<string, string> = {};
+  for (const m of [...members].sort((a, b) => b.size - a.size)) {
+    if (total <= RESPONSE_BUDGET) break;
+    left[m.key] = `${m.size} characters`;
+    total -= m.size;
+  }
+  const kept = Object.fromEntries(members.filter((m) => !(m.key in left)).map((m) => [m.key, m.value]));
+  const advice = operation.binding.fields
+    ? `Ask for single members with the argument fields, such as "${Object.keys(left)[0]}".`
+    : 'These members are larger than an answer may be.';
+  return { ...kept, truncated: true, truncation: { left_out: left, advice } };
+}
+
+/** What was done to what, for answers without a body. */
+function doneSentence(operation: Operation, args: Json, status: number): string {
+  const targets = Object.entries(operation.binding)
+    .filter(([name, b]) => b.in === 'path' && args[name] !== undefined)
+    .map(([name]) => `${name} ${JSON.stringify(neutralize(String(args[name]).slice(0, 120)))}`);
+  return `${operation.title}: done${targets.length > 0 ? ` for ${targets.join(', ')}` : ''} (HTTP ${status}).`;
+}
+
+/** The result of an answered call. */
+export function responseResult(
+  operation: Operation,
+  args: Json,
+  response: ApiResponse,
+  masking: Policy['masking'],
+): ToolResult {
+  const { status } = response;
+  const streamed = response.headers['content-type']?.startsWith('text/event-stream');
+  const body = streamed ? eventsIn(String(response.body ?? '')) : response.body;
+  if (
+    body === undefined ||
+    body === null ||
+    body === '' ||
+    (isObject(body) && Object.keys(body).length === 0 && operation.method !== 'GET')
+  ) {
+    const sentence = doneSentence(operation, args, status);
+    const { note } = response;
+    return success({ ok: true, status, ...(note ? { note } : {}) }, note ? `${sentence} ${note}` : sentence);
+  }
+  const masked = redact(body, { operation: `${operation.method} ${operation.path}` });
+  const shaped = shapeBody(operation, neutralizeDeep(maskPii(masked, masking)));
+  const json = JSON.stringify(shaped);
+  // What fits as a whole fits by its parts too, and they need not be measured.
+  const trimmed = json.length <= RESPONSE_BUDGET ? shaped : trim(operation, args, shaped);
+  const nothing = Array.isArray(shaped.items) && shaped.items.length === 0;
+  const note = response.note ?? (nothing ? adviceForNothing(operation, args) : undefined);
+  if (note) return success({ ...trimmed, note }, note);
+  return trimmed === shaped ? success(shaped, undefined, json) : success(trimmed);
+}
+
+function trim(operation: Operation, args: Json, shaped: Json): Json {
+  return Array.isArray(shaped.items)
+    ? trimList(operation, args, shaped as Json & { items: unknown[] })
+    : trimObject(operation, shaped);
+}
+
+/**
+ * The one shape of failures: text for the model, the same as structure. No stack, no secret.
+ *
+ * @param advice what to do about it, where the caller knows better than the error
+ */
+export function errorResult(tool: string, error: unknown, advice?: string): ToolResult {
+  let fields: Json;
+  if (error instanceof ApiError) {
+    fields = {
+      status: error.status,
+      code: error.errorCode ?? error.error ?? error.kind,
+      message: error.message,
+      hint: advice ?? error.hint,
+      retry_after_s: error.retryAfterS,
+      request_id: error.requestId,
+    };
+  } else if (error instanceof ToolError) {
+    fields = {
+      status: error.status,
+      code: error.code,
+      message: error.message,
+      hint: error.hint,
+      retry_after_s: error.retryAfterS,
+    };
+  } else if (error instanceof AuditError) {
+    fields = {
+      code: error.code,
+      message: `${error.message} Nothing was changed.`,
+      hint: 'Nothing runs unrecorded: the operator has to make the file writable again.',
+    };
+  } else if (error instanceof PathError) {
+    fields = {
+      code: 'invalid_arguments',
+      message: `${error.message} Nothing was sent.`,
+      hint: `Mend the argument ${error.parameter}.`,
+    };
+  } else {
+    fields = {
+      code: 'internal_error',
+      message: 'The server failed at this call; its log says more.',
+      hint: 'Nothing suggests that a retry would help.',
+    };
+  }
+  const clean = Object.fromEntries(
+    Object.entries(fields)
+      .filter(([, value]) => value !== undefined)
+      .map(([key, value]) => [key, typeof value === 'string' ? neutralize(redactText(value)) : value]),
+  );
+  const head = [clean.status, clean.code].filter((v) => v !== undefined).join(' ');
+  const text = [
+    `${tool} failed (${head}): ${clean.message}`,
+    clean.hint,
+    clean.retry_after_s !== undefined ? `Retry after ${clean.retry_after_s} s.` : undefined,
+  ].filter((line) => line !== undefined);
+  return {
+    isError: true,
+    content: [{ type: 'text', text: text.join('\n') }],
+    structuredContent: { error: clean },
+  };
+}

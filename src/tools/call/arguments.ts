@@ -1,0 +1,52 @@
+/** Checks a call's arguments against the operation's own schema, with errors that say how to mend them. */
+import type { z } from 'zod';
+import { ToolError } from '../errors.js';
+import { explain } from './arguments-problems.js';
+import type { Schema } from './arguments-schema.js';
+
+/** Most problems named in one error. */
+const MOST_PROBLEMS = 8;
+/** Deepest nesting of arguments that is looked at. */
+const MOST_DEPTH = 64;
+
+/** Keys that no argument may have anywhere, and nesting beyond reason: both only ever come from an attack. */
+function refuseHostile(value: unknown, path: string, depth: number): void {
+  if (typeof value !== 'object' || value === null) return;
+  if (depth > MOST_DEPTH)
+    throw new ToolError('invalid_arguments', `The arguments are nested more than ${MOST_DEPTH} levels deep.`);
+  for (const key of Object.keys(value)) {
+    if (key === '__proto__')
+      throw new ToolError('invalid_arguments', `${path || 'arguments'}: the key __proto__ is not allowed.`);
+    refuseHostile((value as Record<string, unknown>)[key], path ? `${path}.${key}` : key, depth + 1);
+  }
+}
+
+/**
+ * The checked arguments.
+ *
+ * @param described `describe_operation` knows the tool, so that the hint can lead there
+ * @throws ToolError `invalid_arguments` naming each path, its rule, and the nearest valid key or value
+ */
+export function checkArguments<T extends z.ZodType>(
+  tool: string,
+  schema: T,
+  args: unknown,
+  described = false,
+): z.output<T> {
+  refuseHostile(args, '', 0);
+  const result = schema.safeParse(args ?? {});
+  if (result.success) return result.data;
+  const problems = [
+    ...new Set(result.error.issues.flatMap((issue) => explain(issue, schema as unknown as Schema, args))),
+  ];
+  const lines = problems.slice(0, MOST_PROBLEMS).map((problem) => `- ${problem}`);
+  if (problems.length > MOST_PROBLEMS) lines.push(`- and ${problems.length - MOST_PROBLEMS} more`);
+  const where = described
+    ? `describe_operation {"name":"${tool}"} shows the complete schema and an example.`
+    : 'the schema that the tool is listed with says what it takes.';
+  throw new ToolError(
+    'invalid_arguments',
+    `The arguments of ${tool} are not valid; nothing was sent.\n${lines.join('\n')}`,
+    { hint: `Mend the arguments and call again; ${where}` },
+  );
+}

@@ -1,0 +1,60 @@
+/** Tools that are not one API operation: discovery, and workflows made of several reads. */
+import type { z } from 'zod';
+import type { ToolRecord } from '../../catalog/tool-record.js';
+import type { Risk } from '../../catalog/types.js';
+import type { CallContext, CallOutcome, Runtime } from '../runtime.js';
+import type { AdvertisedTool } from './build-index.js';
+import { annotationsFor } from './build-index.js';
+import { advertisedInputSchema, schemaOf } from './json-schema.js';
+
+export interface BuiltInTool {
+  record: ToolRecord;
+  /** As it is listed; worked out on demand, for a built program has it on file. */
+  advertise(): AdvertisedTool;
+  call(runtime: Runtime, args: unknown, call: CallContext): Promise<CallOutcome>;
+}
+
+export interface BuiltInDeclaration {
+  name: string;
+  title: string;
+  description: string;
+  toolset: string;
+  risk: Risk;
+  /** It may run what is destructive, though it is not so itself. */
+  mayDestroy?: boolean;
+  input: z.ZodObject;
+  /** Names of the answer's members, for the output schema. */
+  output: readonly string[];
+  call: BuiltInTool['call'];
+}
+
+/** A tool of our own, with the same record and form as an operation's. */
+export function builtIn(declaration: BuiltInDeclaration): BuiltInTool {
+  const { name, title, description, toolset, risk, input, output, call } = declaration;
+  const shape = Object.entries(input.shape);
+  const record: ToolRecord = {
+    name,
+    title,
+    description,
+    resource: toolset,
+    toolset,
+    risk,
+    scopes: { mode: 'all', scopes: [] },
+    lifecycle: 'GA',
+    earlyAccess: false,
+    exposure: 'direct',
+    aliases: [],
+    synonyms: [],
+    binding: {},
+    required: shape.filter(([, s]) => !(s as z.ZodType).safeParse(undefined).success).map(([key]) => key),
+  };
+  const advertise = (): AdvertisedTool => ({
+    name,
+    title,
+    description,
+    inputSchema: advertisedInputSchema(schemaOf(input), 'direct'),
+    outputSchema: { type: 'object', properties: Object.fromEntries(output.map((key) => [key, {}])) },
+    annotations: annotationsFor(declaration.mayDestroy ? { ...record, risk: 'destructive' } : record),
+  });
+  return { record, advertise, call };
+}

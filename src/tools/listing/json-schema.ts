@@ -1,0 +1,135 @@
+/**
+ * JSON Schemas of tools. What is advertised to a model may be shallower than what is enforced (deep option
+ * objects are cut to "an object"), never stricter or different; `describe_operation` shows the whole.
+ */
+import { z } from 'zod';
+import type { Exposure, JsonSchema } from '../../catalog/types.js';
+import type { Operation } from '../operation.js';
+import { inputOf } from '../own-arguments.js';
+
+/** Bounds that zod adds to every integer; they say nothing. */
+const SAFE = Number.MAX_SAFE_INTEGER;
+
+/** A zod schema as JSON Schema: draft 2020-12, no prose but our hints. */
+export function schemaOf(input: z.ZodType): JsonSchema {
+  const schema = z.toJSONSchema(input, {
+    io: 'input',
+    unrepresentable: 'any',
+    reused: 'inline',
+  }) as JsonSchema;
+  delete schema.$schema;
+  return tidy(schema) as JsonSchema;
+}
+
+/** The complete input schema of an operation, our own arguments included. */
+export const fullInputSchema = (operation: Operation): JsonSchema => schemaOf(inputOf(operation));
+
+function tidy(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(tidy);
+  if (typeof value !== 'object' || value === null) return value;
+  const out: Record<string, unknown> = {};
+  for (const [key, v] of Object.entries(value)) {
+    if (key === 'properties') {
+      out[key] = Object.fromEntries(Object.entries(v as object).map(([name, s]) => [name, tidy(s)]));
+    } else if ((key === 'minimum' && v === -SAFE) || (key === 'maximum' && v === SAFE)) {
+      // zod's own bounds of a safe integer
+    } else if (key === 'propertyNames') {
+      // every JSON key is a string
+    } else if (key === 'additionalProperties' && isEmpty(v)) {
+      // an empty schema is the default
+    } else {
+      out[key] = key === 'enum' || key === 'const' ? v : tidy(v);
+    }
+  }
+  return out;
+}
+
+const isEmpty = (v: unknown) => typeof v === 'object' && v !== null && Object.keys(v).length === 0;
+
+/**
+ * Largest advertised input schema, in characters of minified JSON: everyday tools may say more, and limits are
+ * shown only where the whole is small anyway. Keeps every tool well under 1,200 tokens.
+ */
+const INPUT_BUDGET = { withLimits: 500, direct: 1_500, catalog: 900 };
+
+/** A schema with everything below `depth` cut to its type. */
+function shallow(schema: JsonSchema, depth: number, limits: boolean): JsonSchema {
+  const out: JsonSchema = {};
+  if (schema.type !== undefined) out.type = schema.type;
+  if (schema.description !== undefined) out.description = schema.description;
+  if (schema.enum && (limits || schema.enum.length <= 12)) out.enum = schema.enum;
+  if (schema.const !== undefined) out.const = schema.const;
+  if (limits) {
+    for (const key of [
+      'format',
+      'minimum',
+      'maximum',
+      'minLength',
+      'maxLength',
+      'minItems',
+      'maxItems',
+    ] as const) {
+      if (schema[key] !== undefined) Object.assign(out, { [key]: schema[key] });
+    }
+  } else if (schema.maxItems !== undefined) out.maxItems = schema.maxItems;
+  const union = schema.anyOf ?? schema.oneOf;
+  if (union) {
+    const [only, ...others] = union.filter((o) => o.type !== 'null');
+    if (only && others.length === 0) {
+      const inner = shallow(only, depth, limits);
+      const type = typeof inner.type === 'string' ? { type: [inner.type, 'null'] } : {};
+      const members = inner.enum ? { enum: [...inner.enum, null] } : {};
+      return {
+        ...inner,
+        ...type,
+        ...members,
+        ...(schema.description ? { description: schema.description } : {}),
+      };
+    }
+    const types = [...new Set(union.flatMap((o) => o.type ?? []))];
+    if (types.length === 1) out.type = types[0] as string;
+    else if (types.length > 1 && union.every((o) => o.type !== undefined)) out.type = types;
+    if (types.includes('array')) out.items = {};
+  }
+  if (schema.type === 'array')
+    out.items = depth > 0 && schema.items ? shallow(schema.items, depth - 1, limits) : itemType(schema);
+  if (schema.properties && depth > 0) {
+    out.properties = Object.fromEntries(
+      Object.entries(schema.properties).map(([name, s]) => [name, shallow(s, depth - 1, limits)]),
+    );
+    if (schema.required && schema.required.length > 0) out.required = schema.required;
+  }
+  return out;
+}
+
+const itemType = (schema: JsonSchema): JsonSchema =>
+  schema.items?.type === undefined ? {} : { type: schema.items.type };
+
+/** The input schema as it is listed: as deep and as detailed as fits the budget. */
+export function advertisedInputSchema(full: JsonSchema, exposure: Exposure): JsonSchema {
+  // Where hundreds are listed, the closing keyword alone would cost a twentieth of the whole.
+  const finish = (schema: JsonSchema): JsonSchema =>
+    exposure === 'direct' ? { ...schema, additionalProperties: false } : schema;
+  for (const [depth, limits, budget] of [
+    [4, true, INPUT_BUDGET.withLimits],
+    [3, false, INPUT_BUDGET[exposure]],
+    [2, false, INPUT_BUDGET[exposure]],
+    [1, false, INPUT_BUDGET[exposure]],
+  ] as const) {
+    const schema = finish(shallow(full, depth, limits));
+    if (JSON.stringify(schema).length <= budget) return schema;
+  }
+  const names = finish(shallow(full, 1, false));
+  return JSON.stringify(names).length <= INPUT_BUDGET.direct ? names : withoutDescriptions(names);
+}
+
+/** The names and types alone, for bodies with very many fields. */
+function withoutDescriptions(schema: JsonSchema): JsonSchema {
+  const properties = Object.fromEntries(
+    Object.entries(schema.properties ?? {}).map(([name, s]) => [
+      name,
+      s.type === undefined ? {} : { type: s.type, ...(s.items ? { items: s.items } : {}) },
+    ]),
+  );
+  return { ...schema, properties };
+}

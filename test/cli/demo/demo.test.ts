@@ -1,0 +1,75 @@
+/** The demo checks itself; here is checked that it tells what it is for, for people and for pipes. */
+import { describe, expect, it } from 'vitest';
+import { Stage, wrap } from '../../../src/cli/demo/demo-stage.js';
+import { colorsFor } from '../../../src/cli/terminal/output.js';
+import { runCli } from '../run-cli.js';
+
+describe('demo', () => {
+  it('tells its three stories in plain text when it is piped', async () => {
+    const { code, stdout, stderr } = await runCli(['demo']);
+    expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
+    expect(stdout).not.toContain('\u001b');
+    const told = (...parts: RegExp[]) => {
+      let from = 0;
+      for (const part of parts) {
+        const found = stdout.slice(from).search(part);
+        expect(found, String(part)).toBeGreaterThanOrEqual(0);
+        from += found;
+      }
+    };
+    told(
+      /^1\. /m,
+      /-> list_users_by_email \{"email":"jane@/,
+      /-> list_user_logs/,
+      /limit_wc/,
+      /brute-force protection/,
+      /-> clear_user_blocks/,
+      /asks the person/,
+      /Name: "Jane Holm"/,
+      /no blocks/,
+      /^2\. /m,
+      /-> delete_user/,
+      /asks the person/,
+      /\(declines\)/,
+      /declined/,
+      /still there/,
+      /-> delete_user/,
+      /\(types\) /,
+      /nobody/,
+      /^3\. /m,
+      /-> clear_user_blocks/,
+      /update:users/,
+      /three stories/,
+    );
+  });
+
+  it('uses colours on a terminal only, and never against NO_COLOR', () => {
+    const output = (stream: { isTTY?: boolean }, env: Record<string, string>) => {
+      let text = '';
+      const stage = new Stage(
+        (part) => {
+          text += part;
+        },
+        colorsFor(stream, env),
+      );
+      stage.title('A title');
+      stage.says('person', 'Something');
+      stage.calls('get_user', { user_id: 'a' });
+      return text;
+    };
+    expect(output({ isTTY: true }, {})).toContain('\u001b[');
+    for (const [stream, env] of [
+      [{}, {}],
+      [{ isTTY: true }, { NO_COLOR: '1' }],
+      [{ isTTY: true }, { TERM: 'dumb' }],
+    ] as const) {
+      expect(output(stream, env)).not.toContain('\u001b');
+    }
+  });
+
+  it('wraps words and keeps line breaks and indentation', () => {
+    expect(wrap('one two three\n  four five', 9)).toEqual(['one two', 'three', '  four', '  five']);
+    expect(wrap('a-word-longer-than-the-line', 5)).toEqual(['a-word-longer-than-the-line']);
+    expect(wrap('', 5)).toEqual(['']);
+  });
+});

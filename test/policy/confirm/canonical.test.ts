@@ -1,0 +1,38 @@
+import { describe, expect, test } from 'vitest';
+import { toWire } from '../../../src/catalog/wire.js';
+import { canonicalJson, fingerprint } from '../../../src/policy/confirm/canonical.js';
+
+describe('canonical text', () => {
+  test('is valid JSON with sorted keys', () => {
+    expect(canonicalJson({ b: [1, 23], a: { d: null, c: 'x' } })).toBe('{"a":{"c":"x","d":null},"b":[1,23]}');
+  });
+
+  test('leaves out what has no value, and keeps its place in a list', () => {
+    expect(canonicalJson({ a: undefined, b: [undefined, 1] })).toBe('{"b":[null,1]}');
+    expect(canonicalJson(undefined)).toBe('null');
+  });
+
+  test.each([
+    [
+      [1, 23],
+      [12, 3],
+    ],
+    [{ a: 1, b: 2 }, { a: 12 }],
+    [['1'], [1]],
+    [{ a: '1,"b":2' }, { a: '1', b: 2 }],
+    [
+      [[1], 2],
+      [1, [2]],
+    ],
+  ])('%j and %j stay apart', (a, b) => {
+    expect(fingerprint(a)).not.toBe(fingerprint(b));
+  });
+});
+
+test('an argument named like an inherited property goes nowhere', () => {
+  const wire = toWire(
+    { binding: { id: { in: 'path', name: 'id' } } },
+    { id: 1, constructor: 'x', toString: 'y' },
+  );
+  expect(wire).toEqual({ path: { id: 1 }, query: {}, header: {}, body: undefined });
+});

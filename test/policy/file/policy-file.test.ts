@@ -1,0 +1,367 @@
+import { mkdtempSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { Ajv2020 } from 'ajv/dist/2020.js';
+import { describe, expect, test } from 'vitest';
+import { toolsetNames } from '../../../src/catalog/toolsets.js';
+import { checkAgainstTools } from '../../../src/policy/file/policy-check.js';
+import { loadPolicyFile, parsePolicy } from '../../../src/policy/file/policy-file.js';
+import { explainPolicy } from '../../../src/policy/file/policy-in-words.js';
+import { policyJsonSchema } from '../../../src/policy/file/policy-schema.js';
+import { defaultPolicy, mergePolicy, PolicyError } from '../../../src/policy/policy.js';
+import { records } from '../records.js';
+
+const parse = (text: string) => parsePolicy(text, 'p.yaml');
+
+const whole = `
+version: 1
+profile: desk
+toolsets: [users, mfa, logs]
+tools:
+  allow: ['list_*', get_user, 'delete_*']
+  deny: [delete_role]
+read_only: false
+max_risk: destructive
+early_access: true
+confirmation:
+  tools:
+    'update_*': ask
+    clear_user_blocks: none
+    delete_client: deny
+  two_step_for_clients_that_cannot_ask: true
+  preview: off
+protected:
+  users:
+    ids: ['auth0|boss']
+    emails: ['*@board.example']
+    roles: [Owner]
+    organizations: [org_board]
+  organizations: [acme]
+  clients: [Dashboard]
+  connections: [corp-ad]
+  roles: [Owner]
+allowed:
+  organizations: [acme]
+  connections: [customers]
+limits: {writes_per_hour: 30, destructive_per_hour: 3, users_per_hour: 10}
+masking: {email: true, phone: true, ip: true}
+profiles:
+  desk:
+    toolsets: [users]
+    limits: {writes_per_hour: 1}
+`;
+
+describe('a policy file', () => {
+  test('is read whole', async () => {
+    const policy = mergePolicy(await parse(whole));
+    expect(policy).toMatchObject({
+      source: 'p.yaml',
+      profile: 'desk',
+      toolsets: ['users', 'mfa', 'logs'],
+      allow: ['list_*', 'get_user', 'delete_*'],
+      deny: ['delete_role'],
+      readOnly: false,
+      maxRisk: 'destructive',
+      earlyAccess: true,
+      confirmation: {
+        levels: { 'update_*': 'ask', clear_user_blocks: 'none', delete_client: 'deny' },
+        twoStep: true,
+        preview: 'off',
+      },
+      protect: {
+        users: {
+          ids: ['auth0|boss'],
+          emails: ['*@board.example'],
+          roles: ['Owner'],
+          organizations: ['org_board'],
+        },
+        organizations: ['acme'],
+        clients: ['Dashboard'],
+        connections: ['corp-ad'],
+        roles: ['Owner'],
+      },
+      only: { organizations: ['acme'], connections: ['customers'] },
+      limits: { writes: 30, destructive: 3, users: 10 },
+      masking: { email: true, phone: true, ip: true },
+    });
+  });
+
+  test('is the same as JSON', async () => {
+    const yaml = await parse('version: 1\nread_only: true\ntools: {deny: [delete_user]}');
+    const json = await parse('{"version": 1, "read_only": true, "tools": {"deny": ["delete_user"]}}');
+    expect(json).toEqual(yaml);
+  });
+
+  test.each([
+    ['version: 1\nread_onyl: true', 'unknown key "read_onyl"; did you mean "read_only"?'],
+    ['version: 1\ntools: {alow: [x]}', 'unknown key "alow" in "tools"; did you mean "allow"?'],
+    [
+      'version: 1\nprotected: {users: {mails: [x]}}',
+      'unknown key "mails" in "protected.users"; did you mean "emails"?',
+    ],
+    [
+      'version: 1\nprofiles: {a: {toolset: all}}',
+      'unknown key "toolset" in "profiles.a"; did you mean "toolsets"?',
+    ],
+    ['version: 1\nqqqqqqq: 1', 'unknown key "qqqqqqq" (known: '],
+    ['read_only: true', 'the key "version" must be 1'],
+    ['version: 2', 'the key "version" must be 1'],
+    ['version: 1\nread_only: "yes"', '"read_only": expected boolean'],
+    ['version: 1\nread_only: yes', '"read_only": expected boolean'],
+    ['version: 1\nmax_risk: high', '"max_risk"'],
+    ['version: 1\ntoolsets: [user]', '"toolsets'],
+    ['version: 1\ntoolsets: []', '"toolsets'],
+    ['version: 1\ntools: {allow: []}', '"tools.allow"'],
+    ['version: 1\ntools: {deny: ["Delete User"]}', '"tools.deny.0"'],
+    ['version: 1\nlimits: {writes_per_hour: -1}', '"limits.writes_per_hour"'],
+    ['version: 1\nlimits: {writes_per_hour: 1.5}', '"limits.writes_per_hour"'],
+    ['version: 1\nallowed: {organizations: []}', '"allowed.organizations"'],
+    [
+      'version: 1\nconfirmation: {tools: {"delete_*": none}}',
+      '"none" is only possible for a tool named exactly',
+    ],
+    ['version: 1\nconfirmation: {tools: {"*": none}}', '"none" is only possible for a tool named exactly'],
+    ['version: 1\nconfirmation: {tools: {delete_user: maybe}}', '"confirmation.tools.delete_user"'],
+    [
+      'version: 1\nconfirmation: {tools: {"delete user": ask}}',
+      '"confirmation.tools.delete user" must be a tool name',
+    ],
+    ['version: 1\nconfirmation: {preview: dead}', '"confirmation.preview"'],
+    ['version: 1\nprofiles: {support: {}}', 'the profile "support" is built in'],
+    ['version: 1\nprofiles: {My One: {}}', 'profiles'],
+    ['version: 1\nversion: 1', 'Map keys must be unique at line 2, column 1'],
+    ['version: 1\n__proto__: {read_only: true}', 'unknown key "__proto__"'],
+    ['version: 1\nconfirmation: {tools: {__proto__: none}}', 'unknown key "confirmation.tools.__proto__"'],
+    [
+      'version: 1\nconfirmation: {tools: {constructor: none}}',
+      'unknown key "confirmation.tools.constructor"',
+    ],
+    ['version: 1\n&k read_only: true\n*k : false', 'a key must be plain text'],
+    ['version: 1\n? [read_only]\n: true', 'a key must be plain text'],
+    ['{"version":1,"read_only":true,"read_only":false}', 'Map keys must be unique'],
+    ['version: 1\n<<: {read_only: true}', 'unknown key "<<"'],
+    ['version: 1\nprotected: ~', '"protected": expected object'],
+    ['version: 1\nprotected: {roles: [" Owner"]}', '"protected.roles.0": must not begin or end with a space'],
+    ['version: 1\nprotected: {roles: ["Owner "]}', '"protected.roles.0": must not begin or end with a space'],
+    ['version: 1\nprotected: {roles: [""]}', '"protected.roles.0"'],
+    [
+      'version: 1\nprotected: {users: {emails: [board.example]}}',
+      '"protected.users.emails.0": must be an address',
+    ],
+    ['version: 1\nprotected: {users: {emails: ["@board.example"]}}', 'must be an address, or a pattern'],
+    ['version: 1\nlimits: {writes_per_hour: .inf}', '"limits.writes_per_hour"'],
+    ['', 'it must hold keys and values'],
+    ['- version: 1', 'it must hold keys and values'],
+    ['just text', 'it must hold keys and values'],
+    ['version: 1\n---\nversion: 1', 'multiple documents'],
+    ['version: !!js/function "x"', 'Unresolved tag'],
+    ['version: [', 'Flow sequence'],
+  ])('%j stops the start: %s', async (text, expected) => {
+    const failure = await parse(text).catch((error: unknown) => error);
+    expect(failure).toBeInstanceOf(PolicyError);
+    expect((failure as PolicyError).name).toBe('PolicyError');
+    const { message } = failure as PolicyError;
+    expect(message).toContain(expected);
+    expect(message).toMatch(/^Policy file p\.yaml: /);
+    expect(message).not.toContain('\n');
+  });
+
+  test('a bomb of aliases is refused', async () => {
+    const bomb = ['version: 1', 'a: &a [x,x,x,x,x,x,x,x,x,x]'];
+    for (const [name, of] of ['ba', 'cb', 'dc', 'ed', 'fe', 'gf'].map((pair) => [...pair])) {
+      bomb.push(`${name}: &${name} [${Array(10).fill(`*${of}`).join(',')}]`);
+    }
+    await expect(parse(bomb.join('\n'))).rejects.toThrow(PolicyError);
+  });
+
+  test('that is missing, a folder or too large is one clear line', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'policy-'));
+    await expect(loadPolicyFile(join(folder, 'none.yaml'))).rejects.toThrow(/does not exist/);
+    await expect(loadPolicyFile(folder)).rejects.toThrow(/is not a file/);
+    const large = join(folder, 'large.yaml');
+    writeFileSync(large, `version: 1\n#${'x'.repeat(1_100_000)}`);
+    await expect(loadPolicyFile(large)).rejects.toThrow(/larger than 1 MB/);
+    const good = join(folder, 'good.yaml');
+    writeFileSync(good, 'version: 1\nread_only: true\n');
+    expect(mergePolicy(await loadPolicyFile(good)).readOnly).toBe(true);
+  });
+});
+
+describe('merging', () => {
+  test('flags win over the environment, which wins over the file', async () => {
+    const file = await parse('version: 1\ntoolsets: [users]\nmax_risk: write\nread_only: true');
+    expect(mergePolicy(file).toolsets).toEqual(['users']);
+    expect(mergePolicy(file, { toolsets: ['logs'] }).toolsets).toEqual(['logs']);
+    expect(mergePolicy(file, { toolsets: ['logs'] }, { toolsets: ['roles'] }).toolsets).toEqual(['roles']);
+    expect(mergePolicy(file, { readOnly: false }).readOnly).toBe(false);
+    expect(mergePolicy(file, { readOnly: false }, { readOnly: true }).readOnly).toBe(true);
+    expect(mergePolicy(file, {}, {}).maxRisk).toBe('write');
+  });
+
+  test('what is denied or protected only adds up', async () => {
+    const file = await parse(
+      'version: 1\nprofile: own\ntools: {deny: [delete_user]}\nprofiles: {own: {tools: {deny: [delete_role]}, protected: {clients: [a]}}}\nprotected: {clients: [b]}',
+    );
+    const policy = mergePolicy(file, { deny: ['delete_client'] }, { deny: ['x*'] });
+    expect(policy.deny).toEqual(['delete_role', 'delete_user', 'delete_client', 'x*']);
+    expect(policy.protect.clients).toEqual(['a', 'b']);
+  });
+
+  test('a profile lies beneath what names it', async () => {
+    const file = await parse('version: 1\nprofile: support\nlimits: {writes_per_hour: 7}');
+    const policy = mergePolicy(file);
+    expect(policy.limits).toEqual({ writes: 7, destructive: 20, users: 40 });
+    expect(policy.profile).toBe('support');
+    expect(mergePolicy(file, {}, { profile: 'support-readonly' })).toMatchObject({
+      readOnly: true,
+      profile: 'support-readonly',
+    });
+  });
+
+  test('an unknown profile stops the start', () => {
+    expect(() => mergePolicy(undefined, {}, { profile: 'suport' })).toThrow(/did you mean "support"/);
+    expect(() => mergePolicy(undefined, {}, { profile: 'toString' })).toThrow(PolicyError);
+    expect(() => mergePolicy(undefined, {}, { profile: 'qqqqqqqq' })).toThrow(
+      /^Unknown profile "qqqqqqqq" \(known: support-readonly, support, developer, admin\)\.$/,
+    );
+  });
+
+  test('the version changes with every part of the policy, and with nothing else', async () => {
+    const versions = new Set<string>();
+    const texts = [
+      'read_only: true',
+      'max_risk: write',
+      'early_access: true',
+      'toolsets: [users]',
+      'tools: {allow: [x]}',
+      'tools: {deny: [x]}',
+      'confirmation: {preview: off}',
+      'confirmation: {tools: {x: ask}}',
+      'protected: {roles: [x]}',
+      'allowed: {connections: [x]}',
+      'limits: {users_per_hour: 0}',
+      'masking: {ip: true}',
+    ];
+    for (const text of texts) versions.add(mergePolicy(await parse(`version: 1\n${text}`)).version);
+    expect(versions.size).toBe(texts.length);
+    expect(versions.has(defaultPolicy().version)).toBe(false);
+    expect(mergePolicy(await parsePolicy('version: 1', 'other.yaml')).version).toBe(defaultPolicy().version);
+  });
+});
+
+describe('the published schema', () => {
+  test('is what the reader enforces', async () => {
+    const text = `${JSON.stringify(policyJsonSchema(), null, 2)}\n`;
+    await expect(text).toMatchFileSnapshot(join(import.meta.dirname, '../../../catalog/policy.schema.json'));
+  });
+
+  test('accepts the example and refuses a typo', async () => {
+    const validate = new Ajv2020({ strict: false }).compile(policyJsonSchema());
+    const { parse: yaml } = await import('yaml');
+    expect(validate(yaml(whole))).toBe(true);
+    expect(validate({ version: 1, read_onyl: true })).toBe(false);
+  });
+
+  test('knows every toolset of the catalogue', () => {
+    const used = new Set(records.map((tool) => tool.toolset));
+    expect([...used].filter((name) => !(toolsetNames as readonly string[]).includes(name))).toEqual([]);
+  });
+});
+
+describe('against the tools there are', () => {
+  const check = async (text: string) =>
+    checkAgainstTools(mergePolicy(await parse(`version: 1\n${text}`)), records);
+
+  test('what exists passes', async () => {
+    await check(
+      'tools: {allow: ["list_*", get_user], deny: [delete_user]}\ntoolsets: [users]\nconfirmation: {tools: {"update_*": ask}}',
+    );
+    for (const profile of ['support-readonly', 'support', 'developer', 'admin']) {
+      checkAgainstTools(mergePolicy(undefined, {}, { profile }), records);
+    }
+  });
+
+  test.each([
+    [
+      'tools: {deny: [delete_usr]}',
+      '"delete_usr" (under tools to deny) is not a tool; did you mean "delete_user"?',
+    ],
+    ['tools: {allow: ["lst_*"]}', '"lst_*" (under tools to allow) matches no tool'],
+    ['confirmation: {tools: {delete_usr: deny}}', '"delete_usr" (under confirmation levels) is not a tool'],
+  ])('%s stops the start', async (text, expected) => {
+    await expect(check(text)).rejects.toThrow(expected);
+  });
+
+  test('a toolset that came by another way', () => {
+    expect(() => checkAgainstTools(mergePolicy(undefined, { toolsets: ['user'] }), records)).toThrow(
+      /did you mean "users"/,
+    );
+  });
+});
+
+describe('in words', () => {
+  test('the defaults', () => {
+    expect(explainPolicy(defaultPolicy())).toBe(
+      [
+        `Policy from built-in defaults (version ${defaultPolicy().version}).`,
+        'All toolsets are enabled.',
+        'Changes and destructive operations are possible.',
+        'Early-access operations are hidden.',
+        'A person is asked before every destructive call; for the gravest they type the name of what is lost.',
+        'Before asking, the target is read and shown.',
+        'A client that cannot ask a person is refused destructive calls.',
+        'No hourly limits.',
+        'Secrets are masked in every result, log line and error, whatever the policy says.',
+      ].join('\n'),
+    );
+  });
+
+  test('everything that the file says is said', async () => {
+    const policy = mergePolicy(await parse(whole));
+    expect(explainPolicy(policy)).toBe(
+      [
+        `Policy from p.yaml, profile "desk" (version ${policy.version}).`,
+        'Only these toolsets are enabled: users, mfa, logs.',
+        'Only tools named list_*, get_user, delete_* may be used.',
+        'Tools named delete_role may never be used.',
+        'Changes and destructive operations are possible.',
+        'Early-access operations are shown.',
+        'A person is asked before every destructive call; for the gravest they type the name of what is lost.',
+        'A person is also asked for: update_*.',
+        'Refused altogether: delete_client.',
+        'WITHOUT asking anybody these run: clear_user_blocks.',
+        'The target is not read before asking; only the arguments are shown.',
+        'A client that cannot ask may confirm by a second call with a token, on its word that a person agreed.',
+        'Never changed or deleted: users "auth0|boss"; users with an e-mail like "*@board.example"; users with the role "Owner"; members of the organization "org_board"; organizations "acme"; clients "Dashboard"; connections "corp-ad"; roles "Owner".',
+        'Changes may only reach the organization "acme" and people who are members there and nowhere else; other organizations cannot be opened by name or id.',
+        'Changes may only reach the connection "customers" and people who sign in by it alone.',
+        'Within any 60 minutes at most: 30 changes, 3 destructive calls, 10 different people changed.',
+        'Shown only in part in results: e-mail addresses, phone numbers, IP addresses.',
+        'Secrets are masked in every result, log line and error, whatever the policy says.',
+      ].join('\n'),
+    );
+  });
+
+  test.each([
+    ['max_risk: write', 'Changes are possible, destructive operations are not.'],
+    ['max_risk: read', 'Nothing can be changed: the server is read-only.'],
+    ['confirmation: {tools: {delete_role: type-name}}', 'The name must be typed for: delete_role.'],
+    ['limits: {writes_per_hour: 0}', 'Within any 60 minutes at most: 0 changes.'],
+    ['limits: {users_per_hour: 2}', 'Within any 60 minutes at most: 2 different people changed.'],
+    ['masking: {ip: true}', 'Shown only in part in results: IP addresses.'],
+    ['protected: {roles: [a, b]}', 'Never changed or deleted: roles "a", "b".'],
+  ])('%s', async (text, line) => {
+    expect(explainPolicy(mergePolicy(await parse(`version: 1\n${text}`))).split('\n')).toContain(line);
+  });
+
+  test('what may not be used by risk is not said to be asked for', async () => {
+    for (const text of ['max_risk: read', 'read_only: true'])
+      expect(explainPolicy(mergePolicy(await parse(`version: 1\n${text}`)))).not.toMatch(/\basked\b/);
+  });
+
+  test('read-only says nothing about asking', () => {
+    const text = explainPolicy(mergePolicy(undefined, { readOnly: true }));
+    expect(text).toContain('read-only');
+    expect(text).not.toMatch(/\basked\b/);
+  });
+});

@@ -1,0 +1,127 @@
+import { describe, expect, test } from 'vitest';
+import { maskPii } from '../../../src/policy/outgoing/masking.js';
+
+const all = { email: true, phone: true, ip: true };
+
+describe('masking of personal data', () => {
+  test('off, the value is given back', () => {
+    const value = { email: 'jane@example.com' };
+    expect(maskPii(value, { email: false, phone: false, ip: false })).toBe(value);
+  });
+
+  test.each([
+    ['jane@example.com', 'j***@example.com'],
+    ['Mail from jane.doe+x@mail.example.co.uk failed', 'Mail from j***@mail.example.co.uk failed'],
+    ['zoë@exämple.de', 'z***@exämple.de'],
+    ['not an @ address', 'not an @ address'],
+  ])('e-mail: %s', (text, expected) => {
+    expect(maskPii(text, { ...all, phone: false, ip: false })).toBe(expected);
+  });
+
+  test.each([
+    ['+15550001234', '+*********34'],
+    ['call +49 170 1234567 now', 'call +** *** *****67 now'],
+    ['2025-01-02T03:04:05.000Z', '2025-01-02T03:04:05.000Z'],
+    ['1 + 1', '1 + 1'],
+  ])('phone: %s', (text, expected) => {
+    expect(maskPii(text, all)).toBe(expected);
+  });
+
+  test.each([
+    ['203.0.113.7', '203.0.*.*'],
+    ['from 203.0.113.7, then', 'from 203.0.*.*, then'],
+    ['2001:db8:85a3:0:0:8a2e:370:7334', '2001:***'],
+    ['2001:db8::1', '2001:***'],
+    ['version 1.2.3', 'version 1.2.3'],
+    ['at 12:34:56', 'at 12:34:56'],
+    ['2025-01-02T03:04:05.000Z', '2025-01-02T03:04:05.000Z'],
+  ])('IP: %s', (text, expected) => {
+    expect(maskPii(text, all)).toBe(expected);
+  });
+
+  test('by field, deep, and ids stay usable', () => {
+    const user = {
+      user_id: 'samlp|corp|jane@example.com',
+      client_id: '203.0.113.7',
+      email: 'jane@example.com',
+      phone_number: '0170 1234567',
+      last_ip: '203.0.113.7',
+      logins_count: 3,
+      user_metadata: { 'jane@example.com': ['jane@example.com'] },
+    };
+    expect(maskPii(user, all)).toEqual({
+      user_id: 'samlp|corp|jane@example.com',
+      client_id: '203.0.113.7',
+      email: 'j***@example.com',
+      phone_number: '**** *****67',
+      last_ip: '203.0.*.*',
+      logins_count: 3,
+      user_metadata: { 'j***@example.com': ['j***@example.com'] },
+    });
+  });
+
+  test.each(['phone', 'phone_number', 'phoneNumber', 'phonenumber', 'mobile', 'Mobile', 'recipient_number'])(
+    'a number without a plus is one by its field %s',
+    (key) => {
+      expect(maskPii({ [key]: '0170 1234567' }, all)).toEqual({ [key]: '**** *****67' });
+    },
+  );
+
+  test.each(['telephone', 'phone_numbers_seen', 'mobile_app'])('not by a field like %s', (key) => {
+    expect(maskPii({ [key]: '0170 1234567' }, all)).toEqual({ [key]: '0170 1234567' });
+  });
+
+  test('a field for numbers may hold something else', () => {
+    expect(maskPii({ phone: 'ext 12', mobile: 'none' }, all)).toEqual({ phone: 'ext 12', mobile: 'none' });
+  });
+
+  test.each(['id', 'client_id', 'clientId', 'session_id'])('%s is an id and stays', (key) => {
+    expect(maskPii({ [key]: 'jane@example.com' }, all)).toEqual({ [key]: 'jane@example.com' });
+  });
+
+  test.each(['paid', 'identity', 'ID', 'userIdentity', 'id_token_claims', 'idea', 'idle'])(
+    '%s is none',
+    (key) => {
+      expect(maskPii({ [key]: 'jane@example.com' }, all)).toEqual({ [key]: 'j***@example.com' });
+    },
+  );
+
+  test.each([
+    ['x203.0.113.7', 'x203.0.*.*'],
+    ['1.203.0.113.7', '1.203.0.113.7'],
+    ['203.0.113.7.1', '203.0.113.7.1'],
+    ['fe80::1:2', 'fe80:***'],
+    ['FE80::1', 'FE80:***'],
+    ['12:34:56:78:9a:bc', '12:34:56:78:9a:bc'],
+    ['a::b::c x', 'a:*** x'],
+    ['std::vector', 'std::vector'],
+    ['+1234', '+1234'],
+    ['a+15550001234', 'a+15550001234'],
+    ['auth0|+15550001234', 'auth0|+15550001234'],
+    ['+15550001234x', '+15550001234x'],
+  ])('at the edges: %s', (text, expected) => {
+    expect(maskPii(text, all)).toBe(expected);
+  });
+
+  test('only what is asked for', () => {
+    const value = { email: 'jane@example.com', last_ip: '203.0.113.7', phone_number: '+15550001234' };
+    expect(maskPii(value, { email: false, phone: false, ip: true })).toEqual({
+      ...value,
+      last_ip: '203.0.*.*',
+    });
+    expect(maskPii(value, { email: true, phone: false, ip: false })).toEqual({
+      ...value,
+      email: 'j***@example.com',
+    });
+    expect(maskPii(value, { email: false, phone: true, ip: false })).toEqual({
+      ...value,
+      phone_number: '+*********34',
+    });
+  });
+});
+
+test('text made to be slow takes no longer than its length', () => {
+  for (const piece of ['a', 'a.', 'a@', '+1', '1.', '1:', 'a:', '(', '+49 170 ']) {
+    expect(String(maskPii(`${piece.repeat(300_000)} @`, all)).length).toBeGreaterThan(0);
+  }
+});

@@ -1,0 +1,81 @@
+/** How well the search finds what people ask for, in their words. */
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { requestsFromSource } from '../../../src/catalog/requests.js';
+import { openSearchIndex, searchOperations } from '../../../src/tools/discovery/search.js';
+import { buildToolIndex } from '../../../src/tools/listing/build-index.js';
+
+interface Asked {
+  request: string;
+  answers: string[];
+}
+
+const read = (name: string) => JSON.parse(readFileSync(join(import.meta.dirname, name), 'utf8')) as Asked[];
+const requests = read('search-requests.json');
+/** Never looked at while the search was made: how it does with requests that it was not made for. */
+const heldOut = read('search-requests-held-out.json');
+
+const { records } = await buildToolIndex();
+const learnedFrom = requestsFromSource();
+const built = join(import.meta.dirname, '..', '..', '..', 'dist', 'search.json');
+const index = openSearchIndex(JSON.parse(readFileSync(built, 'utf8')));
+const keyOf = new Map(records.map((r) => [r.name, `${r.method} ${r.path}`]));
+
+function recall(asked: Asked[]): { first: number; five: number; missed: string[] } {
+  let first = 0;
+  const missed: string[] = [];
+  for (const { request, answers } of asked) {
+    const found = searchOperations(index, request, { limit: 5, accept: () => true }).map(
+      (name) => keyOf.get(name) ?? '',
+    );
+    if (answers.includes(found[0] ?? '')) first += 1;
+    if (!found.some((key) => answers.includes(key))) missed.push(`${request} -> ${found.join(', ')}`);
+  }
+  return { first: first / asked.length, five: 1 - missed.length / asked.length, missed };
+}
+
+describe('the search', () => {
+  it('finds the operation among the first five, and mostly first', () => {
+    const { first, five, missed } = recall(requests);
+    expect(five, missed.join('\n')).toBeGreaterThanOrEqual(0.97);
+    expect(first).toBeGreaterThanOrEqual(0.8);
+  });
+
+  it('does as well with requests that it was not made for', () => {
+    const { first, five, missed } = recall(heldOut);
+    expect(five, missed.join('\n')).toBeGreaterThanOrEqual(0.97);
+    expect(first).toBeGreaterThanOrEqual(0.8);
+  });
+
+  it('is asked at least once for every resource, about operations that exist', () => {
+    const known = new Map(records.map((r) => [`${r.method} ${r.path}`, r.resource]));
+    const answers = [...requests, ...heldOut].flatMap((r) => r.answers);
+    expect(answers.filter((key) => !known.has(key))).toEqual([]);
+    expect(new Set(requests.flatMap((r) => r.answers.map((key) => known.get(key))))).toEqual(
+      new Set(records.map((r) => r.resource)),
+    );
+  });
+
+  it('learned from requests for every operation that is not early access, and from none that it is asked here', () => {
+    const known = new Set(records.map((r) => `${r.method} ${r.path}`));
+    expect(Object.keys(learnedFrom).filter((key) => !known.has(key))).toEqual([]);
+    const without = records.filter((r) => !learnedFrom[`${r.method} ${r.path}`]);
+    expect(without.filter((r) => !r.earlyAccess).map((r) => r.name)).toEqual([]);
+    const learned = new Set(
+      Object.values(learnedFrom)
+        .flat()
+        .map((request) => request.toLowerCase()),
+    );
+    expect(heldOut.filter(({ request }) => learned.has(request.toLowerCase()))).toEqual([]);
+  });
+
+  it('finds nothing that it may not', () => {
+    const found = searchOperations(index, 'delete a user', {
+      limit: 10,
+      accept: (name) => name !== 'delete_user',
+    });
+    expect(found).not.toContain('delete_user');
+    expect(found.length).toBeGreaterThan(0);
+  });
+});

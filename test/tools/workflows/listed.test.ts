@@ -1,0 +1,41 @@
+import { describe, expect, it } from 'vitest';
+import { Gate } from '../../../src/policy/gate/availability.js';
+import { defaultPolicy } from '../../../src/policy/policy.js';
+import { builtInTools } from '../../../src/tools/built-in-tools.js';
+
+const workflows = builtInTools.filter((tool) => tool.record.toolset === 'workflows');
+
+describe('the workflow tools as they are listed', () => {
+  it('are the six that people ask for', () => {
+    expect(workflows.map((tool) => tool.record.name).sort()).toEqual([
+      'audit_tenant',
+      'compare_users',
+      'diagnose_login',
+      'investigate_user_access',
+      'offboard_user',
+      'summarize_logs',
+    ]);
+  });
+
+  it.each(workflows.map((tool) => [tool.record.name, tool] as const))('%s takes little room', (_, tool) => {
+    const { outputSchema: _out, ...listed } = tool.advertise();
+    expect(Buffer.byteLength(JSON.stringify(listed))).toBeLessThanOrEqual(520);
+  });
+
+  it('change nothing, except the one that asks a person', () => {
+    for (const { record, advertise } of workflows) {
+      expect(advertise().annotations.readOnlyHint, record.name).toBe(record.name !== 'offboard_user');
+      expect(record.risk, record.name).toBe(record.name === 'offboard_user' ? 'destructive' : 'read');
+    }
+  });
+
+  it('are there as soon as one of their scopes is, and hidden without', () => {
+    for (const { record } of workflows) {
+      const check = (scopes: string[]) =>
+        new Gate(defaultPolicy(), () => ({ known: true, scopes: new Set(scopes) })).check(record).available;
+      expect(check([]), record.name).toBe(false);
+      for (const scope of record.scopes.scopes.flat())
+        expect(check([scope]), `${record.name} ${scope}`).toBe(true);
+    }
+  });
+});

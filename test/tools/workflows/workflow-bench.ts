@@ -1,0 +1,80 @@
+/** A sandbox and a runtime over it, as the server makes them, for calling workflows directly. */
+import { loadConfig } from '../../../src/config/config.js';
+import { createRuntime, type RunningRuntime } from '../../../src/server/runtime.js';
+import { callTool } from '../../../src/server/tool-list.js';
+import type { ToolResult } from '../../../src/tools/answer/result.js';
+import type { CallContext, CallOutcome } from '../../../src/tools/runtime.js';
+import { startTenant, type Tenant } from '../../support/tenant.js';
+
+// biome-ignore lint/suspicious/noExplicitAny: a test knows what it asked for
+export type Body = any;
+
+export interface Answer {
+  result: ToolResult;
+  text: string;
+  bytes: number;
+  body: Body;
+}
+
+export interface Bench {
+  tenant: Tenant;
+  runtime: RunningRuntime;
+  /** Fills the tenant anew. */
+  reset(seed: string): Promise<void>;
+  /** Calls a tool and takes its result apart; fails when it asks instead. */
+  call(tool: string, args: object, runtime?: RunningRuntime): Promise<Answer>;
+  outcome(
+    tool: string,
+    args: object,
+    context?: Partial<CallContext>,
+    runtime?: RunningRuntime,
+  ): Promise<CallOutcome>;
+  /** A second runtime whose token has only these scopes. */
+  withScopes(scopes: string[]): Promise<RunningRuntime>;
+  close(): Promise<void>;
+}
+
+const local: CallContext = { caller: 'local', clientName: 'test', canAsk: false };
+
+export async function startBench(seed: 'demo' | 'empty' = 'empty'): Promise<Bench> {
+  const tenant = await startTenant(seed);
+  const runtimes: RunningRuntime[] = [];
+  const open = async (env: Record<string, string>) => {
+    const made = await createRuntime(await loadConfig({ ...env, LOG_LEVEL: 'silent' }, {}));
+    runtimes.push(made);
+    return made;
+  };
+  const runtime = await open(tenant.env);
+  const bench: Bench = {
+    tenant,
+    runtime,
+    reset: async (name) => {
+      const response = await fetch(`${tenant.sandbox.url}/_sandbox/reset`, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json' },
+        body: JSON.stringify({ seed: name }),
+      });
+      if (response.status !== 204) throw new Error(`reset: ${response.status} ${await response.text()}`);
+    },
+    outcome: (tool, args, context = {}, other = runtime) =>
+      callTool(other, tool, args, { ...local, ...context }),
+    call: async (tool, args, other) => {
+      const outcome = await bench.outcome(tool, args, {}, other);
+      if (outcome.kind !== 'result') throw new Error(`${tool} asks: ${outcome.message}`);
+      const [block] = outcome.result.content as { type: string; text: string }[];
+      const text = block?.text ?? '';
+      return {
+        result: outcome.result,
+        text,
+        bytes: Buffer.byteLength(text),
+        body: outcome.result.structuredContent,
+      };
+    },
+    withScopes: async (scopes) => open(await tenant.envWithScopes(scopes)),
+    close: async () => {
+      for (const one of runtimes) await one.close();
+      await tenant.close();
+    },
+  };
+  return bench;
+}
