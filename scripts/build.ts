@@ -125,8 +125,7 @@ async function main(): Promise<void> {
   const write = (name: string, value: unknown) => writeFileSync(join(DIST, name), JSON.stringify(value));
   const tools: ToolsFile = {
     builtIn: builtInTools.map((tool) => tool.record),
-    // The search has learned from the synonyms; nothing else needs them at run time.
-    operations: index.records.map((record) => ({ ...record, synonyms: [] })),
+    operations: index.records,
   };
   write('tools.json', tools);
   const everyday = new Set(index.records.filter((r) => r.exposure === 'direct').map((r) => r.name));

@@ -8,9 +8,10 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync
 import { join } from 'node:path';
 import { factsFromSource } from '../src/catalog/load.js';
 import type { FactsFile, OperationWording } from '../src/catalog/types.js';
-import { keyOf, operationSource, outputSource } from './lib/operation-source.js';
+import { joinShortObjects, quote } from './lib/layout.js';
+import { keyOf, operationSource } from './lib/operation-source.js';
 import { toolsDocument } from './lib/tools-document.js';
-import { constantName, type SchemaMode, ZodSource } from './lib/zod-source.js';
+import { constantName, ZodSource } from './lib/zod-source.js';
 
 const ROOT = join(import.meta.dirname, '..');
 const CATALOG = join(ROOT, 'catalog');
@@ -33,7 +34,7 @@ function declarations(zod: ZodSource, exported: boolean): string {
       const type = zod.lazy.has(name) ? ': z.ZodType' : '';
       return `${exported ? 'export ' : ''}const ${constantName(name)}${type} = ${source};\n`;
     })
-    .join('\n');
+    .join('');
 }
 
 const helpers = (source: string) => {
@@ -43,36 +44,27 @@ const helpers = (source: string) => {
   return names.length > 0 ? `import { ${names.join(', ')} } from '../formats.js';\n` : '';
 };
 
-const shared: Record<SchemaMode, ZodSource> = {
-  strict: new ZodSource(facts.schemas, 'strict'),
-  open: new ZodSource(facts.schemas, 'open'),
-};
+const shared = new ZodSource(facts.schemas);
 
 /** A source for one resource's module, and the shared constants that it uses. */
-function resourceSource(mode: SchemaMode): { zod: ZodSource; imports: Set<string> } {
+function resourceSource(): { zod: ZodSource; imports: Set<string> } {
   const imports = new Set<string>();
-  const zod = new ZodSource(facts.schemas, mode, (name) => {
+  const zod = new ZodSource(facts.schemas, (name) => {
     if (!sharedNames.has(name)) return undefined;
-    shared[mode].source({ $ref: `#/schemas/${name}` });
+    shared.source({ $ref: `#/schemas/${name}` });
     imports.add(constantName(name));
     return constantName(name);
   });
   return { zod, imports };
 }
 
-const importShared = (imports: Set<string>, file: string) =>
-  imports.size > 0 ? `import { ${[...imports].sort().join(', ')} } from './${file}.js';\n` : '';
-
 const files = new Map<string, string>();
 const missing: string[] = [];
 const names = new Map<string, string>();
 const resources = [...new Set(facts.operations.map((o) => o.resource))].sort();
 for (const resource of resources) {
-  const strict = resourceSource('strict');
-  const open = resourceSource('open');
+  const { zod, imports } = resourceSource();
   const operations: string[] = [];
-  const outputs: string[] = [];
-  let typed = false;
   for (const operation of facts.operations.filter((o) => o.resource === resource)) {
     const words = wording.get(keyOf(operation));
     if (!words) {
@@ -84,35 +76,24 @@ for (const resource of resources) {
       if (other) throw new Error(`${keyOf(operation)} and ${other} are both called ${name}`);
       names.set(name, keyOf(operation));
     }
-    const output = outputSource(operation, words.name, open.zod);
-    if (output) {
-      outputs.push(output.source);
-      typed = true;
-    }
-    const type = output ? `z.infer<typeof outputs.${output.name}>` : 'undefined';
-    operations.push(operationSource(operation, words, strict.zod, type));
+    operations.push(operationSource(operation, words, zod));
   }
-  const body = `${declarations(strict.zod, false)}\n${operations.join('\n')}`;
+  const declared = declarations(zod, false);
+  const body = joinShortObjects(
+    `${declared}${declared ? '\n' : ''}const operation = operationsOf(${quote(resource)});\n\n${operations.join('\n')}`,
+  );
+  const importShared =
+    imports.size > 0 ? `import { ${[...imports].sort().join(', ')} } from './shared.js';\n` : '';
   files.set(
     `${resource}.ts`,
-    `${HEADER}import { z } from 'zod';\n${helpers(body)}import { operation } from '../operation.js';\n${importShared(strict.imports, 'shared')}${typed ? `import type * as outputs from './${resource}.output.js';\n` : ''}\n${body}`,
+    `${HEADER}import { z } from 'zod';\n${helpers(body)}import { operationsOf } from '../operation.js';\n${importShared}\n${body}`,
   );
-  if (outputs.length > 0) {
-    files.set(
-      `${resource}.output.ts`,
-      `${HEADER}import { z } from 'zod';\n${importShared(open.imports, 'shared.output')}\n${declarations(open.zod, false)}\n${outputs.join('\n')}`,
-    );
-  }
 }
-const sharedBody = declarations(shared.strict, true);
+const sharedBody = joinShortObjects(declarations(shared, true));
 files.set('shared.ts', `${HEADER}import { z } from 'zod';\n${helpers(sharedBody)}\n${sharedBody}`);
-files.set('shared.output.ts', `${HEADER}import { z } from 'zod';\n\n${declarations(shared.open, true)}`);
 files.set(
   'index.ts',
-  `${HEADER}/** Resource -> its module of operations, loaded on first use. */\nexport const OPERATION_MODULES = {\n${resources.map((r) => `  '${r}': () => import('./${r}.js'),\n`).join('')}};\n\n/** Resource -> its module of open output schemas. */\nexport const OUTPUT_MODULES = {\n${resources
-    .filter((r) => files.has(`${r}.output.ts`))
-    .map((r) => `  '${r}': () => import('./${r}.output.js'),\n`)
-    .join('')}};\n`,
+  `${HEADER}/** Resource -> its module of operations, loaded on first use. */\nexport const OPERATION_MODULES = {\n${resources.map((r) => `  '${r}': () => import('./${r}.js'),\n`).join('')}};\n`,
 );
 
 if (missing.length > 0) {

@@ -2,14 +2,10 @@
 
 import type { Facts } from '../../src/catalog/load.js';
 import type { Binding } from '../../src/catalog/tool-record.js';
-import type {
-  JsonSchema,
-  OperationFacts,
-  OperationWording,
-  ScopeExpression,
-} from '../../src/catalog/types.js';
-import type { ListFacts } from '../../src/tools/operation.js';
-import { constantName, type ZodSource } from './zod-source.js';
+import type { JsonSchema, OperationFacts, OperationWording } from '../../src/catalog/types.js';
+import { defaultBinding, defaultBody } from '../../src/tools/operation.js';
+import { fits, literal, quote } from './layout.js';
+import type { ZodSource } from './zod-source.js';
 
 interface Argument {
   name: string;
@@ -19,8 +15,8 @@ interface Argument {
   required: boolean;
 }
 
-const quote = (value: unknown): string => JSON.stringify(value);
 const ENVELOPE = new Set(['start', 'limit', 'length', 'total', 'next', 'page', 'per_page']);
+const PAGING = new Set(['page', 'take', 'include_totals']);
 
 export const keyOf = (o: OperationFacts) => `${o.method} ${o.path}`;
 export const exportName = (tool: string) => tool.replace(/_(\w)/g, (_, c: string) => c.toUpperCase());
@@ -78,24 +74,21 @@ function leaves(schema: JsonSchema, zod: ZodSource): JsonSchema[] {
 const wrap = (properties: Record<string, JsonSchema> | undefined) =>
   Object.fromEntries(Object.entries(properties ?? {}).map(([name, s]) => [name, [s]]));
 
-/** How the list in a success body is wrapped, if it is a list. */
-export function listFacts(facts: OperationFacts, zod: ZodSource): ListFacts | undefined {
-  if (facts.method !== 'GET') return undefined;
+/** Where a success body that is a list has its items: a property, or null for the body itself. */
+export function listKey(facts: OperationFacts, zod: ZodSource): string | null | undefined {
   const schema = facts.responses['200'];
-  if (!schema) return undefined;
-  const has = (name: string) => facts.parameters.some((p) => p.in === 'query' && p.name === name);
-  const paging = { page: has('page'), checkpoint: has('from') && has('take'), totals: has('include_totals') };
+  if (facts.method !== 'GET' || !schema) return undefined;
+  const paged = facts.parameters.some((p) => p.in === 'query' && PAGING.has(p.name));
   const resolved = zod.resolve(schema);
   const shapes = (resolved.oneOf ?? resolved.anyOf ?? [resolved]).map((s) => zod.resolve(s));
   for (const shape of shapes) {
     const arrays = Object.entries(shape.properties ?? {}).filter(([, s]) => zod.resolve(s).type === 'array');
     const others = Object.keys(shape.properties ?? {}).filter((name) => !arrays.some(([a]) => a === name));
     const [only] = arrays;
-    const wrapped = others.length > 0 || paging.page || paging.checkpoint || paging.totals;
-    if (only && arrays.length === 1 && wrapped && others.every((name) => ENVELOPE.has(name)))
-      return { key: only[0], ...paging };
+    const wrapped = others.length > 0 || paged;
+    if (only && arrays.length === 1 && wrapped && others.every((name) => ENVELOPE.has(name))) return only[0];
   }
-  return shapes.some((s) => s.type === 'array') ? { key: null, ...paging } : undefined;
+  return shapes.some((s) => s.type === 'array') ? null : undefined;
 }
 
 function argumentsOf(facts: OperationFacts, wording: OperationWording, zod: ZodSource) {
@@ -147,12 +140,11 @@ function argumentsOf(facts: OperationFacts, wording: OperationWording, zod: ZodS
   return { args, body, emptyBody, union };
 }
 
-/** Source of `export const getUser = operation<…>()({…});` */
+/** Source of `export const getUser = operation({…});`; what has its default is left out. */
 export function operationSource(
   facts: Facts['operations'][number],
   wording: OperationWording,
   zod: ZodSource,
-  outputType: string,
 ): string {
   const { args, body, emptyBody, union } = argumentsOf(facts, wording, zod);
   const hints = wording.hints ?? {};
@@ -166,54 +158,57 @@ export function operationSource(
         a.schema.contentMediaType === 'application/octet-stream' ? 'fileText()' : zod.source(a.schema, 2);
       if (!a.required) source += '.optional()';
       if (hints[a.name]) source += `.describe(${quote(hints[a.name])})`;
-      return `    ${/^[A-Za-z_$][\w$]*$/.test(a.name) ? a.name : quote(a.name)}: ${source},\n`;
+      return `    ${literal(a.name, 'key')}: ${source},\n`;
     })
     .join('');
   let input = `z.strictObject({\n${fields}  })`;
   if (args.length === 0) input = 'z.strictObject({})';
   if (union) {
     const names = Object.fromEntries(args.filter((a) => a.in === 'body').map((a) => [a.name, a.wire]));
-    input += `.check(fitsVariant(${zod.source(union, 1)}, ${quote(names)}))`;
+    input += `.check(fitsVariant(${zod.source(union, 1)}, ${literal(names)}))`;
   }
-  const binding: Record<string, Binding> = Object.fromEntries(
-    args.map((a) => [a.name, { in: a.in, name: a.wire }]),
+  const { method, path, scopes } = facts;
+  const binding = Object.fromEntries(
+    args.flatMap((a) => {
+      const place: Binding = { in: a.in, name: a.wire };
+      return quote(place) === quote(defaultBinding(method, path, a.name)) ? [] : [[a.name, place]];
+    }),
   );
-  const list = listFacts(facts, zod);
-  const lines: [string, unknown][] = [
-    ['name', wording.name],
-    ['title', wording.title],
-    ['description', wording.description],
-    ['method', facts.method],
-    ['path', facts.path],
-    ['resource', facts.resource],
-    ['toolset', wording.toolset],
-    ['risk', wording.risk],
-    ['scopes', facts.scopes satisfies ScopeExpression],
-    ...(facts.scopesUnclear ? [['scopesUnclear', true] as [string, unknown]] : []),
-    ['lifecycle', facts.lifecycle],
-    ['earlyAccess', facts.sdk === null],
-    ['exposure', wording.exposure],
-    ['aliases', wording.aliases ?? []],
-    ['synonyms', wording.synonyms],
-    ['binding', binding],
-    ['required', args.filter((a) => a.required).map((a) => a.name)],
-    ['body', body],
-    ['emptyBody', emptyBody],
-    ['statuses', Object.keys(facts.responses).map(Number).filter(Number.isInteger)],
-    ...(list ? [['list', list] as [string, unknown]] : []),
+  const unless = <T>(usual: T, value: T): T | undefined => (value === usual ? undefined : value);
+  // The members of each line, in order; what is undefined is left out.
+  const lines: Record<string, unknown>[] = [
+    { name: wording.name, title: wording.title },
+    { description: wording.description },
+    {
+      method,
+      path,
+      toolset: unless(facts.resource, wording.toolset),
+      risk: wording.risk,
+      exposure: unless('catalog', wording.exposure),
+      lifecycle: unless('GA', facts.lifecycle),
+      earlyAccess: unless(false, facts.sdk === null),
+    },
+    {
+      scopes: scopes.mode === 'any' ? scopes.scopes : scopes,
+      scopesUnclear: unless(false, facts.scopesUnclear ?? false),
+      statuses: Object.keys(facts.responses).map(Number).filter(Number.isInteger),
+    },
+    { aliases: wording.aliases },
+    { binding: Object.keys(binding).length > 0 ? binding : undefined },
+    {
+      body: unless<string>(defaultBody(method), body),
+      emptyBody: unless(body === 'none' ? 'omit' : 'object', emptyBody),
+      list: listKey(facts, zod),
+    },
   ];
-  const members = lines.map(([key, value]) => `  ${key}: ${quote(value)},\n`).join('');
-  return `export const ${exportName(wording.name)} = operation<${outputType}>()({\n${members}  input: ${input},\n});\n`;
-}
-
-/** Source of `export const GetUserOutput = …;`: the open schema of the success body. */
-export function outputSource(
-  facts: OperationFacts,
-  tool: string,
-  zod: ZodSource,
-): { name: string; source: string } | undefined {
-  const success = Object.entries(facts.responses).find(([status, schema]) => /^2/.test(status) && schema);
-  if (!success?.[1]) return undefined;
-  const name = `${constantName(exportName(tool))}Output`;
-  return { name, source: `export const ${name} = ${zod.source(success[1])};\n` };
+  const members = lines
+    .map((line) => Object.entries(line).filter(([, value]) => value !== undefined))
+    .filter((line) => line.length > 0)
+    .flatMap((line) => {
+      const each = line.map(([key, value]) => `${key}: ${literal(value)}`);
+      return fits(`  ${each.join(', ')},`) ? [each.join(', ')] : each;
+    })
+    .map((line) => `  ${line},\n`)
+    .join('');
+  return `export const ${exportName(wording.name)} = operation({\n${members}  input: ${input},\n});\n`;
 }

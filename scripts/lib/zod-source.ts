@@ -1,18 +1,10 @@
 /**
- * Turns the facts' JSON Schemas into readable zod source.
- *
- * `strict` schemas check arguments: limits, enums, patterns, formats, and no unknown keys where the document
- * closes an object. `open` schemas describe answers: real tenants return members and values that the document
- * lacks, so objects are loose and enums are plain strings.
+ * Turns the facts' JSON Schemas into readable zod source that checks arguments: limits, enums, patterns, formats,
+ * and no unknown keys where the document closes an object.
  */
 import type { JsonSchema } from '../../src/catalog/types.js';
 import { CHECKED_FORMATS } from '../../src/tools/formats.js';
-
-export type SchemaMode = 'strict' | 'open';
-
-const quote = (value: unknown): string => JSON.stringify(value);
-const isIdentifier = (name: string) => /^[A-Za-z_$][\w$]*$/.test(name);
-const property = (name: string) => (isIdentifier(name) ? name : quote(name));
+import { literal, quote } from './layout.js';
 
 /** The types of a schema, without null, and whether null is allowed. */
 function typesOf(schema: JsonSchema): { types: string[]; nullable: boolean } {
@@ -37,7 +29,6 @@ export class ZodSource {
   readonly lazy = new Set<string>();
   constructor(
     private readonly schemas: Record<string, JsonSchema>,
-    private readonly mode: SchemaMode,
     /** Where a component is declared elsewhere: its constant there. */
     private readonly elsewhere: (component: string) => string | undefined = () => undefined,
   ) {}
@@ -49,7 +40,7 @@ export class ZodSource {
     const { types, nullable } = typesOf(schema);
     let source: string;
     if (schema.const !== undefined) source = `z.literal(${quote(schema.const)})`;
-    else if (schema.enum) source = this.enumeration(schema.enum, types);
+    else if (schema.enum) source = this.enumeration(schema.enum);
     else if (union) source = this.union(schema, union, depth);
     else if (types.length > 1)
       source = `z.union([${types.map((t) => this.typed({ ...schema, type: t }, t, depth)).join(', ')}])`;
@@ -76,14 +67,12 @@ export class ZodSource {
     return constant;
   }
 
-  private enumeration(values: unknown[], types: string[]): string {
+  private enumeration(values: unknown[]): string {
     const real = values.filter((v) => v !== null);
     if (real.length === 0) return 'z.null()';
-    if (this.mode === 'open' && real.every((v) => typeof v === 'string')) return 'z.string()';
     if (real.every((v) => typeof v === 'string'))
       return `z.enum([${[...new Set(real)].map(quote).join(', ')}])`;
     if (real.length === 1) return `z.literal(${quote(real[0])})`;
-    if (this.mode === 'open') return `z.${types[0] === 'boolean' ? 'boolean' : 'number'}()`;
     return `z.union([${real.map((v) => `z.literal(${quote(v)})`).join(', ')}])`;
   }
 
@@ -95,14 +84,12 @@ export class ZodSource {
       const { oneOf: _one, anyOf: _any, ...own } = schema;
       const fields = real.map((o) => o.required ?? []);
       const base = this.typed(own, 'object', depth);
-      return this.mode === 'strict'
-        ? `${base}.refine(hasOneSetOf(${quote(fields)}), { error: ${quote(oneSetMessage(fields))} })`
-        : base;
+      return `${base}.refine(hasOneSetOf(${quote(fields)}), { error: ${quote(oneSetMessage(fields))} })`;
     }
     const [first, ...rest] = real;
     if (!first) return 'z.null()';
     const sources = [...new Set(real.map((o) => this.source(o, depth)))];
-    const tag = rest.length > 0 && this.mode === 'strict' ? this.discriminator(real) : undefined;
+    const tag = rest.length > 0 ? this.discriminator(real) : undefined;
     const source =
       sources.length === 1
         ? (sources[0] ?? '')
@@ -159,7 +146,6 @@ export class ZodSource {
   }
 
   private string(schema: JsonSchema): string {
-    if (this.mode === 'open') return 'z.string()';
     let out = 'z.string()';
     if (schema.minLength !== undefined) out += `.min(${schema.minLength})`;
     if (schema.maxLength !== undefined) out += `.max(${schema.maxLength})`;
@@ -170,8 +156,7 @@ export class ZodSource {
   }
 
   private number(schema: JsonSchema, type: 'integer' | 'number'): string {
-    let out = type === 'integer' && this.mode === 'strict' ? 'z.int()' : 'z.number()';
-    if (this.mode === 'open') return out;
+    let out = type === 'integer' ? 'z.int()' : 'z.number()';
     if (schema.minimum !== undefined) out += `.min(${schema.minimum})`;
     if (schema.maximum !== undefined) out += `.max(${schema.maximum})`;
     return out;
@@ -179,7 +164,6 @@ export class ZodSource {
 
   private array(schema: JsonSchema, depth: number): string {
     let out = `z.array(${schema.items ? this.source(schema.items, depth) : 'z.unknown()'})`;
-    if (this.mode === 'open') return out;
     if (schema.minItems !== undefined) out += `.min(${schema.minItems})`;
     if (schema.maxItems !== undefined) out += `.max(${schema.maxItems})`;
     return out;
@@ -191,7 +175,7 @@ export class ZodSource {
     return Object.entries(properties)
       .map(
         ([name, s]) =>
-          `${pad}${property(name)}: ${this.source(s, depth + 1)}${required.has(name) ? '' : '.optional()'},\n`,
+          `${pad}${literal(name, 'key')}: ${this.source(s, depth + 1)}${required.has(name) ? '' : '.optional()'},\n`,
       )
       .join('');
   }
@@ -203,21 +187,17 @@ export class ZodSource {
     const required = new Set(merged.required ?? []);
     let out: string;
     if (Object.keys(properties).length === 0) {
-      if (extra === false) out = this.mode === 'strict' ? 'z.strictObject({})' : 'z.looseObject({})';
+      if (extra === false) out = 'z.strictObject({})';
       else
         out = `z.record(z.string(), ${typeof extra === 'object' ? this.source(extra, depth) : 'z.unknown()'})`;
     } else {
       const body = `{\n${this.fields(properties, required, depth)}${'  '.repeat(depth)}}`;
-      if (this.mode === 'open') out = `z.looseObject(${body})`;
-      else if (extra === false) out = `z.strictObject(${body})`;
+      if (extra === false) out = `z.strictObject(${body})`;
       else if (typeof extra === 'object') out = `z.object(${body}).catchall(${this.source(extra, depth)})`;
       else out = `z.looseObject(${body})`;
     }
-    if (this.mode === 'strict') {
-      const { minProperties: min, maxProperties: max } = merged;
-      if (min !== undefined || max !== undefined) out = `sized(${out}, ${min ?? 0}, ${max ?? 'Infinity'})`;
-    }
-    return out;
+    const { minProperties: min, maxProperties: max } = merged;
+    return min === undefined && max === undefined ? out : `sized(${out}, ${min ?? 0}, ${max ?? 'Infinity'})`;
   }
 
   private withAllOf(schema: JsonSchema): JsonSchema {

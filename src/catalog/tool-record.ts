@@ -32,7 +32,6 @@ export interface ToolRecord {
   exposure: Exposure;
   /** Earlier names that still work. */
   aliases: string[];
-  synonyms: string[];
   /** Argument -> where it goes on the wire; `{in: 'body', name: '*'}` is a whole body that is not an object. */
   binding: Record<string, Binding>;
   /** Arguments that must be given. */

@@ -94,8 +94,6 @@ export interface OperationWording {
   risk: Risk;
   toolset: string;
   exposure: Exposure;
-  /** Words people use for this that the name and description lack. */
-  synonyms: string[];
   /** Argument names that differ from the wire: `"path.id": "user_id"`, `"body.name": "new_name"`. */
   rename?: Record<string, string>;
   /** Hints for arguments that are easily got wrong, by argument name. */

@@ -55,7 +55,6 @@ function build(): ToolRecord[] {
       earlyAccess: facts.sdk === null,
       exposure: own.exposure,
       aliases: own.aliases ?? [],
-      synonyms: own.synonyms,
       binding,
       required,
     };

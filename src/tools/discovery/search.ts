@@ -75,16 +75,14 @@ function labelsOf(records: readonly ToolRecord[]): number[][] {
 
 /**
  * The index of some operations, ready to be saved as JSON.
- * @param requests what each operation is known to answer, beside what its name, title and synonyms say
+ * @param requests what each operation is known to answer, beside what its name and title say
  */
 export function buildSearchIndex(records: readonly ToolRecord[], requests: Requests): SearchIndexData {
   const examples = records.flatMap((record, operation) =>
-    [
-      record.name,
-      record.title,
-      ...record.synonyms,
-      ...(requests[`${record.method} ${record.path}`] ?? []),
-    ].map((request) => ({ operation, features: featuresOf(request) })),
+    [record.name, record.title, ...(requests[`${record.method} ${record.path}`] ?? [])].map((request) => ({
+      operation,
+      features: featuresOf(request),
+    })),
   );
   const counts = new Map<string, number>();
   for (const { features } of examples)

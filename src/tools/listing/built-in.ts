@@ -44,7 +44,6 @@ export function builtIn(declaration: BuiltInDeclaration): BuiltInTool {
     earlyAccess: false,
     exposure: 'direct',
     aliases: [],
-    synonyms: [],
     binding: {},
     required: shape.filter(([, s]) => !(s as z.ZodType).safeParse(undefined).success).map(([key]) => key),
   };

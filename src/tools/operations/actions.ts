@@ -1,17 +1,10 @@
 // Generated from catalog/ by `npm run generate`. Do not edit.
 import { z } from 'zod';
-import { operation } from '../operation.js';
-import type * as outputs from './actions.output.js';
+import { operationsOf } from '../operation.js';
 
 const ActionTriggerTypeEnum = z.enum(["post-login", "credentials-exchange", "pre-user-registration", "post-user-registration", "post-change-password", "send-phone-message", "custom-phone-provider", "custom-email-provider", "password-reset-post-challenge", "custom-token-exchange", "event-stream", "password-hash-migration", "login-post-identifier", "signup-post-identifier", "post-credential-validation"]);
-
-const ActionTriggerCompatibleTrigger = z.looseObject({
-  id: ActionTriggerTypeEnum,
-  version: z.string(),
-});
-
+const ActionTriggerCompatibleTrigger = z.looseObject({ id: ActionTriggerTypeEnum, version: z.string() });
 const ActionBindingTypeEnum = z.enum(["trigger-bound", "entity-bound"]);
-
 const ActionTrigger = z.strictObject({
   id: ActionTriggerTypeEnum,
   version: z.string().optional(),
@@ -21,73 +14,47 @@ const ActionTrigger = z.strictObject({
   compatible_triggers: z.array(ActionTriggerCompatibleTrigger).optional(),
   binding_policy: ActionBindingTypeEnum.optional(),
 });
-
 const ActionVersionDependency = z.strictObject({
   name: z.string().optional(),
   version: z.string().optional(),
   registry_url: z.string().optional(),
 });
-
-const ActionSecretRequest = z.looseObject({
-  name: z.string().optional(),
-  value: z.string().optional(),
-});
-
+const ActionSecretRequest = z.looseObject({ name: z.string().optional(), value: z.string().optional() });
 const ActionModuleReference = z.strictObject({
   module_id: z.string().optional(),
   module_name: z.string().optional(),
   module_version_id: z.string().optional(),
   module_version_number: z.int().optional(),
 });
-
 const TestActionPayload = z.record(z.string(), z.unknown());
-
 const ActionModuleSecretRequest = z.strictObject({
   name: z.string().max(255).regex(new RegExp("^[^\u0000]*$", 'u')),
   value: z.string().max(4096).regex(new RegExp("^[^\u0000]*$", 'u')),
 });
-
 const ActionModuleDependencyRequest = z.strictObject({
   name: z.string().max(255).regex(new RegExp("^[^\u0000]*$", 'u')),
   version: z.string().max(50).regex(new RegExp("^[^\u0000]*$", 'u')),
 });
-
 const ActionBindingRefTypeEnum = z.enum(["binding_id", "action_id", "action_name"]);
-
 const ActionBindingRef = z.looseObject({
   type: ActionBindingRefTypeEnum.optional(),
   value: z.string().optional(),
 });
-
 const ActionBindingWithRef = z.strictObject({
   ref: ActionBindingRef,
   display_name: z.string().optional(),
   secrets: z.array(ActionSecretRequest).optional(),
 });
-
 const UpdateActionBindingItem = ActionBindingWithRef;
 
-export const listActions = operation<z.infer<typeof outputs.ListActionsOutput>>()({
-  name: "list_actions",
-  title: "List actions",
+const operation = operationsOf("actions");
+
+export const listActions = operation({
+  name: "list_actions", title: "List actions",
   description: "All custom-code actions of the tenant with code, trigger, build status and whether the latest draft is deployed. Filter by trigger or name; to see which ones actually run and in what order, use list_action_trigger_bindings.",
-  method: "GET",
-  path: "/actions/actions",
-  resource: "actions",
-  toolset: "actions",
-  risk: "read",
-  scopes: {"mode":"any","scopes":["read:actions"]},
-  lifecycle: "GA",
-  earlyAccess: false,
-  exposure: "catalog",
-  aliases: [],
-  synonyms: ["login scripts","serverless functions","Lambda triggers","inline hooks","extensibility code","Node.js customizations","search actions","list post-login actions","which actions do we have","show all custom code","actions of the tenant","is there an action that","find action by name","undeployed actions","which actions are deployed","custom code in our tenant","show actions","all actions","which actions exist"],
-  binding: {"triggerId":{"in":"query","name":"triggerId"},"actionName":{"in":"query","name":"actionName"},"deployed":{"in":"query","name":"deployed"},"page":{"in":"query","name":"page"},"per_page":{"in":"query","name":"per_page"},"installed":{"in":"query","name":"installed"}},
-  required: [],
-  body: "none",
-  emptyBody: "omit",
-  statuses: [200,400,401,403,429],
-  list: {"key":"actions","page":true,"checkpoint":false,"totals":false},
+  method: "GET", path: "/actions/actions", risk: "read",
+  scopes: ["read:actions"], statuses: [200, 400, 401, 403, 429],
+  list: "actions",
   input: z.strictObject({
     triggerId: ActionTriggerTypeEnum.optional().describe("For instance post-login or pre-user-registration"),
     actionName: z.string().optional(),
@@ -98,26 +65,11 @@ export const listActions = operation<z.infer<typeof outputs.ListActionsOutput>>(
   }),
 });
 
-export const createAction = operation<z.infer<typeof outputs.CreateActionOutput>>()({
-  name: "create_action",
-  title: "Create an action",
+export const createAction = operation({
+  name: "create_action", title: "Create an action",
   description: "Adds an action as a draft for one trigger. Nothing runs yet: once its build is done, publish it with deploy_action, then attach it with update_action_trigger_bindings. Secret values cannot be read back.",
-  method: "POST",
-  path: "/actions/actions",
-  resource: "actions",
-  toolset: "actions",
-  risk: "write",
-  scopes: {"mode":"any","scopes":["create:actions"]},
-  lifecycle: "GA",
-  earlyAccess: false,
-  exposure: "catalog",
-  aliases: [],
-  synonyms: ["new action","login script","custom claims","add code to login","serverless function","post-login code","Lambda trigger","inline hook","add a custom claim to tokens","run code at login","write a new post-login action","enrich the token with roles","deny access by country with code","call an API at login","add user metadata to ID token","block sign-ups from disposable email with code","custom code after registration","write login logic","token customization","put department into the ID token","add claims to access token","include roles in the token","add something to the token","check a condition at login","restrict login with code","call external service during login","add email to access token","namespace claim","assign default role after signup by code","set metadata at login","write code that runs on every login","extend login with JavaScript","check something at login","fraud check during login","stop login when a condition fails","call our API when a user logs in","add claim to token","additional claim in token","custom code at login","code after login","write an action","add role to token","token enrichment","check at registration"],
-  binding: {"name":{"in":"body","name":"name"},"supported_triggers":{"in":"body","name":"supported_triggers"},"code":{"in":"body","name":"code"},"dependencies":{"in":"body","name":"dependencies"},"runtime":{"in":"body","name":"runtime"},"secrets":{"in":"body","name":"secrets"},"modules":{"in":"body","name":"modules"},"deploy":{"in":"body","name":"deploy"}},
-  required: ["name","supported_triggers"],
-  body: "fields",
-  emptyBody: "object",
-  statuses: [201,400,401,403,429],
+  method: "POST", path: "/actions/actions", risk: "write",
+  scopes: ["create:actions"], statuses: [201, 400, 401, 403, 429],
   input: z.strictObject({
     name: z.string(),
     supported_triggers: z.array(ActionTrigger).min(1).describe("Exactly one trigger and its version, such as [{\"id\":\"post-login\",\"version\":\"v3\"}]"),
@@ -130,27 +82,13 @@ export const createAction = operation<z.infer<typeof outputs.CreateActionOutput>
   }),
 });
 
-export const listActionVersions = operation<z.infer<typeof outputs.ListActionVersionsOutput>>()({
-  name: "list_action_versions",
-  title: "List versions of an action",
+export const listActionVersions = operation({
+  name: "list_action_versions", title: "List versions of an action",
   description: "Deployment history of one action, with the code of every immutable version and which of them is live. Find here the version to go back to with deploy_action_version.",
-  method: "GET",
-  path: "/actions/actions/{actionId}/versions",
-  resource: "actions",
-  toolset: "actions",
-  risk: "read",
-  scopes: {"mode":"any","scopes":["read:actions"]},
-  lifecycle: "GA",
-  earlyAccess: false,
-  exposure: "catalog",
-  aliases: [],
-  synonyms: ["action history","previous code","deployed revisions","what changed","old releases","audit code change","version history of an action","previous versions of an action","when was the action deployed","earlier deployments of an action","deployment history","revisions of the action"],
-  binding: {"action_id":{"in":"path","name":"actionId"},"page":{"in":"query","name":"page"},"per_page":{"in":"query","name":"per_page"}},
-  required: ["action_id"],
-  body: "none",
-  emptyBody: "omit",
-  statuses: [200,400,401,403,429],
-  list: {"key":"versions","page":true,"checkpoint":false,"totals":false},
+  method: "GET", path: "/actions/actions/{actionId}/versions", risk: "read",
+  scopes: ["read:actions"], statuses: [200, 400, 401, 403, 429],
+  binding: { action_id: { in: "path", name: "actionId" } },
+  list: "versions",
   input: z.strictObject({
     action_id: z.string().min(1),
     page: z.int().optional(),
@@ -158,52 +96,22 @@ export const listActionVersions = operation<z.infer<typeof outputs.ListActionVer
   }),
 });
 
-export const getActionVersion = operation<z.infer<typeof outputs.GetActionVersionOutput>>()({
-  name: "get_action_version",
-  title: "Get one version of an action",
+export const getActionVersion = operation({
+  name: "get_action_version", title: "Get one version of an action",
   description: "Code, dependencies, secret names and build errors of one immutable version, for comparing it with the current draft from get_action. Version ids come from list_action_versions.",
-  method: "GET",
-  path: "/actions/actions/{actionId}/versions/{id}",
-  resource: "actions",
-  toolset: "actions",
-  risk: "read",
-  scopes: {"mode":"any","scopes":["read:actions"]},
-  lifecycle: "GA",
-  earlyAccess: false,
-  exposure: "catalog",
-  aliases: [],
-  synonyms: ["diff action code","old revision","earlier release","build failure","snapshot","code of an older version","show version 3 of an action","look at version 4 of the action","code as it was before"],
-  binding: {"action_id":{"in":"path","name":"actionId"},"version_id":{"in":"path","name":"id"}},
-  required: ["action_id","version_id"],
-  body: "none",
-  emptyBody: "omit",
-  statuses: [200,400,401,403,404,429],
-  input: z.strictObject({
-    action_id: z.string().min(1),
-    version_id: z.string().min(1),
-  }),
+  method: "GET", path: "/actions/actions/{actionId}/versions/{id}", risk: "read",
+  scopes: ["read:actions"], statuses: [200, 400, 401, 403, 404, 429],
+  binding: { action_id: { in: "path", name: "actionId" }, version_id: { in: "path", name: "id" } },
+  input: z.strictObject({ action_id: z.string().min(1), version_id: z.string().min(1) }),
 });
 
-export const deployActionVersion = operation<z.infer<typeof outputs.DeployActionVersionOutput>>()({
-  name: "deploy_action_version",
-  title: "Roll back to a version of an action",
+export const deployActionVersion = operation({
+  name: "deploy_action_version", title: "Roll back to a version of an action",
   description: "Makes an earlier version live again by deploying an identical copy of it as the newest version. A bound action switches over for all users immediately. To publish the current draft instead, use deploy_action.",
-  method: "POST",
-  path: "/actions/actions/{actionId}/versions/{id}/deploy",
-  resource: "actions",
-  toolset: "actions",
-  risk: "destructive",
-  scopes: {"mode":"any","scopes":["create:actions"]},
-  lifecycle: "GA",
-  earlyAccess: false,
-  exposure: "catalog",
-  aliases: [],
-  synonyms: ["rollback action","revert code","undo deploy","restore previous release","broken login after deploy","go back","roll an action back to an earlier version","restore previous action version","undo the last deploy","go back to the last working version","deployment of the action broke login, go back","last deployment caused errors","previous version of the action again","roll back action","previous version of action","go back to older version"],
-  binding: {"version_id":{"in":"path","name":"id"},"action_id":{"in":"path","name":"actionId"},"update_draft":{"in":"body","name":"update_draft"}},
-  required: ["version_id","action_id"],
-  body: "fields",
+  method: "POST", path: "/actions/actions/{actionId}/versions/{id}/deploy", risk: "destructive",
+  scopes: ["create:actions"], statuses: [202, 400, 401, 403, 429],
+  binding: { version_id: { in: "path", name: "id" }, action_id: { in: "path", name: "actionId" } },
   emptyBody: "omit",
-  statuses: [202,400,401,403,429],
   input: z.strictObject({
     version_id: z.string().min(1).describe("The version to restore, from list_action_versions"),
     action_id: z.string().min(1),
@@ -211,51 +119,21 @@ export const deployActionVersion = operation<z.infer<typeof outputs.DeployAction
   }),
 });
 
-export const getAction = operation<z.infer<typeof outputs.GetActionOutput>>()({
-  name: "get_action",
-  title: "Get an action",
+export const getAction = operation({
+  name: "get_action", title: "Get an action",
   description: "Draft code, runtime, dependencies, secret names and build status of one action, beside the version that is live. all_changes_deployed says whether the draft differs from what runs.",
-  method: "GET",
-  path: "/actions/actions/{id}",
-  resource: "actions",
-  toolset: "actions",
-  risk: "read",
-  scopes: {"mode":"any","scopes":["read:actions"]},
-  lifecycle: "GA",
-  earlyAccess: false,
-  exposure: "catalog",
-  aliases: [],
-  synonyms: ["view code","show script","read source","is it deployed","action details","failed build","show the code of an action","is my action deployed","view action source","which secrets does the action have","open an action","show action","action code","see code of an action"],
-  binding: {"action_id":{"in":"path","name":"id"}},
-  required: ["action_id"],
-  body: "none",
-  emptyBody: "omit",
-  statuses: [200,400,401,403,404,429],
-  input: z.strictObject({
-    action_id: z.string().min(1).describe("UUID from list_actions"),
-  }),
+  method: "GET", path: "/actions/actions/{id}", risk: "read",
+  scopes: ["read:actions"], statuses: [200, 400, 401, 403, 404, 429],
+  binding: { action_id: { in: "path", name: "id" } },
+  input: z.strictObject({ action_id: z.string().min(1).describe("UUID from list_actions") }),
 });
 
-export const updateAction = operation<z.infer<typeof outputs.UpdateActionOutput>>()({
-  name: "update_action",
-  title: "Update an action",
+export const updateAction = operation({
+  name: "update_action", title: "Update an action",
   description: "Changes the draft of an action: code, dependencies, runtime, secrets, name. Logins keep running the deployed version until deploy_action is called; try the draft with test_action first.",
-  method: "PATCH",
-  path: "/actions/actions/{id}",
-  resource: "actions",
-  toolset: "actions",
-  risk: "write",
-  scopes: {"mode":"any","scopes":["update:actions"]},
-  lifecycle: "GA",
-  earlyAccess: false,
-  exposure: "catalog",
-  aliases: [],
-  synonyms: ["edit code","change script","fix action","upgrade Node version","bump npm package","add secret","modify login logic","change the code of an action","update npm dependency of an action","add a secret to an action","change action secret","edit the post-login action","fix a bug in my action","upgrade action to Node 22","rotate API key used by an action","edit action","change action code","update secret of action","new dependency"],
-  binding: {"action_id":{"in":"path","name":"id"},"name":{"in":"body","name":"name"},"supported_triggers":{"in":"body","name":"supported_triggers"},"code":{"in":"body","name":"code"},"dependencies":{"in":"body","name":"dependencies"},"runtime":{"in":"body","name":"runtime"},"secrets":{"in":"body","name":"secrets"},"modules":{"in":"body","name":"modules"}},
-  required: ["action_id"],
-  body: "fields",
-  emptyBody: "object",
-  statuses: [200,400,401,403,404,429],
+  method: "PATCH", path: "/actions/actions/{id}", risk: "write",
+  scopes: ["update:actions"], statuses: [200, 400, 401, 403, 404, 429],
+  binding: { action_id: { in: "path", name: "id" } },
   input: z.strictObject({
     action_id: z.string().min(1),
     name: z.string().optional(),
@@ -268,155 +146,65 @@ export const updateAction = operation<z.infer<typeof outputs.UpdateActionOutput>
   }),
 });
 
-export const deleteAction = operation<undefined>()({
-  name: "delete_action",
-  title: "Delete an action",
+export const deleteAction = operation({
+  name: "delete_action", title: "Delete an action",
   description: "Removes an action with all of its versions and secrets for good. Refused while it is bound to a trigger, unless force detaches it first, which takes its logic out of the flow at once.",
-  method: "DELETE",
-  path: "/actions/actions/{id}",
-  resource: "actions",
-  toolset: "actions",
-  risk: "destructive",
-  scopes: {"mode":"any","scopes":["delete:actions"]},
-  lifecycle: "GA",
-  earlyAccess: false,
-  exposure: "catalog",
-  aliases: [],
-  synonyms: ["remove script","drop action","get rid of login code","uninstall","destroy function","purge","delete an action","remove custom code","remove an unused action","throw the action away","action no longer needed"],
-  binding: {"action_id":{"in":"path","name":"id"},"force":{"in":"query","name":"force"}},
-  required: ["action_id"],
-  body: "none",
-  emptyBody: "omit",
-  statuses: [204,400,401,403,404,429],
+  method: "DELETE", path: "/actions/actions/{id}", risk: "destructive",
+  scopes: ["delete:actions"], statuses: [204, 400, 401, 403, 404, 429],
+  binding: { action_id: { in: "path", name: "id" } },
   input: z.strictObject({
     action_id: z.string().min(1),
     force: z.boolean().optional().describe("true unbinds the action from its triggers and deletes it even while in use"),
   }),
 });
 
-export const deployAction = operation<z.infer<typeof outputs.DeployActionOutput>>()({
-  name: "deploy_action",
-  title: "Deploy an action",
+export const deployAction = operation({
+  name: "deploy_action", title: "Deploy an action",
   description: "Publishes the draft as a new immutable version. If the action is bound to a trigger, every login or sign-up runs the new code at once, so a fault can lock users out. The draft must have status built; go back with deploy_action_version.",
-  method: "POST",
-  path: "/actions/actions/{id}/deploy",
-  resource: "actions",
-  toolset: "actions",
-  risk: "destructive",
-  scopes: {"mode":"any","scopes":["create:actions"]},
-  lifecycle: "GA",
-  earlyAccess: false,
-  exposure: "catalog",
-  aliases: [],
-  synonyms: ["go live","make live","release code","ship changes","activate draft","push to production","apply changes","publish my action","deploy action","make the action live","changes to my action are not taking effect","activate my new action","release draft","push the draft of the action to production","put the action live","make code changes active","publish action","action goes not live","make action live","activate changes"],
-  binding: {"action_id":{"in":"path","name":"id"}},
-  required: ["action_id"],
+  method: "POST", path: "/actions/actions/{id}/deploy", risk: "destructive",
+  scopes: ["create:actions"], statuses: [200, 202, 400, 401, 403, 429],
+  binding: { action_id: { in: "path", name: "id" } },
   body: "none",
-  emptyBody: "omit",
-  statuses: [200,202,400,401,403,429],
-  input: z.strictObject({
-    action_id: z.string().min(1),
-  }),
+  input: z.strictObject({ action_id: z.string().min(1) }),
 });
 
-export const testAction = operation<z.infer<typeof outputs.TestActionOutput>>()({
-  name: "test_action",
-  title: "Test an action",
+export const testAction = operation({
+  name: "test_action", title: "Test an action",
   description: "Runs the draft of an action once with an event you supply and returns its outcome. No user or login is touched, but the code runs for real: its calls to outside services happen.",
-  method: "POST",
-  path: "/actions/actions/{id}/test",
-  resource: "actions",
-  toolset: "actions",
-  risk: "write",
-  scopes: {"mode":"any","scopes":["create:actions"]},
-  lifecycle: "GA",
-  earlyAccess: false,
-  exposure: "catalog",
-  aliases: [],
-  synonyms: ["try out","dry run","debug script","simulate event","run once","check before deploying","execute","try out action code with a sample event","test an action","dry run an action","run action with test payload","debug action"],
-  binding: {"action_id":{"in":"path","name":"id"},"payload":{"in":"body","name":"payload"}},
-  required: ["action_id","payload"],
-  body: "fields",
-  emptyBody: "object",
-  statuses: [200,400,401,403,429],
+  method: "POST", path: "/actions/actions/{id}/test", risk: "write",
+  scopes: ["create:actions"], statuses: [200, 400, 401, 403, 429],
+  binding: { action_id: { in: "path", name: "id" } },
   input: z.strictObject({
     action_id: z.string().min(1),
     payload: TestActionPayload.describe("Event for the trigger, as {\"event\": {...}}: user, request, client and so on"),
   }),
 });
 
-export const getActionExecution = operation<z.infer<typeof outputs.GetActionExecutionOutput>>()({
-  name: "get_action_execution",
-  title: "Get an action execution",
+export const getActionExecution = operation({
+  name: "get_action_execution", title: "Get an action execution",
   description: "Which actions ran in one login or other flow, how long each took and what error it threw. The id stands in the tenant log event of that flow; executions are kept for 10 days.",
-  method: "GET",
-  path: "/actions/executions/{id}",
-  resource: "actions",
-  toolset: "actions",
-  risk: "read",
-  scopes: {"mode":"any","scopes":["read:actions"]},
-  lifecycle: "GA",
-  earlyAccess: false,
-  exposure: "catalog",
-  aliases: [],
-  synonyms: ["action failed","why did login error","trace","debug run","slow login","stack trace","exception","an action errored during login","see execution of an action","why did the action fail","console output of action","action logs","which actions ran during a login","how long did the action take","action error","execution details"],
-  binding: {"execution_id":{"in":"path","name":"id"}},
-  required: ["execution_id"],
-  body: "none",
-  emptyBody: "omit",
-  statuses: [200,400,401,403,404,429],
+  method: "GET", path: "/actions/executions/{id}", risk: "read",
+  scopes: ["read:actions"], statuses: [200, 400, 401, 403, 404, 429],
+  binding: { execution_id: { in: "path", name: "id" } },
   input: z.strictObject({
     execution_id: z.string().min(1).describe("details.actions.executions[] of a log event"),
   }),
 });
 
-export const listActionModules = operation<z.infer<typeof outputs.ListActionModulesOutput>>()({
-  name: "list_action_modules",
-  title: "List action modules",
+export const listActionModules = operation({
+  name: "list_action_modules", title: "List action modules",
   description: "Shared code modules that actions can require, with their code and how many actions use each. For who uses one, see list_action_module_actions.",
-  method: "GET",
-  path: "/actions/modules",
-  resource: "actions",
-  toolset: "actions",
-  risk: "read",
-  scopes: {"mode":"any","scopes":["read:actions"]},
-  lifecycle: "EA",
-  earlyAccess: false,
-  exposure: "catalog",
-  aliases: [],
-  synonyms: ["shared libraries","common code","reusable functions","helpers","utility code","shared code library for actions","list action modules","which modules exist"],
-  binding: {"page":{"in":"query","name":"page"},"per_page":{"in":"query","name":"per_page"}},
-  required: [],
-  body: "none",
-  emptyBody: "omit",
-  statuses: [200,400,401,403,429],
-  list: {"key":"modules","page":true,"checkpoint":false,"totals":false},
-  input: z.strictObject({
-    page: z.int().optional(),
-    per_page: z.int().optional(),
-  }),
+  method: "GET", path: "/actions/modules", risk: "read", lifecycle: "EA",
+  scopes: ["read:actions"], statuses: [200, 400, 401, 403, 429],
+  list: "modules",
+  input: z.strictObject({ page: z.int().optional(), per_page: z.int().optional() }),
 });
 
-export const createActionModule = operation<z.infer<typeof outputs.CreateActionModuleOutput>>()({
-  name: "create_action_module",
-  title: "Create an action module",
+export const createActionModule = operation({
+  name: "create_action_module", title: "Create an action module",
   description: "Adds a module of code that several actions can share. Actions can only reference a published version: set publish, or call create_action_module_version afterwards. The name must be unique and cannot be changed.",
-  method: "POST",
-  path: "/actions/modules",
-  resource: "actions",
-  toolset: "actions",
-  risk: "write",
-  scopes: {"mode":"any","scopes":["create:actions"]},
-  lifecycle: "EA",
-  earlyAccess: false,
-  exposure: "catalog",
-  aliases: [],
-  synonyms: ["shared library","common code","reusable function","helper","utility code","new module","create a shared module for actions","shared code library for actions","reuse code between actions"],
-  binding: {"name":{"in":"body","name":"name"},"code":{"in":"body","name":"code"},"secrets":{"in":"body","name":"secrets"},"dependencies":{"in":"body","name":"dependencies"},"api_version":{"in":"body","name":"api_version"},"publish":{"in":"body","name":"publish"}},
-  required: ["name","code"],
-  body: "fields",
-  emptyBody: "object",
-  statuses: [201,400,401,403,409,429],
+  method: "POST", path: "/actions/modules", risk: "write", lifecycle: "EA",
+  scopes: ["create:actions"], statuses: [201, 400, 401, 403, 409, 429],
   input: z.strictObject({
     name: z.string().max(255).regex(new RegExp("^[^\u0000]*$", 'u')),
     code: z.string().max(65536).regex(new RegExp("^[^\u0000]*$", 'u')).describe("CommonJS source that exports what actions will require()"),
@@ -427,51 +215,21 @@ export const createActionModule = operation<z.infer<typeof outputs.CreateActionM
   }),
 });
 
-export const getActionModule = operation<z.infer<typeof outputs.GetActionModuleOutput>>()({
-  name: "get_action_module",
-  title: "Get an action module",
+export const getActionModule = operation({
+  name: "get_action_module", title: "Get an action module",
   description: "Draft code, dependencies and secret names of one shared module, its latest published version, and how many actions use it.",
-  method: "GET",
-  path: "/actions/modules/{id}",
-  resource: "actions",
-  toolset: "actions",
-  risk: "read",
-  scopes: {"mode":"any","scopes":["read:actions"]},
-  lifecycle: "EA",
-  earlyAccess: false,
-  exposure: "catalog",
-  aliases: [],
-  synonyms: ["shared library","view common code","helper source","reusable code","module details","show a module's code","open action module"],
-  binding: {"module_id":{"in":"path","name":"id"}},
-  required: ["module_id"],
-  body: "none",
-  emptyBody: "omit",
-  statuses: [200,400,401,403,404,429],
-  input: z.strictObject({
-    module_id: z.string().min(1),
-  }),
+  method: "GET", path: "/actions/modules/{id}", risk: "read", lifecycle: "EA",
+  scopes: ["read:actions"], statuses: [200, 400, 401, 403, 404, 429],
+  binding: { module_id: { in: "path", name: "id" } },
+  input: z.strictObject({ module_id: z.string().min(1) }),
 });
 
-export const updateActionModule = operation<z.infer<typeof outputs.UpdateActionModuleOutput>>()({
-  name: "update_action_module",
-  title: "Update an action module",
+export const updateActionModule = operation({
+  name: "update_action_module", title: "Update an action module",
   description: "Edits the draft of a shared module: code, dependencies, secrets. Actions stay on the version they reference until a new one is published with create_action_module_version and they are moved to it.",
-  method: "PATCH",
-  path: "/actions/modules/{id}",
-  resource: "actions",
-  toolset: "actions",
-  risk: "write",
-  scopes: {"mode":"any","scopes":["update:actions"]},
-  lifecycle: "EA",
-  earlyAccess: false,
-  exposure: "catalog",
-  aliases: [],
-  synonyms: ["edit shared code","change library","fix helper","modify common code","bump npm package","change shared module code","edit an action module","update module dependencies"],
-  binding: {"module_id":{"in":"path","name":"id"},"code":{"in":"body","name":"code"},"secrets":{"in":"body","name":"secrets"},"dependencies":{"in":"body","name":"dependencies"}},
-  required: ["module_id"],
-  body: "fields",
-  emptyBody: "object",
-  statuses: [200,400,401,403,404,409,429],
+  method: "PATCH", path: "/actions/modules/{id}", risk: "write", lifecycle: "EA",
+  scopes: ["update:actions"], statuses: [200, 400, 401, 403, 404, 409, 429],
+  binding: { module_id: { in: "path", name: "id" } },
   input: z.strictObject({
     module_id: z.string().min(1),
     code: z.string().max(65536).regex(new RegExp("^[^\u0000]*$", 'u')).optional().describe("The complete source; it replaces the draft"),
@@ -480,52 +238,22 @@ export const updateActionModule = operation<z.infer<typeof outputs.UpdateActionM
   }),
 });
 
-export const deleteActionModule = operation<undefined>()({
-  name: "delete_action_module",
-  title: "Delete an action module",
+export const deleteActionModule = operation({
+  name: "delete_action_module", title: "Delete an action module",
   description: "Permanently removes a shared module with all of its versions. Fails with 412 while any action uses it; find those with list_action_module_actions and move them off it first.",
-  method: "DELETE",
-  path: "/actions/modules/{id}",
-  resource: "actions",
-  toolset: "actions",
-  risk: "destructive",
-  scopes: {"mode":"any","scopes":["delete:actions"]},
-  lifecycle: "EA",
-  earlyAccess: false,
-  exposure: "catalog",
-  aliases: [],
-  synonyms: ["remove shared code","drop library","get rid of helper","destroy module","purge","delete a module","remove shared action code"],
-  binding: {"module_id":{"in":"path","name":"id"}},
-  required: ["module_id"],
-  body: "none",
-  emptyBody: "omit",
-  statuses: [204,400,401,403,404,412,429],
-  input: z.strictObject({
-    module_id: z.string().min(1),
-  }),
+  method: "DELETE", path: "/actions/modules/{id}", risk: "destructive", lifecycle: "EA",
+  scopes: ["delete:actions"], statuses: [204, 400, 401, 403, 404, 412, 429],
+  binding: { module_id: { in: "path", name: "id" } },
+  input: z.strictObject({ module_id: z.string().min(1) }),
 });
 
-export const listActionModuleActions = operation<z.infer<typeof outputs.ListActionModuleActionsOutput>>()({
-  name: "list_action_module_actions",
-  title: "List actions that use a module",
+export const listActionModuleActions = operation({
+  name: "list_action_module_actions", title: "List actions that use a module",
   description: "The actions that reference a shared module and the module version each is pinned to. Check it before changing or deleting the module.",
-  method: "GET",
-  path: "/actions/modules/{id}/actions",
-  resource: "actions",
-  toolset: "actions",
-  risk: "read",
-  scopes: {"mode":"any","scopes":["read:actions"]},
-  lifecycle: "EA",
-  earlyAccess: false,
-  exposure: "catalog",
-  aliases: [],
-  synonyms: ["who uses this library","dependents","impact of change","usages","where used","reverse dependencies","which actions use this module","where is a module used","who depends on the shared module","dependents of a module","which actions require the module"],
-  binding: {"module_id":{"in":"path","name":"id"},"page":{"in":"query","name":"page"},"per_page":{"in":"query","name":"per_page"}},
-  required: ["module_id"],
-  body: "none",
-  emptyBody: "omit",
-  statuses: [200,400,401,403,404,429],
-  list: {"key":"actions","page":true,"checkpoint":false,"totals":false},
+  method: "GET", path: "/actions/modules/{id}/actions", risk: "read", lifecycle: "EA",
+  scopes: ["read:actions"], statuses: [200, 400, 401, 403, 404, 429],
+  binding: { module_id: { in: "path", name: "id" } },
+  list: "actions",
   input: z.strictObject({
     module_id: z.string().min(1),
     page: z.int().optional(),
@@ -533,53 +261,25 @@ export const listActionModuleActions = operation<z.infer<typeof outputs.ListActi
   }),
 });
 
-export const rollbackActionModule = operation<z.infer<typeof outputs.RollbackActionModuleOutput>>()({
-  name: "rollback_action_module",
-  title: "Roll back the draft of a module",
+export const rollbackActionModule = operation({
+  name: "rollback_action_module", title: "Roll back the draft of a module",
   description: "Copies code, dependencies and secrets of a published version into the draft, discarding unpublished edits. Running actions are unaffected until create_action_module_version publishes the draft.",
-  method: "POST",
-  path: "/actions/modules/{id}/rollback",
-  resource: "actions",
-  toolset: "actions",
-  risk: "write",
-  scopes: {"mode":"any","scopes":["update:actions"]},
-  lifecycle: "EA",
-  earlyAccess: false,
-  exposure: "catalog",
-  aliases: [],
-  synonyms: ["revert shared code","undo edits","restore library","reset draft","previous version","roll a module back","restore older module version","undo module changes"],
-  binding: {"module_id":{"in":"path","name":"id"},"module_version_id":{"in":"body","name":"module_version_id"}},
-  required: ["module_id","module_version_id"],
-  body: "fields",
-  emptyBody: "object",
-  statuses: [200,400,401,403,404,409,429],
+  method: "POST", path: "/actions/modules/{id}/rollback", risk: "write", lifecycle: "EA",
+  scopes: ["update:actions"], statuses: [200, 400, 401, 403, 404, 409, 429],
+  binding: { module_id: { in: "path", name: "id" } },
   input: z.strictObject({
     module_id: z.string().min(1),
     module_version_id: z.string().describe("From list_action_module_versions"),
   }),
 });
 
-export const listActionModuleVersions = operation<z.infer<typeof outputs.ListActionModuleVersionsOutput>>()({
-  name: "list_action_module_versions",
-  title: "List versions of a module",
+export const listActionModuleVersions = operation({
+  name: "list_action_module_versions", title: "List versions of a module",
   description: "Published, immutable versions of a shared module with their code and number. Their ids are what actions reference and what rollback_action_module restores.",
-  method: "GET",
-  path: "/actions/modules/{id}/versions",
-  resource: "actions",
-  toolset: "actions",
-  risk: "read",
-  scopes: {"mode":"any","scopes":["read:actions"]},
-  lifecycle: "EA",
-  earlyAccess: false,
-  exposure: "catalog",
-  aliases: [],
-  synonyms: ["library history","releases","revisions","what changed","previous code","versions of a module","module history"],
-  binding: {"module_id":{"in":"path","name":"id"},"page":{"in":"query","name":"page"},"per_page":{"in":"query","name":"per_page"}},
-  required: ["module_id"],
-  body: "none",
-  emptyBody: "omit",
-  statuses: [200,400,401,403,404,429],
-  list: {"key":"versions","page":true,"checkpoint":false,"totals":false},
+  method: "GET", path: "/actions/modules/{id}/versions", risk: "read", lifecycle: "EA",
+  scopes: ["read:actions"], statuses: [200, 400, 401, 403, 404, 429],
+  binding: { module_id: { in: "path", name: "id" } },
+  list: "versions",
   input: z.strictObject({
     module_id: z.string().min(1),
     page: z.int().optional(),
@@ -587,101 +287,40 @@ export const listActionModuleVersions = operation<z.infer<typeof outputs.ListAct
   }),
 });
 
-export const createActionModuleVersion = operation<z.infer<typeof outputs.CreateActionModuleVersionOutput>>()({
-  name: "create_action_module_version",
-  title: "Publish a version of a module",
+export const createActionModuleVersion = operation({
+  name: "create_action_module_version", title: "Publish a version of a module",
   description: "Freezes the draft of a shared module as its next version, which actions can then reference. Answers 409 without unpublished changes and 412 at the limit of versions. Existing actions are not moved to it.",
-  method: "POST",
-  path: "/actions/modules/{id}/versions",
-  resource: "actions",
-  toolset: "actions",
-  risk: "write",
-  scopes: {"mode":"any","scopes":["update:actions"]},
-  lifecycle: "EA",
-  earlyAccess: false,
-  exposure: "catalog",
-  aliases: [],
-  synonyms: ["release library","deploy module","ship shared code","tag","make available to actions","publish a module","release new version of a module"],
-  binding: {"module_id":{"in":"path","name":"id"}},
-  required: ["module_id"],
+  method: "POST", path: "/actions/modules/{id}/versions", risk: "write", lifecycle: "EA",
+  scopes: ["update:actions"], statuses: [200, 400, 401, 403, 404, 409, 412],
+  binding: { module_id: { in: "path", name: "id" } },
   body: "none",
-  emptyBody: "omit",
-  statuses: [200,400,401,403,404,409,412],
-  input: z.strictObject({
-    module_id: z.string().min(1),
-  }),
+  input: z.strictObject({ module_id: z.string().min(1) }),
 });
 
-export const getActionModuleVersion = operation<z.infer<typeof outputs.GetActionModuleVersionOutput>>()({
-  name: "get_action_module_version",
-  title: "Get one version of a module",
+export const getActionModuleVersion = operation({
+  name: "get_action_module_version", title: "Get one version of a module",
   description: "Code, dependencies and secret names of one published version of a shared module, as actions pinned to it run it.",
-  method: "GET",
-  path: "/actions/modules/{id}/versions/{versionId}",
-  resource: "actions",
-  toolset: "actions",
-  risk: "read",
-  scopes: {"mode":"any","scopes":["read:actions"]},
-  lifecycle: "EA",
-  earlyAccess: false,
-  exposure: "catalog",
-  aliases: [],
-  synonyms: ["library revision","old release","diff shared code","snapshot","earlier code","code of an old module version"],
-  binding: {"module_id":{"in":"path","name":"id"},"module_version_id":{"in":"path","name":"versionId"}},
-  required: ["module_id","module_version_id"],
-  body: "none",
-  emptyBody: "omit",
-  statuses: [200,400,401,403,404,429],
-  input: z.strictObject({
-    module_id: z.string().min(1),
-    module_version_id: z.string().min(1),
-  }),
+  method: "GET", path: "/actions/modules/{id}/versions/{versionId}", risk: "read", lifecycle: "EA",
+  scopes: ["read:actions"], statuses: [200, 400, 401, 403, 404, 429],
+  binding: { module_id: { in: "path", name: "id" }, module_version_id: { in: "path", name: "versionId" } },
+  input: z.strictObject({ module_id: z.string().min(1), module_version_id: z.string().min(1) }),
 });
 
-export const listActionTriggers = operation<z.infer<typeof outputs.ListActionTriggersOutput>>()({
-  name: "list_action_triggers",
-  title: "List action triggers",
+export const listActionTriggers = operation({
+  name: "list_action_triggers", title: "List action triggers",
   description: "The points in login, sign-up, token and message flows where actions can run, with their versions and Node runtimes. Read it before create_action to pick a trigger id and its current version.",
-  method: "GET",
-  path: "/actions/triggers",
-  resource: "actions",
-  toolset: "actions",
-  risk: "read",
-  scopes: {"mode":"any","scopes":["read:actions"]},
-  lifecycle: "GA",
-  earlyAccess: false,
-  exposure: "catalog",
-  aliases: [],
-  synonyms: ["extensibility points","events to hook","available hooks","flow stages","where can code run","post-login","which triggers are there","list triggers","where can I hook custom code","available trigger types","supported triggers","trigger types to hook code into","at which points can actions run","extension points"],
-  binding: {},
-  required: [],
-  body: "none",
-  emptyBody: "omit",
-  statuses: [200,400,401,403,429],
+  method: "GET", path: "/actions/triggers", risk: "read",
+  scopes: ["read:actions"], statuses: [200, 400, 401, 403, 429],
   input: z.strictObject({}),
 });
 
-export const listActionTriggerBindings = operation<z.infer<typeof outputs.ListActionTriggerBindingsOutput>>()({
-  name: "list_action_trigger_bindings",
-  title: "List actions bound to a trigger",
+export const listActionTriggerBindings = operation({
+  name: "list_action_trigger_bindings", title: "List actions bound to a trigger",
   description: "The actions a trigger really runs, in execution order. Fetch it before update_action_trigger_bindings, which needs the whole list.",
-  method: "GET",
-  path: "/actions/triggers/{triggerId}/bindings",
-  resource: "actions",
-  toolset: "actions",
-  risk: "read",
-  scopes: {"mode":"any","scopes":["read:actions"]},
-  lifecycle: "GA",
-  earlyAccess: false,
-  exposure: "catalog",
-  aliases: [],
-  synonyms: ["login flow","post-login pipeline","active actions","what runs at sign-in","attached code","order of scripts","which actions run at login and in what order","actions in the login flow","what runs after login","is the action attached to the flow","active actions of the post-login trigger","execution order","is my action executed at login","which code runs after login","which actions run at login","login flow actions","actions in flow"],
-  binding: {"trigger_id":{"in":"path","name":"triggerId"},"page":{"in":"query","name":"page"},"per_page":{"in":"query","name":"per_page"}},
-  required: ["trigger_id"],
-  body: "none",
-  emptyBody: "omit",
-  statuses: [200,400,401,403,429],
-  list: {"key":"bindings","page":true,"checkpoint":false,"totals":false},
+  method: "GET", path: "/actions/triggers/{triggerId}/bindings", risk: "read",
+  scopes: ["read:actions"], statuses: [200, 400, 401, 403, 429],
+  binding: { trigger_id: { in: "path", name: "triggerId" } },
+  list: "bindings",
   input: z.strictObject({
     trigger_id: z.enum(["post-login", "credentials-exchange", "pre-user-registration", "post-user-registration", "post-change-password", "send-phone-message", "custom-phone-provider", "custom-email-provider", "password-reset-post-challenge", "custom-token-exchange", "event-stream", "password-hash-migration", "login-post-identifier", "signup-post-identifier", "post-credential-validation"]),
     page: z.int().optional(),
@@ -689,26 +328,12 @@ export const listActionTriggerBindings = operation<z.infer<typeof outputs.ListAc
   }),
 });
 
-export const updateActionTriggerBindings = operation<z.infer<typeof outputs.UpdateActionTriggerBindingsOutput>>()({
-  name: "update_action_trigger_bindings",
-  title: "Set the actions bound to a trigger",
+export const updateActionTriggerBindings = operation({
+  name: "update_action_trigger_bindings", title: "Set the actions bound to a trigger",
   description: "Replaces the ordered list of actions a trigger runs, live for all users at once: any binding left out is removed, and an empty list removes all. Start from list_action_trigger_bindings. Actions must be deployed first.",
-  method: "PATCH",
-  path: "/actions/triggers/{triggerId}/bindings",
-  resource: "actions",
-  toolset: "actions",
-  risk: "destructive",
-  scopes: {"mode":"any","scopes":["update:actions"]},
-  lifecycle: "GA",
-  earlyAccess: false,
-  exposure: "catalog",
-  aliases: [],
-  synonyms: ["attach action","add to login flow","reorder scripts","detach","enable action","unbind","pipeline order","turn off action","reorder the actions in the login flow","attach an action to the login flow","add action to post-login trigger","disable an action","take an action out of the flow","bind action","change the order of actions","my action is deployed but does not run","remove action from pipeline","stop running an action","action isn't executed at login","add the deployed action to the login flow","connect action with trigger","run one action before another","the fraud check must run first","detach an action from login","take the action out of the login flow","action order","actions sequence at login change","attach action to flow","remove action from flow","enable action in login flow","action does not run"],
-  binding: {"trigger_id":{"in":"path","name":"triggerId"},"bindings":{"in":"body","name":"bindings"}},
-  required: ["trigger_id"],
-  body: "fields",
-  emptyBody: "object",
-  statuses: [200,400,401,403,429],
+  method: "PATCH", path: "/actions/triggers/{triggerId}/bindings", risk: "destructive",
+  scopes: ["update:actions"], statuses: [200, 400, 401, 403, 429],
+  binding: { trigger_id: { in: "path", name: "triggerId" } },
   input: z.strictObject({
     trigger_id: z.enum(["post-login", "credentials-exchange", "pre-user-registration", "post-user-registration", "post-change-password", "send-phone-message", "custom-phone-provider", "custom-email-provider", "password-reset-post-challenge", "custom-token-exchange", "event-stream", "password-hash-migration", "login-post-identifier", "signup-post-identifier", "post-credential-validation"]),
     bindings: z.array(UpdateActionBindingItem).optional().describe("All, in order: [{\"ref\":{\"type\":\"action_id|action_name|binding_id\",\"value\":\"…\"},\"display_name\":\"…\"}]"),

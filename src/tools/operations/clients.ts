@@ -1,40 +1,30 @@
 // Generated from catalog/ by `npm run generate`. Do not edit.
 import { z } from 'zod';
 import { formatted, sized } from '../formats.js';
-import { operation } from '../operation.js';
+import { operationsOf } from '../operation.js';
 import { ConnectionStrategyEnum, CreateTokenQuota, SigningAlgorithmEnum, UpdateTokenQuota } from './shared.js';
-import type * as outputs from './clients.output.js';
 
 const ClientOIDCBackchannelLogoutInitiatorsModeEnum = z.enum(["custom", "all"]);
-
 const ClientOIDCBackchannelLogoutInitiatorsEnum = z.enum(["rp-logout", "idp-logout", "password-changed", "session-expired", "session-revoked", "account-deleted", "email-identifier-changed", "mfa-phone-unenrolled", "account-deactivated"]);
-
 const ClientOIDCBackchannelLogoutInitiators = z.looseObject({
   mode: ClientOIDCBackchannelLogoutInitiatorsModeEnum.optional(),
   selected_initiators: z.array(ClientOIDCBackchannelLogoutInitiatorsEnum).optional(),
 });
-
 const ClientOIDCBackchannelLogoutSessionMetadata = z.looseObject({
   include: z.boolean().optional(),
 }).nullable();
-
 const ClientOIDCBackchannelLogoutSettings = z.looseObject({
   backchannel_logout_urls: z.array(z.string()).optional(),
   backchannel_logout_initiators: ClientOIDCBackchannelLogoutInitiators.optional(),
   backchannel_logout_session_metadata: ClientOIDCBackchannelLogoutSessionMetadata.optional(),
 });
-
 const ClientSessionTransferAllowedAuthenticationMethodsEnum = z.enum(["cookie", "query"]);
-
 const ClientSessionTransferDeviceBindingEnum = z.enum(["ip", "asn", "none"]);
-
 const ClientSessionTransferDelegationDeviceBindingEnum = z.enum(["ip", "asn"]);
-
 const ClientSessionTransferDelegationConfiguration = z.strictObject({
   allow_delegated_access: z.boolean().optional(),
   enforce_device_binding: ClientSessionTransferDelegationDeviceBindingEnum.optional(),
 }).nullable();
-
 const ClientSessionTransferConfiguration = z.strictObject({
   can_create_session_transfer_token: z.boolean().optional(),
   enforce_cascade_revocation: z.boolean().optional(),
@@ -44,32 +34,25 @@ const ClientSessionTransferConfiguration = z.strictObject({
   enforce_online_refresh_tokens: z.boolean().optional(),
   delegation: ClientSessionTransferDelegationConfiguration.optional(),
 }).nullable();
-
 const ClientTokenEndpointAuthMethodEnum = z.enum(["none", "client_secret_post", "client_secret_basic"]);
-
 const ClientAppTypeEnum = z.enum(["native", "spa", "regular_web", "non_interactive", "resource_server", "express_configuration", "rms", "box", "cloudbees", "concur", "dropbox", "mscrm", "echosign", "egnyte", "newrelic", "office365", "salesforce", "sentry", "sharepoint", "slack", "springcm", "zendesk", "zoom", "sso_integration", "oag"]);
-
 const ClientJwtConfigurationScopes = z.record(z.string(), z.unknown());
-
 const ClientJwtConfiguration = z.looseObject({
   lifetime_in_seconds: z.int().optional(),
   secret_encoded: z.boolean().optional(),
   scopes: ClientJwtConfigurationScopes.optional(),
   alg: SigningAlgorithmEnum.optional(),
 });
-
 const ClientEncryptionKey = z.looseObject({
   pub: z.string().optional(),
   cert: z.string().optional(),
   subject: z.string().optional(),
 }).nullable();
-
 const ClientAddonAWS = z.looseObject({
   principal: z.string().optional(),
   role: z.string().optional(),
   lifetime_in_seconds: z.int().min(900).max(43200).optional(),
 });
-
 const ClientAddonAzureBlob = z.looseObject({
   accountName: z.string().regex(new RegExp("^([a-z0-9]){3,24}$", 'u')).optional(),
   storageAccessKey: z.string().regex(new RegExp("^([A-Za-z0-9+/]){86}==$", 'u')).optional(),
@@ -85,7 +68,6 @@ const ClientAddonAzureBlob = z.looseObject({
   container_delete: z.boolean().optional(),
   container_list: z.boolean().optional(),
 });
-
 const ClientAddonAzureSB = z.looseObject({
   namespace: z.string().optional(),
   sasKeyName: z.string().optional(),
@@ -93,40 +75,16 @@ const ClientAddonAzureSB = z.looseObject({
   entityPath: z.string().optional(),
   expiration: z.int().optional(),
 });
-
-const ClientAddonRMS = z.looseObject({
-  url: z.string(),
-});
-
-const ClientAddonMSCRM = z.looseObject({
-  url: z.string(),
-});
-
-const ClientAddonSlack = z.looseObject({
-  team: z.string(),
-});
-
-const ClientAddonSentry = z.looseObject({
-  org_slug: z.string().optional(),
-  base_url: z.string().optional(),
-});
-
+const ClientAddonRMS = z.looseObject({ url: z.string() });
+const ClientAddonMSCRM = z.looseObject({ url: z.string() });
+const ClientAddonSlack = z.looseObject({ team: z.string() });
+const ClientAddonSentry = z.looseObject({ org_slug: z.string().optional(), base_url: z.string().optional() });
 const ClientAddonBox = z.record(z.string(), z.unknown());
-
 const ClientAddonCloudBees = z.record(z.string(), z.unknown());
-
 const ClientAddonConcur = z.record(z.string(), z.unknown());
-
 const ClientAddonDropbox = z.record(z.string(), z.unknown());
-
-const ClientAddonEchoSign = z.looseObject({
-  domain: z.string().optional(),
-});
-
-const ClientAddonEgnyte = z.looseObject({
-  domain: z.string().optional(),
-});
-
+const ClientAddonEchoSign = z.looseObject({ domain: z.string().optional() });
+const ClientAddonEgnyte = z.looseObject({ domain: z.string().optional() });
 const ClientAddonFirebase = z.looseObject({
   secret: z.string().optional(),
   private_key_id: z.string().optional(),
@@ -134,36 +92,25 @@ const ClientAddonFirebase = z.looseObject({
   client_email: z.string().optional(),
   lifetime_in_seconds: z.int().optional(),
 });
-
-const ClientAddonNewRelic = z.looseObject({
-  account: z.string().optional(),
-});
-
+const ClientAddonNewRelic = z.looseObject({ account: z.string().optional() });
 const ClientAddonOffice365 = z.looseObject({
   domain: z.string().optional(),
   connection: z.string().optional(),
 });
-
-const ClientAddonSalesforce = z.looseObject({
-  entity_id: z.string().optional(),
-});
-
+const ClientAddonSalesforce = z.looseObject({ entity_id: z.string().optional() });
 const ClientAddonSalesforceAPI = z.looseObject({
   clientid: z.string().optional(),
   principal: z.string().optional(),
   communityName: z.string().optional(),
   community_url_section: z.string().optional(),
 });
-
 const ClientAddonSalesforceSandboxAPI = z.looseObject({
   clientid: z.string().optional(),
   principal: z.string().optional(),
   communityName: z.string().optional(),
   community_url_section: z.string().optional(),
 });
-
 const ClientAddonSAMLMapping = z.record(z.string(), z.unknown());
-
 const ClientAddonSAML = z.looseObject({
   mappings: ClientAddonSAMLMapping.optional(),
   audience: z.string().optional(),
@@ -182,7 +129,6 @@ const ClientAddonSAML = z.looseObject({
   nameIdentifierProbes: z.array(z.string().min(1)).optional(),
   authnContextClassRef: z.string().optional(),
 });
-
 const ClientAddonLayer = z.looseObject({
   providerId: z.string(),
   keyId: z.string(),
@@ -190,7 +136,6 @@ const ClientAddonLayer = z.looseObject({
   principal: z.string().optional(),
   expiration: z.int().min(0).optional(),
 });
-
 const ClientAddonSAPAPI = z.looseObject({
   clientid: z.string().optional(),
   usernameAttribute: z.string().optional(),
@@ -199,39 +144,21 @@ const ClientAddonSAPAPI = z.looseObject({
   servicePassword: z.string().optional(),
   nameIdentifierFormat: z.string().optional(),
 });
-
 const ClientAddonSharePointExternalURL = z.union([z.array(z.string()), z.string()]);
-
 const ClientAddonSharePoint = z.looseObject({
   url: z.string().optional(),
   external_url: ClientAddonSharePointExternalURL.optional(),
 });
-
-const ClientAddonSpringCM = z.looseObject({
-  acsurl: z.string().optional(),
-});
-
-const ClientAddonWAMS = z.looseObject({
-  masterkey: z.string().optional(),
-});
-
+const ClientAddonSpringCM = z.looseObject({ acsurl: z.string().optional() });
+const ClientAddonWAMS = z.looseObject({ masterkey: z.string().optional() });
 const ClientAddonWSFed = z.record(z.string(), z.unknown());
-
-const ClientAddonZendesk = z.looseObject({
-  accountName: z.string().optional(),
-});
-
-const ClientAddonZoom = z.looseObject({
-  account: z.string().optional(),
-});
-
+const ClientAddonZendesk = z.looseObject({ accountName: z.string().optional() });
+const ClientAddonZoom = z.looseObject({ account: z.string().optional() });
 const ClientAddonSSOIntegration = z.looseObject({
   name: z.string().optional(),
   version: z.string().optional(),
 });
-
 const ClientAddonOAG = z.strictObject({}).nullable();
-
 const ClientAddons = z.strictObject({
   aws: ClientAddonAWS.optional(),
   azure_blob: ClientAddonAzureBlob.optional(),
@@ -264,59 +191,35 @@ const ClientAddons = z.strictObject({
   sso_integration: ClientAddonSSOIntegration.optional(),
   oag: ClientAddonOAG.optional(),
 });
-
 const ClientMetadata = sized(z.record(z.string(), z.unknown()), 0, 10);
-
 const ClientMobileAndroid = z.looseObject({
   app_package_name: z.string().optional(),
   sha256_cert_fingerprints: z.array(z.string().min(1)).min(1).optional(),
 });
-
 const ClientMobileiOS = z.looseObject({
   team_id: z.string().optional(),
   app_bundle_identifier: z.string().optional(),
 });
-
 const ClientMobile = z.looseObject({
   android: ClientMobileAndroid.optional(),
   ios: ClientMobileiOS.optional(),
 });
-
-const NativeSocialLoginApple = sized(z.strictObject({
-  enabled: z.boolean().optional(),
-}), 1, Infinity);
-
-const NativeSocialLoginFacebook = sized(z.strictObject({
-  enabled: z.boolean().optional(),
-}), 1, Infinity);
-
-const NativeSocialLoginGoogle = sized(z.strictObject({
-  enabled: z.boolean().optional(),
-}), 1, Infinity);
-
+const NativeSocialLoginApple = sized(z.strictObject({ enabled: z.boolean().optional() }), 1, Infinity);
+const NativeSocialLoginFacebook = sized(z.strictObject({ enabled: z.boolean().optional() }), 1, Infinity);
+const NativeSocialLoginGoogle = sized(z.strictObject({ enabled: z.boolean().optional() }), 1, Infinity);
 const NativeSocialLogin = sized(z.strictObject({
   apple: NativeSocialLoginApple.optional(),
   facebook: NativeSocialLoginFacebook.optional(),
   google: NativeSocialLoginGoogle.optional(),
 }), 1, Infinity);
-
-const FedCMLoginGoogle = sized(z.strictObject({
-  is_enabled: z.boolean().optional(),
-}), 1, Infinity);
-
-const FedCMLogin = sized(z.strictObject({
-  google: FedCMLoginGoogle.optional(),
-}), 1, Infinity);
-
+const FedCMLoginGoogle = sized(z.strictObject({ is_enabled: z.boolean().optional() }), 1, Infinity);
+const FedCMLogin = sized(z.strictObject({ google: FedCMLoginGoogle.optional() }), 1, Infinity);
 const RefreshTokenRotationTypeEnum = z.enum(["rotating", "non-rotating"]);
-
 const RefreshTokenExpirationTypeEnum = z.enum(["expiring", "non-expiring"]);
-
 const ClientRefreshTokenPolicy = z.strictObject({
   audience: z.string().min(1).max(600),
   scope: z.array(z.string().min(1).max(280)),
 });
-
 const ClientRefreshTokenConfiguration = z.strictObject({
   rotation_type: RefreshTokenRotationTypeEnum,
   expiration_type: RefreshTokenExpirationTypeEnum,
@@ -327,24 +230,16 @@ const ClientRefreshTokenConfiguration = z.strictObject({
   infinite_idle_token_lifetime: z.boolean().optional(),
   policies: z.array(ClientRefreshTokenPolicy).min(1).nullable().optional(),
 }).nullable();
-
 const ClientDefaultOrganizationFlowsEnum = z.enum(["client_credentials"]);
-
 const ClientDefaultOrganization = z.strictObject({
   organization_id: z.string(),
   flows: z.array(ClientDefaultOrganizationFlowsEnum),
 }).nullable();
-
 const ClientOrganizationUsageEnum = z.enum(["deny", "allow", "require"]);
-
 const ClientOrganizationRequireBehaviorEnum = z.enum(["no_prompt", "pre_login_prompt", "post_login_prompt"]);
-
 const ClientOrganizationDiscoveryEnum = z.enum(["email", "organization_name"]);
-
 const PublicKeyCredentialTypeEnum = z.enum(["public_key"]);
-
 const PublicKeyCredentialAlgorithmEnum = z.enum(["RS256", "RS384", "PS256"]);
-
 const PublicKeyCredential = z.strictObject({
   credential_type: PublicKeyCredentialTypeEnum,
   name: z.string().max(128).optional(),
@@ -354,82 +249,58 @@ const PublicKeyCredential = z.strictObject({
   expires_at: formatted(z.string(), "date-time").optional(),
   kid: z.string().min(10).max(64).regex(new RegExp("^([0-9a-zA-Z-_]{10,64})$", 'u')).optional(),
 });
-
 const ClientCreateAuthenticationMethodPrivateKeyJWTCredentials = z.array(PublicKeyCredential).min(0);
-
 const ClientCreateAuthenticationMethodPrivateKeyJWT = z.strictObject({
   credentials: ClientCreateAuthenticationMethodPrivateKeyJWTCredentials,
 });
-
 const CertificateSubjectDNCredentialTypeEnum = z.enum(["cert_subject_dn"]);
-
 const CertificateSubjectDNCredential = z.strictObject({
   credential_type: CertificateSubjectDNCredentialTypeEnum,
   name: z.string().max(128).optional(),
   subject_dn: z.string().min(1).max(256).optional(),
   pem: z.string().min(1).max(4096).optional(),
 });
-
 const ClientCreateAuthenticationMethodTLSClientAuthCredentials = z.array(CertificateSubjectDNCredential).min(0);
-
 const ClientCreateAuthenticationMethodTLSClientAuth = z.strictObject({
   credentials: ClientCreateAuthenticationMethodTLSClientAuthCredentials,
 });
-
 const X509CertificateCredentialTypeEnum = z.enum(["x509_cert"]);
-
 const X509CertificateCredential = z.strictObject({
   credential_type: X509CertificateCredentialTypeEnum,
   name: z.string().max(128).optional(),
   pem: z.string().min(1).max(4096),
 });
-
 const CreateClientAuthenticationMethodSelfSignedTLSClientAuthCredentials = z.array(X509CertificateCredential).min(0);
-
 const CreateClientAuthenticationMethodSelfSignedTLSClientAuth = z.strictObject({
   credentials: CreateClientAuthenticationMethodSelfSignedTLSClientAuthCredentials,
 });
-
 const ClientCreateAuthenticationMethod = sized(z.strictObject({
   private_key_jwt: ClientCreateAuthenticationMethodPrivateKeyJWT.optional(),
   tls_client_auth: ClientCreateAuthenticationMethodTLSClientAuth.optional(),
   self_signed_tls_client_auth: CreateClientAuthenticationMethodSelfSignedTLSClientAuth.optional(),
 }), 1, 1);
-
 const ClientSignedRequestObjectWithPublicKey = z.strictObject({
   required: z.boolean().optional(),
   credentials: z.array(PublicKeyCredential).min(0).optional(),
 });
-
 const TokenVaultPrivilegedAccessIpAllowlistEntry = z.union([formatted(z.string(), "ipv4"), formatted(z.string(), "ipv6"), formatted(z.string(), "cidr"), formatted(z.string(), "ipv6_cidr")]);
-
 const TokenVaultPrivilegedAccessGrant = z.strictObject({
   connection: z.string(),
   scopes: z.array(z.string()),
 });
-
 const ClientTokenVaultPrivilegedAccessWithPublicKey = z.strictObject({
   credentials: z.array(PublicKeyCredential).min(0),
   ip_allowlist: z.array(TokenVaultPrivilegedAccessIpAllowlistEntry).min(0).optional(),
   grants: z.array(TokenVaultPrivilegedAccessGrant).optional(),
 });
-
 const ClientComplianceLevelEnum = z.enum(["none", "fapi1_adv_pkj_par", "fapi1_adv_mtls_par", "fapi2_sp_pkj_mtls", "fapi2_sp_mtls_mtls"]).nullable();
-
 const ClientTokenExchangeTypeEnum = z.enum(["custom_authentication", "on_behalf_of_token_exchange"]);
-
 const ClientTokenExchangeConfiguration = z.strictObject({
   allow_any_profile_of_type: z.array(ClientTokenExchangeTypeEnum).min(0).optional(),
 });
-
 const ClientThirdPartySecurityModeEnum = z.enum(["strict", "permissive"]);
-
 const ClientRedirectionPolicyEnum = z.enum(["allow_always", "open_redirect_protection"]);
-
-const LinkedClientConfiguration = z.strictObject({
-  client_id: z.string(),
-});
-
+const LinkedClientConfiguration = z.strictObject({ client_id: z.string() });
 const ExpressConfiguration = z.strictObject({
   initiate_login_uri_template: z.string(),
   user_attribute_profile_id: z.string(),
@@ -441,20 +312,14 @@ const ExpressConfiguration = z.strictObject({
   admin_login_domain: z.string().min(1),
   oin_submission_id: z.string().min(1).max(200).optional(),
 });
-
 const ClientMyOrganizationConfigurationAllowedStrategiesEnum = z.enum(["pingfederate", "adfs", "waad", "google-apps", "okta", "oidc", "samlp"]);
-
 const ClientMyOrganizationDeletionBehaviorEnum = z.enum(["allow", "allow_if_empty"]);
-
 const ClientMyOrganizationConfigurationThirdPartyClientAccessDefaultValueEnum = z.enum(["block"]);
-
 const ClientMyOrganizationConfigurationThirdPartyClientAccessAllowedValuesEnum = z.enum(["allow", "block"]);
-
 const ClientMyOrganizationThirdPartyClientAccessConfiguration = z.strictObject({
   default_value: ClientMyOrganizationConfigurationThirdPartyClientAccessDefaultValueEnum,
   allowed_values: z.array(ClientMyOrganizationConfigurationThirdPartyClientAccessAllowedValuesEnum),
 });
-
 const ClientMyOrganizationPostConfiguration = z.strictObject({
   connection_profile_id: z.string().optional(),
   user_attribute_profile_id: z.string().optional(),
@@ -463,103 +328,69 @@ const ClientMyOrganizationPostConfiguration = z.strictObject({
   invitation_landing_client_id: z.string().optional(),
   third_party_client_access: ClientMyOrganizationThirdPartyClientAccessConfiguration.optional(),
 });
-
 const AsyncApprovalNotificationsChannelsEnum = z.enum(["guardian-push", "email"]);
-
 const ClientAsyncApprovalNotificationsChannelsAPIPostConfiguration = z.array(AsyncApprovalNotificationsChannelsEnum).min(1);
-
-const CreateIdentityAssertionAuthorizationGrant = z.strictObject({
-  active: z.boolean(),
-});
-
-const CreateAnonymousSessions = z.strictObject({
-  active: z.boolean(),
-});
-
+const CreateIdentityAssertionAuthorizationGrant = z.strictObject({ active: z.boolean() });
+const CreateAnonymousSessions = z.strictObject({ active: z.boolean() });
 const B2BIntegrationConfigurationIntegrationTypeEnum = z.enum(["custom_auth_server", "third_party", "application"]);
-
 const B2BIntegrationConfiguration = z.strictObject({
   sso_profiles: z.array(z.string()).optional(),
   integration_type: B2BIntegrationConfigurationIntegrationTypeEnum.optional(),
 });
-
 const ClientCredentialTypeEnum = z.enum(["public_key", "cert_subject_dn", "x509_cert"]);
-
 const ClientTokenEndpointAuthMethodOrNullEnum = z.enum(["none", "client_secret_post", "client_secret_basic"]).nullable();
-
 const NativeSocialLoginApplePatch = sized(z.strictObject({
   enabled: z.boolean().optional(),
 }), 1, Infinity).nullable();
-
 const NativeSocialLoginFacebookPatch = sized(z.strictObject({
   enabled: z.boolean().optional(),
 }), 1, Infinity).nullable();
-
 const NativeSocialLoginGooglePatch = sized(z.strictObject({
   enabled: z.boolean().optional(),
 }), 1, Infinity).nullable();
-
 const NativeSocialLoginPatch = sized(z.strictObject({
   apple: NativeSocialLoginApplePatch.optional(),
   facebook: NativeSocialLoginFacebookPatch.optional(),
   google: NativeSocialLoginGooglePatch.optional(),
 }), 1, Infinity).nullable();
-
 const FedCMLoginGooglePatch = sized(z.strictObject({
   is_enabled: z.boolean().optional(),
 }), 1, Infinity).nullable();
-
 const FedCMLoginPatch = sized(z.strictObject({
   google: FedCMLoginGooglePatch.optional(),
 }), 1, Infinity).nullable();
-
 const ClientOrganizationUsagePatchEnum = z.enum(["deny", "allow", "require"]).nullable();
-
 const ClientOrganizationRequireBehaviorPatchEnum = z.enum(["no_prompt", "pre_login_prompt", "post_login_prompt"]).nullable();
-
-const CredentialId = z.strictObject({
-  id: z.string(),
-});
-
+const CredentialId = z.strictObject({ id: z.string() });
 const ClientAuthenticationMethodPrivateKeyJWTCredentials = z.array(CredentialId).min(0);
-
 const ClientAuthenticationMethodPrivateKeyJWT = z.strictObject({
   credentials: ClientAuthenticationMethodPrivateKeyJWTCredentials,
 });
-
 const ClientAuthenticationMethodTLSClientAuthCredentials = z.array(CredentialId).min(0);
-
 const ClientAuthenticationMethodTLSClientAuth = z.strictObject({
   credentials: ClientAuthenticationMethodTLSClientAuthCredentials,
 });
-
 const ClientAuthenticationMethodSelfSignedTLSClientAuthCredentials = z.array(CredentialId).min(0);
-
 const ClientAuthenticationMethodSelfSignedTLSClientAuth = z.strictObject({
   credentials: ClientAuthenticationMethodSelfSignedTLSClientAuthCredentials,
 });
-
 const ClientAuthenticationMethod = sized(z.strictObject({
   private_key_jwt: ClientAuthenticationMethodPrivateKeyJWT.optional(),
   tls_client_auth: ClientAuthenticationMethodTLSClientAuth.optional(),
   self_signed_tls_client_auth: ClientAuthenticationMethodSelfSignedTLSClientAuth.optional(),
 }), 1, 1).nullable();
-
 const ClientSignedRequestObjectWithCredentialId = z.strictObject({
   required: z.boolean().optional(),
   credentials: z.array(CredentialId).min(0).optional(),
 });
-
 const ClientTokenVaultPrivilegedAccessWithCredentialId = z.strictObject({
   credentials: z.array(CredentialId).min(0),
   ip_allowlist: z.array(TokenVaultPrivilegedAccessIpAllowlistEntry).min(0).optional(),
   grants: z.array(TokenVaultPrivilegedAccessGrant).optional(),
 });
-
 const ClientTokenExchangeConfigurationOrNull = z.strictObject({
   allow_any_profile_of_type: z.array(ClientTokenExchangeTypeEnum).min(0).optional(),
 }).nullable();
-
 const ExpressConfigurationOrNull = z.strictObject({
   initiate_login_uri_template: z.string(),
   user_attribute_profile_id: z.string(),
@@ -571,7 +402,6 @@ const ExpressConfigurationOrNull = z.strictObject({
   admin_login_domain: z.string().min(1),
   oin_submission_id: z.string().min(1).max(200).optional(),
 }).nullable();
-
 const ClientMyOrganizationPatchConfiguration = z.strictObject({
   connection_profile_id: z.string().optional(),
   user_attribute_profile_id: z.string().optional(),
@@ -580,38 +410,19 @@ const ClientMyOrganizationPatchConfiguration = z.strictObject({
   invitation_landing_client_id: z.string().optional(),
   third_party_client_access: ClientMyOrganizationThirdPartyClientAccessConfiguration.optional(),
 }).nullable();
-
 const ClientAsyncApprovalNotificationsChannelsAPIPatchConfiguration = z.array(AsyncApprovalNotificationsChannelsEnum).min(1).nullable();
+const UpdateIdentityAssertionAuthorizationGrant = z.strictObject({ active: z.boolean() });
+const UpdateAnonymousSessions = z.strictObject({ active: z.boolean() });
 
-const UpdateIdentityAssertionAuthorizationGrant = z.strictObject({
-  active: z.boolean(),
-});
+const operation = operationsOf("clients");
 
-const UpdateAnonymousSessions = z.strictObject({
-  active: z.boolean(),
-});
-
-export const listClients = operation<z.infer<typeof outputs.ListClientsOutput>>()({
-  name: "list_clients",
-  title: "List applications",
+export const listClients = operation({
+  name: "list_clients", title: "List applications",
   description: "Applications of the tenant, by kind (app_type), first or third party; there is no search by name, so list name and client_id through fields and pick. Past the first 1,000 page with take/from.",
-  method: "GET",
-  path: "/clients",
-  resource: "clients",
-  toolset: "applications",
-  risk: "read",
-  scopes: {"mode":"any","scopes":["read:clients","read:client_keys","read:client_credentials","read:client_summary"]},
-  lifecycle: "GA",
-  earlyAccess: false,
-  exposure: "direct",
-  aliases: [],
-  synonyms: ["apps","OAuth clients","app registrations","relying parties","service providers","M2M apps","SPAs","find app by name","list my applications","which apps do we have","find an application by name","client id of the mobile app","all applications","show apps","SPA apps","machine-to-machine applications","third-party applications","what is the client_id of","inventory of apps","which apps are registered","show applications","all apps","list clients","which applications","find client id","application overview","id of the app","which apps exist"],
-  binding: {"fields":{"in":"query","name":"fields"},"include_fields":{"in":"query","name":"include_fields"},"page":{"in":"query","name":"page"},"per_page":{"in":"query","name":"per_page"},"include_totals":{"in":"query","name":"include_totals"},"from":{"in":"query","name":"from"},"take":{"in":"query","name":"take"},"is_global":{"in":"query","name":"is_global"},"is_first_party":{"in":"query","name":"is_first_party"},"app_type":{"in":"query","name":"app_type"},"external_client_id":{"in":"query","name":"external_client_id"},"q":{"in":"query","name":"q"}},
-  required: [],
-  body: "none",
-  emptyBody: "omit",
-  statuses: [200,400,401,403,429],
-  list: {"key":"clients","page":true,"checkpoint":true,"totals":true},
+  method: "GET", path: "/clients", toolset: "applications", risk: "read", exposure: "direct",
+  scopes: ["read:clients", "read:client_keys", "read:client_credentials", "read:client_summary"],
+  statuses: [200, 400, 401, 403, 429],
+  list: "clients",
   input: z.strictObject({
     fields: z.string().optional().describe("Comma-separated, such as client_id,name,app_type; a full application is large"),
     include_fields: z.boolean().optional(),
@@ -628,26 +439,11 @@ export const listClients = operation<z.infer<typeof outputs.ListClientsOutput>>(
   }),
 });
 
-export const createClient = operation<z.infer<typeof outputs.CreateClientOutput>>()({
-  name: "create_client",
-  title: "Create an application",
+export const createClient = operation({
+  name: "create_client", title: "Create an application",
   description: "Registers an application; only name is required, and leaving client_secret out lets a safe one be generated (the answer contains it). To call an API on its own behalf it also needs create_client_grant; to show logins, update_connection_clients.",
-  method: "POST",
-  path: "/clients",
-  resource: "clients",
-  toolset: "applications",
-  risk: "write",
-  scopes: {"mode":"any","scopes":["create:clients"]},
-  lifecycle: "GA",
-  earlyAccess: false,
-  exposure: "catalog",
-  aliases: [],
-  synonyms: ["new app","register OAuth client","app registration","M2M app","SPA","service account","relying party","callback URLs","register a single page app","create an application","add a new app","register a mobile app","create M2M application","register a native app","new web application","set up an app for our backend service","create OAuth client","client for a cron job","register third-party application","new SPA","integrate a website","need a client id","new application","create app","register app","new client","register mobile app","register SPA","add machine to machine app","set up application for website","new app registration"],
-  binding: {"name":{"in":"body","name":"name"},"description":{"in":"body","name":"description"},"logo_uri":{"in":"body","name":"logo_uri"},"callbacks":{"in":"body","name":"callbacks"},"oidc_logout":{"in":"body","name":"oidc_logout"},"oidc_backchannel_logout":{"in":"body","name":"oidc_backchannel_logout"},"session_transfer":{"in":"body","name":"session_transfer"},"allowed_origins":{"in":"body","name":"allowed_origins"},"web_origins":{"in":"body","name":"web_origins"},"client_aliases":{"in":"body","name":"client_aliases"},"allowed_clients":{"in":"body","name":"allowed_clients"},"allowed_logout_urls":{"in":"body","name":"allowed_logout_urls"},"grant_types":{"in":"body","name":"grant_types"},"token_endpoint_auth_method":{"in":"body","name":"token_endpoint_auth_method"},"is_token_endpoint_ip_header_trusted":{"in":"body","name":"is_token_endpoint_ip_header_trusted"},"app_type":{"in":"body","name":"app_type"},"is_first_party":{"in":"body","name":"is_first_party"},"oidc_conformant":{"in":"body","name":"oidc_conformant"},"jwt_configuration":{"in":"body","name":"jwt_configuration"},"encryption_key":{"in":"body","name":"encryption_key"},"sso":{"in":"body","name":"sso"},"cross_origin_authentication":{"in":"body","name":"cross_origin_authentication"},"cross_origin_loc":{"in":"body","name":"cross_origin_loc"},"sso_disabled":{"in":"body","name":"sso_disabled"},"custom_login_page_on":{"in":"body","name":"custom_login_page_on"},"custom_login_page":{"in":"body","name":"custom_login_page"},"custom_login_page_preview":{"in":"body","name":"custom_login_page_preview"},"form_template":{"in":"body","name":"form_template"},"addons":{"in":"body","name":"addons"},"client_metadata":{"in":"body","name":"client_metadata"},"mobile":{"in":"body","name":"mobile"},"initiate_login_uri":{"in":"body","name":"initiate_login_uri"},"native_social_login":{"in":"body","name":"native_social_login"},"fedcm_login":{"in":"body","name":"fedcm_login"},"refresh_token":{"in":"body","name":"refresh_token"},"default_organization":{"in":"body","name":"default_organization"},"organization_usage":{"in":"body","name":"organization_usage"},"organization_require_behavior":{"in":"body","name":"organization_require_behavior"},"organization_discovery_methods":{"in":"body","name":"organization_discovery_methods"},"client_authentication_methods":{"in":"body","name":"client_authentication_methods"},"require_pushed_authorization_requests":{"in":"body","name":"require_pushed_authorization_requests"},"require_proof_of_possession":{"in":"body","name":"require_proof_of_possession"},"signed_request_object":{"in":"body","name":"signed_request_object"},"token_vault_privileged_access":{"in":"body","name":"token_vault_privileged_access"},"compliance_level":{"in":"body","name":"compliance_level"},"skip_non_verifiable_callback_uri_confirmation_prompt":{"in":"body","name":"skip_non_verifiable_callback_uri_confirmation_prompt"},"token_exchange":{"in":"body","name":"token_exchange"},"par_request_expiry":{"in":"body","name":"par_request_expiry"},"token_quota":{"in":"body","name":"token_quota"},"resource_server_identifier":{"in":"body","name":"resource_server_identifier"},"third_party_security_mode":{"in":"body","name":"third_party_security_mode"},"redirection_policy":{"in":"body","name":"redirection_policy"},"express_configuration":{"in":"body","name":"express_configuration"},"my_organization_configuration":{"in":"body","name":"my_organization_configuration"},"async_approval_notification_channels":{"in":"body","name":"async_approval_notification_channels"},"identity_assertion_authorization_grant":{"in":"body","name":"identity_assertion_authorization_grant"},"anonymous_sessions":{"in":"body","name":"anonymous_sessions"},"b2b_integration_configuration":{"in":"body","name":"b2b_integration_configuration"},"cross_origin_auth":{"in":"body","name":"cross_origin_auth"}},
-  required: ["name"],
-  body: "fields",
-  emptyBody: "object",
-  statuses: [201,400,401,403,404,409,429],
+  method: "POST", path: "/clients", toolset: "applications", risk: "write",
+  scopes: ["create:clients"], statuses: [201, 400, 401, 403, 404, 409, 429],
   input: z.strictObject({
     name: z.string().regex(new RegExp("^[^<>]+$", 'u')),
     description: z.string().max(140).optional(),
@@ -711,77 +507,32 @@ export const createClient = operation<z.infer<typeof outputs.CreateClientOutput>
   }),
 });
 
-export const previewCimdClient = operation<z.infer<typeof outputs.PreviewCimdClientOutput>>()({
-  name: "preview_cimd_client",
-  title: "Preview a client metadata document",
+export const previewCimdClient = operation({
+  name: "preview_cimd_client", title: "Preview a client metadata document",
   description: "Fetches a Client ID Metadata Document, validates it and shows which application settings it would give, creating nothing. Then register_cimd_client to go ahead.",
-  method: "POST",
-  path: "/clients/cimd/preview",
-  resource: "clients",
-  toolset: "applications",
-  risk: "read",
-  scopes: {"mode":"any","scopes":["read:clients"]},
-  lifecycle: "GA",
-  earlyAccess: false,
-  exposure: "catalog",
-  aliases: [],
-  synonyms: ["CIMD document","MCP server sign-up","validate metadata URL","dry run","dynamic registration","preview an MCP client's metadata document","check a client id metadata URL before registering","dry run CIMD","what would this metadata URL register"],
-  binding: {"external_client_id":{"in":"body","name":"external_client_id"}},
-  required: ["external_client_id"],
-  body: "fields",
-  emptyBody: "object",
-  statuses: [200,400,401,403,429,500],
+  method: "POST", path: "/clients/cimd/preview", toolset: "applications", risk: "read",
+  scopes: ["read:clients"], statuses: [200, 400, 401, 403, 429, 500],
   input: z.strictObject({
     external_client_id: z.string().min(1).max(120).describe("https URL of the metadata document, max 120 characters"),
   }),
 });
 
-export const registerCimdClient = operation<z.infer<typeof outputs.RegisterCimdClientOutput>>()({
-  name: "register_cimd_client",
-  title: "Register an application from its metadata document",
+export const registerCimdClient = operation({
+  name: "register_cimd_client", title: "Register an application from its metadata document",
   description: "Creates the application described by a Client ID Metadata Document or, if that URL is registered already, updates it and its credentials from the document. Check first with preview_cimd_client; ordinary applications are made with create_client.",
-  method: "POST",
-  path: "/clients/cimd/register",
-  resource: "clients",
-  toolset: "applications",
-  risk: "write",
-  scopes: {"mode":"any","scopes":["create:clients","update:clients"]},
-  lifecycle: "GA",
-  earlyAccess: false,
-  exposure: "catalog",
-  aliases: [],
-  synonyms: ["CIMD document","MCP server sign-up","dynamic client registration","DCR","refresh metadata","onboard AI client","register an MCP client by URL","register client from metadata URL","onboard an MCP client","CIMD registration"],
-  binding: {"external_client_id":{"in":"body","name":"external_client_id"}},
-  required: ["external_client_id"],
-  body: "fields",
-  emptyBody: "object",
-  statuses: [200,201,400,401,403,429,500],
+  method: "POST", path: "/clients/cimd/register", toolset: "applications", risk: "write",
+  scopes: ["create:clients", "update:clients"], statuses: [200, 201, 400, 401, 403, 429, 500],
   input: z.strictObject({
     external_client_id: z.string().min(1).max(120).describe("https URL of the metadata document, max 120 characters"),
   }),
 });
 
-export const listClientCredentials = operation<z.infer<typeof outputs.ListClientCredentialsOutput>>()({
-  name: "list_client_credentials",
-  title: "List an application's credentials",
+export const listClientCredentials = operation({
+  name: "list_client_credentials", title: "List an application's credentials",
   description: "Public keys and certificates the application can authenticate with (Private Key JWT, mTLS, signed requests) and their expiry. The client secret is not among them: see get_client.",
-  method: "GET",
-  path: "/clients/{client_id}/credentials",
-  resource: "clients",
-  toolset: "applications",
-  risk: "read",
-  scopes: {"mode":"any","scopes":["read:client_credentials"]},
-  lifecycle: "GA",
-  earlyAccess: false,
-  exposure: "catalog",
-  aliases: [],
-  synonyms: ["app certificates","key expiry","jwks","private_key_jwt","which keys","expiring cert","when do this application's credentials expire","keys of an application","public keys of an app","certificates of a client","which credentials does the app have","certificates an application authenticates with","which keys does the client use","client public keys for private key JWT"],
-  binding: {"client_id":{"in":"path","name":"client_id"},"page":{"in":"query","name":"page"},"per_page":{"in":"query","name":"per_page"},"include_totals":{"in":"query","name":"include_totals"}},
-  required: ["client_id"],
-  body: "none",
-  emptyBody: "omit",
-  statuses: [200,401,403,404,429],
-  list: {"key":null,"page":true,"checkpoint":false,"totals":true},
+  method: "GET", path: "/clients/{client_id}/credentials", toolset: "applications", risk: "read",
+  scopes: ["read:client_credentials"], statuses: [200, 401, 403, 404, 429],
+  list: null,
   input: z.strictObject({
     client_id: z.string().min(1),
     page: z.int().min(0).optional(),
@@ -790,26 +541,11 @@ export const listClientCredentials = operation<z.infer<typeof outputs.ListClient
   }),
 });
 
-export const createClientCredential = operation<z.infer<typeof outputs.CreateClientCredentialOutput>>()({
-  name: "create_client_credential",
-  title: "Add a credential to an application",
+export const createClientCredential = operation({
+  name: "create_client_credential", title: "Add a credential to an application",
   description: "Stores a public key or certificate for Private Key JWT, mTLS or signed requests. It is not used until its cred_ id is listed in client_authentication_methods or signed_request_object through update_client.",
-  method: "POST",
-  path: "/clients/{client_id}/credentials",
-  resource: "clients",
-  toolset: "applications",
-  risk: "write",
-  scopes: {"mode":"any","scopes":["create:client_credentials"]},
-  lifecycle: "GA",
-  earlyAccess: false,
-  exposure: "catalog",
-  aliases: [],
-  synonyms: ["upload public key","app certificate","private_key_jwt","JAR","add x509","new key","upload a public key for an app","use private_key_jwt","add certificate for mTLS","app should sign with its own key","add key to application","new client credential"],
-  binding: {"client_id":{"in":"path","name":"client_id"},"credential_type":{"in":"body","name":"credential_type"},"name":{"in":"body","name":"name"},"subject_dn":{"in":"body","name":"subject_dn"},"pem":{"in":"body","name":"pem"},"alg":{"in":"body","name":"alg"},"parse_expiry_from_cert":{"in":"body","name":"parse_expiry_from_cert"},"expires_at":{"in":"body","name":"expires_at"},"kid":{"in":"body","name":"kid"}},
-  required: ["client_id","credential_type"],
-  body: "fields",
-  emptyBody: "object",
-  statuses: [201,400,401,403,404,429],
+  method: "POST", path: "/clients/{client_id}/credentials", toolset: "applications", risk: "write",
+  scopes: ["create:client_credentials"], statuses: [201, 400, 401, 403, 404, 429],
   input: z.strictObject({
     client_id: z.string().min(1),
     credential_type: ClientCredentialTypeEnum.describe("public_key takes pem and alg; cert_subject_dn takes subject_dn or pem; x509_cert takes pem"),
@@ -823,52 +559,25 @@ export const createClientCredential = operation<z.infer<typeof outputs.CreateCli
   }),
 });
 
-export const getClientCredential = operation<z.infer<typeof outputs.GetClientCredentialOutput>>()({
-  name: "get_client_credential",
-  title: "Get an application's credential",
+export const getClientCredential = operation({
+  name: "get_client_credential", title: "Get an application's credential",
   description: "Type, key id, algorithm, fingerprint and expiry of one stored public key or certificate, by its cred_ id from list_client_credentials.",
   method: "GET",
   path: "/clients/{client_id}/credentials/{credential_id}",
-  resource: "clients",
   toolset: "applications",
   risk: "read",
-  scopes: {"mode":"any","scopes":["read:client_credentials"]},
-  lifecycle: "GA",
-  earlyAccess: false,
-  exposure: "catalog",
-  aliases: [],
-  synonyms: ["app certificate","kid lookup","private_key_jwt","when does cert expire","thumbprint","show one credential","details of an app's key","expiry of one credential"],
-  binding: {"client_id":{"in":"path","name":"client_id"},"credential_id":{"in":"path","name":"credential_id"}},
-  required: ["client_id","credential_id"],
-  body: "none",
-  emptyBody: "omit",
-  statuses: [200,401,403,404,429],
-  input: z.strictObject({
-    client_id: z.string().min(1),
-    credential_id: z.string().min(1),
-  }),
+  scopes: ["read:client_credentials"], statuses: [200, 401, 403, 404, 429],
+  input: z.strictObject({ client_id: z.string().min(1), credential_id: z.string().min(1) }),
 });
 
-export const updateClientCredential = operation<z.infer<typeof outputs.UpdateClientCredentialOutput>>()({
-  name: "update_client_credential",
-  title: "Change a credential's expiry",
+export const updateClientCredential = operation({
+  name: "update_client_credential", title: "Change a credential's expiry",
   description: "Only expires_at can change; null removes the expiry. To replace key material, add another with create_client_credential.",
   method: "PATCH",
   path: "/clients/{client_id}/credentials/{credential_id}",
-  resource: "clients",
   toolset: "applications",
   risk: "write",
-  scopes: {"mode":"any","scopes":["update:client_credentials"]},
-  lifecycle: "GA",
-  earlyAccess: false,
-  exposure: "catalog",
-  aliases: [],
-  synonyms: ["extend certificate","expire key","prolong cert","private_key_jwt","key lifetime","renew","change expiry of a credential","extend key expiration date of an app","give the app key another year","extend validity of a client certificate"],
-  binding: {"client_id":{"in":"path","name":"client_id"},"credential_id":{"in":"path","name":"credential_id"},"expires_at":{"in":"body","name":"expires_at"}},
-  required: ["client_id","credential_id"],
-  body: "fields",
-  emptyBody: "object",
-  statuses: [200,201,400,401,403,404,429],
+  scopes: ["update:client_credentials"], statuses: [200, 201, 400, 401, 403, 404, 429],
   input: z.strictObject({
     client_id: z.string().min(1),
     credential_id: z.string().min(1),
@@ -876,52 +585,24 @@ export const updateClientCredential = operation<z.infer<typeof outputs.UpdateCli
   }),
 });
 
-export const deleteClientCredential = operation<undefined>()({
-  name: "delete_client_credential",
-  title: "Delete an application's credential",
+export const deleteClientCredential = operation({
+  name: "delete_client_credential", title: "Delete an application's credential",
   description: "Irreversible: an application still authenticating with this key or certificate can no longer obtain tokens. Add and switch to its successor (create_client_credential, update_client) beforehand.",
   method: "DELETE",
   path: "/clients/{client_id}/credentials/{credential_id}",
-  resource: "clients",
   toolset: "applications",
   risk: "destructive",
-  scopes: {"mode":"any","scopes":["delete:client_credentials"]},
-  lifecycle: "GA",
-  earlyAccess: false,
-  exposure: "catalog",
-  aliases: [],
-  synonyms: ["revoke key","remove certificate","private_key_jwt","compromised key","rotate app key","remove an old public key from an app","revoke a client credential","delete certificate of application"],
-  binding: {"client_id":{"in":"path","name":"client_id"},"credential_id":{"in":"path","name":"credential_id"}},
-  required: ["client_id","credential_id"],
-  body: "none",
-  emptyBody: "omit",
-  statuses: [204,400,401,403,429],
-  input: z.strictObject({
-    client_id: z.string().min(1),
-    credential_id: z.string().min(1),
-  }),
+  scopes: ["delete:client_credentials"], statuses: [204, 400, 401, 403, 429],
+  input: z.strictObject({ client_id: z.string().min(1), credential_id: z.string().min(1) }),
 });
 
-export const getClient = operation<z.infer<typeof outputs.GetClientOutput>>()({
-  name: "get_client",
-  title: "Get an application",
+export const getClient = operation({
+  name: "get_client", title: "Get an application",
   description: "Settings of one application by client_id: URLs, grant types, token lifetimes, authentication method, and the client secret where the scopes allow. Knowing only the name, start with list_clients.",
-  method: "GET",
-  path: "/clients/{id}",
-  resource: "clients",
-  toolset: "applications",
-  risk: "read",
-  scopes: {"mode":"any","scopes":["read:clients","read:client_keys","read:client_credentials","read:client_summary"]},
-  lifecycle: "GA",
-  earlyAccess: false,
-  exposure: "direct",
-  aliases: [],
-  synonyms: ["app settings","OAuth client","callback URLs","app registration","redirect URIs","check config","allowed callback URLs of the app","show app settings","what grant types does this client have","client secret of an app","token lifetime of the application","is refresh token rotation on","details of an application","look at the app's configuration","logout URLs of an app","is the app first party","show client abc123","what is configured for this app","see how an app is set up","show application","client details","which callback URLs","settings of an app","configuration of app","open application","callback URLs of app"],
-  binding: {"client_id":{"in":"path","name":"id"},"fields":{"in":"query","name":"fields"},"include_fields":{"in":"query","name":"include_fields"}},
-  required: ["client_id"],
-  body: "none",
-  emptyBody: "omit",
-  statuses: [200,400,401,403,404,429],
+  method: "GET", path: "/clients/{id}", toolset: "applications", risk: "read", exposure: "direct",
+  scopes: ["read:clients", "read:client_keys", "read:client_credentials", "read:client_summary"],
+  statuses: [200, 400, 401, 403, 404, 429],
+  binding: { client_id: { in: "path", name: "id" } },
   input: z.strictObject({
     client_id: z.string().min(1),
     fields: z.string().optional().describe("Comma-separated; a full application is large"),
@@ -929,26 +610,13 @@ export const getClient = operation<z.infer<typeof outputs.GetClientOutput>>()({
   }),
 });
 
-export const updateClient = operation<z.infer<typeof outputs.UpdateClientOutput>>()({
-  name: "update_client",
-  title: "Update an application",
+export const updateClient = operation({
+  name: "update_client", title: "Update an application",
   description: "Changes only the settings given, but every list given (callbacks, allowed_logout_urls, grant_types) replaces the old one, so read get_client first. To renew the secret use rotate_client_secret.",
-  method: "PATCH",
-  path: "/clients/{id}",
-  resource: "clients",
-  toolset: "applications",
-  risk: "write",
-  scopes: {"mode":"any","scopes":["update:clients","update:client_keys","update:client_credentials","update:client_token_vault_privileged_access"]},
-  lifecycle: "GA",
-  earlyAccess: false,
-  exposure: "catalog",
-  aliases: [],
-  synonyms: ["add callback URL","redirect URI mismatch","edit app","CORS origins","refresh token rotation","logout URL","rename app","OAuth client","callback URL mismatch","add http://localhost:3000/callback","add a redirect URI","add allowed origin","CORS error","change logout URL","switch on refresh token rotation","change refresh token lifetime for an app","rename application","change app logo","enable password grant","add grant type","unauthorized_client","change token endpoint auth method","require organization for login","add web origin","set login URI","enable device flow","set client metadata","app settings change","id token lifetime","add a new domain to our app","allowed URLs","require PAR or DPoP","make it first party","enable native social login","turn on cross origin authentication","backchannel logout URL","turn off implicit grant","allow the client_credentials grant","allowed grant types","change callback of the shop app","stop rotating refresh tokens","change login URL of an app","turn on device code","enable MFA grant","shorter refresh tokens for the mobile app","app needs another redirect","the dashboards app was renamed","new logo for an application","edit application","change app","add redirect URL","callback mismatch","allowed logout URL","allowed origins","change token lifetime of app","enable refresh tokens","change grant types","redirect after logout","CORS problem","app setting change","refresh token expiration","turn on refresh token rotation"],
-  binding: {"client_id":{"in":"path","name":"id"},"name":{"in":"body","name":"name"},"description":{"in":"body","name":"description"},"client_secret":{"in":"body","name":"client_secret"},"logo_uri":{"in":"body","name":"logo_uri"},"callbacks":{"in":"body","name":"callbacks"},"oidc_logout":{"in":"body","name":"oidc_logout"},"oidc_backchannel_logout":{"in":"body","name":"oidc_backchannel_logout"},"session_transfer":{"in":"body","name":"session_transfer"},"allowed_origins":{"in":"body","name":"allowed_origins"},"web_origins":{"in":"body","name":"web_origins"},"grant_types":{"in":"body","name":"grant_types"},"client_aliases":{"in":"body","name":"client_aliases"},"allowed_clients":{"in":"body","name":"allowed_clients"},"allowed_logout_urls":{"in":"body","name":"allowed_logout_urls"},"jwt_configuration":{"in":"body","name":"jwt_configuration"},"encryption_key":{"in":"body","name":"encryption_key"},"sso":{"in":"body","name":"sso"},"cross_origin_authentication":{"in":"body","name":"cross_origin_authentication"},"cross_origin_loc":{"in":"body","name":"cross_origin_loc"},"sso_disabled":{"in":"body","name":"sso_disabled"},"custom_login_page_on":{"in":"body","name":"custom_login_page_on"},"token_endpoint_auth_method":{"in":"body","name":"token_endpoint_auth_method"},"is_token_endpoint_ip_header_trusted":{"in":"body","name":"is_token_endpoint_ip_header_trusted"},"app_type":{"in":"body","name":"app_type"},"is_first_party":{"in":"body","name":"is_first_party"},"oidc_conformant":{"in":"body","name":"oidc_conformant"},"custom_login_page":{"in":"body","name":"custom_login_page"},"custom_login_page_preview":{"in":"body","name":"custom_login_page_preview"},"token_quota":{"in":"body","name":"token_quota"},"form_template":{"in":"body","name":"form_template"},"addons":{"in":"body","name":"addons"},"client_metadata":{"in":"body","name":"client_metadata"},"mobile":{"in":"body","name":"mobile"},"initiate_login_uri":{"in":"body","name":"initiate_login_uri"},"native_social_login":{"in":"body","name":"native_social_login"},"fedcm_login":{"in":"body","name":"fedcm_login"},"refresh_token":{"in":"body","name":"refresh_token"},"default_organization":{"in":"body","name":"default_organization"},"organization_usage":{"in":"body","name":"organization_usage"},"organization_require_behavior":{"in":"body","name":"organization_require_behavior"},"organization_discovery_methods":{"in":"body","name":"organization_discovery_methods"},"client_authentication_methods":{"in":"body","name":"client_authentication_methods"},"require_pushed_authorization_requests":{"in":"body","name":"require_pushed_authorization_requests"},"require_proof_of_possession":{"in":"body","name":"require_proof_of_possession"},"signed_request_object":{"in":"body","name":"signed_request_object"},"token_vault_privileged_access":{"in":"body","name":"token_vault_privileged_access"},"compliance_level":{"in":"body","name":"compliance_level"},"skip_non_verifiable_callback_uri_confirmation_prompt":{"in":"body","name":"skip_non_verifiable_callback_uri_confirmation_prompt"},"token_exchange":{"in":"body","name":"token_exchange"},"par_request_expiry":{"in":"body","name":"par_request_expiry"},"express_configuration":{"in":"body","name":"express_configuration"},"my_organization_configuration":{"in":"body","name":"my_organization_configuration"},"async_approval_notification_channels":{"in":"body","name":"async_approval_notification_channels"},"third_party_security_mode":{"in":"body","name":"third_party_security_mode"},"redirection_policy":{"in":"body","name":"redirection_policy"},"identity_assertion_authorization_grant":{"in":"body","name":"identity_assertion_authorization_grant"},"anonymous_sessions":{"in":"body","name":"anonymous_sessions"},"b2b_integration_configuration":{"in":"body","name":"b2b_integration_configuration"},"cross_origin_auth":{"in":"body","name":"cross_origin_auth"}},
-  required: ["client_id"],
-  body: "fields",
-  emptyBody: "object",
-  statuses: [200,400,401,403,404,429],
+  method: "PATCH", path: "/clients/{id}", toolset: "applications", risk: "write",
+  scopes: ["update:clients", "update:client_keys", "update:client_credentials", "update:client_token_vault_privileged_access"],
+  statuses: [200, 400, 401, 403, 404, 429],
+  binding: { client_id: { in: "path", name: "id" } },
   input: z.strictObject({
     client_id: z.string().min(1),
     name: z.string().regex(new RegExp("^[^<>]+$", 'u')).optional(),
@@ -1013,52 +681,23 @@ export const updateClient = operation<z.infer<typeof outputs.UpdateClientOutput>
   }),
 });
 
-export const deleteClient = operation<undefined>()({
-  name: "delete_client",
-  title: "Delete an application",
+export const deleteClient = operation({
+  name: "delete_client", title: "Delete an application",
   description: "Irreversible: everyone signing in through it and every service using its client_id stops working, and its grants and other related configuration go too. The users themselves are untouched.",
-  method: "DELETE",
-  path: "/clients/{id}",
-  resource: "clients",
-  toolset: "applications",
-  risk: "destructive",
-  scopes: {"mode":"any","scopes":["delete:clients"]},
-  lifecycle: "GA",
-  earlyAccess: false,
-  exposure: "catalog",
-  aliases: [],
-  synonyms: ["remove app","drop OAuth client","decommission","unregister","app registration","kill integration","remove an old app","delete an application","remove an app integration","decommission service client","unused app","shut down the shop app","app is not used any more","throw away an app","delete application","delete client"],
-  binding: {"client_id":{"in":"path","name":"id"}},
-  required: ["client_id"],
-  body: "none",
-  emptyBody: "omit",
-  statuses: [204,400,401,403,429],
-  input: z.strictObject({
-    client_id: z.string().min(1),
-  }),
+  method: "DELETE", path: "/clients/{id}", toolset: "applications", risk: "destructive",
+  scopes: ["delete:clients"], statuses: [204, 400, 401, 403, 429],
+  binding: { client_id: { in: "path", name: "id" } },
+  input: z.strictObject({ client_id: z.string().min(1) }),
 });
 
-export const listClientConnections = operation<z.infer<typeof outputs.ListClientConnectionsOutput>>()({
-  name: "list_client_connections",
-  title: "List an application's connections",
+export const listClientConnections = operation({
+  name: "list_client_connections", title: "List an application's connections",
   description: "Connections people can log in with in this application. Needs read:connections plus a scope to read clients. From the connection's side use list_connection_clients.",
-  method: "GET",
-  path: "/clients/{id}/connections",
-  resource: "clients",
-  toolset: "applications",
-  risk: "read",
-  scopes: {"mode":"cnf","scopes":[["read:connections"],["read:clients","read:client_summary"]]},
-  lifecycle: "GA",
-  earlyAccess: false,
-  exposure: "catalog",
-  aliases: [],
-  synonyms: ["login methods of app","IdPs for app","identity providers","SSO options","why is google button missing","enabled logins","which identity providers are turned on for the app","login options of an app","connections enabled for the application","how can users sign in to this app","does this app have Google login","can users of the portal log in with Google","which logins does the app show","sign-in options of the portal","ways to log in at the shop app","login buttons of an app","which logins does the app offer","connections of application","login possibilities of app","identity providers for app"],
-  binding: {"client_id":{"in":"path","name":"id"},"strategy":{"in":"query","name":"strategy"},"from":{"in":"query","name":"from"},"take":{"in":"query","name":"take"},"fields":{"in":"query","name":"fields"},"include_fields":{"in":"query","name":"include_fields"}},
-  required: ["client_id"],
-  body: "none",
-  emptyBody: "omit",
-  statuses: [200,400,401,403,404,429],
-  list: {"key":"connections","page":false,"checkpoint":true,"totals":false},
+  method: "GET", path: "/clients/{id}/connections", toolset: "applications", risk: "read",
+  scopes: { mode: "cnf", scopes: [["read:connections"], ["read:clients", "read:client_summary"]] },
+  statuses: [200, 400, 401, 403, 404, 429],
+  binding: { client_id: { in: "path", name: "id" } },
+  list: "connections",
   input: z.strictObject({
     client_id: z.string().min(1),
     strategy: z.array(ConnectionStrategyEnum).optional().describe("auth0 = database; samlp, oidc, okta, waad (Entra ID), google-oauth2, …"),
@@ -1069,27 +708,12 @@ export const listClientConnections = operation<z.infer<typeof outputs.ListClient
   }),
 });
 
-export const rotateClientSecret = operation<z.infer<typeof outputs.RotateClientSecretOutput>>()({
-  name: "rotate_client_secret",
-  title: "Rotate an application's secret",
+export const rotateClientSecret = operation({
+  name: "rotate_client_secret", title: "Rotate an application's secret",
   description: "Generates and returns a new client secret; the old one stops working at once, so services still using it fail until reconfigured. Not for applications on Private Key JWT.",
-  method: "POST",
-  path: "/clients/{id}/rotate-secret",
-  resource: "clients",
-  toolset: "applications",
-  risk: "destructive",
-  scopes: {"mode":"any","scopes":["update:client_keys"]},
-  lifecycle: "GA",
-  earlyAccess: false,
-  exposure: "catalog",
-  aliases: [],
-  synonyms: ["regenerate secret","leaked credentials","reset app password","new API key","roll credentials","compromised app","client secret leaked","new client secret","rotate secret","reset client secret","change the secret of an app","secret was committed to git","exposed secret","regenerate credentials of M2M app","new secret for the backend","secret of the service was exposed","change app credentials","secret leaked","change client secret","app secret exposed","renew secret"],
-  binding: {"client_id":{"in":"path","name":"id"}},
-  required: ["client_id"],
+  method: "POST", path: "/clients/{id}/rotate-secret", toolset: "applications", risk: "destructive",
+  scopes: ["update:client_keys"], statuses: [200, 400, 401, 403, 404, 429],
+  binding: { client_id: { in: "path", name: "id" } },
   body: "none",
-  emptyBody: "omit",
-  statuses: [200,400,401,403,404,429],
-  input: z.strictObject({
-    client_id: z.string().min(1),
-  }),
+  input: z.strictObject({ client_id: z.string().min(1) }),
 });

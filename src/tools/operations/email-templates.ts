@@ -1,30 +1,16 @@
 // Generated from catalog/ by `npm run generate`. Do not edit.
 import { z } from 'zod';
-import { operation } from '../operation.js';
-import type * as outputs from './email-templates.output.js';
+import { operationsOf } from '../operation.js';
 
 const EmailTemplateNameEnum = z.enum(["verify_email", "verify_email_by_code", "auth_email_by_code", "reset_email", "reset_email_by_code", "welcome_email", "blocked_account", "stolen_credentials", "enrollment_email", "mfa_oob_code", "user_invitation", "change_password", "password_reset", "async_approval"]);
 
-export const createEmailTemplate = operation<z.infer<typeof outputs.CreateEmailTemplateOutput>>()({
-  name: "create_email_template",
-  title: "Create an e-mail template",
+const operation = operationsOf("email-templates");
+
+export const createEmailTemplate = operation({
+  name: "create_email_template", title: "Create an e-mail template",
   description: "Customises one of the fixed messages, such as verification, welcome, password reset, MFA code or invitation, for the first time. Answers 409 if it exists: use update_email_template. Needs an own e-mail provider to be sent.",
-  method: "POST",
-  path: "/email-templates",
-  resource: "email-templates",
-  toolset: "messaging",
-  risk: "write",
-  scopes: {"mode":"any","scopes":["create:email_templates"]},
-  lifecycle: "GA",
-  earlyAccess: false,
-  exposure: "catalog",
-  aliases: [],
-  synonyms: ["mail text","message wording","transactional email","new notification","HTML mail","customise the verification email for the first time","create email template","own welcome mail","customize invitation email","create password reset mail","first-time customisation of the welcome e-mail","start customising a message"],
-  binding: {"template":{"in":"body","name":"template"},"body":{"in":"body","name":"body"},"from":{"in":"body","name":"from"},"resultUrl":{"in":"body","name":"resultUrl"},"subject":{"in":"body","name":"subject"},"syntax":{"in":"body","name":"syntax"},"urlLifetimeInSeconds":{"in":"body","name":"urlLifetimeInSeconds"},"includeEmailInRedirect":{"in":"body","name":"includeEmailInRedirect"},"enabled":{"in":"body","name":"enabled"}},
-  required: ["template","body","from","subject","syntax","enabled"],
-  body: "fields",
-  emptyBody: "object",
-  statuses: [200,400,401,403,409,429],
+  method: "POST", path: "/email-templates", toolset: "messaging", risk: "write",
+  scopes: ["create:email_templates"], statuses: [200, 400, 401, 403, 409, 429],
   input: z.strictObject({
     template: EmailTemplateNameEnum.describe("Which message, such as verify_email, reset_email or user_invitation"),
     body: z.string().nullable().describe("Liquid and HTML, such as {{ user.name }}, {{ url }}, {{ code }}"),
@@ -38,51 +24,23 @@ export const createEmailTemplate = operation<z.infer<typeof outputs.CreateEmailT
   }),
 });
 
-export const getEmailTemplate = operation<z.infer<typeof outputs.GetEmailTemplateOutput>>()({
-  name: "get_email_template",
-  title: "Get an e-mail template",
+export const getEmailTemplate = operation({
+  name: "get_email_template", title: "Get an e-mail template",
   description: "Subject, sender, body, link lifetime and enabled state of one message to users. Answers 404 while the message was never customised and the standard text applies. There is no list: ask for each name.",
-  method: "GET",
-  path: "/email-templates/{templateName}",
-  resource: "email-templates",
-  toolset: "messaging",
-  risk: "read",
-  scopes: {"mode":"any","scopes":["read:email_templates"]},
-  lifecycle: "GA",
-  earlyAccess: false,
-  exposure: "catalog",
-  aliases: [],
-  synonyms: ["mail text","forgot password message","invite mail","notification wording","HTML mail","view transactional email","see the password reset mail's text","show email template","what does the verification email say","body of the welcome mail","is the welcome email enabled","which sender does the reset mail use","what does the mail say","text of the mail"],
-  binding: {"template_name":{"in":"path","name":"templateName"}},
-  required: ["template_name"],
-  body: "none",
-  emptyBody: "omit",
-  statuses: [200,400,401,403,404,429],
+  method: "GET", path: "/email-templates/{templateName}", toolset: "messaging", risk: "read",
+  scopes: ["read:email_templates"], statuses: [200, 400, 401, 403, 404, 429],
+  binding: { template_name: { in: "path", name: "templateName" } },
   input: z.strictObject({
     template_name: z.enum(["verify_email", "verify_email_by_code", "auth_email_by_code", "reset_email", "reset_email_by_code", "welcome_email", "blocked_account", "stolen_credentials", "enrollment_email", "mfa_oob_code", "user_invitation", "change_password", "password_reset", "async_approval"]).describe("change_password and password_reset are legacy; current ones are reset_email, verify_email…"),
   }),
 });
 
-export const setEmailTemplate = operation<z.infer<typeof outputs.SetEmailTemplateOutput>>()({
-  name: "set_email_template",
-  title: "Replace an e-mail template",
+export const setEmailTemplate = operation({
+  name: "set_email_template", title: "Replace an e-mail template",
   description: "Overwrites a customised message as a whole; optional fields left out are not carried over, and the former text is gone. For a single field use update_email_template; 404 if it was never created.",
-  method: "PUT",
-  path: "/email-templates/{templateName}",
-  resource: "email-templates",
-  toolset: "messaging",
-  risk: "write",
-  scopes: {"mode":"any","scopes":["update:email_templates"]},
-  lifecycle: "GA",
-  earlyAccess: false,
-  exposure: "catalog",
-  aliases: [],
-  synonyms: ["overwrite mail text","rewrite notification","HTML mail","full transactional email change","replace email template","overwrite welcome mail","rewrite an email completely"],
-  binding: {"template_name":{"in":"path","name":"templateName"},"template":{"in":"body","name":"template"},"body":{"in":"body","name":"body"},"from":{"in":"body","name":"from"},"resultUrl":{"in":"body","name":"resultUrl"},"subject":{"in":"body","name":"subject"},"syntax":{"in":"body","name":"syntax"},"urlLifetimeInSeconds":{"in":"body","name":"urlLifetimeInSeconds"},"includeEmailInRedirect":{"in":"body","name":"includeEmailInRedirect"},"enabled":{"in":"body","name":"enabled"}},
-  required: ["template_name","template","body","from","subject","syntax","enabled"],
-  body: "fields",
-  emptyBody: "object",
-  statuses: [200,400,401,403,404,429],
+  method: "PUT", path: "/email-templates/{templateName}", toolset: "messaging", risk: "write",
+  scopes: ["update:email_templates"], statuses: [200, 400, 401, 403, 404, 429],
+  binding: { template_name: { in: "path", name: "templateName" } },
   input: z.strictObject({
     template_name: z.enum(["verify_email", "verify_email_by_code", "auth_email_by_code", "reset_email", "reset_email_by_code", "welcome_email", "blocked_account", "stolen_credentials", "enrollment_email", "mfa_oob_code", "user_invitation", "change_password", "password_reset", "async_approval"]),
     template: EmailTemplateNameEnum.describe("The same name as template_name"),
@@ -97,26 +55,12 @@ export const setEmailTemplate = operation<z.infer<typeof outputs.SetEmailTemplat
   }),
 });
 
-export const updateEmailTemplate = operation<z.infer<typeof outputs.UpdateEmailTemplateOutput>>()({
-  name: "update_email_template",
-  title: "Update an e-mail template",
+export const updateEmailTemplate = operation({
+  name: "update_email_template", title: "Update an e-mail template",
   description: "Changes only the fields given of a customised message: subject, sender, body, link lifetime, on or off. 404 if it was never customised: create_email_template first. Disabling a reset or code message leaves users without it.",
-  method: "PATCH",
-  path: "/email-templates/{templateName}",
-  resource: "email-templates",
-  toolset: "messaging",
-  risk: "write",
-  scopes: {"mode":"any","scopes":["update:email_templates"]},
-  lifecycle: "GA",
-  earlyAccess: false,
-  exposure: "catalog",
-  aliases: [],
-  synonyms: ["edit mail text","change subject line","turn off welcome mail","from address","link expiry","notification wording","edit the welcome email","change subject of the verification email","change password reset email","change mail sender address","disable the welcome email","edit text of blocked account mail","change link lifetime in reset mail","customise emails sent to users","put our logo in emails","redirect after verification","edit invitation email","mails should come from no-reply address","subject line of the verification mail is wrong","stop sending a welcome mail","different sender for the reset mail","text of the invitation email","German version of an email","add our logo to the mails","verification mail in Italian","customise the verification email","translate the mails to users","change what the reset mail says","edit email template","welcome mail modify","change email text","change mail subject","sender address of mail","translate email","reset mail text","switch off welcome mail"],
-  binding: {"template_name":{"in":"path","name":"templateName"},"template":{"in":"body","name":"template"},"body":{"in":"body","name":"body"},"from":{"in":"body","name":"from"},"resultUrl":{"in":"body","name":"resultUrl"},"subject":{"in":"body","name":"subject"},"syntax":{"in":"body","name":"syntax"},"urlLifetimeInSeconds":{"in":"body","name":"urlLifetimeInSeconds"},"includeEmailInRedirect":{"in":"body","name":"includeEmailInRedirect"},"enabled":{"in":"body","name":"enabled"}},
-  required: ["template_name"],
-  body: "fields",
-  emptyBody: "object",
-  statuses: [200,400,401,403,404,429],
+  method: "PATCH", path: "/email-templates/{templateName}", toolset: "messaging", risk: "write",
+  scopes: ["update:email_templates"], statuses: [200, 400, 401, 403, 404, 429],
+  binding: { template_name: { in: "path", name: "templateName" } },
   input: z.strictObject({
     template_name: z.enum(["verify_email", "verify_email_by_code", "auth_email_by_code", "reset_email", "reset_email_by_code", "welcome_email", "blocked_account", "stolen_credentials", "enrollment_email", "mfa_oob_code", "user_invitation", "change_password", "password_reset", "async_approval"]),
     template: EmailTemplateNameEnum.optional().describe("Leave out; template_name says which message"),

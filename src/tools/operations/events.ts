@@ -1,31 +1,17 @@
 // Generated from catalog/ by `npm run generate`. Do not edit.
 import { z } from 'zod';
-import { operation } from '../operation.js';
+import { operationsOf } from '../operation.js';
 
 const EventStreamSubscribeEventsEventTypeEnum = z.enum(["group.created", "group.deleted", "group.member.added", "group.member.deleted", "group.role.assigned", "group.role.deleted", "group.updated", "organization.connection.added", "organization.connection.removed", "organization.connection.updated", "organization.created", "organization.deleted", "organization.group.role.assigned", "organization.group.role.deleted", "organization.member.added", "organization.member.deleted", "organization.member.role.assigned", "organization.member.role.deleted", "organization.updated", "user.created", "user.deleted", "user.updated", "connection.created", "connection.deleted", "connection.updated"]);
-
 const EventStreamSubscribeEventsEventTypeParam = z.array(EventStreamSubscribeEventsEventTypeEnum);
 
-export const subscribeToEvents = operation<undefined>()({
-  name: "subscribe_to_events",
-  title: "Follow events as they happen",
+const operation = operationsOf("events");
+
+export const subscribeToEvents = operation({
+  name: "subscribe_to_events", title: "Follow events as they happen",
   description: "Opens a server-sent-events stream of changes to users, organizations, groups and connections, from now or from an earlier cursor. It stays open by nature; a cursor too old is refused with 410. For what happened in logins read `list_logs`; for lasting delivery use `create_event_stream`.",
-  method: "GET",
-  path: "/events",
-  resource: "events",
-  toolset: "events",
-  risk: "read",
-  scopes: {"mode":"any","scopes":["read:events"]},
-  lifecycle: "GA",
-  earlyAccess: false,
-  exposure: "catalog",
-  aliases: [],
-  synonyms: ["SSE","real-time feed","live tail","watch user changes","change feed","event log","listen","listen to user changes live over SSE","live event stream","real-time events","stream of user changes in real time","watch events"],
-  binding: {"from":{"in":"query","name":"from"},"from_timestamp":{"in":"query","name":"from_timestamp"},"event_type":{"in":"query","name":"event_type"}},
-  required: [],
-  body: "none",
-  emptyBody: "omit",
-  statuses: [200,400,401,403,404,410,429],
+  method: "GET", path: "/events", risk: "read",
+  scopes: ["read:events"], statuses: [200, 400, 401, 403, 404, 410, 429],
   input: z.strictObject({
     from: z.string().max(1024).optional().describe("Cursor of the last event seen; leave out to start with the newest"),
     from_timestamp: z.string().max(20).optional().describe("RFC 3339, whole seconds; only for the first call, afterwards use `from`"),

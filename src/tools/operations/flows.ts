@@ -1,16 +1,13 @@
 // Generated from catalog/ by `npm run generate`. Do not edit.
 import { z } from 'zod';
 import { fitsVariant, formatted, sized } from '../formats.js';
-import { operation } from '../operation.js';
-import type * as outputs from './flows.output.js';
+import { operationsOf } from '../operation.js';
 
 const ListFlowsRequestParametersHydrateEnum = z.enum(["form_count"]);
-
 const FlowActionActivecampaignListContactsParams = z.strictObject({
   connection_id: z.string().max(30),
   email: z.string(),
 });
-
 const FlowActionActivecampaignListContacts = z.strictObject({
   id: z.string(),
   alias: z.string().max(100).optional(),
@@ -20,9 +17,7 @@ const FlowActionActivecampaignListContacts = z.strictObject({
   mask_output: z.boolean().optional(),
   params: FlowActionActivecampaignListContactsParams,
 });
-
 const FlowActionActivecampaignUpsertContactParamsCustomFields = z.record(z.string(), z.unknown());
-
 const FlowActionActivecampaignUpsertContactParams = z.strictObject({
   connection_id: z.string().max(30),
   email: z.string(),
@@ -31,7 +26,6 @@ const FlowActionActivecampaignUpsertContactParams = z.strictObject({
   phone: z.string().optional(),
   custom_fields: FlowActionActivecampaignUpsertContactParamsCustomFields.optional(),
 });
-
 const FlowActionActivecampaignUpsertContact = z.strictObject({
   id: z.string(),
   alias: z.string().max(100).optional(),
@@ -41,18 +35,14 @@ const FlowActionActivecampaignUpsertContact = z.strictObject({
   mask_output: z.boolean().optional(),
   params: FlowActionActivecampaignUpsertContactParams,
 });
-
 const FlowActionActivecampaign = z.discriminatedUnion("action", [FlowActionActivecampaignListContacts, FlowActionActivecampaignUpsertContact]);
-
 const FlowActionAirtableCreateRecordParamsFields = z.record(z.string(), z.unknown());
-
 const FlowActionAirtableCreateRecordParams = z.strictObject({
   connection_id: z.string().max(30),
   base_id: z.string(),
   table_name: z.string(),
   fields: FlowActionAirtableCreateRecordParamsFields.optional(),
 });
-
 const FlowActionAirtableCreateRecord = z.strictObject({
   id: z.string(),
   alias: z.string().max(100).optional(),
@@ -62,7 +52,6 @@ const FlowActionAirtableCreateRecord = z.strictObject({
   mask_output: z.boolean().optional(),
   params: FlowActionAirtableCreateRecordParams,
 });
-
 const FlowActionAirtableListRecordsParams = z.strictObject({
   connection_id: z.string().max(30),
   base_id: z.string(),
@@ -70,7 +59,6 @@ const FlowActionAirtableListRecordsParams = z.strictObject({
   query: z.string().optional(),
   view: z.string().optional(),
 });
-
 const FlowActionAirtableListRecords = z.strictObject({
   id: z.string(),
   alias: z.string().max(100).optional(),
@@ -80,9 +68,7 @@ const FlowActionAirtableListRecords = z.strictObject({
   mask_output: z.boolean().optional(),
   params: FlowActionAirtableListRecordsParams,
 });
-
 const FlowActionAirtableUpdateRecordParamsFields = z.record(z.string(), z.unknown());
-
 const FlowActionAirtableUpdateRecordParams = z.strictObject({
   connection_id: z.string().max(30),
   base_id: z.string(),
@@ -90,7 +76,6 @@ const FlowActionAirtableUpdateRecordParams = z.strictObject({
   record_id: z.string(),
   fields: FlowActionAirtableUpdateRecordParamsFields.optional(),
 });
-
 const FlowActionAirtableUpdateRecord = z.strictObject({
   id: z.string(),
   alias: z.string().max(100).optional(),
@@ -100,16 +85,12 @@ const FlowActionAirtableUpdateRecord = z.strictObject({
   mask_output: z.boolean().optional(),
   params: FlowActionAirtableUpdateRecordParams,
 });
-
 const FlowActionAirtable = z.discriminatedUnion("action", [FlowActionAirtableCreateRecord, FlowActionAirtableListRecords, FlowActionAirtableUpdateRecord]);
-
 const FlowActionAuth0CreateUserParamsPayload = z.record(z.string(), z.unknown());
-
 const FlowActionAuth0CreateUserParams = z.strictObject({
   connection_id: z.string().max(30),
   payload: FlowActionAuth0CreateUserParamsPayload,
 });
-
 const FlowActionAuth0CreateUser = z.strictObject({
   id: z.string(),
   alias: z.string().max(100).optional(),
@@ -119,12 +100,10 @@ const FlowActionAuth0CreateUser = z.strictObject({
   mask_output: z.boolean().optional(),
   params: FlowActionAuth0CreateUserParams,
 });
-
 const FlowActionAuth0GetUserParams = z.strictObject({
   connection_id: z.string().max(30),
   user_id: z.string(),
 });
-
 const FlowActionAuth0GetUser = z.strictObject({
   id: z.string(),
   alias: z.string().max(100).optional(),
@@ -134,15 +113,12 @@ const FlowActionAuth0GetUser = z.strictObject({
   mask_output: z.boolean().optional(),
   params: FlowActionAuth0GetUserParams,
 });
-
 const FlowActionAuth0UpdateUserParamsChanges = z.record(z.string(), z.unknown());
-
 const FlowActionAuth0UpdateUserParams = z.strictObject({
   connection_id: z.string().max(30),
   user_id: z.string(),
   changes: FlowActionAuth0UpdateUserParamsChanges,
 });
-
 const FlowActionAuth0UpdateUser = z.strictObject({
   id: z.string(),
   alias: z.string().max(100).optional(),
@@ -152,15 +128,10 @@ const FlowActionAuth0UpdateUser = z.strictObject({
   mask_output: z.boolean().optional(),
   params: FlowActionAuth0UpdateUserParams,
 });
-
 const FlowActionAuth0SendRequestParamsHeaders = z.record(z.string(), z.unknown());
-
 const FlowActionAuth0SendRequestParamsQueryParams = z.record(z.string(), z.union([z.number(), z.string()]).nullable());
-
 const FlowActionAuth0SendRequestParamsPayloadObject = z.record(z.string(), z.unknown());
-
 const FlowActionAuth0SendRequestParamsPayload = z.union([z.string(), z.array(z.unknown()), FlowActionAuth0SendRequestParamsPayloadObject]);
-
 const FlowActionAuth0SendRequestParams = z.strictObject({
   connection_id: z.string().max(30),
   pathname: z.string(),
@@ -169,7 +140,6 @@ const FlowActionAuth0SendRequestParams = z.strictObject({
   params: FlowActionAuth0SendRequestParamsQueryParams.optional(),
   payload: FlowActionAuth0SendRequestParamsPayload.optional(),
 });
-
 const FlowActionAuth0SendRequest = z.strictObject({
   id: z.string(),
   alias: z.string().max(100).optional(),
@@ -179,18 +149,13 @@ const FlowActionAuth0SendRequest = z.strictObject({
   mask_output: z.boolean().optional(),
   params: FlowActionAuth0SendRequestParams,
 });
-
 const FlowActionAuth0SendEmailParamsFromEmail = z.union([formatted(z.string(), "email"), z.string()]);
-
 const FlowActionAuth0SendEmailParamsFrom = z.strictObject({
   name: z.string().min(1).max(125).optional(),
   email: FlowActionAuth0SendEmailParamsFromEmail,
 });
-
 const FlowActionAuth0SendEmailParamsTo = z.union([formatted(z.string(), "email"), z.string()]);
-
 const FlowActionAuth0SendRequestParamsCustomVars = z.record(z.string(), z.unknown());
-
 const FlowActionAuth0SendEmailParams = z.strictObject({
   from: FlowActionAuth0SendEmailParamsFrom.optional(),
   to: FlowActionAuth0SendEmailParamsTo,
@@ -198,7 +163,6 @@ const FlowActionAuth0SendEmailParams = z.strictObject({
   body: z.string().min(1).max(102400),
   custom_vars: FlowActionAuth0SendRequestParamsCustomVars.optional(),
 });
-
 const FlowActionAuth0SendEmail = z.strictObject({
   id: z.string(),
   alias: z.string().max(100).optional(),
@@ -208,16 +172,13 @@ const FlowActionAuth0SendEmail = z.strictObject({
   mask_output: z.boolean().optional(),
   params: FlowActionAuth0SendEmailParams,
 });
-
 const FlowActionAuth0SendSmsParamsCustomVars = z.record(z.string(), z.unknown());
-
 const FlowActionAuth0SendSmsParams = z.strictObject({
   from: z.string().min(1).max(255).optional(),
   to: z.string().min(1).max(255),
   message: z.string().min(1).max(1024),
   custom_vars: FlowActionAuth0SendSmsParamsCustomVars.optional(),
 });
-
 const FlowActionAuth0SendSms = z.strictObject({
   id: z.string(),
   alias: z.string().max(100).optional(),
@@ -227,16 +188,13 @@ const FlowActionAuth0SendSms = z.strictObject({
   mask_output: z.boolean().optional(),
   params: FlowActionAuth0SendSmsParams,
 });
-
 const FlowActionAuth0MakeCallParamsCustomVars = z.record(z.string(), z.unknown());
-
 const FlowActionAuth0MakeCallParams = z.strictObject({
   from: z.string().min(1).max(255).optional(),
   to: z.string().min(1).max(255),
   message: z.string().min(1).max(1024),
   custom_vars: FlowActionAuth0MakeCallParamsCustomVars.optional(),
 });
-
 const FlowActionAuth0MakeCall = z.strictObject({
   id: z.string(),
   alias: z.string().max(100).optional(),
@@ -246,18 +204,14 @@ const FlowActionAuth0MakeCall = z.strictObject({
   mask_output: z.boolean().optional(),
   params: FlowActionAuth0MakeCallParams,
 });
-
 const FlowActionAuth0 = z.discriminatedUnion("action", [FlowActionAuth0CreateUser, FlowActionAuth0GetUser, FlowActionAuth0UpdateUser, FlowActionAuth0SendRequest, FlowActionAuth0SendEmail, FlowActionAuth0SendSms, FlowActionAuth0MakeCall]);
-
 const FlowActionBigqueryInsertRowsParamsData = z.record(z.string(), z.unknown());
-
 const FlowActionBigqueryInsertRowsParams = z.strictObject({
   connection_id: z.string().max(30),
   dataset_id: z.string(),
   table_id: z.string(),
   data: FlowActionBigqueryInsertRowsParamsData.optional(),
 });
-
 const FlowActionBigqueryInsertRows = z.strictObject({
   id: z.string(),
   alias: z.string().max(100).optional(),
@@ -267,14 +221,11 @@ const FlowActionBigqueryInsertRows = z.strictObject({
   mask_output: z.boolean().optional(),
   params: FlowActionBigqueryInsertRowsParams,
 });
-
 const FlowActionBigquery = FlowActionBigqueryInsertRows;
-
 const FlowActionClearbitFindPersonParams = z.strictObject({
   connection_id: z.string().max(30),
   email: z.string(),
 });
-
 const FlowActionClearbitFindPerson = z.strictObject({
   id: z.string(),
   alias: z.string().max(100).optional(),
@@ -284,12 +235,10 @@ const FlowActionClearbitFindPerson = z.strictObject({
   mask_output: z.boolean().optional(),
   params: FlowActionClearbitFindPersonParams,
 });
-
 const FlowActionClearbitFindCompanyParams = z.strictObject({
   connection_id: z.string().max(30),
   domain: z.string(),
 });
-
 const FlowActionClearbitFindCompany = z.strictObject({
   id: z.string(),
   alias: z.string().max(100).optional(),
@@ -299,9 +248,7 @@ const FlowActionClearbitFindCompany = z.strictObject({
   mask_output: z.boolean().optional(),
   params: FlowActionClearbitFindCompanyParams,
 });
-
 const FlowActionClearbit = z.discriminatedUnion("action", [FlowActionClearbitFindPerson, FlowActionClearbitFindCompany]);
-
 const FlowActionEmailVerifyEmailParamsRules = z.strictObject({
   require_mx_record: z.boolean().optional(),
   block_aliases: z.boolean().optional(),
@@ -310,12 +257,10 @@ const FlowActionEmailVerifyEmailParamsRules = z.strictObject({
   blocklist: z.array(z.string()).optional(),
   allowlist: z.array(z.string()).optional(),
 });
-
 const FlowActionEmailVerifyEmailParams = z.strictObject({
   email: z.string(),
   rules: FlowActionEmailVerifyEmailParamsRules.optional(),
 });
-
 const FlowActionEmailVerifyEmail = z.strictObject({
   id: z.string(),
   alias: z.string().max(100).optional(),
@@ -325,15 +270,12 @@ const FlowActionEmailVerifyEmail = z.strictObject({
   mask_output: z.boolean().optional(),
   params: FlowActionEmailVerifyEmailParams,
 });
-
 const FlowActionEmail = FlowActionEmailVerifyEmail;
-
 const FlowActionFlowBooleanConditionParams = z.strictObject({
   if: z.unknown(),
   then: z.array(z.lazy(() => FlowAction)).optional(),
   else: z.array(z.lazy(() => FlowAction)).optional(),
 });
-
 const FlowActionFlowBooleanCondition = z.strictObject({
   id: z.string(),
   alias: z.string().max(100).optional(),
@@ -343,14 +285,11 @@ const FlowActionFlowBooleanCondition = z.strictObject({
   mask_output: z.boolean().optional(),
   params: FlowActionFlowBooleanConditionParams,
 });
-
 const FlowActionFlowDelayFlowParamsNumber = z.union([z.int().min(0), z.string().max(250)]);
-
 const FlowActionFlowDelayFlowParams = z.strictObject({
   number: FlowActionFlowDelayFlowParamsNumber,
   units: z.enum(["SECONDS", "MINUTES", "HOURS", "DAYS"]).optional(),
 });
-
 const FlowActionFlowDelayFlow = z.strictObject({
   id: z.string(),
   alias: z.string().max(100).optional(),
@@ -360,9 +299,7 @@ const FlowActionFlowDelayFlow = z.strictObject({
   mask_output: z.boolean().optional(),
   params: FlowActionFlowDelayFlowParams,
 });
-
 const FlowActionFlowDoNothingParams = z.strictObject({});
-
 const FlowActionFlowDoNothing = z.strictObject({
   id: z.string(),
   alias: z.string().max(100).optional(),
@@ -372,11 +309,7 @@ const FlowActionFlowDoNothing = z.strictObject({
   mask_output: z.boolean().optional(),
   params: FlowActionFlowDoNothingParams.optional(),
 });
-
-const FlowActionFlowErrorMessageParams = z.strictObject({
-  message: z.string().max(2048),
-});
-
+const FlowActionFlowErrorMessageParams = z.strictObject({ message: z.string().max(2048) });
 const FlowActionFlowErrorMessage = z.strictObject({
   id: z.string(),
   alias: z.string().max(100).optional(),
@@ -386,21 +319,15 @@ const FlowActionFlowErrorMessage = z.strictObject({
   mask_output: z.boolean().optional(),
   params: FlowActionFlowErrorMessageParams,
 });
-
 const FlowActionFlowMapValueParamsInput = z.union([z.string(), z.number()]);
-
 const FlowActionFlowMapValueParamsCases = z.record(z.string(), z.unknown());
-
 const FlowActionFlowMapValueParamsFallbackObject = z.record(z.string(), z.unknown());
-
 const FlowActionFlowMapValueParamsFallback = z.union([z.string(), z.number(), FlowActionFlowMapValueParamsFallbackObject, z.array(z.unknown())]).nullable();
-
 const FlowActionFlowMapValueParams = z.strictObject({
   input: FlowActionFlowMapValueParamsInput,
   cases: FlowActionFlowMapValueParamsCases.optional(),
   fallback: FlowActionFlowMapValueParamsFallback.optional(),
 });
-
 const FlowActionFlowMapValue = z.strictObject({
   id: z.string(),
   alias: z.string().max(100).optional(),
@@ -410,15 +337,9 @@ const FlowActionFlowMapValue = z.strictObject({
   mask_output: z.boolean().optional(),
   params: FlowActionFlowMapValueParams,
 });
-
 const FlowActionFlowReturnJsonParamsPayloadObject = z.record(z.string(), z.unknown());
-
 const FlowActionFlowReturnJsonParamsPayload = z.union([FlowActionFlowReturnJsonParamsPayloadObject, z.string()]);
-
-const FlowActionFlowReturnJsonParams = z.strictObject({
-  payload: FlowActionFlowReturnJsonParamsPayload,
-});
-
+const FlowActionFlowReturnJsonParams = z.strictObject({ payload: FlowActionFlowReturnJsonParamsPayload });
 const FlowActionFlowReturnJson = z.strictObject({
   id: z.string(),
   alias: z.string().max(100).optional(),
@@ -428,13 +349,8 @@ const FlowActionFlowReturnJson = z.strictObject({
   mask_output: z.boolean().optional(),
   params: FlowActionFlowReturnJsonParams,
 });
-
 const FlowActionFlowStoreVarsParamsVars = z.record(z.string(), z.unknown());
-
-const FlowActionFlowStoreVarsParams = z.strictObject({
-  vars: FlowActionFlowStoreVarsParamsVars,
-});
-
+const FlowActionFlowStoreVarsParams = z.strictObject({ vars: FlowActionFlowStoreVarsParamsVars });
 const FlowActionFlowStoreVars = z.strictObject({
   id: z.string(),
   alias: z.string().max(100).optional(),
@@ -444,20 +360,15 @@ const FlowActionFlowStoreVars = z.strictObject({
   mask_output: z.boolean().optional(),
   params: FlowActionFlowStoreVarsParams,
 });
-
 const FlowActionFlow = z.discriminatedUnion("action", [FlowActionFlowBooleanCondition, FlowActionFlowDelayFlow, FlowActionFlowDoNothing, FlowActionFlowErrorMessage, FlowActionFlowMapValue, FlowActionFlowReturnJson, FlowActionFlowStoreVars]);
-
 const FlowActionGoogleSheetsAddRowParamsSheetId = z.union([z.int().min(0), z.string()]);
-
 const FlowActionGoogleSheetsAddRowParamsValues = z.array(z.string().nullable());
-
 const FlowActionGoogleSheetsAddRowParams = z.strictObject({
   connection_id: z.string().max(30),
   spreadsheet_id: z.string().min(1),
   sheet_id: FlowActionGoogleSheetsAddRowParamsSheetId.optional(),
   values: FlowActionGoogleSheetsAddRowParamsValues.optional(),
 });
-
 const FlowActionGoogleSheetsAddRow = z.strictObject({
   id: z.string(),
   alias: z.string().max(100).optional(),
@@ -467,22 +378,15 @@ const FlowActionGoogleSheetsAddRow = z.strictObject({
   mask_output: z.boolean().optional(),
   params: FlowActionGoogleSheetsAddRowParams,
 });
-
 const FlowActionGoogleSheets = FlowActionGoogleSheetsAddRow;
-
 const FlowActionHttpSendRequestParamsHeaders = z.record(z.string(), z.unknown());
-
 const FlowActionHttpSendRequestParamsBasicAuth = z.strictObject({
   username: z.string().min(1).optional(),
   password: z.string().min(1).optional(),
 });
-
 const FlowActionHttpSendRequestParamsQueryParams = z.record(z.string(), z.union([z.number(), z.string()]).nullable());
-
 const FlowActionHttpSendRequestParamsPayloadObject = z.record(z.string(), z.unknown());
-
 const FlowActionHttpSendRequestParamsPayload = z.union([z.string(), z.array(z.unknown()), FlowActionHttpSendRequestParamsPayloadObject]);
-
 const FlowActionHttpSendRequestParams = z.strictObject({
   connection_id: z.string().max(30).optional(),
   url: z.string(),
@@ -493,7 +397,6 @@ const FlowActionHttpSendRequestParams = z.strictObject({
   payload: FlowActionHttpSendRequestParamsPayload.optional(),
   content_type: z.enum(["JSON", "FORM", "XML"]).optional(),
 });
-
 const FlowActionHttpSendRequest = z.strictObject({
   id: z.string(),
   alias: z.string().max(100).optional(),
@@ -503,17 +406,13 @@ const FlowActionHttpSendRequest = z.strictObject({
   mask_output: z.boolean().optional(),
   params: FlowActionHttpSendRequestParams,
 });
-
 const FlowActionHttp = FlowActionHttpSendRequest;
-
 const FlowActionHubspotEnrollContactParamsWorkflowId = z.union([z.string(), z.int()]);
-
 const FlowActionHubspotEnrollContactParams = z.strictObject({
   connection_id: z.string().max(30),
   email: z.string(),
   workflow_id: FlowActionHubspotEnrollContactParamsWorkflowId,
 });
-
 const FlowActionHubspotEnrollContact = z.strictObject({
   id: z.string(),
   alias: z.string().max(100).optional(),
@@ -523,12 +422,10 @@ const FlowActionHubspotEnrollContact = z.strictObject({
   mask_output: z.boolean().optional(),
   params: FlowActionHubspotEnrollContactParams,
 });
-
 const FlowActionHubspotGetContactParams = z.strictObject({
   connection_id: z.string().max(30),
   email: z.string(),
 });
-
 const FlowActionHubspotGetContact = z.strictObject({
   id: z.string(),
   alias: z.string().max(100).optional(),
@@ -538,18 +435,15 @@ const FlowActionHubspotGetContact = z.strictObject({
   mask_output: z.boolean().optional(),
   params: FlowActionHubspotGetContactParams,
 });
-
 const FlowActionHubspotUpsertContactParamsProperty = z.strictObject({
   property: z.string().max(100),
   value: z.unknown().optional(),
 });
-
 const FlowActionHubspotUpsertContactParams = z.looseObject({
   connection_id: z.string().max(30),
   email: z.string(),
   properties: z.array(FlowActionHubspotUpsertContactParamsProperty).optional(),
 });
-
 const FlowActionHubspotUpsertContact = z.strictObject({
   id: z.string(),
   alias: z.string().max(100).optional(),
@@ -559,15 +453,9 @@ const FlowActionHubspotUpsertContact = z.strictObject({
   mask_output: z.boolean().optional(),
   params: FlowActionHubspotUpsertContactParams,
 });
-
 const FlowActionHubspot = z.discriminatedUnion("action", [FlowActionHubspotEnrollContact, FlowActionHubspotGetContact, FlowActionHubspotUpsertContact]);
-
 const FlowActionJsonCreateJsonParamsObject = z.record(z.string(), z.unknown());
-
-const FlowActionJsonCreateJsonParams = z.strictObject({
-  object: FlowActionJsonCreateJsonParamsObject,
-});
-
+const FlowActionJsonCreateJsonParams = z.strictObject({ object: FlowActionJsonCreateJsonParamsObject });
 const FlowActionJsonCreateJson = z.strictObject({
   id: z.string(),
   alias: z.string().max(100).optional(),
@@ -577,11 +465,7 @@ const FlowActionJsonCreateJson = z.strictObject({
   mask_output: z.boolean().optional(),
   params: FlowActionJsonCreateJsonParams,
 });
-
-const FlowActionJsonParseJsonParams = z.strictObject({
-  json: z.string(),
-});
-
+const FlowActionJsonParseJsonParams = z.strictObject({ json: z.string() });
 const FlowActionJsonParseJson = z.strictObject({
   id: z.string(),
   alias: z.string().max(100).optional(),
@@ -591,15 +475,9 @@ const FlowActionJsonParseJson = z.strictObject({
   mask_output: z.boolean().optional(),
   params: FlowActionJsonParseJsonParams,
 });
-
 const FlowActionJsonSerializeJsonParamsObjectObject = z.record(z.string(), z.unknown());
-
 const FlowActionJsonSerializeJsonParamsObject = z.union([z.string(), FlowActionJsonSerializeJsonParamsObjectObject]);
-
-const FlowActionJsonSerializeJsonParams = z.strictObject({
-  object: FlowActionJsonSerializeJsonParamsObject,
-});
-
+const FlowActionJsonSerializeJsonParams = z.strictObject({ object: FlowActionJsonSerializeJsonParamsObject });
 const FlowActionJsonSerializeJson = z.strictObject({
   id: z.string(),
   alias: z.string().max(100).optional(),
@@ -609,13 +487,8 @@ const FlowActionJsonSerializeJson = z.strictObject({
   mask_output: z.boolean().optional(),
   params: FlowActionJsonSerializeJsonParams,
 });
-
 const FlowActionJson = z.discriminatedUnion("action", [FlowActionJsonCreateJson, FlowActionJsonParseJson, FlowActionJsonSerializeJson]);
-
-const FlowActionJwtDecodeJwtParams = z.strictObject({
-  token: z.string().max(10000),
-});
-
+const FlowActionJwtDecodeJwtParams = z.strictObject({ token: z.string().max(10000) });
 const FlowActionJwtDecodeJwt = z.strictObject({
   id: z.string(),
   alias: z.string().max(100).optional(),
@@ -625,9 +498,7 @@ const FlowActionJwtDecodeJwt = z.strictObject({
   mask_output: z.boolean().optional(),
   params: FlowActionJwtDecodeJwtParams,
 });
-
 const FlowActionJwtSignJwtParamsPayload = z.record(z.string(), z.unknown());
-
 const FlowActionJwtSignJwtParams = z.strictObject({
   connection_id: z.string().max(30),
   payload: FlowActionJwtSignJwtParamsPayload.optional(),
@@ -636,7 +507,6 @@ const FlowActionJwtSignJwtParams = z.strictObject({
   audience: z.string().max(100).optional(),
   expires_in: z.string().max(25).optional(),
 });
-
 const FlowActionJwtSignJwt = z.strictObject({
   id: z.string(),
   alias: z.string().max(100).optional(),
@@ -646,14 +516,12 @@ const FlowActionJwtSignJwt = z.strictObject({
   mask_output: z.boolean().optional(),
   params: FlowActionJwtSignJwtParams,
 });
-
 const FlowActionJwtVerifyJwtParams = z.strictObject({
   connection_id: z.string().max(30),
   token: z.string().max(100),
   audience: z.string().max(500).optional(),
   issuer: z.string().max(500).optional(),
 });
-
 const FlowActionJwtVerifyJwt = z.strictObject({
   id: z.string(),
   alias: z.string().max(100).optional(),
@@ -663,23 +531,18 @@ const FlowActionJwtVerifyJwt = z.strictObject({
   mask_output: z.boolean().optional(),
   params: FlowActionJwtVerifyJwtParams,
 });
-
 const FlowActionJwt = z.discriminatedUnion("action", [FlowActionJwtDecodeJwt, FlowActionJwtSignJwt, FlowActionJwtVerifyJwt]);
-
 const FlowActionMailchimpUpsertMemberParamsMemberMergeFields = z.record(z.string(), z.unknown());
-
 const FlowActionMailchimpUpsertMemberParamsMember = z.strictObject({
   email_address: z.string(),
   status_if_new: z.string(),
   merge_fields: FlowActionMailchimpUpsertMemberParamsMemberMergeFields.optional(),
 });
-
 const FlowActionMailchimpUpsertMemberParams = z.strictObject({
   connection_id: z.string().max(30),
   list_id: z.string(),
   member: FlowActionMailchimpUpsertMemberParamsMember,
 });
-
 const FlowActionMailchimpUpsertMember = z.strictObject({
   id: z.string(),
   alias: z.string().max(100).optional(),
@@ -689,16 +552,11 @@ const FlowActionMailchimpUpsertMember = z.strictObject({
   mask_output: z.boolean().optional(),
   params: FlowActionMailchimpUpsertMemberParams,
 });
-
 const FlowActionMailchimp = FlowActionMailchimpUpsertMember;
-
-const FlowActionMailjetSendEmailParams = z.union([z.looseObject({
-  content: z.string(),
-}), z.looseObject({
+const FlowActionMailjetSendEmailParams = z.union([z.looseObject({ content: z.string() }), z.looseObject({
   template_id: z.int(),
   variables: z.record(z.string(), z.unknown()).optional(),
 })]);
-
 const FlowActionMailjetSendEmail = z.strictObject({
   id: z.string(),
   alias: z.string().max(100).optional(),
@@ -708,14 +566,11 @@ const FlowActionMailjetSendEmail = z.strictObject({
   mask_output: z.boolean().optional(),
   params: FlowActionMailjetSendEmailParams,
 });
-
 const FlowActionMailjet = FlowActionMailjetSendEmail;
-
 const FlowActionOtpGenerateCodeParams = z.strictObject({
   reference: z.string().max(250),
   length: z.int().min(1).max(10),
 });
-
 const FlowActionOtpGenerateCode = z.strictObject({
   id: z.string(),
   alias: z.string().max(100).optional(),
@@ -725,14 +580,11 @@ const FlowActionOtpGenerateCode = z.strictObject({
   mask_output: z.boolean().optional(),
   params: FlowActionOtpGenerateCodeParams,
 });
-
 const FlowActionOtpVerifyCodeParamsCode = z.union([z.int().min(0).max(9999999999), z.string().max(250)]);
-
 const FlowActionOtpVerifyCodeParams = z.strictObject({
   reference: z.string().max(250),
   code: FlowActionOtpVerifyCodeParamsCode,
 });
-
 const FlowActionOtpVerifyCode = z.strictObject({
   id: z.string(),
   alias: z.string().max(100).optional(),
@@ -742,19 +594,12 @@ const FlowActionOtpVerifyCode = z.strictObject({
   mask_output: z.boolean().optional(),
   params: FlowActionOtpVerifyCodeParams,
 });
-
 const FlowActionOtp = z.discriminatedUnion("action", [FlowActionOtpGenerateCode, FlowActionOtpVerifyCode]);
-
 const FlowActionPipedriveAddDealParamsUserId = z.union([z.string(), z.number()]);
-
 const FlowActionPipedriveAddDealParamsPersonId = z.union([z.string(), z.number()]);
-
 const FlowActionPipedriveAddDealParamsOrganizationId = z.union([z.string(), z.number()]);
-
 const FlowActionPipedriveAddDealParamsStageId = z.union([z.string(), z.number()]);
-
 const FlowActionPipedriveAddDealParamsFields = z.record(z.string(), z.unknown());
-
 const FlowActionPipedriveAddDealParams = z.strictObject({
   connection_id: z.string().max(30),
   title: z.string(),
@@ -765,7 +610,6 @@ const FlowActionPipedriveAddDealParams = z.strictObject({
   stage_id: FlowActionPipedriveAddDealParamsStageId.optional(),
   fields: FlowActionPipedriveAddDealParamsFields.optional(),
 });
-
 const FlowActionPipedriveAddDeal = z.strictObject({
   id: z.string(),
   alias: z.string().max(100).optional(),
@@ -775,18 +619,14 @@ const FlowActionPipedriveAddDeal = z.strictObject({
   mask_output: z.boolean().optional(),
   params: FlowActionPipedriveAddDealParams,
 });
-
 const FlowActionPipedriveAddOrganizationParamsOwnerId = z.union([z.string(), z.number()]);
-
 const FlowActionPipedriveAddOrganizationParamsFields = z.record(z.string(), z.unknown());
-
 const FlowActionPipedriveAddOrganizationParams = z.strictObject({
   connection_id: z.string().max(30),
   name: z.string(),
   owner_id: FlowActionPipedriveAddOrganizationParamsOwnerId.optional(),
   fields: FlowActionPipedriveAddOrganizationParamsFields.optional(),
 });
-
 const FlowActionPipedriveAddOrganization = z.strictObject({
   id: z.string(),
   alias: z.string().max(100).optional(),
@@ -796,13 +636,9 @@ const FlowActionPipedriveAddOrganization = z.strictObject({
   mask_output: z.boolean().optional(),
   params: FlowActionPipedriveAddOrganizationParams,
 });
-
 const FlowActionPipedriveAddPersonParamsOwnerId = z.union([z.string(), z.number()]);
-
 const FlowActionPipedriveAddPersonParamsOrganizationId = z.union([z.string(), z.number()]);
-
 const FlowActionPipedriveAddPersonParamsFields = z.record(z.string(), z.unknown());
-
 const FlowActionPipedriveAddPersonParams = z.strictObject({
   connection_id: z.string().max(30),
   name: z.string(),
@@ -812,7 +648,6 @@ const FlowActionPipedriveAddPersonParams = z.strictObject({
   organization_id: FlowActionPipedriveAddPersonParamsOrganizationId.optional(),
   fields: FlowActionPipedriveAddPersonParamsFields.optional(),
 });
-
 const FlowActionPipedriveAddPerson = z.strictObject({
   id: z.string(),
   alias: z.string().max(100).optional(),
@@ -822,11 +657,8 @@ const FlowActionPipedriveAddPerson = z.strictObject({
   mask_output: z.boolean().optional(),
   params: FlowActionPipedriveAddPersonParams,
 });
-
 const FlowActionPipedrive = z.discriminatedUnion("action", [FlowActionPipedriveAddDeal, FlowActionPipedriveAddOrganization, FlowActionPipedriveAddPerson]);
-
 const FlowActionSalesforceCreateLeadParamsPayload = z.record(z.string(), z.unknown());
-
 const FlowActionSalesforceCreateLeadParams = z.strictObject({
   connection_id: z.string().max(30),
   first_name: z.string().optional(),
@@ -836,7 +668,6 @@ const FlowActionSalesforceCreateLeadParams = z.strictObject({
   phone: z.string().optional(),
   payload: FlowActionSalesforceCreateLeadParamsPayload.optional(),
 });
-
 const FlowActionSalesforceCreateLead = z.strictObject({
   id: z.string(),
   alias: z.string().max(100).optional(),
@@ -846,12 +677,10 @@ const FlowActionSalesforceCreateLead = z.strictObject({
   mask_output: z.boolean().optional(),
   params: FlowActionSalesforceCreateLeadParams,
 });
-
 const FlowActionSalesforceGetLeadParams = z.strictObject({
   connection_id: z.string().max(30),
   lead_id: z.string(),
 });
-
 const FlowActionSalesforceGetLead = z.strictObject({
   id: z.string(),
   alias: z.string().max(100).optional(),
@@ -861,14 +690,12 @@ const FlowActionSalesforceGetLead = z.strictObject({
   mask_output: z.boolean().optional(),
   params: FlowActionSalesforceGetLeadParams,
 });
-
 const FlowActionSalesforceSearchLeadsParams = z.strictObject({
   connection_id: z.string().max(30),
   search_field: z.enum(["email", "name", "phone", "all"]),
   search_value: z.string().max(2000),
   lead_fields: z.array(z.string().max(2000)).min(1),
 });
-
 const FlowActionSalesforceSearchLeads = z.strictObject({
   id: z.string(),
   alias: z.string().max(100).optional(),
@@ -878,15 +705,12 @@ const FlowActionSalesforceSearchLeads = z.strictObject({
   mask_output: z.boolean().optional(),
   params: FlowActionSalesforceSearchLeadsParams,
 });
-
 const FlowActionSalesforceUpdateLeadParamsPayload = z.record(z.string(), z.unknown());
-
 const FlowActionSalesforceUpdateLeadParams = z.strictObject({
   connection_id: z.string().max(30),
   lead_id: z.string().min(1),
   payload: FlowActionSalesforceUpdateLeadParamsPayload.optional(),
 });
-
 const FlowActionSalesforceUpdateLead = z.strictObject({
   id: z.string(),
   alias: z.string().max(100).optional(),
@@ -896,20 +720,16 @@ const FlowActionSalesforceUpdateLead = z.strictObject({
   mask_output: z.boolean().optional(),
   params: FlowActionSalesforceUpdateLeadParams,
 });
-
 const FlowActionSalesforce = z.discriminatedUnion("action", [FlowActionSalesforceCreateLead, FlowActionSalesforceGetLead, FlowActionSalesforceSearchLeads, FlowActionSalesforceUpdateLead]);
-
 const FlowActionSendgridSendEmailParamsPerson = z.strictObject({
   name: z.string().optional(),
   email: z.string(),
 });
-
 const FlowActionSendgridSendEmailParams = z.looseObject({
   connection_id: z.string().max(30),
   from: FlowActionSendgridSendEmailParamsPerson,
   personalizations: z.array(z.unknown()).min(1),
 });
-
 const FlowActionSendgridSendEmail = z.strictObject({
   id: z.string(),
   alias: z.string().max(100).optional(),
@@ -919,28 +739,23 @@ const FlowActionSendgridSendEmail = z.strictObject({
   mask_output: z.boolean().optional(),
   params: FlowActionSendgridSendEmailParams,
 });
-
 const FlowActionSendgrid = FlowActionSendgridSendEmail;
-
 const FlowActionSlackPostMessageParamsAttachmentField = z.strictObject({
   title: z.string(),
   value: z.string().min(0).optional(),
   short: z.boolean().optional(),
 });
-
 const FlowActionSlackPostMessageParamsAttachment = z.strictObject({
   color: z.enum(["GOOD", "WARNING", "DANGER"]).optional(),
   pretext: z.string().optional(),
   text: z.string().optional(),
   fields: z.array(FlowActionSlackPostMessageParamsAttachmentField).optional(),
 });
-
 const FlowActionSlackPostMessageParams = z.strictObject({
   connection_id: z.string().max(30),
   text: z.string().optional(),
   attachments: z.array(FlowActionSlackPostMessageParamsAttachment).optional(),
 });
-
 const FlowActionSlackPostMessage = z.strictObject({
   id: z.string(),
   alias: z.string().max(100).optional(),
@@ -950,16 +765,13 @@ const FlowActionSlackPostMessage = z.strictObject({
   mask_output: z.boolean().optional(),
   params: FlowActionSlackPostMessageParams,
 });
-
 const FlowActionSlack = FlowActionSlackPostMessage;
-
 const FlowActionStripeAddTaxIdParams = z.strictObject({
   connection_id: z.string().max(30),
   customer_id: z.string().max(250),
   type: z.string().max(250),
   value: z.string().max(250),
 });
-
 const FlowActionStripeAddTaxId = z.strictObject({
   id: z.string(),
   alias: z.string().max(100).optional(),
@@ -969,12 +781,7 @@ const FlowActionStripeAddTaxId = z.strictObject({
   mask_output: z.boolean().optional(),
   params: FlowActionStripeAddTaxIdParams,
 });
-
-const FlowActionStripeTaxId = z.strictObject({
-  type: z.string().max(250),
-  value: z.string().max(250),
-});
-
+const FlowActionStripeTaxId = z.strictObject({ type: z.string().max(250), value: z.string().max(250) });
 const FlowActionStripeAddress = z.strictObject({
   line1: z.string().max(250).optional(),
   line2: z.string().max(250).optional(),
@@ -983,9 +790,7 @@ const FlowActionStripeAddress = z.strictObject({
   state: z.string().max(250).optional(),
   country: z.string().max(250).optional(),
 });
-
 const FlowActionStripeMetadata = sized(z.record(z.string(), z.string().max(500)), 0, 50);
-
 const FlowActionStripeCreateCustomerParams = z.strictObject({
   connection_id: z.string().max(30),
   tax_id: FlowActionStripeTaxId.optional(),
@@ -997,7 +802,6 @@ const FlowActionStripeCreateCustomerParams = z.strictObject({
   address: FlowActionStripeAddress.optional(),
   metadata: FlowActionStripeMetadata.optional(),
 });
-
 const FlowActionStripeCreateCustomer = z.strictObject({
   id: z.string(),
   alias: z.string().max(100).optional(),
@@ -1007,13 +811,11 @@ const FlowActionStripeCreateCustomer = z.strictObject({
   mask_output: z.boolean().optional(),
   params: FlowActionStripeCreateCustomerParams,
 });
-
 const FlowActionStripeCreatePortalSessionParams = z.strictObject({
   connection_id: z.string().max(30),
   customer_id: z.string().max(250),
   return_url: z.string().optional(),
 });
-
 const FlowActionStripeCreatePortalSession = z.strictObject({
   id: z.string(),
   alias: z.string().max(100).optional(),
@@ -1023,13 +825,11 @@ const FlowActionStripeCreatePortalSession = z.strictObject({
   mask_output: z.boolean().optional(),
   params: FlowActionStripeCreatePortalSessionParams,
 });
-
 const FlowActionStripeDeleteTaxIdParams = z.strictObject({
   connection_id: z.string().max(30),
   customer_id: z.string().max(250),
   id: z.string().max(250),
 });
-
 const FlowActionStripeDeleteTaxId = z.strictObject({
   id: z.string(),
   alias: z.string().max(100).optional(),
@@ -1039,12 +839,10 @@ const FlowActionStripeDeleteTaxId = z.strictObject({
   mask_output: z.boolean().optional(),
   params: FlowActionStripeDeleteTaxIdParams,
 });
-
 const FlowActionStripeFindCustomersParams = z.strictObject({
   connection_id: z.string().max(30),
   email: z.string(),
 });
-
 const FlowActionStripeFindCustomers = z.strictObject({
   id: z.string(),
   alias: z.string().max(100).optional(),
@@ -1054,12 +852,10 @@ const FlowActionStripeFindCustomers = z.strictObject({
   mask_output: z.boolean().optional(),
   params: FlowActionStripeFindCustomersParams,
 });
-
 const FlowActionStripeGetCustomerParams = z.strictObject({
   connection_id: z.string().max(30),
   id: z.string().max(250),
 });
-
 const FlowActionStripeGetCustomer = z.strictObject({
   id: z.string(),
   alias: z.string().max(100).optional(),
@@ -1069,7 +865,6 @@ const FlowActionStripeGetCustomer = z.strictObject({
   mask_output: z.boolean().optional(),
   params: FlowActionStripeGetCustomerParams,
 });
-
 const FlowActionStripeUpdateCustomerParams = z.strictObject({
   connection_id: z.string().max(30),
   id: z.string().max(250),
@@ -1081,7 +876,6 @@ const FlowActionStripeUpdateCustomerParams = z.strictObject({
   address: FlowActionStripeAddress.optional(),
   metadata: FlowActionStripeMetadata.optional(),
 });
-
 const FlowActionStripeUpdateCustomer = z.strictObject({
   id: z.string(),
   alias: z.string().max(100).optional(),
@@ -1091,15 +885,12 @@ const FlowActionStripeUpdateCustomer = z.strictObject({
   mask_output: z.boolean().optional(),
   params: FlowActionStripeUpdateCustomerParams,
 });
-
 const FlowActionStripe = z.discriminatedUnion("action", [FlowActionStripeAddTaxId, FlowActionStripeCreateCustomer, FlowActionStripeCreatePortalSession, FlowActionStripeDeleteTaxId, FlowActionStripeFindCustomers, FlowActionStripeGetCustomer, FlowActionStripeUpdateCustomer]);
-
 const FlowActionTelegramSendMessageParams = z.strictObject({
   connection_id: z.string().max(30),
   chat_id: z.string(),
   text: z.string(),
 });
-
 const FlowActionTelegramSendMessage = z.strictObject({
   id: z.string(),
   alias: z.string().max(100).optional(),
@@ -1109,16 +900,13 @@ const FlowActionTelegramSendMessage = z.strictObject({
   mask_output: z.boolean().optional(),
   params: FlowActionTelegramSendMessageParams,
 });
-
 const FlowActionTelegram = FlowActionTelegramSendMessage;
-
 const FlowActionTwilioMakeCallParams = z.strictObject({
   connection_id: z.string().max(30),
   from: z.string(),
   to: z.string(),
   payload: z.string().max(4096),
 });
-
 const FlowActionTwilioMakeCall = z.strictObject({
   id: z.string(),
   alias: z.string().max(100).optional(),
@@ -1128,14 +916,12 @@ const FlowActionTwilioMakeCall = z.strictObject({
   mask_output: z.boolean().optional(),
   params: FlowActionTwilioMakeCallParams,
 });
-
 const FlowActionTwilioSendSmsParams = z.strictObject({
   connection_id: z.string().max(30),
   from: z.string().max(50),
   to: z.string().max(50),
   message: z.string().max(1500),
 });
-
 const FlowActionTwilioSendSms = z.strictObject({
   id: z.string(),
   alias: z.string().max(100).optional(),
@@ -1145,13 +931,9 @@ const FlowActionTwilioSendSms = z.strictObject({
   mask_output: z.boolean().optional(),
   params: FlowActionTwilioSendSmsParams,
 });
-
 const FlowActionTwilio = z.discriminatedUnion("action", [FlowActionTwilioMakeCall, FlowActionTwilioSendSms]);
-
 const FlowActionWhatsappSendMessageParamsPayloadObject = z.record(z.string(), z.unknown());
-
 const FlowActionWhatsappSendMessageParamsPayload = z.union([FlowActionWhatsappSendMessageParamsPayloadObject, z.string()]);
-
 const FlowActionWhatsappSendMessageParams = z.strictObject({
   connection_id: z.string().max(30),
   sender_id: z.string(),
@@ -1159,7 +941,6 @@ const FlowActionWhatsappSendMessageParams = z.strictObject({
   type: z.enum(["AUDIO", "CONTACTS", "DOCUMENT", "IMAGE", "INTERACTIVE", "LOCATION", "STICKER", "TEMPLATE", "TEXT"]),
   payload: FlowActionWhatsappSendMessageParamsPayload,
 });
-
 const FlowActionWhatsappSendMessage = z.strictObject({
   id: z.string(),
   alias: z.string().max(100).optional(),
@@ -1169,13 +950,8 @@ const FlowActionWhatsappSendMessage = z.strictObject({
   mask_output: z.boolean().optional(),
   params: FlowActionWhatsappSendMessageParams,
 });
-
 const FlowActionWhatsapp = FlowActionWhatsappSendMessage;
-
-const FlowActionXmlParseXmlParams = z.strictObject({
-  xml: z.string(),
-});
-
+const FlowActionXmlParseXmlParams = z.strictObject({ xml: z.string() });
 const FlowActionXmlParseXml = z.strictObject({
   id: z.string(),
   alias: z.string().max(100).optional(),
@@ -1185,15 +961,9 @@ const FlowActionXmlParseXml = z.strictObject({
   mask_output: z.boolean().optional(),
   params: FlowActionXmlParseXmlParams,
 });
-
 const FlowActionXmlSerializeXmlParamsObjectObject = z.record(z.string(), z.unknown());
-
 const FlowActionXmlSerializeXmlParamsObject = z.union([z.string(), FlowActionXmlSerializeXmlParamsObjectObject]);
-
-const FlowActionXmlSerializeXmlParams = z.strictObject({
-  object: FlowActionXmlSerializeXmlParamsObject,
-});
-
+const FlowActionXmlSerializeXmlParams = z.strictObject({ object: FlowActionXmlSerializeXmlParamsObject });
 const FlowActionXmlSerializeXml = z.strictObject({
   id: z.string(),
   alias: z.string().max(100).optional(),
@@ -1203,14 +973,11 @@ const FlowActionXmlSerializeXml = z.strictObject({
   mask_output: z.boolean().optional(),
   params: FlowActionXmlSerializeXmlParams,
 });
-
 const FlowActionXml = z.discriminatedUnion("action", [FlowActionXmlParseXml, FlowActionXmlSerializeXml]);
-
 const FlowActionZapierTriggerWebhookParams = z.looseObject({
   connection_id: z.string().max(30),
   method: z.enum(["GET", "POST", "PUT"]).optional(),
 });
-
 const FlowActionZapierTriggerWebhook = z.strictObject({
   id: z.string(),
   alias: z.string().max(100).optional(),
@@ -1220,68 +987,40 @@ const FlowActionZapierTriggerWebhook = z.strictObject({
   mask_output: z.boolean().optional(),
   params: FlowActionZapierTriggerWebhookParams,
 });
-
 const FlowActionZapier = FlowActionZapierTriggerWebhook;
-
 const FlowAction: z.ZodType = z.union([FlowActionActivecampaign, FlowActionAirtable, FlowActionAuth0, FlowActionBigquery, FlowActionClearbit, FlowActionEmail, FlowActionFlow, FlowActionGoogleSheets, FlowActionHttp, FlowActionHubspot, FlowActionJson, FlowActionJwt, FlowActionMailchimp, FlowActionMailjet, FlowActionOtp, FlowActionPipedrive, FlowActionSalesforce, FlowActionSendgrid, FlowActionSlack, FlowActionStripe, FlowActionTelegram, FlowActionTwilio, FlowActionWhatsapp, FlowActionXml, FlowActionZapier]);
-
 const FlowsVaultConnectionAppIdActivecampaignEnum = z.enum(["ACTIVECAMPAIGN"]);
-
 const FlowsVaultConnectionAppIdAirtableEnum = z.enum(["AIRTABLE"]);
-
 const FlowsVaultConnectionAppIdAuth0Enum = z.enum(["AUTH0"]);
-
 const FlowsVaultConnectionAppIdBigqueryEnum = z.enum(["BIGQUERY"]);
-
 const FlowsVaultConnectionAppIdClearbitEnum = z.enum(["CLEARBIT"]);
-
 const FlowsVaultConnectionAppIdDocusignEnum = z.enum(["DOCUSIGN"]);
-
 const FlowsVaultConnectionAppIdGoogleSheetsEnum = z.enum(["GOOGLE_SHEETS"]);
-
 const FlowsVaultConnectionAppIdHttpEnum = z.enum(["HTTP"]);
-
 const FlowsVaultConnectionAppIdHubspotEnum = z.enum(["HUBSPOT"]);
-
 const FlowsVaultConnectionAppIdJwtEnum = z.enum(["JWT"]);
-
 const FlowsVaultConnectionAppIdMailchimpEnum = z.enum(["MAILCHIMP"]);
-
 const FlowsVaultConnectionAppIdMailjetEnum = z.enum(["MAILJET"]);
-
 const FlowsVaultConnectionAppIdPipedriveEnum = z.enum(["PIPEDRIVE"]);
-
 const FlowsVaultConnectionAppIdSalesforceEnum = z.enum(["SALESFORCE"]);
-
 const FlowsVaultConnectionAppIdSendgridEnum = z.enum(["SENDGRID"]);
-
 const FlowsVaultConnectionAppIdSlackEnum = z.enum(["SLACK"]);
-
 const FlowsVaultConnectionAppIdStripeEnum = z.enum(["STRIPE"]);
-
 const FlowsVaultConnectionAppIdTelegramEnum = z.enum(["TELEGRAM"]);
-
 const FlowsVaultConnectionAppIdTwilioEnum = z.enum(["TWILIO"]);
-
 const FlowsVaultConnectionAppIdWhatsappEnum = z.enum(["WHATSAPP"]);
-
 const FlowsVaultConnectionAppIdZapierEnum = z.enum(["ZAPIER"]);
-
 const FlowsVaultConnectioSetupTypeApiKeyEnum = z.enum(["API_KEY"]);
-
 const FlowsVaultConnectioSetupApiKeyWithBaseUrl = z.strictObject({
   type: FlowsVaultConnectioSetupTypeApiKeyEnum,
   api_key: z.string(),
   base_url: z.string(),
 });
-
 const FlowsVaultConnectioSetupApiKey = z.strictObject({
   type: FlowsVaultConnectioSetupTypeApiKeyEnum,
   api_key: z.string(),
 });
-
 const FlowsVaultConnectioSetupTypeOauthAppEnum = z.enum(["OAUTH_APP"]);
-
 const FlowsVaultConnectioSetupOauthApp = z.strictObject({
   type: FlowsVaultConnectioSetupTypeOauthAppEnum,
   client_id: z.string(),
@@ -1289,56 +1028,42 @@ const FlowsVaultConnectioSetupOauthApp = z.strictObject({
   domain: z.string(),
   audience: z.string().min(1).optional(),
 });
-
 const FlowsVaultConnectioSetupTypeOauthJwtEnum = z.enum(["OAUTH_JWT"]);
-
 const FlowsVaultConnectioSetupBigqueryOauthJwt = z.strictObject({
   type: FlowsVaultConnectioSetupTypeOauthJwtEnum.optional(),
   project_id: z.string().optional(),
   private_key: z.string().optional(),
   client_email: formatted(z.string(), "email").optional(),
 });
-
 const FlowsVaultConnectioSetupSecretApiKey = z.strictObject({
   type: FlowsVaultConnectioSetupTypeApiKeyEnum,
   secret_key: z.string(),
 });
-
 const FlowsVaultConnectioSetupTypeOauthCodeEnum = z.enum(["OAUTH_CODE"]);
-
 const FlowsVaultConnectioSetupOauthCode = z.looseObject({
   type: FlowsVaultConnectioSetupTypeOauthCodeEnum.optional(),
   code: z.string().optional(),
 });
-
 const FlowsVaultConnectioSetupTypeBearerEnum = z.enum(["BEARER"]);
-
 const FlowsVaultConnectioSetupHttpBearer = z.strictObject({
   type: FlowsVaultConnectioSetupTypeBearerEnum,
   token: z.string(),
 });
-
 const FlowsVaultConnectionSetupTypeBasicAuthEnum = z.enum(["BASIC_AUTH"]);
-
 const FlowsVaultConnectionHttpBasicAuthSetup = z.strictObject({
   type: FlowsVaultConnectionSetupTypeBasicAuthEnum,
   username: z.string().min(1).max(155),
   password: z.string().min(1).max(155).optional(),
 });
-
 const FlowsVaultConnectionSetupTypeApiKeyEnum = z.enum(["API_KEY"]);
-
 const FlowsVaultConnectionHttpApiKeySetupInEnum = z.enum(["HEADER", "QUERY"]);
-
 const FlowsVaultConnectionHttpApiKeySetup = z.strictObject({
   type: FlowsVaultConnectionSetupTypeApiKeyEnum,
   name: z.string().min(1).max(55),
   value: z.string().min(1).max(255),
   in: FlowsVaultConnectionHttpApiKeySetupInEnum,
 });
-
 const FlowsVaultConnectionSetupTypeOauthClientCredentialsEnum = z.enum(["OAUTH_CLIENT_CREDENTIALS"]);
-
 const FlowsVaultConnectionHttpOauthClientCredentialsSetup = z.strictObject({
   type: FlowsVaultConnectionSetupTypeOauthClientCredentialsEnum,
   client_id: z.string().min(1).max(255),
@@ -1348,77 +1073,50 @@ const FlowsVaultConnectionHttpOauthClientCredentialsSetup = z.strictObject({
   resource: z.string().min(1).max(255).optional(),
   scope: z.string().min(1).max(1024).optional(),
 });
-
 const FlowsVaultConnectioSetupTypeJwtEnum = z.enum(["JWT"]);
-
 const FlowsVaultConnectioSetupJwtAlgorithmEnum = z.enum(["HS256", "HS384", "HS512", "RS256", "RS384", "RS512", "ES256", "ES384", "ES512", "PS256", "PS384", "PS512"]);
-
 const FlowsVaultConnectioSetupJwt = z.looseObject({
   type: FlowsVaultConnectioSetupTypeJwtEnum,
   algorithm: FlowsVaultConnectioSetupJwtAlgorithmEnum,
 });
-
 const FlowsVaultConnectioSetupMailjetApiKey = z.strictObject({
   type: FlowsVaultConnectioSetupTypeApiKeyEnum,
   api_key: z.string(),
   secret_key: z.string(),
 });
-
 const FlowsVaultConnectioSetupTypeTokenEnum = z.enum(["TOKEN"]);
-
 const FlowsVaultConnectioSetupToken = z.strictObject({
   type: FlowsVaultConnectioSetupTypeTokenEnum,
   token: z.string(),
 });
-
 const FlowsVaultConnectioSetupTypeWebhookEnum = z.enum(["WEBHOOK"]);
-
 const FlowsVaultConnectioSetupWebhook = z.strictObject({
   type: FlowsVaultConnectioSetupTypeWebhookEnum,
   url: z.string(),
 });
-
 const FlowsVaultConnectioSetupTypeKeyPairEnum = z.enum(["KEY_PAIR"]);
-
 const FlowsVaultConnectioSetupStripeKeyPair = z.strictObject({
   type: FlowsVaultConnectioSetupTypeKeyPairEnum,
   private_key: z.string(),
   public_key: z.string(),
 });
-
 const FlowsVaultConnectioSetupTwilioApiKey = z.strictObject({
   type: FlowsVaultConnectioSetupTypeApiKeyEnum,
   account_id: z.string(),
   api_key: z.string(),
 });
-
 const UpdateFlowsVaultConnectionSetup = z.union([FlowsVaultConnectioSetupApiKeyWithBaseUrl, FlowsVaultConnectioSetupApiKey, FlowsVaultConnectioSetupOauthApp, FlowsVaultConnectioSetupBigqueryOauthJwt, FlowsVaultConnectioSetupSecretApiKey, FlowsVaultConnectioSetupOauthCode, FlowsVaultConnectioSetupHttpBearer, FlowsVaultConnectionHttpBasicAuthSetup, FlowsVaultConnectionHttpApiKeySetup, FlowsVaultConnectionHttpOauthClientCredentialsSetup, FlowsVaultConnectioSetupJwt, FlowsVaultConnectioSetupMailjetApiKey, FlowsVaultConnectioSetupToken, FlowsVaultConnectioSetupWebhook, FlowsVaultConnectioSetupStripeKeyPair, FlowsVaultConnectioSetupTwilioApiKey]);
-
 const GetFlowExecutionRequestParametersHydrateEnum = z.enum(["debug"]);
-
 const GetFlowRequestParametersHydrateEnum = z.enum(["form_count", "forms"]);
 
-export const listFlows = operation<z.infer<typeof outputs.ListFlowsOutput>>()({
-  name: "list_flows",
-  title: "List flows",
+const operation = operationsOf("flows");
+
+export const listFlows = operation({
+  name: "list_flows", title: "List flows",
   description: "Flows are server-side step sequences that forms call (HTTP requests, e-mails, conditions, CRM updates). Lists ids, names and when each last ran; `get_flow` has the steps, `list_forms` the screens that use them.",
-  method: "GET",
-  path: "/flows",
-  resource: "flows",
-  toolset: "flows",
-  risk: "read",
-  scopes: {"mode":"any","scopes":["read:flows"]},
-  lifecycle: "GA",
-  earlyAccess: false,
-  exposure: "catalog",
-  aliases: [],
-  synonyms: ["workflows","automations","no-code logic","flow builder","form backends","Okta Workflows","list flows","which flows do we have","show flows","all flows"],
-  binding: {"page":{"in":"query","name":"page"},"per_page":{"in":"query","name":"per_page"},"include_totals":{"in":"query","name":"include_totals"},"hydrate":{"in":"query","name":"hydrate"},"synchronous":{"in":"query","name":"synchronous"}},
-  required: [],
-  body: "none",
-  emptyBody: "omit",
-  statuses: [200,400,401,403,429],
-  list: {"key":"flows","page":true,"checkpoint":false,"totals":true},
+  method: "GET", path: "/flows", risk: "read",
+  scopes: ["read:flows"], statuses: [200, 400, 401, 403, 429],
+  list: "flows",
   input: z.strictObject({
     page: z.int().min(0).max(1000).optional(),
     per_page: z.int().min(1).max(100).optional(),
@@ -1428,53 +1126,23 @@ export const listFlows = operation<z.infer<typeof outputs.ListFlowsOutput>>()({
   }),
 });
 
-export const createFlow = operation<z.infer<typeof outputs.CreateFlowOutput>>()({
-  name: "create_flow",
-  title: "Create a flow",
+export const createFlow = operation({
+  name: "create_flow", title: "Create a flow",
   description: "Adds a named flow, empty or with its steps in `actions`. Steps that call an outside service (Slack, Stripe, HubSpot, HTTP, ...) need the id of a stored credential from `list_flow_vault_connections`. Nothing runs until a form refers to the flow.",
-  method: "POST",
-  path: "/flows",
-  resource: "flows",
-  toolset: "flows",
-  risk: "write",
-  scopes: {"mode":"any","scopes":["create:flows"]},
-  lifecycle: "GA",
-  earlyAccess: false,
-  exposure: "catalog",
-  aliases: [],
-  synonyms: ["new workflow","automation","no-code logic","build a flow","call an API from a form","send a Slack message after sign-up","new flow that calls an API","create workflow","automate a step after form submit","create a flow that posts to Slack","flow that looks up a CRM contact"],
-  binding: {"name":{"in":"body","name":"name"},"actions":{"in":"body","name":"actions"}},
-  required: ["name"],
-  body: "fields",
-  emptyBody: "object",
-  statuses: [201,400,401,403,429],
+  method: "POST", path: "/flows", risk: "write",
+  scopes: ["create:flows"], statuses: [201, 400, 401, 403, 429],
   input: z.strictObject({
     name: z.string().min(1).max(150),
     actions: z.array(FlowAction).min(0).optional().describe("Ordered steps, each with id, type, action and params; see `get_flow` of an existing one"),
   }),
 });
 
-export const listFlowVaultConnections = operation<z.infer<typeof outputs.ListFlowVaultConnectionsOutput>>()({
-  name: "list_flow_vault_connections",
-  title: "List flow vault connections",
+export const listFlowVaultConnections = operation({
+  name: "list_flow_vault_connections", title: "List flow vault connections",
   description: "Stored credentials with which flows reach outside services, with their app, account and whether they are ready. Secrets are never returned. Not identity providers: those are `list_connections`.",
-  method: "GET",
-  path: "/flows/vault/connections",
-  resource: "flows",
-  toolset: "flows",
-  risk: "read",
-  scopes: {"mode":"any","scopes":["read:flows_vault_connections"]},
-  lifecycle: "GA",
-  earlyAccess: false,
-  exposure: "catalog",
-  aliases: [],
-  synonyms: ["integrations","API keys for flows","third-party accounts","saved secrets","Stripe","Slack","HubSpot","Salesforce","connectors","credentials stored for flows","which integrations do flows use","vault connections","list API keys for flows","credentials our flows use","stored connections in the vault","secrets of flows"],
-  binding: {"page":{"in":"query","name":"page"},"per_page":{"in":"query","name":"per_page"},"include_totals":{"in":"query","name":"include_totals"}},
-  required: [],
-  body: "none",
-  emptyBody: "omit",
-  statuses: [200,400,401,403,429],
-  list: {"key":"connections","page":true,"checkpoint":false,"totals":true},
+  method: "GET", path: "/flows/vault/connections", risk: "read",
+  scopes: ["read:flows_vault_connections"], statuses: [200, 400, 401, 403, 429],
+  list: "connections",
   input: z.strictObject({
     page: z.int().min(0).max(1000).optional(),
     per_page: z.int().min(1).max(100).optional(),
@@ -1482,26 +1150,11 @@ export const listFlowVaultConnections = operation<z.infer<typeof outputs.ListFlo
   }),
 });
 
-export const createFlowVaultConnection = operation<z.infer<typeof outputs.CreateFlowVaultConnectionOutput>>()({
-  name: "create_flow_vault_connection",
-  title: "Store a credential for flows",
+export const createFlowVaultConnection = operation({
+  name: "create_flow_vault_connection", title: "Store a credential for flows",
   description: "Saves an account of one outside service (`app_id`, such as STRIPE, SLACK or HTTP) for flow steps to use. Without `setup` it is created unready, to be authorised later. The secret cannot be read back.",
-  method: "POST",
-  path: "/flows/vault/connections",
-  resource: "flows",
-  toolset: "flows",
-  risk: "write",
-  scopes: {"mode":"any","scopes":["create:flows_vault_connections"]},
-  lifecycle: "GA",
-  earlyAccess: false,
-  exposure: "catalog",
-  aliases: [],
-  synonyms: ["add an integration","API key for a flow","connect Stripe","connect Slack","connector","connect HubSpot","service account","store a Stripe API key for flows","connect Slack to flows","add HubSpot credentials","save credentials in the vault","add vault connection","give flows access to HubSpot","token for Slack in a flow","store API key","credentials for flow","connect service to flows"],
-  binding: {"name":{"in":"body","name":"name"},"app_id":{"in":"body","name":"app_id"},"setup":{"in":"body","name":"setup"}},
-  required: ["name","app_id"],
-  body: "fields",
-  emptyBody: "object",
-  statuses: [201,400,401,403,429],
+  method: "POST", path: "/flows/vault/connections", risk: "write",
+  scopes: ["create:flows_vault_connections"], statuses: [201, 400, 401, 403, 429],
   input: z.strictObject({
     name: z.string().min(1).max(150),
     app_id: z.union([FlowsVaultConnectionAppIdActivecampaignEnum, FlowsVaultConnectionAppIdAirtableEnum, FlowsVaultConnectionAppIdAuth0Enum, FlowsVaultConnectionAppIdBigqueryEnum, FlowsVaultConnectionAppIdClearbitEnum, FlowsVaultConnectionAppIdDocusignEnum, FlowsVaultConnectionAppIdGoogleSheetsEnum, FlowsVaultConnectionAppIdHttpEnum, FlowsVaultConnectionAppIdHubspotEnum, FlowsVaultConnectionAppIdJwtEnum, FlowsVaultConnectionAppIdMailchimpEnum, FlowsVaultConnectionAppIdMailjetEnum, FlowsVaultConnectionAppIdPipedriveEnum, FlowsVaultConnectionAppIdSalesforceEnum, FlowsVaultConnectionAppIdSendgridEnum, FlowsVaultConnectionAppIdSlackEnum, FlowsVaultConnectionAppIdStripeEnum, FlowsVaultConnectionAppIdTelegramEnum, FlowsVaultConnectionAppIdTwilioEnum, FlowsVaultConnectionAppIdWhatsappEnum, FlowsVaultConnectionAppIdZapierEnum]).describe("Upper case, e.g. HTTP, AUTH0, STRIPE, SLACK, SENDGRID; decides which `setup` fits"),
@@ -1685,54 +1338,24 @@ export const createFlowVaultConnection = operation<z.infer<typeof outputs.Create
   }), z.strictObject({
     name: z.string().min(1).max(150),
     app_id: FlowsVaultConnectionAppIdZapierEnum,
-  })]), {"name":"name","app_id":"app_id","setup":"setup"})),
+  })]), { name: "name", app_id: "app_id", setup: "setup" })),
 });
 
-export const getFlowVaultConnection = operation<z.infer<typeof outputs.GetFlowVaultConnectionOutput>>()({
-  name: "get_flow_vault_connection",
-  title: "Get a flow vault connection",
+export const getFlowVaultConnection = operation({
+  name: "get_flow_vault_connection", title: "Get a flow vault connection",
   description: "One stored credential's app, environment, account name, readiness and fingerprint. The secret itself is never shown; a changed fingerprint tells that it was replaced.",
-  method: "GET",
-  path: "/flows/vault/connections/{id}",
-  resource: "flows",
-  toolset: "flows",
-  risk: "read",
-  scopes: {"mode":"any","scopes":["read:flows_vault_connections"]},
-  lifecycle: "GA",
-  earlyAccess: false,
-  exposure: "catalog",
-  aliases: [],
-  synonyms: ["integration details","is the credential ready","connector status","why is the flow integration not authorised","show vault connection","is the Stripe connection of flows ready"],
-  binding: {"vault_connection_id":{"in":"path","name":"id"}},
-  required: ["vault_connection_id"],
-  body: "none",
-  emptyBody: "omit",
-  statuses: [200,400,401,403,404,429],
-  input: z.strictObject({
-    vault_connection_id: z.string().min(1).max(30).describe("Starts with `ac_`"),
-  }),
+  method: "GET", path: "/flows/vault/connections/{id}", risk: "read",
+  scopes: ["read:flows_vault_connections"], statuses: [200, 400, 401, 403, 404, 429],
+  binding: { vault_connection_id: { in: "path", name: "id" } },
+  input: z.strictObject({ vault_connection_id: z.string().min(1).max(30).describe("Starts with `ac_`") }),
 });
 
-export const updateFlowVaultConnection = operation<z.infer<typeof outputs.UpdateFlowVaultConnectionOutput>>()({
-  name: "update_flow_vault_connection",
-  title: "Update a flow vault connection",
+export const updateFlowVaultConnection = operation({
+  name: "update_flow_vault_connection", title: "Update a flow vault connection",
   description: "Renames a stored credential or replaces its `setup` (new API key, token or OAuth client). Every flow using it picks up the new secret at once, and the old one cannot be recovered; its app cannot be changed.",
-  method: "PATCH",
-  path: "/flows/vault/connections/{id}",
-  resource: "flows",
-  toolset: "flows",
-  risk: "write",
-  scopes: {"mode":"any","scopes":["update:flows_vault_connections"]},
-  lifecycle: "GA",
-  earlyAccess: false,
-  exposure: "catalog",
-  aliases: [],
-  synonyms: ["replace the API key of an integration","renew integration secret","rename connector","expired Slack token in a flow","replace API key used by flows","update vault credentials","renew Salesforce token for flows","new API key for the flow's HubSpot connection","changed password of an integration"],
-  binding: {"vault_connection_id":{"in":"path","name":"id"},"name":{"in":"body","name":"name"},"setup":{"in":"body","name":"setup"}},
-  required: ["vault_connection_id"],
-  body: "fields",
-  emptyBody: "object",
-  statuses: [200,400,401,403,404,429],
+  method: "PATCH", path: "/flows/vault/connections/{id}", risk: "write",
+  scopes: ["update:flows_vault_connections"], statuses: [200, 400, 401, 403, 404, 429],
+  binding: { vault_connection_id: { in: "path", name: "id" } },
   input: z.strictObject({
     vault_connection_id: z.string().min(1).max(30).describe("Starts with `ac_`"),
     name: z.string().min(1).max(150).optional(),
@@ -1740,52 +1363,21 @@ export const updateFlowVaultConnection = operation<z.infer<typeof outputs.Update
   }),
 });
 
-export const deleteFlowVaultConnection = operation<undefined>()({
-  name: "delete_flow_vault_connection",
-  title: "Delete a flow vault connection",
+export const deleteFlowVaultConnection = operation({
+  name: "delete_flow_vault_connection", title: "Delete a flow vault connection",
   description: "Erases a stored credential for good. Flow steps that refer to it fail from then on, so look first which flows use it; to swap the secret, prefer `update_flow_vault_connection`.",
-  method: "DELETE",
-  path: "/flows/vault/connections/{id}",
-  resource: "flows",
-  toolset: "flows",
-  risk: "destructive",
-  scopes: {"mode":"any","scopes":["delete:flows_vault_connections"]},
-  lifecycle: "GA",
-  earlyAccess: false,
-  exposure: "catalog",
-  aliases: [],
-  synonyms: ["remove an integration","disconnect Stripe","disconnect Slack","drop connector","erase API key","remove a vault connection","delete stored API key of flows"],
-  binding: {"vault_connection_id":{"in":"path","name":"id"}},
-  required: ["vault_connection_id"],
-  body: "none",
-  emptyBody: "omit",
-  statuses: [204,400,401,403,429],
-  input: z.strictObject({
-    vault_connection_id: z.string().min(1).max(30).describe("Starts with `ac_`"),
-  }),
+  method: "DELETE", path: "/flows/vault/connections/{id}", risk: "destructive",
+  scopes: ["delete:flows_vault_connections"], statuses: [204, 400, 401, 403, 429],
+  binding: { vault_connection_id: { in: "path", name: "id" } },
+  input: z.strictObject({ vault_connection_id: z.string().min(1).max(30).describe("Starts with `ac_`") }),
 });
 
-export const listFlowExecutions = operation<z.infer<typeof outputs.ListFlowExecutionsOutput>>()({
-  name: "list_flow_executions",
-  title: "List runs of a flow",
+export const listFlowExecutions = operation({
+  name: "list_flow_executions", title: "List runs of a flow",
   description: "Past and current runs of one flow, each with status, trace and journey ids, start and end. Begin here when a form got stuck or a step failed, then open the run with `get_flow_execution`.",
-  method: "GET",
-  path: "/flows/{flow_id}/executions",
-  resource: "flows",
-  toolset: "flows",
-  risk: "read",
-  scopes: {"mode":"any","scopes":["read:flows_executions"]},
-  lifecycle: "GA",
-  earlyAccess: false,
-  exposure: "catalog",
-  aliases: [],
-  synonyms: ["flow history","workflow runs","failed flow","flow logs","did the flow run","hanging form","runs of a flow","failed flow runs","flow execution history","what did the last run of the flow do","runs of the flow"],
-  binding: {"flow_id":{"in":"path","name":"flow_id"},"page":{"in":"query","name":"page"},"per_page":{"in":"query","name":"per_page"},"include_totals":{"in":"query","name":"include_totals"},"from":{"in":"query","name":"from"},"take":{"in":"query","name":"take"}},
-  required: ["flow_id"],
-  body: "none",
-  emptyBody: "omit",
-  statuses: [200,400,401,403,429],
-  list: {"key":"executions","page":true,"checkpoint":true,"totals":true},
+  method: "GET", path: "/flows/{flow_id}/executions", risk: "read",
+  scopes: ["read:flows_executions"], statuses: [200, 400, 401, 403, 429],
+  list: "executions",
   input: z.strictObject({
     flow_id: z.string().min(1).max(30).describe("Starts with `af_`"),
     page: z.int().min(0).optional(),
@@ -1796,26 +1388,11 @@ export const listFlowExecutions = operation<z.infer<typeof outputs.ListFlowExecu
   }),
 });
 
-export const getFlowExecution = operation<z.infer<typeof outputs.GetFlowExecutionOutput>>()({
-  name: "get_flow_execution",
-  title: "Get a run of a flow",
+export const getFlowExecution = operation({
+  name: "get_flow_execution", title: "Get a run of a flow",
   description: "Status and times of one run; with `hydrate: [\"debug\"]` also what each step received and returned, which may hold personal data.",
-  method: "GET",
-  path: "/flows/{flow_id}/executions/{execution_id}",
-  resource: "flows",
-  toolset: "flows",
-  risk: "read",
-  scopes: {"mode":"any","scopes":["read:flows_executions"]},
-  lifecycle: "GA",
-  earlyAccess: false,
-  exposure: "catalog",
-  aliases: [],
-  synonyms: ["debug a flow","flow trace","why did the flow fail","step output","workflow run details","a flow failed, see step outputs of that run","debug a flow run","details of a flow execution","what happened in a flow run"],
-  binding: {"flow_id":{"in":"path","name":"flow_id"},"execution_id":{"in":"path","name":"execution_id"},"hydrate":{"in":"query","name":"hydrate"}},
-  required: ["flow_id","execution_id"],
-  body: "none",
-  emptyBody: "omit",
-  statuses: [200,400,401,403,429],
+  method: "GET", path: "/flows/{flow_id}/executions/{execution_id}", risk: "read",
+  scopes: ["read:flows_executions"], statuses: [200, 400, 401, 403, 429],
   input: z.strictObject({
     flow_id: z.string().min(1).max(30),
     execution_id: z.string().min(1).max(30),
@@ -1823,78 +1400,32 @@ export const getFlowExecution = operation<z.infer<typeof outputs.GetFlowExecutio
   }),
 });
 
-export const deleteFlowExecution = operation<undefined>()({
-  name: "delete_flow_execution",
-  title: "Delete a run of a flow",
+export const deleteFlowExecution = operation({
+  name: "delete_flow_execution", title: "Delete a run of a flow",
   description: "Removes the record of one run for good, for example because it holds personal data. The flow itself and what the run did elsewhere stay.",
-  method: "DELETE",
-  path: "/flows/{flow_id}/executions/{execution_id}",
-  resource: "flows",
-  toolset: "flows",
-  risk: "destructive",
-  scopes: {"mode":"any","scopes":["delete:flows_executions"]},
-  lifecycle: "GA",
-  earlyAccess: false,
-  exposure: "catalog",
-  aliases: [],
-  synonyms: ["erase flow history","purge workflow run","clean up flow logs","GDPR","delete flow run data","remove execution record"],
-  binding: {"flow_id":{"in":"path","name":"flow_id"},"execution_id":{"in":"path","name":"execution_id"}},
-  required: ["flow_id","execution_id"],
-  body: "none",
-  emptyBody: "omit",
-  statuses: [204,400,401,403,429],
-  input: z.strictObject({
-    flow_id: z.string().min(1).max(30),
-    execution_id: z.string().min(1).max(30),
-  }),
+  method: "DELETE", path: "/flows/{flow_id}/executions/{execution_id}", risk: "destructive",
+  scopes: ["delete:flows_executions"], statuses: [204, 400, 401, 403, 429],
+  input: z.strictObject({ flow_id: z.string().min(1).max(30), execution_id: z.string().min(1).max(30) }),
 });
 
-export const getFlow = operation<z.infer<typeof outputs.GetFlowOutput>>()({
-  name: "get_flow",
-  title: "Get a flow",
+export const getFlow = operation({
+  name: "get_flow", title: "Get a flow",
   description: "A flow with all its steps in order; `hydrate` adds the forms that use it or their number. Its past runs are in `list_flow_executions`.",
-  method: "GET",
-  path: "/flows/{id}",
-  resource: "flows",
-  toolset: "flows",
-  risk: "read",
-  scopes: {"mode":"any","scopes":["read:flows"]},
-  lifecycle: "GA",
-  earlyAccess: false,
-  exposure: "catalog",
-  aliases: [],
-  synonyms: ["workflow definition","flow steps","which forms use this flow","automation details","show a flow","steps of a flow","which forms use the flow"],
-  binding: {"flow_id":{"in":"path","name":"id"},"hydrate":{"in":"query","name":"hydrate"}},
-  required: ["flow_id"],
-  body: "none",
-  emptyBody: "omit",
-  statuses: [200,400,401,403,404,429],
+  method: "GET", path: "/flows/{id}", risk: "read",
+  scopes: ["read:flows"], statuses: [200, 400, 401, 403, 404, 429],
+  binding: { flow_id: { in: "path", name: "id" } },
   input: z.strictObject({
     flow_id: z.string().min(1).max(30).describe("Starts with `af_`"),
     hydrate: z.array(GetFlowRequestParametersHydrateEnum).optional().describe("`forms` lists the forms using it, `form_count` only counts them"),
   }),
 });
 
-export const updateFlow = operation<z.infer<typeof outputs.UpdateFlowOutput>>()({
-  name: "update_flow",
-  title: "Update a flow",
+export const updateFlow = operation({
+  name: "update_flow", title: "Update a flow",
   description: "Renames a flow or replaces its steps: `actions` is the whole list, so read it with `get_flow` and send it complete. Live at once for every form that calls the flow.",
-  method: "PATCH",
-  path: "/flows/{id}",
-  resource: "flows",
-  toolset: "flows",
-  risk: "write",
-  scopes: {"mode":"any","scopes":["update:flows"]},
-  lifecycle: "GA",
-  earlyAccess: false,
-  exposure: "catalog",
-  aliases: [],
-  synonyms: ["edit workflow","change flow steps","rename flow","add a step","modify automation","change a flow","edit flow steps","add a step to the flow"],
-  binding: {"flow_id":{"in":"path","name":"id"},"name":{"in":"body","name":"name"},"actions":{"in":"body","name":"actions"}},
-  required: ["flow_id"],
-  body: "fields",
-  emptyBody: "object",
-  statuses: [200,401,403,404,429],
+  method: "PATCH", path: "/flows/{id}", risk: "write",
+  scopes: ["update:flows"], statuses: [200, 401, 403, 404, 429],
+  binding: { flow_id: { in: "path", name: "id" } },
   input: z.strictObject({
     flow_id: z.string().min(1).max(30).describe("Starts with `af_`"),
     name: z.string().min(1).max(150).optional(),
@@ -1902,27 +1433,11 @@ export const updateFlow = operation<z.infer<typeof outputs.UpdateFlowOutput>>()(
   }),
 });
 
-export const deleteFlow = operation<undefined>()({
-  name: "delete_flow",
-  title: "Delete a flow",
+export const deleteFlow = operation({
+  name: "delete_flow", title: "Delete a flow",
   description: "Removes a flow with its steps for good. Forms that still call it break, so see them first with `get_flow` and `hydrate: [\"forms\"]`.",
-  method: "DELETE",
-  path: "/flows/{id}",
-  resource: "flows",
-  toolset: "flows",
-  risk: "destructive",
-  scopes: {"mode":"any","scopes":["delete:flows"]},
-  lifecycle: "GA",
-  earlyAccess: false,
-  exposure: "catalog",
-  aliases: [],
-  synonyms: ["remove workflow","drop automation","get rid of an unused flow","delete a flow"],
-  binding: {"flow_id":{"in":"path","name":"id"}},
-  required: ["flow_id"],
-  body: "none",
-  emptyBody: "omit",
-  statuses: [204,400,401,403,404,429],
-  input: z.strictObject({
-    flow_id: z.string().min(1).max(30).describe("Starts with `af_`"),
-  }),
+  method: "DELETE", path: "/flows/{id}", risk: "destructive",
+  scopes: ["delete:flows"], statuses: [204, 400, 401, 403, 404, 429],
+  binding: { flow_id: { in: "path", name: "id" } },
+  input: z.strictObject({ flow_id: z.string().min(1).max(30).describe("Starts with `af_`") }),
 });

@@ -1,42 +1,27 @@
 // Generated from catalog/ by `npm run generate`. Do not edit.
 import { z } from 'zod';
-import { operation } from '../operation.js';
-import type * as outputs from './forms.output.js';
+import { operationsOf } from '../operation.js';
 
 const FormsRequestParametersHydrateEnum = z.enum(["flow_count", "links"]);
-
 const FormMessagesError = z.record(z.string(), z.string().min(1).max(255));
-
 const FormMessagesCustom = z.record(z.string(), z.string().min(1).max(255));
-
 const FormMessages = z.strictObject({
   errors: FormMessagesError.optional(),
   custom: FormMessagesCustom.optional(),
 });
-
 const FormLanguages = z.strictObject({
   primary: z.string().min(1).max(55).optional(),
   default: z.string().min(1).max(55).optional(),
 });
-
 const FormTranslations = z.record(z.string(), z.record(z.string(), z.unknown()));
-
 const FormNodeTypeFlowConst = z.enum(["FLOW"]);
-
 const FormNodeCoordinates = z.strictObject({
   x: z.int().min(-999999).max(999999),
   y: z.int().min(-999999).max(999999),
 });
-
 const FormEndingNodeId = z.enum(["$ending"]);
-
 const FormNodePointer = z.union([z.string(), FormEndingNodeId]);
-
-const FormFlowConfig = z.strictObject({
-  flow_id: z.string().max(30),
-  next_node: FormNodePointer.optional(),
-});
-
+const FormFlowConfig = z.strictObject({ flow_id: z.string().max(30), next_node: FormNodePointer.optional() });
 const FormFlow = z.strictObject({
   id: z.string(),
   type: FormNodeTypeFlowConst,
@@ -44,21 +29,17 @@ const FormFlow = z.strictObject({
   alias: z.string().min(1).max(150).optional(),
   config: FormFlowConfig,
 });
-
 const FormNodeTypeRouterConst = z.enum(["ROUTER"]);
-
 const FormRouterRule = z.strictObject({
   id: z.string(),
   alias: z.string().min(1).max(150).optional(),
   condition: z.unknown(),
   next_node: FormNodePointer.optional(),
 });
-
 const FormRouterConfig = z.strictObject({
   rules: z.array(FormRouterRule).min(0).optional(),
   fallback: FormNodePointer.optional(),
 });
-
 const FormRouter = z.strictObject({
   id: z.string(),
   type: FormNodeTypeRouterConst,
@@ -66,77 +47,52 @@ const FormRouter = z.strictObject({
   alias: z.string().min(1).max(150).optional(),
   config: FormRouterConfig.optional(),
 });
-
 const FormNodeTypeStepConst = z.enum(["STEP"]);
-
 const FormComponentCategoryBlockConst = z.enum(["BLOCK"]);
-
 const FormBlockTypeDividerConst = z.enum(["DIVIDER"]);
-
-const FormBlockDividerConfig = z.strictObject({
-  text: z.string().max(50).optional(),
-});
-
+const FormBlockDividerConfig = z.strictObject({ text: z.string().max(50).optional() });
 const FormBlockDivider = z.strictObject({
   id: z.string(),
   category: FormComponentCategoryBlockConst,
   type: FormBlockTypeDividerConst,
   config: FormBlockDividerConfig.optional(),
 });
-
 const FormBlockTypeHtmlConst = z.enum(["HTML"]);
-
-const FormBlockHtmlConfig = z.strictObject({
-  content: z.string().max(10000).optional(),
-});
-
+const FormBlockHtmlConfig = z.strictObject({ content: z.string().max(10000).optional() });
 const FormBlockHtml = z.strictObject({
   id: z.string(),
   category: FormComponentCategoryBlockConst,
   type: FormBlockTypeHtmlConst,
   config: FormBlockHtmlConfig.optional(),
 });
-
 const FormBlockTypeImageConst = z.enum(["IMAGE"]);
-
 const FormBlockImageConfigPositionEnum = z.enum(["LEFT", "CENTER", "RIGHT"]);
-
 const FormBlockImageConfig = z.strictObject({
   src: z.string().max(500),
   position: FormBlockImageConfigPositionEnum.optional(),
   height: z.number().min(1).max(500).optional(),
 });
-
 const FormBlockImage = z.strictObject({
   id: z.string(),
   category: FormComponentCategoryBlockConst,
   type: FormBlockTypeImageConst,
   config: FormBlockImageConfig.optional(),
 });
-
 const FormBlockTypeJumpButtonConst = z.enum(["JUMP_BUTTON"]);
-
-const FormBlockJumpButtonConfigStyle = z.strictObject({
-  background_color: z.string().optional(),
-});
-
+const FormBlockJumpButtonConfigStyle = z.strictObject({ background_color: z.string().optional() });
 const FormBlockJumpButtonConfig = z.strictObject({
   text: z.string().max(150),
   next_node: FormNodePointer,
   style: FormBlockJumpButtonConfigStyle.optional(),
 });
-
 const FormBlockJumpButton = z.strictObject({
   id: z.string(),
   category: FormComponentCategoryBlockConst,
   type: FormBlockTypeJumpButtonConst,
   config: FormBlockJumpButtonConfig,
 });
-
 const FormBlockTypeResendButtonConst = z.enum(["RESEND_BUTTON"]);
-
 const FormBlockResendButtonConfigTextAlignmentEnum = z.enum(["LEFT", "CENTER", "RIGHT"]);
-
 const FormBlockResendButtonConfig = z.strictObject({
   active_text: z.string().min(1).max(255),
   button_text: z.string().min(1).max(255),
@@ -146,59 +102,39 @@ const FormBlockResendButtonConfig = z.strictObject({
   max_attempts: z.number().min(1).max(10).optional(),
   waiting_time: z.number().min(1).max(60).optional(),
 });
-
 const FormBlockResendButton = z.strictObject({
   id: z.string(),
   category: FormComponentCategoryBlockConst,
   type: FormBlockTypeResendButtonConst,
   config: FormBlockResendButtonConfig,
 });
-
 const FormBlockTypeNextButtonConst = z.enum(["NEXT_BUTTON"]);
-
-const FormBlockNextButtonConfig = z.strictObject({
-  text: z.string().max(150),
-});
-
+const FormBlockNextButtonConfig = z.strictObject({ text: z.string().max(150) });
 const FormBlockNextButton = z.strictObject({
   id: z.string(),
   category: FormComponentCategoryBlockConst,
   type: FormBlockTypeNextButtonConst,
   config: FormBlockNextButtonConfig,
 });
-
 const FormBlockTypePreviousButtonConst = z.enum(["PREVIOUS_BUTTON"]);
-
-const FormBlockPreviousButtonConfig = z.strictObject({
-  text: z.string().max(150),
-});
-
+const FormBlockPreviousButtonConfig = z.strictObject({ text: z.string().max(150) });
 const FormBlockPreviousButton = z.strictObject({
   id: z.string(),
   category: FormComponentCategoryBlockConst,
   type: FormBlockTypePreviousButtonConst,
   config: FormBlockPreviousButtonConfig,
 });
-
 const FormBlockTypeRichTextConst = z.enum(["RICH_TEXT"]);
-
-const FormBlockRichTextConfig = z.strictObject({
-  content: z.string().max(10000).optional(),
-});
-
+const FormBlockRichTextConfig = z.strictObject({ content: z.string().max(10000).optional() });
 const FormBlockRichText = z.strictObject({
   id: z.string(),
   category: FormComponentCategoryBlockConst,
   type: FormBlockTypeRichTextConst,
   config: FormBlockRichTextConfig.optional(),
 });
-
 const FormBlock = z.discriminatedUnion("type", [FormBlockDivider, FormBlockHtml, FormBlockImage, FormBlockJumpButton, FormBlockResendButton, FormBlockNextButton, FormBlockPreviousButton, FormBlockRichText]);
-
 const FormComponentCategoryWidgetConst = z.enum(["WIDGET"]);
-
 const FormWidgetTypeAuth0VerifiableCredentialsConst = z.enum(["AUTH0_VERIFIABLE_CREDENTIALS"]);
-
 const FormWidgetAuth0VerifiableCredentialsConfig = z.strictObject({
   url: z.string().max(2000),
   size: z.number().min(1).max(500).optional(),
@@ -207,7 +143,6 @@ const FormWidgetAuth0VerifiableCredentialsConfig = z.strictObject({
   verification_id: z.string().min(1).max(255),
   max_wait: z.number().min(60).max(600).optional(),
 });
-
 const FormWidgetAuth0VerifiableCredentials = z.strictObject({
   id: z.string(),
   category: FormComponentCategoryWidgetConst,
@@ -218,14 +153,11 @@ const FormWidgetAuth0VerifiableCredentials = z.strictObject({
   required: z.boolean().optional(),
   sensitive: z.boolean().optional(),
 });
-
 const FormWidgetTypeGMapsAddressConst = z.enum(["GMAPS_ADDRESS"]);
-
 const FormWidgetGMapsAddressConfig = z.strictObject({
   api_key: z.string().min(1),
   server_key: z.string().optional(),
 });
-
 const FormWidgetGMapsAddress = z.strictObject({
   id: z.string(),
   category: FormComponentCategoryWidgetConst,
@@ -236,14 +168,11 @@ const FormWidgetGMapsAddress = z.strictObject({
   required: z.boolean().optional(),
   sensitive: z.boolean().optional(),
 });
-
 const FormWidgetTypeRecaptchaConst = z.enum(["RECAPTCHA"]);
-
 const FormWidgetRecaptchaConfig = z.strictObject({
   site_key: z.string().min(1),
   secret_key: z.string().min(1),
 });
-
 const FormWidgetRecaptcha = z.strictObject({
   id: z.string(),
   category: FormComponentCategoryWidgetConst,
@@ -254,23 +183,17 @@ const FormWidgetRecaptcha = z.strictObject({
   required: z.boolean().optional(),
   sensitive: z.boolean().optional(),
 });
-
 const FormWidget = z.discriminatedUnion("type", [FormWidgetAuth0VerifiableCredentials, FormWidgetGMapsAddress, FormWidgetRecaptcha]);
-
 const FormComponentCategoryFieldConst = z.enum(["FIELD"]);
-
 const FormFieldTypeBooleanConst = z.enum(["BOOLEAN"]);
-
 const FormFieldBooleanConfigOptions = z.strictObject({
   true: z.string().min(1).max(50).optional(),
   false: z.string().min(1).max(50).optional(),
 });
-
 const FormFieldBooleanConfig = z.strictObject({
   default_value: z.boolean().optional(),
   options: FormFieldBooleanConfigOptions.optional(),
 });
-
 const FormFieldBoolean = z.strictObject({
   id: z.string(),
   category: FormComponentCategoryFieldConst,
@@ -281,22 +204,18 @@ const FormFieldBoolean = z.strictObject({
   required: z.boolean().optional(),
   sensitive: z.boolean().optional(),
 });
-
 const FormFieldTypeCardsConst = z.enum(["CARDS"]);
-
 const FormFieldCardsConfigOption = z.strictObject({
   value: z.string().min(1),
   label: z.string().min(1),
   image_url: z.string(),
 });
-
 const FormFieldCardsConfig = z.strictObject({
   hide_labels: z.boolean().optional(),
   multiple: z.boolean().optional(),
   options: z.array(FormFieldCardsConfigOption).min(0).optional(),
   default_value: z.unknown().optional(),
 });
-
 const FormFieldCards = z.strictObject({
   id: z.string(),
   category: FormComponentCategoryFieldConst,
@@ -307,29 +226,20 @@ const FormFieldCards = z.strictObject({
   required: z.boolean().optional(),
   sensitive: z.boolean().optional(),
 });
-
 const FormFieldTypeChoiceConst = z.enum(["CHOICE"]);
-
-const FormFieldChoiceConfigOption = z.strictObject({
-  value: z.string().min(1),
-  label: z.string().min(1),
-});
-
+const FormFieldChoiceConfigOption = z.strictObject({ value: z.string().min(1), label: z.string().min(1) });
 const FormFieldChoiceConfigAllowOtherEnabledTrueEnum = z.literal(true);
-
 const FormFieldChoiceConfigAllowOther = z.strictObject({
   enabled: FormFieldChoiceConfigAllowOtherEnabledTrueEnum.optional(),
   label: z.string().min(1).optional(),
   placeholder: z.string().min(1).optional(),
 });
-
 const FormFieldChoiceConfig = z.strictObject({
   multiple: z.boolean().optional(),
   options: z.array(FormFieldChoiceConfigOption).min(0).optional(),
   allow_other: FormFieldChoiceConfigAllowOther.optional(),
   default_value: z.unknown().optional(),
 });
-
 const FormFieldChoice = z.strictObject({
   id: z.string(),
   category: FormComponentCategoryFieldConst,
@@ -340,20 +250,15 @@ const FormFieldChoice = z.strictObject({
   required: z.boolean().optional(),
   sensitive: z.boolean().optional(),
 });
-
 const FormFieldTypeCustomConst = z.enum(["CUSTOM"]);
-
 const FormFieldCustomConfigSchema = z.record(z.string(), z.unknown());
-
 const FormFieldCustomConfigParams = z.record(z.string(), z.string());
-
 const FormFieldCustomConfig = z.strictObject({
   schema: FormFieldCustomConfigSchema,
   code: z.string().min(1),
   css: z.string().min(1).optional(),
   params: FormFieldCustomConfigParams.optional(),
 });
-
 const FormFieldCustom = z.strictObject({
   id: z.string(),
   category: FormComponentCategoryFieldConst,
@@ -364,16 +269,12 @@ const FormFieldCustom = z.strictObject({
   required: z.boolean().optional(),
   sensitive: z.boolean().optional(),
 });
-
 const FormFieldTypeDateConst = z.enum(["DATE"]);
-
 const FormFieldDateConfigFormatEnum = z.enum(["DATE", "TIME"]);
-
 const FormFieldDateConfig = z.strictObject({
   format: FormFieldDateConfigFormatEnum.optional(),
   default_value: z.string().optional(),
 });
-
 const FormFieldDate = z.strictObject({
   id: z.string(),
   category: FormComponentCategoryFieldConst,
@@ -384,21 +285,14 @@ const FormFieldDate = z.strictObject({
   required: z.boolean().optional(),
   sensitive: z.boolean().optional(),
 });
-
 const FormFieldTypeDropdownConst = z.enum(["DROPDOWN"]);
-
-const FormFieldDropdownConfigOption = z.strictObject({
-  value: z.string().min(1),
-  label: z.string().min(1),
-});
-
+const FormFieldDropdownConfigOption = z.strictObject({ value: z.string().min(1), label: z.string().min(1) });
 const FormFieldDropdownConfig = z.strictObject({
   multiple: z.boolean().optional(),
   options: z.array(FormFieldDropdownConfigOption).min(0).optional(),
   default_value: z.unknown().optional(),
   placeholder: z.string().min(1).max(500).optional(),
 });
-
 const FormFieldDropdown = z.strictObject({
   id: z.string(),
   category: FormComponentCategoryFieldConst,
@@ -409,14 +303,11 @@ const FormFieldDropdown = z.strictObject({
   required: z.boolean().optional(),
   sensitive: z.boolean().optional(),
 });
-
 const FormFieldTypeEmailConst = z.enum(["EMAIL"]);
-
 const FormFieldEmailConfig = z.strictObject({
   default_value: z.string().min(1).optional(),
   placeholder: z.string().min(1).max(500).optional(),
 });
-
 const FormFieldEmail = z.strictObject({
   id: z.string(),
   category: FormComponentCategoryFieldConst,
@@ -427,17 +318,10 @@ const FormFieldEmail = z.strictObject({
   required: z.boolean().optional(),
   sensitive: z.boolean().optional(),
 });
-
 const FormFieldTypeFileConst = z.enum(["FILE"]);
-
 const FormFieldFileConfigStorageTypeEnum = z.enum(["MANAGED", "CUSTOM"]);
-
-const FormFieldFileConfigStorage = z.looseObject({
-  type: FormFieldFileConfigStorageTypeEnum,
-});
-
+const FormFieldFileConfigStorage = z.looseObject({ type: FormFieldFileConfigStorageTypeEnum });
 const FormFieldFileConfigCategoryEnum = z.enum(["AUDIO", "VIDEO", "IMAGE", "DOCUMENT", "ARCHIVE"]);
-
 const FormFieldFileConfig = z.strictObject({
   multiple: z.boolean().optional(),
   storage: FormFieldFileConfigStorage.optional(),
@@ -446,7 +330,6 @@ const FormFieldFileConfig = z.strictObject({
   maxSize: z.int().min(1024).optional(),
   maxFiles: z.int().min(1).optional(),
 });
-
 const FormFieldFile = z.strictObject({
   id: z.string(),
   category: FormComponentCategoryFieldConst,
@@ -457,13 +340,8 @@ const FormFieldFile = z.strictObject({
   required: z.boolean().optional(),
   sensitive: z.boolean().optional(),
 });
-
 const FormFieldTypeLegalConst = z.enum(["LEGAL"]);
-
-const FormFieldLegalConfig = z.strictObject({
-  text: z.string().min(1).max(10000).optional(),
-});
-
+const FormFieldLegalConfig = z.strictObject({ text: z.string().min(1).max(10000).optional() });
 const FormFieldLegal = z.strictObject({
   id: z.string(),
   category: FormComponentCategoryFieldConst,
@@ -474,16 +352,13 @@ const FormFieldLegal = z.strictObject({
   required: z.boolean().optional(),
   sensitive: z.boolean().optional(),
 });
-
 const FormFieldTypeNumberConst = z.enum(["NUMBER"]);
-
 const FormFieldNumberConfig = z.strictObject({
   default_value: z.number().optional(),
   placeholder: z.string().min(1).max(500).optional(),
   min_value: z.number().optional(),
   max_value: z.number().optional(),
 });
-
 const FormFieldNumber = z.strictObject({
   id: z.string(),
   category: FormComponentCategoryFieldConst,
@@ -494,11 +369,8 @@ const FormFieldNumber = z.strictObject({
   required: z.boolean().optional(),
   sensitive: z.boolean().optional(),
 });
-
 const FormFieldTypePasswordConst = z.enum(["PASSWORD"]);
-
 const FormFieldPasswordConfigHashEnum = z.enum(["NONE", "MD5", "SHA1", "SHA256", "SHA512"]);
-
 const FormFieldPasswordConfig = z.strictObject({
   hash: FormFieldPasswordConfigHashEnum.optional(),
   placeholder: z.string().max(500).optional(),
@@ -508,7 +380,6 @@ const FormFieldPasswordConfig = z.strictObject({
   nist: z.boolean().optional(),
   strength_meter: z.boolean().optional(),
 });
-
 const FormFieldPassword = z.strictObject({
   id: z.string(),
   category: FormComponentCategoryFieldConst,
@@ -519,55 +390,40 @@ const FormFieldPassword = z.strictObject({
   required: z.boolean().optional(),
   sensitive: z.boolean().optional(),
 });
-
 const FormFieldTypePaymentConst = z.enum(["PAYMENT"]);
-
 const FormFieldPaymentConfigProviderEnum = z.enum(["STRIPE"]);
-
 const FormFieldPaymentConfigChargeTypeOneOffConst = z.enum(["ONE_OFF"]);
-
 const FormFieldPaymentConfigChargeOneOffOneOffAmount = z.union([z.string().min(1), z.number().min(0.01)]);
-
 const FormFieldPaymentConfigChargeOneOffCurrencyEnum = z.enum(["AUD", "CAD", "CHF", "EUR", "GBP", "INR", "MXN", "SEK", "USD"]);
-
 const FormFieldPaymentConfigChargeOneOffOneOff = z.looseObject({
   amount: FormFieldPaymentConfigChargeOneOffOneOffAmount,
   currency: FormFieldPaymentConfigChargeOneOffCurrencyEnum,
 });
-
 const FormFieldPaymentConfigChargeOneOff = z.strictObject({
   type: FormFieldPaymentConfigChargeTypeOneOffConst,
   one_off: FormFieldPaymentConfigChargeOneOffOneOff,
 });
-
 const FormFieldPaymentConfigChargeTypeSubscriptionConst = z.enum(["SUBSCRIPTION"]);
-
 const FormFieldPaymentConfigSubscription = z.record(z.string(), z.unknown());
-
 const FormFieldPaymentConfigCharge = z.discriminatedUnion("type", [FormFieldPaymentConfigChargeOneOff, z.strictObject({
   type: FormFieldPaymentConfigChargeTypeSubscriptionConst,
   subscription: FormFieldPaymentConfigSubscription,
 })]);
-
 const FormFieldPaymentConfigCredentials = z.strictObject({
   public_key: z.string().min(1).max(250),
   private_key: z.string().min(1).max(250),
 });
-
 const FormFieldPaymentConfigCustomer = z.record(z.string(), z.unknown());
-
 const FormFieldPaymentConfigFieldProperties = z.strictObject({
   label: z.string().min(1).max(250).optional(),
   placeholder: z.string().min(1).max(250).optional(),
 });
-
 const FormFieldPaymentConfigFields = z.strictObject({
   card_number: FormFieldPaymentConfigFieldProperties.optional(),
   expiration_date: FormFieldPaymentConfigFieldProperties.optional(),
   security_code: FormFieldPaymentConfigFieldProperties.optional(),
   trustmarks: z.boolean().optional(),
 });
-
 const FormFieldPaymentConfig = z.strictObject({
   provider: FormFieldPaymentConfigProviderEnum.optional(),
   charge: FormFieldPaymentConfigCharge,
@@ -575,7 +431,6 @@ const FormFieldPaymentConfig = z.strictObject({
   customer: FormFieldPaymentConfigCustomer.optional(),
   fields: FormFieldPaymentConfigFields.optional(),
 });
-
 const FormFieldPayment = z.strictObject({
   id: z.string(),
   category: FormComponentCategoryFieldConst,
@@ -586,11 +441,8 @@ const FormFieldPayment = z.strictObject({
   required: z.boolean().optional(),
   sensitive: z.boolean().optional(),
 });
-
 const FormFieldTypeSocialConst = z.enum(["SOCIAL"]);
-
 const FormFieldSocialConfig = z.strictObject({});
-
 const FormFieldSocial = z.strictObject({
   id: z.string(),
   category: FormComponentCategoryFieldConst,
@@ -601,13 +453,8 @@ const FormFieldSocial = z.strictObject({
   required: z.boolean().optional(),
   sensitive: z.boolean().optional(),
 });
-
 const FormFieldTypeTelConst = z.enum(["TEL"]);
-
-const FormFieldTelConfigStrings = z.strictObject({
-  filter_placeholder: z.string().min(1).optional(),
-});
-
+const FormFieldTelConfigStrings = z.strictObject({ filter_placeholder: z.string().min(1).optional() });
 const FormFieldTelConfig = z.strictObject({
   default_value: z.string().optional(),
   placeholder: z.string().max(500).optional(),
@@ -616,7 +463,6 @@ const FormFieldTelConfig = z.strictObject({
   country_picker: z.boolean().optional(),
   strings: FormFieldTelConfigStrings.optional(),
 });
-
 const FormFieldTel = z.strictObject({
   id: z.string(),
   category: FormComponentCategoryFieldConst,
@@ -627,9 +473,7 @@ const FormFieldTel = z.strictObject({
   required: z.boolean().optional(),
   sensitive: z.boolean().optional(),
 });
-
 const FormFieldTypeTextConst = z.enum(["TEXT"]);
-
 const FormFieldTextConfig = z.strictObject({
   multiline: z.boolean().optional(),
   default_value: z.string().min(1).optional(),
@@ -637,7 +481,6 @@ const FormFieldTextConfig = z.strictObject({
   min_length: z.int().min(1).optional(),
   max_length: z.int().min(1).optional(),
 });
-
 const FormFieldText = z.strictObject({
   id: z.string(),
   category: FormComponentCategoryFieldConst,
@@ -648,14 +491,11 @@ const FormFieldText = z.strictObject({
   required: z.boolean().optional(),
   sensitive: z.boolean().optional(),
 });
-
 const FormFieldTypeUrlConst = z.enum(["URL"]);
-
 const FormFieldUrlConfig = z.strictObject({
   default_value: z.string().min(1).optional(),
   placeholder: z.string().min(1).max(500).optional(),
 });
-
 const FormFieldUrl = z.strictObject({
   id: z.string(),
   category: FormComponentCategoryFieldConst,
@@ -666,18 +506,13 @@ const FormFieldUrl = z.strictObject({
   required: z.boolean().optional(),
   sensitive: z.boolean().optional(),
 });
-
 const FormField = z.discriminatedUnion("type", [FormFieldBoolean, FormFieldCards, FormFieldChoice, FormFieldCustom, FormFieldDate, FormFieldDropdown, FormFieldEmail, FormFieldFile, FormFieldLegal, FormFieldNumber, FormFieldPassword, FormFieldPayment, FormFieldSocial, FormFieldTel, FormFieldText, FormFieldUrl]);
-
 const FormComponent = z.union([FormBlock, FormWidget, FormField]);
-
 const FormStepComponentList = z.array(FormComponent);
-
 const FormStepConfig = z.strictObject({
   components: FormStepComponentList.optional(),
   next_node: FormNodePointer.optional(),
 });
-
 const FormStep = z.strictObject({
   id: z.string(),
   type: FormNodeTypeStepConst,
@@ -685,79 +520,43 @@ const FormStep = z.strictObject({
   alias: z.string().min(1).max(150).optional(),
   config: FormStepConfig.optional(),
 });
-
 const FormNode = z.discriminatedUnion("type", [FormFlow, FormRouter, FormStep]);
-
 const FormNodeList = z.array(FormNode).min(0);
-
-const FormHiddenField = z.strictObject({
-  key: z.string(),
-  value: z.string().min(1).max(500).optional(),
-});
-
+const FormHiddenField = z.strictObject({ key: z.string(), value: z.string().min(1).max(500).optional() });
 const FormStartNode = z.strictObject({
   hidden_fields: z.array(FormHiddenField).nullable().optional(),
   next_node: FormNodePointer.nullable().optional(),
   coordinates: FormNodeCoordinates.nullable().optional(),
 });
-
 const FormEndingNodeRedirection = z.strictObject({
   delay: z.int().min(0).max(10).optional(),
   target: z.string().min(1).max(1024),
 });
-
-const FormEndingNodeAfterSubmit = z.strictObject({
-  flow_id: z.string().max(30).optional(),
-});
-
+const FormEndingNodeAfterSubmit = z.strictObject({ flow_id: z.string().max(30).optional() });
 const FormEndingNodeResumeFlowTrueConst = z.literal(true);
-
 const FormEndingNode = z.strictObject({
   redirection: FormEndingNodeRedirection.nullable().optional(),
   after_submit: FormEndingNodeAfterSubmit.nullable().optional(),
   coordinates: FormNodeCoordinates.nullable().optional(),
   resume_flow: FormEndingNodeResumeFlowTrueConst.nullable().optional(),
 });
-
-const FormStyle = z.strictObject({
-  css: z.string().min(1).max(5000).nullable().optional(),
-});
-
+const FormStyle = z.strictObject({ css: z.string().min(1).max(5000).nullable().optional() });
 const FormMessagesNullable = FormMessages.nullable();
-
 const FormLanguagesNullable = FormLanguages.nullable();
-
 const FormTranslationsNullable = FormTranslations.nullable();
-
 const FormNodeListNullable = FormNodeList.nullable();
-
 const FormStartNodeNullable = FormStartNode.nullable();
-
 const FormEndingNodeNullable = FormEndingNode.nullable();
-
 const FormStyleNullable = FormStyle.nullable();
 
-export const listForms = operation<z.infer<typeof outputs.ListFormsOutput>>()({
-  name: "list_forms",
-  title: "List forms",
+const operation = operationsOf("forms");
+
+export const listForms = operation({
+  name: "list_forms", title: "List forms",
   description: "Custom forms shown during login or sign-up (progressive profiling, terms acceptance, extra questions), with the dates when each was last embedded and submitted. For the screens' content call `get_form`; login page texts are `get_prompt_custom_text`.",
-  method: "GET",
-  path: "/forms",
-  resource: "forms",
-  toolset: "forms",
-  risk: "read",
-  scopes: {"mode":"any","scopes":["read:forms"]},
-  lifecycle: "GA",
-  earlyAccess: false,
-  exposure: "catalog",
-  aliases: [],
-  synonyms: ["questionnaires","consent screens","custom sign-up steps","form builder","terms of service","surveys","extra registration questions","which forms do we have","list forms","show forms"],
-  binding: {"page":{"in":"query","name":"page"},"per_page":{"in":"query","name":"per_page"},"include_totals":{"in":"query","name":"include_totals"},"hydrate":{"in":"query","name":"hydrate"}},
-  required: [],
-  body: "none",
-  emptyBody: "omit",
-  statuses: [200,400,401,403,429],
-  list: {"key":"forms","page":true,"checkpoint":false,"totals":true},
+  method: "GET", path: "/forms", risk: "read",
+  scopes: ["read:forms"], statuses: [200, 400, 401, 403, 429],
+  list: "forms",
   input: z.strictObject({
     page: z.int().min(0).max(1000).optional(),
     per_page: z.int().min(1).max(100).optional(),
@@ -766,26 +565,11 @@ export const listForms = operation<z.infer<typeof outputs.ListFormsOutput>>()({
   }),
 });
 
-export const createForm = operation<z.infer<typeof outputs.CreateFormOutput>>()({
-  name: "create_form",
-  title: "Create a form",
+export const createForm = operation({
+  name: "create_form", title: "Create a form",
   description: "Adds a form from its nodes (steps with fields, routers, flow calls), start, ending, texts and style; a name alone makes an empty one. People see it only once an action renders it in a login flow.",
-  method: "POST",
-  path: "/forms",
-  resource: "forms",
-  toolset: "forms",
-  risk: "write",
-  scopes: {"mode":"any","scopes":["create:forms"]},
-  lifecycle: "GA",
-  earlyAccess: false,
-  exposure: "catalog",
-  aliases: [],
-  synonyms: ["progressive profiling","ask for a phone number at login","consent form","accept terms","questionnaire","collect extra data","new survey","build a progressive profiling form","ask users for extra data at login","new form","collect phone number after login","ask for birthday at sign-up","accept new terms at login","collect job title on first login","ask people something after login","form for consent","data protection form","questions after login"],
-  binding: {"name":{"in":"body","name":"name"},"messages":{"in":"body","name":"messages"},"languages":{"in":"body","name":"languages"},"translations":{"in":"body","name":"translations"},"nodes":{"in":"body","name":"nodes"},"start":{"in":"body","name":"start"},"ending":{"in":"body","name":"ending"},"style":{"in":"body","name":"style"}},
-  required: ["name"],
-  body: "fields",
-  emptyBody: "object",
-  statuses: [201,400,401,403,429],
+  method: "POST", path: "/forms", risk: "write",
+  scopes: ["create:forms"], statuses: [201, 400, 401, 403, 429],
   input: z.strictObject({
     name: z.string().min(1).max(150),
     messages: FormMessages.optional(),
@@ -798,52 +582,24 @@ export const createForm = operation<z.infer<typeof outputs.CreateFormOutput>>()(
   }),
 });
 
-export const getForm = operation<z.infer<typeof outputs.GetFormOutput>>()({
-  name: "get_form",
-  title: "Get a form",
+export const getForm = operation({
+  name: "get_form", title: "Get a form",
   description: "The whole definition of a form: nodes with fields, routing, start, ending, messages, translations and CSS. Read it before `update_form`, or to copy it to another tenant.",
-  method: "GET",
-  path: "/forms/{id}",
-  resource: "forms",
-  toolset: "forms",
-  risk: "read",
-  scopes: {"mode":"any","scopes":["read:forms"]},
-  lifecycle: "GA",
-  earlyAccess: false,
-  exposure: "catalog",
-  aliases: [],
-  synonyms: ["form definition","form fields","export a form","questions asked at sign-up","form translations","show a form","which fields does the form have","what questions does the form contain","fields of a form"],
-  binding: {"form_id":{"in":"path","name":"id"},"hydrate":{"in":"query","name":"hydrate"}},
-  required: ["form_id"],
-  body: "none",
-  emptyBody: "omit",
-  statuses: [200,400,401,403,404,429],
+  method: "GET", path: "/forms/{id}", risk: "read",
+  scopes: ["read:forms"], statuses: [200, 400, 401, 403, 404, 429],
+  binding: { form_id: { in: "path", name: "id" } },
   input: z.strictObject({
     form_id: z.string().min(1).max(30).describe("Starts with `ap_`"),
     hydrate: z.array(FormsRequestParametersHydrateEnum).optional(),
   }),
 });
 
-export const updateForm = operation<z.infer<typeof outputs.UpdateFormOutput>>()({
-  name: "update_form",
-  title: "Update a form",
+export const updateForm = operation({
+  name: "update_form", title: "Update a form",
   description: "Changes a form's name, nodes, texts, languages, ending or style, live at once wherever it is shown. Each part is replaced whole and `null` removes it, so start from `get_form` and send complete parts.",
-  method: "PATCH",
-  path: "/forms/{id}",
-  resource: "forms",
-  toolset: "forms",
-  risk: "write",
-  scopes: {"mode":"any","scopes":["update:forms"]},
-  lifecycle: "GA",
-  earlyAccess: false,
-  exposure: "catalog",
-  aliases: [],
-  synonyms: ["edit form","add a field","translate a form","restyle a form","change consent text","redirect after submit","change a form","add a question to the form","edit form fields","translate form"],
-  binding: {"form_id":{"in":"path","name":"id"},"name":{"in":"body","name":"name"},"messages":{"in":"body","name":"messages"},"languages":{"in":"body","name":"languages"},"translations":{"in":"body","name":"translations"},"nodes":{"in":"body","name":"nodes"},"start":{"in":"body","name":"start"},"ending":{"in":"body","name":"ending"},"style":{"in":"body","name":"style"}},
-  required: ["form_id"],
-  body: "fields",
-  emptyBody: "object",
-  statuses: [200,401,403,429],
+  method: "PATCH", path: "/forms/{id}", risk: "write",
+  scopes: ["update:forms"], statuses: [200, 401, 403, 429],
+  binding: { form_id: { in: "path", name: "id" } },
   input: z.strictObject({
     form_id: z.string().min(1).max(30).describe("Starts with `ap_`"),
     name: z.string().min(1).max(150).optional(),
@@ -857,27 +613,11 @@ export const updateForm = operation<z.infer<typeof outputs.UpdateFormOutput>>()(
   }),
 });
 
-export const deleteForm = operation<undefined>()({
-  name: "delete_form",
-  title: "Delete a form",
+export const deleteForm = operation({
+  name: "delete_form", title: "Delete a form",
   description: "Removes a form for good, without a copy. Actions that still render it fail, which can stop logins; take it out of them first. Flows it called stay.",
-  method: "DELETE",
-  path: "/forms/{id}",
-  resource: "forms",
-  toolset: "forms",
-  risk: "destructive",
-  scopes: {"mode":"any","scopes":["delete:forms"]},
-  lifecycle: "GA",
-  earlyAccess: false,
-  exposure: "catalog",
-  aliases: [],
-  synonyms: ["remove questionnaire","drop consent screen","get rid of a form","stop progressive profiling","delete a form","remove form"],
-  binding: {"form_id":{"in":"path","name":"id"}},
-  required: ["form_id"],
-  body: "none",
-  emptyBody: "omit",
-  statuses: [204,400,401,403,429],
-  input: z.strictObject({
-    form_id: z.string().min(1).max(30).describe("Starts with `ap_`"),
-  }),
+  method: "DELETE", path: "/forms/{id}", risk: "destructive",
+  scopes: ["delete:forms"], statuses: [204, 400, 401, 403, 429],
+  binding: { form_id: { in: "path", name: "id" } },
+  input: z.strictObject({ form_id: z.string().min(1).max(30).describe("Starts with `ap_`") }),
 });

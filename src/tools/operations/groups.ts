@@ -1,30 +1,15 @@
 // Generated from catalog/ by `npm run generate`. Do not edit.
 import { z } from 'zod';
-import { operation } from '../operation.js';
-import type * as outputs from './groups.output.js';
+import { operationsOf } from '../operation.js';
 
+const operation = operationsOf("groups");
 
-export const listGroups = operation<z.infer<typeof outputs.ListGroupsOutput>>()({
-  name: "list_groups",
-  title: "List groups",
+export const listGroups = operation({
+  name: "list_groups", title: "List groups",
   description: "Groups known to the tenant, mostly brought in from an enterprise directory, by name, external id or connection. Groups of one person: list_user_groups; of one organization: list_organization_groups.",
-  method: "GET",
-  path: "/groups",
-  resource: "groups",
-  toolset: "groups",
-  risk: "read",
-  scopes: {"mode":"any","scopes":["read:groups"]},
-  lifecycle: "GA",
-  earlyAccess: false,
-  exposure: "catalog",
-  aliases: [],
-  synonyms: ["teams","AD groups","Entra groups","Okta groups","departments","security groups","find group id","directory sync","list groups","all groups","list groups synced from Google Workspace","which groups exist","groups from Entra","find a group by name","directory groups","show groups","which groups"],
-  binding: {"connection_id":{"in":"query","name":"connection_id"},"name":{"in":"query","name":"name"},"external_id":{"in":"query","name":"external_id"},"search":{"in":"query","name":"search"},"fields":{"in":"query","name":"fields"},"include_fields":{"in":"query","name":"include_fields"},"page":{"in":"query","name":"page"},"per_page":{"in":"query","name":"per_page"},"include_totals":{"in":"query","name":"include_totals"},"from":{"in":"query","name":"from"},"take":{"in":"query","name":"take"}},
-  required: [],
-  body: "none",
-  emptyBody: "omit",
-  statuses: [200,400,401,403,429],
-  list: {"key":"groups","page":true,"checkpoint":true,"totals":true},
+  method: "GET", path: "/groups", risk: "read",
+  scopes: ["read:groups"], statuses: [200, 400, 401, 403, 429],
+  list: "groups",
   input: z.strictObject({
     connection_id: z.string().optional().describe("con_ id of the source connection"),
     name: z.string().min(1).max(128).optional(),
@@ -40,77 +25,35 @@ export const listGroups = operation<z.infer<typeof outputs.ListGroupsOutput>>()(
   }),
 });
 
-export const getGroup = operation<z.infer<typeof outputs.GetGroupOutput>>()({
-  name: "get_group",
-  title: "Get a group",
+export const getGroup = operation({
+  name: "get_group", title: "Get a group",
   description: "Name, source connection and external id of one group. Who is in it: list_group_members; what it grants: list_group_roles.",
-  method: "GET",
-  path: "/groups/{id}",
-  resource: "groups",
-  toolset: "groups",
-  risk: "read",
-  scopes: {"mode":"any","scopes":["read:groups"]},
-  lifecycle: "GA",
-  earlyAccess: false,
-  exposure: "catalog",
-  aliases: [],
-  synonyms: ["team details","department info","AD group lookup","where does the group come from","show a group","details of a group","where does a group come from","source of a group"],
-  binding: {"group_id":{"in":"path","name":"id"}},
-  required: ["group_id"],
-  body: "none",
-  emptyBody: "omit",
-  statuses: [200,400,401,403,404,429],
+  method: "GET", path: "/groups/{id}", risk: "read",
+  scopes: ["read:groups"], statuses: [200, 400, 401, 403, 404, 429],
+  binding: { group_id: { in: "path", name: "id" } },
   input: z.strictObject({
     group_id: z.string().min(18).max(26).describe("Starts with grp_; find it with list_groups"),
   }),
 });
 
-export const deleteGroup = operation<undefined>()({
-  name: "delete_group",
-  title: "Delete a group",
+export const deleteGroup = operation({
+  name: "delete_group", title: "Delete a group",
   description: "Remove a group for good: its members keep their accounts but lose the roles it passed on. A group kept in step with a directory may return at the next sync, so remove it at the source too.",
-  method: "DELETE",
-  path: "/groups/{id}",
-  resource: "groups",
-  toolset: "groups",
-  risk: "destructive",
-  scopes: {"mode":"any","scopes":["delete:groups"]},
-  lifecycle: "GA",
-  earlyAccess: false,
-  exposure: "catalog",
-  aliases: [],
-  synonyms: ["drop team","remove department","disband","clean up directory groups","delete a group","remove a group"],
-  binding: {"group_id":{"in":"path","name":"id"}},
-  required: ["group_id"],
-  body: "none",
-  emptyBody: "omit",
-  statuses: [204,401,403,404,429],
+  method: "DELETE", path: "/groups/{id}", risk: "destructive",
+  scopes: ["delete:groups"], statuses: [204, 401, 403, 404, 429],
+  binding: { group_id: { in: "path", name: "id" } },
   input: z.strictObject({
     group_id: z.string().min(18).max(26).describe("Starts with grp_; find it with list_groups"),
   }),
 });
 
-export const listGroupMembers = operation<z.infer<typeof outputs.ListGroupMembersOutput>>()({
-  name: "list_group_members",
-  title: "List a group's members",
+export const listGroupMembers = operation({
+  name: "list_group_members", title: "List a group's members",
   description: "Ids of the users and nested groups in a group, each with its member type. Profiles have to be fetched with get_user. From the person's side: list_user_groups.",
-  method: "GET",
-  path: "/groups/{id}/members",
-  resource: "groups",
-  toolset: "groups",
-  risk: "read",
-  scopes: {"mode":"any","scopes":["read:group_members"]},
-  lifecycle: "GA",
-  earlyAccess: false,
-  exposure: "catalog",
-  aliases: [],
-  synonyms: ["who is in the team","people of department","membership","roster","subgroups","people in the Finance group","who is in the group","members of a group","users in a team","who belongs to the Marketing group","list the people in a group","users in the admins group","who are in this group","everybody in the department","members of group","people in group"],
-  binding: {"group_id":{"in":"path","name":"id"},"fields":{"in":"query","name":"fields"},"include_fields":{"in":"query","name":"include_fields"},"from":{"in":"query","name":"from"},"take":{"in":"query","name":"take"}},
-  required: ["group_id"],
-  body: "none",
-  emptyBody: "omit",
-  statuses: [200,400,401,403,404,429],
-  list: {"key":"members","page":false,"checkpoint":true,"totals":false},
+  method: "GET", path: "/groups/{id}/members", risk: "read",
+  scopes: ["read:group_members"], statuses: [200, 400, 401, 403, 404, 429],
+  binding: { group_id: { in: "path", name: "id" } },
+  list: "members",
   input: z.strictObject({
     group_id: z.string().min(18).max(26).describe("Starts with grp_; find it with list_groups"),
     fields: z.string().max(256).optional(),
@@ -120,27 +63,13 @@ export const listGroupMembers = operation<z.infer<typeof outputs.ListGroupMember
   }),
 });
 
-export const listGroupRoles = operation<z.infer<typeof outputs.ListGroupRolesOutput>>()({
-  name: "list_group_roles",
-  title: "List a group's roles",
+export const listGroupRoles = operation({
+  name: "list_group_roles", title: "List a group's roles",
   description: "Roles that every member of a group inherits tenant-wide. From the role's side: list_role_groups.",
-  method: "GET",
-  path: "/groups/{id}/roles",
-  resource: "groups",
-  toolset: "groups",
-  risk: "read",
-  scopes: {"mode":"any","scopes":["read:group_roles"]},
-  lifecycle: "GA",
-  earlyAccess: false,
-  exposure: "catalog",
-  aliases: [],
-  synonyms: ["team access","what does membership grant","inherited access","group to role mapping","RBAC","which roles does the group have","roles of a group","what does the engineering group get"],
-  binding: {"group_id":{"in":"path","name":"id"},"from":{"in":"query","name":"from"},"take":{"in":"query","name":"take"}},
-  required: ["group_id"],
-  body: "none",
-  emptyBody: "omit",
-  statuses: [200,400,401,403,404,429],
-  list: {"key":"roles","page":false,"checkpoint":true,"totals":false},
+  method: "GET", path: "/groups/{id}/roles", risk: "read",
+  scopes: ["read:group_roles"], statuses: [200, 400, 401, 403, 404, 429],
+  binding: { group_id: { in: "path", name: "id" } },
+  list: "roles",
   input: z.strictObject({
     group_id: z.string().min(18).max(26).describe("Starts with grp_; find it with list_groups"),
     from: z.string().optional().describe("`next` of the previous page; left out for the first"),
@@ -148,52 +77,25 @@ export const listGroupRoles = operation<z.infer<typeof outputs.ListGroupRolesOut
   }),
 });
 
-export const assignGroupRoles = operation<undefined>()({
-  name: "assign_group_roles",
-  title: "Assign roles to a group",
+export const assignGroupRoles = operation({
+  name: "assign_group_roles", title: "Assign roles to a group",
   description: "Give existing roles to all members of a group, present and future. One role for several groups: assign_role_groups; a single person: assign_user_roles.",
-  method: "POST",
-  path: "/groups/{id}/roles",
-  resource: "groups",
-  toolset: "groups",
-  risk: "write",
-  scopes: {"mode":"any","scopes":["create:group_roles"]},
-  lifecycle: "GA",
-  earlyAccess: false,
-  exposure: "catalog",
-  aliases: [],
-  synonyms: ["grant team access","map AD group","group based access","give department rights","RBAC","give the engineering group a role","assign role to a group","everyone in the group should be admin","role for a team","give all of Marketing the editor role","whole department gets a role","Sales should all be viewers","all members of the group get a role","role for group","group gets role","give team a role"],
-  binding: {"group_id":{"in":"path","name":"id"},"roles":{"in":"body","name":"roles"}},
-  required: ["group_id","roles"],
-  body: "fields",
-  emptyBody: "object",
-  statuses: [204,400,401,403,404,429],
+  method: "POST", path: "/groups/{id}/roles", risk: "write",
+  scopes: ["create:group_roles"], statuses: [204, 400, 401, 403, 404, 429],
+  binding: { group_id: { in: "path", name: "id" } },
   input: z.strictObject({
     group_id: z.string().min(18).max(26).describe("Starts with grp_; find it with list_groups"),
     roles: z.array(z.string()).min(1).describe("Role ids (rol_...), not names"),
   }),
 });
 
-export const removeGroupRoles = operation<undefined>()({
-  name: "remove_group_roles",
-  title: "Remove roles from a group",
+export const removeGroupRoles = operation({
+  name: "remove_group_roles", title: "Remove roles from a group",
   description: "Members stop inheriting the named roles from a group; those who also hold one directly or through another group keep it.",
-  method: "DELETE",
-  path: "/groups/{id}/roles",
-  resource: "groups",
-  toolset: "groups",
-  risk: "destructive",
-  scopes: {"mode":"any","scopes":["delete:group_roles"]},
-  lifecycle: "GA",
-  earlyAccess: false,
-  exposure: "catalog",
-  aliases: [],
-  synonyms: ["take team access away","unmap AD group","revoke department rights","unassign","take a role away from a group","remove role from team","Sales should not be viewers any more","group loses a role"],
-  binding: {"group_id":{"in":"path","name":"id"},"roles":{"in":"body","name":"roles"}},
-  required: ["group_id","roles"],
+  method: "DELETE", path: "/groups/{id}/roles", risk: "destructive",
+  scopes: ["delete:group_roles"], statuses: [204, 400, 401, 403, 404, 429],
+  binding: { group_id: { in: "path", name: "id" }, roles: { in: "body", name: "roles" } },
   body: "fields",
-  emptyBody: "object",
-  statuses: [204,400,401,403,404,429],
   input: z.strictObject({
     group_id: z.string().min(18).max(26).describe("Starts with grp_; find it with list_groups"),
     roles: z.array(z.string()).min(1).describe("Role ids (rol_...), not names"),

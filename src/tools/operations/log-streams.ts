@@ -1,53 +1,32 @@
 // Generated from catalog/ by `npm run generate`. Do not edit.
 import { z } from 'zod';
 import { fitsVariant } from '../formats.js';
-import { operation } from '../operation.js';
-import type * as outputs from './log-streams.output.js';
+import { operationsOf } from '../operation.js';
 
 const LogStreamHttpEnum = z.enum(["http"]);
-
 const LogStreamEventBridgeEnum = z.enum(["eventbridge"]);
-
 const LogStreamEventGridEnum = z.enum(["eventgrid"]);
-
 const LogStreamDatadogEnum = z.enum(["datadog"]);
-
 const LogStreamSplunkEnum = z.enum(["splunk"]);
-
 const LogStreamSumoEnum = z.enum(["sumo"]);
-
 const LogStreamSegmentEnum = z.enum(["segment"]);
-
 const LogStreamMixpanelEnum = z.enum(["mixpanel"]);
-
 const LogStreamFilterTypeEnum = z.enum(["category"]);
-
 const LogStreamFilterGroupNameEnum = z.enum(["auth.login.fail", "auth.login.notification", "auth.login.success", "auth.logout.fail", "auth.logout.success", "auth.signup.fail", "auth.signup.success", "auth.silent_auth.fail", "auth.silent_auth.success", "auth.token_exchange.fail", "auth.token_exchange.success", "management.fail", "management.success", "scim.event", "system.notification", "user.fail", "user.notification", "user.success", "actions", "other"]);
-
 const LogStreamFilter = z.looseObject({
   type: LogStreamFilterTypeEnum.optional(),
   name: LogStreamFilterGroupNameEnum.optional(),
 });
-
 const LogStreamPiiLogFieldsEnum = z.enum(["first_name", "last_name", "username", "email", "phone", "address"]);
-
 const LogStreamPiiMethodEnum = z.enum(["mask", "hash"]);
-
 const LogStreamPiiAlgorithmEnum = z.enum(["xxhash"]);
-
 const LogStreamPiiConfig = z.strictObject({
   log_fields: z.array(LogStreamPiiLogFieldsEnum).min(1),
   method: LogStreamPiiMethodEnum.optional(),
   algorithm: LogStreamPiiAlgorithmEnum.optional(),
 });
-
 const LogStreamHttpContentFormatEnum = z.enum(["JSONARRAY", "JSONLINES", "JSONOBJECT"]);
-
-const HttpCustomHeader = z.looseObject({
-  header: z.string().optional(),
-  value: z.string().optional(),
-});
-
+const HttpCustomHeader = z.looseObject({ header: z.string().optional(), value: z.string().optional() });
 const LogStreamHttpSink = z.strictObject({
   httpAuthorization: z.string().optional(),
   httpContentFormat: LogStreamHttpContentFormatEnum.optional(),
@@ -55,114 +34,65 @@ const LogStreamHttpSink = z.strictObject({
   httpEndpoint: z.string().regex(new RegExp("^https://.*", 'u')),
   httpCustomHeaders: z.array(HttpCustomHeader).optional(),
 });
-
 const LogStreamEventBridgeSinkRegionEnum = z.enum(["af-south-1", "ap-east-1", "ap-east-2", "ap-northeast-1", "ap-northeast-2", "ap-northeast-3", "ap-south-1", "ap-south-2", "ap-southeast-1", "ap-southeast-2", "ap-southeast-3", "ap-southeast-4", "ap-southeast-5", "ap-southeast-6", "ap-southeast-7", "ca-central-1", "ca-west-1", "eu-central-1", "eu-central-2", "eu-north-1", "eu-south-1", "eu-south-2", "eu-west-1", "eu-west-2", "eu-west-3", "il-central-1", "me-central-1", "me-south-1", "mx-central-1", "sa-east-1", "us-gov-east-1", "us-gov-west-1", "us-east-1", "us-east-2", "us-west-1", "us-west-2"]);
-
 const LogStreamEventBridgeSink = z.strictObject({
   awsAccountId: z.string().regex(new RegExp("^\\d{12}$", 'u')),
   awsRegion: LogStreamEventBridgeSinkRegionEnum,
   awsPartnerEventSource: z.string().optional(),
 });
-
 const LogStreamEventGridRegionEnum = z.enum(["australiacentral", "australiaeast", "australiasoutheast", "brazilsouth", "canadacentral", "canadaeast", "centralindia", "centralus", "eastasia", "eastus", "eastus2", "francecentral", "germanywestcentral", "japaneast", "japanwest", "koreacentral", "koreasouth", "northcentralus", "northeurope", "norwayeast", "southafricanorth", "southcentralus", "southeastasia", "southindia", "swedencentral", "switzerlandnorth", "uaenorth", "uksouth", "ukwest", "westcentralus", "westeurope", "westindia", "westus", "westus2"]);
-
 const LogStreamEventGridSink = z.strictObject({
   azureSubscriptionId: z.string().regex(new RegExp("^[0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{12}$", 'u')),
   azureRegion: LogStreamEventGridRegionEnum,
   azureResourceGroup: z.string(),
   azurePartnerTopic: z.string().optional(),
 });
-
 const LogStreamDatadogRegionEnum = z.enum(["us", "eu", "us3", "us5"]);
-
 const LogStreamDatadogSink = z.strictObject({
   datadogApiKey: z.string(),
   datadogRegion: LogStreamDatadogRegionEnum,
 });
-
 const LogStreamSplunkSink = z.strictObject({
   splunkDomain: z.string(),
   splunkPort: z.string().regex(new RegExp("^[0-9]*$", 'u')),
   splunkToken: z.string(),
   splunkSecure: z.boolean(),
 });
-
-const LogStreamSumoSink = z.strictObject({
-  sumoSourceAddress: z.string(),
-});
-
-const LogStreamSegmentSinkWriteKey = z.strictObject({
-  segmentWriteKey: z.string(),
-});
-
+const LogStreamSumoSink = z.strictObject({ sumoSourceAddress: z.string() });
+const LogStreamSegmentSinkWriteKey = z.strictObject({ segmentWriteKey: z.string() });
 const LogStreamMixpanelRegionEnum = z.enum(["us", "eu"]);
-
 const LogStreamMixpanelSink = z.strictObject({
   mixpanelRegion: LogStreamMixpanelRegionEnum,
   mixpanelProjectId: z.string().regex(new RegExp("^\\d+$", 'u')),
   mixpanelServiceAccountUsername: z.string().regex(new RegExp("^[^:]+$", 'u')),
   mixpanelServiceAccountPassword: z.string().regex(new RegExp("^[^:]+$", 'u')),
 });
-
 const LogStreamStatusEnum = z.enum(["active", "paused", "suspended"]);
-
-const LogStreamSegmentSink = z.strictObject({
-  segmentWriteKey: z.string().optional(),
-});
-
+const LogStreamSegmentSink = z.strictObject({ segmentWriteKey: z.string().optional() });
 const LogStreamMixpanelSinkPatch = z.strictObject({
   mixpanelRegion: LogStreamMixpanelRegionEnum,
   mixpanelProjectId: z.string().regex(new RegExp("^\\d+$", 'u')),
   mixpanelServiceAccountUsername: z.string().regex(new RegExp("^[^:]+$", 'u')),
   mixpanelServiceAccountPassword: z.string().regex(new RegExp("^[^:]+$", 'u')).optional(),
 });
-
 const LogStreamSinkPatch = z.union([LogStreamHttpSink, LogStreamDatadogSink, LogStreamSplunkSink, LogStreamSumoSink, LogStreamSegmentSink, LogStreamMixpanelSinkPatch]);
 
-export const listLogStreams = operation<z.infer<typeof outputs.ListLogStreamsOutput>>()({
-  name: "list_log_streams",
-  title: "List log streams",
+const operation = operationsOf("log-streams");
+
+export const listLogStreams = operation({
+  name: "list_log_streams", title: "List log streams",
   description: "Where the tenant's events are delivered to (HTTP, EventBridge, Event Grid, Datadog, Splunk, Sumo Logic, Segment, Mixpanel) and whether each is active, paused or suspended.",
-  method: "GET",
-  path: "/log-streams",
-  resource: "log-streams",
-  toolset: "logs",
-  risk: "read",
-  scopes: {"mode":"any","scopes":["read:log_streams"]},
-  lifecycle: "GA",
-  earlyAccess: false,
-  exposure: "catalog",
-  aliases: [],
-  synonyms: ["SIEM","log forwarding","export logs","log drain","monitoring integrations","log shipping","which SIEM integrations exist","list log streams","where are logs sent","are logs forwarded to Splunk","log integrations","do we export logs","status of log streams","where do our logs go","log destinations","Splunk shows no Auth0 events any more","show log streams","which log streams","where are logs exported","is there a Splunk integration"],
-  binding: {},
-  required: [],
-  body: "none",
-  emptyBody: "omit",
-  statuses: [200,401,403,404,429],
-  list: {"key":null,"page":false,"checkpoint":false,"totals":false},
+  method: "GET", path: "/log-streams", toolset: "logs", risk: "read",
+  scopes: ["read:log_streams"], statuses: [200, 401, 403, 404, 429],
+  list: null,
   input: z.strictObject({}),
 });
 
-export const createLogStream = operation<z.infer<typeof outputs.CreateLogStreamOutput>>()({
-  name: "create_log_stream",
-  title: "Create a log stream",
+export const createLogStream = operation({
+  name: "create_log_stream", title: "Create a log stream",
   description: "Start sending log events, personal data included, to an outside destination; what has been delivered cannot be called back. `type` decides what `sink` must hold. Narrow it with `filters` and `pii_config`.",
-  method: "POST",
-  path: "/log-streams",
-  resource: "log-streams",
-  toolset: "logs",
-  risk: "destructive",
-  scopes: {"mode":"any","scopes":["create:log_streams"]},
-  lifecycle: "GA",
-  earlyAccess: false,
-  exposure: "catalog",
-  aliases: [],
-  synonyms: ["SIEM integration","forward logs","webhook for logs","ship logs","log drain","Elastic","Sentinel","New Relic","send logs to Splunk","ship audit events to Datadog","stream logs to our SIEM","forward logs to S3 or EventBridge","set up log streaming","export logs continuously","push logs to a webhook","connect Sumo Logic","send events to Azure Event Grid","logs to Elastic","Segment","Mixpanel","new log stream","get tenant logs into Splunk","logs should go to our SIEM","keep logs longer than Auth0 does","logs to Datadog","export logs to SIEM","set up log stream","transfer logs","keep logs in our own system","connect log monitoring"],
-  binding: {"name":{"in":"body","name":"name"},"type":{"in":"body","name":"type"},"isPriority":{"in":"body","name":"isPriority"},"filters":{"in":"body","name":"filters"},"pii_config":{"in":"body","name":"pii_config"},"sink":{"in":"body","name":"sink"},"startFrom":{"in":"body","name":"startFrom"}},
-  required: ["type","sink"],
-  body: "fields",
-  emptyBody: "object",
-  statuses: [200,400,401,403,409,429],
+  method: "POST", path: "/log-streams", toolset: "logs", risk: "destructive",
+  scopes: ["create:log_streams"], statuses: [200, 400, 401, 403, 409, 429],
   input: z.strictObject({
     name: z.string().optional(),
     type: z.union([LogStreamHttpEnum, LogStreamEventBridgeEnum, LogStreamEventGridEnum, LogStreamDatadogEnum, LogStreamSplunkEnum, LogStreamSumoEnum, LogStreamSegmentEnum, LogStreamMixpanelEnum]),
@@ -235,54 +165,26 @@ export const createLogStream = operation<z.infer<typeof outputs.CreateLogStreamO
     pii_config: LogStreamPiiConfig.optional(),
     sink: LogStreamMixpanelSink,
     startFrom: z.string().optional(),
-  })]), {"name":"name","type":"type","isPriority":"isPriority","filters":"filters","pii_config":"pii_config","sink":"sink","startFrom":"startFrom"})),
+  })]), { name: "name", type: "type", isPriority: "isPriority", filters: "filters", pii_config: "pii_config", sink: "sink", startFrom: "startFrom" })),
 });
 
-export const getLogStream = operation<z.infer<typeof outputs.GetLogStreamOutput>>()({
-  name: "get_log_stream",
-  title: "Get a log stream",
+export const getLogStream = operation({
+  name: "get_log_stream", title: "Get a log stream",
   description: "Destination, filters, masking and status of one stream. `suspended` means that Auth0 gave up after repeated delivery failures.",
-  method: "GET",
-  path: "/log-streams/{id}",
-  resource: "log-streams",
-  toolset: "logs",
-  risk: "read",
-  scopes: {"mode":"any","scopes":["read:log_streams"]},
-  lifecycle: "GA",
-  earlyAccess: false,
-  exposure: "catalog",
-  aliases: [],
-  synonyms: ["SIEM settings","why do logs not arrive","log forwarding status","log drain details","show one log stream","is the Splunk stream active","why is the log stream suspended","details of a log stream","is log delivery failing","log stream details","log stream stands still","why is the stream not working"],
-  binding: {"log_stream_id":{"in":"path","name":"id"}},
-  required: ["log_stream_id"],
-  body: "none",
-  emptyBody: "omit",
-  statuses: [200,401,403,404,429],
+  method: "GET", path: "/log-streams/{id}", toolset: "logs", risk: "read",
+  scopes: ["read:log_streams"], statuses: [200, 401, 403, 404, 429],
+  binding: { log_stream_id: { in: "path", name: "id" } },
   input: z.strictObject({
     log_stream_id: z.string().min(1).describe("Starts with lst_; find it with list_log_streams"),
   }),
 });
 
-export const updateLogStream = operation<z.infer<typeof outputs.UpdateLogStreamOutput>>()({
-  name: "update_log_stream",
-  title: "Update a log stream",
+export const updateLogStream = operation({
+  name: "update_log_stream", title: "Update a log stream",
   description: "Pause or resume a stream, rename it, or change destination, filters or masking. A new `sink` sends personal data elsewhere, and events missed while paused may be lost. EventBridge and Event Grid sinks are fixed: create anew.",
-  method: "PATCH",
-  path: "/log-streams/{id}",
-  resource: "log-streams",
-  toolset: "logs",
-  risk: "destructive",
-  scopes: {"mode":"any","scopes":["update:log_streams"]},
-  lifecycle: "GA",
-  earlyAccess: false,
-  exposure: "catalog",
-  aliases: [],
-  synonyms: ["pause SIEM","resume forwarding","rotate Splunk token","change webhook URL","mask emails in logs","fix log delivery","pause a log stream","reactivate the paused log stream","resume log stream","change the Splunk token or URL","filter which events are streamed","change destination of logs","rename log stream","enable stream again","only stream failed logins","hide personal data in logs","Datadog API key was rotated","new token for the log stream","log stream URL changed","Splunk HEC token changed","log stream has the wrong region","send logs to another index","pause log stream","change log stream","restart log stream","reactivate stream","new token for stream"],
-  binding: {"log_stream_id":{"in":"path","name":"id"},"name":{"in":"body","name":"name"},"status":{"in":"body","name":"status"},"isPriority":{"in":"body","name":"isPriority"},"filters":{"in":"body","name":"filters"},"pii_config":{"in":"body","name":"pii_config"},"sink":{"in":"body","name":"sink"}},
-  required: ["log_stream_id"],
-  body: "fields",
-  emptyBody: "object",
-  statuses: [200,400,401,403,429],
+  method: "PATCH", path: "/log-streams/{id}", toolset: "logs", risk: "destructive",
+  scopes: ["update:log_streams"], statuses: [200, 400, 401, 403, 429],
+  binding: { log_stream_id: { in: "path", name: "id" } },
   input: z.strictObject({
     log_stream_id: z.string().min(1),
     name: z.string().optional(),
@@ -294,27 +196,11 @@ export const updateLogStream = operation<z.infer<typeof outputs.UpdateLogStreamO
   }),
 });
 
-export const deleteLogStream = operation<undefined>()({
-  name: "delete_log_stream",
-  title: "Delete a log stream",
+export const deleteLogStream = operation({
+  name: "delete_log_stream", title: "Delete a log stream",
   description: "Stop delivery to a destination and discard its configuration with the stored credentials. For a temporary stop set `status` to paused with update_log_stream.",
-  method: "DELETE",
-  path: "/log-streams/{id}",
-  resource: "log-streams",
-  toolset: "logs",
-  risk: "destructive",
-  scopes: {"mode":"any","scopes":["delete:log_streams"]},
-  lifecycle: "GA",
-  earlyAccess: false,
-  exposure: "catalog",
-  aliases: [],
-  synonyms: ["disconnect SIEM","stop forwarding","remove log drain","unhook Datadog","stop exporting logs","delete log stream","remove Sumo Logic integration","stop sending logs","disconnect Splunk","cut the Splunk stream","remove log stream","end log export"],
-  binding: {"log_stream_id":{"in":"path","name":"id"}},
-  required: ["log_stream_id"],
-  body: "none",
-  emptyBody: "omit",
-  statuses: [204,400,401,403,404,429],
-  input: z.strictObject({
-    log_stream_id: z.string().min(1),
-  }),
+  method: "DELETE", path: "/log-streams/{id}", toolset: "logs", risk: "destructive",
+  scopes: ["delete:log_streams"], statuses: [204, 400, 401, 403, 404, 429],
+  binding: { log_stream_id: { in: "path", name: "id" } },
+  input: z.strictObject({ log_stream_id: z.string().min(1) }),
 });

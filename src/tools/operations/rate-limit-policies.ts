@@ -1,55 +1,32 @@
 // Generated from catalog/ by `npm run generate`. Do not edit.
 import { z } from 'zod';
-import { operation } from '../operation.js';
-import type * as outputs from './rate-limit-policies.output.js';
+import { operationsOf } from '../operation.js';
 
 const RateLimitPolicyResourceEnum = z.enum(["oauth_authentication_api"]);
-
 const RateLimitPolicyConsumerEnum = z.enum(["client"]);
-
 const RateLimitPolicyConfiguration = z.discriminatedUnion("action", [z.strictObject({
   action: z.enum(["allow"]),
-}), z.strictObject({
-  action: z.enum(["block", "log"]),
-  limit: z.int().min(0).max(10000),
-}), z.strictObject({
+}), z.strictObject({ action: z.enum(["block", "log"]), limit: z.int().min(0).max(10000) }), z.strictObject({
   action: z.enum(["redirect"]),
   limit: z.int().min(0).max(10000),
   redirect_uri: z.string(),
 })]);
-
 const PatchRateLimitPolicyConfigurationRequestContent = z.discriminatedUnion("action", [z.strictObject({
   action: z.enum(["allow"]),
-}), z.strictObject({
-  action: z.enum(["block", "log"]),
-  limit: z.int().min(0).max(10000),
-}), z.strictObject({
+}), z.strictObject({ action: z.enum(["block", "log"]), limit: z.int().min(0).max(10000) }), z.strictObject({
   action: z.enum(["redirect"]),
   limit: z.int().min(0).max(10000),
   redirect_uri: z.string(),
 })]);
 
-export const listRateLimitPolicies = operation<z.infer<typeof outputs.ListRateLimitPoliciesOutput>>()({
-  name: "list_rate_limit_policies",
-  title: "List rate limit policies",
+const operation = operationsOf("rate-limit-policies");
+
+export const listRateLimitPolicies = operation({
+  name: "list_rate_limit_policies", title: "List rate limit policies",
   description: "Limits that this tenant sets on its own applications' use of the authentication API (early access). Auth0's platform limits, and throttling of attackers by IP (`get_suspicious_ip_throttling`), are not among them.",
-  method: "GET",
-  path: "/rate-limit-policies",
-  resource: "rate-limit-policies",
-  toolset: "attack-protection",
-  risk: "read",
-  scopes: {"mode":"any","scopes":["read:rate_limit_policies"]},
-  lifecycle: "EA",
-  earlyAccess: false,
-  exposure: "catalog",
-  aliases: [],
-  synonyms: ["quotas","throttling per app","requests per client","noisy client","429","token request limits","list rate limit policies","which clients are rate limited","custom rate limits"],
-  binding: {"resource":{"in":"query","name":"resource"},"consumer":{"in":"query","name":"consumer"},"consumer_selector":{"in":"query","name":"consumer_selector"},"take":{"in":"query","name":"take"},"from":{"in":"query","name":"from"}},
-  required: [],
-  body: "none",
-  emptyBody: "omit",
-  statuses: [200,400,401,403,429],
-  list: {"key":"rate_limit_policies","page":false,"checkpoint":true,"totals":false},
+  method: "GET", path: "/rate-limit-policies", toolset: "attack-protection", risk: "read", lifecycle: "EA",
+  scopes: ["read:rate_limit_policies"], statuses: [200, 400, 401, 403, 429],
+  list: "rate_limit_policies",
   input: z.strictObject({
     resource: RateLimitPolicyResourceEnum.optional(),
     consumer: RateLimitPolicyConsumerEnum.optional(),
@@ -59,26 +36,15 @@ export const listRateLimitPolicies = operation<z.infer<typeof outputs.ListRateLi
   }),
 });
 
-export const createRateLimitPolicy = operation<z.infer<typeof outputs.CreateRateLimitPolicyOutput>>()({
-  name: "create_rate_limit_policy",
-  title: "Create a rate limit policy",
+export const createRateLimitPolicy = operation({
+  name: "create_rate_limit_policy", title: "Create a rate limit policy",
   description: "Caps one application, a category of them, or all not named otherwise (`default`) on the authentication API: above `limit` requests a second, block, log or redirect. Acts at once; a low limit stops people logging in. One policy per selector. Early access.",
   method: "POST",
   path: "/rate-limit-policies",
-  resource: "rate-limit-policies",
   toolset: "attack-protection",
   risk: "destructive",
-  scopes: {"mode":"any","scopes":["create:rate_limit_policies"]},
   lifecycle: "EA",
-  earlyAccess: false,
-  exposure: "catalog",
-  aliases: [],
-  synonyms: ["quota","throttle an app","limit token requests","cap a noisy client","slow down third-party apps","limit how many token requests a third-party client may make","rate limit a client","cap requests per second of an application","client makes too many requests"],
-  binding: {"resource":{"in":"body","name":"resource"},"consumer":{"in":"body","name":"consumer"},"consumer_selector":{"in":"body","name":"consumer_selector"},"configuration":{"in":"body","name":"configuration"}},
-  required: ["resource","consumer","consumer_selector","configuration"],
-  body: "fields",
-  emptyBody: "object",
-  statuses: [201,400,401,403,409,429],
+  scopes: ["create:rate_limit_policies"], statuses: [201, 400, 401, 403, 409, 429],
   input: z.strictObject({
     resource: RateLimitPolicyResourceEnum,
     consumer: RateLimitPolicyConsumerEnum,
@@ -87,78 +53,44 @@ export const createRateLimitPolicy = operation<z.infer<typeof outputs.CreateRate
   }),
 });
 
-export const getRateLimitPolicy = operation<z.infer<typeof outputs.GetRateLimitPolicyOutput>>()({
-  name: "get_rate_limit_policy",
-  title: "Get a rate limit policy",
+export const getRateLimitPolicy = operation({
+  name: "get_rate_limit_policy", title: "Get a rate limit policy",
   description: "Whom one policy applies to, its limit, and what happens above it (early access).",
   method: "GET",
   path: "/rate-limit-policies/{id}",
-  resource: "rate-limit-policies",
   toolset: "attack-protection",
   risk: "read",
-  scopes: {"mode":"any","scopes":["read:rate_limit_policies"]},
   lifecycle: "EA",
-  earlyAccess: false,
-  exposure: "catalog",
-  aliases: [],
-  synonyms: ["quota details","throttle setting of an app","limit of a client","show a rate limit policy","limit that applies to a client"],
-  binding: {"rate_limit_policy_id":{"in":"path","name":"id"}},
-  required: ["rate_limit_policy_id"],
-  body: "none",
-  emptyBody: "omit",
-  statuses: [200,401,403,404,429],
-  input: z.strictObject({
-    rate_limit_policy_id: z.string().min(1).max(26).describe("Starts with `rlp_`"),
-  }),
+  scopes: ["read:rate_limit_policies"], statuses: [200, 401, 403, 404, 429],
+  binding: { rate_limit_policy_id: { in: "path", name: "id" } },
+  input: z.strictObject({ rate_limit_policy_id: z.string().min(1).max(26).describe("Starts with `rlp_`") }),
 });
 
-export const updateRateLimitPolicy = operation<z.infer<typeof outputs.UpdateRateLimitPolicyOutput>>()({
-  name: "update_rate_limit_policy",
-  title: "Update a rate limit policy",
+export const updateRateLimitPolicy = operation({
+  name: "update_rate_limit_policy", title: "Update a rate limit policy",
   description: "Replaces a policy's action and limit, effective at once; whom it applies to is fixed, so for another application create a new one. Blocking at a low limit stops logins. Early access.",
   method: "PATCH",
   path: "/rate-limit-policies/{id}",
-  resource: "rate-limit-policies",
   toolset: "attack-protection",
   risk: "destructive",
-  scopes: {"mode":"any","scopes":["update:rate_limit_policies"]},
   lifecycle: "EA",
-  earlyAccess: false,
-  exposure: "catalog",
-  aliases: [],
-  synonyms: ["raise the quota","lower the quota","change throttling","only log instead of block","loosen limit","change rate limit of a client","raise the limit","allow more requests"],
-  binding: {"rate_limit_policy_id":{"in":"path","name":"id"},"configuration":{"in":"body","name":"configuration"}},
-  required: ["rate_limit_policy_id","configuration"],
-  body: "fields",
-  emptyBody: "object",
-  statuses: [200,400,401,403,404,429],
+  scopes: ["update:rate_limit_policies"], statuses: [200, 400, 401, 403, 404, 429],
+  binding: { rate_limit_policy_id: { in: "path", name: "id" } },
   input: z.strictObject({
     rate_limit_policy_id: z.string().min(1).max(26).describe("Starts with `rlp_`"),
     configuration: PatchRateLimitPolicyConfigurationRequestContent.describe("`action`: allow (no limit), block or log (+ `limit` per second), redirect (+ `limit`, `redirect_uri`)"),
   }),
 });
 
-export const deleteRateLimitPolicy = operation<undefined>()({
-  name: "delete_rate_limit_policy",
-  title: "Delete a rate limit policy",
+export const deleteRateLimitPolicy = operation({
+  name: "delete_rate_limit_policy", title: "Delete a rate limit policy",
   description: "Lifts a policy for good; the applications it held back fall under the `default` policy, or under none but Auth0's own limits. Early access.",
   method: "DELETE",
   path: "/rate-limit-policies/{id}",
-  resource: "rate-limit-policies",
   toolset: "attack-protection",
   risk: "destructive",
-  scopes: {"mode":"any","scopes":["delete:rate_limit_policies"]},
   lifecycle: "EA",
-  earlyAccess: false,
-  exposure: "catalog",
-  aliases: [],
-  synonyms: ["remove quota","stop throttling an app","unthrottle client","drop limit","remove rate limit","lift throttle of client","remove the cap on the partner app"],
-  binding: {"rate_limit_policy_id":{"in":"path","name":"id"}},
-  required: ["rate_limit_policy_id"],
-  body: "none",
-  emptyBody: "omit",
-  statuses: [204,401,403,404,429],
-  input: z.strictObject({
-    rate_limit_policy_id: z.string().min(1).max(26).describe("Starts with `rlp_`"),
-  }),
+  scopes: ["delete:rate_limit_policies"], statuses: [204, 401, 403, 404, 429],
+  binding: { rate_limit_policy_id: { in: "path", name: "id" } },
+  input: z.strictObject({ rate_limit_policy_id: z.string().min(1).max(26).describe("Starts with `rlp_`") }),
 });

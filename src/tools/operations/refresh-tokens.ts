@@ -1,31 +1,16 @@
 // Generated from catalog/ by `npm run generate`. Do not edit.
 import { z } from 'zod';
-import { operation } from '../operation.js';
+import { operationsOf } from '../operation.js';
 import { RefreshTokenMetadata } from './shared.js';
-import type * as outputs from './refresh-tokens.output.js';
 
+const operation = operationsOf("refresh-tokens");
 
-export const listRefreshTokens = operation<z.infer<typeof outputs.ListRefreshTokensOutput>>()({
-  name: "list_refresh_tokens",
-  title: "List refresh tokens by user and application",
+export const listRefreshTokens = operation({
+  name: "list_refresh_tokens", title: "List refresh tokens by user and application",
   description: "Refresh tokens of one person, narrowed to one application if wanted, in order of credential id. Shows when, where and for what they were issued, never their value. Without the filter list_user_refresh_tokens does the same.",
-  method: "GET",
-  path: "/refresh-tokens",
-  resource: "refresh-tokens",
-  toolset: "users",
-  risk: "read",
-  scopes: {"mode":"any","scopes":["read:refresh_tokens"]},
-  lifecycle: "EA",
-  earlyAccess: false,
-  exposure: "catalog",
-  aliases: [],
-  synonyms: ["offline access","long-lived tokens per app","mobile logins","token inventory","refresh tokens of a user for an app","list refresh tokens of one client"],
-  binding: {"user_id":{"in":"query","name":"user_id"},"client_id":{"in":"query","name":"client_id"},"from":{"in":"query","name":"from"},"take":{"in":"query","name":"take"},"fields":{"in":"query","name":"fields"},"include_fields":{"in":"query","name":"include_fields"}},
-  required: ["user_id"],
-  body: "none",
-  emptyBody: "omit",
-  statuses: [200,400,401,403,404,429],
-  list: {"key":"refresh_tokens","page":false,"checkpoint":true,"totals":false},
+  method: "GET", path: "/refresh-tokens", toolset: "users", risk: "read", lifecycle: "EA",
+  scopes: ["read:refresh_tokens"], statuses: [200, 400, 401, 403, 404, 429],
+  list: "refresh_tokens",
   input: z.strictObject({
     user_id: z.string(),
     client_id: z.string().optional().describe("Only tokens issued to this application"),
@@ -36,26 +21,11 @@ export const listRefreshTokens = operation<z.infer<typeof outputs.ListRefreshTok
   }),
 });
 
-export const revokeRefreshTokens = operation<undefined>()({
-  name: "revoke_refresh_tokens",
-  title: "Revoke refresh tokens in bulk",
+export const revokeRefreshTokens = operation({
+  name: "revoke_refresh_tokens", title: "Revoke refresh tokens in bulk",
   description: "Invalidate many refresh tokens: up to 100 by id, or all of a person, optionally for one application and one API. Runs in the background; those tied to a session end with revoke_session instead.",
-  method: "POST",
-  path: "/refresh-tokens/revoke",
-  resource: "refresh-tokens",
-  toolset: "users",
-  risk: "destructive",
-  scopes: {"mode":"any","scopes":["delete:refresh_tokens"]},
-  lifecycle: "EA",
-  earlyAccess: false,
-  exposure: "catalog",
-  aliases: [],
-  synonyms: ["kill tokens","force re-login of app","leaked tokens","sign out of one application","mass revocation","kill all refresh tokens of one client for a user","revoke refresh tokens of an application","bulk revoke tokens","revoke several refresh tokens","tokens of an app leaked, revoke","sign a user out of one app","revoke tokens of an app","invalidate several tokens","sign out from one app"],
-  binding: {"ids":{"in":"body","name":"ids"},"user_id":{"in":"body","name":"user_id"},"client_id":{"in":"body","name":"client_id"},"audience":{"in":"body","name":"audience"}},
-  required: [],
-  body: "fields",
-  emptyBody: "object",
-  statuses: [202,400,401,403,429],
+  method: "POST", path: "/refresh-tokens/revoke", toolset: "users", risk: "destructive", lifecycle: "EA",
+  scopes: ["delete:refresh_tokens"], statuses: [202, 400, 401, 403, 429],
   input: z.strictObject({
     ids: z.array(z.string().min(1).max(30)).min(1).optional().describe("1 to 100 token ids; excludes user_id, client_id and audience"),
     user_id: z.string().min(1).max(300).optional(),
@@ -64,77 +34,35 @@ export const revokeRefreshTokens = operation<undefined>()({
   }),
 });
 
-export const getRefreshToken = operation<z.infer<typeof outputs.GetRefreshTokenOutput>>()({
-  name: "get_refresh_token",
-  title: "Get a refresh token's details",
+export const getRefreshToken = operation({
+  name: "get_refresh_token", title: "Get a refresh token's details",
   description: "One refresh token by id: person, application, APIs, device, session, last exchange and expiry; the secret value is not part of it.",
-  method: "GET",
-  path: "/refresh-tokens/{id}",
-  resource: "refresh-tokens",
-  toolset: "users",
-  risk: "read",
-  scopes: {"mode":"any","scopes":["read:refresh_tokens"]},
-  lifecycle: "GA",
-  earlyAccess: false,
-  exposure: "catalog",
-  aliases: [],
-  synonyms: ["offline access details","token info","when was it last used","rotating token","show a refresh token","when was the refresh token last used","when does refresh token expire"],
-  binding: {"refresh_token_id":{"in":"path","name":"id"}},
-  required: ["refresh_token_id"],
-  body: "none",
-  emptyBody: "omit",
-  statuses: [200,400,401,403,404,429],
+  method: "GET", path: "/refresh-tokens/{id}", toolset: "users", risk: "read",
+  scopes: ["read:refresh_tokens"], statuses: [200, 400, 401, 403, 404, 429],
+  binding: { refresh_token_id: { in: "path", name: "id" } },
   input: z.strictObject({
     refresh_token_id: z.string().min(1).describe("The id from list_user_refresh_tokens, not the token itself"),
   }),
 });
 
-export const updateRefreshToken = operation<z.infer<typeof outputs.UpdateRefreshTokenOutput>>()({
-  name: "update_refresh_token",
-  title: "Update a refresh token's metadata",
+export const updateRefreshToken = operation({
+  name: "update_refresh_token", title: "Update a refresh token's metadata",
   description: "Attach up to 25 of your own key and string pairs to a refresh token, for Actions to read, or clear them with null. Lifetime and scopes cannot be changed here.",
-  method: "PATCH",
-  path: "/refresh-tokens/{id}",
-  resource: "refresh-tokens",
-  toolset: "users",
-  risk: "write",
-  scopes: {"mode":"any","scopes":["update:refresh_tokens"]},
-  lifecycle: "GA",
-  earlyAccess: false,
-  exposure: "catalog",
-  aliases: [],
-  synonyms: ["refresh_token_metadata","tag token","annotate offline access","label device","add metadata to refresh token"],
-  binding: {"refresh_token_id":{"in":"path","name":"id"},"refresh_token_metadata":{"in":"body","name":"refresh_token_metadata"}},
-  required: ["refresh_token_id"],
-  body: "fields",
-  emptyBody: "object",
-  statuses: [200,400,401,403,404,429],
+  method: "PATCH", path: "/refresh-tokens/{id}", toolset: "users", risk: "write",
+  scopes: ["update:refresh_tokens"], statuses: [200, 400, 401, 403, 404, 429],
+  binding: { refresh_token_id: { in: "path", name: "id" } },
   input: z.strictObject({
     refresh_token_id: z.string().min(1).describe("The id from list_user_refresh_tokens, not the token itself"),
     refresh_token_metadata: RefreshTokenMetadata.optional().describe("String values up to 255 characters, at most 25 keys; null clears"),
   }),
 });
 
-export const deleteRefreshToken = operation<undefined>()({
-  name: "delete_refresh_token",
-  title: "Delete a refresh token",
+export const deleteRefreshToken = operation({
+  name: "delete_refresh_token", title: "Delete a refresh token",
   description: "Revoke one refresh token; the app holding it must have the person sign in again once its access token expires. Online tokens are refused here: revoke_session ends them. Several: revoke_refresh_tokens.",
-  method: "DELETE",
-  path: "/refresh-tokens/{id}",
-  resource: "refresh-tokens",
-  toolset: "users",
-  risk: "destructive",
-  scopes: {"mode":"any","scopes":["delete:refresh_tokens"]},
-  lifecycle: "GA",
-  earlyAccess: false,
-  exposure: "catalog",
-  aliases: [],
-  synonyms: ["sign out one device","stolen phone","invalidate token","log out mobile app","revoke a single refresh token","delete one refresh token","revoke token of one device","revoke a refresh token","delete one token"],
-  binding: {"refresh_token_id":{"in":"path","name":"id"}},
-  required: ["refresh_token_id"],
-  body: "none",
-  emptyBody: "omit",
-  statuses: [202,400,401,403,429],
+  method: "DELETE", path: "/refresh-tokens/{id}", toolset: "users", risk: "destructive",
+  scopes: ["delete:refresh_tokens"], statuses: [202, 400, 401, 403, 429],
+  binding: { refresh_token_id: { in: "path", name: "id" } },
   input: z.strictObject({
     refresh_token_id: z.string().min(1).describe("The id from list_user_refresh_tokens, not the token itself"),
   }),

@@ -1,30 +1,15 @@
 // Generated from catalog/ by `npm run generate`. Do not edit.
 import { z } from 'zod';
-import { operation } from '../operation.js';
-import type * as outputs from './rules.output.js';
+import { operationsOf } from '../operation.js';
 
+const operation = operationsOf("rules");
 
-export const listRules = operation<z.infer<typeof outputs.ListRulesOutput>>()({
-  name: "list_rules",
-  title: "List rules",
+export const listRules = operation({
+  name: "list_rules", title: "List rules",
   description: "Legacy scripts run in order after each login, with their code and enabled state. Newer tenants have none: look at list_action_trigger_bindings for what runs at login there.",
-  method: "GET",
-  path: "/rules",
-  resource: "rules",
-  toolset: "actions",
-  risk: "read",
-  scopes: {"mode":"any","scopes":["read:rules"]},
-  lifecycle: "GA",
-  earlyAccess: false,
-  exposure: "catalog",
-  aliases: [],
-  synonyms: ["login script","old custom code","custom claims","pipeline","deprecated","extensibility","which legacy rules are still enabled","list rules","old rules","are there any rules left"],
-  binding: {"page":{"in":"query","name":"page"},"per_page":{"in":"query","name":"per_page"},"include_totals":{"in":"query","name":"include_totals"},"enabled":{"in":"query","name":"enabled"},"fields":{"in":"query","name":"fields"},"include_fields":{"in":"query","name":"include_fields"}},
-  required: [],
-  body: "none",
-  emptyBody: "omit",
-  statuses: [200,400,401,403,404,429],
-  list: {"key":"rules","page":true,"checkpoint":false,"totals":true},
+  method: "GET", path: "/rules", toolset: "actions", risk: "read",
+  scopes: ["read:rules"], statuses: [200, 400, 401, 403, 404, 429],
+  list: "rules",
   input: z.strictObject({
     page: z.int().min(0).optional(),
     per_page: z.int().min(0).max(100).optional(),
@@ -35,26 +20,11 @@ export const listRules = operation<z.infer<typeof outputs.ListRulesOutput>>()({
   }),
 });
 
-export const createRule = operation<z.infer<typeof outputs.CreateRuleOutput>>()({
-  name: "create_rule",
-  title: "Create a rule",
+export const createRule = operation({
+  name: "create_rule", title: "Create a rule",
   description: "Adds a legacy script that runs at every login of every application, at once unless enabled is false; a fault can lock users out. Rules are being retired and closed to newer tenants: prefer create_action.",
-  method: "POST",
-  path: "/rules",
-  resource: "rules",
-  toolset: "actions",
-  risk: "destructive",
-  scopes: {"mode":"any","scopes":["create:rules"]},
-  lifecycle: "GA",
-  earlyAccess: false,
-  exposure: "catalog",
-  aliases: [],
-  synonyms: ["login script","custom claims","pipeline","deprecated","extensibility","add roles to token","create a rule","new legacy rule"],
-  binding: {"name":{"in":"body","name":"name"},"script":{"in":"body","name":"script"},"order":{"in":"body","name":"order"},"enabled":{"in":"body","name":"enabled"},"stage":{"in":"body","name":"stage"}},
-  required: ["name","script"],
-  body: "fields",
-  emptyBody: "object",
-  statuses: [201,400,401,403,409,429],
+  method: "POST", path: "/rules", toolset: "actions", risk: "destructive",
+  scopes: ["create:rules"], statuses: [201, 400, 401, 403, 409, 429],
   input: z.strictObject({
     name: z.string().regex(new RegExp("^[a-zA-Z0-9]([ \\-a-zA-Z0-9]*[a-zA-Z0-9])?$", 'u')).describe("Letters, digits, spaces and dashes; letter or digit at both ends"),
     script: z.string().min(1).describe("function (user, context, callback) { callback(null, user, context); }"),
@@ -64,26 +34,12 @@ export const createRule = operation<z.infer<typeof outputs.CreateRuleOutput>>()(
   }),
 });
 
-export const getRule = operation<z.infer<typeof outputs.GetRuleOutput>>()({
-  name: "get_rule",
-  title: "Get a rule",
+export const getRule = operation({
+  name: "get_rule", title: "Get a rule",
   description: "Script, position, stage and enabled state of one legacy login script; ids come from list_rules.",
-  method: "GET",
-  path: "/rules/{id}",
-  resource: "rules",
-  toolset: "actions",
-  risk: "read",
-  scopes: {"mode":"any","scopes":["read:rules"]},
-  lifecycle: "GA",
-  earlyAccess: false,
-  exposure: "catalog",
-  aliases: [],
-  synonyms: ["view old code","custom claims","deprecated","extensibility","source","show rule code","open a rule"],
-  binding: {"rule_id":{"in":"path","name":"id"},"fields":{"in":"query","name":"fields"},"include_fields":{"in":"query","name":"include_fields"}},
-  required: ["rule_id"],
-  body: "none",
-  emptyBody: "omit",
-  statuses: [200,400,401,403,404,429],
+  method: "GET", path: "/rules/{id}", toolset: "actions", risk: "read",
+  scopes: ["read:rules"], statuses: [200, 400, 401, 403, 404, 429],
+  binding: { rule_id: { in: "path", name: "id" } },
   input: z.strictObject({
     rule_id: z.string().min(1),
     fields: z.string().optional(),
@@ -91,26 +47,12 @@ export const getRule = operation<z.infer<typeof outputs.GetRuleOutput>>()({
   }),
 });
 
-export const updateRule = operation<z.infer<typeof outputs.UpdateRuleOutput>>()({
-  name: "update_rule",
-  title: "Update a rule",
+export const updateRule = operation({
+  name: "update_rule", title: "Update a rule",
   description: "Changes script, name, order or enabled state of a legacy login script. There are no drafts or versions: it counts from the next login of every user, and the old script is lost.",
-  method: "PATCH",
-  path: "/rules/{id}",
-  resource: "rules",
-  toolset: "actions",
-  risk: "destructive",
-  scopes: {"mode":"any","scopes":["update:rules"]},
-  lifecycle: "GA",
-  earlyAccess: false,
-  exposure: "catalog",
-  aliases: [],
-  synonyms: ["edit old code","turn off","disable","reorder pipeline","custom claims","migrate to actions","disable an old rule","edit rule script","change order of rules","turn off rule","enable rule","turn off the legacy rule","switch off a rule"],
-  binding: {"rule_id":{"in":"path","name":"id"},"script":{"in":"body","name":"script"},"name":{"in":"body","name":"name"},"order":{"in":"body","name":"order"},"enabled":{"in":"body","name":"enabled"}},
-  required: ["rule_id"],
-  body: "fields",
-  emptyBody: "object",
-  statuses: [200,400,401,403,404,409,429],
+  method: "PATCH", path: "/rules/{id}", toolset: "actions", risk: "destructive",
+  scopes: ["update:rules"], statuses: [200, 400, 401, 403, 404, 409, 429],
+  binding: { rule_id: { in: "path", name: "id" } },
   input: z.strictObject({
     rule_id: z.string().min(1),
     script: z.string().min(1).optional().describe("function (user, context, callback) { callback(null, user, context); }"),
@@ -120,27 +62,11 @@ export const updateRule = operation<z.infer<typeof outputs.UpdateRuleOutput>>()(
   }),
 });
 
-export const deleteRule = operation<undefined>()({
-  name: "delete_rule",
-  title: "Delete a rule",
+export const deleteRule = operation({
+  name: "delete_rule", title: "Delete a rule",
   description: "Removes a legacy login script for good; claims or checks it added are missing from the next login on. To keep the code, disable it with update_rule.",
-  method: "DELETE",
-  path: "/rules/{id}",
-  resource: "rules",
-  toolset: "actions",
-  risk: "destructive",
-  scopes: {"mode":"any","scopes":["delete:rules"]},
-  lifecycle: "GA",
-  earlyAccess: false,
-  exposure: "catalog",
-  aliases: [],
-  synonyms: ["remove old code","drop","migrate to actions","deprecated","extensibility cleanup","delete a rule","remove old rules"],
-  binding: {"rule_id":{"in":"path","name":"id"}},
-  required: ["rule_id"],
-  body: "none",
-  emptyBody: "omit",
-  statuses: [204,400,401,403,429],
-  input: z.strictObject({
-    rule_id: z.string().min(1),
-  }),
+  method: "DELETE", path: "/rules/{id}", toolset: "actions", risk: "destructive",
+  scopes: ["delete:rules"], statuses: [204, 400, 401, 403, 429],
+  binding: { rule_id: { in: "path", name: "id" } },
+  input: z.strictObject({ rule_id: z.string().min(1) }),
 });

@@ -1,50 +1,38 @@
 // Generated from catalog/ by `npm run generate`. Do not edit.
 import { z } from 'zod';
 import { formatted } from '../formats.js';
-import { operation } from '../operation.js';
+import { operationsOf } from '../operation.js';
 import { ConnectionsMetadata } from './shared.js';
-import type * as outputs from './self-service-profiles.output.js';
 
 const SelfServiceProfileBrandingColors = z.looseObject({
   primary: z.string().regex(new RegExp("^#([\\dA-Fa-f]{6}|[\\dA-Fa-f]{3})$", 'u')),
 });
-
 const SelfServiceProfileBrandingProperties = z.looseObject({
   logo_url: formatted(z.string().max(1024).regex(new RegExp("^https://", 'u')), "uri").optional(),
   colors: SelfServiceProfileBrandingColors.optional(),
 });
-
 const SelfServiceProfileAllowedStrategyEnum = z.enum(["oidc", "samlp", "waad", "google-apps", "adfs", "okta", "auth0-samlp", "okta-samlp", "keycloak-samlp", "pingfederate"]);
-
 const SelfServiceProfileUserAttribute = z.strictObject({
   name: z.string().max(250),
   description: z.string(),
   is_optional: z.boolean(),
 });
-
 const SelfServiceProfileDescription = z.string().min(1).max(140).nullable();
-
 const SelfServiceProfileBranding = SelfServiceProfileBrandingProperties.nullable();
-
 const SelfServiceProfileUserAttributes = z.array(SelfServiceProfileUserAttribute).nullable();
-
 const SetSelfServiceProfileCustomTextRequestContent = z.record(z.string(), z.string().max(2000));
-
 const SelfServiceProfileSsoTicketIdpInitiatedClientProtocolEnum = z.enum(["samlp", "wsfed", "oauth2"]);
-
 const SelfServiceProfileSsoTicketIdpInitiatedOptions = z.strictObject({
   enabled: z.boolean().optional(),
   client_id: z.string().optional(),
   client_protocol: SelfServiceProfileSsoTicketIdpInitiatedClientProtocolEnum.optional(),
   client_authorizequery: z.string().max(256).optional(),
 }).nullable();
-
 const SelfServiceProfileSsoTicketConnectionOptions = z.strictObject({
   icon_url: z.string().nullable().optional(),
   domain_aliases: z.array(z.string().min(1).max(255)).nullable().optional(),
   idpinitiated: SelfServiceProfileSsoTicketIdpInitiatedOptions.optional(),
 }).nullable();
-
 const SelfServiceProfileSsoTicketConnectionConfig = z.strictObject({
   name: z.string().min(1).max(128).regex(new RegExp("^[a-zA-Z0-9](-[a-zA-Z0-9]|[a-zA-Z0-9])*$", 'u')),
   display_name: z.string().max(128).optional(),
@@ -53,64 +41,41 @@ const SelfServiceProfileSsoTicketConnectionConfig = z.strictObject({
   metadata: ConnectionsMetadata.optional(),
   options: SelfServiceProfileSsoTicketConnectionOptions.optional(),
 });
-
 const SelfServiceProfileSsoTicketEnabledOrganization = z.strictObject({
   organization_id: z.string().max(50),
   assign_membership_on_login: z.boolean().optional(),
   show_as_button: z.boolean().optional(),
 });
-
 const SelfServiceProfileSsoTicketDomainVerificationEnum = z.enum(["none", "optional", "required"]);
-
 const SelfServiceProfileSsoTicketDomainAliasesConfig = z.strictObject({
   domain_verification: SelfServiceProfileSsoTicketDomainVerificationEnum,
   pending_domains: z.array(z.string().min(1).max(255)).optional(),
 });
-
 const SelfServiceProfileSsoTicketProvisioningScopeEnum = z.enum(["get:users", "post:users", "put:users", "patch:users", "delete:users", "get:groups", "post:groups", "put:groups", "patch:groups", "delete:groups"]);
-
 const SelfServiceProfileSsoTicketGoogleWorkspaceConfig = z.strictObject({
   sync_users: z.boolean(),
   sync_groups: z.boolean().optional(),
 });
-
 const SelfServiceProfileSsoTicketProvisioningConfig = z.strictObject({
   scopes: z.array(SelfServiceProfileSsoTicketProvisioningScopeEnum).min(1).optional(),
   google_workspace: SelfServiceProfileSsoTicketGoogleWorkspaceConfig.optional(),
   token_lifetime: z.int().min(900).nullable().optional(),
 });
-
 const SelfServiceProfileSsoTicketEnabledFeatures = z.strictObject({
   sso: z.boolean().optional(),
   domain_verification: z.boolean().optional(),
   provisioning: z.boolean().optional(),
 });
+const ThirdPartyClientAccessConfig = z.strictObject({ allow_configuration: z.boolean() });
 
-const ThirdPartyClientAccessConfig = z.strictObject({
-  allow_configuration: z.boolean(),
-});
+const operation = operationsOf("self-service-profiles");
 
-export const listSelfServiceProfiles = operation<z.infer<typeof outputs.ListSelfServiceProfilesOutput>>()({
-  name: "list_self_service_profiles",
-  title: "List self-service profiles",
+export const listSelfServiceProfiles = operation({
+  name: "list_self_service_profiles", title: "List self-service profiles",
   description: "Profiles that shape the guided flow in which customers configure their own enterprise sign-in: branding, permitted providers, requested attributes.",
-  method: "GET",
-  path: "/self-service-profiles",
-  resource: "self-service-profiles",
-  toolset: "self-service",
-  risk: "read",
-  scopes: {"mode":"any","scopes":["read:self_service_profiles"]},
-  lifecycle: "GA",
-  earlyAccess: false,
-  exposure: "catalog",
-  aliases: [],
-  synonyms: ["self service SSO","SSO wizard","enterprise setup assistant","customer IT admin","bring your own IdP","delegated SSO setup","self-service SSO profiles","list self-service profiles","which self-service setups exist"],
-  binding: {"page":{"in":"query","name":"page"},"per_page":{"in":"query","name":"per_page"},"include_totals":{"in":"query","name":"include_totals"}},
-  required: [],
-  body: "none",
-  emptyBody: "omit",
-  statuses: [200,401,403,429,500],
-  list: {"key":"self_service_profiles","page":true,"checkpoint":false,"totals":true},
+  method: "GET", path: "/self-service-profiles", toolset: "self-service", risk: "read",
+  scopes: ["read:self_service_profiles"], statuses: [200, 401, 403, 429, 500],
+  list: "self_service_profiles",
   input: z.strictObject({
     page: z.int().min(0).optional(),
     per_page: z.int().min(1).max(100).optional(),
@@ -118,26 +83,11 @@ export const listSelfServiceProfiles = operation<z.infer<typeof outputs.ListSelf
   }),
 });
 
-export const createSelfServiceProfile = operation<z.infer<typeof outputs.CreateSelfServiceProfileOutput>>()({
-  name: "create_self_service_profile",
-  title: "Create a self-service profile",
+export const createSelfServiceProfile = operation({
+  name: "create_self_service_profile", title: "Create a self-service profile",
   description: "Defines which identity providers a customer's administrator may set up and which attributes to map. The link for the administrator is then made with create_self_service_sso_ticket. The number per tenant is limited (409).",
-  method: "POST",
-  path: "/self-service-profiles",
-  resource: "self-service-profiles",
-  toolset: "self-service",
-  risk: "write",
-  scopes: {"mode":"any","scopes":["create:self_service_profiles"]},
-  lifecycle: "GA",
-  earlyAccess: false,
-  exposure: "catalog",
-  aliases: [],
-  synonyms: ["self service SSO","SSO wizard","enterprise setup assistant","delegated SSO setup","onboarding portal","let customers set up SSO themselves","create self-service profile","offer self-service SSO"],
-  binding: {"name":{"in":"body","name":"name"},"description":{"in":"body","name":"description"},"branding":{"in":"body","name":"branding"},"allowed_strategies":{"in":"body","name":"allowed_strategies"},"user_attributes":{"in":"body","name":"user_attributes"},"user_attribute_profile_id":{"in":"body","name":"user_attribute_profile_id"}},
-  required: ["name"],
-  body: "fields",
-  emptyBody: "object",
-  statuses: [201,400,401,403,409,429,500],
+  method: "POST", path: "/self-service-profiles", toolset: "self-service", risk: "write",
+  scopes: ["create:self_service_profiles"], statuses: [201, 400, 401, 403, 409, 429, 500],
   input: z.strictObject({
     name: z.string().min(1).max(100),
     description: z.string().min(1).max(140).optional(),
@@ -148,51 +98,21 @@ export const createSelfServiceProfile = operation<z.infer<typeof outputs.CreateS
   }),
 });
 
-export const getSelfServiceProfile = operation<z.infer<typeof outputs.GetSelfServiceProfileOutput>>()({
-  name: "get_self_service_profile",
-  title: "Get a self-service profile",
+export const getSelfServiceProfile = operation({
+  name: "get_self_service_profile", title: "Get a self-service profile",
   description: "Branding, permitted providers and requested attributes of one profile by its ssp_ id. Wording of the pages is in get_self_service_custom_text.",
-  method: "GET",
-  path: "/self-service-profiles/{id}",
-  resource: "self-service-profiles",
-  toolset: "self-service",
-  risk: "read",
-  scopes: {"mode":"any","scopes":["read:self_service_profiles"]},
-  lifecycle: "GA",
-  earlyAccess: false,
-  exposure: "catalog",
-  aliases: [],
-  synonyms: ["self service SSO","SSO wizard","enterprise setup assistant","customer onboarding settings","show self-service profile"],
-  binding: {"self_service_profile_id":{"in":"path","name":"id"}},
-  required: ["self_service_profile_id"],
-  body: "none",
-  emptyBody: "omit",
-  statuses: [200,400,401,403,404,429,500],
-  input: z.strictObject({
-    self_service_profile_id: z.string().min(1),
-  }),
+  method: "GET", path: "/self-service-profiles/{id}", toolset: "self-service", risk: "read",
+  scopes: ["read:self_service_profiles"], statuses: [200, 400, 401, 403, 404, 429, 500],
+  binding: { self_service_profile_id: { in: "path", name: "id" } },
+  input: z.strictObject({ self_service_profile_id: z.string().min(1) }),
 });
 
-export const updateSelfServiceProfile = operation<z.infer<typeof outputs.UpdateSelfServiceProfileOutput>>()({
-  name: "update_self_service_profile",
-  title: "Update a self-service profile",
+export const updateSelfServiceProfile = operation({
+  name: "update_self_service_profile", title: "Update a self-service profile",
   description: "Changes name, branding, permitted providers or requested attributes for setups started from now on; lists given replace the old ones, null clears description, branding or attributes.",
-  method: "PATCH",
-  path: "/self-service-profiles/{id}",
-  resource: "self-service-profiles",
-  toolset: "self-service",
-  risk: "write",
-  scopes: {"mode":"any","scopes":["update:self_service_profiles"]},
-  lifecycle: "GA",
-  earlyAccess: false,
-  exposure: "catalog",
-  aliases: [],
-  synonyms: ["self service SSO","SSO wizard","allow another IdP","wizard logo","enterprise setup assistant","change branding of the SSO setup assistant","edit self-service profile","allow Okta in self-service","which IdPs customers may choose"],
-  binding: {"self_service_profile_id":{"in":"path","name":"id"},"name":{"in":"body","name":"name"},"description":{"in":"body","name":"description"},"branding":{"in":"body","name":"branding"},"allowed_strategies":{"in":"body","name":"allowed_strategies"},"user_attributes":{"in":"body","name":"user_attributes"},"user_attribute_profile_id":{"in":"body","name":"user_attribute_profile_id"}},
-  required: ["self_service_profile_id"],
-  body: "fields",
-  emptyBody: "object",
-  statuses: [200,400,401,403,404,429,500],
+  method: "PATCH", path: "/self-service-profiles/{id}", toolset: "self-service", risk: "write",
+  scopes: ["update:self_service_profiles"], statuses: [200, 400, 401, 403, 404, 429, 500],
+  binding: { self_service_profile_id: { in: "path", name: "id" } },
   input: z.strictObject({
     self_service_profile_id: z.string().min(1),
     name: z.string().min(1).max(100).optional(),
@@ -204,51 +124,24 @@ export const updateSelfServiceProfile = operation<z.infer<typeof outputs.UpdateS
   }),
 });
 
-export const deleteSelfServiceProfile = operation<undefined>()({
-  name: "delete_self_service_profile",
-  title: "Delete a self-service profile",
+export const deleteSelfServiceProfile = operation({
+  name: "delete_self_service_profile", title: "Delete a self-service profile",
   description: "Irreversible, with its page texts; customers can no longer be given setup links from it. Connections they have already configured stay.",
-  method: "DELETE",
-  path: "/self-service-profiles/{id}",
-  resource: "self-service-profiles",
-  toolset: "self-service",
-  risk: "destructive",
-  scopes: {"mode":"any","scopes":["delete:self_service_profiles"]},
-  lifecycle: "GA",
-  earlyAccess: false,
-  exposure: "catalog",
-  aliases: [],
-  synonyms: ["self service SSO","remove SSO wizard","enterprise setup assistant","stop delegated setup","delete self-service profile"],
-  binding: {"self_service_profile_id":{"in":"path","name":"id"}},
-  required: ["self_service_profile_id"],
-  body: "none",
-  emptyBody: "omit",
-  statuses: [204,400,401,403,429,500],
-  input: z.strictObject({
-    self_service_profile_id: z.string().min(1),
-  }),
+  method: "DELETE", path: "/self-service-profiles/{id}", toolset: "self-service", risk: "destructive",
+  scopes: ["delete:self_service_profiles"], statuses: [204, 400, 401, 403, 429, 500],
+  binding: { self_service_profile_id: { in: "path", name: "id" } },
+  input: z.strictObject({ self_service_profile_id: z.string().min(1) }),
 });
 
-export const getSelfServiceCustomText = operation<z.infer<typeof outputs.GetSelfServiceCustomTextOutput>>()({
-  name: "get_self_service_custom_text",
-  title: "Get a self-service profile's texts",
+export const getSelfServiceCustomText = operation({
+  name: "get_self_service_custom_text", title: "Get a self-service profile's texts",
   description: "Texts customized for one page of the enterprise setup flow; keys not shown use the built-in wording. Login page texts are elsewhere (prompts).",
   method: "GET",
   path: "/self-service-profiles/{id}/custom-text/{language}/{page}",
-  resource: "self-service-profiles",
   toolset: "self-service",
   risk: "read",
-  scopes: {"mode":"any","scopes":["read:self_service_profile_custom_texts"]},
-  lifecycle: "GA",
-  earlyAccess: false,
-  exposure: "catalog",
-  aliases: [],
-  synonyms: ["SSO wizard wording","introduction text","localization","setup page copy","texts of the self-service SSO assistant"],
-  binding: {"self_service_profile_id":{"in":"path","name":"id"},"language":{"in":"path","name":"language"},"text_page":{"in":"path","name":"page"}},
-  required: ["self_service_profile_id","language","text_page"],
-  body: "none",
-  emptyBody: "omit",
-  statuses: [200,401,403,404,429],
+  scopes: ["read:self_service_profile_custom_texts"], statuses: [200, 401, 403, 404, 429],
+  binding: { self_service_profile_id: { in: "path", name: "id" }, text_page: { in: "path", name: "page" } },
   input: z.strictObject({
     self_service_profile_id: z.string().min(1),
     language: z.enum(["en"]).describe("Only en"),
@@ -256,26 +149,16 @@ export const getSelfServiceCustomText = operation<z.infer<typeof outputs.GetSelf
   }),
 });
 
-export const setSelfServiceCustomText = operation<z.infer<typeof outputs.SetSelfServiceCustomTextOutput>>()({
-  name: "set_self_service_custom_text",
-  title: "Set a self-service profile's texts",
+export const setSelfServiceCustomText = operation({
+  name: "set_self_service_custom_text", title: "Set a self-service profile's texts",
   description: "Replaces all customized texts of one page of the enterprise setup flow: a key left out goes back to the built-in wording, so start from get_self_service_custom_text.",
   method: "PUT",
   path: "/self-service-profiles/{id}/custom-text/{language}/{page}",
-  resource: "self-service-profiles",
   toolset: "self-service",
   risk: "write",
-  scopes: {"mode":"any","scopes":["update:self_service_profile_custom_texts"]},
-  lifecycle: "GA",
-  earlyAccess: false,
-  exposure: "catalog",
-  aliases: [],
-  synonyms: ["SSO wizard wording","introduction text","localization","setup page copy","translate","change introduction text of the self-service SSO page","custom text of SSO setup","reword the SSO wizard"],
-  binding: {"self_service_profile_id":{"in":"path","name":"id"},"language":{"in":"path","name":"language"},"text_page":{"in":"path","name":"page"},"texts":{"in":"body","name":"*"}},
-  required: ["self_service_profile_id","language","text_page","texts"],
+  scopes: ["update:self_service_profile_custom_texts"], statuses: [200, 401, 403, 404, 429],
+  binding: { self_service_profile_id: { in: "path", name: "id" }, text_page: { in: "path", name: "page" }, texts: { in: "body", name: "*" } },
   body: "value",
-  emptyBody: "object",
-  statuses: [200,401,403,404,429],
   input: z.strictObject({
     self_service_profile_id: z.string().min(1),
     language: z.enum(["en"]).describe("Only en"),
@@ -284,26 +167,12 @@ export const setSelfServiceCustomText = operation<z.infer<typeof outputs.SetSelf
   }),
 });
 
-export const createSelfServiceSsoTicket = operation<z.infer<typeof outputs.CreateSelfServiceSsoTicketOutput>>()({
-  name: "create_self_service_sso_ticket",
-  title: "Create a self-service setup link",
+export const createSelfServiceSsoTicket = operation({
+  name: "create_self_service_sso_ticket", title: "Create a self-service setup link",
   description: "Returns a URL with which a customer's administrator sets up a new connection (connection_config) or edits one (connection_id). Whoever holds it can change that connection, for up to 5 days; take it back with revoke_self_service_sso_ticket.",
-  method: "POST",
-  path: "/self-service-profiles/{id}/sso-ticket",
-  resource: "self-service-profiles",
-  toolset: "self-service",
-  risk: "write",
-  scopes: {"mode":"any","scopes":["create:sso_access_tickets"]},
-  lifecycle: "GA",
-  earlyAccess: false,
-  exposure: "catalog",
-  aliases: [],
-  synonyms: ["SSO setup invitation","access ticket","let customer configure SAML","SSO wizard link","onboard enterprise customer","send IdP setup","let a customer's IT admin configure their own SSO","send a set-up link for SSO","SSO setup link","self-service ticket","generate link for customer to set up SAML","customer should configure their identity provider themselves","setup link for the customer's IT department","send customer admin an SSO ticket","customer shall configure SAML on their own","invite a customer's administrator to set up SSO","setup link SSO","link for customer IT","customer sets up SSO himself","SSO invitation link"],
-  binding: {"self_service_profile_id":{"in":"path","name":"id"},"custom_domain":{"in":"header","name":"auth0-custom-domain"},"connection_id":{"in":"body","name":"connection_id"},"connection_config":{"in":"body","name":"connection_config"},"enabled_clients":{"in":"body","name":"enabled_clients"},"enabled_organizations":{"in":"body","name":"enabled_organizations"},"ttl_sec":{"in":"body","name":"ttl_sec"},"domain_aliases_config":{"in":"body","name":"domain_aliases_config"},"provisioning_config":{"in":"body","name":"provisioning_config"},"use_for_organization_discovery":{"in":"body","name":"use_for_organization_discovery"},"enabled_features":{"in":"body","name":"enabled_features"},"third_party_client_access_config":{"in":"body","name":"third_party_client_access_config"}},
-  required: ["self_service_profile_id"],
-  body: "fields",
-  emptyBody: "object",
-  statuses: [201,400,401,403,409,429],
+  method: "POST", path: "/self-service-profiles/{id}/sso-ticket", toolset: "self-service", risk: "write",
+  scopes: ["create:sso_access_tickets"], statuses: [201, 400, 401, 403, 409, 429],
+  binding: { self_service_profile_id: { in: "path", name: "id" }, custom_domain: { in: "header", name: "auth0-custom-domain" } },
   input: z.strictObject({
     self_service_profile_id: z.string().min(1),
     custom_domain: z.string().min(3).max(255).optional().describe("Domain name the link is made for"),
@@ -320,26 +189,16 @@ export const createSelfServiceSsoTicket = operation<z.infer<typeof outputs.Creat
   }),
 });
 
-export const revokeSelfServiceSsoTicket = operation<undefined>()({
-  name: "revoke_self_service_sso_ticket",
-  title: "Revoke a self-service setup link",
+export const revokeSelfServiceSsoTicket = operation({
+  name: "revoke_self_service_sso_ticket", title: "Revoke a self-service setup link",
   description: "Makes a setup link useless and ends sessions begun with it, shortly after the call. Answers the same whether or not the ticket exists, so check the id; what was already configured stays.",
   method: "POST",
   path: "/self-service-profiles/{profileId}/sso-ticket/{id}/revoke",
-  resource: "self-service-profiles",
   toolset: "self-service",
   risk: "destructive",
-  scopes: {"mode":"any","scopes":["delete:sso_access_tickets"]},
-  lifecycle: "GA",
-  earlyAccess: false,
-  exposure: "catalog",
-  aliases: [],
-  synonyms: ["cancel access ticket","invalidate SSO wizard link","leaked setup URL","wrong recipient","the SSO setup link went to the wrong person","cancel SSO setup link","revoke self-service ticket"],
-  binding: {"self_service_profile_id":{"in":"path","name":"profileId"},"ticket_id":{"in":"path","name":"id"}},
-  required: ["self_service_profile_id","ticket_id"],
+  scopes: ["delete:sso_access_tickets"], statuses: [202, 401, 403, 429],
+  binding: { self_service_profile_id: { in: "path", name: "profileId" }, ticket_id: { in: "path", name: "id" } },
   body: "none",
-  emptyBody: "omit",
-  statuses: [202,401,403,429],
   input: z.strictObject({
     self_service_profile_id: z.string().min(1),
     ticket_id: z.string().min(1).describe("The ticket value from the link, not the whole URL"),

@@ -1,185 +1,115 @@
 // Generated from catalog/ by `npm run generate`. Do not edit.
 import { z } from 'zod';
 import { sized } from '../formats.js';
-import { operation } from '../operation.js';
+import { operationsOf } from '../operation.js';
 import { TokenQuotaClientCredentials } from './shared.js';
-import type * as outputs from './tenants.output.js';
 
 const TenantSettingsPasswordPage = z.strictObject({
   enabled: z.boolean().optional(),
   html: z.string().optional(),
 }).nullable();
-
 const TenantSettingsDeviceFlowCharset = z.enum(["base20", "digits"]);
-
 const TenantSettingsDeviceFlow = z.strictObject({
   charset: TenantSettingsDeviceFlowCharset.optional(),
   mask: z.string().max(20).optional(),
 }).nullable();
-
 const TenantSettingsGuardianPage = z.strictObject({
   enabled: z.boolean().optional(),
   html: z.string().optional(),
 }).nullable();
-
 const TenantSettingsErrorPage = z.strictObject({
   html: z.string().optional(),
   show_log_link: z.boolean().optional(),
   url: z.string().optional(),
 }).nullable();
-
-const TokenQuotaConfiguration = z.looseObject({
-  client_credentials: TokenQuotaClientCredentials,
-});
-
+const TokenQuotaConfiguration = z.looseObject({ client_credentials: TokenQuotaClientCredentials });
 const DefaultTokenQuota = sized(z.strictObject({
   clients: TokenQuotaConfiguration.optional(),
   organizations: TokenQuotaConfiguration.optional(),
 }), 1, Infinity).nullable();
-
 const TenantSettingsSupportedLocalesEnum = z.enum(["am", "ar", "ar-EG", "ar-SA", "az", "bg", "bn", "bs", "ca-ES", "cnr", "cs", "cy", "da", "de", "el", "en", "en-CA", "es", "es-419", "es-AR", "es-MX", "et", "eu-ES", "fa", "fi", "fr", "fr-CA", "fr-FR", "gl-ES", "gu", "he", "hi", "hr", "hu", "hy", "id", "is", "it", "ja", "ka", "kk", "kn", "ko", "lt", "lv", "mk", "ml", "mn", "mr", "ms", "my", "nb", "nl", "nn", "no", "pa", "pl", "pt", "pt-BR", "pt-PT", "ro", "ru", "sk", "sl", "so", "sq", "sr", "sv", "sw", "ta", "te", "th", "tl", "tr", "uk", "ur", "vi", "zgh", "zh-CN", "zh-HK", "zh-MO", "zh-TW"]);
-
 const CspPolicyMode = z.enum(["enforcing", "reporting"]);
-
 const CspDirectives = sized(z.record(z.string(), z.array(z.string().max(2048))), 0, 30);
-
 const CspFlag = z.enum(["upgrade-insecure-requests", "block-all-mixed-content"]);
-
 const CspFlags = z.array(CspFlag);
-
 const CspPolicyReporting = z.strictObject({
   report_uri: z.string().optional(),
   report_to_group: z.string().optional(),
 }).nullable();
-
 const CspPolicy = z.strictObject({
   mode: CspPolicyMode.optional(),
   directives: CspDirectives.optional(),
   flags: CspFlags.optional(),
   reporting: CspPolicyReporting.optional(),
 });
-
 const CspPolicies = z.array(CspPolicy);
-
-const CspReportToEndpoint = z.strictObject({
-  url: z.string().optional(),
-});
-
+const CspReportToEndpoint = z.strictObject({ url: z.string().optional() });
 const CspReportToEndpoints = z.array(CspReportToEndpoint);
-
 const CspReportTo = z.strictObject({
   group: z.string().optional(),
   max_age: z.int().optional(),
   endpoints: CspReportToEndpoints.optional(),
 }).nullable();
-
 const CspReportingEndpoints = z.record(z.string(), z.string());
-
 const CspReportingInfrastructure = z.strictObject({
   report_to: CspReportTo.optional(),
   reporting_endpoints: CspReportingEndpoints.optional(),
 }).nullable();
-
 const ContentSecurityPolicyConfig = z.strictObject({
   enabled: z.boolean().optional(),
   policies: CspPolicies.optional(),
   reporting_infrastructure: CspReportingInfrastructure.optional(),
 }).nullable();
-
 const XssProtectionMode = z.enum(["block"]);
-
 const XssProtectionConfig = z.strictObject({
   enabled: z.boolean().optional(),
   mode: XssProtectionMode.optional(),
   report_uri: z.string().optional(),
 }).nullable();
-
 const TenantSettingsNullableSecurityHeaders = z.strictObject({
   content_security_policy: ContentSecurityPolicyConfig.optional(),
   x_xss_protection: XssProtectionConfig.optional(),
 }).nullable();
-
 const SessionCookieModeEnum = z.enum(["persistent", "non-persistent"]);
-
-const SessionCookieSchema = z.strictObject({
-  mode: SessionCookieModeEnum,
-}).nullable();
-
+const SessionCookieSchema = z.strictObject({ mode: SessionCookieModeEnum }).nullable();
 const TenantSettingsSessionsAnonymous = z.strictObject({
   lifetime_in_minutes: z.number().optional(),
   activate_cookie: z.boolean().optional(),
 });
-
 const TenantSettingsSessions = z.strictObject({
   oidc_logout_prompt_enabled: z.boolean().optional(),
   anonymous: TenantSettingsSessionsAnonymous.nullable().optional(),
 }).nullable();
-
 const TenantOIDCLogoutSettings = z.strictObject({
   rp_logout_end_session_endpoint_discovery: z.boolean().optional(),
 });
-
-const TenantSettingsMTLS = z.strictObject({
-  enable_endpoint_aliases: z.boolean().optional(),
-}).nullable();
-
+const TenantSettingsMTLS = z.strictObject({ enable_endpoint_aliases: z.boolean().optional() }).nullable();
 const TenantSettingsResourceParameterProfile = z.enum(["audience", "compatibility"]);
-
 const TenantSettingsDynamicClientRegistrationSecurityMode = z.enum(["strict", "permissive"]);
-
 const TenantSettingsCountryCodesMode = z.enum(["allow", "deny"]);
-
 const TenantSettingsCountryCodes = z.strictObject({
   list: z.array(z.string().min(2).max(2).regex(new RegExp("^[A-Z]{2}$", 'u'))).optional(),
   mode: TenantSettingsCountryCodesMode.optional(),
 }).nullable();
 
-export const getTenantSettings = operation<z.infer<typeof outputs.GetTenantSettingsOutput>>()({
-  name: "get_tenant_settings",
-  title: "Get tenant settings",
+const operation = operationsOf("tenants");
+
+export const getTenantSettings = operation({
+  name: "get_tenant_settings", title: "Get tenant settings",
   description: "Tenant-wide settings: session lifetimes, default audience and directory, logout URLs, error and support pages, languages, feature flags, token quotas. Colours are in get_branding, lockout in get_brute_force_protection.",
-  method: "GET",
-  path: "/tenants/settings",
-  resource: "tenants",
-  toolset: "tenant",
-  risk: "read",
-  scopes: {"mode":"any","scopes":["read:tenant_settings"]},
-  lifecycle: "GA",
-  earlyAccess: false,
-  exposure: "catalog",
-  aliases: [],
-  synonyms: ["global configuration","session timeout","tenant name","support email","locales","general settings","show tenant settings","default directory","session timeout of the tenant","which languages are enabled","tenant name and logo","tenant flags","error page","default audience","how long is a session","which settings has the tenant"],
-  binding: {"fields":{"in":"query","name":"fields"},"include_fields":{"in":"query","name":"include_fields"}},
-  required: [],
-  body: "none",
-  emptyBody: "omit",
-  statuses: [200,400,401,403,429],
+  method: "GET", path: "/tenants/settings", toolset: "tenant", risk: "read",
+  scopes: ["read:tenant_settings"], statuses: [200, 400, 401, 403, 429],
   input: z.strictObject({
     fields: z.string().optional().describe("Comma-separated names; with include_fields=false those to leave out"),
     include_fields: z.boolean().optional(),
   }),
 });
 
-export const updateTenantSettings = operation<z.infer<typeof outputs.UpdateTenantSettingsOutput>>()({
-  name: "update_tenant_settings",
-  title: "Update tenant settings",
+export const updateTenantSettings = operation({
+  name: "update_tenant_settings", title: "Update tenant settings",
   description: "Changes settings that apply to every application and user at once: session lifetimes, default directory and audience, logout URLs, error pages, languages, flags. Only fields given change; lists are replaced whole.",
-  method: "PATCH",
-  path: "/tenants/settings",
-  resource: "tenants",
-  toolset: "tenant",
-  risk: "destructive",
-  scopes: {"mode":"any","scopes":["update:tenant_settings"]},
-  lifecycle: "GA",
-  earlyAccess: false,
-  exposure: "catalog",
-  aliases: [],
-  synonyms: ["global configuration","session timeout","log users out sooner","tenant name","support email","locales","feature toggles","set the session idle timeout","change session lifetime","keep users logged in longer","log users out after inactivity","change support email","set default directory","add a language","change tenant name","custom error page","allowed logout URLs for the tenant","enable a tenant flag","default audience","tenant logo","end session when the browser is closed","non-persistent sessions","change support URL","sessions should end after 8 hours","enable French as a language","supported languages","log out after 30 minutes idle","longer sessions","how long people stay logged in","change language list","absolute session lifetime","session duration","session duration shorter","logged in longer","languages","default directory","tenant settings change"],
-  binding: {"change_password":{"in":"body","name":"change_password"},"device_flow":{"in":"body","name":"device_flow"},"guardian_mfa_page":{"in":"body","name":"guardian_mfa_page"},"default_audience":{"in":"body","name":"default_audience"},"default_directory":{"in":"body","name":"default_directory"},"error_page":{"in":"body","name":"error_page"},"default_token_quota":{"in":"body","name":"default_token_quota"},"flags":{"in":"body","name":"flags"},"friendly_name":{"in":"body","name":"friendly_name"},"picture_url":{"in":"body","name":"picture_url"},"support_email":{"in":"body","name":"support_email"},"support_url":{"in":"body","name":"support_url"},"allowed_logout_urls":{"in":"body","name":"allowed_logout_urls"},"session_lifetime":{"in":"body","name":"session_lifetime"},"session_lifetime_in_minutes":{"in":"body","name":"session_lifetime_in_minutes"},"idle_session_lifetime":{"in":"body","name":"idle_session_lifetime"},"idle_session_lifetime_in_minutes":{"in":"body","name":"idle_session_lifetime_in_minutes"},"ephemeral_session_lifetime":{"in":"body","name":"ephemeral_session_lifetime"},"idle_ephemeral_session_lifetime":{"in":"body","name":"idle_ephemeral_session_lifetime"},"ephemeral_session_lifetime_in_minutes":{"in":"body","name":"ephemeral_session_lifetime_in_minutes"},"idle_ephemeral_session_lifetime_in_minutes":{"in":"body","name":"idle_ephemeral_session_lifetime_in_minutes"},"sandbox_version":{"in":"body","name":"sandbox_version"},"legacy_sandbox_version":{"in":"body","name":"legacy_sandbox_version"},"default_redirection_uri":{"in":"body","name":"default_redirection_uri"},"enabled_locales":{"in":"body","name":"enabled_locales"},"security_headers":{"in":"body","name":"security_headers"},"session_cookie":{"in":"body","name":"session_cookie"},"sessions":{"in":"body","name":"sessions"},"oidc_logout":{"in":"body","name":"oidc_logout"},"customize_mfa_in_postlogin_action":{"in":"body","name":"customize_mfa_in_postlogin_action"},"allow_organization_name_in_authentication_api":{"in":"body","name":"allow_organization_name_in_authentication_api"},"acr_values_supported":{"in":"body","name":"acr_values_supported"},"mtls":{"in":"body","name":"mtls"},"pushed_authorization_requests_supported":{"in":"body","name":"pushed_authorization_requests_supported"},"authorization_response_iss_parameter_supported":{"in":"body","name":"authorization_response_iss_parameter_supported"},"skip_non_verifiable_callback_uri_confirmation_prompt":{"in":"body","name":"skip_non_verifiable_callback_uri_confirmation_prompt"},"resource_parameter_profile":{"in":"body","name":"resource_parameter_profile"},"client_id_metadata_document_supported":{"in":"body","name":"client_id_metadata_document_supported"},"enable_ai_guide":{"in":"body","name":"enable_ai_guide"},"phone_consolidated_experience":{"in":"body","name":"phone_consolidated_experience"},"include_session_metadata_in_tenant_logs":{"in":"body","name":"include_session_metadata_in_tenant_logs"},"dynamic_client_registration_security_mode":{"in":"body","name":"dynamic_client_registration_security_mode"},"country_codes":{"in":"body","name":"country_codes"},"universal_login":{"in":"body","name":"universal_login"}},
-  required: [],
-  body: "fields",
-  emptyBody: "object",
-  statuses: [200,400,401,403,429],
+  method: "PATCH", path: "/tenants/settings", toolset: "tenant", risk: "destructive",
+  scopes: ["update:tenant_settings"], statuses: [200, 400, 401, 403, 429],
   input: z.strictObject({
     change_password: TenantSettingsPasswordPage.optional(),
     device_flow: TenantSettingsDeviceFlow.optional(),

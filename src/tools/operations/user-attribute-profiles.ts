@@ -1,25 +1,18 @@
 // Generated from catalog/ by `npm run generate`. Do not edit.
 import { z } from 'zod';
 import { sized } from '../formats.js';
-import { operation } from '../operation.js';
-import type * as outputs from './user-attribute-profiles.output.js';
+import { operationsOf } from '../operation.js';
 
 const UserAttributeProfileName = z.string().min(1).max(128);
-
 const UserAttributeProfileUserIdOidcMappingEnum = z.enum(["sub"]);
-
 const UserAttributeProfileUserIdSamlMapping = z.array(z.string().min(1).max(128)).min(1);
-
 const UserAttributeProfileUserIdOidcStrategyOverrideMapping = z.enum(["sub", "oid", "email"]);
-
 const UserAttributeProfileSamlMapping = z.array(z.string().min(1).max(128)).min(1);
-
 const UserAttributeProfileStrategyOverridesUserIdMapping = z.strictObject({
   oidc_mapping: UserAttributeProfileUserIdOidcStrategyOverrideMapping.optional(),
   saml_mapping: UserAttributeProfileSamlMapping.optional(),
   scim_mapping: z.string().min(1).max(128).optional(),
 });
-
 const UserAttributeProfileStrategyOverridesUserId = z.strictObject({
   pingfederate: UserAttributeProfileStrategyOverridesUserIdMapping.optional(),
   ad: UserAttributeProfileStrategyOverridesUserIdMapping.optional(),
@@ -30,25 +23,21 @@ const UserAttributeProfileStrategyOverridesUserId = z.strictObject({
   oidc: UserAttributeProfileStrategyOverridesUserIdMapping.optional(),
   samlp: UserAttributeProfileStrategyOverridesUserIdMapping.optional(),
 });
-
 const UserAttributeProfileUserId = z.strictObject({
   oidc_mapping: UserAttributeProfileUserIdOidcMappingEnum.optional(),
   saml_mapping: UserAttributeProfileUserIdSamlMapping.optional(),
   scim_mapping: z.string().min(1).max(128).optional(),
   strategy_overrides: UserAttributeProfileStrategyOverridesUserId.optional(),
 });
-
 const UserAttributeProfileOidcMapping = z.strictObject({
   mapping: z.string().min(1).max(50),
   display_name: z.string().min(1).max(50).optional(),
 });
-
 const UserAttributeProfileStrategyOverridesMapping = z.strictObject({
   oidc_mapping: UserAttributeProfileOidcMapping.optional(),
   saml_mapping: UserAttributeProfileSamlMapping.optional(),
   scim_mapping: z.string().min(1).max(128).optional(),
 });
-
 const UserAttributeProfileStrategyOverrides = z.strictObject({
   pingfederate: UserAttributeProfileStrategyOverridesMapping.optional(),
   ad: UserAttributeProfileStrategyOverridesMapping.optional(),
@@ -59,7 +48,6 @@ const UserAttributeProfileStrategyOverrides = z.strictObject({
   oidc: UserAttributeProfileStrategyOverridesMapping.optional(),
   samlp: UserAttributeProfileStrategyOverridesMapping.optional(),
 });
-
 const UserAttributeProfileUserAttributeAdditionalProperties = z.strictObject({
   description: z.string().min(1).max(128),
   label: z.string().min(1).max(128),
@@ -70,58 +58,25 @@ const UserAttributeProfileUserAttributeAdditionalProperties = z.strictObject({
   scim_mapping: z.string().min(1).max(128).optional(),
   strategy_overrides: UserAttributeProfileStrategyOverrides.optional(),
 });
-
 const UserAttributeProfileUserAttributes = sized(z.record(z.string(), UserAttributeProfileUserAttributeAdditionalProperties), 1, 64);
-
 const UserAttributeProfilePatchUserId = UserAttributeProfileUserId.nullable();
 
-export const listUserAttributeProfiles = operation<z.infer<typeof outputs.ListUserAttributeProfilesOutput>>()({
-  name: "list_user_attribute_profiles",
-  title: "List user attribute profiles",
+const operation = operationsOf("user-attribute-profiles");
+
+export const listUserAttributeProfiles = operation({
+  name: "list_user_attribute_profiles", title: "List user attribute profiles",
   description: "Shared attribute mappings (OpenID Connect, SAML, SCIM to Auth0) that self-service and B2B connections follow. Only 5 per page unless take says otherwise. Early access.",
-  method: "GET",
-  path: "/user-attribute-profiles",
-  resource: "user-attribute-profiles",
-  toolset: "self-service",
-  risk: "read",
-  scopes: {"mode":"any","scopes":["read:user_attribute_profiles"]},
-  lifecycle: "EA",
-  earlyAccess: false,
-  exposure: "catalog",
-  aliases: [],
-  synonyms: ["UAP","claim mapping","profile schema","user schema","claims rules","attribute map","list user attribute profiles","attribute mapping profiles","attribute mappings for B2B connections"],
-  binding: {"from":{"in":"query","name":"from"},"take":{"in":"query","name":"take"}},
-  required: [],
-  body: "none",
-  emptyBody: "omit",
-  statuses: [200,400,401,403,429],
-  list: {"key":"user_attribute_profiles","page":false,"checkpoint":true,"totals":false},
-  input: z.strictObject({
-    from: z.string().optional(),
-    take: z.int().min(1).optional(),
-  }),
+  method: "GET", path: "/user-attribute-profiles", toolset: "self-service", risk: "read", lifecycle: "EA",
+  scopes: ["read:user_attribute_profiles"], statuses: [200, 400, 401, 403, 429],
+  list: "user_attribute_profiles",
+  input: z.strictObject({ from: z.string().optional(), take: z.int().min(1).optional() }),
 });
 
-export const createUserAttributeProfile = operation<z.infer<typeof outputs.CreateUserAttributeProfileOutput>>()({
-  name: "create_user_attribute_profile",
-  title: "Create a user attribute profile",
+export const createUserAttributeProfile = operation({
+  name: "create_user_attribute_profile", title: "Create a user attribute profile",
   description: "Defines once which user attributes enterprise connections deliver and how each protocol names them. Easiest from a blueprint: get_user_attribute_profile_template. Early access.",
-  method: "POST",
-  path: "/user-attribute-profiles",
-  resource: "user-attribute-profiles",
-  toolset: "self-service",
-  risk: "write",
-  scopes: {"mode":"any","scopes":["create:user_attribute_profiles"]},
-  lifecycle: "EA",
-  earlyAccess: false,
-  exposure: "catalog",
-  aliases: [],
-  synonyms: ["UAP","claim mapping","profile schema","map SAML attributes","SCIM attribute map","create user attribute profile","define how SAML attributes map to users","define a standard attribute mapping"],
-  binding: {"name":{"in":"body","name":"name"},"user_id":{"in":"body","name":"user_id"},"user_attributes":{"in":"body","name":"user_attributes"}},
-  required: ["name","user_attributes"],
-  body: "fields",
-  emptyBody: "object",
-  statuses: [201,400,401,403,409,429],
+  method: "POST", path: "/user-attribute-profiles", toolset: "self-service", risk: "write", lifecycle: "EA",
+  scopes: ["create:user_attribute_profiles"], statuses: [201, 400, 401, 403, 409, 429],
   input: z.strictObject({
     name: UserAttributeProfileName,
     user_id: UserAttributeProfileUserId.optional().describe("Which incoming claim becomes the user id: oidc_mapping, saml_mapping, scim_mapping"),
@@ -129,99 +84,56 @@ export const createUserAttributeProfile = operation<z.infer<typeof outputs.Creat
   }),
 });
 
-export const listUserAttributeProfileTemplates = operation<z.infer<typeof outputs.ListUserAttributeProfileTemplatesOutput>>()({
-  name: "list_user_attribute_profile_templates",
-  title: "List user attribute profile templates",
+export const listUserAttributeProfileTemplates = operation({
+  name: "list_user_attribute_profile_templates", title: "List user attribute profile templates",
   description: "Blueprints supplied by Auth0 with common attribute mappings, as starting points for create_user_attribute_profile. The tenant's own are in list_user_attribute_profiles. Early access.",
   method: "GET",
   path: "/user-attribute-profiles/templates",
-  resource: "user-attribute-profiles",
   toolset: "self-service",
   risk: "read",
-  scopes: {"mode":"any","scopes":["read:user_attribute_profiles"]},
   lifecycle: "EA",
-  earlyAccess: false,
-  exposure: "catalog",
-  aliases: [],
-  synonyms: ["UAP","presets","sample claim mapping","default user schema","user attribute profile templates"],
-  binding: {},
-  required: [],
-  body: "none",
-  emptyBody: "omit",
-  statuses: [200,401,403,429],
+  scopes: ["read:user_attribute_profiles"], statuses: [200, 401, 403, 429],
   input: z.strictObject({}),
 });
 
-export const getUserAttributeProfileTemplate = operation<z.infer<typeof outputs.GetUserAttributeProfileTemplateOutput>>()({
-  name: "get_user_attribute_profile_template",
-  title: "Get a user attribute profile template",
+export const getUserAttributeProfileTemplate = operation({
+  name: "get_user_attribute_profile_template", title: "Get a user attribute profile template",
   description: "The full mapping of one Auth0 blueprint, ready to adapt and pass to create_user_attribute_profile. Early access.",
   method: "GET",
   path: "/user-attribute-profiles/templates/{id}",
-  resource: "user-attribute-profiles",
   toolset: "self-service",
   risk: "read",
-  scopes: {"mode":"any","scopes":["read:user_attribute_profiles"]},
   lifecycle: "EA",
-  earlyAccess: false,
-  exposure: "catalog",
-  aliases: [],
-  synonyms: ["UAP","preset","sample claim mapping","default user schema","one attribute profile template"],
-  binding: {"template_id":{"in":"path","name":"id"}},
-  required: ["template_id"],
-  body: "none",
-  emptyBody: "omit",
-  statuses: [200,401,403,404,429],
+  scopes: ["read:user_attribute_profiles"], statuses: [200, 401, 403, 404, 429],
+  binding: { template_id: { in: "path", name: "id" } },
   input: z.strictObject({
     template_id: z.string().min(1).describe("Id from list_user_attribute_profile_templates, not a uap_ id"),
   }),
 });
 
-export const getUserAttributeProfile = operation<z.infer<typeof outputs.GetUserAttributeProfileOutput>>()({
-  name: "get_user_attribute_profile",
-  title: "Get a user attribute profile",
+export const getUserAttributeProfile = operation({
+  name: "get_user_attribute_profile", title: "Get a user attribute profile",
   description: "User id rule and attribute mappings of one profile by its uap_ id. Read it before update_user_attribute_profile. Early access.",
   method: "GET",
   path: "/user-attribute-profiles/{id}",
-  resource: "user-attribute-profiles",
   toolset: "self-service",
   risk: "read",
-  scopes: {"mode":"any","scopes":["read:user_attribute_profiles"]},
   lifecycle: "EA",
-  earlyAccess: false,
-  exposure: "catalog",
-  aliases: [],
-  synonyms: ["UAP","claim mapping","profile schema","SAML attributes","SCIM attribute map","show user attribute profile"],
-  binding: {"user_attribute_profile_id":{"in":"path","name":"id"}},
-  required: ["user_attribute_profile_id"],
-  body: "none",
-  emptyBody: "omit",
-  statuses: [200,401,403,404,429],
-  input: z.strictObject({
-    user_attribute_profile_id: z.string().min(1),
-  }),
+  scopes: ["read:user_attribute_profiles"], statuses: [200, 401, 403, 404, 429],
+  binding: { user_attribute_profile_id: { in: "path", name: "id" } },
+  input: z.strictObject({ user_attribute_profile_id: z.string().min(1) }),
 });
 
-export const updateUserAttributeProfile = operation<z.infer<typeof outputs.UpdateUserAttributeProfileOutput>>()({
-  name: "update_user_attribute_profile",
-  title: "Update a user attribute profile",
+export const updateUserAttributeProfile = operation({
+  name: "update_user_attribute_profile", title: "Update a user attribute profile",
   description: "Changes the name, user id rule or attributes for every connection that follows the profile. Give user_attributes complete, from get_user_attribute_profile. Early access.",
   method: "PATCH",
   path: "/user-attribute-profiles/{id}",
-  resource: "user-attribute-profiles",
   toolset: "self-service",
   risk: "write",
-  scopes: {"mode":"any","scopes":["update:user_attribute_profiles"]},
   lifecycle: "EA",
-  earlyAccess: false,
-  exposure: "catalog",
-  aliases: [],
-  synonyms: ["UAP","change claim mapping","profile schema","add attribute","SCIM attribute map","change attribute profile","add an attribute to the profile mapping","add department to the user attribute profile"],
-  binding: {"user_attribute_profile_id":{"in":"path","name":"id"},"name":{"in":"body","name":"name"},"user_id":{"in":"body","name":"user_id"},"user_attributes":{"in":"body","name":"user_attributes"}},
-  required: ["user_attribute_profile_id"],
-  body: "fields",
-  emptyBody: "object",
-  statuses: [200,400,401,403,404,429],
+  scopes: ["update:user_attribute_profiles"], statuses: [200, 400, 401, 403, 404, 429],
+  binding: { user_attribute_profile_id: { in: "path", name: "id" } },
   input: z.strictObject({
     user_attribute_profile_id: z.string().min(1),
     name: UserAttributeProfileName.optional(),
@@ -230,27 +142,15 @@ export const updateUserAttributeProfile = operation<z.infer<typeof outputs.Updat
   }),
 });
 
-export const deleteUserAttributeProfile = operation<undefined>()({
-  name: "delete_user_attribute_profile",
-  title: "Delete a user attribute profile",
+export const deleteUserAttributeProfile = operation({
+  name: "delete_user_attribute_profile", title: "Delete a user attribute profile",
   description: "Irreversible; self-service profiles and applications that name it lose their mapping, so give them another first (update_self_service_profile, update_client). Early access.",
   method: "DELETE",
   path: "/user-attribute-profiles/{id}",
-  resource: "user-attribute-profiles",
   toolset: "self-service",
   risk: "destructive",
-  scopes: {"mode":"any","scopes":["delete:user_attribute_profiles"]},
   lifecycle: "EA",
-  earlyAccess: false,
-  exposure: "catalog",
-  aliases: [],
-  synonyms: ["UAP","remove claim mapping","drop profile schema","delete attribute profile"],
-  binding: {"user_attribute_profile_id":{"in":"path","name":"id"}},
-  required: ["user_attribute_profile_id"],
-  body: "none",
-  emptyBody: "omit",
-  statuses: [204,401,403,429],
-  input: z.strictObject({
-    user_attribute_profile_id: z.string().min(1),
-  }),
+  scopes: ["delete:user_attribute_profiles"], statuses: [204, 401, 403, 429],
+  binding: { user_attribute_profile_id: { in: "path", name: "id" } },
+  input: z.strictObject({ user_attribute_profile_id: z.string().min(1) }),
 });

@@ -1,8 +1,7 @@
 // Generated from catalog/ by `npm run generate`. Do not edit.
 import { z } from 'zod';
 import { sized } from '../formats.js';
-import { operation } from '../operation.js';
-import type * as outputs from './verifiable-credentials.output.js';
+import { operationsOf } from '../operation.js';
 
 const MdlPresentationProperties = sized(z.looseObject({
   family_name: z.boolean().optional(),
@@ -27,62 +26,31 @@ const MdlPresentationProperties = sized(z.looseObject({
   family_name_national_character: z.boolean().optional(),
   given_name_national_character: z.boolean().optional(),
 }), 1, Infinity);
+const MdlPresentationRequestProperties = z.strictObject({ "org.iso.18013.5.1": MdlPresentationProperties });
+const MdlPresentationRequest = z.strictObject({ "org.iso.18013.5.1.mDL": MdlPresentationRequestProperties });
 
-const MdlPresentationRequestProperties = z.strictObject({
-  "org.iso.18013.5.1": MdlPresentationProperties,
-});
+const operation = operationsOf("verifiable-credentials");
 
-const MdlPresentationRequest = z.strictObject({
-  "org.iso.18013.5.1.mDL": MdlPresentationRequestProperties,
-});
-
-export const listVerifiableCredentialTemplates = operation<z.infer<typeof outputs.ListVerifiableCredentialTemplatesOutput>>()({
-  name: "list_verifiable_credential_templates",
-  title: "List verifiable credential templates",
+export const listVerifiableCredentialTemplates = operation({
+  name: "list_verifiable_credential_templates", title: "List verifiable credential templates",
   description: "Templates that say which claims of a digital identity document, such as a mobile driving licence, the tenant asks for and whose issuers it trusts.",
   method: "GET",
   path: "/verifiable-credentials/verification/templates",
-  resource: "verifiable-credentials",
   toolset: "self-service",
   risk: "read",
-  scopes: {"mode":"any","scopes":["read:vdcs_templates"]},
-  lifecycle: "GA",
-  earlyAccess: false,
-  exposure: "catalog",
-  aliases: [],
-  synonyms: ["mDL","digital wallet","mobile driver license","VC","ID verification","VDC","age check","list credential templates","verify mobile driving licences","which ID documents can we check"],
-  binding: {"from":{"in":"query","name":"from"},"take":{"in":"query","name":"take"}},
-  required: [],
-  body: "none",
-  emptyBody: "omit",
-  statuses: [200,400,401,403,429],
-  list: {"key":"templates","page":false,"checkpoint":true,"totals":false},
-  input: z.strictObject({
-    from: z.string().optional(),
-    take: z.int().min(1).max(100).optional(),
-  }),
+  scopes: ["read:vdcs_templates"], statuses: [200, 400, 401, 403, 429],
+  list: "templates",
+  input: z.strictObject({ from: z.string().optional(), take: z.int().min(1).max(100).optional() }),
 });
 
-export const createVerifiableCredentialTemplate = operation<z.infer<typeof outputs.CreateVerifiableCredentialTemplateOutput>>()({
-  name: "create_verifiable_credential_template",
-  title: "Create a verifiable credential template",
+export const createVerifiableCredentialTemplate = operation({
+  name: "create_verifiable_credential_template", title: "Create a verifiable credential template",
   description: "Defines a request for claims from a mobile driving licence (ISO 18013-5) in a wallet, checked against AAMVA issuers or a certificate authority of your own. The name must be unique.",
   method: "POST",
   path: "/verifiable-credentials/verification/templates",
-  resource: "verifiable-credentials",
   toolset: "self-service",
   risk: "write",
-  scopes: {"mode":"any","scopes":["create:vdcs_templates"]},
-  lifecycle: "GA",
-  earlyAccess: false,
-  exposure: "catalog",
-  aliases: [],
-  synonyms: ["mDL","digital wallet","mobile driver license","VC","ID verification","VDC","age check","ask for a mobile driving licence","verify age with digital wallet","new credential template","check driving licences from wallets"],
-  binding: {"name":{"in":"body","name":"name"},"type":{"in":"body","name":"type"},"dialect":{"in":"body","name":"dialect"},"presentation":{"in":"body","name":"presentation"},"custom_certificate_authority":{"in":"body","name":"custom_certificate_authority"},"well_known_trusted_issuers":{"in":"body","name":"well_known_trusted_issuers"}},
-  required: ["name","type","dialect","presentation","well_known_trusted_issuers"],
-  body: "fields",
-  emptyBody: "object",
-  statuses: [201,400,401,403,409,429],
+  scopes: ["create:vdcs_templates"], statuses: [201, 400, 401, 403, 409, 429],
   input: z.strictObject({
     name: z.string().min(1).max(255),
     type: z.string().min(1).max(255),
@@ -93,51 +61,27 @@ export const createVerifiableCredentialTemplate = operation<z.infer<typeof outpu
   }),
 });
 
-export const getVerifiableCredentialTemplate = operation<z.infer<typeof outputs.GetVerifiableCredentialTemplateOutput>>()({
-  name: "get_verifiable_credential_template",
-  title: "Get a verifiable credential template",
+export const getVerifiableCredentialTemplate = operation({
+  name: "get_verifiable_credential_template", title: "Get a verifiable credential template",
   description: "Requested claims, trusted issuers and version of one template for checking a mobile driving licence.",
   method: "GET",
   path: "/verifiable-credentials/verification/templates/{id}",
-  resource: "verifiable-credentials",
   toolset: "self-service",
   risk: "read",
-  scopes: {"mode":"any","scopes":["read:vdcs_templates"]},
-  lifecycle: "GA",
-  earlyAccess: false,
-  exposure: "catalog",
-  aliases: [],
-  synonyms: ["mDL","digital wallet","mobile driver license","VC","ID verification","VDC","show credential template"],
-  binding: {"template_id":{"in":"path","name":"id"}},
-  required: ["template_id"],
-  body: "none",
-  emptyBody: "omit",
-  statuses: [200,400,401,403,404,429],
-  input: z.strictObject({
-    template_id: z.string().min(1).max(26),
-  }),
+  scopes: ["read:vdcs_templates"], statuses: [200, 400, 401, 403, 404, 429],
+  binding: { template_id: { in: "path", name: "id" } },
+  input: z.strictObject({ template_id: z.string().min(1).max(26) }),
 });
 
-export const updateVerifiableCredentialTemplate = operation<z.infer<typeof outputs.UpdateVerifiableCredentialTemplateOutput>>()({
-  name: "update_verifiable_credential_template",
-  title: "Update a verifiable credential template",
+export const updateVerifiableCredentialTemplate = operation({
+  name: "update_verifiable_credential_template", title: "Update a verifiable credential template",
   description: "Changes the name, requested claims or trusted issuers for later checks of mobile driving licences. A custom certificate authority cannot be changed here; make a new template.",
   method: "PATCH",
   path: "/verifiable-credentials/verification/templates/{id}",
-  resource: "verifiable-credentials",
   toolset: "self-service",
   risk: "write",
-  scopes: {"mode":"any","scopes":["update:vdcs_templates"]},
-  lifecycle: "GA",
-  earlyAccess: false,
-  exposure: "catalog",
-  aliases: [],
-  synonyms: ["mDL","digital wallet","mobile driver license","VC","ask for more claims","VDC","change credential template","change requested claims","ask for the birth date in the credential template too"],
-  binding: {"template_id":{"in":"path","name":"id"},"name":{"in":"body","name":"name"},"type":{"in":"body","name":"type"},"dialect":{"in":"body","name":"dialect"},"presentation":{"in":"body","name":"presentation"},"well_known_trusted_issuers":{"in":"body","name":"well_known_trusted_issuers"},"version":{"in":"body","name":"version"}},
-  required: ["template_id"],
-  body: "fields",
-  emptyBody: "object",
-  statuses: [200,400,401,403,409,429],
+  scopes: ["update:vdcs_templates"], statuses: [200, 400, 401, 403, 409, 429],
+  binding: { template_id: { in: "path", name: "id" } },
   input: z.strictObject({
     template_id: z.string().min(1).max(26),
     name: z.string().min(1).max(255).nullable().optional(),
@@ -149,27 +93,14 @@ export const updateVerifiableCredentialTemplate = operation<z.infer<typeof outpu
   }),
 });
 
-export const deleteVerifiableCredentialTemplate = operation<undefined>()({
-  name: "delete_verifiable_credential_template",
-  title: "Delete a verifiable credential template",
+export const deleteVerifiableCredentialTemplate = operation({
+  name: "delete_verifiable_credential_template", title: "Delete a verifiable credential template",
   description: "Removes the template for good; checks that refer to it can no longer be started.",
   method: "DELETE",
   path: "/verifiable-credentials/verification/templates/{id}",
-  resource: "verifiable-credentials",
   toolset: "self-service",
   risk: "destructive",
-  scopes: {"mode":"any","scopes":["delete:vdcs_templates"]},
-  lifecycle: "GA",
-  earlyAccess: false,
-  exposure: "catalog",
-  aliases: [],
-  synonyms: ["mDL","digital wallet","mobile driver license","VC","stop ID verification","VDC","delete credential template"],
-  binding: {"template_id":{"in":"path","name":"id"}},
-  required: ["template_id"],
-  body: "none",
-  emptyBody: "omit",
-  statuses: [204,400,401,403,429],
-  input: z.strictObject({
-    template_id: z.string().min(1).max(26),
-  }),
+  scopes: ["delete:vdcs_templates"], statuses: [204, 400, 401, 403, 429],
+  binding: { template_id: { in: "path", name: "id" } },
+  input: z.strictObject({ template_id: z.string().min(1).max(26) }),
 });

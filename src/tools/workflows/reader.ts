@@ -83,14 +83,15 @@ export class Reader {
   }
 
   /**
-   * Reads one operation; `what` names it for the report. Rejects only when nothing can be read any more (the
+   * Reads one operation; `what` names it for the report. The body is data from outside, so its members are
+   * `unknown`; a list is taken out with `itemsOf`, however it is wrapped. Rejects only when nothing can be read any more (the
    * token cannot be had, or the call was cancelled).
    */
-  async read<Input extends z.ZodType, Output>(
-    operation: Operation<Input, Output>,
+  async read<Input extends z.ZodType>(
+    operation: Operation<Input>,
     args: z.input<Input>,
     what: string,
-  ): Promise<Seen<Output>> {
+  ): Promise<Seen<Record<string, unknown>>> {
     if (!this.#allowed(operation, what)) return undefined;
     this.#reads++;
     const given = args as Record<string, unknown>;
@@ -109,7 +110,10 @@ export class Reader {
       if (!Number.isNaN(date)) this.#time = date;
       this.#looked.push(what);
       // An empty answer still says that the thing is there.
-      return redact(body ?? {}, { operation: `${operation.method} ${operation.path}` }) as Output;
+      return redact(body ?? {}, { operation: `${operation.method} ${operation.path}` }) as Record<
+        string,
+        unknown
+      >;
     } catch (error) {
       if (!(error instanceof ApiError)) throw error;
       trail.ended({ status: error.status, code: error.errorCode ?? error.kind, requestId: error.requestId });

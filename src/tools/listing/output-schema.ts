@@ -1,0 +1,38 @@
+/** Output schemas as tools declare them: what an answer's first members are called, and never anything closed. */
+import { type Facts, resolveRef } from '../../catalog/load.js';
+import type { JsonSchema } from '../../catalog/types.js';
+import type { Operation } from '../operation.js';
+
+/** At most this many members of an answer are named in an advertised output schema. */
+const OUTPUT_MEMBERS = 8;
+
+const listOf = (more: Record<string, JsonSchema> = {}): JsonSchema => ({
+  type: 'object',
+  properties: { items: { type: 'array', items: {} }, ...more },
+});
+
+/** Names of an object's properties: those of `allOf` first, then its own. */
+function membersOf(schema: JsonSchema, schemas: Facts['schemas']): string[] {
+  const inherited = (schema.allOf ?? []).flatMap((part) => membersOf(resolveRef(part, schemas), schemas));
+  return [...new Set([...inherited, ...Object.keys(schema.properties ?? {})])];
+}
+
+/** The output schema of one operation, made from the facts about its first success body. */
+export function advertisedOutputSchema({ method, path, list }: Operation, facts: Facts): JsonSchema {
+  if (list) {
+    return listOf({
+      ...(list.totals ? { total: { type: 'integer' } } : {}),
+      ...(list.checkpoint ? { next: { type: 'string' } } : {}),
+    });
+  }
+  const responses = facts.operations.find((o) => o.method === method && o.path === path)?.responses ?? {};
+  const body = Object.entries(responses).find(([status, schema]) => status.startsWith('2') && schema)?.[1];
+  if (!body) return { type: 'object', properties: { ok: { type: 'boolean' } } };
+  const schema = resolveRef(body, facts.schemas);
+  if (schema.type === 'array') return listOf();
+  const names = membersOf(schema, facts.schemas).slice(0, OUTPUT_MEMBERS);
+  return {
+    type: 'object',
+    ...(names.length > 0 ? { properties: Object.fromEntries(names.map((name) => [name, {}])) } : {}),
+  };
+}
