@@ -7,13 +7,14 @@ import type { Requests } from '../../catalog/requests.js';
 import type { ToolRecord } from '../../catalog/tool-record.js';
 import { featuresOf, unitVector } from './search-features.js';
 import { learn } from './search-learning.js';
+import { packWeights, unpackWeights } from './search-weights.js';
 
 /** What was learned, as it is saved. */
 export interface SearchIndexData {
   names: string[];
   features: string[];
-  /** By feature: labels and how much the feature speaks for each (hundredths), in turn. */
-  weights: number[][];
+  /** By feature: labels and how much the feature speaks for each, packed. */
+  weights: string[];
   /** By operation: the labels that it has. */
   labels: number[][];
 }
@@ -94,7 +95,7 @@ export function buildSearchIndex(records: readonly ToolRecord[], requests: Reque
     features: unitVector(of, numbers),
   }));
   const labels = labelsOf(records);
-  const weights = learn(lessons, labels, features.length);
+  const weights = learn(lessons, labels, features.length).map(packWeights);
   return { names: records.map(({ name }) => name), features, weights, labels };
 }
 
@@ -114,7 +115,7 @@ export function searchOperations(
   if (vector.length < 2) return [];
   const sums = new Map<number, number>();
   for (const [feature, weight] of vector) {
-    const of = index.weights[feature] as number[];
+    const of = unpackWeights(index.weights[feature] as string);
     for (let i = 0; i < of.length; i += 2)
       sums.set(of[i] as number, (sums.get(of[i] as number) ?? 0) + (weight * (of[i + 1] as number)) / 100);
   }
