@@ -4,10 +4,17 @@ import { neutralizeDeep } from '../../policy/outgoing/neutralize.js';
 import type { ToolResult } from '../answer/result.js';
 import { ToolError } from '../errors.js';
 import type { Runtime } from '../runtime.js';
-import type { Fix } from './diagnose/causes.js';
 import type { Reader } from './reader.js';
 
 type Json = Record<string, unknown>;
+
+/** A call that would fix something; never made by a workflow itself. */
+export interface Fix {
+  tool: string;
+  arguments: Record<string, unknown>;
+  /** What it does, and what to make sure of before. */
+  does: string;
+}
 
 /** What was looked at and what was not, as every workflow reports it. */
 export function coverage(reader: Reader): Json {

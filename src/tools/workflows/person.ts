@@ -1,7 +1,6 @@
 /** Finding a person by whatever they are called: user id, e-mail, phone number or username. */
 import { getUser, listUsers } from '../operations/users.js';
 import { listUsersByEmail } from '../operations/users-by-email.js';
-import type { Account, Identity } from './diagnose/facts.js';
 import { anyOf, phrase } from './lucene.js';
 import { itemsOf, type Reader } from './reader.js';
 
@@ -10,6 +9,32 @@ export type IdentifierKind = 'user_id' | 'email' | 'phone' | 'username';
 export interface Identifier {
   kind: IdentifierKind;
   value: string;
+}
+
+export interface Identity {
+  connection: string;
+  provider: string;
+  user_id: string;
+}
+
+export interface Account {
+  user_id: string;
+  email?: string;
+  email_verified?: boolean;
+  username?: string;
+  phone_number?: string;
+  name?: string;
+  blocked?: boolean;
+  identities: Identity[];
+  /** Epoch ms. */
+  created?: number;
+  lastLogin?: number;
+  lastPasswordReset?: number;
+  logins: number;
+  lastIp?: string;
+  hasRolesOrData?: boolean;
+  /** The profile could not be read: nothing but the id is known, and perhaps the connection. */
+  unread?: boolean;
 }
 
 /** What kind of identifier a text is. */

@@ -12,7 +12,7 @@ import {
   listUserRoles,
   listUserSessions,
 } from '../../operations/users.js';
-import type { Account } from '../diagnose/facts.js';
+import type { Account } from '../person.js';
 import { findAccounts, identifierOf, timeOf, toAccount, unreadAccount } from '../person.js';
 import { itemsOf, type Reader, totalOf } from '../reader.js';
 

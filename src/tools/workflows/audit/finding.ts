@@ -1,5 +1,5 @@
 /** What an audit finds. */
-import type { Fix } from '../diagnose/causes.js';
+import type { Fix } from '../answer.js';
 import type { Doc } from './read-tenant.js';
 
 export type Severity = 'high' | 'medium' | 'low';

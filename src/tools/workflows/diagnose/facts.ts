@@ -1,31 +1,6 @@
 /** What is known about one person's sign-in, as plain data: what the rules judge. */
 import type { LogEvent } from '../events.js';
-
-export interface Identity {
-  connection: string;
-  provider: string;
-  user_id: string;
-}
-
-export interface Account {
-  user_id: string;
-  email?: string;
-  email_verified?: boolean;
-  username?: string;
-  phone_number?: string;
-  name?: string;
-  blocked?: boolean;
-  identities: Identity[];
-  /** Epoch ms. */
-  created?: number;
-  lastLogin?: number;
-  lastPasswordReset?: number;
-  logins: number;
-  lastIp?: string;
-  hasRolesOrData?: boolean;
-  /** The profile could not be read: nothing but the id is known, and perhaps the connection. */
-  unread?: boolean;
-}
+import type { Account, Identifier } from '../person.js';
 
 export interface BruteForceBlock {
   identifier?: string;
@@ -75,7 +50,7 @@ export interface Organization {
 export interface LoginFacts {
   /** Epoch ms. */
   now: number;
-  asked: { kind: 'user_id' | 'email' | 'phone' | 'username'; value: string };
+  asked: Identifier;
   /** Every account found, the one in question first. */
   accounts: Account[];
   /** Accounts could be looked for: that there is none is a fact. */

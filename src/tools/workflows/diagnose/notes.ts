@@ -1,7 +1,8 @@
 /** What is worth a look although it keeps nobody out, or has not yet: told beside the causes, never as one. */
 import { ago, count, list, q } from '../words.js';
+import { SIGNS_IN } from './causes/application/sign-in-grants.js';
 import type { LoginFacts } from './facts.js';
-import { type History, isSignIn } from './history.js';
+import { type History, isSignIn } from './failures.js';
 
 type Note = (facts: LoginFacts, history: History) => string | undefined;
 
@@ -15,9 +16,6 @@ const shutSince: Note = ({ application: app, connectionClients }, { lastSignIn }
     return `${q(connection)}, used last, is not enabled any more for ${q(app.name)}.`;
   return undefined;
 };
-
-/** Grants with which people, rather than machines, come in. */
-export const SIGNS_IN = /authorization_code|implicit|password|device_code|ciba|passwordless/;
 
 const guessing: Note = (facts, { standing }) => {
   const home = new Set(facts.events.filter(isSignIn).map(({ ip }) => ip));

@@ -3,12 +3,21 @@
  * what the log says of them, then whatever that points to. Reads that do not need each other run together.
  */
 import { listUserBlocksByIdentifier } from '../../operations/user-blocks.js';
-import { findAccounts, identifierOf, toAccount } from '../person.js';
+import { type Account, findAccounts, identifierOf, toAccount } from '../person.js';
 import type { Reader } from '../reader.js';
-import type { CauseId } from './causes.js';
-import { explain, isLoginFailure } from './explain.js';
-import type { Account, LoginFacts } from './facts.js';
-import { accountOf, historyOf, isSignIn } from './history.js';
+import type { CauseId } from './causes/cause-id.js';
+import { isLoginFailure } from './explain.js';
+import type { LoginFacts } from './facts.js';
+import { accountOf, isSignIn } from './failures.js';
+import { historyOf } from './history.js';
+import {
+  accountsInLog,
+  accountsOfTheLog,
+  eventsUnderFormerNames,
+  personEvents,
+  similarAccounts,
+  withTwins,
+} from './identify-person.js';
 import {
   blocksOf,
   findApplication,
@@ -28,14 +37,6 @@ import {
   readUnattributed,
   searchInvitations,
 } from './reads.js';
-import {
-  accountsInLog,
-  accountsOfTheLog,
-  eventsUnderFormerNames,
-  personEvents,
-  similarAccounts,
-  withTwins,
-} from './who.js';
 
 /** API reads of one diagnosis. */
 export const MOST_READS = 12;
@@ -152,9 +153,9 @@ const WAITING: readonly CauseId[] = [
 
 /** Third round: what only some findings ask for. */
 async function follow(reader: Reader, facts: LoginFacts): Promise<void> {
-  const { standing, lastSignIn } = historyOf(facts);
+  const { standing, unattributed, lastSignIn } = historyOf(facts);
   const seen = new Set(standing.map(({ cause }) => cause));
-  for (const event of facts.unattributed) seen.add(explain(event));
+  for (const { cause } of unattributed) seen.add(cause);
   const [newest] = standing;
   const [account] = facts.accounts;
   const tasks: Promise<void>[] = [];

@@ -3,22 +3,23 @@ import type { ToolResult } from '../../answer/result.js';
 import type { Runtime } from '../../runtime.js';
 import { answer, coverage, drop, keepFirst, proposal, some, type Trim } from '../answer.js';
 import type { LogEvent } from '../events.js';
+import type { Account } from '../person.js';
 import type { Reader } from '../reader.js';
 import { ago, when } from '../words.js';
-import { type Cause, causes } from './causes.js';
-import { explain } from './explain.js';
-import type { Account, LoginFacts } from './facts.js';
-import type { History } from './history.js';
-import type { Judgement } from './judge.js';
+import type { Cause } from './causes/cause.js';
+import { causes } from './causes/registry.js';
+import type { LoginFacts } from './facts.js';
+import type { History } from './failures.js';
+import { PERSON_EVENTS } from './identify-person.js';
+import { type Judgement, LIKELY } from './judge.js';
 import { notes } from './notes.js';
-import { PERSON_EVENTS } from './who.js';
 
 const MOST_BYTES = 6_000;
 
 type Json = Record<string, unknown>;
 
 const certainty = (score: number): string =>
-  score >= 0.9 ? 'certain' : score >= 0.7 ? 'likely' : 'possible';
+  score >= 0.9 ? 'certain' : score >= LIKELY ? 'likely' : 'possible';
 
 const short = (text: string | undefined, most: number): string | undefined =>
   text === undefined || text.length <= most ? text : `${text.slice(0, most - 1)}…`;
@@ -61,11 +62,11 @@ function failuresToShow({ standing, over }: History): Json[] {
     [standing, false],
     [over, true],
   ] as const) {
-    for (const { event } of failures) {
+    for (const { event, cause } of failures) {
       const key = `${past}${event.type}${event.text.slice(0, 60)}${event.connection}${event.clientId}`;
       if (seen.has(key)) continue;
       seen.add(key);
-      const same = failures.filter((one) => one.cause === explain(event)).length;
+      const same = failures.filter((one) => one.cause === cause).length;
       shown.push({
         ...eventLine(event),
         ...(same > 1 ? { similar: same } : {}),

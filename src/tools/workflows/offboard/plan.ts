@@ -18,7 +18,7 @@ import {
   revokeUserAccess,
   updateUser,
 } from '../../operations/users.js';
-import type { Account } from '../diagnose/facts.js';
+import type { Account } from '../person.js';
 import { itemsOf, type Reader } from '../reader.js';
 import { count, list } from '../words.js';
 

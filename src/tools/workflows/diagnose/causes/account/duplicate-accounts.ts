@@ -1,0 +1,119 @@
+/** Several unlinked accounts of one person. */
+import type { Fix } from '../../../answer.js';
+import type { Account } from '../../../person.js';
+import { count, list, q } from '../../../words.js';
+import type { LoginFacts } from '../../facts.js';
+import { type Failure, freshness, logIds } from '../../failures.js';
+import type { CauseDeclaration, Rule } from '../cause.js';
+import { describe } from '../second-factor/factors.js';
+
+declare module '../cause-id.js' {
+  interface CauseIds {
+    duplicate_accounts: true;
+  }
+}
+
+/** Accounts with the same e-mail address or phone number that are not linked. */
+function duplicates(facts: LoginFacts): Account[] {
+  const [first, ...rest] = facts.accounts;
+  if (!first) return [];
+  const same = rest.filter(
+    (other) =>
+      (other.email !== undefined && other.email.toLowerCase() === first.email?.toLowerCase()) ||
+      (other.phone_number !== undefined && other.phone_number === first.phone_number),
+  );
+  return same.length > 0 ? [first, ...same] : [];
+}
+
+/** The account that should survive: the one with roles and data, then the one used most, then the oldest. */
+const main = (accounts: readonly Account[]): Account =>
+  [...accounts].sort(
+    (a, b) =>
+      Number(b.hasRolesOrData ?? false) - Number(a.hasRolesOrData ?? false) ||
+      b.logins - a.logins ||
+      (a.created ?? 0) - (b.created ?? 0),
+  )[0] as Account;
+
+const rule: Rule = (facts, history) => {
+  const twins = duplicates(facts);
+  if (twins.length < 2) return undefined;
+  const primary = main(twins);
+  const others = twins.filter((account) => account !== primary);
+  const failing = history.standing.filter(({ account }) => account !== undefined && twins.includes(account));
+  const used = history.lastSignIn && twins.find(({ user_id }) => user_id === history.lastSignIn?.userId);
+  const password = failing.filter(({ cause }) => cause === 'wrong_password' || cause === 'no_account');
+  const membership = failing.filter(({ cause }) => cause === 'not_organization_member');
+  // The failing account lacks what its twin has: the twin is where the person belongs.
+  const memberElsewhere = membership.find(({ event, account }) =>
+    twins.some(
+      (twin) =>
+        twin !== account &&
+        (
+          facts.otherOrganizations?.[twin.user_id] ??
+          (twin === facts.accounts[0] ? facts.organizations : []) ??
+          []
+        ).some(({ id }) => id === event.organizationId),
+    ),
+  );
+  const twinWorks = (failure: Failure) =>
+    facts.events.some(
+      (event) =>
+        event.meaning.outcome === 'success' &&
+        twins.some((twin) => twin !== failure.account && twin.user_id === event.userId),
+    ) || twins.some((twin) => twin !== failure.account && (twin.lastLogin ?? 0) > 0);
+  const first = [...twins].sort((a, b) => (b.lastLogin ?? 0) - (a.lastLogin ?? 0))[0];
+  const lastUsed = used ?? (first?.lastLogin === undefined ? undefined : first);
+  // While the main one is used, or both are by turns, an idle twin keeps nobody out.
+  let score = lastUsed ? 0.3 : 0.5;
+  let what = 'nothing is refused, but what belongs to one account is missing in the other';
+  const evidence: string[] = [];
+  if (memberElsewhere) {
+    score = 0.95;
+    what = `${memberElsewhere.account?.user_id} is refused by the organization that ${primary.user_id} belongs to`;
+    evidence.push(memberElsewhere.event.id);
+  } else if (password[0] && twinWorks(password[0])) {
+    score = 0.82 * freshness(facts, history, password);
+    what = `the attempts on ${password[0].account?.user_id} fail while the other account works`;
+    evidence.push(...logIds(password));
+  } else if (
+    lastUsed &&
+    lastUsed !== primary &&
+    (primary.lastLogin ?? 0) <= (lastUsed.created ?? facts.now)
+  ) {
+    // Since there is the second one, the main one has been left.
+    score = 0.8;
+    what = `the last sign-in went to ${lastUsed.user_id}, while ${primary.user_id} holds ${primary.hasRolesOrData ? 'the roles and data' : `the history (${count(primary.logins, 'sign-in')})`}`;
+  }
+  if (history.lastSignIn) evidence.push(history.lastSignIn.id);
+  const describe = (account: Account) =>
+    `${account.user_id} (${list([...new Set(account.identities.map((identity) => identity.connection))], 2)}, ${count(account.logins, 'sign-in')})`;
+  return {
+    score,
+    because: `${twins.length} accounts share ${q(primary.email ?? primary.phone_number)} and are not linked: ${twins.slice(0, 3).map(describe).join('; ')}; ${what}.`,
+    evidence: evidence.slice(0, 3),
+    fixes: others.slice(0, 2).map((other) => linkFix(primary, other)),
+    advice: `Until they are linked, sign in the way that leads to ${primary.user_id}.`,
+  };
+};
+
+function linkFix(primary: Account, other: Account): Fix {
+  const [identity] = other.identities;
+  return {
+    tool: 'link_user_identity',
+    arguments: {
+      user_id: primary.user_id,
+      provider: identity?.provider ?? other.user_id.split('|')[0],
+      secondary_user_id: other.user_id,
+    },
+    does: `Merges ${other.user_id} into ${primary.user_id}. The merged profile and its metadata are gone for good: make sure that both belong to one person and that the address is verified in both.`,
+  };
+}
+
+export const duplicateAccounts: CauseDeclaration = {
+  title: 'Several separate accounts of the same person',
+  reach: 'account',
+  stage: 'after',
+  signs: {},
+  endedBy: [],
+  rules: [rule],
+};

@@ -1,0 +1,40 @@
+/** Messages that the provider does not deliver. */
+import { ago, q, times } from '../../../words.js';
+import type { CauseDeclaration, Rule } from '../cause.js';
+
+declare module '../cause-id.js' {
+  interface CauseIds {
+    message_delivery: true;
+  }
+}
+
+/** Messages that bounce, for somebody who needs one to get in. */
+const rule: Rule = (facts, history) => {
+  const since = history.lastSignIn?.at ?? 0;
+  const lost = facts.events.filter(({ type, at }) => type === 'fn' && at > since);
+  const [newest] = lost;
+  const [account] = facts.accounts;
+  if (!newest || !account) return undefined;
+  const byMessage = account.identities.some(({ provider }) => provider === 'email' || provider === 'sms');
+  const waits =
+    byMessage ||
+    (account.email_verified === false && account.logins === 0) ||
+    facts.events.some(({ type, at }) => (type === 'scpr' || type === 'svr') && at > since);
+  if (!waits) return undefined;
+  return {
+    score: byMessage ? 0.78 : 0.68,
+    because: `A message to the person was not taken by the provider ${times(lost.length)}, last ${ago(newest.at, facts.now)}. The log says ${q(newest.description, 160)}.`,
+    evidence: lost.slice(0, 3).map(({ id }) => id),
+    fixes: [],
+    advice: 'Check the address or number; if others are affected too, the provider (get_email_provider).',
+  };
+};
+
+export const messageDelivery: CauseDeclaration = {
+  title: 'Messages to the person cannot be delivered',
+  reach: 'account',
+  stage: 'credentials',
+  signs: {},
+  endedBy: [],
+  rules: [rule],
+};

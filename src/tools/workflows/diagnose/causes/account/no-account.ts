@@ -1,0 +1,67 @@
+/** No account has the identifier. */
+import { ago, list, q, times } from '../../../words.js';
+import type { LoginFacts } from '../../facts.js';
+import { logIds, standingOf } from '../../failures.js';
+import type { CauseDeclaration, Rule } from '../cause.js';
+import { deletionOf } from './deletion.js';
+
+declare module '../cause-id.js' {
+  interface CauseIds {
+    no_account: true;
+  }
+}
+
+const rule: Rule = (facts, history) => {
+  if (facts.accounts.length > 0) return undefined;
+  const failures = standingOf(history, 'no_account', 'wrong_password', 'wrong_connection');
+  if (deletionOf(facts)) return undefined;
+  const [newest] = failures;
+  if (!facts.accountsSeen && !newest) return undefined;
+  return {
+    score: !facts.accountsSeen ? 0.6 : newest ? 0.9 : 0.8,
+    because: `${facts.accountsSeen ? 'No account has' : 'Accounts could not be read, but according to the log nobody has'} the ${facts.asked.kind.replace('_', ' ')} ${q(facts.asked.value)}${
+      newest
+        ? `; sign-in was tried ${times(failures.length)}, last ${ago(newest.event.at, facts.now)}${
+            newest.event.connection ? ` on ${q(newest.event.connection)}` : ''
+          }`
+        : ''
+    }.${facts.similar.length > 0 ? ` There is ${list(facts.similar, 3)}: a typing error?` : ''}`,
+    evidence: logIds(failures),
+    fixes: [
+      {
+        tool: 'list_users',
+        arguments: { q: nearQuery(facts), per_page: 5 },
+        does: 'Looks for similar accounts: a typing error, another address, another spelling.',
+      },
+    ],
+  };
+};
+
+/** Words of the identifier, for a search that forgives. */
+function nearQuery({ asked }: LoginFacts): string {
+  const [local = '', domain] = asked.value.split('@');
+  const word =
+    local
+      .replace(/[^\p{L}\p{N}]+/gu, ' ')
+      .trim()
+      .split(' ')[0] ?? '';
+  const start = word.slice(0, 6);
+  if (start.length < 2) return `email:"${asked.value.replace(/["\\]/g, '')}"`;
+  return domain
+    ? `email:${start}* OR name:${start}*`
+    : `username:${start}* OR nickname:${start}* OR name:${start}*`;
+}
+
+export const noAccount: CauseDeclaration = {
+  title: 'There is no account with this identifier',
+  reach: 'account',
+  stage: 'credentials',
+  signs: {
+    text: /(user|account|person).{0,20}(does not|doesn.t|do not|not) (exist|found)|no such (user|account)|unknown user|(user|account)_?not_?found|invalid username or/,
+    otherwise: ['fu'],
+    never: ['fp', 'fs', 'fcoa'],
+  },
+  endedBy: ['ss'],
+  yieldsTo: ['expired_invitation', 'invitation_open'],
+  rules: [rule],
+};

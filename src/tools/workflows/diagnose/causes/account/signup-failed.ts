@@ -1,0 +1,47 @@
+/** A sign-up that fails. */
+import type { Fix } from '../../../answer.js';
+import { ago, times } from '../../../words.js';
+import { freshness, logIds, said, standingOf } from '../../failures.js';
+import type { CauseDeclaration, Rule } from '../cause.js';
+
+declare module '../cause-id.js' {
+  interface CauseIds {
+    signup_failed: true;
+  }
+}
+
+const rule: Rule = (facts, history) => {
+  const failures = standingOf(history, 'signup_failed');
+  const [newest] = failures;
+  if (!newest) return undefined;
+  const exists = facts.accounts.length > 0;
+  const fix: Fix[] =
+    exists && facts.accounts[0]?.identities.some(({ provider }) => provider === 'auth0')
+      ? [
+          {
+            tool: 'create_password_change_ticket',
+            arguments: { user_id: facts.accounts[0].user_id },
+            does: 'Makes a link with which the person chooses a password for the account that exists.',
+          },
+        ]
+      : [];
+  return {
+    score: (exists ? 0.7 : 0.85) * freshness(facts, history, failures),
+    because: `Registering failed ${times(failures.length)}, last ${ago(newest.event.at, facts.now)}${exists ? '; an account exists already' : ''}.${said(newest)}`,
+    evidence: logIds(failures),
+    fixes: fix,
+    ...(exists ? { advice: 'Sign in rather than register.' } : {}),
+  };
+};
+
+export const signupFailed: CauseDeclaration = {
+  title: 'Registering fails',
+  reach: 'account',
+  stage: 'credentials',
+  signs: {
+    text: /sign-?up.{0,40}(disabled|closed|not allowed|denied)|user.{0,10}already exists|username.{0,20}(taken|exists)|password.{0,20}(too weak|strength|dictionary|common)/,
+    otherwise: ['fs', 'signup_pwd_leak'],
+  },
+  endedBy: ['ss'],
+  rules: [rule],
+};

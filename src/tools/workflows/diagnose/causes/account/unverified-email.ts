@@ -1,0 +1,74 @@
+/** An e-mail address that must be verified first. */
+import type { Fix } from '../../../answer.js';
+import { ago, times } from '../../../words.js';
+import { freshness, logIds, said, standingOf } from '../../failures.js';
+import type { CauseDeclaration, Rule } from '../cause.js';
+
+declare module '../cause-id.js' {
+  interface CauseIds {
+    unverified_email: true;
+  }
+}
+
+const rule: Rule = (facts, history) => {
+  const failures = standingOf(history, 'unverified_email');
+  const [newest] = failures;
+  const account = newest?.account ?? facts.accounts[0];
+  if (!account) return undefined;
+  const unverified = account.email_verified === false && account.email !== undefined;
+  const vague = standingOf(history, 'login_denied', 'other_failure', 'action_failed');
+  const fixes: Fix[] = [
+    {
+      tool: 'send_verification_email',
+      arguments: { user_id: account.user_id },
+      does: 'Sends the person a new verification link.',
+    },
+    {
+      tool: 'update_user',
+      arguments: { user_id: account.user_id, email_verified: true },
+      does: 'Marks the address as verified. Only if it has been proved in another way.',
+    },
+  ];
+  if (newest) {
+    return {
+      score:
+        (unverified ? 0.94 : account.email_verified === true ? 0.25 : 0.85) *
+        freshness(facts, history, failures),
+      because: unverified
+        ? `email_verified is false, and sign-in was refused for it ${times(failures.length)}, last ${ago(newest.event.at, facts.now)}.${said(newest)}`
+        : `Refused for an unverified address ${ago(newest.event.at, facts.now)}, but it is verified now.${said(newest)}`,
+      evidence: logIds(failures),
+      fixes: unverified ? fixes : [],
+    };
+  }
+  if (!unverified) return undefined;
+  if (vague.length > 0) {
+    return {
+      score: 0.72 * freshness(facts, history, vague),
+      because: `email_verified is false and sign-in is refused without a clear reason.${said(vague[0])}`,
+      evidence: logIds(vague),
+      fixes,
+    };
+  }
+  // Nothing was refused: only worth a thought while the person has never been in.
+  if (account.logins > 0 || history.lastSignIn || history.standing.length > 0) return undefined;
+  return {
+    score: 0.4,
+    because: 'email_verified is false and the person has never signed in; nothing has been refused yet.',
+    evidence: [],
+    fixes,
+  };
+};
+
+export const unverifiedEmail: CauseDeclaration = {
+  title: 'The e-mail address is not verified',
+  reach: 'account',
+  stage: 'after',
+  signs: {
+    text: /verif[a-z]* (your |the |his |her |their )?e-?mail|e-?mail.{0,40}(not|un|isn.t|never|without|before|must|needs?|required?|has to).{0,20}verif|unverified|e-?mail[ _-]?verification|e-?mail_verified/,
+    otherwise: ['fv', 'fvr'],
+    never: ['fs'],
+  },
+  endedBy: ['sv'],
+  rules: [rule],
+};

@@ -1,0 +1,69 @@
+/** A block that an administrator set on the profile. */
+import { ago, times } from '../../../words.js';
+import { freshness, logIds, said, standingOf } from '../../failures.js';
+import { isAuth0Block } from '../block-text.js';
+import type { CauseDeclaration, Rule } from '../cause.js';
+
+declare module '../cause-id.js' {
+  interface CauseIds {
+    user_blocked: true;
+  }
+}
+
+const byProfile: Rule = (facts, history) => {
+  const account = facts.accounts.find((one) => one.blocked === true);
+  if (!account) return undefined;
+  const failures = standingOf(history, 'user_blocked');
+  const asked = account.user_id === facts.asked.value || account === facts.accounts[0];
+  // A blocked second account matters only when it is the one that is being used.
+  const tried = failures.some((failure) => failure.account === account);
+  const idle = facts.accounts.some(
+    (other) =>
+      other !== account && other.lastLogin !== undefined && other.lastLogin > (account.lastLogin ?? 0),
+  );
+  return {
+    score: asked || tried ? 1 : idle ? 0.3 : 0.6,
+    because: `${account.user_id} has blocked: true${
+      failures[0]
+        ? ` and was refused ${times(failures.length)}, last ${ago(failures[0].event.at, facts.now)}`
+        : ''
+    }.${said(failures[0])}`,
+    evidence: logIds(failures),
+    fixes: [
+      {
+        tool: 'update_user',
+        arguments: { user_id: account.user_id, blocked: false },
+        does: 'Lifts the block. Find out first who set it and why.',
+      },
+    ],
+  };
+};
+
+/** Says it although the profile could not be read, or was unblocked since. */
+const byLog: Rule = (facts, history) => {
+  const failures = standingOf(history, 'user_blocked');
+  const [newest] = failures;
+  if (!newest || facts.accounts.some((account) => account.blocked === true)) return undefined;
+  const known = newest.account;
+  if (known && !isAuth0Block(newest.event)) return undefined;
+  return {
+    score: (known ? 0.25 : 0.8) * freshness(facts, history, failures),
+    because: known
+      ? `Refused as blocked ${ago(newest.event.at, facts.now)}, but the profile is not blocked now.${said(newest)}`
+      : `Refused as blocked ${ago(newest.event.at, facts.now)}.${said(newest)}`,
+    evidence: logIds(failures),
+    fixes: [],
+  };
+};
+
+export const userBlocked: CauseDeclaration = {
+  title: 'The account is blocked by an administrator',
+  reach: 'account',
+  stage: 'after',
+  signs: {
+    text: /(user|account|person|profile).{0,40}(block|suspend|disabled|deactivated|locked|banned|inactive)|(block|suspend|disabled|deactivated|locked|banned|inactive)[a-z]* (user|account)|user_?is_?blocked/,
+    never: ['fp', 'fu'],
+  },
+  endedBy: [],
+  rules: [byProfile, byLog],
+};

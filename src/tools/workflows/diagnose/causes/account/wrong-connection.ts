@@ -1,0 +1,78 @@
+/** Attempts through a connection that does not hold the account. */
+import type { Fix } from '../../../answer.js';
+import { ago, count, list, q } from '../../../words.js';
+import type { LoginFacts } from '../../facts.js';
+import { type Failure, freshness, type History, logIds, said, standingOf } from '../../failures.js';
+import type { CauseDeclaration, Rule } from '../cause.js';
+import { connectionsOf } from './connections-of.js';
+
+declare module '../cause-id.js' {
+  interface CauseIds {
+    wrong_connection: true;
+  }
+}
+
+/** Failed attempts on a connection where the person has no account. */
+function elsewhere(facts: LoginFacts, history: History): Failure[] {
+  const own = connectionsOf(facts.accounts);
+  return history.standing.filter(
+    ({ cause, event, account }) =>
+      account === undefined &&
+      event.connection !== undefined &&
+      !own.includes(event.connection) &&
+      (cause === 'no_account' ||
+        cause === 'wrong_password' ||
+        cause === 'wrong_connection' ||
+        cause === 'login_denied' ||
+        cause === 'other_failure' ||
+        cause === 'identity_provider' ||
+        cause === 'signup_failed'),
+  );
+}
+
+const rule: Rule = (facts, history) => {
+  const [account] = facts.accounts;
+  if (!account) return undefined;
+  const failures = elsewhere(facts, history);
+  const told = standingOf(history, 'wrong_connection').filter((failure) => !failures.includes(failure));
+  const [newest] = [...failures, ...told].sort((a, b) => b.event.at - a.event.at);
+  if (!newest) return undefined;
+  const tried = newest.event.connection;
+  const home = connectionsOf(facts.accounts);
+  // A refusal by an outside provider can have other reasons than a missing account.
+  const clear =
+    newest.cause === 'no_account' || newest.cause === 'wrong_password' || newest.cause === 'wrong_connection';
+  const fixes: Fix[] = [];
+  const app = facts.application;
+  const missing = home.filter(
+    (name) => app?.connections && !app.connections.some((one) => one.name === name),
+  );
+  for (const name of missing) {
+    const id = facts.connectionIds[name];
+    if (app && id && missing.length === home.length) {
+      fixes.push({
+        tool: 'update_connection_clients',
+        arguments: { connection_id: id, clients: [{ client_id: app.client_id, status: true }] },
+        does: `Lets the application use ${q(name)}, where the account is; at present it is not offered there.`,
+      });
+    }
+  }
+  return {
+    score: (clear ? 0.9 : 0.6) * freshness(facts, history, [newest]),
+    because: `${count(failures.length + told.length, 'attempt')} through ${q(tried ?? 'another connection')}, last ${ago(newest.event.at, facts.now)}; the account is in ${list(home)}.${said(newest)}`,
+    evidence: logIds([...failures, ...told]),
+    fixes,
+    advice: `Sign in through ${list(home, 2)} instead${fixes.length > 0 ? ' once it is offered' : ''}; nothing about the account itself is wrong.`,
+  };
+};
+
+export const wrongConnection: CauseDeclaration = {
+  title: 'Signing in through a connection that does not hold the account',
+  reach: 'account',
+  stage: 'credentials',
+  signs: {
+    text: /user (does not|doesn.t) exist in (the |this )?(connection|directory)|account.{0,40}(another|different|other) (connection|provider)|(sign|log) ?in (with|using) (your )?(google|facebook|github|apple|microsoft|linkedin|twitter|enterprise|company|sso|password)/,
+  },
+  endedBy: [],
+  rules: [rule],
+};

@@ -1,0 +1,74 @@
+/** A callback URL that is not allowed. */
+import { ago, list, q, times } from '../../../words.js';
+import { standingOf } from '../../failures.js';
+import type { CauseDeclaration, Rule } from '../cause.js';
+import { probablyTheirs } from './unattributed.js';
+
+declare module '../cause-id.js' {
+  interface CauseIds {
+    callback_mismatch: true;
+  }
+}
+
+const rule: Rule = (facts, history) => {
+  const own = standingOf(history, 'callback_mismatch');
+  const loose = probablyTheirs(facts, history, 'callback_mismatch');
+  const events = [...own.map(({ event }) => event), ...loose].sort((a, b) => b.at - a.at);
+  const [newest] = events;
+  if (!newest) return undefined;
+  const app =
+    facts.application?.client_id === newest.clientId || newest.clientId === undefined
+      ? facts.application
+      : undefined;
+  const attempted = newest.callback;
+  const allowed =
+    attempted !== undefined && app ? app.callbacks.some((pattern) => covers(pattern, attempted)) : undefined;
+  // The other refusals of the person are explained by this one only when it is the latest.
+  const last = history.standing[0]?.event.at ?? 0;
+  const base = allowed ? 0.25 : own.length > 0 ? (allowed === false ? 0.94 : 0.88) : 0.84;
+  const fresh = facts.now - newest.at > 7 * 864e5 ? 0.85 : 1;
+  const superseded = last - newest.at > 15 * 60 * 1000 ? 0.85 : 1;
+  return {
+    score: base * fresh * superseded,
+    because: `${q(app?.name ?? newest.clientName ?? newest.clientId)} asked to return to ${q(attempted ?? 'an address', 120)} ${times(events.length)}, last ${ago(newest.at, facts.now)}; ${
+      allowed
+        ? 'that is allowed now'
+        : app
+          ? `allowed: ${app.callbacks.length === 0 ? 'none' : list(app.callbacks, 3)}`
+          : 'that is not allowed'
+    }.${own.length === 0 ? ' The log names nobody for such events; these come from the same address or application.' : ''}`,
+    evidence: events.slice(0, 3).map((event) => event.id),
+    fixes:
+      app && attempted && !allowed
+        ? [
+            {
+              tool: 'update_client',
+              arguments: { client_id: app.client_id, callbacks: [...app.callbacks, attempted] },
+              does: 'Adds the address to those allowed (the list given replaces the old one). Only if the address belongs to the application; a typing error is mended in the application.',
+            },
+          ]
+        : [],
+  };
+};
+
+/** Whether an allowed address, which may have a `*` for subdomains, covers another. */
+function covers(pattern: string, address: string): boolean {
+  if (pattern === address) return true;
+  if (!pattern.includes('*')) return false;
+  const source = pattern
+    .split('*')
+    .map((part) => part.replace(/[.+?^${}()|[\]\\]/g, '\\$&'))
+    .join('[^./]+');
+  return new RegExp(`^${source}$`).test(address);
+}
+
+export const callbackMismatch: CauseDeclaration = {
+  title: 'The application sends a return address that is not allowed',
+  reach: 'application',
+  stage: 'before',
+  signs: {
+    text: /callback.{0,10}(url|uri)?.{0,6}mismatch|callbackmismatch|(redirect[ _-]?ur[il]|callback|return (url|address)).{0,140}(mismatch|not (in|on|allowed|registered|valid|match|listed|one of)|wrong|invalid|unauthori[sz]ed|does ?n.t match)|(invalid|wrong|unauthori[sz]ed|unregistered|mismatch(ing|ed)) (redirect[ _-]?ur[il]|callback)|not in the list of allowed callback/,
+  },
+  endedBy: [],
+  rules: [rule],
+};

@@ -1,0 +1,26 @@
+/** The application's own authentication. */
+import type { CauseDeclaration } from '../cause.js';
+import { expired } from '../organization/invitations.js';
+
+declare module '../cause-id.js' {
+  interface CauseIds {
+    client_credentials: true;
+  }
+}
+
+export const clientCredentials: CauseDeclaration = {
+  title: 'The application cannot authenticate itself (secret or key)',
+  reach: 'application',
+  stage: 'before',
+  signs: {
+    text: /(invalid|wrong|bad|unknown|missing|expired).{0,12}client[ _-]?(secret|credential|assertion|authentication)|client (authentication|assertion|secret).{0,30}(fail|invalid|required|wrong|expired)|invalid_client|unknown client/,
+    otherwise: ['feccft'],
+  },
+  endedBy: ['seacft'],
+  advice: {
+    kind: 'application',
+    score: 0.8,
+    text: "Compare the application's secret or key with the one deployed; get_client shows when keys changed. Rotating is the last resort.",
+    tools: ['get_client'],
+  },
+};

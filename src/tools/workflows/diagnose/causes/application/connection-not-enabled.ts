@@ -1,0 +1,89 @@
+/** A connection that is not enabled for the application. */
+import type { Fix } from '../../../answer.js';
+import { ago, list, q, times } from '../../../words.js';
+import type { LoginFacts } from '../../facts.js';
+import { type Failure, freshness, isSignIn, logIds, said, standingOf } from '../../failures.js';
+import type { CauseDeclaration, Rule } from '../cause.js';
+
+declare module '../cause-id.js' {
+  interface CauseIds {
+    connection_not_enabled: true;
+  }
+}
+
+const home = (facts: LoginFacts, failure: Failure | undefined) => {
+  const account = failure?.account ?? facts.accounts[0];
+  return failure?.event.connection ?? account?.identities[0]?.connection;
+};
+
+const rule: Rule = (facts, history) => {
+  const failures = standingOf(history, 'connection_not_enabled');
+  const app = facts.application;
+  const [newest] = failures;
+  const connections = app?.connections;
+  // Refusals at this application that give no reason of their own.
+  const vague = standingOf(history, 'login_denied', 'other_failure', 'no_account').filter(
+    ({ event }) => app !== undefined && event.clientId === app.client_id,
+  );
+  const own = facts.accounts[0]?.identities.map((identity) => identity.connection) ?? [];
+  const connection = home(facts, newest);
+  const enabled = connections && connection ? connections.some((one) => one.name === connection) : undefined;
+  const none =
+    connections !== undefined &&
+    own.length > 0 &&
+    !own.some((name) => connections.some((one) => one.name === name));
+  if (!newest && !(none && (vague.length > 0 || facts.applicationAsked))) return undefined;
+  // The same application as the one whose connections were read.
+  const same =
+    newest === undefined ||
+    app === undefined ||
+    newest.event.clientId === undefined ||
+    newest.event.clientId === app.client_id;
+  const id = connection ? facts.connectionIds[connection] : undefined;
+  const clientId = same ? app?.client_id : newest?.event.clientId;
+  const name = same ? app?.name : newest?.event.clientName;
+  const fixes: Fix[] =
+    id && clientId
+      ? [
+          {
+            tool: 'update_connection_clients',
+            arguments: { connection_id: id, clients: [{ client_id: clientId, status: true }] },
+            does: `Enables ${q(connection)} for ${q(name)}, for everybody in that connection.`,
+          },
+        ]
+      : [];
+  const score = newest
+    ? (enabled === true && same ? 0.25 : enabled === false ? 0.94 : 0.86) *
+      freshness(facts, history, failures)
+    : vague.length > 0 && (facts.connectionClients ?? (usedBefore(facts, connection) ? 0 : 1)) > 0
+      ? 0.8
+      : 0.62;
+  return {
+    score,
+    because: `${q(connection)} is ${enabled === true && same ? 'enabled now' : 'not enabled'} for ${q(name ?? clientId)}${
+      connections
+        ? ` (enabled: ${connections.length === 0 ? 'none' : list(connections.map((one) => one.name))})`
+        : ''
+    }${newest ? `; refused ${times(failures.length)}, last ${ago(newest.event.at, facts.now)}` : ''}.${said(newest ?? vague[0])}`,
+    evidence: logIds(newest ? failures : vague),
+    fixes: score < 0.3 ? [] : fixes,
+  };
+};
+
+/** Whether the person has signed in to the application through this connection before. */
+const usedBefore = (facts: LoginFacts, connection: string | undefined): boolean =>
+  facts.events.some(
+    (event) =>
+      isSignIn(event) && event.connection === connection && event.clientId === facts.application?.client_id,
+  );
+
+export const connectionNotEnabled: CauseDeclaration = {
+  title: 'The connection is not enabled for the application',
+  reach: 'application',
+  stage: 'before',
+  signs: {
+    text: /connection.{0,90}(not (been )?(enabled|active|available|allowed|permitted)|isn.t enabled|disabled|not authori[sz]ed)|no (active )?connections?.{0,20}(enabled|available|configured|found)|(enabled|allowed) connections?.{0,20}(none|empty)|(invalid|unknown|unauthori[sz]ed|disabled) connection/,
+  },
+  endedBy: [],
+  rules: [rule],
+};

@@ -1,0 +1,117 @@
+/** A grant type that is not enabled for the application. */
+import type { LogEvent } from '../../../events.js';
+import { ago, list, q, times } from '../../../words.js';
+import { logIds, said, standingOf } from '../../failures.js';
+import type { CauseDeclaration, Rule } from '../cause.js';
+import { SIGNS_IN } from './sign-in-grants.js';
+import { probablyTheirs } from './unattributed.js';
+
+declare module '../cause-id.js' {
+  interface CauseIds {
+    grant_disabled: true;
+  }
+}
+
+/** Names that error texts and people use for grants, with the value that the application's list has. */
+const grantNames: readonly (readonly [string, RegExp])[] = [
+  ['http://auth0.com/oauth/grant-type/password-realm', /password-realm/],
+  ['http://auth0.com/oauth/grant-type/passwordless/otp', /passwordless/],
+  ['http://auth0.com/oauth/grant-type/mfa-otp', /mfa-otp/],
+  ['http://auth0.com/oauth/grant-type/mfa-oob', /mfa-oob/],
+  ['http://auth0.com/oauth/grant-type/mfa-recovery-code', /mfa-recovery/],
+  ['urn:ietf:params:oauth:grant-type:device_code', /device.?code/],
+  ['urn:openid:params:grant-type:ciba', /ciba/],
+  ['client_credentials', /client.credentials/],
+  ['authorization_code', /authori[sz]ation.code/],
+  ['refresh_token', /refresh.token/],
+  ['implicit', /implicit/],
+  ['password', /password|resource.owner/],
+];
+
+const grantOf = (event: LogEvent): string | undefined =>
+  grantNames.find(([, pattern]) => pattern.test(event.text))?.[0] ??
+  (
+    {
+      feacft: 'authorization_code',
+      fepft: 'password',
+      fertft: 'refresh_token',
+      feccft: 'client_credentials',
+      fede: 'urn:ietf:params:oauth:grant-type:device_code',
+      fdeaz: 'urn:ietf:params:oauth:grant-type:device_code',
+    } as Record<string, string>
+  )[event.type];
+
+const refusedGrant: Rule = (facts, history) => {
+  const own = standingOf(history, 'grant_disabled').map(({ event }) => event);
+  const events = [...own, ...probablyTheirs(facts, history, 'grant_disabled')].sort((a, b) => b.at - a.at);
+  const [newest] = events;
+  const app = facts.application;
+  if (!newest) return undefined;
+  const same = newest.clientId === undefined || newest.clientId === app?.client_id;
+  const grant = grantOf(newest);
+  const enabled = same && grant && app?.grantTypes ? app.grantTypes.includes(grant) : undefined;
+  const last = history.standing[0]?.event.at ?? 0;
+  const superseded = last - newest.at > 15 * 60 * 1000 ? 0.85 : 1;
+  return {
+    score:
+      (enabled === false ? 0.94 : enabled === true ? 0.25 : 0.87) * superseded * (own.length > 0 ? 1 : 0.92),
+    because: `${q((same ? app?.name : undefined) ?? newest.clientName ?? newest.clientId)} was refused the grant ${q(grant ?? 'it asked for')} ${times(events.length)}, last ${ago(newest.at, facts.now)}${
+      same && app?.grantTypes ? `; enabled: ${list(app.grantTypes, 5) || 'none'}` : ''
+    }. The log says ${q(newest.description, 160)}.`,
+    evidence: events.slice(0, 3).map((event) => event.id),
+    fixes:
+      same && app?.grantTypes && grant && !enabled
+        ? [
+            {
+              tool: 'update_client',
+              arguments: { client_id: app.client_id, grant_types: [...app.grantTypes, grant] },
+              does: 'Enables the grant again (the list given replaces the old one). Find out first whether it was switched off on purpose.',
+            },
+          ]
+        : [],
+  };
+};
+
+/** An application that signs people in, and has no grant left to do so. */
+const noLoginGrant: Rule = (facts, history) => {
+  const app = facts.application;
+  const failures = history.standing.filter(
+    ({ cause, event }) =>
+      (cause === 'login_denied' || cause === 'other_failure' || cause === 'code_exchange') &&
+      event.clientId === app?.client_id,
+  );
+  if (
+    !app?.grantTypes ||
+    app.appType === 'non_interactive' ||
+    (failures.length === 0 && !facts.applicationAsked)
+  )
+    return undefined;
+  const signsIn = app.grantTypes.some((grant) => SIGNS_IN.test(grant));
+  if (signsIn) return undefined;
+  return {
+    score: failures.length > 0 ? 0.85 : 0.7,
+    because: `${q(app.name)} has no grant enabled with which people could sign in (enabled: ${list(app.grantTypes, 5) || 'none'}).${said(failures[0])}`,
+    evidence: logIds(failures),
+    fixes: [
+      {
+        tool: 'update_client',
+        arguments: {
+          client_id: app.client_id,
+          grant_types: [...app.grantTypes, 'authorization_code', 'refresh_token'],
+        },
+        does: 'Enables the usual grants for sign-in (the list given replaces the old one).',
+      },
+    ],
+  };
+};
+
+export const grantDisabled: CauseDeclaration = {
+  title: 'The grant that the application uses is disabled',
+  reach: 'application',
+  stage: 'before',
+  signs: {
+    text: /grant.?type.{0,80}(not|disabled|unsupported|unauthori[sz]ed|missing)|(unsupported|disallowed|disabled|unauthori[sz]ed).{0,4}grant|grant.{0,60}(is )?(not (allowed|enabled|supported|authori[sz]ed)|disabled)|response.?type.{0,60}not (allowed|supported|enabled)/,
+  },
+  endedBy: [],
+  rules: [refusedGrant, noLoginGrant],
+};

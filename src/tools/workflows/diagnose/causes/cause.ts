@@ -1,0 +1,78 @@
+/** What a cause of a failed sign-in consists of. */
+import type { Fix } from '../../answer.js';
+import type { LoginFacts } from '../facts.js';
+import type { History } from '../failures.js';
+import type { CauseId } from './cause-id.js';
+
+/**
+ * What a later success must share with a failure to show that it is over: `account` any sign-in of the person,
+ * `application` one to the same application, and so on.
+ */
+export type Reach = 'account' | 'application' | 'connection' | 'organization' | 'address';
+
+/**
+ * When in a sign-in it stops the person: before the credentials are checked, at that check, at the second factor, or
+ * after both. Reaching a later stage implies that the earlier ones succeeded.
+ */
+export type Stage = 'before' | 'credentials' | 'second_factor' | 'after';
+
+/** How a failed event shows that it is of this cause. An empty object: only the rule can tell. */
+export interface Signs {
+  /** Matches the event's text, in lower case. Causes are tried in the order of the registry. */
+  text?: RegExp;
+  /** Event codes that mean this cause, whatever their text. */
+  always?: readonly string[];
+  /** Event codes that mean this cause when no text matches. */
+  otherwise?: readonly string[];
+  /** Event codes in which a matching text is about something else. */
+  never?: readonly string[];
+}
+
+/** What a rule found: the cause's evidence, and how to fix it. */
+export interface Finding {
+  /** 0 to 1: how well the evidence proves it. */
+  score: number;
+  /** What was seen, in one or two sentences. */
+  because: string;
+  /** Log ids, newest first. */
+  evidence: string[];
+  fixes: Fix[];
+  /** What to do, or to tell the person, where no call helps. */
+  advice?: string;
+}
+
+export interface Cause extends Finding {
+  id: CauseId;
+}
+
+/** Looks for a cause in what was read; undefined: not found. */
+export type Rule = (facts: LoginFacts, history: History) => Finding | undefined;
+
+/** For a cause that needs no rule: its unresolved failures prove it, and no call fixes it. */
+export interface Advice {
+  /**
+   * How the evidence is worded: how often it was `seen`; at which `application` it fails; or what the `log` code means.
+   */
+  kind: 'seen' | 'application' | 'log';
+  /** 0 to 1: how well a fresh failure proves it. */
+  score: number;
+  /** What to do, or to tell the person. */
+  text: string;
+  /** The tools that the text names. */
+  tools: readonly string[];
+}
+
+/** A cause without rule and without advice would never be reported: one of them is required. */
+type Proof = { rules: readonly [Rule, ...Rule[]]; advice?: Advice } | { rules?: undefined; advice: Advice };
+
+export type CauseDeclaration = Proof & {
+  /** One line, as the report's headline has it. */
+  title: string;
+  reach: Reach;
+  stage: Stage;
+  signs: Signs;
+  /** Codes of events that show, without a sign-in, that the cause is over for that account. */
+  endedBy: readonly string[];
+  /** Not reported beside any of these, which explain it; `any likely cause`: beside one with a score of 0.7 or more. */
+  yieldsTo?: readonly CauseId[] | 'any likely cause';
+};

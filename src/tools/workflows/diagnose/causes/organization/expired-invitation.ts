@@ -1,0 +1,72 @@
+/** An invitation that has expired. */
+import { ago, q, times } from '../../../words.js';
+import { freshness, logIds, said, standingOf } from '../../failures.js';
+import type { CauseDeclaration, Rule } from '../cause.js';
+import { expired, fixesOf, invitationsTo, inviteFix, isMember, memberFix, nameOf } from './invitations.js';
+
+declare module '../cause-id.js' {
+  interface CauseIds {
+    expired_invitation: true;
+  }
+}
+
+const rule: Rule = (facts, history) => {
+  const failures = standingOf(history, 'expired_invitation');
+  const [newest] = failures;
+  const organizationId = newest?.event.organizationId ?? facts.organization?.id;
+  const invitations = invitationsTo(facts, organizationId);
+  const old = invitations.find((invitation) => expired(invitation, facts.now));
+  const open = invitations.find((invitation) => !expired(invitation, facts.now));
+  const target = organizationId ?? old?.organizationId;
+  if (!newest && (!old || open)) return undefined;
+  // Whoever got in by another way, or has been in since, does not need the invitation.
+  if (target && isMember(facts, target)) return undefined;
+  const signedIn = history.lastSignIn?.at ?? facts.accounts[0]?.lastLogin ?? 0;
+  if (
+    !newest &&
+    old?.expires !== undefined &&
+    signedIn > old.expires &&
+    !standingOf(history, 'not_organization_member')[0]
+  )
+    return undefined;
+  const organization = facts.organization?.id === target ? facts.organization : undefined;
+  const [account] = facts.accounts;
+  const refused = newest ?? standingOf(history, 'not_organization_member')[0];
+  const fixes = fixesOf(
+    target ? inviteFix(facts, target, old ?? open) : undefined,
+    old && !newest
+      ? {
+          tool: 'delete_organization_invitation',
+          arguments: { organization_id: old.organizationId, invitation_id: old.id },
+          does: 'Tidies away the expired invitation.',
+        }
+      : undefined,
+    target && account ? memberFix(target, account) : undefined,
+  );
+  return {
+    score: newest
+      ? (old || !open ? 0.95 : 0.85) * freshness(facts, history, failures)
+      : refused
+        ? 0.95
+        : 0.78,
+    because: `${
+      old
+        ? `The invitation of ${q(old.email)} to ${nameOf(organization, target)} expired ${ago(old.expires ?? facts.now, facts.now)}`
+        : `The invitation to ${nameOf(organization, target)} could not be accepted`
+    }${newest ? `; it was tried ${times(failures.length)}, last ${ago(newest.event.at, facts.now)}` : ''}, and the person is not a member.${said(refused)}`,
+    evidence: logIds([...failures, ...(newest || !refused ? [] : [refused])]),
+    fixes,
+  };
+};
+
+export const expiredInvitation: CauseDeclaration = {
+  title: 'The invitation to the organization has expired or was used',
+  reach: 'organization',
+  stage: 'after',
+  signs: {
+    text: /invit.{0,80}(expired|not found|already (been )?(used|accepted)|no longer|invalid|revoked)|(expired|invalid|unknown|revoked).{0,20}invit/,
+    otherwise: ['fi'],
+  },
+  endedBy: ['si', 'organization_member_added'],
+  rules: [rule],
+};

@@ -1,0 +1,39 @@
+/** An invitation that has not been accepted yet. */
+import { ago, q } from '../../../words.js';
+import { logIds, said } from '../../failures.js';
+import type { CauseDeclaration, Rule } from '../cause.js';
+import { expired, fixesOf, invitationsTo, inviteFix, isMember, nameOf } from './invitations.js';
+
+declare module '../cause-id.js' {
+  interface CauseIds {
+    invitation_open: true;
+  }
+}
+
+/** Invited, and neither refused nor there yet. */
+const rule: Rule = (facts, history) => {
+  const [open] = invitationsTo(facts, facts.organization?.id).filter((one) => !expired(one, facts.now));
+  if (!open || isMember(facts, open.organizationId)) return undefined;
+  const [newest] = history.standing;
+  // Somebody with an account who met nothing has merely not got round to it.
+  if (facts.accounts.length > 0 && !newest) return undefined;
+  const fix = inviteFix(facts, open.organizationId, open);
+  return {
+    score: facts.accounts.length === 0 ? 0.92 : 0.6,
+    because: `${q(open.email)} was invited to ${nameOf(facts.organization, open.organizationId)}${
+      open.created ? ` ${ago(open.created, facts.now)}` : ''
+    }, has not accepted, and can until ${ago(open.expires ?? facts.now, facts.now)}.${said(newest)}`,
+    evidence: logIds(newest ? [newest] : []),
+    fixes: fixesOf(fix && { ...fix, does: 'Sends the invitation once more, if the first message is lost.' }),
+    advice: 'Open the link of the invitation, and sign up or sign in with the invited address.',
+  };
+};
+
+export const invitationOpen: CauseDeclaration = {
+  title: 'The invitation to the organization has not been accepted yet',
+  reach: 'organization',
+  stage: 'after',
+  signs: {},
+  endedBy: [],
+  rules: [rule],
+};

@@ -1,0 +1,54 @@
+/** Invitations and memberships, and the calls that create them. */
+import type { Fix } from '../../../answer.js';
+import type { Account } from '../../../person.js';
+import { q } from '../../../words.js';
+import type { Invitation, LoginFacts, Organization } from '../../facts.js';
+
+export const nameOf = (organization: Organization | undefined, id: string | undefined): string =>
+  organization?.name
+    ? `${q(organization.name, 60)} (${organization.id})`
+    : (organization?.id ?? id ?? 'the organization');
+
+/** Invitations of the person to an organization, newest first. */
+export function invitationsTo(facts: LoginFacts, organizationId: string | undefined): Invitation[] {
+  return (facts.invitations ?? [])
+    .filter((invitation) => organizationId === undefined || invitation.organizationId === organizationId)
+    .sort((a, b) => (b.created ?? 0) - (a.created ?? 0));
+}
+
+export const expired = (invitation: Invitation, now: number): boolean =>
+  invitation.expires !== undefined && invitation.expires <= now;
+
+export const isMember = (facts: LoginFacts, organizationId: string): boolean | undefined =>
+  facts.organizations?.some((organization) => organization.id === organizationId);
+
+export function inviteFix(
+  facts: LoginFacts,
+  organizationId: string,
+  old: Invitation | undefined,
+): Fix | undefined {
+  const email =
+    old?.email ?? facts.accounts[0]?.email ?? (facts.asked.kind === 'email' ? facts.asked.value : undefined);
+  const client = old?.clientId ?? facts.application?.client_id;
+  if (!email || !client) return undefined;
+  return {
+    tool: 'create_organization_invitation',
+    arguments: {
+      organization_id: organizationId,
+      inviter: { name: old?.inviter ?? 'Support' },
+      invitee: { email },
+      client_id: client,
+      ...(old?.connectionId ? { connection_id: old.connectionId } : {}),
+      ...(old?.roles && old.roles.length > 0 ? { roles: old.roles } : {}),
+    },
+    does: 'Sends a new invitation, valid for seven days.',
+  };
+}
+
+export const memberFix = (organizationId: string, account: Account): Fix => ({
+  tool: 'add_organization_members',
+  arguments: { organization_id: organizationId, members: [account.user_id] },
+  does: 'Makes the person a member at once. Confirm first that the organization wants them.',
+});
+
+export const fixesOf = (...fixes: (Fix | undefined)[]): Fix[] => fixes.filter((fix) => fix !== undefined);

@@ -1,0 +1,46 @@
+/** A connection that is not enabled for the organization. */
+import { ago, q, times } from '../../../words.js';
+import { freshness, logIds, said, standingOf } from '../../failures.js';
+import type { CauseDeclaration, Rule } from '../cause.js';
+import { fixesOf, nameOf } from './invitations.js';
+
+declare module '../cause-id.js' {
+  interface CauseIds {
+    organization_connection: true;
+  }
+}
+
+const rule: Rule = (facts, history) => {
+  const failures = standingOf(history, 'organization_connection');
+  const [newest] = failures;
+  if (!newest) return undefined;
+  const organizationId = newest.event.organizationId ?? facts.organization?.id;
+  const connection = newest.event.connection ?? facts.accounts[0]?.identities[0]?.connection;
+  const enabled = connection !== undefined && facts.organizationConnections?.includes(connection);
+  const id = connection === undefined ? undefined : facts.connectionIds[connection];
+  return {
+    score: (enabled ? 0.25 : 0.9) * freshness(facts, history, failures),
+    because: `${q(connection)} was refused for ${nameOf(facts.organization, organizationId)} ${times(failures.length)}, last ${ago(newest.event.at, facts.now)}.${said(newest)}`,
+    evidence: logIds(failures),
+    fixes: fixesOf(
+      organizationId && id
+        ? {
+            tool: 'add_organization_connection',
+            arguments: { organization_id: organizationId, connection_id: id },
+            does: 'Lets members of the organization sign in through this connection.',
+          }
+        : undefined,
+    ),
+  };
+};
+
+export const organizationConnection: CauseDeclaration = {
+  title: 'The connection is not enabled for the organization',
+  reach: 'organization',
+  stage: 'after',
+  signs: {
+    text: /connection.{0,80}\b(organization|org_)|(organization|org_).{0,80}connection.{0,40}(not|disabled|isn)/,
+  },
+  endedBy: [],
+  rules: [rule],
+};

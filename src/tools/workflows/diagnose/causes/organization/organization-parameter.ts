@@ -1,0 +1,42 @@
+/** A request with a missing or unsuitable organization parameter. */
+import { ago, q, times } from '../../../words.js';
+import { freshness, logIds, said, standingOf } from '../../failures.js';
+import type { CauseDeclaration, Rule } from '../cause.js';
+
+declare module '../cause-id.js' {
+  interface CauseIds {
+    organization_parameter: true;
+  }
+}
+
+const rule: Rule = (facts, history) => {
+  const failures = standingOf(history, 'organization_parameter');
+  const [newest] = failures;
+  if (!newest) return undefined;
+  const app = facts.application;
+  return {
+    score: 0.88 * freshness(facts, history, failures),
+    because: `${q(app?.name ?? newest.event.clientName)}${app?.organizationUsage ? ` has organization_usage ${q(app.organizationUsage)}` : ''}; its request did not fit ${times(failures.length)}, last ${ago(newest.event.at, facts.now)}.${said(newest)}`,
+    evidence: logIds(failures),
+    fixes: app
+      ? [
+          {
+            tool: 'update_client',
+            arguments: { client_id: app.client_id, organization_usage: 'allow' },
+            does: 'Takes sign-ins with and without an organization. Often the application should rather send the right organization.',
+          },
+        ]
+      : [],
+  };
+};
+
+export const organizationParameter: CauseDeclaration = {
+  title: 'The application asks for the organization wrongly',
+  reach: 'application',
+  stage: 'before',
+  signs: {
+    text: /parameter organization|organization parameter|organization is (not allowed|required) for this client|invalid organization|unknown organization|organization.{0,20}does not exist/,
+  },
+  endedBy: [],
+  rules: [rule],
+};

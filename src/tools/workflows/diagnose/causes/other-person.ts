@@ -1,0 +1,15 @@
+/** Signs that somebody other than the account's owner is trying to get in. */
+import type { LoginFacts } from '../facts.js';
+import { type Failure, isSignIn } from '../failures.js';
+
+/** Whether failures come from programs or devices with which the person has never signed in, and from elsewhere. */
+export function bySomebodyElse(facts: LoginFacts, failures: readonly Failure[]): boolean {
+  const own = facts.events.filter(isSignIn);
+  const ips = new Set(own.map(({ ip }) => ip));
+  const agents = new Set(own.flatMap(({ agent }) => agent ?? []));
+  return (
+    agents.size > 0 &&
+    failures.length > 0 &&
+    failures.every(({ event: { ip, agent } }) => !ips.has(ip) && agent !== undefined && !agents.has(agent))
+  );
+}

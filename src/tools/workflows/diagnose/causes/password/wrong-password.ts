@@ -1,0 +1,56 @@
+/** Wrong passwords. */
+import { ago, count } from '../../../words.js';
+import { freshness, isSignIn, logIds, standingOf } from '../../failures.js';
+import type { CauseDeclaration, Rule } from '../cause.js';
+import { bySomebodyElse } from '../other-person.js';
+import { hasPassword, passwordTicket } from '../password-ticket.js';
+
+declare module '../cause-id.js' {
+  interface CauseIds {
+    wrong_password: true;
+  }
+}
+
+const rule: Rule = (facts, history) => {
+  const all = standingOf(history, 'wrong_password');
+  // With an account on the connection that was tried: without one it is another matter.
+  const failures = all.filter(
+    ({ account, event }) => account !== undefined || event.connection === undefined,
+  );
+  const [newest] = failures;
+  if (!newest || facts.accounts.length === 0) return undefined;
+  const account = newest.account ?? facts.accounts[0];
+  const changed = account?.lastPasswordReset;
+  const home = new Set(facts.events.filter(isSignIn).flatMap(({ ip }) => (ip ? [ip] : [])));
+  const strange =
+    home.size > 0 && failures.every(({ event }) => event.ip !== undefined && !home.has(event.ip));
+  const recently =
+    changed !== undefined && changed < newest.event.at && newest.event.at - changed < 7 * 864e5;
+  return {
+    // Guessing by somebody else keeps nobody out.
+    score:
+      (bySomebodyElse(facts, failures) ? 0.3 : strange ? 0.5 : 0.7) * freshness(facts, history, failures),
+    because: `${count(failures.length, 'wrong password')} since the last success, last ${ago(newest.event.at, facts.now)}${
+      newest.event.ip ? ` from ${newest.event.ip}` : ''
+    }${recently ? `; the password had been changed ${ago(changed, facts.now)}, so an old saved one may be in use` : ''}${
+      strange ? '; the person never signed in from there, so it may be somebody else guessing' : ''
+    }.`,
+    evidence: logIds(failures),
+    fixes: hasPassword(account) ? [passwordTicket(account)] : [],
+  };
+};
+
+export const wrongPassword: CauseDeclaration = {
+  title: 'The password is wrong',
+  reach: 'account',
+  stage: 'credentials',
+  signs: {
+    text: /(wrong|incorrect|invalid|bad).{0,40}(password|credential)|password.{0,20}(wrong|incorrect|invalid|mismatch|not match)|invalid_user_password/,
+    otherwise: ['fp'],
+    never: ['fu', 'fs', 'fcp', 'fcpr', 'feotpft', 'feoobft', 'fercft', 'fertft', 'ferrt'],
+  },
+  endedBy: ['scp'],
+  // The wrong passwords are what led to the block.
+  yieldsTo: ['brute_force_block', 'breached_password'],
+  rules: [rule],
+};

@@ -1,0 +1,37 @@
+/** Breached-password detection refuses the password. */
+import { ago } from '../../../words.js';
+import { freshness, logIds, said, standingOf } from '../../failures.js';
+import type { CauseDeclaration, Rule } from '../cause.js';
+import { passwordTicket } from '../password-ticket.js';
+
+declare module '../cause-id.js' {
+  interface CauseIds {
+    breached_password: true;
+  }
+}
+
+const rule: Rule = (facts, history) => {
+  const failures = standingOf(history, 'breached_password');
+  const [newest] = failures;
+  if (!newest) return undefined;
+  const account = newest.account ?? facts.accounts[0];
+  return {
+    score: 0.95 * freshness(facts, history, failures),
+    because: `Breached-password detection stopped the sign-in ${ago(newest.event.at, facts.now)}.${said(newest)}`,
+    evidence: logIds(failures),
+    fixes: account ? [passwordTicket(account)] : [],
+    advice: 'The password must be changed, here and wherever else it is used; unblocking does not help.',
+  };
+};
+
+export const breachedPassword: CauseDeclaration = {
+  title: 'The password is known from a breach and is refused',
+  reach: 'account',
+  stage: 'credentials',
+  signs: {
+    text: /leaked|breach|compromised|pwned|password.?leak|potential security issue with this account/,
+    always: ['pwd_leak'],
+  },
+  endedBy: ['scp'],
+  rules: [rule],
+};

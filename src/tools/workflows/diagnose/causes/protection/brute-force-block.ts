@@ -1,0 +1,87 @@
+/** Brute-force protection blocks the identifier. */
+import type { Fix } from '../../../answer.js';
+import { ago, count, list, q } from '../../../words.js';
+import type { BruteForceBlock, LoginFacts } from '../../facts.js';
+import { freshness, isSignIn, logIds, said, standingOf } from '../../failures.js';
+import type { CauseDeclaration, Rule } from '../cause.js';
+import { bySomebodyElse } from '../other-person.js';
+import { hasPassword, passwordTicket } from '../password-ticket.js';
+
+declare module '../cause-id.js' {
+  interface CauseIds {
+    brute_force_block: true;
+  }
+}
+
+/** Whether blocks hold only for addresses from which the person never signed in, though others are known. */
+function onlyElsewhere(facts: LoginFacts, blocks: readonly BruteForceBlock[]): boolean {
+  const home = new Set([
+    ...facts.events.filter(isSignIn).flatMap(({ ip }) => (ip ? [ip] : [])),
+    ...facts.accounts.flatMap(({ lastIp }) => (lastIp ? [lastIp] : [])),
+  ]);
+  return home.size > 0 && blocks.every(({ ip }) => ip !== undefined && ip !== '' && !home.has(ip));
+}
+
+const rule: Rule = (facts, history) => {
+  const failures = standingOf(history, 'brute_force_block');
+  const blocks = facts.bruteForce;
+  const [newest] = failures;
+  const account = facts.accounts[0];
+  const clear: Fix = account
+    ? {
+        tool: 'clear_user_blocks',
+        arguments: { user_id: account.user_id },
+        does: 'Lifts the block from every address. Rule out an attack first: are the failed attempts theirs?',
+      }
+    : {
+        tool: 'clear_user_blocks_by_identifier',
+        arguments: { identifier: facts.asked.value },
+        does: 'Lifts the block from every address.',
+      };
+  if (blocks && blocks.length > 0) {
+    const addresses = [...new Set(blocks.flatMap(({ ip }) => (ip ? [ip] : [])))];
+    const wrong = history.standing.filter(({ cause }) => cause === 'wrong_password');
+    const strange = onlyElsewhere(facts, blocks);
+    // Somebody else's guessing is blocked where they guess from; the person gets in from home.
+    const since = strange && history.lastSignIn && history.lastSignIn.at > (newest?.event.at ?? 0);
+    return {
+      score: since || (strange && bySomebodyElse(facts, wrong)) ? 0.3 : strange ? 0.75 : 0.98,
+      because: `Brute-force protection blocks ${q(blocks[0]?.identifier ?? facts.asked.value)}${
+        addresses.length > 0 ? ` from ${list(addresses, 3)}` : ' from every address'
+      }${wrong.length > 0 ? ` after ${count(wrong.length, 'wrong password')} since the last success` : ''}${
+        strange ? ', where the person has never signed in from' : ''
+      }.`,
+      evidence: logIds([...failures, ...wrong]),
+      fixes: account ? [clear, ...(hasPassword(account) ? [passwordTicket(account)] : [])] : [clear],
+    };
+  }
+  if (!newest) return undefined;
+  // An empty list of blocks: the one that the log tells of has been lifted or has run out. Where it was the last
+  // thing to happen, the person has not tried since.
+  const gone = blocks !== undefined;
+  const last = history.standing[0] === newest;
+  const reset = account && hasPassword(account) ? [passwordTicket(account)] : [];
+  return {
+    score: (gone ? (last ? 0.72 : 0.25) : 0.85) * freshness(facts, history, failures),
+    because: `Blocked for wrong passwords ${ago(newest.event.at, facts.now)}${
+      gone ? '; no block is in force any more, and nobody has tried since' : ''
+    }.${said(newest)}`,
+    evidence: logIds(failures),
+    fixes: gone ? reset : [clear, ...reset],
+    ...(gone
+      ? { advice: 'Try again; if the password is not known for certain, choose a new one first.' }
+      : {}),
+  };
+};
+
+export const bruteForceBlock: CauseDeclaration = {
+  title: 'Blocked after too many wrong passwords',
+  reach: 'account',
+  stage: 'before',
+  signs: {
+    text: /too.?many.{0,30}(attempt|fail)|consecutive (log-?ins?|sign-?ins?|failed)|brute.?force|blocked.{0,40}(attempts|wrong password|failed log-?in)/,
+    always: ['limit_wc'],
+  },
+  endedBy: ['scp', 'ublkdu'],
+  rules: [rule],
+};

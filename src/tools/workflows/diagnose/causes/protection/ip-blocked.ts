@@ -1,0 +1,52 @@
+/** The IP address is blocked. */
+import { freshness, logIds, said, standingOf } from '../../failures.js';
+import type { CauseDeclaration, Rule } from '../cause.js';
+
+declare module '../cause-id.js' {
+  interface CauseIds {
+    ip_blocked: true;
+  }
+}
+
+const rule: Rule = (facts, history) => {
+  const failures = standingOf(history, 'ip_blocked');
+  const around = facts.unattributed.filter(
+    (event) => event.type === 'limit_mu' && event.ip !== undefined && facts.blockedIps?.includes(event.ip),
+  );
+  const address = facts.blockedIps?.[0] ?? failures[0]?.event.ip;
+  const confirmed = facts.blockedIps !== undefined && facts.blockedIps.length > 0;
+  if (!address || (!confirmed && failures.length === 0)) return undefined;
+  // A block that the latest attempt ran into is believed even where the list does not show it.
+  const latest = failures[0] !== undefined && failures[0] === history.standing[0];
+  const gone = facts.blockedIps !== undefined && !confirmed && !latest;
+  // Who got in since, did so from another address.
+  const blockedAt = Math.max(failures[0]?.event.at ?? 0, around[0]?.at ?? 0);
+  const since = blockedAt > 0 && (history.lastSignIn?.at ?? 0) > blockedAt;
+  return {
+    score:
+      confirmed && !since ? 0.96 : since ? 0.3 : (gone ? 0.25 : 0.8) * freshness(facts, history, failures),
+    because: `${address} ${gone ? 'was blocked, and is not any more' : 'is blocked'} for failing with many accounts.${said(failures[0])}`,
+    evidence: [...logIds(failures), ...around.slice(0, 2).map((event) => event.id)],
+    fixes: gone
+      ? []
+      : [
+          {
+            tool: 'delete_ip_block',
+            arguments: { ip_address: address },
+            does: 'Unblocks the address for everybody behind it. Only if it is known to be an office, a proxy or the like.',
+          },
+        ],
+  };
+};
+
+export const ipBlocked: CauseDeclaration = {
+  title: 'The IP address is blocked',
+  reach: 'address',
+  stage: 'before',
+  signs: {
+    text: /\bip\b.{0,40}(block|throttl|denied|suspicious)|suspicious.{0,4}(ip|log-?in|behavio)|block(ed|ing).{0,20}\bip\b/,
+    always: ['limit_mu'],
+  },
+  endedBy: [],
+  rules: [rule],
+};

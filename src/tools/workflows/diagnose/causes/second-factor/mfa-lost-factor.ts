@@ -1,0 +1,86 @@
+/** A second factor that the person cannot complete. */
+import { ago, count, times } from '../../../words.js';
+import { accountOf, freshness, logIds, said, standingOf } from '../../failures.js';
+import type { CauseDeclaration, Rule } from '../cause.js';
+import { unanswered } from './challenges.js';
+import { describe, resetFixes, secondFactors } from './factors.js';
+
+declare module '../cause-id.js' {
+  interface CauseIds {
+    mfa_lost_factor: true;
+  }
+}
+
+const rule: Rule = (facts, history) => {
+  const failures = standingOf(history, 'mfa_lost_factor');
+  const { open, attempts } = unanswered(facts);
+  const [newest] = failures;
+  const [challenge] = open;
+  const account = newest?.account ?? (challenge && accountOf(challenge, facts.accounts)) ?? facts.accounts[0];
+  if (!account || (!newest && attempts === 0)) return undefined;
+  const factors = account === facts.accounts[0] ? secondFactors(facts) : undefined;
+  // A message or a push request goes to a factor that there is or was, whatever the list shows; a mere request does not.
+  const sent = open.some(({ type }) => type !== 'mfar');
+  const none = factors?.length === 0;
+  if (none && !newest && !sent) return undefined;
+  const evidence = [...logIds(failures), ...open.slice(0, 3).map((event) => event.id)].slice(0, 3);
+  const held =
+    factors && factors.length > 0
+      ? ` Enrolled: ${factors
+          .slice(0, 3)
+          .map((f) => describe(f, facts.now))
+          .join(', ')}.`
+      : none
+        ? ' No second factor is listed now.'
+        : '';
+  if (newest?.event.type === 'gd_auth_rejected') {
+    return {
+      score: 0.86 * freshness(facts, history, failures),
+      because: `The push request was denied on the device ${ago(newest.event.at, facts.now)}: somebody else holds it, or somebody else knows the password.${held}`,
+      evidence,
+      fixes: resetFixes(account, factors),
+      advice:
+        'Ask whether the person started the sign-in. If not, have the password changed before anything else.',
+    };
+  }
+  const at = Math.max(newest?.event.at ?? 0, challenge?.at ?? 0);
+  const stale = facts.now - at > 7 * 864e5 ? 0.85 : 1;
+  const score = newest
+    ? (factors && factors.length > 0 ? 0.9 : 0.84) * freshness(facts, history, failures)
+    : (attempts > 1 ? 0.8 : 0.6) * (none ? 0.9 : 1) * stale;
+  // Any other failure after the challenge has its own explanation.
+  const superseded = !newest && (history.standing[0]?.event.at ?? 0) > at ? 0.6 : 1;
+  return {
+    score: score * superseded,
+    because: `${
+      newest
+        ? `The second factor failed ${times(failures.length)}, last ${ago(newest.event.at, facts.now)}`
+        : `The second factor was asked for ${times(attempts)} and never answered, last ${ago(at, facts.now)}`
+    }${newest && attempts > 0 ? ` (${count(attempts, 'challenge')} left open)` : ''}.${held}${said(newest)}`,
+    evidence,
+    fixes: resetFixes(account, factors),
+    advice: 'If a recovery code is at hand, signing in with it is quickest.',
+  };
+};
+
+export const mfaLostFactor: CauseDeclaration = {
+  title: 'The second factor cannot be completed (lost or replaced device)',
+  reach: 'account',
+  stage: 'second_factor',
+  signs: {
+    text: /\bmfa|multi-?factor|second factor|2fa|\botp|one.?time.?(code|password)|authenticator|guardian|recovery.?code|push (notification|request|was)/,
+    always: [
+      'gd_auth_failed',
+      'gd_auth_rejected',
+      'gd_otp_rate_limit_exceed',
+      'gd_recovery_failed',
+      'gd_recovery_rate_limit_exceed',
+      'gd_auth_fail_email_verification',
+      'gd_webauthn_challenge_failed',
+    ],
+    otherwise: ['feotpft', 'feoobft', 'fercft'],
+    never: ['fcp', 'fcpr'],
+  },
+  endedBy: ['gd_auth_succeed', 'gd_recovery_succeed', 'gd_unenroll', 'gd_enrollment_complete'],
+  rules: [rule],
+};

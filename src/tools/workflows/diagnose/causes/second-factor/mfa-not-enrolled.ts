@@ -1,0 +1,50 @@
+/** A second factor is required and none is enrolled. */
+import { list } from '../../../words.js';
+import { freshness, isSignIn, logIds, said, standingOf } from '../../failures.js';
+import type { CauseDeclaration, Rule } from '../cause.js';
+import { ANSWERS } from './challenges.js';
+import { secondFactors } from './factors.js';
+
+declare module '../cause-id.js' {
+  interface CauseIds {
+    mfa_not_enrolled: true;
+  }
+}
+
+const rule: Rule = (facts, history) => {
+  const failures = standingOf(history, 'mfa_not_enrolled');
+  const factors = secondFactors(facts);
+  const asked = facts.events.findIndex((event) => event.type === 'mfar');
+  const signedIn = facts.events.findIndex((event) => isSignIn(event) || ANSWERS.has(event.type));
+  const open = asked >= 0 && (signedIn < 0 || asked < signedIn) && factors?.length === 0;
+  const [newest] = failures;
+  const account = newest?.account ?? facts.accounts[0];
+  if (!account || (!newest && !open)) return undefined;
+  return {
+    score: newest ? 0.85 * freshness(facts, history, failures) : 0.7,
+    because: `A second factor is required${factors?.length === 0 ? ' and none is enrolled' : ''}; enrolling did not complete.${said(newest)}`,
+    evidence: newest ? logIds(failures) : [facts.events[asked]?.id ?? ''],
+    fixes: [
+      {
+        tool: 'create_guardian_enrollment_ticket',
+        arguments: { user_id: account.user_id, send_mail: true },
+        does: 'Sends the person a link to enrol a device.',
+      },
+    ],
+    ...(factors && factors.length > 0
+      ? { advice: `Enrolled at present: ${list(factors.map((f) => f.type))}.` }
+      : {}),
+  };
+};
+
+export const mfaNotEnrolled: CauseDeclaration = {
+  title: 'A second factor is required and none is enrolled',
+  reach: 'account',
+  stage: 'second_factor',
+  signs: {
+    text: /enroll?(ment)?.{0,30}(required|needed|missing|not (complete|found))|not enrolled|no (mfa|multi-?factor|authenticator)s? (enroll|found)|must enroll?/,
+    always: ['gd_start_enroll_failed', 'gd_webauthn_enrollment_failed'],
+  },
+  endedBy: ['gd_auth_succeed', 'gd_recovery_succeed', 'gd_enrollment_complete'],
+  rules: [rule],
+};

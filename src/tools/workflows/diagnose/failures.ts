@@ -1,0 +1,75 @@
+/** A person's failed sign-ins, sorted by what came later, and what the rules ask of them. */
+import type { LogEvent } from '../events.js';
+import type { Account } from '../person.js';
+import { q } from '../words.js';
+import type { CauseId } from './causes/cause-id.js';
+import type { LoginFacts } from './facts.js';
+
+export interface Failure {
+  event: LogEvent;
+  cause: CauseId;
+  /** The account it concerns, where one is known. */
+  account: Account | undefined;
+}
+
+export interface History {
+  /** Failures that nothing later has resolved, newest first. */
+  standing: Failure[];
+  /** Failures that something later shows to be over. */
+  over: Failure[];
+  /** Failures of the same application or address that the log attributes to nobody, newest first. */
+  unattributed: Failure[];
+  lastSignIn: LogEvent | undefined;
+}
+
+/** Events of a completed sign-in. */
+const SIGNED_IN = new Set([
+  's',
+  'sepft',
+  'seotpft',
+  'seoobft',
+  'sercft',
+  'sens',
+  'sepkoobft',
+  'sepkotpft',
+  'sepkrcft',
+  'ciba_exchange_succeeded',
+]);
+
+export const isSignIn = (event: LogEvent): boolean => SIGNED_IN.has(event.type);
+
+/** The account that an event is about: by id, or else by its connection. */
+export function accountOf(event: LogEvent, accounts: readonly Account[]): Account | undefined {
+  const byId = accounts.find((account) => account.user_id === event.userId);
+  if (byId) return byId;
+  if (event.connection === undefined) return undefined;
+  const onConnection = accounts.filter((account) =>
+    account.identities.some((identity) => identity.connection === event.connection),
+  );
+  return onConnection.length === 1 ? onConnection[0] : undefined;
+}
+
+/** Unresolved failures of any of these causes, newest first. */
+export const standingOf = (history: History, ...wanted: CauseId[]): Failure[] =>
+  history.standing.filter(({ cause }) => wanted.includes(cause));
+
+const DAY = 24 * 60 * 60 * 1000;
+
+/**
+ * How much the failures of a cause weigh, as a factor up to 1: less when other failures came after them, and less when
+ * they are old. Attempts within a quarter of an hour count as one.
+ */
+export function freshness(facts: LoginFacts, history: History, failures: readonly Failure[]): number {
+  const newest = failures[0]?.event.at ?? 0;
+  const last = history.standing[0]?.event.at ?? newest;
+  const superseded = last - newest > 15 * 60 * 1000 ? 0.85 : 1;
+  const age = facts.now - newest;
+  return superseded * (age > 30 * DAY ? 0.7 : age > 7 * DAY ? 0.9 : 1);
+}
+
+export const logIds = (failures: readonly Failure[]): string[] =>
+  failures.slice(0, 3).map(({ event }) => event.id);
+
+/** A failure's own words, as a sentence for the report. */
+export const said = (failure: Failure | undefined): string =>
+  failure?.event.description ? ` The log says ${q(failure.event.description, 160)}.` : '';

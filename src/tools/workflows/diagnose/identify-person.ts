@@ -1,0 +1,159 @@
+/**
+ * Who the person is and what the log says of them: by the identifier given, by names they had before, by what they
+ * may have typed instead, and by accounts that the log knows and the tenant does not.
+ */
+import { distance } from '../../../text/nearest.js';
+import { listLogs } from '../../operations/logs.js';
+import { getUser, listUsers } from '../../operations/users.js';
+import { type LogEvent, toEvents } from '../events.js';
+import { anyOf, oneOf, phrase } from '../lucene.js';
+import { type Account, findTwins, type Identifier, toAccount, unreadAccount } from '../person.js';
+import { itemsOf, type Reader } from '../reader.js';
+import type { LoginFacts } from './facts.js';
+import { isSignIn } from './failures.js';
+
+/** How the report calls the log of the person. */
+export const PERSON_EVENTS = "the person's log events";
+
+/** Events that say nothing about whether the person gets in, and would crowd out those that do. */
+const BESIDE = ['sapi', 'mgmt_api_read', 'fapi', 'sertft', 'ssa', 'fsa', 'seccft', 'slo', 'sscim', 'pla'];
+
+const localPart = (email: string): string => email.slice(0, email.lastIndexOf('@'));
+
+/** Names under which the log has the accounts. */
+const namesOf = (accounts: readonly Account[]): string[] =>
+  accounts
+    .flatMap(({ email, username, phone_number }) => [email, username, phone_number])
+    .filter((name) => name !== undefined);
+
+/** The person's own events, newest first. */
+export async function personEvents(
+  reader: Reader,
+  asked: Identifier,
+  accounts: readonly Account[],
+): Promise<LogEvent[]> {
+  const given = asked.kind === 'user_id' ? [] : [asked.value, asked.value.toLowerCase()];
+  const names = new Set([...given, ...namesOf(accounts)]);
+  // Many type the part before the @ where the whole address is wanted.
+  const parts = new Set(
+    [...names]
+      .filter((name) => name.includes('@'))
+      .map(localPart)
+      .filter((part) => part.length > 2 && !names.has(part)),
+  );
+  const ids = new Set([
+    ...(asked.kind === 'user_id' ? [asked.value] : []),
+    ...accounts.map(({ user_id }) => user_id),
+  ]);
+  const who = [
+    ...[...ids].map((id) => phrase('user_id', id)),
+    ...[...names, ...parts].map((name) => phrase('user_name', name)),
+  ];
+  const logs = await reader.read(
+    listLogs,
+    { q: `(${anyOf(who)}) AND NOT ${oneOf('type', BESIDE)}`, sort: 'date:-1', per_page: 100 },
+    PERSON_EVENTS,
+  );
+  const events = toEvents(itemsOf(logs));
+  const certain = events.filter(({ userName }) => userName === undefined || !parts.has(userName));
+  const addresses = new Set([
+    ...certain.flatMap(({ ip }) => ip ?? []),
+    ...accounts.flatMap(({ lastIp }) => lastIp ?? []),
+  ]);
+  // Others can have the same name before the @: only from where the person is known to come.
+  return events.filter(
+    (event) =>
+      certain.includes(event) ||
+      (event.userId !== undefined && ids.has(event.userId)) ||
+      (event.userId === undefined &&
+        (addresses.size === 0 || (event.ip !== undefined && addresses.has(event.ip)))),
+  );
+}
+
+/** Accounts as the log knows them, for when profiles may not be read. */
+export function accountsInLog(asked: Identifier, events: readonly LogEvent[]): Account[] {
+  const ids = new Set([
+    ...(asked.kind === 'user_id' ? [asked.value] : []),
+    ...events.flatMap(({ userId }) => userId ?? []),
+  ]);
+  return [...ids].map((id) =>
+    unreadAccount(id, events.find((event) => event.userId === id && event.connection)?.connection),
+  );
+}
+
+/** An account may have a twin with the same address. */
+export async function withTwins(reader: Reader, asked: Identifier, accounts: Account[]): Promise<Account[]> {
+  const [first] = accounts;
+  if (!first) return accounts;
+  const known = new Set(accounts.map(({ user_id }) => user_id));
+  const twins = (await findTwins(reader, asked, first)).map(toAccount);
+  return [...accounts, ...twins.filter(({ user_id }) => !known.has(user_id))];
+}
+
+/** Failures under names that the account had before: its own events tell them. */
+export async function eventsUnderFormerNames(reader: Reader, facts: LoginFacts): Promise<void> {
+  const ids = new Set(facts.accounts.map(({ user_id }) => user_id));
+  const known = new Set([facts.asked.value, ...namesOf(facts.accounts)].map((name) => name.toLowerCase()));
+  const former = facts.events.flatMap(({ userId, userName }) =>
+    userId !== undefined && ids.has(userId) && userName !== undefined && !known.has(userName.toLowerCase())
+      ? [userName]
+      : [],
+  );
+  if (former.length === 0) return;
+  const who = [...new Set(former)].slice(0, 4).map((name) => phrase('user_name', name));
+  const logs = await reader.read(
+    listLogs,
+    { q: `(${anyOf(who)}) AND ${oneOf('type', ['f', 'fu', 'fp', 'fcpr'])}`, sort: 'date:-1', per_page: 50 },
+    'failures under former names',
+  );
+  const seen = new Set(facts.events.map(({ id }) => id));
+  const more = toEvents(itemsOf(logs)).filter(({ id, userId }) => userId === undefined && !seen.has(id));
+  facts.events = [...facts.events, ...more].sort((a, b) => b.at - a.at);
+}
+
+/** Accounts that had the identifier according to the log: found under another name, or gone. */
+export async function accountsOfTheLog(reader: Reader, facts: LoginFacts): Promise<void> {
+  const ids = [...new Set(facts.events.flatMap(({ userId }) => userId ?? []))].slice(0, 2);
+  await Promise.all(
+    ids.map(async (user_id) => {
+      const user =
+        user_id === facts.asked.value
+          ? null
+          : await reader.read(getUser, { user_id }, 'an account that the log names');
+      if (user) facts.accounts.push(toAccount(user as Record<string, unknown>));
+      else if (user === null && facts.events.some((event) => event.userId === user_id && lived(event)))
+        facts.gone.push(user_id);
+    }),
+  );
+}
+
+/** An event that only an account can leave. */
+const lived = (event: LogEvent): boolean =>
+  isSignIn(event) || ['ss', 'sv', 'scp', 'sdu', 'du', 'fp'].includes(event.type);
+
+/** Letters that a typing error may get wrong. */
+const MOST_ERRORS = 2;
+
+/** Accounts whose identifier is nearly the one that nobody has. */
+export async function similarAccounts(reader: Reader, facts: LoginFacts): Promise<void> {
+  const { kind, value } = facts.asked;
+  if (kind !== 'email' && kind !== 'username') return;
+  const field = kind;
+  const start = value
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}].*$/u, '')
+    .slice(0, 3);
+  if (start.length < 3) return;
+  const found = await reader.read(
+    listUsers,
+    { q: `${field}:${start}*`, search_engine: 'v3', per_page: 100, fields: `user_id,${field}` },
+    'accounts with a similar name',
+  );
+  facts.similar = itemsOf(found)
+    .flatMap((user) => (typeof user[field] === 'string' ? [user[field]] : []))
+    .map((name) => ({ name, errors: distance(name.toLowerCase(), value.toLowerCase()) }))
+    .filter(({ errors }) => errors <= MOST_ERRORS)
+    .sort((a, b) => a.errors - b.errors)
+    .slice(0, 3)
+    .map(({ name }) => name);
+}
