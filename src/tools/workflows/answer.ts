@@ -1,4 +1,4 @@
-/** The answer of a workflow: one compact page, neutralised, masked as the policy asks, with what was not seen. */
+/** A workflow's answer: one compact page, neutralized and masked as the policy requires, stating what could not be read. */
 import { maskPii } from '../../policy/outgoing/masking.js';
 import { neutralizeDeep } from '../../policy/outgoing/neutralize.js';
 import type { ToolResult } from '../answer/result.js';
@@ -16,7 +16,7 @@ export interface Fix {
   does: string;
 }
 
-/** What was looked at and what was not, as every workflow reports it. */
+/** What was read and what could not be, as every workflow reports it. */
 export function coverage(reader: Reader): Json {
   const unseen = reader.unseen.map(({ what, tool, scopes, why }) => ({
     what,
@@ -30,7 +30,7 @@ export function coverage(reader: Reader): Json {
   };
 }
 
-/** For a workflow that could not read anything: names the scopes that would let it. */
+/** For a workflow that could not read anything: names the missing scopes. */
 export function nothingSeen(reader: Reader, about: string): ToolError {
   const scopes = [...new Set(reader.unseen.flatMap((one) => one.scopes ?? []))];
   const why = reader.unseen.find((one) => one.why)?.why ?? `the token lacks ${scopes.slice(0, 8).join(', ')}`;
@@ -38,16 +38,16 @@ export function nothingSeen(reader: Reader, about: string): ToolError {
     scopes.length > 0
       ? `Grant the application ${scopes.slice(0, 12).join(', ')}.`
       : /^Query/.test(why)
-        ? 'Mend the argument q, which is part of the query that was refused.'
+        ? 'Fix the argument q, which is part of the rejected query.'
         : undefined;
   return new ToolError(
     'nothing_seen',
-    `Nothing of ${about} could be read: ${why.replace(/\.$/, '')}.`,
+    `Could not read anything about ${about}: ${why.replace(/\.$/, '')}.`,
     hint === undefined ? {} : { hint },
   );
 }
 
-/** A proposed call, with what stands in its way under the present policy and scopes. */
+/** A proposed call, and whether the current policy and scopes prevent it. */
 export function proposal(runtime: Runtime, fix: Fix): Json {
   const record = runtime.registry.find(fix.tool);
   const availability = record ? runtime.gate.check(record) : undefined;
@@ -59,18 +59,18 @@ export function proposal(runtime: Runtime, fix: Fix): Json {
   };
 }
 
-/** One step that makes an answer smaller; the first steps cost least. */
+/** One step that shortens an answer; the first steps lose least. */
 export type Trim = (answer: Json) => Json;
 
 export interface AnswerOptions {
-  /** Most bytes of the text block. */
+  /** Maximum size of the text block, in bytes. */
   bytes: number;
   trims?: readonly Trim[];
 }
 
 const size = (text: string): number => Buffer.byteLength(text);
 
-/** The finished result: one sentence, then the same as JSON. */
+/** The complete result: one sentence, then the details as JSON. */
 export function answer(
   runtime: Runtime,
   sentence: string,
@@ -91,7 +91,7 @@ export function answer(
 const withoutUndefined = (body: Json): Json =>
   Object.fromEntries(Object.entries(body).filter(([, value]) => value !== undefined));
 
-/** A list, or nothing when it is empty: for lists whose absence says the same. */
+/** A list, or undefined when it is empty: for lists whose absence means the same. */
 export const some = <T>(items: readonly T[] | undefined): readonly T[] | undefined =>
   items && items.length > 0 ? items : undefined;
 

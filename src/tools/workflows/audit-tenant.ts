@@ -6,9 +6,9 @@ const input = z.strictObject({});
 
 export const auditTenant = workflow({
   name: 'audit_tenant',
-  title: 'Check the tenant for weak spots',
+  title: 'Audit the tenant for security weaknesses',
   description:
-    'Applications, grants, attack protection, MFA, keys, log streams: findings with evidence and the fixing call.',
+    'Applications, grants, attack protection, MFA, keys, log streams: findings with evidence and a fix.',
   risk: 'read',
   scopes: [
     'read:clients',

@@ -10,8 +10,9 @@ const input = z.strictObject({
 
 export const diagnoseLogin = workflow({
   name: 'diagnose_login',
-  title: 'Why can this person not sign in?',
-  description: 'Finds the likely causes with evidence and the calls that would fix each. Changes nothing.',
+  title: 'Diagnose a failed sign-in',
+  description:
+    'Finds why a user cannot sign in: causes, evidence and the calls that fix them. Changes nothing.',
   risk: 'read',
   scopes: ['read:users', 'read:logs', 'read:logs_users'],
   input,

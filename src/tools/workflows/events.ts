@@ -1,4 +1,5 @@
-/** Log events in one plain form, with all the text that says why something failed. */
+/** Log events in one normalized form, with all text that explains a failure. */
+import { type Doc, text } from './fields.js';
 import { type EventMeaning, meaningOf } from './log-events.js';
 
 export interface LogEvent {
@@ -8,40 +9,36 @@ export interface LogEvent {
   type: string;
   meaning: EventMeaning;
   description: string;
-  /** Description and error texts of the details, in lower case: what rules look at. */
+  /** Description and error texts from the details, in lower case: what rules match against. */
   text: string;
   clientId?: string;
   clientName?: string;
   connection?: string;
   connectionId?: string;
   ip?: string;
-  /** Browser and device, as the log words them. */
+  /** Browser and device, as logged. */
   agent?: string;
   userId?: string;
   userName?: string;
   organizationId?: string;
-  /** The return address that an application asked for. */
+  /** The callback URL that the application requested. */
   callback?: string;
   audience?: string;
 }
 
-type Doc = Record<string, unknown>;
-
-/** Characters of error text that are looked at. */
+/** Maximum length of the error text that is examined, in characters. */
 const MOST_TEXT = 4_000;
-/** Members of `details` that say why; the request itself would only confuse. */
+/** Members of `details` that explain the failure; the request itself would be misleading. */
 const TELLING = ['error', 'error_description', 'reason', 'message', 'description', 'code', 'oauthError'];
 
 const isDoc = (value: unknown): value is Doc =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
-const text = (value: unknown): string | undefined =>
-  typeof value === 'string' && value !== '' ? value : undefined;
 
 /** Strings of a value, nested ones too. */
-function* strings(value: unknown, depth = 0): Generator<string> {
+function* nestedStrings(value: unknown, depth = 0): Generator<string> {
   if (typeof value === 'string') yield value;
   else if (depth < 5 && typeof value === 'object' && value !== null) {
-    for (const part of Object.values(value)) yield* strings(part, depth + 1);
+    for (const part of Object.values(value)) yield* nestedStrings(part, depth + 1);
   }
 }
 
@@ -49,7 +46,7 @@ function errorText(description: string, details: unknown): string {
   let all = description;
   if (isDoc(details)) {
     for (const name of TELLING) {
-      for (const part of strings(details[name])) {
+      for (const part of nestedStrings(details[name])) {
         if (all.length > MOST_TEXT) break;
         all += `\n${part}`;
       }
@@ -58,12 +55,12 @@ function errorText(description: string, details: unknown): string {
   return all.slice(0, MOST_TEXT).toLowerCase();
 }
 
-/** Follows names through nested objects. */
+/** The value at a path of nested objects. */
 function at(value: unknown, ...path: string[]): unknown {
   return path.reduce<unknown>((v, key) => (isDoc(v) ? v[key] : undefined), value);
 }
 
-/** The return address that was asked for: from the error's own members, or the first address in its text. */
+/** The requested callback URL: from the error's own members, or the first URL in its text. */
 function attemptedCallback(description: string, details: unknown): string | undefined {
   for (const path of [
     ['error', 'payload', 'attempt'],
@@ -79,7 +76,7 @@ function attemptedCallback(description: string, details: unknown): string | unde
     const found = text(at(details, ...path));
     if (found) return found;
   }
-  const everything = [description, ...strings(at(details, 'error'))].join(' ');
+  const everything = [description, ...nestedStrings(at(details, 'error'))].join(' ');
   const addresses = everything.match(/[a-z][a-z0-9+.-]*:\/\/[^\s"'<>()[\]]+/gi) ?? [];
   return addresses
     .map((address) => address.replace(/[.,;:]+$/, ''))
@@ -92,7 +89,7 @@ const dateOf = (value: unknown): number => {
   return Number.isNaN(time) ? 0 : time;
 };
 
-/** Reads one event as the API answers it. */
+/** Normalizes one event as the API returns it. */
 export function toEvent(doc: Doc): LogEvent {
   const type = String(doc.type ?? '');
   const description = text(doc.description) ?? '';
@@ -118,10 +115,10 @@ export function toEvent(doc: Doc): LogEvent {
     callback: attemptedCallback(description, doc.details),
     audience: doc.audience,
   };
-  // Ids keep their case; the text they were found in was lowered.
+  // Ids are case-sensitive; `words` is in lower case.
   if (doc.organization_id === undefined) {
     const inDescription = /\borg_[A-Za-z0-9]+/.exec(
-      [description, ...strings(at(doc.details, 'error'))].join(' '),
+      [description, ...nestedStrings(at(doc.details, 'error'))].join(' '),
     );
     more.organizationId = inDescription?.[0];
   }

@@ -1,4 +1,4 @@
-/** What every event code of the tenant log means, in our own words: `catalog/log-events.json`. */
+/** What each event code of the tenant log means: `catalog/log-events.json`. */
 import dictionary from '../../../catalog/log-events.json' with { type: 'json' };
 
 export type Outcome = 'success' | 'failure' | 'block' | 'notice';
@@ -17,7 +17,7 @@ export interface EventMeaning {
 
 export const logEvents = dictionary as Readonly<Record<string, EventMeaning>>;
 
-/** The meaning of a code; codes that nobody has described yet are judged by how Auth0 forms its names. */
+/** The meaning of a code; for an unknown code, inferred from Auth0's naming conventions. */
 export function meaningOf(code: string): EventMeaning {
   if (Object.hasOwn(logEvents, code)) return logEvents[code] as EventMeaning;
   const failed = /^f|fail|error/.test(code);
@@ -25,7 +25,7 @@ export function meaningOf(code: string): EventMeaning {
     about: 'other',
     outcome: failed ? 'failure' : 'notice',
     severity: failed ? 'notice' : 'info',
-    says: `An event with the code ${code}, which this dictionary does not know.`,
+    says: `An event with the unrecognized code ${code}.`,
     ask: 'What does its description say?',
   };
 }

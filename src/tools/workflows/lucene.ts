@@ -1,4 +1,4 @@
-/** Pieces of Lucene queries, with what comes from a caller kept inside its quotes. */
+/** Building blocks of Lucene queries; caller input stays inside its quotes. */
 
 /** `field:"value"`. */
 export const phrase = (field: string, value: string): string =>
@@ -7,5 +7,5 @@ export const phrase = (field: string, value: string): string =>
 /** Any of these. */
 export const anyOf = (parts: readonly string[]): string => [...new Set(parts)].join(' OR ');
 
-/** One field with any of these plain words. */
+/** One field with any of these unquoted terms. */
 export const oneOf = (field: string, words: readonly string[]): string => `${field}:(${words.join(' OR ')})`;

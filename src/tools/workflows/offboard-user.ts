@@ -6,16 +6,16 @@ import { workflow } from './workflow.js';
 
 const input = z.strictObject({
   user: z.string().min(1).describe('User id, e-mail, phone or username'),
-  delete: z.boolean().optional().describe('Delete the account, too'),
+  delete: z.boolean().optional().describe('Also delete the account'),
 });
 
 export const offboardUser: BuiltInTool = workflow({
   name: 'offboard_user',
-  title: "Take a person's access away",
+  title: "Revoke a user's access",
   description:
-    'Blocks, ends sessions, removes from organizations and roles. A person agrees to the plan first. Call again to resume.',
+    'Blocks the user, ends sessions, removes organizations and roles. A person approves the plan first. Call again to resume.',
   risk: 'destructive',
-  // Any of them takes a part of the access away.
+  // Any of them revokes part of the access.
   scopes: [
     'update:users',
     'delete:sessions',

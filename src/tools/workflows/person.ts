@@ -1,6 +1,7 @@
-/** Finding a person by whatever they are called: user id, e-mail, phone number or username. */
+/** Finds a person by any identifier: user id, e-mail, phone number or username. */
 import { getUser, listUsers } from '../operations/users.js';
 import { listUsersByEmail } from '../operations/users-by-email.js';
+import { type Doc, timeOf } from './fields.js';
 import { anyOf, phrase } from './lucene.js';
 import { itemsOf, type Reader } from './reader.js';
 
@@ -33,7 +34,7 @@ export interface Account {
   logins: number;
   lastIp?: string;
   hasRolesOrData?: boolean;
-  /** The profile could not be read: nothing but the id is known, and perhaps the connection. */
+  /** The profile could not be read: only the id, and perhaps the connection, is known. */
   unread?: boolean;
 }
 
@@ -48,16 +49,10 @@ export function identifierOf(given: string): Identifier {
   return { kind: 'username', value };
 }
 
-type Doc = Record<string, unknown>;
-
-export const timeOf = (value: unknown): number | undefined => {
-  const time = typeof value === 'string' ? new Date(value).getTime() : Number.NaN;
-  return Number.isNaN(time) ? undefined : time;
-};
 const filled = (value: unknown): boolean =>
   typeof value === 'object' && value !== null && Object.keys(value).length > 0;
 
-/** A profile as the workflows look at it. */
+/** A profile as the workflows use it. */
 export function toAccount(doc: Doc): Account {
   const account: Account = {
     user_id: String(doc.user_id),
@@ -87,14 +82,14 @@ export function toAccount(doc: Doc): Account {
   return account;
 }
 
-/** An account of which the profile may not be read. */
+/** An account whose profile cannot be read. */
 export function unreadAccount(user_id: string, connection?: string): Account {
   const [provider = '', ...rest] = user_id.split('|');
   const identities = connection === undefined ? [] : [{ connection, provider, user_id: rest.join('|') }];
   return { user_id, identities, logins: 0, unread: true };
 }
 
-/** Accounts of one person; undefined when they could not be looked for. Costs one read, by e-mail two. */
+/** Accounts of one person; undefined when the search was not possible. Takes one read, or two by e-mail. */
 export async function findAccounts(reader: Reader, { kind, value }: Identifier): Promise<Doc[] | undefined> {
   if (kind === 'user_id') {
     const user = await reader.read(getUser, { user_id: value }, 'the account');
@@ -106,7 +101,7 @@ export async function findAccounts(reader: Reader, { kind, value }: Identifier):
     const numbers = value.startsWith('+') ? [value] : [value, `+${value}`];
     const fields = ['phone_number', 'identities.profileData.phone_number'];
     const found = await search(
-      // Usernames can be numbers too: those of a personnel file, say.
+      // Usernames can be numeric too, such as employee numbers.
       [
         ...fields.flatMap((field) => numbers.map((number) => phrase(field, number))),
         phrase('username', value),
@@ -117,14 +112,14 @@ export async function findAccounts(reader: Reader, { kind, value }: Identifier):
   }
   if (kind === 'username') {
     const found = await search(
-      // Auth0 keeps usernames in small letters.
+      // Auth0 stores usernames in lowercase.
       ['username', 'identities.profileData.username', 'nickname'].flatMap((field) => [
         phrase(field, value),
         phrase(field, value.toLowerCase()),
       ]),
       'accounts with this username',
     );
-    // A nickname is no identifier, but helps where nobody has the username.
+    // A nickname is not an identifier, but helps when no account has the username.
     const users = itemsOf(found);
     const wanted = JSON.stringify(value).toLowerCase();
     const exact = users.filter((user) =>
@@ -144,7 +139,7 @@ export async function findAccounts(reader: Reader, { kind, value }: Identifier):
   return unique([...itemsOf(byEmail), ...itemsOf(bySearch)]);
 }
 
-/** The account that an id belongs to which was linked into another and is no account of its own any more. */
+/** The account into which the account with this id was linked. */
 async function linkedTo(reader: Reader, userId: string): Promise<Doc[]> {
   const [provider = '', ...rest] = userId.split('|');
   const own = rest.join('|');
@@ -158,7 +153,7 @@ async function linkedTo(reader: Reader, userId: string): Promise<Doc[]> {
   );
 }
 
-/** Accounts with the same e-mail address, however it is written, or the same phone number, beside what was looked for. */
+/** Other accounts with the same e-mail address (ignoring case) or phone number. */
 export async function findTwins(
   reader: Reader,
   { kind }: Identifier,

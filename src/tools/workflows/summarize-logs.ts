@@ -10,7 +10,7 @@ const input = z.strictObject({
 
 export const summarizeLogs = workflow({
   name: 'summarize_logs',
-  title: 'Summarise the log',
+  title: 'Summarize the log',
   description: 'Counts events by type, application, connection, user, address and time, with a chart.',
   risk: 'read',
   scopes: ['read:logs', 'read:logs_users'],

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { checkArguments } from '../call/arguments.js';
 import { workflow } from './workflow.js';
 
-/** With a user id at hand, any of these shows a part. */
+/** Given a user id, any of these shows part of the access. */
 const SCOPES = [
   'read:users',
   'read:organizations',
@@ -18,7 +18,7 @@ const one = z.strictObject({ user: person().describe('E-mail, phone, username or
 
 export const investigateUserAccess = workflow({
   name: 'investigate_user_access',
-  title: 'What can this person do?',
+  title: "Show a user's access",
   description:
     'Roles, permissions and where they come from, organizations, applications, consents, sessions.',
   risk: 'read',
@@ -33,13 +33,13 @@ export const investigateUserAccess = workflow({
 });
 
 const two = z.strictObject({
-  user: person().describe('For whom it works'),
-  other: person().describe('For whom it does not'),
+  user: person().describe('Works for this user'),
+  other: person().describe('Fails for this user'),
 });
 
 export const compareUsers = workflow({
   name: 'compare_users',
-  title: 'Compare two people',
+  title: "Compare two users' access",
   description: 'What one has and the other lacks, for "it works for her but not for him".',
   risk: 'read',
   scopes: SCOPES,

@@ -1,14 +1,11 @@
-/** Small words for reports: tenant text on one line between quotes, times, counts. */
+/** Formatting for reports: tenant text quoted on one line, times, counts. */
 import { quoteLine } from '../../policy/outgoing/neutralize.js';
+import { DAY, HOUR, MINUTE } from './durations.js';
 
-const MINUTE = 60 * 1000;
-const HOUR = 60 * MINUTE;
-const DAY = 24 * HOUR;
-
-/** Text of the tenant as one quoted, shortened line. */
+/** Tenant text as one quoted, truncated line. */
 export const q = (text: string | undefined, limit = 80): string => quoteLine(text ?? '', limit);
 
-/** `3 h ago`; times ahead as `in 3 h`. */
+/** `3 h ago`, or `in 3 h` for a time in the future. */
 export function ago(at: number, now: number): string {
   const away = Math.abs(now - at);
   const text =
@@ -29,8 +26,12 @@ export const times = (n: number): string => (n === 1 ? 'once' : n === 2 ? 'twice
 
 export const count = (n: number, one: string, many = `${one}s`): string => `${n} ${n === 1 ? one : many}`;
 
-/** Names in a row, the first few. */
+/** The first few names, separated by commas. */
 export function list(names: readonly string[], most = 4): string {
   const shown = names.slice(0, most).map((name) => q(name, 60));
   return names.length > most ? `${shown.join(', ')} and ${names.length - most} more` : shown.join(', ');
 }
+
+/** A text of at most `most` characters, with an ellipsis if it was truncated. */
+export const short = <T extends string | undefined>(text: T, most: number): T | string =>
+  text === undefined || text.length <= most ? text : `${text.slice(0, most - 1)}…`;

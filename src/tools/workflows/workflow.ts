@@ -1,4 +1,4 @@
-/** Declares a workflow tool: one call for the model, made of several gated reads. */
+/** Declares a workflow tool: one call for the model, composed of several gated reads. */
 import type { z } from 'zod';
 import type { Risk } from '../../catalog/types.js';
 import { errorResult, type ToolResult } from '../answer/result.js';
@@ -10,7 +10,7 @@ export interface WorkflowDeclaration {
   title: string;
   description: string;
   risk: Risk;
-  /** Any one of them is enough to see something worth the call. */
+  /** Any one of them is enough for a useful answer. */
   scopes: readonly string[];
   input: z.ZodObject;
   output: readonly string[];

@@ -70,6 +70,6 @@ describe('the dictionary of log events', () => {
   it('judges a code it has never seen by its form', () => {
     expect(meaningOf('fxyz')).toMatchObject({ outcome: 'failure' });
     expect(meaningOf('xyz_started')).toMatchObject({ outcome: 'notice', severity: 'info' });
-    expect(meaningOf('constructor').says).toContain('does not know');
+    expect(meaningOf('constructor').says).toContain('unrecognized code');
   });
 });

@@ -187,7 +187,9 @@ describe('offboard_user', () => {
     const deleting = asked(
       await bench.outcome('offboard_user', { user, delete: true }, { canAsk: true }, runtime),
     );
-    expect(deleting.message).toContain('Delete the account for good: The token lacks the scope delete:users');
+    expect(deleting.message).toContain(
+      'Permanently delete the account: The token lacks the scope delete:users',
+    );
     expect(deleting.message).not.toContain('are gone');
     expect(deleting.message).toContain(`E-mail: "${name}"`);
     const body = bodyOf(await bench.outcome('offboard_user', { user }, yesTo(first), runtime));

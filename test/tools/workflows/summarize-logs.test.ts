@@ -78,7 +78,9 @@ describe('summarize_logs', () => {
 
   it('leads a query that is none back to q', async () => {
     const { text } = await summarize({ q: 'type:(' });
-    expect(text).toMatch(/could be read: Query validation error: .* on property q\.\nMend the argument q,/);
+    expect(text).toMatch(
+      /Could not read anything about the log: Query validation error: .* on property q\.\nFix the argument q,/,
+    );
   });
 
   it('reads an empty range as empty', async () => {

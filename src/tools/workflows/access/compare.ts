@@ -18,7 +18,7 @@ interface Difference extends Json {
   only_second?: string[];
 }
 
-/** Sets of the two accesses that can be laid side by side; undefined where one could not be seen. */
+/** Sets that can be compared; undefined where one could not be read. */
 const sets: readonly { what: string; of: (access: Access) => string[] | undefined }[] = [
   { what: 'roles', of: ({ roles }) => roles?.map((role) => role.name) },
   {
@@ -36,7 +36,7 @@ const sets: readonly { what: string; of: (access: Access) => string[] | undefine
     of: ({ account }) =>
       account.unread ? undefined : account.identities.map((identity) => identity.connection),
   },
-  { what: 'applications open to the connection', of: ({ applications }) => applications },
+  { what: 'applications the connection is enabled for', of: ({ applications }) => applications },
   {
     what: 'consents',
     of: ({ consents }) => consents?.map(({ application, audience }) => `${application} for ${audience}`),
@@ -53,7 +53,7 @@ const marks: readonly { what: string; of: (access: Access) => string }[] = [
   { what: 'has app or user metadata', of: ({ account }) => String(account.hasRolesOrData === true) },
 ];
 
-/** The profile tells them, so both have to be read. */
+/** They come from the profile, so both profiles are needed. */
 const visibleMarks = (first: Access, second: Access) =>
   first.account.unread || second.account.unread ? [] : marks;
 
@@ -99,7 +99,7 @@ export async function compare(
   const found = differences(first, second);
   const sentence =
     found.length === 0
-      ? `No difference between ${first.account.user_id} and ${second.account.user_id} in what could be seen.`
+      ? `No difference between ${first.account.user_id} and ${second.account.user_id} in the data that could be read.`
       : `${count(found.length, 'difference')} between ${first.account.user_id} (first) and ${second.account.user_id} (second): ${found.map(({ what }) => what).join(', ')}.`;
   const seen = sets.filter(({ of }) => of(first) !== undefined && of(second) !== undefined);
   const differing = new Set(found.map(({ what }) => what));

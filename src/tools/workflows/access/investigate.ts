@@ -1,5 +1,4 @@
-/** Everything that one person can do, on one page. */
-
+/** Everything that one person has access to, on one page. */
 import type { ToolResult } from '../../answer/result.js';
 import { ToolError } from '../../errors.js';
 import type { CallContext, Runtime } from '../../runtime.js';
@@ -13,11 +12,11 @@ const MOST_BYTES = 6_000;
 
 type Json = Record<string, unknown>;
 
-/** Why nobody can be told about: nothing may be read, or there is no such account. */
+/** Why there is no answer: nothing may be read, or there is no such account. */
 export function notFound(reader: Reader, user: string): ToolError {
   if (reader.lookedAt.length === 0) return nothingSeen(reader, JSON.stringify(user.slice(0, 120)));
   return new ToolError('not_found', `No account was found for ${JSON.stringify(user.slice(0, 120))}.`, {
-    hint: 'Look the person up with list_users, then use the user_id.',
+    hint: 'Search with list_users, then use the user_id.',
   });
 }
 
@@ -68,7 +67,7 @@ function page(access: Access, now: number): Json {
   };
 }
 
-/** Only how many permissions each API gives. */
+/** Only the number of permissions per API. */
 const countPermissions: Trim = (body) => {
   const apis = body.permissions as Record<string, Json> | undefined;
   if (!apis) return body;
@@ -91,8 +90,8 @@ export async function investigate(runtime: Runtime, user: string, call: CallCont
     organizations && count(organizations.length, 'organization'),
     sessions && count(sessions.count, 'session'),
   ].filter((part) => part !== undefined);
-  const sentence = `${access.account.user_id} has ${told.join(', ') || 'nothing that could be seen'}.${
-    reader.unseen.length > 0 ? ' Not everything could be seen; see could_not_see.' : ''
+  const sentence = `${access.account.user_id} has ${told.join(', ') || 'nothing that could be read'}.${
+    reader.unseen.length > 0 ? ' Some data could not be read; see could_not_see.' : ''
   }`;
   return answer(
     runtime,

@@ -1,4 +1,4 @@
-/** Reads everything that a person can do: roles, permissions and where they come from, organizations, consents, sessions. */
+/** Reads a person's access: roles, permissions and where they come from, organizations, consents, sessions. */
 import { listClients } from '../../operations/clients.js';
 import { listConnectionClients, listConnections } from '../../operations/connections.js';
 import { listGrants } from '../../operations/grants.js';
@@ -12,14 +12,13 @@ import {
   listUserRoles,
   listUserSessions,
 } from '../../operations/users.js';
-import type { Account } from '../person.js';
-import { findAccounts, identifierOf, timeOf, toAccount, unreadAccount } from '../person.js';
+import { type Doc, timeOf } from '../fields.js';
+import { PAGE } from '../page-size.js';
+import { type Account, findAccounts, identifierOf, toAccount, unreadAccount } from '../person.js';
 import { itemsOf, type Reader, totalOf } from '../reader.js';
 
-/** Roles and organizations whose details are read; the others are named only. */
+/** Maximum roles and organizations whose details are read; the others are only named. */
 const MOST_DETAILS = 10;
-
-type Doc = Record<string, unknown>;
 
 export interface Named {
   id: string;
@@ -34,11 +33,11 @@ export interface Permission {
 }
 
 export interface Membership extends Named {
-  /** undefined: could not be seen. */
+  /** undefined: could not be read. */
   roles?: string[];
 }
 
-/** A member that is undefined could not be seen. */
+/** A member that is undefined could not be read. */
 export interface Access {
   account: Account;
   /** Accounts of the same person, by user id. */
@@ -50,7 +49,7 @@ export interface Access {
   sessions: { count: number; more?: boolean; last?: number; applications: string[] } | undefined;
   refreshTokens: { count: number; more?: boolean; applications: string[] } | undefined;
   factors: string[] | undefined;
-  /** Applications that take the person's connection. */
+  /** Applications that the person's connection is enabled for. */
   applications: string[] | undefined;
 }
 
@@ -59,7 +58,7 @@ const named = (doc: Doc): Named => ({
   name: String(doc.display_name ?? doc.name ?? doc.id),
 });
 
-/** undefined: nobody was found; the reader knows what could not be seen. */
+/** undefined: no account was found; the reader knows what could not be read. */
 export async function gatherAccess(reader: Reader, user: string): Promise<Access | undefined> {
   const asked = identifierOf(user);
   const found = await findAccounts(reader, asked);
@@ -71,10 +70,10 @@ export async function gatherAccess(reader: Reader, user: string): Promise<Access
   const user_id = account.user_id;
   const [roles, direct, organizations, consents, sessions, tokens, methods, applications] = await Promise.all(
     [
-      reader.read(listUserRoles, { user_id, per_page: 100 }, 'roles'),
-      reader.read(listUserPermissions, { user_id, per_page: 100 }, 'direct permissions'),
-      reader.read(listUserOrganizations, { user_id, per_page: 100 }, 'organizations'),
-      reader.read(listGrants, { user_id, per_page: 100 }, 'consents given to applications'),
+      reader.read(listUserRoles, { user_id, per_page: PAGE }, 'roles'),
+      reader.read(listUserPermissions, { user_id, per_page: PAGE }, 'direct permissions'),
+      reader.read(listUserOrganizations, { user_id, per_page: PAGE }, 'organizations'),
+      reader.read(listGrants, { user_id, per_page: PAGE }, 'consents given to applications'),
       reader.read(listUserSessions, { user_id, take: 50 }, 'sessions'),
       reader.read(listUserRefreshTokens, { user_id, take: 50 }, 'refresh tokens'),
       reader.read(listUserAuthenticationMethods, { user_id }, 'authentication methods'),
@@ -124,7 +123,7 @@ export async function gatherAccess(reader: Reader, user: string): Promise<Access
 
 const distinct = (values: readonly string[]): string[] => [...new Set(values)];
 
-/** How many there are, or at least how many, where the list goes on. */
+/** How many there are, or a lower bound if the list has more pages. */
 function counted(body: unknown): { count: number; more?: boolean } {
   const count = totalOf(body) ?? itemsOf(body).length;
   const next = (body as { next?: unknown } | null)?.next;
@@ -159,7 +158,7 @@ async function permissionsOf(
     found.set(key, known);
   };
   for (const doc of direct ?? []) {
-    // The list names what comes through roles too; those are read with their roles.
+    // The list includes permissions from roles; those are read with their roles.
     const sources = itemsOf(doc.sources);
     if (sources.length === 0 || sources.some((source) => source.source_type === 'DIRECT')) add(doc, 'direct');
     else for (const source of sources) add(doc, String(source.source_name ?? 'a role'));
@@ -167,13 +166,13 @@ async function permissionsOf(
   const shown = (roles ?? []).slice(0, MOST_DETAILS);
   if (roles && roles.length > MOST_DETAILS)
     reader.leaveOut(
-      'permissions of further roles',
+      'permissions of additional roles',
       listRolePermissions.name,
       `only the first ${MOST_DETAILS} roles were read`,
     );
   const pages = await Promise.all(
     shown.map((role) =>
-      reader.read(listRolePermissions, { role_id: role.id, per_page: 100 }, 'permissions of roles'),
+      reader.read(listRolePermissions, { role_id: role.id, per_page: PAGE }, 'permissions of roles'),
     ),
   );
   pages.forEach((page, i) => {
@@ -213,16 +212,16 @@ async function openApplications(
   account: Account,
 ): Promise<{ open: string[] | undefined; names: Map<string, string> }> {
   const connection = account.identities[0]?.connection;
-  const what = 'applications open to the connection';
+  const what = 'applications the connection is enabled for';
   const [clients, connections] = await Promise.all([
-    reader.read(listClients, { per_page: 100, fields: 'client_id,name' }, 'applications'),
+    reader.read(listClients, { per_page: PAGE, fields: 'client_id,name' }, 'applications'),
     connection ? reader.read(listConnections, { name: connection, fields: 'id,name' }, what) : undefined,
   ]);
   const names = new Map(itemsOf(clients).map((doc) => [String(doc.client_id), String(doc.name)]));
   const id = itemsOf(connections)[0]?.id;
   const enabled =
     typeof id === 'string'
-      ? await reader.read(listConnectionClients, { connection_id: id, take: 100 }, what)
+      ? await reader.read(listConnectionClients, { connection_id: id, take: PAGE }, what)
       : undefined;
   const open = enabled
     ? itemsOf(enabled).map((doc) => names.get(String(doc.client_id)) ?? String(doc.client_id))

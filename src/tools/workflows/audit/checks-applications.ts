@@ -1,9 +1,9 @@
-/** Checks of applications: return addresses, grants, use, keys. */
+/** Checks of applications: URLs, grants, use, keys. */
+import { DAY } from '../durations.js';
+import { type Doc, strings } from '../fields.js';
 import { ago, count, list, q, when } from '../words.js';
-import { clientIds, type Finding, nameOf, strings } from './finding.js';
-import type { Doc, Posture } from './read-tenant.js';
-
-const DAY = 24 * 60 * 60 * 1000;
+import { clientIds, type Finding, nameOf } from './finding.js';
+import type { Posture } from './read-tenant.js';
 
 export type Check = (posture: Posture) => Finding | undefined;
 
@@ -12,10 +12,10 @@ const local = (address: string): boolean =>
 const plain = (address: string): boolean => /^http:\/\//i.test(address) && !local(address);
 const wild = (address: string): boolean => address.includes('*');
 
-/** Address lists of an application that a sign-in depends on. */
+/** URL lists of an application that sign-in depends on. */
 const LISTS = ['callbacks', 'web_origins', 'allowed_origins', 'allowed_logout_urls'] as const;
 
-/** Applications with addresses of a kind, and those addresses. */
+/** Applications with URLs that match, and those URLs. */
 function withAddresses(applications: readonly Doc[] | undefined, bad: (address: string) => boolean) {
   return (applications ?? []).flatMap((client) => {
     const found = LISTS.flatMap((name) =>
@@ -62,16 +62,16 @@ const wildcards: Check = (posture) =>
   addressFinding(
     posture,
     wild,
-    { id: 'wildcard_addresses', severity: 'high', title: 'Return addresses with wildcards' },
-    'Keeps the exact addresses only; put those that are really needed in the place of the wildcard.',
+    { id: 'wildcard_addresses', severity: 'high', title: 'Application URLs with wildcards' },
+    'Keeps only the exact URLs; add the ones that the wildcard was needed for.',
   );
 
 const insecure: Check = (posture) =>
   addressFinding(
     posture,
     plain,
-    { id: 'http_addresses', severity: 'high', title: 'Return addresses without TLS (http)' },
-    'Removes the http addresses; add them with https where they are in use.',
+    { id: 'http_addresses', severity: 'high', title: 'Application URLs without TLS (http)' },
+    'Removes the http URLs; add them with https where they are in use.',
   );
 
 const localhost: Check = (posture) => {
@@ -87,19 +87,19 @@ const localhost: Check = (posture) => {
     {
       id: 'local_addresses',
       severity: 'low',
-      title: 'Development addresses in applications that also run elsewhere',
+      title: 'Localhost URLs in applications that also run elsewhere',
     },
-    'Removes the local addresses; use a separate application for development.',
+    'Removes the localhost URLs; use a separate application for development.',
   );
 };
 
 const isManagement = (grant: Doc): boolean => /\/api\/v2\/?$/.test(String(grant.audience));
 
-/** Scopes with which a tenant can be taken over or emptied. */
+/** Scopes that allow taking over or wiping a tenant. */
 const POWERFUL =
   /^(?:delete|update|create):(?:clients|client_grants|client_keys|users|connections|tenant_settings|actions|roles|organizations)/;
 
-/** What most integrations can do with. */
+/** Enough for most integrations. */
 const HARMLESS = [
   'read:users',
   'read:roles',
@@ -128,7 +128,7 @@ const overPrivileged: Check = ({ applications, grants }) => {
   return {
     id: 'over_privileged',
     severity: 'high',
-    title: 'Applications with far-reaching scopes of the Management API',
+    title: 'Applications with excessive Management API scopes',
     evidence: hits.slice(0, 5).map(describe).join('; '),
     concerns: hits.slice(0, 5).map(({ grant }) => String(grant.client_id)),
     fix: {
@@ -137,7 +137,7 @@ const overPrivileged: Check = ({ applications, grants }) => {
         client_grant_id: String(first.grant.id),
         scope: first.scopes.filter((scope) => HARMLESS.includes(scope)),
       },
-      does: 'Leaves a few reading scopes only (the list given replaces the old one); add what it really uses. Never for the application that this server itself runs with.',
+      does: 'Keeps only a few read scopes (the list replaces the old one); add what the application uses. Never do this for the application of this server.',
     },
   };
 };
@@ -162,7 +162,7 @@ const implicit: Check = ({ applications }) => {
           (grant) => grant !== 'implicit' && grant !== 'password',
         ),
       },
-      does: 'Switches both grants off (the list given replaces the old one); check first that the application does not use them.',
+      does: 'Disables both grants (the list replaces the old one); first check that the application does not use them.',
     },
   };
 };
@@ -171,7 +171,7 @@ const UNUSED_AFTER = 30 * DAY;
 
 const unused: Check = ({ applications, lastUsed, logSince, now }) => {
   const reach = logSince === undefined ? 0 : now - logSince;
-  // A log that reaches back a few days proves nothing.
+  // A log of only a few days proves nothing.
   if (reach < 7 * DAY) return undefined;
   const hits = (applications ?? []).filter((client) => {
     const last = lastUsed.get(String(client.client_id));
@@ -182,13 +182,13 @@ const unused: Check = ({ applications, lastUsed, logSince, now }) => {
   return {
     id: 'unused_applications',
     severity: 'medium',
-    title: 'Applications without any sign-in or token',
-    evidence: `${count(hits.length, 'application')} not seen in the log, which reaches back to ${when(logSince ?? now)}: ${list(hits.map(nameOf), 6)}`,
+    title: 'Unused applications: no sign-in or token in the log',
+    evidence: `${count(hits.length, 'application')} not found in the log, which goes back to ${when(logSince ?? now)}: ${list(hits.map(nameOf), 6)}`,
     concerns: clientIds(hits),
     fix: {
       tool: 'delete_client',
       arguments: { client_id: String(first.client_id) },
-      does: 'Deletes the application for good, with its grants. Ask its owner first; the log may not reach back far enough.',
+      does: 'Permanently deletes the application and its grants. Ask its owner first; the log may not go back far enough.',
     },
   };
 };
@@ -200,7 +200,7 @@ const staleGrants: Check = ({ applications, grants, lastUsed, moreApplications }
     const client = known.get(String(grant.client_id));
     if (!client) return !moreApplications && grant.client_id !== undefined && grant.default_for === undefined;
     const machine = strings(client.grant_types).includes('client_credentials');
-    // A grant for machines that an application without that grant type can never use.
+    // A machine-to-machine grant, which an application without the client_credentials grant type cannot use.
     return (
       (grant.subject_type ?? 'client') === 'client' &&
       !machine &&
@@ -212,19 +212,19 @@ const staleGrants: Check = ({ applications, grants, lastUsed, moreApplications }
   return {
     id: 'stale_grants',
     severity: 'medium',
-    title: 'API grants that nobody can use',
+    title: 'API grants that cannot be used',
     evidence: hits
       .slice(0, 4)
       .map(
         (grant) =>
-          `${q(nameOf(known.get(String(grant.client_id)) ?? { name: `${String(grant.client_id)} (gone)` }), 40)} for ${q(String(grant.audience), 60)}`,
+          `${q(nameOf(known.get(String(grant.client_id)) ?? { name: `${String(grant.client_id)} (deleted)` }), 40)} for ${q(String(grant.audience), 60)}`,
       )
       .join('; '),
     concerns: hits.slice(0, 5).map((grant) => String(grant.id)),
     fix: {
       tool: 'delete_client_grant',
       arguments: { client_grant_id: String(first.id) },
-      does: 'Takes the grant away.',
+      does: 'Deletes the grant.',
     },
   };
 };
@@ -243,14 +243,14 @@ const expiringCredentials: Check = ({ credentials, now }) => {
   return {
     id: 'expiring_application_keys',
     severity: first.expires < now + 7 * DAY ? 'high' : 'medium',
-    title: 'Keys of applications that expire soon or have expired',
+    title: 'Application keys that expire soon or have expired',
     evidence: hits
       .slice(0, 5)
       .map(({ client, expires }) => `${q(nameOf(client), 40)} ${ago(expires, now)}`)
       .join('; '),
     concerns: hits.slice(0, 5).map(({ credential }) => String(credential.id)),
     advice:
-      'Add a new key with create_client_credential before the old one runs out, deploy it, then delete the old one.',
+      'Add a new key with create_client_credential before the old one expires, deploy it, then delete the old one.',
   };
 };
 
@@ -270,7 +270,7 @@ const unsafeAlgorithm: Check = ({ applications }) => {
     fix: {
       tool: 'update_client',
       arguments: { client_id: String(first.client_id), jwt_configuration: { alg: 'RS256' } },
-      does: 'Signs with the tenant key instead; the application must be able to check RS256.',
+      does: 'Signs with the tenant key instead; the application must be able to verify RS256.',
     },
   };
 };

@@ -1,58 +1,55 @@
-/** Checks of what guards sign-in: attack protection and second factors. */
+/** Checks of sign-in protection: attack protection and second factors. */
+import { type Doc, strings } from '../fields.js';
 import { list } from '../words.js';
 import type { Check } from './checks-applications.js';
-import { nameOf, strings } from './finding.js';
+import { type Finding, nameOf } from './finding.js';
 
-const bruteForce: Check = ({ bruteForce: settings }) => {
-  if (!settings) return undefined;
-  const off = settings.enabled === false;
-  if (!off && strings(settings.shields).includes('block')) return undefined;
-  return {
+/** The finding for a protection that is off, or only notifies. */
+function notBlocking(
+  settings: Doc | undefined,
+  off: boolean,
+  finding: Omit<Finding, 'evidence'>,
+): Finding | undefined {
+  const shields = strings(settings?.shields);
+  if (!settings || (!off && shields.includes('block'))) return undefined;
+  return { ...finding, evidence: off ? 'enabled is false' : `shields: ${list(shields) || 'none'}` };
+}
+
+const bruteForce: Check = ({ bruteForce: settings }) =>
+  notBlocking(settings, settings?.enabled === false, {
     id: 'brute_force_protection_off',
     severity: 'high',
     title: 'Brute-force protection does not block',
-    evidence: off ? 'enabled is false' : `shields: ${list(strings(settings.shields)) || 'none'}`,
     fix: {
       tool: 'update_brute_force_protection',
       arguments: { enabled: true, shields: ['block', 'user_notification'] },
-      does: 'Blocks an identifier after repeated wrong passwords and tells the person.',
+      does: 'Blocks an identifier after repeated wrong passwords and notifies the person.',
     },
-  };
-};
+  });
 
-const breachedPasswords: Check = ({ breachedPasswords: settings }) => {
-  if (!settings) return undefined;
-  const off = settings.enabled !== true;
-  if (!off && strings(settings.shields).includes('block')) return undefined;
-  return {
+const breachedPasswords: Check = ({ breachedPasswords: settings }) =>
+  notBlocking(settings, settings?.enabled !== true, {
     id: 'breached_password_detection_off',
     severity: 'medium',
     title: 'Breached-password detection does not block',
-    evidence: off ? 'enabled is false' : `shields: ${list(strings(settings.shields)) || 'none'}`,
     fix: {
       tool: 'update_breached_password_detection',
       arguments: { enabled: true, shields: ['block', 'admin_notification'] },
-      does: 'Refuses passwords that are known from breaches. Not part of every plan.',
+      does: 'Rejects passwords leaked in breaches. Not part of every plan.',
     },
-  };
-};
+  });
 
-const suspiciousIps: Check = ({ suspiciousIps: settings }) => {
-  if (!settings) return undefined;
-  const off = settings.enabled === false;
-  if (!off && strings(settings.shields).includes('block')) return undefined;
-  return {
+const suspiciousIps: Check = ({ suspiciousIps: settings }) =>
+  notBlocking(settings, settings?.enabled === false, {
     id: 'suspicious_ip_throttling_off',
     severity: 'high',
     title: 'Suspicious-IP throttling does not block',
-    evidence: off ? 'enabled is false' : `shields: ${list(strings(settings.shields)) || 'none'}`,
     fix: {
       tool: 'update_suspicious_ip_throttling',
       arguments: { enabled: true, shields: ['block', 'admin_notification'] },
-      does: 'Slows down addresses that fail with many accounts.',
+      does: 'Throttles addresses that fail with many accounts.',
     },
-  };
-};
+  });
 
 const allowlists: Check = ({ bruteForce: brute, suspiciousIps: throttling }) => {
   const entries = [...strings(brute?.allowlist), ...strings(throttling?.allowlist)];
@@ -61,7 +58,7 @@ const allowlists: Check = ({ bruteForce: brute, suspiciousIps: throttling }) => 
   return {
     id: 'wide_allowlist',
     severity: 'medium',
-    title: 'Attack protection spares very large address ranges',
+    title: 'Attack protection exempts very large address ranges',
     evidence: list(wide, 5),
     advice: 'Narrow the allowlists with update_brute_force_protection and update_suspicious_ip_throttling.',
   };
@@ -77,7 +74,7 @@ const bots: Check = ({ botDetection: settings }) => {
     fix: {
       tool: 'update_bot_detection',
       arguments: { challenge_password_policy: 'when_risky' },
-      does: 'Shows a challenge where a sign-in looks automated.',
+      does: 'Shows a challenge when a sign-in looks automated.',
     },
   };
 };
@@ -88,7 +85,7 @@ const secondFactors: Check = ({ factors, mfaPolicies }) => {
     return {
       id: 'mfa_missing',
       severity: 'high',
-      title: 'No second factor is switched on',
+      title: 'No second factor is enabled',
       evidence: 'every factor is disabled',
       fix: {
         tool: 'set_guardian_factor',
@@ -102,11 +99,11 @@ const secondFactors: Check = ({ factors, mfaPolicies }) => {
       id: 'mfa_never_required',
       severity: 'medium',
       title: 'Second factors are never required by policy',
-      evidence: `enabled: ${list((on ?? []).map(nameOf)) || 'unknown'}; no policy is set (an Action may still ask for them)`,
+      evidence: `enabled: ${list((on ?? []).map(nameOf)) || 'unknown'}; no policy is set (an Action may still require them)`,
       fix: {
         tool: 'set_guardian_policies',
         arguments: { policies: ['confidence-score'] },
-        does: 'Asks for a second factor when a sign-in looks risky; all-applications asks always.',
+        does: 'Requires a second factor when a sign-in looks risky; all-applications always requires it.',
       },
     };
   }
@@ -121,12 +118,12 @@ const phoneOnly: Check = ({ factors }) => {
   return {
     id: 'mfa_weak_factors',
     severity: 'low',
-    title: 'Only codes by message are offered as second factor',
+    title: 'The only second factors are codes sent by message',
     evidence: `enabled: ${list(on)}`,
     fix: {
       tool: 'set_guardian_factor',
       arguments: { factor_name: 'webauthn-roaming', enabled: true },
-      does: 'Offers security keys, which cannot be phished.',
+      does: 'Offers security keys, which are phishing-resistant.',
     },
   };
 };

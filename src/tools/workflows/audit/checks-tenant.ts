@@ -1,11 +1,10 @@
 /** Checks of the tenant itself: keys, connections, delivery, extensions, APIs. */
 import { X509Certificate } from 'node:crypto';
+import { DAY } from '../durations.js';
+import type { Doc } from '../fields.js';
 import { ago, count, list, q } from '../words.js';
 import type { Check } from './checks-applications.js';
 import { type Finding, nameOf } from './finding.js';
-import type { Doc } from './read-tenant.js';
-
-const DAY = 24 * 60 * 60 * 1000;
 
 function validTo(certificate: unknown): number | undefined {
   if (typeof certificate !== 'string' || certificate.length < 100) return undefined;
@@ -40,7 +39,7 @@ const signingKeys: Check = ({ signingKeys: keys, now }) => {
     fix: {
       tool: 'rotate_signing_key',
       arguments: {},
-      does: 'Makes the next key the current one. Applications that pinned the old one must take the new one first.',
+      does: 'Makes the next key the current one. Applications that pinned the old key must trust the new one first.',
     },
   };
 };
@@ -60,14 +59,14 @@ const connectionCertificates: Check = ({ connections, now }) => {
   return {
     id: 'expiring_connection_certificates',
     severity: (hits[0]?.expires ?? 0) - now < 14 * DAY ? 'high' : 'medium',
-    title: 'Certificates of company connections that expire soon or have expired',
+    title: 'Enterprise connection certificates that expire soon or have expired',
     evidence: hits
       .slice(0, 5)
       .map(({ connection, expires }) => `${q(nameOf(connection), 40)} ${ago(expires, now)}`)
       .join('; '),
     concerns: hits.slice(0, 5).map(({ connection }) => String(connection.id)),
     advice:
-      "Ask the provider for the new certificate and put it into the connection's options with update_connection.",
+      "Get the new certificate from the provider and set it in the connection's options with update_connection.",
   };
 };
 
@@ -90,7 +89,7 @@ const weakPasswords: Check = ({ connections }) => {
       .join('; '),
     concerns: hits.slice(0, 5).map((connection) => String(connection.id)),
     advice:
-      'Raise passwordPolicy to good with update_connection; send the whole options object, for it is replaced.',
+      'Raise passwordPolicy to good with update_connection; send the whole options object, as it is replaced.',
   };
 };
 
@@ -108,7 +107,7 @@ const unprotectedConnections: Check = ({ connections }) => {
     evidence: list(hits.map(nameOf), 5),
     concerns: hits.slice(0, 5).map((connection) => String(connection.id)),
     advice:
-      'Set options.brute_force_protection to true with update_connection; send the whole options object, for it is replaced.',
+      'Set options.brute_force_protection to true with update_connection; send the whole options object, as it is replaced.',
   };
 };
 
@@ -129,7 +128,7 @@ const logStreams: Check = ({ logStreams: streams }) => {
   return {
     id: 'broken_log_stream',
     severity: broken.some((stream) => stream.status === 'suspended') ? 'high' : 'medium',
-    title: 'Log streams that deliver nothing',
+    title: 'Log streams that are not delivering',
     evidence: broken
       .slice(0, 5)
       .map((stream) => `${q(nameOf(stream), 40)} is ${String(stream.status)}`)
@@ -138,7 +137,7 @@ const logStreams: Check = ({ logStreams: streams }) => {
     fix: {
       tool: 'update_log_stream',
       arguments: { log_stream_id: String(first.id), status: 'active' },
-      does: 'Starts it again; mend the receiving end first, or it will be suspended anew.',
+      does: 'Restarts it; fix the receiving end first, or it will be suspended again.',
     },
   };
 };
@@ -173,11 +172,11 @@ const email: Check = ({ emailProvider }) => {
   return {
     id: 'no_email_provider',
     severity: 'medium',
-    title: 'No e-mail provider of your own',
+    title: 'No custom e-mail provider',
     evidence:
       emailProvider === null
         ? 'none is configured; the built-in one is for testing'
-        : 'the configured one is switched off',
+        : 'the configured one is disabled',
     advice: 'Set one up with create_email_provider.',
   };
 };
@@ -246,12 +245,12 @@ const openRegistration: Check = ({ settings }): Finding | undefined => {
   return {
     id: 'open_registration',
     severity: 'high',
-    title: 'Anybody may register applications',
+    title: 'Anyone can register applications',
     evidence: 'flags.enable_dynamic_client_registration is true',
     fix: {
       tool: 'update_tenant_settings',
       arguments: { flags: { enable_dynamic_client_registration: false } },
-      does: 'Closes dynamic registration; check first that nothing depends on it.',
+      does: 'Disables dynamic client registration; first check that nothing depends on it.',
     },
   };
 };

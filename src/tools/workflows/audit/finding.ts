@@ -1,6 +1,6 @@
-/** What an audit finds. */
+/** What an audit finds, and how it names things. */
 import type { Fix } from '../answer.js';
-import type { Doc } from './read-tenant.js';
+import type { Doc } from '../fields.js';
 
 export type Severity = 'high' | 'medium' | 'low';
 
@@ -10,14 +10,11 @@ export interface Finding {
   title: string;
   /** What was seen, in one sentence. */
   evidence: string;
-  /** Ids of what it concerns, the first few. */
+  /** The first few ids of what it concerns. */
   concerns?: string[];
   fix?: Fix;
   advice?: string;
 }
-
-export const strings = (value: unknown): string[] =>
-  Array.isArray(value) ? value.filter((item): item is string => typeof item === 'string') : [];
 
 export const nameOf = (doc: Doc): string => String(doc.name ?? doc.client_id ?? doc.id ?? '');
 

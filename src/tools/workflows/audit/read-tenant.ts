@@ -1,4 +1,4 @@
-/** Reads the tenant's settings, applications and logs for a posture check, side by side. */
+/** Reads the tenant's settings, applications and logs for the audit, in parallel. */
 import { listActions } from '../../operations/actions.js';
 import {
   getBotDetection,
@@ -19,25 +19,23 @@ import { listLogs } from '../../operations/logs.js';
 import { listResourceServers } from '../../operations/resource-servers.js';
 import { listRules } from '../../operations/rules.js';
 import { getTenantSettings } from '../../operations/tenants.js';
+import { type Doc, timeOf } from '../fields.js';
 import { oneOf, phrase } from '../lucene.js';
-import { timeOf } from '../person.js';
+import { PAGE } from '../page-size.js';
 import { itemsOf, type Reader, totalOf } from '../reader.js';
 
-export type Doc = Record<string, unknown>;
-
-/** Most API reads of one audit. */
+/** Maximum API reads of one audit. */
 export const MOST_READS = 70;
-/** Applications whose use is looked up in the log; each takes one read. */
+/** Maximum applications whose use is looked up in the log; each takes one read. */
 const MOST_USED = 30;
-const PAGE = 100;
 const MOST_PAGES = 5;
 
-/** A member that is undefined could not be seen. */
+/** A member that is undefined could not be read. */
 export interface Posture {
   /** Epoch ms by the tenant's clock. */
   now: number;
   applications: Doc[] | undefined;
-  /** There are more than were read. */
+  /** Not all applications were read. */
   moreApplications: boolean;
   grants: Doc[] | undefined;
   connections: Doc[] | undefined;
@@ -57,7 +55,7 @@ export interface Posture {
   rules: Doc[] | undefined;
   hooks: Doc[] | undefined;
   actions: Doc[] | undefined;
-  /** Last sign-in or token of an application, in epoch ms; null: none in the log. By client id. */
+  /** Last sign-in or token of an application, in epoch ms, by client id; null: none in the log. */
   lastUsed: Map<string, number | null>;
   /** Epoch ms of the oldest event in the log. */
   logSince: number | undefined;
@@ -88,7 +86,7 @@ const CLIENT_FIELDS = [
   'global',
 ].join(',');
 
-/** All pages of a list, the first one alone so that its total is known. */
+/** All pages of a list; the first one tells the total. */
 async function pages(
   read: (page: number) => Promise<unknown>,
 ): Promise<{ items: Doc[] | undefined; more: boolean }> {
@@ -132,8 +130,8 @@ export async function gatherPosture(reader: Reader): Promise<Posture> {
     reader.read(getBreachedPasswordDetection, {}, 'breached-password detection'),
     reader.read(getSuspiciousIpThrottling, {}, 'suspicious-IP throttling'),
     reader.read(getBotDetection, {}, 'bot detection'),
-    reader.read(listGuardianFactors, {}, 'multi-factor factors'),
-    reader.read(listGuardianPolicies, {}, 'multi-factor policies'),
+    reader.read(listGuardianFactors, {}, 'second factors'),
+    reader.read(listGuardianPolicies, {}, 'second-factor policies'),
     reader.read(listLogStreams, {}, 'log streams'),
     reader.read(listSigningKeys, {}, 'signing keys'),
     reader.read(listCustomDomains, {}, 'custom domains'),
@@ -142,7 +140,7 @@ export async function gatherPosture(reader: Reader): Promise<Posture> {
     reader.read(listRules, { enabled: true, per_page: PAGE }, 'rules'),
     reader.read(listHooks, { enabled: true, per_page: PAGE }, 'hooks'),
     reader.read(listActions, { per_page: PAGE }, 'Actions'),
-    reader.read(listLogs, { sort: 'date:1', per_page: 1 }, 'how far the log reaches back'),
+    reader.read(listLogs, { sort: 'date:1', per_page: 1 }, 'how far the log goes back'),
   ]);
   const applications = clients.items?.filter((client) => client.global !== true);
   const [lastUsed, credentials] = await Promise.all([
@@ -176,14 +174,14 @@ export async function gatherPosture(reader: Reader): Promise<Posture> {
   };
 }
 
-/** Events that show that an application is in use. */
+/** Events that prove that an application is in use. */
 const IN_USE = ['s', 'ssa', 'seacft', 'seccft', 'sepft', 'sertft', 'sede', 'sens', 'slo'];
 
 async function usage(reader: Reader, applications: readonly Doc[]): Promise<Map<string, number | null>> {
   const looked = applications.slice(0, MOST_USED);
   if (applications.length > MOST_USED) {
     reader.leaveOut(
-      'use of further applications',
+      'use of additional applications',
       listLogs.name,
       `looked up for the first ${MOST_USED} of ${applications.length}`,
     );

@@ -1,4 +1,4 @@
-/** A posture check: read, check, report the gravest first. */
+/** Audits the tenant: read, check, report the most severe findings first. */
 import type { ToolResult } from '../../answer/result.js';
 import type { CallContext, Runtime } from '../../runtime.js';
 import { answer, coverage, drop, keepFirst, nothingSeen, proposal, type Trim } from '../answer.js';
@@ -15,7 +15,7 @@ const ORDER = { high: 0, medium: 1, low: 2 } as const;
 
 type Json = Record<string, unknown>;
 
-/** All findings, the gravest first. */
+/** All findings, the most severe first. */
 export function check(posture: Posture): Finding[] {
   return [...protectionChecks, ...tenantChecks, ...applicationChecks]
     .map((one) => one(posture))
@@ -47,14 +47,14 @@ export async function audit(runtime: Runtime, call: CallContext): Promise<ToolRe
     (severity) => `${findings.filter((finding) => finding.severity === severity).length} ${severity}`,
   );
   const sentence = `${count(findings.length, 'finding')} (${numbers.join(', ')}) from ${count(reader.lookedAt.length, 'area')}.${
-    reader.unseen.length > 0 ? ' Not everything could be seen; see could_not_see.' : ''
+    reader.unseen.length > 0 ? ' Some data could not be read; see could_not_see.' : ''
   }`;
   const body = {
     findings: findings.map(({ fix, ...finding }) => ({
       ...finding,
       ...(fix ? { fix: proposal(runtime, fix) } : {}),
     })),
-    note: 'Nothing was changed. Tools that are not listed run through run_write_operation {name, arguments}.',
+    note: 'Nothing was changed. Run unlisted tools with run_write_operation {name, arguments}.',
     ...coverage(reader),
   };
   return answer(runtime, sentence, body, {

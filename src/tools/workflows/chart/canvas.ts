@@ -1,4 +1,4 @@
-/** Rectangles and words on a grid of palette colours. */
+/** Rectangles and text on a bitmap of palette colors. */
 import { GLYPH_HEIGHT, GLYPH_WIDTH, rowsOf } from './font.js';
 import { encodePng } from './png.js';
 
@@ -8,7 +8,7 @@ export class Canvas {
   readonly #pixels: Uint8Array;
   readonly #palette: readonly string[];
 
-  /** Starts filled with the palette's first colour. */
+  /** Starts filled with the palette's first color. */
   constructor(width: number, height: number, palette: readonly string[]) {
     this.width = width;
     this.height = height;
@@ -16,7 +16,7 @@ export class Canvas {
     this.#pixels = new Uint8Array(width * height);
   }
 
-  /** Fills a rectangle; what lies outside is cut off. */
+  /** Fills a rectangle, clipped to the canvas. */
   rect(x: number, y: number, width: number, height: number, colour: number): void {
     const right = Math.min(this.width, Math.round(x + width));
     const bottom = Math.min(this.height, Math.round(y + height));

@@ -1,10 +1,9 @@
 /**
- * A bitmap font, five by seven: each character as rows of five bits, in hexadecimal. Those that hang below the line have
- * two rows more.
+ * A 5x7 bitmap font: each character as rows of five bits, in hexadecimal. Characters with descenders have two more rows.
  */
 
 export const GLYPH_WIDTH = 5;
-/** Above the line. */
+/** Above the baseline. */
 export const GLYPH_HEIGHT = 7;
 
 const glyphs: Readonly<Record<string, string>> = {

@@ -1,4 +1,4 @@
-/** A picture of up to 256 colours as a PNG file. */
+/** Encodes an image of up to 256 colors as PNG. */
 import { crc32, deflateSync } from 'node:zlib';
 
 const SIGNATURE = Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]);
@@ -12,10 +12,10 @@ function chunk(type: string, data: Buffer): Buffer {
   return out;
 }
 
-/** The checksum of PNG chunks; Node has it built in from 20.15 on. */
+/** The checksum of PNG chunks; built into Node since 20.15. */
 const checksum = (data: Buffer): number => crc32(data) >>> 0;
 
-/** `pixels` holds one palette index a pixel, row by row; `palette` colours as `#rrggbb`. */
+/** `pixels` has one palette index per pixel, row by row; `palette` has colors as `#rrggbb`. */
 export function encodePng(
   width: number,
   height: number,
@@ -25,7 +25,7 @@ export function encodePng(
   const header = Buffer.alloc(13);
   header.writeUInt32BE(width, 0);
   header.writeUInt32BE(height, 4);
-  // Eight bits a pixel, each an index into the palette.
+  // Eight bits per pixel, each an index into the palette.
   header.set([8, 3, 0, 0, 0], 8);
   const colours = Buffer.from(palette.map((colour) => colour.slice(1)).join(''), 'hex');
   const raw = Buffer.alloc((width + 1) * height);

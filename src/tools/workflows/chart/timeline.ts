@@ -1,8 +1,9 @@
-/** Events over time as a picture: stacked bars on a card of its own colour, so that it reads on any background. */
+/** Events over time as an image: stacked bars on an opaque card, legible on any background. */
+import { DAY, HOUR } from '../durations.js';
 import { Canvas, textHeight, textWidth } from './canvas.js';
 
 export interface Bucket {
-  /** Epoch ms of its beginning. */
+  /** Start, in epoch ms. */
   at: number;
   other: number;
   failures: number;
@@ -27,21 +28,19 @@ const PALETTE = [
   '#a4133c',
   '#9aa5b1',
 ] as const;
-/** Places in the palette; the first is the paper. */
+/** Indexes into the palette; 0 is the background. */
 const [INK, QUIET, GRID, OTHER, FAILURE, BLOCK, EDGE] = [1, 2, 3, 4, 5, 6, 7] as const;
 
 const WIDTH = 840;
 const HEIGHT = 354;
 const PLOT = { left: 76, right: 20, top: 106, bottom: 44 };
-const HOUR = 3_600_000;
-const DAY = 24 * HOUR;
 
-/** A round number not below `value` that divides well into four. */
+/** A round number of at least `value` that is divisible by four. */
 function roundUp(value: number): number {
   const power = 10 ** Math.floor(Math.log10(Math.max(1, value)));
   for (const factor of [1, 1.2, 1.6, 2, 2.4, 3.2, 4, 6, 8, 10]) {
     const candidate = factor * power;
-    // Events are whole, and so are the numbers on the axis.
+    // Event counts are integers, and so are the axis labels.
     if (candidate >= value && candidate >= 4 && candidate % 4 === 0) return candidate;
   }
   return 12 * power;
@@ -54,7 +53,7 @@ function shortNumber(value: number): string {
   return `${Math.round((value / unit) * 10) / 10}${name}`;
 }
 
-/** What stands under a bar: the hour within a day or two, else the day. */
+/** The label below a bar: the hour for ranges of a day or two, else the day. */
 function label(at: number, step: number): string {
   const iso = new Date(at).toISOString();
   return step >= DAY
@@ -64,7 +63,7 @@ function label(at: number, step: number): string {
       : iso.slice(11, 16);
 }
 
-/** Draws the picture; PNG bytes. */
+/** Draws the chart; returns PNG bytes. */
 export function drawTimeline({ title, subtitle, buckets, step }: Timeline): Buffer {
   const canvas = new Canvas(WIDTH, HEIGHT, PALETTE);
   for (const [x, y, w, h] of [
@@ -97,7 +96,7 @@ export function drawTimeline({ title, subtitle, buckets, step }: Timeline): Buff
       [bucket.failures, FAILURE],
       [bucket.other, OTHER],
     ] as const) {
-      // The rare and bad must stay visible beside the many and good.
+      // Few failures must stay visible beside many successes.
       const height = value === 0 ? 0 : Math.max(3, Math.round((value / scale) * plotHeight));
       y -= height;
       canvas.rect(x, y, bar, height, colour);
@@ -128,7 +127,7 @@ function drawAxis(canvas: Canvas, scale: number, width: number, height: number):
   }
 }
 
-/** As many labels as fit without touching. */
+/** As many labels as fit without overlapping. */
 function drawLabels(
   canvas: Canvas,
   buckets: readonly Bucket[],

@@ -1,4 +1,4 @@
-/** From the question to the page: read, judge, report. */
+/** Diagnoses one person's sign-in: read, judge, report. */
 import type { ToolResult } from '../../answer/result.js';
 import type { CallContext, Runtime } from '../../runtime.js';
 import { nothingSeen } from '../answer.js';

@@ -13,7 +13,7 @@ const byCode = (member: 'always' | 'otherwise'): ReadonlyMap<string, CauseId> =>
 const always = byCode('always');
 const otherwise = byCode('otherwise');
 
-/** Failures of kinds that do not keep a person from signing in. */
+/** Categories of failures that do not prevent a sign-in. */
 const beside = new Set([
   'admin',
   'logout',
@@ -25,17 +25,17 @@ const beside = new Set([
   'network',
 ]);
 
-/** A device that asks for its tokens before the person has agreed on another screen: part of the way, no failure. */
+/** A device that polls for tokens before the person has approved on another screen: part of the flow, not a failure. */
 const waiting = (event: LogEvent): boolean =>
   /^fe?de/.test(event.type) && /authori[sz]ation_pending|slow_down|yet to authori[sz]e/.test(event.text);
 
-/** Whether an event is a failure that can keep a person from signing in. */
+/** Whether an event is a failure that can prevent a sign-in. */
 export function isLoginFailure(event: LogEvent): boolean {
   const { outcome, about } = event.meaning;
   return (
     (outcome === 'failure' || outcome === 'block') &&
     !beside.has(about) &&
-    // A message that was not delivered matters only to those who wait for one: there is a rule for them.
+    // An undelivered message matters only to a person waiting for one: message_delivery has a rule for that.
     event.type !== 'fn' &&
     !waiting(event)
   );

@@ -1,4 +1,4 @@
-/** What is known about one person's sign-in, as plain data: what the rules judge. */
+/** What is known about one person's sign-in, as plain data: the input of the rules. */
 import type { LogEvent } from '../events.js';
 import type { Account, Identifier } from '../person.js';
 
@@ -38,7 +38,7 @@ export interface Application {
   grantTypes?: string[];
   appType?: string;
   organizationUsage?: string;
-  /** Connections that it may use; undefined: could not be seen. */
+  /** Connections that it may use; undefined: could not be read. */
   connections?: { id?: string; name: string }[];
 }
 
@@ -55,13 +55,13 @@ export interface LoginFacts {
   accounts: Account[];
   /** Accounts could be looked for: that there is none is a fact. */
   accountsSeen: boolean;
-  /** Ids that the log knows for this identifier, and that are no accounts any more. */
+  /** Ids that the log has for this identifier, and whose accounts no longer exist. */
   gone: string[];
-  /** Where nobody has the identifier: accounts with one that is nearly the same. */
+  /** When no account has the identifier: accounts with a similar one. */
   similar: string[];
   /** The person's own events, newest first. */
   events: LogEvent[];
-  /** Failures of the same application or address that name nobody, newest first. */
+  /** Failures of the same application or address that are logged without a user, newest first. */
   unattributed: LogEvent[];
   /** Other people sign in from the person's address too. */
   sharedAddress?: boolean;

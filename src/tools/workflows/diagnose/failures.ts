@@ -1,4 +1,5 @@
 /** A person's failed sign-ins, sorted by what came later, and what the rules ask of them. */
+import { DAY, MINUTE } from '../durations.js';
 import type { LogEvent } from '../events.js';
 import type { Account } from '../person.js';
 import { q } from '../words.js';
@@ -53,8 +54,6 @@ export function accountOf(event: LogEvent, accounts: readonly Account[]): Accoun
 export const standingOf = (history: History, ...wanted: CauseId[]): Failure[] =>
   history.standing.filter(({ cause }) => wanted.includes(cause));
 
-const DAY = 24 * 60 * 60 * 1000;
-
 /**
  * How much the failures of a cause weigh, as a factor up to 1: less when other failures came after them, and less when
  * they are old. Attempts within a quarter of an hour count as one.
@@ -62,7 +61,7 @@ const DAY = 24 * 60 * 60 * 1000;
 export function freshness(facts: LoginFacts, history: History, failures: readonly Failure[]): number {
   const newest = failures[0]?.event.at ?? 0;
   const last = history.standing[0]?.event.at ?? newest;
-  const superseded = last - newest > 15 * 60 * 1000 ? 0.85 : 1;
+  const superseded = last - newest > 15 * MINUTE ? 0.85 : 1;
   const age = facts.now - newest;
   return superseded * (age > 30 * DAY ? 0.7 : age > 7 * DAY ? 0.9 : 1);
 }

@@ -1,4 +1,5 @@
 /** A person's sign-ins as a history: which failures are unresolved, because nothing later shows that they are over. */
+import { MINUTE } from '../durations.js';
 import type { LogEvent } from '../events.js';
 import type { Account } from '../person.js';
 import type { CauseId } from './causes/cause-id.js';
@@ -16,7 +17,7 @@ function sameAccount(failure: LogEvent, later: LogEvent, accounts: readonly Acco
   return a === undefined || b === undefined || a === b;
 }
 
-/** Whether a later sign-in shows that the failure's cause is over. */
+/** Whether a later sign-in shows that the failure's cause is resolved. */
 function overcome(failure: LogEvent, cause: CauseId, later: LogEvent, accounts: readonly Account[]): boolean {
   switch (causes[cause].reach) {
     case 'account':
@@ -34,17 +35,17 @@ function overcome(failure: LogEvent, cause: CauseId, later: LogEvent, accounts: 
   }
 }
 
-/** A refused attempt counts as a login in the profile too, and its refusal is logged within this time. */
-const ATTEMPT = 10 * 60 * 1000;
+/** The profile counts a rejected attempt as a login too; its rejection is logged within this time, in ms. */
+const ATTEMPT = 10 * MINUTE;
 
-/** The profile's own dates tell of sign-ins and password changes that the log no longer holds. */
+/** The profile's own dates show sign-ins and password changes that the log no longer has. */
 function overcomeByProfile({ event, cause, account }: Failure, all: readonly LogEvent[]): boolean {
   const { stage, reach } = causes[cause];
   if (!account || reach !== 'account') return false;
   const lastLogin = account.lastLogin ?? 0;
   if ((account.lastPasswordReset ?? 0) > event.at && causes[cause].endedBy.includes('scp')) return true;
   if (stage === 'before' || stage === 'credentials') return lastLogin > event.at;
-  // Past the first step, a later login proves something only when it was not refused itself.
+  // Past the first step, a later login is proof only if it was not rejected itself.
   const refused = all.some((one) => isLoginFailure(one) && one.at > lastLogin - ATTEMPT);
   return lastLogin > event.at + ATTEMPT && !refused;
 }
@@ -53,7 +54,7 @@ export function historyOf(facts: LoginFacts): History {
   const { events, accounts } = facts;
   const standing: Failure[] = [];
   const over: Failure[] = [];
-  /** What has come after the failure at hand: the list is read from the newest backwards. */
+  /** Events after the failure at hand: the list is processed from newest to oldest. */
   const later: LogEvent[] = [];
   for (const event of events) {
     if (!isLoginFailure(event)) {

@@ -1,26 +1,27 @@
 /**
- * Who the person is and what the log says of them: by the identifier given, by names they had before, by what they
- * may have typed instead, and by accounts that the log knows and the tenant does not.
+ * Finds the person's accounts and log events: by the identifier given, by former names, by what they may have typed
+ * instead, and by accounts that the log has and the tenant no longer has.
  */
 import { distance } from '../../../text/nearest.js';
 import { listLogs } from '../../operations/logs.js';
 import { getUser, listUsers } from '../../operations/users.js';
 import { type LogEvent, toEvents } from '../events.js';
 import { anyOf, oneOf, phrase } from '../lucene.js';
+import { PAGE } from '../page-size.js';
 import { type Account, findTwins, type Identifier, toAccount, unreadAccount } from '../person.js';
 import { itemsOf, type Reader } from '../reader.js';
 import type { LoginFacts } from './facts.js';
 import { isSignIn } from './failures.js';
 
-/** How the report calls the log of the person. */
+/** How the report names the read of the person's log events. */
 export const PERSON_EVENTS = "the person's log events";
 
-/** Events that say nothing about whether the person gets in, and would crowd out those that do. */
+/** Events that are irrelevant to sign-in, and would crowd out those that matter. */
 const BESIDE = ['sapi', 'mgmt_api_read', 'fapi', 'sertft', 'ssa', 'fsa', 'seccft', 'slo', 'sscim', 'pla'];
 
 const localPart = (email: string): string => email.slice(0, email.lastIndexOf('@'));
 
-/** Names under which the log has the accounts. */
+/** Names under which the log lists the accounts. */
 const namesOf = (accounts: readonly Account[]): string[] =>
   accounts
     .flatMap(({ email, username, phone_number }) => [email, username, phone_number])
@@ -34,7 +35,7 @@ export async function personEvents(
 ): Promise<LogEvent[]> {
   const given = asked.kind === 'user_id' ? [] : [asked.value, asked.value.toLowerCase()];
   const names = new Set([...given, ...namesOf(accounts)]);
-  // Many type the part before the @ where the whole address is wanted.
+  // Some people type only the part before the @ where the whole address is expected.
   const parts = new Set(
     [...names]
       .filter((name) => name.includes('@'))
@@ -51,7 +52,7 @@ export async function personEvents(
   ];
   const logs = await reader.read(
     listLogs,
-    { q: `(${anyOf(who)}) AND NOT ${oneOf('type', BESIDE)}`, sort: 'date:-1', per_page: 100 },
+    { q: `(${anyOf(who)}) AND NOT ${oneOf('type', BESIDE)}`, sort: 'date:-1', per_page: PAGE },
     PERSON_EVENTS,
   );
   const events = toEvents(itemsOf(logs));
@@ -60,7 +61,7 @@ export async function personEvents(
     ...certain.flatMap(({ ip }) => ip ?? []),
     ...accounts.flatMap(({ lastIp }) => lastIp ?? []),
   ]);
-  // Others can have the same name before the @: only from where the person is known to come.
+  // Others can have the same local part: only events from the person's known addresses count.
   return events.filter(
     (event) =>
       certain.includes(event) ||
@@ -70,7 +71,7 @@ export async function personEvents(
   );
 }
 
-/** Accounts as the log knows them, for when profiles may not be read. */
+/** Accounts according to the log, for when profiles cannot be read. */
 export function accountsInLog(asked: Identifier, events: readonly LogEvent[]): Account[] {
   const ids = new Set([
     ...(asked.kind === 'user_id' ? [asked.value] : []),
@@ -81,7 +82,7 @@ export function accountsInLog(asked: Identifier, events: readonly LogEvent[]): A
   );
 }
 
-/** An account may have a twin with the same address. */
+/** Adds duplicates: other accounts with the same address. */
 export async function withTwins(reader: Reader, asked: Identifier, accounts: Account[]): Promise<Account[]> {
   const [first] = accounts;
   if (!first) return accounts;
@@ -90,7 +91,7 @@ export async function withTwins(reader: Reader, asked: Identifier, accounts: Acc
   return [...accounts, ...twins.filter(({ user_id }) => !known.has(user_id))];
 }
 
-/** Failures under names that the account had before: its own events tell them. */
+/** Failures under former names of the account, which its own events show. */
 export async function eventsUnderFormerNames(reader: Reader, facts: LoginFacts): Promise<void> {
   const ids = new Set(facts.accounts.map(({ user_id }) => user_id));
   const known = new Set([facts.asked.value, ...namesOf(facts.accounts)].map((name) => name.toLowerCase()));
@@ -111,7 +112,7 @@ export async function eventsUnderFormerNames(reader: Reader, facts: LoginFacts):
   facts.events = [...facts.events, ...more].sort((a, b) => b.at - a.at);
 }
 
-/** Accounts that had the identifier according to the log: found under another name, or gone. */
+/** Accounts that had the identifier according to the log: found under another name, or deleted. */
 export async function accountsOfTheLog(reader: Reader, facts: LoginFacts): Promise<void> {
   const ids = [...new Set(facts.events.flatMap(({ userId }) => userId ?? []))].slice(0, 2);
   await Promise.all(
@@ -119,7 +120,7 @@ export async function accountsOfTheLog(reader: Reader, facts: LoginFacts): Promi
       const user =
         user_id === facts.asked.value
           ? null
-          : await reader.read(getUser, { user_id }, 'an account that the log names');
+          : await reader.read(getUser, { user_id }, 'an account found in the log');
       if (user) facts.accounts.push(toAccount(user as Record<string, unknown>));
       else if (user === null && facts.events.some((event) => event.userId === user_id && lived(event)))
         facts.gone.push(user_id);
@@ -127,14 +128,14 @@ export async function accountsOfTheLog(reader: Reader, facts: LoginFacts): Promi
   );
 }
 
-/** An event that only an account can leave. */
+/** An event that only an existing account can produce. */
 const lived = (event: LogEvent): boolean =>
   isSignIn(event) || ['ss', 'sv', 'scp', 'sdu', 'du', 'fp'].includes(event.type);
 
-/** Letters that a typing error may get wrong. */
+/** Maximum edit distance of a typo. */
 const MOST_ERRORS = 2;
 
-/** Accounts whose identifier is nearly the one that nobody has. */
+/** Accounts whose identifier is similar to the one that no account has. */
 export async function similarAccounts(reader: Reader, facts: LoginFacts): Promise<void> {
   const { kind, value } = facts.asked;
   if (kind !== 'email' && kind !== 'username') return;
@@ -146,7 +147,7 @@ export async function similarAccounts(reader: Reader, facts: LoginFacts): Promis
   if (start.length < 3) return;
   const found = await reader.read(
     listUsers,
-    { q: `${field}:${start}*`, search_engine: 'v3', per_page: 100, fields: `user_id,${field}` },
+    { q: `${field}:${start}*`, search_engine: 'v3', per_page: PAGE, fields: `user_id,${field}` },
     'accounts with a similar name',
   );
   facts.similar = itemsOf(found)

@@ -1,7 +1,6 @@
 /** All causes over one person's facts: those that are proved, the best proved first. */
-
 import { byAdvice } from './advice.js';
-import type { Cause, CauseDeclaration, Finding } from './causes/cause.js';
+import type { Cause, CauseDeclaration, Finding, Reach } from './causes/cause.js';
 import type { CauseId } from './causes/cause-id.js';
 import { causes } from './causes/registry.js';
 import type { LoginFacts } from './facts.js';
@@ -13,6 +12,9 @@ const LEAST = 0.38;
 
 /** From this on a cause is called likely. */
 export const LIKELY = 0.7;
+
+/** Of causes proved equally well, the one closest to the person comes first. */
+const closest: readonly Reach[] = ['address', 'account', 'connection', 'organization', 'application'];
 
 export interface Judgement {
   /** Best proved first. */
@@ -27,7 +29,8 @@ export function judge(facts: LoginFacts): Judgement {
     const best = bestFinding(id, declared, facts, history);
     return best && best.score >= LEAST ? [{ id, ...best }] : [];
   });
-  found.sort((a, b) => b.score - a.score);
+  const distance = ({ id }: Cause) => closest.indexOf(causes[id].reach);
+  found.sort((a, b) => b.score - a.score || distance(a) - distance(b));
   return { causes: found.filter((cause) => !explained(cause, found)), history };
 }
 

@@ -1,4 +1,4 @@
-/** What is worth a look although it keeps nobody out, or has not yet: told beside the causes, never as one. */
+/** Observations that are worth a look but block no sign-in, or not yet: reported beside the causes, never as one. */
 import { ago, count, list, q } from '../words.js';
 import { SIGNS_IN } from './causes/application/sign-in-grants.js';
 import type { LoginFacts } from './facts.js';
@@ -6,14 +6,14 @@ import { type History, isSignIn } from './failures.js';
 
 type Note = (facts: LoginFacts, history: History) => string | undefined;
 
-/** The way in of the last sign-in is shut now: the next one will fail. */
-const shutSince: Note = ({ application: app, connectionClients }, { lastSignIn }) => {
+/** What the last sign-in used is disabled now: the next one will fail. */
+const disabledSince: Note = ({ application: app, connectionClients }, { lastSignIn }) => {
   if (!app || !lastSignIn || lastSignIn.clientId !== app.client_id) return undefined;
   const { connection } = lastSignIn;
   if (app.grantTypes && app.grantTypes.length > 0 && !app.grantTypes.some((grant) => SIGNS_IN.test(grant)))
-    return `${q(app.name)}, used last, has no grant enabled any more with which people sign in (enabled: ${list(app.grantTypes)}).`;
+    return `${q(app.name)}, used last, no longer has a grant type enabled for user sign-in (enabled: ${list(app.grantTypes)}).`;
   if ((connectionClients ?? 0) > 0 && app.connections?.every((one) => one.name !== connection))
-    return `${q(connection)}, used last, is not enabled any more for ${q(app.name)}.`;
+    return `${q(connection)}, used last, is no longer enabled for ${q(app.name)}.`;
   return undefined;
 };
 
@@ -25,7 +25,7 @@ const guessing: Note = (facts, { standing }) => {
   );
   const [newest] = strange;
   if (!newest || home.size === 0) return undefined;
-  return `${count(strange.length, 'failure')}, last ${ago(newest.event.at, facts.now)}, from ${list([...new Set(strange.map(({ event }) => event.ip ?? ''))], 3)}, where nobody ever signed in to the account: was it the person?`;
+  return `${count(strange.length, 'failure')}, last ${ago(newest.event.at, facts.now)}, from ${list([...new Set(strange.map(({ event }) => event.ip ?? ''))], 3)}, from where this account has never been signed in to: was it the person?`;
 };
 
 const otherAccount: Note = ({ accounts: [first, ...others] }) => {
@@ -41,4 +41,4 @@ const otherAccount: Note = ({ accounts: [first, ...others] }) => {
 };
 
 export const notes = (facts: LoginFacts, history: History): string[] =>
-  [shutSince, guessing, otherAccount].flatMap((note) => note(facts, history) ?? []);
+  [disabledSince, guessing, otherAccount].flatMap((note) => note(facts, history) ?? []);

@@ -1,6 +1,6 @@
 /**
- * Reads what the rules need about one person's sign-in, in at most twelve requests: first who they are, then
- * what the log says of them, then whatever that points to. Reads that do not need each other run together.
+ * Reads what the rules need about one person's sign-in, in at most twelve requests: first the person, then their log
+ * events, then whatever these point to. Independent reads run in parallel.
  */
 import { listUserBlocksByIdentifier } from '../../operations/user-blocks.js';
 import { type Account, findAccounts, identifierOf, toAccount } from '../person.js';
@@ -38,7 +38,7 @@ import {
   searchInvitations,
 } from './reads.js';
 
-/** API reads of one diagnosis. */
+/** Maximum API reads of one diagnosis. */
 export const MOST_READS = 12;
 
 export interface Question {
@@ -63,7 +63,7 @@ export async function gather(reader: Reader, question: Question): Promise<LoginF
   const events = await personEvents(reader, asked, known);
   const accounts = found === undefined ? accountsInLog(asked, events) : known;
   const facts: LoginFacts = {
-    // Whole seconds are all that the clock of the answers tells; the log knows better.
+    // The Date header has a resolution of one second; log events are more precise.
     now: Math.max(reader.now + 999, events[0]?.at ?? 0),
     asked,
     accounts,
@@ -91,7 +91,7 @@ export async function gather(reader: Reader, question: Question): Promise<LoginF
   return facts;
 }
 
-/** The account in question first: the one asked for, else that of the latest failure, else the one used last. */
+/** Sorts the account in question first: the one asked for, else that of the latest failure, else the one used last. */
 function inQuestion({ asked, accounts, events }: LoginFacts): Account[] {
   const failed = events.find((event) => isLoginFailure(event) && accountOf(event, accounts));
   const signedIn = events.find((event) => isSignIn(event) && accountOf(event, accounts));
@@ -106,7 +106,7 @@ function inQuestion({ asked, accounts, events }: LoginFacts): Account[] {
   );
 }
 
-/** Second round: the account's own state, and that of the application, address and organization concerned. */
+/** Second round: the state of the account, and of the application, address and organization involved. */
 async function around(reader: Reader, facts: LoginFacts): Promise<void> {
   const [account] = facts.accounts;
   const newest = facts.events.find(isLoginFailure);
@@ -142,7 +142,7 @@ async function around(reader: Reader, facts: LoginFacts): Promise<void> {
 const usedBy = (facts: LoginFacts, clientId: string | undefined): boolean =>
   facts.events.some((event) => event.clientId === clientId);
 
-/** What somebody meets who was invited and never became a member. */
+/** Causes that a person runs into who was invited and never became a member. */
 const WAITING: readonly CauseId[] = [
   'no_account',
   'expired_invitation',
@@ -151,7 +151,7 @@ const WAITING: readonly CauseId[] = [
   'other_failure',
 ];
 
-/** Third round: what only some findings ask for. */
+/** Third round: what only some findings require. */
 async function follow(reader: Reader, facts: LoginFacts): Promise<void> {
   const { standing, unattributed, lastSignIn } = historyOf(facts);
   const seen = new Set(standing.map(({ cause }) => cause));
@@ -185,7 +185,7 @@ async function follow(reader: Reader, facts: LoginFacts): Promise<void> {
     ] as const
   ).some((cause) => seen.has(cause));
   const left = facts.application?.connections?.every((one) => one.name !== connection) === true;
-  // The way in that worked last is not open any more, whether or not anybody has tried it since.
+  // What worked last is disabled now, whether or not anybody has tried it since.
   const shut =
     left && lastSignIn?.connection === connection && lastSignIn?.clientId === facts.application?.client_id;
   if (connection && unknown && (refused || (left && facts.applicationAsked) || shut))
@@ -197,7 +197,7 @@ async function follow(reader: Reader, facts: LoginFacts): Promise<void> {
     ({ ip, clientId }) => ip !== undefined && !usedBy(facts, clientId),
   );
   if (stranger?.ip) run(readNeighbours(reader, facts, stranger.ip));
-  // Somebody who never got in and belongs nowhere may be waiting for an invitation.
+  // A person who never signed in and is in no organization may be waiting for an invitation.
   const outside = !lastSignIn && (account?.logins ?? 0) === 0 && (facts.organizations?.length ?? 0) === 0;
   const unexplained = standing.every(({ cause }) => WAITING.includes(cause));
   if (outside && unexplained && !facts.organization) run(searchInvitations(reader, facts));

@@ -1,4 +1,4 @@
-/** The single reads of a diagnosis, each of which adds what it finds to the facts. */
+/** The individual reads of a diagnosis; each adds what it finds to the facts. */
 import { getIpBlock } from '../../operations/anomaly.js';
 import { listClientGrants } from '../../operations/client-grants.js';
 import { getClient, listClientConnections, listClients } from '../../operations/clients.js';
@@ -17,16 +17,13 @@ import {
   listUserOrganizations,
 } from '../../operations/users.js';
 import { toEvents } from '../events.js';
+import { type Doc, strings, text, timeOf } from '../fields.js';
 import { anyOf, oneOf, phrase } from '../lucene.js';
-import { timeOf } from '../person.js';
+import { PAGE } from '../page-size.js';
 import { itemsOf, type Reader, type Seen } from '../reader.js';
 import type { Application, BruteForceBlock, Factor, Invitation, LoginFacts, Organization } from './facts.js';
 
-type Doc = Record<string, unknown>;
-const text = (value: unknown): string | undefined =>
-  typeof value === 'string' && value !== '' ? value : undefined;
-
-/** Failures that the log does not always attribute to a person. */
+/** Failures that Auth0 often logs without a user. */
 const NAMELESS = ['f', 'fco', 'fcoa', 'fepft', 'feacft', 'fdeaz', 'fpar', 'limit_mu', 'fi', 'api_limit'];
 
 export async function readFactors(reader: Reader, facts: LoginFacts, id: string): Promise<void> {
@@ -60,7 +57,7 @@ const toOrganization = (doc: Doc): Organization => {
 export async function readOrganizations(reader: Reader, facts: LoginFacts, id: string): Promise<void> {
   const body = await reader.read(
     listUserOrganizations,
-    { user_id: id, per_page: 100 },
+    { user_id: id, per_page: PAGE },
     "the person's organizations",
   );
   if (body === undefined) return;
@@ -79,9 +76,6 @@ export async function readBlocks(reader: Reader, facts: LoginFacts, id: string):
   if (blocks) facts.bruteForce = [...(facts.bruteForce ?? []), ...blocks];
 }
 
-const strings = (value: unknown): string[] =>
-  Array.isArray(value) ? value.filter((item): item is string => typeof item === 'string') : [];
-
 function toApplication(doc: Doc): Application {
   const app: Application = {
     client_id: String(doc.client_id),
@@ -96,7 +90,7 @@ function toApplication(doc: Doc): Application {
   return app;
 }
 
-/** By client id, or by its exact name among the first hundred. */
+/** By client id, or by name among the first hundred. */
 export async function findApplication(reader: Reader, given: string): Promise<Application | undefined> {
   const what = 'the application';
   if (/^[A-Za-z0-9_-]{20,64}$/.test(given)) {
@@ -105,13 +99,13 @@ export async function findApplication(reader: Reader, given: string): Promise<Ap
     if (client === undefined) return undefined;
   }
   const fields = 'client_id,name,callbacks,grant_types,app_type,organization_usage';
-  const clients = itemsOf(await reader.read(listClients, { per_page: 100, fields }, what));
+  const clients = itemsOf(await reader.read(listClients, { per_page: PAGE, fields }, what));
   const wanted = given.toLowerCase();
   const match =
     clients.find((client) => String(client.name).toLowerCase() === wanted) ??
     clients.find((client) => String(client.name).toLowerCase().includes(wanted));
   if (!match)
-    reader.leaveOut(what, listClients.name, `no application is called ${JSON.stringify(given.slice(0, 60))}`);
+    reader.leaveOut(what, listClients.name, `no application is named ${JSON.stringify(given.slice(0, 60))}`);
   return match && toApplication(match);
 }
 
@@ -126,7 +120,7 @@ export async function findOrganization(reader: Reader, given: string): Promise<O
 export async function readApplication(reader: Reader, facts: LoginFacts, clientId: string): Promise<void> {
   const [client, connections] = await Promise.all([
     facts.application ? undefined : reader.read(getClient, { client_id: clientId }, 'the application'),
-    reader.read(listClientConnections, { client_id: clientId, take: 100 }, "the application's connections"),
+    reader.read(listClientConnections, { client_id: clientId, take: PAGE }, "the application's connections"),
   ]);
   if (client) facts.application = toApplication(client as Doc);
   const name = facts.events.find((event) => event.clientId === clientId)?.clientName;
@@ -150,16 +144,16 @@ export async function readUnattributed(
   const q = `(${anyOf(where)}) AND ${oneOf('type', NAMELESS)}`;
   const logs = await reader.read(
     listLogs,
-    { q, sort: 'date:-1', per_page: 100 },
-    'failures of the application that name nobody',
+    { q, sort: 'date:-1', per_page: PAGE },
+    'failures of the application that are logged without a user',
   );
-  // A blocked address is everybody's, whoever was tried last from it.
+  // A blocked address affects everyone behind it, regardless of the account tried last.
   facts.unattributed = toEvents(itemsOf(logs)).filter(
     ({ type, userId, userName }) => type === 'limit_mu' || (!userId && !userName),
   );
 }
 
-/** Whether the person's address is that of an office or a proxy, from which others sign in too. */
+/** Whether others sign in from the person's address too, as from an office or a proxy. */
 export async function readNeighbours(reader: Reader, facts: LoginFacts, address: string): Promise<void> {
   const logs = await reader.read(
     listLogs,
@@ -182,7 +176,7 @@ export async function readInvitations(
     organizationIds.map((organization_id) =>
       reader.read(
         listOrganizationInvitations,
-        { organization_id, per_page: 100 },
+        { organization_id, per_page: PAGE },
         'invitations to the organization',
       ),
     ),
@@ -224,7 +218,7 @@ export async function readAddress(reader: Reader, facts: LoginFacts, address: st
 export async function readGrants(reader: Reader, facts: LoginFacts, clientId: string): Promise<void> {
   const body = await reader.read(
     listClientGrants,
-    { client_id: clientId, per_page: 100 },
+    { client_id: clientId, per_page: PAGE },
     "the application's API grants",
   );
   if (body === undefined) return;
@@ -242,7 +236,7 @@ export async function readOrganizationConnections(
 ): Promise<void> {
   const body = await reader.read(
     listOrganizationConnections,
-    { organization_id: id, per_page: 100 },
+    { organization_id: id, per_page: PAGE },
     "the organization's connections",
   );
   if (body === undefined) return;
@@ -254,13 +248,13 @@ export async function readOrganizationConnections(
 export async function readTwinOrganizations(reader: Reader, facts: LoginFacts, id: string): Promise<void> {
   const body = await reader.read(
     listUserOrganizations,
-    { user_id: id, per_page: 100 },
+    { user_id: id, per_page: PAGE },
     "the second account's organizations",
   );
   if (body !== undefined) facts.otherOrganizations = { [id]: itemsOf(body).map(toOrganization) };
 }
 
-/** A connection that is enabled for other applications was left out of this one on purpose or by mistake. */
+/** Whether the connection is enabled for any other application. */
 export async function readConnectionClients(reader: Reader, facts: LoginFacts, id: string): Promise<void> {
   const body = await reader.read(
     listConnectionClients,
@@ -277,7 +271,7 @@ export async function readConnectionId(reader: Reader, facts: LoginFacts, name: 
 }
 
 export async function searchInvitations(reader: Reader, facts: LoginFacts): Promise<void> {
-  // One read lists the organizations, and each of them takes one more.
+  // One read lists the organizations; each of them takes one more.
   const room = reader.left - 1;
   if (room < 1) return;
   const body = await reader.read(listOrganizations, { per_page: room + 1 }, 'organizations');

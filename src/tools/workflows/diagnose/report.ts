@@ -1,11 +1,11 @@
-/** A judgement in words: one page for the model, with evidence and the calls that would mend it. */
+/** The report of a diagnosis: one page for the model, with evidence and the calls that fix each cause. */
 import type { ToolResult } from '../../answer/result.js';
 import type { Runtime } from '../../runtime.js';
 import { answer, coverage, drop, keepFirst, proposal, some, type Trim } from '../answer.js';
 import type { LogEvent } from '../events.js';
 import type { Account } from '../person.js';
 import type { Reader } from '../reader.js';
-import { ago, when } from '../words.js';
+import { ago, short, when } from '../words.js';
 import type { Cause } from './causes/cause.js';
 import { causes } from './causes/registry.js';
 import type { LoginFacts } from './facts.js';
@@ -20,9 +20,6 @@ type Json = Record<string, unknown>;
 
 const certainty = (score: number): string =>
   score >= 0.9 ? 'certain' : score >= LIKELY ? 'likely' : 'possible';
-
-const short = (text: string | undefined, most: number): string | undefined =>
-  text === undefined || text.length <= most ? text : `${text.slice(0, most - 1)}…`;
 
 function accountLine(account: Account, now: number): Json {
   if (account.unread) return { user_id: account.user_id, profile: 'not readable' };
@@ -54,7 +51,7 @@ function eventLine(event: LogEvent): Json {
   };
 }
 
-/** Failures to show: each reason once, the newest of it. */
+/** Failures to show: each distinct reason once, by its newest event. */
 function failuresToShow({ standing, over }: History): Json[] {
   const seen = new Set<string>();
   const shown: Json[] = [];
@@ -77,7 +74,7 @@ function failuresToShow({ standing, over }: History): Json[] {
   return shown.slice(0, 6);
 }
 
-/** Addresses of failures from which the person has never signed in. */
+/** Addresses of failures from which the person has never signed in before. */
 function strangeAddresses(facts: LoginFacts, history: History): string[] {
   const home = new Set(
     facts.events.filter((event) => event.meaning.outcome === 'success').flatMap((event) => event.ip ?? []),
@@ -100,30 +97,30 @@ function causeLine(runtime: Runtime, cause: Cause): Json {
   };
 }
 
-/** Whether enough was seen to call somebody healthy: the account, its blocks and its log. */
+/** Whether enough was read to rule out a problem: the account, its blocks and its log. */
 const essentialsSeen = (facts: LoginFacts, reader: Reader): boolean =>
   facts.accountsSeen && facts.bruteForce !== undefined && reader.lookedAt.includes(PERSON_EVENTS);
 
 function verdict(facts: LoginFacts, { causes: found, history }: Judgement, reader: Reader): string {
   const who = facts.accounts[0]?.user_id ?? facts.asked.value;
-  const blind = reader.unseen.length > 0 ? ' Not everything could be seen; see could_not_see.' : '';
+  const blindSpots = reader.unseen.length > 0 ? ' Some data could not be read; see could_not_see.' : '';
   const [first] = found;
-  if (first) return `${causes[first.id].title} (${certainty(first.score)}): ${who}.${blind}`;
+  if (first) return `${causes[first.id].title} (${certainty(first.score)}): ${who}.${blindSpots}`;
   const last = history.lastSignIn;
   if (!essentialsSeen(facts, reader))
-    return `No cause found for ${who} in the part that can be seen.${blind}`;
+    return `No cause found for ${who} in the data that could be read.${blindSpots}`;
   if (last) {
     return `No sign-in problem found for ${who}: the last sign-in succeeded ${ago(last.at, facts.now)}${
-      history.over.length > 0 ? ', after failures that are over' : ''
-    }.${blind}`;
+      history.over.length > 0 ? ', after failures that have been resolved' : ''
+    }.${blindSpots}`;
   }
   if (facts.events.length === 0) {
-    return `No sign-in problem found for ${who}, and no sign-in event is in the log: ask when, where and with which message it failed.${blind}`;
+    return `No sign-in problem found for ${who}, and the log has no sign-in event: ask when, where and with which message it failed.${blindSpots}`;
   }
-  return `No cause found for ${who} in what can be seen.${blind}`;
+  return `No cause found for ${who} in the data that could be read.${blindSpots}`;
 }
 
-/** Fewer words for the causes after the first. */
+/** Shortens the causes after the first. */
 const shorterCauses: Trim = (body) => {
   const [first, ...rest] = (body.causes ?? []) as Json[];
   if (!first) return body;
@@ -146,7 +143,7 @@ const oneFixEach: Trim = (body) => ({
   ),
 });
 
-/** Lists in arguments, such as callbacks, can be long: the call is then named without them. */
+/** Lists in arguments, such as callbacks, can be long: the call is then shown without them. */
 const withoutLongArguments: Trim = (body) => ({
   ...body,
   causes: ((body.causes ?? []) as Json[]).map((cause) => ({
@@ -159,7 +156,7 @@ const withoutLongArguments: Trim = (body) => ({
               ? {
                   ...fix,
                   arguments: undefined,
-                  note: 'The arguments are too long to show: read the present list and add to it.',
+                  note: 'The arguments are too long to show: read the current list and add to it.',
                 }
               : fix,
           ),
@@ -194,7 +191,7 @@ export function report(
     ...coverage(reader),
     ...(found.some((cause) => cause.fixes.length > 0)
       ? {
-          how: 'Nothing was changed. Tools that are not listed run through run_write_operation {name, arguments}.',
+          how: 'Nothing was changed. Run unlisted tools with run_write_operation {name, arguments}.',
         }
       : {}),
   };

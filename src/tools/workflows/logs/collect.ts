@@ -1,20 +1,22 @@
 /**
- * Collects the log events of a time range within a number of reads: all of them where that is possible, else a
- * sample spread evenly over the range, with the exact number of events in every part of it.
+ * Collects the log events of a time range within a limited number of reads: all of them if possible, else a sample
+ * spread evenly over the range, with the exact number of events in each part.
  */
 import { listLogs } from '../../operations/logs.js';
+import { HOUR, MINUTE } from '../durations.js';
 import { type LogEvent, toEvent } from '../events.js';
+import { PAGE } from '../page-size.js';
 import { itemsOf, type Reader, totalOf } from '../reader.js';
 
 export interface Range {
-  /** Epoch ms; the end is not part of it. */
+  /** Epoch ms; `until` is exclusive. */
   from: number;
   until: number;
-  /** Lucene, to narrow it. */
+  /** An additional Lucene filter. */
   q?: string | undefined;
 }
 
-/** A part of the range: how many events it has, and those of them that were read. */
+/** A part of the range: its number of events, and those that were read. */
 export interface Part {
   at: number;
   total: number;
@@ -31,17 +33,15 @@ export interface Collected {
   complete: boolean;
 }
 
-/** What one page of the log holds at most, and what one search reaches. */
-const PAGE = 100;
+/** Maximum events that one search can reach. */
 const SEARCHABLE = 1_000;
-/** Most pages that are followed one after another. */
+/** Maximum pages that are read one after another. */
 const CHECKPOINTS = 30;
 
-const HOUR = 3_600_000;
 const STEPS = [
-  5 * 60_000,
-  15 * 60_000,
-  30 * 60_000,
+  5 * MINUTE,
+  15 * MINUTE,
+  30 * MINUTE,
   HOUR,
   2 * HOUR,
   3 * HOUR,
@@ -54,7 +54,7 @@ const STEPS = [
 const MOST_PARTS = 28;
 const WHAT = 'log events';
 
-/** A length that cuts the range into at most 28 parts. */
+/** A step, in ms, that divides the range into at most 28 parts. */
 function stepFor({ from, until }: Range): number {
   const fits = STEPS.find((step) => Math.ceil((until - from) / step) <= MOST_PARTS);
   return fits ?? Math.ceil((until - from) / MOST_PARTS / HOUR) * HOUR;
@@ -65,7 +65,7 @@ function query({ from, until, q }: Range): string {
   return q ? `${date} AND (${q})` : date;
 }
 
-/** Cuts the range at round times. */
+/** Divides the range at round times. */
 function emptyParts(range: Range, step: number): Part[] {
   const parts: Part[] = [];
   for (let at = Math.floor(range.from / step) * step; at < range.until; at += step)
@@ -80,7 +80,7 @@ const search = (reader: Reader, range: Range, page: number) =>
     WHAT,
   );
 
-/** undefined when the log may not be read. */
+/** undefined when the log cannot be read. */
 export async function collect(reader: Reader, range: Range): Promise<Collected | undefined> {
   const step = stepFor(range);
   const first = await search(reader, range, 0);
@@ -114,12 +114,12 @@ function complete(range: Range, step: number, events: LogEvent[]): Collected {
   return { parts, step, total, read: total, complete: true };
 }
 
-/** The log moves while it is read: an event can come on two pages. */
+/** The log grows while it is read: an event can appear on two pages. */
 const unique = (events: readonly LogEvent[]): LogEvent[] => [
   ...new Map(events.map((event) => [event.id, event])).values(),
 ];
 
-/** From checkpoint to checkpoint, beginning with the oldest event of the range. */
+/** Checkpoint pagination, starting with the oldest event of the range. */
 async function follow(reader: Reader, range: Range): Promise<LogEvent[] | undefined> {
   const oldest = itemsOf(
     await reader.read(listLogs, { q: query(range), sort: 'date:1', per_page: 1 }, WHAT),
@@ -140,7 +140,7 @@ async function follow(reader: Reader, range: Range): Promise<LogEvent[] | undefi
   return undefined;
 }
 
-/** One search for each part, side by side: its number of events, and the newest hundred of them. */
+/** One search per part, in parallel: its number of events, and the newest hundred of them. */
 async function sample(reader: Reader, range: Range, step: number): Promise<Collected> {
   const parts = emptyParts(range, step);
   await Promise.all(

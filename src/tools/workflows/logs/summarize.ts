@@ -1,21 +1,20 @@
-/** From the question to the page: collect, count, draw, report. */
-
+/** Summarizes the log: collect, count, draw, report. */
 import type { ToolResult } from '../../answer/result.js';
 import { ToolError } from '../../errors.js';
 import type { CallContext, Runtime } from '../../runtime.js';
 import { answer, coverage, drop, keepFirst, nothingSeen, some } from '../answer.js';
 import { drawTimeline } from '../chart/timeline.js';
+import { DAY, HOUR, MINUTE } from '../durations.js';
 import { meaningOf } from '../log-events.js';
 import { Reader } from '../reader.js';
-import { when } from '../words.js';
+import { short, when } from '../words.js';
 import { type Collected, collect, type Range } from './collect.js';
 import { type Count, notable, type Tally, tally } from './tally.js';
 import { textChart } from './text-chart.js';
 
 const MOST_READS = 34;
 const MOST_BYTES = 6_000;
-const HOUR = 3_600_000;
-const UNITS: Readonly<Record<string, number>> = { m: 60_000, h: HOUR, d: 24 * HOUR, w: 168 * HOUR };
+const UNITS: Readonly<Record<string, number>> = { m: MINUTE, h: HOUR, d: DAY, w: 7 * DAY };
 
 export interface Question {
   since?: string | undefined;
@@ -23,7 +22,7 @@ export interface Question {
   q?: string | undefined;
 }
 
-/** `24h`, `7d` and the like back from now, or an ISO date. */
+/** A time span before now, such as `24h` or `7d`, or an ISO date; in epoch ms. */
 function instant(text: string, now: number, argument: string): number {
   const span = /^(\d{1,4})\s*([mhdw])$/.exec(text.trim());
   if (span) return now - Number(span[1]) * (UNITS[span[2] as string] as number);
@@ -31,7 +30,7 @@ function instant(text: string, now: number, argument: string): number {
   if (Number.isNaN(time)) {
     throw new ToolError(
       'invalid_arguments',
-      `${argument}: must be a span such as 24h or 7d, or an ISO date; nothing was read.`,
+      `${argument}: must be a time span such as 24h or 7d, or an ISO date; nothing was read.`,
     );
   }
   return time;
@@ -40,8 +39,7 @@ function instant(text: string, now: number, argument: string): number {
 function rangeOf({ since = '24h', until, q }: Question, now: number): Range {
   const from = instant(since, now, 'since');
   const end = until === undefined ? now : instant(until, now, 'until');
-  if (from >= end)
-    throw new ToolError('invalid_arguments', 'since: must lie before until; nothing was read.');
+  if (from >= end) throw new ToolError('invalid_arguments', 'since: must be before until; nothing was read.');
   return { from, until: end, q };
 }
 
@@ -76,15 +74,13 @@ const group = (value: number): string => String(value).replace(/\B(?=(\d{3})+$)/
 const about = ({ complete }: Collected): string => (complete ? '' : 'about ');
 
 function stepName(step: number): string {
-  if (step < HOUR) return `${step / 60_000} min`;
-  if (step < 24 * HOUR) return step === HOUR ? 'hour' : `${step / HOUR} h`;
-  return step === 24 * HOUR ? 'day' : `${step / 24 / HOUR} days`;
+  if (step < HOUR) return `${step / MINUTE} min`;
+  if (step < DAY) return step === HOUR ? 'hour' : `${step / HOUR} h`;
+  return step === DAY ? 'day' : `${step / DAY} days`;
 }
 
-const short = (text: string): string => (text.length > 60 ? `${text.slice(0, 59)}…` : text);
-
 const line = ({ name, count, failures }: Count) => ({
-  name: short(name),
+  name: short(name, 60),
   count,
   ...(failures > 0 ? { failures } : {}),
 });

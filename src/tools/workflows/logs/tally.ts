@@ -6,12 +6,12 @@ import type { Collected } from './collect.js';
 export interface Count {
   name: string;
   count: number;
-  /** Of these, failures and blocks. */
+  /** How many of these are failures or blocks. */
   failures: number;
 }
 
 export interface Tally {
-  /** One entry a part of the range. */
+  /** One entry per part of the range. */
   timeline: { at: number; total: number; failures: number; blocks: number }[];
   failures: number;
   blocks: number;
@@ -36,7 +36,7 @@ class Counter {
     this.#counts.set(name, known);
   }
 
-  /** The most frequent first, or those with most failures. */
+  /** Sorted by frequency, or by failures. */
   top(by: 'count' | 'failures'): Count[] {
     return [...this.#counts.values()]
       .map((one) => ({ ...one, count: Math.round(one.count), failures: Math.round(one.failures) }))
@@ -44,7 +44,7 @@ class Counter {
   }
 }
 
-/** Counts; where a part was read in part only, its events stand for the others of that part. */
+/** Counts; in a part that was sampled, its events are weighted to represent the others. */
 export function tally({ parts }: Collected): Tally {
   const [types, applications, connections, users, addresses] = Array.from(
     { length: 5 },
@@ -83,7 +83,7 @@ export function tally({ parts }: Collected): Tally {
 
 const WEIGHT = { info: 0, notice: 1, warning: 2, critical: 3 };
 
-/** The types that need a look: warnings and worse, the gravest and most frequent first. */
+/** The types that need attention: warnings and worse, the most severe and most frequent first. */
 export const notable = (types: readonly Count[]): Count[] =>
   types
     .filter(({ name }) => WEIGHT[meaningOf(name).severity] >= 2)

@@ -1,8 +1,8 @@
-/** A timeline in one line of characters, for hosts that show no pictures. */
+/** A timeline as one line of characters, for hosts that do not show images. */
 
 const BARS = ['▁', '▂', '▃', '▄', '▅', '▆', '▇', '█'] as const;
 
-/** One character a value, a dot for zero. */
+/** One character per value, a dot for zero. */
 export function sparkline(values: readonly number[]): string {
   const highest = Math.max(1, ...values);
   return values
@@ -12,7 +12,7 @@ export function sparkline(values: readonly number[]): string {
     .join('');
 }
 
-/** Several rows over the same time, each with its highest value. */
+/** Several rows over the same time range, each with its maximum. */
 export function textChart(rows: readonly { name: string; values: readonly number[] }[]): string {
   const width = Math.max(...rows.map(({ name }) => name.length));
   return rows

@@ -1,6 +1,6 @@
 /**
- * Takes a person's access away: a plan that a person reads and agrees to as a whole, then step after step, each
- * held against policy, limits and audit as if it had been called alone. Calling again goes on where it ended.
+ * Revokes a user's access: a plan that a person approves as a whole, then its steps, each checked against policy, limits
+ * and audit as if it had been called alone. Calling again resumes it.
  */
 import type { ToolRecord } from '../../../catalog/tool-record.js';
 import { levelOf } from '../../../policy/confirm/confirm-levels.js';
@@ -56,7 +56,7 @@ export async function offboard(
     throw new ToolError(
       'several_accounts',
       `${accounts.length} accounts match ${JSON.stringify(args.user)}: ${accounts.map(({ user_id }) => user_id).join(', ')}. Nothing was changed.`,
-      { hint: 'Call once for each, with its user_id.' },
+      { hint: 'Call once per account, with its user_id.' },
     );
   }
   const [plan, twins] = await Promise.all([
@@ -81,17 +81,17 @@ export async function offboard(
   return finished(runtime, account.user_id, page, inOrder(plan, reports));
 }
 
-/** What the question and the report tell beside the steps. */
+/** What the confirmation prompt and the report state in addition to the steps. */
 interface Page {
   reader: Reader;
-  /** The arguments with which it goes on. */
+  /** The arguments that resume it. */
   again: Record<string, unknown>;
   plan: Plan;
-  /** Ids of accounts with the same address or number, which no step touches. */
+  /** Ids of other accounts with the same address or number; no step changes them. */
   others: readonly string[];
 }
 
-/** Which steps policy, scopes and protected targets allow; a protected person stops everything. */
+/** Which steps policy, scopes and protected targets allow; a protected user stops everything. */
 async function weigh(runtime: Runtime, call: CallContext, { steps }: Plan) {
   const possible: Step[] = [];
   const leftOut: StepReport[] = [];
@@ -149,7 +149,7 @@ async function ask(
   if (strict && !deletes) {
     throw new ToolError(
       'not_available',
-      `The policy wants a name typed for ${strict.operation.name}, which a plan cannot ask for. Nothing was changed.`,
+      `The policy requires typing the name for ${strict.operation.name}, which a plan cannot request. Nothing was changed.`,
       { hint: 'Run the steps one by one with their own tools.' },
     );
   }
@@ -178,7 +178,7 @@ async function ask(
   }
 }
 
-/** One step: never throws, so that the next ones still happen. */
+/** Runs one step: never throws, so that the next ones still run. */
 async function take(
   runtime: Runtime,
   { does, operation, arguments: args }: Step,
@@ -191,7 +191,7 @@ async function take(
     return {
       ...report,
       status: 'left_out',
-      why: 'A step before it failed; the account is kept until all have succeeded.',
+      why: 'An earlier step failed; the account is kept until all have succeeded.',
     };
   }
   const trail = new CallTrail(runtime, call, operation);
@@ -232,15 +232,15 @@ function finished(
 ): CallOutcome {
   const open = steps.filter(({ status }) => status !== 'done');
   const gone = steps.some(({ tool, status }) => tool === 'delete_user' && status === 'done');
-  // With the account goes what could not be looked at.
+  // Deleting the account also removes what could not be read.
   const unseen = gone ? [] : plan.unseen;
   const told = [
-    ...(unseen.length > 0 ? [` Could not look at ${unseen.join(', ')}; these may remain.`] : []),
+    ...(unseen.length > 0 ? [` Could not read ${unseen.join(', ')}; these may remain.`] : []),
     ...(others.length > 0 ? [` Other accounts of this person are untouched: ${others.join(', ')}.`] : []),
   ].join('');
   const sentence =
     steps.length === 0
-      ? `${userId} has nothing left to take away${unseen.length > 0 ? ' that can be seen' : ''}.`
+      ? `${userId} has no access left to revoke${unseen.length > 0 ? ' in what could be read' : ''}.`
       : open.length === 0
         ? `${userId}${unseen.length > 0 ? '' : ' is offboarded'}: all ${steps.length} steps are done.`
         : `${userId}: ${steps.length - open.length} of ${steps.length} steps are done; ${open.map(({ step, status }) => `${step} (${status.replace('_', ' ')})`).join('; ')}.`;
@@ -256,7 +256,7 @@ function finished(
           resume: {
             tool: 'offboard_user',
             arguments: again,
-            does: 'Goes on with what is left; what is done is not done again.',
+            does: 'Continues with the remaining steps; completed steps are not repeated.',
           },
         }
       : {}),

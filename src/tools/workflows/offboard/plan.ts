@@ -1,5 +1,4 @@
-/** The steps that take a person's access away, worked out from what they have now: what is done already drops out. */
-
+/** The steps that revoke a user's access, derived from what they have now: what is done already is left out. */
 import type { Operation } from '../../operation.js';
 import { deleteUserGrants, listGrants } from '../../operations/grants.js';
 import { removeOrganizationMembers } from '../../operations/organizations.js';
@@ -18,14 +17,14 @@ import {
   revokeUserAccess,
   updateUser,
 } from '../../operations/users.js';
+import type { Doc } from '../fields.js';
+import { PAGE } from '../page-size.js';
 import type { Account } from '../person.js';
 import { itemsOf, type Reader } from '../reader.js';
 import { count, list } from '../words.js';
 
-type Doc = Record<string, unknown>;
-
 export interface Step {
-  /** What a person reads before agreeing: without numbers that change by the minute. */
+  /** What the approver reads: without numbers that change by the minute. */
   does: string;
   operation: Operation;
   arguments: Record<string, unknown>;
@@ -33,13 +32,13 @@ export interface Step {
 
 export interface Plan {
   steps: Step[];
-  /** What needs no step any more. */
+  /** What no longer needs a step. */
   done: string[];
-  /** What the person may have and could not be looked at, or not all of it: no step takes it away. */
+  /** What could not be read, or not completely: no step revokes it. */
   unseen: string[];
 }
 
-/** What the person has of one kind, and the step that takes it away. */
+/** What the user has of one kind, and the step that revokes it. */
 function part(
   plan: Plan,
   what: string,
@@ -51,9 +50,6 @@ function part(
   else plan.steps.push(...[step(items)].flat());
   if (items?.length === PAGE) plan.unseen.push(`${what} beyond the first ${PAGE}`);
 }
-
-/** What one read shows of a list. */
-const PAGE = 100;
 
 const names = (items: readonly Doc[]): string =>
   list(
@@ -90,7 +86,7 @@ export async function makePlan(reader: Reader, account: Account, remove: boolean
     })),
   );
   part(plan, 'roles', seen(roles), (items) => ({
-    does: `Take away ${count(items.length, 'role')}: ${names(items)}`,
+    does: `Remove ${count(items.length, 'role')}: ${names(items)}`,
     operation: removeUserRoles,
     arguments: { user_id, roles: items.map((item) => String(item.id)) },
   }));
@@ -99,7 +95,7 @@ export async function makePlan(reader: Reader, account: Account, remove: boolean
     return sources.length === 0 || sources.some((source) => source.source_type === 'DIRECT');
   });
   part(plan, 'direct permissions', direct, (items) => ({
-    does: `Take away ${count(items.length, 'direct permission')}: ${list(
+    does: `Remove ${count(items.length, 'direct permission')}: ${list(
       items.map((item) => String(item.permission_name)),
       6,
     )}`,
@@ -118,11 +114,15 @@ export async function makePlan(reader: Reader, account: Account, remove: boolean
     arguments: { user_id },
   }));
   if (remove)
-    plan.steps.push({ does: 'Delete the account for good', operation: deleteUser, arguments: { user_id } });
+    plan.steps.push({
+      does: 'Permanently delete the account',
+      operation: deleteUser,
+      arguments: { user_id },
+    });
   return plan;
 }
 
-/** Sessions and refresh tokens go together where one call may do it, else by two. */
+/** Ends sessions and refresh tokens in one call if allowed, else in two. */
 function access(
   reader: Reader,
   plan: Plan,

@@ -2,7 +2,7 @@
 import type { LoginFacts } from '../facts.js';
 import { type Failure, isSignIn } from '../failures.js';
 
-/** Whether failures come from programs or devices with which the person has never signed in, and from elsewhere. */
+/** Whether all failures come from browsers and addresses with which the person has never signed in. */
 export function bySomebodyElse(facts: LoginFacts, failures: readonly Failure[]): boolean {
   const own = facts.events.filter(isSignIn);
   const ips = new Set(own.map(({ ip }) => ip));

@@ -5,7 +5,7 @@ import type { Account } from '../../person.js';
 export const passwordTicket = (account: Account): Fix => ({
   tool: 'create_password_change_ticket',
   arguments: { user_id: account.user_id },
-  does: 'Makes a link with which the person chooses a new password; without save_secrets_to nobody gets to see it.',
+  does: 'Creates a link for choosing a new password; without save_secrets_to it is redacted.',
 });
 
 export const hasPassword = (account: Account | undefined): account is Account =>

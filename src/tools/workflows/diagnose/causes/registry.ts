@@ -2,7 +2,6 @@
  * Every cause that `diagnose_login` knows: one line per cause, declared in its own file. The order matters: the text of
  * a failure is matched from top to bottom, so that specific causes come before general ones.
  */
-
 import { accountDeleted } from './account/account-deleted.js';
 import { duplicateAccounts } from './account/duplicate-accounts.js';
 import { identifierMismatch } from './account/identifier-mismatch.js';

@@ -170,7 +170,7 @@ export const healthy: Record<string, Story> = {
     },
   },
   'whose application lost the connection, and who has not tried since': {
-    says: 'is not enabled any more',
+    says: 'is no longer enabled',
     build: async (tenant) => {
       const person = await regular(tenant);
       await tenant.api('PATCH', `/connections/${tenant.connections.people?.id}/clients`, [

@@ -5,7 +5,6 @@ import { count, list, q } from '../../../words.js';
 import type { LoginFacts } from '../../facts.js';
 import { type Failure, freshness, logIds } from '../../failures.js';
 import type { CauseDeclaration, Rule } from '../cause.js';
-import { describe } from '../second-factor/factors.js';
 
 declare module '../cause-id.js' {
   interface CauseIds {
@@ -25,7 +24,7 @@ function duplicates(facts: LoginFacts): Account[] {
   return same.length > 0 ? [first, ...same] : [];
 }
 
-/** The account that should survive: the one with roles and data, then the one used most, then the oldest. */
+/** The account to keep: the one with roles and data, then the one used most, then the oldest. */
 const main = (accounts: readonly Account[]): Account =>
   [...accounts].sort(
     (a, b) =>
@@ -43,7 +42,7 @@ const rule: Rule = (facts, history) => {
   const used = history.lastSignIn && twins.find(({ user_id }) => user_id === history.lastSignIn?.userId);
   const password = failing.filter(({ cause }) => cause === 'wrong_password' || cause === 'no_account');
   const membership = failing.filter(({ cause }) => cause === 'not_organization_member');
-  // The failing account lacks what its twin has: the twin is where the person belongs.
+  // The failing account lacks a membership that its duplicate has: the person should use the duplicate.
   const memberElsewhere = membership.find(({ event, account }) =>
     twins.some(
       (twin) =>
@@ -63,13 +62,13 @@ const rule: Rule = (facts, history) => {
     ) || twins.some((twin) => twin !== failure.account && (twin.lastLogin ?? 0) > 0);
   const first = [...twins].sort((a, b) => (b.lastLogin ?? 0) - (a.lastLogin ?? 0))[0];
   const lastUsed = used ?? (first?.lastLogin === undefined ? undefined : first);
-  // While the main one is used, or both are by turns, an idle twin keeps nobody out.
+  // As long as the main account is used, or both are, an idle duplicate keeps nobody out.
   let score = lastUsed ? 0.3 : 0.5;
-  let what = 'nothing is refused, but what belongs to one account is missing in the other';
+  let what = 'nothing is rejected, but data of one account is missing in the other';
   const evidence: string[] = [];
   if (memberElsewhere) {
     score = 0.95;
-    what = `${memberElsewhere.account?.user_id} is refused by the organization that ${primary.user_id} belongs to`;
+    what = `${memberElsewhere.account?.user_id} is rejected by the organization that ${primary.user_id} belongs to`;
     evidence.push(memberElsewhere.event.id);
   } else if (password[0] && twinWorks(password[0])) {
     score = 0.82 * freshness(facts, history, password);
@@ -80,7 +79,7 @@ const rule: Rule = (facts, history) => {
     lastUsed !== primary &&
     (primary.lastLogin ?? 0) <= (lastUsed.created ?? facts.now)
   ) {
-    // Since there is the second one, the main one has been left.
+    // Since the second account was created, the main one is no longer used.
     score = 0.8;
     what = `the last sign-in went to ${lastUsed.user_id}, while ${primary.user_id} holds ${primary.hasRolesOrData ? 'the roles and data' : `the history (${count(primary.logins, 'sign-in')})`}`;
   }
@@ -92,7 +91,7 @@ const rule: Rule = (facts, history) => {
     because: `${twins.length} accounts share ${q(primary.email ?? primary.phone_number)} and are not linked: ${twins.slice(0, 3).map(describe).join('; ')}; ${what}.`,
     evidence: evidence.slice(0, 3),
     fixes: others.slice(0, 2).map((other) => linkFix(primary, other)),
-    advice: `Until they are linked, sign in the way that leads to ${primary.user_id}.`,
+    advice: `Until they are linked, sign in with the method of ${primary.user_id}.`,
   };
 };
 
@@ -105,7 +104,7 @@ function linkFix(primary: Account, other: Account): Fix {
       provider: identity?.provider ?? other.user_id.split('|')[0],
       secondary_user_id: other.user_id,
     },
-    does: `Merges ${other.user_id} into ${primary.user_id}. The merged profile and its metadata are gone for good: make sure that both belong to one person and that the address is verified in both.`,
+    does: `Merges ${other.user_id} into ${primary.user_id}. The secondary profile and its metadata are lost permanently: make sure that both belong to one person and that the address is verified in both.`,
   };
 }
 

@@ -16,7 +16,7 @@ const rule: Rule = (facts, history) => {
     ({ event, account }) =>
       facts.accounts.length > 0 &&
       (account !== undefined || event.connection === undefined || own.includes(event.connection)) &&
-      // An attempt from before the account existed says nothing about it.
+      // An attempt before the account was created does not concern it.
       event.at > Math.min(...facts.accounts.map((one) => one.created ?? 0)),
   );
   const [newest] = failures;
@@ -26,7 +26,7 @@ const rule: Rule = (facts, history) => {
   const known = [account.username, account.email, account.phone_number].filter((one) => one !== undefined);
   return {
     score: 0.65 * freshness(facts, history, failures),
-    because: `Nobody was found for ${q(newest.event.userName ?? facts.asked.value)} ${times(failures.length)}, last ${ago(newest.event.at, facts.now)}; the account has ${list(known)}${
+    because: `No user was found for ${q(newest.event.userName ?? facts.asked.value)} ${times(failures.length)}, last ${ago(newest.event.at, facts.now)}; the account has ${list(known)}${
       changed ? `, changed ${ago(changed.at, facts.now)}` : ''
     }.`,
     evidence: [...logIds(failures), ...(changed ? [changed.id] : [])].slice(0, 3),
@@ -36,7 +36,7 @@ const rule: Rule = (facts, history) => {
 };
 
 export const identifierMismatch: CauseDeclaration = {
-  title: 'The identifier typed is not the one the account uses',
+  title: 'The identifier entered is not the one the account uses',
   reach: 'account',
   stage: 'credentials',
   signs: {},

@@ -8,7 +8,7 @@ declare module '../cause-id.js' {
   }
 }
 
-/** Messages that bounce, for somebody who needs one to get in. */
+/** Messages that bounce, for a person who needs one to sign in. */
 const rule: Rule = (facts, history) => {
   const since = history.lastSignIn?.at ?? 0;
   const lost = facts.events.filter(({ type, at }) => type === 'fn' && at > since);
@@ -23,10 +23,11 @@ const rule: Rule = (facts, history) => {
   if (!waits) return undefined;
   return {
     score: byMessage ? 0.78 : 0.68,
-    because: `A message to the person was not taken by the provider ${times(lost.length)}, last ${ago(newest.at, facts.now)}. The log says ${q(newest.description, 160)}.`,
+    because: `The provider rejected a message to the person ${times(lost.length)}, last ${ago(newest.at, facts.now)}. The log says ${q(newest.description, 160)}.`,
     evidence: lost.slice(0, 3).map(({ id }) => id),
     fixes: [],
-    advice: 'Check the address or number; if others are affected too, the provider (get_email_provider).',
+    advice:
+      'Check the address or number; if others are affected too, check the provider (get_email_provider).',
   };
 };
 

@@ -19,25 +19,25 @@ const rule: Rule = (facts, history) => {
   if (!facts.accountsSeen && !newest) return undefined;
   return {
     score: !facts.accountsSeen ? 0.6 : newest ? 0.9 : 0.8,
-    because: `${facts.accountsSeen ? 'No account has' : 'Accounts could not be read, but according to the log nobody has'} the ${facts.asked.kind.replace('_', ' ')} ${q(facts.asked.value)}${
+    because: `${facts.accountsSeen ? 'No account has' : 'Accounts could not be read, but according to the log no account has'} the ${facts.asked.kind.replace('_', ' ')} ${q(facts.asked.value)}${
       newest
         ? `; sign-in was tried ${times(failures.length)}, last ${ago(newest.event.at, facts.now)}${
             newest.event.connection ? ` on ${q(newest.event.connection)}` : ''
           }`
         : ''
-    }.${facts.similar.length > 0 ? ` There is ${list(facts.similar, 3)}: a typing error?` : ''}`,
+    }.${facts.similar.length > 0 ? ` A similar account exists: ${list(facts.similar, 3)}. A typo?` : ''}`,
     evidence: logIds(failures),
     fixes: [
       {
         tool: 'list_users',
         arguments: { q: nearQuery(facts), per_page: 5 },
-        does: 'Looks for similar accounts: a typing error, another address, another spelling.',
+        does: 'Searches for similar accounts: a typo, another address, another spelling.',
       },
     ],
   };
 };
 
-/** Words of the identifier, for a search that forgives. */
+/** A tolerant search query for the identifier. */
 function nearQuery({ asked }: LoginFacts): string {
   const [local = '', domain] = asked.value.split('@');
   const word =

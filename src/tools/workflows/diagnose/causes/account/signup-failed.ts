@@ -21,21 +21,21 @@ const rule: Rule = (facts, history) => {
           {
             tool: 'create_password_change_ticket',
             arguments: { user_id: facts.accounts[0].user_id },
-            does: 'Makes a link with which the person chooses a password for the account that exists.',
+            does: 'Creates a link for choosing a password for the existing account.',
           },
         ]
       : [];
   return {
     score: (exists ? 0.7 : 0.85) * freshness(facts, history, failures),
-    because: `Registering failed ${times(failures.length)}, last ${ago(newest.event.at, facts.now)}${exists ? '; an account exists already' : ''}.${said(newest)}`,
+    because: `Sign-up failed ${times(failures.length)}, last ${ago(newest.event.at, facts.now)}${exists ? '; an account already exists' : ''}.${said(newest)}`,
     evidence: logIds(failures),
     fixes: fix,
-    ...(exists ? { advice: 'Sign in rather than register.' } : {}),
+    ...(exists ? { advice: 'Sign in instead of signing up.' } : {}),
   };
 };
 
 export const signupFailed: CauseDeclaration = {
-  title: 'Registering fails',
+  title: 'Sign-up fails',
   reach: 'account',
   stage: 'credentials',
   signs: {

@@ -21,12 +21,12 @@ const rule: Rule = (facts, history) => {
     {
       tool: 'send_verification_email',
       arguments: { user_id: account.user_id },
-      does: 'Sends the person a new verification link.',
+      does: 'Sends a new verification link.',
     },
     {
       tool: 'update_user',
       arguments: { user_id: account.user_id, email_verified: true },
-      does: 'Marks the address as verified. Only if it has been proved in another way.',
+      does: 'Marks the address as verified. Only if ownership is proven in another way.',
     },
   ];
   if (newest) {
@@ -35,8 +35,8 @@ const rule: Rule = (facts, history) => {
         (unverified ? 0.94 : account.email_verified === true ? 0.25 : 0.85) *
         freshness(facts, history, failures),
       because: unverified
-        ? `email_verified is false, and sign-in was refused for it ${times(failures.length)}, last ${ago(newest.event.at, facts.now)}.${said(newest)}`
-        : `Refused for an unverified address ${ago(newest.event.at, facts.now)}, but it is verified now.${said(newest)}`,
+        ? `email_verified is false, and sign-in was rejected for it ${times(failures.length)}, last ${ago(newest.event.at, facts.now)}.${said(newest)}`
+        : `Rejected for an unverified address ${ago(newest.event.at, facts.now)}, but it is verified now.${said(newest)}`,
       evidence: logIds(failures),
       fixes: unverified ? fixes : [],
     };
@@ -45,16 +45,16 @@ const rule: Rule = (facts, history) => {
   if (vague.length > 0) {
     return {
       score: 0.72 * freshness(facts, history, vague),
-      because: `email_verified is false and sign-in is refused without a clear reason.${said(vague[0])}`,
+      because: `email_verified is false and sign-in is rejected without a clear reason.${said(vague[0])}`,
       evidence: logIds(vague),
       fixes,
     };
   }
-  // Nothing was refused: only worth a thought while the person has never been in.
+  // Nothing was rejected: relevant only as long as the person has never signed in.
   if (account.logins > 0 || history.lastSignIn || history.standing.length > 0) return undefined;
   return {
     score: 0.4,
-    because: 'email_verified is false and the person has never signed in; nothing has been refused yet.',
+    because: 'email_verified is false and the person has never signed in; nothing has been rejected yet.',
     evidence: [],
     fixes,
   };

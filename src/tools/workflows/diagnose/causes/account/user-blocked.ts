@@ -25,7 +25,7 @@ const byProfile: Rule = (facts, history) => {
     score: asked || tried ? 1 : idle ? 0.3 : 0.6,
     because: `${account.user_id} has blocked: true${
       failures[0]
-        ? ` and was refused ${times(failures.length)}, last ${ago(failures[0].event.at, facts.now)}`
+        ? ` and was rejected ${times(failures.length)}, last ${ago(failures[0].event.at, facts.now)}`
         : ''
     }.${said(failures[0])}`,
     evidence: logIds(failures),
@@ -33,13 +33,13 @@ const byProfile: Rule = (facts, history) => {
       {
         tool: 'update_user',
         arguments: { user_id: account.user_id, blocked: false },
-        does: 'Lifts the block. Find out first who set it and why.',
+        does: 'Unblocks the account. First find out who blocked it and why.',
       },
     ],
   };
 };
 
-/** Says it although the profile could not be read, or was unblocked since. */
+/** By the log alone: the profile could not be read, or was unblocked since. */
 const byLog: Rule = (facts, history) => {
   const failures = standingOf(history, 'user_blocked');
   const [newest] = failures;
@@ -49,8 +49,8 @@ const byLog: Rule = (facts, history) => {
   return {
     score: (known ? 0.25 : 0.8) * freshness(facts, history, failures),
     because: known
-      ? `Refused as blocked ${ago(newest.event.at, facts.now)}, but the profile is not blocked now.${said(newest)}`
-      : `Refused as blocked ${ago(newest.event.at, facts.now)}.${said(newest)}`,
+      ? `Rejected as blocked ${ago(newest.event.at, facts.now)}, but the profile is not blocked now.${said(newest)}`
+      : `Rejected as blocked ${ago(newest.event.at, facts.now)}.${said(newest)}`,
     evidence: logIds(failures),
     fixes: [],
   };

@@ -12,7 +12,7 @@ declare module '../cause-id.js' {
   }
 }
 
-/** Failed attempts on a connection where the person has no account. */
+/** Failed attempts on connections where the person has no account. */
 function elsewhere(facts: LoginFacts, history: History): Failure[] {
   const own = connectionsOf(facts.accounts);
   return history.standing.filter(
@@ -39,7 +39,7 @@ const rule: Rule = (facts, history) => {
   if (!newest) return undefined;
   const tried = newest.event.connection;
   const home = connectionsOf(facts.accounts);
-  // A refusal by an outside provider can have other reasons than a missing account.
+  // An external provider can reject a sign-in for other reasons than a missing account.
   const clear =
     newest.cause === 'no_account' || newest.cause === 'wrong_password' || newest.cause === 'wrong_connection';
   const fixes: Fix[] = [];
@@ -53,7 +53,7 @@ const rule: Rule = (facts, history) => {
       fixes.push({
         tool: 'update_connection_clients',
         arguments: { connection_id: id, clients: [{ client_id: app.client_id, status: true }] },
-        does: `Lets the application use ${q(name)}, where the account is; at present it is not offered there.`,
+        does: `Enables ${q(name)}, which has the account, for the application; currently it is not offered there.`,
       });
     }
   }
@@ -62,12 +62,12 @@ const rule: Rule = (facts, history) => {
     because: `${count(failures.length + told.length, 'attempt')} through ${q(tried ?? 'another connection')}, last ${ago(newest.event.at, facts.now)}; the account is in ${list(home)}.${said(newest)}`,
     evidence: logIds([...failures, ...told]),
     fixes,
-    advice: `Sign in through ${list(home, 2)} instead${fixes.length > 0 ? ' once it is offered' : ''}; nothing about the account itself is wrong.`,
+    advice: `Sign in through ${list(home, 2)} instead${fixes.length > 0 ? ' once it is enabled' : ''}; the account itself is fine.`,
   };
 };
 
 export const wrongConnection: CauseDeclaration = {
-  title: 'Signing in through a connection that does not hold the account',
+  title: 'Signing in through a connection that does not have the account',
   reach: 'account',
   stage: 'credentials',
   signs: {

@@ -1,8 +1,7 @@
 /** An API that the application has no client grant for. */
 import { ago, list, q, times } from '../../../words.js';
-import { standingOf } from '../../failures.js';
 import type { CauseDeclaration, Rule } from '../cause.js';
-import { probablyTheirs } from './unattributed.js';
+import { failuresOf } from './unattributed.js';
 
 declare module '../cause-id.js' {
   interface CauseIds {
@@ -11,11 +10,7 @@ declare module '../cause-id.js' {
 }
 
 const rule: Rule = (facts, history) => {
-  const own = standingOf(history, 'api_not_granted');
-  const events = [
-    ...own.map(({ event }) => event),
-    ...probablyTheirs(facts, history, 'api_not_granted'),
-  ].sort((a, b) => b.at - a.at);
+  const { own, events } = failuresOf(facts, history, 'api_not_granted');
   const [newest] = events;
   if (!newest) return undefined;
   const audience =
@@ -27,9 +22,9 @@ const rule: Rule = (facts, history) => {
   const granted = facts.grants?.some((grant) => grant.audience === audience);
   return {
     score: granted ? 0.25 : own.length > 0 ? 0.9 : 0.8,
-    because: `${q(newest.clientName ?? facts.application?.name ?? clientId)} was refused the API ${q(audience ?? 'it asked for', 100)} ${times(events.length)}, last ${ago(newest.at, facts.now)}${
+    because: `${q(newest.clientName ?? facts.application?.name ?? clientId)} was denied the API ${q(audience ?? 'it requested', 100)} ${times(events.length)}, last ${ago(newest.at, facts.now)}${
       facts.grants
-        ? `; it has grants for ${
+        ? `; it has client grants for ${
             facts.grants.length === 0
               ? 'no API'
               : list(
@@ -46,7 +41,7 @@ const rule: Rule = (facts, history) => {
             {
               tool: 'create_client_grant',
               arguments: { client_id: clientId, audience, scope: [] },
-              does: 'Lets the application ask for tokens for this API; put the scopes that it needs into the list.',
+              does: 'Lets the application request tokens for this API; add the scopes that it needs to the list.',
             },
           ]
         : [],
@@ -54,7 +49,7 @@ const rule: Rule = (facts, history) => {
 };
 
 export const apiNotGranted: CauseDeclaration = {
-  title: 'The application has no grant for the API it asks for',
+  title: 'The application has no client grant for the API it requests',
   reach: 'application',
   stage: 'before',
   signs: {

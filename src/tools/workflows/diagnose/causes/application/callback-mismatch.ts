@@ -1,8 +1,7 @@
 /** A callback URL that is not allowed. */
 import { ago, list, q, times } from '../../../words.js';
-import { standingOf } from '../../failures.js';
 import type { CauseDeclaration, Rule } from '../cause.js';
-import { probablyTheirs } from './unattributed.js';
+import { failuresOf } from './unattributed.js';
 
 declare module '../cause-id.js' {
   interface CauseIds {
@@ -11,9 +10,7 @@ declare module '../cause-id.js' {
 }
 
 const rule: Rule = (facts, history) => {
-  const own = standingOf(history, 'callback_mismatch');
-  const loose = probablyTheirs(facts, history, 'callback_mismatch');
-  const events = [...own.map(({ event }) => event), ...loose].sort((a, b) => b.at - a.at);
+  const { own, events } = failuresOf(facts, history, 'callback_mismatch');
   const [newest] = events;
   if (!newest) return undefined;
   const app =
@@ -23,20 +20,20 @@ const rule: Rule = (facts, history) => {
   const attempted = newest.callback;
   const allowed =
     attempted !== undefined && app ? app.callbacks.some((pattern) => covers(pattern, attempted)) : undefined;
-  // The other refusals of the person are explained by this one only when it is the latest.
+  // It explains the person's other failures only if it is the latest.
   const last = history.standing[0]?.event.at ?? 0;
   const base = allowed ? 0.25 : own.length > 0 ? (allowed === false ? 0.94 : 0.88) : 0.84;
   const fresh = facts.now - newest.at > 7 * 864e5 ? 0.85 : 1;
   const superseded = last - newest.at > 15 * 60 * 1000 ? 0.85 : 1;
   return {
     score: base * fresh * superseded,
-    because: `${q(app?.name ?? newest.clientName ?? newest.clientId)} asked to return to ${q(attempted ?? 'an address', 120)} ${times(events.length)}, last ${ago(newest.at, facts.now)}; ${
+    because: `${q(app?.name ?? newest.clientName ?? newest.clientId)} requested the callback URL ${q(attempted ?? 'unknown', 120)} ${times(events.length)}, last ${ago(newest.at, facts.now)}; ${
       allowed
-        ? 'that is allowed now'
+        ? 'it is allowed now'
         : app
           ? `allowed: ${app.callbacks.length === 0 ? 'none' : list(app.callbacks, 3)}`
-          : 'that is not allowed'
-    }.${own.length === 0 ? ' The log names nobody for such events; these come from the same address or application.' : ''}`,
+          : 'it is not allowed'
+    }.${own.length === 0 ? ' Such events are logged without a user; these come from the same address or application.' : ''}`,
     evidence: events.slice(0, 3).map((event) => event.id),
     fixes:
       app && attempted && !allowed
@@ -44,14 +41,14 @@ const rule: Rule = (facts, history) => {
             {
               tool: 'update_client',
               arguments: { client_id: app.client_id, callbacks: [...app.callbacks, attempted] },
-              does: 'Adds the address to those allowed (the list given replaces the old one). Only if the address belongs to the application; a typing error is mended in the application.',
+              does: 'Adds the URL to the allowed ones (the list replaces the old one). Only if the URL belongs to the application; fix a typo in the application.',
             },
           ]
         : [],
   };
 };
 
-/** Whether an allowed address, which may have a `*` for subdomains, covers another. */
+/** Whether an allowed URL, which may have a `*` for subdomains, covers another. */
 function covers(pattern: string, address: string): boolean {
   if (pattern === address) return true;
   if (!pattern.includes('*')) return false;
@@ -63,7 +60,7 @@ function covers(pattern: string, address: string): boolean {
 }
 
 export const callbackMismatch: CauseDeclaration = {
-  title: 'The application sends a return address that is not allowed',
+  title: 'The application sends a callback URL that is not allowed',
   reach: 'application',
   stage: 'before',
   signs: {

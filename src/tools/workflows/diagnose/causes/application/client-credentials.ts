@@ -1,6 +1,5 @@
 /** The application's own authentication. */
 import type { CauseDeclaration } from '../cause.js';
-import { expired } from '../organization/invitations.js';
 
 declare module '../cause-id.js' {
   interface CauseIds {
@@ -9,7 +8,7 @@ declare module '../cause-id.js' {
 }
 
 export const clientCredentials: CauseDeclaration = {
-  title: 'The application cannot authenticate itself (secret or key)',
+  title: 'Client authentication of the application fails (secret or key)',
   reach: 'application',
   stage: 'before',
   signs: {
@@ -20,7 +19,7 @@ export const clientCredentials: CauseDeclaration = {
   advice: {
     kind: 'application',
     score: 0.8,
-    text: "Compare the application's secret or key with the one deployed; get_client shows when keys changed. Rotating is the last resort.",
+    text: "Compare the application's secret or key with the one deployed; get_client shows when keys changed. Rotate only as a last resort.",
     tools: ['get_client'],
   },
 };

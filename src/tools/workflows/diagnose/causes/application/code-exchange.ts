@@ -8,7 +8,7 @@ declare module '../cause-id.js' {
 }
 
 export const codeExchange: CauseDeclaration = {
-  title: 'The application cannot redeem the authorization code',
+  title: 'The application cannot exchange the authorization code',
   reach: 'application',
   stage: 'after',
   signs: {
@@ -20,7 +20,7 @@ export const codeExchange: CauseDeclaration = {
   advice: {
     kind: 'application',
     score: 0.72,
-    text: 'Codes work once and for a short time: look for double requests, a changed redirect address, or a lost PKCE verifier.',
+    text: 'Codes work once and for a short time: look for duplicate requests, a changed redirect URL, or a lost PKCE verifier.',
     tools: [],
   },
 };

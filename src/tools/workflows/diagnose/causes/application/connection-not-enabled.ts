@@ -21,7 +21,7 @@ const rule: Rule = (facts, history) => {
   const app = facts.application;
   const [newest] = failures;
   const connections = app?.connections;
-  // Refusals at this application that give no reason of their own.
+  // Rejections at this application that state no reason.
   const vague = standingOf(history, 'login_denied', 'other_failure', 'no_account').filter(
     ({ event }) => app !== undefined && event.clientId === app.client_id,
   );
@@ -48,7 +48,7 @@ const rule: Rule = (facts, history) => {
           {
             tool: 'update_connection_clients',
             arguments: { connection_id: id, clients: [{ client_id: clientId, status: true }] },
-            does: `Enables ${q(connection)} for ${q(name)}, for everybody in that connection.`,
+            does: `Enables ${q(connection)} for ${q(name)}, for everyone in that connection.`,
           },
         ]
       : [];
@@ -64,7 +64,7 @@ const rule: Rule = (facts, history) => {
       connections
         ? ` (enabled: ${connections.length === 0 ? 'none' : list(connections.map((one) => one.name))})`
         : ''
-    }${newest ? `; refused ${times(failures.length)}, last ${ago(newest.event.at, facts.now)}` : ''}.${said(newest ?? vague[0])}`,
+    }${newest ? `; rejected ${times(failures.length)}, last ${ago(newest.event.at, facts.now)}` : ''}.${said(newest ?? vague[0])}`,
     evidence: logIds(newest ? failures : vague),
     fixes: score < 0.3 ? [] : fixes,
   };

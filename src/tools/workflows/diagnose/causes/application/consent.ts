@@ -8,7 +8,7 @@ declare module '../cause-id.js' {
 }
 
 export const consent: CauseDeclaration = {
-  title: 'The consent that the application asks for was refused or is missing',
+  title: 'The consent that the application requests was declined or is missing',
   reach: 'application',
   stage: 'after',
   signs: {
@@ -18,7 +18,7 @@ export const consent: CauseDeclaration = {
   advice: {
     kind: 'log',
     score: 0.7,
-    text: 'Sign in again and agree. If nobody should be asked, the API can skip consent for first-party applications (get_resource_server).',
+    text: 'Sign in again and give consent. If nobody should be asked, the API can skip consent for first-party applications (get_resource_server).',
     tools: ['get_resource_server'],
   },
 };

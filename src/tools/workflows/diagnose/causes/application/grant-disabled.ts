@@ -1,10 +1,10 @@
 /** A grant type that is not enabled for the application. */
 import type { LogEvent } from '../../../events.js';
 import { ago, list, q, times } from '../../../words.js';
-import { logIds, said, standingOf } from '../../failures.js';
+import { logIds, said } from '../../failures.js';
 import type { CauseDeclaration, Rule } from '../cause.js';
 import { SIGNS_IN } from './sign-in-grants.js';
-import { probablyTheirs } from './unattributed.js';
+import { failuresOf } from './unattributed.js';
 
 declare module '../cause-id.js' {
   interface CauseIds {
@@ -12,7 +12,7 @@ declare module '../cause-id.js' {
   }
 }
 
-/** Names that error texts and people use for grants, with the value that the application's list has. */
+/** Grant types as the application lists them, and how error texts refer to them. */
 const grantNames: readonly (readonly [string, RegExp])[] = [
   ['http://auth0.com/oauth/grant-type/password-realm', /password-realm/],
   ['http://auth0.com/oauth/grant-type/passwordless/otp', /passwordless/],
@@ -42,8 +42,7 @@ const grantOf = (event: LogEvent): string | undefined =>
   )[event.type];
 
 const refusedGrant: Rule = (facts, history) => {
-  const own = standingOf(history, 'grant_disabled').map(({ event }) => event);
-  const events = [...own, ...probablyTheirs(facts, history, 'grant_disabled')].sort((a, b) => b.at - a.at);
+  const { own, events } = failuresOf(facts, history, 'grant_disabled');
   const [newest] = events;
   const app = facts.application;
   if (!newest) return undefined;
@@ -55,7 +54,7 @@ const refusedGrant: Rule = (facts, history) => {
   return {
     score:
       (enabled === false ? 0.94 : enabled === true ? 0.25 : 0.87) * superseded * (own.length > 0 ? 1 : 0.92),
-    because: `${q((same ? app?.name : undefined) ?? newest.clientName ?? newest.clientId)} was refused the grant ${q(grant ?? 'it asked for')} ${times(events.length)}, last ${ago(newest.at, facts.now)}${
+    because: `${q((same ? app?.name : undefined) ?? newest.clientName ?? newest.clientId)} was denied the grant type ${q(grant ?? 'it requested')} ${times(events.length)}, last ${ago(newest.at, facts.now)}${
       same && app?.grantTypes ? `; enabled: ${list(app.grantTypes, 5) || 'none'}` : ''
     }. The log says ${q(newest.description, 160)}.`,
     evidence: events.slice(0, 3).map((event) => event.id),
@@ -65,14 +64,14 @@ const refusedGrant: Rule = (facts, history) => {
             {
               tool: 'update_client',
               arguments: { client_id: app.client_id, grant_types: [...app.grantTypes, grant] },
-              does: 'Enables the grant again (the list given replaces the old one). Find out first whether it was switched off on purpose.',
+              does: 'Enables the grant type again (the list replaces the old one). First find out whether it was disabled on purpose.',
             },
           ]
         : [],
   };
 };
 
-/** An application that signs people in, and has no grant left to do so. */
+/** An application for user sign-in that has no grant type enabled for it. */
 const noLoginGrant: Rule = (facts, history) => {
   const app = facts.application;
   const failures = history.standing.filter(
@@ -90,7 +89,7 @@ const noLoginGrant: Rule = (facts, history) => {
   if (signsIn) return undefined;
   return {
     score: failures.length > 0 ? 0.85 : 0.7,
-    because: `${q(app.name)} has no grant enabled with which people could sign in (enabled: ${list(app.grantTypes, 5) || 'none'}).${said(failures[0])}`,
+    because: `${q(app.name)} has no grant type enabled for user sign-in (enabled: ${list(app.grantTypes, 5) || 'none'}).${said(failures[0])}`,
     evidence: logIds(failures),
     fixes: [
       {
@@ -99,14 +98,14 @@ const noLoginGrant: Rule = (facts, history) => {
           client_id: app.client_id,
           grant_types: [...app.grantTypes, 'authorization_code', 'refresh_token'],
         },
-        does: 'Enables the usual grants for sign-in (the list given replaces the old one).',
+        does: 'Enables the usual grant types for sign-in (the list replaces the old one).',
       },
     ],
   };
 };
 
 export const grantDisabled: CauseDeclaration = {
-  title: 'The grant that the application uses is disabled',
+  title: 'The grant type that the application uses is disabled',
   reach: 'application',
   stage: 'before',
   signs: {

@@ -8,7 +8,7 @@ declare module '../cause-id.js' {
 }
 
 export const sessionLost: CauseDeclaration = {
-  title: 'The session or refresh token has ended',
+  title: 'The session or refresh token has expired or was revoked',
   reach: 'application',
   stage: 'after',
   signs: { otherwise: ['fertft', 'ferrt'] },
@@ -16,7 +16,7 @@ export const sessionLost: CauseDeclaration = {
   advice: {
     kind: 'log',
     score: 0.62,
-    text: 'A new sign-in mends it. If it keeps happening, compare the lifetimes and rotation of refresh tokens with how the application uses them.',
+    text: 'A new sign-in fixes it. If it keeps happening, compare the lifetimes and rotation of refresh tokens with how the application uses them.',
     tools: [],
   },
 };

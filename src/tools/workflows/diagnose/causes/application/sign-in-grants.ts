@@ -1,4 +1,4 @@
 /** Grants that sign people in. */
 
-/** Grants with which people, rather than machines, come in. */
+/** Matches grant types with which people, rather than machines, sign in. */
 export const SIGNS_IN = /authorization_code|implicit|password|device_code|ciba|passwordless/;

@@ -1,6 +1,5 @@
 /** A stale login page. */
 import type { CauseDeclaration } from '../cause.js';
-import { expired } from '../organization/invitations.js';
 
 declare module '../cause-id.js' {
   interface CauseIds {
@@ -20,7 +19,7 @@ export const stalePage: CauseDeclaration = {
   advice: {
     kind: 'log',
     score: 0.55,
-    text: "Start anew from the application's own page, in one tab.",
+    text: "Start again from the application's own page, in one tab.",
     tools: [],
   },
 };

@@ -19,7 +19,7 @@ const rule: Rule = (facts, history) => {
   const open = invitations.find((invitation) => !expired(invitation, facts.now));
   const target = organizationId ?? old?.organizationId;
   if (!newest && (!old || open)) return undefined;
-  // Whoever got in by another way, or has been in since, does not need the invitation.
+  // A person who is a member already, or has signed in since, does not need the invitation.
   if (target && isMember(facts, target)) return undefined;
   const signedIn = history.lastSignIn?.at ?? facts.accounts[0]?.lastLogin ?? 0;
   if (
@@ -38,7 +38,7 @@ const rule: Rule = (facts, history) => {
       ? {
           tool: 'delete_organization_invitation',
           arguments: { organization_id: old.organizationId, invitation_id: old.id },
-          does: 'Tidies away the expired invitation.',
+          does: 'Deletes the expired invitation.',
         }
       : undefined,
     target && account ? memberFix(target, account) : undefined,

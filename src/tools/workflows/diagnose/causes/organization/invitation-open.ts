@@ -10,22 +10,22 @@ declare module '../cause-id.js' {
   }
 }
 
-/** Invited, and neither refused nor there yet. */
+/** Invited, neither rejected nor a member yet. */
 const rule: Rule = (facts, history) => {
   const [open] = invitationsTo(facts, facts.organization?.id).filter((one) => !expired(one, facts.now));
   if (!open || isMember(facts, open.organizationId)) return undefined;
   const [newest] = history.standing;
-  // Somebody with an account who met nothing has merely not got round to it.
+  // A person with an account and without failures just has not accepted yet.
   if (facts.accounts.length > 0 && !newest) return undefined;
   const fix = inviteFix(facts, open.organizationId, open);
   return {
     score: facts.accounts.length === 0 ? 0.92 : 0.6,
     because: `${q(open.email)} was invited to ${nameOf(facts.organization, open.organizationId)}${
       open.created ? ` ${ago(open.created, facts.now)}` : ''
-    }, has not accepted, and can until ${ago(open.expires ?? facts.now, facts.now)}.${said(newest)}`,
+    }, has not accepted, and the invitation expires ${ago(open.expires ?? facts.now, facts.now)}.${said(newest)}`,
     evidence: logIds(newest ? [newest] : []),
-    fixes: fixesOf(fix && { ...fix, does: 'Sends the invitation once more, if the first message is lost.' }),
-    advice: 'Open the link of the invitation, and sign up or sign in with the invited address.',
+    fixes: fixesOf(fix && { ...fix, does: 'Sends the invitation again, if the first message was lost.' }),
+    advice: 'Open the link in the invitation, and sign up or sign in with the invited address.',
   };
 };
 

@@ -19,7 +19,7 @@ const rule: Rule = (facts, history) => {
   const [last] = invitationsTo(facts, organizationId);
   return {
     score: 0.92 * freshness(facts, history, failures),
-    because: `The invitation was opened with an account that it was not made for, ${ago(newest.event.at, facts.now)}; Auth0 uses it up by that.${said(newest)}`,
+    because: `The invitation was opened with an account it was not meant for, ${ago(newest.event.at, facts.now)}; this invalidates it.${said(newest)}`,
     evidence: logIds(failures),
     fixes: fixesOf(organizationId ? inviteFix(facts, organizationId, last) : undefined),
     advice: 'Open the new invitation in a private window, and sign in with the invited address.',

@@ -48,7 +48,7 @@ export function inviteFix(
 export const memberFix = (organizationId: string, account: Account): Fix => ({
   tool: 'add_organization_members',
   arguments: { organization_id: organizationId, members: [account.user_id] },
-  does: 'Makes the person a member at once. Confirm first that the organization wants them.',
+  does: 'Adds the person as a member immediately. First confirm that the organization wants them.',
 });
 
 export const fixesOf = (...fixes: (Fix | undefined)[]): Fix[] => fixes.filter((fix) => fix !== undefined);

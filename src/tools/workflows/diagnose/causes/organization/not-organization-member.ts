@@ -32,12 +32,12 @@ const rule: Rule = (facts, history) => {
       )
     : [];
   const invited = open
-    ? ` An invitation is open until ${ago(open.expires ?? facts.now, facts.now)} and has not been accepted.`
+    ? ` An invitation is open, expires ${ago(open.expires ?? facts.now, facts.now)} and has not been accepted.`
     : '';
   if (newest) {
     return {
       score: (member === false ? 0.93 : member === true ? 0.25 : 0.87) * freshness(facts, history, failures),
-      because: `Refused ${times(failures.length)} for not belonging to ${nameOf(organization, organizationId)}, last ${ago(newest.event.at, facts.now)}${
+      because: `Rejected ${times(failures.length)} as not a member of ${nameOf(organization, organizationId)}, last ${ago(newest.event.at, facts.now)}${
         facts.organizations && account === facts.accounts[0]
           ? `; member of ${
               facts.organizations.length === 0
@@ -54,7 +54,7 @@ const rule: Rule = (facts, history) => {
     };
   }
   if (member === false && (vague.length > 0 || facts.organization)) {
-    // The caller asked about this organization, or a refusal without a reason was for it.
+    // The caller asked about this organization, or it rejected the person without a reason.
     return {
       score: vague.length > 0 ? 0.75 : 0.8,
       because: `Not a member of ${nameOf(organization, organizationId)}.${invited}${said(vague[0])}`,
@@ -66,7 +66,7 @@ const rule: Rule = (facts, history) => {
   if (needs && homeless && !signedInThere && (vague.length > 0 || facts.applicationAsked)) {
     return {
       score: 0.75,
-      because: `${q(facts.application?.name)} lets in members of an organization only, and the person belongs to none.${said(vague[0])}`,
+      because: `${q(facts.application?.name)} requires membership in an organization, and the person has none.${said(vague[0])}`,
       evidence: logIds(vague),
       fixes: [],
       advice: 'Find the organization with list_organizations, then add_organization_members.',

@@ -20,7 +20,7 @@ const rule: Rule = (facts, history) => {
   const id = connection === undefined ? undefined : facts.connectionIds[connection];
   return {
     score: (enabled ? 0.25 : 0.9) * freshness(facts, history, failures),
-    because: `${q(connection)} was refused for ${nameOf(facts.organization, organizationId)} ${times(failures.length)}, last ${ago(newest.event.at, facts.now)}.${said(newest)}`,
+    because: `${q(connection)} was rejected for ${nameOf(facts.organization, organizationId)} ${times(failures.length)}, last ${ago(newest.event.at, facts.now)}.${said(newest)}`,
     evidence: logIds(failures),
     fixes: fixesOf(
       organizationId && id

@@ -16,14 +16,14 @@ const rule: Rule = (facts, history) => {
   const app = facts.application;
   return {
     score: 0.88 * freshness(facts, history, failures),
-    because: `${q(app?.name ?? newest.event.clientName)}${app?.organizationUsage ? ` has organization_usage ${q(app.organizationUsage)}` : ''}; its request did not fit ${times(failures.length)}, last ${ago(newest.event.at, facts.now)}.${said(newest)}`,
+    because: `${q(app?.name ?? newest.event.clientName)}${app?.organizationUsage ? ` has organization_usage ${q(app.organizationUsage)}` : ''}; its request did not match ${times(failures.length)}, last ${ago(newest.event.at, facts.now)}.${said(newest)}`,
     evidence: logIds(failures),
     fixes: app
       ? [
           {
             tool: 'update_client',
             arguments: { client_id: app.client_id, organization_usage: 'allow' },
-            does: 'Takes sign-ins with and without an organization. Often the application should rather send the right organization.',
+            does: 'Allows sign-in with and without an organization. Often it is better to send the right organization from the application.',
           },
         ]
       : [],
@@ -31,7 +31,7 @@ const rule: Rule = (facts, history) => {
 };
 
 export const organizationParameter: CauseDeclaration = {
-  title: 'The application asks for the organization wrongly',
+  title: 'The application sends an invalid organization parameter',
   reach: 'application',
   stage: 'before',
   signs: {

@@ -8,7 +8,7 @@ declare module '../cause-id.js' {
 }
 
 export const passkey: CauseDeclaration = {
-  title: 'The passkey is not accepted',
+  title: 'The passkey is rejected',
   reach: 'account',
   stage: 'credentials',
   signs: { always: ['passkey_challenge_failed'] },
@@ -16,7 +16,7 @@ export const passkey: CauseDeclaration = {
   advice: {
     kind: 'seen',
     score: 0.75,
-    text: 'Try the device and domain where the passkey was made, or sign in with the password and add a new one.',
+    text: 'Try the device and domain on which the passkey was created, or sign in with the password and add a new one.',
     tools: [],
   },
 };

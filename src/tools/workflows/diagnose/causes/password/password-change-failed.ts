@@ -17,7 +17,7 @@ const rule: Rule = (facts, history) => {
   const account = newest.account ?? facts.accounts[0];
   return {
     score: 0.75 * freshness(facts, history, failures),
-    because: `Choosing a new password failed ${times(failures.length)}, last ${ago(newest.event.at, facts.now)}.${said(newest)}`,
+    because: `Changing the password failed ${times(failures.length)}, last ${ago(newest.event.at, facts.now)}.${said(newest)}`,
     evidence: logIds(failures),
     fixes: hasPassword(account) ? [passwordTicket(account)] : [],
   };

@@ -2,7 +2,6 @@
 import { ago, times } from '../../../words.js';
 import { freshness, logIds, said, standingOf } from '../../failures.js';
 import type { CauseDeclaration, Rule } from '../cause.js';
-import { expired } from '../organization/invitations.js';
 import { passwordTicket } from '../password-ticket.js';
 
 declare module '../cause-id.js' {
@@ -19,7 +18,7 @@ const rule: Rule = (facts, history) => {
   const since = account?.lastPasswordReset;
   return {
     score: 0.92 * freshness(facts, history, failures),
-    because: `Refused ${times(failures.length)} because of the password's age or a required change${
+    because: `Rejected ${times(failures.length)} because the password is too old or must be changed${
       since ? `; it was last changed ${ago(since, facts.now)}` : ''
     }.${said(newest)}`,
     evidence: logIds(failures),

@@ -1,6 +1,5 @@
 /** Passwordless codes and links. */
 import type { CauseDeclaration } from '../cause.js';
-import { expired } from '../organization/invitations.js';
 
 declare module '../cause-id.js' {
   interface CauseIds {
@@ -9,7 +8,7 @@ declare module '../cause-id.js' {
 }
 
 export const passwordlessCode: CauseDeclaration = {
-  title: 'The passwordless code or link does not arrive or is not accepted',
+  title: 'The passwordless code or link does not arrive or is rejected',
   reach: 'account',
   stage: 'credentials',
   signs: {
@@ -21,7 +20,7 @@ export const passwordlessCode: CauseDeclaration = {
   advice: {
     kind: 'seen',
     score: 0.75,
-    text: 'Ask for a new code and use the newest message only; check spam, the number, and the delivery events (cs, cls, fn).',
+    text: 'Request a new code and use only the newest message; check spam, the number, and the delivery events (cs, cls, fn).',
     tools: [],
   },
 };

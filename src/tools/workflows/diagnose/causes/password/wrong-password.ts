@@ -1,4 +1,5 @@
 /** Wrong passwords. */
+import { DAY } from '../../../durations.js';
 import { ago, count } from '../../../words.js';
 import { freshness, isSignIn, logIds, standingOf } from '../../failures.js';
 import type { CauseDeclaration, Rule } from '../cause.js';
@@ -13,7 +14,7 @@ declare module '../cause-id.js' {
 
 const rule: Rule = (facts, history) => {
   const all = standingOf(history, 'wrong_password');
-  // With an account on the connection that was tried: without one it is another matter.
+  // Only with an account on the connection that was tried; otherwise it is another cause.
   const failures = all.filter(
     ({ account, event }) => account !== undefined || event.connection === undefined,
   );
@@ -24,16 +25,15 @@ const rule: Rule = (facts, history) => {
   const home = new Set(facts.events.filter(isSignIn).flatMap(({ ip }) => (ip ? [ip] : [])));
   const strange =
     home.size > 0 && failures.every(({ event }) => event.ip !== undefined && !home.has(event.ip));
-  const recently =
-    changed !== undefined && changed < newest.event.at && newest.event.at - changed < 7 * 864e5;
+  const recently = changed !== undefined && changed < newest.event.at && newest.event.at - changed < 7 * DAY;
   return {
-    // Guessing by somebody else keeps nobody out.
+    // Guesses by someone else do not keep the person out.
     score:
       (bySomebodyElse(facts, failures) ? 0.3 : strange ? 0.5 : 0.7) * freshness(facts, history, failures),
     because: `${count(failures.length, 'wrong password')} since the last success, last ${ago(newest.event.at, facts.now)}${
       newest.event.ip ? ` from ${newest.event.ip}` : ''
-    }${recently ? `; the password had been changed ${ago(changed, facts.now)}, so an old saved one may be in use` : ''}${
-      strange ? '; the person never signed in from there, so it may be somebody else guessing' : ''
+    }${recently ? `; the password had been changed ${ago(changed, facts.now)}, so an old saved one may still be in use` : ''}${
+      strange ? '; the person never signed in from there, so someone else may be guessing' : ''
     }.`,
     evidence: logIds(failures),
     fixes: hasPassword(account) ? [passwordTicket(account)] : [],

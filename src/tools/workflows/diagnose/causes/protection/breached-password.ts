@@ -20,12 +20,13 @@ const rule: Rule = (facts, history) => {
     because: `Breached-password detection stopped the sign-in ${ago(newest.event.at, facts.now)}.${said(newest)}`,
     evidence: logIds(failures),
     fixes: account ? [passwordTicket(account)] : [],
-    advice: 'The password must be changed, here and wherever else it is used; unblocking does not help.',
+    advice:
+      'The password must be changed, here and wherever else it is used; unblocking the account does not help.',
   };
 };
 
 export const breachedPassword: CauseDeclaration = {
-  title: 'The password is known from a breach and is refused',
+  title: 'The password was leaked in a breach and is rejected',
   reach: 'account',
   stage: 'credentials',
   signs: {

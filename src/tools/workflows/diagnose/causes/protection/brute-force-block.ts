@@ -13,7 +13,7 @@ declare module '../cause-id.js' {
   }
 }
 
-/** Whether blocks hold only for addresses from which the person never signed in, though others are known. */
+/** Whether all blocks are for addresses from which the person never signed in, although others are known. */
 function onlyElsewhere(facts: LoginFacts, blocks: readonly BruteForceBlock[]): boolean {
   const home = new Set([
     ...facts.events.filter(isSignIn).flatMap(({ ip }) => (ip ? [ip] : [])),
@@ -31,46 +31,44 @@ const rule: Rule = (facts, history) => {
     ? {
         tool: 'clear_user_blocks',
         arguments: { user_id: account.user_id },
-        does: 'Lifts the block from every address. Rule out an attack first: are the failed attempts theirs?',
+        does: 'Removes the block for every address. First rule out an attack: are the failed attempts theirs?',
       }
     : {
         tool: 'clear_user_blocks_by_identifier',
         arguments: { identifier: facts.asked.value },
-        does: 'Lifts the block from every address.',
+        does: 'Removes the block for every address.',
       };
   if (blocks && blocks.length > 0) {
     const addresses = [...new Set(blocks.flatMap(({ ip }) => (ip ? [ip] : [])))];
     const wrong = history.standing.filter(({ cause }) => cause === 'wrong_password');
     const strange = onlyElsewhere(facts, blocks);
-    // Somebody else's guessing is blocked where they guess from; the person gets in from home.
+    // Someone else's guesses are blocked at their own address; the person can sign in from theirs.
     const since = strange && history.lastSignIn && history.lastSignIn.at > (newest?.event.at ?? 0);
     return {
       score: since || (strange && bySomebodyElse(facts, wrong)) ? 0.3 : strange ? 0.75 : 0.98,
       because: `Brute-force protection blocks ${q(blocks[0]?.identifier ?? facts.asked.value)}${
         addresses.length > 0 ? ` from ${list(addresses, 3)}` : ' from every address'
       }${wrong.length > 0 ? ` after ${count(wrong.length, 'wrong password')} since the last success` : ''}${
-        strange ? ', where the person has never signed in from' : ''
+        strange ? ', from where the person has never signed in' : ''
       }.`,
       evidence: logIds([...failures, ...wrong]),
       fixes: account ? [clear, ...(hasPassword(account) ? [passwordTicket(account)] : [])] : [clear],
     };
   }
   if (!newest) return undefined;
-  // An empty list of blocks: the one that the log tells of has been lifted or has run out. Where it was the last
-  // thing to happen, the person has not tried since.
+  // An empty list of blocks: the logged one was removed or has expired. If it was the last event, the person has not
+  // tried since.
   const gone = blocks !== undefined;
   const last = history.standing[0] === newest;
   const reset = account && hasPassword(account) ? [passwordTicket(account)] : [];
   return {
     score: (gone ? (last ? 0.72 : 0.25) : 0.85) * freshness(facts, history, failures),
     because: `Blocked for wrong passwords ${ago(newest.event.at, facts.now)}${
-      gone ? '; no block is in force any more, and nobody has tried since' : ''
+      gone ? '; the block is no longer active, and nobody has tried since' : ''
     }.${said(newest)}`,
     evidence: logIds(failures),
     fixes: gone ? reset : [clear, ...reset],
-    ...(gone
-      ? { advice: 'Try again; if the password is not known for certain, choose a new one first.' }
-      : {}),
+    ...(gone ? { advice: 'Try again; reset the password first if in doubt about it.' } : {}),
   };
 };
 

@@ -16,16 +16,16 @@ const rule: Rule = (facts, history) => {
   const address = facts.blockedIps?.[0] ?? failures[0]?.event.ip;
   const confirmed = facts.blockedIps !== undefined && facts.blockedIps.length > 0;
   if (!address || (!confirmed && failures.length === 0)) return undefined;
-  // A block that the latest attempt ran into is believed even where the list does not show it.
+  // A block that the latest attempt ran into counts even if the list does not show it.
   const latest = failures[0] !== undefined && failures[0] === history.standing[0];
   const gone = facts.blockedIps !== undefined && !confirmed && !latest;
-  // Who got in since, did so from another address.
+  // A sign-in since then came from another address.
   const blockedAt = Math.max(failures[0]?.event.at ?? 0, around[0]?.at ?? 0);
   const since = blockedAt > 0 && (history.lastSignIn?.at ?? 0) > blockedAt;
   return {
     score:
       confirmed && !since ? 0.96 : since ? 0.3 : (gone ? 0.25 : 0.8) * freshness(facts, history, failures),
-    because: `${address} ${gone ? 'was blocked, and is not any more' : 'is blocked'} for failing with many accounts.${said(failures[0])}`,
+    because: `${address} ${gone ? 'was blocked, but no longer is,' : 'is blocked'} for failing with many accounts.${said(failures[0])}`,
     evidence: [...logIds(failures), ...around.slice(0, 2).map((event) => event.id)],
     fixes: gone
       ? []
@@ -33,7 +33,7 @@ const rule: Rule = (facts, history) => {
           {
             tool: 'delete_ip_block',
             arguments: { ip_address: address },
-            does: 'Unblocks the address for everybody behind it. Only if it is known to be an office, a proxy or the like.',
+            does: 'Unblocks the address for everyone behind it. Only if it is known, such as an office or a proxy.',
           },
         ],
   };

@@ -8,7 +8,7 @@ declare module '../cause-id.js' {
 }
 
 export const loginFlood: CauseDeclaration = {
-  title: 'Held back for too many sign-ins in a short time',
+  title: 'Throttled after too many sign-ins in a short time',
   reach: 'account',
   stage: 'before',
   signs: { text: /too.?many.?log-?ins/, always: ['limit_sul'] },
@@ -16,7 +16,7 @@ export const loginFlood: CauseDeclaration = {
   advice: {
     kind: 'seen',
     score: 0.85,
-    text: 'The hold ends by itself; find the script or device that signs in so often with this account.',
+    text: 'The throttling ends by itself; find the script or device that signs in so often with this account.',
     tools: [],
   },
 };

@@ -1,5 +1,3 @@
-/** A network ACL refuses the address. */
-import { list } from '../../../words.js';
 import type { CauseDeclaration } from '../cause.js';
 
 declare module '../cause-id.js' {
@@ -9,7 +7,7 @@ declare module '../cause-id.js' {
 }
 
 export const networkRule: CauseDeclaration = {
-  title: 'A network access rule refuses the address',
+  title: 'A network ACL blocks the address',
   reach: 'address',
   stage: 'before',
   signs: { text: /network acl|access control list|tenant acl/ },
@@ -17,7 +15,7 @@ export const networkRule: CauseDeclaration = {
   advice: {
     kind: 'seen',
     score: 0.8,
-    text: 'list_network_acls shows which rule refuses the address.',
+    text: 'list_network_acls shows which rule blocks the address.',
     tools: ['list_network_acls'],
   },
 };

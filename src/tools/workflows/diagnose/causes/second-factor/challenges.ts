@@ -1,9 +1,10 @@
 /** Second-factor challenges in the log, and whether they were answered. */
+import { MINUTE } from '../../../durations.js';
 import type { LogEvent } from '../../../events.js';
 import type { LoginFacts } from '../../facts.js';
 import { isSignIn } from '../../failures.js';
 
-/** A challenge was put to the person. */
+/** A challenge was sent to the person. */
 const CHALLENGES = new Set([
   'mfar',
   'gd_start_auth',
@@ -12,7 +13,7 @@ const CHALLENGES = new Set([
   'gd_send_voice',
   'gd_send_email',
 ]);
-/** The challenge was met, or the factor exchanged. */
+/** The challenge was completed, or the factor replaced. */
 export const ANSWERS = new Set([
   'gd_auth_succeed',
   'gd_recovery_succeed',
@@ -21,17 +22,17 @@ export const ANSWERS = new Set([
   'gd_auth_email_verification',
 ]);
 
-/** Challenges that nobody has answered since the last sign-in, newest first. */
+/** Challenges not completed since the last sign-in, newest first. */
 export function unanswered(facts: LoginFacts) {
   const open: LogEvent[] = [];
   for (const event of facts.events) {
     if (isSignIn(event) || ANSWERS.has(event.type)) break;
     if (CHALLENGES.has(event.type)) open.push(event);
   }
-  // One attempt leaves several events within a few minutes.
+  // One attempt produces several events within a few minutes.
   const attempts = open.filter((event, i) => {
     const before = open[i - 1];
-    return before === undefined || before.at - event.at > 5 * 60 * 1000;
+    return before === undefined || before.at - event.at > 5 * MINUTE;
   });
   return { open, attempts: attempts.length };
 }

@@ -23,31 +23,29 @@ export const secondFactors = (facts: LoginFacts): Factor[] | undefined =>
     (factor) => factor.confirmed && FACTOR_TYPES.has(factor.type) && factor.type !== 'recovery-code',
   );
 
-/** What takes a lost factor away, and lets the person enrol a new one. */
+/** Removes a lost factor, and lets the person enroll a new one. */
 export function resetFixes(account: Account, factors: readonly Factor[] | undefined): Fix[] {
   const fixes: Fix[] = (factors ?? []).slice(0, 2).map((factor) => ({
     tool: 'delete_user_authentication_method',
     arguments: { user_id: account.user_id, authentication_method_id: factor.id },
-    does: `Removes the ${factor.type} factor${factor.name ? ` ${q(factor.name, 40)}` : ''}; the next sign-in asks to enrol a new one. Only after proving who the person is.`,
+    does: `Removes the ${factor.type} factor${factor.name ? ` ${q(factor.name, 40)}` : ''}; the next sign-in prompts to enroll a new one. Verify the person's identity first.`,
   }));
   if (fixes.length === 0) {
     fixes.push({
       tool: 'delete_user_multifactor_provider',
       arguments: { user_id: account.user_id, provider: 'google-authenticator' },
-      does: 'Resets the enrolled second factor; choose the provider that list_user_authentication_methods shows. Only after proving who the person is.',
+      does: 'Resets the enrolled second factor; choose the provider that list_user_authentication_methods shows. Verify the identity of the person first.',
     });
   }
   fixes.push({
     tool: 'create_guardian_enrollment_ticket',
     arguments: { user_id: account.user_id, send_mail: true },
-    does: 'Sends the person a link to enrol a new device, after the old one is removed.',
+    does: 'Sends a link to enroll a new device, once the old one is removed.',
   });
   return fixes;
 }
 
 export function describe(factor: Factor, now: number): string {
-  const used = factor.lastUsed
-    ? `last used ${ago(factor.lastUsed, now)}`
-    : 'never used since it was enrolled';
+  const used = factor.lastUsed ? `last used ${ago(factor.lastUsed, now)}` : 'never used since enrollment';
   return `${factor.type}${factor.name ? ` ${q(factor.name, 30)}` : ''} (${used})`;
 }

@@ -21,7 +21,7 @@ const rule: Rule = (facts, history) => {
     evidence: logIds(failures),
     fixes: resetFixes(account, secondFactors(facts)),
     advice:
-      'If other people are affected too, mend the provider rather than the account: get_guardian_phone_selected_provider.',
+      'If others are affected too, fix the provider instead of the account: get_guardian_phone_selected_provider.',
   };
 };
 

@@ -1,4 +1,5 @@
 /** A second factor that the person cannot complete. */
+import { DAY } from '../../../durations.js';
 import { ago, count, times } from '../../../words.js';
 import { accountOf, freshness, logIds, said, standingOf } from '../../failures.js';
 import type { CauseDeclaration, Rule } from '../cause.js';
@@ -19,7 +20,8 @@ const rule: Rule = (facts, history) => {
   const account = newest?.account ?? (challenge && accountOf(challenge, facts.accounts)) ?? facts.accounts[0];
   if (!account || (!newest && attempts === 0)) return undefined;
   const factors = account === facts.accounts[0] ? secondFactors(facts) : undefined;
-  // A message or a push request goes to a factor that there is or was, whatever the list shows; a mere request does not.
+  // A message or a push notification goes to a factor that exists or existed, whatever the list shows; a mere MFA
+  // requirement does not.
   const sent = open.some(({ type }) => type !== 'mfar');
   const none = factors?.length === 0;
   if (none && !newest && !sent) return undefined;
@@ -36,30 +38,29 @@ const rule: Rule = (facts, history) => {
   if (newest?.event.type === 'gd_auth_rejected') {
     return {
       score: 0.86 * freshness(facts, history, failures),
-      because: `The push request was denied on the device ${ago(newest.event.at, facts.now)}: somebody else holds it, or somebody else knows the password.${held}`,
+      because: `The push notification was rejected on the device ${ago(newest.event.at, facts.now)}: someone else has the device, or knows the password.${held}`,
       evidence,
       fixes: resetFixes(account, factors),
-      advice:
-        'Ask whether the person started the sign-in. If not, have the password changed before anything else.',
+      advice: 'Ask whether the person started the sign-in. If not, reset the password first.',
     };
   }
   const at = Math.max(newest?.event.at ?? 0, challenge?.at ?? 0);
-  const stale = facts.now - at > 7 * 864e5 ? 0.85 : 1;
+  const stale = facts.now - at > 7 * DAY ? 0.85 : 1;
   const score = newest
     ? (factors && factors.length > 0 ? 0.9 : 0.84) * freshness(facts, history, failures)
     : (attempts > 1 ? 0.8 : 0.6) * (none ? 0.9 : 1) * stale;
-  // Any other failure after the challenge has its own explanation.
+  // A later failure has its own cause.
   const superseded = !newest && (history.standing[0]?.event.at ?? 0) > at ? 0.6 : 1;
   return {
     score: score * superseded,
     because: `${
       newest
         ? `The second factor failed ${times(failures.length)}, last ${ago(newest.event.at, facts.now)}`
-        : `The second factor was asked for ${times(attempts)} and never answered, last ${ago(at, facts.now)}`
-    }${newest && attempts > 0 ? ` (${count(attempts, 'challenge')} left open)` : ''}.${held}${said(newest)}`,
+        : `The second factor was requested ${times(attempts)} and never completed, last ${ago(at, facts.now)}`
+    }${newest && attempts > 0 ? ` (${count(attempts, 'challenge')} not completed)` : ''}.${held}${said(newest)}`,
     evidence,
     fixes: resetFixes(account, factors),
-    advice: 'If a recovery code is at hand, signing in with it is quickest.',
+    advice: 'If a recovery code is available, signing in with it is fastest.',
   };
 };
 

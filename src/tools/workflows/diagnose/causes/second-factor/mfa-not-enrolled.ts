@@ -22,17 +22,17 @@ const rule: Rule = (facts, history) => {
   if (!account || (!newest && !open)) return undefined;
   return {
     score: newest ? 0.85 * freshness(facts, history, failures) : 0.7,
-    because: `A second factor is required${factors?.length === 0 ? ' and none is enrolled' : ''}; enrolling did not complete.${said(newest)}`,
+    because: `A second factor is required${factors?.length === 0 ? ' and none is enrolled' : ''}; enrollment was not completed.${said(newest)}`,
     evidence: newest ? logIds(failures) : [facts.events[asked]?.id ?? ''],
     fixes: [
       {
         tool: 'create_guardian_enrollment_ticket',
         arguments: { user_id: account.user_id, send_mail: true },
-        does: 'Sends the person a link to enrol a device.',
+        does: 'Sends a link to enroll a device.',
       },
     ],
     ...(factors && factors.length > 0
-      ? { advice: `Enrolled at present: ${list(factors.map((f) => f.type))}.` }
+      ? { advice: `Currently enrolled: ${list(factors.map((f) => f.type))}.` }
       : {}),
   };
 };

@@ -19,7 +19,7 @@ export const actionFailed: CauseDeclaration = {
   advice: {
     kind: 'log',
     score: 0.86,
-    text: 'list_action_trigger_bindings names the Actions of post-login; see which was deployed last, and roll it back if needed.',
+    text: 'list_action_trigger_bindings names the Actions of post-login; check which was deployed last, and roll it back if needed.',
     tools: ['list_action_trigger_bindings'],
   },
 };

@@ -20,7 +20,7 @@ export const identityProvider: CauseDeclaration = {
   advice: {
     kind: 'log',
     score: 0.86,
-    text: 'Check the provider and the connection (get_connection, get_connection_status): certificates, secrets, addresses. Others on the same connection will be affected.',
+    text: 'Check the provider and the connection (get_connection, get_connection_status): certificates, secrets, URLs. Other users of the connection are affected too.',
     tools: ['get_connection', 'get_connection_status'],
   },
 };

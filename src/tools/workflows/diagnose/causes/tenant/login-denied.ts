@@ -18,7 +18,7 @@ const rule: Rule = (facts, history) => {
   if (facts.accounts.some((account) => account.blocked === true)) return undefined;
   return {
     score: 0.7 * freshness(facts, history, failures),
-    because: `Refused ${times(failures.length)}, last ${ago(newest.event.at, facts.now)}, although the profile is not blocked.${said(newest)}`,
+    because: `Rejected ${times(failures.length)}, last ${ago(newest.event.at, facts.now)}, although the profile is not blocked.${said(newest)}`,
     evidence: logIds(failures),
     fixes: [],
     advice:
@@ -27,7 +27,7 @@ const rule: Rule = (facts, history) => {
 };
 
 export const loginDenied: CauseDeclaration = {
-  title: 'An Action, a rule or the provider denies access',
+  title: 'An Action, a rule or the identity provider denies access',
   reach: 'application',
   stage: 'after',
   signs: {
@@ -40,7 +40,7 @@ export const loginDenied: CauseDeclaration = {
   advice: {
     kind: 'log',
     score: 0.64,
-    text: 'Look for a rule or Action that denies (list_action_trigger_bindings for post-login), and compare with a person for whom it works (compare_users).',
+    text: 'Look for a rule or Action that denies access (list_action_trigger_bindings for post-login), and compare with a person for whom it works (compare_users).',
     tools: ['list_action_trigger_bindings', 'compare_users'],
   },
 };

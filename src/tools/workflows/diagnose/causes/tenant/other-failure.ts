@@ -8,11 +8,11 @@ declare module '../cause-id.js' {
 }
 
 export const otherFailure: CauseDeclaration = {
-  title: 'Sign-in is refused for the reason in the log',
+  title: 'Sign-in is rejected for the reason in the log',
   reach: 'application',
   stage: 'after',
   signs: {},
   endedBy: [],
   yieldsTo: 'any likely cause',
-  advice: { kind: 'log', score: 0.5, text: 'get_log shows the complete event.', tools: ['get_log'] },
+  advice: { kind: 'log', score: 0.5, text: 'get_log shows the full event.', tools: ['get_log'] },
 };

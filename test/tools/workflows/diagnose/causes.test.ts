@@ -1,0 +1,74 @@
+/** The registry of causes: what the compiler cannot check about a declaration. */
+import { describe, expect, it } from 'vitest';
+import { loadRegistry } from '../../../../src/tools/listing/registry.js';
+import type { CauseDeclaration } from '../../../../src/tools/workflows/diagnose/causes/cause.js';
+import { causes } from '../../../../src/tools/workflows/diagnose/causes/registry.js';
+import { explain, isLoginFailure } from '../../../../src/tools/workflows/diagnose/explain.js';
+import { judge } from '../../../../src/tools/workflows/diagnose/judge.js';
+import { logEvents } from '../../../../src/tools/workflows/log-events.js';
+import { event, facts, HOUR } from './login-facts.js';
+
+const all: [string, CauseDeclaration][] = Object.entries(causes);
+const codesOf = (member: 'always' | 'otherwise') => all.flatMap(([, { signs }]) => signs[member] ?? []);
+
+describe('the registry of causes', () => {
+  it('rejects a cause without a rule and without advice when compiled', () => {
+    // @ts-expect-error such a cause would be found and never reported
+    const silent: CauseDeclaration = { title: 'x', reach: 'account', stage: 'after', signs: {}, endedBy: [] };
+    expect(silent.rules ?? silent.advice).toBeUndefined();
+  });
+
+  it.each(['always', 'otherwise'] as const)('gives each code to one cause only: %s', (member) => {
+    const codes = codesOf(member);
+    expect([...new Set(codes)]).toEqual(codes);
+  });
+
+  it('uses codes that the dictionary of log events has', () => {
+    for (const [id, { signs, endedBy }] of all)
+      for (const code of [signs.always, signs.otherwise, signs.never, endedBy].flatMap(
+        (codes) => codes ?? [],
+      ))
+        expect(Object.hasOwn(logEvents, code), `${id}: ${code}`).toBe(true);
+  });
+
+  it('matches texts without state, as they are in lower case', () => {
+    for (const [id, { signs }] of all) expect(signs.text?.flags ?? '', id).toBe('');
+  });
+
+  it('names in its advice the tools that it declares, and only tools that exist', async () => {
+    const registry = await loadRegistry();
+    for (const [id, { advice }] of all) {
+      for (const tool of advice?.tools ?? []) {
+        expect(registry.find(tool), `${id}: ${tool}`).toBeDefined();
+        expect(advice?.text, id).toContain(tool);
+      }
+    }
+  });
+
+  const advised = all.filter(([, { advice }]) => advice);
+  it.each(advised)('reports %s for a failure of this kind', (id, { signs, advice }) => {
+    const description = sampleOf[id] ?? '';
+    const type = signs.always?.[0] ?? (description === '' ? signs.otherwise?.[0] : undefined) ?? 'f';
+    const failure = event(type, HOUR, { description });
+    expect(explain(failure)).toBe(id);
+    expect(isLoginFailure(failure)).toBe(true);
+    const [first] = judge(facts([failure])).causes;
+    expect(first).toMatchObject({ id, advice: advice?.text, evidence: [failure.id] });
+  });
+});
+
+/** A text of each cause that advice alone reports, where a code does not decide. */
+const sampleOf: Record<string, string> = {
+  login_flood: 'Too many logins with the same username',
+  bot_detection: 'Invalid captcha value',
+  network_rule: 'Blocked by a network ACL',
+  client_credentials: 'Invalid client secret',
+  code_exchange: 'Failed to verify code verifier',
+  passwordless_code: 'Wrong phone number or verification code.',
+  consent: 'User did not authorize the request',
+  action_failed: "Cannot read property 'id' of undefined",
+  identity_provider: 'AADSTS50105: not assigned to a role',
+  stale_page: 'State mismatch',
+  login_denied: 'Access denied.',
+  other_failure: 'Computer says no',
+};
