@@ -39,7 +39,7 @@ describe('the registry of causes', () => {
     const registry = await loadRegistry();
     for (const [id, { advice }] of all) {
       for (const tool of advice?.tools ?? []) {
-        expect(registry.find(tool), `${id}: ${tool}`).toBeDefined();
+        expect(registry.tool(tool), `${id}: ${tool}`).toBeDefined();
         expect(advice?.text, id).toContain(tool);
       }
     }
