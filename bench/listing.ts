@@ -5,7 +5,7 @@
  */
 import { McpServer, type Server, type Transport } from '@modelcontextprotocol/server';
 import { z } from 'zod';
-import { defaultPolicy } from '../src/policy/policy.js';
+import { defaultPolicy } from '../src/policy/merge-policy.js';
 import { buildServer } from '../src/server/build-server.js';
 import { callerOf } from '../src/server/callers/caller.js';
 import { CallerViews } from '../src/server/callers/caller-views.js';

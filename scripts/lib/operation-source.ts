@@ -1,8 +1,7 @@
 /** Turns facts and wording of one operation into the source of its declaration. */
 
-import type { Facts } from '../../src/catalog/load.js';
 import type { Binding } from '../../src/catalog/tool-record.js';
-import type { JsonSchema, OperationFacts, OperationWording } from '../../src/catalog/types.js';
+import type { Facts, JsonSchema, OperationFacts, OperationWording } from '../../src/catalog/types.js';
 import { defaultBinding, defaultBody } from '../../src/tools/operation.js';
 import { fits, literal, quote } from './layout.js';
 import type { ZodSource } from './zod-source.js';

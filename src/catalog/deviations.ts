@@ -1,6 +1,5 @@
 /** Where the real API takes or answers something else than its document says, as data with the reason. */
-import type { Facts } from './load.js';
-import type { JsonSchema, OperationFacts } from './types.js';
+import type { Facts, JsonSchema, OperationFacts } from './types.js';
 
 export interface Deviation {
   /** `METHOD /path` of the operation, or the name of a schema. */

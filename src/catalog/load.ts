@@ -6,12 +6,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { builtFile } from './built-file.js';
 import { applyDeviations, type Deviation } from './deviations.js';
-import type { FactsFile, JsonSchema, OperationFacts } from './types.js';
-
-export interface Facts {
-  operations: (OperationFacts & { resource: string })[];
-  schemas: Record<string, JsonSchema>;
-}
+import type { Facts, FactsFile, JsonSchema } from './types.js';
 
 const readJson = <T>(file: string): T => JSON.parse(readFileSync(file, 'utf8')) as T;
 

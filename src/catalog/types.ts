@@ -81,6 +81,12 @@ export interface FactsFile {
   schemas: Record<string, JsonSchema>;
 }
 
+/** All facts files taken together. */
+export interface Facts {
+  operations: (OperationFacts & { resource: string })[];
+  schemas: Record<string, JsonSchema>;
+}
+
 export type Risk = 'read' | 'write' | 'destructive';
 export type Exposure = 'direct' | 'catalog';
 

@@ -3,7 +3,7 @@
 import { checkAgainstTools } from '../policy/file/policy-check.js';
 import { loadPolicyFile } from '../policy/file/policy-file.js';
 import { explainPolicy } from '../policy/file/policy-in-words.js';
-import { mergePolicy } from '../policy/policy.js';
+import { mergePolicy } from '../policy/merge-policy.js';
 import { allTools } from './program/checked-config.js';
 import { print } from './terminal/output.js';
 

@@ -1,7 +1,8 @@
 /** Environment, flags and policy file, made into one validated configuration. */
 import type { Credentials } from '../client/types.js';
 import type { Surface } from '../policy/gate/surface.js';
-import { mergePolicy, type NarrowLayer, type Policy, PolicyError } from '../policy/policy.js';
+import { mergePolicy } from '../policy/merge-policy.js';
+import { type NarrowLayer, type Policy, PolicyError } from '../policy/policy.js';
 import { type CallerConfig, type CallerFlags, readCallers } from './callers.js';
 import { readCredentials } from './credentials.js';
 import { parseAudience, parseDomain } from './domain.js';

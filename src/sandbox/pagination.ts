@@ -1,6 +1,7 @@
 /** Lists as the Management API answers them: offset pages, totals, checkpoints, chosen fields. */
 import { badRequest } from './errors.js';
-import type { Doc, SandboxContext } from './types.js';
+import type { Doc } from './state/store.js';
+import type { SandboxContext } from './types.js';
 
 const isOwn = (name: string): boolean => name.startsWith('$');
 

@@ -21,11 +21,11 @@ import { clientId, clientSecret, uuid } from './state/ids.js';
 import { appendLog, LOGS } from './state/log-events.js';
 import { writeEvent } from './state/management-log.js';
 import { newSigningKey, SIGNING_KEYS, signJwt } from './state/signing-keys.js';
+import type { Doc } from './state/store.js';
 import { type CollectionDeclaration, type DeleteHook, Tenant, UniqueViolation } from './state/store.js';
 import type {
   AuthContext,
   AuthHandler,
-  Doc,
   Handler,
   RawRequest,
   SandboxContext,

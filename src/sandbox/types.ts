@@ -1,10 +1,6 @@
-/** The contract between the sandbox's server, its generic engine and the hand-written resources. */
+/** Requests, responses and handlers: what the sandbox's server, its generic engine and its resources share. */
 import type { Method, OperationFacts } from '../catalog/types.js';
-import type { CollectionTraits, SingletonTraits } from './engine/traits.js';
-import type { CollectionDeclaration, LinkDeclaration, Tenant } from './state/store.js';
-
-/** A stored or answered object. Keys that begin with `$` are the sandbox's own and never leave it (see `visible`). */
-export type Doc = Record<string, unknown>;
+import type { Doc, Tenant } from './state/store.js';
 
 /** An operation of the catalogue with the resource file it comes from. */
 export type Operation = OperationFacts & { resource: string };
@@ -93,21 +89,6 @@ export interface SandboxResponse {
 export type Handler = (ctx: SandboxContext) => SandboxResponse | Promise<SandboxResponse>;
 export type AuthHandler = (ctx: AuthContext) => SandboxResponse | Promise<SandboxResponse>;
 export type HandlerKey = `${Method} /${string}`;
-
-/** What a file under `resources/` exports. */
-export interface ResourceModule {
-  /** Keyed `METHOD /path` with the catalogue's template; they take precedence over the generic engine. */
-  handlers: Record<HandlerKey, Handler>;
-  /** What the generic engine should know of this resource's collections and singletons, beside the catalogue. */
-  traits?: (Partial<CollectionTraits> & { path: string })[];
-  singletons?: SingletonTraits[];
-  collections?: CollectionDeclaration[];
-  links?: LinkDeclaration[];
-  /** Fills in what a new tenant has from birth. */
-  onReset?: (services: SandboxServices) => void;
-  /** By collection: what else goes when one of its documents is deleted. Runs after the deletion. */
-  onDelete?: Record<string, (tenant: Tenant, doc: Doc) => void>;
-}
 
 export const ok = (body: unknown, status = 200): SandboxResponse => ({ status, body });
 export const created = (body: unknown): SandboxResponse => ({ status: 201, body });

@@ -5,7 +5,7 @@
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { Gate } from '../../src/policy/gate/availability.js';
-import { mergePolicy } from '../../src/policy/policy.js';
+import { mergePolicy } from '../../src/policy/merge-policy.js';
 import { builtInProfiles } from '../../src/policy/profiles.js';
 import { records } from './records.js';
 

@@ -1,6 +1,6 @@
 /** Tokens at the door of the HTTP server: which are let in, as whom, and what happens when keys cannot be had. */
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
-import { defaultPolicy } from '../../src/policy/policy.js';
+import { defaultPolicy } from '../../src/policy/merge-policy.js';
 import { type Caller, callerIn } from '../../src/server/callers/caller.js';
 import { Callers } from '../../src/server/callers/callers.js';
 import type { RunningRuntime } from '../../src/server/runtime.js';

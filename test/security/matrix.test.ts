@@ -13,7 +13,7 @@ import type { ApiRequest, GrantedScopes } from '../../src/client/types.js';
 import { Confirmer } from '../../src/policy/confirm/confirmation.js';
 import { Gate } from '../../src/policy/gate/availability.js';
 import { HourlyCounter } from '../../src/policy/limits.js';
-import { mergePolicy } from '../../src/policy/policy.js';
+import { mergePolicy } from '../../src/policy/merge-policy.js';
 import { callTool, listTools } from '../../src/server/tool-list.js';
 import { loadRegistry, type Registry } from '../../src/tools/listing/registry.js';
 import type { CallContext, CallOutcome, Runtime } from '../../src/tools/runtime.js';

@@ -1,7 +1,7 @@
 /** Views of the runtime: one for each caller, following the server's own token, and not without end. */
 import { expect, test } from 'vitest';
 import type { GrantedScopes } from '../../src/client/types.js';
-import { defaultPolicy } from '../../src/policy/policy.js';
+import { defaultPolicy } from '../../src/policy/merge-policy.js';
 import { callerOf } from '../../src/server/callers/caller.js';
 import { CallerViews } from '../../src/server/callers/caller-views.js';
 import type { RunningRuntime } from '../../src/server/runtime.js';

@@ -5,22 +5,14 @@
  */
 import { randomBytes } from 'node:crypto';
 import type { ToolRecord } from '../../catalog/tool-record.js';
-import type { QueryValue } from '../../client/types.js';
 import { maskPii } from '../outgoing/masking.js';
 import type { ConfirmLevel, Policy } from '../policy.js';
 import { fingerprint } from './canonical.js';
 import { levelOf } from './confirm-levels.js';
 import { type ConfirmStore, MemoryConfirmStore } from './confirm-store.js';
+import type { PreviewReader } from './preview-read.js';
 import type { Preview } from './previews.js';
 import { type SealedState, StateSeal } from './sealed-state.js';
-
-/** Reads one thing for a preview; rejects with ApiError. `operation` is `GET /template`. */
-export type PreviewReader = (
-  method: 'GET',
-  path: string,
-  query?: Record<string, QueryValue>,
-  operation?: string,
-) => Promise<unknown>;
 
 export interface ConfirmRequest {
   tool: ToolRecord;

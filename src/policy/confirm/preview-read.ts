@@ -3,7 +3,14 @@
 import type { QueryValue } from '../../client/types.js';
 import { buildPath } from '../../client/wire/path.js';
 import { redact } from '../outgoing/redaction.js';
-import type { PreviewReader } from './confirmation.js';
+
+/** Reads one thing for a preview; rejects with ApiError. `operation` is `GET /template`. */
+export type PreviewReader = (
+  method: 'GET',
+  path: string,
+  query?: Record<string, QueryValue>,
+  operation?: string,
+) => Promise<unknown>;
 
 export type Reading =
   | { kind: 'found'; value: unknown }

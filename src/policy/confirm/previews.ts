@@ -9,9 +9,9 @@ import type { QueryValue } from '../../client/types.js';
 import { neutralize, oneLine, quoteLine } from '../outgoing/neutralize.js';
 import { redactArguments } from '../outgoing/redaction.js';
 import { operationOf } from './confirm-levels.js';
-import type { PreviewReader } from './confirmation.js';
 import { previewPlans } from './preview-plans/all.js';
 import type { Detail, Plan, Subject } from './preview-plans/parts.js';
+import type { PreviewReader } from './preview-read.js';
 import { type Reading, readOne } from './preview-read.js';
 
 export interface PreviewRequest {

@@ -2,8 +2,8 @@
 import { verify } from 'node:crypto';
 import { forbidden, unauthorized } from '../errors.js';
 import { publicKeyOf, SIGNING_KEYS } from '../state/signing-keys.js';
-import type { Tenant } from '../state/store.js';
-import type { Caller, Doc, Operation, SandboxServices } from '../types.js';
+import type { Doc, Tenant } from '../state/store.js';
+import type { Caller, Operation, SandboxServices } from '../types.js';
 
 interface Claims {
   iss?: unknown;

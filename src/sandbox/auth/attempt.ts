@@ -5,7 +5,8 @@ import { block, countFailure, forgetFailures, isBlocked } from '../resources/use
 import { methodsOf } from '../resources/users/mfa.js';
 import { currentPassword } from '../resources/users/profile.js';
 import { accountKey } from '../resources/users/store.js';
-import type { AuthContext, Doc } from '../types.js';
+import type { Doc } from '../state/store.js';
+import type { AuthContext } from '../types.js';
 import { LEAKED_PASSWORDS } from './common-passwords.js';
 import { passwordMatches } from './password-hash.js';
 import { breachDetection, bruteForce, ipThrottling, mfaPolicies } from './protection.js';

@@ -2,7 +2,8 @@
 import { HttpError } from '../errors.js';
 import { createUser } from '../resources/users/create.js';
 import { connectionByName, identitiesOf } from '../resources/users/store.js';
-import type { AuthContext, AuthHandler, Doc, SandboxResponse } from '../types.js';
+import type { Doc } from '../state/store.js';
+import type { AuthContext, AuthHandler, SandboxResponse } from '../types.js';
 import { enabledFor, eventFields, findAccount } from './attempt.js';
 import { LEAKED_PASSWORDS } from './common-passwords.js';
 import { PASSWORD_MESSAGES, type PasswordProblem, passwordRules, policyText } from './password-policy.js';

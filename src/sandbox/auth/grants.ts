@@ -2,7 +2,8 @@
 import { OAuthError } from '../errors.js';
 import { REFRESH_TOKENS } from '../resources/sessions.js';
 import { connectionByName } from '../resources/users/store.js';
-import type { AuthContext, AuthHandler, Doc } from '../types.js';
+import type { Doc } from '../state/store.js';
+import type { AuthContext, AuthHandler } from '../types.js';
 import { attempt, eventFields } from './attempt.js';
 import { completeLogin, refresh, tokenDigest } from './issue.js';
 import { loggingRefusal } from './refusals.js';

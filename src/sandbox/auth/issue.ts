@@ -6,7 +6,8 @@ import { REFRESH_TOKENS, SESSIONS } from '../resources/sessions.js';
 import { connectionByName } from '../resources/users/store.js';
 import { isoAt } from '../state/clock.js';
 import { alphanumeric } from '../state/ids.js';
-import type { AuthContext, Doc, SandboxResponse } from '../types.js';
+import type { Doc } from '../state/store.js';
+import type { AuthContext, SandboxResponse } from '../types.js';
 import { eventFields } from './attempt.js';
 
 const DAY_MS = 86_400_000;

@@ -6,7 +6,8 @@ import { identifiersOf, unblock } from '../resources/user-blocks.js';
 import { exportFile } from '../resources/users/export.js';
 import { passwordError, withPassword } from '../resources/users/profile.js';
 import { connectionByName } from '../resources/users/store.js';
-import type { AuthContext, AuthHandler, Doc, SandboxResponse } from '../types.js';
+import type { Doc } from '../state/store.js';
+import type { AuthContext, AuthHandler, SandboxResponse } from '../types.js';
 import { eventFields } from './attempt.js';
 
 /** The unused, unexpired ticket that a link names, with its user and connection. */

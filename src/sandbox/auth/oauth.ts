@@ -2,7 +2,8 @@
 import { createPublicKey, timingSafeEqual, verify } from 'node:crypto';
 import { OAuthError } from '../errors.js';
 import { jwks } from '../state/signing-keys.js';
-import type { AuthContext, AuthHandler, Doc, LogEvent, SandboxResponse } from '../types.js';
+import type { Doc } from '../state/store.js';
+import type { AuthContext, AuthHandler, LogEvent, SandboxResponse } from '../types.js';
 import { loggingRefusal } from './refusals.js';
 
 const TOKEN_LIFETIME_S = 86_400;

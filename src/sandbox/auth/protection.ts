@@ -1,6 +1,5 @@
 /** Attack protection settings as the login needs them, with what a new tenant has. */
-import type { Tenant } from '../state/store.js';
-import type { Doc } from '../types.js';
+import type { Doc, Tenant } from '../state/store.js';
 
 const setting = (tenant: Tenant, name: string): Doc =>
   (tenant.singleton(`/attack-protection/${name}`) as Doc | undefined) ?? {};

@@ -1,8 +1,8 @@
 /** Generic behaviour of collections: list, create, get, change, delete; also below a parent. */
 import { HttpError } from '../errors.js';
 import { paginate, selectFields, visible } from '../pagination.js';
-import type { Collection } from '../state/store.js';
-import type { Doc, Handler, SandboxContext } from '../types.js';
+import type { Collection, Doc } from '../state/store.js';
+import type { Handler, SandboxContext } from '../types.js';
 import { listShape, operationOf, project, successSchema, successStatus } from './facts.js';
 import { complete } from './sample.js';
 import type { CollectionTraits } from './traits.js';

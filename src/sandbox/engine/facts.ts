@@ -1,7 +1,8 @@
 /** What the catalogue says about answers: statuses, list envelopes, documented properties. */
 import { loadFacts, resolveRef } from '../../catalog/load.js';
 import type { JsonSchema, Method } from '../../catalog/types.js';
-import type { Doc, Operation } from '../types.js';
+import type { Doc } from '../state/store.js';
+import type { Operation } from '../types.js';
 
 let byKey: Map<string, Operation> | undefined;
 

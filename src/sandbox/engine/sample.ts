@@ -1,7 +1,7 @@
 /** Smallest values that a schema allows, for documented properties that nothing else fills in. */
 import { loadFacts, resolveRef } from '../../catalog/load.js';
 import type { JsonSchema } from '../../catalog/types.js';
-import type { Doc } from '../types.js';
+import type { Doc } from '../state/store.js';
 
 const STRINGS: Record<string, string> = {
   'date-time': '1970-01-01T00:00:00.000Z',

@@ -1,5 +1,7 @@
 /** Short declarations of singletons. */
-import type { Doc, SandboxContext } from '../types.js';
+
+import type { Doc } from '../state/store.js';
+import type { SandboxContext } from '../types.js';
 import type { SingletonTraits } from './traits.js';
 
 /** An object that can be merged key by key: no array, not null. */

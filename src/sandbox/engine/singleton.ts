@@ -1,6 +1,7 @@
 /** Generic behaviour of single values: settings, provider configurations, templates. */
 import { visible } from '../pagination.js';
-import type { Doc, Handler, SandboxContext } from '../types.js';
+import type { Doc } from '../state/store.js';
+import type { Handler, SandboxContext } from '../types.js';
 import { project, successSchema, successStatus } from './facts.js';
 import { sample } from './sample.js';
 import type { SingletonTraits } from './traits.js';

@@ -1,6 +1,7 @@
 /** What the generic engine must know about a collection or a singleton. Most of it is read off the catalogue. */
 import type { HttpError } from '../errors.js';
-import type { Doc, SandboxContext, SandboxServices } from '../types.js';
+import type { Doc } from '../state/store.js';
+import type { SandboxContext, SandboxServices } from '../types.js';
 
 export interface CollectionTraits {
   /** Base path in the catalogue, such as `/clients/{client_id}/credentials`. */

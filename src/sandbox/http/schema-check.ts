@@ -1,7 +1,7 @@
 /** JSON Schema checks of the catalogue's schemas, with the wording of the API's own errors. */
 import { isDeepStrictEqual } from 'node:util';
-import { type Facts, loadFacts, resolveRef } from '../../catalog/load.js';
-import type { JsonSchema } from '../../catalog/types.js';
+import { loadFacts, resolveRef } from '../../catalog/load.js';
+import type { Facts, JsonSchema } from '../../catalog/types.js';
 import { formats } from './formats.js';
 
 /** The first thing wrong with a value: what, and at which property path ('' for the value itself). */

@@ -1,7 +1,8 @@
 /** Agents. */
+
+import type { ResourceModule } from '../engine/resource-module.js';
 import { conflict, notFound } from '../errors.js';
 import { prefixedId } from '../state/ids.js';
-import type { ResourceModule } from '../types.js';
 
 export const agents: ResourceModule = {
   traits: [

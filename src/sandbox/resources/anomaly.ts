@@ -1,7 +1,9 @@
 /** Addresses that attack protection has blocked. */
+
+import type { ResourceModule } from '../engine/resource-module.js';
 import { notFound } from '../errors.js';
 import type { Tenant } from '../state/store.js';
-import { noContent, ok, type ResourceModule } from '../types.js';
+import { noContent, ok } from '../types.js';
 
 /** Collection of blocked addresses, keyed by `ip`. */
 const BLOCKED_IPS = 'blocked-ips';

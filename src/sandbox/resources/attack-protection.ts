@@ -1,6 +1,8 @@
 /** Attack protection settings, risk assessment and supplemental signals. */
+
+import type { ResourceModule } from '../engine/resource-module.js';
 import { deepMerge, setting } from '../engine/setting.js';
-import type { Doc, ResourceModule } from '../types.js';
+import type { Doc } from '../state/store.js';
 
 const SECRETS = new Set(['secret', 'api_key']);
 

@@ -1,8 +1,11 @@
 /** Phone providers and the texts that they send. */
+
+import type { ResourceModule } from '../engine/resource-module.js';
 import { conflict, notFound } from '../errors.js';
 import { base58Id } from '../state/ids.js';
+import type { Doc } from '../state/store.js';
 import { tenantName } from '../state/tenant-name.js';
-import { type Doc, type Handler, ok, type ResourceModule, type SandboxContext } from '../types.js';
+import { type Handler, ok, type SandboxContext } from '../types.js';
 
 const TEMPLATES = 'branding/phone/templates';
 

@@ -1,8 +1,11 @@
 /** Branding, themes and the universal login page template. */
+
+import type { ResourceModule } from '../engine/resource-module.js';
 import { setting } from '../engine/setting.js';
 import { conflict, notFound } from '../errors.js';
 import { alphanumeric } from '../state/ids.js';
-import { type Doc, type Handler, noContent, ok, type ResourceModule, type SandboxContext } from '../types.js';
+import type { Doc } from '../state/store.js';
+import { type Handler, noContent, ok, type SandboxContext } from '../types.js';
 
 const TEMPLATE = '/branding/templates/universal-login';
 const THEMES = 'branding/themes';

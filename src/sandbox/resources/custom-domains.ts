@@ -1,10 +1,12 @@
 /** Custom domains: a domain waits for verification, and is ready once it was verified. */
 import { project } from '../engine/facts.js';
+import type { ResourceModule } from '../engine/resource-module.js';
 import { badRequest, conflict, notFound } from '../errors.js';
 import { selectFields, visible } from '../pagination.js';
 import { hex, prefixedId, uuid } from '../state/ids.js';
+import type { Doc } from '../state/store.js';
 import { tenantName } from '../state/tenant-name.js';
-import { type Doc, type Handler, noContent, ok, type ResourceModule, type SandboxContext } from '../types.js';
+import { type Handler, noContent, ok, type SandboxContext } from '../types.js';
 
 const DOMAINS = 'custom-domains';
 const DEFAULT_DOMAIN = '/custom-domains/default';

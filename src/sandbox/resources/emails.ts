@@ -1,9 +1,11 @@
 /** The e-mail provider and the e-mail templates. */
 
+import type { ResourceModule } from '../engine/resource-module.js';
 import { conflict, notFound } from '../errors.js';
 import { selectFields } from '../pagination.js';
 import { asChanges, withoutNulls } from '../state/changes.js';
-import { type Doc, type Handler, noContent, ok, type ResourceModule, type SandboxContext } from '../types.js';
+import type { Doc } from '../state/store.js';
+import { type Handler, noContent, ok, type SandboxContext } from '../types.js';
 import { ACTIONS, isDeployed } from './actions/actions.js';
 
 const PROVIDER = '/emails/provider';

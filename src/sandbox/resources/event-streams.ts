@@ -1,9 +1,12 @@
 /** Event streams, their deliveries and test events. */
+
+import type { ResourceModule } from '../engine/resource-module.js';
 import { badRequest, conflict, notFound } from '../errors.js';
 import { visible } from '../pagination.js';
 import { base58Id, uuid } from '../state/ids.js';
+import type { Doc } from '../state/store.js';
 import { tenantName } from '../state/tenant-name.js';
-import type { Doc, Handler, HandlerKey, ResourceModule, SandboxContext } from '../types.js';
+import type { Handler, HandlerKey, SandboxContext } from '../types.js';
 
 const STREAMS = 'event-streams';
 const DELIVERIES = 'event-streams/deliveries';

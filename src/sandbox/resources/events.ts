@@ -1,8 +1,10 @@
 /** The stream of events. It carries what has happened so far and ends, where a real one would wait for more. */
 
+import type { ResourceModule } from '../engine/resource-module.js';
 import { badRequest } from '../errors.js';
 import { EVENTS } from '../state/domain-events.js';
-import type { Doc, Handler, ResourceModule } from '../types.js';
+import type { Doc } from '../state/store.js';
+import type { Handler } from '../types.js';
 
 const subscribe: Handler = ({ tenant, query }) => {
   const all = tenant.collection(EVENTS).list();

@@ -1,8 +1,11 @@
 /** Early access: feature flags with variations, segments, and experiments over them. */
+
+import type { ResourceModule } from '../engine/resource-module.js';
 import { badRequest, conflict, notFound } from '../errors.js';
 import { visible } from '../pagination.js';
 import { base58Id } from '../state/ids.js';
-import { type Doc, type Handler, ok, type ResourceModule, type SandboxContext } from '../types.js';
+import type { Doc } from '../state/store.js';
+import { type Handler, ok, type SandboxContext } from '../types.js';
 
 const FLAGS = 'experimentation/feature-flags';
 const VARIATIONS = 'experimentation/feature-flags/variations';

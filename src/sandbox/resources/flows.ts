@@ -1,8 +1,10 @@
 /** Flows, the vault of their connections, and their executions. */
 import { createHash } from 'node:crypto';
+import type { ResourceModule } from '../engine/resource-module.js';
 import { notFound } from '../errors.js';
 import { base58Id } from '../state/ids.js';
-import type { Doc, ResourceModule, SandboxContext } from '../types.js';
+import type { Doc } from '../state/store.js';
+import type { SandboxContext } from '../types.js';
 
 /** Changes whenever the connection does. */
 const fingerprint = ({ name, app_id: app, $setup: setup }: Doc): string =>

@@ -1,10 +1,12 @@
 /** Forms. */
 
+import type { ResourceModule } from '../engine/resource-module.js';
 import { isObject } from '../engine/setting.js';
 import { notFound } from '../errors.js';
 import { withoutNulls } from '../state/changes.js';
 import { base58Id } from '../state/ids.js';
-import type { Doc, ResourceModule, SandboxContext } from '../types.js';
+import type { Doc } from '../state/store.js';
+import type { SandboxContext } from '../types.js';
 
 const SUMMARY = ['id', 'name', 'flow_count', 'created_at', 'updated_at', 'embedded_at', 'submitted_at'];
 

@@ -1,9 +1,11 @@
 /** Consents that users gave to applications, and credentials of their devices. */
+
+import type { ResourceModule } from '../engine/resource-module.js';
 import { conflict } from '../errors.js';
 import { selectFields, visible } from '../pagination.js';
 import { prefixedId } from '../state/ids.js';
-import type { Tenant } from '../state/store.js';
-import { created, type Doc, noContent, ok, type ResourceModule, type SandboxContext } from '../types.js';
+import type { Doc, Tenant } from '../state/store.js';
+import { created, noContent, ok, type SandboxContext } from '../types.js';
 import { REFRESH_TOKENS } from './sessions.js';
 import { page } from './users/lists.js';
 

@@ -1,6 +1,9 @@
 /** Factors of multi-factor authentication, their providers, policies and settings. */
+
+import type { ResourceModule } from '../engine/resource-module.js';
 import { setting } from '../engine/setting.js';
-import { type Doc, type Handler, ok, type ResourceModule, type SandboxContext } from '../types.js';
+import type { Doc } from '../state/store.js';
+import { type Handler, ok, type SandboxContext } from '../types.js';
 
 const FACTORS = [
   'sms',

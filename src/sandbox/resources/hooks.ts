@@ -1,7 +1,10 @@
 /** Hooks and their secrets. */
+
+import type { ResourceModule } from '../engine/resource-module.js';
 import { conflict, notFound } from '../errors.js';
 import { ulid } from '../state/ids.js';
-import { type Doc, type Handler, noContent, ok, type ResourceModule, type SandboxContext } from '../types.js';
+import type { Doc } from '../state/store.js';
+import { type Handler, noContent, ok, type SandboxContext } from '../types.js';
 
 const HOOKS = 'hooks';
 const HIDDEN = '_VALUE_NOT_SHOWN_';

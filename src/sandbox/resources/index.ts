@@ -1,5 +1,5 @@
 /** The hand-written resources, each listed once. */
-import type { ResourceModule } from '../types.js';
+import type { ResourceModule } from '../engine/resource-module.js';
 import { actionModules } from './actions/action-modules.js';
 import { actionTriggers } from './actions/action-triggers.js';
 import { actions } from './actions/actions.js';

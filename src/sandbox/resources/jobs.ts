@@ -1,18 +1,12 @@
 /** Jobs: importing and exporting users, verification e-mails. They are done by the time the answer goes out. */
 
+import type { ResourceModule } from '../engine/resource-module.js';
 import { badRequest, HttpError, invalidBody, notFound } from '../errors.js';
 import type { UploadedFile } from '../http/body.js';
 import { visible } from '../pagination.js';
 import { alphanumeric, prefixedId } from '../state/ids.js';
-import {
-  accepted,
-  created,
-  type Doc,
-  noContent,
-  ok,
-  type ResourceModule,
-  type SandboxContext,
-} from '../types.js';
+import type { Doc } from '../state/store.js';
+import { accepted, created, noContent, ok, type SandboxContext } from '../types.js';
 import { disabled } from './users/create.js';
 import { importUsers } from './users/import.js';
 import { connectionByName, identitiesOf, requireUser } from './users/store.js';

@@ -1,19 +1,12 @@
 /** The tenant's keys: signing, encryption, custom signing, network ACL keys. */
 import { createHash, generateKeyPairSync } from 'node:crypto';
+import type { ResourceModule } from '../engine/resource-module.js';
 import { badRequest, conflict, HttpError, invalidBody, notFound } from '../errors.js';
 import { paginate, visible } from '../pagination.js';
 import { uuid } from '../state/ids.js';
 import { currentKey, newSigningKey, SIGNING_KEYS } from '../state/signing-keys.js';
-import {
-  created,
-  type Doc,
-  type Handler,
-  noContent,
-  ok,
-  type ResourceModule,
-  type SandboxContext,
-  type SandboxServices,
-} from '../types.js';
+import type { Doc } from '../state/store.js';
+import { created, type Handler, noContent, ok, type SandboxContext, type SandboxServices } from '../types.js';
 
 const ENCRYPTION_KEYS = 'keys/encryption';
 const CUSTOM_KEYS = '/keys/custom-signing';

@@ -1,8 +1,10 @@
 /** Log streams. */
+
+import type { ResourceModule } from '../engine/resource-module.js';
 import { notFound } from '../errors.js';
 import { numberedId, uuid } from '../state/ids.js';
+import type { Doc } from '../state/store.js';
 import { tenantName } from '../state/tenant-name.js';
-import type { Doc, ResourceModule } from '../types.js';
 
 /** What a stream answers in the place of a secret that it does not give back. */
 const HIDDEN = '********';

@@ -1,10 +1,13 @@
 /** Tenant logs: search by page, or all of them by checkpoint. */
+
+import type { ResourceModule } from '../engine/resource-module.js';
 import { badRequest, invalidQuery, notFound } from '../errors.js';
 import { selectFields, visible } from '../pagination.js';
 import { demandedValue, logQuery } from '../search/logs.js';
 import { byPath, firstSorted } from '../search/sort.js';
 import { LOGS } from '../state/log-events.js';
-import { type Doc, ok, type ResourceModule, type SandboxContext, type SandboxResponse } from '../types.js';
+import type { Doc } from '../state/store.js';
+import { ok, type SandboxContext, type SandboxResponse } from '../types.js';
 import { querySyntax } from './users/search.js';
 import { requireUser } from './users/store.js';
 

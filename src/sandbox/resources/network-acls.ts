@@ -1,11 +1,13 @@
 /** Network access control lists. */
 
+import type { ResourceModule } from '../engine/resource-module.js';
 import { deepMerge } from '../engine/setting.js';
 import { conflict, HttpError, invalidBody, notFound } from '../errors.js';
 import { visible } from '../pagination.js';
 import { base58Id } from '../state/ids.js';
+import type { Doc } from '../state/store.js';
 import { tenantName } from '../state/tenant-name.js';
-import { type Doc, type Handler, ok, type ResourceModule, type SandboxContext } from '../types.js';
+import { type Handler, ok, type SandboxContext } from '../types.js';
 
 const ACLS = 'network-acls';
 

@@ -1,5 +1,5 @@
 /** Everything about people: users, their access, organizations, and what they leave behind. */
-import type { ResourceModule } from '../types.js';
+import type { ResourceModule } from '../engine/resource-module.js';
 import { grants } from './grants.js';
 import { jobs } from './jobs.js';
 import { logs } from './logs.js';

@@ -1,7 +1,10 @@
 /** User attribute profiles and connection profiles, with the templates that they can start from. */
+
+import type { ResourceModule } from '../engine/resource-module.js';
 import { notFound } from '../errors.js';
 import { base58Id } from '../state/ids.js';
-import { type Doc, ok, type ResourceModule, type SandboxContext } from '../types.js';
+import type { Doc } from '../state/store.js';
+import { ok, type SandboxContext } from '../types.js';
 
 const CLAIMS = 'http://schemas.xmlsoap.org/ws/2005/05/identity/claims';
 const USER_ID = {

@@ -1,10 +1,12 @@
 /** Prompts: settings, texts, partials and how screens are rendered. */
 
+import type { ResourceModule } from '../engine/resource-module.js';
 import { setting } from '../engine/setting.js';
 import { paginate, selectFields } from '../pagination.js';
 import { asChanges, withoutNulls } from '../state/changes.js';
+import type { Doc } from '../state/store.js';
 import { tenantName } from '../state/tenant-name.js';
-import { type Doc, type Handler, ok, type ResourceModule, type SandboxContext } from '../types.js';
+import { type Handler, ok, type SandboxContext } from '../types.js';
 
 const RENDERINGS = 'prompts/rendering';
 

@@ -1,7 +1,8 @@
 /** Rate limit policies. */
+
+import type { ResourceModule } from '../engine/resource-module.js';
 import { conflict, notFound } from '../errors.js';
 import { base58Id } from '../state/ids.js';
-import type { ResourceModule } from '../types.js';
 
 export const rateLimitPolicies: ResourceModule = {
   traits: [

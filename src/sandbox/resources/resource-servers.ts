@@ -1,19 +1,13 @@
 /** APIs (resource servers), among them the Management API itself. */
 
 import { loadFacts } from '../../catalog/load.js';
+import type { ResourceModule } from '../engine/resource-module.js';
 import { badRequest, conflict, invalidBody, notFound } from '../errors.js';
 import { paginate, selectFields, visible } from '../pagination.js';
 import { asChanges, withoutNulls } from '../state/changes.js';
 import { alphanumeric, objectId } from '../state/ids.js';
-import {
-  type Doc,
-  type Handler,
-  noContent,
-  ok,
-  type ResourceModule,
-  type SandboxContext,
-  type SandboxServices,
-} from '../types.js';
+import type { Doc } from '../state/store.js';
+import { type Handler, noContent, ok, type SandboxContext, type SandboxServices } from '../types.js';
 import { checkSystemChange, scopeWording, withSystemParts } from './system-apis.js';
 
 const RESOURCE_SERVERS = 'resource-servers';

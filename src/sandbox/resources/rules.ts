@@ -1,7 +1,10 @@
 /** Rules and the settings that rules read. */
+
+import type { ResourceModule } from '../engine/resource-module.js';
 import { conflict, notFound } from '../errors.js';
 import { prefixedId } from '../state/ids.js';
-import { type Doc, type Handler, noContent, ok, type ResourceModule, type SandboxContext } from '../types.js';
+import type { Doc } from '../state/store.js';
+import { type Handler, noContent, ok, type SandboxContext } from '../types.js';
 
 const CONFIGS = 'rules-configs';
 

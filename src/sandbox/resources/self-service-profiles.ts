@@ -1,7 +1,10 @@
 /** Self-service profiles: what an organization's admin may set up alone. */
+
+import type { ResourceModule } from '../engine/resource-module.js';
 import { conflict, notFound } from '../errors.js';
 import { alphanumeric, base58Id } from '../state/ids.js';
-import { type Doc, type Handler, ok, type ResourceModule, type SandboxContext } from '../types.js';
+import type { Doc } from '../state/store.js';
+import { type Handler, ok, type SandboxContext } from '../types.js';
 
 const PROFILES = 'self-service-profiles';
 

@@ -1,8 +1,10 @@
 /** Sessions of users and the refresh tokens that came out of them. */
+
+import type { ResourceModule } from '../engine/resource-module.js';
 import { invalidBody, notFound } from '../errors.js';
 import { visible } from '../pagination.js';
-import type { CollectionDeclaration, Tenant } from '../state/store.js';
-import { accepted, type Doc, ok, type ResourceModule, type SandboxContext } from '../types.js';
+import type { CollectionDeclaration, Doc, Tenant } from '../state/store.js';
+import { accepted, ok, type SandboxContext } from '../types.js';
 import { checkpoint } from './users/lists.js';
 import { requireUser } from './users/store.js';
 

@@ -1,7 +1,10 @@
 /** Counts out of the log and the users. */
+
+import type { ResourceModule } from '../engine/resource-module.js';
 import { invalidQuery } from '../errors.js';
 import { LOGS } from '../state/log-events.js';
-import { type Doc, ok, type ResourceModule, type SandboxContext } from '../types.js';
+import type { Doc } from '../state/store.js';
+import { ok, type SandboxContext } from '../types.js';
 
 const DAY_MS = 86_400_000;
 const ACTIVE_DAYS = 30;

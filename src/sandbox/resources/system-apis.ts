@@ -1,6 +1,7 @@
 /** APIs of Auth0's own besides the Management API: created under a reserved identifier, and hardly changed after. */
 import { badRequest, invalidBody } from '../errors.js';
-import type { Doc, SandboxServices } from '../types.js';
+import type { Doc } from '../state/store.js';
+import type { SandboxServices } from '../types.js';
 
 /** `read:client_grants` -> `Read Client Grants` */
 export const scopeWording = (scope: string): string =>

@@ -1,8 +1,10 @@
 /** The tenant's own settings. */
+
+import type { ResourceModule } from '../engine/resource-module.js';
 import { deepMerge, setting } from '../engine/setting.js';
 import { invalidBody } from '../errors.js';
 import { selectFields } from '../pagination.js';
-import type { Doc, ResourceModule } from '../types.js';
+import type { Doc } from '../state/store.js';
 
 const SETTINGS = {
   allowed_logout_urls: [],

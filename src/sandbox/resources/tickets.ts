@@ -1,7 +1,10 @@
 /** Links for changing a password or confirming an e-mail address. */
+
+import type { ResourceModule } from '../engine/resource-module.js';
 import { badRequest, type HttpError, invalidBody, notFound } from '../errors.js';
 import { alphanumeric } from '../state/ids.js';
-import { created, type Doc, type ResourceModule, type SandboxContext } from '../types.js';
+import type { Doc } from '../state/store.js';
+import { created, type SandboxContext } from '../types.js';
 import { accountKey, connectionByName, type Identity, identitiesOf, requireUser } from './users/store.js';
 
 const DEFAULT_TTL_S = 5 * 24 * 3600;

@@ -1,7 +1,8 @@
 /** Token exchange profiles. */
+
+import type { ResourceModule } from '../engine/resource-module.js';
 import { badRequest, conflict, notFound } from '../errors.js';
 import { prefixedId } from '../state/ids.js';
-import type { ResourceModule } from '../types.js';
 import { isDeployed } from './actions/actions.js';
 
 export const tokenExchangeProfiles: ResourceModule = {

@@ -1,6 +1,8 @@
 /** Brute-force blocks: an identifier kept from logging in from an address. */
-import type { CollectionDeclaration, Tenant } from '../state/store.js';
-import { type Doc, noContent, ok, type ResourceModule, type SandboxContext } from '../types.js';
+
+import type { ResourceModule } from '../engine/resource-module.js';
+import type { CollectionDeclaration, Doc, Tenant } from '../state/store.js';
+import { noContent, ok, type SandboxContext } from '../types.js';
 import { requireUser } from './users/store.js';
 
 const BLOCKS = 'user-blocks';

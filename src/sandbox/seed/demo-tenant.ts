@@ -7,8 +7,8 @@ import { newResourceServer } from '../resources/resource-servers.js';
 import { SESSIONS } from '../resources/sessions.js';
 import { enroll } from '../resources/users/mfa.js';
 import { newUser } from '../resources/users/profile.js';
-import type { Tenant } from '../state/store.js';
-import type { Doc, SandboxServices } from '../types.js';
+import type { Doc, Tenant } from '../state/store.js';
+import type { SandboxServices } from '../types.js';
 import { LogBook } from './log-book.js';
 import {
   APIS,

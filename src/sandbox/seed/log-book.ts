@@ -1,5 +1,7 @@
 /** Log events of the past: collected in any order, written down in order of time. */
-import type { Doc, SandboxServices } from '../types.js';
+
+import type { Doc } from '../state/store.js';
+import type { SandboxServices } from '../types.js';
 import type { Random } from './random.js';
 
 export interface PastEvent {

@@ -1,5 +1,5 @@
 /** People of the demo tenant whose trouble lies in how things are set up, or with another account. */
-import type { Doc } from '../types.js';
+import type { Doc } from '../state/store.js';
 import type { DemoTenant } from './demo-tenant.js';
 import { DATABASE } from './lumen-bikes.js';
 

@@ -1,7 +1,7 @@
 /** People of the demo tenant who need help, each for one true reason. */
 import { block } from '../resources/user-blocks.js';
 import { enroll } from '../resources/users/mfa.js';
-import type { Doc } from '../types.js';
+import type { Doc } from '../state/store.js';
 import type { DemoTenant } from './demo-tenant.js';
 import { DATABASE } from './lumen-bikes.js';
 

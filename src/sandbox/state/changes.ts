@@ -1,5 +1,5 @@
 /** Reading PATCH bodies: null takes a property away. */
-import type { Doc } from '../types.js';
+import type { Doc } from './store.js';
 
 /** A body as `Collection.update` takes it: undefined in the place of null. */
 export const asChanges = (body: Doc): Doc =>

@@ -1,7 +1,8 @@
 /** What happens to users and organizations, as events that streams carry. */
 
-import type { Doc, SandboxContext, SandboxResponse } from '../types.js';
+import type { SandboxContext, SandboxResponse } from '../types.js';
 import { base58Id } from './ids.js';
+import type { Doc } from './store.js';
 import { tenantName } from './tenant-name.js';
 
 /** Collection of the latest events, oldest first. */

@@ -1,9 +1,9 @@
 /** Appending to the tenant's log. */
 
-import type { Doc, LogEvent, RawRequest } from '../types.js';
+import type { LogEvent, RawRequest } from '../types.js';
 import { isoAt } from './clock.js';
 import { logId } from './ids.js';
-import type { Tenant } from './store.js';
+import type { Doc, Tenant } from './store.js';
 
 /** Collection of log events, in order of time; keyed by `log_id`. */
 export const LOGS = 'logs';

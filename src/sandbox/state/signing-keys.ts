@@ -8,8 +8,7 @@ import {
   sign,
 } from 'node:crypto';
 import { pkcs7, selfSign, thumbprint } from '../http/certificate.js';
-import type { Doc } from '../types.js';
-import type { Tenant } from './store.js';
+import type { Doc, Tenant } from './store.js';
 
 /** Collection of the keys in the shape of `GET /keys/signing`, with the private key as `$private_key`. */
 export const SIGNING_KEYS = 'signing-keys';

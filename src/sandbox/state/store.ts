@@ -1,5 +1,7 @@
 /** The tenant's state: named collections with indexes, link tables and singletons, all serialisable. */
-import type { Doc } from '../types.js';
+
+/** A stored or answered object. Keys that begin with `$` are the sandbox's own and never leave it (see `visible`). */
+export type Doc = Record<string, unknown>;
 
 /** How one kind of document is kept. */
 export interface CollectionDeclaration {

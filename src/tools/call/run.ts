@@ -2,7 +2,8 @@
 import type { ToolRecord } from '../../catalog/tool-record.js';
 import { ApiError } from '../../client/errors.js';
 import type { ApiRequest, ApiResponse } from '../../client/types.js';
-import type { ConfirmEvidence, PreviewReader } from '../../policy/confirm/confirmation.js';
+import type { ConfirmEvidence } from '../../policy/confirm/confirmation.js';
+import type { PreviewReader } from '../../policy/confirm/preview-read.js';
 import type { UnavailableReason } from '../../policy/gate/availability.js';
 import { findMask, mask } from '../../policy/outgoing/redaction.js';
 import { checkTarget } from '../../policy/targets/target-check.js';

@@ -9,7 +9,8 @@ import {
   stateLifetime,
 } from '../../../src/policy/confirm/confirmation.js';
 import { StateSeal } from '../../../src/policy/confirm/sealed-state.js';
-import { defaultPolicy, type FileLayer, mergePolicy } from '../../../src/policy/policy.js';
+import { defaultPolicy, mergePolicy } from '../../../src/policy/merge-policy.js';
+import type { FileLayer } from '../../../src/policy/policy.js';
 import { operation, record, records } from '../records.js';
 import { fails, reader } from './reader.js';
 

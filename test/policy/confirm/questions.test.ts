@@ -4,9 +4,9 @@
  */
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import type { PreviewReader } from '../../../src/policy/confirm/confirmation.js';
 import { previewPlans } from '../../../src/policy/confirm/preview-plans/all.js';
 import { general, type Plan } from '../../../src/policy/confirm/preview-plans/parts.js';
+import type { PreviewReader } from '../../../src/policy/confirm/preview-read.js';
 import { buildPreview } from '../../../src/policy/confirm/previews.js';
 import { operation } from '../records.js';
 

@@ -1,5 +1,5 @@
 /** A stand-in for the client's reads: answers by path, remembers what was asked. */
-import type { PreviewReader } from '../../../src/policy/confirm/confirmation.js';
+import type { PreviewReader } from '../../../src/policy/confirm/preview-read.js';
 
 export interface FakeError {
   status: number;

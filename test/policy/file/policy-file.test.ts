@@ -8,7 +8,8 @@ import { checkAgainstTools } from '../../../src/policy/file/policy-check.js';
 import { loadPolicyFile, parsePolicy } from '../../../src/policy/file/policy-file.js';
 import { explainPolicy } from '../../../src/policy/file/policy-in-words.js';
 import { policyJsonSchema } from '../../../src/policy/file/policy-schema.js';
-import { defaultPolicy, mergePolicy, PolicyError } from '../../../src/policy/policy.js';
+import { defaultPolicy, mergePolicy } from '../../../src/policy/merge-policy.js';
+import { PolicyError } from '../../../src/policy/policy.js';
 import { records } from '../records.js';
 
 const parse = (text: string) => parsePolicy(text, 'p.yaml');

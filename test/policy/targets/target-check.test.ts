@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { loadFacts, resolveRef } from '../../../src/catalog/load.js';
 import { parsePolicy } from '../../../src/policy/file/policy-file.js';
-import { type FileLayer, mergePolicy } from '../../../src/policy/policy.js';
+import { mergePolicy } from '../../../src/policy/merge-policy.js';
+import type { FileLayer } from '../../../src/policy/policy.js';
 import { checkTarget } from '../../../src/policy/targets/target-check.js';
 import { operationsWithTargets, targetsOf } from '../../../src/policy/targets/targets.js';
 import { fails, reader } from '../confirm/reader.js';

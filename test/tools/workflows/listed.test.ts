@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { Gate } from '../../../src/policy/gate/availability.js';
-import { defaultPolicy } from '../../../src/policy/policy.js';
+import { defaultPolicy } from '../../../src/policy/merge-policy.js';
 import { builtInTools } from '../../../src/tools/built-in-tools.js';
 
 const workflows = builtInTools.filter((tool) => tool.record.toolset === 'workflows');

@@ -1,14 +1,10 @@
 /** Modules of code that actions share, with published versions. */
+
+import type { ResourceModule } from '../../engine/resource-module.js';
 import { badRequest, conflict, HttpError, notFound } from '../../errors.js';
 import { uuid } from '../../state/ids.js';
-import {
-  type Doc,
-  type Handler,
-  noContent,
-  ok,
-  type ResourceModule,
-  type SandboxContext,
-} from '../../types.js';
+import type { Doc } from '../../state/store.js';
+import { type Handler, noContent, ok, type SandboxContext } from '../../types.js';
 
 const MODULES = 'actions/modules';
 const VERSIONS = 'actions/modules/versions';

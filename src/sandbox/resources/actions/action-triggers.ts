@@ -1,8 +1,10 @@
 /** Triggers of actions and what is bound to them. */
 import { loadFacts } from '../../../catalog/load.js';
+import type { ResourceModule } from '../../engine/resource-module.js';
 import { badRequest, HttpError, notFound } from '../../errors.js';
 import { uuid } from '../../state/ids.js';
-import { type Doc, type Handler, ok, type ResourceModule, type SandboxContext } from '../../types.js';
+import type { Doc } from '../../state/store.js';
+import { type Handler, ok, type SandboxContext } from '../../types.js';
 import { ACTIONS, actionSummary, isDeployed, paged } from './actions.js';
 
 interface Trigger {

@@ -1,14 +1,10 @@
 /** Actions: drafts, versions, deployment. A draft that was sent is built by the next read. */
+
+import type { ResourceModule } from '../../engine/resource-module.js';
 import { badRequest, conflict, notFound } from '../../errors.js';
 import { uuid } from '../../state/ids.js';
-import {
-  type Doc,
-  type Handler,
-  noContent,
-  ok,
-  type ResourceModule,
-  type SandboxContext,
-} from '../../types.js';
+import type { Doc } from '../../state/store.js';
+import { type Handler, noContent, ok, type SandboxContext } from '../../types.js';
 import { modulesInUse } from './action-modules.js';
 import { actionBindings, bindingsOf, unbind } from './action-triggers.js';
 

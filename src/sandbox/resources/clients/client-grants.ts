@@ -1,15 +1,11 @@
 /** Grants of an API's scopes to applications. */
+
+import type { ResourceModule } from '../../engine/resource-module.js';
 import { conflict, invalidBody, notFound } from '../../errors.js';
 import { paginate, visible } from '../../pagination.js';
 import { prefixedId } from '../../state/ids.js';
-import {
-  type Doc,
-  type Handler,
-  noContent,
-  ok,
-  type ResourceModule,
-  type SandboxContext,
-} from '../../types.js';
+import type { Doc } from '../../state/store.js';
+import { type Handler, noContent, ok, type SandboxContext } from '../../types.js';
 
 export const CLIENT_GRANTS = 'client-grants';
 

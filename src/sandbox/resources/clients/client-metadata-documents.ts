@@ -3,9 +3,11 @@
  * document's contents are taken to be the least that such a document must say.
  */
 
+import type { ResourceModule } from '../../engine/resource-module.js';
 import { badRequest } from '../../errors.js';
 import { base58Id } from '../../state/ids.js';
-import { type Doc, type Handler, ok, type ResourceModule, type SandboxContext } from '../../types.js';
+import type { Doc } from '../../state/store.js';
+import { type Handler, ok, type SandboxContext } from '../../types.js';
 import { CLIENTS, newClient } from './clients.js';
 
 /** What the document at an address would map to. */

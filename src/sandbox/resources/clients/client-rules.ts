@@ -1,6 +1,7 @@
 /** What an application's properties must be together: rules that no schema of one request can tell. */
 import { badRequest, conflict, forbidden, invalidBody } from '../../errors.js';
-import type { Doc, SandboxContext } from '../../types.js';
+import type { Doc } from '../../state/store.js';
+import type { SandboxContext } from '../../types.js';
 
 const GRANT_TYPES = new Set([
   'authorization_code',

@@ -2,22 +2,15 @@
 
 import { createHash, createPublicKey, X509Certificate } from 'node:crypto';
 import { project } from '../../engine/facts.js';
+import type { ResourceModule } from '../../engine/resource-module.js';
 import { badRequest, conflict, invalidBody, notFound } from '../../errors.js';
 import { visible } from '../../pagination.js';
 import { withoutNulls } from '../../state/changes.js';
 import { base58Id, clientId, clientSecret, prefixedId } from '../../state/ids.js';
 import { currentKey } from '../../state/signing-keys.js';
-import type { CollectionDeclaration } from '../../state/store.js';
+import type { CollectionDeclaration, Doc } from '../../state/store.js';
 import { tenantName } from '../../state/tenant-name.js';
-import {
-  type Doc,
-  type Handler,
-  noContent,
-  ok,
-  type ResourceModule,
-  type SandboxContext,
-  type SandboxServices,
-} from '../../types.js';
+import { type Handler, noContent, ok, type SandboxContext, type SandboxServices } from '../../types.js';
 import { checkClient } from './client-rules.js';
 
 export const CLIENTS = 'clients';

@@ -1,7 +1,8 @@
 /** Configurations of which a connection has one or none, such as SCIM. */
 import type { HttpError } from '../../errors.js';
 import { paginate } from '../../pagination.js';
-import { created, type Doc, type Handler, noContent, ok, type SandboxContext } from '../../types.js';
+import type { Doc } from '../../state/store.js';
+import { created, type Handler, noContent, ok, type SandboxContext } from '../../types.js';
 import { connectionOf } from './connections.js';
 
 export interface ConfigurationKind {

@@ -1,6 +1,6 @@
 /** What the API fills into the options of a new connection, by strategy. */
 import { X509Certificate } from 'node:crypto';
-import type { Doc } from '../../types.js';
+import type { Doc } from '../../state/store.js';
 import { derivesScopes, withScopes } from './connection-scopes.js';
 import { optionsFromMetadata } from './saml-metadata.js';
 

@@ -1,7 +1,8 @@
 /** Signing keys of enterprise connections. */
 import { badRequest, conflict, notFound } from '../../errors.js';
 import { newSigningKey } from '../../state/signing-keys.js';
-import { type Doc, type Handler, type HandlerKey, ok, type SandboxContext } from '../../types.js';
+import type { Doc } from '../../state/store.js';
+import { type Handler, type HandlerKey, ok, type SandboxContext } from '../../types.js';
 
 const KEYED = new Set(['oidc', 'okta', 'waad', 'samlp', 'adfs']);
 

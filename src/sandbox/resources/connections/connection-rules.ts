@@ -1,6 +1,7 @@
 /** What the API refuses of connections beyond what the schema of one request can tell. */
 import { badRequest, conflict, invalidBody } from '../../errors.js';
-import type { Doc, SandboxContext } from '../../types.js';
+import type { Doc } from '../../state/store.js';
+import type { SandboxContext } from '../../types.js';
 import { isDeployed } from '../actions/actions.js';
 
 const CONNECTIONS = 'connections';

@@ -2,7 +2,7 @@
  * The scopes that a social connection asks its provider for: worked out from the flags among its options and from
  * `freeform_scopes`, whatever `scope` the caller gives.
  */
-import type { Doc } from '../../types.js';
+import type { Doc } from '../../state/store.js';
 
 interface Provider {
   /** Scopes asked for in any case, those before and behind the ones of the flags. */

@@ -1,18 +1,12 @@
 /** Connections: where users come from. */
 
+import type { ResourceModule } from '../../engine/resource-module.js';
 import { badRequest, notFound } from '../../errors.js';
 import { paginate, selectFields, visible } from '../../pagination.js';
 import { asChanges } from '../../state/changes.js';
 import { alphanumeric, prefixedId } from '../../state/ids.js';
-import {
-  type Doc,
-  type Handler,
-  noContent,
-  ok,
-  type ResourceModule,
-  type SandboxContext,
-  type SandboxServices,
-} from '../../types.js';
+import type { Doc } from '../../state/store.js';
+import { type Handler, noContent, ok, type SandboxContext, type SandboxServices } from '../../types.js';
 import { createdOptions, ENTERPRISE, updatedOptions } from './connection-defaults.js';
 import { connectionKeys } from './connection-keys.js';
 import { checkChangedConnection, checkNewConnection } from './connection-rules.js';

@@ -1,16 +1,11 @@
 /** Inbound directory provisioning of connections. */
+
+import type { ResourceModule } from '../../engine/resource-module.js';
 import { badRequest, conflict, notFound } from '../../errors.js';
 import { paginate } from '../../pagination.js';
 import { prefixedId } from '../../state/ids.js';
-import {
-  created,
-  type Doc,
-  type Handler,
-  noContent,
-  ok,
-  type ResourceModule,
-  type SandboxContext,
-} from '../../types.js';
+import type { Doc } from '../../state/store.js';
+import { created, type Handler, noContent, ok, type SandboxContext } from '../../types.js';
 import { connectionConfiguration } from './connection-configuration.js';
 import { connectionOf } from './connections.js';
 

@@ -1,5 +1,5 @@
 /** Reading the metadata document of a SAML identity provider, as far as a connection takes from it. */
-import type { Doc } from '../../types.js';
+import type { Doc } from '../../state/store.js';
 
 const REDIRECT = 'urn:oasis:names:tc:SAML:2.0:bindings:HTTP-Redirect';
 

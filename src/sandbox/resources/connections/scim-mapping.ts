@@ -1,5 +1,5 @@
 /** Which attributes of a SCIM user fill which of a profile, unless a configuration says otherwise. */
-import type { Doc } from '../../types.js';
+import type { Doc } from '../../state/store.js';
 
 type Pair = readonly [auth0: string, scim: string];
 

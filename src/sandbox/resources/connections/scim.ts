@@ -1,11 +1,13 @@
 /** SCIM configurations of connections and the tokens that provisioning clients use. */
 
+import type { ResourceModule } from '../../engine/resource-module.js';
 import { badRequest, conflict, notFound } from '../../errors.js';
 import { visible } from '../../pagination.js';
 import { isoAt } from '../../state/clock.js';
 import { alphanumeric, prefixedId } from '../../state/ids.js';
+import type { Doc } from '../../state/store.js';
 import { tenantName } from '../../state/tenant-name.js';
-import { created, type Doc, type Handler, noContent, ok, type ResourceModule } from '../../types.js';
+import { created, type Handler, noContent, ok } from '../../types.js';
 import { connectionConfiguration } from './connection-configuration.js';
 import { connectionOf } from './connections.js';
 import { defaultMapping } from './scim-mapping.js';

@@ -1,6 +1,9 @@
 /** Applications, their API grants and the template of an organization. */
+
+import type { ResourceModule } from '../../engine/resource-module.js';
 import { conflict, notFound } from '../../errors.js';
-import { created, type Doc, noContent, ok, type ResourceModule, type SandboxContext } from '../../types.js';
+import type { Doc } from '../../state/store.js';
+import { created, noContent, ok, type SandboxContext } from '../../types.js';
 import { checkpoint, page } from '../users/lists.js';
 import { organizationId } from './store.js';
 

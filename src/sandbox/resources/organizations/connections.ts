@@ -1,6 +1,9 @@
 /** Connections of an organization, in the current form (`/connections`) and the older one (`/enabled_connections`). */
+
+import type { ResourceModule } from '../../engine/resource-module.js';
 import { conflict, HttpError, notFound } from '../../errors.js';
-import { created, type Doc, noContent, ok, type ResourceModule, type SandboxContext } from '../../types.js';
+import type { Doc } from '../../state/store.js';
+import { created, noContent, ok, type SandboxContext } from '../../types.js';
 import { page } from '../users/lists.js';
 import { organizationId } from './store.js';
 

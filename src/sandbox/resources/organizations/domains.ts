@@ -1,8 +1,11 @@
 /** Domains by which people are led to their organization at login. */
+
+import type { ResourceModule } from '../../engine/resource-module.js';
 import { conflict, invalidBody, notFound } from '../../errors.js';
 import { visible } from '../../pagination.js';
 import { hex, prefixedId } from '../../state/ids.js';
-import { created, type Doc, noContent, ok, type ResourceModule, type SandboxContext } from '../../types.js';
+import type { Doc } from '../../state/store.js';
+import { created, noContent, ok, type SandboxContext } from '../../types.js';
 import { checkpoint } from '../users/lists.js';
 import { organizationId } from './store.js';
 

@@ -1,12 +1,14 @@
 /** Organizations themselves. */
 
+import type { ResourceModule } from '../../engine/resource-module.js';
 import { invalidQuery } from '../../errors.js';
 import { organizationQuery } from '../../search/organizations.js';
 import { scimFilter } from '../../search/scim.js';
 import { byPath } from '../../search/sort.js';
 import { asChanges, withoutNulls } from '../../state/changes.js';
 import { prefixedId } from '../../state/ids.js';
-import { created, type Doc, noContent, ok, type ResourceModule, type SandboxContext } from '../../types.js';
+import type { Doc } from '../../state/store.js';
+import { created, noContent, ok, type SandboxContext } from '../../types.js';
 import { checkpoint, page, wantsCheckpoint } from '../users/lists.js';
 import { querySyntax } from '../users/search.js';
 import { connectionSettings, enabledConnectionViews, requireConnection } from './connections.js';

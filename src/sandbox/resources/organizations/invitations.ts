@@ -1,11 +1,13 @@
 /** Invitations to an organization. */
 
+import type { ResourceModule } from '../../engine/resource-module.js';
 import { badRequest, HttpError, invalidQuery, notFound } from '../../errors.js';
 import { paginate, selectFields } from '../../pagination.js';
 import { byPath } from '../../search/sort.js';
 import { isoAt } from '../../state/clock.js';
 import { alphanumeric, prefixedId } from '../../state/ids.js';
-import { type Doc, noContent, ok, type ResourceModule, type SandboxContext } from '../../types.js';
+import type { Doc } from '../../state/store.js';
+import { noContent, ok, type SandboxContext } from '../../types.js';
 import { requireRoles } from '../roles/roles.js';
 import { requireOrganization } from './store.js';
 

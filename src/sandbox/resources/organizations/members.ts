@@ -1,8 +1,10 @@
 /** Members of an organization and the roles they have in it, directly or through groups. */
+
+import type { ResourceModule } from '../../engine/resource-module.js';
 import { badRequest, HttpError } from '../../errors.js';
 import { selectFields } from '../../pagination.js';
-import type { Tenant } from '../../state/store.js';
-import { type Doc, noContent, ok, type ResourceModule, type SandboxContext } from '../../types.js';
+import type { Doc, Tenant } from '../../state/store.js';
+import { noContent, ok, type SandboxContext } from '../../types.js';
 import { groupView, requireGroup } from '../roles/groups.js';
 import { assignedRoleView, requireRole, requireRoles, rolesById } from '../roles/roles.js';
 import { checkpoint, page, wantsCheckpoint } from '../users/lists.js';

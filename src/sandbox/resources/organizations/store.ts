@@ -1,8 +1,8 @@
 /** How organizations are kept, found and shown. */
 import { conflict, notFound } from '../../errors.js';
 import { visible } from '../../pagination.js';
-import type { CollectionDeclaration, LinkDeclaration } from '../../state/store.js';
-import type { Doc, SandboxContext } from '../../types.js';
+import type { CollectionDeclaration, Doc, LinkDeclaration } from '../../state/store.js';
+import type { SandboxContext } from '../../types.js';
 
 export const organizationCollection: CollectionDeclaration = {
   name: 'organizations',

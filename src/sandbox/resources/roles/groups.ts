@@ -1,7 +1,10 @@
 /** Groups that directories bring along: read, deleted, and given roles. */
+
+import type { ResourceModule } from '../../engine/resource-module.js';
 import { notFound } from '../../errors.js';
 import { selectFields, visible } from '../../pagination.js';
-import { type Doc, noContent, ok, type ResourceModule, type SandboxContext } from '../../types.js';
+import type { Doc } from '../../state/store.js';
+import { noContent, ok, type SandboxContext } from '../../types.js';
 import { checkpoint, page, wantsCheckpoint } from '../users/lists.js';
 import { assignedRoleView, requireRoles, rolesById } from './roles.js';
 

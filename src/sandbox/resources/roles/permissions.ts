@@ -1,7 +1,7 @@
 /** Permissions given to users and roles: which API, which of its scopes. */
 import { HttpError, notFound } from '../../errors.js';
-import type { CollectionDeclaration, Tenant } from '../../state/store.js';
-import type { Doc, SandboxContext } from '../../types.js';
+import type { CollectionDeclaration, Doc, Tenant } from '../../state/store.js';
+import type { SandboxContext } from '../../types.js';
 
 export type Holder = 'user' | 'role';
 export interface PermissionName {

@@ -1,7 +1,10 @@
 /** Roles, what they permit and who has them. */
+
+import type { ResourceModule } from '../../engine/resource-module.js';
 import { badRequest, conflict, HttpError, notFound } from '../../errors.js';
 import { prefixedId } from '../../state/ids.js';
-import { type Doc, noContent, ok, type ResourceModule, type SandboxContext } from '../../types.js';
+import type { Doc } from '../../state/store.js';
+import { noContent, ok, type SandboxContext } from '../../types.js';
 import { requireOrganization } from '../organizations/store.js';
 import { checkpoint, page, wantsCheckpoint } from '../users/lists.js';
 import { personView, requireUsers } from '../users/store.js';

@@ -1,6 +1,8 @@
 /** What a user may do: roles and permissions, given directly, through roles and through groups; organizations. */
-import type { Tenant } from '../../state/store.js';
-import { type Doc, noContent, ok, type ResourceModule, type SandboxContext } from '../../types.js';
+
+import type { ResourceModule } from '../../engine/resource-module.js';
+import type { Doc, Tenant } from '../../state/store.js';
+import { noContent, ok, type SandboxContext } from '../../types.js';
 import { organizationView } from '../organizations/store.js';
 import { groupView } from '../roles/groups.js';
 import {

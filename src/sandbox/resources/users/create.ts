@@ -2,7 +2,8 @@
 
 import { hashPassword } from '../../auth/password-hash.js';
 import { badRequest, conflict, type HttpError, invalidBody } from '../../errors.js';
-import type { Doc, SandboxServices } from '../../types.js';
+import type { Doc } from '../../state/store.js';
+import type { SandboxServices } from '../../types.js';
 import { checkUsername, newUser, passwordError, takesUsernames } from './profile.js';
 import { accountKey, connectionByName } from './store.js';
 

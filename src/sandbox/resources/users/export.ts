@@ -1,6 +1,5 @@
 /** Files that export jobs produce. */
-import type { Tenant } from '../../state/store.js';
-import type { Doc } from '../../types.js';
+import type { Doc, Tenant } from '../../state/store.js';
 import { userView } from './store.js';
 
 interface ExportField {

@@ -1,6 +1,9 @@
 /** `/users` and `/users/{id}`, `/users-by-email`. */
+
+import type { ResourceModule } from '../../engine/resource-module.js';
 import { selectFields } from '../../pagination.js';
-import { created, type Doc, noContent, ok, type ResourceModule, type SandboxContext } from '../../types.js';
+import type { Doc } from '../../state/store.js';
+import { created, noContent, ok, type SandboxContext } from '../../types.js';
 import { createUser } from './create.js';
 import { listUsers } from './search.js';
 import { requireUser, userCollection, userView } from './store.js';

@@ -1,8 +1,10 @@
 /** Linking accounts: one user with several identities. */
 import { verify } from 'node:crypto';
+import type { ResourceModule } from '../../engine/resource-module.js';
 import { badRequest, conflict, type HttpError } from '../../errors.js';
 import { publicKeyOf, SIGNING_KEYS } from '../../state/signing-keys.js';
-import { created, type Doc, ok, type ResourceModule, type SandboxContext } from '../../types.js';
+import type { Doc } from '../../state/store.js';
+import { created, ok, type SandboxContext } from '../../types.js';
 import { newUser } from './profile.js';
 import { type Identity, identitiesOf, requireUser, userView } from './store.js';
 

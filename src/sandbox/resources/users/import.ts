@@ -1,6 +1,7 @@
 /** Bulk import of users into a database connection. */
 import type { ImportedHash } from '../../auth/password-hash.js';
-import type { Doc, SandboxContext } from '../../types.js';
+import type { Doc } from '../../state/store.js';
+import type { SandboxContext } from '../../types.js';
 import { enroll } from './mfa.js';
 import { mergeMetadata, newUser, takesUsernames } from './profile.js';
 import { accountKey } from './store.js';

@@ -1,7 +1,8 @@
 /** Lists about people: totals without `length`, and checkpoints that are answered even on a last page. */
 import { badRequest } from '../../errors.js';
 import { type ListOptions, paginate, selectFields } from '../../pagination.js';
-import type { Doc, SandboxContext } from '../../types.js';
+import type { Doc } from '../../state/store.js';
+import type { SandboxContext } from '../../types.js';
 
 /** As `paginate`, but a totals object has no `length`, as with roles, permissions and organizations. */
 export function page<T = Doc>(items: readonly T[], ctx: SandboxContext, options: ListOptions<T>): unknown {

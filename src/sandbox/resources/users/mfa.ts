@@ -1,9 +1,11 @@
 /** Second factors of a user: authentication methods, and the older views of them as Guardian enrollments. */
+
+import type { ResourceModule } from '../../engine/resource-module.js';
 import { conflict, notFound } from '../../errors.js';
 import { visible } from '../../pagination.js';
 import { alphanumeric, prefixedId } from '../../state/ids.js';
-import type { Tenant } from '../../state/store.js';
-import { created, type Doc, noContent, ok, type ResourceModule, type SandboxContext } from '../../types.js';
+import type { Doc, Tenant } from '../../state/store.js';
+import { created, noContent, ok, type SandboxContext } from '../../types.js';
 import { page } from './lists.js';
 import { requireUser } from './store.js';
 

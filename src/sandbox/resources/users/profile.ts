@@ -4,7 +4,7 @@ import { hashPassword, passwordMatches, type StoredPassword } from '../../auth/p
 import { PASSWORD_MESSAGES, passwordProblem, passwordRules } from '../../auth/password-policy.js';
 import { HttpError, invalidBody } from '../../errors.js';
 import { objectId } from '../../state/ids.js';
-import type { Doc } from '../../types.js';
+import type { Doc } from '../../state/store.js';
 
 /**
  * Metadata after an update: properties are merged at the root only, null removes one, and an empty object clears

@@ -5,7 +5,8 @@ import type { IndexLookup } from '../../search/plan.js';
 import { byPath, firstSorted } from '../../search/sort.js';
 import { QuerySyntaxError } from '../../search/syntax.js';
 import { sortableUserField, type UserQuery, userModel, userQuery } from '../../search/users.js';
-import type { Doc, SandboxContext } from '../../types.js';
+import type { Doc } from '../../state/store.js';
+import type { SandboxContext } from '../../types.js';
 import { usersById, userView } from './store.js';
 
 /** Results that can be reached by paging. */

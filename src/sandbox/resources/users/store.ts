@@ -1,8 +1,8 @@
 /** How users are kept, found and shown. */
 import { invalidBody, notFound } from '../../errors.js';
 import { visible } from '../../pagination.js';
-import type { CollectionDeclaration, Tenant } from '../../state/store.js';
-import type { Doc, SandboxContext } from '../../types.js';
+import type { CollectionDeclaration, Doc, Tenant } from '../../state/store.js';
+import type { SandboxContext } from '../../types.js';
 
 export interface Identity {
   connection: string;

@@ -1,6 +1,7 @@
 /** `PATCH /users/{id}`. */
 import { badRequest, type HttpError, invalidBody } from '../../errors.js';
-import type { Doc, SandboxContext } from '../../types.js';
+import type { Doc } from '../../state/store.js';
+import type { SandboxContext } from '../../types.js';
 import { disabled, taken } from './create.js';
 import { checkUsername, mergeMetadata, passwordError, takesUsernames, withPassword } from './profile.js';
 import { connectionByName, identitiesOf, primaryConnection, refuseUnknown, requireUser } from './store.js';

@@ -8,8 +8,8 @@ import { insertConnection } from '../../resources/connections/connections.js';
 import { addMember } from '../../resources/organizations/members.js';
 import { enroll } from '../../resources/users/mfa.js';
 import { newUser } from '../../resources/users/profile.js';
-import type { Tenant } from '../../state/store.js';
-import type { Doc, SandboxServices } from '../../types.js';
+import type { Doc, Tenant } from '../../state/store.js';
+import type { SandboxServices } from '../../types.js';
 import { LogBook } from '../log-book.js';
 import { Random } from '../random.js';
 
