@@ -1,4 +1,4 @@
-import type { Exposure, Method, Risk, ScopeExpression } from './types.js';
+import type { Exposure, JsonSchema, Method, Risk, ScopeExpression } from './types.js';
 
 /** Where an argument goes on the wire. */
 export interface Binding {
@@ -36,4 +36,19 @@ export interface ToolRecord {
   binding: Record<string, Binding>;
   /** Arguments that must be given. */
   required: string[];
+}
+
+/** A tool as `tools/list` shows it. */
+export interface AdvertisedTool {
+  name: string;
+  title: string;
+  description: string;
+  inputSchema: JsonSchema;
+  outputSchema?: JsonSchema;
+  annotations: {
+    readOnlyHint: boolean;
+    destructiveHint?: boolean;
+    idempotentHint?: boolean;
+    openWorldHint?: boolean;
+  };
 }

@@ -7,7 +7,7 @@ import { clauses, inWords } from '../policy/gate/scopes.js';
 import { isDirect } from '../policy/gate/surface.js';
 import { createRuntime } from '../server/runtime.js';
 import { fullInputSchema } from '../tools/listing/json-schema.js';
-import { loadRegistry } from '../tools/listing/registry.js';
+import { loadRegistry } from '../tools/load-registry.js';
 import { allTools, checkedConfig } from './program/checked-config.js';
 import { colorsFor, print, table } from './terminal/output.js';
 

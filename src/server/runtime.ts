@@ -8,7 +8,7 @@ import type { AuditLog } from '../policy/audit/audit-log.js';
 import { Confirmer } from '../policy/confirm/confirmation.js';
 import { Gate } from '../policy/gate/availability.js';
 import { HourlyCounter } from '../policy/limits.js';
-import { loadRegistry } from '../tools/listing/registry.js';
+import { loadRegistry } from '../tools/load-registry.js';
 import type { Runtime } from '../tools/runtime.js';
 import { USER_AGENT } from '../version.js';
 

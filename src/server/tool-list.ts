@@ -1,7 +1,7 @@
 /** `tools/list`, and the door to `tools/call`. */
 
+import type { AdvertisedTool } from '../catalog/tool-record.js';
 import { isDirect } from '../policy/gate/surface.js';
-import type { AdvertisedTool } from '../tools/listing/build-index.js';
 import type { CallContext, CallOutcome, Runtime } from '../tools/runtime.js';
 
 /** What is listed changes only when the gate's answers do: kept per runtime until then. */

@@ -8,7 +8,6 @@ import type { Surface } from '../policy/gate/surface.js';
 import type { HourlyCounter } from '../policy/limits.js';
 import type { Policy } from '../policy/policy.js';
 import type { ToolResult } from './answer/result.js';
-import type { Secret } from './call/secret-handoff.js';
 import type { Registry } from './listing/registry.js';
 
 /**
@@ -34,6 +33,12 @@ export interface Runtime {
   counter: HourlyCounter;
   audit: AuditLog | undefined;
   log: { warn(fields: object, message: string): void; error(fields: object, message: string): void };
+}
+
+/** A secret of an answer: where it stood, such as `options.client_secret`, and its value. */
+export interface Secret {
+  field: string;
+  value: string;
 }
 
 /** One call, as its transport knows it. */

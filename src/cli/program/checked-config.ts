@@ -3,7 +3,7 @@ import type { ToolRecord } from '../../catalog/tool-record.js';
 import { type Config, type Flags, loadConfig } from '../../config/config.js';
 import { checkAgainstTools } from '../../policy/file/policy-check.js';
 import { createRuntime, type RunningRuntime } from '../../server/runtime.js';
-import { loadRegistry } from '../../tools/listing/registry.js';
+import { loadRegistry } from '../../tools/load-registry.js';
 
 /** Every tool there is: our own first, then the API's operations. */
 export async function allTools(): Promise<ToolRecord[]> {

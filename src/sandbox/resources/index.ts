@@ -21,20 +21,38 @@ import { events } from './events.js';
 import { experimentation } from './experimentation.js';
 import { flows } from './flows.js';
 import { forms } from './forms.js';
+import { grants } from './grants.js';
 import { guardianFactors } from './guardian-factors.js';
 import { hooks } from './hooks.js';
+import { jobs } from './jobs.js';
 import { keys } from './keys.js';
 import { logStreams } from './log-streams.js';
+import { logs } from './logs.js';
 import { networkAcls } from './network-acls.js';
-import { peopleModules } from './people.js';
+import { organizationClients } from './organizations/clients.js';
+import { organizationConnections } from './organizations/connections.js';
+import { organizationDomains } from './organizations/domains.js';
+import { organizations } from './organizations/handlers.js';
+import { organizationInvitations } from './organizations/invitations.js';
+import { organizationMembers } from './organizations/members.js';
 import { profiles } from './profiles.js';
 import { prompts } from './prompts.js';
 import { rateLimitPolicies } from './rate-limit-policies.js';
 import { resourceServers } from './resource-servers.js';
+import { groups } from './roles/groups.js';
+import { roles } from './roles/roles.js';
 import { rules } from './rules.js';
 import { selfServiceProfiles } from './self-service-profiles.js';
+import { sessions } from './sessions.js';
+import { stats } from './stats.js';
 import { tenants } from './tenants.js';
+import { tickets } from './tickets.js';
 import { tokenExchangeProfiles } from './token-exchange-profiles.js';
+import { userBlocks } from './user-blocks.js';
+import { userAccess } from './users/access.js';
+import { users } from './users/handlers.js';
+import { userIdentities } from './users/identities.js';
+import { userMfa } from './users/mfa.js';
 
 export const resourceModules: readonly ResourceModule[] = [
   resourceServers,
@@ -71,5 +89,23 @@ export const resourceModules: readonly ResourceModule[] = [
   selfServiceProfiles,
   tenants,
   tokenExchangeProfiles,
-  ...peopleModules,
+  users,
+  userAccess,
+  userIdentities,
+  userMfa,
+  userBlocks,
+  roles,
+  groups,
+  organizations,
+  organizationMembers,
+  organizationConnections,
+  organizationInvitations,
+  organizationDomains,
+  organizationClients,
+  logs,
+  sessions,
+  grants,
+  tickets,
+  jobs,
+  stats,
 ];

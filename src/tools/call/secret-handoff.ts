@@ -9,14 +9,8 @@ import { redact } from '../../policy/outgoing/redaction.js';
 import { success, type ToolResult } from '../answer/result.js';
 import { ToolError } from '../errors.js';
 import type { Operation } from '../operation.js';
-import type { CallContext } from '../runtime.js';
+import type { CallContext, Secret } from '../runtime.js';
 import { createNew, discard, type NewFile, placeInside } from './new-file.js';
-
-/** A secret of an answer: where it stood, such as `options.client_secret`, and its value. */
-export interface Secret {
-  field: string;
-  value: string;
-}
 
 /** Written ahead of the call, so that a full disk is known before a secret exists that nobody could keep. */
 const RESERVED_BYTES = 8_192;

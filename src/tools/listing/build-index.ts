@@ -3,28 +3,14 @@
  * neither loads the operation modules nor converts a schema before it answers its first `tools/list`.
  */
 import { loadFacts } from '../../catalog/load.js';
-import type { ToolRecord } from '../../catalog/tool-record.js';
+import type { AdvertisedTool, ToolRecord } from '../../catalog/tool-record.js';
 import type { JsonSchema } from '../../catalog/types.js';
 import type { Operation } from '../operation.js';
 import { OPERATION_MODULES } from '../operations/index.js';
 import { withOwnArguments } from '../own-arguments.js';
+import { annotationsFor } from './annotations.js';
 import { advertisedInputSchema, schemaOf } from './json-schema.js';
 import { advertisedOutputSchema } from './output-schema.js';
-
-/** A tool as `tools/list` shows it. */
-export interface AdvertisedTool {
-  name: string;
-  title: string;
-  description: string;
-  inputSchema: JsonSchema;
-  outputSchema?: JsonSchema;
-  annotations: {
-    readOnlyHint: boolean;
-    destructiveHint?: boolean;
-    idempotentHint?: boolean;
-    openWorldHint?: boolean;
-  };
-}
 
 export interface ToolIndex {
   records: ToolRecord[];
@@ -35,17 +21,6 @@ export interface ToolIndex {
 export async function allOperations(): Promise<Operation[]> {
   const modules = await Promise.all(Object.values(OPERATION_MODULES).map((load) => load()));
   return modules.flatMap((module) => Object.values(module) as unknown as Operation[]);
-}
-
-/** Annotations follow the risk class; PUT and DELETE are idempotent in HTTP and in this API. */
-export function annotationsFor(record: ToolRecord): AdvertisedTool['annotations'] {
-  if (record.risk === 'read') return { readOnlyHint: true };
-  const idempotent = record.method === 'PUT' || record.method === 'DELETE';
-  return {
-    readOnlyHint: false,
-    destructiveHint: record.risk === 'destructive',
-    ...(idempotent ? { idempotentHint: true } : {}),
-  };
 }
 
 function recordOf(operation: Operation): ToolRecord {

@@ -1,10 +1,9 @@
 /** Tools that are not one API operation: discovery, and workflows made of several reads. */
 import type { z } from 'zod';
-import type { ToolRecord } from '../../catalog/tool-record.js';
+import type { AdvertisedTool, ToolRecord } from '../../catalog/tool-record.js';
 import type { Risk } from '../../catalog/types.js';
 import type { CallContext, CallOutcome, Runtime } from '../runtime.js';
-import type { AdvertisedTool } from './build-index.js';
-import { annotationsFor } from './build-index.js';
+import { annotationsFor } from './annotations.js';
 import { advertisedInputSchema, schemaOf } from './json-schema.js';
 
 export interface BuiltInTool {

@@ -1,10 +1,7 @@
 /** All tools: their records at once, their advertised forms and modules on first use. */
-import { readFileSync } from 'node:fs';
-import { builtFile } from '../../catalog/built-file.js';
-import type { ToolRecord } from '../../catalog/tool-record.js';
+import type { AdvertisedTool, ToolRecord } from '../../catalog/tool-record.js';
 import type { Operation } from '../operation.js';
 import { OPERATION_MODULES } from '../operations/index.js';
-import type { AdvertisedTool } from './build-index.js';
 
 export interface Registry {
   /** The API's operations, in the catalogue's order. */
@@ -23,12 +20,7 @@ export interface Registry {
   byRequest(key: string): ToolRecord | undefined;
 }
 
-const readBuilt = <T>(name: string): T | undefined => {
-  const file = builtFile(name);
-  return file ? (JSON.parse(readFileSync(file, 'utf8')) as T) : undefined;
-};
-
-type Advertised = Record<string, AdvertisedTool>;
+export type Advertised = Record<string, AdvertisedTool>;
 
 /** What a built program has on file. */
 export interface ToolsFile {
@@ -37,7 +29,10 @@ export interface ToolsFile {
 }
 
 /** @param advertised the parts of the advertised forms; each is read when those before it lack a tool */
-function registryOf({ builtIn, operations: records }: ToolsFile, advertised: (() => Advertised)[]): Registry {
+export function registryOf(
+  { builtIn, operations: records }: ToolsFile,
+  advertised: readonly (() => Advertised)[],
+): Registry {
   const byName = new Map<string, ToolRecord>();
   const byKey = new Map<string, ToolRecord>();
   for (const record of records) {
@@ -74,32 +69,4 @@ function registryOf({ builtIn, operations: records }: ToolsFile, advertised: (()
       return operation;
     },
   };
-}
-
-let loaded: Promise<Registry> | undefined;
-
-async function load(): Promise<Registry> {
-  const tools = readBuilt<ToolsFile>('tools.json');
-  if (tools) {
-    const files = ['advertised-everyday.json', 'advertised-others.json'];
-    return registryOf(
-      tools,
-      files.map((file) => () => readBuilt<Advertised>(file) ?? {}),
-    );
-  }
-  // Running from source: nothing was built beforehand.
-  const [{ buildToolIndex }, { builtInTools }] = await Promise.all([
-    import('./build-index.js'),
-    import('../built-in-tools.js'),
-  ]);
-  const index = await buildToolIndex();
-  const builtIn = builtInTools.map((tool) => tool.record);
-  const own = () => Object.fromEntries(builtInTools.map((tool) => [tool.record.name, tool.advertise()]));
-  return registryOf({ builtIn, operations: index.records }, [own, () => index.advertised]);
-}
-
-/** The registry of this process. */
-export function loadRegistry(): Promise<Registry> {
-  loaded ??= load();
-  return loaded;
 }

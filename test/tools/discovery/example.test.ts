@@ -4,7 +4,7 @@ import { toRequest } from '../../../src/tools/call/request.js';
 import { exampleOf } from '../../../src/tools/discovery/example.js';
 import { BY_OPERATION } from '../../../src/tools/discovery/example-values.js';
 import { fullInputSchema } from '../../../src/tools/listing/json-schema.js';
-import { loadRegistry } from '../../../src/tools/listing/registry.js';
+import { loadRegistry } from '../../../src/tools/load-registry.js';
 import type { Operation } from '../../../src/tools/operation.js';
 import { inputOf } from '../../../src/tools/own-arguments.js';
 

@@ -1,7 +1,8 @@
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import { describe, expect, it } from 'vitest';
+import type { AdvertisedTool } from '../../../src/catalog/tool-record.js';
 import { builtInTools } from '../../../src/tools/built-in-tools.js';
-import { type AdvertisedTool, buildToolIndex } from '../../../src/tools/listing/build-index.js';
+import { buildToolIndex } from '../../../src/tools/listing/build-index.js';
 
 const index = await buildToolIndex();
 const all: AdvertisedTool[] = [...builtInTools.map((t) => t.advertise()), ...Object.values(index.advertised)];

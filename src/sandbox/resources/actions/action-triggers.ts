@@ -1,110 +1,11 @@
-/** Triggers of actions and what is bound to them. */
-import { loadFacts } from '../../../catalog/load.js';
+/** Endpoints of triggers: which there are, and binding actions to them. */
 import type { ResourceModule } from '../../engine/resource-module.js';
 import { badRequest, HttpError, notFound } from '../../errors.js';
 import { uuid } from '../../state/ids.js';
 import type { Doc } from '../../state/store.js';
 import { type Handler, ok, type SandboxContext } from '../../types.js';
 import { ACTIONS, actionSummary, isDeployed, paged } from './actions.js';
-
-interface Trigger {
-  id: string;
-  version: string;
-  status: 'CURRENT' | 'DEPRECATED';
-  runtimes: string[];
-  default_runtime: string;
-  binding_policy: 'trigger-bound' | 'entity-bound';
-  compatible_triggers: { id: string; version: string }[];
-}
-
-const MODERN = ['node18-actions', 'node22'];
-
-const current = (
-  id: string,
-  version: string,
-  policy: Trigger['binding_policy'] = 'trigger-bound',
-  runtimes = MODERN,
-): Trigger => ({
-  id,
-  version,
-  status: 'CURRENT',
-  runtimes,
-  default_runtime: 'node22',
-  binding_policy: policy,
-  compatible_triggers: [],
-});
-
-const deprecated = (id: string, version = 'v1'): Trigger => ({
-  id,
-  version,
-  status: 'DEPRECATED',
-  runtimes: ['node22'],
-  default_runtime: 'node12',
-  binding_policy: 'trigger-bound',
-  compatible_triggers: [],
-});
-
-const TRIGGERS: Trigger[] = [
-  deprecated('post-login'),
-  { ...current('post-login', 'v3'), compatible_triggers: [{ id: 'post-login', version: 'v2' }] },
-  { ...deprecated('post-login', 'v2'), runtimes: ['node18', 'node22'], default_runtime: 'node16' },
-  ...[
-    'credentials-exchange',
-    'pre-user-registration',
-    'post-user-registration',
-    'post-change-password',
-    'send-phone-message',
-  ].flatMap((id) => [current(id, 'v2'), deprecated(id)]),
-  ...['password-reset-post-challenge', 'custom-phone-provider', 'custom-email-provider'].map((id) =>
-    current(id, 'v1'),
-  ),
-  current('custom-token-exchange', 'v1', 'entity-bound', ['node18', 'node22']),
-  ...[
-    'event-stream',
-    'password-hash-migration',
-    'mcp-tool',
-    'signup-post-identifier',
-    'login-post-identifier',
-  ].map((id) => current(id, 'v1', 'entity-bound', ['node22'])),
-];
-
-/** What is bound to each trigger, in order. */
-const stored = (ctx: SandboxContext, trigger: string): Doc[] =>
-  (ctx.tenant.singleton(`bindings ${trigger}`) as Doc[] | undefined) ?? [];
-
-/** Known trigger ids. */
-export function bindingsOf(_ctx: SandboxContext): { triggers: ReadonlySet<string> } {
-  return { triggers: triggerIds() };
-}
-
-let ids: Set<string> | undefined;
-
-function triggerIds(): Set<string> {
-  ids ??= new Set([
-    ...TRIGGERS.map(({ id }) => id),
-    ...((loadFacts().schemas.ActionTriggerTypeEnum?.enum ?? []) as string[]),
-  ]);
-  return ids;
-}
-
-/** Bindings of one action. */
-export const actionBindings = (ctx: SandboxContext, action: string): Doc[] =>
-  [...triggerIds()]
-    .flatMap((trigger) => stored(ctx, trigger))
-    .filter((binding) => binding.action_id === action);
-
-/** Takes an action off every trigger. */
-export function unbind(ctx: SandboxContext, action: string): void {
-  for (const trigger of triggerIds()) {
-    const bound = stored(ctx, trigger);
-    if (bound.some((binding) => binding.action_id === action)) {
-      ctx.tenant.setSingleton(
-        `bindings ${trigger}`,
-        bound.filter((binding) => binding.action_id !== action),
-      );
-    }
-  }
-}
+import { bindingsOf, setBindings, TRIGGERS, triggerIds } from './bindings.js';
 
 function shown(ctx: SandboxContext, { action_id: id, ...binding }: Doc): Doc {
   const action = ctx.tenant.collection(ACTIONS).get(String(id)) ?? {};
@@ -127,7 +28,7 @@ const list: Handler = (ctx) =>
     paged(
       ctx,
       'bindings',
-      stored(ctx, triggerOf(ctx)).map((binding) => shown(ctx, binding)),
+      bindingsOf(ctx, triggerOf(ctx)).map((binding) => shown(ctx, binding)),
     ),
   );
 
@@ -149,7 +50,7 @@ function referred(ctx: SandboxContext, ref: Doc | undefined): Doc {
 
 const set: Handler = (ctx) => {
   const trigger = triggerOf(ctx);
-  const old = stored(ctx, trigger);
+  const old = bindingsOf(ctx, trigger);
   const now = ctx.iso();
   const given = ((ctx.body as Doc).bindings ?? []) as Doc[];
   const bindings = given.map((binding) => {
@@ -170,7 +71,7 @@ const set: Handler = (ctx) => {
         : {}),
     };
   });
-  ctx.tenant.setSingleton(`bindings ${trigger}`, bindings);
+  setBindings(ctx, trigger, bindings);
   return ok({ bindings: bindings.map((binding) => shown(ctx, binding)) });
 };
 

@@ -6,7 +6,7 @@ import { uuid } from '../../state/ids.js';
 import type { Doc } from '../../state/store.js';
 import { type Handler, noContent, ok, type SandboxContext } from '../../types.js';
 import { modulesInUse } from './action-modules.js';
-import { actionBindings, bindingsOf, unbind } from './action-triggers.js';
+import { actionBindings, triggerIds, unbind } from './bindings.js';
 
 export const ACTIONS = 'actions/actions';
 export const VERSIONS = 'actions/actions/versions';
@@ -88,8 +88,8 @@ function settle(ctx: SandboxContext, action: Doc): Doc {
   return ctx.tenant.collection(ACTIONS).update(String(action.id), { status: 'built' }) as Doc;
 }
 
-function checkTrigger(ctx: SandboxContext, triggers: unknown): void {
-  const known = bindingsOf(ctx).triggers;
+function checkTrigger(triggers: unknown): void {
+  const known = triggerIds();
   for (const { id } of Array.isArray(triggers) ? (triggers as Doc[]) : []) {
     if (!known.has(String(id))) throw badRequest(`The trigger ${String(id)} does not exist.`, 'invalid_body');
   }
@@ -97,7 +97,7 @@ function checkTrigger(ctx: SandboxContext, triggers: unknown): void {
 
 const create: Handler = (ctx) => {
   const body = ctx.body as Doc;
-  checkTrigger(ctx, body.supported_triggers);
+  checkTrigger(body.supported_triggers);
   const now = ctx.iso();
   const { secrets, deploy: deployNow, modules, ...rest } = body;
   const doc = ctx.tenant.collection(ACTIONS).insert({
@@ -121,7 +121,7 @@ const create: Handler = (ctx) => {
 const update: Handler = (ctx) => {
   const old = actionOf(ctx);
   const { secrets, modules, ...rest } = ctx.body as Doc;
-  if (rest.supported_triggers) checkTrigger(ctx, rest.supported_triggers);
+  if (rest.supported_triggers) checkTrigger(rest.supported_triggers);
   const now = ctx.iso();
   const doc = ctx.tenant.collection(ACTIONS).update(String(old.id), {
     ...rest,

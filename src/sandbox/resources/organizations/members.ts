@@ -5,7 +5,7 @@ import { badRequest, HttpError } from '../../errors.js';
 import { selectFields } from '../../pagination.js';
 import type { Doc, Tenant } from '../../state/store.js';
 import { noContent, ok, type SandboxContext } from '../../types.js';
-import { groupView, requireGroup } from '../roles/groups.js';
+import { groupView, requireGroup } from '../roles/group-store.js';
 import { assignedRoleView, requireRole, requireRoles, rolesById } from '../roles/roles.js';
 import { checkpoint, page, wantsCheckpoint } from '../users/lists.js';
 import { personView, requireUser, requireUsers, usersById } from '../users/store.js';

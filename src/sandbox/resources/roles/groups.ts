@@ -1,21 +1,12 @@
 /** Groups that directories bring along: read, deleted, and given roles. */
 
 import type { ResourceModule } from '../../engine/resource-module.js';
-import { notFound } from '../../errors.js';
-import { selectFields, visible } from '../../pagination.js';
+import { selectFields } from '../../pagination.js';
 import type { Doc } from '../../state/store.js';
 import { noContent, ok, type SandboxContext } from '../../types.js';
 import { checkpoint, page, wantsCheckpoint } from '../users/lists.js';
+import { requireGroup } from './group-store.js';
 import { assignedRoleView, requireRoles, rolesById } from './roles.js';
-
-/** The group with an id; 404 when there is none. */
-export function requireGroup(ctx: Pick<SandboxContext, 'tenant'>, id: string): Doc {
-  const group = ctx.tenant.collection('groups').get(id);
-  if (!group) throw notFound('Group not found.', 'inexistent_group');
-  return group;
-}
-
-export const groupView = (group: Doc): Doc => visible(group);
 
 const idOf = (ctx: SandboxContext): string => String(requireGroup(ctx, ctx.params.id ?? '').id);
 const byId = (doc: Doc): string => String(doc.id);

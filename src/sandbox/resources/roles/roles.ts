@@ -8,7 +8,7 @@ import { noContent, ok, type SandboxContext } from '../../types.js';
 import { requireOrganization } from '../organizations/store.js';
 import { checkpoint, page, wantsCheckpoint } from '../users/lists.js';
 import { personView, requireUsers } from '../users/store.js';
-import { groupView, requireGroup } from './groups.js';
+import { groupView, requireGroup } from './group-store.js';
 import {
   dropHeld,
   dropOfApi,

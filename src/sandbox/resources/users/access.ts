@@ -4,7 +4,7 @@ import type { ResourceModule } from '../../engine/resource-module.js';
 import type { Doc, Tenant } from '../../state/store.js';
 import { noContent, ok, type SandboxContext } from '../../types.js';
 import { organizationView } from '../organizations/store.js';
-import { groupView } from '../roles/groups.js';
+import { groupView } from '../roles/group-store.js';
 import {
   grantPermissions,
   heldPermissions,

@@ -1,6 +1,6 @@
 /** The registry of causes: what the compiler cannot check about a declaration. */
 import { describe, expect, it } from 'vitest';
-import { loadRegistry } from '../../../../src/tools/listing/registry.js';
+import { loadRegistry } from '../../../../src/tools/load-registry.js';
 import type { CauseDeclaration } from '../../../../src/tools/workflows/diagnose/causes/cause.js';
 import { causes } from '../../../../src/tools/workflows/diagnose/causes/registry.js';
 import { explain, isLoginFailure } from '../../../../src/tools/workflows/diagnose/explain.js';

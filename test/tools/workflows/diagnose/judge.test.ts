@@ -1,6 +1,6 @@
 /** The rules over plain data: stories of which the seeded ones are only some, told in other words. */
 import { describe, expect, it } from 'vitest';
-import { loadRegistry } from '../../../../src/tools/listing/registry.js';
+import { loadRegistry } from '../../../../src/tools/load-registry.js';
 import type { LoginFacts } from '../../../../src/tools/workflows/diagnose/facts.js';
 import { judge } from '../../../../src/tools/workflows/diagnose/judge.js';
 import { account, DAY, event, facts, HOME, HOUR, MINUTE, NOW, refusal } from './login-facts.js';
