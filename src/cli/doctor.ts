@@ -2,7 +2,8 @@
 import type { ToolRecord } from '../catalog/tool-record.js';
 import { ApiError } from '../client/errors.js';
 import { type Reached, reach } from '../client/reach.js';
-import type { Config, Flags } from '../config/config.js';
+import type { Flags } from '../config/settings.js';
+import type { Config } from '../server/load-config.js';
 import { createRuntime, type RunningRuntime } from '../server/runtime.js';
 import { USER_AGENT, VERSION } from '../version.js';
 import { allTools, checkedConfig } from './program/checked-config.js';

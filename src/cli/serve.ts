@@ -1,5 +1,5 @@
 /** `serve`: the MCP server, over stdio or HTTP. */
-import type { Flags } from '../config/config.js';
+import type { Flags } from '../config/settings.js';
 import { openRuntime } from './program/checked-config.js';
 import { compileEarly } from './program/early-compiling.js';
 import { UsageError } from './terminal/failure.js';

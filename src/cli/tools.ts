@@ -1,10 +1,11 @@
 /** `tools`: every tool, and why a hidden one is hidden. */
 import type { ToolRecord } from '../catalog/tool-record.js';
 import type { GrantedScopes } from '../client/types.js';
-import type { Config, Flags } from '../config/config.js';
+import type { Flags } from '../config/settings.js';
 import { Gate } from '../policy/gate/availability.js';
 import { clauses, inWords } from '../policy/gate/scopes.js';
 import { isDirect } from '../policy/gate/surface.js';
+import type { Config } from '../server/load-config.js';
 import { createRuntime } from '../server/runtime.js';
 import { fullInputSchema } from '../tools/listing/json-schema.js';
 import { loadRegistry } from '../tools/load-registry.js';

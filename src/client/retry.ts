@@ -1,5 +1,5 @@
+import type { Method } from '../catalog/types.js';
 import type { Reading } from './rate-limit/bucket.js';
-import type { Method } from './types.js';
 import type { Failure } from './wire/http.js';
 
 /** Refusals for the rate limit that one call sits out. */

@@ -1,17 +1,11 @@
 /** The shared client's contract: what callers hand in, what they get back. */
-
-export type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
+import type { Method } from '../catalog/types.js';
+import type { Credentials } from '../config/credentials.js';
 
 export type QueryScalar = string | number | boolean;
 /** An array becomes a repeated parameter. */
 export type QueryValue = QueryScalar | readonly QueryScalar[];
 export type Query = Record<string, QueryValue | undefined>;
-
-export type Credentials =
-  | { kind: 'secret'; clientId: string; clientSecret: string; method?: 'post' | 'basic' }
-  /** `privateKey` is PEM text; `alg` defaults to what the key's type allows. */
-  | { kind: 'private_key'; clientId: string; privateKey: string; alg?: string }
-  | { kind: 'token'; token: string };
 
 /** The part of a pino logger that the client uses. */
 export interface Logger {

@@ -3,9 +3,14 @@ import { createPrivateKey } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { join } from 'node:path';
-import type { Credentials } from '../client/types.js';
 import { type Environment, misspelt } from './environment.js';
 import { ConfigError } from './errors.js';
+
+/** One way to obtain access tokens. `privateKey` is PEM text; `alg` defaults to what the key's type allows. */
+export type Credentials =
+  | { kind: 'secret'; clientId: string; clientSecret: string; method?: 'post' | 'basic' }
+  | { kind: 'private_key'; clientId: string; privateKey: string; alg?: string }
+  | { kind: 'token'; token: string };
 
 /**
  * The credentials in the environment; undefined when there are none.

@@ -1,9 +1,8 @@
 /** Makes what all calls share: the client with its token, the gate, the confirmer, the audit trail. */
 import { createClient } from '../client/client.js';
-import type { Credentials, GrantedScopes } from '../client/types.js';
+import type { GrantedScopes } from '../client/types.js';
 import type { CallerConfig } from '../config/callers.js';
-import type { Config } from '../config/config.js';
-import { createLogger } from '../config/logger.js';
+import type { Credentials } from '../config/credentials.js';
 import type { AuditLog } from '../policy/audit/audit-log.js';
 import { Confirmer } from '../policy/confirm/confirmation.js';
 import { Gate } from '../policy/gate/availability.js';
@@ -11,6 +10,8 @@ import { HourlyCounter } from '../policy/limits.js';
 import { loadRegistry } from '../tools/load-registry.js';
 import type { Runtime } from '../tools/runtime.js';
 import { USER_AGENT } from '../version.js';
+import type { Config } from './load-config.js';
+import { createLogger } from './logger.js';
 
 export interface RunningRuntime extends Runtime {
   /** How callers over HTTP are known; absent: they are not. */

@@ -1,8 +1,9 @@
 import { type AddressInfo, createServer, type Server } from 'node:net';
 import { createServer as createTlsServer } from 'node:tls';
 import { afterAll, describe, expect, it } from 'vitest';
+import type { Method } from '../../src/catalog/types.js';
 import type { ApiError } from '../../src/client/errors.js';
-import type { ApiRequest, ApiResponse, Method } from '../../src/client/types.js';
+import type { ApiRequest, ApiResponse } from '../../src/client/types.js';
 import { tlsIdentity } from '../../src/sandbox/http/certificate.js';
 import { setUp } from './support/client-setup.js';
 import type { Reply, SeenRequest } from './support/fake-tenant.js';

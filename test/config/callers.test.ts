@@ -1,6 +1,8 @@
 /** The settings for callers over HTTP: what is taken, and that a mistake stops the start. */
 import { describe, expect, it } from 'vitest';
-import { ConfigError, type Flags, loadConfig } from '../../src/config/config.js';
+import { ConfigError } from '../../src/config/errors.js';
+import type { Flags } from '../../src/config/settings.js';
+import { loadConfig } from '../../src/server/load-config.js';
 
 const ISSUER = 'https://acme.eu.auth0.com/';
 const tenant = {

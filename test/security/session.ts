@@ -2,7 +2,7 @@
 import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { loadConfig } from '../../src/config/config.js';
+import { loadConfig } from '../../src/server/load-config.js';
 import { createRuntime, type RunningRuntime } from '../../src/server/runtime.js';
 import { callTool } from '../../src/server/tool-list.js';
 import type { CallContext, CallOutcome } from '../../src/tools/runtime.js';

@@ -1,8 +1,9 @@
 /** A runtime over a sandbox with many of everything, for calling tools as the server does. */
-import { loadConfig } from '../../src/config/config.js';
+
 import type { Policy } from '../../src/policy/policy.js';
 import { seeds } from '../../src/sandbox/seed/index.js';
 import type { SandboxServices } from '../../src/sandbox/types.js';
+import { loadConfig } from '../../src/server/load-config.js';
 import { createRuntime, type RunningRuntime } from '../../src/server/runtime.js';
 import { callTool } from '../../src/server/tool-list.js';
 import type { CallContext, CallOutcome } from '../../src/tools/runtime.js';

@@ -1,5 +1,5 @@
 /** `call`: runs one tool from a terminal, through the same policy as a client's call. */
-import type { Flags } from '../../config/config.js';
+import type { Flags } from '../../config/settings.js';
 import { answerKey } from '../../policy/confirm/confirmation.js';
 import { neutralize, oneLine } from '../../policy/outgoing/neutralize.js';
 import { callTool } from '../../server/tool-list.js';

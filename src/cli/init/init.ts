@@ -10,8 +10,9 @@ import {
 } from 'node:fs';
 import { homedir } from 'node:os';
 import { dirname, resolve, sep } from 'node:path';
-import { type Flags, loadConfig } from '../../config/config.js';
+import type { Flags } from '../../config/settings.js';
 import { VARIABLE_NAMES } from '../../config/variables.js';
+import { loadConfig } from '../../server/load-config.js';
 import { nearest } from '../../text/nearest.js';
 import { POLICY_FLAGS } from '../program/flags.js';
 import { CommandError, UsageError } from '../terminal/failure.js';

@@ -1,7 +1,8 @@
 /** From flags and environment to a configuration that fits the tools. */
 import type { ToolRecord } from '../../catalog/tool-record.js';
-import { type Config, type Flags, loadConfig } from '../../config/config.js';
+import type { Flags } from '../../config/settings.js';
 import { checkAgainstTools } from '../../policy/file/policy-check.js';
+import { type Config, loadConfig } from '../../server/load-config.js';
 import { createRuntime, type RunningRuntime } from '../../server/runtime.js';
 import { loadRegistry } from '../../tools/load-registry.js';
 

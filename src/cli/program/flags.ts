@@ -1,5 +1,5 @@
 /** The flags that choose tenant policy and logging, shared by every command that uses a tenant. */
-import type { Flags } from '../../config/config.js';
+import type { Flags } from '../../config/settings.js';
 
 export interface FlagSpec {
   flag: string;

@@ -1,6 +1,6 @@
 /** Every command with its flags. Commands load when they run. */
 import { Command, CommanderError, Option } from 'commander';
-import type { Flags } from '../../config/config.js';
+import type { Flags } from '../../config/settings.js';
 import { nearest } from '../../text/nearest.js';
 import { VERSION } from '../../version.js';
 import { UsageError } from '../terminal/failure.js';

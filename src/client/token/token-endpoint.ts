@@ -1,3 +1,4 @@
+import type { Credentials } from '../../config/credentials.js';
 import { Call } from '../call.js';
 import {
   cancelledError,
@@ -9,7 +10,7 @@ import {
 import { ApiError } from '../errors.js';
 import { faultBackoff, isPermanent, isTransient, limitedWait, MAX_FAULTS } from '../retry.js';
 import type { ServerClock, Timing } from '../timing.js';
-import type { ClientConfig, Credentials } from '../types.js';
+import type { ClientConfig } from '../types.js';
 import { decode } from '../wire/decode.js';
 import type { Transport } from '../wire/http.js';
 import { makeToken, type Token } from './token.js';

@@ -1,6 +1,6 @@
 import type { Dispatcher } from 'undici';
+import type { Method } from '../../catalog/types.js';
 import type { Call, CancelReason } from '../call.js';
-import type { Method } from '../types.js';
 import { type ConnectionConfig, openDispatcher } from './dispatcher.js';
 
 /** An answer larger than this is not read to its end. */

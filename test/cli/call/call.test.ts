@@ -7,7 +7,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { callAtTerminal } from '../../../src/cli/call/call.js';
 import type { Terminal } from '../../../src/cli/terminal/terminal.js';
-import { loadConfig } from '../../../src/config/config.js';
+import { loadConfig } from '../../../src/server/load-config.js';
 import { createRuntime, type RunningRuntime } from '../../../src/server/runtime.js';
 import { startTenant, type Tenant } from '../../support/tenant.js';
 import { runCli } from '../run-cli.js';

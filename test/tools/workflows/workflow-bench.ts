@@ -1,5 +1,5 @@
 /** A sandbox and a runtime over it, as the server makes them, for calling workflows directly. */
-import { loadConfig } from '../../../src/config/config.js';
+import { loadConfig } from '../../../src/server/load-config.js';
 import { createRuntime, type RunningRuntime } from '../../../src/server/runtime.js';
 import { callTool } from '../../../src/server/tool-list.js';
 import type { ToolResult } from '../../../src/tools/answer/result.js';

@@ -1,28 +1,34 @@
-/** Environment, flags and policy file, made into one validated configuration. */
-import type { Credentials } from '../client/types.js';
-import type { Surface } from '../policy/gate/surface.js';
-import { mergePolicy } from '../policy/merge-policy.js';
-import { type NarrowLayer, type Policy, PolicyError } from '../policy/policy.js';
+/** Environment and flags, each checked by itself: plain values, the flags apart from the environment. */
 import { type CallerConfig, type CallerFlags, readCallers } from './callers.js';
-import { readCredentials } from './credentials.js';
+import { type Credentials, readCredentials } from './credentials.js';
 import { parseAudience, parseDomain } from './domain.js';
 import { type Environment, misspelt, readEnvironment } from './environment.js';
 import { ConfigError } from './errors.js';
 import { type LogLevel, parseBoolean, parseLogLevel, parsePatterns, parseToolsets } from './values.js';
 import type { VariableName } from './variables.js';
 
-export { ConfigError } from './errors.js';
-
 export type TenantConfig =
   /** Nothing is configured: the embedded sandbox stands in for a tenant. */
   | { kind: 'sandbox' }
   | { kind: 'auth0'; domain: string; baseUrl: string; audience: string; credentials: Credentials };
 
-export interface Config {
+/** What the environment or the flags say about tools; absent means they say nothing. */
+export interface ToolSettings {
+  profile?: string;
+  toolsets?: 'all' | readonly string[];
+  /** Only tools that match one of these patterns. */
+  allow?: readonly string[];
+  /** Never tools that match one of these. */
+  deny?: readonly string[];
+  readOnly?: boolean;
+}
+
+export interface Settings {
   tenant: TenantConfig;
-  policy: Policy;
-  /** What is listed directly: only explicit toolsets or tools of the environment and the flags change it. */
-  surface: Surface;
+  /** File of the policy. */
+  policyFile?: string;
+  environment: ToolSettings;
+  flags: ToolSettings;
   /** How callers over HTTP are known; absent: they are not, and only this machine is served. */
   callers?: CallerConfig;
   /** File of the audit trail. */
@@ -43,37 +49,35 @@ export interface Flags extends CallerFlags {
 }
 
 /**
- * The validated configuration. Flags win over the environment, and the environment over the policy file.
+ * Reads the environment and the flags.
  *
- * @throws ConfigError whose message is one line that names what to mend
+ * @throws ConfigError whose message is one line that names what to fix
  */
-export async function loadConfig(env: NodeJS.ProcessEnv, flags: Flags = {}): Promise<Config> {
+export function readSettings(env: NodeJS.ProcessEnv, flags: Flags = {}): Settings {
   const values = readEnvironment(env);
   const tenant = readTenant(values, env);
-  const fromEnvironment = layerOf({
+  const environment = toolSettings({
     toolsets: [values.AUTH0_MCP_TOOLSETS, 'AUTH0_MCP_TOOLSETS'],
     tools: [values.AUTH0_MCP_TOOLS, 'AUTH0_MCP_TOOLS'],
     excludeTools: [values.AUTH0_MCP_EXCLUDE_TOOLS, 'AUTH0_MCP_EXCLUDE_TOOLS'],
     readOnly: booleanOf(values, 'AUTH0_MCP_READ_ONLY'),
     profile: values.AUTH0_MCP_PROFILE,
   });
-  const fromFlags = layerOf({
+  const fromFlags = toolSettings({
     toolsets: [flags.toolsets, '--toolsets'],
     tools: [flags.tools, '--tools'],
     excludeTools: [flags.excludeTools, '--exclude-tools'],
     readOnly: flags.readOnly,
     profile: flags.profile,
   });
-  const policy = await policyOf(flags.policy ?? values.AUTH0_MCP_POLICY, fromEnvironment, fromFlags);
+  const policyFile = flags.policy ?? values.AUTH0_MCP_POLICY;
   const auditLog = flags.auditLog ?? values.AUTH0_MCP_AUDIT_LOG;
   const callers = readCallers(values, flags, tenant.kind === 'auth0' ? tenant.audience : undefined);
   return {
     tenant,
-    policy,
-    surface: {
-      toolsets: fromFlags.toolsets ?? fromEnvironment.toolsets,
-      tools: fromFlags.allow ?? fromEnvironment.allow,
-    },
+    ...(policyFile === undefined ? {} : { policyFile }),
+    environment,
+    flags: fromFlags,
     ...(callers === undefined ? {} : { callers }),
     ...(auditLog === undefined ? {} : { auditLog }),
     logLevel: flags.logLevel
@@ -112,7 +116,7 @@ function booleanOf(values: Environment, name: VariableName): boolean | undefined
   return value === undefined ? undefined : parseBoolean(value, name);
 }
 
-interface LayerSource {
+interface Source {
   toolsets: [value: string | undefined, source: string];
   tools: [value: string | undefined, source: string];
   excludeTools: [value: string | undefined, source: string];
@@ -120,7 +124,7 @@ interface LayerSource {
   profile: string | undefined;
 }
 
-function layerOf({ toolsets, tools, excludeTools, readOnly, profile }: LayerSource): NarrowLayer {
+function toolSettings({ toolsets, tools, excludeTools, readOnly, profile }: Source): ToolSettings {
   return {
     ...(toolsets[0] === undefined ? {} : { toolsets: parseToolsets(toolsets[0], toolsets[1]) }),
     ...(tools[0] === undefined ? {} : { allow: parsePatterns(tools[0], tools[1]) }),
@@ -128,18 +132,4 @@ function layerOf({ toolsets, tools, excludeTools, readOnly, profile }: LayerSour
     ...(readOnly === undefined ? {} : { readOnly }),
     ...(profile === undefined ? {} : { profile }),
   };
-}
-
-async function policyOf(file: string | undefined, env: NarrowLayer, flags: NarrowLayer): Promise<Policy> {
-  try {
-    // The reader of policy files brings a YAML parser; most starts have no file.
-    const layer =
-      file === undefined
-        ? undefined
-        : await (await import('../policy/file/policy-file.js')).loadPolicyFile(file);
-    return mergePolicy(layer, env, flags);
-  } catch (error) {
-    if (error instanceof PolicyError) throw new ConfigError(error.message);
-    throw error;
-  }
 }

@@ -1,7 +1,7 @@
 /** The program's log: JSON lines on stderr, redacted. pino is loaded when the first line is written. */
 import type { Logger as Pino } from 'pino';
+import { LOG_LEVELS, type LogLevel } from '../config/values.js';
 import { redact, redactText } from '../policy/outgoing/redaction.js';
-import { LOG_LEVELS, type LogLevel } from './values.js';
 
 type Level = Exclude<LogLevel, 'silent'>;
 type Write = (fields: object, message: string) => void;

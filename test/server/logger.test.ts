@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { createLogger } from '../../src/config/logger.js';
+import { createLogger } from '../../src/server/logger.js';
 
 async function logged(use: (logger: ReturnType<typeof createLogger>) => void, secrets: string[] = []) {
   const lines: string[] = [];

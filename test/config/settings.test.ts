@@ -3,7 +3,9 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { ConfigError, type Flags, loadConfig } from '../../src/config/config.js';
+import { ConfigError } from '../../src/config/errors.js';
+import type { Flags } from '../../src/config/settings.js';
+import { loadConfig } from '../../src/server/load-config.js';
 
 const tenant = {
   AUTH0_DOMAIN: 'acme.eu.auth0.com',

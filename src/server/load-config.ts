@@ -1,0 +1,47 @@
+/** From the environment, the flags and the policy file to the one configuration that a runtime is made of. */
+import { ConfigError } from '../config/errors.js';
+import { type Flags, readSettings, type Settings } from '../config/settings.js';
+import type { Surface } from '../policy/gate/surface.js';
+import { mergePolicy } from '../policy/merge-policy.js';
+import { type Policy, PolicyError } from '../policy/policy.js';
+
+export interface Config extends Pick<Settings, 'tenant' | 'callers' | 'auditLog' | 'logLevel'> {
+  policy: Policy;
+  /** What is listed directly: only explicit toolsets or tools of the environment and the flags change it. */
+  surface: Surface;
+}
+
+/**
+ * The validated configuration. Flags win over the environment, and the environment over the policy file.
+ *
+ * @throws ConfigError whose message is one line that names what to fix
+ */
+export async function loadConfig(env: NodeJS.ProcessEnv, flags: Flags = {}): Promise<Config> {
+  const { policyFile, environment, flags: flagged, ...settings } = readSettings(env, flags);
+  return {
+    ...settings,
+    policy: await policyOf(policyFile, environment, flagged),
+    surface: {
+      toolsets: flagged.toolsets ?? environment.toolsets,
+      tools: flagged.allow ?? environment.allow,
+    },
+  };
+}
+
+async function policyOf(
+  file: string | undefined,
+  environment: Settings['environment'],
+  flags: Settings['flags'],
+): Promise<Policy> {
+  try {
+    // The reader of policy files brings a YAML parser; most starts have no file.
+    const layer =
+      file === undefined
+        ? undefined
+        : await (await import('../policy/file/policy-file.js')).loadPolicyFile(file);
+    return mergePolicy(layer, environment, flags);
+  } catch (error) {
+    if (error instanceof PolicyError) throw new ConfigError(error.message);
+    throw error;
+  }
+}
