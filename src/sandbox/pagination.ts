@@ -31,6 +31,34 @@ export function selectFields(doc: Doc, query: Record<string, unknown>): Doc {
   return out;
 }
 
+/** Page size of a list when none is asked for. */
+const PAGE_SIZE = 50;
+/** How far numbered pages reach on lists that have another way to the rest. */
+const REACH = 1000;
+
+/** Which part of a list a query asks for by `page` and `per_page`. */
+export function numbered(query: Doc, size = PAGE_SIZE): { page: number; limit: number; start: number } {
+  const limit = typeof query.per_page === 'number' ? query.per_page : size;
+  const page = typeof query.page === 'number' ? Math.max(0, query.page) : 0;
+  return { page, limit, start: page * limit };
+}
+
+/** Refuses a page that ends beyond the first thousand items. */
+export function refuseBeyondReach(
+  query: Doc,
+  message = 'You can only page through the first 1000 records. Use checkpoint pagination instead.',
+): void {
+  const { start, limit } = numbered(query);
+  if (start + limit > REACH) throw badRequest(message, 'invalid_paging');
+}
+
+/** How many items a query asks for by `take`. */
+export const takeOf = ({ take }: Doc): number => (typeof take === 'number' ? take : PAGE_SIZE);
+
+/** The caller asks for checkpoint pages rather than numbered ones. */
+export const wantsCheckpoint = ({ query }: Pick<SandboxContext, 'query'>): boolean =>
+  query.from !== undefined || query.take !== undefined;
+
 /** Items may be documents, or anything that `idOf` and `view` understand: ids, of which only a page is looked up. */
 export interface ListOptions<T = Doc> {
   /** Property that holds the items when the answer is an object. */
@@ -41,6 +69,8 @@ export interface ListOptions<T = Doc> {
   idOf?: (item: T) => string;
   /** Last touch on each answered item, after paging. Without it `fields` and `include_fields` apply. */
   view?: (item: T) => unknown;
+  /** A checkpoint page that is not empty always has a `next`, even when nothing follows. */
+  nextAlways?: boolean;
 }
 
 /**
@@ -52,42 +82,53 @@ export function paginate<T = Doc>(
   ctx: SandboxContext,
   options: ListOptions<T>,
 ): unknown {
-  const { query } = ctx;
-  const view = options.view ?? ((item: T) => selectFields(item as Doc, query));
-  if (query.take !== undefined || query.from !== undefined) return checkpoint(items, query, options, view);
-  const limit = typeof query.per_page === 'number' ? query.per_page : 50;
-  const page = typeof query.page === 'number' ? query.page : 0;
-  const start = page * limit;
+  if (wantsCheckpoint(ctx)) return checkpoint(items, ctx, options);
+  const { key, alwaysObject, view = (item: T) => selectFields(item as Doc, ctx.query) } = options;
+  const { start, limit } = numbered(ctx.query);
   const shown = items.slice(start, start + limit).map(view);
-  if (query.include_totals === true) {
-    return { [options.key]: shown, start, limit, length: shown.length, total: items.length };
+  if (ctx.query.include_totals === true) {
+    return { [key]: shown, start, limit, length: shown.length, total: items.length };
   }
-  return options.alwaysObject ? { [options.key]: shown } : shown;
+  return alwaysObject ? { [key]: shown } : shown;
 }
 
-/** A checkpoint page: `from` is the cursor that the previous answer gave as `next`. */
-function checkpoint<T>(
-  items: readonly T[],
-  query: Record<string, unknown>,
-  options: ListOptions<T>,
-  view: (item: T) => unknown,
-): unknown {
-  const idOf = options.idOf ?? ((item: T) => String((item as Doc).id));
-  const take = typeof query.take === 'number' ? query.take : 50;
+/** As `paginate`, but a totals object has no `length`, as with roles, permissions and organizations. */
+export function page<T = Doc>(items: readonly T[], ctx: SandboxContext, options: ListOptions<T>): unknown {
+  const answer = paginate(items, ctx, options);
+  if (Array.isArray(answer)) return answer;
+  const { length: _length, ...rest } = answer as Doc;
+  return rest;
+}
+
+/** A numbered page of a list that always says its total, page and page size. */
+export function countedPage(
+  items: readonly Doc[],
+  ctx: SandboxContext,
+  key: string,
+  size = PAGE_SIZE,
+): { total: number; [member: string]: unknown } {
+  const { page, limit, start } = numbered(ctx.query, size);
+  return { [key]: items.slice(start, start + limit), total: items.length, page, per_page: limit };
+}
+
+/** One checkpoint page (`from`, `take`) as `{[key], next?}`. The cursor names the last item that was answered. */
+export function checkpoint<T = Doc>(items: readonly T[], ctx: SandboxContext, options: ListOptions<T>): Doc {
+  const { key, nextAlways = false } = options;
+  const { idOf = (item: T) => String((item as Doc).id) } = options;
+  const { view = (item: T) => selectFields(item as Doc, ctx.query) } = options;
+  const take = takeOf(ctx.query);
   let start = 0;
-  if (typeof query.from === 'string' && query.from !== '') {
-    const after = decodeCursor(query.from);
-    if (after === undefined)
-      throw badRequest('The specified checkpoint is not valid.', 'invalid_query_string');
+  if (typeof ctx.query.from === 'string' && ctx.query.from !== '') {
+    const after = decodeCursor(ctx.query.from);
     const at = items.findIndex((item) => idOf(item) === after.id);
     start = at >= 0 ? at + 1 : Math.min(after.index + 1, items.length);
   }
-  const page = items.slice(start, start + take);
-  const last = page.at(-1);
-  const more = start + take < items.length && last !== undefined;
+  const shown = items.slice(start, start + take);
+  const last = shown.at(-1);
+  const more = last !== undefined && (nextAlways || start + take < items.length);
   return {
-    [options.key]: page.map(view),
-    ...(more ? { next: encodeCursor({ id: idOf(last), index: start + page.length - 1 }) } : {}),
+    [key]: shown.map(view),
+    ...(more ? { next: encodeCursor({ id: idOf(last), index: start + shown.length - 1 }) } : {}),
   };
 }
 
@@ -102,11 +143,17 @@ function encodeCursor(cursor: Cursor): string {
   return Buffer.from(JSON.stringify([cursor.id, cursor.index])).toString('base64url');
 }
 
-function decodeCursor(text: string): Cursor | undefined {
+function decodeCursor(text: string): Cursor {
   try {
-    const [id, index] = JSON.parse(Buffer.from(text, 'base64url').toString('utf8')) as [unknown, unknown];
-    return typeof id === 'string' && typeof index === 'number' ? { id, index } : undefined;
+    const cursor: unknown = JSON.parse(Buffer.from(text, 'base64url').toString('utf8'));
+    if (Array.isArray(cursor) && typeof cursor[0] === 'string' && typeof cursor[1] === 'number') {
+      return { id: cursor[0], index: Math.max(0, Math.floor(cursor[1])) };
+    }
   } catch {
-    return undefined;
+    // Not one of ours.
   }
+  throw badRequest(
+    "The checkpoint ID provided in the 'from' parameter has expired or is invalid, please remove the checkpoint ID and try again",
+    'invalid_query_string',
+  );
 }

@@ -1,8 +1,8 @@
 /** Makes what all calls share: the client with its token, the gate, the confirmer, the audit trail. */
 import { createClient } from '../client/client.js';
+import { credentialSecrets } from '../client/token/token-endpoint.js';
 import type { GrantedScopes } from '../client/types.js';
 import type { CallerConfig } from '../config/callers.js';
-import type { Credentials } from '../config/credentials.js';
 import type { AuditLog } from '../policy/audit/audit-log.js';
 import { Confirmer } from '../policy/confirm/confirmation.js';
 import { Gate } from '../policy/gate/availability.js';
@@ -42,7 +42,7 @@ async function connect(config: Config) {
  */
 export async function createRuntime(config: Config): Promise<RunningRuntime> {
   const tenant = await connect(config);
-  const log = createLogger(config.logLevel, { secrets: secretsOf(tenant.credentials) });
+  const log = createLogger(config.logLevel, { secrets: credentialSecrets(tenant.credentials) });
   const client = createClient({
     baseUrl: tenant.baseUrl,
     audience: tenant.audience,
@@ -94,12 +94,6 @@ export async function createRuntime(config: Config): Promise<RunningRuntime> {
     await close();
     throw error;
   }
-}
-
-/** What must never appear in a log line. */
-function secretsOf(credentials: Credentials): string[] {
-  if (credentials.kind === 'token') return [credentials.token];
-  return [credentials.kind === 'secret' ? credentials.clientSecret : credentials.privateKey];
 }
 
 async function openAudit(config: Config) {

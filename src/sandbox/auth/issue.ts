@@ -4,14 +4,12 @@ import { recordConsent } from '../resources/grants.js';
 import { heldPermissions } from '../resources/roles/permissions.js';
 import { REFRESH_TOKENS, SESSIONS } from '../resources/sessions.js';
 import { connectionByName } from '../resources/users/store.js';
-import { isoAt } from '../state/clock.js';
+import { DAY, HOUR, isoAt } from '../state/clock.js';
 import { alphanumeric } from '../state/ids.js';
 import type { Doc } from '../state/store.js';
 import type { AuthContext, SandboxResponse } from '../types.js';
 import { eventFields } from './attempt.js';
 
-const DAY_MS = 86_400_000;
-const HOUR_MS = 3_600_000;
 const OIDC_SCOPES = new Set(['openid', 'profile', 'email', 'phone', 'address', 'offline_access']);
 const ID_TOKEN_S = 36_000;
 
@@ -90,8 +88,8 @@ function openSession(ctx: AuthContext, user: Doc, client: Doc): Doc {
     created_at: ctx.iso(),
     updated_at: ctx.iso(),
     authenticated_at: ctx.iso(),
-    idle_expires_at: isoAt(now + Number(settings.idle_session_lifetime ?? 72) * HOUR_MS),
-    expires_at: isoAt(now + Number(settings.session_lifetime ?? 168) * HOUR_MS),
+    idle_expires_at: isoAt(now + Number(settings.idle_session_lifetime ?? 72) * HOUR),
+    expires_at: isoAt(now + Number(settings.session_lifetime ?? 168) * HOUR),
     last_interacted_at: ctx.iso(),
     device: device(ctx),
     clients: [{ client_id: client.client_id }],
@@ -170,7 +168,7 @@ function newRefreshToken(ctx: AuthContext, login: Login, user: Doc, session: str
     idle_expires_at:
       policy.infinite_idle_token_lifetime === true
         ? null
-        : isoAt(ctx.now() + Number(policy.idle_token_lifetime ?? 0) * 1000 || ctx.now() + 15 * DAY_MS),
+        : isoAt(ctx.now() + Number(policy.idle_token_lifetime ?? 0) * 1000 || ctx.now() + 15 * DAY),
     expires_at: expires ? isoAt(ctx.now() + Number(policy.token_lifetime ?? 2_592_000) * 1000) : null,
     device: device(ctx),
     client_id: login.client.client_id,

@@ -1,10 +1,7 @@
 /** Reading request bodies: JSON, forms and multipart, with limits. */
 import type { IncomingMessage } from 'node:http';
 import { HttpError } from '../errors.js';
-
-/** Largest body that is read, in bytes. */
-const MAX_BODY = 1_048_576;
-const MAX_DEPTH = 200;
+import { MAX_BODY_BYTES, MAX_JSON_DEPTH } from '../limits.js';
 
 /** A file of a multipart body. */
 export interface UploadedFile {
@@ -20,12 +17,12 @@ export function readBody(message: IncomingMessage): Promise<Buffer> {
     let size = 0;
     message.on('data', (chunk: Buffer) => {
       size += chunk.length;
-      if (size <= MAX_BODY) chunks.push(chunk);
+      if (size <= MAX_BODY_BYTES) chunks.push(chunk);
       else chunks.length = 0;
     });
     message.on('end', () => {
-      if (size > MAX_BODY) {
-        reject(new HttpError(413, `Payload content length greater than maximum allowed: ${MAX_BODY}`));
+      if (size > MAX_BODY_BYTES) {
+        reject(new HttpError(413, `Payload content length greater than maximum allowed: ${MAX_BODY_BYTES}`));
       } else resolve(Buffer.concat(chunks));
     });
     message.on('error', reject);
@@ -64,7 +61,7 @@ function parseJson(raw: Buffer): unknown {
   } catch {
     throw badJson();
   }
-  if (tooDeep(value, MAX_DEPTH)) throw badJson();
+  if (tooDeep(value, MAX_JSON_DEPTH)) throw badJson();
   return value;
 }
 

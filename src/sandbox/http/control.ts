@@ -1,5 +1,7 @@
 /** The control plane under `/_sandbox/`: reset, faults, requests received, clock. Only the sandbox has it. */
+
 import { HttpError } from '../errors.js';
+import { MAX_NOTED_BYTES } from '../limits.js';
 import type { Sandbox } from '../sandbox.js';
 import { noContent, ok, type RawRequest, type SandboxResponse } from '../types.js';
 import { readRules } from './faults.js';
@@ -15,8 +17,6 @@ export interface RecordedRequest {
 }
 
 const KEPT = 10_000;
-/** Larger bodies (bytes) are noted by their size alone. */
-const NOTED_BODY = 65_536;
 
 export class ControlPlane {
   readonly #sandbox: Sandbox;
@@ -32,7 +32,7 @@ export class ControlPlane {
     if (headers.authorization !== undefined)
       headers.authorization = `${headers.authorization.split(' ')[0]} [hidden]`;
     const { method, path, rawBody } = request;
-    const body = rawBody.length > NOTED_BODY ? `[${rawBody.length} bytes]` : request.body;
+    const body = rawBody.length > MAX_NOTED_BYTES ? `[${rawBody.length} bytes]` : request.body;
     this.#requests.push({
       method,
       path,

@@ -1,5 +1,7 @@
 /** The public rate-limit tables of the Management API, by kind of tenant. */
+
 import type { Method } from '../../catalog/types.js';
+import { DAY, MINUTE, SECOND } from '../state/clock.js';
 
 /** A token bucket: it holds `burst` and gains `refill` each `periodMs`. */
 export interface BucketSize {
@@ -20,10 +22,6 @@ export interface RateLimitConfig {
   global: BucketSize;
   endpoints: EndpointLimit[];
 }
-
-const SECOND = 1000;
-const MINUTE = 60 * SECOND;
-const DAY = 24 * 60 * MINUTE;
 
 const limit = (
   name: string,

@@ -1,4 +1,5 @@
 /** HTTP around a sandbox: reading requests, faults, writing answers. */
+
 import {
   createServer as createHttp,
   type IncomingMessage,
@@ -8,15 +9,13 @@ import {
 import { createServer as createHttps } from 'node:https';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { HttpError } from '../errors.js';
+import { MAX_HEAD_BYTES } from '../limits.js';
 import type { Sandbox } from '../sandbox.js';
 import type { RawRequest, SandboxResponse } from '../types.js';
 import { parseBody, readBody } from './body.js';
 import { refuseBroken } from './broken-requests.js';
 import { ControlPlane } from './control.js';
 import type { FaultRule } from './faults.js';
-
-/** Room for a token that names every scope beside a long search, in bytes. */
-const MAX_HEAD = 65_536;
 
 /**
  * Requests wait until the tenant is `ready`: its address must be known before it can be filled.
@@ -37,7 +36,7 @@ export function serve(
       })
       .catch((error: unknown) => fault(reply, error));
   };
-  const limits = { maxHeaderSize: MAX_HEAD };
+  const limits = { maxHeaderSize: MAX_HEAD_BYTES };
   const server = tls ? createHttps({ ...limits, ...tls }, listener) : createHttp(limits, listener);
   refuseBroken(server);
   return server;

@@ -2,12 +2,11 @@
 
 import type { ResourceModule } from '../engine/resource-module.js';
 import { conflict } from '../errors.js';
-import { selectFields, visible } from '../pagination.js';
+import { page, selectFields, visible } from '../pagination.js';
 import { prefixedId } from '../state/ids.js';
 import type { Doc, Tenant } from '../state/store.js';
 import { created, noContent, ok, type SandboxContext } from '../types.js';
 import { REFRESH_TOKENS } from './sessions.js';
-import { page } from './users/lists.js';
 
 export const GRANTS = 'grants';
 const DEVICES = 'device-credentials';

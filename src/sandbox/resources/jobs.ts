@@ -3,6 +3,7 @@
 import type { ResourceModule } from '../engine/resource-module.js';
 import { badRequest, HttpError, invalidBody, notFound } from '../errors.js';
 import type { UploadedFile } from '../http/body.js';
+import { MAX_IMPORT_BYTES } from '../limits.js';
 import { visible } from '../pagination.js';
 import { alphanumeric, prefixedId } from '../state/ids.js';
 import type { Doc } from '../state/store.js';
@@ -12,8 +13,6 @@ import { importUsers } from './users/import.js';
 import { connectionByName, identitiesOf, requireUser } from './users/store.js';
 
 const JOBS = 'jobs';
-/** Largest file that an import takes, in bytes. */
-const MAX_IMPORT = 512_000;
 const CONNECTION_ID = /^con_[A-Za-z0-9]{16}$/;
 
 /** Stores a finished job; the answer to its creation still calls it pending. */
@@ -55,12 +54,12 @@ function uploaded(users: unknown): string {
   if (typeof users === 'string') return users;
   const file = users as UploadedFile | undefined;
   if (!Buffer.isBuffer(file?.data)) throw invalidBody("Must provide 'users' file as multipart part.");
-  if (file.data.length > MAX_IMPORT) throw tooLarge();
+  if (file.data.length > MAX_IMPORT_BYTES) throw tooLarge();
   return file.data.toString('utf8');
 }
 
 const tooLarge = (): HttpError =>
-  new HttpError(413, `Payload content length greater than maximum allowed: ${MAX_IMPORT}`);
+  new HttpError(413, `Payload content length greater than maximum allowed: ${MAX_IMPORT_BYTES}`);
 
 function importJob(ctx: SandboxContext): Doc {
   const body = ctx.body as unknown;
@@ -80,7 +79,7 @@ function importJob(ctx: SandboxContext): Doc {
     );
   }
   const text = uploaded(users);
-  if (Buffer.byteLength(text) > MAX_IMPORT) throw tooLarge();
+  if (Buffer.byteLength(text) > MAX_IMPORT_BYTES) throw tooLarge();
   if (text.trim() === '') throw invalidBody('Users file must not be empty.');
   const connection = ctx.tenant.collection('connections').get(connection_id);
   if (!connection) throw badRequest('The connection does not exist.', 'inexistent_connection');

@@ -2,7 +2,14 @@
 
 import type { ResourceModule } from '../engine/resource-module.js';
 import { badRequest, invalidQuery, notFound } from '../errors.js';
-import { selectFields, visible } from '../pagination.js';
+import {
+  numbered,
+  refuseBeyondReach,
+  selectFields,
+  takeOf,
+  visible,
+  wantsCheckpoint,
+} from '../pagination.js';
 import { demandedValue, logQuery } from '../search/logs.js';
 import { byPath, firstSorted } from '../search/sort.js';
 import { LOGS } from '../state/log-events.js';
@@ -11,8 +18,6 @@ import { ok, type SandboxContext, type SandboxResponse } from '../types.js';
 import { querySyntax } from './users/search.js';
 import { requireUser } from './users/store.js';
 
-/** Results of one search that can be reached by paging. */
-const PAGEABLE = 1000;
 const MAX_TAKE = 100;
 
 function sortOf(ctx: SandboxContext): { field: string; direction: 1 | -1 } {
@@ -30,24 +35,21 @@ function sortOf(ctx: SandboxContext): { field: string; direction: 1 | -1 } {
 /** One numbered page of `events`, which stand in order of time. */
 function numberedPage(events: readonly Doc[], ctx: SandboxContext): unknown {
   const { query } = ctx;
-  const perPage = typeof query.per_page === 'number' ? query.per_page : 50;
-  const start = (typeof query.page === 'number' ? Math.max(0, query.page) : 0) * perPage;
-  if (start + perPage > PAGEABLE) {
-    throw badRequest(
-      'You can only page through the first 1000 records. Use checkpoint pagination (from and take) to retrieve more.',
-      'invalid_paging',
-    );
-  }
+  refuseBeyondReach(
+    query,
+    'You can only page through the first 1000 records. Use checkpoint pagination (from and take) to retrieve more.',
+  );
+  const { start, limit } = numbered(query);
   const { field, direction } = sortOf(ctx);
   const newest = field === 'date' && direction === -1;
   const ordered = newest
-    ? events.slice(Math.max(0, events.length - start - perPage)).reverse()
+    ? events.slice(Math.max(0, events.length - start - limit)).reverse()
     : field === 'date'
-      ? events.slice(0, start + perPage)
-      : firstSorted(events, byPath<Doc>(field, direction), start + perPage);
-  const logs = ordered.slice(start, start + perPage).map((event) => selectFields(event, query));
+      ? events.slice(0, start + limit)
+      : firstSorted(events, byPath<Doc>(field, direction), start + limit);
+  const logs = ordered.slice(start, start + limit).map((event) => selectFields(event, query));
   if (query.include_totals !== true) return logs;
-  return { start, limit: perPage, length: logs.length, logs, total: events.length };
+  return { start, limit, length: logs.length, logs, total: events.length };
 }
 
 function searched(ctx: SandboxContext): readonly Doc[] {
@@ -66,7 +68,7 @@ function searched(ctx: SandboxContext): readonly Doc[] {
 
 /** Events after a log id, oldest first, and the address of the next page in a Link header. Other parameters are ignored. */
 function checkpoint(ctx: SandboxContext): SandboxResponse {
-  const take = typeof ctx.query.take === 'number' ? Math.min(Math.max(1, ctx.query.take), MAX_TAKE) : 50;
+  const take = Math.min(Math.max(1, takeOf(ctx.query)), MAX_TAKE);
   const from = typeof ctx.query.from === 'string' ? ctx.query.from : '';
   const events = ctx.tenant.collection(LOGS).list();
   const start = from === '' ? 0 : after(events, from);
@@ -102,10 +104,7 @@ export const logs: ResourceModule = {
     },
   ],
   handlers: {
-    'GET /logs': (ctx) =>
-      ctx.query.from !== undefined || ctx.query.take !== undefined
-        ? checkpoint(ctx)
-        : ok(numberedPage(searched(ctx), ctx)),
+    'GET /logs': (ctx) => (wantsCheckpoint(ctx) ? checkpoint(ctx) : ok(numberedPage(searched(ctx), ctx))),
     'GET /logs/{id}': (ctx) => {
       const event = ctx.tenant.collection(LOGS).get(ctx.params.id ?? '');
       if (!event) throw notFound('Log not found.', 'inexistent_log');

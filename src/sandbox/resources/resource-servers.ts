@@ -3,7 +3,7 @@
 import { loadFacts } from '../../catalog/load.js';
 import type { ResourceModule } from '../engine/resource-module.js';
 import { badRequest, conflict, invalidBody, notFound } from '../errors.js';
-import { paginate, selectFields, visible } from '../pagination.js';
+import { checkpoint, paginate, visible } from '../pagination.js';
 import { asChanges, withoutNulls } from '../state/changes.js';
 import { alphanumeric, objectId } from '../state/ids.js';
 import type { Doc } from '../state/store.js';
@@ -171,14 +171,7 @@ const search: Handler = (ctx) => {
     .filter((doc) =>
       words.every((word) => `${String(doc.name)} ${String(doc.identifier)}`.toLowerCase().includes(word)),
     );
-  const query = { ...ctx.query, take: ctx.query.take ?? 50 };
-  return ok(
-    paginate(
-      found,
-      { ...ctx, query },
-      { key: 'resource_servers', view: (doc) => selectFields(doc, ctx.query) },
-    ),
-  );
+  return ok(checkpoint(found, ctx, { key: 'resource_servers' }));
 };
 
 export const resourceServers: ResourceModule = {

@@ -2,10 +2,9 @@
 
 import type { ResourceModule } from '../engine/resource-module.js';
 import { invalidBody, notFound } from '../errors.js';
-import { visible } from '../pagination.js';
+import { checkpoint, visible } from '../pagination.js';
 import type { CollectionDeclaration, Doc, Tenant } from '../state/store.js';
 import { accepted, ok, type SandboxContext } from '../types.js';
-import { checkpoint } from './users/lists.js';
 import { requireUser } from './users/store.js';
 
 export const SESSIONS = 'sessions';
@@ -57,7 +56,7 @@ const userId = (ctx: SandboxContext): string =>
 
 function ofUser(ctx: SandboxContext, collection: string, key: string): Doc {
   const docs = ctx.tenant.collection(collection).by('user', userId(ctx));
-  return checkpoint(docs, ctx, { key, idOf: byId });
+  return checkpoint(docs, ctx, { key });
 }
 
 function listTokens(ctx: SandboxContext): Doc {
@@ -70,7 +69,7 @@ function listTokens(ctx: SandboxContext): Doc {
     .collection(REFRESH_TOKENS)
     .by('user', String(user.user_id))
     .filter((token) => client === undefined || token.client_id === client);
-  return checkpoint(tokens, ctx, { key: 'refresh_tokens', idOf: byId });
+  return checkpoint(tokens, ctx, { key: 'refresh_tokens' });
 }
 
 /** By ids, or by user, client or audience together. */

@@ -2,11 +2,11 @@
 
 import type { ResourceModule } from '../engine/resource-module.js';
 import { invalidQuery } from '../errors.js';
+import { DAY } from '../state/clock.js';
 import { LOGS } from '../state/log-events.js';
 import type { Doc } from '../state/store.js';
 import { ok, type SandboxContext } from '../types.js';
 
-const DAY_MS = 86_400_000;
 const ACTIVE_DAYS = 30;
 /** Which daily count a log event adds to. */
 const COUNTS = new Map<string, 'logins' | 'signups' | 'leaked_passwords'>([
@@ -30,10 +30,10 @@ function day(value: unknown, name: string, otherwise: number): number {
 }
 
 function daily(ctx: SandboxContext): Doc[] {
-  const today = Math.floor(ctx.now() / DAY_MS) * DAY_MS;
+  const today = Math.floor(ctx.now() / DAY) * DAY;
   const to = day(ctx.query.to, 'to', today);
-  const from = day(ctx.query.from, 'from', to - 30 * DAY_MS);
-  const [first, last] = [new Date(from).toISOString(), new Date(to + DAY_MS).toISOString()];
+  const from = day(ctx.query.from, 'from', to - 30 * DAY);
+  const [first, last] = [new Date(from).toISOString(), new Date(to + DAY).toISOString()];
   const days = new Map<string, Doc & Record<'logins' | 'signups' | 'leaked_passwords', number>>();
   for (const { type, date } of ctx.tenant.collection(LOGS).values()) {
     const count = COUNTS.get(String(type));
@@ -56,7 +56,7 @@ function daily(ctx: SandboxContext): Doc[] {
 }
 
 function activeUsers(ctx: SandboxContext): number {
-  const since = new Date(ctx.now() - ACTIVE_DAYS * DAY_MS).toISOString();
+  const since = new Date(ctx.now() - ACTIVE_DAYS * DAY).toISOString();
   let active = 0;
   for (const { last_login } of ctx.tenant.collection('users').values()) {
     if (typeof last_login === 'string' && last_login >= since) active++;

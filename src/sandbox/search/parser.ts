@@ -1,8 +1,8 @@
+import { MAX_QUERY_DEPTH } from '../limits.js';
 import { type Token, tokenize } from './lexer.js';
 import { type QueryNode, QuerySyntaxError } from './syntax.js';
 
 /** Deeper nesting than any person writes; keeps hostile input from exhausting the stack. */
-const MAX_DEPTH = 64;
 const FIELD_NAME = /^[^*\s]+$/;
 
 type Sign = '+' | '-' | 'not' | undefined;
@@ -49,7 +49,7 @@ class Parser {
 
   /** Clauses up to a closing parenthesis or the end. */
   private clauses(field: string | undefined): QueryNode {
-    if (++this.depth > MAX_DEPTH) throw new QuerySyntaxError('The query is nested too deeply');
+    if (++this.depth > MAX_QUERY_DEPTH) throw new QuerySyntaxError('The query is nested too deeply');
     const clauses: Clause[] = [{ ...this.conjunction(field), implicit: false }];
     for (let next = this.peek(); next && next.kind !== ')'; next = this.peek()) {
       const implicit = !this.take('or');
@@ -76,7 +76,7 @@ class Parser {
       return { node: this.primary(field), sign: token.kind };
     }
     if (this.take('not')) {
-      if (++this.depth > MAX_DEPTH) throw new QuerySyntaxError('The query is nested too deeply');
+      if (++this.depth > MAX_QUERY_DEPTH) throw new QuerySyntaxError('The query is nested too deeply');
       const inner = this.signed(field);
       this.depth--;
       const node = negateIfNeeded(inner);

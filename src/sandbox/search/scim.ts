@@ -1,3 +1,4 @@
+import { MAX_QUERY_DEPTH } from '../limits.js';
 import type { Predicate } from './compile.js';
 import { QuerySyntaxError } from './syntax.js';
 import { hasValue, someValue } from './values.js';
@@ -5,7 +6,6 @@ import { hasValue, someValue } from './values.js';
 type Doc = Record<string, unknown>;
 
 const TOKEN = /\s*(?:(\(|\))|"((?:[^"\\]|\\.)*)"|([^\s()"]+))/gy;
-const MAX_DEPTH = 64;
 type Token = { text: string; quoted: boolean };
 
 const COMPARISONS: ReadonlyMap<string, (value: string, wanted: string) => boolean> = new Map([
@@ -74,7 +74,7 @@ function conjunction(tokens: Token[], at: number, depth: number): Parsed {
 }
 
 function clause(tokens: Token[], at: number, depth: number): Parsed {
-  if (depth > MAX_DEPTH) throw new QuerySyntaxError('The filter is nested too deeply');
+  if (depth > MAX_QUERY_DEPTH) throw new QuerySyntaxError('The filter is nested too deeply');
   const token = tokens[at];
   if (!token) throw new QuerySyntaxError('The filter ends where a comparison was expected');
   if (isWord(token, 'not')) {

@@ -1,4 +1,5 @@
 /** Building the demo tenant: applications, APIs, roles, organizations, people and their past. */
+
 import { hashPassword } from '../auth/password-hash.js';
 import { newClient } from '../resources/clients/clients.js';
 import { insertConnection } from '../resources/connections/connections.js';
@@ -7,6 +8,7 @@ import { newResourceServer } from '../resources/resource-servers.js';
 import { SESSIONS } from '../resources/sessions.js';
 import { enroll } from '../resources/users/mfa.js';
 import { newUser } from '../resources/users/profile.js';
+import { DAY } from '../state/clock.js';
 import type { Doc, Tenant } from '../state/store.js';
 import type { SandboxServices } from '../types.js';
 import { LogBook } from './log-book.js';
@@ -24,7 +26,6 @@ import {
 } from './lumen-bikes.js';
 import { Random } from './random.js';
 
-const DAY = 86_400_000;
 const AGENTS = [
   'Chrome 126.0.0 / Mac OS X 14.5.0',
   'Chrome 126.0.0 / Windows 10.0.0',

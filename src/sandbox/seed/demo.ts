@@ -1,4 +1,5 @@
 /** The demo tenant of Lumen Bikes: a healthy majority, and a few people who need help. */
+import { DAY, HOUR } from '../state/clock.js';
 import type { SandboxServices } from '../types.js';
 import { DemoTenant } from './demo-tenant.js';
 import { PEOPLE } from './people.js';
@@ -7,8 +8,6 @@ import { tellStories } from './stories.js';
 
 const SEED = 20_417;
 const DAYS = 14;
-const DAY = 86_400_000;
-const HOUR = 3_600_000;
 
 /** Two weeks of an ordinary life: logins by habit, now and then a slip of the fingers before one. */
 function liveOrdinarily(demo: DemoTenant): void {

@@ -1,10 +1,8 @@
 /** People of the demo tenant whose trouble lies in how things are set up, or with another account. */
+import { DAY, HOUR } from '../state/clock.js';
 import type { Doc } from '../state/store.js';
 import type { DemoTenant } from './demo-tenant.js';
 import { DATABASE } from './lumen-bikes.js';
-
-const HOUR = 3_600_000;
-const DAY = 24 * HOUR;
 
 const failed = (message: string): Doc => ({ description: message, details: { error: { message } } });
 

@@ -1,13 +1,11 @@
 /** People of the demo tenant who need help, each for one true reason. */
+
 import { block } from '../resources/user-blocks.js';
 import { enroll } from '../resources/users/mfa.js';
+import { DAY, HOUR, MINUTE } from '../state/clock.js';
 import type { Doc } from '../state/store.js';
 import type { DemoTenant } from './demo-tenant.js';
 import { DATABASE } from './lumen-bikes.js';
-
-const MINUTE = 60_000;
-const HOUR = 60 * MINUTE;
-const DAY = 24 * HOUR;
 
 /** Jane mistyped her password from her own home until brute-force protection stopped her. */
 function bruteForced(demo: DemoTenant): void {

@@ -1,3 +1,9 @@
+/** The sandbox's time, and the units it is counted in. */
+export const SECOND = 1000;
+export const MINUTE = 60 * SECOND;
+export const HOUR = 60 * MINUTE;
+export const DAY = 24 * HOUR;
+
 /** The last instant whose text sorts among the others. */
 const LAST = Date.parse('9999-12-31T23:59:59.999Z');
 

@@ -2,6 +2,7 @@
 
 import type { ResourceModule } from '../../engine/resource-module.js';
 import { badRequest, conflict, HttpError, notFound } from '../../errors.js';
+import { countedPage } from '../../pagination.js';
 import { uuid } from '../../state/ids.js';
 import type { Doc } from '../../state/store.js';
 import { type Handler, noContent, ok, type SandboxContext } from '../../types.js';
@@ -172,12 +173,10 @@ const shownVersion = ({ $parent: _parent, ...version }: Doc): Doc => ({
   secrets: hidden(version.secrets),
 });
 
+/** A page beyond the last one counts nothing. */
 function pageOf(ctx: SandboxContext, key: string, items: Doc[]): Doc {
-  const perPage = typeof ctx.query.per_page === 'number' ? ctx.query.per_page : 50;
-  const page = typeof ctx.query.page === 'number' ? ctx.query.page : 0;
-  const shownItems = items.slice(page * perPage, (page + 1) * perPage);
-  // A page beyond the last one counts nothing.
-  return { [key]: shownItems, total: shownItems.length === 0 ? 0 : items.length, page, per_page: perPage };
+  const page = countedPage(items, ctx, key);
+  return (page[key] as unknown[]).length === 0 ? { ...page, total: 0 } : page;
 }
 
 const rollback: Handler = (ctx) => {

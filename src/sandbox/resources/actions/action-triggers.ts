@@ -1,10 +1,11 @@
 /** Endpoints of triggers: which there are, and binding actions to them. */
 import type { ResourceModule } from '../../engine/resource-module.js';
 import { badRequest, HttpError, notFound } from '../../errors.js';
+import { countedPage } from '../../pagination.js';
 import { uuid } from '../../state/ids.js';
 import type { Doc } from '../../state/store.js';
 import { type Handler, ok, type SandboxContext } from '../../types.js';
-import { ACTIONS, actionSummary, isDeployed, paged } from './actions.js';
+import { ACTIONS, actionSummary, isDeployed, PAGE_SIZE } from './actions.js';
 import { bindingsOf, setBindings, TRIGGERS, triggerIds } from './bindings.js';
 
 function shown(ctx: SandboxContext, { action_id: id, ...binding }: Doc): Doc {
@@ -25,10 +26,11 @@ function triggerOf(ctx: SandboxContext): string {
 
 const list: Handler = (ctx) =>
   ok(
-    paged(
+    countedPage(
+      bindingsOf(ctx, triggerOf(ctx)).map((binding) => shown(ctx, binding)),
       ctx,
       'bindings',
-      bindingsOf(ctx, triggerOf(ctx)).map((binding) => shown(ctx, binding)),
+      PAGE_SIZE,
     ),
   );
 

@@ -2,6 +2,7 @@
 
 import type { ResourceModule } from '../../engine/resource-module.js';
 import { badRequest, conflict, notFound } from '../../errors.js';
+import { countedPage } from '../../pagination.js';
 import { uuid } from '../../state/ids.js';
 import type { Doc } from '../../state/store.js';
 import { type Handler, noContent, ok, type SandboxContext } from '../../types.js';
@@ -10,6 +11,8 @@ import { actionBindings, triggerIds, unbind } from './bindings.js';
 
 export const ACTIONS = 'actions/actions';
 export const VERSIONS = 'actions/actions/versions';
+/** Page size of lists of actions, versions and bindings when none is asked for. */
+export const PAGE_SIZE = 20;
 const DEFAULT_RUNTIME = 'node22';
 
 const missingAction = () => notFound('That action does not exist.');
@@ -220,21 +223,9 @@ const getVersion: Handler = (ctx) => {
   return ok({ ...shownVersion(version), action: named(action) });
 };
 
-/** Lists of actions count from 0 and say nothing of a total when there is nothing. */
-export function paged(ctx: SandboxContext, key: string, items: Doc[], perPageDefault = 20): Doc {
-  const perPage = typeof ctx.query.per_page === 'number' ? ctx.query.per_page : perPageDefault;
-  const page = typeof ctx.query.page === 'number' ? ctx.query.page : 0;
-  return {
-    [key]: items.slice(page * perPage, page * perPage + perPage),
-    total: items.length,
-    page,
-    per_page: perPage,
-  };
-}
-
 const listVersions: Handler = (ctx) => {
   const versions = versionsOf(ctx, actionOf(ctx, 'actionId')).reverse();
-  return ok(paged(ctx, 'versions', versions.map(shownVersion)));
+  return ok(countedPage(versions.map(shownVersion), ctx, 'versions', PAGE_SIZE));
 };
 
 const list: Handler = (ctx) => {
@@ -251,7 +242,7 @@ const list: Handler = (ctx) => {
     .filter(() => installed !== true)
     .map((action) => shownAction(ctx, action))
     .filter((action) => deployed === undefined || (action.deployed_version !== undefined) === deployed);
-  return ok(paged(ctx, 'actions', found));
+  return ok(countedPage(found, ctx, 'actions', PAGE_SIZE));
 };
 
 /** A test runs no code here: it answers what an action that does nothing gives back. */

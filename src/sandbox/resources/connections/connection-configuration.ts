@@ -1,6 +1,6 @@
 /** Configurations of which a connection has one or none, such as SCIM. */
 import type { HttpError } from '../../errors.js';
-import { paginate } from '../../pagination.js';
+import { checkpoint } from '../../pagination.js';
 import type { Doc } from '../../state/store.js';
 import { created, type Handler, noContent, ok, type SandboxContext } from '../../types.js';
 import { connectionOf } from './connections.js';
@@ -52,11 +52,8 @@ export function connectionConfiguration(kind: ConfigurationKind): ConfigurationH
       return noContent();
     },
     list: (ctx) => {
-      const query = { ...ctx.query, take: ctx.query.take ?? 50 };
       const all = ctx.tenant.collection(collection).list();
-      return ok(
-        paginate(all, { ...ctx, query }, { key: kind.listKey, idOf: (doc) => String(doc.connection_id) }),
-      );
+      return ok(checkpoint(all, ctx, { key: kind.listKey, idOf: (doc) => String(doc.connection_id) }));
     },
   };
 }

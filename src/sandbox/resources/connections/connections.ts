@@ -2,7 +2,7 @@
 
 import type { ResourceModule } from '../../engine/resource-module.js';
 import { badRequest, notFound } from '../../errors.js';
-import { paginate, selectFields, visible } from '../../pagination.js';
+import { checkpoint, selectFields, visible } from '../../pagination.js';
 import { asChanges } from '../../state/changes.js';
 import { alphanumeric, prefixedId } from '../../state/ids.js';
 import type { Doc } from '../../state/store.js';
@@ -107,9 +107,8 @@ const remove: Handler = (ctx) => {
 const enabledClients: Handler = (ctx) => {
   const { id } = connectionOf(ctx);
   const clients = ctx.tenant.links(CONNECTION_CLIENTS).rights(String(id));
-  const query = { ...ctx.query, take: ctx.query.take ?? 50 };
   const view = (client: string) => ({ client_id: client });
-  return ok(paginate(clients, { ...ctx, query }, { key: 'clients', idOf: (client) => client, view }));
+  return ok(checkpoint(clients, ctx, { key: 'clients', idOf: (client) => client, view }));
 };
 
 const changeClients: Handler = (ctx) => {

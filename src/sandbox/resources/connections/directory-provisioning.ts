@@ -2,7 +2,7 @@
 
 import type { ResourceModule } from '../../engine/resource-module.js';
 import { badRequest, conflict, notFound } from '../../errors.js';
-import { paginate } from '../../pagination.js';
+import { checkpoint } from '../../pagination.js';
 import { prefixedId } from '../../state/ids.js';
 import type { Doc } from '../../state/store.js';
 import { created, type Handler, noContent, ok, type SandboxContext } from '../../types.js';
@@ -134,8 +134,7 @@ const listGroups: Handler = (ctx) => {
   const { connection_id: id } = provisioningOf(ctx);
   const { q } = ctx.query;
   const found = groupsOf(ctx, id).filter((group) => typeof q !== 'string' || matches(group, q));
-  const query = { take: ctx.query.take ?? 50, from: ctx.query.from };
-  return ok(paginate(found, { ...ctx, query }, { key: 'groups' }));
+  return ok(checkpoint(found, ctx, { key: 'groups' }));
 };
 
 /** `name:admins*`, `id:x`, or a word that any field holds. */

@@ -2,9 +2,9 @@
 
 import type { ResourceModule } from '../../engine/resource-module.js';
 import { conflict, notFound } from '../../errors.js';
+import { checkpoint, page } from '../../pagination.js';
 import type { Doc } from '../../state/store.js';
 import { created, noContent, ok, type SandboxContext } from '../../types.js';
-import { checkpoint, page } from '../users/lists.js';
 import { organizationId } from './store.js';
 
 const CLIENTS = 'organization-clients';

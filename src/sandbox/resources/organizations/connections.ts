@@ -2,9 +2,9 @@
 
 import type { ResourceModule } from '../../engine/resource-module.js';
 import { conflict, HttpError, notFound } from '../../errors.js';
+import { page } from '../../pagination.js';
 import type { Doc } from '../../state/store.js';
 import { created, noContent, ok, type SandboxContext } from '../../types.js';
-import { page } from '../users/lists.js';
 import { organizationId } from './store.js';
 
 const LINKS = 'organization-connections';

@@ -2,11 +2,10 @@
 
 import type { ResourceModule } from '../../engine/resource-module.js';
 import { conflict, invalidBody, notFound } from '../../errors.js';
-import { visible } from '../../pagination.js';
+import { checkpoint, visible } from '../../pagination.js';
 import { hex, prefixedId } from '../../state/ids.js';
 import type { Doc } from '../../state/store.js';
 import { created, noContent, ok, type SandboxContext } from '../../types.js';
-import { checkpoint } from '../users/lists.js';
 import { organizationId } from './store.js';
 
 const COLLECTION = 'organizations/discovery-domains';
@@ -51,9 +50,7 @@ export const organizationDomains: ResourceModule = {
   collections: [{ name: COLLECTION, indexes: { parent: { of: (doc: Doc) => String(doc.$parent) } } }],
   handlers: {
     'GET /organizations/{id}/discovery-domains': (ctx) =>
-      ok(
-        checkpoint(domains(ctx), ctx, { key: 'domains', idOf: (domain) => String(domain.id), view: visible }),
-      ),
+      ok(checkpoint(domains(ctx), ctx, { key: 'domains', view: visible })),
     'POST /organizations/{id}/discovery-domains': (ctx) => created(visible(create(ctx))),
     'GET /organizations/{id}/discovery-domains/name/{discovery_domain}': (ctx) => {
       const name = (ctx.params.discovery_domain ?? '').toLowerCase();

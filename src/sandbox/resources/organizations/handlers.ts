@@ -2,6 +2,7 @@
 
 import type { ResourceModule } from '../../engine/resource-module.js';
 import { invalidQuery } from '../../errors.js';
+import { checkpoint, page, wantsCheckpoint } from '../../pagination.js';
 import { organizationQuery } from '../../search/organizations.js';
 import { scimFilter } from '../../search/scim.js';
 import { byPath } from '../../search/sort.js';
@@ -9,7 +10,6 @@ import { asChanges, withoutNulls } from '../../state/changes.js';
 import { prefixedId } from '../../state/ids.js';
 import type { Doc } from '../../state/store.js';
 import { created, noContent, ok, type SandboxContext } from '../../types.js';
-import { checkpoint, page, wantsCheckpoint } from '../users/lists.js';
 import { querySyntax } from '../users/search.js';
 import { connectionSettings, enabledConnectionViews, requireConnection } from './connections.js';
 import {
@@ -71,7 +71,7 @@ function sorted(organizations: Doc[], sort: unknown): Doc[] {
 function list(ctx: SandboxContext): unknown {
   const organizations = sorted(ctx.tenant.collection('organizations').list(), ctx.query.sort);
   if (wantsCheckpoint(ctx)) {
-    return checkpoint(organizations, ctx, { key: 'organizations', idOf: byId, view: organizationView });
+    return checkpoint(organizations, ctx, { key: 'organizations', view: organizationView });
   }
   return page(organizations, ctx, { key: 'organizations', view: organizationView });
 }
@@ -85,7 +85,7 @@ function search(ctx: SandboxContext): unknown {
     throw querySyntax(error);
   }
   const found = sorted(ctx.tenant.collection('organizations').list().filter(matches), ctx.query.sort);
-  return checkpoint(found, ctx, { key: 'organizations', idOf: byId, view: organizationView });
+  return checkpoint(found, ctx, { key: 'organizations', view: organizationView });
 }
 
 export const organizations: ResourceModule = {

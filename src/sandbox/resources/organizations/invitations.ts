@@ -2,7 +2,7 @@
 
 import type { ResourceModule } from '../../engine/resource-module.js';
 import { badRequest, HttpError, invalidQuery, notFound } from '../../errors.js';
-import { paginate, selectFields } from '../../pagination.js';
+import { paginate, refuseBeyondReach, selectFields } from '../../pagination.js';
 import { byPath } from '../../search/sort.js';
 import { isoAt } from '../../state/clock.js';
 import { alphanumeric, prefixedId } from '../../state/ids.js';
@@ -79,9 +79,7 @@ function create(ctx: SandboxContext): Doc {
 
 function list(ctx: SandboxContext): unknown {
   const org = organization(ctx);
-  if ((Number(ctx.query.page ?? 0) + 1) * Number(ctx.query.per_page ?? 50) > 1000) {
-    throw badRequest('Requesting page exceeds the allowed maximum of 1000 records', 'invalid_paging');
-  }
+  refuseBeyondReach(ctx.query, 'Requesting page exceeds the allowed maximum of 1000 records');
   const match = /^created_at:(-?1)$/.exec(String(ctx.query.sort ?? 'created_at:-1'));
   if (!match)
     throw invalidQuery(

@@ -2,12 +2,11 @@
 
 import type { ResourceModule } from '../../engine/resource-module.js';
 import { badRequest, HttpError } from '../../errors.js';
-import { selectFields } from '../../pagination.js';
+import { checkpoint, page, refuseBeyondReach, selectFields, wantsCheckpoint } from '../../pagination.js';
 import type { Doc, Tenant } from '../../state/store.js';
 import { noContent, ok, type SandboxContext } from '../../types.js';
 import { groupView, requireGroup } from '../roles/group-store.js';
 import { assignedRoleView, requireRole, requireRoles, rolesById } from '../roles/roles.js';
-import { checkpoint, page, wantsCheckpoint } from '../users/lists.js';
 import { personView, requireUser, requireUsers, usersById } from '../users/store.js';
 import { organizationId, requireOrganization } from './store.js';
 
@@ -100,13 +99,7 @@ function listMembers(ctx: SandboxContext): unknown {
   if (wantsCheckpoint(ctx)) {
     return checkpoint(people, ctx, { key: 'members', idOf: (id) => id, view, nextAlways: true });
   }
-  const reach = (Number(ctx.query.page ?? 0) + 1) * Number(ctx.query.per_page ?? 50);
-  if (reach > 1000) {
-    throw badRequest(
-      'You can only page through the first 1000 records. Use checkpoint pagination instead.',
-      'invalid_paging',
-    );
-  }
+  refuseBeyondReach(ctx.query);
   return page(people, ctx, { key: 'members', view });
 }
 
@@ -231,9 +224,9 @@ export const organizationMembers: ResourceModule = {
       return noContent();
     },
     'GET /organizations/{id}/members/{user_id}/effective-roles': (ctx) =>
-      ok(checkpoint(effectiveRoles(ctx), ctx, { key: 'roles', idOf: byId })),
+      ok(checkpoint(effectiveRoles(ctx), ctx, { key: 'roles' })),
     'GET /organizations/{id}/members/{user_id}/effective-roles/sources/groups': (ctx) =>
-      ok(checkpoint(groupsGivingRole(ctx), ctx, { key: 'groups', idOf: byId })),
+      ok(checkpoint(groupsGivingRole(ctx), ctx, { key: 'groups' })),
     'GET /organizations/{id}/roles/{role_id}/members': (ctx) => {
       const people = usersById(
         ctx.tenant,
@@ -243,10 +236,10 @@ export const organizationMembers: ResourceModule = {
       return ok(checkpoint(people, ctx, { key: 'members', idOf: (user) => String(user.user_id), view }));
     },
     'GET /organizations/{organization_id}/groups': (ctx) =>
-      ok(checkpoint(organizationGroups(ctx), ctx, { key: 'groups', idOf: byId })),
+      ok(checkpoint(organizationGroups(ctx), ctx, { key: 'groups' })),
     'GET /organizations/{organization_id}/groups/{group_id}/roles': (ctx) => {
       const roles = rolesById(ctx, rolesIn(ctx.tenant, groupOfPath(ctx)[0], 'group', groupOfPath(ctx)[1]));
-      return ok(checkpoint(roles.map(assignedRoleView), ctx, { key: 'roles', idOf: byId }));
+      return ok(checkpoint(roles.map(assignedRoleView), ctx, { key: 'roles' }));
     },
     'POST /organizations/{organization_id}/groups/{group_id}/roles': (ctx) => {
       const [organization, group] = groupOfPath(ctx);
@@ -262,7 +255,7 @@ export const organizationMembers: ResourceModule = {
     },
     'GET /organizations/{organization_id}/roles/{role_id}/groups': (ctx) => {
       const ids = holdersOf(ctx.tenant, organizationId(ctx), roleOfPath(ctx), 'group');
-      return ok(checkpoint(groupDocs(ctx, ids), ctx, { key: 'groups', idOf: byId }));
+      return ok(checkpoint(groupDocs(ctx, ids), ctx, { key: 'groups' }));
     },
   },
   onDelete: {

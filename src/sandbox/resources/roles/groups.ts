@@ -1,15 +1,13 @@
 /** Groups that directories bring along: read, deleted, and given roles. */
 
 import type { ResourceModule } from '../../engine/resource-module.js';
-import { selectFields } from '../../pagination.js';
+import { checkpoint, page, selectFields, wantsCheckpoint } from '../../pagination.js';
 import type { Doc } from '../../state/store.js';
 import { noContent, ok, type SandboxContext } from '../../types.js';
-import { checkpoint, page, wantsCheckpoint } from '../users/lists.js';
 import { requireGroup } from './group-store.js';
 import { assignedRoleView, requireRoles, rolesById } from './roles.js';
 
 const idOf = (ctx: SandboxContext): string => String(requireGroup(ctx, ctx.params.id ?? '').id);
-const byId = (doc: Doc): string => String(doc.id);
 
 function listGroups(ctx: SandboxContext): unknown {
   const { connection_id, name, external_id, search } = ctx.query;
@@ -24,7 +22,7 @@ function listGroups(ctx: SandboxContext): unknown {
         (external_id === undefined || group.external_id === external_id) &&
         String(group.name).toLowerCase().includes(part),
     );
-  if (wantsCheckpoint(ctx)) return checkpoint(found, ctx, { key: 'groups', idOf: byId });
+  if (wantsCheckpoint(ctx)) return checkpoint(found, ctx, { key: 'groups' });
   return page(found, ctx, { key: 'groups', alwaysObject: true });
 }
 
@@ -38,7 +36,7 @@ function listMembers(ctx: SandboxContext): unknown {
     ...(group.connection_id === undefined ? {} : { connection_id: group.connection_id }),
     created_at: (links.data(String(group.id), id) as Doc | null)?.created_at ?? group.created_at,
   }));
-  return checkpoint(members, ctx, { key: 'members', idOf: byId });
+  return checkpoint(members, ctx, { key: 'members' });
 }
 
 export const groups: ResourceModule = {
@@ -54,7 +52,7 @@ export const groups: ResourceModule = {
     'GET /groups/{id}/members': (ctx) => ok(listMembers(ctx)),
     'GET /groups/{id}/roles': (ctx) => {
       const roles = rolesById(ctx, ctx.tenant.links('role-groups').lefts(idOf(ctx)));
-      return ok(checkpoint(roles.map(assignedRoleView), ctx, { key: 'roles', idOf: byId }));
+      return ok(checkpoint(roles.map(assignedRoleView), ctx, { key: 'roles' }));
     },
     'POST /groups/{id}/roles': (ctx) => {
       const group = idOf(ctx);

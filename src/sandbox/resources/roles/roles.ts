@@ -2,11 +2,11 @@
 
 import type { ResourceModule } from '../../engine/resource-module.js';
 import { badRequest, conflict, HttpError, notFound } from '../../errors.js';
+import { checkpoint, page, refuseBeyondReach, wantsCheckpoint } from '../../pagination.js';
 import { prefixedId } from '../../state/ids.js';
 import type { Doc } from '../../state/store.js';
 import { noContent, ok, type SandboxContext } from '../../types.js';
 import { requireOrganization } from '../organizations/store.js';
-import { checkpoint, page, wantsCheckpoint } from '../users/lists.js';
 import { personView, requireUsers } from '../users/store.js';
 import { groupView, requireGroup } from './group-store.js';
 import {
@@ -93,13 +93,7 @@ function listRoleUsers(ctx: SandboxContext): unknown {
   if (wantsCheckpoint(ctx)) {
     return checkpoint(people, ctx, { key: 'users', idOf: (id) => id, view, nextAlways: true });
   }
-  const perPage = Number(ctx.query.per_page ?? 50);
-  if ((Number(ctx.query.page ?? 0) + 1) * perPage > 1000) {
-    throw badRequest(
-      'You can only page through the first 1000 records. Use checkpoint pagination instead.',
-      'invalid_paging',
-    );
-  }
+  refuseBeyondReach(ctx.query);
   return page(people, ctx, { key: 'users', view });
 }
 
@@ -159,7 +153,7 @@ export const roles: ResourceModule = {
       const found = ids
         .map((id) => ctx.tenant.collection('groups').get(id))
         .filter((group) => group !== undefined);
-      return ok(checkpoint(found.map(groupView), ctx, { key: 'groups', idOf: (group) => String(group.id) }));
+      return ok(checkpoint(found.map(groupView), ctx, { key: 'groups' }));
     },
     'POST /roles/{id}/groups': (ctx) => {
       const role = idOf(ctx);

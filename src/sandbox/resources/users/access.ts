@@ -1,6 +1,7 @@
 /** What a user may do: roles and permissions, given directly, through roles and through groups; organizations. */
 
 import type { ResourceModule } from '../../engine/resource-module.js';
+import { checkpoint, page, wantsCheckpoint } from '../../pagination.js';
 import type { Doc, Tenant } from '../../state/store.js';
 import { noContent, ok, type SandboxContext } from '../../types.js';
 import { organizationView } from '../organizations/store.js';
@@ -13,7 +14,6 @@ import {
   revokePermissions,
 } from '../roles/permissions.js';
 import { assignedRoleView, requireRole, requireRoles, rolesById } from '../roles/roles.js';
-import { checkpoint, page, wantsCheckpoint } from './lists.js';
 import { requireUser } from './store.js';
 
 const idOf = (ctx: SandboxContext): string => String(requireUser(ctx, ctx.params.id ?? '').user_id);
@@ -111,11 +111,9 @@ function userGroups(ctx: SandboxContext): unknown {
     membership_created_at:
       (members.data(String(group.id), user) as Doc | null)?.created_at ?? group.created_at,
   }));
-  if (wantsCheckpoint(ctx)) return checkpoint(groups, ctx, { key: 'groups', idOf: byId });
+  if (wantsCheckpoint(ctx)) return checkpoint(groups, ctx, { key: 'groups' });
   return page(groups, ctx, { key: 'groups' });
 }
-
-const byId = (doc: Doc): string => String(doc.id);
 
 export const userAccess: ResourceModule = {
   handlers: {
@@ -143,14 +141,13 @@ export const userAccess: ResourceModule = {
       revokePermissions(ctx, 'user', idOf(ctx), ctx.body.permissions as PermissionName[]);
       return noContent();
     },
-    'GET /users/{id}/effective-roles': (ctx) =>
-      ok(checkpoint(effectiveRoleDocs(ctx), ctx, { key: 'roles', idOf: byId })),
+    'GET /users/{id}/effective-roles': (ctx) => ok(checkpoint(effectiveRoleDocs(ctx), ctx, { key: 'roles' })),
     'GET /users/{id}/effective-roles/sources/groups': (ctx) =>
-      ok(checkpoint(groupsGivingRole(ctx), ctx, { key: 'groups', idOf: byId })),
+      ok(checkpoint(groupsGivingRole(ctx), ctx, { key: 'groups' })),
     'GET /users/{id}/effective-permissions': (ctx) =>
       ok(checkpoint(effectivePermissions(ctx), ctx, { key: 'permissions', idOf: permissionKey })),
     'GET /users/{id}/effective-permissions/sources/effective-roles': (ctx) =>
-      ok(checkpoint(rolesGivingPermission(ctx), ctx, { key: 'roles', idOf: byId })),
+      ok(checkpoint(rolesGivingPermission(ctx), ctx, { key: 'roles' })),
     'GET /users/{id}/groups': (ctx) => ok(userGroups(ctx)),
     'GET /users/{id}/organizations': (ctx) => {
       const ids = ctx.tenant.links('organization-members').lefts(idOf(ctx));

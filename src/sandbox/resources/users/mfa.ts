@@ -2,11 +2,10 @@
 
 import type { ResourceModule } from '../../engine/resource-module.js';
 import { conflict, notFound } from '../../errors.js';
-import { visible } from '../../pagination.js';
+import { page, visible } from '../../pagination.js';
 import { alphanumeric, prefixedId } from '../../state/ids.js';
 import type { Doc, Tenant } from '../../state/store.js';
 import { created, noContent, ok, type SandboxContext } from '../../types.js';
-import { page } from './lists.js';
 import { requireUser } from './store.js';
 
 export const METHODS = 'users/authentication-methods';

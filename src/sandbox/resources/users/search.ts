@@ -1,6 +1,6 @@
 /** `GET /users`: filtering, sorting and paging. */
 import { badRequest, invalidQuery } from '../../errors.js';
-import { selectFields } from '../../pagination.js';
+import { numbered, refuseBeyondReach, selectFields } from '../../pagination.js';
 import type { IndexLookup } from '../../search/plan.js';
 import { byPath, firstSorted } from '../../search/sort.js';
 import { QuerySyntaxError } from '../../search/syntax.js';
@@ -9,28 +9,21 @@ import type { Doc } from '../../state/store.js';
 import type { SandboxContext } from '../../types.js';
 import { usersById, userView } from './store.js';
 
-/** Results that can be reached by paging. */
-const PAGEABLE = 1000;
-
 export function listUsers(ctx: SandboxContext): unknown {
   const { query } = ctx;
-  const perPage = typeof query.per_page === 'number' ? query.per_page : 50;
-  const page = typeof query.page === 'number' ? query.page : 0;
-  if (perPage * (page + 1) > PAGEABLE) {
-    throw badRequest(
-      'You can only page through the first 1000 records. See https://auth0.com/docs/users/search/v3/view-search-results-by-page#limitation',
-      'invalid_paging',
-    );
-  }
+  refuseBeyondReach(
+    query,
+    'You can only page through the first 1000 records. See https://auth0.com/docs/users/search/v3/view-search-results-by-page#limitation',
+  );
   const found = matching(ctx);
-  const start = page * perPage;
+  const { start, limit } = numbered(query);
   const compare = sorting(query.sort);
-  const upTo = compare ? firstSorted(found, compare, start + perPage) : found;
+  const upTo = compare ? firstSorted(found, compare, start + limit) : found;
   const users = upTo
-    .slice(start, start + perPage)
+    .slice(start, start + limit)
     .map((user) => selectFields(userView(user, ctx.caller.scopes), query));
   if (query.include_totals !== true) return users;
-  return { start, limit: perPage, length: users.length, users, total: found.length };
+  return { start, limit, length: users.length, users, total: found.length };
 }
 
 function matching(ctx: SandboxContext): readonly Doc[] {

@@ -1,5 +1,6 @@
 /** Blocked by an administrator, after he had also mistyped his password a few times. */
-import { DAY, HOUR, type Story } from './tenant.js';
+import { DAY, HOUR } from '../../state/clock.js';
+import type { Story } from './tenant.js';
 
 export const blockedUser: Story = {
   name: 'blocked-user',

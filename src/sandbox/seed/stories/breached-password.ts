@@ -1,5 +1,6 @@
 /** The password turned up in a leak elsewhere and is refused, though it is right. */
-import { DAY, HOUR, type Story } from './tenant.js';
+import { DAY, HOUR } from '../../state/clock.js';
+import type { Story } from './tenant.js';
 
 export const breachedPassword: Story = {
   name: 'breached-password',

@@ -1,6 +1,7 @@
 /** Too many wrong passwords from an old tablet; the account is fine otherwise. */
 import { block } from '../../resources/user-blocks.js';
-import { DAY, HOUR, MINUTE, type Story } from './tenant.js';
+import { DAY, HOUR, MINUTE } from '../../state/clock.js';
+import type { Story } from './tenant.js';
 
 export const bruteForceBlock: Story = {
   name: 'brute-force-block',

@@ -1,5 +1,6 @@
 /** The shop was deployed under a new address which nobody allowed; the log names no user for it. */
-import { DAY, HOUR, MINUTE, type Story } from './tenant.js';
+import { DAY, HOUR, MINUTE } from '../../state/clock.js';
+import type { Story } from './tenant.js';
 
 export const callbackMismatch: Story = {
   name: 'callback-mismatch',

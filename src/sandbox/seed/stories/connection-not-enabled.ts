@@ -1,5 +1,6 @@
 /** The new warehouse application was never given the readers' database. */
-import { DAY, HOUR, type Story } from './tenant.js';
+import { DAY, HOUR } from '../../state/clock.js';
+import type { Story } from './tenant.js';
 
 export const connectionNotEnabled: Story = {
   name: 'connection-not-enabled',

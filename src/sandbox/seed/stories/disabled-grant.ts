@@ -1,5 +1,6 @@
 /** Somebody tidied up the application's grants: the code that signing in depends on is no longer allowed. */
-import { DAY, HOUR, type Story } from './tenant.js';
+import { DAY, HOUR } from '../../state/clock.js';
+import type { Story } from './tenant.js';
 
 export const disabledGrant: Story = {
   name: 'disabled-grant',

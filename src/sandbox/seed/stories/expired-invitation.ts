@@ -1,5 +1,6 @@
 /** Opened the invitation two days after it had run out. */
-import { DAY, HOUR, type Story } from './tenant.js';
+import { DAY, HOUR } from '../../state/clock.js';
+import type { Story } from './tenant.js';
 
 export const expiredInvitation: Story = {
   name: 'expired-invitation',

@@ -1,5 +1,6 @@
 /** The codes go to a number that she gave up; the password is right each time. */
-import { DAY, HOUR, MINUTE, type Story } from './tenant.js';
+import { DAY, HOUR, MINUTE } from '../../state/clock.js';
+import type { Story } from './tenant.js';
 
 export const lostMfaPhone: Story = {
   name: 'lost-mfa-phone',

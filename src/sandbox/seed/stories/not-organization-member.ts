@@ -1,5 +1,6 @@
 /** Has an account and belongs to one reading circle, but signs in to another that she was never added to. */
-import { DAY, HOUR, type Story } from './tenant.js';
+import { DAY, HOUR } from '../../state/clock.js';
+import type { Story } from './tenant.js';
 
 export const notOrganizationMember: Story = {
   name: 'not-organization-member',

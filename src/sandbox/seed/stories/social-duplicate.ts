@@ -1,5 +1,6 @@
 /** Bought books with a password for years; pressed the Google button and landed in a new, empty account. */
-import { DAY, HOUR, type Story } from './tenant.js';
+import { DAY, HOUR } from '../../state/clock.js';
+import type { Story } from './tenant.js';
 
 export const socialDuplicate: Story = {
   name: 'social-duplicate',

@@ -2,20 +2,18 @@
  * The tenant in which each story happens: Fernhill Books, with two databases, a social and a company connection,
  * three applications, two organizations and colleagues for whom everything works.
  */
+
 import { hashPassword } from '../../auth/password-hash.js';
 import { newClient } from '../../resources/clients/clients.js';
 import { insertConnection } from '../../resources/connections/connections.js';
 import { addMember } from '../../resources/organizations/members.js';
 import { enroll } from '../../resources/users/mfa.js';
 import { newUser } from '../../resources/users/profile.js';
+import { DAY, HOUR, MINUTE } from '../../state/clock.js';
 import type { Doc, Tenant } from '../../state/store.js';
 import type { SandboxServices } from '../../types.js';
 import { LogBook } from '../log-book.js';
 import { Random } from '../random.js';
-
-export const MINUTE = 60_000;
-export const HOUR = 60 * MINUTE;
-export const DAY = 24 * HOUR;
 
 export type App = 'Bookshop' | 'Reading Circles' | 'Warehouse';
 export type Connection = 'readers' | 'staff' | 'google-oauth2' | 'fernhill-sso';

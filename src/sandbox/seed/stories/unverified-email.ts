@@ -1,5 +1,6 @@
 /** Signed up yesterday; the shop's Action lets in verified addresses only. */
-import { HOUR, type Story } from './tenant.js';
+import { HOUR } from '../../state/clock.js';
+import type { Story } from './tenant.js';
 
 export const unverifiedEmail: Story = {
   name: 'unverified-email',

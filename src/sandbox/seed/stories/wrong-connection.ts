@@ -1,5 +1,6 @@
 /** Works in the warehouse: the account is in the staff database, and he types it into the readers' login. */
-import { DAY, HOUR, MINUTE, type Story } from './tenant.js';
+import { DAY, HOUR, MINUTE } from '../../state/clock.js';
+import type { Story } from './tenant.js';
 
 export const wrongConnection: Story = {
   name: 'wrong-connection',

@@ -1,0 +1,14 @@
+/** How much of what comes in is taken. */
+
+/** Largest request body, in bytes. */
+export const MAX_BODY_BYTES = 1_048_576;
+/** Largest request line and headers, in bytes: room for a token that names every scope beside a long search. */
+export const MAX_HEAD_BYTES = 65_536;
+/** Largest body that the control plane notes, in bytes; of larger ones it notes the size. */
+export const MAX_NOTED_BYTES = 65_536;
+/** Largest file of a user import, in bytes. */
+export const MAX_IMPORT_BYTES = 512_000;
+/** Deepest nesting of a JSON body. */
+export const MAX_JSON_DEPTH = 200;
+/** Deepest nesting of a search query or filter. */
+export const MAX_QUERY_DEPTH = 64;
