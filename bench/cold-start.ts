@@ -8,8 +8,8 @@ import { join } from 'node:path';
 import { Client } from '@modelcontextprotocol/client';
 import { StdioClientTransport } from '@modelcontextprotocol/client/stdio';
 import { startSandbox } from '../src/sandbox/start.js';
-import { copyOfDist, cutTo } from './built-program.js';
-import { median, report } from './report.js';
+import { copyOfDist, cutTo } from './support/built-program.js';
+import { median, report } from './support/report.js';
 
 const ROUNDS = 21;
 const FEW = 50;
@@ -56,7 +56,7 @@ export async function coldStart(): Promise<void> {
   const bare: Start[] = [];
   try {
     const turns = [
-      async () => bare.push(await start(join(import.meta.dirname, 'bare-server.mjs'), {})),
+      async () => bare.push(await start(join(import.meta.dirname, 'support', 'bare-server.mjs'), {})),
       async () => own.push(await start(whole.cli, env)),
       async () => few.push(await start(cut.cli, env)),
     ];

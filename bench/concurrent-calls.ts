@@ -7,10 +7,10 @@ import { once } from 'node:events';
 import { readdirSync, readFileSync, readlinkSync, rmSync } from 'node:fs';
 import { setTimeout as pause } from 'node:timers/promises';
 import { Client, StreamableHTTPClientTransport } from '@modelcontextprotocol/client';
-import { copyOfDist } from './built-program.js';
 import { bundled, started } from './children.js';
 import type { LimitedTenant } from './limited-tenant.js';
-import { quantile, report } from './report.js';
+import { copyOfDist } from './support/built-program.js';
+import { quantile, report } from './support/report.js';
 
 const CALLS = 200;
 const PEOPLE = 500;

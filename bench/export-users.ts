@@ -8,7 +8,7 @@ import { join } from 'node:path';
 import { ask, bundled, output, started } from './children.js';
 import type { Exported } from './exporter.js';
 import type { Limit, LimitedTenant, Seen } from './limited-tenant.js';
-import { report } from './report.js';
+import { report } from './support/report.js';
 
 const PEOPLE = 10_000;
 /** Refusals within this time from the first answer belong to finding out what the limit is. */

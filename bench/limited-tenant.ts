@@ -8,7 +8,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type RunningSandbox, startSandbox } from '../src/sandbox/start.js';
-import { person } from './people.js';
+import { person } from './support/people.js';
 
 export interface Limit {
   burst: number;

@@ -11,7 +11,7 @@ import { callerOf } from '../src/server/callers/caller.js';
 import { CallerViews } from '../src/server/callers/caller-views.js';
 import { createRuntime } from '../src/server/runtime.js';
 import { listTools } from '../src/server/tool-list.js';
-import { median, report } from './report.js';
+import { median, report } from './support/report.js';
 
 const ROUNDS = 500;
 const WARM_UP = 100;

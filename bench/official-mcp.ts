@@ -13,9 +13,9 @@ import { join } from 'node:path';
 import { Client } from '@modelcontextprotocol/sdk/client/index.js';
 import { StdioClientTransport } from '@modelcontextprotocol/sdk/client/stdio.js';
 import { officialServer } from '../scripts/lib/official-server.js';
-import { copyOfDist } from './built-program.js';
 import { bundled, started } from './children.js';
-import { median, quantile, report } from './report.js';
+import { copyOfDist } from './support/built-program.js';
+import { median, quantile, report } from './support/report.js';
 import type { TenantAddress } from './tls-tenant.js';
 
 const TURNS = 40;

@@ -8,7 +8,7 @@ import { join } from 'node:path';
 import { tlsIdentity } from '../src/sandbox/http/certificate.js';
 import type { CallerName, Reads } from './callers.js';
 import { bundled, output, started } from './children.js';
-import { median, report } from './report.js';
+import { median, report } from './support/report.js';
 
 const BLOCKS = 20;
 const NAMES = { single: 'one user', page: 'a page of 100 users' };

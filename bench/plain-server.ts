@@ -5,7 +5,7 @@
 import { createServer as createHttpServer, type RequestListener } from 'node:http';
 import { createServer as createTlsServer } from 'node:https';
 import type { AddressInfo } from 'node:net';
-import { person } from './people.js';
+import { person } from './support/people.js';
 
 const PAGE = 100;
 const { TLS_KEY: key, TLS_CERT: cert } = process.env;

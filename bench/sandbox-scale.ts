@@ -10,7 +10,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Agent, request } from 'undici';
 import { type RunningSandbox, startSandbox } from '../src/sandbox/start.js';
-import { median } from './report.js';
+import { median } from './support/report.js';
 
 const PEOPLE = 100_000;
 const ROLES = 20;

@@ -3,10 +3,10 @@ import { rmSync } from 'node:fs';
 import { Client } from '@modelcontextprotocol/client';
 import { StdioClientTransport } from '@modelcontextprotocol/client/stdio';
 import { Pool } from 'undici';
-import { copyOfDist } from './built-program.js';
 import { bundled, started } from './children.js';
 import type { LimitedTenant } from './limited-tenant.js';
-import { median, quantile, report } from './report.js';
+import { copyOfDist } from './support/built-program.js';
+import { median, quantile, report } from './support/report.js';
 
 const WARM_UP = 30;
 const ROUNDS = 300;

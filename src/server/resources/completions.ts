@@ -1,7 +1,8 @@
 /** Completes ids and names of people, organizations and applications in resource addresses and prompt arguments. */
 import type { Server, ServerContext } from '@modelcontextprotocol/server';
 import type { CallContext, Runtime } from '../../tools/runtime.js';
-import { allowed, type Kind } from './resources.js';
+import type { Kind } from './resource-read.js';
+import { allowed } from './resources.js';
 import { TtlCache } from './ttl-cache.js';
 
 const TTL_MS = 30_000;

@@ -16,7 +16,9 @@ import { getUser, listUsers } from '../../tools/operations/users.js';
 import type { CallContext, Runtime } from '../../tools/runtime.js';
 import { findAccounts, identifierOf } from '../../tools/workflows/person.js';
 import { itemsOf, Reader, type Seen, totalOf } from '../../tools/workflows/reader.js';
-import type { Kind } from './resources.js';
+
+/** What has a resource of its own by id. */
+export type Kind = 'users' | 'organizations' | 'applications';
 
 const clean = (runtime: Runtime, value: unknown): unknown =>
   maskPii(neutralizeDeep(value), runtime.policy.masking);

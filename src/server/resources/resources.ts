@@ -5,6 +5,7 @@
 import { ResourceNotFoundError, type Server, type ServerContext } from '@modelcontextprotocol/server';
 import { explainPolicy } from '../../policy/file/policy-in-words.js';
 import type { CallContext, Runtime } from '../../tools/runtime.js';
+import type { Kind } from './resource-read.js';
 import { grantedScopes } from './scopes-resource.js';
 import { TtlCache } from './ttl-cache.js';
 
@@ -60,8 +61,6 @@ const fixed: readonly Fixed[] = [
     ttlMs: TTL.settings,
   },
 ];
-
-export type Kind = 'users' | 'organizations' | 'applications';
 
 const templates: readonly { kind: Kind; needs: string; title: string; description: string }[] = [
   { kind: 'users', needs: 'get_user', title: 'User', description: 'A profile by user id or e-mail address.' },

@@ -6,7 +6,7 @@ import { listOrganizations } from '../../tools/operations/organizations.js';
 import { listUsers } from '../../tools/operations/users.js';
 import type { CallContext, Runtime } from '../../tools/runtime.js';
 import { itemsOf, Reader } from '../../tools/workflows/reader.js';
-import type { Kind } from './resources.js';
+import type { Kind } from './resource-read.js';
 
 const MOST_PEOPLE = 20;
 

@@ -1,32 +1,9 @@
 /** One change for many users, previewed first. */
-import { z } from 'zod';
 import { errorResult } from '../answer/result.js';
 import { checkArguments } from '../call/arguments.js';
 import { takeToken } from '../call/run.js';
 import { type BuiltInTool, builtIn } from '../listing/built-in.js';
-
-/** Most users that one call changes. */
-export const MOST_USERS = 500;
-
-/** A list of ids. Its limits are checked here and not advertised: their errors say as much, when it matters. */
-const ids = (most: number) =>
-  z
-    .array(z.string())
-    .refine((list) => list.length > 0 && list.length <= most, `must be 1 to ${most} ids`)
-    .optional();
-const metadata = () => z.record(z.string(), z.unknown()).optional();
-
-const input = z.strictObject({
-  user_ids: ids(MOST_USERS),
-  q: z.string().optional(),
-  assign_roles: ids(50),
-  app_metadata: metadata(),
-  user_metadata: metadata(),
-  dry_run: z.boolean().optional(),
-  resume_token: z.string().optional(),
-});
-
-export type ApplyArguments = z.output<typeof input>;
+import { input } from './bulk-arguments.js';
 
 const tool = builtIn({
   name: 'apply_to_users',

@@ -15,7 +15,7 @@ import { ToolError } from '../errors.js';
 import type { Operation } from '../operation.js';
 import type { CallContext, CallOutcome, Runtime } from '../runtime.js';
 import { ASK_BEYOND, FIRST_FEW, preview, reportOf, type Weighed } from './answers.js';
-import type { ApplyArguments } from './apply-to-users.js';
+import type { ApplyArguments } from './bulk-arguments.js';
 import { type Change, changeOf } from './change.js';
 import { recall, remember } from './interrupted.js';
 import { type RunReport, runAll } from './run-all.js';

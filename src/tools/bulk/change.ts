@@ -6,7 +6,7 @@ import { assertAvailable, send } from '../call/run.js';
 import { ToolError } from '../errors.js';
 import type { Operation } from '../operation.js';
 import type { CallContext, Runtime } from '../runtime.js';
-import type { ApplyArguments } from './apply-to-users.js';
+import type { ApplyArguments } from './bulk-arguments.js';
 
 type Json = Record<string, unknown>;
 

@@ -3,7 +3,7 @@
  * then goes on there. In this process, for an hour; the answer's own token does not depend on it.
  */
 import type { CallContext, Runtime } from '../runtime.js';
-import type { ApplyArguments } from './apply-to-users.js';
+import type { ApplyArguments } from './bulk-arguments.js';
 import { type Progress, runOf } from './selection.js';
 
 const LIFETIME_MS = 60 * 60 * 1_000;

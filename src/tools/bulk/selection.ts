@@ -3,7 +3,7 @@ import { collect } from '../../client/pages/pagination.js';
 import type { ManagementClient, Query } from '../../client/types.js';
 import { fingerprint } from '../../policy/confirm/canonical.js';
 import { ToolError } from '../errors.js';
-import { type ApplyArguments, MOST_USERS } from './apply-to-users.js';
+import { type ApplyArguments, MOST_USERS } from './bulk-arguments.js';
 
 export interface SelectedUser {
   user_id: string;
