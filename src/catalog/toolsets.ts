@@ -23,5 +23,3 @@ export const toolsetNames = [
   'experimentation',
   'workflows',
 ] as const;
-
-export type Toolset = (typeof toolsetNames)[number];

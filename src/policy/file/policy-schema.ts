@@ -111,7 +111,6 @@ export const policyFileSchema = z.strictObject({
 });
 
 export type PolicyProfileFile = z.infer<typeof profile>;
-export type PolicyFile = z.infer<typeof policyFileSchema>;
 
 /** The published JSON Schema (2020-12) of a policy file. */
 export function policyJsonSchema(): Record<string, unknown> {
