@@ -1,7 +1,7 @@
 /** Tenant logs: search by page, or all of them by checkpoint. */
 
 import type { ResourceModule } from '../engine/resource-module.js';
-import { badRequest, invalidQuery, notFound } from '../errors.js';
+import { invalidQuery, notFound } from '../errors.js';
 import {
   numbered,
   refuseBeyondReach,

@@ -1,7 +1,7 @@
 /** Invitations to an organization. */
 
 import type { ResourceModule } from '../../engine/resource-module.js';
-import { badRequest, HttpError, invalidQuery, notFound } from '../../errors.js';
+import { HttpError, invalidQuery, notFound } from '../../errors.js';
 import { paginate, refuseBeyondReach, selectFields } from '../../pagination.js';
 import { byPath } from '../../search/sort.js';
 import { isoAt } from '../../state/clock.js';

@@ -1,7 +1,7 @@
 /** Roles, what they permit and who has them. */
 
 import type { ResourceModule } from '../../engine/resource-module.js';
-import { badRequest, conflict, HttpError, notFound } from '../../errors.js';
+import { conflict, HttpError, notFound } from '../../errors.js';
 import { checkpoint, page, refuseBeyondReach, wantsCheckpoint } from '../../pagination.js';
 import { prefixedId } from '../../state/ids.js';
 import type { Doc } from '../../state/store.js';
