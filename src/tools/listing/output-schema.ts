@@ -1,6 +1,6 @@
 /** Output schemas as tools declare them: what an answer's first members are called, and never anything closed. */
-import { type Facts, resolveRef } from '../../catalog/load.js';
-import type { JsonSchema } from '../../catalog/types.js';
+import { resolveRef } from '../../catalog/load.js';
+import type { Facts, JsonSchema } from '../../catalog/types.js';
 import type { Operation } from '../operation.js';
 
 /** At most this many members of an answer are named in an advertised output schema. */
