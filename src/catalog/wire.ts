@@ -1,7 +1,10 @@
-/** A tool's arguments as they go on the wire, and references into them such as `path.id` or `body.members`. */
+/** A call as it goes on the wire, and references into it such as `path.id` or `body.members`. */
 import type { ToolRecord } from './tool-record.js';
 
+/** One call, translated once from its checked arguments: the policy judges, a person reads and the client sends it. */
 export interface Wire {
+  readonly tool: ToolRecord;
+  readonly args: Readonly<Record<string, unknown>>;
   path: Record<string, unknown>;
   query: Record<string, unknown>;
   header: Record<string, unknown>;
@@ -10,8 +13,8 @@ export interface Wire {
 }
 
 /** Sorts the arguments by where they go. Arguments without a binding go nowhere. */
-export function toWire(tool: Pick<ToolRecord, 'binding'>, args: Record<string, unknown>): Wire {
-  const wire: Wire = { path: {}, query: {}, header: {}, body: undefined };
+export function toWire(tool: ToolRecord, args: Record<string, unknown>): Wire {
+  const wire: Wire = { tool, args, path: {}, query: {}, header: {}, body: undefined };
   for (const [name, value] of Object.entries(args)) {
     const bound = Object.hasOwn(tool.binding, name) ? tool.binding[name] : undefined;
     if (!bound || value === undefined) continue;

@@ -1,4 +1,5 @@
 import { ApiError, type ApiErrorFields } from './errors.js';
+import { lacksFeature, scopeRefusal } from './refusals.js';
 import { failureCode, isCertificateProblem, proxyRefusal } from './retry.js';
 import { scrub } from './scrub.js';
 import type { Decoded } from './wire/decode.js';
@@ -31,12 +32,10 @@ function text(value: unknown): string | undefined {
   return typeof value === 'string' && value !== '' ? value : undefined;
 }
 
-const SCOPES = /expected (?:any|all) of: (.+?)\.?$/i;
-
-function forbiddenHint(message: string): string {
-  const scopes = SCOPES.exec(message)?.[1];
-  if (scopes !== undefined) {
-    return `Grant the application ${scopes} on the Auth0 Management API (Dashboard: Applications > APIs > Auth0 Management API > Machine to Machine Applications); a new token then carries it.`;
+function forbiddenHint(errorCode: string | undefined, message: string): string {
+  const { scopes = [] } = scopeRefusal({ status: 403, errorCode, message }) ?? {};
+  if (scopes.length > 0) {
+    return `Grant the application ${scopes.join(', ')} on the Auth0 Management API (Dashboard: Applications > APIs > Auth0 Management API > Machine to Machine Applications); a new token then carries it.`;
   }
   return 'The token may not do this. Check the application’s grant on the Auth0 Management API.';
 }
@@ -65,7 +64,7 @@ function badRequestHint(errorCode: string | undefined, message: string): string 
 
 /** What to do about an error status, in the order of how sure we are. */
 function hintFor(status: number, errorCode: string | undefined, message: string): string {
-  if (errorCode === 'insufficient_entitlement')
+  if (lacksFeature({ status, errorCode, message }))
     return 'The tenant’s subscription does not include this feature.';
   if (status === 401) {
     if (/audience/i.test(message)) {
@@ -73,7 +72,7 @@ function hintFor(status: number, errorCode: string | undefined, message: string)
     }
     return 'The token was refused. A static token (AUTH0_TOKEN) has to be replaced when it expires or is revoked; otherwise check that the application still exists.';
   }
-  if (status === 403) return forbiddenHint(message);
+  if (status === 403) return forbiddenHint(errorCode, message);
   if (status === 404) return 'Nothing has this identifier. List or search first to find the right one.';
   if (status === 409)
     return 'Something with the same identity exists already: read it, and update it instead if it is the same.';

@@ -103,12 +103,16 @@ export interface GrantedScopes {
   expiresAt?: number;
 }
 
-export interface ManagementClient {
+/** What takes requests: the client, or what stands before it. */
+export interface Sender {
   /**
    * Runs one operation. Rejects with `ApiError` on a status of 400 and above and on anything that went wrong, and
    * with `PathError`, before anything is sent, for an unsafe path or query.
    */
   send(request: ApiRequest): Promise<ApiResponse>;
+}
+
+export interface ManagementClient extends Sender {
   /** Scopes of the token in use; obtains one when there is none yet. Rejects with `ApiError` when it cannot. */
   grantedScopes(): Promise<GrantedScopes>;
   /** Calls back whenever a renewed token carries other scopes than the one before. Returns the way to stop. */

@@ -2,7 +2,8 @@
 
 import { errorResult } from '../tools/answer/result.js';
 import { builtInTools } from '../tools/built-in-tools.js';
-import { assertAvailable, runOperation } from '../tools/call/run.js';
+import { assertAvailable } from '../tools/call/available.js';
+import { runOperation } from '../tools/call/run.js';
 import { adviceForName } from '../tools/discovery/near-names.js';
 import { ToolError } from '../tools/errors.js';
 import type { BuiltInTool } from '../tools/listing/built-in.js';

@@ -22,6 +22,7 @@ export interface Runtime {
   policy: Policy;
   surface: Surface;
   registry: Registry;
+  /** For `call/execute.ts` and the start alone: every call goes through its stages. */
   client: ManagementClient;
   gate: Gate;
   /** Tells clients that what is listed has changed. */

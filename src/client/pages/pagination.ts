@@ -1,5 +1,5 @@
 import { ApiError } from '../errors.js';
-import type { ApiRequest, ManagementClient, Query } from '../types.js';
+import type { ApiRequest, Query, Sender } from '../types.js';
 import { DEFAULT_PER_PAGE, type Keyset, type PagingStyle } from './paging-style.js';
 
 export interface ListRequest
@@ -86,7 +86,7 @@ function readPage(body: unknown): RawPage {
 
 /** One list being read, whichever way. */
 class Listing {
-  readonly #client: ManagementClient;
+  readonly #client: Sender;
   readonly request: ListRequest;
   readonly #seen = new Seen();
   given = 0;
@@ -95,7 +95,7 @@ class Listing {
   /** Some items were fetched and not given, because no more were wanted. */
   cut = false;
 
-  constructor(client: ManagementClient, request: ListRequest) {
+  constructor(client: Sender, request: ListRequest) {
     this.#client = client;
     this.request = request;
   }
@@ -134,7 +134,7 @@ type Pages = AsyncGenerator<ListPage, ListEnd, void>;
  * @returns how it ended, as the generator's return value
  * @throws ApiError from the requests
  */
-export function pages(client: ManagementClient, request: ListRequest): Pages {
+export function pages(client: Sender, request: ListRequest): Pages {
   const listing = new Listing(client, request);
   const { style, query = {}, maxItems = Number.POSITIVE_INFINITY } = request;
   const { offset, checkpoint } = style;
@@ -150,7 +150,7 @@ export function pages(client: ManagementClient, request: ListRequest): Pages {
 }
 
 /** Reads a list into memory. @throws ApiError */
-export async function collect(client: ManagementClient, request: ListRequest): Promise<ListResult> {
+export async function collect(client: Sender, request: ListRequest): Promise<ListResult> {
   const items: unknown[] = [];
   const reading = pages(client, request);
   for (;;) {

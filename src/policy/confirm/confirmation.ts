@@ -4,7 +4,7 @@
  * on the way is a refusal.
  */
 import { randomBytes } from 'node:crypto';
-import type { ToolRecord } from '../../catalog/tool-record.js';
+import type { Wire } from '../../catalog/wire.js';
 import { maskPii } from '../outgoing/masking.js';
 import type { ConfirmLevel, Policy } from '../policy.js';
 import { fingerprint } from './canonical.js';
@@ -15,8 +15,8 @@ import type { Preview } from './previews.js';
 import { type SealedState, StateSeal } from './sealed-state.js';
 
 export interface ConfirmRequest {
-  tool: ToolRecord;
-  args: Record<string, unknown>;
+  /** The call; for a tool made of several operations, what stands for the whole of it. */
+  wire: Wire;
   tenant: string;
   caller: string;
   /** Whether the client declared that it can put a form before a person. */
@@ -146,17 +146,18 @@ export class Confirmer {
   }
 
   async #confirm(request: ConfirmRequest): Promise<ConfirmOutcome> {
-    const { level, rule } = levelOf(this.#policy, request.tool);
+    const { level, rule } = levelOf(this.#policy, request.wire.tool);
     const base = rule === undefined ? { level } : { level, rule };
     if (level === 'deny') {
       return {
         kind: 'refuse',
         code: 'denied_by_policy',
-        reason: `The policy denies ${request.tool.name}. ${unchanged}`,
+        reason: `The policy denies ${request.wire.tool.name}. ${unchanged}`,
       };
     }
     if (level === 'none') {
-      const how = rule !== undefined && request.tool.risk === 'destructive' ? 'switched_off' : 'not_needed';
+      const how =
+        rule !== undefined && request.wire.tool.risk === 'destructive' ? 'switched_off' : 'not_needed';
       return { kind: 'proceed', evidence: { ...base, how } };
     }
     if (request.state !== undefined) return this.#take(request, request.state, base);
@@ -166,7 +167,7 @@ export class Confirmer {
 
   /** Puts the question: reads what is at stake, and seals what the answer will count for. */
   async #ask(request: ConfirmRequest, level: ConfirmLevel): Promise<ConfirmOutcome> {
-    const { tool, args, tenant, canAsk, read } = request;
+    const { wire, tenant, canAsk, read } = request;
     const twoStep = this.#policy.confirmation.twoStep;
     if (!canAsk && !twoStep) return refuse('cannot_ask');
     let preview: Preview;
@@ -174,8 +175,7 @@ export class Confirmer {
       // Loaded when first asked: most sessions change nothing.
       const { buildPreview } = await import('./previews.js');
       preview = await buildPreview({
-        tool,
-        args,
+        wire,
         tenant,
         read,
         live: this.#policy.confirmation.preview === 'live',
@@ -194,8 +194,8 @@ export class Confirmer {
     const now = this.#now();
     const state: SealedState = {
       via: canAsk ? 'form' : 'token',
-      tool: tool.name,
-      args: fingerprint(args),
+      tool: wire.tool.name,
+      args: fingerprint(wire.args),
       tenant,
       caller: request.caller,
       policy: this.#policy.version,
@@ -223,8 +223,8 @@ export class Confirmer {
     if (!state) return refuse('state_invalid');
     if (state.caller !== request.caller) return refuse('state_other_caller');
     if (state.tenant !== request.tenant) return refuse('state_other_tenant');
-    if (state.tool !== request.tool.name) return refuse('state_other_tool');
-    if (state.args !== fingerprint(request.args)) return refuse('state_other_arguments');
+    if (state.tool !== request.wire.tool.name) return refuse('state_other_tool');
+    if (state.args !== fingerprint(request.wire.args)) return refuse('state_other_arguments');
     if (state.policy !== this.#policy.version) return refuse('state_other_policy');
     // A client that can ask a person has to, and one that cannot has no person's answer to give.
     if ((state.via === 'form') !== request.canAsk) return refuse('state_wrong_kind');

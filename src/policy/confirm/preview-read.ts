@@ -1,5 +1,6 @@
 /** One read for a preview. That something is absent, or may not be read, is an answer; all else is a failure. */
 
+import { lacksFeature, scopeRefusal } from '../../client/refusals.js';
 import type { QueryValue } from '../../client/types.js';
 import { buildPath } from '../../client/wire/path.js';
 import { redact } from '../outgoing/redaction.js';
@@ -38,9 +39,9 @@ export async function readOne(
   try {
     body = await read('GET', path, Object.keys(query).length > 0 ? query : undefined, operation);
   } catch (error) {
-    const { status, errorCode, message } = error as { status?: number; errorCode?: string; message?: string };
+    const { status, errorCode } = error as { status?: number; errorCode?: string };
     if (status === 404) return { kind: 'absent' };
-    if (status === 403) return { kind: 'forbidden', why: whyForbidden(errorCode, message ?? '') };
+    if (status === 403) return { kind: 'forbidden', why: whyForbidden(error) };
     if (status === 400 && errorCode === 'operation_not_supported') {
       return { kind: 'forbidden', why: 'this tenant does not offer it' };
     }
@@ -54,11 +55,11 @@ export async function readOne(
   return found === undefined ? { kind: 'absent' } : { kind: 'found', value: found };
 }
 
-function whyForbidden(code: string | undefined, message: string): string {
-  if (code === 'insufficient_entitlement') return 'this tenant does not offer it';
-  // Scopes are picked out by their form; the rest of the message is not ours to show.
-  const scopes = message.match(/\b(?:read|create|update|delete):[a-z_]{2,60}\b/g) ?? [];
-  return scopes.length > 0 ? `missing scope ${[...new Set(scopes)].join(' or ')}` : 'not permitted';
+/** Only the scopes of the message are shown: the rest of it is Auth0's. */
+function whyForbidden(error: unknown): string {
+  if (lacksFeature(error)) return 'this tenant does not offer it';
+  const { scopes = [] } = scopeRefusal(error) ?? {};
+  return scopes.length > 0 ? `missing scope ${scopes.join(' or ')}` : 'not permitted';
 }
 
 function entriesOf(body: unknown): unknown[] {

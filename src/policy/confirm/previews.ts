@@ -4,7 +4,7 @@
  * it cannot pass for a line of ours.
  */
 import type { ToolRecord } from '../../catalog/tool-record.js';
-import { pick, secondaryId, toWire, type Wire } from '../../catalog/wire.js';
+import { pick, secondaryId, type Wire } from '../../catalog/wire.js';
 import type { QueryValue } from '../../client/types.js';
 import { neutralize, oneLine, quoteLine } from '../outgoing/neutralize.js';
 import { redactArguments } from '../outgoing/redaction.js';
@@ -15,8 +15,7 @@ import type { PreviewReader } from './preview-read.js';
 import { type Reading, readOne } from './preview-read.js';
 
 export interface PreviewRequest {
-  tool: ToolRecord;
-  args: Record<string, unknown>;
+  wire: Wire;
   tenant: string;
   read: PreviewReader;
   /** False shows the arguments alone. */
@@ -43,9 +42,9 @@ interface Shown {
 
 /** Reads what is at stake and puts it in words. Rejects when a read fails for another reason than absence or want of a scope. */
 export async function buildPreview(request: PreviewRequest): Promise<Preview> {
-  const { tool, args, tenant, live } = request;
+  const { wire, tenant, live } = request;
+  const { tool, args } = wire;
   const plan = previewPlans[operationOf(tool) ?? ''] ?? noPlan;
-  const wire = toWire(tool, args);
   // The line about many entries stands for the argument that holds them.
   const used = new Set<string>(plan.bulk ? [plan.bulk.at] : []);
   const lines = [`${oneLine(tool.title)} (${tool.name})`, `Tenant: ${oneLine(tenant)}`];

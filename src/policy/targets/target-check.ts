@@ -2,8 +2,7 @@
  * Protected targets, and the organizations and connections to which changes are confined. What cannot be
  * checked is refused.
  */
-import type { ToolRecord } from '../../catalog/tool-record.js';
-import { pick } from '../../catalog/wire.js';
+import { pick, type Wire } from '../../catalog/wire.js';
 import type { QueryValue } from '../../client/types.js';
 import { buildPath } from '../../client/wire/path.js';
 import { type Among, anySpelling, exactly, fold, matches } from '../../text/patterns.js';
@@ -13,8 +12,7 @@ import type { Policy } from '../policy.js';
 import { type Target, type ThingKind, type ThingTarget, targetsOf, type UserTarget } from './targets.js';
 
 export interface TargetRequest {
-  tool: ToolRecord;
-  args: Record<string, unknown>;
+  wire: Wire;
   read: PreviewReader;
 }
 
@@ -54,7 +52,7 @@ const operatorsChoice = 'The operator has set this; do not try another way aroun
 
 /** Holds the call against the policy's protected and allowed targets. Never rejects. */
 export async function checkTarget(policy: Policy, request: TargetRequest): Promise<TargetVerdict> {
-  const targets = targetsOf(request.tool, request.args);
+  const targets = targetsOf(request.wire);
   try {
     return { ok: true, ...(await new TargetCheck(policy, request).all(targets)) };
   } catch (error) {
@@ -114,7 +112,7 @@ class TargetCheck {
   }
 
   get #changes(): boolean {
-    return this.#request.tool.risk !== 'read';
+    return this.#request.wire.tool.risk !== 'read';
   }
 
   /** Checks one target; resolves to the ids it stands for. */
@@ -321,8 +319,8 @@ class TargetCheck {
   async #inOrganizations(id: string): Promise<void> {
     const allowed = exactly(this.#policy.only.organizations);
     const own = await this.#everything('/users/{id}/organizations', id);
-    const joins =
-      this.#request.tool.method === 'POST' && this.#request.tool.path === '/organizations/{id}/members';
+    const { method, path } = this.#request.wire.tool;
+    const joins = method === 'POST' && path === '/organizations/{id}/members';
     const outside = own.some((item) => !isListed(item, allowed));
     // Whoever belongs to nobody yet may be taken in; the organization itself is checked on its own.
     if (outside || (own.length === 0 && !joins)) {

@@ -2,8 +2,7 @@
  * What a call reaches: people, organizations, connections, applications and roles, read off its arguments.
  * Indirect effects (deleting a role that somebody holds) are not counted; protect the role itself for that.
  */
-import type { ToolRecord } from '../../catalog/tool-record.js';
-import { pick, secondaryId, toWire, type Wire } from '../../catalog/wire.js';
+import { pick, secondaryId, type Wire } from '../../catalog/wire.js';
 import { operationOf } from '../confirm/confirm-levels.js';
 
 /** Kinds that have a name and belong to the tenant's configuration. */
@@ -192,8 +191,8 @@ const rules: Readonly<Record<string, readonly Rule[]>> = {
 export const operationsWithTargets: ReadonlySet<string> = new Set(Object.keys(rules));
 
 /** Everything the call reaches. For a read: the organizations and other things that its path names. */
-export function targetsOf(tool: ToolRecord, args: Record<string, unknown>): Target[] {
-  const wire = toWire(tool, args);
+export function targetsOf(wire: Wire): Target[] {
+  const { tool } = wire;
   const how = tool.risk === 'read' ? 'used' : 'changed';
   const found: Target[] = [];
   const segments = (tool.path ?? '').split('/');

@@ -1,6 +1,6 @@
 /** Where a list goes on after so many of its items. */
 import type { Keyset, PagingStyle } from '../../client/pages/paging-style.js';
-import type { ApiRequest, ManagementClient, Query } from '../../client/types.js';
+import type { ApiRequest, Query, Sender } from '../../client/types.js';
 import { cutAfter, pageAt } from './page-at.js';
 import { success, THE_REST, type ToolResult } from './result.js';
 
@@ -69,7 +69,7 @@ export function startOf({ asked }: Position): number {
 export async function placeAfter(
   position: Position,
   fit: number,
-  client: ManagementClient,
+  sender: Sender,
   request: ApiRequest,
 ): Promise<{ kept: number; query: Query | undefined }> {
   const { style, asked, starts } = position;
@@ -81,7 +81,7 @@ export async function placeAfter(
     const { kept, next } = cutAfter(startOf(position), fit, style.offset.maxPerPage);
     return { kept, query: { ...first, ...next } };
   }
-  return { kept: fit, query: await checkpointAfter(fit, first, client, request) };
+  return { kept: fit, query: await checkpointAfter(fit, first, sender, request) };
 }
 
 /**
@@ -92,11 +92,11 @@ export async function withCursor(
   result: ToolResult,
   args: Json,
   request: ApiRequest,
-  client: Pick<ManagementClient, 'send'>,
+  sender: Sender,
 ): Promise<ToolResult> {
   const { truncation, ...structured } = result.structuredContent as { truncation: Json };
   const { kept, left_out: take } = truncation as { kept: number; left_out: number };
-  const after = await checkpointAfter(kept, request.query ?? {}, client, request);
+  const after = await checkpointAfter(kept, request.query ?? {}, sender, request);
   if (after === undefined) return result;
   const rest = { ...args, from: after.from, take };
   return success({ ...structured, truncation: { ...truncation, advice: THE_REST, arguments: rest } });
@@ -106,11 +106,11 @@ export async function withCursor(
 async function checkpointAfter(
   fit: number,
   first: Query,
-  client: Pick<ManagementClient, 'send'>,
+  sender: Sender,
   request: ApiRequest,
 ): Promise<Query | undefined> {
   try {
-    const { body } = await client.send({ ...request, query: { ...first, take: fit }, priority: 'bulk' });
+    const { body } = await sender.send({ ...request, query: { ...first, take: fit }, priority: 'bulk' });
     const last = Array.isArray(body) ? body.at(-1) : undefined;
     // The log goes on from its last event, everything else from a checkpoint.
     const from =

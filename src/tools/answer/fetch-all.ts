@@ -5,7 +5,7 @@
 import { ApiError } from '../../client/errors.js';
 import { type ListEnd, pages } from '../../client/pages/pagination.js';
 import { type PagingStyle, pagingOf } from '../../client/pages/paging-style.js';
-import type { ApiRequest, ApiResponse, ManagementClient, Query } from '../../client/types.js';
+import type { ApiRequest, Query, Sender } from '../../client/types.js';
 import { maskPii } from '../../policy/outgoing/masking.js';
 import { neutralizeDeep } from '../../policy/outgoing/neutralize.js';
 import { redact } from '../../policy/outgoing/redaction.js';
@@ -18,7 +18,6 @@ import { fewerProperties } from './fewer-properties.js';
 import { RESPONSE_BUDGET, shapeBody, success, THE_REST, type ToolResult } from './result.js';
 
 type Json = Record<string, unknown>;
-type Send = (request: ApiRequest) => Promise<ApiResponse>;
 
 /** Items between two reports of progress while a file is written. */
 const REPORT_EVERY = 1_000;
@@ -29,7 +28,7 @@ export interface FetchAll {
   args: Json;
   /** The operation's request without any paging of ours. */
   request: ApiRequest;
-  send: Send;
+  sender: Sender;
   call: CallContext;
 }
 
@@ -76,8 +75,8 @@ export async function fetchAll(work: FetchAll): Promise<Fetched> {
 }
 
 /** A list without pages, for a file. */
-async function fetchOnce({ runtime, operation, request, send, call }: FetchAll): Promise<Fetched> {
-  const body = redact((await send(request)).body, { operation: request.operation });
+async function fetchOnce({ runtime, operation, request, sender, call }: FetchAll): Promise<Fetched> {
+  const body = redact((await sender.send(request)).body, { operation: request.operation });
   const { items } = shapeBody(operation, maskPii(body, runtime.policy.masking));
   const list = Array.isArray(items) ? items : [];
   await call.out?.(list);
@@ -99,15 +98,11 @@ interface Read {
 async function fetchPages(work: FetchAll, style: PagingStyle): Promise<Fetched> {
   const query = ordered(style, work.request.query ?? {});
   const asked: Query[] = [];
-  const { client } = work.runtime;
-  const recording: ManagementClient = {
+  const recording: Sender = {
     send: (page) => {
       asked.push(page.query ?? {});
-      return work.send(page);
+      return work.sender.send(page);
     },
-    grantedScopes: () => client.grantedScopes(),
-    onScopesChanged: (callback) => client.onScopesChanged(callback),
-    close: async () => undefined,
   };
   const read = await readPages(work, recording, query, { style, asked, starts: [], given: 0 });
   const { position, kept, total } = read;
@@ -124,15 +119,10 @@ async function fetchPages(work: FetchAll, style: PagingStyle): Promise<Fetched> 
 }
 
 /** @throws ApiError when nothing came at all, or the call was cancelled */
-async function readPages(
-  work: FetchAll,
-  client: ManagementClient,
-  query: Query,
-  position: Position,
-): Promise<Read> {
+async function readPages(work: FetchAll, sender: Sender, query: Query, position: Position): Promise<Read> {
   const { args, request, call } = work;
   const { out, signal } = call;
-  const reading = pages(client, {
+  const reading = pages(sender, {
     operation: request.operation,
     path: request.path,
     query,

@@ -1,14 +1,11 @@
 /** What a bulk call answers with: the preview, and the report of a run with the way to go on. */
-
-import type { ApiRequest } from '../../client/types.js';
-import { buildPath } from '../../client/wire/path.js';
 import { maskPii } from '../../policy/outgoing/masking.js';
 import { neutralizeDeep } from '../../policy/outgoing/neutralize.js';
 import { redact } from '../../policy/outgoing/redaction.js';
-import type { TargetVerdict } from '../../policy/targets/target-check.js';
 import { success, type ToolResult } from '../answer/result.js';
-import { send } from '../call/run.js';
-import type { CallContext, Runtime } from '../runtime.js';
+import type { Execution, PreparedCall } from '../call/execute.js';
+import type { ToolError } from '../errors.js';
+import type { Runtime } from '../runtime.js';
 import type { Change } from './change.js';
 import type { RunReport } from './run-all.js';
 import { type Progress, type SelectedUser, type Selection, tokenOf } from './selection.js';
@@ -22,11 +19,19 @@ const MOST_NAMED = 30;
 
 type Json = Record<string, unknown>;
 
-/** A user, and whether the policy lets them be changed. */
+/** A user, and what became of preparing their change. */
 export interface Weighed {
   user: SelectedUser;
-  verdict: TargetVerdict;
+  prepared?: PreparedCall;
+  /** The policy keeps them out of it. */
+  leftOut?: ToolError;
+  /** Their id is none that could be sent. */
+  failed?: Error;
 }
+
+/** Those whose change is tried. */
+export const notLeftOut = (weighed: readonly Weighed[]): Weighed[] =>
+  weighed.filter(({ leftOut }) => leftOut === undefined);
 
 const people = (count: number): string => (count === 1 ? '1 user' : `${count} users`);
 
@@ -37,11 +42,12 @@ const safe = (runtime: Runtime, value: Json): Json =>
 function leftOutOf(weighed: readonly Weighed[]): Json {
   const rules = new Map<string, { why: string; user_ids: string[] }>();
   let count = 0;
-  for (const { user, verdict } of weighed) {
-    if (verdict.ok) continue;
+  for (const { user, leftOut } of weighed) {
+    if (!leftOut) continue;
     count += 1;
-    const rule = rules.get(verdict.rule) ?? { why: verdict.reason, user_ids: [] };
-    rules.set(verdict.rule, rule);
+    const { rule: name = '', message } = leftOut;
+    const rule = rules.get(name) ?? { why: message, user_ids: [] };
+    rules.set(name, rule);
     if (rule.user_ids.length < MOST_NAMED) rule.user_ids.push(user.user_id);
   }
   if (count === 0) return {};
@@ -50,16 +56,15 @@ function leftOutOf(weighed: readonly Weighed[]): Json {
 
 /** What a run would do. */
 export async function preview(
-  runtime: Runtime,
+  execution: Execution,
   change: Change,
   { total, before }: Selection,
   weighed: readonly Weighed[],
-  call: CallContext,
 ): Promise<ToolResult> {
-  const allowed = weighed.filter(({ verdict }) => verdict.ok);
+  const allowed = notLeftOut(weighed);
   const leftOut = leftOutOf(weighed);
   const first = await Promise.all(
-    allowed.slice(0, FIRST_FEW).map(({ user }) => firstOf(runtime, user, change, call)),
+    allowed.slice(0, FIRST_FEW).map(({ user }) => firstOf(execution, user, change)),
   );
   const sentence = `Nothing was changed. ${people(allowed.length)} would be; with dry_run false they are${
     allowed.length > ASK_BEYOND ? ', once a person agrees' : ''
@@ -73,23 +78,17 @@ export async function preview(
     first,
     ...leftOut,
   };
-  return success(safe(runtime, structured), sentence);
+  return success(safe(execution.runtime, structured), sentence);
 }
 
 /** One user for a preview, with what they have now where the change would overwrite it. */
-async function firstOf(
-  runtime: Runtime,
-  user: SelectedUser,
-  { operation, args }: Change,
-  call: CallContext,
-): Promise<Json> {
+async function firstOf(execution: Execution, user: SelectedUser, { operation, args }: Change): Promise<Json> {
+  const { runtime } = execution;
   let { profile } = user;
   const getter = runtime.registry.byRequest('GET /users/{id}');
   if (profile === undefined && getter && runtime.gate.check(getter).available) {
     try {
-      const path = buildPath('/users/{id}', { id: user.user_id });
-      const request: ApiRequest = { operation: 'GET /users/{id}', method: 'GET', path };
-      profile = (await send(runtime, getter, request, call)).body as Json;
+      profile = (await execution.read(getter, { user_id: user.user_id })).body as Json;
     } catch (error) {
       if ((error as { status?: number }).status !== 404) throw error;
       return { user_id: user.user_id, missing: true };
@@ -115,7 +114,7 @@ export function reportOf(
   report: RunReport,
   progress: Progress,
 ): ToolResult {
-  const allowed = weighed.filter(({ verdict }) => verdict.ok);
+  const allowed = notLeftOut(weighed);
   const { total } = selection;
   const remaining = Math.max(0, (total ?? selection.before + weighed.length) - progress.done);
   const token = remaining > 0 ? tokenOf(progress) : undefined;

@@ -1,7 +1,7 @@
 /** One change for many users, previewed first. */
 import { errorResult } from '../answer/result.js';
-import { checkArguments } from '../call/arguments.js';
-import { takeToken } from '../call/run.js';
+import { acceptArguments } from '../call/arguments.js';
+import { takeToken } from '../call/two-step-token.js';
 import { type BuiltInTool, builtIn } from '../listing/built-in.js';
 import { input } from './bulk-arguments.js';
 
@@ -16,7 +16,7 @@ const tool = builtIn({
   call: async (runtime, args, call) => {
     try {
       const { own, token } = takeToken(runtime, args, call);
-      const given = checkArguments('apply_to_users', input, own);
+      const given = acceptArguments('apply_to_users', input, own);
       const { apply } = await import('./apply.js');
       const context = token === undefined ? call : { ...call, state: token };
       return await apply(runtime, applyToUsers.record, given, context);

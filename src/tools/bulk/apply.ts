@@ -1,32 +1,25 @@
 /**
- * Changes many users: selects them, holds each against the policy, shows what would happen, asks, and then makes
- * the change for one after the other. A run that ends early says how to take it up again.
+ * Changes many users: selects them, prepares the change of each, shows what would happen, asks, and then makes the
+ * change for one after the other. A run that ends early says how to take it up again.
  */
 import type { ToolRecord } from '../../catalog/tool-record.js';
-import type { ManagementClient } from '../../client/types.js';
+import { toWire } from '../../catalog/wire.js';
+import { PathError } from '../../client/wire/path.js';
 import { levelOf } from '../../policy/confirm/confirm-levels.js';
+import type { ConfirmEvidence } from '../../policy/confirm/confirmation.js';
 import type { ConfirmLevel } from '../../policy/policy.js';
-import { checkTarget } from '../../policy/targets/target-check.js';
 import { errorResult } from '../answer/result.js';
-import { toRequest } from '../call/request.js';
-import { assertAvailable, confirm, previewReader, send } from '../call/run.js';
-import { CallTrail } from '../call/trail.js';
+import { assertAvailable } from '../call/available.js';
+import { Execution } from '../call/execute.js';
 import { ToolError } from '../errors.js';
 import type { Operation } from '../operation.js';
 import type { CallContext, CallOutcome, Runtime } from '../runtime.js';
-import { ASK_BEYOND, FIRST_FEW, preview, reportOf, type Weighed } from './answers.js';
+import { ASK_BEYOND, FIRST_FEW, notLeftOut, preview, reportOf, type Weighed } from './answers.js';
 import type { ApplyArguments } from './bulk-arguments.js';
 import { type Change, changeOf } from './change.js';
 import { recall, remember } from './interrupted.js';
 import { type RunReport, runAll } from './run-all.js';
-import {
-  type Progress,
-  progressOf,
-  readToken,
-  type SelectedUser,
-  type Selection,
-  select,
-} from './selection.js';
+import { type Progress, progressOf, readToken, type SelectedUser, select } from './selection.js';
 
 /** How long one call goes on, in ms; hosts give up on a call after a minute. */
 const RUN_MS = 45_000;
@@ -39,21 +32,22 @@ export async function apply(
   args: ApplyArguments,
   call: CallContext,
 ): Promise<CallOutcome> {
-  const trail = new CallTrail(runtime, call, record);
+  const execution = new Execution(runtime, call);
+  const trail = execution.trail(record);
   trail.args = args;
   try {
     assertAvailable(runtime, record);
-    const change = await changeOf(runtime, args, call);
+    const change = await changeOf(execution, args);
     const earlier = earlierOf(runtime, args, call);
-    const selection = await selectUsers(runtime, args, earlier, call);
-    const weighed = await weigh(runtime, change, selection.users, call);
+    const selection = await select(execution, args, earlier);
+    const weighed = await weigh(execution, change, selection.users);
     if (args.dry_run !== false) {
       trail.decided('run');
-      const result = await preview(runtime, change, selection, weighed, call);
+      const result = await preview(execution, change, selection, weighed);
       trail.ended({ status: 200 });
       return { kind: 'result', result };
     }
-    const allowed = weighed.filter(({ verdict }) => verdict.ok);
+    const allowed = notLeftOut(weighed);
     const finish = (report: RunReport): CallOutcome => {
       const progress = progressOf(args, selection, settledOf(weighed, report), earlier);
       remember(runtime, args, call, progress);
@@ -64,33 +58,25 @@ export async function apply(
       return finish({ settled: [], done: 0, failures: [] });
     }
     const tool = confirmed(runtime, record, change.operation, allowed.length);
-    const outcome = await confirm(
-      runtime,
-      tool,
-      question(args, change, allowed),
-      call,
-      previewReader(runtime, call),
-    );
+    const outcome = await execution.confirm(toWire(tool, question(args, change, allowed)));
     if (outcome.kind === 'ask') {
       trail.decided('ask');
       return outcome;
     }
     trail.decided('run', outcome.evidence);
-    const report = await run(runtime, change, allowed, outcome.evidence, call);
+    const report = await run(execution, allowed, outcome.evidence);
     trail.ended(report.stopped === undefined ? { status: 200 } : { code: 'stopped' });
     return finish(report);
   } catch (error) {
-    const result = errorResult(record.name, error);
-    const { status, code } = (result.structuredContent?.error ?? {}) as { status?: number; code?: string };
-    trail.ended({ status, code });
-    return { kind: 'result', result };
+    trail.failed(error);
+    return { kind: 'result', result: errorResult(record.name, error) };
   }
 }
 
 /** Who is over and done with: those that the run settled, and those that the policy keeps out of it. */
 function settledOf(weighed: readonly Weighed[], { settled }: RunReport): boolean[] {
   let index = 0;
-  return weighed.map(({ verdict }) => !verdict.ok || settled[index++] === true);
+  return weighed.map(({ leftOut }) => leftOut !== undefined || settled[index++] === true);
 }
 
 /** How far an earlier call of the same run came: by its token, or remembered where it was cancelled. */
@@ -100,54 +86,33 @@ function earlierOf(runtime: Runtime, args: ApplyArguments, call: CallContext): P
   return (remembered?.done ?? -1) > (told?.done ?? -1) ? remembered : told;
 }
 
-async function selectUsers(
-  runtime: Runtime,
-  args: ApplyArguments,
-  earlier: Progress | undefined,
-  call: CallContext,
-): Promise<Selection> {
-  const { client, registry } = runtime;
-  const lister = registry.byRequest('GET /users');
-  if (args.q !== undefined) {
-    if (!lister) throw new ToolError('not_available', 'Users cannot be searched.');
-    assertAvailable(runtime, lister);
-  }
-  const searching: ManagementClient = {
-    send: (request) => (lister ? send(runtime, lister, request, call) : client.send(request)),
-    grantedScopes: () => client.grantedScopes(),
-    onScopesChanged: (callback) => client.onScopesChanged(callback),
-    close: async () => undefined,
-  };
-  return select(searching, args, earlier, call.signal);
-}
-
-/** Holds every user against the policy. What concerns no single user is read once. */
+/** Prepares the change of every user, which holds them against the policy. */
 async function weigh(
-  runtime: Runtime,
+  execution: Execution,
   { operation, args }: Change,
   users: readonly SelectedUser[],
-  call: CallContext,
 ): Promise<Weighed[]> {
-  const reader = previewReader(runtime, call);
-  const shared = new Map<string, Promise<unknown>>();
-  const read: typeof reader = (method, path, query, template) => {
-    if (path.startsWith('/users')) return reader(method, path, query, template);
-    const key = `${path}?${JSON.stringify(query)}`;
-    const reading = shared.get(key) ?? reader(method, path, query, template);
-    shared.set(key, reading);
-    return reading;
-  };
+  const { signal } = execution.call;
   const weighed: Weighed[] = [];
+  let fault: unknown;
   await runAll(
     users.length,
     async (index) => {
       const user = users[index] as SelectedUser;
-      const target = { tool: operation, args: { ...args, user_id: user.user_id }, read };
-      weighed[index] = { user, verdict: await checkTarget(runtime.policy, target) };
+      const given = { ...args, user_id: user.user_id };
+      try {
+        weighed[index] = { user, prepared: await execution.prepare(operation, given, { priority: 'bulk' }) };
+      } catch (error) {
+        if (error instanceof PathError) weighed[index] = { user, failed: error };
+        else if (error instanceof ToolError && error.code.startsWith('target_'))
+          weighed[index] = { user, leftOut: error };
+        else fault ??= error;
+      }
     },
-    () => (call.signal?.aborted ? 'The call was cancelled.' : undefined),
+    () => (fault !== undefined ? 'It failed.' : signal?.aborted ? 'The call was cancelled.' : undefined),
     () => undefined,
   );
+  if (fault !== undefined) throw fault;
   if (weighed.filter(Boolean).length < users.length)
     throw new ToolError('cancelled', 'The call was cancelled. Nothing was changed.');
   return weighed;
@@ -184,35 +149,18 @@ function question(args: ApplyArguments, { words }: Change, allowed: readonly Wei
 
 /** Makes the change for all of them, each recorded and counted as if it had been called alone. */
 function run(
-  runtime: Runtime,
-  { operation, args }: Change,
+  execution: Execution,
   allowed: readonly Weighed[],
-  evidence: Parameters<CallTrail['decided']>[1],
-  call: CallContext,
+  evidence: ConfirmEvidence,
 ): Promise<RunReport> {
+  const { call } = execution;
   const until = Date.now() + RUN_MS;
   return runAll(
     allowed.length,
     async (index) => {
-      const { user, verdict } = allowed[index] as Weighed;
-      if (!verdict.ok) throw new ToolError(verdict.code, verdict.reason);
-      const trail = new CallTrail(runtime, call, operation);
-      trail.args = { ...args, user_id: user.user_id };
-      try {
-        assertAvailable(runtime, operation);
-        const request = toRequest(operation, trail.args);
-        const refusal = runtime.counter.take({ person: call.person, risk: operation.risk, ...verdict });
-        if (refusal) throw new ToolError(refusal.code, refusal.reason, refusal);
-        trail.decided('run', evidence, verdict.targets);
-        const { status, requestId } = await send(runtime, operation, { ...request, priority: 'bulk' }, call);
-        trail.ended({ status, requestId });
-      } catch (error) {
-        const { status, code, errorCode, requestId } = error as {
-          [key in 'code' | 'errorCode' | 'requestId']?: string;
-        } & { status?: number };
-        trail.ended({ status, code: errorCode ?? code, requestId });
-        throw error;
-      }
+      const { prepared, failed } = allowed[index] as Weighed;
+      if (!prepared) throw failed;
+      await execution.carryOut(prepared, evidence);
     },
     () =>
       call.signal?.aborted

@@ -1,11 +1,9 @@
 /** The one change that a bulk call makes to each user, as an operation of its own. */
 
-import type { ApiRequest } from '../../client/types.js';
-import { buildPath } from '../../client/wire/path.js';
-import { assertAvailable, send } from '../call/run.js';
+import { assertAvailable } from '../call/available.js';
+import type { Execution } from '../call/execute.js';
 import { ToolError } from '../errors.js';
 import type { Operation } from '../operation.js';
-import type { CallContext, Runtime } from '../runtime.js';
 import type { ApplyArguments } from './bulk-arguments.js';
 
 type Json = Record<string, unknown>;
@@ -25,7 +23,8 @@ const invalid = (message: string) =>
   });
 
 /** The operation behind the call, through the gate. @throws ToolError */
-export async function changeOf(runtime: Runtime, args: ApplyArguments, call: CallContext): Promise<Change> {
+export async function changeOf(execution: Execution, args: ApplyArguments): Promise<Change> {
+  const { runtime } = execution;
   const { user_ids, q, assign_roles, app_metadata, user_metadata } = args;
   if ((user_ids === undefined) === (q === undefined)) throw invalid('Give either user_ids or q.');
   const metadata = { app_metadata, user_metadata };
@@ -46,21 +45,17 @@ export async function changeOf(runtime: Runtime, args: ApplyArguments, call: Cal
     const own = Object.fromEntries(parts);
     return { operation, args: own, words: own };
   }
-  const names = await Promise.all(assign_roles.map((id) => roleName(runtime, id, call)));
+  const names = await Promise.all(assign_roles.map((id) => roleName(execution, id)));
   return { operation, args: { roles: assign_roles }, words: { assign_roles: names } };
 }
 
 /** The role as a person knows it; its id where roles may not be read. @throws ToolError where there is none */
-async function roleName(runtime: Runtime, id: string, call: CallContext): Promise<string> {
+async function roleName(execution: Execution, id: string): Promise<string> {
+  const { runtime } = execution;
   const getter = runtime.registry.byRequest('GET /roles/{id}');
   if (!getter || !runtime.gate.check(getter).available) return id;
   try {
-    const request: ApiRequest = {
-      operation: 'GET /roles/{id}',
-      method: 'GET',
-      path: buildPath('/roles/{id}', { id }),
-    };
-    const role = (await send(runtime, getter, request, call)).body as { name?: unknown } | undefined;
+    const role = (await execution.read(getter, { role_id: id })).body as { name?: unknown } | undefined;
     return `${String(role?.name)} (${id})`;
   } catch (error) {
     if ((error as { status?: number }).status !== 404) throw error;

@@ -1,7 +1,7 @@
 /** Which users a bulk call is for, in an order that a later call can take up again. */
 import { collect } from '../../client/pages/pagination.js';
-import type { ManagementClient, Query } from '../../client/types.js';
 import { fingerprint } from '../../policy/confirm/canonical.js';
+import type { Execution } from '../call/execute.js';
 import { ToolError } from '../errors.js';
 import { type ApplyArguments, MOST_USERS } from './bulk-arguments.js';
 
@@ -78,13 +78,12 @@ const idsOf = ({ user_ids = [] }: ApplyArguments): string[] => [...new Set(user_
 /**
  * The users of this call, without those that are settled.
  *
- * @throws ApiError where the search fails
+ * @throws ToolError where people may not be searched, ApiError where the search fails
  */
 export async function select(
-  client: ManagementClient,
+  execution: Execution,
   args: ApplyArguments,
   progress: Progress | undefined,
-  signal: AbortSignal | undefined,
 ): Promise<Selection> {
   const before = progress?.done ?? 0;
   const settled = new Set([...(progress?.at ?? []), ...(progress?.ahead ?? [])]);
@@ -96,23 +95,27 @@ export async function select(
     return { users: open.map((user_id) => ({ user_id })), total: ids.length, before };
   }
   const { q = '' } = args;
-  const query: Query = {
+  const { runtime, call } = execution;
+  const lister = runtime.registry.byRequest('GET /users');
+  if (!lister) throw new ToolError('not_available', 'Users cannot be searched.');
+  const search = await execution.prepare(lister, {
     q: progress?.after === undefined ? q : `(${q}) AND created_at:[${progress.after} TO *]`,
     search_engine: 'v3',
     sort: 'created_at:1',
     include_totals: true,
     include_fields: true,
     fields: 'user_id,email,name,created_at,app_metadata,user_metadata',
-  };
-  const found = await collect(client, {
-    operation: 'GET /users',
-    path: '/users',
-    query,
-    style: { offset: { maxPerPage: 100, totals: true, cap: 1_000 } },
-    maxItems: MOST_USERS + Math.min(settled.size, MOST_USERS),
-    priority: 'bulk',
-    ...(signal ? { signal } : {}),
   });
+  const { operation, path, query = {} } = search.request;
+  const found = await execution.carryOutPages(search, undefined, (sender) =>
+    collect(sender, {
+      ...{ operation, path, query },
+      style: { offset: { maxPerPage: 100, totals: true, cap: 1_000 } },
+      maxItems: MOST_USERS + Math.min(settled.size, MOST_USERS),
+      priority: 'bulk',
+      ...(call.signal ? { signal: call.signal } : {}),
+    }),
+  );
   const people = (found.items as Record<string, unknown>[]).flatMap((profile) =>
     typeof profile.user_id === 'string' ? [{ user_id: profile.user_id, profile }] : [],
   );

@@ -1,5 +1,6 @@
 /** Checks a call's arguments against the operation's own schema, with errors that say how to mend them. */
 import type { z } from 'zod';
+import { findMask, mask } from '../../policy/outgoing/redaction.js';
 import { ToolError } from '../errors.js';
 import { explain } from './arguments-problems.js';
 import type { Schema } from './arguments-schema.js';
@@ -48,5 +49,27 @@ export function checkArguments<T extends z.ZodType>(
     'invalid_arguments',
     `The arguments of ${tool} are not valid; nothing was sent.\n${lines.join('\n')}`,
     { hint: `Mend the arguments and call again; ${where}` },
+  );
+}
+
+/**
+ * The checked arguments of a call that may change something. What was read comes with its secrets masked; written
+ * back as it is, the mask would replace the real secret.
+ *
+ * @throws ToolError `invalid_arguments` as `checkArguments`, `masked_secret` naming the argument that holds a mask
+ */
+export function acceptArguments<T extends z.ZodType>(
+  tool: string,
+  schema: T,
+  args: unknown,
+  described = false,
+): z.output<T> {
+  const checked = checkArguments(tool, schema, args, described);
+  const path = findMask(checked);
+  if (path === undefined) return checked;
+  throw new ToolError(
+    'masked_secret',
+    `${path} holds "${mask}", which stands for a secret; nothing was sent.`,
+    { hint: 'Leave that field out to keep the secret as it is, or give the real value.' },
   );
 }

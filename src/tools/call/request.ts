@@ -1,6 +1,6 @@
-/** From checked arguments to the request on the wire. */
-
-import type { ApiRequest, FormPart, Query, QueryValue } from '../../client/types.js';
+/** From a call as it goes on the wire to the client's request. */
+import type { Wire } from '../../catalog/wire.js';
+import type { ApiRequest, FormPart, Query } from '../../client/types.js';
 import { buildPath, PathError } from '../../client/wire/path.js';
 import { ToolError } from '../errors.js';
 import type { Operation } from '../operation.js';
@@ -42,36 +42,26 @@ function pathOf({ path: template, binding }: Operation, values: Record<string, s
   }
 }
 
+const texts = (values: Record<string, unknown>): Record<string, string> =>
+  Object.fromEntries(Object.entries(values).map(([name, value]) => [name, String(value)]));
+
 /**
- * The request that an operation makes with these arguments.
+ * The client's request for a call as the policy has seen it: nothing is sorted or chosen here a second time.
  *
  * @throws PathError for an argument that cannot be a path segment, before anything is sent
  */
-export function toRequest(operation: Operation, args: Record<string, unknown>): ApiRequest {
-  const path: Record<string, string> = {};
-  const query: Query = {};
-  const headers: Record<string, string> = {};
-  const fields: Record<string, unknown> = {};
-  let value: unknown;
-  for (const [argument, given] of Object.entries(args)) {
-    const binding = operation.binding[argument];
-    if (!binding || given === undefined) continue;
-    if (binding.in === 'path') path[binding.name] = String(given);
-    else if (binding.in === 'query') query[binding.name] = given as QueryValue;
-    else if (binding.in === 'header') headers[binding.name] = String(given);
-    else if (binding.name === '*') value = given;
-    else fields[binding.name] = given;
-  }
+export function requestOf(operation: Operation, { path, query, header, body }: Wire): ApiRequest {
   const request: ApiRequest = {
     operation: `${operation.method} ${operation.path}`,
     method: operation.method,
-    path: pathOf(operation, path),
+    path: pathOf(operation, texts(path)),
   };
-  if (Object.keys(query).length > 0) request.query = query;
-  if (Object.keys(headers).length > 0) request.headers = headers;
-  if (operation.body === 'form') request.form = formParts(fields);
-  else if (operation.body === 'value' && value !== undefined) request.body = value;
-  else if (operation.body !== 'none' && (Object.keys(fields).length > 0 || operation.emptyBody === 'object'))
-    request.body = fields;
+  if (Object.keys(query).length > 0) request.query = query as Query;
+  if (Object.keys(header).length > 0) request.headers = texts(header);
+  if (operation.body === 'form') request.form = formParts((body ?? {}) as Record<string, unknown>);
+  else if (operation.body !== 'none') {
+    const sent = body ?? (operation.emptyBody === 'object' ? {} : undefined);
+    if (sent !== undefined) request.body = sent;
+  }
   return request;
 }

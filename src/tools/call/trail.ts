@@ -1,7 +1,32 @@
 /** The audit trail of one call: a line for the decision, which must be written, and one for the result. */
 import type { ToolRecord } from '../../catalog/tool-record.js';
+import { ApiError } from '../../client/errors.js';
+import { PathError } from '../../client/wire/path.js';
+import { AuditError } from '../../policy/audit/audit-log.js';
 import type { ConfirmEvidence } from '../../policy/confirm/confirmation.js';
+import { ToolError } from '../errors.js';
 import type { CallContext, Runtime } from '../runtime.js';
+
+interface Outcome {
+  status?: number | undefined;
+  code?: string | undefined;
+  rule?: string | undefined;
+  requestId?: string | undefined;
+}
+
+/** How a call ended that was refused or failed. */
+function outcomeOf(error: unknown): Outcome {
+  if (error instanceof ApiError) {
+    const { status, errorCode, error: word, kind, requestId } = error;
+    return { status, code: errorCode ?? word ?? kind, requestId };
+  }
+  if (error instanceof ToolError) {
+    const { status, code, rule, requestId } = error;
+    return { status, code, rule, requestId };
+  }
+  if (error instanceof AuditError) return { code: error.code };
+  return { code: error instanceof PathError ? 'invalid_arguments' : 'internal_error' };
+}
 
 export class CallTrail {
   /** The checked arguments, once they are known. */
@@ -9,8 +34,9 @@ export class CallTrail {
   readonly #runtime: Runtime;
   readonly #call: CallContext;
   readonly #tool: ToolRecord;
-  readonly #started = Date.now();
+  #started = Date.now();
   #decided = false;
+  #ended = false;
 
   constructor(runtime: Runtime, call: CallContext, tool: ToolRecord) {
     this.#runtime = runtime;
@@ -29,16 +55,19 @@ export class CallTrail {
    */
   decided(decision: 'run' | 'ask', evidence?: ConfirmEvidence, targets?: readonly string[]): void {
     this.#decided = true;
+    this.#started = Date.now();
     this.#runtime.audit?.decision({ ...this.#subject, decision, evidence, targets });
   }
 
-  /** Records how the call ended. What has happened has happened: a failing record is only reported. */
-  ended(outcome: {
-    status?: number | undefined;
-    code?: string | undefined;
-    rule?: string | undefined;
-    requestId?: string | undefined;
-  }): void {
+  /** Records how the call failed, or why it was refused. */
+  failed(error: unknown): void {
+    this.ended(outcomeOf(error));
+  }
+
+  /** Records how the call ended, once. What has happened has happened: a failing record is only reported. */
+  ended(outcome: Outcome): void {
+    if (this.#ended) return;
+    this.#ended = true;
     try {
       if (this.#decided)
         this.#runtime.audit?.result({ ...this.#subject, ...outcome, durationMs: Date.now() - this.#started });

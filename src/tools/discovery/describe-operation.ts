@@ -3,7 +3,7 @@ import type { JsonSchema } from '../../catalog/types.js';
 import { nearest } from '../../text/nearest.js';
 import { RESPONSE_BUDGET, success } from '../answer/result.js';
 import { checkArguments } from '../call/arguments.js';
-import { assertAvailable } from '../call/run.js';
+import { assertAvailable } from '../call/available.js';
 import { ToolError } from '../errors.js';
 import { builtIn } from '../listing/built-in.js';
 import { fullInputSchema } from '../listing/json-schema.js';

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { checkArguments } from '../call/arguments.js';
-import { runOperation, takeToken } from '../call/run.js';
+import { runOperation } from '../call/run.js';
+import { takeToken } from '../call/two-step-token.js';
 import { ToolError } from '../errors.js';
 import { type BuiltInTool, builtIn } from '../listing/built-in.js';
 import { availableOperation } from './describe-operation.js';

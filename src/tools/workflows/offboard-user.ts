@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { checkArguments } from '../call/arguments.js';
-import { takeToken } from '../call/run.js';
+import { acceptArguments } from '../call/arguments.js';
+import { takeToken } from '../call/two-step-token.js';
 import type { BuiltInTool } from '../listing/built-in.js';
 import { workflow } from './workflow.js';
 
@@ -29,7 +29,7 @@ export const offboardUser: BuiltInTool = workflow({
   output: ['complete', 'steps', 'already_done', 'resume'],
   call: async (runtime, args, call) => {
     const { own, token } = takeToken(runtime, args, call);
-    const given = checkArguments('offboard_user', input, own);
+    const given = acceptArguments('offboard_user', input, own);
     const { offboard } = await import('./offboard/offboard.js');
     return offboard(
       runtime,

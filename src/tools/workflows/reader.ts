@@ -1,12 +1,12 @@
 /**
- * Reads several operations for one workflow: each through the gate and the shared client, typed, redacted and
- * counted. What may not be read is noted with the scope that would show it, and the workflow goes on.
+ * Reads several operations for one workflow: each through all stages of a call, typed, redacted and counted. What may not be read is noted with the scope that would show it, and the workflow goes on.
  */
 import type { z } from 'zod';
 import { ApiError } from '../../client/errors.js';
+import { scopeRefusal } from '../../client/refusals.js';
 import { redact } from '../../policy/outgoing/redaction.js';
-import { toRequest } from '../call/request.js';
-import { CallTrail } from '../call/trail.js';
+import { Execution } from '../call/execute.js';
+import { ToolError } from '../errors.js';
 import type { Operation } from '../operation.js';
 import type { CallContext, Runtime } from '../runtime.js';
 
@@ -35,7 +35,7 @@ const FATAL = new Set(['cancelled', 'token']);
 
 export class Reader {
   readonly #runtime: Runtime;
-  readonly #call: CallContext;
+  readonly #execution: Execution;
   readonly #options: ReaderOptions;
   readonly #looked: string[] = [];
   readonly #unseen = new Map<string, Unseen>();
@@ -44,7 +44,7 @@ export class Reader {
 
   constructor(runtime: Runtime, call: CallContext, options: ReaderOptions) {
     this.#runtime = runtime;
-    this.#call = call;
+    this.#execution = new Execution(runtime, call);
     this.#options = options;
   }
 
@@ -95,17 +95,8 @@ export class Reader {
     if (!this.#allowed(operation, what)) return undefined;
     this.#reads++;
     const given = args as Record<string, unknown>;
-    const call = this.#call;
-    const trail = new CallTrail(this.#runtime, call, operation);
-    trail.args = given;
-    trail.decided('run');
     try {
-      const request = toRequest(operation, given);
-      if (call.signal) request.signal = call.signal;
-      if (this.#options.priority) request.priority = this.#options.priority;
-      if (call.progress) request.onProgress = ({ message }) => call.progress?.(message);
-      const { status, requestId, body, headers } = await this.#runtime.client.send(request);
-      trail.ended({ status, requestId });
+      const { body, headers } = await this.#execution.read(operation, given, this.#options.priority);
       const date = Date.parse(headers.date ?? '');
       if (!Number.isNaN(date)) this.#time = date;
       this.#looked.push(what);
@@ -115,8 +106,11 @@ export class Reader {
         unknown
       >;
     } catch (error) {
+      if (error instanceof ToolError) {
+        this.leaveOut(what, operation.name, error.message);
+        return undefined;
+      }
       if (!(error instanceof ApiError)) throw error;
-      trail.ended({ status: error.status, code: error.errorCode ?? error.kind, requestId: error.requestId });
       if (FATAL.has(error.kind)) throw error;
       return this.#failed(operation, what, error);
     }
@@ -146,10 +140,9 @@ export class Reader {
       this.#looked.push(what);
       return null;
     }
-    if (error.status === 403 && error.errorCode === 'insufficient_scope') {
-      const named = /expected any of: (.*?)\.?$/i.exec(error.message)?.[1];
-      const scopes = named ? named.split(/[\s,]+/).filter(Boolean) : operation.scopes.scopes.flat();
-      this.#runtime.gate.learnRefusal(operation, scopes);
+    const refused = scopeRefusal(error);
+    if (refused) {
+      const scopes = refused.scopes.length > 0 ? refused.scopes : operation.scopes.scopes.flat();
       this.#unseen.set(what, { what, tool: operation.name, scopes });
       return undefined;
     }

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { toWire } from '../../../src/catalog/wire.js';
 import { canonicalJson, fingerprint } from '../../../src/policy/confirm/canonical.js';
+import { record } from '../records.js';
 
 describe('canonical text', () => {
   test('is valid JSON with sorted keys', () => {
@@ -30,9 +31,7 @@ describe('canonical text', () => {
 });
 
 test('an argument named like an inherited property goes nowhere', () => {
-  const wire = toWire(
-    { binding: { id: { in: 'path', name: 'id' } } },
-    { id: 1, constructor: 'x', toString: 'y' },
-  );
+  const tool = { ...record('get_user'), binding: { id: { in: 'path', name: 'id' } as const } };
+  const { tool: _, args, ...wire } = toWire(tool, { id: 1, constructor: 'x', toString: 'y' });
   expect(wire).toEqual({ path: { id: 1 }, query: {}, header: {}, body: undefined });
 });

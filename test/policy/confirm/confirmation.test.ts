@@ -1,5 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import type { ToolRecord } from '../../../src/catalog/tool-record.js';
+import { toWire } from '../../../src/catalog/wire.js';
 import { levelOf, typeNameOperations } from '../../../src/policy/confirm/confirm-levels.js';
 import { MemoryConfirmStore } from '../../../src/policy/confirm/confirm-store.js';
 import {
@@ -22,9 +24,12 @@ const jane = {
 };
 const answers = { '/users/auth0%7C1': jane, '/users/auth0%7C1/roles': [] };
 
+/** What a retry has otherwise than the first call. */
+type Change = Partial<Omit<ConfirmRequest, 'wire'> & { tool: ToolRecord; args: Record<string, unknown> }>;
+
 interface Setup {
   confirmer: Confirmer;
-  ask: (change?: Partial<ConfirmRequest>) => Promise<ConfirmOutcome>;
+  ask: (change?: Change) => Promise<ConfirmOutcome>;
   clock: { now: number };
 }
 
@@ -42,15 +47,16 @@ function setup(
       now: () => clock.now,
     },
   );
-  const base: ConfirmRequest = {
-    tool: record(tool),
-    args,
+  const base = {
     tenant: 'acme.example',
     caller: 'local',
     canAsk: true,
     read: reader(answers).read,
   };
-  return { confirmer, clock, ask: (change = {}) => confirmer.confirm({ ...base, ...change }) };
+  return { confirmer, clock, ask };
+  function ask({ tool: called = record(tool), args: given = args, ...change }: Change = {}) {
+    return confirmer.confirm({ ...base, ...change, wire: toWire(called, given) });
+  }
 }
 
 const asked = (outcome: ConfirmOutcome) => {
@@ -228,11 +234,7 @@ describe('asking', () => {
 });
 
 describe('what does not count as an answer', () => {
-  const refusedAs = async (
-    change: Partial<ConfirmRequest>,
-    layer: Partial<FileLayer> = {},
-    tool = 'clear_user_blocks',
-  ) => {
+  const refusedAs = async (change: Change, layer: Partial<FileLayer> = {}, tool = 'clear_user_blocks') => {
     const { ask } = setup(layer, tool);
     const { state } = asked(await ask());
     return code(await ask({ state, responses: yes, ...change }));
@@ -373,8 +375,7 @@ describe('what does not count as an answer', () => {
   test('a state of another server key', async () => {
     const other = new Confirmer(defaultPolicy());
     const base: ConfirmRequest = {
-      tool: record('delete_user'),
-      args: { user_id: 'auth0|1' },
+      wire: toWire(record('delete_user'), { user_id: 'auth0|1' }),
       tenant: 't',
       caller: 'c',
       canAsk: true,
@@ -466,8 +467,7 @@ describe('when something goes wrong', () => {
       },
     });
     const base: ConfirmRequest = {
-      tool: record('delete_user'),
-      args: { user_id: 'auth0|1' },
+      wire: toWire(record('delete_user'), { user_id: 'auth0|1' }),
       tenant: 't',
       caller: 'c',
       canAsk: true,

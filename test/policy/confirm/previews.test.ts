@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { loadFacts } from '../../../src/catalog/load.js';
+import { toWire } from '../../../src/catalog/wire.js';
 import { previewPlans } from '../../../src/policy/confirm/preview-plans/all.js';
 import { buildPreview } from '../../../src/policy/confirm/previews.js';
 import { operation, record, records } from '../records.js';
@@ -19,8 +20,7 @@ async function preview(
 ) {
   const fake = reader(answers);
   const built = await buildPreview({
-    tool: record(tool),
-    args,
+    wire: toWire(record(tool), args),
     tenant: 'acme.example',
     read: fake.read,
     live,
@@ -84,15 +84,15 @@ describe('the plans', () => {
   test('every destructive operation can be put in words, whatever can be read', async () => {
     for (const tool of records.filter(({ risk }) => risk === 'destructive')) {
       const args = Object.fromEntries(Object.keys(tool.binding).map((name) => [name, `value-of-${name}`]));
+      const wire = toWire(tool, args);
       const insufficient = fails(
         403,
         'Insufficient scope, expected any of: read:things',
         'insufficient_scope',
       );
-      const none = await buildPreview({ tool, args, tenant: 't.example', read: reader({}).read, live: true });
+      const none = await buildPreview({ wire, tenant: 't.example', read: reader({}).read, live: true });
       const refused = await buildPreview({
-        tool,
-        args,
+        wire,
         tenant: 't.example',
         live: true,
         read: async () => {
@@ -433,8 +433,7 @@ describe('each part of a question', () => {
       expect(await typed(name), JSON.stringify(name)).toBe('rol_1');
     expect((await preview('delete_role', { role_id: 'rol "1"' })).name).toBe('acme.example');
     const nameless = {
-      tool: record('delete_role'),
-      args: { role_id: 'a"' },
+      wire: toWire(record('delete_role'), { role_id: 'a"' }),
       read: reader({}).read,
       live: true,
     };

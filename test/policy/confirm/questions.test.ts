@@ -4,6 +4,7 @@
  */
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
+import { toWire } from '../../../src/catalog/wire.js';
 import { previewPlans } from '../../../src/policy/confirm/preview-plans/all.js';
 import { general, type Plan } from '../../../src/policy/confirm/preview-plans/parts.js';
 import type { PreviewReader } from '../../../src/policy/confirm/preview-read.js';
@@ -80,7 +81,7 @@ test('every question reads as it is written down', async () => {
     );
     const reads: string[] = [];
     const { text, name } = await buildPreview({
-      ...{ tool, args, tenant: 'acme.example', live: true },
+      ...{ wire: toWire(tool, args), tenant: 'acme.example', live: true },
       read: answering(plan, settable, reads),
     });
     const shown = text.replace(usual, '  (the usual fields)');

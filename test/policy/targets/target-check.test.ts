@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { loadFacts, resolveRef } from '../../../src/catalog/load.js';
+import { toWire } from '../../../src/catalog/wire.js';
 import { parsePolicy } from '../../../src/policy/file/policy-file.js';
 import { mergePolicy } from '../../../src/policy/merge-policy.js';
 import type { FileLayer } from '../../../src/policy/policy.js';
@@ -59,7 +60,7 @@ async function check(
 ) {
   const fake = reader(answers);
   const policy = mergePolicy(await parsePolicy(`version: 1\n${yaml}`, 'p'));
-  const verdict = await checkTarget(policy, { tool: record(tool), args, read: fake.read });
+  const verdict = await checkTarget(policy, { wire: toWire(record(tool), args), read: fake.read });
   return {
     verdict,
     seen: fake.seen,
@@ -88,8 +89,7 @@ describe('without rules', () => {
     for (const tool of records.filter(({ risk }) => risk !== 'read')) {
       const args = Object.fromEntries(Object.keys(tool.binding).map((name) => [name, 'x']));
       const verdict = await checkTarget(policy, {
-        tool,
-        args,
+        wire: toWire(tool, args),
         read: reader({ '/sessions/x': { user_id: 'u' } }).read,
       });
       expect(verdict.ok, tool.name).toBe(true);
@@ -370,8 +370,7 @@ describe('what cannot be told', () => {
     const policy = mergePolicy(await parsePolicy('version: 1\nprotected: {roles: [Owner]}', 'p'));
     const failing = (error: Error) =>
       checkTarget(policy, {
-        tool: record('delete_role'),
-        args: { role_id: 'r' },
+        wire: toWire(record('delete_role'), { role_id: 'r' }),
         read: () => Promise.reject(error),
       });
     const told = (why: string) => ({
@@ -581,7 +580,7 @@ describe('the table of targets', () => {
         if (!shape.test(name) || harmless.has(`${key} ${name}`)) continue;
         const argument =
           Object.entries(tool.binding).find(([, b]) => b.in === 'body' && b.name === name)?.[0] ?? name;
-        const found = targetsOf(tool, { [argument]: ['probe|1'] });
+        const found = targetsOf(toWire(tool, { [argument]: ['probe|1'] }));
         if (!JSON.stringify(found).includes('probe')) missed.push(`${key} ${name}`);
       }
     }
@@ -603,7 +602,7 @@ describe('the table of targets', () => {
       if (!name || !collections[root]) continue;
       const argument =
         Object.entries(tool.binding).find(([, b]) => b.in === 'path' && b.name === name)?.[0] ?? '';
-      expect(targetsOf(tool, { [argument]: 'probe' }), tool.name).toContainEqual({
+      expect(targetsOf(toWire(tool, { [argument]: 'probe' })), tool.name).toContainEqual({
         kind: collections[root],
         id: 'probe',
         how: tool.risk === 'read' ? 'used' : 'changed',
@@ -613,7 +612,7 @@ describe('the table of targets', () => {
 
   test("a flow's vault connection is not a connection of the tenant", () => {
     expect(
-      targetsOf(operation('DELETE /flows/vault/connections/{id}'), { vault_connection_id: 'x' }),
+      targetsOf(toWire(operation('DELETE /flows/vault/connections/{id}'), { vault_connection_id: 'x' })),
     ).toEqual([]);
   });
 });
@@ -630,8 +629,7 @@ test('a refusal says what to do, and not to go around it', async () => {
     },
   };
   const verdict = await checkTarget(mergePolicy(layer), {
-    tool: record('delete_user'),
-    args: { user_id: 'u"\n1' },
+    wire: toWire(record('delete_user'), { user_id: 'u"\n1' }),
     read: reader({}).read,
   });
   expect(verdict).toEqual({

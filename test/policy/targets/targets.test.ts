@@ -1,5 +1,6 @@
 /** What each operation's arguments reach, written out once more: a line lost or weakened in the table shows here. */
 import { describe, expect, test } from 'vitest';
+import { toWire } from '../../../src/catalog/wire.js';
 import { operationsWithTargets, type Target, targetsOf } from '../../../src/policy/targets/targets.js';
 import { operation } from '../records.js';
 
@@ -18,7 +19,7 @@ function reached(key: string, given: Given): Target[] {
     if (name === '*') args[argument] = values;
     else if (values && name in values) args[argument] = values[name];
   }
-  return targetsOf(tool, args);
+  return targetsOf(toWire(tool, args));
 }
 
 const changed = (kind: string, ...ids: string[]) => ids.map((id) => ({ kind, id, how: 'changed' }));

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { toWire } from '../../../src/catalog/wire.js';
 import { ApiError } from '../../../src/client/errors.js';
 import type { ApiRequest, ApiResponse } from '../../../src/client/types.js';
 import { withCursor } from '../../../src/tools/answer/fetch-all-place.js';
@@ -9,7 +10,7 @@ import {
   responseResult,
   type ToolResult,
 } from '../../../src/tools/answer/result.js';
-import { toRequest } from '../../../src/tools/call/request.js';
+import { requestOf } from '../../../src/tools/call/request.js';
 import type { Operation } from '../../../src/tools/operation.js';
 import { subscribeToEvents } from '../../../src/tools/operations/events.js';
 import { listLogs } from '../../../src/tools/operations/logs.js';
@@ -118,7 +119,7 @@ describe('lists', () => {
     expect(truncation.arguments).toEqual({ ...args, take: items.length });
     expect(lacksCursor(result, args)).toBe(true);
 
-    const request = toRequest(listOrganizationMembers, args);
+    const request = requestOf(listOrganizationMembers, toWire(listOrganizationMembers, args));
     const asked: ApiRequest[] = [];
     const send = async (page: ApiRequest) => {
       asked.push(page);

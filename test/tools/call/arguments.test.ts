@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import { toWire } from '../../../src/catalog/wire.js';
 import { checkArguments } from '../../../src/tools/call/arguments.js';
-import { toRequest } from '../../../src/tools/call/request.js';
+import { requestOf } from '../../../src/tools/call/request.js';
 import { runReadOperation } from '../../../src/tools/discovery/run-operation.js';
 import { ToolError } from '../../../src/tools/errors.js';
 import type { Operation } from '../../../src/tools/operation.js';
@@ -168,7 +169,7 @@ describe('arguments', () => {
 
 describe('requests', () => {
   it('bind each argument to its place, and encode the path', () => {
-    const request = toRequest(updateClient, { client_id: 'a/b?c', name: 'New' });
+    const request = requestOf(updateClient, toWire(updateClient, { client_id: 'a/b?c', name: 'New' }));
     expect(request).toEqual({
       operation: 'PATCH /clients/{id}',
       method: 'PATCH',
@@ -179,7 +180,7 @@ describe('requests', () => {
 
   it('refuse a path that would leave its template', () => {
     for (const client_id of ['..', '.', '', 'a\u0000b', '\ud800']) {
-      expect(() => toRequest(updateClient, { client_id })).toThrow(/client_id|id/);
+      expect(() => requestOf(updateClient, toWire(updateClient, { client_id }))).toThrow(/client_id|id/);
     }
   });
 });

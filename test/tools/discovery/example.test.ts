@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
+import { toWire } from '../../../src/catalog/wire.js';
 import { checkArguments } from '../../../src/tools/call/arguments.js';
-import { toRequest } from '../../../src/tools/call/request.js';
+import { requestOf } from '../../../src/tools/call/request.js';
 import { exampleOf } from '../../../src/tools/discovery/example.js';
 import { BY_OPERATION } from '../../../src/tools/discovery/example-values.js';
 import { fullInputSchema } from '../../../src/tools/listing/json-schema.js';
@@ -34,7 +35,7 @@ describe('the example of every operation', () => {
   it('says what to change where it is an update', () => {
     for (const operation of operations.filter(({ method }) => method === 'PATCH')) {
       const fields = Object.values(operation.binding).filter((place) => place.in === 'body');
-      const { body = {} } = toRequest(operation, exampleFor(operation));
+      const { body = {} } = requestOf(operation, toWire(operation, exampleFor(operation)));
       expect(Object.keys(body as object).length > 0, operation.name).toBe(fields.length > 0);
     }
   });

@@ -3,13 +3,11 @@
  * and audit as if it had been called alone. Calling again resumes it.
  */
 import type { ToolRecord } from '../../../catalog/tool-record.js';
+import { toWire } from '../../../catalog/wire.js';
 import { levelOf } from '../../../policy/confirm/confirm-levels.js';
 import type { ConfirmEvidence } from '../../../policy/confirm/confirmation.js';
-import { checkTarget } from '../../../policy/targets/target-check.js';
 import { errorResult } from '../../answer/result.js';
-import { toRequest } from '../../call/request.js';
-import { confirm, previewReader, send } from '../../call/run.js';
-import { CallTrail } from '../../call/trail.js';
+import { Execution, type PreparedCall } from '../../call/execute.js';
 import { ToolError } from '../../errors.js';
 import type { Operation } from '../../operation.js';
 import {
@@ -67,17 +65,18 @@ export async function offboard(
   const again = { user: account.user_id, ...(args.delete === true ? { delete: true } : {}) };
   const page = { reader, again, plan, others };
   if (plan.steps.length === 0) return finished(runtime, account.user_id, page, []);
-  const { possible, leftOut } = await weigh(runtime, call, plan);
+  const execution = new Execution(runtime, call);
+  const { possible, leftOut } = await weigh(execution, plan);
   if (possible.length === 0) {
     throw new ToolError(
       'not_available',
       `No step is possible: ${leftOut.map(({ why }) => why).join(' ')} Nothing was changed.`,
     );
   }
-  const agreed = await ask(runtime, record, page, possible, leftOut, call);
+  const agreed = await ask(execution, record, page, possible, leftOut);
   if (agreed.kind === 'ask') return agreed;
   const reports: StepReport[] = [...leftOut];
-  for (const step of possible) reports.push(await take(runtime, step, call, agreed.evidence, reports));
+  for (const step of possible) reports.push(await take(execution, step, agreed.evidence, reports));
   return finished(runtime, account.user_id, page, inOrder(plan, reports));
 }
 
@@ -91,31 +90,38 @@ interface Page {
   others: readonly string[];
 }
 
-/** Which steps policy, scopes and protected targets allow; a protected user stops everything. */
-async function weigh(runtime: Runtime, call: CallContext, { steps }: Plan) {
-  const possible: Step[] = [];
+/** A step that may be taken, up to the confirmation. */
+interface ReadyStep extends Step {
+  prepared: PreparedCall;
+}
+
+/** Which steps policy, scopes and protected targets allow; a protected person stops everything. */
+async function weigh(execution: Execution, { steps }: Plan) {
+  const possible: ReadyStep[] = [];
   const leftOut: StepReport[] = [];
-  const read = previewReader(runtime, call);
-  const verdicts = await Promise.all(
-    steps.map(({ operation, arguments: args }) =>
-      checkTarget(runtime.policy, { tool: operation, args, read }),
-    ),
-  );
+  const weighed = await Promise.all(steps.map((step) => prepare(execution, step)));
   steps.forEach((step, i) => {
-    const verdict = verdicts[i];
-    if (verdict && !verdict.ok && verdict.code === 'target_protected') {
-      throw new ToolError(verdict.code, verdict.reason, { rule: verdict.rule });
-    }
-    const availability = runtime.gate.check(step.operation);
-    const why = !availability.available
-      ? availability.detail
-      : verdict?.ok === false
-        ? verdict.reason
-        : undefined;
-    if (why === undefined) possible.push(step);
-    else leftOut.push({ step: step.does, tool: step.operation.name, status: 'left_out', why });
+    const prepared = weighed[i];
+    if (typeof prepared === 'object') possible.push({ ...step, prepared });
+    else
+      leftOut.push({ step: step.does, tool: step.operation.name, status: 'left_out', why: String(prepared) });
   });
   return { possible, leftOut };
+}
+
+/** The prepared step, or why it has to be left out. @throws ToolError for a protected target */
+async function prepare(
+  execution: Execution,
+  { operation, arguments: args }: Step,
+): Promise<PreparedCall | string> {
+  const availability = execution.runtime.gate.check(operation);
+  if (!availability.available) return availability.detail;
+  try {
+    return await execution.prepare(operation, args);
+  } catch (error) {
+    if (error instanceof ToolError && error.code !== 'target_protected') return error.message;
+    throw error;
+  }
 }
 
 /** Steps whose consequence stands for the plan's, the gravest first; what is left out has none. */
@@ -133,18 +139,17 @@ const MILD = removeUserPermissions;
  * it, and types the name where that step alone would ask for it.
  */
 async function ask(
-  runtime: Runtime,
+  execution: Execution,
   record: ToolRecord,
   { again: args, plan, others }: Page,
   steps: readonly Step[],
   leftOut: readonly StepReport[],
-  call: CallContext,
 ) {
   const gravest = GRAVEST.find((one) => steps.some(({ operation }) => operation === one));
   const deletes = gravest === deleteUser;
   const strict = steps.find(
     ({ operation }) =>
-      operation.name !== 'delete_user' && levelOf(runtime.policy, operation).level === 'type-name',
+      operation.name !== 'delete_user' && levelOf(execution.runtime.policy, operation).level === 'type-name',
   );
   if (strict && !deletes) {
     throw new ToolError(
@@ -165,24 +170,23 @@ async function ask(
   });
   if (plan.unseen.length > 0) shown['could not look at'] = plan.unseen.join(', ');
   if (others.length > 0) shown['stays as it is'] = `other accounts of this person: ${others.join(', ')}`;
-  const trail = new CallTrail(runtime, call, tool);
+  const trail = execution.trail(tool);
   trail.args = shown;
   try {
-    const outcome = await confirm(runtime, tool, shown, call, previewReader(runtime, call));
+    const outcome = await execution.confirm(toWire(tool, shown));
     if (outcome.kind === 'ask') trail.decided('ask');
     else trail.decided('run', outcome.evidence, [`user ${String(args.user)}`]);
     return outcome;
   } catch (error) {
-    if (error instanceof ToolError) trail.ended({ code: error.code });
+    trail.failed(error);
     throw error;
   }
 }
 
 /** Runs one step: never throws, so that the next ones still run. */
 async function take(
-  runtime: Runtime,
-  { does, operation, arguments: args }: Step,
-  call: CallContext,
+  execution: Execution,
+  { does, operation, prepared }: ReadyStep,
   evidence: ConfirmEvidence,
   before: readonly StepReport[],
 ): Promise<StepReport> {
@@ -194,28 +198,15 @@ async function take(
       why: 'An earlier step failed; the account is kept until all have succeeded.',
     };
   }
-  const trail = new CallTrail(runtime, call, operation);
-  trail.args = args;
   try {
-    const verdict = await checkTarget(runtime.policy, {
-      tool: operation,
-      args,
-      read: previewReader(runtime, call),
-    });
-    if (!verdict.ok) throw new ToolError(verdict.code, verdict.reason, { rule: verdict.rule });
-    const refusal = runtime.counter.take({ person: call.person, risk: operation.risk, ...verdict });
-    if (refusal) throw new ToolError(refusal.code, refusal.reason, refusal);
-    call.progress?.(does);
-    trail.decided('run', evidence, verdict.targets);
-    const { status, requestId } = await send(runtime, operation, toRequest(operation, args), call);
-    trail.ended({ status, requestId });
+    execution.call.progress?.(does);
+    await execution.carryOut(prepared, evidence);
     return { ...report, status: 'done' };
   } catch (error) {
     const { code, message } = (errorResult(operation.name, error).structuredContent?.error ?? {}) as Record<
       string,
       string
     >;
-    trail.ended({ code });
     return { ...report, status: 'failed', why: [code, message].filter(Boolean).join(': ').slice(0, 240) };
   }
 }

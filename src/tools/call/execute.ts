@@ -1,0 +1,217 @@
+/**
+ * The only way to an API request that serves a call, whoever makes it: a tool, an item of a bulk call, a step or a
+ * read of a workflow, a resource, a preview. Its stages are gate, arguments, request and targets (`prepare`),
+ * confirmation (`confirm`), then limits, audit, client and audit (`carryOut`). A tool made of several operations
+ * prepares them all, asks once for the whole, and carries each out with the evidence of that one confirmation.
+ */
+import type { ToolRecord } from '../../catalog/tool-record.js';
+import { toWire, type Wire } from '../../catalog/wire.js';
+import { ApiError } from '../../client/errors.js';
+import { scopeRefusal } from '../../client/refusals.js';
+import type { ApiRequest, ApiResponse, Sender } from '../../client/types.js';
+import { levelOf } from '../../policy/confirm/confirm-levels.js';
+import type { ConfirmEvidence, PreviewReader } from '../../policy/confirm/confirmation.js';
+import { checkTarget, type TargetVerdict } from '../../policy/targets/target-check.js';
+import { ToolError } from '../errors.js';
+import type { Operation } from '../operation.js';
+import { inputOf } from '../own-arguments.js';
+import type { CallContext, CallOutcome, Runtime } from '../runtime.js';
+import { acceptArguments } from './arguments.js';
+import { assertAvailable } from './available.js';
+import { requestOf } from './request.js';
+import { CallTrail } from './trail.js';
+
+/** An operation that gate, arguments and targets let pass: ready to be confirmed and carried out. */
+export interface PreparedCall {
+  readonly operation: Operation;
+  /** What the policy judges and a person reads; the request is made of it. */
+  readonly wire: Wire;
+  readonly request: ApiRequest;
+  readonly reached: Extract<TargetVerdict, { ok: true }>;
+  readonly trail: CallTrail;
+}
+
+export type Confirmed = { kind: 'go'; evidence: ConfirmEvidence } | Extract<CallOutcome, { kind: 'ask' }>;
+
+export interface PrepareOptions {
+  /** `bulk` lets interactive calls go first when the rate limit is short. */
+  priority?: 'interactive' | 'bulk' | undefined;
+  /** Where the caller records what becomes of it. */
+  trail?: CallTrail;
+}
+
+/** One call of a tool, with all the API requests that it leads to. */
+export class Execution {
+  readonly runtime: Runtime;
+  readonly call: CallContext;
+  readonly #present = new Map<string, Promise<unknown>>();
+
+  constructor(runtime: Runtime, call: CallContext) {
+    this.runtime = runtime;
+    this.call = call;
+  }
+
+  /** The audit trail of one operation, or of the tool that is made of several. */
+  trail(tool: ToolRecord): CallTrail {
+    return new CallTrail(this.runtime, this.call, tool);
+  }
+
+  /**
+   * Gate, arguments, request and targets. Nothing is sent but what the target check has to read.
+   *
+   * @throws ToolError, PathError
+   */
+  async prepare(tool: ToolRecord, args: unknown, options: PrepareOptions = {}): Promise<PreparedCall> {
+    const { runtime } = this;
+    const { priority, trail = this.trail(tool) } = options;
+    assertAvailable(runtime, tool);
+    const operation = await runtime.registry.operation(tool.name);
+    if (!operation) throw new ToolError('not_found', `There is no tool ${tool.name}.`);
+    const checked = acceptArguments(tool.name, inputOf(operation), args, true) as Record<string, unknown>;
+    trail.args = checked;
+    const wire = toWire(operation, checked);
+    const request = requestOf(operation, wire);
+    if (priority) request.priority = priority;
+    const reached = await checkTarget(runtime.policy, { wire, read: this.present });
+    if (!reached.ok) throw new ToolError(reached.code, reached.reason, { rule: reached.rule });
+    return { operation, wire, request, reached, trail };
+  }
+
+  /**
+   * Asks a person where the policy wants it: about a prepared call, or about what stands for several of them.
+   *
+   * @throws ToolError for a refusal
+   */
+  async confirm(wire: Wire): Promise<Confirmed> {
+    const { caller, canAsk, state, responses } = this.call;
+    const outcome = await this.runtime.confirmer.confirm({
+      wire,
+      tenant: this.runtime.tenant,
+      caller,
+      canAsk,
+      ...(state === undefined ? {} : { state }),
+      ...(responses === undefined ? {} : { responses }),
+      read: this.present,
+    });
+    if (outcome.kind === 'ask')
+      return { kind: 'ask', message: outcome.message, schema: outcome.schema, state: outcome.state };
+    if (outcome.kind === 'refuse') throw new ToolError(outcome.code, outcome.reason);
+    return { kind: 'go', evidence: outcome.evidence };
+  }
+
+  /**
+   * Limits, audit and the request. Both the answer and a failure are recorded.
+   *
+   * @param evidence of the confirmation; a read for which nobody has to be asked needs none
+   * @throws ApiError, ToolError, AuditError
+   */
+  carryOut(prepared: PreparedCall, evidence?: ConfirmEvidence): Promise<ApiResponse> {
+    return this.carryOutPages(prepared, evidence, (sender) => sender.send(prepared.request));
+  }
+
+  /** The same for a call of several requests, such as the pages of a list: limited and recorded once. */
+  async carryOutPages<T>(
+    prepared: PreparedCall,
+    evidence: ConfirmEvidence | undefined,
+    work: (sender: Sender) => Promise<T>,
+  ): Promise<T> {
+    const { operation, reached, trail } = prepared;
+    const { counter } = this.runtime;
+    let answered: ApiResponse | undefined;
+    try {
+      // A scope may have gone since it was prepared.
+      assertAvailable(this.runtime, operation);
+      const why = evidence ?? this.#unasked(operation);
+      const refusal = counter.take({ person: this.call.person, risk: operation.risk, ...reached });
+      if (refusal) throw new ToolError(refusal.code, refusal.reason, refusal);
+      trail.decided('run', why, reached.targets);
+      const result = await work({
+        send: async (request) => {
+          answered = await this.#send(request, operation);
+          return answered;
+        },
+      });
+      trail.ended({ status: answered?.status, requestId: answered?.requestId });
+      return result;
+    } catch (error) {
+      trail.failed(error);
+      throw error;
+    }
+  }
+
+  /** One read through all stages, for a tool that is made of several. @throws ApiError, ToolError, PathError */
+  async read(
+    tool: ToolRecord,
+    args: Record<string, unknown>,
+    priority?: PrepareOptions['priority'],
+  ): Promise<ApiResponse> {
+    const trail = this.trail(tool);
+    try {
+      return await this.carryOut(await this.prepare(tool, args, { priority, trail }));
+    } catch (error) {
+      trail.failed(error);
+      throw error;
+    }
+  }
+
+  /**
+   * Reads the present state, for target checks and previews: by the caller's own permissions, and each thing once in
+   * the whole call. What those permissions do not reach is refused as the API would refuse it.
+   */
+  readonly present: PreviewReader = (method, path, query, operation) => {
+    const key = `${method} ${path} ${JSON.stringify(query ?? {})}`;
+    const known = this.#present.get(key);
+    if (known) return known;
+    const request: ApiRequest = { operation: operation ?? `${method} preview`, method, path };
+    const reading = this.#readPresent(query ? { ...request, query } : request);
+    this.#present.set(key, reading);
+    reading.catch((error: unknown) => {
+      // What the API answers stays; a broken connection may be tried again.
+      if (!(error instanceof ApiError && error.kind === 'api')) this.#present.delete(key);
+    });
+    return reading;
+  };
+
+  async #readPresent(request: ApiRequest): Promise<unknown> {
+    const { registry, gate } = this.runtime;
+    const record = registry.byRequest(request.operation);
+    const lacking = record ? gate.lackingPermissions(record).flat() : [];
+    if (lacking.length > 0 || (!record && gate.narrowed)) {
+      const scopes = lacking.length > 0 ? lacking.join(',') : 'a permission of the caller';
+      throw new ApiError(`Insufficient scope, expected any of: ${scopes}`, {
+        kind: 'api',
+        status: 403,
+        errorCode: 'insufficient_scope',
+      });
+    }
+    return (await this.#send(request, record)).body;
+  }
+
+  /** The client. What the API says about scopes is truer than what the token says, so it is remembered. */
+  async #send(given: ApiRequest, tool: ToolRecord | undefined): Promise<ApiResponse> {
+    const { runtime, call } = this;
+    const { signal, progress } = call;
+    // A page of a list brings its own signal, which ends with the list.
+    const request = signal && !given.signal ? { ...given, signal } : { ...given };
+    if (progress) request.onProgress = ({ message }) => progress(message);
+    try {
+      return await runtime.client.send(request);
+    } catch (error) {
+      const refused = tool && scopeRefusal(error);
+      if (refused && runtime.gate.learnRefusal(tool, refused.scopes)) runtime.toolsChanged();
+      throw error;
+    }
+  }
+
+  /** Why nobody has to be asked about a part of a larger tool. @throws ToolError where somebody has to */
+  #unasked(tool: ToolRecord): ConfirmEvidence {
+    const { level, rule } = levelOf(this.runtime.policy, tool);
+    if (tool.risk === 'read' && level === 'none')
+      return { level, how: 'not_needed', ...(rule === undefined ? {} : { rule }) };
+    throw new ToolError(
+      'confirmation_needed',
+      `The policy asks a person before ${tool.name}, which this tool cannot do for a part of its work.`,
+      { hint: `Call ${tool.name} by itself.` },
+    );
+  }
+}
