@@ -158,7 +158,8 @@ export class Gate {
     if (argumentsDecide) return false;
     this.check(tool);
     this.#learned.set(tool.name, scopes);
-    this.#cache.delete(tool);
+    // The same tool is asked for by its record and by its operation.
+    this.#cache.clear();
     this.#revision += 1;
     return true;
   }

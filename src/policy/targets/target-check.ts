@@ -74,11 +74,10 @@ export async function checkTarget(policy: Policy, request: TargetRequest): Promi
   }
 }
 
-/** One call's check; remembers what it has read. */
+/** One call's check. */
 class TargetCheck {
   readonly #policy: Policy;
   readonly #request: TargetRequest;
-  readonly #reads = new Map<string, Promise<unknown>>();
   readonly #peopleMatter: boolean;
 
   constructor(policy: Policy, request: TargetRequest) {
@@ -351,23 +350,18 @@ class TargetCheck {
     throw this.#uncheckable('all that the person belongs to');
   }
 
-  /** A read, made once per check; undefined where there is nothing. */
-  #read(
+  /** A read; undefined where there is nothing. The reader makes each once in a call. */
+  async #read(
     template: string,
     params: Record<string, string>,
     query?: Record<string, QueryValue>,
   ): Promise<unknown> {
-    const path = buildPath(template, params);
-    const key = `${path}?${JSON.stringify(query)}`;
-    let reading = this.#reads.get(key);
-    if (!reading) {
-      reading = this.#request.read('GET', path, query, `GET ${template}`).catch((error: unknown) => {
-        if ((error as { status?: number }).status === 404) return undefined;
-        throw error;
-      });
-      this.#reads.set(key, reading);
+    try {
+      return await this.#request.read('GET', buildPath(template, params), query, `GET ${template}`);
+    } catch (error) {
+      if ((error as { status?: number }).status === 404) return undefined;
+      throw error;
     }
-    return reading;
   }
 }
 

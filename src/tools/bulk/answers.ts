@@ -83,10 +83,9 @@ export async function preview(
 
 /** One user for a preview, with what they have now where the change would overwrite it. */
 async function firstOf(execution: Execution, user: SelectedUser, { operation, args }: Change): Promise<Json> {
-  const { runtime } = execution;
   let { profile } = user;
-  const getter = runtime.registry.byRequest('GET /users/{id}');
-  if (profile === undefined && getter && runtime.gate.check(getter).available) {
+  const getter = execution.runtime.registry.byRequest('GET /users/{id}');
+  if (profile === undefined && getter && execution.mayRead(getter)) {
     try {
       profile = (await execution.read(getter, { user_id: user.user_id })).body as Json;
     } catch (error) {

@@ -51,9 +51,8 @@ export async function changeOf(execution: Execution, args: ApplyArguments): Prom
 
 /** The role as a person knows it; its id where roles may not be read. @throws ToolError where there is none */
 async function roleName(execution: Execution, id: string): Promise<string> {
-  const { runtime } = execution;
-  const getter = runtime.registry.byRequest('GET /roles/{id}');
-  if (!getter || !runtime.gate.check(getter).available) return id;
+  const getter = execution.runtime.registry.byRequest('GET /roles/{id}');
+  if (!getter || !execution.mayRead(getter)) return id;
   try {
     const role = (await execution.read(getter, { role_id: id })).body as { name?: unknown } | undefined;
     return `${String(role?.name)} (${id})`;

@@ -203,6 +203,12 @@ export class Execution {
     }
   }
 
+  /** Whether a read is open to a tool that is made of several: available, and nobody has to be asked for it. */
+  mayRead(tool: ToolRecord): boolean {
+    const { gate, policy } = this.runtime;
+    return gate.check(tool).available && levelOf(policy, tool).level === 'none';
+  }
+
   /** Why nobody has to be asked about a part of a larger tool. @throws ToolError where somebody has to */
   #unasked(tool: ToolRecord): ConfirmEvidence {
     const { level, rule } = levelOf(this.runtime.policy, tool);

@@ -551,9 +551,11 @@ describe('each part of a question', () => {
       'insufficient_scope',
       'missing scope read:roles or update:roles',
     ],
-    ['read:roles and read:roles again', undefined, 'missing scope read:roles'],
+    ['Insufficient scope: read:roles and read:roles again', undefined, 'missing scope read:roles'],
+    ['read:roles was mentioned', undefined, 'not permitted'],
+    ['Please upgrade your subscription.', 'insufficient_scope', 'this tenant does not offer it'],
     [
-      'expected: read:current_user create:x_y delete:ab',
+      'Insufficient scopes; expected: read:current_user create:x_y delete:ab',
       undefined,
       'missing scope read:current_user or create:x_y or delete:ab',
     ],
