@@ -390,18 +390,6 @@ describe('what cannot be told', () => {
   });
 });
 
-test('each thing is read once, however many rules ask for it', async () => {
-  const rule =
-    'protected: {users: {emails: ["*@x.example"]}, roles: [Nobody]}\nallowed: {connections: [Customers]}';
-  const { code, seen } = await check(rule, 'assign_user_roles', {
-    user_id: 'auth0|1',
-    roles: ['rol_s', 'rol_s'],
-  });
-  expect(code).toBe('ok');
-  expect(seen).toEqual([...new Set(seen)]);
-  expect(seen).toContain('/roles/rol_s');
-});
-
 test('a refusal names what it is about', async () => {
   const reasonOf = async (rule: string, tool: string, args: Record<string, unknown>) => {
     const { verdict } = await check(rule, tool, args);

@@ -96,6 +96,19 @@ describe('what is there now', () => {
     expect(writes()).toEqual([]);
   });
 
+  it('is read once, however many rules ask for it', async () => {
+    await open({
+      ...protecting,
+      protect: { ...(protecting.protect ?? defaultPolicy().protect), roles: ['Nobody'] },
+      only: { organizations: [], connections: ['Username-Password-Authentication'] },
+    });
+    const [{ id }] = (await tenant.api('GET', '/roles')).body;
+    await bench.call('assign_user_roles', { user_id: user, roles: [id, id] });
+    expect(writes()).toHaveLength(1);
+    expect(reads(`/roles/${id}`)).toHaveLength(1);
+    expect(reads(own())).toHaveLength(1);
+  });
+
   it('is read again after a broken connection, and not after an answer', async () => {
     const failures = [
       new ApiError('It broke.', { kind: 'network' }),
