@@ -3,7 +3,8 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from
 import { ApiError } from '../../../src/client/errors.js';
 import type { ApiRequest } from '../../../src/client/types.js';
 import { answerKey } from '../../../src/policy/confirm/confirmation.js';
-import { defaultPolicy, type Policy } from '../../../src/policy/merge-policy.js';
+import { defaultPolicy } from '../../../src/policy/merge-policy.js';
+import type { Policy } from '../../../src/policy/policy.js';
 import { document } from '../../../src/server/resources/resource-read.js';
 import { Execution } from '../../../src/tools/call/execute.js';
 import { getOrganization } from '../../../src/tools/operations/organizations.js';
