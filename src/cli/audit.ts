@@ -7,7 +7,7 @@ import {
   readAudit,
   verifyAudit,
 } from '../policy/audit/audit-read.js';
-import { neutralize } from '../policy/outgoing/neutralize.js';
+import { neutralize } from '../policy/outgoing/outgoing.js';
 import { CommandError, UsageError } from './terminal/failure.js';
 import { colorsFor, print, table } from './terminal/output.js';
 

@@ -1,5 +1,6 @@
-const TOKEN_LIKE = /\beyJ[\w-]+\.[\w-]+(?:\.[\w-]*)*/g;
-const PEM = /-----BEGIN [A-Z ]+-----[\s\S]*?(?:-----END [A-Z ]+-----|$)/g;
+import { credentialRules } from '../text/credentials-in-text.js';
+
+const rules = credentialRules('[redacted]');
 const MAX_CHARS = 1_000;
 /** Anything shorter is no secret, and would take ordinary words apart. */
 const SHORTEST_SECRET = 8;
@@ -10,6 +11,6 @@ export function scrub(text: string, secrets: readonly string[]): string {
   for (const secret of secrets) {
     if (secret.length >= SHORTEST_SECRET) clean = clean.replaceAll(secret, '[redacted]');
   }
-  clean = clean.replace(TOKEN_LIKE, '[redacted]').replace(PEM, '[redacted]');
+  for (const { pattern, replace } of rules) clean = clean.replace(pattern, replace);
   return clean.length > MAX_CHARS ? `${clean.slice(0, MAX_CHARS)}…` : clean;
 }

@@ -1,7 +1,6 @@
 /** The program's log: JSON lines on stderr, redacted. pino is loaded when the first line is written. */
 import type { Logger as Pino } from 'pino';
 import { LOG_LEVELS, type LogLevel } from '../config/values.js';
-import { redact, redactText } from '../policy/outgoing/redaction.js';
 
 type Level = Exclude<LogLevel, 'silent'>;
 type Write = (fields: object, message: string) => void;
@@ -11,18 +10,25 @@ export interface Logger extends Record<Level, Write> {
   flush(): Promise<void>;
 }
 
+/** Takes out of a line what must not leave the process. What that is, the layers above know. */
+export interface Scrubber {
+  fields(fields: object): object;
+  text(message: string): string;
+  /** The line as pino wrote it; it must stay one line of JSON. */
+  line(json: string): string;
+}
+
 export interface LoggerOptions {
-  /** Values that must not appear in any line, whatever field they come in. */
-  secrets?: readonly string[];
+  scrubber: Scrubber;
   /** Where lines go; stderr when absent. */
   write?: (line: string) => void;
 }
 
 /** A logger that costs nothing until a line at its level or above is logged. */
-export function createLogger(level: LogLevel, { secrets = [], write }: LoggerOptions = {}): Logger {
+export function createLogger(level: LogLevel, { scrubber, write }: LoggerOptions): Logger {
   const lowest = LOG_LEVELS.indexOf(level);
   const out = write ?? ((line: string) => void process.stderr.write(line));
-  const sink = { write: (line: string) => out(withoutSecrets(line, secrets)) };
+  const sink = { write: (line: string) => out(scrubber.line(line)) };
   let pino: Promise<Pino> | undefined;
   let pending: Promise<void> = Promise.resolve();
   const emit =
@@ -30,8 +36,8 @@ export function createLogger(level: LogLevel, { secrets = [], write }: LoggerOpt
     (fields, message) => {
       if (LOG_LEVELS.indexOf(name) < lowest) return;
       // Copied now: the caller may change the object before pino is there.
-      const safe = { ...(redact(fields) as object) };
-      const text = redactText(message);
+      const safe = { ...scrubber.fields(fields) };
+      const text = scrubber.text(message);
       pino ??= import('pino').then((module) => module.default({ level, base: null }, sink));
       pending = pino.then((logger) => logger[name](safe, text));
     };
@@ -44,12 +50,4 @@ export function createLogger(level: LogLevel, { secrets = [], write }: LoggerOpt
     fatal: emit('fatal'),
     flush: () => pending,
   };
-}
-
-function withoutSecrets(line: string, secrets: readonly string[]): string {
-  return secrets.reduce((text, secret) => {
-    // As JSON writes it: line breaks of a key are escaped in a log line.
-    const written = JSON.stringify(secret).slice(1, -1);
-    return written.length >= 8 ? text.replaceAll(written, '[redacted]') : text;
-  }, line);
 }

@@ -1,6 +1,6 @@
 /** Prompts: ways of working that people ask for again and again, in terms of the tools that are available here. */
 import { ProtocolError, ProtocolErrorCode, type Server } from '@modelcontextprotocol/server';
-import { quoteLine } from '../policy/outgoing/neutralize.js';
+import { outgoingPage, quoteLine } from '../policy/outgoing/outgoing.js';
 import type { Runtime } from '../tools/runtime.js';
 
 interface Argument {
@@ -221,7 +221,8 @@ export function registerPrompts(server: Server, runtime: Runtime): void {
     const { name, arguments: given = {} } = request.params;
     const prompt = prompts.find((one) => one.name === name && available(runtime, one.needs));
     if (!prompt) throw invalid(`There is no prompt ${quoteLine(name, 60)} here.`);
-    const text = textOf(runtime, prompt, checked(prompt, given));
+    // What the person typed is theirs to give: it is not masked, or no tool could find it.
+    const text = outgoingPage(textOf(runtime, prompt, checked(prompt, given)));
     return {
       description: prompt.description,
       messages: [{ role: 'user' as const, content: { type: 'text' as const, text } }],

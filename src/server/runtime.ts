@@ -7,6 +7,7 @@ import type { AuditLog } from '../policy/audit/audit-log.js';
 import { Confirmer } from '../policy/confirm/confirmation.js';
 import { Gate } from '../policy/gate/availability.js';
 import { HourlyCounter } from '../policy/limits.js';
+import { guardSecrets, logScrubber } from '../policy/outgoing/outgoing.js';
 import { loadRegistry } from '../tools/load-registry.js';
 import type { Runtime } from '../tools/runtime.js';
 import { USER_AGENT } from '../version.js';
@@ -42,7 +43,8 @@ async function connect(config: Config) {
  */
 export async function createRuntime(config: Config): Promise<RunningRuntime> {
   const tenant = await connect(config);
-  const log = createLogger(config.logLevel, { secrets: credentialSecrets(tenant.credentials) });
+  const unguard = guardSecrets(credentialSecrets(tenant.credentials));
+  const log = createLogger(config.logLevel, { scrubber: logScrubber });
   const client = createClient({
     baseUrl: tenant.baseUrl,
     audience: tenant.audience,
@@ -55,6 +57,7 @@ export async function createRuntime(config: Config): Promise<RunningRuntime> {
     audit?.close();
     await client.close();
     await tenant.sandbox?.close();
+    unguard();
   };
   try {
     audit = await openAudit(config);

@@ -1,7 +1,7 @@
 /** `call`: runs one tool from a terminal, through the same policy as a client's call. */
 import type { Flags } from '../../config/settings.js';
 import { answerKey } from '../../policy/confirm/confirmation.js';
-import { neutralize, oneLine } from '../../policy/outgoing/neutralize.js';
+import { neutralize, oneLine } from '../../policy/outgoing/outgoing.js';
 import { callTool } from '../../server/tool-list.js';
 import { ToolError } from '../../tools/errors.js';
 import type { CallContext, CallOutcome, ElicitationSchema, Runtime } from '../../tools/runtime.js';

@@ -52,7 +52,7 @@ function interpret(bytes: Buffer, contentType: string | undefined): Decoded {
 }
 
 function pageTitle(html: string): string | undefined {
-  const title = /<title[^>]*>([^<]*)/i.exec(html)?.[1]?.replace(/\s+/g, ' ').trim();
+  const title = /<title[^<>]*>([^<]*)/i.exec(html)?.[1]?.replace(/\s+/g, ' ').trim();
   return title ? title.slice(0, MAX_TITLE_CHARS) : undefined;
 }
 

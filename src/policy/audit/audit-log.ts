@@ -9,8 +9,7 @@ import type { ToolRecord } from '../../catalog/tool-record.js';
 import { canonicalJson } from '../confirm/canonical.js';
 import { operationOf } from '../confirm/confirm-levels.js';
 import type { ConfirmEvidence } from '../confirm/confirmation.js';
-import { neutralizeDeep } from '../outgoing/neutralize.js';
-import { redactArguments, redactText } from '../outgoing/redaction.js';
+import { outgoingArguments, outgoingText } from '../outgoing/outgoing.js';
 
 /** Who calls: what the transport knows about the call. */
 export interface AuditCall {
@@ -136,11 +135,11 @@ export class AuditLog {
 }
 
 function describe({ call, tool, args }: AuditSubject): Record<string, unknown> {
-  const shown = neutralizeDeep(redactArguments(tool, args));
+  const shown = outgoingArguments(tool, args);
   const text = JSON.stringify(shown);
   return {
-    caller: call.caller,
-    client: redactText(call.clientName),
+    caller: outgoingText(call.caller),
+    client: outgoingText(call.clientName),
     tool: tool.name,
     operation: operationOf(tool),
     risk: tool.risk,

@@ -5,7 +5,7 @@
  */
 import { randomBytes } from 'node:crypto';
 import type { Wire } from '../../catalog/wire.js';
-import { maskPii } from '../outgoing/masking.js';
+import { outgoingPage } from '../outgoing/outgoing.js';
 import type { ConfirmLevel, Policy } from '../policy.js';
 import { fingerprint } from './canonical.js';
 import { levelOf } from './confirm-levels.js';
@@ -186,11 +186,13 @@ export class Confirmer {
       return { ...refusal, reason: `${refusal.reason}${cause}` };
     }
     const typed = canAsk && level === 'type-name';
-    const message = typed
-      ? `${preview.text}\n\nType "${preview.name}" to confirm.`
-      : canAsk
-        ? `${preview.text}\n\nDo you want this?`
-        : preview.text;
+    const message = outgoingPage(
+      typed
+        ? `${preview.text}\n\nType "${preview.name}" to confirm.`
+        : canAsk
+          ? `${preview.text}\n\nDo you want this?`
+          : preview.text,
+    );
     const now = this.#now();
     const state: SealedState = {
       via: canAsk ? 'form' : 'token',
@@ -209,7 +211,7 @@ export class Confirmer {
     if (canAsk)
       return { kind: 'ask', message, schema: typed ? typedSchema(preview.name) : yesSchema, state: sealed };
     // This text goes to the model rather than to a person, so it is masked as results are.
-    const shown = maskPii(message, this.#policy.masking) as string;
+    const shown = outgoingPage(message, this.#policy.masking);
     return { kind: 'refuse', code: 'token_needed', reason: twoStepText(shown, sealed), token: sealed };
   }
 

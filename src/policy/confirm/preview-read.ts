@@ -3,7 +3,7 @@
 import { lacksFeature, scopeRefusal } from '../../client/refusals.js';
 import type { QueryValue } from '../../client/types.js';
 import { buildPath } from '../../client/wire/path.js';
-import { redact } from '../outgoing/redaction.js';
+import { redact } from '../outgoing/outgoing.js';
 
 /** Reads one thing for a preview; rejects with ApiError. `operation` is `GET /template`. */
 export type PreviewReader = (

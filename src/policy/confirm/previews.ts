@@ -6,8 +6,7 @@
 import type { ToolRecord } from '../../catalog/tool-record.js';
 import { pick, secondaryId, type Wire } from '../../catalog/wire.js';
 import type { QueryValue } from '../../client/types.js';
-import { neutralize, oneLine, quoteLine } from '../outgoing/neutralize.js';
-import { redactArguments } from '../outgoing/redaction.js';
+import { neutralize, oneLine, quoteLine, redactArguments } from '../outgoing/outgoing.js';
 import { operationOf } from './confirm-levels.js';
 import { previewPlans } from './preview-plans/all.js';
 import type { Detail, Plan, Subject } from './preview-plans/parts.js';

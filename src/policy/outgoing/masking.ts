@@ -1,19 +1,24 @@
 /**
- * Shows personal data only in part, where the policy asks for it: enough to recognise, not enough to use.
+ * Shows personal data only in part, where the policy asks for it: enough to recognize, not enough to use. It is
+ * recognized whatever hidden characters are put into it, and in other forms of the same characters.
  * Ids (`user_id` and the like) are left whole, for without them nothing could be done about a person.
  */
 import type { Policy } from '../policy.js';
+import { matchesOf, plainText, replacePlain } from './plain-view.js';
 
-type Masking = Policy['masking'];
+export type Masking = Policy['masking'];
 
-const email = /(?<![\p{L}\p{N}._%+'-])[\p{L}\p{N}._%+'-]+@([\p{L}\p{N}-]+(?:\.[\p{L}\p{N}-]+)+)/gu;
-const phone = /(?<![\w+|])\+\d[\d\s().-]{5,18}\d(?![\w])/g;
-const ipv4 = /(?<![\d.])(\d{1,3}\.\d{1,3})\.\d{1,3}\.\d{1,3}(?![\d.])/g;
+export const NO_MASKING: Masking = { email: false, phone: false, ip: false };
+
+const email =
+  /(?<![\p{L}\p{N}\p{M}._%+'-])([\p{L}\p{N}\p{M}._%+'-]+)(@|%40)([\p{L}\p{N}\p{M}-]+(?:\.[\p{L}\p{N}\p{M}-]+)+)/giu;
+const phone = /(?<![\w+|])(?:\+|%2B)\d[\d\s().-]{5,18}\d(?![\w])/gi;
+const ipv4 = /(?<!\d|\d\.)(\d{1,3}\.\d{1,3})\.\d{1,3}\.\d{1,3}(?!\d|\.\d)/g;
 const ipv6 = /(?<![\w:.])(?=[\da-f:]*::|(?:[\da-f]{1,4}:){7})([\da-f]{1,4}):[\da-f:]*[\da-f:](?![\w:])/gi;
 const phoneKey = /^(?:phone|phone_?number|mobile|recipient_number)$/i;
 const idKey = /(?:^|_)id$|Id$/;
 
-/** The value with what the policy masks shown in part. */
+/** The value with what the policy masks shown in part. The same value when nothing had to change. */
 export function maskPii(value: unknown, masking: Masking): unknown {
   if (!masking.email && !masking.phone && !masking.ip) return value;
   return walk(value, '', masking);
@@ -21,35 +26,45 @@ export function maskPii(value: unknown, masking: Masking): unknown {
 
 function walk(value: unknown, key: string, masking: Masking): unknown {
   if (typeof value === 'string') return idKey.test(key) ? value : maskText(value, key, masking);
-  if (Array.isArray(value)) return value.map((item) => walk(item, key, masking));
   if (typeof value !== 'object' || value === null) return value;
-  return Object.fromEntries(
-    Object.entries(value).map(([name, item]) => [
-      // Maps keyed by address do occur in metadata.
-      maskText(name, '', masking),
-      walk(item, name, masking),
-    ]),
-  );
+  if (Array.isArray(value)) {
+    const items = value.map((item) => walk(item, key, masking));
+    return items.some((item, index) => item !== value[index]) ? items : value;
+  }
+  let changed = false;
+  const entries = Object.entries(value).map(([name, item]) => {
+    // Maps keyed by address do occur in metadata.
+    const shown = maskText(name, '', masking);
+    const next = walk(item, name, masking);
+    changed ||= shown !== name || next !== item;
+    return [shown, next] as const;
+  });
+  // fromEntries defines properties, so that a key `__proto__` stays an ordinary one.
+  return changed ? Object.fromEntries(entries) : value;
 }
+
+/** The first character and the domain. */
+const maskEmail = (_: string, local = '', at = '', domain = ''): string =>
+  `${String.fromCodePoint(local.codePointAt(0) as number)}***${at}${domain}`;
 
 function maskText(text: string, key: string, masking: Masking): string {
   let result = text;
-  if (masking.email && text.includes('@')) {
-    result = result.replace(email, (address, domain: string) => `${address[0]}***@${domain}`);
-  }
+  if (masking.email) result = replacePlain(result, emails);
   if (masking.phone) {
-    result =
-      phoneKey.test(key) && /\d{4}/.test(result.replace(/[\s().-]/g, ''))
-        ? maskDigits(result)
-        : result.replace(phone, maskDigits);
+    const plain = phoneKey.test(plainText(key)) ? plainText(result) : '';
+    result = /\d{4}/.test(plain.replace(/[\s().-]/g, '')) ? maskDigits(plain) : replacePlain(result, phones);
   }
-  if (masking.ip) result = result.replace(ipv4, '$1.*.*').replace(ipv6, '$1:***');
-  return result;
+  return masking.ip ? replacePlain(replacePlain(result, ipv4s), ipv6s) : result;
 }
 
 /** All digits but the last two. */
 function maskDigits(number: string): string {
-  const digits = number.replace(/\D/g, '').length;
+  const digits = number.replace(/^%2B/i, '+').replace(/\D/g, '').length;
   let seen = 0;
-  return number.replace(/\d/g, (digit) => (seen++ < digits - 2 ? '*' : digit));
+  return number.replace(/^%2B/i, '+').replace(/\d/g, (digit) => (seen++ < digits - 2 ? '*' : digit));
 }
+
+const emails = matchesOf(email, maskEmail);
+const phones = matchesOf(phone, maskDigits);
+const ipv4s = matchesOf(ipv4, (_, start) => `${start}.*.*`);
+const ipv6s = matchesOf(ipv6, (_, start) => `${start}:***`);

@@ -4,7 +4,8 @@
  * escapes). Each such character becomes `<U+202E>`; ordinary text, emoji and scripts that need joiners stay.
  */
 
-const hiddenCharacter = [
+/** What is hidden, as the inside of a character class (flag `u`). */
+export const hiddenCharacter = [
   '\\u0000-\\u0008\\u000b\\u000c\\u000e-\\u001f\\u007f-\\u009f', // controls, but not tab and newlines
   '\\u00ad\\u034f\\u061c\\u115f\\u1160\\u17b4\\u17b5\\u180b-\\u180f', // soft hyphen, fillers, Mongolian
   '\\u200b-\\u200f\\u2028-\\u202e\\u2060-\\u206f\\u3164\\ufe00-\\ufe0f\\ufeff\\uffa0\\ufff0-\\ufffb',
@@ -95,33 +96,43 @@ export function oneLine(text: string, limit = 120): string {
   return cut ? `${shown}… (${text.length} characters)` : shown;
 }
 
-/** `neutralize` for every string in a value, keys included. The same value when nothing had to change. */
+/** Levels of nesting that are shown. What lies deeper is left out, so that no answer is too deep to handle. */
+export const MAX_DEPTH = 1000;
+/** What is shown in place of a list or an object that is nested too deeply. */
+export const TOO_DEEP = '[nested too deeply to be shown]';
+
+/**
+ * `neutralize` for every string in a value, keys included, down to `MAX_DEPTH` levels. The same value when
+ * nothing had to change.
+ */
 export function neutralizeDeep(value: unknown): unknown {
   // Nearly everything is as it should be: looking costs less than copying.
-  return mayHide(value) ? rewrite(value) : value;
+  return needsRewrite(value, 0) ? rewrite(value, 0) : value;
 }
 
-function mayHide(value: unknown): boolean {
+function needsRewrite(value: unknown, depth: number): boolean {
   if (typeof value === 'string') return hidden.test(value);
   if (typeof value !== 'object' || value === null) return false;
-  if (Array.isArray(value)) return value.some(mayHide);
+  if (depth >= MAX_DEPTH) return true;
+  if (Array.isArray(value)) return value.some((item) => needsRewrite(item, depth + 1));
   for (const key of Object.keys(value)) {
-    if (hidden.test(key) || mayHide((value as Record<string, unknown>)[key])) return true;
+    if (hidden.test(key) || needsRewrite((value as Record<string, unknown>)[key], depth + 1)) return true;
   }
   return false;
 }
 
-function rewrite(value: unknown): unknown {
+function rewrite(value: unknown, depth: number): unknown {
   if (typeof value === 'string') return neutralize(value);
   if (typeof value !== 'object' || value === null) return value;
+  if (depth >= MAX_DEPTH) return TOO_DEEP;
   if (Array.isArray(value)) {
-    const items = value.map(rewrite);
+    const items = value.map((item) => rewrite(item, depth + 1));
     return items.some((item, index) => item !== value[index]) ? items : value;
   }
   let changed = false;
   const entries = Object.entries(value).map(([key, item]) => {
     const name = neutralize(key);
-    const next = rewrite(item);
+    const next = rewrite(item, depth + 1);
     changed ||= name !== key || next !== item;
     return [name, next] as const;
   });

@@ -6,9 +6,9 @@
 import secrets from '../../../catalog/secrets.json' with { type: 'json' };
 import type { ToolRecord } from '../../catalog/tool-record.js';
 import { operationOf } from '../confirm/confirm-levels.js';
-
-/** What stands in place of a secret. */
-export const mask = '[redacted]';
+import { hideOwnSecrets } from './own-secrets.js';
+import { classOf, classOfPair, isPairValue } from './secret-names.js';
+import { mask, redactFreeText, redactShapes } from './secret-shapes.js';
 
 export interface RedactOptions {
   /** `METHOD /template` of the operation the value belongs to; without it only the safety net applies. */
@@ -47,30 +47,6 @@ function rulesOf(operation: string | undefined): Rules {
   return rules;
 }
 
-const exactNames = new Set(secrets.names.exact);
-const deepNames = new Set(secrets.names.deep);
-const visibleNames = new Set(secrets.names.visible);
-type NameClass = 'plain' | 'secret' | 'deep';
-const nameClasses = new Map<string, NameClass>();
-
-/** What the name of a property alone says about its value. */
-function classOf(key: string): NameClass {
-  let found = nameClasses.get(key);
-  if (!found) {
-    const name = key.toLowerCase().replace(/[-_.\s]/g, '');
-    found = visibleNames.has(name)
-      ? 'plain'
-      : deepNames.has(name)
-        ? 'deep'
-        : exactNames.has(name) || secrets.names.endings.some((ending) => name.endsWith(ending))
-          ? 'secret'
-          : 'plain';
-    // Metadata keys are anybody's invention; the memory for them must not grow without end.
-    if (nameClasses.size < 5000 && key.length <= 100) nameClasses.set(key, found);
-  }
-  return found;
-}
-
 /**
  * The value with every secret replaced by `[redacted]`; keys stay. The value itself is not changed, and is
  * returned as it is when there is nothing to mask.
@@ -82,37 +58,70 @@ export function redact(value: unknown, options: RedactOptions = {}): unknown {
 }
 
 function walk(value: unknown, parents: string[], rules: Rules, sentences: boolean): unknown {
-  if (typeof value === 'string') return redactValue(value);
+  if (typeof value === 'string') return redactValue(value, sentences);
   if (typeof value !== 'object' || value === null) return value;
   if (Array.isArray(value)) return mapArray(value, (item) => walk(item, parents, rules, sentences));
   if (parents.length === 0 && rules.has('**')) return maskDeep(value);
-  const privateJwk = isPrivateJwk(value as Record<string, unknown>);
-  return mapObject(value as Record<string, unknown>, (key, item) => {
+  const whole = value as Record<string, unknown>;
+  const privateJwk = isPrivateJwk(whole);
+  const masked = mapObject(whole, (key, item) => {
     const rule = rules.get(key)?.find((candidate) => endsWith(parents, candidate.parents));
-    const kind = classOf(key);
-    if (rule?.deep || kind === 'deep') return maskDeep(item);
+    const own = classOf(key);
+    const kind = own === 'plain' && isPairValue(key) ? classOfPair(whole) : own;
+    if (rule?.deep) return maskDeep(item);
+    if (kind === 'deep') return maskDeep(item, shownBeneath);
     // Nearly every property is of this kind.
-    if (!rule && kind === 'plain' && !privateJwk && typeof item === 'string') return redactValue(item);
+    if (!rule && kind === 'plain' && !privateJwk && typeof item === 'string')
+      return redactValue(item, sentences);
     const within = (part: unknown) => walk(part, [...parents, key], rules, sentences);
-    if (rule) return maskOwn(item, true, within);
+    if (rule) return maskOwn(item, 'all', within);
     if (privateJwk && jwkSecrets.has(key)) return maskDeep(item);
     const isSentence = sentences && typeof item === 'string' && /\s/.test(item.trim());
-    return kind === 'secret' && !isSentence ? maskOwn(item, false, within) : within(item);
+    if (kind === 'plain' || isSentence) return within(item);
+    return maskOwn(item, kind === 'number' ? 'long' : 'none', within);
   });
+  return withSafeKeys(masked);
+}
+
+/** A name of this length may be a token or a key itself. */
+const LONG_NAME = 20;
+
+const safeKey = (key: string): string =>
+  key.length < LONG_NAME ? hideOwnSecrets(key) : redactShapes(hideOwnSecrets(key));
+
+function withSafeKeys(value: Record<string, unknown>): Record<string, unknown> {
+  if (Object.keys(value).every((key) => safeKey(key) === key)) return value;
+  return Object.fromEntries(Object.entries(value).map(([key, item]) => [safeKey(key), item]));
+}
+
+/** Which numbers are secrets under the name of one: none, those that could be a password, or all. */
+type Numbers = 'none' | 'long' | 'all';
+
+/** The smallest number that is masked as a password; below, it rather counts or measures something. */
+const SMALLEST_PASSWORD = 1000;
+
+function isSecretNumber(value: unknown, numbers: Numbers): boolean {
+  if (typeof value !== 'number' && typeof value !== 'bigint') return false;
+  return numbers === 'all' || (numbers === 'long' && value >= SMALLEST_PASSWORD);
 }
 
 /** Masks text (and numbers) that a secret field holds itself or in a list; objects in it are walked. */
-function maskOwn(value: unknown, numbers: boolean, within: (part: unknown) => unknown): unknown {
+function maskOwn(value: unknown, numbers: Numbers, within: (part: unknown) => unknown): unknown {
   if (typeof value === 'string') return value === '' ? value : mask;
-  if (numbers && (typeof value === 'number' || typeof value === 'bigint')) return mask;
+  if (isSecretNumber(value, numbers)) return mask;
   if (Array.isArray(value)) return mapArray(value, (item) => maskOwn(item, numbers, within));
   return within(value);
 }
 
-function maskDeep(value: unknown): unknown {
-  if (Array.isArray(value)) return value.map(maskDeep);
+/** Names that are no secrets beneath a name that hides all else. */
+const shownBeneath: ReadonlySet<string> = new Set(secrets.names.shownBeneath);
+
+function maskDeep(value: unknown, shown: ReadonlySet<string> = new Set()): unknown {
+  if (Array.isArray(value)) return value.map((item) => maskDeep(item, shown));
   if (typeof value === 'object' && value !== null) {
-    return mapObject(value as Record<string, unknown>, (_, item) => maskDeep(item));
+    return mapObject(value as Record<string, unknown>, (key, item) =>
+      shown.has(key) ? item : maskDeep(item, shown),
+    );
   }
   return value === null || value === undefined || value === '' || typeof value === 'boolean' ? value : mask;
 }
@@ -156,35 +165,34 @@ function mapObject(
   return copy ?? value;
 }
 
-// Each of these starts only where the one before cannot, so that long hostile text takes linear time.
-const jwt = /(?<![\w-])eyJ[\w-]{8,}\.[\w-]{8,}(?:\.[\w-]*){1,3}/g;
-const privatePem =
-  /-----BEGIN (?:[A-Z0-9 ]+ )?PRIVATE KEY(?: BLOCK)?-----[\s\S]*?(?:-----END (?:[A-Z0-9 ]+ )?PRIVATE KEY(?: BLOCK)?-----|$)/g;
-const authorization = /\b(Bearer|Basic|DPoP) +[\w.~+/-]{12,}=*/gi;
-const urlSecret =
-  /([?&#](?:ticket|client_secret|access_token|refresh_token|id_token|token|code|password|assertion|client_assertion|sig|signature|api_key|apikey)=)[^&#\s"'<>]+/gi;
+/** Levels of JSON in JSON that are looked into. */
+const MAX_JSON_LEVELS = 4;
+let jsonLevel = 0;
 
-/** Secrets that show by their own shape, in a value of any field. */
-function redactValue(text: string): string {
-  let result = text;
-  if (text.includes('eyJ')) result = result.replace(jwt, mask);
-  if (text.includes('-----BEGIN')) result = result.replace(privatePem, mask);
-  if (/bearer |basic |dpop /i.test(text)) result = result.replace(authorization, `$1 ${mask}`);
-  if (text.includes('=')) result = result.replace(urlSecret, `$1${mask}`);
-  return result;
+/** A text that is JSON as a whole, redacted like the value that it holds; otherwise the text itself. */
+function redactJson(text: string, sentences: boolean): string {
+  if (jsonLevel >= MAX_JSON_LEVELS || !/^\s*[[{]/.test(text) || !text.includes('"')) return text;
+  jsonLevel++;
+  try {
+    const value: unknown = JSON.parse(text);
+    const safe = walk(value, [], noRules, sentences);
+    return safe === value ? text : JSON.stringify(safe);
+  } catch {
+    // Not JSON, or nested too deeply to be walked: the shapes in it are masked all the same.
+    return text;
+  } finally {
+    jsonLevel--;
+  }
 }
 
-const assignment =
-  /((?:secret|password|passwd|passphrase|(?:api|private|access|secret)[-_]?key|(?:access|refresh|id|auth)[-_]?token|client[-_]?assertion|recovery[-_]?code)["']?\s{0,10}[:=]\s{0,10})("(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*'|[^\s,;&"'})\]]+)/gi;
+/** Secrets that show by their own shape, in a value of any field. */
+function redactValue(text: string, sentences: boolean): string {
+  return redactShapes(redactJson(hideOwnSecrets(text), sentences), sentences);
+}
 
 /** Masks secrets in free text such as an error message or a log line, `name=value` pairs included. */
 export function redactText(text: string): string {
-  return redactValue(text).replace(assignment, (whole, head: string, value: string) => {
-    // The closing bracket of a mask is no part of what is taken for a bare value.
-    if (`${value}]` === mask) return whole;
-    const quote = value.startsWith('"') ? '"' : value.startsWith("'") ? "'" : '';
-    return `${head}${quote}${mask}${quote}`;
-  });
+  return redactFreeText(redactJson(hideOwnSecrets(text), false));
 }
 
 /** A tool's arguments with their secrets masked, by the names they have on the wire. */
@@ -201,18 +209,4 @@ export function redactArguments(
     if (bound.name === '*') return redact(value, options);
     return (redact({ [bound.name]: value }, options) as Record<string, unknown>)[bound.name];
   });
-}
-
-/**
- * Where the arguments hold a mask that came from an earlier result: writing it back would overwrite the real
- * secret with it. Returns the path for a message, or undefined.
- */
-export function findMask(value: unknown, path = ''): string | undefined {
-  if (typeof value === 'string' && value.includes(mask)) return path;
-  if (typeof value !== 'object' || value === null) return undefined;
-  for (const [key, item] of Object.entries(value)) {
-    const found = findMask(item, path === '' ? key : `${path}.${key}`);
-    if (found !== undefined) return found;
-  }
-  return undefined;
 }

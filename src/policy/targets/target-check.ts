@@ -7,7 +7,7 @@ import type { QueryValue } from '../../client/types.js';
 import { buildPath } from '../../client/wire/path.js';
 import { type Among, anySpelling, exactly, fold, matches } from '../../text/patterns.js';
 import type { PreviewReader } from '../confirm/preview-read.js';
-import { quoteLine } from '../outgoing/neutralize.js';
+import { quoteLine } from '../outgoing/outgoing.js';
 import type { Policy } from '../policy.js';
 import { type Target, type ThingKind, type ThingTarget, targetsOf, type UserTarget } from './targets.js';
 

@@ -1,6 +1,5 @@
 /** Reads what resources show, through the same gate, client and masking as tools. */
-import { maskPii } from '../../policy/outgoing/masking.js';
-import { neutralizeDeep } from '../../policy/outgoing/neutralize.js';
+import { outgoing } from '../../policy/outgoing/outgoing.js';
 import { RESPONSE_BUDGET } from '../../tools/answer/result.js';
 import { getClient, listClients } from '../../tools/operations/clients.js';
 import { listConnections } from '../../tools/operations/connections.js';
@@ -21,7 +20,7 @@ import { itemsOf, Reader, type Seen, totalOf } from '../../tools/workflows/reade
 export type Kind = 'users' | 'organizations' | 'applications';
 
 const clean = (runtime: Runtime, value: unknown): unknown =>
-  maskPii(neutralizeDeep(value), runtime.policy.masking);
+  outgoing(value, { masking: runtime.policy.masking });
 
 /** The tenant at a glance. */
 export async function overview(runtime: Runtime, call: CallContext): Promise<unknown> {

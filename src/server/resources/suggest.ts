@@ -1,6 +1,5 @@
 /** Ids and names that begin with what was typed. */
-import { maskPii } from '../../policy/outgoing/masking.js';
-import { neutralize } from '../../policy/outgoing/neutralize.js';
+import { outgoing } from '../../policy/outgoing/outgoing.js';
 import { listClients } from '../../tools/operations/clients.js';
 import { listOrganizations } from '../../tools/operations/organizations.js';
 import { listUsers } from '../../tools/operations/users.js';
@@ -21,10 +20,9 @@ export async function suggest(
 ): Promise<string[]> {
   const reader = new Reader(runtime, call, { limit: 2 });
   const found = kind === 'users' ? await people(reader, typed) : await named(reader, kind, typed);
-  const masked = runtime.policy.masking.email
-    ? found.filter((value) => maskPii(value, runtime.policy.masking) === value)
-    : found;
-  return [...new Set(masked)].filter((value) => neutralize(value) === value);
+  // What would have to be changed on its way out is no name to complete.
+  const { masking } = runtime.policy;
+  return [...new Set(found)].filter((value) => outgoing(value, { masking }) === value);
 }
 
 async function people(reader: Reader, typed: string): Promise<string[]> {

@@ -6,9 +6,7 @@ import { ApiError } from '../../client/errors.js';
 import { type ListEnd, pages } from '../../client/pages/pagination.js';
 import { type PagingStyle, pagingOf } from '../../client/pages/paging-style.js';
 import type { ApiRequest, Query, Sender } from '../../client/types.js';
-import { maskPii } from '../../policy/outgoing/masking.js';
-import { neutralizeDeep } from '../../policy/outgoing/neutralize.js';
-import { redact } from '../../policy/outgoing/redaction.js';
+import { outgoing, outgoingData, outgoingText } from '../../policy/outgoing/outgoing.js';
 import { fullInputSchema } from '../listing/json-schema.js';
 import type { Operation } from '../operation.js';
 import { DEFAULT_ITEMS, isPaged } from '../own-arguments.js';
@@ -76,8 +74,9 @@ export async function fetchAll(work: FetchAll): Promise<Fetched> {
 
 /** A list without pages, for a file. */
 async function fetchOnce({ runtime, operation, request, sender, call }: FetchAll): Promise<Fetched> {
-  const body = redact((await sender.send(request)).body, { operation: request.operation });
-  const { items } = shapeBody(operation, maskPii(body, runtime.policy.masking));
+  const { body } = await sender.send(request);
+  const { masking } = runtime.policy;
+  const { items } = shapeBody(operation, outgoingData(body, { operation: request.operation, masking }));
   const list = Array.isArray(items) ? items : [];
   await call.out?.(list);
   return { result: success({ fetched: list.length, complete: true }) };
@@ -147,7 +146,7 @@ async function readPages(work: FetchAll, sender: Sender, query: Query, position:
       if (items.length > 0) read.last = items.at(-1);
       const clean = cleaned(work, items);
       if (out) await out(clean);
-      else read.kept.add(neutralizeDeep(clean) as unknown[]);
+      else read.kept.add(clean);
       report(call, position.given, items.length, read.total);
     }
   } catch (error) {
@@ -193,13 +192,13 @@ function ended(work: FetchAll, read: Read, query: Query): Fetched {
   return { result: success(structured, note), ...(brokenOff ? { brokenOff } : {}) };
 }
 
-/** Items as they may leave the server: without secrets, and without what the policy masks. */
-function cleaned({ runtime, operation, request }: FetchAll, items: unknown[]): unknown[] {
+/** Items as they may leave the server, in the answer or into a file. */
+function cleaned({ runtime, operation, request, call }: FetchAll, items: unknown[]): unknown[] {
   const key = operation.list?.key;
   const body = key ? { [key]: items } : items;
-  const redacted = redact(body, { operation: request.operation }) as Json | unknown[];
-  const list = key ? (redacted as Json)[key] : redacted;
-  return maskPii(list, runtime.policy.masking) as unknown[];
+  const clean = call.out ? outgoingData : outgoing;
+  const shown = clean(body, { operation: request.operation, masking: runtime.policy.masking });
+  return (key ? (shown as Json)[key] : shown) as unknown[];
 }
 
 function report(call: CallContext, given: number, fresh: number, total: number | undefined): void {
@@ -212,7 +211,7 @@ function report(call: CallContext, given: number, fresh: number, total: number |
 
 /** What ended the list before its end, and what would reach the rest. */
 function noteOf({ operation, runtime }: FetchAll, { end, brokenOff }: Read): string | undefined {
-  if (brokenOff) return `The list broke off here: ${brokenOff.message}`;
+  if (brokenOff) return outgoingText(`The list broke off here: ${brokenOff.message}`);
   if (!end?.note || end.complete || operation.path !== '/users') return end?.note;
   const exporter = runtime.registry.byRequest('POST /jobs/users-exports');
   if (!exporter) return end.note;

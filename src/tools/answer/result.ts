@@ -4,10 +4,7 @@ import { DEFAULT_PER_PAGE } from '../../client/pages/paging-style.js';
 import type { ApiResponse } from '../../client/types.js';
 import { PathError } from '../../client/wire/path.js';
 import { AuditError } from '../../policy/audit/audit-log.js';
-import { maskPii } from '../../policy/outgoing/masking.js';
-import { neutralize, neutralizeDeep } from '../../policy/outgoing/neutralize.js';
-import { redact, redactText } from '../../policy/outgoing/redaction.js';
-import type { Policy } from '../../policy/policy.js';
+import { type Masking, outgoing, outgoingText } from '../../policy/outgoing/outgoing.js';
 import { ToolError } from '../errors.js';
 import type { Operation } from '../operation.js';
 import { fewerProperties } from './fewer-properties.js';
@@ -162,7 +159,7 @@ function trimObject(operation: Operation, shaped: Json): Json {
 function doneSentence(operation: Operation, args: Json, status: number): string {
   const targets = Object.entries(operation.binding)
     .filter(([name, b]) => b.in === 'path' && args[name] !== undefined)
-    .map(([name]) => `${name} ${JSON.stringify(neutralize(String(args[name]).slice(0, 120)))}`);
+    .map(([name]) => `${name} ${JSON.stringify(outgoingText(String(args[name]).slice(0, 120)))}`);
   return `${operation.title}: done${targets.length > 0 ? ` for ${targets.join(', ')}` : ''} (HTTP ${status}).`;
 }
 
@@ -171,7 +168,7 @@ export function responseResult(
   operation: Operation,
   args: Json,
   response: ApiResponse,
-  masking: Policy['masking'],
+  masking: Masking,
 ): ToolResult {
   const { status } = response;
   const streamed = response.headers['content-type']?.startsWith('text/event-stream');
@@ -186,8 +183,10 @@ export function responseResult(
     const { note } = response;
     return success({ ok: true, status, ...(note ? { note } : {}) }, note ? `${sentence} ${note}` : sentence);
   }
-  const masked = redact(body, { operation: `${operation.method} ${operation.path}` });
-  const shaped = shapeBody(operation, neutralizeDeep(maskPii(masked, masking)));
+  const shaped = shapeBody(
+    operation,
+    outgoing(body, { operation: `${operation.method} ${operation.path}`, masking }),
+  );
   const json = JSON.stringify(shaped);
   // What fits as a whole fits by its parts too, and they need not be measured.
   const trimmed = json.length <= RESPONSE_BUDGET ? shaped : trim(operation, args, shaped);
@@ -249,7 +248,7 @@ export function errorResult(tool: string, error: unknown, advice?: string): Tool
   const clean = Object.fromEntries(
     Object.entries(fields)
       .filter(([, value]) => value !== undefined)
-      .map(([key, value]) => [key, typeof value === 'string' ? neutralize(redactText(value)) : value]),
+      .map(([key, value]) => [key, typeof value === 'string' ? outgoingText(value) : value]),
   );
   const head = [clean.status, clean.code].filter((v) => v !== undefined).join(' ');
   const text = [

@@ -1,7 +1,5 @@
 /** What a bulk call answers with: the preview, and the report of a run with the way to go on. */
-import { maskPii } from '../../policy/outgoing/masking.js';
-import { neutralizeDeep } from '../../policy/outgoing/neutralize.js';
-import { redact } from '../../policy/outgoing/redaction.js';
+import { outgoing } from '../../policy/outgoing/outgoing.js';
 import { success, type ToolResult } from '../answer/result.js';
 import type { Execution, PreparedCall } from '../call/execute.js';
 import type { ToolError } from '../errors.js';
@@ -36,7 +34,7 @@ export const notLeftOut = (weighed: readonly Weighed[]): Weighed[] =>
 const people = (count: number): string => (count === 1 ? '1 user' : `${count} users`);
 
 const safe = (runtime: Runtime, value: Json): Json =>
-  neutralizeDeep(maskPii(redact(value), runtime.policy.masking)) as Json;
+  outgoing(value, { masking: runtime.policy.masking }) as Json;
 
 /** Whom the policy leaves out, by the rule that does. */
 function leftOutOf(weighed: readonly Weighed[]): Json {

@@ -1,6 +1,6 @@
 /** What is wrong with a call's arguments, in sentences that say how to mend it. */
 import type { z } from 'zod';
-import { neutralize } from '../../policy/outgoing/neutralize.js';
+import { neutralize } from '../../policy/outgoing/outgoing.js';
 import { nearest } from '../../text/nearest.js';
 import { sampleOf } from '../discovery/example-values.js';
 import { keysAt, optionsAt, type Schema } from './arguments-schema.js';

@@ -1,6 +1,7 @@
 /** Checks a call's arguments against the operation's own schema, with errors that say how to mend them. */
 import type { z } from 'zod';
-import { findMask, mask } from '../../policy/outgoing/redaction.js';
+import type { ToolRecord } from '../../catalog/tool-record.js';
+import { findUnwritable } from '../../policy/outgoing/outgoing.js';
 import { ToolError } from '../errors.js';
 import { explain } from './arguments-problems.js';
 import type { Schema } from './arguments-schema.js';
@@ -53,23 +54,21 @@ export function checkArguments<T extends z.ZodType>(
 }
 
 /**
- * The checked arguments of a call that may change something. What was read comes with its secrets masked; written
- * back as it is, the mask would replace the real secret.
+ * The checked arguments of a call that may change something. What was read comes with masks and markers; written back
+ * as it is, they would replace the real value.
  *
- * @throws ToolError `invalid_arguments` as `checkArguments`, `masked_secret` naming the argument that holds a mask
+ * @throws ToolError `invalid_arguments` as `checkArguments`, or the kind of mask, naming the argument that holds it
  */
 export function acceptArguments<T extends z.ZodType>(
   tool: string,
   schema: T,
   args: unknown,
   described = false,
+  record?: ToolRecord,
 ): z.output<T> {
   const checked = checkArguments(tool, schema, args, described);
-  const path = findMask(checked);
-  if (path === undefined) return checked;
-  throw new ToolError(
-    'masked_secret',
-    `${path} holds "${mask}", which stands for a secret; nothing was sent.`,
-    { hint: 'Leave that field out to keep the secret as it is, or give the real value.' },
-  );
+  const unwritable = findUnwritable(checked, record);
+  if (unwritable === undefined) return checked;
+  const { path, kind, stands, found, hint } = unwritable;
+  throw new ToolError(kind, `${path} holds ${JSON.stringify(found)}, which ${stands}; nothing was sent.`, { hint });
 }

@@ -5,7 +5,7 @@
 import { execFile } from 'node:child_process';
 import { lstat } from 'node:fs/promises';
 import { basename, dirname, join, relative } from 'node:path';
-import { redact } from '../../policy/outgoing/redaction.js';
+import { redact } from '../../policy/outgoing/outgoing.js';
 import { success, type ToolResult } from '../answer/result.js';
 import { ToolError } from '../errors.js';
 import type { Operation } from '../operation.js';

@@ -1,6 +1,5 @@
 /** A workflow's answer: one compact page, neutralized and masked as the policy requires, stating what could not be read. */
-import { maskPii } from '../../policy/outgoing/masking.js';
-import { neutralizeDeep } from '../../policy/outgoing/neutralize.js';
+import { outgoing } from '../../policy/outgoing/outgoing.js';
 import type { ToolResult } from '../answer/result.js';
 import { ToolError } from '../errors.js';
 import type { Runtime } from '../runtime.js';
@@ -77,7 +76,7 @@ export function answer(
   body: Json,
   { bytes, trims = [] }: AnswerOptions,
 ): ToolResult {
-  const clean = (value: unknown) => maskPii(neutralizeDeep(value), runtime.policy.masking);
+  const clean = (value: unknown) => outgoing(value, { masking: runtime.policy.masking });
   const line = clean(sentence) as string;
   let structured = clean(withoutUndefined(body)) as Json;
   const render = () => `${line}\n${JSON.stringify(structured)}`;

@@ -4,7 +4,7 @@
 import type { z } from 'zod';
 import { ApiError } from '../../client/errors.js';
 import { scopeRefusal } from '../../client/refusals.js';
-import { redact } from '../../policy/outgoing/redaction.js';
+import { redact } from '../../policy/outgoing/outgoing.js';
 import { Execution } from '../call/execute.js';
 import { ToolError } from '../errors.js';
 import type { Operation } from '../operation.js';

@@ -1,5 +1,5 @@
 /** Formatting for reports: tenant text quoted on one line, times, counts. */
-import { quoteLine } from '../../policy/outgoing/neutralize.js';
+import { quoteLine } from '../../policy/outgoing/outgoing.js';
 import { DAY, HOUR, MINUTE } from './durations.js';
 
 /** Tenant text as one quoted, truncated line. */

@@ -1,0 +1,97 @@
+/**
+ * The secrets of this process: its client secret, private key or token, in whatever form they come back. They are
+ * registered when they are known and hidden in everything that leaves from then on, wherever it comes from.
+ */
+import { type Finder, matchesOf, plainText, replacePlain } from './plain-view.js';
+import { mask } from './secret-shapes.js';
+
+/** Anything shorter is no secret, and would take ordinary words apart. */
+const SHORTEST = 8;
+
+interface Form {
+  text: string;
+  find: Finder;
+}
+
+const registered = new Map<symbol, readonly Form[]>();
+let forms: readonly Form[] = [];
+let shortest = Number.POSITIVE_INFINITY;
+
+/** What base64 makes of a text inside a longer one, at each of the three places where it may begin. */
+function base64Forms(text: string): string[] {
+  const bytes = Buffer.from(text);
+  return [0, 1, 2].map((offset) => {
+    const encoded = Buffer.concat([Buffer.alloc(offset), bytes]).toString('base64');
+    const first = Math.ceil((offset * 8) / 6);
+    // The last character may hold bits of what follows.
+    return encoded.slice(first, Math.floor(((offset + bytes.length) * 8) / 6));
+  });
+}
+
+const occurrences = (text: string): Finder =>
+  matchesOf(new RegExp(text.replace(/[.*+?^${}()|[\]\\/-]/g, '\\$&'), 'g'), () => mask);
+
+const asJson = (text: string): string => JSON.stringify(text).slice(1, -1);
+
+/** The lines of a key in PEM armor, as one; empty for anything else. */
+function armored(text: string): string {
+  const body = /-----BEGIN [^-]+-----([^-]+)-----END/.exec(text)?.[1] ?? '';
+  return body.replace(/\s+/g, '');
+}
+
+/** All that a secret may look like: as it is, in JSON (also in JSON in JSON), in a URL, in base64. */
+function formsOf(secret: string): string[] {
+  const url = encodeURIComponent(secret);
+  const body = armored(secret);
+  const lines = secret.trim().split(/\r?\n/).join('\r\n');
+  const plain = [secret, secret.trim(), lines, body];
+  const encoded = [
+    url,
+    url.replace(/%[\dA-F]{2}/g, (code) => code.toLowerCase()),
+    url.replaceAll('%20', '+'),
+  ];
+  const base64 = [secret, body].flatMap((text) => (text === '' ? [] : base64Forms(text)));
+  const base64url = base64.map((text) => text.replaceAll('+', '-').replaceAll('/', '_'));
+  const all = [...plain, ...plain.map(asJson), ...plain.map((text) => asJson(asJson(text)))];
+  return [...all, ...encoded, ...base64, ...base64url];
+}
+
+function rebuild(): void {
+  const longestFirst = [...registered.values()].flat().sort((a, b) => b.text.length - a.text.length);
+  forms = longestFirst;
+  shortest = longestFirst.at(-1)?.text.length ?? Number.POSITIVE_INFINITY;
+}
+
+/**
+ * Hides these secrets in everything that leaves the process from now on; those of fewer than eight characters are
+ * left out.
+ *
+ * @returns ends it, for a runtime that is closed
+ */
+export function guardSecrets(secrets: readonly string[]): () => void {
+  const texts = secrets.filter((secret) => secret.length >= SHORTEST).flatMap(formsOf);
+  const unique = [...new Set(texts)].filter((text) => text.length >= SHORTEST);
+  const key = Symbol('secrets');
+  registered.set(
+    key,
+    unique.map((text) => ({ text, find: occurrences(text) })),
+  );
+  rebuild();
+  return () => {
+    registered.delete(key);
+    rebuild();
+  };
+}
+
+/** The text without the secrets of this process. */
+export function hideOwnSecrets(text: string): string {
+  if (text.length < shortest) return text;
+  let plain = plainText(text);
+  let result = text;
+  for (const { text: form, find } of forms) {
+    if (!plain.includes(form) && !result.includes(form)) continue;
+    result = replacePlain(result, find);
+    plain = plainText(result);
+  }
+  return result;
+}

@@ -1,0 +1,98 @@
+/** What the name of a property alone says about its value, in any spelling and with any suffix. */
+import secrets from '../../../catalog/secrets.json' with { type: 'json' };
+import { plainText } from './plain-view.js';
+
+const { names } = secrets;
+const exactNames = new Set(names.exact);
+const deepNames = new Set(names.deep);
+const visibleNames = new Set(names.visible);
+const suffixes = new Set(names.suffixes);
+const prepositions = new Set(names.prepositions);
+const parameterNames = new Set(names.parameters);
+
+/** `deep`: everything beneath is a secret; `secret`: text is; `number`: text is, and longer numbers. */
+export type NameClass = 'plain' | 'secret' | 'number' | 'deep';
+
+/** Of a longer name, its end counts. */
+const MAX_NAME = 200;
+const MAX_REMEMBERED = 5000;
+const remembered = new Map<string, NameClass>();
+
+/** The words of a name in snake, kebab, camel or any mixed case; digits are words of their own. */
+function wordsOf(name: string): string[] {
+  return name
+    .replace(/([a-z\d])(?=[A-Z])/g, '$1 ')
+    .replace(/([A-Z])(?=[A-Z][a-z])/g, '$1 ')
+    .replace(/\d+/g, ' $& ')
+    .toLowerCase()
+    .split(/[^a-z\d]+/)
+    .filter((word) => word !== '');
+}
+
+function classOfWords(words: readonly string[]): NameClass | undefined {
+  const name = words.join('');
+  if (visibleNames.has(name)) return 'plain';
+  if (deepNames.has(name)) return 'deep';
+  if (names.numbers.some((ending) => name.endsWith(ending))) return 'number';
+  return exactNames.has(name) || names.endings.some((ending) => name.endsWith(ending)) ? 'secret' : undefined;
+}
+
+/** The words without versions and such at their end, one by one, until they name a secret. */
+function classWithoutSuffixes(words: readonly string[]): NameClass | undefined {
+  for (let end = words.length; end > 0; end--) {
+    const found = classOfWords(words.slice(0, end));
+    if (found) return found;
+    const last = words[end - 1] as string;
+    if (!suffixes.has(last) && !/^\d+$/.test(last)) return undefined;
+  }
+  return undefined;
+}
+
+function judge(key: string): NameClass {
+  const words = wordsOf(plainText(key).slice(-MAX_NAME));
+  const found = classWithoutSuffixes(words);
+  if (found) return found;
+  // Of "client_secret_for_billing" the words ahead say what it is.
+  const preposition = words.findIndex((word, index) => index > 0 && prepositions.has(word));
+  return (preposition > 0 && classWithoutSuffixes(words.slice(0, preposition))) || 'plain';
+}
+
+/** The class of a property, a header or an environment variable by its name. */
+export function classOf(key: string): NameClass {
+  let found = remembered.get(key);
+  if (!found) {
+    found = judge(key);
+    // Metadata keys are anybody's invention; the memory for them must not grow without end.
+    if (remembered.size < MAX_REMEMBERED && key.length <= MAX_NAME) remembered.set(key, found);
+  }
+  return found;
+}
+
+/** Whether a parameter of a URL or of a form holds a secret, by its name as it is written there. */
+export function isSecretParameter(name: string): boolean {
+  let plain = name;
+  try {
+    plain = decodeURIComponent(name);
+  } catch {
+    // Not encoded: it is judged as it is written.
+  }
+  return parameterNames.has(plainText(plain).toLowerCase()) || classOf(plain) !== 'plain';
+}
+
+const pairNames = new Set(names.pairs.names);
+const pairValues = new Set(names.pairs.values);
+
+/** The class that an entry such as `{name: "client_secret", value: "…"}` gives to the property `value`. */
+export function classOfPair(entry: Record<string, unknown>): NameClass {
+  for (const key of Object.keys(entry)) {
+    const name = entry[key];
+    if (pairNames.has(key.toLowerCase()) && typeof name === 'string' && name.length <= MAX_NAME) {
+      const found = classOf(name);
+      if (found !== 'plain') return found;
+    }
+  }
+  return 'plain';
+}
+
+/** Whether a property is the second half of such an entry. */
+export const isPairValue = (key: string): boolean => pairValues.has(key);

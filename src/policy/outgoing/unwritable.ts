@@ -1,0 +1,90 @@
+/**
+ * Finds in the body of a write what this server put in place of something else when it showed it: masks of secrets
+ * and of personal data, markers of hidden characters. Written back, they would overwrite the real value.
+ */
+import type { ToolRecord } from '../../catalog/tool-record.js';
+import { mask } from './secret-shapes.js';
+
+export type UnwritableKind = 'masked_secret' | 'masked_personal_data' | 'shown_character';
+
+export interface Unwritable {
+  /** Where it is: `options.client_secret`, `secrets.1.value`. */
+  path: string;
+  kind: UnwritableKind;
+  /** What was found, as it is written there. */
+  found: string;
+  /** What that is, as the end of a sentence: `stands for a secret`. */
+  stands: string;
+  /** What to do about it. */
+  hint: string;
+}
+
+const hints: Record<UnwritableKind, string> = {
+  masked_secret: 'Leave that field out to keep the secret as it is, or give the real value.',
+  masked_personal_data:
+    'Leave that field out to keep the value as it is, or ask the person for the whole value.',
+  shown_character:
+    'Give the text without that marker; where the hidden character itself is meant, give the character.',
+};
+
+const stands: Record<UnwritableKind, string> = {
+  masked_secret: 'stands for a secret',
+  masked_personal_data: 'shows personal data in part',
+  shown_character: 'stands for a hidden character',
+};
+
+const marker = /<U\+[0-9A-F]{4,6}>/;
+const maskedEmail = /[^\s*]\*{3}(?:@|%40)[\p{L}\p{N}\p{M}-]+\./u;
+const maskedIpv4 = /(?<![\d.])\d{1,3}\.\d{1,3}\.\*\.\*(?![\w*])/;
+const maskedIpv6 = /(?<![\w:.])[\da-f]{1,4}:\*{3}(?![\w*])/i;
+/** Digits hidden but the last two: at least five hidden ones in a number with a plus, two in one without. */
+const maskedPhone = /\+(?:[\s().-]{0,8}\*){5,20}[\s().-]{0,8}\d[\s().-]{0,8}\d(?![\d*])/;
+const maskedNumber = /^[\s().-]*(?:\*[\s().-]*){2,30}\d[\s().-]*\d[\s().-]*$/;
+
+function kindOf(text: string): [UnwritableKind, string] | undefined {
+  if (text.includes(mask)) return ['masked_secret', mask];
+  const shown = marker.exec(text);
+  if (shown) return ['shown_character', shown[0]];
+  if (!text.includes('*')) return undefined;
+  for (const pattern of [maskedEmail, maskedIpv4, maskedIpv6, maskedPhone, maskedNumber]) {
+    const masked = pattern.exec(text);
+    if (masked) return ['masked_personal_data', masked[0]];
+  }
+  return undefined;
+}
+
+function find(value: unknown, path: string): Unwritable | undefined {
+  if (typeof value === 'string') {
+    const [kind, found] = kindOf(value) ?? [];
+    return kind && found !== undefined
+      ? { path, kind, found, stands: stands[kind], hint: hints[kind] }
+      : undefined;
+  }
+  if (typeof value !== 'object' || value === null) return undefined;
+  for (const [key, item] of Object.entries(value)) {
+    const inside = path === '' ? key : `${path}.${key}`;
+    // Maps keyed by address come back with masked keys.
+    const found = (Array.isArray(value) ? undefined : find(key, inside)) ?? find(item, inside);
+    if (found) return found;
+  }
+  return undefined;
+}
+
+/**
+ * The first argument of a call that holds a mask or a marker of this server where it would be written. Arguments
+ * of reads, and those outside the body of a write, may hold anything: a person may search for it.
+ *
+ * @param tool says which arguments are written; without it, all are
+ */
+export function findUnwritable(
+  args: Record<string, unknown>,
+  tool?: Pick<ToolRecord, 'binding' | 'method'>,
+): Unwritable | undefined {
+  if (tool?.method === 'GET') return undefined;
+  for (const [name, value] of Object.entries(args)) {
+    const place = tool && Object.hasOwn(tool.binding, name) ? tool.binding[name]?.in : 'body';
+    const found = place === 'body' ? find({ [name]: value }, '') : undefined;
+    if (found) return found;
+  }
+  return undefined;
+}

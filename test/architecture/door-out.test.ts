@@ -1,0 +1,50 @@
+/** Redaction, masking and neutralising are reached through one module, so that none of them can be forgotten. */
+import { readdirSync, readFileSync } from 'node:fs';
+import { dirname, join, relative, resolve } from 'node:path';
+import { expect, test } from 'vitest';
+
+const source = join(import.meta.dirname, '../../src');
+const room = join(source, 'policy/outgoing');
+
+const modules = readdirSync(source, { recursive: true, encoding: 'utf8' })
+  .filter((name) => name.endsWith('.ts'))
+  .map((name) => join(source, name));
+
+/** The modules of ours that a file imports or loads, types included. */
+const importsOf = (file: string): string[] =>
+  [...readFileSync(file, 'utf8').matchAll(/(?:from|import\()\s*'(\.[^']+)\.js'/g)].map(([, path = '']) =>
+    resolve(dirname(file), `${path}.ts`),
+  );
+
+test('what leaves the server goes through policy/outgoing/outgoing', () => {
+  const inside = modules.filter((file) => dirname(file) === room);
+  expect(inside.length).toBeGreaterThan(5);
+  const users = modules.filter((file) => dirname(file) !== room);
+  const reached = users.flatMap((file) =>
+    importsOf(file)
+      .filter((module) => dirname(module) === room)
+      .map((module) => `${relative(source, file)} -> ${relative(room, module)}`),
+  );
+  expect(reached.length).toBeGreaterThan(10);
+  expect(reached.filter((use) => !use.endsWith('-> outgoing.ts'))).toEqual([]);
+});
+
+/** Those that compute with an answer before it is shown, where its secrets have to be gone already. */
+const WITHOUT_SECRETS_ONLY = [
+  'policy/confirm/preview-read.ts',
+  'policy/confirm/previews.ts',
+  'tools/call/secret-handoff.ts',
+  'tools/workflows/reader.ts',
+];
+
+test('redaction alone is for what is not shown yet', () => {
+  const users = modules.filter((file) => dirname(file) !== room);
+  const alone = users.filter((file) => {
+    const names =
+      /import \{([^}]*)\} from '[^']*policy\/outgoing\/outgoing\.js'|import \{([^}]*)\} from '\.\.\/outgoing\/outgoing\.js'/.exec(
+        readFileSync(file, 'utf8'),
+      );
+    return /\bredact(?:Arguments)?\b/.test(names?.[1] ?? names?.[2] ?? '');
+  });
+  expect(alone.map((file) => relative(source, file)).sort()).toEqual(WITHOUT_SECRETS_ONLY);
+});

@@ -1,0 +1,66 @@
+import { randomBytes } from 'node:crypto';
+import { afterEach, expect, test } from 'vitest';
+import { outgoing, outgoingText } from '../../../src/policy/outgoing/outgoing.js';
+import { guardSecrets, hideOwnSecrets } from '../../../src/policy/outgoing/own-secrets.js';
+import { mask } from '../../../src/policy/outgoing/secret-shapes.js';
+
+let release: () => void = () => undefined;
+afterEach(() => release());
+
+const secret = 'p4-"ß/ +~x.y*z';
+
+test.each([
+  ['as it is', secret],
+  ['in JSON', JSON.stringify(secret).slice(1, -1)],
+  ['in JSON in JSON', JSON.stringify(JSON.stringify(secret)).slice(3, -3)],
+  ['in an address', encodeURIComponent(secret)],
+  [
+    'in an address, by another hand',
+    encodeURIComponent(secret).replace(/%../g, (code) => code.toLowerCase()),
+  ],
+  ['in a form', encodeURIComponent(secret).replaceAll('%20', '+')],
+  ['with characters hidden in it', secret.split('').join('\u200b')],
+  ['shown so', secret.split('').join('<U+200B>')],
+])('%s', (_, form) => {
+  release = guardSecrets(['short', secret]);
+  expect(hideOwnSecrets(`a ${form} b`)).toBe(`a ${mask} b`);
+  expect(outgoing({ list: [form], [form]: 1 })).toEqual({ list: [mask], [mask]: 1 });
+  expect(outgoingText(form)).toBe(mask);
+});
+
+test('in base64, wherever it begins', () => {
+  release = guardSecrets([secret]);
+  for (const before of ['', 'a', 'ab', 'abc', 'client:']) {
+    for (const encoding of ['base64', 'base64url'] as const) {
+      const encoded = Buffer.from(`${before}${secret}${before}`).toString(encoding);
+      const hidden = hideOwnSecrets(encoded);
+      expect(hidden, `${before} ${encoding}`).toContain(mask);
+      expect(hidden.replace(mask, '').length).toBeLessThan(((before.length * 2 + 4) * 4) / 3 + 4);
+    }
+  }
+});
+
+test('a private key, in whatever lines', () => {
+  const body = randomBytes(96).toString('base64');
+  const lines = body.match(/.{1,64}/g) ?? [];
+  release = guardSecrets([`-----BEGIN PRIVATE KEY-----\n${lines.join('\n')}\n-----END PRIVATE KEY-----\n`]);
+  expect(hideOwnSecrets(`key: ${body}.`)).toBe(`key: ${mask}.`);
+  const windows = `-----BEGIN PRIVATE KEY-----\r\n${lines.join('\r\n')}\r\n-----END PRIVATE KEY-----`;
+  expect(hideOwnSecrets(windows)).not.toContain(lines[0]);
+});
+
+test('until it is released; short ones are words', () => {
+  const first = guardSecrets(['first-secret', 'seven77']);
+  release = guardSecrets(['first-secret', 'eight888']);
+  const all = 'first-secret seven77 eight888';
+  expect(hideOwnSecrets(all)).toBe(`${mask} seven77 ${mask}`);
+  first();
+  expect(hideOwnSecrets(all)).toBe(`${mask} seven77 ${mask}`);
+  release();
+  expect(hideOwnSecrets(all)).toBe(all);
+});
+
+test('the longer one of two that begin alike', () => {
+  release = guardSecrets(['abcdefgh', 'abcdefgh-and-more']);
+  expect(hideOwnSecrets('abcdefgh-and-more')).toBe(mask);
+});
