@@ -50,11 +50,11 @@ const maskEmail = (_: string, local = '', at = '', domain = ''): string =>
 function maskText(text: string, key: string, masking: Masking): string {
   let result = text;
   if (masking.email) result = replacePlain(result, emails);
-  if (masking.phone) {
-    const plain = phoneKey.test(plainText(key)) ? plainText(result) : '';
-    result = /\d{4}/.test(plain.replace(/[\s().-]/g, '')) ? maskDigits(plain) : replacePlain(result, phones);
-  }
-  return masking.ip ? replacePlain(replacePlain(result, ipv4s), ipv6s) : result;
+  // Addresses first: a masked one may be what a number stands behind.
+  if (masking.ip) result = replacePlain(replacePlain(result, ipv4s), ipv6s);
+  if (!masking.phone) return result;
+  const plain = phoneKey.test(plainText(key)) ? plainText(result) : '';
+  return /\d{4}/.test(plain.replace(/[\s().-]/g, '')) ? maskDigits(plain) : replacePlain(result, phones);
 }
 
 /** All digits but the last two. */

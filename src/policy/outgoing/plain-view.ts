@@ -41,9 +41,17 @@ interface View {
   to: Uint32Array;
 }
 
+/** The text looked at last: many patterns look at the same one, in turn. */
+let last: { text: string; view: View | undefined } = { text: '', view: undefined };
+
 /** The plain text; undefined where it is the text itself. */
 function viewOf(text: string): View | undefined {
   if (!mayBeOdd.test(text)) return undefined;
+  if (last.text !== text) last = { text, view: makeView(text) };
+  return last.view;
+}
+
+function makeView(text: string): View | undefined {
   const changes: { index: number; length: number; plain: string }[] = [];
   for (const match of text.matchAll(odd)) {
     const plain = match[1] === undefined ? plainForm(match[0]) : '';
