@@ -67,8 +67,10 @@ export function acceptArguments<T extends z.ZodType>(
   record?: ToolRecord,
 ): z.output<T> {
   const checked = checkArguments(tool, schema, args, described);
-  const unwritable = findUnwritable(checked, record);
+  const unwritable = findUnwritable(checked as Record<string, unknown>, record);
   if (unwritable === undefined) return checked;
   const { path, kind, stands, found, hint } = unwritable;
-  throw new ToolError(kind, `${path} holds ${JSON.stringify(found)}, which ${stands}; nothing was sent.`, { hint });
+  throw new ToolError(kind, `${path} holds ${JSON.stringify(found)}, which ${stands}; nothing was sent.`, {
+    hint,
+  });
 }

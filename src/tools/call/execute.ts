@@ -68,7 +68,10 @@ export class Execution {
     assertAvailable(runtime, tool);
     const operation = await runtime.registry.operation(tool.name);
     if (!operation) throw new ToolError('not_found', `There is no tool ${tool.name}.`);
-    const checked = acceptArguments(tool.name, inputOf(operation), args, true) as Record<string, unknown>;
+    const checked = acceptArguments(tool.name, inputOf(operation), args, true, tool) as Record<
+      string,
+      unknown
+    >;
     trail.args = checked;
     const wire = toWire(operation, checked);
     const request = requestOf(operation, wire);

@@ -4,7 +4,6 @@
  */
 import { loadFacts } from '../../catalog/load.js';
 import type { AdvertisedTool, ToolRecord } from '../../catalog/tool-record.js';
-import type { JsonSchema } from '../../catalog/types.js';
 import type { Operation } from '../operation.js';
 import { OPERATION_MODULES } from '../operations/index.js';
 import { withOwnArguments } from '../own-arguments.js';
