@@ -1,11 +1,11 @@
 /**
  * Tokens and private keys, which show by their own shape in any text. Each pattern reads a text once: none starts
- * anew inside what it has read, so that the time is linear in the text, however hostile.
+ * again inside what it has read, so that the time is linear in the text, however hostile.
  */
 
 /** Longest JWT has five parts (encrypted); a signed one three. */
 const MAX_JWT_PARTS = 5;
-const SHORTEST_PART = 8;
+const SHORTEST_PART = 4;
 
 /** Everything that a token may be made of: long runs only, and those as a whole. */
 const run = /[\w.-]{20,}/g;
