@@ -5,7 +5,8 @@
 
 /** Longest JWT has five parts (encrypted); a signed one three. */
 const MAX_JWT_PARTS = 5;
-const SHORTEST_PART = 4;
+const SHORTEST_HEADER = 'eyJhbGci'.length;
+const SHORTEST_PART = 8;
 
 /** Everything that a token may be made of: long runs only, and those as a whole. */
 const run = /[\w.-]{20,}/g;
@@ -23,7 +24,7 @@ function tokensInRun(text: string, replacement: string): string {
     const next = parts[i + 1] ?? '';
     const isToken =
       start >= 0 &&
-      part.length - start >= 3 + SHORTEST_PART &&
+      part.length - start >= SHORTEST_HEADER &&
       next.length >= SHORTEST_PART &&
       parts.length > i + 2;
     if (!isToken) {
