@@ -8,6 +8,7 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync
 import { join } from 'node:path';
 import { factsFromSource } from '../src/catalog/load.js';
 import type { FactsFile, OperationWording } from '../src/catalog/types.js';
+import { deprecationNote } from './lib/deprecation-notes.js';
 import { joinShortObjects, quote } from './lib/layout.js';
 import { keyOf, operationSource } from './lib/operation-source.js';
 import { toolsDocument } from './lib/tools-document.js';
@@ -76,7 +77,10 @@ for (const resource of resources) {
       if (other) throw new Error(`${keyOf(operation)} and ${other} are both called ${name}`);
       names.set(name, keyOf(operation));
     }
-    operations.push(operationSource(operation, words, zod));
+    const deprecations = (operation.deprecations ?? []).map((one) =>
+      deprecationNote(one, (key) => wording.get(key)?.name),
+    );
+    operations.push(operationSource(operation, words, zod, deprecations));
   }
   const declared = declarations(zod, false);
   const body = joinShortObjects(

@@ -2,12 +2,7 @@
  * Completes what a published document says with what it does not say: operations and properties that only the
  * SDK's types have (`catalog/sdk-only.json`), and how scopes combine (`catalog/import-decisions.json`).
  */
-import type {
-  JsonSchema,
-  OperationFacts,
-  ParameterFacts,
-  ScopeExpression,
-} from '../../src/catalog/types.js';
+import type { JsonSchema, OperationFacts, ParameterFacts, ScopeExpression } from '../../src/catalog/types.js';
 import type { DocumentFacts } from './openapi-facts.js';
 
 /** `catalog/sdk-only.json`. Operations are named `METHOD /path`. */
@@ -129,7 +124,8 @@ function mergeSchemas(
     }
     const known = new Set(schema.enum);
     for (const member of members)
-      if (known.has(member)) remarks.push(`sdk-only.json: ${name} has ${String(member)} in the document now.`);
+      if (known.has(member))
+        remarks.push(`sdk-only.json: ${name} has ${String(member)} in the document now.`);
     schemas[name] = { ...schema, enum: [...new Set([...schema.enum, ...members])] };
   }
   for (const [name, schema] of Object.entries(sdk.schemas)) {

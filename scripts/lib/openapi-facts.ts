@@ -50,10 +50,13 @@ export function portablePattern(pattern: string): string {
     );
   if (compiles(braces)) return braces;
   // A hyphen may be escaped inside a character class only.
-  return braces.replace(/\[(?:\\.|[^\]\\])*\]|\\([^\w^$\\.*+?()[\]{}|/])/gs, (part, escaped?: string) => {
-    if (escaped !== undefined) return escaped;
-    return part.replace(/\\([^\w^$\\.*+?()[\]{}|/-])/g, '$1').replace(/(\\[wsdWSD])-/g, '$1\\-');
-  });
+  return braces.replace(
+    /\[(?:\\.|[^\]\\])*\]|\\([^A-Za-z0-9^$\\.*+?()[\]{}|/])/gs,
+    (part, escaped?: string) => {
+      if (escaped !== undefined) return escaped;
+      return part.replace(/\\([^A-Za-z0-9^$\\.*+?()[\]{}|/-])/g, '$1').replace(/(\\[wsdWSD])-/g, '$1\\-');
+    },
+  );
 }
 
 /** A schema without prose. Property names are kept whatever they are called. */
@@ -92,9 +95,7 @@ export function refsIn(schema: unknown, into = new Set<string>()): Set<string> {
 }
 
 const scopesOf = (op: Json): string[] => [
-  ...new Set(
-    ((op.security ?? []) as Record<string, string[]>[]).flatMap((way) => Object.values(way).flat()),
-  ),
+  ...new Set(((op.security ?? []) as Record<string, string[]>[]).flatMap((way) => Object.values(way).flat())),
 ];
 
 /**

@@ -1,6 +1,6 @@
 /** Turns facts and wording of one operation into the source of its declaration. */
 
-import type { Binding } from '../../src/catalog/tool-record.js';
+import type { Binding, DeprecationNote } from '../../src/catalog/tool-record.js';
 import type { Facts, JsonSchema, OperationFacts, OperationWording } from '../../src/catalog/types.js';
 import { defaultBinding, defaultBody } from '../../src/tools/operation.js';
 import { fits, literal, quote } from './layout.js';
@@ -144,6 +144,7 @@ export function operationSource(
   facts: Facts['operations'][number],
   wording: OperationWording,
   zod: ZodSource,
+  deprecations: DeprecationNote[] = [],
 ): string {
   const { args, body, emptyBody, union } = argumentsOf(facts, wording, zod);
   const hints = wording.hints ?? {};
@@ -174,10 +175,14 @@ export function operationSource(
     }),
   );
   const unless = <T>(usual: T, value: T): T | undefined => (value === usual ? undefined : value);
+  // The description names the end; what to use instead is said by answers.
+  const wholly = deprecations
+    .filter(({ field }) => field === undefined)
+    .map(({ note }) => note.replace(/;.*$/, '.'));
   // The members of each line, in order; what is undefined is left out.
   const lines: Record<string, unknown>[] = [
     { name: wording.name, title: wording.title },
-    { description: wording.description },
+    { description: [wording.description, ...wholly].join(' ') },
     {
       method,
       path,
@@ -193,6 +198,7 @@ export function operationSource(
       statuses: Object.keys(facts.responses).map(Number).filter(Number.isInteger),
     },
     { aliases: wording.aliases },
+    { deprecations: deprecations.length > 0 ? deprecations : undefined },
     { binding: Object.keys(binding).length > 0 ? binding : undefined },
     {
       body: unless<string>(defaultBody(method), body),

@@ -1,6 +1,6 @@
 /**
  * Reads the facts about the API: from one compiled file beside the built program, or, when running from
- * source, from `catalog/` itself. Deviations of the real API from its document are applied either way.
+ * source, from `catalog/` itself. What is known beyond the document is applied either way.
  */
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -19,7 +19,10 @@ export function factsFromSource(catalog: string): Facts {
     for (const operation of file.operations) facts.operations.push({ ...operation, resource: file.resource });
     Object.assign(facts.schemas, file.schemas);
   }
-  return applyDeviations(facts, readJson<Deviation[]>(join(catalog, 'deviations.json')));
+  const layers = ['newer-facts.json', 'deviations.json'].flatMap((name) =>
+    readJson<Deviation[]>(join(catalog, name)),
+  );
+  return applyDeviations(facts, layers);
 }
 
 let loaded: Facts | undefined;

@@ -6,6 +6,15 @@ export interface Binding {
   name: string;
 }
 
+/** Something about an operation that is at its end, in a sentence that says what to use. */
+export interface DeprecationNote {
+  /** Wire name of the field, dotted where nested; the whole operation when absent. */
+  field?: string;
+  /** The value of the field that is meant; any when absent. */
+  value?: string;
+  note: string;
+}
+
 /**
  * Everything about one tool that can be known without loading its module: enough to list it, search it,
  * decide on it and ask for it. Tools that are not a single API operation have no `method` and `path`.
@@ -27,6 +36,7 @@ export interface ToolRecord {
   scopesUnclear?: boolean;
   /** `GA`, `EA`, `beta` or `deprecated`. */
   lifecycle: string;
+  deprecations?: DeprecationNote[];
   /** Known from early-access documents only; hidden unless the policy asks for it. */
   earlyAccess: boolean;
   exposure: Exposure;

@@ -52,6 +52,18 @@ export interface BodyFacts {
 
 export type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
 
+/** Something that is at its end, or about to be. */
+export interface Deprecation {
+  /** Wire name of the body field or query parameter, dotted where nested; the whole operation when absent. */
+  field?: string;
+  /** The value of the field that is at its end; the field itself when absent. */
+  value?: string;
+  /** The day from which it is not supported, such as `2026-11-18`. */
+  end?: string;
+  /** What to use: operations (`METHOD /path`), or the value that replaces this one. */
+  instead: string[];
+}
+
 export interface OperationFacts {
   /** The document's operationId. */
   id: string;
@@ -66,6 +78,7 @@ export interface OperationFacts {
   /** The public texts do not settle how the scopes combine: any one of them must be enough to try. */
   scopesUnclear?: boolean;
   scopesInferred?: boolean;
+  deprecations?: Deprecation[];
   parameters: ParameterFacts[];
   body?: BodyFacts;
   /** Sent with `{}` as its body, though it takes no fields (a deviation). */

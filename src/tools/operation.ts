@@ -34,7 +34,12 @@ export type OperationDeclaration<Input extends z.ZodObject> = Pick<
   Operation<Input>,
   'name' | 'title' | 'description' | 'method' | 'path' | 'risk' | 'statuses' | 'input'
 > &
-  Partial<Pick<Operation, 'body' | 'emptyBody' | 'lifecycle' | 'earlyAccess' | 'exposure' | 'aliases'>> & {
+  Partial<
+    Pick<
+      Operation,
+      'body' | 'emptyBody' | 'lifecycle' | 'deprecations' | 'earlyAccess' | 'exposure' | 'aliases'
+    >
+  > & {
     /** A list: any one of these. */
     scopes: string[] | ScopeExpression;
     scopesUnclear?: true;

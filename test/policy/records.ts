@@ -61,7 +61,7 @@ function build(): ToolRecord[] {
   });
 }
 
-/** All 480 operations as tool records. */
+/** All operations as tool records. */
 export const records: readonly ToolRecord[] = build();
 
 /** The record of a tool, by name. */

@@ -1,14 +1,13 @@
 /** Chooses the handler of every operation: hand-written first, else what the catalogue lets the engine infer. */
 import { loadFacts } from '../../catalog/load.js';
-import { notFound } from '../errors.js';
+import { HttpError, notFound } from '../errors.js';
 import { resourceModules } from '../resources/index.js';
 import { prefixedId } from '../state/ids.js';
 import type { CollectionDeclaration, DeleteHook } from '../state/store.js';
 import type { Handler, HandlerKey, Operation } from '../types.js';
 import { change, create, list, type Parent, read, remove, uniqueValue } from './collection.js';
-import { operationOf, successSchema, successStatus } from './facts.js';
-import { sample } from './sample.js';
-import { initialFromSchema, readSingleton, removeSingleton, writeSingleton } from './singleton.js';
+import { operationOf, successSchema } from './facts.js';
+import { readSingleton, removeSingleton, writeSingleton } from './singleton.js';
 import type { CollectionTraits, SingletonTraits } from './traits.js';
 
 const LAST_PARAMETER = /^(.*)\/\{(\w+)\}$/;
@@ -123,29 +122,25 @@ export function engineCascades(): Record<string, DeleteHook> {
   return hooks;
 }
 
-const given = new Map<string, SingletonTraits>();
+let singletons: Map<string, SingletonTraits> | undefined;
 
-function singletonTraits(path: string): SingletonTraits {
-  if (given.size === 0) {
-    for (const module of resourceModules)
-      for (const traits of module.singletons ?? []) given.set(traits.path, traits);
-  }
-  return (
-    given.get(path) ?? {
-      path,
-      initial: initialFromSchema,
-      write: (body, old, ctx) => (ctx.operation.method === 'PUT' ? body : { ...old, ...body }),
-      view: (value) => value,
-    }
+function singletonTraits(path: string): SingletonTraits | undefined {
+  singletons ??= new Map(
+    resourceModules.flatMap((module) => module.singletons ?? []).map((traits) => [traits.path, traits]),
   );
+  return singletons.get(path);
 }
 
-function generic(operation: Operation): Handler {
-  const { method, path } = operation;
+/** Something puts documents into it: a POST of the API, or a resource that declares it for that. */
+const isFilled = (base: string): boolean =>
+  operationOf('POST', base) !== undefined ||
+  resourceModules.some((module) => module.traits?.some(({ path }) => path === base));
+
+function generic({ method, path }: Operation): Handler | undefined {
   const item = LAST_PARAMETER.exec(path);
   const base = item?.[1] ?? path;
   const traits = allCollections().get(base);
-  if (traits) {
+  if (traits && isFilled(base)) {
     const parent = parentOf(base);
     if (item) {
       const parameter = item[2] ?? 'id';
@@ -157,28 +152,20 @@ function generic(operation: Operation): Handler {
       if (method === 'POST') return create(traits, parent);
     }
   }
-  if (method === 'GET') return readSingleton(singletonTraits(path));
-  if (method === 'PUT' || method === 'PATCH') return writeSingleton(singletonTraits(path));
-  if (method === 'DELETE') return removeSingleton(singletonTraits(path));
-  return actOnItem(operation);
-}
-
-/** A POST that names an action on an item: the item must be there, the answer is the smallest documented one. */
-function actOnItem(operation: Operation): Handler {
-  const parent = parentOf(operation.path);
-  return (ctx) => {
-    if (parent) {
-      const id = ctx.params[parent.parameter] ?? '';
-      if (!ctx.tenant.collection(parent.traits.collection).has(id)) throw parent.traits.missing(id, ctx);
-    }
-    const schema = successSchema(operation);
-    return { status: successStatus(operation), ...(schema ? { body: sample(schema, ctx.iso()) } : {}) };
-  };
+  const value = singletonTraits(path);
+  if (!value || method === 'POST') return undefined;
+  if (method === 'GET') return readSingleton(value);
+  return method === 'DELETE' ? removeSingleton(value) : writeSingleton(value);
 }
 
 const handlers = new Map<string, Handler>();
 
-/** The handler of an operation. */
+/**
+ * The handler of an operation. What an operation does is never guessed: 501 where no resource module tells how
+ * to answer it, and it is neither a collection that something fills nor a declared setting.
+ *
+ * @throws HttpError 501
+ */
 export function handlerFor(operation: Operation): Handler {
   if (handlers.size === 0) {
     for (const module of resourceModules) {
@@ -187,6 +174,7 @@ export function handlerFor(operation: Operation): Handler {
   }
   const key: HandlerKey = `${operation.method} ${operation.path as `/${string}`}`;
   const handler = handlers.get(key) ?? generic(operation);
+  if (!handler) throw new HttpError(501, `The sandbox does not know what ${key} does.`);
   handlers.set(key, handler);
   return handler;
 }

@@ -2,8 +2,7 @@
 import { visible } from '../pagination.js';
 import type { Doc } from '../state/store.js';
 import type { Handler, SandboxContext } from '../types.js';
-import { project, successSchema, successStatus } from './facts.js';
-import { sample } from './sample.js';
+import { project, successStatus } from './facts.js';
 import type { SingletonTraits } from './traits.js';
 
 /** Name in the store: the path with its parameters filled in. */
@@ -45,9 +44,3 @@ export const removeSingleton =
     ctx.tenant.setSingleton(singletonName(traits, ctx), undefined);
     return { status: successStatus(ctx.operation) };
   };
-
-/** Values that nobody described: the smallest that the documented answer allows. */
-export function initialFromSchema(ctx: SandboxContext): Doc {
-  const value = sample(successSchema(ctx.operation), ctx.iso());
-  return typeof value === 'object' && value !== null ? (value as Doc) : {};
-}

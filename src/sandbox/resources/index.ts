@@ -10,6 +10,7 @@ import { branding } from './branding.js';
 import { brandingPhone } from './branding-phone.js';
 import { clientGrants } from './clients/client-grants.js';
 import { clientMetadataDocuments } from './clients/client-metadata-documents.js';
+import { clientSearch } from './clients/client-search.js';
 import { clients } from './clients/clients.js';
 import { connections } from './connections/connections.js';
 import { directoryProvisioning } from './connections/directory-provisioning.js';
@@ -58,6 +59,7 @@ export const resourceModules: readonly ResourceModule[] = [
   resourceServers,
   clientGrants,
   clients,
+  clientSearch,
   clientMetadataDocuments,
   connections,
   actionModules,

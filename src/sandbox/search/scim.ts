@@ -20,6 +20,17 @@ const COMPARISONS: ReadonlyMap<string, (value: string, wanted: string) => boolea
   ['le', (value: string, wanted: string) => value <= wanted],
 ]);
 
+/** The attributes that a filter compares, one for each comparison. */
+export function scimAttributes(filter: string): string[] {
+  return tokenize(filter).flatMap(({ text, quoted }, at, tokens) => {
+    const operator = tokens[at + 1];
+    const isCompared = !quoted && operator && !operator.quoted && isOperator(operator.text.toLowerCase());
+    return isCompared ? [text] : [];
+  });
+}
+
+const isOperator = (word: string): boolean => word === 'pr' || COMPARISONS.has(word);
+
 /** Reads a SCIM filter (RFC 7644, without value paths) such as `name sw "ac" and not (metadata.tier pr)`. */
 export function scimFilter(filter: string): Predicate<Doc> {
   const tokens = tokenize(filter);

@@ -7,6 +7,7 @@ import { AuditError } from '../../policy/audit/audit-log.js';
 import { type Masking, outgoing, outgoingText } from '../../policy/outgoing/outgoing.js';
 import { ToolError } from '../errors.js';
 import type { Operation } from '../operation.js';
+import { deprecationAdvice } from './deprecation-advice.js';
 import { fewerProperties } from './fewer-properties.js';
 import { cutAfter } from './page-at.js';
 import { adviceForNothing } from './result-advice.js';
@@ -163,6 +164,10 @@ function doneSentence(operation: Operation, args: Json, status: number): string 
   return `${operation.title}: done${targets.length > 0 ? ` for ${targets.join(', ')}` : ''} (HTTP ${status}).`;
 }
 
+/** Remarks on an answer as one text; undefined when there is none. */
+const joined = (...remarks: (string | undefined)[]): string | undefined =>
+  remarks.filter((remark) => remark !== undefined).join(' ') || undefined;
+
 /** The result of an answered call. */
 export function responseResult(
   operation: Operation,
@@ -180,7 +185,7 @@ export function responseResult(
     (isObject(body) && Object.keys(body).length === 0 && operation.method !== 'GET')
   ) {
     const sentence = doneSentence(operation, args, status);
-    const { note } = response;
+    const note = joined(response.note, deprecationAdvice(operation, args, {}));
     return success({ ok: true, status, ...(note ? { note } : {}) }, note ? `${sentence} ${note}` : sentence);
   }
   const shaped = shapeBody(
@@ -191,7 +196,8 @@ export function responseResult(
   // What fits as a whole fits by its parts too, and they need not be measured.
   const trimmed = json.length <= RESPONSE_BUDGET ? shaped : trim(operation, args, shaped);
   const nothing = Array.isArray(shaped.items) && shaped.items.length === 0;
-  const note = response.note ?? (nothing ? adviceForNothing(operation, args) : undefined);
+  const about = response.note ?? (nothing ? adviceForNothing(operation, args) : undefined);
+  const note = joined(about, deprecationAdvice(operation, args, shaped));
   if (note) return success({ ...trimmed, note }, note);
   return trimmed === shaped ? success(shaped, undefined, json) : success(trimmed);
 }

@@ -71,8 +71,8 @@ const SuspiciousIPThrottlingPreUserRegistrationStage = z.strictObject({
   rate: z.int().min(1200).max(86400000).optional(),
 });
 const SuspiciousIpThrottlingPreCustomTokenExchangeStage = z.strictObject({
-  max_attempts: z.number().optional(),
-  rate: z.number().optional(),
+  max_attempts: z.int().min(1).max(2500).optional(),
+  rate: z.int().min(34560).max(86400000).optional(),
 });
 const SuspiciousIPThrottlingStage = z.strictObject({
   "pre-login": SuspiciousIPThrottlingPreLoginStage.optional(),
@@ -177,7 +177,7 @@ export const updateCaptchaSettings = operation({
 export const getPhoneProviderProtection = operation({
   name: "get_phone_provider_protection", title: "Get phone provider protection settings",
   description: "Which back-off strategy (default, exponential, none) slows repeated SMS and voice codes, which limits fraud and cost at the phone provider.",
-  method: "GET", path: "/attack-protection/phone-provider-protection", risk: "read", lifecycle: "EA",
+  method: "GET", path: "/attack-protection/phone-provider-protection", risk: "read",
   scopes: ["read:attack_protection"], statuses: [200, 401, 403, 404, 429],
   input: z.strictObject({}),
 });
@@ -185,8 +185,9 @@ export const getPhoneProviderProtection = operation({
 export const updatePhoneProviderProtection = operation({
   name: "update_phone_provider_protection", title: "Update phone provider protection settings",
   description: "Chooses the back-off between repeated SMS and voice codes for the whole tenant: default, exponential (stricter) or none, which removes the brake on message fraud and cost.",
-  method: "PATCH", path: "/attack-protection/phone-provider-protection", risk: "destructive", lifecycle: "EA",
+  method: "PATCH", path: "/attack-protection/phone-provider-protection", risk: "destructive",
   scopes: ["update:attack_protection"], statuses: [200, 401, 403, 429],
+  deprecations: [{ field: "type", value: "none", note: "type \"none\" is deprecated; use \"default\" instead." }],
   input: z.strictObject({ type: PhoneProviderProtectionBackoffStrategyEnum }),
 });
 

@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import { formatted, sized } from '../formats.js';
 import { operationsOf } from '../operation.js';
-import { ConnectionStrategyEnum, CreateTokenQuota, SigningAlgorithmEnum, UpdateTokenQuota } from './shared.js';
+import { ConnectionStrategyEnum, CreateTokenQuota, SearchParserEnum, SigningAlgorithmEnum, UpdateTokenQuota } from './shared.js';
 
 const ClientOIDCBackchannelLogoutInitiatorsModeEnum = z.enum(["custom", "all"]);
 const ClientOIDCBackchannelLogoutInitiatorsEnum = z.enum(["rp-logout", "idp-logout", "password-changed", "session-expired", "session-revoked", "account-deleted", "email-identifier-changed", "mfa-phone-unenrolled", "account-deactivated"]);
@@ -35,7 +35,7 @@ const ClientSessionTransferConfiguration = z.strictObject({
   delegation: ClientSessionTransferDelegationConfiguration.optional(),
 }).nullable();
 const ClientTokenEndpointAuthMethodEnum = z.enum(["none", "client_secret_post", "client_secret_basic"]);
-const ClientAppTypeEnum = z.enum(["native", "spa", "regular_web", "non_interactive", "resource_server", "express_configuration", "rms", "box", "cloudbees", "concur", "dropbox", "mscrm", "echosign", "egnyte", "newrelic", "office365", "salesforce", "sentry", "sharepoint", "slack", "springcm", "zendesk", "zoom", "sso_integration", "oag"]);
+const ClientAppTypeEnum = z.enum(["native", "spa", "regular_web", "non_interactive", "resource_server", "express_configuration", "rms", "box", "cloudbees", "concur", "dropbox", "mscrm", "echosign", "egnyte", "newrelic", "office365", "salesforce", "sentry", "sharepoint", "slack", "springcm", "zendesk", "zoom", "sso_integration", "oag", "b2b_integration"]);
 const ClientJwtConfigurationScopes = z.record(z.string(), z.unknown());
 const ClientJwtConfiguration = z.looseObject({
   lifetime_in_seconds: z.int().optional(),
@@ -413,12 +413,13 @@ const ClientMyOrganizationPatchConfiguration = z.strictObject({
 const ClientAsyncApprovalNotificationsChannelsAPIPatchConfiguration = z.array(AsyncApprovalNotificationsChannelsEnum).min(1).nullable();
 const UpdateIdentityAssertionAuthorizationGrant = z.strictObject({ active: z.boolean() });
 const UpdateAnonymousSessions = z.strictObject({ active: z.boolean() });
+const ClientSortFieldEnum = z.enum(["name", "updated_at"]);
 
 const operation = operationsOf("clients");
 
 export const listClients = operation({
   name: "list_clients", title: "List applications",
-  description: "Applications of the tenant, by kind (app_type), first or third party; there is no search by name, so list name and client_id through fields and pick. Past the first 1,000 page with take/from.",
+  description: "Applications of the tenant, by kind (app_type), first or third party; list name and client_id through fields. To find one by part of its name or by metadata: search_clients. Past the first 1,000 page with take/from.",
   method: "GET", path: "/clients", toolset: "applications", risk: "read", exposure: "direct",
   scopes: ["read:clients", "read:client_keys", "read:client_credentials", "read:client_summary"],
   statuses: [200, 400, 401, 403, 429],
@@ -444,6 +445,7 @@ export const createClient = operation({
   description: "Registers an application; only name is required, and leaving client_secret out lets a safe one be generated (the answer contains it). To call an API on its own behalf it also needs create_client_grant; to show logins, update_connection_clients.",
   method: "POST", path: "/clients", toolset: "applications", risk: "write",
   scopes: ["create:clients"], statuses: [201, 400, 401, 403, 404, 409, 429],
+  deprecations: [{ field: "session_transfer.delegation.enforce_device_binding", value: "asn", note: "session_transfer.delegation.enforce_device_binding \"asn\" is deprecated; use \"ip\" instead." }],
   input: z.strictObject({
     name: z.string().regex(new RegExp("^[^<>]+$", 'u')),
     description: z.string().max(140).optional(),
@@ -616,6 +618,7 @@ export const updateClient = operation({
   method: "PATCH", path: "/clients/{id}", toolset: "applications", risk: "write",
   scopes: ["update:clients", "update:client_keys", "update:client_credentials", "update:client_token_vault_privileged_access"],
   statuses: [200, 400, 401, 403, 404, 429],
+  deprecations: [{ field: "session_transfer.delegation.enforce_device_binding", value: "asn", note: "session_transfer.delegation.enforce_device_binding \"asn\" is deprecated; use \"ip\" instead." }],
   binding: { client_id: { in: "path", name: "id" } },
   input: z.strictObject({
     client_id: z.string().min(1),
@@ -716,4 +719,21 @@ export const rotateClientSecret = operation({
   binding: { client_id: { in: "path", name: "id" } },
   body: "none",
   input: z.strictObject({ client_id: z.string().min(1) }),
+});
+
+export const searchClients = operation({
+  name: "search_clients", title: "Search applications",
+  description: "Finds applications by part of their name, by app_type, first or third party, time of change or metadata.KEY, with at most 5 conditions. Never shows secrets, keys, owners or addons. The index lags behind recent changes, so read one back with get_client.",
+  method: "GET", path: "/clients/search", toolset: "applications", risk: "read", lifecycle: "beta",
+  scopes: ["read:clients", "read:client_summary"], statuses: [200, 400, 401, 403, 404, 429, 500, 504],
+  list: "clients",
+  input: z.strictObject({
+    q: z.string().max(1000).optional().describe("Lucene: name:*portal* AND app_type:spa; with parser=scim: name co \"portal\""),
+    parser: SearchParserEnum.optional(),
+    fields: z.string().max(1000).optional(),
+    include_fields: z.boolean().optional(),
+    take: z.int().min(1).max(100).optional(),
+    from: z.string().max(1000).optional(),
+    sort: ClientSortFieldEnum.optional().describe("Field name alone; ascending only"),
+  }),
 });

@@ -330,6 +330,7 @@ export const listConnections = operation({
   description: "The tenant's identity sources: databases, social, enterprise and passwordless. Narrow by strategy or exact name; past the first 1,000 page with take/from. One application's connections: list_client_connections.",
   method: "GET", path: "/connections", risk: "read", exposure: "direct",
   scopes: ["read:connections"], statuses: [200, 400, 401, 403, 429],
+  deprecations: [{ field: "enabled_clients", note: "enabled_clients is deprecated (end of life 2026-07-13); use list_connection_clients instead." }],
   list: "connections",
   input: z.strictObject({
     per_page: z.int().min(1).max(100).optional(),
@@ -348,7 +349,8 @@ export const createConnection = operation({
   name: "create_connection", title: "Create a connection",
   description: "Adds an identity source; name and strategy cannot be changed later. Nobody can use it until it is enabled for applications with update_connection_clients. A name whose deletion is still running is refused (409).",
   method: "POST", path: "/connections", risk: "write",
-  scopes: ["create:connections"], statuses: [201, 400, 401, 403, 409, 429],
+  scopes: ["create:connections"], statuses: [201, 400, 401, 403, 409, 422, 429],
+  deprecations: [{ field: "options.federated_connections_access_tokens", note: "options.federated_connections_access_tokens is deprecated." }],
   input: z.strictObject({
     name: z.string().max(128).regex(new RegExp("^[a-zA-Z0-9](-[a-zA-Z0-9]|[a-zA-Z0-9])*$", 'u')).describe("Letters, digits and inner hyphens, max 128; permanent"),
     display_name: z.string().max(128).optional(),
@@ -371,6 +373,7 @@ export const getConnection = operation({
   description: "One connection by con_ id, with its strategy-specific options (password policy, endpoints, certificates, client secrets). Knowing only its name, use list_connections with name.",
   method: "GET", path: "/connections/{id}", risk: "read", exposure: "direct",
   scopes: ["read:connections"], statuses: [200, 400, 401, 403, 404, 429],
+  deprecations: [{ field: "enabled_clients", note: "enabled_clients is deprecated (end of life 2026-07-13); use list_connection_clients instead." }],
   binding: { connection_id: { in: "path", name: "id" } },
   input: z.strictObject({
     connection_id: z.string().min(1).describe("con_ id, not the connection name"),
@@ -383,7 +386,8 @@ export const updateConnection = operation({
   name: "update_connection", title: "Update a connection",
   description: "`options` is replaced whole: read it with get_connection, change it and send all of it back, or settings are lost and logins can break. Applications are switched on and off by update_connection_clients.",
   method: "PATCH", path: "/connections/{id}", risk: "write",
-  scopes: ["update:connections"], statuses: [200, 400, 401, 403, 404, 409, 429],
+  scopes: ["update:connections"], statuses: [200, 400, 401, 403, 404, 409, 422, 429],
+  deprecations: [{ field: "enabled_clients", note: "enabled_clients is deprecated (end of life 2026-07-13); use update_connection_clients instead." }, { field: "options.federated_connections_access_tokens", note: "options.federated_connections_access_tokens is deprecated." }],
   binding: { connection_id: { in: "path", name: "id" } },
   input: z.strictObject({
     connection_id: z.string().min(1).describe("con_ id, not the connection name"),
@@ -606,7 +610,7 @@ export const createScimConfiguration = operation({
   name: "create_scim_configuration", title: "Enable SCIM",
   description: "Lets the customer's identity provider push users into this enterprise connection; defaults apply if nothing is given. It then needs a bearer token from create_scim_token. Google Workspace uses create_directory_provisioning.",
   method: "POST", path: "/connections/{id}/scim-configuration", risk: "write",
-  scopes: ["create:scim_config"], statuses: [201, 400, 404],
+  scopes: ["create:scim_config"], statuses: [201, 400, 404, 409],
   binding: { connection_id: { in: "path", name: "id" } },
   emptyBody: "omit",
   input: z.strictObject({

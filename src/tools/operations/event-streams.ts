@@ -133,7 +133,7 @@ export const listEventDeliveries = operation({
   method: "GET", path: "/event-streams/{id}/deliveries", toolset: "events", risk: "read",
   scopes: ["read:event_streams", "read:event_deliveries"], statuses: [200, 400, 401, 403, 404, 429],
   binding: { event_stream_id: { in: "path", name: "id" } },
-  list: null,
+  list: "deliveries",
   input: z.strictObject({
     event_stream_id: z.string().min(26).max(26).describe("`est_` and 22 characters"),
     statuses: z.string().optional().describe("Comma-separated; only `failed` exists"),

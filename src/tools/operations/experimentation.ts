@@ -94,9 +94,11 @@ export const createExperiment = operation({
     description: z.string().min(3).max(1024).regex(new RegExp("^(?!.*\\x00)\\S(.*\\S)?$", 'u')).optional(),
     feature_flag_id: z.string().regex(new RegExp("^flg_[A-HJ-NP-Za-km-z1-9]+$", 'u')).describe("Starts with `flg_`"),
     authentication_flow: z.string(),
-    allocation_strategy: AllocationStrategyEnum,
-    assignment_config: AssignmentConfig,
-    allocations: z.array(AllocationRequestItem).min(1).describe("By variation: `weight` 0-100 for percentage, `segment_id` + `priority` for segment; mark `is_control`"),
+    allocation_strategy: AllocationStrategyEnum.optional(),
+    assignment_config: AssignmentConfig.optional(),
+    allocations: z.array(AllocationRequestItem).min(1).optional().describe("By variation: `weight` 0-100 for percentage, `segment_id` + `priority` for segment; mark `is_control`"),
+    is_stateful: z.boolean().optional(),
+    levels: z.array(z.int()).optional(),
   }),
 });
 
@@ -129,6 +131,8 @@ export const updateExperiment = operation({
     description: z.string().min(3).max(1024).regex(new RegExp("^(?!.*\\x00)\\S(.*\\S)?$", 'u')).nullable().optional(),
     assignment_config: AssignmentConfig.optional(),
     allocations: z.array(AllocationRequestItem).min(1).optional().describe("The complete set, not only the changed one"),
+    authentication_flow: z.enum(["authentication", "mfa_enrollment", "mfa_challenge", "password_reset", "passkey_enrollment", "organization_selection", "email_verification"]).optional(),
+    levels: z.array(z.int()).optional(),
   }),
 });
 

@@ -1376,7 +1376,7 @@ export const listFlowExecutions = operation({
   name: "list_flow_executions", title: "List runs of a flow",
   description: "Past and current runs of one flow, each with status, trace and journey ids, start and end. Begin here when a form got stuck or a step failed, then open the run with `get_flow_execution`.",
   method: "GET", path: "/flows/{flow_id}/executions", risk: "read",
-  scopes: ["read:flows_executions"], statuses: [200, 400, 401, 403, 429],
+  scopes: ["read:flows_executions"], statuses: [200, 400, 401, 403, 404, 429],
   list: "executions",
   input: z.strictObject({
     flow_id: z.string().min(1).max(30).describe("Starts with `af_`"),
@@ -1392,7 +1392,7 @@ export const getFlowExecution = operation({
   name: "get_flow_execution", title: "Get a run of a flow",
   description: "Status and times of one run; with `hydrate: [\"debug\"]` also what each step received and returned, which may hold personal data.",
   method: "GET", path: "/flows/{flow_id}/executions/{execution_id}", risk: "read",
-  scopes: ["read:flows_executions"], statuses: [200, 400, 401, 403, 429],
+  scopes: ["read:flows_executions"], statuses: [200, 400, 401, 403, 404, 429],
   input: z.strictObject({
     flow_id: z.string().min(1).max(30),
     execution_id: z.string().min(1).max(30),
@@ -1424,7 +1424,7 @@ export const updateFlow = operation({
   name: "update_flow", title: "Update a flow",
   description: "Renames a flow or replaces its steps: `actions` is the whole list, so read it with `get_flow` and send it complete. Live at once for every form that calls the flow.",
   method: "PATCH", path: "/flows/{id}", risk: "write",
-  scopes: ["update:flows"], statuses: [200, 401, 403, 404, 429],
+  scopes: ["update:flows"], statuses: [200, 400, 401, 403, 404, 429],
   binding: { flow_id: { in: "path", name: "id" } },
   input: z.strictObject({
     flow_id: z.string().min(1).max(30).describe("Starts with `af_`"),
@@ -1437,7 +1437,7 @@ export const deleteFlow = operation({
   name: "delete_flow", title: "Delete a flow",
   description: "Removes a flow with its steps for good. Forms that still call it break, so see them first with `get_flow` and `hydrate: [\"forms\"]`.",
   method: "DELETE", path: "/flows/{id}", risk: "destructive",
-  scopes: ["delete:flows"], statuses: [204, 400, 401, 403, 404, 429],
+  scopes: ["delete:flows"], statuses: [204, 400, 401, 403, 404, 409, 429],
   binding: { flow_id: { in: "path", name: "id" } },
   input: z.strictObject({ flow_id: z.string().min(1).max(30).describe("Starts with `af_`") }),
 });

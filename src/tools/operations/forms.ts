@@ -598,7 +598,7 @@ export const updateForm = operation({
   name: "update_form", title: "Update a form",
   description: "Changes a form's name, nodes, texts, languages, ending or style, live at once wherever it is shown. Each part is replaced whole and `null` removes it, so start from `get_form` and send complete parts.",
   method: "PATCH", path: "/forms/{id}", risk: "write",
-  scopes: ["update:forms"], statuses: [200, 401, 403, 429],
+  scopes: ["update:forms"], statuses: [200, 400, 401, 403, 404, 429],
   binding: { form_id: { in: "path", name: "id" } },
   input: z.strictObject({
     form_id: z.string().min(1).max(30).describe("Starts with `ap_`"),

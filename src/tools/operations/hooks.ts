@@ -13,9 +13,10 @@ const operation = operationsOf("hooks");
 
 export const listHooks = operation({
   name: "list_hooks", title: "List hooks",
-  description: "Legacy scripts run at sign-up, password change or machine-to-machine token exchange. Newer tenants have none: look at list_actions instead.",
-  method: "GET", path: "/hooks", toolset: "actions", risk: "read",
+  description: "Legacy scripts run at sign-up, password change or machine-to-machine token exchange. Newer tenants have none: look at list_actions instead. Deprecated (end of life 2026-11-18).",
+  method: "GET", path: "/hooks", toolset: "actions", risk: "read", lifecycle: "deprecated",
   scopes: ["read:hooks"], statuses: [200, 400, 401, 403, 404, 429],
+  deprecations: [{ note: "Deprecated (end of life 2026-11-18); use list_actions instead." }],
   list: "hooks",
   input: z.strictObject({
     page: z.int().min(0).optional(),
@@ -29,9 +30,10 @@ export const listHooks = operation({
 
 export const createHook = operation({
   name: "create_hook", title: "Create a hook",
-  description: "Adds a legacy script to a trigger, off unless enabled is set; only one hook per trigger can be enabled. Hooks are being retired and closed to newer tenants: prefer create_action.",
-  method: "POST", path: "/hooks", toolset: "actions", risk: "write",
+  description: "Adds a legacy script to a trigger, off unless enabled is set; only one hook per trigger can be enabled. Deprecated (end of life 2026-11-18).",
+  method: "POST", path: "/hooks", toolset: "actions", risk: "write", lifecycle: "deprecated",
   scopes: ["create:hooks"], statuses: [201, 400, 401, 403, 409, 429],
+  deprecations: [{ note: "Deprecated (end of life 2026-11-18); use create_action instead." }],
   input: z.strictObject({
     name: z.string().regex(new RegExp("^[a-zA-Z0-9]([ \\-a-zA-Z0-9]*[a-zA-Z0-9])?$", 'u')).describe("Letters, digits, spaces and dashes; letter or digit at both ends"),
     script: z.string().min(1),
@@ -43,9 +45,10 @@ export const createHook = operation({
 
 export const getHook = operation({
   name: "get_hook", title: "Get a hook",
-  description: "Script, trigger, npm dependencies and enabled state of one legacy hook. Its secrets are listed by list_hook_secrets.",
-  method: "GET", path: "/hooks/{id}", toolset: "actions", risk: "read",
+  description: "Script, trigger, npm dependencies and enabled state of one legacy hook. Its secrets are listed by list_hook_secrets. Deprecated (end of life 2026-11-18).",
+  method: "GET", path: "/hooks/{id}", toolset: "actions", risk: "read", lifecycle: "deprecated",
   scopes: ["read:hooks"], statuses: [200, 400, 401, 403, 404, 429],
+  deprecations: [{ note: "Deprecated (end of life 2026-11-18); use list_actions instead." }],
   binding: { hook_id: { in: "path", name: "id" } },
   input: z.strictObject({
     hook_id: z.string().min(1),
@@ -55,9 +58,10 @@ export const getHook = operation({
 
 export const updateHook = operation({
   name: "update_hook", title: "Update a hook",
-  description: "Changes script, name, dependencies or enabled state of a legacy hook. There are no drafts or versions: an enabled one runs the new code at once for all users, and the old script is lost.",
-  method: "PATCH", path: "/hooks/{id}", toolset: "actions", risk: "destructive",
+  description: "Changes script, name, dependencies or enabled state of a legacy hook. There are no drafts or versions: an enabled one runs the new code at once for all users, and the old script is lost. Deprecated (end of life 2026-11-18).",
+  method: "PATCH", path: "/hooks/{id}", toolset: "actions", risk: "destructive", lifecycle: "deprecated",
   scopes: ["update:hooks"], statuses: [200, 201, 400, 401, 403, 404, 409, 429],
+  deprecations: [{ note: "Deprecated (end of life 2026-11-18); use update_action instead." }],
   binding: { hook_id: { in: "path", name: "id" } },
   input: z.strictObject({
     hook_id: z.string().min(1),
@@ -70,27 +74,30 @@ export const updateHook = operation({
 
 export const deleteHook = operation({
   name: "delete_hook", title: "Delete a hook",
-  description: "Removes a legacy hook with its script and secrets for good; its trigger stops running it at once. To keep the code, disable it with update_hook.",
-  method: "DELETE", path: "/hooks/{id}", toolset: "actions", risk: "destructive",
+  description: "Removes a legacy hook with its script and secrets for good; its trigger stops running it at once. To keep the code, disable it with update_hook. Deprecated (end of life 2026-11-18).",
+  method: "DELETE", path: "/hooks/{id}", toolset: "actions", risk: "destructive", lifecycle: "deprecated",
   scopes: ["delete:hooks"], statuses: [204, 400, 401, 403, 429],
+  deprecations: [{ note: "Deprecated (end of life 2026-11-18); use list_actions instead." }],
   binding: { hook_id: { in: "path", name: "id" } },
   input: z.strictObject({ hook_id: z.string().min(1) }),
 });
 
 export const listHookSecrets = operation({
   name: "list_hook_secrets", title: "List secrets of a hook",
-  description: "Names of the secrets a legacy hook can read; their values are masked. Look here before create_hook_secrets (new names) or update_hook_secrets (existing ones).",
-  method: "GET", path: "/hooks/{id}/secrets", toolset: "actions", risk: "read",
+  description: "Names of the secrets a legacy hook can read; their values are masked. Look here before create_hook_secrets (new names) or update_hook_secrets (existing ones). Deprecated (end of life 2026-11-18).",
+  method: "GET", path: "/hooks/{id}/secrets", toolset: "actions", risk: "read", lifecycle: "deprecated",
   scopes: ["read:hooks"], statuses: [200, 400, 401, 403, 404, 429],
+  deprecations: [{ note: "Deprecated (end of life 2026-11-18); use list_actions instead." }],
   binding: { hook_id: { in: "path", name: "id" } },
   input: z.strictObject({ hook_id: z.string().min(1) }),
 });
 
 export const createHookSecrets = operation({
   name: "create_hook_secrets", title: "Add secrets to a hook",
-  description: "Stores new name and value pairs for a legacy hook, at most 20 in all; the script sees them at once. A name already in use answers 409: change that one with update_hook_secrets.",
-  method: "POST", path: "/hooks/{id}/secrets", toolset: "actions", risk: "write",
+  description: "Stores new name and value pairs for a legacy hook, at most 20 in all; the script sees them at once. A name already in use answers 409: change that one with update_hook_secrets. Deprecated (end of life 2026-11-18).",
+  method: "POST", path: "/hooks/{id}/secrets", toolset: "actions", risk: "write", lifecycle: "deprecated",
   scopes: ["update:hooks"], statuses: [201, 400, 401, 403, 409, 429],
+  deprecations: [{ note: "Deprecated (end of life 2026-11-18); use update_action instead." }],
   binding: { hook_id: { in: "path", name: "id" }, secrets: { in: "body", name: "*" } },
   body: "value",
   input: z.strictObject({
@@ -101,9 +108,14 @@ export const createHookSecrets = operation({
 
 export const updateHookSecrets = operation({
   name: "update_hook_secrets", title: "Update secrets of a hook",
-  description: "Overwrites the values of existing secrets of a legacy hook; others stay. Old values cannot be read back and the running script uses the new ones at once. New names go through create_hook_secrets.",
-  method: "PATCH", path: "/hooks/{id}/secrets", toolset: "actions", risk: "destructive",
+  description: "Overwrites the values of existing secrets of a legacy hook; others stay. Old values cannot be read back and the running script uses the new ones at once. New names go through create_hook_secrets. Deprecated (end of life 2026-11-18).",
+  method: "PATCH",
+  path: "/hooks/{id}/secrets",
+  toolset: "actions",
+  risk: "destructive",
+  lifecycle: "deprecated",
   scopes: ["update:hooks"], statuses: [201, 400, 401, 403, 404, 409, 429],
+  deprecations: [{ note: "Deprecated (end of life 2026-11-18); use update_action instead." }],
   binding: { hook_id: { in: "path", name: "id" }, secrets: { in: "body", name: "*" } },
   body: "value",
   input: z.strictObject({
@@ -114,9 +126,14 @@ export const updateHookSecrets = operation({
 
 export const deleteHookSecrets = operation({
   name: "delete_hook_secrets", title: "Delete secrets of a hook",
-  description: "Removes the named secrets from a legacy hook. The values are gone for good, and a script that still reads them may fail at the next run.",
-  method: "DELETE", path: "/hooks/{id}/secrets", toolset: "actions", risk: "destructive",
+  description: "Removes the named secrets from a legacy hook. The values are gone for good, and a script that still reads them may fail at the next run. Deprecated (end of life 2026-11-18).",
+  method: "DELETE",
+  path: "/hooks/{id}/secrets",
+  toolset: "actions",
+  risk: "destructive",
+  lifecycle: "deprecated",
   scopes: ["delete:hooks"], statuses: [204, 400, 401, 403, 429],
+  deprecations: [{ note: "Deprecated (end of life 2026-11-18); use list_actions instead." }],
   binding: { hook_id: { in: "path", name: "id" }, secret_names: { in: "body", name: "*" } },
   body: "value",
   input: z.strictObject({

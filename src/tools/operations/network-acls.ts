@@ -33,7 +33,7 @@ const NetworkAclMatch = z.strictObject({
   hostnames: z.array(formatted(z.string(), "hostname")).min(1).optional(),
   connecting_ipv4_cidrs: z.array(NetworkACLMatchConnectingIpv4Cidr).min(1).optional(),
   connecting_ipv6_cidrs: z.array(NetworkACLMatchConnectingIpv6Cidr).min(1).optional(),
-  auth0_managed: z.array(z.string()).optional(),
+  auth0_managed: z.array(z.string().regex(new RegExp("^auth0\\.[^\\.\\s]+$", 'u'))).min(1).optional(),
   http_message_signature: NetworkAclHttpMessageSignature.optional(),
 });
 const NetworkAclRuleScopeEnum = z.enum(["management", "authentication", "tenant", "dynamic_client_registration"]);

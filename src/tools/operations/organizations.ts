@@ -10,8 +10,8 @@ const ConnectionForOrganization = z.strictObject({
   show_as_button: z.boolean().optional(),
   is_signup_enabled: z.boolean().optional(),
 });
-const OrganizationThirdPartyClientAccessEnum = z.enum(["block", "allow"]);
 const OrganizationSortFieldEnum = z.enum(["name", "display_name", "created_at"]);
+const OrganizationThirdPartyClientAccessEnum = z.enum(["block", "allow"]);
 const CreateOrganizationClientRequestItem = z.strictObject({
   client_id: z.string(),
   use_for_member_access: z.boolean(),
@@ -55,7 +55,7 @@ export const createOrganization = operation({
     metadata: OrganizationMetadata.optional().describe("Max 25 keys; values are strings of at most 255 characters"),
     enabled_connections: z.array(ConnectionForOrganization).optional().describe("Max 10; without an entry here nobody can sign in yet"),
     token_quota: CreateTokenQuota.optional(),
-    third_party_client_access: OrganizationThirdPartyClientAccessEnum.optional(),
+    third_party_client_access: z.enum(["block", "allow"]).optional(),
     is_app_entitlement_active: z.boolean().optional(),
   }),
 });
@@ -392,7 +392,7 @@ export const addOrganizationEnabledConnection = operation({
   name: "add_organization_enabled_connection", title: "Enable a connection for an organization",
   description: "Lets people sign in to the organization with a connection the tenant already has (create_connection makes one). With assign_membership_on_login everyone who logs in through it becomes a member.",
   method: "POST", path: "/organizations/{id}/enabled_connections", risk: "write",
-  scopes: ["create:organization_connections"], statuses: [201, 400, 401, 403, 404, 429],
+  scopes: ["create:organization_connections"], statuses: [201, 400, 401, 403, 404, 409, 429],
   binding: { organization_id: { in: "path", name: "id" } },
   input: z.strictObject({
     organization_id: z.string().min(1).max(50),

@@ -152,6 +152,7 @@ export const updateResourceServer = operation({
     subject_type_authorization: ResourceServerSubjectTypeAuthorization.optional(),
     authorization_policy: ResourceServerAuthorizationPolicy.optional(),
     token_lifetime_for_anonymous_access_tokens: z.number().nullable().optional(),
+    allow_anonymous_access: z.boolean().optional(),
     token_lifetime_for_web: z.int().min(0).optional(),
     verificationLocation: z.string().nullable().optional(),
   }),

@@ -13,6 +13,7 @@ export const UpdateTokenQuota = z.strictObject({
   client_credentials: TokenQuotaClientCredentials,
 }).nullable();
 export const ConnectionStrategyEnum = z.enum(["ad", "adfs", "amazon", "apple", "dropbox", "bitbucket", "auth0-oidc", "auth0", "baidu", "bitly", "box", "custom", "daccount", "dwolla", "email", "evernote-sandbox", "evernote", "exact", "facebook", "fitbit", "github", "google-apps", "google-oauth2", "instagram", "ip", "line", "linkedin", "oauth1", "oauth2", "office365", "oidc", "okta", "paypal", "paypal-sandbox", "pingfederate", "planningcenter", "salesforce-community", "salesforce-sandbox", "salesforce", "samlp", "sharepoint", "shopify", "shop", "sms", "soundcloud", "thirtysevensignals", "twitter", "untappd", "vkontakte", "waad", "weibo", "windowslive", "wordpress", "yahoo", "yandex", "auth0-adldap", "notion-mcp", "asana", "atlassian", "cloudflare-mcp", "gitlab", "hubspot-mcp", "linear-mcp", "sentry-mcp", "slack"]);
+export const SearchParserEnum = z.enum(["scim", "lucene"]);
 export const ConnectionsMetadata = sized(z.record(z.string(), z.string().max(255).nullable()), 0, 10);
 export const ConnectionAuthenticationPurpose = z.strictObject({ active: z.boolean() });
 export const ConnectionConnectedAccountsPurpose = z.strictObject({
@@ -39,7 +40,6 @@ export const OrganizationBranding = z.strictObject({
   colors: OrganizationBrandingColors.optional(),
 });
 export const OrganizationMetadata = sized(z.record(z.string(), z.string().max(255).nullable()), 0, 25);
-export const SearchParserEnum = z.enum(["scim", "lucene"]);
 export const AppMetadata = z.record(z.string(), z.unknown());
 export const UserMetadata = z.record(z.string(), z.unknown());
 export const RefreshTokenMetadata = sized(z.record(z.string(), z.unknown()), 0, 25).nullable();

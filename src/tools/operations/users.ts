@@ -422,7 +422,7 @@ export const listUserOrganizations = operation({
   name: "list_user_organizations", title: "List a user's organizations",
   description: "Organizations of which the person is a member. Their roles inside one of them: list_organization_member_roles.",
   method: "GET", path: "/users/{id}/organizations", risk: "read", exposure: "direct",
-  scopes: ["read:organizations"], statuses: [200, 401, 403, 404, 429],
+  scopes: ["read:organizations"], statuses: [200, 400, 401, 403, 404, 429],
   binding: { user_id: { in: "path", name: "id" } },
   list: "organizations",
   input: z.strictObject({

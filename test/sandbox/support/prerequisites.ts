@@ -271,7 +271,6 @@ for (const [method, path] of [
   ['DELETE', ''],
   ['POST', '/synchronizations'],
   ['GET', '/synchronized-groups'],
-  ['POST', '/synchronized-groups'],
   ['PUT', '/synchronized-groups'],
   ['DELETE', '/synchronized-groups'],
 ]) {
@@ -287,6 +286,13 @@ for (const [method, path] of [
 ]) {
   declarePrerequisites({ [`${method} /connections/{id}/scim-configuration${path}`]: scim });
 }
+
+declarePrerequisites({
+  'POST /connections/{id}/directory-provisioning/synchronized-groups': async (s) => ({
+    ...(await directory(s)),
+    body: { groups: [{ id: 'group1' }] },
+  }),
+});
 
 async function firstTemplate(s: Scenario, kind: string): Promise<string> {
   const body = await s.call('GET', `/${kind.replace('_', '-')}-profiles/templates`);

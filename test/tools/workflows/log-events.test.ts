@@ -11,9 +11,9 @@ const codes = `
   connected_accounts_delete_failed connected_accounts_delete_succeeded cs
   custom_domain_verification_failed depnote directory_sync_completed directory_sync_failed
   directory_sync_started f failed_on_behalf_of_token_exchange fapi fc fce fco fcoa fcp fcph fcpn fcpr
-  fcpro fcu fd fdeac fdeaz fdecc fdu feacft feccft fecte fede federated_logout_failed fens feoobft
+  fcpro fcu fd fdeac fdeaz fdecc fdu feacft feccft fecte fede fdeleacft fdelsa federated_logout_failed fens feoobft
   feotpft fepft fepotpft fercft ferrt fertft feta fi flo flows_execution_completed
-  flows_execution_failed fn forms_submission_failed forms_submission_succeeded fp fpar fpurh fs fsa fu
+  flows_execution_failed fn forms_submission_failed forms_submission_succeeded fp fpar fpurh fs fsa fscim fu
   fui fv fvr gd_auth_email_verification gd_auth_fail_email_verification gd_auth_failed
   gd_auth_rejected gd_auth_succeed gd_enrollment_complete gd_otp_rate_limit_exceed gd_recovery_failed
   gd_recovery_rate_limit_exceed gd_recovery_succeed gd_send_email gd_send_email_verification
@@ -22,11 +22,11 @@ const codes = `
   gd_tenant_update gd_unenroll gd_update_device_account gd_webauthn_challenge_failed
   gd_webauthn_enrollment_failed idjag_exchange_failed idjag_exchange_succeeded
   jwt_bearer_exchange_failed kms_key_management_failure kms_key_management_success
-  kms_key_state_changed limit_delegation limit_mu limit_sul limit_wc mfar mgmt_api_read
+  kms_key_state_changed limit_delegation limit_mu limit_phone limit_sul limit_wc mfar mgmt_api_read
   my_account_authentication_method_failed my_account_authentication_method_succeeded
   oidc_backchannel_logout_failed oidc_backchannel_logout_succeeded organization_member_added
   passkey_challenge_failed passkey_challenge_started pla pwd_leak reset_pwd_leak resource_cleanup
-  rich_consents_access_error s sapi sce scoa scp scpn scpr scu scv sd sdu seacft seccft secte sede
+  rich_consents_access_error s sapi sce scoa scp scpn scpr scu scv sd sdel sdeleacft sdelsa sdu seacft seccft secte sede
   sens seoobft seotpft sepft sepkoobft sepkotpft sepkrcft sercft sertft seta si signup_pwd_leak slo
   srrt ss ss_sso_failure ss_sso_info ss_sso_success ssa sscim success_on_behalf_of_token_exchange sui
   sv svr too_many_records ublkdu universal_logout_failed universal_logout_succeeded w wn wum

@@ -54,7 +54,7 @@ const register: Handler = (ctx) => {
   const clients = ctx.tenant.collection(CLIENTS);
   const known = registered(ctx, address);
   const client = known
-    ? clients.update(String(known.client_id), fields)
+    ? clients.update(String(known.client_id), { ...fields, $updated_at: ctx.iso() })
     : clients.insert(
         newClient(
           { ...fields, client_id: base58Id('tpc'), is_first_party: false, oidc_conformant: true },

@@ -53,6 +53,7 @@ export function newClient(given: Doc, services: SandboxServices): Doc {
     sso_disabled: false,
     signing_keys: signingKeys(services),
     client_id: clientId(),
+    $updated_at: services.iso(),
     callback_url_template: false,
     client_secret: clientSecret(),
     grant_types: (typeof type === 'string' ? GRANT_TYPES[type] : undefined) ?? ALL_GRANT_TYPES,
@@ -160,7 +161,7 @@ function mergedMetadata(old: unknown, given: Doc): Doc {
 const update: Handler = (ctx) => {
   const old = clientOf(ctx);
   const body = ctx.body as Doc;
-  const after = merged(old, body);
+  const after = { ...merged(old, body), $updated_at: ctx.iso() };
   checkClient(body, after, ctx);
   const doc = withStoredCredentials(after, ctx);
   ctx.tenant.collection(CLIENTS).replace(String(old.client_id), doc);
@@ -174,7 +175,10 @@ const rotate: Handler = (ctx) => {
       'The secret of a client that authenticates by Private Key JWT cannot be rotated.',
       'operation_not_supported',
     );
-  const doc = ctx.tenant.collection(CLIENTS).update(String(id), { client_secret: clientSecret() });
+  const doc = ctx.tenant.collection(CLIENTS).update(String(id), {
+    client_secret: clientSecret(),
+    $updated_at: ctx.iso(),
+  });
   return ok(visible(doc as Doc));
 };
 
@@ -346,6 +350,7 @@ export const clients: ResourceModule = {
       is_first_party: true,
       callbacks: [],
       name: 'All Applications',
+      $updated_at: services.iso(),
       refresh_token: REFRESH_TOKEN,
       owners: [],
       custom_login_page: '',
