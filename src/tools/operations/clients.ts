@@ -419,7 +419,7 @@ const operation = operationsOf("clients");
 
 export const listClients = operation({
   name: "list_clients", title: "List applications",
-  description: "Applications of the tenant, by kind (app_type), first or third party; list name and client_id through fields. To find one by part of its name or by metadata: search_clients. Past the first 1,000 page with take/from.",
+  description: "Applications of the tenant, by kind (app_type), first or third party; list name and client_id through fields. By part of the name or metadata: search_clients. Past the first 1,000 page with take/from.",
   method: "GET", path: "/clients", toolset: "applications", risk: "read", exposure: "direct",
   scopes: ["read:clients", "read:client_keys", "read:client_credentials", "read:client_summary"],
   statuses: [200, 400, 401, 403, 429],
@@ -723,7 +723,7 @@ export const rotateClientSecret = operation({
 
 export const searchClients = operation({
   name: "search_clients", title: "Search applications",
-  description: "Finds applications by part of their name, by app_type, first or third party, time of change or metadata.KEY, with at most 5 conditions. Never shows secrets, keys, owners or addons. The index lags behind recent changes, so read one back with get_client.",
+  description: "Finds applications by part of their name, app_type, first or third party, time of change or metadata.KEY; at most 5 conditions, never secrets or keys. The index lags behind changes: read one back with get_client.",
   method: "GET", path: "/clients/search", toolset: "applications", risk: "read", lifecycle: "beta",
   scopes: ["read:clients", "read:client_summary"], statuses: [200, 400, 401, 403, 404, 429, 500, 504],
   list: "clients",
@@ -734,6 +734,6 @@ export const searchClients = operation({
     include_fields: z.boolean().optional(),
     take: z.int().min(1).max(100).optional(),
     from: z.string().max(1000).optional(),
-    sort: ClientSortFieldEnum.optional().describe("Field name alone; ascending only"),
+    sort: ClientSortFieldEnum.optional(),
   }),
 });

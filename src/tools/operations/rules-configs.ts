@@ -6,7 +6,7 @@ const operation = operationsOf("rules-configs");
 
 export const listRulesConfigs = operation({
   name: "list_rules_configs", title: "List rules configuration keys",
-  description: "Names of the variables that legacy rules read as configuration.NAME. Values cannot be read outside of a running rule. Deprecated (end of life 2026-11-18).",
+  description: "Names of the variables that rules read as configuration.NAME. Values cannot be read outside of a running rule. Deprecated (end of life 2026-11-18).",
   method: "GET", path: "/rules-configs", toolset: "actions", risk: "read", lifecycle: "deprecated",
   scopes: ["read:rules_configs"], statuses: [200, 401, 403, 429],
   deprecations: [{ note: "Deprecated (end of life 2026-11-18); use list_actions instead." }],
@@ -20,7 +20,7 @@ export const listRulesConfigs = operation({
 
 export const setRulesConfig = operation({
   name: "set_rules_config", title: "Set a rules configuration value",
-  description: "Creates or overwrites one variable of legacy rules, in effect from the next login. An old value cannot be read back. For actions, put secrets into update_action instead. Deprecated (end of life 2026-11-18).",
+  description: "Creates or overwrites one variable of rules, in effect from the next login. An old value cannot be read back. For actions, put secrets into update_action instead. Deprecated (end of life 2026-11-18).",
   method: "PUT",
   path: "/rules-configs/{key}",
   toolset: "actions",
@@ -37,7 +37,7 @@ export const setRulesConfig = operation({
 
 export const deleteRulesConfig = operation({
   name: "delete_rules_config", title: "Delete a rules configuration value",
-  description: "Removes one variable of legacy rules; its value is gone for good, and rules that still read it can fail at the next login. Deprecated (end of life 2026-11-18).",
+  description: "Removes one variable of rules; its value is gone for good, and rules that still read it can fail at the next login. Deprecated (end of life 2026-11-18).",
   method: "DELETE",
   path: "/rules-configs/{key}",
   toolset: "actions",

@@ -6,7 +6,7 @@ const operation = operationsOf("rules");
 
 export const listRules = operation({
   name: "list_rules", title: "List rules",
-  description: "Legacy scripts run in order after each login, with their code and enabled state. Newer tenants have none: look at list_action_trigger_bindings for what runs at login there. Deprecated (end of life 2026-11-18).",
+  description: "Scripts run in order after each login, with their code and enabled state. Newer tenants have none: look at list_action_trigger_bindings for what runs at login there. Deprecated (end of life 2026-11-18).",
   method: "GET", path: "/rules", toolset: "actions", risk: "read", lifecycle: "deprecated",
   scopes: ["read:rules"], statuses: [200, 400, 401, 403, 404, 429],
   deprecations: [{ note: "Deprecated (end of life 2026-11-18); use list_actions instead." }],
@@ -23,7 +23,7 @@ export const listRules = operation({
 
 export const createRule = operation({
   name: "create_rule", title: "Create a rule",
-  description: "Adds a legacy script that runs at every login of every application, at once unless enabled is false; a fault can lock users out. Deprecated (end of life 2026-11-18).",
+  description: "Adds a script that runs at every login of every application, at once unless enabled is false; a fault can lock users out. Deprecated (end of life 2026-11-18).",
   method: "POST", path: "/rules", toolset: "actions", risk: "destructive", lifecycle: "deprecated",
   scopes: ["create:rules"], statuses: [201, 400, 401, 403, 409, 429],
   deprecations: [{ note: "Deprecated (end of life 2026-11-18); use create_action instead." }],
@@ -38,7 +38,7 @@ export const createRule = operation({
 
 export const getRule = operation({
   name: "get_rule", title: "Get a rule",
-  description: "Script, position, stage and enabled state of one legacy login script; ids come from list_rules. Deprecated (end of life 2026-11-18).",
+  description: "Script, position, stage and enabled state of one login script; ids come from list_rules. Deprecated (end of life 2026-11-18).",
   method: "GET", path: "/rules/{id}", toolset: "actions", risk: "read", lifecycle: "deprecated",
   scopes: ["read:rules"], statuses: [200, 400, 401, 403, 404, 429],
   deprecations: [{ note: "Deprecated (end of life 2026-11-18); use list_actions instead." }],
@@ -52,7 +52,7 @@ export const getRule = operation({
 
 export const updateRule = operation({
   name: "update_rule", title: "Update a rule",
-  description: "Changes script, name, order or enabled state of a legacy login script. There are no drafts or versions: it counts from the next login of every user, and the old script is lost. Deprecated (end of life 2026-11-18).",
+  description: "Changes script, name, order or enabled state of a login script. There are no drafts or versions: it counts from the next login of every user, and the old script is lost. Deprecated (end of life 2026-11-18).",
   method: "PATCH", path: "/rules/{id}", toolset: "actions", risk: "destructive", lifecycle: "deprecated",
   scopes: ["update:rules"], statuses: [200, 400, 401, 403, 404, 409, 429],
   deprecations: [{ note: "Deprecated (end of life 2026-11-18); use update_action instead." }],
@@ -68,7 +68,7 @@ export const updateRule = operation({
 
 export const deleteRule = operation({
   name: "delete_rule", title: "Delete a rule",
-  description: "Removes a legacy login script for good; claims or checks it added are missing from the next login on. To keep the code, disable it with update_rule. Deprecated (end of life 2026-11-18).",
+  description: "Removes a login script for good; claims or checks it added are missing from the next login on. To keep the code, disable it with update_rule. Deprecated (end of life 2026-11-18).",
   method: "DELETE", path: "/rules/{id}", toolset: "actions", risk: "destructive", lifecycle: "deprecated",
   scopes: ["delete:rules"], statuses: [204, 400, 401, 403, 429],
   deprecations: [{ note: "Deprecated (end of life 2026-11-18); use list_actions instead." }],
