@@ -723,7 +723,7 @@ export const rotateClientSecret = operation({
 
 export const searchClients = operation({
   name: "search_clients", title: "Search applications",
-  description: "Finds applications by part of their name, app_type, first or third party, time of change or metadata.KEY; at most 5 conditions, never secrets or keys. The index lags behind changes: read one back with get_client.",
+  description: "Finds applications by part of their name, app_type, first or third party, time of change or metadata.KEY; at most 5 conditions. The index lags behind: read one back with get_client.",
   method: "GET", path: "/clients/search", toolset: "applications", risk: "read", lifecycle: "beta",
   scopes: ["read:clients", "read:client_summary"], statuses: [200, 400, 401, 403, 404, 429, 500, 504],
   list: "clients",
