@@ -1,11 +1,12 @@
 /** `GET /clients/search`: applications by a query, without their secrets. */
 import { loadFacts, resolveRef } from '../../../catalog/load.js';
 import { listShape } from '../../engine/facts.js';
-import { selectFields, visible } from '../../pagination.js';
+import type { ResourceModule } from '../../engine/resource-module.js';
+import { checkpoint, selectFields, visible } from '../../pagination.js';
 import { clientQuery, type SearchableClient } from '../../search/clients.js';
 import { byPath } from '../../search/sort.js';
-import { type Doc, ok, type ResourceModule, type SandboxContext } from '../../types.js';
-import { checkpoint } from '../users/lists.js';
+import type { Doc } from '../../state/store.js';
+import { ok, type SandboxContext } from '../../types.js';
 import { querySyntax } from '../users/search.js';
 import { CLIENT_GRANTS } from './client-grants.js';
 import { CLIENTS } from './clients.js';
