@@ -114,10 +114,15 @@ const escapedMember: Headed = {
 /** Names that in front of a colon are secrets, not the subject of a sentence such as `Invalid token: it expired`. */
 const secretBeforeColon = /secret|passw(?:or)?d|passphrase/i;
 const severalWords = /[a-z\d][A-Z]|[_.-]/;
+/** What begins a sentence about an argument, as in `resume_token: does not belong to these arguments`. */
+const startsSentence =
+  /(?:does|do|must|is|are|was|has|have|cannot|can|should|may|will|not|an?|the|no|this|that|goes|needs|takes|expects|expected|invalid|missing|required|too|holds|without|give|leave|use|only|neither|either|there|it) [a-z]/y;
 const assignment: Headed = {
   head: /(?<![\w.-])([\w.-]+)(["']?\s{0,10}([:=])\s{0,10})(?=(["']?))/g,
-  isSecret: ([, name = '', between = '', sign, quote]) => {
+  isSecret: ({ index, input, 0: all, 1: name = '', 2: between = '', 3: sign, 4: quote }) => {
     if (classOf(name) === 'plain') return false;
+    startsSentence.lastIndex = index + all.length;
+    if (sign === ':' && quote === '' && / /.test(between) && startsSentence.test(input)) return false;
     const isClear = sign === '=' || quote !== '' || /^["']/.test(between);
     return isClear || severalWords.test(name) || secretBeforeColon.test(name);
   },

@@ -204,3 +204,21 @@ describe('text made to be slow takes no longer than its length', () => {
     expect(scrub(text, []).length).toBeLessThanOrEqual(1001);
   });
 });
+
+describe('a sentence about an argument', () => {
+  test.each([
+    'resume_token: does not belong to these arguments.',
+    'password: must be a string',
+    'client_secret: is required',
+    'api_key: expected a string',
+  ])('%s stays', (text) => {
+    expect(redactFreeText(text)).toBe(text);
+  });
+
+  test.each(['password: does', 'password: does=it', 'client_secret=does not', 'password: hunter is wrong'])(
+    '%s is still redacted',
+    (text) => {
+      expect(redactFreeText(text)).toContain('[redacted]');
+    },
+  );
+});
