@@ -1,14 +1,14 @@
 /** Every operation of the catalogue: a generated valid request succeeds, and its answer is as documented. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { loadFacts } from '../../src/catalog/load.js';
-import { generate } from './support/generate.js';
-import { unexpectedErrors } from './support/observed.js';
-import { schemaErrors } from './support/response-schema.js';
-import type { SandboxClient } from './support/sandbox-client.js';
-import { Scenario } from './support/scenario.js';
-import { stockedSandbox } from './support/seeded-objects.js';
-import './support/prerequisites.js';
-import './support/prerequisites-people.js';
+import { loadFacts } from '../../../src/catalog/load.js';
+import { generate } from '../support/generate.js';
+import { unexpectedErrors } from '../support/observed.js';
+import { schemaErrors } from '../support/response-schema.js';
+import type { SandboxClient } from '../support/sandbox-client.js';
+import { Scenario } from '../support/scenario.js';
+import { stockedSandbox } from '../support/seeded-objects.js';
+import '../support/prerequisites.js';
+import '../support/prerequisites-people.js';
 
 let client: SandboxClient;
 beforeAll(async () => {

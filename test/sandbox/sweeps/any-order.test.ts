@@ -2,10 +2,10 @@
 import { generateKeyPairSync } from 'node:crypto';
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { loadFacts } from '../../src/catalog/load.js';
-import type { OperationFacts } from '../../src/catalog/types.js';
-import { odd, oddText, valid } from './support/arbitrary.js';
-import { SandboxClient } from './support/sandbox-client.js';
+import { loadFacts } from '../../../src/catalog/load.js';
+import type { OperationFacts } from '../../../src/catalog/types.js';
+import { odd, oddText, valid } from '../support/arbitrary.js';
+import { SandboxClient } from '../support/sandbox-client.js';
 
 const SEED = 20_240_503;
 const DATABASE = 'Username-Password-Authentication';

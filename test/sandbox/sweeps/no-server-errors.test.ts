@@ -1,15 +1,15 @@
 /** Whatever comes in, the sandbox answers with a client error or a success, never with a fault of its own. */
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { loadFacts } from '../../src/catalog/load.js';
-import type { OperationFacts } from '../../src/catalog/types.js';
-import { bent, valid } from './support/arbitrary.js';
-import { generate } from './support/generate.js';
-import type { SandboxClient } from './support/sandbox-client.js';
-import { Scenario } from './support/scenario.js';
-import { stockedSandbox } from './support/seeded-objects.js';
-import './support/prerequisites.js';
-import './support/prerequisites-people.js';
+import { loadFacts } from '../../../src/catalog/load.js';
+import type { OperationFacts } from '../../../src/catalog/types.js';
+import { bent, valid } from '../support/arbitrary.js';
+import { generate } from '../support/generate.js';
+import type { SandboxClient } from '../support/sandbox-client.js';
+import { Scenario } from '../support/scenario.js';
+import { stockedSandbox } from '../support/seeded-objects.js';
+import '../support/prerequisites.js';
+import '../support/prerequisites-people.js';
 
 const SEED = 20_240_501;
 /** Operations that take long, for they make pairs of RSA keys. */
