@@ -3,8 +3,8 @@ import type { Colors } from '../terminal/output.js';
 
 export type Speaker = 'person' | 'assistant' | 'server';
 
-const LABEL_WIDTH = 11;
-const WIDTH = 100;
+/** Columns reserved for the speaker's label. */
+export const LABEL_WIDTH = 11;
 
 /** Words of a text in lines no longer than `width`; its own line breaks stay. */
 export function wrap(text: string, width: number): string[] {
@@ -26,10 +26,13 @@ export function wrap(text: string, width: number): string[] {
 export class Stage {
   readonly #write: (text: string) => void;
   readonly #colors: Colors;
+  readonly #width: number;
 
-  constructor(write: (text: string) => void, colors: Colors) {
+  /** @param width of the page, in columns */
+  constructor(write: (text: string) => void, colors: Colors, width = 100) {
     this.#write = write;
     this.#colors = colors;
+    this.#width = width;
   }
 
   title(text: string): void {
@@ -38,14 +41,14 @@ export class Stage {
 
   /** What the audience should know; nobody says it. */
   aside(text: string): void {
-    for (const line of wrap(text, WIDTH)) this.#write(`${this.#colors.dim(line)}\n`);
+    for (const line of wrap(text, this.#width)) this.#write(`${this.#colors.dim(line)}\n`);
   }
 
   says(speaker: Speaker, text: string): void {
     const { cyan, magenta, green } = this.#colors;
     const color = { person: cyan, assistant: magenta, server: green }[speaker];
     this.#write('\n');
-    for (const [i, line] of wrap(text, WIDTH - LABEL_WIDTH).entries()) {
+    for (const [i, line] of wrap(text, this.#width - LABEL_WIDTH).entries()) {
       const label = i === 0 ? color(speaker.padEnd(LABEL_WIDTH)) : ' '.repeat(LABEL_WIDTH);
       this.#write(`${label}${line}`.trimEnd().concat('\n'));
     }
@@ -60,7 +63,7 @@ export class Stage {
 
   /** What came back, in a few words. */
   returns(text: string): void {
-    for (const line of wrap(text, WIDTH - LABEL_WIDTH - 3)) {
+    for (const line of wrap(text, this.#width - LABEL_WIDTH - 3)) {
       this.#write(`${' '.repeat(LABEL_WIDTH)}${this.#colors.yellow('<-')} ${line}\n`);
     }
   }

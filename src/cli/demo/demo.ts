@@ -5,7 +5,7 @@
 import { type RunningSandbox, startSandbox } from '../../sandbox/start.js';
 import { invocation } from '../program/invocation.js';
 import { CommandError } from '../terminal/failure.js';
-import { colorsFor } from '../terminal/output.js';
+import { colorsFor, pageWidth } from '../terminal/output.js';
 import { type Answer, DemoServer, type Question, type Result } from './demo-server.js';
 import { Stage } from './demo-stage.js';
 
@@ -19,7 +19,7 @@ const FEW_SCOPES = ['read:users', 'read:logs'];
 /** @throws CommandError when a step does not go as told */
 export async function runDemo(): Promise<void> {
   const started = Date.now();
-  const stage = new Stage((text) => void process.stdout.write(text), colorsFor());
+  const stage = new Stage((text) => void process.stdout.write(text), colorsFor(), pageWidth());
   stage.title('A support session');
   stage.aside(
     'The MCP server of this package runs as a child process over stdio, with no tenant configured, so it serves its built-in sandbox with invented people. A scripted assistant drives it with a real MCP client. Lines with -> are tool calls as they go over the wire.',

@@ -21,6 +21,13 @@ export function colorsFor(stream: { isTTY?: boolean } = process.stdout, env = pr
   return pc.createColors(stream.isTTY === true && !env.NO_COLOR && env.TERM !== 'dumb');
 }
 
+/** Columns that running text may use: COLUMNS as it is set, or the terminal's width, but no more than 100. */
+export function pageWidth(stream: { columns?: number } = process.stdout, env = process.env): number {
+  const set = Number(env.COLUMNS);
+  if (Number.isInteger(set) && set >= 40) return set;
+  return Math.max(40, Math.min(100, stream.columns ?? 100));
+}
+
 /** Rows under a heading, in columns as wide as they need; the last column is left as long as it is. */
 export function table(
   heading: readonly string[],
