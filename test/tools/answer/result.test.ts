@@ -147,12 +147,13 @@ describe('lists', () => {
     const bare = JSON.stringify(item).length;
     const filling = (length: number) => ({ ...item, about: 'x'.repeat(length - bare) });
     // Each item counts with the comma after it.
-    const fit = [filling(15_000), filling(RESPONSE_BUDGET - 15_000 - 2)];
+    const first = Math.round(RESPONSE_BUDGET * 0.6);
+    const fit = [filling(first), filling(RESPONSE_BUDGET - first - 2)];
     const result = resultOf(listUsers, {}, fit);
     expect(textOf(result).length).toBeGreaterThan(RESPONSE_BUDGET);
     expect(result.structuredContent).toEqual({ items: fit });
     expect(JSON.parse(textOf(result))).toEqual({ items: fit });
-    const over = [fit[0], filling(RESPONSE_BUDGET - 15_000 - 1)];
+    const over = [fit[0], filling(RESPONSE_BUDGET - first - 1)];
     expect(resultOf(listUsers, {}, over).structuredContent).toMatchObject({
       items: [fit[0]],
       truncated: true,
