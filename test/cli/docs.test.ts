@@ -1,5 +1,5 @@
 /** The documents say what the program does: tables are complete, and examples are taken by it. */
-import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
@@ -12,7 +12,11 @@ const read = (file: string) => readFileSync(join(root, file), 'utf8');
 const pages = [
   'README.md',
   'CONTRIBUTING.md',
-  ...readdirSync(join(root, 'docs')).map((name) => `docs/${name}`),
+  'SECURITY.md',
+  'CHANGELOG.md',
+  ...readdirSync(join(root, 'docs'))
+    .filter((name) => name.endsWith('.md'))
+    .map((name) => `docs/${name}`),
 ];
 
 /** Names in a column of a page's tables. */
@@ -79,16 +83,52 @@ describe('documents', () => {
       const text = read(page);
       for (const [, json = ''] of text.matchAll(/```json\n([\s\S]*?)```/g)) JSON.parse(json);
       for (const [, target = ''] of text.matchAll(/\]\((?!https?:)([^)#]+)/g)) {
-        expect(() => readFileSync(join(root, dirname(page), target)), `${page}: ${target}`).not.toThrow();
+        expect(existsSync(join(root, dirname(page), target)), `${page}: ${target}`).toBe(true);
       }
     }
   });
 
-  it('the commands of package.json that are named exist', () => {
+  it('the npm scripts that are named exist', () => {
     const { scripts } = JSON.parse(read('package.json')) as { scripts: Record<string, string> };
     for (const page of pages) {
-      for (const [, name = ''] of read(page).matchAll(/npm run ([a-z:]+)/g))
-        expect(scripts, page).toHaveProperty(name);
+      for (const [, name = ''] of read(page).matchAll(/npm run (?:--silent )?([a-z][a-z:-]*)/g))
+        expect(scripts, page).toHaveProperty([name]);
     }
+    expect(Object.keys(scripts).filter((name) => read('CONTRIBUTING.md').includes(`npm run ${name}`)).length)
+      // Most of them: what nobody is told of, nobody runs.
+      .toBeGreaterThan(8);
+  });
+
+  it('the commands, options, files and scripts that are named exist', async () => {
+    const help = new Map<string, string>();
+    const helpOf = async (command: string) => {
+      const known = help.get(command) ?? (await runCli([...command.split(' '), '--help'])).stdout;
+      help.set(command, known);
+      return known;
+    };
+    const program =
+      /(?:node dist\/cli\.js|npx tsx src\/cli\/index\.ts|npx -y auth0-management-mcp)((?: [^\n`]*)?)/g;
+    let named = 0;
+    for (const page of pages) {
+      const text = read(page);
+      for (const [, rest = ''] of text.matchAll(program)) {
+        const [command = 'serve', part = ''] = rest.trim().split(/\s+/);
+        if (!/^[a-z]+$/.test(command)) continue;
+        const group = ['policy', 'audit'].includes(command) ? `${command} ${part}` : command;
+        const shown = await helpOf(group);
+        expect(shown, `${page}: ${group}`).toContain(`auth0-management-mcp ${group}`);
+        for (const [option] of rest.matchAll(/--[a-z][a-z-]*/g))
+          expect(shown, `${page}: ${group}`).toContain(option);
+        named++;
+      }
+      for (const [, file = ''] of text.matchAll(/\b(?:tsx|vitest run) ((?:scripts|src|test)\/[\w./-]+)/g))
+        expect(existsSync(join(root, file)), `${page}: ${file}`).toBe(true);
+      for (const [, file = ''] of text.matchAll(/\bnode (examples\/[\w.-]+)/g))
+        expect(existsSync(join(root, file)), `${page}: ${file}`).toBe(true);
+      // In code, a path from the root of the repository, such as `src/policy/policy.ts` or `test/security/`.
+      for (const [, file = ''] of text.matchAll(/`((?:src|test|catalog|scripts|docs|examples)\/[\w./-]*)`/g))
+        expect(existsSync(join(root, file)), `${page}: ${file}`).toBe(true);
+    }
+    expect(named).toBeGreaterThan(8);
   });
 });

@@ -11,7 +11,7 @@ import { startTenant, type Tenant } from '../support/tenant.js';
 
 export const USERS = 2_500;
 export const ORGANIZATIONS = 1_200;
-export const ROLES = 130;
+export const ROLES = 120;
 
 export const userId = (i: number) => `auth0|${i.toString(16).padStart(24, '0')}`;
 

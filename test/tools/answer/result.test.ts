@@ -34,9 +34,10 @@ const resultOf = (
 
 const textOf = ({ content: [block] }: ToolResult): string => block?.text ?? '';
 
-/** Users of about 1,000 characters each: some 25 fit the budget. */
+/** Text of a size that makes about 25 users or events fit the budget. */
+const ABOUT = 'x'.repeat(RESPONSE_BUDGET / 25 - 40);
 const users = (count: number, from = 0) =>
-  Array.from({ length: count }, (_, i) => ({ user_id: `auth0|${from + i}`, about: 'x'.repeat(960) }));
+  Array.from({ length: count }, (_, i) => ({ user_id: `auth0|${from + i}`, about: ABOUT }));
 /** What the API would answer to these arguments out of 100 users. */
 const page = ({ page: p = 0, per_page: per = 50 }: { page?: number; per_page?: number }) =>
   users(100).slice(p * per, p * per + per);
@@ -97,7 +98,7 @@ describe('lists', () => {
   );
 
   it('of events after a known one go on after the last that was kept', () => {
-    const events = Array.from({ length: 60 }, (_, i) => ({ log_id: `9${i}`, about: 'x'.repeat(960) }));
+    const events = Array.from({ length: 60 }, (_, i) => ({ log_id: `9${i}`, about: ABOUT }));
     const args = { from: '8', take: 60 };
     const { items, truncation } = resultOf(listLogs, args, events).structuredContent as {
       items: { log_id: string }[];
