@@ -12,7 +12,7 @@
  */
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { importDocument } from './lib/import-document.js';
+import { importDocument } from './lib/import/import-document.js';
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,

@@ -3,7 +3,7 @@
  * `test/` that it imports, starts a process or uses the built program; and when its path says that it sweeps the whole
  * program, or measures it at size.
  */
-import { readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 
 const TESTS = join(import.meta.dirname, '..');
@@ -17,9 +17,12 @@ export const needsProcess = (text: string): boolean => STARTS_PROCESSES.test(tex
 
 /** Files of `test/` that a file imports. */
 function imported(file: string, text: string): string[] {
-  return [...text.matchAll(/(?:from|import\()\s*'(\.[^']+)'/g)]
-    .map(([, path = '']) => resolve(dirname(file), path).replace(/\.js$/, '.ts'))
-    .filter((path) => path.startsWith(`${TESTS}/`));
+  return (
+    [...text.matchAll(/(?:from|import\()\s*'(\.[^']+)'/g)]
+      .map(([, path = '']) => resolve(dirname(file), path).replace(/\.js$/, '.ts'))
+      // Sample source in a test may name files that do not exist.
+      .filter((path) => path.startsWith(`${TESTS}/`) && existsSync(path))
+  );
 }
 
 /** @returns paths from the repository's root, sorted */

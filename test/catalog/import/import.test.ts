@@ -4,10 +4,15 @@ import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'nod
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { factsFiles, readFacts } from '../../../scripts/lib/facts-files.js';
-import { importDocument } from '../../../scripts/lib/import-document.js';
-import { type ImportDecisions, keyOf, mergeFacts, type SdkOnly } from '../../../scripts/lib/merge-facts.js';
-import { portablePattern } from '../../../scripts/lib/openapi-facts.js';
+import { factsFiles, readFacts } from '../../../scripts/lib/import/facts-files.js';
+import { importDocument } from '../../../scripts/lib/import/import-document.js';
+import {
+  type ImportDecisions,
+  keyOf,
+  mergeFacts,
+  type SdkOnly,
+} from '../../../scripts/lib/import/merge-facts.js';
+import { portablePattern } from '../../../scripts/lib/import/openapi-facts.js';
 import type { FactsFile, JsonSchema, OperationFacts } from '../../../src/catalog/types.js';
 
 const ROOT = join(import.meta.dirname, '..', '..', '..');

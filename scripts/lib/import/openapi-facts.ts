@@ -5,7 +5,7 @@ import type {
   OperationFacts,
   ParameterFacts,
   ScopeExpression,
-} from '../../src/catalog/types.js';
+} from '../../../src/catalog/types.js';
 
 export type Json = Record<string, unknown>;
 

@@ -2,7 +2,12 @@
  * Completes what a published document says with what it does not say: operations and properties that only the
  * SDK's types have (`catalog/sdk-only.json`), and how scopes combine (`catalog/import-decisions.json`).
  */
-import type { JsonSchema, OperationFacts, ParameterFacts, ScopeExpression } from '../../src/catalog/types.js';
+import type {
+  JsonSchema,
+  OperationFacts,
+  ParameterFacts,
+  ScopeExpression,
+} from '../../../src/catalog/types.js';
 import type { DocumentFacts } from './openapi-facts.js';
 
 /** `catalog/sdk-only.json`. Operations are named `METHOD /path`. */

@@ -1,7 +1,7 @@
 /** Reads and writes `catalog/facts/`, one file per API resource. */
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { FactsFile, JsonSchema } from '../../src/catalog/types.js';
+import type { FactsFile, JsonSchema } from '../../../src/catalog/types.js';
 import { type DocumentFacts, refsIn } from './openapi-facts.js';
 
 /** Everything in a folder of facts, as it is written there. */

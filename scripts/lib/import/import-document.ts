@@ -1,7 +1,7 @@
 /** Imports a document into a catalogue, unless scopes would be lost. */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { applyDeviations, type Deviation } from '../../src/catalog/deviations.js';
+import { applyDeviations, type Deviation } from '../../../src/catalog/deviations.js';
 import { factsChanges, summary } from './facts-changes.js';
 import { factsFiles, readFacts, writeFacts } from './facts-files.js';
 import { type ImportDecisions, mergeFacts, type SdkOnly } from './merge-facts.js';

@@ -1,6 +1,6 @@
 /** What an import changes in the catalogue, in a form that a person reads before looking at the diff. */
 import { isDeepStrictEqual } from 'node:util';
-import type { JsonSchema, OperationFacts } from '../../src/catalog/types.js';
+import type { JsonSchema, OperationFacts } from '../../../src/catalog/types.js';
 import { keyOf, scopeNames } from './merge-facts.js';
 import type { DocumentFacts } from './openapi-facts.js';
 
