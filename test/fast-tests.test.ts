@@ -22,7 +22,7 @@ it('leaves out what starts a process or uses the build, itself or by a helper', 
   // Itself: this file. By a helper: runCli starts the program, and this test imports it.
   expect(fast).not.toContain('test/fast-tests.test.ts');
   expect(fast).not.toContain('test/cli/tools.test.ts');
-  expect(fast).toContain('test/config/config.test.ts');
+  expect(fast).toContain('test/config/settings.test.ts');
 });
 
 it.each([
