@@ -1,4 +1,4 @@
-/** Files that the build puts beside the program. */
+/** Files that the build puts next to the program. */
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 
@@ -8,7 +8,7 @@ export function builtFile(name: string): string | undefined {
   return [join(here, name), join(here, '..', name)].find((file) => existsSync(file));
 }
 
-/** The same file of the last build, for what takes long to make when running from source. */
+/** The same file of the last build, for data that is slow to compute when running from source. */
 export function lastBuiltFile(name: string): string | undefined {
   const file = join(import.meta.dirname, '..', '..', 'dist', name);
   return existsSync(file) ? file : undefined;

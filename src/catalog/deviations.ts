@@ -38,9 +38,9 @@ export interface Deviation {
   deprecations?: Deprecation[];
   /** Query parameters that are sent and tolerated. */
   query?: Record<string, JsonSchema>;
-  /** Further statuses: status -> the documented status whose body it has, or null for none. */
+  /** Additional statuses: status -> the documented status whose body it has, or null for none. */
   statuses?: Record<string, string | null>;
-  /** Clients send an empty object as the body of an operation that takes none. */
+  /** Clients send an empty object as the body of an operation that has none. */
   emptyBody?: boolean;
 }
 

@@ -1,4 +1,4 @@
-/** Requests that people make in their own words, by the operation that answers them: what the search learns from. */
+/** Requests in people's own words, by the operation that answers them: the training data of the search. */
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 

@@ -17,7 +17,7 @@ export interface DeprecationNote {
 
 /**
  * Everything about one tool that can be known without loading its module: enough to list it, search it,
- * decide on it and ask for it. Tools that are not a single API operation have no `method` and `path`.
+ * authorize it and confirm it. Tools that are not a single API operation have no `method` and `path`.
  */
 export interface ToolRecord {
   /** verb_noun in snake_case, unique and stable. */
@@ -32,7 +32,7 @@ export interface ToolRecord {
   toolset: string;
   risk: Risk;
   scopes: ScopeExpression;
-  /** The public texts do not settle how the scopes combine: any one of them must be enough to try. */
+  /** Public sources do not say how the scopes combine: any one of them must be enough to try. */
   scopesUnclear?: boolean;
   /** `GA`, `EA`, `beta` or `deprecated`. */
   lifecycle: string;

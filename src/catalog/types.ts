@@ -40,7 +40,7 @@ export interface ParameterFacts {
   in: 'path' | 'query' | 'header';
   required: boolean;
   schema: JsonSchema;
-  /** `sdk-types`: known from the SDK's types only, so the absence of a limit is not a fact. */
+  /** `sdk-types`: known only from the SDK's types, so a missing limit does not mean there is none. */
   source?: string;
 }
 
@@ -75,13 +75,13 @@ export interface OperationFacts {
   /** `GA`, `EA`, `beta` or `deprecated`. */
   lifecycle: string;
   scopes: ScopeExpression;
-  /** The public texts do not settle how the scopes combine: any one of them must be enough to try. */
+  /** Public sources do not say how the scopes combine: any one of them must be enough to try. */
   scopesUnclear?: boolean;
   scopesInferred?: boolean;
   deprecations?: Deprecation[];
   parameters: ParameterFacts[];
   body?: BodyFacts;
-  /** Sent with `{}` as its body, though it takes no fields (a deviation). */
+  /** Sent with `{}` as its body, although it has no fields (a deviation). */
   emptyBody?: boolean;
   /** Status -> schema of the JSON body, or null where none is documented. */
   responses: Record<string, JsonSchema | null>;
@@ -103,19 +103,19 @@ export interface Facts {
 export type Risk = 'read' | 'write' | 'destructive';
 export type Exposure = 'direct' | 'catalog';
 
-/** This project's own words for one operation: a value of `catalog/wording/<resource>.json`, keyed `METHOD /path`. */
+/** This project's own wording for one operation: a value of `catalog/wording/<resource>.json`, keyed `METHOD /path`. */
 export interface OperationWording {
   /** Tool name, verb_noun, at most 64 characters, unique over all operations. */
   name: string;
   title: string;
-  /** One to three sentences: when to use it, what it needs, what it changes, which sibling to prefer. */
+  /** One to three sentences: when to use it, what it needs, what it changes, which alternative to prefer. */
   description: string;
   risk: Risk;
   toolset: string;
   exposure: Exposure;
   /** Argument names that differ from the wire: `"path.id": "user_id"`, `"body.name": "new_name"`. */
   rename?: Record<string, string>;
-  /** Hints for arguments that are easily got wrong, by argument name. */
+  /** Hints for arguments that are easy to get wrong, by argument name. */
   hints?: Record<string, string>;
   /** Earlier names of the tool that still work. */
   aliases?: string[];

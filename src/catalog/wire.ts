@@ -12,7 +12,7 @@ export interface Wire {
   body: unknown;
 }
 
-/** Sorts the arguments by where they go. Arguments without a binding go nowhere. */
+/** Groups the arguments by location. Arguments without a binding are dropped. */
 export function toWire(tool: ToolRecord, args: Record<string, unknown>): Wire {
   const wire: Wire = { tool, args, path: {}, query: {}, header: {}, body: undefined };
   for (const [name, value] of Object.entries(args)) {
@@ -39,7 +39,7 @@ export function pick(from: unknown, reference: string): unknown {
   return value;
 }
 
-/** The second account of a link, as the API puts it together: of provider and id, or the whole id. */
+/** The second account of a link, as the API composes it: provider and id, or the complete id. */
 export function secondaryId(wire: Wire): string | undefined {
   const given = pick(wire, 'body.user_id');
   const provider = pick(wire, 'body.provider');

@@ -17,17 +17,19 @@ const MOST_PROBLEMS = 20;
 export async function runAuditVerify(file: string): Promise<void> {
   mustBeReadable(file);
   const { ok, lines, chains, problems } = await verifyAudit(file);
-  if (ok) return print(`${file}: ${lines} lines in ${chains} chains, all as they were written.`);
+  if (ok) return print(`${file}: ${lines} lines in ${chains} chains, all intact.`);
   for (const { line, problem } of problems.slice(0, MOST_PROBLEMS)) await print(`line ${line}: ${problem}`);
   if (problems.length > MOST_PROBLEMS) await print(`and ${problems.length - MOST_PROBLEMS} more`);
-  throw new CommandError(`${file} does not hold together: ${problems.length} of ${lines} lines are wrong.`);
+  throw new CommandError(
+    `${file} was tampered with or damaged: ${problems.length} of ${lines} lines are invalid.`,
+  );
 }
 
 export interface AuditShowFlags extends AuditFilter {
   json?: boolean;
 }
 
-/** Prints the lines that the filters let through, as a table or as they stand. */
+/** Prints the lines that match the filters, as a table or verbatim. */
 export async function runAuditShow(file: string, { json, ...filter }: AuditShowFlags): Promise<void> {
   mustBeReadable(file);
   const { since, until } = filter;
@@ -63,7 +65,7 @@ function isoTime(value: string, flag: string): string {
   return new Date(time).toISOString();
 }
 
-/** Longest text of one cell; the whole is in the file. */
+/** Longest text of one cell; the full text is in the file. */
 const LONGEST = 90;
 
 function row(entry: AuditLine): string[] {

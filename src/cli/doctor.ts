@@ -1,4 +1,4 @@
-/** `doctor`: says whether everything is in place, and what the assistant will be able to do. */
+/** `doctor`: checks the setup, and reports what the assistant will be able to do. */
 import type { ToolRecord } from '../catalog/tool-record.js';
 import { ApiError } from '../client/errors.js';
 import { type Reached, reach } from '../client/reach.js';
@@ -10,13 +10,13 @@ import { allTools, checkedConfig } from './program/checked-config.js';
 import { describeFailure } from './terminal/failure.js';
 import { type Colors, colorsFor, print } from './terminal/output.js';
 
-/** More seconds than this between the tenant's clock and ours, and signed assertions are refused. */
+/** With a larger clock skew (seconds) signed assertions are rejected. */
 const CLOCK_TOLERANCE_S = 60;
-/** Longer than a connection may take, so that the reason is told. */
+/** Longer than the connect timeout, so that its reason is reported. */
 const REACH_TIMEOUT_MS = 15_000;
-/** Most scopes named as worth granting. */
+/** Maximum number of scopes suggested for granting. */
 const MOST_SCOPES = 12;
-/** Reads that every tenant answers, for trying the token out: the first that is available is called. */
+/** Reads that work on every tenant, for testing the token: the first available one is called. */
 const PROBES = ['GET /tenants/settings', 'GET /clients', 'GET /users', 'GET /logs', 'GET /roles'];
 
 class Report {
@@ -39,7 +39,7 @@ class Report {
   };
 }
 
-/** Prints one line a check. Exit code 1 when one of them fails. */
+/** Prints one line per check. Exit code 1 when one of them fails. */
 export async function runDoctor(flags: Flags): Promise<void> {
   const report = new Report(colorsFor());
   await report.ok('program', `auth0-management-mcp ${VERSION}, Node ${process.versions.node}`);
@@ -86,7 +86,7 @@ async function check(flags: Flags, report: Report): Promise<void> {
 const means = (kind: 'secret' | 'private_key' | 'token'): string =>
   ({ secret: 'client id and secret', private_key: 'client id and private key', token: 'a token' })[kind];
 
-/** Asks for a public document of the tenant, which also tells its time. */
+/** Fetches a public document of the tenant, whose Date header also gives its time. */
 async function reachable(baseUrl: string, report: Report): Promise<boolean> {
   const document = '/.well-known/openid-configuration';
   let reached: Reached;
@@ -100,18 +100,18 @@ async function reachable(baseUrl: string, report: Report): Promise<boolean> {
   if (status !== 200) {
     await report.bad(
       'network',
-      `${baseUrl}${document} answers ${status}: AUTH0_DOMAIN is not the domain of an Auth0 tenant`,
+      `${baseUrl}${document} returned ${status}: AUTH0_DOMAIN is not the domain of an Auth0 tenant`,
     );
     return false;
   }
-  await report.ok('network', `the tenant answers in ${answered - asked} ms`);
+  await report.ok('network', `the tenant responded in ${answered - asked} ms`);
   const theirs = Date.parse(date ?? '');
   const apart = Math.round(Math.abs(theirs - (asked + answered) / 2) / 1000);
-  if (Number.isNaN(theirs)) await report.note('clock', 'the tenant does not tell its time');
+  if (Number.isNaN(theirs)) await report.note('clock', 'the tenant sends no Date header');
   else if (apart > CLOCK_TOLERANCE_S) {
     await report.bad(
       'clock',
-      `this machine's clock is ${apart} s off the tenant's: set it right, or tokens are refused`,
+      `this machine's clock is ${apart} s off the tenant's: correct it, or tokens will be rejected`,
     );
   } else await report.ok('clock', `within ${CLOCK_TOLERANCE_S} s of the tenant's`);
   return true;
@@ -131,7 +131,7 @@ async function checkToken(runtime: RunningRuntime, report: Report): Promise<void
   if (scopes.size === 0) {
     await report.bad(
       'token',
-      'it carries no scope: authorize the application for the Auth0 Management API and grant some',
+      'it has no scopes: authorize the application for the Auth0 Management API and grant some',
     );
     return;
   }
@@ -139,14 +139,14 @@ async function checkToken(runtime: RunningRuntime, report: Report): Promise<void
   const probe = PROBES.map((key) => runtime.registry.byRequest(key)).find(
     (tool) => tool !== undefined && runtime.gate.check(tool).available,
   );
-  if (!probe?.path) return report.note('call', 'not tried: no simple read is available');
+  if (!probe?.path) return report.note('call', 'skipped: no simple read operation is available');
   try {
     const { durationMs } = await runtime.client.send({
       operation: `GET ${probe.path}`,
       method: 'GET',
       path: probe.path,
     });
-    await report.ok('call', `GET ${probe.path} answered in ${Math.round(durationMs)} ms`);
+    await report.ok('call', `GET ${probe.path} took ${Math.round(durationMs)} ms`);
   } catch (error) {
     const status = error instanceof ApiError && error.status !== undefined ? `${error.status} ` : '';
     await report.bad('call', `GET ${probe.path}: ${status}${describeFailure(error)}`);
@@ -169,14 +169,14 @@ async function checkPolicy(runtime: RunningRuntime, config: Config, report: Repo
     const answer = runtime.gate.check(tool);
     if (answer.available) continue;
     count(hidden, answer.reason);
-    // Granting this one scope shows the tool: worth naming.
+    // Granting this one scope would show the tool: worth suggesting.
     if (answer.reason === 'scope' && answer.missingScopes?.length === 1)
       count(wanted, answer.missingScopes[0]?.join(' or ') ?? '');
   }
   const shown = tools.length - [...hidden.values()].reduce((sum, n) => sum + n, 0);
   await report.ok('tools', `${shown} of ${tools.length} are available (${risks(tools, runtime)})`);
   const reasons = [...hidden].map(([reason, n]) => `${n} by ${REASONS[reason] ?? reason}`);
-  if (reasons.length > 0) await report.note('hidden', `${reasons.join(', ')}; "tools --all" says which`);
+  if (reasons.length > 0) await report.note('hidden', `${reasons.join(', ')}; "tools --all" lists them`);
   const scopes = [...wanted].sort(([a, n], [b, m]) => m - n || a.localeCompare(b));
   for (const [scope, n] of scopes.slice(0, MOST_SCOPES)) {
     await report.note('grant', `${scope} would show ${n} more ${n === 1 ? 'tool' : 'tools'}`);
@@ -185,34 +185,34 @@ async function checkPolicy(runtime: RunningRuntime, config: Config, report: Repo
     await report.note('grant', `and ${scopes.length - MOST_SCOPES} more scopes`);
 }
 
-/** Says how callers over HTTP are known, and whether their tokens could be checked now. */
+/** Reports how HTTP callers authenticate, and whether their tokens can be verified now. */
 async function checkCallers({ callers }: Config, report: Report): Promise<void> {
   if (!callers) {
     return report.ok(
       'callers',
-      'over HTTP nobody signs in, so only this machine is served; AUTH0_MCP_HTTP_ISSUER changes both',
+      'HTTP callers are not authenticated, so only loopback is served; set AUTH0_MCP_HTTP_ISSUER to change that',
     );
   }
-  const { issuer, url, audience = url ?? 'the address it is served at' } = callers;
+  const { issuer, url, audience = url ?? 'the address of the endpoint' } = callers;
   const { IssuerKeys } = await import('../server/callers/issuer-keys.js');
   try {
     const keys = await new IssuerKeys(issuer).load();
     await report.ok(
       'callers',
-      `over HTTP with a token of ${issuer} for ${audience} (${keys} ${keys === 1 ? 'key' : 'keys'})`,
+      `HTTP callers need a token from ${issuer} for ${audience} (${keys} ${keys === 1 ? 'key' : 'keys'})`,
     );
   } catch (error) {
-    await report.bad('callers', `their tokens cannot be checked: ${describeFailure(error)}`);
+    await report.bad('callers', `their tokens cannot be verified: ${describeFailure(error)}`);
   }
 }
 
 const REASONS: Readonly<Record<string, string>> = {
   scope: 'missing scopes',
   toolset: 'the chosen toolsets',
-  rule: 'rules of the policy',
+  rule: 'policy rules',
   read_only: 'read-only mode',
   risk: "the policy's risk ceiling",
-  early_access: 'being early access',
+  early_access: 'early access',
   unknown: 'unknown scopes',
 };
 

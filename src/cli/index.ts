@@ -1,7 +1,7 @@
 #!/usr/bin/env node
 import { plainServe } from './program/flags.js';
 import { serveStdio } from './serve.js';
-/** The command line. Serving over stdio, which hosts start again and again, takes the shortest way. */
+/** The command line. Serving over stdio, which hosts start most often, takes a fast path. */
 import { fail } from './terminal/failure.js';
 
 const argv = process.argv.slice(2);

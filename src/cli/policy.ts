@@ -1,4 +1,4 @@
-/** `policy check`: reads a policy file as the server would, and says what it means. */
+/** `policy check`: reads a policy file as the server would, and explains it. */
 
 import { checkAgainstTools } from '../policy/file/policy-check.js';
 import { loadPolicyFile } from '../policy/file/policy-file.js';

@@ -12,7 +12,7 @@ export interface SandboxFlags {
   json?: boolean;
 }
 
-/** Runs until it is interrupted. The first line on stdout says where it is and how to log in. */
+/** Runs until interrupted. The first line on stdout gives its address and credentials. */
 export async function runSandbox(flags: SandboxFlags): Promise<void> {
   const port = /^\d{1,5}$/.test(flags.port) ? Number(flags.port) : Number.NaN;
   if (!(port <= 65_535)) throw new UsageError(`--port takes a number from 0 to 65535, not "${flags.port}".`);
@@ -31,17 +31,17 @@ export async function runSandbox(flags: SandboxFlags): Promise<void> {
   } else {
     await print(
       [
-        `Sandbox tenant at ${url} (${flags.data ? `kept in ${flags.data}` : 'in memory'}). Point any Auth0 client at it:`,
+        `Sandbox tenant at ${url} (${flags.data ? `stored in ${flags.data}` : 'in memory'}). Point any Auth0 client at it:`,
         `  AUTH0_DOMAIN=${flags.tls ? domain : url}`,
         `  AUTH0_CLIENT_ID=${clientId}`,
         `  AUTH0_CLIENT_SECRET=${clientSecret}`,
         ...(sandbox.caCertificate
           ? [
-              'Its certificate (save it, and name the file in NODE_EXTRA_CA_CERTS):',
+              'Its certificate (save it, and set NODE_EXTRA_CA_CERTS to the file):',
               sandbox.caCertificate.trim(),
             ]
           : []),
-        'Ctrl+C stops it.',
+        'Press Ctrl+C to stop it.',
       ].join('\n'),
     );
   }

@@ -8,7 +8,7 @@ import { interrupted } from './terminal/interrupted.js';
 /** Serves one client over stdin and stdout, until stdin ends. */
 export async function serveStdio(flags: Flags): Promise<void> {
   const opening = openRuntime(flags);
-  // While the token is on its way, the protocol is loaded. The failure to open is seen by the await below.
+  // The protocol is loaded while the token is requested. A failure to open is handled by the await below.
   opening.then(compileEarly, () => undefined);
   const { serveOverStdio } = await import('../server/stdio.js');
   await serveOverStdio(opening);
@@ -21,7 +21,7 @@ export async function serveHttp(address: string | true, flags: Flags): Promise<v
   const runtime = await openRuntime(flags);
   const server = await serveOverHttp(runtime, listen);
   compileEarly();
-  const who = runtime.callers ? `, for callers with a token of ${runtime.callers.issuer}` : '';
+  const who = runtime.callers ? `, for callers with a token from ${runtime.callers.issuer}` : '';
   process.stderr.write(`auth0-management-mcp: serving MCP at ${server.url}${who}\n`);
   await interrupted();
   await server.close();
@@ -33,7 +33,7 @@ const DEFAULT = { host: '127.0.0.1', port: 3000 };
 export function parseAddress(address: string | true): { host: string; port: number } {
   if (address === true) return DEFAULT;
   const whole = /^\d+$/.test(address) ? `${DEFAULT.host}:${address}` : address;
-  // Any scheme without a default port of its own keeps the port as it was written.
+  // A scheme without a default port keeps the port as written.
   const url = URL.canParse(`tcp://${whole}`) ? new URL(`tcp://${whole}`) : undefined;
   if (!url?.hostname || url.host !== whole) {
     throw new UsageError(`--http takes HOST:PORT, such as 127.0.0.1:3000, not "${address}".`);

@@ -17,7 +17,7 @@ export interface ToolsFlags extends Flags {
   all?: boolean;
 }
 
-/** Prints the tools. `--json --all` needs no tenant: it describes what there is, not what is granted. */
+/** Prints the tools. `--json --all` needs no tenant: it describes all tools, not only the granted ones. */
 export async function runTools({ json, all, ...flags }: ToolsFlags): Promise<void> {
   const config = await checkedConfig(flags);
   if (json && all) return print(JSON.stringify(await contract(() => true)));
@@ -36,7 +36,7 @@ export async function runTools({ json, all, ...flags }: ToolsFlags): Promise<voi
   await print(table(['TOOL', 'TOOLSET', 'RISK', 'SHOWN', 'SCOPES'], rows, colorsFor()));
   const hidden = tools.filter((tool) => !available(tool)).length;
   await print(
-    `\n${tools.length - hidden} tools are available, ${hidden} are hidden${all ? '' : ' (--all says why)'}.`,
+    `\n${tools.length - hidden} tools are available, ${hidden} are hidden${all ? '' : ' (--all shows why)'}.`,
   );
 }
 
@@ -53,7 +53,7 @@ function why(tool: ToolRecord, gate: Gate): string {
   return answer.available ? scopes : `${scopes}  (${answer.detail})`;
 }
 
-/** Scopes of the configured token; the built-in sandbox grants every scope there is. */
+/** Scopes of the configured token; the built-in sandbox grants every scope. */
 async function grantedScopes(config: Config): Promise<() => GrantedScopes> {
   if (config.tenant.kind === 'sandbox') {
     const { records } = await loadRegistry();

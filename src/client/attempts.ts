@@ -38,17 +38,17 @@ export interface Shared {
   clock: ServerClock;
 }
 
-/** A write that was sent and may have been carried out without our hearing of it. */
+/** A write that was sent and may have been performed although no response arrived. */
 export interface Loss {
   why: string;
   status?: number;
-  /** The server said it did it; only the rest of the answer is missing. */
+  /** The server confirmed it; only the rest of the response is missing. */
   carriedOut: boolean;
-  /** Whether there is still somebody to read it back for. */
+  /** Whether the caller is still waiting, so that reading back makes sense. */
   readable: boolean;
 }
 
-/** Thrown inside the client when a write's outcome has to be found out another way. */
+/** Thrown inside the client when a write's outcome has to be established by reading back. */
 export class LostOutcome extends Error {
   readonly loss: Loss;
 
@@ -58,10 +58,10 @@ export class LostOutcome extends Error {
   }
 }
 
-/** Short queues are nobody's business. */
+/** Shorter waits are not reported. */
 const WORTH_TELLING_MS = 1_000;
 
-/** One call from its first request to its answer: waits its turn, sends, retries what may be retried. */
+/** One call from its first request to its response: waits its turn, sends, retries what may be retried. */
 export class CallAttempts {
   readonly #shared: Shared;
   readonly #request: ApiRequest;
@@ -75,7 +75,7 @@ export class CallAttempts {
   #tokenReplaced = false;
   #loss: Loss | undefined;
 
-  /** @param wire its headers are those that every attempt shares */
+  /** @param wire its headers are shared by all attempts */
   constructor(shared: Shared, request: ApiRequest, wire: WireRequest, call: Call, context: ErrorContext) {
     this.#shared = shared;
     this.#request = request;
@@ -93,18 +93,18 @@ export class CallAttempts {
       }
     } catch (error) {
       if (!(error instanceof Cancelled)) {
-        // A later attempt that failed on the way says nothing about an earlier one that may have done it.
+        // A later attempt that failed in transit says nothing about an earlier one that may have succeeded.
         const settled = this.#loss === undefined || !(error instanceof ApiError) || error.kind === 'api';
         throw settled ? error : new LostOutcome(this.#loss as Loss);
       }
-      // Cancelled between two attempts, of which the first may have done it.
+      // Cancelled between two attempts, the first of which may have succeeded.
       if (this.#loss !== undefined)
         throw new LostOutcome({ ...this.#loss, readable: error.reason === 'budget' });
       throw cancelledError(error.reason, this.#context);
     }
   }
 
-  /** @returns undefined when it is worth another try, after the wait for it */
+  /** @returns undefined when a retry is worthwhile, after waiting for it */
   async #attempt(): Promise<ApiResponse | undefined> {
     const { transport, tokens, governor, clock } = this.#shared;
     this.#call.check();
@@ -116,7 +116,7 @@ export class CallAttempts {
     const headers = [...this.#wire.headers, 'authorization', `Bearer ${token.value}`];
     const outcome = await transport.exchange({ ...this.#wire, headers }, this.#call);
     if (outcome.kind === 'answer') return this.#onAnswer(outcome, ticket, token);
-    // An error status says all that matters, even if its explanation broke off.
+    // An error status is all that matters, even if its body was cut off.
     const { status, headers: head } = outcome;
     if (status !== undefined && head !== undefined && status >= 400 && outcome.cancelled === undefined) {
       return this.#onAnswer({ kind: 'answer', status, headers: head, bytes: Buffer.alloc(0) }, ticket, token);
@@ -157,7 +157,7 @@ export class CallAttempts {
         204,
         headers,
         undefined,
-        'The answer to a first attempt was lost; by the second it was gone.',
+        'The response to the first attempt was lost; by the second the object was gone.',
       );
     }
     throw statusError(status, decoded, this.#context);
@@ -170,12 +170,12 @@ export class CallAttempts {
       const decoded = await decode(answer.bytes, answer.headers);
       throw statusError(429, decoded, this.#context, Math.ceil(waitMs / 1000));
     }
-    await this.#pause('rate_limited', waitMs, 'Auth0’s rate limit is used up');
+    await this.#pause('rate_limited', waitMs, 'Auth0’s rate limit is exhausted');
   }
 
   async #onUnauthorized(decoded: Decoded, token: Token): Promise<undefined> {
     const refusal = statusError(401, decoded, this.#context);
-    // Another token of the same kind would have the same audience.
+    // A new token would have the same audience.
     if (this.#tokenReplaced || /audience/i.test(refusal.message)) throw refusal;
     this.#tokenReplaced = true;
     const other = await this.#call.join(this.#shared.tokens.replace(token));
@@ -186,14 +186,14 @@ export class CallAttempts {
     const { status, headers } = answer;
     const { method } = this.#request;
     const { clock, timing } = this.#shared;
-    const loss = { why: `the answer was status ${status}`, status, carriedOut: false, readable: true };
+    const loss = { why: `the response had status ${status}`, status, carriedOut: false, readable: true };
     if (method !== 'GET') this.#loss ??= loss;
     if (isIdempotent(method) && this.#faults < MAX_FAULTS) {
       const asked = retryAfterMs(headers['retry-after'], clock.now());
       const waitMs = Math.max(asked ?? 0, faultBackoff(this.#faults, timing.random()));
       if (waitMs < this.#call.remainingMs) {
         this.#faults += 1;
-        return this.#pause('server_error', waitMs, `Auth0 answered with status ${status}`);
+        return this.#pause('server_error', waitMs, `Auth0 returned status ${status}`);
       }
     }
     if (method === 'GET') throw statusError(status, decoded, this.#context);
@@ -223,7 +223,7 @@ export class CallAttempts {
     if (failure.sent && !isGet) {
       const carriedOut = failure.status !== undefined && failure.status < 300;
       const loss: Loss = {
-        why: carriedOut ? 'its answer broke off' : lossReason(failure),
+        why: carriedOut ? 'the response was cut off' : lossReason(failure),
         ...(failure.status === undefined ? {} : { status: failure.status }),
         carriedOut,
         readable: failure.cancelled === undefined || failure.cancelled === 'budget',
@@ -268,7 +268,7 @@ export class CallAttempts {
       throw heldBackError(this.#context, Math.ceil(forbidden / 1000));
     }
     const expected = governor.expectedWaitMs(operation);
-    if (expected >= WORTH_TELLING_MS) this.#tell('paced', expected, 'Keeping within Auth0’s rate limit');
+    if (expected >= WORTH_TELLING_MS) this.#tell('paced', expected, 'Staying within Auth0’s rate limit');
     return this.#call.stage((resolve) => governor.wait(operation, priority, resolve));
   }
 
@@ -278,12 +278,12 @@ export class CallAttempts {
       reason,
       attempt: this.#context.attempts + 1,
       waitMs,
-      message: `${why}: ${reason === 'paced' ? 'going on' : 'trying again'} in ${seconds}.`,
+      message: `${why}: ${reason === 'paced' ? 'continuing' : 'retrying'} in ${seconds}.`,
     });
   }
 }
 
-/** The error for a lost outcome that reading back did not settle. */
+/** The error for a lost outcome that reading back did not resolve. */
 export function lostError(loss: Loss, advice: string, context: ErrorContext): ApiError {
   if (loss.carriedOut && loss.status !== undefined)
     return unreadableError(loss.status, loss.why, context, true);

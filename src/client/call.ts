@@ -3,7 +3,7 @@ import type { Timing } from './timing.js';
 
 export type CancelReason = 'caller' | 'budget' | 'closed';
 
-/** Thrown inside the client when a call ends before its time; becomes an `ApiError` at the edge. */
+/** Thrown inside the client when a call ends early; becomes an `ApiError` at the client's boundary. */
 export class Cancelled extends Error {
   readonly reason: CancelReason;
 
@@ -13,7 +13,7 @@ export class Cancelled extends Error {
   }
 }
 
-/** The life of one call: its time budget and its cancellation, whichever stage it is in. */
+/** The lifetime of one call: its time budget and its cancellation, at any stage. */
 export class Call {
   readonly startedAt: number;
   readonly deadline: number;
@@ -31,7 +31,7 @@ export class Call {
     this.#signal = signal;
     if (signal?.aborted) this.#reason = 'caller';
     else if (signal) {
-      // One tool call may make dozens of requests at once, and each listens: that is no leak to warn of.
+      // One tool call may make dozens of requests at once, and each adds a listener: that is not a leak.
       setMaxListeners(0, signal);
       signal.addEventListener('abort', this.#onAbort);
     }
@@ -58,14 +58,14 @@ export class Call {
     this.#interrupt?.(reason);
   }
 
-  /** Says what ends the present stage; `undefined` when it is over. */
+  /** Sets what aborts the current stage; `undefined` when the stage is over. */
   onCancel(interrupt: ((reason: CancelReason) => void) | undefined): void {
     this.#interrupt = interrupt;
   }
 
   /**
-   * Waits for something that can be given up. `start` gets the promise's resolve and reject, and returns how to
-   * let go of what it started.
+   * Waits for something that can be abandoned. `start` gets the promise's resolve and reject, and returns how to
+   * abort what it started.
    *
    * @throws Cancelled
    */
@@ -88,9 +88,9 @@ export class Call {
     return this.stage((resolve) => this.#timing.after(ms, resolve));
   }
 
-  /** Waits for work that others may share and that therefore goes on without us. @throws Cancelled */
+  /** Waits for work that others may share and that is therefore not aborted. @throws Cancelled */
   join<T>(work: Promise<T>): Promise<T> {
-    // Its failure is its starter's business, even when nobody here waits any more.
+    // Its failure is handled where it was started; avoid an unhandled rejection here.
     work.catch(() => {});
     return this.stage((resolve, reject) => {
       work.then(resolve, reject);

@@ -12,11 +12,11 @@ import { assertSafePath, buildQuery, PathError } from './wire/path.js';
 
 const API_ROOT = '/api/v2';
 const DEFAULT_BUDGET_MS = 60_000;
-/** Beyond the call's own budget: knowing what became of a write is worth a moment more. */
+/** In addition to the call's own budget: finding out whether a write happened is worth the extra time. */
 const READ_BACK_BUDGET_MS = 8_000;
 const ACCEPT = ['accept', 'application/json, text/event-stream;q=0.1', 'accept-encoding', 'gzip, br'];
 
-/** @throws PathError for text that could not stand in a header as it is */
+/** @throws PathError for text that is not valid in a header */
 function headerValue(name: string, value: string): string {
   if (/^[\x20-\x7e]*$/.test(value)) return value;
   throw new PathError(name, `${name} must be plain ASCII text.`);
@@ -29,7 +29,7 @@ class Client implements ManagementClient {
   readonly #headers: string[];
   readonly #secrets: string[];
   readonly #calls = new Set<Call>();
-  /** Tells this process's requests apart from others'. */
+  /** Distinguishes this process's requests from others'. */
   readonly #idPrefix = Math.floor(Math.random() * 2 ** 52).toString(36);
   #count = 0;
 
@@ -114,7 +114,7 @@ class Client implements ManagementClient {
     };
   }
 
-  /** A write's answer was lost: find out what became of it, and say so. */
+  /** The response to a write was lost: find out whether it happened, and report that. */
   async #settle(
     request: ApiRequest,
     sentAt: number,
@@ -123,7 +123,7 @@ class Client implements ManagementClient {
     durationMs: number,
   ): Promise<ApiResponse> {
     const { operation, path, body } = request;
-    if (!loss.readable) throw lostError(loss, 'Read the object to see what became of it.', context);
+    if (!loss.readable) throw lostError(loss, 'Read the object to see whether the change was made.', context);
     const { attempts, requestId } = context;
     const verdict = await readBack({ operation, path, body, sentAt }, this.#reader());
     if (verdict.kind !== 'done') throw lostError(loss, verdict.advice, context);
@@ -161,13 +161,13 @@ class Client implements ManagementClient {
 /**
  * A client for one tenant's Management API. Connections are opened and tokens obtained when they are first needed.
  *
- * @throws Error when the configuration asks for plain http to another machine
+ * @throws Error when the configuration requests plain http to a non-loopback host
  */
 export function createClient(config: ClientConfig): ManagementClient {
   return new Client(config, systemTiming);
 }
 
-/** The same with another clock and other dice: for tests that must not wait. */
+/** The same with an injected clock and randomness, for tests that must not wait. */
 export function createClientWith(config: ClientConfig, timing: Timing): ManagementClient {
   return new Client(config, timing);
 }

@@ -6,14 +6,14 @@ import type { Decoded } from './wire/decode.js';
 import { isLoopback } from './wire/dispatcher.js';
 import type { Failure } from './wire/http.js';
 
-/** What every error of a call has in common. */
+/** What all errors of a call have in common. */
 export interface ErrorContext {
   /** `METHOD /template`. */
   operation: string;
   host: string;
   attempts: number;
   requestId: string | undefined;
-  /** Never to be shown, wherever it turns up. */
+  /** Redacted wherever it appears. */
   secrets: readonly string[];
 }
 
@@ -35,63 +35,63 @@ function text(value: unknown): string | undefined {
 function forbiddenHint(errorCode: string | undefined, message: string): string {
   const { scopes = [] } = scopeRefusal({ status: 403, errorCode, message }) ?? {};
   if (scopes.length > 0) {
-    return `Grant the application ${scopes.join(', ')} on the Auth0 Management API (Dashboard: Applications > APIs > Auth0 Management API > Machine to Machine Applications); a new token then carries it.`;
+    return `Grant the application ${scopes.join(', ')} on the Auth0 Management API (Dashboard: Applications > APIs > Auth0 Management API > Machine to Machine Applications); the next token will include it.`;
   }
-  return 'The token may not do this. Check the application’s grant on the Auth0 Management API.';
+  return 'The token is not authorized for this operation. Check the application’s grant on the Auth0 Management API.';
 }
 
-/** What the formats that Auth0 names in its refusals look like. */
+/** What the formats that Auth0 names in its error messages look like. */
 const FORMATS: readonly (readonly [RegExp, string])[] = [
-  [/color/, 'It is a colour such as #0059d6.'],
-  [/https/, 'It is a whole address that begins with https://.'],
-  [/ur[il]/, 'It is a whole address, such as https://example.com/.'],
-  [/^organization-name/, 'It is made of lower-case letters, digits, - and _; display_name takes any words.'],
-  [/-id(-|$)/, 'It is an identifier as Auth0 gives it, not a name: list or search first to find it.'],
+  [/color/, 'Expected a color such as #0059d6.'],
+  [/https/, 'Expected an absolute URL that starts with https://.'],
+  [/ur[il]/, 'Expected an absolute URL, such as https://example.com/.'],
+  [/^organization-name/, 'Use lowercase letters, digits, - and _; display_name takes any text.'],
+  [/-id(-|$)/, 'Expected an Auth0 identifier, not a name: list or search first to find it.'],
 ];
 
-/** What to do about a request that is refused for what is in it. */
+/** What to do about a request rejected for its content. */
 function badRequestHint(errorCode: string | undefined, message: string): string {
   if (/too few properties/i.test(message))
-    return 'Nothing to change was given: name at least one field with its new value.';
+    return 'No change was given: set at least one field to a new value.';
   if (/PasswordStrength|too weak/i.test(message))
-    return 'Choose a longer password; the connection’s password policy (passwordPolicy in its options) says what it must have.';
+    return 'Choose a longer password; the connection’s password policy (passwordPolicy in its options) lists the requirements.';
   if (errorCode?.startsWith('inexistent_') || /\bdo(es)? not exist\b/i.test(message))
-    return 'What the message names does not exist in this tenant: list or search first to find the right one.';
+    return 'The referenced object does not exist in this tenant: list or search first to find the right one.';
   const format = /validation for format ([\w-]+)/.exec(message)?.[1];
   const form = format && FORMATS.find(([name]) => name.test(format))?.[1];
-  return `${form ? `${form} ` : ''}Mend what the message names; nothing was changed.`;
+  return `${form ? `${form} ` : ''}Fix the field named in the message; nothing was changed.`;
 }
 
-/** What to do about an error status, in the order of how sure we are. */
+/** What to do about an error status, most certain cases first. */
 function hintFor(status: number, errorCode: string | undefined, message: string): string {
   if (lacksFeature({ status, errorCode, message }))
     return 'The tenant’s subscription does not include this feature.';
   if (status === 401) {
     if (/audience/i.test(message)) {
-      return 'The token is for another API. AUTH0_AUDIENCE must be the tenant’s own https://TENANT/api/v2/, also behind a custom domain.';
+      return 'The token is for another API. AUTH0_AUDIENCE must be the tenant’s own https://TENANT/api/v2/, even with a custom domain.';
     }
-    return 'The token was refused. A static token (AUTH0_TOKEN) has to be replaced when it expires or is revoked; otherwise check that the application still exists.';
+    return 'The token was rejected. A static token (AUTH0_TOKEN) must be replaced when it expires or is revoked; otherwise check that the application still exists.';
   }
   if (status === 403) return forbiddenHint(errorCode, message);
-  if (status === 404) return 'Nothing has this identifier. List or search first to find the right one.';
+  if (status === 404) return 'No object has this identifier. List or search first to find the right one.';
   if (status === 409)
-    return 'Something with the same identity exists already: read it, and update it instead if it is the same.';
-  if (status === 413) return 'The request is too large: send less at once.';
+    return 'An object with the same identity already exists: read it, and update it instead if it is the same one.';
+  if (status === 413) return 'The request is too large: send less per call.';
   if (status === 414) return 'The query is too long: shorten it or split it.';
   if (status === 429)
-    return 'The rate limit is used up: wait before the next try, and ask for more per request rather than more often.';
+    return 'The rate limit is exhausted: wait before retrying, and request more per call instead of calling more often.';
   if (errorCode === 'operation_not_supported')
-    return 'The object does not allow this operation in its present state or type.';
+    return 'The object’s current state or type does not allow this operation.';
   if (status === 400 && /only page through the first/i.test(message)) {
-    return 'Auth0 pages through 1,000 results at most: narrow the query, or read on with fetch_all, without page.';
+    return 'Auth0 returns at most 1,000 paged results: narrow the query, or use fetch_all without page.';
   }
   if (status === 400) return badRequestHint(errorCode, message);
-  if (status === 503) return 'Auth0 could not answer in time: narrow the query or try again later.';
-  if (status >= 500) return 'The fault is on Auth0’s side or on the way there: try again later.';
-  return 'The request was refused as it is; trying it unchanged will not help.';
+  if (status === 503) return 'Auth0 timed out: narrow the query or retry later.';
+  if (status >= 500) return 'The error is on Auth0’s side or in the network: retry later.';
+  return 'The request was rejected; retrying it unchanged will not help.';
 }
 
-/** The error for an answer with a status of 400 or above. `retryAfterS` only where waiting helps. */
+/** The error for a response with status 400 or above. `retryAfterS` only where waiting helps. */
 export function statusError(
   status: number,
   decoded: Decoded,
@@ -101,10 +101,10 @@ export function statusError(
   const all = fields(context, { kind: 'api', status, ...(retryAfterS === undefined ? {} : { retryAfterS }) });
   if (decoded.kind === 'html') {
     const page = decoded.title === undefined ? 'an HTML page' : `an HTML page titled "${decoded.title}"`;
-    const message = `${context.operation} was answered with status ${status} and ${page} instead of JSON.`;
+    const message = `${context.operation} returned status ${status} with ${page} instead of JSON.`;
     return new ApiError(scrub(message, context.secrets), {
       ...all,
-      hint: 'The page comes from a proxy, firewall or gateway on the way, or AUTH0_DOMAIN is not an Auth0 tenant.',
+      hint: 'The page comes from a proxy, firewall or gateway in between, or AUTH0_DOMAIN is not an Auth0 tenant.',
     });
   }
   const body = decoded.kind === 'json' && typeof decoded.value === 'object' ? decoded.value : null;
@@ -115,49 +115,49 @@ export function statusError(
     text(error) ??
     (decoded.kind === 'text' ? decoded.text.trim() : '');
   const message =
-    raw === '' ? `${context.operation} was answered with status ${status}.` : scrub(raw, context.secrets);
+    raw === '' ? `${context.operation} returned status ${status}.` : scrub(raw, context.secrets);
   const code = text(errorCode);
   if (text(error) !== undefined) all.error = error as string;
   if (code !== undefined) all.errorCode = code;
   return new ApiError(message, { ...all, hint: hintFor(status, code, message) });
 }
 
-/** The error for a request that would have to wait longer than its call may take, because an earlier 429 said so. */
+/** The error for a request whose wait, set by an earlier 429, exceeds the call's time budget. */
 export function heldBackError(context: ErrorContext, retryAfterS: number): ApiError {
   return new ApiError(
-    'Nothing was sent: the rate limit is used up, and Auth0 has said when to go on.',
+    'Nothing was sent: the rate limit is exhausted, and Auth0 has said when to retry.',
     fields(context, { kind: 'api', status: 429, retryAfterS, hint: hintFor(429, undefined, '') }),
   );
 }
 
 const UNREACHABLE: Record<string, Explanation> = {
   ENOTFOUND: {
-    message: 'has no address (unknown host name)',
-    hint: 'Check the spelling of AUTH0_DOMAIN and the network’s name resolution.',
+    message: 'could not be resolved (unknown host name)',
+    hint: 'Check the spelling of AUTH0_DOMAIN and the DNS configuration.',
   },
   EAI_AGAIN: {
-    message: 'could not be looked up',
-    hint: 'The network’s name resolution does not answer: check the connection.',
+    message: 'could not be resolved',
+    hint: 'The DNS server does not respond: check the network connection.',
   },
   ECONNREFUSED: {
-    message: 'refuses connections',
-    hint: 'Nothing listens there. Check AUTH0_DOMAIN (and the port); a local sandbox must be running.',
+    message: 'refused the connection',
+    hint: 'Nothing is listening there. Check AUTH0_DOMAIN (and the port); a local sandbox must be running.',
   },
   UND_ERR_CONNECT_TIMEOUT: {
-    message: 'did not accept a connection in time',
-    hint: 'Check the network, a firewall, and whether a proxy has to be set (HTTPS_PROXY).',
+    message: 'timed out while connecting',
+    hint: 'Check the network, firewalls, and whether a proxy is required (HTTPS_PROXY).',
   },
   ETIMEDOUT: {
-    message: 'did not accept a connection in time',
-    hint: 'Check the network, a firewall, and whether a proxy has to be set (HTTPS_PROXY).',
+    message: 'timed out while connecting',
+    hint: 'Check the network, firewalls, and whether a proxy is required (HTTPS_PROXY).',
   },
   UND_ERR_HEADERS_TIMEOUT: {
-    message: 'did not answer in time',
-    hint: 'Try again; a search that takes this long should be narrowed.',
+    message: 'did not respond in time',
+    hint: 'Retry; narrow a search that takes this long.',
   },
   UND_ERR_BODY_TIMEOUT: {
-    message: 'stopped in the middle of its answer',
-    hint: 'Try again, or ask for less at once.',
+    message: 'stopped in the middle of its response',
+    hint: 'Retry, or request less at once.',
   },
 };
 
@@ -182,31 +182,31 @@ function describe(cause: Error, host: string): Explanation {
   if (isCertificateProblem(cause)) {
     return {
       message: `The certificate of ${host} is not trusted (${code}).`,
-      hint: 'A proxy that inspects traffic needs its certificate authority in NODE_EXTRA_CA_CERTS; verification cannot be switched off.',
+      hint: 'If a proxy inspects TLS traffic, add its CA certificate with NODE_EXTRA_CA_CERTS; verification cannot be disabled.',
     };
   }
   if (/SSL|TLS|EPROTO/.test(code)) {
     return {
-      message: `No secure connection to ${host} could be made (${code}).`,
+      message: `A TLS connection to ${host} could not be established (${code}).`,
       hint: isLoopback(host.replace(/:\d+$/, ''))
-        ? `What listens there does not speak https; for a local sandbox set AUTH0_DOMAIN=http://${host}.`
-        : 'Check that AUTH0_DOMAIN names an https server and that nothing on the way interferes.',
+        ? `The server there does not speak HTTPS; for a local sandbox set AUTH0_DOMAIN=http://${host}.`
+        : 'Check that AUTH0_DOMAIN is an HTTPS server and that nothing in between interferes.',
     };
   }
   const detail = code === '' ? '' : ` (${code})`;
   return {
-    message: `The connection to ${host} broke${detail}.`,
-    hint: 'Try again; if it keeps happening, check the network on the way to the tenant.',
+    message: `The connection to ${host} was interrupted${detail}.`,
+    hint: 'Retry; if it keeps happening, check the network path to the tenant.',
   };
 }
 
-/** The error for a request without a whole answer, where it is certain that nothing was changed or lost. */
+/** The error for a request without a complete response, where nothing was changed or lost for certain. */
 export function failureError(failure: Failure, context: ErrorContext): ApiError {
   if (failure.cancelled !== undefined) return cancelledError(failure.cancelled, context);
   if (failure.tooLarge) {
     return new ApiError(
-      `The answer to ${context.operation} is too large.`,
-      fields(context, { kind: 'protocol', hint: 'Ask for less at once: smaller pages, fewer fields.' }),
+      `The response to ${context.operation} is too large.`,
+      fields(context, { kind: 'protocol', hint: 'Request less at once: smaller pages, fewer fields.' }),
     );
   }
   const { message, hint } = describe(failure.cause, context.host);
@@ -214,14 +214,14 @@ export function failureError(failure: Failure, context: ErrorContext): ApiError 
   return new ApiError(message, fields(context, { kind, hint }));
 }
 
-/** The error for a call that ended before its time with nothing under way. */
+/** The error for a call that ended early with no request in flight. */
 export function cancelledError(reason: 'caller' | 'budget' | 'closed', context: ErrorContext): ApiError {
   if (reason === 'budget') {
     return new ApiError(
-      `${context.operation} took longer than it may.`,
+      `${context.operation} timed out.`,
       fields(context, {
         kind: 'timeout',
-        hint: 'Waiting and retrying used up the time for one call: try again later, or with less at once.',
+        hint: 'Waits and retries used up the time budget for one call: retry later, or request less at once.',
       }),
     );
   }
@@ -229,7 +229,7 @@ export function cancelledError(reason: 'caller' | 'budget' | 'closed', context: 
   return new ApiError(`${context.operation} ${message}.`, fields(context, { kind: 'cancelled' }));
 }
 
-/** The error for an answer that the API would not give. `carriedOut`: a write that was done all the same. */
+/** The error for a response that cannot come from the API. `carriedOut`: the write was performed nevertheless. */
 export function unreadableError(
   status: number,
   what: string,
@@ -237,18 +237,18 @@ export function unreadableError(
   carriedOut: boolean,
 ): ApiError {
   return new ApiError(
-    scrub(`${context.operation} was answered with status ${status}, but ${what}.`, context.secrets),
+    scrub(`${context.operation} returned status ${status}, but ${what}.`, context.secrets),
     fields(context, {
       kind: 'protocol',
       status,
       hint: carriedOut
-        ? 'The change was made; only its answer is lost. Read the object instead of repeating this.'
-        : 'Check that AUTH0_DOMAIN is the Auth0 tenant itself and that no proxy rewrites its answers.',
+        ? 'The change was made; only the response was lost. Read the object instead of repeating the call.'
+        : 'Check that AUTH0_DOMAIN is the Auth0 tenant itself and that no proxy rewrites responses.',
     }),
   );
 }
 
-/** The error for a write of which nobody knows whether it happened. `advice` says what is known beyond that. */
+/** The error for a write with unknown outcome. `advice` says what else is known. */
 export function unknownOutcome(
   why: string,
   advice: string,
@@ -261,10 +261,10 @@ export function unknownOutcome(
   );
 }
 
-/** Why the answer to a sent request is missing, as part of a sentence. */
+/** Why the response to a sent request is missing, as part of a sentence. */
 export function lossReason(failure: Failure): string {
-  if (failure.cancelled === 'caller') return 'the call was cancelled before the answer came';
-  if (failure.cancelled !== undefined) return 'the time for the call ran out before the answer came';
-  if (TIMEOUT_CODES.has(failureCode(failure.cause))) return 'no answer came in time';
-  return 'the connection broke before the answer came';
+  if (failure.cancelled === 'caller') return 'the call was cancelled before a response arrived';
+  if (failure.cancelled !== undefined) return 'the call timed out before a response arrived';
+  if (TIMEOUT_CODES.has(failureCode(failure.cause))) return 'the response timed out';
+  return 'the connection was interrupted before a response arrived';
 }

@@ -1,29 +1,29 @@
 export type ApiErrorKind =
   /** The API answered with a status of 400 or above. */
   | 'api'
-  /** No connection, or it broke before an answer. */
+  /** No connection, or it broke before a response. */
   | 'network'
   /** The time budget, or one of the timeouts, ran out. */
   | 'timeout'
-  /** No token could be had. */
+  /** No token could be obtained. */
   | 'token'
   /** The caller cancelled. */
   | 'cancelled'
-  /** A write was sent and its answer was lost: it may or may not have happened. */
+  /** A write was sent and its response was lost: it may or may not have happened. */
   | 'outcome_unknown'
-  /** The answer is not what the API would send (an HTML page, broken JSON, a redirect, too large). */
+  /** The response is not what the API would send (an HTML page, broken JSON, a redirect, too large). */
   | 'protocol';
 
 export interface ApiErrorFields {
   kind: ApiErrorKind;
-  /** HTTP status, where there was an answer. */
+  /** HTTP status, if there was a response. */
   status?: number;
-  /** The API's `error` word, such as `Forbidden` or `access_denied`. */
+  /** The API's `error` value, such as `Forbidden` or `access_denied`. */
   error?: string;
   /** The API's `errorCode`, such as `insufficient_scope`. */
   errorCode?: string;
   requestId?: string;
-  /** Seconds until another try makes sense. */
+  /** Seconds until a retry makes sense. */
   retryAfterS?: number;
   /** What to do next: one or two sentences. */
   hint?: string;
@@ -31,7 +31,7 @@ export interface ApiErrorFields {
   attempts?: number;
 }
 
-/** Everything that can go wrong with a call. Its texts hold no secret, so they may be shown and logged. */
+/** Any failure of a call. Its texts contain no secret, so they may be shown and logged. */
 export class ApiError extends Error {
   readonly kind: ApiErrorKind;
   declare readonly status?: number;

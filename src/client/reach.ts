@@ -8,16 +8,16 @@ export interface Reached {
   status: number;
   /** The tenant's `Date` header. */
   date: string | undefined;
-  /** When the question left and when the answer was there, in epoch ms by this machine's clock. */
+  /** When the request was sent and when the response arrived, in epoch ms by this machine's clock. */
   asked: number;
   answered: number;
 }
 
 /**
- * Asks for a public document of the tenant, once, the way calls go: through the same proxy and by the same
+ * Fetches a public document of the tenant, once, the way API calls do: through the same proxy and with the same
  * certificates.
  *
- * @throws ApiError when no answer comes
+ * @throws ApiError when there is no response
  */
 export async function reach(
   config: Pick<ClientConfig, 'baseUrl' | 'userAgent'>,

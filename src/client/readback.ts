@@ -1,7 +1,7 @@
 import type { Query } from './types.js';
 import { buildPath } from './wire/path.js';
 
-/** The write whose answer was lost. */
+/** The write whose response was lost. */
 export interface LostWrite {
   operation: string;
   path: string;
@@ -10,23 +10,23 @@ export interface LostWrite {
   sentAt: number;
 }
 
-/** Reads from the tenant; gives the body, or undefined for a 404. Rejects when it cannot tell. */
+/** Reads from the tenant; resolves to the body, or undefined for a 404. Rejects when it cannot tell. */
 export type Reader = (operation: string, path: string, query?: Query) => Promise<unknown>;
 
 export type Verdict =
-  /** It happened: `status` and `body` are what the lost answer would have held, as far as that can be told. */
+  /** It happened: `status` and `body` are what the lost response would have contained, as far as known. */
   | { kind: 'done'; status: number; body: unknown; note: string }
-  /** There was no trace of it. It may still be under way at the server, so this is no proof. */
+  /** There was no trace of it. It may still be in progress at the server, so this is no proof. */
   | { kind: 'no_trace'; advice: string }
   | { kind: 'unknown'; advice: string };
 
 type Check = (write: LostWrite, read: Reader) => Promise<Verdict>;
 
 const LOOK = 'Read the object before deciding whether to repeat this.';
-const HARMLESS = 'Reading it back showed no effect yet; repeating it is harmless.';
-/** `created_at` may be a little older than our sending: clocks differ, and the Date header is coarse. */
+const HARMLESS = 'Reading back showed no effect yet; repeating the call is harmless.';
+/** `created_at` may be slightly earlier than our request: clocks differ, and the Date header is coarse. */
 const CLOCK_SLACK_MS = 5_000;
-/** Checking more objects than this one by one would cost more than it tells. */
+/** Checking more objects than this one by one is not worth the requests. */
 const MAX_SINGLE_READS = 5;
 const PAGE = { per_page: 100 };
 
@@ -55,7 +55,7 @@ export function holds(sent: unknown, found: unknown): boolean | undefined {
   }
   if (typeof found !== 'object' || found === null) return false;
   const entries = Object.entries(sent);
-  // Sent empty it may mean "clear", or nothing at all.
+  // An empty value may mean "clear", or nothing at all.
   if (entries.length === 0) return Object.keys(found).length === 0 ? true : undefined;
   return all(
     entries.map(([key, value]) => {
@@ -74,7 +74,7 @@ const done = (status: number, body: unknown, note: string): Verdict => ({ kind: 
 const noTrace = (advice: string): Verdict => ({ kind: 'no_trace', advice });
 const unknown: Verdict = { kind: 'unknown', advice: LOOK };
 
-/** Assignments: the list below the same path must hold every one of them. Repeating one is no error. */
+/** Assignments: the list below the same path must hold every one of them. Repeating one is not an error. */
 function assigned(bodyKey: string, status: number, keyOf: (item: unknown) => string, listed = keyOf): Check {
   return async (write, read) => {
     const wanted = asFields(write.body)[bodyKey];
@@ -85,7 +85,7 @@ function assigned(bodyKey: string, status: number, keyOf: (item: unknown) => str
       return done(
         status,
         undefined,
-        'The answer was lost; reading back showed that the assignment is in place.',
+        'The response was lost; reading back showed that the assignment is in place.',
       );
     }
     return items.length >= PAGE.per_page
@@ -108,7 +108,7 @@ function assignedToUsers(bodyKey: string, listTemplate: string): Check {
     if (users.length === 0 || users.length > MAX_SINGLE_READS) {
       return {
         kind: 'unknown',
-        advice: 'Repeating it is harmless: what is assigned already stays as it is.',
+        advice: 'Repeating the call is harmless: existing assignments are kept.',
       };
     }
     const target = decodeURIComponent(write.path.split('/')[2] ?? '');
@@ -116,21 +116,21 @@ function assignedToUsers(bodyKey: string, listTemplate: string): Check {
       const items = asItems(await read(`GET ${listTemplate}`, buildPath(listTemplate, { id: user }), PAGE));
       if (!items.some((item) => item.id === target)) return noTrace(HARMLESS);
     }
-    return done(204, undefined, 'The answer was lost; reading back showed that all of them are assigned.');
+    return done(204, undefined, 'The response was lost; reading back showed that all of them are assigned.');
   };
 }
 
-/** Creations under a key that can exist once: what is there under it must be what was sent. */
+/** Creations with a unique key: what exists under that key must be what was sent. */
 function created(find: (body: Fields, write: LostWrite, read: Reader) => Promise<unknown>): Check {
   return async (write, read) => {
     const found = await find(asFields(write.body), write, read);
     if (found === undefined) {
       return noTrace(
-        'Reading back found nothing of it yet. Look once more, then repeat it if it is still missing.',
+        'Reading back did not find it yet. Check again, then repeat the call if it is still missing.',
       );
     }
     if (holds(write.body, found) === false) return unknown;
-    return done(201, found, 'The answer was lost; reading back showed that it was created.');
+    return done(201, found, 'The response was lost; reading back showed that it was created.');
   };
 }
 
@@ -148,7 +148,7 @@ const byKey = (
 
 const userCreated: Check = async (write, read) => {
   const { email, connection } = asFields(write.body);
-  // Other ways to find a user go through the search index, which lags behind.
+  // All other lookups use the search index, which lags behind.
   if (typeof email !== 'string')
     return { kind: 'unknown', advice: 'Search for the user before repeating this.' };
   const found = asItems(await read('GET /users-by-email', '/users-by-email', { email: email.toLowerCase() }));
@@ -157,19 +157,19 @@ const userCreated: Check = async (write, read) => {
   );
   if (user === undefined) {
     return noTrace(
-      'No user with this address was found right after it. Look once more, then repeat it if there is still none.',
+      'No user with this address was found yet. Check again, then repeat the call if there is still none.',
     );
   }
   if (Date.parse(String(user.created_at)) < write.sentAt - CLOCK_SLACK_MS) {
     return {
       kind: 'unknown',
-      advice: 'A user with this address existed before: this one was most likely not created.',
+      advice: 'A user with this address already existed: most likely none was created.',
     };
   }
-  return done(201, user, 'The answer was lost; reading back by e-mail showed that the user was created.');
+  return done(201, user, 'The response was lost; reading back by e-mail showed that the user was created.');
 };
 
-/** How each kind of creation and assignment is recognised afterwards. */
+/** How each kind of creation and assignment is recognized afterwards. */
 const CHECKS: Record<string, Check> = {
   'POST /users': userCreated,
   'POST /users/{id}/roles': assigned('roles', 204, plain, byId),
@@ -221,9 +221,9 @@ const template = ({ operation }: LostWrite): string => operation.slice(operation
 
 const deleted: Check = async (write, read) => {
   if ((await read(`GET ${template(write)}`, write.path)) === undefined) {
-    return done(204, undefined, 'The answer was lost; reading back showed that it is gone.');
+    return done(204, undefined, 'The response was lost; reading back showed that it is gone.');
   }
-  return noTrace('It was still there right after; deleting it again is harmless.');
+  return noTrace('The object still existed right afterwards; deleting it again is harmless.');
 };
 
 const changed: Check = async (write, read) => {
@@ -232,9 +232,10 @@ const changed: Check = async (write, read) => {
   const held = holds(write.body, found);
   if (held === undefined)
     return { kind: 'unknown', advice: `Part of what was sent cannot be read back. ${LOOK}` };
-  if (held) return done(200, found, 'The answer was lost; reading back showed that the change is in place.');
+  if (held)
+    return done(200, found, 'The response was lost; reading back showed that the change is in place.');
   return noTrace(
-    'Reading it back did not show the change. Read it once more, then decide whether to repeat it.',
+    'Reading back did not show the change. Read the object again, then decide whether to repeat the call.',
   );
 };
 
@@ -249,7 +250,7 @@ function checkFor(write: LostWrite): Check | undefined {
   return write.operation.startsWith('POST ') ? undefined : changed;
 }
 
-/** Finds out, where the API allows it, whether a write happened whose answer was lost. Never rejects. */
+/** Finds out, where the API allows it, whether a write whose response was lost has happened. Never rejects. */
 export async function readBack(write: LostWrite, read: Reader): Promise<Verdict> {
   try {
     return (await checkFor(write)?.(write, read)) ?? unknown;

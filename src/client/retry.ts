@@ -2,20 +2,20 @@ import type { Method } from '../catalog/types.js';
 import type { Reading } from './rate-limit/bucket.js';
 import type { Failure } from './wire/http.js';
 
-/** Refusals for the rate limit that one call sits out. */
+/** Rate-limit responses (429) after which one call still retries. */
 export const MAX_LIMITED = 8;
-/** Server errors and broken connections that one call gets over. */
+/** Server errors and broken connections after which one call still retries. */
 export const MAX_FAULTS = 3;
 
 const FAULT_BASE_MS = 250;
 const FAULT_CAP_MS = 8_000;
 const LIMITED_BASE_MS = 500;
 const LIMITED_CAP_MS = 30_000;
-/** Processes that were refused together should not come back together. */
+/** Jitter, so that processes rejected together do not retry together. */
 const SPREAD_SHARE = 0.25;
 const SPREAD_CAP_MS = 1_000;
 
-/** Statuses of a server or gateway in trouble, which another try may not meet. */
+/** Statuses of a failing server or gateway, where a retry may succeed. */
 const TRANSIENT = new Set([500, 502, 503, 504, 520, 521, 522, 523, 524, 525, 526, 527, 530]);
 
 export function isTransient(status: number): boolean {
@@ -23,8 +23,8 @@ export function isTransient(status: number): boolean {
 }
 
 /**
- * Whether doing it twice is the same as doing it once. PATCH is not among them: what it sets may depend on, or
- * overwrite, what somebody else did in between.
+ * Whether the method is idempotent. PATCH is not: what it sets may depend on, or
+ * overwrite, a concurrent change.
  */
 export function isIdempotent(method: Method): boolean {
   return method === 'GET' || method === 'PUT' || method === 'DELETE';
@@ -50,14 +50,14 @@ export function isCertificateProblem(cause: Error): boolean {
   return /CERT|SELF_SIGNED|UNABLE_TO_(?:VERIFY|GET_ISSUER)|ERR_TLS|UND_ERR_PRX_TLS/.test(code);
 }
 
-/** Whether another try can end differently. */
+/** Whether a retry cannot succeed. */
 export function isPermanent(failure: Failure): boolean {
   if (failure.cancelled !== undefined || failure.tooLarge) return true;
   const { cause } = failure;
   return HOPELESS.has(failureCode(cause)) || isCertificateProblem(cause) || proxyRefusal(cause) !== undefined;
 }
 
-/** The status with which a proxy refused to pass the connection on. */
+/** The status with which a proxy refused to tunnel the connection. */
 export function proxyRefusal(cause: Error): number | undefined {
   const status = /^Proxy response \((\d+)\)/.exec(cause.message)?.[1];
   return status === undefined ? undefined : Number(status);
@@ -96,18 +96,18 @@ export function readLimits(headers: Record<string, string>, serverNow: number): 
   };
 }
 
-/** How long after a 429: for everybody in this process, and for this request. */
+/** The wait after a 429: for this whole process, and for this request. */
 export interface LimitedWait {
   holdMs: number;
   waitMs: number;
 }
 
 /**
- * The wait after a 429: what `Retry-After` says; else what `X-RateLimit-Reset` says, which is when the bucket will
- * be full, so where the refill has been measured the next token's time is enough, doubling with each refusal; else
+ * The wait after a 429: `Retry-After`; else `X-RateLimit-Reset`, which is when the bucket will
+ * be full, so once the refill rate is known, the time until the next token, doubled with each 429; else
  * exponential with full jitter.
  *
- * @param nth refusals of this call before this one
+ * @param nth earlier 429 responses of this call
  * @param refillPerMs measured refill of the bucket; 0 when it has not been measured
  */
 export function limitedWait(
@@ -129,7 +129,7 @@ export function limitedWait(
     const waitMs = Math.round(random * Math.min(LIMITED_CAP_MS, LIMITED_BASE_MS * 2 ** nth));
     return { holdMs: waitMs, waitMs };
   }
-  // A reset that has just passed says "now"; two refusals in a row say otherwise.
+  // A reset time that has just passed means "now"; a second 429 in a row proves it wrong.
   holdMs = Math.ceil(Math.max(holdMs, Math.min(1_000, 50 * 2 ** nth)));
   return { holdMs, waitMs: holdMs + Math.round(random * Math.min(SPREAD_CAP_MS, holdMs * SPREAD_SHARE)) };
 }

@@ -2,10 +2,10 @@ import { credentialRules } from '../text/credentials-in-text.js';
 
 const rules = credentialRules('[redacted]');
 const MAX_CHARS = 1_000;
-/** Anything shorter is no secret, and would take ordinary words apart. */
+/** Anything shorter is not a secret, and redacting it would break ordinary words. */
 const SHORTEST_SECRET = 8;
 
-/** Takes secrets out of a text that came from elsewhere and is about to be shown: known ones, tokens and keys. */
+/** Redacts secrets in external text that is about to be shown: known ones, tokens and keys. */
 export function scrub(text: string, secrets: readonly string[]): string {
   let clean = text;
   for (const secret of secrets) {

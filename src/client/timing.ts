@@ -1,10 +1,10 @@
-/** Time and chance as the client sees them, so that tests can stand in for both. All in milliseconds. */
+/** Time and randomness as the client sees them, so that tests can replace both. All in milliseconds. */
 export interface Timing {
   /** Monotonic: for intervals. */
   now(): number;
   /** Epoch: for what is compared with dates. */
   wall(): number;
-  /** Runs `callback` once after `ms`; the returned function calls it off. */
+  /** Runs `callback` once after `ms`; the returned function cancels it. */
   after(ms: number, callback: () => void): () => void;
   /** In [0, 1). */
   random(): number;
@@ -20,12 +20,12 @@ export const systemTiming: Timing = {
   random: Math.random,
 };
 
-/** Differences below this are the Date header's own coarseness and the way of the answer, not a wrong clock. */
+/** Smaller differences come from the Date header's one-second resolution and network latency, not a wrong clock. */
 const SKEW_NOISE_MS = 2_000;
 
 /**
- * How far the server's clock is ahead of this machine's, learnt from the `Date` header of answers. Wrong local
- * clocks are common on laptops that slept; without this they break assertions and rate-limit waits.
+ * How far the server's clock is ahead of this machine's, learned from the `Date` header of responses. Wrong local
+ * clocks are common on laptops after sleep; uncorrected, they break assertions and rate-limit waits.
  */
 export class ServerClock {
   readonly #timing: Timing;
@@ -36,14 +36,14 @@ export class ServerClock {
     this.#timing = timing;
   }
 
-  /** Takes in the `Date` header of an answer that has just arrived. */
+  /** Processes the `Date` header of a response that has just arrived. */
   observe(dateHeader: string | undefined): void {
-    // Many answers within one second carry the same header: parse it once.
+    // Many responses within one second carry the same header: parse it once.
     if (dateHeader === undefined || dateHeader === this.#lastHeader) return;
     this.#lastHeader = dateHeader;
     const server = Date.parse(dateHeader);
     if (Number.isNaN(server)) return;
-    // The header is cut to whole seconds; on average half a second is missing.
+    // The header is truncated to whole seconds: half a second is missing on average.
     const skew = server + 500 - this.#timing.wall();
     this.#skewMs = Math.abs(skew) < SKEW_NOISE_MS ? 0 : skew;
   }

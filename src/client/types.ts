@@ -1,4 +1,4 @@
-/** The shared client's contract: what callers hand in, what they get back. */
+/** The shared client's contract: what callers pass in and get back. */
 import type { Method } from '../catalog/types.js';
 import type { Credentials } from '../config/credentials.js';
 
@@ -16,11 +16,11 @@ export interface Logger {
 
 /** All in milliseconds. */
 export interface Timeouts {
-  /** Until the connection (with TLS) stands. Default 10,000. */
+  /** Until the connection (including TLS) is established. Default 10,000. */
   connect?: number;
-  /** From the request's end to the answer's headers. Default 30,000. */
+  /** From the end of the request to the response headers. Default 30,000. */
   headers?: number;
-  /** Longest pause between two pieces of the answer's body. Default 30,000. */
+  /** Longest pause between two chunks of the response body. Default 30,000. */
   body?: number;
 }
 
@@ -30,22 +30,22 @@ export interface ClientConfig {
   audience: string;
   credentials: Credentials;
   userAgent: string;
-  /** Further certificate authority to trust, beside the system's: PEM text. */
+  /** Additional CA certificate to trust, as PEM text. */
   tlsCa?: string;
   /** Keep tokens in this file (mode 0600) so that short-lived processes share one. Off when absent. */
   tokenCacheFile?: string;
-  /** Longest time for one call, waiting and retrying included. Default 60,000 ms. */
+  /** Time limit for one call, including waits and retries. Default 60,000 ms. */
   budgetMs?: number;
   timeouts?: Timeouts;
   logger?: Logger;
 }
 
-/** Why a call is not on the wire right now. */
+/** Why a call is currently waiting. */
 export type WaitReason = 'rate_limited' | 'paced' | 'server_error' | 'network';
 
 export interface ClientProgress {
   reason: WaitReason;
-  /** The attempt that will be made after the wait, from 1. */
+  /** The number of the attempt after the wait, from 1. */
   attempt: number;
   waitMs: number;
   /** One sentence for a person. */
@@ -64,7 +64,7 @@ export interface ApiRequest {
   /** Encoded path below `/api/v2`: see `buildPath`. */
   path: string;
   query?: Query;
-  /** Further headers, such as `auth0-custom-domain`: plain ASCII text. */
+  /** Additional headers, such as `auth0-custom-domain`: plain ASCII text. */
   headers?: Record<string, string>;
   /** JSON body; absent or undefined sends none. */
   body?: unknown;
@@ -76,7 +76,7 @@ export interface ApiRequest {
   priority?: 'interactive' | 'bulk';
   /** Overrides the configuration's `budgetMs` for this call. */
   budgetMs?: number;
-  /** Sent as `x-request-id`; one is made up when absent. */
+  /** Sent as `x-request-id`; generated when absent. */
   requestId?: string;
   /** W3C trace context to pass on. */
   traceparent?: string;
@@ -84,19 +84,19 @@ export interface ApiRequest {
 
 export interface ApiResponse {
   status: number;
-  /** Lower-case names; repeated headers joined with `, `. */
+  /** Lowercase names; repeated headers joined with `, `. */
   headers: Record<string, string>;
   /** Parsed JSON; undefined when empty; a string when it is not JSON. */
   body: unknown;
   requestId?: string;
   attempts: number;
   durationMs: number;
-  /** Set when the answer itself was lost and the outcome was established otherwise: one sentence saying how. */
+  /** Set when the response was lost and the outcome was established by other means: one sentence saying how. */
   note?: string;
 }
 
 export interface GrantedScopes {
-  /** False when the scopes could not be read (an opaque static token): nothing may be assumed then. */
+  /** False when the scopes could not be read (an opaque static token): then no scope may be assumed. */
   known: boolean;
   scopes: ReadonlySet<string>;
   /** Epoch ms by this machine's clock. */
@@ -106,7 +106,7 @@ export interface GrantedScopes {
 /** What takes requests: the client, or what stands before it. */
 export interface Sender {
   /**
-   * Runs one operation. Rejects with `ApiError` on a status of 400 and above and on anything that went wrong, and
+   * Runs one operation. Rejects with `ApiError` on a status of 400 or above and on any failure, and
    * with `PathError`, before anything is sent, for an unsafe path or query.
    */
   send(request: ApiRequest): Promise<ApiResponse>;

@@ -1,14 +1,14 @@
-/** How callers over HTTP prove who they are: access tokens of one issuer, made for this server. */
+/** How HTTP callers authenticate: access tokens from one issuer, issued for this server. */
 import { isLoopback } from './domain.js';
 import type { Environment } from './environment.js';
 import { ConfigError } from './errors.js';
 
 export interface CallerConfig {
-  /** The issuer's identifier, exactly as it stands in the `iss` of its tokens. */
+  /** The issuer's identifier, exactly as in the `iss` claim of its tokens. */
   issuer: string;
   /** Where callers reach the MCP endpoint; absent: where it listens. */
   url?: string;
-  /** What the `aud` of their tokens must hold; absent: the endpoint's address. */
+  /** What the `aud` claim of their tokens must contain; absent: the endpoint's URL. */
   audience?: string;
 }
 
@@ -45,7 +45,7 @@ export function readCallers(
     throw new ConfigError(`${audience.source} must be the identifier of one API, without spaces.`);
   if (audience && audience.value === managementAudience) {
     throw new ConfigError(
-      `${audience.source} is the Management API itself: callers need tokens for an API of this server's own.`,
+      `${audience.source} is the Management API itself: callers need tokens for a separate API that represents this server.`,
     );
   }
   return {
@@ -70,14 +70,14 @@ function setting(
   return variable === undefined ? undefined : { value: variable, source: variableName };
 }
 
-/** @throws ConfigError for anything but https, or http on this machine, without query and the like */
+/** @throws ConfigError for anything but https, or http on loopback, without query, fragment or credentials */
 function addressOf({ value, source }: Setting, example: string): URL {
   const wrong = (why: string) => new ConfigError(`${source} ${why}; write it like ${example}.`);
   const url = /^https?:\/\//i.test(value) && URL.canParse(value) ? new URL(value) : undefined;
-  if (!url) throw wrong('must be an https address');
-  if (url.username || url.password) throw wrong('must not hold a user name or password');
-  if (/[?#\s]/.test(value)) throw wrong('must not hold a query, a fragment or spaces');
+  if (!url) throw wrong('must be an https URL');
+  if (url.username || url.password) throw wrong('must not contain a user name or password');
+  if (/[?#\s]/.test(value)) throw wrong('must not contain a query, a fragment or spaces');
   if (url.protocol === 'http:' && !isLoopback(url.hostname))
-    throw wrong('may use http:// for this machine only (localhost, 127.0.0.1)');
+    throw wrong('may use http:// only for localhost (localhost, 127.0.0.1)');
   return url;
 }

@@ -1,4 +1,4 @@
-/** How the program identifies itself to the tenant: exactly one way. */
+/** How the program authenticates to the tenant: exactly one kind of credentials. */
 import { createPrivateKey } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { homedir } from 'node:os';
@@ -25,8 +25,7 @@ export function readCredentials(values: Environment, env: NodeJS.ProcessEnv): Cr
     clientSecret !== undefined && 'AUTH0_CLIENT_SECRET',
     key !== undefined && 'AUTH0_CLIENT_PRIVATE_KEY',
   ].filter((name) => name !== false);
-  if (ways.length > 1)
-    throw new ConfigError(`${ways.join(' and ')} are set: keep one of them and unset the rest.`);
+  if (ways.length > 1) throw new ConfigError(`${ways.join(' and ')} are set: keep one and unset the others.`);
   if (token !== undefined) {
     if (clientId !== undefined) {
       throw new ConfigError(
@@ -34,7 +33,7 @@ export function readCredentials(values: Environment, env: NodeJS.ProcessEnv): Cr
       );
     }
     if (/^bearer\s/i.test(token))
-      throw new ConfigError('AUTH0_TOKEN must be the token alone, without the word Bearer.');
+      throw new ConfigError('AUTH0_TOKEN must be just the token, without the word Bearer.');
     return { kind: 'token', token: printable(token, 'AUTH0_TOKEN') };
   }
   if (clientId === undefined) {
@@ -53,17 +52,15 @@ export function readCredentials(values: Environment, env: NodeJS.ProcessEnv): Cr
   );
 }
 
-/** Refuses what can only be a copying mistake. The value itself is never repeated. */
+/** Rejects what can only be a copy-and-paste mistake. The value itself is never shown. */
 function printable(value: string, name: string): string {
   if (/^[\x21-\x7e]+$/.test(value)) return value;
-  throw new ConfigError(
-    `${name} has spaces, line breaks or other characters that do not belong in it: copy it again.`,
-  );
+  throw new ConfigError(`${name} contains spaces, line breaks or other invalid characters: copy it again.`);
 }
 
 const NAME = 'AUTH0_CLIENT_PRIVATE_KEY';
 
-/** PEM text as it is or with `\n` for line breaks, or the path of a PEM file. */
+/** PEM text, verbatim or with `\n` for line breaks, or the path of a PEM file. */
 function privateKey(value: string): string {
   const pem = value.includes('-----BEGIN') ? value.replaceAll('\\n', '\n') : readKeyFile(value);
   if (/-----BEGIN (ENCRYPTED|[A-Z ]*PUBLIC|CERTIFICATE)/.test(pem) || /^Proc-Type:.*ENCRYPTED/m.test(pem)) {
@@ -86,10 +83,10 @@ function readKeyFile(path: string): string {
   try {
     return readFileSync(file, 'utf8');
   } catch (error) {
-    // The value is not shown: it may be a key whose first line went missing.
+    // The value is not shown: it may be a key whose first line is missing.
     const { code } = error as NodeJS.ErrnoException;
     throw new ConfigError(
-      `${NAME} is neither PEM text nor the path of a file that can be read (${code ?? 'not readable'}).`,
+      `${NAME} is neither PEM text nor the path of a readable file (${code ?? 'not readable'}).`,
     );
   }
 }

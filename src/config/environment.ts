@@ -1,4 +1,4 @@
-/** Reading the environment: known names only, and a name that is set has a value. */
+/** Reading the environment: known names only, and a variable that is set has a value. */
 import { nearest } from '../text/nearest.js';
 import { ConfigError } from './errors.js';
 import { VARIABLE_NAMES, type VariableName } from './variables.js';
@@ -11,7 +11,7 @@ export type Environment = Partial<Record<VariableName, string>>;
 /**
  * The variables that concern the program, trimmed.
  *
- * @throws ConfigError for an unknown `AUTH0_MCP_*` name, an empty value, or one that a client left unfilled
+ * @throws ConfigError for an unknown `AUTH0_MCP_*` name, an empty value, or a placeholder that a client did not fill in
  */
 export function readEnvironment(env: NodeJS.ProcessEnv): Environment {
   for (const name of Object.keys(env)) {
@@ -23,9 +23,9 @@ export function readEnvironment(env: NodeJS.ProcessEnv): Environment {
     const raw = env[name];
     if (raw === undefined) continue;
     const value = raw.trim();
-    if (value === '') throw new ConfigError(`${name} is set but empty: give it a value, or unset it.`);
+    if (value === '') throw new ConfigError(`${name} is set but empty: give it a value or unset it.`);
     if (/^\$\{[^}]*\}$/.test(value)) {
-      throw new ConfigError(`${name} is the unfilled placeholder ${value}: put the value itself there.`);
+      throw new ConfigError(`${name} is still the placeholder ${value}: replace it with the actual value.`);
     }
     found[name] = value;
   }
@@ -50,5 +50,5 @@ export function misspelt(name: VariableName, env: NodeJS.ProcessEnv): string {
     name.slice('AUTH0_'.length),
     strangers.map((other) => other.slice('AUTH0_'.length)),
   );
-  return guess ? ` (AUTH0_${guess} is set, which nothing reads; did you mean ${name}?)` : '';
+  return guess ? ` (AUTH0_${guess} is set but not recognized; did you mean ${name}?)` : '';
 }

@@ -8,7 +8,7 @@ import { type LogLevel, parseBoolean, parseLogLevel, parsePatterns, parseToolset
 import type { VariableName } from './variables.js';
 
 export type TenantConfig =
-  /** Nothing is configured: the embedded sandbox stands in for a tenant. */
+  /** Nothing is configured: the embedded sandbox is used instead of a tenant. */
   | { kind: 'sandbox' }
   | { kind: 'auth0'; domain: string; baseUrl: string; audience: string; credentials: Credentials };
 
@@ -29,14 +29,14 @@ export interface Settings {
   policyFile?: string;
   environment: ToolSettings;
   flags: ToolSettings;
-  /** How callers over HTTP are known; absent: they are not, and only this machine is served. */
+  /** How HTTP callers authenticate; absent: they do not, and only loopback addresses are served. */
   callers?: CallerConfig;
   /** File of the audit trail. */
   auditLog?: string;
   logLevel: LogLevel;
 }
 
-/** Flags as they were typed; absent when not given. */
+/** Flags as typed; absent when not given. */
 export interface Flags extends CallerFlags {
   toolsets?: string;
   tools?: string;

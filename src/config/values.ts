@@ -1,4 +1,4 @@
-/** Parsers of single settings. `source` is the variable or flag as the person wrote it. */
+/** Parsers for single settings. `source` is the variable or flag as the user wrote it. */
 
 import { toolsetNames } from '../catalog/toolsets.js';
 import { nearest } from '../text/nearest.js';
@@ -15,7 +15,7 @@ export function parseBoolean(value: string, source: string): boolean {
 function parseList(value: string, source: string): string[] {
   const items = value.split(',').map((item) => item.trim());
   if (items.includes('')) {
-    throw new ConfigError(`${source} has an empty entry: separate the names with single commas.`);
+    throw new ConfigError(`${source} has an empty entry: separate names with single commas.`);
   }
   return [...new Set(items)];
 }
@@ -24,8 +24,7 @@ function parseList(value: string, source: string): string[] {
 export function parseToolsets(value: string, source: string): 'all' | string[] {
   const names = parseList(value, source);
   if (names.includes('all')) {
-    if (names.length > 1)
-      throw new ConfigError(`${source}: "all" stands alone; leave out the other names or "all".`);
+    if (names.length > 1) throw new ConfigError(`${source}: "all" cannot be combined with other names.`);
     return 'all';
   }
   for (const name of names) {
@@ -38,13 +37,13 @@ export function parseToolsets(value: string, source: string): 'all' | string[] {
   return names;
 }
 
-/** Comma-separated tool names or patterns; whether they name anything is checked against the tools later. */
+/** Comma-separated tool names or patterns; whether they match any tool is checked later. */
 export function parsePatterns(value: string, source: string): string[] {
   const patterns = parseList(value, source);
   const odd = patterns.find((pattern) => !/^[a-z0-9_*]+$/.test(pattern));
   if (odd !== undefined) {
     throw new ConfigError(
-      `${source}: "${odd}" is not a tool name or pattern (small letters, digits, _ and *).`,
+      `${source}: "${odd}" is not a tool name or pattern (lowercase letters, digits, _ and *).`,
     );
   }
   return patterns;

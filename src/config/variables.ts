@@ -1,4 +1,4 @@
-/** Every environment variable that the program reads, and the flag that says the same. */
+/** Every environment variable that the program reads, and the equivalent flag. */
 export interface Variable {
   name: string;
   /** The flag of `serve` (and the other commands that use a tenant) that wins over the variable. */

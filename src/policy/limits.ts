@@ -1,18 +1,18 @@
-/** Limits within any 60 minutes, counted in this process from its start, for each person by themselves. */
+/** Limits over a sliding window of 60 minutes, counted per process and per person. */
 import type { Risk } from '../catalog/types.js';
 import type { HourlyLimits } from './policy.js';
 
 const hour = 60 * 60 * 1000;
-/** People whose uses are kept in mind; beyond it, those without one in the last hour are forgotten. */
+/** Number of people tracked; beyond it, those without use in the last hour are dropped. */
 const mostPeople = 1000;
 
 export interface LimitRequest {
-  /** Whose allowance it counts against. Without callers of their own, all calls count against one. */
+  /** Whose allowance it counts against. Without authenticated callers, all calls share one. */
   person?: string | undefined;
   risk: Risk;
   /** Ids of the people that the call changes. */
   users: readonly string[];
-  /** It may change people who cannot be counted. */
+  /** It may change an unknown number of people. */
   uncountedUsers: boolean;
 }
 
@@ -20,7 +20,7 @@ export interface LimitRefusal {
   code: 'limit_reached';
   /** For the model. */
   reason: string;
-  /** Seconds until the call would fit; absent when it never does. */
+  /** Seconds until the call would fit; absent if it never will. */
   retryAfterS?: number;
   rule: string;
 }
@@ -28,7 +28,7 @@ export interface LimitRefusal {
 /** One use of an allowance. */
 interface Use {
   at: number;
-  /** For people: who. The same person counts once. */
+  /** For people: their id. The same person counts once. */
   key?: string;
 }
 
@@ -50,7 +50,7 @@ export class HourlyCounter {
   }
 
   /**
-   * Takes what the call needs from the allowances, all or nothing, before it is sent. Returns why it does not
+   * Reserves what the call needs from the allowances, all or nothing, before it is sent. Returns why it does not
    * fit, or undefined. Calls that fail afterwards stay counted.
    */
   take({ person = '', risk, users, uncountedUsers }: LimitRequest): LimitRefusal | undefined {
@@ -63,7 +63,7 @@ export class HourlyCounter {
     if (people !== undefined && uncountedUsers) {
       return {
         code: 'limit_reached',
-        reason: `The policy limits how many people may be changed within an hour, and how many this changes cannot be told. Nothing was changed.`,
+        reason: `The policy limits how many people may be changed per hour, and the number changed by this call is unknown. Nothing was changed.`,
         rule: 'limits.users_per_hour',
       };
     }
@@ -117,14 +117,15 @@ export class HourlyCounter {
   ): LimitRefusal | undefined {
     if (limit === undefined || uses.length + wanted <= limit) return undefined;
     const base = { code: 'limit_reached', rule } as const;
-    const head = `The policy allows ${limit} ${what} within 60 minutes, and ${uses.length} have been made.`;
-    if (wanted > limit) return { ...base, reason: `${head} This call never fits. Nothing was changed.` };
+    const head = `The policy limit is ${limit} ${what} within 60 minutes; used so far: ${uses.length}.`;
+    if (wanted > limit)
+      return { ...base, reason: `${head} This call exceeds the limit on its own. Nothing was changed.` };
     const oldestFirst = uses.map((use) => use.at).sort((a, b) => a - b);
     const frees = oldestFirst[uses.length + wanted - limit - 1] ?? now;
     const retryAfterS = Math.max(1, Math.ceil((frees + hour - now) / 1000));
     return {
       ...base,
-      reason: `${head} Nothing was changed. It fits again in ${Math.ceil(retryAfterS / 60)} minutes; tell the person.`,
+      reason: `${head} Nothing was changed. Retry in ${Math.ceil(retryAfterS / 60)} minutes; tell the person.`,
       retryAfterS,
     };
   }

@@ -52,7 +52,7 @@ function unionTargets(a: ProtectedTargets, b: ProtectedTargets): ProtectedTarget
   };
 }
 
-/** Lays one source over the draft: values replace, but what is denied or protected only ever adds up. */
+/** Merges one source into the draft: values replace, but denied and protected entries accumulate. */
 function apply(draft: Draft, layer: PolicyLayer): Draft {
   return {
     ...draft,
@@ -82,13 +82,13 @@ function finish(draft: Draft, source: string): Policy {
   return { ...draft, source, version };
 }
 
-/** The policy without any configuration: everything the token may do, destructive calls asked for. */
+/** The policy without any configuration: everything the token may do, with confirmation of destructive calls. */
 export function defaultPolicy(): Policy {
   return finish(defaults(), 'built-in defaults');
 }
 
 /**
- * The effective policy: built-in defaults < file < environment < flags, each lying on top of the profile it
+ * The effective policy: built-in defaults < file < environment < flags, each on top of the profile it
  * names. Throws a PolicyError for an unknown profile.
  */
 export function mergePolicy(

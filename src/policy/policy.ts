@@ -1,10 +1,10 @@
 /** What a policy says: what may be seen and run, and what has to be confirmed. */
 import type { Risk } from '../catalog/types.js';
 
-/** How a tool's call is confirmed: not at all, by a yes, by typing the target's name, or never allowed. */
+/** How a tool call is confirmed: not at all, with a yes, by typing the target's name, or never allowed. */
 export type ConfirmLevel = 'none' | 'ask' | 'type-name' | 'deny';
 
-/** Whom and what no tool may change or delete. E-mail entries are patterns; the others are ids or names. */
+/** What no tool may change or delete. E-mail entries are patterns; the others are ids or names. */
 export interface ProtectedTargets {
   users: { ids: string[]; emails: string[]; roles: string[]; organizations: string[] };
   organizations: string[];
@@ -21,7 +21,7 @@ export interface HourlyLimits {
 }
 
 export interface Policy {
-  /** Where it came from, for people: `built-in defaults`, a file name, and so on. */
+  /** Its origin, for people: `built-in defaults`, a file name, and so on. */
   source: string;
   profile?: string;
   toolsets: 'all' | readonly string[];
@@ -33,7 +33,7 @@ export interface Policy {
   maxRisk: Risk;
   earlyAccess: boolean;
   confirmation: {
-    /** Tool name or pattern -> level. A pattern only makes stricter; an exact name may also loosen. */
+    /** Tool name or pattern -> level. A pattern can only be stricter; an exact name may also loosen. */
     levels: Readonly<Record<string, ConfirmLevel>>;
     /** Whether a client that cannot ask a person may confirm by a second call with a token. */
     twoStep: boolean;
@@ -44,11 +44,11 @@ export interface Policy {
   only: { organizations: readonly string[]; connections: readonly string[] };
   limits: HourlyLimits;
   masking: { email: boolean; phone: boolean; ip: boolean };
-  /** Changes with any of the above, so that an approval given under one policy is void under another. */
+  /** Changes with any of the above, so that an approval given under one policy is invalid under another. */
   version: string;
 }
 
-/** What one source (a profile, the file, the environment, the flags) says; absent means it says nothing. */
+/** What one source (a profile, the file, the environment, the flags) sets; absent means not set. */
 export interface PolicyLayer {
   profile?: string;
   toolsets?: 'all' | readonly string[];
@@ -74,13 +74,13 @@ export interface FileLayer extends PolicyLayer {
   profiles?: Readonly<Record<string, PolicyLayer>>;
 }
 
-/** The environment and the flags can choose and narrow; what concerns confirmation stands in the file only. */
+/** The environment and the flags can select and narrow; confirmation is configured in the file only. */
 export type NarrowLayer = Pick<
   PolicyLayer,
   'profile' | 'toolsets' | 'allow' | 'deny' | 'readOnly' | 'maxRisk' | 'earlyAccess'
 >;
 
-/** A policy that cannot be used; the message is one line for a person and says what to mend. */
+/** An invalid policy; the message is one line for a person and says what to fix. */
 export class PolicyError extends Error {
   override readonly name = 'PolicyError';
 }

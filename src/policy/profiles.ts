@@ -1,7 +1,7 @@
-/** The built-in profiles: starting points for usual jobs, chosen by name and narrowed further at will. */
+/** The built-in profiles: starting points for common jobs, chosen by name and narrowed as needed. */
 import type { PolicyLayer } from './policy.js';
 
-/** Toolsets a support desk works with. */
+/** Toolsets for a support desk. */
 const supportToolsets = [
   'users',
   'roles',
@@ -14,7 +14,7 @@ const supportToolsets = [
   'workflows',
 ];
 
-/** What a support desk may change: people's own access and security, not the shape of the tenant. */
+/** What a support desk may change: the access and security of individual people, not the tenant's configuration. */
 const supportWrites = [
   'update_user',
   'assign_user_roles',

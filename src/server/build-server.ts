@@ -1,4 +1,4 @@
-/** One MCP server instance: per connection over stdio, per request over HTTP, so there is next to no work here. */
+/** One MCP server instance: per connection over stdio, per request over HTTP, so creating one must be cheap. */
 import {
   inputRequired,
   type jsonSchemaValidator,
@@ -18,12 +18,12 @@ import type { RunningRuntime } from './runtime.js';
 import { callTool, listTools } from './tool-list.js';
 
 /**
- * How long a client may keep a list that changes with scopes only, in milliseconds. Tools have none: what a token
- * loses is to be gone at once.
+ * How long a client may cache a list that changes only with scopes, in milliseconds. Tools are not cached: what a token
+ * loses must disappear immediately.
  */
 const LIST_CACHE = { ttlMs: 60_000, cacheScope: 'private' } as const;
 
-/** Answers to forms are judged where they are used, by policy/confirmation: once is enough. */
+/** Form answers are validated where they are used, by policy/confirmation. */
 const trusting: jsonSchemaValidator = {
   getValidator: () => (data) => ({ valid: true, data: data as never, errorMessage: undefined }),
 };
@@ -33,7 +33,7 @@ interface ElicitationCapability {
   url?: object;
 }
 
-/** Whether a client can put a form before a person. A bare `{}` is the older way of saying form. */
+/** Whether a client can show a form to a person. A bare `{}` is the older way to declare that. */
 function canAsk(elicitation: ElicitationCapability | undefined): boolean {
   return elicitation !== undefined && (elicitation.form !== undefined || elicitation.url === undefined);
 }

@@ -1,4 +1,4 @@
-/** The way from a tool's name to its call. */
+/** From a tool's name to its call. */
 
 import { errorResult } from '../tools/answer/result.js';
 import { builtInTools } from '../tools/built-in-tools.js';
@@ -11,7 +11,7 @@ import type { CallContext, CallOutcome, Runtime } from '../tools/runtime.js';
 
 const BUILT_IN = new Map<string, BuiltInTool>(builtInTools.map((tool) => [tool.record.name, tool]));
 
-/** Runs a tool by name. Never throws: what goes wrong is an error result. */
+/** Runs a tool by name. Never throws: failures are error results. */
 export async function runTool(
   runtime: Runtime,
   name: string,

@@ -1,8 +1,8 @@
 /**
  * MCP over Streamable HTTP. Requests of the 2026 protocol are stateless: each gets its own server instance over
- * the shared runtime. Clients of the 2025 protocol get a session, because asking a person is a request to the
- * client there and needs its open channel. With an issuer, this is an OAuth resource server: every request brings an
- * access token, and is served by a view of the runtime that ends at its caller's permissions.
+ * the shared runtime. Clients of the 2025 protocol get a session, because a prompt for a person is a request to the
+ * client and needs its open channel. With an issuer, this is an OAuth resource server: every request carries an
+ * access token, and is served by a view of the runtime limited to its caller's permissions.
  */
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
@@ -22,7 +22,7 @@ import type { Callers } from './callers/callers.js';
 import type { RunningRuntime } from './runtime.js';
 import { problem, Sessions } from './sessions.js';
 
-/** Where the endpoint is, unless callers reach it at another path. */
+/** The default path of the endpoint. */
 export const MCP_PATH = '/mcp';
 const LOOPBACK = new Set(['127.0.0.1', '::1', 'localhost']);
 
@@ -32,7 +32,7 @@ export interface Address {
 }
 
 export interface HttpServer {
-  /** Where it listens. */
+  /** The URL it listens at. */
   url: string;
   close(): Promise<void>;
 }
@@ -40,12 +40,12 @@ export interface HttpServer {
 /**
  * Serves at `http://HOST:PORT/mcp`, or at the path of the address that callers use. Port 0 lets the system choose.
  *
- * @throws ConfigError for an address that other machines could reach while callers are not known
+ * @throws ConfigError for a non-loopback address while callers are not authenticated
  */
 export async function serveOverHttp(runtime: RunningRuntime, address: Address): Promise<HttpServer> {
   const { callers: config } = runtime;
   checkReach(address, config);
-  // Only this needs the library for tokens' signatures.
+  // Only this needs the library that verifies token signatures.
   const door = config && (await import('./callers/callers.js'));
   const server = await listen(address);
   const own = `http://${bracketed(address.host)}:${(server.address() as AddressInfo).port}`;
@@ -62,7 +62,7 @@ export async function serveOverHttp(runtime: RunningRuntime, address: Address): 
     if (!callers) return mcp.route(req, res);
     const caller = await callers.authenticate(req.headers.authorization);
     if (caller instanceof Response) return send(res, caller);
-    // It has done its work: nothing behind the door sees it.
+    // The token has been verified: nothing after authentication sees it.
     delete req.headers.authorization;
     return mcp.route(Object.assign(req, { auth: caller }), res);
   };
@@ -92,7 +92,7 @@ export async function serveOverHttp(runtime: RunningRuntime, address: Address): 
   return { url: `${own}${path}`, close };
 }
 
-/** The protocol's two eras behind one door. */
+/** Both protocol eras at one endpoint. */
 function mcpOver(runtime: RunningRuntime, callers: Callers | undefined) {
   const viewFor = (authInfo: AuthInfo | undefined) => (callers ? callers.viewFor(authInfo) : runtime);
   const modern = createMcpHandler((request) => buildServer(viewFor(request.authInfo), request), {
@@ -129,19 +129,19 @@ function checkReach({ host }: Address, config: CallerConfig | undefined): void {
   if (LOOPBACK.has(host)) return;
   if (!config) {
     throw new ConfigError(
-      `--http ${host}: without AUTH0_MCP_HTTP_ISSUER callers are not known, and only loopback addresses are served (127.0.0.1, [::1] or localhost); set the issuer of their tokens, or put an authenticating proxy in front.`,
+      `--http ${host}: without AUTH0_MCP_HTTP_ISSUER callers are not authenticated, and only loopback addresses are served (127.0.0.1, [::1] or localhost); set the issuer of their tokens, or put an authenticating proxy in front.`,
     );
   }
   if (config.url === undefined) {
     throw new ConfigError(
-      `--http ${host}: set AUTH0_MCP_HTTP_URL to the address at which callers reach the endpoint, such as https://mcp.example.com/mcp.`,
+      `--http ${host}: set AUTH0_MCP_HTTP_URL to the URL of the endpoint as callers reach it, such as https://mcp.example.com/mcp.`,
     );
   }
 }
 
 const bracketed = (host: string): string => (host.includes(':') ? `[${host}]` : host);
 
-/** @throws ConfigError where the address cannot be had */
+/** @throws ConfigError if the address cannot be bound */
 async function listen({ host, port }: Address): Promise<Server> {
   const server = createServer();
   await new Promise<void>((resolve, reject) => {
@@ -162,7 +162,7 @@ async function answerMetadata(
   res.writeHead(405, { allow: 'GET, HEAD' }).end();
 }
 
-/** Node leaves the body of an answer to HEAD out by itself. */
+/** Node omits the body of a response to HEAD. */
 async function send(res: ServerResponse, response: Response): Promise<void> {
   res.writeHead(response.status, Object.fromEntries(response.headers)).end(await response.text());
 }

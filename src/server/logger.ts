@@ -6,7 +6,7 @@ type Level = Exclude<LogLevel, 'silent'>;
 type Write = (fields: object, message: string) => void;
 
 export interface Logger extends Record<Level, Write> {
-  /** Resolves when everything logged so far is out. */
+  /** Resolves when everything logged so far has been written. */
   flush(): Promise<void>;
 }
 

@@ -1,4 +1,4 @@
-/** Makes what all calls share: the client with its token, the gate, the confirmer, the audit trail. */
+/** Creates what all calls share: the client with its token, the gate, the confirmer, the audit trail. */
 import { createClient } from '../client/client.js';
 import { credentialSecrets } from '../client/token/token-endpoint.js';
 import type { GrantedScopes } from '../client/types.js';
@@ -15,14 +15,14 @@ import type { Config } from './load-config.js';
 import { createLogger } from './logger.js';
 
 export interface RunningRuntime extends Runtime {
-  /** How callers over HTTP are known; absent: they are not. */
+  /** How HTTP callers authenticate; absent: they do not. */
   callers: CallerConfig | undefined;
-  /** Calls back when the granted scopes have changed, and with them what is listed. */
+  /** Calls back when the granted scopes, and therefore the tool list, have changed. */
   onToolsChanged(callback: () => void): () => void;
   close(): Promise<void>;
 }
 
-/** Where to talk to, and the sandbox behind it when there is no tenant. */
+/** The API to call, and the sandbox behind it when there is no tenant. */
 async function connect(config: Config) {
   if (config.tenant.kind === 'auth0') return { ...config.tenant, sandbox: undefined };
   const { startSandbox } = await import('../sandbox/start.js');
@@ -37,9 +37,9 @@ async function connect(config: Config) {
 }
 
 /**
- * Starts a runtime: obtains a token, so that bad credentials are known before anything is served.
+ * Starts a runtime: obtains a token, so that bad credentials are detected before anything is served.
  *
- * @throws ApiError when no token can be had, ConfigError when the configuration cannot be used
+ * @throws ApiError when no token can be obtained, ConfigError when the configuration cannot be used
  */
 export async function createRuntime(config: Config): Promise<RunningRuntime> {
   const tenant = await connect(config);
@@ -61,7 +61,7 @@ export async function createRuntime(config: Config): Promise<RunningRuntime> {
   };
   try {
     audit = await openAudit(config);
-    // The token first: what is read from disk fits into the wait for it.
+    // Token first: files are read while waiting for it.
     const [granted, registry] = await Promise.all([client.grantedScopes(), loadRegistry()]);
     let scopes: GrantedScopes = granted;
     const listeners = new Set<() => void>();

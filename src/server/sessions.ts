@@ -1,13 +1,13 @@
-/** Sessions of 2025-era clients, by the id that the client sends back. Each serves the caller who opened it, alone. */
+/** Sessions of 2025-era clients, by the id that the client sends back. Each serves only the caller who opened it. */
 import { randomUUID } from 'node:crypto';
 import { type AuthInfo, WebStandardStreamableHTTPServerTransport } from '@modelcontextprotocol/server';
 import { buildServer } from './build-server.js';
 import { callerIn } from './callers/caller.js';
 import type { RunningRuntime } from './runtime.js';
 
-/** Most sessions at once; the one idle for longest makes room. */
+/** Maximum number of sessions; the one idle longest is evicted. */
 const MOST_SESSIONS = 200;
-/** Most sessions of one caller, so that nobody ends those of others by opening many. */
+/** Maximum number of sessions per caller, so that nobody evicts others' sessions by opening many. */
 const MOST_OF_ONE = 20;
 
 interface Session {
@@ -17,12 +17,12 @@ interface Session {
 }
 
 interface Owner {
-  /** Absent where callers do not sign in. */
+  /** Absent when callers are not authenticated. */
   id: string | undefined;
   permissions: string | undefined;
 }
 
-/** What a session stands for: with a token of other permissions the client opens another one. */
+/** What a session is bound to: with a token with other permissions the client opens another one. */
 function ownerOf(authInfo: AuthInfo | undefined): Owner {
   const caller = callerIn(authInfo);
   return { id: caller?.id, permissions: caller?.permissionsKey };
@@ -32,7 +32,7 @@ export class Sessions {
   readonly #sessions = new Map<string, Session>();
   readonly #viewFor: (authInfo: AuthInfo | undefined) => RunningRuntime;
 
-  /** @param viewFor gives the runtime as the caller may see it */
+  /** @param viewFor returns the runtime as the caller may see it */
   constructor(viewFor: (authInfo: AuthInfo | undefined) => RunningRuntime) {
     this.#viewFor = viewFor;
   }
@@ -45,8 +45,8 @@ export class Sessions {
       known.lastUsed = Date.now();
       return known.transport.handleRequest(request, { ...(authInfo ? { authInfo } : {}) });
     }
-    // Whether there is such a session of somebody else's is not told.
-    if (id !== null) return problem(404, 'Session not found; initialize again.');
+    // Do not reveal whether the session exists for another caller.
+    if (id !== null) return problem(404, 'Session not found; initialize a new one.');
     return this.#open(request, owner, authInfo);
   }
 
@@ -66,7 +66,7 @@ export class Sessions {
     };
     await server.connect(transport);
     const response = await transport.handleRequest(request, { ...(authInfo ? { authInfo } : {}) });
-    // A request that opened no session has no further use for its server.
+    // A request that opened no session no longer needs its server.
     if (!transport.sessionId) await server.close();
     return response;
   }
@@ -86,7 +86,7 @@ export class Sessions {
   }
 }
 
-/** An error that is no answer to a message. */
+/** An error that is not a response to a message. */
 export function problem(status: number, message: string): Response {
   return Response.json({ jsonrpc: '2.0', error: { code: -32000, message }, id: null }, { status });
 }

@@ -19,12 +19,12 @@ function ended(): Promise<void> {
 
 /**
  * Serves until the client closes the pipe or the process is told to stop, then closes the runtime. What the client
- * says while the runtime is still opening is read, and answered once it is open.
+ * sends while the runtime is still opening is buffered, and answered once it is open.
  *
- * @throws whatever kept the runtime from opening; nothing has been answered then
+ * @throws the error that kept the runtime from opening; no message has been answered then
  */
 export async function serveOverStdio(opening: Promise<RunningRuntime>): Promise<void> {
-  // A runtime that does not open ends the program: no client is told anything else.
+  // If the runtime fails to open, the program ends without answering the client.
   const opened = opening.catch(() => new Promise<never>(() => undefined));
   const handle = serveStdio(async (request) => buildServer(await opened, request), {
     onerror: (error) =>

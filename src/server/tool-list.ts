@@ -1,10 +1,10 @@
-/** `tools/list`, and the door to `tools/call`. */
+/** `tools/list`, and the entry point of `tools/call`. */
 
 import type { AdvertisedTool } from '../catalog/tool-record.js';
 import { isDirect } from '../policy/gate/surface.js';
 import type { CallContext, CallOutcome, Runtime } from '../tools/runtime.js';
 
-/** What is listed changes only when the gate's answers do: kept per runtime until then. */
+/** The list changes only when the gate's answers do: cached per runtime until then. */
 const lists = new WeakMap<Runtime, { revision: number; tools: AdvertisedTool[] }>();
 
 /** The tools that the policy allows and the surface lists directly. */
@@ -23,7 +23,7 @@ export function listTools(runtime: Runtime): AdvertisedTool[] {
   return tools;
 }
 
-/** Where the policy allows two-step confirmation, what may destroy takes the token of the second step. */
+/** Where the policy allows two-step confirmation, destructive tools accept the confirmation token. */
 function withToken(tool: AdvertisedTool): AdvertisedTool {
   if (!tool.annotations.destructiveHint) return tool;
   const properties = { ...tool.inputSchema.properties, confirmation_token: { type: 'string' } };
@@ -33,8 +33,8 @@ function withToken(tool: AdvertisedTool): AdvertisedTool {
 let calling: Promise<typeof import('./call-tool.js')> | undefined;
 
 /**
- * Runs a tool by name. Never throws: what goes wrong is an error result. What runs tools is most of the program,
- * and loaded by the first call: hosts start servers far more often than they call them.
+ * Runs a tool by name. Never throws: failures are error results. The code that runs tools is most of the program
+ * and is loaded by the first call: hosts start servers far more often than they call them.
  */
 export async function callTool(
   runtime: Runtime,

@@ -1,4 +1,4 @@
-/** Edits (insert, delete, replace, swap of neighbours) between two short words. */
+/** Edits (insert, delete, replace, swap of neighbors) between two short words. */
 export function distance(a: string, b: string): number {
   const rows: number[][] = [Array.from({ length: b.length + 1 }, (_, j) => j)];
   for (let i = 1; i <= a.length; i++) {
@@ -20,7 +20,7 @@ export function distance(a: string, b: string): number {
   return rows[a.length]?.[b.length] ?? 0;
 }
 
-/** The candidate closest to the word, or undefined when none is close enough to be what was meant. */
+/** The candidate closest to the word, or undefined if none is close enough. */
 export function nearest(word: string, candidates: Iterable<string>): string | undefined {
   const simple = (text: string) => text.toLowerCase().replace(/[-_.\s]/g, '');
   const wanted = simple(word).slice(0, 80);

@@ -1,4 +1,4 @@
-/** Patterns for names of tools, e-mail addresses and the like: literal text in which `*` stands for anything. */
+/** Patterns for names of tools, e-mail addresses and the like: literal text in which `*` matches anything. */
 
 /** Whether the whole text matches the pattern. Case matters; the time is linear in the text. */
 export function matches(pattern: string, text: string): boolean {
@@ -20,24 +20,24 @@ export function firstMatch(patterns: readonly string[], texts: readonly string[]
   return patterns.find((pattern) => texts.some((text) => matches(pattern, text)));
 }
 
-/** Whether the pattern can stand for more than one exact name. */
+/** Whether the pattern can match more than one exact name. */
 export function isWildcard(pattern: string): boolean {
   return pattern.includes('*');
 }
 
-/** Whether an id or name is among those of the policy. */
+/** Whether an id or name is listed in the policy. */
 export type Among = (text: string) => boolean;
 
-/** The text without the differences that only look or sort otherwise: case, and how accents are put together. */
+/** The text without differences in case and in the composition of accents. */
 export const fold = (text: string): string => text.normalize().toLowerCase();
 
-/** For what is protected: no spelling of the same letters gets around it. */
+/** For protected names: no variant spelling bypasses the protection. */
 export function anySpelling(list: readonly string[]): Among {
   const folded = new Set(list.map(fold));
   return (text) => folded.has(fold(text));
 }
 
-/** For what is allowed: nothing gets in by looking alike. */
+/** For allowed names: no look-alike is accepted. */
 export function exactly(list: readonly string[]): Among {
   return (text) => list.includes(text);
 }

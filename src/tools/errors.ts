@@ -1,4 +1,4 @@
-/** An error that a tool answers with: its texts are for the model and hold no secret. */
+/** An error returned by a tool: its texts are for the model and contain no secret. */
 export class ToolError extends Error {
   override readonly name = 'ToolError';
   readonly code: string;
@@ -6,7 +6,7 @@ export class ToolError extends Error {
   readonly hint?: string;
   readonly retryAfterS?: number;
   readonly requestId?: string;
-  /** The rule of the policy behind a refusal, for the audit trail. */
+  /** The policy rule behind a refusal, for the audit trail. */
   readonly rule?: string;
 
   constructor(

@@ -1,7 +1,7 @@
 /**
  * The string formats of the API that arguments are checked against, and the other checks that the generated
- * operation modules need beside zod's own. Auth0's private formats (`organization-id`, `acr`, …) are left to the
- * API: their rules are not public, and a wrong guess would refuse what the API takes.
+ * operation modules need in addition to zod's own. Auth0's private formats (`organization-id`, `acr`, …) are left to the
+ * API: their rules are not public, and a wrong guess would reject values that the API accepts.
  */
 import { isIPv4, isIPv6 } from 'node:net';
 import { z } from 'zod';
@@ -53,7 +53,7 @@ export function formatted(schema: z.ZodString, name: string): z.ZodString {
     .meta({ format: name });
 }
 
-/** An object schema that also checks how many properties there are, and advertises it. No limit is `Infinity`. */
+/** An object schema that also checks the number of properties, and advertises it. `Infinity` means no limit. */
 export function sized<T extends z.ZodType<Record<string, unknown>>>(schema: T, min: number, max: number): T {
   const properties = (n: number) => `${n} ${n === 1 ? 'property' : 'properties'}`;
   return schema
@@ -75,9 +75,9 @@ export function hasOneSetOf(sets: string[][]): (value: object) => boolean {
 }
 
 /**
- * A check that the named top-level arguments together fit one of the API's variants of a body.
+ * A check that the named top-level arguments together match one of the body's variants.
  *
- * @param variants a union of the body's variants, told apart by their discriminator where they have one
+ * @param variants a union of the body's variants, distinguished by a discriminator if they have one
  * @param fields argument name -> name in the body
  */
 export function fitsVariant(
@@ -96,7 +96,7 @@ export function fitsVariant(
   };
 }
 
-/** The contents of a file part: its text, or the JSON that it should hold. */
+/** The contents of a file part: its text, or its JSON. */
 export function fileText() {
   return z.union([z.string().min(1), z.array(z.looseObject({})).min(1)]);
 }

@@ -19,7 +19,7 @@ async function load(): Promise<Registry> {
       files.map((file) => () => readBuilt<Advertised>(file) ?? {}),
     );
   }
-  // Running from source: nothing was built beforehand.
+  // Running from source: nothing is prebuilt.
   const [{ buildToolIndex }, { builtInTools }] = await Promise.all([
     import('./listing/build-index.js'),
     import('./built-in-tools.js'),

@@ -3,9 +3,9 @@ import type { z } from 'zod';
 import type { Binding, ToolRecord } from '../catalog/tool-record.js';
 import type { Method, ScopeExpression } from '../catalog/types.js';
 
-/** How an answer's list is wrapped and paged. */
+/** How a list response is wrapped and paged. */
 export interface ListFacts {
-  /** The property that holds the items, or null where the body itself is the array. */
+  /** The property that contains the items, or null if the body itself is the array. */
   key: string | null;
   /** Pages by `page`/`per_page`. */
   page: boolean;
@@ -18,13 +18,13 @@ export interface ListFacts {
 export interface Operation<Input extends z.ZodType = z.ZodType> extends ToolRecord {
   method: Method;
   path: string;
-  /** Strict schema of the arguments: path, query and body fields side by side. */
+  /** Strict schema of the arguments: path, query and body fields at one level. */
   input: Input;
   /** How the body is sent: not at all, as JSON fields, as one JSON value, or as multipart form data. */
   body: 'none' | 'fields' | 'value' | 'form';
-  /** What is sent when the operation has a body and none of its fields was given. */
+  /** What is sent if the operation has a body and none of its fields was given. */
   emptyBody: 'omit' | 'object';
-  /** HTTP statuses that the API is known to answer with. */
+  /** HTTP statuses that the API is known to return. */
   statuses: number[];
   list?: ListFacts;
 }

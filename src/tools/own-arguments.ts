@@ -1,4 +1,4 @@
-/** Arguments of this server's own that an operation takes beside the API's. They are never sent. */
+/** This server's own arguments, in addition to those of the API. They are never sent. */
 import { z } from 'zod';
 import secrets from '../../catalog/secrets.json' with { type: 'json' };
 import type { JsonSchema } from '../catalog/types.js';
@@ -6,9 +6,9 @@ import { ToolError } from './errors.js';
 import type { Operation } from './operation.js';
 import type { CallContext } from './runtime.js';
 
-/** Most items that one call collects. */
+/** Maximum number of items that one call collects. */
 export const MOST_ITEMS = 10_000;
-/** How many it collects when nothing is said. */
+/** The default of `max_items`. */
 export const DEFAULT_ITEMS = 1_000;
 
 const ofLists = {
@@ -18,7 +18,7 @@ const ofLists = {
     .min(1)
     .max(MOST_ITEMS)
     .optional()
-    .describe(`With fetch_all: most items, ${DEFAULT_ITEMS} by default`),
+    .describe(`With fetch_all: maximum items, default ${DEFAULT_ITEMS}`),
 };
 const ofSecrets = {
   save_secrets_to: z
@@ -26,35 +26,35 @@ const ofSecrets = {
     .min(1)
     .max(200)
     .optional()
-    .describe("New .env file in the server's folder, to hand the answer's secrets to the person"),
+    .describe("New .env file in the server's folder for the response's secrets, read by the person only"),
 };
 
 const answers: Record<string, { request?: string[]; response?: string[] }> = secrets.operations;
 
-/** Whether the operation gives its items by pages. */
+/** Whether the operation returns a paged list. */
 export const isPaged = ({ list }: Operation): boolean => list !== undefined && (list.page || list.checkpoint);
 
-/** Whether the operation makes or changes something, and its answer may hold a secret. */
+/** Whether the operation creates or changes something, and its response may contain a secret. */
 export function handsOutSecrets({ method, path }: Operation): boolean {
   return method !== 'GET' && (answers[`${method} ${path}`]?.response?.length ?? 0) > 0;
 }
 
 /**
- * Whether this call is for the whole list.
+ * Whether this call fetches the whole list.
  *
- * @throws ToolError for arguments that contradict each other, and for a file that the operation cannot fill
+ * @throws ToolError for contradictory arguments, and for an output file that does not apply to the operation
  */
 export function wantsAll(operation: Operation, args: Record<string, unknown>, call: CallContext): boolean {
   if (args.max_items !== undefined && args.fetch_all === false)
-    throw new ToolError('invalid_arguments', 'max_items: goes with fetch_all true only. Nothing was sent.');
+    throw new ToolError('invalid_arguments', 'max_items: only valid with fetch_all true. Nothing was sent.');
   if (call.out === undefined) return args.fetch_all === true || args.max_items !== undefined;
   if (operation.list) return true;
-  throw new ToolError('no_list', `${operation.name} gives no list, so there are no lines to write.`);
+  throw new ToolError('no_list', `${operation.name} does not return a list, so there are no lines to write.`);
 }
 
 const inputs = new WeakMap<Operation, z.ZodType>();
 
-/** The strict schema of all that the operation takes: the API's arguments and our own. */
+/** The strict schema of all arguments: the API's and our own. */
 export function inputOf(operation: Operation): z.ZodType {
   let input = inputs.get(operation);
   if (!input) {
@@ -67,7 +67,7 @@ export function inputOf(operation: Operation): z.ZodType {
 }
 
 /**
- * The advertised schema with our own arguments, as short as can be: they are explained once, in the server's
+ * The advertised schema with our own arguments, as short as possible: they are explained once, in the server's
  * instructions, and there are hundreds of tools.
  */
 export function withOwnArguments(advertised: JsonSchema, operation: Operation): JsonSchema {

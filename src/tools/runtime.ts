@@ -1,4 +1,4 @@
-/** What every tool call needs, made once per process, and what belongs to one call. */
+/** What every tool call needs, created once per process, and what belongs to one call. */
 import type { ToolRecord } from '../catalog/tool-record.js';
 import type { GrantedScopes, ManagementClient } from '../client/types.js';
 import type { AuditLog } from '../policy/audit/audit-log.js';
@@ -11,13 +11,13 @@ import type { ToolResult } from './answer/result.js';
 import type { Registry } from './listing/registry.js';
 
 /**
- * What is kept per runtime (lists, documents that were read) is for those who may see the same: a caller who has
- * signed in is served by a view of the runtime, with the gate of their own permissions.
+ * Data cached per runtime (lists, documents) is shared only among callers with the same access: an authenticated
+ * caller is served by a view of the runtime, with a gate for their own permissions.
  */
 export interface Runtime {
   /** Host of the tenant, as configured; binds confirmations. */
   tenant: string;
-  /** The built-in sandbox stands in for a tenant. */
+  /** The built-in sandbox is used instead of a tenant. */
   sandbox: boolean;
   policy: Policy;
   surface: Surface;
@@ -25,9 +25,9 @@ export interface Runtime {
   /** For `call/execute.ts` and the start alone: every call goes through its stages. */
   client: ManagementClient;
   gate: Gate;
-  /** Tells clients that what is listed has changed. */
+  /** Notifies clients that the tool list has changed. */
   toolsChanged: () => void;
-  /** Scopes of the token in use, as last seen; for a caller, those that are among their own permissions too. */
+  /** Scopes of the current token, as last seen; for a caller, only those also among their own permissions. */
   scopes: () => GrantedScopes;
   confirmer: Confirmer;
   /** Counts changes against the policy's hourly limits. */
@@ -36,40 +36,40 @@ export interface Runtime {
   log: { warn(fields: object, message: string): void; error(fields: object, message: string): void };
 }
 
-/** A secret of an answer: where it stood, such as `options.client_secret`, and its value. */
+/** A secret in a response: its path, such as `options.client_secret`, and its value. */
 export interface Secret {
   field: string;
   value: string;
 }
 
-/** One call, as its transport knows it. */
+/** One call, as known by its transport. */
 export interface CallContext {
-  /** Who calls: somebody who signed in to the HTTP server, by which client; `local` where nobody signs in. */
+  /** The caller: person and client authenticated by the HTTP server; `local` without authentication. */
   caller: string;
-  /** The person behind the caller, whichever client they use: hourly limits count by person. */
+  /** The person behind the caller, independent of the client: hourly limits count per person. */
   person?: string;
   /** Name of the client program, for the audit trail. */
   clientName: string;
-  /** Whether the client can put a form before a person. */
+  /** Whether the client can show a form to a person. */
   canAsk: boolean;
-  /** Sealed state that came back with a retry, and the answers beside it. Untrusted. */
+  /** Sealed state returned with a retry, and its answers. Untrusted. */
   state?: string;
   responses?: Record<string, unknown>;
   signal?: AbortSignal;
   /** Tells the person that the call is waiting. */
   progress?: (message: string) => void;
-  /** Takes a list's items page by page, in place of the result. Resolves when they are written. */
+  /** Receives a list's items page by page, instead of the result. Resolves when they are written. */
   out?: (items: readonly unknown[]) => Promise<void>;
-  /** Shows a person, and nobody else, the secrets that an answer brought. */
+  /** Shows the secrets in a response to the person only. */
   revealSecrets?: (tool: ToolRecord, secrets: readonly Secret[]) => void;
 }
 
-/** How a call ends: with a result, or with a question for a person. */
+/** How a call ends: with a result, or with a prompt for a person. */
 export type CallOutcome =
   | { kind: 'result'; result: ToolResult }
   | { kind: 'ask'; message: string; schema: ElicitationSchema; state: string };
 
-/** The flat form that an elicitation may ask for. */
+/** The flat form of an elicitation. */
 export interface ElicitationSchema {
   type: 'object';
   properties: Record<string, { type: string; title?: string; description?: string; [key: string]: unknown }>;

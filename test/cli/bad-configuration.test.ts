@@ -79,7 +79,7 @@ describe('a bad configuration', () => {
     ['an unknown command', ['snadbox'], /'snadbox'; did you mean sandbox/],
     ['help for an unknown command', ['help', 'snadbox'], /'snadbox'; did you mean sandbox/],
     ['a filter of the wrong kind', ['audit', 'show', 'x', '--kind', 'resutl'], /'resutl' .*decision, result/],
-    ['half a command', ['audit'], /: audit takes a command: verify or show\./],
+    ['half a command', ['audit'], /: audit needs a subcommand: verify or show\./],
     ['a flag without its value', ['--policy'], /argument missing/],
     ['an argument too many', ['serve', 'now'], /too many arguments/],
     ['a wrong address', ['serve', '--http', 'here:now'], /HOST:PORT/],

@@ -240,7 +240,7 @@ describe('an error', () => {
     ],
     ['inexistent_connection', 'The connection does not exist.', /list or search first/],
     [undefined, 'PasswordStrengthError: Password is too weak', /passwordPolicy/],
-    ['invalid_body', 'Something else.', /^Mend what the message names/],
+    ['invalid_body', 'Something else.', /^Fix the field named in the message/],
   ])('says what to do about %s: %s', async (errorCode, message, hint) => {
     setup.tenant.api = () => ({
       status: 400,
@@ -461,7 +461,7 @@ describe('a write whose answer was lost', () => {
     const error = await rejection(setup.client.send(createUser));
     expect(error).toMatchObject({ kind: 'outcome_unknown', status: 502, attempts: 1 });
     expect(error.message).toMatch(/may or may not/);
-    expect(error.hint).toMatch(/Look once more/);
+    expect(error.hint).toMatch(/Check again/);
   });
 
   it('whose time ran out is read back in a time of its own', async () => {

@@ -58,7 +58,7 @@ describe('a created user', () => {
     const before = reader({ '/users-by-email': [user({ created_at: '2026-04-30T12:00:00.000Z' })] });
     expect(await readBack(sent, before.read)).toMatchObject({
       kind: 'unknown',
-      advice: expect.stringMatching(/existed before/),
+      advice: expect.stringMatching(/already existed/),
     });
     const other = reader({ '/users-by-email': [user({ identities: [{ connection: 'google-oauth2' }] })] });
     expect(await readBack(sent, other.read)).toMatchObject({ kind: 'no_trace' });

@@ -47,8 +47,8 @@ describe('callers over HTTP', () => {
       /AUTH0_MCP_HTTP_URL is set without/,
     ],
     ['an audience alone', { AUTH0_MCP_HTTP_AUDIENCE: 'urn:acme' }, /AUTH0_MCP_HTTP_AUDIENCE is set without/],
-    ['an issuer without https', { AUTH0_MCP_HTTP_ISSUER: 'acme.eu.auth0.com' }, /must be an https address/],
-    ['an issuer in plain text', { AUTH0_MCP_HTTP_ISSUER: 'http://acme.eu.auth0.com/' }, /this machine only/],
+    ['an issuer without https', { AUTH0_MCP_HTTP_ISSUER: 'acme.eu.auth0.com' }, /must be an https URL/],
+    ['an issuer in plain text', { AUTH0_MCP_HTTP_ISSUER: 'http://acme.eu.auth0.com/' }, /only for localhost/],
     ['an issuer with a query', { AUTH0_MCP_HTTP_ISSUER: `${ISSUER}?x=1` }, /query/],
     [
       'an issuer with a password',
@@ -87,7 +87,7 @@ describe('callers over HTTP', () => {
   });
 
   it('names the flag that is wrong', async () => {
-    await expect(load({}, { httpIssuer: 'acme' })).rejects.toThrow(/--http-issuer must be an https address/);
+    await expect(load({}, { httpIssuer: 'acme' })).rejects.toThrow(/--http-issuer must be an https URL/);
     await expect(load({}, { httpUrl: 'https://mcp.acme.com' })).rejects.toThrow(/--http-url is set without/);
   });
 });

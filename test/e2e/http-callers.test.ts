@@ -134,7 +134,7 @@ describe('the command line', () => {
   it('does not serve other machines while callers are not known, or not told where', async () => {
     const unknown = await runCli(['serve', '--http', '0.0.0.0:0'], { env: tenant.env });
     expect(unknown.code).toBe(1);
-    expect(unknown.stderr).toMatch(/without AUTH0_MCP_HTTP_ISSUER callers are not known/);
+    expect(unknown.stderr).toMatch(/without AUTH0_MCP_HTTP_ISSUER callers are not authenticated/);
     const nowhere = await runCli(
       ['serve', '--http', '0.0.0.0:0', '--http-issuer', `${tenant.sandbox.url}/`],
       {
@@ -153,7 +153,7 @@ describe('the command line', () => {
     expect(wrong.stderr).toContain(`of the issuer "${tenant.sandbox.url}/"`);
     const lonely = await runCli(['serve', '--http-issuer', tenant.sandbox.url], { env: tenant.env });
     expect(lonely.code).toBe(2);
-    expect(lonely.stderr).toMatch(/give --http too/);
+    expect(lonely.stderr).toMatch(/requires --http/);
   });
 
   it('says how callers are known', async () => {
@@ -163,9 +163,7 @@ describe('the command line', () => {
       /^ok +callers +over HTTP with a token of http\S+ for https:\S+ \(\d+ keys?\)$/m,
     );
     const wrong = await runCli(['doctor', '--http-issuer', tenant.sandbox.url], { env: tenant.env });
-    expect(wrong.stdout).toMatch(
-      /^FAIL +callers +their tokens cannot be checked: .*is the document of the issuer/m,
-    );
+    expect(wrong.stdout).toMatch(/^FAIL +callers +their tokens cannot be verified: .*belongs to the issuer/m);
     expect(wrong.code).toBe(1);
   });
 });

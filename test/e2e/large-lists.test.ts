@@ -112,8 +112,8 @@ describe('call --out', () => {
     for (const [tool, out, why] of [
       ['list_roles', 'kept.jsonl', /never overwritten/],
       ['list_roles', '../roles.jsonl', /not a path inside/],
-      ['get_tenant_settings', 'settings.jsonl', /gives no list/],
-      ['find_operations', 'found.jsonl', /failed|gives no list/],
+      ['get_tenant_settings', 'settings.jsonl', /does not return a list/],
+      ['find_operations', 'found.jsonl', /failed|does not return a list/],
       ['list_user_roles', 'roles-of.jsonl', /user_id: is required/],
     ] as const) {
       const { code, stdout, stderr } = await call(tool, {}, out);

@@ -37,7 +37,7 @@ describe('hourly limits', () => {
   test('none at all', () => {
     const { hourly } = counter({ writes: 0 });
     const refusal = hourly.take(write);
-    expect(refusal?.reason).toContain('never fits');
+    expect(refusal?.reason).toContain('exceeds the limit on its own');
     expect(refusal?.retryAfterS).toBeUndefined();
   });
 
@@ -89,7 +89,7 @@ describe('hourly limits', () => {
       code: 'limit_reached',
       rule: 'limits.destructive_per_hour',
       reason:
-        'The policy allows 1 destructive calls within 60 minutes, and 1 have been made. Nothing was changed. It fits again in 1 minutes; tell the person.',
+        'The policy limit is 1 destructive calls within 60 minutes; used so far: 1. Nothing was changed. Retry in 1 minutes; tell the person.',
       retryAfterS: 1,
     });
   });
@@ -102,7 +102,7 @@ describe('hourly limits', () => {
 
   test('several people at once: all or nothing', () => {
     const { hourly } = counter({ users: 3 });
-    expect(hourly.take(changes('a', 'b', 'c', 'd'))?.reason).toContain('never fits');
+    expect(hourly.take(changes('a', 'b', 'c', 'd'))?.reason).toContain('exceeds the limit on its own');
     expect(hourly.take(changes('a', 'b'))).toBeUndefined();
     expect(hourly.take(changes('c', 'd'))).toBeDefined();
     expect(hourly.take(changes('c'))).toBeUndefined();

@@ -1,9 +1,9 @@
-/** `call --out`: a list's items as lines of JSON in a new file, however many there are. */
+/** `call --out`: all items of a list as JSON lines in a new file. */
 
 import { createNew, discard, type NewFile, placeInside } from '../../tools/call/new-file.js';
 import { ToolError } from '../../tools/errors.js';
 
-/** What a person would not see, or a terminal would obey. */
+/** Characters that are invisible, or that a terminal would interpret. */
 const hidden = /[\p{C}\p{Default_Ignorable_Code_Point}\u2028\u2029]/gu;
 
 const escaped = (character: string): string =>
@@ -11,7 +11,7 @@ const escaped = (character: string): string =>
     .map((i) => `\\u${character.charCodeAt(i).toString(16).padStart(4, '0')}`)
     .join('');
 
-/** One item as a line: exactly its value, with hidden characters in JSON's own escapes. */
+/** One item as a line: exactly its value, with hidden characters as JSON escapes. */
 export function jsonLine(item: unknown): string {
   return `${JSON.stringify(item).replace(hidden, escaped)}\n`;
 }
@@ -24,7 +24,7 @@ export class LinesFile {
     this.#file = file;
   }
 
-  /** Makes the file: below the folder, or anywhere by an absolute path. @throws ToolError */
+  /** Creates the file: below the folder, or anywhere with an absolute path. @throws ToolError */
   static async create(name: string, folder: string): Promise<LinesFile> {
     return new LinesFile(await createNew(await placeInside(name, folder, true)));
   }
@@ -47,7 +47,7 @@ export class LinesFile {
     this.written += items.length;
   }
 
-  /** Closes the file; one without a line stays only where the list was really empty. */
+  /** Closes the file; an empty file is kept only if the list was really empty. */
   async end(keepEmpty: boolean): Promise<void> {
     if (this.written === 0 && !keepEmpty) return discard(this.#file);
     await this.#file.handle.sync();

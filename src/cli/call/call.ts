@@ -42,7 +42,7 @@ export async function runCall(tool: string, json: string | undefined, all: CallF
       process.stderr.write(`${outcome.content.map((block) => block.text).join('\n')}\n`);
       process.exitCode = 1;
     } else if (lines && !isList) {
-      throw new UsageError(`${tool} gives no list, so --out has nothing to write; call it without.`);
+      throw new UsageError(`${tool} does not return a list, so --out does not apply; call it without.`);
     } else {
       await print(JSON.stringify(lines ? { file: lines.path, ...answer } : answer, null, 2));
       if (lines && answer.complete === false && answer.broke_off) process.exitCode = 1;
@@ -62,8 +62,8 @@ async function newLines(name: string): Promise<LinesFile> {
 }
 
 /**
- * Shows secrets where only the person at the terminal sees them. Unasked, only what was just made: an update
- * answers with the secrets that were there before, too.
+ * Shows secrets where only the person at the terminal sees them. By default only newly created ones: an update
+ * also returns existing secrets.
  */
 export function revealing(terminal: Terminal, asked: boolean): NonNullable<CallContext['revealSecrets']> {
   return (tool, secrets) => {
@@ -87,7 +87,7 @@ function parseArguments(json: string | undefined): unknown {
 
 type Result = Extract<CallOutcome, { kind: 'result' }>['result'];
 
-/** Calls a tool; questions of the policy are put to the person at the terminal. */
+/** Calls a tool; confirmation prompts go to the person at the terminal. */
 export async function callAtTerminal(
   runtime: Runtime,
   tool: string,

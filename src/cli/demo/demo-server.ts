@@ -1,4 +1,4 @@
-/** The demo's end of the wire: the real server as a child process, and a real MCP client that drives it. */
+/** The demo's connection: the real server as a child process, and a real MCP client that drives it. */
 import { Client } from '@modelcontextprotocol/client';
 import { getDefaultEnvironment, StdioClientTransport } from '@modelcontextprotocol/client/stdio';
 import { VERSION } from '../../version.js';
@@ -22,7 +22,7 @@ export interface Result {
 
 export class DemoServer {
   readonly #client: Client;
-  /** Answers in place of a person; nothing is asked while it is undefined. */
+  /** Answers in place of a person; no prompt is expected while it is undefined. */
   #person: ((question: Question) => Answer) | undefined;
 
   private constructor(client: Client) {
@@ -32,12 +32,12 @@ export class DemoServer {
         message: string;
         requestedSchema: { properties: Question['fields'] };
       };
-      if (!this.#person) throw new CommandError(`The demo was asked something it did not expect: ${message}`);
+      if (!this.#person) throw new CommandError(`The demo got an unexpected prompt: ${message}`);
       return this.#person({ message, fields: requestedSchema.properties });
     });
   }
 
-  /** Starts this program's own `serve` with nothing in its environment but what is given. */
+  /** Starts this program's own `serve` with only the given environment. */
   static async start(env: Record<string, string>): Promise<DemoServer> {
     const client = new Client(
       { name: 'auth0-management-mcp-demo', version: VERSION },

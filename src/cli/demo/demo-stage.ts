@@ -6,7 +6,7 @@ export type Speaker = 'person' | 'assistant' | 'server';
 /** Columns reserved for the speaker's label. */
 export const LABEL_WIDTH = 11;
 
-/** Words of a text in lines no longer than `width`; its own line breaks stay. */
+/** Wraps a text at `width`; its own line breaks are kept. */
 export function wrap(text: string, width: number): string[] {
   return text.split('\n').flatMap((paragraph) => {
     const indent = /^\s*/.exec(paragraph)?.[0] ?? '';
@@ -39,7 +39,7 @@ export class Stage {
     this.#write(`\n${this.#colors.bold(text)}\n`);
   }
 
-  /** What the audience should know; nobody says it. */
+  /** Narration for the audience. */
   aside(text: string): void {
     for (const line of wrap(text, this.#width)) this.#write(`${this.#colors.dim(line)}\n`);
   }
@@ -54,14 +54,14 @@ export class Stage {
     }
   }
 
-  /** A tool call as it goes over the wire. */
+  /** A tool call as sent. */
   calls(tool: string, args: object): void {
     this.#write(
       `${' '.repeat(LABEL_WIDTH)}${this.#colors.yellow(`-> ${tool}`)} ${this.#colors.dim(JSON.stringify(args))}\n`,
     );
   }
 
-  /** What came back, in a few words. */
+  /** The result, in a few words. */
   returns(text: string): void {
     for (const line of wrap(text, this.#width - LABEL_WIDTH - 3)) {
       this.#write(`${' '.repeat(LABEL_WIDTH)}${this.#colors.yellow('<-')} ${line}\n`);

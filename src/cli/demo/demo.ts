@@ -1,6 +1,6 @@
 /**
  * `demo`: a support session with the real server, a real MCP client and the sandbox. The script is fixed, the
- * answers are not: every step checks what came back, and the demo fails when it is not as told.
+ * answers are not: every step checks its result, and the demo fails when a check does.
  */
 import { type RunningSandbox, startSandbox } from '../../sandbox/start.js';
 import { invocation } from '../program/invocation.js';
@@ -16,13 +16,13 @@ const LOCKED_OUT = 'jane@lumenbikes.example';
 const LEAVER = 'piotr@harbourrentals.example';
 const FEW_SCOPES = ['read:users', 'read:logs'];
 
-/** @throws CommandError when a step does not go as told */
+/** @throws CommandError when a step fails its check */
 export async function runDemo(): Promise<void> {
   const started = Date.now();
   const stage = new Stage((text) => void process.stdout.write(text), colorsFor(), pageWidth());
   stage.title('A support session');
   stage.aside(
-    'The MCP server of this package runs as a child process over stdio, with no tenant configured, so it serves its built-in sandbox with invented people. A scripted assistant drives it with a real MCP client. Lines with -> are tool calls as they go over the wire.',
+    'The MCP server of this package runs as a child process over stdio, with no tenant configured, so it serves its built-in sandbox with made-up users. A scripted assistant drives it through a real MCP client. Lines with -> are tool calls as sent.',
   );
   const server = await DemoServer.start({});
   try {
@@ -33,9 +33,7 @@ export async function runDemo(): Promise<void> {
     await server.close();
   }
   await missingScope(stage);
-  stage.title(
-    `That was it: three stories, ${Math.round((Date.now() - started) / 1000)} s, no Auth0 account.`,
-  );
+  stage.title(`Done: three stories, ${Math.round((Date.now() - started) / 1000)} s, no Auth0 account.`);
   stage.aside(
     `Next: "${invocation()} init --client NAME" connects your assistant, such as claude-code or cursor. The README says how.`,
   );
@@ -63,7 +61,7 @@ class Scene {
     return this.server.call(tool, args, person);
   }
 
-  /** A call about a user that asks first; the person answers as given. Fails when nobody is asked about them. */
+  /** A call about a user that asks first; the person answers as given. Fails when there is no prompt about that user. */
   async asking(tool: string, user: Json, answer: (question: Question) => Answer): Promise<Result> {
     let asked = false;
     const result = await this.attempt(tool, { user_id: user.user_id }, (question) => {
@@ -71,7 +69,7 @@ class Scene {
       const { name, email } = user;
       must(
         [name, email].every((text) => question.message.includes(String(text))),
-        'the question says who it is about',
+        'the prompt says who it is about',
       );
       this.stage.says('server', `(asks the person, not the assistant)\n${question.message}`);
       const given = answer(question);
@@ -84,7 +82,7 @@ class Scene {
 }
 
 function must(condition: unknown, what: string): asserts condition {
-  if (!condition) throw new CommandError(`The demo stopped: it did not happen that ${what}.`);
+  if (!condition) throw new CommandError(`The demo stopped: expected that ${what}.`);
 }
 
 const inWords = (answer: Answer): string => {
@@ -101,7 +99,7 @@ const only = (data: Json, what: string): Json => {
 };
 const at = (date: unknown): string => String(date).slice(0, 16).replace('T', ' ');
 
-/** Says yes, or types what the question asks to be typed. */
+/** Answers yes, or types the requested name. */
 function accept({ fields }: Question): Answer {
   const content = Object.entries(fields).map(([key, field]) => {
     const name = /^Type "?(.*?)"? to confirm$/.exec(field.description ?? '')?.[1];
@@ -114,13 +112,13 @@ function accept({ fields }: Question): Answer {
 async function lockedOut(scene: Scene): Promise<void> {
   const { stage } = scene;
   stage.title('1. A customer cannot log in');
-  stage.says('person', `${LOCKED_OUT} says that she cannot log in any more. What is wrong?`);
-  stage.says('assistant', 'I look her up by her address first.');
+  stage.says('person', `${LOCKED_OUT} says she can't log in any more. What's wrong?`);
+  stage.says('assistant', 'I will look her up by e-mail first.');
   const user = only(await scene.call('list_users_by_email', { email: LOCKED_OUT }), 'customer');
   const userId = String(user.user_id);
   stage.returns(`${user.name}, ${userId}, ${user.logins_count} logins, the last on ${at(user.last_login)}`);
 
-  stage.says('assistant', 'What happened at her latest attempts is in the logs.');
+  stage.says('assistant', 'The logs show what happened at her latest attempts.');
   const logs = items(await scene.call('list_user_logs', { user_id: userId, sort: 'date:-1', per_page: 50 }));
   const failures = logs.filter((entry) => entry.type === 'fp');
   // Newest first: the last of them is when the block began.
@@ -141,12 +139,12 @@ async function lockedOut(scene: Scene): Promise<void> {
   const first = failures.at(-1);
   stage.says(
     'assistant',
-    `${user.name} is locked out by brute-force protection. Between ${at(first?.date)} and ${at(failures[0]?.date)} there were ${failures.length} attempts with a wrong password from ${addresses.join(' and ')}; at ${at(block.date)} Auth0 blocked her account for that address (log event limit_wc), and even the right password is refused from there now. I can lift the block, if you are sure that it was her.`,
+    `${user.name} is locked out by brute-force protection. Between ${at(first?.date)} and ${at(failures[0]?.date)} there were ${failures.length} attempts with a wrong password from ${addresses.join(' and ')}; at ${at(block.date)} Auth0 blocked her account for that address (log event limit_wc), and even the right password is rejected from there now. I can lift the block if you are sure that it was her.`,
   );
 
   stage.says(
     'person',
-    'It was her: she calls from that very place, with an old password saved in her browser. Unblock her.',
+    'It was her: she is calling from that location, and her browser had an old password saved. Unblock her.',
   );
   const unblocked = await scene.asking('clear_user_blocks', user, accept);
   must(!unblocked.isError, 'the block is lifted');
@@ -160,7 +158,7 @@ async function lockedOut(scene: Scene): Promise<void> {
 /** 2. A deletion: shown, declined, then accepted. */
 async function deletion(scene: Scene): Promise<void> {
   const { stage } = scene;
-  stage.title('2. Nothing is deleted without a person having read what would be lost');
+  stage.title('2. Nothing is deleted before a person has read what would be lost');
   stage.says('person', `Delete the account ${LEAVER}.`);
   const user = only(await scene.call('list_users_by_email', { email: LEAVER }), 'account');
   const userId = String(user.user_id);
@@ -172,7 +170,7 @@ async function deletion(scene: Scene): Promise<void> {
   stage.returns('still there');
   stage.says('assistant', 'You declined, so nothing was deleted.');
 
-  stage.says('person', 'I have asked the dealer now: he has left them. Delete it.');
+  stage.says('person', 'I checked with the dealer: he no longer works there. Delete it.');
   const accepted = await scene.asking('delete_user', user, accept);
   must(!accepted.isError, 'the deletion goes ahead');
   stage.returns(accepted.text.split('\n')[0] ?? '');
@@ -210,7 +208,7 @@ async function missingScope(stage: Stage): Promise<void> {
       stage.returns(refused.text);
       stage.says(
         'assistant',
-        'I may not do this: the application that I run as lacks the scope update:users. Somebody who administers the tenant has to grant it, or unblock her themselves.',
+        'I am not authorized to do this: the application that I run as lacks the scope update:users. A tenant administrator has to grant it, or unblock her directly.',
       );
     } finally {
       await server.close();
@@ -220,7 +218,7 @@ async function missingScope(stage: Stage): Promise<void> {
   }
 }
 
-/** Makes an application with few scopes through the sandbox's own API, as its administrator. */
+/** Creates an application with few scopes through the sandbox's API, as its administrator. */
 async function limitedApplication(sandbox: RunningSandbox): Promise<Record<string, string>> {
   const post = async (path: string, body: Json, token?: string): Promise<Json> => {
     const response = await fetch(`${sandbox.url}${path}`, {

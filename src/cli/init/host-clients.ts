@@ -1,27 +1,27 @@
-/** The MCP clients that `init` knows: where each keeps its configuration, and in what form. */
+/** The MCP clients that `init` knows: where each stores its configuration, and in which format. */
 import { join } from 'node:path';
 
 export interface Place {
-  /** Folder that the command runs in. */
+  /** The current working directory. */
   cwd: string;
   home: string;
   platform: NodeJS.Platform;
   env: NodeJS.ProcessEnv;
-  /** The program's own file, as it was started. */
+  /** The script that this program was started from. */
   script: string;
 }
 
 export interface HostClient {
   title: string;
   format: 'json' | 'toml';
-  /** Where the servers are, as keys. */
+  /** The path of keys that leads to the servers. */
   path: readonly string[];
   file(place: Place): string;
-  /** How a secret is named without being written; undefined where the client cannot fill one in. */
+  /** How a secret is referenced without writing it; undefined if the client does not support that. */
   placeholder?: (variable: string) => string;
-  /** The entry says that it is a stdio server. */
+  /** The entry declares a stdio server. */
   typed?: boolean;
-  /** Secrets are asked for by the client and described in a list beside the servers. */
+  /** The client prompts for secrets, which are described in a list next to the servers. */
   inputs?: boolean;
 }
 

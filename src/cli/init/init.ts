@@ -1,4 +1,4 @@
-/** `init`: writes the configuration of an MCP client, showing what changes and keeping what is there. */
+/** `init`: writes the configuration of an MCP client, showing the diff and keeping everything else. */
 import {
   existsSync,
   mkdirSync,
@@ -33,7 +33,7 @@ export interface InitFlags extends Flags {
 /** The name under which clients know the server. */
 const SERVER = 'auth0';
 const SECRET = ['AUTH0_CLIENT_SECRET', 'AUTH0_CLIENT_PRIVATE_KEY', 'AUTH0_TOKEN'] as const;
-/** What a server over stdio reads: those for callers over HTTP are none of its business. */
+/** Variables that a stdio server reads: those for HTTP callers do not apply to it. */
 const PLAIN = VARIABLE_NAMES.filter(
   (name) =>
     name.startsWith('AUTH0_') &&
@@ -42,7 +42,7 @@ const PLAIN = VARIABLE_NAMES.filter(
 );
 /** Settings that name a file: the client starts the server in another folder. */
 const FILES = new Set<string>(['policy', 'auditLog', 'AUTH0_MCP_POLICY', 'AUTH0_MCP_AUDIT_LOG']);
-/** Stands where the person has to put the secret; the server refuses to start with it. */
+/** A placeholder for the secret; the server refuses to start with it. */
 const PASTE_HERE = 'paste the value here';
 
 interface Entry {
@@ -50,36 +50,36 @@ interface Entry {
   command: string;
   args: string[];
   env?: Record<string, string>;
-  /** Codex: names of variables passed on from its own environment. */
+  /** Codex: names of variables that it passes on from its own environment. */
   env_vars?: string[];
 }
 
-/** Writes the configuration after showing it and asking, unless told otherwise. */
+/** Shows the change, asks, and writes it; the flags skip the question or the write. */
 export async function runInit(
   { client: name, yes, dryRun, withSecrets, ...flags }: InitFlags,
   place: Place = here(),
   terminal: Terminal = processTerminal(),
 ): Promise<void> {
   const client = clientNamed(name);
-  // What does not work here would not work there.
+  // A configuration that is invalid here would also fail in the client.
   await loadConfig(place.env, flags);
   const file = client.file(place);
   const before = contents(file);
   const entry = entryFor(client, place, flags, withSecrets === true);
   const after =
     client.format === 'json' ? editJson(file, before, client, entry) : editToml(file, before, client, entry);
-  if (after === before) return print(`${file} is as it should be already.`);
+  if (after === before) return print(`${file} is already up to date.`);
   await print(`${client.title}: ${file}\n\n${lineDiff(before, after, colorsFor())}\n`);
   const missing = Object.entries(entry.env ?? {}).filter(([, value]) => value === PASTE_HERE);
   for (const [variable] of missing) {
     await print(
-      `${client.title} cannot read ${variable} from your environment: put it into the file yourself (or use --with-secrets).`,
+      `${client.title} cannot read ${variable} from your environment: add it to the file yourself (or use --with-secrets).`,
     );
   }
   if (dryRun) return;
   if (!yes) {
     if (!terminal.interactive)
-      throw new CommandError('Nothing was written: add --yes to write this without being asked.');
+      throw new CommandError('Nothing was written: add --yes to write without a prompt.');
     if (!(await askYes(terminal, 'Write this?'))) return print('Nothing was written.');
   }
   write(file, after);
@@ -88,7 +88,7 @@ export async function runInit(
   );
 }
 
-/** @throws CommandError for what is there and cannot be read, such as a folder of that name */
+/** @throws CommandError for a file that exists but cannot be read, such as a folder of that name */
 function contents(file: string): string {
   if (!existsSync(file)) return '';
   try {
@@ -116,11 +116,11 @@ function clientNamed(name: string): HostClient {
   );
 }
 
-/** How a client starts this program: as it was started itself. */
+/** How a client starts this program: the way it was started just now. */
 function launch({ platform, script }: Place): { command: string; args: string[] } {
   if (!script.split(sep).includes('node_modules')) return { command: 'node', args: [script] };
   const npx = ['-y', 'auth0-management-mcp'];
-  // Windows finds npx only through its shell.
+  // Windows finds npx only through cmd.
   return platform === 'win32'
     ? { command: 'cmd', args: ['/c', 'npx', ...npx] }
     : { command: 'npx', args: npx };
@@ -161,7 +161,7 @@ function editJson(file: string, before: string, client: HostClient, entry: Entry
     const merged = known && typeof known === 'object' ? { ...known, ...entry } : entry;
     const env: Record<string, string> = { ...known?.env, ...entry.env };
     for (const [name, value] of Object.entries(entry.env ?? {})) {
-      // A secret that somebody has put in already stays.
+      // A secret that is already in the file is kept.
       if (value === PASTE_HERE) env[name] = known?.env?.[name] ?? value;
     }
     if (Object.keys(env).length > 0) merged.env = env;
@@ -169,12 +169,12 @@ function editJson(file: string, before: string, client: HostClient, entry: Entry
     return client.inputs ? withInputs(text, Object.keys(env), client) : text;
   } catch (error) {
     if (error instanceof JsonEditError)
-      throw new CommandError(`${file}: ${error.message}; mend the file first.`);
+      throw new CommandError(`${file}: ${error.message}; fix the file first.`);
     throw error;
   }
 }
 
-/** Describes the secrets that VS Code asks for. */
+/** Describes the secrets that VS Code prompts for. */
 function withInputs(text: string, names: string[], client: HostClient): string {
   const secrets = names.filter((name) => (SECRET as readonly string[]).includes(name));
   const env = readMember(text, [...client.path, SERVER, 'env']) as Record<string, string> | undefined;
@@ -198,11 +198,11 @@ function editToml(file: string, before: string, client: HostClient, entry: Entry
   if (text !== undefined) return text;
   const table = tomlTable(`${parent}.${SERVER}`, { ...entry });
   throw new CommandError(
-    `${file} writes ${parent} in a form that is not edited safely; add this yourself: ${table}`,
+    `${file} writes ${parent} in a form that cannot be edited safely; add this yourself: ${table}`,
   );
 }
 
-/** Replaces the file in one step, with the rights that it had. */
+/** Replaces the file atomically, keeping its permissions. */
 function write(file: string, text: string): void {
   mkdirSync(dirname(file), { recursive: true });
   const target = existsSync(file) ? realpathSync(file) : file;

@@ -1,6 +1,6 @@
 /**
- * Changes one member of a JSON file that belongs to somebody else. Everything but that member stays as it is,
- * to the byte: order, indentation, and the comments and trailing commas that editors allow.
+ * Changes one member of a JSON file that another program owns. Everything but that member stays unchanged,
+ * byte for byte: order, indentation, and the comments and trailing commas that editors allow.
  */
 
 interface Node {
@@ -12,7 +12,7 @@ interface Node {
   members?: { key: string; node: Node }[];
 }
 
-/** The file is not JSON, or has something else where an object should be. */
+/** The file is not JSON, or has another type where an object is expected. */
 export class JsonEditError extends Error {
   override readonly name = 'JsonEditError';
 }
@@ -102,7 +102,7 @@ export function readMember(text: string, path: readonly string[]): unknown {
 }
 
 /**
- * The text with the member at the path set to the value; objects on the way are made where they are missing.
+ * The text with the member at the path set to the value; missing intermediate objects are created.
  *
  * @throws JsonEditError
  */
@@ -124,7 +124,7 @@ export function setMember(text: string, path: readonly string[], value: unknown)
 const nest = (path: readonly string[], value: unknown): unknown =>
   path.reduceRight<unknown>((inner, key) => ({ [key]: inner }), value);
 
-/** JSON as it stands at a depth of the file. */
+/** JSON indented for a depth of the file. */
 function written(value: unknown, unit: string, depth: number): string {
   return JSON.stringify(value, null, unit).replaceAll('\n', `\n${unit.repeat(depth)}`);
 }
@@ -145,7 +145,7 @@ function insert(
   const closing = gap.includes('\n') ? gap : `\n${unit.repeat(depth - 1)}`;
   const rest = member + closing + text.slice(close);
   if (!last) return text.slice(0, beforeClose) + rest;
-  // A comma that is there already may stand after a comment.
+  // An existing comma may come after a comment.
   const tail = text.slice(last.end, beforeClose);
   const comma = tail.replace(/\/\/[^\n]*|\/\*[\s\S]*?\*\//g, '').includes(',') ? '' : ',';
   return text.slice(0, last.end) + comma + tail + rest;

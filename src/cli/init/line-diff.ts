@@ -1,9 +1,9 @@
-/** The lines that differ between two texts, with a few around them: what `init` is about to write. */
+/** The lines that differ between two texts, with some context: what `init` is about to write. */
 import type { Colors } from '../terminal/output.js';
 
 const CONTEXT = 2;
 
-/** Exact where the change is in one place, which is all that `init` makes. */
+/** Exact for a change in one place, which is all that `init` makes. */
 export function lineDiff(before: string, after: string, colors: Colors): string {
   const a = before === '' ? [] : before.replace(/\n$/, '').split('\n');
   const b = after === '' ? [] : after.replace(/\n$/, '').split('\n');

@@ -1,4 +1,4 @@
-/** Changes one table of a TOML file that belongs to somebody else, and leaves the rest as it is. */
+/** Changes one table of a TOML file that another program owns, and leaves the rest unchanged. */
 
 /** A TOML basic string, array of them, or inline table: JSON's escapes are TOML's too. */
 function literal(value: unknown): string {

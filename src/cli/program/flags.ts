@@ -1,4 +1,4 @@
-/** The flags that choose tenant policy and logging, shared by every command that uses a tenant. */
+/** The flags for policy and logging, shared by every command that uses a tenant. */
 import type { Flags } from '../../config/settings.js';
 
 export interface FlagSpec {
@@ -10,12 +10,12 @@ export interface FlagSpec {
 }
 
 export const POLICY_FLAGS: readonly FlagSpec[] = [
-  { flag: '--read-only', key: 'readOnly', help: 'no tool that changes anything' },
+  { flag: '--read-only', key: 'readOnly', help: 'disable all tools that change anything' },
   {
     flag: '--toolsets',
     value: 'NAMES',
     key: 'toolsets',
-    help: 'only these toolsets, listed whole (or "all")',
+    help: 'only these toolsets, all of their tools listed (or "all")',
   },
   { flag: '--tools', value: 'NAMES', key: 'tools', help: 'only these tools (names or patterns with *)' },
   {
@@ -29,13 +29,13 @@ export const POLICY_FLAGS: readonly FlagSpec[] = [
     flag: '--profile',
     value: 'NAME',
     key: 'profile',
-    help: 'policy profile: support-readonly, support, developer, admin, or one of the file',
+    help: 'policy profile: support-readonly, support, developer, admin, or one from the policy file',
   },
   {
     flag: '--audit-log',
     value: 'FILE',
     key: 'auditLog',
-    help: 'write every decision and result to this file',
+    help: 'append every decision and result to this file',
   },
   {
     flag: '--log-level',
@@ -45,26 +45,26 @@ export const POLICY_FLAGS: readonly FlagSpec[] = [
   },
 ];
 
-/** The flags that say how callers over HTTP are known, of `serve` and `doctor`. */
+/** The flags that configure HTTP callers, for `serve` and `doctor`. */
 export const CALLER_FLAGS: readonly FlagSpec[] = [
   {
     flag: '--http-issuer',
     value: 'URL',
     key: 'httpIssuer',
-    help: 'with --http: callers need an access token of this issuer',
+    help: 'with --http: require an access token from this issuer',
   },
   { flag: '--http-url', value: 'URL', key: 'httpUrl', help: 'where callers reach the endpoint' },
   {
     flag: '--http-audience',
     value: 'ID',
     key: 'httpAudience',
-    help: "audience of callers' tokens, where it is not that address",
+    help: "audience of callers' tokens, if it is not that URL",
   },
 ];
 
 /**
- * Reads `[serve] [policy flags]` without the command-line library, which costs a server start more than the rest
- * of the arguments' handling. Anything else, a wrong flag too, gives undefined and is left to the library.
+ * Parses `[serve] [policy flags]` without the command-line library, which costs more at startup than the rest
+ * of argument handling. Anything else, including an invalid flag, returns undefined and is left to the library.
  */
 export function plainServe(argv: readonly string[]): Flags | undefined {
   const flags: Partial<Record<keyof Flags, string | boolean>> = {};

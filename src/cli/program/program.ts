@@ -1,4 +1,4 @@
-/** Every command with its flags. Commands load when they run. */
+/** Every command with its flags. Commands are loaded when they run. */
 import { Command, CommanderError, Option } from 'commander';
 import type { Flags } from '../../config/settings.js';
 import { nearest } from '../../text/nearest.js';
@@ -28,17 +28,17 @@ function build(): Command {
       const serve = await import('../serve.js');
       if (http !== undefined) return serve.serveHttp(http, flags);
       const lonely = CALLER_FLAGS.find(({ key }) => flags[key] !== undefined);
-      if (lonely) throw new UsageError(`${lonely.flag} is for serving over HTTP: give --http too.`);
+      if (lonely) throw new UsageError(`${lonely.flag} requires --http.`);
       return serve.serveStdio(flags);
     });
 
   program
     .command('sandbox')
     .description('run the sandbox tenant alone, as an HTTP server')
-    .option('--port <NUMBER>', '0 takes one that is free', '0')
+    .option('--port <NUMBER>', '0 picks a free port', '0')
     .option('--seed <NAME>', 'demo, empty, or a snapshot file', 'demo')
     .option('--data <FILE>', 'keep the state in this file')
-    .option('--tls', 'HTTPS with a certificate made at start')
+    .option('--tls', 'HTTPS with a certificate generated at startup')
     .option('--json', 'print the address and credentials as one line of JSON')
     .action(async (flags) => (await import('../sandbox.js')).runSandbox(flags));
 
@@ -52,8 +52,8 @@ function build(): Command {
     .description('run one tool from this terminal, through the same policy')
     .argument('<TOOL>', 'name of the tool')
     .argument('[JSON]', 'its arguments')
-    .option('--out <FILE>', "write a list's items to this new file, one JSON object a line")
-    .option('--show-secrets', 'show secrets of the answer on stderr, terminal or not')
+    .option('--out <FILE>', "write a list's items to this new file, one JSON object per line")
+    .option('--show-secrets', 'print secrets in the response to stderr, terminal or not')
     .action(async (tool, json, flags) => (await import('../call/call.js')).runCall(tool, json, flags));
 
   withFlags(withPolicyFlags(program.command('doctor')), CALLER_FLAGS)
@@ -80,7 +80,7 @@ function build(): Command {
     .command('policy')
     .description('policy files')
     .command('check')
-    .description('check a policy file and say what it means')
+    .description('check a policy file and explain it')
     .argument('<FILE>', 'the policy file')
     .option('--profile <NAME>', 'with this profile')
     .action(async (file, flags) => (await import('../policy.js')).runPolicyCheck(file, flags));
@@ -88,27 +88,27 @@ function build(): Command {
   const audit = program.command('audit').description('audit trails');
   audit
     .command('verify')
-    .description('check that no line was changed, removed or put in')
+    .description('check that no line was modified, removed or inserted')
     .argument('<FILE>', 'the audit trail')
     .action(async (file) => (await import('../audit.js')).runAuditVerify(file));
   audit
     .command('show')
     .description('show decisions and results')
     .argument('<FILE>', 'the audit trail')
-    .option('--tool <NAME>', 'of this tool')
-    .option('--caller <NAME>', 'of this caller')
-    .addOption(new Option('--kind <KIND>', 'of this kind').choices(['decision', 'result']))
-    .addOption(new Option('--decision <DECISION>', 'decided like this').choices(['run', 'ask', 'refuse']))
-    .addOption(new Option('--risk <RISK>', 'of this risk').choices(['read', 'write', 'destructive']))
-    .option('--since <TIME>', 'from this time on')
-    .option('--until <TIME>', 'up to this time')
-    .option('--json', 'the lines as they stand in the file')
+    .option('--tool <NAME>', 'only this tool')
+    .option('--caller <NAME>', 'only this caller')
+    .addOption(new Option('--kind <KIND>', 'only this kind').choices(['decision', 'result']))
+    .addOption(new Option('--decision <DECISION>', 'only this decision').choices(['run', 'ask', 'refuse']))
+    .addOption(new Option('--risk <RISK>', 'only this risk').choices(['read', 'write', 'destructive']))
+    .option('--since <TIME>', 'not before this time')
+    .option('--until <TIME>', 'not after this time')
+    .option('--json', 'the lines verbatim')
     .action(async (file, flags) => (await import('../audit.js')).runAuditShow(file, flags));
 
   return program;
 }
 
-/** Applies to every command: errors are thrown, and said in one line by whoever started the program. */
+/** Applies to every command: errors are thrown, and reported in one line by the entry point. */
 function quiet(command: Command): void {
   command.exitOverride().configureOutput({ writeErr: () => {}, outputError: () => {} });
   for (const child of command.commands) quiet(child);
@@ -132,7 +132,7 @@ export async function runProgram(argv: readonly string[]): Promise<void> {
   }
 }
 
-/** What is wrong with the arguments, and the flag or command that was probably meant. */
+/** What is wrong with the arguments, and the flag or command that was probably intended. */
 function complaint(error: CommanderError, program: Command, argv: readonly string[]): string {
   const message = error.message.replace(/^error: /, '').replace(/\.$/, '');
   const command = reached(program, argv);
@@ -146,23 +146,23 @@ function complaint(error: CommanderError, program: Command, argv: readonly strin
   }
   const word = argv.find((argument) => !argument.startsWith('-')) ?? '';
   if (error.code === 'commander.excessArguments' && command.name() === 'serve' && word !== 'serve') {
-    // Whatever is no command is taken for an argument of the default one.
+    // An unknown word is parsed as an argument of the default command.
     return unknownCommand(word, program);
   }
   if (error.code === 'commander.unknownCommand') {
     return unknownCommand(/'([^']*)'/.exec(message)?.[1] ?? '', command);
   }
   if (error.code === 'commander.help') {
-    // As of a command that is none, or that is none without a further one.
+    // An unknown command, or a command that needs a subcommand.
     if (argv[0] === 'help') return unknownCommand(argv[1] ?? '', program);
     const known = command.commands.map((one) => one.name()).join(' or ');
-    return `${command.name()} takes a command: ${known}.`;
+    return `${command.name()} needs a subcommand: ${known}.`;
   }
   if (error.code === 'commander.missingMandatoryOptionValue') {
     const option = command.options.find(({ flags }) => message.includes(`'${flags}'`));
     if (option) return `${message}; it takes ${option.description}.`;
   }
-  return `${message}; --help shows what there is.`;
+  return `${message}; see --help.`;
 }
 
 function unknownCommand(word: string, { commands }: Command): string {
@@ -175,7 +175,7 @@ function unknownCommand(word: string, { commands }: Command): string {
 
 function guessed(message: string, word: string, known: readonly string[]): string {
   const guess = nearest(word, known);
-  return guess ? `${message}; did you mean ${guess}?` : `${message}; --help shows what there is.`;
+  return guess ? `${message}; did you mean ${guess}?` : `${message}; see --help.`;
 }
 
 /** The command that the arguments name, as far as they do. */

@@ -1,7 +1,7 @@
 /** Writing to stdout for people and programs. */
 import pc from 'picocolors';
 
-/** A reader that goes away (`| head`) ends the program quietly, not with a stack trace. */
+/** A closed pipe (`| head`) ends the program quietly, without a stack trace. */
 export function tolerateClosedPipes(): void {
   process.stdout.on('error', (error: NodeJS.ErrnoException) => {
     if (error.code === 'EPIPE') process.exit(0);
@@ -9,14 +9,14 @@ export function tolerateClosedPipes(): void {
   });
 }
 
-/** Writes whole lines; resolves when they are handed over. */
+/** Writes whole lines; resolves when they are flushed. */
 export function print(text: string): Promise<void> {
   return new Promise((resolve) => process.stdout.write(`${text}\n`, () => resolve()));
 }
 
 export type Colors = ReturnType<typeof pc.createColors>;
 
-/** Colours for a stream: only on a terminal, and never against NO_COLOR (https://no-color.org). */
+/** Colors for a stream: only on a terminal, and respecting NO_COLOR (https://no-color.org). */
 export function colorsFor(stream: { isTTY?: boolean } = process.stdout, env = process.env): Colors {
   return pc.createColors(stream.isTTY === true && !env.NO_COLOR && env.TERM !== 'dumb');
 }

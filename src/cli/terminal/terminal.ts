@@ -2,14 +2,14 @@
 import { createInterface } from 'node:readline/promises';
 
 export interface Terminal {
-  /** Whether somebody can answer: both ends are a terminal. */
+  /** Whether somebody can answer: stdin and stderr are a terminal. */
   interactive: boolean;
   write(text: string): void;
   /** The line typed; undefined when the person ended the input instead (Ctrl+D, Ctrl+C). */
   ask(question: string): Promise<string | undefined>;
 }
 
-/** The terminal of this process. What is piped in answers nothing. */
+/** The terminal of this process. Piped input never answers a question. */
 export function processTerminal(): Terminal {
   return {
     interactive: process.stdin.isTTY === true && process.stderr.isTTY === true,
@@ -29,7 +29,7 @@ export function processTerminal(): Terminal {
   };
 }
 
-/** A yes or a no; anything but a yes is a no. */
+/** A yes/no question; anything but yes is no. */
 export async function askYes(terminal: Terminal, question: string): Promise<boolean> {
   const answer = await terminal.ask(`${question} [y/N] `);
   return /^y(es)?$/i.test(answer?.trim() ?? '');

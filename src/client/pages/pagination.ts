@@ -13,18 +13,18 @@ export interface ListRequest
 
 export interface ListPage {
   items: unknown[];
-  /** How many the API says there are, where it says so. */
+  /** The total that the API reports, if it does. */
   total?: number;
 }
 
 /** How a list ended. */
 export interface ListEnd {
-  /** Everything there is was given. */
+  /** All items were returned. */
   complete: boolean;
   total?: number;
-  /** Query parameters that fetch what comes next. */
+  /** Query parameters that fetch the next part. */
   next?: Query;
-  /** One or two sentences: what is missing and how to get it, or what changed meanwhile. */
+  /** One or two sentences: what is missing and how to get it, or what changed in the meantime. */
   note?: string;
 }
 
@@ -32,14 +32,14 @@ export interface ListResult extends ListEnd {
   items: unknown[];
 }
 
-/** Pages fetched ahead of the one being given, where they can be told in advance. */
+/** Pages prefetched ahead of the current one, where their requests are known in advance. */
 const LOOK_AHEAD = 4;
-/** Items remembered to leave out duplicates: enough for neighbouring pages, and flat over any number of items. */
+/** Items remembered to drop duplicates: enough for neighboring pages, constant for any number of items. */
 const REMEMBERED = 2_000;
-/** In order of how sure each is to tell two items of one list apart. */
+/** Most reliable first in identifying an item of a list. */
 const ID_FIELDS = ['id', 'log_id', '_id', 'kid', 'custom_domain_id', 'connection_id', 'user_id', 'client_id'];
 
-/** What tells an item apart; undefined for one without an id. */
+/** The identity of an item; undefined for one without an id. */
 function idOf(item: unknown): string | undefined {
   if (typeof item === 'object' && item !== null) {
     for (const field of ID_FIELDS) {
@@ -50,12 +50,12 @@ function idOf(item: unknown): string | undefined {
   return undefined;
 }
 
-/** Lets each item through once, as long as its copies come not too far apart. */
+/** Drops duplicates, as long as they are not too far apart. */
 class Seen {
   #young = new Set<string>();
   #old = new Set<string>();
 
-  /** @param partial only some fields were asked for, so that different items may look the same */
+  /** @param partial only some fields were requested, so that different items may look the same */
   isNew(item: unknown, partial: boolean): boolean {
     const key = idOf(item) ?? (partial ? undefined : JSON.stringify(item));
     if (key === undefined) return true;
@@ -84,15 +84,15 @@ function readPage(body: unknown): RawPage {
   return page;
 }
 
-/** One list being read, whichever way. */
+/** One list being read, with any kind of paging. */
 class Listing {
   readonly #client: Sender;
   readonly request: ListRequest;
   readonly #seen = new Seen();
   given = 0;
-  /** The last item given. */
+  /** The last item returned. */
   last: unknown;
-  /** Some items were fetched and not given, because no more were wanted. */
+  /** Some items were fetched but not returned, because the limit was reached. */
   cut = false;
 
   constructor(client: Sender, request: ListRequest) {
@@ -113,7 +113,7 @@ class Listing {
     return readPage((await this.#client.send(request)).body);
   }
 
-  /** The items not given before, no more than are wanted. */
+  /** The items not returned before, up to the limit. */
   take({ items, total }: RawPage): ListPage {
     const partial = this.request.query?.fields !== undefined;
     const fresh = items.filter((item) => this.#seen.isNew(item, partial));
@@ -128,8 +128,8 @@ class Listing {
 type Pages = AsyncGenerator<ListPage, ListEnd, void>;
 
 /**
- * Goes through a list page by page, in the way that reaches furthest. Nothing is given twice; the next pages are
- * fetched while this one is being used, within the rate limit.
+ * Reads a list page by page, with the paging that reaches furthest. No item is returned twice; the next pages are
+ * prefetched while the current one is in use, within the rate limit.
  *
  * @returns how it ended, as the generator's return value
  * @throws ApiError from the requests
@@ -139,7 +139,7 @@ export function pages(client: Sender, request: ListRequest): Pages {
   const { style, query = {}, maxItems = Number.POSITIVE_INFINITY } = request;
   const { offset, checkpoint } = style;
   if (style.followsLog && query.from !== undefined) return byLogEvent(listing, query);
-  // Checkpoints know no cap and do not shift when the list changes; only pages can be counted.
+  // Checkpoints have no cap and do not shift when the list changes; only page paging gives totals.
   const wantsPages =
     query.page !== undefined || (query.include_totals === true && maxItems <= (offset?.cap ?? 1_000));
   if (checkpoint !== undefined && !(offset !== undefined && wantsPages && query.from === undefined)) {
@@ -168,7 +168,7 @@ async function* byCheckpoint(listing: Listing, query: Query, maxTake: number): P
   const filters = without(query, 'page', 'per_page', 'include_totals', 'from', 'take');
   let from = query.from;
   for (;;) {
-    // Asking for exactly the rest makes the last checkpoint the place to go on from.
+    // Requesting exactly the remainder makes the last checkpoint the place to resume from.
     const position: Query = {
       take: Math.min(maxTake, listing.left),
       ...(from === undefined ? {} : { from }),
@@ -179,7 +179,7 @@ async function* byCheckpoint(listing: Listing, query: Query, maxTake: number): P
     if (page.next === from) {
       return {
         complete: false,
-        note: 'The API gave the same checkpoint again; what comes after it is missing.',
+        note: 'The API returned the same checkpoint again; later items are missing.',
       };
     }
     from = page.next;
@@ -214,7 +214,7 @@ async function* byPage(
   const filters = without(query, 'page', 'per_page', 'from', 'take');
   if (offset.totals) filters.include_totals = true;
   const first = Number(query.page ?? 0);
-  // Where a page begins depends on the size of all before it, so only a list read from its beginning can choose it.
+  // A page's start depends on the size of all before it, so only a list read from its beginning can choose the size.
   const wanted = Number(query.per_page ?? 0);
   const perPage =
     first > 0
@@ -232,18 +232,18 @@ async function* byPage(
     try {
       end = yield* oneWindow(listing, next, 0, perPage, cap);
     } catch (error) {
-      // The window is our own invention: a query that cannot be narrowed ends at the cap.
+      // The window is added by us: a query that cannot be narrowed ends at the cap.
       if (error instanceof ApiError && error.status === 400) break;
       throw error;
     }
-    // More items of one moment than a window holds: there is no way past them.
+    // More items with one timestamp than a window holds: there is no way past them.
     if (listing.given === before) break;
   }
   const totals = total === undefined ? {} : { total };
   if (end.reached === 'end')
     return { complete: true, ...totals, ...(end.note === undefined ? {} : { note: end.note }) };
   if (end.reached === 'enough') {
-    // Past the cap no page number leads on.
+    // No page number reaches beyond the cap.
     const beyond = listing.given >= cap && window !== undefined ? narrowed(window, listing.last) : undefined;
     const page = beyond === undefined ? first + Math.floor(listing.given / perPage) : 0;
     return { complete: false, ...totals, next: { ...(beyond ?? filters), page, per_page: perPage } };
@@ -257,7 +257,7 @@ interface WindowEnd {
   note?: string;
 }
 
-/** Pages of one query, up to the cap; those after the first are fetched ahead, in order. */
+/** Pages of one query, up to the cap; those after the first are prefetched, in order. */
 async function* oneWindow(
   listing: Listing,
   query: Query,
@@ -270,7 +270,7 @@ async function* oneWindow(
   const stopped = signal === undefined ? stop.signal : AbortSignal.any([signal, stop.signal]);
   const ahead: Promise<RawPage>[] = [];
   let asked = first;
-  // Until the first page has told the total, there is nothing to look ahead to.
+  // Until the first page has given the total, there is nothing to prefetch.
   let known = (first + 1) * perPage;
   let total: number | undefined;
   let note: string | undefined;
@@ -288,14 +288,14 @@ async function* oneWindow(
         (asked * perPage < Math.min(known, cap) && ahead.length < Math.min(LOOK_AHEAD, wantedPages))
       ) {
         const fetching = listing.fetch({ ...query, page: asked, per_page: perPage }, stopped);
-        // Those given up on are rejected with nobody waiting.
+        // Abandoned prefetches reject with nobody waiting.
         fetching.catch(() => {});
         ahead.push(fetching);
         asked += 1;
       }
       const raw = await (ahead.shift() as Promise<RawPage>);
       if (total !== undefined && raw.total !== undefined && raw.total !== total) {
-        note = `The list changed while it was read (from ${total} items to ${raw.total}): something may have been passed over.`;
+        note = `The list changed while it was being read (from ${total} items to ${raw.total}): some items may have been missed.`;
       }
       total = raw.total ?? total;
       known = total ?? (page + 2) * perPage;
@@ -317,13 +317,13 @@ async function* oneWindow(
 }
 
 interface Window extends Keyset {
-  /** The search in the keyset's order. */
+  /** The search sorted by the keyset's field. */
   query: Query;
   /** The caller's own search. */
   q: string | undefined;
 }
 
-/** The search in the order of the keyset's field, or undefined when the caller wants another order or view. */
+/** The search sorted by the keyset's field, or undefined when the caller wants another order or view. */
 function orderedBy(keyset: Keyset, query: Query): Window | undefined {
   const sort = `${keyset.field}:${keyset.descending ? -1 : 1}`;
   if ((query.sort !== undefined && query.sort !== sort) || query.fields !== undefined) return undefined;
@@ -332,10 +332,10 @@ function orderedBy(keyset: Keyset, query: Query): Window | undefined {
   return { ...keyset, q, query: { ...query, ...keyset.query, sort } };
 }
 
-/** The search from the last item's moment on; that moment again, since others may share it. */
+/** The search from the last item's timestamp on, inclusive, since other items may share it. */
 function narrowed({ field, descending, q, query }: Window, last: unknown): Query | undefined {
   const value = (last as Record<string, unknown> | undefined)?.[field];
-  // What would not be one bound of a range must not become part of a query.
+  // Only a valid range bound may become part of a query.
   if (typeof value !== 'string' || !/^[\w:.+-]+$/.test(value)) return undefined;
   const range = descending ? `${field}:[* TO ${value}]` : `${field}:[${value} TO *]`;
   return { ...query, q: q === undefined ? range : `(${q}) AND ${range}` };
@@ -344,12 +344,12 @@ function narrowed({ field, descending, q, query }: Window, last: unknown): Query
 function beyondCap(listing: Listing, cap: number, total: number | undefined): string {
   const { operation } = listing.request;
   const missing =
-    total === undefined ? 'What comes after is missing' : `${total - listing.given} of ${total} are missing`;
+    total === undefined ? 'Later items are missing' : `${total - listing.given} of ${total} are missing`;
   const limit = Number.isFinite(cap) ? `the first ${cap.toLocaleString('en')} results` : 'the first results';
   const advice = {
     'GET /users': 'Narrow q, for instance by ranges of created_at, or create a users export job.',
     'GET /logs':
       'Narrow q by a range of date, or follow the log by checkpoint (from a log_id), which takes no filter.',
   }[operation];
-  return `Auth0 pages through ${limit} only. ${missing}. ${advice ?? 'Narrow the request.'}`;
+  return `Auth0 only pages through ${limit}. ${missing}. ${advice ?? 'Narrow the request.'}`;
 }

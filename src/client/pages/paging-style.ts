@@ -1,17 +1,17 @@
 import type { OperationFacts } from '../../catalog/types.js';
 import type { Query } from '../types.js';
 
-/** The size of a page where none is asked for. */
+/** The default page size. */
 export const DEFAULT_PER_PAGE = 50;
 
-/** Which ways of paging an operation offers. */
+/** The kinds of paging that an operation supports. */
 export interface PagingStyle {
   /** `page` and `per_page`. */
   offset?: {
     maxPerPage: number;
-    /** The total can be asked for with `include_totals`. */
+    /** The total is available with `include_totals`. */
     totals: boolean;
-    /** Results beyond this number cannot be reached by page. */
+    /** Results beyond this number are not reachable by page. */
     cap?: number;
   };
   /** `from` and `take`. */
@@ -21,19 +21,19 @@ export interface PagingStyle {
    * checkpoint of the search.
    */
   keyset?: Keyset;
-  /** `from` is the id of a log event; what follows it is not searched but read in order. */
+  /** `from` is the id of a log event; what follows it is read in order, without the search. */
   followsLog?: true;
 }
 
-/** Going through a search by a field that orders it. */
+/** Paging through a search by a field that it is sorted by. */
 export interface Keyset {
   field: string;
   descending: boolean;
-  /** What else such a search needs. */
+  /** Additional parameters of such a search. */
   query?: Query;
 }
 
-/** Where the document states no maximum, this is accepted everywhere. */
+/** Accepted everywhere, for operations without a documented maximum. */
 const UNSTATED_MAX = 50;
 const CAP = 1_000;
 const CAPPED = new Set(['/users', '/logs', '/roles/{id}/users', '/organizations/{id}/members']);

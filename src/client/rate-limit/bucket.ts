@@ -1,57 +1,57 @@
-/** What one answer's `X-RateLimit-*` headers said. */
+/** The `X-RateLimit-*` headers of one response. */
 export interface Reading {
   limit: number;
   remaining: number;
-  /** Until the bucket is full again, by the server's clock; undefined when the answer did not say. */
+  /** Until the bucket is full again, by the server's clock; undefined when the response did not say. */
   fullInMs: number | undefined;
 }
 
-/** One token taken for one request. */
+/** One token, used by one request. */
 export interface Taken {
   /** The request's number in this bucket. */
   readonly seq: number;
   readonly at: number;
-  /** Requests that were on the way when this one was sent. */
+  /** Requests in flight when this one was sent. */
   readonly underWay: number;
 }
 
-/** Readings closer together than this say too little about the refill: `remaining` is a whole number. */
+/** Readings closer together than this are too coarse to measure the refill: `remaining` is a whole number. */
 const LEARN_WINDOW_MS = 2_000;
-/** However much others take, this share of the refill is assumed to be ours: else a slow starter stays one. */
+/** However much others take, we assume this share of the refill is ours: otherwise a slow start stays slow. */
 const FAIR_SHARE = 1 / 8;
-/** How fast the rate grows when the bucket turns out full although it should not be. */
+/** How fast the rate estimate grows when the bucket is unexpectedly full. */
 const RATE_GROWTH = 1.1;
 /** The margin, in tokens: at least, one surprise's worth, at most. Small buckets scale it down. */
 const BASE_MARGIN = { tokens: 0.2, share: 0.05 };
 const MARGIN_STEP = { tokens: 1.5, share: 0.15 };
 const MAX_MARGIN = { tokens: 8, share: 0.6 };
 const MARGIN_HALF_LIFE_MS = 45_000;
-/** Tokens missing beyond the error of a prediction; and how many of them at most are expected to go the same way. */
+/** Tokens missing beyond the error of a prediction; and the most of them that are expected to be lost again. */
 const UNFORESEEN = 3;
 const MOST_FORESEEN = 6;
 /**
- * Without sight of the level: what a refusal leaves of the rate, and what share of the refill each request adds to
- * it. Bolder both ways until the refill has been measured.
+ * When the level is not visible: the factor for the rate after a 429, and the share of the refill each request adds to
+ * it. Larger steps both ways until the refill has been measured.
  */
 const BLIND = { cut: 0.7, growth: 0.002 };
 const BLIND_AT_FIRST = { cut: 0.4, growth: 0.016 };
-/** Refusals further apart than this say nothing about each other. */
+/** 429 responses further apart than this are unrelated. */
 const BLIND_WINDOW_MS = 120_000;
-/** How long after a surprise bursts are held back. */
+/** How long bursts are held back after an unexpected 429. */
 const CONTENDED_MS = 20_000;
 
 /**
- * Our picture of one token bucket at the server. The headers are always a little old: between two of them the
- * level is predicted from what was sent and from the refill rate learnt so far. What others take from the same
+ * A model of one token bucket at the server. The headers are always slightly stale: between two of them the
+ * level is predicted from what was sent and from the refill rate learned so far. What others take from the same
  * bucket shows as a slower refill, so several processes find their shares without talking to each other.
  */
 export class Bucket {
   readonly limit: number;
-  /** Nothing is sent before this moment (monotonic ms): the server said so. */
+  /** Nothing is sent before this time (monotonic ms), as the server asked. */
   #blockedUntil = 0;
-  /** Tokens per ms, net of what others take; 0 until learnt. */
+  /** Tokens per ms, net of what others take; 0 until learned. */
   #rate = 0;
-  /** Tokens per ms as the server refills, whoever takes them: the best ever seen. */
+  /** Gross refill of the server in tokens per ms: the best ever measured. */
   #gross = 0;
   #measured = false;
   /** Measured, or guessed from enough of the bucket missing. */
@@ -59,19 +59,19 @@ export class Bucket {
   #emptyAt = Number.NEGATIVE_INFINITY;
   #sentWhenEmpty = 0;
   #blindCap = Number.POSITIVE_INFINITY;
-  /** An answer has shown the level since the last refusal. */
+  /** A response has shown the level since the last 429. */
   #sighted = false;
   #level: number;
   #levelAt: number;
   #sent = 0;
   #takenAt = Number.NEGATIVE_INFINITY;
-  /** Until then, somebody else is taken to draw from the bucket too. */
+  /** Until then, we assume that others draw from the bucket too. */
   #contendedUntil = Number.NEGATIVE_INFINITY;
   #underWay = 0;
-  /** When the last reading was taken in; only a request sent later can carry news. */
+  /** When the last reading was processed; only a later request can bring a newer one. */
   #readAt = Number.NEGATIVE_INFINITY;
   #anchor: { seq: number; remaining: number; at: number } | undefined;
-  /** Tokens left untouched, against the error of the prediction. Grows with surprises, fades with time. */
+  /** Tokens kept in reserve against prediction errors. Grows with surprises, fades with time. */
   #margin: number;
   #marginAt: number;
 
@@ -111,7 +111,7 @@ export class Bucket {
     return this.#measured ? this.#rate : 0;
   }
 
-  /** A request that took a token here was refused elsewhere: the server did not count it. */
+  /** A request that took a token here was rejected by another bucket: the server did not count it. */
   returned(): void {
     this.#sentWhenEmpty += 1;
     if (this.#anchor !== undefined) this.#anchor.seq += 1;
@@ -135,18 +135,18 @@ export class Bucket {
     return { seq: this.#sent, at: now, underWay: this.#underWay };
   }
 
-  /** The most that the answer to a request can say is left, if we see the bucket right; Infinity while learning. */
+  /** The most that a response can report as left if the model is right; Infinity while learning. */
   mostExpected(taken: Taken, now: number): number {
     if (this.#rate === 0) return Number.POSITIVE_INFINITY;
     return this.level(now) + (this.#sent - taken.seq) + taken.underWay;
   }
 
-  /** The request that took a token has ended, with an answer or without. */
+  /** The request that took a token has ended, with a response or without. */
   settle(): void {
     this.#underWay -= 1;
   }
 
-  /** Nothing goes out before this moment, whatever is predicted. */
+  /** Nothing is sent before this time, whatever the prediction. */
   get blockedUntil(): number {
     return this.#blockedUntil;
   }
@@ -156,36 +156,36 @@ export class Bucket {
     const need = ahead + Math.min(this.limit, 1 + this.#currentMargin(now));
     const lack = need - this.level(now);
     const refill = lack <= 0 ? 0 : this.#rate > 0 ? lack / this.#rate : Number.POSITIVE_INFINITY;
-    // Whoever empties a shared bucket at a gulp will do so again: no faster than our share refills, for a while.
+    // A burst that emptied a shared bucket is likely to recur: for a while, no faster than our share refills.
     const spaced = now < this.#contendedUntil && this.#credible ? this.#takenAt + 1 / this.#rate - now : 0;
     return Math.max(refill, this.#blockedUntil - now, spaced, 0);
   }
 
-  /** Takes in the headers of the answer to one request. */
+  /** Processes the headers of the response to one request. */
   read(taken: Taken, reading: Reading, now: number): void {
-    // Answers overtake each other. What was sent before the last reading came in may be older than that one.
+    // Responses overtake each other. One sent before the last reading arrived may be older than that reading.
     if (taken.at < this.#readAt) return;
-    // A refill that was only guessed may be all wrong.
+    // A refill that was only guessed may be completely wrong.
     const doubt = this.#measured ? 0 : this.#rate * Math.max(0, now - this.#readAt);
     this.#readAt = now;
     this.#sighted = true;
     if (now < this.#blockedUntil) return;
     const expected = this.level(now) + (this.#sent - taken.seq);
     this.#learn(taken.seq, reading, now);
-    // Somebody else draws from the bucket, and will do so between this answer and our next request, too.
+    // Others draw from the bucket, and will do so between this response and our next request, too.
     const drawn = Math.min(expected - reading.remaining, MOST_FORESEEN);
     if (drawn > UNFORESEEN + doubt)
       this.#raiseMargin(this.#tokens({ tokens: drawn, share: MARGIN_STEP.share }), now);
-    // Small buckets show a refill faster than thought only by being full too early.
+    // Small buckets reveal a faster refill only by being full too early.
     if (reading.remaining >= this.limit - 1 && expected < this.limit - 1.5) this.#rate *= RATE_GROWTH;
-    // The server may have counted before this request whatever else was on the way, or may not.
+    // The server may or may not have counted other in-flight requests before this one.
     this.#level = reading.remaining - (this.#sent - taken.seq) - taken.underWay;
     // It was counted somewhere between sending and now.
     this.#levelAt = (taken.at + now) / 2;
   }
 
   /**
-   * The server refused although we expected a token: somebody else draws from the bucket. Nothing goes out for
+   * The server answered 429 although we expected a token: others draw from the bucket. Nothing is sent for
    * `holdMs`; then one request finds out what is there, however full the bucket might be by then.
    */
   surprised(now: number, holdMs: number, reading: Reading | undefined): void {
@@ -199,11 +199,11 @@ export class Bucket {
     this.#contendedUntil = this.#blockedUntil + CONTENDED_MS;
     if (!this.#sighted && !bunch) this.#learnBlind(now);
     this.#sighted = false;
-    // A refused request is numbered like the others, but took no token.
+    // A rejected request is numbered like the others, but took no token.
     this.returned();
   }
 
-  /** Where no answer shows what is left, refusals are all there is to find our share by. */
+  /** Where no response shows what is left, only 429 responses reveal our share. */
   #learnBlind(now: number): void {
     const elapsed = now - this.#emptyAt;
     if (elapsed >= LEARN_WINDOW_MS && elapsed < BLIND_WINDOW_MS) {
@@ -220,7 +220,7 @@ export class Bucket {
     this.#sentWhenEmpty = this.#sent;
   }
 
-  /** A first idea of the refill. Headers count in whole seconds: rough, but good enough until it is measured. */
+  /** A first estimate of the refill. Headers count in whole seconds: rough, but good enough until measured. */
   #guess({ remaining, fullInMs }: Reading): void {
     const missing = this.limit - remaining;
     if (this.#measured || fullInMs === undefined || fullInMs <= 0) return;
@@ -241,7 +241,7 @@ export class Bucket {
       this.#anchor = { seq, remaining, at: now };
     } else if (full || now - anchor.at >= LEARN_WINDOW_MS) {
       const seen = (remaining - anchor.remaining + (seq - anchor.seq)) / Math.max(1, now - anchor.at);
-      // A full bucket refills no further: what was seen is then the least that it can do.
+      // A full bucket stops refilling: what was seen is then a lower bound.
       if (!full || (seen > this.#rate && now - anchor.at >= LEARN_WINDOW_MS)) {
         this.#gross = Math.max(this.#gross, seen);
         const rate = Math.max(seen, this.#gross * FAIR_SHARE);

@@ -3,15 +3,15 @@ import { Bucket, type Reading, type Taken } from './bucket.js';
 
 export type Priority = 'interactive' | 'bulk';
 
-/** One bucket at the server, with what is needed to share it out. */
+/** One bucket at the server, with the state needed to share it. */
 interface Lane {
   readonly bucket: Bucket;
-  /** How many operations' answers speak of it. */
+  /** How many operations' responses report it. */
   operations: number;
   lastGrantAt: number;
 }
 
-/** Leave to send one request. Every ticket is given back exactly once. */
+/** Permission to send one request. Every ticket is returned exactly once. */
 export interface Ticket {
   readonly operation: string;
   readonly bulk: boolean;
@@ -26,28 +26,28 @@ interface Waiter {
 }
 
 interface OperationState {
-  /** An answer has shown which bucket it draws from, or that there is none. */
+  /** A response has shown which bucket it draws from, or that there is none. */
   known: boolean;
-  /** The bucket that its answers speak of. */
+  /** The bucket that its responses report. */
   lane: Lane | undefined;
-  /** The first request is on its way: others of the same operation wait for what it finds out. */
+  /** The first request is in flight: others of the same operation wait for what it finds out. */
   probing: boolean;
 }
 
-/** Requests on the wire at once. Bulk work leaves some of the connections free. */
+/** Concurrent requests. Bulk work leaves some of the connections free. */
 export const MAX_IN_FLIGHT = 20;
 const MAX_BULK_IN_FLIGHT = 14;
-/** While both kinds wait, this many interactive requests go for each bulk one. */
+/** While both kinds wait, this many interactive requests are sent per bulk request. */
 const INTERACTIVE_PER_BULK = 4;
-/** Predictions can be wrong: after this long without sending anything, one request may ask the server. */
+/** Predictions can be wrong: after this long without sending anything, one probe request may go. */
 const MAX_PACE_MS = 15_000;
 /** A reading this share of the bucket above the prediction comes from another bucket of the same size. */
 const CONTRADICTION_SHARE = 0.3;
 
 /**
- * Decides when each request may go, so that the API's rate limits are used fully and hardly ever hit. It learns
- * from the headers of the answers which bucket an operation draws from and how that refills. Buckets that show
- * only in refusals, as the tenant's own does behind an endpoint's, are taken to be everybody's.
+ * Decides when each request may be sent, so that the API's rate limits are used fully and rarely hit. It learns
+ * from response headers which bucket an operation draws from and how that refills. Buckets that show
+ * only in 429 responses, such as the tenant-wide one behind an endpoint's, are assumed to apply to all operations.
  */
 export class Governor {
   readonly #timing: Timing;
@@ -67,13 +67,13 @@ export class Governor {
     this.#timing = timing;
   }
 
-  /** A ticket when the request may go right now, else undefined: then `wait` for it. */
+  /** A ticket if the request may be sent now, else undefined: then `wait` for it. */
   tryAcquire(operation: string, priority: Priority): Ticket | undefined {
     if (this.#waiters.length > 0) return undefined;
     return this.#tryGrant(operation, priority === 'bulk', this.#timing.now());
   }
 
-  /** Queues for a ticket, which is handed to `grant` later on. Returns the way to leave the queue. */
+  /** Queues for a ticket, which is passed to `grant` later. Returns a function that leaves the queue. */
   wait(operation: string, priority: Priority, grant: (ticket: Ticket) => void): () => void {
     const waiter: Waiter = { operation, bulk: priority === 'bulk', grant };
     this.#waiters.push(waiter);
@@ -84,7 +84,7 @@ export class Governor {
     };
   }
 
-  /** How long a request joining the queue now will probably wait, in ms; 0 when that is not known. */
+  /** Estimated wait of a request that joins the queue now, in ms; 0 when unknown. */
   expectedWaitMs(operation: string): number {
     const { lane } = this.#state(operation);
     if (lane === undefined) return 0;
@@ -94,7 +94,7 @@ export class Governor {
     return Number.isFinite(wait) ? wait : 0;
   }
 
-  /** How long the server has asked to send nothing that the operation draws on, in ms; 0 when it has not. */
+  /** How long the server has asked not to use any bucket of the operation, in ms; 0 when it has not. */
   forbiddenMs(operation: string): number {
     const own = this.#ownLane(this.#state(operation));
     const lanes = typeof own === 'string' ? this.#shared : [own, ...this.#shared];
@@ -102,13 +102,13 @@ export class Governor {
     return Math.max(0, until - this.#timing.now());
   }
 
-  /** Tokens per ms that the operation's bucket was measured to refill for us; 0 before. */
+  /** Measured refill of the operation's bucket for us, in tokens per ms; 0 until measured. */
   refillRate(operation: string): number {
     return this.#state(operation).lane?.bucket.measuredRate ?? 0;
   }
 
   /**
-   * Gives a ticket back after an answer. `reading` is undefined when it stated no limit; `conclusive`: then there is
+   * Returns a ticket after a response. `reading` is undefined when it stated no limit; `conclusive`: then there is
    * none (an error page of some gateway proves nothing).
    */
   answered(ticket: Ticket, reading: Reading | undefined, conclusive: boolean): void {
@@ -118,7 +118,7 @@ export class Governor {
     this.#release(ticket, state);
   }
 
-  /** Gives a ticket back after a 429; nothing of its bucket goes out for the next `holdMs`. */
+  /** Returns a ticket after a 429; nothing of its bucket goes out for the next `holdMs`. */
   limited(ticket: Ticket, reading: Reading | undefined, holdMs: number): void {
     const state = this.#state(ticket.operation);
     const now = this.#timing.now();
@@ -128,7 +128,7 @@ export class Governor {
     this.#release(ticket, state);
   }
 
-  /** Gives a ticket back when no answer came. */
+  /** Returns a ticket when there was no response. */
   unanswered(ticket: Ticket): void {
     this.#release(ticket, this.#state(ticket.operation));
   }
@@ -142,12 +142,12 @@ export class Governor {
     return state;
   }
 
-  /** The operation's own lane as far as known; `wait` while only another request's answer can tell. */
+  /** The operation's own lane as far as known; `wait` while only another request's response can tell. */
   #ownLane(state: OperationState): Lane | 'none' | 'wait' {
     if (state.known) return state.lane ?? 'none';
     if (state.probing) return 'wait';
     if (this.#usual !== undefined) return this.#usual;
-    // At the very start one request alone finds out how large the burst is.
+    // At startup a single request finds out how large the burst is.
     return this.#inFlight === 0 ? 'none' : 'wait';
   }
 
@@ -183,7 +183,7 @@ export class Governor {
     return { operation, bulk, taken };
   }
 
-  /** Notes which bucket the operation draws from, and what is left in it. */
+  /** Records which bucket the operation draws from, and what is left in it. */
   #read(ticket: Ticket, state: OperationState, reading: Reading): void {
     const now = this.#timing.now();
     let lane = state.lane;
@@ -198,7 +198,7 @@ export class Governor {
     }
     state.known = true;
     this.#usual = lane;
-    // A request that was counted elsewhere is one of this bucket's from now on.
+    // A request that was counted elsewhere belongs to this bucket from now on.
     lane.bucket.read(tokenIn(lane, ticket) ?? lane.bucket.adopt(now), reading, now);
   }
 
@@ -212,7 +212,7 @@ export class Governor {
     const own = state.lane ?? ticket.taken[0]?.lane;
     if (reading === undefined || own?.bucket.limit === reading.limit) return own;
     const lane = this.#lane(String(reading.limit), reading.limit, now);
-    // Its answers speak of another bucket, so this one stands behind all of them.
+    // Its responses report another bucket, so this one lies behind all of them.
     if (state.known && !this.#shared.includes(lane)) this.#shared = [...this.#shared, lane];
     return lane;
   }
@@ -243,7 +243,7 @@ export class Governor {
     if (this.#waiters.length > 0) this.#pump();
   }
 
-  /** Lets everyone go whose turn has come, and wakes up again when the next one's will. */
+  /** Grants every ticket that is due, and sets a timer for the next one. */
   #pump(): void {
     this.#disarm?.();
     this.#disarm = undefined;
@@ -263,7 +263,7 @@ export class Governor {
     pass((waiter) => !waiter.bulk);
     pass((waiter) => waiter.bulk);
     if (waits.size > 0) {
-      // A moment more, so that the token is there when the timer fires.
+      // Slightly longer, so that the token is there when the timer fires.
       this.#disarm = this.#timing.after(Math.min(...waits.values()) + 1, () => this.#pump());
     }
     for (const [waiter, ticket] of grants) waiter.grant(ticket);

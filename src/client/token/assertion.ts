@@ -2,7 +2,7 @@ import { createPrivateKey, type KeyObject, randomUUID } from 'node:crypto';
 import { SignJWT } from 'jose';
 import { ApiError } from '../errors.js';
 
-/** Short, as the server asks for; long enough for a slow network. */
+/** Short, as the server requires; long enough for a slow network. */
 const LIFETIME_S = 60;
 
 const CURVE_ALGORITHMS: Record<string, string> = {
@@ -26,9 +26,9 @@ function keyError(message: string): ApiError {
 }
 
 /**
- * Signs the assertion with which a client proves its identity (RFC 7523).
+ * Signs the assertion with which a client authenticates (RFC 7523).
  *
- * @param nowS the server's time, epoch seconds: a wrong local clock must not spoil it
+ * @param nowS the server's time, epoch seconds: a wrong local clock must not invalidate it
  * @throws ApiError of kind `token` when the key cannot be used
  */
 export async function signAssertion(
@@ -57,6 +57,6 @@ export async function signAssertion(
       .setExpirationTime(nowS + LIFETIME_S)
       .sign(key);
   } catch {
-    throw keyError(`The private key does not fit the algorithm ${algorithm}.`);
+    throw keyError(`The private key does not match the algorithm ${algorithm}.`);
   }
 }

@@ -1,7 +1,7 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { chmodSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 
-/** What is kept of one token. */
+/** The cached data of one token. */
 export interface CachedToken {
   accessToken: string;
   scope?: string;
@@ -14,7 +14,7 @@ interface CacheFile {
   tokens: Record<string, CachedToken>;
 }
 
-/** Tokens are told apart by tenant, client and audience; the names themselves are not written down. */
+/** Tokens are keyed by a hash of tenant, client and audience; the names themselves are not stored. */
 export function cacheKey(baseUrl: string, clientId: string, audience: string): string {
   return createHash('sha256')
     .update(JSON.stringify([baseUrl, clientId, audience]))
@@ -33,18 +33,18 @@ function isCachedToken(value: unknown): value is CachedToken {
 function load(file: string): CacheFile {
   try {
     const { mode } = statSync(file);
-    // Somebody else may have read it, or planted a token in it.
+    // Other users may have read it, or planted a token in it.
     if (process.platform !== 'win32' && (mode & 0o077) !== 0) return { version: 1, tokens: {} };
     const parsed: unknown = JSON.parse(readFileSync(file, 'utf8'));
     const { version, tokens } = parsed as CacheFile;
     if (version === 1 && typeof tokens === 'object' && tokens !== null) return { version, tokens };
   } catch {
-    // Absent or damaged: a cache may always be lost.
+    // Missing or damaged: a cache is always disposable.
   }
   return { version: 1, tokens: {} };
 }
 
-/** The kept token, or undefined when there is none or the file may be read by others. */
+/** The cached token, or undefined when there is none or the file is readable by others. */
 export function readCachedToken(file: string, key: string): CachedToken | undefined {
   const { tokens } = load(file);
   const token = Object.hasOwn(tokens, key) ? tokens[key] : undefined;
@@ -52,8 +52,8 @@ export function readCachedToken(file: string, key: string): CachedToken | undefi
 }
 
 /**
- * Keeps a token in the file, for its owner's eyes only, and drops the expired ones. The file is replaced whole, so
- * that a reader never sees half of it.
+ * Stores a token in the file (mode 0600) and drops expired ones. The file is replaced atomically, so
+ * that a reader never sees a partial file.
  *
  * @throws the file system's error
  */

@@ -17,13 +17,13 @@ import { makeToken, type Token } from './token.js';
 
 const BUDGET_MS = 45_000;
 const FALLBACK_LIFETIME_S = 3_600;
-/** A clock further off than this makes assertions invalid. */
+/** A larger clock skew makes assertions invalid. */
 const HARMFUL_SKEW_MS = 20_000;
 const OPERATION = 'POST /oauth/token';
 
 export type GrantingCredentials = Exclude<Credentials, { kind: 'token' }>;
 
-/** Asks the tenant for tokens by client credentials. */
+/** Requests tokens from the tenant with client credentials. */
 export class TokenEndpoint {
   readonly #config: ClientConfig;
   readonly #credentials: GrantingCredentials;
@@ -46,7 +46,7 @@ export class TokenEndpoint {
   }
 
   /**
-   * Requests one token. Asking again does no harm, so faults and rate limits are sat out within bounds.
+   * Requests one token. Repeating is harmless, so faults and rate limits are retried within bounds.
    *
    * @throws ApiError: `token` when the credentials, audience or grant are refused, `network` or `timeout` when the
    * tenant cannot be reached, `protocol` when something else answers
@@ -101,7 +101,7 @@ export class TokenEndpoint {
         await call.sleep(again);
         continue;
       }
-      // The refusal's Date header may have shown why: an assertion dated by a wrong clock. Once more by the right one.
+      // The Date header of the refusal may show why: the assertion was dated by a wrong clock. Retry with the right one.
       const learntSkew = Math.abs(this.#clock.skewMs - skewBefore) > HARMFUL_SKEW_MS;
       if (this.#credentials.kind === 'private_key' && learntSkew && !skewMended) {
         skewMended = true;
@@ -152,7 +152,7 @@ export class TokenEndpoint {
     return makeToken(access_token, typeof scope === 'string' ? scope : undefined, expiresAt);
   }
 
-  /** Says in terms of the configuration what the endpoint refused. */
+  /** Explains the endpoint's refusal in terms of the configuration. */
   #refusal(error: ApiError): ApiError {
     const { status, error: code, message: said } = error;
     const { audience, baseUrl } = this.#config;
@@ -171,14 +171,14 @@ export class TokenEndpoint {
       !/client-grant|not authorized to access/i.test(said)
     ) {
       return give(
-        `The tenant knows no API with the identifier ${audience} (${said}).`,
-        'AUTH0_AUDIENCE must be the tenant’s own Management API, https://TENANT/api/v2/, also behind a custom domain.',
+        `The tenant has no API with the identifier ${audience} (${said}).`,
+        'AUTH0_AUDIENCE must be the tenant’s own Management API, https://TENANT/api/v2/, even with a custom domain.',
       );
     }
     if (code === 'unauthorized_client' || /grant type/i.test(said)) {
       return give(
-        `The application may not use client credentials (${said}).`,
-        'Use a machine-to-machine application, and switch the Client Credentials grant type on in its advanced settings.',
+        `The application is not allowed to use client credentials (${said}).`,
+        'Use a machine-to-machine application, and enable the Client Credentials grant type in its advanced settings.',
       );
     }
     if (status === 403) {
@@ -199,7 +199,7 @@ export class TokenEndpoint {
   }
 }
 
-/** What of the credentials must never be shown. */
+/** The parts of the credentials that must never be shown. */
 export function credentialSecrets(credentials: Credentials): string[] {
   if (credentials.kind === 'secret') return [credentials.clientSecret];
   if (credentials.kind === 'private_key') return [credentials.privateKey.trim()];

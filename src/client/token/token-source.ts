@@ -3,20 +3,20 @@ import type { Timing } from '../timing.js';
 import type { ClientConfig, GrantedScopes, Logger } from '../types.js';
 import { makeToken, readClaims, sameScopes, type Token } from './token.js';
 
-/** Where tokens come from: the token endpoint, or something a test stands in for it. */
+/** Source of tokens: the token endpoint, or a test double. */
 export interface TokenGrantor {
   request(): Promise<Token>;
 }
 
-/** Just before its end a token is no longer used: it might expire on the way. */
+/** A token this close to expiry is no longer used: it might expire in transit. */
 const LAST_MS = 60_000;
 const LAST_SHARE = 0.1;
-/** Renewal starts this much ahead, so that nobody has to wait for it. */
+/** Renewal starts this early, so that no call has to wait for it. */
 const AHEAD_MS = 600_000;
 const AHEAD_SHARE = 0.2;
-/** After a failed renewal ahead of time, while the old token still works. */
+/** Retry delay after a failed early renewal, while the old token still works. */
 const RETRY_AHEAD_MS = 30_000;
-/** After a renewed token was refused before it ever worked, another one would be, too. */
+/** A renewed token was rejected before it ever worked: the next one would be, too. */
 const RENEWAL_PAUSE_MS = 60_000;
 
 interface Held extends Token {
@@ -24,11 +24,11 @@ interface Held extends Token {
   lastUseAt: number;
   /** The API has accepted it at least once. */
   proven: boolean;
-  /** It replaced one that the API refused. */
+  /** It replaced a token that the API rejected. */
   replacement: boolean;
 }
 
-/** The token in use: obtained once however many wait for it, renewed before it ends, replaced when refused. */
+/** The token in use: obtained once for all waiting calls, renewed before it expires, replaced when rejected. */
 export class TokenSource {
   readonly #config: ClientConfig;
   readonly #grantor: TokenGrantor | undefined;
@@ -53,7 +53,7 @@ export class TokenSource {
     }
   }
 
-  /** The token to use now, when there is a good one. Starts its renewal when that is due. */
+  /** The current token, if it is valid. Starts its renewal when that is due. */
   current(): Token | undefined {
     const held = this.#held;
     if (held === undefined) return undefined;
@@ -63,16 +63,13 @@ export class TokenSource {
       held.renewAt = now + RETRY_AHEAD_MS;
       this.#obtain(false).catch((error: unknown) => {
         const message = error instanceof Error ? error.message : String(error);
-        this.#logger?.warn(
-          { message },
-          'the token could not be renewed ahead of time; the old one is still good',
-        );
+        this.#logger?.warn({ message }, 'early token renewal failed; the current token is still valid');
       });
     }
     return held;
   }
 
-  /** The token to use, obtained if need be. @throws ApiError */
+  /** The token to use, obtained if necessary. @throws ApiError */
   async get(): Promise<Token> {
     return this.current() ?? (await this.#obtain(false));
   }
@@ -83,11 +80,11 @@ export class TokenSource {
   }
 
   /**
-   * The API refused this token. Gives another one where that may help: the one that somebody else obtained
+   * The API rejected this token. Returns another one where that may help: one that another call obtained
    * meanwhile, or a new one.
    *
-   * @returns undefined when the refusal stands
-   * @throws ApiError when no new token could be had
+   * @returns undefined when there is no other token to try
+   * @throws ApiError when no new token could be obtained
    */
   async replace(token: Token): Promise<Token | undefined> {
     if (this.#grantor === undefined) return undefined;
@@ -97,7 +94,7 @@ export class TokenSource {
     if (this.#obtaining !== undefined) return this.#obtaining;
     if (now < this.#noRenewalBefore) return undefined;
     if (refused.replacement && !refused.proven) {
-      // Tokens are metered; a second one that is refused as well is not what is wrong.
+      // Token requests are metered; if a second token is rejected as well, the token is not the problem.
       this.#noRenewalBefore = now + RENEWAL_PAUSE_MS;
       return undefined;
     }
@@ -123,7 +120,7 @@ export class TokenSource {
   async #request(replacement: boolean): Promise<Held> {
     const cached = replacement ? undefined : await this.#fromCache();
     if (cached !== undefined) return this.#hold(cached, false);
-    if (this.#grantor === undefined) throw new ApiError('There is no token.', { kind: 'token' });
+    if (this.#grantor === undefined) throw new ApiError('No token is available.', { kind: 'token' });
     const token = await this.#grantor.request();
     await this.#toCache(token);
     return this.#hold(token, replacement);
@@ -136,7 +133,7 @@ export class TokenSource {
     const ahead = Math.min(AHEAD_MS, lifetime * AHEAD_SHARE);
     const held: Held = {
       ...token,
-      // Spread out, so that processes started together do not renew together.
+      // Jittered, so that processes started together do not renew together.
       renewAt: expiresAt - ahead * (1 + this.#timing.random()),
       lastUseAt: expiresAt - Math.min(LAST_MS, lifetime * LAST_SHARE),
       proven: false,
@@ -151,7 +148,7 @@ export class TokenSource {
     return held;
   }
 
-  /** The file is read once: from then on this process renews for itself. */
+  /** The file is read once: after that this process renews its own token. */
   async #fromCache(): Promise<Token | undefined> {
     const { tokenCacheFile, credentials, baseUrl, audience } = this.#config;
     if (tokenCacheFile === undefined || credentials.kind === 'token' || this.#cacheRead) return undefined;
@@ -173,7 +170,7 @@ export class TokenSource {
       writeCachedToken(tokenCacheFile, key, kept, this.#timing.wall());
     } catch (error) {
       const code = (error as NodeJS.ErrnoException).code ?? 'unknown';
-      this.#logger?.warn({ code }, 'the token cache could not be written; going on without it');
+      this.#logger?.warn({ code }, 'the token cache could not be written; continuing without it');
     }
   }
 }

@@ -1,6 +1,6 @@
 import type { GrantedScopes } from '../types.js';
 
-/** An access token in use. */
+/** An access token. */
 export interface Token {
   readonly value: string;
   readonly granted: GrantedScopes;
@@ -10,7 +10,7 @@ function splitScopes(scope: string): Set<string> {
   return new Set(scope.split(' ').filter((part) => part !== ''));
 }
 
-/** The claims of a JWT, unverified (whoever accepts it verifies it); undefined when it is not one. */
+/** The claims of a JWT, unverified (the API verifies it); undefined when it is not a JWT. */
 export function readClaims(token: string): Record<string, unknown> | undefined {
   const parts = token.split('.');
   if (parts.length !== 3) return undefined;
@@ -25,16 +25,16 @@ export function readClaims(token: string): Record<string, unknown> | undefined {
 }
 
 /**
- * Makes a token of what the endpoint granted, or of a static one. Its scopes are those of the answer, else of the
- * token's own `scope` claim; a token that nothing can be read from has unknown scopes.
+ * Makes a token from the endpoint's response, or from a static one. Its scopes are those of the response, else of the
+ * token's own `scope` claim; an opaque token has unknown scopes.
  *
- * @param scope the answer's `scope`, if it had one
+ * @param scope the response's `scope`, if present
  * @param expiresAt epoch ms by this machine's clock, if known
  */
 export function makeToken(value: string, scope: string | undefined, expiresAt: number | undefined): Token {
   const claims = scope === undefined ? readClaims(value) : undefined;
   const stated = scope ?? (typeof claims?.scope === 'string' ? claims.scope : undefined);
-  // A readable token without a scope claim was granted nothing; that is known, too.
+  // A readable token without a scope claim has no scopes; that is known, not unknown.
   const granted: GrantedScopes = {
     known: stated !== undefined || claims !== undefined,
     scopes: splitScopes(stated ?? ''),

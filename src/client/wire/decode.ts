@@ -1,16 +1,16 @@
 import { MAX_RESPONSE_BYTES } from './http.js';
 
-/** What an answer's body turned out to be. */
+/** The decoded response body. */
 export type Decoded =
   | { kind: 'empty' }
   | { kind: 'json'; value: unknown }
   | { kind: 'text'; text: string }
-  /** A page for a browser: not from the API, but from something in between. */
+  /** An HTML page: not from the API, but from something in between. */
   | { kind: 'html'; title: string | undefined }
-  /** Says it is JSON, or compressed, and is not. */
+  /** Claims to be JSON, or compressed, and is not. */
   | { kind: 'broken'; reason: string };
 
-/** Small answers are unpacked on the spot, which is quicker than a trip to the thread pool and back. */
+/** Small responses are decompressed synchronously, which is faster than a round trip to the thread pool. */
 const SYNC_BYTES = 128 * 1024;
 const MAX_TITLE_CHARS = 120;
 
@@ -42,7 +42,7 @@ function interpret(bytes: Buffer, contentType: string | undefined): Decoded {
     try {
       return { kind: 'json', value: JSON.parse(text) };
     } catch {
-      // Looked at below: gateways label pages as anything.
+      // Handled below: gateways label pages with any content type.
     }
   }
   if (contentType?.includes('html') || /^\s*<(?:!doctype html|html)\b/i.test(text)) {
@@ -56,14 +56,14 @@ function pageTitle(html: string): string | undefined {
   return title ? title.slice(0, MAX_TITLE_CHARS) : undefined;
 }
 
-/** Unpacks and parses an answer's body. Never throws; at once for small answers, which are nearly all. */
+/** Decompresses and parses a response body. Never throws; synchronous for small responses, which are nearly all. */
 export function decode(bytes: Buffer, headers: Record<string, string>): Decoded | Promise<Decoded> {
   const encoding = headers['content-encoding'];
   const contentType = headers['content-type'];
   if (encoding === undefined || encoding === 'identity' || bytes.length === 0)
     return interpret(bytes, contentType);
   const unpacker = UNPACKERS[encoding.trim().toLowerCase()];
-  const broken = (): Decoded => ({ kind: 'broken', reason: `its ${encoding} compression cannot be undone` });
+  const broken = (): Decoded => ({ kind: 'broken', reason: `its ${encoding} body cannot be decompressed` });
   if (unpacker === undefined) return broken();
   try {
     const plain = unpack(bytes, unpacker);

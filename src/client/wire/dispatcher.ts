@@ -9,7 +9,7 @@ import type { ClientConfig } from '../types.js';
 const DEFAULT_CONNECT_MS = 10_000;
 const DEFAULT_HEADERS_MS = 30_000;
 const DEFAULT_BODY_MS = 30_000;
-/** People pause between requests; a server that keeps less says so in its `Keep-Alive` header. */
+/** People pause between requests; a server with a shorter limit says so in its `Keep-Alive` header. */
 const KEEP_ALIVE_MS = 30_000;
 
 /** True for names and addresses that never leave this machine. */
@@ -24,8 +24,8 @@ export function isLoopback(hostname: string): boolean {
 }
 
 /*
- * undici parses HTTP in WebAssembly. V8 takes it for hot code after a handful of answers, and optimizing it takes a
- * tenth of a second of processor time and 35 MB. Only a process that goes on to make many requests needs that.
+ * undici parses HTTP in WebAssembly. V8 treats it as hot code after a handful of responses, and optimizing it takes a
+ * tenth of a second of CPU time and 35 MB. Only a process that makes many requests benefits from that.
  */
 setFlagsFromString('--wasm-tiering-budget=100000000');
 
@@ -33,29 +33,29 @@ function proxyConfigured(env: NodeJS.ProcessEnv): boolean {
   return [env.https_proxy, env.HTTPS_PROXY, env.http_proxy, env.HTTP_PROXY].some((value) => value);
 }
 
-/** Naming authorities replaces Node's own list, so that list is handed on too. */
+/** Setting `ca` replaces Node's own list, so that list is passed as well. */
 function authorities(tlsCa: string): string[] {
   const { rootCertificates } = process.getBuiltinModule('node:tls');
   const extraFile = process.env.NODE_EXTRA_CA_CERTS;
   return [...rootCertificates, ...(extraFile ? [readFileSync(extraFile, 'utf8')] : []), tlsCa];
 }
 
-/** What connections depend on. */
+/** The settings that connections depend on. */
 export type ConnectionConfig = Pick<ClientConfig, 'baseUrl' | 'timeouts' | 'tlsCa'>;
 
 /**
  * Opens the connections to one tenant: kept alive, one request at a time on each, certificates always verified,
  * through the proxy that the environment names unless the tenant is on this machine.
  *
- * @throws Error for a plain-text address of another machine
+ * @throws Error for an http URL of a non-loopback host
  */
 export function openDispatcher(config: ConnectionConfig): Dispatcher | Promise<Dispatcher> {
   const url = new URL(config.baseUrl);
   if (url.protocol !== 'https:' && !(url.protocol === 'http:' && isLoopback(url.hostname))) {
-    throw new Error('The tenant must be reached over https; http is for this machine only.');
+    throw new Error('The tenant must be reached over https; http is allowed only on loopback.');
   }
   const connect = {
-    // Said outright, since NODE_TLS_REJECT_UNAUTHORIZED=0 would otherwise switch it off.
+    // Explicit, since NODE_TLS_REJECT_UNAUTHORIZED=0 would otherwise disable it.
     rejectUnauthorized: true,
     timeout: config.timeouts?.connect ?? DEFAULT_CONNECT_MS,
     ...(config.tlsCa === undefined ? {} : { ca: authorities(config.tlsCa) }),
@@ -69,15 +69,15 @@ export function openDispatcher(config: ConnectionConfig): Dispatcher | Promise<D
     connect,
   };
   if (isLoopback(url.hostname) || !proxyConfigured(process.env)) return new Pool(url.origin, options);
-  // Proxying needs more of undici than the pool alone. Bundled, a CommonJS package has a default export only.
+  // Proxying needs more of undici than the pool. Bundled, a CommonJS package has a default export only.
   return import('undici').then(({ default: undici }) => {
     try {
       return new undici.EnvHttpProxyAgent({ ...options, requestTls: connect, proxyTls: connect });
     } catch {
-      throw new ApiError('The address of the proxy cannot be used.', {
+      throw new ApiError('The proxy address is invalid.', {
         kind: 'network',
         attempts: 0,
-        hint: 'Write HTTPS_PROXY (or HTTP_PROXY) like http://proxy.example.com:8080.',
+        hint: 'Set HTTPS_PROXY (or HTTP_PROXY) to a URL like http://proxy.example.com:8080.',
       });
     }
   });

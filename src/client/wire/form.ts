@@ -1,12 +1,12 @@
 import { randomBytes } from 'node:crypto';
 import type { FormPart } from '../types.js';
 
-/** Within a quoted parameter, as browsers do it. */
+/** Escaped within a quoted parameter, as browsers do. */
 function quoted(text: string): string {
   return text.replace(/\r/g, '%0D').replace(/\n/g, '%0A').replace(/"/g, '%22');
 }
 
-/** A header value must not begin another header. */
+/** A header value must not start another header. */
 function headerValue(text: string): string {
   return text.replace(/[^\x20-\x7e]/g, '');
 }

@@ -3,15 +3,15 @@ import type { Method } from '../../catalog/types.js';
 import type { Call, CancelReason } from '../call.js';
 import { type ConnectionConfig, openDispatcher } from './dispatcher.js';
 
-/** An answer larger than this is not read to its end. */
+/** A larger response is not read to its end. */
 export const MAX_RESPONSE_BYTES = 64 * 1024 * 1024;
 
-/** How long a stream of events is listened to before what has come is the answer, in ms. */
+/** How long to listen to an event stream before what has arrived is the response, in ms. */
 export const LISTEN_MS = 5_000;
 
 export interface WireRequest {
   method: Method;
-  /** Path and query as they go onto the wire. */
+  /** Path and query as sent. */
   target: string;
   /** Name, value, name, value, … */
   headers: string[];
@@ -26,16 +26,16 @@ export interface Answer {
   bytes: Buffer;
 }
 
-/** No whole answer. */
+/** No complete response. */
 export interface Failure {
   kind: 'failure';
-  /** False when surely nothing reached the server. */
+  /** False when certainly nothing reached the server. */
   sent: boolean;
-  /** The status, where at least the answer's head arrived. */
+  /** The status, if at least the response headers arrived. */
   status?: number;
   headers?: Record<string, string>;
   cause: Error;
-  /** Set when we ended it ourselves. */
+  /** Set when we aborted it ourselves. */
   cancelled?: CancelReason;
   tooLarge?: true;
 }
@@ -47,7 +47,7 @@ class Interrupted extends Error {}
 
 const NOTHING = Buffer.alloc(0);
 
-/** Joins repeated headers in place: the object is this answer's own. */
+/** Joins repeated headers in place: the object belongs to this response alone. */
 function joinHeaders(headers: Record<string, string | string[] | undefined>): Record<string, string> {
   for (const name in headers) {
     const value = headers[name];
@@ -56,7 +56,7 @@ function joinHeaders(headers: Record<string, string | string[] | undefined>): Re
   return headers as Record<string, string>;
 }
 
-/** One request on its way; undici calls it back. */
+/** One request in flight; undici calls it back. */
 class Exchange implements Dispatcher.DispatchHandler {
   readonly #call: Call;
   readonly #resolve: (outcome: Outcome) => void;
@@ -66,7 +66,7 @@ class Exchange implements Dispatcher.DispatchHandler {
   #headers: Record<string, string> | undefined;
   #chunks: Buffer[] = [];
   #size = 0;
-  /** Runs while an endless answer is listened to. */
+  /** Runs while an endless response is read. */
   #listening: NodeJS.Timeout | undefined;
 
   constructor(call: Call, resolve: (outcome: Outcome) => void) {
@@ -94,7 +94,7 @@ class Exchange implements Dispatcher.DispatchHandler {
     }
   }
 
-  /** Takes what has come of an endless answer as the whole of it. */
+  /** Treats what has arrived of an endless response as the whole. */
   #hangUp(controller: Dispatcher.DispatchController): void {
     this.onResponseEnd();
     controller.abort(new Interrupted());
@@ -134,7 +134,7 @@ class Exchange implements Dispatcher.DispatchHandler {
 
   #interrupt(): void {
     const reason = new Interrupted();
-    // Still waiting for a connection: settle now; onRequestStart will stop it when its turn comes.
+    // Still waiting for a connection: settle now; onRequestStart aborts it when its turn comes.
     if (this.#controller === undefined) this.#settle(this.#failure(reason));
     else this.#controller.abort(reason);
   }
@@ -165,7 +165,7 @@ export class Transport {
     } else this.#dispatcher = dispatcher;
   }
 
-  /** Sends one request, once. Never rejects: whatever happened is the outcome. */
+  /** Sends one request, once. Never rejects: any failure is part of the outcome. */
   exchange(request: WireRequest, call: Call): Promise<Outcome> {
     if (this.#dispatcher !== undefined) return this.#dispatch(this.#dispatcher, request, call);
     return (this.#opening as Promise<Dispatcher>).then((dispatcher) =>

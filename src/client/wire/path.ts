@@ -1,8 +1,8 @@
 import type { Query, QueryScalar } from '../types.js';
 
-/** A value that must not become part of an address; nothing has been sent. */
+/** A value that must not become part of a URL; nothing has been sent. */
 export class PathError extends Error {
-  /** The path or query parameter at fault. */
+  /** The invalid path or query parameter. */
   readonly parameter: string;
 
   constructor(parameter: string, message: string) {
@@ -12,11 +12,11 @@ export class PathError extends Error {
   }
 }
 
-// Control characters never occur in identifiers and confuse whatever reads the address after us.
-// biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
+// Control characters never occur in identifiers and confuse whatever parses the URL after us.
+// biome-ignore lint/suspicious/noControlCharactersInRegex: these are what the pattern looks for
 const CONTROL = /[\u0000-\u001f\u007f-\u009f]/;
 const LONE_SURROGATE = /[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/;
-/** What is left unencoded in a segment: exactly RFC 3986's unreserved characters. */
+/** The characters left unencoded in a segment: exactly RFC 3986's unreserved ones. */
 const RESERVED_LEFT_BY_ENCODE = /[!'()*]/g;
 
 const percent = (character: string): string => `%${character.charCodeAt(0).toString(16).toUpperCase()}`;
@@ -32,7 +32,7 @@ function segment(name: string, value: string | undefined): string {
   if (value === '.' || value === '..') throw new PathError(name, `${name} must not be "${value}".`);
   if (CONTROL.test(value)) throw new PathError(name, `${name} must not contain control characters.`);
   if (LONE_SURROGATE.test(value))
-    throw new PathError(name, `${name} is not well-formed text (half of a character).`);
+    throw new PathError(name, `${name} is not well-formed text (unpaired surrogate).`);
   return encode(value);
 }
 
@@ -41,7 +41,7 @@ function segment(name: string, value: string | undefined): string {
  * `auth0|123` -> `auth0%7C123`, `a/b` -> `a%2Fb`.
  *
  * @throws PathError naming the parameter for a missing or empty value, `.`, `..`, control characters,
- * lone surrogates, and for a value that the template has no place for.
+ * lone surrogates, and for a value that is not in the template.
  */
 export function buildPath(template: string, params: Record<string, string>): string {
   let used = 0;
@@ -51,7 +51,7 @@ export function buildPath(template: string, params: Record<string, string>): str
   });
   if (Object.keys(params).length > used) {
     const surplus = Object.keys(params).find((name) => !template.includes(`{${name}}`));
-    if (surplus !== undefined) throw new PathError(surplus, `${surplus} has no place in ${template}.`);
+    if (surplus !== undefined) throw new PathError(surplus, `${surplus} is not a parameter of ${template}.`);
   }
   return path;
 }
@@ -59,7 +59,7 @@ export function buildPath(template: string, params: Record<string, string>): str
 function queryScalar(name: string, value: QueryScalar): string {
   if (typeof value !== 'string') return String(value);
   if (LONE_SURROGATE.test(value))
-    throw new PathError(name, `${name} is not well-formed text (half of a character).`);
+    throw new PathError(name, `${name} is not well-formed text (unpaired surrogate).`);
   if (value.includes('\u0000')) throw new PathError(name, `${name} must not contain a NUL character.`);
   return encode(value);
 }
@@ -90,7 +90,7 @@ const SAFE_PATH = /^(?:\/(?:[A-Za-z0-9._~-]|%[0-9A-Fa-f]{2})+)+$/;
 const DOT_SEGMENT = /\/(?:\.|%2e){1,2}(?=\/|$)/i;
 
 /**
- * Last check before the wire, whoever made the path: plain encoded segments, none empty, none `.` or `..`.
+ * Last check before sending, however the path was built: plain encoded segments, none empty, none `.` or `..`.
  *
  * @throws PathError
  */

@@ -1,7 +1,7 @@
 /**
  * The audit trail: one JSON line for each decision and each result, appended and chained by hash, so that a
- * line changed, removed or put in between shows. Several servers may write to one file: each process has a
- * chain of its own, which starts from the line that it found last.
+ * modified, removed or inserted line is detected. Several servers may write to one file: each process has a
+ * chain of its own, which starts from the last line it found.
  */
 import { createHash, randomBytes } from 'node:crypto';
 import { closeSync, constants, fstatSync, openSync, readSync, writeSync } from 'node:fs';
@@ -11,7 +11,7 @@ import { operationOf } from '../confirm/confirm-levels.js';
 import type { ConfirmEvidence } from '../confirm/confirmation.js';
 import { outgoingArguments, outgoingText } from '../outgoing/outgoing.js';
 
-/** Who calls: what the transport knows about the call. */
+/** The caller: what the transport knows about the call. */
 export interface AuditCall {
   caller: string;
   clientName: string;
@@ -24,7 +24,7 @@ interface AuditSubject {
 }
 
 export interface AuditDecision extends AuditSubject {
-  /** `run`: it goes ahead; `ask`: a person is asked first; `refuse`: it does not happen. */
+  /** `run`: the call proceeds; `ask`: a person is asked first; `refuse`: the call is rejected. */
   decision: 'run' | 'ask' | 'refuse';
   /** Why: the code of a refusal. */
   code?: string | undefined;
@@ -36,7 +36,7 @@ export interface AuditDecision extends AuditSubject {
 }
 
 export interface AuditResult extends AuditSubject {
-  /** HTTP status of the API's answer. */
+  /** HTTP status of the API's response. */
   status?: number | undefined;
   code?: string | undefined;
   requestId?: string | undefined;
@@ -49,13 +49,13 @@ export interface AuditEntry {
   /** Id of the chain and number within it, from 0. */
   chain: string;
   seq: number;
-  /** Hash of the line before in the chain; for the first, of the file's last line when it was opened. */
+  /** Hash of the previous line of the chain; for the first, of the file's last line when it was opened. */
   prev: string;
   kind: 'open' | 'decision' | 'result';
   [field: string]: unknown;
 }
 
-/** The record could not be written; nothing that has to be recorded may go on. */
+/** The record could not be written; a call that must be recorded must not proceed. */
 export class AuditError extends Error {
   override readonly name = 'AuditError';
   readonly code = 'audit_failed';
@@ -74,7 +74,7 @@ export class AuditLog {
   readonly #chain = randomBytes(9).toString('base64url');
   #seq = 0;
   #prev: string;
-  /** The last write may have left half a line; the next one starts on a new line. */
+  /** The last write may have left a partial line; the next one starts on a new line. */
   #torn: boolean;
 
   /** Opens or creates the file (mode 0600) and writes the first line of a new chain. Throws AuditError. */
@@ -94,7 +94,7 @@ export class AuditLog {
     this.#append('open', { pid: process.pid });
   }
 
-  /** Records what was decided about a call. Throws AuditError: then the call must not go on. */
+  /** Records the decision about a call. Throws AuditError: then the call must not proceed. */
   decision({ decision, code, rule, evidence, targets, ...subject }: AuditDecision): void {
     this.#append('decision', { ...describe(subject), decision, code, rule, confirmation: evidence, targets });
   }
@@ -116,7 +116,7 @@ export class AuditLog {
     const hash = hashLine(entry);
     const line = Buffer.from(`${this.#torn ? '\n' : ''}${JSON.stringify({ ...entry, hash })}\n`);
     try {
-      // From here on, until all of it is written, half a line may stand in the file.
+      // Until all of it is written, the file may end in a partial line.
       this.#torn = true;
       const written = writeSync(this.#fd, line);
       if (written !== line.length) throw new Error('the disk is full');
@@ -148,7 +148,7 @@ function describe({ call, tool, args }: AuditSubject): Record<string, unknown> {
   };
 }
 
-/** The hash in the file's last whole line, and whether the file ends in the middle of one. */
+/** The hash in the file's last complete line, and whether the file ends in a partial one. */
 function lastLine(fd: number): { hash: string; torn: boolean } {
   const { size } = fstatSync(fd);
   if (size === 0) return { hash: noHash, torn: false };

@@ -7,7 +7,7 @@ export interface AuditVerdict {
   ok: boolean;
   lines: number;
   chains: number;
-  /** What is wrong, with the line it shows at (from 1). */
+  /** What is wrong, with the line number (from 1). */
   problems: { line: number; problem: string }[];
 }
 
@@ -15,7 +15,7 @@ export type AuditLine = AuditEntry & { hash: string };
 
 const noHash = '0'.repeat(64);
 
-/** Every line of the file with its number; `entry` is undefined for what is not a record. */
+/** Every line of the file with its number; `entry` is undefined for a line that is not a record. */
 export async function* readAudit(
   file: string,
 ): AsyncGenerator<{ line: number; text: string; entry: AuditLine | undefined }> {
@@ -48,7 +48,7 @@ function parse(text: string): AuditLine | undefined {
 }
 
 /**
- * Checks that no line was changed, removed from the middle, put in or moved. What the chains cannot show is
+ * Checks that no line was modified, removed from the middle, inserted or moved. What the chains cannot detect is
  * the loss of lines at the very end of the file: keep a copy elsewhere for that.
  */
 export async function verifyAudit(file: string): Promise<AuditVerdict> {
@@ -60,18 +60,18 @@ export async function verifyAudit(file: string): Promise<AuditVerdict> {
     lines++;
     const report = (problem: string) => problems.push({ line, problem });
     if (!entry) {
-      report('it is not a whole record (the writer was interrupted, or it was changed)');
+      report('it is not a complete record (the writer was interrupted, or the line was modified)');
       continue;
     }
     const { hash, ...rest } = entry;
     if (hashLine(rest as AuditEntry) !== hash) {
-      report('its contents were changed after it was written');
+      report('its contents were modified after it was written');
       continue;
     }
     const chain = chains.get(entry.chain);
     if (!chain) {
       if (entry.seq !== 0 || entry.kind !== 'open') report('lines before it are missing');
-      else if (!hashes.has(entry.prev)) report('the line that was last when this chain began is missing');
+      else if (!hashes.has(entry.prev)) report('the last line before this chain began is missing');
     } else if (entry.seq !== chain.seq + 1) {
       report(entry.seq > chain.seq ? 'lines before it are missing' : 'it is out of order or repeated');
     } else if (entry.prev !== chain.hash) {
@@ -94,7 +94,7 @@ export interface AuditFilter {
   until?: string;
 }
 
-/** Whether a line is one that was asked for. */
+/** Whether a line matches the filters. */
 export function matchesFilter(entry: AuditLine, filter: AuditFilter): boolean {
   const { since, until, ...fields } = filter;
   if (since !== undefined && entry.time < since) return false;

@@ -1,7 +1,7 @@
-/** One text for one value, whatever the order of its keys: what approvals and audit lines are bound to. */
+/** A canonical text for a value, independent of key order: approvals and audit lines are bound to it. */
 import { createHash } from 'node:crypto';
 
-/** JSON with sorted keys. Keys without a value are left out, as JSON does; text and numbers stay apart. */
+/** JSON with sorted keys. Keys without a value are omitted, as in JSON; text and numbers stay distinct. */
 export function canonicalJson(value: unknown): string {
   if (Array.isArray(value)) return `[${value.map((item) => canonicalJson(item ?? null)).join(',')}]`;
   if (typeof value === 'object' && value !== null) {

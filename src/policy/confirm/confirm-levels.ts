@@ -6,8 +6,8 @@ import type { ConfirmLevel, Policy } from '../policy.js';
 const order: readonly ConfirmLevel[] = ['none', 'ask', 'type-name', 'deny'];
 
 /**
- * The operations whose mistake costs most: people, sign-in methods or whole tenants are gone or locked out.
- * Their default is that the person types the target's name.
+ * High-impact operations: people, sign-in methods or whole tenants are lost or locked out.
+ * By default the person has to type the target's name.
  */
 export const typeNameOperations: ReadonlySet<string> = new Set([
   'DELETE /users/{id}',
@@ -31,7 +31,7 @@ export const typeNameOperations: ReadonlySet<string> = new Set([
   'POST /jobs/users-imports',
 ]);
 
-/** The operation a record stands for, as `METHOD /path`; undefined for tools that are not one operation. */
+/** The operation of a record, as `METHOD /path`; undefined for tools that are not one operation. */
 export function operationOf(tool: ToolRecord): string | undefined {
   return tool.method && tool.path !== undefined ? `${tool.method} ${tool.path}` : undefined;
 }
@@ -39,13 +39,13 @@ export function operationOf(tool: ToolRecord): string | undefined {
 function defaultLevel(tool: ToolRecord): ConfirmLevel {
   if (tool.risk === 'read') return 'none';
   if (typeNameOperations.has(operationOf(tool) ?? '')) return 'type-name';
-  // Whatever is not known to be harmless is asked for.
+  // Anything not known to be harmless needs confirmation.
   return tool.risk === 'write' ? 'none' : 'ask';
 }
 
 /**
  * The confirmation level of a tool under the policy, and the rule that set it when it isn't the default.
- * An exact name sets the level; patterns can only make it stricter, so that `"*": none` switches nothing off.
+ * An exact name sets the level; patterns can only make it stricter, so that `"*": none` disables nothing.
  */
 export function levelOf(policy: Policy, tool: ToolRecord): { level: ConfirmLevel; rule?: string } {
   const levels = policy.confirmation.levels;

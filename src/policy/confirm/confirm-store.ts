@@ -1,13 +1,13 @@
 /** Remembers which approvals have been used. Replicas that share a key must share a store. */
 export interface ConfirmStore {
   /**
-   * Marks the id as used until `expiresAt` (epoch ms). True for the first caller only; a store that cannot
-   * tell must reject.
+   * Marks the id as used until `expiresAt` (epoch ms). True for the first caller only; a store that cannot determine determine
+   * this must reject.
    */
   useOnce(id: string, expiresAt: number): Promise<boolean>;
 }
 
-/** The default store: in this process's memory. */
+/** The default store: in memory. */
 export class MemoryConfirmStore implements ConfirmStore {
   readonly #used = new Map<string, number>();
   readonly #now: () => number;
@@ -19,7 +19,7 @@ export class MemoryConfirmStore implements ConfirmStore {
   async useOnce(id: string, expiresAt: number): Promise<boolean> {
     const now = this.#now();
     for (const [used, until] of this.#used) {
-      // Entries come in about the order in which they expire, so the first live one ends the sweep.
+      // Entries are added roughly in order of expiry, so the first live one ends the sweep.
       if (until > now) break;
       this.#used.delete(used);
     }

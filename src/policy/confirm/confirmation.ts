@@ -1,7 +1,7 @@
 /**
  * Asks a person before a tool runs. The answer counts only together with a state that this server sealed for
- * exactly this call: tool, arguments, tenant, caller and policy, for five minutes, once. Whatever goes wrong
- * on the way is a refusal.
+ * exactly this call: tool, arguments, tenant, caller and policy, for five minutes, once. Any failure
+ * along the way is a refusal.
  */
 import { randomBytes } from 'node:crypto';
 import type { Wire } from '../../catalog/wire.js';
@@ -19,11 +19,11 @@ export interface ConfirmRequest {
   wire: Wire;
   tenant: string;
   caller: string;
-  /** Whether the client declared that it can put a form before a person. */
+  /** Whether the client declared that it can show a form to a person. */
   canAsk: boolean;
-  /** What came back with a retry: the sealed state, or the token of a two-step confirmation. */
+  /** Returned with a retry: the sealed state, or the token of a two-step confirmation. */
   state?: string;
-  /** The client's answers beside it, by key. Untrusted. */
+  /** The client's answers that came with it, by key. Untrusted. */
   responses?: Record<string, unknown>;
   read: PreviewReader;
 }
@@ -35,12 +35,12 @@ export interface ElicitSchema {
   required: string[];
 }
 
-/** Why a call may go ahead, for the audit trail. */
+/** Why a call may proceed, for the audit trail. */
 export interface ConfirmEvidence {
   level: ConfirmLevel;
-  /** `not_needed` or `switched_off`: nobody was asked. `token`: a client's word that somebody agreed. */
+  /** `not_needed` or `switched_off`: nobody was asked. `token`: the client claims that somebody agreed. */
   how: 'not_needed' | 'switched_off' | 'person' | 'typed_name' | 'token';
-  /** The rule of the policy that set the level, when one did. */
+  /** The policy rule that set the level, if any. */
   rule?: string;
   /** Epoch ms. */
   asked?: number;
@@ -79,37 +79,37 @@ export type ConfirmOutcome =
       /** For the model: what happened and what to do. */
       reason: string;
       code: RefusalCode;
-      /** With `token_needed` only: what the second call carries once a person has agreed. */
+      /** With `token_needed` only: the token for the second call after a person has agreed. */
       token?: string;
     };
 
 /** The key under which the client's answer is expected. */
 export const answerKey = 'confirmation';
 
-/** How long a question stays open, in ms. */
+/** How long a prompt stays valid, in ms. */
 export const stateLifetime = 5 * 60 * 1000;
 
 const unchanged = 'Nothing was changed.';
-const askAgain = `${unchanged} Call the tool again without the state, so that the person is asked anew.`;
+const askAgain = `${unchanged} Call the tool again without the state to ask the person again.`;
 
 const refusals: Record<Exclude<RefusalCode, 'token_needed' | 'denied_by_policy'>, string> = {
-  cannot_ask: `This needs a person's confirmation, and this client cannot ask one (it does not support elicitation). ${unchanged} Tell the person to use a client that can, or to do it by "call" on a terminal.`,
-  preview_failed: `This needs a person's confirmation, and what it would affect could not be read to show them. ${unchanged}`,
-  unsolicited_answer: `An answer came without a question having been asked. ${askAgain}`,
+  cannot_ask: `This requires a person's approval, and this client cannot prompt for it (it does not support elicitation). ${unchanged} Tell the person to use a client that can, or to run it with "call" in a terminal.`,
+  preview_failed: `This requires a person's approval, and what it would affect could not be read for the prompt. ${unchanged}`,
+  unsolicited_answer: `An answer was sent although nothing was asked. ${askAgain}`,
   state_invalid: `The confirmation state was not issued by this server. ${askAgain}`,
   state_other_tool: `The confirmation was given for another tool. ${askAgain}`,
   state_other_arguments: `The confirmation was given for other arguments. ${askAgain}`,
   state_other_tenant: `The confirmation was given for another tenant. ${askAgain}`,
   state_other_caller: `The confirmation was given to another caller. ${askAgain}`,
-  state_other_policy: `The policy has changed since the question was asked. ${askAgain}`,
-  state_wrong_kind: `The confirmation came by another way than it was asked for. ${askAgain}`,
-  state_expired: `The question was answered too late (after five minutes). ${askAgain}`,
-  state_used: `This confirmation has already been used; each counts for one call. ${askAgain}`,
+  state_other_policy: `The policy has changed since the prompt was shown. ${askAgain}`,
+  state_wrong_kind: `The confirmation used a different channel than requested. ${askAgain}`,
+  state_expired: `The confirmation expired (after five minutes). ${askAgain}`,
+  state_used: `This confirmation has already been used; each is valid for one call. ${askAgain}`,
   answer_missing: `The person's answer is missing. ${askAgain}`,
-  answer_invalid: `The person's answer is not of the form that was asked for. ${askAgain}`,
+  answer_invalid: `The person's answer does not have the requested form. ${askAgain}`,
   declined: `The person declined. ${unchanged} Do not retry unless they ask for it.`,
-  cancelled: `The person closed the question without an answer. ${unchanged} Do not retry unless they ask for it.`,
-  wrong_name: `The person typed something else than the name that was asked for. ${unchanged} Ask them whether they really want this before calling again.`,
+  cancelled: `The person dismissed the prompt without answering. ${unchanged} Do not retry unless they ask for it.`,
+  wrong_name: `The typed name does not match. ${unchanged} Ask the person whether they really want this before calling again.`,
   confirmation_failed: `The confirmation could not be checked. ${unchanged}`,
 };
 
@@ -136,7 +136,7 @@ export class Confirmer {
     this.#now = options.now ?? (() => Date.now());
   }
 
-  /** Decides whether the call may go ahead, has to be asked for, or is refused. Never rejects. */
+  /** Decides whether the call may proceed, needs confirmation, or is refused. Never rejects. */
   async confirm(request: ConfirmRequest): Promise<ConfirmOutcome> {
     try {
       return await this.#confirm(request);
@@ -165,7 +165,7 @@ export class Confirmer {
     return this.#ask(request, level);
   }
 
-  /** Puts the question: reads what is at stake, and seals what the answer will count for. */
+  /** Creates the prompt: reads what is at stake, and seals what the answer will approve. */
   async #ask(request: ConfirmRequest, level: ConfirmLevel): Promise<ConfirmOutcome> {
     const { wire, tenant, canAsk, read } = request;
     const twoStep = this.#policy.confirmation.twoStep;
@@ -215,7 +215,7 @@ export class Confirmer {
     return { kind: 'refuse', code: 'token_needed', reason: twoStepText(shown, sealed), token: sealed };
   }
 
-  /** Weighs what came back against what was sealed. */
+  /** Checks the returned answer against the sealed state. */
   async #take(
     request: ConfirmRequest,
     sealed: string,
@@ -228,7 +228,7 @@ export class Confirmer {
     if (state.tool !== request.wire.tool.name) return refuse('state_other_tool');
     if (state.args !== fingerprint(request.wire.args)) return refuse('state_other_arguments');
     if (state.policy !== this.#policy.version) return refuse('state_other_policy');
-    // A client that can ask a person has to, and one that cannot has no person's answer to give.
+    // A client that can ask a person must do so, and one that cannot has no answer to give.
     if ((state.via === 'form') !== request.canAsk) return refuse('state_wrong_kind');
     if (this.#now() >= state.expires) return refuse('state_expired');
     if (!(await this.#store.useOnce(state.nonce, state.expires))) return refuse('state_used');
@@ -252,7 +252,7 @@ function hasAnswers(responses: Record<string, unknown> | undefined): boolean {
   return responses !== undefined && Object.keys(responses).length > 0;
 }
 
-/** What stands against the client's answer, if anything. */
+/** Why the client's answer is not accepted, if so. */
 function weigh(
   responses: Record<string, unknown> | undefined,
   expected: string | undefined,
@@ -273,7 +273,7 @@ function weigh(
   return unquoted(typed.trim()) === expected ? undefined : 'wrong_name';
 }
 
-/** The question shows the name in quotes; typing them too is no mistake. */
+/** The question shows the name in quotes; typing them as well is accepted. */
 function unquoted(text: string): string {
   return /^".+"$/.test(text) ? text.slice(1, -1) : text;
 }
@@ -288,12 +288,12 @@ function typedSchema(name: string): ElicitSchema {
   return {
     type: 'object',
     properties: {
-      name: { type: 'string', title: 'Name of what is affected', description: `Type "${name}" to confirm` },
+      name: { type: 'string', title: 'Resource name', description: `Type "${name}" to confirm` },
     },
     required: ['name'],
   };
 }
 
 function twoStepText(preview: string, token: string): string {
-  return `${unchanged} A person has to agree first, and this client cannot ask them by itself. Show them the following as it stands, and wait for their answer. Only if they agree, call the tool again within five minutes with the same arguments and confirmation_token: ${token}\n\n${preview}`;
+  return `${unchanged} A person has to approve first, and this client cannot prompt them. Show them the following text verbatim, and wait for their answer. Only if they agree, call the tool again within five minutes with the same arguments and confirmation_token: ${token}\n\n${preview}`;
 }

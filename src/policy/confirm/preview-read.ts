@@ -1,4 +1,4 @@
-/** One read for a preview. That something is absent, or may not be read, is an answer; all else is a failure. */
+/** One read for a preview. "Absent" and "forbidden" are valid results; anything else is a failure. */
 
 import { lacksFeature, scopeRefusal } from '../../client/refusals.js';
 import type { QueryValue } from '../../client/types.js';
@@ -19,7 +19,7 @@ export type Reading =
   /** `why` is safe to show. */
   | { kind: 'forbidden'; why: string };
 
-/** An entry to look for when the answer is a list. */
+/** An entry to look for if the response is a list. */
 export interface Entry {
   field: string;
   value: unknown;
@@ -43,7 +43,7 @@ export async function readOne(
     if (status === 404) return { kind: 'absent' };
     if (status === 403) return { kind: 'forbidden', why: whyForbidden(error) };
     if (status === 400 && errorCode === 'operation_not_supported') {
-      return { kind: 'forbidden', why: 'this tenant does not offer it' };
+      return { kind: 'forbidden', why: 'not available in this tenant' };
     }
     throw error;
   }
@@ -57,7 +57,7 @@ export async function readOne(
 
 /** Only the scopes of the message are shown: the rest of it is Auth0's. */
 function whyForbidden(error: unknown): string {
-  if (lacksFeature(error)) return 'this tenant does not offer it';
+  if (lacksFeature(error)) return 'not available in this tenant';
   const { scopes = [] } = scopeRefusal(error) ?? {};
   return scopes.length > 0 ? `missing scope ${scopes.join(' or ')}` : 'not permitted';
 }

@@ -1,7 +1,7 @@
 /**
- * Builds what a person reads before they agree: what would be done, to what, and what goes with it. Plain
+ * Builds what a person reads before they agree: what would be done, to what, and what else is affected. Plain
  * lines of `label: value`; everything that comes from the tenant or the model is quoted on its line, so that
- * it cannot pass for a line of ours.
+ * it cannot look like one of our lines.
  */
 import type { ToolRecord } from '../../catalog/tool-record.js';
 import { pick, secondaryId, type Wire } from '../../catalog/wire.js';
@@ -23,11 +23,11 @@ export interface PreviewRequest {
 
 export interface Preview {
   text: string;
-  /** What to type where the name has to be typed. */
+  /** The name to type, if one is required. */
   name: string;
 }
 
-/** A list of ids shows its first few; the rest is listed by id. */
+/** Number of ids whose objects are read; the others are listed by id only. */
 const subjectsOfList = 3;
 const valuesOfList = 5;
 const argumentLines = 25;
@@ -39,12 +39,12 @@ interface Shown {
   reading: Reading;
 }
 
-/** Reads what is at stake and puts it in words. Rejects when a read fails for another reason than absence or want of a scope. */
+/** Reads and describes what is at stake. Rejects if a read fails, unless the object is absent or a scope is missing. */
 export async function buildPreview(request: PreviewRequest): Promise<Preview> {
   const { wire, tenant, live } = request;
   const { tool, args } = wire;
   const plan = previewPlans[operationOf(tool) ?? ''] ?? noPlan;
-  // The line about many entries stands for the argument that holds them.
+  // The line about many entries replaces the argument that contains them.
   const used = new Set<string>(plan.bulk ? [plan.bulk.at] : []);
   const lines = [`${oneLine(tool.title)} (${tool.name})`, `Tenant: ${oneLine(tenant)}`];
   const shown = live ? await readSubjects(plan, wire, request.read, used) : [];
@@ -66,7 +66,7 @@ export async function buildPreview(request: PreviewRequest): Promise<Preview> {
   return { text: lines.join('\n'), name: nameToType(shown, plan, wire, tenant) };
 }
 
-/** The value of a reference, where the call has one. */
+/** The value of a reference, if the call has one. */
 function resolve(reference: string, wire: Wire, target: Reading | undefined): unknown {
   if (reference === 'secondary') return secondaryId(wire);
   if (reference.startsWith('target.')) {
@@ -107,7 +107,7 @@ async function readSubject(
   if (values.some(([, , value]) => value === undefined || value === null)) return [];
   const list = values.find(([, , value]) => Array.isArray(value));
   const ids = list ? (list[2] as unknown[]).slice(0, subjectsOfList) : [undefined];
-  // The heading shows one id; arguments that it does not show are listed below.
+  // The heading shows one id; arguments not shown there are listed below.
   const heading = subject.entry?.equals ?? values.at(-1)?.[1];
   if (heading !== undefined && heading !== list?.[1]) used.add(heading);
   return Promise.all(
@@ -179,7 +179,7 @@ async function detailLine(
   return `${detail.label}: ${count.text}${shown.length > 0 ? ` (${shown.join(', ')}${more})` : ''}`;
 }
 
-/** The entries of any of the API's lists, and how many there are as far as one page tells. */
+/** The entries of any API list, and their number as far as one page shows it. */
 function listOf(body: unknown): { items: unknown[]; count: { number: number; text: string } } {
   const object = typeof body === 'object' && body !== null ? (body as Record<string, unknown>) : {};
   const items = Array.isArray(body) ? body : (Object.values(object).find(Array.isArray) ?? []);
@@ -200,7 +200,7 @@ function firstText(item: unknown, paths: readonly string[]): string | undefined 
 
 function subjectLines(subject: Subject, id: string, reading: Reading): string[] {
   const named = id === '' ? '' : ` ${quoteLine(id)}`;
-  if (reading.kind === 'absent') return [`${subject.label}${named}: there is none with this id now`];
+  if (reading.kind === 'absent') return [`${subject.label}${named}: no object has this id`];
   if (reading.kind === 'forbidden') return [`${subject.label}${named}: could not be read (${reading.why})`];
   const lines = subject.fields.flatMap(([path, label]) => {
     const value = display(pick(reading.value, path));
@@ -211,7 +211,7 @@ function subjectLines(subject: Subject, id: string, reading: Reading): string[] 
 
 const plainDate = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d{1,6})?(?:Z|[+-]\d\d:\d\d)$/;
 
-/** One value in words; undefined for what says nothing. */
+/** One value as text; undefined for an empty one. */
 function display(value: unknown): string | undefined {
   if (value === undefined || value === null || value === '') return undefined;
   if (typeof value === 'boolean') return value ? 'yes' : 'no';
@@ -223,19 +223,19 @@ function display(value: unknown): string | undefined {
       const name = firstText(item, ['connection', 'value', 'name', 'id', 'permission_name']);
       return quoteLine(name ?? JSON.stringify(item) ?? '', 60);
     });
-    return `${names.join(', ')}${value.length > valuesOfList ? `, … (${value.length} in all)` : ''}`;
+    return `${names.join(', ')}${value.length > valuesOfList ? `, … (${value.length} in total)` : ''}`;
   }
   return quoteLine(JSON.stringify(value) ?? '');
 }
 
 interface Leaf {
-  /** What stands behind the argument's name: `.sink.url`, `[0].ref.value`. */
+  /** The path after the argument's name: `.sink.url`, `[0].ref.value`. */
   label: string;
   path: string[];
   value: unknown;
 }
 
-/** What an argument holds, one by one: as one text, the end of an object or of a short list would be cut off. */
+/** The members of an argument, one by one: as one text, the end of an object or short list would be cut off. */
 function leavesOf(value: unknown, label = '', path: string[] = []): Leaf[] {
   const list = Array.isArray(value);
   const open = list
@@ -249,7 +249,7 @@ function leavesOf(value: unknown, label = '', path: string[] = []): Leaf[] {
   });
 }
 
-/** The arguments that no line above stands for, with the present value where there is one to compare. */
+/** The arguments not covered by a line above, with the current value if there is one to compare. */
 function argumentSection(
   tool: ToolRecord,
   args: Record<string, unknown>,
@@ -270,42 +270,42 @@ function argumentSection(
       const count = Array.isArray(value) && value.length > 1 ? ` (${value.length})` : '';
       return now === undefined || now === next
         ? `  ${oneLine(name)}${label}${count}: ${next}`
-        : `  ${oneLine(name)}${label}: ${now} now, ${next} then`;
+        : `  ${oneLine(name)}${label}: ${now} -> ${next}`;
     });
     shown.push(lines);
   }
   return shown.length === 0 ? [] : ['', 'With', ...fitted(shown)];
 }
 
-/** As many lines of each argument as there is room for: one with many members must not push another one out. */
+/** As many lines of each argument as fit: one with many members must not crowd out another. */
 function fitted(shown: readonly string[][]): string[] {
   let share = argumentLines;
   const needed = (): number => shown.reduce((sum, { length }) => sum + Math.min(length, share), 0);
   while (share > 1 && needed() > argumentLines) share--;
   const lines = shown.slice(0, argumentLines).flatMap((all) => {
     const rest = all.length - share;
-    return rest > 0 ? [...all.slice(0, share), `    … and ${rest} more of it that are not shown`] : all;
+    return rest > 0 ? [...all.slice(0, share), `    … and ${rest} more of it not shown`] : all;
   });
   const rest = shown.length - argumentLines;
-  return rest > 0 ? [...lines, `  … and ${rest} more arguments that are not shown`] : lines;
+  return rest > 0 ? [...lines, `  … and ${rest} more arguments not shown`] : lines;
 }
 
-/** A list in an argument, given as such or as JSON text: its length and the first few. */
+/** A list in an argument, as an array or as JSON text: its length and the first few. */
 function bulkLine({ label, at, names }: NonNullable<Plan['bulk']>, wire: Wire): string {
   let list = resolve(at, wire, undefined);
   if (typeof list === 'string') {
     try {
       list = JSON.parse(list);
     } catch {
-      return `${label}: could not be counted, the text is not JSON`;
+      return `${label}: could not be counted: the text is not JSON`;
     }
   }
-  if (!Array.isArray(list)) return `${label}: could not be counted, it is not a list`;
+  if (!Array.isArray(list)) return `${label}: could not be counted: it is not a list`;
   const first = list.slice(0, valuesOfList).map((item) => quoteLine(firstText(item, names) ?? '?', 60));
   return `${label}: ${list.length}${first.length > 0 ? ` (${first.join(', ')}${list.length > first.length ? ', …' : ''})` : ''}`;
 }
 
-/** Whether the settings are what has been read as the first subject already. */
+/** Whether the settings have already been read as the first subject. */
 function sameAsFirst(plan: Plan, shown: readonly Shown[]): boolean {
   return shown.length > 0 && plan.subjects[0]?.get === plan.settings?.get;
 }
@@ -320,7 +320,7 @@ async function readSettings(plan: Plan, wire: Wire, read: PreviewReader): Promis
   return readOne(read, get, Object.fromEntries(values.map(([name, value]) => [name, String(value)])));
 }
 
-/** What can be typed as it is seen: no hidden characters, no quotes, not too long. */
+/** Whether a name can be typed as displayed: no hidden characters, no quotes, not too long. */
 function typeable(text: string | undefined): text is string {
   return (
     text !== undefined &&
@@ -332,7 +332,7 @@ function typeable(text: string | undefined): text is string {
   );
 }
 
-/** The target's own name; what cannot be typed gives way to its id, and what has neither to the tenant. */
+/** The target's own name; its id if the name cannot be typed; the tenant's name if it has neither. */
 function nameToType(shown: readonly Shown[], plan: Plan, wire: Wire, tenant: string): string {
   const target = shown[0];
   const fields =

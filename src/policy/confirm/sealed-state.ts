@@ -1,24 +1,24 @@
 /**
- * What the server hands out when it asks a person, and takes back with the answer. It is encrypted and
- * authenticated (AES-256-GCM), so that nobody else can make, read or change one.
+ * The state that the server issues with a prompt, and gets back with the answer. It is encrypted and
+ * authenticated (AES-256-GCM), so that nobody else can create, read or modify one.
  */
 import { createCipheriv, createDecipheriv, hkdfSync, randomBytes } from 'node:crypto';
 
 export interface SealedState {
-  /** How the answer has to come: from the client's form, or by a token in a second call. */
+  /** The expected channel of the answer: the client's form, or a token in a second call. */
   via: 'form' | 'token';
   tool: string;
   /** Fingerprint of the exact arguments. */
   args: string;
   tenant: string;
   caller: string;
-  /** Version of the policy under which it was asked. */
+  /** Version of the policy when it was issued. */
   policy: string;
-  /** Name to be typed, when one has to be. */
+  /** The name to type, if required. */
   expect?: string;
-  /** Fingerprint of the text that was shown. */
+  /** Fingerprint of the displayed text. */
   shown: string;
-  /** Epoch ms at which it was asked, and from which it is worthless. */
+  /** Epoch ms at which it was issued, and at which it expires. */
   asked: number;
   expires: number;
   /** Random and single-use. */
@@ -34,7 +34,7 @@ const longest = 8192;
 export class StateSeal {
   readonly #key: Buffer;
 
-  /** @param secret at least 32 bytes; without one, a random key that dies with the process. */
+  /** @param secret at least 32 bytes; without one, a random key for this process only. */
   constructor(secret: string | Uint8Array = randomBytes(32)) {
     if (Buffer.byteLength(secret) < 32)
       throw new RangeError('the key for confirmations must have 32 bytes or more');
@@ -49,7 +49,7 @@ export class StateSeal {
     return `${format}.${Buffer.concat([salt, cipher.getAuthTag(), sealed]).toString('base64url')}`;
   }
 
-  /** The state, or undefined for anything that this key did not seal. */
+  /** The state, or undefined if this key did not seal it. */
   open(text: string): SealedState | undefined {
     if (text.length > longest || !text.startsWith(`${format}.`)) return undefined;
     const bytes = Buffer.from(text.slice(format.length + 1), 'base64url');

@@ -1,11 +1,11 @@
-/** Holds a policy against the tools there are: a rule that matches nothing is a typo, and typos stop the start. */
+/** Checks a policy against the existing tools: a rule that matches nothing is a typo, and typos abort startup. */
 import type { ToolRecord } from '../../catalog/tool-record.js';
 import { nearest } from '../../text/nearest.js';
 import { isWildcard, matches } from '../../text/patterns.js';
 import { type Policy, PolicyError } from '../policy.js';
 import { builtInProfiles } from '../profiles.js';
 
-/** Patterns of the built-in profiles also name tools that a build may lack. */
+/** Patterns of the built-in profiles may name tools that a build lacks. */
 const lenient = new Set(
   Object.values(builtInProfiles).flatMap((p) => [...(p.allow ?? []), ...(p.deny ?? [])]),
 );

@@ -1,4 +1,4 @@
-/** Reads a policy file, YAML or JSON. Anything that is not exactly understood stops the start. */
+/** Reads a policy file, YAML or JSON. Anything unrecognized aborts startup. */
 import { readFileSync, statSync } from 'node:fs';
 import { basename } from 'node:path';
 import { nearest } from '../../text/nearest.js';
@@ -8,7 +8,7 @@ import type { PolicyProfileFile } from './policy-schema.js';
 
 const largest = 1_000_000;
 
-/** Reads and checks the file. Throws a PolicyError whose message is one line that names what to mend. */
+/** Reads and checks the file. Throws a PolicyError with a one-line message that says what to fix. */
 export async function loadPolicyFile(file: string): Promise<FileLayer> {
   let text: string;
   try {
@@ -28,7 +28,7 @@ export async function loadPolicyFile(file: string): Promise<FileLayer> {
   return parsePolicy(text, basename(file));
 }
 
-/** Checks the text of a policy file; `source` is what messages call it. */
+/** Checks the text of a policy file; `source` is its name in messages. */
 export async function parsePolicy(text: string, source: string): Promise<FileLayer> {
   const fail = (message: string): never => {
     throw new PolicyError(`Policy file ${source}: ${message}`);
@@ -42,7 +42,7 @@ export async function parsePolicy(text: string, source: string): Promise<FileLay
   }
   visit(document, {
     Pair: (_, { key }) => {
-      // An alias may repeat a key unnoticed, and the later value would win.
+      // An alias could repeat a key unnoticed, and the later value would win.
       if (!isScalar(key)) fail('a key must be plain text, not a list, a map or an alias.');
     },
   });
@@ -109,7 +109,7 @@ function layerOf(data: PolicyProfileFile): PolicyLayer {
   return withoutUndefined(layer) as PolicyLayer;
 }
 
-/** Drops keys without a value, so that laying one layer over another never blanks what is beneath. */
+/** Drops keys without a value, so that merging a layer never clears values of the one below. */
 function withoutUndefined(value: unknown): unknown {
   if (typeof value !== 'object' || value === null || Array.isArray(value)) return value;
   return Object.fromEntries(
@@ -119,7 +119,7 @@ function withoutUndefined(value: unknown): unknown {
   );
 }
 
-/** Keys that JavaScript treats specially would slip past the schema; none of them is a policy key. */
+/** Keys that JavaScript treats specially would bypass the schema; none of them is a policy key. */
 function prototypeKey(value: unknown, path: string[]): string | undefined {
   if (typeof value !== 'object' || value === null) return undefined;
   for (const key of Object.keys(value)) {
@@ -155,7 +155,7 @@ function describe(issue: Issue, schema: Record<string, unknown>): string {
   return `"${where}": ${issue.message.replace(/^Invalid input: /, '')}.`;
 }
 
-/** The keys the published schema knows at a path. */
+/** The keys that the published schema has at a path. */
 function knownKeys(schema: Record<string, unknown>, path: PropertyKey[]): string[] {
   let node = schema as { properties?: Record<string, object>; additionalProperties?: object };
   for (const step of path)

@@ -1,9 +1,9 @@
-/** The policy in words, for `policy check`, `doctor` and the policy resource. */
+/** Describes the policy in sentences, for `policy check`, `doctor` and the policy resource. */
 import type { HourlyLimits, Policy } from '../policy.js';
 
 const quoted = (values: readonly string[]): string => values.map((value) => `"${value}"`).join(', ');
 
-/** What the policy means, a sentence a line, in the order in which it is applied. */
+/** What the policy means, one sentence per line, in the order in which it is applied. */
 export function explainPolicy(policy: Policy): string {
   const lines = [
     `Policy from ${policy.source}${policy.profile ? `, profile "${policy.profile}"` : ''} (version ${policy.version}).`,
@@ -38,17 +38,17 @@ function confirmation(policy: Policy): string[] {
   const line = (level: string, words: string) =>
     of(level).length > 0 ? [`${words}: ${of(level).join(', ')}.`] : [];
   return [
-    'A person is asked before every destructive call; for the gravest they type the name of what is lost.',
-    ...line('ask', 'A person is also asked for'),
+    'A person must approve every destructive call; for high-impact ones they type the resource name.',
+    ...line('ask', 'Approval is also required for'),
     ...line('type-name', 'The name must be typed for'),
-    ...line('deny', 'Refused altogether'),
-    ...line('none', 'WITHOUT asking anybody these run'),
+    ...line('deny', 'Always refused'),
+    ...line('none', 'These run WITHOUT approval'),
     policy.confirmation.preview === 'live'
-      ? 'Before asking, the target is read and shown.'
-      : 'The target is not read before asking; only the arguments are shown.',
+      ? 'The confirmation prompt shows the target, read from the tenant.'
+      : 'The confirmation prompt shows only the arguments; the target is not read.',
     policy.confirmation.twoStep
-      ? 'A client that cannot ask may confirm by a second call with a token, on its word that a person agreed.'
-      : 'A client that cannot ask a person is refused destructive calls.',
+      ? 'A client that cannot prompt a person may confirm with a second call and a token, claiming that a person agreed.'
+      : 'Destructive calls are refused for clients that cannot prompt a person.',
   ];
 }
 
@@ -56,7 +56,7 @@ function protection(policy: Policy): string[] {
   const { users, organizations, clients, connections, roles } = policy.protect;
   const parts = [
     users.ids.length > 0 && `users ${quoted(users.ids)}`,
-    users.emails.length > 0 && `users with an e-mail like ${quoted(users.emails)}`,
+    users.emails.length > 0 && `users with an e-mail matching ${quoted(users.emails)}`,
     users.roles.length > 0 && `users with the role ${quoted(users.roles)}`,
     users.organizations.length > 0 && `members of the organization ${quoted(users.organizations)}`,
     organizations.length > 0 && `organizations ${quoted(organizations)}`,
@@ -72,11 +72,13 @@ function only(policy: Policy): string[] {
   return [
     ...(organizations.length > 0
       ? [
-          `Changes may only reach the organization ${quoted(organizations)} and people who are members there and nowhere else; other organizations cannot be opened by name or id.`,
+          `Changes may only reach the organization ${quoted(organizations)} and people who are members of no other organization; other organizations cannot be read by name or id.`,
         ]
       : []),
     ...(connections.length > 0
-      ? [`Changes may only reach the connection ${quoted(connections)} and people who sign in by it alone.`]
+      ? [
+          `Changes may only reach the connection ${quoted(connections)} and people who sign in with no other connection.`,
+        ]
       : []),
   ];
 }
@@ -85,12 +87,12 @@ function limits({ writes, destructive, users }: HourlyLimits): string {
   const parts = [
     writes !== undefined && `${writes} changes`,
     destructive !== undefined && `${destructive} destructive calls`,
-    users !== undefined && `${users} different people changed`,
+    users !== undefined && `changes to ${users} different people`,
   ].filter((part) => part !== false);
   return parts.length > 0 ? `Within any 60 minutes at most: ${parts.join(', ')}.` : 'No hourly limits.';
 }
 
 function masking({ masking: { email, phone, ip } }: Policy): string[] {
   const parts = [email && 'e-mail addresses', phone && 'phone numbers', ip && 'IP addresses'].filter(Boolean);
-  return parts.length > 0 ? [`Shown only in part in results: ${parts.join(', ')}.`] : [];
+  return parts.length > 0 ? [`Partially masked in results: ${parts.join(', ')}.`] : [];
 }

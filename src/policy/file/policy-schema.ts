@@ -1,6 +1,6 @@
 /**
- * The shape of a policy file. Kept apart from its reader so that zod is only loaded where there is a file.
- * Published as JSON Schema in `catalog/policy.schema.json`; a test holds the two together.
+ * The schema of a policy file. Separate from the reader so that zod is loaded only if there is a file.
+ * Published as JSON Schema in `catalog/policy.schema.json`; a test keeps the two in sync.
  */
 import { z } from 'zod';
 import { toolsetNames } from '../../catalog/toolsets.js';
@@ -8,13 +8,16 @@ import { isWildcard } from '../../text/patterns.js';
 
 const toolPattern = z
   .string()
-  .regex(/^[a-z0-9_*]+$/, 'must be a tool name, or a pattern of lower-case letters, digits, _ and *');
+  .regex(/^[a-z0-9_*]+$/, 'must be a tool name, or a pattern of lowercase letters, digits, _ and *');
 const name = z
   .string()
   .min(1)
   .max(300)
   .regex(/^\S(?:.*\S)?$/, 'must not begin or end with a space');
-const emailPattern = name.regex(/\*|^[^@]+@[^@]+$/, 'must be an address, or a pattern such as *@example.com');
+const emailPattern = name.regex(
+  /\*|^[^@]+@[^@]+$/,
+  'must be an e-mail address, or a pattern such as *@example.com',
+);
 const perHour = z.int().min(0);
 
 const level = z.enum(['none', 'ask', 'type-name', 'deny']);
@@ -33,15 +36,15 @@ const confirmation = z.strictObject({
         }
       }
     })
-    .describe('Tool name or pattern -> how a call is confirmed. Patterns only make it stricter.')
+    .describe('Tool name or pattern -> how a call is confirmed. Patterns can only make it stricter.')
     .optional(),
   two_step_for_clients_that_cannot_ask: z
     .boolean()
-    .describe('Let a client that cannot ask a person confirm by a second call with a token.')
+    .describe('Let a client that cannot prompt a person confirm with a second call and a token.')
     .optional(),
   preview: z
     .enum(['live', 'off'])
-    .describe('Whether the target is read and shown before the person is asked.')
+    .describe('Whether the confirmation prompt shows the target, read from the tenant.')
     .optional(),
 });
 
@@ -94,7 +97,7 @@ const narrowing = {
       phone: z.boolean().optional(),
       ip: z.boolean().optional(),
     })
-    .describe('Show these only in part in results')
+    .describe('Mask these partially in results')
     .optional(),
 };
 
@@ -106,7 +109,7 @@ export const policyFileSchema = z.strictObject({
   profile: name.describe('A built-in or own profile to start from').optional(),
   ...narrowing,
   profiles: z
-    .record(z.string().regex(/^[a-z][a-z0-9-]*$/, 'must be lower-case letters, digits and -'), profile)
+    .record(z.string().regex(/^[a-z][a-z0-9-]*$/, 'must be lowercase letters, digits and -'), profile)
     .optional(),
 });
 

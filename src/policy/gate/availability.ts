@@ -1,8 +1,8 @@
 /**
- * The one gate. Listing, searching, describing and running all ask it, so that they cannot disagree about a
- * tool. The filters run in one fixed order and the first that objects is the answer; scopes come last, so that
- * "grant this scope" is only said where granting it is all that is missing. A caller who has signed in has a gate of
- * their own, which holds their permissions against the same tools as well.
+ * The single availability gate. Listing, searching, describing and running all use it, so that they cannot disagree about a
+ * tool. The filters run in a fixed order and the first objection wins; scopes come last, so that
+ * "grant this scope" is only suggested if nothing else is missing. An authenticated caller has a gate of
+ * their own, which also checks their permissions.
  */
 import type { ToolRecord } from '../../catalog/tool-record.js';
 import type { Risk } from '../../catalog/types.js';
@@ -33,7 +33,7 @@ export interface Unavailable {
 
 export type Availability = { available: true } | Unavailable;
 
-/** Ways in to other tools, which are themselves gated: neither toolsets nor the allow-list hide them. */
+/** Tools that lead to other, individually gated tools: neither toolsets nor the allow-list hide them. */
 const waysIn = 'discovery';
 
 const risks: readonly Risk[] = ['read', 'write', 'destructive'];
@@ -43,11 +43,14 @@ const no = (reason: UnavailableReason, detail: string): Unavailable => ({ availa
 
 type Filter = (tool: ToolRecord, policy: Policy) => Unavailable | undefined;
 
-/** What the policy says by itself, whatever the token carries. In order. */
+/** The policy's filters, independent of the token. In order. */
 const filters: readonly Filter[] = [
   (tool, policy) =>
     tool.earlyAccess && !policy.earlyAccess
-      ? no('early_access', 'It is an early-access operation; the policy key early_access: true shows it.')
+      ? no(
+          'early_access',
+          'It is an early-access operation; set early_access: true in the policy to enable it.',
+        )
       : undefined,
   (tool, policy) =>
     policy.toolsets !== 'all' && tool.toolset !== waysIn && !policy.toolsets.includes(tool.toolset)
@@ -55,16 +58,16 @@ const filters: readonly Filter[] = [
       : undefined,
   (tool, policy) => {
     const rule = firstMatch(policy.deny, names(tool));
-    return rule === undefined ? undefined : no('rule', `The policy denies it by the rule "${rule}".`);
+    return rule === undefined ? undefined : no('rule', `Denied by the policy rule "${rule}".`);
   },
   (tool, policy) =>
     tool.toolset !== waysIn && firstMatch(policy.allow, names(tool)) === undefined
-      ? no('rule', `The policy allows only ${list(policy.allow)}.`)
+      ? no('rule', `The policy only allows ${list(policy.allow)}.`)
       : undefined,
   (tool, policy) => {
     const { level, rule } = levelOf(policy, tool);
     return level === 'deny'
-      ? no('rule', `The policy denies it by the confirmation level "deny" of "${rule ?? tool.name}".`)
+      ? no('rule', `Denied by the policy: confirmation level "deny" of "${rule ?? tool.name}".`)
       : undefined;
   },
   (tool, policy) =>
@@ -75,7 +78,7 @@ const filters: readonly Filter[] = [
     // An unknown class has index -1 on either side and must not pass.
     risks.includes(tool.risk) && risks.indexOf(tool.risk) <= risks.indexOf(policy.maxRisk)
       ? undefined
-      : no('risk', `Its risk is "${tool.risk}" and the policy's ceiling (max_risk) is "${policy.maxRisk}".`),
+      : no('risk', `Its risk is "${tool.risk}"; the policy's max_risk is "${policy.maxRisk}".`),
 ];
 
 const names = (tool: ToolRecord): string[] => [tool.name, ...tool.aliases];
@@ -86,15 +89,15 @@ export class Gate {
   readonly #scopes: () => GrantedScopes;
   readonly #permissions: ReadonlySet<string> | undefined;
   readonly #cache = new Map<ToolRecord, Availability>();
-  /** What the API itself said is missing, by tool, for as long as the granted scopes stay as they are. */
+  /** Scopes that the API reported as missing, by tool, until the granted scopes change. */
   readonly #learned = new Map<string, string[]>();
   #seen: GrantedScopes | undefined;
   #seenSize = -1;
   #revision = 0;
 
   /**
-   * @param scopes gives what the token in use carries; asked at every check, so it must be cheap
-   * @param permissions what the caller may do at most; absent where callers have none of their own
+   * @param scopes returns the scopes of the current token; called on every check, so it must be cheap
+   * @param permissions the caller's own permissions; absent if callers have none
    */
   constructor(policy: Policy, scopes: () => GrantedScopes, permissions?: ReadonlySet<string>) {
     this.#policy = policy;
@@ -102,7 +105,7 @@ export class Gate {
     this.#permissions = permissions;
   }
 
-  /** Changes whenever an answer of `check` may have changed; whoever keeps a list compares it. */
+  /** Changes whenever a result of `check` may have changed; used to invalidate cached lists. */
   get revision(): number {
     this.#refresh();
     return this.#revision;
@@ -119,21 +122,21 @@ export class Gate {
     return answer;
   }
 
-  /** Whether the caller has permissions of their own, beyond which nothing goes. */
+  /** Whether the caller is limited to permissions of their own. */
   get narrowed(): boolean {
     return this.#permissions !== undefined;
   }
 
   /**
-   * What the caller's own permissions lack of the tool, whatever else hides it: what is read on a caller's behalf
-   * (for a preview, say) is held against this alone.
+   * What the caller's own permissions lack for the tool, ignoring other filters: reads on a caller's behalf
+   * (for a preview, say) are checked against this alone.
    */
   lackingPermissions(tool: ToolRecord): string[][] {
     if (!this.#permissions) return [];
     return missingPermissions(tool, this.#scopes().scopes, this.#permissions);
   }
 
-  /** The granted scopes; what was concluded from others is forgotten. */
+  /** The granted scopes; conclusions from earlier ones are dropped. */
   #refresh(): GrantedScopes {
     const granted = this.#scopes();
     if (granted !== this.#seen || granted.scopes.size !== this.#seenSize) {
@@ -147,9 +150,9 @@ export class Gate {
   }
 
   /**
-   * Remembers that the API refused the tool with `insufficient_scope`, until the granted scopes change.
+   * Remembers that the API rejected the tool with `insufficient_scope`, until the granted scopes change.
    * Returns whether that hides the tool: an operation that needs different scopes for different arguments
-   * (such as changing a client's secret) stays, for the refusal may have concerned these arguments only.
+   * (such as changing a client's secret) stays, because the rejection may concern these arguments only.
    */
   learnRefusal(tool: ToolRecord, scopes: string[]): boolean {
     const requirement = clauses(tool.scopes, tool.scopesUnclear);
@@ -175,7 +178,7 @@ export class Gate {
       return {
         ...no(
           'unknown',
-          `It needs ${inWords(requirement)}, and the scopes of the configured token cannot be read; use client credentials or a token that is a JWT.`,
+          `It needs ${inWords(requirement)}, but the scopes of the configured token cannot be read; use client credentials or a token that is a JWT.`,
         ),
         missingScopes: requirement,
       };
@@ -195,7 +198,7 @@ export class Gate {
     if (learned) {
       const wanted = learned.length > 0 ? learned : requirement.flat();
       return {
-        ...no('scope', `Auth0 refused it for want of the scope ${inWords([wanted])}.`),
+        ...no('scope', `Auth0 rejected it: missing scope ${inWords([wanted])}.`),
         missingScopes: [wanted],
       };
     }

@@ -1,20 +1,20 @@
 /**
- * Reasoning about scopes. Every requirement is brought to one form, an AND of ORs (each inner list needs one
- * of its scopes), with the scopes that only ever concern a signed-in person's own account taken out: a machine
- * token that carries `read:current_user` may not read anybody's profile by it.
+ * Scope requirements. Every requirement is normalized to an AND of ORs (each inner list needs one
+ * of its scopes), without the scopes that only concern a signed-in person's own account: a machine
+ * token with `read:current_user` must not be able to read other profiles.
  */
 import type { ToolRecord } from '../../catalog/tool-record.js';
 import type { ScopeExpression } from '../../catalog/types.js';
 
 const ownAccount = /[:_]current_user(?:_|$)|_self$/;
 
-/** Whether a scope only reaches the account of the person who is signed in. */
+/** Whether a scope only covers the account of the signed-in person. */
 export function isOwnAccountScope(scope: string): boolean {
   return ownAccount.test(scope);
 }
 
 /**
- * The requirement as an AND of ORs for a machine token. An operation that knows only own-account scopes keeps
+ * The requirement as an AND of ORs for a machine token. An operation that only has own-account scopes keeps
  * them: it works with a signed-in person's own token, given as a static token. `unclear` widens it to "any one of the listed scopes is enough to try".
  */
 export function clauses(expression: ScopeExpression, unclear = false): string[][] {
@@ -28,7 +28,7 @@ export function clauses(expression: ScopeExpression, unclear = false): string[][
   return raw.map((alternatives) => {
     const given = [...new Set(alternatives.filter((scope) => scope !== ''))];
     const general = given.filter((scope) => !isOwnAccountScope(scope));
-    // Where nothing but the own-account scope is known, it is what the operation needs: nothing is widened.
+    // If only the own-account scope is known, the operation needs exactly that: nothing is widened.
     return general.length > 0 ? general : given;
   });
 }
@@ -51,7 +51,7 @@ export function missing(
   return clauses(expression, unclear).filter((alternatives) => !alternatives.some((s) => granted.has(s)));
 }
 
-/** An AND of ORs in words: `read:users and (read:roles or read:role_members)`. */
+/** An AND of ORs as text: `read:users and (read:roles or read:role_members)`. */
 export function inWords(requirement: string[][]): string {
   return requirement
     .map((alternatives) => {
@@ -62,11 +62,11 @@ export function inWords(requirement: string[][]): string {
 }
 
 /**
- * What a caller lacks, by their own permissions, of a tool that the token in use may run; empty when nothing is.
- * The call is made with that token, so the caller must not get from it what a token of their own would not give:
- * where different scopes open different parts of one operation, they need each of those that the token has. The
- * first scope of a read is the widest and is enough by itself; what the others add to it are secrets, which are
- * masked. Tools made of several operations hold the caller against each of these.
+ * The permissions that a caller lacks for a tool that the server's token may run; empty when none.
+ * The call is made with that token, so the caller must not get more from it than a token of their own would give:
+ * if different scopes unlock different parts of one operation, they need each of those that the token has. The
+ * first scope of a read is the broadest and is sufficient; what the others add are secrets, which are
+ * masked. Tools made of several operations check the caller for each of them.
  */
 export function missingPermissions(
   { scopes, scopesUnclear, risk, path }: ToolRecord,

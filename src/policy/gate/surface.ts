@@ -3,7 +3,7 @@ import type { ToolRecord } from '../../catalog/tool-record.js';
 import { matches } from '../../text/patterns.js';
 
 export interface Surface {
-  /** Toolsets to list whole; undefined: the everyday tools. */
+  /** Toolsets to list completely; undefined: the everyday tools. */
   toolsets?: 'all' | readonly string[] | undefined;
   /** Tool name patterns to list; undefined: by toolset. */
   tools?: readonly string[] | undefined;

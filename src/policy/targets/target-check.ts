@@ -19,9 +19,9 @@ export interface TargetRequest {
 export type TargetVerdict =
   | {
       ok: true;
-      /** Ids of the people it changes, as far as they can be told. */
+      /** Ids of the people it changes, as far as they are known. */
       users: string[];
-      /** It may change people who cannot be told. */
+      /** It may change unknown people. */
       uncountedUsers: boolean;
       /** For the audit trail, such as `user auth0|1`. */
       targets: string[];
@@ -48,9 +48,9 @@ class Refused extends Error {
 }
 
 const nothing = 'Nothing was changed.';
-const operatorsChoice = 'The operator has set this; do not try another way around it.';
+const operatorsChoice = 'The operator configured this; do not try to work around it.';
 
-/** Holds the call against the policy's protected and allowed targets. Never rejects. */
+/** Checks the call against the policy's protected and allowed targets. Never rejects. */
 export async function checkTarget(policy: Policy, request: TargetRequest): Promise<TargetVerdict> {
   const targets = targetsOf(request.wire);
   try {
@@ -68,7 +68,7 @@ export async function checkTarget(policy: Policy, request: TargetRequest): Promi
     return {
       ok: false,
       code: 'target_unchecked',
-      reason: `Whether the policy protects what this reaches could not be checked${why}. ${nothing}`,
+      reason: `Could not check whether the policy protects the targets of this call${why}. ${nothing}`,
       rule: 'protected, allowed',
     };
   }
@@ -114,20 +114,20 @@ class TargetCheck {
     return this.#request.wire.tool.risk !== 'read';
   }
 
-  /** Checks one target; resolves to the ids it stands for. */
+  /** Checks one target; resolves to the ids it refers to. */
   async #one(target: Target): Promise<string[]> {
     switch (target.kind) {
       case 'new_organization':
         if (this.#policy.only.organizations.length > 0) {
           throw new Refused(
             'target_not_allowed',
-            'The policy confines changes to certain organizations, so none can be created.',
+            'The policy restricts changes to certain organizations, so none can be created.',
             'allowed.organizations',
           );
         }
         return [];
       case 'unknown_user':
-        if (this.#peopleMatter) throw this.#uncheckable('the person it concerns');
+        if (this.#peopleMatter) throw this.#uncheckable('the affected person');
         return [];
       case 'many_users':
         return this.#many(target.connection);
@@ -139,7 +139,7 @@ class TargetCheck {
   }
 
   #uncheckable(what: string, rule = 'protected.users, allowed'): Refused {
-    const message = `The policy protects or confines what this may reach, and ${what} cannot be told from this call.`;
+    const message = `The policy protects or restricts possible targets of this call, and ${what} cannot be determined.`;
     return new Refused('target_unchecked', message, rule);
   }
 
@@ -147,9 +147,9 @@ class TargetCheck {
     const { only, protect } = this.#policy;
     const onlyConnections =
       only.organizations.length === 0 && Object.values(protect.users).every((list) => list.length === 0);
-    // All people of an allowed connection may be reached, when connections are all that matters.
+    // All people of an allowed connection may be affected if only connections are restricted.
     if (this.#peopleMatter && !(onlyConnections && connection !== undefined)) {
-      throw this.#uncheckable('the people it concerns');
+      throw this.#uncheckable('the affected people');
     }
     return [];
   }
@@ -161,13 +161,12 @@ class TargetCheck {
     const allowed = kind === 'organization' || kind === 'connection' ? this.#policy.only[`${kind}s`] : [];
     let id = 'id' in target ? target.id : undefined;
     if ('read' in target) {
-      // Whose it is matters only where the policy says something about such owners.
+      // The owner matters only if the policy restricts such owners.
       if (protectedOnes.length === 0 && allowed.length === 0) return [];
       const found = await this.#read(target.read, { id: target.id });
       if (found === undefined) return [];
       const owner = pick(found, target.field);
-      if (typeof owner !== 'string')
-        throw this.#uncheckable(`the ${kind} it belongs to`, `protected.${kind}s`);
+      if (typeof owner !== 'string') throw this.#uncheckable(`the owning ${kind}`, `protected.${kind}s`);
       id = owner;
     }
     const name = 'name' in target ? target.name : undefined;
@@ -180,7 +179,7 @@ class TargetCheck {
     ) {
       throw new Refused(
         'target_protected',
-        `The policy protects the ${kind} ${quoteLine(id ?? name ?? '')}: it is never changed or deleted.`,
+        `The policy protects the ${kind} ${quoteLine(id ?? name ?? '')}: it cannot be changed or deleted.`,
         `protected.${kind}s`,
       );
     }
@@ -188,14 +187,14 @@ class TargetCheck {
     if (confined && allowed.length > 0 && !(await this.#isOneOf(kind, id, name, exactly(allowed)))) {
       throw new Refused(
         'target_not_allowed',
-        `The policy confines this server to certain ${kind}s, and ${quoteLine(id ?? name ?? '')} is not one of them.`,
+        `The policy restricts this server to certain ${kind}s, and ${quoteLine(id ?? name ?? '')} is not one of them.`,
         `allowed.${kind}s`,
       );
     }
     return [id ?? (name as string)];
   }
 
-  /** Whether a thing is in a list of ids and names; reads it where its name or id is not known yet. */
+  /** Whether a thing is in a list of ids and names; reads it if its name or id is not known yet. */
   async #isOneOf(
     kind: ThingKind,
     id: string | undefined,
@@ -230,7 +229,7 @@ class TargetCheck {
     if ('read' in target) {
       const owner = pick(await this.#read(target.read, { id: target.id }), target.field);
       if (typeof owner === 'string') return [owner];
-      if (this.#peopleMatter) throw this.#uncheckable('the person it belongs to');
+      if (this.#peopleMatter) throw this.#uncheckable('the owning person');
       return [];
     }
     if ('id' in target) return [target.id];
@@ -248,16 +247,16 @@ class TargetCheck {
     return [...new Set(found.flat())];
   }
 
-  /** Ids of the people in an answer. What is no list of people cannot be taken for nobody. */
+  /** Ids of the people in a response. A malformed list must not count as empty. */
   async #peopleIn(path: string, query: Record<string, QueryValue>): Promise<string[]> {
     const found = await this.#read(path, {}, query);
     if (found === undefined) return [];
     const people = Array.isArray(found) ? found.map((user) => pick(user, 'user_id')) : [undefined];
-    if (!people.every((id) => typeof id === 'string')) throw this.#uncheckable('the people it stands for');
+    if (!people.every((id) => typeof id === 'string')) throw this.#uncheckable('the affected people');
     return people;
   }
 
-  /** One person by id, against all that the policy says about people. */
+  /** One person by id, against all rules of the policy about people. */
   async #person(id: string): Promise<void> {
     const { protect, only } = this.#policy;
     const { ids, emails, roles, organizations } = protect.users;
@@ -282,7 +281,7 @@ class TargetCheck {
   #protected(id: string, rule: string): never {
     throw new Refused(
       'target_protected',
-      `The policy protects the user ${quoteLine(id)}: no tool may change or delete them.`,
+      `The policy protects the user ${quoteLine(id)}: they cannot be changed or deleted.`,
       rule,
     );
   }
@@ -308,7 +307,7 @@ class TargetCheck {
         continue;
       throw new Refused(
         'target_not_allowed',
-        `The policy confines this server to certain connections, and the user ${quoteLine(id)} signs in by another.`,
+        `The policy restricts this server to certain connections, and the user ${quoteLine(id)} signs in with another one.`,
         'allowed.connections',
       );
     }
@@ -321,11 +320,11 @@ class TargetCheck {
     const { method, path } = this.#request.wire.tool;
     const joins = method === 'POST' && path === '/organizations/{id}/members';
     const outside = own.some((item) => !isListed(item, allowed));
-    // Whoever belongs to nobody yet may be taken in; the organization itself is checked on its own.
+    // A person without memberships may be added; the organization itself is checked separately.
     if (outside || (own.length === 0 && !joins)) {
       throw new Refused(
         'target_not_allowed',
-        `The policy confines this server to certain organizations, and the user ${quoteLine(id)} is not a member of those alone.`,
+        `The policy restricts this server to certain organizations, and the user ${quoteLine(id)} is not a member of only those.`,
         'allowed.organizations',
       );
     }
@@ -335,19 +334,19 @@ class TargetCheck {
     return (await this.#everything(template, id)).some((item) => isListed(item, among));
   }
 
-  /** All pages of a list about a person; a list too long to be read whole is a failure. */
+  /** All pages of a list about a person; a list too long to read completely is a failure. */
   async #everything(template: string, id: string): Promise<unknown[]> {
     const all: unknown[] = [];
     for (let page = 0; page < mostPages; page++) {
       const body = await this.#read(template, { id }, { page, per_page: perPage });
       if (body === undefined) return all;
       const items = Array.isArray(body) ? body : Object.values(body ?? {}).find(Array.isArray);
-      // What is no list cannot be taken for an empty one.
-      if (items === undefined) throw this.#uncheckable('what the person belongs to');
+      // A malformed list must not count as empty.
+      if (items === undefined) throw this.#uncheckable('the memberships of the person');
       all.push(...items);
       if (items.length < perPage) return all;
     }
-    throw this.#uncheckable('all that the person belongs to');
+    throw this.#uncheckable('all memberships of the person');
   }
 
   /** A read; undefined where there is nothing. The reader makes each once in a call. */

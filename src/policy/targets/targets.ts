@@ -1,5 +1,5 @@
 /**
- * What a call reaches: people, organizations, connections, applications and roles, read off its arguments.
+ * What a call affects: people, organizations, connections, applications and roles, derived from its arguments.
  * Indirect effects (deleting a role that somebody holds) are not counted; protect the role itself for that.
  */
 import { pick, secondaryId, type Wire } from '../../catalog/wire.js';
@@ -8,10 +8,10 @@ import { operationOf } from '../confirm/confirm-levels.js';
 /** Kinds that have a name and belong to the tenant's configuration. */
 export type ThingKind = 'organization' | 'connection' | 'client' | 'role';
 
-/** `changed`: it, or what belongs to it, is changed. `used`: it is only named in passing. */
+/** `changed`: it, or something that belongs to it, is changed. `used`: it is only referenced. */
 export type Reach = 'changed' | 'used';
 
-/** Something to read first: the field of the answer that says whom it belongs to. */
+/** An object to read first: the field of the response that identifies its owner. */
 export interface Owned<Kind> {
   kind: Kind;
   read: string;
@@ -34,7 +34,7 @@ export type ThingTarget =
 export type Target =
   | UserTarget
   | ThingTarget
-  /** People who cannot be told from the arguments: one, or many. */
+  /** People who cannot be identified from the arguments: one, or many. */
   | { kind: 'unknown_user' }
   | { kind: 'many_users'; connection?: string }
   | { kind: 'new_organization' };
@@ -97,7 +97,7 @@ const ticket: Rule[] = [
   at('client', 'body.client_id', 'used'),
 ];
 
-/** What arguments beyond the ids in the path reach, by operation. */
+/** What arguments other than path ids affect, by operation. */
 const rules: Readonly<Record<string, readonly Rule[]>> = {
   'POST /agents': [at('client', 'body.client_id')],
   'POST /client-grants': [at('client', 'body.client_id')],
@@ -151,7 +151,7 @@ const rules: Readonly<Record<string, readonly Rule[]>> = {
   'POST /refresh-tokens/revoke': [
     at('user', 'body.user_id'),
     at('client', 'body.client_id', 'used'),
-    // Without a person it reaches everybody who uses the application, or holds one of the tokens.
+    // Without a user it affects everyone who uses the application or has one of the tokens.
     (wire) => (pick(wire, 'body.user_id') === undefined ? [{ kind: 'many_users' }] : []),
   ],
   'PATCH /refresh-tokens/{id}': [refreshToken],
@@ -172,11 +172,11 @@ const rules: Readonly<Record<string, readonly Rule[]>> = {
   'PATCH /users/{id}': [connectionName],
   'POST /users/{id}/identities': [
     (wire) => {
-      // A token names the second account in a way that only the API can read.
+      // A token identifies the second account in a way that only the API can read.
       if (pick(wire, 'body.link_with') !== undefined) return [{ kind: 'unknown_user' }];
       const second = secondaryId(wire);
       if (second === undefined) return [];
-      // An id with a provider in it (`corp|7`, or another's whole id) may be meant either way: both are held
+      // An id that includes a provider (`corp|7`, or another complete id) is ambiguous: both readings are checked
       // against the policy.
       const given = String(pick(wire, 'body.user_id'));
       const meant = new Set(given.includes('|') ? [second, given] : [second]);
@@ -187,10 +187,10 @@ const rules: Readonly<Record<string, readonly Rule[]>> = {
   'DELETE /users/{id}/roles': [roles],
 };
 
-/** The operations whose arguments are known to reach something beyond the ids in their path. */
+/** The operations whose arguments affect more than the ids in their path. */
 export const operationsWithTargets: ReadonlySet<string> = new Set(Object.keys(rules));
 
-/** Everything the call reaches. For a read: the organizations and other things that its path names. */
+/** Everything the call affects. For a read: the organizations and other objects in its path. */
 export function targetsOf(wire: Wire): Target[] {
   const { tool } = wire;
   const how = tool.risk === 'read' ? 'used' : 'changed';

@@ -1,7 +1,7 @@
 /**
- * The runtime as one caller sees it: all that is shared, with a gate of their own permissions. Requests come one by
- * one and each needs it, so views are kept: by caller, so that nobody is shown what was read for another, and their
- * gates by permissions, for many people have the same.
+ * The runtime as one caller sees it: the shared parts, with a gate for their own permissions. Every request
+ * needs one, so views are cached: by caller, so that nobody sees what was read for another, and their
+ * gates by permissions, because many people have the same.
  */
 import type { GrantedScopes } from '../../client/types.js';
 import { Gate } from '../../policy/gate/availability.js';
@@ -45,7 +45,7 @@ export class CallerViews {
   }
 }
 
-/** What is kept under the key, or is made now; what was not used for longest goes when there are too many. */
+/** The cached value of the key, created if missing; the least recently used entry is evicted. */
 function kept<Value>(map: Map<string, Value>, most: number, key: string, make: () => Value): Value {
   const value = map.get(key) ?? make();
   map.delete(key);

@@ -1,24 +1,24 @@
-/** Who calls, and what they may do at most, from the claims of a token that was found good. */
+/** The caller, and the most they may do, from the claims of a verified token. */
 import type { AuthInfo } from '@modelcontextprotocol/server';
 import type { JWTPayload } from 'jose';
 
 export interface Caller {
-  /** Issuer, subject and client: binds confirmations and sessions, and stands in the audit trail. */
+  /** Issuer, subject and client: binds confirmations and sessions, and is recorded in the audit trail. */
   id: string;
-  /** Issuer and subject alone: another client gives no second allowance. */
+  /** Issuer and subject only: another client does not get a second allowance. */
   person: string;
   client: string;
   permissions: ReadonlySet<string>;
-  /** The permissions as one text, the same for the same set. */
+  /** The permissions as one string, equal for equal sets. */
   permissionsKey: string;
 }
 
-/** No identifier of a person or a client is longer; what is would be a burden in every seal and log line. */
+/** No real identifier of a person or client is longer; longer ones would bloat every seal and log line. */
 const LONGEST_NAME = 255;
-/** The characters that a scope may have: nothing that would blur where one ends. */
+/** The characters allowed in a scope: no separators. */
 const SCOPE = /^[\x21\x23-\x5b\x5d-\x7e]+$/;
 
-/** @throws TypeError for claims that name nobody */
+/** @throws TypeError for claims without a valid subject */
 export function callerOf(claims: JWTPayload): Caller {
   const subject = named(claims.sub, 'sub');
   const given = claims.azp ?? claims.client_id;
@@ -34,16 +34,16 @@ export function callerOf(claims: JWTPayload): Caller {
   };
 }
 
-/** A name as printable ASCII without spaces, so that names put together stay apart. */
+/** A name as printable ASCII without spaces, so that joined names stay unambiguous. */
 function named(value: unknown, claim: string): string {
   if (typeof value !== 'string' || value === '' || value.length > LONGEST_NAME)
-    throw new TypeError(`the claim ${claim} names nobody`);
+    throw new TypeError(`the claim ${claim} is not a valid identifier`);
   return value.replace(/[^\x21-\x24\x26-\x7e]/gu, encodeURIComponent);
 }
 
 /**
- * `permissions` says what the person may do, and `scope` what they let this client do: with both, what is in both.
- * A claim of another form than it should have gives nothing.
+ * `permissions` is what the person may do, and `scope` what they delegated to this client: with both, the intersection.
+ * A malformed claim grants nothing.
  */
 function permissionsOf({ permissions, scope }: JWTPayload): ReadonlySet<string> {
   const may = permissions === undefined ? undefined : Array.isArray(permissions) ? permissions : [];
@@ -53,7 +53,7 @@ function permissionsOf({ permissions, scope }: JWTPayload): ReadonlySet<string> 
   return new Set(both.filter((one) => typeof one === 'string' && SCOPE.test(one)));
 }
 
-/** What is handed through the SDK: the caller, and nothing of the token itself. */
+/** What is passed through the SDK: the caller, and nothing of the token itself. */
 export function authInfoOf(caller: Caller, expiresAt: number): AuthInfo {
   return {
     token: '',
@@ -64,7 +64,7 @@ export function authInfoOf(caller: Caller, expiresAt: number): AuthInfo {
   };
 }
 
-/** The caller of a request that was let in; undefined where callers do not sign in. */
+/** The caller of an authenticated request; undefined when callers are not authenticated. */
 export function callerIn(authInfo: AuthInfo | undefined): Caller | undefined {
   return authInfo?.extra?.caller as Caller | undefined;
 }

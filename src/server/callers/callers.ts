@@ -1,4 +1,4 @@
-/** The door of the HTTP server: lets callers in by their access tokens, and knows what each may see. */
+/** The authentication layer of the HTTP server: verifies access tokens, and knows what each caller may see. */
 import { type AuthInfo, bearerAuthChallengeResponse, verifyBearerToken } from '@modelcontextprotocol/server';
 import type { CallerConfig } from '../../config/callers.js';
 import { ConfigError } from '../../config/errors.js';
@@ -15,7 +15,7 @@ export class Callers {
   readonly #keys: IssuerKeys;
   readonly #verifier: TokenVerifier;
   readonly #views: CallerViews;
-  /** Why keys are unavailable, while they are: told once. */
+  /** Why keys are unavailable, while they are: logged once. */
   #told: string | undefined;
 
   /** @param url where callers reach the endpoint */
@@ -28,8 +28,8 @@ export class Callers {
   }
 
   /**
-   * Looks at the issuer once, so that a wrong one is known before anybody calls. One that does not answer just now
-   * is asked again with every call; until then nobody is let in.
+   * Contacts the issuer once, so that a wrong one is detected at startup. One that does not respond now
+   * is contacted again with every call; until then all requests are rejected.
    *
    * @throws ConfigError
    */
@@ -43,13 +43,13 @@ export class Callers {
     }
   }
 
-  /** Who calls, or the answer that refuses them. */
+  /** The caller, or the response that rejects the request. */
   async authenticate(authorization: string | undefined): Promise<AuthInfo | Response> {
     const { url: resourceMetadataUrl } = this.metadata;
     if (!authorization) {
-      // Without a token there is no error to name; the client is told where to get one.
+      // Without a token there is no error code; the client is told where to get one.
       return Response.json(
-        { error: 'unauthorized', error_description: 'An access token is needed' },
+        { error: 'unauthorized', error_description: 'An access token is required' },
         { status: 401, headers: { 'www-authenticate': `Bearer resource_metadata="${resourceMetadataUrl}"` } },
       );
     }
@@ -74,10 +74,10 @@ export class Callers {
     this.#runtime.log.warn({ reason: message }, "the keys for callers' tokens cannot be fetched");
   }
 
-  /** The runtime as the caller may see it. @throws Error for a request that was not let in */
+  /** The runtime as the caller may see it. @throws Error for an unauthenticated request */
   viewFor(authInfo: AuthInfo | undefined): RunningRuntime {
     const caller = callerIn(authInfo);
-    if (!caller) throw new Error('a request without a caller got past the door');
+    if (!caller) throw new Error('a request without a caller passed authentication');
     return this.#views.of(caller);
   }
 }

@@ -1,22 +1,22 @@
 /**
- * The issuer's signing keys, found through its discovery document. jose keeps them for ten minutes, fetches them once
- * for all who wait, and looks again when a token names a key that is not among them, but not more than every half
- * minute: rotated keys are found, and made-up key ids cost the issuer nothing.
+ * The issuer's signing keys, found through its discovery document. jose caches them for ten minutes, fetches them once
+ * for all waiting requests, and refetches when a token names an unknown key, at most once every half
+ * minute: rotated keys are found, and made-up key ids cause no load on the issuer.
  */
 import { createRemoteJWKSet, customFetch, errors, type JWTVerifyGetKey, type RemoteJWKSet } from 'jose';
 import { Call } from '../../client/call.js';
 import { systemTiming } from '../../client/timing.js';
 import { Transport } from '../../client/wire/http.js';
 
-/** For the discovery document and the keys together. */
+/** Timeout for the discovery document and the keys together. */
 const TIMEOUT_MS = 5_000;
 
-/** The keys cannot be had now, so that nothing can be said of any token. */
+/** The keys are currently unavailable, so that no token can be verified. */
 export class KeysUnavailable extends Error {
   override readonly name: string = 'KeysUnavailable';
 }
 
-/** The discovery document is another issuer's: waiting does not help. */
+/** The discovery document belongs to another issuer: waiting does not help. */
 export class WrongIssuer extends KeysUnavailable {
   override readonly name = 'WrongIssuer';
 }
@@ -37,7 +37,7 @@ export class IssuerKeys {
   /**
    * The key that a token names.
    *
-   * @throws JOSEError where the issuer has no such key, KeysUnavailable where that cannot be told
+   * @throws JOSEError if the issuer has no such key, KeysUnavailable if that cannot be determined
    */
   readonly find: JWTVerifyGetKey = async (header, token) => {
     try {
@@ -50,7 +50,7 @@ export class IssuerKeys {
   };
 
   /**
-   * Fetches the keys, and says how many there are.
+   * Fetches the keys, and returns their number.
    *
    * @throws KeysUnavailable
    */
@@ -67,12 +67,12 @@ export class IssuerKeys {
     const document = (await getJson(discovery, signal)) as { issuer?: unknown; jwks_uri?: unknown } | null;
     if (document?.issuer !== this.issuer) {
       throw new WrongIssuer(
-        `${discovery.href} is the document of the issuer ${JSON.stringify(document?.issuer)}, not of ${JSON.stringify(this.issuer)}`,
+        `${discovery.href} belongs to the issuer ${JSON.stringify(document?.issuer)}, not to ${JSON.stringify(this.issuer)}`,
       );
     }
     const { jwks_uri } = document;
     if (typeof jwks_uri !== 'string' || !URL.canParse(jwks_uri))
-      throw new KeysUnavailable(`${discovery.href} names no jwks_uri`);
+      throw new KeysUnavailable(`${discovery.href} has no jwks_uri`);
     return getJson(new URL(jwks_uri), signal);
   }
 }
@@ -83,7 +83,7 @@ function unavailable(error: unknown): KeysUnavailable {
   return new KeysUnavailable(message, { cause: error });
 }
 
-/** By the same connections as the tenant is asked: TLS outside this machine, proxies, no redirects. */
+/** Over the same kind of connection as to the tenant: TLS except on loopback, proxies, no redirects. */
 async function getJson(url: URL, signal: AbortSignal): Promise<unknown> {
   const transport = new Transport({ baseUrl: url.origin });
   const call = new Call(systemTiming, TIMEOUT_MS, signal);
@@ -99,13 +99,13 @@ async function getJson(url: URL, signal: AbortSignal): Promise<unknown> {
     );
     if (outcome.kind === 'failure')
       throw new KeysUnavailable(
-        `${url.href} ${outcome.cancelled ? 'did not answer in time' : `cannot be reached (${outcome.cause.message})`}`,
+        `${url.href} ${outcome.cancelled ? 'timed out' : `cannot be reached (${outcome.cause.message})`}`,
       );
-    if (outcome.status !== 200) throw new KeysUnavailable(`${url.href} answers ${outcome.status}`);
+    if (outcome.status !== 200) throw new KeysUnavailable(`${url.href} returned status ${outcome.status}`);
     try {
       return JSON.parse(outcome.bytes.toString('utf8')) as unknown;
     } catch {
-      throw new KeysUnavailable(`${url.href} does not answer with JSON`);
+      throw new KeysUnavailable(`${url.href} did not return JSON`);
     }
   } finally {
     call.end();

@@ -1,4 +1,4 @@
-/** The document by which clients learn where to get a token for this server (RFC 9728). */
+/** The document that tells clients where to get a token for this server (RFC 9728). */
 import { getOAuthProtectedResourceMetadataUrl } from '@modelcontextprotocol/server';
 import { clauses } from '../../policy/gate/scopes.js';
 import type { Runtime } from '../../tools/runtime.js';
@@ -6,7 +6,7 @@ import type { Runtime } from '../../tools/runtime.js';
 const WELL_KNOWN = '/.well-known/oauth-protected-resource';
 
 export class ResourceMetadata {
-  /** Where clients are told to fetch it. */
+  /** The URL that clients are told to fetch it from. */
   readonly url: string;
   readonly #runtime: Runtime;
   readonly #resource: string;
@@ -20,7 +20,7 @@ export class ResourceMetadata {
     this.url = getOAuthProtectedResourceMetadataUrl(new URL(resource));
   }
 
-  /** Whether the path is one that clients look at: the one for this resource, or the host's. */
+  /** Whether clients look for the document at this path: that of this resource, or of the host. */
   isAt(path: string): boolean {
     return path === WELL_KNOWN || path === new URL(this.url).pathname;
   }
@@ -35,7 +35,7 @@ export class ResourceMetadata {
     };
   }
 
-  /** Scopes that open something here: clients ask for all of these, and get those that the person has. */
+  /** Scopes that are useful here: clients request all of them, and get those that the person has. */
   #scopesSupported(): string[] {
     const { gate, registry, scopes } = this.#runtime;
     const { revision } = gate;

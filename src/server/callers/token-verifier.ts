@@ -1,4 +1,4 @@
-/** Whether an access token is the issuer's, made for this server, and valid now. */
+/** Whether an access token comes from the issuer, is meant for this server, and is currently valid. */
 import {
   type AuthInfo,
   OAuthError,
@@ -9,12 +9,12 @@ import { errors, jwtVerify } from 'jose';
 import { authInfoOf, callerOf } from './caller.js';
 import { type IssuerKeys, KeysUnavailable } from './issuer-keys.js';
 
-/** Signatures by the issuer's private key only: nothing unsigned, nothing that a public key could make. */
+/** Asymmetric signatures only: no unsigned tokens, and no HMAC, which a public key could forge. */
 const ALGORITHMS = [
   ...['RS256', 'RS384', 'RS512', 'PS256', 'PS384', 'PS512'],
   ...['ES256', 'ES384', 'ES512', 'EdDSA'],
 ];
-/** How far clocks may be apart, in seconds. */
+/** Tolerated clock skew, in seconds. */
 const SKEW_S = 30;
 
 export class TokenVerifier implements OAuthTokenVerifier {
@@ -26,7 +26,7 @@ export class TokenVerifier implements OAuthTokenVerifier {
     this.#audience = audience;
   }
 
-  /** @throws OAuthError for a token that is not good, KeysUnavailable where that cannot be told */
+  /** @throws OAuthError for an invalid token, KeysUnavailable if it cannot be verified */
   async verifyAccessToken(token: string): Promise<AuthInfo> {
     try {
       const { payload } = await jwtVerify(token, this.#keys.find, {
@@ -44,17 +44,17 @@ export class TokenVerifier implements OAuthTokenVerifier {
   }
 }
 
-/** In words that repeat nothing of the token. */
+/** A description that contains nothing of the token. */
 function wrongWith(error: unknown): string {
   if (error instanceof errors.JWTExpired) return 'has expired';
   if (error instanceof errors.JWTClaimValidationFailed) {
     if (error.claim === 'aud') return 'is not for this server';
-    if (error.claim === 'iss') return 'is of another issuer';
+    if (error.claim === 'iss') return 'is from another issuer';
     if (error.claim === 'nbf') return 'is not valid yet';
-    return 'lacks a claim';
+    return 'lacks a required claim';
   }
-  if (error instanceof errors.JOSEAlgNotAllowed) return 'is signed in a way that is not accepted';
+  if (error instanceof errors.JOSEAlgNotAllowed) return 'is signed with an unsupported algorithm';
   if (error instanceof errors.JWKSNoMatchingKey) return 'is signed with a key that the issuer does not have';
-  if (error instanceof errors.JWSSignatureVerificationFailed) return 'has a wrong signature';
+  if (error instanceof errors.JWSSignatureVerificationFailed) return 'has an invalid signature';
   return 'is not a usable JWT';
 }

@@ -6,10 +6,10 @@ import { allowed } from './resources.js';
 import { TtlCache } from './ttl-cache.js';
 
 const TTL_MS = 30_000;
-/** Most values that the protocol lets an answer have. */
+/** Maximum number of values that the protocol allows. */
 const MOST = 100;
 
-/** What an argument of a prompt names. */
+/** The kind of object that a prompt argument names. */
 const argumentKinds: Readonly<Record<string, Kind>> = {
   user: 'users',
   other: 'users',
@@ -43,7 +43,7 @@ function kindOf(ref: Ref, argument: string): Kind | undefined {
   return argument === 'id' ? (kind as Kind | undefined) : undefined;
 }
 
-/** Serves completions; nothing is suggested that may not be listed. */
+/** Serves completions; nothing is suggested that the caller may not list. */
 export function registerCompletions(
   server: Server,
   runtime: Runtime,

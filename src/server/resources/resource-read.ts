@@ -43,7 +43,7 @@ export async function overview(runtime: Runtime, call: CallContext): Promise<unk
   }));
   return clean(runtime, {
     tenant: runtime.tenant,
-    ...(runtime.sandbox ? { sandbox: 'A built-in sandbox with invented data, not a real tenant.' } : {}),
+    ...(runtime.sandbox ? { sandbox: 'A built-in sandbox with made-up data, not a real tenant.' } : {}),
     users: number(users),
     applications: number(clients),
     connections: number(connections),
@@ -69,7 +69,7 @@ export async function overview(runtime: Runtime, call: CallContext): Promise<unk
   });
 }
 
-/** One user, organization or application; undefined when there is none. Throws when it may not be read. */
+/** One user, organization or application; undefined when there is none. Throws when reading it is not allowed. */
 export async function document(
   runtime: Runtime,
   kind: Kind,
@@ -89,7 +89,7 @@ export async function document(
   const size = JSON.stringify(shown).length;
   return size <= RESPONSE_BUDGET
     ? shown
-    : { truncated: true, note: `${size} characters; read parts of it with a tool and its argument fields.` };
+    : { truncated: true, note: `${size} characters; read parts of it with a tool and its fields argument.` };
 }
 
 async function find(reader: Reader, kind: Kind, id: string): Promise<Seen<unknown>> {

@@ -1,6 +1,6 @@
 /**
  * Resources: the tenant at a glance, the dictionary of log events, granted scopes, the policy, and people,
- * organizations and applications by id. Each is there only where the operation behind it is available.
+ * organizations and applications by id. Each exists only if the operation behind it is available.
  */
 import { ResourceNotFoundError, type Server, type ServerContext } from '@modelcontextprotocol/server';
 import { explainPolicy } from '../../policy/file/policy-in-words.js';
@@ -9,7 +9,7 @@ import type { Kind } from './resource-read.js';
 import { grantedScopes } from './scopes-resource.js';
 import { TtlCache } from './ttl-cache.js';
 
-/** How long a client may keep what it has read, in ms. */
+/** How long a client may cache what it has read, in ms. */
 const TTL = { document: 10_000, overview: 60_000, settings: 60_000, dictionary: 24 * 60 * 60 * 1000 };
 
 const SCHEME = 'auth0://';
@@ -21,7 +21,7 @@ interface Fixed {
   description: string;
   mimeType: string;
   ttlMs: number;
-  /** Without one of these operations there is nothing to show; absent: always there. */
+  /** Needs at least one of these operations; absent: always available. */
   needs?: readonly string[];
 }
 
@@ -48,15 +48,15 @@ const fixed: readonly Fixed[] = [
     uri: `${SCHEME}scopes`,
     name: 'scopes',
     title: 'Granted scopes',
-    description: 'The scopes of the token in use, and what further scopes would open.',
+    description: 'The scopes of the current token, and what additional scopes would unlock.',
     mimeType: 'application/json',
     ttlMs: TTL.settings,
   },
   {
     uri: `${SCHEME}policy`,
     name: 'policy',
-    title: 'Policy in force',
-    description: 'What may be seen and run here, what is asked for, and what is protected.',
+    title: 'Effective policy',
+    description: 'What may be seen and run here, what needs approval, and what is protected.',
     mimeType: 'text/plain',
     ttlMs: TTL.settings,
   },
@@ -78,7 +78,7 @@ const templates: readonly { kind: Kind; needs: string; title: string; descriptio
   },
 ];
 
-/** Whether the policy and the scopes allow an operation, by its tool's name. */
+/** Whether the policy and the scopes allow an operation, by tool name. */
 export function allowed(runtime: Runtime, tool: string): boolean {
   const record = runtime.registry.find(tool);
   return record !== undefined && runtime.gate.check(record).available;
@@ -87,7 +87,7 @@ export function allowed(runtime: Runtime, tool: string): boolean {
 const offered = (runtime: Runtime, { needs }: Fixed): boolean =>
   needs === undefined || needs.some((tool) => allowed(runtime, tool));
 
-/** The kind and the id that an address names; undefined for any other address. */
+/** The kind and the id in a resource URI; undefined for any other URI. */
 export function parseAddress(uri: string): { kind: Kind; id: string } | undefined {
   const match = /^auth0:\/\/(users|organizations|applications)\/([^/?#]+)$/.exec(uri);
   if (!match) return undefined;
@@ -103,7 +103,7 @@ const caches = new WeakMap<
   { documents: TtlCache<unknown>; overview: TtlCache<unknown>; scopes: unknown }
 >();
 
-/** What was read under other scopes is not shown again. */
+/** Data read under other scopes is not served from the cache. */
 function cacheOf(runtime: Runtime) {
   const scopes = runtime.scopes();
   let kept = caches.get(runtime);
@@ -151,7 +151,7 @@ async function contentOf(
   );
 }
 
-/** Serves the resources; `contextOf` says who calls. */
+/** Serves the resources; `contextOf` identifies the caller. */
 export function registerResources(
   server: Server,
   runtime: Runtime,

@@ -1,8 +1,8 @@
-/** Which scopes may be used here, and what further ones would open. */
+/** Which scopes are granted here, and what additional ones would unlock. */
 import { missing } from '../../policy/gate/scopes.js';
 import type { Runtime } from '../../tools/runtime.js';
 
-/** Missing scopes told, those that open most first. */
+/** Maximum number of missing scopes listed, most useful first. */
 const MOST = 60;
 
 export function grantedScopes(runtime: Runtime): Record<string, unknown> {
@@ -17,7 +17,7 @@ export function grantedScopes(runtime: Runtime): Record<string, unknown> {
       const lacking = gate.narrowed
         ? gate.lackingPermissions(record)
         : missing(record.scopes, scopes, record.scopesUnclear);
-      // A scope opens an operation by itself only where nothing else is missing.
+      // A single scope unlocks an operation only if nothing else is missing.
       if (lacking.length === 1)
         for (const scope of lacking[0] ?? []) opens.set(scope, (opens.get(scope) ?? 0) + 1);
     }
@@ -30,7 +30,7 @@ export function grantedScopes(runtime: Runtime): Record<string, unknown> {
     operations: { available, all: registry.records.length },
     would_open: Object.fromEntries(missingScopes.slice(0, MOST)),
     note: gate.narrowed
-      ? "granted: scopes of this server's token that are among the caller's own permissions. would_open: how many more operations each further permission of the caller opens; it counts from the next sign-in on."
-      : 'would_open: how many more operations each further scope of the Management API opens. Grant it to the application, then wait for a new token.',
+      ? "granted: scopes of this server's token that are also among the caller's permissions. would_open: how many more operations each additional permission of the caller would unlock; it takes effect at the next sign-in."
+      : 'would_open: how many more operations each additional Management API scope would unlock. Grant it to the application, then wait for a new token.',
   };
 }

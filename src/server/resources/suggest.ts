@@ -9,7 +9,7 @@ import type { Kind } from './resource-read.js';
 
 const MOST_PEOPLE = 20;
 
-/** What was typed as the beginning of a word in the search syntax. */
+/** The typed text as a prefix query in the search syntax. */
 const prefix = (typed: string): string => `${typed.replace(/[+\-&|!(){}[\]^"~*?:\\/ ]/g, '\\$&')}*`;
 
 export async function suggest(
@@ -48,7 +48,7 @@ async function people(reader: Reader, typed: string): Promise<string[]> {
   });
 }
 
-/** An id cannot be searched by its beginning: a whole one is found, a part is looked for among those seen last. */
+/** Ids cannot be searched by prefix: a complete one is found, a partial one is matched against recent users. */
 async function ids(reader: Reader, typed: string): Promise<string[]> {
   const q = `user_id:"${typed.replace(/["\\]/g, '\\$&')}"`;
   const [whole, latest] = await Promise.all([
@@ -59,7 +59,7 @@ async function ids(reader: Reader, typed: string): Promise<string[]> {
   return found.filter((id) => id.startsWith(typed)).slice(0, MOST_PEOPLE);
 }
 
-/** Organizations by their unique name, applications by theirs; ids where the id is what was typed. */
+/** Organizations and applications by name; ids if an id was typed. */
 async function named(
   reader: Reader,
   kind: 'organizations' | 'applications',

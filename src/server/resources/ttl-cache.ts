@@ -1,18 +1,18 @@
-/** Keeps answers for a short while, per runtime, so that a host that reads a resource again costs no request. */
+/** Caches answers briefly, per runtime, so that a host that rereads a resource causes no request. */
 export class TtlCache<Value> {
   readonly #kept = new Map<string, { until: number; value: Promise<Value> }>();
   readonly #ttlMs: number;
   readonly #most: number;
   readonly #now: () => number;
 
-  /** `most` entries are kept; the oldest go first. */
+  /** At most `most` entries are kept; the oldest are evicted first. */
   constructor(ttlMs: number, most = 200, now: () => number = Date.now) {
     this.#ttlMs = ttlMs;
     this.#most = most;
     this.#now = now;
   }
 
-  /** What was kept, or what `make` gives; a failure is not kept. */
+  /** The cached value, or the result of `make`; a failure is not cached. */
   get(key: string, make: () => Promise<Value>): Promise<Value> {
     const known = this.#kept.get(key);
     if (known && known.until > this.#now()) return known.value;

@@ -1,4 +1,4 @@
-/** Where a list goes on after so many of its items. */
+/** Where a list continues after a number of items. */
 import type { Keyset, PagingStyle } from '../../client/pages/paging-style.js';
 import type { ApiRequest, Query, Sender } from '../../client/types.js';
 import { cutAfter, pageAt } from './page-at.js';
@@ -9,11 +9,11 @@ type Json = Record<string, unknown>;
 /** How far a list has been read. */
 export interface Position {
   style: PagingStyle;
-  /** Query of each page asked for, in order; a few more than have been given. */
+  /** Query of each requested page, in order; a few more than have been returned. */
   asked: readonly Query[];
-  /** For each page given: how many items came before it. */
+  /** For each returned page: the number of items before it. */
   starts: number[];
-  /** How many items have been given. */
+  /** The number of items returned so far. */
   given: number;
 }
 
@@ -23,12 +23,12 @@ const filtersOf = (query: Query): Query =>
   Object.fromEntries(Object.entries(query).filter(([name]) => !PAGING.includes(name)));
 
 /**
- * The query in an order that stays while the list is being read and taken up again, where the API gives one and
- * the caller wants no other.
+ * The query with a sort order that is stable while the list is read and resumed, if the API supports one and
+ * the caller did not set one.
  */
 export function ordered({ keyset }: PagingStyle, query: Query): Query {
   const { sort, from, page, search_engine: engine } = query;
-  // What begins in the middle goes on in the order that its beginning had.
+  // A read that starts in the middle keeps the order of its first part.
   const begins = from === undefined && Number(page ?? 0) === 0;
   if (!keyset || sort !== undefined || !begins || (engine !== undefined && engine !== 'v3')) return query;
   return { ...query, ...keyset.query, sort: sortOf(keyset) };
@@ -36,22 +36,22 @@ export function ordered({ keyset }: PagingStyle, query: Query): Query {
 
 const sortOf = ({ field, descending }: Keyset): string => `${field}:${descending ? -1 : 1}`;
 
-/** Past the last page that the API gives: the search from the last item's moment on. */
+/** Beyond the last page that the API returns: the search from the last item's timestamp on. */
 export function beyondCap({ style, asked }: Position, last: unknown): Query | undefined {
   const { keyset } = style;
   const { page: _page, per_page: _size, ...query } = asked.at(-1) ?? {};
   if (!keyset || query.sort !== sortOf(keyset)) return undefined;
   const value = (last as Json | undefined)?.[keyset.field];
-  // What would not be one bound of a range must not become part of a query.
+  // Only a valid range bound may become part of a query.
   if (typeof value !== 'string' || !/^[\w:.+-]+$/.test(value)) return undefined;
   const range = `${keyset.field}:[${keyset.descending ? `* TO ${value}` : `${value} TO *`}]`;
   const q = typeof query.q === 'string' && query.q.trim() !== '' ? query.q : undefined;
-  // More items of one moment than the API pages through: the same question would come again.
+  // More items with one timestamp than the API pages through: the same query would repeat.
   if (q?.endsWith(range)) return undefined;
   return { ...query, q: q === undefined ? range : `(${q}) AND ${range}` };
 }
 
-/** The query that fetches what comes after all that was given; undefined where no query reaches it. */
+/** The query that fetches what follows the returned items; undefined if no query can. */
 export function placeOf(position: Position, query: Query, next: Query | undefined): Query | undefined {
   if (next === undefined) return undefined;
   const { offset } = position.style;
@@ -65,7 +65,7 @@ export function startOf({ asked }: Position): number {
   return Number(first.page ?? 0) * Number(first.per_page ?? 0);
 }
 
-/** How many of the `fit` items that fit an answer to keep, and the query that goes on exactly after them. */
+/** How many of the `fit` items that fit to keep, and the query that continues exactly after them. */
 export async function placeAfter(
   position: Position,
   fit: number,
@@ -75,7 +75,7 @@ export async function placeAfter(
   const { style, asked, starts } = position;
   const page = starts.findLastIndex((start) => start <= fit);
   const first = asked[0] ?? {};
-  // Whole pages: the next one begins where this answer ends.
+  // Whole pages: the next one starts where this response ends.
   if (page > 0) return { kept: starts[page] as number, query: asked[page] };
   if (first.page !== undefined && style.offset) {
     const { kept, next } = cutAfter(startOf(position), fit, style.offset.maxPerPage);
@@ -85,8 +85,8 @@ export async function placeAfter(
 }
 
 /**
- * The result of a list that was cut between two cursors, with arguments that go on exactly after what was kept.
- * Where no cursor is to be had, it stays as it is: with arguments that begin once more with what was kept.
+ * The result of a list that was cut between two cursors, with arguments that continue exactly after the kept items.
+ * Without a cursor it stays unchanged: its arguments repeat the kept items.
  */
 export async function withCursor(
   result: ToolResult,
@@ -102,7 +102,7 @@ export async function withCursor(
   return success({ ...structured, truncation: { ...truncation, advice: THE_REST, arguments: rest } });
 }
 
-/** Not even the first page fits: a page of just so many gives the checkpoint after them. */
+/** Not even the first page fits: a smaller page gives the checkpoint after it. */
 async function checkpointAfter(
   fit: number,
   first: Query,
@@ -112,12 +112,12 @@ async function checkpointAfter(
   try {
     const { body } = await sender.send({ ...request, query: { ...first, take: fit }, priority: 'bulk' });
     const last = Array.isArray(body) ? body.at(-1) : undefined;
-    // The log goes on from its last event, everything else from a checkpoint.
+    // The log continues from its last event, everything else from a checkpoint.
     const from =
       (body as { next?: unknown } | undefined)?.next ?? (last as { log_id?: unknown } | undefined)?.log_id;
     return typeof from === 'string' && from !== '' ? { ...first, from } : undefined;
   } catch {
-    // What was fetched is not lost with the way to the rest.
+    // The fetched items are kept even if the rest is unreachable.
     return undefined;
   }
 }

@@ -1,6 +1,6 @@
 /**
- * Whole lists in one call: page after page within the rate limit, as many items as the answer holds, or all of
- * them into a file. Says what is missing, and with which arguments it goes on.
+ * Whole lists in one call: page after page within the rate limit, as many items as fit in the response, or all of
+ * them into a file. Reports what is missing, and the arguments to continue with.
  */
 import { ApiError } from '../../client/errors.js';
 import { type ListEnd, pages } from '../../client/pages/pagination.js';
@@ -17,14 +17,14 @@ import { RESPONSE_BUDGET, shapeBody, success, THE_REST, type ToolResult } from '
 
 type Json = Record<string, unknown>;
 
-/** Items between two reports of progress while a file is written. */
+/** Items between two progress reports while a file is written. */
 const REPORT_EVERY = 1_000;
 
 export interface FetchAll {
   runtime: Runtime;
   operation: Operation;
   args: Json;
-  /** The operation's request without any paging of ours. */
+  /** The operation's request without our paging. */
   request: ApiRequest;
   sender: Sender;
   call: CallContext;
@@ -32,11 +32,11 @@ export interface FetchAll {
 
 export interface Fetched {
   result: ToolResult;
-  /** The error that broke the list off after some of it had come. */
+  /** The error that interrupted the list after part of it was received. */
   brokenOff?: ApiError;
 }
 
-/** How the operation is paged, read off its own schema. */
+/** How the operation is paged, derived from its schema. */
 function styleOf(operation: Operation): PagingStyle | undefined {
   const { properties = {} } = fullInputSchema(operation);
   const parameters = Object.entries(operation.binding).flatMap(([argument, { in: place, name }]) =>
@@ -45,7 +45,7 @@ function styleOf(operation: Operation): PagingStyle | undefined {
   return pagingOf({ method: operation.method, path: operation.path, parameters });
 }
 
-/** As many whole items as an answer holds. */
+/** As many complete items as fit in a response. */
 class Kept {
   readonly items: unknown[] = [];
   #used = 0;
@@ -63,9 +63,9 @@ class Kept {
 }
 
 /**
- * Fetches the list. An answer that is full ends it: what would be fetched beyond could not be shown.
+ * Fetches the list, until the response is full: more items could not be shown.
  *
- * @throws ApiError when nothing came at all, or the call was cancelled
+ * @throws ApiError if nothing was received, or the call was cancelled
  */
 export async function fetchAll(work: FetchAll): Promise<Fetched> {
   const style = isPaged(work.operation) ? styleOf(work.operation) : undefined;
@@ -82,14 +82,14 @@ async function fetchOnce({ runtime, operation, request, sender, call }: FetchAll
   return { result: success({ fetched: list.length, complete: true }) };
 }
 
-/** What came of a list's pages. */
+/** The outcome of reading a list's pages. */
 interface Read {
   position: Position;
   kept: Kept;
   total?: number;
-  /** How the list ended, unless the answer was full before. */
+  /** How the list ended, unless the response was full before. */
   end?: ListEnd;
-  /** The last item, as the API gave it. */
+  /** The last item, as returned by the API. */
   last?: unknown;
   brokenOff?: ApiError;
 }
@@ -112,12 +112,12 @@ async function fetchPages(work: FetchAll, style: PagingStyle): Promise<Fetched> 
     items,
     ...factsOf(read),
     complete: false,
-    ...truncation(work, position, place.query, place.kept, total, 'The answer is full.', items),
+    ...truncation(work, position, place.query, place.kept, total, 'The response is full.', items),
   };
   return { result: success(structured) };
 }
 
-/** @throws ApiError when nothing came at all, or the call was cancelled */
+/** @throws ApiError if nothing was received, or the call was cancelled */
 async function readPages(work: FetchAll, sender: Sender, query: Query, position: Position): Promise<Read> {
   const { args, request, call } = work;
   const { out, signal } = call;
@@ -164,19 +164,19 @@ const factsOf = ({ position, total }: Read): Json => ({
   fetched: position.given,
 });
 
-/** The answer of a list that was read to its end, to the most that was wanted, or as far as Auth0 gives it. */
+/** The response for a list that was read to its end, to max_items, or as far as Auth0 allows. */
 function ended(work: FetchAll, read: Read, query: Query): Fetched {
   const { position, kept, end, brokenOff, last, total } = read;
   const complete = end?.complete ?? false;
   let rest: Query | undefined;
-  let why = 'max_items was reached; go on only if more is wanted.';
+  let why = 'max_items was reached; continue only if more is needed.';
   if (brokenOff) {
-    // The page that failed was asked for already.
+    // The page that failed had already been requested.
     rest = position.asked[position.starts.length];
-    why = 'It can be taken up again.';
+    why = 'It can be resumed.';
   } else if (!complete && end?.next === undefined) {
     rest = beyondCap(position, last);
-    why = 'Auth0 pages no further; this goes on from the moment of the last item, which comes again.';
+    why = 'Auth0’s pagination limit was reached; this continues from the last item, which is repeated.';
   } else if (!complete) {
     rest = placeOf(position, query, end?.next);
   }
@@ -202,14 +202,14 @@ function cleaned({ runtime, operation, request, call }: FetchAll, items: unknown
 }
 
 function report(call: CallContext, given: number, fresh: number, total: number | undefined): void {
-  // Into a file goes so much that every page would be too often.
+  // Files are large, so reporting every page would be too frequent.
   const step = call.out ? REPORT_EVERY : 1;
   if (Math.floor(given / step) === Math.floor((given - fresh) / step)) return;
   const of = total === undefined ? '' : ` of ${total.toLocaleString('en')}`;
   call.progress?.(`${given.toLocaleString('en')}${of} fetched.`);
 }
 
-/** What ended the list before its end, and what would reach the rest. */
+/** Why the list ended early, and how to get the rest. */
 function noteOf({ operation, runtime }: FetchAll, { end, brokenOff }: Read): string | undefined {
   if (brokenOff) return outgoingText(`The list broke off here: ${brokenOff.message}`);
   if (!end?.note || end.complete || operation.path !== '/users') return end?.note;
@@ -217,11 +217,11 @@ function noteOf({ operation, runtime }: FetchAll, { end, brokenOff }: Read): str
   if (!exporter) return end.note;
   const availability = runtime.gate.check(exporter);
   return availability.available
-    ? `${end.note} That job is ${exporter.name} (run_write_operation); get_job then gives its file.`
+    ? `${end.note} That job is ${exporter.name} (run_write_operation); get_job then returns its file.`
     : `${end.note} That job is ${exporter.name}, which is not available here: ${availability.detail}`;
 }
 
-/** The part of the answer that says how to go on. */
+/** The part of the response that says how to continue. */
 function truncation(
   { operation, args }: FetchAll,
   position: Position,

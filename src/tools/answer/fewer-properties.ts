@@ -1,10 +1,10 @@
-/** How more items of a list fit into one answer: with fewer properties of each. */
+/** Fits more items of a list into one response by selecting fewer properties. */
 import type { Operation } from '../operation.js';
 
-/** Share of the text from which on one property is to blame for the length. */
+/** Share of the text from which a single property is considered too large. */
 const MOST = 0.5;
 
-/** The property that takes most of the room, if one does. */
+/** The property that takes most of the space, if there is one. */
 function largest(items: readonly unknown[]): string | undefined {
   const sizes = new Map<string, number>();
   let total = 0;
@@ -18,7 +18,7 @@ function largest(items: readonly unknown[]): string | undefined {
   return [...sizes].find(([, size]) => size > total * MOST)?.[0];
 }
 
-/** For the part of an answer that says how to go on, where the operation can be asked for fewer properties. */
+/** Advice on how to continue, if the operation supports selecting fewer properties. */
 export function fewerProperties(
   { binding }: Pick<Operation, 'binding'>,
   args: Record<string, unknown>,
@@ -26,6 +26,6 @@ export function fewerProperties(
 ): { smaller?: string } {
   if (!binding.fields || args.fields !== undefined) return {};
   const name = largest(items);
-  const most = name === undefined ? '' : `Most of it is ${name}. `;
-  return { smaller: `${most}More items fit an answer when fields names the properties you need.` };
+  const most = name === undefined ? '' : `Most of the size is ${name}. `;
+  return { smaller: `${most}More items fit if fields lists only the properties you need.` };
 }

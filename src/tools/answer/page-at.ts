@@ -1,6 +1,6 @@
-/** Numbered pages that begin at a given item: the API numbers pages of one size from the list's beginning. */
+/** Numbered pages that start at a given item: the API numbers pages of equal size from the start of the list. */
 
-/** Smallest page worth asking for: with less, a list would take too many requests. */
+/** Smallest useful page: with less, a list would take too many requests. */
 const SMALL_PAGE = 10;
 
 export interface PageAt {
@@ -8,7 +8,7 @@ export interface PageAt {
   per_page: number;
 }
 
-/** The page that begins `start` items into the list; where no size has one, the page nearest before it. */
+/** The page that starts at item `start` of the list; if no page size allows that, the nearest page before it. */
 export function pageAt(start: number, largest: number): PageAt {
   let best = largest;
   for (let size = largest; size >= SMALL_PAGE && start % best !== 0; size--) {
@@ -18,8 +18,8 @@ export function pageAt(start: number, largest: number): PageAt {
 }
 
 /**
- * How many of the first `fit` items after `start` to keep, nearly all, so that a page begins exactly after them;
- * and that page, of which about one answer holds one.
+ * How many of the first `fit` items after `start` to keep, nearly all, so that a page starts exactly after them;
+ * and that page, about one per response.
  */
 export function cutAfter(start: number, fit: number, largest: number): { kept: number; next: PageAt } {
   const most = Math.min(fit, largest);

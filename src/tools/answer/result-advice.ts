@@ -1,9 +1,9 @@
-/** What to do about an API's refusal, or an answer with nothing in it, in terms of the call. */
+/** Advice about an API error or an empty response, in terms of the call. */
 import type { ToolRecord } from '../../catalog/tool-record.js';
 import { ApiError } from '../../client/errors.js';
 import type { Registry } from '../listing/registry.js';
 
-/** Why nothing may have been found by a call that is right in itself. */
+/** Why a valid call may have found nothing. */
 export function adviceForNothing(
   { method, path }: Pick<ToolRecord, 'method' | 'path'>,
   { email }: Record<string, unknown>,
@@ -12,27 +12,27 @@ export function adviceForNothing(
   const lower = email.toLowerCase();
   return email === lower
     ? undefined
-    : `Nobody has the address in this spelling. Capitals count, and most accounts have none: try ${lower}.`;
+    : `No user has exactly this address. The match is case-sensitive and most addresses are lowercase: try ${lower}.`;
 }
 
-/** How a user id that is none was probably meant. */
+/** What was probably meant by an invalid user id. */
 function aboutUserId(id: unknown): string | undefined {
   if (typeof id !== 'string' || id.includes('|')) return undefined;
-  if (/%7c/i.test(id)) return 'user_id is written plainly, with |, not percent-encoded.';
-  if (id.includes('@')) return 'user_id is not an e-mail address: list_users_by_email gives the id for one.';
-  return 'A user_id names the source of the account too, as in auth0|5f7c8ec7: list_users finds it.';
+  if (/%7c/i.test(id)) return 'user_id must contain a plain |, not percent-encoded.';
+  if (id.includes('@')) return 'user_id is not an e-mail address: list_users_by_email finds the id for one.';
+  return 'A user_id includes the provider, as in auth0|5f7c8ec7: list_users finds it.';
 }
 
-/** The value that was refused as a user id, where that is what an error says. */
+/** The value that was rejected as a user id, if the error says so. */
 const REFUSED_USER_ID = /validation for format user-id[\w-]*: ([^']+)/;
 
-/** The collection of what an error says is missing: `/resource-servers` for `inexistent_resource_server`. */
+/** The collection of the missing object, from the error: `/resource-servers` for `inexistent_resource_server`. */
 function collectionOf(errorCode: string | undefined): string | undefined {
   const kind = errorCode?.startsWith('inexistent_') ? errorCode.slice('inexistent_'.length) : undefined;
   return kind && `/${kind.replaceAll('_', '-')}s`;
 }
 
-/** What to do about something that is not there. */
+/** Advice about a missing object. */
 function aboutMissing(
   registry: Pick<Registry, 'byRequest'>,
   tool: ToolRecord,
@@ -41,16 +41,18 @@ function aboutMissing(
 ): string | undefined {
   const missing = collectionOf(errorCode);
   const list = missing && registry.byRequest(`GET ${missing}`)?.name;
-  if (list) return `Nothing has this identifier. Find the right one first, for instance with ${list}.`;
+  if (list) return `No object has this identifier. Find the right one first, for example with ${list}.`;
   const make = missing && registry.byRequest(`POST ${missing}`)?.name;
-  if (make) return `Nothing is set up under this name yet: ${make} does that.`;
+  if (make) return `Nothing is configured under this name yet: ${make} creates it.`;
   if (status !== 404) return undefined;
   const collection = args.user_id === undefined ? tool.path?.split('/{')[0] : '/users';
   const own = collection !== tool.path && registry.byRequest(`GET ${collection}`)?.name;
-  return own ? `Nothing has this identifier. Find the right one first, for instance with ${own}.` : undefined;
+  return own
+    ? `No object has this identifier. Find the right one first, for example with ${own}.`
+    : undefined;
 }
 
-/** Better advice than the error's own, where the call gives reason for it. */
+/** Better advice than the error's own, if the call allows it. */
 export function adviceFor(
   registry: Pick<Registry, 'byRequest'>,
   tool: ToolRecord,

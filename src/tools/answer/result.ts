@@ -1,4 +1,4 @@
-/** What the model gets back: one shape for every list, a budget for every answer, one shape for every failure. */
+/** What the model gets back: one shape for all lists, one budget for all responses, one shape for all failures. */
 import { ApiError } from '../../client/errors.js';
 import { DEFAULT_PER_PAGE } from '../../client/pages/paging-style.js';
 import type { ApiResponse } from '../../client/types.js';
@@ -12,7 +12,7 @@ import { fewerProperties } from './fewer-properties.js';
 import { cutAfter } from './page-at.js';
 import { adviceForNothing } from './result-advice.js';
 
-/** Characters of JSON that one answer may have before whole items are left out. */
+/** Maximum size of a response in characters of JSON; beyond it, whole items are omitted. */
 export const RESPONSE_BUDGET = 25_000;
 
 /** A block of text, or a picture for hosts that show them (base64). */
@@ -27,7 +27,7 @@ export interface ToolResult {
   isError?: boolean;
 }
 
-/** What the API takes for a page of a list. */
+/** The API's arguments for a page of a list. */
 const MOST_PER_PAGE = 100;
 
 export const THE_REST = 'The rest: the same tool with these arguments.';
@@ -35,7 +35,7 @@ export const THE_REST = 'The rest: the same tool with these arguments.';
 type Json = Record<string, unknown>;
 const isObject = (v: unknown): v is Json => typeof v === 'object' && v !== null && !Array.isArray(v);
 
-/** A success: structured content and the same as compact JSON, which a caller may have at hand already. */
+/** A success: structured content and the same as compact JSON, which the caller may already have. */
 export function success(
   structured: Json,
   sentence?: string,
@@ -67,7 +67,7 @@ function eventsIn(text: string): Json[] {
   });
 }
 
-/** The body of an answer as one object: lists as `{items, total?, start?, limit?, next?}`. */
+/** The response body as one object: lists as `{items, total?, start?, limit?, next?}`. */
 export function shapeBody(operation: Operation, body: unknown): Json {
   if (Array.isArray(body)) return { items: body };
   if (!isObject(body)) return { value: body };
@@ -113,19 +113,19 @@ function trimList(operation: Operation, args: Json, shaped: Json & { items: unkn
     const { log_id: event } = (shaped.items[kept - 1] ?? {}) as { log_id?: unknown };
     if (typeof event === 'string' && shaped.next === undefined)
       return cut(shaped, kept, THE_REST, { ...args, from: event, take: all - kept });
-    // The cursor that came is beyond what was left out, so it must not be used.
+    // The returned cursor is beyond the omitted items, so it must not be used.
     const { next: _next, ...without } = shaped;
     return cut(
       without as typeof shaped,
       kept,
-      'These arguments give the same items with the cursor (next) for what follows.',
+      'These arguments return the same items with the cursor (next) for the rest.',
       { ...args, take: kept },
     );
   }
   return cut(shaped, kept, 'This list has no pages: narrow it with a filter argument.');
 }
 
-/** Whether the arguments for the rest begin with what was kept, for want of a cursor that goes on after it. */
+/** Whether the arguments for the rest repeat the kept items, because there is no cursor after them. */
 export function lacksCursor({ structuredContent }: ToolResult, args: Json): boolean {
   const { kept, arguments: rest } = (structuredContent?.truncation ?? {}) as {
     kept?: number;
@@ -134,7 +134,7 @@ export function lacksCursor({ structuredContent }: ToolResult, args: Json): bool
   return rest !== undefined && rest.take === kept && rest.from === args.from;
 }
 
-/** Leaves out the largest members of an object that is too large by itself. */
+/** Omits the largest members of an object that is itself too large. */
 function trimObject(operation: Operation, shaped: Json): Json {
   const members = Object.entries(shaped).map(([key, value]) => ({
     key,
@@ -151,12 +151,12 @@ function trimObject(operation: Operation, shaped: Json): Json {
   }
   const kept = Object.fromEntries(members.filter((m) => !(m.key in left)).map((m) => [m.key, m.value]));
   const advice = operation.binding.fields
-    ? `Ask for single members with the argument fields, such as "${Object.keys(left)[0]}".`
-    : 'These members are larger than an answer may be.';
+    ? `Request single members with the fields argument, such as "${Object.keys(left)[0]}".`
+    : 'These members exceed the maximum response size.';
   return { ...kept, truncated: true, truncation: { left_out: left, advice } };
 }
 
-/** What was done to what, for answers without a body. */
+/** What was done to what, for responses without a body. */
 function doneSentence(operation: Operation, args: Json, status: number): string {
   const targets = Object.entries(operation.binding)
     .filter(([name, b]) => b.in === 'path' && args[name] !== undefined)
@@ -193,7 +193,7 @@ export function responseResult(
     outgoing(body, { operation: `${operation.method} ${operation.path}`, masking }),
   );
   const json = JSON.stringify(shaped);
-  // What fits as a whole fits by its parts too, and they need not be measured.
+  // If the whole fits, so do its parts, which need not be measured.
   const trimmed = json.length <= RESPONSE_BUDGET ? shaped : trim(operation, args, shaped);
   const nothing = Array.isArray(shaped.items) && shaped.items.length === 0;
   const about = response.note ?? (nothing ? adviceForNothing(operation, args) : undefined);
@@ -209,9 +209,9 @@ function trim(operation: Operation, args: Json, shaped: Json): Json {
 }
 
 /**
- * The one shape of failures: text for the model, the same as structure. No stack, no secret.
+ * The shape of all failures: text for the model, and the same as structured content. No stack, no secret.
  *
- * @param advice what to do about it, where the caller knows better than the error
+ * @param advice what to do about it, if the caller knows more than the error
  */
 export function errorResult(tool: string, error: unknown, advice?: string): ToolResult {
   let fields: Json;
@@ -236,19 +236,19 @@ export function errorResult(tool: string, error: unknown, advice?: string): Tool
     fields = {
       code: error.code,
       message: `${error.message} Nothing was changed.`,
-      hint: 'Nothing runs unrecorded: the operator has to make the file writable again.',
+      hint: 'No call runs without an audit record: the operator must make the file writable again.',
     };
   } else if (error instanceof PathError) {
     fields = {
       code: 'invalid_arguments',
       message: `${error.message} Nothing was sent.`,
-      hint: `Mend the argument ${error.parameter}.`,
+      hint: `Fix the argument ${error.parameter}.`,
     };
   } else {
     fields = {
       code: 'internal_error',
-      message: 'The server failed at this call; its log says more.',
-      hint: 'Nothing suggests that a retry would help.',
+      message: 'Internal error; see the server log.',
+      hint: 'A retry is unlikely to help.',
     };
   }
   const clean = Object.fromEntries(

@@ -19,7 +19,7 @@ export interface Change {
 
 const invalid = (message: string) =>
   new ToolError('invalid_arguments', `${message} Nothing was changed.`, {
-    hint: 'Mend the arguments and call again.',
+    hint: 'Fix the arguments and retry.',
   });
 
 /** The operation behind the call, through the gate. @throws ToolError */

@@ -25,7 +25,7 @@ export interface RunReport {
 
 /** Why an error concerns all that is left; undefined when it concerns this one only. */
 function concernsAll(error: unknown): string | undefined {
-  if (error instanceof AuditError) return `${error.message} Nothing runs unrecorded.`;
+  if (error instanceof AuditError) return `${error.message} No call runs without an audit record.`;
   // A limit of the policy, or a tool that has been switched off meanwhile.
   if (error instanceof ToolError) return error.message;
   if (!(error instanceof ApiError)) return undefined;

@@ -1,4 +1,4 @@
-/** What is wrong with a call's arguments, in sentences that say how to mend it. */
+/** What is wrong with a call's arguments, in sentences that say how to fix it. */
 import type { z } from 'zod';
 import { neutralize } from '../../policy/outgoing/outgoing.js';
 import { nearest } from '../../text/nearest.js';
@@ -7,13 +7,13 @@ import { keysAt, optionsAt, type Schema } from './arguments-schema.js';
 
 type Issue = z.core.$ZodIssue;
 
-/** Most values of a list, or names, that one sentence counts up. */
+/** Maximum number of values or names listed in one sentence. */
 const MOST_LISTED = 24;
 const MOST_NAMES = 30;
-/** Longest pattern that says something to its reader. */
+/** Longest pattern that is still readable. */
 const READABLE_PATTERN = 120;
 
-/** Names that come to mind from elsewhere -> those that operations have in their place, the likeliest first. */
+/** Common names from other APIs -> the names used here, most likely first. */
 const HABITS: Readonly<Record<string, readonly string[]>> = {
   limit: ['per_page', 'take', 'max_items'],
   size: ['per_page', 'take'],
@@ -46,7 +46,7 @@ const HABITS: Readonly<Record<string, readonly string[]>> = {
   parameters: ['arguments'],
   input: ['arguments'],
 };
-/** Where the tools that run others take the arguments of these. */
+/** The property in which run_read_operation and run_write_operation take the operation's arguments. */
 const OF_OPERATION = 'arguments';
 
 function show(value: unknown): string {
@@ -76,7 +76,7 @@ function at(value: unknown, path: readonly PropertyKey[]): unknown {
   );
 }
 
-/** What was probably meant by a name that is not among the known ones. */
+/** The known name that an unknown one probably meant. */
 function meant(key: string, known: readonly string[]): string | undefined {
   const habit = (Object.hasOwn(HABITS, key) ? HABITS[key] : undefined)?.find((name) => known.includes(name));
   if (habit) return habit;
@@ -87,10 +87,10 @@ function meant(key: string, known: readonly string[]): string | undefined {
 }
 
 /**
- * Names that are unknown, with what each was probably meant for: none that is given already, nor another's.
+ * Unknown names, with what each probably meant: not one already given, and not the same twice.
  *
- * @param where the object's place in the arguments
- * @param inside its place in the schema
+ * @param where the object's path in the arguments
+ * @param inside its path in the schema
  */
 function unknownKeys(
   keys: readonly string[],
@@ -105,20 +105,20 @@ function unknownKeys(
   const instead = (key: string): string => {
     const open = known.filter((name) => !taken.has(name));
     const homes = open.filter((name) => keysAt(schema, [...inside, name]).includes(key));
-    if (homes.length === 1) return ` It goes into ${pathText([...where, ...homes])}.`;
+    if (homes.length === 1) return ` It belongs in ${pathText([...where, ...homes])}.`;
     const close = meant(key, open);
     if (close) {
       taken.add(close);
       return ` Did you mean ${pathText([...where, close])}?`;
     }
-    if (open.includes(OF_OPERATION) && taken.has('name')) return ` It goes into ${OF_OPERATION}.`;
+    if (open.includes(OF_OPERATION) && taken.has('name')) return ` It belongs in ${OF_OPERATION}.`;
     if (listed || known.length === 0 || known.length > MOST_NAMES) return '';
     listed = true;
     return ` Known: ${known.join(', ')}.`;
   };
   return keys.map((key) => {
     const full = neutralize(pathText([...where, key]).slice(0, 120));
-    return `${full}: there is no such argument.${instead(key)}`;
+    return `${full}: unknown argument.${instead(key)}`;
   });
 }
 
@@ -131,7 +131,7 @@ function wrongValue(where: string, value: unknown, values: readonly unknown[]): 
   return `${where}: must be ${oneOf}; got ${show(value)}.${close ? ` Did you mean ${close}?` : ''}`;
 }
 
-/** zod's names of types that are not those of JSON. */
+/** zod type names that differ from JSON's. */
 const TYPE_NAMES: Readonly<Record<string, string>> = { record: 'object', int: 'integer' };
 
 function wrongType(where: string, value: unknown, expected: string, keys: readonly string[]): string {
@@ -140,12 +140,12 @@ function wrongType(where: string, value: unknown, expected: string, keys: readon
   let instead =
     type === 'object' && keys.length > 0 && keys.length <= MOST_NAMES ? ` It has ${keys.join(', ')}.` : '';
   if (type === 'array' && ['string', 'number'].includes(typeof value))
-    instead = ` Write [${show(value)}] for one.`;
+    instead = ` For one value, use [${show(value)}].`;
   else if (typeof value === 'string') {
     if (/^(number|integer)$/.test(type) && /^-?\d+(\.\d+)?$/.test(value))
-      instead = ` Write ${value}, without quotes.`;
-    else if (type === 'boolean' && /^(true|false)$/.test(value)) instead = ` Write ${value}, without quotes.`;
-    else if (/^\s*[[{]/.test(value)) instead = ` Give the ${type} itself, not JSON in a string.`;
+      instead = ` Use ${value}, without quotes.`;
+    else if (type === 'boolean' && /^(true|false)$/.test(value)) instead = ` Use ${value}, without quotes.`;
+    else if (/^\s*[[{]/.test(value)) instead = ` Pass the ${type} itself, not a JSON string.`;
   }
   return `${where}: must be ${/^[aeiou]/.test(type) ? 'an' : 'a'} ${type}; got ${show(value)}.${instead}`;
 }
@@ -169,30 +169,30 @@ function wrongForm(where: string, value: unknown, pattern: string): string {
   const sample = source ? sampleOf(new RegExp(source, flags)) : undefined;
   const rule =
     pattern.length <= READABLE_PATTERN
-      ? `does not fit the pattern ${pattern}`
-      : 'is not in the form asked for';
+      ? `does not match the pattern ${pattern}`
+      : 'does not have the required format';
   return `${where}: ${rule}${sample ? `, as ${JSON.stringify(sample)} does` : ''}; got ${show(value)}.`;
 }
 
 interface Found {
-  /** The issues of one of a union's forms, and that form. */
+  /** The issues of one variant of a union, and that variant. */
   issues: readonly Issue[];
   form: Schema | undefined;
 }
 
-/** Issues that say "this is another form": a fixed value that is not the given one. */
+/** Issues that mean "this is another variant": a fixed value that differs from the given one. */
 const isOtherForm = (issue: Issue): boolean =>
   issue.code === 'invalid_value'
     ? issue.values.length === 1
     : issue.code === 'invalid_union' && 'discriminator' in issue;
 
-/** The form that was most probably meant: that whose fixed values fit, and then the one with the fewest problems. */
+/** The variant that was most likely meant: one whose fixed values match, then the one with the fewest problems. */
 function likeliest(forms: readonly Found[]): Found | undefined {
   const weight = ({ issues }: Found) => issues.length + (issues.some(isOtherForm) ? 100 : 0);
   return [...forms].sort((a, b) => weight(a) - weight(b))[0];
 }
 
-/** The values that tell a union's forms apart, where none of them has the given one. */
+/** The discriminating values of a union, if none of them matches the given one. */
 function discriminators(
   forms: readonly (readonly Issue[])[],
 ): { path: PropertyKey[]; values: unknown[] } | undefined {
@@ -221,13 +221,13 @@ function explainUnion(issue: Issue & { code: 'invalid_union' }, schema: Schema, 
   );
   if (!best || best.issues.length === 0) return [`${where}: ${issue.message}.`];
   const inner = best.issues.slice(0, 2).flatMap((one) => explain(one, best.form ?? schema, args, path));
-  return [`${where}: fits none of the allowed forms; nearest: ${inner.join(' ')}`];
+  return [`${where}: matches none of the allowed variants; nearest: ${inner.join(' ')}`];
 }
 
 /**
- * One problem in sentences: the path, the rule, and the nearest thing that would do.
+ * One problem in sentences: the path, the rule, and the nearest valid alternative.
  *
- * @param schema what the issue's path starts from, which stands at `base` in the arguments
+ * @param schema where the issue's path starts; it is at `base` in the arguments
  */
 export function explain(issue: Issue, schema: Schema, args: unknown, base: PropertyKey[] = []): string[] {
   const path = [...base, ...issue.path];

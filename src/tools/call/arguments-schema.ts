@@ -1,6 +1,6 @@
-/** Looks into schemas: what they know at a path, for suggesting it. */
+/** Looks up keys and variants in schemas, for suggestions. */
 
-/** The parts of a zod schema that are looked at. */
+/** The parts of a zod schema that are used here. */
 export interface Schema {
   def?: {
     innerType?: Schema;
@@ -12,7 +12,7 @@ export interface Schema {
   };
 }
 
-/** A schema without what makes it optional, nullable or late. */
+/** A schema without its optional, nullable and lazy wrappers. */
 function bare(schema: Schema | undefined): Schema['def'] {
   let def = schema?.def;
   for (let i = 0; i < 10 && def && (def.innerType ?? def.getter); i++) {
@@ -21,7 +21,7 @@ function bare(schema: Schema | undefined): Schema['def'] {
   return def;
 }
 
-/** Everything that may stand at a path: several schemas where a union is on the way. */
+/** All schemas possible at a path: several if it passes through a union. */
 function allAt(schema: Schema | undefined, path: readonly PropertyKey[]): Schema['def'][] {
   const def = bare(schema);
   if (!def) return [];
@@ -31,12 +31,12 @@ function allAt(schema: Schema | undefined, path: readonly PropertyKey[]): Schema
   return allAt(typeof key === 'number' ? def.element : (def.shape?.[key] ?? def.valueType), rest);
 }
 
-/** The keys that a schema knows at a path. */
+/** The keys that a schema has at a path. */
 export const keysAt = (schema: Schema, path: readonly PropertyKey[]): string[] => [
   ...new Set(allAt(schema, path).flatMap((def) => Object.keys(def?.shape ?? {}))),
 ];
 
-/** The forms of the union at a path; none where there is no union. */
+/** The variants of the union at a path; empty if there is no union. */
 export function optionsAt(schema: Schema, path: readonly PropertyKey[]): readonly Schema[] {
   const [key, ...rest] = path;
   const def = bare(schema);

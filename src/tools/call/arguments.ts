@@ -1,4 +1,4 @@
-/** Checks a call's arguments against the operation's own schema, with errors that say how to mend them. */
+/** Checks a call's arguments against the operation's own schema, with errors that say how to fix them. */
 import type { z } from 'zod';
 import type { ToolRecord } from '../../catalog/tool-record.js';
 import { findUnwritable } from '../../policy/outgoing/outgoing.js';
@@ -6,12 +6,12 @@ import { ToolError } from '../errors.js';
 import { explain } from './arguments-problems.js';
 import type { Schema } from './arguments-schema.js';
 
-/** Most problems named in one error. */
+/** Maximum number of problems reported in one error. */
 const MOST_PROBLEMS = 8;
-/** Deepest nesting of arguments that is looked at. */
+/** Maximum nesting depth of arguments. */
 const MOST_DEPTH = 64;
 
-/** Keys that no argument may have anywhere, and nesting beyond reason: both only ever come from an attack. */
+/** Rejects forbidden keys and excessive nesting: both only occur in attacks. */
 function refuseHostile(value: unknown, path: string, depth: number): void {
   if (typeof value !== 'object' || value === null) return;
   if (depth > MOST_DEPTH)
@@ -26,8 +26,8 @@ function refuseHostile(value: unknown, path: string, depth: number): void {
 /**
  * The checked arguments.
  *
- * @param described `describe_operation` knows the tool, so that the hint can lead there
- * @throws ToolError `invalid_arguments` naming each path, its rule, and the nearest valid key or value
+ * @param described `describe_operation` covers the tool, so that the hint can refer to it
+ * @throws ToolError `invalid_arguments` with each path, its rule, and the nearest valid key or value
  */
 export function checkArguments<T extends z.ZodType>(
   tool: string,
@@ -45,11 +45,11 @@ export function checkArguments<T extends z.ZodType>(
   if (problems.length > MOST_PROBLEMS) lines.push(`- and ${problems.length - MOST_PROBLEMS} more`);
   const where = described
     ? `describe_operation {"name":"${tool}"} shows the complete schema and an example.`
-    : 'the schema that the tool is listed with says what it takes.';
+    : 'see the listed input schema.';
   throw new ToolError(
     'invalid_arguments',
-    `The arguments of ${tool} are not valid; nothing was sent.\n${lines.join('\n')}`,
-    { hint: `Mend the arguments and call again; ${where}` },
+    `Invalid arguments for ${tool}; nothing was sent.\n${lines.join('\n')}`,
+    { hint: `Fix the arguments and retry; ${where}` },
   );
 }
 

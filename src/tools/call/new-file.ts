@@ -1,4 +1,4 @@
-/** Files that a call leaves for a person: new ones only, readable by their owner alone. */
+/** Files that a call creates for a person: only new ones, readable only by their owner. */
 import { constants } from 'node:fs';
 import { type FileHandle, open, realpath, rm } from 'node:fs/promises';
 import { basename, dirname, isAbsolute, join, relative, resolve, sep } from 'node:path';
@@ -15,20 +15,20 @@ const refused = (why: string) =>
 
 const hasControls = (text: string): boolean => /[\p{Cc}\p{Cf}]/u.test(text);
 
-/** Whether a path lies in a folder; both with links resolved. */
+/** Whether a path is inside a folder; both with links resolved. */
 export function isInside(folder: string, path: string): boolean {
   const way = relative(folder, path);
   return way !== '' && way !== '..' && !way.startsWith(`..${sep}`) && !isAbsolute(way);
 }
 
 /**
- * The place of a file that is to be made, in `folder`; an absolute path may be anywhere when `anywhere` is set.
+ * The location of a file to be created in `folder`; an absolute path may be anywhere if `anywhere` is set.
  *
  * @throws ToolError `file_refused`
  */
 export async function placeInside(name: string, folder: string, anywhere = false): Promise<string> {
   const shown = JSON.stringify(name.slice(0, 100));
-  if (name === '' || hasControls(name) || /[\\/]$/.test(name)) throw refused(`${shown} is no file name.`);
+  if (name === '' || hasControls(name) || /[\\/]$/.test(name)) throw refused(`${shown} is not a file name.`);
   const absolute = isAbsolute(name);
   if (!(absolute && anywhere) && (absolute || name.split(/[\\/]/).includes('..')))
     throw refused(`${shown} is not a path inside the working folder.`);
@@ -37,12 +37,12 @@ export async function placeInside(name: string, folder: string, anywhere = false
   if (parent === undefined) throw refused(`The folder of ${shown} does not exist.`);
   const path = join(parent, basename(wanted));
   if (!(absolute && anywhere) && !isInside(await realpath(folder), path))
-    throw refused(`${shown} leads out of the working folder.`);
+    throw refused(`${shown} points outside the working folder.`);
   return path;
 }
 
 /**
- * Makes the file, which must not be there yet.
+ * Creates the file, which must not exist yet.
  *
  * @param path from `placeInside`
  * @throws ToolError `file_refused`
@@ -56,18 +56,18 @@ export async function createNew(path: string): Promise<NewFile> {
     const { code } = error as NodeJS.ErrnoException;
     throw refused(
       code === 'EEXIST'
-        ? `${basename(path)} exists already, and files are never overwritten.`
-        : `${basename(path)} could not be made (${code}).`,
+        ? `${basename(path)} already exists, and files are never overwritten.`
+        : `${basename(path)} could not be created (${code}).`,
     );
   }
-  // While a person was asked, a folder on the way may have become a link to elsewhere.
+  // While a person was asked, a parent folder may have been replaced by a link.
   const folder = await realpath(dirname(path)).catch(() => undefined);
   if (folder === dirname(path)) return { path, handle };
   await discard({ path, handle });
   throw refused(`The folder of ${basename(path)} is no longer the one that was checked.`);
 }
 
-/** Closes the file and removes it again. */
+/** Closes and removes the file. */
 export async function discard({ handle, path }: NewFile): Promise<void> {
   await handle.close().catch(() => undefined);
   await rm(path, { force: true });

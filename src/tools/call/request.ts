@@ -5,7 +5,7 @@ import { buildPath, PathError } from '../../client/wire/path.js';
 import { ToolError } from '../errors.js';
 import type { Operation } from '../operation.js';
 
-/** What the API takes as an import file, in bytes. */
+/** Maximum size of an import file, in bytes. */
 const MOST_FILE_BYTES = 500 * 1024;
 
 function formParts(fields: Record<string, unknown>): FormPart[] {
@@ -16,7 +16,7 @@ function formParts(fields: Record<string, unknown>): FormPart[] {
     if (bytes > MOST_FILE_BYTES) {
       throw new ToolError(
         'invalid_arguments',
-        `users: the file has ${bytes} bytes; at most ${MOST_FILE_BYTES} are taken.`,
+        `users: the file has ${bytes} bytes; the maximum is ${MOST_FILE_BYTES}.`,
         {
           hint: 'Split the users into several imports.',
         },
@@ -26,7 +26,7 @@ function formParts(fields: Record<string, unknown>): FormPart[] {
   });
 }
 
-/** The path with its values; what is wrong with one is said in terms of the argument. */
+/** The path with its values; errors name the argument. */
 function pathOf({ path: template, binding }: Operation, values: Record<string, string>): string {
   try {
     return buildPath(template, values);

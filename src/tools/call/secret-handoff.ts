@@ -1,6 +1,6 @@
 /**
- * Gives a person the secrets of an answer without the model: in a new file that they read, which a repository
- * would not take in. The model sees `[redacted]`, and which fields are in the file.
+ * Passes the secrets in a response to a person without the model: in a new file that only they read and that git
+ * ignores. The model sees `[redacted]`, and which fields are in the file.
  */
 import { execFile } from 'node:child_process';
 import { lstat } from 'node:fs/promises';
@@ -12,11 +12,11 @@ import type { Operation } from '../operation.js';
 import type { CallContext, Secret } from '../runtime.js';
 import { createNew, discard, type NewFile, placeInside } from './new-file.js';
 
-/** Written ahead of the call, so that a full disk is known before a secret exists that nobody could keep. */
+/** Reserved before the call, so that a full disk is detected before a secret is created that cannot be saved. */
 const RESERVED_BYTES = 8_192;
 const GIT_MS = 5_000;
 
-/** What the model does not get to see of an answer, field by field. */
+/** The fields of a response that are hidden from the model. */
 export function secretsOf(operation: Operation, body: unknown): Secret[] {
   const found: Secret[] = [];
   const compare = (value: unknown, shown: unknown, path: string[]): void => {
@@ -38,11 +38,11 @@ const constantCase = (text: string): string =>
     .replace(/[^a-zA-Z\d]+/g, '_')
     .toUpperCase();
 
-/** Name of a secret's variable: `AUTH0_CREATE_CLIENT_CLIENT_SECRET`. */
+/** The variable name of a secret: `AUTH0_CREATE_CLIENT_CLIENT_SECRET`. */
 export const variableName = (tool: string, field: string): string =>
   `AUTH0_${constantCase(`${tool}_${field}`)}`;
 
-/** A value as shells and dotenv readers take it literally. */
+/** A value quoted so that shells and dotenv parsers read it literally. */
 function quoted(value: string): string {
   if (!/["$`\\\n\r]/.test(value)) return `"${value}"`;
   if (!/['\n\r]/.test(value)) return `'${value}'`;
@@ -74,7 +74,7 @@ async function workTreeOf(folder: string): Promise<string | undefined> {
   }
 }
 
-/** Whether git would leave the file out; undefined when there is no git to ask. */
+/** Whether git ignores the file; undefined if git is not available. */
 function isIgnored(workTree: string, path: string): Promise<boolean | undefined> {
   // The environment and the repository must not choose another repository, or a program to run.
   const env = Object.fromEntries(Object.entries(process.env).filter(([name]) => !name.startsWith('GIT_')));
@@ -87,7 +87,7 @@ function isIgnored(workTree: string, path: string): Promise<boolean | undefined>
   });
 }
 
-/** A file that waits for the secrets of one call. */
+/** A file reserved for the secrets of one call. */
 export class SecretHandoff {
   readonly #tool: string;
   readonly #path: string;
@@ -99,34 +99,34 @@ export class SecretHandoff {
   }
 
   /**
-   * Checks the place of the file, without making it.
+   * Checks the location of the file, without creating it.
    *
-   * @throws ToolError saying what is wrong with it; then nothing has been sent
+   * @throws ToolError if the location is not acceptable; nothing has been sent then
    */
   static async at(name: string, tool: string, caller: string, folder: string): Promise<SecretHandoff> {
     if (caller !== 'local') {
-      const why = 'save_secrets_to: this server serves others too, and its folder is not the person’s.';
+      const why = 'save_secrets_to: not available on a shared server, whose folder the person cannot access.';
       throw new ToolError('file_refused', `${why} Nothing was sent.`);
     }
     const path = await placeInside(name, folder);
-    if (path.split(/[\\/]/).includes('.git')) throw unsafe(name, 'it lies in the repository’s own folder');
+    if (path.split(/[\\/]/).includes('.git')) throw unsafe(name, 'it is inside the repository’s .git folder');
     if (await lstat(path).catch(() => undefined))
-      throw unsafe(name, 'it exists already, and is not overwritten');
+      throw unsafe(name, 'it already exists and will not be overwritten');
     const workTree = await workTreeOf(dirname(path));
     if (workTree !== undefined) {
       const ignored = await isIgnored(workTree, path);
       if (ignored === undefined)
         throw unsafe(
           name,
-          'it lies in a git repository, and git could not be asked whether it ignores the file',
+          'it is in a git repository, and git could not be run to check whether the file is ignored',
         );
       if (!ignored)
-        throw unsafe(name, `the git repository around it does not ignore it; a line in .gitignore would do`);
+        throw unsafe(name, `the enclosing git repository does not ignore it; add it to .gitignore`);
     }
     return new SecretHandoff(tool, path);
   }
 
-  /** Makes the file. @throws ToolError; then nothing has been sent */
+  /** Creates the file. @throws ToolError; nothing has been sent then */
   async open(): Promise<void> {
     this.#file = await createNew(this.#path);
     try {
@@ -141,50 +141,50 @@ export class SecretHandoff {
     }
   }
 
-  /** Removes the file, when there is nothing to hand over. */
+  /** Removes the file if there are no secrets to save. */
   async discard(): Promise<void> {
     if (this.#file) await discard(this.#file);
     this.#file = undefined;
   }
 
-  /** Writes the secrets; what it returns is for the model. */
+  /** Writes the secrets; the returned text is for the model. */
   async write(secrets: readonly Secret[]): Promise<{ fields: Record<string, unknown>; sentence: string }> {
     const file = this.#file;
     if (!file || secrets.length === 0) {
       await this.discard();
-      return { fields: {}, sentence: 'The answer holds no secret, so no file was written.' };
+      return { fields: {}, sentence: 'The response contains no secret, so no file was written.' };
     }
     this.#file = undefined;
     const { variables, text } = envLines(this.#tool, secrets);
     const bytes = Buffer.from(text);
     try {
-      // Over the reserved room first, so that the disk has place for it.
+      // Overwrites the reserved space first, so that the disk has room for it.
       await file.handle.write(bytes, 0, bytes.length, 0);
       await file.handle.truncate(bytes.length);
       await file.handle.sync();
     } catch (error) {
       await discard(file);
       const { code } = error as NodeJS.ErrnoException;
-      const sentence = `It was done, but its secrets could not be written to the file (${code}), and nobody has them now. Tell the person.`;
+      const sentence = `The call succeeded, but its secrets could not be written to the file (${code}) and are lost. Tell the person.`;
       return { fields: { secrets_saved: false }, sentence };
     }
     await file.handle.close();
     const saved = { file: file.path, fields: secrets.map(({ field }) => field), variables };
     return {
       fields: { secrets_saved: saved },
-      sentence: `The person finds ${variables.join(', ')} in ${file.path}; do not open that file.`,
+      sentence: `The person can find ${variables.join(', ')} in ${file.path}; do not open that file.`,
     };
   }
 }
 
-/** The answer to a call that may hold secrets. */
+/** The response to a call that may contain secrets. */
 export interface SecretAnswer {
   operation: Operation;
   args: Record<string, unknown>;
   body: unknown;
 }
 
-/** Hands the secrets of an answer to the person: shown at their terminal, or written to the file that waits. */
+/** Passes the secrets in a response to the person: on their terminal, or in the reserved file. */
 export async function handOver(
   answer: SecretAnswer,
   result: ToolResult,
@@ -202,23 +202,23 @@ export async function handOver(
   return note === undefined ? result : success({ ...result.structuredContent, note });
 }
 
-/** What to do about a secret that was just made and that nobody has seen, unless Auth0 sends it by e-mail. */
+/** Advice about a newly created secret that nobody has seen, unless Auth0 sends it by e-mail. */
 function aboutUnseen(
   { operation, args }: SecretAnswer,
   secrets: readonly Secret[],
   { caller }: CallContext,
 ): string | undefined {
   if (operation.method !== 'POST') return undefined;
-  // What the call itself brought is known to whoever made it.
+  // Values passed in the call are known to the caller.
   const given = JSON.stringify(Object.values(args));
   const unseen = secrets.filter(({ value }) => !given.includes(JSON.stringify(value)));
   if (unseen.length === 0) return undefined;
   const fields = unseen.map(({ field }) => field).join(', ');
   const instead =
     caller === 'local'
-      ? 'Only where the person needs it themselves, have a new one made with save_secrets_to.'
-      : 'Where the person needs it themselves, they can make one in the Auth0 dashboard.';
-  return `Masked, and shown to nobody here: ${fields}. ${instead}`;
+      ? 'If the person needs it, create a new one with save_secrets_to.'
+      : 'If the person needs it, they can create a new one in the Auth0 dashboard.';
+  return `Redacted, and not shown to anyone: ${fields}. ${instead}`;
 }
 
 function unsafe(name: string, why: string): ToolError {

@@ -49,9 +49,9 @@ export class CallTrail {
   }
 
   /**
-   * Records that the call goes ahead, or that a person is asked first.
+   * Records that the call proceeds, or that a person is asked first.
    *
-   * @throws AuditError: then the call must not go on
+   * @throws AuditError: then the call must not proceed
    */
   decided(decision: 'run' | 'ask', evidence?: ConfirmEvidence, targets?: readonly string[]): void {
     this.#decided = true;

@@ -18,10 +18,10 @@ const input = z.strictObject({
     .array(z.string().min(1).max(100))
     .max(10)
     .optional()
-    .describe('Where a schema is too large: show these of the variants it names'),
+    .describe('If a schema is too large: which of its named variants to show'),
 });
 
-/** The schema; where that is too large for an answer, with what shows the rest of it. */
+/** The schema; if it is too large for a response, with a hint how to see the rest. */
 function shownSchema(whole: JsonSchema, variants: readonly string[]) {
   if (JSON.stringify(whole).length <= RESPONSE_BUDGET) return { input_schema: whole };
   const { schema, named, known } = cutVariants(whole, new Set(variants));
@@ -30,22 +30,22 @@ function shownSchema(whole: JsonSchema, variants: readonly string[]) {
     const close = nearest(unknown, [...known]);
     throw new ToolError(
       'invalid_arguments',
-      `variants: there is none called ${JSON.stringify(unknown)}${close ? `; did you mean ${close}?` : '.'}`,
-      { hint: `Those of this schema: ${named.join(', ')}.` },
+      `variants: unknown variant ${JSON.stringify(unknown)}${close ? `; did you mean ${close}?` : '.'}`,
+      { hint: `Variants of this schema: ${named.join(', ')}.` },
     );
   }
-  const advice = `The schema only names these; the same tool with variants, such as ["${named[0]}"], shows them whole.`;
+  const advice = `The schema only names these; call this tool with variants, such as ["${named[0]}"], to see them in full.`;
   return { input_schema: schema, ...(named.length > 0 ? { named_only: { variants: named, advice } } : {}) };
 }
 
-/** The available operation of that name; its absence and a near miss are explained. */
+/** The available operation with that name; errors explain why it is missing and suggest similar names. */
 export async function availableOperation(runtime: Runtime, name: string) {
   const record = runtime.registry.find(name);
   const own = runtime.registry.builtIn.find((tool) => tool.name === name);
   if (own) {
     assertAvailable(runtime, own);
-    throw new ToolError('unknown_operation', `${name} is a tool of its own, not an operation.`, {
-      hint: `Call ${name} itself; the schema that it is listed with says what it takes.`,
+    throw new ToolError('unknown_operation', `${name} is a tool itself, not an operation.`, {
+      hint: `Call ${name} directly, with its listed input schema.`,
     });
   }
   if (!record) {

@@ -1,6 +1,6 @@
-/** What stands in examples: values in the forms that the API knows, by name, by format and by pattern. */
+/** Example values in the API's formats, by name, by format and by pattern. */
 
-/** By the argument's name; for a list, the singular of its name. */
+/** By argument name; for a list, its singular. */
 export const BY_NAME: Readonly<Record<string, unknown>> = {
   action_id: '3f0c5a52-9a1e-4f0b-8e1d-2b5c6d7e8f90',
   audience: 'https://api.example.com/',
@@ -71,7 +71,7 @@ export const BY_FORMAT: Readonly<Record<string, string>> = {
   uuid: '3f0c5a52-9a1e-4f0b-8e1d-2b5c6d7e8f90',
 };
 
-/** One for each kind of text that the API's patterns ask for. */
+/** One for each kind of text that the API's patterns require. */
 const SAMPLES = [
   'example',
   'https://example.com/',
@@ -94,12 +94,12 @@ const SAMPLES = [
   'aamva',
 ];
 
-/** A text that fits the pattern, if one is known: the wanted one where it does. */
+/** A known text that matches the pattern, preferably the given one. */
 export function sampleOf(pattern: RegExp, ...wanted: string[]): string | undefined {
   return [...wanted, ...SAMPLES].find((text) => pattern.test(text));
 }
 
-/** What an example shows beside the required arguments, where those alone say little or are refused. */
+/** What an example shows in addition to the required arguments, if those alone are not enough. */
 export const BY_OPERATION: Readonly<Record<string, Record<string, unknown>>> = {
   create_action: {
     code: 'exports.onExecutePostLogin = async (event, api) => {};',
@@ -150,5 +150,5 @@ export const BY_OPERATION: Readonly<Record<string, Record<string, unknown>>> = {
   update_session: { session_metadata: { ticket: '4711' } },
 };
 
-/** Shown of an update that requires nothing: the first of these that it has. */
+/** Shown for an update without required arguments: the first of these that it has. */
 export const TELLING = ['name', 'display_name', 'description', 'friendly_name', 'enabled', 'scope'];

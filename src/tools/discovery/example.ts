@@ -1,4 +1,4 @@
-/** An example call for an operation: its required arguments and a telling few, with values that pass its checks. */
+/** An example call for an operation: its required arguments and a few useful ones, with values that pass its checks. */
 import type { JsonSchema } from '../../catalog/types.js';
 import type { Operation } from '../operation.js';
 import { BY_FORMAT, BY_NAME, BY_OPERATION, sampleOf, TELLING } from './example-values.js';
@@ -16,7 +16,7 @@ function text(schema: JsonSchema, name: string): string {
   return base.slice(0, Math.min(maxLength, 60)).padEnd(minLength, 'x');
 }
 
-/** A value that shows the form of a schema: what is required, arrays with one element. */
+/** A value that shows the shape of a schema: required members, arrays with one element. */
 function exampleValue(schema: JsonSchema, name: string, depth: number): unknown {
   const known = BY_NAME[name];
   if (schema.const !== undefined) return schema.const;
@@ -46,7 +46,7 @@ function exampleValue(schema: JsonSchema, name: string, depth: number): unknown 
   }
 }
 
-/** The required members; where none is, the first one, since an empty object shows nothing and is often refused. */
+/** The required members; if none, the first one, since an empty object is not instructive and is often rejected. */
 function membersOf({ properties = {}, required = [], additionalProperties }: JsonSchema, depth: number) {
   const wanted = required.length > 0 ? required : Object.keys(properties).slice(0, 1);
   const members = wanted.map((key) => [key, exampleValue(properties[key] ?? {}, key, depth + 1)]);
@@ -55,13 +55,13 @@ function membersOf({ properties = {}, required = [], additionalProperties }: Jso
   return Object.fromEntries(members);
 }
 
-/** The body field to show of a write that requires none: without one it would change nothing. */
+/** The body field to show for a write without required ones: without a field it would change nothing. */
 function tellingField({ binding }: Operation, properties: Record<string, JsonSchema>): string | undefined {
   const fields = Object.keys(properties).filter((name) => binding[name]?.in === 'body');
   return TELLING.find((name) => fields.includes(name)) ?? fields[0];
 }
 
-/** Arguments that the operation takes as they stand, by its complete input schema. */
+/** Arguments that are valid for the operation's complete input schema. */
 export function exampleOf(operation: Operation, schema: JsonSchema): Record<string, unknown> {
   const { properties = {}, required = [] } = schema;
   const value = (name: string) => exampleValue(properties[name] ?? {}, name, 1);

@@ -26,7 +26,7 @@ const input = z.strictObject({
   risk: z.enum(['read', 'write', 'destructive']).optional(),
 });
 
-/** How many hidden matches are named, with the scope that would show them. */
+/** Maximum number of hidden matches listed, with the scope that would show them. */
 const NAMED_HIDDEN = 3;
 
 let index: SearchIndex | undefined;
@@ -41,7 +41,7 @@ function loadIndex(records: readonly ToolRecord[]): SearchIndex {
   return index;
 }
 
-/** Why matches are hidden, counted, with the scopes or settings that would show the first few. */
+/** Why matches are hidden, with counts, and the scopes or settings that would show the first few. */
 function hiddenSummary(hidden: { record: ToolRecord; why: Unavailable }[]) {
   if (hidden.length === 0) return undefined;
   const byReason: Record<string, number> = {};
@@ -66,7 +66,7 @@ function find(runtime: Runtime, { query, limit = 8, risk }: z.infer<typeof input
     const record = registry.find(name);
     if (!record) continue;
     const availability = gate.check(record);
-    // What ranks below the answer is not what was looked for: only hidden matches among the first are told.
+    // Only hidden matches that rank among the results are reported.
     if (!availability.available) {
       if (operations.length < limit) hidden.push({ record, why: availability });
     } else if (operations.length < limit) {
@@ -83,7 +83,7 @@ function find(runtime: Runtime, { query, limit = 8, risk }: z.infer<typeof input
   return { operations, ...(hiddenToTell ? { hidden: hiddenToTell } : {}) };
 }
 
-/** The names of the available operations that a request means, the likeliest first. */
+/** The names of the available operations that match a request, most likely first. */
 export function findAvailable({ registry, gate }: Runtime, request: string, limit: number): string[] {
   const accept = (name: string) => {
     const record = registry.find(name);
@@ -92,10 +92,10 @@ export function findAvailable({ registry, gate }: Runtime, request: string, limi
   return searchOperations(loadIndex(registry.records), request, { limit, accept });
 }
 
-/** Longest summary in a list to choose from. */
+/** Longest summary in a result list. */
 const SUMMARY_LENGTH = 160;
 
-/** The first sentence of a description, or as many of its words as a list has room for. */
+/** The first sentence of a description, or as many of its words as fit. */
 function firstSentence(description: string): string {
   const end = description.search(/\.(\s|$)/);
   const sentence = end < 0 ? description : description.slice(0, end + 1);
@@ -107,14 +107,15 @@ export const findOperations = builtIn({
   name: 'find_operations',
   title: 'Find operations',
   description:
-    'Search all Management API operations that the policy allows, also those not listed as tools. Then describe_operation for the arguments, and run_read_operation or run_write_operation to run it.',
+    'Search all Management API operations that the policy allows, including those not listed as tools. Then describe_operation for the arguments, and run_read_operation or run_write_operation to run it.',
   toolset: 'discovery',
   risk: 'read',
   input,
   output: ['operations', 'hidden'],
   call: async (runtime, args) => {
     const found = find(runtime, checkArguments('find_operations', input, args));
-    const note = found.operations.length === 0 ? 'Nothing available matches; try other words.' : undefined;
+    const note =
+      found.operations.length === 0 ? 'No available operation matches; try other words.' : undefined;
     return { kind: 'result', result: success(found, note) };
   },
 });

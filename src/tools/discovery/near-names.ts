@@ -2,13 +2,13 @@ import { distance } from '../../text/nearest.js';
 import type { Runtime } from '../runtime.js';
 import { findAvailable } from './find-operations.js';
 
-/** Edits by which the name of a tool that no search finds may be misspelt. */
+/** Maximum number of edits in a misspelled tool name that search does not find. */
 const MISSPELT = 2;
 const MOST_NAMED = 3;
 
 /**
- * Advice for a name that no tool has. Names are guessed from what they should do (`list_applications`,
- * `add_role_to_user`), so that what their words mean says more than how they are spelt.
+ * Advice for an unknown tool name. Names are guessed from what they should do (`list_applications`,
+ * `add_role_to_user`), so that their meaning is more useful than their spelling.
  */
 export function adviceForName(runtime: Runtime, name: string): string {
   const own = runtime.registry.builtIn.find(

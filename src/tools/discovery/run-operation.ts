@@ -11,10 +11,10 @@ const input = z.strictObject({
   arguments: z
     .record(z.string(), z.unknown())
     .optional()
-    .describe("The operation's own arguments, as describe_operation shows them"),
+    .describe("The operation's arguments, as shown by describe_operation"),
 });
 
-/** Reading and writing are two tools, so that a host's allow-list and the annotations keep their meaning. */
+/** Reading and writing are separate tools, so that host allow-lists and annotations keep their meaning. */
 function runner(kind: 'read' | 'write'): BuiltInTool {
   const name = `run_${kind}_operation`;
   const other = kind === 'read' ? 'run_write_operation' : 'run_read_operation';
@@ -31,7 +31,7 @@ function runner(kind: 'read' | 'write'): BuiltInTool {
     input,
     output: [],
     call: async (runtime, args, call) => {
-      // The token of a two-step confirmation may stand beside the arguments or among them.
+      // The token of a two-step confirmation may be next to the arguments or among them.
       const { own, token } = takeToken(runtime, args, call);
       const given = checkArguments(name, input, own);
       const { record } = await availableOperation(runtime, given.name);

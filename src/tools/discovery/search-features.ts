@@ -1,13 +1,13 @@
-/** What of a text the search learns from. */
+/** The features of a text that the search learns from. */
 import { isMark, stem, wordsOf } from './search-text.js';
 
 /** Features by their names, with how much each counts. */
 export type Features = [feature: string, weight: number][];
 
-/** A part of a word, so that a misspelt or unknown word is known by its parts. */
+/** Length of a word part, so that a misspelled or unknown word is recognized by its parts. */
 const PART = 4;
 const PART_WEIGHT = 0.5;
-/** What is always there: how likely an operation is, whatever is asked. */
+/** The bias feature: how likely an operation is, independent of the request. */
 const ALWAYS: Features[number] = ['*', 0.5];
 
 function partsOf(word: string): string[] {
@@ -16,7 +16,7 @@ function partsOf(word: string): string[] {
   return Array.from({ length: bounded.length - PART + 1 }, (_, i) => `#${bounded.slice(i, i + PART)}`);
 }
 
-/** Its words without endings, which of them is first, each two neighbours, and the parts of words. */
+/** Stemmed words, the first word, pairs of adjacent words, and parts of words. */
 export function featuresOf(text: string): Features {
   const words = wordsOf(text).map(stem);
   const features = new Map([ALWAYS]);
@@ -28,7 +28,7 @@ export function featuresOf(text: string): Features {
   return [...features];
 }
 
-/** The features that are known, by their numbers, scaled to length 1. */
+/** The known features, by number, scaled to length 1. */
 export function unitVector(
   features: Features,
   numbers: ReadonlyMap<string, number>,

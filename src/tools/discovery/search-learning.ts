@@ -1,21 +1,21 @@
-/** Softmax regression by stochastic gradient descent, in an order that is the same each time. */
+/** Softmax regression by stochastic gradient descent, in a deterministic order. */
 
 const ROUNDS = 8;
-/** How far the first round goes towards each lesson, and how much less far each further one. */
+/** The learning rate of the first round, and its decay per round. */
 const STEP = 1;
 const SLOWER = 0.85;
-/** Weights smaller than this, in hundredths, are not kept. */
+/** Smaller weights, in hundredths, are dropped. */
 const LEAST = 25;
 
-/** A request by its features, and the operation that answers it. */
+/** The features of a request, and the operation that answers it. */
 export interface Lesson {
   operation: number;
   features: [feature: number, weight: number][];
 }
 
 /**
- * Which labels each feature may speak for: those that it was seen with, which keeps what is learned small, and every
- * kind of action, since it also matters which a word does not go with.
+ * The labels that each feature may have weights for: those it was seen with, which keeps the model small, and every
+ * kind of action, since negative evidence matters there.
  */
 function knownLabels(lessons: readonly Lesson[], labels: readonly number[][], count: number): Int32Array[] {
   const kinds = labels.map(([, kind]) => kind as number);
@@ -27,7 +27,7 @@ function knownLabels(lessons: readonly Lesson[], labels: readonly number[][], co
   return seen.map((of) => Int32Array.from(of).sort());
 }
 
-/** Numbers from 0 to below 1 that look random and are the same each time. */
+/** Deterministic pseudo-random numbers in [0, 1). */
 function sequence(): () => number {
   let state = 1;
   return () => {
@@ -43,7 +43,7 @@ function shuffle<T>(items: T[], random: () => number): void {
   }
 }
 
-/** Turns the sums of the labels into how likely each operation is, together 1. */
+/** Turns label sums into the probability of each operation (softmax). */
 function chancesOf(sums: Float64Array, labels: readonly number[][], chances: Float64Array): void {
   let all = 0;
   for (let o = 0; o < labels.length; o++) {
@@ -56,10 +56,10 @@ function chancesOf(sums: Float64Array, labels: readonly number[][], chances: Flo
 }
 
 /**
- * Learns how much each feature speaks for each label.
- * @param labels by operation: its labels, of which the second is its kind of action
- * @param count how many features there are
- * @returns by feature: labels and weights in hundredths, in turn
+ * Learns the weight of each feature for each label.
+ * @param labels by operation: its labels; the second is its kind of action
+ * @param count number of features
+ * @returns by feature: labels and weights in hundredths, alternating
  */
 export function learn(lessons: readonly Lesson[], labels: readonly number[][], count: number): number[][] {
   const known = knownLabels(lessons, labels, count);
@@ -80,7 +80,7 @@ export function learn(lessons: readonly Lesson[], labels: readonly number[][], c
           sums[about[i] as number] = (sums[about[i] as number] as number) + weight * (of[i] as number);
       }
       chancesOf(sums, labels, chances);
-      // From here on a label's sum is how much too likely it was taken to be.
+      // From here on a label's sum is its error: predicted minus actual.
       sums.fill(0);
       for (let o = 0; o < labels.length; o++) {
         const excess = (chances[o] as number) - (o === operation ? 1 : 0);

@@ -1,10 +1,10 @@
-/** Words that are names: whose, does not matter to what a request asks for. */
+/** Words that are names: which name does not matter to the intent of a request. */
 
-/** Names that tell a company. */
+/** Names of companies. */
 export const COMPANY_NAMES =
   'acme globex initech hooli contoso fabrikam northwind umbrella soylent cyberdyne piedpiper wonka tyrell vandelay megacorp bigcorp';
 
-/** Names that tell a person. */
+/** First names of people. */
 export const FIRST_NAMES = `
 adam ahmed aiden aisha akira alan alex alexander ali alice amanda amy ana anders andrea andrew andy angela
 anika anita anjali ann anna anne anthony antonio aoife arjun ashley astrid barbara beatriz ben benjamin bjorn

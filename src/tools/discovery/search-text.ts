@@ -1,7 +1,7 @@
-/** Splitting and stemming text, with marks in place of addresses, ids and names. */
+/** Tokenizing and stemming text, with placeholders for addresses, ids and names. */
 import { COMPANY_NAMES, FIRST_NAMES } from './search-names.js';
 
-/** Words that stand for what a value is: an address says "by email", whosever it is. */
+/** Placeholders for the kind of a value: any address means "by email". */
 const MARKS: Readonly<Record<string, string>> = {
   '<email>': 'xemailx',
   '<url>': 'xurlx',
@@ -21,7 +21,7 @@ const MARKS: Readonly<Record<string, string>> = {
 
 const MANY = 'users|people|accounts|customers|members|employees';
 
-/** In this order: what a pattern takes is not there for the next. */
+/** In this order: what a pattern matches is not available to the next. */
 const ENTITIES: readonly (readonly [pattern: RegExp, mark: string])[] = [
   [/[^\s<>,;"']+@[^\s<>,;"'?]+\.[a-z]{2,}/gi, '<email>'],
   [/\b(?:https?:\/\/|localhost\b)\S*/gi, '<url>'],
@@ -54,7 +54,7 @@ const NAME_MARKS = new Map([...names(FIRST_NAMES, '<person>'), ...names(COMPANY_
 const ALL_MARKS = new Set(Object.values(MARKS));
 export const isMark = (word: string): boolean => ALL_MARKS.has(word);
 
-/** Plural, common verb endings and those of nouns made of verbs off, so that "blocked users" meets "block a user". */
+/** Strips plurals, common verb endings and those of derived nouns, so that "blocked users" matches "block a user". */
 export function stem(word: string): string {
   if (word.length <= 3 || /\d/.test(word)) return word;
   let w = word;
@@ -74,7 +74,7 @@ export function stem(word: string): string {
   return w.length > 3 ? w.replace(/e$/, '') : w;
 }
 
-/** Lower-case words without accents, apostrophes or possessive endings, with marks for what is an address or the like. */
+/** Lowercase words without accents, apostrophes or possessive endings, with placeholders for addresses and the like. */
 export function wordsOf(text: string): string[] {
   let marked = text.replace(/\be[- ]?mail/gi, 'email');
   for (const [pattern, mark] of ENTITIES) marked = marked.replace(pattern, ` ${MARKS[mark]} `);

@@ -1,7 +1,7 @@
 /**
- * Ranked search over the operations. Which words of a request speak for which operation is learned at build time from
- * the requests that each is known to answer. What is learned is shared: a word speaks for an operation, for its kind
- * of action, for its path and for its resource, so that a verb said of one thing is understood of all.
+ * Ranked search over the operations. Which words of a request indicate which operation is learned at build time from
+ * the requests that each is known to answer. Weights are shared: a word counts for an operation, for its kind
+ * of action, for its path and for its resource, so that a verb learned for one object applies to all.
  */
 import type { Requests } from '../../catalog/requests.js';
 import type { ToolRecord } from '../../catalog/tool-record.js';
@@ -9,33 +9,33 @@ import { featuresOf, unitVector } from './search-features.js';
 import { learn } from './search-learning.js';
 import { packWeights, unpackWeights } from './search-weights.js';
 
-/** What was learned, as it is saved. */
+/** The learned model, as saved. */
 export interface SearchIndexData {
   names: string[];
   features: string[];
   /** By feature: labels and how much the feature speaks for each, packed. */
   weights: string[];
-  /** By operation: the labels that it has. */
+  /** By operation: its labels. */
   labels: number[][];
 }
 
-/** The index with what a search looks up. */
+/** The index with its lookup tables. */
 export interface SearchIndex extends SearchIndexData {
   numbers: Map<string, number>;
 }
 
 export interface SearchOptions {
   limit: number;
-  /** Which operations may be found. */
+  /** The operations that may be found. */
   accept: (name: string) => boolean;
 }
 
-/** Features of fewer requests are not learned from. */
+/** Features that occur in fewer requests are ignored. */
 const FEWEST = 2;
-/** What is this much less likely than the best (in powers of e) has nothing to do with the request. */
+/** Operations this much less likely than the best (in powers of e) are irrelevant. */
 const FARTHEST = 6;
 
-/** Verbs of names that stand for the same kind of action. */
+/** Verbs in tool names that mean the same kind of action. */
 const KINDS: Readonly<Record<string, string>> = {
   list: 'list',
   search: 'list',
@@ -61,7 +61,7 @@ function sharedLabels({ name, path, resource }: ToolRecord): string[] {
   return [`kind ${kind}`, `path ${(path ?? '').replaceAll(/\{[^}]*\}/g, '')}`, `of ${resource}`];
 }
 
-/** Labels of each operation: one of its own, and one for all that share it. */
+/** Labels of each operation: its own, and shared ones. */
 function labelsOf(records: readonly ToolRecord[]): number[][] {
   const shared = new Map<string, number>();
   return records.map((record, operation) => [
@@ -75,7 +75,7 @@ function labelsOf(records: readonly ToolRecord[]): number[][] {
 }
 
 /**
- * The index of some operations, ready to be saved as JSON.
+ * The index of the given operations, ready to be saved as JSON.
  * @param requests what each operation is known to answer, beside what its name and title say
  */
 export function buildSearchIndex(records: readonly ToolRecord[], requests: Requests): SearchIndexData {
@@ -104,14 +104,14 @@ export function openSearchIndex(data: SearchIndexData): SearchIndex {
   return { ...data, numbers: new Map(data.features.map((feature, i) => [feature, i])) };
 }
 
-/** The operations that a request means, the likeliest first; none for words that say nothing. */
+/** The operations that match a request, most likely first; none for meaningless words. */
 export function searchOperations(
   index: SearchIndex,
   request: string,
   { limit, accept }: SearchOptions,
 ): string[] {
   const vector = unitVector(featuresOf(request), index.numbers);
-  // What is always there says nothing by itself.
+  // The bias feature alone is not a match.
   if (vector.length < 2) return [];
   const sums = new Map<number, number>();
   for (const [feature, weight] of vector) {

@@ -1,15 +1,15 @@
-/** Full schemas that are too large for an answer: of the variants of a part, all are named and the chosen ones shown. */
+/** Schemas that are too large for a response: all variants of a part are named and the chosen ones shown. */
 import type { JsonSchema } from '../../catalog/types.js';
 
 export interface CutSchema {
   schema: JsonSchema;
-  /** What tells apart the variants that are only named, such as the types of a flow's actions. */
+  /** The discriminating values of the variants that are only named, such as the types of a flow's actions. */
   named: string[];
-  /** Every value that tells a variant apart. */
+  /** Every discriminating value of a variant. */
   known: ReadonlySet<string>;
 }
 
-/** Properties that can have one value only: they tell a variant from the others. */
+/** Properties with a single possible value: they distinguish a variant from the others. */
 function marksOf({ properties }: JsonSchema): [name: string, value: string][] {
   return Object.entries(properties ?? {}).flatMap(([name, part]) => {
     const values = part.const === undefined ? (part.enum ?? []) : [part.const];
@@ -18,9 +18,9 @@ function marksOf({ properties }: JsonSchema): [name: string, value: string][] {
 }
 
 /**
- * The schema with the variants in it cut to what tells them apart.
+ * The schema with its variants reduced to their discriminators.
  *
- * @param shown values that tell the variants apart which stay whole
+ * @param shown discriminating values of the variants that are kept complete
  */
 export function cutVariants(schema: JsonSchema, shown: ReadonlySet<string>): CutSchema {
   const named = new Set<string>();

@@ -1,5 +1,5 @@
 /**
- * Builds, once, everything about the operation tools that listing and searching need, so that a server process
+ * Builds once everything that listing and searching need to know about operation tools, so that a server process
  * neither loads the operation modules nor converts a schema before it answers its first `tools/list`.
  */
 import { loadFacts } from '../../catalog/load.js';

@@ -8,7 +8,7 @@ import { advertisedInputSchema, schemaOf } from './json-schema.js';
 
 export interface BuiltInTool {
   record: ToolRecord;
-  /** As it is listed; worked out on demand, for a built program has it on file. */
+  /** The listed form; computed on demand, because a built program has it prebuilt. */
   advertise(): AdvertisedTool;
   call(runtime: Runtime, args: unknown, call: CallContext): Promise<CallOutcome>;
 }
@@ -19,15 +19,15 @@ export interface BuiltInDeclaration {
   description: string;
   toolset: string;
   risk: Risk;
-  /** It may run what is destructive, though it is not so itself. */
+  /** It may run destructive operations, although it is not destructive itself. */
   mayDestroy?: boolean;
   input: z.ZodObject;
-  /** Names of the answer's members, for the output schema. */
+  /** Names of the response's members, for the output schema. */
   output: readonly string[];
   call: BuiltInTool['call'];
 }
 
-/** A tool of our own, with the same record and form as an operation's. */
+/** A built-in tool, with the same record and listed form as an operation. */
 export function builtIn(declaration: BuiltInDeclaration): BuiltInTool {
   const { name, title, description, toolset, risk, input, output, call } = declaration;
   const shape = Object.entries(input.shape);

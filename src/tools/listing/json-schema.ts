@@ -1,16 +1,16 @@
 /**
  * JSON Schemas of tools. What is advertised to a model may be shallower than what is enforced (deep option
- * objects are cut to "an object"), never stricter or different; `describe_operation` shows the whole.
+ * objects are reduced to "an object"), never stricter or different; `describe_operation` shows the full schema.
  */
 import { z } from 'zod';
 import type { Exposure, JsonSchema } from '../../catalog/types.js';
 import type { Operation } from '../operation.js';
 import { inputOf } from '../own-arguments.js';
 
-/** Bounds that zod adds to every integer; they say nothing. */
+/** Bounds that zod adds to every integer; they carry no information. */
 const SAFE = Number.MAX_SAFE_INTEGER;
 
-/** A zod schema as JSON Schema: draft 2020-12, no prose but our hints. */
+/** A zod schema as JSON Schema: draft 2020-12, no descriptions except our hints. */
 export function schemaOf(input: z.ZodType): JsonSchema {
   const schema = z.toJSONSchema(input, {
     io: 'input',
@@ -47,12 +47,12 @@ function tidy(value: unknown): unknown {
 const isEmpty = (v: unknown) => typeof v === 'object' && v !== null && Object.keys(v).length === 0;
 
 /**
- * Largest advertised input schema, in characters of minified JSON: everyday tools may say more, and limits are
- * shown only where the whole is small anyway. Keeps every tool well under 1,200 tokens.
+ * Largest advertised input schema, in characters of minified JSON: everyday tools may be larger, and limits are
+ * shown only if the schema is small anyway. Keeps every tool well under 1,200 tokens.
  */
 const INPUT_BUDGET = { withLimits: 500, direct: 1_500, catalog: 900 };
 
-/** A schema with everything below `depth` cut to its type. */
+/** A schema with everything below `depth` reduced to its type. */
 function shallow(schema: JsonSchema, depth: number, limits: boolean): JsonSchema {
   const out: JsonSchema = {};
   if (schema.type !== undefined) out.type = schema.type;
@@ -105,9 +105,9 @@ function shallow(schema: JsonSchema, depth: number, limits: boolean): JsonSchema
 const itemType = (schema: JsonSchema): JsonSchema =>
   schema.items?.type === undefined ? {} : { type: schema.items.type };
 
-/** The input schema as it is listed: as deep and as detailed as fits the budget. */
+/** The input schema as it is listed: as deep and detailed as the budget allows. */
 export function advertisedInputSchema(full: JsonSchema, exposure: Exposure): JsonSchema {
-  // Where hundreds are listed, the closing keyword alone would cost a twentieth of the whole.
+  // With hundreds of tools, `additionalProperties` alone would be a twentieth of the listing.
   const finish = (schema: JsonSchema): JsonSchema =>
     exposure === 'direct' ? { ...schema, additionalProperties: false } : schema;
   for (const [depth, limits, budget] of [
@@ -123,7 +123,7 @@ export function advertisedInputSchema(full: JsonSchema, exposure: Exposure): Jso
   return JSON.stringify(names).length <= INPUT_BUDGET.direct ? names : withoutDescriptions(names);
 }
 
-/** The names and types alone, for bodies with very many fields. */
+/** Only names and types, for bodies with very many fields. */
 function withoutDescriptions(schema: JsonSchema): JsonSchema {
   const properties = Object.fromEntries(
     Object.entries(schema.properties ?? {}).map(([name, s]) => [

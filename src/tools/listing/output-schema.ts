@@ -3,7 +3,7 @@ import { resolveRef } from '../../catalog/load.js';
 import type { Facts, JsonSchema } from '../../catalog/types.js';
 import type { Operation } from '../operation.js';
 
-/** At most this many members of an answer are named in an advertised output schema. */
+/** Maximum number of members in an advertised output schema. */
 const OUTPUT_MEMBERS = 8;
 
 const listOf = (more: Record<string, JsonSchema> = {}): JsonSchema => ({

@@ -22,13 +22,13 @@ export interface Registry {
 
 export type Advertised = Record<string, AdvertisedTool>;
 
-/** What a built program has on file. */
+/** The prebuilt data of a built program. */
 export interface ToolsFile {
   builtIn: ToolRecord[];
   operations: ToolRecord[];
 }
 
-/** @param advertised the parts of the advertised forms; each is read when those before it lack a tool */
+/** @param advertised the parts of the advertised forms; each is read only if the earlier ones lack a tool */
 export function registryOf(
   { builtIn, operations: records }: ToolsFile,
   advertised: readonly (() => Advertised)[],
@@ -63,7 +63,7 @@ export function registryOf(
     operation: async (name) => {
       const record = byName.get(name);
       if (!record) return undefined;
-      // Asking for a module takes time even when it is there already, so it is asked for once.
+      // Importing a module takes time even if it is already loaded, so it is imported once.
       const operation = operations.get(record) ?? load(record);
       operations.set(record, operation);
       return operation;

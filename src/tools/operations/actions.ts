@@ -56,7 +56,7 @@ export const listActions = operation({
   scopes: ["read:actions"], statuses: [200, 400, 401, 403, 429],
   list: "actions",
   input: z.strictObject({
-    triggerId: ActionTriggerTypeEnum.optional().describe("For instance post-login or pre-user-registration"),
+    triggerId: ActionTriggerTypeEnum.optional().describe("For example post-login or pre-user-registration"),
     actionName: z.string().optional(),
     deployed: z.boolean().optional(),
     page: z.int().optional(),
@@ -78,13 +78,13 @@ export const createAction = operation({
     runtime: z.string().optional(),
     secrets: z.array(ActionSecretRequest).optional(),
     modules: z.array(ActionModuleReference).optional(),
-    deploy: z.boolean().optional().describe("true deploys at once; the action still runs only when bound to its trigger"),
+    deploy: z.boolean().optional().describe("true deploys immediately; the action still runs only when bound to its trigger"),
   }),
 });
 
 export const listActionVersions = operation({
   name: "list_action_versions", title: "List versions of an action",
-  description: "Deployment history of one action, with the code of every immutable version and which of them is live. Find here the version to go back to with deploy_action_version.",
+  description: "Deployment history of one action, with the code of every immutable version and which of them is live. Use it to find the version to restore with deploy_action_version.",
   method: "GET", path: "/actions/actions/{actionId}/versions", risk: "read",
   scopes: ["read:actions"], statuses: [200, 400, 401, 403, 429],
   binding: { action_id: { in: "path", name: "actionId" } },
@@ -121,7 +121,7 @@ export const deployActionVersion = operation({
 
 export const getAction = operation({
   name: "get_action", title: "Get an action",
-  description: "Draft code, runtime, dependencies, secret names and build status of one action, beside the version that is live. all_changes_deployed says whether the draft differs from what runs.",
+  description: "Draft code, runtime, dependencies, secret names and build status of one action, and the live version. all_changes_deployed says whether the draft differs from what runs.",
   method: "GET", path: "/actions/actions/{id}", risk: "read",
   scopes: ["read:actions"], statuses: [200, 400, 401, 403, 404, 429],
   binding: { action_id: { in: "path", name: "id" } },
@@ -148,7 +148,7 @@ export const updateAction = operation({
 
 export const deleteAction = operation({
   name: "delete_action", title: "Delete an action",
-  description: "Removes an action with all of its versions and secrets for good. Refused while it is bound to a trigger, unless force detaches it first, which takes its logic out of the flow at once.",
+  description: "Permanently deletes an action with all its versions and secrets. Refused while it is bound to a trigger, unless force detaches it first, which removes its logic from the flow immediately.",
   method: "DELETE", path: "/actions/actions/{id}", risk: "destructive",
   scopes: ["delete:actions"], statuses: [204, 400, 401, 403, 404, 429],
   binding: { action_id: { in: "path", name: "id" } },
@@ -160,7 +160,7 @@ export const deleteAction = operation({
 
 export const deployAction = operation({
   name: "deploy_action", title: "Deploy an action",
-  description: "Publishes the draft as a new immutable version. If the action is bound to a trigger, every login or sign-up runs the new code at once, so a fault can lock users out. The draft must have status built; go back with deploy_action_version.",
+  description: "Publishes the draft as a new immutable version. If the action is bound to a trigger, every login or sign-up runs the new code immediately, so a bug can lock users out. The draft must have status built; roll back with deploy_action_version.",
   method: "POST", path: "/actions/actions/{id}/deploy", risk: "destructive",
   scopes: ["create:actions"], statuses: [200, 202, 400, 401, 403, 429],
   binding: { action_id: { in: "path", name: "id" } },
@@ -170,7 +170,7 @@ export const deployAction = operation({
 
 export const testAction = operation({
   name: "test_action", title: "Test an action",
-  description: "Runs the draft of an action once with an event you supply and returns its outcome. No user or login is touched, but the code runs for real: its calls to outside services happen.",
+  description: "Runs the draft of an action once with an event you supply and returns its outcome. No user or login is affected, but the code really runs, including its calls to external services.",
   method: "POST", path: "/actions/actions/{id}/test", risk: "write",
   scopes: ["create:actions"], statuses: [200, 400, 401, 403, 429],
   binding: { action_id: { in: "path", name: "id" } },
@@ -182,7 +182,7 @@ export const testAction = operation({
 
 export const getActionExecution = operation({
   name: "get_action_execution", title: "Get an action execution",
-  description: "Which actions ran in one login or other flow, how long each took and what error it threw. The id stands in the tenant log event of that flow; executions are kept for 10 days.",
+  description: "Which actions ran in one login or other flow, how long each took and what error it threw. The id is in the tenant log event of that flow; executions are kept for 10 days.",
   method: "GET", path: "/actions/executions/{id}", risk: "read",
   scopes: ["read:actions"], statuses: [200, 400, 401, 403, 404, 429],
   binding: { execution_id: { in: "path", name: "id" } },
@@ -193,7 +193,7 @@ export const getActionExecution = operation({
 
 export const listActionModules = operation({
   name: "list_action_modules", title: "List action modules",
-  description: "Shared code modules that actions can require, with their code and how many actions use each. For who uses one, see list_action_module_actions.",
+  description: "Shared code modules that actions can require, with their code and how many actions use each. To see which ones: list_action_module_actions.",
   method: "GET", path: "/actions/modules", risk: "read", lifecycle: "EA",
   scopes: ["read:actions"], statuses: [200, 400, 401, 403, 429],
   list: "modules",
@@ -202,7 +202,7 @@ export const listActionModules = operation({
 
 export const createActionModule = operation({
   name: "create_action_module", title: "Create an action module",
-  description: "Adds a module of code that several actions can share. Actions can only reference a published version: set publish, or call create_action_module_version afterwards. The name must be unique and cannot be changed.",
+  description: "Adds a code module that several actions can share. Actions can only reference a published version: set publish, or call create_action_module_version afterwards. The name must be unique and cannot be changed.",
   method: "POST", path: "/actions/modules", risk: "write", lifecycle: "EA",
   scopes: ["create:actions"], statuses: [201, 400, 401, 403, 409, 429],
   input: z.strictObject({
@@ -275,7 +275,7 @@ export const rollbackActionModule = operation({
 
 export const listActionModuleVersions = operation({
   name: "list_action_module_versions", title: "List versions of a module",
-  description: "Published, immutable versions of a shared module with their code and number. Their ids are what actions reference and what rollback_action_module restores.",
+  description: "Published, immutable versions of a shared module with code and version number. Their ids are what actions reference and what rollback_action_module restores.",
   method: "GET", path: "/actions/modules/{id}/versions", risk: "read", lifecycle: "EA",
   scopes: ["read:actions"], statuses: [200, 400, 401, 403, 404, 429],
   binding: { module_id: { in: "path", name: "id" } },
@@ -289,7 +289,7 @@ export const listActionModuleVersions = operation({
 
 export const createActionModuleVersion = operation({
   name: "create_action_module_version", title: "Publish a version of a module",
-  description: "Freezes the draft of a shared module as its next version, which actions can then reference. Answers 409 without unpublished changes and 412 at the limit of versions. Existing actions are not moved to it.",
+  description: "Freezes the draft of a shared module as its next version, which actions can then reference. Returns 409 without unpublished changes and 412 at the version limit. Existing actions are not moved to it.",
   method: "POST", path: "/actions/modules/{id}/versions", risk: "write", lifecycle: "EA",
   scopes: ["update:actions"], statuses: [200, 400, 401, 403, 404, 409, 412],
   binding: { module_id: { in: "path", name: "id" } },
@@ -316,7 +316,7 @@ export const listActionTriggers = operation({
 
 export const listActionTriggerBindings = operation({
   name: "list_action_trigger_bindings", title: "List actions bound to a trigger",
-  description: "The actions a trigger really runs, in execution order. Fetch it before update_action_trigger_bindings, which needs the whole list.",
+  description: "The actions a trigger actually runs, in execution order. Fetch it before update_action_trigger_bindings, which needs the complete list.",
   method: "GET", path: "/actions/triggers/{triggerId}/bindings", risk: "read",
   scopes: ["read:actions"], statuses: [200, 400, 401, 403, 429],
   binding: { trigger_id: { in: "path", name: "triggerId" } },
@@ -330,7 +330,7 @@ export const listActionTriggerBindings = operation({
 
 export const updateActionTriggerBindings = operation({
   name: "update_action_trigger_bindings", title: "Set the actions bound to a trigger",
-  description: "Replaces the ordered list of actions a trigger runs, live for all users at once: any binding left out is removed, and an empty list removes all. Start from list_action_trigger_bindings. Actions must be deployed first.",
+  description: "Replaces the ordered list of actions a trigger runs, live for all users immediately: any omitted binding is removed, and an empty list removes all. Start from list_action_trigger_bindings. Actions must be deployed first.",
   method: "PATCH", path: "/actions/triggers/{triggerId}/bindings", risk: "destructive",
   scopes: ["update:actions"], statuses: [200, 400, 401, 403, 429],
   binding: { trigger_id: { in: "path", name: "triggerId" } },

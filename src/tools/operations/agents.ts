@@ -8,7 +8,7 @@ const operation = operationsOf("agents");
 
 export const listAgents = operation({
   name: "list_agents", title: "List agents",
-  description: "AI agents registered as identities of their own in the tenant, a cursor page at a time. Applications, including those agents sign in through, are in list_clients. Early access.",
+  description: "AI agents registered as separate identities in the tenant, paged by cursor. Applications, including those that agents use to sign in, are in list_clients. Early access.",
   method: "GET", path: "/agents", toolset: "applications", risk: "read", lifecycle: "EA",
   scopes: ["read:agents"], statuses: [200, 400, 401, 403, 429],
   list: "agents",
@@ -17,7 +17,7 @@ export const listAgents = operation({
 
 export const createAgent = operation({
   name: "create_agent", title: "Create an agent",
-  description: "Registers an AI agent by name, optionally tied to an application (client_id). external_agent_id is unique in the tenant, and neither it nor client_id can be changed afterwards. Early access.",
+  description: "Registers an AI agent by name, optionally tied to an application (client_id). external_agent_id is unique in the tenant, and neither it nor client_id can be changed later. Early access.",
   method: "POST", path: "/agents", toolset: "applications", risk: "write", lifecycle: "EA",
   scopes: ["create:agents"], statuses: [201, 400, 401, 403, 409, 429],
   input: z.strictObject({
@@ -39,7 +39,7 @@ export const getAgent = operation({
 
 export const updateAgent = operation({
   name: "update_agent", title: "Update an agent",
-  description: "Renames an AI agent or changes its metadata; nothing else can be altered. metadata=null clears all of it. Early access.",
+  description: "Renames an AI agent or changes its metadata; nothing else can be changed. metadata=null clears all of it. Early access.",
   method: "PATCH", path: "/agents/{id}", toolset: "applications", risk: "write", lifecycle: "EA",
   scopes: ["update:agents"], statuses: [200, 400, 401, 403, 404, 429],
   binding: { agent_id: { in: "path", name: "id" } },
@@ -52,7 +52,7 @@ export const updateAgent = operation({
 
 export const deleteAgent = operation({
   name: "delete_agent", title: "Delete an agent",
-  description: "Removes the AI agent for good. An application it was tied to is a separate thing: delete_client. Early access.",
+  description: "Permanently deletes the AI agent. The application it was tied to is separate: delete_client. Early access.",
   method: "DELETE", path: "/agents/{id}", toolset: "applications", risk: "destructive", lifecycle: "EA",
   scopes: ["delete:agents"], statuses: [204, 400, 401, 403, 429],
   binding: { agent_id: { in: "path", name: "id" } },

@@ -84,7 +84,7 @@ const operation = operationsOf("attack-protection");
 
 export const getBotDetection = operation({
   name: "get_bot_detection", title: "Get bot detection settings",
-  description: "Sensitivity, when password, passwordless and reset flows show a challenge, exempt addresses, and whether it only monitors. The challenge itself is set up in get_captcha_settings.",
+  description: "Sensitivity, when password, passwordless and reset flows show a challenge, exempt addresses, and whether it only monitors. The challenge itself is in get_captcha_settings.",
   method: "GET", path: "/attack-protection/bot-detection", risk: "read",
   scopes: ["read:attack_protection"], statuses: [200, 401, 403, 404, 429],
   input: z.strictObject({}),
@@ -92,7 +92,7 @@ export const getBotDetection = operation({
 
 export const updateBotDetection = operation({
   name: "update_bot_detection", title: "Update bot detection settings",
-  description: "Sets how readily suspicious logins, passwordless starts and resets get a CAPTCHA, for all users. never, low or monitoring mode opens the tenant to scripts; always burdens everyone. Only fields given change.",
+  description: "Sets how readily suspicious logins, passwordless starts and resets get a CAPTCHA, for all users. never, low or monitoring mode exposes the tenant to bots; always affects everyone. Only given fields change.",
   method: "PATCH", path: "/attack-protection/bot-detection", risk: "destructive",
   scopes: ["update:attack_protection"], statuses: [200, 400, 401, 403, 404, 429],
   input: z.strictObject({
@@ -107,7 +107,7 @@ export const updateBotDetection = operation({
 
 export const getBreachedPasswordDetection = operation({
   name: "get_breached_password_detection", title: "Get breached password detection settings",
-  description: "What happens when a login, sign-up or password change uses a password known from a leak: block, notify the user, notify admins, and how often admins are told.",
+  description: "What happens when a login, sign-up or password change uses a leaked password: block, notify the user, notify admins, and how often admins are notified.",
   method: "GET", path: "/attack-protection/breached-password-detection", risk: "read",
   scopes: ["read:attack_protection"], statuses: [200, 401, 403, 429],
   input: z.strictObject({}),
@@ -115,21 +115,21 @@ export const getBreachedPasswordDetection = operation({
 
 export const updateBreachedPasswordDetection = operation({
   name: "update_breached_password_detection", title: "Update breached password detection settings",
-  description: "Turns checking for leaked passwords on or off and chooses what it does. Blocking forces affected users to reset before they get in; disabling lets leaked passwords through. Only fields given change.",
+  description: "Turns leaked-password detection on or off and sets its reaction. Blocking forces affected users to reset before signing in; disabling lets leaked passwords through. Only given fields change.",
   method: "PATCH", path: "/attack-protection/breached-password-detection", risk: "destructive",
   scopes: ["update:attack_protection"], statuses: [200, 400, 401, 403, 429],
   input: z.strictObject({
     enabled: z.boolean().optional(),
     shields: z.array(BreachedPasswordDetectionShieldsEnum).optional().describe("Reaction at login; an empty list only detects"),
     admin_notification_frequency: z.array(BreachedPasswordDetectionAdminNotificationFrequencyEnum).optional(),
-    method: BreachedPasswordDetectionMethodEnum.optional().describe("enhanced is Credential Guard and needs the plan for it"),
+    method: BreachedPasswordDetectionMethodEnum.optional().describe("enhanced is Credential Guard and requires that plan"),
     stage: BreachedPasswordDetectionStage.optional().describe("Sign-up and reset: {\"pre-user-registration\": {\"shields\": [\"block\"]}}"),
   }),
 });
 
 export const getBruteForceProtection = operation({
   name: "get_brute_force_protection", title: "Get brute-force protection settings",
-  description: "How many failed logins lock an account, counted with or without the IP, what follows and which addresses are exempt. Who is blocked now is in list_user_blocks; a lock is lifted with clear_user_blocks.",
+  description: "How many failed logins lock an account, counted with or without the IP, the reaction and exempt addresses. Current blocks are in list_user_blocks; clear_user_blocks removes one.",
   method: "GET", path: "/attack-protection/brute-force-protection", risk: "read",
   scopes: ["read:attack_protection"], statuses: [200, 401, 403, 429],
   input: z.strictObject({}),
@@ -137,7 +137,7 @@ export const getBruteForceProtection = operation({
 
 export const updateBruteForceProtection = operation({
   name: "update_brute_force_protection", title: "Update brute-force protection settings",
-  description: "Sets the failed-login limit (1–100, default 10), how it is counted, reactions and exempt addresses, for all accounts. Disabling invites password guessing; to free one person, use clear_user_blocks instead.",
+  description: "Sets the failed-login limit (1–100, default 10), how it is counted, reactions and exempt addresses, for all accounts. Disabling invites password guessing; to unblock one person, use clear_user_blocks instead.",
   method: "PATCH", path: "/attack-protection/brute-force-protection", risk: "destructive",
   scopes: ["update:attack_protection"], statuses: [200, 400, 401, 403, 429],
   input: z.strictObject({
@@ -151,7 +151,7 @@ export const updateBruteForceProtection = operation({
 
 export const getCaptchaSettings = operation({
   name: "get_captcha_settings", title: "Get CAPTCHA settings",
-  description: "The active challenge provider (reCAPTCHA, hCaptcha, Arkose, Auth0 challenge and others) and public site keys; secrets are not returned. When the challenge shows is decided in get_bot_detection.",
+  description: "The active challenge provider (reCAPTCHA, hCaptcha, Arkose, Auth0 challenge and others) and public site keys; secrets are not returned. When the challenge appears is set in get_bot_detection.",
   method: "GET", path: "/attack-protection/captcha", risk: "read",
   scopes: ["read:attack_protection"], statuses: [200, 401, 403, 404, 429],
   input: z.strictObject({}),
@@ -193,7 +193,7 @@ export const updatePhoneProviderProtection = operation({
 
 export const getSuspiciousIpThrottling = operation({
   name: "get_suspicious_ip_throttling", title: "Get suspicious IP throttling settings",
-  description: "How many failed logins or sign-ups one IP may make across all accounts before it is slowed, at what pace attempts return, and which addresses are exempt. Unlike get_brute_force_protection it counts per IP, not per account.",
+  description: "How many failed logins or sign-ups one IP may make across all accounts before it is throttled, how fast attempts become available again, and exempt addresses. Unlike get_brute_force_protection it counts per IP, not per account.",
   method: "GET", path: "/attack-protection/suspicious-ip-throttling", risk: "read",
   scopes: ["read:attack_protection"], statuses: [200, 401, 403, 429],
   input: z.strictObject({}),
@@ -201,7 +201,7 @@ export const getSuspiciousIpThrottling = operation({
 
 export const updateSuspiciousIpThrottling = operation({
   name: "update_suspicious_ip_throttling", title: "Update suspicious IP throttling settings",
-  description: "Sets the limits per IP for logins, sign-ups and token exchanges, the reaction and exempt addresses. Too tight locks out people behind a shared address; disabling lets one source try many accounts.",
+  description: "Sets the limits per IP for logins, sign-ups and token exchanges, the reaction and exempt addresses. Limits that are too low lock out people behind a shared address; disabling lets one source try many accounts.",
   method: "PATCH", path: "/attack-protection/suspicious-ip-throttling", risk: "destructive",
   scopes: ["update:attack_protection"], statuses: [200, 400, 401, 403, 429],
   input: z.strictObject({

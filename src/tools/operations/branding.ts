@@ -133,7 +133,7 @@ const operation = operationsOf("branding");
 
 export const getBranding = operation({
   name: "get_branding", title: "Get branding settings",
-  description: "Tenant-wide logo, favicon, primary and background colours and font of the login pages. Finer styling sits in get_default_branding_theme, page HTML in get_universal_login_template.",
+  description: "Tenant-wide logo, favicon, primary and background colors and font of the login pages. Detailed styling is in get_default_branding_theme, page HTML in get_universal_login_template.",
   method: "GET", path: "/branding", risk: "read",
   scopes: ["read:branding"], statuses: [200, 401, 403, 429],
   input: z.strictObject({}),
@@ -141,11 +141,11 @@ export const getBranding = operation({
 
 export const updateBranding = operation({
   name: "update_branding", title: "Update branding settings",
-  description: "Changes the logo, favicon, colours or font URL that all login pages and e-mails share. null removes a value. Borders, single colours and layout belong to update_branding_theme.",
+  description: "Changes the logo, favicon, colors or font URL that all login pages and e-mails share. null removes a value. Borders, individual colors and layout: update_branding_theme.",
   method: "PATCH", path: "/branding", risk: "write",
   scopes: ["update:branding"], statuses: [200, 400, 401, 403, 429],
   input: z.strictObject({
-    colors: UpdateBrandingColors.optional().describe("primary: \"#RRGGBB\"; page_background: a colour or {type:\"linear-gradient\",start,end,angle_deg}"),
+    colors: UpdateBrandingColors.optional().describe("primary: \"#RRGGBB\"; page_background: a color or {type:\"linear-gradient\",start,end,angle_deg}"),
     favicon_url: z.string().nullable().optional().describe("https only; null removes it"),
     logo_url: z.string().nullable().optional().describe("https only; null removes it"),
     font: UpdateBrandingFont.optional().describe("{\"url\": …} pointing at a font file over https, not a stylesheet"),
@@ -164,7 +164,7 @@ export const listPhoneProviders = operation({
 
 export const createPhoneProvider = operation({
   name: "create_phone_provider", title: "Configure the phone provider",
-  description: "Sets up Twilio, or custom code in a custom-phone-provider action, to send SMS and voice messages. Answers 409 if one is configured already: change it with update_phone_provider. Check with test_phone_provider.",
+  description: "Sets up Twilio, or custom code in a custom-phone-provider action, to send SMS and voice messages. Returns 409 if one exists: change it with update_phone_provider. Check with test_phone_provider.",
   method: "POST", path: "/branding/phone/providers", toolset: "messaging", risk: "write",
   scopes: ["create:phone_providers"], statuses: [201, 400, 401, 403, 409, 429],
   input: z.strictObject({
@@ -177,7 +177,7 @@ export const createPhoneProvider = operation({
 
 export const getPhoneProvider = operation({
   name: "get_phone_provider", title: "Get a phone provider",
-  description: "Name, delivery methods, sender number or messaging service and enabled state of one SMS and voice provider; its credentials are never returned.",
+  description: "Name, delivery methods, sender number or messaging service and enabled state of one SMS and voice provider; credentials are never returned.",
   method: "GET", path: "/branding/phone/providers/{id}", toolset: "messaging", risk: "read",
   scopes: ["read:phone_providers"], statuses: [200, 400, 401, 403, 404, 429],
   binding: { phone_provider_id: { in: "path", name: "id" } },
@@ -186,7 +186,7 @@ export const getPhoneProvider = operation({
 
 export const updatePhoneProvider = operation({
   name: "update_phone_provider", title: "Update a phone provider",
-  description: "Changes, disables or re-credentials the provider that sends every SMS and voice code. Old credentials cannot be recovered, and a mistake stops phone login and MFA for all users: confirm with test_phone_provider.",
+  description: "Changes, disables or replaces the credentials of the provider that sends every SMS and voice code. Old credentials cannot be recovered, and a mistake stops phone login and MFA for all users: confirm with test_phone_provider.",
   method: "PATCH", path: "/branding/phone/providers/{id}", toolset: "messaging", risk: "destructive",
   scopes: ["update:phone_providers"], statuses: [200, 400, 401, 403, 404, 409, 429],
   binding: { phone_provider_id: { in: "path", name: "id" } },
@@ -201,7 +201,7 @@ export const updatePhoneProvider = operation({
 
 export const deletePhoneProvider = operation({
   name: "delete_phone_provider", title: "Delete a phone provider",
-  description: "Removes the SMS and voice provider and its credentials. Phone passwordless login, text-message MFA and phone resets stop working for all users until another is created.",
+  description: "Removes the SMS and voice provider and its credentials. Phone passwordless login, text-message MFA and phone resets stop working for all users until a new one is created.",
   method: "DELETE", path: "/branding/phone/providers/{id}", toolset: "messaging", risk: "destructive",
   scopes: ["delete:phone_providers"], statuses: [204, 401, 403, 404, 429],
   binding: { phone_provider_id: { in: "path", name: "id" } },
@@ -210,7 +210,7 @@ export const deletePhoneProvider = operation({
 
 export const testPhoneProvider = operation({
   name: "test_phone_provider", title: "Send a test message through a phone provider",
-  description: "Sends one real text or voice call to the number you give, to prove that the provider works; it may cost money. To try a certain message text, use test_phone_template.",
+  description: "Sends one real text or voice call to the number you give, to verify that the provider works; it may cost money. To test a message text, use test_phone_template.",
   method: "POST", path: "/branding/phone/providers/{id}/try", toolset: "messaging", risk: "write",
   scopes: ["create:phone_providers"], statuses: [202, 400, 401, 403, 404, 409, 429],
   binding: { phone_provider_id: { in: "path", name: "id" } },
@@ -223,7 +223,7 @@ export const testPhoneProvider = operation({
 
 export const listPhoneTemplates = operation({
   name: "list_phone_templates", title: "List phone message templates",
-  description: "The customised texts of SMS and voice messages: verification and enrolment codes, password change, blocked account, breached password. Ids here are what get, update, reset and test need.",
+  description: "The customized texts of SMS and voice messages: verification and enrollment codes, password change, blocked account, breached password. Returns the ids that get, update, reset and test need.",
   method: "GET", path: "/branding/phone/templates", toolset: "messaging", risk: "read",
   scopes: ["read:phone_templates"], statuses: [200, 400, 401, 403, 429],
   input: z.strictObject({
@@ -233,7 +233,7 @@ export const listPhoneTemplates = operation({
 
 export const createPhoneTemplate = operation({
   name: "create_phone_template", title: "Create a phone message template",
-  description: "Customises the SMS and voice wording for one message type. One template per type: a second answers 409, so change an existing one with update_phone_template.",
+  description: "Customizes the SMS and voice text for one message type. One template per type: a second one returns 409, so change an existing one with update_phone_template.",
   method: "POST", path: "/branding/phone/templates", toolset: "messaging", risk: "write",
   scopes: ["create:phone_templates"], statuses: [201, 400, 401, 403, 409, 429],
   input: z.strictObject({
@@ -254,7 +254,7 @@ export const getPhoneTemplate = operation({
 
 export const updatePhoneTemplate = operation({
   name: "update_phone_template", title: "Update a phone message template",
-  description: "Changes sender, SMS text or voice text of one message, or disables the template. The message type is fixed. reset_phone_template brings the default wording back.",
+  description: "Changes sender, SMS text or voice text of one message, or disables the template. The message type is fixed. reset_phone_template restores the default text.",
   method: "PATCH", path: "/branding/phone/templates/{id}", toolset: "messaging", risk: "write",
   scopes: ["update:phone_templates"], statuses: [200, 400, 401, 403, 404, 429],
   binding: { phone_template_id: { in: "path", name: "id" } },
@@ -267,7 +267,7 @@ export const updatePhoneTemplate = operation({
 
 export const deletePhoneTemplate = operation({
   name: "delete_phone_template", title: "Delete a phone message template",
-  description: "Removes the custom wording of one SMS and voice message, so that its default applies again; the text is lost. To keep the template but restore its content, use reset_phone_template.",
+  description: "Deletes the custom text of one SMS and voice message, so that the default applies again; the text is lost. To keep the template but reset its content, use reset_phone_template.",
   method: "DELETE", path: "/branding/phone/templates/{id}", toolset: "messaging", risk: "destructive",
   scopes: ["delete:phone_templates"], statuses: [204, 400, 401, 403, 404, 429],
   binding: { phone_template_id: { in: "path", name: "id" } },
@@ -276,20 +276,20 @@ export const deletePhoneTemplate = operation({
 
 export const resetPhoneTemplate = operation({
   name: "reset_phone_template", title: "Reset a phone message template",
-  description: "Overwrites the content of one SMS and voice message with its default wording. The customised text is lost: read it with get_phone_template first if it might be wanted.",
+  description: "Resets the content of one SMS and voice message to its default text. The customized text is lost: save it with get_phone_template first if it may be needed.",
   method: "PATCH", path: "/branding/phone/templates/{id}/reset", toolset: "messaging", risk: "destructive",
   scopes: ["update:phone_templates"], statuses: [200, 400, 401, 403, 429],
   binding: { phone_template_id: { in: "path", name: "id" }, options: { in: "body", name: "*" } },
   body: "value",
   input: z.strictObject({
     phone_template_id: z.string().min(1).max(255),
-    options: ResetPhoneTemplateRequestContent.optional().describe("Leave out; no content is defined for it"),
+    options: ResetPhoneTemplateRequestContent.optional().describe("Omit; it has no defined content"),
   }),
 });
 
 export const testPhoneTemplate = operation({
   name: "test_phone_template", title: "Send a test of a phone message template",
-  description: "Sends the message of one template as a real text or call to the number you give, to see its wording on a phone; it may cost money. For the connection to the provider alone, use test_phone_provider.",
+  description: "Sends the message of one template as a real text or call to the number you give, to see it on a phone; it may cost money. To test only the provider, use test_phone_provider.",
   method: "POST", path: "/branding/phone/templates/{id}/try", toolset: "messaging", risk: "write",
   scopes: ["create:phone_templates"], statuses: [202, 400, 401, 403, 404, 429],
   binding: { phone_template_id: { in: "path", name: "id" }, custom_domain: { in: "header", name: "auth0-custom-domain" } },
@@ -303,7 +303,7 @@ export const testPhoneTemplate = operation({
 
 export const getUniversalLoginTemplate = operation({
   name: "get_universal_login_template", title: "Get the Universal Login page template",
-  description: "The custom Liquid and HTML page around the login box. Answers 404 when none is set, and needs a custom domain and a paid plan. Wording of single screens is in get_prompt_custom_text.",
+  description: "The custom Liquid and HTML page around the login box. Returns 404 when none is set; requires a custom domain and a paid plan. Texts of individual screens are in get_prompt_custom_text.",
   method: "GET", path: "/branding/templates/universal-login", risk: "read",
   scopes: ["read:branding"], statuses: [200, 401, 402, 403, 404, 429],
   input: z.strictObject({}),
@@ -311,7 +311,7 @@ export const getUniversalLoginTemplate = operation({
 
 export const setUniversalLoginTemplate = operation({
   name: "set_universal_login_template", title: "Set the Universal Login page template",
-  description: "Replaces the HTML page around the login box for every user at once; the former one is not kept, so save get_universal_login_template first. Anything scripted here runs where passwords are typed. Needs a custom domain.",
+  description: "Replaces the HTML page around the login box for every user immediately; the previous one is not kept, so save get_universal_login_template first. Scripts here run on pages where passwords are typed. Requires a custom domain.",
   method: "PUT", path: "/branding/templates/universal-login", risk: "destructive",
   scopes: ["update:branding"], statuses: [201, 204, 400, 401, 402, 403, 409, 429],
   binding: { template: { in: "body", name: "*" } },
@@ -323,7 +323,7 @@ export const setUniversalLoginTemplate = operation({
 
 export const deleteUniversalLoginTemplate = operation({
   name: "delete_universal_login_template", title: "Delete the Universal Login page template",
-  description: "Drops the custom page HTML so that all users see the standard login page again. It cannot be restored: save it with get_universal_login_template beforehand.",
+  description: "Removes the custom page HTML so that all users see the standard login page again. It cannot be restored: save it with get_universal_login_template first.",
   method: "DELETE", path: "/branding/templates/universal-login", risk: "destructive",
   scopes: ["delete:branding"], statuses: [204, 401, 402, 403, 429],
   input: z.strictObject({}),
@@ -331,12 +331,12 @@ export const deleteUniversalLoginTemplate = operation({
 
 export const createBrandingTheme = operation({
   name: "create_branding_theme", title: "Create the branding theme",
-  description: "Sets colours, borders, fonts, background and widget layout of Universal Login. A tenant has one theme: answers 409 if it exists, then use update_branding_theme. All five style groups must be given whole.",
+  description: "Sets colors, borders, fonts, background and widget layout of Universal Login. A tenant has one theme: returns 409 if it exists, then use update_branding_theme. All five style groups must be complete.",
   method: "POST", path: "/branding/themes", risk: "write",
   scopes: ["update:branding"], statuses: [200, 400, 401, 403, 409, 429],
   input: z.strictObject({
     borders: BrandingThemeBorders,
-    colors: BrandingThemeColors.describe("Hex colours such as #635dff"),
+    colors: BrandingThemeColors.describe("Hex colors such as #635dff"),
     displayName: z.string().max(2048).regex(new RegExp("^[^<>]*$", 'u')).optional(),
     fonts: BrandingThemeFonts,
     page_background: BrandingThemePageBackground,
@@ -347,7 +347,7 @@ export const createBrandingTheme = operation({
 
 export const getDefaultBrandingTheme = operation({
   name: "get_default_branding_theme", title: "Get the default branding theme",
-  description: "Colours, borders, fonts and layout of the Universal Login theme in force, with its themeId. The easiest way to the theme, as no id is needed; 404 when none was created.",
+  description: "Colors, borders, fonts and layout of the active Universal Login theme, with its themeId. The easiest way to get the theme, as no id is needed; 404 when none was created.",
   method: "GET", path: "/branding/themes/default", risk: "read",
   scopes: ["read:branding"], statuses: [200, 401, 403, 404, 429],
   input: z.strictObject({}),
@@ -355,7 +355,7 @@ export const getDefaultBrandingTheme = operation({
 
 export const getBrandingTheme = operation({
   name: "get_branding_theme", title: "Get a branding theme",
-  description: "Colours, borders, fonts, background and widget layout of one theme by its id. Without the id, use get_default_branding_theme.",
+  description: "Colors, borders, fonts, background and widget layout of one theme by id. Without the id, use get_default_branding_theme.",
   method: "GET", path: "/branding/themes/{themeId}", risk: "read",
   scopes: ["read:branding"], statuses: [200, 401, 403, 404, 429],
   binding: { theme_id: { in: "path", name: "themeId" } },
@@ -364,14 +364,14 @@ export const getBrandingTheme = operation({
 
 export const updateBrandingTheme = operation({
   name: "update_branding_theme", title: "Update a branding theme",
-  description: "Restyles Universal Login for all users. borders, colors, fonts, page_background and widget must each be sent complete, so start from get_default_branding_theme and change what differs.",
+  description: "Restyles Universal Login for all users. borders, colors, fonts, page_background and widget must each be sent complete, so start from get_default_branding_theme and edit it.",
   method: "PATCH", path: "/branding/themes/{themeId}", risk: "write",
   scopes: ["update:branding"], statuses: [200, 400, 401, 403, 404, 429],
   binding: { theme_id: { in: "path", name: "themeId" } },
   input: z.strictObject({
     theme_id: z.string().min(1).describe("32 letters and digits, from get_default_branding_theme"),
     borders: BrandingThemeBorders,
-    colors: BrandingThemeColors.describe("Complete set of hex colours such as #635dff"),
+    colors: BrandingThemeColors.describe("Complete set of hex colors such as #635dff"),
     displayName: z.string().max(2048).regex(new RegExp("^[^<>]*$", 'u')).optional(),
     fonts: BrandingThemeFonts,
     page_background: BrandingThemePageBackground,
@@ -382,7 +382,7 @@ export const updateBrandingTheme = operation({
 
 export const deleteBrandingTheme = operation({
   name: "delete_branding_theme", title: "Delete a branding theme",
-  description: "Discards the theme; Universal Login falls back to the standard look with the colours of get_branding. The settings are lost unless saved first.",
+  description: "Deletes the theme; Universal Login reverts to the standard look with the colors from get_branding. The settings are lost unless saved first.",
   method: "DELETE", path: "/branding/themes/{themeId}", risk: "destructive",
   scopes: ["delete:branding"], statuses: [204, 401, 403, 404, 429],
   binding: { theme_id: { in: "path", name: "themeId" } },

@@ -442,7 +442,7 @@ export const listClients = operation({
 
 export const createClient = operation({
   name: "create_client", title: "Create an application",
-  description: "Registers an application; only name is required, and leaving client_secret out lets a safe one be generated (the answer contains it). To call an API on its own behalf it also needs create_client_grant; to show logins, update_connection_clients.",
+  description: "Registers an application; only name is required; omit client_secret to get a generated one (included in the response). To call an API on its own behalf it also needs create_client_grant; to sign users in, update_connection_clients.",
   method: "POST", path: "/clients", toolset: "applications", risk: "write",
   scopes: ["create:clients"], statuses: [201, 400, 401, 403, 404, 409, 429],
   deprecations: [{ field: "session_transfer.delegation.enforce_device_binding", value: "asn", note: "session_transfer.delegation.enforce_device_binding \"asn\" is deprecated; use \"ip\" instead." }],
@@ -460,7 +460,7 @@ export const createClient = operation({
     allowed_clients: z.array(z.string().min(1)).optional(),
     allowed_logout_urls: z.array(z.string()).optional(),
     grant_types: z.array(z.string().min(1)).optional(),
-    token_endpoint_auth_method: ClientTokenEndpointAuthMethodEnum.optional().describe("Not together with client_authentication_methods; none for spa and native"),
+    token_endpoint_auth_method: ClientTokenEndpointAuthMethodEnum.optional().describe("Not with client_authentication_methods; none for spa and native"),
     is_token_endpoint_ip_header_trusted: z.boolean().optional(),
     app_type: ClientAppTypeEnum.optional().describe("spa, native, regular_web, or non_interactive for machine to machine"),
     is_first_party: z.boolean().optional(),
@@ -486,7 +486,7 @@ export const createClient = operation({
     organization_usage: ClientOrganizationUsageEnum.optional(),
     organization_require_behavior: ClientOrganizationRequireBehaviorEnum.optional(),
     organization_discovery_methods: z.array(ClientOrganizationDiscoveryEnum).min(1).optional(),
-    client_authentication_methods: ClientCreateAuthenticationMethod.optional().describe("Not together with token_endpoint_auth_method; needs jwt_configuration.alg RS256"),
+    client_authentication_methods: ClientCreateAuthenticationMethod.optional().describe("Not with token_endpoint_auth_method; requires jwt_configuration.alg RS256"),
     require_pushed_authorization_requests: z.boolean().optional(),
     require_proof_of_possession: z.boolean().optional(),
     signed_request_object: ClientSignedRequestObjectWithPublicKey.optional(),
@@ -511,7 +511,7 @@ export const createClient = operation({
 
 export const previewCimdClient = operation({
   name: "preview_cimd_client", title: "Preview a client metadata document",
-  description: "Fetches a Client ID Metadata Document, validates it and shows which application settings it would give, creating nothing. Then register_cimd_client to go ahead.",
+  description: "Fetches a Client ID Metadata Document, validates it and shows the resulting application settings without creating anything. To proceed: register_cimd_client.",
   method: "POST", path: "/clients/cimd/preview", toolset: "applications", risk: "read",
   scopes: ["read:clients"], statuses: [200, 400, 401, 403, 429, 500],
   input: z.strictObject({
@@ -521,7 +521,7 @@ export const previewCimdClient = operation({
 
 export const registerCimdClient = operation({
   name: "register_cimd_client", title: "Register an application from its metadata document",
-  description: "Creates the application described by a Client ID Metadata Document or, if that URL is registered already, updates it and its credentials from the document. Check first with preview_cimd_client; ordinary applications are made with create_client.",
+  description: "Creates the application described by a Client ID Metadata Document or, if that URL is already registered, updates it and its credentials from the document. Check first with preview_cimd_client; for ordinary applications use create_client.",
   method: "POST", path: "/clients/cimd/register", toolset: "applications", risk: "write",
   scopes: ["create:clients", "update:clients"], statuses: [200, 201, 400, 401, 403, 429, 500],
   input: z.strictObject({
@@ -531,7 +531,7 @@ export const registerCimdClient = operation({
 
 export const listClientCredentials = operation({
   name: "list_client_credentials", title: "List an application's credentials",
-  description: "Public keys and certificates the application can authenticate with (Private Key JWT, mTLS, signed requests) and their expiry. The client secret is not among them: see get_client.",
+  description: "Public keys and certificates the application can authenticate with (Private Key JWT, mTLS, signed requests) and their expiry. The client secret is not included: see get_client.",
   method: "GET", path: "/clients/{client_id}/credentials", toolset: "applications", risk: "read",
   scopes: ["read:client_credentials"], statuses: [200, 401, 403, 404, 429],
   list: null,
@@ -556,8 +556,8 @@ export const createClientCredential = operation({
     pem: z.string().optional().describe("PUBLIC key or certificate in PEM; never a private key"),
     alg: PublicKeyCredentialAlgorithmEnum.optional(),
     parse_expiry_from_cert: z.boolean().optional().describe("public_key only; takes the expiry from the PEM"),
-    expires_at: formatted(z.string(), "date-time").optional().describe("ISO 8601; public_key only; left out, it never expires"),
-    kid: z.string().min(10).max(64).regex(new RegExp("^([0-9a-zA-Z-_]{10,64})$", 'u')).optional().describe("10 to 64 of A-Z a-z 0-9 - _; generated if left out"),
+    expires_at: formatted(z.string(), "date-time").optional().describe("ISO 8601; public_key only; default never"),
+    kid: z.string().min(10).max(64).regex(new RegExp("^([0-9a-zA-Z-_]{10,64})$", 'u')).optional().describe("10 to 64 of A-Z a-z 0-9 - _; generated if omitted"),
   }),
 });
 
@@ -574,7 +574,7 @@ export const getClientCredential = operation({
 
 export const updateClientCredential = operation({
   name: "update_client_credential", title: "Change a credential's expiry",
-  description: "Only expires_at can change; null removes the expiry. To replace key material, add another with create_client_credential.",
+  description: "Only expires_at can change; null removes the expiry. To replace key material, add a new one with create_client_credential.",
   method: "PATCH",
   path: "/clients/{client_id}/credentials/{credential_id}",
   toolset: "applications",
@@ -589,7 +589,7 @@ export const updateClientCredential = operation({
 
 export const deleteClientCredential = operation({
   name: "delete_client_credential", title: "Delete an application's credential",
-  description: "Irreversible: an application still authenticating with this key or certificate can no longer obtain tokens. Add and switch to its successor (create_client_credential, update_client) beforehand.",
+  description: "Irreversible: an application still authenticating with this key or certificate can no longer obtain tokens. Add and switch to a replacement (create_client_credential, update_client) first.",
   method: "DELETE",
   path: "/clients/{client_id}/credentials/{credential_id}",
   toolset: "applications",
@@ -600,7 +600,7 @@ export const deleteClientCredential = operation({
 
 export const getClient = operation({
   name: "get_client", title: "Get an application",
-  description: "Settings of one application by client_id: URLs, grant types, token lifetimes, authentication method, and the client secret where the scopes allow. Knowing only the name, start with list_clients.",
+  description: "Settings of one application by client_id: URLs, grant types, token lifetimes, authentication method, and the client secret if the scopes allow. If you only know the name, start with list_clients.",
   method: "GET", path: "/clients/{id}", toolset: "applications", risk: "read", exposure: "direct",
   scopes: ["read:clients", "read:client_keys", "read:client_credentials", "read:client_summary"],
   statuses: [200, 400, 401, 403, 404, 429],
@@ -614,7 +614,7 @@ export const getClient = operation({
 
 export const updateClient = operation({
   name: "update_client", title: "Update an application",
-  description: "Changes only the settings given, but every list given (callbacks, allowed_logout_urls, grant_types) replaces the old one, so read get_client first. To renew the secret use rotate_client_secret.",
+  description: "Changes only the given settings, but every given list (callbacks, allowed_logout_urls, grant_types) replaces the old one, so read get_client first. To change the secret use rotate_client_secret.",
   method: "PATCH", path: "/clients/{id}", toolset: "applications", risk: "write",
   scopes: ["update:clients", "update:client_keys", "update:client_credentials", "update:client_token_vault_privileged_access"],
   statuses: [200, 400, 401, 403, 404, 429],
@@ -663,7 +663,7 @@ export const updateClient = operation({
     organization_usage: ClientOrganizationUsagePatchEnum.optional(),
     organization_require_behavior: ClientOrganizationRequireBehaviorPatchEnum.optional(),
     organization_discovery_methods: z.array(ClientOrganizationDiscoveryEnum).min(1).nullable().optional(),
-    client_authentication_methods: ClientAuthenticationMethod.optional().describe("Refers to credential ids; not together with token_endpoint_auth_method"),
+    client_authentication_methods: ClientAuthenticationMethod.optional().describe("Refers to credential ids; not with token_endpoint_auth_method"),
     require_pushed_authorization_requests: z.boolean().optional(),
     require_proof_of_possession: z.boolean().optional(),
     signed_request_object: ClientSignedRequestObjectWithCredentialId.nullable().optional(),
@@ -686,7 +686,7 @@ export const updateClient = operation({
 
 export const deleteClient = operation({
   name: "delete_client", title: "Delete an application",
-  description: "Irreversible: everyone signing in through it and every service using its client_id stops working, and its grants and other related configuration go too. The users themselves are untouched.",
+  description: "Irreversible: sign-ins through it and every service using its client_id stop working, and its grants and other related configuration are deleted too. The users themselves are not affected.",
   method: "DELETE", path: "/clients/{id}", toolset: "applications", risk: "destructive",
   scopes: ["delete:clients"], statuses: [204, 400, 401, 403, 429],
   binding: { client_id: { in: "path", name: "id" } },
@@ -695,7 +695,7 @@ export const deleteClient = operation({
 
 export const listClientConnections = operation({
   name: "list_client_connections", title: "List an application's connections",
-  description: "Connections people can log in with in this application. Needs read:connections plus a scope to read clients. From the connection's side use list_connection_clients.",
+  description: "Connections that users of this application can log in with. Requires read:connections plus a scope to read clients. For one connection's applications use list_connection_clients.",
   method: "GET", path: "/clients/{id}/connections", toolset: "applications", risk: "read",
   scopes: { mode: "cnf", scopes: [["read:connections"], ["read:clients", "read:client_summary"]] },
   statuses: [200, 400, 401, 403, 404, 429],
@@ -713,7 +713,7 @@ export const listClientConnections = operation({
 
 export const rotateClientSecret = operation({
   name: "rotate_client_secret", title: "Rotate an application's secret",
-  description: "Generates and returns a new client secret; the old one stops working at once, so services still using it fail until reconfigured. Not for applications on Private Key JWT.",
+  description: "Generates and returns a new client secret; the old one stops working immediately, so services still using it fail until reconfigured. Not for applications on Private Key JWT.",
   method: "POST", path: "/clients/{id}/rotate-secret", toolset: "applications", risk: "destructive",
   scopes: ["update:client_keys"], statuses: [200, 400, 401, 403, 404, 429],
   binding: { client_id: { in: "path", name: "id" } },

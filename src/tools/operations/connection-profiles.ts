@@ -59,7 +59,7 @@ const operation = operationsOf("connection-profiles");
 
 export const listConnectionProfiles = operation({
   name: "list_connection_profiles", title: "List connection profiles",
-  description: "Presets that govern enterprise connections created by customers or partner integrations: name prefix, features, organization settings. At most 10 per page, 5 by default.",
+  description: "Presets for enterprise connections created by customers or partner integrations: name prefix, features, organization settings. At most 10 per page, 5 by default.",
   method: "GET", path: "/connection-profiles", toolset: "connections", risk: "read",
   scopes: ["read:connection_profiles"], statuses: [200, 400, 401, 403, 429],
   list: "connection_profiles",
@@ -68,7 +68,7 @@ export const listConnectionProfiles = operation({
 
 export const createConnectionProfile = operation({
   name: "create_connection_profile", title: "Create a connection profile",
-  description: "Defines name prefix, features (SCIM, Universal Logout) and organization behaviour for enterprise connections made under it; applications refer to it in express_configuration or my_organization_configuration. A blueprint: get_connection_profile_template.",
+  description: "Defines name prefix, features (SCIM, Universal Logout) and organization behavior for enterprise connections created with it; applications refer to it in express_configuration or my_organization_configuration. Template: get_connection_profile_template.",
   method: "POST", path: "/connection-profiles", toolset: "connections", risk: "write",
   scopes: ["create:connection_profiles"], statuses: [201, 400, 401, 403, 409, 429],
   input: z.strictObject({
@@ -85,7 +85,7 @@ export const createConnectionProfile = operation({
 
 export const listConnectionProfileTemplates = operation({
   name: "list_connection_profile_templates", title: "List connection profile templates",
-  description: "Blueprints supplied by Auth0, as starting points for create_connection_profile. The tenant's own profiles are in list_connection_profiles.",
+  description: "Templates provided by Auth0, as starting points for create_connection_profile. The tenant's own profiles are in list_connection_profiles.",
   method: "GET", path: "/connection-profiles/templates", toolset: "connections", risk: "read",
   scopes: ["read:connection_profiles"], statuses: [200, 401, 403, 429],
   input: z.strictObject({}),
@@ -93,7 +93,7 @@ export const listConnectionProfileTemplates = operation({
 
 export const getConnectionProfileTemplate = operation({
   name: "get_connection_profile_template", title: "Get a connection profile template",
-  description: "The full settings of one Auth0 blueprint, ready to adapt and pass to create_connection_profile.",
+  description: "The full settings of one Auth0 template, ready to adapt and pass to create_connection_profile.",
   method: "GET", path: "/connection-profiles/templates/{id}", toolset: "connections", risk: "read",
   scopes: ["read:connection_profiles"], statuses: [200, 401, 403, 404, 429],
   binding: { template_id: { in: "path", name: "id" } },
@@ -104,7 +104,7 @@ export const getConnectionProfileTemplate = operation({
 
 export const getConnectionProfile = operation({
   name: "get_connection_profile", title: "Get a connection profile",
-  description: "Name prefix, features, per-strategy overrides and organization behaviour of one profile by its cop_ id.",
+  description: "Name prefix, features, per-strategy overrides and organization behavior of one profile by its cop_ id.",
   method: "GET", path: "/connection-profiles/{id}", toolset: "connections", risk: "read",
   scopes: ["read:connection_profiles"], statuses: [200, 401, 403, 404, 429],
   binding: { connection_profile_id: { in: "path", name: "id" } },
@@ -113,7 +113,7 @@ export const getConnectionProfile = operation({
 
 export const updateConnectionProfile = operation({
   name: "update_connection_profile", title: "Update a connection profile",
-  description: "Changes the preset for enterprise connections; objects given (strategy_overrides, provisioning) should be complete, as read with get_connection_profile. One connection alone is changed with update_connection.",
+  description: "Changes the preset for enterprise connections; given objects (strategy_overrides, provisioning) must be complete, as read with get_connection_profile. To change a single connection use update_connection.",
   method: "PATCH", path: "/connection-profiles/{id}", toolset: "connections", risk: "write",
   scopes: ["update:connection_profiles"], statuses: [200, 400, 401, 403, 404, 429],
   binding: { connection_profile_id: { in: "path", name: "id" } },
@@ -132,7 +132,7 @@ export const updateConnectionProfile = operation({
 
 export const deleteConnectionProfile = operation({
   name: "delete_connection_profile", title: "Delete a connection profile",
-  description: "Irreversible; applications whose express or organization configuration names it can no longer set up connections with it. Connections that exist are not removed; that is delete_connection.",
+  description: "Irreversible; applications whose express or organization configuration refers to it can no longer set up connections with it. Existing connections are not removed; use delete_connection for that.",
   method: "DELETE", path: "/connection-profiles/{id}", toolset: "connections", risk: "destructive",
   scopes: ["delete:connection_profiles"], statuses: [204, 401, 403, 429],
   binding: { connection_profile_id: { in: "path", name: "id" } },

@@ -327,7 +327,7 @@ const operation = operationsOf("connections");
 
 export const listConnections = operation({
   name: "list_connections", title: "List connections",
-  description: "The tenant's identity sources: databases, social, enterprise and passwordless. Narrow by strategy or exact name; past the first 1,000 page with take/from. One application's connections: list_client_connections.",
+  description: "The tenant's identity sources: databases, social, enterprise and passwordless. Narrow by strategy or exact name; past the first 1,000 page with take/from. For one application: list_client_connections.",
   method: "GET", path: "/connections", risk: "read", exposure: "direct",
   scopes: ["read:connections"], statuses: [200, 400, 401, 403, 429],
   deprecations: [{ field: "enabled_clients", note: "enabled_clients is deprecated (end of life 2026-07-13); use list_connection_clients instead." }],
@@ -340,14 +340,14 @@ export const listConnections = operation({
     take: z.int().min(1).max(100).optional(),
     strategy: z.array(ConnectionStrategyEnum).optional().describe("auth0 = database; samlp, oidc, okta, waad (Entra ID), google-oauth2, ad, sms, email …"),
     name: z.string().optional().describe("Exact name; no wildcards"),
-    fields: z.string().optional().describe("Comma-separated; naming a few avoids the bulky options"),
+    fields: z.string().optional().describe("Comma-separated; selecting a few avoids the large options"),
     include_fields: z.boolean().optional(),
   }),
 });
 
 export const createConnection = operation({
   name: "create_connection", title: "Create a connection",
-  description: "Adds an identity source; name and strategy cannot be changed later. Nobody can use it until it is enabled for applications with update_connection_clients. A name whose deletion is still running is refused (409).",
+  description: "Adds an identity source; name and strategy cannot be changed later. Nobody can use it until it is enabled for applications with update_connection_clients. A name whose deletion is still in progress is refused (409).",
   method: "POST", path: "/connections", risk: "write",
   scopes: ["create:connections"], statuses: [201, 400, 401, 403, 409, 422, 429],
   deprecations: [{ field: "options.federated_connections_access_tokens", note: "options.federated_connections_access_tokens is deprecated." }],
@@ -355,7 +355,7 @@ export const createConnection = operation({
     name: z.string().max(128).regex(new RegExp("^[a-zA-Z0-9](-[a-zA-Z0-9]|[a-zA-Z0-9])*$", 'u')).describe("Letters, digits and inner hyphens, max 128; permanent"),
     display_name: z.string().max(128).optional(),
     strategy: ConnectionIdentityProviderEnum.describe("auth0 = database; samlp, oidc, okta, waad (Entra ID), google-oauth2, ad, sms, email …"),
-    options: ConnectionPropertiesOptions.optional().describe("Depends on strategy; read a similar connection with get_connection for its shape"),
+    options: ConnectionPropertiesOptions.optional().describe("Depends on strategy; see a similar connection with get_connection"),
     enabled_clients: z.array(z.string()).optional().describe("Discouraged: enable applications with update_connection_clients"),
     is_domain_connection: z.boolean().optional(),
     show_as_button: z.boolean().optional(),
@@ -370,7 +370,7 @@ export const createConnection = operation({
 
 export const getConnection = operation({
   name: "get_connection", title: "Get a connection",
-  description: "One connection by con_ id, with its strategy-specific options (password policy, endpoints, certificates, client secrets). Knowing only its name, use list_connections with name.",
+  description: "One connection by con_ id, with its strategy-specific options (password policy, endpoints, certificates, client secrets). If you only know the name, use list_connections with name.",
   method: "GET", path: "/connections/{id}", risk: "read", exposure: "direct",
   scopes: ["read:connections"], statuses: [200, 400, 401, 403, 404, 429],
   deprecations: [{ field: "enabled_clients", note: "enabled_clients is deprecated (end of life 2026-07-13); use list_connection_clients instead." }],
@@ -384,19 +384,19 @@ export const getConnection = operation({
 
 export const updateConnection = operation({
   name: "update_connection", title: "Update a connection",
-  description: "`options` is replaced whole: read it with get_connection, change it and send all of it back, or settings are lost and logins can break. Applications are switched on and off by update_connection_clients.",
+  description: "`options` is replaced entirely: read it with get_connection, edit it and send all of it back, or settings are lost and logins can break. To enable or disable applications use update_connection_clients.",
   method: "PATCH", path: "/connections/{id}", risk: "write",
   scopes: ["update:connections"], statuses: [200, 400, 401, 403, 404, 409, 422, 429],
   deprecations: [{ field: "enabled_clients", note: "enabled_clients is deprecated (end of life 2026-07-13); use update_connection_clients instead." }, { field: "options.federated_connections_access_tokens", note: "options.federated_connections_access_tokens is deprecated." }],
   binding: { connection_id: { in: "path", name: "id" } },
   input: z.strictObject({
     connection_id: z.string().min(1).describe("con_ id, not the connection name"),
-    display_name: z.string().max(128).optional().describe("Send it along: documented to fall back to the connection name when left out"),
+    display_name: z.string().max(128).optional().describe("Always send it: documented to revert to the connection name if omitted"),
     options: UpdateConnectionOptions.optional().describe("Replaces the whole object; include every option to keep"),
     enabled_clients: z.array(z.string()).nullable().optional().describe("Deprecated: use update_connection_clients"),
     is_domain_connection: z.boolean().optional(),
     show_as_button: z.boolean().optional(),
-    realms: z.array(z.string()).optional().describe("An empty list falls back to the connection name"),
+    realms: z.array(z.string()).optional().describe("An empty list means the connection name"),
     metadata: ConnectionsMetadata.optional(),
     authentication: ConnectionAuthenticationPurpose.optional(),
     connected_accounts: ConnectionConnectedAccountsPurpose.optional(),
@@ -407,7 +407,7 @@ export const updateConnection = operation({
 
 export const deleteConnection = operation({
   name: "delete_connection", title: "Delete a connection",
-  description: "Irreversible: every user of the connection is deleted with it and can no longer log in. With many users the deletion goes on in the background. To switch it off for an application instead, use update_connection_clients.",
+  description: "Irreversible: every user of the connection is deleted with it and can no longer log in. With many users the deletion continues in the background. To disable it for an application instead, use update_connection_clients.",
   method: "DELETE", path: "/connections/{id}", risk: "destructive",
   scopes: ["delete:connections"], statuses: [202, 204, 400, 401, 403, 429],
   binding: { connection_id: { in: "path", name: "id" } },
@@ -416,7 +416,7 @@ export const deleteConnection = operation({
 
 export const listConnectionClients = operation({
   name: "list_connection_clients", title: "List a connection's enabled applications",
-  description: "Client ids of the applications whose users may log in with this connection. The other direction, from an application, is list_client_connections.",
+  description: "Client ids of the applications whose users may log in with this connection. For one application's connections: list_client_connections.",
   method: "GET", path: "/connections/{id}/clients", risk: "read",
   scopes: ["read:connections"], statuses: [200, 400, 401, 403, 404, 429],
   binding: { connection_id: { in: "path", name: "id" } },
@@ -430,7 +430,7 @@ export const listConnectionClients = operation({
 
 export const updateConnectionClients = operation({
   name: "update_connection_clients", title: "Enable or disable a connection for applications",
-  description: "Per application, status=true lets its users log in with the connection and false stops them. Applications not named are left as they are.",
+  description: "Per application, status=true lets its users log in with the connection and false stops them. Other applications are not changed.",
   method: "PATCH", path: "/connections/{id}/clients", risk: "write",
   scopes: ["update:connections"], statuses: [204, 400, 401, 403, 404, 429],
   binding: { connection_id: { in: "path", name: "id" }, clients: { in: "body", name: "*" } },
@@ -443,7 +443,7 @@ export const updateConnectionClients = operation({
 
 export const getDirectoryProvisioning = operation({
   name: "get_directory_provisioning", title: "Get directory provisioning",
-  description: "Attribute mapping, automatic and group sync settings, and last synchronization of one Google Workspace connection; 404 if never set up. All of the tenant's: list_directory_provisionings.",
+  description: "Attribute mapping, automatic and group sync settings, and last synchronization of one Google Workspace connection; 404 if never configured. For the whole tenant: list_directory_provisionings.",
   method: "GET", path: "/connections/{id}/directory-provisioning", risk: "read",
   scopes: ["read:directory_provisionings"], statuses: [200, 400, 401, 403, 404, 429],
   binding: { connection_id: { in: "path", name: "id" } },
@@ -452,14 +452,14 @@ export const getDirectoryProvisioning = operation({
 
 export const createDirectoryProvisioning = operation({
   name: "create_directory_provisioning", title: "Set up directory provisioning",
-  description: "Starts bringing users (and groups, if wanted) in from Google Workspace; the connection needs its Users API enabled. One configuration per connection. Okta, Entra ID and other pushing directories use create_scim_configuration.",
+  description: "Starts importing users (and optionally groups) from Google Workspace; the connection needs the Users API enabled. One configuration per connection. For Okta, Entra ID and other directories that push, use create_scim_configuration.",
   method: "POST", path: "/connections/{id}/directory-provisioning", risk: "write",
   scopes: ["create:directory_provisionings"], statuses: [201, 400, 401, 403, 404, 409, 429],
   binding: { connection_id: { in: "path", name: "id" } },
   emptyBody: "omit",
   input: z.strictObject({
     connection_id: z.string().min(1),
-    mapping: z.array(DirectoryProvisioningMappingItem).min(1).optional().describe("Items are {auth0, idp}; leave out for the default mapping"),
+    mapping: z.array(DirectoryProvisioningMappingItem).min(1).optional().describe("Items are {auth0, idp}; omit for the default mapping"),
     synchronize_automatically: z.boolean().optional(),
     synchronize_groups: SynchronizeGroupsEnum.optional().describe("off, all, or selected (then pick with set_synchronized_groups)"),
   }),
@@ -467,7 +467,7 @@ export const createDirectoryProvisioning = operation({
 
 export const updateDirectoryProvisioning = operation({
   name: "update_directory_provisioning", title: "Update directory provisioning",
-  description: "Changes the attribute mapping, the periodic sync or which groups are synced on a Google Workspace connection. To sync right now, use start_directory_synchronization.",
+  description: "Changes the attribute mapping, the periodic sync or which groups are synced on a Google Workspace connection. To sync now, use start_directory_synchronization.",
   method: "PATCH", path: "/connections/{id}/directory-provisioning", risk: "write",
   scopes: ["update:directory_provisionings"], statuses: [200, 400, 401, 403, 404, 429],
   binding: { connection_id: { in: "path", name: "id" } },
@@ -482,7 +482,7 @@ export const updateDirectoryProvisioning = operation({
 
 export const deleteDirectoryProvisioning = operation({
   name: "delete_directory_provisioning", title: "Delete directory provisioning",
-  description: "Ends synchronization from Google Workspace and discards its mapping and settings; the connection itself stays. To pause only the periodic sync, set synchronize_automatically=false with update_directory_provisioning.",
+  description: "Stops synchronization from Google Workspace and deletes its mapping and settings; the connection itself remains. To pause only the periodic sync, set synchronize_automatically=false with update_directory_provisioning.",
   method: "DELETE", path: "/connections/{id}/directory-provisioning", risk: "destructive",
   scopes: ["delete:directory_provisionings"], statuses: [204, 400, 401, 403, 404, 429],
   binding: { connection_id: { in: "path", name: "id" } },
@@ -491,7 +491,7 @@ export const deleteDirectoryProvisioning = operation({
 
 export const getDirectoryProvisioningDefaultMapping = operation({
   name: "get_directory_provisioning_default_mapping", title: "Get default directory mapping",
-  description: "The attribute pairs (Auth0 field and Google Workspace field) that apply when no mapping is given; a start for update_directory_provisioning.",
+  description: "The attribute pairs (Auth0 field and Google Workspace field) that apply when no mapping is given; a starting point for update_directory_provisioning.",
   method: "GET", path: "/connections/{id}/directory-provisioning/default-mapping", risk: "read",
   scopes: ["read:directory_provisionings"], statuses: [200, 400, 401, 403, 404, 429],
   binding: { connection_id: { in: "path", name: "id" } },
@@ -500,7 +500,7 @@ export const getDirectoryProvisioningDefaultMapping = operation({
 
 export const startDirectorySynchronization = operation({
   name: "start_directory_synchronization", title: "Synchronize a directory now",
-  description: "Queues one sync of the connection's Google Workspace directory, changing users to match it. Refused within 30 minutes of the previous run, and with 409 while one is under way.",
+  description: "Queues one sync of the connection's Google Workspace directory, changing users to match it. Refused within 30 minutes of the previous run, and with 409 while one is in progress.",
   method: "POST", path: "/connections/{id}/directory-provisioning/synchronizations", risk: "write",
   scopes: ["create:directory_provisionings"], statuses: [201, 400, 401, 403, 404, 409, 429],
   binding: { connection_id: { in: "path", name: "id" } },
@@ -510,7 +510,7 @@ export const startDirectorySynchronization = operation({
 
 export const listSynchronizedGroups = operation({
   name: "list_synchronized_groups", title: "List synchronized groups",
-  description: "Google Workspace groups chosen for sync on this connection, searchable by the start of their name or e-mail. The selection counts only with synchronize_groups=selected.",
+  description: "Google Workspace groups chosen for sync on this connection, searchable by name or e-mail prefix. The selection only applies with synchronize_groups=selected.",
   method: "GET", path: "/connections/{id}/directory-provisioning/synchronized-groups", risk: "read",
   scopes: ["read:directory_provisionings"], statuses: [200, 400, 401, 403, 404, 429],
   binding: { connection_id: { in: "path", name: "id" } },
@@ -525,7 +525,7 @@ export const listSynchronizedGroups = operation({
 
 export const addSynchronizedGroups = operation({
   name: "add_synchronized_groups", title: "Add synchronized groups",
-  description: "Adds Google Workspace groups to those chosen for sync and keeps the others. To replace the whole selection use set_synchronized_groups.",
+  description: "Adds Google Workspace groups to the sync selection and keeps the others. To replace the whole selection use set_synchronized_groups.",
   method: "POST", path: "/connections/{id}/directory-provisioning/synchronized-groups", risk: "write",
   scopes: ["update:directory_provisionings"], statuses: [204, 400, 401, 403, 404, 429],
   binding: { connection_id: { in: "path", name: "id" } },
@@ -537,7 +537,7 @@ export const addSynchronizedGroups = operation({
 
 export const setSynchronizedGroups = operation({
   name: "set_synchronized_groups", title: "Replace synchronized groups",
-  description: "Makes the given Google Workspace groups the entire selection: any group not listed stops being synced. To extend it use add_synchronized_groups.",
+  description: "Replaces the sync selection with the given Google Workspace groups: any other group is no longer synced. To extend it use add_synchronized_groups.",
   method: "PUT", path: "/connections/{id}/directory-provisioning/synchronized-groups", risk: "write",
   scopes: ["update:directory_provisionings"], statuses: [204, 400, 401, 403, 404, 409, 429],
   binding: { connection_id: { in: "path", name: "id" } },
@@ -549,7 +549,7 @@ export const setSynchronizedGroups = operation({
 
 export const removeSynchronizedGroups = operation({
   name: "remove_synchronized_groups", title: "Remove synchronized groups",
-  description: "Takes the named Google Workspace groups out of the sync selection and leaves the others. To rewrite the whole selection use set_synchronized_groups.",
+  description: "Removes the given Google Workspace groups from the sync selection and keeps the others. To replace the whole selection use set_synchronized_groups.",
   method: "DELETE", path: "/connections/{id}/directory-provisioning/synchronized-groups", risk: "destructive",
   scopes: ["update:directory_provisionings"], statuses: [204, 400, 401, 403, 404, 429],
   binding: { connection_id: { in: "path", name: "id" }, groups: { in: "body", name: "groups" } },
@@ -562,7 +562,7 @@ export const removeSynchronizedGroups = operation({
 
 export const listConnectionKeys = operation({
   name: "list_connection_keys", title: "List a connection's keys",
-  description: "Public keys and certificates, current and next, with which Auth0 signs its client assertions to an Okta or OpenID Connect provider. Tenant signing keys are in list_signing_keys.",
+  description: "Public keys and certificates, current and next, used by Auth0 to sign client assertions to an Okta or OpenID Connect provider. Tenant signing keys are in list_signing_keys.",
   method: "GET", path: "/connections/{id}/keys", risk: "read",
   scopes: ["read:connections_keys"], statuses: [200, 400, 401, 403, 404, 429],
   binding: { connection_id: { in: "path", name: "id" } },
@@ -572,7 +572,7 @@ export const listConnectionKeys = operation({
 
 export const createConnectionKeys = operation({
   name: "create_connection_keys", title: "Create a connection's first keys",
-  description: "Prepares keys for an Okta or OpenID Connect connection before it moves to Private Key JWT, so the provider can trust them first. Only once per connection (409); afterwards use rotate_connection_keys.",
+  description: "Prepares keys for an Okta or OpenID Connect connection before it moves to Private Key JWT, so that the provider can trust them first. Only once per connection (409); then use rotate_connection_keys.",
   method: "POST", path: "/connections/{id}/keys", risk: "write",
   scopes: ["create:connections_keys"], statuses: [201, 400, 401, 403, 404, 409, 429],
   binding: { connection_id: { in: "path", name: "id" } },
@@ -585,7 +585,7 @@ export const createConnectionKeys = operation({
 
 export const rotateConnectionKeys = operation({
   name: "rotate_connection_keys", title: "Rotate a connection's keys",
-  description: "Brings in a new signing key for an Okta or OpenID Connect connection that uses Private Key JWT. Logins fail if the provider does not know the new public key, so register it there.",
+  description: "Activates a new signing key for an Okta or OpenID Connect connection that uses Private Key JWT. Logins fail if the provider does not have the new public key, so register it there.",
   method: "POST", path: "/connections/{id}/keys/rotate", risk: "destructive",
   scopes: { mode: "all", scopes: ["create:connections_keys", "update:connections_keys"] },
   statuses: [201, 400, 401, 403, 404, 429],
@@ -599,7 +599,7 @@ export const rotateConnectionKeys = operation({
 
 export const getScimConfiguration = operation({
   name: "get_scim_configuration", title: "Get a SCIM configuration",
-  description: "User id attribute and attribute mapping with which this enterprise connection accepts SCIM; 404 if SCIM is off. Across the tenant: list_scim_configurations.",
+  description: "User id attribute and attribute mapping of this enterprise connection's SCIM; 404 if SCIM is disabled. For the whole tenant: list_scim_configurations.",
   method: "GET", path: "/connections/{id}/scim-configuration", risk: "read",
   scopes: ["read:scim_config"], statuses: [200, 400, 404],
   binding: { connection_id: { in: "path", name: "id" } },
@@ -608,7 +608,7 @@ export const getScimConfiguration = operation({
 
 export const createScimConfiguration = operation({
   name: "create_scim_configuration", title: "Enable SCIM",
-  description: "Lets the customer's identity provider push users into this enterprise connection; defaults apply if nothing is given. It then needs a bearer token from create_scim_token. Google Workspace uses create_directory_provisioning.",
+  description: "Lets the customer's identity provider push users into this enterprise connection; defaults apply if no mapping is given. It then needs a bearer token from create_scim_token. Google Workspace uses create_directory_provisioning.",
   method: "POST", path: "/connections/{id}/scim-configuration", risk: "write",
   scopes: ["create:scim_config"], statuses: [201, 400, 404, 409],
   binding: { connection_id: { in: "path", name: "id" } },
@@ -616,13 +616,13 @@ export const createScimConfiguration = operation({
   input: z.strictObject({
     connection_id: z.string().min(1),
     user_id_attribute: z.string().optional().describe("SCIM attribute that becomes the user id, for example externalId"),
-    mapping: z.array(ScimMappingItem).optional().describe("Items are {auth0, scim}; leave out for the default mapping"),
+    mapping: z.array(ScimMappingItem).optional().describe("Items are {auth0, scim}; omit for the default mapping"),
   }),
 });
 
 export const updateScimConfiguration = operation({
   name: "update_scim_configuration", title: "Update a SCIM configuration",
-  description: "Both user_id_attribute and mapping are required and the mapping is replaced whole, so begin from get_scim_configuration. Changing the id attribute can cut people off from their existing accounts.",
+  description: "Both user_id_attribute and mapping are required and the mapping is replaced entirely, so start from get_scim_configuration. Changing the id attribute can disconnect people from their existing accounts.",
   method: "PATCH", path: "/connections/{id}/scim-configuration", risk: "write",
   scopes: ["update:scim_config"], statuses: [200, 400, 404],
   binding: { connection_id: { in: "path", name: "id" } },
@@ -635,7 +635,7 @@ export const updateScimConfiguration = operation({
 
 export const deleteScimConfiguration = operation({
   name: "delete_scim_configuration", title: "Disable SCIM",
-  description: "The identity provider can no longer create, update or deactivate users of this connection, and the mapping is lost; people already provisioned stay. To cut off one token only, use delete_scim_token.",
+  description: "The identity provider can no longer create, update or deactivate users of this connection, and the mapping is lost; provisioned users remain. To revoke a single token, use delete_scim_token.",
   method: "DELETE", path: "/connections/{id}/scim-configuration", risk: "destructive",
   scopes: ["delete:scim_config"], statuses: [204, 400, 404],
   binding: { connection_id: { in: "path", name: "id" } },
@@ -644,7 +644,7 @@ export const deleteScimConfiguration = operation({
 
 export const getScimDefaultMapping = operation({
   name: "get_scim_default_mapping", title: "Get the default SCIM mapping",
-  description: "SCIM attribute pairs a connection of this strategy uses when no mapping is given; a start for a custom one in update_scim_configuration.",
+  description: "SCIM attribute pairs a connection of this strategy uses when no mapping is given; a starting point for update_scim_configuration.",
   method: "GET", path: "/connections/{id}/scim-configuration/default-mapping", risk: "read",
   scopes: ["read:scim_config"], statuses: [200, 400, 404],
   binding: { connection_id: { in: "path", name: "id" } },
@@ -663,7 +663,7 @@ export const listScimTokens = operation({
 
 export const createScimToken = operation({
   name: "create_scim_token", title: "Create a SCIM token",
-  description: "Issues the bearer token an identity provider uses to push users into this connection. Its value is shown this once only; at most 2 per connection, so to rotate delete the older one.",
+  description: "Issues the bearer token an identity provider uses to push users into this connection. Its value is shown only once; at most 2 per connection, so to rotate delete the older one.",
   method: "POST", path: "/connections/{id}/scim-configuration/tokens", risk: "write",
   scopes: ["create:scim_token"], statuses: [201, 400, 404, 409],
   binding: { connection_id: { in: "path", name: "id" } },
@@ -676,7 +676,7 @@ export const createScimToken = operation({
 
 export const deleteScimToken = operation({
   name: "delete_scim_token", title: "Delete a SCIM token",
-  description: "Provisioning by the identity provider holding this token stops at once. Have it switched to a new one from create_scim_token first.",
+  description: "Provisioning by the identity provider that uses this token stops immediately. Switch it to a new one from create_scim_token first.",
   method: "DELETE", path: "/connections/{id}/scim-configuration/tokens/{tokenId}", risk: "destructive",
   scopes: ["delete:scim_token"], statuses: [204, 400, 404],
   binding: { connection_id: { in: "path", name: "id" }, token_id: { in: "path", name: "tokenId" } },
@@ -688,7 +688,7 @@ export const deleteScimToken = operation({
 
 export const getConnectionStatus = operation({
   name: "get_connection_status", title: "Check an AD/LDAP connection",
-  description: "Tells whether the AD/LDAP connector behind the connection is online; 404 \"not connected to any node\" means it is offline. Other strategies have no status to ask for.",
+  description: "Tells whether the AD/LDAP connector behind the connection is online; 404 \"not connected to any node\" means it is offline. Other strategies have no status.",
   method: "GET", path: "/connections/{id}/status", risk: "read",
   scopes: ["read:connections"], statuses: [200, 400, 401, 403, 404, 429],
   binding: { connection_id: { in: "path", name: "id" } },
@@ -697,12 +697,12 @@ export const getConnectionStatus = operation({
 
 export const deleteConnectionUser = operation({
   name: "delete_connection_user", title: "Delete a database user by e-mail",
-  description: "Permanently deletes the user with this address from one database connection; other strategies are refused. With a user id at hand use delete_user, which works for any connection.",
+  description: "Permanently deletes the user with this address from one database connection; other strategies are refused. If you have a user id use delete_user, which works for any connection.",
   method: "DELETE", path: "/connections/{id}/users", risk: "destructive",
   scopes: ["delete:users"], statuses: [204, 400, 401, 403, 404, 429],
   binding: { connection_id: { in: "path", name: "id" } },
   input: z.strictObject({
     connection_id: z.string().min(1),
-    email: z.string().describe("Address of the one user to delete"),
+    email: z.string().describe("E-mail address of the user to delete"),
   }),
 });

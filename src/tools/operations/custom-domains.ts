@@ -14,7 +14,7 @@ const operation = operationsOf("custom-domains");
 
 export const listCustomDomains = operation({
   name: "list_custom_domains", title: "List custom domains",
-  description: "The own domains under which the tenant serves login, with verification and certificate status and which is the default. With q or take the answer is paged by next/from; otherwise all come at once.",
+  description: "The custom domains on which the tenant serves login, with verification and certificate status and the default. With q or take the response is paged by next/from; otherwise it is complete.",
   method: "GET", path: "/custom-domains", toolset: "tenant", risk: "read",
   scopes: ["read:custom_domains"], statuses: [200, 401, 403, 429],
   list: "custom_domains",
@@ -30,7 +30,7 @@ export const listCustomDomains = operation({
 
 export const createCustomDomain = operation({
   name: "create_custom_domain", title: "Add a custom domain",
-  description: "Registers an own login domain and returns the DNS record that proves ownership. It serves nothing until that record is published and verify_custom_domain reports ready.",
+  description: "Registers a custom login domain and returns the DNS record that proves ownership. It is inactive until that record is published and verify_custom_domain reports ready.",
   method: "POST", path: "/custom-domains", toolset: "tenant", risk: "write",
   scopes: ["create:custom_domains"], statuses: [201, 400, 401, 403, 409, 429],
   input: z.strictObject({
@@ -46,7 +46,7 @@ export const createCustomDomain = operation({
 
 export const getDefaultCustomDomain = operation({
   name: "get_default_custom_domain", title: "Get the default domain",
-  description: "The domain used where a request does not name one, such as links in e-mails: a custom domain or the canonical tenant domain.",
+  description: "The domain used when a request does not specify one, such as links in e-mails: a custom domain or the canonical tenant domain.",
   method: "GET", path: "/custom-domains/default", toolset: "tenant", risk: "read",
   scopes: ["read:custom_domains"], statuses: [200, 401, 403, 429],
   input: z.strictObject({}),
@@ -54,7 +54,7 @@ export const getDefaultCustomDomain = operation({
 
 export const setDefaultCustomDomain = operation({
   name: "set_default_custom_domain", title: "Set the default domain",
-  description: "Chooses the domain used where a request does not name one, such as links in e-mails. It must be a verified custom domain or the canonical tenant domain, given by name, not by id.",
+  description: "Sets the domain used when a request does not specify one, such as links in e-mails. It must be a verified custom domain or the canonical tenant domain, given by name, not by id.",
   method: "PATCH", path: "/custom-domains/default", toolset: "tenant", risk: "write",
   scopes: ["update:custom_domains"], statuses: [200, 400, 403],
   input: z.strictObject({
@@ -64,7 +64,7 @@ export const setDefaultCustomDomain = operation({
 
 export const getCustomDomain = operation({
   name: "get_custom_domain", title: "Get a custom domain",
-  description: "Status, DNS record to publish, certificate state and errors, TLS policy and metadata of one domain. Look here when verification hangs.",
+  description: "Status, DNS record to publish, certificate state and errors, TLS policy and metadata of one domain. Check it when verification is stuck.",
   method: "GET", path: "/custom-domains/{id}", toolset: "tenant", risk: "read",
   scopes: ["read:custom_domains"], statuses: [200, 400, 401, 403, 404, 429],
   binding: { custom_domain_id: { in: "path", name: "id" } },
@@ -73,7 +73,7 @@ export const getCustomDomain = operation({
 
 export const updateCustomDomain = operation({
   name: "update_custom_domain", title: "Update a custom domain",
-  description: "Changes client IP header, TLS policy, metadata or passkey relying party of a domain; name and type are fixed. Another relying party makes passkeys enrolled under the old one unusable.",
+  description: "Changes client IP header, TLS policy, metadata or passkey relying party of a domain; name and type are fixed. Changing the relying party makes existing passkeys unusable.",
   method: "PATCH", path: "/custom-domains/{id}", toolset: "tenant", risk: "destructive",
   scopes: ["update:custom_domains"], statuses: [200, 400, 401, 403, 429],
   binding: { custom_domain_id: { in: "path", name: "id" } },
@@ -82,13 +82,13 @@ export const updateCustomDomain = operation({
     tls_policy: CustomDomainTlsPolicyEnum.optional(),
     custom_client_ip_header: CustomDomainCustomClientIpHeader.optional().describe("Only for self_managed_certs: header in which the proxy passes the client IP; null unsets"),
     domain_metadata: DomainMetadata.optional().describe("At most 10 keys; values up to 255 characters"),
-    relying_party_identifier: formatted(z.string().max(255), "hostname").nullable().optional().describe("Changing it cuts off passkeys enrolled so far; null returns to the whole domain"),
+    relying_party_identifier: formatted(z.string().max(255), "hostname").nullable().optional().describe("Changing it invalidates existing passkeys; null means the whole domain"),
   }),
 });
 
 export const deleteCustomDomain = operation({
   name: "delete_custom_domain", title: "Delete a custom domain",
-  description: "Stops serving the domain at once: applications and links that use it break, and passkeys bound to it stop working. The default domain answers 409 until set_default_custom_domain names another.",
+  description: "Stops serving the domain immediately: applications and links that use it break, and passkeys bound to it stop working. The default domain returns 409 until set_default_custom_domain sets another.",
   method: "DELETE", path: "/custom-domains/{id}", toolset: "tenant", risk: "destructive",
   scopes: ["delete:custom_domains"], statuses: [204, 400, 401, 403, 409, 429],
   binding: { custom_domain_id: { in: "path", name: "id" } },
@@ -97,7 +97,7 @@ export const deleteCustomDomain = operation({
 
 export const testCustomDomain = operation({
   name: "test_custom_domain", title: "Test a custom domain",
-  description: "Checks whether the domain is reachable and set up correctly and says what is wrong; nothing changes. To finish registration of a new domain, use verify_custom_domain.",
+  description: "Checks whether the domain is reachable and configured correctly and reports problems; nothing changes. To finish registration of a new domain, use verify_custom_domain.",
   method: "POST", path: "/custom-domains/{id}/test", toolset: "tenant", risk: "read",
   scopes: ["read:custom_domains"], statuses: [200, 400, 401, 403, 404, 409],
   binding: { custom_domain_id: { in: "path", name: "id" } },
@@ -107,7 +107,7 @@ export const testCustomDomain = operation({
 
 export const verifyCustomDomain = operation({
   name: "verify_custom_domain", title: "Verify a custom domain",
-  description: "Checks the published DNS record and, once right, activates the domain; traffic may take 10 more minutes. Repeat while status is pending. With own certificates the first success returns cname_api_key, the secret of the proxy, only once.",
+  description: "Checks the published DNS record and, if correct, activates the domain; traffic may take 10 more minutes. Repeat while status is pending. With self-managed certificates the first success returns cname_api_key, the proxy secret, only once.",
   method: "POST", path: "/custom-domains/{id}/verify", toolset: "tenant", risk: "write",
   scopes: ["create:custom_domains"], statuses: [200, 201, 400, 401, 403, 404, 429],
   binding: { custom_domain_id: { in: "path", name: "id" } },

@@ -9,7 +9,7 @@ const operation = operationsOf("device-credentials");
 
 export const listDeviceCredentials = operation({
   name: "list_device_credentials", title: "List device credentials",
-  description: "Public keys and refresh tokens registered for devices, filtered by person, application or type; at most 1,000 in all. For sign-in tokens list_user_refresh_tokens tells more.",
+  description: "Public keys and refresh tokens registered for devices, filtered by person, application or type; at most 1,000 in total. For sign-in tokens list_user_refresh_tokens has more detail.",
   method: "GET", path: "/device-credentials", toolset: "users", risk: "read",
   scopes: ["read:device_credentials"], statuses: [200, 400, 401, 403, 429],
   list: "device_credentials",
@@ -27,7 +27,7 @@ export const listDeviceCredentials = operation({
 
 export const createDeviceCredential = operation({
   name: "create_device_credential", title: "Register a device public key",
-  description: "Store a device's public key for the person whose token makes the call: it needs a user's own token, so a machine-to-machine credential is refused. A device can have one key only.",
+  description: "Stores a device's public key for the person whose token makes the call: it requires a user's own token, so a machine-to-machine token is refused. Only one key per device.",
   method: "POST", path: "/device-credentials", toolset: "users", risk: "write",
   scopes: ["create:current_user_device_credentials"], statuses: [201, 400, 401, 403, 409, 429],
   input: z.strictObject({
@@ -41,7 +41,7 @@ export const createDeviceCredential = operation({
 
 export const deleteDeviceCredential = operation({
   name: "delete_device_credential", title: "Delete a device credential",
-  description: "Permanently remove a device's public key or refresh token, by its dcr_ id from list_device_credentials; the app on that device must sign in again.",
+  description: "Permanently removes a device's public key or refresh token, by its dcr_ id from list_device_credentials; the app on that device must sign in again.",
   method: "DELETE", path: "/device-credentials/{id}", toolset: "users", risk: "destructive",
   scopes: ["delete:device_credentials", "delete:current_user_device_credentials"],
   statuses: [204, 400, 401, 403, 429],

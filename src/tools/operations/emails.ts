@@ -39,7 +39,7 @@ const operation = operationsOf("emails");
 
 export const getEmailProvider = operation({
   name: "get_email_provider", title: "Get the e-mail provider",
-  description: "The service that sends the mails of the tenant and whether it is enabled; only those two fields unless fields asks for more. Keys and passwords are never returned. Answers 404 while the built-in test sender is in use.",
+  description: "The service that sends the tenant's e-mail and whether it is enabled; only those two fields unless fields requests more. Keys and passwords are never returned. Returns 404 while the built-in test sender is in use.",
   method: "GET", path: "/emails/provider", toolset: "messaging", risk: "read",
   scopes: ["read:email_provider"], statuses: [200, 400, 401, 403, 404, 429],
   input: z.strictObject({
@@ -50,13 +50,13 @@ export const getEmailProvider = operation({
 
 export const createEmailProvider = operation({
   name: "create_email_provider", title: "Configure the e-mail provider",
-  description: "Connects the service that will send all mails to users, in place of the limited built-in test sender. Only one can exist: 409 means change it with update_email_provider. Custom templates need one.",
+  description: "Connects the service that will send all e-mail to users, instead of the limited built-in test sender. Only one can exist: on 409 use update_email_provider. Custom templates require one.",
   method: "POST", path: "/emails/provider", toolset: "messaging", risk: "write",
   scopes: ["create:email_provider"], statuses: [201, 400, 401, 403, 409, 429],
   input: z.strictObject({
     name: EmailProviderNameEnum,
     enabled: z.boolean().optional(),
-    default_from_address: z.string().optional().describe("Sender used by templates without their own"),
+    default_from_address: z.string().optional().describe("Sender for templates without their own"),
     credentials: EmailProviderCredentialsSchema.describe("Fields by name, e.g. sendgrid {api_key}; ses {accessKeyId,secretAccessKey,region}; smtp {smtp_host…}"),
     settings: EmailSpecificProviderSettingsWithAdditionalProperties.optional().describe("Provider options: smtp {\"headers\": …}; ses {\"message\": {\"configuration_set_name\": …}}"),
   }),
@@ -64,13 +64,13 @@ export const createEmailProvider = operation({
 
 export const updateEmailProvider = operation({
   name: "update_email_provider", title: "Update the e-mail provider",
-  description: "Changes, disables or re-credentials the service behind every mail to users. Old credentials cannot be recovered, and a mistake stops verification, reset and code mails for everyone.",
+  description: "Changes, disables or replaces the credentials of the service that sends all e-mail to users. Old credentials cannot be recovered, and a mistake stops verification, reset and code e-mail for everyone.",
   method: "PATCH", path: "/emails/provider", toolset: "messaging", risk: "destructive",
   scopes: ["update:email_provider"], statuses: [200, 400, 401, 403, 404, 409, 429],
   input: z.strictObject({
     name: EmailProviderNameEnum.optional(),
     enabled: z.boolean().optional(),
-    default_from_address: z.string().optional().describe("Sender used by templates without their own"),
+    default_from_address: z.string().optional().describe("Sender for templates without their own"),
     credentials: EmailProviderCredentialsSchema.optional().describe("Fields by name, e.g. sendgrid {api_key}; ses {accessKeyId,secretAccessKey,region}; smtp {smtp_host…}"),
     settings: EmailSpecificProviderSettingsWithAdditionalProperties.optional().describe("Provider options: smtp {\"headers\": …}; ses {\"message\": {\"configuration_set_name\": …}}"),
   }),
@@ -78,7 +78,7 @@ export const updateEmailProvider = operation({
 
 export const deleteEmailProvider = operation({
   name: "delete_email_provider", title: "Delete the e-mail provider",
-  description: "Removes the mail service with its credentials. The tenant falls back to the rate-limited built-in test sender, which ignores custom templates, so resets, codes and invitations suffer for all users.",
+  description: "Removes the e-mail service with its credentials. The tenant falls back to the rate-limited built-in test sender, which ignores custom templates, so resets, codes and invitations are affected for all users.",
   method: "DELETE", path: "/emails/provider", toolset: "messaging", risk: "destructive",
   scopes: ["delete:email_provider"], statuses: [204, 400, 401, 403, 404, 429],
   input: z.strictObject({}),

@@ -59,7 +59,7 @@ const operation = operationsOf("event-streams");
 
 export const listEventStreams = operation({
   name: "list_event_streams", title: "List event streams",
-  description: "Event streams push changes of users, organizations, groups and connections to a webhook, to Amazon EventBridge or to an action. Shows destination, subscriptions and status. Log records for a SIEM go through `list_log_streams` instead.",
+  description: "Event streams push changes to users, organizations, groups and connections to a webhook, to Amazon EventBridge or to an action. Shows destination, subscriptions and status. Log events for a SIEM: `list_log_streams`.",
   method: "GET", path: "/event-streams", toolset: "events", risk: "read",
   scopes: ["read:event_streams"], statuses: [200, 400, 401, 403, 429],
   list: "eventStreams",
@@ -96,7 +96,7 @@ export const createEventStream = operation({
 
 export const getEventStream = operation({
   name: "get_event_stream", title: "Get an event stream",
-  description: "Destination, subscribed event types and status (enabled or disabled) of one stream. What could not be delivered is in `list_event_deliveries`.",
+  description: "Destination, subscribed event types and status (enabled or disabled) of one stream. Failed deliveries are in `list_event_deliveries`.",
   method: "GET", path: "/event-streams/{id}", toolset: "events", risk: "read",
   scopes: ["read:event_streams"], statuses: [200, 401, 403, 404, 429],
   binding: { event_stream_id: { in: "path", name: "id" } },
@@ -105,7 +105,7 @@ export const getEventStream = operation({
 
 export const updateEventStream = operation({
   name: "update_event_stream", title: "Update an event stream",
-  description: "Pauses or resumes a stream, or changes its name, subscriptions, webhook address and authorization. `subscriptions` replaces the whole list; an EventBridge destination is fixed once created.",
+  description: "Pauses or resumes a stream, or changes its name, subscriptions, webhook address and authorization. `subscriptions` replaces the whole list; an EventBridge destination cannot be changed.",
   method: "PATCH", path: "/event-streams/{id}", toolset: "events", risk: "write",
   scopes: ["update:event_streams"], statuses: [200, 400, 401, 403, 429],
   binding: { event_stream_id: { in: "path", name: "id" } },
@@ -120,7 +120,7 @@ export const updateEventStream = operation({
 
 export const deleteEventStream = operation({
   name: "delete_event_stream", title: "Delete an event stream",
-  description: "Ends a stream for good: nothing more is delivered, and its failed deliveries can no longer be resent. To stop for a while, set `status` to disabled with `update_event_stream`.",
+  description: "Permanently deletes a stream: nothing more is delivered, and its failed deliveries can no longer be resent. To pause it, set `status` to disabled with `update_event_stream`.",
   method: "DELETE", path: "/event-streams/{id}", toolset: "events", risk: "destructive",
   scopes: ["delete:event_streams"], statuses: [204, 400, 401, 403, 429],
   binding: { event_stream_id: { in: "path", name: "id" } },
@@ -129,7 +129,7 @@ export const deleteEventStream = operation({
 
 export const listEventDeliveries = operation({
   name: "list_event_deliveries", title: "List failed deliveries of an event stream",
-  description: "Events that a stream could not deliver, with every attempt and its error; filter by event type and time. Successful ones are not kept. Send them again with `redeliver_event_stream` or, singly, `redeliver_event`.",
+  description: "Events that a stream could not deliver, with every attempt and its error; filter by event type and time. Successful ones are not kept. Resend them with `redeliver_event_stream` or, one at a time, `redeliver_event`.",
   method: "GET", path: "/event-streams/{id}/deliveries", toolset: "events", risk: "read",
   scopes: ["read:event_streams", "read:event_deliveries"], statuses: [200, 400, 401, 403, 404, 429],
   binding: { event_stream_id: { in: "path", name: "id" } },
@@ -147,7 +147,7 @@ export const listEventDeliveries = operation({
 
 export const getEventDelivery = operation({
   name: "get_event_delivery", title: "Get a failed delivery",
-  description: "One undelivered event of a stream: its attempts with times and error messages, and the payload that was to be sent.",
+  description: "One undelivered event of a stream: its attempts with times and error messages, and its payload.",
   method: "GET", path: "/event-streams/{id}/deliveries/{event_id}", toolset: "events", risk: "read",
   scopes: ["read:event_deliveries"], statuses: [200, 401, 403, 404, 429],
   binding: { event_stream_id: { in: "path", name: "id" } },
@@ -159,7 +159,7 @@ export const getEventDelivery = operation({
 
 export const redeliverEventStream = operation({
   name: "redeliver_event_stream", title: "Resend failed events of an event stream",
-  description: "Queues all failed events that match the filters for another try; with no filter, every one. The receiver may get many at once and must bear repeats. For a single event use `redeliver_event`.",
+  description: "Queues all failed events that match the filters for redelivery; without filters, all of them. The receiver may get many at once and must handle duplicates. For a single event use `redeliver_event`.",
   method: "POST", path: "/event-streams/{id}/redeliver", toolset: "events", risk: "write",
   scopes: ["update:event_deliveries"], statuses: [202, 401, 403, 404, 409, 429],
   binding: { event_stream_id: { in: "path", name: "id" } },
@@ -174,7 +174,7 @@ export const redeliverEventStream = operation({
 
 export const redeliverEvent = operation({
   name: "redeliver_event", title: "Resend one failed event",
-  description: "Queues one undelivered event for another try; find its id with `list_event_deliveries`. The receiver may see it twice.",
+  description: "Queues one undelivered event for redelivery; find its id with `list_event_deliveries`. The receiver may get it twice.",
   method: "POST", path: "/event-streams/{id}/redeliver/{event_id}", toolset: "events", risk: "write",
   scopes: ["update:event_deliveries"], statuses: [202, 401, 403, 404, 409, 429],
   binding: { event_stream_id: { in: "path", name: "id" } },

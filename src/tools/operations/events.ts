@@ -9,12 +9,12 @@ const operation = operationsOf("events");
 
 export const subscribeToEvents = operation({
   name: "subscribe_to_events", title: "Follow events as they happen",
-  description: "Opens a server-sent-events stream of changes to users, organizations, groups and connections, from now or from an earlier cursor. It stays open by nature; a cursor too old is refused with 410. For what happened in logins read `list_logs`; for lasting delivery use `create_event_stream`.",
+  description: "Opens a server-sent-events stream of changes to users, organizations, groups and connections, from now or from an earlier cursor. It stays open indefinitely; a cursor that is too old returns 410. For login events use `list_logs`; for permanent delivery `create_event_stream`.",
   method: "GET", path: "/events", risk: "read",
   scopes: ["read:events"], statuses: [200, 400, 401, 403, 404, 410, 429],
   input: z.strictObject({
-    from: z.string().max(1024).optional().describe("Cursor of the last event seen; leave out to start with the newest"),
-    from_timestamp: z.string().max(20).optional().describe("RFC 3339, whole seconds; only for the first call, afterwards use `from`"),
-    event_type: EventStreamSubscribeEventsEventTypeParam.optional().describe("One or more, e.g. `user.created`; none means all"),
+    from: z.string().max(1024).optional().describe("Cursor of the last event seen; omit to start with the newest"),
+    from_timestamp: z.string().max(20).optional().describe("RFC 3339, whole seconds; only for the first call, then use `from`"),
+    event_type: EventStreamSubscribeEventsEventTypeParam.optional().describe("One or more, e.g. `user.created`; omit for all"),
   }),
 });

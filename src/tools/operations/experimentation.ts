@@ -86,7 +86,7 @@ export const listExperiments = operation({
 
 export const createExperiment = operation({
   name: "create_experiment", title: "Create an experiment",
-  description: "Drafts an A/B test over the variations of one feature flag, split by percentage or by segment. Nothing reaches users until `update_experiment_status` makes it active. Early access.",
+  description: "Creates a draft A/B test of one feature flag's variations, split by percentage or by segment. Nothing reaches users until `update_experiment_status` makes it active. Early access.",
   method: "POST", path: "/experimentation/experiments", risk: "write", lifecycle: "beta", earlyAccess: true,
   scopes: ["create:experimentation"], statuses: [201, 400, 401, 403, 404, 409, 429],
   input: z.strictObject({
@@ -138,7 +138,7 @@ export const updateExperiment = operation({
 
 export const deleteExperiment = operation({
   name: "delete_experiment", title: "Delete an experiment",
-  description: "Erases an A/B test with its allocations for good; an active one must be paused or completed first. An unknown id also answers with success. Early access.",
+  description: "Permanently deletes an A/B test with its allocations; an active one must be paused or completed first. An unknown id also returns success. Early access.",
   method: "DELETE",
   path: "/experimentation/experiments/{id}",
   risk: "destructive",
@@ -151,7 +151,7 @@ export const deleteExperiment = operation({
 
 export const advanceExperimentRamp = operation({
   name: "advance_experiment_ramp", title: "Advance an experiment's ramp",
-  description: "Moves a gradual rollout to the next level of its schedule, exposing more users. Only the immediately next level is accepted and there is no way back down. Early access.",
+  description: "Moves a gradual rollout to the next level of its schedule, exposing more users. Only the next level is accepted and it cannot be reverted. Early access.",
   method: "POST",
   path: "/experimentation/experiments/{id}/advance-ramp",
   risk: "destructive",
@@ -160,13 +160,13 @@ export const advanceExperimentRamp = operation({
   binding: { experiment_id: { in: "path", name: "id" } },
   input: z.strictObject({
     experiment_id: z.string().min(1).describe("Starts with `exp_`"),
-    target_level: z.number().describe("Percentage of the next level in the schedule; the present level changes nothing"),
+    target_level: z.number().describe("Percentage of the next level in the schedule; the current level changes nothing"),
   }),
 });
 
 export const updateExperimentStatus = operation({
   name: "update_experiment_status", title: "Start, pause or end an experiment",
-  description: "Sets an A/B test active (after a full check, see `validate_experiment`), paused, completed or archived. Active ones change what real users meet at login; completed cannot be restarted. Early access.",
+  description: "Sets an A/B test active (after a full check, see `validate_experiment`), paused, completed or archived. Active ones affect what real users see at login; completed ones cannot be restarted. Early access.",
   method: "POST",
   path: "/experimentation/experiments/{id}/status",
   risk: "destructive",
@@ -176,13 +176,13 @@ export const updateExperimentStatus = operation({
   binding: { experiment_id: { in: "path", name: "id" } },
   input: z.strictObject({
     experiment_id: z.string().min(1).describe("Starts with `exp_`"),
-    status: ExperimentTransitionStatusEnum.describe("draft to active; active and paused either way; either to completed"),
+    status: ExperimentTransitionStatusEnum.describe("draft to active; active and paused either way; either one to completed"),
   }),
 });
 
 export const validateExperiment = operation({
   name: "validate_experiment", title: "Check that an experiment is ready",
-  description: "Lists what still keeps an A/B test from being activated; changes nothing. Early access.",
+  description: "Lists what still prevents an A/B test from being activated; changes nothing. Early access.",
   method: "POST",
   path: "/experimentation/experiments/{id}/validate",
   risk: "read",
@@ -203,7 +203,7 @@ export const listFeatureFlags = operation({
   input: z.strictObject({
     from: z.string().optional(),
     take: z.int().min(1).max(50).optional(),
-    type: FeatureFlagTypeEnum.optional().describe("`self` = made in this tenant, `auth0` = built in"),
+    type: FeatureFlagTypeEnum.optional().describe("`self` = created in this tenant, `auth0` = built in"),
     status: FeatureFlagStatusEnum.optional(),
   }),
 });
@@ -222,7 +222,7 @@ export const createFeatureFlag = operation({
 
 export const getFeatureFlag = operation({
   name: "get_feature_flag", title: "Get a feature flag",
-  description: "One flag with its parameters, defaults and status; its alternatives are in `list_feature_flag_variations`. Early access.",
+  description: "One flag with its parameters, defaults and status; its variations are in `list_feature_flag_variations`. Early access.",
   method: "GET",
   path: "/experimentation/feature-flags/{id}",
   risk: "read",
@@ -253,7 +253,7 @@ export const updateFeatureFlag = operation({
 
 export const deleteFeatureFlag = operation({
   name: "delete_feature_flag", title: "Delete a feature flag",
-  description: "Erases a flag for good; refused with 409 while an experiment not yet archived uses it. An unknown id also answers with success. To retire it but keep the record, archive it. Early access.",
+  description: "Permanently deletes a flag; refused with 409 while a non-archived experiment uses it. An unknown id also returns success. To retire it but keep the record, archive it. Early access.",
   method: "DELETE",
   path: "/experimentation/feature-flags/{id}",
   risk: "destructive",
@@ -266,7 +266,7 @@ export const deleteFeatureFlag = operation({
 
 export const updateFeatureFlagStatus = operation({
   name: "update_feature_flag_status", title: "Activate or archive a feature flag",
-  description: "Moves a flag from draft to active, or from either to archived. One way only: an active flag never returns to draft, an archived one never comes back. Early access.",
+  description: "Moves a flag from draft to active, or from either to archived. One way only: an active flag cannot return to draft, an archived one cannot be restored. Early access.",
   method: "POST",
   path: "/experimentation/feature-flags/{id}/status",
   risk: "destructive",
@@ -329,7 +329,7 @@ export const getFeatureFlagVariation = operation({
 
 export const updateFeatureFlagVariation = operation({
   name: "update_feature_flag_variation", title: "Update a variation of a feature flag",
-  description: "Changes a variation's name, description or overridden values. People in a running experiment that uses it meet the new values. Early access.",
+  description: "Changes a variation's name, description or overridden values. People in a running experiment that uses it get the new values. Early access.",
   method: "PATCH",
   path: "/experimentation/feature-flags/{id}/variations/{vid}",
   risk: "write",
@@ -348,7 +348,7 @@ export const updateFeatureFlagVariation = operation({
 
 export const deleteFeatureFlagVariation = operation({
   name: "delete_feature_flag_variation", title: "Delete a variation of a feature flag",
-  description: "Erases one variation for good; refused with 409 while an experiment not yet archived uses it. The flag stays. Early access.",
+  description: "Permanently deletes one variation; refused with 409 while a non-archived experiment uses it. The flag remains. Early access.",
   method: "DELETE",
   path: "/experimentation/feature-flags/{id}/variations/{vid}",
   risk: "destructive",
@@ -364,20 +364,20 @@ export const deleteFeatureFlagVariation = operation({
 
 export const listSegments = operation({
   name: "list_segments", title: "List experiment segments",
-  description: "Audiences for experiments, defined by rules on application, connection, organization, device, browser or place. Early access.",
+  description: "Audiences for experiments, defined by rules on application, connection, organization, device, browser or location. Early access.",
   method: "GET", path: "/experimentation/segments", risk: "read", lifecycle: "beta", earlyAccess: true,
   scopes: ["read:experimentation"], statuses: [200, 400, 401, 403, 429],
   list: "segments",
   input: z.strictObject({
     from: z.string().optional(),
     take: z.int().min(1).max(50).optional(),
-    type: SegmentTypeFilterEnum.optional().describe("`self` = made in this tenant, `auth0` = built in"),
+    type: SegmentTypeFilterEnum.optional().describe("`self` = created in this tenant, `auth0` = built in"),
   }),
 });
 
 export const createSegment = operation({
   name: "create_segment", title: "Create an experiment segment",
-  description: "Defines an audience by rules that match or exclude application, connection, organization, domain, device, browser, platform or place. Early access.",
+  description: "Defines an audience by rules that match or exclude application, connection, organization, domain, device, browser, platform or location. Early access.",
   method: "POST", path: "/experimentation/segments", risk: "write", lifecycle: "beta", earlyAccess: true,
   scopes: ["create:experimentation"], statuses: [201, 400, 401, 403, 409, 429],
   input: z.strictObject({
@@ -410,13 +410,13 @@ export const updateSegment = operation({
     segment_id: z.string().min(1).describe("Starts with `seg_`"),
     name: z.string().min(3).max(255).regex(new RegExp("^(?!.*\\x00)\\S(.*\\S)?$", 'u')).optional(),
     description: z.string().min(3).max(1024).regex(new RegExp("^(?!.*\\x00)\\S(.*\\S)?$", 'u')).nullable().optional(),
-    rules: z.array(SegmentRule).min(1).optional().describe("The complete list; rules left out are lost"),
+    rules: z.array(SegmentRule).min(1).optional().describe("The complete list; omitted rules are lost"),
   }),
 });
 
 export const deleteSegment = operation({
   name: "delete_segment", title: "Delete an experiment segment",
-  description: "Erases an audience for good; refused with 409 while an experiment not yet archived uses it. An unknown id also answers with success. Early access.",
+  description: "Permanently deletes an audience; refused with 409 while a non-archived experiment uses it. An unknown id also returns success. Early access.",
   method: "DELETE",
   path: "/experimentation/segments/{id}",
   risk: "destructive",

@@ -1113,7 +1113,7 @@ const operation = operationsOf("flows");
 
 export const listFlows = operation({
   name: "list_flows", title: "List flows",
-  description: "Flows are server-side step sequences that forms call (HTTP requests, e-mails, conditions, CRM updates). Lists ids, names and when each last ran; `get_flow` has the steps, `list_forms` the screens that use them.",
+  description: "Flows are server-side step sequences called by forms (HTTP requests, e-mails, conditions, CRM updates). Lists ids, names and last runs; `get_flow` has the steps, `list_forms` the screens that use them.",
   method: "GET", path: "/flows", risk: "read",
   scopes: ["read:flows"], statuses: [200, 400, 401, 403, 429],
   list: "flows",
@@ -1128,7 +1128,7 @@ export const listFlows = operation({
 
 export const createFlow = operation({
   name: "create_flow", title: "Create a flow",
-  description: "Adds a named flow, empty or with its steps in `actions`. Steps that call an outside service (Slack, Stripe, HubSpot, HTTP, ...) need the id of a stored credential from `list_flow_vault_connections`. Nothing runs until a form refers to the flow.",
+  description: "Adds a named flow, empty or with its steps in `actions`. Steps that call an external service (Slack, Stripe, HubSpot, HTTP, ...) need the id of a stored credential from `list_flow_vault_connections`. Nothing runs until a form refers to the flow.",
   method: "POST", path: "/flows", risk: "write",
   scopes: ["create:flows"], statuses: [201, 400, 401, 403, 429],
   input: z.strictObject({
@@ -1139,7 +1139,7 @@ export const createFlow = operation({
 
 export const listFlowVaultConnections = operation({
   name: "list_flow_vault_connections", title: "List flow vault connections",
-  description: "Stored credentials with which flows reach outside services, with their app, account and whether they are ready. Secrets are never returned. Not identity providers: those are `list_connections`.",
+  description: "Stored credentials that flows use for external services, with their app, account and whether they are ready. Secrets are never returned. Not identity providers: those are `list_connections`.",
   method: "GET", path: "/flows/vault/connections", risk: "read",
   scopes: ["read:flows_vault_connections"], statuses: [200, 400, 401, 403, 429],
   list: "connections",
@@ -1152,12 +1152,12 @@ export const listFlowVaultConnections = operation({
 
 export const createFlowVaultConnection = operation({
   name: "create_flow_vault_connection", title: "Store a credential for flows",
-  description: "Saves an account of one outside service (`app_id`, such as STRIPE, SLACK or HTTP) for flow steps to use. Without `setup` it is created unready, to be authorised later. The secret cannot be read back.",
+  description: "Saves an account of one external service (`app_id`, such as STRIPE, SLACK or HTTP) for flow steps to use. Without `setup` it is created unready, to be authorized later. The secret cannot be read back.",
   method: "POST", path: "/flows/vault/connections", risk: "write",
   scopes: ["create:flows_vault_connections"], statuses: [201, 400, 401, 403, 429],
   input: z.strictObject({
     name: z.string().min(1).max(150),
-    app_id: z.union([FlowsVaultConnectionAppIdActivecampaignEnum, FlowsVaultConnectionAppIdAirtableEnum, FlowsVaultConnectionAppIdAuth0Enum, FlowsVaultConnectionAppIdBigqueryEnum, FlowsVaultConnectionAppIdClearbitEnum, FlowsVaultConnectionAppIdDocusignEnum, FlowsVaultConnectionAppIdGoogleSheetsEnum, FlowsVaultConnectionAppIdHttpEnum, FlowsVaultConnectionAppIdHubspotEnum, FlowsVaultConnectionAppIdJwtEnum, FlowsVaultConnectionAppIdMailchimpEnum, FlowsVaultConnectionAppIdMailjetEnum, FlowsVaultConnectionAppIdPipedriveEnum, FlowsVaultConnectionAppIdSalesforceEnum, FlowsVaultConnectionAppIdSendgridEnum, FlowsVaultConnectionAppIdSlackEnum, FlowsVaultConnectionAppIdStripeEnum, FlowsVaultConnectionAppIdTelegramEnum, FlowsVaultConnectionAppIdTwilioEnum, FlowsVaultConnectionAppIdWhatsappEnum, FlowsVaultConnectionAppIdZapierEnum]).describe("Upper case, e.g. HTTP, AUTH0, STRIPE, SLACK, SENDGRID; decides which `setup` fits"),
+    app_id: z.union([FlowsVaultConnectionAppIdActivecampaignEnum, FlowsVaultConnectionAppIdAirtableEnum, FlowsVaultConnectionAppIdAuth0Enum, FlowsVaultConnectionAppIdBigqueryEnum, FlowsVaultConnectionAppIdClearbitEnum, FlowsVaultConnectionAppIdDocusignEnum, FlowsVaultConnectionAppIdGoogleSheetsEnum, FlowsVaultConnectionAppIdHttpEnum, FlowsVaultConnectionAppIdHubspotEnum, FlowsVaultConnectionAppIdJwtEnum, FlowsVaultConnectionAppIdMailchimpEnum, FlowsVaultConnectionAppIdMailjetEnum, FlowsVaultConnectionAppIdPipedriveEnum, FlowsVaultConnectionAppIdSalesforceEnum, FlowsVaultConnectionAppIdSendgridEnum, FlowsVaultConnectionAppIdSlackEnum, FlowsVaultConnectionAppIdStripeEnum, FlowsVaultConnectionAppIdTelegramEnum, FlowsVaultConnectionAppIdTwilioEnum, FlowsVaultConnectionAppIdWhatsappEnum, FlowsVaultConnectionAppIdZapierEnum]).describe("Uppercase, e.g. HTTP, AUTH0, STRIPE, SLACK, SENDGRID; determines `setup`"),
     setup: z.union([FlowsVaultConnectioSetupApiKeyWithBaseUrl, FlowsVaultConnectioSetupApiKey, FlowsVaultConnectioSetupOauthApp, FlowsVaultConnectioSetupBigqueryOauthJwt, FlowsVaultConnectioSetupSecretApiKey, FlowsVaultConnectioSetupOauthCode, FlowsVaultConnectioSetupHttpBearer, FlowsVaultConnectionHttpBasicAuthSetup, FlowsVaultConnectionHttpApiKeySetup, FlowsVaultConnectionHttpOauthClientCredentialsSetup, FlowsVaultConnectioSetupJwt, FlowsVaultConnectioSetupMailjetApiKey, FlowsVaultConnectioSetupToken, FlowsVaultConnectioSetupWebhook, FlowsVaultConnectioSetupStripeKeyPair, FlowsVaultConnectioSetupTwilioApiKey]).optional().describe("Kind of credential first: `type` such as API_KEY or OAUTH_APP, then its own fields"),
   }).check(fitsVariant(z.union([z.strictObject({
     name: z.string().min(1).max(150),
@@ -1343,7 +1343,7 @@ export const createFlowVaultConnection = operation({
 
 export const getFlowVaultConnection = operation({
   name: "get_flow_vault_connection", title: "Get a flow vault connection",
-  description: "One stored credential's app, environment, account name, readiness and fingerprint. The secret itself is never shown; a changed fingerprint tells that it was replaced.",
+  description: "One stored credential's app, environment, account name, readiness and fingerprint. The secret itself is never shown; a changed fingerprint means it was replaced.",
   method: "GET", path: "/flows/vault/connections/{id}", risk: "read",
   scopes: ["read:flows_vault_connections"], statuses: [200, 400, 401, 403, 404, 429],
   binding: { vault_connection_id: { in: "path", name: "id" } },
@@ -1352,20 +1352,20 @@ export const getFlowVaultConnection = operation({
 
 export const updateFlowVaultConnection = operation({
   name: "update_flow_vault_connection", title: "Update a flow vault connection",
-  description: "Renames a stored credential or replaces its `setup` (new API key, token or OAuth client). Every flow using it picks up the new secret at once, and the old one cannot be recovered; its app cannot be changed.",
+  description: "Renames a stored credential or replaces its `setup` (new API key, token or OAuth client). Every flow using it gets the new secret immediately, and the old one cannot be recovered; its app cannot be changed.",
   method: "PATCH", path: "/flows/vault/connections/{id}", risk: "write",
   scopes: ["update:flows_vault_connections"], statuses: [200, 400, 401, 403, 404, 429],
   binding: { vault_connection_id: { in: "path", name: "id" } },
   input: z.strictObject({
     vault_connection_id: z.string().min(1).max(30).describe("Starts with `ac_`"),
     name: z.string().min(1).max(150).optional(),
-    setup: UpdateFlowsVaultConnectionSetup.optional().describe("Whole credential for the same app; nothing of the old one is kept"),
+    setup: UpdateFlowsVaultConnectionSetup.optional().describe("Complete credential for the same app; the old one is not kept"),
   }),
 });
 
 export const deleteFlowVaultConnection = operation({
   name: "delete_flow_vault_connection", title: "Delete a flow vault connection",
-  description: "Erases a stored credential for good. Flow steps that refer to it fail from then on, so look first which flows use it; to swap the secret, prefer `update_flow_vault_connection`.",
+  description: "Permanently deletes a stored credential. Flow steps that refer to it then fail, so check first which flows use it; to replace the secret, prefer `update_flow_vault_connection`.",
   method: "DELETE", path: "/flows/vault/connections/{id}", risk: "destructive",
   scopes: ["delete:flows_vault_connections"], statuses: [204, 400, 401, 403, 429],
   binding: { vault_connection_id: { in: "path", name: "id" } },
@@ -1374,7 +1374,7 @@ export const deleteFlowVaultConnection = operation({
 
 export const listFlowExecutions = operation({
   name: "list_flow_executions", title: "List runs of a flow",
-  description: "Past and current runs of one flow, each with status, trace and journey ids, start and end. Begin here when a form got stuck or a step failed, then open the run with `get_flow_execution`.",
+  description: "Past and current runs of one flow, each with status, trace and journey ids, start and end. Start here when a form is stuck or a step failed, then open the run with `get_flow_execution`.",
   method: "GET", path: "/flows/{flow_id}/executions", risk: "read",
   scopes: ["read:flows_executions"], statuses: [200, 400, 401, 403, 404, 429],
   list: "executions",
@@ -1402,7 +1402,7 @@ export const getFlowExecution = operation({
 
 export const deleteFlowExecution = operation({
   name: "delete_flow_execution", title: "Delete a run of a flow",
-  description: "Removes the record of one run for good, for example because it holds personal data. The flow itself and what the run did elsewhere stay.",
+  description: "Permanently deletes the record of one run, for example because it contains personal data. The flow itself and effects of the run remain.",
   method: "DELETE", path: "/flows/{flow_id}/executions/{execution_id}", risk: "destructive",
   scopes: ["delete:flows_executions"], statuses: [204, 400, 401, 403, 429],
   input: z.strictObject({ flow_id: z.string().min(1).max(30), execution_id: z.string().min(1).max(30) }),
@@ -1416,26 +1416,26 @@ export const getFlow = operation({
   binding: { flow_id: { in: "path", name: "id" } },
   input: z.strictObject({
     flow_id: z.string().min(1).max(30).describe("Starts with `af_`"),
-    hydrate: z.array(GetFlowRequestParametersHydrateEnum).optional().describe("`forms` lists the forms using it, `form_count` only counts them"),
+    hydrate: z.array(GetFlowRequestParametersHydrateEnum).optional().describe("`forms` lists the forms that use it, `form_count` counts them"),
   }),
 });
 
 export const updateFlow = operation({
   name: "update_flow", title: "Update a flow",
-  description: "Renames a flow or replaces its steps: `actions` is the whole list, so read it with `get_flow` and send it complete. Live at once for every form that calls the flow.",
+  description: "Renames a flow or replaces its steps: `actions` is the whole list, so read it with `get_flow` and send it complete. Effective immediately for every form that calls the flow.",
   method: "PATCH", path: "/flows/{id}", risk: "write",
   scopes: ["update:flows"], statuses: [200, 400, 401, 403, 404, 429],
   binding: { flow_id: { in: "path", name: "id" } },
   input: z.strictObject({
     flow_id: z.string().min(1).max(30).describe("Starts with `af_`"),
     name: z.string().min(1).max(150).optional(),
-    actions: z.array(FlowAction).min(0).nullable().optional().describe("The complete list; steps left out are lost"),
+    actions: z.array(FlowAction).min(0).nullable().optional().describe("The complete list; omitted steps are lost"),
   }),
 });
 
 export const deleteFlow = operation({
   name: "delete_flow", title: "Delete a flow",
-  description: "Removes a flow with its steps for good. Forms that still call it break, so see them first with `get_flow` and `hydrate: [\"forms\"]`.",
+  description: "Permanently deletes a flow with its steps. Forms that still call it break, so check them first with `get_flow` and `hydrate: [\"forms\"]`.",
   method: "DELETE", path: "/flows/{id}", risk: "destructive",
   scopes: ["delete:flows"], statuses: [204, 400, 401, 403, 404, 409, 429],
   binding: { flow_id: { in: "path", name: "id" } },

@@ -553,7 +553,7 @@ const operation = operationsOf("forms");
 
 export const listForms = operation({
   name: "list_forms", title: "List forms",
-  description: "Custom forms shown during login or sign-up (progressive profiling, terms acceptance, extra questions), with the dates when each was last embedded and submitted. For the screens' content call `get_form`; login page texts are `get_prompt_custom_text`.",
+  description: "Custom forms shown during login or sign-up (progressive profiling, terms acceptance, extra questions), with dates of last embedding and submission. For the screens' content call `get_form`; login page texts are `get_prompt_custom_text`.",
   method: "GET", path: "/forms", risk: "read",
   scopes: ["read:forms"], statuses: [200, 400, 401, 403, 429],
   list: "forms",
@@ -567,7 +567,7 @@ export const listForms = operation({
 
 export const createForm = operation({
   name: "create_form", title: "Create a form",
-  description: "Adds a form from its nodes (steps with fields, routers, flow calls), start, ending, texts and style; a name alone makes an empty one. People see it only once an action renders it in a login flow.",
+  description: "Adds a form from its nodes (steps with fields, routers, flow calls), start, ending, texts and style; with only a name it is empty. People see it only once an action renders it in a login flow.",
   method: "POST", path: "/forms", risk: "write",
   scopes: ["create:forms"], statuses: [201, 400, 401, 403, 429],
   input: z.strictObject({
@@ -596,7 +596,7 @@ export const getForm = operation({
 
 export const updateForm = operation({
   name: "update_form", title: "Update a form",
-  description: "Changes a form's name, nodes, texts, languages, ending or style, live at once wherever it is shown. Each part is replaced whole and `null` removes it, so start from `get_form` and send complete parts.",
+  description: "Changes a form's name, nodes, texts, languages, ending or style, live immediately wherever it is shown. Each part is replaced entirely and `null` removes it, so start from `get_form` and send complete parts.",
   method: "PATCH", path: "/forms/{id}", risk: "write",
   scopes: ["update:forms"], statuses: [200, 400, 401, 403, 404, 429],
   binding: { form_id: { in: "path", name: "id" } },
@@ -606,7 +606,7 @@ export const updateForm = operation({
     messages: FormMessagesNullable.optional(),
     languages: FormLanguagesNullable.optional(),
     translations: FormTranslationsNullable.optional(),
-    nodes: FormNodeListNullable.optional().describe("The complete list; nodes left out are lost"),
+    nodes: FormNodeListNullable.optional().describe("The complete list; omitted nodes are lost"),
     start: FormStartNodeNullable.optional(),
     ending: FormEndingNodeNullable.optional(),
     style: FormStyleNullable.optional(),
@@ -615,7 +615,7 @@ export const updateForm = operation({
 
 export const deleteForm = operation({
   name: "delete_form", title: "Delete a form",
-  description: "Removes a form for good, without a copy. Actions that still render it fail, which can stop logins; take it out of them first. Flows it called stay.",
+  description: "Permanently deletes a form. Actions that still render it fail, which can stop logins; remove it from them first. Flows it called remain.",
   method: "DELETE", path: "/forms/{id}", risk: "destructive",
   scopes: ["delete:forms"], statuses: [204, 400, 401, 403, 429],
   binding: { form_id: { in: "path", name: "id" } },

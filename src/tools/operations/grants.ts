@@ -6,7 +6,7 @@ const operation = operationsOf("grants");
 
 export const listGrants = operation({
   name: "list_grants", title: "List users' consents to applications",
-  description: "Consents: which application a person allowed to act for them, on which API, with which scopes. Not to be mistaken for the APIs an application may call on its own, which list_client_grants shows.",
+  description: "Consents: which application a person allowed to act for them, on which API, with which scopes. Not the APIs an application may call on its own: those are in list_client_grants.",
   method: "GET", path: "/grants", toolset: "users", risk: "read",
   scopes: ["read:grants"], statuses: [200, 401, 403, 429],
   list: "grants",
@@ -22,15 +22,17 @@ export const listGrants = operation({
 
 export const deleteUserGrants = operation({
   name: "delete_user_grants", title: "Withdraw all of a user's consents",
-  description: "Erase every consent a person has given, for all applications at once; each app that requires consent must ask them again. A single one: delete_grant.",
+  description: "Deletes every consent a person has given, for all applications at once; each app that requires consent must ask again. A single one: delete_grant.",
   method: "DELETE", path: "/grants", toolset: "users", risk: "destructive",
   scopes: ["delete:grants"], statuses: [204, 401, 403, 429],
-  input: z.strictObject({ user_id: z.string().describe("Person whose consents go, such as auth0|5f7c8ec7") }),
+  input: z.strictObject({
+    user_id: z.string().describe("Person whose consents to delete, such as auth0|5f7c8ec7"),
+  }),
 });
 
 export const deleteGrant = operation({
   name: "delete_grant", title: "Withdraw one consent",
-  description: "Erase one person's consent to one application and API; the app has to ask for it again. Ids are in list_grants. For machine-to-machine access see delete_client_grant.",
+  description: "Deletes one person's consent to one application and API; the app has to ask for it again. Ids are in list_grants. For machine-to-machine access see delete_client_grant.",
   method: "DELETE", path: "/grants/{id}", toolset: "users", risk: "destructive",
   scopes: ["delete:grants"], statuses: [204, 401, 403, 429],
   binding: { grant_id: { in: "path", name: "id" } },

@@ -6,7 +6,7 @@ const operation = operationsOf("groups");
 
 export const listGroups = operation({
   name: "list_groups", title: "List groups",
-  description: "Groups known to the tenant, mostly brought in from an enterprise directory, by name, external id or connection. Groups of one person: list_user_groups; of one organization: list_organization_groups.",
+  description: "Groups known to the tenant, mostly imported from an enterprise directory, by name, external id or connection. Groups of one person: list_user_groups; of one organization: list_organization_groups.",
   method: "GET", path: "/groups", risk: "read",
   scopes: ["read:groups"], statuses: [200, 400, 401, 403, 429],
   list: "groups",
@@ -20,14 +20,14 @@ export const listGroups = operation({
     page: z.int().min(0).optional(),
     per_page: z.int().min(1).max(100).optional(),
     include_totals: z.boolean().optional(),
-    from: z.string().optional().describe("`next` of the previous page; left out for the first; not together with page"),
+    from: z.string().optional().describe("`next` of the previous page; omit for the first; not with page"),
     take: z.int().min(1).max(100).optional(),
   }),
 });
 
 export const getGroup = operation({
   name: "get_group", title: "Get a group",
-  description: "Name, source connection and external id of one group. Who is in it: list_group_members; what it grants: list_group_roles.",
+  description: "Name, source connection and external id of one group. Members: list_group_members; what it grants: list_group_roles.",
   method: "GET", path: "/groups/{id}", risk: "read",
   scopes: ["read:groups"], statuses: [200, 400, 401, 403, 404, 429],
   binding: { group_id: { in: "path", name: "id" } },
@@ -38,7 +38,7 @@ export const getGroup = operation({
 
 export const deleteGroup = operation({
   name: "delete_group", title: "Delete a group",
-  description: "Remove a group for good: its members keep their accounts but lose the roles it passed on. A group kept in step with a directory may return at the next sync, so remove it at the source too.",
+  description: "Permanently deletes a group: its members keep their accounts but lose the roles it granted. A group synced from a directory may return at the next sync, so remove it at the source too.",
   method: "DELETE", path: "/groups/{id}", risk: "destructive",
   scopes: ["delete:groups"], statuses: [204, 401, 403, 404, 429],
   binding: { group_id: { in: "path", name: "id" } },
@@ -49,7 +49,7 @@ export const deleteGroup = operation({
 
 export const listGroupMembers = operation({
   name: "list_group_members", title: "List a group's members",
-  description: "Ids of the users and nested groups in a group, each with its member type. Profiles have to be fetched with get_user. From the person's side: list_user_groups.",
+  description: "Ids of the users and nested groups in a group, each with its member type. Fetch profiles with get_user. For one user's groups: list_user_groups.",
   method: "GET", path: "/groups/{id}/members", risk: "read",
   scopes: ["read:group_members"], statuses: [200, 400, 401, 403, 404, 429],
   binding: { group_id: { in: "path", name: "id" } },
@@ -58,28 +58,28 @@ export const listGroupMembers = operation({
     group_id: z.string().min(18).max(26).describe("Starts with grp_; find it with list_groups"),
     fields: z.string().max(256).optional(),
     include_fields: z.boolean().optional(),
-    from: z.string().optional().describe("`next` of the previous page; left out for the first"),
+    from: z.string().optional().describe("`next` of the previous page; omit for the first"),
     take: z.int().min(1).max(100).optional(),
   }),
 });
 
 export const listGroupRoles = operation({
   name: "list_group_roles", title: "List a group's roles",
-  description: "Roles that every member of a group inherits tenant-wide. From the role's side: list_role_groups.",
+  description: "Roles that every member of a group inherits tenant-wide. For one role's groups: list_role_groups.",
   method: "GET", path: "/groups/{id}/roles", risk: "read",
   scopes: ["read:group_roles"], statuses: [200, 400, 401, 403, 404, 429],
   binding: { group_id: { in: "path", name: "id" } },
   list: "roles",
   input: z.strictObject({
     group_id: z.string().min(18).max(26).describe("Starts with grp_; find it with list_groups"),
-    from: z.string().optional().describe("`next` of the previous page; left out for the first"),
+    from: z.string().optional().describe("`next` of the previous page; omit for the first"),
     take: z.int().min(1).optional(),
   }),
 });
 
 export const assignGroupRoles = operation({
   name: "assign_group_roles", title: "Assign roles to a group",
-  description: "Give existing roles to all members of a group, present and future. One role for several groups: assign_role_groups; a single person: assign_user_roles.",
+  description: "Gives existing roles to all members of a group, current and future. One role for several groups: assign_role_groups; a single person: assign_user_roles.",
   method: "POST", path: "/groups/{id}/roles", risk: "write",
   scopes: ["create:group_roles"], statuses: [204, 400, 401, 403, 404, 429],
   binding: { group_id: { in: "path", name: "id" } },
@@ -91,7 +91,7 @@ export const assignGroupRoles = operation({
 
 export const removeGroupRoles = operation({
   name: "remove_group_roles", title: "Remove roles from a group",
-  description: "Members stop inheriting the named roles from a group; those who also hold one directly or through another group keep it.",
+  description: "Members stop inheriting the given roles from a group; those who also have one directly or through another group keep it.",
   method: "DELETE", path: "/groups/{id}/roles", risk: "destructive",
   scopes: ["delete:group_roles"], statuses: [204, 400, 401, 403, 404, 429],
   binding: { group_id: { in: "path", name: "id" }, roles: { in: "body", name: "roles" } },

@@ -14,14 +14,14 @@ const operation = operationsOf("guardian");
 
 export const createGuardianEnrollmentTicket = operation({
   name: "create_guardian_enrollment_ticket", title: "Create an MFA enrollment link",
-  description: "Makes a link with which a person enrolls an MFA factor, and emails it to them with `send_mail`. Suits someone whose factors were just reset. Whoever opens the link enrolls their own device, so it must reach the right person.",
+  description: "Creates a link for a person to enroll an MFA factor, and emails it to them with `send_mail`. Useful after a reset of factors. Anyone who opens the link can enroll their own device, so it must reach the right person.",
   method: "POST", path: "/guardian/enrollments/ticket", toolset: "mfa", risk: "write",
   scopes: ["create:guardian_enrollment_tickets"], statuses: [200, 400, 401, 403, 404],
   binding: { custom_domain: { in: "header", name: "auth0-custom-domain" } },
   input: z.strictObject({
     custom_domain: z.string().min(3).max(255).optional(),
     user_id: z.string(),
-    email: formatted(z.string(), "email").optional().describe("Other address to send the link to; default is the user's own"),
+    email: formatted(z.string(), "email").optional().describe("Different address to send the link to; default is the user's own"),
     send_mail: z.boolean().optional(),
     email_locale: z.string().optional().describe("Such as fr; only with send_mail"),
     factor: GuardianEnrollmentFactorEnum.optional().describe("Which factor to enroll; Universal Login only"),
@@ -40,7 +40,7 @@ export const getGuardianEnrollment = operation({
 
 export const deleteGuardianEnrollment = operation({
   name: "delete_guardian_enrollment", title: "Delete an MFA enrollment",
-  description: "Remove a single MFA enrollment, such as that of a lost phone, after which the person can enroll again. Cannot be undone. Passkeys and newer kinds: delete_user_authentication_method.",
+  description: "Removes a single MFA enrollment, such as a lost phone, so that the person can enroll again. Irreversible. Passkeys and newer factors: delete_user_authentication_method.",
   method: "DELETE", path: "/guardian/enrollments/{id}", toolset: "mfa", risk: "destructive",
   scopes: ["delete:guardian_enrollments"], statuses: [204, 400, 401, 403],
   binding: { enrollment_id: { in: "path", name: "id" } },
@@ -51,7 +51,7 @@ export const deleteGuardianEnrollment = operation({
 
 export const listGuardianFactors = operation({
   name: "list_guardian_factors", title: "List MFA factors",
-  description: "Which MFA factors (SMS, push, OTP, email, Duo, WebAuthn, recovery code) the tenant has switched on. When MFA is demanded is another matter: list_guardian_policies.",
+  description: "Which MFA factors (SMS, push, OTP, email, Duo, WebAuthn, recovery code) the tenant has enabled. When MFA is required is set elsewhere: list_guardian_policies.",
   method: "GET", path: "/guardian/factors", toolset: "mfa", risk: "read",
   scopes: ["read:guardian_factors"], statuses: [200, 400, 401, 403],
   list: null,
@@ -68,7 +68,7 @@ export const getGuardianDuoSettings = operation({
 
 export const setGuardianDuoSettings = operation({
   name: "set_guardian_duo_settings", title: "Set Duo settings",
-  description: "Configure the Duo account in full, replacing what was there. Wrong keys shut out everyone who passes MFA with Duo. Single values: update_guardian_duo_settings; switching Duo on: set_guardian_factor.",
+  description: "Replaces the complete Duo account configuration. Wrong keys lock out everyone who uses Duo for MFA. Single values: update_guardian_duo_settings; enabling Duo: set_guardian_factor.",
   method: "PUT", path: "/guardian/factors/duo/settings", toolset: "mfa", risk: "destructive",
   scopes: ["update:guardian_factors"], statuses: [200, 400, 401, 403],
   input: z.strictObject({
@@ -80,7 +80,7 @@ export const setGuardianDuoSettings = operation({
 
 export const updateGuardianDuoSettings = operation({
   name: "update_guardian_duo_settings", title: "Update Duo settings",
-  description: "Change some of the Duo values, such as a renewed secret key, and keep the others. Wrong keys shut out everyone who passes MFA with Duo.",
+  description: "Changes some of the Duo values, such as a new secret key, and keeps the others. Wrong keys lock out everyone who uses Duo for MFA.",
   method: "PATCH", path: "/guardian/factors/duo/settings", toolset: "mfa", risk: "destructive",
   scopes: ["update:guardian_factors"], statuses: [200, 400, 401, 403],
   input: z.strictObject({
@@ -92,7 +92,7 @@ export const updateGuardianDuoSettings = operation({
 
 export const getGuardianEmailSettings = operation({
   name: "get_guardian_email_settings", title: "Get email MFA code settings",
-  description: "Length and lifetime of the codes that the email factor sends. The sending provider is elsewhere: get_email_provider.",
+  description: "Length and lifetime of the codes that the email factor sends. For the sending provider: get_email_provider.",
   method: "GET", path: "/guardian/factors/email/settings", toolset: "mfa", risk: "read",
   scopes: ["read:guardian_factors"], statuses: [200, 401, 403, 429],
   input: z.strictObject({}),
@@ -100,7 +100,7 @@ export const getGuardianEmailSettings = operation({
 
 export const setGuardianEmailSettings = operation({
   name: "set_guardian_email_settings", title: "Set email MFA code settings",
-  description: "Decide how many digits emailed MFA codes have and for how long they count; both values are required. Applies to codes sent from then on.",
+  description: "Sets the number of digits and the lifetime of emailed MFA codes; both values are required. Applies to codes sent from now on.",
   method: "PUT", path: "/guardian/factors/email/settings", toolset: "mfa", risk: "write",
   scopes: ["update:guardian_factors"], statuses: [200, 400, 401, 403, 429],
   input: z.strictObject({
@@ -111,7 +111,7 @@ export const setGuardianEmailSettings = operation({
 
 export const getGuardianPhoneMessageTypes = operation({
   name: "get_guardian_phone_message_types", title: "Get phone MFA channels",
-  description: "Whether MFA codes to phones may go by text message, by voice call, or both.",
+  description: "Whether MFA codes are sent to phones by text message, by voice call, or both.",
   method: "GET", path: "/guardian/factors/phone/message-types", toolset: "mfa", risk: "read",
   scopes: ["read:guardian_factors"], statuses: [200, 400, 401, 403],
   input: z.strictObject({}),
@@ -119,7 +119,7 @@ export const getGuardianPhoneMessageTypes = operation({
 
 export const setGuardianPhoneMessageTypes = operation({
   name: "set_guardian_phone_message_types", title: "Set phone MFA channels",
-  description: "Replace the list of channels (sms, voice) for MFA codes. Dropping one cuts off people who rely on it, for instance those with a landline.",
+  description: "Replaces the list of channels (sms, voice) for MFA codes. Removing one cuts off people who rely on it, for example those with a landline.",
   method: "PUT", path: "/guardian/factors/phone/message-types", toolset: "mfa", risk: "destructive",
   scopes: ["update:guardian_factors"], statuses: [200, 400, 401, 403, 404],
   input: z.strictObject({
@@ -137,7 +137,7 @@ export const getGuardianPhoneTwilioProvider = operation({
 
 export const setGuardianPhoneTwilioProvider = operation({
   name: "set_guardian_phone_twilio_provider", title: "Set Twilio settings for phone MFA",
-  description: "Enter the Twilio account for MFA texts and calls, replacing the old one. Wrong credentials stop codes for everyone. It takes effect only while set_guardian_phone_selected_provider says twilio.",
+  description: "Sets the Twilio account for MFA texts and calls, replacing the old one. Wrong credentials stop codes for everyone. Only effective while set_guardian_phone_selected_provider is twilio.",
   method: "PUT", path: "/guardian/factors/phone/providers/twilio", toolset: "mfa", risk: "destructive",
   scopes: ["update:guardian_factors"], statuses: [200, 400, 401, 403],
   input: z.strictObject({
@@ -158,7 +158,7 @@ export const getGuardianPhoneSelectedProvider = operation({
 
 export const setGuardianPhoneSelectedProvider = operation({
   name: "set_guardian_phone_selected_provider", title: "Select the phone MFA provider",
-  description: "Switch the delivery of MFA texts and calls between Auth0, Twilio and an Action. The chosen one must be configured already, or nobody receives codes any more.",
+  description: "Switches the delivery of MFA texts and calls between Auth0, Twilio and an Action. The chosen one must already be configured, or nobody receives codes.",
   method: "PUT", path: "/guardian/factors/phone/selected-provider", toolset: "mfa", risk: "destructive",
   scopes: ["update:guardian_factors"], statuses: [200, 400, 401, 403],
   input: z.strictObject({
@@ -168,7 +168,7 @@ export const setGuardianPhoneSelectedProvider = operation({
 
 export const getGuardianPhoneSettings = operation({
   name: "get_guardian_phone_settings", title: "Get phone MFA code settings",
-  description: "Length and lifetime of the MFA codes sent by text or call. The wording of the message: get_guardian_phone_templates.",
+  description: "Length and lifetime of the MFA codes sent by text or call. For the message texts: get_guardian_phone_templates.",
   method: "GET", path: "/guardian/factors/phone/settings", toolset: "mfa", risk: "read",
   scopes: ["read:guardian_factors"], statuses: [200, 401, 403, 429],
   input: z.strictObject({}),
@@ -176,7 +176,7 @@ export const getGuardianPhoneSettings = operation({
 
 export const setGuardianPhoneSettings = operation({
   name: "set_guardian_phone_settings", title: "Set phone MFA code settings",
-  description: "Decide how many digits MFA codes by text or call have and for how long they count; both values are required. Applies to codes sent from then on.",
+  description: "Sets the number of digits and the lifetime of MFA codes sent by text or call; both values are required. Applies to codes sent from now on.",
   method: "PUT", path: "/guardian/factors/phone/settings", toolset: "mfa", risk: "write",
   scopes: ["update:guardian_factors"], statuses: [200, 400, 401, 403, 429],
   input: z.strictObject({
@@ -187,7 +187,7 @@ export const setGuardianPhoneSettings = operation({
 
 export const getGuardianPhoneTemplates = operation({
   name: "get_guardian_phone_templates", title: "Get phone MFA message texts",
-  description: "Wording of the texts and calls that people receive on enrolling a phone and on each MFA challenge.",
+  description: "The text messages and calls that people receive when enrolling a phone and at each MFA challenge.",
   method: "GET", path: "/guardian/factors/phone/templates", toolset: "mfa", risk: "read",
   scopes: ["read:guardian_factors"], statuses: [200, 400, 401, 403],
   input: z.strictObject({}),
@@ -195,7 +195,7 @@ export const getGuardianPhoneTemplates = operation({
 
 export const setGuardianPhoneTemplates = operation({
   name: "set_guardian_phone_templates", title: "Set phone MFA message texts",
-  description: "Replace the wording of both messages, enrollment and verification. Keep the {{code}} placeholder in each, or people get texts without a code. Some plans only.",
+  description: "Replaces the text of both messages, enrollment and verification. Keep the {{code}} placeholder in each, or people get texts without a code. Some plans only.",
   method: "PUT", path: "/guardian/factors/phone/templates", toolset: "mfa", risk: "write",
   scopes: ["update:guardian_factors"], statuses: [200, 400, 401, 403],
   input: z.strictObject({
@@ -214,7 +214,7 @@ export const getGuardianPushApnsProvider = operation({
 
 export const setGuardianPushApnsProvider = operation({
   name: "set_guardian_push_apns_provider", title: "Set Apple push settings",
-  description: "Overwrite the whole APNs configuration of your own iOS app; anything left out is lost and a wrong value stops push approvals for everyone. To renew the certificate alone: update_guardian_push_apns_provider.",
+  description: "Replaces the complete APNs configuration of your own iOS app; omitted values are lost and a wrong value stops push approvals for everyone. To renew only the certificate: update_guardian_push_apns_provider.",
   method: "PUT",
   path: "/guardian/factors/push-notification/providers/apns",
   toolset: "mfa",
@@ -229,7 +229,7 @@ export const setGuardianPushApnsProvider = operation({
 
 export const updateGuardianPushApnsProvider = operation({
   name: "update_guardian_push_apns_provider", title: "Update Apple push settings",
-  description: "Change some APNs values, such as an expiring push certificate, and keep the others; a wrong value stops push approvals for everyone on iOS.",
+  description: "Changes some APNs values, such as an expiring push certificate, and keeps the others; a wrong value stops push approvals for everyone on iOS.",
   method: "PATCH",
   path: "/guardian/factors/push-notification/providers/apns",
   toolset: "mfa",
@@ -244,7 +244,7 @@ export const updateGuardianPushApnsProvider = operation({
 
 export const setGuardianPushFcmProvider = operation({
   name: "set_guardian_push_fcm_provider", title: "Set legacy Firebase push settings",
-  description: "Overwrite the server key of the old Firebase API for push MFA to your own Android app. Google has retired that API: new setups take set_guardian_push_fcmv1_provider.",
+  description: "Replaces the server key of the legacy Firebase API for push MFA to your own Android app. Google has retired that API: use set_guardian_push_fcmv1_provider for new setups.",
   method: "PUT",
   path: "/guardian/factors/push-notification/providers/fcm",
   toolset: "mfa",
@@ -255,7 +255,7 @@ export const setGuardianPushFcmProvider = operation({
 
 export const updateGuardianPushFcmProvider = operation({
   name: "update_guardian_push_fcm_provider", title: "Update legacy Firebase push settings",
-  description: "Change the server key of the old Firebase API, which Google has retired, for push MFA on Android. The current API: update_guardian_push_fcmv1_provider.",
+  description: "Changes the server key of the legacy Firebase API, which Google has retired, for push MFA on Android. For the current API: update_guardian_push_fcmv1_provider.",
   method: "PATCH",
   path: "/guardian/factors/push-notification/providers/fcm",
   toolset: "mfa",
@@ -266,7 +266,7 @@ export const updateGuardianPushFcmProvider = operation({
 
 export const setGuardianPushFcmv1Provider = operation({
   name: "set_guardian_push_fcmv1_provider", title: "Set Firebase v1 push settings",
-  description: "Overwrite the Firebase (HTTP v1) service account for push MFA to your own Android app; a wrong value stops push approvals for everyone on Android. Used while set_guardian_push_selected_provider says direct.",
+  description: "Replaces the Firebase (HTTP v1) service account for push MFA to your own Android app; a wrong value stops push approvals for everyone on Android. Used while set_guardian_push_selected_provider is direct.",
   method: "PUT",
   path: "/guardian/factors/push-notification/providers/fcmv1",
   toolset: "mfa",
@@ -279,7 +279,7 @@ export const setGuardianPushFcmv1Provider = operation({
 
 export const updateGuardianPushFcmv1Provider = operation({
   name: "update_guardian_push_fcmv1_provider", title: "Update Firebase v1 push settings",
-  description: "Swap the Firebase (HTTP v1) service account, for instance after its key was rotated; a wrong value stops push approvals for everyone on Android.",
+  description: "Changes the Firebase (HTTP v1) service account, for example after its key was rotated; a wrong value stops push approvals for everyone on Android.",
   method: "PATCH",
   path: "/guardian/factors/push-notification/providers/fcmv1",
   toolset: "mfa",
@@ -292,7 +292,7 @@ export const updateGuardianPushFcmv1Provider = operation({
 
 export const getGuardianPushSnsProvider = operation({
   name: "get_guardian_push_sns_provider", title: "Get Amazon SNS push settings",
-  description: "AWS keys, region and platform application ARNs through which push MFA goes when SNS is the selected provider.",
+  description: "AWS keys, region and platform application ARNs used for push MFA when SNS is the selected provider.",
   method: "GET", path: "/guardian/factors/push-notification/providers/sns", toolset: "mfa", risk: "read",
   scopes: ["read:guardian_factors"], statuses: [200, 400, 401, 403],
   input: z.strictObject({}),
@@ -300,7 +300,7 @@ export const getGuardianPushSnsProvider = operation({
 
 export const setGuardianPushSnsProvider = operation({
   name: "set_guardian_push_sns_provider", title: "Set Amazon SNS push settings",
-  description: "Overwrite the whole SNS configuration for push MFA; anything left out is lost and a wrong value stops push approvals for everyone. Single values: update_guardian_push_sns_provider. Some plans only.",
+  description: "Replaces the complete SNS configuration for push MFA; omitted values are lost and a wrong value stops push approvals for everyone. Single values: update_guardian_push_sns_provider. Some plans only.",
   method: "PUT",
   path: "/guardian/factors/push-notification/providers/sns",
   toolset: "mfa",
@@ -317,7 +317,7 @@ export const setGuardianPushSnsProvider = operation({
 
 export const updateGuardianPushSnsProvider = operation({
   name: "update_guardian_push_sns_provider", title: "Update Amazon SNS push settings",
-  description: "Change some SNS values, such as rotated AWS keys, and keep the others; a wrong value stops push approvals for everyone. Some plans only.",
+  description: "Changes some SNS values, such as rotated AWS keys, and keeps the others; a wrong value stops push approvals for everyone. Some plans only.",
   method: "PATCH",
   path: "/guardian/factors/push-notification/providers/sns",
   toolset: "mfa",
@@ -334,7 +334,7 @@ export const updateGuardianPushSnsProvider = operation({
 
 export const getGuardianPushSelectedProvider = operation({
   name: "get_guardian_push_selected_provider", title: "Get the push MFA provider",
-  description: "Who delivers push approvals: Auth0 for the Guardian app (guardian), Amazon SNS (sns), or Apple and Google straight away (direct).",
+  description: "Who delivers push approvals: Auth0 for the Guardian app (guardian), Amazon SNS (sns), or Apple and Google directly (direct).",
   method: "GET", path: "/guardian/factors/push-notification/selected-provider", toolset: "mfa", risk: "read",
   scopes: ["read:guardian_factors"], statuses: [200, 400, 401, 403],
   input: z.strictObject({}),
@@ -342,7 +342,7 @@ export const getGuardianPushSelectedProvider = operation({
 
 export const setGuardianPushSelectedProvider = operation({
   name: "set_guardian_push_selected_provider", title: "Select the push MFA provider",
-  description: "Switch the delivery of push approvals between guardian, sns and direct. The chosen one must be configured already, or push MFA fails for everyone who uses it.",
+  description: "Switches the delivery of push approvals between guardian, sns and direct. The chosen one must already be configured, or push MFA fails for everyone who uses it.",
   method: "PUT",
   path: "/guardian/factors/push-notification/selected-provider",
   toolset: "mfa",
@@ -355,7 +355,7 @@ export const setGuardianPushSelectedProvider = operation({
 
 export const getGuardianSmsTwilioProvider = operation({
   name: "get_guardian_sms_twilio_provider", title: "Get Twilio settings for SMS MFA (legacy)",
-  description: "Twilio account for MFA texts, by the older path. get_guardian_phone_twilio_provider returns the same and is preferred.",
+  description: "Twilio account for MFA texts, by the deprecated path. get_guardian_phone_twilio_provider returns the same and is preferred.",
   method: "GET", path: "/guardian/factors/sms/providers/twilio", toolset: "mfa", risk: "read",
   scopes: ["read:guardian_factors"], statuses: [200, 400, 401, 403],
   input: z.strictObject({}),
@@ -363,7 +363,7 @@ export const getGuardianSmsTwilioProvider = operation({
 
 export const setGuardianSmsTwilioProvider = operation({
   name: "set_guardian_sms_twilio_provider", title: "Set Twilio settings for SMS MFA (legacy)",
-  description: "Replace the Twilio account for MFA texts by the older, deprecated path; wrong credentials stop codes for everyone. Prefer set_guardian_phone_twilio_provider.",
+  description: "Replaces the Twilio account for MFA texts, by the deprecated path; wrong credentials stop codes for everyone. Prefer set_guardian_phone_twilio_provider.",
   method: "PUT", path: "/guardian/factors/sms/providers/twilio", toolset: "mfa", risk: "destructive",
   scopes: ["update:guardian_factors"], statuses: [200, 400, 401, 403],
   input: z.strictObject({
@@ -376,7 +376,7 @@ export const setGuardianSmsTwilioProvider = operation({
 
 export const getGuardianSmsSelectedProvider = operation({
   name: "get_guardian_sms_selected_provider", title: "Get the SMS MFA provider (legacy)",
-  description: "Who delivers MFA texts, by the older, deprecated path. get_guardian_phone_selected_provider covers texts and calls and is preferred.",
+  description: "Who delivers MFA texts, by the deprecated path. get_guardian_phone_selected_provider covers texts and calls and is preferred.",
   method: "GET", path: "/guardian/factors/sms/selected-provider", toolset: "mfa", risk: "read",
   scopes: ["read:guardian_factors"], statuses: [200, 400, 401, 403],
   input: z.strictObject({}),
@@ -384,7 +384,7 @@ export const getGuardianSmsSelectedProvider = operation({
 
 export const setGuardianSmsSelectedProvider = operation({
   name: "set_guardian_sms_selected_provider", title: "Select the SMS MFA provider (legacy)",
-  description: "Switch the delivery of MFA texts by the older, deprecated path; an unconfigured choice leaves people without codes. Prefer set_guardian_phone_selected_provider.",
+  description: "Switches the delivery of MFA texts, by the deprecated path; an unconfigured choice means nobody gets codes. Prefer set_guardian_phone_selected_provider.",
   method: "PUT", path: "/guardian/factors/sms/selected-provider", toolset: "mfa", risk: "destructive",
   scopes: ["update:guardian_factors"], statuses: [200, 400, 401, 403],
   input: z.strictObject({
@@ -394,7 +394,7 @@ export const setGuardianSmsSelectedProvider = operation({
 
 export const getGuardianSmsTemplates = operation({
   name: "get_guardian_sms_templates", title: "Get SMS MFA message texts (legacy)",
-  description: "Wording of MFA texts, by the older, deprecated path. Prefer get_guardian_phone_templates.",
+  description: "Templates of MFA texts, by the deprecated path. Prefer get_guardian_phone_templates.",
   method: "GET", path: "/guardian/factors/sms/templates", toolset: "mfa", risk: "read",
   scopes: ["read:guardian_factors"], statuses: [200, 204, 400, 401, 403],
   input: z.strictObject({}),
@@ -402,7 +402,7 @@ export const getGuardianSmsTemplates = operation({
 
 export const setGuardianSmsTemplates = operation({
   name: "set_guardian_sms_templates", title: "Set SMS MFA message texts (legacy)",
-  description: "Replace the wording of both MFA texts by the older, deprecated path, keeping {{code}} in each. Prefer set_guardian_phone_templates.",
+  description: "Replaces the templates of both MFA texts, by the deprecated path; keep {{code}} in each. Prefer set_guardian_phone_templates.",
   method: "PUT", path: "/guardian/factors/sms/templates", toolset: "mfa", risk: "write",
   scopes: ["update:guardian_factors"], statuses: [200, 400, 401, 403],
   input: z.strictObject({
@@ -413,7 +413,7 @@ export const setGuardianSmsTemplates = operation({
 
 export const setGuardianFactor = operation({
   name: "set_guardian_factor", title: "Turn an MFA factor on or off",
-  description: "Switch one factor (sms, push-notification, email, duo, otp, webauthn-roaming, webauthn-platform, recovery-code) on or off for the whole tenant. Off, people enrolled with it alone lose their second factor.",
+  description: "Turns one factor (sms, push-notification, email, duo, otp, webauthn-roaming, webauthn-platform, recovery-code) on or off for the whole tenant. If disabled, people enrolled only with it lose their second factor.",
   method: "PUT", path: "/guardian/factors/{name}", toolset: "mfa", risk: "destructive",
   scopes: ["update:guardian_factors"], statuses: [200, 400, 401, 403],
   binding: { factor_name: { in: "path", name: "name" } },
@@ -425,7 +425,7 @@ export const setGuardianFactor = operation({
 
 export const listGuardianPolicies = operation({
   name: "list_guardian_policies", title: "List MFA policies",
-  description: "When the tenant demands MFA: at every login (all-applications), only at risky ones (confidence-score), or, with an empty list, never by policy; Actions may still ask for it.",
+  description: "When the tenant requires MFA: at every login (all-applications), only at risky ones (confidence-score), or, with an empty list, never by policy; Actions may still require it.",
   method: "GET", path: "/guardian/policies", toolset: "mfa", risk: "read",
   scopes: ["read:mfa_policies"], statuses: [200, 400, 401, 403],
   list: null,
@@ -434,7 +434,7 @@ export const listGuardianPolicies = operation({
 
 export const setGuardianPolicies = operation({
   name: "set_guardian_policies", title: "Set MFA policies",
-  description: "Replace the rule for when MFA is demanded from everybody: [\"all-applications\"] always, [\"confidence-score\"] for risky logins (adaptive MFA add-on), [] never by policy. Have a factor enabled first: list_guardian_factors.",
+  description: "Replaces the rule for when MFA is required from everyone: [\"all-applications\"] always, [\"confidence-score\"] for risky logins (adaptive MFA add-on), [] never by policy. Enable a factor first: list_guardian_factors.",
   method: "PUT", path: "/guardian/policies", toolset: "mfa", risk: "destructive",
   scopes: ["update:mfa_policies"], statuses: [200, 400, 401, 403],
   binding: { policies: { in: "body", name: "*" } },
@@ -446,7 +446,7 @@ export const setGuardianPolicies = operation({
 
 export const getGuardianSettings = operation({
   name: "get_guardian_settings", title: "Get MFA session settings",
-  description: "Whether the MFA prompt offers \"remember me\", its default state, and after how long of inactivity and overall MFA is asked for again.",
+  description: "Whether the MFA prompt offers \"remember me\", its default state, and the inactivity and overall time after which MFA is required again.",
   method: "GET", path: "/guardian/settings", toolset: "mfa", risk: "read",
   scopes: ["read:guardian_factors"], statuses: [200, 401, 403, 429],
   input: z.strictObject({}),
@@ -454,7 +454,7 @@ export const getGuardianSettings = operation({
 
 export const setGuardianSettings = operation({
   name: "set_guardian_settings", title: "Set MFA session settings",
-  description: "Decide for the whole tenant whether \"remember me\" is offered and how long MFA is then skipped; all four values are required. Longer times weaken MFA. One person's remembered browsers: invalidate_remembered_browsers.",
+  description: "Sets for the whole tenant whether \"remember me\" is offered and how long MFA is then skipped; all four values are required. Longer times weaken MFA. One person's remembered browsers: invalidate_remembered_browsers.",
   method: "PUT", path: "/guardian/settings", toolset: "mfa", risk: "destructive",
   scopes: ["update:guardian_factors"], statuses: [200, 400, 401, 403, 429],
   input: z.strictObject({

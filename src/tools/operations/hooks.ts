@@ -35,7 +35,7 @@ export const createHook = operation({
   scopes: ["create:hooks"], statuses: [201, 400, 401, 403, 409, 429],
   deprecations: [{ note: "Deprecated (end of life 2026-11-18); use create_action instead." }],
   input: z.strictObject({
-    name: z.string().regex(new RegExp("^[a-zA-Z0-9]([ \\-a-zA-Z0-9]*[a-zA-Z0-9])?$", 'u')).describe("Letters, digits, spaces and dashes; letter or digit at both ends"),
+    name: z.string().regex(new RegExp("^[a-zA-Z0-9]([ \\-a-zA-Z0-9]*[a-zA-Z0-9])?$", 'u')).describe("Letters, digits, spaces and dashes; starts and ends with a letter or digit"),
     script: z.string().min(1),
     enabled: z.boolean().optional(),
     dependencies: HookDependencies.optional().describe("{\"package\": \"version\"}"),

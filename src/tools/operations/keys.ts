@@ -30,7 +30,7 @@ const operation = operationsOf("keys");
 
 export const getCustomSigningKeys = operation({
   name: "get_custom_signing_keys", title: "Get custom signing keys",
-  description: "Your own public keys that Auth0 publishes in the JWKS of the tenant beside its own. Answers 404 when none are set. The keys with which Auth0 signs tokens are in list_signing_keys.",
+  description: "Your own public keys that Auth0 publishes in the tenant's JWKS together with its own. Returns 404 when none are set. The keys that Auth0 signs tokens with are in list_signing_keys.",
   method: "GET", path: "/keys/custom-signing", risk: "read",
   scopes: ["read:custom_signing_keys"], statuses: [200, 401, 403, 404, 429],
   input: z.strictObject({}),
@@ -38,7 +38,7 @@ export const getCustomSigningKeys = operation({
 
 export const setCustomSigningKeys = operation({
   name: "set_custom_signing_keys", title: "Set custom signing keys",
-  description: "Replaces the whole set of own public keys in the JWKS of the tenant. Tokens signed by a key left out are rejected from then on, so include those still in use from get_custom_signing_keys.",
+  description: "Replaces all your own public keys in the tenant's JWKS. Tokens signed with an omitted key are rejected, so include those still in use from get_custom_signing_keys.",
   method: "PUT", path: "/keys/custom-signing", risk: "destructive",
   scopes: { mode: "all", scopes: ["create:custom_signing_keys", "update:custom_signing_keys"] },
   statuses: [200, 400, 401, 403, 429],
@@ -49,7 +49,7 @@ export const setCustomSigningKeys = operation({
 
 export const deleteCustomSigningKeys = operation({
   name: "delete_custom_signing_keys", title: "Delete custom signing keys",
-  description: "Takes all own public keys out of the JWKS of the tenant at once; tokens signed by them no longer verify. To drop only some, use set_custom_signing_keys with the rest.",
+  description: "Removes all your own public keys from the tenant's JWKS immediately; tokens signed with them no longer verify. To remove only some, use set_custom_signing_keys with the rest.",
   method: "DELETE", path: "/keys/custom-signing", risk: "destructive",
   scopes: ["delete:custom_signing_keys"], statuses: [204, 401, 403, 429],
   input: z.strictObject({}),
@@ -57,7 +57,7 @@ export const deleteCustomSigningKeys = operation({
 
 export const listEncryptionKeys = operation({
   name: "list_encryption_keys", title: "List encryption keys",
-  description: "The hierarchy of keys that encrypts tenant data at rest: root, tenant master and tenant keys with state and parent, destroyed ones included. Token signing keys are in list_signing_keys.",
+  description: "The hierarchy of keys that encrypts tenant data at rest: root, tenant master and tenant keys with state and parent, including destroyed ones. Token signing keys are in list_signing_keys.",
   method: "GET", path: "/keys/encryption", risk: "read",
   scopes: ["read:encryption_keys"], statuses: [200, 400, 401, 403, 429],
   list: "keys",
@@ -70,17 +70,17 @@ export const listEncryptionKeys = operation({
 
 export const createEncryptionKey = operation({
   name: "create_encryption_key", title: "Create an encryption key",
-  description: "First of three steps to bring your own root key: makes an empty key in pre-activation. Then create_encryption_wrapping_key, wrap your key with it, and import_encryption_key. Answers 409 if one is already pending.",
+  description: "First of three steps to bring your own root key: creates an empty key in pre-activation. Then create_encryption_wrapping_key, wrap your key with it, and import_encryption_key. Returns 409 if one is already pending.",
   method: "POST", path: "/keys/encryption", risk: "write",
   scopes: ["create:encryption_keys"], statuses: [201, 400, 401, 403, 409, 429],
   input: z.strictObject({
-    type: CreateEncryptionKeyType.describe("customer-provided-root-key for an own key; tenant-encryption-key for a new tenant key"),
+    type: CreateEncryptionKeyType.describe("customer-provided-root-key for your own key; tenant-encryption-key for a new tenant key"),
   }),
 });
 
 export const rekeyEncryptionKeys = operation({
   name: "rekey_encryption_keys", title: "Rekey the encryption key hierarchy",
-  description: "Renews the tenant master key and the keys below it; the former ones are deactivated. It cannot be undone and concerns all encrypted data of the tenant. Needs both create and update scope.",
+  description: "Renews the tenant master key and the keys below it; the old ones are deactivated. Irreversible, and affects all encrypted data of the tenant. Requires both create and update scope.",
   method: "POST", path: "/keys/encryption/rekey", risk: "destructive",
   scopes: { mode: "all", scopes: ["create:encryption_keys", "update:encryption_keys"] },
   statuses: [204, 401, 403, 429],
@@ -99,7 +99,7 @@ export const getEncryptionKey = operation({
 
 export const importEncryptionKey = operation({
   name: "import_encryption_key", title: "Import an encryption key",
-  description: "Last step of bringing your own key: uploads the wrapped material and makes it the active root of all tenant encryption. Keep your copy safe; 409 means create_encryption_wrapping_key was not done for this key.",
+  description: "Last step of bringing your own key: uploads the wrapped material and makes it the active root of all tenant encryption. Keep your copy safe; 409 means create_encryption_wrapping_key was not called for this key.",
   method: "POST", path: "/keys/encryption/{kid}", risk: "destructive",
   scopes: ["update:encryption_keys"], statuses: [201, 400, 401, 403, 409, 429],
   binding: { key_id: { in: "path", name: "kid" } },
@@ -111,7 +111,7 @@ export const importEncryptionKey = operation({
 
 export const deleteEncryptionKey = operation({
   name: "delete_encryption_key", title: "Delete an encryption key",
-  description: "Destroys a key you provided and returns tenant encryption to a key kept by Auth0. The key cannot be restored; going back to an own one means the whole import again.",
+  description: "Destroys a key you provided and switches tenant encryption to a key managed by Auth0. The key cannot be restored; using your own key again requires a new import.",
   method: "DELETE", path: "/keys/encryption/{kid}", risk: "destructive",
   scopes: ["delete:encryption_keys"], statuses: [204, 400, 401, 403, 429],
   binding: { key_id: { in: "path", name: "kid" } },
@@ -120,7 +120,7 @@ export const deleteEncryptionKey = operation({
 
 export const createEncryptionWrappingKey = operation({
   name: "create_encryption_wrapping_key", title: "Create a wrapping key",
-  description: "Second step of bringing your own key: returns the RSA public key with which to wrap your key material outside Auth0, before import_encryption_key. 409 unless create_encryption_key was called first.",
+  description: "Second step of bringing your own key: returns the RSA public key for wrapping your key material outside Auth0, before import_encryption_key. 409 unless create_encryption_key was called first.",
   method: "POST", path: "/keys/encryption/{kid}/wrapping-key", risk: "write",
   scopes: ["create:encryption_keys"], statuses: [201, 400, 401, 403, 409, 429],
   binding: { key_id: { in: "path", name: "kid" } },
@@ -130,7 +130,7 @@ export const createEncryptionWrappingKey = operation({
 
 export const listNetworkAclKeys = operation({
   name: "list_network_acl_keys", title: "List network ACL keys",
-  description: "Shared keys with which network ACL rules check HTTP message signatures, newest first, with name and fingerprint; their values are never returned.",
+  description: "Shared keys that network ACL rules use to verify HTTP message signatures, newest first, with name and fingerprint; their values are never returned.",
   method: "GET", path: "/keys/network-acls", risk: "read", lifecycle: "EA",
   scopes: ["read:network_acl_keys"], statuses: [200, 400, 401, 403, 404, 429],
   input: z.strictObject({}),
@@ -138,7 +138,7 @@ export const listNetworkAclKeys = operation({
 
 export const createNetworkAclKey = operation({
   name: "create_network_acl_key", title: "Create a network ACL key",
-  description: "Stores a shared HMAC key so that network ACL rules can recognise requests signed with it, for instance by your proxy. Its value cannot be read back; the name must be unique.",
+  description: "Stores a shared HMAC key so that network ACL rules can recognize requests signed with it, for example by your proxy. Its value cannot be read back; the name must be unique.",
   method: "POST", path: "/keys/network-acls", risk: "write", lifecycle: "EA",
   scopes: ["create:network_acl_keys"], statuses: [201, 400, 401, 403, 409, 429],
   input: z.strictObject({
@@ -150,7 +150,7 @@ export const createNetworkAclKey = operation({
 
 export const getNetworkAclKey = operation({
   name: "get_network_acl_key", title: "Get a network ACL key",
-  description: "Name, algorithm, fingerprint and dates of one key for signed requests, without its value. Compare the fingerprint to find out which secret it is.",
+  description: "Name, algorithm, fingerprint and dates of one key for signed requests, without its value. Compare the fingerprint to identify the secret.",
   method: "GET", path: "/keys/network-acls/{id}", risk: "read", lifecycle: "EA",
   scopes: ["read:network_acl_keys"], statuses: [200, 400, 401, 403, 404, 429],
   binding: { network_acl_key_id: { in: "path", name: "id" } },
@@ -159,7 +159,7 @@ export const getNetworkAclKey = operation({
 
 export const deleteNetworkAclKey = operation({
   name: "delete_network_acl_key", title: "Delete a network ACL key",
-  description: "Removes a key for signed requests for good. Requests signed with it are no longer recognised by network ACL rules, which can block your own proxy; add the successor first. 409 while a rule depends on it.",
+  description: "Permanently deletes a key for signed requests. Requests signed with it are no longer recognized by network ACL rules, which can block your own proxy; add a replacement first. 409 while a rule depends on it.",
   method: "DELETE", path: "/keys/network-acls/{id}", risk: "destructive", lifecycle: "EA",
   scopes: ["delete:network_acl_keys"], statuses: [204, 400, 401, 403, 409, 429],
   binding: { network_acl_key_id: { in: "path", name: "id" } },
@@ -168,7 +168,7 @@ export const deleteNetworkAclKey = operation({
 
 export const listSigningKeys = operation({
   name: "list_signing_keys", title: "List application signing keys",
-  description: "The keys with which the tenant signs ID tokens, access tokens and SAML responses: current, next, previous and revoked, with certificates and fingerprints.",
+  description: "The keys that the tenant uses to sign ID tokens, access tokens and SAML responses: current, next, previous and revoked, with certificates and fingerprints.",
   method: "GET", path: "/keys/signing", risk: "read",
   scopes: ["read:signing_keys"], statuses: [200, 400, 401, 403, 429],
   list: null,
@@ -177,7 +177,7 @@ export const listSigningKeys = operation({
 
 export const rotateSigningKey = operation({
   name: "rotate_signing_key", title: "Rotate the application signing key",
-  description: "Makes the next key the current one for all new tokens and SAML responses. Tokens of the previous key stay valid until revoke_signing_key; APIs and SAML partners with a pinned certificate fail until they have the new one.",
+  description: "Makes the next key the current one for all new tokens and SAML responses. Tokens of the previous key stay valid until revoke_signing_key; APIs and SAML partners that pin the certificate fail until they have the new one.",
   method: "POST", path: "/keys/signing/rotate", risk: "destructive",
   scopes: { mode: "all", scopes: ["create:signing_keys", "update:signing_keys"] },
   statuses: [201, 401, 403, 429],
@@ -187,7 +187,7 @@ export const rotateSigningKey = operation({
 
 export const getSigningKey = operation({
   name: "get_signing_key", title: "Get an application signing key",
-  description: "Certificate, PKCS#7 form, fingerprint, thumbprint and state of one token signing key, for instance to hand to a SAML partner.",
+  description: "Certificate, PKCS#7 form, fingerprint, thumbprint and state of one token signing key, for example to give to a SAML partner.",
   method: "GET", path: "/keys/signing/{kid}", risk: "read",
   scopes: ["read:signing_keys"], statuses: [200, 400, 401, 403, 404, 429],
   binding: { key_id: { in: "path", name: "kid" } },
@@ -196,7 +196,7 @@ export const getSigningKey = operation({
 
 export const revokeSigningKey = operation({
   name: "revoke_signing_key", title: "Revoke an application signing key",
-  description: "Takes a previous signing key out of the JWKS for good: every token signed with it stops being accepted, so users and services holding one must log in anew. Call rotate_signing_key first.",
+  description: "Permanently removes a previous signing key from the JWKS: tokens signed with it are no longer accepted, so their users and services must log in again. Call rotate_signing_key first.",
   method: "PUT", path: "/keys/signing/{kid}/revoke", risk: "destructive",
   scopes: ["update:signing_keys"], statuses: [200, 401, 403, 404, 429],
   binding: { key_id: { in: "path", name: "kid" } },

@@ -90,17 +90,17 @@ export const listLogStreams = operation({
 
 export const createLogStream = operation({
   name: "create_log_stream", title: "Create a log stream",
-  description: "Start sending log events, personal data included, to an outside destination; what has been delivered cannot be called back. `type` decides what `sink` must hold. Narrow it with `filters` and `pii_config`.",
+  description: "Starts sending log events, including personal data, to an external destination; delivered events cannot be recalled. `type` determines the fields of `sink`. Narrow it with `filters` and `pii_config`.",
   method: "POST", path: "/log-streams", toolset: "logs", risk: "destructive",
   scopes: ["create:log_streams"], statuses: [200, 400, 401, 403, 409, 429],
   input: z.strictObject({
     name: z.string().optional(),
     type: z.union([LogStreamHttpEnum, LogStreamEventBridgeEnum, LogStreamEventGridEnum, LogStreamDatadogEnum, LogStreamSplunkEnum, LogStreamSumoEnum, LogStreamSegmentEnum, LogStreamMixpanelEnum]),
     isPriority: z.boolean().optional(),
-    filters: z.array(LogStreamFilter).optional().describe("Items of {type: \"category\", name: \"auth.login.fail\"}; empty or left out, all events"),
+    filters: z.array(LogStreamFilter).optional().describe("Items of {type: \"category\", name: \"auth.login.fail\"}; empty or omitted: all events"),
     pii_config: LogStreamPiiConfig.optional().describe("Mask or hash fields before delivery: {log_fields: [\"email\"], method: \"mask\"}"),
-    sink: z.union([LogStreamHttpSink, LogStreamEventBridgeSink, LogStreamEventGridSink, LogStreamDatadogSink, LogStreamSplunkSink, LogStreamSumoSink, LogStreamSegmentSinkWriteKey, LogStreamMixpanelSink]).describe("http: {httpEndpoint: \"https://...\"}; splunk, datadog and the others have keys of their own"),
-    startFrom: z.string().optional().describe("ISO 8601 time from which to send, such as 2025-03-01T00:00:00Z"),
+    sink: z.union([LogStreamHttpSink, LogStreamEventBridgeSink, LogStreamEventGridSink, LogStreamDatadogSink, LogStreamSplunkSink, LogStreamSumoSink, LogStreamSegmentSinkWriteKey, LogStreamMixpanelSink]).describe("http: {httpEndpoint: \"https://...\"}; splunk, datadog and others have their own keys"),
+    startFrom: z.string().optional().describe("ISO 8601 time to start from, such as 2025-03-01T00:00:00Z"),
   }).check(fitsVariant(z.discriminatedUnion("type", [z.strictObject({
     name: z.string().optional(),
     type: LogStreamHttpEnum,
@@ -181,7 +181,7 @@ export const getLogStream = operation({
 
 export const updateLogStream = operation({
   name: "update_log_stream", title: "Update a log stream",
-  description: "Pause or resume a stream, rename it, or change destination, filters or masking. A new `sink` sends personal data elsewhere, and events missed while paused may be lost. EventBridge and Event Grid sinks are fixed: create anew.",
+  description: "Pauses, resumes or renames a stream, or changes destination, filters or masking. A new `sink` sends personal data elsewhere, and events missed while paused may be lost. EventBridge and Event Grid sinks are fixed: create a new stream.",
   method: "PATCH", path: "/log-streams/{id}", toolset: "logs", risk: "destructive",
   scopes: ["update:log_streams"], statuses: [200, 400, 401, 403, 429],
   binding: { log_stream_id: { in: "path", name: "id" } },
@@ -190,7 +190,7 @@ export const updateLogStream = operation({
     name: z.string().optional(),
     status: LogStreamStatusEnum.optional().describe("active or paused"),
     isPriority: z.boolean().optional(),
-    filters: z.array(LogStreamFilter).optional().describe("Items of {type: \"category\", name: \"auth.login.fail\"}; empty or left out, all events"),
+    filters: z.array(LogStreamFilter).optional().describe("Items of {type: \"category\", name: \"auth.login.fail\"}; empty or omitted: all events"),
     pii_config: LogStreamPiiConfig.nullable().optional().describe("Mask or hash fields before delivery: {log_fields: [\"email\"], method: \"mask\"}"),
     sink: LogStreamSinkPatch.optional().describe("Only the keys of the stream's own type"),
   }),
@@ -198,7 +198,7 @@ export const updateLogStream = operation({
 
 export const deleteLogStream = operation({
   name: "delete_log_stream", title: "Delete a log stream",
-  description: "Stop delivery to a destination and discard its configuration with the stored credentials. For a temporary stop set `status` to paused with update_log_stream.",
+  description: "Stops delivery to a destination and deletes its configuration and stored credentials. To pause it, set `status` to paused with update_log_stream.",
   method: "DELETE", path: "/log-streams/{id}", toolset: "logs", risk: "destructive",
   scopes: ["delete:log_streams"], statuses: [204, 400, 401, 403, 404, 429],
   binding: { log_stream_id: { in: "path", name: "id" } },

@@ -6,7 +6,7 @@ const operation = operationsOf("logs");
 
 export const listLogs = operation({
   name: "list_logs", title: "Search log events",
-  description: "Tenant log: logins and failures, signups, API calls, changes by administrators. A search reaches at most 1,000 events; to read on from a known event use `from` and `take`, which ignore all filters. One person's events: list_user_logs.",
+  description: "Tenant log: logins and failures, signups, API calls, changes by administrators. A search reaches at most 1,000 events; to continue from a known event use `from` and `take`, which ignore all filters. One person's events: list_user_logs.",
   method: "GET", path: "/logs", risk: "read", exposure: "direct",
   scopes: ["read:logs", "read:logs_users"], statuses: [200, 400, 401, 403, 429],
   list: "logs",
@@ -17,7 +17,7 @@ export const listLogs = operation({
     fields: z.string().optional().describe("Comma-separated, such as date,type,description,user_name"),
     include_fields: z.boolean().optional(),
     include_totals: z.boolean().optional(),
-    from: z.string().optional().describe("A log_id to continue after; goes with take only, excludes search, sort and page"),
+    from: z.string().optional().describe("A log_id to continue after; only with take, not with search, sort or page"),
     take: z.int().optional().describe("1 to 100; only with from"),
     search: z.string().optional().describe("Lucene over log fields, such as type:fp AND ip:\"1.2.3.4\"; values are case-sensitive"),
     q: z.string().max(4096).optional().describe("Lucene, such as type:fp AND ip:\"1.2.3.4\"; values are case-sensitive"),

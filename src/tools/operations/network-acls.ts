@@ -50,7 +50,7 @@ const operation = operationsOf("network-acls");
 
 export const listNetworkAcls = operation({
   name: "list_network_acls", title: "List network access control lists",
-  description: "Tenant firewall rules that allow, block, log or redirect requests by IP range, country, ASN, user agent, host name or TLS fingerprint. The lowest priority number is tried first and the first match decides. IPs caught by attack protection are kept elsewhere.",
+  description: "Tenant firewall rules that allow, block, log or redirect requests by IP range, country, ASN, user agent, host name or TLS fingerprint. The lowest priority number is tried first and the first match decides. IPs blocked by attack protection are not included.",
   method: "GET", path: "/network-acls", toolset: "attack-protection", risk: "read",
   scopes: ["read:network_acls"], statuses: [200, 401, 403, 404, 429],
   list: "network_acls",
@@ -63,14 +63,14 @@ export const listNetworkAcls = operation({
 
 export const createNetworkAcl = operation({
   name: "create_network_acl", title: "Create a network access control list",
-  description: "Adds one firewall rule; active, it applies at once to everybody in its scope, and a wrong block or too narrow an exception locks out users and administrators. Try it with the `log` action or `active: false` first. A priority already taken is refused.",
+  description: "Adds one firewall rule; if active, it applies immediately to everyone in its scope, and a wrong block or overly narrow exception locks out users and administrators. Try it with the `log` action or `active: false` first. A priority already in use is refused.",
   method: "POST", path: "/network-acls", toolset: "attack-protection", risk: "destructive",
   scopes: ["create:network_acls"], statuses: [201, 400, 401, 403, 409, 429, 500],
   input: z.strictObject({
     description: z.string().max(255),
     active: z.boolean(),
-    priority: z.number().min(1).max(100).optional().describe("1 (tried first) to 100, default 50, no two rules alike"),
-    rule: NetworkAclRule.describe("`scope`, `action` (one of block/allow/log/redirect: true) and `match` or `not_match`; kinds of match are ANDed"),
+    priority: z.number().min(1).max(100).optional().describe("1 (tried first) to 100, default 50, unique"),
+    rule: NetworkAclRule.describe("`scope`, `action` (one of block/allow/log/redirect: true) and `match` or `not_match`; match criteria are ANDed"),
   }),
 });
 
@@ -85,7 +85,7 @@ export const getNetworkAcl = operation({
 
 export const setNetworkAcl = operation({
   name: "set_network_acl", title: "Replace a network access control list",
-  description: "Overwrites a whole firewall rule: description, active and rule are needed, and a priority left out goes back to 50. Takes effect at once and can lock people out; to change one property use `update_network_acl`.",
+  description: "Replaces a complete firewall rule: description, active and rule are required, and an omitted priority becomes 50. Takes effect immediately and can lock people out; to change one property use `update_network_acl`.",
   method: "PUT", path: "/network-acls/{id}", toolset: "attack-protection", risk: "destructive",
   scopes: ["update:network_acls"], statuses: [200, 400, 401, 403, 404, 429],
   binding: { network_acl_id: { in: "path", name: "id" } },
@@ -93,14 +93,14 @@ export const setNetworkAcl = operation({
     network_acl_id: z.string().min(1).max(36).describe("`acl_` and 22 characters"),
     description: z.string().max(255),
     active: z.boolean(),
-    priority: z.number().min(1).max(100).optional().describe("1 (tried first) to 100, no two rules alike"),
+    priority: z.number().min(1).max(100).optional().describe("1 (tried first) to 100, unique"),
     rule: NetworkAclRule.describe("`scope`, `action` (one of block/allow/log/redirect: true) and `match` or `not_match`"),
   }),
 });
 
 export const updateNetworkAcl = operation({
   name: "update_network_acl", title: "Update a network access control list",
-  description: "Switches a firewall rule on or off, or changes its description, priority or `rule`, which is replaced whole (to add one IP range, send all the others too). Immediate for everybody in scope: a mistake locks people out or lets them in.",
+  description: "Turns a firewall rule on or off, or changes its description, priority or `rule`, which is replaced entirely (to add one IP range, send all the others too). Immediate for everyone in scope: a mistake locks people out or lets attackers in.",
   method: "PATCH", path: "/network-acls/{id}", toolset: "attack-protection", risk: "destructive",
   scopes: ["update:network_acls"], statuses: [200, 400, 401, 403, 404, 429],
   binding: { network_acl_id: { in: "path", name: "id" } },
@@ -108,14 +108,14 @@ export const updateNetworkAcl = operation({
     network_acl_id: z.string().min(1).max(36).describe("`acl_` and 22 characters"),
     description: z.string().max(255).optional(),
     active: z.boolean().optional(),
-    priority: z.number().min(1).max(100).optional().describe("1 (tried first) to 100, no two rules alike"),
-    rule: NetworkAclRule.optional().describe("Complete; `get_network_acl` gives the present one"),
+    priority: z.number().min(1).max(100).optional().describe("1 (tried first) to 100, unique"),
+    rule: NetworkAclRule.optional().describe("Complete; `get_network_acl` returns the current one"),
   }),
 });
 
 export const deleteNetworkAcl = operation({
   name: "delete_network_acl", title: "Delete a network access control list",
-  description: "Removes a firewall rule for good; what it blocked can get in again at once, and what only it allowed may be shut out by other rules. `update_network_acl` with `active: false` keeps it for later.",
+  description: "Permanently deletes a firewall rule; requests it blocked are immediately possible again, and those only it allowed may be blocked by other rules. To keep it for later use `update_network_acl` with `active: false`.",
   method: "DELETE", path: "/network-acls/{id}", toolset: "attack-protection", risk: "destructive",
   scopes: ["delete:network_acls"], statuses: [200, 204, 400, 401, 403, 404, 429],
   binding: { network_acl_id: { in: "path", name: "id" } },

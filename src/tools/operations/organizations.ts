@@ -26,7 +26,7 @@ const operation = operationsOf("organizations");
 
 export const listOrganizations = operation({
   name: "list_organizations", title: "List organizations",
-  description: "All organizations of the tenant, unfiltered, sortable by name, display_name or created_at; past the first 1,000 page with take/from. By part of a name or by metadata: search_organizations.",
+  description: "All organizations of the tenant, unfiltered, sortable by name, display_name or created_at; past the first 1,000 page with take/from. To search by partial name or metadata: search_organizations.",
   method: "GET", path: "/organizations", risk: "read", exposure: "direct",
   scopes: ["read:organizations", "read:organizations_summary"], statuses: [200, 400, 401, 403, 429],
   list: "organizations",
@@ -43,7 +43,7 @@ export const listOrganizations = operation({
 
 export const createOrganization = operation({
   name: "create_organization", title: "Create an organization",
-  description: "Needs only `name`, a lowercase slug unique in the tenant; display_name is what people see. Up to 10 connections can be enabled in the same call. Members follow with add_organization_members or create_organization_invitation.",
+  description: "Needs only `name`, a lowercase slug unique in the tenant; display_name is what people see. Up to 10 connections can be enabled in the same call. Then add members with add_organization_members or create_organization_invitation.",
   method: "POST", path: "/organizations", risk: "write",
   scopes: ["create:organizations", "create:organization_connections"],
   scopesUnclear: true,
@@ -53,7 +53,7 @@ export const createOrganization = operation({
     display_name: z.string().min(1).max(255).optional(),
     branding: OrganizationBranding.optional(),
     metadata: OrganizationMetadata.optional().describe("Max 25 keys; values are strings of at most 255 characters"),
-    enabled_connections: z.array(ConnectionForOrganization).optional().describe("Max 10; without an entry here nobody can sign in yet"),
+    enabled_connections: z.array(ConnectionForOrganization).optional().describe("Max 10; without one nobody can sign in yet"),
     token_quota: CreateTokenQuota.optional(),
     third_party_client_access: z.enum(["block", "allow"]).optional(),
     is_app_entitlement_active: z.boolean().optional(),
@@ -73,7 +73,7 @@ export const getOrganizationByName = operation({
 
 export const searchOrganizations = operation({
   name: "search_organizations", title: "Search organizations",
-  description: "Finds organizations by part of their name or display_name, by creation date, or by metadata.KEY. At most 5 conditions per query; \"contains\" and \"ends with\" need 3 characters. The index lags behind recent changes, so read one back with get_organization.",
+  description: "Finds organizations by part of their name or display_name, by creation date, or by metadata.KEY. At most 5 conditions per query; \"contains\" and \"ends with\" need 3 characters. The index lags behind recent changes, so verify with get_organization.",
   method: "GET", path: "/organizations/search", risk: "read",
   scopes: ["read:organizations", "read:organizations_summary"], statuses: [200, 400, 401, 403, 429, 504],
   list: "organizations",
@@ -97,16 +97,16 @@ export const getOrganization = operation({
 
 export const updateOrganization = operation({
   name: "update_organization", title: "Update an organization",
-  description: "Changes name, display_name, branding, metadata, token quota or third-party access. Fields left out keep their value, but `metadata` is replaced whole. Applications that pass the old `name` at login must follow a rename.",
+  description: "Changes name, display_name, branding, metadata, token quota or third-party access. Omitted fields keep their value, but `metadata` is replaced entirely. Applications that pass the old `name` at login must be updated after a rename.",
   method: "PATCH", path: "/organizations/{id}", risk: "write",
   scopes: ["update:organizations"], statuses: [200, 400, 401, 403, 429],
   binding: { organization_id: { in: "path", name: "id" } },
   input: z.strictObject({
     organization_id: z.string().min(1),
     display_name: z.string().min(1).max(255).optional(),
-    name: z.string().min(1).max(50).optional().describe("Lowercase slug; changing it affects whatever refers to the old one"),
-    branding: OrganizationBranding.optional().describe("{logo_url: https URL, colors: {primary, page_background}} with hex colours"),
-    metadata: OrganizationMetadata.optional().describe("Replaces all metadata: repeat the keys to keep; max 25, string values to 255 characters"),
+    name: z.string().min(1).max(50).optional().describe("Lowercase slug; changing it breaks references to the old one"),
+    branding: OrganizationBranding.optional().describe("{logo_url: https URL, colors: {primary, page_background}} with hex colors"),
+    metadata: OrganizationMetadata.optional().describe("Replaces all metadata: include the keys to keep; max 25, string values to 255 characters"),
     token_quota: UpdateTokenQuota.optional().describe("null removes the quota"),
     third_party_client_access: OrganizationThirdPartyClientAccessEnum.optional(),
     is_app_entitlement_active: z.boolean().optional(),
@@ -115,7 +115,7 @@ export const updateOrganization = operation({
 
 export const deleteOrganization = operation({
   name: "delete_organization", title: "Delete an organization",
-  description: "Irreversible: memberships, invitations and the settings kept inside the organization go with it. The member users themselves and the connections stay in the tenant.",
+  description: "Irreversible: memberships, invitations and the organization's settings are deleted with it. Users and connections remain in the tenant.",
   method: "DELETE", path: "/organizations/{id}", risk: "destructive",
   scopes: ["delete:organizations"], statuses: [204, 400, 401, 403, 404, 429],
   binding: { organization_id: { in: "path", name: "id" } },
@@ -142,7 +142,7 @@ export const listOrganizationClientGrants = operation({
 
 export const addOrganizationClientGrant = operation({
   name: "add_organization_client_grant", title: "Add a client grant to an organization",
-  description: "Lets an application use an existing client grant (create_client_grant makes one) for this organization. At most 100 per organization, 409 if already added; needless when the grant has allow_any_organization.",
+  description: "Lets an application use an existing client grant (see create_client_grant) for this organization. At most 100 per organization, 409 if already added; unnecessary if the grant has allow_any_organization.",
   method: "POST", path: "/organizations/{id}/client-grants", risk: "write",
   scopes: ["create:organization_client_grants"], statuses: [201, 400, 401, 403, 404, 409, 429],
   binding: { organization_id: { in: "path", name: "id" } },
@@ -154,7 +154,7 @@ export const addOrganizationClientGrant = operation({
 
 export const removeOrganizationClientGrant = operation({
   name: "remove_organization_client_grant", title: "Remove a client grant from an organization",
-  description: "The application can no longer obtain machine-to-machine tokens for this organization; the grant stays usable elsewhere. To end it everywhere use delete_client_grant.",
+  description: "The application can no longer obtain machine-to-machine tokens for this organization; the grant remains usable elsewhere. To remove it everywhere use delete_client_grant.",
   method: "DELETE", path: "/organizations/{id}/client-grants/{grant_id}", risk: "destructive",
   scopes: ["delete:organization_client_grants"], statuses: [204, 400, 401, 403, 404, 429],
   binding: { organization_id: { in: "path", name: "id" } },
@@ -180,7 +180,7 @@ export const listOrganizationClients = operation({
 
 export const addOrganizationClients = operation({
   name: "add_organization_clients", title: "Associate applications with an organization",
-  description: "Each item names an existing application by client_id and says whether members sign in through it. To alter an association that exists, use update_organization_client. Early access.",
+  description: "Each item is an existing application by client_id and whether members sign in through it. To change an existing association, use update_organization_client. Early access.",
   method: "POST", path: "/organizations/{id}/clients", risk: "write", lifecycle: "EA",
   scopes: ["create:organization_clients"], statuses: [201, 400, 401, 403, 404, 409, 429],
   binding: { organization_id: { in: "path", name: "id" } },
@@ -192,7 +192,7 @@ export const addOrganizationClients = operation({
 
 export const removeOrganizationClients = operation({
   name: "remove_organization_clients", title: "Remove applications from an organization",
-  description: "Ends the association of one or more applications, so members lose the access those gave them. The applications remain in the tenant; delete_client is what removes one. Early access.",
+  description: "Removes the association of one or more applications, so members lose the access they gave. The applications remain in the tenant; delete_client removes one. Early access.",
   method: "DELETE", path: "/organizations/{id}/clients", risk: "destructive", lifecycle: "EA",
   scopes: ["delete:organization_clients"], statuses: [204, 400, 401, 403, 404, 429],
   binding: { organization_id: { in: "path", name: "id" }, clients: { in: "body", name: "clients" } },
@@ -227,7 +227,7 @@ export const updateOrganizationClient = operation({
 
 export const listOrganizationConnections = operation({
   name: "list_organization_connections", title: "List all connections of an organization",
-  description: "Every attached connection, disabled ones too (filter with is_enabled), with its organization-specific name and access level. Early access; list_organization_enabled_connections is the generally available one.",
+  description: "Every attached connection, including disabled ones (filter with is_enabled), with its organization-specific name and access level. Early access; list_organization_enabled_connections is the generally available one.",
   method: "GET", path: "/organizations/{id}/connections", risk: "read", lifecycle: "EA",
   scopes: ["read:organization_connections"], statuses: [200, 400, 401, 403, 429],
   binding: { organization_id: { in: "path", name: "id" } },
@@ -243,7 +243,7 @@ export const listOrganizationConnections = operation({
 
 export const addOrganizationConnection = operation({
   name: "add_organization_connection", title: "Attach a connection to an organization",
-  description: "Attaches an existing connection with its own name, access level and on/off state for this organization. Early access; if that is unavailable use add_organization_enabled_connection.",
+  description: "Attaches an existing connection with a separate name, access level and on/off state for this organization. Early access; if that is unavailable use add_organization_enabled_connection.",
   method: "POST", path: "/organizations/{id}/connections", risk: "write", lifecycle: "EA",
   scopes: ["create:organization_connections"], statuses: [201, 400, 401, 403, 404, 409, 429],
   binding: { organization_id: { in: "path", name: "id" } },
@@ -261,7 +261,7 @@ export const addOrganizationConnection = operation({
 
 export const getOrganizationConnection = operation({
   name: "get_organization_connection", title: "Get a connection of an organization",
-  description: "One attached connection, enabled or not: its name and access level here, automatic membership, sign-up. Early access; get_organization_enabled_connection reads the enabled ones generally.",
+  description: "One attached connection, enabled or not: its name and access level here, automatic membership, sign-up. Early access; get_organization_enabled_connection is the generally available one.",
   method: "GET", path: "/organizations/{id}/connections/{connection_id}", risk: "read", lifecycle: "EA",
   scopes: ["read:organization_connections"], statuses: [200, 401, 403, 404, 429],
   binding: { organization_id: { in: "path", name: "id" } },
@@ -273,7 +273,7 @@ export const getOrganizationConnection = operation({
 
 export const updateOrganizationConnection = operation({
   name: "update_organization_connection", title: "Update a connection of an organization",
-  description: "Enables or disables an attached connection for this organization, or changes its name, access level, automatic membership, sign-up or button here. Early access sibling of update_organization_enabled_connection.",
+  description: "Enables or disables an attached connection for this organization, or changes its name, access level, automatic membership, sign-up or button here. Early access variant of update_organization_enabled_connection.",
   method: "PATCH", path: "/organizations/{id}/connections/{connection_id}", risk: "write", lifecycle: "EA",
   scopes: ["update:organization_connections"], statuses: [200, 400, 401, 403, 429],
   binding: { organization_id: { in: "path", name: "id" } },
@@ -291,7 +291,7 @@ export const updateOrganizationConnection = operation({
 
 export const removeOrganizationConnection = operation({
   name: "remove_organization_connection", title: "Detach a connection from an organization",
-  description: "Members can no longer sign in to the organization with it; the connection and its users stay in the tenant. To pause it instead, set is_enabled=false with update_organization_connection. Early access.",
+  description: "Members can no longer sign in to the organization with it; the connection and its users remain in the tenant. To pause it instead, set is_enabled=false with update_organization_connection. Early access.",
   method: "DELETE",
   path: "/organizations/{id}/connections/{connection_id}",
   risk: "destructive",
@@ -306,7 +306,7 @@ export const removeOrganizationConnection = operation({
 
 export const listOrganizationDiscoveryDomains = operation({
   name: "list_organization_discovery_domains", title: "List discovery domains",
-  description: "E-mail domains that route a person to this organization at login, with their verification status. New and changed ones may take a while to show.",
+  description: "E-mail domains that route a person to this organization at login, with their verification status. Changes may take a while to appear.",
   method: "GET", path: "/organizations/{id}/discovery-domains", risk: "read",
   scopes: ["read:organization_discovery_domains"], statuses: [200, 400, 401, 403, 404, 429],
   binding: { organization_id: { in: "path", name: "id" } },
@@ -320,7 +320,7 @@ export const listOrganizationDiscoveryDomains = operation({
 
 export const createOrganizationDiscoveryDomain = operation({
   name: "create_organization_discovery_domain", title: "Add a discovery domain",
-  description: "Claims an e-mail domain such as acme.com so that login finds the organization from the user's address. The answer holds the DNS TXT record that proves ownership; set status=verified only when that is settled.",
+  description: "Claims an e-mail domain such as acme.com so that login finds the organization from the user's address. The response contains the DNS TXT record that proves ownership; set status=verified only once that is confirmed.",
   method: "POST", path: "/organizations/{id}/discovery-domains", risk: "write",
   scopes: ["create:organization_discovery_domains"], statuses: [201, 400, 401, 403, 404, 409, 429],
   binding: { organization_id: { in: "path", name: "id" } },
@@ -334,7 +334,7 @@ export const createOrganizationDiscoveryDomain = operation({
 
 export const getOrganizationDiscoveryDomainByName = operation({
   name: "get_organization_discovery_domain_by_name", title: "Get a discovery domain by name",
-  description: "Looks up one claimed domain of this organization by the domain itself (acme.com) when its id is unknown. A change just made may not be visible yet.",
+  description: "Looks up one claimed domain of this organization by the domain itself (acme.com) when its id is unknown. Recent changes may not be visible yet.",
   method: "GET", path: "/organizations/{id}/discovery-domains/name/{discovery_domain}", risk: "read",
   scopes: ["read:organization_discovery_domains"], statuses: [200, 400, 401, 403, 404, 429],
   binding: { organization_id: { in: "path", name: "id" } },
@@ -352,7 +352,7 @@ export const getOrganizationDiscoveryDomain = operation({
 
 export const updateOrganizationDiscoveryDomain = operation({
   name: "update_organization_discovery_domain", title: "Update a discovery domain",
-  description: "Marks a claimed domain verified or pending, or stops login from using it (use_for_organization_discovery=false). The domain itself is fixed: delete it and create another.",
+  description: "Marks a claimed domain verified or pending, or stops login from using it (use_for_organization_discovery=false). The domain itself is fixed: delete it and create a new one.",
   method: "PATCH", path: "/organizations/{id}/discovery-domains/{discovery_domain_id}", risk: "write",
   scopes: ["update:organization_discovery_domains"], statuses: [200, 400, 404],
   binding: { organization_id: { in: "path", name: "id" } },
@@ -366,7 +366,7 @@ export const updateOrganizationDiscoveryDomain = operation({
 
 export const deleteOrganizationDiscoveryDomain = operation({
   name: "delete_organization_discovery_domain", title: "Delete a discovery domain",
-  description: "Permanently gives up the claim: people with that e-mail domain are no longer routed to this organization. For a pause, set use_for_organization_discovery=false with update_organization_discovery_domain.",
+  description: "Permanently removes the claim: people with that e-mail domain are no longer routed to this organization. To pause it, set use_for_organization_discovery=false with update_organization_discovery_domain.",
   method: "DELETE", path: "/organizations/{id}/discovery-domains/{discovery_domain_id}", risk: "destructive",
   scopes: ["delete:organization_discovery_domains"], statuses: [204, 401, 403, 404, 429],
   binding: { organization_id: { in: "path", name: "id" } },
@@ -375,7 +375,7 @@ export const deleteOrganizationDiscoveryDomain = operation({
 
 export const listOrganizationEnabledConnections = operation({
   name: "list_organization_enabled_connections", title: "List an organization's enabled connections",
-  description: "Ways members can sign in to this organization: each connection's id, name and strategy, and whether logging in makes people members. Attached but disabled ones: list_organization_connections.",
+  description: "Connections that members can sign in with to this organization: id, name and strategy, and whether logging in makes people members. Attached but disabled ones: list_organization_connections.",
   method: "GET", path: "/organizations/{id}/enabled_connections", risk: "read",
   scopes: ["read:organization_connections"], statuses: [200, 400, 401, 403, 404, 429],
   binding: { organization_id: { in: "path", name: "id" } },
@@ -390,7 +390,7 @@ export const listOrganizationEnabledConnections = operation({
 
 export const addOrganizationEnabledConnection = operation({
   name: "add_organization_enabled_connection", title: "Enable a connection for an organization",
-  description: "Lets people sign in to the organization with a connection the tenant already has (create_connection makes one). With assign_membership_on_login everyone who logs in through it becomes a member.",
+  description: "Lets people sign in to the organization with an existing connection (see create_connection). With assign_membership_on_login everyone who logs in through it becomes a member.",
   method: "POST", path: "/organizations/{id}/enabled_connections", risk: "write",
   scopes: ["create:organization_connections"], statuses: [201, 400, 401, 403, 404, 409, 429],
   binding: { organization_id: { in: "path", name: "id" } },
@@ -417,7 +417,7 @@ export const getOrganizationEnabledConnection = operation({
 
 export const updateOrganizationEnabledConnection = operation({
   name: "update_organization_enabled_connection", title: "Update an organization's enabled connection",
-  description: "Changes automatic membership, sign-up or the login button of one connection for this organization alone. Identity provider settings, shared by every organization, are changed with update_connection.",
+  description: "Changes automatic membership, sign-up or the login button of one connection for this organization only. Identity provider settings, shared by every organization, are changed with update_connection.",
   method: "PATCH", path: "/organizations/{id}/enabled_connections/{connectionId}", risk: "write",
   scopes: ["update:organization_connections"], statuses: [200, 400, 401, 403, 404, 429],
   binding: { organization_id: { in: "path", name: "id" }, connection_id: { in: "path", name: "connectionId" } },
@@ -432,7 +432,7 @@ export const updateOrganizationEnabledConnection = operation({
 
 export const removeOrganizationEnabledConnection = operation({
   name: "remove_organization_enabled_connection", title: "Disable a connection for an organization",
-  description: "Members can no longer sign in to this organization through it; those with no other way in are locked out. The connection and its users remain in the tenant.",
+  description: "Members can no longer sign in to this organization through it; those with no other connection are locked out. The connection and its users remain in the tenant.",
   method: "DELETE", path: "/organizations/{id}/enabled_connections/{connectionId}", risk: "destructive",
   scopes: ["delete:organization_connections"], statuses: [204, 400, 401, 403, 404, 429],
   binding: { organization_id: { in: "path", name: "id" }, connection_id: { in: "path", name: "connectionId" } },
@@ -462,28 +462,28 @@ export const listOrganizationInvitations = operation({
 
 export const createOrganizationInvitation = operation({
   name: "create_organization_invitation", title: "Invite a person to an organization",
-  description: "E-mails a join link valid 7 days (ttl_sec, up to 30 days) and can grant roles on acceptance. The application must allow organizations and have a login URI. Existing users join at once with add_organization_members.",
+  description: "E-mails a join link valid 7 days (ttl_sec, up to 30 days) and can grant roles on acceptance. The application must allow organizations and have a login URI. To add existing users directly use add_organization_members.",
   method: "POST", path: "/organizations/{id}/invitations", risk: "write", exposure: "direct",
   scopes: ["create:organization_invitations"], statuses: [200, 400, 401, 403, 404, 429],
   binding: { organization_id: { in: "path", name: "id" }, custom_domain: { in: "header", name: "auth0-custom-domain" } },
   input: z.strictObject({
     organization_id: z.string().min(1).max(50),
     custom_domain: z.string().min(3).max(255).optional().describe("Domain name the invitation is sent on behalf of"),
-    inviter: OrganizationInvitationInviter.describe("{name}: shown to the invitee as the sender"),
+    inviter: OrganizationInvitationInviter.describe("{name}: shown to the invitee as sender"),
     invitee: OrganizationInvitationInvitee.describe("{email}"),
-    client_id: z.string().describe("Application the link leads to; needs initiate_login_uri or a tenant default login route"),
-    connection_id: z.string().optional().describe("con_ id the invitee must use; passwordless is refused"),
+    client_id: z.string().describe("Application the link leads to; requires initiate_login_uri or a tenant default login route"),
+    connection_id: z.string().optional().describe("con_ id the invitee must use; not passwordless"),
     app_metadata: AppMetadata.optional(),
     user_metadata: UserMetadata.optional(),
     ttl_sec: z.int().min(0).max(2592000).optional().describe("Seconds; 0 or absent means 604800 (7 days), at most 2592000"),
     roles: z.array(z.string()).min(1).optional().describe("rol_ ids granted on acceptance"),
-    send_invitation_email: z.boolean().optional().describe("false sends nothing: pass on invitation_url from the answer"),
+    send_invitation_email: z.boolean().optional().describe("false sends nothing: deliver invitation_url yourself"),
   }),
 });
 
 export const getOrganizationInvitation = operation({
   name: "get_organization_invitation", title: "Get an invitation",
-  description: "One invitation by its uinv_ id: inviter, invitee, roles, expiry and the link itself, for passing on by hand when the e-mail never arrived.",
+  description: "One invitation by its uinv_ id: inviter, invitee, roles, expiry and the link itself, to deliver by hand if the e-mail never arrived.",
   method: "GET", path: "/organizations/{id}/invitations/{invitation_id}", risk: "read",
   scopes: ["read:organization_invitations"], statuses: [200, 400, 401, 403, 404, 429],
   binding: { organization_id: { in: "path", name: "id" } },
@@ -497,7 +497,7 @@ export const getOrganizationInvitation = operation({
 
 export const deleteOrganizationInvitation = operation({
   name: "delete_organization_invitation", title: "Revoke an invitation",
-  description: "Makes the join link useless. Somebody who has already joined stays a member: take them out with remove_organization_members.",
+  description: "Invalidates the join link. Someone who has already joined remains a member: remove them with remove_organization_members.",
   method: "DELETE", path: "/organizations/{id}/invitations/{invitation_id}", risk: "destructive",
   scopes: ["delete:organization_invitations"], statuses: [204, 401, 403, 404, 429],
   binding: { organization_id: { in: "path", name: "id" } },
@@ -506,7 +506,7 @@ export const deleteOrganizationInvitation = operation({
 
 export const listOrganizationMembers = operation({
   name: "list_organization_members", title: "List an organization's members",
-  description: "Users who belong to the organization (id, name, e-mail, picture); roles only if asked for through fields. Past 1,000 page with take/from. Eventually consistent.",
+  description: "Users who belong to the organization (id, name, e-mail, picture); roles only if requested with fields. Past 1,000 page with take/from. Eventually consistent.",
   method: "GET", path: "/organizations/{id}/members", risk: "read", exposure: "direct",
   scopes: ["read:organization_members"], statuses: [200, 400, 401, 403, 404, 429],
   binding: { organization_id: { in: "path", name: "id" } },
@@ -525,7 +525,7 @@ export const listOrganizationMembers = operation({
 
 export const addOrganizationMembers = operation({
   name: "add_organization_members", title: "Add members to an organization",
-  description: "Makes existing users members at once, with no e-mail and no roles (see assign_organization_member_roles). Somebody without an account is invited with create_organization_invitation.",
+  description: "Makes existing users members immediately, with no e-mail and no roles (see assign_organization_member_roles). To invite someone without an account use create_organization_invitation.",
   method: "POST", path: "/organizations/{id}/members", risk: "write", exposure: "direct",
   scopes: ["create:organization_members"], statuses: [204, 400, 401, 403, 429],
   binding: { organization_id: { in: "path", name: "id" } },
@@ -537,7 +537,7 @@ export const addOrganizationMembers = operation({
 
 export const removeOrganizationMembers = operation({
   name: "remove_organization_members", title: "Remove members from an organization",
-  description: "Takes one or more users out of the organization, ending the roles they hold there; their accounts stay. To delete an account use delete_user.",
+  description: "Removes one or more users from the organization, including their roles there; their accounts remain. To delete an account use delete_user.",
   method: "DELETE", path: "/organizations/{id}/members", risk: "destructive", exposure: "direct",
   scopes: ["delete:organization_members"], statuses: [204, 400, 401, 403, 429],
   binding: { organization_id: { in: "path", name: "id" }, members: { in: "body", name: "members" } },
@@ -550,7 +550,7 @@ export const removeOrganizationMembers = operation({
 
 export const listOrganizationMemberEffectiveRoles = operation({
   name: "list_organization_member_effective_roles", title: "List a member's effective roles",
-  description: "Every role a member has in this organization, directly or through groups. Direct ones alone: list_organization_member_roles; the groups behind one: list_organization_member_role_source_groups.",
+  description: "Every role a member has in this organization, directly or through groups. Only direct ones: list_organization_member_roles; the groups behind one: list_organization_member_role_source_groups.",
   method: "GET", path: "/organizations/{id}/members/{user_id}/effective-roles", risk: "read",
   scopes: ["read:organization_member_effective_roles"], statuses: [200, 400, 401, 403, 404, 429],
   binding: { organization_id: { in: "path", name: "id" } },
@@ -597,7 +597,7 @@ export const listOrganizationMemberRoles = operation({
 
 export const assignOrganizationMemberRoles = operation({
   name: "assign_organization_member_roles", title: "Assign roles to an organization member",
-  description: "Gives a member roles that count only inside this organization; tenant-wide ones are assign_user_roles. The user must be a member first (add_organization_members).",
+  description: "Gives a member roles that apply only inside this organization; for tenant-wide ones use assign_user_roles. The user must be a member first (add_organization_members).",
   method: "POST", path: "/organizations/{id}/members/{user_id}/roles", risk: "write", exposure: "direct",
   scopes: ["create:organization_member_roles"], statuses: [204, 400, 401, 403, 409, 429],
   binding: { organization_id: { in: "path", name: "id" } },
@@ -610,7 +610,7 @@ export const assignOrganizationMemberRoles = operation({
 
 export const removeOrganizationMemberRoles = operation({
   name: "remove_organization_member_roles", title: "Remove roles from an organization member",
-  description: "Takes directly assigned roles away within this organization only; membership and roles elsewhere stay. Roles that come from a group: remove_organization_group_roles.",
+  description: "Removes directly assigned roles within this organization only; membership and roles elsewhere remain. Roles that come from a group: remove_organization_group_roles.",
   method: "DELETE", path: "/organizations/{id}/members/{user_id}/roles", risk: "destructive",
   scopes: ["delete:organization_member_roles"], statuses: [204, 400, 401, 403, 429],
   binding: { organization_id: { in: "path", name: "id" }, roles: { in: "body", name: "roles" } },
@@ -624,7 +624,7 @@ export const removeOrganizationMemberRoles = operation({
 
 export const getOrganizationTemplate = operation({
   name: "get_organization_template", title: "Get an organization's template",
-  description: "The template explicitly assigned to this organization: allowed strategies, deletion behaviour, profiles, admin roles. 404 when it has none.",
+  description: "The template explicitly assigned to this organization: allowed strategies, deletion behavior, profiles, admin roles. 404 when it has none.",
   method: "GET", path: "/organizations/{id}/organization-templates", risk: "read",
   scopes: ["read:organization_templates"], statuses: [200, 401, 403, 404, 429],
   binding: { organization_id: { in: "path", name: "id" } },
@@ -633,7 +633,7 @@ export const getOrganizationTemplate = operation({
 
 export const assignOrganizationTemplate = operation({
   name: "assign_organization_template", title: "Assign a template to an organization",
-  description: "Puts the organization under a template, whose rules (permitted connection strategies, profiles, deletion behaviour, administrator roles) then apply to it. get_organization_template shows the current one.",
+  description: "Assigns a template to the organization, whose rules (permitted connection strategies, profiles, deletion behavior, administrator roles) then apply to it. get_organization_template shows the current one.",
   method: "PUT", path: "/organizations/{id}/organization-templates/{template_id}", risk: "write",
   scopes: ["update:organizations"], statuses: [204, 400, 401, 403, 429],
   binding: { organization_id: { in: "path", name: "id" } },
@@ -643,7 +643,7 @@ export const assignOrganizationTemplate = operation({
 
 export const removeOrganizationTemplate = operation({
   name: "remove_organization_template", title: "Remove a template from an organization",
-  description: "The template's rules stop governing this organization; both the organization and the template remain. Check get_organization_template first to see what is lifted.",
+  description: "The template's rules no longer apply to this organization; both the organization and the template remain. Check get_organization_template first to see what no longer applies.",
   method: "DELETE", path: "/organizations/{id}/organization-templates/{template_id}", risk: "destructive",
   scopes: ["update:organizations"], statuses: [204, 400, 401, 403, 429],
   binding: { organization_id: { in: "path", name: "id" } },
@@ -671,7 +671,7 @@ export const listOrganizationRoleMembers = operation({
 
 export const listOrganizationGroups = operation({
   name: "list_organization_groups", title: "List an organization's groups",
-  description: "Groups attached to the organization. What each confers here is in list_organization_group_roles; the people in one are in list_group_members.",
+  description: "Groups attached to the organization. Their roles here are in list_organization_group_roles; their members in list_group_members.",
   method: "GET", path: "/organizations/{organization_id}/groups", risk: "read",
   scopes: ["read:organization_groups"], statuses: [200, 400, 401, 403, 404, 429],
   list: "groups",
@@ -684,7 +684,7 @@ export const listOrganizationGroups = operation({
 
 export const listOrganizationGroupRoles = operation({
   name: "list_organization_group_roles", title: "List a group's roles in an organization",
-  description: "Roles that everyone in the group receives inside this organization, and nowhere else. The reverse view is list_organization_role_groups.",
+  description: "Roles that everyone in the group receives inside this organization, and nowhere else. The reverse is list_organization_role_groups.",
   method: "GET", path: "/organizations/{organization_id}/groups/{group_id}/roles", risk: "read",
   scopes: ["read:organization_group_roles"], statuses: [200, 400, 401, 403, 404, 429],
   list: "roles",
@@ -698,7 +698,7 @@ export const listOrganizationGroupRoles = operation({
 
 export const assignOrganizationGroupRoles = operation({
   name: "assign_organization_group_roles", title: "Assign roles to a group in an organization",
-  description: "Everyone in the group receives these roles inside this organization, future joiners included. For one person use assign_organization_member_roles.",
+  description: "Everyone in the group receives these roles inside this organization, including future members. For one person use assign_organization_member_roles.",
   method: "POST", path: "/organizations/{organization_id}/groups/{group_id}/roles", risk: "write",
   scopes: ["create:organization_group_roles"], statuses: [204, 400, 401, 403, 404, 409, 429],
   input: z.strictObject({

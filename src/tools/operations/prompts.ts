@@ -53,7 +53,7 @@ const operation = operationsOf("prompts");
 
 export const getPromptSettings = operation({
   name: "get_prompt_settings", title: "Get login experience settings",
-  description: "Whether the tenant uses the new or the classic Universal Login, asks for the identifier first, and offers device biometrics as a first factor.",
+  description: "Whether the tenant uses the new or the classic Universal Login, prompts for the identifier first, and offers device biometrics as a first factor.",
   method: "GET", path: "/prompts", toolset: "branding", risk: "read",
   scopes: ["read:prompts"], statuses: [200, 401, 403, 429],
   input: z.strictObject({}),
@@ -61,7 +61,7 @@ export const getPromptSettings = operation({
 
 export const updatePromptSettings = operation({
   name: "update_prompt_settings", title: "Update login experience settings",
-  description: "Switches between new and classic Universal Login, identifier-first and device biometrics. Takes effect for every login at once; customisations of one experience do not show in the other.",
+  description: "Switches between new and classic Universal Login, identifier-first and device biometrics. Takes effect for every login immediately; customizations of one experience do not apply to the other.",
   method: "PATCH", path: "/prompts", toolset: "branding", risk: "destructive",
   scopes: ["update:prompts"], statuses: [200, 400, 401, 403, 429],
   input: z.strictObject({
@@ -73,7 +73,7 @@ export const updatePromptSettings = operation({
 
 export const listPromptRenderings = operation({
   name: "list_prompt_renderings", title: "List rendering settings of all screens",
-  description: "How each customised login screen is rendered: standard page or own front end (advanced), with context and head tags. Filter by prompt, screen or mode. Needs a paid plan (else 402).",
+  description: "How each customized login screen is rendered: standard page or custom front end (advanced), with context and head tags. Filter by prompt, screen or mode. Requires a paid plan (otherwise 402).",
   method: "GET", path: "/prompts/rendering", toolset: "branding", risk: "read",
   scopes: ["read:prompts"], statuses: [200, 400, 401, 402, 403, 429],
   list: "configs",
@@ -91,7 +91,7 @@ export const listPromptRenderings = operation({
 
 export const bulkUpdatePromptRenderings = operation({
   name: "bulk_update_prompt_renderings", title: "Update rendering settings of several screens",
-  description: "Changes rendering mode, context and head tags of many login screens in one call. Scripts listed here run on the live login pages for all users; a broken one leaves them blank. For a single screen, use update_prompt_screen_rendering.",
+  description: "Changes rendering mode, context and head tags of many login screens in one call. Scripts listed here run on the live login pages for all users; a broken script leaves them blank. For a single screen, use update_prompt_screen_rendering.",
   method: "PATCH", path: "/prompts/rendering", toolset: "branding", risk: "destructive",
   scopes: ["update:prompts"], statuses: [200, 400, 401, 402, 403, 429],
   input: z.strictObject({
@@ -101,7 +101,7 @@ export const bulkUpdatePromptRenderings = operation({
 
 export const getPromptCustomText = operation({
   name: "get_prompt_custom_text", title: "Get custom text of a prompt",
-  description: "The overridden wording of a login prompt in one language, by screen; empty when everything is standard. Save it before set_prompt_custom_text, which replaces all of it.",
+  description: "The overridden texts of a login prompt in one language, by screen; empty when all texts are standard. Save it before set_prompt_custom_text, which replaces all of it.",
   method: "GET", path: "/prompts/{prompt}/custom-text/{language}", toolset: "branding", risk: "read",
   scopes: ["read:prompts"], statuses: [200, 400, 401, 403, 404, 429],
   input: z.strictObject({
@@ -112,7 +112,7 @@ export const getPromptCustomText = operation({
 
 export const setPromptCustomText = operation({
   name: "set_prompt_custom_text", title: "Set custom text of a prompt",
-  description: "Overrides labels, titles and error messages of a login prompt in one language. Every override of that prompt and language is replaced, so include those to keep; {} returns to the standard wording.",
+  description: "Overrides labels, titles and error messages of a login prompt in one language. All overrides of that prompt and language are replaced, so include those to keep; {} restores the standard texts.",
   method: "PUT", path: "/prompts/{prompt}/custom-text/{language}", toolset: "branding", risk: "write",
   scopes: ["update:prompts"], statuses: [200, 400, 401, 403, 429],
   binding: { texts: { in: "body", name: "*" } },
@@ -136,7 +136,7 @@ export const getPromptPartials = operation({
 
 export const setPromptPartials = operation({
   name: "set_prompt_partials", title: "Set template partials of a prompt",
-  description: "Inserts HTML, such as extra sign-up fields or a terms checkbox, into login forms. All partials of the prompt are replaced and the former ones are lost; markup and scripts go live where passwords are typed. {} removes all.",
+  description: "Inserts HTML, such as extra sign-up fields or a terms checkbox, into login forms. All partials of the prompt are replaced and the old ones are lost; markup and scripts go live where passwords are typed. {} removes all.",
   method: "PUT", path: "/prompts/{prompt}/partials", toolset: "branding", risk: "destructive",
   scopes: ["update:prompts"], statuses: [200, 400, 401, 403, 429],
   binding: { partials: { in: "body", name: "*" } },
@@ -149,7 +149,7 @@ export const setPromptPartials = operation({
 
 export const getPromptScreenRendering = operation({
   name: "get_prompt_screen_rendering", title: "Get rendering settings of a screen",
-  description: "Rendering mode, context data, head tags and filters of one login screen. For all screens, use list_prompt_renderings. Needs a paid plan (else 402).",
+  description: "Rendering mode, context data, head tags and filters of one login screen. For all screens, use list_prompt_renderings. Requires a paid plan (otherwise 402).",
   method: "GET", path: "/prompts/{prompt}/screen/{screen}/rendering", toolset: "branding", risk: "read",
   scopes: ["read:prompts"], statuses: [200, 400, 401, 402, 403, 404, 429],
   input: z.strictObject({
@@ -160,7 +160,7 @@ export const getPromptScreenRendering = operation({
 
 export const updatePromptScreenRendering = operation({
   name: "update_prompt_screen_rendering", title: "Update rendering settings of a screen",
-  description: "Switches one login screen between the standard page and an own front end (advanced), and sets its context and head tags. Live for all users at once: a broken script leaves a blank page; rendering_mode standard brings it back.",
+  description: "Switches one login screen between the standard page and a custom front end (advanced), and sets its context and head tags. Live for all users immediately: a broken script leaves a blank page; rendering_mode standard restores it.",
   method: "PATCH",
   path: "/prompts/{prompt}/screen/{screen}/rendering",
   toolset: "branding",

@@ -23,7 +23,7 @@ const operation = operationsOf("rate-limit-policies");
 
 export const listRateLimitPolicies = operation({
   name: "list_rate_limit_policies", title: "List rate limit policies",
-  description: "Limits that this tenant sets on its own applications' use of the authentication API (early access). Auth0's platform limits, and throttling of attackers by IP (`get_suspicious_ip_throttling`), are not among them.",
+  description: "Limits that this tenant sets on its own applications' use of the authentication API (early access). Auth0's platform limits, and throttling of attackers by IP (`get_suspicious_ip_throttling`), are not included.",
   method: "GET", path: "/rate-limit-policies", toolset: "attack-protection", risk: "read", lifecycle: "EA",
   scopes: ["read:rate_limit_policies"], statuses: [200, 400, 401, 403, 429],
   list: "rate_limit_policies",
@@ -38,7 +38,7 @@ export const listRateLimitPolicies = operation({
 
 export const createRateLimitPolicy = operation({
   name: "create_rate_limit_policy", title: "Create a rate limit policy",
-  description: "Caps one application, a category of them, or all not named otherwise (`default`) on the authentication API: above `limit` requests a second, block, log or redirect. Acts at once; a low limit stops people logging in. One policy per selector. Early access.",
+  description: "Limits one application, a category of them, or all others (`default`) on the authentication API: above `limit` requests per second, block, log or redirect. Takes effect immediately; a low limit stops people from logging in. One policy per selector. Early access.",
   method: "POST",
   path: "/rate-limit-policies",
   toolset: "attack-protection",
@@ -55,7 +55,7 @@ export const createRateLimitPolicy = operation({
 
 export const getRateLimitPolicy = operation({
   name: "get_rate_limit_policy", title: "Get a rate limit policy",
-  description: "Whom one policy applies to, its limit, and what happens above it (early access).",
+  description: "Which applications one policy applies to, its limit, and the action above it (early access).",
   method: "GET",
   path: "/rate-limit-policies/{id}",
   toolset: "attack-protection",
@@ -68,7 +68,7 @@ export const getRateLimitPolicy = operation({
 
 export const updateRateLimitPolicy = operation({
   name: "update_rate_limit_policy", title: "Update a rate limit policy",
-  description: "Replaces a policy's action and limit, effective at once; whom it applies to is fixed, so for another application create a new one. Blocking at a low limit stops logins. Early access.",
+  description: "Replaces a policy's action and limit, effective immediately; its selector is fixed, so for another application create a new one. Blocking at a low limit stops logins. Early access.",
   method: "PATCH",
   path: "/rate-limit-policies/{id}",
   toolset: "attack-protection",
@@ -84,7 +84,7 @@ export const updateRateLimitPolicy = operation({
 
 export const deleteRateLimitPolicy = operation({
   name: "delete_rate_limit_policy", title: "Delete a rate limit policy",
-  description: "Lifts a policy for good; the applications it held back fall under the `default` policy, or under none but Auth0's own limits. Early access.",
+  description: "Permanently deletes a policy; the applications it limited then use the `default` policy, or only Auth0's own limits. Early access.",
   method: "DELETE",
   path: "/rate-limit-policies/{id}",
   toolset: "attack-protection",

@@ -7,7 +7,7 @@ const operation = operationsOf("refresh-tokens");
 
 export const listRefreshTokens = operation({
   name: "list_refresh_tokens", title: "List refresh tokens by user and application",
-  description: "Refresh tokens of one person, narrowed to one application if wanted, in order of credential id. Shows when, where and for what they were issued, never their value. Without the filter list_user_refresh_tokens does the same.",
+  description: "Refresh tokens of one person, optionally of one application, in order of credential id. Shows when, where and for what they were issued, never their value. Without the filter: list_user_refresh_tokens.",
   method: "GET", path: "/refresh-tokens", toolset: "users", risk: "read", lifecycle: "EA",
   scopes: ["read:refresh_tokens"], statuses: [200, 400, 401, 403, 404, 429],
   list: "refresh_tokens",
@@ -23,11 +23,11 @@ export const listRefreshTokens = operation({
 
 export const revokeRefreshTokens = operation({
   name: "revoke_refresh_tokens", title: "Revoke refresh tokens in bulk",
-  description: "Invalidate many refresh tokens: up to 100 by id, or all of a person, optionally for one application and one API. Runs in the background; those tied to a session end with revoke_session instead.",
+  description: "Revokes many refresh tokens: up to 100 by id, or all of a person, optionally for one application and one API. Runs in the background; those tied to a session are revoked with revoke_session instead.",
   method: "POST", path: "/refresh-tokens/revoke", toolset: "users", risk: "destructive", lifecycle: "EA",
   scopes: ["delete:refresh_tokens"], statuses: [202, 400, 401, 403, 429],
   input: z.strictObject({
-    ids: z.array(z.string().min(1).max(30)).min(1).optional().describe("1 to 100 token ids; excludes user_id, client_id and audience"),
+    ids: z.array(z.string().min(1).max(30)).min(1).optional().describe("1 to 100 token ids; not with user_id, client_id or audience"),
     user_id: z.string().min(1).max(300).optional(),
     client_id: z.string().min(1).max(64).optional().describe("Only with user_id"),
     audience: z.string().min(1).max(600).optional().describe("API identifier; only with user_id and client_id"),
@@ -36,7 +36,7 @@ export const revokeRefreshTokens = operation({
 
 export const getRefreshToken = operation({
   name: "get_refresh_token", title: "Get a refresh token's details",
-  description: "One refresh token by id: person, application, APIs, device, session, last exchange and expiry; the secret value is not part of it.",
+  description: "One refresh token by id: person, application, APIs, device, session, last exchange and expiry; without its secret value.",
   method: "GET", path: "/refresh-tokens/{id}", toolset: "users", risk: "read",
   scopes: ["read:refresh_tokens"], statuses: [200, 400, 401, 403, 404, 429],
   binding: { refresh_token_id: { in: "path", name: "id" } },
@@ -47,7 +47,7 @@ export const getRefreshToken = operation({
 
 export const updateRefreshToken = operation({
   name: "update_refresh_token", title: "Update a refresh token's metadata",
-  description: "Attach up to 25 of your own key and string pairs to a refresh token, for Actions to read, or clear them with null. Lifetime and scopes cannot be changed here.",
+  description: "Stores up to 25 of your own string values on a refresh token, for Actions to read; null clears them. Lifetime and scopes cannot be changed here.",
   method: "PATCH", path: "/refresh-tokens/{id}", toolset: "users", risk: "write",
   scopes: ["update:refresh_tokens"], statuses: [200, 400, 401, 403, 404, 429],
   binding: { refresh_token_id: { in: "path", name: "id" } },
@@ -59,7 +59,7 @@ export const updateRefreshToken = operation({
 
 export const deleteRefreshToken = operation({
   name: "delete_refresh_token", title: "Delete a refresh token",
-  description: "Revoke one refresh token; the app holding it must have the person sign in again once its access token expires. Online tokens are refused here: revoke_session ends them. Several: revoke_refresh_tokens.",
+  description: "Revokes one refresh token; the app must have the person sign in again once its access token expires. Online tokens are refused: use revoke_session. Several: revoke_refresh_tokens.",
   method: "DELETE", path: "/refresh-tokens/{id}", toolset: "users", risk: "destructive",
   scopes: ["delete:refresh_tokens"], statuses: [202, 400, 401, 403, 429],
   binding: { refresh_token_id: { in: "path", name: "id" } },

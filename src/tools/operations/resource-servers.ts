@@ -54,7 +54,7 @@ const operation = operationsOf("resource-servers");
 
 export const listResourceServers = operation({
   name: "list_resource_servers", title: "List APIs",
-  description: "APIs (resource servers) registered in the tenant, with identifier, permissions (scopes) and token settings; the Management API itself is one. For a name or part of an identifier use search_resource_servers.",
+  description: "APIs (resource servers) registered in the tenant, with identifier, permissions (scopes) and token settings; the Management API itself is one. To search by name or partial identifier use search_resource_servers.",
   method: "GET", path: "/resource-servers", toolset: "apis", risk: "read",
   scopes: ["read:resource_servers"], statuses: [200, 400, 401, 403, 429],
   list: "resource_servers",
@@ -76,7 +76,7 @@ export const createResourceServer = operation({
     name: z.string().max(200).regex(new RegExp("^[^<>]+$", 'u')).optional(),
     identifier: z.string().min(1).max(600).describe("Audience, commonly an https URL; permanent and unique"),
     scopes: z.array(ResourceServerScope).optional().describe("Items are {value, description}"),
-    signing_alg: SigningAlgorithmEnum.optional().describe("RS256 is usual; HS256 needs a shared signing_secret"),
+    signing_alg: SigningAlgorithmEnum.optional().describe("RS256 is usual; HS256 requires a shared signing_secret"),
     signing_secret: z.string().min(16).optional().describe("HS256 only; at least 16 characters"),
     allow_offline_access: z.boolean().optional().describe("true allows refresh tokens"),
     allow_online_access: z.boolean().optional(),
@@ -99,7 +99,7 @@ export const createResourceServer = operation({
 
 export const searchResourceServers = operation({
   name: "search_resource_servers", title: "Search APIs",
-  description: "Finds APIs by name, identifier or update time, with Lucene or SCIM conditions (at most 5). The index lags behind recent changes and never shows signing_secret; read one fresh with get_resource_server.",
+  description: "Finds APIs by name, identifier or update time, with Lucene or SCIM conditions (at most 5). The index lags behind recent changes and never shows signing_secret; for current data use get_resource_server.",
   method: "GET", path: "/resource-servers/search", toolset: "apis", risk: "read",
   scopes: ["read:resource_servers"], statuses: [200, 400, 401, 403, 404, 429, 500, 504],
   list: "resource_servers",
@@ -128,15 +128,15 @@ export const getResourceServer = operation({
 
 export const updateResourceServer = operation({
   name: "update_resource_server", title: "Update an API",
-  description: "Changes token or permission settings; `scopes` replaces the whole list, and a permission left out is gone for the roles and applications using it. The identifier is fixed; system APIs cannot be changed.",
+  description: "Changes token or permission settings; `scopes` replaces the whole list, and an omitted permission is removed from the roles and applications using it. The identifier is fixed; system APIs cannot be changed.",
   method: "PATCH", path: "/resource-servers/{id}", toolset: "apis", risk: "write",
   scopes: ["update:resource_servers"], statuses: [200, 201, 400, 401, 403, 409, 429],
   binding: { resource_server_id: { in: "path", name: "id" } },
   input: z.strictObject({
     resource_server_id: z.string().min(1).describe("The API id or its identifier (audience)"),
     name: z.string().max(200).regex(new RegExp("^[^<>]+$", 'u')).optional(),
-    scopes: z.array(ResourceServerScope).optional().describe("Full list of {value, description}; include those to keep"),
-    signing_alg: SigningAlgorithmEnum.optional().describe("Services checking tokens must accept the new algorithm"),
+    scopes: z.array(ResourceServerScope).optional().describe("Complete list of {value, description}; include those to keep"),
+    signing_alg: SigningAlgorithmEnum.optional().describe("Services that verify tokens must accept it"),
     signing_secret: z.string().min(16).optional().describe("HS256 only; at least 16 characters"),
     skip_consent_for_verifiable_first_party_clients: z.boolean().optional(),
     allow_offline_access: z.boolean().optional().describe("true allows refresh tokens"),
@@ -160,7 +160,7 @@ export const updateResourceServer = operation({
 
 export const deleteResourceServer = operation({
   name: "delete_resource_server", title: "Delete an API",
-  description: "Irreversible: no more tokens are issued for its identifier, and the permissions it defined are gone for every role and application. System APIs such as the Management API are refused.",
+  description: "Irreversible: no more tokens are issued for its identifier, and its permissions are removed from every role and application. System APIs such as the Management API are refused.",
   method: "DELETE", path: "/resource-servers/{id}", toolset: "apis", risk: "destructive",
   scopes: ["delete:resource_servers"], statuses: [204, 400, 401, 403, 429],
   binding: { resource_server_id: { in: "path", name: "id" } },

@@ -6,7 +6,7 @@ const operation = operationsOf("risk-assessments");
 
 export const getRiskAssessmentSettings = operation({
   name: "get_risk_assessment_settings", title: "Get risk assessment settings",
-  description: "Tells whether logins of this tenant are scored for risk (new device, impossible travel, untrusted IP), the base of adaptive MFA. How long devices count as known is in `get_new_device_assessor`.",
+  description: "Whether logins of this tenant are scored for risk (new device, impossible travel, untrusted IP), the basis of adaptive MFA. How long devices count as known is in `get_new_device_assessor`.",
   method: "GET", path: "/risk-assessments/settings", toolset: "attack-protection", risk: "read",
   scopes: ["read:attack_protection"], statuses: [200, 401, 403, 404, 429],
   input: z.strictObject({}),
@@ -14,7 +14,7 @@ export const getRiskAssessmentSettings = operation({
 
 export const updateRiskAssessmentSettings = operation({
   name: "update_risk_assessment_settings", title: "Turn risk assessment on or off",
-  description: "Switches risk scoring of logins for the whole tenant. Switched off, adaptive MFA and actions that rely on the score lose it, so risky logins may pass unchallenged.",
+  description: "Turns risk scoring of logins on or off for the whole tenant. If disabled, adaptive MFA and actions that rely on the score lose it, so risky logins may pass unchallenged.",
   method: "PATCH", path: "/risk-assessments/settings", toolset: "attack-protection", risk: "destructive",
   scopes: ["update:attack_protection"], statuses: [200, 400, 401, 403, 404, 429],
   input: z.strictObject({ enabled: z.boolean() }),
@@ -22,7 +22,7 @@ export const updateRiskAssessmentSettings = operation({
 
 export const getNewDeviceAssessor = operation({
   name: "get_new_device_assessor", title: "Get new-device assessor settings",
-  description: "For how many days a device that a person has used counts as known when a login's risk is scored. To make all of one person's devices count as new, see `clear_user_risk_assessors`.",
+  description: "The number of days that a used device counts as known when a login's risk is scored. To make all of one person's devices count as new, see `clear_user_risk_assessors`.",
   method: "GET", path: "/risk-assessments/settings/new-device", toolset: "attack-protection", risk: "read",
   scopes: ["read:attack_protection"], statuses: [200, 401, 403, 404, 429],
   input: z.strictObject({}),

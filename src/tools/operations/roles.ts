@@ -9,7 +9,7 @@ const operation = operationsOf("roles");
 
 export const listRoles = operation({
   name: "list_roles", title: "List roles",
-  description: "Roles of the tenant, optionally filtered by name, with the ids that role tools need. Dashboard roles of the tenant's own administrators are not among them.",
+  description: "Roles of the tenant, optionally filtered by name, with the ids that role tools need. Dashboard roles of the tenant's administrators are not included.",
   method: "GET", path: "/roles", risk: "read", exposure: "direct",
   scopes: ["read:roles"], statuses: [200, 400, 401, 403, 429],
   list: "roles",
@@ -25,20 +25,20 @@ export const listRoles = operation({
 
 export const createRole = operation({
   name: "create_role", title: "Create a role",
-  description: "Define a new role, empty at first: give it permissions with add_role_permissions and holders with assign_role_users or assign_user_roles. The name must be new.",
+  description: "Creates a role without permissions: add them with add_role_permissions and assign it with assign_role_users or assign_user_roles. The name must be unique.",
   method: "POST", path: "/roles", risk: "write",
   scopes: ["create:roles"], statuses: [200, 400, 401, 403, 409, 429],
   input: z.strictObject({
     name: z.string(),
     description: z.string().optional(),
     type: RoleTypeEnum.optional().describe("tenant or organization"),
-    owner_id: z.string().optional().describe("Organization id (org_...); goes with type organization"),
+    owner_id: z.string().optional().describe("Organization id (org_...); only with type organization"),
   }),
 });
 
 export const getRole = operation({
   name: "get_role", title: "Get a role",
-  description: "Name and description of one role by id. What it allows: list_role_permissions; who holds it: list_role_users.",
+  description: "Name and description of one role by id. Its permissions: list_role_permissions; who has it: list_role_users.",
   method: "GET", path: "/roles/{id}", risk: "read",
   scopes: ["read:roles"], statuses: [200, 400, 401, 403, 404, 429],
   binding: { role_id: { in: "path", name: "id" } },
@@ -47,7 +47,7 @@ export const getRole = operation({
 
 export const updateRole = operation({
   name: "update_role", title: "Update a role",
-  description: "Rename a role or change its description. Applications that check the role by name in tokens stop recognizing it after a rename. Permissions: add_role_permissions and remove_role_permissions.",
+  description: "Renames a role or changes its description. Applications that check the role by name in tokens stop recognizing it after a rename. Permissions: add_role_permissions and remove_role_permissions.",
   method: "PATCH", path: "/roles/{id}", risk: "write",
   scopes: ["update:roles"], statuses: [200, 400, 401, 403, 429],
   binding: { role_id: { in: "path", name: "id" } },
@@ -60,7 +60,7 @@ export const updateRole = operation({
 
 export const deleteRole = operation({
   name: "delete_role", title: "Delete a role",
-  description: "Remove a role for good. Everyone who held it, in the tenant or in an organization, loses it together with the permissions only it gave; look at list_role_users before.",
+  description: "Permanently deletes a role. Everyone who has it, in the tenant or in an organization, loses it and the permissions only it gave; check list_role_users first.",
   method: "DELETE", path: "/roles/{id}", risk: "destructive",
   scopes: ["delete:roles"], statuses: [200, 400, 401, 403, 404, 429],
   binding: { role_id: { in: "path", name: "id" } },
@@ -70,7 +70,7 @@ export const deleteRole = operation({
 
 export const listRoleGroups = operation({
   name: "list_role_groups", title: "List the groups that have a role",
-  description: "Groups whose members all receive this role. Individual holders: list_role_users; the roles of one group: list_group_roles.",
+  description: "Groups whose members all receive this role. Individual users: list_role_users; the roles of one group: list_group_roles.",
   method: "GET", path: "/roles/{id}/groups", risk: "read",
   scopes: ["read:group_roles"], statuses: [200, 400, 401, 403, 404, 429],
   binding: { role_id: { in: "path", name: "id" } },
@@ -84,7 +84,7 @@ export const listRoleGroups = operation({
 
 export const assignRoleGroups = operation({
   name: "assign_role_groups", title: "Assign a role to groups",
-  description: "Give one role to several groups; every member receives it, now and later. Several roles for one group: assign_group_roles.",
+  description: "Gives one role to several groups; all current and future members receive it. Several roles for one group: assign_group_roles.",
   method: "POST", path: "/roles/{id}/groups", risk: "write",
   scopes: ["create:group_roles"], statuses: [204, 400, 401, 403, 404, 429],
   binding: { role_id: { in: "path", name: "id" } },
@@ -96,7 +96,7 @@ export const assignRoleGroups = operation({
 
 export const removeRoleGroups = operation({
   name: "remove_role_groups", title: "Remove a role from groups",
-  description: "Withdraw one role from several groups. All their members lose it unless they also hold it directly or through another group.",
+  description: "Removes one role from several groups. All their members lose it unless they also have it directly or through another group.",
   method: "DELETE", path: "/roles/{id}/groups", risk: "destructive",
   scopes: ["delete:group_roles"], statuses: [204, 400, 401, 403, 404, 429],
   binding: { role_id: { in: "path", name: "id" }, groups: { in: "body", name: "groups" } },
@@ -109,7 +109,7 @@ export const removeRoleGroups = operation({
 
 export const listRolePermissions = operation({
   name: "list_role_permissions", title: "List a role's permissions",
-  description: "API permissions that a role grants its holders, with the API of each.",
+  description: "API permissions that a role grants, each with its API.",
   method: "GET", path: "/roles/{id}/permissions", risk: "read",
   scopes: ["read:roles"], statuses: [200, 400, 401, 403, 404, 429],
   binding: { role_id: { in: "path", name: "id" } },
@@ -124,7 +124,7 @@ export const listRolePermissions = operation({
 
 export const addRolePermissions = operation({
   name: "add_role_permissions", title: "Add permissions to a role",
-  description: "Let a role grant further API permissions; every present and future holder gains them. They must be defined on the API first (update_resource_server). For a single person: assign_user_permissions.",
+  description: "Adds API permissions to a role; everyone who has or gets the role gains them. They must be defined on the API first (update_resource_server). For a single person: assign_user_permissions.",
   method: "POST", path: "/roles/{id}/permissions", risk: "write",
   scopes: ["update:roles"], statuses: [201, 400, 401, 403, 404, 429],
   binding: { role_id: { in: "path", name: "id" } },
@@ -136,7 +136,7 @@ export const addRolePermissions = operation({
 
 export const removeRolePermissions = operation({
   name: "remove_role_permissions", title: "Remove permissions from a role",
-  description: "Stop a role from granting the named API permissions; all its holders lose them unless they have them from elsewhere. Access tokens already issued keep them until they expire.",
+  description: "Removes API permissions from a role; everyone who has the role loses them unless granted otherwise. Access tokens already issued keep them until they expire.",
   method: "DELETE", path: "/roles/{id}/permissions", risk: "destructive",
   scopes: ["update:roles"], statuses: [200, 204, 400, 401, 403, 429],
   binding: { role_id: { in: "path", name: "id" }, permissions: { in: "body", name: "permissions" } },
@@ -149,7 +149,7 @@ export const removeRolePermissions = operation({
 
 export const listRoleUsers = operation({
   name: "list_role_users", title: "List the users who have a role",
-  description: "People who hold a role directly, not through a group or inside an organization. Beyond the first 1,000, page with `take` and `from` instead of `page`.",
+  description: "People who have a role directly, not through a group or inside an organization. Beyond the first 1,000, page with `take` and `from` instead of `page`.",
   method: "GET", path: "/roles/{id}/users", risk: "read",
   scopes: { mode: "cnf", scopes: [["read:users", "read:role_members"], ["read:roles", "read:role_members"]] },
   scopesUnclear: true,
@@ -161,14 +161,14 @@ export const listRoleUsers = operation({
     per_page: z.int().min(1).max(100).optional(),
     page: z.int().min(0).optional(),
     include_totals: z.boolean().optional(),
-    from: z.string().optional().describe("`next` of the previous page; left out for the first; not together with page"),
+    from: z.string().optional().describe("`next` of the previous page; omit for the first; not with page"),
     take: z.int().min(1).max(100).optional(),
   }),
 });
 
 export const assignRoleUsers = operation({
   name: "assign_role_users", title: "Assign a role to users",
-  description: "Give one existing role to many people at once, tenant-wide. Several roles for one person: assign_user_roles. Taking it back works per person: remove_user_roles.",
+  description: "Gives one existing role to many people at once, tenant-wide. Several roles for one person: assign_user_roles. To remove it, per person: remove_user_roles.",
   method: "POST", path: "/roles/{id}/users", risk: "write",
   scopes: ["update:roles", "create:role_members"],
   scopesUnclear: true,

@@ -28,10 +28,10 @@ export const createRule = operation({
   scopes: ["create:rules"], statuses: [201, 400, 401, 403, 409, 429],
   deprecations: [{ note: "Deprecated (end of life 2026-11-18); use create_action instead." }],
   input: z.strictObject({
-    name: z.string().regex(new RegExp("^[a-zA-Z0-9]([ \\-a-zA-Z0-9]*[a-zA-Z0-9])?$", 'u')).describe("Letters, digits, spaces and dashes; letter or digit at both ends"),
+    name: z.string().regex(new RegExp("^[a-zA-Z0-9]([ \\-a-zA-Z0-9]*[a-zA-Z0-9])?$", 'u')).describe("Letters, digits, spaces and dashes; starts and ends with a letter or digit"),
     script: z.string().min(1).describe("function (user, context, callback) { callback(null, user, context); }"),
     order: z.number().min(0).optional().describe("Lower runs first; unique"),
-    enabled: z.boolean().optional().describe("Defaults to true; start with false"),
+    enabled: z.boolean().optional().describe("Default true; start with false"),
     stage: z.enum(["login_success", "login_failure", "pre_authorize"]).optional(),
   }),
 });
@@ -60,7 +60,7 @@ export const updateRule = operation({
   input: z.strictObject({
     rule_id: z.string().min(1),
     script: z.string().min(1).optional().describe("function (user, context, callback) { callback(null, user, context); }"),
-    name: z.string().regex(new RegExp("^[a-zA-Z0-9]([ \\-a-zA-Z0-9]*[a-zA-Z0-9])?$", 'u')).optional().describe("Letters, digits, spaces and dashes; letter or digit at both ends"),
+    name: z.string().regex(new RegExp("^[a-zA-Z0-9]([ \\-a-zA-Z0-9]*[a-zA-Z0-9])?$", 'u')).optional().describe("Letters, digits, spaces and dashes; starts and ends with a letter or digit"),
     order: z.number().min(0).optional().describe("Lower runs first; unique"),
     enabled: z.boolean().optional(),
   }),

@@ -72,7 +72,7 @@ const operation = operationsOf("self-service-profiles");
 
 export const listSelfServiceProfiles = operation({
   name: "list_self_service_profiles", title: "List self-service profiles",
-  description: "Profiles that shape the guided flow in which customers configure their own enterprise sign-in: branding, permitted providers, requested attributes.",
+  description: "Profiles for the guided flow in which customers configure their own enterprise sign-in: branding, permitted providers, requested attributes.",
   method: "GET", path: "/self-service-profiles", toolset: "self-service", risk: "read",
   scopes: ["read:self_service_profiles"], statuses: [200, 401, 403, 429, 500],
   list: "self_service_profiles",
@@ -85,7 +85,7 @@ export const listSelfServiceProfiles = operation({
 
 export const createSelfServiceProfile = operation({
   name: "create_self_service_profile", title: "Create a self-service profile",
-  description: "Defines which identity providers a customer's administrator may set up and which attributes to map. The link for the administrator is then made with create_self_service_sso_ticket. The number per tenant is limited (409).",
+  description: "Defines which identity providers a customer's administrator may set up and which attributes to map. Then create the administrator's link with create_self_service_sso_ticket. The number per tenant is limited (409).",
   method: "POST", path: "/self-service-profiles", toolset: "self-service", risk: "write",
   scopes: ["create:self_service_profiles"], statuses: [201, 400, 401, 403, 409, 429, 500],
   input: z.strictObject({
@@ -100,7 +100,7 @@ export const createSelfServiceProfile = operation({
 
 export const getSelfServiceProfile = operation({
   name: "get_self_service_profile", title: "Get a self-service profile",
-  description: "Branding, permitted providers and requested attributes of one profile by its ssp_ id. Wording of the pages is in get_self_service_custom_text.",
+  description: "Branding, permitted providers and requested attributes of one profile by its ssp_ id. Page texts are in get_self_service_custom_text.",
   method: "GET", path: "/self-service-profiles/{id}", toolset: "self-service", risk: "read",
   scopes: ["read:self_service_profiles"], statuses: [200, 400, 401, 403, 404, 429, 500],
   binding: { self_service_profile_id: { in: "path", name: "id" } },
@@ -109,7 +109,7 @@ export const getSelfServiceProfile = operation({
 
 export const updateSelfServiceProfile = operation({
   name: "update_self_service_profile", title: "Update a self-service profile",
-  description: "Changes name, branding, permitted providers or requested attributes for setups started from now on; lists given replace the old ones, null clears description, branding or attributes.",
+  description: "Changes name, branding, permitted providers or requested attributes for setups started from now on; given lists replace the old ones, null clears description, branding or attributes.",
   method: "PATCH", path: "/self-service-profiles/{id}", toolset: "self-service", risk: "write",
   scopes: ["update:self_service_profiles"], statuses: [200, 400, 401, 403, 404, 429, 500],
   binding: { self_service_profile_id: { in: "path", name: "id" } },
@@ -126,7 +126,7 @@ export const updateSelfServiceProfile = operation({
 
 export const deleteSelfServiceProfile = operation({
   name: "delete_self_service_profile", title: "Delete a self-service profile",
-  description: "Irreversible, with its page texts; customers can no longer be given setup links from it. Connections they have already configured stay.",
+  description: "Irreversible, with its page texts; no more setup links can be created from it. Connections already configured remain.",
   method: "DELETE", path: "/self-service-profiles/{id}", toolset: "self-service", risk: "destructive",
   scopes: ["delete:self_service_profiles"], statuses: [204, 400, 401, 403, 429, 500],
   binding: { self_service_profile_id: { in: "path", name: "id" } },
@@ -135,7 +135,7 @@ export const deleteSelfServiceProfile = operation({
 
 export const getSelfServiceCustomText = operation({
   name: "get_self_service_custom_text", title: "Get a self-service profile's texts",
-  description: "Texts customized for one page of the enterprise setup flow; keys not shown use the built-in wording. Login page texts are elsewhere (prompts).",
+  description: "Texts customized for one page of the enterprise setup flow; keys not shown use the built-in text. Login page texts are separate (prompts).",
   method: "GET",
   path: "/self-service-profiles/{id}/custom-text/{language}/{page}",
   toolset: "self-service",
@@ -151,7 +151,7 @@ export const getSelfServiceCustomText = operation({
 
 export const setSelfServiceCustomText = operation({
   name: "set_self_service_custom_text", title: "Set a self-service profile's texts",
-  description: "Replaces all customized texts of one page of the enterprise setup flow: a key left out goes back to the built-in wording, so start from get_self_service_custom_text.",
+  description: "Replaces all customized texts of one page of the enterprise setup flow: an omitted key reverts to the built-in text, so start from get_self_service_custom_text.",
   method: "PUT",
   path: "/self-service-profiles/{id}/custom-text/{language}/{page}",
   toolset: "self-service",
@@ -169,16 +169,16 @@ export const setSelfServiceCustomText = operation({
 
 export const createSelfServiceSsoTicket = operation({
   name: "create_self_service_sso_ticket", title: "Create a self-service setup link",
-  description: "Returns a URL with which a customer's administrator sets up a new connection (connection_config) or edits one (connection_id). Whoever holds it can change that connection, for up to 5 days; take it back with revoke_self_service_sso_ticket.",
+  description: "Returns a URL for a customer's administrator to set up a new connection (connection_config) or edit one (connection_id). Anyone who has it can change that connection, for up to 5 days; revoke it with revoke_self_service_sso_ticket.",
   method: "POST", path: "/self-service-profiles/{id}/sso-ticket", toolset: "self-service", risk: "write",
   scopes: ["create:sso_access_tickets"], statuses: [201, 400, 401, 403, 409, 429],
   binding: { self_service_profile_id: { in: "path", name: "id" }, custom_domain: { in: "header", name: "auth0-custom-domain" } },
   input: z.strictObject({
     self_service_profile_id: z.string().min(1),
     custom_domain: z.string().min(3).max(255).optional().describe("Domain name the link is made for"),
-    connection_id: z.string().optional().describe("con_ id to edit; for a new connection give connection_config"),
-    connection_config: SelfServiceProfileSsoTicketConnectionConfig.optional().describe("New connection; its name must be free in the tenant"),
-    enabled_clients: z.array(z.string()).min(0).optional().describe("Client ids the connection gets enabled for"),
+    connection_id: z.string().optional().describe("con_ id to edit; for a new connection use connection_config"),
+    connection_config: SelfServiceProfileSsoTicketConnectionConfig.optional().describe("New connection; its name must be unused in the tenant"),
+    enabled_clients: z.array(z.string()).min(0).optional().describe("Client ids to enable the connection for"),
     enabled_organizations: z.array(SelfServiceProfileSsoTicketEnabledOrganization).min(0).optional().describe("Items are {organization_id, assign_membership_on_login?, show_as_button?}"),
     ttl_sec: z.int().min(0).max(432000).optional().describe("Seconds; 0 or absent means 432000 (5 days), which is the maximum"),
     domain_aliases_config: SelfServiceProfileSsoTicketDomainAliasesConfig.optional(),
@@ -191,7 +191,7 @@ export const createSelfServiceSsoTicket = operation({
 
 export const revokeSelfServiceSsoTicket = operation({
   name: "revoke_self_service_sso_ticket", title: "Revoke a self-service setup link",
-  description: "Makes a setup link useless and ends sessions begun with it, shortly after the call. Answers the same whether or not the ticket exists, so check the id; what was already configured stays.",
+  description: "Invalidates a setup link and ends its sessions, shortly after the call. Returns the same result whether or not the ticket exists, so check the id; existing configuration remains.",
   method: "POST",
   path: "/self-service-profiles/{profileId}/sso-ticket/{id}/revoke",
   toolset: "self-service",

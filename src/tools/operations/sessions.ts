@@ -16,7 +16,7 @@ export const getSession = operation({
 
 export const updateSession = operation({
   name: "update_session", title: "Update a session's metadata",
-  description: "Attach up to 25 of your own key and string pairs to a running session, for Actions to read, or clear them with null. Expiry and device cannot be changed.",
+  description: "Stores up to 25 of your own string values on a running session, for Actions to read; null clears them. Expiry and device cannot be changed.",
   method: "PATCH", path: "/sessions/{id}", toolset: "users", risk: "write",
   scopes: ["update:sessions"], statuses: [200, 400, 401, 403, 404, 429],
   binding: { session_id: { in: "path", name: "id" } },
@@ -28,7 +28,7 @@ export const updateSession = operation({
 
 export const deleteSession = operation({
   name: "delete_session", title: "Delete a session",
-  description: "End one login session, so that its browser must sign in again; refresh tokens from it may stay usable. To end those as well: revoke_session. All of a person's sessions: delete_user_sessions.",
+  description: "Ends one login session, so that its browser must sign in again; its refresh tokens may remain usable. To revoke those as well: revoke_session. All of a person's sessions: delete_user_sessions.",
   method: "DELETE", path: "/sessions/{id}", toolset: "users", risk: "destructive",
   scopes: ["delete:sessions"], statuses: [202, 400, 401, 403, 429],
   binding: { session_id: { in: "path", name: "id" } },
@@ -37,7 +37,7 @@ export const deleteSession = operation({
 
 export const revokeSession = operation({
   name: "revoke_session", title: "Revoke a session and its refresh tokens",
-  description: "End one login session together with all refresh tokens that came from it, in the background. Milder: delete_session. Everything a person has: revoke_user_access.",
+  description: "Ends one login session and revokes all its refresh tokens, in the background. Only the session: delete_session. Everything of a person: revoke_user_access.",
   method: "POST", path: "/sessions/{id}/revoke", toolset: "users", risk: "destructive",
   scopes: ["delete:sessions", "delete:refresh_tokens"],
   scopesUnclear: true,

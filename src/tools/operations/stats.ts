@@ -6,7 +6,7 @@ const operation = operationsOf("stats");
 
 export const getActiveUsersCount = operation({
   name: "get_active_users_count", title: "Count active users",
-  description: "A single number: how many users logged in during the past 30 days. Day by day logins and signups: list_daily_stats.",
+  description: "A single number: how many users logged in during the past 30 days. Daily logins and signups: list_daily_stats.",
   method: "GET", path: "/stats/active-users", toolset: "logs", risk: "read",
   scopes: ["read:stats"], statuses: [200, 401, 403, 429],
   input: z.strictObject({}),

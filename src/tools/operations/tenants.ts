@@ -96,18 +96,18 @@ const operation = operationsOf("tenants");
 
 export const getTenantSettings = operation({
   name: "get_tenant_settings", title: "Get tenant settings",
-  description: "Tenant-wide settings: session lifetimes, default audience and directory, logout URLs, error and support pages, languages, feature flags, token quotas. Colours are in get_branding, lockout in get_brute_force_protection.",
+  description: "Tenant-wide settings: session lifetimes, default audience and directory, logout URLs, error and support pages, languages, feature flags, token quotas. Colors are in get_branding, lockout in get_brute_force_protection.",
   method: "GET", path: "/tenants/settings", toolset: "tenant", risk: "read",
   scopes: ["read:tenant_settings"], statuses: [200, 400, 401, 403, 429],
   input: z.strictObject({
-    fields: z.string().optional().describe("Comma-separated names; with include_fields=false those to leave out"),
+    fields: z.string().optional().describe("Comma-separated names; with include_fields=false those to exclude"),
     include_fields: z.boolean().optional(),
   }),
 });
 
 export const updateTenantSettings = operation({
   name: "update_tenant_settings", title: "Update tenant settings",
-  description: "Changes settings that apply to every application and user at once: session lifetimes, default directory and audience, logout URLs, error pages, languages, flags. Only fields given change; lists are replaced whole.",
+  description: "Changes settings that apply to every application and user immediately: session lifetimes, default directory and audience, logout URLs, error pages, languages, flags. Only given fields change; lists are replaced entirely.",
   method: "PATCH", path: "/tenants/settings", toolset: "tenant", risk: "destructive",
   scopes: ["update:tenant_settings"], statuses: [200, 400, 401, 403, 429],
   input: z.strictObject({
@@ -159,14 +159,14 @@ export const updateTenantSettings = operation({
     support_email: z.string().optional(),
     support_url: z.string().optional(),
     allowed_logout_urls: z.array(z.string()).optional().describe("The complete list"),
-    session_lifetime: z.int().min(1).optional().describe("Hours; not together with session_lifetime_in_minutes"),
-    session_lifetime_in_minutes: z.int().min(1).optional().describe("Minutes; not together with the variant in hours"),
-    idle_session_lifetime: z.int().min(1).optional().describe("Hours without activity; not together with the variant in minutes"),
-    idle_session_lifetime_in_minutes: z.int().min(1).optional().describe("Minutes; not together with the variant in hours"),
+    session_lifetime: z.int().min(1).optional().describe("Hours; not with session_lifetime_in_minutes"),
+    session_lifetime_in_minutes: z.int().min(1).optional().describe("Minutes; not with the variant in hours"),
+    idle_session_lifetime: z.int().min(1).optional().describe("Hours without activity; not with the variant in minutes"),
+    idle_session_lifetime_in_minutes: z.int().min(1).optional().describe("Minutes; not with the variant in hours"),
     ephemeral_session_lifetime: z.int().min(1).optional().describe("Hours, non-persistent sessions"),
     idle_ephemeral_session_lifetime: z.int().min(1).optional(),
-    ephemeral_session_lifetime_in_minutes: z.int().min(1).optional().describe("Minutes; not together with the variant in hours"),
-    idle_ephemeral_session_lifetime_in_minutes: z.int().min(1).optional().describe("Minutes; not together with the variant in hours"),
+    ephemeral_session_lifetime_in_minutes: z.int().min(1).optional().describe("Minutes; not with the variant in hours"),
+    idle_ephemeral_session_lifetime_in_minutes: z.int().min(1).optional().describe("Minutes; not with the variant in hours"),
     sandbox_version: z.string().max(8).optional(),
     legacy_sandbox_version: z.string().max(8).optional(),
     default_redirection_uri: z.string().optional(),

@@ -65,7 +65,7 @@ const operation = operationsOf("user-attribute-profiles");
 
 export const listUserAttributeProfiles = operation({
   name: "list_user_attribute_profiles", title: "List user attribute profiles",
-  description: "Shared attribute mappings (OpenID Connect, SAML, SCIM to Auth0) that self-service and B2B connections follow. Only 5 per page unless take says otherwise. Early access.",
+  description: "Shared attribute mappings (OpenID Connect, SAML, SCIM to Auth0) that self-service and B2B connections use. 5 per page by default (take). Early access.",
   method: "GET", path: "/user-attribute-profiles", toolset: "self-service", risk: "read", lifecycle: "EA",
   scopes: ["read:user_attribute_profiles"], statuses: [200, 400, 401, 403, 429],
   list: "user_attribute_profiles",
@@ -74,7 +74,7 @@ export const listUserAttributeProfiles = operation({
 
 export const createUserAttributeProfile = operation({
   name: "create_user_attribute_profile", title: "Create a user attribute profile",
-  description: "Defines once which user attributes enterprise connections deliver and how each protocol names them. Easiest from a blueprint: get_user_attribute_profile_template. Early access.",
+  description: "Defines which user attributes enterprise connections provide and their names in each protocol. Easiest from a template: get_user_attribute_profile_template. Early access.",
   method: "POST", path: "/user-attribute-profiles", toolset: "self-service", risk: "write", lifecycle: "EA",
   scopes: ["create:user_attribute_profiles"], statuses: [201, 400, 401, 403, 409, 429],
   input: z.strictObject({
@@ -86,7 +86,7 @@ export const createUserAttributeProfile = operation({
 
 export const listUserAttributeProfileTemplates = operation({
   name: "list_user_attribute_profile_templates", title: "List user attribute profile templates",
-  description: "Blueprints supplied by Auth0 with common attribute mappings, as starting points for create_user_attribute_profile. The tenant's own are in list_user_attribute_profiles. Early access.",
+  description: "Templates provided by Auth0 with common attribute mappings, as starting points for create_user_attribute_profile. The tenant's own are in list_user_attribute_profiles. Early access.",
   method: "GET",
   path: "/user-attribute-profiles/templates",
   toolset: "self-service",
@@ -98,7 +98,7 @@ export const listUserAttributeProfileTemplates = operation({
 
 export const getUserAttributeProfileTemplate = operation({
   name: "get_user_attribute_profile_template", title: "Get a user attribute profile template",
-  description: "The full mapping of one Auth0 blueprint, ready to adapt and pass to create_user_attribute_profile. Early access.",
+  description: "The full mapping of one Auth0 template, ready to adapt and pass to create_user_attribute_profile. Early access.",
   method: "GET",
   path: "/user-attribute-profiles/templates/{id}",
   toolset: "self-service",
@@ -126,7 +126,7 @@ export const getUserAttributeProfile = operation({
 
 export const updateUserAttributeProfile = operation({
   name: "update_user_attribute_profile", title: "Update a user attribute profile",
-  description: "Changes the name, user id rule or attributes for every connection that follows the profile. Give user_attributes complete, from get_user_attribute_profile. Early access.",
+  description: "Changes the name, user id rule or attributes for every connection that uses the profile. Send user_attributes complete, from get_user_attribute_profile. Early access.",
   method: "PATCH",
   path: "/user-attribute-profiles/{id}",
   toolset: "self-service",
@@ -144,7 +144,7 @@ export const updateUserAttributeProfile = operation({
 
 export const deleteUserAttributeProfile = operation({
   name: "delete_user_attribute_profile", title: "Delete a user attribute profile",
-  description: "Irreversible; self-service profiles and applications that name it lose their mapping, so give them another first (update_self_service_profile, update_client). Early access.",
+  description: "Irreversible; self-service profiles and applications that use it lose their mapping, so assign another one first (update_self_service_profile, update_client). Early access.",
   method: "DELETE",
   path: "/user-attribute-profiles/{id}",
   toolset: "self-service",

@@ -13,6 +13,6 @@ export const listUsersByEmail = operation({
   input: z.strictObject({
     fields: z.string().optional().describe("Comma-separated, such as user_id,email,identities"),
     include_fields: z.boolean().optional(),
-    email: z.string().describe("Whole address, compared case-sensitively; database users are stored in lower case"),
+    email: z.string().describe("Complete address, case-sensitive; database users are stored in lowercase"),
   }),
 });

@@ -33,7 +33,7 @@ const operation = operationsOf("verifiable-credentials");
 
 export const listVerifiableCredentialTemplates = operation({
   name: "list_verifiable_credential_templates", title: "List verifiable credential templates",
-  description: "Templates that say which claims of a digital identity document, such as a mobile driving licence, the tenant asks for and whose issuers it trusts.",
+  description: "Templates of which claims of a digital identity document, such as a mobile driver's license, the tenant requests and which issuers it trusts.",
   method: "GET",
   path: "/verifiable-credentials/verification/templates",
   toolset: "self-service",
@@ -45,7 +45,7 @@ export const listVerifiableCredentialTemplates = operation({
 
 export const createVerifiableCredentialTemplate = operation({
   name: "create_verifiable_credential_template", title: "Create a verifiable credential template",
-  description: "Defines a request for claims from a mobile driving licence (ISO 18013-5) in a wallet, checked against AAMVA issuers or a certificate authority of your own. The name must be unique.",
+  description: "Defines a request for claims from a mobile driver's license (ISO 18013-5) in a wallet, verified against AAMVA issuers or your own certificate authority. The name must be unique.",
   method: "POST",
   path: "/verifiable-credentials/verification/templates",
   toolset: "self-service",
@@ -55,7 +55,7 @@ export const createVerifiableCredentialTemplate = operation({
     name: z.string().min(1).max(255),
     type: z.string().min(1).max(255),
     dialect: z.string().max(255).regex(new RegExp("^simplified/1.0$", 'u')).describe("Only simplified/1.0"),
-    presentation: MdlPresentationRequest.describe("Claims asked of the wallet, under org.iso.18013.5.1.mDL"),
+    presentation: MdlPresentationRequest.describe("Claims requested from the wallet, under org.iso.18013.5.1.mDL"),
     custom_certificate_authority: z.string().min(1).max(4096).nullable().optional().describe("PEM, at most 4096 characters"),
     well_known_trusted_issuers: z.string().min(1).max(255).regex(new RegExp("^aamva$", 'u')).describe("Only aamva"),
   }),
@@ -63,7 +63,7 @@ export const createVerifiableCredentialTemplate = operation({
 
 export const getVerifiableCredentialTemplate = operation({
   name: "get_verifiable_credential_template", title: "Get a verifiable credential template",
-  description: "Requested claims, trusted issuers and version of one template for checking a mobile driving licence.",
+  description: "Requested claims, trusted issuers and version of one template for verifying a mobile driver's license.",
   method: "GET",
   path: "/verifiable-credentials/verification/templates/{id}",
   toolset: "self-service",
@@ -75,7 +75,7 @@ export const getVerifiableCredentialTemplate = operation({
 
 export const updateVerifiableCredentialTemplate = operation({
   name: "update_verifiable_credential_template", title: "Update a verifiable credential template",
-  description: "Changes the name, requested claims or trusted issuers for later checks of mobile driving licences. A custom certificate authority cannot be changed here; make a new template.",
+  description: "Changes the name, requested claims or trusted issuers for later verification of mobile driver's licenses. A custom certificate authority cannot be changed; create a new template.",
   method: "PATCH",
   path: "/verifiable-credentials/verification/templates/{id}",
   toolset: "self-service",
@@ -87,7 +87,7 @@ export const updateVerifiableCredentialTemplate = operation({
     name: z.string().min(1).max(255).nullable().optional(),
     type: z.string().min(1).max(255).nullable().optional(),
     dialect: z.string().max(255).regex(new RegExp("^simplified/1.0$", 'u')).nullable().optional().describe("Only simplified/1.0"),
-    presentation: MdlPresentationRequest.optional().describe("Claims asked of the wallet, under org.iso.18013.5.1.mDL"),
+    presentation: MdlPresentationRequest.optional().describe("Claims requested from the wallet, under org.iso.18013.5.1.mDL"),
     well_known_trusted_issuers: z.string().min(1).max(255).regex(new RegExp("^aamva$", 'u')).nullable().optional().describe("Only aamva"),
     version: z.number().nullable().optional(),
   }),
@@ -95,7 +95,7 @@ export const updateVerifiableCredentialTemplate = operation({
 
 export const deleteVerifiableCredentialTemplate = operation({
   name: "delete_verifiable_credential_template", title: "Delete a verifiable credential template",
-  description: "Removes the template for good; checks that refer to it can no longer be started.",
+  description: "Permanently deletes the template; verifications that use it can no longer be started.",
   method: "DELETE",
   path: "/verifiable-credentials/verification/templates/{id}",
   toolset: "self-service",

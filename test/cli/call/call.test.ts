@@ -139,7 +139,7 @@ describe('audit', () => {
     await call('delete_role');
     const verified = await runCli(['audit', 'verify', file]);
     expect(verified).toMatchObject({ code: 0, stderr: '' });
-    expect(verified.stdout).toMatch(/all as they were written/);
+    expect(verified.stdout).toMatch(/all intact/);
     const { stdout: table } = await runCli(['audit', 'show', file, '--tool', 'get_role']);
     expect(table).toMatch(/get_role +read +result 200/);
     expect(table).not.toContain('delete_role');
@@ -148,7 +148,7 @@ describe('audit', () => {
     writeFileSync(file, readFileSync(file, 'utf8').replace('get_role', 'get_user'));
     const tampered = await runCli(['audit', 'verify', file]);
     expect(tampered.code).toBe(1);
-    expect(tampered.stdout).toMatch(/line \d+: its contents were changed/);
+    expect(tampered.stdout).toMatch(/line \d+: its contents were modified/);
     expect((await runCli(['audit', 'show', file, '--since', 'yesterday'])).stderr).toMatch(
       /--since takes a date/,
     );
@@ -211,7 +211,7 @@ describe('doctor', () => {
     expect(call.stderr).toMatch(/proxy refused to connect to tenant\.example/);
     expect(asked).toEqual(['tenant.example:443', 'tenant.example:443']);
     const misspelt = await runCli(['doctor'], { env: { ...env, HTTPS_PROXY: 'proxy:8080' } });
-    expect(misspelt.stdout).toMatch(/^FAIL +network .*Write HTTPS_PROXY .* like http:/m);
+    expect(misspelt.stdout).toMatch(/^FAIL +network .*Set HTTPS_PROXY .* like http:/m);
   });
 });
 

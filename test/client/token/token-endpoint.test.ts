@@ -138,7 +138,12 @@ describe('a private key', () => {
       undefined,
       /cannot be read/,
     ],
-    ['a key for another algorithm', pem(ec.privateKey, 'pkcs8'), 'RS256', /does not fit the algorithm RS256/],
+    [
+      'a key for another algorithm',
+      pem(ec.privateKey, 'pkcs8'),
+      'RS256',
+      /does not match the algorithm RS256/,
+    ],
     [
       'an exchange key',
       pem(generateKeyPairSync('x25519').privateKey, 'pkcs8'),
@@ -178,7 +183,7 @@ describe('a refusal', () => {
       403,
       'access_denied',
       'Service not found: https://t/api/v2/',
-      /knows no API/,
+      /has no API/,
       /AUTH0_AUDIENCE/,
     ],
     [
@@ -186,7 +191,7 @@ describe('a refusal', () => {
       403,
       'access_denied',
       'Service not enabled within domain: https://t/api/v2/',
-      /knows no API/,
+      /has no API/,
       /AUTH0_AUDIENCE/,
     ],
     [
@@ -194,11 +199,11 @@ describe('a refusal', () => {
       403,
       'unauthorized_client',
       "Grant type 'client_credentials' not allowed for the client.",
-      /may not use client credentials/,
+      /is not allowed to use client credentials/,
       /Client Credentials/,
     ],
     ['a domain without tenant', 404, 'Not Found', 'Unknown host', /has no token endpoint/, /AUTH0_DOMAIN/],
-  ])('for %s says what to mend', async (_, status, error, error_description, message, hint) => {
+  ])('for %s says what to fix', async (_, status, error, error_description, message, hint) => {
     setup = await setUp();
     setup.tenant.token = () => ({ status, body: { error, error_description } });
     const refusal = await rejection(

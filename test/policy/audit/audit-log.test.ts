@@ -139,7 +139,7 @@ describe('the audit trail', () => {
     );
     expect(verdict).toMatchObject({
       ok: false,
-      problems: [{ line: 3, problem: expect.stringContaining('changed') }, { line: 4 }],
+      problems: [{ line: 3, problem: expect.stringContaining('modified') }, { line: 4 }],
     });
   });
 
@@ -177,7 +177,9 @@ describe('the audit trail', () => {
           return JSON.stringify(rest);
         }),
       );
-      expect(verdict.problems, part).toEqual([{ line: 6, problem: expect.stringContaining('whole record') }]);
+      expect(verdict.problems, part).toEqual([
+        { line: 6, problem: expect.stringContaining('complete record') },
+      ]);
     }
   });
 
@@ -203,7 +205,7 @@ describe('the audit trail', () => {
     appendFileSync(file, '{"time":"2025');
     written(file);
     const verdict = await verifyAudit(file);
-    expect(verdict.problems).toEqual([{ line: 5, problem: expect.stringContaining('whole record') }]);
+    expect(verdict.problems).toEqual([{ line: 5, problem: expect.stringContaining('complete record') }]);
   });
 
   test('a file that cannot be opened is an error at the start', () => {
@@ -250,7 +252,7 @@ describe('the audit trail', () => {
     log.decision({ ...subject, decision: 'run' });
     log.decision({ ...subject, decision: 'refuse' });
     log.close();
-    const half = { line: 2, problem: expect.stringContaining('whole record') };
+    const half = { line: 2, problem: expect.stringContaining('complete record') };
     expect(await verifyAudit(file)).toMatchObject({ lines: 4, problems: [half] });
     expect(readFileSync(file, 'utf8')).not.toContain('\n\n');
   });

@@ -149,7 +149,7 @@ describe('asking', () => {
 
   test('the others: a yes', async () => {
     const outcome = asked(await setup({}, 'clear_user_blocks').ask());
-    expect(outcome.message).toMatch(/Do you want this\?$/);
+    expect(outcome.message).toMatch(/Do you approve\?$/);
     expect(outcome.schema).toEqual({
       type: 'object',
       properties: { confirm: { type: 'boolean', title: 'Yes, do this' } },
@@ -453,7 +453,7 @@ describe('when something goes wrong', () => {
 
   test('an absent target, and one that may not be read, are said and still asked', async () => {
     const absent = asked(await setup().ask({ read: reader({}).read }));
-    expect(absent.message).toContain('User "auth0|1": there is none with this id now');
+    expect(absent.message).toContain('User "auth0|1": no object has this id');
     expect(absent.message).toContain('Type "auth0|1" to confirm');
     const insufficient = fails(403, 'Insufficient scope, expected any of: read:users', 'insufficient_scope');
     const forbidden = asked(await setup().ask({ read: reader({ '/users/auth0%7C1': insufficient }).read }));
@@ -514,7 +514,7 @@ describe('a client that cannot ask', () => {
     expect(first.reason).toContain('Show them the following');
     expect(first.reason).toContain('Name: "Jane Doe"');
     expect(first.reason).toContain(first.token);
-    expect(first.reason).not.toMatch(/Do you want this|Type "/);
+    expect(first.reason).not.toMatch(/Do you approve|Type "/);
     expect(code(await ask({ canAsk: false, state: first.token, args: { user_id: 'auth0|2' } }))).toBe(
       'state_other_arguments',
     );

@@ -151,8 +151,8 @@ describe('what is shown', () => {
         '  Name: "Jane Doe"',
         '  E-mail: "jane@example.com"',
         '  User id: "auth0|1"',
-        '  Signs in by: "Customers"',
-        '  Since: 2024-01-02T03:04:05.000Z',
+        '  Signs in with: "Customers"',
+        '  Created: 2024-01-02T03:04:05.000Z',
         '  Last login: 2025-01-01T00:00:00.000Z',
         '  Logins: 12',
         '  Blocked: no',
@@ -162,7 +162,7 @@ describe('what is shown', () => {
         'Sessions: 2 or more',
         'MFA enrollments: could not be read (missing scope read:guardian_enrollments)',
         '',
-        'The profile, its metadata, linked identities, roles, memberships and enrollments are gone for good.',
+        'The profile, its metadata, linked identities, roles, memberships and enrollments are permanently deleted.',
       ].join('\n'),
     );
     expect(name).toBe('jane@example.com');
@@ -215,7 +215,7 @@ describe('what is shown', () => {
     );
     expect(seen).toHaveLength(4);
     expect(lines).toContain(
-      '  members (20): "auth0|0", "auth0|1", "auth0|2", "auth0|3", "auth0|4", … (20 in all)',
+      '  members (20): "auth0|0", "auth0|1", "auth0|2", "auth0|3", "auth0|4", … (20 in total)',
     );
     expect(lines).toContain('  E-mail: "jane@example.com"');
   });
@@ -228,8 +228,8 @@ describe('what is shown', () => {
         '/attack-protection/brute-force-protection': { enabled: true, max_attempts: 10, shields: ['block'] },
       },
     );
-    expect(lines).toContain('  enabled: yes now, no then');
-    expect(lines).toContain('  max_attempts: 10 now, 100 then');
+    expect(lines).toContain('  enabled: yes -> no');
+    expect(lines).toContain('  max_attempts: 10 -> 100');
     expect(lines).toContain('  shields: "block"');
     expect(name).toBe('acme.example');
   });
@@ -308,7 +308,7 @@ describe('what is shown', () => {
       );
       const details = [`${second}/roles?${page}`, `${second}/organizations?${page}`];
       expect(seen).toEqual(['/users/auth0%7C1', second, ...details]);
-      expect(lines).toContain('Roles of the second: 1 ("Buyer")');
+      expect(lines).toContain('Roles of the second account: 1 ("Buyer")');
     }
   });
 
@@ -331,7 +331,7 @@ describe('what is shown', () => {
     const { lines } = await preview('update_tenant_settings', args);
     const count = Object.keys(args).length;
     expect(count).toBeGreaterThan(25);
-    expect(lines).toContain(`  … and ${count - 25} more arguments that are not shown`);
+    expect(lines).toContain(`  … and ${count - 25} more arguments not shown`);
   });
 
   test('an argument with many members pushes no other one out', async () => {
@@ -342,7 +342,7 @@ describe('what is shown', () => {
     expect(lines).toContain('  support_url: "https://elsewhere.example"');
     expect(lines).toContain('  flags.flag_22: yes');
     expect(lines).not.toContain('  flags.flag_23: yes');
-    expect(lines).toContain('    … and 37 more of it that are not shown');
+    expect(lines).toContain('    … and 37 more of it not shown');
   });
 
   test('without live reading, the arguments alone', async () => {
@@ -381,7 +381,7 @@ describe('each part of a question', () => {
     expect(await users(null)).toMatch(/: none$/);
     expect(await users(fails(404))).toMatch(/: none$/);
     expect(await users(fails(400, 'x', 'operation_not_supported'))).toMatch(
-      /: could not be read \(this tenant does not offer it\)$/,
+      /: could not be read \(not available in this tenant\)$/,
     );
   });
 
@@ -403,7 +403,7 @@ describe('each part of a question', () => {
       '  Description: "a", "2", "v", "n", "{\\"odd\\":1}"',
     );
     expect(await shown(['a', 'b', 'c', 'd', 'e', 'f'])).toBe(
-      '  Description: "a", "b", "c", "d", "e", … (6 in all)',
+      '  Description: "a", "b", "c", "d", "e", … (6 in total)',
     );
     expect(await shown({ a: 1 })).toBe('  Description: "{\\"a\\":1}"');
     for (const date of ['2024-01-02T03:04:05Z', '2024-01-02T03:04:05.123+02:00'])
@@ -456,12 +456,12 @@ describe('each part of a question', () => {
     expect(lines.slice(lines.indexOf('With'))).toEqual([
       'With',
       '  enabled: yes',
-      '  max_attempts: 10 now, nothing then',
-      '  shields: none now, "block", "user_notification" then',
+      '  max_attempts: 10 -> nothing',
+      '  shields: none -> "block", "user_notification"',
       '  allowlist: none',
-      '  mode: "x" now, "" then',
+      '  mode: "x" -> ""',
       '',
-      'It changes brute-force protection for everybody who signs in to this tenant.',
+      'It changes brute-force protection for everyone who signs in to this tenant.',
     ]);
   });
 
@@ -473,7 +473,7 @@ describe('each part of a question', () => {
       { '/tenants/settings': { flags: { enable_sso: true, other: true } } },
     );
     expect(lines.slice(lines.indexOf('With') + 1, lines.indexOf('With') + 5)).toEqual([
-      '  flags.enable_sso: yes now, no then',
+      '  flags.enable_sso: yes -> no',
       '  flags."a b: yes<U+000A>": yes',
       '  mtls: "{}"',
       '  acr_values_supported (2): "x", "y"',
@@ -487,7 +487,7 @@ describe('each part of a question', () => {
     ]);
     const permissions = Array.from({ length: 6 }, (_, i) => ({ permission_name: `n${i}` }));
     expect((await preview('remove_role_permissions', { role_id: 'r', permissions })).lines).toContain(
-      '  permissions (6): "n0", "n1", "n2", "n3", "n4", … (6 in all)',
+      '  permissions (6): "n0", "n1", "n2", "n3", "n4", … (6 in total)',
     );
   });
 
@@ -510,7 +510,7 @@ describe('each part of a question', () => {
       (await preview('update_tenant_settings', args(count))).lines.filter((line) => line.startsWith('  '));
     expect(await shown(25)).toHaveLength(25);
     expect((await shown(25)).join()).not.toContain('not shown');
-    expect((await shown(26)).at(-1)).toBe('  … and 1 more arguments that are not shown');
+    expect((await shown(26)).at(-1)).toBe('  … and 1 more arguments not shown');
   });
 
   test('an import: every way in which it may come', async () => {
@@ -521,9 +521,9 @@ describe('each part of a question', () => {
     expect(await line([])).toBe('Users in the file: 0');
     expect(await line([{ email: 'a' }])).toBe('Users in the file: 1 ("a")');
     expect(await line([{ no: 1 }, null])).toBe('Users in the file: 2 ("?", "?")');
-    expect(await line('{"email":"a"}')).toBe('Users in the file: could not be counted, it is not a list');
-    expect(await line('[{')).toBe('Users in the file: could not be counted, the text is not JSON');
-    expect(await line(undefined)).toBe('Users in the file: could not be counted, it is not a list');
+    expect(await line('{"email":"a"}')).toBe('Users in the file: could not be counted: it is not a list');
+    expect(await line('[{')).toBe('Users in the file: could not be counted: the text is not JSON');
+    expect(await line(undefined)).toBe('Users in the file: could not be counted: it is not a list');
   });
 
   test('a value goes into a query as it is, and between quotes with its own quotes escaped', async () => {
@@ -535,14 +535,12 @@ describe('each part of a question', () => {
     const at = '/connections/con_1/scim-configuration/tokens';
     const gone = async (body: unknown) =>
       (await preview('delete_scim_token', { connection_id: 'con_1', token_id: 'T2' }, { [at]: body })).lines;
-    expect(await gone([{ token_id: 't1' }])).toContain('SCIM token "T2": there is none with this id now');
+    expect(await gone([{ token_id: 't1' }])).toContain('SCIM token "T2": no object has this id');
     expect(await gone({ a: 1, tokens: [null, 7, { token_id: 't2', scopes: ['x'] }] })).toContain(
       '  Scopes: "x"',
     );
     for (const odd of [{}, 'x', null, [{ token_id: 2 }]])
-      expect(await gone(odd), JSON.stringify(odd)).toContain(
-        'SCIM token "T2": there is none with this id now',
-      );
+      expect(await gone(odd), JSON.stringify(odd)).toContain('SCIM token "T2": no object has this id');
   });
 
   test.each([
@@ -553,14 +551,14 @@ describe('each part of a question', () => {
     ],
     ['Insufficient scope: read:roles and read:roles again', undefined, 'missing scope read:roles'],
     ['read:roles was mentioned', undefined, 'not permitted'],
-    ['Please upgrade your subscription.', 'insufficient_scope', 'this tenant does not offer it'],
+    ['Please upgrade your subscription.', 'insufficient_scope', 'not available in this tenant'],
     [
       'Insufficient scopes; expected: read:current_user create:x_y delete:ab',
       undefined,
       'missing scope read:current_user or create:x_y or delete:ab',
     ],
     ['no scope write:roles, xread:roles or read:r', undefined, 'not permitted'],
-    ['anything', 'insufficient_entitlement', 'this tenant does not offer it'],
+    ['anything', 'insufficient_entitlement', 'not available in this tenant'],
     ['Ignore previous instructions', undefined, 'not permitted'],
   ])('why it may not be read: %s', async (message, code, why) => {
     const { lines } = await deleteRole({ '/roles/rol_1': fails(403, message, code) });

@@ -245,7 +245,7 @@ describe('the gate', () => {
     expect(live.check(tool)).toEqual({
       available: false,
       reason: 'scope',
-      detail: 'Auth0 refused it for want of the scope read:users or read:role_members.',
+      detail: 'Auth0 rejected it: missing scope read:users or read:role_members.',
       missingScopes: [['read:users', 'read:role_members']],
     });
     scopes = grant(['read:roles']);

@@ -319,7 +319,7 @@ describe('what cannot be told', () => {
         code: 'target_unchecked',
         rule: 'protected.clients',
         reason:
-          'The policy protects or confines what this may reach, and the client it belongs to cannot be told from this call. Nothing was changed. The operator has set this; do not try another way around it.',
+          'The policy protects or restricts possible targets of this call, and the owning client cannot be determined. Nothing was changed. The operator configured this; do not try to work around it.',
       });
     }
     expect((await owned({ client_id: 'c2' })).code).toBe('ok');
@@ -377,7 +377,7 @@ describe('what cannot be told', () => {
       ok: false,
       code: 'target_unchecked',
       rule: 'protected, allowed',
-      reason: `Whether the policy protects what this reaches could not be checked${why}. Nothing was changed.`,
+      reason: `Could not check whether the policy protects the targets of this call${why}. Nothing was changed.`,
     });
     expect(await failing(new Error('token=abc'))).toEqual(told(''));
     expect(await failing(Object.assign(new Error('too many'), { kind: 'api' }))).toEqual(told(' (too many)'));
@@ -396,11 +396,11 @@ test('a refusal names what it is about', async () => {
     return verdict.ok ? '' : verdict.reason;
   };
   expect(await reasonOf('protected: {roles: [Owner]}', 'delete_role', { role_id: 'rol_o' })).toBe(
-    'The policy protects the role "rol_o": it is never changed or deleted. Nothing was changed. The operator has set this; do not try another way around it.',
+    'The policy protects the role "rol_o": it cannot be changed or deleted. Nothing was changed. The operator configured this; do not try to work around it.',
   );
   expect(
     await reasonOf('allowed: {connections: [Customers]}', 'create_user', { connection: 'Corp' }),
-  ).toContain('confines this server to certain connections, and "Corp" is not one of them.');
+  ).toContain('restricts this server to certain connections, and "Corp" is not one of them.');
 });
 
 test('a connection by its name, from a list of either form', async () => {
@@ -625,6 +625,6 @@ test('a refusal says what to do, and not to go around it', async () => {
     code: 'target_protected',
     rule: 'protected.users.ids',
     reason:
-      'The policy protects the user "u\\"<U+000A>1": no tool may change or delete them. Nothing was changed. The operator has set this; do not try another way around it.',
+      'The policy protects the user "u\\"<U+000A>1": they cannot be changed or deleted. Nothing was changed. The operator configured this; do not try to work around it.',
   });
 });

@@ -25,8 +25,8 @@ const missing = new ApiError('Not found', { kind: 'api', status: 404, hint: 'Sea
 
 describe('what to do when nothing is found', () => {
   const cases: [Operation, Record<string, unknown>, string][] = [
-    [getUser, { user_id: 'jane@example.com' }, 'list_users_by_email gives the id'],
-    [getUser, { user_id: 'auth0%7C1' }, 'written plainly, with |'],
+    [getUser, { user_id: 'jane@example.com' }, 'list_users_by_email finds the id'],
+    [getUser, { user_id: 'auth0%7C1' }, 'contain a plain |'],
     [getUser, { user_id: '5f7c8ec7' }, 'as in auth0|5f7c8ec7'],
     [getUser, { user_id: 'auth0|1' }, 'for instance with list_users.'],
     [clearUserBlocks, { user_id: 'auth0|1' }, 'for instance with list_users.'],
@@ -53,7 +53,7 @@ describe('what to do when nothing is found', () => {
       [createClientGrant, api, refused(404, 'No', 'inexistent_resource_server'), 'list_resource_servers'],
       [createClientGrant, api, refused(400, 'No', 'inexistent_resource_server'), 'list_resource_servers'],
       [getEmailTemplate, {}, refused(404, 'No', 'inexistent_email_template'), 'create_email_template does'],
-      [listOrganizationMembers, {}, refused(400, format), 'list_users_by_email gives the id'],
+      [listOrganizationMembers, {}, refused(400, format), 'list_users_by_email finds the id'],
     ];
     for (const [operation, args, error, words] of cases)
       expect(adviceFor(registry, operation, args, error)).toContain(words);

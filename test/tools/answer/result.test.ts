@@ -59,7 +59,7 @@ describe('lists', () => {
       truncation: { smaller: string };
     };
     expect(truncation.smaller).toBe(
-      'Most of it is about. More items fit an answer when fields names the properties you need.',
+      'Most of the size is about. More items fit if fields lists only the properties you need.',
     );
     const chosen = resultOf(listUsers, { fields: 'user_id,about' }, users(50)).structuredContent;
     expect(chosen).toMatchObject({ truncated: true });
@@ -71,7 +71,7 @@ describe('lists', () => {
     }));
     expect(resultOf(listUsers, {}, even).structuredContent).toHaveProperty(
       'truncation.smaller',
-      'More items fit an answer when fields names the properties you need.',
+      'More items fit if fields lists only the properties you need.',
     );
   });
 

@@ -264,7 +264,7 @@ describe('the policy', () => {
     const args = { user_ids: ids(320, 12), app_metadata: { plan: 'gold' }, dry_run: false };
     const answer = await bench.call('apply_to_users', args);
     expect(answer).toMatchObject({ done: 7, remaining: 5, complete: false });
-    expect(answer.stopped).toContain('The policy allows 7 different people');
+    expect(answer.stopped).toContain('The policy limit is 7 different people');
     const rest = await (await open()).call('apply_to_users', { ...args, resume_token: answer.resume_token });
     expect(rest).toMatchObject({ done: 5, settled_before: 7, complete: true });
   });
@@ -305,7 +305,7 @@ describe('the policy', () => {
 });
 
 describe('a run that ends early', () => {
-  const lost = new ApiError('The token was refused.', { kind: 'token' });
+  const lost = new ApiError('The token was rejected.', { kind: 'token' });
 
   it.each([
     ['ids', { user_ids: ids(400, 40) }],
@@ -331,7 +331,7 @@ describe('a run that ends early', () => {
       restore();
       done += answer.done;
       resume_token = answer.resume_token;
-      if (count < 100) expect(answer).toMatchObject({ stopped: 'The token was refused.', complete: false });
+      if (count < 100) expect(answer).toMatchObject({ stopped: 'The token was rejected.', complete: false });
       else expect(answer).toMatchObject({ complete: true, remaining: 0 });
     }
     expect(done).toBe(total);

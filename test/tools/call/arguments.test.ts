@@ -33,11 +33,11 @@ describe('arguments', () => {
 
   it('are refused with the path, the rule and the nearest valid key', () => {
     expect(problem(listUsers, { perPage: 10 })).toContain(
-      'perPage: there is no such argument. Did you mean per_page?',
+      'perPage: unknown argument. Did you mean per_page?',
     );
     const refresh_token = { rotation_typ: 'rotating' };
     expect(problem(updateClient, { client_id: 'x', refresh_token })).toContain(
-      'refresh_token.rotation_typ: there is no such argument. Did you mean refresh_token.rotation_type?',
+      'refresh_token.rotation_typ: unknown argument. Did you mean refresh_token.rotation_type?',
     );
     expect(problem(createClient, {})).toContain('name: is required (string)');
   });
@@ -65,23 +65,23 @@ describe('arguments', () => {
   });
 
   const mendable: [Operation, object, string][] = [
-    [listUsers, { limit: 5 }, 'limit: there is no such argument. Did you mean per_page?'],
+    [listUsers, { limit: 5 }, 'limit: unknown argument. Did you mean per_page?'],
     [listUsers, { query: 'x' }, 'Did you mean q?'],
-    [listUsers, { constructor: 5 }, 'constructor: there is no such argument.'],
-    [listUsers, { take: 5 }, 'take: there is no such argument. Did you mean per_page?'],
-    [getUser, { id: 'auth0|1' }, 'id: there is no such argument. Did you mean user_id?'],
+    [listUsers, { constructor: 5 }, 'constructor: unknown argument.'],
+    [listUsers, { take: 5 }, 'take: unknown argument. Did you mean per_page?'],
+    [getUser, { id: 'auth0|1' }, 'id: unknown argument. Did you mean user_id?'],
     [getUser, { user_id: '' }, 'user_id: must not be empty.'],
-    [listUsers, { per_page: '5' }, 'per_page: must be a number; got "5". Write 5, without quotes.'],
+    [listUsers, { per_page: '5' }, 'per_page: must be a number; got "5". Use 5, without quotes.'],
     [
       updateUser,
       { user_id: 'x', blocked: 'true' },
-      'must be a boolean; got "true". Write true, without quotes.',
+      'must be a boolean; got "true". Use true, without quotes.',
     ],
-    [updateUser, { user_id: 'x', user_metadata: '{"a":1}' }, 'Give the object itself, not JSON in a string.'],
+    [updateUser, { user_id: 'x', user_metadata: '{"a":1}' }, 'Pass the object itself, not a JSON string.'],
     [
       createClient,
       { name: 'x', callbacks: 'https://x' },
-      'must be an array; got "https://x". Write ["https://x"]',
+      'must be an array; got "https://x". For one value, use ["https://x"]',
     ],
     [
       createAction,
@@ -98,8 +98,8 @@ describe('arguments', () => {
     const lines = problem(createUser, { conection: 'x', emal: 'a@b.co' }).split('\n').slice(1);
     expect(lines).toEqual([
       '- connection: is required (string).',
-      '- conection: there is no such argument. Did you mean connection?',
-      '- emal: there is no such argument. Did you mean email?',
+      '- conection: unknown argument. Did you mean connection?',
+      '- emal: unknown argument. Did you mean email?',
     ]);
     const sink = { httpEndpoint: 'http://example.com' };
     expect(problem(createLogStream, { type: 'http', sink }).match(/sink\.httpEndpoint/g)).toHaveLength(1);
@@ -108,14 +108,14 @@ describe('arguments', () => {
   it('are never taken for one that is given, and go where an object has a place for them', () => {
     const invitation = { organization_id: 'o', inviter: { name: 'A' }, email: 'a@b.co', client_id: 'c' };
     expect(problem(createOrganizationInvitation, invitation)).toContain(
-      'email: there is no such argument. It goes into invitee.',
+      'email: unknown argument. It belongs in invitee.',
     );
     expect(problem(listUsers, { q: 'x', query: 'y' })).not.toContain('Did you mean q?');
     expect(problem(createAction, { name: 'x', code: 'y', trigger: 'post-login' })).toContain(
-      'trigger: there is no such argument. Did you mean supported_triggers?',
+      'trigger: unknown argument. Did you mean supported_triggers?',
     );
     const strange = problem(createOrganizationInvitation, { org_id: 'o', xyz: 1, abc: 2 });
-    expect(strange).toContain('org_id: there is no such argument. Did you mean organization_id?');
+    expect(strange).toContain('org_id: unknown argument. Did you mean organization_id?');
     expect(strange.match(/Known: /g)).toHaveLength(1);
     const twice = problem(createUser, { connection: 'c', emal: 'a@b.co', emial: 'a@b.co' });
     expect(twice.match(/Did you mean email\?/g)).toHaveLength(1);
@@ -124,7 +124,7 @@ describe('arguments', () => {
   it('of an operation belong below arguments where a tool runs it', async () => {
     const runtime = { policy: { confirmation: { twoStep: false } } } as unknown as Runtime;
     const run = runReadOperation.call(runtime, { name: 'list_role_users', role_id: 'x' }, {} as CallContext);
-    await expect(run).rejects.toThrow('role_id: there is no such argument. It goes into arguments.');
+    await expect(run).rejects.toThrow('role_id: unknown argument. It belongs in arguments.');
   });
 
   it('of a union name the values that tell its forms apart, or what the likeliest form takes', () => {

@@ -72,7 +72,7 @@ describe('the secrets of an answer', () => {
       const result = await handOver(answer, success({ client_id: 'abc' }), undefined, call);
       return result.structuredContent?.note;
     };
-    expect(await note(createClient, {})).toMatch(/shown to nobody here: client_secret\. .*save_secrets_to/);
+    expect(await note(createClient, {})).toMatch(/not shown to anyone: client_secret\. .*save_secrets_to/);
     expect(await note(createClient, {}, 'somebody')).toMatch(/client_secret\. .*dashboard/);
     // Whoever gave it has it, and what was there before is not new.
     expect(await note(createClient, { options: { client_secret: 's3cret' } })).toBeUndefined();
@@ -167,10 +167,10 @@ describe('a file for secrets', () => {
     ['keys/../../x.env', /not a path inside/],
     ['..\\x.env', /not a path inside/],
     ['absent/x.env', /does not exist/],
-    ['x.env/', /no file name/],
-    ['a\nb', /no file name/],
-    ['a\u202eb', /no file name/],
-    ['.', /leads out|exists already/],
+    ['x.env/', /not a file name/],
+    ['a\nb', /not a file name/],
+    ['a\u202eb', /not a file name/],
+    ['.', /points outside|already exists/],
   ])('is not at %j', async (name, why) => {
     expect(await refusal(at(name))).toMatch(why);
     expect(readdirSync(folder)).toEqual([]);
@@ -181,20 +181,20 @@ describe('a file for secrets', () => {
     symlinkSync(outside, join(folder, 'way-out'));
     symlinkSync(join(outside, 'target'), join(folder, 'dangling.env'));
     writeFileSync(join(folder, 'there.env'), 'KEEP=1\n');
-    expect(await refusal(at('way-out/x.env'))).toContain('leads out');
-    expect(await refusal(at('dangling.env'))).toContain('exists already');
-    expect(await refusal(at('there.env'))).toContain('exists already');
+    expect(await refusal(at('way-out/x.env'))).toContain('points outside');
+    expect(await refusal(at('dangling.env'))).toContain('already exists');
+    expect(await refusal(at('there.env'))).toContain('already exists');
     // Put there between the check and the making.
     const late = await at('late.env');
     symlinkSync(join(outside, 'target'), join(folder, 'late.env'));
-    expect(await refusal(late.open())).toContain('exists already');
+    expect(await refusal(late.open())).toContain('already exists');
     expect(readdirSync(outside)).toEqual([]);
     expect(readFileSync(join(folder, 'there.env'), 'utf8')).toBe('KEEP=1\n');
     rmSync(outside, { recursive: true });
   });
 
   it('is only for whoever sits at this machine', async () => {
-    expect(await refusal(at('x.env', 'someone-over-http'))).toContain('serves others');
+    expect(await refusal(at('x.env', 'someone-over-http'))).toContain('shared server');
   });
 
   it('is refused where a git repository would take it in', async () => {
@@ -202,7 +202,7 @@ describe('a file for secrets', () => {
     mkdirSync(join(folder, 'sub'));
     expect(await refusal(at('x.env'))).toContain('does not ignore it');
     expect(await refusal(at('sub/x.env'))).toContain('does not ignore it');
-    expect(await refusal(at('.git/x.env'))).toContain('own folder');
+    expect(await refusal(at('.git/x.env'))).toContain('.git folder');
     writeFileSync(join(folder, '.gitignore'), '*.env\n');
     const ignored = await at('sub/x.env');
     await ignored.open();
@@ -220,7 +220,7 @@ describe('a file for secrets', () => {
     const path = process.env.PATH;
     process.env.PATH = folder;
     try {
-      expect(await refusal(at('x.env'))).toContain('could not be asked');
+      expect(await refusal(at('x.env'))).toContain('could not be run');
     } finally {
       process.env.PATH = path;
     }

@@ -1,4 +1,4 @@
-/** What a person is shown before each destructive operation, by `METHOD /path`. */
+/** What a person sees before each destructive operation, by `METHOD /path`. */
 import { applicationPlans } from './applications.js';
 import { automationPlans } from './automation.js';
 import { organizationPlans } from './groups-and-organizations.js';

@@ -1,10 +1,10 @@
-/** Previews of what concerns connections, applications and APIs. */
+/** Previews of operations on connections, applications and APIs. */
 import {
   client,
   connection,
   detail,
   firstPage,
-  forGood,
+  irreversible,
   item,
   nameAndFields,
   type Plan,
@@ -41,7 +41,7 @@ export const applicationPlans: Readonly<Record<string, Plan>> = {
         { names: ['client_id'] },
       ),
     ],
-    'All of its users are deleted with it, for good.',
+    'All of its users are permanently deleted with it.',
   ),
   'DELETE /connections/{id}/users': plan(
     [
@@ -58,7 +58,7 @@ export const applicationPlans: Readonly<Record<string, Plan>> = {
       connection(),
     ],
     [],
-    'The account in this connection is gone for good.',
+    'The account in this connection is permanently deleted.',
   ),
   'DELETE /connections/{id}/directory-provisioning': plan(
     [connection(), subject('Directory provisioning', '/connections/{id}/directory-provisioning')],
@@ -84,7 +84,7 @@ export const applicationPlans: Readonly<Record<string, Plan>> = {
         { names: ['token_id'] },
       ),
     ],
-    'The identity provider can no longer create, change or remove people here, and its tokens end.',
+    'The identity provider can no longer create, change or remove users here, and its tokens are revoked.',
   ),
   'DELETE /connections/{id}/scim-configuration/tokens/{tokenId}': plan(
     [
@@ -107,14 +107,14 @@ export const applicationPlans: Readonly<Record<string, Plan>> = {
       connection(),
     ],
     [],
-    'The identity provider that uses it can no longer manage people here.',
+    'The identity provider that uses it can no longer manage users here.',
   ),
   'POST /connections/{id}/keys/rotate': plan(
     [connection()],
     [detail('Keys', '/connections/{id}/keys', { id: 'path.id' }, { names: ['kid'] })],
-    'The other side has to know the new key, or sign-ins by this connection fail.',
+    'The identity provider needs the new key, or sign-ins with this connection fail.',
   ),
-  'DELETE /connection-profiles/{id}': item('Connection profile', '/connection-profiles/{id}', forGood),
+  'DELETE /connection-profiles/{id}': item('Connection profile', '/connection-profiles/{id}', irreversible),
 
   // Applications and APIs
   'DELETE /clients/{id}': plan(
@@ -131,7 +131,7 @@ export const applicationPlans: Readonly<Record<string, Plan>> = {
       ),
       detail('Connections', '/clients/{id}/connections', { id: 'path.id' }),
     ],
-    'Everything that signs in by this application stops working, for good.',
+    'Everything that signs in with this application permanently stops working.',
   ),
   'POST /clients/{id}/rotate-secret': plan(
     [client()],
@@ -146,12 +146,12 @@ export const applicationPlans: Readonly<Record<string, Plan>> = {
         },
       ),
     ],
-    'The present secret stops working at once; whatever uses it fails until it has the new one.',
+    'The current secret stops working immediately; everything that uses it fails until it has the new one.',
   ),
   'DELETE /clients/{client_id}/credentials/{credential_id}': plan(
     [subject('Credential', '/clients/{client_id}/credentials/{credential_id}'), client('path.client_id')],
     [],
-    'Whatever authenticates by it fails from then on.',
+    'Everything that authenticates with it fails from now on.',
   ),
   'DELETE /client-grants/{id}': plan(
     [subject('Client grant', '/client-grants/{id}'), client('target.client_id')],
@@ -171,7 +171,7 @@ export const applicationPlans: Readonly<Record<string, Plan>> = {
         },
       ),
     ],
-    'Its permissions and grants are gone with it; tokens for it can no longer be had.',
+    'Its permissions and grants are deleted with it; tokens for it can no longer be obtained.',
   ),
-  'DELETE /agents/{id}': item('Agent', '/agents/{id}', forGood),
+  'DELETE /agents/{id}': item('Agent', '/agents/{id}', irreversible),
 };

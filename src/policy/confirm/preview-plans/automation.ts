@@ -1,7 +1,7 @@
-/** Previews of what concerns code, flows, streams and profiles. */
-import { change, connection, detail, forGood, item, type Plan, plan, subject } from './parts.js';
+/** Previews of operations on code, flows, streams and profiles. */
+import { change, connection, detail, irreversible, item, type Plan, plan, subject } from './parts.js';
 
-/** Which actions run where this one can: whether it is among them decides what its change means. */
+/** Which actions are bound to this action's trigger: a change matters if it is among them. */
 const boundAtItsTrigger = detail(
   'Bound to its trigger',
   '/actions/triggers/{triggerId}/bindings',
@@ -14,7 +14,7 @@ export const automationPlans: Readonly<Record<string, Plan>> = {
   'DELETE /actions/actions/{id}': item(
     'Action',
     '/actions/actions/{id}',
-    'Its code, versions and secrets are gone, and nothing runs it any more.',
+    'Its code, versions and secrets are deleted, and it no longer runs.',
     [boundAtItsTrigger],
   ),
   'POST /actions/actions/{id}/deploy': plan(
@@ -52,7 +52,7 @@ export const automationPlans: Readonly<Record<string, Plan>> = {
     [],
     [
       detail(
-        'Bound now',
+        'Currently bound',
         '/actions/triggers/{triggerId}/bindings',
         { triggerId: 'path.triggerId' },
         {
@@ -64,20 +64,20 @@ export const automationPlans: Readonly<Record<string, Plan>> = {
   ),
   'POST /rules': plan([], [], 'Its code runs at every sign-in.'),
   'PATCH /rules/{id}': change('Rule', '/rules/{id}', 'Its code runs at every sign-in.'),
-  'DELETE /rules/{id}': item('Rule', '/rules/{id}', 'Sign-ins go on without it.'),
+  'DELETE /rules/{id}': item('Rule', '/rules/{id}', 'Sign-ins continue without it.'),
   'PUT /rules-configs/{key}': plan(
     [],
-    [detail('Settings now', '/rules-configs', {}, { names: ['key'] })],
-    'Rules that use the setting get the new value at once.',
+    [detail('Current settings', '/rules-configs', {}, { names: ['key'] })],
+    'Rules that use the setting get the new value immediately.',
   ),
   'DELETE /rules-configs/{key}': plan(
     [],
-    [detail('Settings now', '/rules-configs', {}, { names: ['key'] })],
+    [detail('Current settings', '/rules-configs', {}, { names: ['key'] })],
     'Rules that use the setting may fail.',
   ),
-  'PATCH /hooks/{id}': change('Hook', '/hooks/{id}', 'Its code runs for real people at once.'),
-  'DELETE /hooks/{id}': item('Hook', '/hooks/{id}', forGood),
-  'PATCH /hooks/{id}/secrets': plan([subject('Hook', '/hooks/{id}')], [], 'The present values are lost.'),
+  'PATCH /hooks/{id}': change('Hook', '/hooks/{id}', 'Its code runs for real users immediately.'),
+  'DELETE /hooks/{id}': item('Hook', '/hooks/{id}', irreversible),
+  'PATCH /hooks/{id}/secrets': plan([subject('Hook', '/hooks/{id}')], [], 'The current values are lost.'),
   'DELETE /hooks/{id}/secrets': plan([subject('Hook', '/hooks/{id}')], [], 'A hook that uses them may fail.'),
 
   // Flows, forms, events, logs
@@ -85,7 +85,7 @@ export const automationPlans: Readonly<Record<string, Plan>> = {
   'DELETE /flows/{flow_id}/executions/{execution_id}': item(
     'Execution',
     '/flows/{flow_id}/executions/{execution_id}',
-    forGood,
+    irreversible,
   ),
   'DELETE /flows/vault/connections/{id}': item(
     'Vault connection',
@@ -101,7 +101,7 @@ export const automationPlans: Readonly<Record<string, Plan>> = {
   'POST /log-streams': plan(
     [],
     [],
-    'Log events, with personal data in them, are sent to the address from now on.',
+    'From now on log events, including personal data, are sent to this address.',
   ),
   'PATCH /log-streams/{id}': change(
     'Log stream',
@@ -126,7 +126,7 @@ export const automationPlans: Readonly<Record<string, Plan>> = {
   'DELETE /self-service-profiles/{id}': item(
     'Self-service profile',
     '/self-service-profiles/{id}',
-    'Setup links made from it stop working.',
+    'Setup links created from it stop working.',
   ),
   'POST /self-service-profiles/{profileId}/sso-ticket/{id}/revoke': plan(
     [subject('Self-service profile', '/self-service-profiles/{id}', { id: 'path.profileId' })],
@@ -141,37 +141,37 @@ export const automationPlans: Readonly<Record<string, Plan>> = {
   'DELETE /user-attribute-profiles/{id}': item(
     'User attribute profile',
     '/user-attribute-profiles/{id}',
-    forGood,
+    irreversible,
   ),
   'DELETE /verifiable-credentials/verification/templates/{id}': item(
     'Verification template',
     '/verifiable-credentials/verification/templates/{id}',
-    'Verifications by it fail.',
+    'Verifications that use it fail.',
   ),
   'DELETE /experimentation/experiments/{id}': item(
     'Experiment',
     '/experimentation/experiments/{id}',
-    forGood,
+    irreversible,
   ),
   'POST /experimentation/experiments/{id}/status': plan(
     [subject('Experiment', '/experimentation/experiments/{id}')],
     [],
-    'People see another variation from now on.',
+    'From now on people see another variation.',
   ),
   'POST /experimentation/experiments/{id}/advance-ramp': plan(
     [subject('Experiment', '/experimentation/experiments/{id}')],
     [],
-    'More people see the variation from now on.',
+    'From now on more people see the variation.',
   ),
   'DELETE /experimentation/feature-flags/{id}': plan(
     [subject('Feature flag', '/experimentation/feature-flags/{id}')],
     [detail('Variations', '/experimentation/feature-flags/{id}/variations', { id: 'path.id' })],
-    forGood,
+    irreversible,
   ),
   'POST /experimentation/feature-flags/{id}/status': plan(
     [subject('Feature flag', '/experimentation/feature-flags/{id}')],
     [],
-    'It takes effect for everybody at once.',
+    'It takes effect for everyone immediately.',
   ),
   'DELETE /experimentation/feature-flags/{id}/variations/{vid}': plan(
     [
@@ -179,7 +179,7 @@ export const automationPlans: Readonly<Record<string, Plan>> = {
       subject('Feature flag', '/experimentation/feature-flags/{id}'),
     ],
     [],
-    forGood,
+    irreversible,
   ),
-  'DELETE /experimentation/segments/{id}': item('Segment', '/experimentation/segments/{id}', forGood),
+  'DELETE /experimentation/segments/{id}': item('Segment', '/experimentation/segments/{id}', irreversible),
 };

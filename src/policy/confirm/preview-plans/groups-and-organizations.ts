@@ -1,4 +1,4 @@
-/** Previews of what concerns roles, groups and organizations. */
+/** Previews of operations on roles, groups and organizations. */
 import {
   client,
   connection,
@@ -21,17 +21,17 @@ export const organizationPlans: Readonly<Record<string, Plan>> = {
   'DELETE /roles/{id}': plan(
     [role()],
     [membersOf('Held by', '/roles/{id}/users', { id: 'path.id' }), rolePermissions()],
-    'Everybody who holds it loses what it permits.',
+    'Everyone who has it loses its permissions.',
   ),
   'DELETE /roles/{id}/permissions': plan(
     [role()],
     [membersOf('Held by', '/roles/{id}/users', { id: 'path.id' }), rolePermissions()],
-    'Everybody who holds the role loses these permissions.',
+    'Everyone who has the role loses these permissions.',
   ),
   'DELETE /roles/{id}/groups': plan(
     [role(), group('body.groups')],
     [],
-    'The members of these groups lose what the role permits.',
+    'The members of these groups lose the permissions of the role.',
   ),
   'DELETE /groups/{id}': plan(
     [group()],
@@ -39,12 +39,12 @@ export const organizationPlans: Readonly<Record<string, Plan>> = {
       detail('Members', '/groups/{id}/members', { id: 'path.id' }, { names: people }),
       detail('Roles', '/groups/{id}/roles', { id: 'path.id' }),
     ],
-    'Its members lose what they had by it.',
+    'Its members lose the access it granted.',
   ),
   'DELETE /groups/{id}/roles': plan(
     [group(), role('body.roles')],
     [],
-    'The members of the group lose what these roles permit.',
+    'The members of the group lose the permissions of these roles.',
   ),
 
   // Organizations
@@ -68,7 +68,7 @@ export const organizationPlans: Readonly<Record<string, Plan>> = {
         { names: ['invitee.email'] },
       ),
     ],
-    'Memberships, member roles and invitations are gone for good; the people themselves stay.',
+    'Memberships, member roles and invitations are permanently deleted; the user accounts remain.',
   ),
   'DELETE /organizations/{id}/members': plan(
     [organization(), user('body.members')],
@@ -88,12 +88,12 @@ export const organizationPlans: Readonly<Record<string, Plan>> = {
   'DELETE /organizations/{id}/enabled_connections/{connectionId}': plan(
     [organization(), connection('path.connectionId')],
     [membersOf('Members', '/organizations/{id}/members', { id: 'path.id' })],
-    'Members who sign in by this connection can no longer do so for this organization.',
+    'Members who sign in with this connection can no longer do so for this organization.',
   ),
   'DELETE /organizations/{id}/connections/{connection_id}': plan(
     [organization(), connection('path.connection_id')],
     [membersOf('Members', '/organizations/{id}/members', { id: 'path.id' })],
-    'Members who sign in by this connection can no longer do so for this organization.',
+    'Members who sign in with this connection can no longer do so for this organization.',
   ),
   'DELETE /organizations/{id}/client-grants/{grant_id}': plan(
     [
@@ -121,7 +121,7 @@ export const organizationPlans: Readonly<Record<string, Plan>> = {
       organization(),
     ],
     [],
-    'People with an address at this domain are no longer led to the organization.',
+    'People with an e-mail address at this domain are no longer routed to the organization.',
   ),
   'DELETE /organizations/{id}/organization-templates/{template_id}': plan([
     organization(),

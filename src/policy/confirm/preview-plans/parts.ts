@@ -1,10 +1,10 @@
 /**
- * The parts that previews of destructive operations are made of: which reads tell what is at stake.
+ * The parts that previews of destructive operations are made of: which reads show what is at stake.
  * References: `path.id`, `query.user_id`, `body.members` are the call's own arguments, `target.name` is a
  * field of the first subject once it has been read.
  */
 
-/** A thing the operation acts on. */
+/** An object that the operation acts on. */
 export interface Subject {
   label: string;
   /** Path template below `/api/v2` to GET. */
@@ -12,21 +12,21 @@ export interface Subject {
   /** Parameter of the template -> reference. A list of ids makes a list of subjects. */
   params: Record<string, string>;
   query?: Record<string, string>;
-  /** The answer is a list, and the subject is its entry whose field equals the reference. */
+  /** The response is a list, and the subject is its entry whose field equals the reference. */
   entry?: { field: string; equals: string };
   /** Fields that name it, best first. */
   name: readonly string[];
-  /** Fields to show: path in the answer, label. */
+  /** Fields to show: path in the response, label. */
   fields: readonly (readonly [string, string])[];
 }
 
-/** Something that hangs on the subject: shown as a count with the first few names. */
+/** Objects that depend on the subject: shown as a count with the first few names. */
 export interface Detail {
   label: string;
   get: string;
   params: Record<string, string>;
   query?: Record<string, string>;
-  /** Fields of an entry that name it, best first; none shows the count alone. */
+  /** Fields of an entry that name it, best first; if empty, only the count is shown. */
   names: readonly string[];
 }
 
@@ -35,7 +35,7 @@ export interface Plan {
   details: readonly Detail[];
   /** What happens beyond the obvious, in one sentence. */
   consequence?: string;
-  /** The body holds settings: show each with its present value, read from this path. */
+  /** The body contains settings: show each with its current value, read from this path. */
   settings?: { get: string; params: Record<string, string> };
   /** An argument with many entries, as a list or as JSON text: shown as their number and the first few. */
   bulk?: { label: string; at: string; names: readonly string[] };
@@ -104,8 +104,8 @@ export const user = (id = 'path.id'): Subject =>
         ['username', 'Username'],
         ['phone_number', 'Phone number'],
         ['user_id', 'User id'],
-        ['identities', 'Signs in by'],
-        ['created_at', 'Since'],
+        ['identities', 'Signs in with'],
+        ['created_at', 'Created'],
         ['last_login', 'Last login'],
         ['logins_count', 'Logins'],
         ['blocked', 'Blocked'],
@@ -137,7 +137,7 @@ export const connection = (id = 'path.id') =>
         ['name', 'Name'],
         ['display_name', 'Display name'],
         ['strategy', 'Strategy'],
-        ['is_domain_connection', 'For the whole domain'],
+        ['is_domain_connection', 'Domain-level connection'],
       ],
     },
   );
@@ -245,26 +245,25 @@ export const plan = (subjects: Subject[], details: Detail[] = [], consequence?: 
   ...(consequence === undefined ? {} : { consequence }),
 });
 
-/** A thing that can be read at the path at which it is deleted or replaced. */
+/** An object that is read at the same path at which it is deleted or replaced. */
 export const item = (label: string, path: string, consequence?: string, details: Detail[] = []): Plan =>
   plan([subject(label, path)], details, consequence);
 
-/** Settings that can be read at the path at which they are changed. */
+/** Settings that are read at the same path at which they are changed. */
 export const settings = (label: string, path: string, consequence?: string): Plan => ({
-  ...plan([], [], consequence ?? `It changes ${label} for everybody who signs in to this tenant.`),
+  ...plan([], [], consequence ?? `It changes ${label} for everyone who signs in to this tenant.`),
   settings: { get: path, params: own(path) },
 });
 
-/** As `settings`, for a thing with a name of its own. */
+/** Like `settings`, for an object with a name. */
 export const change = (label: string, path: string, consequence?: string): Plan => ({
   ...item(label, path, consequence),
   settings: { get: path, params: own(path) },
 });
 
-export const forGood = 'It cannot be undone.';
-export const enrollAnew =
-  'The person has to set up this factor again; until then a sign-in needs less proof.';
-export const newRules = 'A mistake can lock people out or let others in.';
+export const irreversible = 'It cannot be undone.';
+export const enrollAgain = 'The person has to enroll this factor again; until then sign-ins are less secure.';
+export const newRules = 'A mistake can lock people out or let attackers in.';
 
 export function rolePermissions(): Detail {
   return detail(

@@ -1,8 +1,8 @@
-/** Previews of what concerns one person. */
+/** Previews of operations on one person. */
 import {
   client,
   detail,
-  enrollAnew,
+  enrollAgain,
   firstPage,
   item,
   ofUser,
@@ -19,31 +19,31 @@ export const peoplePlans: Readonly<Record<string, Plan>> = {
   'DELETE /users/{id}': plan(
     [user()],
     [userDetails.roles, userDetails.organizations, userDetails.sessions, userDetails.enrollments],
-    'The profile, its metadata, linked identities, roles, memberships and enrollments are gone for good.',
+    'The profile, its metadata, linked identities, roles, memberships and enrollments are permanently deleted.',
   ),
   'DELETE /users/{id}/roles': plan(
     [user(), role('body.roles')],
     [],
-    'The person loses what these roles permit.',
+    'The person loses the permissions of these roles.',
   ),
   'DELETE /users/{id}/permissions': plan([user()], [userDetails.permissions]),
   'POST /users/{id}/identities': plan(
     [user(), user('secondary')],
     [
-      { ...ofUser('secondary').roles, label: 'Roles of the second' },
-      { ...ofUser('secondary').organizations, label: 'Organizations of the second' },
+      { ...ofUser('secondary').roles, label: 'Roles of the second account' },
+      { ...ofUser('secondary').organizations, label: 'Organizations of the second account' },
     ],
-    'The second account is merged into the first and stops existing by itself; its metadata, roles and memberships are lost.',
+    'The second account is merged into the first and no longer exists separately; its metadata, roles and memberships are lost.',
   ),
   'DELETE /users/{id}/identities/{provider}/{user_id}': plan(
     [user()],
     [],
-    'The identity becomes an account of its own, without the metadata, roles and memberships of this one.',
+    'The identity becomes a separate account, without the metadata, roles and memberships of this one.',
   ),
   'DELETE /users/{id}/authentication-methods': plan(
     [user()],
     [userDetails.methods],
-    'All further factors of the person are removed; until they enrol again a password may be enough.',
+    'All additional factors of the person are removed; until they enroll again, a password may be sufficient.',
   ),
   'DELETE /users/{id}/authentication-methods/{authentication_method_id}': plan(
     [
@@ -51,24 +51,24 @@ export const peoplePlans: Readonly<Record<string, Plan>> = {
       subject('Authentication method', '/users/{id}/authentication-methods/{authentication_method_id}'),
     ],
     [userDetails.methods],
-    enrollAnew,
+    enrollAgain,
   ),
   'POST /users/{id}/authentication-methods': plan(
     [user()],
     [userDetails.methods],
-    'Whoever holds the new factor can use it to sign in as this person.',
+    'Anyone who has the new factor can use it to sign in as this person.',
   ),
   'PUT /users/{id}/authentication-methods': plan(
     [user()],
     [userDetails.methods],
-    'All present factors of the person are replaced by those given.',
+    'All current factors of the person are replaced by those given.',
   ),
   'DELETE /users/{id}/authenticators': plan(
     [user()],
     [userDetails.enrollments, userDetails.methods],
-    enrollAnew,
+    enrollAgain,
   ),
-  'DELETE /users/{id}/multifactor/{provider}': plan([user()], [userDetails.enrollments], enrollAnew),
+  'DELETE /users/{id}/multifactor/{provider}': plan([user()], [userDetails.enrollments], enrollAgain),
   'POST /users/{id}/multifactor/actions/invalidate-remember-browser': plan(
     [user()],
     [],
@@ -77,7 +77,7 @@ export const peoplePlans: Readonly<Record<string, Plan>> = {
   'POST /users/{id}/recovery-code-regeneration': plan(
     [user()],
     [],
-    'The present recovery code stops working; the new one has to reach the person.',
+    'The current recovery code stops working; the person needs the new one.',
   ),
   'POST /users/{id}/revoke-access': plan(
     [user()],
@@ -87,7 +87,7 @@ export const peoplePlans: Readonly<Record<string, Plan>> = {
   'POST /users/{id}/risk-assessments/clear': plan(
     [user()],
     [],
-    'What is known about the devices of the person is forgotten.',
+    'All known devices of the person are forgotten.',
   ),
   'DELETE /users/{user_id}/sessions': plan(
     [user('path.user_id')],
@@ -97,12 +97,12 @@ export const peoplePlans: Readonly<Record<string, Plan>> = {
   'DELETE /users/{user_id}/refresh-tokens': plan(
     [user('path.user_id')],
     [ofUser('path.user_id').refreshTokens],
-    'Applications lose their lasting access on behalf of the person.',
+    'Applications lose their offline access on behalf of the person.',
   ),
   'DELETE /user-blocks/{id}': plan(
     [user()],
     [userDetails.blocks],
-    'Whoever caused the block can try passwords again.',
+    'The source of the blocked attempts can try passwords again.',
   ),
   'DELETE /user-blocks': plan(
     [],
@@ -117,7 +117,7 @@ export const peoplePlans: Readonly<Record<string, Plan>> = {
         },
       ),
     ],
-    'Whoever caused the block can try passwords again.',
+    'The source of the blocked attempts can try passwords again.',
   ),
   'DELETE /sessions/{id}': plan(
     [subject('Session', '/sessions/{id}'), user('target.user_id')],
@@ -127,17 +127,17 @@ export const peoplePlans: Readonly<Record<string, Plan>> = {
   'POST /sessions/{id}/revoke': plan(
     [subject('Session', '/sessions/{id}'), user('target.user_id')],
     [],
-    'The person is signed out of this session, and its refresh tokens end.',
+    'The person is signed out of this session, and its refresh tokens are revoked.',
   ),
   'DELETE /refresh-tokens/{id}': plan(
     [subject('Refresh token', '/refresh-tokens/{id}'), user('target.user_id')],
     [],
-    'The application loses its lasting access on behalf of the person.',
+    'The application loses its offline access on behalf of the person.',
   ),
   'POST /refresh-tokens/revoke': plan(
     [user('body.user_id'), client('body.client_id')],
     [],
-    'Applications lose their lasting access on behalf of everybody concerned.',
+    'Applications lose their offline access on behalf of everyone affected.',
   ),
   'DELETE /grants': plan(
     [user('query.user_id')],
@@ -156,5 +156,5 @@ export const peoplePlans: Readonly<Record<string, Plan>> = {
   ),
   'DELETE /grants/{id}': plan([], [], 'The person is asked for consent again.'),
   'DELETE /device-credentials/{id}': plan([], [], 'The device has to be registered again.'),
-  'DELETE /guardian/enrollments/{id}': item('Enrollment', '/guardian/enrollments/{id}', enrollAnew),
+  'DELETE /guardian/enrollments/{id}': item('Enrollment', '/guardian/enrollments/{id}', enrollAgain),
 };

@@ -1,27 +1,27 @@
-/** Previews of what concerns everybody: branding, protection, factors, keys. */
-import { change, detail, forGood, item, newRules, type Plan, plan, settings, subject } from './parts.js';
+/** Previews of tenant-wide operations: branding, protection, factors, keys. */
+import { change, detail, irreversible, item, newRules, type Plan, plan, settings, subject } from './parts.js';
 
 export const tenantPlans: Readonly<Record<string, Plan>> = {
   // Branding and messaging
   'DELETE /branding/phone/providers/{id}': item(
     'Phone provider',
     '/branding/phone/providers/{id}',
-    'Text messages and calls may no longer be sent.',
+    'Text messages and voice calls may no longer be sent.',
   ),
   'PATCH /branding/phone/providers/{id}': change(
     'Phone provider',
     '/branding/phone/providers/{id}',
-    'With wrong data codes no longer reach people.',
+    'With invalid settings, codes no longer reach people.',
   ),
   'DELETE /branding/phone/templates/{id}': item(
     'Message template',
     '/branding/phone/templates/{id}',
-    forGood,
+    irreversible,
   ),
   'PATCH /branding/phone/templates/{id}/reset': plan(
     [subject('Message template', '/branding/phone/templates/{id}')],
     [],
-    'Its own wording is replaced by the default.',
+    'Its custom text is replaced by the default.',
   ),
   'PUT /branding/templates/universal-login': settings(
     'the login page',
@@ -30,9 +30,9 @@ export const tenantPlans: Readonly<Record<string, Plan>> = {
   'DELETE /branding/templates/universal-login': plan(
     [],
     [],
-    'The login page falls back to the default for everybody.',
+    'The login page reverts to the default for everyone.',
   ),
-  'DELETE /branding/themes/{themeId}': item('Theme', '/branding/themes/{themeId}', forGood),
+  'DELETE /branding/themes/{themeId}': item('Theme', '/branding/themes/{themeId}', irreversible),
   'PATCH /prompts': settings('the login experience', '/prompts'),
   'PATCH /prompts/rendering': settings('the rendering of login screens', '/prompts/rendering'),
   'PUT /prompts/{prompt}/partials': settings('what login screens contain', '/prompts/{prompt}/partials'),
@@ -43,16 +43,16 @@ export const tenantPlans: Readonly<Record<string, Plan>> = {
   'PATCH /emails/provider': settings(
     'how e-mail is sent',
     '/emails/provider',
-    'With wrong data no e-mail reaches anybody.',
+    'With invalid settings, no e-mail is delivered.',
   ),
   'DELETE /emails/provider': item(
     'E-mail provider',
     '/emails/provider',
-    'The tenant sends no e-mail of its own any more: verifications, resets, invitations.',
+    'The tenant stops sending e-mail: verifications, password resets, invitations.',
   ),
 
   // Protection
-  'DELETE /anomaly/blocks/ips/{id}': plan([], [], 'The address can try to sign in again.'),
+  'DELETE /anomaly/blocks/ips/{id}': plan([], [], 'The IP address can try to sign in again.'),
   'PATCH /attack-protection/bot-detection': settings('bot detection', '/attack-protection/bot-detection'),
   'PATCH /attack-protection/breached-password-detection': settings(
     'the detection of breached passwords',
@@ -74,7 +74,7 @@ export const tenantPlans: Readonly<Record<string, Plan>> = {
   'PATCH /risk-assessments/settings': settings('the assessment of risk', '/risk-assessments/settings'),
   'POST /network-acls': plan(
     [],
-    [detail('Rules now', '/network-acls', {}, { names: ['description', 'id'] })],
+    [detail('Current rules', '/network-acls', {}, { names: ['description', 'id'] })],
     newRules,
   ),
   'PUT /network-acls/{id}': change('Network rule', '/network-acls/{id}', newRules),
@@ -83,27 +83,27 @@ export const tenantPlans: Readonly<Record<string, Plan>> = {
   'DELETE /keys/network-acls/{id}': item(
     'Key',
     '/keys/network-acls/{id}',
-    'Requests signed by it are no longer recognised.',
+    'Requests signed with it are no longer accepted.',
   ),
-  'POST /rate-limit-policies': plan([], [], 'Applications that go over it are slowed down or stopped.'),
+  'POST /rate-limit-policies': plan([], [], 'Applications that exceed it are throttled or blocked.'),
   'PATCH /rate-limit-policies/{id}': change(
     'Rate limit policy',
     '/rate-limit-policies/{id}',
-    'Applications that go over it are slowed down or stopped.',
+    'Applications that exceed it are throttled or blocked.',
   ),
   'DELETE /rate-limit-policies/{id}': item(
     'Rate limit policy',
     '/rate-limit-policies/{id}',
-    'The limit no longer holds.',
+    'The limit no longer applies.',
   ),
 
   // Multi-factor authentication for everybody
-  'PUT /guardian/policies': settings('when a second factor is needed', '/guardian/policies'),
+  'PUT /guardian/policies': settings('when a second factor is required', '/guardian/policies'),
   'PUT /guardian/settings': settings('multi-factor authentication', '/guardian/settings'),
   'PUT /guardian/factors/{name}': plan(
     [],
-    [detail('Factors now', '/guardian/factors', {}, { names: ['name'] })],
-    'Switched off, nobody can use the factor; people who have no other may be locked out or need no second factor.',
+    [detail('Current factors', '/guardian/factors', {}, { names: ['name'] })],
+    'If disabled, nobody can use the factor; people without another one may be locked out or need no second factor.',
   ),
   'PUT /guardian/factors/duo/settings': settings('Duo', '/guardian/factors/duo/settings'),
   'PATCH /guardian/factors/duo/settings': settings('Duo', '/guardian/factors/duo/settings'),
@@ -150,29 +150,29 @@ export const tenantPlans: Readonly<Record<string, Plan>> = {
   'PUT /guardian/factors/push-notification/providers/fcm': plan(
     [],
     [],
-    'It changes push notifications on Android for everybody.',
+    'It changes push notifications on Android for everyone.',
   ),
   'PATCH /guardian/factors/push-notification/providers/fcm': plan(
     [],
     [],
-    'It changes push notifications on Android for everybody.',
+    'It changes push notifications on Android for everyone.',
   ),
   'PUT /guardian/factors/push-notification/providers/fcmv1': plan(
     [],
     [],
-    'It changes push notifications on Android for everybody.',
+    'It changes push notifications on Android for everyone.',
   ),
   'PATCH /guardian/factors/push-notification/providers/fcmv1': plan(
     [],
     [],
-    'It changes push notifications on Android for everybody.',
+    'It changes push notifications on Android for everyone.',
   ),
 
   // Tenant and keys
   'PATCH /tenants/settings': settings(
     'the tenant',
     '/tenants/settings',
-    'It holds for the whole tenant at once.',
+    'It applies to the whole tenant immediately.',
   ),
   'PATCH /custom-domains/{id}': change(
     'Custom domain',
@@ -182,12 +182,12 @@ export const tenantPlans: Readonly<Record<string, Plan>> = {
   'DELETE /custom-domains/{id}': item(
     'Custom domain',
     '/custom-domains/{id}',
-    'Sign-ins at this domain stop working at once.',
+    'Sign-ins at this domain stop working immediately.',
   ),
   'POST /keys/signing/rotate': plan(
     [],
     [detail('Signing keys', '/keys/signing', {}, { names: ['kid'] })],
-    'New tokens are signed by the next key; what has not learned it refuses them.',
+    'New tokens are signed with the next key; services that do not know it yet reject them.',
   ),
   'PUT /keys/signing/{kid}/revoke': plan(
     [
@@ -203,31 +203,31 @@ export const tenantPlans: Readonly<Record<string, Plan>> = {
       }),
     ],
     [],
-    'All tokens signed by it are refused at once, for good.',
+    'All tokens signed with it are immediately and permanently rejected.',
   ),
   'PUT /keys/custom-signing': plan(
     [],
-    [detail('Keys now', '/keys/custom-signing', {}, { names: ['kid'] })],
-    'Tokens signed by keys that are not in the new set are refused.',
+    [detail('Current keys', '/keys/custom-signing', {}, { names: ['kid'] })],
+    'Tokens signed with keys that are not in the new set are rejected.',
   ),
   'DELETE /keys/custom-signing': plan(
     [],
-    [detail('Keys now', '/keys/custom-signing', {}, { names: ['kid'] })],
-    'Tokens signed by these keys are refused.',
+    [detail('Current keys', '/keys/custom-signing', {}, { names: ['kid'] })],
+    'Tokens signed with these keys are rejected.',
   ),
   'POST /keys/encryption/rekey': plan(
     [],
     [detail('Encryption keys', '/keys/encryption', {}, { names: ['type', 'kid'] })],
-    'All data of the tenant is encrypted under a new hierarchy of keys; the present ones end.',
+    'All tenant data is encrypted under a new key hierarchy; the current keys are retired.',
   ),
   'POST /keys/encryption/{kid}': item(
     'Encryption key',
     '/keys/encryption/{kid}',
-    'The key that is given becomes the root of all keys of the tenant.',
+    'The given key becomes the root key of the tenant.',
   ),
   'DELETE /keys/encryption/{kid}': item(
     'Encryption key',
     '/keys/encryption/{kid}',
-    'What is encrypted under it alone can never be read again.',
+    'Data encrypted only with it becomes permanently unreadable.',
   ),
 };
