@@ -219,7 +219,7 @@ describe('init', () => {
 
   it('refuses a broken file, an unknown client and a configuration that would not start', async () => {
     put('cursor', '{"mcpServers": {');
-    await expect(init('cursor')).rejects.toThrow(/is not valid JSON; mend the file first/);
+    await expect(init('cursor')).rejects.toThrow(/is not valid JSON; fix the file first/);
     await expect(init('curser')).rejects.toThrow(/did you mean cursor/);
     place.env = { AUTH0_DOMAIN: 'acme.eu.auth0.com' };
     await expect(init('gemini')).rejects.toThrow(/without credentials/);

@@ -226,7 +226,7 @@ describe('beyond the cap of pages', () => {
     const client = new FakeList(users(1_500), 1_000);
     const result = await collect(client, list('/users', { query }));
     expect(result.complete).toBe(false);
-    expect(result.note).toMatch(/first 1,000 results only/);
+    expect(result.note).toMatch(/only pages through the first 1,000 results/);
     expect(client.queries.every((sent) => sent.sort === query.sort)).toBe(true);
   });
 

@@ -58,7 +58,7 @@ describe('fetch_all', () => {
     }
     const refused = await bench.call('get_tenant_settings', { fetch_all: true });
     expect(refused.error).toMatchObject({ code: 'invalid_arguments' });
-    expect(refused.error.message).toContain('fetch_all: there is no such argument');
+    expect(refused.error.message).toContain('fetch_all: unknown argument');
   });
 
   it('gives all there is, each once, and sends nothing of its own arguments', async () => {
@@ -141,7 +141,7 @@ describe('fetch_all', () => {
     expect(answer).toMatchObject({ total: USERS, fetched: 1_000, complete: false });
     // Items that look the same are not the same.
     expect(answer.items).toHaveLength(1_000);
-    expect(answer.note).toMatch(/1,000 results only\. 1500 of 2500 are missing\..* export_users/);
+    expect(answer.note).toMatch(/1,000 results\. 1500 of 2500 are missing\..* export_users/);
     expect(answer.truncation).toBeUndefined();
   });
 

@@ -28,9 +28,9 @@ describe('what to do when nothing is found', () => {
     [getUser, { user_id: 'jane@example.com' }, 'list_users_by_email finds the id'],
     [getUser, { user_id: 'auth0%7C1' }, 'contain a plain |'],
     [getUser, { user_id: '5f7c8ec7' }, 'as in auth0|5f7c8ec7'],
-    [getUser, { user_id: 'auth0|1' }, 'for instance with list_users.'],
-    [clearUserBlocks, { user_id: 'auth0|1' }, 'for instance with list_users.'],
-    [listOrganizationMembers, { organization_id: 'x' }, 'for instance with list_organizations.'],
+    [getUser, { user_id: 'auth0|1' }, 'for example with list_users.'],
+    [clearUserBlocks, { user_id: 'auth0|1' }, 'for example with list_users.'],
+    [listOrganizationMembers, { organization_id: 'x' }, 'for example with list_organizations.'],
   ];
 
   it('is said in terms of the call', () => {
@@ -52,7 +52,12 @@ describe('what to do when nothing is found', () => {
     const cases: [Operation, Record<string, unknown>, ApiError, string][] = [
       [createClientGrant, api, refused(404, 'No', 'inexistent_resource_server'), 'list_resource_servers'],
       [createClientGrant, api, refused(400, 'No', 'inexistent_resource_server'), 'list_resource_servers'],
-      [getEmailTemplate, {}, refused(404, 'No', 'inexistent_email_template'), 'create_email_template does'],
+      [
+        getEmailTemplate,
+        {},
+        refused(404, 'No', 'inexistent_email_template'),
+        'create_email_template creates',
+      ],
       [listOrganizationMembers, {}, refused(400, format), 'list_users_by_email finds the id'],
     ];
     for (const [operation, args, error, words] of cases)
