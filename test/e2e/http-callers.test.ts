@@ -150,7 +150,7 @@ describe('the command line', () => {
       env: tenant.env,
     });
     expect(wrong.code).toBe(1);
-    expect(wrong.stderr).toContain(`of the issuer "${tenant.sandbox.url}/"`);
+    expect(wrong.stderr).toContain(`to the issuer "${tenant.sandbox.url}/"`);
     const lonely = await runCli(['serve', '--http-issuer', tenant.sandbox.url], { env: tenant.env });
     expect(lonely.code).toBe(2);
     expect(lonely.stderr).toMatch(/requires --http/);
@@ -160,7 +160,7 @@ describe('the command line', () => {
     const args = ['doctor', '--http-issuer', `${tenant.sandbox.url}/`, '--http-audience', AUDIENCE];
     const known = await runCli(args, { env: tenant.env });
     expect(known.stdout).toMatch(
-      /^ok +callers +over HTTP with a token of http\S+ for https:\S+ \(\d+ keys?\)$/m,
+      /^ok +callers +HTTP callers need a token from http\S+ for https:\S+ \(\d+ keys?\)$/m,
     );
     const wrong = await runCli(['doctor', '--http-issuer', tenant.sandbox.url], { env: tenant.env });
     expect(wrong.stdout).toMatch(/^FAIL +callers +their tokens cannot be verified: .*belongs to the issuer/m);

@@ -221,6 +221,6 @@ describe.each(['modern', 'legacy'] as const)('a %s client', (era) => {
     const guessed = await client.call('run_write_operation', { name: 'update_guardian_policies' });
     expect(textOf(guessed)).toMatch(/Did you mean set_guardian_policies /);
     const direct = await client.call('run_read_operation', { name: 'diagnose_login', arguments: {} });
-    expect(textOf(direct)).toMatch(/diagnose_login is a tool of its own.*\nCall diagnose_login itself/);
+    expect(textOf(direct)).toMatch(/diagnose_login is a tool itself.*\nCall diagnose_login directly/);
   });
 });

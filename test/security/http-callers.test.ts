@@ -147,7 +147,7 @@ describe('what callers see', () => {
     const ran = await run(reader, 'run_read_operation', { name: 'list_roles', arguments: {} });
     for (const refused of [direct, described, ran]) {
       expect(codeOf(refused)).toBe('insufficient_scope');
-      expect(refused.result.structuredContent.error.hint).toContain('can give the person read:roles');
+      expect(refused.result.structuredContent.error.hint).toContain('can grant the person read:roles');
     }
     const { operations, hidden } = found.result.structuredContent;
     expect(operations.map((one: { name: string }) => one.name)).not.toContain('list_roles');

@@ -75,7 +75,7 @@ describe.each([
         const ran = await runCli(['call', name, JSON.stringify(args), ...flags], { env });
         expect(ran.code === 0, `${name}: ${ran.stderr}`).toBe(reading);
         // It may run, but nobody is there to be asked.
-        if (name === 'delete_role') expect(ran.stderr).toContain(readOnly ? 'read-only' : 'confirmation');
+        if (name === 'delete_role') expect(ran.stderr).toContain(readOnly ? 'read-only' : 'approval');
       }),
     );
   });

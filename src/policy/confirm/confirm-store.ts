@@ -1,7 +1,7 @@
 /** Remembers which approvals have been used. Replicas that share a key must share a store. */
 export interface ConfirmStore {
   /**
-   * Marks the id as used until `expiresAt` (epoch ms). True for the first caller only; a store that cannot determine determine
+   * Marks the id as used until `expiresAt` (epoch ms). True for the first caller only; a store that cannot determine
    * this must reject.
    */
   useOnce(id: string, expiresAt: number): Promise<boolean>;

@@ -67,7 +67,7 @@ describe('call', () => {
     const args = ['call', 'delete_role', JSON.stringify({ role_id: role.id })];
     const { code, stderr } = await runCli(args, { env: tenant.env, input: `yes\n${role.name}\n` });
     expect(code).toBe(1);
-    expect(stderr).toContain('cannot ask');
+    expect(stderr).toContain('cannot prompt');
     expect(await exists(role.id)).toBe(true);
     expect((await runCli([...args, '--yes'], { env: tenant.env })).stderr).toMatch(/unknown option '--yes'/);
   });
@@ -163,7 +163,7 @@ describe('doctor', () => {
     expect(stdout).toMatch(/^ok +network/m);
     expect(stdout).toMatch(/^ok +clock/m);
     expect(stdout).toMatch(/^ok +token +2 scopes/m);
-    expect(stdout).toMatch(/^ok +call +GET \/users answered/m);
+    expect(stdout).toMatch(/^ok +call +GET \/users took/m);
     expect(stdout).toMatch(/^ok +callers +over HTTP nobody signs in/m);
     expect(stdout).toMatch(/^note +grant +update:users would show \d+ more tools/m);
     expect(code).toBe(0);

@@ -33,7 +33,7 @@ describe('buildPath', () => {
   it('refuses missing and surplus parameters, also those inherited from Object', () => {
     expect(() => buildPath('/users/{id}', {})).toThrow('id is missing');
     expect(() => buildPath('/users/{constructor}', {})).toThrow('constructor is missing');
-    expect(() => buildPath('/users/{id}', { id: 'a', other: 'b' })).toThrow('other has no place');
+    expect(() => buildPath('/users/{id}', { id: 'a', other: 'b' })).toThrow('other is not a parameter');
   });
 
   it('puts any text into exactly one segment, or refuses it', () => {
