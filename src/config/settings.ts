@@ -1,4 +1,4 @@
-/** Environment and flags, each checked by itself: plain values, the flags apart from the environment. */
+/** Environment and flags, each validated separately: plain values, flags separate from the environment. */
 import { type CallerConfig, type CallerFlags, readCallers } from './callers.js';
 import { type Credentials, readCredentials } from './credentials.js';
 import { parseAudience, parseDomain } from './domain.js';
@@ -12,7 +12,7 @@ export type TenantConfig =
   | { kind: 'sandbox' }
   | { kind: 'auth0'; domain: string; baseUrl: string; audience: string; credentials: Credentials };
 
-/** What the environment or the flags say about tools; absent means they say nothing. */
+/** Tool settings of the environment or the flags; absent means not set. */
 export interface ToolSettings {
   profile?: string;
   toolsets?: 'all' | readonly string[];
@@ -51,7 +51,7 @@ export interface Flags extends CallerFlags {
 /**
  * Reads the environment and the flags.
  *
- * @throws ConfigError whose message is one line that names what to fix
+ * @throws ConfigError whose message is one line that says what to fix
  */
 export function readSettings(env: NodeJS.ProcessEnv, flags: Flags = {}): Settings {
   const values = readEnvironment(env);

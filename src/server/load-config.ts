@@ -1,4 +1,4 @@
-/** From the environment, the flags and the policy file to the one configuration that a runtime is made of. */
+/** From the environment, the flags and the policy file to the configuration of a runtime. */
 import { ConfigError } from '../config/errors.js';
 import { type Flags, readSettings, type Settings } from '../config/settings.js';
 import type { Surface } from '../policy/gate/surface.js';
@@ -7,14 +7,14 @@ import { type Policy, PolicyError } from '../policy/policy.js';
 
 export interface Config extends Pick<Settings, 'tenant' | 'callers' | 'auditLog' | 'logLevel'> {
   policy: Policy;
-  /** What is listed directly: only explicit toolsets or tools of the environment and the flags change it. */
+  /** What is listed directly: changed only by explicit toolsets or tools in the environment or flags. */
   surface: Surface;
 }
 
 /**
  * The validated configuration. Flags win over the environment, and the environment over the policy file.
  *
- * @throws ConfigError whose message is one line that names what to fix
+ * @throws ConfigError whose message is one line that says what to fix
  */
 export async function loadConfig(env: NodeJS.ProcessEnv, flags: Flags = {}): Promise<Config> {
   const { policyFile, environment, flags: flagged, ...settings } = readSettings(env, flags);
@@ -34,7 +34,7 @@ async function policyOf(
   flags: Settings['flags'],
 ): Promise<Policy> {
   try {
-    // The reader of policy files brings a YAML parser; most starts have no file.
+    // The policy file reader pulls in a YAML parser; most runs have no policy file.
     const layer =
       file === undefined
         ? undefined

@@ -126,7 +126,7 @@ describe.each(['modern', 'legacy'] as const)('a %s client', (era) => {
 
   it('may not name a file where there is nothing to save', async () => {
     const result = await write('create_role', { name: 'x', save_secrets_to: 'x.env' });
-    expect(textOf(result)).toContain('save_secrets_to: there is no such argument');
+    expect(textOf(result)).toContain('save_secrets_to: unknown argument');
   });
 });
 

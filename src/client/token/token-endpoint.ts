@@ -73,7 +73,7 @@ export class TokenEndpoint {
 
   async #attempt(call: Call, context: ErrorContext): Promise<Token> {
     let faults = 0;
-    let skewMended = false;
+    let skewCorrected = false;
     for (;;) {
       const skewBefore = this.#clock.skewMs;
       const wire = await this.#wireRequest();
@@ -102,9 +102,9 @@ export class TokenEndpoint {
         continue;
       }
       // The Date header of the refusal may show why: the assertion was dated by a wrong clock. Retry with the right one.
-      const learntSkew = Math.abs(this.#clock.skewMs - skewBefore) > HARMFUL_SKEW_MS;
-      if (this.#credentials.kind === 'private_key' && learntSkew && !skewMended) {
-        skewMended = true;
+      const learnedSkew = Math.abs(this.#clock.skewMs - skewBefore) > HARMFUL_SKEW_MS;
+      if (this.#credentials.kind === 'private_key' && learnedSkew && !skewCorrected) {
+        skewCorrected = true;
         continue;
       }
       throw this.#refusal(statusError(status, decoded, context, status === 429 ? waitMs / 1000 : undefined));

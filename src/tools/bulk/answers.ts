@@ -8,22 +8,22 @@ import type { Change } from './change.js';
 import type { RunReport } from './run-all.js';
 import { type Progress, type SelectedUser, type Selection, tokenOf } from './selection.js';
 
-/** From so many users on a person is asked, whatever the risk of the single change. */
+/** Above this number of users a person must approve, whatever the risk of the single change. */
 export const ASK_BEYOND = 50;
-/** Users shown in a preview, and in the question to the person. */
+/** Users shown in a preview, and in the confirmation prompt. */
 export const FIRST_FEW = 5;
-/** Most users that are named as failed, or as left out by one rule. */
+/** Maximum number of users listed as failed, or as excluded by one rule. */
 const MOST_NAMED = 30;
 
 type Json = Record<string, unknown>;
 
-/** A user, and what became of preparing their change. */
+/** A user, and the result of preparing their change. */
 export interface Weighed {
   user: SelectedUser;
   prepared?: PreparedCall;
-  /** The policy keeps them out of it. */
+  /** The policy excludes them. */
   leftOut?: ToolError;
-  /** Their id is none that could be sent. */
+  /** Their id is invalid. */
   failed?: Error;
 }
 
@@ -36,7 +36,7 @@ const people = (count: number): string => (count === 1 ? '1 user' : `${count} us
 const safe = (runtime: Runtime, value: Json): Json =>
   outgoing(value, { masking: runtime.policy.masking }) as Json;
 
-/** Whom the policy leaves out, by the rule that does. */
+/** Users that the policy excludes, by rule. */
 function leftOutOf(weighed: readonly Weighed[]): Json {
   const rules = new Map<string, { why: string; user_ids: string[] }>();
   let count = 0;
@@ -64,8 +64,8 @@ export async function preview(
   const first = await Promise.all(
     allowed.slice(0, FIRST_FEW).map(({ user }) => firstOf(execution, user, change)),
   );
-  const sentence = `Nothing was changed. ${people(allowed.length)} would be; with dry_run false they are${
-    allowed.length > ASK_BEYOND ? ', once a person agrees' : ''
+  const sentence = `Nothing was changed. ${people(allowed.length)} would be changed; set dry_run false to apply${
+    allowed.length > ASK_BEYOND ? ', after a person approves' : ''
   }.`;
   const structured = {
     dry_run: true,
@@ -79,7 +79,7 @@ export async function preview(
   return success(safe(execution.runtime, structured), sentence);
 }
 
-/** One user for a preview, with what they have now where the change would overwrite it. */
+/** One user for a preview, with the current values that the change would overwrite. */
 async function firstOf(execution: Execution, user: SelectedUser, { operation, args }: Change): Promise<Json> {
   let { profile } = user;
   const getter = execution.runtime.registry.byRequest('GET /users/{id}');
@@ -103,7 +103,7 @@ async function firstOf(execution: Execution, user: SelectedUser, { operation, ar
   return { user_id: user.user_id, email, name, ...(Object.keys(now).length > 0 ? { now } : {}) };
 }
 
-/** The result of a run, and how it goes on. */
+/** The result of a run, and how to resume it. */
 export function reportOf(
   runtime: Runtime,
   selection: Selection,
@@ -135,9 +135,9 @@ export function reportOf(
   const sentence = [
     `Done for ${people(report.done)}.`,
     failures.length > 0 ? `${failures.length} failed.` : '',
-    weighed.length > allowed.length ? `The policy left ${weighed.length - allowed.length} out.` : '',
+    weighed.length > allowed.length ? `The policy excluded ${weighed.length - allowed.length}.` : '',
     report.stopped ?? '',
-    token ? `${remaining} remain: the same arguments with the resume_token go on there.` : '',
+    token ? `${remaining} remain: call again with the same arguments and the resume_token.` : '',
   ];
   const result = success(
     { ...safe(runtime, structured), ...(token ? { resume_token: token } : {}) },

@@ -1,6 +1,6 @@
 /**
  * Changes many users: selects them, prepares the change of each, shows what would happen, asks, and then makes the
- * change for one after the other. A run that ends early says how to take it up again.
+ * changes one by one. A run that ends early says how to resume it.
  */
 import type { ToolRecord } from '../../catalog/tool-record.js';
 import { toWire } from '../../catalog/wire.js';
@@ -21,7 +21,7 @@ import { recall, remember } from './interrupted.js';
 import { type RunReport, runAll } from './run-all.js';
 import { type Progress, progressOf, readToken, type SelectedUser, select } from './selection.js';
 
-/** How long one call goes on, in ms; hosts give up on a call after a minute. */
+/** Time limit of one call, in ms; hosts time out after a minute. */
 const RUN_MS = 45_000;
 
 type Json = Record<string, unknown>;
@@ -73,20 +73,20 @@ export async function apply(
   }
 }
 
-/** Who is over and done with: those that the run settled, and those that the policy keeps out of it. */
+/** Finished users: those that the run processed, and those that the policy excludes. */
 function settledOf(weighed: readonly Weighed[], { settled }: RunReport): boolean[] {
   let index = 0;
   return weighed.map(({ leftOut }) => leftOut !== undefined || settled[index++] === true);
 }
 
-/** How far an earlier call of the same run came: by its token, or remembered where it was cancelled. */
+/** The progress of an earlier call of the same run: from its token, or remembered if it was cancelled. */
 function earlierOf(runtime: Runtime, args: ApplyArguments, call: CallContext): Progress | undefined {
   const told = args.resume_token === undefined ? undefined : readToken(args.resume_token, args);
   const remembered = recall(runtime, args, call);
   return (remembered?.done ?? -1) > (told?.done ?? -1) ? remembered : told;
 }
 
-/** Prepares the change of every user, which holds them against the policy. */
+/** Prepares the change of every user, which checks them against the policy. */
 async function weigh(
   execution: Execution,
   { operation, args }: Change,
@@ -120,7 +120,7 @@ async function weigh(
 
 const strictness: readonly ConfirmLevel[] = ['none', 'ask', 'type-name', 'deny'];
 
-/** The record under which a person is asked: whichever of this tool and the single change is stricter. */
+/** The record that determines the confirmation: the stricter of this tool and the single change. */
 function confirmed(runtime: Runtime, record: ToolRecord, operation: Operation, count: number): ToolRecord {
   const own: ToolRecord = count > ASK_BEYOND ? { ...record, risk: 'destructive' } : record;
   const { policy } = runtime;
@@ -136,7 +136,7 @@ const labelOf = ({ user_id, profile }: SelectedUser): string => {
   return typeof name === 'string' ? `${name} (${user_id})` : user_id;
 };
 
-/** What the person is shown, and what their answer counts for: these users, all of them by id. */
+/** What the person sees and approves: exactly these users, all by id. */
 function question(args: ApplyArguments, { words }: Change, allowed: readonly Weighed[]): Json {
   return {
     users: allowed.length,
@@ -147,7 +147,7 @@ function question(args: ApplyArguments, { words }: Change, allowed: readonly Wei
   };
 }
 
-/** Makes the change for all of them, each recorded and counted as if it had been called alone. */
+/** Makes the change for all of them, each recorded and counted like a separate call. */
 function run(
   execution: Execution,
   allowed: readonly Weighed[],
@@ -166,7 +166,7 @@ function run(
       call.signal?.aborted
         ? 'The call was cancelled.'
         : Date.now() >= until
-          ? `A call goes on for ${RUN_MS / 1000} seconds at most.`
+          ? `A call runs for at most ${RUN_MS / 1000} seconds.`
           : undefined,
     (over) => {
       if (over % 10 === 0 || over === allowed.length) call.progress?.(`${over} of ${allowed.length} users.`);

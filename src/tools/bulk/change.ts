@@ -11,7 +11,7 @@ type Json = Record<string, unknown>;
 /** The change that a call makes to one user. */
 export interface Change {
   operation: Operation;
-  /** The operation's arguments, beside the user's id. */
+  /** The operation's arguments, in addition to the user's id. */
   args: Json;
   /** For a person. */
   words: Json;
@@ -33,13 +33,15 @@ export async function changeOf(execution: Execution, args: ApplyArguments): Prom
     throw invalid('Give either assign_roles, or app_metadata and user_metadata.');
   for (const [name, value] of parts) {
     const members = Object.entries(value as Json);
-    if (members.length === 0) throw invalid(`${name}: without members it would clear what is there.`);
+    if (members.length === 0) throw invalid(`${name}: an empty object would clear the existing metadata.`);
     const gone = members.find(([, member]) => member === null);
     if (gone)
-      throw invalid(`${name}.${gone[0]}: null would remove it; that is left to update_user, one by one.`);
+      throw invalid(
+        `${name}.${gone[0]}: null would remove it; use update_user for that, one user at a time.`,
+      );
   }
   const operation = await runtime.registry.operation(assign_roles ? 'assign_user_roles' : 'update_user');
-  if (!operation) throw new ToolError('not_available', 'The operation behind this is not there.');
+  if (!operation) throw new ToolError('not_available', 'The underlying operation is not available.');
   assertAvailable(runtime, operation);
   if (!assign_roles) {
     const own = Object.fromEntries(parts);
@@ -49,7 +51,7 @@ export async function changeOf(execution: Execution, args: ApplyArguments): Prom
   return { operation, args: { roles: assign_roles }, words: { assign_roles: names } };
 }
 
-/** The role as a person knows it; its id where roles may not be read. @throws ToolError where there is none */
+/** The role's display name; its id if roles may not be read. @throws ToolError if it does not exist */
 async function roleName(execution: Execution, id: string): Promise<string> {
   const getter = execution.runtime.registry.byRequest('GET /roles/{id}');
   if (!getter || !execution.mayRead(getter)) return id;
@@ -58,6 +60,8 @@ async function roleName(execution: Execution, id: string): Promise<string> {
     return `${String(role?.name)} (${id})`;
   } catch (error) {
     if ((error as { status?: number }).status !== 404) throw error;
-    throw invalid(`assign_roles: there is no role ${JSON.stringify(id)}; list_roles shows those there are.`);
+    throw invalid(
+      `assign_roles: there is no role ${JSON.stringify(id)}; list_roles shows the existing ones.`,
+    );
   }
 }

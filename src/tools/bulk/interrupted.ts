@@ -1,6 +1,6 @@
 /**
- * Remembers how far a run came whose answer may never have arrived, because the caller cancelled it: the same call
- * then goes on there. In this process, for an hour; the answer's own token does not depend on it.
+ * Remembers the progress of a run whose result may not have arrived, because the caller cancelled it: the same call
+ * then resumes there. In this process, for an hour; the token in the result does not depend on it.
  */
 import type { CallContext, Runtime } from '../runtime.js';
 import type { ApplyArguments } from './bulk-arguments.js';
@@ -13,7 +13,7 @@ const runs = new WeakMap<Runtime, Map<string, { progress: Progress; until: numbe
 
 const keyOf = (args: ApplyArguments, { caller }: CallContext): string => `${caller} ${runOf(args)}`;
 
-/** Keeps the progress of a cancelled run; forgets it when the run ended otherwise, for then its token was told. */
+/** Keeps the progress of a cancelled run; drops it when the run ended otherwise, because then its token was returned. */
 export function remember(
   runtime: Runtime,
   args: ApplyArguments,

@@ -1,11 +1,11 @@
-/** One change after the other, a few at a time, until all are made or it makes no sense to go on. */
+/** Makes changes in order, a few at a time, until all are made or continuing makes no sense. */
 import { ApiError } from '../../client/errors.js';
 import { AuditError } from '../../policy/audit/audit-log.js';
 import { ToolError } from '../errors.js';
 
-/** Changes under way at once; the rate limit is the client's business. */
+/** Concurrent changes; the client handles the rate limit. */
 const AT_ONCE = 6;
-/** So many failures without a success between them mean that the others would fail, too. */
+/** After this many consecutive failures the others would fail, too. */
 const FAILURES_IN_A_ROW = 10;
 
 export interface Failure {
@@ -15,18 +15,18 @@ export interface Failure {
 }
 
 export interface RunReport {
-  /** By index: whether this one is over, well or not. */
+  /** By index: whether this change has finished, successfully or not. */
   settled: boolean[];
   done: number;
   failures: Failure[];
-  /** Why it ended before all were settled. */
+  /** Why it ended before all were finished. */
   stopped?: string;
 }
 
-/** Why an error concerns all that is left; undefined when it concerns this one only. */
+/** Why an error affects all remaining changes; undefined if it affects this one only. */
 function concernsAll(error: unknown): string | undefined {
   if (error instanceof AuditError) return `${error.message} No call runs without an audit record.`;
-  // A limit of the policy, or a tool that has been switched off meanwhile.
+  // A policy limit, or a tool that has been disabled in the meantime.
   if (error instanceof ToolError) return error.message;
   if (!(error instanceof ApiError)) return undefined;
   const { kind, status } = error;
@@ -37,8 +37,8 @@ function concernsAll(error: unknown): string | undefined {
 /**
  * Runs `change` for each index below `count`, in order.
  *
- * @param mayStart asked before each; a sentence ends the run
- * @param changed called after each, with how many are over
+ * @param mayStart called before each; a returned sentence ends the run
+ * @param changed called after each, with the number finished
  */
 export async function runAll(
   count: number,

@@ -1,4 +1,4 @@
-/** Which users a bulk call is for, in an order that a later call can take up again. */
+/** Which users a bulk call applies to, in an order that a later call can resume. */
 import { collect } from '../../client/pages/pagination.js';
 import { fingerprint } from '../../policy/confirm/canonical.js';
 import type { Execution } from '../call/execute.js';
@@ -7,28 +7,28 @@ import { type ApplyArguments, MOST_USERS } from './bulk-arguments.js';
 
 export interface SelectedUser {
   user_id: string;
-  /** What a search told of the person. */
+  /** What a search returned about the person. */
   profile?: Record<string, unknown>;
 }
 
 export interface Selection {
   users: SelectedUser[];
-  /** How many the search finds, those beyond this call's limit included. */
+  /** The number of matches, including those beyond this call's limit. */
   total?: number;
-  /** How many earlier calls had settled. */
+  /** The number of users processed by earlier calls. */
   before: number;
 }
 
-/** How far a run came. */
+/** The progress of a run. */
 export interface Progress {
-  /** Fingerprint of what was to be done to whom. */
+  /** Fingerprint of the change and the selection. */
   run: string;
-  /** How many users are settled. */
+  /** The number of users processed. */
   done: number;
-  /** For a search: creation date of the last user up to whom all are settled, and who of that moment is. */
+  /** For a search: creation date up to which all users are processed, and the processed users with that date. */
   after?: string;
   at: string[];
-  /** Users settled ahead of their turn. */
+  /** Users processed out of order. */
   ahead: string[];
 }
 
@@ -44,7 +44,7 @@ const isDate = (value: unknown): value is string | undefined =>
   value === undefined || (typeof value === 'string' && /^[\w:.+-]{4,40}$/.test(value));
 
 /**
- * What a token says. It only ever leaves users out, so it needs no seal; one for another run is a mistake.
+ * Decodes a token. It can only skip users, so it needs no seal; one from another run is an error.
  *
  * @throws ToolError
  */
@@ -53,7 +53,7 @@ export function readToken(token: string, args: ApplyArguments): Progress {
   try {
     read = JSON.parse(Buffer.from(token, 'base64url').toString('utf8')) as Partial<Progress> | null;
   } catch {
-    // Said below.
+    // Reported below.
   }
   const { run, done, after, at, ahead } = read ?? {};
   if (
@@ -65,18 +65,18 @@ export function readToken(token: string, args: ApplyArguments): Progress {
   ) {
     const message = 'resume_token: does not belong to these arguments. Nothing was changed.';
     throw new ToolError('invalid_arguments', message, {
-      hint: 'Give it with the very arguments of the call that answered with it.',
+      hint: 'Use it with exactly the arguments of the call that returned it.',
     });
   }
   const ids = { at: at.map(String), ahead: ahead.map(String) };
   return { run, done: done as number, ...ids, ...(after === undefined ? {} : { after }) };
 }
 
-/** The ids of the call, each once. */
+/** The ids of the call, without duplicates. */
 const idsOf = ({ user_ids = [] }: ApplyArguments): string[] => [...new Set(user_ids)];
 
 /**
- * The users of this call, without those that are settled.
+ * The users of this call, without those already processed.
  *
  * @throws ToolError where people may not be searched, ApiError where the search fails
  */
@@ -90,7 +90,7 @@ export async function select(
   const isOpen = (id: string) => !settled.has(id);
   if (args.user_ids) {
     const ids = idsOf(args);
-    // All up to the first open one are settled, and those ahead of it are named.
+    // All before the first pending one are processed; processed ones after it are listed.
     const open = ids.slice(Math.max(0, before - settled.size)).filter(isOpen);
     return { users: open.map((user_id) => ({ user_id })), total: ids.length, before };
   }
@@ -124,7 +124,7 @@ export async function select(
   return { users: open.slice(0, MOST_USERS), before, ...(total === undefined ? {} : { total }) };
 }
 
-/** How far the run has come, from what of this call's users is settled. */
+/** The progress of the run, from the processed users of this call. */
 export function progressOf(
   args: ApplyArguments,
   { users, before }: Selection,
@@ -145,7 +145,7 @@ export function progressOf(
   const inOrder = users.slice(0, firstOpen === -1 ? users.length : firstOpen);
   const created = inOrder.at(-1)?.profile?.created_at;
   const after = isDate(created) && created !== undefined ? created : earlier?.after;
-  // Others may have been created at the same moment, and are still to come.
+  // Other users may have the same creation date and are still pending.
   const moment = inOrder.filter(({ profile }) => profile?.created_at === after).map(({ user_id }) => user_id);
   const at = [...(after === earlier?.after ? (earlier?.at ?? []) : []), ...moment];
   const passed = new Set(inOrder.map(({ user_id }) => user_id));

@@ -1,4 +1,4 @@
-/** Refuses what the gate hides, and says what would make it available. */
+/** Refuses tools that the gate hides, and says what would make them available. */
 import type { ToolRecord } from '../../catalog/tool-record.js';
 import type { UnavailableReason } from '../../policy/gate/availability.js';
 import { ToolError } from '../errors.js';
@@ -19,8 +19,8 @@ export function assertAvailable(runtime: Runtime, tool: ToolRecord): void {
 
 function hintFor(reason: UnavailableReason, scopes: string | undefined): string {
   if (reason === 'permission')
-    return `Whoever administers this server's callers can give the person ${scopes}; it counts from their next sign-in on.`;
+    return `The administrator of this server's callers can grant the person ${scopes}; it takes effect at their next sign-in.`;
   return scopes
     ? `Grant the application ${scopes} on the Auth0 Management API, then restart or wait for the token to be renewed.`
-    : 'The operator decides this in the configuration; do not try another way around it.';
+    : 'The operator decides this in the configuration; do not try to work around it.';
 }

@@ -1,8 +1,8 @@
 /**
- * The only way to an API request that serves a call, whoever makes it: a tool, an item of a bulk call, a step or a
+ * The only way to an API request that serves a call, from any source: a tool, an item of a bulk call, a step or a
  * read of a workflow, a resource, a preview. Its stages are gate, arguments, request and targets (`prepare`),
  * confirmation (`confirm`), then limits, audit, client and audit (`carryOut`). A tool made of several operations
- * prepares them all, asks once for the whole, and carries each out with the evidence of that one confirmation.
+ * prepares them all, asks once, and carries out each one with the evidence of that confirmation.
  */
 import type { ToolRecord } from '../../catalog/tool-record.js';
 import { toWire, type Wire } from '../../catalog/wire.js';
@@ -22,10 +22,10 @@ import { assertAvailable } from './available.js';
 import { requestOf } from './request.js';
 import { CallTrail } from './trail.js';
 
-/** An operation that gate, arguments and targets let pass: ready to be confirmed and carried out. */
+/** An operation that passed gate, arguments and targets: ready to be confirmed and carried out. */
 export interface PreparedCall {
   readonly operation: Operation;
-  /** What the policy judges and a person reads; the request is made of it. */
+  /** What the policy checks and a person reads; the request is built from it. */
   readonly wire: Wire;
   readonly request: ApiRequest;
   readonly reached: Extract<TargetVerdict, { ok: true }>;
@@ -37,11 +37,11 @@ export type Confirmed = { kind: 'go'; evidence: ConfirmEvidence } | Extract<Call
 export interface PrepareOptions {
   /** `bulk` lets interactive calls go first when the rate limit is short. */
   priority?: 'interactive' | 'bulk' | undefined;
-  /** Where the caller records what becomes of it. */
+  /** Where the caller records the outcome. */
   trail?: CallTrail;
 }
 
-/** One call of a tool, with all the API requests that it leads to. */
+/** One tool call, with all its API requests. */
 export class Execution {
   readonly runtime: Runtime;
   readonly call: CallContext;
@@ -123,7 +123,7 @@ export class Execution {
     const { counter } = this.runtime;
     let answered: ApiResponse | undefined;
     try {
-      // A scope may have gone since it was prepared.
+      // A scope may have been revoked since it was prepared.
       assertAvailable(this.runtime, operation);
       const why = evidence ?? this.#unasked(operation);
       const refusal = counter.take({ person: this.call.person, risk: operation.risk, ...reached });
@@ -170,7 +170,7 @@ export class Execution {
     const reading = this.#readPresent(query ? { ...request, query } : request);
     this.#present.set(key, reading);
     reading.catch((error: unknown) => {
-      // What the API answers stays; a broken connection may be tried again.
+      // API responses are cached; a broken connection may be retried.
       if (!(error instanceof ApiError && error.kind === 'api')) this.#present.delete(key);
     });
     return reading;
@@ -191,11 +191,11 @@ export class Execution {
     return (await this.#send(request, record)).body;
   }
 
-  /** The client. What the API says about scopes is truer than what the token says, so it is remembered. */
+  /** The client. What the API says about scopes overrides the token's claim, so it is remembered. */
   async #send(given: ApiRequest, tool: ToolRecord | undefined): Promise<ApiResponse> {
     const { runtime, call } = this;
     const { signal, progress } = call;
-    // A page of a list brings its own signal, which ends with the list.
+    // A page of a list has its own signal, which ends with the list.
     const request = signal && !given.signal ? { ...given, signal } : { ...given };
     if (progress) request.onProgress = ({ message }) => progress(message);
     try {
@@ -207,21 +207,21 @@ export class Execution {
     }
   }
 
-  /** Whether a read is open to a tool that is made of several: available, and nobody has to be asked for it. */
+  /** Whether a composite tool may make a read: it is available and needs no confirmation. */
   mayRead(tool: ToolRecord): boolean {
     const { gate, policy } = this.runtime;
     return gate.check(tool).available && levelOf(policy, tool).level === 'none';
   }
 
-  /** Why nobody has to be asked about a part of a larger tool. @throws ToolError where somebody has to */
+  /** Why a part of a composite tool needs no confirmation. @throws ToolError if it does */
   #unasked(tool: ToolRecord): ConfirmEvidence {
     const { level, rule } = levelOf(this.runtime.policy, tool);
     if (tool.risk === 'read' && level === 'none')
       return { level, how: 'not_needed', ...(rule === undefined ? {} : { rule }) };
     throw new ToolError(
       'confirmation_needed',
-      `The policy asks a person before ${tool.name}, which this tool cannot do for a part of its work.`,
-      { hint: `Call ${tool.name} by itself.` },
+      `The policy requires approval for ${tool.name}, which this tool cannot request for one of its steps.`,
+      { hint: `Call ${tool.name} directly.` },
     );
   }
 }

@@ -164,7 +164,7 @@ describe('doctor', () => {
     expect(stdout).toMatch(/^ok +clock/m);
     expect(stdout).toMatch(/^ok +token +2 scopes/m);
     expect(stdout).toMatch(/^ok +call +GET \/users took/m);
-    expect(stdout).toMatch(/^ok +callers +over HTTP nobody signs in/m);
+    expect(stdout).toMatch(/^ok +callers +HTTP callers are not authenticated/m);
     expect(stdout).toMatch(/^note +grant +update:users would show \d+ more tools/m);
     expect(code).toBe(0);
   });

@@ -145,7 +145,7 @@ describe('apply_to_users', () => {
     [{ q: '*', user_ids: ['a'], app_metadata: { a: 1 } }, /either user_ids or q/],
     [{ q: '*' }, /either assign_roles, or/],
     [{ q: '*', assign_roles: ['r'], app_metadata: { a: 1 } }, /either assign_roles, or/],
-    [{ q: '*', app_metadata: {} }, /would clear what is there/],
+    [{ q: '*', app_metadata: {} }, /would clear the existing/],
     [{ q: '*', user_metadata: { a: null } }, /user_metadata\.a: null would remove it/],
     [{ user_ids: [], app_metadata: { a: 1 } }, /must be 1 to 500 ids/],
     [{ user_ids: ids(0, 501), app_metadata: { a: 1 } }, /must be 1 to 500 ids/],

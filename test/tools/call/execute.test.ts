@@ -171,16 +171,16 @@ describe('a read of a workflow', () => {
     await open({ only: { organizations: ['org_elsewhere'], connections: [] } });
     const { body, unseen } = await seen(getOrganization, { organization_id: organization }, 'it');
     expect(body).toBeUndefined();
-    expect(unseen[0]?.why).toContain('confines');
+    expect(unseen[0]?.why).toContain('restricts');
     expect(reads(`/organizations/${organization}`).length).toBeLessThanOrEqual(1);
-    await expect(document(bench.runtime, 'organizations', organization, CALL)).rejects.toThrow('confines');
+    await expect(document(bench.runtime, 'organizations', organization, CALL)).rejects.toThrow('restricts');
   });
 
   it('is left out where the policy wants a person asked for it', async () => {
     await open({ confirmation: { ...defaultPolicy().confirmation, levels: { get_user: 'ask' } } });
     const { body, unseen } = await seen(getUser, { user_id: user }, 'the account');
     expect(body).toBeUndefined();
-    expect(unseen[0]?.why).toContain('asks a person');
+    expect(unseen[0]?.why).toContain('requires approval');
     expect(sent).toEqual([]);
   });
 
