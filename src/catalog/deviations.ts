@@ -12,7 +12,7 @@ export interface Deviation {
   reason?: string;
   /** Where a newer fact comes from. */
   sources?: string[];
-  /** Property paths (dots) in the request body or the schema that take null as well. */
+  /** Property paths (dots) in the request body or the schema that also accept null. */
   nullable?: string[];
   /** Properties to add: dotted path -> schema. One that is there already is left as it is. */
   add?: Record<string, JsonSchema>;
@@ -116,7 +116,7 @@ function defined({ pick, ...own }: NonNullable<Deviation['define']>, schemas: Fa
   return { ...own, properties: { ...properties, ...own.properties } };
 }
 
-/** A copy of the facts with the deviations worked in. Throws when one no longer fits the facts. */
+/** A copy of the facts with the deviations applied. Throws if one no longer matches the facts. */
 export function applyDeviations(facts: Facts, deviations: Deviation[]): Facts {
   const schemas = { ...facts.schemas };
   const operations = facts.operations.map((o) => ({ ...o }));

@@ -1,5 +1,5 @@
 /**
- * Reads the facts about the API: from one compiled file beside the built program, or, when running from
+ * Reads the facts about the API: from one compiled file next to the built program, or, when running from
  * source, from `catalog/` itself. What is known beyond the document is applied either way.
  */
 import { readdirSync, readFileSync } from 'node:fs';

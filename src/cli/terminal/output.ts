@@ -28,7 +28,7 @@ export function pageWidth(stream: { columns?: number } = process.stdout, env = p
   return Math.max(40, Math.min(100, stream.columns ?? 100));
 }
 
-/** Rows under a heading, in columns as wide as they need; the last column is left as long as it is. */
+/** Rows under a heading, in aligned columns; the last column is not padded. */
 export function table(
   heading: readonly string[],
   rows: readonly (readonly string[])[],

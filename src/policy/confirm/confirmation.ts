@@ -190,7 +190,7 @@ export class Confirmer {
       typed
         ? `${preview.text}\n\nType "${preview.name}" to confirm.`
         : canAsk
-          ? `${preview.text}\n\nDo you want this?`
+          ? `${preview.text}\n\nDo you approve?`
           : preview.text,
     );
     const now = this.#now();
@@ -210,7 +210,7 @@ export class Confirmer {
     const sealed = this.#seal.seal(state);
     if (canAsk)
       return { kind: 'ask', message, schema: typed ? typedSchema(preview.name) : yesSchema, state: sealed };
-    // This text goes to the model rather than to a person, so it is masked as results are.
+    // This text goes to the model rather than to a person, so it is masked like results.
     const shown = outgoingPage(message, this.#policy.masking);
     return { kind: 'refuse', code: 'token_needed', reason: twoStepText(shown, sealed), token: sealed };
   }

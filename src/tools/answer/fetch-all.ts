@@ -211,7 +211,7 @@ function report(call: CallContext, given: number, fresh: number, total: number |
 
 /** Why the list ended early, and how to get the rest. */
 function noteOf({ operation, runtime }: FetchAll, { end, brokenOff }: Read): string | undefined {
-  if (brokenOff) return outgoingText(`The list broke off here: ${brokenOff.message}`);
+  if (brokenOff) return outgoingText(`The list was interrupted here: ${brokenOff.message}`);
   if (!end?.note || end.complete || operation.path !== '/users') return end?.note;
   const exporter = runtime.registry.byRequest('POST /jobs/users-exports');
   if (!exporter) return end.note;

@@ -168,7 +168,7 @@ function doneSentence(operation: Operation, args: Json, status: number): string 
 const joined = (...remarks: (string | undefined)[]): string | undefined =>
   remarks.filter((remark) => remark !== undefined).join(' ') || undefined;
 
-/** The result of an answered call. */
+/** The result of a successful call. */
 export function responseResult(
   operation: Operation,
   args: Json,

@@ -1,4 +1,4 @@
-/** What a bulk call answers with: the preview, and the report of a run with the way to go on. */
+/** The result of a bulk call: the preview, or the report of a run and how to resume it. */
 import { outgoing } from '../../policy/outgoing/outgoing.js';
 import { success, type ToolResult } from '../answer/result.js';
 import type { Execution, PreparedCall } from '../call/execute.js';

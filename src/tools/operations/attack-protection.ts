@@ -184,7 +184,7 @@ export const getPhoneProviderProtection = operation({
 
 export const updatePhoneProviderProtection = operation({
   name: "update_phone_provider_protection", title: "Update phone provider protection settings",
-  description: "Chooses the back-off between repeated SMS and voice codes for the whole tenant: default, exponential (stricter) or none, which removes the brake on message fraud and cost.",
+  description: "Chooses the back-off between repeated SMS and voice codes for the whole tenant: default, exponential (stricter) or none, which removes the protection from message fraud and cost.",
   method: "PATCH", path: "/attack-protection/phone-provider-protection", risk: "destructive",
   scopes: ["update:attack_protection"], statuses: [200, 401, 403, 429],
   deprecations: [{ field: "type", value: "none", note: "type \"none\" is deprecated; use \"default\" instead." }],

@@ -58,7 +58,7 @@ export const getHook = operation({
 
 export const updateHook = operation({
   name: "update_hook", title: "Update a hook",
-  description: "Changes script, name, dependencies or enabled state of a hook. There are no drafts or versions: an enabled one runs the new code at once for all users, and the old script is lost. Deprecated (end of life 2026-11-18).",
+  description: "Changes script, name, dependencies or enabled state of a hook. There are no drafts or versions: an enabled one runs the new code immediately for all users, and the old script is lost. Deprecated (end of life 2026-11-18).",
   method: "PATCH", path: "/hooks/{id}", toolset: "actions", risk: "destructive", lifecycle: "deprecated",
   scopes: ["update:hooks"], statuses: [200, 201, 400, 401, 403, 404, 409, 429],
   deprecations: [{ note: "Deprecated (end of life 2026-11-18); use update_action instead." }],
@@ -74,7 +74,7 @@ export const updateHook = operation({
 
 export const deleteHook = operation({
   name: "delete_hook", title: "Delete a hook",
-  description: "Removes a hook with its script and secrets for good; its trigger stops running it at once. To keep the code, disable it with update_hook. Deprecated (end of life 2026-11-18).",
+  description: "Permanently deletes a hook with its script and secrets; its trigger stops running it at once. To keep the code, disable it with update_hook. Deprecated (end of life 2026-11-18).",
   method: "DELETE", path: "/hooks/{id}", toolset: "actions", risk: "destructive", lifecycle: "deprecated",
   scopes: ["delete:hooks"], statuses: [204, 400, 401, 403, 429],
   deprecations: [{ note: "Deprecated (end of life 2026-11-18); use list_actions instead." }],
@@ -84,7 +84,7 @@ export const deleteHook = operation({
 
 export const listHookSecrets = operation({
   name: "list_hook_secrets", title: "List secrets of a hook",
-  description: "Names of the secrets a hook can read; their values are masked. Look here before create_hook_secrets (new names) or update_hook_secrets (existing ones). Deprecated (end of life 2026-11-18).",
+  description: "Names of the secrets a hook can read; their values are masked. Check before create_hook_secrets (new names) or update_hook_secrets (existing ones). Deprecated (end of life 2026-11-18).",
   method: "GET", path: "/hooks/{id}/secrets", toolset: "actions", risk: "read", lifecycle: "deprecated",
   scopes: ["read:hooks"], statuses: [200, 400, 401, 403, 404, 429],
   deprecations: [{ note: "Deprecated (end of life 2026-11-18); use list_actions instead." }],
@@ -94,7 +94,7 @@ export const listHookSecrets = operation({
 
 export const createHookSecrets = operation({
   name: "create_hook_secrets", title: "Add secrets to a hook",
-  description: "Stores new name and value pairs for a hook, at most 20 in all; the script sees them at once. A name already in use answers 409: change that one with update_hook_secrets. Deprecated (end of life 2026-11-18).",
+  description: "Stores new name and value pairs for a hook, at most 20 in total; the script sees them immediately. A name already in use returns 409: change it with update_hook_secrets. Deprecated (end of life 2026-11-18).",
   method: "POST", path: "/hooks/{id}/secrets", toolset: "actions", risk: "write", lifecycle: "deprecated",
   scopes: ["update:hooks"], statuses: [201, 400, 401, 403, 409, 429],
   deprecations: [{ note: "Deprecated (end of life 2026-11-18); use update_action instead." }],
@@ -108,7 +108,7 @@ export const createHookSecrets = operation({
 
 export const updateHookSecrets = operation({
   name: "update_hook_secrets", title: "Update secrets of a hook",
-  description: "Overwrites the values of existing secrets of a hook; others stay. Old values cannot be read back and the running script uses the new ones at once. New names go through create_hook_secrets. Deprecated (end of life 2026-11-18).",
+  description: "Overwrites the values of existing secrets of a hook; others are kept. Old values cannot be read back and the running script uses the new ones immediately. For new names use create_hook_secrets. Deprecated (end of life 2026-11-18).",
   method: "PATCH",
   path: "/hooks/{id}/secrets",
   toolset: "actions",

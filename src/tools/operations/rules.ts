@@ -6,7 +6,7 @@ const operation = operationsOf("rules");
 
 export const listRules = operation({
   name: "list_rules", title: "List rules",
-  description: "Scripts run in order after each login, with their code and enabled state. Newer tenants have none: look at list_action_trigger_bindings for what runs at login there. Deprecated (end of life 2026-11-18).",
+  description: "Scripts run in order after each login, with their code and enabled state. Newer tenants have none: see list_action_trigger_bindings for what runs at login there. Deprecated (end of life 2026-11-18).",
   method: "GET", path: "/rules", toolset: "actions", risk: "read", lifecycle: "deprecated",
   scopes: ["read:rules"], statuses: [200, 400, 401, 403, 404, 429],
   deprecations: [{ note: "Deprecated (end of life 2026-11-18); use list_actions instead." }],
@@ -52,7 +52,7 @@ export const getRule = operation({
 
 export const updateRule = operation({
   name: "update_rule", title: "Update a rule",
-  description: "Changes script, name, order or enabled state of a login script. There are no drafts or versions: it counts from the next login of every user, and the old script is lost. Deprecated (end of life 2026-11-18).",
+  description: "Changes script, name, order or enabled state of a login script. There are no drafts or versions: it applies from the next login of every user, and the old script is lost. Deprecated (end of life 2026-11-18).",
   method: "PATCH", path: "/rules/{id}", toolset: "actions", risk: "destructive", lifecycle: "deprecated",
   scopes: ["update:rules"], statuses: [200, 400, 401, 403, 404, 409, 429],
   deprecations: [{ note: "Deprecated (end of life 2026-11-18); use update_action instead." }],
@@ -68,7 +68,7 @@ export const updateRule = operation({
 
 export const deleteRule = operation({
   name: "delete_rule", title: "Delete a rule",
-  description: "Removes a login script for good; claims or checks it added are missing from the next login on. To keep the code, disable it with update_rule. Deprecated (end of life 2026-11-18).",
+  description: "Permanently deletes a login script; claims or checks it added are missing from the next login on. To keep the code, disable it with update_rule. Deprecated (end of life 2026-11-18).",
   method: "DELETE", path: "/rules/{id}", toolset: "actions", risk: "destructive", lifecycle: "deprecated",
   scopes: ["delete:rules"], statuses: [204, 400, 401, 403, 429],
   deprecations: [{ note: "Deprecated (end of life 2026-11-18); use list_actions instead." }],
