@@ -35,6 +35,9 @@ function methodOf(name: string): Method {
   return group[method].bind(group);
 }
 
+/** Methods that the SDK's documentation has and the installed release does not yet. */
+const NOT_RELEASED = new Set(['clients.search']);
+
 /** The SDK's default page of these profiles is larger than the API allows. */
 const NEEDED: Record<string, object> = { 'connectionProfiles.list': { take: 10 } };
 
@@ -57,6 +60,10 @@ describe('every method of the SDK', () => {
   for (const operation of loadFacts().operations) {
     const { sdk } = operation;
     if (sdk === null) continue;
+    if (NOT_RELEASED.has(sdk)) {
+      it(`${sdk} is not released yet`, () => expect(() => methodOf(sdk)).toThrow());
+      continue;
+    }
     it(sdk, async () => {
       const request = await new Scenario(sandbox).request(operation, generate);
       await methodOf(sdk)(...argumentsOf(operation, request));
