@@ -1,0 +1,132 @@
+/** What differs between two states of an object: what is lost, changed and added, down to single list entries. */
+import { canonicalJson as canonical } from '../confirm/canonical.js';
+
+/** Path of keys from the root. An entry of a list has the list's path, and `entry` is its identity where it has one. */
+export interface Difference {
+  path: readonly string[];
+  /** Identity of the list entry concerned, such as an id or a name. */
+  entry?: string;
+  /** Absent for what is added. */
+  from?: unknown;
+  /** Absent for what is lost. */
+  to?: unknown;
+  /** The same entries in another order. */
+  reordered?: true;
+}
+
+export interface Differences {
+  lost: Difference[];
+  changed: Difference[];
+  added: Difference[];
+}
+
+type Json = Record<string, unknown>;
+const isObject = (value: unknown): value is Json =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+
+/** The API uses null, an absent member and an empty object alike for "nothing there". */
+const isNothing = (value: unknown): boolean =>
+  value === undefined || value === null || (isObject(value) && Object.values(value).every(isNothing));
+
+/** Members that tell entries of a list apart, best first. */
+const IDENTITIES = [
+  'id',
+  'user_id',
+  'client_id',
+  'connection_id',
+  'value',
+  'identifier',
+  'key',
+  'kid',
+  'name',
+];
+
+/** The member that all entries of both lists have, each with a value of its own within its list. */
+function identityOf(before: readonly unknown[], after: readonly unknown[]): string | undefined {
+  const all = [...before, ...after];
+  if (all.length === 0 || !all.every(isObject)) return undefined;
+  const distinct = (list: readonly unknown[], key: string) =>
+    new Set(list.map((item) => (item as Json)[key])).size === list.length;
+  return IDENTITIES.find(
+    (key) =>
+      all.every((item) => ['string', 'number'].includes(typeof (item as Json)[key])) &&
+      distinct(before, key) &&
+      distinct(after, key),
+  );
+}
+
+/** All differences between two JSON values, in the order of the keys. Lists of scalars count as multisets. */
+export function differences(before: unknown, after: unknown): Differences {
+  const found: Differences = { lost: [], changed: [], added: [] };
+  compare(before, after, [], found);
+  return found;
+}
+
+export const isUnchanged = ({ lost, changed, added }: Differences): boolean =>
+  lost.length + changed.length + added.length === 0;
+
+function compare(before: unknown, after: unknown, path: readonly string[], found: Differences): void {
+  if (isNothing(before) && isNothing(after)) return;
+  if (isNothing(before)) {
+    spread(after, path, (part, at) => found.added.push({ path: at, to: part }));
+  } else if (isNothing(after)) {
+    spread(before, path, (part, at) => found.lost.push({ path: at, from: part }));
+  } else if (Array.isArray(before) && Array.isArray(after)) {
+    compareLists(before, after, path, found);
+  } else if (isObject(before) && isObject(after)) {
+    for (const key of new Set([...Object.keys(before), ...Object.keys(after)]))
+      compare(own(before, key), own(after, key), [...path, key], found);
+  } else if (canonical(before) !== canonical(after)) {
+    found.changed.push({ path, from: before, to: after });
+  }
+}
+
+const own = (value: Json, key: string): unknown => (Object.hasOwn(value, key) ? value[key] : undefined);
+
+/** Calls back for each leaf and list entry of a value that is new or gone as a whole. */
+function spread(
+  value: unknown,
+  path: readonly string[],
+  each: (part: unknown, at: readonly string[]) => void,
+) {
+  if (Array.isArray(value) && value.length > 0) for (const item of value) each(item, path);
+  else if (isObject(value))
+    for (const [key, member] of Object.entries(value)) {
+      if (!isNothing(member)) spread(member, [...path, key], each);
+    }
+  else each(value, path);
+}
+
+function compareLists(
+  before: readonly unknown[],
+  after: readonly unknown[],
+  path: readonly string[],
+  found: Differences,
+): void {
+  const key = identityOf(before, after);
+  const label = (item: unknown): string =>
+    key === undefined ? canonical(item) : String((item as Json)[key]);
+  const entry = (item: unknown) => (key === undefined ? {} : { entry: label(item) });
+  const left = new Map<string, unknown[]>();
+  for (const item of before) left.set(label(item), [...(left.get(label(item)) ?? []), item]);
+  let kept = 0;
+  for (const item of after) {
+    const was = left.get(label(item))?.shift();
+    if (was === undefined) {
+      found.added.push({ path, to: item, ...entry(item) });
+      continue;
+    }
+    kept++;
+    if (key !== undefined) {
+      const inner: Differences = { lost: [], changed: [], added: [] };
+      compare(was, item, path, inner);
+      for (const kind of ['lost', 'changed', 'added'] as const)
+        found[kind].push(...inner[kind].map((one) => ({ ...one, entry: one.entry ?? label(item) })));
+    }
+  }
+  for (const gone of left.values())
+    for (const item of gone) found.lost.push({ path, from: item, ...entry(item) });
+  const sameEntries = kept === before.length && kept === after.length;
+  if (sameEntries && before.some((item, index) => label(item) !== label(after[index])))
+    found.changed.push({ path, from: before, to: after, reordered: true });
+}

@@ -1,0 +1,88 @@
+/** From a change's differences to its effects: what the reviewed data says of each field that differs. */
+import type { ChangeFacts, Effect, FieldEffect, FieldEntry, When } from '../../catalog/change-facts.js';
+import type { Difference, Differences } from './difference.js';
+
+/** One effect of a change, and the fields that bring it. */
+export interface EffectFound {
+  effect: Effect;
+  /** Dotted paths of the fields; none where the operation as such has the effect. */
+  fields: string[];
+  /** In words, for the question and the refusal, where more is known than the effect's name. */
+  why?: string;
+  /** The person types the name: the sign-in of everybody, scopes of the Management API, many people. */
+  grave?: true;
+}
+
+const asList = (entry: FieldEntry): FieldEffect[] => {
+  if (entry === 'plain') return [];
+  const list: readonly (Effect | FieldEffect)[] = Array.isArray(entry)
+    ? (entry as readonly (Effect | FieldEffect)[])
+    : [entry as Effect | FieldEffect];
+  return list.map((one) => (typeof one === 'string' ? { effect: one } : one));
+};
+
+/**
+ * What the data says of a dotted path: the longest entry that is a prefix of it, else `*`, else `unknown`: a field
+ * that nobody has reviewed is never taken for harmless.
+ */
+export function entryFor(effects: ChangeFacts['effects'], path: string): FieldEntry {
+  let found: FieldEntry | undefined;
+  let length = -1;
+  for (const [prefix, entry] of Object.entries(effects)) {
+    if (prefix === '*' || prefix.length <= length) continue;
+    if (prefix === path || path.startsWith(`${prefix}.`)) {
+      found = entry;
+      length = prefix.length;
+    }
+  }
+  return found ?? effects['*'] ?? 'unknown';
+}
+
+/** How a field changes. */
+type Way = 'lost' | 'changed' | 'added';
+
+function happens(when: When | undefined, way: Way, { from, to }: Difference): boolean {
+  switch (when ?? 'set') {
+    case 'set':
+      return true;
+    case 'added':
+      return way !== 'lost';
+    case 'removed':
+      return way !== 'added';
+    case 'on':
+      return to === true;
+    case 'off':
+      return way === 'lost' || (to !== true && from !== false);
+    case 'raised':
+      return !(typeof from === 'number' && typeof to === 'number') || to > from;
+    case 'lowered':
+      return !(typeof from === 'number' && typeof to === 'number') || to < from;
+  }
+}
+
+/** Effects of the fields that differ. What is lost is `loss`, whichever field it is. */
+export function fieldEffects(facts: ChangeFacts, { lost, changed, added }: Differences): EffectFound[] {
+  const found = new Map<Effect, Set<string>>();
+  const note = (effect: Effect, path: string) =>
+    found.set(effect, (found.get(effect) ?? new Set()).add(path));
+  for (const [way, list] of Object.entries({ lost, changed, added }) as [Way, Difference[]][]) {
+    for (const difference of list) {
+      const path = difference.path.join('.');
+      for (const { effect, when } of asList(entryFor(facts.effects, path))) {
+        if (happens(when, way, difference)) note(effect, path);
+      }
+      if (way === 'lost') note('loss', path);
+    }
+  }
+  return [...found].map(([effect, fields]) => ({ effect, fields: [...fields] }));
+}
+
+/** Effects that the named arguments may have, where the present state is not known: every `when` is possible. */
+export function possibleEffects(facts: ChangeFacts, paths: readonly string[]): EffectFound[] {
+  const found = new Map<Effect, Set<string>>();
+  for (const path of paths) {
+    for (const { effect } of asList(entryFor(facts.effects, path)))
+      found.set(effect, (found.get(effect) ?? new Set()).add(path));
+  }
+  return [...found].map(([effect, fields]) => ({ effect, fields: [...fields] }));
+}

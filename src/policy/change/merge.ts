@@ -1,0 +1,152 @@
+/**
+ * What an update sends and what stands afterwards: the caller's arguments, the present state, and what the API does
+ * with each field, brought together. Nothing here reads or sends.
+ */
+import type { ApiMerge, ChangeFacts } from '../../catalog/change-facts.js';
+import { canonicalJson } from '../confirm/canonical.js';
+
+/**
+ * `merge`: objects are merged deep, null removes, lists replace. `add`/`remove`: entries of lists are added or taken
+ * out, objects as in `merge`. `as_given`: what the caller gave goes to the API unchanged.
+ */
+export type ApplyMode = 'merge' | 'add' | 'remove' | 'as_given';
+
+type Json = Record<string, unknown>;
+const isObject = (value: unknown): value is Json =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+const own = (value: Json, key: string): unknown => (Object.hasOwn(value, key) ? value[key] : undefined);
+/** Defines a member even where its name is `__proto__`. */
+const withMember = (value: Json, key: string, member: unknown): Json =>
+  Object.fromEntries([...Object.entries(value).filter(([name]) => name !== key), [key, member]]);
+const without = (value: Json, key: string): Json =>
+  Object.fromEntries(Object.entries(value).filter(([name]) => name !== key));
+
+/** Merges deep: null removes a member, lists replace or change by entries. */
+function deepMerge(present: unknown, given: unknown, mode: ApplyMode): unknown {
+  if (Array.isArray(given)) return mergeList(present, given, mode);
+  if (!isObject(given)) return given;
+  let merged: Json = isObject(present) ? present : {};
+  for (const [key, value] of Object.entries(given)) {
+    merged =
+      value === null
+        ? without(merged, key)
+        : withMember(merged, key, deepMerge(own(merged, key), value, mode));
+  }
+  return merged;
+}
+
+function mergeList(present: unknown, given: readonly unknown[], mode: ApplyMode): unknown[] {
+  const before = Array.isArray(present) ? present : [];
+  if (mode === 'add') {
+    const known = new Set(before.map(canonicalJson));
+    return [...before, ...given.filter((item) => !known.has(canonicalJson(item)))];
+  }
+  if (mode === 'remove') {
+    const gone = new Set(given.map(canonicalJson));
+    return before.filter((item) => !gone.has(canonicalJson(item)) && !given.some((one) => names(one, item)));
+  }
+  return [...given];
+}
+
+/** Whether an entry to remove names an entry of the list by part of it, such as `{id}` or a scope's `{value}`. */
+function names(one: unknown, item: unknown): boolean {
+  if (!isObject(one) || !isObject(item)) return false;
+  const members = Object.entries(one);
+  return (
+    members.length > 0 &&
+    members.every(([key, value]) => canonicalJson(own(item, key)) === canonicalJson(value))
+  );
+}
+
+/** What the API does with the field at a dotted path: the longest entry that is a prefix of it. */
+export function apiMerge(facts: ChangeFacts, path: string): ApiMerge {
+  let found: ApiMerge = 'replace';
+  let length = -1;
+  for (const [prefix, merge] of Object.entries(facts.merge ?? {})) {
+    if ((prefix === path || path.startsWith(`${prefix}.`)) && prefix.length > length) {
+      found = merge;
+      length = prefix.length;
+    }
+  }
+  return found;
+}
+
+/**
+ * The body to send so that the API ends up with what the caller meant. For an `update`, fields not named are left
+ * out; for a `replace`, they are filled in from the present state, as far as `writable` says the API takes them.
+ *
+ * @param present the object as it is, or undefined where it could not be read: then the body goes as given
+ */
+export function bodyToSend(
+  facts: ChangeFacts,
+  present: unknown,
+  given: Json,
+  mode: ApplyMode,
+  writable: (field: string) => boolean = () => true,
+): Json {
+  if (mode === 'as_given' || !isObject(present)) return given;
+  const body: [string, unknown][] = Object.entries(given).map(([field, value]) => [
+    field,
+    fieldToSend(apiMerge(facts, field), own(present, field), value, mode),
+  ]);
+  if (facts.kind !== 'replace') return Object.fromEntries(body);
+  const kept = Object.entries(present).filter(
+    ([field, value]) =>
+      value !== undefined && value !== null && !Object.hasOwn(given, field) && writable(field),
+  );
+  // Null at the top level of a whole new state means that the field is left out of it.
+  return Object.fromEntries([...kept, ...body.filter(([field]) => own(given, field) !== null)]);
+}
+
+function fieldToSend(api: ApiMerge, present: unknown, value: unknown, mode: ApplyMode): unknown {
+  if (Array.isArray(value)) return mergeList(present, value, mode);
+  if (!isObject(value)) return value;
+  if (api === 'replace') return deepMerge(isObject(present) ? present : {}, value, mode);
+  // The API merges the first level itself, null removes there: only what lies below has to be filled in.
+  const before = isObject(present) ? present : {};
+  return Object.fromEntries(
+    Object.entries(value).map(([key, member]) => [
+      key,
+      api === 'merge' && mode === 'merge'
+        ? member
+        : member === null
+          ? null
+          : deepMerge(own(before, key), member, mode),
+    ]),
+  );
+}
+
+/** The object as it will be, by the API's own semantics, once `sent` has been carried out. */
+export function stateAfter(facts: ChangeFacts, present: unknown, sent: unknown): unknown {
+  switch (facts.kind) {
+    case 'delete':
+      return undefined;
+    case 'create':
+      return sent;
+    case 'replace':
+      return sent;
+    case 'update': {
+      if (!isObject(sent)) return sent === undefined ? present : sent;
+      let after: Json = isObject(present) ? present : {};
+      for (const [field, value] of Object.entries(sent)) {
+        const api = apiMerge(facts, field);
+        const before = own(after, field);
+        after = withMember(after, field, api === 'replace' ? value : memberwise(before, value, api));
+      }
+      return after;
+    }
+    default:
+      return present;
+  }
+}
+
+function memberwise(before: unknown, value: unknown, api: ApiMerge): unknown {
+  if (!isObject(value)) return value;
+  let merged: Json = isObject(before) ? before : {};
+  for (const [key, member] of Object.entries(value)) {
+    if (member === null) merged = without(merged, key);
+    else
+      merged = withMember(merged, key, api === 'merge' ? memberwise(own(merged, key), member, api) : member);
+  }
+  return merged;
+}
