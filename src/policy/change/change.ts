@@ -1,0 +1,140 @@
+/** One write as a change: what was before, what will be after, what differs, and which effects that has. */
+import type { ChangeFacts } from '../../catalog/change-facts.js';
+import { pick, type Wire } from '../../catalog/wire.js';
+import { type Differences, differences, isUnchanged } from './difference.js';
+import { type EffectFound, entryFor, fieldEffects, possibleEffects } from './field-effects.js';
+import { stateAfter } from './merge.js';
+import type { Present, Read } from './present.js';
+
+/** Everything that can be known of a change before it is made. */
+export interface Change {
+  /** `METHOD /path`. */
+  operation: string;
+  facts: ChangeFacts;
+  /** As it is sent. */
+  wire: Wire;
+  present: Present;
+  /** The object as it will be; undefined where it will be gone or cannot be told. */
+  after: unknown;
+  differences: Differences;
+  effects: EffectFound[];
+}
+
+/** Who the server is, for effects on itself. */
+export interface Self {
+  /** The application that the server runs as, where its token tells. */
+  clientId: string | undefined;
+  /** Identifier of the Management API. */
+  audience: string;
+}
+
+/** What a function that computes effects may look at. */
+export interface ChangeView extends Omit<Change, 'effects'> {
+  read: Read;
+  self: Self;
+}
+
+export type ComputedEffect = (view: ChangeView) => Promise<EffectFound[]> | EffectFound[];
+
+const isObject = (value: unknown): value is Record<string, unknown> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+
+/** An entry of a relation by its identity: the API takes ids, or objects that hold them. */
+function identityIn(key: string): (entry: unknown) => unknown {
+  return (entry) => (isObject(entry) ? (pick(entry, key) ?? entry) : entry);
+}
+
+/** Differences of a relation: entries given that are not there yet, or entries given that are there now. */
+function relationDifferences({ kind, relation }: ChangeFacts, wire: Wire, present: Present): Differences {
+  const { body, key } = relation as NonNullable<ChangeFacts['relation']>;
+  const value = body === '*' ? wire.body : pick(wire, `body.${body}`);
+  const given = Array.isArray(value) ? value : value === undefined ? [] : [value];
+  const identity = identityIn(key);
+  const there = present.kind === 'found' && Array.isArray(present.value) ? present.value : undefined;
+  const known = new Set(there?.map((entry) => JSON.stringify(identity(entry))));
+  const path = body === '*' ? [] : [body];
+  const concerned = given.filter((entry) => {
+    if (there === undefined) return true;
+    return known.has(JSON.stringify(identity(entry))) === (kind === 'unlink');
+  });
+  return kind === 'unlink'
+    ? { lost: concerned.map((from) => ({ path, from })), changed: [], added: [] }
+    : { lost: [], changed: [], added: concerned.map((to) => ({ path, to })) };
+}
+
+/** Query parameters that bring an effect of their own, as differences: they are not there before a call. */
+function queryDifferences({ effects }: ChangeFacts, wire: Wire): Differences['added'] {
+  return Object.entries(wire.query)
+    .filter(([name]) => Object.hasOwn(effects, `query.${name}`))
+    .map(([name, to]) => ({ path: ['query', name], to }));
+}
+
+/** What differs once the call has been carried out; everything that is given where the present is not known. */
+export function differencesOf(facts: ChangeFacts, wire: Wire, present: Present): Differences {
+  const before = present.kind === 'found' ? present.value : undefined;
+  let found: Differences;
+  if (facts.relation) found = relationDifferences(facts, wire, present);
+  else if (facts.kind === 'act' || facts.kind === 'create') found = differences(undefined, wire.body);
+  else found = differences(before, stateAfter(facts, before, wire.body));
+  return { ...found, added: [...found.added, ...queryDifferences(facts, wire)] };
+}
+
+/** Whether the call asks for what is so already. */
+export const changesNothing = ({ facts, present, differences: found }: Change): boolean =>
+  present.kind !== 'unknown' && facts.kind !== 'act' && facts.kind !== 'delete' && isUnchanged(found);
+
+/** Dotted paths of all that the body names, down to its leaves. */
+function pathsIn(value: unknown, path: readonly string[] = []): string[] {
+  if (!isObject(value)) return path.length > 0 ? [path.join('.')] : [''];
+  return Object.entries(value).flatMap(([key, member]) => pathsIn(member, [...path, key]));
+}
+
+/** The effects of a change: those of its fields, those of the operation as such, and the computed ones. */
+export async function effectsOf(
+  view: ChangeView,
+  computed: Readonly<Record<string, ComputedEffect>>,
+): Promise<EffectFound[]> {
+  const { facts, present, wire } = view;
+  const found: EffectFound[] = fieldEffects(facts, view.differences);
+  if (present.kind === 'unknown' && facts.kind !== 'act' && facts.kind !== 'create') {
+    found.push(
+      ...possibleEffects(
+        facts,
+        pathsIn(wire.body).filter((path) => path !== ''),
+      ),
+    );
+    // What a whole value drops cannot be told from what was not read.
+    if (pathsIn(wire.body).some((path) => dropsByOmission(facts, path)))
+      found.push({ effect: 'loss', fields: [], why: `What it replaces is not known: ${present.why}.` });
+  }
+  for (const effect of facts.always ?? []) found.push({ effect, fields: [] });
+  for (const name of facts.computed ?? []) {
+    const compute = computed[name];
+    if (!compute) throw new Error(`no computed effect ${name}`);
+    found.push(...(await compute(view)));
+  }
+  return united(facts, found);
+}
+
+/** Whether the API drops what a value at this path leaves out: lists and objects that replace. */
+function dropsByOmission(facts: ChangeFacts, path: string): boolean {
+  return facts.kind === 'replace' || path.includes('.') || entryFor(facts.effects, path) !== 'plain';
+}
+
+/** One entry an effect, with all the fields that bring it. */
+function united(facts: ChangeFacts, found: readonly EffectFound[]): EffectFound[] {
+  const all = new Map<string, EffectFound>();
+  for (const one of found) {
+    const before = all.get(one.effect);
+    const why = [before?.why, one.why].filter((text) => text !== undefined);
+    all.set(one.effect, {
+      effect: one.effect,
+      fields: [...new Set([...(before?.fields ?? []), ...one.fields])],
+      ...(why.length > 0 ? { why: [...new Set(why)].join(' ') } : {}),
+      ...(before?.grave || one.grave || (facts.everybody && one.effect !== 'loss')
+        ? { grave: true as const }
+        : {}),
+    });
+  }
+  return [...all.values()];
+}

@@ -1,0 +1,119 @@
+/** The state of an object, or of a list of relations, before a change: read once and shared by all who judge it. */
+import type { ChangeFacts, References } from '../../catalog/change-facts.js';
+import { pick, type Wire } from '../../catalog/wire.js';
+import type { QueryValue } from '../../client/types.js';
+import { buildPath } from '../../client/wire/path.js';
+
+/** Reads one thing by its path; rejects with the client's error. `operation` is `GET /template`. */
+export type Read = (
+  method: 'GET',
+  path: string,
+  query?: Record<string, QueryValue>,
+  operation?: string,
+) => Promise<unknown>;
+
+export type Present =
+  | { kind: 'found'; value: unknown }
+  /** There is nothing with this id, or there are no settings yet. */
+  | { kind: 'absent' }
+  /** It could not be read, or the API has no read for it. `why` is for people and safe to show. */
+  | { kind: 'unknown'; why: string };
+
+type Json = Record<string, unknown>;
+
+/** Pages of a relation that are read before its present state counts as unknown. */
+const MOST_PAGES = 10;
+const PER_PAGE = 100;
+
+/** The value of a reference such as `path.id` or `body.roles`; undefined where the call has none. */
+export function resolveReference(
+  reference: string,
+  wire: Wire,
+  more: { before?: unknown; answer?: unknown } = {},
+): unknown {
+  return pick({ ...wire, ...more }, reference);
+}
+
+/** Path parameters and query of a read: by the references given, the rest by the same name in the call's path. */
+function placeOf(
+  operation: string,
+  params: References,
+  wire: Wire,
+): { path: string; query: Record<string, QueryValue> | undefined; template: string } | undefined {
+  const template = operation.replace(/^GET /, '');
+  const inPath = [...template.matchAll(/\{([^}]+)\}/g)].map(([, name = '']) => name);
+  const values: Record<string, string> = {};
+  for (const name of inPath) {
+    const value = resolveReference(params[name] ?? `path.${name}`, wire);
+    if (typeof value !== 'string' && typeof value !== 'number') return undefined;
+    values[name] = String(value);
+  }
+  const query: Record<string, QueryValue> = {};
+  for (const [name, reference] of Object.entries(params)) {
+    if (inPath.includes(name)) continue;
+    const value = resolveReference(reference, wire);
+    if (value === undefined) return undefined;
+    query[name] = value as QueryValue;
+  }
+  return {
+    path: buildPath(template, values),
+    query: Object.keys(query).length > 0 ? query : undefined,
+    template,
+  };
+}
+
+/** Reads the object that a change is about. Rejects only where nothing else could be read either. */
+export async function readPresent(facts: ChangeFacts, wire: Wire, read: Read): Promise<Present> {
+  if (facts.relation) return readRelation(facts.relation, wire, read);
+  if (facts.kind === 'create') return { kind: 'absent' };
+  if (facts.object === undefined) return { kind: 'unknown', why: 'the API has no way to read it' };
+  const place = placeOf(facts.object, facts.params ?? {}, wire);
+  if (!place) return { kind: 'unknown', why: 'the call does not say what it is about' };
+  const { path, query, template } = place;
+  return reading(async () => {
+    const body = await read('GET', path, query, `GET ${template}`);
+    const value = facts.within === undefined ? body : pick(body, facts.within);
+    return value === undefined || value === null ? { kind: 'absent' } : { kind: 'found', value };
+  });
+}
+
+/** All entries of a relation, page after page. */
+async function readRelation(
+  { list, params = {} }: NonNullable<ChangeFacts['relation']>,
+  wire: Wire,
+  read: Read,
+): Promise<Present> {
+  const place = placeOf(list, params, wire);
+  if (!place) return { kind: 'unknown', why: 'the call does not say what it is about' };
+  const { path, template, query = {} } = place;
+  return reading(async () => {
+    const all: unknown[] = [];
+    let seen = '';
+    for (let page = 0; page < MOST_PAGES; page++) {
+      const body = await read('GET', path, { ...query, page, per_page: PER_PAGE }, `GET ${template}`);
+      const items = Array.isArray(body) ? body : Object.values((body ?? {}) as Json).find(Array.isArray);
+      if (items === undefined) return { kind: 'unknown', why: 'the answer is not a list' };
+      const now = JSON.stringify(items);
+      // A list without pages answers the same again.
+      if (items.length === 0 || now === seen) return { kind: 'found', value: all };
+      all.push(...items);
+      if (items.length < PER_PAGE) return { kind: 'found', value: all };
+      seen = now;
+    }
+    return { kind: 'unknown', why: `it has more than ${MOST_PAGES * PER_PAGE} entries` };
+  });
+}
+
+/** That something is absent, or may not be read, is an answer; every other failure ends the call. */
+async function reading(attempt: () => Promise<Present>): Promise<Present> {
+  try {
+    return await attempt();
+  } catch (error) {
+    const { status, errorCode } = error as { status?: number; errorCode?: string };
+    if (status === 404) return { kind: 'absent' };
+    if (status === 403) return { kind: 'unknown', why: 'reading it is not permitted' };
+    if (status === 400 && errorCode === 'operation_not_supported')
+      return { kind: 'unknown', why: 'this tenant does not offer it' };
+    throw error;
+  }
+}
