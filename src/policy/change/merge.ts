@@ -14,6 +14,7 @@ export type ApplyMode = 'merge' | 'add' | 'remove' | 'as_given';
 type Json = Record<string, unknown>;
 const isObject = (value: unknown): value is Json =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
+const isEmpty = (value: unknown): boolean => isObject(value) && Object.keys(value).length === 0;
 const own = (value: Json, key: string): unknown => (Object.hasOwn(value, key) ? value[key] : undefined);
 /** Defines a member even where its name is `__proto__`. */
 const withMember = (value: Json, key: string, member: unknown): Json =>
@@ -85,7 +86,11 @@ export function bodyToSend(
   writable: (field: string) => boolean = () => true,
 ): Json {
   if (mode === 'as_given' || !isObject(present)) return given;
-  const body: [string, unknown][] = Object.entries(given).map(([field, value]) => [
+  // An empty object clears the field where the API merges: merging nothing in is not meant to.
+  const meant = Object.entries(given).filter(
+    ([field, value]) => !(isEmpty(value) && apiMerge(facts, field) !== 'replace'),
+  );
+  const body: [string, unknown][] = meant.map(([field, value]) => [
     field,
     fieldToSend(apiMerge(facts, field), own(present, field), value, mode),
   ]);
@@ -140,8 +145,9 @@ export function stateAfter(facts: ChangeFacts, present: unknown, sent: unknown):
   }
 }
 
+/** Members given are set, null removes one, and an empty object clears all. */
 function memberwise(before: unknown, value: unknown, api: ApiMerge): unknown {
-  if (!isObject(value)) return value;
+  if (!isObject(value) || isEmpty(value)) return value;
   let merged: Json = isObject(before) ? before : {};
   for (const [key, member] of Object.entries(value)) {
     if (member === null) merged = without(merged, key);

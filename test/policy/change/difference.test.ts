@@ -1,0 +1,73 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { differences, isUnchanged } from '../../../src/policy/change/difference.js';
+
+const json = fc.jsonValue({ maxDepth: 3 });
+const object = fc.dictionary(fc.string({ maxLength: 4 }), json, { maxKeys: 4 });
+
+describe('what differs between two states', () => {
+  it('is nothing between equal states, whatever the order of keys', () => {
+    fc.assert(
+      fc.property(object, (value) => {
+        const turned = Object.fromEntries(Object.entries(value).reverse());
+        expect(isUnchanged(differences(value, turned))).toBe(true);
+      }),
+    );
+  });
+
+  it('turns around with its sides', () => {
+    fc.assert(
+      fc.property(object, object, (a, b) => {
+        const [there, back] = [differences(a, b), differences(b, a)];
+        const sorted = (list: { path: readonly string[]; value: unknown }[]) =>
+          list.map((one) => JSON.stringify(one)).sort();
+        expect(sorted(there.lost.map(({ path, from }) => ({ path, value: from })))).toEqual(
+          sorted(back.added.map(({ path, to }) => ({ path, value: to }))),
+        );
+        expect(there.changed.length).toBe(back.changed.length);
+      }),
+    );
+  });
+
+  it('names single entries of lists that are lost and added', () => {
+    const found = differences({ callbacks: ['a', 'b', 'c'] }, { callbacks: ['c', 'd'] });
+    expect(found.lost).toEqual([
+      { path: ['callbacks'], from: 'a' },
+      { path: ['callbacks'], from: 'b' },
+    ]);
+    expect(found.added).toEqual([{ path: ['callbacks'], to: 'd' }]);
+    expect(found.changed).toEqual([]);
+  });
+
+  it('finds entries again by their identity', () => {
+    const found = differences(
+      { scopes: [{ value: 'read:x', description: 'Read' }, { value: 'write:x' }] },
+      { scopes: [{ value: 'read:x', description: 'Read it' }] },
+    );
+    expect(found.lost).toEqual([{ path: ['scopes'], from: { value: 'write:x' }, entry: 'write:x' }]);
+    expect(found.changed).toEqual([
+      { path: ['scopes', 'description'], from: 'Read', to: 'Read it', entry: 'read:x' },
+    ]);
+  });
+
+  it('counts the same entry as often as it is there', () => {
+    expect(differences(['a', 'a'], ['a']).lost).toEqual([{ path: [], from: 'a' }]);
+  });
+
+  it('tells another order of the same entries', () => {
+    expect(differences(['a', 'b'], ['b', 'a']).changed).toEqual([
+      { path: [], from: ['a', 'b'], to: ['b', 'a'], reordered: true },
+    ]);
+  });
+
+  it('takes null, absence and an empty object for the same nothing', () => {
+    expect(isUnchanged(differences({ a: null, b: {} }, {}))).toBe(true);
+  });
+
+  it('names an emptied list by its entries', () => {
+    expect(differences({ shields: ['block', 'notify'] }, { shields: [] }).lost.map(({ from }) => from)).toEqual([
+      'block',
+      'notify',
+    ]);
+  });
+});

@@ -1,0 +1,107 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import type { ChangeFacts } from '../../../src/catalog/change-facts.js';
+import { differences } from '../../../src/policy/change/difference.js';
+import { type ApplyMode, bodyToSend, stateAfter } from '../../../src/policy/change/merge.js';
+
+const update: ChangeFacts = { kind: 'update', effects: {}, merge: { metadata: 'root-merge', flags: 'merge' } };
+const replace: ChangeFacts = { kind: 'replace', effects: {} };
+
+const after = (facts: ChangeFacts, present: unknown, given: Record<string, unknown>, mode: ApplyMode) =>
+  stateAfter(facts, present, bodyToSend(facts, present, given, mode));
+
+describe('merging an update into the present state', () => {
+  const present = {
+    name: 'shop',
+    options: { secret: 's3cret', policy: { length: 12, history: 5 }, domains: ['a.example', 'b.example'] },
+    metadata: { app: { language: 'en', theme: 'dark' }, plan: 'gold' },
+    callbacks: ['https://a.example', 'https://b.example'],
+  };
+
+  it('keeps what an object leaves out, at any depth', () => {
+    expect(after(update, present, { options: { policy: { length: 14 } } }, 'merge')).toEqual({
+      ...present,
+      options: { ...present.options, policy: { length: 14, history: 5 } },
+    });
+  });
+
+  it('keeps the siblings of a nested member where the API merges the first level only', () => {
+    const sent = bodyToSend(update, present, { metadata: { app: { language: 'de' } } }, 'merge');
+    expect(sent).toEqual({ metadata: { app: { language: 'de', theme: 'dark' } } });
+  });
+
+  it('removes what is null, where the caller says so and nowhere else', () => {
+    const result = after(update, present, { options: { secret: null }, metadata: { plan: null } }, 'merge');
+    expect(result).toEqual({
+      ...present,
+      options: { policy: present.options.policy, domains: present.options.domains },
+      metadata: { app: present.metadata.app },
+    });
+  });
+
+  it('replaces a list as a whole, and adds to or takes from it when told to', () => {
+    const change = { callbacks: ['https://c.example', 'https://a.example'] };
+    expect(after(update, present, change, 'merge')).toMatchObject(change);
+    expect(after(update, present, change, 'add')).toMatchObject({
+      callbacks: ['https://a.example', 'https://b.example', 'https://c.example'],
+    });
+    expect(after(update, present, change, 'remove')).toMatchObject({ callbacks: ['https://b.example'] });
+  });
+
+  it('adds to and takes from lists inside objects', () => {
+    const change = { options: { domains: ['c.example'] } };
+    expect(after(update, present, change, 'add')).toMatchObject({
+      options: { secret: 's3cret', domains: ['a.example', 'b.example', 'c.example'] },
+    });
+  });
+
+  it('takes out an entry that is named by part of it', () => {
+    const scopes = { scopes: [{ value: 'a', description: 'A' }, { value: 'b' }] };
+    expect(after(update, scopes, { scopes: [{ value: 'a' }] }, 'remove')).toEqual({ scopes: [{ value: 'b' }] });
+  });
+
+  it('does not clear a field that merges by giving it nothing', () => {
+    expect(bodyToSend(update, present, { metadata: {} }, 'merge')).toEqual({});
+    expect(after(update, present, { metadata: {} }, 'as_given')).toEqual({ ...present, metadata: {} });
+  });
+
+  it('sends what was given when told to, or when the present is not known', () => {
+    const given = { options: { policy: { length: 1 } } };
+    expect(bodyToSend(update, present, given, 'as_given')).toBe(given);
+    expect(bodyToSend(update, undefined, given, 'merge')).toBe(given);
+  });
+
+  it('fills a whole new state from the present one, with what the API takes', () => {
+    const settings = { enabled: true, subject: 'Hi', created_at: 'x' };
+    const writable = (field: string) => field !== 'created_at';
+    expect(bodyToSend(replace, settings, { enabled: false }, 'merge', writable)).toEqual({
+      subject: 'Hi',
+      enabled: false,
+    });
+    expect(bodyToSend(replace, settings, { enabled: false, subject: null }, 'merge', writable)).toEqual({
+      enabled: false,
+    });
+  });
+
+  it('never loses a member that the caller did not name', () => {
+    const value = fc.jsonValue({ maxDepth: 3 }).filter((v) => v !== null);
+    const tree = fc.dictionary(fc.constantFrom('a', 'b', 'c'), value, { maxKeys: 3 });
+    fc.assert(
+      fc.property(tree, tree, (before, given) => {
+        const lost = differences(before, after(update, before, given, 'merge')).lost;
+        for (const { path } of lost) expect(Object.hasOwn(given, path[0] ?? '')).toBe(true);
+        // Below an object that was given as an object too, only null and lists take anything away.
+        const inner = differences(before, after(update, before, { a: { new_member: 1 } }, 'merge')).lost;
+        const was = before.a;
+        if (typeof was === 'object' && !Array.isArray(was)) expect(inner).toEqual([]);
+      }),
+    );
+  });
+
+  it('treats a member called __proto__ as any other', () => {
+    const given = JSON.parse('{"options": {"__proto__": {"polluted": true}}}') as Record<string, unknown>;
+    const sent = bodyToSend(update, present, given, 'merge');
+    expect(Object.keys(sent.options as object)).toContain('__proto__');
+    expect(({} as { polluted?: boolean }).polluted).toBeUndefined();
+  });
+});
