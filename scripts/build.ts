@@ -5,6 +5,7 @@
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join, relative, resolve } from 'node:path';
 import { build, type Metafile, type Plugin } from 'esbuild';
+import { changesFromSource } from '../src/catalog/change-facts.js';
 import { factsFromSource } from '../src/catalog/load.js';
 import { requestsFromSource } from '../src/catalog/requests.js';
 import { builtInTools } from '../src/tools/built-in-tools.js';
@@ -136,6 +137,7 @@ async function main(): Promise<void> {
   write('advertised-others.json', part(false));
   write('search.json', buildSearchIndex(index.records, requestsFromSource()));
   write('catalog.json', factsFromSource(join(ROOT, 'catalog')));
+  write('changes.json', changesFromSource(join(ROOT, 'catalog')));
   writeFileSync(join(DIST, 'THIRD-PARTY-LICENSES.txt'), licences(metafile));
   const bytes = Object.values(metafile.outputs).reduce((sum, o) => sum + o.bytes, 0);
   console.log(

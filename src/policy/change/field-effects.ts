@@ -23,7 +23,7 @@ const asList = (entry: FieldEntry): FieldEffect[] => {
 
 /**
  * What the data says of a dotted path: the longest entry that is a prefix of it, else `*`, else `unknown`: a field
- * that nobody has reviewed is never taken for harmless.
+ * that nobody has reviewed is never treated as harmless.
  */
 export function entryFor(effects: ChangeFacts['effects'], path: string): FieldEntry {
   let found: FieldEntry | undefined;

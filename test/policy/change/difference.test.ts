@@ -65,9 +65,8 @@ describe('what differs between two states', () => {
   });
 
   it('names an emptied list by its entries', () => {
-    expect(differences({ shields: ['block', 'notify'] }, { shields: [] }).lost.map(({ from }) => from)).toEqual([
-      'block',
-      'notify',
-    ]);
+    expect(
+      differences({ shields: ['block', 'notify'] }, { shields: [] }).lost.map(({ from }) => from),
+    ).toEqual(['block', 'notify']);
   });
 });

@@ -4,10 +4,14 @@ import type { ChangeFacts } from '../../../src/catalog/change-facts.js';
 import { differences } from '../../../src/policy/change/difference.js';
 import { type ApplyMode, bodyToSend, stateAfter } from '../../../src/policy/change/merge.js';
 
-const update: ChangeFacts = { kind: 'update', effects: {}, merge: { metadata: 'root-merge', flags: 'merge' } };
+const update: ChangeFacts = {
+  kind: 'update',
+  effects: {},
+  merge: { metadata: 'root-merge', flags: 'merge' },
+};
 const replace: ChangeFacts = { kind: 'replace', effects: {} };
 
-const after = (facts: ChangeFacts, present: unknown, given: Record<string, unknown>, mode: ApplyMode) =>
+const result = (facts: ChangeFacts, present: unknown, given: Record<string, unknown>, mode: ApplyMode) =>
   stateAfter(facts, present, bodyToSend(facts, present, given, mode));
 
 describe('merging an update into the present state', () => {
@@ -19,7 +23,7 @@ describe('merging an update into the present state', () => {
   };
 
   it('keeps what an object leaves out, at any depth', () => {
-    expect(after(update, present, { options: { policy: { length: 14 } } }, 'merge')).toEqual({
+    expect(result(update, present, { options: { policy: { length: 14 } } }, 'merge')).toEqual({
       ...present,
       options: { ...present.options, policy: { length: 14, history: 5 } },
     });
@@ -31,8 +35,8 @@ describe('merging an update into the present state', () => {
   });
 
   it('removes what is null, where the caller says so and nowhere else', () => {
-    const result = after(update, present, { options: { secret: null }, metadata: { plan: null } }, 'merge');
-    expect(result).toEqual({
+    const found = result(update, present, { options: { secret: null }, metadata: { plan: null } }, 'merge');
+    expect(found).toEqual({
       ...present,
       options: { policy: present.options.policy, domains: present.options.domains },
       metadata: { app: present.metadata.app },
@@ -41,28 +45,30 @@ describe('merging an update into the present state', () => {
 
   it('replaces a list as a whole, and adds to or takes from it when told to', () => {
     const change = { callbacks: ['https://c.example', 'https://a.example'] };
-    expect(after(update, present, change, 'merge')).toMatchObject(change);
-    expect(after(update, present, change, 'add')).toMatchObject({
+    expect(result(update, present, change, 'merge')).toMatchObject(change);
+    expect(result(update, present, change, 'add')).toMatchObject({
       callbacks: ['https://a.example', 'https://b.example', 'https://c.example'],
     });
-    expect(after(update, present, change, 'remove')).toMatchObject({ callbacks: ['https://b.example'] });
+    expect(result(update, present, change, 'remove')).toMatchObject({ callbacks: ['https://b.example'] });
   });
 
   it('adds to and takes from lists inside objects', () => {
     const change = { options: { domains: ['c.example'] } };
-    expect(after(update, present, change, 'add')).toMatchObject({
+    expect(result(update, present, change, 'add')).toMatchObject({
       options: { secret: 's3cret', domains: ['a.example', 'b.example', 'c.example'] },
     });
   });
 
   it('takes out an entry that is named by part of it', () => {
     const scopes = { scopes: [{ value: 'a', description: 'A' }, { value: 'b' }] };
-    expect(after(update, scopes, { scopes: [{ value: 'a' }] }, 'remove')).toEqual({ scopes: [{ value: 'b' }] });
+    expect(result(update, scopes, { scopes: [{ value: 'a' }] }, 'remove')).toEqual({
+      scopes: [{ value: 'b' }],
+    });
   });
 
   it('does not clear a field that merges by giving it nothing', () => {
     expect(bodyToSend(update, present, { metadata: {} }, 'merge')).toEqual({});
-    expect(after(update, present, { metadata: {} }, 'as_given')).toEqual({ ...present, metadata: {} });
+    expect(result(update, present, { metadata: {} }, 'as_given')).toEqual({ ...present, metadata: {} });
   });
 
   it('sends what was given when told to, or when the present is not known', () => {
@@ -88,10 +94,10 @@ describe('merging an update into the present state', () => {
     const tree = fc.dictionary(fc.constantFrom('a', 'b', 'c'), value, { maxKeys: 3 });
     fc.assert(
       fc.property(tree, tree, (before, given) => {
-        const lost = differences(before, after(update, before, given, 'merge')).lost;
+        const lost = differences(before, result(update, before, given, 'merge')).lost;
         for (const { path } of lost) expect(Object.hasOwn(given, path[0] ?? '')).toBe(true);
         // Below an object that was given as an object too, only null and lists take anything away.
-        const inner = differences(before, after(update, before, { a: { new_member: 1 } }, 'merge')).lost;
+        const inner = differences(before, result(update, before, { a: { new_member: 1 } }, 'merge')).lost;
         const was = before.a;
         if (typeof was === 'object' && !Array.isArray(was)) expect(inner).toEqual([]);
       }),
