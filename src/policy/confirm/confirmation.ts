@@ -5,18 +5,20 @@
  */
 import { randomBytes } from 'node:crypto';
 import type { Wire } from '../../catalog/wire.js';
-import { outgoingPage } from '../outgoing/outgoing.js';
+import type { Change } from '../change/change.js';
 import type { ConfirmLevel, Policy } from '../policy.js';
 import { fingerprint } from './canonical.js';
 import { levelOf } from './confirm-levels.js';
 import { type ConfirmStore, MemoryConfirmStore } from './confirm-store.js';
 import type { PreviewReader } from './preview-read.js';
-import type { Preview } from './previews.js';
+import type { Question } from './question/question.js';
 import { type SealedState, StateSeal } from './sealed-state.js';
 
 export interface ConfirmRequest {
   /** The call; for a tool made of several operations, what stands for the whole of it. */
   wire: Wire;
+  /** What the call changes, where it is one operation of the API. */
+  change?: Change;
   tenant: string;
   caller: string;
   /** Whether the client declared that it can show a form to a person. */
@@ -54,6 +56,7 @@ export type RefusalCode =
   | 'cannot_ask'
   | 'token_needed'
   | 'preview_failed'
+  | 'question_too_large'
   | 'unsolicited_answer'
   | 'state_invalid'
   | 'state_other_tool'
@@ -92,7 +95,10 @@ export const stateLifetime = 5 * 60 * 1000;
 const unchanged = 'Nothing was changed.';
 const askAgain = `${unchanged} Call the tool again without the state to ask the person again.`;
 
-const refusals: Record<Exclude<RefusalCode, 'token_needed' | 'denied_by_policy'>, string> = {
+const refusals: Record<
+  Exclude<RefusalCode, 'token_needed' | 'denied_by_policy' | 'question_too_large'>,
+  string
+> = {
   cannot_ask: `This requires a person's approval, and this client cannot prompt for it (it does not support elicitation). ${unchanged} Tell the person to use a client that can, or to run it with "call" in a terminal.`,
   preview_failed: `This requires a person's approval, and what it would affect could not be read for the prompt. ${unchanged}`,
   unsolicited_answer: `An answer was sent although nothing was asked. ${askAgain}`,
@@ -167,32 +173,28 @@ export class Confirmer {
 
   /** Creates the prompt: reads what is at stake, and seals what the answer will approve. */
   async #ask(request: ConfirmRequest, level: ConfirmLevel): Promise<ConfirmOutcome> {
-    const { wire, tenant, canAsk, read } = request;
+    const { wire, tenant, canAsk, read, change } = request;
     const twoStep = this.#policy.confirmation.twoStep;
     if (!canAsk && !twoStep) return refuse('cannot_ask');
-    let preview: Preview;
+    // Loaded when first asked: most sessions change nothing.
+    const { buildQuestion, questionPage } = await import('./question/question.js');
+    let question: Question;
     try {
-      // Loaded when first asked: most sessions change nothing.
-      const { buildPreview } = await import('./previews.js');
-      preview = await buildPreview({
-        wire,
-        tenant,
-        read,
-        live: this.#policy.confirmation.preview === 'live',
+      const live = this.#policy.confirmation.preview === 'live';
+      question = await buildQuestion({
+        ...{ tool: wire.tool, wire, tenant, read, live },
+        ...(change === undefined ? {} : { change }),
       });
     } catch (error) {
       const refusal = refuse('preview_failed');
       const cause = error instanceof Error && 'kind' in error ? ` (${error.message})` : '';
       return { ...refusal, reason: `${refusal.reason}${cause}` };
     }
+    const { text, name, tooLarge } = question;
+    if (tooLarge !== undefined) return refuseTooLarge(tooLarge);
     const typed = canAsk && level === 'type-name';
-    const message = outgoingPage(
-      typed
-        ? `${preview.text}\n\nType "${preview.name}" to confirm.`
-        : canAsk
-          ? `${preview.text}\n\nDo you approve?`
-          : preview.text,
-    );
+    const end = typed ? `\n\nType "${name}" to confirm.` : canAsk ? '\n\nDo you approve?' : '';
+    const message = questionPage(text + end);
     const now = this.#now();
     const state: SealedState = {
       via: canAsk ? 'form' : 'token',
@@ -201,17 +203,16 @@ export class Confirmer {
       tenant,
       caller: request.caller,
       policy: this.#policy.version,
-      ...(typed ? { expect: preview.name } : {}),
+      ...(typed ? { expect: name } : {}),
       shown: fingerprint(message),
       asked: now,
       expires: now + stateLifetime,
       nonce: randomBytes(16).toString('base64url'),
     };
     const sealed = this.#seal.seal(state);
-    if (canAsk)
-      return { kind: 'ask', message, schema: typed ? typedSchema(preview.name) : yesSchema, state: sealed };
+    if (canAsk) return { kind: 'ask', message, schema: typed ? typedSchema(name) : yesSchema, state: sealed };
     // This text goes to the model rather than to a person, so it is masked like results.
-    const shown = outgoingPage(message, this.#policy.masking);
+    const shown = questionPage(message, this.#policy.masking);
     return { kind: 'refuse', code: 'token_needed', reason: twoStepText(shown, sealed), token: sealed };
   }
 
@@ -246,6 +247,18 @@ export class Confirmer {
 
 function refuse(code: keyof typeof refusals): Extract<ConfirmOutcome, { kind: 'refuse' }> {
   return { kind: 'refuse', code, reason: refusals[code] };
+}
+
+/** A question that is cut would hide what matters; one that is not read to its end does, too. */
+function refuseTooLarge({
+  characters,
+  limit,
+}: NonNullable<Question['tooLarge']>): Extract<ConfirmOutcome, { kind: 'refuse' }> {
+  return {
+    kind: 'refuse',
+    code: 'question_too_large',
+    reason: `This requires a person's approval, and the prompt that shows all of it would have ${characters} characters; at most ${limit} fit. ${unchanged} Split the change into smaller calls.`,
+  };
 }
 
 function hasAnswers(responses: Record<string, unknown> | undefined): boolean {

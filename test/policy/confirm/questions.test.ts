@@ -8,7 +8,7 @@ import { toWire } from '../../../src/catalog/wire.js';
 import { previewPlans } from '../../../src/policy/confirm/preview-plans/all.js';
 import { general, type Plan } from '../../../src/policy/confirm/preview-plans/parts.js';
 import type { PreviewReader } from '../../../src/policy/confirm/preview-read.js';
-import { buildPreview } from '../../../src/policy/confirm/previews.js';
+import { buildQuestion } from '../../../src/policy/confirm/question/question.js';
 import { operation } from '../records.js';
 
 /** A thing whose every field says its own name, such as `name: <name>`. */
@@ -28,11 +28,7 @@ function thing(paths: readonly string[]): Record<string, unknown> {
 }
 
 /** Answers a plan's own reads with everything that the plan looks at, and remembers them. */
-function answering(
-  { subjects, details, settings }: Plan,
-  settable: string[],
-  reads: string[],
-): PreviewReader {
+function answering({ subjects, details }: Plan, reads: string[]): PreviewReader {
   const wanted = subjects.flatMap(({ params }) => Object.values(params));
   const followed = [
     ...wanted,
@@ -46,17 +42,12 @@ function answering(
     const subject = subjects.find((one) => one.get === get);
     if (subject) {
       const fields = subject.fields.map(([field]) => field);
-      const found = thing([
-        ...fields,
-        ...subject.name,
-        ...followed,
-        ...(settings?.get === get ? settable : []),
-      ]);
+      const found = thing([...fields, ...subject.name, ...followed]);
       return subject.entry ? [{ ...found, [subject.entry.field]: 'the-entry' }] : found;
     }
     const detail = details.find((one) => one.get === get);
     if (detail) return { items: detail.names.map((name) => thing([name])), total: 9 };
-    return settings?.get === get ? thing(settable) : {};
+    return {};
   };
 }
 
@@ -76,13 +67,10 @@ test('every question reads as it is written down', async () => {
           entries.has(`${place}.${bound}`) ? 'the-entry' : place === 'path' ? `the-${name}` : name,
         ]),
     );
-    const settable = Object.values(tool.binding).flatMap(({ in: place, name }) =>
-      place === 'body' ? [name] : [],
-    );
     const reads: string[] = [];
-    const { text, name } = await buildPreview({
-      ...{ wire: toWire(tool, args), tenant: 'acme.example', live: true },
-      read: answering(plan, settable, reads),
+    const { text, name } = await buildQuestion({
+      ...{ tool, wire: toWire(tool, args), tenant: 'acme.example', live: true },
+      read: answering(plan, reads),
     });
     const shown = text.replace(usual, '  (the usual fields)');
     const read = reads.map((one) => `\nReads ${one}`).join('');

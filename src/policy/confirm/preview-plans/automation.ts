@@ -1,5 +1,5 @@
 /** Previews of operations on code, flows, streams and profiles. */
-import { change, connection, detail, irreversible, item, type Plan, plan, subject } from './parts.js';
+import { connection, detail, irreversible, item, type Plan, plan, subject } from './parts.js';
 
 /** Which actions are bound to this action's trigger: a change matters if it is among them. */
 const boundAtItsTrigger = detail(
@@ -63,7 +63,7 @@ export const automationPlans: Readonly<Record<string, Plan>> = {
     'Actions that are not in the new list no longer run at this trigger.',
   ),
   'POST /rules': plan([], [], 'Its code runs at every sign-in.'),
-  'PATCH /rules/{id}': change('Rule', '/rules/{id}', 'Its code runs at every sign-in.'),
+  'PATCH /rules/{id}': item('Rule', '/rules/{id}', 'Its code runs at every sign-in.'),
   'DELETE /rules/{id}': item('Rule', '/rules/{id}', 'Sign-ins continue without it.'),
   'PUT /rules-configs/{key}': plan(
     [],
@@ -75,7 +75,7 @@ export const automationPlans: Readonly<Record<string, Plan>> = {
     [detail('Current settings', '/rules-configs', {}, { names: ['key'] })],
     'Rules that use the setting may fail.',
   ),
-  'PATCH /hooks/{id}': change('Hook', '/hooks/{id}', 'Its code runs for real users immediately.'),
+  'PATCH /hooks/{id}': item('Hook', '/hooks/{id}', 'Its code runs for real users immediately.'),
   'DELETE /hooks/{id}': item('Hook', '/hooks/{id}', irreversible),
   'PATCH /hooks/{id}/secrets': plan([subject('Hook', '/hooks/{id}')], [], 'The current values are lost.'),
   'DELETE /hooks/{id}/secrets': plan([subject('Hook', '/hooks/{id}')], [], 'A hook that uses them may fail.'),
@@ -103,24 +103,17 @@ export const automationPlans: Readonly<Record<string, Plan>> = {
     [],
     'From now on log events, including personal data, are sent to this address.',
   ),
-  'PATCH /log-streams/{id}': change(
+  'PATCH /log-streams/{id}': item(
     'Log stream',
     '/log-streams/{id}',
     'Log events may stop arriving, or go elsewhere.',
   ),
   'DELETE /log-streams/{id}': item('Log stream', '/log-streams/{id}', 'Log events are no longer sent to it.'),
-  'POST /jobs/users-imports': {
-    ...plan(
-      [connection('body.connection_id')],
-      [],
-      'Many accounts are created at once, and with "upsert" existing ones are changed.',
-    ),
-    bulk: {
-      label: 'Users in the file',
-      at: 'body.users',
-      names: ['email', 'username', 'phone_number', 'user_id'],
-    },
-  },
+  'POST /jobs/users-imports': plan(
+    [connection('body.connection_id')],
+    [],
+    'Many accounts are created at once, and with "upsert" existing ones are changed.',
+  ),
 
   // Self-service, profiles, credentials, experiments
   'DELETE /self-service-profiles/{id}': item(

@@ -35,10 +35,6 @@ export interface Plan {
   details: readonly Detail[];
   /** What happens beyond the obvious, in one sentence. */
   consequence?: string;
-  /** The body contains settings: show each with its current value, read from this path. */
-  settings?: { get: string; params: Record<string, string> };
-  /** An argument with many entries, as a list or as JSON text: shown as their number and the first few. */
-  bulk?: { label: string; at: string; names: readonly string[] };
 }
 
 type Fields = readonly (readonly [string, string])[];
@@ -249,17 +245,9 @@ export const plan = (subjects: Subject[], details: Detail[] = [], consequence?: 
 export const item = (label: string, path: string, consequence?: string, details: Detail[] = []): Plan =>
   plan([subject(label, path)], details, consequence);
 
-/** Settings that are read at the same path at which they are changed. */
-export const settings = (label: string, path: string, consequence?: string): Plan => ({
-  ...plan([], [], consequence ?? `It changes ${label} for everyone who signs in to this tenant.`),
-  settings: { get: path, params: own(path) },
-});
-
-/** Like `settings`, for an object with a name. */
-export const change = (label: string, path: string, consequence?: string): Plan => ({
-  ...item(label, path, consequence),
-  settings: { get: path, params: own(path) },
-});
+/** Settings that everybody shares. */
+export const settings = (label: string, consequence?: string): Plan =>
+  plan([], [], consequence ?? `It changes ${label} for everyone who signs in to this tenant.`);
 
 export const irreversible = 'It cannot be undone.';
 export const enrollAgain = 'The person has to enroll this factor again; until then sign-ins are less secure.';

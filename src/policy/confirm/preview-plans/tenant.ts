@@ -1,5 +1,5 @@
 /** Previews of tenant-wide operations: branding, protection, factors, keys. */
-import { change, detail, irreversible, item, newRules, type Plan, plan, settings, subject } from './parts.js';
+import { detail, irreversible, item, newRules, type Plan, plan, settings, subject } from './parts.js';
 
 export const tenantPlans: Readonly<Record<string, Plan>> = {
   // Branding and messaging
@@ -8,7 +8,7 @@ export const tenantPlans: Readonly<Record<string, Plan>> = {
     '/branding/phone/providers/{id}',
     'Text messages and voice calls may no longer be sent.',
   ),
-  'PATCH /branding/phone/providers/{id}': change(
+  'PATCH /branding/phone/providers/{id}': item(
     'Phone provider',
     '/branding/phone/providers/{id}',
     'With invalid settings, codes no longer reach people.',
@@ -23,28 +23,18 @@ export const tenantPlans: Readonly<Record<string, Plan>> = {
     [],
     'Its custom text is replaced by the default.',
   ),
-  'PUT /branding/templates/universal-login': settings(
-    'the login page',
-    '/branding/templates/universal-login',
-  ),
+  'PUT /branding/templates/universal-login': settings('the login page'),
   'DELETE /branding/templates/universal-login': plan(
     [],
     [],
     'The login page reverts to the default for everyone.',
   ),
   'DELETE /branding/themes/{themeId}': item('Theme', '/branding/themes/{themeId}', irreversible),
-  'PATCH /prompts': settings('the login experience', '/prompts'),
-  'PATCH /prompts/rendering': settings('the rendering of login screens', '/prompts/rendering'),
-  'PUT /prompts/{prompt}/partials': settings('what login screens contain', '/prompts/{prompt}/partials'),
-  'PATCH /prompts/{prompt}/screen/{screen}/rendering': settings(
-    'the rendering of this screen',
-    '/prompts/{prompt}/screen/{screen}/rendering',
-  ),
-  'PATCH /emails/provider': settings(
-    'how e-mail is sent',
-    '/emails/provider',
-    'With invalid settings, no e-mail is delivered.',
-  ),
+  'PATCH /prompts': settings('the login experience'),
+  'PATCH /prompts/rendering': settings('the rendering of login screens'),
+  'PUT /prompts/{prompt}/partials': settings('what login screens contain'),
+  'PATCH /prompts/{prompt}/screen/{screen}/rendering': settings('the rendering of this screen'),
+  'PATCH /emails/provider': settings('how e-mail is sent', 'With invalid settings, no e-mail is delivered.'),
   'DELETE /emails/provider': item(
     'E-mail provider',
     '/emails/provider',
@@ -53,32 +43,20 @@ export const tenantPlans: Readonly<Record<string, Plan>> = {
 
   // Protection
   'DELETE /anomaly/blocks/ips/{id}': plan([], [], 'The IP address can try to sign in again.'),
-  'PATCH /attack-protection/bot-detection': settings('bot detection', '/attack-protection/bot-detection'),
-  'PATCH /attack-protection/breached-password-detection': settings(
-    'the detection of breached passwords',
-    '/attack-protection/breached-password-detection',
-  ),
-  'PATCH /attack-protection/brute-force-protection': settings(
-    'brute-force protection',
-    '/attack-protection/brute-force-protection',
-  ),
-  'PATCH /attack-protection/captcha': settings('the CAPTCHA', '/attack-protection/captcha'),
-  'PATCH /attack-protection/phone-provider-protection': settings(
-    'the protection of the phone provider',
-    '/attack-protection/phone-provider-protection',
-  ),
-  'PATCH /attack-protection/suspicious-ip-throttling': settings(
-    'the throttling of suspicious addresses',
-    '/attack-protection/suspicious-ip-throttling',
-  ),
-  'PATCH /risk-assessments/settings': settings('the assessment of risk', '/risk-assessments/settings'),
+  'PATCH /attack-protection/bot-detection': settings('bot detection'),
+  'PATCH /attack-protection/breached-password-detection': settings('the detection of breached passwords'),
+  'PATCH /attack-protection/brute-force-protection': settings('brute-force protection'),
+  'PATCH /attack-protection/captcha': settings('the CAPTCHA'),
+  'PATCH /attack-protection/phone-provider-protection': settings('the protection of the phone provider'),
+  'PATCH /attack-protection/suspicious-ip-throttling': settings('the throttling of suspicious addresses'),
+  'PATCH /risk-assessments/settings': settings('the assessment of risk'),
   'POST /network-acls': plan(
     [],
     [detail('Current rules', '/network-acls', {}, { names: ['description', 'id'] })],
     newRules,
   ),
-  'PUT /network-acls/{id}': change('Network rule', '/network-acls/{id}', newRules),
-  'PATCH /network-acls/{id}': change('Network rule', '/network-acls/{id}', newRules),
+  'PUT /network-acls/{id}': item('Network rule', '/network-acls/{id}', newRules),
+  'PATCH /network-acls/{id}': item('Network rule', '/network-acls/{id}', newRules),
   'DELETE /network-acls/{id}': item('Network rule', '/network-acls/{id}', newRules),
   'DELETE /keys/network-acls/{id}': item(
     'Key',
@@ -86,7 +64,7 @@ export const tenantPlans: Readonly<Record<string, Plan>> = {
     'Requests signed with it are no longer accepted.',
   ),
   'POST /rate-limit-policies': plan([], [], 'Applications that exceed it are throttled or blocked.'),
-  'PATCH /rate-limit-policies/{id}': change(
+  'PATCH /rate-limit-policies/{id}': item(
     'Rate limit policy',
     '/rate-limit-policies/{id}',
     'Applications that exceed it are throttled or blocked.',
@@ -98,55 +76,25 @@ export const tenantPlans: Readonly<Record<string, Plan>> = {
   ),
 
   // Multi-factor authentication for everybody
-  'PUT /guardian/policies': settings('when a second factor is required', '/guardian/policies'),
-  'PUT /guardian/settings': settings('multi-factor authentication', '/guardian/settings'),
+  'PUT /guardian/policies': settings('when a second factor is required'),
+  'PUT /guardian/settings': settings('multi-factor authentication'),
   'PUT /guardian/factors/{name}': plan(
     [],
     [detail('Current factors', '/guardian/factors', {}, { names: ['name'] })],
     'If disabled, nobody can use the factor; people without another one may be locked out or need no second factor.',
   ),
-  'PUT /guardian/factors/duo/settings': settings('Duo', '/guardian/factors/duo/settings'),
-  'PATCH /guardian/factors/duo/settings': settings('Duo', '/guardian/factors/duo/settings'),
-  'PUT /guardian/factors/phone/message-types': settings(
-    'how codes are sent',
-    '/guardian/factors/phone/message-types',
-  ),
-  'PUT /guardian/factors/phone/providers/twilio': settings(
-    'how codes are sent',
-    '/guardian/factors/phone/providers/twilio',
-  ),
-  'PUT /guardian/factors/phone/selected-provider': settings(
-    'who sends the codes',
-    '/guardian/factors/phone/selected-provider',
-  ),
-  'PUT /guardian/factors/sms/providers/twilio': settings(
-    'how codes are sent',
-    '/guardian/factors/sms/providers/twilio',
-  ),
-  'PUT /guardian/factors/sms/selected-provider': settings(
-    'who sends the codes',
-    '/guardian/factors/sms/selected-provider',
-  ),
-  'PUT /guardian/factors/push-notification/selected-provider': settings(
-    'who sends push notifications',
-    '/guardian/factors/push-notification/selected-provider',
-  ),
-  'PUT /guardian/factors/push-notification/providers/apns': settings(
-    'push notifications on iOS',
-    '/guardian/factors/push-notification/providers/apns',
-  ),
-  'PATCH /guardian/factors/push-notification/providers/apns': settings(
-    'push notifications on iOS',
-    '/guardian/factors/push-notification/providers/apns',
-  ),
-  'PUT /guardian/factors/push-notification/providers/sns': settings(
-    'push notifications',
-    '/guardian/factors/push-notification/providers/sns',
-  ),
-  'PATCH /guardian/factors/push-notification/providers/sns': settings(
-    'push notifications',
-    '/guardian/factors/push-notification/providers/sns',
-  ),
+  'PUT /guardian/factors/duo/settings': settings('Duo'),
+  'PATCH /guardian/factors/duo/settings': settings('Duo'),
+  'PUT /guardian/factors/phone/message-types': settings('how codes are sent'),
+  'PUT /guardian/factors/phone/providers/twilio': settings('how codes are sent'),
+  'PUT /guardian/factors/phone/selected-provider': settings('who sends the codes'),
+  'PUT /guardian/factors/sms/providers/twilio': settings('how codes are sent'),
+  'PUT /guardian/factors/sms/selected-provider': settings('who sends the codes'),
+  'PUT /guardian/factors/push-notification/selected-provider': settings('who sends push notifications'),
+  'PUT /guardian/factors/push-notification/providers/apns': settings('push notifications on iOS'),
+  'PATCH /guardian/factors/push-notification/providers/apns': settings('push notifications on iOS'),
+  'PUT /guardian/factors/push-notification/providers/sns': settings('push notifications'),
+  'PATCH /guardian/factors/push-notification/providers/sns': settings('push notifications'),
   'PUT /guardian/factors/push-notification/providers/fcm': plan(
     [],
     [],
@@ -169,12 +117,8 @@ export const tenantPlans: Readonly<Record<string, Plan>> = {
   ),
 
   // Tenant and keys
-  'PATCH /tenants/settings': settings(
-    'the tenant',
-    '/tenants/settings',
-    'It applies to the whole tenant immediately.',
-  ),
-  'PATCH /custom-domains/{id}': change(
+  'PATCH /tenants/settings': settings('the tenant', 'It applies to the whole tenant immediately.'),
+  'PATCH /custom-domains/{id}': item(
     'Custom domain',
     '/custom-domains/{id}',
     'A mistake makes the login page unreachable.',

@@ -1,0 +1,156 @@
+/** What a change loses, changes and adds, as sections of a question. Nothing that differs is left out. */
+import type { Change } from '../../change/change.js';
+import type { Difference } from '../../change/difference.js';
+import {
+  changedLines,
+  isHidden,
+  nameOf,
+  pathName,
+  quoteWhole,
+  type Shown,
+  type Side,
+  valueLines,
+} from './value-lines.js';
+import { type SafeChange, withoutSecrets } from './without-secrets.js';
+
+export interface ChangeSections {
+  lost: string[];
+  changed: string[];
+  added: string[];
+  /** Whether a secret that is there now is replaced or removed. */
+  secretGone: boolean;
+}
+
+const isObject = (value: unknown): value is Record<string, unknown> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+
+/**
+ * The sections of a change.
+ *
+ * @param told paths of fields that the question tells in its own way, such as the Actions of a trigger
+ */
+export function changeSections(change: Change, told: ReadonlySet<string> = new Set()): ChangeSections {
+  const safe = withoutSecrets(change);
+  const { lost, changed, added } = change.differences;
+  const rest = (list: readonly Difference[]) => list.filter(({ path }) => !told.has(path.join('.')));
+  const gone = [...lost, ...changed].some(({ path, from }) => holdsSecret(safe.part(path, from)));
+  return {
+    lost: [...rest(lost).flatMap((one) => partLines(one, one.from, 'now', safe)), ...unknownLosses(change)],
+    changed: rest(changed).flatMap((one) => (one.reordered ? orderLines(one, safe) : changeLines(one, safe))),
+    added: [
+      ...rest(added).flatMap((one) => withHidden(change, one, partLines(one, one.to, 'next', safe))),
+      ...emptied(change),
+    ],
+    secretGone: gone || added.some(({ path }) => isNeverShown(change, path)),
+  };
+}
+
+function holdsSecret(value: Shown): boolean {
+  if (isHidden(value)) return true;
+  return typeof value.raw === 'object' && value.raw !== null && value.raw !== value.safe;
+}
+
+/** The field's path, and which entry of its list it is. */
+function labelOf({ path, entry }: Difference, safe: SafeChange): string {
+  const place = path[0] === 'query' && path.length > 1 ? path.slice(1) : path;
+  const identity = safe.entry(entry);
+  const name = place.length === 0 ? 'the whole' : pathName(place);
+  return identity === undefined ? name : `${name} [${quoteWhole(identity)}]`;
+}
+
+const fieldOf = ({ path }: Difference): string => path.at(-1) ?? '';
+
+/** An entry that is an object has its members below it; anything else takes a line. */
+function partLines(one: Difference, value: unknown, side: Side, safe: SafeChange): string[] {
+  const shown = safe.part(one.path, value);
+  const isEntry = isObject(value) && Object.keys(value).length > 0 && !isHidden(shown);
+  if (!isEntry) {
+    // The entry of a list of texts is named by its value alone.
+    const label =
+      typeof value === 'object'
+        ? labelOf(one, safe)
+        : labelOf({ path: one.path, ...inner(one, value) }, safe);
+    return valueLines(label, fieldOf(one), shown, side);
+  }
+  const members = isObject(shown.safe) ? shown.safe : {};
+  return [
+    `  ${labelOf(one, safe)}`,
+    ...Object.entries(value).flatMap(([key, member]) =>
+      valueLines(nameOf(key), key, { raw: member, safe: members[key] }, side, '    '),
+    ),
+  ];
+}
+
+const inner = ({ entry }: Difference, value: unknown): { entry?: string } =>
+  entry === undefined || entry === String(value) ? {} : { entry };
+
+const changeLines = (one: Difference, safe: SafeChange): string[] =>
+  changedLines(labelOf(one, safe), fieldOf(one), safe.part(one.path, one.from), safe.part(one.path, one.to));
+
+/** The same entries in another order: both orders whole. */
+function orderLines(one: Difference, safe: SafeChange): string[] {
+  const label = labelOf(one, safe);
+  const side = (word: string, list: unknown, which: Side) =>
+    valueLines(`${label} (${word})`, fieldOf(one), safe.part(one.path, list), which);
+  return [
+    `  ${label}: the same entries in another order`,
+    ...side('order now', one.from, 'now'),
+    ...side('order next', one.to, 'next'),
+  ];
+}
+
+/** Whether reads never show the field. */
+function isNeverShown({ facts, present }: Change, path: readonly string[]): boolean {
+  if (present.kind !== 'found' || facts.kind === 'create' || facts.kind === 'act') return false;
+  const name = path.join('.');
+  return (facts.hidden ?? []).some((hidden) => name === hidden || name.startsWith(`${hidden}.`));
+}
+
+function withHidden(change: Change, { path }: Difference, lines: string[]): string[] {
+  if (!isNeverShown(change, path)) return lines;
+  return [...lines, '    (the present value, if there is one, is never shown by the API and is replaced)'];
+}
+
+/** Where the present is not known: what the call may drop. */
+function unknownLosses(change: Change): string[] {
+  const { facts, present, wire } = change;
+  if (present.kind !== 'unknown' || !['update', 'replace', 'delete', 'unlink'].includes(facts.kind))
+    return [];
+  const why = `The present state is not known: ${present.why}.`;
+  if (facts.kind === 'delete' || facts.kind === 'unlink') return [`  ${why}`];
+  const whole =
+    facts.kind === 'replace'
+      ? 'Everything that is there now and not given here is lost.'
+      : 'What the values given here replace is lost.';
+  return [
+    `  ${why} ${whole}`,
+    ...emptyParts(wire.body).map((path) => `  ${pathName(path)}: whatever it is now`),
+  ];
+}
+
+/** Members that are given as nothing, which differ from nothing only where the present is known. */
+function emptied({ facts, wire }: Change): string[] {
+  if (facts.kind !== 'act' && facts.kind !== 'create') return [];
+  return emptyParts(wire.body).map((path) => `  ${pathName(path)}: nothing`);
+}
+
+/** Paths of what a body gives as null or as an empty object. */
+function emptyParts(value: unknown, path: readonly string[] = []): (readonly string[])[] {
+  if (value === null || (isObject(value) && Object.keys(value).length === 0))
+    return path.length > 0 ? [path] : [];
+  if (!isObject(value)) return [];
+  return Object.entries(value).flatMap(([key, member]) => emptyParts(member, [...path, key]));
+}
+
+/** What a deletion takes, by its fields alone: all of it is gone, however much that is. */
+export function deletedFields({ differences }: Change): string[] {
+  const counts = new Map<string, number>();
+  for (const { path } of differences.lost) {
+    const name = path[0] ?? 'the whole';
+    counts.set(name, (counts.get(name) ?? 0) + 1);
+  }
+  return [
+    `  all of it, ${differences.lost.length} settings:`,
+    ...[...counts].map(([name, count]) => `  ${nameOf(name)}${count > 1 ? `: ${count} entries` : ''}`),
+  ];
+}

@@ -1,0 +1,95 @@
+/** What runs now and what will run: the difference that deploying an Action, a version or a module makes. */
+import { pick, type Wire } from '../../../catalog/wire.js';
+import { type PreviewReader, type Reading, readOne } from '../preview-read.js';
+import { hostsIn } from './hosts.js';
+import { changedLines, type Shown, textDifference, valueLines } from './value-lines.js';
+
+/** Fields that decide what runs; secrets are named only. */
+const FIELDS = ['runtime', 'dependencies', 'modules', 'supported_triggers', 'secrets'] as const;
+
+interface Sides {
+  now: Reading;
+  next: Reading;
+  /** Where the state now lies in what was read. */
+  nowAt?: string;
+}
+
+const deployments: Readonly<Record<string, (wire: Wire, read: PreviewReader) => Promise<Sides>>> = {
+  'POST /actions/actions/{id}/deploy': async ({ path }, read) => {
+    const action = await readOne(read, '/actions/actions/{id}', { id: String(path.id) });
+    return { now: action, nowAt: 'deployed_version', next: action };
+  },
+  'POST /actions/actions/{actionId}/versions/{id}/deploy': async ({ path }, read) => {
+    const actionId = String(path.actionId);
+    const [now, next] = await Promise.all([
+      readOne(read, '/actions/actions/{id}', { id: actionId }),
+      readOne(read, '/actions/actions/{actionId}/versions/{id}', { actionId, id: String(path.id) }),
+    ]);
+    return { now, nowAt: 'deployed_version', next };
+  },
+  'POST /actions/modules/{id}/versions': async ({ path }, read) => {
+    const module = await readOne(read, '/actions/modules/{id}', { id: String(path.id) });
+    return { now: module, nowAt: 'latest_version', next: module };
+  },
+  'POST /actions/modules/{id}/rollback': async (wire, read) => {
+    const id = String(wire.path.id);
+    const versionId = String(pick(wire, 'body.module_version_id'));
+    const [now, next] = await Promise.all([
+      readOne(read, '/actions/modules/{id}', { id }),
+      readOne(read, '/actions/modules/{id}/versions/{versionId}', { id, versionId }),
+    ]);
+    return { now, next };
+  },
+};
+
+/** Lines about the code, or undefined where the operation deploys nothing. */
+export async function deploymentLines(
+  operation: string,
+  wire: Wire,
+  read: PreviewReader,
+): Promise<string[] | undefined> {
+  const sides = Object.hasOwn(deployments, operation) ? deployments[operation] : undefined;
+  if (!sides) return undefined;
+  const { now, next, nowAt } = await sides(wire, read);
+  const after = part(next);
+  if (after === undefined) return ['Code', '  It could not be read: what will run is not known.'];
+  const before = part(now, nowAt);
+  const lines = [...codeLines(pick(before, 'code'), pick(after, 'code'), now)];
+  for (const field of FIELDS) lines.push(...fieldLines(field, pick(before, field), pick(after, field)));
+  return ['Code: now and then', ...lines];
+}
+
+function part(reading: Reading, at?: string): unknown {
+  if (reading.kind !== 'found') return undefined;
+  return at === undefined ? reading.value : (pick(reading.value, at) ?? {});
+}
+
+function codeLines(before: unknown, after: unknown, now: Reading): string[] {
+  if (typeof after !== 'string') return ['  code: not shown by the API'];
+  if (typeof before !== 'string') {
+    const why = now.kind === 'forbidden' ? 'what runs now could not be read' : 'nothing of it runs yet';
+    return [`  code (${why})`, ...valueLines('code', 'code', { raw: after, safe: after }, 'next')];
+  }
+  if (before === after) return ['  code: the same'];
+  const added = hostsIn(after).filter((host) => !hostsIn(before).includes(host));
+  return [
+    ...textDifference('code', before, after),
+    ...hostsIn(after).map((host) => `    host${added.includes(host) ? ' (new)' : ''}: ${host}`),
+  ];
+}
+
+/** Dates and the like aside: what is there, by its names and values. */
+function essential(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(essential);
+  if (typeof value !== 'object' || value === null) return value;
+  return Object.fromEntries(
+    Object.entries(value).filter(([key, member]) => !key.endsWith('_at') && member !== undefined),
+  );
+}
+
+function fieldLines(field: string, before: unknown, after: unknown): string[] {
+  const [from, to] = [essential(before), essential(after)];
+  if (JSON.stringify(from ?? []) === JSON.stringify(to ?? [])) return [];
+  const shown = (value: unknown): Shown => ({ raw: value, safe: value });
+  return changedLines(field, field, shown(from), shown(to));
+}

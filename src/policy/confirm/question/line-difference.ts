@@ -1,0 +1,56 @@
+/** What differs between two texts, line by line. */
+
+export interface Hunk {
+  removed: string[];
+  added: string[];
+}
+
+/** Lines that two texts do not share, as `- ` and `+ ` lines in the order of the text, with nothing left out. */
+export function lineDifference(from: string, to: string): Hunk[] {
+  const [a, b] = [from.split(/\r?\n/), to.split(/\r?\n/)];
+  let start = 0;
+  while (start < a.length && start < b.length && a[start] === b[start]) start++;
+  let end = 0;
+  while (end < a.length - start && end < b.length - start && a[a.length - 1 - end] === b[b.length - 1 - end])
+    end++;
+  const [left, right] = [a.slice(start, a.length - end), b.slice(start, b.length - end)];
+  return left.length === 0 && right.length === 0 ? [] : hunks(left, right);
+}
+
+/** Longest common lines by dynamic programming while that is cheap; else the middle as a whole. */
+function hunks(left: readonly string[], right: readonly string[]): Hunk[] {
+  if (left.length * right.length > 1_000_000) return [{ removed: [...left], added: [...right] }];
+  const width = right.length + 1;
+  const table = new Uint32Array((left.length + 1) * width);
+  for (let i = left.length - 1; i >= 0; i--)
+    for (let j = right.length - 1; j >= 0; j--)
+      table[i * width + j] =
+        left[i] === right[j]
+          ? (table[(i + 1) * width + j + 1] ?? 0) + 1
+          : Math.max(table[(i + 1) * width + j] ?? 0, table[i * width + j + 1] ?? 0);
+  const found: Hunk[] = [];
+  let open: Hunk | undefined;
+  const hunk = () => {
+    if (!open) {
+      open = { removed: [], added: [] };
+      found.push(open);
+    }
+    return open;
+  };
+  let [i, j] = [0, 0];
+  while (i < left.length || j < right.length) {
+    if (i < left.length && j < right.length && left[i] === right[j]) {
+      open = undefined;
+      i++;
+      j++;
+    } else if (
+      j >= right.length ||
+      (i < left.length && (table[(i + 1) * width + j] ?? 0) >= (table[i * width + j + 1] ?? 0))
+    ) {
+      hunk().removed.push(left[i++] as string);
+    } else {
+      hunk().added.push(right[j++] as string);
+    }
+  }
+  return found;
+}

@@ -1,0 +1,199 @@
+/**
+ * The question that a person answers before something changes: what would be done and where, what it concerns, its
+ * effects, and everything that is lost, changed and added. Whatever comes from the tenant or the model is quoted on
+ * its line, so that it cannot look like a line of ours, and nothing that differs is left out: what is too long is not
+ * shortened but refused.
+ */
+import type { ToolRecord } from '../../../catalog/tool-record.js';
+import type { Wire } from '../../../catalog/wire.js';
+import type { Change } from '../../change/change.js';
+import type { Masking } from '../../outgoing/outgoing.js';
+import { oneLine, outgoingPage, redactArguments } from '../../outgoing/outgoing.js';
+import { operationOf } from '../confirm-levels.js';
+import { previewPlans } from '../preview-plans/all.js';
+import { irreversible, type Plan } from '../preview-plans/parts.js';
+import type { PreviewReader } from '../preview-read.js';
+import { BINDINGS, bindingLines } from './bindings.js';
+import { changeSections, deletedFields } from './change-sections.js';
+import { deploymentLines } from './deployment.js';
+import { effectLines } from './effect-lines.js';
+import { IMPORT, importLines } from './import-people.js';
+import { nameToType, readConcerned } from './subjects.js';
+import { undoSentence } from './undo-words.js';
+import { nameOf, quoteWhole, valueLines } from './value-lines.js';
+
+/** Characters of a question that a form can show so that it is still read. */
+export const MOST_CHARACTERS = 8_000;
+
+export interface QuestionRequest {
+  tool: ToolRecord;
+  /** The call as it was made; for a tool made of several operations, what stands for the whole of it. */
+  wire: Wire;
+  tenant: string;
+  /** Where the call is one operation of the API; else all arguments are shown. */
+  change?: Change;
+  read: PreviewReader;
+  /** False shows what the call itself says, and reads nothing. */
+  live: boolean;
+}
+
+export interface Question {
+  text: string;
+  /** The name to type, if one is required. */
+  name: string;
+  /** Set where the text is longer than a form can show: how long, and how long it may be. */
+  tooLarge?: { characters: number; limit: number };
+}
+
+const noPlan: Plan = { subjects: [], details: [] };
+
+/** Composes the question. Rejects if a read fails, unless the object is absent or a scope is missing. */
+export async function buildQuestion(request: QuestionRequest): Promise<Question> {
+  const { tool, tenant } = request;
+  const head = [`${oneLine(tool.title)} (${tool.name})`, `Tenant: ${oneLine(tenant)}`];
+  const { body, effects, name } = await describe(request);
+  const compose = (shown: readonly string[]) =>
+    [
+      ...head,
+      ...shown.slice(0, effects.at),
+      ...section('Effects', effects.lines),
+      ...shown.slice(effects.at),
+    ].join('\n');
+  const text = compose(body(false));
+  return sized(tooLong(text) && request.change?.facts.kind === 'delete' ? compose(body(true)) : text, name);
+}
+
+/** Several changes that are approved together. */
+export interface QuestionForAll {
+  title: string;
+  tenant: string;
+  /** Why, in the words of the model. */
+  why?: string;
+  steps: readonly { tool: ToolRecord; wire: Wire; change: Change }[];
+  read: PreviewReader;
+  live: boolean;
+}
+
+/** One question for several changes: all effects first, then each step with what it loses, changes and adds. */
+export async function buildQuestionForAll(request: QuestionForAll): Promise<Question> {
+  const { title, tenant, why, steps, read, live } = request;
+  const described = await Promise.all(steps.map((step) => describe({ ...step, tenant, read, live })));
+  const effects = effectLines(steps.flatMap(({ change }) => change.effects));
+  const lines = [oneLine(title, title.length), `Tenant: ${oneLine(tenant)}`];
+  if (why !== undefined) lines.push(`Reason given by the assistant: ${quoteWhole(why)}`);
+  lines.push(...section('Effects of all steps', effects));
+  described.forEach(({ body }, index) => {
+    const { tool } = steps[index] as (typeof steps)[number];
+    lines.push(
+      '',
+      `Step ${index + 1} of ${steps.length}: ${oneLine(tool.title)} (${tool.name})`,
+      ...body(false),
+    );
+  });
+  // Nobody types a name for each step: the first one stands for all of them.
+  return sized(lines.join('\n'), described[0]?.name ?? 'confirm');
+}
+
+/** The text as it leaves, line by line: what begins in one line can hide nothing of another. */
+export function questionPage(text: string, masking?: Masking): string {
+  return text
+    .split('\n')
+    .map((line) => outgoingPage(line, masking))
+    .join('\n');
+}
+
+const tooLong = (text: string): boolean => questionPage(text).length > MOST_CHARACTERS;
+
+function sized(text: string, name: string): Question {
+  const { length } = questionPage(text);
+  return {
+    text,
+    name,
+    ...(length > MOST_CHARACTERS ? { tooLarge: { characters: length, limit: MOST_CHARACTERS } } : {}),
+  };
+}
+
+interface Described {
+  /** Lines below the head; `brief` names what a deletion takes by its fields. */
+  body(brief: boolean): string[];
+  /** Lines of the effects, and the place in the body that they belong to. */
+  effects: { lines: string[]; at: number };
+  name: string;
+}
+
+/** Everything about one call. */
+async function describe({ tool, wire, tenant, change, read, live }: QuestionRequest): Promise<Described> {
+  const operation = operationOf(tool) ?? '';
+  const plan = Object.hasOwn(previewPlans, operation) ? (previewPlans[operation] as Plan) : noPlan;
+  const concerned = live
+    ? await readConcerned(plan, wire, read)
+    : { shown: [], lines: [], used: new Set<string>() };
+  const special = await specialLines(operation, wire, change, live ? read : undefined);
+  const top = [...concerned.lines, ...section('With', argumentLines(tool, wire, concerned.used, change))];
+  const sections = change && changeSections(change, special.told);
+  const consequence =
+    plan.consequence !== undefined && !(change && plan.consequence === irreversible)
+      ? [plan.consequence]
+      : [];
+  const undo = change && sections ? [undoSentence(change, sections.secretGone)] : [];
+  const end = [...consequence, ...undo];
+  return {
+    name: nameToType(concerned.shown, plan, wire, tenant),
+    effects: { lines: effectLines(change?.effects ?? []), at: top.length },
+    body: (brief) => [
+      ...top,
+      ...(special.lines.length > 0 ? ['', ...special.lines] : []),
+      ...section('Lost', brief && change ? deletedFields(change) : (sections?.lost ?? [])),
+      ...section('Changed', sections?.changed ?? []),
+      ...section('Added', sections?.added ?? []),
+      ...(end.length > 0 ? ['', ...end] : []),
+    ],
+  };
+}
+
+const section = (title: string, lines: readonly string[]): string[] =>
+  lines.length > 0 ? ['', title, ...lines] : [];
+
+interface Special {
+  lines: string[];
+  /** Fields that these lines tell. */
+  told: Set<string>;
+}
+
+/** Calls whose arguments alone do not say what they do. */
+async function specialLines(
+  operation: string,
+  wire: Wire,
+  change: Change | undefined,
+  read: PreviewReader | undefined,
+): Promise<Special> {
+  if (operation === IMPORT) {
+    const lines = importLines(wire);
+    return lines ? { lines, told: new Set(['users']) } : { lines: [], told: new Set() };
+  }
+  if (!read) return { lines: [], told: new Set() };
+  if (operation === BINDINGS && change)
+    return { lines: await bindingLines(change, read), told: new Set(['bindings']) };
+  return { lines: (await deploymentLines(operation, wire, read)) ?? [], told: new Set() };
+}
+
+/**
+ * Arguments that no heading shows and that are no part of the change: with a change those outside of the body, else
+ * all of them.
+ */
+function argumentLines(
+  tool: ToolRecord,
+  wire: Wire,
+  used: ReadonlySet<string>,
+  change: Change | undefined,
+): string[] {
+  const masked = redactArguments(tool, wire.args);
+  return Object.entries(wire.args).flatMap(([name, raw]) => {
+    const bound = Object.hasOwn(tool.binding, name) ? tool.binding[name] : undefined;
+    if (raw === undefined || (bound && used.has(`${bound.in}.${bound.name}`))) return [];
+    if (change && bound?.in === 'body') return [];
+    if (change && bound?.in === 'query' && Object.hasOwn(change.facts.effects, `query.${bound.name}`))
+      return [];
+    return valueLines(nameOf(name), name, { raw, safe: masked[name] }, 'next');
+  });
+}

@@ -1,0 +1,236 @@
+/** What a call concerns, read from the tenant: the objects that it acts on, and what depends on them. */
+import { pick, secondaryId, type Wire } from '../../../catalog/wire.js';
+import type { QueryValue } from '../../../client/types.js';
+import { neutralize, quoteLine } from '../../outgoing/outgoing.js';
+import type { Detail, Plan, Subject } from '../preview-plans/parts.js';
+import { type PreviewReader, type Reading, readOne } from '../preview-read.js';
+import { quoteWhole } from './value-lines.js';
+
+/** Number of ids whose objects are read; of the others the id alone is shown, each on its own line. */
+const MOST_READS = 20;
+/** Characters of a field that is context: what changes is shown whole elsewhere. */
+const CONTEXT = 300;
+/** Names of dependents that are shown next to their number. */
+const NAMES_OF_DETAIL = 5;
+
+/** One object that the call acts on. */
+export interface ShownSubject {
+  subject: Subject;
+  id: string;
+  reading: Reading;
+}
+
+export interface Concerned {
+  shown: ShownSubject[];
+  /** Blocks of lines: objects, then what depends on them. */
+  lines: string[];
+  /** References that a heading shows, such as `path.id`. */
+  used: Set<string>;
+}
+
+/** Reads the plan's objects. Rejects if a read fails, unless the object is absent or a scope is missing. */
+export async function readConcerned(plan: Plan, wire: Wire, read: PreviewReader): Promise<Concerned> {
+  const used = new Set<string>();
+  const shown = await readSubjects(plan, wire, read, used);
+  const target = shown[0]?.reading;
+  const details = await Promise.all(plan.details.map((detail) => detailLine(detail, wire, target, read)));
+  const found = details.filter((line) => line !== undefined);
+  const lines = shown.flatMap(({ subject, id, reading }) => ['', ...subjectLines(subject, id, reading)]);
+  if (found.length > 0) lines.push('', ...found);
+  return { shown, lines, used };
+}
+
+/** The value of a reference, if the call has one. */
+function resolve(reference: string, wire: Wire, target: Reading | undefined): unknown {
+  if (reference === 'secondary') return secondaryId(wire);
+  if (reference.startsWith('target.')) {
+    return target?.kind === 'found' ? pick(target.value, reference.slice('target.'.length)) : undefined;
+  }
+  return pick(wire, reference);
+}
+
+async function readSubjects(
+  plan: Plan,
+  wire: Wire,
+  read: PreviewReader,
+  used: Set<string>,
+): Promise<ShownSubject[]> {
+  const [first, ...rest] = plan.subjects;
+  if (!first) return [];
+  const later = rest.filter((subject) => needsTarget(subject));
+  const now = [first, ...rest.filter((subject) => !needsTarget(subject))];
+  const early = await Promise.all(now.map((subject) => readSubject(subject, wire, undefined, read, used)));
+  const target = early[0]?.[0]?.reading;
+  const late = await Promise.all(later.map((subject) => readSubject(subject, wire, target, read, used)));
+  return [...early, ...late].flat();
+}
+
+const needsTarget = (subject: Subject): boolean =>
+  Object.values(subject.params).some((reference) => reference.startsWith('target.'));
+
+async function readSubject(
+  subject: Subject,
+  wire: Wire,
+  target: Reading | undefined,
+  read: PreviewReader,
+  used: Set<string>,
+): Promise<ShownSubject[]> {
+  const values = Object.entries(subject.params).map(
+    ([name, reference]) => [name, reference, resolve(reference, wire, target)] as const,
+  );
+  if (values.some(([, , value]) => value === undefined || value === null)) return [];
+  const list = values.find(([, , value]) => Array.isArray(value));
+  const ids = list ? (list[2] as unknown[]) : [undefined];
+  // The heading shows one id; arguments not shown there are listed below.
+  const heading = subject.entry?.equals ?? values.at(-1)?.[1];
+  if (heading !== undefined && heading !== list?.[1]) used.add(heading);
+  return Promise.all(
+    ids.map(async (id, index) => {
+      const params = Object.fromEntries(
+        values.map(([name, , value]) => [name, String(Array.isArray(value) ? id : value)]),
+      );
+      const query = fill(subject.query, wire, target);
+      if (index >= MOST_READS) {
+        const reading: Reading = { kind: 'forbidden', why: `only the first ${MOST_READS} are read` };
+        return { subject, id: Object.values(params).at(-1) ?? '', reading };
+      }
+      const reading = await readOne(
+        read,
+        subject.get,
+        params,
+        query,
+        subject.entry && entryOf(subject, wire),
+      );
+      const entry = subject.entry ? String(resolve(subject.entry.equals, wire, target) ?? '') : undefined;
+      return { subject, id: entry ?? Object.values(params).at(-1) ?? '', reading };
+    }),
+  );
+}
+
+function entryOf(subject: Subject, wire: Wire) {
+  const { field, equals } = subject.entry as NonNullable<Subject['entry']>;
+  return { field, value: resolve(equals, wire, undefined) };
+}
+
+/** Fills `{reference}`s in query values; a value put between quotes is escaped for the search syntax. */
+function fill(
+  query: Record<string, string> | undefined,
+  wire: Wire,
+  target: Reading | undefined,
+): Record<string, QueryValue> | undefined {
+  if (!query) return {};
+  const filled: Record<string, QueryValue> = {};
+  for (const [name, template] of Object.entries(query)) {
+    let complete = true;
+    filled[name] = template.replace(/("?)\{([^}]+)\}/g, (_, quote: string, reference: string) => {
+      const value = resolve(reference, wire, target);
+      if (value === undefined || value === null || value === '') complete = false;
+      return quote + (quote ? String(value).replace(/[\\"]/g, '\\$&') : String(value));
+    });
+    if (!complete) return undefined;
+  }
+  return filled;
+}
+
+async function detailLine(
+  detail: Detail,
+  wire: Wire,
+  target: Reading | undefined,
+  read: PreviewReader,
+): Promise<string | undefined> {
+  const values = Object.entries(detail.params).map(
+    ([name, reference]) => [name, resolve(reference, wire, target)] as const,
+  );
+  const query = fill(detail.query, wire, target);
+  if (query === undefined || values.some(([, value]) => value === undefined || value === null))
+    return undefined;
+  const params = Object.fromEntries(values.map(([name, value]) => [name, String(value)]));
+  const reading = await readOne(read, detail.get, params, query);
+  if (reading.kind === 'absent') return `${detail.label}: none`;
+  if (reading.kind === 'forbidden') return `${detail.label}: could not be read (${reading.why})`;
+  const { items, count } = listOf(reading.value);
+  const shown = items.slice(0, NAMES_OF_DETAIL).flatMap((item) => {
+    const name = firstText(item, detail.names);
+    return name === undefined ? [] : [quoteLine(name, 60)];
+  });
+  const more = shown.length > 0 && count.number > shown.length ? ', …' : '';
+  return `${detail.label}: ${count.text}${shown.length > 0 ? ` (${shown.join(', ')}${more})` : ''}`;
+}
+
+/** The entries of any API list, and their number as far as one page shows it. */
+function listOf(body: unknown): { items: unknown[]; count: { number: number; text: string } } {
+  const object = typeof body === 'object' && body !== null ? (body as Record<string, unknown>) : {};
+  const items = Array.isArray(body) ? body : (Object.values(object).find(Array.isArray) ?? []);
+  const total = typeof object.total === 'number' ? object.total : undefined;
+  if (total !== undefined) return { items, count: { number: total, text: String(total) } };
+  const open = typeof object.next === 'string' && object.next !== '';
+  return { items, count: { number: items.length, text: `${items.length}${open ? ' or more' : ''}` } };
+}
+
+function firstText(item: unknown, paths: readonly string[]): string | undefined {
+  if (typeof item === 'string') return paths.length > 0 ? item : undefined;
+  for (const path of paths) {
+    const value = pick(item, path);
+    if ((typeof value === 'string' && value !== '') || typeof value === 'number') return String(value);
+  }
+  return undefined;
+}
+
+function subjectLines(subject: Subject, id: string, reading: Reading): string[] {
+  const named = id === '' ? '' : ` ${quoteWhole(id)}`;
+  if (reading.kind === 'absent') return [`${subject.label}${named}: no object has this id`];
+  if (reading.kind === 'forbidden') return [`${subject.label}${named}: could not be read (${reading.why})`];
+  const lines = subject.fields.flatMap(([path, label]) => {
+    const value = display(pick(reading.value, path));
+    return value === undefined ? [] : [`  ${label}: ${value}`];
+  });
+  return [`${subject.label}${named}`, ...lines];
+}
+
+const plainDate = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d{1,6})?(?:Z|[+-]\d\d:\d\d)$/;
+
+/** One value as text; undefined for an empty one. */
+function display(value: unknown): string | undefined {
+  if (value === undefined || value === null || value === '') return undefined;
+  if (typeof value === 'boolean') return value ? 'yes' : 'no';
+  if (typeof value === 'number') return String(value);
+  if (typeof value === 'string') return plainDate.test(value) ? value : quoteLine(value, CONTEXT);
+  if (Array.isArray(value)) {
+    if (value.length === 0) return 'none';
+    return value
+      .map((item) => {
+        const name = firstText(item, ['connection', 'value', 'name', 'id', 'permission_name']);
+        return quoteLine(name ?? JSON.stringify(item) ?? '', CONTEXT);
+      })
+      .join(', ');
+  }
+  return quoteLine(JSON.stringify(value) ?? '', CONTEXT);
+}
+
+/** Whether a name can be typed as displayed: no hidden characters, no quotes, not too long. */
+function typeable(text: string | undefined): text is string {
+  return (
+    text !== undefined &&
+    text.length > 0 &&
+    text.length <= 100 &&
+    text.trim() === text &&
+    !/["\\\t\n\r]| {2}/.test(text) &&
+    neutralize(text) === text
+  );
+}
+
+/** The target's own name; its id if the name cannot be typed; the tenant's name if it has neither. */
+export function nameToType(shown: readonly ShownSubject[], plan: Plan, wire: Wire, tenant: string): string {
+  const target = shown[0];
+  const fields =
+    target?.reading.kind === 'found'
+      ? target.subject.name.map((path) => pick((target.reading as { value: unknown }).value, path))
+      : [];
+  const ids = Object.values(plan.subjects[0]?.params ?? {}).map((reference) =>
+    resolve(reference, wire, undefined),
+  );
+  const candidates = [...fields, target?.id, ...ids].map((value) =>
+    typeof value === 'string' ? value : undefined,
+  );
+  return candidates.find(typeable) ?? (typeable(tenant) ? tenant : 'confirm');
+}

@@ -1,0 +1,94 @@
+/**
+ * The values of a change as they may be shown. Secrets are known by their place in the whole object and by what
+ * stands next to them, so that the objects are redacted whole and each difference is looked up in them.
+ */
+import type { Change } from '../../change/change.js';
+import { mask, redact } from '../../outgoing/outgoing.js';
+import { canonicalJson } from '../canonical.js';
+import type { Shown } from './value-lines.js';
+
+export interface SafeChange {
+  /** A part of the change by its path, as it is and as it may be shown. */
+  part(path: readonly string[], value: unknown): Shown;
+  /** The identity of a list's entry; undefined where it is a secret. */
+  entry(identity: string | undefined): string | undefined;
+}
+
+interface Root {
+  raw: unknown;
+  safe: unknown;
+}
+
+const isObject = (value: unknown): value is Record<string, unknown> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+
+/** The value below a path of keys. */
+export const nested = (path: readonly string[], value: unknown): unknown =>
+  path.reduceRight<unknown>((inner, key) => Object.fromEntries([[key, inner]]), value);
+
+/** Looks each part of a change up in its objects. */
+export function withoutSecrets({ operation, facts, present, after, wire }: Change): SafeChange {
+  const within = facts.within?.split('.') ?? [];
+  const read = facts.relation?.list ?? facts.object;
+  const options = [operation, ...(read === undefined ? [] : [read])].map((one) => ({ operation: one }));
+  const clean = (value: unknown): unknown => options.reduce((safe, option) => redact(safe, option), value);
+  const root = (raw: unknown): Root => {
+    const safe = within.reduce<unknown>(
+      (whole, key) => (isObject(whole) ? whole[key] : undefined),
+      clean(nested(within, raw)),
+    );
+    return { raw, safe };
+  };
+  const roots = [root(present.kind === 'found' ? present.value : undefined), root(after), root(wire.body)];
+  roots.push({ raw: { query: wire.query }, safe: clean({ query: wire.query }) });
+  const places = new Map<string, Map<string, unknown>>();
+  const secrets = new Set<string>();
+  for (const { raw, safe } of roots) collectSecrets(raw, safe, secrets);
+  const part = (path: readonly string[], raw: unknown): Shown => {
+    const at = canonicalJson(path);
+    let known = places.get(at);
+    if (!known) {
+      known = new Map();
+      for (const { raw: whole, safe } of roots) collect(whole, safe, path, known);
+      places.set(at, known);
+    }
+    const text = canonicalJson(raw);
+    let safe = known.get(text);
+    if (!known.has(text)) {
+      safe = clean(nested(path, raw));
+      for (const key of path) safe = isObject(safe) ? safe[key] : undefined;
+    }
+    // What has no counterpart is not shown.
+    return { raw, safe: safe === undefined && raw !== undefined ? mask : safe };
+  };
+  const entry = (identity: string | undefined) =>
+    identity === undefined || secrets.has(identity) ? undefined : identity;
+  return { part, entry };
+}
+
+/** Texts and numbers that are hidden as a whole. */
+function collectSecrets(raw: unknown, safe: unknown, found: Set<string>): void {
+  if (raw === safe) return;
+  if (typeof raw !== 'object' || raw === null) {
+    if (raw !== undefined && (safe === mask || safe === undefined)) found.add(String(raw));
+  } else {
+    for (const [key, member] of Object.entries(raw))
+      collectSecrets(member, (safe as Record<string, unknown> | undefined)?.[key], found);
+  }
+}
+
+/** All values at a path with their safe counterparts; entries of lists have the path of their list. */
+function collect(raw: unknown, safe: unknown, path: readonly string[], found: Map<string, unknown>): void {
+  const [key, ...rest] = path;
+  if (key === undefined) {
+    const text = canonicalJson(raw);
+    // Where one of two equal values is a secret, both count as one.
+    if (!found.has(text) || safe !== raw) found.set(text, safe);
+  }
+  if (Array.isArray(raw)) {
+    for (const [index, item] of raw.entries())
+      collect(item, Array.isArray(safe) ? safe[index] : undefined, path, found);
+  } else if (key !== undefined && isObject(raw) && Object.hasOwn(raw, key)) {
+    collect(raw[key], isObject(safe) ? safe[key] : undefined, rest, found);
+  }
+}
