@@ -588,3 +588,25 @@ describe('the store', () => {
     expect(await store.useOnce('a', 20)).toBe(true);
   });
 });
+
+describe('what does not fit a form', () => {
+  const long = { client_id: 'app1', description: '', callbacks: [] as string[] };
+  const asks = { confirmation: { levels: { update_client: 'ask' as const }, twoStep: true } };
+
+  test.each([true, false])(
+    'is refused whole, with its size, whether or not the client can ask (%s)',
+    async (canAsk) => {
+      const { ask } = setup(asks as Partial<FileLayer>, 'update_client', long);
+      const callbacks = Array.from({ length: 400 }, (_, i) => `https://shop.example/${i}`);
+      const outcome = await ask({ canAsk, args: { ...long, callbacks } });
+      expect(code(outcome)).toBe('question_too_large');
+      expect(outcome.kind === 'refuse' && outcome.reason).toMatch(
+        /would have \d{5} characters; at most 8000 fit\. Nothing was changed\. Split the change into smaller calls\.$/,
+      );
+      expect(outcome).not.toHaveProperty('token');
+      expect(code(await ask({ canAsk, args: { ...long, callbacks: callbacks.slice(0, 9) } }))).toBe(
+        canAsk ? 'ask' : 'token_needed',
+      );
+    },
+  );
+});

@@ -223,7 +223,7 @@ describe('what is shown', () => {
     expect(seen).toHaveLength(21);
     for (const member of members) expect(lines).toContain(`  members: "${member}"`);
     expect(lines).toContain('User "auth0|19": no object has this id');
-    expect(lines).toContain('User "auth0|20": could not be read (only the first 20 are read)');
+    expect(lines.join()).not.toContain('User "auth0|20"');
     expect(lines).toContain('  E-mail: "jane@example.com"');
   });
 

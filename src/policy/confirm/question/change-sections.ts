@@ -35,10 +35,13 @@ export function changeSections(change: Change, told: ReadonlySet<string> = new S
   const rest = (list: readonly Difference[]) => list.filter(({ path }) => !told.has(path.join('.')));
   const gone = [...lost, ...changed].some(({ path, from }) => holdsSecret(safe.part(path, from)));
   return {
-    lost: [...rest(lost).flatMap((one) => partLines(one, one.from, 'now', safe)), ...unknownLosses(change)],
+    lost: [
+      ...rest(lost).flatMap((one) => partLines(one, one.from, 'before', safe)),
+      ...unknownLosses(change),
+    ],
     changed: rest(changed).flatMap((one) => (one.reordered ? orderLines(one, safe) : changeLines(one, safe))),
     added: [
-      ...rest(added).flatMap((one) => withHidden(change, one, partLines(one, one.to, 'next', safe))),
+      ...rest(added).flatMap((one) => withHidden(change, one, partLines(one, one.to, 'after', safe))),
       ...emptied(change),
     ],
     secretGone: gone || added.some(({ path }) => isNeverShown(change, path)),
@@ -54,7 +57,7 @@ function holdsSecret(value: Shown): boolean {
 function labelOf({ path, entry }: Difference, safe: SafeChange): string {
   const place = path[0] === 'query' && path.length > 1 ? path.slice(1) : path;
   const identity = safe.entry(entry);
-  const name = place.length === 0 ? 'the whole' : pathName(place);
+  const name = place.length === 0 ? 'entry' : pathName(place);
   return identity === undefined ? name : `${name} [${quoteWhole(identity)}]`;
 }
 
@@ -94,8 +97,8 @@ function orderLines(one: Difference, safe: SafeChange): string[] {
     valueLines(`${label} (${word})`, fieldOf(one), safe.part(one.path, list), which);
   return [
     `  ${label}: the same entries in another order`,
-    ...side('order now', one.from, 'now'),
-    ...side('order next', one.to, 'next'),
+    ...side('order before', one.from, 'before'),
+    ...side('order after', one.to, 'after'),
   ];
 }
 
@@ -146,7 +149,7 @@ function emptyParts(value: unknown, path: readonly string[] = []): (readonly str
 export function deletedFields({ differences }: Change): string[] {
   const counts = new Map<string, number>();
   for (const { path } of differences.lost) {
-    const name = path[0] ?? 'the whole';
+    const name = path[0] ?? 'entry';
     counts.set(name, (counts.get(name) ?? 0) + 1);
   }
   return [

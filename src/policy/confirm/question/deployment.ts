@@ -56,7 +56,7 @@ export async function deploymentLines(
   const before = part(now, nowAt);
   const lines = [...codeLines(pick(before, 'code'), pick(after, 'code'), now)];
   for (const field of FIELDS) lines.push(...fieldLines(field, pick(before, field), pick(after, field)));
-  return ['Code: now and then', ...lines];
+  return ['Code, compared with now', ...lines];
 }
 
 function part(reading: Reading, at?: string): unknown {
@@ -68,7 +68,7 @@ function codeLines(before: unknown, after: unknown, now: Reading): string[] {
   if (typeof after !== 'string') return ['  code: not shown by the API'];
   if (typeof before !== 'string') {
     const why = now.kind === 'forbidden' ? 'what runs now could not be read' : 'nothing of it runs yet';
-    return [`  code (${why})`, ...valueLines('code', 'code', { raw: after, safe: after }, 'next')];
+    return [`  code (${why})`, ...valueLines('code', 'code', { raw: after, safe: after }, 'after')];
   }
   if (before === after) return ['  code: the same'];
   const added = hostsIn(after).filter((host) => !hostsIn(before).includes(host));

@@ -4,7 +4,7 @@
  */
 
 /** What an address starts with in running text or code; browsers take a backslash as a slash. */
-const SCHEME = /(?<![a-z0-9+.-])[a-z][a-z0-9+.-]{0,30}:(?:\/|\\){1,8}/gi;
+const SCHEME = /(?<![a-z0-9+.-])[a-z][a-z0-9+.-]{0,30}:[/\\]{1,8}|(?<=["'`=(])[/\\]{2}(?=[^\s/\\])/gi;
 /** A text that is an address as a whole, with or without slashes. */
 const WHOLE = /^(?:(?:https?|wss?|ftp):|[a-z][a-z0-9+.-]{0,30}:(?=[/\\])|[/\\]{2})/i;
 /** What URL parsers drop before they look at an address. */
@@ -39,8 +39,9 @@ function* hostsOfText(text: string, name: string): Iterable<string> {
   const whole = text.replace(DROPPED, '').trim();
   if (WHOLE.test(whole)) {
     const host = hostOf(whole);
-    if (host !== undefined) yield host;
-  } else if (HOST_FIELD.test(name) && whole !== '') {
+    // Text such as a comment starts with two slashes, too.
+    if (host !== undefined && !(host === CANNOT_TELL && /^[/\\]/.test(whole))) yield host;
+  } else if (HOST_FIELD.test(name) && whole !== '' && !isMailAddress(name, whole)) {
     const host = hostOf(`https://${whole}`);
     // A name that is its own host needs no second line.
     if (host !== undefined && host !== CANNOT_TELL && host !== whole) yield host;
@@ -51,6 +52,9 @@ function* hostsOfText(text: string, name: string): Iterable<string> {
     if (host !== undefined) yield host;
   }
 }
+
+const isMailAddress = (name: string, text: string): boolean =>
+  /address$/i.test(name) && /^[^\s/\\:@]+@[^\s/\\:@]+$/.test(text);
 
 /** Addresses in running text: up to the quote that was opened before them, else to a space or a bracket. */
 function* addressesIn(text: string): Iterable<string> {

@@ -44,7 +44,7 @@ function personLines(person: Record<string, unknown>, number: number): string[] 
     `  ${number}. ${[label, ...password].join(', ')}`,
     ...rest.flatMap(([name, raw]) => {
       const value: Shown = { raw, safe: safe[name] };
-      return valueLines(nameOf(name), name, value, 'next', '     ');
+      return valueLines(nameOf(name), name, value, 'after', '     ');
     }),
   ];
 }

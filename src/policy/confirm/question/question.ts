@@ -15,6 +15,7 @@ import { irreversible, type Plan } from '../preview-plans/parts.js';
 import type { PreviewReader } from '../preview-read.js';
 import { BINDINGS, bindingLines } from './bindings.js';
 import { changeSections, deletedFields } from './change-sections.js';
+import { defaultPlan } from './default-plan.js';
 import { deploymentLines } from './deployment.js';
 import { effectLines } from './effect-lines.js';
 import { IMPORT, importLines } from './import-people.js';
@@ -44,8 +45,6 @@ export interface Question {
   /** Set where the text is longer than a form can show: how long, and how long it may be. */
   tooLarge?: { characters: number; limit: number };
 }
-
-const noPlan: Plan = { subjects: [], details: [] };
 
 /** Composes the question. Rejects if a read fails, unless the object is absent or a scope is missing. */
 export async function buildQuestion(request: QuestionRequest): Promise<Question> {
@@ -124,7 +123,7 @@ interface Described {
 /** Everything about one call. */
 async function describe({ tool, wire, tenant, change, read, live }: QuestionRequest): Promise<Described> {
   const operation = operationOf(tool) ?? '';
-  const plan = Object.hasOwn(previewPlans, operation) ? (previewPlans[operation] as Plan) : noPlan;
+  const plan = Object.hasOwn(previewPlans, operation) ? (previewPlans[operation] as Plan) : defaultPlan(tool);
   const concerned = live
     ? await readConcerned(plan, wire, read)
     : { shown: [], lines: [], used: new Set<string>() };
@@ -194,6 +193,6 @@ function argumentLines(
     if (change && bound?.in === 'body') return [];
     if (change && bound?.in === 'query' && Object.hasOwn(change.facts.effects, `query.${bound.name}`))
       return [];
-    return valueLines(nameOf(name), name, { raw, safe: masked[name] }, 'next');
+    return valueLines(nameOf(name), name, { raw, safe: masked[name] }, 'after');
   });
 }

@@ -6,7 +6,7 @@ import type { Detail, Plan, Subject } from '../preview-plans/parts.js';
 import { type PreviewReader, type Reading, readOne } from '../preview-read.js';
 import { quoteWhole } from './value-lines.js';
 
-/** Number of ids whose objects are read; of the others the id alone is shown, each on its own line. */
+/** Number of ids whose objects are read; all of them are named by their ids in the change itself. */
 const MOST_READS = 20;
 /** Characters of a field that is context: what changes is shown whole elsewhere. */
 const CONTEXT = 300;
@@ -80,20 +80,18 @@ async function readSubject(
   );
   if (values.some(([, , value]) => value === undefined || value === null)) return [];
   const list = values.find(([, , value]) => Array.isArray(value));
-  const ids = list ? (list[2] as unknown[]) : [undefined];
+  // Entries that are objects are no ids.
+  if (values.some(([, , value]) => [value].flat().some((one) => typeof one === 'object'))) return [];
+  const ids = list ? (list[2] as unknown[]).slice(0, MOST_READS) : [undefined];
   // The heading shows one id; arguments not shown there are listed below.
   const heading = subject.entry?.equals ?? values.at(-1)?.[1];
   if (heading !== undefined && heading !== list?.[1]) used.add(heading);
   return Promise.all(
-    ids.map(async (id, index) => {
+    ids.map(async (id) => {
       const params = Object.fromEntries(
         values.map(([name, , value]) => [name, String(Array.isArray(value) ? id : value)]),
       );
       const query = fill(subject.query, wire, target);
-      if (index >= MOST_READS) {
-        const reading: Reading = { kind: 'forbidden', why: `only the first ${MOST_READS} are read` };
-        return { subject, id: Object.values(params).at(-1) ?? '', reading };
-      }
       const reading = await readOne(
         read,
         subject.get,

@@ -39,10 +39,10 @@ const isObject = (value: unknown): value is Record<string, unknown> =>
 export const isHidden = ({ raw, safe }: Shown): boolean => safe === mask && raw !== mask;
 
 /** What a secret is called, by the side of the change on which it is. */
-export type Side = 'now' | 'next';
+export type Side = 'before' | 'after';
 const secretWords: Readonly<Record<Side, string>> = {
-  now: 'the current value (not shown)',
-  next: 'a new value chosen by the caller (not shown)',
+  before: 'the current value (not shown)',
+  after: 'a new value chosen by the caller (not shown)',
 };
 
 /** Anything but an object, a list with entries or a text of many lines, on one line. */
@@ -109,14 +109,14 @@ export function changedLines(label: string, name: string, from: Shown, to: Shown
   const hosts = () => {
     const [now, then] = [hostsIn(from.raw, name), hostsIn(to.raw, name)];
     return [
-      ...now.filter((host) => !then.includes(host)).map((host) => `${indent}  host now: ${host}`),
-      ...then.map((host) => `${indent}  host next: ${host}`),
+      ...now.filter((host) => !then.includes(host)).map((host) => `${indent}  host before: ${host}`),
+      ...then.map((host) => `${indent}  host after: ${host}`),
     ];
   };
   if (!isScalar(from) || !isScalar(to)) {
     return [
-      ...valueLines(`${label} (now)`, name, from, 'now', indent),
-      ...valueLines(`${label} (next)`, name, to, 'next', indent),
+      ...valueLines(`${label} (before)`, name, from, 'before', indent),
+      ...valueLines(`${label} (after)`, name, to, 'after', indent),
     ];
   }
   const secrets = [...partlyHidden(from, indent), ...partlyHidden(to, indent)];
@@ -134,7 +134,7 @@ export function changedLines(label: string, name: string, from: Shown, to: Shown
         ...hosts(),
       ];
   }
-  return [`${indent}${label}: ${scalar(from, 'now')} -> ${scalar(to, 'next')}`, ...secrets, ...hosts()];
+  return [`${indent}${label}: ${scalar(from, 'before')} -> ${scalar(to, 'after')}`, ...secrets, ...hosts()];
 }
 
 /** Every line that one of two texts has and the other has not. */
@@ -143,7 +143,7 @@ export function textDifference(label: string, from: string, to: string, indent =
   const count = (kind: 'removed' | 'added') => hunks.reduce((sum, hunk) => sum + hunk[kind].length, 0);
   if (hunks.length === 0) return [`${indent}${label}: only line endings or secrets in it differ`];
   return [
-    `${indent}${label}: ${count('removed')} lines removed, ${count('added')} added`,
+    `${indent}${label}: lines removed: ${count('removed')}, lines added: ${count('added')}`,
     ...hunks.flatMap(({ removed, added }, index) => [
       ...(index > 0 ? [`${indent}  …`] : []),
       ...removed.map((line) => `${indent}  - ${shownText(line)}`),

@@ -1,0 +1,50 @@
+/** What is read about a call that has no plan of its own: the object in its path, and people and roles it names. */
+import type { ToolRecord } from '../../../catalog/tool-record.js';
+import {
+  client,
+  connection,
+  group,
+  organization,
+  type Plan,
+  resourceServer,
+  role,
+  type Subject,
+  user,
+} from '../preview-plans/parts.js';
+
+const byPath: Readonly<Record<string, (reference: string) => Subject>> = {
+  users: user,
+  roles: role,
+  organizations: organization,
+  clients: client,
+  connections: connection,
+  'resource-servers': resourceServer,
+  groups: group,
+};
+
+/** Fields of a body that hold ids, one or a list. */
+const byBody: Readonly<Record<string, (reference: string) => Subject>> = {
+  user_id: user,
+  users: user,
+  members: user,
+  roles: role,
+  client_id: client,
+  connection_id: connection,
+  organization_id: organization,
+};
+
+export function defaultPlan({ path = '', binding }: ToolRecord): Plan {
+  const [, first = '', parameter = ''] = path.split('/');
+  const named = /^\{(\w+)\}$/.exec(parameter)?.[1];
+  const inPath = named !== undefined && Object.hasOwn(byPath, first) ? byPath[first] : undefined;
+  const fields = Object.values(binding).filter(
+    (bound) => bound.in === 'body' && Object.hasOwn(byBody, bound.name),
+  );
+  return {
+    subjects: [
+      ...(inPath && named !== undefined ? [inPath(`path.${named}`)] : []),
+      ...fields.flatMap(({ name }) => byBody[name]?.(`body.${name}`) ?? []),
+    ],
+    details: [],
+  };
+}

@@ -1,0 +1,73 @@
+import { describe, expect, test } from 'vitest';
+import { hostsIn } from '../../../../src/policy/confirm/question/hosts.js';
+
+describe('the host of an address, as a client parses it', () => {
+  test.each<[string, string[]]>([
+    ['https://shop.example/cb', ['shop.example']],
+    ['HTTPS://Shop.Example:443/cb', ['shop.example']],
+    ['http://shop.example:8080', ['shop.example:8080']],
+    ['https://shop.example@elsewhere.example/', ['elsewhere.example (the address carries a user name)']],
+    ['https://:secret@elsewhere.example/', ['elsewhere.example (the address carries a user name)']],
+    ['https://shop.example%2Fa@elsewhere.example', ['elsewhere.example (the address carries a user name)']],
+    [
+      `https://shop.example%2F${'y'.repeat(9_000)}@elsewhere.example`,
+      ['elsewhere.example (the address carries a user name)'],
+    ],
+    [
+      "https://shop.example '@elsewhere.example/",
+      ['elsewhere.example (the address carries a user name)', 'shop.example'],
+    ],
+    ['https:\\\\elsewhere.example\\@shop.example', ['elsewhere.example']],
+    ['https:elsewhere.example', ['elsewhere.example']],
+    ['  ht\ntps://elsewhere.example', ['elsewhere.example']],
+    ['//elsewhere.example/x', ['elsewhere.example']],
+    ['\\\\elsewhere.example/x', ['elsewhere.example']],
+    ['https://sh\u043ep.example', ['xn--shp-ted.example']],
+    ['https://{org}.example.com/x', ['{org}.example.com']],
+    ['https://*.example.com', ['*.example.com']],
+    ['https://a b', ['cannot be told from the address', 'a']],
+    ['com.example.app://callback', ['callback']],
+    ['mailto:jane@example.com', []],
+    ['urn:ietf:params', []],
+    ['// a comment', []],
+    ['no address', []],
+    ['', []],
+    ['see https://a.example and http://b.example:81/.', ['a.example', 'b.example:81']],
+  ])('%s', (text, hosts) => {
+    expect(hostsIn(text)).toEqual(hosts);
+  });
+
+  test('in code, up to the quote that was opened', () => {
+    expect(
+      hostsIn(
+        `fetch("https://a.example/'x") + fetch('https://b.example "@c.example') + \`ws://d.example/\${x}\``,
+      ),
+    ).toEqual(['a.example', 'c.example (the address carries a user name)', 'd.example']);
+    expect(hostsIn('<script src="//e.example/x.js"></script><a href=//f.example>')).toEqual([
+      'e.example',
+      'f.example',
+    ]);
+    expect(hostsIn('{"url":"https:\\/\\/g.example\\/x"}')).toEqual(['g.example']);
+  });
+
+  test('of a host without its scheme, where that says more than the value', () => {
+    expect(hostsIn('acme.example', 'host')).toEqual([]);
+    expect(hostsIn('acme.example/x', 'smtp_host')).toEqual(['acme.example']);
+    expect(hostsIn('acme.example@elsewhere.example', 'domain')).toEqual([
+      'elsewhere.example (the address carries a user name)',
+    ]);
+    expect(hostsIn('\u0430cme.example', 'domain')).toEqual(['xn--cme-5cd.example']);
+    expect(hostsIn('jane@acme.example', 'from_address')).toEqual([]);
+    expect(hostsIn('not a host', 'domain')).toEqual([]);
+    expect(hostsIn('\u0430cme.example', 'name')).toEqual([]);
+  });
+
+  test('anywhere in a value, each host once, none left out', () => {
+    const many = Array.from({ length: 500 }, (_, i) => `https://h${i}.example`);
+    expect(hostsIn(many)).toHaveLength(500);
+    expect(
+      hostsIn({ 'https://k.example': 1, a: [{ url: 'https://l.example' }, 'https://k.example/2'], n: null }),
+    ).toEqual(['k.example', 'l.example']);
+    expect(hostsIn(7)).toEqual([]);
+  });
+});
