@@ -4,8 +4,14 @@ import { type PreviewReader, type Reading, readOne } from '../preview-read.js';
 import { hostsIn } from './hosts.js';
 import { changedLines, type Shown, textDifference, valueLines } from './value-lines.js';
 
-/** Fields that decide what runs; secrets are named only. */
-const FIELDS = ['runtime', 'dependencies', 'modules', 'supported_triggers', 'secrets'] as const;
+/** Fields that decide what runs, and the members that tell their entries; of secrets, the names alone. */
+const FIELDS: Readonly<Record<string, readonly string[]>> = {
+  runtime: [],
+  dependencies: ['name', 'version', 'registry_url'],
+  modules: ['module_name', 'module_id', 'module_version_number', 'module_version_id'],
+  supported_triggers: ['id', 'version'],
+  secrets: ['name'],
+};
 
 interface Sides {
   now: Reading;
@@ -55,7 +61,10 @@ export async function deploymentLines(
   if (after === undefined) return ['Code', '  It could not be read: what will run is not known.'];
   const before = part(now, nowAt);
   const lines = [...codeLines(pick(before, 'code'), pick(after, 'code'), now)];
-  for (const field of FIELDS) lines.push(...fieldLines(field, pick(before, field), pick(after, field)));
+  for (const [field, members] of Object.entries(FIELDS)) {
+    const [from, to] = [pick(before, field), pick(after, field)].map((value) => essential(value, members));
+    lines.push(...fieldLines(field, from, to));
+  }
   return ['Code, compared with now', ...lines];
 }
 
@@ -78,17 +87,16 @@ function codeLines(before: unknown, after: unknown, now: Reading): string[] {
   ];
 }
 
-/** Dates and the like aside: what is there, by its names and values. */
-function essential(value: unknown): unknown {
-  if (Array.isArray(value)) return value.map(essential);
+/** The members that count: no dates, and nothing that an API may add one day. */
+function essential(value: unknown, members: readonly string[]): unknown {
+  if (Array.isArray(value)) return value.map((item) => essential(item, members));
   if (typeof value !== 'object' || value === null) return value;
   return Object.fromEntries(
-    Object.entries(value).filter(([key, member]) => !key.endsWith('_at') && member !== undefined),
+    members.flatMap((name) => (Object.hasOwn(value, name) ? [[name, pick(value, name)]] : [])),
   );
 }
 
-function fieldLines(field: string, before: unknown, after: unknown): string[] {
-  const [from, to] = [essential(before), essential(after)];
+function fieldLines(field: string, from: unknown, to: unknown): string[] {
   if (JSON.stringify(from ?? []) === JSON.stringify(to ?? [])) return [];
   const shown = (value: unknown): Shown => ({ raw: value, safe: value });
   return changedLines(field, field, shown(from), shown(to));
