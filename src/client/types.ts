@@ -101,6 +101,8 @@ export interface GrantedScopes {
   scopes: ReadonlySet<string>;
   /** Epoch ms by this machine's clock. */
   expiresAt?: number;
+  /** The application that the token was issued to, where the token tells. */
+  clientId?: string;
 }
 
 /** What takes requests: the client, or what stands before it. */

@@ -7,6 +7,7 @@ import {
   type Policy,
   PolicyError,
   type PolicyLayer,
+  type ProtectedLayer,
   type ProtectedTargets,
 } from './policy.js';
 import { builtInProfiles } from './profiles.js';
@@ -17,6 +18,7 @@ const noTargets = (): ProtectedTargets => ({
   clients: [],
   connections: [],
   roles: [],
+  self: true,
 });
 
 type Draft = Omit<Policy, 'version' | 'source'>;
@@ -37,7 +39,7 @@ const defaults = (): Draft => ({
 
 const union = (a: readonly string[], b: readonly string[]): string[] => [...new Set([...a, ...b])];
 
-function unionTargets(a: ProtectedTargets, b: ProtectedTargets): ProtectedTargets {
+function unionTargets(a: ProtectedTargets, b: ProtectedLayer): ProtectedTargets {
   return {
     users: {
       ids: union(a.users.ids, b.users.ids),
@@ -49,6 +51,7 @@ function unionTargets(a: ProtectedTargets, b: ProtectedTargets): ProtectedTarget
     clients: union(a.clients, b.clients),
     connections: union(a.connections, b.connections),
     roles: union(a.roles, b.roles),
+    self: b.self ?? a.self,
   };
 }
 

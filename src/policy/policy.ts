@@ -11,7 +11,12 @@ export interface ProtectedTargets {
   clients: string[];
   connections: string[];
   roles: string[];
+  /** The application that the server runs as, its credentials and grants, and the Management API. */
+  self: boolean;
 }
+
+/** The same in one layer; `self` may be left to the others. */
+export type ProtectedLayer = Omit<ProtectedTargets, 'self'> & { self?: boolean };
 
 /** Most calls or people within any 60 minutes; undefined is no limit. */
 export interface HourlyLimits {
@@ -62,7 +67,7 @@ export interface PolicyLayer {
     twoStep?: boolean;
     preview?: 'live' | 'off';
   };
-  protect?: ProtectedTargets;
+  protect?: ProtectedLayer;
   only?: { organizations?: readonly string[]; connections?: readonly string[] };
   limits?: HourlyLimits;
   masking?: { email?: boolean; phone?: boolean; ip?: boolean };

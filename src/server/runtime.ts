@@ -8,6 +8,7 @@ import { Confirmer } from '../policy/confirm/confirmation.js';
 import { Gate } from '../policy/gate/availability.js';
 import { HourlyCounter } from '../policy/limits.js';
 import { guardSecrets, logScrubber } from '../policy/outgoing/outgoing.js';
+import { TargetMemory } from '../policy/targets/target-memory.js';
 import { loadRegistry } from '../tools/load-registry.js';
 import type { Runtime } from '../tools/runtime.js';
 import { USER_AGENT } from '../version.js';
@@ -85,6 +86,10 @@ export async function createRuntime(config: Config): Promise<RunningRuntime> {
       scopes: () => scopes,
       confirmer: new Confirmer(config.policy),
       counter: new HourlyCounter(config.policy.limits),
+      targets: new TargetMemory(config.policy, {
+        clientId: 'clientId' in tenant.credentials ? tenant.credentials.clientId : granted.clientId,
+        audience: tenant.audience,
+      }),
       audit,
       log,
       onToolsChanged: (callback) => {

@@ -7,6 +7,7 @@ import type { Gate } from '../policy/gate/availability.js';
 import type { Surface } from '../policy/gate/surface.js';
 import type { HourlyCounter } from '../policy/limits.js';
 import type { Policy } from '../policy/policy.js';
+import type { TargetMemory } from '../policy/targets/target-memory.js';
 import type { ToolResult } from './answer/result.js';
 import type { Registry } from './listing/registry.js';
 
@@ -32,6 +33,8 @@ export interface Runtime {
   confirmer: Confirmer;
   /** Counts changes against the policy's hourly limits. */
   counter: HourlyCounter;
+  /** The own application, and what the names of protected things mean. */
+  targets: TargetMemory;
   audit: AuditLog | undefined;
   log: { warn(fields: object, message: string): void; error(fields: object, message: string): void };
 }

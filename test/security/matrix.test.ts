@@ -14,6 +14,7 @@ import { Confirmer } from '../../src/policy/confirm/confirmation.js';
 import { Gate } from '../../src/policy/gate/availability.js';
 import { HourlyCounter } from '../../src/policy/limits.js';
 import { mergePolicy } from '../../src/policy/merge-policy.js';
+import { TargetMemory } from '../../src/policy/targets/target-memory.js';
 import { callTool, listTools } from '../../src/server/tool-list.js';
 import type { Registry } from '../../src/tools/listing/registry.js';
 import { loadRegistry } from '../../src/tools/load-registry.js';
@@ -79,6 +80,7 @@ function bench(registry: Registry, readOnly: boolean): Bench {
     scopes: () => granted,
     confirmer: new Confirmer(policy),
     counter: new HourlyCounter(policy.limits),
+    targets: new TargetMemory(policy),
     audit: undefined,
     log: { warn: () => undefined, error: (_, message) => expect.unreachable(message) },
   };

@@ -32,15 +32,24 @@ export function readClaims(token: string): Record<string, unknown> | undefined {
  * @param expiresAt epoch ms by this machine's clock, if known
  */
 export function makeToken(value: string, scope: string | undefined, expiresAt: number | undefined): Token {
-  const claims = scope === undefined ? readClaims(value) : undefined;
+  const claims = readClaims(value);
   const stated = scope ?? (typeof claims?.scope === 'string' ? claims.scope : undefined);
+  const clientId = clientIdIn(claims);
   // A readable token without a scope claim has no scopes; that is known, not unknown.
   const granted: GrantedScopes = {
     known: stated !== undefined || claims !== undefined,
     scopes: splitScopes(stated ?? ''),
     ...(expiresAt === undefined ? {} : { expiresAt }),
+    ...(clientId === undefined ? {} : { clientId }),
   };
   return { value, granted };
+}
+
+/** The application of a token: `azp`, or the subject of a token that an application got for itself. */
+function clientIdIn(claims: Record<string, unknown> | undefined): string | undefined {
+  if (typeof claims?.azp === 'string') return claims.azp;
+  const subject = typeof claims?.sub === 'string' ? claims.sub : '';
+  return subject.endsWith('@clients') ? subject.slice(0, -'@clients'.length) : undefined;
 }
 
 export function sameScopes(a: GrantedScopes, b: GrantedScopes): boolean {

@@ -97,6 +97,7 @@ function layerOf(data: PolicyProfileFile): PolicyLayer {
       clients: data.protected.clients ?? [],
       connections: data.protected.connections ?? [],
       roles: data.protected.roles ?? [],
+      self: data.protected.self,
     },
     only: allowed,
     limits: limits && {

@@ -61,6 +61,10 @@ const protectedTargets = z.strictObject({
   clients: z.array(name).describe('By id or name').optional(),
   connections: z.array(name).describe('By id or name').optional(),
   roles: z.array(name).describe('By id or name').optional(),
+  self: z
+    .boolean()
+    .describe('The application that the server runs as, its credentials and grants; true unless set to false')
+    .optional(),
 });
 
 const narrowing = {

@@ -2,18 +2,38 @@
  * Protected targets, and the organizations and connections to which changes are confined. What cannot be
  * checked is refused.
  */
+import { loadChangeFacts } from '../../catalog/change-facts.js';
 import { pick, type Wire } from '../../catalog/wire.js';
 import type { QueryValue } from '../../client/types.js';
-import { buildPath } from '../../client/wire/path.js';
-import { type Among, anySpelling, exactly, fold, matches } from '../../text/patterns.js';
+import { differencesOf } from '../change/change.js';
+import type { Differences } from '../change/difference.js';
+import { type Present, readPresent } from '../change/present.js';
+import { operationOf } from '../confirm/confirm-levels.js';
 import type { PreviewReader } from '../confirm/preview-read.js';
-import { quoteLine } from '../outgoing/outgoing.js';
 import type { Policy } from '../policy.js';
-import { type Target, type ThingKind, type ThingTarget, targetsOf, type UserTarget } from './targets.js';
+import type { Target, UserTarget } from './kinds.js';
+import { givesList, listedTargets } from './listed.js';
+import {
+  checkPerson,
+  checkProtectedEmail,
+  checkProtectedId,
+  checkProtectedPerson,
+  isAllowedConnection,
+  peopleMatter,
+} from './person-check.js';
+import { type RefusalCode, Refused, uncheckable } from './refused.js';
+import { TargetMemory } from './target-memory.js';
+import { TargetReads } from './target-reads.js';
+import { targetsOf } from './targets.js';
+import { checkApi, checkThing, type ThingRules } from './thing-check.js';
 
 export interface TargetRequest {
   wire: Wire;
   read: PreviewReader;
+  /** Of the server; without it nothing is remembered, and the own application is not known. */
+  memory?: TargetMemory;
+  /** The change, where it is known already. */
+  change?: { present: Present; differences: Differences } | undefined;
 }
 
 export type TargetVerdict =
@@ -28,33 +48,22 @@ export type TargetVerdict =
     }
   | {
       ok: false;
-      code: 'target_protected' | 'target_not_allowed' | 'target_unchecked';
+      code: RefusalCode;
       /** For the model. */
       reason: string;
       rule: string;
     };
 
-const mostPages = 10;
-const perPage = 100;
-
-class Refused extends Error {
-  constructor(
-    readonly code: 'target_protected' | 'target_not_allowed' | 'target_unchecked',
-    message: string,
-    readonly rule: string,
-  ) {
-    super(message);
-  }
-}
-
+const kinds = ['organization', 'connection', 'client', 'role'] as const;
+/** People in a list who are checked one by one; a longer list cannot be checked. */
+const MOST_PEOPLE = 200;
 const nothing = 'Nothing was changed.';
 const operatorsChoice = 'The operator configured this; do not try to work around it.';
 
 /** Checks the call against the policy's protected and allowed targets. Never rejects. */
 export async function checkTarget(policy: Policy, request: TargetRequest): Promise<TargetVerdict> {
-  const targets = targetsOf(request.wire);
   try {
-    return { ok: true, ...(await new TargetCheck(policy, request).all(targets)) };
+    return { ok: true, ...(await new TargetCheck(policy, request).all()) };
   } catch (error) {
     if (error instanceof Refused) {
       return {
@@ -76,49 +85,120 @@ export async function checkTarget(policy: Policy, request: TargetRequest): Promi
 
 /** One call's check. */
 class TargetCheck {
-  readonly #policy: Policy;
+  readonly #rules: ThingRules;
   readonly #request: TargetRequest;
   readonly #peopleMatter: boolean;
+  #differing: Promise<Differences | undefined> | undefined;
 
   constructor(policy: Policy, request: TargetRequest) {
-    this.#policy = policy;
+    const { memory = new TargetMemory(policy), read, wire } = request;
     this.#request = request;
-    const { users } = policy.protect;
-    const protects = [users.ids, users.emails, users.roles, users.organizations].some(
-      (list) => list.length > 0,
-    );
-    this.#peopleMatter =
-      protects || policy.only.organizations.length > 0 || policy.only.connections.length > 0;
+    this.#peopleMatter = peopleMatter(policy);
+    this.#rules = {
+      policy,
+      memory,
+      reads: new TargetReads(read),
+      wire,
+      changes: wire.tool.risk !== 'read',
+      differences: () => this.#differences(),
+    };
   }
 
-  async all(targets: Target[]): Promise<Omit<Extract<TargetVerdict, { ok: true }>, 'ok'>> {
+  async all(): Promise<Omit<Extract<TargetVerdict, { ok: true }>, 'ok'>> {
+    const { wire, changes } = this.#rules;
     const users = new Set<string>();
     const named: string[] = [];
     let uncountedUsers = false;
-    for (const target of targets) {
+    let anchored = false;
+    const stated = targetsOf(wire);
+    for (const target of [...stated, ...(await this.#listed(stated))]) {
       if (target.kind === 'many_users' || target.kind === 'unknown_user') uncountedUsers = true;
       const reached = await this.#one(target);
+      anchored ||= reached.length > 0 && this.#anchors(target);
       for (const id of reached) {
-        if (target.kind === 'user' && this.#changes) users.add(id);
+        if (target.kind === 'user' && changes) users.add(id);
         named.push(`${target.kind} ${id}`);
       }
     }
+    if (changes && !anchored) this.#refuseTenantWide();
     return {
       users: [...users],
-      uncountedUsers: uncountedUsers && this.#changes,
+      uncountedUsers: uncountedUsers && changes,
       targets: [...new Set(named)],
     };
   }
 
-  get #changes(): boolean {
-    return this.#request.wire.tool.risk !== 'read';
+  /** Whether a target that passed makes the call one within what is allowed. */
+  #anchors(target: Target): boolean {
+    const { only } = this.#rules.policy;
+    if (target.kind === 'user') return true;
+    if (!('how' in target)) return false;
+    const inside = target.how === 'changed' || target.how === 'within';
+    if (target.kind === 'organization') return inside && only.organizations.length > 0;
+    return target.kind === 'connection' && inside && only.connections.length > 0;
+  }
+
+  #refuseTenantWide(): void {
+    const { organizations, connections } = this.#rules.policy.only;
+    const kinds = [organizations.length > 0 && 'organizations', connections.length > 0 && 'connections'];
+    const confined = kinds.filter((kind) => kind !== false);
+    if (confined.length === 0) return;
+    throw new Refused(
+      'target_not_allowed',
+      `The policy restricts this server to certain ${confined.join(' and ')}, and this call changes something else in the tenant.`,
+      confined.map((kind) => `allowed.${kind}`).join(', '),
+    );
+  }
+
+  /**
+   * Protected things in lists of the body that no reviewed statement covers. Where a list replaces another one they
+   * are those that the differences name, so that what is left out counts and what stays does not.
+   */
+  async #listed(stated: readonly Target[]): Promise<Target[]> {
+    const { wire, changes, memory } = this.#rules;
+    const protects = kinds.some((kind) => memory.protects(kind));
+    if (!changes || !(protects || this.#guardsItself)) return [];
+    const replaces = wire.tool.method === 'PATCH' || wire.tool.method === 'PUT';
+    let differences: Differences | undefined;
+    if (replaces && givesList(wire.body)) {
+      differences = await this.#differences();
+      if (!differences && protects) throw uncheckable('what a list loses', 'protected');
+    }
+    const known = new Set(
+      stated.flatMap((target) => ('id' in target ? [`${target.kind} ${target.id}`] : [])),
+    );
+    return listedTargets(wire, differences).filter(({ kind, id }) => {
+      if (known.has(`${kind} ${id}`)) return false;
+      return memory.protects(kind) || (kind === 'client' && this.#guardsItself && id === memory.own.clientId);
+    });
+  }
+
+  get #guardsItself(): boolean {
+    const { memory, policy } = this.#rules;
+    return policy.protect.self && memory.own.clientId !== undefined;
+  }
+
+  #differences(): Promise<Differences | undefined> {
+    this.#differing ??= this.#readDifferences();
+    return this.#differing;
+  }
+
+  /** Undefined where the present state is not known. */
+  async #readDifferences(): Promise<Differences | undefined> {
+    const { wire, read, change } = this.#request;
+    if (change) return change.present.kind === 'unknown' ? undefined : change.differences;
+    const facts = loadChangeFacts()[operationOf(wire.tool) ?? ''];
+    if (!facts) return undefined;
+    const present = await readPresent(facts, wire, read);
+    return present.kind === 'unknown' ? undefined : differencesOf(facts, wire, present);
   }
 
   /** Checks one target; resolves to the ids it refers to. */
   async #one(target: Target): Promise<string[]> {
+    const { policy } = this.#rules;
     switch (target.kind) {
       case 'new_organization':
-        if (this.#policy.only.organizations.length > 0) {
+        if (policy.only.organizations.length > 0) {
           throw new Refused(
             'target_not_allowed',
             'The policy restricts changes to certain organizations, so none can be created.',
@@ -127,121 +207,105 @@ class TargetCheck {
         }
         return [];
       case 'unknown_user':
-        if (this.#peopleMatter) throw this.#uncheckable('the affected person');
+        if (this.#peopleMatter) throw uncheckable('the affected person');
         return [];
       case 'many_users':
         return this.#many(target.connection);
+      case 'given':
+        if (target.address !== undefined) checkProtectedEmail(policy, target.address);
+        if (target.id !== undefined) checkProtectedId(policy, target.id);
+        return [];
+      case 'all_listed':
+        await this.#everything(target);
+        return [];
+      case 'joining':
+        await this.#joining(target.connection);
+        return [];
+      case 'api':
+        await checkApi(this.#rules, target.id);
+        return [target.id];
       case 'user':
-        return this.#changes ? this.#user(target) : [];
-      default:
-        return this.#thing(target);
+        return this.#rules.changes ? this.#user(target) : [];
+      default: {
+        const id = await checkThing(this.#rules, target);
+        return id === undefined ? [] : [id];
+      }
     }
   }
 
-  #uncheckable(what: string, rule = 'protected.users, allowed'): Refused {
-    const message = `The policy protects or restricts possible targets of this call, and ${what} cannot be determined.`;
-    return new Refused('target_unchecked', message, rule);
-  }
-
   async #many(connection: string | undefined): Promise<string[]> {
-    const { only, protect } = this.#policy;
+    const { only, protect } = this.#rules.policy;
     const onlyConnections =
       only.organizations.length === 0 && Object.values(protect.users).every((list) => list.length === 0);
     // All people of an allowed connection may be affected if only connections are restricted.
     if (this.#peopleMatter && !(onlyConnections && connection !== undefined)) {
-      throw this.#uncheckable('the affected people');
+      throw uncheckable('the affected people');
     }
     return [];
   }
 
-  /** Organizations, connections, clients and roles. */
-  async #thing(target: ThingTarget): Promise<string[]> {
-    const { kind } = target;
-    const protectedOnes = this.#policy.protect[`${kind}s`];
-    const allowed = kind === 'organization' || kind === 'connection' ? this.#policy.only[`${kind}s`] : [];
-    let id = 'id' in target ? target.id : undefined;
-    if ('read' in target) {
-      // The owner matters only if the policy restricts such owners.
-      if (protectedOnes.length === 0 && allowed.length === 0) return [];
-      const found = await this.#read(target.read, { id: target.id });
-      if (found === undefined) return [];
-      const owner = pick(found, target.field);
-      if (typeof owner !== 'string') throw this.#uncheckable(`the owning ${kind}`, `protected.${kind}s`);
-      id = owner;
+  /** Everyone, or every application, that the call takes something from. */
+  async #everything(target: Extract<Target, { kind: 'all_listed' }>): Promise<void> {
+    const { memory, policy, reads } = this.#rules;
+    const people = target.of === 'user';
+    const guarded = people
+      ? Object.values(policy.protect.users).some((list) => list.length > 0)
+      : memory.protects('client');
+    if (!guarded) return;
+    const what = people ? 'the affected people' : 'the affected applications';
+    const rule = people ? undefined : 'protected.clients';
+    const options = { pages: target.pages, ...(rule ? { rule } : {}) };
+    const entries = await reads.all(target.read, { id: target.id }, what, options);
+    if (people && entries.length > MOST_PEOPLE) throw uncheckable(what);
+    for (const entry of entries) {
+      const id = pick(entry, people ? 'user_id' : 'client_id');
+      if (typeof id !== 'string') throw uncheckable(what, rule);
+      if (people) await checkProtectedPerson(this.#rules, id);
+      else await checkThing(this.#rules, { kind: 'client', id, how: 'listed' });
     }
-    const name = 'name' in target ? target.name : undefined;
-    if (id === undefined && name === undefined) return [];
-    const changed = this.#changes && !('how' in target && target.how === 'used');
-    if (
-      changed &&
-      protectedOnes.length > 0 &&
-      (await this.#isOneOf(kind, id, name, anySpelling(protectedOnes)))
-    ) {
-      throw new Refused(
-        'target_protected',
-        `The policy protects the ${kind} ${quoteLine(id ?? name ?? '')}: it cannot be changed or deleted.`,
-        `protected.${kind}s`,
-      );
-    }
-    const confined = this.#changes || kind === 'organization';
-    if (confined && allowed.length > 0 && !(await this.#isOneOf(kind, id, name, exactly(allowed)))) {
-      throw new Refused(
-        'target_not_allowed',
-        `The policy restricts this server to certain ${kind}s, and ${quoteLine(id ?? name ?? '')} is not one of them.`,
-        `allowed.${kind}s`,
-      );
-    }
-    return [id ?? (name as string)];
   }
 
-  /** Whether a thing is in a list of ids and names; reads it if its name or id is not known yet. */
-  async #isOneOf(
-    kind: ThingKind,
-    id: string | undefined,
-    name: string | undefined,
-    among: Among,
-  ): Promise<boolean> {
-    if ([id, name].some((known) => known !== undefined && among(known))) return true;
-    const path = `/${kind}s`;
-    if (id !== undefined) {
-      const thing = await this.#read(`${path}/{id}`, { id });
-      if (thing === undefined) return false;
-      const found = pick(thing, 'name');
-      if (typeof found !== 'string')
-        throw this.#uncheckable(`the name of the ${kind}`, `protected.${kind}s, allowed`);
-      return among(found);
-    }
-    const found = await this.#read(path, {}, { name: name ?? '' });
-    const entries = Array.isArray(found) ? found : Object.values(found ?? {}).find(Array.isArray);
-    return ((entries ?? []) as unknown[]).some((item) => {
-      const entryId = pick(item, 'id');
-      return pick(item, 'name') === name && typeof entryId === 'string' && among(entryId);
-    });
+  /** People of a connection become members of an organization: only those of allowed connections may. */
+  async #joining(connection: string): Promise<void> {
+    const { policy, reads } = this.#rules;
+    if (policy.only.organizations.length === 0) return;
+    const allowed = policy.only.connections;
+    const name = allowed.includes(connection)
+      ? undefined
+      : pick(await reads.one('/connections/{id}', { id: connection }), 'name');
+    if (allowed.includes(connection)) return;
+    if (typeof name === 'string' && (await isAllowedConnection(this.#rules, name))) return;
+    throw new Refused(
+      'target_not_allowed',
+      'The policy restricts this server to members of certain organizations, and people of this connection could become members; allowed.connections does not name it.',
+      'allowed.organizations',
+    );
   }
 
   async #user(target: UserTarget): Promise<string[]> {
     const found = await this.#usersOf(target);
-    for (const id of found) await this.#person(id);
+    for (const id of found) await checkPerson(this.#rules, id);
     return found;
   }
 
   async #usersOf(target: UserTarget): Promise<string[]> {
+    const { policy, reads } = this.#rules;
     if ('read' in target) {
-      const owner = pick(await this.#read(target.read, { id: target.id }), target.field);
+      const owner = pick(await reads.one(target.read, { id: target.id }), target.field);
       if (typeof owner === 'string') return [owner];
-      if (this.#peopleMatter) throw this.#uncheckable('the owning person');
+      if (this.#peopleMatter) throw uncheckable('the owning person');
       return [];
     }
     if ('id' in target) return [target.id];
     const text = ('email' in target ? target.email : target.identifier).trim();
-    this.#protectedEmail(text);
+    checkProtectedEmail(policy, text);
     if (!this.#peopleMatter) return [text];
     const spellings = [...new Set([text, text.toLowerCase()])];
     if ('identifier' in target)
       return this.#peopleIn('/users', {
         q: spellings.map(identifierQuery).join(' OR '),
         search_engine: 'v3',
-        per_page: perPage,
+        per_page: 100,
       });
     const found = await Promise.all(spellings.map((email) => this.#peopleIn('/users-by-email', { email })));
     return [...new Set(found.flat())];
@@ -249,134 +313,12 @@ class TargetCheck {
 
   /** Ids of the people in a response. A malformed list must not count as empty. */
   async #peopleIn(path: string, query: Record<string, QueryValue>): Promise<string[]> {
-    const found = await this.#read(path, {}, query);
+    const found = await this.#rules.reads.one(path, {}, query);
     if (found === undefined) return [];
     const people = Array.isArray(found) ? found.map((user) => pick(user, 'user_id')) : [undefined];
-    if (!people.every((id) => typeof id === 'string')) throw this.#uncheckable('the affected people');
+    if (!people.every((id) => typeof id === 'string')) throw uncheckable('the affected people');
     return people;
   }
-
-  /** One person by id, against all rules of the policy about people. */
-  async #person(id: string): Promise<void> {
-    const { protect, only } = this.#policy;
-    const { ids, emails, roles, organizations } = protect.users;
-    if (anySpelling(ids)(id)) this.#protected(id, 'protected.users.ids');
-    if (emails.length > 0 || only.connections.length > 0) {
-      const user = await this.#read('/users/{id}', { id });
-      for (const email of emailsOf(user)) this.#protectedEmail(email, id);
-      if (only.connections.length > 0) await this.#inConnections(id, user);
-    }
-    if (roles.length > 0 && (await this.#listed('/users/{id}/roles', id, anySpelling(roles)))) {
-      this.#protected(id, 'protected.users.roles');
-    }
-    if (
-      organizations.length > 0 &&
-      (await this.#listed('/users/{id}/organizations', id, anySpelling(organizations)))
-    ) {
-      this.#protected(id, 'protected.users.organizations');
-    }
-    if (only.organizations.length > 0) await this.#inOrganizations(id);
-  }
-
-  #protected(id: string, rule: string): never {
-    throw new Refused(
-      'target_protected',
-      `The policy protects the user ${quoteLine(id)}: they cannot be changed or deleted.`,
-      rule,
-    );
-  }
-
-  #protectedEmail(email: string, id = email): void {
-    const address = fold(email);
-    if (this.#policy.protect.users.emails.some((pattern) => matches(fold(pattern), address))) {
-      this.#protected(id, 'protected.users.emails');
-    }
-  }
-
-  async #inConnections(id: string, user: unknown): Promise<void> {
-    if (user === undefined) return;
-    const identities = pick(user, 'identities');
-    const names = (Array.isArray(identities) ? identities : []).map((identity) =>
-      pick(identity, 'connection'),
-    );
-    for (const name of names) {
-      if (
-        typeof name === 'string' &&
-        (await this.#isOneOf('connection', undefined, name, exactly(this.#policy.only.connections)))
-      )
-        continue;
-      throw new Refused(
-        'target_not_allowed',
-        `The policy restricts this server to certain connections, and the user ${quoteLine(id)} signs in with another one.`,
-        'allowed.connections',
-      );
-    }
-    if (names.length === 0) throw this.#uncheckable('the connections of the person');
-  }
-
-  async #inOrganizations(id: string): Promise<void> {
-    const allowed = exactly(this.#policy.only.organizations);
-    const own = await this.#everything('/users/{id}/organizations', id);
-    const { method, path } = this.#request.wire.tool;
-    const joins = method === 'POST' && path === '/organizations/{id}/members';
-    const outside = own.some((item) => !isListed(item, allowed));
-    // A person without memberships may be added; the organization itself is checked separately.
-    if (outside || (own.length === 0 && !joins)) {
-      throw new Refused(
-        'target_not_allowed',
-        `The policy restricts this server to certain organizations, and the user ${quoteLine(id)} is not a member of only those.`,
-        'allowed.organizations',
-      );
-    }
-  }
-
-  async #listed(template: string, id: string, among: Among): Promise<boolean> {
-    return (await this.#everything(template, id)).some((item) => isListed(item, among));
-  }
-
-  /** All pages of a list about a person; a list too long to read completely is a failure. */
-  async #everything(template: string, id: string): Promise<unknown[]> {
-    const all: unknown[] = [];
-    for (let page = 0; page < mostPages; page++) {
-      const body = await this.#read(template, { id }, { page, per_page: perPage });
-      if (body === undefined) return all;
-      const items = Array.isArray(body) ? body : Object.values(body ?? {}).find(Array.isArray);
-      // A malformed list must not count as empty.
-      if (items === undefined) throw this.#uncheckable('the memberships of the person');
-      all.push(...items);
-      if (items.length < perPage) return all;
-    }
-    throw this.#uncheckable('all memberships of the person');
-  }
-
-  /** A read; undefined where there is nothing. The reader makes each once in a call. */
-  async #read(
-    template: string,
-    params: Record<string, string>,
-    query?: Record<string, QueryValue>,
-  ): Promise<unknown> {
-    try {
-      return await this.#request.read('GET', buildPath(template, params), query, `GET ${template}`);
-    } catch (error) {
-      if ((error as { status?: number }).status === 404) return undefined;
-      throw error;
-    }
-  }
-}
-
-const isListed = (item: unknown, among: Among): boolean =>
-  ['id', 'name'].some((field) => {
-    const value = pick(item, field);
-    return typeof value === 'string' && among(value);
-  });
-
-function emailsOf(user: unknown): string[] {
-  const identities = pick(user, 'identities');
-  const all = [
-    pick(user, 'email'),
-    ...(Array.isArray(identities) ? identities.map((identity) => pick(identity, 'profileData.email')) : []),
-  ];
-  return all.filter((email) => typeof email === 'string');
 }
 
 function identifierQuery(identifier: string): string {

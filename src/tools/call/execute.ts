@@ -76,7 +76,11 @@ export class Execution {
     const wire = toWire(operation, checked);
     const request = requestOf(operation, wire);
     if (priority) request.priority = priority;
-    const reached = await checkTarget(runtime.policy, { wire, read: this.present });
+    const reached = await checkTarget(runtime.policy, {
+      wire,
+      read: this.present,
+      memory: runtime.targets,
+    });
     if (!reached.ok) throw new ToolError(reached.code, reached.reason, { rule: reached.rule });
     return { operation, wire, request, reached, trail };
   }

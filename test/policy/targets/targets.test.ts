@@ -1,7 +1,9 @@
 /** What each operation's arguments reach, written out once more: a line lost or weakened in the table shows here. */
 import { describe, expect, test } from 'vitest';
 import { toWire } from '../../../src/catalog/wire.js';
-import { operationsWithTargets, type Target, targetsOf } from '../../../src/policy/targets/targets.js';
+import type { Target } from '../../../src/policy/targets/kinds.js';
+import { reach } from '../../../src/policy/targets/reach.js';
+import { targetsOf } from '../../../src/policy/targets/targets.js';
 import { operation } from '../records.js';
 
 interface Given {
@@ -23,6 +25,15 @@ function reached(key: string, given: Given): Target[] {
 }
 
 const changed = (kind: string, ...ids: string[]) => ids.map((id) => ({ kind, id, how: 'changed' }));
+const listed = (kind: string, ...ids: string[]) => ids.map((id) => ({ kind, id, how: 'listed' }));
+const within = (kind: string, ...ids: string[]) => ids.map((id) => ({ kind, id, how: 'within' }));
+const all = (of: string, read: string, id = 'x', pages = 'cursor') => ({
+  kind: 'all_listed',
+  of,
+  read,
+  id,
+  pages,
+});
 const used = (kind: string, ...ids: string[]) => ids.map((id) => ({ kind, id, how: 'used' }));
 const owned = (kind: string, read: string, field: string) => [{ kind, read, id: 'x', field }];
 const id = { path: { id: 'x' } };
@@ -40,18 +51,90 @@ const table: [string, Given, object[]][] = [
   ['POST /client-grants', { body: { client_id: 'a' } }, changed('client', 'a')],
   ['PATCH /client-grants/{id}', id, owned('client', '/client-grants/{id}', 'client_id')],
   ['DELETE /client-grants/{id}', id, owned('client', '/client-grants/{id}', 'client_id')],
-  ['POST /connections', { body: { enabled_clients: ['a', 'b'] } }, used('client', 'a', 'b')],
-  [
-    'PATCH /connections/{id}',
-    { ...id, body: { enabled_clients: ['a'] } },
-    [...changed('connection', 'x'), ...used('client', 'a')],
-  ],
+  ['PATCH /agents/{id}', id, owned('client', '/agents/{id}', 'client_id')],
+  ['DELETE /agents/{id}', id, owned('client', '/agents/{id}', 'client_id')],
   [
     'PATCH /connections/{id}/clients',
     { ...id, body: [{ client_id: 'a', status: true }] },
     [...changed('connection', 'x'), ...changed('client', 'a')],
   ],
-  ['DELETE /connections/{id}', id, [...changed('connection', 'x'), { kind: 'many_users', connection: 'x' }]],
+  [
+    'DELETE /connections/{id}',
+    id,
+    [
+      ...changed('connection', 'x'),
+      { kind: 'many_users', connection: 'x' },
+      all('client', '/connections/{id}/clients'),
+    ],
+  ],
+  ['POST /device-credentials', { body: { client_id: 'a' } }, listed('client', 'a')],
+  ['DELETE /groups/{id}', id, [all('user', '/groups/{id}/members')]],
+  [
+    'DELETE /organizations/{id}',
+    id,
+    [
+      ...changed('organization', 'x'),
+      all('user', '/organizations/{id}/members', 'x', 'number'),
+      all('client', '/organizations/{id}/clients'),
+    ],
+  ],
+  [
+    'POST /organizations/{id}/client-grants',
+    { ...id, body: { grant_id: 'g' } },
+    [
+      ...changed('organization', 'x'),
+      { kind: 'client', read: '/client-grants/{id}', id: 'g', field: 'client_id' },
+    ],
+  ],
+  [
+    'DELETE /organizations/{id}/client-grants/{grant_id}',
+    { path: { id: 'x', grant_id: 'g' } },
+    [
+      ...changed('organization', 'x'),
+      { kind: 'client', read: '/client-grants/{id}', id: 'g', field: 'client_id' },
+    ],
+  ],
+  ...(
+    [
+      ['connections', 'connection_id'],
+      ['enabled_connections', 'connectionId'],
+    ] as const
+  ).flatMap(([name, parameter]): [string, Given, object[]][] => {
+    const key = `PATCH /organizations/{id}/${name}/{${parameter}}`;
+    const path = { id: 'x', [parameter]: 'c' };
+    const both = [...changed('organization', 'x'), ...changed('connection', 'c')];
+    const joining = { kind: 'joining', connection: 'c' };
+    return [
+      [key, { path, body: { show_as_button: true } }, both],
+      [key, { path, body: { assign_membership_on_login: false, is_signup_enabled: false } }, both],
+      [key, { path, body: { assign_membership_on_login: true } }, [...both, joining]],
+      [key, { path, body: { is_signup_enabled: true } }, [...both, joining]],
+    ];
+  }),
+  ['POST /rate-limit-policies', { body: { consumer_selector: 'client_id: a' } }, listed('client', 'a')],
+  ...['PATCH', 'DELETE'].map((method): [string, Given, object[]] => [
+    `${method} /rate-limit-policies/{id}`,
+    id,
+    owned('client', '/rate-limit-policies/{id}', 'consumer_selector'),
+  ]),
+  ['PATCH /resource-servers/{id}', id, [{ kind: 'api', id: 'x' }]],
+  ['DELETE /resource-servers/{id}', id, [{ kind: 'api', id: 'x' }]],
+  ['POST /roles', { body: { owner_id: 'o' } }, listed('organization', 'o')],
+  ['DELETE /roles/{id}', id, [...changed('role', 'x'), all('user', '/roles/{id}/users')]],
+  ...['POST', 'DELETE'].map((method): [string, Given, object[]] => [
+    `${method} /roles/{id}/groups`,
+    { ...id, body: { groups: ['g', 'h'] } },
+    [
+      ...changed('role', 'x'),
+      all('user', '/groups/{id}/members', 'g'),
+      all('user', '/groups/{id}/members', 'h'),
+    ],
+  ]),
+  [
+    'DELETE /users/{id}/identities/{provider}/{user_id}',
+    { path: { id: 'x', provider: 'samlp', user_id: '7' } },
+    [...changed('user', 'x'), ...changed('user', 'samlp|7')],
+  ],
   [
     'DELETE /connections/{id}/users',
     { ...id, query: { email: 'e' } },
@@ -65,15 +148,23 @@ const table: [string, Given, object[]][] = [
   ['DELETE /device-credentials/{id}', id, [{ kind: 'unknown_user' }]],
   ['DELETE /grants/{id}', id, [{ kind: 'unknown_user' }]],
   ['DELETE /grants', { query: { user_id: 'u' } }, changed('user', 'u')],
-  ['POST /groups/{id}/roles', { ...id, body: { roles: ['r'] } }, changed('role', 'r')],
-  ['DELETE /groups/{id}/roles', { ...id, body: { roles: ['r', 's'] } }, changed('role', 'r', 's')],
+  [
+    'POST /groups/{id}/roles',
+    { ...id, body: { roles: ['r'] } },
+    [...changed('role', 'r'), all('user', '/groups/{id}/members')],
+  ],
+  [
+    'DELETE /groups/{id}/roles',
+    { ...id, body: { roles: ['r', 's'] } },
+    [...changed('role', 'r', 's'), all('user', '/groups/{id}/members')],
+  ],
   ['POST /guardian/enrollments/ticket', person, changed('user', 'u')],
   ['DELETE /guardian/enrollments/{id}', id, [{ kind: 'unknown_user' }]],
-  ['POST /jobs/users-exports', { body: { connection_id: 'c' } }, used('connection', 'c')],
+  ['POST /jobs/users-exports', { body: { connection_id: 'c' } }, within('connection', 'c')],
   [
     'POST /jobs/users-imports',
     { body: { connection_id: 'c' } },
-    [...used('connection', 'c'), { kind: 'many_users', connection: 'c' }],
+    [...within('connection', 'c'), { kind: 'many_users', connection: 'c' }],
   ],
   [
     'POST /jobs/verification-email',
@@ -90,19 +181,20 @@ const table: [string, Given, object[]][] = [
   [
     'POST /organizations',
     { body: { enabled_connections: [{ connection_id: 'c' }] } },
-    [{ kind: 'new_organization' }, ...used('connection', 'c')],
+    [{ kind: 'new_organization' }, ...listed('connection', 'c')],
   ],
   [
     'POST /organizations/{id}/invitations',
     {
       ...id,
-      body: { roles: ['r'], connection_id: 'c', client_id: 'a' },
+      body: { roles: ['r'], connection_id: 'c', client_id: 'a', invitee: { email: 'e' } },
     },
     [
       ...changed('organization', 'x'),
       ...changed('role', 'r'),
       ...used('connection', 'c'),
       ...used('client', 'a'),
+      { kind: 'user', email: 'e' },
     ],
   ],
   [
@@ -118,7 +210,7 @@ const table: [string, Given, object[]][] = [
   ...['connections', 'enabled_connections'].map((name): [string, Given, object[]] => [
     `POST /organizations/{id}/${name}`,
     { ...id, body: { connection_id: 'c' } },
-    [...changed('organization', 'x'), ...changed('connection', 'c')],
+    [...changed('organization', 'x'), ...changed('connection', 'c'), { kind: 'joining', connection: 'c' }],
   ]),
   ...['POST', 'DELETE'].flatMap((method): [string, Given, object[]][] => [
     [
@@ -134,7 +226,7 @@ const table: [string, Given, object[]][] = [
     [
       `${method} /organizations/{organization_id}/groups/{group_id}/roles`,
       { path: { organization_id: 'x', group_id: 'g' }, body: { roles: ['r'] } },
-      [...changed('organization', 'x'), ...changed('role', 'r')],
+      [...changed('organization', 'x'), ...changed('role', 'r'), all('user', '/groups/{id}/members', 'g')],
     ],
     [
       `${method} /users/{id}/roles`,
@@ -150,7 +242,12 @@ const table: [string, Given, object[]][] = [
   [
     'POST /refresh-tokens/revoke',
     { body: { client_id: 'a' } },
-    [...used('client', 'a'), { kind: 'many_users' }],
+    [...changed('client', 'a'), { kind: 'many_users' }],
+  ],
+  [
+    'POST /refresh-tokens/revoke',
+    { body: { user_id: 'u', ids: ['r'] } },
+    [...changed('user', 'u'), { kind: 'many_users' }],
   ],
   ['PATCH /refresh-tokens/{id}', id, owned('user', '/refresh-tokens/{id}', 'user_id')],
   ['DELETE /refresh-tokens/{id}', id, owned('user', '/refresh-tokens/{id}', 'user_id')],
@@ -169,17 +266,31 @@ const table: [string, Given, object[]][] = [
         enabled_organizations: [{ organization_id: 'o' }],
       },
     },
-    [...changed('connection', 'c'), ...used('client', 'a'), ...used('organization', 'o')],
+    [...changed('connection', 'c'), ...listed('client', 'a'), ...listed('organization', 'o')],
   ],
   ['PATCH /sessions/{id}', id, owned('user', '/sessions/{id}', 'user_id')],
   ['DELETE /sessions/{id}', id, owned('user', '/sessions/{id}', 'user_id')],
   ['POST /sessions/{id}/revoke', id, owned('user', '/sessions/{id}', 'user_id')],
   ['DELETE /user-blocks', { query: { identifier: 'e' } }, [{ kind: 'user', identifier: 'e' }]],
-  ['POST /users', { body: { connection: 'db' } }, [{ kind: 'connection', name: 'db', how: 'used' }]],
+  [
+    'POST /users',
+    { body: { connection: 'db', email: 'e', user_id: 'i' } },
+    [
+      { kind: 'connection', name: 'db', how: 'within' },
+      { kind: 'given', address: 'e' },
+      { kind: 'given', id: 'i' },
+      { kind: 'given', id: 'auth0|i' },
+    ],
+  ],
   [
     'PATCH /users/{id}',
-    { ...id, body: { connection: 'db' } },
-    [...changed('user', 'x'), { kind: 'connection', name: 'db', how: 'used' }],
+    { ...id, body: { connection: 'db', client_id: 'a', email: 'e' } },
+    [
+      ...changed('user', 'x'),
+      { kind: 'connection', name: 'db', how: 'used' },
+      ...used('client', 'a'),
+      { kind: 'given', address: 'e' },
+    ],
   ],
   [
     'POST /users/{id}/identities',
@@ -211,7 +322,7 @@ describe('what a call reaches', () => {
   });
 
   test('every line of the table is here', () => {
-    expect(new Set(table.map(([key]) => key))).toEqual(operationsWithTargets);
+    expect(new Set(table.map(([key]) => key))).toEqual(new Set(Object.keys(reach)));
   });
 
   test('a read only uses what its path names', () => {

@@ -1,0 +1,80 @@
+/**
+ * Things that a change adds to, or drops from, a list: by the name of the list, wherever it is in the body, fields
+ * that the catalogue does not know included. What is dropped by leaving it out is known from the differences.
+ */
+import type { Wire } from '../../catalog/wire.js';
+import type { Difference, Differences } from '../change/difference.js';
+import type { ThingKind } from './kinds.js';
+import { idsIn } from './reach.js';
+
+const lists: readonly (readonly [ThingKind, RegExp])[] = [
+  ['client', /^(?:(?:enabled|allowed|linked|disabled)_)?(?:clients|client_ids)$|^client_id$/],
+  ['connection', /^(?:enabled_)?(?:connections|connection_ids)$|^connection_id$/],
+  ['organization', /^(?:enabled_|allowed_)?(?:organizations|organization_ids)$|^organization_id$/],
+  ['role', /^(?:roles|role_ids)$|^role_id$/],
+];
+
+/** Free data, of which the API reads nothing. */
+const isFree = (key: string): boolean => /metadata$/.test(key) || key === 'payload';
+
+function kindOf(key: string): ThingKind | undefined {
+  return lists.find(([, pattern]) => pattern.test(key))?.[0];
+}
+
+export interface Listed {
+  kind: ThingKind;
+  id: string;
+  how: 'listed';
+}
+
+const targets = (kind: ThingKind, value: unknown): Listed[] =>
+  idsIn(value).map((id) => ({ kind, id, how: 'listed' }));
+
+/** Lists in a body that hold things of these kinds, by their names. */
+export function listedIn(body: unknown): Listed[] {
+  if (Array.isArray(body)) return body.flatMap(listedIn);
+  if (typeof body !== 'object' || body === null) return [];
+  return Object.entries(body).flatMap(([key, value]) => {
+    if (isFree(key)) return [];
+    const kind = kindOf(key);
+    return [...(kind ? targets(kind, value) : []), ...listedIn(value)];
+  });
+}
+
+/** Whether the body gives a list that would drop what it leaves out. */
+export function givesList(body: unknown): boolean {
+  if (Array.isArray(body)) return body.some(givesList);
+  if (typeof body !== 'object' || body === null) return false;
+  return Object.entries(body).some(
+    ([key, value]) =>
+      !isFree(key) &&
+      ((kindOf(key) !== undefined && (Array.isArray(value) || value === null)) || givesList(value)),
+  );
+}
+
+/** The same from what differs: entries that stay are not touched. */
+export function listedInDifferences({ lost, added, changed }: Differences): Listed[] {
+  const sides = [
+    ...lost.map((one) => [one, one.from] as const),
+    ...added.map((one) => [one, one.to] as const),
+    ...changed
+      .filter(({ reordered }) => !reordered)
+      .flatMap((one) => [[one, one.from] as const, [one, one.to] as const]),
+  ];
+  return sides.flatMap(([difference, value]) => inDifference(difference, value));
+}
+
+function inDifference({ path, entry }: Difference, value: unknown): Listed[] {
+  if (path.some(isFree)) return [];
+  const found = listedIn(value);
+  for (const key of path) {
+    const kind = kindOf(key);
+    if (!kind) continue;
+    found.push(...targets(kind, value), ...(entry === undefined ? [] : targets(kind, entry)));
+  }
+  return found;
+}
+
+/** Lists that an argument other than those of the reviewed statements names. */
+export const listedTargets = (wire: Wire, differences: Differences | undefined): Listed[] =>
+  differences ? listedInDifferences(differences) : listedIn(wire.body);
