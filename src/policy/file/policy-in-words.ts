@@ -64,7 +64,19 @@ function protection(policy: Policy): string[] {
     connections.length > 0 && `connections ${quoted(connections)}`,
     roles.length > 0 && `roles ${quoted(roles)}`,
   ].filter((part) => part !== false);
-  return parts.length > 0 ? [`Never changed or deleted: ${parts.join('; ')}.`] : [];
+  const named = users.roles.length > 0 || users.organizations.length > 0;
+  return [
+    ...(parts.length > 0
+      ? [
+          `Never changed or deleted, nor added to or dropped from a list: ${parts.join('; ')}.${
+            named ? ' The roles and organizations named for their users are protected themselves.' : ''
+          }`,
+        ]
+      : []),
+    policy.protect.self
+      ? 'The application that the server runs as, its credentials, its grants and the Management API are never changed.'
+      : 'The application that the server runs as is NOT protected.',
+  ];
 }
 
 function only(policy: Policy): string[] {
@@ -72,13 +84,16 @@ function only(policy: Policy): string[] {
   return [
     ...(organizations.length > 0
       ? [
-          `Changes may only reach the organization ${quoted(organizations)} and people who are members of no other organization; other organizations cannot be read by name or id.`,
+          `Changes may only reach the organization ${quoted(organizations)} and people who are members of no other organization and did not join through this server; other organizations cannot be read by name or id.`,
         ]
       : []),
     ...(connections.length > 0
       ? [
           `Changes may only reach the connection ${quoted(connections)} and people who sign in with no other connection.`,
         ]
+      : []),
+    ...(organizations.length + connections.length > 0
+      ? ['Every other change is refused: of applications, APIs, roles, Actions and tenant settings as well.']
       : []),
   ];
 }

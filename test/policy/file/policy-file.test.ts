@@ -314,6 +314,7 @@ describe('in words', () => {
         'A person must approve every destructive call; for high-impact ones they type the resource name.',
         'The confirmation prompt shows the target, read from the tenant.',
         'Destructive calls are refused for clients that cannot prompt a person.',
+        'The application that the server runs as, its credentials, its grants and the Management API are never changed.',
         'No hourly limits.',
         'Secrets are masked in every result, log line and error, whatever the policy says.',
       ].join('\n'),
@@ -336,9 +337,11 @@ describe('in words', () => {
         'These run WITHOUT approval: clear_user_blocks.',
         'The confirmation prompt shows only the arguments; the target is not read.',
         'A client that cannot prompt a person may confirm with a second call and a token, claiming that a person agreed.',
-        'Never changed or deleted: users "auth0|boss"; users with an e-mail matching "*@board.example"; users with the role "Owner"; members of the organization "org_board"; organizations "acme"; clients "Dashboard"; connections "corp-ad"; roles "Owner".',
-        'Changes may only reach the organization "acme" and people who are members of no other organization; other organizations cannot be read by name or id.',
+        'Never changed or deleted, nor added to or dropped from a list: users "auth0|boss"; users with an e-mail matching "*@board.example"; users with the role "Owner"; members of the organization "org_board"; organizations "acme"; clients "Dashboard"; connections "corp-ad"; roles "Owner". The roles and organizations named for their users are protected themselves.',
+        'The application that the server runs as, its credentials, its grants and the Management API are never changed.',
+        'Changes may only reach the organization "acme" and people who are members of no other organization and did not join through this server; other organizations cannot be read by name or id.',
         'Changes may only reach the connection "customers" and people who sign in with no other connection.',
+        'Every other change is refused: of applications, APIs, roles, Actions and tenant settings as well.',
         'Within any 60 minutes at most: 30 changes, 3 destructive calls, changes to 10 different people.',
         'Partially masked in results: e-mail addresses, phone numbers, IP addresses.',
         'Secrets are masked in every result, log line and error, whatever the policy says.',
@@ -353,7 +356,11 @@ describe('in words', () => {
     ['limits: {writes_per_hour: 0}', 'Within any 60 minutes at most: 0 changes.'],
     ['limits: {users_per_hour: 2}', 'Within any 60 minutes at most: changes to 2 different people.'],
     ['masking: {ip: true}', 'Partially masked in results: IP addresses.'],
-    ['protected: {roles: [a, b]}', 'Never changed or deleted: roles "a", "b".'],
+    ['protected: {self: false}', 'The application that the server runs as is NOT protected.'],
+    [
+      'protected: {roles: [a, b]}',
+      'Never changed or deleted, nor added to or dropped from a list: roles "a", "b".',
+    ],
   ])('%s', async (text, line) => {
     expect(explainPolicy(mergePolicy(await parse(`version: 1\n${text}`))).split('\n')).toContain(line);
   });
