@@ -75,7 +75,7 @@ export interface ChangeFacts {
   computed?: readonly string[];
   /** It concerns the sign-in of everybody: the person types the name. */
   everybody?: boolean;
-  /** For `link` and `unlink`: the list as it is, the body field that holds the entries, and their identity. */
+  /** For `link` and `unlink`: the list as it is, the body field that holds the entries, and their identity: a member's name, or several with spaces between. */
   relation?: { list: string; body: string; key: string; params?: References };
   /** The operation that takes the change back, and where its arguments come from (wire names -> reference). */
   inverse?: { operation: string; path?: References; body?: References; query?: References };

@@ -30,7 +30,7 @@ const defaults = (): Draft => ({
   readOnly: false,
   maxRisk: 'destructive',
   earlyAccess: false,
-  confirmation: { levels: {}, twoStep: false, preview: 'live' },
+  confirmation: { levels: {}, effects: {}, twoStep: false, preview: 'live' },
   protect: noTargets(),
   only: { organizations: [], connections: [] },
   limits: {},
@@ -67,6 +67,7 @@ function apply(draft: Draft, layer: PolicyLayer): Draft {
     earlyAccess: layer.earlyAccess ?? draft.earlyAccess,
     confirmation: {
       levels: { ...draft.confirmation.levels, ...layer.confirmation?.levels },
+      effects: { ...draft.confirmation.effects, ...layer.confirmation?.effects },
       twoStep: layer.confirmation?.twoStep ?? draft.confirmation.twoStep,
       preview: layer.confirmation?.preview ?? draft.confirmation.preview,
     },

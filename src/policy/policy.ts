@@ -1,4 +1,5 @@
 /** What a policy says: what may be seen and run, and what has to be confirmed. */
+import type { Effect } from '../catalog/change-facts.js';
 import type { Risk } from '../catalog/types.js';
 
 /** How a tool call is confirmed: not at all, with a yes, by typing the target's name, or never allowed. */
@@ -40,6 +41,8 @@ export interface Policy {
   confirmation: {
     /** Tool name or pattern -> level. A pattern can only be stricter; an exact name may also loosen. */
     levels: Readonly<Record<string, ConfirmLevel>>;
+    /** Effect -> level, in place of the default; naming an effect may also loosen. */
+    effects: Readonly<Partial<Record<Effect, ConfirmLevel>>>;
     /** Whether a client that cannot ask a person may confirm by a second call with a token. */
     twoStep: boolean;
     preview: 'live' | 'off';
@@ -64,6 +67,7 @@ export interface PolicyLayer {
   earlyAccess?: boolean;
   confirmation?: {
     levels?: Readonly<Record<string, ConfirmLevel>>;
+    effects?: Readonly<Partial<Record<Effect, ConfirmLevel>>>;
     twoStep?: boolean;
     preview?: 'live' | 'off';
   };

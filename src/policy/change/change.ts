@@ -39,9 +39,14 @@ export type ComputedEffect = (view: ChangeView) => Promise<EffectFound[]> | Effe
 const isObject = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
-/** An entry of a relation by its identity: the API takes ids, or objects that hold them. */
+/** An entry of a relation by its identity: the API takes ids, or objects that hold them, or several that count together. */
 function identityIn(key: string): (entry: unknown) => unknown {
-  return (entry) => (isObject(entry) ? (pick(entry, key) ?? entry) : entry);
+  const names = key.split(' ');
+  return (entry) => {
+    if (!isObject(entry)) return entry;
+    const values = names.map((name) => pick(entry, name));
+    return values.includes(undefined) ? entry : values.length === 1 ? values[0] : values;
+  };
 }
 
 /** Differences of a relation: entries given that are not there yet, or entries given that are there now. */
@@ -108,6 +113,8 @@ export async function effectsOf(
       found.push({ effect: 'loss', fields: [], why: `What it replaces is not known: ${present.why}.` });
   }
   for (const effect of facts.always ?? []) found.push({ effect, fields: [] });
+  const own = computed.own_application;
+  if (own) found.push(...(await own(view)));
   for (const name of facts.computed ?? []) {
     const compute = computed[name];
     if (!compute) throw new Error(`no computed effect ${name}`);
@@ -134,6 +141,7 @@ function united(facts: ChangeFacts, found: readonly EffectFound[]): EffectFound[
       ...(before?.grave || one.grave || (facts.everybody && one.effect !== 'loss')
         ? { grave: true as const }
         : {}),
+      ...(before?.own || one.own ? { own: true as const } : {}),
     });
   }
   return [...all.values()];

@@ -36,6 +36,9 @@ export function levelOfEffects(
   for (const { effect, grave } of effects) {
     const override = Object.hasOwn(overrides, effect) ? overrides[effect] : undefined;
     const level = override ?? (grave ? 'type-name' : defaultEffectLevels[effect]);
+    // Nobody is asked because the file says so: the audit trail names the entry.
+    if (override === 'none' && result.level === 'none')
+      result = { level, rule: `confirmation.effects.${effect}` };
     if (strictness.indexOf(level) <= strictness.indexOf(result.level)) continue;
     result = override === undefined ? { level } : { level, rule: `confirmation.effects.${effect}` };
   }

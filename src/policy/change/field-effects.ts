@@ -11,6 +11,8 @@ export interface EffectFound {
   why?: string;
   /** The person types the name: the sign-in of everybody, scopes of the Management API, many people. */
   grave?: true;
+  /** It is about the application that the server runs as: refused unless the policy allows that. */
+  own?: true;
 }
 
 const asList = (entry: FieldEntry): FieldEffect[] => {

@@ -8,7 +8,7 @@ import type { Wire } from '../../catalog/wire.js';
 import type { Change } from '../change/change.js';
 import type { ConfirmLevel, Policy } from '../policy.js';
 import { fingerprint } from './canonical.js';
-import { levelOf } from './confirm-levels.js';
+import { levelOf, selfRule } from './confirm-levels.js';
 import { type ConfirmStore, MemoryConfirmStore } from './confirm-store.js';
 import type { PreviewReader } from './preview-read.js';
 import type { Question } from './question/question.js';
@@ -152,18 +152,23 @@ export class Confirmer {
   }
 
   async #confirm(request: ConfirmRequest): Promise<ConfirmOutcome> {
-    const { level, rule } = levelOf(this.#policy, request.wire.tool);
+    const { level, rule } = levelOf(this.#policy, request.wire.tool, request.change);
     const base = rule === undefined ? { level } : { level, rule };
     if (level === 'deny') {
       return {
         kind: 'refuse',
         code: 'denied_by_policy',
-        reason: `The policy denies ${request.wire.tool.name}. ${unchanged}`,
+        reason:
+          rule === selfRule
+            ? `This is about the application that this server runs as, which the policy protects (${selfRule}). ${unchanged}`
+            : `The policy denies ${request.wire.tool.name}. ${unchanged}`,
       };
     }
     if (level === 'none') {
       const how =
-        rule !== undefined && request.wire.tool.risk === 'destructive' ? 'switched_off' : 'not_needed';
+        rule !== undefined && (request.wire.tool.risk === 'destructive' || request.change?.effects.length)
+          ? 'switched_off'
+          : 'not_needed';
       return { kind: 'proceed', evidence: { ...base, how } };
     }
     if (request.state !== undefined) return this.#take(request, request.state, base);

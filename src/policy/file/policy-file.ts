@@ -88,6 +88,7 @@ function layerOf(data: PolicyProfileFile): PolicyLayer {
     earlyAccess: data.early_access,
     confirmation: confirmation && {
       levels: confirmation.tools,
+      effects: confirmation.effects,
       twoStep: confirmation.two_step_for_clients_that_cannot_ask,
       preview: confirmation.preview,
     },

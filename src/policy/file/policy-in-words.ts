@@ -1,5 +1,7 @@
 /** Describes the policy in sentences, for `policy check`, `doctor` and the policy resource. */
-import type { HourlyLimits, Policy } from '../policy.js';
+import { EFFECTS } from '../../catalog/change-facts.js';
+import { effectWords } from '../change/effect-words.js';
+import type { ConfirmLevel, HourlyLimits, Policy } from '../policy.js';
 
 const quoted = (values: readonly string[]): string => values.map((value) => `"${value}"`).join(', ');
 
@@ -27,7 +29,7 @@ export function explainPolicy(policy: Policy): string {
 function risk(policy: Policy): string {
   if (policy.readOnly || policy.maxRisk === 'read') return 'Nothing can be changed: the server is read-only.';
   return policy.maxRisk === 'write'
-    ? 'Changes are possible, destructive operations are not.'
+    ? 'Plain changes are possible; destructive operations and changes with a high-impact effect are not.'
     : 'Changes and destructive operations are possible.';
 }
 
@@ -38,7 +40,8 @@ function confirmation(policy: Policy): string[] {
   const line = (level: string, words: string) =>
     of(level).length > 0 ? [`${words}: ${of(level).join(', ')}.`] : [];
   return [
-    'A person must approve every destructive call; for high-impact ones they type the resource name.',
+    'A person must approve every change with a high-impact effect; for the most serious ones they type the resource name. A plain change (a name, a description, a note in metadata) needs nobody.',
+    ...effects(policy),
     ...line('ask', 'Approval is also required for'),
     ...line('type-name', 'The name must be typed for'),
     ...line('deny', 'Always refused'),
@@ -50,6 +53,21 @@ function confirmation(policy: Policy): string[] {
       ? 'A client that cannot prompt a person may confirm with a second call and a token, claiming that a person agreed.'
       : 'Destructive calls are refused for clients that cannot prompt a person.',
   ];
+}
+
+const levelWords: Readonly<Record<ConfirmLevel, string>> = {
+  none: 'runs WITHOUT approval for this effect',
+  ask: 'needs approval',
+  'type-name': 'needs the resource name typed',
+  deny: 'is refused',
+};
+
+/** What the file says of single effects, in the order of the closed list. */
+function effects({ confirmation: { effects: levels } }: Policy): string[] {
+  return EFFECTS.flatMap((effect) => {
+    const level = levels[effect];
+    return level === undefined ? [] : [`What ${effectWords[effect].means} (${effect}) ${levelWords[level]}.`];
+  });
 }
 
 function protection(policy: Policy): string[] {

@@ -3,8 +3,10 @@
  * Published as JSON Schema in `catalog/policy.schema.json`; a test keeps the two in sync.
  */
 import { z } from 'zod';
+import { EFFECTS, type Effect } from '../../catalog/change-facts.js';
 import { toolsetNames } from '../../catalog/toolsets.js';
 import { isWildcard } from '../../text/patterns.js';
+import { effectWords } from '../change/effect-words.js';
 
 const toolPattern = z
   .string()
@@ -22,6 +24,12 @@ const perHour = z.int().min(0);
 
 const level = z.enum(['none', 'ask', 'type-name', 'deny']);
 
+const effects = z.strictObject(
+  Object.fromEntries(
+    EFFECTS.map((effect) => [effect, level.describe(`When a call ${effectWords[effect].means}`).optional()]),
+  ) as Record<Effect, z.ZodOptional<typeof level>>,
+);
+
 const confirmation = z.strictObject({
   tools: z
     .record(toolPattern, level)
@@ -37,6 +45,11 @@ const confirmation = z.strictObject({
       }
     })
     .describe('Tool name or pattern -> how a call is confirmed. Patterns can only make it stricter.')
+    .optional(),
+  effects: effects
+    .describe(
+      'Effect of a change -> how a call with it is confirmed, in place of the default. Naming an effect may also loosen it.',
+    )
     .optional(),
   two_step_for_clients_that_cannot_ask: z
     .boolean()

@@ -512,7 +512,7 @@ export const createClient = operation({
 export const previewCimdClient = operation({
   name: "preview_cimd_client", title: "Preview a client metadata document",
   description: "Fetches a Client ID Metadata Document, validates it and shows the resulting application settings without creating anything. To proceed: register_cimd_client.",
-  method: "POST", path: "/clients/cimd/preview", toolset: "applications", risk: "read",
+  method: "POST", path: "/clients/cimd/preview", toolset: "applications", risk: "write",
   scopes: ["read:clients"], statuses: [200, 400, 401, 403, 429, 500],
   input: z.strictObject({
     external_client_id: z.string().min(1).max(120).describe("https URL of the metadata document, max 120 characters"),

@@ -1,0 +1,57 @@
+/** Which applications a connection is switched on and off for: only those whose status differs count. */
+import { pick } from '../../../catalog/wire.js';
+import type { ChangeView, ComputedEffect } from '../change.js';
+import type { EffectFound } from '../field-effects.js';
+import { attempt, isObject, listIn, quoted } from './reading.js';
+
+const PER_PAGE = 100;
+const MOST_PAGES = 20;
+
+/** Client ids that the connection is enabled for now; undefined where they could not all be read. */
+async function enabledNow(view: ChangeView, id: string): Promise<Set<string> | undefined> {
+  const all = new Set<string>();
+  let from: string | undefined;
+  for (let page = 0; page < MOST_PAGES; page++) {
+    const query = from === undefined ? { take: PER_PAGE } : { take: PER_PAGE, from };
+    const answer = await attempt(view, '/connections/{id}/clients', { id }, query);
+    const list = listIn(answer);
+    if (list === undefined) return undefined;
+    for (const one of list) {
+      const client = isObject(one) ? one.client_id : one;
+      if (typeof client === 'string') all.add(client);
+    }
+    const next = pick(answer, 'next');
+    if (typeof next !== 'string' || next === '') return all;
+    from = next;
+  }
+  return undefined;
+}
+
+export const connectionClients: ComputedEffect = async (view) => {
+  const id = pick(view.wire, 'path.id');
+  const entries = (Array.isArray(view.wire.body) ? view.wire.body : [view.wire.body]).filter(isObject);
+  const now = typeof id === 'string' ? await enabledNow(view, id) : undefined;
+  // The last entry about an application is the one that holds.
+  const wanted = new Map(entries.map(({ client_id, status }) => [String(client_id), status]));
+  const on: string[] = [];
+  const off: string[] = [];
+  for (const [client, status] of wanted) {
+    if (status !== false && !now?.has(client)) on.push(client);
+    if (status !== true && (now === undefined || now.has(client))) off.push(client);
+  }
+  const unread = now === undefined ? ' What it is enabled for now could not be read.' : '';
+  const found: EffectFound[] = [];
+  if (on.length > 0)
+    found.push({
+      effect: 'sign_in',
+      fields: [],
+      why: `People of this connection can sign in to ${quoted(on)}.${unread}`,
+    });
+  if (off.length > 0)
+    found.push({
+      effect: 'lock_out',
+      fields: [],
+      why: `People of this connection can no longer sign in to ${quoted(off)}.${unread}`,
+    });
+  return found;
+};

@@ -1,0 +1,24 @@
+/** The effects that no single field tells, by the names that `catalog/changes` uses. */
+import type { ComputedEffect } from '../change.js';
+import { connectionClients } from './connection-clients.js';
+import { everybodyOfConnection } from './everybody-of-connection.js';
+import { factor } from './factor.js';
+import { importUsers } from './import-users.js';
+import { managementApi } from './management-api.js';
+import { manyPeople } from './many-people.js';
+import { ownApplication } from './own-application.js';
+import { privilegedRole } from './privileged-role.js';
+import { ticket } from './ticket.js';
+
+/** `own_application` looks at every change and is not named in the catalogue. */
+export const computedEffects: Readonly<Record<string, ComputedEffect>> = {
+  connection_clients: connectionClients,
+  everybody_of_connection: everybodyOfConnection,
+  factor,
+  import_users: importUsers,
+  management_api: managementApi,
+  many_people: manyPeople,
+  own_application: ownApplication,
+  privileged_role: privilegedRole,
+  ticket,
+};

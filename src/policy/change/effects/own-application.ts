@@ -1,0 +1,51 @@
+/** A change of the application that the server runs as: its settings, its secret, its grants. */
+import { pick } from '../../../catalog/wire.js';
+import type { ChangeView, ComputedEffect } from '../change.js';
+import { attempt } from './reading.js';
+
+/** The application that a change is about; `unread` where a grant could not be read. */
+async function applicationOf(view: ChangeView): Promise<string | 'unread' | undefined> {
+  const { operation, wire, present } = view;
+  const [, template = ''] = operation.split(' ');
+  const text = (value: unknown) => (typeof value === 'string' ? value : undefined);
+  if (/^\/clients\/\{(client_id|id)\}/.test(template))
+    return text(pick(wire, 'path.client_id') ?? pick(wire, 'path.id'));
+  if (template === '/client-grants') return text(pick(wire, 'body.client_id'));
+  if (template === '/client-grants/{id}') {
+    if (present.kind === 'absent') return undefined;
+    const id = String(pick(wire, 'path.id'));
+    const grant =
+      present.kind === 'found' ? present.value : await attempt(view, '/client-grants/{id}', { id });
+    return text(pick(grant, 'client_id')) ?? 'unread';
+  }
+  if (/^\/organizations\/\{id\}\/client-grants/.test(template)) {
+    const id = text(pick(wire, 'path.grant_id') ?? pick(wire, 'body.grant_id'));
+    const grant = id === undefined ? undefined : await attempt(view, '/client-grants/{id}', { id });
+    return text(pick(grant, 'client_id')) ?? 'unread';
+  }
+  return undefined;
+}
+
+export const ownApplication: ComputedEffect = async (view) => {
+  if (view.self.clientId === undefined) return [];
+  const application = await applicationOf(view);
+  if (application === undefined || (application !== view.self.clientId && application !== 'unread'))
+    return [];
+  const { lost, changed, added } = view.differences;
+  const nothing =
+    (view.facts.kind === 'update' || view.facts.kind === 'replace') &&
+    lost.length + changed.length + added.length === 0;
+  if (nothing) return [];
+  return [
+    {
+      effect: 'privileges',
+      fields: [],
+      why:
+        application === 'unread'
+          ? 'It may be about the application that this server runs as; the grant could not be read.'
+          : 'It is about the application that this server runs as.',
+      grave: true,
+      own: true,
+    },
+  ];
+};

@@ -1,0 +1,35 @@
+/** Reads for computed effects: a failure is an answer too, and makes the effect count as possible. */
+import type { QueryValue } from '../../../client/types.js';
+import { buildPath } from '../../../client/wire/path.js';
+import type { ChangeView } from '../change.js';
+
+export type Json = Record<string, unknown>;
+
+export const isObject = (value: unknown): value is Json =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+
+export const texts = (value: unknown): string[] =>
+  (Array.isArray(value) ? value : [value]).filter((item): item is string => typeof item === 'string');
+
+/** What a read of `GET template` answers; undefined where it fails. `path` fills the template's parameters. */
+export async function attempt(
+  { read }: Pick<ChangeView, 'read'>,
+  template: string,
+  path: Readonly<Record<string, string>>,
+  query?: Record<string, QueryValue>,
+): Promise<unknown> {
+  try {
+    return await read('GET', buildPath(template, path), query, `GET ${template}`);
+  } catch {
+    return undefined;
+  }
+}
+
+/** The list in an answer, be it the answer itself or the member of an envelope; undefined where there is none. */
+export function listIn(answer: unknown): unknown[] | undefined {
+  if (Array.isArray(answer)) return answer;
+  return isObject(answer) ? Object.values(answer).find(Array.isArray) : undefined;
+}
+
+/** Ids of roles, applications and so on, quoted for a sentence. */
+export const quoted = (values: readonly string[]): string => values.map((value) => `"${value}"`).join(', ');
