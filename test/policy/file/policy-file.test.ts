@@ -311,7 +311,7 @@ describe('in words', () => {
         'All toolsets are enabled.',
         'Changes and destructive operations are possible.',
         'Early-access operations are hidden.',
-        'A person must approve every destructive call; for high-impact ones they type the resource name.',
+        'A person must approve every change with a high-impact effect; for the most serious ones they type the resource name. A plain change (a name, a description, a note in metadata) needs nobody.',
         'The confirmation prompt shows the target, read from the tenant.',
         'Destructive calls are refused for clients that cannot prompt a person.',
         'The application that the server runs as, its credentials, its grants and the Management API are never changed.',
@@ -331,7 +331,7 @@ describe('in words', () => {
         'Tools named delete_role may never be used.',
         'Changes and destructive operations are possible.',
         'Early-access operations are shown.',
-        'A person must approve every destructive call; for high-impact ones they type the resource name.',
+        'A person must approve every change with a high-impact effect; for the most serious ones they type the resource name. A plain change (a name, a description, a note in metadata) needs nobody.',
         'Approval is also required for: update_*.',
         'Always refused: delete_client.',
         'These run WITHOUT approval: clear_user_blocks.',
@@ -350,7 +350,10 @@ describe('in words', () => {
   });
 
   test.each([
-    ['max_risk: write', 'Changes are possible, destructive operations are not.'],
+    [
+      'max_risk: write',
+      'Plain changes are possible; destructive operations and changes with a high-impact effect are not.',
+    ],
     ['max_risk: read', 'Nothing can be changed: the server is read-only.'],
     ['confirmation: {tools: {delete_role: type-name}}', 'The name must be typed for: delete_role.'],
     ['limits: {writes_per_hour: 0}', 'Within any 60 minutes at most: 0 changes.'],

@@ -564,7 +564,8 @@ describe('the table of targets', () => {
     const harmless = new Set([
       'POST /clients allowed_clients', // audiences of a legacy delegation
       'PATCH /clients/{id} allowed_clients',
-      'POST /clients/cimd/register external_client_id', // an address of metadata
+      'POST /clients/cimd/preview external_client_id', // an address of metadata
+      'POST /clients/cimd/register external_client_id',
       'POST /connection-profiles organization', // settings
       'PATCH /connection-profiles/{id} organization',
       'POST /user-attribute-profiles user_id', // a mapping

@@ -1,4 +1,4 @@
-/** Whether a change gives rights on the Management API: whoever has them can have everything else. */
+/** Whether a change gives rights on the Management API: with them, everything else can be had too. */
 import { pick } from '../../../catalog/wire.js';
 import type { ChangeView, ComputedEffect, Self } from '../change.js';
 import { attempt, isObject, texts } from './reading.js';

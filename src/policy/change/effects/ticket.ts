@@ -13,7 +13,7 @@ export const ticket: ComputedEffect = async (view) => {
       {
         effect: 'sign_in',
         fields: ['invitee.email'],
-        why: `Whoever reads "${invited}" can join and sign in.`,
+        why: `Anyone who reads the mail of "${invited}" can join and sign in.`,
       },
     ];
   const email = pick(view.wire, 'body.email');
