@@ -1,0 +1,56 @@
+/** The changes of one call, each prepared as if it had been called alone, before the first is made. */
+import type { ToolRecord } from '../../catalog/tool-record.js';
+import type { Change } from '../../policy/change/change.js';
+import type { Execution } from '../call/execute.js';
+import { availableOperation } from '../discovery/describe-operation.js';
+import { ToolError } from '../errors.js';
+import type { ApplyChanges } from './apply-arguments.js';
+import { type Reference, referencesIn, resolver, withReferences } from './references.js';
+
+type Json = Record<string, unknown>;
+
+/** One change of the call, as it was shown. */
+export interface Step {
+  number: number;
+  tool: ToolRecord;
+  args: Json;
+  references: Reference[];
+  /** As it will be; with references, as far as it can be told before the earlier changes are made. */
+  change: Change;
+}
+
+/** All changes, judged before the first is made. @throws ToolError naming the change that cannot be made */
+export async function preparedSteps(execution: Execution, { changes }: ApplyChanges): Promise<Step[]> {
+  const steps: Step[] = [];
+  for (const [index, { operation: name, arguments: args }] of changes.entries()) {
+    const number = index + 1;
+    try {
+      steps.push(await preparedStep(execution, number, name, args));
+    } catch (error) {
+      if (error instanceof ToolError)
+        throw new ToolError(error.code, `Change ${number} (${name}): ${error.message}`, error);
+      throw error;
+    }
+  }
+  return steps;
+}
+
+async function preparedStep(execution: Execution, number: number, name: string, args: Json): Promise<Step> {
+  const { record } = await availableOperation(execution.runtime, name);
+  if (record.risk === 'read') throw new ToolError('wrong_runner', 'It changes nothing; read before.');
+  if (args.save_secrets_to !== undefined)
+    throw new ToolError('invalid_arguments', 'save_secrets_to is not possible here; call the tool alone.');
+  const references = referencesIn(args);
+  const later = references.find(({ step }) => step < 1 || step >= number);
+  if (later)
+    throw new ToolError('invalid_arguments', `$${later.step}.${later.field} is not an earlier change.`);
+  const { change } =
+    references.length > 0
+      ? await execution.preparePending(record, args, placeholders(args))
+      : await execution.prepare(record, withReferences(args, resolver(new Map())));
+  if (!change) throw new ToolError('not_available', 'What it changes is not known to this server.');
+  return { number, tool: record, args, references, change };
+}
+
+const placeholders = (args: Json): Json =>
+  withReferences(args, ({ step, field }) => `(${field} of change ${step})`) as Json;

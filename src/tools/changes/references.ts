@@ -1,0 +1,79 @@
+/**
+ * References in the arguments of one change to the answer of an earlier one: `"$1.client_id"` is the field `client_id`
+ * of the first change's answer. A text that begins with `$$` is the same text with one dollar sign less.
+ */
+import { ToolError } from '../errors.js';
+
+type Json = Record<string, unknown>;
+
+export interface Reference {
+  /** Number of the change whose answer is meant, from 1. */
+  step: number;
+  /** Dotted place in its answer. */
+  field: string;
+}
+
+const pattern = /^\$(\d{1,2})\.([A-Za-z0-9_][\w.-]{0,99})$/;
+
+/** All references in a value. */
+export function referencesIn(value: unknown): Reference[] {
+  if (typeof value === 'string') {
+    const [, step, field] = pattern.exec(value) ?? [];
+    return step === undefined || field === undefined ? [] : [{ step: Number(step), field }];
+  }
+  if (typeof value !== 'object' || value === null) return [];
+  return Object.values(value).flatMap(referencesIn);
+}
+
+/**
+ * The value with each reference replaced.
+ *
+ * @throws ToolError where an answer has no such field
+ */
+export function withReferences(value: unknown, resolve: (reference: Reference) => unknown): unknown {
+  if (typeof value === 'string') {
+    const [reference] = referencesIn(value);
+    if (reference) return resolve(reference);
+    return value.startsWith('$$') ? value.slice(1) : value;
+  }
+  if (Array.isArray(value)) return value.map((item) => withReferences(item, resolve));
+  if (typeof value !== 'object' || value === null) return value;
+  return Object.fromEntries(
+    Object.entries(value).map(([key, member]) => [key, withReferences(member, resolve)]),
+  );
+}
+
+/** Resolves references against the answers so far, by the number of their change. @throws ToolError */
+export function resolver(answers: ReadonlyMap<number, unknown>): (reference: Reference) => unknown {
+  return ({ step, field }) => {
+    let value = answers.get(step);
+    for (const key of field.split('.'))
+      value =
+        typeof value === 'object' && value !== null && Object.hasOwn(value, key)
+          ? (value as Json)[key]
+          : undefined;
+    if (value === undefined || value === null)
+      throw new ToolError('reference_unresolved', `The answer of change ${step} has no field ${field}.`);
+    return value;
+  };
+}
+
+/**
+ * The arguments of what is left of a run, whose first change is now number `first`: references to changes that were
+ * made become their values, the others are counted from the new beginning, and literals stay as they were written.
+ */
+export function restartedAt(value: unknown, first: number, answers: ReadonlyMap<number, unknown>): unknown {
+  if (typeof value === 'string') {
+    const [reference] = referencesIn(value);
+    if (!reference) return value;
+    const { step, field } = reference;
+    if (step >= first) return `$${step - first + 1}.${field}`;
+    const resolved = resolver(answers)(reference);
+    return typeof resolved === 'string' && resolved.startsWith('$') ? `$${resolved}` : resolved;
+  }
+  if (Array.isArray(value)) return value.map((item) => restartedAt(item, first, answers));
+  if (typeof value !== 'object' || value === null) return value;
+  return Object.fromEntries(
+    Object.entries(value).map(([key, member]) => [key, restartedAt(member, first, answers)]),
+  );
+}

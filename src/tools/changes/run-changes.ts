@@ -1,0 +1,154 @@
+/**
+ * Runs several changes as one: all are prepared and shown together, a person approves the whole, and they are carried
+ * out in order, each through the pipeline as if it had been called alone. The first failure ends the run; the answer
+ * says what was done and how to resume.
+ */
+import type { ToolRecord } from '../../catalog/tool-record.js';
+import type { Change } from '../../policy/change/change.js';
+import { fingerprint } from '../../policy/confirm/canonical.js';
+import type { ConfirmEvidence } from '../../policy/confirm/confirmation.js';
+import { outgoing } from '../../policy/outgoing/outgoing.js';
+import { errorResult, success } from '../answer/result.js';
+import { Execution } from '../call/execute.js';
+import { ToolError } from '../errors.js';
+import type { CallContext, CallOutcome, Runtime } from '../runtime.js';
+import type { ApplyChanges } from './apply-arguments.js';
+import { preparedSteps, type Step } from './change-steps.js';
+import { previewOf } from './changes-preview.js';
+import { resolver, restartedAt, withReferences } from './references.js';
+
+type Json = Record<string, unknown>;
+
+export async function run(
+  runtime: Runtime,
+  record: ToolRecord,
+  args: ApplyChanges,
+  call: CallContext,
+): Promise<CallOutcome> {
+  const execution = new Execution(runtime, call);
+  const trail = execution.trail(record);
+  trail.args = args as Json;
+  try {
+    const steps = await preparedSteps(execution, args);
+    if (args.dry_run === true) {
+      trail.decided('run');
+      trail.ended({ status: 200 });
+      return { kind: 'result', result: await previewOf(execution, args.why, steps) };
+    }
+    const confirmed = await execution.confirmAll(record, args as Json, args.why, steps);
+    if (confirmed.kind === 'ask') {
+      trail.decided('ask');
+      return confirmed;
+    }
+    trail.decided('run', confirmed.evidence);
+    const outcome = await carryOutAll(runtime, call, args, steps, confirmed.evidence);
+    trail.ended(outcome.failed ? { code: 'stopped' } : { status: 200 });
+    return outcome.result;
+  } catch (error) {
+    trail.failed(error);
+    return { kind: 'result', result: errorResult(record.name, error) };
+  }
+}
+
+/** Effects that a person has not been shown for this step. */
+function unannounced({ change: shown }: Step, actual: Change): string[] {
+  return actual.effects
+    .filter(
+      ({ effect, grave }) => !shown.effects.some((one) => one.effect === effect && (one.grave || !grave)),
+    )
+    .map(({ effect }) => effect);
+}
+
+/** @throws ToolError where the tenant has changed so that the step is no longer what was shown */
+function assertAsShown(step: Step, actual: Change): void {
+  const more = unannounced(step, actual);
+  const same =
+    step.references.length > 0 || fingerprint(step.change.differences) === fingerprint(actual.differences);
+  if (more.length === 0 && same) return;
+  throw new ToolError(
+    'changed_since',
+    `Change ${step.number} (${step.tool.name}) is no longer what was approved${more.length > 0 ? `: ${more.join(', ')}` : ''}. It was not made.`,
+    { hint: 'Call again with what is left; the person is asked about the new state.' },
+  );
+}
+
+interface Done {
+  change: number;
+  operation: string;
+  [identifier: string]: unknown;
+}
+
+async function carryOutAll(
+  runtime: Runtime,
+  call: CallContext,
+  args: ApplyChanges,
+  steps: readonly Step[],
+  evidence: ConfirmEvidence,
+): Promise<{ failed: boolean; result: CallOutcome }> {
+  const answers = new Map<number, unknown>();
+  const done: Done[] = [];
+  for (const step of steps) {
+    if (call.signal?.aborted) break;
+    call.progress?.(`Change ${step.number} of ${steps.length}: ${step.tool.title}.`);
+    // A state of its own: earlier changes are part of what this one finds.
+    const execution = new Execution(runtime, call);
+    try {
+      const given = withReferences(step.args, resolver(answers)) as Json;
+      const prepared = await execution.prepare(step.tool, given);
+      if (prepared.change) assertAsShown(step, prepared.change);
+      const { body } = await execution.carryOut(prepared, evidence);
+      // Secrets are not for the next step either: a reference to one is refused as a mask.
+      const shown = outgoing(body, { operation: `${step.tool.method} ${step.tool.path}` });
+      answers.set(step.number, shown);
+      done.push({ change: step.number, operation: step.tool.name, ...identifiers(shown) });
+    } catch (error) {
+      return { failed: true, result: stopped(args, step, answers, done, error) };
+    }
+  }
+  if (done.length < steps.length) {
+    const step = steps[done.length] as Step;
+    const error = new ToolError('cancelled', 'The call was cancelled.');
+    return { failed: true, result: stopped(args, step, answers, done, error) };
+  }
+  const sentence = `All ${done.length} changes are made.`;
+  return {
+    failed: false,
+    result: { kind: 'result', result: success({ ok: true, changes: done }, sentence) },
+  };
+}
+
+const IDENTIFIERS = ['id', 'client_id', 'user_id', 'name', 'identifier'];
+
+/** What later calls need to name what was made. */
+function identifiers(body: unknown): Json {
+  if (typeof body !== 'object' || body === null) return {};
+  return Object.fromEntries(
+    Object.entries(body).filter(([key, value]) => IDENTIFIERS.includes(key) && typeof value === 'string'),
+  );
+}
+
+/** The answer of a run that ended early: what was done, why it ended, and the call that resumes it. */
+function stopped(
+  { changes, why }: ApplyChanges,
+  step: Step,
+  answers: ReadonlyMap<number, unknown>,
+  done: readonly Done[],
+  error: unknown,
+): CallOutcome {
+  const failure = errorResult(step.tool.name, error);
+  const rest = changes.slice(step.number - 1).map(({ operation, arguments: args }) => ({
+    operation,
+    arguments: restartedAt(args, step.number, answers),
+  }));
+  const { error: told } = failure.structuredContent ?? {};
+  const sentence = `Stopped at change ${step.number} of ${changes.length} (${step.tool.name}); ${done.length} made, the rest not.`;
+  const structured = {
+    ok: false,
+    changes: done,
+    failed: { change: step.number, operation: step.tool.name, error: told },
+    resume: { tool: 'apply_changes', arguments: { changes: rest, why } },
+  };
+  const result = success(structured, `${sentence} ${failure.content[0]?.text ?? ''}`);
+  result.isError = true;
+  return { kind: 'result', result };
+}
