@@ -60,6 +60,12 @@ export interface ChangeFacts {
   params?: References;
   /** Dotted place in the read's answer that corresponds to the body; absent: the answer itself. */
   within?: string;
+  /** For a read whose answer has other names: body field -> dotted place in the answer. */
+  readAs?: Readonly<Record<string, string>>;
+  /** For a read whose answer is a list: the entry meant is the one whose `key` equals the reference `is`. */
+  entry?: { key: string; is: string };
+  /** Fields that an update resets when they are left out: sent again as they are. */
+  resend?: readonly string[];
   /** Dotted body path -> what the API does with it; `replace` where nothing is said. */
   merge?: Readonly<Record<string, ApiMerge>>;
   /** Dotted body paths (or `query.x`) that reads never show, such as a provider's credentials. */

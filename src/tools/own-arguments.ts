@@ -2,6 +2,8 @@
 import { z } from 'zod';
 import secrets from '../../catalog/secrets.json' with { type: 'json' };
 import type { JsonSchema } from '../catalog/types.js';
+import type { Wire } from '../catalog/wire.js';
+import type { ApplyMode } from '../policy/change/merge.js';
 import { ToolError } from './errors.js';
 import type { Operation } from './operation.js';
 import type { CallContext } from './runtime.js';
@@ -28,8 +30,29 @@ const ofSecrets = {
     .optional()
     .describe("New .env file in the server's folder for the response's secrets, read by the person only"),
 };
+const ofUpdates = {
+  apply: z
+    .enum(['merge', 'add', 'remove', 'as_given'])
+    .optional()
+    .describe(
+      'merge (default): what is left out stays, at any depth; null removes; lists replace. add, remove: list entries are added or taken out. as_given: the API alone decides',
+    ),
+};
+const ofAll = {
+  extra_fields: z
+    .record(z.string(), z.unknown())
+    .optional()
+    .describe('Fields of the API that are missing here, sent as they are; a person is asked for them'),
+};
 
 const answers: Record<string, { request?: string[]; response?: string[] }> = secrets.operations;
+
+/** Whether the operation changes an object that is there: PATCH does, and PUT mostly. */
+export const isUpdate = (operation: Operation): boolean =>
+  operation.risk !== 'read' && operation.body !== 'none' && ['PATCH', 'PUT'].includes(operation.method);
+
+/** The mode that the call chose. */
+export const applyMode = ({ apply = 'merge' }: Record<string, unknown>): ApplyMode => apply as ApplyMode;
 
 /** Whether the operation returns a paged list. */
 export const isPaged = ({ list }: Operation): boolean => list !== undefined && (list.page || list.checkpoint);
@@ -52,15 +75,53 @@ export function wantsAll(operation: Operation, args: Record<string, unknown>, ca
   throw new ToolError('no_list', `${operation.name} does not return a list, so there are no lines to write.`);
 }
 
+/**
+ * The call with the fields of `extra_fields` where the API expects them: in the query of what has no body, else in
+ * the body.
+ *
+ * @throws ToolError for a name that is one of the operation's own arguments, and for a value that cannot be sent there
+ */
+export function withExtraFields(operation: Operation, wire: Wire): { wire: Wire; extra: string[] } {
+  const fields = (wire.args.extra_fields ?? {}) as Record<string, unknown>;
+  const extra = Object.keys(fields);
+  if (extra.length === 0) return { wire, extra };
+  const known = Object.keys(inputShape(operation));
+  const places = Object.values(operation.binding).map(({ name }) => name);
+  for (const name of extra) {
+    if (!known.includes(name) && !places.includes(name)) continue;
+    throw invalid(`extra_fields.${name}: ${name} is an argument of ${operation.name}; give it there.`);
+  }
+  if (operation.body === 'none') {
+    for (const [name, value] of Object.entries(fields)) {
+      const values: unknown[] = Array.isArray(value) ? value : [value];
+      if (!values.every((one) => ['string', 'number', 'boolean'].includes(typeof one)))
+        throw invalid(
+          `extra_fields.${name}: goes into the query, so it must be text, a number, true or false.`,
+        );
+    }
+    return { wire: { ...wire, query: { ...wire.query, ...fields } }, extra };
+  }
+  const { body = {} } = wire;
+  if (typeof body !== 'object' || body === null || Array.isArray(body))
+    throw invalid('extra_fields: the body of this operation is not an object.');
+  return { wire: { ...wire, body: { ...body, ...fields } }, extra };
+}
+
+const inputShape = (operation: Operation): object => (inputOf(operation) as z.ZodObject).shape;
+const invalid = (message: string) => new ToolError('invalid_arguments', `${message} Nothing was sent.`);
+
 const inputs = new WeakMap<Operation, z.ZodType>();
 
 /** The strict schema of all arguments: the API's and our own. */
 export function inputOf(operation: Operation): z.ZodType {
   let input = inputs.get(operation);
   if (!input) {
-    const own = { ...(isPaged(operation) ? ofLists : {}), ...(handsOutSecrets(operation) ? ofSecrets : {}) };
-    const api = operation.input as z.ZodObject;
-    input = Object.keys(own).length > 0 ? api.safeExtend(own) : api;
+    input = (operation.input as z.ZodObject).safeExtend({
+      ...(isPaged(operation) ? ofLists : {}),
+      ...(handsOutSecrets(operation) ? ofSecrets : {}),
+      ...(isUpdate(operation) ? ofUpdates : {}),
+      ...ofAll,
+    });
     inputs.set(operation, input);
   }
   return input;
@@ -77,6 +138,11 @@ export function withOwnArguments(advertised: JsonSchema, operation: Operation): 
       ? { fetch_all: { type: 'boolean' }, max_items: typed ? { type: 'integer' } : {} }
       : {}),
     ...(handsOutSecrets(operation) ? { save_secrets_to: typed ? { type: 'string' } : {} } : {}),
+    ...(isUpdate(operation)
+      ? { apply: typed ? { type: 'string', enum: ofUpdates.apply.unwrap().options } : {} }
+      : {}),
+    // Elsewhere it is explained in the instructions, and accepted without being listed.
+    ...(typed ? { extra_fields: { type: 'object' } } : {}),
   };
   if (Object.keys(own).length === 0) return advertised;
   return { ...advertised, properties: { ...advertised.properties, ...own } };

@@ -6,6 +6,7 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { closeSync, constants, fstatSync, openSync, readSync, writeSync } from 'node:fs';
 import type { ToolRecord } from '../../catalog/tool-record.js';
+import type { Risk } from '../../catalog/types.js';
 import { canonicalJson } from '../confirm/canonical.js';
 import { operationOf } from '../confirm/confirm-levels.js';
 import type { ConfirmEvidence } from '../confirm/confirmation.js';
@@ -21,6 +22,8 @@ interface AuditSubject {
   call: AuditCall;
   tool: ToolRecord;
   args: Record<string, unknown>;
+  /** Of this call, where it differs from the tool's. */
+  risk?: Risk | undefined;
 }
 
 export interface AuditDecision extends AuditSubject {
@@ -33,6 +36,8 @@ export interface AuditDecision extends AuditSubject {
   evidence?: ConfirmEvidence | undefined;
   /** What is touched, such as `user auth0|1`. */
   targets?: readonly string[] | undefined;
+  /** The high-impact effects of the change. */
+  effects?: readonly string[] | undefined;
 }
 
 export interface AuditResult extends AuditSubject {
@@ -95,8 +100,9 @@ export class AuditLog {
   }
 
   /** Records the decision about a call. Throws AuditError: then the call must not proceed. */
-  decision({ decision, code, rule, evidence, targets, ...subject }: AuditDecision): void {
-    this.#append('decision', { ...describe(subject), decision, code, rule, confirmation: evidence, targets });
+  decision({ decision, code, rule, evidence, targets, effects, ...subject }: AuditDecision): void {
+    const found = { decision, code, rule, confirmation: evidence, targets, effects };
+    this.#append('decision', { ...describe(subject), ...found });
   }
 
   /** Records how a call ended. Throws AuditError. */
@@ -134,7 +140,7 @@ export class AuditLog {
   }
 }
 
-function describe({ call, tool, args }: AuditSubject): Record<string, unknown> {
+function describe({ call, tool, args, risk }: AuditSubject): Record<string, unknown> {
   const shown = outgoingArguments(tool, args);
   const text = JSON.stringify(shown);
   return {
@@ -142,7 +148,7 @@ function describe({ call, tool, args }: AuditSubject): Record<string, unknown> {
     client: outgoingText(call.clientName),
     tool: tool.name,
     operation: operationOf(tool),
-    risk: tool.risk,
+    risk: risk ?? tool.risk,
     // Arguments of half a megabyte (an import) are recorded by their size.
     args: text.length > longestLine ? { omitted: `${text.length} characters` } : shown,
   };

@@ -25,7 +25,7 @@ export interface Self {
   /** The application that the server runs as, where its token tells. */
   clientId: string | undefined;
   /** Identifier of the Management API. */
-  audience: string;
+  audience: string | undefined;
 }
 
 /** What a function that computes effects may look at. */
@@ -86,7 +86,7 @@ export function differencesOf(facts: ChangeFacts, wire: Wire, present: Present):
 
 /** Whether the call asks for what is so already. */
 export const changesNothing = ({ facts, present, differences: found }: Change): boolean =>
-  present.kind !== 'unknown' && facts.kind !== 'act' && facts.kind !== 'delete' && isUnchanged(found);
+  present.kind !== 'unknown' && !['act', 'create', 'delete'].includes(facts.kind) && isUnchanged(found);
 
 /** Dotted paths of all that the body names, down to its leaves. */
 function pathsIn(value: unknown, path: readonly string[] = []): string[] {
@@ -94,10 +94,15 @@ function pathsIn(value: unknown, path: readonly string[] = []): string[] {
   return Object.entries(value).flatMap(([key, member]) => pathsIn(member, [...path, key]));
 }
 
-/** The effects of a change: those of its fields, those of the operation as such, and the computed ones. */
+/**
+ * The effects of a change: those of its fields, those of the operation as such, and the computed ones.
+ *
+ * @param more effects that the caller knows of
+ */
 export async function effectsOf(
   view: ChangeView,
   computed: Readonly<Record<string, ComputedEffect>>,
+  more: readonly EffectFound[] = [],
 ): Promise<EffectFound[]> {
   const { facts, present, wire } = view;
   const found: EffectFound[] = fieldEffects(facts, view.differences);
@@ -117,10 +122,10 @@ export async function effectsOf(
   if (own) found.push(...(await own(view)));
   for (const name of facts.computed ?? []) {
     const compute = computed[name];
-    if (!compute) throw new Error(`no computed effect ${name}`);
-    found.push(...(await compute(view)));
+    if (compute) found.push(...(await compute(view)));
+    else found.push({ effect: 'unknown', fields: [], why: `No rule ${name} to judge it by.` });
   }
-  return united(facts, found);
+  return united(facts, [...found, ...more]);
 }
 
 /** Whether the API drops what a value at this path leaves out: lists and objects that replace. */

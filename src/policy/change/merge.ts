@@ -36,7 +36,8 @@ function deepMerge(present: unknown, given: unknown, mode: ApplyMode): unknown {
   return merged;
 }
 
-function mergeList(present: unknown, given: readonly unknown[], mode: ApplyMode): unknown[] {
+/** A list by the mode: the given one, or the present one with entries added or taken out. */
+export function mergeList(present: unknown, given: readonly unknown[], mode: ApplyMode): unknown[] {
   const before = Array.isArray(present) ? present : [];
   if (mode === 'add') {
     const known = new Set(before.map(canonicalJson));

@@ -72,9 +72,20 @@ export async function readPresent(facts: ChangeFacts, wire: Wire, read: Read): P
   const { path, query, template } = place;
   return reading(async () => {
     const body = await read('GET', path, query, `GET ${template}`);
-    const value = facts.within === undefined ? body : pick(body, facts.within);
+    const value = shaped(facts, wire, facts.within === undefined ? body : pick(body, facts.within));
     return value === undefined || value === null ? { kind: 'absent' } : { kind: 'found', value };
   });
+}
+
+/** What the read answered, in the shape of the body that the call sends. */
+function shaped({ entry, readAs }: ChangeFacts, wire: Wire, answer: unknown): unknown {
+  let value = answer;
+  if (entry) {
+    const wanted = resolveReference(entry.is, wire);
+    value = Array.isArray(value) ? value.find((item) => pick(item, entry.key) === wanted) : undefined;
+  }
+  if (!readAs || value === undefined) return value;
+  return Object.fromEntries(Object.entries(readAs).map(([field, place]) => [field, pick(value, place)]));
 }
 
 /** All entries of a relation, page after page. */

@@ -4,21 +4,31 @@
  * along the way is a refusal.
  */
 import { randomBytes } from 'node:crypto';
+import type { ToolRecord } from '../../catalog/tool-record.js';
 import type { Wire } from '../../catalog/wire.js';
 import type { Change } from '../change/change.js';
+import { stricter } from '../change/effect-levels.js';
 import type { ConfirmLevel, Policy } from '../policy.js';
 import { fingerprint } from './canonical.js';
-import { levelOf, selfRule } from './confirm-levels.js';
+import { type LevelFound, levelOf, selfRule } from './confirm-levels.js';
 import { type ConfirmStore, MemoryConfirmStore } from './confirm-store.js';
 import type { PreviewReader } from './preview-read.js';
 import type { Question } from './question/question.js';
 import { type SealedState, StateSeal } from './sealed-state.js';
+
+/** One of several changes that are approved together. */
+export interface ConfirmedStep {
+  tool: ToolRecord;
+  change: Change;
+}
 
 export interface ConfirmRequest {
   /** The call; for a tool made of several operations, what stands for the whole of it. */
   wire: Wire;
   /** What the call changes, where it is one operation of the API. */
   change?: Change;
+  /** For several changes that are approved together: what each does, and why, in the words of the model. */
+  all?: { title: string; why: string; steps: readonly ConfirmedStep[] };
   tenant: string;
   caller: string;
   /** Whether the client declared that it can show a form to a person. */
@@ -64,6 +74,7 @@ export type RefusalCode =
   | 'state_other_tenant'
   | 'state_other_caller'
   | 'state_other_policy'
+  | 'state_other_change'
   | 'state_wrong_kind'
   | 'state_expired'
   | 'state_used'
@@ -108,6 +119,7 @@ const refusals: Record<
   state_other_tenant: `The confirmation was given for another tenant. ${askAgain}`,
   state_other_caller: `The confirmation was given to another caller. ${askAgain}`,
   state_other_policy: `The policy has changed since the prompt was shown. ${askAgain}`,
+  state_other_change: `The tenant has changed since the question was asked, so that the call would do something else. ${askAgain}`,
   state_wrong_kind: `The confirmation used a different channel than requested. ${askAgain}`,
   state_expired: `The confirmation expired (after five minutes). ${askAgain}`,
   state_used: `This confirmation has already been used; each is valid for one call. ${askAgain}`,
@@ -152,7 +164,7 @@ export class Confirmer {
   }
 
   async #confirm(request: ConfirmRequest): Promise<ConfirmOutcome> {
-    const { level, rule } = levelOf(this.#policy, request.wire.tool, request.change);
+    const { level, rule } = this.#levelOf(request);
     const base = rule === undefined ? { level } : { level, rule };
     if (level === 'deny') {
       return {
@@ -176,20 +188,34 @@ export class Confirmer {
     return this.#ask(request, level);
   }
 
+  /** The level of the call; of several changes, the strictest of them. */
+  #levelOf({ wire, change, all }: ConfirmRequest): LevelFound {
+    const found = levelOf(this.#policy, wire.tool, change);
+    return (all?.steps ?? []).reduce<LevelFound>((strictest, step) => {
+      const next = levelOf(this.#policy, step.tool, step.change);
+      return stricter(strictest.level, next.level) === strictest.level ? strictest : next;
+    }, found);
+  }
+
   /** Creates the prompt: reads what is at stake, and seals what the answer will approve. */
   async #ask(request: ConfirmRequest, level: ConfirmLevel): Promise<ConfirmOutcome> {
-    const { wire, tenant, canAsk, read, change } = request;
+    const { wire, tenant, canAsk, read, change, all } = request;
     const twoStep = this.#policy.confirmation.twoStep;
     if (!canAsk && !twoStep) return refuse('cannot_ask');
     // Loaded when first asked: most sessions change nothing.
-    const { buildQuestion, questionPage } = await import('./question/question.js');
+    const { buildQuestion, buildQuestionForAll, questionPage } = await import('./question/question.js');
     let question: Question;
     try {
       const live = this.#policy.confirmation.preview === 'live';
-      question = await buildQuestion({
-        ...{ tool: wire.tool, wire, tenant, read, live },
-        ...(change === undefined ? {} : { change }),
-      });
+      question = all
+        ? await buildQuestionForAll({
+            ...{ title: all.title, why: all.why, tenant, read, live },
+            steps: all.steps.map((step) => ({ ...step, wire: step.change.wire })),
+          })
+        : await buildQuestion({
+            ...{ tool: wire.tool, wire, tenant, read, live },
+            ...(change === undefined ? {} : { change }),
+          });
     } catch (error) {
       const refusal = refuse('preview_failed');
       const cause = error instanceof Error && 'kind' in error ? ` (${error.message})` : '';
@@ -208,6 +234,7 @@ export class Confirmer {
       tenant,
       caller: request.caller,
       policy: this.#policy.version,
+      change: changePrint(request),
       ...(typed ? { expect: name } : {}),
       shown: fingerprint(message),
       asked: now,
@@ -234,6 +261,7 @@ export class Confirmer {
     if (state.tool !== request.wire.tool.name) return refuse('state_other_tool');
     if (state.args !== fingerprint(request.wire.args)) return refuse('state_other_arguments');
     if (state.policy !== this.#policy.version) return refuse('state_other_policy');
+    if (state.change !== changePrint(request)) return refuse('state_other_change');
     // A client that can ask a person must do so, and one that cannot has no answer to give.
     if ((state.via === 'form') !== request.canAsk) return refuse('state_wrong_kind');
     if (this.#now() >= state.expires) return refuse('state_expired');
@@ -255,6 +283,21 @@ function refuse(code: keyof typeof refusals): Extract<ConfirmOutcome, { kind: 'r
 }
 
 /** A question that is cut would hide what matters; one that is not read to its end does, too. */
+/**
+ * What an approval covers besides the arguments: everything that differs, and the effects that were named. Of a
+ * deletion, only the effects: the object goes as a whole, and its counters and dates may have moved on.
+ */
+function changePrint({ change, all }: ConfirmRequest): string {
+  const changes = [...(change ? [change] : []), ...(all?.steps ?? []).map((step) => step.change)];
+  return fingerprint(
+    changes.map(({ operation, facts, differences, effects }) => ({
+      operation,
+      effects,
+      ...(facts.kind === 'delete' ? {} : { differences }),
+    })),
+  );
+}
+
 function refuseTooLarge({
   characters,
   limit,

@@ -10,6 +10,8 @@ export interface SealedState {
   tool: string;
   /** Fingerprint of the exact arguments. */
   args: string;
+  /** Fingerprint of what would differ, and of the effects that were named. */
+  change: string;
   tenant: string;
   caller: string;
   /** Version of the policy when it was issued. */

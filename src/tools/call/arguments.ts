@@ -3,6 +3,8 @@ import type { z } from 'zod';
 import type { ToolRecord } from '../../catalog/tool-record.js';
 import { findUnwritable } from '../../policy/outgoing/outgoing.js';
 import { ToolError } from '../errors.js';
+import type { Operation } from '../operation.js';
+import { inputOf } from '../own-arguments.js';
 import { explain } from './arguments-problems.js';
 import type { Schema } from './arguments-schema.js';
 
@@ -73,4 +75,14 @@ export function acceptArguments<T extends z.ZodType>(
   throw new ToolError(kind, `${path} holds ${JSON.stringify(found)}, which ${stands}; nothing was sent.`, {
     hint,
   });
+}
+
+/** For arguments that cannot be checked as a whole yet. @throws ToolError naming an argument that the operation lacks */
+export function assertKnownArguments(operation: Operation, args: Readonly<Record<string, unknown>>): void {
+  refuseHostile(args, '', 0);
+  const known = Object.keys((inputOf(operation) as z.ZodObject).shape);
+  const unknown = Object.keys(args).find((name) => !known.includes(name));
+  const missing = operation.required.find((name) => args[name] === undefined);
+  const problem = unknown ? `${unknown}: unknown argument` : missing ? `${missing}: is required` : undefined;
+  if (problem) throw new ToolError('invalid_arguments', `${problem}. Nothing was sent.`);
 }

@@ -1,23 +1,25 @@
 /**
  * The only way to an API request that serves a call, from any source: a tool, an item of a bulk call, a step or a
- * read of a workflow, a resource, a preview. Its stages are gate, arguments, request and targets (`prepare`),
+ * read of a workflow, a resource, a preview. Its stages are gate, arguments, request, change and targets (`prepare`),
  * confirmation (`confirm`), then limits, audit, client and audit (`carryOut`). A tool made of several operations
  * prepares them all, asks once, and carries out each one with the evidence of that confirmation.
  */
 import type { ToolRecord } from '../../catalog/tool-record.js';
+import type { Risk } from '../../catalog/types.js';
 import { toWire, type Wire } from '../../catalog/wire.js';
 import { ApiError } from '../../client/errors.js';
 import { scopeRefusal } from '../../client/refusals.js';
 import type { ApiRequest, ApiResponse, Sender } from '../../client/types.js';
+import type { Change } from '../../policy/change/change.js';
 import { levelOf } from '../../policy/confirm/confirm-levels.js';
-import type { ConfirmEvidence } from '../../policy/confirm/confirmation.js';
+import type { ConfirmEvidence, ConfirmedStep, ConfirmRequest } from '../../policy/confirm/confirmation.js';
 import type { PreviewReader } from '../../policy/confirm/preview-read.js';
 import { checkTarget, type TargetVerdict } from '../../policy/targets/target-check.js';
 import { ToolError } from '../errors.js';
 import type { Operation } from '../operation.js';
-import { inputOf } from '../own-arguments.js';
+import { applyMode, inputOf, withExtraFields } from '../own-arguments.js';
 import type { CallContext, CallOutcome, Runtime } from '../runtime.js';
-import { acceptArguments } from './arguments.js';
+import { acceptArguments, assertKnownArguments } from './arguments.js';
 import { assertAvailable } from './available.js';
 import { requestOf } from './request.js';
 import { CallTrail } from './trail.js';
@@ -28,6 +30,10 @@ export interface PreparedCall {
   /** What the policy checks and a person reads; the request is built from it. */
   readonly wire: Wire;
   readonly request: ApiRequest;
+  /** What a write changes and which effects that has; none for a read. */
+  readonly change: Change | undefined;
+  /** The operation's, or `destructive` where the change has a high-impact effect. */
+  readonly risk: Risk;
   readonly reached: Extract<TargetVerdict, { ok: true }>;
   readonly trail: CallTrail;
 }
@@ -58,7 +64,8 @@ export class Execution {
   }
 
   /**
-   * Gate, arguments, request and targets. Nothing is sent but what the target check has to read.
+   * Gate, arguments, request, change and targets. Nothing is sent but reads: the object as it is, and what the target
+   * check has to know.
    *
    * @throws ToolError, PathError
    */
@@ -73,16 +80,62 @@ export class Execution {
       unknown
     >;
     trail.args = checked;
-    const wire = toWire(operation, checked);
-    const request = requestOf(operation, wire);
+    const { wire: given, extra } = withExtraFields(operation, toWire(operation, checked));
+    let request = requestOf(operation, given);
+    let wire = given;
+    let change: Change | undefined;
+    let risk = operation.risk;
+    if (operation.risk !== 'read') {
+      // Loaded with the first write: most sessions change nothing.
+      const stage = await import('./change-stage.js');
+      const mode = applyMode(checked);
+      change = await stage.changeOf(runtime, { operation, wire, extra, mode, read: this.present });
+      risk = stage.riskOf(operation, change);
+      trail.judged(risk, change?.effects ?? []);
+      stage.assertRisk(runtime, operation, change);
+      if (change && change.wire !== given) {
+        wire = change.wire;
+        request = requestOf(operation, wire);
+      }
+    }
     if (priority) request.priority = priority;
     const reached = await checkTarget(runtime.policy, {
       wire,
       read: this.present,
       memory: runtime.targets,
+      change,
     });
     if (!reached.ok) throw new ToolError(reached.code, reached.reason, { rule: reached.rule });
-    return { operation, wire, request, reached, trail };
+    return { operation, wire, request, change, risk, reached, trail };
+  }
+
+  /**
+   * A change whose arguments refer to the answers of earlier ones: judged as far as it can be before they are made.
+   * What its path does not name yet cannot be read, so its effects are taken as possible. It is prepared again, with
+   * its real arguments, before it is carried out.
+   *
+   * @param args as given, with references
+   * @param shown the same arguments with words in the place of references
+   * @throws ToolError
+   */
+  async preparePending(
+    tool: ToolRecord,
+    args: Record<string, unknown>,
+    shown: Record<string, unknown>,
+  ): Promise<{ change: Change | undefined }> {
+    assertAvailable(this.runtime, tool);
+    const operation = await this.runtime.registry.operation(tool.name);
+    if (!operation) throw new ToolError('not_found', `There is no tool ${tool.name}.`);
+    assertKnownArguments(operation, args);
+    const { wire, extra } = withExtraFields(operation, toWire(operation, shown));
+    const { changeOf, assertRisk } = await import('./change-stage.js');
+    const made = Object.values(wire.path).some((value) => !Object.values(args).includes(value));
+    const read: PreviewReader = made
+      ? () => Promise.reject(new ApiError('made by an earlier change', { kind: 'api', status: 403 }))
+      : this.present;
+    const change = await changeOf(this.runtime, { operation, wire, extra, mode: applyMode(args), read });
+    assertRisk(this.runtime, operation, change);
+    return { change };
   }
 
   /**
@@ -90,10 +143,26 @@ export class Execution {
    *
    * @throws ToolError for a refusal
    */
-  async confirm(wire: Wire): Promise<Confirmed> {
+  async confirm(wire: Wire, change?: Change): Promise<Confirmed> {
+    // A person is not asked about nothing; an answer that was given is still checked.
+    if (change && this.call.state === undefined) (await import('./change-stage.js')).assertThere(change);
+    return this.#confirm({ wire, ...(change === undefined ? {} : { change }) });
+  }
+
+  /**
+   * Asks once for several changes: all effects, then each step.
+   *
+   * @param wire what stands for the whole of them; the approval counts for its arguments
+   * @throws ToolError for a refusal
+   */
+  confirmAll(wire: Wire, title: string, why: string, steps: readonly ConfirmedStep[]): Promise<Confirmed> {
+    return this.#confirm({ wire, all: { title, why, steps } });
+  }
+
+  async #confirm(what: Pick<ConfirmRequest, 'wire' | 'change' | 'all'>): Promise<Confirmed> {
     const { caller, canAsk, state, responses } = this.call;
     const outcome = await this.runtime.confirmer.confirm({
-      wire,
+      ...what,
       tenant: this.runtime.tenant,
       caller,
       canAsk,
@@ -123,14 +192,14 @@ export class Execution {
     evidence: ConfirmEvidence | undefined,
     work: (sender: Sender) => Promise<T>,
   ): Promise<T> {
-    const { operation, reached, trail } = prepared;
+    const { operation, reached, risk, trail } = prepared;
     const { counter } = this.runtime;
     let answered: ApiResponse | undefined;
     try {
       // A scope may have been revoked since it was prepared.
       assertAvailable(this.runtime, operation);
       const why = evidence ?? this.#unasked(operation);
-      const refusal = counter.take({ person: this.call.person, risk: operation.risk, ...reached });
+      const refusal = counter.take({ person: this.call.person, risk, ...reached });
       if (refusal) throw new ToolError(refusal.code, refusal.reason, refusal);
       trail.decided('run', why, reached.targets);
       const result = await work({

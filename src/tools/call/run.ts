@@ -24,7 +24,7 @@ export async function runOperation(
     const { operation, wire } = prepared;
     const all = wantsAll(operation, wire.args, call);
     const handoff = await handoffOf(wire.args, tool, call);
-    const confirmed = await execution.confirm(wire);
+    const confirmed = await execution.confirm(wire, prepared.change);
     if (confirmed.kind === 'ask') {
       trail.decided('ask');
       return confirmed;

@@ -1,8 +1,10 @@
 /** The audit trail of one call: a line for the decision, which must be written, and one for the result. */
 import type { ToolRecord } from '../../catalog/tool-record.js';
+import type { Risk } from '../../catalog/types.js';
 import { ApiError } from '../../client/errors.js';
 import { PathError } from '../../client/wire/path.js';
 import { AuditError } from '../../policy/audit/audit-log.js';
+import type { EffectFound } from '../../policy/change/field-effects.js';
 import type { ConfirmEvidence } from '../../policy/confirm/confirmation.js';
 import { ToolError } from '../errors.js';
 import type { CallContext, Runtime } from '../runtime.js';
@@ -34,6 +36,8 @@ export class CallTrail {
   readonly #runtime: Runtime;
   readonly #call: CallContext;
   readonly #tool: ToolRecord;
+  #effects: readonly string[] = [];
+  #risk: Risk | undefined;
   #started = Date.now();
   #decided = false;
   #ended = false;
@@ -45,7 +49,17 @@ export class CallTrail {
   }
 
   get #subject() {
-    return { call: this.#call, tool: this.#tool, args: this.args };
+    return { call: this.#call, tool: this.#tool, args: this.args, risk: this.#risk };
+  }
+
+  get #found() {
+    return this.#effects.length > 0 ? { effects: this.#effects } : {};
+  }
+
+  /** Notes what the call's change was found to do, for the record of its decision. */
+  judged(risk: Risk, effects: readonly EffectFound[]): void {
+    this.#risk = risk;
+    this.#effects = effects.map(({ effect }) => effect);
   }
 
   /**
@@ -56,7 +70,7 @@ export class CallTrail {
   decided(decision: 'run' | 'ask', evidence?: ConfirmEvidence, targets?: readonly string[]): void {
     this.#decided = true;
     this.#started = Date.now();
-    this.#runtime.audit?.decision({ ...this.#subject, decision, evidence, targets });
+    this.#runtime.audit?.decision({ ...this.#subject, ...this.#found, decision, evidence, targets });
   }
 
   /** Records how the call failed, or why it was refused. */
@@ -74,6 +88,7 @@ export class CallTrail {
       else
         this.#runtime.audit?.decision({
           ...this.#subject,
+          ...this.#found,
           decision: 'refuse',
           code: outcome.code,
           rule: outcome.rule,

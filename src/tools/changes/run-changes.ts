@@ -4,6 +4,7 @@
  * says what was done and how to resume.
  */
 import type { ToolRecord } from '../../catalog/tool-record.js';
+import { toWire } from '../../catalog/wire.js';
 import type { Change } from '../../policy/change/change.js';
 import { fingerprint } from '../../policy/confirm/canonical.js';
 import type { ConfirmEvidence } from '../../policy/confirm/confirmation.js';
@@ -35,7 +36,7 @@ export async function run(
       trail.ended({ status: 200 });
       return { kind: 'result', result: await previewOf(execution, args.why, steps) };
     }
-    const confirmed = await execution.confirmAll(record, args as Json, args.why, steps);
+    const confirmed = await execution.confirmAll(toWire(record, args as Json), record.title, args.why, steps);
     if (confirmed.kind === 'ask') {
       trail.decided('ask');
       return confirmed;

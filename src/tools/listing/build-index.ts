@@ -2,6 +2,7 @@
  * Builds once everything that listing and searching need to know about operation tools, so that a server process
  * neither loads the operation modules nor converts a schema before it answers its first `tools/list`.
  */
+import { changesFromSource } from '../../catalog/change-facts.js';
 import { loadFacts } from '../../catalog/load.js';
 import type { AdvertisedTool, ToolRecord } from '../../catalog/tool-record.js';
 import type { Operation } from '../operation.js';
@@ -37,6 +38,7 @@ function recordOf(operation: Operation): ToolRecord {
 /** Records and advertised forms of all operations. */
 export async function buildToolIndex(): Promise<ToolIndex> {
   const facts = loadFacts();
+  const changes = changesFromSource();
   const index: ToolIndex = { records: [], advertised: {} };
   for (const operation of await allOperations()) {
     const record = recordOf(operation);
@@ -50,7 +52,7 @@ export async function buildToolIndex(): Promise<ToolIndex> {
         operation,
       ),
       outputSchema: advertisedOutputSchema(operation, facts),
-      annotations: annotationsFor(record),
+      annotations: annotationsFor(record, changes),
     };
   }
   return index;

@@ -561,6 +561,7 @@ describe('the seal', () => {
       via: 'form',
       tool: 't',
       args: 'a',
+      change: 'd',
       tenant: 'x',
       caller: 'c',
       policy: 'p',

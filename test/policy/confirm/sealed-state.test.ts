@@ -6,6 +6,7 @@ const key = 'k'.repeat(32);
 const state: SealedState = {
   via: 'form',
   tool: 'delete_user',
+  change: 'change',
   args: 'a',
   tenant: 'acme.example',
   caller: 'local',

@@ -1,0 +1,195 @@
+/**
+ * The stage of a call in which a write becomes a change: its object is read as it is, the body is completed so that
+ * nothing is lost by omission, and what differs and which effects that has is named. What is judged, shown and sent
+ * afterwards is the wire that this stage returns.
+ */
+import { type ChangeFacts, loadChangeFacts } from '../../catalog/change-facts.js';
+import type { Risk } from '../../catalog/types.js';
+import { pick, type Wire } from '../../catalog/wire.js';
+import { ApiError } from '../../client/errors.js';
+import {
+  type Change,
+  type ChangeView,
+  changesNothing,
+  differencesOf,
+  effectsOf,
+} from '../../policy/change/change.js';
+import { effectWords } from '../../policy/change/effect-words.js';
+import { computedEffects } from '../../policy/change/effects/index.js';
+import { entryFor } from '../../policy/change/field-effects.js';
+import { hiddenLoss } from '../../policy/change/hidden-loss.js';
+import { type ApplyMode, apiMerge, bodyToSend, mergeList, stateAfter } from '../../policy/change/merge.js';
+import { type Present, type Read, readPresent } from '../../policy/change/present.js';
+import { canonicalJson } from '../../policy/confirm/canonical.js';
+import { ToolError } from '../errors.js';
+import type { Operation } from '../operation.js';
+import type { Runtime } from '../runtime.js';
+import { sendable, takesField } from './sendable.js';
+
+type Json = Record<string, unknown>;
+const isObject = (value: unknown): value is Json =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+const isScalar = (value: unknown): boolean => ['string', 'number', 'boolean'].includes(typeof value);
+
+export interface StageRequest {
+  operation: Operation;
+  wire: Wire;
+  /** Names of the fields that came as `extra_fields`. */
+  extra: readonly string[];
+  /** How an update treats what it does not name. */
+  mode: ApplyMode;
+  read: Read;
+}
+
+/**
+ * The change that a call makes; undefined for an operation that changes nothing.
+ *
+ * @throws ToolError where it cannot be told what would be changed, as for entries of a list that cannot be read
+ */
+export async function changeOf(runtime: Runtime, request: StageRequest): Promise<Change | undefined> {
+  const { operation, wire, extra, mode, read } = request;
+  const name = `${operation.method} ${operation.path}`;
+  const facts = Object.hasOwn(loadChangeFacts(), name) ? loadChangeFacts()[name] : undefined;
+  if (!facts || operation.risk === 'read') return undefined;
+  if (extra.length === 0 && mode === 'as_given' && needsNoRead(facts, wire)) {
+    const present: Present = { kind: 'unknown', why: 'it was not read, because nothing can be lost' };
+    return {
+      ...{ operation: name, facts, wire, present, after: undefined, effects: [] },
+      differences: differencesOf(facts, wire, present),
+    };
+  }
+  const present = await presentOf(runtime, facts, wire, pagedAsListed(runtime, read));
+  const sent = { ...wire, body: completed(facts, operation, wire, present, mode) };
+  const before = comparable(facts, operation, present);
+  const view: ChangeView = {
+    ...{ operation: name, facts, wire: sent, present, after: afterOf(facts, sent, before) },
+    differences: differencesOf(facts, sent, before),
+    ...{ read, self: runtime.targets.own },
+  };
+  const { read: _read, self: _self, ...change } = view;
+  const more = hiddenLoss(facts, sent, present);
+  if (extra.length > 0)
+    more.push({ effect: 'unknown', fields: [...extra], why: 'This server does not know these fields.' });
+  if (more.length === 0 && changesNothing({ ...change, effects: [] })) return { ...change, effects: [] };
+  return { ...change, effects: await effectsOf(view, computedEffects, more) };
+}
+
+/** Whether no effect can come of it, however the object is now: plain fields with values that replace nothing else. */
+function needsNoRead(facts: ChangeFacts, { body }: Wire): boolean {
+  if (facts.kind !== 'update' || (facts.always ?? facts.computed) !== undefined || !isObject(body))
+    return false;
+  return Object.entries(body).every(([field, value]) => {
+    const kept = isObject(value) && apiMerge(facts, field) !== 'replace';
+    const leaves = kept ? Object.entries(value) : [[undefined, value] as const];
+    return leaves.every(
+      ([key, leaf]) =>
+        isScalar(leaf) && entryFor(facts.effects, key === undefined ? field : `${field}.${key}`) === 'plain',
+    );
+  });
+}
+
+/** The object as it is. @throws ToolError where it can neither be read nor is known to be unreadable */
+async function presentOf({ policy }: Runtime, facts: ChangeFacts, wire: Wire, read: Read): Promise<Present> {
+  if (policy.confirmation.preview === 'off' && facts.kind !== 'create')
+    return { kind: 'unknown', why: 'the policy switches off reading before a change' };
+  try {
+    return await readPresent(facts, wire, read);
+  } catch (error) {
+    // What a person would be asked about must not be less than what there is.
+    if (!(error instanceof ApiError) || error.kind !== 'api' || error.status === 429) throw error;
+    throw new ToolError(
+      'preview_failed',
+      `What this would change could not be read (${error.message}). Nothing was changed.`,
+    );
+  }
+}
+
+/** @throws ToolError where the change is about an object by its id, and there is none */
+export function assertThere({ facts, present, wire }: Change): void {
+  const { method, path = '' } = wire.tool;
+  const byId = facts.object === `GET ${path}` && path.endsWith('}') && facts.within === undefined;
+  if (present.kind !== 'absent' || !byId || (method !== 'PATCH' && method !== 'DELETE')) return;
+  throw new ToolError('not_found', 'There is nothing with this id. Nothing was changed.', {
+    status: 404,
+    hint: 'Look the id up with the list or get tool of the same kind.',
+  });
+}
+
+/** A reader that pages only lists which have pages. */
+const pagedAsListed =
+  ({ registry }: Runtime, read: Read): Read =>
+  (method, path, { page, per_page, ...query } = {}, operation = '') => {
+    const binding = Object.values(registry.byRequest(operation)?.binding ?? {});
+    const pages = page !== undefined && binding.some(({ in: at, name }) => at === 'query' && name === 'page');
+    const all = pages ? { ...query, page, ...(per_page === undefined ? {} : { per_page }) } : query;
+    return read(method, path, Object.keys(all).length > 0 ? all : undefined, operation);
+  };
+
+const hasList = (value: unknown): boolean =>
+  Array.isArray(value) || (isObject(value) && Object.values(value).some(hasList));
+
+/** The body with what the API would drop by omission. @throws ToolError for entries of a list that cannot be read */
+function completed(
+  facts: ChangeFacts,
+  operation: Operation,
+  { body, args }: Wire,
+  present: Present,
+  mode: ApplyMode,
+): unknown {
+  if ((facts.kind !== 'update' && facts.kind !== 'replace') || mode === 'as_given') return body;
+  if (mode !== 'merge' && hasList(body)) refuseUnread(facts, body, present, mode);
+  if (present.kind === 'unknown') return body;
+  const state = present.kind === 'found' ? present.value : undefined;
+  if (Array.isArray(body)) return mergeList(state, body, mode);
+  if (!isObject(body)) return body;
+  const before = isObject(state) ? state : {};
+  const sent = bodyToSend(facts, before, body, mode, (field) => takesField(operation, field));
+  for (const field of facts.resend ?? [])
+    if (isScalar(before[field]) && !Object.hasOwn(sent, field)) sent[field] = before[field];
+  return canonicalJson(sent) === canonicalJson(body) ? body : sendable(operation, args, body, sent);
+}
+
+function refuseUnread(facts: ChangeFacts, body: unknown, present: Present, mode: ApplyMode): void {
+  const unread = (facts.hidden ?? []).filter((path) => hasList(pick(body, path)));
+  if (present.kind !== 'unknown' && unread.length === 0) return;
+  const why = present.kind === 'unknown' ? present.why : `${unread.join(', ')} is never shown`;
+  throw new ToolError(
+    'present_unknown',
+    `apply: ${mode} needs the present entries, and they cannot be read: ${why}. Nothing was changed.`,
+    { hint: 'Give the whole list with apply: as_given, if the person knows it.' },
+  );
+}
+
+/** The present state as far as the call can change it: a whole new state does not drop what it cannot hold. */
+function comparable(facts: ChangeFacts, operation: Operation, present: Present): Present {
+  if (facts.kind !== 'replace' || present.kind !== 'found' || !isObject(present.value)) return present;
+  const held = Object.entries(present.value).filter(([field]) => takesField(operation, field));
+  return { kind: 'found', value: Object.fromEntries(held) };
+}
+
+function afterOf(facts: ChangeFacts, { body }: Wire, before: Present): unknown {
+  if (facts.relation || facts.kind === 'act') return undefined;
+  if (before.kind === 'unknown' && facts.kind === 'update') return undefined;
+  return stateAfter(facts, before.kind === 'found' ? before.value : undefined, body);
+}
+
+/** A call's risk: with a high-impact effect it counts as destructive, whatever its operation counts as. */
+export const riskOf = ({ risk }: Operation, change: Change | undefined): Risk =>
+  change && change.effects.length > 0 ? 'destructive' : risk;
+
+/** @throws ToolError where the policy's `max_risk` does not allow the effects */
+export function assertRisk({ policy }: Runtime, { name }: Operation, change: Change | undefined): void {
+  if (!change || change.effects.length === 0 || policy.maxRisk === 'destructive') return;
+  const effects = change.effects.map(({ effect, fields }) => {
+    const named = fields.filter((field) => field !== '').slice(0, 8);
+    return `${effect}${named.length > 0 ? ` (${named.join(', ')})` : ''}: ${effectWords[effect].means}`;
+  });
+  throw new ToolError(
+    'risk_not_allowed',
+    `${name} with these arguments has high-impact effects, and the policy's max_risk is "${policy.maxRisk}". ${effects.join('; ')}. Nothing was changed.`,
+    {
+      hint: 'Leave out what brings the effect; the operator decides the rest in the configuration.',
+      rule: 'max_risk',
+    },
+  );
+}
