@@ -1,6 +1,7 @@
 /** All tools that are not one API operation, in the order in which they are listed. */
 
 import { applyToUsers } from './bulk/apply-to-users.js';
+import { applyChanges } from './changes/apply-changes.js';
 import { describeOperation } from './discovery/describe-operation.js';
 import { findOperations } from './discovery/find-operations.js';
 import { runReadOperation, runWriteOperation } from './discovery/run-operation.js';
@@ -23,4 +24,5 @@ export const builtInTools: readonly BuiltInTool[] = [
   auditTenant,
   offboardUser,
   applyToUsers,
+  applyChanges,
 ];

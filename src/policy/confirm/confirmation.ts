@@ -261,11 +261,11 @@ export class Confirmer {
     if (state.tool !== request.wire.tool.name) return refuse('state_other_tool');
     if (state.args !== fingerprint(request.wire.args)) return refuse('state_other_arguments');
     if (state.policy !== this.#policy.version) return refuse('state_other_policy');
-    if (state.change !== changePrint(request)) return refuse('state_other_change');
     // A client that can ask a person must do so, and one that cannot has no answer to give.
     if ((state.via === 'form') !== request.canAsk) return refuse('state_wrong_kind');
     if (this.#now() >= state.expires) return refuse('state_expired');
     if (!(await this.#store.useOnce(state.nonce, state.expires))) return refuse('state_used');
+    if (state.change !== changePrint(request)) return refuse('state_other_change');
     if (state.via === 'form') {
       const objection = weigh(request.responses, state.expect);
       if (objection) return refuse(objection);
