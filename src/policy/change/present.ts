@@ -88,9 +88,12 @@ function shaped({ entry, readAs }: ChangeFacts, wire: Wire, answer: unknown): un
   return Object.fromEntries(Object.entries(readAs).map(([field, place]) => [field, pick(value, place)]));
 }
 
+const itemsIn = (body: unknown): unknown =>
+  Array.isArray(body) ? body : Object.values((body ?? {}) as Json).find(Array.isArray);
+
 /** All entries of a relation, page after page. */
 async function readRelation(
-  { list, params = {} }: NonNullable<ChangeFacts['relation']>,
+  { list, params = {}, within }: NonNullable<ChangeFacts['relation']>,
   wire: Wire,
   read: Read,
 ): Promise<Present> {
@@ -102,8 +105,8 @@ async function readRelation(
     let seen = '';
     for (let page = 0; page < MOST_PAGES; page++) {
       const body = await read('GET', path, { ...query, page, per_page: PER_PAGE }, `GET ${template}`);
-      const items = Array.isArray(body) ? body : Object.values((body ?? {}) as Json).find(Array.isArray);
-      if (items === undefined) return { kind: 'unknown', why: 'the answer is not a list' };
+      const items = within === undefined ? itemsIn(body) : (pick(body, within) ?? []);
+      if (!Array.isArray(items)) return { kind: 'unknown', why: 'the answer is not a list' };
       const now = JSON.stringify(items);
       // A list without pages answers the same again.
       if (items.length === 0 || now === seen) return { kind: 'found', value: all };

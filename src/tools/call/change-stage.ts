@@ -115,15 +115,24 @@ export function assertThere({ facts, present, wire }: Change): void {
   });
 }
 
-/** A reader that pages only lists which have pages. */
-const pagedAsListed =
-  ({ registry }: Runtime, read: Read): Read =>
-  (method, path, { page, per_page, ...query } = {}, operation = '') => {
+/** A reader that pages each list in the way that it has: by page, by cursor, or not at all. */
+function pagedAsListed({ registry }: Runtime, read: Read): Read {
+  let next: unknown;
+  return async (method, path, { page, per_page, ...query } = {}, operation = '') => {
+    if (page === undefined)
+      return read(method, path, Object.keys(query).length > 0 ? query : undefined, operation);
     const binding = Object.values(registry.byRequest(operation)?.binding ?? {});
-    const pages = page !== undefined && binding.some(({ in: at, name }) => at === 'query' && name === 'page');
-    const all = pages ? { ...query, page, ...(per_page === undefined ? {} : { per_page }) } : query;
-    return read(method, path, Object.keys(all).length > 0 ? all : undefined, operation);
+    const takes = (name: string) => binding.some((place) => place.in === 'query' && place.name === name);
+    if (takes('page'))
+      return read(method, path, { ...query, page, ...(per_page ? { per_page } : {}) }, operation);
+    const cursor = typeof next === 'string' ? { from: next } : undefined;
+    if (page !== 0 && cursor === undefined) return [];
+    const take = takes('take') && per_page ? { take: per_page, ...(page === 0 ? {} : cursor) } : {};
+    const answer = await read(method, path, { ...query, ...take }, operation);
+    next = pick(answer, 'next');
+    return answer;
   };
+}
 
 const hasList = (value: unknown): boolean =>
   Array.isArray(value) || (isObject(value) && Object.values(value).some(hasList));

@@ -59,7 +59,7 @@ export const getClientGrant = operation({
 
 export const updateClientGrant = operation({
   name: "update_client_grant", title: "Update a client grant",
-  description: "Changes scopes or organization rules; `scope` replaces the whole list, so include those to keep. Application and API are fixed: delete the grant and create a new one. Tokens already issued keep their scopes.",
+  description: "Changes scopes or organization rules; use apply add or remove for single scopes. Application and API are fixed: delete the grant and create a new one. Tokens already issued keep their scopes.",
   method: "PATCH", path: "/client-grants/{id}", toolset: "applications", risk: "write",
   scopes: ["update:client_grants"], statuses: [200, 400, 401, 403, 404, 429],
   binding: { client_grant_id: { in: "path", name: "id" } },

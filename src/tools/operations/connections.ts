@@ -384,7 +384,7 @@ export const getConnection = operation({
 
 export const updateConnection = operation({
   name: "update_connection", title: "Update a connection",
-  description: "`options` is replaced entirely: read it with get_connection, edit it and send all of it back, or settings are lost and logins can break. To enable or disable applications use update_connection_clients.",
+  description: "Give only the `options` to change: the others stay. To enable or disable applications use update_connection_clients.",
   method: "PATCH", path: "/connections/{id}", risk: "write",
   scopes: ["update:connections"], statuses: [200, 400, 401, 403, 404, 409, 422, 429],
   deprecations: [{ field: "enabled_clients", note: "enabled_clients is deprecated (end of life 2026-07-13); use update_connection_clients instead." }, { field: "options.federated_connections_access_tokens", note: "options.federated_connections_access_tokens is deprecated." }],
@@ -392,7 +392,7 @@ export const updateConnection = operation({
   input: z.strictObject({
     connection_id: z.string().min(1).describe("con_ id, not the connection name"),
     display_name: z.string().max(128).optional().describe("Always send it: documented to revert to the connection name if omitted"),
-    options: UpdateConnectionOptions.optional().describe("Replaces the whole object; include every option to keep"),
+    options: UpdateConnectionOptions.optional().describe("Only those to change"),
     enabled_clients: z.array(z.string()).nullable().optional().describe("Deprecated: use update_connection_clients"),
     is_domain_connection: z.boolean().optional(),
     show_as_button: z.boolean().optional(),

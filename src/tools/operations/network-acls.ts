@@ -100,7 +100,7 @@ export const setNetworkAcl = operation({
 
 export const updateNetworkAcl = operation({
   name: "update_network_acl", title: "Update a network access control list",
-  description: "Turns a firewall rule on or off, or changes its description, priority or `rule`, which is replaced entirely (to add one IP range, send all the others too). Immediate for everyone in scope: a mistake locks people out or lets attackers in.",
+  description: "Turns a firewall rule on or off, or changes its description, priority or `rule`, where apply add and remove change single addresses. Immediate for everyone in scope: a mistake locks people out or lets attackers in.",
   method: "PATCH", path: "/network-acls/{id}", toolset: "attack-protection", risk: "destructive",
   scopes: ["update:network_acls"], statuses: [200, 400, 401, 403, 404, 429],
   binding: { network_acl_id: { in: "path", name: "id" } },

@@ -97,7 +97,7 @@ export const getOrganization = operation({
 
 export const updateOrganization = operation({
   name: "update_organization", title: "Update an organization",
-  description: "Changes name, display_name, branding, metadata, token quota or third-party access. Omitted fields keep their value, but `metadata` is replaced entirely. Applications that pass the old `name` at login must be updated after a rename.",
+  description: "Changes name, display_name, branding, metadata, token quota or third-party access. Omitted fields keep their value. Applications that pass the old `name` at login must be updated after a rename.",
   method: "PATCH", path: "/organizations/{id}", risk: "write",
   scopes: ["update:organizations"], statuses: [200, 400, 401, 403, 429],
   binding: { organization_id: { in: "path", name: "id" } },
@@ -106,7 +106,7 @@ export const updateOrganization = operation({
     display_name: z.string().min(1).max(255).optional(),
     name: z.string().min(1).max(50).optional().describe("Lowercase slug; changing it breaks references to the old one"),
     branding: OrganizationBranding.optional().describe("{logo_url: https URL, colors: {primary, page_background}} with hex colors"),
-    metadata: OrganizationMetadata.optional().describe("Replaces all metadata: include the keys to keep; max 25, string values to 255 characters"),
+    metadata: OrganizationMetadata.optional().describe("Keys not named stay; max 25, string values to 255 characters"),
     token_quota: UpdateTokenQuota.optional().describe("null removes the quota"),
     third_party_client_access: OrganizationThirdPartyClientAccessEnum.optional(),
     is_app_entitlement_active: z.boolean().optional(),

@@ -101,7 +101,7 @@ export const bulkUpdatePromptRenderings = operation({
 
 export const getPromptCustomText = operation({
   name: "get_prompt_custom_text", title: "Get custom text of a prompt",
-  description: "The overridden texts of a login prompt in one language, by screen; empty when all texts are standard. Save it before set_prompt_custom_text, which replaces all of it.",
+  description: "The overridden texts of a login prompt in one language, by screen; empty when all texts are standard. set_prompt_custom_text changes it.",
   method: "GET", path: "/prompts/{prompt}/custom-text/{language}", toolset: "branding", risk: "read",
   scopes: ["read:prompts"], statuses: [200, 400, 401, 403, 404, 429],
   input: z.strictObject({
@@ -136,7 +136,7 @@ export const getPromptPartials = operation({
 
 export const setPromptPartials = operation({
   name: "set_prompt_partials", title: "Set template partials of a prompt",
-  description: "Inserts HTML, such as extra sign-up fields or a terms checkbox, into login forms. All partials of the prompt are replaced and the old ones are lost; markup and scripts go live where passwords are typed. {} removes all.",
+  description: "Inserts HTML, such as extra sign-up fields or a terms checkbox, into login forms. Partials not named stay; markup and scripts go live where passwords are typed. {} removes all.",
   method: "PUT", path: "/prompts/{prompt}/partials", toolset: "branding", risk: "destructive",
   scopes: ["update:prompts"], statuses: [200, 400, 401, 403, 429],
   binding: { partials: { in: "body", name: "*" } },

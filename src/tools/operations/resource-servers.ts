@@ -128,7 +128,7 @@ export const getResourceServer = operation({
 
 export const updateResourceServer = operation({
   name: "update_resource_server", title: "Update an API",
-  description: "Changes token or permission settings; `scopes` replaces the whole list, and an omitted permission is removed from the roles and applications using it. The identifier is fixed; system APIs cannot be changed.",
+  description: "Changes token or permission settings; use apply add or remove for single permissions: a removed one is taken from the roles and applications using it. The identifier is fixed; system APIs cannot be changed.",
   method: "PATCH", path: "/resource-servers/{id}", toolset: "apis", risk: "write",
   scopes: ["update:resource_servers"], statuses: [200, 201, 400, 401, 403, 409, 429],
   binding: { resource_server_id: { in: "path", name: "id" } },

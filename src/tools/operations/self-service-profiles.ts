@@ -151,7 +151,7 @@ export const getSelfServiceCustomText = operation({
 
 export const setSelfServiceCustomText = operation({
   name: "set_self_service_custom_text", title: "Set a self-service profile's texts",
-  description: "Replaces all customized texts of one page of the enterprise setup flow: an omitted key reverts to the built-in text, so start from get_self_service_custom_text.",
+  description: "Changes customized texts of one page of the enterprise setup flow; null returns a key to the built-in text.",
   method: "PUT",
   path: "/self-service-profiles/{id}/custom-text/{language}/{page}",
   toolset: "self-service",

@@ -1,6 +1,7 @@
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import { describe, expect, it } from 'vitest';
-import type { AdvertisedTool } from '../../../src/catalog/tool-record.js';
+import { changesFromSource } from '../../../src/catalog/change-facts.js';
+import type { AdvertisedTool, ToolRecord } from '../../../src/catalog/tool-record.js';
 import { builtInTools } from '../../../src/tools/built-in-tools.js';
 import { buildToolIndex } from '../../../src/tools/listing/build-index.js';
 
@@ -60,11 +61,19 @@ describe('tools as they are listed', () => {
     }
   });
 
-  it('carry annotations that follow the risk', () => {
+  it('carry annotations that follow the risk and the effects', () => {
+    const changes = changesFromSource();
+    const mayHurt = ({ method, path, risk }: ToolRecord): boolean => {
+      const { effects = {}, always = [], computed = [] } = changes[`${method} ${path}`] ?? {};
+      const found = [...Object.values(effects).filter((entry) => entry !== 'plain'), ...always, ...computed];
+      return risk === 'destructive' || found.length > 0;
+    };
+    const hints = (name: string) => index.advertised[name]?.annotations.destructiveHint;
+    expect([hints('update_role'), hints('update_client'), hints('create_role')]).toEqual([false, true, false]);
     for (const record of index.records) {
       const { annotations } = index.advertised[record.name] as AdvertisedTool;
       expect(annotations.readOnlyHint).toBe(record.risk === 'read');
-      if (record.risk !== 'read') expect(annotations.destructiveHint).toBe(record.risk === 'destructive');
+      if (record.risk !== 'read') expect(annotations.destructiveHint).toBe(mayHurt(record));
     }
   });
 
