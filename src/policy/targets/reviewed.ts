@@ -99,6 +99,7 @@ POST /branding/themes
 PATCH /branding/themes/{themeId}
 DELETE /branding/themes/{themeId}
 POST /clients
+POST /clients/cimd/preview
 POST /clients/cimd/register
 POST /connection-profiles
 PATCH /connection-profiles/{id}

@@ -5,10 +5,20 @@ import { effectWords } from '../../../src/policy/change/effect-words.js';
 import type { EffectFound } from '../../../src/policy/change/field-effects.js';
 import { levelOf, selfRule } from '../../../src/policy/confirm/confirm-levels.js';
 import { mergePolicy } from '../../../src/policy/merge-policy.js';
-import type { ConfirmLevel, FileLayer } from '../../../src/policy/policy.js';
+import type { ConfirmLevel, FileLayer, PolicyLayer } from '../../../src/policy/policy.js';
 import { record, records } from '../records.js';
 
 const LEVELS: readonly ConfirmLevel[] = ['none', 'ask', 'type-name', 'deny'];
+/** What a layer says of the application that the server runs as. */
+const protecting = (self: boolean): NonNullable<PolicyLayer['protect']> => ({
+  users: { ids: [], emails: [], roles: [], organizations: [] },
+  organizations: [],
+  clients: [],
+  connections: [],
+  roles: [],
+  self,
+});
+
 const found = (effect: Effect, more: Partial<EffectFound> = {}): EffectFound => ({
   effect,
   fields: [],
@@ -152,7 +162,7 @@ describe('the level of a call', () => {
       level: 'deny',
       rule: selfRule,
     });
-    expect(level('update_client', own, { protectSelf: false })).toEqual({ level: 'type-name' });
+    expect(level('update_client', own, { protect: protecting(false) })).toEqual({ level: 'type-name' });
     expect(level('update_client', [found('privileges')])).toEqual({ level: 'ask' });
   });
 });
@@ -162,28 +172,32 @@ describe('merging', () => {
     const file: FileLayer = {
       source: 't',
       profile: 'mine',
-      profiles: { mine: { confirmation: { effects: { loss: 'deny', code: 'none' } }, protectSelf: false } },
+      profiles: {
+        mine: { confirmation: { effects: { loss: 'deny', code: 'none' } }, protect: protecting(false) },
+      },
       confirmation: { effects: { code: 'type-name' } },
     };
     expect(mergePolicy(file)).toMatchObject({
       confirmation: { effects: { loss: 'deny', code: 'type-name' } },
-      protectSelf: false,
+      protect: { self: false },
     });
-    expect(mergePolicy({ ...file, protectSelf: true }).protectSelf).toBe(true);
-    expect(mergePolicy(undefined)).toMatchObject({ confirmation: { effects: {} }, protectSelf: true });
+    expect(mergePolicy({ ...file, protect: protecting(true) }).protect.self).toBe(true);
+    expect(mergePolicy(undefined)).toMatchObject({ confirmation: { effects: {} }, protect: { self: true } });
   });
   it('loosens nothing by a built-in profile', () => {
     for (const profile of ['support-readonly', 'support', 'developer', 'admin']) {
       const policy = mergePolicy(undefined, {}, { profile });
       expect(policy.confirmation).toMatchObject({ effects: {}, levels: {} });
-      expect(policy.protectSelf).toBe(true);
+      expect(policy.protect.self).toBe(true);
     }
   });
   it('is another version of the policy', () => {
     const version = (layer: Partial<FileLayer>) => mergePolicy({ source: 't', ...layer }).version;
-    const all = [{}, { protectSelf: false }, { confirmation: { effects: { loss: 'none' as const } } }].map(
-      version,
-    );
+    const all = [
+      {},
+      { protect: protecting(false) },
+      { confirmation: { effects: { loss: 'none' as const } } },
+    ].map(version);
     expect(new Set(all).size).toBe(3);
   });
 });

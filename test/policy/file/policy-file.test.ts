@@ -127,6 +127,12 @@ describe('a policy file', () => {
       'version: 1\nconfirmation: {tools: {"delete user": ask}}',
       '"confirmation.tools.delete user" must be a tool name',
     ],
+    [
+      'version: 1\nconfirmation: {effects: {los: ask}}',
+      'unknown key "los" in "confirmation.effects"; did you mean "loss"?',
+    ],
+    ['version: 1\nconfirmation: {effects: {loss: maybe}}', '"confirmation.effects.loss"'],
+    ['version: 1\nprotected: {self: maybe}', '"protected.self"'],
     ['version: 1\nconfirmation: {preview: dead}', '"confirmation.preview"'],
     ['version: 1\nprofiles: {support: {}}', 'the profile "support" is built in'],
     ['version: 1\nprofiles: {My One: {}}', 'profiles'],
@@ -360,6 +366,19 @@ describe('in words', () => {
     ['limits: {users_per_hour: 2}', 'Within any 60 minutes at most: changes to 2 different people.'],
     ['masking: {ip: true}', 'Partially masked in results: IP addresses.'],
     ['protected: {self: false}', 'The application that the server runs as is NOT protected.'],
+    [
+      'confirmation: {effects: {sign_in: none}}',
+      'What changes who can sign in, where or how (sign_in) runs WITHOUT approval for this effect.',
+    ],
+    [
+      'confirmation: {effects: {privileges: type-name}}',
+      'What changes what people or applications are allowed to do (privileges) needs the resource name typed.',
+    ],
+    ['confirmation: {effects: {weakens: ask}}', 'What lowers a protection (weakens) needs approval.'],
+    [
+      'confirmation: {effects: {egress: deny}}',
+      'What sends tenant data to an address outside the tenant (egress) is refused.',
+    ],
     [
       'protected: {roles: [a, b]}',
       'Never changed or deleted, nor added to or dropped from a list: roles "a", "b".',
