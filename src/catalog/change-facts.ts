@@ -87,7 +87,14 @@ export interface ChangeFacts {
    */
   relation?: { list: string; within?: string; body: string; key: string; params?: References };
   /** The operation that takes the change back, and where its arguments come from (wire names -> reference). */
-  inverse?: { operation: string; path?: References; body?: References; query?: References };
+  inverse?: {
+    operation: string;
+    path?: References;
+    body?: References;
+    query?: References;
+    /** Reference to a list: one call is made for each of its entries, which are `each` then. */
+    each?: string;
+  };
   /** Why it cannot be undone, in a sentence; said in the question. */
   cannotUndo?: string;
 }

@@ -33,6 +33,8 @@ export interface Settings {
   callers?: CallerConfig;
   /** File of the audit trail. */
   auditLog?: string;
+  /** File of the journal of changes; absent: they are kept in memory. */
+  journal?: string;
   logLevel: LogLevel;
 }
 
@@ -45,6 +47,7 @@ export interface Flags extends CallerFlags {
   policy?: string;
   profile?: string;
   auditLog?: string;
+  journal?: string;
   logLevel?: string;
 }
 
@@ -72,6 +75,7 @@ export function readSettings(env: NodeJS.ProcessEnv, flags: Flags = {}): Setting
   });
   const policyFile = flags.policy ?? values.AUTH0_MCP_POLICY;
   const auditLog = flags.auditLog ?? values.AUTH0_MCP_AUDIT_LOG;
+  const journal = flags.journal ?? values.AUTH0_MCP_JOURNAL;
   const callers = readCallers(values, flags, tenant.kind === 'auth0' ? tenant.audience : undefined);
   return {
     tenant,
@@ -80,6 +84,7 @@ export function readSettings(env: NodeJS.ProcessEnv, flags: Flags = {}): Setting
     flags: fromFlags,
     ...(callers === undefined ? {} : { callers }),
     ...(auditLog === undefined ? {} : { auditLog }),
+    ...(journal === undefined ? {} : { journal }),
     logLevel: flags.logLevel
       ? parseLogLevel(flags.logLevel, '--log-level')
       : parseLogLevel(values.LOG_LEVEL ?? 'warn', 'LOG_LEVEL'),

@@ -19,6 +19,7 @@ export const VARIABLES = [
   { name: 'AUTH0_MCP_POLICY', flag: '--policy' },
   { name: 'AUTH0_MCP_PROFILE', flag: '--profile' },
   { name: 'AUTH0_MCP_AUDIT_LOG', flag: '--audit-log' },
+  { name: 'AUTH0_MCP_JOURNAL', flag: '--journal' },
   { name: 'AUTH0_MCP_HTTP_ISSUER', flag: '--http-issuer' },
   { name: 'AUTH0_MCP_HTTP_URL', flag: '--http-url' },
   { name: 'AUTH0_MCP_HTTP_AUDIENCE', flag: '--http-audience' },

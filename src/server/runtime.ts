@@ -4,6 +4,7 @@ import { credentialSecrets } from '../client/token/token-endpoint.js';
 import type { GrantedScopes } from '../client/types.js';
 import type { CallerConfig } from '../config/callers.js';
 import type { AuditLog } from '../policy/audit/audit-log.js';
+import { type Journal, MemoryJournal } from '../policy/change/journal.js';
 import { Confirmer } from '../policy/confirm/confirmation.js';
 import { Gate } from '../policy/gate/availability.js';
 import { HourlyCounter } from '../policy/limits.js';
@@ -91,6 +92,7 @@ export async function createRuntime(config: Config): Promise<RunningRuntime> {
         audience: tenant.audience,
       }),
       audit,
+      journal: await openJournal(config),
       log,
       onToolsChanged: (callback) => {
         listeners.add(callback);
@@ -102,6 +104,12 @@ export async function createRuntime(config: Config): Promise<RunningRuntime> {
     await close();
     throw error;
   }
+}
+
+async function openJournal({ journal }: Config): Promise<Journal> {
+  if (journal === undefined) return new MemoryJournal();
+  const { FileJournal } = await import('../policy/change/journal-file.js');
+  return new FileJournal(journal);
 }
 
 async function openAudit(config: Config) {

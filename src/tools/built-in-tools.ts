@@ -2,6 +2,8 @@
 
 import { applyToUsers } from './bulk/apply-to-users.js';
 import { applyChanges } from './changes/apply-changes.js';
+import { listChanges } from './changes/list-changes.js';
+import { undoChange } from './changes/undo-change.js';
 import { describeOperation } from './discovery/describe-operation.js';
 import { findOperations } from './discovery/find-operations.js';
 import { runReadOperation, runWriteOperation } from './discovery/run-operation.js';
@@ -25,4 +27,6 @@ export const builtInTools: readonly BuiltInTool[] = [
   offboardUser,
   applyToUsers,
   applyChanges,
+  listChanges,
+  undoChange,
 ];

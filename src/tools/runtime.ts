@@ -2,6 +2,7 @@
 import type { ToolRecord } from '../catalog/tool-record.js';
 import type { GrantedScopes, ManagementClient } from '../client/types.js';
 import type { AuditLog } from '../policy/audit/audit-log.js';
+import type { Journal } from '../policy/change/journal.js';
 import type { Confirmer } from '../policy/confirm/confirmation.js';
 import type { Gate } from '../policy/gate/availability.js';
 import type { Surface } from '../policy/gate/surface.js';
@@ -36,6 +37,8 @@ export interface Runtime {
   /** The own application, and what the names of protected things mean. */
   targets: TargetMemory;
   audit: AuditLog | undefined;
+  /** Changes that were made, and how each is undone. */
+  journal: Journal;
   log: { warn(fields: object, message: string): void; error(fields: object, message: string): void };
 }
 
@@ -51,6 +54,8 @@ export interface CallContext {
   caller: string;
   /** The person behind the caller, independent of the client: hourly limits count per person. */
   person?: string;
+  /** The operator at the terminal, who may see and undo what other callers changed. */
+  operator?: true;
   /** Name of the client program, for the audit trail. */
   clientName: string;
   /** Whether the client can show a form to a person. */

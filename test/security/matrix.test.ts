@@ -10,6 +10,7 @@ import type { OperationFacts } from '../../src/catalog/types.js';
 import { callAtTerminal } from '../../src/cli/call/call.js';
 import type { Terminal } from '../../src/cli/terminal/terminal.js';
 import type { ApiRequest, GrantedScopes } from '../../src/client/types.js';
+import { MemoryJournal } from '../../src/policy/change/journal.js';
 import { Confirmer } from '../../src/policy/confirm/confirmation.js';
 import { Gate } from '../../src/policy/gate/availability.js';
 import { HourlyCounter } from '../../src/policy/limits.js';
@@ -82,6 +83,7 @@ function bench(registry: Registry, readOnly: boolean): Bench {
     counter: new HourlyCounter(policy.limits),
     targets: new TargetMemory(policy),
     audit: undefined,
+    journal: new MemoryJournal(),
     log: { warn: () => undefined, error: (_, message) => expect.unreachable(message) },
   };
   return {

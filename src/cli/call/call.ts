@@ -99,6 +99,7 @@ export async function callAtTerminal(
   const base: CallContext = {
     ...more,
     caller: 'local',
+    operator: true,
     clientName: 'terminal',
     canAsk: terminal.interactive,
     signal,

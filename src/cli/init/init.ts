@@ -41,7 +41,14 @@ const PLAIN = VARIABLE_NAMES.filter(
     !(SECRET as readonly string[]).includes(name),
 );
 /** Settings that name a file: the client starts the server in another folder. */
-const FILES = new Set<string>(['policy', 'auditLog', 'AUTH0_MCP_POLICY', 'AUTH0_MCP_AUDIT_LOG']);
+const FILES = new Set<string>([
+  'policy',
+  'auditLog',
+  'journal',
+  'AUTH0_MCP_POLICY',
+  'AUTH0_MCP_AUDIT_LOG',
+  'AUTH0_MCP_JOURNAL',
+]);
 /** A placeholder for the secret; the server refuses to start with it. */
 const PASTE_HERE = 'paste the value here';
 

@@ -38,6 +38,12 @@ export const POLICY_FLAGS: readonly FlagSpec[] = [
     help: 'append every decision and result to this file',
   },
   {
+    flag: '--journal',
+    value: 'FILE',
+    key: 'journal',
+    help: 'keep changes in this file, so that they can be undone after a restart',
+  },
+  {
     flag: '--log-level',
     value: 'LEVEL',
     key: 'logLevel',

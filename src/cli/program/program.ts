@@ -56,6 +56,19 @@ function build(): Command {
     .option('--show-secrets', 'print secrets in the response to stderr, terminal or not')
     .action(async (tool, json, flags) => (await import('../call/call.js')).runCall(tool, json, flags));
 
+  withPolicyFlags(program.command('changes'))
+    .description('list what was changed, and what can be undone; with --journal, also by other processes')
+    .option('--tool <NAME>', 'only changes of this tool')
+    .option('--target <TEXT>', 'only changes of something with this in its id')
+    .option('--since <TIME>', 'not before this time')
+    .option('--json', 'as JSON, with all differences')
+    .action(async (flags) => (await import('../changes.js')).runChanges(flags));
+
+  withPolicyFlags(program.command('undo'))
+    .description('undo a change, through the same policy')
+    .argument('<ID>', 'the change, from "changes"')
+    .action(async (id, flags) => (await import('../changes.js')).runUndo(id, flags));
+
   withFlags(withPolicyFlags(program.command('doctor')), CALLER_FLAGS)
     .description('check configuration, network, clock, token and scopes')
     .action(async (flags) => (await import('../doctor.js')).runDoctor(flags));

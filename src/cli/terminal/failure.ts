@@ -17,6 +17,7 @@ const FOR_PEOPLE = new Set([
   'ApiError',
   'ToolError',
   'AuditError',
+  'JournalError',
   'KeysUnavailable',
   'UsageError',
   'CommandError',

@@ -60,6 +60,15 @@ const fixed: readonly Fixed[] = [
     mimeType: 'text/plain',
     ttlMs: TTL.settings,
   },
+  {
+    uri: `${SCHEME}changes`,
+    name: 'changes',
+    title: 'Changes',
+    description: 'What you changed through this server, newest first, and what of it can be undone.',
+    mimeType: 'application/json',
+    ttlMs: 0,
+    needs: ['list_changes'],
+  },
 ];
 
 const templates: readonly { kind: Kind; needs: string; title: string; description: string }[] = [
@@ -129,6 +138,10 @@ async function contentOf(
       return { mimeType, ttlMs, text: json(logEvents) };
     }
     if (resource.name === 'scopes') return { mimeType, ttlMs, text: json(grantedScopes(runtime)) };
+    if (resource.name === 'changes') {
+      const { recentChanges } = await import('../../tools/changes/list-changes.js');
+      return { mimeType, ttlMs, text: json(await recentChanges(runtime, call)) };
+    }
     const { overview } = await import('./resource-read.js');
     return {
       mimeType,

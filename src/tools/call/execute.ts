@@ -11,6 +11,7 @@ import { ApiError } from '../../client/errors.js';
 import { scopeRefusal } from '../../client/refusals.js';
 import type { ApiRequest, ApiResponse, Sender } from '../../client/types.js';
 import type { Change } from '../../policy/change/change.js';
+import type { JournalEntry } from '../../policy/change/journal.js';
 import { levelOf } from '../../policy/confirm/confirm-levels.js';
 import type { ConfirmEvidence, ConfirmedStep, ConfirmRequest } from '../../policy/confirm/confirmation.js';
 import type { PreviewReader } from '../../policy/confirm/preview-read.js';
@@ -36,6 +37,8 @@ export interface PreparedCall {
   readonly risk: Risk;
   readonly reached: Extract<TargetVerdict, { ok: true }>;
   readonly trail: CallTrail;
+  /** The change that this call takes back. */
+  readonly undoOf?: string;
 }
 
 export type Confirmed = { kind: 'go'; evidence: ConfirmEvidence } | Extract<CallOutcome, { kind: 'ask' }>;
@@ -51,6 +54,10 @@ export interface PrepareOptions {
 export class Execution {
   readonly runtime: Runtime;
   readonly call: CallContext;
+  /** Id of the composite change that this call's changes are parts of. */
+  partOf: string | undefined;
+  /** Changes made so far, as the journal keeps them. */
+  readonly recorded: JournalEntry[] = [];
   readonly #present = new Map<string, Promise<unknown>>();
 
   constructor(runtime: Runtime, call: CallContext) {
@@ -209,11 +216,20 @@ export class Execution {
         },
       });
       trail.ended({ status: answered?.status, requestId: answered?.requestId });
+      if (prepared.change && answered) await this.#keep(prepared, prepared.change, answered.body);
       return result;
     } catch (error) {
       trail.failed(error);
       throw error;
     }
+  }
+
+  /** Keeps a change that was made in the journal. */
+  async #keep({ operation, reached, undoOf }: PreparedCall, change: Change, answer: unknown): Promise<void> {
+    const { recordChange } = await import('../changes/record-change.js');
+    const made = { operation, change, answer, targets: reached.targets, partOf: this.partOf, undoOf };
+    const entry = await recordChange(this.runtime, this.call, made);
+    if (entry) this.recorded.push(entry);
   }
 
   /** One read through all stages, for a tool that is made of several. @throws ApiError, ToolError, PathError */

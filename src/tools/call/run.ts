@@ -32,7 +32,10 @@ export async function runOperation(
     const result = all
       ? await wholeList(execution, prepared, confirmed.evidence)
       : await oneAnswer(execution, prepared, confirmed.evidence, handoff);
-    return { kind: 'result', result };
+    const [recorded] = execution.recorded;
+    if (!recorded) return { kind: 'result', result };
+    const { withChange } = await import('../changes/record-change.js');
+    return { kind: 'result', result: withChange(result, recorded) };
   } catch (error) {
     return { kind: 'result', result: failure(runtime, tool, trail, error) };
   }

@@ -1,0 +1,189 @@
+/**
+ * The calls that take a change back, worked out when it has been made: what was there before and the API's answer are
+ * known then, and only what is no secret is kept of them.
+ */
+import type { ChangeCatalog, ChangeFacts, References } from '../../catalog/change-facts.js';
+import { pick, type Wire } from '../../catalog/wire.js';
+import { redact } from '../outgoing/outgoing.js';
+import type { Change } from './change.js';
+import { computedReferences } from './computed-references.js';
+import { patchBack, type Touched, touched } from './touched.js';
+
+/** One call, by the names that it has on the wire. */
+export interface InverseCall {
+  /** `METHOD /path`. */
+  operation: string;
+  path: Record<string, unknown>;
+  query: Record<string, unknown>;
+  body?: unknown;
+  /** The body is merged into the object as it is when the call is made; absent: it is the body to send. */
+  patch?: true;
+}
+
+export type Undo =
+  | {
+      possible: true;
+      calls: InverseCall[];
+      /** Dotted paths of what stays as the change left it. */
+      except: string[];
+    }
+  | { possible: false; why: string };
+
+export interface Inverse {
+  undo: Undo;
+  /** What an undo compares with the object as it is then; absent where there is nothing to compare. */
+  touched?: Pick<Touched, 'before' | 'after'>;
+}
+
+export interface InverseOptions {
+  /** What makes the API forget a field that was not there before; see `patchBack`. */
+  cleared: (field: string, now: unknown) => unknown;
+  facts: ChangeCatalog;
+}
+
+type Json = Record<string, unknown>;
+const isObject = (value: unknown): value is Json =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+const no = (why: string): Inverse => ({ undo: { possible: false, why } });
+
+/** How the change is taken back, and if it cannot be, why. */
+export function inverseOf(change: Change, answer: unknown, options: InverseOptions): Inverse {
+  const { facts } = change;
+  if (facts.cannotUndo !== undefined) return no(facts.cannotUndo);
+  if (facts.inverse) return byData(change, facts.inverse, answer, options);
+  if (facts.kind === 'update' || facts.kind === 'replace') return putBack(change, answer, options);
+  return no('The API has no operation that takes it back.');
+}
+
+/** What the answer says of the fields concerned: the API may have normalized them. */
+function afterOf({ facts, after }: Change, answer: unknown): Json {
+  const told = isObject(after) ? after : {};
+  if (!isObject(answer) || facts.within !== undefined) return told;
+  return Object.fromEntries(
+    Object.entries(told).map(([key, value]) => [key, Object.hasOwn(answer, key) ? answer[key] : value]),
+  );
+}
+
+function putBack(change: Change, answer: unknown, { cleared }: InverseOptions): Inverse {
+  const { facts, present, wire, operation } = change;
+  if (present.kind === 'unknown') return no(`What was there before is not known: ${present.why}.`);
+  if (present.kind === 'absent') return no('There was nothing before that could be put back.');
+  if (!isObject(present.value)) return no('What was there before does not have the form of a body.');
+  const found = touched(present.value, afterOf(change, answer), operation);
+  // A value that reads never show was there before, for all that is known.
+  const hidden = (facts.hidden ?? []).filter((path) => pick(wire.body, path) !== undefined);
+  const secret = [...new Set([...found.withheld, ...hidden])];
+  const keep = (side: Json) =>
+    Object.fromEntries(Object.entries(side).filter(([key]) => !hidden.includes(key)));
+  const kept = { before: keep(found.before), after: keep(found.after) };
+  const { patch, except } = patchBack(facts, kept, cleared);
+  if (Object.keys(patch).length === 0) {
+    if (secret.length > 0) return no(`Secrets are not kept, so ${secret.join(', ')} cannot be put back.`);
+    if (except.length > 0)
+      return no(`The API has no way to remove ${except.join(', ')}, which had no value before.`);
+    return no('Nothing differs from before.');
+  }
+  const { path, query } = wire;
+  const call: InverseCall = { operation, path, query, body: patch, patch: true };
+  return { undo: { possible: true, calls: [call], except: [...secret, ...except] }, touched: kept };
+}
+
+function byData(
+  change: Change,
+  inverse: NonNullable<ChangeFacts['inverse']>,
+  answer: unknown,
+  { facts: catalog }: InverseOptions,
+): Inverse {
+  const { facts, present, wire } = change;
+  if (needs(inverse, 'before.') && present.kind !== 'found') {
+    const why = present.kind === 'unknown' ? `: ${present.why}` : '';
+    return no(`What was there before is not known${why}.`);
+  }
+  const before = present.kind === 'found' ? present.value : undefined;
+  const entries = concerned(change);
+  if (entries?.length === 0) return no('Nothing differs from before.');
+  const source = { ...narrowed(wire, facts, entries), before, answer };
+  const calls: InverseCall[] = [];
+  for (const each of inverse.each === undefined ? [undefined] : (listAt(source, inverse.each) ?? [])) {
+    const call = resolved(inverse, { ...source, each });
+    if (typeof call === 'string') return no(call);
+    const secrets = secretFields(call);
+    if (secrets.length > 0) return no(`Secrets are not kept, so ${secrets.join(', ')} cannot be put back.`);
+    calls.push(call);
+  }
+  const undo: Undo = { possible: true, calls, except: [] };
+  const created = facts.kind === 'create' && isObject(wire.body) && isObject(answer);
+  if (!created || catalog[inverse.operation]?.object === undefined) return { undo };
+  const given = Object.fromEntries(
+    Object.keys(wire.body as Json).flatMap((key) => (Object.hasOwn(answer, key) ? [[key, answer[key]]] : [])),
+  );
+  const { after } = touched({}, given, change.operation);
+  return { undo, touched: { before: {}, after } };
+}
+
+/** Entries of a relation that the change added or removed: what was so before is not taken back. */
+function concerned({ facts, differences }: Change): unknown[] | undefined {
+  if (!facts.relation) return undefined;
+  const at = facts.relation.body === '*' ? '' : facts.relation.body;
+  return facts.kind === 'unlink'
+    ? differences.lost.filter(({ path }) => path.join('.') === at).map(({ from }) => from)
+    : differences.added.filter(({ path }) => path.join('.') === at).map(({ to }) => to);
+}
+
+/** The call as if it had named these entries alone. */
+function narrowed(wire: Wire, { relation }: ChangeFacts, entries: unknown[] | undefined): Wire {
+  if (!relation || entries === undefined) return wire;
+  return {
+    ...wire,
+    body: relation.body === '*' ? entries : { ...(wire.body as Json), [relation.body]: entries },
+  };
+}
+
+type Source = Wire & { before: unknown; answer: unknown; each?: unknown };
+
+const listAt = (source: Source, reference: string): unknown[] | undefined => {
+  const value = pick(source, reference);
+  return Array.isArray(value) ? value : undefined;
+};
+
+function needs({ path, query, body }: NonNullable<ChangeFacts['inverse']>, prefix: string): boolean {
+  return [path, query, body].some((all) =>
+    Object.values(all ?? {}).some((reference) => reference.startsWith(prefix)),
+  );
+}
+
+/** The call with its references resolved, or why that is not possible. */
+function resolved(
+  { operation, path = {}, query = {}, body }: NonNullable<ChangeFacts['inverse']>,
+  source: Source,
+): InverseCall | string {
+  const values = (references: References): Json =>
+    Object.fromEntries(
+      Object.entries(references)
+        .map(([name, reference]) => [name, referred(reference, source)] as const)
+        .filter(([, value]) => value !== undefined && value !== null),
+    );
+  const inPath = values(path);
+  const missing = Object.keys(path).find((name) => inPath[name] === undefined);
+  if (missing !== undefined) return `The answer does not say ${path[missing]?.replace(/^answer\./, '')}.`;
+  const call: InverseCall = { operation, path: inPath, query: values(query) };
+  if (body === undefined) return call;
+  if (body['*'] === undefined) return { ...call, body: values(body) };
+  const whole = referred(body['*'], source);
+  return whole === undefined ? 'What was there before is not known.' : { ...call, body: whole };
+}
+
+function referred(reference: string, source: Source): unknown {
+  const [, name] = /^computed\.(\w+)$/.exec(reference) ?? [];
+  if (name === undefined) return pick(source, reference);
+  const compute = computedReferences[name];
+  if (!compute) throw new Error(`no computed reference ${name}`);
+  return compute(source);
+}
+
+/** Fields whose value would be redacted. */
+function secretFields({ operation, body }: InverseCall): string[] {
+  if (!isObject(body)) return redact(body, { operation }) === body ? [] : ['its content'];
+  const shown = redact(body, { operation }) as Json;
+  return Object.keys(body).filter((key) => shown[key] !== body[key]);
+}

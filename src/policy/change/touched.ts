@@ -1,0 +1,146 @@
+/** Which parts of an object a change touched, as they were and as they are: without secrets, so that it can be kept. */
+import type { ChangeFacts } from '../../catalog/change-facts.js';
+import { canonicalJson } from '../confirm/canonical.js';
+import { redact } from '../outgoing/outgoing.js';
+import { apiMerge } from './merge.js';
+
+type Json = Record<string, unknown>;
+const isObject = (value: unknown): value is Json =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+const own = (value: unknown, key: string): unknown =>
+  isObject(value) && Object.hasOwn(value, key) ? value[key] : undefined;
+const isNothing = (value: unknown): boolean => value === undefined || value === null;
+/** The API shows "nothing there" as null, as an absent member and as an empty object. */
+const isEmpty = (value: unknown): boolean =>
+  isNothing(value) || (isObject(value) && Object.values(value).every(isEmpty));
+
+const same = (a: unknown, b: unknown): boolean =>
+  (isEmpty(a) && isEmpty(b)) || (a !== undefined && b !== undefined && canonicalJson(a) === canonicalJson(b));
+
+/** Members that differ, and nothing else; a member that is absent on one side is absent there. */
+export interface Touched {
+  before: Json;
+  after: Json;
+  /** Dotted paths of what differs and is secret: neither value is kept. */
+  withheld: string[];
+}
+
+/** @param operation `METHOD /path` by which secrets are known */
+export function touched(before: unknown, after: unknown, operation: string): Touched {
+  const withheld: string[] = [];
+  const options = { operation };
+  const found = walk(
+    { before: isObject(before) ? before : {}, after: isObject(after) ? after : {} },
+    { before: redact(before, options), after: redact(after, options) },
+    [],
+    withheld,
+  );
+  return { before: (found.before ?? {}) as Json, after: (found.after ?? {}) as Json, withheld };
+}
+
+interface Pair {
+  before?: unknown;
+  after?: unknown;
+}
+
+function walk(real: Pair, shown: Pair, path: readonly string[], withheld: string[]): Pair {
+  if (!isObject(real.before) || !isObject(real.after)) return leaf(real, shown, path, withheld);
+  const before: [string, unknown][] = [];
+  const after: [string, unknown][] = [];
+  for (const key of new Set([...Object.keys(real.before), ...Object.keys(real.after)])) {
+    const part = { before: own(real.before, key), after: own(real.after, key) };
+    if (same(part.before, part.after)) continue;
+    const seen = { before: own(shown.before, key), after: own(shown.after, key) };
+    const inner = walk(part, seen, [...path, key], withheld);
+    if (inner.before !== undefined) before.push([key, inner.before]);
+    if (inner.after !== undefined) after.push([key, inner.after]);
+  }
+  // A member whose parts are all withheld leaves no trace, unless it is the root.
+  if (path.length > 0 && before.length + after.length === 0) return {};
+  return { before: Object.fromEntries(before), after: Object.fromEntries(after) };
+}
+
+function leaf(real: Pair, shown: Pair, path: readonly string[], withheld: string[]): Pair {
+  const secret = (['before', 'after'] as const).some(
+    (side) =>
+      real[side] !== undefined &&
+      (shown[side] === undefined || canonicalJson(real[side]) !== canonicalJson(shown[side])),
+  );
+  if (!secret) return real;
+  withheld.push(path.join('.'));
+  return {};
+}
+
+/**
+ * What puts the touched members back, to be merged into the object: null removes a member that was not there.
+ *
+ * @param cleared what makes the API forget a field that was not there before, given what it is now; undefined where
+ *   nothing does
+ */
+export function patchBack(
+  facts: ChangeFacts,
+  { before, after }: Pick<Touched, 'before' | 'after'>,
+  cleared: (field: string, now: unknown) => unknown,
+): { patch: Json; except: string[] } {
+  const patch: [string, unknown][] = [];
+  const except: string[] = [];
+  for (const field of new Set([...Object.keys(before), ...Object.keys(after)])) {
+    const was = own(before, field);
+    const is = own(after, field);
+    const merged = facts.kind === 'update' && apiMerge(facts, field) !== 'replace';
+    if (isObject(is) && (isObject(was) || (merged && isNothing(was)))) {
+      patch.push([field, membersBack(isObject(was) ? was : {}, is)]);
+    } else if (!isNothing(was)) patch.push([field, was]);
+    else if (facts.kind === 'replace') patch.push([field, null]);
+    else {
+      const value = cleared(field, is);
+      if (value === undefined) except.push(field);
+      else patch.push([field, value]);
+    }
+  }
+  return { patch: Object.fromEntries(patch), except };
+}
+
+function membersBack(before: Json, after: Json): Json {
+  const keys = new Set([...Object.keys(before), ...Object.keys(after)]);
+  return Object.fromEntries(
+    [...keys].map((key) => {
+      const was = own(before, key);
+      const is = own(after, key);
+      if (isNothing(was)) return [key, null];
+      return [key, isObject(was) && isObject(is) ? membersBack(was, is) : was];
+    }),
+  );
+}
+
+/** One member that is no longer as the change left it. */
+export interface ChangedSince {
+  field: string;
+  /** As the change left it; absent where it removed the member. */
+  expected?: unknown;
+  /** As it is now. */
+  now?: unknown;
+}
+
+/** Members that the change touched and that differ from how it left them. */
+export function changedSince(
+  { before, after }: Pick<Touched, 'before' | 'after'>,
+  now: unknown,
+): ChangedSince[] {
+  const found: ChangedSince[] = [];
+  const compare = (was: unknown, left: unknown, is: unknown, path: readonly string[]): void => {
+    if (isObject(left) || (left === undefined && isObject(was) && path.length === 0)) {
+      for (const key of new Set([...Object.keys(isObject(was) ? was : {}), ...Object.keys(left ?? {})]))
+        compare(own(was, key), own(left, key), own(is, key), [...path, key]);
+      return;
+    }
+    if (same(left, is)) return;
+    found.push({
+      field: path.join('.'),
+      ...(left === undefined ? {} : { expected: left }),
+      ...(is === undefined ? {} : { now: is }),
+    });
+  };
+  compare(before, after, now, []);
+  return found;
+}

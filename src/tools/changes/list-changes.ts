@@ -1,0 +1,128 @@
+/** What was changed through this server, and what of it can be undone. */
+import { z } from 'zod';
+import type { JournalEntry } from '../../policy/change/journal.js';
+import { outgoing } from '../../policy/outgoing/outgoing.js';
+import { errorResult, RESPONSE_BUDGET, success } from '../answer/result.js';
+import { checkArguments } from '../call/arguments.js';
+import { ToolError } from '../errors.js';
+import { type BuiltInTool, builtIn } from '../listing/built-in.js';
+import type { CallContext, Runtime } from '../runtime.js';
+import { undoInWords } from './record-change.js';
+import { scopeOf } from './scope.js';
+
+const input = z.strictObject({
+  tool: z.string().min(1).max(100).optional(),
+  target: z.string().min(1).max(300).optional().describe('Part of an id'),
+  since: z.string().min(1).max(40).optional().describe('ISO time'),
+  page: z.int().min(0).max(10_000).optional(),
+  per_page: z.int().min(1).max(100).optional(),
+});
+
+export interface ChangeFilter {
+  tool?: string | undefined;
+  target?: string | undefined;
+  /** A date or time that `Date` parses. */
+  since?: string | undefined;
+}
+
+type Json = Record<string, unknown>;
+
+/** Changes that the call may see, newest first. @throws ToolError for an invalid time */
+export async function changesOf(
+  runtime: Runtime,
+  call: CallContext,
+  { tool, target, since }: ChangeFilter = {},
+): Promise<JournalEntry[]> {
+  const from = since === undefined ? Number.NEGATIVE_INFINITY : Date.parse(since);
+  if (Number.isNaN(from))
+    throw new ToolError(
+      'invalid_arguments',
+      `since: ${JSON.stringify(since)} is not a time. Nothing was read.`,
+    );
+  const all = await runtime.journal.list(scopeOf(runtime, call));
+  return all.filter(
+    (entry) =>
+      (tool === undefined || entry.tool === tool) &&
+      (target === undefined || entry.targets.some((one) => one.includes(target))) &&
+      Date.parse(entry.time) >= from,
+  );
+}
+
+/** One change as it is shown: without what only its undo needs. */
+export function shownChange(runtime: Runtime, entry: JournalEntry, everybody = false): Json {
+  const { id, time, tool, targets, differences, effects, caller, partOf, undoOf, undoneBy } = entry;
+  return outgoing(
+    {
+      id,
+      time,
+      tool,
+      targets,
+      ...(everybody ? { caller } : {}),
+      ...(differences.length > 0 ? { differences } : {}),
+      ...(effects.length > 0 ? { effects } : {}),
+      undo: undoneBy === undefined ? undoInWords(entry) : `done by ${undoneBy}`,
+      ...(undoOf === undefined ? {} : { undo_of: undoOf }),
+      ...(partOf === undefined ? {} : { part_of: partOf }),
+    },
+    { masking: runtime.policy.masking },
+  ) as Json;
+}
+
+/** Differences shown of one change in a list. */
+const MOST_DIFFERENCES = 20;
+
+function inList(change: Json): Json {
+  const { differences, ...rest } = change;
+  if (!Array.isArray(differences)) return change;
+  const size = JSON.stringify(differences).length;
+  if (differences.length <= MOST_DIFFERENCES && size <= RESPONSE_BUDGET / 10) return change;
+  const fields = [...new Set(differences.map(({ field }) => String(field)))];
+  return { ...rest, fields: fields.slice(0, MOST_DIFFERENCES), differences_left_out: differences.length };
+}
+
+/** One page of changes, newest first; fewer than asked for where they exceed the size of an answer. */
+async function pageOf(runtime: Runtime, call: CallContext, given: z.output<typeof input>): Promise<Json> {
+  const { page = 0, per_page: limit = 20, ...filter } = given;
+  const all = await changesOf(runtime, call, filter);
+  const start = page * limit;
+  const wanted = all.slice(start, start + limit).map((entry) => inList(shownChange(runtime, entry)));
+  const items: Json[] = [];
+  let size = 0;
+  for (const item of wanted) {
+    size += JSON.stringify(item).length;
+    if (size > RESPONSE_BUDGET && items.length > 0) break;
+    items.push(item);
+  }
+  return {
+    items,
+    total: all.length,
+    start,
+    limit,
+    complete: start === 0 && items.length === all.length,
+    ...(items.length < wanted.length
+      ? { note: `Shortened to ${items.length} for its size; ask again with per_page ${items.length}.` }
+      : {}),
+  };
+}
+
+/** The first page, for the resource. */
+export const recentChanges = (runtime: Runtime, call: CallContext): Promise<Json> =>
+  pageOf(runtime, call, {});
+
+export const listChanges: BuiltInTool = builtIn({
+  name: 'list_changes',
+  title: 'List changes',
+  description: 'What you changed through this server, newest first, and whether undo_change can undo it.',
+  toolset: 'discovery',
+  risk: 'read',
+  input,
+  output: [],
+  call: async (runtime, args, call) => {
+    try {
+      const result = success(await pageOf(runtime, call, checkArguments('list_changes', input, args)));
+      return { kind: 'result', result };
+    } catch (error) {
+      return { kind: 'result', result: errorResult('list_changes', error) };
+    }
+  },
+});

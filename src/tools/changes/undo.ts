@@ -1,0 +1,291 @@
+/**
+ * Takes a change back: its inverse calls go through the same pipeline as any other call, with one question for all of
+ * them. Nothing is sent where the object has changed since.
+ */
+import { type ChangeFacts, loadChangeFacts } from '../../catalog/change-facts.js';
+import type { ToolRecord } from '../../catalog/tool-record.js';
+import { toWire } from '../../catalog/wire.js';
+import { differencesOf } from '../../policy/change/change.js';
+import type { InverseCall } from '../../policy/change/inverse.js';
+import type { JournalEntry } from '../../policy/change/journal.js';
+import { bodyToSend } from '../../policy/change/merge.js';
+import { type Present, readPresent } from '../../policy/change/present.js';
+import { changedSince } from '../../policy/change/touched.js';
+import { levelOf } from '../../policy/confirm/confirm-levels.js';
+import { outgoing, redact } from '../../policy/outgoing/outgoing.js';
+import { errorResult, success, type ToolResult } from '../answer/result.js';
+import { Execution, type PreparedCall } from '../call/execute.js';
+import { ToolError } from '../errors.js';
+import type { Operation } from '../operation.js';
+import { inputOf } from '../own-arguments.js';
+import type { CallContext, CallOutcome, Runtime } from '../runtime.js';
+import { argumentFor } from './record-change.js';
+import { scopeOf } from './scope.js';
+
+type Json = Record<string, unknown>;
+const isObject = (value: unknown): value is Json =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+
+/** One inverse call, ready to be confirmed. */
+interface Step {
+  entry: JournalEntry;
+  prepared: PreparedCall;
+  /** Why it could not be checked whether the object has changed since. */
+  unchecked?: string;
+}
+
+/** @throws ToolError, and what the stages of the pipeline throw */
+export async function undo(
+  runtime: Runtime,
+  record: ToolRecord,
+  changeId: string,
+  call: CallContext,
+): Promise<CallOutcome> {
+  const found = await runtime.journal.get(changeId, scopeOf(runtime, call));
+  const open = undoable(changeId, found);
+  const execution = new Execution(runtime, call);
+  execution.partOf = found.length > 1 ? changeId : undefined;
+  const steps: Step[] = [];
+  for (const entry of open) {
+    if (!entry.undo.possible) continue;
+    for (const inverse of entry.undo.calls) steps.push(await prepareStep(execution, entry, inverse));
+  }
+  const agreed = await ask(execution, record, changeId, steps);
+  if (agreed.kind === 'ask') return agreed;
+  const done: Step[] = [];
+  try {
+    for (const step of steps) {
+      await execution.carryOut({ ...step.prepared, undoOf: step.entry.id }, agreed.evidence);
+      done.push(step);
+    }
+  } catch (error) {
+    if (done.length === 0) throw error;
+    await runtime.journal.markUndone(finished(open, steps, done), changeId);
+    return { kind: 'result', result: stopped(changeId, steps, done, error) };
+  }
+  const ids = execution.recorded.map(({ id }) => id);
+  await runtime.journal.markUndone(
+    open.map(({ id }) => id),
+    ids[0] ?? changeId,
+  );
+  return { kind: 'result', result: report(runtime, changeId, open, steps, ids) };
+}
+
+/** The changes to take back, the last one first. @throws ToolError */
+function undoable(changeId: string, found: readonly JournalEntry[]): JournalEntry[] {
+  const refuse = (code: string, why: string, hint?: string): never => {
+    throw new ToolError(code, `${why} Nothing was changed.`, hint === undefined ? {} : { hint });
+  };
+  if (found.length === 0)
+    refuse(
+      'not_found',
+      `There is no change ${JSON.stringify(changeId.slice(0, 60))}.`,
+      'list_changes lists them.',
+    );
+  const open = found.filter(({ undoneBy }) => undoneBy === undefined).reverse();
+  if (open.length === 0)
+    refuse(
+      'already_undone',
+      `${changeId} has been undone already, by ${found[0]?.undoneBy}.`,
+      `To make the change again, undo ${found[0]?.undoneBy}.`,
+    );
+  const possible = open.filter(({ undo: how }) => how.possible);
+  if (possible.length === 0) {
+    const why = open.map(({ undo: how }) => (how.possible ? '' : how.why)).join(' ');
+    refuse('cannot_undo', `${changeId} cannot be undone: ${why}`);
+  }
+  return possible;
+}
+
+async function prepareStep(execution: Execution, entry: JournalEntry, inverse: InverseCall): Promise<Step> {
+  const { runtime } = execution;
+  const tool = runtime.registry.byRequest(inverse.operation);
+  const operation = tool && (await runtime.registry.operation(tool.name));
+  const facts = loadChangeFacts()[inverse.operation];
+  if (!tool || !operation || !facts)
+    throw new ToolError('not_available', `There is no operation ${inverse.operation}. Nothing was changed.`);
+  const bare = argumentsOf(operation, inverse);
+  const wire = toWire(operation, bare);
+  const present = await readPresent(facts, wire, execution.present);
+  mustBeAsLeft(entry, inverse, facts, present, differencesOf(facts, wire, present));
+  const args = inverse.patch
+    ? argumentsOf(operation, { ...inverse, body: merged(operation, facts, present, inverse.body) })
+    : bare;
+  const prepared = await execution.prepare(tool, {
+    ...args,
+    ...(takesApply(operation) ? { apply: 'as_given' } : {}),
+  });
+  return {
+    entry,
+    prepared,
+    ...(present.kind === 'unknown' && (entry.touched || facts.relation) ? { unchecked: present.why } : {}),
+  };
+}
+
+const takesApply = (operation: Operation): boolean =>
+  Object.hasOwn((inputOf(operation) as unknown as { shape: Json }).shape, 'apply');
+
+/** What has to be sent for the object to have the parts of the patch. */
+function merged(operation: Operation, facts: ChangeFacts, present: Present, patch: unknown): unknown {
+  if (!isObject(patch)) return patch;
+  const writable = (field: string) => argumentFor(operation, field) !== undefined;
+  return bodyToSend(facts, present.kind === 'found' ? present.value : {}, patch, 'merge', writable);
+}
+
+/** The call's arguments, by the names of the tool. */
+function argumentsOf(operation: Operation, { path, query, body }: InverseCall): Json {
+  const args: [string, unknown][] = [];
+  for (const [name, place] of Object.entries(operation.binding)) {
+    const value =
+      place.in === 'path'
+        ? path[place.name]
+        : place.in === 'query'
+          ? query[place.name]
+          : place.in !== 'body'
+            ? undefined
+            : place.name === '*'
+              ? body
+              : isObject(body) && Object.hasOwn(body, place.name)
+                ? body[place.name]
+                : undefined;
+    if (value !== undefined) args.push([name, value]);
+  }
+  return Object.fromEntries(args);
+}
+
+const shown = (value: unknown): string => {
+  const text = value === undefined || value === null ? 'nothing' : JSON.stringify(value);
+  return text.length > 200 ? `${text.slice(0, 200)}… (${text.length} characters)` : text;
+};
+
+/** @throws ToolError that says field by field what is no longer as the change left it */
+function mustBeAsLeft(
+  entry: JournalEntry,
+  inverse: InverseCall,
+  facts: ChangeFacts,
+  present: Present,
+  differs: ReturnType<typeof differencesOf>,
+): void {
+  if (present.kind === 'unknown') return;
+  const since: string[] = [];
+  if (present.kind === 'absent' && facts.kind !== 'create' && facts.kind !== 'act') since.push('it is gone');
+  else if (facts.relation) {
+    const { body } = facts.relation;
+    const named = body === '*' ? inverse.body : (inverse.body as Json | undefined)?.[body];
+    const count = Array.isArray(named) ? named.length : 0;
+    const left = (facts.kind === 'unlink' ? differs.lost : differs.added).length;
+    if (left < count)
+      since.push(
+        facts.kind === 'unlink'
+          ? `${count - left} of the ${count} entries of ${body} have been removed already`
+          : `${count - left} of the ${count} entries of ${body} have been added again`,
+      );
+  } else if (entry.touched && present.kind === 'found') {
+    for (const { field, expected, now } of changedSince(entry.touched, present.value)) {
+      const safe = outgoing(redact({ expected, now: valueAt(now, field, inverse.operation) })) as Json;
+      since.push(`${field} is ${shown(safe.now)}, and was ${shown(safe.expected)} after the change`);
+    }
+  }
+  if (since.length === 0) return;
+  throw new ToolError(
+    'changed_since',
+    `${entry.id} cannot be undone, because the object has changed since: ${since.join('; ')}. Nothing was changed.`,
+    { hint: 'Read the object, and make the change that is wanted now.' },
+  );
+}
+
+/** The value as it may be shown: redacted by its place. */
+function valueAt(value: unknown, field: string, operation: string): unknown {
+  const path = field.split('.');
+  const nested = path.reduceRight<unknown>((inner, key) => ({ [key]: inner }), value);
+  return path.reduce<unknown>(
+    (inner, key) => (isObject(inner) ? inner[key] : inner),
+    redact(nested, { operation }),
+  );
+}
+
+const RISKS = ['read', 'write', 'destructive'];
+
+/** One question for all calls: that of the only one, or the list of them under the gravest. */
+async function ask(execution: Execution, record: ToolRecord, changeId: string, steps: readonly Step[]) {
+  const { policy } = execution.runtime;
+  const levels = ['none', 'ask', 'type-name', 'deny'];
+  const weight = ({ prepared: { operation } }: Step): number =>
+    levels.indexOf(levelOf(policy, operation).level) * RISKS.length + RISKS.indexOf(operation.risk);
+  const [gravest] = [...steps].sort((a, b) => weight(b) - weight(a));
+  if (!gravest) throw new ToolError('cannot_undo', `${changeId} has nothing to undo. Nothing was changed.`);
+  const { operation, wire } = gravest.prepared;
+  const title = `Undo of ${changeId}: ${operation.title}`;
+  const others = steps.filter((step) => step !== gravest);
+  const args: Json = { ...wire.args };
+  others.forEach(({ prepared }, i) => {
+    args[`also ${i + 1}`] = `${prepared.operation.title}: ${describe(prepared)}`;
+  });
+  for (const why of new Set(steps.flatMap(({ unchecked }) => unchecked ?? [])))
+    args['not checked'] = `Whether it has changed since: ${why}`;
+  const tool: ToolRecord = { ...operation, title };
+  const trail = execution.trail(record);
+  trail.args = { change_id: changeId };
+  try {
+    const outcome = await execution.confirm({ ...wire, tool, args });
+    if (outcome.kind === 'ask') trail.decided('ask');
+    return outcome;
+  } catch (error) {
+    trail.failed(error);
+    throw error;
+  }
+}
+
+function describe({ wire, operation, reached }: PreparedCall): string {
+  const safe = redact(wire.body, { operation: `${operation.method} ${operation.path}` });
+  const what = reached.targets.length > 0 ? reached.targets.join(', ') : Object.values(wire.path).join(', ');
+  return wire.body === undefined ? what : `${what} ${shown(safe)}`;
+}
+
+/** Changes all of whose calls have been made. */
+function finished(open: readonly JournalEntry[], steps: readonly Step[], done: readonly Step[]): string[] {
+  return open
+    .filter((entry) => steps.filter((step) => step.entry === entry).every((step) => done.includes(step)))
+    .map(({ id }) => id);
+}
+
+function stopped(
+  changeId: string,
+  steps: readonly Step[],
+  done: readonly Step[],
+  error: unknown,
+): ToolResult {
+  const result = errorResult('undo_change', error);
+  const progress = `${done.length} of ${steps.length} steps of undoing ${changeId} were done before this one failed; call again to continue.`;
+  return {
+    ...result,
+    content: [{ type: 'text', text: progress }, ...result.content],
+    structuredContent: { ...result.structuredContent, undone: false, done: done.length, steps: steps.length },
+  };
+}
+
+function report(
+  runtime: Runtime,
+  changeId: string,
+  open: readonly JournalEntry[],
+  steps: readonly Step[],
+  ids: readonly string[],
+): ToolResult {
+  const except = open.flatMap(({ undo: how }) => (how.possible ? how.except : []));
+  const safe = outgoing(
+    {
+      undone: true,
+      change_id: changeId,
+      steps: steps.map(({ prepared }) => ({
+        tool: prepared.operation.name,
+        targets:
+          prepared.reached.targets.length > 0 ? prepared.reached.targets : Object.values(prepared.wire.path),
+      })),
+      ...(except.length > 0 ? { not_put_back: except } : {}),
+      ...(ids.length > 0 ? { redo: ids } : {}),
+    },
+    { masking: runtime.policy.masking },
+  ) as Json;
+  const rest = except.length > 0 ? ` Not put back: ${except.join(', ')}.` : '';
+  return success(safe, `${changeId} is undone.${rest}`);
+}
