@@ -81,11 +81,18 @@ export interface ChangeFacts {
   computed?: readonly string[];
   /** It concerns the sign-in of everybody: the person types the name. */
   everybody?: boolean;
-  /**
-   * For `link` and `unlink`: the list as it is (`within`: its place in the answer, where there may be other lists), the
-   * body field that holds the entries, and their identity: a member's name, or several with spaces between.
-   */
-  relation?: { list: string; within?: string; body: string; key: string; params?: References };
+  /** For `link` and `unlink`: the list as it is, the body field that holds the entries, and their identity. */
+  relation?: {
+    list: string;
+    /** Its place in the answer, where there may be other lists. */
+    within?: string;
+    body: string;
+    /** A member's name, or several with spaces between. */
+    key: string;
+    params?: References;
+    /** The list also shows entries held through something else (`sources`), which are not part of the relation. */
+    direct?: true;
+  };
   /** The operation that takes the change back, and where its arguments come from (wire names -> reference). */
   inverse?: {
     operation: string;

@@ -38,6 +38,8 @@ export interface Inverse {
 export interface InverseOptions {
   /** What makes the API forget a field that was not there before; see `patchBack`. */
   cleared: (field: string, now: unknown) => unknown;
+  /** Whether the operation takes the field. */
+  writable: (field: string) => boolean;
   facts: ChangeCatalog;
 }
 
@@ -55,21 +57,51 @@ export function inverseOf(change: Change, answer: unknown, options: InverseOptio
   return no('The API has no operation that takes it back.');
 }
 
-/** What the answer says of the fields concerned: the API may have normalized them. */
-function afterOf({ facts, after }: Change, answer: unknown): Json {
+/** The object as the change left it; the answer is preferred, because the API may have normalized what was sent. */
+function afterOf({ facts, after, wire }: Change, answer: unknown): Json {
   const told = isObject(after) ? after : {};
-  if (!isObject(answer) || facts.within !== undefined) return told;
+  if (!isObject(answer) || facts.within !== undefined || facts.readAs !== undefined) return told;
+  const value = (key: string) => (named(wire, key) && Object.hasOwn(answer, key) ? answer[key] : told[key]);
+  return Object.fromEntries(Object.keys(told).map((key) => [key, value(key)]));
+}
+
+/** Plain values that the API changed along with what was named, such as `email_verified` with an address. */
+function alongWith(
+  { facts, wire }: Change,
+  before: Json,
+  answer: unknown,
+  writable: InverseOptions['writable'],
+): Json {
+  if (!isObject(answer) || facts.within !== undefined || facts.readAs !== undefined) return {};
   return Object.fromEntries(
-    Object.entries(told).map(([key, value]) => [key, Object.hasOwn(answer, key) ? answer[key] : value]),
+    Object.entries(answer).filter(
+      ([key, value]) =>
+        typeof value !== 'object' &&
+        Object.hasOwn(before, key) &&
+        before[key] !== value &&
+        !named(wire, key) &&
+        writable(key),
+    ),
   );
 }
 
-function putBack(change: Change, answer: unknown, { cleared }: InverseOptions): Inverse {
+const named = ({ body }: Wire, key: string): boolean => isObject(body) && Object.hasOwn(body, key);
+
+function putBack(change: Change, answer: unknown, { cleared, writable }: InverseOptions): Inverse {
   const { facts, present, wire, operation } = change;
   if (present.kind === 'unknown') return no(`What was there before is not known: ${present.why}.`);
   if (present.kind === 'absent') return no('There was nothing before that could be put back.');
+  if (Array.isArray(present.value) && Array.isArray(wire.body)) return listBack(change, present.value);
   if (!isObject(present.value)) return no('What was there before does not have the form of a body.');
-  const found = touched(present.value, afterOf(change, answer), operation);
+  const along = facts.kind === 'update' ? alongWith(change, present.value, answer, writable) : {};
+  const concerned = (value: Json): Json =>
+    Object.fromEntries(
+      Object.entries(value).filter(([key]) =>
+        facts.kind === 'replace' ? writable(key) : named(wire, key) || Object.hasOwn(along, key),
+      ),
+    );
+  const left = concerned({ ...afterOf(change, answer), ...along });
+  const found = touched(concerned(present.value), left, operation);
   // A value that reads never show was there before, for all that is known.
   const hidden = (facts.hidden ?? []).filter((path) => pick(wire.body, path) !== undefined);
   const secret = [...new Set([...found.withheld, ...hidden])];
@@ -88,6 +120,15 @@ function putBack(change: Change, answer: unknown, { cleared }: InverseOptions): 
   return { undo: { possible: true, calls: [call], except: [...secret, ...except] }, touched: kept };
 }
 
+/** A body that is a list as a whole. */
+function listBack({ operation, wire: { path, query, body } }: Change, before: unknown[]): Inverse {
+  const found = touched({ '*': before }, { '*': body }, operation);
+  const [secret] = found.withheld;
+  if (secret !== undefined) return no('Secrets are not kept, so the list cannot be put back.');
+  const call: InverseCall = { operation, path, query, body: before };
+  return { undo: { possible: true, calls: [call], except: [] }, touched: found };
+}
+
 function byData(
   change: Change,
   inverse: NonNullable<ChangeFacts['inverse']>,
@@ -100,7 +141,7 @@ function byData(
     return no(`What was there before is not known${why}.`);
   }
   const before = present.kind === 'found' ? present.value : undefined;
-  const entries = concerned(change);
+  const entries = entriesOf(change);
   if (entries?.length === 0) return no('Nothing differs from before.');
   const source = { ...narrowed(wire, facts, entries), before, answer };
   const calls: InverseCall[] = [];
@@ -122,7 +163,7 @@ function byData(
 }
 
 /** Entries of a relation that the change added or removed: what was so before is not taken back. */
-function concerned({ facts, differences }: Change): unknown[] | undefined {
+function entriesOf({ facts, differences }: Change): unknown[] | undefined {
   if (!facts.relation) return undefined;
   const at = facts.relation.body === '*' ? '' : facts.relation.body;
   return facts.kind === 'unlink'

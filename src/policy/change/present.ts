@@ -91,9 +91,15 @@ function shaped({ entry, readAs }: ChangeFacts, wire: Wire, answer: unknown): un
 const itemsIn = (body: unknown): unknown =>
   Array.isArray(body) ? body : Object.values((body ?? {}) as Json).find(Array.isArray);
 
+/** Whether the entry is held as such; an answer that does not say through what counts as direct. */
+function isDirect(entry: unknown): boolean {
+  const sources = pick(entry, 'sources');
+  return !Array.isArray(sources) || sources.some((source) => pick(source, 'source_type') === 'DIRECT');
+}
+
 /** All entries of a relation, page after page. */
 async function readRelation(
-  { list, params = {}, within }: NonNullable<ChangeFacts['relation']>,
+  { list, direct, params = {}, within }: NonNullable<ChangeFacts['relation']>,
   wire: Wire,
   read: Read,
 ): Promise<Present> {
@@ -109,9 +115,10 @@ async function readRelation(
       if (!Array.isArray(items)) return { kind: 'unknown', why: 'the answer is not a list' };
       const now = JSON.stringify(items);
       // A list without pages answers the same again.
-      if (items.length === 0 || now === seen) return { kind: 'found', value: all };
+      const held = () => ({ kind: 'found', value: direct ? all.filter(isDirect) : all }) as const;
+      if (items.length === 0 || now === seen) return held();
       all.push(...items);
-      if (items.length < PER_PAGE) return { kind: 'found', value: all };
+      if (items.length < PER_PAGE) return held();
       seen = now;
     }
     return { kind: 'unknown', why: `it has more than ${MOST_PAGES * PER_PAGE} entries` };

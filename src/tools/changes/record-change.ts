@@ -65,7 +65,11 @@ function entryOf(
   { caller, person }: Pick<CallContext, 'caller' | 'person'>,
   { operation, change, targets, answer, partOf, undoOf }: ChangeMade,
 ): JournalEntry {
-  const inverse = inverseOf(change, answer, { cleared: clearing(operation), facts: loadChangeFacts() });
+  const inverse = inverseOf(change, answer, {
+    cleared: clearing(operation),
+    writable: (field) => argumentFor(operation, field) !== undefined,
+    facts: loadChangeFacts(),
+  });
   return {
     id: newChangeId(),
     time: new Date().toISOString(),

@@ -129,7 +129,8 @@ const takesApply = (operation: Operation): boolean =>
 function merged(operation: Operation, facts: ChangeFacts, present: Present, patch: unknown): unknown {
   if (!isObject(patch)) return patch;
   const writable = (field: string) => argumentFor(operation, field) !== undefined;
-  return bodyToSend(facts, present.kind === 'found' ? present.value : {}, patch, 'merge', writable);
+  const before = present.kind === 'found' && isObject(present.value) ? present.value : {};
+  return bodyToSend(facts, before, patch, 'merge', writable);
 }
 
 /** The call's arguments, by the names of the tool. */
@@ -181,7 +182,7 @@ function mustBeAsLeft(
           : `${count - left} of the ${count} entries of ${body} have been added again`,
       );
   } else if (entry.touched && present.kind === 'found') {
-    for (const { field, expected, now } of changedSince(entry.touched, present.value)) {
+    for (const { field, expected, now } of changedSince(entry.touched, comparable(present.value))) {
       const safe = outgoing(redact({ expected, now: valueAt(now, field, inverse.operation) })) as Json;
       since.push(`${field} is ${shown(safe.now)}, and was ${shown(safe.expected)} after the change`);
     }
@@ -193,6 +194,9 @@ function mustBeAsLeft(
     { hint: 'Read the object, and make the change that is wanted now.' },
   );
 }
+
+/** A list as a whole is kept under `*`. */
+const comparable = (value: unknown): unknown => (Array.isArray(value) ? { '*': value } : value);
 
 /** The value as it may be shown: redacted by its place. */
 function valueAt(value: unknown, field: string, operation: string): unknown {
