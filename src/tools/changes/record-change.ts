@@ -67,7 +67,7 @@ function entryOf(
 ): JournalEntry {
   const inverse = inverseOf(change, answer, {
     cleared: clearing(operation),
-    writable: (field) => argumentFor(operation, field) !== undefined,
+    writable: (field) => takesField(operation, field),
     facts: loadChangeFacts(),
   });
   return {
@@ -127,6 +127,10 @@ const leafOf = (value: unknown, path: readonly string[]): unknown =>
 /** The argument that sends a body field. */
 export const argumentFor = ({ binding }: Operation, field: string): string | undefined =>
   Object.entries(binding).find(([, place]) => place.in === 'body' && place.name === field)?.[0];
+
+/** Whether the operation's body may hold the field. */
+export const takesField = (operation: Operation, field: string): boolean =>
+  argumentFor(operation, field) !== undefined || argumentFor(operation, '*') !== undefined;
 
 /** What makes the API forget a field: null where the operation takes it, else the value that means the same. */
 function clearing(operation: Operation): (field: string, now: unknown) => unknown {

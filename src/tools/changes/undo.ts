@@ -19,7 +19,7 @@ import { ToolError } from '../errors.js';
 import type { Operation } from '../operation.js';
 import { inputOf } from '../own-arguments.js';
 import type { CallContext, CallOutcome, Runtime } from '../runtime.js';
-import { argumentFor } from './record-change.js';
+import { takesField } from './record-change.js';
 import { scopeOf } from './scope.js';
 
 type Json = Record<string, unknown>;
@@ -128,7 +128,7 @@ const takesApply = (operation: Operation): boolean =>
 /** What has to be sent for the object to have the parts of the patch. */
 function merged(operation: Operation, facts: ChangeFacts, present: Present, patch: unknown): unknown {
   if (!isObject(patch)) return patch;
-  const writable = (field: string) => argumentFor(operation, field) !== undefined;
+  const writable = (field: string) => takesField(operation, field);
   const before = present.kind === 'found' && isObject(present.value) ? present.value : {};
   return bodyToSend(facts, before, patch, 'merge', writable);
 }

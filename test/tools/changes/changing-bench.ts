@@ -26,6 +26,7 @@ export interface ChangingBench {
 /** Written by the tenant about a change; not a part of what was changed. */
 const TRACES = new Set(['logs', 'events']);
 const TIMES = new Set([
+  'created_at',
   'updated_at',
   '$updated_at',
   'last_updated',
