@@ -146,7 +146,9 @@ function clearing(operation: Operation): (field: string, now: unknown) => unknow
         ? Object.fromEntries(Object.keys(now).map((key) => [key, null]))
         : now === true
           ? false
-          : undefined;
+          : typeof now === 'string'
+            ? ''
+            : undefined;
     const candidates = [null, empty].filter((value) => value !== undefined);
     return candidates.find(
       (value) =>

@@ -1,0 +1,188 @@
+/** The journal: whose changes it shows, what it keeps, and that a file survives restarts, crashes and other processes. */
+import {
+  appendFileSync,
+  mkdtempSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import {
+  bounded,
+  type Journal,
+  type JournalEntry,
+  JournalError,
+  MemoryJournal,
+  newChangeId,
+} from '../../../src/policy/change/journal.js';
+import { FileJournal } from '../../../src/policy/change/journal-file.js';
+
+const TENANT = 'a.example.com';
+const entry = (more: Partial<JournalEntry> = {}): JournalEntry => ({
+  id: newChangeId(),
+  time: '2026-01-01T00:00:00.000Z',
+  tenant: TENANT,
+  caller: 'local',
+  tool: 'update_user',
+  operation: 'PATCH /users/{id}',
+  targets: ['user auth0|1'],
+  differences: [],
+  effects: [],
+  undo: { possible: false, why: 'A test.' },
+  ...more,
+});
+const local = { tenant: TENANT, owner: { caller: 'local' } };
+
+let folder: string;
+let file: string;
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'journal-'));
+  file = join(folder, 'journal.jsonl');
+});
+afterEach(() => rmSync(folder, { recursive: true }));
+
+const kinds: [string, () => Journal][] = [
+  ['in memory', () => new MemoryJournal()],
+  ['in a file', () => new FileJournal(file)],
+];
+
+describe.each(kinds)('a journal %s', (_name, open) => {
+  it('lists newest first and finds by id', async () => {
+    const journal = open();
+    const [first, second] = [entry(), entry()];
+    await journal.record(first);
+    await journal.record(second);
+    expect(await journal.list(local)).toEqual([second, first]);
+    expect(await journal.get(first.id, local)).toEqual([first]);
+    expect(await journal.get('chg_unknown', local)).toEqual([]);
+  });
+
+  it('finds the parts of a composite change in their order', async () => {
+    const journal = open();
+    const parts = [entry({ partOf: 'chg_all' }), entry({ partOf: 'chg_all' }), entry()];
+    for (const one of parts) await journal.record(one);
+    expect(await journal.get('chg_all', local)).toEqual(parts.slice(0, 2));
+  });
+
+  it.each([
+    [{ caller: 'a' }, { caller: 'a' }, true],
+    [{ caller: 'a' }, { caller: 'b' }, false],
+    [{ caller: 'p x', person: 'p' }, { caller: 'p y', person: 'p' }, true],
+    [{ caller: 'p x', person: 'p' }, { caller: 'q x', person: 'q' }, false],
+    [{ caller: 'p', person: 'p' }, { caller: 'p' }, false],
+    [{ caller: 'p' }, { caller: 'p', person: 'p' }, false],
+  ])('of %j is seen by %j: %s', async (by, owner, seen) => {
+    const journal = open();
+    const one = entry(by);
+    await journal.record(one);
+    expect(await journal.list({ tenant: TENANT, owner })).toHaveLength(seen ? 1 : 0);
+    expect(await journal.get(one.id, { tenant: TENANT, owner })).toHaveLength(seen ? 1 : 0);
+    expect(await journal.list({ tenant: TENANT })).toHaveLength(1);
+    expect(await journal.list({ tenant: 'b.example.com' })).toEqual([]);
+  });
+
+  it('marks what was undone', async () => {
+    const journal = open();
+    const [first, second] = [entry(), entry()];
+    await journal.record(first);
+    await journal.record(second);
+    await journal.markUndone([first.id], 'chg_undo');
+    expect(await journal.get(first.id, local)).toEqual([{ ...first, undoneBy: 'chg_undo' }]);
+    expect(await journal.get(second.id, local)).toEqual([second]);
+  });
+});
+
+describe('bounds', () => {
+  it('drop the oldest entries, by number and by size', async () => {
+    const few = new MemoryJournal({ entries: 2, bytes: 1e6 });
+    const all = [entry(), entry(), entry()];
+    for (const one of all) await few.record(one);
+    expect(few.all()).toEqual(all.slice(1));
+    const small = new MemoryJournal({ entries: 100, bytes: 2.5 * JSON.stringify(all[0]).length });
+    for (const one of all) await small.record(one);
+    expect(small.all()).toEqual(all.slice(1));
+  });
+
+  it('keep of a very long entry what it was about, and say that it cannot be undone', () => {
+    const long = entry({
+      touched: { before: { x: 'y'.repeat(1_000) }, after: {} },
+      undo: { possible: true, calls: [], except: [] },
+    });
+    expect(bounded(long, 10_000)).toBe(long);
+    const kept = bounded(long, 500);
+    expect(kept.undo).toEqual({ possible: false, why: expect.stringContaining('too large') });
+    expect(JSON.stringify(kept)).not.toContain('yyy');
+  });
+});
+
+describe('a file', () => {
+  it('is private, and made so where it was not', async () => {
+    writeFileSync(file, '', { mode: 0o644 });
+    await new FileJournal(file).record(entry());
+    expect(statSync(file).mode & 0o777).toBe(0o600);
+  });
+
+  it('survives a restart', async () => {
+    const one = entry();
+    const before = new FileJournal(file);
+    await before.record(one);
+    await before.markUndone([one.id], 'chg_x');
+    expect(await new FileJournal(file).list(local)).toEqual([{ ...one, undoneBy: 'chg_x' }]);
+  });
+
+  it('must be a regular file, and not behind a symbolic link', () => {
+    const link = join(folder, 'link');
+    writeFileSync(file, '');
+    symlinkSync(file, link);
+    expect(() => new FileJournal(link)).toThrow(JournalError);
+    expect(() => new FileJournal(folder)).toThrow(JournalError);
+    expect(() => new FileJournal(join(folder, 'absent', 'journal'))).toThrow(/cannot be used: ENOENT/);
+  });
+
+  it('is shared by processes: each sees what the others wrote', async () => {
+    const [a, b] = [new FileJournal(file), new FileJournal(file)];
+    const entries = Array.from({ length: 20 }, () => entry());
+    await Promise.all(entries.map((one, i) => (i % 2 ? a : b).record(one)));
+    const ids = (all: readonly JournalEntry[]) => all.map(({ id }) => id).sort();
+    expect(ids(await a.list(local))).toEqual(ids(entries));
+    expect(await b.list(local)).toEqual(await a.list(local));
+    const first = entries[0]?.id ?? '';
+    await b.markUndone([first], 'chg_b');
+    expect((await a.get(first, local))[0]?.undoneBy).toBe('chg_b');
+  });
+
+  it('passes over what is not a line of its own, and a line that a crash cut off', async () => {
+    const one = entry();
+    await new FileJournal(file).record(one);
+    appendFileSync(file, '{"entry":{"id":5}}\nnonsense\n{"entry":{"id":"chg_cut","ten');
+    const two = entry();
+    await new FileJournal(file).record(two);
+    expect(await new FileJournal(file).list(local)).toEqual([two, one]);
+  });
+
+  it('is compacted beyond its bounds, and others read on', async () => {
+    const bytes = 4_000;
+    const a = new FileJournal(file, { entries: 100, bytes });
+    const b = new FileJournal(file, { entries: 100, bytes });
+    for (let i = 0; i < 100; i++) await a.record(entry());
+    expect(statSync(file).size).toBeLessThan(2 * bytes + 1_000);
+    expect(statSync(file).mode & 0o777).toBe(0o600);
+    const last = entry();
+    await b.record(last);
+    expect((await a.list(local))[0]).toEqual(last);
+    const lines = readFileSync(file, 'utf8').trimEnd().split('\n');
+    expect(lines.map((line) => JSON.parse(line).entry.id)).toContain(last.id);
+  });
+
+  it('does not wait for a process that has ended', async () => {
+    // A process id beyond what systems give.
+    writeFileSync(`${file}.lock`, '999999999');
+    const one = entry();
+    await new FileJournal(file).record(one);
+    expect(await new FileJournal(file).list(local)).toEqual([one]);
+  });
+});

@@ -1,0 +1,180 @@
+/** Taking changes back: what is refused, who may, what the person is asked, and that an undo can be undone. */
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Body } from '../call-bench.js';
+import { type ChangingBench, startChanging } from './changing-bench.js';
+import { idsOf } from './kinds.js';
+
+let changing: ChangingBench;
+let ids: Record<string, string>;
+const id = (name: string): string => ids[name] as string;
+
+beforeAll(async () => {
+  changing = await startChanging();
+  ids = await idsOf(changing);
+});
+afterAll(() => changing.close());
+
+const undo = async (change_id: string, call = {}): Promise<Body> =>
+  (await changing.agree('undo_change', { change_id }, call)).structuredContent;
+const list = async (args = {}, call = {}): Promise<Body> =>
+  (await changing.agree('list_changes', args, call)).structuredContent;
+const rename = (name: string) => changing.change('PATCH /roles/{id}', { id: id('role') }, { name });
+const nameNow = async () => (await changing.tenant.api('GET', `/roles/${id('role')}`)).body.name;
+
+describe('an undo', () => {
+  it('can be undone, and that again', async () => {
+    const before = await nameNow();
+    const { change_id } = await rename('First');
+    const first = await undo(change_id);
+    expect(await nameNow()).toBe(before);
+    const second = await undo(first.redo[0]);
+    expect(await nameNow()).toBe('First');
+    await undo(second.redo[0]);
+    expect(await nameNow()).toBe(before);
+  });
+
+  it('happens once', async () => {
+    const { change_id } = await rename('Once');
+    const { redo } = await undo(change_id);
+    const { error } = await undo(change_id);
+    expect(error).toMatchObject({ code: 'already_undone', hint: expect.stringContaining(redo[0]) });
+  });
+
+  it('is refused where the object has changed since, field by field', async () => {
+    const before = await nameNow();
+    const { change_id } = await rename('Mine');
+    await changing.tenant.api('PATCH', `/roles/${id('role')}`, { name: 'Of others' });
+    const { error } = await undo(change_id);
+    expect(error.code).toBe('changed_since');
+    expect(error.message).toContain('name is "Of others", and was "Mine" after the change');
+    expect(await nameNow()).toBe('Of others');
+    // What the change did not touch does not matter.
+    await changing.tenant.api('PATCH', `/roles/${id('role')}`, { name: 'Mine', description: 'by others' });
+    expect((await undo(change_id)).undone).toBe(true);
+    expect(await nameNow()).toBe(before);
+  });
+
+  it('is refused where what was added has been removed, or the object is gone', async () => {
+    const given = await changing.change(
+      'POST /users/{id}/roles',
+      { id: id('user') },
+      { roles: [id('other')] },
+    );
+    await changing.tenant.api('DELETE', `/users/${encodeURIComponent(id('user'))}/roles`, {
+      roles: [id('other')],
+    });
+    expect((await undo(given.change_id)).error.code).toBe('changed_since');
+    const made = await changing.change('POST /roles', {}, { name: 'Short-lived' });
+    await changing.tenant.api('DELETE', `/roles/${made.id}`);
+    expect((await undo(made.change_id)).error.message).toContain('it is gone');
+  });
+
+  it('asks a person, and says which change is undone', async () => {
+    const made = await changing.change('POST /roles', {}, { name: 'Asked about' });
+    const asked = await changing.bench.outcome(
+      'undo_change',
+      { change_id: made.change_id },
+      { canAsk: true },
+    );
+    expect(asked).toMatchObject({
+      kind: 'ask',
+      message: expect.stringContaining(`Undo of ${made.change_id}`),
+    });
+    const alone = await changing.bench.call('undo_change', { change_id: made.change_id }, { canAsk: false });
+    expect(alone.error.code).toBe('cannot_ask');
+    expect((await changing.tenant.api('GET', `/roles/${made.id}`)).status).toBe(200);
+  });
+});
+
+describe('a secret', () => {
+  it('is never kept, and its change says that it cannot be undone', async () => {
+    const app = await changing.change('POST /clients', {}, { name: 'Holder', app_type: 'non_interactive' });
+    const client_secret = `${'chosen-secret-'.repeat(4)}x`;
+    const { change_id, undo: said } = await changing.change(
+      'PATCH /clients/{id}',
+      { id: app.client_id },
+      { client_secret, description: 'new' },
+    );
+    expect(said).toBe('possible, except for client_secret');
+    const kept = JSON.stringify(
+      await changing.bench.runtime.journal.get(change_id, { tenant: changing.bench.runtime.tenant }),
+    );
+    expect(kept).not.toContain('chosen-secret');
+    expect((await undo(change_id)).not_put_back).toEqual(['client_secret']);
+    const now = (await changing.tenant.api('GET', `/clients/${app.client_id}`)).body;
+    expect(now.client_secret).toBe(client_secret);
+    expect(now.description || '').toBe('');
+  });
+
+  it('beside what is put back stays as it is', async () => {
+    const made = await changing.change(
+      'POST /connections',
+      {},
+      {
+        name: 'oidc-1',
+        strategy: 'oidc',
+        options: {
+          client_id: 'c',
+          client_secret: 'idp-secret-value',
+          issuer: 'https://idp.example.com',
+          authorization_endpoint: 'https://idp.example.com/a',
+          jwks_uri: 'https://idp.example.com/j',
+          type: 'front_channel',
+          scope: 'openid',
+        },
+      },
+    );
+    const { change_id } = await changing.change(
+      'PATCH /connections/{id}',
+      { id: made.id },
+      { options: { scope: 'openid email' } },
+    );
+    expect((await undo(change_id)).undone).toBe(true);
+    const { options } = (await changing.tenant.api('GET', `/connections/${made.id}`)).body;
+    expect(options).toMatchObject({ scope: 'openid', client_secret: 'idp-secret-value' });
+  });
+});
+
+describe('what cannot be undone', () => {
+  it('says why, with the result and when asked to', async () => {
+    const made = await changing.change('POST /roles', {}, { name: 'Gone' });
+    const gone = await changing.change('DELETE /roles/{id}', { id: made.id });
+    expect(gone.undo).toMatch(/^impossible: A new role gets another ID/);
+    expect((await undo(gone.change_id)).error).toMatchObject({ code: 'cannot_undo' });
+    expect((await undo('chg_invented')).error.code).toBe('not_found');
+  });
+});
+
+describe('callers', () => {
+  it('see and undo their own changes only; the operator at the terminal all', async () => {
+    const by = { caller: 'iss anna app', person: 'iss anna' };
+    const ended = await changing.agree('update_role', { role_id: id('role'), description: 'Of Anna' }, by);
+    const { change_id } = ended.structuredContent as Body;
+    const other = { caller: 'iss bert app', person: 'iss bert' };
+    for (const call of [other, {}]) {
+      expect((await list({}, call)).items.map((one: Body) => one.id)).not.toContain(change_id);
+      expect((await undo(change_id, call)).error.code).toBe('not_found');
+    }
+    const elsewhere = { ...by, caller: 'iss anna other-app' };
+    expect((await list({}, elsewhere)).items.map((one: Body) => one.id)).toContain(change_id);
+    expect((await undo(change_id, { operator: true })).undone).toBe(true);
+  });
+});
+
+describe('list_changes', () => {
+  it('pages and filters, newest first', async () => {
+    const since = new Date().toISOString();
+    const names = ['One', 'Two', 'Three'];
+    const made: string[] = [];
+    for (const name of names) made.unshift((await rename(name)).change_id);
+    const all = await list({ tool: 'update_role', target: id('role'), since });
+    expect(all.items.map((one: Body) => one.id)).toEqual(made);
+    expect(all).toMatchObject({ total: 3, start: 0, complete: true });
+    expect(all.items[0].differences).toEqual([{ field: 'name', from: 'Two', to: 'Three' }]);
+    const page = await list({ since, page: 1, per_page: 2 });
+    expect(page.items.map((one: Body) => one.id)).toEqual(made.slice(2));
+    expect(page.complete).toBe(false);
+    expect((await list({ tool: 'no_tool' })).items).toEqual([]);
+    expect((await list({ since: 'soon' })).error.code).toBe('invalid_arguments');
+  });
+});
