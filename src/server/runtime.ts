@@ -3,6 +3,7 @@ import { createClient } from '../client/client.js';
 import { credentialSecrets } from '../client/token/token-endpoint.js';
 import type { GrantedScopes } from '../client/types.js';
 import type { CallerConfig } from '../config/callers.js';
+import type { AuditHead } from '../policy/audit/audit-file.js';
 import type { AuditLog } from '../policy/audit/audit-log.js';
 import { type Journal, MemoryJournal } from '../policy/change/journal.js';
 import { Confirmer } from '../policy/confirm/confirmation.js';
@@ -14,7 +15,7 @@ import { loadRegistry } from '../tools/load-registry.js';
 import type { Runtime } from '../tools/runtime.js';
 import { USER_AGENT } from '../version.js';
 import type { Config } from './load-config.js';
-import { createLogger } from './logger.js';
+import { createLogger, type Logger } from './logger.js';
 
 export interface RunningRuntime extends Runtime {
   /** How HTTP callers authenticate; absent: they do not. */
@@ -56,13 +57,15 @@ export async function createRuntime(config: Config): Promise<RunningRuntime> {
   });
   let audit: AuditLog | undefined;
   const close = async () => {
-    audit?.close();
     await client.close();
     await tenant.sandbox?.close();
+    // Last: calls that were running have failed by now, and that is recorded.
+    await audit?.close();
+    await log.flush();
     unguard();
   };
   try {
-    audit = await openAudit(config);
+    audit = await openAudit(config, log);
     // Token first: files are read while waiting for it.
     const [granted, registry] = await Promise.all([client.grantedScopes(), loadRegistry()]);
     let scopes: GrantedScopes = granted;
@@ -112,8 +115,9 @@ async function openJournal({ journal }: Config): Promise<Journal> {
   return new FileJournal(journal);
 }
 
-async function openAudit(config: Config) {
+async function openAudit(config: Config, log: Logger) {
   if (config.auditLog === undefined) return undefined;
   const { AuditLog } = await import('../policy/audit/audit-log.js');
-  return new AuditLog(config.auditLog);
+  const onHead = (head: AuditHead) => log.info({ audit: head }, 'the audit trail ends with this record');
+  return new AuditLog(config.auditLog, { onHead });
 }

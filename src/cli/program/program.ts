@@ -103,7 +103,8 @@ function build(): Command {
     .command('verify')
     .description('check that no line was modified, removed or inserted')
     .argument('<FILE>', 'the audit trail')
-    .action(async (file) => (await import('../audit.js')).runAuditVerify(file));
+    .option('--head <HASH>', 'a record that must be in it, kept elsewhere: shows lines cut off the end')
+    .action(async (file, { head }) => (await import('../audit.js')).runAuditVerify(file, head));
   audit
     .command('show')
     .description('show decisions and results')

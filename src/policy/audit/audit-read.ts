@@ -1,86 +1,38 @@
-/** Reads an audit trail back: checks its chains, and filters its lines for people. */
+/** Reads an audit trail back line by line, byte for byte, and filters its lines for people. */
 import { createReadStream } from 'node:fs';
-import { createInterface } from 'node:readline';
-import { type AuditEntry, hashLine } from './audit-log.js';
+import { parseLine } from './audit-format.js';
 
-export interface AuditVerdict {
-  ok: boolean;
-  lines: number;
-  chains: number;
-  /** What is wrong, with the line number (from 1). */
-  problems: { line: number; problem: string }[];
+export interface ReadLine {
+  /** From 1. */
+  line: number;
+  bytes: Buffer;
+  /** False for what stands at the file's end without the end of a line. */
+  ended: boolean;
+  /** Undefined for what is not a record. */
+  entry: Record<string, unknown> | undefined;
 }
 
-export type AuditLine = AuditEntry & { hash: string };
+const NEWLINE = 0x0a;
 
-const noHash = '0'.repeat(64);
-
-/** Every line of the file with its number; `entry` is undefined for a line that is not a record. */
-export async function* readAudit(
-  file: string,
-): AsyncGenerator<{ line: number; text: string; entry: AuditLine | undefined }> {
+/** Every line of the file; what ends a line is the newline alone, so that no other byte can be slipped in. */
+export async function* readAudit(file: string): AsyncGenerator<ReadLine> {
   let line = 0;
-  for await (const text of createInterface({
-    input: createReadStream(file),
-    crlfDelay: Number.POSITIVE_INFINITY,
-  })) {
+  let parts: Buffer[] = [];
+  const next = (bytes: Buffer, ended: boolean): ReadLine => {
     line++;
-    if (text === '') continue;
-    yield { line, text, entry: parse(text) };
-  }
-}
-
-function parse(text: string): AuditLine | undefined {
-  try {
-    const value = JSON.parse(text) as Partial<AuditLine>;
-    const { chain, seq, prev, hash, time, kind } = value;
-    const whole =
-      typeof chain === 'string' &&
-      typeof seq === 'number' &&
-      typeof prev === 'string' &&
-      typeof hash === 'string' &&
-      typeof time === 'string' &&
-      typeof kind === 'string';
-    return whole ? (value as AuditLine) : undefined;
-  } catch {
-    return undefined;
-  }
-}
-
-/**
- * Checks that no line was modified, removed from the middle, inserted or moved. What the chains cannot detect is
- * the loss of lines at the very end of the file: keep a copy elsewhere for that.
- */
-export async function verifyAudit(file: string): Promise<AuditVerdict> {
-  const problems: AuditVerdict['problems'] = [];
-  const chains = new Map<string, { seq: number; hash: string }>();
-  const hashes = new Set<string>([noHash]);
-  let lines = 0;
-  for await (const { line, entry } of readAudit(file)) {
-    lines++;
-    const report = (problem: string) => problems.push({ line, problem });
-    if (!entry) {
-      report('it is not a complete record (the writer was interrupted, or the line was modified)');
-      continue;
+    return { line, bytes, ended, entry: parseLine(bytes) };
+  };
+  for await (const chunk of createReadStream(file) as AsyncIterable<Buffer>) {
+    let start = 0;
+    for (let end = chunk.indexOf(NEWLINE); end >= 0; end = chunk.indexOf(NEWLINE, start)) {
+      parts.push(chunk.subarray(start, end));
+      yield next(Buffer.concat(parts), true);
+      parts = [];
+      start = end + 1;
     }
-    const { hash, ...rest } = entry;
-    if (hashLine(rest as AuditEntry) !== hash) {
-      report('its contents were modified after it was written');
-      continue;
-    }
-    const chain = chains.get(entry.chain);
-    if (!chain) {
-      if (entry.seq !== 0 || entry.kind !== 'open') report('lines before it are missing');
-      else if (!hashes.has(entry.prev)) report('the last line before this chain began is missing');
-    } else if (entry.seq !== chain.seq + 1) {
-      report(entry.seq > chain.seq ? 'lines before it are missing' : 'it is out of order or repeated');
-    } else if (entry.prev !== chain.hash) {
-      report('it does not follow from the line before it');
-    }
-    chains.set(entry.chain, { seq: entry.seq, hash });
-    hashes.add(hash);
+    if (start < chunk.length) parts.push(chunk.subarray(start));
   }
-  return { ok: problems.length === 0, lines, chains: chains.size, problems };
+  if (parts.length > 0) yield next(Buffer.concat(parts), false);
 }
 
 export interface AuditFilter {
@@ -94,10 +46,11 @@ export interface AuditFilter {
   until?: string;
 }
 
-/** Whether a line matches the filters. */
-export function matchesFilter(entry: AuditLine, filter: AuditFilter): boolean {
+/** Whether a record matches the filters. */
+export function matchesFilter(entry: Record<string, unknown>, filter: AuditFilter): boolean {
   const { since, until, ...fields } = filter;
-  if (since !== undefined && entry.time < since) return false;
-  if (until !== undefined && entry.time > until) return false;
+  const time = String(entry.time);
+  if (since !== undefined && time < since) return false;
+  if (until !== undefined && time > until) return false;
   return Object.entries(fields).every(([name, wanted]) => wanted === undefined || entry[name] === wanted);
 }

@@ -1,0 +1,119 @@
+import { spawnSync } from 'node:child_process';
+import { existsSync, mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { FileLock, LockHeld } from '../../../src/policy/audit/file-lock.js';
+
+const fresh = () => join(mkdtempSync(join(tmpdir(), 'lock-')), 'x.lock');
+
+/** What this process writes into the lock at this path. */
+function ownHolder(path: string): { pid: number; began: string; place: string; token: string } {
+  return new FileLock(path).hold(() => JSON.parse(readFileSync(path, 'utf8')));
+}
+
+describe('a lock between processes', () => {
+  test('is there while it is held, names its holder, and gone afterwards', () => {
+    const path = fresh();
+    const lock = new FileLock(path, 5);
+    const held = lock.hold(() => {
+      expect(readdirSync(dirname(path))).toEqual(['x.lock']);
+      return JSON.parse(readFileSync(path, 'utf8'));
+    });
+    expect(held).toEqual({
+      pid: process.pid,
+      began: expect.any(String),
+      place: expect.any(String),
+      token: expect.stringMatching(/^[\w-]{12}$/),
+    });
+    expect(readdirSync(dirname(path))).toEqual([]);
+    expect(lock.hold(() => 7)).toBe(7);
+  });
+
+  test('is released by work that fails', () => {
+    const path = fresh();
+    const lock = new FileLock(path, 5);
+    expect(() =>
+      lock.hold(() => {
+        throw new Error('work');
+      }),
+    ).toThrow('work');
+    expect(existsSync(path)).toBe(false);
+  });
+
+  test('waits for a living process no longer than it may, and is free again afterwards', () => {
+    const path = fresh();
+    const parent = process.ppid;
+    const stat = readFileSync(`/proc/${parent}/stat`, 'utf8');
+    const began = stat.slice(stat.lastIndexOf(')') + 2).split(' ')[19];
+    const held = JSON.stringify({ ...ownHolder(path), pid: parent, began });
+    writeFileSync(path, held);
+    const lock = new FileLock(path, 5);
+    for (let n = 0; n < 2; n++) expect(() => lock.hold(() => 1)).toThrow(LockHeld);
+    expect(() => lock.hold(() => 1)).toThrow(`is held by process ${parent} on `);
+    expect(readFileSync(path, 'utf8')).toBe(held);
+  });
+
+  test('after one wait in vain only looks, until it succeeds', () => {
+    const path = fresh();
+    const lock = new FileLock(path, 30);
+    writeFileSync(path, 'somebody');
+    const pauses: number[] = [];
+    const { wait } = Atomics;
+    Atomics.wait = ((array: Int32Array, index: number, value: number, ms: number) => {
+      pauses.push(ms);
+      return wait(array, index, value, ms);
+    }) as typeof Atomics.wait;
+    try {
+      expect(() => lock.hold(() => 1)).toThrow(/is held by another process/);
+      const first = pauses.length;
+      expect(first).toBeGreaterThan(0);
+      expect(() => lock.hold(() => 1)).toThrow(LockHeld);
+      expect(pauses).toHaveLength(first);
+      spawnSync('rm', [path]);
+      expect(lock.hold(() => 1)).toBe(1);
+      writeFileSync(path, 'somebody');
+      expect(() => lock.hold(() => 1)).toThrow(LockHeld);
+      expect(pauses.length).toBeGreaterThan(first);
+    } finally {
+      Atomics.wait = wait;
+    }
+  });
+
+  test('is broken when its holder has ended, had this number before, or is this process', () => {
+    const ended = spawnSync(process.execPath, ['-e', '']).pid;
+    for (const change of [{ pid: ended }, { pid: process.ppid, began: 'earlier' }, {}]) {
+      const path = fresh();
+      writeFileSync(path, JSON.stringify({ ...ownHolder(path), ...change, token: 'old' }));
+      expect(
+        new FileLock(path, 5).hold(() => 1),
+        JSON.stringify(change),
+      ).toBe(1);
+      expect(readdirSync(dirname(path))).toEqual([]);
+    }
+  });
+
+  test('of another machine, or that says nothing, is never broken', () => {
+    const ended = spawnSync(process.execPath, ['-e', '']).pid;
+    const path = fresh();
+    const elsewhere = JSON.stringify({ ...ownHolder(path), pid: ended, place: 'elsewhere' });
+    for (const text of [elsewhere, '', 'no JSON', '{}']) {
+      writeFileSync(path, text);
+      expect(() => new FileLock(path, 5).hold(() => 1), text).toThrow(LockHeld);
+      expect(readFileSync(path, 'utf8')).toBe(text);
+    }
+  });
+
+  test('is broken by one process at a time', () => {
+    const path = fresh();
+    const stale = JSON.stringify({ ...ownHolder(path), token: 'old' });
+    writeFileSync(path, stale);
+    writeFileSync(`${path}.breaking`, '{}');
+    expect(() => new FileLock(path, 5).hold(() => 1)).toThrow(/\.breaking/);
+    expect(readFileSync(path, 'utf8')).toBe(stale);
+  });
+
+  test('that cannot be made is the error of the system', () => {
+    expect(() => new FileLock('/nowhere/x.lock').hold(() => 1)).toThrow(/ENOENT/);
+  });
+});
