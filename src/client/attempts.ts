@@ -2,6 +2,7 @@ import { type Call, Cancelled } from './call.js';
 import {
   cancelledError,
   type ErrorContext,
+  excessiveError,
   failureError,
   heldBackError,
   lossReason,
@@ -212,6 +213,7 @@ export class CallAttempts {
       throw new LostOutcome({ why: what, status, carriedOut: false, readable: true });
     }
     if (!isGet) throw new LostOutcome({ why: decoded.reason, status, carriedOut: true, readable: true });
+    if (decoded.kind === 'excessive') throw excessiveError(decoded.reason, this.#context);
     await this.#retryFault(decoded.reason, () =>
       unreadableError(status, decoded.reason, this.#context, false),
     );

@@ -4,7 +4,7 @@ import { failureCode, isCertificateProblem, proxyRefusal } from './retry.js';
 import { scrub } from './scrub.js';
 import type { Decoded } from './wire/decode.js';
 import { isLoopback } from './wire/dispatcher.js';
-import type { Failure } from './wire/http.js';
+import { type Failure, MAX_RESPONSE_BYTES } from './wire/http.js';
 
 /** What all errors of a call have in common. */
 export interface ErrorContext {
@@ -22,6 +22,8 @@ interface Explanation {
   hint: string;
 }
 
+const MAX_WORD_CHARS = 200;
+
 function fields(context: ErrorContext, rest: ApiErrorFields): ApiErrorFields {
   const all: ApiErrorFields = { ...rest, attempts: context.attempts };
   if (context.requestId !== undefined) all.requestId = context.requestId;
@@ -30,6 +32,12 @@ function fields(context: ErrorContext, rest: ApiErrorFields): ApiErrorFields {
 
 function text(value: unknown): string | undefined {
   return typeof value === 'string' && value !== '' ? value : undefined;
+}
+
+/** A code such as `invalid_body`; whatever else stands there is shown in part. */
+function word(value: unknown, { secrets }: ErrorContext): string | undefined {
+  const said = text(value);
+  return said === undefined ? undefined : scrub(said, secrets).slice(0, MAX_WORD_CHARS);
 }
 
 function forbiddenHint(errorCode: string | undefined, message: string): string {
@@ -116,8 +124,9 @@ export function statusError(
     (decoded.kind === 'text' ? decoded.text.trim() : '');
   const message =
     raw === '' ? `${context.operation} returned status ${status}.` : scrub(raw, context.secrets);
-  const code = text(errorCode);
-  if (text(error) !== undefined) all.error = error as string;
+  const code = word(errorCode, context);
+  const errorWord = word(error, context);
+  if (errorWord !== undefined) all.error = errorWord;
   if (code !== undefined) all.errorCode = code;
   return new ApiError(message, { ...all, hint: hintFor(status, code, message) });
 }
@@ -204,14 +213,22 @@ function describe(cause: Error, host: string): Explanation {
 export function failureError(failure: Failure, context: ErrorContext): ApiError {
   if (failure.cancelled !== undefined) return cancelledError(failure.cancelled, context);
   if (failure.tooLarge) {
-    return new ApiError(
-      `The response to ${context.operation} is too large.`,
-      fields(context, { kind: 'protocol', hint: 'Request less at once: smaller pages, fewer fields.' }),
-    );
+    return excessiveError(`it is larger than ${MAX_RESPONSE_BYTES / 1024 / 1024} MB`, context);
   }
   const { message, hint } = describe(failure.cause, context.host);
   const kind = TIMEOUT_CODES.has(failureCode(failure.cause)) ? 'timeout' : 'network';
   return new ApiError(message, fields(context, { kind, hint }));
+}
+
+/** The error for a response that is not read because of its size or its nesting; `why` names the limit. */
+export function excessiveError(why: string, context: ErrorContext): ApiError {
+  return new ApiError(
+    `The response to ${context.operation} was not read: ${why}.`,
+    fields(context, {
+      kind: 'protocol',
+      hint: 'Request less at once: a smaller per_page or take, only the needed fields, or a narrower filter; for all users, create a users export job.',
+    }),
+  );
 }
 
 /** The error for a call that ended early with no request in flight. */

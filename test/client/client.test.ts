@@ -188,7 +188,7 @@ describe('an answer', () => {
     setup.tenant.api = () => ({ body: chunk, headers: { 'content-type': 'application/json' } });
     const error = await rejection(setup.client.send(getUser));
     expect(error).toMatchObject({ kind: 'protocol' });
-    expect(error.message).toMatch(/too large/);
+    expect(error.message).toMatch(/larger than 16 MB/);
     expect(setup.tenant.requests).toHaveLength(1);
   });
 });

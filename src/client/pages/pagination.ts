@@ -26,6 +26,8 @@ export interface ListEnd {
   next?: Query;
   /** One or two sentences: what is missing and how to get it, or what changed in the meantime. */
   note?: string;
+  /** The list stopped bringing anything new: continuing from the last item would not help. */
+  stalled?: true;
 }
 
 export interface ListResult extends ListEnd {
@@ -36,6 +38,9 @@ export interface ListResult extends ListEnd {
 const LOOK_AHEAD = 4;
 /** Items remembered to drop duplicates: enough for neighboring pages, constant for any number of items. */
 const REMEMBERED = 2_000;
+/** Pages in a row that bring nothing new, after which a list is given up. */
+const MOST_BARREN = 3;
+const BARREN = `The last ${MOST_BARREN} pages brought nothing new, so reading was stopped; later items may be missing.`;
 /** Most reliable first in identifying an item of a list. */
 const ID_FIELDS = ['id', 'log_id', '_id', 'kid', 'custom_domain_id', 'connection_id', 'user_id', 'client_id'];
 
@@ -94,6 +99,8 @@ class Listing {
   last: unknown;
   /** Some items were fetched but not returned, because the limit was reached. */
   cut = false;
+  /** Pages in a row that brought nothing new. */
+  #barren = 0;
 
   constructor(client: Sender, request: ListRequest) {
     this.#client = client;
@@ -102,6 +109,11 @@ class Listing {
 
   get left(): number {
     return (this.request.maxItems ?? Number.POSITIVE_INFINITY) - this.given;
+  }
+
+  /** The list repeats itself, or goes on without items: reading further would not end. */
+  get isBarren(): boolean {
+    return this.#barren >= MOST_BARREN;
   }
 
   async fetch(query: Query, signal = this.request.signal): Promise<RawPage> {
@@ -119,6 +131,7 @@ class Listing {
     const fresh = items.filter((item) => this.#seen.isNew(item, partial));
     const wanted = fresh.length > this.left ? fresh.slice(0, this.left) : fresh;
     this.cut = wanted.length < fresh.length;
+    this.#barren = fresh.length > 0 ? 0 : this.#barren + 1;
     this.given += wanted.length;
     this.last = wanted.at(-1) ?? this.last;
     return total === undefined ? { items: wanted } : { items: wanted, total };
@@ -179,9 +192,11 @@ async function* byCheckpoint(listing: Listing, query: Query, maxTake: number): P
     if (page.next === from) {
       return {
         complete: false,
+        stalled: true,
         note: 'The API returned the same checkpoint again; later items are missing.',
       };
     }
+    if (listing.isBarren) return { complete: false, stalled: true, note: BARREN };
     from = page.next;
     if (listing.left <= 0) return { complete: false, next: { from, take: maxTake } };
   }
@@ -200,6 +215,7 @@ async function* byLogEvent(listing: Listing, query: Query): Pages {
     const lastId = last?.log_id ?? last?._id;
     if (typeof lastId !== 'string' || lastId === from)
       return { complete: true, next: { from, take: maxTake } };
+    if (listing.isBarren) return { complete: false, stalled: true, note: BARREN };
     from = lastId;
     if (listing.left <= 0) return { complete: false, next: { from, take: maxTake } };
   }
@@ -240,6 +256,7 @@ async function* byPage(
     if (listing.given === before) break;
   }
   const totals = total === undefined ? {} : { total };
+  if (end.reached === 'barren') return { complete: false, ...totals, stalled: true, note: BARREN };
   if (end.reached === 'end')
     return { complete: true, ...totals, ...(end.note === undefined ? {} : { note: end.note }) };
   if (end.reached === 'enough') {
@@ -252,7 +269,7 @@ async function* byPage(
 }
 
 interface WindowEnd {
-  reached: 'end' | 'enough' | 'cap';
+  reached: 'end' | 'enough' | 'cap' | 'barren';
   total?: number;
   note?: string;
 }
@@ -304,6 +321,8 @@ async function* oneWindow(
       const seen = page * perPage + raw.items.length;
       if (raw.items.length === 0 || (total === undefined ? raw.items.length < perPage : seen >= total))
         return end('end');
+      // A window with a cap ends by itself, and may begin with many items of one moment that are known.
+      if (cap === Number.POSITIVE_INFINITY && listing.isBarren) return end('barren');
       if (listing.left <= 0) return end('enough');
     }
   } catch (error) {

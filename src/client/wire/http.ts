@@ -3,8 +3,11 @@ import type { Method } from '../../catalog/types.js';
 import type { Call, CancelReason } from '../call.js';
 import { type ConnectionConfig, openDispatcher } from './dispatcher.js';
 
-/** A larger response is not read to its end. */
-export const MAX_RESPONSE_BYTES = 64 * 1024 * 1024;
+/**
+ * A larger response is not read to its end, nor decompressed beyond: a page of a list takes a few megabytes at most,
+ * and as objects in memory a response takes about ten times as much.
+ */
+export const MAX_RESPONSE_BYTES = 16 * 1024 * 1024;
 
 /** How long to listen to an event stream before what has arrived is the response, in ms. */
 export const LISTEN_MS = 5_000;

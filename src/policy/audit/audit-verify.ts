@@ -124,7 +124,6 @@ export async function verifyAudit(file: string, head?: string): Promise<AuditVer
     const problem = `the record ${head} is missing: lines were cut off the end, or the file was replaced`;
     problems.push({ line: lines, problem });
   }
-  problems.sort((a, b) => a.line - b.line);
   return {
     ok: problems.length === 0,
     lines,

@@ -117,7 +117,7 @@ async function readRelation(
       // A list without pages answers the same again.
       const held = () => ({ kind: 'found', value: direct ? all.filter(isDirect) : all }) as const;
       if (items.length === 0 || now === seen) return held();
-      all.push(...items);
+      for (const item of items) all.push(item);
       if (items.length < PER_PAGE) return held();
       seen = now;
     }

@@ -174,10 +174,10 @@ function ended(work: FetchAll, read: Read, query: Query): Fetched {
     // The page that failed had already been requested.
     rest = position.asked[position.starts.length];
     why = 'It can be resumed.';
-  } else if (!complete && end?.next === undefined) {
+  } else if (!complete && end?.next === undefined && !end?.stalled) {
     rest = beyondCap(position, last);
     why = 'Auth0’s pagination limit was reached; this continues from the last item, which is repeated.';
-  } else if (!complete) {
+  } else if (!complete && !end?.stalled) {
     rest = placeOf(position, query, end?.next);
   }
   const note = noteOf(work, read);

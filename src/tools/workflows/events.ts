@@ -76,8 +76,9 @@ function attemptedCallback(description: string, details: unknown): string | unde
     const found = text(at(details, ...path));
     if (found) return found;
   }
-  const everything = [description, ...nestedStrings(at(details, 'error'))].join(' ');
-  const addresses = everything.match(/[a-z][a-z0-9+.-]*:\/\/[^\s"'<>()[\]]+/gi) ?? [];
+  const everything = [description, ...nestedStrings(at(details, 'error'))].join(' ').slice(0, MOST_TEXT);
+  // A scheme is bounded, and what ends an address is no part of the match: both keep the time linear.
+  const addresses = everything.match(/[a-z][a-z0-9+.-]{0,30}:\/\/[^\s"'<>()[\]]+/gi) ?? [];
   return addresses
     .map((address) => address.replace(/[.,;:]+$/, ''))
     .find((address) => !/^https?:\/\/(?:manage\.|[^/]*\bauth0\.com\/docs)/i.test(address));

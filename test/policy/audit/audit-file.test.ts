@@ -230,6 +230,16 @@ describe('half a line', () => {
     });
   });
 
+  test('of a single character, behind a single line', async () => {
+    const path = fresh();
+    new AuditFile(path).append('open', {});
+    for (const torn of ['x', '\u0000']) {
+      appendFileSync(path, torn);
+      new AuditFile(path).append('open', {});
+    }
+    expect(await verifyAudit(path)).toMatchObject({ ok: true, lines: 7, notes: [{ line: 2 }, { line: 5 }] });
+  });
+
   test('that is all there is, likewise; a record that lacks only its end is given it', async () => {
     const path = fresh();
     writeFileSync(path, '{"v":2,"ti');

@@ -1,10 +1,14 @@
 import { readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
-import { describe, expect, test, vi } from 'vitest';
+import { afterEach, describe, expect, test, vi } from 'vitest';
 import type { AuditHead } from '../../../src/policy/audit/audit-file.js';
 import { AuditError, AuditLog } from '../../../src/policy/audit/audit-log.js';
 import { matchesFilter, readAudit } from '../../../src/policy/audit/audit-read.js';
 import { record } from '../records.js';
 import { call, entriesOf, fresh, linesOf, subject, written } from './trail.js';
+
+afterEach(() => {
+  vi.useRealTimers();
+});
 
 describe('the audit trail', () => {
   test('holds a line for each decision and each result', async () => {
@@ -131,6 +135,8 @@ describe('the audit trail', () => {
   });
 
   test('is closed once the results of running calls are in it', async () => {
+    // No timer runs: the last result alone closes it.
+    vi.useFakeTimers();
     const file = fresh();
     const log = new AuditLog(file);
     log.decision({ ...subject, decision: 'run' });

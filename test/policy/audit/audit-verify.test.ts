@@ -280,6 +280,9 @@ describe('the first format', () => {
       problem(7, 'does not follow'),
     ]);
     expect((await verdictOf(joined(both.slice(7)), false)).problems).toEqual([problem(1, 'does not follow')]);
+    expect((await verdictOf(joined([lines[0], old[0]]), false)).problems).toEqual([
+      problem(2, 'behind lines of the second'),
+    ]);
     appendFileSync(path, joined([old[6]]));
     expect((await verifyAudit(path)).problems).toEqual([problem(11, 'behind lines of the second')]);
   });
