@@ -50,7 +50,7 @@ export class TargetReads {
       if (body === undefined) return found;
       const items = Array.isArray(body) ? body : Object.values(body ?? {}).find(Array.isArray);
       if (items === undefined) throw uncheckable(what, rule);
-      found.push(...items);
+      for (const item of items) found.push(item);
       const next = pick(body, 'next');
       if (pages === 'number' ? items.length < PER_PAGE : typeof next !== 'string' || next === '')
         return found;
