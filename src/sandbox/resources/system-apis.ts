@@ -1,4 +1,5 @@
 /** APIs of Auth0's own besides the Management API: created under a reserved identifier, and hardly changed after. */
+import systemApis from '../../../catalog/sandbox/system-apis.json' with { type: 'json' };
 import { badRequest, invalidBody } from '../errors.js';
 import type { Doc } from '../state/store.js';
 import type { SandboxServices } from '../types.js';
@@ -20,42 +21,7 @@ interface SystemApi {
   more?: Doc;
 }
 
-const SYSTEM_APIS: readonly SystemApi[] = [
-  {
-    path: '/me/',
-    name: 'Auth0 My Account API',
-    infix: ':me:',
-    scopes: [
-      'create:me:connected_accounts',
-      'read:me:connected_accounts',
-      'delete:me:connected_accounts',
-      'read:me:authentication_methods',
-      'delete:me:authentication_methods',
-      'update:me:authentication_methods',
-      'read:me:factors',
-      'create:me:authentication_methods',
-    ],
-    more: { proof_of_possession: { mechanism: 'dpop', required: false } },
-  },
-  {
-    path: '/my-org/',
-    name: 'Auth0 My Organization API',
-    infix: ':my_org:',
-    scopes: [
-      'read:my_org:details',
-      'update:my_org:details',
-      'create:my_org:identity_providers',
-      'read:my_org:identity_providers',
-      'update:my_org:identity_providers',
-      'delete:my_org:identity_providers',
-      'create:my_org:domains',
-      'read:my_org:domains',
-      'update:my_org:domains',
-      'delete:my_org:domains',
-      'read:my_org:configuration',
-    ],
-  },
-];
+const SYSTEM_APIS: readonly SystemApi[] = systemApis;
 
 /** The document to create: most of a reserved identifier's cannot be chosen, the rest is as it was given. */
 export function withSystemParts(given: Doc, { url }: SandboxServices): Doc {

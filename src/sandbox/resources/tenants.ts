@@ -1,59 +1,11 @@
 /** The tenant's own settings. */
 
+import defaults from '../../../catalog/sandbox/defaults.json' with { type: 'json' };
 import type { ResourceModule } from '../engine/resource-module.js';
 import { deepMerge, setting } from '../engine/setting.js';
 import { invalidBody } from '../errors.js';
 import { selectFields } from '../pagination.js';
 import type { Doc } from '../state/store.js';
-
-const SETTINGS = {
-  allowed_logout_urls: [],
-  acr_values_supported: [],
-  allow_organization_name_in_authentication_api: false,
-  customize_mfa_in_postlogin_action: false,
-  pushed_authorization_requests_supported: false,
-  phone_consolidated_experience: false,
-  change_password: { enabled: false, html: '' },
-  default_audience: '',
-  default_directory: '',
-  enabled_locales: ['en'],
-  error_page: { html: '', show_log_link: false, url: '' },
-  flags: {
-    allow_changing_enable_sso: false,
-    allow_legacy_delegation_grant_types: false,
-    allow_legacy_ro_grant_types: false,
-    change_pwd_flow_v1: false,
-    cannot_change_enforce_client_authentication_on_passwordless_start: true,
-    disable_impersonation: true,
-    enable_apis_section: false,
-    enable_client_connections: false,
-    enable_custom_domain_in_emails: false,
-    enable_dynamic_client_registration: false,
-    enable_legacy_logs_search_v2: false,
-    enable_pipeline2: false,
-    enable_public_signup_user_exists_error: true,
-    enable_sso: true,
-    enforce_client_authentication_on_passwordless_start: true,
-    new_universal_login_experience_enabled: true,
-    universal_login: true,
-    use_scope_descriptions_for_consent: false,
-    revoke_refresh_token_grant: false,
-    disable_clickjack_protection_headers: false,
-  },
-  friendly_name: '',
-  guardian_mfa_page: { enabled: false, html: '' },
-  idle_session_lifetime: 72,
-  oidc_logout: { rp_logout_end_session_endpoint_discovery: true },
-  picture_url: '',
-  sandbox_version: '22',
-  session_lifetime: 168,
-  session_cookie: { mode: 'persistent' },
-  sessions: { oidc_logout_prompt_enabled: true },
-  support_email: '',
-  support_url: '',
-  universal_login: {},
-  resource_parameter_profile: 'compatibility',
-};
 
 /** What reading shows besides what can be set. */
 const AVAILABLE = ['22', '18'];
@@ -94,7 +46,7 @@ function write(body: Doc, old: Doc): Doc {
 
 export const tenants: ResourceModule = {
   singletons: [
-    setting('/tenants/settings', SETTINGS, {
+    setting('/tenants/settings', defaults.tenant_settings, {
       write,
       open: true,
       view: (value, { query, operation }) =>

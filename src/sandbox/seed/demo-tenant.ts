@@ -15,6 +15,7 @@ import { LogBook } from './log-book.js';
 import {
   APIS,
   APPLICATIONS,
+  type AppKey,
   CLIENT_GRANTS,
   DATABASE,
   DEMO_PASSWORD,
@@ -33,8 +34,6 @@ const AGENTS = [
   'Mobile Safari 17.5.0 / iOS 17.5.1',
   'Chrome Mobile 126.0.0 / Android 14.0.0',
 ];
-type Key<T extends readonly { key: string }[]> = T[number]['key'];
-export type AppKey = Key<typeof APPLICATIONS>;
 
 export class DemoTenant {
   readonly tenant: Tenant;

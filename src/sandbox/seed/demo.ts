@@ -2,7 +2,7 @@
 import { DAY, HOUR } from '../state/clock.js';
 import type { SandboxServices } from '../types.js';
 import { DemoTenant } from './demo-tenant.js';
-import { PEOPLE } from './people.js';
+import { PEOPLE } from './lumen-bikes.js';
 import { tellSetupStories } from './setup-stories.js';
 import { tellStories } from './stories.js';
 

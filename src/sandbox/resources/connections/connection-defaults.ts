@@ -1,40 +1,10 @@
 /** What the API fills into the options of a new connection, by strategy. */
 import { X509Certificate } from 'node:crypto';
+import defaults from '../../../../catalog/sandbox/defaults.json' with { type: 'json' };
 import type { Doc } from '../../state/store.js';
 import { derivesScopes, withScopes } from './connection-scopes.js';
 import { optionsFromMetadata } from './saml-metadata.js';
 
-const PASSKEY_OPTIONS = {
-  challenge_ui: 'both',
-  progressive_enrollment_enabled: true,
-  local_enrollment_enabled: true,
-};
-/** Rules for the passwords of a new database when the caller names none. */
-const PASSWORD_OPTIONS = {
-  complexity: {
-    character_type_rule: 'all',
-    identical_characters: 'allow',
-    sequential_characters: 'allow',
-    max_length_exceeded: 'error',
-    min_length: 15,
-    character_types: [],
-  },
-  profile_data: {
-    active: false,
-    blocked_fields: [
-      'name',
-      'username',
-      'nickname',
-      'email',
-      'phone_number',
-      'user_metadata.name',
-      'user_metadata.first',
-      'user_metadata.last',
-    ],
-  },
-  history: { active: false, size: 3 },
-  dictionary: { active: false, custom: [], default: 'en_100k' },
-};
 const PASSWORD_METHOD = { enabled: true, api_behavior: 'required', signup_behavior: 'allow' };
 
 function database(options: Doc): Doc {
@@ -43,9 +13,9 @@ function database(options: Doc): Doc {
     mfa: { active: true, return_enroll_settings: true },
     ...(options.passwordPolicy || options.password_options
       ? {}
-      : { passwordPolicy: 'good', password_options: PASSWORD_OPTIONS }),
+      : { passwordPolicy: 'good', password_options: defaults.password_options }),
     strategy_version: 2,
-    passkey_options: PASSKEY_OPTIONS,
+    passkey_options: defaults.passkey_options,
     brute_force_protection: true,
     disable_self_service_change_password: false,
     ...options,

@@ -1,5 +1,6 @@
 /** Inbound directory provisioning of connections. */
 
+import attributes from '../../../../catalog/sandbox/directory-attributes.json' with { type: 'json' };
 import type { ResourceModule } from '../../engine/resource-module.js';
 import { badRequest, conflict, notFound } from '../../errors.js';
 import { checkpoint } from '../../pagination.js';
@@ -12,58 +13,8 @@ import { connectionOf } from './connections.js';
 const PROVISIONINGS = 'directory-provisionings';
 const GROUPS = 'synchronized-groups';
 
-/** Directory attribute, then the profile properties that it fills: its own name when there are none. */
-const ATTRIBUTES: [idp: string, ...auth0: string[]][] = [
-  ['id', 'app_metadata.external_id'],
-  ['primaryEmail', 'email', 'primaryEmail'],
-  ['name.fullName', 'name'],
-  ['name.givenName', 'given_name'],
-  ['name.familyName', 'family_name'],
-  ['isAdmin', 'isAdmin', 'is_admin'],
-  ['isDelegatedAdmin'],
-  ['agreedToTerms', 'agreedToTerms', 'tou_accepted'],
-  ['suspended', 'suspended', 'is_suspended', 'blocked'],
-  ['suspensionReason'],
-  ['archived'],
-  ['ipWhitelisted', 'ipWhitelisted', 'is_ipWhitelisted'],
-  ['kind'],
-  ['etag'],
-  ['customerId'],
-  ['orgUnitPath'],
-  ['emails'],
-  ['phones'],
-  ['externalIds'],
-  ['aliases'],
-  ['addresses'],
-  ['organizations'],
-  ['nonEditableAliases'],
-  ['relations'],
-  ['languages'],
-  ['posixAccounts'],
-  ['notes'],
-  ['websites'],
-  ['locations'],
-  ['keywords'],
-  ['gender'],
-  ['ims'],
-  ['creationTime'],
-  ['lastLoginTime'],
-  ['changePasswordAtNextLogin'],
-  ['isMailboxSetup'],
-  ['includeInGlobalAddressList'],
-  ['thumbnailPhotoUrl'],
-  ['thumbnailPhotoEtag'],
-  ['isEnrolledIn2Sv'],
-  ['isEnforcedIn2Sv'],
-  ['recoveryEmail'],
-  ['recoveryPhone'],
-  ['sshPublicKeys'],
-  ['customSchemas'],
-];
-
-const MAPPING = ATTRIBUTES.flatMap(([idp, ...names]) =>
-  (names.length === 0 ? [idp] : names).map((auth0) => ({ idp, auth0 })),
-);
+/** Each directory attribute with the profile properties that it fills. */
+const MAPPING = Object.entries(attributes).flatMap(([idp, names]) => names.map((auth0) => ({ idp, auth0 })));
 
 const provisioning = connectionConfiguration({
   collection: PROVISIONINGS,
