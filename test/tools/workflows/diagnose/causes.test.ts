@@ -1,8 +1,13 @@
 /** The registry of causes: what the compiler cannot check about a declaration. */
 import { describe, expect, it } from 'vitest';
 import { loadRegistry } from '../../../../src/tools/load-registry.js';
-import type { CauseDeclaration } from '../../../../src/tools/workflows/diagnose/causes/cause.js';
-import { causes } from '../../../../src/tools/workflows/diagnose/causes/registry.js';
+import {
+  ADVICE_KINDS,
+  type CauseDeclaration,
+  REACHES,
+  STAGES,
+} from '../../../../src/tools/workflows/diagnose/causes/cause.js';
+import { causes, type WithoutAdvice } from '../../../../src/tools/workflows/diagnose/causes/registry.js';
 import { explain, isLoginFailure } from '../../../../src/tools/workflows/diagnose/explain.js';
 import { judge } from '../../../../src/tools/workflows/diagnose/judge.js';
 import { logEvents } from '../../../../src/tools/workflows/log-events.js';
@@ -13,9 +18,22 @@ const codesOf = (member: 'always' | 'otherwise') => all.flatMap(([, { signs }]) 
 
 describe('the registry of causes', () => {
   it('rejects a cause without a rule and without advice when compiled', () => {
+    type Declared = { silent: { title: string }; advised: { title: string; advice: { text: string } } };
+    const ruled: Record<WithoutAdvice<Declared>, string> = { silent: 'a rule' };
     // @ts-expect-error such a cause would be found and never reported
-    const silent: CauseDeclaration = { title: 'x', reach: 'account', stage: 'after', signs: {}, endedBy: [] };
-    expect(silent.rules ?? silent.advice).toBeUndefined();
+    const unruled: Record<WithoutAdvice<Declared>, string> = {};
+    expect([Object.keys(ruled), Object.keys(unruled)]).toEqual([['silent'], []]);
+    for (const [id, { rules, advice }] of all) expect(rules?.[0] ?? advice, id).toBeDefined();
+  });
+
+  it('uses the reaches, stages and kinds of advice that exist, and yields to other causes', () => {
+    for (const [id, { reach, stage, advice, yieldsTo = [] }] of all) {
+      expect(REACHES, id).toContain(reach);
+      expect(STAGES, id).toContain(stage);
+      if (advice) expect(ADVICE_KINDS, id).toContain(advice.kind);
+      if (yieldsTo !== 'any likely cause')
+        for (const other of yieldsTo) expect(causes, id).toHaveProperty(other);
+    }
   });
 
   it.each(['always', 'otherwise'] as const)('gives each code to one cause only: %s', (member) => {

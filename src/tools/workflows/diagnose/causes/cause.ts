@@ -8,13 +8,15 @@ import type { CauseId } from './cause-id.js';
  * What a later success must share with a failure to show that it is over: `account` any sign-in of the person,
  * `application` one to the same application, and so on.
  */
-export type Reach = 'account' | 'application' | 'connection' | 'organization' | 'address';
+export const REACHES = ['account', 'application', 'connection', 'organization', 'address'] as const;
+export type Reach = (typeof REACHES)[number];
 
 /**
  * When in a sign-in it stops the person: before the credentials are checked, at that check, at the second factor, or
  * after both. Reaching a later stage implies that the earlier ones succeeded.
  */
-export type Stage = 'before' | 'credentials' | 'second_factor' | 'after';
+export const STAGES = ['before', 'credentials', 'second_factor', 'after'] as const;
+export type Stage = (typeof STAGES)[number];
 
 /** How a failed event shows that it is of this cause. An empty object: only the rule can tell. */
 export interface Signs {
@@ -48,12 +50,14 @@ export interface Cause extends Finding {
 /** Looks for a cause in what was read; undefined: not found. */
 export type Rule = (facts: LoginFacts, history: History) => Finding | undefined;
 
+export const ADVICE_KINDS = ['seen', 'application', 'log'] as const;
+
 /** For a cause that needs no rule: its unresolved failures prove it, and no call fixes it. */
 export interface Advice {
   /**
    * How the evidence is worded: how often it was `seen`; at which `application` it fails; or what the `log` code means.
    */
-  kind: 'seen' | 'application' | 'log';
+  kind: (typeof ADVICE_KINDS)[number];
   /** 0 to 1: how well a fresh failure proves it. */
   score: number;
   /** What to do, or to tell the person. */
@@ -62,10 +66,8 @@ export interface Advice {
   tools: readonly string[];
 }
 
-/** A cause without rule and without advice would never be reported: one of them is required. */
-type Proof = { rules: readonly [Rule, ...Rule[]]; advice?: Advice } | { rules?: undefined; advice: Advice };
-
-export type CauseDeclaration = Proof & {
+/** An entry of `catalog/login-causes.json` with its rules; each has advice or a rule. */
+export interface CauseDeclaration {
   /** One line, as the report's headline has it. */
   title: string;
   reach: Reach;
@@ -75,4 +77,6 @@ export type CauseDeclaration = Proof & {
   endedBy: readonly string[];
   /** Not reported beside any of these, which explain it; `any likely cause`: beside one with a score of 0.7 or more. */
   yieldsTo?: readonly CauseId[] | 'any likely cause';
-};
+  advice?: Advice;
+  rules?: readonly Rule[];
+}

@@ -1,16 +1,10 @@
 /** The account existed and was deleted. */
 import { ago, q } from '../../../words.js';
 import { logIds, standingOf } from '../../failures.js';
-import type { CauseDeclaration, Rule } from '../cause.js';
+import type { Rule } from '../cause.js';
 import { deletionOf } from './deletion.js';
 
-declare module '../cause-id.js' {
-  interface CauseIds {
-    account_deleted: true;
-  }
-}
-
-const rule: Rule = (facts, history) => {
+export const accountDeleted: Rule = (facts, history) => {
   const deletion = deletionOf(facts);
   if (!deletion) return undefined;
   const { event, gone, last } = deletion;
@@ -26,13 +20,4 @@ const rule: Rule = (facts, history) => {
     advice:
       'A deleted account cannot be restored; create it again or send an invitation if the person should have access.',
   };
-};
-
-export const accountDeleted: CauseDeclaration = {
-  title: 'The account was deleted',
-  reach: 'account',
-  stage: 'credentials',
-  signs: {},
-  endedBy: [],
-  rules: [rule],
 };

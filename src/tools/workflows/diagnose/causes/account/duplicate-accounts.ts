@@ -4,13 +4,7 @@ import type { Account } from '../../../person.js';
 import { count, list, q } from '../../../words.js';
 import type { LoginFacts } from '../../facts.js';
 import { type Failure, freshness, logIds } from '../../failures.js';
-import type { CauseDeclaration, Rule } from '../cause.js';
-
-declare module '../cause-id.js' {
-  interface CauseIds {
-    duplicate_accounts: true;
-  }
-}
+import type { Rule } from '../cause.js';
 
 /** Accounts with the same e-mail address or phone number that are not linked. */
 function duplicates(facts: LoginFacts): Account[] {
@@ -33,7 +27,7 @@ const main = (accounts: readonly Account[]): Account =>
       (a.created ?? 0) - (b.created ?? 0),
   )[0] as Account;
 
-const rule: Rule = (facts, history) => {
+export const duplicateAccounts: Rule = (facts, history) => {
   const twins = duplicates(facts);
   if (twins.length < 2) return undefined;
   const primary = main(twins);
@@ -107,12 +101,3 @@ function linkFix(primary: Account, other: Account): Fix {
     does: `Merges ${other.user_id} into ${primary.user_id}. The secondary profile and its metadata are lost permanently: make sure that both belong to one person and that the address is verified in both.`,
   };
 }
-
-export const duplicateAccounts: CauseDeclaration = {
-  title: 'Several separate accounts of the same person',
-  reach: 'account',
-  stage: 'after',
-  signs: {},
-  endedBy: [],
-  rules: [rule],
-};

@@ -1,16 +1,10 @@
 /** The identifier entered is not the account's own. */
 import { ago, list, q, times } from '../../../words.js';
 import { freshness, logIds, standingOf } from '../../failures.js';
-import type { CauseDeclaration, Rule } from '../cause.js';
+import type { Rule } from '../cause.js';
 import { connectionsOf } from './connections-of.js';
 
-declare module '../cause-id.js' {
-  interface CauseIds {
-    identifier_mismatch: true;
-  }
-}
-
-const rule: Rule = (facts, history) => {
+export const identifierMismatch: Rule = (facts, history) => {
   const own = connectionsOf(facts.accounts);
   const failures = standingOf(history, 'no_account').filter(
     ({ event, account }) =>
@@ -33,14 +27,4 @@ const rule: Rule = (facts, history) => {
     fixes: [],
     advice: `Sign in with ${list(known, 2)}.`,
   };
-};
-
-export const identifierMismatch: CauseDeclaration = {
-  title: 'The identifier entered is not the one the account uses',
-  reach: 'account',
-  stage: 'credentials',
-  signs: {},
-  endedBy: [],
-  yieldsTo: ['wrong_connection'],
-  rules: [rule],
 };

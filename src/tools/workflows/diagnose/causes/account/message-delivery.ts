@@ -1,15 +1,9 @@
 /** Messages that the provider does not deliver. */
 import { ago, q, times } from '../../../words.js';
-import type { CauseDeclaration, Rule } from '../cause.js';
-
-declare module '../cause-id.js' {
-  interface CauseIds {
-    message_delivery: true;
-  }
-}
+import type { Rule } from '../cause.js';
 
 /** Messages that bounce, for a person who needs one to sign in. */
-const rule: Rule = (facts, history) => {
+export const messageDelivery: Rule = (facts, history) => {
   const since = history.lastSignIn?.at ?? 0;
   const lost = facts.events.filter(({ type, at }) => type === 'fn' && at > since);
   const [newest] = lost;
@@ -29,13 +23,4 @@ const rule: Rule = (facts, history) => {
     advice:
       'Check the address or number; if others are affected too, check the provider (get_email_provider).',
   };
-};
-
-export const messageDelivery: CauseDeclaration = {
-  title: 'Messages to the person cannot be delivered',
-  reach: 'account',
-  stage: 'credentials',
-  signs: {},
-  endedBy: [],
-  rules: [rule],
 };

@@ -2,16 +2,10 @@
 import { ago, list, q, times } from '../../../words.js';
 import type { LoginFacts } from '../../facts.js';
 import { logIds, standingOf } from '../../failures.js';
-import type { CauseDeclaration, Rule } from '../cause.js';
+import type { Rule } from '../cause.js';
 import { deletionOf } from './deletion.js';
 
-declare module '../cause-id.js' {
-  interface CauseIds {
-    no_account: true;
-  }
-}
-
-const rule: Rule = (facts, history) => {
+export const noAccount: Rule = (facts, history) => {
   if (facts.accounts.length > 0) return undefined;
   const failures = standingOf(history, 'no_account', 'wrong_password', 'wrong_connection');
   if (deletionOf(facts)) return undefined;
@@ -51,17 +45,3 @@ function nearQuery({ asked }: LoginFacts): string {
     ? `email:${start}* OR name:${start}*`
     : `username:${start}* OR nickname:${start}* OR name:${start}*`;
 }
-
-export const noAccount: CauseDeclaration = {
-  title: 'There is no account with this identifier',
-  reach: 'account',
-  stage: 'credentials',
-  signs: {
-    text: /(user|account|person).{0,20}(does not|doesn.t|do not|not) (exist|found)|no such (user|account)|unknown user|(user|account)_?not_?found|invalid username or/,
-    otherwise: ['fu'],
-    never: ['fp', 'fs', 'fcoa'],
-  },
-  endedBy: ['ss'],
-  yieldsTo: ['expired_invitation', 'invitation_open'],
-  rules: [rule],
-};

@@ -2,15 +2,9 @@
 import type { Fix } from '../../../answer.js';
 import { ago, times } from '../../../words.js';
 import { freshness, logIds, said, standingOf } from '../../failures.js';
-import type { CauseDeclaration, Rule } from '../cause.js';
+import type { Rule } from '../cause.js';
 
-declare module '../cause-id.js' {
-  interface CauseIds {
-    signup_failed: true;
-  }
-}
-
-const rule: Rule = (facts, history) => {
+export const signupFailed: Rule = (facts, history) => {
   const failures = standingOf(history, 'signup_failed');
   const [newest] = failures;
   if (!newest) return undefined;
@@ -32,16 +26,4 @@ const rule: Rule = (facts, history) => {
     fixes: fix,
     ...(exists ? { advice: 'Sign in instead of signing up.' } : {}),
   };
-};
-
-export const signupFailed: CauseDeclaration = {
-  title: 'Sign-up fails',
-  reach: 'account',
-  stage: 'credentials',
-  signs: {
-    text: /sign-?up.{0,40}(disabled|closed|not allowed|denied)|user.{0,10}already exists|username.{0,20}(taken|exists)|password.{0,20}(too weak|strength|dictionary|common)/,
-    otherwise: ['fs', 'signup_pwd_leak'],
-  },
-  endedBy: ['ss'],
-  rules: [rule],
 };

@@ -2,15 +2,9 @@
 import type { Fix } from '../../../answer.js';
 import { ago, times } from '../../../words.js';
 import { freshness, logIds, said, standingOf } from '../../failures.js';
-import type { CauseDeclaration, Rule } from '../cause.js';
+import type { Rule } from '../cause.js';
 
-declare module '../cause-id.js' {
-  interface CauseIds {
-    unverified_email: true;
-  }
-}
-
-const rule: Rule = (facts, history) => {
+export const unverifiedEmail: Rule = (facts, history) => {
   const failures = standingOf(history, 'unverified_email');
   const [newest] = failures;
   const account = newest?.account ?? facts.accounts[0];
@@ -58,17 +52,4 @@ const rule: Rule = (facts, history) => {
     evidence: [],
     fixes,
   };
-};
-
-export const unverifiedEmail: CauseDeclaration = {
-  title: 'The e-mail address is not verified',
-  reach: 'account',
-  stage: 'after',
-  signs: {
-    text: /verif[a-z]* (your |the |his |her |their )?e-?mail|e-?mail.{0,40}(not|un|isn.t|never|without|before|must|needs?|required?|has to).{0,20}verif|unverified|e-?mail[ _-]?verification|e-?mail_verified/,
-    otherwise: ['fv', 'fvr'],
-    never: ['fs'],
-  },
-  endedBy: ['sv'],
-  rules: [rule],
 };

@@ -2,15 +2,9 @@
 import { ago, times } from '../../../words.js';
 import { freshness, logIds, said, standingOf } from '../../failures.js';
 import { isAuth0Block } from '../block-text.js';
-import type { CauseDeclaration, Rule } from '../cause.js';
+import type { Rule } from '../cause.js';
 
-declare module '../cause-id.js' {
-  interface CauseIds {
-    user_blocked: true;
-  }
-}
-
-const byProfile: Rule = (facts, history) => {
+export const byProfile: Rule = (facts, history) => {
   const account = facts.accounts.find((one) => one.blocked === true);
   if (!account) return undefined;
   const failures = standingOf(history, 'user_blocked');
@@ -40,7 +34,7 @@ const byProfile: Rule = (facts, history) => {
 };
 
 /** By the log alone: the profile could not be read, or was unblocked since. */
-const byLog: Rule = (facts, history) => {
+export const byLog: Rule = (facts, history) => {
   const failures = standingOf(history, 'user_blocked');
   const [newest] = failures;
   if (!newest || facts.accounts.some((account) => account.blocked === true)) return undefined;
@@ -54,16 +48,4 @@ const byLog: Rule = (facts, history) => {
     evidence: logIds(failures),
     fixes: [],
   };
-};
-
-export const userBlocked: CauseDeclaration = {
-  title: 'The account is blocked by an administrator',
-  reach: 'account',
-  stage: 'after',
-  signs: {
-    text: /(user|account|person|profile).{0,40}(block|suspend|disabled|deactivated|locked|banned|inactive)|(block|suspend|disabled|deactivated|locked|banned|inactive)[a-z]* (user|account)|user_?is_?blocked/,
-    never: ['fp', 'fu'],
-  },
-  endedBy: [],
-  rules: [byProfile, byLog],
 };

@@ -3,14 +3,8 @@ import type { Fix } from '../../../answer.js';
 import { ago, count, list, q } from '../../../words.js';
 import type { LoginFacts } from '../../facts.js';
 import { type Failure, freshness, type History, logIds, said, standingOf } from '../../failures.js';
-import type { CauseDeclaration, Rule } from '../cause.js';
+import type { Rule } from '../cause.js';
 import { connectionsOf } from './connections-of.js';
-
-declare module '../cause-id.js' {
-  interface CauseIds {
-    wrong_connection: true;
-  }
-}
 
 /** Failed attempts on connections where the person has no account. */
 function elsewhere(facts: LoginFacts, history: History): Failure[] {
@@ -30,7 +24,7 @@ function elsewhere(facts: LoginFacts, history: History): Failure[] {
   );
 }
 
-const rule: Rule = (facts, history) => {
+export const wrongConnection: Rule = (facts, history) => {
   const [account] = facts.accounts;
   if (!account) return undefined;
   const failures = elsewhere(facts, history);
@@ -64,15 +58,4 @@ const rule: Rule = (facts, history) => {
     fixes,
     advice: `Sign in through ${list(home, 2)} instead${fixes.length > 0 ? ' once it is enabled' : ''}; the account itself is fine.`,
   };
-};
-
-export const wrongConnection: CauseDeclaration = {
-  title: 'Signing in through a connection that does not have the account',
-  reach: 'account',
-  stage: 'credentials',
-  signs: {
-    text: /user (does not|doesn.t) exist in (the |this )?(connection|directory)|account.{0,40}(another|different|other) (connection|provider)|(sign|log) ?in (with|using) (your )?(google|facebook|github|apple|microsoft|linkedin|twitter|enterprise|company|sso|password)/,
-  },
-  endedBy: [],
-  rules: [rule],
 };

@@ -1,15 +1,9 @@
 /** An API that the application has no client grant for. */
 import { ago, list, q, times } from '../../../words.js';
-import type { CauseDeclaration, Rule } from '../cause.js';
+import type { Rule } from '../cause.js';
 import { failuresOf } from './unattributed.js';
 
-declare module '../cause-id.js' {
-  interface CauseIds {
-    api_not_granted: true;
-  }
-}
-
-const rule: Rule = (facts, history) => {
+export const apiNotGranted: Rule = (facts, history) => {
   const { own, events } = failuresOf(facts, history, 'api_not_granted');
   const [newest] = events;
   if (!newest) return undefined;
@@ -46,15 +40,4 @@ const rule: Rule = (facts, history) => {
           ]
         : [],
   };
-};
-
-export const apiNotGranted: CauseDeclaration = {
-  title: 'The application has no client grant for the API it requests',
-  reach: 'application',
-  stage: 'before',
-  signs: {
-    text: /not authori[sz]ed to access|client-?grant|service not found|\b(audience|resource server|api)\b.{0,60}(not (found|enabled|granted|allowed)|does not exist|unknown)/,
-  },
-  endedBy: [],
-  rules: [rule],
 };

@@ -1,15 +1,9 @@
 /** A callback URL that is not allowed. */
 import { ago, list, q, times } from '../../../words.js';
-import type { CauseDeclaration, Rule } from '../cause.js';
+import type { Rule } from '../cause.js';
 import { failuresOf } from './unattributed.js';
 
-declare module '../cause-id.js' {
-  interface CauseIds {
-    callback_mismatch: true;
-  }
-}
-
-const rule: Rule = (facts, history) => {
+export const callbackMismatch: Rule = (facts, history) => {
   const { own, events } = failuresOf(facts, history, 'callback_mismatch');
   const [newest] = events;
   if (!newest) return undefined;
@@ -62,14 +56,3 @@ function covers(pattern: string, address: string): boolean {
     .join('[^./]+');
   return new RegExp(`^${source}$`).test(address);
 }
-
-export const callbackMismatch: CauseDeclaration = {
-  title: 'The application sends a callback URL that is not allowed',
-  reach: 'application',
-  stage: 'before',
-  signs: {
-    text: /callback.{0,10}(url|uri)?.{0,6}mismatch|callbackmismatch|(redirect[ _-]?ur[il]|callback|return (url|address)).{0,140}(mismatch|not (in|on|allowed|registered|valid|match|listed|one of)|wrong|invalid|unauthori[sz]ed|does ?n.t match)|(invalid|wrong|unauthori[sz]ed|unregistered|mismatch(ing|ed)) (redirect[ _-]?ur[il]|callback)|not in the list of allowed callback/,
-  },
-  endedBy: [],
-  rules: [rule],
-};

@@ -3,20 +3,14 @@ import type { Fix } from '../../../answer.js';
 import { ago, list, q, times } from '../../../words.js';
 import type { LoginFacts } from '../../facts.js';
 import { type Failure, freshness, isSignIn, logIds, said, standingOf } from '../../failures.js';
-import type { CauseDeclaration, Rule } from '../cause.js';
-
-declare module '../cause-id.js' {
-  interface CauseIds {
-    connection_not_enabled: true;
-  }
-}
+import type { Rule } from '../cause.js';
 
 const home = (facts: LoginFacts, failure: Failure | undefined) => {
   const account = failure?.account ?? facts.accounts[0];
   return failure?.event.connection ?? account?.identities[0]?.connection;
 };
 
-const rule: Rule = (facts, history) => {
+export const connectionNotEnabled: Rule = (facts, history) => {
   const failures = standingOf(history, 'connection_not_enabled');
   const app = facts.application;
   const [newest] = failures;
@@ -76,14 +70,3 @@ const usedBefore = (facts: LoginFacts, connection: string | undefined): boolean 
     (event) =>
       isSignIn(event) && event.connection === connection && event.clientId === facts.application?.client_id,
   );
-
-export const connectionNotEnabled: CauseDeclaration = {
-  title: 'The connection is not enabled for the application',
-  reach: 'application',
-  stage: 'before',
-  signs: {
-    text: /connection.{0,90}(not (been )?(enabled|active|available|allowed|permitted)|isn.t enabled|disabled|not authori[sz]ed)|no (active )?connections?.{0,20}(enabled|available|configured|found)|(enabled|allowed) connections?.{0,20}(none|empty)|(invalid|unknown|unauthori[sz]ed|disabled) connection/,
-  },
-  endedBy: [],
-  rules: [rule],
-};

@@ -2,15 +2,9 @@
 import type { LogEvent } from '../../../events.js';
 import { ago, list, q, times } from '../../../words.js';
 import { logIds, said } from '../../failures.js';
-import type { CauseDeclaration, Rule } from '../cause.js';
+import type { Rule } from '../cause.js';
 import { SIGNS_IN } from './sign-in-grants.js';
 import { failuresOf } from './unattributed.js';
-
-declare module '../cause-id.js' {
-  interface CauseIds {
-    grant_disabled: true;
-  }
-}
 
 /** Grant types as the application lists them, and how error texts refer to them. */
 const grantNames: readonly (readonly [string, RegExp])[] = [
@@ -41,7 +35,7 @@ const grantOf = (event: LogEvent): string | undefined =>
     } as Record<string, string>
   )[event.type];
 
-const refusedGrant: Rule = (facts, history) => {
+export const refusedGrant: Rule = (facts, history) => {
   const { own, events } = failuresOf(facts, history, 'grant_disabled');
   const [newest] = events;
   const app = facts.application;
@@ -72,7 +66,7 @@ const refusedGrant: Rule = (facts, history) => {
 };
 
 /** An application for user sign-in that has no grant type enabled for it. */
-const noLoginGrant: Rule = (facts, history) => {
+export const noLoginGrant: Rule = (facts, history) => {
   const app = facts.application;
   const failures = history.standing.filter(
     ({ cause, event }) =>
@@ -102,15 +96,4 @@ const noLoginGrant: Rule = (facts, history) => {
       },
     ],
   };
-};
-
-export const grantDisabled: CauseDeclaration = {
-  title: 'The grant type that the application uses is disabled',
-  reach: 'application',
-  stage: 'before',
-  signs: {
-    text: /grant.?type.{0,80}(not|disabled|unsupported|unauthori[sz]ed|missing)|(unsupported|disallowed|disabled|unauthori[sz]ed).{0,4}grant|grant.{0,60}(is )?(not (allowed|enabled|supported|authori[sz]ed)|disabled)|response.?type.{0,60}not (allowed|supported|enabled)/,
-  },
-  endedBy: [],
-  rules: [refusedGrant, noLoginGrant],
 };

@@ -1,16 +1,10 @@
 /** The rate limit refuses requests of the application. */
 import { DAY } from '../../../durations.js';
 import { ago, q, times } from '../../../words.js';
-import type { CauseDeclaration, Rule } from '../cause.js';
+import type { Rule } from '../cause.js';
 import { failuresOf } from './unattributed.js';
 
-declare module '../cause-id.js' {
-  interface CauseIds {
-    rate_limited: true;
-  }
-}
-
-const rule: Rule = (facts, history) => {
+export const rateLimited: Rule = (facts, history) => {
   const { events } = failuresOf(facts, history, 'rate_limited');
   const [newest] = events;
   if (!newest) return undefined;
@@ -21,13 +15,4 @@ const rule: Rule = (facts, history) => {
     fixes: [],
     advice: 'Wait, then use summarize_logs to find the application that exhausts the limit.',
   };
-};
-
-export const rateLimited: CauseDeclaration = {
-  title: 'Requests are rejected because of the rate limit',
-  reach: 'application',
-  stage: 'before',
-  signs: { text: /rate.?limit|too.?many.?requests/, always: ['api_limit'] },
-  endedBy: [],
-  rules: [rule],
 };

@@ -1,16 +1,10 @@
 /** An invitation that has expired. */
 import { ago, q, times } from '../../../words.js';
 import { freshness, logIds, said, standingOf } from '../../failures.js';
-import type { CauseDeclaration, Rule } from '../cause.js';
+import type { Rule } from '../cause.js';
 import { expired, fixesOf, invitationsTo, inviteFix, isMember, memberFix, nameOf } from './invitations.js';
 
-declare module '../cause-id.js' {
-  interface CauseIds {
-    expired_invitation: true;
-  }
-}
-
-const rule: Rule = (facts, history) => {
+export const expiredInvitation: Rule = (facts, history) => {
   const failures = standingOf(history, 'expired_invitation');
   const [newest] = failures;
   const organizationId = newest?.event.organizationId ?? facts.organization?.id;
@@ -57,16 +51,4 @@ const rule: Rule = (facts, history) => {
     evidence: logIds([...failures, ...(newest || !refused ? [] : [refused])]),
     fixes,
   };
-};
-
-export const expiredInvitation: CauseDeclaration = {
-  title: 'The invitation to the organization has expired or was used',
-  reach: 'organization',
-  stage: 'after',
-  signs: {
-    text: /invit.{0,80}(expired|not found|already (been )?(used|accepted)|no longer|invalid|revoked)|(expired|invalid|unknown|revoked).{0,20}invit/,
-    otherwise: ['fi'],
-  },
-  endedBy: ['si', 'organization_member_added'],
-  rules: [rule],
 };

@@ -1,17 +1,11 @@
 /** An invitation that has not been accepted yet. */
 import { ago, q } from '../../../words.js';
 import { logIds, said } from '../../failures.js';
-import type { CauseDeclaration, Rule } from '../cause.js';
+import type { Rule } from '../cause.js';
 import { expired, fixesOf, invitationsTo, inviteFix, isMember, nameOf } from './invitations.js';
 
-declare module '../cause-id.js' {
-  interface CauseIds {
-    invitation_open: true;
-  }
-}
-
 /** Invited, neither rejected nor a member yet. */
-const rule: Rule = (facts, history) => {
+export const invitationOpen: Rule = (facts, history) => {
   const [open] = invitationsTo(facts, facts.organization?.id).filter((one) => !expired(one, facts.now));
   if (!open || isMember(facts, open.organizationId)) return undefined;
   const [newest] = history.standing;
@@ -27,13 +21,4 @@ const rule: Rule = (facts, history) => {
     fixes: fixesOf(fix && { ...fix, does: 'Sends the invitation again, if the first message was lost.' }),
     advice: 'Open the link in the invitation, and sign up or sign in with the invited address.',
   };
-};
-
-export const invitationOpen: CauseDeclaration = {
-  title: 'The invitation to the organization has not been accepted yet',
-  reach: 'organization',
-  stage: 'after',
-  signs: {},
-  endedBy: [],
-  rules: [rule],
 };

@@ -1,16 +1,10 @@
 /** A person who is not a member of the organization. */
 import { ago, list, q, times } from '../../../words.js';
 import { freshness, logIds, said, standingOf } from '../../failures.js';
-import type { CauseDeclaration, Rule } from '../cause.js';
+import type { Rule } from '../cause.js';
 import { expired, fixesOf, invitationsTo, inviteFix, isMember, memberFix, nameOf } from './invitations.js';
 
-declare module '../cause-id.js' {
-  interface CauseIds {
-    not_organization_member: true;
-  }
-}
-
-const rule: Rule = (facts, history) => {
+export const notOrganizationMember: Rule = (facts, history) => {
   const failures = standingOf(history, 'not_organization_member');
   const [newest] = failures;
   const vague = standingOf(history, 'login_denied', 'other_failure');
@@ -73,16 +67,4 @@ const rule: Rule = (facts, history) => {
     };
   }
   return undefined;
-};
-
-export const notOrganizationMember: CauseDeclaration = {
-  title: 'Not a member of the organization',
-  reach: 'organization',
-  stage: 'after',
-  signs: {
-    text: /not (a )?(part|member) of|organi[sz]ation membership|(does not|doesn.t|not) belong to.{0,30}(organi[sz]ation|org_)|no organi[sz]ation|member of (any|the|this|an) organi[sz]ation|not.{0,20}org(anization)? member/,
-    never: ['fi'],
-  },
-  endedBy: ['si', 'organization_member_added'],
-  rules: [rule],
 };

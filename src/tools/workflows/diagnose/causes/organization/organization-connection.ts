@@ -1,16 +1,10 @@
 /** A connection that is not enabled for the organization. */
 import { ago, q, times } from '../../../words.js';
 import { freshness, logIds, said, standingOf } from '../../failures.js';
-import type { CauseDeclaration, Rule } from '../cause.js';
+import type { Rule } from '../cause.js';
 import { fixesOf, nameOf } from './invitations.js';
 
-declare module '../cause-id.js' {
-  interface CauseIds {
-    organization_connection: true;
-  }
-}
-
-const rule: Rule = (facts, history) => {
+export const organizationConnection: Rule = (facts, history) => {
   const failures = standingOf(history, 'organization_connection');
   const [newest] = failures;
   if (!newest) return undefined;
@@ -32,15 +26,4 @@ const rule: Rule = (facts, history) => {
         : undefined,
     ),
   };
-};
-
-export const organizationConnection: CauseDeclaration = {
-  title: 'The connection is not enabled for the organization',
-  reach: 'organization',
-  stage: 'after',
-  signs: {
-    text: /connection.{0,80}\b(organization|org_)|(organization|org_).{0,80}connection.{0,40}(not|disabled|isn)/,
-  },
-  endedBy: [],
-  rules: [rule],
 };

@@ -1,15 +1,9 @@
 /** A request with a missing or unsuitable organization parameter. */
 import { ago, q, times } from '../../../words.js';
 import { freshness, logIds, said, standingOf } from '../../failures.js';
-import type { CauseDeclaration, Rule } from '../cause.js';
+import type { Rule } from '../cause.js';
 
-declare module '../cause-id.js' {
-  interface CauseIds {
-    organization_parameter: true;
-  }
-}
-
-const rule: Rule = (facts, history) => {
+export const organizationParameter: Rule = (facts, history) => {
   const failures = standingOf(history, 'organization_parameter');
   const [newest] = failures;
   if (!newest) return undefined;
@@ -28,15 +22,4 @@ const rule: Rule = (facts, history) => {
         ]
       : [],
   };
-};
-
-export const organizationParameter: CauseDeclaration = {
-  title: 'The application sends an invalid organization parameter',
-  reach: 'application',
-  stage: 'before',
-  signs: {
-    text: /parameter organization|organization parameter|organization is (not allowed|required) for this client|invalid organization|unknown organization|organization.{0,20}does not exist/,
-  },
-  endedBy: [],
-  rules: [rule],
 };

@@ -1,16 +1,10 @@
 /** A password change that fails. */
 import { ago, times } from '../../../words.js';
 import { freshness, logIds, said, standingOf } from '../../failures.js';
-import type { CauseDeclaration, Rule } from '../cause.js';
+import type { Rule } from '../cause.js';
 import { hasPassword, passwordTicket } from '../password-ticket.js';
 
-declare module '../cause-id.js' {
-  interface CauseIds {
-    password_change_failed: true;
-  }
-}
-
-const rule: Rule = (facts, history) => {
+export const passwordChangeFailed: Rule = (facts, history) => {
   const failures = standingOf(history, 'password_change_failed');
   const [newest] = failures;
   if (!newest) return undefined;
@@ -21,13 +15,4 @@ const rule: Rule = (facts, history) => {
     evidence: logIds(failures),
     fixes: hasPassword(account) ? [passwordTicket(account)] : [],
   };
-};
-
-export const passwordChangeFailed: CauseDeclaration = {
-  title: 'Changing the password fails',
-  reach: 'account',
-  stage: 'credentials',
-  signs: { otherwise: ['fcp', 'fcpr', 'reset_pwd_leak'] },
-  endedBy: ['scp'],
-  rules: [rule],
 };

@@ -2,17 +2,11 @@
 import { DAY } from '../../../durations.js';
 import { ago, count } from '../../../words.js';
 import { freshness, isSignIn, logIds, standingOf } from '../../failures.js';
-import type { CauseDeclaration, Rule } from '../cause.js';
+import type { Rule } from '../cause.js';
 import { bySomebodyElse } from '../other-person.js';
 import { hasPassword, passwordTicket } from '../password-ticket.js';
 
-declare module '../cause-id.js' {
-  interface CauseIds {
-    wrong_password: true;
-  }
-}
-
-const rule: Rule = (facts, history) => {
+export const wrongPassword: Rule = (facts, history) => {
   const all = standingOf(history, 'wrong_password');
   // Only with an account on the connection that was tried; otherwise it is another cause.
   const failures = all.filter(
@@ -38,19 +32,4 @@ const rule: Rule = (facts, history) => {
     evidence: logIds(failures),
     fixes: hasPassword(account) ? [passwordTicket(account)] : [],
   };
-};
-
-export const wrongPassword: CauseDeclaration = {
-  title: 'The password is wrong',
-  reach: 'account',
-  stage: 'credentials',
-  signs: {
-    text: /(wrong|incorrect|invalid|bad).{0,40}(password|credential)|password.{0,20}(wrong|incorrect|invalid|mismatch|not match)|invalid_user_password/,
-    otherwise: ['fp'],
-    never: ['fu', 'fs', 'fcp', 'fcpr', 'feotpft', 'feoobft', 'fercft', 'fertft', 'ferrt'],
-  },
-  endedBy: ['scp'],
-  // The wrong passwords are what led to the block.
-  yieldsTo: ['brute_force_block', 'breached_password'],
-  rules: [rule],
 };

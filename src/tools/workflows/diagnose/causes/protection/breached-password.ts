@@ -1,16 +1,10 @@
 /** Breached-password detection refuses the password. */
 import { ago } from '../../../words.js';
 import { freshness, logIds, said, standingOf } from '../../failures.js';
-import type { CauseDeclaration, Rule } from '../cause.js';
+import type { Rule } from '../cause.js';
 import { passwordTicket } from '../password-ticket.js';
 
-declare module '../cause-id.js' {
-  interface CauseIds {
-    breached_password: true;
-  }
-}
-
-const rule: Rule = (facts, history) => {
+export const breachedPassword: Rule = (facts, history) => {
   const failures = standingOf(history, 'breached_password');
   const [newest] = failures;
   if (!newest) return undefined;
@@ -23,16 +17,4 @@ const rule: Rule = (facts, history) => {
     advice:
       'The password must be changed, here and wherever else it is used; unblocking the account does not help.',
   };
-};
-
-export const breachedPassword: CauseDeclaration = {
-  title: 'The password was leaked in a breach and is rejected',
-  reach: 'account',
-  stage: 'credentials',
-  signs: {
-    text: /leaked|breach|compromised|pwned|password.?leak|potential security issue with this account/,
-    always: ['pwd_leak'],
-  },
-  endedBy: ['scp'],
-  rules: [rule],
 };

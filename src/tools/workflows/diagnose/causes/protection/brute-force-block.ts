@@ -3,15 +3,9 @@ import type { Fix } from '../../../answer.js';
 import { ago, count, list, q } from '../../../words.js';
 import type { BruteForceBlock, LoginFacts } from '../../facts.js';
 import { freshness, isSignIn, logIds, said, standingOf } from '../../failures.js';
-import type { CauseDeclaration, Rule } from '../cause.js';
+import type { Rule } from '../cause.js';
 import { bySomebodyElse } from '../other-person.js';
 import { hasPassword, passwordTicket } from '../password-ticket.js';
-
-declare module '../cause-id.js' {
-  interface CauseIds {
-    brute_force_block: true;
-  }
-}
 
 /** Whether all blocks are for addresses from which the person never signed in, although others are known. */
 function onlyElsewhere(facts: LoginFacts, blocks: readonly BruteForceBlock[]): boolean {
@@ -22,7 +16,7 @@ function onlyElsewhere(facts: LoginFacts, blocks: readonly BruteForceBlock[]): b
   return home.size > 0 && blocks.every(({ ip }) => ip !== undefined && ip !== '' && !home.has(ip));
 }
 
-const rule: Rule = (facts, history) => {
+export const bruteForceBlock: Rule = (facts, history) => {
   const failures = standingOf(history, 'brute_force_block');
   const blocks = facts.bruteForce;
   const [newest] = failures;
@@ -70,16 +64,4 @@ const rule: Rule = (facts, history) => {
     fixes: gone ? reset : [clear, ...reset],
     ...(gone ? { advice: 'Try again; reset the password first if in doubt about it.' } : {}),
   };
-};
-
-export const bruteForceBlock: CauseDeclaration = {
-  title: 'Blocked after too many wrong passwords',
-  reach: 'account',
-  stage: 'before',
-  signs: {
-    text: /too.?many.{0,30}(attempt|fail)|consecutive (log-?ins?|sign-?ins?|failed)|brute.?force|blocked.{0,40}(attempts|wrong password|failed log-?in)/,
-    always: ['limit_wc'],
-  },
-  endedBy: ['scp', 'ublkdu'],
-  rules: [rule],
 };

@@ -1,14 +1,8 @@
 /** The IP address is blocked. */
 import { freshness, logIds, said, standingOf } from '../../failures.js';
-import type { CauseDeclaration, Rule } from '../cause.js';
+import type { Rule } from '../cause.js';
 
-declare module '../cause-id.js' {
-  interface CauseIds {
-    ip_blocked: true;
-  }
-}
-
-const rule: Rule = (facts, history) => {
+export const ipBlocked: Rule = (facts, history) => {
   const failures = standingOf(history, 'ip_blocked');
   const around = facts.unattributed.filter(
     (event) => event.type === 'limit_mu' && event.ip !== undefined && facts.blockedIps?.includes(event.ip),
@@ -37,16 +31,4 @@ const rule: Rule = (facts, history) => {
           },
         ],
   };
-};
-
-export const ipBlocked: CauseDeclaration = {
-  title: 'The IP address is blocked',
-  reach: 'address',
-  stage: 'before',
-  signs: {
-    text: /\bip\b.{0,40}(block|throttl|denied|suspicious)|suspicious.{0,4}(ip|log-?in|behavio)|block(ed|ing).{0,20}\bip\b/,
-    always: ['limit_mu'],
-  },
-  endedBy: [],
-  rules: [rule],
 };

@@ -2,17 +2,11 @@
 import { DAY } from '../../../durations.js';
 import { ago, count, times } from '../../../words.js';
 import { accountOf, freshness, logIds, said, standingOf } from '../../failures.js';
-import type { CauseDeclaration, Rule } from '../cause.js';
+import type { Rule } from '../cause.js';
 import { unanswered } from './challenges.js';
 import { describe, resetFixes, secondFactors } from './factors.js';
 
-declare module '../cause-id.js' {
-  interface CauseIds {
-    mfa_lost_factor: true;
-  }
-}
-
-const rule: Rule = (facts, history) => {
+export const mfaLostFactor: Rule = (facts, history) => {
   const failures = standingOf(history, 'mfa_lost_factor');
   const { open, attempts } = unanswered(facts);
   const [newest] = failures;
@@ -62,26 +56,4 @@ const rule: Rule = (facts, history) => {
     fixes: resetFixes(account, factors),
     advice: 'If a recovery code is available, signing in with it is fastest.',
   };
-};
-
-export const mfaLostFactor: CauseDeclaration = {
-  title: 'The second factor cannot be completed (lost or replaced device)',
-  reach: 'account',
-  stage: 'second_factor',
-  signs: {
-    text: /\bmfa|multi-?factor|second factor|2fa|\botp|one.?time.?(code|password)|authenticator|guardian|recovery.?code|push (notification|request|was)/,
-    always: [
-      'gd_auth_failed',
-      'gd_auth_rejected',
-      'gd_otp_rate_limit_exceed',
-      'gd_recovery_failed',
-      'gd_recovery_rate_limit_exceed',
-      'gd_auth_fail_email_verification',
-      'gd_webauthn_challenge_failed',
-    ],
-    otherwise: ['feotpft', 'feoobft', 'fercft'],
-    never: ['fcp', 'fcpr'],
-  },
-  endedBy: ['gd_auth_succeed', 'gd_recovery_succeed', 'gd_unenroll', 'gd_enrollment_complete'],
-  rules: [rule],
 };

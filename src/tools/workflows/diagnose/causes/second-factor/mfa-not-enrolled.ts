@@ -1,17 +1,11 @@
 /** A second factor is required and none is enrolled. */
 import { list } from '../../../words.js';
 import { freshness, isSignIn, logIds, said, standingOf } from '../../failures.js';
-import type { CauseDeclaration, Rule } from '../cause.js';
+import type { Rule } from '../cause.js';
 import { ANSWERS } from './challenges.js';
 import { secondFactors } from './factors.js';
 
-declare module '../cause-id.js' {
-  interface CauseIds {
-    mfa_not_enrolled: true;
-  }
-}
-
-const rule: Rule = (facts, history) => {
+export const mfaNotEnrolled: Rule = (facts, history) => {
   const failures = standingOf(history, 'mfa_not_enrolled');
   const factors = secondFactors(facts);
   const asked = facts.events.findIndex((event) => event.type === 'mfar');
@@ -35,16 +29,4 @@ const rule: Rule = (facts, history) => {
       ? { advice: `Currently enrolled: ${list(factors.map((f) => f.type))}.` }
       : {}),
   };
-};
-
-export const mfaNotEnrolled: CauseDeclaration = {
-  title: 'A second factor is required and none is enrolled',
-  reach: 'account',
-  stage: 'second_factor',
-  signs: {
-    text: /enroll?(ment)?.{0,30}(required|needed|missing|not (complete|found))|not enrolled|no (mfa|multi-?factor|authenticator)s? (enroll|found)|must enroll?/,
-    always: ['gd_start_enroll_failed', 'gd_webauthn_enrollment_failed'],
-  },
-  endedBy: ['gd_auth_succeed', 'gd_recovery_succeed', 'gd_enrollment_complete'],
-  rules: [rule],
 };
