@@ -1,7 +1,7 @@
 /** Short declarations of singletons. */
+import initialSettings from '../../../catalog/sandbox/initial-settings.json' with { type: 'json' };
 
 import type { Doc } from '../state/store.js';
-import type { SandboxContext } from '../types.js';
 import type { SingletonTraits } from './traits.js';
 
 /** An object that can be merged key by key: no array, not null. */
@@ -18,15 +18,14 @@ export function deepMerge(old: Doc, given: Doc): Doc {
   return out;
 }
 
-/** A setting that starts as `initial`, is merged by PATCH and replaced by PUT. */
-export function setting(
-  path: string,
-  initial: Doc | ((ctx: SandboxContext) => Doc),
-  more: Partial<SingletonTraits> = {},
-): SingletonTraits {
+const initially: Readonly<Record<string, Doc>> = initialSettings;
+
+/** A setting that starts as `catalog/sandbox/initial-settings.json` says (empty if not there), is merged by PATCH and replaced by PUT. */
+export function setting(path: string, more: Partial<SingletonTraits> = {}): SingletonTraits {
+  const initial = initially[more.store ?? path] ?? {};
   return {
     path,
-    initial: typeof initial === 'function' ? initial : () => initial,
+    initial: () => initial,
     write: (body, old, ctx) => (ctx.operation.method === 'PUT' ? body : deepMerge(old, body)),
     view: (value) => value,
     ...more,

@@ -56,7 +56,7 @@ function defaultTheme(ctx: SandboxContext): Doc {
 }
 
 export const branding: ResourceModule = {
-  singletons: [setting('/branding', {})],
+  singletons: [setting('/branding')],
   traits: [
     {
       path: '/branding/themes',

@@ -46,39 +46,27 @@ const onRead =
   (value: Doc, ctx: SandboxContext): Doc =>
     ctx.operation.method === 'GET' ? view(value) : value;
 
-const TEMPLATES = {
-  enrollment_message:
-    '{{code}} is your verification code for {{tenant.friendly_name}}. Please enter this code to verify your enrollment.',
-  verification_message: '{{code}} is your verification code for {{tenant.friendly_name}}',
-};
-
 /** SMS is the older name of the phone factor: both paths show the same values. */
-const shared = (path: string, initial: Doc, view?: (value: Doc, ctx: SandboxContext) => Doc) =>
+const shared = (path: string) =>
   ['phone', 'sms'].map((name) =>
-    setting(`/guardian/factors/${name}/${path}`, initial, {
-      store: `/guardian/factors/phone/${path}`,
-      ...(view ? { view } : {}),
-    }),
+    setting(`/guardian/factors/${name}/${path}`, { store: `/guardian/factors/phone/${path}` }),
   );
 
-const push = (name: string, view: (value: Doc, ctx: SandboxContext) => unknown, initial: Doc = {}) =>
-  setting(`/guardian/factors/push-notification/providers/${name}`, initial, { view });
+const push = (name: string, view: (value: Doc, ctx: SandboxContext) => unknown) =>
+  setting(`/guardian/factors/push-notification/providers/${name}`, { view });
 
 export const guardianFactors: ResourceModule = {
   singletons: [
-    ...shared('providers/twilio', {}),
-    ...shared('selected-provider', { provider: 'auth0' }),
-    ...shared('templates', TEMPLATES),
-    setting('/guardian/factors/phone/message-types', { message_types: [] }),
-    setting('/guardian/factors/phone/settings', { otp_length: 6, otp_expiration_time: 300 }),
-    setting('/guardian/factors/email/settings', { otp_length: 6, otp_expiration_time: 300 }),
-    setting('/guardian/factors/duo/settings', {}),
-    setting('/guardian/factors/webauthn-platform/settings', { overrideRelyingParty: false }),
-    setting('/guardian/factors/webauthn-roaming/settings', {
-      userVerification: 'required',
-      overrideRelyingParty: false,
-    }),
-    setting('/guardian/factors/push-notification/selected-provider', { provider: 'guardian' }),
+    ...shared('providers/twilio'),
+    ...shared('selected-provider'),
+    ...shared('templates'),
+    setting('/guardian/factors/phone/message-types'),
+    setting('/guardian/factors/phone/settings'),
+    setting('/guardian/factors/email/settings'),
+    setting('/guardian/factors/duo/settings'),
+    setting('/guardian/factors/webauthn-platform/settings'),
+    setting('/guardian/factors/webauthn-roaming/settings'),
+    setting('/guardian/factors/push-notification/selected-provider'),
     push('sns', onRead(without('aws_secret_access_key'))),
     push('apns', (value, { operation }) =>
       operation.method === 'GET' && value.bundle_id !== undefined
@@ -87,12 +75,7 @@ export const guardianFactors: ResourceModule = {
     ),
     push('fcm', () => ({})),
     push('fcmv1', () => ({})),
-    setting('/guardian/settings', {
-      display_remember_me_checkbox: true,
-      remember_me_default_value: false,
-      mfa_session_inactivity_timeout: 10_080,
-      mfa_session_overall_timeout: 43_200,
-    }),
+    setting('/guardian/settings'),
   ],
   handlers: {
     'GET /guardian/factors': listFactors,

@@ -77,14 +77,10 @@ const withoutEmpty = (body: Doc): Doc =>
 export const prompts: ResourceModule = {
   collections: [{ name: RENDERINGS, key: '$key' }],
   singletons: [
-    setting('/prompts', {
-      universal_login_experience: 'new',
-      identifier_first: true,
-      webauthn_platform_first_factor: false,
-    }),
-    setting('/prompts/{prompt}/custom-text/{language}', {}),
-    setting('/prompts/{prompt}/partials', {}, { write: withoutEmpty }),
-    setting('/prompts/mfa-push', {}),
+    setting('/prompts'),
+    setting('/prompts/{prompt}/custom-text/{language}'),
+    setting('/prompts/{prompt}/partials', { write: withoutEmpty }),
+    setting('/prompts/mfa-push'),
   ],
   handlers: {
     'GET /prompts/rendering': listRenderings,

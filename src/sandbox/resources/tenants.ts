@@ -1,6 +1,5 @@
 /** The tenant's own settings. */
 
-import defaults from '../../../catalog/sandbox/defaults.json' with { type: 'json' };
 import type { ResourceModule } from '../engine/resource-module.js';
 import { deepMerge, setting } from '../engine/setting.js';
 import { invalidBody } from '../errors.js';
@@ -46,7 +45,7 @@ function write(body: Doc, old: Doc): Doc {
 
 export const tenants: ResourceModule = {
   singletons: [
-    setting('/tenants/settings', defaults.tenant_settings, {
+    setting('/tenants/settings', {
       write,
       open: true,
       view: (value, { query, operation }) =>

@@ -1,6 +1,8 @@
 /** What the API fills into the options of a new connection, by strategy. */
+
 import { X509Certificate } from 'node:crypto';
-import defaults from '../../../../catalog/sandbox/defaults.json' with { type: 'json' };
+import defaults from '../../../../catalog/sandbox/connection-options.json' with { type: 'json' };
+import strategies from '../../../../catalog/sandbox/strategies.json' with { type: 'json' };
 import type { Doc } from '../../state/store.js';
 import { derivesScopes, withScopes } from './connection-scopes.js';
 import { optionsFromMetadata } from './saml-metadata.js';
@@ -35,20 +37,6 @@ const googleApps = (options: Doc): Doc => ({
   ...options,
 });
 
-/** Social providers of which at least the basic profile is asked. */
-const BASIC_SOCIAL = [
-  'amazon',
-  'bitbucket',
-  'exact',
-  'github',
-  'linkedin',
-  'paypal',
-  'salesforce',
-  'salesforce-community',
-  'salesforce-sandbox',
-  'yahoo',
-];
-
 const BY_STRATEGY: Record<string, (options: Doc, host: string) => Doc> = {
   auth0: database,
   'google-apps': googleApps,
@@ -64,7 +52,8 @@ const BY_STRATEGY: Record<string, (options: Doc, host: string) => Doc> = {
   }),
   adfs: (options) => ({ thumbprints: [], ...options }),
   ...Object.fromEntries(
-    BASIC_SOCIAL.map((strategy) => [strategy, (options: Doc) => ({ profile: true, ...options })]),
+    // Of these at least the basic profile is requested.
+    strategies.basic_social.map((strategy) => [strategy, (options: Doc) => ({ profile: true, ...options })]),
   ),
   line: (options) => ({ profile: true, ...options }),
   okta: (options) => openIdConnect(options, { type: 'back_channel', mapping: 'basic_profile' }),
@@ -155,18 +144,4 @@ export function updatedOptions(strategy: string, options: Doc, old: Doc, host: s
 }
 
 /** Strategies whose connections are found by the domain of an e-mail address. */
-export const ENTERPRISE = new Set([
-  'ad',
-  'adfs',
-  'auth0-adldap',
-  'custom',
-  'google-apps',
-  'ip',
-  'office365',
-  'oidc',
-  'okta',
-  'pingfederate',
-  'samlp',
-  'sharepoint',
-  'waad',
-]);
+export const ENTERPRISE = new Set(strategies.enterprise);

@@ -1,5 +1,7 @@
 /** What a new or changed user looks like: defaults, metadata merging, pictures. */
+
 import { createHash } from 'node:crypto';
+import strategies from '../../../../catalog/sandbox/strategies.json' with { type: 'json' };
 import { hashPassword, passwordMatches, type StoredPassword } from '../../auth/password-hash.js';
 import { PASSWORD_MESSAGES, passwordProblem, passwordRules } from '../../auth/password-policy.js';
 import { HttpError, invalidBody } from '../../errors.js';
@@ -28,42 +30,7 @@ export function defaultPicture(seed: string): string {
   return `https://s.gravatar.com/avatar/${hash}?s=480&r=pg&d=${encodeURIComponent('https://cdn.auth0.com/avatars/')}${initials}.png`;
 }
 
-const SOCIAL = new Set([
-  'amazon',
-  'apple',
-  'baidu',
-  'bitbucket',
-  'bitly',
-  'box',
-  'daccount',
-  'dropbox',
-  'dwolla',
-  'evernote',
-  'exact',
-  'facebook',
-  'fitbit',
-  'github',
-  'google-oauth2',
-  'instagram',
-  'line',
-  'linkedin',
-  'oauth1',
-  'oauth2',
-  'paypal',
-  'planningcenter',
-  'salesforce',
-  'shopify',
-  'soundcloud',
-  'thirtysevensignals',
-  'twitter',
-  'untappd',
-  'vkontakte',
-  'weibo',
-  'windowslive',
-  'wordpress',
-  'yahoo',
-  'yandex',
-]);
+const SOCIAL = new Set(strategies.social);
 export const isSocial = (strategy: string): boolean => SOCIAL.has(strategy);
 
 export interface NewUser {
