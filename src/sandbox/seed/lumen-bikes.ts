@@ -25,7 +25,9 @@ export const CLIENT_GRANTS = company.client_grants as { client: AppKey; api: Api
 export const ROLES = company.roles as (Keyed<RoleKey> & { permissions: Record<ApiKey, string[]> })[];
 export const ORGANIZATIONS = company.organizations as (Keyed<OrganizationKey> & { primary: string })[];
 /** The people for whom everything works; those of the stories are in `stories.ts`. */
-export const PEOPLE = company.people as Person[];
+export const PEOPLE = company.people as (Person & { habit: number })[];
+/** The people of the stories, who need help, by first name. */
+export const STORY_PEOPLE = company.story_people as Record<keyof typeof company.story_people, Person>;
 
 export interface Person {
   name: string;
@@ -39,6 +41,6 @@ export interface Person {
   /** Has a second factor of this kind. */
   factor?: 'totp' | 'phone';
   city?: string;
-  /** Logs in on about this share of the days; 0 when a story decides. */
-  habit: number;
+  /** Logs in on about this share of the days; absent when a story decides. */
+  habit?: number;
 }

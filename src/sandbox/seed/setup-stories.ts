@@ -2,21 +2,14 @@
 import { DAY, HOUR } from '../state/clock.js';
 import type { Doc } from '../state/store.js';
 import type { DemoTenant } from './demo-tenant.js';
-import { DATABASE } from './lumen-bikes.js';
+import { DATABASE, STORY_PEOPLE } from './lumen-bikes.js';
 
 const failed = (message: string): Doc => ({ description: message, details: { error: { message } } });
 
 /** Nils has only ever signed in with Google and now tries a password that never was. */
 function wrongConnection(demo: DemoTenant): void {
   const email = 'nils.aker@postbox.example';
-  const nils = demo.addUser({
-    name: 'Nils Aker',
-    email,
-    roles: ['customer'],
-    app: 'shop',
-    via: 'google',
-    habit: 0,
-  });
+  const nils = demo.addUser(STORY_PEOPLE.nils);
   for (const days of [11, 8]) demo.login(nils, { at: demo.now - days * DAY });
   for (const minutes of [190, 188, 187]) {
     demo.log.add({
@@ -37,12 +30,7 @@ function wrongConnection(demo: DemoTenant): void {
 
 /** Frida left one dealer for another, which has not added her yet. */
 function notAMember(demo: DemoTenant): void {
-  const frida = demo.addUser({
-    name: 'Frida Olsen',
-    email: 'frida.olsen@postbox.example',
-    app: 'dealers',
-    habit: 0,
-  });
+  const frida = demo.addUser(STORY_PEOPLE.frida);
   const organization = demo.organization('alpine');
   const message = `user ${String(frida.user_id)} is not part of the ${String(organization.id)} organization`;
   const where = { organization_id: organization.id, organization_name: organization.name };
@@ -52,13 +40,7 @@ function notAMember(demo: DemoTenant): void {
 
 /** Carlo wants into the dealer portal with Google, which the portal does not offer. */
 function applicationNotEnabled(demo: DemoTenant): void {
-  const carlo = demo.addUser({
-    name: 'Carlo Bassi',
-    email: 'carlo.bassi@mailhaus.example',
-    app: 'dealers',
-    via: 'google',
-    habit: 0,
-  });
+  const carlo = demo.addUser(STORY_PEOPLE.carlo);
   for (const hours of [52, 28, 7]) {
     demo.event(
       carlo,
@@ -71,13 +53,7 @@ function applicationNotEnabled(demo: DemoTenant): void {
 
 /** Since the last release the ride app sends Yara back to an address that nobody allowed. */
 function callbackMismatch(demo: DemoTenant): void {
-  const yara = demo.addUser({
-    name: 'Yara Costa',
-    email: 'yara.costa@postbox.example',
-    roles: ['customer'],
-    app: 'ride',
-    habit: 0,
-  });
+  const yara = demo.addUser(STORY_PEOPLE.yara);
   for (const days of [12, 9, 5]) demo.login(yara, { at: demo.now - days * DAY });
   const wanted = 'example.lumenbikes.ride://callback-v2';
   const message = `Callback URL mismatch. ${wanted} is not in the list of allowed callback URLs`;
@@ -95,13 +71,7 @@ function breachedPassword(demo: DemoTenant): void {
     method: 'standard',
     stage: { 'pre-user-registration': { shields: [] }, 'pre-change-password': { shields: [] } },
   });
-  const leo = demo.addUser({
-    name: 'Leo Brandt',
-    email: 'leo.brandt@mailhaus.example',
-    roles: ['customer'],
-    app: 'shop',
-    habit: 0,
-  });
+  const leo = demo.addUser(STORY_PEOPLE.leo);
   for (const days of [13, 6]) demo.login(leo, { at: demo.now - days * DAY });
   const message =
     'This login attempt has been blocked because the password you are using was previously disclosed through a data breach.';
@@ -110,13 +80,7 @@ function breachedPassword(demo: DemoTenant): void {
 
 /** The support desk's script logs Dana in with a password, which the application may not do. */
 function grantNotAllowed(demo: DemoTenant): void {
-  const dana = demo.addUser({
-    name: 'Dana Petri',
-    email: 'dana@lumenbikes.example',
-    roles: ['agent'],
-    app: 'desk',
-    habit: 0,
-  });
+  const dana = demo.addUser(STORY_PEOPLE.dana);
   for (const hours of [44, 20, 8]) {
     demo.event(
       dana,

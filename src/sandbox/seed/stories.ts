@@ -5,17 +5,11 @@ import { enroll } from '../resources/users/mfa.js';
 import { DAY, HOUR, MINUTE } from '../state/clock.js';
 import type { Doc } from '../state/store.js';
 import type { DemoTenant } from './demo-tenant.js';
-import { DATABASE } from './lumen-bikes.js';
+import { DATABASE, STORY_PEOPLE } from './lumen-bikes.js';
 
 /** Jane mistyped her password from her own home until brute-force protection stopped her. */
 function bruteForced(demo: DemoTenant): void {
-  const jane = demo.addUser({
-    name: 'Jane Holm',
-    email: 'jane@lumenbikes.example',
-    roles: ['customer', 'agent'],
-    app: 'desk',
-    habit: 0,
-  });
+  const jane = demo.addUser(STORY_PEOPLE.jane);
   const ip = '198.51.100.24';
   for (const days of [13, 11, 10, 8, 6, 5, 3])
     demo.login(jane, { at: demo.now - days * DAY - 40 * MINUTE, ip });
@@ -39,13 +33,7 @@ function bruteForced(demo: DemoTenant): void {
 
 /** Marco's codes go to a telephone that he no longer has. */
 function lostPhone(demo: DemoTenant): void {
-  const marco = demo.addUser({
-    name: 'Marco Reyes',
-    email: 'marco.reyes@postbox.example',
-    roles: ['customer'],
-    app: 'ride',
-    habit: 0,
-  });
+  const marco = demo.addUser(STORY_PEOPLE.marco);
   const id = String(marco.user_id);
   enroll(demo.tenant, id, demo.date(demo.now - 200 * DAY), {
     type: 'phone',
@@ -77,18 +65,10 @@ function lostPhone(demo: DemoTenant): void {
 
 /** Priya shopped with a password; when she pressed the Google button, a second, empty account came into being. */
 function socialCollision(demo: DemoTenant): void {
-  const email = 'priya.nair@mailhaus.example';
-  const first = demo.addUser({ name: 'Priya Nair', email, roles: ['customer'], app: 'shop', habit: 0 });
+  const first = demo.addUser(STORY_PEOPLE.priya);
   demo.change(first, { app_metadata: { customer_number: 'LB-20418', orders: 3 } });
   for (const days of [12, 7]) demo.login(first, { at: demo.now - days * DAY });
-  const second = demo.addUser({
-    name: 'Priya Nair',
-    email,
-    via: 'google',
-    app: 'shop',
-    habit: 0,
-    createdAt: demo.now - 2 * DAY,
-  });
+  const second = demo.addUser({ ...STORY_PEOPLE.priya_google, createdAt: demo.now - 2 * DAY });
   for (const hours of [48, 47, 20]) demo.login(second, { at: demo.now - hours * HOUR });
   demo.event(first, 'fp', demo.now - 46 * HOUR, {
     description: 'Wrong email or password.',
@@ -98,13 +78,7 @@ function socialCollision(demo: DemoTenant): void {
 
 /** Viktor did not pay and was blocked by hand. */
 function blockedByHand(demo: DemoTenant): void {
-  const viktor = demo.addUser({
-    name: 'Viktor Hale',
-    email: 'viktor.hale@postbox.example',
-    roles: ['customer'],
-    app: 'ride',
-    habit: 0,
-  });
+  const viktor = demo.addUser(STORY_PEOPLE.viktor);
   for (const days of [12, 10, 9]) demo.login(viktor, { at: demo.now - days * DAY });
   demo.change(viktor, {
     blocked: true,
@@ -120,15 +94,7 @@ function blockedByHand(demo: DemoTenant): void {
 
 /** Tomas signed up yesterday and never opened the verification e-mail, which the shop insists on. */
 function unverified(demo: DemoTenant): void {
-  const tomas = demo.addUser({
-    name: 'Tomas Lind',
-    email: 'tomas.lind@mailhaus.example',
-    roles: ['customer'],
-    app: 'shop',
-    habit: 0,
-    createdAt: demo.now - 26 * HOUR,
-    verified: false,
-  });
+  const tomas = demo.addUser({ ...STORY_PEOPLE.tomas, createdAt: demo.now - 26 * HOUR });
   demo.event(tomas, 'ss', demo.now - 26 * HOUR, { description: '' });
   demo.event(tomas, 'svr', demo.now - 26 * HOUR + 1500, { description: '' });
   for (const hours of [25, 24, 2]) {
