@@ -71,7 +71,7 @@ const times = Object.fromEntries(
 
 for (let block = 0; block < WARM_UP_BLOCKS + Number(blocks); block++) {
   for (const read of ['single', 'page'] as const) {
-    // Whoever comes first after a pause has it harder: everyone does in turn.
+    // The first caller after a pause is slower, so the callers take turns.
     for (let turn = 0; turn < callers.length; turn++) {
       const caller = callers[(block + turn) % callers.length] as Caller;
       for (let call = 0; call < CALLS[read]; call++) {

@@ -60,7 +60,7 @@ export async function coldStart(): Promise<void> {
       async () => own.push(await start(whole.cli, env)),
       async () => few.push(await start(cut.cli, env)),
     ];
-    // Whoever follows a process that is still ending has it harder: everyone does in turn.
+    // A process that starts while another is still exiting is slower, so the candidates take turns.
     for (let turn = 0; turn < ROUNDS * turns.length; turn++)
       await turns[(turn + Math.floor(turn / turns.length)) % turns.length]?.();
   } finally {

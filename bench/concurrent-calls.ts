@@ -1,5 +1,5 @@
 /**
- * 200 tool calls at once through one MCP server over HTTP, twice: everyone is answered, nobody much later than the
+ * 200 tool calls at once through one MCP server over HTTP, twice: all are answered, none much later than the
  * rate limit makes them wait, and neither memory nor sockets are left behind.
  */
 import { type ChildProcess, spawn } from 'node:child_process';
@@ -109,7 +109,7 @@ export async function concurrentCalls(): Promise<void> {
       await pause(500);
       after = connections(pid, port);
     }
-    // Nobody can be served sooner: the burst at once, then one for each token that comes in.
+    // No call can be served sooner: the burst at once, then one for each token that comes in.
     const ideal = (1000 * (CALLS * 0.99 - LIMIT.burst)) / LIMIT.perSecond;
     const p99 = Math.max(quantile(first, 0.99), quantile(second, 0.99));
     const answered = first.length + second.length;

@@ -1,6 +1,6 @@
 /**
  * A sandbox tenant with people and one rate limit for everything, in a process of its own. Counts what it was asked,
- * whoever asked: the message `seen` gives every Management API request since the last time.
+ * of any caller: the message `seen` gives every Management API request since the last time.
  */
 import { subscribe } from 'node:diagnostics_channel';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
@@ -25,7 +25,7 @@ export interface Seen {
 
 const [people = '0', burst = '0', perSecond = '0', tls = ''] = process.argv.slice(2);
 
-/** A snapshot of an empty tenant, with people put into it. */
+/** A snapshot of an empty tenant, filled with people. */
 async function snapshot(folder: string): Promise<string> {
   const file = join(folder, 'tenant.jsonl');
   await (await startSandbox({ dataFile: file })).close();

@@ -1,7 +1,7 @@
 /**
  * The same read, listing applications, through the whole stack of this server and of Auth0's own: MCP client over
  * stdio, server, sandbox over TLS. The official server tells five things about each application. Held to the limit is
- * the call that tells the same five; the one that tells everything stands beside it, with what passing on so much
+ * the call that tells the same five; the one that returns everything is shown for comparison, with what passing on so much
  * takes at least. The servers take turns, so that all see the same machine, and each turn is a run of calls, of which
  * the first are not counted: what is measured is a call in a session, not a processor whose caches are full of the
  * other servers. Four processes share in a call, so whatever else runs on the machine shows in most of them: compared

@@ -1,6 +1,6 @@
 /**
  * What the client adds to a call, against bare undici on the same server in a process of its own; over TLS the
- * official SDK stands beside it.
+ * official SDK is measured for comparison.
  */
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';

@@ -41,7 +41,7 @@ function person(index: number): Record<string, unknown> {
   };
 }
 
-/** A snapshot of a new tenant with people, roles and organizations put into it. */
+/** A snapshot of a new tenant filled with people, roles and organizations. */
 async function largeSnapshot(folder: string): Promise<string> {
   const bare = join(folder, 'bare.jsonl');
   await (await startSandbox({ dataFile: bare })).close();

@@ -1,6 +1,6 @@
 /**
  * Builds `dist/`: the program bundled into a few chunks (so that a server starts fast and installs nothing), and
- * everything about the tools that can be worked out beforehand. Bundled packages' licences go with it.
+ * everything about the tools that can be computed at build time, with the licenses of bundled packages.
  */
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join, relative, resolve } from 'node:path';
@@ -41,7 +41,7 @@ function licences(metafile: Metafile): string {
   return `This program contains the following packages.\n\n${texts.join(`\n\n${'-'.repeat(80)}\n\n`)}\n`;
 }
 
-/** zod brings its messages in fifty languages; only English is ever shown, and the others slow every start. */
+/** zod ships its messages in fifty languages; only English is used, and the others slow down every start. */
 const englishOnly: Plugin = {
   name: 'english-only',
   setup(builder) {
@@ -59,7 +59,7 @@ const englishOnly: Plugin = {
 
 /**
  * The SDK's validator of JSON Schemas (all of ajv) is as large as the rest of it, and slows every start. The server
- * is given a validator of its own and the rest of the program uses zod, so nothing asks for it.
+ * has its own validator and the rest of the program uses zod, so nothing asks for it.
  */
 const withoutAjv: Plugin = {
   name: 'without-ajv',

@@ -1,5 +1,5 @@
 /**
- * Imports the public OpenAPI document of the Management API, as it is published, into `catalog/facts/`.
+ * Imports the public OpenAPI document of the Management API, as published, into `catalog/facts/`.
  *
  *   npx tsx scripts/import-openapi.ts DOCUMENT.json [--dry-run] [--accept "METHOD /path"]... [--catalog FOLDER]
  *

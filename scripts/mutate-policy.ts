@@ -13,7 +13,7 @@ import { type Mutant, mutantsOf, plant } from './lib/mutants.js';
 const root = join(import.meta.dirname, '..');
 const policy = join(root, 'src/policy');
 const tests = join(root, 'test/policy');
-/** A fault that has not been judged by then, in ms, made something endless; twice, lest the machine was only busy. */
+/** Timeout for judging a mutant, in ms; a timed-out mutant runs twice, in case the machine was busy. */
 const patience = 60_000;
 
 interface Task {
@@ -182,7 +182,7 @@ async function main(args: string[]): Promise<void> {
       .filter((_, i) => i % every === 0);
     if (mutants.length === 0) continue;
     if ((await bench.judge({ file, mutant: undefined })) !== 'survived')
-      throw new Error(`${name}: its tests fail without a fault; mend them first.`);
+      throw new Error(`${name}: its tests fail without a mutant; fix them first.`);
     const told: string[] = [];
     let killed = 0;
     for (const mutant of mutants) {

@@ -1,4 +1,4 @@
-/** The built program, copied: whoever builds meanwhile must not change what is being measured. */
+/** A copy of the built program, so that a concurrent build does not change what is measured. */
 import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';

@@ -70,7 +70,7 @@ const isText = (node: Node): boolean =>
 
 /**
  * All faults for a file: comparisons, boolean operators, conditions, returns, numbers, short strings, regular
- * expressions, calls. Sentences for people stay as they are, and so do the conditions of loops, which would only
+ * expressions, calls. Texts for people are not mutated, nor are the conditions of loops, which would only
  * never end. Each is a program: a fault that cannot be parsed would count as noticed without having been tried.
  */
 export function mutantsOf(code: string): Mutant[] {

@@ -20,7 +20,7 @@ const PAGING = new Set(['page', 'take', 'include_totals']);
 export const keyOf = (o: OperationFacts) => `${o.method} ${o.path}`;
 export const exportName = (tool: string) => tool.replace(/_(\w)/g, (_, c: string) => c.toUpperCase());
 
-/** The object whose properties become top-level arguments; unions are merged, and checked as a union besides. */
+/** The object whose properties become top-level arguments; unions are merged, and also validated as a union. */
 function flatBody(
   schema: JsonSchema,
   zod: ZodSource,

@@ -1,8 +1,8 @@
-/** How much of what comes in is taken. */
+/** Size limits of incoming requests. */
 
 /** Largest request body, in bytes. */
 export const MAX_BODY_BYTES = 1_048_576;
-/** Largest request line and headers, in bytes: room for a token that names every scope beside a long search. */
+/** Largest request line and headers, in bytes: room for a token that names every scope and a long search query. */
 export const MAX_HEAD_BYTES = 65_536;
 /** Largest body that the control plane notes, in bytes; of larger ones it notes the size. */
 export const MAX_NOTED_BYTES = 65_536;

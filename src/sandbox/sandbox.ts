@@ -125,7 +125,7 @@ export class Sandbox {
     fill(services);
   }
 
-  /** Takes over the identity stored in a snapshot that was just loaded. */
+  /** Adopts the identity stored in a snapshot that was just loaded. */
   adopt(): void {
     const stored = this.tenant.singleton('sandbox-admin') as { id: string; secret: string } | undefined;
     if (stored) this.#admin = stored;
@@ -202,7 +202,7 @@ export class Sandbox {
     try {
       checkPath(operation, ctx.params);
       ctx.query = parseQuery(operation, request.search);
-      // What comes with a GET is nobody's concern.
+      // The body of a GET is ignored.
       if (operation.method !== 'GET') request.body = parse();
       ctx.body = operation.method === 'GET' ? undefined : request.body;
       ctx.body = checkBody(operation, ctx.body);

@@ -40,7 +40,7 @@ export interface RunningSandbox {
 
 const LOOPBACK = new Set(['127.0.0.1', '::1', 'localhost']);
 
-/** Starts listening. Throws when the host is not loopback, the port is taken or a file is not a snapshot. */
+/** Starts listening. Throws when the host is not loopback, the port is in use or a file is not a snapshot. */
 export async function startSandbox(options: SandboxOptions = {}): Promise<RunningSandbox> {
   const host = options.host ?? '127.0.0.1';
   if (!LOOPBACK.has(host)) throw new Error(`the sandbox listens on loopback only, not on ${host}`);

@@ -28,7 +28,7 @@ export const undocumentedOperations: readonly Operation[] = [
   ...setting('/guardian/factors/webauthn-roaming/settings', 'guardian', 'guardian_factors', ['PUT']),
 ];
 
-/** Path parameters whose real vocabulary is larger than the documented one; their handlers check them. */
+/** Path parameters that accept more values than documented; their handlers check them. */
 export const looserPathParameters: ReadonlySet<string> = new Set(['triggerId']);
 
 export interface PathFormat {

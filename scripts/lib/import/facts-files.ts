@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import type { FactsFile, JsonSchema } from '../../../src/catalog/types.js';
 import { type DocumentFacts, refsIn } from './openapi-facts.js';
 
-/** Everything in a folder of facts, as it is written there. */
+/** Everything in a folder of facts, as stored. */
 export function readFacts(folder: string): DocumentFacts {
   const facts: DocumentFacts = { operations: [], schemas: {} };
   for (const name of existsSync(folder) ? readdirSync(folder).sort() : []) {

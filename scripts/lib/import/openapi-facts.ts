@@ -1,4 +1,4 @@
-/** Turns an OpenAPI document of the Management API, as it is published, into facts: everything but the prose. */
+/** Turns an OpenAPI document of the Management API, as published, into facts: everything but the prose. */
 import type {
   JsonSchema,
   Method,

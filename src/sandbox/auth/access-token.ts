@@ -14,7 +14,7 @@ interface Claims {
   scope?: unknown;
 }
 
-/** A token whose signature was found good. */
+/** A token with a verified signature. */
 interface Verified {
   claims: Claims;
   caller: Caller;
@@ -23,7 +23,7 @@ interface Verified {
   key: Doc;
 }
 
-/** Tokens are few and used often: each is taken apart once. A tenant forgets them all when it knows this many. */
+/** Tokens are few and used often: each is parsed once. The cache is cleared when it reaches this size. */
 const REMEMBERED = 1000;
 const verified = new WeakMap<Tenant, Map<string, Verified>>();
 
@@ -95,7 +95,7 @@ function decode(part: string): Record<string, unknown> | undefined {
   }
 }
 
-/** Refuses a caller whose token lacks the operation's scopes: 403 `insufficient_scope`. */
+/** Rejects a token that lacks the operation's scopes: 403 `insufficient_scope`. */
 export function checkScopes({ scopes, scopesUnclear }: Operation, caller: Caller): void {
   const has = (scope: string): boolean => caller.scopes.has(scope);
   const needed =

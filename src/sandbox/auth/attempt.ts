@@ -27,7 +27,7 @@ const SUSPICIOUS =
   'We have detected suspicious login behavior and further attempts will be blocked. Please contact the administrator.';
 const LEAKED =
   'This login has been blocked because your password has been leaked in another website. We’ve sent you an email with instructions on how to unblock it.';
-/** All failures from one address count under this name, beside those of each identifier. */
+/** All failures from one address count under this name, in addition to those of each identifier. */
 const ANYBODY = '*';
 
 /** The user of a connection whom an e-mail, username or phone number names. */
@@ -114,7 +114,7 @@ export function attempt(ctx: AuthContext, given: Attempt): Doc {
   return user;
 }
 
-/** What can still stop somebody whose password was right. */
+/** Checks that apply after a correct password. */
 function afterPassword(
   ctx: AuthContext,
   { client, connection, password, organization }: Attempt,

@@ -111,7 +111,7 @@ function signupError(error: HttpError, options: Doc): SandboxResponse {
   return refused(error.statusCode, error.errorCode ?? 'invalid_signup', error.message);
 }
 
-/** Answers the same whether or not there is such a user, so that nobody can find out. */
+/** Responds the same whether or not the user exists, to prevent enumeration. */
 export const requestPasswordChange: AuthHandler = (ctx) => {
   const target = named(ctx);
   if ('status' in target) return target;

@@ -1,4 +1,4 @@
-/** Grants of the token endpoint in which a person takes part: passwords and refresh tokens. */
+/** Grants of the token endpoint that involve a person: passwords and refresh tokens. */
 import { OAuthError } from '../errors.js';
 import { REFRESH_TOKENS } from '../resources/sessions.js';
 import { connectionByName } from '../resources/users/store.js';

@@ -32,7 +32,7 @@ export function passwordMatches(password: string, stored: StoredPassword | undef
   try {
     return importedMatches(password, stored);
   } catch {
-    return false; // parameters that the hash functions refuse: nobody can log in with them
+    return false; // parameters that the hash functions reject: no login can succeed
   }
 }
 

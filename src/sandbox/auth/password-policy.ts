@@ -61,7 +61,7 @@ const child = (options: Options | undefined, name: string): Options | undefined 
 
 /**
  * Reads the rules out of a connection's `options`. The classic settings rule while there is a `passwordPolicy`: a
- * new database has `password_options` beside it that say what they would be like.
+ * new database also has `password_options` that say what they would be like.
  */
 export function passwordRules(options: Options | undefined): PasswordRules {
   const policy = options?.passwordPolicy === undefined ? 'good' : (options.passwordPolicy ?? 'none');

@@ -125,7 +125,7 @@ export const read =
     return { status: successStatus(ctx.operation), body: selectFields(shown(doc, traits, ctx), ctx.query) };
   };
 
-/** PATCH takes over the properties given (null removes one); PUT keeps what the request cannot say and replaces the rest. */
+/** PATCH sets the given properties (null removes one); PUT keeps what the request schema cannot express and replaces the rest. */
 export const change =
   (traits: CollectionTraits, parent: Parent | undefined, parameter: string): Handler =>
   (ctx) => {

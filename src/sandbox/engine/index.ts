@@ -104,7 +104,7 @@ export function engineCollections(): CollectionDeclaration[] {
   }));
 }
 
-/** Cascades: an item takes along what the engine keeps below it. */
+/** Cascades: deleting an item deletes what the engine stores below it. */
 export function engineCascades(): Record<string, DeleteHook> {
   const hooks: Record<string, DeleteHook> = {};
   for (const traits of allCollections().values()) {

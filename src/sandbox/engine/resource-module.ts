@@ -7,7 +7,7 @@ import type { CollectionTraits, SingletonTraits } from './traits.js';
 export interface ResourceModule {
   /** Keyed `METHOD /path` with the catalogue's template; they take precedence over the generic engine. */
   handlers: Record<HandlerKey, Handler>;
-  /** What the generic engine should know of this resource's collections and singletons, beside the catalogue. */
+  /** What the generic engine needs to know about this resource's collections and singletons, in addition to the catalog. */
   traits?: (Partial<CollectionTraits> & { path: string })[];
   singletons?: SingletonTraits[];
   collections?: CollectionDeclaration[];

@@ -8,7 +8,7 @@ export interface CollectionTraits {
   path: string;
   /** Name in the store: the path's fixed segments. */
   collection: string;
-  /** Property that identifies a document, and stands in the item's path. */
+  /** Property that identifies a document and appears in the item's path. */
   idProperty: string;
   mint: (services: SandboxServices) => string;
   /** What the API says of an id that is not there. */
@@ -19,7 +19,7 @@ export interface CollectionTraits {
   create: (draft: Doc, ctx: SandboxContext) => Doc;
   /** The document after a PATCH or PUT; `merged` is what the engine made of it. */
   update: (merged: Doc, old: Doc, ctx: SandboxContext) => Doc;
-  /** The document as it is answered, before undocumented properties are left out. */
+  /** The document as returned, before undocumented properties are left out. */
   view: (doc: Doc, ctx: SandboxContext) => Doc;
   /** Answers show everything stored, documented or not. */
   open: boolean;
@@ -40,6 +40,6 @@ export interface SingletonTraits {
   write: (body: Doc, old: Doc, ctx: SandboxContext) => Doc;
   /** Answers show everything stored, documented or not. */
   open?: boolean;
-  /** The value as it is answered. */
+  /** The value as returned. */
   view: (value: Doc, ctx: SandboxContext) => unknown;
 }

@@ -52,7 +52,7 @@ function parseJson(raw: Buffer): unknown {
   if (text.trim() === '') return undefined;
   let value: unknown;
   try {
-    // A key that would become the prototype of a copy is dropped wherever it stands.
+    // A key that would become the prototype of a copy is dropped at any depth.
     const suspicious = /__proto__|\\u005f/i.test(text);
     value = JSON.parse(
       text,

@@ -66,7 +66,7 @@ export interface CertificateRequest {
   /** Epoch milliseconds. */
   notBefore: number;
   notAfter: number;
-  /** Host names and addresses that the certificate stands for. */
+  /** Host names and addresses that the certificate is valid for. */
   hosts?: readonly string[];
 }
 

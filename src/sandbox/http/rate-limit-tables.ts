@@ -10,7 +10,7 @@ export interface BucketSize {
   periodMs: number;
 }
 
-/** A class of endpoints that share a bucket of their own, besides the tenant's. */
+/** A class of endpoints that share an additional bucket. */
 export interface EndpointLimit extends BucketSize {
   name: string;
   methods: Method[];

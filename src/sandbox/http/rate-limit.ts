@@ -34,7 +34,7 @@ class Bucket {
   }
 }
 
-/** A bucket so large that nobody empties it: the headers stay, the refusals do not come. */
+/** A bucket too large to empty: headers are sent, but nothing is rejected. */
 const UNLIMITED: RateLimitConfig = { global: { burst: 1e9, refill: 1e9, periodMs: 1 }, endpoints: [] };
 
 export type RateLimitOption = 'paid' | 'free' | 'off' | RateLimitConfig;

@@ -42,7 +42,7 @@ export function serve(
   return server;
 }
 
-/** A fault of the sandbox itself: the reason goes to stderr, and the caller is told where that is still possible. */
+/** An internal error of the sandbox: logged to stderr, and returned to the caller if the response has not started. */
 function fault(reply: ServerResponse, error: unknown): void {
   process.stderr.write(
     `sandbox: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`,

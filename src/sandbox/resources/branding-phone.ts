@@ -9,7 +9,7 @@ import { type Handler, ok, type SandboxContext } from '../types.js';
 
 const TEMPLATES = 'branding/phone/templates';
 
-/** What is said on the phone: the code twice. */
+/** The text of a voice call: it reads the code twice. */
 const spoken = (code: string): string =>
   `Hello. Your ${code} for {{ friendly_name | escape }} is {{ pause }} {{ code | escape }}. I repeat, your ${code} is {{ pause }} {{ code | escape }}`;
 const written = (code: string): string =>

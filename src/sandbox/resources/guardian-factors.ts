@@ -34,7 +34,7 @@ const setPolicies: Handler = (ctx) => {
   return ok(ctx.body);
 };
 
-/** Some values are taken and never shown again. */
+/** Some values are write-only. */
 const without =
   (...names: string[]) =>
   (value: Doc): Doc =>

@@ -22,7 +22,7 @@ const secretsOf = (hook: Doc): Doc => (hook.$secrets as Doc | undefined) ?? {};
 const getSecrets: Handler = (ctx) =>
   ok(Object.fromEntries(Object.keys(secretsOf(hookOf(ctx))).map((name) => [name, HIDDEN])));
 
-/** Takes the given secrets over and keeps the others. */
+/** Sets the given secrets and keeps the others. */
 function setSecrets(ctx: SandboxContext, hook: Doc) {
   ctx.tenant
     .collection(HOOKS)

@@ -90,7 +90,7 @@ function newEncryptionKey(
 
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 
-/** The key in the path, whose id must look like one. */
+/** The key in the path; its id must be well-formed. */
 function namedKey(ctx: SandboxContext): Doc | undefined {
   const kid = ctx.params.kid ?? '';
   if (!UUID.test(kid)) throw new HttpError(400, 'Invalid UUID format in uri.', 'invalid_uri');

@@ -17,7 +17,7 @@ function withPartner(type: unknown, sink: Doc, url: string): Doc {
   return sink;
 }
 
-/** A change gives the whole sink anew, but for the name that the cloud provider was given. */
+/** An update replaces the whole sink, except the name assigned by the cloud provider. */
 function changedSink(given: Doc, { awsPartnerEventSource, azurePartnerTopic }: Doc): Doc {
   return {
     ...(awsPartnerEventSource === undefined ? {} : { awsPartnerEventSource }),

@@ -32,7 +32,7 @@ function sortOf(ctx: SandboxContext): { field: string; direction: 1 | -1 } {
   return { field: match[1] as string, direction: match[2] === '1' ? 1 : -1 };
 }
 
-/** One numbered page of `events`, which stand in order of time. */
+/** One numbered page of `events`, which are sorted by time. */
 function numberedPage(events: readonly Doc[], ctx: SandboxContext): unknown {
   const { query } = ctx;
   refuseBeyondReach(

@@ -77,7 +77,7 @@ const update: Handler = (ctx) => {
   return ok(ctx.tenant.collection(ACLS).replace(String(old.id), merged));
 };
 
-/** A single list shows whose it is and that it was not deleted. */
+/** A single ACL shows its tenant and that it was not deleted. */
 const read: Handler = (ctx) =>
   ok({ tenant_id: tenantName(ctx.url), ...visible(aclOf(ctx)), deleted_at: null });
 

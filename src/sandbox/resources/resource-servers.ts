@@ -68,7 +68,7 @@ function resourceServerOf(ctx: SandboxContext): Doc {
   return doc;
 }
 
-/** A Management API restored from a snapshot takes the address at which the sandbox listens now. */
+/** A Management API restored from a snapshot adopts the sandbox's current address. */
 export function renameManagementApi({ tenant, audience }: SandboxServices): void {
   const apis = tenant.collection(RESOURCE_SERVERS);
   const api = apis
@@ -101,7 +101,7 @@ const create: Handler = (ctx) => {
 
 const read: Handler = (ctx) => ok(shown(resourceServerOf(ctx), ctx));
 
-/** An API as it is answered, with the application that stands for it when there is one. */
+/** An API as returned, with its linked application if there is one. */
 function shown(doc: Doc, ctx: SandboxContext): Doc {
   const { scopes: _scopes, ...rest } = doc;
   const client = ctx.tenant.collection('clients').findBy('resource_server', String(doc.identifier));

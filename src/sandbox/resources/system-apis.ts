@@ -1,4 +1,4 @@
-/** APIs of Auth0's own besides the Management API: created under a reserved identifier, and hardly changed after. */
+/** Auth0's own APIs other than the Management API: created with a reserved identifier, mostly read-only afterwards. */
 import systemApis from '../../../catalog/sandbox/system-apis.json' with { type: 'json' };
 import { badRequest, invalidBody } from '../errors.js';
 import type { Doc } from '../state/store.js';
@@ -23,7 +23,7 @@ interface SystemApi {
 
 const SYSTEM_APIS: readonly SystemApi[] = systemApis;
 
-/** The document to create: most of a reserved identifier's cannot be chosen, the rest is as it was given. */
+/** The document to create: with a reserved identifier most properties are fixed. */
 export function withSystemParts(given: Doc, { url }: SandboxServices): Doc {
   const identifier = String(given.identifier);
   const api = SYSTEM_APIS.find(
@@ -56,7 +56,7 @@ const CHANGEABLE = new Set([
   'subject_type_authorization',
 ]);
 
-/** Of an API of Auth0's own, lifetimes, consent and what users may do can be changed. */
+/** Only the lifetimes, consent and user authorization of an Auth0 API can be changed. */
 export function checkSystemChange(body: Doc): void {
   const refused = Object.keys(body).filter((name) => !CHANGEABLE.has(name));
   if (refused.length > 0)

@@ -6,17 +6,17 @@ import { invalidBody } from '../errors.js';
 import { selectFields } from '../pagination.js';
 import type { Doc } from '../state/store.js';
 
-/** What reading shows besides what can be set. */
+/** Read-only settings. */
 const AVAILABLE = ['22', '18'];
 const READ_ONLY = { sandbox_versions_available: AVAILABLE, client_id_metadata_document_supported: false };
 
-/** Runtimes that a tenant can still be moved to, the older ones too. */
+/** Runtimes that a tenant can be moved to, including older ones. */
 const SANDBOX_VERSIONS = ['22', '18', '16', '12'];
 
-/** Only flags and the like merge key by key; other objects are taken over whole. */
+/** These objects are merged by key; other objects are replaced. */
 const MERGED = new Set(['flags', 'session_cookie', 'sessions', 'oidc_logout', 'mtls', 'universal_login']);
 
-/** Lifetimes can be given in minutes; they are kept and shown in hours. */
+/** Lifetimes can be given in minutes; they are stored and shown in hours. */
 const inHours = (body: Doc): Doc =>
   Object.fromEntries(
     Object.entries(body).map(([name, value]) =>

@@ -35,7 +35,7 @@ export function countFailure(tenant: Tenant, identifier: string, ip: string): nu
   return count;
 }
 
-/** A success starts the count anew. */
+/** A success resets the count. */
 export function forgetFailures(tenant: Tenant, identifier: string, ip: string): void {
   tenant.collection(FAILURES).delete(keyOf(identifier, ip));
 }

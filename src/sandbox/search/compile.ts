@@ -153,7 +153,7 @@ function matchesPieces(text: string, pieces: string[]): boolean {
 
 const WORD_CHARACTER = /[\p{L}\p{N}_]/u;
 
-/** `word` stands in `text` (both lower case) with no letter or digit beside it. */
+/** `text` contains `word` (both lowercase) with no letter or digit next to it. */
 function hasWord(text: string, word: string): boolean {
   for (let at = text.indexOf(word); at >= 0; at = text.indexOf(word, at + 1)) {
     const before = at === 0 ? '' : (text[at - 1] as string);

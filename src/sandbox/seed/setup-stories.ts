@@ -51,7 +51,7 @@ function applicationNotEnabled(demo: DemoTenant): void {
   }
 }
 
-/** Since the last release the ride app sends Yara back to an address that nobody allowed. */
+/** Since the last release the ride app sends Yara back to a URL that is not allowed. */
 function callbackMismatch(demo: DemoTenant): void {
   const yara = demo.addUser(STORY_PEOPLE.yara);
   for (const days of [12, 9, 5]) demo.login(yara, { at: demo.now - days * DAY });

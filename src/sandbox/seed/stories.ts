@@ -63,7 +63,7 @@ function lostPhone(demo: DemoTenant): void {
   demo.change(marco, { user_metadata: { phone_note: 'lost my phone on a ride, new number from Monday' } });
 }
 
-/** Priya shopped with a password; when she pressed the Google button, a second, empty account came into being. */
+/** Priya shopped with a password; when she pressed the Google button, a second, empty account was created. */
 function socialCollision(demo: DemoTenant): void {
   const first = demo.addUser(STORY_PEOPLE.priya);
   demo.change(first, { app_metadata: { customer_number: 'LB-20418', orders: 3 } });
@@ -76,7 +76,7 @@ function socialCollision(demo: DemoTenant): void {
   });
 }
 
-/** Viktor did not pay and was blocked by hand. */
+/** Viktor did not pay, and an agent blocked him. */
 function blockedByHand(demo: DemoTenant): void {
   const viktor = demo.addUser(STORY_PEOPLE.viktor);
   for (const days of [12, 10, 9]) demo.login(viktor, { at: demo.now - days * DAY });
@@ -139,7 +139,7 @@ function expiredInvitation(demo: DemoTenant): void {
   });
 }
 
-/** Somebody without an account keeps guessing addresses. */
+/** Someone without an account keeps guessing addresses. */
 function strangers(demo: DemoTenant): void {
   const guesses = [
     'info@lumenbikes.example',

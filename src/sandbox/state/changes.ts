@@ -1,7 +1,7 @@
-/** Reading PATCH bodies: null takes a property away. */
+/** Reading PATCH bodies: null removes a property. */
 import type { Doc } from './store.js';
 
-/** A body as `Collection.update` takes it: undefined in the place of null. */
+/** A body for `Collection.update`: undefined instead of null. */
 export const asChanges = (body: Doc): Doc =>
   Object.fromEntries(Object.entries(body).map(([name, value]) => [name, value ?? undefined]));
 

@@ -4,7 +4,7 @@ export const MINUTE = 60 * SECOND;
 export const HOUR = 60 * MINUTE;
 export const DAY = 24 * HOUR;
 
-/** The last instant whose text sorts among the others. */
+/** The last instant whose ISO text sorts correctly. */
 const LAST = Date.parse('9999-12-31T23:59:59.999Z');
 
 /** An instant (epoch milliseconds) as Auth0 writes it; one that is too far away becomes the last there is. */

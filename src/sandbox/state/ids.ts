@@ -27,7 +27,7 @@ export const numberedId = (prefix: string): string => `${prefix}_${pick('0123456
 
 const BASE58 = '123456789ABCDEFGHJKLMNPQRSTUVWXYZabcdefghijkmnopqrstuvwxyz';
 
-/** `est_…`, `acl_…`, `uap_…`: a prefix, an underscore and 22 characters that nobody mistakes for each other. */
+/** `est_…`, `acl_…`, `uap_…`: a prefix, an underscore and 22 unambiguous characters. */
 export const base58Id = (prefix: string): string => `${prefix}_${pick(BASE58, 22)}`;
 
 /** 24 hexadecimal digits, as of database users and resource servers. */

@@ -9,7 +9,7 @@ const HEADER = { format: 'auth0-sandbox', version: 1 };
 const FOOTER = { end: true };
 const CHUNK = 1000;
 
-/** Writes the state beside the file and renames it, so that a crash leaves the earlier snapshot whole. */
+/** Writes a temporary file and renames it, so that a crash leaves the previous snapshot intact. */
 export async function saveSnapshot(tenant: Tenant, file: string): Promise<void> {
   // Documents are never changed in place, so this list of references is the state of this very moment.
   const records = [...tenant.records()];
@@ -32,7 +32,7 @@ export async function saveSnapshot(tenant: Tenant, file: string): Promise<void> 
   }
 }
 
-/** Removes what processes that died while saving have left beside the file. */
+/** Removes temporary files left by processes that crashed while saving. */
 export async function removeLeftovers(file: string): Promise<void> {
   const folder = dirname(file);
   for (const name of await readdir(folder).catch(() => [])) {
@@ -81,7 +81,7 @@ function parseLine(line: string, file: string): StateRecord | Record<string, unk
   }
 }
 
-/** Saves some time after changes, never twice at once, and once more at the end. */
+/** Saves shortly after changes, never concurrently, and once at shutdown. */
 export class AutoSave {
   readonly #tenant: Tenant;
   readonly #file: string;

@@ -22,9 +22,9 @@ export interface IndexDeclaration {
 /** A many-to-many table. Deleting a document of `left` or `right` removes its links. */
 export interface LinkDeclaration {
   name: string;
-  /** Collection whose keys stand on the left, such as `roles`. */
+  /** Collection of the left keys, such as `roles`. */
   left: string;
-  /** Collection whose keys stand on the right, such as `users`. */
+  /** Collection of the right keys, such as `users`. */
   right: string;
 }
 
@@ -61,7 +61,7 @@ export class Collection {
     return this.#docs.size;
   }
 
-  /** Adds a document; throws UniqueViolation when its key or a unique index value is taken. */
+  /** Adds a document; throws UniqueViolation when its key or a unique index value is in use. */
   insert(doc: Doc): Doc {
     const id = String(doc[this.key]);
     if (this.#docs.has(id)) throw new UniqueViolation(this.name, this.key);
@@ -299,7 +299,7 @@ export class Tenant {
     }
   }
 
-  /** A collection by name; one that nobody declared is made on first use, with key `id` and no indexes. */
+  /** A collection by name; an undeclared one is created on first use, with key `id` and no indexes. */
   collection(name: string): Collection {
     return this.#collections.get(name) ?? this.#addCollection({ name });
   }
@@ -345,7 +345,7 @@ export class Tenant {
     }
   }
 
-  /** Takes one record back; unknown link tables are an error. */
+  /** Restores one record; unknown link tables are an error. */
   restore(record: StateRecord): void {
     if (record[0] === 's') this.setSingleton(record[1], record[2]);
     else if (record[0] === 'd') this.collection(record[1]).insert(record[2]);

@@ -26,7 +26,7 @@ function actionOf(ctx: SandboxContext, parameter = 'id'): Doc {
 const versionsOf = ({ tenant }: SandboxContext, action: Doc): Doc[] =>
   tenant.collection(VERSIONS).by('parent', String(action.id));
 
-/** Secrets as they are kept: values apart, each with the time of its last change. */
+/** Secrets as stored: separate from their values, each with its last update time. */
 function keptSecrets(given: unknown, old: Doc[], now: string): Doc[] {
   const sent = Array.isArray(given) ? (given as Doc[]) : [];
   const known = old.filter(({ name }) => sent.some((secret) => secret.name === name));
@@ -56,7 +56,7 @@ function shownVersion(version: Doc): Doc {
   return { ...rest, secrets: shownSecrets(rest.secrets), deployed: deployed === true };
 }
 
-/** An action as it is answered, with its deployed version when there is one. */
+/** An action as returned, with its deployed version if there is one. */
 function shownAction(ctx: SandboxContext, action: Doc): Doc {
   const deployed = versionsOf(ctx, action).find((version) => version.$deployed === true);
   const { $module_ids: _modules, secrets, all_changes_deployed: allDeployed, ...rest } = action;
@@ -85,7 +85,7 @@ export function actionSummary(ctx: SandboxContext, action: Doc): Doc {
   };
 }
 
-/** Building takes no time here: what was pending when it was sent is built when it is read. */
+/** Builds are instant: what was pending when created is built when next read. */
 function settle(ctx: SandboxContext, action: Doc): Doc {
   if (action.status !== 'pending') return action;
   return ctx.tenant.collection(ACTIONS).update(String(action.id), { status: 'built' }) as Doc;

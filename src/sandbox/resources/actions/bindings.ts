@@ -88,7 +88,7 @@ export const actionBindings = (ctx: SandboxContext, action: string): Doc[] =>
     .flatMap((trigger) => bindingsOf(ctx, trigger))
     .filter((binding) => binding.action_id === action);
 
-/** Takes an action off every trigger. */
+/** Removes an action from every trigger. */
 export function unbind(ctx: SandboxContext, action: string): void {
   for (const trigger of triggerIds()) {
     const bound = bindingsOf(ctx, trigger);

@@ -1,6 +1,6 @@
 /**
  * Applications that are described by a document at their own address. The sandbox fetches nothing, so the
- * document's contents are taken to be the least that such a document must say.
+ * document's contents are assumed to be the required minimum of such a document.
  */
 
 import type { ResourceModule } from '../../engine/resource-module.js';

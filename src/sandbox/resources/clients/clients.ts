@@ -130,7 +130,7 @@ function withStoredCredentials(doc: Doc, ctx: SandboxServices): Doc {
   return out;
 }
 
-/** Metadata merges key by key, null and '' remove; the rest is taken over whole. */
+/** Metadata merges key by key, null and '' remove; other values are replaced. */
 function merged(old: Doc, body: Doc): Doc {
   const out: Doc = { ...old };
   for (const [name, value] of Object.entries(body)) {

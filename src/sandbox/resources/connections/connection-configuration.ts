@@ -17,7 +17,7 @@ export interface ConfigurationKind {
   check: (connection: Doc) => void;
   /** Property of the list over all connections. */
   listKey: string;
-  /** Properties besides the connection's id, name and strategy. */
+  /** Properties in addition to the connection's id, name and strategy. */
   make: (ctx: SandboxContext, strategy: string) => Doc;
 }
 

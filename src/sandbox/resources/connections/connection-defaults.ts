@@ -62,7 +62,7 @@ const BY_STRATEGY: Record<string, (options: Doc, host: string) => Doc> = {
   pingfederate,
 };
 
-/** A metadata document outweighs what is given beside it, and is not kept. */
+/** A metadata document takes precedence over other given options, and is not stored. */
 function saml(given: Doc): Doc {
   const { metadataXml, ...rest } = given;
   const options: Doc = {
@@ -76,13 +76,13 @@ function saml(given: Doc): Doc {
   };
 }
 
-/** The certificate is kept under another name than it is given by. */
+/** The certificate is stored under a different name than in the request. */
 function pingfederate({ signingCert, ...options }: Doc): Doc {
   const kept = signingCert === undefined ? {} : { cert: signingCert };
   return { ...certificateFacts(signingCert), ...kept, ...options };
 }
 
-/** What is read off the provider's signing certificate. */
+/** Facts read from the provider's signing certificate. */
 function certificateFacts(text: unknown): Doc {
   if (typeof text !== 'string') return {};
   const pem = text.includes('BEGIN CERTIFICATE') ? text : Buffer.from(text, 'base64').toString('utf8');
@@ -110,7 +110,7 @@ function openIdConnect(options: Doc, { type, mapping }: { type: string; mapping:
   };
 }
 
-/** Options are kept with their keys in one order, whatever order they came in: shorter ones first, then by letter. */
+/** Options are stored with sorted keys: shorter ones first, then alphabetically. */
 function ordered(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(ordered);
   if (typeof value !== 'object' || value === null) return value;
@@ -124,15 +124,15 @@ export function createdOptions(strategy: string, options: Doc, host: string): Do
   return ordered(withScopes(strategy, fill ? fill(options, host) : options)) as Doc;
 }
 
-/** Strategies, beside those with flags for scopes, whose options are worked out anew from what an update gives. */
+/** Strategies, in addition to those with scope flags, whose options are derived again on an update. */
 const DERIVED = new Set(['google-apps', 'pingfederate', 'samlp']);
-/** What an update that does not mention it leaves in place. */
+/** Options that an update keeps unless it names them. */
 const LASTING: Record<string, string[]> = {
   auth0: ['passkey_options', 'authentication_methods'],
   'google-apps': ['map_user_id_to_id'],
 };
 
-/** Options after an update, which replaces them but for what lasts. */
+/** Options after an update, which replaces all except the lasting ones. */
 export function updatedOptions(strategy: string, options: Doc, old: Doc, host: string): Doc {
   const lasting = (LASTING[strategy] ?? [])
     .filter((name) => old[name] !== undefined)
@@ -143,5 +143,5 @@ export function updatedOptions(strategy: string, options: Doc, old: Doc, host: s
     : (ordered(given) as Doc);
 }
 
-/** Strategies whose connections are found by the domain of an e-mail address. */
+/** Strategies whose connections are selected by e-mail domain. */
 export const ENTERPRISE = new Set(strategies.enterprise);

@@ -1,27 +1,27 @@
 /**
- * The scopes that a social connection asks its provider for: worked out from the flags among its options and from
- * `freeform_scopes`, whatever `scope` the caller gives.
+ * The scopes that a social connection requests from its provider: derived from the flags in its options and from
+ * `freeform_scopes`, regardless of a given `scope`.
  */
 import providers from '../../../../catalog/sandbox/provider-scopes.json' with { type: 'json' };
 import type { Doc } from '../../state/store.js';
 
 interface Provider {
-  /** Scopes asked for in any case, those before and behind the ones of the flags. */
+  /** Scopes that are always requested: before and after those of the flags. */
   first?: string[];
   last?: string[];
-  /** Flag -> scope; a flag that is not here asks for nothing more. */
+  /** Flag -> scope; other flags request nothing. */
   flags: Record<string, string>;
-  /** How the scopes are written: a list, unless told otherwise. */
+  /** Joins the scopes into one string; absent: they stay a list. */
   separator?: string;
 }
 
 /** Facebook's are in the order in which they are requested: the address first, then alphabetically. */
 const PROVIDERS: Record<string, Provider> = providers;
 
-/** Whether a strategy's scopes come from its flags. */
+/** Whether a strategy's scopes are derived from its flags. */
 export const derivesScopes = (strategy: string): boolean => Object.hasOwn(PROVIDERS, strategy);
 
-/** The options with their `scope`; those of a strategy without flags as they are. */
+/** The options with their `scope`; unchanged for a strategy without flags. */
 export function withScopes(strategy: string, options: Doc): Doc {
   const provider = PROVIDERS[strategy];
   if (!provider) return options;

@@ -23,7 +23,7 @@ export function connectionOf(ctx: SandboxContext): Doc {
   return doc;
 }
 
-/** A connection as it is answered: options by name, and the applications that it is enabled on. */
+/** A connection as returned: with sorted options, and the applications it is enabled for. */
 function shown(doc: Doc, { tenant }: SandboxServices): Doc {
   const options = Object.entries((doc.options as Doc | undefined) ?? {}).sort(([a], [b]) => (a < b ? -1 : 1));
   return {

@@ -1,4 +1,4 @@
-/** Reading the metadata document of a SAML identity provider, as far as a connection takes from it. */
+/** Reading the metadata document of a SAML identity provider, to the extent that a connection uses it. */
 import type { Doc } from '../../state/store.js';
 
 const REDIRECT = 'urn:oasis:names:tc:SAML:2.0:bindings:HTTP-Redirect';

@@ -38,7 +38,7 @@ function view(ctx: SandboxContext, organization: string, connectionId: string): 
   };
 }
 
-/** The older form knows neither access levels nor disabled connections. */
+/** The older endpoint has neither access levels nor disabled connections. */
 function olderView(shown: Doc): Doc {
   const {
     is_enabled: _enabled,

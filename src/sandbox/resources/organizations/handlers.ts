@@ -23,7 +23,7 @@ import {
 
 const byId = (doc: Doc): string => String(doc.id);
 
-/** Metadata is taken over whole; what is null in it is not there. */
+/** Metadata is replaced as a whole; null entries are dropped. */
 const settled = (given: Doc): Doc =>
   given.metadata === undefined ? given : { ...given, metadata: withoutNulls(given.metadata as Doc) };
 

@@ -41,7 +41,7 @@ function create(ctx: SandboxContext): Doc {
   const body = ctx.body as Doc;
   const client = ctx.tenant.collection('clients').get(String(body.client_id));
   if (!client) throw refused('The specified client_id does not exist.');
-  // Applications are for individuals until they are told otherwise.
+  // Applications are for individuals by default.
   if (!['allow', 'require'].includes(String(client.organization_usage)))
     throw refused('The specified client_id does not allow organizations.');
   if (body.connection_id !== undefined) {

@@ -22,13 +22,13 @@ export const permissionCollection: CollectionDeclaration = {
   },
 };
 
-/** Takes away everything that a deleted user or role held. */
+/** Removes all permissions of a deleted user or role. */
 export function dropHeld(tenant: Tenant, holder: Holder, id: string): void {
   const table = tenant.collection(COLLECTION);
   for (const doc of table.by('holder', holderKey(holder, id))) table.delete(String(doc.id));
 }
 
-/** Takes away everything that a deleted API had given. */
+/** Removes all permissions of a deleted API. */
 export function dropOfApi(tenant: Tenant, identifier: string): void {
   const table = tenant.collection(COLLECTION);
   for (const doc of table.by('api', identifier)) table.delete(String(doc.id));
@@ -71,7 +71,7 @@ export function grantPermissions(
   }
 }
 
-/** Takes permissions away; one that is not there is passed over. */
+/** Removes permissions; missing ones are ignored. */
 export function revokePermissions(
   ctx: SandboxContext,
   holder: Holder,
@@ -89,7 +89,7 @@ export function heldPermissions(tenant: Tenant, holder: Holder, id: string): Doc
     .flatMap((doc) => {
       const api = apiOf(tenant, String(doc.resource_server_identifier));
       const scope = scopeOf(api, String(doc.permission_name));
-      // A scope that the API has dropped since takes its permissions along.
+      // Removing a scope from the API removes its permissions.
       if (!api || !scope) return [];
       return [
         {

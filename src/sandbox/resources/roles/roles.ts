@@ -38,7 +38,7 @@ export function requireRoles(ctx: SandboxContext, ids: readonly string[]): void 
   }
 }
 
-/** The short form in lists of somebody's roles. */
+/** The short form in lists of a user's roles. */
 export const assignedRoleView = ({ id, name, description }: Doc): Doc => ({ id, name, description });
 
 /** Role documents by id, in that order; ids of roles that are gone are passed over. */

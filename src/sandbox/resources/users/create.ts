@@ -36,7 +36,7 @@ export function createUser(ctx: SandboxServices, given: Doc): Doc {
 
 export const userExists = (): HttpError => conflict('The user already exists.', 'auth0_idp_error');
 
-/** Nobody can use it: it is switched off for authentication. */
+/** The connection is disabled for authentication. */
 export const disabled = (connection: Doc): boolean =>
   (connection.authentication as Doc | undefined)?.active === false;
 

@@ -97,7 +97,7 @@ export function takesUsernames(connection: Doc): boolean {
   if (options.requires_username === true) return true;
   const attributes = options.attributes as Doc | undefined;
   if (attributes) return attributes.username !== undefined;
-  // The connection that a tenant is born with takes both, unless it was told otherwise.
+  // A new tenant's default connection accepts both by default.
   return options.requires_username === undefined && connection.name === 'Username-Password-Authentication';
 }
 

@@ -119,7 +119,7 @@ function checkCredentials(ctx: SandboxContext, user: Doc, body: Doc, connection:
 const existing = (field: string): HttpError =>
   badRequest(`The specified new ${field} already exists`, 'auth0_idp_error');
 
-/** Profile attributes of a federated user come from the identity provider at each login, unless told otherwise. */
+/** Profile attributes of a federated user come from the identity provider at each login by default. */
 function checkAttributes(user: Doc, body: Doc, connection: Doc | undefined): void {
   const changed = ROOT_ATTRIBUTES.filter((field) => body[field] !== undefined);
   if (changed.length === 0) return;

@@ -1,4 +1,4 @@
-/** The shop was deployed under a new address which nobody allowed; the log names no user for it. */
+/** The shop was deployed at a new URL that is not allowed; the log names no user for it. */
 import { DAY, HOUR, MINUTE } from '../../state/clock.js';
 import type { Story } from './tenant.js';
 

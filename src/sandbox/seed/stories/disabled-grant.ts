@@ -1,4 +1,4 @@
-/** Somebody tidied up the application's grants: the code that signing in depends on is no longer allowed. */
+/** An administrator cleaned up the application's grants: the authorization code grant, which sign-in depends on, is no longer allowed. */
 import { DAY, HOUR } from '../../state/clock.js';
 import type { Story } from './tenant.js';
 

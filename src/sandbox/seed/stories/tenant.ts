@@ -22,7 +22,7 @@ export type Organization = 'oak-lane' | 'harbour-road';
 /** One person's trouble: what is seeded, and what a diagnosis has to find. */
 export interface Story {
   name: string;
-  /** How a support agent is told who it is. */
+  /** How the person is named to a support agent. */
   who: string;
   /** The true cause, as `diagnose_login` names it. */
   cause: string;
@@ -270,7 +270,7 @@ export class StoryTenant {
     });
   }
 
-  /** An event that names nobody unless `fields` do. */
+  /** An event without a user, unless `fields` name one. */
   nameless(type: string, before: number, fields: Doc): void {
     this.#log.add({ at: this.now - before, type, user_agent: AGENT, ...fields });
   }
