@@ -32,11 +32,11 @@ const takesClient =
 const sends = /(?<!\bsender)\??\.send\(/;
 
 describe('the client', () => {
-  it('is taken from the runtime by the pipeline alone', () => {
+  it('is accessed through the runtime by the pipeline only', () => {
     expect(users(takesClient)).toEqual([EXECUTE]);
   });
 
-  it('is made by the start, and known by type to nobody but the runtime', () => {
+  it('is created at start, and its type is imported by the runtime only', () => {
     expect(users(/\bManagementClient\b/)).toEqual(['tools/runtime.ts']);
     expect(users(/\bcreateClient(?:With)?\(/)).toEqual([START]);
     // An issuer's keys come from its own address, not from the API.
@@ -81,7 +81,7 @@ describe('the translation of arguments', () => {
     expect(users(/function requestOf\(/, [...files])).toEqual(['tools/call/request.ts']);
   });
 
-  it('is used by the pipeline, and by tools of several operations for what stands for them in the question', () => {
+  it('is used by the pipeline, and by multi-operation tools for what represents them in the prompt', () => {
     expect(users(/\btoWire\(/)).toEqual([
       'tools/bulk/apply.ts',
       EXECUTE,

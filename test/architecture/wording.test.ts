@@ -12,23 +12,46 @@ const AVOID: readonly (readonly [idiom: string, instead: string])[] = [
   ['anew', 'again'],
   ['for want of', 'missing'],
   ['taken for', 'treated as'],
-  ['stands in for', 'replaces'],
+  ['stands in|stand in for', 'is in, or replaces'],
   ['shall have', 'should have'],
   ['the way of a call', 'the tool-call pipeline'],
-  ['past the door', 'past authentication'],
+  ['the door', 'authentication'],
   ['whoever|whomever|whosever', 'anyone who'],
-  ['lest|thereof|wherein|herein', 'plain words'],
+  ['lest|thereof|thereby|wherein|herein|hence|henceforth|forthwith|amiss|nought', 'plain words'],
+  ['unless (?:it is |they are )?told otherwise', 'by default'],
+  ['came into being|comes into being', 'was created'],
+  ['taken over whole', 'replaced'],
 ];
 
-const PLACES = ['src', 'docs', 'catalog/wording', 'README.md'];
-/** Not checked: the sandbox quotes the API's own messages, and generated modules repeat the catalog. */
-const ELSEWHERE = ['src/sandbox', 'src/tools/workflows', 'src/tools/operations'];
+/** Texts that people and models read, and those of contributors. */
+const PLACES = [
+  'src',
+  'docs',
+  'catalog/wording',
+  'catalog/login-causes.json',
+  'catalog/prompts.json',
+  'scripts',
+  'bench',
+  'examples',
+  'README.md',
+  'CONTRIBUTING.md',
+  'CHANGELOG.md',
+  'SECURITY.md',
+];
+/** Not checked: generated modules repeat the catalog. */
+const GENERATED = 'src/tools/operations';
 
 function filesIn(path: string): string[] {
-  if (ELSEWHERE.includes(relative(root, path))) return [];
-  if (!statSync(path).isDirectory()) return /\.(?:ts|md|json)$/.test(path) ? [path] : [];
+  if (relative(root, path) === GENERATED) return [];
+  if (!statSync(path).isDirectory()) return /\.(?:ts|mjs|md|json)$/.test(path) ? [path] : [];
   return readdirSync(path).flatMap((name) => filesIn(join(path, name)));
 }
+
+/** The titles of the tests in a file. */
+const titlesIn = (text: string): string =>
+  [...text.matchAll(/\b(?:it|test|describe)(?:\.\w+)*\(\s*(['"`])(.*?)\1/g)]
+    .map((match) => match[2])
+    .join('\n\n');
 
 /** `idiom -> instead` for each idiom in the text; a line break inside a comment counts as a space. */
 function idiomsIn(text: string): string[] {
@@ -48,6 +71,17 @@ describe('the wording', () => {
       idiomsIn(readFileSync(file, 'utf8')).map((idiom) => `${relative(root, file)}: ${idiom}`),
     );
     expect(found).toEqual([]);
+  });
+
+  it('is plain in the titles of tests', () => {
+    const tests = filesIn(join(root, 'test')).filter(
+      (file) => file.endsWith('.test.ts') && file !== import.meta.filename,
+    );
+    const found = tests.flatMap((file) =>
+      idiomsIn(titlesIn(readFileSync(file, 'utf8'))).map((idiom) => `${relative(root, file)}: ${idiom}`),
+    );
+    expect(found).toEqual([]);
+    expect(titlesIn("it('answers anew', () => {});\ntest.each(all)(\n 'x');")).toBe('answers anew');
   });
 
   it('is checked by whole words, across the lines of a comment', () => {

@@ -51,7 +51,7 @@ describe('documents', () => {
     expect(commands.length).toBeGreaterThan(8);
   });
 
-  it('the policy example is taken, and says what it means', async () => {
+  it('the policy example is valid, and is explained', async () => {
     const example = /```yaml\n([\s\S]*?)```/.exec(read('docs/configuration.md'))?.[1] ?? '';
     const folder = mkdtempSync(join(tmpdir(), 'docs-'));
     try {
@@ -67,7 +67,7 @@ describe('documents', () => {
     }
   });
 
-  it("the README's calls work as they are shown", async () => {
+  it("the README's calls work as shown", async () => {
     const calls = [...read('README.md').matchAll(/^node dist\/cli\.js (call|tools) (.*)$/gm)];
     expect(calls.length).toBeGreaterThan(1);
     for (const [, command = '', rest = ''] of calls) {

@@ -73,7 +73,7 @@ describe('mcp.json', () => {
     }
   });
 
-  it('sets variables that the program reads, to a configuration that it takes', async () => {
+  it('sets variables that the program reads, to a valid configuration', async () => {
     const values: Record<string, string> = {
       AUTH0_DOMAIN: 'acme.eu.auth0.com',
       AUTH0_CLIENT_ID: 'client-1',

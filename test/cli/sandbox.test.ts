@@ -62,7 +62,7 @@ async function api(line: FirstLine, method: string, path: string, body?: object)
 }
 
 describe('sandbox', () => {
-  it('says first where it is and how to log in, and stops when it is told to', async () => {
+  it('prints its address and credentials first, and stops on request', async () => {
     const { child, line } = await start('--seed', 'empty');
     expect(Object.keys(line)).toEqual(['url', 'domain', 'audience', 'client_id', 'client_secret']);
     expect(line.url).toBe(`http://${line.domain}`);
@@ -71,7 +71,7 @@ describe('sandbox', () => {
     expect(await stop(child)).toBe(0);
   });
 
-  it('starts with demo data unless told otherwise', async () => {
+  it('starts with demo data by default', async () => {
     const { line } = await start();
     expect(await api(line, 'GET', '/users-by-email?email=jane%40lumenbikes.example')).toHaveLength(1);
   });
@@ -121,7 +121,7 @@ describe('sandbox', () => {
 });
 
 describe('output', () => {
-  it('that nobody reads to the end does no harm', async () => {
+  it('that is not read to the end does no harm', async () => {
     const child = spawn(process.execPath, [CLI, 'tools', '--json', '--all'], { env: cleanEnv({}) });
     children.push(child);
     let errors = '';

@@ -40,7 +40,7 @@ describe('a created user', () => {
     ...more,
   });
 
-  it('is found by its address as it is stored, in its connection', async () => {
+  it('is found by its stored address, in its connection', async () => {
     const { read, reads } = reader({
       '/users-by-email': [user({ user_id: 'x|2', identities: [] }), user({})],
     });
@@ -54,7 +54,7 @@ describe('a created user', () => {
     ]);
   });
 
-  it('is not taken for one that was there before, nor for one of another connection', async () => {
+  it('is not confused with an older one, or with one of another connection', async () => {
     const before = reader({ '/users-by-email': [user({ created_at: '2026-04-30T12:00:00.000Z' })] });
     expect(await readBack(sent, before.read)).toMatchObject({
       kind: 'unknown',
@@ -95,7 +95,7 @@ describe('an assignment', () => {
     expect(await readBack(roles, full.read)).toMatchObject({ kind: 'unknown' });
   });
 
-  it('of permissions is told by API and name', async () => {
+  it('of permissions is identified by API and name', async () => {
     const permissions = write('POST /roles/{id}/permissions', '/roles/rol_1/permissions', {
       permissions: [{ resource_server_identifier: 'https://api', permission_name: 'read' }],
     });
@@ -174,7 +174,7 @@ describe('a creation under a name', () => {
     expect(await readBack(write(operation, path, body), reader({}).read)).toMatchObject({ kind: 'no_trace' });
   });
 
-  it('is not taken for something else of that name', async () => {
+  it('is not confused with something else of that name', async () => {
     const sent = write('POST /organizations', '/organizations', { name: 'acme', display_name: 'Acme' });
     const { read } = reader({ '/organizations/name/acme': { name: 'acme', display_name: 'Another' } });
     expect(await readBack(sent, read)).toMatchObject({ kind: 'unknown' });
@@ -182,7 +182,7 @@ describe('a creation under a name', () => {
 });
 
 describe('a deletion and a change', () => {
-  it('are told by reading the object', async () => {
+  it('are verified by reading the object', async () => {
     const gone = reader({});
     expect(await readBack(write('DELETE /clients/{id}', '/clients/c1'), gone.read)).toMatchObject({
       kind: 'done',

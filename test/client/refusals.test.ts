@@ -42,7 +42,7 @@ describe('a refusal about scopes', () => {
   });
 });
 
-describe('a refusal for want of a feature', () => {
+describe('a refusal because of a missing feature', () => {
   test.each([
     [refused('Please upgrade your subscription to enable Akamai Signals.', 'insufficient_scope'), true],
     [refused('Please upgrade your plan to use this.'), true],

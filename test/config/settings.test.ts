@@ -46,7 +46,7 @@ describe('tenant', () => {
     expect(config.surface).toEqual({ toolsets: undefined, tools: undefined });
   });
 
-  it('takes the domain as a host, with a port, or as an address', async () => {
+  it('accepts the domain as a host, with a port, or as a URL', async () => {
     const of = async (AUTH0_DOMAIN: string) => (await loadConfig({ ...tenant, AUTH0_DOMAIN })).tenant;
     expect(await of('acme.eu.auth0.com')).toMatchObject({
       domain: 'acme.eu.auth0.com',
@@ -84,7 +84,7 @@ describe('tenant', () => {
     expect(message).toContain('AUTH0_DOMAIN');
   });
 
-  it('takes an audience for custom domains, and only one of the Management API', async () => {
+  it('accepts an audience for custom domains, and only one of the Management API', async () => {
     const AUTH0_AUDIENCE = 'https://acme.eu.auth0.com/api/v2/';
     const config = await loadConfig({ ...tenant, AUTH0_DOMAIN: 'login.acme.com', AUTH0_AUDIENCE });
     expect(config.tenant).toMatchObject({ audience: AUTH0_AUDIENCE, baseUrl: 'https://login.acme.com' });

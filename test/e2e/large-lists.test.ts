@@ -92,7 +92,7 @@ describe('call --out', () => {
     expect(stderr).toMatch(/^1,000 of 2,500 fetched\.$/m);
   });
 
-  it('stops at max_items, takes lists without pages, and leaves out secrets', async () => {
+  it('stops at max_items, accepts lists without pages, and omits secrets', async () => {
     expect(JSON.parse((await call('list_roles', { max_items: 5 }, 'roles.jsonl')).stdout)).toMatchObject({
       fetched: 5,
       complete: false,

@@ -48,7 +48,7 @@ describe.each(['modern', 'legacy'] as const)('a %s client', (era) => {
     expect(textOf(await client.call('list_roles'))).toContain('read:roles');
   });
 
-  it('is told of a refusal for want of a scope once, and sees the tool no more', async () => {
+  it('sees a refusal because of a missing scope once, and the tool no longer', async () => {
     const { client, names } = await connect(['read:users', 'read:roles']);
     const refusal = {
       statusCode: 403,

@@ -59,7 +59,7 @@ describe.each(['modern', 'legacy'] as const)('a %s client', (era) => {
     asking = await connect(era, (asked) => person?.(asked) ?? { action: 'cancel' });
   });
 
-  it('lists the everyday tools and discovery, and is told how to use them', async () => {
+  it('lists the everyday tools and discovery, with instructions', async () => {
     const names = (await client.tools()).map((t) => t.name);
     expect(names).toEqual(
       expect.arrayContaining([

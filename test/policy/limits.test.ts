@@ -108,7 +108,7 @@ describe('hourly limits', () => {
     expect(hourly.take(changes('c'))).toBeUndefined();
   });
 
-  test('a refused call takes nothing from the other allowances', () => {
+  test('a rejected call does not count against the other limits', () => {
     const { hourly } = counter({ writes: 2, users: 1 });
     hourly.take(changes('a'));
     for (let n = 0; n < 5; n++) expect(hourly.take(changes('b'))).toBeDefined();

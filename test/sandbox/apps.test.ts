@@ -97,7 +97,7 @@ describe('applications', () => {
     expect((await patch(`/clients/${id}`, aliases)).status).toBe(200);
   });
 
-  it('cannot lose the one that stands for all', async () => {
+  it('cannot delete the global client', async () => {
     const [{ client_id: id }] = (await get('/clients?is_global=true')).body;
     expect(await refusal(remove(`/clients/${id}`))).toBe('400 Global client cannot be deleted.');
   });

@@ -158,7 +158,7 @@ describe('rate limits', () => {
     }
   });
 
-  it('are those of a paid tenant unless told otherwise, with buckets for classes of endpoints', async () => {
+  it('are those of a paid tenant by default, with buckets for classes of endpoints', async () => {
     const paid = await SandboxClient.start({ rateLimit: 'paid' });
     try {
       expect((await paid.api('GET', '/clients')).headers.get('x-ratelimit-limit')).toBe('50');

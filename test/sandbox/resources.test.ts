@@ -98,7 +98,7 @@ describe('APIs and grants', () => {
     expect((await patch(`/client-grants/${id}`, { scope: ['unknown'] })).status).toBe(400);
   });
 
-  it('leave the Management API as it is, but for lifetimes, consent and what users may do', async () => {
+  it('leave the Management API unchanged, except for lifetimes, consent and user authorization', async () => {
     const path = `/resource-servers/${encodeURIComponent(client.running.audience)}`;
     expect((await remove(path)).status).toBe(400);
     expect((await patch(path, { name: 'Mine' })).body).toMatchObject({
@@ -411,7 +411,7 @@ describe('other resources', () => {
     ).toContain('requires a `redirect_uri`');
   });
 
-  it('an event stream takes the action along that works for it alone', async () => {
+  it('an event stream deletes its own action with it', async () => {
     const { id: action } = await made('/actions/actions', {
       name: 'On event',
       supported_triggers: [{ id: 'event-stream', version: 'v1' }],

@@ -63,7 +63,7 @@ it('tells where its endpoints are', async () => {
   });
 });
 
-it('takes forms, basic credentials and a choice of scopes', async () => {
+it('accepts forms, basic credentials and a choice of scopes', async () => {
   const { client_id: id, client_secret: secret } = admin();
   const form = new URLSearchParams({
     grant_type: 'client_credentials',
@@ -102,7 +102,7 @@ it('refuses wrong secrets, unknown clients, foreign audiences and clients withou
   });
 });
 
-it('writes down who got a token and who did not, but for clients that it does not know', async () => {
+it('logs issued and rejected tokens, except for unknown clients', async () => {
   await ask(admin());
   const { body: made } = await client.api('POST', '/clients', { name: 'No grant' });
   await ask({ client_id: made.client_id, client_secret: made.client_secret });

@@ -246,7 +246,7 @@ describe('keys', () => {
     expect(seen('/jwks')).toBe(1);
   });
 
-  test('that cannot be fetched let nobody in, until they can', async () => {
+  test('that cannot be fetched reject everyone, until they can', async () => {
     const token = await issuer.token({ aud: AUDIENCE });
     issuer.answer(500);
     expect(await refusal(`Bearer ${token}`)).toEqual({ status: 503, challenge: '' });

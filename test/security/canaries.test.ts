@@ -51,7 +51,7 @@ test('no answer of any operation lets one through, whole or in a list', async ()
   expect(answered).toBeGreaterThan(500);
 });
 
-test('nor an answer to a change: what is created is kept from the model', async () => {
+test('not in an answer to a change: created secrets are kept from the model', async () => {
   const created: [string, Record<string, unknown>][] = [
     ['create_client', { name: 'x' }],
     ['rotate_client_secret', { client_id: 'x' }],
@@ -87,7 +87,7 @@ test('nor an answer to a change: what is created is kept from the model', async 
   expect(answered).toBe(created.length);
 });
 
-test('nor an error of the API that repeats one', async () => {
+test('not in an API error that repeats one', async () => {
   const messages = [
     `Payload validation error: client_secret=${canary} is too short`,
     `Bad token ${jwt}`,
@@ -114,7 +114,7 @@ test('nor an error of the API that repeats one', async () => {
   await faults([]);
 });
 
-test('nor a question to the person: what was read, and what was given', async () => {
+test('not in a confirmation prompt: what was read, and what was given', async () => {
   const leaks: string[] = [];
   let asked = 0;
   await faults([

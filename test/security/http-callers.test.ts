@@ -77,10 +77,10 @@ const stillThere = async () => {
   expect((await tenant.api('GET', `/roles/${role.id}`)).status).toBe(200);
 };
 
-describe('the door', () => {
+describe('authentication', () => {
   const metadataUrl = () => url.replace('/mcp', '/.well-known/oauth-protected-resource/mcp');
 
-  test('is closed to whoever has no token, whatever they ask', async () => {
+  test('rejects every request without a token', async () => {
     for (const method of ['GET', 'POST', 'DELETE', 'OPTIONS']) {
       const answer = await fetch(url, { method, ...(method === 'POST' ? { body: '{}' } : {}) });
       expect(answer.status, method).toBe(401);
@@ -261,7 +261,7 @@ describe('a session of a 2025-era client', () => {
     );
   });
 
-  test('is nobody else’s, with or without a token', async () => {
+  test('belongs to its caller only, with or without a token', async () => {
     const session = await openSession(url, await someone(...permissions));
     const mallory = await as('auth0|mallory', permissions);
     const made_up = { ...session, 'mcp-session-id': 'made-up' };
@@ -287,7 +287,7 @@ describe('a session of a 2025-era client', () => {
     await own.body?.cancel();
   });
 
-  test('does not end because somebody else opens many', async () => {
+  test('does not end because another caller opens many', async () => {
     const own = {
       ...(await openSession(url, await someone(...permissions))),
       ...(await someone(...permissions)),
@@ -299,7 +299,7 @@ describe('a session of a 2025-era client', () => {
     expect((await post(url, list, first)).status).toBe(404);
   });
 
-  test('takes answers from its own caller alone', async () => {
+  test('accepts answers only from its own caller', async () => {
     const ann = await someone(...permissions);
     const session = { ...(await openSession(url, ann)), ...ann };
     const mallory = { ...session, ...(await as('auth0|mallory', permissions)) };
@@ -362,7 +362,7 @@ describe('limits and records', () => {
   });
 });
 
-test('a server whose issuer is away lets nobody in', async () => {
+test('a server whose issuer is unreachable rejects everyone', async () => {
   const away = await startIssuer();
   away.answer(503);
   const closed = await startHttpServer({

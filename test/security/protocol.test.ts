@@ -37,7 +37,7 @@ const stillThere = async () => {
   for (const id of [role, other]) expect((await tenant.api('GET', `/roles/${id}`)).status).toBe(200);
 };
 
-describe('modern: every request stands alone', () => {
+describe('modern: every request is independent', () => {
   const call = (args: object, more: object = {}, elicitation: object | null = { form: {} }) =>
     modern(
       url,

@@ -49,7 +49,7 @@ test('a caller has one view, callers with the same permissions share the gate al
   expect(of.of(caller('ann', 'read:users')).gate).not.toBe(ann.gate);
 });
 
-test('views that nobody has used for long are let go', () => {
+test('views that are unused for long are dropped', () => {
   const { of } = views('read:users');
   const [ann, bob] = [caller('ann', 'read:users'), caller('bob', 'read:users')];
   const first = of.of(ann);

@@ -198,7 +198,7 @@ describe('completions', () => {
 });
 
 describe('what lies beneath', () => {
-  it('takes addresses apart strictly', () => {
+  it('parses addresses strictly', () => {
     expect(parseAddress('auth0://users/auth0%7C1')).toEqual({ kind: 'users', id: 'auth0|1' });
     for (const uri of [
       'auth0://users/',

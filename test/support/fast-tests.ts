@@ -7,8 +7,8 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 
 const TESTS = join(import.meta.dirname, '..');
-/** Folders (`test/sandbox/sweeps/`) and files (`scale.test.ts`) of tests that take their time. */
-const TAKES_TIME = /(^|\/)(e2e|security|sweeps|scale)(\/|\.test\.ts$)/;
+/** Folders (`test/sandbox/sweeps/`) and files (`scale.test.ts`) of slow tests. */
+const TAKES_TIME = /(^|\/)(e2e|security|sweeps|scale|unseen-stories)(\/|\.test\.ts$)/;
 const STARTS_PROCESSES = /['"](?:node:)?(?:child_process|cluster)['"]/;
 const USES_BUILD = /['"`/]dist['"`/]/;
 

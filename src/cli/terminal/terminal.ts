@@ -2,7 +2,7 @@
 import { createInterface } from 'node:readline/promises';
 
 export interface Terminal {
-  /** Whether somebody can answer: stdin and stderr are a terminal. */
+  /** Whether someone can answer: stdin and stderr are a terminal. */
   interactive: boolean;
   write(text: string): void;
   /** The line typed; undefined when the person ended the input instead (Ctrl+D, Ctrl+C). */

@@ -62,7 +62,7 @@ describe('call', () => {
     expect(await exists(role.id)).toBe(true);
   });
 
-  it('changes nothing destructive when nobody can be asked, whatever is piped in', async () => {
+  it('makes no destructive change without a terminal to confirm, regardless of piped input', async () => {
     const role = await newRole();
     const args = ['call', 'delete_role', JSON.stringify({ role_id: role.id })];
     const { code, stderr } = await runCli(args, { env: tenant.env, input: `yes\n${role.name}\n` });
@@ -112,7 +112,7 @@ describe('call at a terminal', () => {
     expect(gone).toBe(false);
   });
 
-  it('takes only a yes for a yes', async () => {
+  it('accepts only an explicit yes', async () => {
     const { body: user } = await tenant.api('POST', '/users', {
       email: 'blocked@example.com',
       password: 'Correct-Horse-9',

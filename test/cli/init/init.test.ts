@@ -146,7 +146,7 @@ describe('init', () => {
     expect(read('codex')).toBe(text);
   });
 
-  it('keeps everything else in the file, and a secret that was put in by hand', async () => {
+  it('keeps everything else in the file, including a manually added secret', async () => {
     const before = `{\n  "globalShortcut": "",\n  "mcpServers": {\n    "files": {"command": "npx"},\n    "auth0": {"command": "old", "disabled": true, "env": {"AUTH0_CLIENT_SECRET": "${SECRET}", "HTTPS_PROXY": "http://proxy"}}\n  }\n}\n`;
     put('claude-desktop', before);
     place.env = TENANT;
@@ -198,7 +198,7 @@ describe('init', () => {
     expect(JSON.parse(read('cursor')).mcpServers.auth0.command).toBe('node');
   });
 
-  it('writes nothing when nobody can be asked, nor in a dry run', async () => {
+  it('writes nothing without a terminal to confirm, or in a dry run', async () => {
     put('cursor', '{}');
     await expect(init('cursor', {})).rejects.toThrow(/--yes/);
     await init('cursor', { yes: true, dryRun: true });

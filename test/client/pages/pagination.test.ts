@@ -156,7 +156,7 @@ describe('by page', () => {
     expect((await collect(new FakeList(users(3)), list('/roles', { maxItems: 3 }))).complete).toBe(true);
   });
 
-  it('starts where it is told to', async () => {
+  it('starts at the given position', async () => {
     const client = new FakeList(users(250));
     const result = await collect(client, list('/roles', { query: { page: 1, per_page: 50 } }));
     expect(ids(result.items)).toEqual(ids(users(250)).slice(50));
@@ -258,7 +258,7 @@ describe('beyond the cap of pages', () => {
     ).toBe(true);
   });
 
-  it('ends where a cap turns up that nobody stated', async () => {
+  it('ends at an undocumented cap', async () => {
     const result = await collect(new FakeList(users(800), 500), list('/organizations/{id}/client-grants'));
     expect(result.items).toHaveLength(500);
     expect(result.note).toMatch(/300 of 800 are missing/);
@@ -274,7 +274,7 @@ describe('by checkpoint', () => {
     expect(client.queries[1]).toEqual({ strategy: 'auth0', from: '@100', take: 100 });
   });
 
-  it('ends exactly where it is told to, and goes on from there', async () => {
+  it('ends exactly at the given limit, and continues from there', async () => {
     const client = new FakeList(users(1_000));
     const first = await collect(client, list('/connections', { maxItems: 250 }));
     expect(first).toMatchObject({ complete: false, next: { from: '@250' } });

@@ -69,7 +69,7 @@ describe('one process alone', () => {
     }
   });
 
-  it('answers two hundred calls in about the time the limit takes', () => {
+  it('answers two hundred calls in about the time that the limit requires', () => {
     const network = new SimulatedNetwork();
     const bucket = new ServerBucket(network, 50, 16);
     const process = new Process(network, 50);
@@ -83,7 +83,7 @@ describe('one process alone', () => {
     expect(bucket.refused).toBe(0);
   });
 
-  it('is back at full speed soon after somebody else has used everything up', () => {
+  it('returns to full speed soon after another client has used up the limit', () => {
     const network = new SimulatedNetwork();
     const bucket = new ServerBucket(network, 50, 16);
     const process = new Process(network, 20);
@@ -180,7 +180,7 @@ describe('priorities', () => {
 });
 
 describe('buckets', () => {
-  it('are told apart by their size, operation by operation', () => {
+  it('are distinguished by their size, operation by operation', () => {
     const network = new SimulatedNetwork();
     const wide = new ServerBucket(network, 50, 16);
     const narrow = new ServerBucket(network, 5, 1);
@@ -199,7 +199,7 @@ describe('buckets', () => {
     expect(wide.refused + narrow.refused).toBeLessThanOrEqual(1);
   });
 
-  it('of the same size are told apart once they contradict each other', () => {
+  it('of the same size are distinguished once they contradict each other', () => {
     const network = new SimulatedNetwork();
     const one = new ServerBucket(network, 20, 1);
     const other = new ServerBucket(network, 20, 10);

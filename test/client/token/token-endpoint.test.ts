@@ -253,7 +253,7 @@ describe('trouble', () => {
     });
   });
 
-  it('that takes too long ends', async () => {
+  it('times out', async () => {
     setup = await setUp({}, new FakeTiming());
     setup.tenant.token = () => {
       setup.timing.expire(45_000);

@@ -142,7 +142,7 @@ describe('a refusal', () => {
     expect(grantor.granted).toBe(2);
   });
 
-  it('of a replacement that never worked stands for a while', async () => {
+  it('of a replacement that never worked is remembered for a while', async () => {
     const second = (await source.replace(await source.get())) as Token;
     expect(await source.replace(second)).toBeUndefined();
     expect(grantor.granted).toBe(2);
@@ -151,7 +151,7 @@ describe('a refusal', () => {
     expect((await source.replace(second))?.value).toBe('token-3');
   });
 
-  it('of a static token stands', async () => {
+  it('of a static token is remembered', async () => {
     const fixed = new TokenSource(
       config({ credentials: { kind: 'token', token: 'opaque' } }),
       undefined,

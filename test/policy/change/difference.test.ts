@@ -50,7 +50,7 @@ describe('what differs between two states', () => {
     ]);
   });
 
-  it('counts the same entry as often as it is there', () => {
+  it('counts repeated entries', () => {
     expect(differences(['a', 'a'], ['a']).lost).toEqual([{ path: [], from: 'a' }]);
   });
 
@@ -60,7 +60,7 @@ describe('what differs between two states', () => {
     ]);
   });
 
-  it('takes null, absence and an empty object for the same nothing', () => {
+  it('treats null, absence and an empty object as equal', () => {
     expect(isUnchanged(differences({ a: null, b: {} }, {}))).toBe(true);
   });
 

@@ -43,7 +43,7 @@ describe('merging an update into the present state', () => {
     });
   });
 
-  it('replaces a list as a whole, and adds to or takes from it when told to', () => {
+  it('replaces a list as a whole, and adds to or removes from it on request', () => {
     const change = { callbacks: ['https://c.example', 'https://a.example'] };
     expect(result(update, present, change, 'merge')).toMatchObject(change);
     expect(result(update, present, change, 'add')).toMatchObject({
@@ -52,14 +52,14 @@ describe('merging an update into the present state', () => {
     expect(result(update, present, change, 'remove')).toMatchObject({ callbacks: ['https://b.example'] });
   });
 
-  it('adds to and takes from lists inside objects', () => {
+  it('adds to and removes from lists inside objects', () => {
     const change = { options: { domains: ['c.example'] } };
     expect(result(update, present, change, 'add')).toMatchObject({
       options: { secret: 's3cret', domains: ['a.example', 'b.example', 'c.example'] },
     });
   });
 
-  it('takes out an entry that is named by part of it', () => {
+  it('removes an entry that is identified by part of it', () => {
     const scopes = { scopes: [{ value: 'a', description: 'A' }, { value: 'b' }] };
     expect(result(update, scopes, { scopes: [{ value: 'a' }] }, 'remove')).toEqual({
       scopes: [{ value: 'b' }],
@@ -77,7 +77,7 @@ describe('merging an update into the present state', () => {
     expect(bodyToSend(update, undefined, given, 'merge')).toBe(given);
   });
 
-  it('fills a whole new state from the present one, with what the API takes', () => {
+  it('fills a complete new state from the present one, with what the API accepts', () => {
     const settings = { enabled: true, subject: 'Hi', created_at: 'x' };
     const writable = (field: string) => field !== 'created_at';
     expect(bodyToSend(replace, settings, { enabled: false }, 'merge', writable)).toEqual({

@@ -72,7 +72,7 @@ describe('levels', () => {
   const level = (name: string, layer: Partial<FileLayer> = {}) =>
     levelOf(mergePolicy({ source: 't', ...layer }), record(name)).level;
 
-  test('reads and writes go ahead, destructive ones are asked, the gravest are typed', () => {
+  test('reads and writes run, destructive calls need approval, high-impact ones need the typed name', () => {
     for (const tool of records) {
       const grave = typeNameOperations.has(`${tool.method} ${tool.path}`);
       const expected = tool.risk === 'destructive' ? (grave ? 'type-name' : 'ask') : 'none';
@@ -80,7 +80,7 @@ describe('levels', () => {
     }
   });
 
-  test('the gravest operations exist and are destructive', () => {
+  test('the high-impact operations exist and are destructive', () => {
     for (const key of typeNameOperations) expect(operation(key).risk, key).toBe('destructive');
   });
 
@@ -128,7 +128,7 @@ describe('asking', () => {
     expect(await ask()).toEqual({ kind: 'proceed', evidence: { level: 'none', how: 'not_needed' } });
   });
 
-  test('the gravest: who it is, and their name to type', async () => {
+  test('high-impact: who is affected, and the name to type', async () => {
     const outcome = asked(await setup().ask());
     expect(outcome.message).toContain('Delete');
     expect(outcome.message).toContain('Tenant: acme.example');
@@ -212,7 +212,7 @@ describe('asking', () => {
     });
   });
 
-  test('a write that an exact rule leaves unasked was never switched off', async () => {
+  test('a write that an exact rule exempts from approval was never disabled', async () => {
     const { ask } = setup({ confirmation: { levels: { create_role: 'none' } } }, 'create_role', {
       name: 'x',
     });
@@ -312,7 +312,7 @@ describe('what does not count as an answer', () => {
     expect(await refusedAs(change)).toBe(expected);
   });
 
-  test('an answer nobody asked for', async () => {
+  test('an unsolicited answer', async () => {
     const { ask } = setup();
     expect(code(await ask({ responses: typed }))).toBe('unsolicited_answer');
     expect(code(await ask({ responses: { anything: 1 } }))).toBe('unsolicited_answer');

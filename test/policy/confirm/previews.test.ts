@@ -364,7 +364,7 @@ describe('each part of a question', () => {
       expect(await shown(text)).toBe(`  Description: "${text}"`);
   });
 
-  test('the name to type is one that can be typed as it is seen', async () => {
+  test('the name to type can be typed as shown', async () => {
     const typed = async (name: unknown) => (await deleteRole(role({ name }))).name;
     for (const name of ['Editor', 'a b', 'É', 'x'.repeat(100)]) expect(await typed(name)).toBe(name);
     for (const name of [
@@ -393,7 +393,7 @@ describe('each part of a question', () => {
     expect((await buildQuestion({ ...nameless, tenant: 'a"' })).name).toBe('confirm');
   });
 
-  test('a value goes into a query as it is, and between quotes with its own quotes escaped', async () => {
+  test('a value goes into a query unchanged, and quoted with its own quotes escaped', async () => {
     const { seen } = await preview('clear_user_blocks_by_identifier', { identifier: 'a"b' });
     expect(seen).toEqual(['/user-blocks?identifier=a"b']);
   });

@@ -51,7 +51,7 @@ function answering({ subjects, details }: Plan, reads: string[]): PreviewReader 
   };
 }
 
-test('every question reads as it is written down', async () => {
+test('every question matches its snapshot', async () => {
   // Most things show the same fields, which are written down once.
   const usual = general.map(([path, label]) => `  ${label}: "<${path}>"`).join('\n');
   const questions = [`== The usual fields\n${usual}\n`];

@@ -51,7 +51,7 @@ test('no bit of it can be changed', () => {
   }
 });
 
-test('nor can it be cut, put under another format, or be something else', () => {
+test('it cannot be truncated, relabeled with another format, or replaced', () => {
   const seal = new StateSeal(key);
   const sealed = seal.seal(state);
   const bytes = Buffer.from(sealed.slice(3), 'base64url');

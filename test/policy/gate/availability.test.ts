@@ -89,7 +89,7 @@ describe('the gate of a caller', () => {
     expect(reason(ofCaller('update:users').check(record('assign_user_roles')))).toBe('permission');
   });
 
-  test('a workflow is open to whoever may run a part of it', () => {
+  test('a workflow is available to anyone who may run a part of it', () => {
     const diagnose = builtInTools.find((tool) => tool.record.name === 'diagnose_login')?.record as ToolRecord;
     expect(reason(ofCaller('read:logs').check(diagnose))).toBe('available');
     expect(reason(ofCaller('read:roles').check(diagnose))).toBe('permission');
@@ -165,7 +165,7 @@ describe('the gate', () => {
     expect(reason(gate({ maxRisk: 'read' }).check(record('create_user')))).toBe('risk');
   });
 
-  test('a risk class nobody knows is above every ceiling', () => {
+  test('an unknown risk class is above every ceiling', () => {
     const odd = { ...record('list_users'), risk: 'harmless' } as unknown as ToolRecord;
     expect(reason(gate().check(odd))).toBe('risk');
   });
@@ -225,7 +225,7 @@ describe('the gate', () => {
     expect(reason(gate({ readOnly: true }).check(way))).toBe('read_only');
   });
 
-  test('a renewed token with fewer scopes takes tools away at once', () => {
+  test('a renewed token with fewer scopes removes tools at once', () => {
     let scopes = grant(['read:users', 'delete:users']);
     const live = new Gate(defaultPolicy(), () => scopes);
     expect(live.check(record('delete_user')).available).toBe(true);
@@ -318,7 +318,7 @@ describe('the built-in profiles', () => {
     expect(names('support-readonly')).not.toContain('list_actions');
   });
 
-  test('support helps people and leaves the tenant as it is', () => {
+  test('support helps people and leaves the tenant unchanged', () => {
     const allowed = names('support');
     for (const name of [
       'update_user',

@@ -120,7 +120,7 @@ describe('masking of personal data', () => {
   });
 });
 
-test('text made to be slow takes no longer than its length', () => {
+test('adversarial text takes linear time', () => {
   for (const piece of ['a', 'a.', 'a@', '+1', '1.', '1:', 'a:', '(', '+49 170 ']) {
     expect(String(maskPii(`${piece.repeat(300_000)} @`, all)).length).toBeGreaterThan(0);
   }

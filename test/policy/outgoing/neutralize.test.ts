@@ -171,7 +171,7 @@ describe('deep', () => {
   });
 });
 
-test('text made to be slow takes no longer than its length', () => {
+test('adversarial text takes linear time', () => {
   for (const piece of ['\u200b', '\u200da', '👨\u200d', '\ud800', '\ufe0f\ufe0f']) {
     expect(neutralize(piece.repeat(300_000)).length).toBeGreaterThan(0);
     expect(quoteLine(piece.repeat(300_000)).length).toBeLessThan(2000);

@@ -63,7 +63,7 @@ describe('personal data', () => {
     );
   });
 
-  test('nor in other forms of its characters', () => {
+  test('other forms of its characters are masked too', () => {
     const wide = (text: string) =>
       text.replace(/[!-~]/g, (c) => String.fromCharCode(c.charCodeAt(0) + 0xfee0));
     fc.assert(

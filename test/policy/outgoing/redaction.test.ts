@@ -668,7 +668,7 @@ test('hostile values: depth, prototype keys, cycles of names', () => {
   );
 });
 
-test('text made to be slow takes no longer than its length', () => {
+test('adversarial text takes linear time', () => {
   const size = 300_000;
   for (const piece of [
     'eyJ-',

@@ -11,7 +11,7 @@ const found = (args: Record<string, unknown>) => {
   return path === undefined ? undefined : `${path} ${kind}`;
 };
 
-describe('what this server put in place of a value', () => {
+describe('placeholders of this server', () => {
   test.each([
     [{ name: 'x', options: { client_secret: mask } }, 'options.client_secret masked_secret'],
     [{ secrets: [{ value: 'a' }, { value: mask }] }, 'secrets.1.value masked_secret'],
@@ -84,7 +84,7 @@ test('only where it would be written', () => {
   expect(findUnwritable({ q: 'email:j***@example.com' }, record('list_users'))).toBeUndefined();
 });
 
-test('text made to be slow takes no longer than its length', () => {
+test('adversarial text takes linear time', () => {
   for (const piece of ['*', '+*', '+(', '***@a', '1.', '1.*', 'a:', '* ', '(', '<U+', '+* * * * '])
     expect(found({ note: `${piece.repeat(400_000)}é*` })).toBeUndefined();
 });

@@ -170,7 +170,7 @@ describe('protected people', () => {
       expect((await check(rule, 'get_user', { user_id: 'auth0|boss' })).code).toBe('ok');
   });
 
-  test('blocks by identifier: the address itself, and whoever it stands for', async () => {
+  test('blocks by identifier: the address itself, and the account it belongs to', async () => {
     expect(
       (await check(byEmail, 'clear_user_blocks_by_identifier', { identifier: 'BOSS@board.example' })).code,
     ).toBe('target_protected');
@@ -306,7 +306,7 @@ describe('protected things', () => {
 });
 
 describe('what cannot be told', () => {
-  test('a grant whose application is not told, or is told oddly, is not taken for one of nobody', async () => {
+  test('a grant with a missing or malformed application is not treated as belonging to no application', async () => {
     const rule = 'protected: {clients: [Dashboard]}';
     const owned = (grant: unknown) =>
       check(
@@ -330,7 +330,7 @@ describe('what cannot be told', () => {
     expect((await check('', 'delete_client_grant', { client_grant_id: 'g1' })).seen).toEqual([]);
   });
 
-  test('a thing whose name is not told, and a list that is none, are not taken for harmless', async () => {
+  test('an object without a name, and a malformed list, are not treated as harmless', async () => {
     for (const role of [{}, { name: 7 }, null, [], 'Owner']) {
       const answers = { ...people, '/roles/rol_s': role };
       const { code, rule } = await check(

@@ -92,7 +92,7 @@ describe('the demo tenant', () => {
     expect(await list('/logs?q=type:fi')).toHaveLength(1);
   });
 
-  it('is the same tenant every time, but for the hour', async () => {
+  it('is the same tenant every time, except for the time', async () => {
     const other = await TestTenant.start({ seed: 'demo' });
     const shape = async (one: TestTenant) => {
       const users = (

@@ -47,7 +47,7 @@ describe('logging in with a password', () => {
     });
   });
 
-  it('tells nobody whether it was the e-mail or the password', async () => {
+  it('does not reveal whether the e-mail or the password was wrong', async () => {
     const user = await tenant.user('wrong@login.example');
     const wrong = {
       status: 403,
@@ -98,7 +98,7 @@ describe('logging in with a password', () => {
     await tenant.api('PATCH', path, { stage: before.stage });
   });
 
-  it('starts counting anew after a success', async () => {
+  it('resets the count after a success', async () => {
     await tenant.user('patient@login.example');
     for (let round = 0; round < 3; round++) {
       for (let i = 0; i < 6; i++) await tenant.login('patient@login.example', 'nope', {}, '203.0.113.12');

@@ -26,7 +26,7 @@ describe('levels', () => {
     expect(problem(password, { passwordPolicy })).toBe(expected);
   });
 
-  it('takes good as the default, and null as none', () => {
+  it('treats good as the default, and null as none', () => {
     expect(passwordRules(undefined).level).toBe('good');
     expect(passwordRules({ passwordPolicy: null }).level).toBe('none');
   });

@@ -178,7 +178,7 @@ describe('changing', () => {
 });
 
 describe('reading and deleting', () => {
-  it('answers 404 for nobody, chosen fields for somebody, and 204 for a deletion of nobody', async () => {
+  it('answers 404 for an unknown user, chosen fields for a known one, and 204 when deleting an unknown one', async () => {
     const missing = await tenant.api('GET', '/users/auth0%7Cnobody');
     expect([missing.status, missing.body]).toEqual([
       404,
@@ -208,7 +208,7 @@ describe('reading and deleting', () => {
     expect((await tenant.api('GET', '/users-by-email?email=Cased@lumen.example')).body).toEqual([]);
   });
 
-  it('takes the users along when their connection goes', async () => {
+  it('deletes the users with their connection', async () => {
     const { id } = await tenant.make('/connections', { name: 'short-lived', strategy: 'auth0' });
     const user = await tenant.make('/users', {
       connection: 'short-lived',

@@ -46,7 +46,7 @@ async function follow(tool: string, args: object): Promise<{ items: Body[]; last
 const idsOf = (items: Body[]): string[] => items.map((item) => item.user_id ?? item.id);
 
 describe('fetch_all', () => {
-  it('is taken by every paged list, and by nothing else', async () => {
+  it('is accepted by every paged list, and by nothing else', async () => {
     const operations = await allOperations();
     const lists = operations.filter(isPaged);
     expect(lists.length).toBeGreaterThan(75);
@@ -75,7 +75,7 @@ describe('fetch_all', () => {
     expect(paths).not.toMatch(/fetch_all|max_items/);
   });
 
-  it('takes a page of no items for one of any size', async () => {
+  it('accepts an empty page for any page size', async () => {
     const answer = await bench.call('list_users', { fetch_all: true, per_page: 0, max_items: 3 });
     expect(answer).toMatchObject({ total: USERS, fetched: 3, complete: false });
   });

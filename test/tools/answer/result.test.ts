@@ -54,7 +54,7 @@ describe('lists', () => {
     });
   });
 
-  it('too large for an answer say what takes the room, unless properties were chosen', () => {
+  it('too large for an answer say what takes the space, unless properties were chosen', () => {
     const { truncation } = resultOf(listUsers, {}, users(50)).structuredContent as {
       truncation: { smaller: string };
     };
@@ -143,7 +143,7 @@ describe('lists', () => {
     expect(text.length).toBeLessThan(RESPONSE_BUDGET + 1_000);
   });
 
-  it('are whole as long as their items fit the budget, whatever stands around them, and not one character longer', () => {
+  it('are complete while their items fit the budget, regardless of other text, and not one character longer', () => {
     const item = { user_id: 'auth0|1', about: '' };
     const bare = JSON.stringify(item).length;
     const filling = (length: number) => ({ ...item, about: 'x'.repeat(length - bare) });
@@ -218,7 +218,7 @@ describe('failures', () => {
     );
   });
 
-  it('of our own show neither stack nor message', () => {
+  it('of our own show no stack and no message', () => {
     const result = errorResult('get_user', new TypeError('cannot read client_secret=abc of undefined'));
     expect(JSON.stringify(result)).not.toMatch(/abc|TypeError|undefined/);
     expect(result.structuredContent).toHaveProperty('error.code', 'internal_error');

@@ -83,7 +83,7 @@ describe('apply_to_users', () => {
     expect(listed(await open({}, await tenant.envWithScopes(['read:users'])))).toBe(false);
   });
 
-  it('shows who and what, and changes nothing, unless it is told to', async () => {
+  it('shows who and what, and changes nothing by default', async () => {
     const bench = await open();
     writes();
     const answer = await bench.call('apply_to_users', {
@@ -192,7 +192,7 @@ describe('asking', () => {
     expect([...writes().values()].every((count) => count === 1)).toBe(true);
   });
 
-  it('nobody is changed when they decline', async () => {
+  it('no user is changed when the person declines', async () => {
     const bench = await open();
     const asked = await bench.outcome('apply_to_users', many, { canAsk: true });
     if (asked.kind !== 'ask') throw new Error('it did not ask');
@@ -385,7 +385,7 @@ describe('a run that ends early', () => {
     expect(stopped).toContain('in a row failed');
   });
 
-  it('takes five hundred of a longer search at a time, to the last', async () => {
+  it('processes a longer search five hundred at a time, to the last', async () => {
     const bench = await open(unasked);
     writes();
     const args = { q: 'app_metadata.team:(t0 OR t1 OR t2)', user_metadata: { wave: 2 }, dry_run: false };

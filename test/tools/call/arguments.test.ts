@@ -26,7 +26,7 @@ function problem(operation: Operation, args: unknown): string {
 }
 
 describe('arguments', () => {
-  it('pass when they fit, and stay as they are', () => {
+  it('pass unchanged when valid', () => {
     const args = { q: 'email:"a@b.co"', per_page: 10 };
     expect(check(listUsers, args)).toEqual(args);
   });
@@ -94,7 +94,7 @@ describe('arguments', () => {
     for (const [operation, args, words] of mendable) expect(problem(operation, args)).toContain(words);
   });
 
-  it('that are unknown or missing are told one by one, and the same problem once', () => {
+  it('that are unknown or missing are listed one by one, and the same problem once', () => {
     const lines = problem(createUser, { conection: 'x', emal: 'a@b.co' }).split('\n').slice(1);
     expect(lines).toEqual([
       '- connection: is required (string).',
@@ -105,7 +105,7 @@ describe('arguments', () => {
     expect(problem(createLogStream, { type: 'http', sink }).match(/sink\.httpEndpoint/g)).toHaveLength(1);
   });
 
-  it('are never taken for one that is given, and go where an object has a place for them', () => {
+  it('are never confused with a given one, and are suggested where an object has that property', () => {
     const invitation = { organization_id: 'o', inviter: { name: 'A' }, email: 'a@b.co', client_id: 'c' };
     expect(problem(createOrganizationInvitation, invitation)).toContain(
       'email: unknown argument. It belongs in invitee.',
@@ -127,7 +127,7 @@ describe('arguments', () => {
     await expect(run).rejects.toThrow('role_id: unknown argument. It belongs in arguments.');
   });
 
-  it('of a union name the values that tell its forms apart, or what the likeliest form takes', () => {
+  it('of a union name the values that distinguish its forms, or what the likeliest form accepts', () => {
     expect(problem(createLogStream, { type: 'webhook', sink: {} })).toMatch(
       /type: must be one of http, eventbridge, .*mixpanel; got "webhook"\./,
     );
@@ -156,7 +156,7 @@ describe('arguments', () => {
     expect(hint(false)).not.toContain('describe_operation');
   });
 
-  it('may be null where the API takes null to remove a value', () => {
+  it('may be null where the API accepts null to remove a value', () => {
     expect(check(updateClient, { client_id: 'x', addons: null })).toEqual({ client_id: 'x', addons: null });
   });
 

@@ -64,7 +64,7 @@ describe('the secrets of an answer', () => {
     expect(secretsOf(createClient, undefined)).toEqual([]);
   });
 
-  it('are said to be seen by nobody where they are new and nothing takes them', async () => {
+  it('are reported as not retrievable where they are new and are not saved', async () => {
     const body = { client_id: 'abc', client_secret: 's3cret' };
     const note = async (operation: Operation, args: object, caller = 'local') => {
       const call = { caller, clientName: 'test', canAsk: false };
@@ -89,7 +89,7 @@ describe('the secrets of an answer', () => {
     expect(variables).toEqual(['AUTH0_T_A_B', 'AUTH0_T_A_B_2']);
   });
 
-  it('are one line each that a shell reads as it is, and runs nothing of', () => {
+  it('are one line each, which a shell reads literally', () => {
     const read = (text: string) =>
       execFileSync('sh', ['-c', `. ./vars; printf %s "$AUTH0_T_F"`], { cwd: folder, input: text }).toString();
     const hostile = [
@@ -193,7 +193,7 @@ describe('a file for secrets', () => {
     rmSync(outside, { recursive: true });
   });
 
-  it('is only for whoever sits at this machine', async () => {
+  it('is only for local callers', async () => {
     expect(await refusal(at('x.env', 'someone-over-http'))).toContain('shared server');
   });
 

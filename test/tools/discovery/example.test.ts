@@ -24,7 +24,7 @@ beforeAll(async () => {
 const exampleFor = ({ name }: Operation) => examples.get(name) ?? {};
 
 describe('the example of every operation', () => {
-  it('is taken by the operation itself', () => {
+  it('is accepted by the operation itself', () => {
     expect(operations.length).toBeGreaterThan(450);
     for (const operation of operations) {
       const example = exampleFor(operation);

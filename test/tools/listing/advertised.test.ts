@@ -33,7 +33,7 @@ function walk(schema: unknown, visit: (s: Schema) => void): void {
   }
 }
 
-describe('tools as they are listed', () => {
+describe('tools as listed', () => {
   it('fit a small context', () => {
     expect(bytes(direct.map(without))).toBeLessThanOrEqual(36_000);
     expect(bytes(direct)).toBeLessThanOrEqual(46_000);

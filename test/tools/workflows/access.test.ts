@@ -60,7 +60,7 @@ describe('investigate_user_access', () => {
     expect(bytes).toBeLessThanOrEqual(6_000);
   });
 
-  it('says so when there is nobody', async () => {
+  it('says so when no user is found', async () => {
     const { result, text } = await bench.call('investigate_user_access', { user: 'nobody@example.com' });
     expect(result.isError).toBe(true);
     expect(text).toContain('No account');

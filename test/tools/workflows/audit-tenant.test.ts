@@ -14,7 +14,7 @@ beforeAll(async () => {
 afterAll(() => bench.close());
 
 describe('audit_tenant', () => {
-  it('finds what was made weak, with the call that mends it, and no longer once it is mended', async () => {
+  it('finds weakened settings with the call that fixes them, and not once they are fixed', async () => {
     await api('PATCH', '/attack-protection/brute-force-protection', { enabled: false });
     await api('POST', '/clients', {
       name: 'Sloppy',

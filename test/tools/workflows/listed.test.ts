@@ -5,7 +5,7 @@ import { builtInTools } from '../../../src/tools/built-in-tools.js';
 
 const workflows = builtInTools.filter((tool) => tool.record.toolset === 'workflows');
 
-describe('the workflow tools as they are listed', () => {
+describe('the workflow tools as listed', () => {
   it('are the six that people ask for', () => {
     expect(workflows.map((tool) => tool.record.name).sort()).toEqual([
       'audit_tenant',
@@ -17,7 +17,7 @@ describe('the workflow tools as they are listed', () => {
     ]);
   });
 
-  it.each(workflows.map((tool) => [tool.record.name, tool] as const))('%s takes little room', (_, tool) => {
+  it.each(workflows.map((tool) => [tool.record.name, tool] as const))('%s is small', (_, tool) => {
     const { outputSchema: _out, ...listed } = tool.advertise();
     expect(Buffer.byteLength(JSON.stringify(listed))).toBeLessThanOrEqual(520);
   });

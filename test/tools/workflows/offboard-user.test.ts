@@ -69,7 +69,7 @@ describe('offboard_user', () => {
     expect((await api('GET', `${at(user)}/roles`)).body).toHaveLength(1);
   });
 
-  it('takes everything away after a yes, and reports each step', async () => {
+  it('removes all access after approval, and reports each step', async () => {
     const first = asked(await bench.outcome('offboard_user', { user: name }, { canAsk: true }));
     const body = bodyOf(await bench.outcome('offboard_user', { user: name }, yesTo(first)));
     expect(body.complete).toBe(true);
@@ -106,7 +106,7 @@ describe('offboard_user', () => {
     expect((await api('GET', at(user))).status).toBe(404);
   });
 
-  it('refuses when nobody can be asked, and when the answer is no', async () => {
+  it('refuses without a way to ask, and when the answer is no', async () => {
     const { result } = await bench.call('offboard_user', { user: name });
     expect(result.isError).toBe(true);
     const first = asked(await bench.outcome('offboard_user', { user: name }, { canAsk: true }));

@@ -145,7 +145,7 @@ describe('offboard_user', () => {
     }
   });
 
-  it('does not ask about somebody who cannot be shown', async () => {
+  it('does not ask about a user who cannot be shown', async () => {
     const runtime = await bench.withScopes(all.filter((scope) => scope !== 'read:users'));
     const { result, text } = await bench.call('offboard_user', { user: ruth }, runtime);
     expect(result.isError).toBe(true);

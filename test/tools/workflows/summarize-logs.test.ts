@@ -66,7 +66,7 @@ describe('summarize_logs', () => {
     expect(text).toMatch(/events +[▁▂▃▄▅▆▇█·]+ max \d+/);
   });
 
-  it('narrows by a query, takes ISO dates, and says what is wrong with others', async () => {
+  it('narrows by a query, accepts ISO dates, and explains invalid ones', async () => {
     const { body } = await summarize({ since: '13d', q: 'type:fp' });
     expect(body.by_type.map(({ type }: Body) => type)).toEqual(['fp']);
     const day = new Date(Date.now() - 5 * 86_400_000).toISOString().slice(0, 10);

@@ -124,8 +124,8 @@ async function prepare(
   }
 }
 
-/** Steps whose consequence stands for the plan's, the gravest first; what is left out has none. */
-const GRAVEST: readonly Operation[] = [
+/** Steps whose consequence represents the plan's, highest impact first; other steps have none. */
+const BY_IMPACT: readonly Operation[] = [
   deleteUser,
   revokeUserAccess,
   deleteUserSessions,
@@ -135,7 +135,7 @@ const GRAVEST: readonly Operation[] = [
 const MILD = removeUserPermissions;
 
 /**
- * One question for the whole plan. The record stands for its gravest step, so that the person sees what belongs to
+ * One question for the whole plan. The record represents its step with the highest impact, so that the person sees what belongs to
  * it, and types the name where that step alone would ask for it.
  */
 async function ask(
@@ -145,8 +145,8 @@ async function ask(
   steps: readonly Step[],
   leftOut: readonly StepReport[],
 ) {
-  const gravest = GRAVEST.find((one) => steps.some(({ operation }) => operation === one));
-  const deletes = gravest === deleteUser;
+  const decisive = BY_IMPACT.find((one) => steps.some(({ operation }) => operation === one));
+  const deletes = decisive === deleteUser;
   const strict = steps.find(
     ({ operation }) =>
       operation.name !== 'delete_user' && levelOf(execution.runtime.policy, operation).level === 'type-name',
@@ -158,7 +158,7 @@ async function ask(
       { hint: 'Run the steps one by one with their own tools.' },
     );
   }
-  const { method, path } = gravest ?? MILD;
+  const { method, path } = decisive ?? MILD;
   const id = /\{(\w+)\}/.exec(path)?.[1] ?? 'id';
   const tool: ToolRecord = { ...record, method, path, binding: { user: { in: 'path', name: id } } };
   const shown: Record<string, unknown> = { ...args };

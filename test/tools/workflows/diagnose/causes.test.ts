@@ -49,7 +49,7 @@ describe('the registry of causes', () => {
         expect(Object.hasOwn(logEvents, code), `${id}: ${code}`).toBe(true);
   });
 
-  it('matches texts without state, as they are in lower case', () => {
+  it('matches texts without state, in lowercase', () => {
     for (const [id, { signs }] of all) expect(signs.text?.flags ?? '', id).toBe('');
   });
 

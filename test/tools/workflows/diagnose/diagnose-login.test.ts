@@ -63,7 +63,7 @@ describe.each(stories)('the story $name', ({ name, who, cause }) => {
 });
 
 describe('with little to see', () => {
-  it('claims neither trouble nor health', async () => {
+  it('claims neither a problem nor that all is well', async () => {
     await bench.reset('story:not-organization-member');
     const user = 'olive.grant@fernhill.example';
     for (const scopes of [['read:logs'], ['read:users'], ['read:logs', 'read:clients']]) {

@@ -453,20 +453,20 @@ describe('trouble of long ago and noise', () => {
     expect(causes.map(({ id }) => id)[0], JSON.stringify(causes, null, 1)).toBe(cause);
   });
 
-  it.each(Object.entries(healthy))('make nobody ill: %s', (_, given) => {
+  it.each(Object.entries(healthy))('are not reported as a cause: %s', (_, given) => {
     const events = [...noise, ...given.events, ...past].sort((a, b) => b.at - a.at);
     expect(judge({ ...given, events }).causes).toEqual([]);
   });
 });
 
-describe('no cause for somebody', () => {
+describe('no cause for someone', () => {
   it.each(Object.entries(healthy))('%s', (_, given) => {
     expect(judge(given).causes).toEqual([]);
   });
 });
 
 describe('every proposed call', () => {
-  it('has arguments that its tool takes', async () => {
+  it('has arguments that its tool accepts', async () => {
     const registry = await loadRegistry();
     const fixes = Object.values(troubles).flatMap(([, given]) =>
       judge(given).causes.flatMap((cause) => cause.fixes),

@@ -52,7 +52,7 @@ const signIn = (password = PASSWORD, more: object = {}) =>
 const diagnose = async (asked = email): Promise<Body> =>
   (await bench.call('diagnose_login', { user: asked })).body;
 
-describe('somebody who', () => {
+describe('someone who', () => {
   it('signs in is healthy, also after a slip', async () => {
     expect((await signIn('wrong')).status).toBe(403);
     expect((await signIn()).status).toBe(200);
@@ -78,7 +78,7 @@ describe('somebody who', () => {
     expect((await diagnose()).healthy).toBe(true);
   });
 
-  it('was blocked by hand is named so, and not after the block is lifted', async () => {
+  it('was blocked by an administrator is reported, and not after the block is lifted', async () => {
     await api('PATCH', `/users/${encodeURIComponent(user)}`, { blocked: true });
     await signIn();
     expect((await diagnose()).causes[0].cause).toBe('user_blocked');
@@ -86,7 +86,7 @@ describe('somebody who', () => {
     expect((await diagnose()).healthy).toBe(true);
   });
 
-  it('is not in the organization is told by which call to be added, and then gets in', async () => {
+  it('is not in the organization gets the call that adds them, and can then sign in', async () => {
     const organization = (await api('POST', '/organizations', { name: 'acme', display_name: 'Acme' })).id;
     expect((await signIn(PASSWORD, { organization })).status).toBe(403);
     const [cause] = (await diagnose()).causes;
@@ -98,7 +98,7 @@ describe('somebody who', () => {
     expect((await diagnose()).healthy).toBe(true);
   });
 
-  it('uses an application without their connection is told so', async () => {
+  it('uses an application without their connection is reported', async () => {
     const other = await api('POST', '/clients', { name: 'Other', app_type: 'spa' });
     const connection = (await api('GET', `/connections?name=${DATABASE}`))[0].id;
     await bench.tenant.api('PATCH', `/connections/${connection}/clients`, [
@@ -112,7 +112,7 @@ describe('somebody who', () => {
     expect((await diagnose()).healthy).toBe(true);
   });
 
-  it('has no account is told so', async () => {
+  it('has no account is reported', async () => {
     await signIn(PASSWORD, { username: 'roza@example.com' });
     expect((await diagnose('roza@example.com')).causes[0].cause).toBe('no_account');
   });

@@ -44,6 +44,6 @@ describe('the first cause', () => {
   );
 });
 
-describe('no cause for somebody', () => {
+describe('no cause for someone', () => {
   it.each(Object.entries(healthy))('%s', (_, story) => check(story));
 });

@@ -1,4 +1,4 @@
-/** Signs that somebody other than the account's owner is trying to get in. */
+/** Signs that someone other than the account's owner is trying to get in. */
 import type { LoginFacts } from '../facts.js';
 import { type Failure, isSignIn } from '../failures.js';
 

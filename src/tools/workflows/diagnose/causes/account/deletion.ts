@@ -1,4 +1,4 @@
-/** Whether the account that somebody asks about was deleted. */
+/** Whether the account that someone asks about was deleted. */
 import type { LogEvent } from '../../../events.js';
 import type { LoginFacts } from '../../facts.js';
 
