@@ -1,23 +1,8 @@
 /** Tokenizing and stemming text, with placeholders for addresses, ids and names. */
-import { COMPANY_NAMES, FIRST_NAMES } from './search-names.js';
+import searchWords from '../../../catalog/search-words.json' with { type: 'json' };
 
 /** Placeholders for the kind of a value: any address means "by email". */
-const MARKS: Readonly<Record<string, string>> = {
-  '<email>': 'xemailx',
-  '<url>': 'xurlx',
-  '<ip>': 'xipx',
-  '<user-id>': 'xuseridx',
-  '<connection-id>': 'xconnectionidx',
-  '<organization-id>': 'xorganizationidx',
-  '<role-id>': 'xroleidx',
-  '<id>': 'xidx',
-  '<phone>': 'xphonex',
-  '<scope>': 'xscopex',
-  '<domain>': 'xdomainx',
-  '<person>': 'xpersonx',
-  '<many>': 'xmanyx',
-  '<company>': 'xcompanyx',
-};
+const MARKS: Readonly<Record<string, string>> = searchWords.marks;
 
 const MANY = 'users|people|accounts|customers|members|employees';
 
@@ -49,7 +34,11 @@ const names = (text: string, mark: string): [string, string][] =>
     .trim()
     .split(/\s+/)
     .map((name) => [name, MARKS[mark] as string]);
-const NAME_MARKS = new Map([...names(FIRST_NAMES, '<person>'), ...names(COMPANY_NAMES, '<company>')]);
+/** Which name it is does not matter to the intent of a request. */
+const NAME_MARKS = new Map([
+  ...names(searchWords.first_names, '<person>'),
+  ...names(searchWords.company_names, '<company>'),
+]);
 
 const ALL_MARKS = new Set(Object.values(MARKS));
 export const isMark = (word: string): boolean => ALL_MARKS.has(word);

@@ -3,6 +3,7 @@
  * the requests that each is known to answer. Weights are shared: a word counts for an operation, for its kind
  * of action, for its path and for its resource, so that a verb learned for one object applies to all.
  */
+import searchWords from '../../../catalog/search-words.json' with { type: 'json' };
 import type { Requests } from '../../catalog/requests.js';
 import type { ToolRecord } from '../../catalog/tool-record.js';
 import { featuresOf, unitVector } from './search-features.js';
@@ -36,24 +37,7 @@ const FEWEST = 2;
 const FARTHEST = 6;
 
 /** Verbs in tool names that mean the same kind of action. */
-const KINDS: Readonly<Record<string, string>> = {
-  list: 'list',
-  search: 'list',
-  get: 'get',
-  create: 'create',
-  add: 'create',
-  assign: 'create',
-  link: 'create',
-  update: 'update',
-  set: 'update',
-  bulk: 'update',
-  delete: 'delete',
-  remove: 'delete',
-  clear: 'delete',
-  revoke: 'delete',
-  invalidate: 'delete',
-  unlink: 'delete',
-};
+const KINDS: Readonly<Record<string, string>> = searchWords.kinds;
 
 /** What an operation shares with others: its kind of action, its path without identifiers, its resource. */
 function sharedLabels({ name, path, resource }: ToolRecord): string[] {

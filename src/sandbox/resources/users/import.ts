@@ -1,4 +1,5 @@
 /** Bulk import of users into a database connection. */
+import properties from '../../../../catalog/sandbox/user-properties.json' with { type: 'json' };
 import type { ImportedHash } from '../../auth/password-hash.js';
 import type { Doc } from '../../state/store.js';
 import type { SandboxContext } from '../../types.js';
@@ -13,26 +14,7 @@ interface ImportError {
 }
 
 /** Type of each property that an entry may have. */
-const PROPERTIES: Readonly<Record<string, 'string' | 'boolean' | 'object' | 'array'>> = {
-  email: 'string',
-  email_verified: 'boolean',
-  user_id: 'string',
-  username: 'string',
-  given_name: 'string',
-  family_name: 'string',
-  name: 'string',
-  nickname: 'string',
-  picture: 'string',
-  phone_number: 'string',
-  phone_verified: 'boolean',
-  blocked: 'boolean',
-  app_metadata: 'object',
-  user_metadata: 'object',
-  password_hash: 'string',
-  custom_password_hash: 'object',
-  password_set_date: 'string',
-  mfa_factors: 'array',
-};
+const PROPERTIES: Readonly<Record<string, string>> = properties.import;
 const EMAIL = /^[^\s@]+@[^\s@]+\.[^\s@]+$/;
 const BCRYPT = /^\$2[aby]?\$\d\d\$[./A-Za-z0-9]{53}$/;
 

@@ -1,4 +1,5 @@
 /** `PATCH /users/{id}`. */
+import properties from '../../../../catalog/sandbox/user-properties.json' with { type: 'json' };
 import { badRequest, type HttpError, invalidBody } from '../../errors.js';
 import type { Doc } from '../../state/store.js';
 import type { SandboxContext } from '../../types.js';
@@ -6,26 +7,7 @@ import { disabled, taken } from './create.js';
 import { checkUsername, mergeMetadata, passwordError, takesUsernames, withPassword } from './profile.js';
 import { connectionByName, identitiesOf, primaryConnection, refuseUnknown, requireUser } from './store.js';
 
-const KNOWN = new Set([
-  'blocked',
-  'email_verified',
-  'email',
-  'phone_number',
-  'phone_verified',
-  'user_metadata',
-  'app_metadata',
-  'given_name',
-  'family_name',
-  'name',
-  'nickname',
-  'picture',
-  'verify_email',
-  'verify_phone_number',
-  'password',
-  'connection',
-  'client_id',
-  'username',
-]);
+const KNOWN = new Set(properties.update);
 const ROOT_ATTRIBUTES = ['family_name', 'given_name', 'name', 'nickname', 'picture'];
 /** Pairs that cannot change in one call. */
 const APART = [
