@@ -96,6 +96,8 @@ describe('reviewed effects', () => {
       'relation',
       'inverse',
       'undoBody',
+      'readAs',
+      'resend',
       'cannotUndo',
     ]);
     const whens = ['set', 'added', 'removed', 'on', 'off', 'raised', 'lowered'];
