@@ -51,7 +51,7 @@ function badReference(reference: string, operation: string): string | undefined 
     return parametersOf(operation, place).includes(name) ? undefined : reference;
   if (place === 'body')
     return name === '*' || exists(name, bodyOf(call)) || bodyOf(call).size === 0 ? undefined : reference;
-  return ['before', 'after', 'answer', 'computed', 'literal'].includes(place) ? undefined : reference;
+  return ['before', 'after', 'answer', 'computed', 'each', 'literal'].includes(place) ? undefined : reference;
 }
 
 /** A read's path parameters have to come from somewhere. */
