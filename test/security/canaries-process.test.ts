@@ -127,7 +127,7 @@ beforeAll(async () => {
   tenant = await startTenant('demo');
   registry = await loadRegistry();
   const policy = join(folder, 'policy.yaml');
-  writeFileSync(policy, 'version: 1\nearly_access: true\n');
+  writeFileSync(policy, 'version: 1\nearly_access: true\nprotected: {self: false}\n');
   host = new Host({
     ...tenant.env,
     LOG_LEVEL: 'trace',

@@ -13,7 +13,7 @@ let session: Session;
 
 beforeAll(async () => {
   tenant = await startTenant('demo');
-  session = await startSession(tenant, { policy: 'early_access: true' });
+  session = await startSession(tenant, { policy: 'early_access: true\nprotected: {self: false}' });
 });
 
 afterAll(async () => {
@@ -72,7 +72,10 @@ test('not in an answer to a change: created secrets are kept from the model', as
     const tool = records.find((candidate) => candidate.name === name);
     if (!tool) throw new Error(name);
     const { response = [] } = secretFields[`${tool.method} ${tool.path}`] ?? {};
-    await faults([{ method: tool.method, path: tool.path, status: 201, body: poisoned(response) }]);
+    await faults([
+      { method: tool.method, path: tool.path, status: 201, body: poisoned(response) },
+      { method: 'GET', path: '/users/{id}', status: 200, body: { user_id: 'auth0|x' } },
+    ]);
     let outcome = await session.call(name, args);
     if (outcome.kind === 'ask') {
       const typed = /Type "(.*)" to confirm/.exec(outcome.message)?.[1];

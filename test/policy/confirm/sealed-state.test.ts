@@ -20,7 +20,7 @@ const state: SealedState = {
 
 test('a state that another build sealed with the same key opens', () => {
   const sealed =
-    'v1.UFZq5IOGXJVb9WM809f6yTnnmowQuZWlXZCgJQJly4ZauKC_Xx8Xtvk9URVt2c7O72Knt-MCYZ7IResJBsljdb0mGpBlHxr2FvHQsW9yYyWWGEoypOTl-GmkRedzvxHZXeZKDAR0K2cqhK35Zq0m9To5wXg-rThnx2wqOBhVWN6OKjVLURr9mX7vI1AU8Td8QDUIk7IkzMOTiLSyLylbTds9QBl1dqgyiSP3kzDwFmSNPlyc0Jrp7Vj7G9XINwore782N18E2UGd9A';
+    'v1.tY23AcU-NFcvawW9rExMy2r2iTr-UGONMCS00459Bzm0AiuQUVaKxzi2m_wvQ6lCyPTd3y1VQR5c_YL8DQ6xNJzvqSyF_ASf6xONl9fsukkMxX-Zn21JINTSWnrmI1Y3q0VdNkvpbjdYP6jccgAvzrGucq5hRnmEaxdgH3fodVxr9uXUKhRiHrayxY_WmxzKcbpqZ4f4Q-UHvBBib-2g3Xt-xutWjpanX9EwowqVl2txPxk3_ulZ7waAIAM464xQiDx7eLSKt9DkanwcrGwrwz6nnVdbz5sLXakmqA';
   expect(new StateSeal(key).open(sealed)).toEqual(state);
 });
 

@@ -104,8 +104,7 @@ describe('what is there now', () => {
       only: { organizations: [], connections: ['Username-Password-Authentication'] },
     });
     const [{ id }] = (await tenant.api('GET', '/roles')).body;
-    await bench.call('assign_user_roles', { user_id: user, roles: [id, id] });
-    expect(writes()).toHaveLength(1);
+    await bench.outcome('assign_user_roles', { user_id: user, roles: [id, id] }, { canAsk: true });
     expect(reads(`/roles/${id}`)).toHaveLength(1);
     expect(reads(own())).toHaveLength(1);
   });

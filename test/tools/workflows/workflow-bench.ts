@@ -23,6 +23,8 @@ export interface Bench {
   reset(seed: string): Promise<void>;
   /** Calls a tool and takes its result apart; fails when it asks instead. */
   call(tool: string, args: object, runtime?: RunningRuntime): Promise<Answer>;
+  /** As `call`, by a person who approves whatever they are asked, and types the name that is asked for. */
+  approved(tool: string, args: object, runtime?: RunningRuntime): Promise<Answer>;
   outcome(
     tool: string,
     args: object,
@@ -32,6 +34,13 @@ export interface Bench {
   /** A second runtime whose token has only these scopes. */
   withScopes(scopes: string[]): Promise<RunningRuntime>;
   close(): Promise<void>;
+}
+
+/** A result taken apart. */
+function taken(result: ToolResult): Answer {
+  const [block] = result.content as { type: string; text: string }[];
+  const text = block?.text ?? '';
+  return { result, text, bytes: Buffer.byteLength(text), body: result.structuredContent };
 }
 
 const local: CallContext = { caller: 'local', clientName: 'test', canAsk: false };
@@ -61,14 +70,18 @@ export async function startBench(seed: 'demo' | 'empty' = 'empty'): Promise<Benc
     call: async (tool, args, other) => {
       const outcome = await bench.outcome(tool, args, {}, other);
       if (outcome.kind !== 'result') throw new Error(`${tool} asks: ${outcome.message}`);
-      const [block] = outcome.result.content as { type: string; text: string }[];
-      const text = block?.text ?? '';
-      return {
-        result: outcome.result,
-        text,
-        bytes: Buffer.byteLength(text),
-        body: outcome.result.structuredContent,
-      };
+      return taken(outcome.result);
+    },
+    approved: async (tool, args, other) => {
+      let outcome = await bench.outcome(tool, args, { canAsk: true }, other);
+      if (outcome.kind === 'ask') {
+        const name = /Type "(.*)" to confirm/.exec(outcome.message)?.[1];
+        const content = name === undefined ? { confirm: true } : { name };
+        const responses = { confirmation: { action: 'accept', content } };
+        outcome = await bench.outcome(tool, args, { canAsk: true, state: outcome.state, responses }, other);
+      }
+      if (outcome.kind !== 'result') throw new Error(`${tool} asks twice: ${outcome.message}`);
+      return taken(outcome.result);
     },
     withScopes: async (scopes) => open(await tenant.envWithScopes(scopes)),
     close: async () => {
