@@ -142,7 +142,7 @@ export function withOwnArguments(advertised: JsonSchema, operation: Operation): 
       ? { apply: typed ? { type: 'string', enum: ofUpdates.apply.unwrap().options } : {} }
       : {}),
     // Elsewhere it is explained in the instructions, and accepted without being listed.
-    ...(typed ? { extra_fields: { type: 'object' } } : {}),
+    ...(typed && operation.risk !== 'read' ? { extra_fields: { type: 'object' } } : {}),
   };
   if (Object.keys(own).length === 0) return advertised;
   return { ...advertised, properties: { ...advertised.properties, ...own } };

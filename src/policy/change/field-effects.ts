@@ -67,7 +67,10 @@ export function fieldEffects(facts: ChangeFacts, { lost, changed, added }: Diffe
   const found = new Map<Effect, Set<string>>();
   const note = (effect: Effect, path: string) =>
     found.set(effect, (found.get(effect) ?? new Set()).add(path));
+  // What a deletion means is said of the operation: its object's own fields are all gone alike.
+  if (facts.kind === 'delete' && lost.length > 0) found.set('loss', new Set());
   for (const [way, list] of Object.entries({ lost, changed, added }) as [Way, Difference[]][]) {
+    if (facts.kind === 'delete' && way === 'lost') continue;
     for (const difference of list) {
       const path = difference.path.join('.');
       for (const { effect, when } of asList(entryFor(facts.effects, path))) {

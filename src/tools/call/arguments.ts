@@ -25,6 +25,12 @@ function refuseHostile(value: unknown, path: string, depth: number): void {
   }
 }
 
+/** What to do with a field that the API has and the catalogue does not. */
+const EXTRA_FIELDS = ' If the API has a field that is missing here, pass it as extra_fields {"name": value}.';
+
+const isUnknownField = ({ code, path }: z.core.$ZodIssue): boolean =>
+  code === 'unrecognized_keys' && path.length === 0;
+
 /**
  * The checked arguments.
  *
@@ -45,13 +51,14 @@ export function checkArguments<T extends z.ZodType>(
   ];
   const lines = problems.slice(0, MOST_PROBLEMS).map((problem) => `- ${problem}`);
   if (problems.length > MOST_PROBLEMS) lines.push(`- and ${problems.length - MOST_PROBLEMS} more`);
+  const unknown = described && result.error.issues.some(isUnknownField);
   const where = described
     ? `describe_operation {"name":"${tool}"} shows the complete schema and an example.`
     : 'see the listed input schema.';
   throw new ToolError(
     'invalid_arguments',
     `Invalid arguments for ${tool}; nothing was sent.\n${lines.join('\n')}`,
-    { hint: `Fix the arguments and retry; ${where}` },
+    { hint: `Fix the arguments and retry; ${where}${unknown ? EXTRA_FIELDS : ''}` },
   );
 }
 

@@ -107,19 +107,16 @@ const itemType = (schema: JsonSchema): JsonSchema =>
 
 /** The input schema as it is listed: as deep and detailed as the budget allows. */
 export function advertisedInputSchema(full: JsonSchema, exposure: Exposure): JsonSchema {
-  // With hundreds of tools, `additionalProperties` alone would be a twentieth of the listing.
-  const finish = (schema: JsonSchema): JsonSchema =>
-    exposure === 'direct' ? { ...schema, additionalProperties: false } : schema;
   for (const [depth, limits, budget] of [
     [4, true, INPUT_BUDGET.withLimits],
     [3, false, INPUT_BUDGET[exposure]],
     [2, false, INPUT_BUDGET[exposure]],
     [1, false, INPUT_BUDGET[exposure]],
   ] as const) {
-    const schema = finish(shallow(full, depth, limits));
+    const schema = shallow(full, depth, limits);
     if (JSON.stringify(schema).length <= budget) return schema;
   }
-  const names = finish(shallow(full, 1, false));
+  const names = shallow(full, 1, false);
   return JSON.stringify(names).length <= INPUT_BUDGET.direct ? names : withoutDescriptions(names);
 }
 

@@ -102,6 +102,7 @@ describe('what is there now', () => {
       ...protecting,
       protect: { ...(protecting.protect ?? defaultPolicy().protect), roles: ['Nobody'] },
       only: { organizations: [], connections: ['Username-Password-Authentication'] },
+      confirmation: { ...defaultPolicy().confirmation, levels: { assign_user_roles: 'none' } },
     });
     const [{ id }] = (await tenant.api('GET', '/roles')).body;
     await bench.outcome('assign_user_roles', { user_id: user, roles: [id, id] }, { canAsk: true });

@@ -69,11 +69,7 @@ describe('tools as listed', () => {
       return risk === 'destructive' || found.length > 0;
     };
     const hints = (name: string) => index.advertised[name]?.annotations.destructiveHint;
-    expect([hints('update_role'), hints('update_client'), hints('create_role')]).toEqual([
-      false,
-      true,
-      false,
-    ]);
+    expect([hints('update_client'), hints('create_role')]).toEqual([true, false]);
     for (const record of index.records) {
       const { annotations } = index.advertised[record.name] as AdvertisedTool;
       expect(annotations.readOnlyHint).toBe(record.risk === 'read');
