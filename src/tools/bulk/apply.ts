@@ -2,9 +2,11 @@
  * Changes many users: selects them, prepares the change of each, shows what would happen, asks, and then makes the
  * changes one by one. A run that ends early says how to resume it.
  */
+
 import type { ToolRecord } from '../../catalog/tool-record.js';
 import { toWire } from '../../catalog/wire.js';
 import { PathError } from '../../client/wire/path.js';
+import { newChangeId } from '../../policy/change/journal.js';
 import { levelOf } from '../../policy/confirm/confirm-levels.js';
 import type { ConfirmEvidence } from '../../policy/confirm/confirmation.js';
 import type { ConfirmLevel } from '../../policy/policy.js';
@@ -33,6 +35,7 @@ export async function apply(
   call: CallContext,
 ): Promise<CallOutcome> {
   const execution = new Execution(runtime, call);
+  execution.partOf = newChangeId();
   const trail = execution.trail(record);
   trail.args = args;
   try {

@@ -39,6 +39,8 @@ export interface StageRequest {
   /** How an update treats what it does not name. */
   mode: ApplyMode;
   read: Read;
+  /** Reads the object even where no effect can depend on it. */
+  readAlways?: boolean;
 }
 
 /**
@@ -47,11 +49,11 @@ export interface StageRequest {
  * @throws ToolError where it cannot be told what would be changed, as for entries of a list that cannot be read
  */
 export async function changeOf(runtime: Runtime, request: StageRequest): Promise<Change | undefined> {
-  const { operation, wire, extra, mode, read } = request;
+  const { operation, wire, extra, mode, read, readAlways } = request;
   const name = `${operation.method} ${operation.path}`;
   const facts = Object.hasOwn(loadChangeFacts(), name) ? loadChangeFacts()[name] : undefined;
   if (!facts || operation.risk === 'read') return undefined;
-  if (extra.length === 0 && mode === 'as_given' && needsNoRead(facts, wire)) {
+  if (!readAlways && extra.length === 0 && mode === 'as_given' && needsNoRead(facts, wire)) {
     const present: Present = { kind: 'unknown', why: 'it was not read, because nothing can be lost' };
     return {
       ...{ operation: name, facts, wire, present, after: undefined, effects: [] },
@@ -116,7 +118,7 @@ export function assertThere({ facts, present, wire }: Change): void {
 }
 
 /** A reader that pages each list in the way that it has: by page, by cursor, or not at all. */
-function pagedAsListed({ registry }: Runtime, read: Read): Read {
+export function pagedAsListed({ registry }: Runtime, read: Read): Read {
   let next: unknown;
   return async (method, path, { page, per_page, ...query } = {}, operation = '') => {
     if (page === undefined)

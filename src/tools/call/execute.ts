@@ -46,6 +46,8 @@ export type Confirmed = { kind: 'go'; evidence: ConfirmEvidence } | Extract<Call
 export interface PrepareOptions {
   /** `bulk` lets interactive calls go first when the rate limit is short. */
   priority?: 'interactive' | 'bulk' | undefined;
+  /** Reads the object as it is even where no effect can depend on it. */
+  readAlways?: boolean;
   /** Where the caller records the outcome. */
   trail?: CallTrail;
 }
@@ -78,7 +80,7 @@ export class Execution {
    */
   async prepare(tool: ToolRecord, args: unknown, options: PrepareOptions = {}): Promise<PreparedCall> {
     const { runtime } = this;
-    const { priority, trail = this.trail(tool) } = options;
+    const { priority, readAlways = false, trail = this.trail(tool) } = options;
     assertAvailable(runtime, tool);
     const operation = await runtime.registry.operation(tool.name);
     if (!operation) throw new ToolError('not_found', `There is no tool ${tool.name}.`);
@@ -96,7 +98,8 @@ export class Execution {
       // Loaded with the first write: most sessions change nothing.
       const stage = await import('./change-stage.js');
       const mode = applyMode(checked);
-      change = await stage.changeOf(runtime, { operation, wire, extra, mode, read: this.present });
+      const read = this.present;
+      change = await stage.changeOf(runtime, { operation, wire, extra, mode, read, readAlways });
       risk = stage.riskOf(operation, change);
       trail.judged(risk, change?.effects ?? []);
       stage.assertRisk(runtime, operation, change);

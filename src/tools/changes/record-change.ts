@@ -7,6 +7,7 @@ import { type JournalEntry, newChangeId, type ShownDifference } from '../../poli
 import { canonicalJson } from '../../policy/confirm/canonical.js';
 import { outgoingText, redact } from '../../policy/outgoing/outgoing.js';
 import type { ToolResult } from '../answer/result.js';
+import { takesField } from '../call/sendable.js';
 import type { Operation } from '../operation.js';
 import type { CallContext, Runtime } from '../runtime.js';
 
@@ -127,10 +128,6 @@ const leafOf = (value: unknown, path: readonly string[]): unknown =>
 /** The argument that sends a body field. */
 export const argumentFor = ({ binding }: Operation, field: string): string | undefined =>
   Object.entries(binding).find(([, place]) => place.in === 'body' && place.name === field)?.[0];
-
-/** Whether the operation's body may hold the field. */
-export const takesField = (operation: Operation, field: string): boolean =>
-  argumentFor(operation, field) !== undefined || argumentFor(operation, '*') !== undefined;
 
 /** What makes the API forget a field: null where the operation takes it, else the value that means the same. */
 function clearing(operation: Operation): (field: string, now: unknown) => unknown {

@@ -6,6 +6,7 @@
 import type { ToolRecord } from '../../catalog/tool-record.js';
 import { toWire } from '../../catalog/wire.js';
 import type { Change } from '../../policy/change/change.js';
+import { newChangeId } from '../../policy/change/journal.js';
 import { fingerprint } from '../../policy/confirm/canonical.js';
 import type { ConfirmEvidence } from '../../policy/confirm/confirmation.js';
 import { outgoing } from '../../policy/outgoing/outgoing.js';
@@ -88,11 +89,13 @@ async function carryOutAll(
 ): Promise<{ failed: boolean; result: CallOutcome }> {
   const answers = new Map<number, unknown>();
   const done: Done[] = [];
+  const partOf = newChangeId();
   for (const step of steps) {
     if (call.signal?.aborted) break;
     call.progress?.(`Change ${step.number} of ${steps.length}: ${step.tool.title}.`);
     // A state of its own: earlier changes are part of what this one finds.
     const execution = new Execution(runtime, call);
+    execution.partOf = partOf;
     try {
       const given = withReferences(step.args, resolver(answers)) as Json;
       const prepared = await execution.prepare(step.tool, given);
@@ -103,18 +106,18 @@ async function carryOutAll(
       answers.set(step.number, shown);
       done.push({ change: step.number, operation: step.tool.name, ...identifiers(shown) });
     } catch (error) {
-      return { failed: true, result: stopped(args, step, answers, done, error) };
+      return { failed: true, result: stopped(args, step, answers, done, error, partOf) };
     }
   }
   if (done.length < steps.length) {
     const step = steps[done.length] as Step;
     const error = new ToolError('cancelled', 'The call was cancelled.');
-    return { failed: true, result: stopped(args, step, answers, done, error) };
+    return { failed: true, result: stopped(args, step, answers, done, error, partOf) };
   }
   const sentence = `All ${done.length} changes are made.`;
   return {
     failed: false,
-    result: { kind: 'result', result: success({ ok: true, changes: done }, sentence) },
+    result: { kind: 'result', result: success({ ok: true, changes: done, change_id: partOf }, sentence) },
   };
 }
 
@@ -135,6 +138,7 @@ function stopped(
   answers: ReadonlyMap<number, unknown>,
   done: readonly Done[],
   error: unknown,
+  partOf: string,
 ): CallOutcome {
   const failure = errorResult(step.tool.name, error);
   const rest = changes.slice(step.number - 1).map(({ operation, arguments: args }) => ({
@@ -146,6 +150,7 @@ function stopped(
   const structured = {
     ok: false,
     changes: done,
+    ...(done.length > 0 ? { change_id: partOf } : {}),
     failed: { change: step.number, operation: step.tool.name, error: told },
     resume: { tool: 'apply_changes', arguments: { changes: rest, why } },
   };

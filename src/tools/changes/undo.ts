@@ -11,15 +11,16 @@ import type { JournalEntry } from '../../policy/change/journal.js';
 import { bodyToSend } from '../../policy/change/merge.js';
 import { type Present, readPresent } from '../../policy/change/present.js';
 import { changedSince } from '../../policy/change/touched.js';
-import { levelOf } from '../../policy/confirm/confirm-levels.js';
+import { canonicalJson } from '../../policy/confirm/canonical.js';
 import { outgoing, redact } from '../../policy/outgoing/outgoing.js';
 import { errorResult, success, type ToolResult } from '../answer/result.js';
-import { Execution, type PreparedCall } from '../call/execute.js';
+import { pagedAsListed } from '../call/change-stage.js';
+import { type Confirmed, Execution, type PreparedCall } from '../call/execute.js';
+import { sendable, takesField } from '../call/sendable.js';
 import { ToolError } from '../errors.js';
 import type { Operation } from '../operation.js';
 import { inputOf } from '../own-arguments.js';
 import type { CallContext, CallOutcome, Runtime } from '../runtime.js';
-import { takesField } from './record-change.js';
 import { scopeOf } from './scope.js';
 
 type Json = Record<string, unknown>;
@@ -29,6 +30,7 @@ const isObject = (value: unknown): value is Json =>
 /** One inverse call, ready to be confirmed. */
 interface Step {
   entry: JournalEntry;
+  covers: readonly string[];
   prepared: PreparedCall;
   /** Why it could not be checked whether the object has changed since. */
   unchecked?: string;
@@ -46,10 +48,7 @@ export async function undo(
   const execution = new Execution(runtime, call);
   execution.partOf = found.length > 1 ? changeId : undefined;
   const steps: Step[] = [];
-  for (const entry of open) {
-    if (!entry.undo.possible) continue;
-    for (const inverse of entry.undo.calls) steps.push(await prepareStep(execution, entry, inverse));
-  }
+  for (const one of combined(open)) steps.push(await prepareStep(execution, one));
   const agreed = await ask(execution, record, changeId, steps);
   if (agreed.kind === 'ask') return agreed;
   const done: Step[] = [];
@@ -97,7 +96,53 @@ function undoable(changeId: string, found: readonly JournalEntry[]): JournalEntr
   return possible;
 }
 
-async function prepareStep(execution: Execution, entry: JournalEntry, inverse: InverseCall): Promise<Step> {
+interface InverseOf {
+  /** What the object is compared with. */
+  entry: JournalEntry;
+  /** Ids of the changes that it takes back. */
+  covers: readonly string[];
+  inverse: InverseCall;
+}
+
+/** The inverse calls; of several changes of one object, one call that puts back what was before the first. */
+function combined(open: readonly JournalEntry[]): InverseOf[] {
+  const all: InverseOf[] = [];
+  for (const entry of open) {
+    for (const inverse of entry.undo.possible ? entry.undo.calls : []) {
+      const { operation, path } = inverse;
+      const same = (one: InverseOf) =>
+        one.inverse.operation === operation && canonicalJson(one.inverse.path) === canonicalJson(path);
+      const later = inverse.patch ? all.findIndex((one) => one.inverse.patch && same(one)) : -1;
+      const known = all[later];
+      if (!known) all.push({ entry, inverse, covers: [entry.id] });
+      else all[later] = joined(known, { entry, inverse, covers: [entry.id] });
+    }
+  }
+  return all;
+}
+
+function joined(later: InverseOf, earlier: InverseOf): InverseOf {
+  return {
+    covers: [...later.covers, ...earlier.covers],
+    inverse: { ...earlier.inverse, body: laidOver(later.inverse.body, earlier.inverse.body) },
+    entry: {
+      ...later.entry,
+      touched: {
+        before: laidOver(later.entry.touched?.before, earlier.entry.touched?.before) as Json,
+        after: laidOver(earlier.entry.touched?.after, later.entry.touched?.after) as Json,
+      },
+    },
+  };
+}
+
+/** Members of both, those of the upper one where both have them. */
+function laidOver(lower: unknown, upper: unknown): unknown {
+  if (!isObject(lower) || !isObject(upper)) return upper === undefined ? lower : upper;
+  const keys = new Set([...Object.keys(lower), ...Object.keys(upper)]);
+  return Object.fromEntries([...keys].map((key) => [key, laidOver(lower[key], upper[key])]));
+}
+
+async function prepareStep(execution: Execution, { entry, inverse, covers }: InverseOf): Promise<Step> {
   const { runtime } = execution;
   const tool = runtime.registry.byRequest(inverse.operation);
   const operation = tool && (await runtime.registry.operation(tool.name));
@@ -106,17 +151,15 @@ async function prepareStep(execution: Execution, entry: JournalEntry, inverse: I
     throw new ToolError('not_available', `There is no operation ${inverse.operation}. Nothing was changed.`);
   const bare = argumentsOf(operation, inverse);
   const wire = toWire(operation, bare);
-  const present = await readPresent(facts, wire, execution.present);
+  const present = await readPresent(facts, wire, pagedAsListed(runtime, execution.present));
   mustBeAsLeft(entry, inverse, facts, present, differencesOf(facts, wire, present));
-  const args = inverse.patch
-    ? argumentsOf(operation, { ...inverse, body: merged(operation, facts, present, inverse.body) })
-    : bare;
-  const prepared = await execution.prepare(tool, {
-    ...args,
-    ...(takesApply(operation) ? { apply: 'as_given' } : {}),
-  });
+  const body = merged(operation, facts, present, bare, inverse);
+  const args = inverse.patch ? argumentsOf(operation, { ...inverse, body }) : bare;
+  const apply = takesApply(operation) ? { apply: 'as_given' } : {};
+  const prepared = await execution.prepare(tool, { ...args, ...apply }, { readAlways: true });
   return {
     entry,
+    covers,
     prepared,
     ...(present.kind === 'unknown' && (entry.touched || facts.relation) ? { unchecked: present.why } : {}),
   };
@@ -126,11 +169,19 @@ const takesApply = (operation: Operation): boolean =>
   Object.hasOwn((inputOf(operation) as unknown as { shape: Json }).shape, 'apply');
 
 /** What has to be sent for the object to have the parts of the patch. */
-function merged(operation: Operation, facts: ChangeFacts, present: Present, patch: unknown): unknown {
+function merged(
+  operation: Operation,
+  facts: ChangeFacts,
+  present: Present,
+  args: Json,
+  { body: patch }: InverseCall,
+): unknown {
   if (!isObject(patch)) return patch;
-  const writable = (field: string) => takesField(operation, field);
   const before = present.kind === 'found' && isObject(present.value) ? present.value : {};
-  return bodyToSend(facts, before, patch, 'merge', writable);
+  const sent = bodyToSend(facts, before, patch, 'merge', (field) => takesField(operation, field));
+  for (const field of facts.resend ?? [])
+    if (before[field] !== undefined && sent[field] === undefined) sent[field] = before[field];
+  return sendable(operation, args, patch, sent);
 }
 
 /** The call's arguments, by the names of the tool. */
@@ -208,30 +259,29 @@ function valueAt(value: unknown, field: string, operation: string): unknown {
   );
 }
 
-const RISKS = ['read', 'write', 'destructive'];
-
-/** One question for all calls: that of the only one, or the list of them under the gravest. */
+/** One question for all calls: that of the only one, or one that shows each of them. */
 async function ask(execution: Execution, record: ToolRecord, changeId: string, steps: readonly Step[]) {
-  const { policy } = execution.runtime;
-  const levels = ['none', 'ask', 'type-name', 'deny'];
-  const weight = ({ prepared: { operation } }: Step): number =>
-    levels.indexOf(levelOf(policy, operation).level) * RISKS.length + RISKS.indexOf(operation.risk);
-  const [gravest] = [...steps].sort((a, b) => weight(b) - weight(a));
-  if (!gravest) throw new ToolError('cannot_undo', `${changeId} has nothing to undo. Nothing was changed.`);
-  const { operation, wire } = gravest.prepared;
-  const title = `Undo of ${changeId}: ${operation.title}`;
-  const others = steps.filter((step) => step !== gravest);
-  const args: Json = { ...wire.args };
-  others.forEach(({ prepared }, i) => {
-    args[`also ${i + 1}`] = `${prepared.operation.title}: ${describe(prepared)}`;
-  });
-  for (const why of new Set(steps.flatMap(({ unchecked }) => unchecked ?? [])))
-    args['not checked'] = `Whether it has changed since: ${why}`;
-  const tool: ToolRecord = { ...operation, title };
   const trail = execution.trail(record);
   trail.args = { change_id: changeId };
+  const notChecked = [...new Set(steps.flatMap(({ unchecked }) => unchecked ?? []))];
+  const why = notChecked.map((one) => `Whether it has changed since could not be checked: ${one}.`).join(' ');
   try {
-    const outcome = await execution.confirm({ ...wire, tool, args });
+    const [only] = steps;
+    let outcome: Confirmed;
+    if (only && steps.length === 1 && why === '') {
+      const { operation, wire, change } = only.prepared;
+      const tool: ToolRecord = { ...operation, title: `Undo of ${changeId}: ${operation.title}` };
+      outcome = await execution.confirm(
+        { ...wire, tool },
+        change && { ...change, wire: { ...change.wire, tool } },
+      );
+    } else {
+      const shownSteps = steps.flatMap(({ prepared: { operation, change } }) =>
+        change ? [{ tool: operation, change }] : [],
+      );
+      const wire = toWire(record, { change_id: changeId });
+      outcome = await execution.confirmAll(wire, `Undo of ${changeId}`, why || 'It is undone.', shownSteps);
+    }
     if (outcome.kind === 'ask') trail.decided('ask');
     return outcome;
   } catch (error) {
@@ -240,17 +290,11 @@ async function ask(execution: Execution, record: ToolRecord, changeId: string, s
   }
 }
 
-function describe({ wire, operation, reached }: PreparedCall): string {
-  const safe = redact(wire.body, { operation: `${operation.method} ${operation.path}` });
-  const what = reached.targets.length > 0 ? reached.targets.join(', ') : Object.values(wire.path).join(', ');
-  return wire.body === undefined ? what : `${what} ${shown(safe)}`;
-}
-
 /** Changes all of whose calls have been made. */
 function finished(open: readonly JournalEntry[], steps: readonly Step[], done: readonly Step[]): string[] {
   return open
-    .filter((entry) => steps.filter((step) => step.entry === entry).every((step) => done.includes(step)))
-    .map(({ id }) => id);
+    .map(({ id }) => id)
+    .filter((id) => steps.filter(({ covers }) => covers.includes(id)).every((step) => done.includes(step)));
 }
 
 function stopped(

@@ -145,6 +145,32 @@ describe('what cannot be undone', () => {
   });
 });
 
+describe('several changes with one approval', () => {
+  it('are undone as one, with one question', async () => {
+    const before = changing.snapshot();
+    const role = id('role');
+    const made = (
+      await changing.agree('apply_changes', {
+        why: 'A new team',
+        changes: [
+          { operation: 'update_role', arguments: { role_id: role, name: 'Team' } },
+          { operation: 'create_role', arguments: { name: 'Lead' } },
+          { operation: 'assign_user_roles', arguments: { user_id: id('user'), roles: [id('other')] } },
+          { operation: 'update_role', arguments: { role_id: role, description: 'Of the team' } },
+        ],
+      })
+    ).structuredContent as Body;
+    expect(made.ok).toBe(true);
+    expect(changing.snapshot()).not.toEqual(before);
+    changing.questions.length = 0;
+    const undone = await undo(made.change_id);
+    expect(undone).toMatchObject({ undone: true, steps: { length: 3 } });
+    expect(changing.questions).toHaveLength(1);
+    expect(changing.snapshot()).toEqual(before);
+    expect((await undo(made.change_id)).error.code).toBe('already_undone');
+  });
+});
+
 describe('callers', () => {
   it('see and undo their own changes only; the operator at the terminal all', async () => {
     const by = { caller: 'iss anna app', person: 'iss anna' };
