@@ -85,6 +85,8 @@ describe('the translation of arguments', () => {
     expect(users(/\btoWire\(/)).toEqual([
       'tools/bulk/apply.ts',
       EXECUTE,
+      'tools/changes/run-changes.ts',
+      'tools/changes/undo.ts',
       'tools/workflows/offboard/offboard.ts',
     ]);
     expect(users(/\brequestOf\(/)).toEqual([EXECUTE, 'tools/call/request.ts']);

@@ -11,12 +11,14 @@ import { undoInWords } from './record-change.js';
 import { scopeOf } from './scope.js';
 
 const input = z.strictObject({
-  tool: z.string().min(1).max(100).optional(),
-  target: z.string().min(1).max(300).optional().describe('Part of an id'),
-  since: z.string().min(1).max(40).optional().describe('ISO time'),
-  page: z.int().min(0).max(10_000).optional(),
-  per_page: z.int().min(1).max(100).optional(),
+  tool: z.string().optional(),
+  target: z.string().optional(),
+  since: z.string().optional(),
+  page: z.int().min(0).optional(),
 });
+
+/** Changes on one page. */
+const PAGE = 20;
 
 export interface ChangeFilter {
   tool?: string | undefined;
@@ -37,7 +39,7 @@ export async function changesOf(
   if (Number.isNaN(from))
     throw new ToolError(
       'invalid_arguments',
-      `since: ${JSON.stringify(since)} is not a time. Nothing was read.`,
+      `since: ${JSON.stringify(since?.slice(0, 60))} is not a time. Nothing was read.`,
     );
   const all = await runtime.journal.list(scopeOf(runtime, call));
   return all.filter(
@@ -68,41 +70,27 @@ export function shownChange(runtime: Runtime, entry: JournalEntry, everybody = f
   ) as Json;
 }
 
-/** Differences shown of one change in a list. */
+/** Differences of one change in a list, and characters of their JSON: a page stays within the size of an answer. */
 const MOST_DIFFERENCES = 20;
+const MOST_CHARACTERS = RESPONSE_BUDGET / (2 * PAGE);
 
 function inList(change: Json): Json {
   const { differences, ...rest } = change;
   if (!Array.isArray(differences)) return change;
   const size = JSON.stringify(differences).length;
-  if (differences.length <= MOST_DIFFERENCES && size <= RESPONSE_BUDGET / 10) return change;
+  if (differences.length <= MOST_DIFFERENCES && size <= MOST_CHARACTERS) return change;
   const fields = [...new Set(differences.map(({ field }) => String(field)))];
   return { ...rest, fields: fields.slice(0, MOST_DIFFERENCES), differences_left_out: differences.length };
 }
 
-/** One page of changes, newest first; fewer than asked for where they exceed the size of an answer. */
+/** One page of changes, newest first. */
 async function pageOf(runtime: Runtime, call: CallContext, given: z.output<typeof input>): Promise<Json> {
-  const { page = 0, per_page: limit = 20, ...filter } = given;
+  const { page = 0, ...filter } = given;
   const all = await changesOf(runtime, call, filter);
-  const start = page * limit;
-  const wanted = all.slice(start, start + limit).map((entry) => inList(shownChange(runtime, entry)));
-  const items: Json[] = [];
-  let size = 0;
-  for (const item of wanted) {
-    size += JSON.stringify(item).length;
-    if (size > RESPONSE_BUDGET && items.length > 0) break;
-    items.push(item);
-  }
-  return {
-    items,
-    total: all.length,
-    start,
-    limit,
-    complete: start === 0 && items.length === all.length,
-    ...(items.length < wanted.length
-      ? { note: `Shortened to ${items.length} for its size; ask again with per_page ${items.length}.` }
-      : {}),
-  };
+  const start = page * PAGE;
+  const items = all.slice(start, start + PAGE).map((entry) => inList(shownChange(runtime, entry)));
+  const complete = start === 0 && items.length === all.length;
+  return { items, total: all.length, start, limit: PAGE, complete };
 }
 
 /** The first page, for the resource. */
@@ -112,7 +100,7 @@ export const recentChanges = (runtime: Runtime, call: CallContext): Promise<Json
 export const listChanges: BuiltInTool = builtIn({
   name: 'list_changes',
   title: 'List changes',
-  description: 'What you changed through this server, newest first, and whether undo_change can undo it.',
+  description: 'Changes you made here, newest first, and which undo_change can undo.',
   toolset: 'discovery',
   risk: 'read',
   input,

@@ -5,12 +5,12 @@ import { checkArguments } from '../call/arguments.js';
 import { takeToken } from '../call/two-step-token.js';
 import { type BuiltInTool, builtIn } from '../listing/built-in.js';
 
-const input = z.strictObject({ change_id: z.string().min(1).max(100).describe('From list_changes') });
+const input = z.strictObject({ change_id: z.string() });
 
 export const undoChange: BuiltInTool = builtIn({
   name: 'undo_change',
   title: 'Undo a change',
-  description: 'Undo a change of list_changes. Refused if the object has changed since.',
+  description: 'Undo a change, unless its object has changed since.',
   toolset: 'discovery',
   risk: 'write',
   mayDestroy: true,

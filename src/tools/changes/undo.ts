@@ -7,12 +7,12 @@ import type { ToolRecord } from '../../catalog/tool-record.js';
 import { toWire } from '../../catalog/wire.js';
 import { differencesOf } from '../../policy/change/change.js';
 import type { InverseCall } from '../../policy/change/inverse.js';
-import type { JournalEntry } from '../../policy/change/journal.js';
+import { type JournalEntry, newChangeId } from '../../policy/change/journal.js';
 import { bodyToSend } from '../../policy/change/merge.js';
 import { type Present, readPresent } from '../../policy/change/present.js';
 import { changedSince } from '../../policy/change/touched.js';
 import { canonicalJson } from '../../policy/confirm/canonical.js';
-import { outgoing, redact } from '../../policy/outgoing/outgoing.js';
+import { outgoing, outgoingText, redact } from '../../policy/outgoing/outgoing.js';
 import { errorResult, success, type ToolResult } from '../answer/result.js';
 import { pagedAsListed } from '../call/change-stage.js';
 import { type Confirmed, Execution, type PreparedCall } from '../call/execute.js';
@@ -45,12 +45,17 @@ export async function undo(
 ): Promise<CallOutcome> {
   const found = await runtime.journal.get(changeId, scopeOf(runtime, call));
   const open = undoable(changeId, found);
+  const stays = found.flatMap(({ undoneBy, undo: how, tool }) =>
+    undoneBy === undefined && !how.possible ? [`${tool}: ${how.why}`] : [],
+  );
   const execution = new Execution(runtime, call);
-  execution.partOf = found.length > 1 ? changeId : undefined;
   const steps: Step[] = [];
   for (const one of combined(open)) steps.push(await prepareStep(execution, one));
-  const agreed = await ask(execution, record, changeId, steps);
+  const agreed = await ask(execution, record, changeId, steps, stays);
   if (agreed.kind === 'ask') return agreed;
+  // An undo of several calls is itself undone as one.
+  const own = steps.length > 1 ? newChangeId() : undefined;
+  execution.partOf = own;
   const done: Step[] = [];
   try {
     for (const step of steps) {
@@ -59,15 +64,15 @@ export async function undo(
     }
   } catch (error) {
     if (done.length === 0) throw error;
-    await runtime.journal.markUndone(finished(open, steps, done), changeId);
+    await runtime.journal.markUndone(finished(open, steps, done), own ?? changeId);
     return { kind: 'result', result: stopped(changeId, steps, done, error) };
   }
-  const ids = execution.recorded.map(({ id }) => id);
+  const ids = own === undefined ? execution.recorded.map(({ id }) => id) : [own];
   await runtime.journal.markUndone(
     open.map(({ id }) => id),
     ids[0] ?? changeId,
   );
-  return { kind: 'result', result: report(runtime, changeId, open, steps, ids) };
+  return { kind: 'result', result: report(runtime, changeId, { open, steps, stays, ids }) };
 }
 
 /** The changes to take back, the last one first. @throws ToolError */
@@ -260,11 +265,20 @@ function valueAt(value: unknown, field: string, operation: string): unknown {
 }
 
 /** One question for all calls: that of the only one, or one that shows each of them. */
-async function ask(execution: Execution, record: ToolRecord, changeId: string, steps: readonly Step[]) {
+async function ask(
+  execution: Execution,
+  record: ToolRecord,
+  changeId: string,
+  steps: readonly Step[],
+  stays: readonly string[],
+) {
   const trail = execution.trail(record);
   trail.args = { change_id: changeId };
   const notChecked = [...new Set(steps.flatMap(({ unchecked }) => unchecked ?? []))];
-  const why = notChecked.map((one) => `Whether it has changed since could not be checked: ${one}.`).join(' ');
+  const why = [
+    ...notChecked.map((one) => `Whether it has changed since could not be checked: ${one}.`),
+    ...stays.map((one) => `Not undone: ${one}`),
+  ].join(' ');
   try {
     const [only] = steps;
     let outcome: Confirmed;
@@ -312,13 +326,16 @@ function stopped(
   };
 }
 
-function report(
-  runtime: Runtime,
-  changeId: string,
-  open: readonly JournalEntry[],
-  steps: readonly Step[],
-  ids: readonly string[],
-): ToolResult {
+interface Undone {
+  open: readonly JournalEntry[];
+  steps: readonly Step[];
+  /** What of a composite change cannot be undone, and why. */
+  stays: readonly string[];
+  /** Id that undoes the undo. */
+  ids: readonly string[];
+}
+
+function report(runtime: Runtime, changeId: string, { open, steps, stays, ids }: Undone): ToolResult {
   const except = open.flatMap(({ undo: how }) => (how.possible ? how.except : []));
   const safe = outgoing(
     {
@@ -330,10 +347,13 @@ function report(
           prepared.reached.targets.length > 0 ? prepared.reached.targets : Object.values(prepared.wire.path),
       })),
       ...(except.length > 0 ? { not_put_back: except } : {}),
-      ...(ids.length > 0 ? { redo: ids } : {}),
+      ...(stays.length > 0 ? { not_undone: stays } : {}),
+      ...(ids[0] === undefined ? {} : { redo: ids[0] }),
     },
     { masking: runtime.policy.masking },
   ) as Json;
   const rest = except.length > 0 ? ` Not put back: ${except.join(', ')}.` : '';
-  return success(safe, `${changeId} is undone.${rest}`);
+  const head =
+    stays.length > 0 ? `${changeId} is undone, except for ${stays.join('; ')}` : `${changeId} is undone.`;
+  return success(safe, outgoingText(`${head}${rest}`));
 }
