@@ -8,8 +8,7 @@ import { input } from './apply-arguments.js';
 export const applyChanges: BuiltInTool = builtIn({
   name: 'apply_changes',
   title: 'Apply several changes',
-  description:
-    'Make up to 20 changes in order with one approval: all are shown first; stops at the first failure, undone as one. For several steps of one wish.',
+  description: 'Make up to 20 changes in order with one approval; stops at the first failure.',
   toolset: 'discovery',
   risk: 'write',
   mayDestroy: true,

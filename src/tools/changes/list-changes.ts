@@ -100,7 +100,7 @@ export const recentChanges = (runtime: Runtime, call: CallContext): Promise<Json
 export const listChanges: BuiltInTool = builtIn({
   name: 'list_changes',
   title: 'List changes',
-  description: 'Changes you made here, newest first, and which undo_change can undo.',
+  description: 'Your changes, newest first, for undo_change.',
   toolset: 'discovery',
   risk: 'read',
   input,
