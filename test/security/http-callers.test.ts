@@ -156,13 +156,17 @@ describe('what callers see', () => {
     expect(codeOf(await run(keeper, 'list_roles', {}))).toBe('ok');
   });
 
-  test('without permissions is nothing but the search', async () => {
+  test('without permissions is nothing but the search and their own changes', async () => {
     const names = await listed(await as('auth0|nobody', []));
+    // Their own changes too, of which there are none; what an operation needs is asked for by each of its calls.
     expect(names.sort()).toEqual([
+      'apply_changes',
       'describe_operation',
       'find_operations',
+      'list_changes',
       'run_read_operation',
       'run_write_operation',
+      'undo_change',
     ]);
   });
 
