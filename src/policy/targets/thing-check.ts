@@ -38,6 +38,9 @@ export async function checkThing(rules: ThingRules, target: ThingTarget): Promis
     const found = await rules.reads.one(target.read, { id: target.id });
     if (found === undefined) return undefined;
     const owner = pick(found, target.field);
+    // Nobody owns what the API answers without an owner, such as a default grant: it is not the own application's.
+    if ((owner === undefined || owner === null) && !memory.protects(kind) && allowed.length === 0)
+      return undefined;
     if (typeof owner !== 'string') throw uncheckable(`the owning ${kind}`, `protected.${kind}s`);
     id = selected(owner);
   }
