@@ -8,6 +8,7 @@ import type { ToolRecord } from '../../catalog/tool-record.js';
 import type { Wire } from '../../catalog/wire.js';
 import type { Change } from '../change/change.js';
 import { stricter } from '../change/effect-levels.js';
+import type { EffectFound } from '../change/field-effects.js';
 import type { ConfirmLevel, Policy } from '../policy.js';
 import { fingerprint } from './canonical.js';
 import { type LevelFound, levelOf, selfRule } from './confirm-levels.js';
@@ -22,13 +23,27 @@ export interface ConfirmedStep {
   change: Change;
 }
 
+/** Several changes that are approved together. */
+export interface ConfirmedTogether {
+  title: string;
+  /** Why, in the words of the model. */
+  why?: string;
+  /** What else the person has to know, a line each. */
+  notes?: readonly string[];
+  /** The name to type where one is required; default: that of what the first change is about. */
+  name?: string;
+  /** Effects that the changes have together, and none of them alone. */
+  effects?: readonly EffectFound[];
+  steps: readonly ConfirmedStep[];
+}
+
 export interface ConfirmRequest {
   /** The call; for a tool made of several operations, what stands for the whole of it. */
   wire: Wire;
   /** What the call changes, where it is one operation of the API. */
   change?: Change;
-  /** For several changes that are approved together: what each does, and why, in the words of the model. */
-  all?: { title: string; why: string; steps: readonly ConfirmedStep[] };
+  /** For several changes that are approved together. */
+  all?: ConfirmedTogether;
   tenant: string;
   caller: string;
   /** Whether the client declared that it can show a form to a person. */
@@ -190,7 +205,8 @@ export class Confirmer {
 
   /** The level of the call; of several changes, the strictest of them. */
   #levelOf({ wire, change, all }: ConfirmRequest): LevelFound {
-    const found = levelOf(this.#policy, wire.tool, change);
+    const together = all?.effects?.length ? { effects: [...all.effects] } : undefined;
+    const found = levelOf(this.#policy, wire.tool, change ?? together);
     return (all?.steps ?? []).reduce<LevelFound>((strictest, step) => {
       const next = levelOf(this.#policy, step.tool, step.change);
       return stricter(strictest.level, next.level) === strictest.level ? strictest : next;
@@ -203,13 +219,14 @@ export class Confirmer {
     const twoStep = this.#policy.confirmation.twoStep;
     if (!canAsk && !twoStep) return refuse('cannot_ask');
     // Loaded when first asked: most sessions change nothing.
-    const { buildQuestion, buildQuestionForAll, questionPage } = await import('./question/question.js');
+    const { buildQuestion, questionPage } = await import('./question/question.js');
+    const { buildQuestionForAll } = await import('./question/question-for-all.js');
     let question: Question;
     try {
       const live = this.#policy.confirmation.preview === 'live';
       question = all
         ? await buildQuestionForAll({
-            ...{ title: all.title, why: all.why, tenant, read, live },
+            ...{ ...all, tenant, read, live },
             steps: all.steps.map((step) => ({ ...step, wire: step.change.wire })),
           })
         : await buildQuestion({
@@ -282,7 +299,6 @@ function refuse(code: keyof typeof refusals): Extract<ConfirmOutcome, { kind: 'r
   return { kind: 'refuse', code, reason: refusals[code] };
 }
 
-/** A question that is cut would hide what matters; one that is not read to its end does, too. */
 /**
  * What an approval covers besides the arguments: everything that differs, and the effects that were named. Of a
  * deletion, only the effects: the object goes as a whole, and its counters and dates may have moved on.
@@ -298,6 +314,7 @@ function changePrint({ change, all }: ConfirmRequest): string {
   );
 }
 
+/** A question that is cut would hide what matters; one that is not read to its end does, too. */
 function refuseTooLarge({
   characters,
   limit,

@@ -2,6 +2,7 @@
 import { outgoing } from '../../policy/outgoing/outgoing.js';
 import { success, type ToolResult } from '../answer/result.js';
 import type { Execution, PreparedCall } from '../call/execute.js';
+import { undoInWordsOfAll } from '../changes/record-change.js';
 import type { ToolError } from '../errors.js';
 import type { Runtime } from '../runtime.js';
 import type { Change } from './change.js';
@@ -65,7 +66,7 @@ export async function preview(
     allowed.slice(0, FIRST_FEW).map(({ user }) => firstOf(execution, user, change)),
   );
   const sentence = `Nothing was changed. ${people(allowed.length)} would be changed; set dry_run false to apply${
-    allowed.length > ASK_BEYOND ? ', after a person approves' : ''
+    allowed.length > ASK_BEYOND || 'effects' in effectsIn(allowed) ? ', after a person approves' : ''
   }.`;
   const structured = {
     dry_run: true,
@@ -73,10 +74,19 @@ export async function preview(
     ...(total === undefined ? {} : { total }),
     ...(before > 0 ? { settled_before: before } : {}),
     change: change.words,
+    ...effectsIn(allowed),
     first,
     ...leftOut,
   };
   return success(safe(execution.runtime, structured), sentence);
+}
+
+/** High-impact effects that the change has for some of them: a person is asked for those, however few users. */
+function effectsIn(allowed: readonly Weighed[]): Json {
+  const found = new Set(
+    allowed.flatMap(({ prepared }) => prepared?.change?.effects.map(({ effect }) => effect) ?? []),
+  );
+  return found.size > 0 ? { effects: [...found] } : {};
 }
 
 /** One user for a preview, with the current values that the change would overwrite. */
@@ -105,7 +115,7 @@ async function firstOf(execution: Execution, user: SelectedUser, { operation, ar
 
 /** The result of a run, and how to resume it. */
 export function reportOf(
-  runtime: Runtime,
+  { runtime, recorded, partOf }: Execution,
   selection: Selection,
   weighed: readonly Weighed[],
   report: RunReport,
@@ -131,6 +141,7 @@ export function reportOf(
     complete: remaining === 0,
     ...(failures.length > 0 ? { failures: failures.slice(0, MOST_NAMED) } : {}),
     ...(report.stopped === undefined ? {} : { stopped: report.stopped }),
+    ...(recorded.length > 0 ? { change_id: partOf, undo: undoInWordsOfAll(recorded) } : {}),
   };
   const sentence = [
     `Done for ${people(report.done)}.`,

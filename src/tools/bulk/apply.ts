@@ -6,15 +6,15 @@
 import type { ToolRecord } from '../../catalog/tool-record.js';
 import { toWire } from '../../catalog/wire.js';
 import { PathError } from '../../client/wire/path.js';
+import { reachOf } from '../../policy/change/effects/people-count.js';
+import type { EffectFound } from '../../policy/change/field-effects.js';
 import { newChangeId } from '../../policy/change/journal.js';
-import { levelOf } from '../../policy/confirm/confirm-levels.js';
-import type { ConfirmEvidence } from '../../policy/confirm/confirmation.js';
-import type { ConfirmLevel } from '../../policy/policy.js';
+import type { ConfirmEvidence, ConfirmedStep } from '../../policy/confirm/confirmation.js';
+import { quoteWhole } from '../../policy/confirm/question/value-lines.js';
 import { errorResult } from '../answer/result.js';
 import { assertAvailable } from '../call/available.js';
 import { Execution } from '../call/execute.js';
 import { ToolError } from '../errors.js';
-import type { Operation } from '../operation.js';
 import type { CallContext, CallOutcome, Runtime } from '../runtime.js';
 import { ASK_BEYOND, FIRST_FEW, notLeftOut, preview, reportOf, type Weighed } from './answers.js';
 import type { ApplyArguments } from './bulk-arguments.js';
@@ -25,8 +25,6 @@ import { type Progress, progressOf, readToken, type SelectedUser, select } from 
 
 /** Time limit of one call, in ms; hosts time out after a minute. */
 const RUN_MS = 45_000;
-
-type Json = Record<string, unknown>;
 
 export async function apply(
   runtime: Runtime,
@@ -54,20 +52,29 @@ export async function apply(
     const finish = (report: RunReport): CallOutcome => {
       const progress = progressOf(args, selection, settledOf(weighed, report), earlier);
       remember(runtime, args, call, progress);
-      return { kind: 'result', result: reportOf(runtime, selection, weighed, report, progress) };
+      return { kind: 'result', result: reportOf(execution, selection, weighed, report, progress) };
     };
     if (allowed.length === 0) {
       trail.ended({ code: 'nothing_to_do' });
       return finish({ settled: [], done: 0, failures: [] });
     }
-    const tool = confirmed(runtime, record, change.operation, allowed.length);
-    const outcome = await execution.confirm(toWire(tool, question(args, change, allowed)));
+    const together = reachOfAll(runtime, allowed);
+    const { dry_run: _dryRun, resume_token: _token, ...approved } = args;
+    const covered = { ...approved, user_ids: allowed.map(({ user }) => user.user_id) };
+    const outcome = await execution.confirmAll(toWire(record, covered), {
+      title: `${record.title} (${record.name})`,
+      notes: notesOf(args, change, allowed),
+      name: `${allowed.length} users`,
+      effects: together,
+      steps: stepsOf(allowed),
+    });
     if (outcome.kind === 'ask') {
       trail.decided('ask');
       return outcome;
     }
     trail.decided('run', outcome.evidence);
-    const report = await run(execution, allowed, outcome.evidence);
+    execution.partOf = newChangeId();
+    const report = await run(execution, allowed, outcome.evidence, together.length > 0);
     trail.ended(report.stopped === undefined ? { status: 200 } : { code: 'stopped' });
     return finish(report);
   } catch (error) {
@@ -121,33 +128,47 @@ async function weigh(
   return weighed;
 }
 
-const strictness: readonly ConfirmLevel[] = ['none', 'ask', 'type-name', 'deny'];
-
-/** The record that determines the confirmation: the stricter of this tool and the single change. */
-function confirmed(runtime: Runtime, record: ToolRecord, operation: Operation, count: number): ToolRecord {
-  const own: ToolRecord = count > ASK_BEYOND ? { ...record, risk: 'destructive' } : record;
-  const { policy } = runtime;
-  const stricter =
-    strictness.indexOf(levelOf(policy, operation).level) > strictness.indexOf(levelOf(policy, own).level);
-  return stricter
-    ? { ...record, name: operation.name, aliases: operation.aliases, risk: 'destructive' }
-    : own;
+/**
+ * How many people it reaches at once. A plain change is not asked for because it is made to some; beyond `ASK_BEYOND`
+ * it is, whatever it does.
+ *
+ * @throws ToolError where the policy does not allow that
+ */
+function reachOfAll({ policy }: Runtime, allowed: readonly Weighed[]): EffectFound[] {
+  const found = reachOf(allowed.length, 'one by one');
+  const plain = allowed.every(({ prepared }) => (prepared?.change?.effects.length ?? 0) === 0);
+  if (plain && allowed.length <= ASK_BEYOND) return [];
+  if (found.length > 0 && policy.maxRisk !== 'destructive')
+    throw new ToolError(
+      'risk_not_allowed',
+      `A change of ${allowed.length} people at once is a high-impact change, and the policy's max_risk is "${policy.maxRisk}". Nothing was changed.`,
+      { hint: `Change at most ${ASK_BEYOND} in one call.`, rule: 'max_risk' },
+    );
+  return found;
 }
+
+const stepsOf = (allowed: readonly Weighed[]): ConfirmedStep[] =>
+  allowed.flatMap(({ prepared }) =>
+    prepared?.change ? [{ tool: prepared.operation, change: prepared.change }] : [],
+  );
 
 const labelOf = ({ user_id, profile }: SelectedUser): string => {
   const name = profile?.email ?? profile?.name;
-  return typeof name === 'string' ? `${name} (${user_id})` : user_id;
+  return typeof name === 'string' ? `${quoteWhole(name)} (${user_id})` : user_id;
 };
 
-/** What the person sees and approves: exactly these users, all by id. */
-function question(args: ApplyArguments, { words }: Change, allowed: readonly Weighed[]): Json {
-  return {
-    users: allowed.length,
-    ...(args.q === undefined ? {} : { found_by: args.q }),
-    ...words,
-    first_few: allowed.slice(0, FIRST_FEW).map(({ user }) => labelOf(user)),
-    user_ids: allowed.map(({ user }) => user.user_id),
-  };
+/** What the person reads before the changes: how many users, how they were found, and the first of them. */
+function notesOf({ q }: ApplyArguments, { words }: Change, allowed: readonly Weighed[]): string[] {
+  const { assign_roles: roles } = words;
+  return [
+    `users: ${allowed.length}`,
+    ...(q === undefined ? [] : [`found by: ${quoteWhole(q)}`]),
+    ...(Array.isArray(roles) ? [`roles: ${roles.map((role) => quoteWhole(String(role))).join(', ')}`] : []),
+    `first: ${allowed
+      .slice(0, FIRST_FEW)
+      .map(({ user }) => labelOf(user))
+      .join(', ')}`,
+  ];
 }
 
 /** Makes the change for all of them, each recorded and counted like a separate call. */
@@ -155,6 +176,7 @@ function run(
   execution: Execution,
   allowed: readonly Weighed[],
   evidence: ConfirmEvidence,
+  many: boolean,
 ): Promise<RunReport> {
   const { call } = execution;
   const until = Date.now() + RUN_MS;
@@ -163,7 +185,7 @@ function run(
     async (index) => {
       const { prepared, failed } = allowed[index] as Weighed;
       if (!prepared) throw failed;
-      await execution.carryOut(prepared, evidence);
+      await execution.carryOut(many ? { ...prepared, risk: 'destructive' } : prepared, evidence);
     },
     () =>
       call.signal?.aborted

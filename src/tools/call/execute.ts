@@ -13,7 +13,11 @@ import type { ApiRequest, ApiResponse, Sender } from '../../client/types.js';
 import type { Change } from '../../policy/change/change.js';
 import type { JournalEntry } from '../../policy/change/journal.js';
 import { levelOf } from '../../policy/confirm/confirm-levels.js';
-import type { ConfirmEvidence, ConfirmedStep, ConfirmRequest } from '../../policy/confirm/confirmation.js';
+import type {
+  ConfirmEvidence,
+  ConfirmedTogether,
+  ConfirmRequest,
+} from '../../policy/confirm/confirmation.js';
 import type { PreviewReader } from '../../policy/confirm/preview-read.js';
 import { checkTarget, type TargetVerdict } from '../../policy/targets/target-check.js';
 import { ToolError } from '../errors.js';
@@ -165,8 +169,8 @@ export class Execution {
    * @param wire what stands for the whole of them; the approval counts for its arguments
    * @throws ToolError for a refusal
    */
-  confirmAll(wire: Wire, title: string, why: string, steps: readonly ConfirmedStep[]): Promise<Confirmed> {
-    return this.#confirm({ wire, all: { title, why, steps } });
+  confirmAll(wire: Wire, all: ConfirmedTogether): Promise<Confirmed> {
+    return this.#confirm({ wire, all });
   }
 
   async #confirm(what: Pick<ConfirmRequest, 'wire' | 'change' | 'all'>): Promise<Confirmed> {

@@ -1,5 +1,5 @@
 /** What several changes would do, for the model: the same text that a person would be asked with. */
-import { buildQuestionForAll } from '../../policy/confirm/question/question.js';
+import { buildQuestionForAll } from '../../policy/confirm/question/question-for-all.js';
 import { outgoingPage } from '../../policy/outgoing/outgoing.js';
 import { success, type ToolResult } from '../answer/result.js';
 import type { Execution } from '../call/execute.js';

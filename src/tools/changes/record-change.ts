@@ -95,6 +95,15 @@ export function undoInWords({ undo }: Pick<JournalEntry, 'undo'>): string {
   return undo.except.length === 0 ? 'possible' : `possible, except for ${undo.except.join(', ')}`;
 }
 
+/** The same of changes that were made as one. */
+export function undoInWordsOfAll(entries: readonly JournalEntry[]): string {
+  const lacking = entries.filter(({ undo }) => !undo.possible || undo.except.length > 0);
+  if (lacking.length === 0) return 'possible';
+  const words = [...new Set(lacking.map((entry) => `${entry.tool}: ${undoInWords(entry)}`))];
+  const none = entries.every(({ undo }) => !undo.possible);
+  return `${none ? 'impossible' : 'possible in part'} (${words.slice(0, 5).join('; ')})`;
+}
+
 /** A write's result, with the id under which it can be undone. */
 export function withChange(result: ToolResult, entry: JournalEntry | undefined): ToolResult {
   if (entry === undefined || result.isError || result.structuredContent === undefined) return result;

@@ -6,7 +6,7 @@
 import type { ToolRecord } from '../../catalog/tool-record.js';
 import { toWire } from '../../catalog/wire.js';
 import type { Change } from '../../policy/change/change.js';
-import { newChangeId } from '../../policy/change/journal.js';
+import { type JournalEntry, newChangeId } from '../../policy/change/journal.js';
 import { fingerprint } from '../../policy/confirm/canonical.js';
 import type { ConfirmEvidence } from '../../policy/confirm/confirmation.js';
 import { outgoing } from '../../policy/outgoing/outgoing.js';
@@ -17,6 +17,7 @@ import type { CallContext, CallOutcome, Runtime } from '../runtime.js';
 import type { ApplyChanges } from './apply-arguments.js';
 import { preparedSteps, type Step } from './change-steps.js';
 import { previewOf } from './changes-preview.js';
+import { undoInWordsOfAll } from './record-change.js';
 import { resolver, restartedAt, withReferences } from './references.js';
 
 type Json = Record<string, unknown>;
@@ -37,7 +38,11 @@ export async function run(
       trail.ended({ status: 200 });
       return { kind: 'result', result: await previewOf(execution, args.why, steps) };
     }
-    const confirmed = await execution.confirmAll(toWire(record, args as Json), record.title, args.why, steps);
+    const confirmed = await execution.confirmAll(toWire(record, args as Json), {
+      title: record.title,
+      why: args.why,
+      steps,
+    });
     if (confirmed.kind === 'ask') {
       trail.decided('ask');
       return confirmed;
@@ -89,13 +94,13 @@ async function carryOutAll(
 ): Promise<{ failed: boolean; result: CallOutcome }> {
   const answers = new Map<number, unknown>();
   const done: Done[] = [];
-  const partOf = newChangeId();
+  const run: Run = { args, id: newChangeId(), recorded: [], answers, done };
   for (const step of steps) {
     if (call.signal?.aborted) break;
     call.progress?.(`Change ${step.number} of ${steps.length}: ${step.tool.title}.`);
     // A state of its own: earlier changes are part of what this one finds.
     const execution = new Execution(runtime, call);
-    execution.partOf = partOf;
+    execution.partOf = run.id;
     try {
       const given = withReferences(step.args, resolver(answers)) as Json;
       const prepared = await execution.prepare(step.tool, given);
@@ -104,21 +109,35 @@ async function carryOutAll(
       // Secrets are not for the next step either: a reference to one is refused as a mask.
       const shown = outgoing(body, { operation: `${step.tool.method} ${step.tool.path}` });
       answers.set(step.number, shown);
+      run.recorded.push(...execution.recorded);
       done.push({ change: step.number, operation: step.tool.name, ...identifiers(shown) });
     } catch (error) {
-      return { failed: true, result: stopped(args, step, answers, done, error, partOf) };
+      return { failed: true, result: stopped(run, step, error) };
     }
   }
   if (done.length < steps.length) {
     const step = steps[done.length] as Step;
     const error = new ToolError('cancelled', 'The call was cancelled.');
-    return { failed: true, result: stopped(args, step, answers, done, error, partOf) };
+    return { failed: true, result: stopped(run, step, error) };
   }
   const sentence = `All ${done.length} changes are made.`;
-  return {
-    failed: false,
-    result: { kind: 'result', result: success({ ok: true, changes: done, change_id: partOf }, sentence) },
-  };
+  const structured = { ok: true, changes: done, ...undoOf(run) };
+  return { failed: false, result: { kind: 'result', result: success(structured, sentence) } };
+}
+
+/** What has been done so far. */
+interface Run {
+  args: ApplyChanges;
+  /** Of the composite change. */
+  id: string;
+  recorded: JournalEntry[];
+  answers: Map<number, unknown>;
+  done: Done[];
+}
+
+/** The id under which all of it is undone, and what that leaves. */
+function undoOf({ id, recorded }: Run): Json {
+  return recorded.length === 0 ? {} : { change_id: id, undo: undoInWordsOfAll(recorded) };
 }
 
 const IDENTIFIERS = ['id', 'client_id', 'user_id', 'name', 'identifier'];
@@ -132,14 +151,9 @@ function identifiers(body: unknown): Json {
 }
 
 /** The answer of a run that ended early: what was done, why it ended, and the call that resumes it. */
-function stopped(
-  { changes, why }: ApplyChanges,
-  step: Step,
-  answers: ReadonlyMap<number, unknown>,
-  done: readonly Done[],
-  error: unknown,
-  partOf: string,
-): CallOutcome {
+function stopped(run: Run, step: Step, error: unknown): CallOutcome {
+  const { done, answers } = run;
+  const { changes, why } = run.args;
   const failure = errorResult(step.tool.name, error);
   const rest = changes.slice(step.number - 1).map(({ operation, arguments: args }) => ({
     operation,
@@ -150,7 +164,7 @@ function stopped(
   const structured = {
     ok: false,
     changes: done,
-    ...(done.length > 0 ? { change_id: partOf } : {}),
+    ...undoOf(run),
     failed: { change: step.number, operation: step.tool.name, error: told },
     resume: { tool: 'apply_changes', arguments: { changes: rest, why } },
   };

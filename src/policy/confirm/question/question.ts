@@ -62,37 +62,6 @@ export async function buildQuestion(request: QuestionRequest): Promise<Question>
   return sized(tooLong(text) && request.change?.facts.kind === 'delete' ? compose(body(true)) : text, name);
 }
 
-/** Several changes that are approved together. */
-export interface QuestionForAll {
-  title: string;
-  tenant: string;
-  /** Why, in the words of the model. */
-  why?: string;
-  steps: readonly { tool: ToolRecord; wire: Wire; change: Change }[];
-  read: PreviewReader;
-  live: boolean;
-}
-
-/** One question for several changes: all effects first, then each step with what it loses, changes and adds. */
-export async function buildQuestionForAll(request: QuestionForAll): Promise<Question> {
-  const { title, tenant, why, steps, read, live } = request;
-  const described = await Promise.all(steps.map((step) => describe({ ...step, tenant, read, live })));
-  const effects = effectLines(steps.flatMap(({ change }) => change.effects));
-  const lines = [oneLine(title, title.length), `Tenant: ${oneLine(tenant)}`];
-  if (why !== undefined) lines.push(`Reason given by the assistant: ${quoteWhole(why)}`);
-  lines.push(...section('Effects of all steps', effects));
-  described.forEach(({ body }, index) => {
-    const { tool } = steps[index] as (typeof steps)[number];
-    lines.push(
-      '',
-      `Step ${index + 1} of ${steps.length}: ${oneLine(tool.title)} (${tool.name})`,
-      ...body(false),
-    );
-  });
-  // Nobody types a name for each step: the first one stands for all of them.
-  return sized(lines.join('\n'), described[0]?.name ?? 'confirm');
-}
-
 /** The text as it leaves, line by line: what begins in one line can hide nothing of another. */
 export function questionPage(text: string, masking?: Masking): string {
   return text
@@ -103,16 +72,15 @@ export function questionPage(text: string, masking?: Masking): string {
 
 const tooLong = (text: string): boolean => questionPage(text).length > MOST_CHARACTERS;
 
-function sized(text: string, name: string): Question {
+/** @param limit characters that the text may have */
+export function sized(text: string, name: string, limit = MOST_CHARACTERS): Question {
   const { length } = questionPage(text);
-  return {
-    text,
-    name,
-    ...(length > MOST_CHARACTERS ? { tooLarge: { characters: length, limit: MOST_CHARACTERS } } : {}),
-  };
+  return { text, name, ...(length > limit ? { tooLarge: { characters: length, limit } } : {}) };
 }
 
 interface Described {
+  /** What the call concerns. */
+  top: string[];
   /** Lines below the head; `brief` names what a deletion takes by its fields. */
   body(brief: boolean): string[];
   /** Lines of the effects, and the place in the body that they belong to. */
@@ -121,7 +89,14 @@ interface Described {
 }
 
 /** Everything about one call. */
-async function describe({ tool, wire, tenant, change, read, live }: QuestionRequest): Promise<Described> {
+export async function describe({
+  tool,
+  wire,
+  tenant,
+  change,
+  read,
+  live,
+}: QuestionRequest): Promise<Described> {
   const operation = operationOf(tool) ?? '';
   const plan = Object.hasOwn(previewPlans, operation) ? (previewPlans[operation] as Plan) : defaultPlan(tool);
   const concerned = live
@@ -137,6 +112,7 @@ async function describe({ tool, wire, tenant, change, read, live }: QuestionRequ
   const undo = change && sections ? [undoSentence(change, sections.secretGone)] : [];
   const end = [...consequence, ...undo];
   return {
+    top,
     name: nameToType(concerned.shown, plan, wire, tenant),
     effects: { lines: effectLines(change?.effects ?? []), at: top.length },
     body: (brief) => [
@@ -150,7 +126,7 @@ async function describe({ tool, wire, tenant, change, read, live }: QuestionRequ
   };
 }
 
-const section = (title: string, lines: readonly string[]): string[] =>
+export const section = (title: string, lines: readonly string[]): string[] =>
   lines.length > 0 ? ['', title, ...lines] : [];
 
 interface Special {

@@ -6,19 +6,12 @@
 import type { ToolRecord } from '../../../catalog/tool-record.js';
 import { toWire } from '../../../catalog/wire.js';
 import { newChangeId } from '../../../policy/change/journal.js';
-import { levelOf } from '../../../policy/confirm/confirm-levels.js';
 import type { ConfirmEvidence } from '../../../policy/confirm/confirmation.js';
+import { quoteWhole } from '../../../policy/confirm/question/value-lines.js';
 import { errorResult } from '../../answer/result.js';
-import { Execution, type PreparedCall } from '../../call/execute.js';
+import { type Confirmed, Execution, type PreparedCall } from '../../call/execute.js';
+import { undoInWordsOfAll } from '../../changes/record-change.js';
 import { ToolError } from '../../errors.js';
-import type { Operation } from '../../operation.js';
-import {
-  deleteUser,
-  deleteUserRefreshTokens,
-  deleteUserSessions,
-  removeUserPermissions,
-  revokeUserAccess,
-} from '../../operations/users.js';
 import type { CallContext, CallOutcome, Runtime } from '../../runtime.js';
 import { notFound } from '../access/investigate.js';
 import { answer, coverage, some } from '../answer.js';
@@ -78,9 +71,10 @@ export async function offboard(
   }
   const agreed = await ask(execution, record, page, possible, leftOut);
   if (agreed.kind === 'ask') return agreed;
+  execution.partOf = newChangeId();
   const reports: StepReport[] = [...leftOut];
   for (const step of possible) reports.push(await take(execution, step, agreed.evidence, reports));
-  return finished(runtime, account.user_id, page, inOrder(plan, reports));
+  return finished(runtime, account.user_id, page, inOrder(plan, reports), execution);
 }
 
 /** What the confirmation prompt and the report state in addition to the steps. */
@@ -127,56 +121,32 @@ async function prepare(
   }
 }
 
-/** Steps whose consequence represents the plan's, highest impact first; other steps have none. */
-const BY_IMPACT: readonly Operation[] = [
-  deleteUser,
-  revokeUserAccess,
-  deleteUserSessions,
-  deleteUserRefreshTokens,
-];
-/** Of a plan with none of these, the question shows the person, and the steps speak for themselves. */
-const MILD = removeUserPermissions;
-
-/**
- * One question for the whole plan. The record represents its step with the highest impact, so that the person sees what belongs to
- * it, and types the name where that step alone would ask for it.
- */
+/** One question for the whole plan: its steps in words, their effects, and each with what it changes. */
 async function ask(
   execution: Execution,
   record: ToolRecord,
   { again: args, plan, others }: Page,
-  steps: readonly Step[],
+  steps: readonly ReadyStep[],
   leftOut: readonly StepReport[],
-) {
-  const decisive = BY_IMPACT.find((one) => steps.some(({ operation }) => operation === one));
-  const deletes = decisive === deleteUser;
-  const strict = steps.find(
-    ({ operation }) =>
-      operation.name !== 'delete_user' && levelOf(execution.runtime.policy, operation).level === 'type-name',
-  );
-  if (strict && !deletes) {
-    throw new ToolError(
-      'not_available',
-      `The policy requires typing the name for ${strict.operation.name}, which a plan cannot request. Nothing was changed.`,
-      { hint: 'Run the steps one by one with their own tools.' },
-    );
-  }
-  const { method, path } = decisive ?? MILD;
-  const id = /\{(\w+)\}/.exec(path)?.[1] ?? 'id';
-  const tool: ToolRecord = { ...record, method, path, binding: { user: { in: 'path', name: id } } };
-  const shown: Record<string, unknown> = { ...args };
-  steps.forEach(({ does }, i) => {
-    shown[`step ${i + 1}`] = does;
-  });
-  leftOut.forEach(({ step, why }, i) => {
-    shown[`left out ${i + 1}`] = `${step}: ${why}`;
-  });
-  if (plan.unseen.length > 0) shown['could not look at'] = plan.unseen.join(', ');
-  if (others.length > 0) shown['stays as it is'] = `other accounts of this person: ${others.join(', ')}`;
-  const trail = execution.trail(tool);
-  trail.args = shown;
+): Promise<Confirmed> {
+  const notes = [
+    ...steps.map(({ does }, i) => `step ${i + 1}: ${quoteWhole(does)}`),
+    ...leftOut.map(({ step, why = '' }, i) => `left out ${i + 1}: ${quoteWhole(`${step}: ${why}`)}`),
+  ];
+  if (plan.unseen.length > 0) notes.push(`could not look at: ${quoteWhole(plan.unseen.join(', '))}`);
+  if (others.length > 0)
+    notes.push(`stays as it is: other accounts of this person: ${quoteWhole(others.join(', '))}`);
+  const trail = execution.trail(record);
+  trail.args = { ...args };
   try {
-    const outcome = await execution.confirm(toWire(tool, shown));
+    const wire = toWire(record, { ...args, steps: steps.map(({ does }) => does) });
+    const outcome = await execution.confirmAll(wire, {
+      title: `${record.title} (${record.name})`,
+      notes,
+      steps: steps.flatMap(({ prepared: { operation, change } }) =>
+        change ? [{ tool: operation, change }] : [],
+      ),
+    });
     if (outcome.kind === 'ask') trail.decided('ask');
     else trail.decided('run', outcome.evidence, [`user ${String(args.user)}`]);
     return outcome;
@@ -223,6 +193,7 @@ function finished(
   userId: string,
   { reader, again, plan, others }: Page,
   steps: readonly StepReport[],
+  made?: Pick<Execution, 'partOf' | 'recorded'>,
 ): CallOutcome {
   const open = steps.filter(({ status }) => status !== 'done');
   const gone = steps.some(({ tool, status }) => tool === 'delete_user' && status === 'done');
@@ -245,6 +216,9 @@ function finished(
     already_done: plan.done,
     may_remain: some(unseen),
     other_accounts: some(others),
+    ...(made && made.recorded.length > 0
+      ? { change_id: made.partOf, undo: undoInWordsOfAll(made.recorded) }
+      : {}),
     ...(open.length > 0 || unseen.length > 0
       ? {
           resume: {

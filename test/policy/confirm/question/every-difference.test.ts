@@ -2,11 +2,8 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { toWire } from '../../../../src/catalog/wire.js';
-import {
-  buildQuestion,
-  buildQuestionForAll,
-  questionPage,
-} from '../../../../src/policy/confirm/question/question.js';
+import { buildQuestion, questionPage } from '../../../../src/policy/confirm/question/question.js';
+import { buildQuestionForAll } from '../../../../src/policy/confirm/question/question-for-all.js';
 import { record } from '../../records.js';
 import { reader } from '../reader.js';
 import { changeOf } from './change-of.js';

@@ -1,0 +1,139 @@
+/**
+ * The question about several changes that are approved together: all effects first, then each change with what it
+ * loses, changes and adds. Where the same change is made to many objects, it is told once, with the ids of all.
+ */
+import type { ToolRecord } from '../../../catalog/tool-record.js';
+import type { Wire } from '../../../catalog/wire.js';
+import type { Change } from '../../change/change.js';
+import type { EffectFound } from '../../change/field-effects.js';
+import { oneLine } from '../../outgoing/outgoing.js';
+import type { PreviewReader } from '../preview-read.js';
+import { changeSections } from './change-sections.js';
+import { effectLines } from './effect-lines.js';
+import { describe, MOST_CHARACTERS, type Question, section, sized } from './question.js';
+import { undoSentence } from './undo-words.js';
+import { quoteWhole } from './value-lines.js';
+
+/** Objects of one change that are shown with more than their id. */
+const FIRST_FEW = 5;
+/** Characters that a list of ids may add to a question. */
+const MOST_LISTED = 20_000;
+
+interface Step {
+  tool: ToolRecord;
+  wire: Wire;
+  change: Change;
+}
+
+export interface QuestionForAll {
+  title: string;
+  tenant: string;
+  /** Why, in the words of the model. */
+  why?: string;
+  /** What else the person has to know, a line each. */
+  notes?: readonly string[];
+  /** The name to type, if one is required; default: that of what the first change is about. */
+  name?: string;
+  /** Effects that the changes have together, and none of them alone. */
+  effects?: readonly EffectFound[];
+  steps: readonly Step[];
+  read: PreviewReader;
+  live: boolean;
+}
+
+/** Composes the question. Rejects if a read fails, unless the object is absent or a scope is missing. */
+export async function buildQuestionForAll(request: QuestionForAll): Promise<Question> {
+  const { title, tenant, why, notes = [], steps } = request;
+  const effects = effectLines([...steps.flatMap(({ change }) => change.effects), ...(request.effects ?? [])]);
+  const head = [oneLine(title, title.length), `Tenant: ${oneLine(tenant)}`];
+  if (why !== undefined) head.push(`Reason given by the assistant: ${quoteWhole(why)}`);
+  head.push(...notes.map((note) => oneLine(note, note.length)), ...section('Effects of all steps', effects));
+  const { lines, listed, name } = isSameForMany(steps) ? await byChange(request) : await byStep(request);
+  const limit = MOST_CHARACTERS + Math.min(listed, MOST_LISTED);
+  return sized([...head, ...lines].join('\n'), request.name ?? name ?? 'confirm', limit);
+}
+
+interface Body {
+  lines: string[];
+  /** Characters of lists of ids. */
+  listed: number;
+  name?: string | undefined;
+}
+
+/** Steps in their order. */
+async function byStep({ steps, tenant, read, live }: QuestionForAll): Promise<Body> {
+  const described = await Promise.all(steps.map((step) => describe({ ...step, tenant, read, live })));
+  const lines = described.flatMap(({ body }, index) => {
+    const { tool } = steps[index] as Step;
+    return [
+      '',
+      `Step ${index + 1} of ${steps.length}: ${oneLine(tool.title)} (${tool.name})`,
+      ...body(false),
+    ];
+  });
+  return { lines, listed: 0, name: described[0]?.name };
+}
+
+/** What an action does is not told by what differs, and what is made or gone is told object by object. */
+const ALIKE = new Set(['update', 'link', 'unlink']);
+
+function isSameForMany(steps: readonly Step[]): boolean {
+  const [first] = steps;
+  return (
+    steps.length > FIRST_FEW &&
+    steps.every(
+      ({ tool, change: { facts } }) =>
+        tool.name === first?.tool.name && ALIKE.has(facts.kind) && (tool.path ?? '').includes('{'),
+    )
+  );
+}
+
+/** One operation for many objects: those for which the same differs are told together. */
+async function byChange({ steps, tenant, read, live }: QuestionForAll): Promise<Body> {
+  const groups = new Map<string, Step[]>();
+  for (const step of steps) {
+    const key = JSON.stringify([sameOf(step), step.wire.query]);
+    groups.set(key, [...(groups.get(key) ?? []), step]);
+  }
+  const lines: string[] = [];
+  let listed = 0;
+  let name: string | undefined;
+  for (const group of groups.values()) {
+    const [first] = group as [Step];
+    const few = await Promise.all(
+      group.slice(0, FIRST_FEW).map((step) => describe({ ...step, tenant, read, live })),
+    );
+    name ??= few[0]?.name;
+    const ids = listOf(group.map(({ wire }) => Object.values(wire.path).map(String).join(' ')));
+    listed += ids.join('\n').length;
+    const count = `${group.length} of ${steps.length}`;
+    lines.push('', `${oneLine(first.tool.title)} (${first.tool.name}), ${count}`);
+    lines.push(...few.flatMap(({ top }) => top), ...section('Ids', ids), ...sameOf(first));
+  }
+  return { lines, listed, name };
+}
+
+/** What differs, and whether it can be undone. */
+function sameOf({ change }: Step): string[] {
+  const { lost, changed, added, secretGone } = changeSections(change, new Set());
+  return [
+    ...section('Lost', lost),
+    ...section('Changed', changed),
+    ...section('Added', added),
+    '',
+    undoSentence(change, secretGone),
+  ];
+}
+
+/** Five to a line. */
+function listOf(ids: readonly string[]): string[] {
+  const lines: string[] = [];
+  for (let i = 0; i < ids.length; i += 5)
+    lines.push(
+      `  ${ids
+        .slice(i, i + 5)
+        .map(quoteWhole)
+        .join(', ')}`,
+    );
+  return lines;
+}
