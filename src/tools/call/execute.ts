@@ -26,6 +26,7 @@ import { applyMode, inputOf, withExtraFields } from '../own-arguments.js';
 import type { CallContext, CallOutcome, Runtime } from '../runtime.js';
 import { acceptArguments, assertKnownArguments } from './arguments.js';
 import { assertAvailable } from './available.js';
+import { isPending } from './pending.js';
 import { requestOf } from './request.js';
 import { CallTrail } from './trail.js';
 
@@ -54,6 +55,8 @@ export interface PrepareOptions {
   readAlways?: boolean;
   /** Where the caller records the outcome. */
   trail?: CallTrail;
+  /** Reads what is there even where nothing can be lost, because it has to be known for an undo. */
+  readFirst?: boolean;
 }
 
 /** One tool call, with all its API requests. */
@@ -84,7 +87,7 @@ export class Execution {
    */
   async prepare(tool: ToolRecord, args: unknown, options: PrepareOptions = {}): Promise<PreparedCall> {
     const { runtime } = this;
-    const { priority, readAlways = false, trail = this.trail(tool) } = options;
+    const { priority, trail = this.trail(tool), readFirst } = options;
     assertAvailable(runtime, tool);
     const operation = await runtime.registry.operation(tool.name);
     if (!operation) throw new ToolError('not_found', `There is no tool ${tool.name}.`);
@@ -102,8 +105,8 @@ export class Execution {
       // Loaded with the first write: most sessions change nothing.
       const stage = await import('./change-stage.js');
       const mode = applyMode(checked);
-      const read = this.present;
-      change = await stage.changeOf(runtime, { operation, wire, extra, mode, read, readAlways });
+      const asked = { operation, wire, extra, mode, read: this.present, readFirst };
+      change = await stage.changeOf(runtime, asked);
       risk = stage.riskOf(operation, change);
       trail.judged(risk, change?.effects ?? []);
       stage.assertRisk(runtime, operation, change);
@@ -129,7 +132,7 @@ export class Execution {
    * its real arguments, before it is carried out.
    *
    * @param args as given, with references
-   * @param shown the same arguments with words in the place of references
+   * @param shown the same arguments with `pendingWords` in the place of references
    * @throws ToolError
    */
   async preparePending(
@@ -143,13 +146,23 @@ export class Execution {
     assertKnownArguments(operation, args);
     const { wire, extra } = withExtraFields(operation, toWire(operation, shown));
     const { changeOf, assertRisk } = await import('./change-stage.js');
-    const made = Object.values(wire.path).some((value) => !Object.values(args).includes(value));
-    const read: PreviewReader = made
-      ? () => Promise.reject(new ApiError('made by an earlier change', { kind: 'api', status: 403 }))
-      : this.present;
+    const read = this.#unlessPending(403);
     const change = await changeOf(this.runtime, { operation, wire, extra, mode: applyMode(args), read });
     assertRisk(this.runtime, operation, change);
+    const { policy, targets: memory } = this.runtime;
+    const reached = await checkTarget(policy, { wire, read: this.#unlessPending(404), memory, change });
+    // Whether it is allowed is known once what it refers to is there.
+    if (!reached.ok && reached.code === 'target_protected')
+      throw new ToolError(reached.code, reached.reason, { rule: reached.rule });
     return { change };
+  }
+
+  /** Reads what is there; what an earlier change has yet to make is refused or absent. */
+  #unlessPending(status: 403 | 404): PreviewReader {
+    return (method, path, query, operation) =>
+      isPending(decodeURIComponent(path)) || isPending(JSON.stringify(query ?? {}))
+        ? Promise.reject(new ApiError('made by an earlier change', { kind: 'api', status }))
+        : this.present(method, path, query, operation);
   }
 
   /**

@@ -2,6 +2,7 @@
 import type { ToolRecord } from '../../catalog/tool-record.js';
 import type { Change } from '../../policy/change/change.js';
 import type { Execution } from '../call/execute.js';
+import { pendingWords } from '../call/pending.js';
 import { availableOperation } from '../discovery/describe-operation.js';
 import { ToolError } from '../errors.js';
 import type { ApplyChanges } from './apply-arguments.js';
@@ -53,4 +54,4 @@ async function preparedStep(execution: Execution, number: number, name: string, 
 }
 
 const placeholders = (args: Json): Json =>
-  withReferences(args, ({ step, field }) => `(${field} of change ${step})`) as Json;
+  withReferences(args, ({ step, field }) => pendingWords(field, step)) as Json;

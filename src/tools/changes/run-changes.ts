@@ -67,16 +67,26 @@ function unannounced({ change: shown }: Step, actual: Change): string[] {
 }
 
 /** @throws ToolError where the tenant has changed so that the step is no longer what was shown */
-function assertAsShown(step: Step, actual: Change): void {
+function assertAsShown(step: Step, earlier: readonly Step[], actual: Change): void {
   const more = unannounced(step, actual);
-  const same =
-    step.references.length > 0 || fingerprint(step.change.differences) === fingerprint(actual.differences);
-  if (more.length === 0 && same) return;
+  if (more.length === 0 && (step.references.length > 0 || isShown(step, earlier, actual))) return;
   throw new ToolError(
     'changed_since',
     `Change ${step.number} (${step.tool.name}) is no longer what was approved${more.length > 0 ? `: ${more.join(', ')}` : ''}. It was not made.`,
     { hint: 'Call again with what is left; the person is asked about the new state.' },
   );
+}
+
+/** Whether everything that differs has been shown; of an object that earlier changes touch, what it becomes. */
+function isShown({ change: shown }: Step, earlier: readonly Step[], actual: Change): boolean {
+  const ids = new Set(earlier.flatMap(({ change }) => Object.values(change.wire.path)));
+  const touched = Object.values(actual.wire.path).some((id) => ids.has(id));
+  const prints = ({ lost, changed, added }: Change['differences']): string[] => [
+    ...lost.map((one) => fingerprint({ lost: one })),
+    ...[...changed, ...added].map(({ from, ...one }) => fingerprint(touched ? one : { ...one, from })),
+  ];
+  const known = new Set(prints(shown.differences));
+  return prints(actual.differences).every((print) => known.has(print));
 }
 
 interface Done {
@@ -104,7 +114,7 @@ async function carryOutAll(
     try {
       const given = withReferences(step.args, resolver(answers)) as Json;
       const prepared = await execution.prepare(step.tool, given);
-      if (prepared.change) assertAsShown(step, prepared.change);
+      if (prepared.change) assertAsShown(step, steps.slice(0, step.number - 1), prepared.change);
       const { body } = await execution.carryOut(prepared, evidence);
       // Secrets are not for the next step either: a reference to one is refused as a mask.
       const shown = outgoing(body, { operation: `${step.tool.method} ${step.tool.path}` });

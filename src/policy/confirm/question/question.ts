@@ -21,7 +21,7 @@ import { effectLines } from './effect-lines.js';
 import { IMPORT, importLines } from './import-people.js';
 import { nameToType, readConcerned } from './subjects.js';
 import { undoSentence } from './undo-words.js';
-import { nameOf, quoteWhole, valueLines } from './value-lines.js';
+import { nameOf, valueLines } from './value-lines.js';
 
 /** Characters of a question that a form can show so that it is still read. */
 export const MOST_CHARACTERS = 8_000;
