@@ -31,8 +31,12 @@ async function open(policy: Partial<Policy> = {}, env?: Record<string, string>):
   opened.push(bench);
   return bench;
 }
+/** An operator who has nobody asked, neither about the whole nor about the single change. */
 const unasked = {
-  confirmation: { ...defaultPolicy().confirmation, levels: { apply_to_users: 'none' } },
+  confirmation: {
+    ...defaultPolicy().confirmation,
+    levels: { apply_to_users: 'none', update_user: 'none', assign_user_roles: 'none' },
+  },
 } as const;
 
 const ids = (from: number, count: number) => Array.from({ length: count }, (_, i) => userId(from + i));
@@ -112,7 +116,7 @@ describe('apply_to_users', () => {
   });
 
   it('changes each, and tells by user what failed', async () => {
-    const bench = await open();
+    const bench = await open(unasked);
     const answer = await bench.call('apply_to_users', {
       user_ids: [userId(10), 'auth0|nobody', userId(11), '..'],
       app_metadata: { plan: 'gold' },
@@ -128,7 +132,7 @@ describe('apply_to_users', () => {
   });
 
   it('assigns roles, and knows beforehand that one is not there', async () => {
-    const bench = await open();
+    const bench = await open(unasked);
     const { body: role } = await tenant.api('POST', '/roles', { name: 'Bulk role' });
     const args = { user_ids: ids(20, 3), assign_roles: [role.id] };
     expect((await bench.call('apply_to_users', args)).change).toEqual({
@@ -176,13 +180,14 @@ describe('asking', () => {
     const asked = await bench.outcome('apply_to_users', many, { canAsk: true });
     if (asked.kind !== 'ask') throw new Error('it did not ask');
     expect(asked.message).toContain('users: 60');
-    expect(asked.message).toContain(userId(100));
-    expect(asked.message).toContain('gold');
+    for (const user of ids(100, 60)) expect(asked.message).toContain(user);
+    for (const part of ['gold', 'Privileges', 'It reaches 60 people', 'Type "60 users"'])
+      expect(asked.message).toContain(part);
     expect(writes().size).toBe(0);
     const agreed = {
       canAsk: true,
       state: asked.state,
-      responses: { [answerKey]: { action: 'accept', content: { confirm: true } } },
+      responses: { [answerKey]: { action: 'accept', content: { name: '60 users' } } },
     };
     const others = await bench.call('apply_to_users', { ...many, user_ids: ids(101, 60) }, agreed);
     expect(others.error).toMatchObject({ code: 'state_other_arguments' });
@@ -224,7 +229,35 @@ describe('asking', () => {
     expect(
       (await (await open(levels({ update_user: 'none' }))).call('apply_to_users', many)).error.code,
     ).toBe('cannot_ask');
-    expect((await (await open()).call('apply_to_users', few)).done).toBe(2);
+  });
+
+  it('is for what the change does, however few they are: roles and app_metadata, not a plain note', async () => {
+    const bench = await open();
+    const { body: role } = await tenant.api('POST', '/roles', { name: 'Few' });
+    const { user_ids } = few;
+    for (const change of [{ app_metadata: { plan: 'gold' } }, { assign_roles: [role.id] }]) {
+      const args = { user_ids, ...change };
+      expect((await bench.call('apply_to_users', args)).effects).toContain('privileges');
+      const asked = await bench.outcome('apply_to_users', { ...args, dry_run: false }, { canAsk: true });
+      expect(asked).toMatchObject({ kind: 'ask', message: expect.stringContaining('Privileges') });
+    }
+    const note = { user_ids: ids(200, 50), user_metadata: { note: 'a' }, dry_run: false };
+    expect((await bench.call('apply_to_users', note)).done).toBe(50);
+    const more = { ...note, user_ids: ids(200, 51), user_metadata: { note: 'b' } };
+    expect(await bench.outcome('apply_to_users', more, { canAsk: true })).toMatchObject({
+      kind: 'ask',
+      message: expect.stringContaining('Type "51 users" to confirm'),
+    });
+  });
+
+  it('tells the same change once for all of them, and different ones apart', async () => {
+    const bench = await open();
+    const args = { user_ids: ids(160, 20), app_metadata: { plan: 'silver' }, dry_run: false };
+    const asked = await bench.outcome('apply_to_users', args, { canAsk: true });
+    if (asked.kind !== 'ask') throw new Error('it did not ask');
+    expect(asked.message.match(/10 of 20/g)).toHaveLength(2);
+    for (const part of ['"free"', '"trial"', 'It reaches 20 people']) expect(asked.message).toContain(part);
+    for (const user of args.user_ids) expect(asked.message).toContain(user);
   });
 
   it('follows an operator who has switched it off by name', async () => {
@@ -239,7 +272,7 @@ describe('the policy', () => {
       ...defaultPolicy().protect,
       users: { ...defaultPolicy().protect.users, emails: ['person30*@example.com'] },
     };
-    const bench = await open({ protect });
+    const bench = await open({ ...unasked, protect });
     const args = { user_ids: ids(298, 5), app_metadata: { plan: 'gold' } };
     expect(await bench.call('apply_to_users', args)).toMatchObject({ users: 2, left_out: 3 });
     writes();
@@ -260,13 +293,30 @@ describe('the policy', () => {
   });
 
   it('limits how many are changed within an hour, and what is left can be done later', async () => {
-    const bench = await open({ limits: { users: 7 } });
+    const bench = await open({ ...unasked, limits: { users: 7 } });
     const args = { user_ids: ids(320, 12), app_metadata: { plan: 'gold' }, dry_run: false };
     const answer = await bench.call('apply_to_users', args);
     expect(answer).toMatchObject({ done: 7, remaining: 5, complete: false });
     expect(answer.stopped).toContain('The policy limit is 7 different people');
-    const rest = await (await open()).call('apply_to_users', { ...args, resume_token: answer.resume_token });
+    const rest = await (await open(unasked)).call('apply_to_users', {
+      ...args,
+      resume_token: answer.resume_token,
+    });
     expect(rest).toMatchObject({ done: 5, settled_before: 7, complete: true });
+  });
+
+  it('holds its bounds by what the change does', async () => {
+    const roles = { user_ids: ids(900, 2), app_metadata: { plan: 'gold' }, dry_run: false };
+    const note = { user_ids: ids(900, 2), user_metadata: { note: 'a' }, dry_run: false };
+    const bounded = await open({ ...unasked, maxRisk: 'write' });
+    expect((await bounded.call('apply_to_users', roles)).error.code).toBe('risk_not_allowed');
+    const many = { ...note, user_ids: ids(900, 51) };
+    expect((await bounded.call('apply_to_users', many)).error.code).toBe('risk_not_allowed');
+    expect((await bounded.call('apply_to_users', note)).done).toBe(2);
+    const counted = await open({ ...unasked, limits: { destructive: 1 } });
+    const answer = await counted.call('apply_to_users', { ...roles, app_metadata: { plan: 'silver' } });
+    expect(answer).toMatchObject({ done: 1, stopped: expect.stringContaining('destructive calls') });
+    expect((await counted.call('apply_to_users', { ...note, user_metadata: { note: 'b' } })).done).toBe(2);
   });
 
   it('needs the scope of the single change, and that of the search', async () => {
@@ -280,7 +330,7 @@ describe('the policy', () => {
   it('has every change recorded by itself, with the whole around it', async () => {
     const folder = mkdtempSync(join(tmpdir(), 'bulk-'));
     const file = join(folder, 'audit.jsonl');
-    const bench = await open();
+    const bench = await open(unasked);
     bench.runtime.audit = new AuditLog(file);
     await bench.call('apply_to_users', {
       user_ids: ids(340, 3),
@@ -304,6 +354,38 @@ describe('the policy', () => {
   });
 });
 
+describe('a run', () => {
+  it('keeps what nested metadata holds beside the change, and is undone as one with one question', async () => {
+    const bench = await open();
+    const users = ids(700, 8);
+    const stateOf = () =>
+      Promise.all(
+        users.map(async (user) => {
+          const { body } = await tenant.api('GET', `/users/${encodeURIComponent(user)}`);
+          return { app_metadata: body.app_metadata, user_metadata: body.user_metadata };
+        }),
+      );
+    for (const [i, user] of users.entries())
+      await tenant.api('PATCH', `/users/${encodeURIComponent(user)}`, {
+        app_metadata: { limits: { seats: i, region: 'eu' } },
+      });
+    const before = await stateOf();
+    const agree = async (tool: string, args: object) => {
+      const asked = await bench.outcome(tool, args, { canAsk: true });
+      if (asked.kind !== 'ask') throw new Error('it did not ask');
+      const responses = { [answerKey]: { action: 'accept', content: { confirm: true } } };
+      return bench.call(tool, args, { canAsk: true, state: asked.state, responses });
+    };
+    const args = { user_ids: users, app_metadata: { limits: { seats: 99 } }, dry_run: false };
+    const answer = await agree('apply_to_users', args);
+    expect(answer).toMatchObject({ done: 8, change_id: expect.stringMatching(/^chg_/), undo: 'possible' });
+    for (const { app_metadata } of await stateOf())
+      expect(app_metadata).toMatchObject({ plan: expect.any(String), limits: { seats: 99, region: 'eu' } });
+    expect(await agree('undo_change', { change_id: answer.change_id })).toMatchObject({ undone: true });
+    expect(await stateOf()).toEqual(before);
+  });
+});
+
 describe('a run that ends early', () => {
   const lost = new ApiError('The token was rejected.', { kind: 'token' });
 
@@ -316,7 +398,7 @@ describe('a run that ends early', () => {
       },
     ],
   ])('goes on by its token for %s, without repeating anybody', async (_name, selector) => {
-    const bench = await open();
+    const bench = await open(unasked);
     writes();
     const args = { ...selector, app_metadata: { done: true }, dry_run: false };
     const { total } = await bench.call('apply_to_users', { ...args, dry_run: true });
@@ -342,7 +424,7 @@ describe('a run that ends early', () => {
   });
 
   it('goes on when the same call comes again after it was cancelled', async () => {
-    const bench = await open();
+    const bench = await open(unasked);
     writes();
     const args = { user_ids: ids(500, 45), app_metadata: { plan: 'gold' }, dry_run: false };
     const cancel = new AbortController();
@@ -363,7 +445,7 @@ describe('a run that ends early', () => {
   });
 
   it('stops when ten in a row fail, instead of failing for everybody', async () => {
-    const bench = await open();
+    const bench = await open(unasked);
     const restore = failAfter(
       bench,
       0,
