@@ -62,7 +62,8 @@ describe.each([
     expect(done.structuredContent).toMatchObject({ done: 500, failed: 0, complete: true });
     expect(seen).toHaveLength(2);
     expect(await marked()).toBe(500);
-  });
+    // Thousands of requests.
+  }, 90_000);
 
   it('is not asked for a few, and gets each failure by name', async () => {
     const seen: Asked[] = [];

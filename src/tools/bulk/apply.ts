@@ -5,7 +5,7 @@
 
 import type { ToolRecord } from '../../catalog/tool-record.js';
 import { toWire } from '../../catalog/wire.js';
-import { PathError } from '../../client/wire/path.js';
+import { buildPath, PathError } from '../../client/wire/path.js';
 import { reachOf } from '../../policy/change/effects/people-count.js';
 import type { EffectFound } from '../../policy/change/field-effects.js';
 import { newChangeId } from '../../policy/change/journal.js';
@@ -32,6 +32,20 @@ export async function apply(
   args: ApplyArguments,
   call: CallContext,
 ): Promise<CallOutcome> {
+  // What is shown may come from the search. What is sent is made from each user as they are then.
+  const onlyShown = args.dry_run !== false || (call.canAsk && call.state === undefined);
+  const shown = onlyShown ? await attempt(runtime, record, args, call, 'searched') : undefined;
+  return shown ?? ((await attempt(runtime, record, args, call, 'read')) as CallOutcome);
+}
+
+/** @returns undefined where nobody has to be asked, and the users were not read */
+async function attempt(
+  runtime: Runtime,
+  record: ToolRecord,
+  args: ApplyArguments,
+  call: CallContext,
+  known: 'searched' | 'read',
+): Promise<CallOutcome | undefined> {
   const execution = new Execution(runtime, call);
   execution.partOf = newChangeId();
   const trail = execution.trail(record);
@@ -41,6 +55,9 @@ export async function apply(
     const change = await changeOf(execution, args);
     const earlier = earlierOf(runtime, args, call);
     const selection = await select(execution, args, earlier);
+    if (known === 'searched')
+      for (const { user_id, profile } of selection.users)
+        if (profile) execution.assume(buildPath('/users/{id}', { id: user_id }), profile);
     const weighed = await weigh(execution, change, selection.users);
     if (args.dry_run !== false) {
       trail.decided('run');
@@ -72,6 +89,7 @@ export async function apply(
       trail.decided('ask');
       return outcome;
     }
+    if (known === 'searched' && args.q !== undefined) return undefined;
     trail.decided('run', outcome.evidence);
     execution.partOf = newChangeId();
     const report = await run(execution, allowed, outcome.evidence, together.length > 0);

@@ -103,8 +103,6 @@ export async function select(
     search_engine: 'v3',
     sort: 'created_at:1',
     include_totals: true,
-    include_fields: true,
-    fields: 'user_id,email,name,created_at,app_metadata,user_metadata',
   });
   const { operation, path, query = {} } = search.request;
   const found = await execution.carryOutPages(search, undefined, (sender) =>

@@ -62,7 +62,8 @@ const yesTo = (outcome: ReturnType<typeof asked>) =>
 describe('offboard_user', () => {
   it('asks with the whole plan, and changes nothing before a person has agreed', async () => {
     const outcome = asked(await bench.outcome('offboard_user', { user: name }, { canAsk: true }));
-    for (const part of ['Block the account', 'acme', 'globex', 'Editor', 'read:x', user]) {
+    const effects = ['Effects of all steps', 'Lock-out', 'Privileges', 'Loss'];
+    for (const part of ['Block the account', 'acme', 'globex', 'Editor', 'read:x', user, ...effects]) {
       expect(outcome.message).toContain(part);
     }
     expect((await api('GET', at(user))).body.blocked).toBeUndefined();
@@ -80,6 +81,20 @@ describe('offboard_user', () => {
     expect((await api('GET', `${at(user)}/organizations`)).body).toEqual([]);
     const again = bodyOf(await bench.outcome('offboard_user', { user: name }, { canAsk: true }));
     expect(again).toMatchObject({ complete: true, steps: [] });
+  });
+
+  it('is undone as one, as far as that is possible, with one question', async () => {
+    const first = asked(await bench.outcome('offboard_user', { user: name }, { canAsk: true }));
+    const body = bodyOf(await bench.outcome('offboard_user', { user: name }, yesTo(first)));
+    const args = { change_id: body.change_id };
+    const question = asked(await bench.outcome('undo_change', args, { canAsk: true }));
+    expect(question.message).toContain('Privileges');
+    const undone = bodyOf(await bench.outcome('undo_change', args, yesTo(question)));
+    expect(undone.undone).toBe(true);
+    expect((await api('GET', at(user))).body.blocked ?? false).toBe(false);
+    expect((await api('GET', `${at(user)}/roles`)).body).toHaveLength(1);
+    expect((await api('GET', `${at(user)}/permissions`)).body).not.toEqual([]);
+    expect((await api('GET', `${at(user)}/organizations`)).body).toHaveLength(2);
   });
 
   it('wants the name typed when the account is deleted as well', async () => {
