@@ -5,7 +5,7 @@
 
 import type { ToolRecord } from '../../catalog/tool-record.js';
 import { toWire } from '../../catalog/wire.js';
-import { buildPath, PathError } from '../../client/wire/path.js';
+import { PathError } from '../../client/wire/path.js';
 import { reachOf } from '../../policy/change/effects/people-count.js';
 import type { EffectFound } from '../../policy/change/field-effects.js';
 import { newChangeId } from '../../policy/change/journal.js';
@@ -55,9 +55,10 @@ async function attempt(
     const change = await changeOf(execution, args);
     const earlier = earlierOf(runtime, args, call);
     const selection = await select(execution, args, earlier);
-    if (known === 'searched')
+    const getter = runtime.registry.byRequest('GET /users/{id}');
+    if (known === 'searched' && getter)
       for (const { user_id, profile } of selection.users)
-        if (profile) execution.assume(buildPath('/users/{id}', { id: user_id }), profile);
+        if (profile) await execution.assume(getter, { user_id }, profile);
     const weighed = await weigh(execution, change, selection.users);
     if (args.dry_run !== false) {
       trail.decided('run');

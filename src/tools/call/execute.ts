@@ -286,7 +286,10 @@ export class Execution {
   };
 
   /** Takes what a list has told as the present state, for what is only shown and not sent. */
-  assume(path: string, body: unknown): void {
+  async assume(getter: ToolRecord, args: Record<string, unknown>, body: unknown): Promise<void> {
+    const operation = await this.runtime.registry.operation(getter.name);
+    if (!operation) return;
+    const { path } = requestOf(operation, toWire(operation, args));
     this.#present.set(`GET ${path} {}`, Promise.resolve(body));
   }
 
