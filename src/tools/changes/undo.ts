@@ -294,7 +294,11 @@ async function ask(
         change ? [{ tool: operation, change }] : [],
       );
       const wire = toWire(record, { change_id: changeId });
-      outcome = await execution.confirmAll(wire, `Undo of ${changeId}`, why || 'It is undone.', shownSteps);
+      outcome = await execution.confirmAll(wire, {
+        title: `Undo of ${changeId}`,
+        ...(why === '' ? {} : { why }),
+        steps: shownSteps,
+      });
     }
     if (outcome.kind === 'ask') trail.decided('ask');
     return outcome;
