@@ -2,7 +2,6 @@
  * Changes many users: selects them, prepares the change of each, shows what would happen, asks, and then makes the
  * changes one by one. A run that ends early says how to resume it.
  */
-
 import type { ToolRecord } from '../../catalog/tool-record.js';
 import { toWire } from '../../catalog/wire.js';
 import { PathError } from '../../client/wire/path.js';
@@ -47,7 +46,6 @@ async function attempt(
   known: 'searched' | 'read',
 ): Promise<CallOutcome | undefined> {
   const execution = new Execution(runtime, call);
-  execution.partOf = newChangeId();
   const trail = execution.trail(record);
   trail.args = args;
   try {

@@ -39,8 +39,8 @@ export interface StageRequest {
   /** How an update treats what it does not name. */
   mode: ApplyMode;
   read: Read;
-  /** Reads what is there even where nothing can be lost. */
-  readFirst?: boolean | undefined;
+  /** Reads the object even where no effect can depend on it. */
+  readAlways?: boolean;
 }
 
 /**
@@ -49,11 +49,11 @@ export interface StageRequest {
  * @throws ToolError where it cannot be told what would be changed, as for entries of a list that cannot be read
  */
 export async function changeOf(runtime: Runtime, request: StageRequest): Promise<Change | undefined> {
-  const { operation, wire, extra, mode, read, readFirst = false } = request;
+  const { operation, wire, extra, mode, read, readAlways } = request;
   const name = `${operation.method} ${operation.path}`;
   const facts = Object.hasOwn(loadChangeFacts(), name) ? loadChangeFacts()[name] : undefined;
   if (!facts || operation.risk === 'read') return undefined;
-  if (!readFirst && extra.length === 0 && mode === 'as_given' && needsNoRead(facts, wire)) {
+  if (!readAlways && extra.length === 0 && mode === 'as_given' && needsNoRead(facts, wire)) {
     const present: Present = { kind: 'unknown', why: 'it was not read, because nothing can be lost' };
     return {
       ...{ operation: name, facts, wire, present, after: undefined, effects: [] },

@@ -55,8 +55,6 @@ export interface PrepareOptions {
   readAlways?: boolean;
   /** Where the caller records the outcome. */
   trail?: CallTrail;
-  /** Reads what is there even where nothing can be lost, because it has to be known for an undo. */
-  readFirst?: boolean;
 }
 
 /** One tool call, with all its API requests. */
@@ -87,7 +85,7 @@ export class Execution {
    */
   async prepare(tool: ToolRecord, args: unknown, options: PrepareOptions = {}): Promise<PreparedCall> {
     const { runtime } = this;
-    const { priority, trail = this.trail(tool), readFirst } = options;
+    const { priority, readAlways = false, trail = this.trail(tool) } = options;
     assertAvailable(runtime, tool);
     const operation = await runtime.registry.operation(tool.name);
     if (!operation) throw new ToolError('not_found', `There is no tool ${tool.name}.`);
@@ -105,8 +103,8 @@ export class Execution {
       // Loaded with the first write: most sessions change nothing.
       const stage = await import('./change-stage.js');
       const mode = applyMode(checked);
-      const asked = { operation, wire, extra, mode, read: this.present, readFirst };
-      change = await stage.changeOf(runtime, asked);
+      const read = this.present;
+      change = await stage.changeOf(runtime, { operation, wire, extra, mode, read, readAlways });
       risk = stage.riskOf(operation, change);
       trail.judged(risk, change?.effects ?? []);
       stage.assertRisk(runtime, operation, change);

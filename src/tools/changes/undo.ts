@@ -45,9 +45,10 @@ export async function undo(
 ): Promise<CallOutcome> {
   const found = await runtime.journal.get(changeId, scopeOf(runtime, call));
   const open = undoable(changeId, found);
-  const stays = found.flatMap(({ undoneBy, undo: how, tool }) =>
+  const impossible = found.flatMap(({ undoneBy, undo: how, tool }) =>
     undoneBy === undefined && !how.possible ? [`${tool}: ${how.why}`] : [],
   );
+  const stays = [...new Set(impossible)];
   const execution = new Execution(runtime, call);
   const steps: Step[] = [];
   for (const one of combined(open)) steps.push(await prepareStep(execution, one));
@@ -275,14 +276,14 @@ async function ask(
   const trail = execution.trail(record);
   trail.args = { change_id: changeId };
   const notChecked = [...new Set(steps.flatMap(({ unchecked }) => unchecked ?? []))];
-  const why = [
+  const notes = [
     ...notChecked.map((one) => `Whether it has changed since could not be checked: ${one}.`),
     ...stays.map((one) => `Not undone: ${one}`),
-  ].join(' ');
+  ];
   try {
     const [only] = steps;
     let outcome: Confirmed;
-    if (only && steps.length === 1 && why === '') {
+    if (only && steps.length === 1 && notes.length === 0) {
       const { operation, wire, change } = only.prepared;
       const tool: ToolRecord = { ...operation, title: `Undo of ${changeId}: ${operation.title}` };
       outcome = await execution.confirm(
@@ -294,11 +295,7 @@ async function ask(
         change ? [{ tool: operation, change }] : [],
       );
       const wire = toWire(record, { change_id: changeId });
-      outcome = await execution.confirmAll(wire, {
-        title: `Undo of ${changeId}`,
-        ...(why === '' ? {} : { why }),
-        steps: shownSteps,
-      });
+      outcome = await execution.confirmAll(wire, { title: `Undo of ${changeId}`, notes, steps: shownSteps });
     }
     if (outcome.kind === 'ask') trail.decided('ask');
     return outcome;

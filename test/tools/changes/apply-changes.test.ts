@@ -113,12 +113,12 @@ describe('apply_changes', () => {
     expect(now).toMatchObject({ description: 'Second', callbacks: expect.arrayContaining([callback]) });
     const { redo } = await undo(answer.change_id);
     expect(changing.snapshot()).toEqual(before);
-    expect(redo).toHaveLength(1);
-    expect(await undo(redo[0])).toMatchObject({ undone: true });
+    expect(redo).toMatch(/^chg_/);
+    expect(await undo(redo)).toMatchObject({ undone: true });
     expect(changing.snapshot()).toEqual(made);
     await changing.tenant.api('PATCH', `/clients/${id('client')}`, { description: 'Of others' });
     const again = (await changing.bench.call('list_changes')).items[0];
-    expect((await undo(again.part_of)).error.code).toBe('changed_since');
+    expect((await undo(again.part_of ?? again.id)).error.code).toBe('changed_since');
   });
 
   it('is not asked for where all of them are plain', async () => {

@@ -97,7 +97,7 @@ describe('offboard_user', () => {
     // Their roles in the organizations went with the memberships.
     const lacking = 'remove_organization_members: The roles that the people had';
     expect(question.message).toContain(`Not undone: ${lacking}`);
-    expect(undone.not_put_back).toEqual([expect.stringContaining(lacking)]);
+    expect(undone.not_undone).toEqual([expect.stringContaining(lacking)]);
     expect((await api('GET', `${at(user)}/organizations`)).body).toEqual([]);
   });
 

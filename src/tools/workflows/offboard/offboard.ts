@@ -2,7 +2,6 @@
  * Revokes a user's access: a plan that a person approves as a whole, then its steps, each checked against policy, limits
  * and audit as if it had been called alone. Calling again resumes it.
  */
-
 import type { ToolRecord } from '../../../catalog/tool-record.js';
 import { toWire } from '../../../catalog/wire.js';
 import { newChangeId } from '../../../policy/change/journal.js';
@@ -61,7 +60,6 @@ export async function offboard(
   const page = { reader, again, plan, others };
   if (plan.steps.length === 0) return finished(runtime, account.user_id, page, []);
   const execution = new Execution(runtime, call);
-  execution.partOf = newChangeId();
   const { possible, leftOut } = await weigh(execution, plan);
   if (possible.length === 0) {
     throw new ToolError(
