@@ -24,9 +24,16 @@ type Json = Record<string, unknown>;
 const isObject = (value: unknown): value is Json =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
-/** The API uses null, an absent member and an empty object alike for "nothing there". */
-const isNothing = (value: unknown): boolean =>
-  value === undefined || value === null || (isObject(value) && Object.values(value).every(isNothing));
+/**
+ * The API uses null and an absent member alike for "nothing there", and an empty object for a field of its own. Below
+ * that an empty object says something: `addons: {samlp: {}}` switches an add-on on.
+ */
+export const isNothing = (value: unknown, path: readonly string[]): boolean =>
+  value === undefined ||
+  value === null ||
+  (path.length < 2 &&
+    isObject(value) &&
+    Object.entries(value).every(([key, member]) => isNothing(member, [...path, key])));
 
 /** Members that tell entries of a list apart, best first. */
 const IDENTITIES = [
@@ -66,20 +73,29 @@ export const isUnchanged = ({ lost, changed, added }: Differences): boolean =>
   lost.length + changed.length + added.length === 0;
 
 function compare(before: unknown, after: unknown, path: readonly string[], found: Differences): void {
-  if (isNothing(before) && isNothing(after)) return;
-  if (isNothing(before)) {
-    spread(after, path, (part, at) => found.added.push({ path: at, to: part }));
-  } else if (isNothing(after)) {
-    spread(before, path, (part, at) => found.lost.push({ path: at, from: part }));
+  const added = (part: unknown, at: readonly string[]) => found.added.push({ path: at, to: part });
+  const lost = (part: unknown, at: readonly string[]) => found.lost.push({ path: at, from: part });
+  if (isNothing(before, path) && isNothing(after, path)) return;
+  if (isNothing(before, path)) {
+    spread(after, path, added);
+  } else if (isNothing(after, path)) {
+    spread(before, path, lost);
   } else if (Array.isArray(before) && Array.isArray(after)) {
     compareLists(before, after, path, found);
   } else if (isObject(before) && isObject(after)) {
     for (const key of new Set([...Object.keys(before), ...Object.keys(after)]))
       compare(own(before, key), own(after, key), [...path, key], found);
+  } else if (hasParts(before) || hasParts(after)) {
+    // A value of another kind in its place drops all that it held.
+    spread(before, path, lost);
+    spread(after, path, added);
   } else if (canonical(before) !== canonical(after)) {
     found.changed.push({ path, from: before, to: after });
   }
 }
+
+const hasParts = (value: unknown): boolean =>
+  typeof value === 'object' && value !== null && Object.keys(value).length > 0;
 
 const own = (value: Json, key: string): unknown => (Object.hasOwn(value, key) ? value[key] : undefined);
 
@@ -90,9 +106,9 @@ function spread(
   each: (part: unknown, at: readonly string[]) => void,
 ) {
   if (Array.isArray(value) && value.length > 0) for (const item of value) each(item, path);
-  else if (isObject(value))
+  else if (isObject(value) && Object.keys(value).length > 0)
     for (const [key, member] of Object.entries(value)) {
-      if (!isNothing(member)) spread(member, [...path, key], each);
+      if (!isNothing(member, [...path, key])) spread(member, [...path, key], each);
     }
   else each(value, path);
 }

@@ -2,6 +2,7 @@
 import type { ChangeFacts } from '../../catalog/change-facts.js';
 import { canonicalJson } from '../confirm/canonical.js';
 import { redact } from '../outgoing/outgoing.js';
+import { isNothing as isEmpty } from './difference.js';
 import { apiMerge } from './merge.js';
 
 type Json = Record<string, unknown>;
@@ -10,12 +11,10 @@ const isObject = (value: unknown): value is Json =>
 const own = (value: unknown, key: string): unknown =>
   isObject(value) && Object.hasOwn(value, key) ? value[key] : undefined;
 const isNothing = (value: unknown): boolean => value === undefined || value === null;
-/** The API shows "nothing there" as null, as an absent member and as an empty object. */
-const isEmpty = (value: unknown): boolean =>
-  isNothing(value) || (isObject(value) && Object.values(value).every(isEmpty));
 
-const same = (a: unknown, b: unknown): boolean =>
-  (isEmpty(a) && isEmpty(b)) || (a !== undefined && b !== undefined && canonicalJson(a) === canonicalJson(b));
+const same = (a: unknown, b: unknown, path: readonly string[]): boolean =>
+  (isEmpty(a, path) && isEmpty(b, path)) ||
+  (a !== undefined && b !== undefined && canonicalJson(a) === canonicalJson(b));
 
 /** Members that differ, and nothing else; a member that is absent on one side is absent there. */
 export interface Touched {
@@ -49,7 +48,7 @@ function walk(real: Pair, shown: Pair, path: readonly string[], withheld: string
   const after: [string, unknown][] = [];
   for (const key of new Set([...Object.keys(real.before), ...Object.keys(real.after)])) {
     const part = { before: own(real.before, key), after: own(real.after, key) };
-    if (same(part.before, part.after)) continue;
+    if (same(part.before, part.after, [...path, key])) continue;
     const seen = { before: own(shown.before, key), after: own(shown.after, key) };
     const inner = walk(part, seen, [...path, key], withheld);
     if (inner.before !== undefined) before.push([key, inner.before]);
@@ -134,7 +133,7 @@ export function changedSince(
         compare(own(was, key), own(left, key), own(is, key), [...path, key]);
       return;
     }
-    if (same(left, is)) return;
+    if (same(left, is, path)) return;
     found.push({
       field: path.join('.'),
       ...(left === undefined ? {} : { expected: left }),
