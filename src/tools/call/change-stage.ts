@@ -13,12 +13,13 @@ import {
   changesNothing,
   differencesOf,
   effectsOf,
+  type Self,
 } from '../../policy/change/change.js';
 import { effectWords } from '../../policy/change/effect-words.js';
 import { computedEffects } from '../../policy/change/effects/index.js';
 import { entryFor } from '../../policy/change/field-effects.js';
 import { hiddenLoss } from '../../policy/change/hidden-loss.js';
-import { type ApplyMode, apiMerge, bodyToSend, mergeList, stateAfter } from '../../policy/change/merge.js';
+import { type ApplyMode, bodyToSend, mergeList, stateAfter } from '../../policy/change/merge.js';
 import { type Present, type Read, readPresent } from '../../policy/change/present.js';
 import { canonicalJson } from '../../policy/confirm/canonical.js';
 import { ToolError } from '../errors.js';
@@ -53,7 +54,12 @@ export async function changeOf(runtime: Runtime, request: StageRequest): Promise
   const name = `${operation.method} ${operation.path}`;
   const facts = Object.hasOwn(loadChangeFacts(), name) ? loadChangeFacts()[name] : undefined;
   if (!facts || operation.risk === 'read') return undefined;
-  if (!readAlways && extra.length === 0 && mode === 'as_given' && needsNoRead(facts, wire)) {
+  if (
+    !readAlways &&
+    extra.length === 0 &&
+    mode === 'as_given' &&
+    needsNoRead(facts, wire, runtime.targets.own)
+  ) {
     const present: Present = { kind: 'unknown', why: 'it was not read, because nothing can be lost' };
     return {
       ...{ operation: name, facts, wire, present, after: undefined, effects: [] },
@@ -76,18 +82,18 @@ export async function changeOf(runtime: Runtime, request: StageRequest): Promise
   return { ...change, effects: await effectsOf(view, computedEffects, more) };
 }
 
-/** Whether no effect can come of it, however the object is now: plain fields with values that replace nothing else. */
-function needsNoRead(facts: ChangeFacts, { body }: Wire): boolean {
+/**
+ * Whether no effect can come of it, however the object is now: texts, numbers and switches of plain fields, which hold
+ * nothing else that could be lost. Members of an object are another matter: they may replace what has parts, and an
+ * empty object clears all of them.
+ */
+function needsNoRead(facts: ChangeFacts, { body, path }: Wire, { clientId }: Self): boolean {
   if (facts.kind !== 'update' || (facts.always ?? facts.computed) !== undefined || !isObject(body))
     return false;
-  return Object.entries(body).every(([field, value]) => {
-    const kept = isObject(value) && apiMerge(facts, field) !== 'replace';
-    const leaves = kept ? Object.entries(value) : [[undefined, value] as const];
-    return leaves.every(
-      ([key, leaf]) =>
-        isScalar(leaf) && entryFor(facts.effects, key === undefined ? field : `${field}.${key}`) === 'plain',
-    );
-  });
+  if (clientId !== undefined && Object.values(path).includes(clientId)) return false;
+  return Object.entries(body).every(
+    ([field, value]) => isScalar(value) && entryFor(facts.effects, field) === 'plain',
+  );
 }
 
 /** The object as it is. @throws ToolError where it can neither be read nor is known to be unreadable */
