@@ -16,6 +16,7 @@ import { type ConfirmStore, MemoryConfirmStore } from './confirm-store.js';
 import type { PreviewReader } from './preview-read.js';
 import type { Question } from './question/question.js';
 import { type SealedState, StateSeal } from './sealed-state.js';
+import { whatRuns } from './what-runs.js';
 
 /** One of several changes that are approved together. */
 export interface ConfirmedStep {
@@ -300,16 +301,17 @@ function refuse(code: keyof typeof refusals): Extract<ConfirmOutcome, { kind: 'r
 }
 
 /**
- * What an approval covers besides the arguments: everything that differs, and the effects that were named. Of a
- * deletion, only the effects: the object goes as a whole, and its counters and dates may have moved on.
+ * What an approval covers besides the arguments: everything that differs, the effects that were named, and the code
+ * that a deployment makes run. Of a deletion, only the effects: the object goes as a whole, and its counters and dates may have moved on.
  */
 function changePrint({ change, all }: ConfirmRequest): string {
   const changes = [...(change ? [change] : []), ...(all?.steps ?? []).map((step) => step.change)];
   return fingerprint(
-    changes.map(({ operation, facts, differences, effects }) => ({
-      operation,
-      effects,
-      ...(facts.kind === 'delete' ? {} : { differences }),
+    changes.map((one) => ({
+      operation: one.operation,
+      effects: one.effects,
+      ...(one.facts.kind === 'delete' ? {} : { differences: one.differences }),
+      runs: whatRuns(one) ?? null,
     })),
   );
 }
