@@ -26,7 +26,7 @@ export async function preparedSteps(execution: Execution, { changes }: ApplyChan
   for (const [index, { operation: name, arguments: args }] of changes.entries()) {
     const number = index + 1;
     try {
-      steps.push(await preparedStep(execution, number, name, args));
+      steps.push(await preparedStep(execution, steps, name, args));
     } catch (error) {
       if (error instanceof ToolError)
         throw new ToolError(error.code, `Change ${number} (${name}): ${error.message}`, error);
@@ -36,15 +36,39 @@ export async function preparedSteps(execution: Execution, { changes }: ApplyChan
   return steps;
 }
 
-async function preparedStep(execution: Execution, number: number, name: string, args: Json): Promise<Step> {
+/** Names of what the API itself gives to things, which nobody can choose. */
+const GIVEN_BY_API = new Set(['id', 'client_id', 'user_id']);
+
+/**
+ * A person must see what a reference stands for. The answer of a creation holds what its own step shows and what the
+ * API makes up; that of any other change holds texts of the tenant, which anybody may have planted.
+ *
+ * @throws ToolError
+ */
+function assertSeen({ step, field }: Reference, earlier: readonly Step[]): void {
+  const source = earlier[step - 1];
+  if (!source) throw new ToolError('invalid_arguments', `$${step}.${field} is not an earlier change.`);
+  if (source.change.facts.kind === 'create' || GIVEN_BY_API.has(field)) return;
+  throw new ToolError(
+    'invalid_arguments',
+    `$${step}.${field}: change ${step} creates nothing, so that only ${[...GIVEN_BY_API].join(', ')} of its answer can be referred to.`,
+    { hint: 'Give the value itself, so that the person sees it.' },
+  );
+}
+
+async function preparedStep(
+  execution: Execution,
+  earlier: readonly Step[],
+  name: string,
+  args: Json,
+): Promise<Step> {
+  const number = earlier.length + 1;
   const { record } = await availableOperation(execution.runtime, name);
   if (record.risk === 'read') throw new ToolError('wrong_runner', 'It changes nothing; read before.');
   if (args.save_secrets_to !== undefined)
     throw new ToolError('invalid_arguments', 'save_secrets_to is not possible here; call the tool alone.');
   const references = referencesIn(args);
-  const later = references.find(({ step }) => step < 1 || step >= number);
-  if (later)
-    throw new ToolError('invalid_arguments', `$${later.step}.${later.field} is not an earlier change.`);
+  for (const reference of references) assertSeen(reference, earlier);
   const { change } =
     references.length > 0
       ? await execution.preparePending(record, args, placeholders(args))

@@ -61,7 +61,8 @@ export async function run(
 function unannounced({ change: shown }: Step, actual: Change): string[] {
   return actual.effects
     .filter(
-      ({ effect, grave }) => !shown.effects.some((one) => one.effect === effect && (one.grave || !grave)),
+      ({ effect, grave, own }) =>
+        !shown.effects.some((one) => one.effect === effect && (one.grave || !grave) && (one.own || !own)),
     )
     .map(({ effect }) => effect);
 }
