@@ -15,6 +15,20 @@ describe('what differs between two states', () => {
     );
   });
 
+  it.each<[unknown, unknown, [number, number, number]]>([
+    [{ addons: {} }, { addons: { samlp: {} } }, [0, 0, 1]],
+    [{}, { addons: { samlp: {} } }, [0, 0, 1]],
+    [{ addons: { samlp: {} } }, { addons: {} }, [1, 0, 0]],
+    [{ addons: {} }, {}, [0, 0, 0]],
+    [{ metadata: null }, { metadata: {} }, [0, 0, 0]],
+    [{ metadata: { theme: { a: 1, b: 2 } } }, { metadata: { theme: 'x' } }, [2, 0, 1]],
+    [{ metadata: { theme: 'x' } }, { metadata: { theme: { a: 1, b: 2 } } }, [1, 0, 2]],
+    [{ list: ['a', 'b'] }, { list: 'a' }, [2, 0, 1]],
+  ])('counts empty objects below a field, and what an object held: %j -> %j', (before, after, counts) => {
+    const { lost, changed, added } = differences(before, after);
+    expect([lost.length, changed.length, added.length]).toEqual(counts);
+  });
+
   it('turns around with its sides', () => {
     fc.assert(
       fc.property(object, object, (a, b) => {
