@@ -120,18 +120,21 @@ test('not in an API error that repeats one', async () => {
 test('not in a confirmation prompt: what was read, and what was given', async () => {
   const leaks: string[] = [];
   let asked = 0;
-  await faults([
-    {
-      method: 'GET',
-      path: '/**',
-      status: 200,
-      body: poisoned(
-        Object.values(secretFields)
-          .flatMap(({ request = [], response = [] }) => [...request, ...response])
-          .filter((path) => !path.endsWith('**')),
-      ),
-    },
-  ]);
+  // Every read answers with all the secrets that any operation of its resource has.
+  const resources = new Map<string, string[]>();
+  for (const [name, { request = [], response = [] }] of Object.entries(secretFields)) {
+    const [, resource = ''] = name.split('/');
+    const paths = [...request, ...response].filter((path) => !path.endsWith('**'));
+    resources.set(resource, [...(resources.get(resource) ?? []), ...paths]);
+  }
+  expect(resources.size).toBeGreaterThan(10);
+  const poison = [...resources].flatMap(([resource, paths]) =>
+    [`/${resource}`, `/${resource}/**`].map((path) => ({
+      ...{ method: 'GET', path, status: 200 },
+      body: poisoned(paths),
+    })),
+  );
+  await faults([...poison, { method: 'GET', path: '/**', status: 200, body: { id: 'x', name: 'n' } }]);
   for (const tool of records.filter(({ risk }) => risk === 'destructive')) {
     const outcome = await session.call(tool.name, argumentsFor(tool));
     if (outcome.kind === 'ask') asked++;

@@ -142,7 +142,7 @@ describe('tools that change many things at once', () => {
 
   test('the bulk tool leaves the protected person out, by id', async () => {
     const session = await under(people);
-    const args = { user_ids: [boss, other, boss], app_metadata: { seen: 1 }, dry_run: false };
+    const args = { user_ids: [boss, other, boss], user_metadata: { seen: 1 }, dry_run: false };
     await session.call('apply_to_users', args);
     expect(await changes(tenant)).toEqual([`PATCH /users/${encodeURIComponent(other)}`]);
   });
@@ -150,7 +150,7 @@ describe('tools that change many things at once', () => {
   test('and by a search that finds them', async () => {
     const session = await under(people);
     const q = 'email:"boss@board.example" OR email:"other@example.com"';
-    await session.call('apply_to_users', { q, app_metadata: { seen: 2 }, dry_run: false });
+    await session.call('apply_to_users', { q, user_metadata: { seen: 2 }, dry_run: false });
     expect(await changes(tenant)).toEqual([`PATCH /users/${encodeURIComponent(other)}`]);
   });
 

@@ -13,7 +13,7 @@ export type { Masking } from './masking.js';
 export { NO_MASKING } from './masking.js';
 export { neutralize, oneLine, quoteLine } from './neutralize.js';
 export { guardSecrets } from './own-secrets.js';
-export { redact, redactArguments } from './redaction.js';
+export { redact, redactArguments, relatedOperations } from './redaction.js';
 export { mask } from './secret-shapes.js';
 export { findUnwritable, type Unwritable, type UnwritableKind } from './unwritable.js';
 

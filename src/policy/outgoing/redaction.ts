@@ -26,6 +26,13 @@ interface Rule {
 type Rules = ReadonlyMap<string, readonly Rule[]>;
 
 const operations: Record<string, { request?: string[]; response?: string[] }> = secrets.operations;
+/** The first segment of an operation's path. */
+const resourceOf = (operation: string): string => operation.split('/')[1] ?? '';
+
+/** Operations of the same resource that have secrets: what one of them may hold is a secret in all of them. */
+export const relatedOperations = (operation: string): string[] =>
+  Object.keys(operations).filter((one) => resourceOf(one) === resourceOf(operation));
+
 const compiled = new Map<string, Rules>();
 const noRules: Rules = new Map();
 

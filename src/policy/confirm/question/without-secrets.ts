@@ -3,7 +3,7 @@
  * stands next to them, so that the objects are redacted whole and each difference is looked up in them.
  */
 import type { Change } from '../../change/change.js';
-import { mask, redact } from '../../outgoing/outgoing.js';
+import { mask, redact, relatedOperations } from '../../outgoing/outgoing.js';
 import { canonicalJson } from '../canonical.js';
 import type { Shown } from './value-lines.js';
 
@@ -30,7 +30,10 @@ export const nested = (path: readonly string[], value: unknown): unknown =>
 export function withoutSecrets({ operation, facts, present, after, wire }: Change): SafeChange {
   const within = facts.within?.split('.') ?? [];
   const read = facts.relation?.list ?? facts.object;
-  const options = [operation, ...(read === undefined ? [] : [read])].map((one) => ({ operation: one }));
+  const known = [operation, ...(read === undefined ? [] : [read])];
+  const options = [...new Set([...known, ...known.flatMap(relatedOperations)])].map((one) => ({
+    operation: one,
+  }));
   const clean = (value: unknown): unknown => options.reduce((safe, option) => redact(safe, option), value);
   const root = (raw: unknown): Root => {
     const safe = within.reduce<unknown>(
