@@ -1,7 +1,7 @@
 /** Processes that a benchmark measures, or measures against. */
 import { type ChildProcess, fork, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { cpSync, mkdirSync } from 'node:fs';
+import { cpSync, mkdirSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { build } from 'esbuild';
 
@@ -12,8 +12,9 @@ const BUNDLES = join(ROOT, 'node_modules', '.cache', 'bench');
 /** Compiles a benchmark's program, as the build would: what runs is plain JavaScript. */
 export async function bundled(name: string): Promise<string> {
   mkdirSync(BUNDLES, { recursive: true });
-  // What the build puts beside the program: a sandbox reads the API's facts from it.
-  cpSync(join(ROOT, 'dist', 'catalog.json'), join(BUNDLES, 'catalog.json'));
+  // What the build puts beside the program: the API's facts, the tools, the reviewed changes.
+  for (const file of readdirSync(join(ROOT, 'dist')).filter((entry) => entry.endsWith('.json')))
+    cpSync(join(ROOT, 'dist', file), join(BUNDLES, file));
   const outfile = join(BUNDLES, `${name}-${process.pid}.mjs`);
   await build({
     entryPoints: [join(import.meta.dirname, `${name}.ts`)],

@@ -8,12 +8,14 @@ import { exportUsers } from './export-users.js';
 import { listing } from './listing.js';
 import { officialMcp } from './official-mcp.js';
 import { perCall } from './per-call.js';
+import { singleWrite } from './single-write.js';
 import { wholeStack } from './whole-stack.js';
 
 const BENCHMARKS: Record<string, () => Promise<void>> = {
   'cold-start': coldStart,
   listing,
   'per-call': perCall,
+  'single-write': singleWrite,
   'whole-stack': wholeStack,
   'official-mcp': officialMcp,
   'export-users': exportUsers,
