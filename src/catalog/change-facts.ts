@@ -126,7 +126,8 @@ let loaded: ChangeCatalog | undefined;
 
 /** Facts about all changes, read once per process when the first call changes something. */
 export function loadChangeFacts(): ChangeCatalog {
+  if (loaded) return loaded;
   const compiled = builtFile('changes.json');
-  loaded ??= compiled ? (JSON.parse(readFileSync(compiled, 'utf8')) as ChangeCatalog) : changesFromSource();
+  loaded = compiled ? (JSON.parse(readFileSync(compiled, 'utf8')) as ChangeCatalog) : changesFromSource();
   return loaded;
 }

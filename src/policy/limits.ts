@@ -54,7 +54,8 @@ export class HourlyCounter {
    * fit, or undefined. Calls that fail afterwards stay counted.
    */
   take({ person = '', risk, users, uncountedUsers }: LimitRequest): LimitRefusal | undefined {
-    if (risk === 'read') return undefined;
+    if (risk === 'read' || Object.values(this.#limits).every((limit) => limit === undefined))
+      return undefined;
     const now = this.#now();
     const used = this.#usesOf(person, now);
     const { writes, destructive, users: people } = this.#limits;

@@ -75,7 +75,8 @@ export const isUnchanged = ({ lost, changed, added }: Differences): boolean =>
 function compare(before: unknown, after: unknown, path: readonly string[], found: Differences): void {
   const added = (part: unknown, at: readonly string[]) => found.added.push({ path: at, to: part });
   const lost = (part: unknown, at: readonly string[]) => found.lost.push({ path: at, from: part });
-  if (isNothing(before, path) && isNothing(after, path)) return;
+  // What a change does not touch is the same object before and after.
+  if (before === after || (isNothing(before, path) && isNothing(after, path))) return;
   if (isNothing(before, path)) {
     spread(after, path, added);
   } else if (isNothing(after, path)) {
