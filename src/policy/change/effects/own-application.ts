@@ -17,7 +17,8 @@ async function applicationOf(view: ChangeView): Promise<string | 'unread' | unde
     const grant =
       present.kind === 'found' ? present.value : await attempt(view, '/client-grants/{id}', { id });
     // A default grant for third-party applications has no application of its own.
-    if (pick(grant, 'client_id') === undefined && typeof pick(grant, 'default_for') === 'string') return undefined;
+    if (pick(grant, 'client_id') === undefined && typeof pick(grant, 'default_for') === 'string')
+      return undefined;
     return text(pick(grant, 'client_id')) ?? 'unread';
   }
   if (/^\/organizations\/\{id\}\/client-grants/.test(template)) {
