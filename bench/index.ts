@@ -8,8 +8,8 @@ import { exportUsers } from './export-users.js';
 import { listing } from './listing.js';
 import { officialMcp } from './official-mcp.js';
 import { perCall } from './per-call.js';
-import { singleWrite } from './single-write.js';
 import { wholeStack } from './whole-stack.js';
+import { singleWrite } from './write/single-write.js';
 
 const BENCHMARKS: Record<string, () => Promise<void>> = {
   'cold-start': coldStart,

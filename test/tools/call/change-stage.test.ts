@@ -190,15 +190,9 @@ describe('a plain write', () => {
   });
 
   it('costs none with as_given', async () => {
-    const args = {
-      client_id: client,
-      description: 'Another',
-      client_metadata: { note: 'x' },
-      apply: 'as_given',
-    };
+    const args = { client_id: client, description: 'Another', apply: 'as_given' };
     expect(await question('update_client', args)).toBeUndefined();
     expect(requests()).toEqual(['PATCH clients']);
-    expect((await clientNow()).client_metadata).toEqual({ team: 'red', note: 'x' });
   });
 
   it('is one that asks for what is so already', async () => {

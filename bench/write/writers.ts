@@ -3,9 +3,9 @@
  * by block in turn, and prints how long each took, in milliseconds.
  */
 import { Pool } from 'undici';
-import { loadConfig } from '../src/server/load-config.js';
-import { createRuntime } from '../src/server/runtime.js';
-import { runOperation } from '../src/tools/call/run.js';
+import { loadConfig } from '../../src/server/load-config.js';
+import { createRuntime } from '../../src/server/runtime.js';
+import { runOperation } from '../../src/tools/call/run.js';
 
 export type WriterName = 'merged' | 'as_given' | 'client' | 'undici';
 export type WriteTimes = Record<WriterName, number[]>;
@@ -25,7 +25,7 @@ const record = runtime.registry.byRequest('PATCH /users/{id}');
 if (!record) throw new Error('there is no tool for PATCH /users/{id}');
 const pool = new Pool(origin);
 let serial = 0;
-const note = () => ({ user_metadata: { note: `call ${++serial}` } });
+const note = () => ({ nickname: `call ${++serial}` });
 
 async function throughPipeline(own: object): Promise<void> {
   const call = { caller: 'local', clientName: 'bench', canAsk: false };

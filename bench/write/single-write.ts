@@ -1,13 +1,13 @@
 /** What a change costs through the whole pipeline, against bare undici's one request on the same server. */
 import { rmSync } from 'node:fs';
-import { bundled, output, started } from './children.js';
-import { median, report } from './support/report.js';
+import { bundled, output, started } from '../children.js';
+import { median, report } from '../support/report.js';
 import type { WriterName, WriteTimes } from './writers.js';
 
 const BLOCKS = 20;
 
 export async function singleWrite(): Promise<void> {
-  const [server, writers] = [await bundled('plain-server'), await bundled('writers')];
+  const [server, writers] = [await bundled('plain-server'), await bundled('write/writers')];
   const plain = await started<number>(server, []);
   try {
     const times = await output<WriteTimes>(writers, [`http://127.0.0.1:${plain.ready}`, String(BLOCKS)]);
