@@ -1,6 +1,7 @@
 /**
  * The least that a Management API could be, in a process of its own: one user, a page of a hundred, always the same
- * bytes, with the headers that Auth0 sends. Over TLS when a key and a certificate are in the environment.
+ * bytes, with the headers that Auth0 sends. A change is answered with the user as changed, and not kept. Over TLS
+ * when a key and a certificate are in the environment.
  */
 import { createServer as createHttpServer, type RequestListener } from 'node:http';
 import { createServer as createTlsServer } from 'node:https';
@@ -14,9 +15,15 @@ const users = Array.from({ length: PAGE }, (_, index) => person(index));
 const single = Buffer.from(JSON.stringify(users[0]));
 const page = Buffer.from(JSON.stringify({ start: 0, limit: PAGE, length: PAGE, total: PAGE, users }));
 
-const listener: RequestListener = (request, response) => {
-  request.resume();
-  const body = request.url?.startsWith('/api/v2/users/') ? single : page;
+const listener: RequestListener = async (request, response) => {
+  const sent = (await request.toArray()) as Buffer[];
+  const isSingle = request.url?.startsWith('/api/v2/users/');
+  const body =
+    request.method === 'PATCH'
+      ? Buffer.from(JSON.stringify({ ...users[0], ...JSON.parse(Buffer.concat(sent).toString()) }))
+      : isSingle
+        ? single
+        : page;
   response.writeHead(200, {
     'content-type': 'application/json; charset=utf-8',
     'content-length': body.length,

@@ -12,18 +12,22 @@ export type WriteTimes = Record<WriterName, number[]>;
 
 const WARM_UP_BLOCKS = 4;
 const CALLS = 50;
-const ID = 'auth0|000000000000000000000000';
-const PATH = `/users/${encodeURIComponent(ID)}`;
 
-const [origin = '', blocks = '0'] = process.argv.slice(2);
-const part = (value: object) => Buffer.from(JSON.stringify(value)).toString('base64url');
-/** Unsigned: the server below looks at no token, and ours reads the scopes of it. */
-const token = `${part({ alg: 'none' })}.${part({ scope: 'read:users update:users', exp: 4_000_000_000 })}.x`;
-const config = await loadConfig({ AUTH0_DOMAIN: origin, AUTH0_TOKEN: token });
+const [origin = '', blocks = '0', token = '', audience = ''] = process.argv.slice(2);
+const config = await loadConfig({ AUTH0_DOMAIN: origin, AUTH0_TOKEN: token, AUTH0_AUDIENCE: audience });
 const runtime = await createRuntime({ ...config, logLevel: 'silent' });
 const record = runtime.registry.byRequest('PATCH /users/{id}');
 if (!record) throw new Error('there is no tool for PATCH /users/{id}');
 const pool = new Pool(origin);
+const page = {
+  operation: 'GET /users',
+  method: 'GET',
+  path: '/users',
+  query: { include_totals: true },
+} as const;
+const { users } = (await runtime.client.send(page)).body as { users: { user_id: string }[] };
+const id = users[0]?.user_id ?? '';
+const path = `/users/${encodeURIComponent(id)}`;
 let serial = 0;
 const note = () => ({ nickname: `call ${++serial}` });
 
@@ -32,7 +36,7 @@ async function throughPipeline(own: object): Promise<void> {
   const outcome = await runOperation(
     runtime,
     record as NonNullable<typeof record>,
-    { user_id: ID, ...note(), ...own },
+    { user_id: id, ...note(), ...own },
     call,
   );
   if (outcome.kind !== 'result' || outcome.result.isError) throw new Error(JSON.stringify(outcome));
@@ -41,12 +45,11 @@ async function throughPipeline(own: object): Promise<void> {
 const writers: Record<WriterName, () => Promise<unknown>> = {
   merged: () => throughPipeline({}),
   as_given: () => throughPipeline({ apply: 'as_given' }),
-  client: () =>
-    runtime.client.send({ operation: 'PATCH /users/{id}', method: 'PATCH', path: PATH, body: note() }),
+  client: () => runtime.client.send({ operation: 'PATCH /users/{id}', method: 'PATCH', path, body: note() }),
   undici: async () => {
     const answer = await pool.request({
       method: 'PATCH',
-      path: `/api/v2${PATH}`,
+      path: `/api/v2${path}`,
       headers: {
         authorization: `Bearer ${token}`,
         'content-type': 'application/json',
