@@ -74,14 +74,24 @@ function queryDifferences({ effects }: ChangeFacts, wire: Wire): Differences['ad
     .map(([name, to]) => ({ path: ['query', name], to }));
 }
 
-/** What differs once the call has been carried out; everything that is given where the present is not known. */
-export function differencesOf(facts: ChangeFacts, wire: Wire, present: Present): Differences {
+/**
+ * What differs once the call has been carried out; everything that is given where the present is not known.
+ *
+ * @param after the object as it will be, where that is known already
+ */
+export function differencesOf(
+  facts: ChangeFacts,
+  wire: Wire,
+  present: Present,
+  after?: unknown,
+): Differences {
   const before = present.kind === 'found' ? present.value : undefined;
   let found: Differences;
   if (facts.relation) found = relationDifferences(facts, wire, present);
   else if (facts.kind === 'act' || facts.kind === 'create') found = differences(undefined, wire.body);
-  else found = differences(before, stateAfter(facts, before, wire.body));
-  return { ...found, added: [...found.added, ...queryDifferences(facts, wire)] };
+  else found = differences(before, after ?? stateAfter(facts, before, wire.body));
+  const { lost, changed, added } = found;
+  return { lost, changed, added: [...added, ...queryDifferences(facts, wire)] };
 }
 
 /** Whether the call asks for what is so already. */

@@ -1,5 +1,5 @@
 /** What differs between two states of an object: what is lost, changed and added, down to single list entries. */
-import { canonicalJson as canonical } from '../confirm/canonical.js';
+import { canonicalJson as canonical, sameJson } from '../confirm/canonical.js';
 
 /** Path of keys from the root. An entry of a list has the list's path, and `entry` is its identity where it has one. */
 export interface Difference {
@@ -90,7 +90,7 @@ function compare(before: unknown, after: unknown, path: readonly string[], found
     // A value of another kind in its place drops all that it held.
     spread(before, path, lost);
     spread(after, path, added);
-  } else if (canonical(before) !== canonical(after)) {
+  } else if (!sameJson(before, after)) {
     found.changed.push({ path, from: before, to: after });
   }
 }

@@ -57,12 +57,19 @@ export function inverseOf(change: Change, answer: unknown, options: InverseOptio
   return no('The API has no operation that takes it back.');
 }
 
-/** The object as the change left it; the answer is preferred, because the API may have normalized what was sent. */
-function afterOf({ facts, after, wire }: Change, answer: unknown): Json {
+/**
+ * Members of the object as the change left it; the answer is preferred, because the API may have normalized what was
+ * sent.
+ */
+function leftOf({ facts, after, wire }: Change, answer: unknown, concerned: (key: string) => boolean): Json {
   const told = isObject(after) ? after : {};
-  if (!isObject(answer) || facts.within !== undefined || facts.readAs !== undefined) return told;
-  const value = (key: string) => (named(wire, key) && Object.hasOwn(answer, key) ? answer[key] : told[key]);
-  return Object.fromEntries(Object.keys(told).map((key) => [key, value(key)]));
+  const asked = isObject(answer) && facts.within === undefined && facts.readAs === undefined ? answer : {};
+  const value = (key: string) => (named(wire, key) && Object.hasOwn(asked, key) ? asked[key] : told[key]);
+  return Object.fromEntries(
+    Object.keys(told)
+      .filter(concerned)
+      .map((key) => [key, value(key)]),
+  );
 }
 
 /** Plain values that the API changed along with what was named, such as `email_verified` with an address. */
@@ -73,16 +80,15 @@ function alongWith(
   writable: InverseOptions['writable'],
 ): Json {
   if (!isObject(answer) || facts.within !== undefined || facts.readAs !== undefined) return {};
-  return Object.fromEntries(
-    Object.entries(answer).filter(
-      ([key, value]) =>
-        typeof value !== 'object' &&
-        Object.hasOwn(before, key) &&
-        before[key] !== value &&
-        !named(wire, key) &&
-        writable(key),
-    ),
+  const keys = Object.keys(answer).filter(
+    (key) =>
+      typeof answer[key] !== 'object' &&
+      Object.hasOwn(before, key) &&
+      before[key] !== answer[key] &&
+      !named(wire, key) &&
+      writable(key),
   );
+  return Object.fromEntries(keys.map((key) => [key, answer[key]]));
 }
 
 const named = ({ body }: Wire, key: string): boolean => isObject(body) && Object.hasOwn(body, key);
@@ -94,14 +100,11 @@ function putBack(change: Change, answer: unknown, { cleared, writable }: Inverse
   if (Array.isArray(present.value) && Array.isArray(wire.body)) return listBack(change, present.value);
   if (!isObject(present.value)) return no('What was there before does not have the form of a body.');
   const along = facts.kind === 'update' ? alongWith(change, present.value, answer, writable) : {};
-  const concerned = (value: Json): Json =>
-    Object.fromEntries(
-      Object.entries(value).filter(([key]) =>
-        facts.kind === 'replace' ? writable(key) : named(wire, key) || Object.hasOwn(along, key),
-      ),
-    );
-  const left = concerned({ ...afterOf(change, answer), ...along });
-  const found = touched(concerned(present.value), left, operation);
+  const concerned = (key: string): boolean =>
+    facts.kind === 'replace' ? writable(key) : named(wire, key) || Object.hasOwn(along, key);
+  const before = Object.fromEntries(Object.entries(present.value).filter(([key]) => concerned(key)));
+  const left = { ...leftOf(change, answer, concerned), ...along };
+  const found = touched(before, left, operation);
   // A value that reads never show was there before, for all that is known.
   const hidden = (facts.hidden ?? []).filter((path) => pick(wire.body, path) !== undefined);
   const secret = [...new Set([...found.withheld, ...hidden])];

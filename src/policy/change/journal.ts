@@ -1,5 +1,5 @@
 /** The journal of changes: what was changed, by whom, and how it is taken back. No secret is ever in it. */
-import { randomBytes } from 'node:crypto';
+import { randomFillSync } from 'node:crypto';
 import type { Undo } from './inverse.js';
 import type { Touched } from './touched.js';
 
@@ -61,7 +61,20 @@ export class JournalError extends Error {
   readonly code = 'journal_failed';
 }
 
-export const newChangeId = (): string => `chg_${randomBytes(12).toString('hex')}`;
+const ID_BYTES = 12;
+/** Random bytes for many ids at once: each request for some costs more than an id. */
+const pool = Buffer.alloc(ID_BYTES * 256);
+let taken = pool.length;
+
+export function newChangeId(): string {
+  if (taken === pool.length) {
+    randomFillSync(pool);
+    taken = 0;
+  }
+  const start = taken;
+  taken += ID_BYTES;
+  return `chg_${pool.toString('hex', start, taken)}`;
+}
 
 /** What one journal keeps; the oldest entries go first. */
 export interface JournalBounds {
@@ -74,9 +87,11 @@ export const JOURNAL_BOUNDS: JournalBounds = { entries: 2_000, bytes: 16 * 1024 
 /** Characters of JSON of one entry; beyond it, what was before is not kept. */
 const LONGEST_ENTRY = 256 * 1024;
 
+const sizeOf = (entry: JournalEntry): number => JSON.stringify(entry).length;
+
 /** The entry as it is kept: one that is too long can be read about, and no longer undone. */
-export function bounded(entry: JournalEntry, longest = LONGEST_ENTRY): JournalEntry {
-  if (JSON.stringify(entry).length <= longest) return entry;
+export function bounded(entry: JournalEntry, longest = LONGEST_ENTRY, size = sizeOf(entry)): JournalEntry {
+  if (size <= longest) return entry;
   const { touched: _touched, ...rest } = entry;
   return {
     ...rest,
@@ -104,7 +119,9 @@ export class MemoryJournal implements Journal {
   }
 
   async record(entry: JournalEntry): Promise<void> {
-    this.put(bounded(entry));
+    const size = sizeOf(entry);
+    const kept = bounded(entry, LONGEST_ENTRY, size);
+    this.put(kept, kept === entry ? size : sizeOf(kept));
   }
 
   async get(id: string, scope: JournalScope): Promise<JournalEntry[]> {
@@ -129,9 +146,12 @@ export class MemoryJournal implements Journal {
     return [...this.#entries.values()].map(({ entry }) => entry);
   }
 
-  /** Adds an entry, or replaces the one with its id in its place. */
-  put(entry: JournalEntry): void {
-    const size = JSON.stringify(entry).length;
+  /**
+   * Adds an entry, or replaces the one with its id in its place.
+   *
+   * @param size characters of its JSON
+   */
+  put(entry: JournalEntry, size = sizeOf(entry)): void {
     this.#size += size - (this.#entries.get(entry.id)?.size ?? 0);
     this.#entries.set(entry.id, { entry, size });
     for (const [id, oldest] of this.#entries) {

@@ -133,13 +133,13 @@ export function stateAfter(facts: ChangeFacts, present: unknown, sent: unknown):
       return sent;
     case 'update': {
       if (!isObject(sent)) return sent === undefined ? present : sent;
-      let after: Json = isObject(present) ? present : {};
+      const before = isObject(present) ? present : {};
+      const kept = Object.entries(before).filter(([field]) => !Object.hasOwn(sent, field));
       for (const [field, value] of Object.entries(sent)) {
         const api = apiMerge(facts, field);
-        const before = own(after, field);
-        after = withMember(after, field, api === 'replace' ? value : memberwise(before, value, api));
+        kept.push([field, api === 'replace' ? value : memberwise(own(before, field), value, api)]);
       }
-      return after;
+      return Object.fromEntries(kept);
     }
     default:
       return present;

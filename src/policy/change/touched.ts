@@ -1,6 +1,6 @@
 /** Which parts of an object a change touched, as they were and as they are: without secrets, so that it can be kept. */
 import type { ChangeFacts } from '../../catalog/change-facts.js';
-import { canonicalJson } from '../confirm/canonical.js';
+import { sameJson } from '../confirm/canonical.js';
 import { redact } from '../outgoing/outgoing.js';
 import { isNothing as isEmpty } from './difference.js';
 import { apiMerge } from './merge.js';
@@ -13,8 +13,7 @@ const own = (value: unknown, key: string): unknown =>
 const isNothing = (value: unknown): boolean => value === undefined || value === null;
 
 const same = (a: unknown, b: unknown, path: readonly string[]): boolean =>
-  (isEmpty(a, path) && isEmpty(b, path)) ||
-  (a !== undefined && b !== undefined && canonicalJson(a) === canonicalJson(b));
+  (isEmpty(a, path) && isEmpty(b, path)) || (a !== undefined && b !== undefined && sameJson(a, b));
 
 /** Members that differ, and nothing else; a member that is absent on one side is absent there. */
 export interface Touched {
@@ -61,9 +60,7 @@ function walk(real: Pair, shown: Pair, path: readonly string[], withheld: string
 
 function leaf(real: Pair, shown: Pair, path: readonly string[], withheld: string[]): Pair {
   const secret = (['before', 'after'] as const).some(
-    (side) =>
-      real[side] !== undefined &&
-      (shown[side] === undefined || canonicalJson(real[side]) !== canonicalJson(shown[side])),
+    (side) => real[side] !== undefined && (shown[side] === undefined || !sameJson(real[side], shown[side])),
   );
   if (!secret) return real;
   withheld.push(path.join('.'));

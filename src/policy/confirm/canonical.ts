@@ -15,6 +15,27 @@ export function canonicalJson(value: unknown): string {
   return JSON.stringify(value) ?? 'null';
 }
 
+type Json = Record<string, unknown>;
+const isObject = (value: unknown): value is Json =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+
+/** Whether all members are the same values; false does not mean that the texts differ. */
+function identicalMembers(a: Json, b: Json): boolean {
+  const keys = Object.keys(a);
+  return (
+    keys.length === Object.keys(b).length &&
+    keys.every((key) => Object.hasOwn(b, key) && Object.is(a[key], b[key]))
+  );
+}
+
+/** Whether two values have the same canonical text, which is made only where a look does not tell. */
+export function sameJson(a: unknown, b: unknown): boolean {
+  if (a === b) return true;
+  if (typeof a === 'string' && typeof b === 'string') return false;
+  if (isObject(a) && isObject(b) && identicalMembers(a, b)) return true;
+  return canonicalJson(a) === canonicalJson(b);
+}
+
 /** SHA-256 of the canonical text, in hex. */
 export function fingerprint(value: unknown): string {
   return createHash('sha256').update(canonicalJson(value)).digest('hex');

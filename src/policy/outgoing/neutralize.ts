@@ -15,6 +15,9 @@ export const hiddenCharacter = [
 // One class rather than alternatives: every character of every answer is held against it.
 const hiddenRun = new RegExp(`[${hiddenCharacter}]+`, 'gu');
 const hidden = new RegExp(`[${hiddenCharacter}]`, 'u');
+/** Nothing but what ASCII shows: most texts, and quick to see. */
+const isPlain = /^[\t\n\r -~]*$/;
+const hides = (text: string): boolean => !isPlain.test(text) && hidden.test(text);
 
 const pictograph = /\p{Extended_Pictographic}|\p{Emoji_Modifier}|\u20e3/u;
 const joining =
@@ -76,7 +79,7 @@ function showRun(run: string, offset: number, text: string): string {
 
 /** The text with hidden characters shown. Tabs and newlines stay: they are visible in what they do. */
 export function neutralize(text: string): string {
-  return text.replace(hiddenRun, showRun);
+  return isPlain.test(text) ? text : text.replace(hiddenRun, showRun);
 }
 
 /**
@@ -111,12 +114,12 @@ export function neutralizeDeep(value: unknown): unknown {
 }
 
 function needsRewrite(value: unknown, depth: number): boolean {
-  if (typeof value === 'string') return hidden.test(value);
+  if (typeof value === 'string') return hides(value);
   if (typeof value !== 'object' || value === null) return false;
   if (depth >= MAX_DEPTH) return true;
   if (Array.isArray(value)) return value.some((item) => needsRewrite(item, depth + 1));
   for (const key of Object.keys(value)) {
-    if (hidden.test(key) || needsRewrite((value as Record<string, unknown>)[key], depth + 1)) return true;
+    if (hides(key) || needsRewrite((value as Record<string, unknown>)[key], depth + 1)) return true;
   }
   return false;
 }

@@ -129,15 +129,20 @@ const assignment: Headed = {
   value: /"(?:[^"\\]|\\[\s\S])*(?:"|$)|'(?:[^'\\]|\\[\s\S])*(?:'|$)|[^\s,;&"'})\]]+/y,
 };
 
-/** Shapes that are looked for in every value. */
-const shapes: readonly Rule[] = [
+/** Shapes that need no other character than letters, digits and what joins them. */
+const bareShapes: readonly Rule[] = [
   { may: contains('eyJ'), find: jwt },
   { may: contains('-----BEGIN '), find: privateKey },
   {
-    may: (text) => schemes.test(text),
+    may: (text) => text.includes(' ') && schemes.test(text),
     find: matchesOf(authorization, (_, scheme) => `${scheme} ${mask}`),
   },
   { may: (text) => servicePrefix.test(text), find: matchesOf(serviceKey, () => mask) },
+];
+
+/** Shapes that are looked for in every value. */
+const shapes: readonly Rule[] = [
+  ...bareShapes,
   { may: contains('='), find: valuesBehind(parameter) },
   { may: (text) => /%3d/i.test(text), find: valuesBehind(encodedParameter) },
   { may: contains('://'), find: matchesOf(userInfo, (_, before) => before + mask) },
@@ -169,12 +174,23 @@ function apply(text: string, rules: readonly Rule[]): string {
   return result;
 }
 
+/** Shorter than every secret that shows without one of the characters below. */
+const SHORTEST_BARE = 16;
+/** ASCII without `"`, `%`, `<` and `=`, one of which is in every other shape but credentials in a URL. */
+const isBare = /^[\t\n\r !#$&-;>-~]*$/;
+
+/** Whether no shape can be in the text: a quick look at what nearly every value is. */
+const cannotHold = (text: string): boolean =>
+  isBare.test(text) &&
+  !text.includes('://') &&
+  (text.length < SHORTEST_BARE || !bareShapes.some(({ may }) => may(text)));
+
 /** Masks what shows by its shape in a value of any field; `sentences` leaves members of JSON with texts alone. */
 export function redactShapes(text: string, sentences = false): string {
-  return apply(text, sentences ? shapes : valueRules);
+  return cannotHold(text) ? text : apply(text, sentences ? shapes : valueRules);
 }
 
 /** Masks secrets in free text such as an error message or a log line, `name=value` pairs included. */
 export function redactFreeText(text: string): string {
-  return apply(text, textRules);
+  return !text.includes(':') && cannotHold(text) ? text : apply(text, textRules);
 }

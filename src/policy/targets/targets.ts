@@ -20,19 +20,38 @@ const collections: Readonly<Record<string, 'user' | ThingKind>> = {
   roles: 'role',
 };
 
+interface PathId {
+  /** Of the path parameter that holds the id. */
+  name: string;
+  kind: 'user' | ThingKind;
+}
+
+const known = new Map<string, readonly PathId[]>();
+
+/** The ids in a path template. */
+function idsOf(template: string): readonly PathId[] {
+  let found = known.get(template);
+  if (!found) {
+    const segments = template.split('/');
+    found = segments.flatMap((segment, index) => {
+      const name = /^\{(.+)\}$/.exec(segments[index + 1] ?? '')?.[1];
+      const kind = Object.hasOwn(collections, segment) ? collections[segment] : undefined;
+      // Only `/connections` at the root holds tenant connections; a flow's vault has its own.
+      const counts = segments[1] === segment || underOrganization(segments, segment);
+      return name && kind && counts ? [{ name, kind }] : [];
+    });
+    known.set(template, found);
+  }
+  return found;
+}
+
 /** Everything the call affects. For a read: the organizations and other objects in its path. */
 export function targetsOf(wire: Wire): Target[] {
   const { tool } = wire;
   const how = tool.risk === 'read' ? 'used' : 'changed';
   const found: Target[] = [];
-  const segments = (tool.path ?? '').split('/');
-  segments.forEach((segment, index) => {
-    const name = /^\{(.+)\}$/.exec(segments[index + 1] ?? '')?.[1];
-    const kind = Object.hasOwn(collections, segment) ? collections[segment] : undefined;
-    // Only `/connections` at the root holds tenant connections; a flow's vault has its own.
-    if (!name || !kind || (segments[1] !== segment && !underOrganization(segments, segment))) return;
+  for (const { name, kind } of idsOf(tool.path ?? ''))
     for (const id of idsIn(wire.path[name])) found.push({ kind, id, how } as Target);
-  });
   if (tool.risk !== 'read') {
     for (const rule of reach[operationOf(tool) ?? ''] ?? []) found.push(...rule(wire));
   }

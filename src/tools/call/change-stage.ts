@@ -21,7 +21,7 @@ import { entryFor } from '../../policy/change/field-effects.js';
 import { hiddenLoss } from '../../policy/change/hidden-loss.js';
 import { type ApplyMode, bodyToSend, mergeList, stateAfter } from '../../policy/change/merge.js';
 import { type Present, type Read, readPresent } from '../../policy/change/present.js';
-import { canonicalJson } from '../../policy/confirm/canonical.js';
+import { sameJson } from '../../policy/confirm/canonical.js';
 import { ToolError } from '../errors.js';
 import type { Operation } from '../operation.js';
 import type { Runtime } from '../runtime.js';
@@ -61,25 +61,23 @@ export async function changeOf(runtime: Runtime, request: StageRequest): Promise
     needsNoRead(facts, wire, runtime.targets.own)
   ) {
     const present: Present = { kind: 'unknown', why: 'it was not read, because nothing can be lost' };
-    return {
-      ...{ operation: name, facts, wire, present, after: undefined, effects: [] },
-      differences: differencesOf(facts, wire, present),
-    };
+    const differences = differencesOf(facts, wire, present);
+    return { operation: name, facts, wire, present, after: undefined, differences, effects: [] };
   }
   const present = await presentOf(runtime, facts, wire, pagedAsListed(runtime, read));
-  const sent = { ...wire, body: completed(facts, operation, wire, present, mode) };
+  const body = completed(facts, operation, wire, present, mode);
+  const sent = body === wire.body ? wire : { ...wire, body };
   const before = comparable(facts, operation, present);
-  const view: ChangeView = {
-    ...{ operation: name, facts, wire: sent, present, after: afterOf(facts, sent, before) },
-    differences: differencesOf(facts, sent, before),
-    ...{ read, self: runtime.targets.own },
-  };
-  const { read: _read, self: _self, ...change } = view;
+  const after = afterOf(facts, sent, before);
+  const differences = differencesOf(facts, sent, before, after);
+  const change: Change = { operation: name, facts, wire: sent, present, after, differences, effects: [] };
   const more = hiddenLoss(facts, sent, present);
   if (extra.length > 0)
     more.push({ effect: 'unknown', fields: [...extra], why: 'This server does not know these fields.' });
-  if (more.length === 0 && changesNothing({ ...change, effects: [] })) return { ...change, effects: [] };
-  return { ...change, effects: await effectsOf(view, computedEffects, more) };
+  if (more.length === 0 && changesNothing(change)) return change;
+  const view: ChangeView = { ...change, read, self: runtime.targets.own };
+  change.effects = await effectsOf(view, computedEffects, more);
+  return change;
 }
 
 /**
@@ -163,7 +161,7 @@ function completed(
   const sent = bodyToSend(facts, before, body, mode, (field) => takesField(operation, field));
   for (const field of facts.resend ?? [])
     if (isScalar(before[field]) && !Object.hasOwn(sent, field)) sent[field] = before[field];
-  return canonicalJson(sent) === canonicalJson(body) ? body : sendable(operation, args, body, sent);
+  return sameJson(sent, body) ? body : sendable(operation, args, body, sent);
 }
 
 function refuseUnread(facts: ChangeFacts, body: unknown, present: Present, mode: ApplyMode): void {

@@ -26,9 +26,14 @@ import { applyMode, inputOf, withExtraFields } from '../own-arguments.js';
 import type { CallContext, CallOutcome, Runtime } from '../runtime.js';
 import { acceptArguments, assertKnownArguments } from './arguments.js';
 import { assertAvailable } from './available.js';
+import { once } from './once.js';
 import { isPending } from './pending.js';
 import { requestOf } from './request.js';
 import { CallTrail } from './trail.js';
+
+// Loaded with the first write: most sessions change nothing.
+const changeStage = once(() => import('./change-stage.js'));
+const recording = once(() => import('../changes/record-change.js'));
 
 /** An operation that passed gate, arguments and targets: ready to be confirmed and carried out. */
 export interface PreparedCall {
@@ -100,8 +105,7 @@ export class Execution {
     let change: Change | undefined;
     let risk = operation.risk;
     if (operation.risk !== 'read') {
-      // Loaded with the first write: most sessions change nothing.
-      const stage = await import('./change-stage.js');
+      const stage = await changeStage();
       const mode = applyMode(checked);
       const read = this.present;
       change = await stage.changeOf(runtime, { operation, wire, extra, mode, read, readAlways });
@@ -143,7 +147,7 @@ export class Execution {
     if (!operation) throw new ToolError('not_found', `There is no tool ${tool.name}.`);
     assertKnownArguments(operation, args);
     const { wire, extra } = withExtraFields(operation, toWire(operation, shown));
-    const { changeOf, assertRisk } = await import('./change-stage.js');
+    const { changeOf, assertRisk } = await changeStage();
     const read = this.#unlessPending(403);
     const change = await changeOf(this.runtime, { operation, wire, extra, mode: applyMode(args), read });
     assertRisk(this.runtime, operation, change);
@@ -170,7 +174,7 @@ export class Execution {
    */
   async confirm(wire: Wire, change?: Change): Promise<Confirmed> {
     // A person is not asked about nothing; an answer that was given is still checked.
-    if (change && this.call.state === undefined) (await import('./change-stage.js')).assertThere(change);
+    if (change && this.call.state === undefined) (await changeStage()).assertThere(change);
     return this.#confirm({ wire, ...(change === undefined ? {} : { change }) });
   }
 
@@ -244,7 +248,7 @@ export class Execution {
 
   /** Keeps a change that was made in the journal. */
   async #keep({ operation, reached, undoOf }: PreparedCall, change: Change, answer: unknown): Promise<void> {
-    const { recordChange } = await import('../changes/record-change.js');
+    const { recordChange } = await recording();
     const made = { operation, change, answer, targets: reached.targets, partOf: this.partOf, undoOf };
     const entry = await recordChange(this.runtime, this.call, made);
     if (entry) this.recorded.push(entry);

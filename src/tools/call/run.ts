@@ -6,8 +6,11 @@ import { adviceFor } from '../answer/result-advice.js';
 import { handsOutSecrets, wantsAll } from '../own-arguments.js';
 import type { CallContext, CallOutcome, Runtime } from '../runtime.js';
 import { Execution, type PreparedCall } from './execute.js';
+import { once } from './once.js';
 import type { CallTrail } from './trail.js';
 import { takeToken } from './two-step-token.js';
+
+const recording = once(() => import('../changes/record-change.js'));
 
 /** Runs one operation for a model. Never throws: what goes wrong is an error result. */
 export async function runOperation(
@@ -34,7 +37,7 @@ export async function runOperation(
       : await oneAnswer(execution, prepared, confirmed.evidence, handoff);
     const [recorded] = execution.recorded;
     if (!recorded) return { kind: 'result', result };
-    const { withChange } = await import('../changes/record-change.js');
+    const { withChange } = await recording();
     return { kind: 'result', result: withChange(result, recorded) };
   } catch (error) {
     return { kind: 'result', result: failure(runtime, tool, trail, error) };
@@ -80,7 +83,9 @@ async function oneAnswer(
       const { withCursor } = await import('../answer/fetch-all-place.js');
       result = await withCursor(result, args, request, sender);
     }
-    if (!handoff && !call.revealSecrets && !handsOutSecrets(operation)) return result;
+    // Without somebody to pass them to, all there is to say is what a creation made and nobody saw.
+    const unseen = operation.method === 'POST' && handsOutSecrets(operation);
+    if (!handoff && !call.revealSecrets && !unseen) return result;
     const { handOver } = await import('./secret-handoff.js');
     return handOver({ operation, args, body: response.body }, result, handoff, call);
   });

@@ -4,7 +4,7 @@ import { type Change, changesNothing } from '../../policy/change/change.js';
 import type { Differences } from '../../policy/change/difference.js';
 import { inverseOf } from '../../policy/change/inverse.js';
 import { type JournalEntry, newChangeId, type ShownDifference } from '../../policy/change/journal.js';
-import { canonicalJson } from '../../policy/confirm/canonical.js';
+import { sameJson } from '../../policy/confirm/canonical.js';
 import { outgoingText, redact } from '../../policy/outgoing/outgoing.js';
 import type { ToolResult } from '../answer/result.js';
 import { takesField } from '../call/sendable.js';
@@ -108,10 +108,10 @@ export function undoInWordsOfAll(entries: readonly JournalEntry[]): string {
 export function withChange(result: ToolResult, entry: JournalEntry | undefined): ToolResult {
   if (entry === undefined || result.isError || result.structuredContent === undefined) return result;
   const told = { change_id: entry.id, undo: undoInWords(entry) };
-  const line = `change_id: ${told.change_id}; undo: ${told.undo}`;
+  const line = `change_id: ${told.change_id}; undo: ${outgoingText(told.undo)}`;
   return {
     ...result,
-    content: [...result.content, { type: 'text', text: outgoingText(line) }],
+    content: [...result.content, { type: 'text', text: line }],
     structuredContent: { ...result.structuredContent, ...told },
   };
 }
@@ -157,9 +157,7 @@ function clearing(operation: Operation): (field: string, now: unknown) => unknow
             : undefined;
     const candidates = [null, empty].filter((value) => value !== undefined);
     return candidates.find(
-      (value) =>
-        schema?.safeParse(value).success === true &&
-        (value === null || canonicalJson(value) !== canonicalJson(now)),
+      (value) => schema?.safeParse(value).success === true && (value === null || !sameJson(value, now)),
     );
   };
 }
