@@ -4,7 +4,7 @@ export default defineConfig({
   test: {
     include: ['test/**/*.test.ts'],
     globalSetup: 'test/temporary-folder.ts',
-    setupFiles: ['test/setup.ts'],
+    setupFiles: ['test/setup.ts', 'test/rsa-pairs.ts'],
     testTimeout: 30_000,
     hookTimeout: 60_000,
     // Loading the operations takes longer than most files' tests: a worker keeps what it has loaded. Files share no

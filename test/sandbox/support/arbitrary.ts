@@ -2,6 +2,7 @@
 import fc from 'fast-check';
 import { loadFacts, resolveRef } from '../../../src/catalog/load.js';
 import type { JsonSchema } from '../../../src/catalog/types.js';
+import { anyCharacter } from '../../support/any-character.js';
 import { generate } from './generate.js';
 
 const ODD_TEXT = [
@@ -28,7 +29,7 @@ const ODD_TEXT = [
 export const oddText = fc.oneof(
   fc.constantFrom(...ODD_TEXT),
   fc.string({ maxLength: 20 }),
-  fc.string({ unit: 'binary', maxLength: 20 }),
+  fc.string({ unit: anyCharacter, maxLength: 20 }),
 );
 
 export const odd: fc.Arbitrary<unknown> = fc.oneof(

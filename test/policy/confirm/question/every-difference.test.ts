@@ -4,6 +4,7 @@ import { expect, test } from 'vitest';
 import { toWire } from '../../../../src/catalog/wire.js';
 import { buildQuestion, questionPage } from '../../../../src/policy/confirm/question/question.js';
 import { buildQuestionForAll } from '../../../../src/policy/confirm/question/question-for-all.js';
+import { anyCharacter } from '../../../support/any-character.js';
 import { record } from '../../records.js';
 import { reader } from '../reader.js';
 import { changeOf } from './change-of.js';
@@ -11,7 +12,7 @@ import { missingFrom } from './seen-in.js';
 
 const text = fc.oneof(
   fc.string({ maxLength: 30 }),
-  fc.string({ unit: 'binary', maxLength: 12 }),
+  fc.string({ unit: anyCharacter, maxLength: 12 }),
   fc.webUrl(),
 );
 const json = fc.letrec<{ value: unknown }>((tie) => ({
