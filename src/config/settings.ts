@@ -4,7 +4,15 @@ import { type Credentials, readCredentials } from './credentials.js';
 import { parseAudience, parseDomain } from './domain.js';
 import { type Environment, misspelt, readEnvironment } from './environment.js';
 import { ConfigError } from './errors.js';
-import { type LogLevel, parseBoolean, parseLogLevel, parsePatterns, parseToolsets } from './values.js';
+import {
+  type Approver,
+  type LogLevel,
+  parseApprover,
+  parseBoolean,
+  parseLogLevel,
+  parsePatterns,
+  parseToolsets,
+} from './values.js';
 import type { VariableName } from './variables.js';
 
 export type TenantConfig =
@@ -35,6 +43,8 @@ export interface Settings {
   auditLog?: string;
   /** File of the journal of changes; absent: they are kept in memory. */
   journal?: string;
+  /** Where people approve changes. */
+  approver: Approver;
   logLevel: LogLevel;
 }
 
@@ -48,6 +58,7 @@ export interface Flags extends CallerFlags {
   profile?: string;
   auditLog?: string;
   journal?: string;
+  approver?: string;
   logLevel?: string;
 }
 
@@ -85,6 +96,9 @@ export function readSettings(env: NodeJS.ProcessEnv, flags: Flags = {}): Setting
     ...(callers === undefined ? {} : { callers }),
     ...(auditLog === undefined ? {} : { auditLog }),
     ...(journal === undefined ? {} : { journal }),
+    approver: flags.approver
+      ? parseApprover(flags.approver, '--approver')
+      : parseApprover(values.AUTH0_MCP_APPROVER ?? 'auto', 'AUTH0_MCP_APPROVER'),
     logLevel: flags.logLevel
       ? parseLogLevel(flags.logLevel, '--log-level')
       : parseLogLevel(values.LOG_LEVEL ?? 'warn', 'LOG_LEVEL'),

@@ -23,6 +23,7 @@ export const VARIABLES = [
   { name: 'AUTH0_MCP_HTTP_ISSUER', flag: '--http-issuer' },
   { name: 'AUTH0_MCP_HTTP_URL', flag: '--http-url' },
   { name: 'AUTH0_MCP_HTTP_AUDIENCE', flag: '--http-audience' },
+  { name: 'AUTH0_MCP_APPROVER', flag: '--approver' },
   { name: 'LOG_LEVEL', flag: '--log-level' },
 ] as const satisfies readonly Variable[];
 

@@ -19,6 +19,16 @@ export interface ProtectedTargets {
 /** The same in one layer; `self` may be left to the others. */
 export type ProtectedLayer = Omit<ProtectedTargets, 'self'> & { self?: boolean };
 
+/** Calls that somebody other than the caller has to approve. */
+export interface FourEyes {
+  /** Changes with one of these effects. */
+  effects: readonly Effect[];
+  /** And these tools, by name. */
+  tools: readonly string[];
+  /** What the second person needs, such as `approve:changes`. */
+  permission: string;
+}
+
 /** Most calls or people within any 60 minutes; undefined is no limit. */
 export interface HourlyLimits {
   writes?: number;
@@ -46,6 +56,10 @@ export interface Policy {
     /** Whether a client that cannot ask a person may confirm by a second call with a token. */
     twoStep: boolean;
     preview: 'live' | 'off';
+    /** What needs the approval of a second person. */
+    fourEyes: FourEyes | undefined;
+    /** Answers to a client's prompt that come sooner, in ms, were not given by a person; undefined: by its length. */
+    minAnswerMs: number | undefined;
   };
   protect: ProtectedTargets;
   /** When not empty, changes may only reach these (by id or name) and the people in them. */
@@ -70,6 +84,8 @@ export interface PolicyLayer {
     effects?: Readonly<Partial<Record<Effect, ConfirmLevel>>>;
     twoStep?: boolean;
     preview?: 'live' | 'off';
+    fourEyes?: FourEyes | undefined;
+    minAnswerMs?: number | undefined;
   };
   protect?: ProtectedLayer;
   only?: { organizations?: readonly string[]; connections?: readonly string[] };

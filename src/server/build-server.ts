@@ -6,7 +6,7 @@ import {
   Server,
   type ServerContext,
 } from '@modelcontextprotocol/server';
-import { answerKey } from '../policy/confirm/confirmation.js';
+import { answerKey } from '../policy/confirm/form-answer.js';
 import type { CallContext } from '../tools/runtime.js';
 import { VERSION } from '../version.js';
 import { callerIn } from './callers/caller.js';
@@ -55,6 +55,7 @@ function callContext(server: Server, ctx: ServerContext): CallContext {
     ...(caller ? { person: caller.person } : {}),
     clientName: String(info?.name ?? 'unknown').slice(0, 100),
     canAsk: canAsk(declared?.elicitation),
+    canOpenUrl: declared?.elicitation?.url !== undefined,
     signal: mcpReq.signal,
     ...(typeof state === 'string' ? { state } : {}),
     ...(mcpReq.inputResponses ? { responses: mcpReq.inputResponses } : {}),
@@ -95,15 +96,12 @@ export function buildServer(runtime: RunningRuntime, _request?: McpRequestContex
     const { name, arguments: args } = request.params;
     const outcome = await callTool(runtime, name, args, callContext(server, ctx));
     if (outcome.kind === 'result') return outcome.result as never;
-    return inputRequired({
-      inputRequests: {
-        [answerKey]: inputRequired.elicit({
-          message: outcome.message,
-          requestedSchema: outcome.schema as never,
-        }),
-      },
-      requestState: outcome.state,
-    }) as never;
+    const { message, state } = outcome;
+    const asking =
+      outcome.kind === 'open'
+        ? inputRequired.elicitUrl({ message, url: outcome.url })
+        : inputRequired.elicit({ message, requestedSchema: outcome.schema as never });
+    return inputRequired({ inputRequests: { [answerKey]: asking }, requestState: state }) as never;
   });
   const contextOf = (ctx: ServerContext) => callContext(server, ctx);
   registerPrompts(server, runtime);

@@ -5,7 +5,8 @@ import type { Surface } from '../policy/gate/surface.js';
 import { mergePolicy } from '../policy/merge-policy.js';
 import { type Policy, PolicyError } from '../policy/policy.js';
 
-export interface Config extends Pick<Settings, 'tenant' | 'callers' | 'auditLog' | 'journal' | 'logLevel'> {
+export interface Config
+  extends Pick<Settings, 'tenant' | 'callers' | 'auditLog' | 'journal' | 'approver' | 'logLevel'> {
   policy: Policy;
   /** What is listed directly: changed only by explicit toolsets or tools in the environment or flags. */
   surface: Surface;

@@ -3,6 +3,7 @@ import { createClient } from '../client/client.js';
 import { credentialSecrets } from '../client/token/token-endpoint.js';
 import type { GrantedScopes } from '../client/types.js';
 import type { CallerConfig } from '../config/callers.js';
+import { Approvals } from '../policy/approvals/approvals.js';
 import type { AuditHead } from '../policy/audit/audit-file.js';
 import type { AuditLog } from '../policy/audit/audit-log.js';
 import { type Journal, MemoryJournal } from '../policy/change/journal.js';
@@ -88,7 +89,13 @@ export async function createRuntime(config: Config): Promise<RunningRuntime> {
       gate: new Gate(config.policy, () => scopes),
       toolsChanged,
       scopes: () => scopes,
-      confirmer: new Confirmer(config.policy),
+      confirmer: new Confirmer(config.policy, undefined, { fastApprovals: isTestTenant(tenant) }),
+      elsewhere: {
+        approvals: new Approvals(),
+        ways: [],
+        approver: config.approver,
+        signedIn: config.callers !== undefined,
+      },
       counter: new HourlyCounter(config.policy.limits),
       targets: new TargetMemory(config.policy, {
         clientId: 'clientId' in tenant.credentials ? tenant.credentials.clientId : granted.clientId,
@@ -108,6 +115,13 @@ export async function createRuntime(config: Config): Promise<RunningRuntime> {
     throw error;
   }
 }
+
+/**
+ * Whether a program stands for the tenant: one that is configured, over plain HTTP, which only loopback addresses may
+ * be. Programs that test against it answer prompts at once.
+ */
+const isTestTenant = ({ sandbox, baseUrl }: { sandbox: unknown; baseUrl: string }): boolean =>
+  sandbox === undefined && baseUrl.startsWith('http:');
 
 async function openJournal({ journal }: Config): Promise<Journal> {
   if (journal === undefined) return new MemoryJournal();

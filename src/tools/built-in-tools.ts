@@ -1,5 +1,6 @@
 /** All tools that are not one API operation, in the order in which they are listed. */
 
+import { waitForApproval } from './approvals/wait-for-approval.js';
 import { applyToUsers } from './bulk/apply-to-users.js';
 import { applyChanges } from './changes/apply-changes.js';
 import { listChanges } from './changes/list-changes.js';
@@ -29,4 +30,5 @@ export const builtInTools: readonly BuiltInTool[] = [
   applyChanges,
   listChanges,
   undoChange,
+  waitForApproval,
 ];

@@ -1,8 +1,10 @@
 /** What every tool call needs, created once per process, and what belongs to one call. */
 import type { ToolRecord } from '../catalog/tool-record.js';
 import type { GrantedScopes, ManagementClient } from '../client/types.js';
+import type { ApprovalWay } from '../policy/approvals/approval.js';
 import type { AuditLog } from '../policy/audit/audit-log.js';
 import type { Journal } from '../policy/change/journal.js';
+import type { Elsewhere } from '../policy/confirm/confirm-request.js';
 import type { Confirmer } from '../policy/confirm/confirmation.js';
 import type { Gate } from '../policy/gate/availability.js';
 import type { Surface } from '../policy/gate/surface.js';
@@ -32,6 +34,8 @@ export interface Runtime {
   /** Scopes of the current token, as last seen; for a caller, only those also among their own permissions. */
   scopes: () => GrantedScopes;
   confirmer: Confirmer;
+  /** Where a person is asked besides the client's own prompt; the transport adds its ways. */
+  elsewhere: Elsewhere & { ways: ApprovalWay[] };
   /** Counts changes against the policy's hourly limits. */
   counter: HourlyCounter;
   /** The own application, and what the names of protected things mean. */
@@ -60,6 +64,8 @@ export interface CallContext {
   clientName: string;
   /** Whether the client can show a form to a person. */
   canAsk: boolean;
+  /** Whether the client can send a person to an address. */
+  canOpenUrl?: boolean;
   /** Sealed state returned with a retry, and its answers. Untrusted. */
   state?: string;
   responses?: Record<string, unknown>;
@@ -75,7 +81,9 @@ export interface CallContext {
 /** How a call ends: with a result, or with a prompt for a person. */
 export type CallOutcome =
   | { kind: 'result'; result: ToolResult }
-  | { kind: 'ask'; message: string; schema: ElicitationSchema; state: string };
+  | { kind: 'ask'; message: string; schema: ElicitationSchema; state: string }
+  /** The client is to send the person to the address. */
+  | { kind: 'open'; message: string; url: string; approvalId: string; state: string };
 
 /** The flat form of an elicitation. */
 export interface ElicitationSchema {

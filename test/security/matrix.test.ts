@@ -10,6 +10,7 @@ import type { OperationFacts } from '../../src/catalog/types.js';
 import { callAtTerminal } from '../../src/cli/call/call.js';
 import type { Terminal } from '../../src/cli/terminal/terminal.js';
 import type { ApiRequest, GrantedScopes } from '../../src/client/types.js';
+import { Approvals } from '../../src/policy/approvals/approvals.js';
 import { MemoryJournal } from '../../src/policy/change/journal.js';
 import { Confirmer } from '../../src/policy/confirm/confirmation.js';
 import { Gate } from '../../src/policy/gate/availability.js';
@@ -80,6 +81,7 @@ function bench(registry: Registry, readOnly: boolean): Bench {
     toolsChanged: () => undefined,
     scopes: () => granted,
     confirmer: new Confirmer(policy),
+    elsewhere: { approvals: new Approvals(), ways: [], approver: 'auto', signedIn: false },
     counter: new HourlyCounter(policy.limits),
     targets: new TargetMemory(policy),
     audit: undefined,

@@ -49,7 +49,7 @@ export async function startSession(tenant: Tenant, options: SessionOptions = {})
 
 /** The code of a failure; `ask` for a question, `ok` for success. */
 export function codeOf(outcome: CallOutcome): string {
-  if (outcome.kind === 'ask') return 'ask';
+  if (outcome.kind !== 'result') return 'ask';
   const error = outcome.result.structuredContent?.error as { code?: string } | undefined;
   return outcome.result.isError ? String(error?.code) : 'ok';
 }

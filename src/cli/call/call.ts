@@ -1,6 +1,6 @@
 /** `call`: runs one tool from a terminal, through the same policy as a client's call. */
 import type { Flags } from '../../config/settings.js';
-import { answerKey } from '../../policy/confirm/confirmation.js';
+import { answerKey } from '../../policy/confirm/form-answer.js';
 import { neutralize, oneLine } from '../../policy/outgoing/outgoing.js';
 import { callTool } from '../../server/tool-list.js';
 import { ToolError } from '../../tools/errors.js';
@@ -112,6 +112,8 @@ export async function callAtTerminal(
     const responses = { [answerKey]: await answer(schema, terminal) };
     outcome = await callTool(runtime, tool, args, { ...base, state, responses });
   }
+  // A terminal is never sent to an address.
+  if (outcome.kind === 'open') throw new UsageError(outcome.message);
   return outcome.result;
 }
 

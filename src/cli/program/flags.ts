@@ -44,6 +44,12 @@ export const POLICY_FLAGS: readonly FlagSpec[] = [
     help: 'keep changes in this file, so that they can be undone after a restart',
   },
   {
+    flag: '--approver',
+    value: 'WHERE',
+    key: 'approver',
+    help: "where people approve: auto (the client's prompt, else the page), form, page or push",
+  },
+  {
     flag: '--log-level',
     value: 'LEVEL',
     key: 'logLevel',

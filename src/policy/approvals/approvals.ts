@@ -90,6 +90,15 @@ export class Approvals {
     return [...this.#all.values()].reverse().find((one) => open.has(one.state) && isOf(one, binding));
   }
 
+  /** Whether a tool's call of this caller waits for an answer, or for being made with it. */
+  async any(caller: string, tool: string): Promise<boolean> {
+    this.#sweep();
+    return [...this.#all.values()].some(
+      (one) =>
+        one.caller === caller && one.tool === tool && (one.state === 'waiting' || one.state === 'approved'),
+    );
+  }
+
   /** Waiting and past approvals that a person may see: their own, and those that wait for a second person. */
   async list(person: string, permissions: ReadonlySet<string> = new Set()): Promise<Approval[]> {
     this.#sweep();

@@ -5,7 +5,7 @@
 import type { ToolRecord } from '../../catalog/tool-record.js';
 import type { Risk } from '../../catalog/types.js';
 import { operationOf } from '../confirm/confirm-levels.js';
-import type { ConfirmEvidence } from '../confirm/confirmation.js';
+import type { ConfirmEvidence } from '../confirm/confirm-request.js';
 import { outgoingArguments, outgoingText } from '../outgoing/outgoing.js';
 import { AuditFile, type AuditFileOptions, type AuditHead } from './audit-file.js';
 import type { AuditEntry } from './audit-format.js';

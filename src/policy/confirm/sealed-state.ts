@@ -5,8 +5,8 @@
 import { createCipheriv, createDecipheriv, hkdfSync, randomBytes } from 'node:crypto';
 
 export interface SealedState {
-  /** The expected channel of the answer: the client's form, or a token in a second call. */
-  via: 'form' | 'token';
+  /** The expected channel of the answer: the client's form, a token in a second call, or a page that it opens. */
+  via: 'form' | 'token' | 'url';
   tool: string;
   /** Fingerprint of the exact arguments. */
   args: string;
@@ -20,6 +20,10 @@ export interface SealedState {
   expect?: string;
   /** Fingerprint of the displayed text. */
   shown: string;
+  /** Sooner than this after it was asked, nobody can have read it: in ms. */
+  least: number;
+  /** How many times this prompt has been shown, from 1. */
+  round?: number;
   /** Epoch ms at which it was issued, and at which it expires. */
   asked: number;
   expires: number;

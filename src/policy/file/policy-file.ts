@@ -91,6 +91,8 @@ function layerOf(data: PolicyProfileFile): PolicyLayer {
       effects: confirmation.effects,
       twoStep: confirmation.two_step_for_clients_that_cannot_ask,
       preview: confirmation.preview,
+      fourEyes: confirmation.four_eyes && { effects: [], tools: [], ...confirmation.four_eyes },
+      minAnswerMs: confirmation.min_answer_ms,
     },
     protect: data.protected && {
       users: { ids: [], emails: [], roles: [], organizations: [], ...data.protected.users },

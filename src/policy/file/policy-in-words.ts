@@ -51,8 +51,23 @@ function confirmation(policy: Policy): string[] {
       : 'The confirmation prompt shows only the arguments; the target is not read.',
     policy.confirmation.twoStep
       ? 'A client that cannot prompt a person may confirm with a second call and a token, claiming that a person agreed.'
-      : 'Destructive calls are refused for clients that cannot prompt a person.',
+      : 'Where a client cannot prompt a person, the person is asked on the approvals page, in a terminal or on their phone.',
+    ...secondPerson(policy),
+    ...(policy.confirmation.minAnswerMs === undefined
+      ? []
+      : [
+          `An answer to a client's prompt within ${policy.confirmation.minAnswerMs} ms counts as given by the client, not by a person.`,
+        ]),
   ];
+}
+
+function secondPerson({ confirmation: { fourEyes } }: Policy): string[] {
+  if (!fourEyes) return [];
+  const what = [
+    ...fourEyes.effects.map((effect) => `what ${effectWords[effect].means} (${effect})`),
+    ...fourEyes.tools,
+  ];
+  return [`A second person with the permission "${fourEyes.permission}" has to approve: ${what.join('; ')}.`];
 }
 
 const levelWords: Readonly<Record<ConfirmLevel, string>> = {

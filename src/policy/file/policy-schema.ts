@@ -20,6 +20,7 @@ const emailPattern = name.regex(
   /\*|^[^@]+@[^@]+$/,
   'must be an e-mail address, or a pattern such as *@example.com',
 );
+const toolName = z.string().regex(/^[a-z][a-z0-9_]*$/, 'must be a tool name');
 const perHour = z.int().min(0);
 
 const level = z.enum(['none', 'ask', 'type-name', 'deny']);
@@ -58,6 +59,26 @@ const confirmation = z.strictObject({
   preview: z
     .enum(['live', 'off'])
     .describe('Whether the confirmation prompt shows the target, read from the tenant.')
+    .optional(),
+  four_eyes: z
+    .strictObject({
+      effects: z.array(z.enum(EFFECTS)).describe('Changes with one of these effects').optional(),
+      tools: z.array(toolName).describe('And these tools').optional(),
+      permission: name.describe('What the second person needs, such as approve:changes'),
+    })
+    .refine(
+      ({ effects, tools }) => (effects?.length ?? 0) + (tools?.length ?? 0) > 0,
+      'must name effects or tools',
+    )
+    .describe('What somebody other than the caller has to approve, signed in; only over HTTP with an issuer')
+    .optional(),
+  min_answer_ms: z
+    .int()
+    .min(0)
+    .max(60_000)
+    .describe(
+      "Answers to a client's prompt that come sooner were not given by a person. Default: 800 to 3000, by the length of the prompt.",
+    )
     .optional(),
 });
 

@@ -8,7 +8,7 @@ import { PathError } from '../../client/wire/path.js';
 import { reachOf } from '../../policy/change/effects/people-count.js';
 import type { EffectFound } from '../../policy/change/field-effects.js';
 import { newChangeId } from '../../policy/change/journal.js';
-import type { ConfirmEvidence, ConfirmedStep } from '../../policy/confirm/confirmation.js';
+import type { ConfirmEvidence, ConfirmedStep } from '../../policy/confirm/confirm-request.js';
 import { quoteWhole } from '../../policy/confirm/question/value-lines.js';
 import { errorResult } from '../answer/result.js';
 import { assertAvailable } from '../call/available.js';
@@ -32,7 +32,9 @@ export async function apply(
   call: CallContext,
 ): Promise<CallOutcome> {
   // What is shown may come from the search. What is sent is made from each user as they are then.
-  const onlyShown = args.dry_run !== false || (call.canAsk && call.state === undefined);
+  const first =
+    call.state === undefined && !(await runtime.elsewhere.approvals.any(call.caller, record.name));
+  const onlyShown = args.dry_run !== false || (call.canAsk && first);
   const shown = onlyShown ? await attempt(runtime, record, args, call, 'searched') : undefined;
   return shown ?? ((await attempt(runtime, record, args, call, 'read')) as CallOutcome);
 }
@@ -84,9 +86,9 @@ async function attempt(
       effects: together,
       steps: stepsOf(allowed),
     });
-    if (outcome.kind === 'ask') {
+    if (outcome.kind === 'asked') {
       trail.decided('ask');
-      return outcome;
+      return outcome.outcome;
     }
     if (known === 'searched' && args.q !== undefined) return undefined;
     trail.decided('run', outcome.evidence);

@@ -17,8 +17,9 @@ import type {
   ConfirmEvidence,
   ConfirmedTogether,
   ConfirmRequest,
-} from '../../policy/confirm/confirmation.js';
+} from '../../policy/confirm/confirm-request.js';
 import type { PreviewReader } from '../../policy/confirm/preview-read.js';
+import { outgoingText } from '../../policy/outgoing/outgoing.js';
 import { checkTarget, type TargetVerdict } from '../../policy/targets/target-check.js';
 import { ToolError } from '../errors.js';
 import type { Operation } from '../operation.js';
@@ -51,7 +52,8 @@ export interface PreparedCall {
   readonly undoOf?: string;
 }
 
-export type Confirmed = { kind: 'go'; evidence: ConfirmEvidence } | Extract<CallOutcome, { kind: 'ask' }>;
+/** It may be carried out, or the call ends here: with a question for a person. */
+export type Confirmed = { kind: 'go'; evidence: ConfirmEvidence } | { kind: 'asked'; outcome: CallOutcome };
 
 export interface PrepareOptions {
   /** `bulk` lets interactive calls go first when the rate limit is short. */
@@ -189,18 +191,29 @@ export class Execution {
   }
 
   async #confirm(what: Pick<ConfirmRequest, 'wire' | 'change' | 'all'>): Promise<Confirmed> {
-    const { caller, canAsk, state, responses } = this.call;
+    const { caller, person, clientName, canAsk, canOpenUrl, state, responses } = this.call;
     const outcome = await this.runtime.confirmer.confirm({
       ...what,
       tenant: this.runtime.tenant,
       caller,
+      clientName,
       canAsk,
+      elsewhere: this.runtime.elsewhere,
+      ...(person === undefined ? {} : { person }),
+      ...(canOpenUrl === undefined ? {} : { canOpenUrl }),
       ...(state === undefined ? {} : { state }),
       ...(responses === undefined ? {} : { responses }),
       read: this.present,
     });
-    if (outcome.kind === 'ask')
-      return { kind: 'ask', message: outcome.message, schema: outcome.schema, state: outcome.state };
+    if (outcome.kind === 'ask') return { kind: 'asked', outcome };
+    if (outcome.kind === 'open') {
+      const { message, url, state, approval } = outcome;
+      return { kind: 'asked', outcome: { kind: 'open', message, url, state, approvalId: approval.id } };
+    }
+    if (outcome.kind === 'wait') {
+      const { waitingResult } = await import('../answer/waiting.js');
+      return { kind: 'asked', outcome: { kind: 'result', result: waitingResult(outcome) } };
+    }
     if (outcome.kind === 'refuse') throw new ToolError(outcome.code, outcome.reason);
     return { kind: 'go', evidence: outcome.evidence };
   }
@@ -238,12 +251,27 @@ export class Execution {
         },
       });
       trail.ended({ status: answered?.status, requestId: answered?.requestId });
+      await this.#told(prepared, evidence, undefined);
       if (prepared.change && answered) await this.#keep(prepared, prepared.change, answered.body);
       return result;
     } catch (error) {
       trail.failed(error);
+      await this.#told(prepared, evidence, error);
       throw error;
     }
+  }
+
+  /** Tells the person who approved elsewhere what came of it. */
+  async #told(
+    { operation }: PreparedCall,
+    evidence: ConfirmEvidence | undefined,
+    error: unknown,
+  ): Promise<void> {
+    if (evidence?.id === undefined) return;
+    const { approvals } = this.runtime.elsewhere;
+    if (error === undefined) return approvals.note(evidence.id, true, `${operation.title}: done.`);
+    const why = outgoingText(error instanceof Error ? error.message : 'failed', this.runtime.policy.masking);
+    await approvals.note(evidence.id, false, `${operation.title}: ${why}`);
   }
 
   /** Keeps a change that was made in the journal. */

@@ -1,6 +1,6 @@
 /** Runs one operation for a model: executed stage by stage, its answer shaped, its secrets handed over. */
 import type { ToolRecord } from '../../catalog/tool-record.js';
-import type { ConfirmEvidence } from '../../policy/confirm/confirmation.js';
+import type { ConfirmEvidence } from '../../policy/confirm/confirm-request.js';
 import { errorResult, lacksCursor, responseResult, type ToolResult } from '../answer/result.js';
 import { adviceFor } from '../answer/result-advice.js';
 import { handsOutSecrets, wantsAll } from '../own-arguments.js';
@@ -28,9 +28,9 @@ export async function runOperation(
     const all = wantsAll(operation, wire.args, call);
     const handoff = await handoffOf(wire.args, tool, call);
     const confirmed = await execution.confirm(wire, prepared.change);
-    if (confirmed.kind === 'ask') {
+    if (confirmed.kind === 'asked') {
       trail.decided('ask');
-      return confirmed;
+      return confirmed.outcome;
     }
     const result = all
       ? await wholeList(execution, prepared, confirmed.evidence)

@@ -5,7 +5,7 @@ import { ApiError } from '../../client/errors.js';
 import { PathError } from '../../client/wire/path.js';
 import { AuditError } from '../../policy/audit/audit-log.js';
 import type { EffectFound } from '../../policy/change/field-effects.js';
-import type { ConfirmEvidence } from '../../policy/confirm/confirmation.js';
+import type { ConfirmEvidence } from '../../policy/confirm/confirm-request.js';
 import { ToolError } from '../errors.js';
 import type { CallContext, Runtime } from '../runtime.js';
 

@@ -8,7 +8,7 @@ import { toWire } from '../../catalog/wire.js';
 import type { Change } from '../../policy/change/change.js';
 import { type JournalEntry, newChangeId } from '../../policy/change/journal.js';
 import { fingerprint } from '../../policy/confirm/canonical.js';
-import type { ConfirmEvidence } from '../../policy/confirm/confirmation.js';
+import type { ConfirmEvidence } from '../../policy/confirm/confirm-request.js';
 import { outgoing } from '../../policy/outgoing/outgoing.js';
 import { errorResult, success } from '../answer/result.js';
 import { Execution } from '../call/execute.js';
@@ -43,9 +43,9 @@ export async function run(
       why: args.why,
       steps,
     });
-    if (confirmed.kind === 'ask') {
+    if (confirmed.kind === 'asked') {
       trail.decided('ask');
-      return confirmed;
+      return confirmed.outcome;
     }
     trail.decided('run', confirmed.evidence);
     const outcome = await carryOutAll(runtime, call, args, steps, confirmed.evidence);

@@ -53,7 +53,7 @@ export async function undo(
   const steps: Step[] = [];
   for (const one of combined(open)) steps.push(await prepareStep(execution, one));
   const agreed = await ask(execution, record, changeId, steps, stays);
-  if (agreed.kind === 'ask') return agreed;
+  if (agreed.kind === 'asked') return agreed.outcome;
   // An undo of several calls is itself undone as one.
   const own = steps.length > 1 ? newChangeId() : undefined;
   execution.partOf = own;
@@ -297,7 +297,7 @@ async function ask(
       const wire = toWire(record, { change_id: changeId });
       outcome = await execution.confirmAll(wire, { title: `Undo of ${changeId}`, notes, steps: shownSteps });
     }
-    if (outcome.kind === 'ask') trail.decided('ask');
+    if (outcome.kind === 'asked') trail.decided('ask');
     return outcome;
   } catch (error) {
     trail.failed(error);

@@ -3,13 +3,9 @@ import { describe, expect, test } from 'vitest';
 import type { ToolRecord } from '../../../src/catalog/tool-record.js';
 import { toWire } from '../../../src/catalog/wire.js';
 import { levelOf, typeNameOperations } from '../../../src/policy/confirm/confirm-levels.js';
+import type { ConfirmOutcome, ConfirmRequest } from '../../../src/policy/confirm/confirm-request.js';
 import { MemoryConfirmStore } from '../../../src/policy/confirm/confirm-store.js';
-import {
-  Confirmer,
-  type ConfirmOutcome,
-  type ConfirmRequest,
-  stateLifetime,
-} from '../../../src/policy/confirm/confirmation.js';
+import { Confirmer, stateLifetime } from '../../../src/policy/confirm/confirmation.js';
 import { StateSeal } from '../../../src/policy/confirm/sealed-state.js';
 import { defaultPolicy, mergePolicy } from '../../../src/policy/merge-policy.js';
 import type { FileLayer } from '../../../src/policy/policy.js';
@@ -566,6 +562,7 @@ describe('the seal', () => {
       caller: 'c',
       policy: 'p',
       shown: 's',
+      least: 0,
       asked: 1,
       expires: 2,
       nonce: 'n',

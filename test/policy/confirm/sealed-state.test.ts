@@ -13,6 +13,7 @@ const state: SealedState = {
   policy: 'p',
   expect: 'jane@example.com',
   shown: 's',
+  least: 800,
   asked: 1,
   expires: 2,
   nonce: 'n',

@@ -6,7 +6,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { ApiError } from '../../../src/client/errors.js';
 import type { ApiRequest } from '../../../src/client/types.js';
 import { AuditLog } from '../../../src/policy/audit/audit-log.js';
-import { answerKey } from '../../../src/policy/confirm/confirmation.js';
+import { answerKey } from '../../../src/policy/confirm/form-answer.js';
 import { defaultPolicy } from '../../../src/policy/merge-policy.js';
 import type { Policy } from '../../../src/policy/policy.js';
 import { listTools } from '../../../src/server/tool-list.js';

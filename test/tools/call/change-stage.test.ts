@@ -53,7 +53,8 @@ async function question(tool: string, args: object): Promise<string | undefined>
 /** A call by a client whose person agrees, with everything that left the server on the way. */
 async function agreed(tool: string, args: object): Promise<{ body: Body; told: string }> {
   const first = await bench.outcome(tool, args, CAN_ASK);
-  if (first.kind !== 'ask')
+  if (first.kind === 'open') throw new Error('a page was to be opened');
+  if (first.kind === 'result')
     return { body: first.result.structuredContent, told: JSON.stringify(first.result) };
   const typed = /Type "(.*)" to confirm/.exec(first.message)?.[1];
   const content = typed === undefined ? { confirm: true } : { name: typed };

@@ -2,7 +2,7 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { ApiError } from '../../../src/client/errors.js';
 import type { ApiRequest } from '../../../src/client/types.js';
-import { answerKey } from '../../../src/policy/confirm/confirmation.js';
+import { answerKey } from '../../../src/policy/confirm/form-answer.js';
 import { defaultPolicy } from '../../../src/policy/merge-policy.js';
 import type { Policy } from '../../../src/policy/policy.js';
 import { document } from '../../../src/server/resources/resource-read.js';

@@ -1,6 +1,6 @@
 /** Several changes with one approval: shown together, made in order, stopped at the first failure, undone as one. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { answerKey } from '../../../src/policy/confirm/confirmation.js';
+import { answerKey } from '../../../src/policy/confirm/form-answer.js';
 import { defaultPolicy } from '../../../src/policy/merge-policy.js';
 import type { Policy } from '../../../src/policy/policy.js';
 import { type Bench, type Body, startBench } from '../call-bench.js';

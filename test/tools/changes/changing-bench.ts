@@ -1,5 +1,5 @@
 /** A runtime over the demo tenant whose whole state can be looked at, and a person who agrees to everything. */
-import { answerKey } from '../../../src/policy/confirm/confirmation.js';
+import { answerKey } from '../../../src/policy/confirm/form-answer.js';
 import type { Policy } from '../../../src/policy/policy.js';
 import { seeds } from '../../../src/sandbox/seed/index.js';
 import type { Tenant as SandboxTenant, StateRecord } from '../../../src/sandbox/state/store.js';
@@ -66,6 +66,7 @@ export async function startChanging(policy: Partial<Policy> = {}): Promise<Chang
   const agree: ChangingBench['agree'] = async (tool, args, call = {}) => {
     const outcome = await bench.outcome(tool, args, { canAsk: true, ...call });
     if (outcome.kind === 'result') return outcome.result;
+    if (outcome.kind === 'open') throw new Error(`${tool} opens a page`);
     questions.push(outcome.message);
     const typed = /Type "(.*)" to confirm/.exec(outcome.message)?.[1];
     const content = outcome.schema.properties.name ? { name: typed } : { confirm: true };

@@ -5,7 +5,7 @@
 import type { ToolRecord } from '../../../catalog/tool-record.js';
 import { toWire } from '../../../catalog/wire.js';
 import { newChangeId } from '../../../policy/change/journal.js';
-import type { ConfirmEvidence } from '../../../policy/confirm/confirmation.js';
+import type { ConfirmEvidence } from '../../../policy/confirm/confirm-request.js';
 import { quoteWhole } from '../../../policy/confirm/question/value-lines.js';
 import { errorResult } from '../../answer/result.js';
 import { type Confirmed, Execution, type PreparedCall } from '../../call/execute.js';
@@ -68,7 +68,7 @@ export async function offboard(
     );
   }
   const agreed = await ask(execution, record, page, possible, leftOut);
-  if (agreed.kind === 'ask') return agreed;
+  if (agreed.kind === 'asked') return agreed.outcome;
   execution.partOf = newChangeId();
   const reports: StepReport[] = [...leftOut];
   for (const step of possible) reports.push(await take(execution, step, agreed.evidence, reports));
@@ -145,7 +145,7 @@ async function ask(
         change ? [{ tool: operation, change }] : [],
       ),
     });
-    if (outcome.kind === 'ask') trail.decided('ask');
+    if (outcome.kind === 'asked') trail.decided('ask');
     else trail.decided('run', outcome.evidence, [`user ${String(args.user)}`]);
     return outcome;
   } catch (error) {

@@ -1,0 +1,117 @@
+/**
+ * Asking a person outside of the client's own prompt. The call ends at once with an approval that waits; made again
+ * with the same arguments, it goes ahead once the person has approved.
+ */
+import type { Approval, ApprovalBinding, ApprovalView, Delivery } from '../approvals/approval.js';
+import type { Policy } from '../policy.js';
+import { fingerprint } from './canonical.js';
+import { changePrint } from './change-print.js';
+import type { ConfirmEvidence, ConfirmOutcome, ConfirmRequest, Elsewhere } from './confirm-request.js';
+import { refuse } from './refusals.js';
+
+/** Characters of a question that a page can show. */
+export const MOST_ON_PAGE = 400_000;
+
+export const viewOf = ({ id, state, expires, code }: Approval, delivery?: Delivery): ApprovalView => ({
+  id,
+  state,
+  expires_at: new Date(expires).toISOString(),
+  how: delivery?.how ?? 'page',
+  ...(delivery?.url === undefined ? {} : { url: delivery.url }),
+  code,
+});
+
+export function bindingOf({ wire, tenant, caller }: ConfirmRequest, policy: Policy): ApprovalBinding {
+  return { caller, tenant, tool: wire.tool.name, args: fingerprint(wire.args), policy: policy.version };
+}
+
+/** The permission that a second person needs, where the call has to be approved by one. */
+export function secondPerson(request: ConfirmRequest, policy: Policy): { permission: string } | undefined {
+  const { fourEyes } = policy.confirmation;
+  if (!fourEyes) return undefined;
+  const effects = effectsOf(request);
+  const tools = [request.wire.tool, ...(request.all?.steps ?? []).map(({ tool }) => tool)];
+  const asked =
+    fourEyes.effects.some((effect) => effects.includes(effect)) ||
+    tools.some(({ name }) => fourEyes.tools.includes(name));
+  return asked ? { permission: fourEyes.permission } : undefined;
+}
+
+function effectsOf({ change, all }: ConfirmRequest): string[] {
+  const found = [
+    ...(change?.effects ?? []),
+    ...(all?.effects ?? []),
+    ...(all?.steps ?? []).flatMap((step) => step.change.effects),
+  ];
+  return [...new Set(found.map(({ effect }) => effect))];
+}
+
+export interface AskedElsewhere {
+  level: ConfirmEvidence['level'];
+  question: string;
+  expect?: string;
+  fourEyes?: { permission: string };
+}
+
+/** Puts the question before a person. Undefined where no way can. */
+export async function askElsewhere(
+  request: ConfirmRequest,
+  policy: Policy,
+  { approvals, ways }: Elsewhere,
+  asked: AskedElsewhere,
+): Promise<ConfirmOutcome | undefined> {
+  if (ways.length === 0) return undefined;
+  const approval = await approvals.open({
+    ...bindingOf(request, policy),
+    ...asked,
+    person: request.person ?? 'local',
+    title: request.wire.tool.title,
+    clientName: request.clientName ?? 'unknown',
+    shown: fingerprint(asked.question),
+    change: changePrint(request),
+    effects: effectsOf(request),
+  });
+  if (!approval) return refuse('too_many_waiting');
+  const outcome = await deliver(approval, ways);
+  if (!outcome) await approvals.void(approval.id);
+  return outcome;
+}
+
+async function deliver(approval: Approval, ways: Elsewhere['ways']): Promise<ConfirmOutcome | undefined> {
+  for (const way of ways) {
+    const delivery = await way.deliver(approval);
+    if (delivery) return { kind: 'wait', approval: viewOf(approval, delivery), note: delivery.note };
+  }
+  return undefined;
+}
+
+const waitingStill = (approval: Approval): ConfirmOutcome => ({
+  kind: 'wait',
+  approval: viewOf(approval),
+  note: 'The person has not answered yet.',
+});
+
+/** A call that was made again: what has become of its approval. Undefined where none of it is left. */
+export async function takeElsewhere(
+  request: ConfirmRequest,
+  policy: Policy,
+  { approvals, ways }: Elsewhere,
+  base: Pick<ConfirmEvidence, 'level' | 'rule'>,
+): Promise<ConfirmOutcome | undefined> {
+  const approval = await approvals.ofCall(bindingOf(request, policy));
+  if (!approval) return undefined;
+  if (approval.state === 'waiting') return (await deliver(approval, ways)) ?? waitingStill(approval);
+  if (approval.state === 'declined') return refuse('declined');
+  if (approval.state === 'expired') {
+    await approvals.void(approval.id);
+    return refuse('approval_expired');
+  }
+  if (approval.change !== changePrint(request)) {
+    await approvals.void(approval.id);
+    return refuse('state_other_change');
+  }
+  if (!approval.answered || !(await approvals.use(approval.id))) return refuse('state_used');
+  const { how, by } = approval.answered;
+  const { asked, shown, id } = approval;
+  return { kind: 'proceed', evidence: { ...base, how, by, asked, shown, id } };
+}

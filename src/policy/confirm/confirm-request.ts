@@ -1,0 +1,98 @@
+/** What is to be confirmed, and how that ends. */
+import type { ToolRecord } from '../../catalog/tool-record.js';
+import type { Wire } from '../../catalog/wire.js';
+import type { ApprovalView, ApprovalWay, ApprovalWayName, Approver } from '../approvals/approval.js';
+import type { Approvals } from '../approvals/approvals.js';
+import type { Change } from '../change/change.js';
+import type { EffectFound } from '../change/field-effects.js';
+import type { ConfirmLevel } from '../policy.js';
+import type { ElicitSchema } from './form-answer.js';
+import type { PreviewReader } from './preview-read.js';
+import type { Refused } from './refusals.js';
+
+/** One of several changes that are approved together. */
+export interface ConfirmedStep {
+  tool: ToolRecord;
+  change: Change;
+}
+
+/** Several changes that are approved together. */
+export interface ConfirmedTogether {
+  title: string;
+  /** Why, in the words of the model. */
+  why?: string;
+  /** What else the person has to know, a line each. */
+  notes?: readonly string[];
+  /** The name to type where one is required; default: that of what the first change is about. */
+  name?: string;
+  /** Effects that the changes have together, and none of them alone. */
+  effects?: readonly EffectFound[];
+  steps: readonly ConfirmedStep[];
+}
+
+/** Who is asked, and how, outside of the client's own prompt. */
+export interface Elsewhere {
+  approvals: Approvals;
+  /** Best first. */
+  ways: readonly ApprovalWay[];
+  /**
+   * `auto`: the client's prompt, then the ways; `form`: that prompt only; `page` and `push`: never that prompt.
+   */
+  approver: ApproverMode;
+  /** Whether callers and approvers are signed in, so that a second person can be told from the first. */
+  signedIn: boolean;
+}
+
+export type ApproverMode = 'auto' | 'form' | 'page' | 'push';
+
+export interface ConfirmRequest {
+  /** The call; for a tool made of several operations, what stands for the whole of it. */
+  wire: Wire;
+  /** What the call changes, where it is one operation of the API. */
+  change?: Change;
+  /** For several changes that are approved together. */
+  all?: ConfirmedTogether;
+  tenant: string;
+  caller: string;
+  /** Issuer and subject of the caller; `local` where callers are not authenticated. */
+  person?: string;
+  clientName?: string;
+  /** Whether the client declared that it can show a form to a person. */
+  canAsk: boolean;
+  /** Whether the client declared that it can send a person to an address. */
+  canOpenUrl?: boolean;
+  /** Returned with a retry: the sealed state, or the token of a two-step confirmation. */
+  state?: string;
+  /** The client's answers that came with it, by key. Untrusted. */
+  responses?: Record<string, unknown>;
+  elsewhere?: Elsewhere;
+  read: PreviewReader;
+}
+
+/** Why a call may proceed, for the audit trail. */
+export interface ConfirmEvidence {
+  level: ConfirmLevel;
+  /**
+   * `not_needed` or `switched_off`: nobody was asked. `token`: the client claims that somebody agreed. `page`, `phone`
+   * and `terminal`: a person approved there.
+   */
+  how: 'not_needed' | 'switched_off' | 'person' | 'typed_name' | 'token' | ApprovalWayName;
+  /** The policy rule that set the level, if any. */
+  rule?: string;
+  /** Epoch ms. */
+  asked?: number;
+  /** Fingerprint of the text that the person saw. */
+  shown?: string;
+  id?: string;
+  /** Who approved, where that is known. */
+  by?: Approver;
+}
+
+export type ConfirmOutcome =
+  | { kind: 'proceed'; evidence: ConfirmEvidence }
+  | { kind: 'ask'; message: string; schema: ElicitSchema; state: string }
+  /** The client sends the person to the address. */
+  | { kind: 'open'; message: string; url: string; approval: ApprovalView; state: string }
+  /** A person is asked elsewhere; the call is made again later. */
+  | { kind: 'wait'; approval: ApprovalView; note: string }
+  | Refused;
