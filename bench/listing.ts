@@ -81,6 +81,7 @@ export async function listing(): Promise<void> {
     tenant: { kind: 'sandbox' },
     policy: defaultPolicy(),
     surface: {},
+    approver: 'auto',
     logLevel: 'silent',
   });
   try {

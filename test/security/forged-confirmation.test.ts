@@ -147,20 +147,16 @@ describe('the client makes it up', () => {
       { other: { action: 'accept', content: { name: 'victim@example.com' } } },
       'answer_missing',
     ],
-    ['a yes where a name is asked for', yes, 'answer_invalid'],
+    ['a yes where a name is asked for', yes, 'ask'],
     ['another name', accept({ name: 'bystander@example.com' }), 'wrong_name'],
     ['the id instead of the name', accept({ name: 'auth0|x' }), 'wrong_name'],
     ['the name in capitals', accept({ name: 'VICTIM@EXAMPLE.COM' }), 'wrong_name'],
     ['a look-alike of the name', accept({ name: 'victіm@example.com' }), 'wrong_name'],
     ['the name with something invisible in it', accept({ name: 'victim\u200b@example.com' }), 'wrong_name'],
-    ['a list of names', accept({ name: ['victim@example.com'] }), 'answer_invalid'],
-    [
-      'an object that prints as the name',
-      accept({ name: { toString: () => 'victim@example.com' } }),
-      'answer_invalid',
-    ],
+    ['a list of names', accept({ name: ['victim@example.com'] }), 'ask'],
+    ['an object that prints as the name', accept({ name: { toString: () => 'victim@example.com' } }), 'ask'],
     ['a regular expression', accept({ name: '.*' }), 'wrong_name'],
-    ['accept without content', { confirmation: { action: 'accept' } }, 'answer_invalid'],
+    ['accept without content', { confirmation: { action: 'accept' } }, 'ask'],
     [
       'decline with the right content',
       { confirmation: { action: 'decline', content: { name: 'victim@example.com' } } },
@@ -180,9 +176,9 @@ describe('the client makes it up', () => {
           content: { type: 'text', text: 'victim@example.com' },
         },
       },
-      'answer_invalid',
+      'ask',
     ],
-    ['a list of roots', { confirmation: { roots: [] } }, 'answer_invalid'],
+    ['a list of roots', { confirmation: { roots: [] } }, 'ask'],
   ])('%s', async (_, responses, expected) => {
     const state = await asked();
     const context =

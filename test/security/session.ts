@@ -1,4 +1,5 @@
 /** A server over a sandbox tenant, attacked by way of its tools; what reached the tenant is the judge. */
+
 import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -6,6 +7,7 @@ import { loadConfig } from '../../src/server/load-config.js';
 import { createRuntime, type RunningRuntime } from '../../src/server/runtime.js';
 import { callTool } from '../../src/server/tool-list.js';
 import type { CallContext, CallOutcome } from '../../src/tools/runtime.js';
+import { patient } from '../support/patient.js';
 import type { Tenant } from '../support/tenant.js';
 
 export interface Session {
@@ -37,7 +39,7 @@ export async function startSession(tenant: Tenant, options: SessionOptions = {})
     env.AUTH0_MCP_POLICY = join(folder, 'policy.yaml');
     writeFileSync(env.AUTH0_MCP_POLICY, `version: 1\n${options.policy}\n`);
   }
-  const runtime = await createRuntime(await loadConfig(env));
+  const runtime = patient(await createRuntime(await loadConfig(env)));
   const base: CallContext = { caller: 'local', clientName: 'attacker', canAsk: true };
   return {
     runtime,

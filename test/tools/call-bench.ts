@@ -7,6 +7,7 @@ import { loadConfig } from '../../src/server/load-config.js';
 import { createRuntime, type RunningRuntime } from '../../src/server/runtime.js';
 import { callTool } from '../../src/server/tool-list.js';
 import type { CallContext, CallOutcome } from '../../src/tools/runtime.js';
+import { patient } from '../support/patient.js';
 import { startTenant, type Tenant } from '../support/tenant.js';
 
 export const USERS = 2_500;
@@ -73,7 +74,7 @@ export async function startBench(
   env: Record<string, string> = tenant.env,
 ): Promise<Bench> {
   const config = await loadConfig(env);
-  const runtime = await createRuntime({ ...config, policy: { ...config.policy, ...policy } });
+  const runtime = patient(await createRuntime({ ...config, policy: { ...config.policy, ...policy } }));
   const outcome: Bench['outcome'] = (tool, args = {}, call = {}) =>
     callTool(runtime, tool, args, { caller: 'local', clientName: 'test', canAsk: false, ...call });
   return {

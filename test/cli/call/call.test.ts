@@ -1,4 +1,5 @@
 /** `call`, `doctor` and the audit trail, against an empty sandbox. */
+
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
@@ -9,6 +10,7 @@ import { callAtTerminal } from '../../../src/cli/call/call.js';
 import type { Terminal } from '../../../src/cli/terminal/terminal.js';
 import { loadConfig } from '../../../src/server/load-config.js';
 import { createRuntime, type RunningRuntime } from '../../../src/server/runtime.js';
+import { patient } from '../../support/patient.js';
 import { startTenant, type Tenant } from '../../support/tenant.js';
 import { runCli } from '../run-cli.js';
 
@@ -76,7 +78,7 @@ describe('call', () => {
 describe('call at a terminal', () => {
   let runtime: RunningRuntime;
   beforeAll(async () => {
-    runtime = await createRuntime(await loadConfig(tenant.env));
+    runtime = patient(await createRuntime(await loadConfig(tenant.env)));
   });
   afterAll(() => runtime.close());
 

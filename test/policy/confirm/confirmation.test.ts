@@ -23,6 +23,9 @@ const answers = { '/users/auth0%7C1': jane, '/users/auth0%7C1/roles': [] };
 /** What a retry has otherwise than the first call. */
 type Change = Partial<Omit<ConfirmRequest, 'wire'> & { tool: ToolRecord; args: Record<string, unknown> }>;
 
+/** A person takes a few seconds to read and answer. */
+const READS_MS = 4_000;
+
 interface Setup {
   confirmer: Confirmer;
   ask: (change?: Change) => Promise<ConfirmOutcome>;
@@ -51,6 +54,7 @@ function setup(
   };
   return { confirmer, clock, ask };
   function ask({ tool: called = record(tool), args: given = args, ...change }: Change = {}) {
+    if (change.state !== undefined) clock.now += READS_MS;
     return confirmer.confirm({ ...base, ...change, wire: toWire(called, given) });
   }
 }
@@ -162,13 +166,14 @@ describe('asking', () => {
   test('accepted with the typed name', async () => {
     const { ask, clock } = setup();
     const { state } = asked(await ask());
+    const at = clock.now;
     const outcome = await ask({ state, responses: typed });
     expect(outcome).toEqual({
       kind: 'proceed',
       evidence: {
         level: 'type-name',
         how: 'typed_name',
-        asked: clock.now,
+        asked: at,
         shown: expect.stringMatching(/^[0-9a-f]{64}$/),
         id: expect.any(String),
       },
@@ -229,6 +234,53 @@ describe('asking', () => {
   });
 });
 
+describe('an answer of another form', () => {
+  test('asks again and uses nothing up', async () => {
+    const { ask } = setup();
+    const first = asked(await ask());
+    const wrong = accept({ nme: 'jane@example.com' });
+    const second = asked(await ask({ state: first.state, responses: wrong }));
+    expect(second.message).toBe(first.message);
+    expect(code(await ask({ state: first.state, responses: typed }))).toBe('proceed');
+    expect(code(await ask({ state: second.state, responses: typed }))).toBe('proceed');
+  });
+
+  test('is refused the third time', async () => {
+    const { ask } = setup();
+    const responses = accept({});
+    let { state } = asked(await ask());
+    for (let round = 1; round < 3; round++) ({ state } = asked(await ask({ state, responses })));
+    expect(code(await ask({ state, responses }))).toBe('answer_invalid');
+  });
+});
+
+describe('an answer that nobody can have read', () => {
+  const fast = async (responses: Record<string, unknown>, layer: Partial<FileLayer> = {}) => {
+    const { ask, clock } = setup(layer);
+    const { state } = asked(await ask());
+    clock.now -= READS_MS - 799;
+    return { outcome: await ask({ state, responses }), ask };
+  };
+
+  test.each([
+    ['approved', typed],
+    ['declined', { confirmation: { action: 'decline' } }],
+    ['dismissed', { confirmation: { action: 'cancel' } }],
+    ['with a wrong name', accept({ name: 'x' })],
+  ])('%s: the client did not show it, and is not asked again', async (_, responses) => {
+    const { outcome, ask } = await fast(responses);
+    expect(code(outcome)).toBe('not_shown');
+    expect(code(await ask())).toBe('not_shown');
+    expect(code(await ask({ clientName: 'another' }))).toBe('ask');
+  });
+
+  test('counts where the policy says so', async () => {
+    const layer = { confirmation: { minAnswerMs: 799 } };
+    expect(code((await fast(typed, layer)).outcome)).toBe('proceed');
+    expect(code((await fast(typed, { confirmation: { minAnswerMs: 800 } })).outcome)).toBe('not_shown');
+  });
+});
+
 describe('what does not count as an answer', () => {
   const refusedAs = async (change: Change, layer: Partial<FileLayer> = {}, tool = 'clear_user_blocks') => {
     const { ask } = setup(layer, tool);
@@ -244,25 +296,21 @@ describe('what does not count as an answer', () => {
       { responses: { confirm: { action: 'accept', content: { confirm: true } } } },
       'answer_missing',
     ],
-    ['a string', { responses: { confirmation: 'accept' } }, 'answer_invalid'],
-    ['a bare true', { responses: { confirmation: true } }, 'answer_invalid'],
-    ['null', { responses: { confirmation: null } }, 'answer_invalid'],
-    [
-      'a list',
-      { responses: { confirmation: [{ action: 'accept', content: { confirm: true } }] } },
-      'answer_invalid',
-    ],
+    ['a string', { responses: { confirmation: 'accept' } }, 'ask'],
+    ['a bare true', { responses: { confirmation: true } }, 'ask'],
+    ['null', { responses: { confirmation: null } }, 'ask'],
+    ['a list', { responses: { confirmation: [{ action: 'accept', content: { confirm: true } }] } }, 'ask'],
     [
       'another action',
       { responses: { confirmation: { action: 'ACCEPT', content: { confirm: true } } } },
-      'answer_invalid',
+      'ask',
     ],
-    ['no content', { responses: { confirmation: { action: 'accept' } } }, 'answer_invalid'],
-    ['content null', { responses: accept(null) }, 'answer_invalid'],
-    ['empty content', { responses: accept({}) }, 'answer_invalid'],
-    ['"true" as text', { responses: accept({ confirm: 'true' }) }, 'answer_invalid'],
-    ['1', { responses: accept({ confirm: 1 }) }, 'answer_invalid'],
-    ['an inherited yes', { responses: accept(Object.create({ confirm: true })) }, 'answer_invalid'],
+    ['no content', { responses: { confirmation: { action: 'accept' } } }, 'ask'],
+    ['content null', { responses: accept(null) }, 'ask'],
+    ['empty content', { responses: accept({}) }, 'ask'],
+    ['"true" as text', { responses: accept({ confirm: 'true' }) }, 'ask'],
+    ['1', { responses: accept({ confirm: 1 }) }, 'ask'],
+    ['an inherited yes', { responses: accept(Object.create({ confirm: true })) }, 'ask'],
     ['a no', { responses: accept({ confirm: false }) }, 'declined'],
     ['declined', { responses: { confirmation: { action: 'decline' } } }, 'declined'],
     [
@@ -274,7 +322,7 @@ describe('what does not count as an answer', () => {
     [
       'a sampling result',
       { responses: { confirmation: { role: 'assistant', content: { type: 'text', text: 'yes' } } } },
-      'answer_invalid',
+      'ask',
     ],
   ])('%s', async (_, change, expected) => {
     expect(await refusedAs(change)).toBe(expected);
@@ -284,8 +332,8 @@ describe('what does not count as an answer', () => {
     ['another name', { name: 'john@example.com' }, 'wrong_name'],
     ['another case', { name: 'JANE@example.com' }, 'wrong_name'],
     ['nothing', { name: '' }, 'wrong_name'],
-    ['only a yes', { confirm: true }, 'answer_invalid'],
-    ['a list', { name: ['jane@example.com'] }, 'answer_invalid'],
+    ['only a yes', { confirm: true }, 'ask'],
+    ['a list', { name: ['jane@example.com'] }, 'ask'],
   ])('where a name must be typed: %s', async (_, content, expected) => {
     const { ask } = setup();
     const { state } = asked(await ask());
@@ -354,10 +402,10 @@ describe('what does not count as an answer', () => {
   test('too late, to the millisecond', async () => {
     const { ask, clock } = setup();
     const early = asked(await ask());
-    clock.now += stateLifetime - 1;
+    clock.now += stateLifetime - READS_MS - 1;
     expect(code(await ask({ state: early.state, responses: typed }))).toBe('proceed');
     const late = asked(await ask());
-    clock.now += stateLifetime;
+    clock.now += stateLifetime - READS_MS;
     expect(code(await ask({ state: late.state, responses: typed }))).toBe('state_expired');
   });
 

@@ -21,7 +21,7 @@ const state: SealedState = {
 
 test('a state that another build sealed with the same key opens', () => {
   const sealed =
-    'v1.tY23AcU-NFcvawW9rExMy2r2iTr-UGONMCS00459Bzm0AiuQUVaKxzi2m_wvQ6lCyPTd3y1VQR5c_YL8DQ6xNJzvqSyF_ASf6xONl9fsukkMxX-Zn21JINTSWnrmI1Y3q0VdNkvpbjdYP6jccgAvzrGucq5hRnmEaxdgH3fodVxr9uXUKhRiHrayxY_WmxzKcbpqZ4f4Q-UHvBBib-2g3Xt-xutWjpanX9EwowqVl2txPxk3_ulZ7waAIAM464xQiDx7eLSKt9DkanwcrGwrwz6nnVdbz5sLXakmqA';
+    'v1.umQqpKMI_q7bixNispsclCUB5urPGJMHlPNbk17dozRKLLoAjX5zrxPhN1jfdR1o2puxrmwIfFgBwZsFCSpw3R9D1TcagjoPiyjsdvH8sBvJi4kTH1E9ftk-zJhMWzb0Z3rH_ZM-aAZTD9nrOdamPDfOIBNcQ45-8itkoOjB0l9Kx2L8JIFocIRVmJDHB_b5FOQLbDkFNGrWhp9E43ILl9ZAjq1xVZVFP0F7aSxNatRQxHnO0Q7EKX14AubY63Schr5JFEXjtQZ3UKioMWHGmtfkCPxrajSwluaVGN1H8jTSTBd9SjX0bQ';
   expect(new StateSeal(key).open(sealed)).toEqual(state);
 });
 

@@ -319,7 +319,7 @@ describe('in words', () => {
         'Early-access operations are hidden.',
         'A person must approve every change with a high-impact effect; for the most serious ones they type the resource name. A plain change (a name, a description, a note in metadata) needs nobody.',
         'The confirmation prompt shows the target, read from the tenant.',
-        'Destructive calls are refused for clients that cannot prompt a person.',
+        'Where a client cannot prompt a person, the person is asked on the approvals page, in a terminal or on their phone.',
         'The application that the server runs as, its credentials, its grants and the Management API are never changed.',
         'No hourly limits.',
         'Secrets are masked in every result, log line and error, whatever the policy says.',

@@ -1,9 +1,11 @@
 /** A sandbox and a runtime over it, as the server makes them, for calling workflows directly. */
+
 import { loadConfig } from '../../../src/server/load-config.js';
 import { createRuntime, type RunningRuntime } from '../../../src/server/runtime.js';
 import { callTool } from '../../../src/server/tool-list.js';
 import type { ToolResult } from '../../../src/tools/answer/result.js';
 import type { CallContext, CallOutcome } from '../../../src/tools/runtime.js';
+import { patient } from '../../support/patient.js';
 import { startTenant, type Tenant } from '../../support/tenant.js';
 
 // biome-ignore lint/suspicious/noExplicitAny: a test knows what it asked for
@@ -49,7 +51,7 @@ export async function startBench(seed: 'demo' | 'empty' = 'empty'): Promise<Benc
   const tenant = await startTenant(seed);
   const runtimes: RunningRuntime[] = [];
   const open = async (env: Record<string, string>) => {
-    const made = await createRuntime(await loadConfig({ ...env, LOG_LEVEL: 'silent' }, {}));
+    const made = patient(await createRuntime(await loadConfig({ ...env, LOG_LEVEL: 'silent' }, {})));
     runtimes.push(made);
     return made;
   };
