@@ -1,0 +1,189 @@
+import { describe, expect, test } from 'vitest';
+import { toWire } from '../../../src/catalog/wire.js';
+import type { Approval, ApprovalWay } from '../../../src/policy/approvals/approval.js';
+import { Approvals, WAITING_MS } from '../../../src/policy/approvals/approvals.js';
+import type {
+  ConfirmOutcome,
+  ConfirmRequest,
+  Elsewhere,
+} from '../../../src/policy/confirm/confirm-request.js';
+import { MemoryConfirmStore } from '../../../src/policy/confirm/confirm-store.js';
+import { Confirmer } from '../../../src/policy/confirm/confirmation.js';
+import { mergePolicy } from '../../../src/policy/merge-policy.js';
+import type { FileLayer } from '../../../src/policy/policy.js';
+import { record } from '../records.js';
+import { reader } from './reader.js';
+
+const jane = { user_id: 'auth0|1', email: 'jane@example.com' };
+const { read } = reader({ '/users/auth0%7C1': jane, '/users/auth0%7C1/roles': [] });
+const local = { person: 'local' };
+
+interface Setup {
+  approvals: Approvals;
+  delivered: Approval[];
+  clock: { now: number };
+  call(more?: Partial<ConfirmRequest>, args?: Record<string, unknown>): Promise<ConfirmOutcome>;
+  approve(name?: string): Promise<string>;
+}
+
+function setup(layer: Partial<FileLayer> = {}, more: Partial<Elsewhere> & { url?: string } = {}): Setup {
+  const clock = { now: Date.UTC(2026, 0, 1) };
+  const approvals = new Approvals(() => clock.now);
+  const delivered: Approval[] = [];
+  const { url, ...elsewhere } = more;
+  const page: ApprovalWay = {
+    how: 'page',
+    deliver: async (approval) => {
+      delivered.push(approval);
+      return { how: 'page', note: 'A page has opened.', ...(url === undefined ? {} : { url }) };
+    },
+  };
+  const confirmer = new Confirmer(
+    mergePolicy({ source: 'test', ...layer }),
+    new MemoryConfirmStore(() => clock.now),
+    {
+      now: () => clock.now,
+    },
+  );
+  const call: Setup['call'] = (request = {}, args = { user_id: 'auth0|1' }) =>
+    confirmer.confirm({
+      ...{
+        wire: toWire(record('delete_user'), args),
+        tenant: 'acme.example',
+        caller: 'local',
+        canAsk: false,
+        read,
+      },
+      elsewhere: { approvals, ways: [page], approver: 'auto', signedIn: false, ...elsewhere },
+      ...request,
+    });
+  const approve = async (name = 'jane@example.com') => {
+    const { id } = delivered.at(-1) as Approval;
+    return approvals.answer(id, { approve: true, name, by: local, how: 'page' });
+  };
+  return { approvals, delivered, clock, call, approve };
+}
+
+const code = (outcome: ConfirmOutcome) => (outcome.kind === 'refuse' ? outcome.code : outcome.kind);
+
+describe('a client that cannot ask', () => {
+  test('waits for a person, who sees all of it, and goes ahead once', async () => {
+    const { call, approve, delivered } = setup();
+    const first = await call();
+    expect(first).toMatchObject({ kind: 'wait', approval: { state: 'waiting', how: 'page' } });
+    expect(delivered[0]).toMatchObject({ expect: 'jane@example.com', person: 'local', tool: 'delete_user' });
+    expect(delivered[0]?.question).toContain('jane@example.com');
+    expect(code(await call())).toBe('wait');
+    expect(new Set(delivered.map(({ id }) => id)).size).toBe(1);
+    expect(await approve()).toBe('approved');
+    expect(await call()).toMatchObject({
+      kind: 'proceed',
+      evidence: { how: 'page', by: local, id: delivered[0]?.id, level: 'type-name' },
+    });
+    expect(code(await call())).toBe('wait');
+    expect(new Set(delivered.map(({ id }) => id)).size).toBe(2);
+  });
+
+  test('is told that the person declined, and does not ask them again at once', async () => {
+    const { call, approvals, delivered } = setup();
+    await call();
+    await approvals.answer(delivered[0]?.id ?? '', { approve: false, by: local, how: 'page' });
+    expect(code(await call())).toBe('declined');
+    expect(code(await call())).toBe('declined');
+    expect(delivered).toHaveLength(1);
+  });
+
+  test('is told once that nobody answered, and then asks again', async () => {
+    const { call, clock } = setup();
+    await call();
+    clock.now += WAITING_MS;
+    expect(code(await call())).toBe('approval_expired');
+    expect(code(await call())).toBe('wait');
+  });
+
+  test.each([
+    ['other arguments', {}, { user_id: 'auth0|2' }],
+    ['another caller', { caller: 'eve' }, undefined],
+    ['another tenant', { tenant: 'evil.example' }, undefined],
+  ])('an approval does not count for %s', async (_, request, args) => {
+    const { call, approve } = setup();
+    await call();
+    await approve();
+    expect(code(await call(request, args))).not.toBe('proceed');
+  });
+
+  test('is refused where the operator wants prompts only, or there is no way', async () => {
+    expect(code(await setup({}, { approver: 'form' }).call())).toBe('cannot_ask');
+    expect(code(await setup({}, { ways: [] }).call())).toBe('cannot_ask');
+    const unable: ApprovalWay = { how: 'page', deliver: async () => undefined };
+    const { call, approvals } = setup({}, { ways: [unable] });
+    expect(code(await call())).toBe('cannot_ask');
+    expect(await approvals.any('local', 'delete_user')).toBe(false);
+  });
+});
+
+describe('a client that can ask', () => {
+  test('asks by its form, unless the operator wants the page', async () => {
+    expect(code(await setup().call({ canAsk: true }))).toBe('ask');
+    expect(code(await setup({}, { approver: 'page' }).call({ canAsk: true }))).toBe('wait');
+    expect(code(await setup({}, { approver: 'push' }).call({ canAsk: true }))).toBe('wait');
+  });
+
+  test('that answered without showing it is told so, and its person is asked elsewhere', async () => {
+    const { call, approve } = setup();
+    const first = await call({ canAsk: true });
+    if (first.kind !== 'ask') throw new Error('not asked');
+    const responses = { confirmation: { action: 'accept', content: { name: 'jane@example.com' } } };
+    const second = await call({ canAsk: true, state: first.state, responses });
+    expect(second).toMatchObject({ kind: 'wait', note: expect.stringContaining('faster than anybody') });
+    expect(code(await call({ canAsk: true }))).toBe('wait');
+    await approve();
+    expect(code(await call({ canAsk: true }))).toBe('proceed');
+  });
+});
+
+describe('a client that opens addresses', () => {
+  const url = 'https://mcp.example.com/approvals/1';
+
+  test('is sent to the page; what counts is what was said there', async () => {
+    const { call, approve } = setup({}, { url });
+    const first = await call({ canOpenUrl: true });
+    if (first.kind !== 'open') throw new Error(`not opened: ${JSON.stringify(first)}`);
+    expect(first.url).toBe(url);
+    const back = { canOpenUrl: true, state: first.state, responses: { confirmation: { action: 'accept' } } };
+    expect(code(await call(back))).toBe('wait');
+    expect(code(await call(back))).toBe('state_used');
+    await approve();
+    expect(code(await call({ canOpenUrl: true }))).toBe('proceed');
+  });
+
+  test.each([
+    ['decline', 'declined'],
+    ['cancel', 'cancelled'],
+    ['other', 'cancelled'],
+  ])('%s: nothing is done', async (action, expected) => {
+    const { call } = setup({}, { url });
+    const first = await call({ canOpenUrl: true });
+    if (first.kind !== 'open') throw new Error('not opened');
+    const back = { canOpenUrl: true, state: first.state, responses: { confirmation: { action } } };
+    expect(code(await call(back))).toBe(expected);
+  });
+});
+
+describe('four eyes', () => {
+  const fourEyes = { effects: [], tools: ['delete_user'], permission: 'approve:changes' };
+
+  test('a second person is asked on the page, whatever the client can show', async () => {
+    const { call, delivered } = setup({ confirmation: { fourEyes } }, { signedIn: true });
+    expect(code(await call({ canAsk: true }))).toBe('wait');
+    expect(delivered[0]?.fourEyes).toEqual({ permission: 'approve:changes' });
+  });
+
+  test('is refused where nobody can be told from anybody else', async () => {
+    expect(code(await setup({ confirmation: { fourEyes } }).call({ canAsk: true }))).toBe(
+      'needs_second_person',
+    );
+    const other = { ...fourEyes, tools: ['update_user'] };
+    expect(code(await setup({ confirmation: { fourEyes: other } }).call({ canAsk: true }))).toBe('ask');
+  });
+});
