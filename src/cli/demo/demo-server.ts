@@ -1,6 +1,8 @@
 /** The demo's connection: the real server as a child process, and a real MCP client that drives it. */
+import { setTimeout } from 'node:timers/promises';
 import { Client } from '@modelcontextprotocol/client';
 import { getDefaultEnvironment, StdioClientTransport } from '@modelcontextprotocol/client/stdio';
+import { readingTime } from '../../policy/confirm/reading-time.js';
 import { VERSION } from '../../version.js';
 import { CommandError } from '../terminal/failure.js';
 
@@ -27,13 +29,16 @@ export class DemoServer {
 
   private constructor(client: Client) {
     this.#client = client;
-    client.setRequestHandler('elicitation/create', ({ params }) => {
+    client.setRequestHandler('elicitation/create', async ({ params }) => {
       const { message, requestedSchema } = params as unknown as {
         message: string;
         requestedSchema: { properties: Question['fields'] };
       };
       if (!this.#person) throw new CommandError(`The demo got an unexpected prompt: ${message}`);
-      return this.#person({ message, fields: requestedSchema.properties });
+      const answer = this.#person({ message, fields: requestedSchema.properties });
+      // The server takes no answer that comes faster than a person reads.
+      await setTimeout(readingTime(message.length) + 50);
+      return answer;
     });
   }
 
