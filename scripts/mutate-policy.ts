@@ -106,8 +106,18 @@ async function judge(): Promise<void> {
 
 /** Whether a test fails now; an Error's text when that cannot be told. */
 async function verdict(vitest: Vitest, file: string): Promise<Verdict | { problem: string }> {
+  const [first = [], ...others] = testsOf(file).map((test) => [test]);
+  // A run loads all its files even after a failure, and most faults are noticed by the first.
+  for (const tests of [first, others.flat()]) {
+    const answer = tests.length > 0 ? await outcome(vitest, tests) : 'survived';
+    if (answer !== 'survived') return answer;
+  }
+  return 'survived';
+}
+
+async function outcome(vitest: Vitest, tests: readonly string[]): Promise<Verdict | { problem: string }> {
   const project = vitest.getRootProject();
-  const chosen = testsOf(file).map((test) => project.createSpecification(test));
+  const chosen = tests.map((test) => project.createSpecification(test));
   const { testModules, unhandledErrors } = await vitest.runTestSpecifications(chosen);
   // What is returned has the modules of earlier runs in it, as they were then.
   const now = testModules.filter(({ moduleId }) => chosen.some((test) => test.moduleId === moduleId));

@@ -125,11 +125,10 @@ function putBack(change: Change, answer: unknown, { cleared, writable }: Inverse
 
 /** A body that is a list as a whole. */
 function listBack({ operation, wire: { path, query, body } }: Change, before: unknown[]): Inverse {
-  const found = touched({ '*': before }, { '*': body }, operation);
-  const [secret] = found.withheld;
-  if (secret !== undefined) return no('Secrets are not kept, so the list cannot be put back.');
+  const { withheld, ...kept } = touched({ '*': before }, { '*': body }, operation);
+  if (withheld.length > 0) return no('Secrets are not kept, so the list cannot be put back.');
   const call: InverseCall = { operation, path, query, body: before };
-  return { undo: { possible: true, calls: [call], except: [] }, touched: found };
+  return { undo: { possible: true, calls: [call], except: [] }, touched: kept };
 }
 
 function byData(

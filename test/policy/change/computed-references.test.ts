@@ -1,0 +1,79 @@
+import { describe, expect, it } from 'vitest';
+import { computedReferences, type ReferenceSource } from '../../../src/policy/change/computed-references.js';
+import { wireOf } from './made.js';
+
+const referred = (name: string, source: Partial<ReferenceSource>): unknown =>
+  computedReferences[name]?.({ ...wireOf({}), before: undefined, answer: undefined, ...source });
+
+describe('the status that applications had on a connection', () => {
+  const before = { clients: [{ client_id: 'on' }, { client_id: 'also' }] };
+
+  it.each<[string, unknown, unknown, unknown]>([
+    ['switched off', before, [{ client_id: 'on', status: false }], [{ client_id: 'on', status: true }]],
+    ['switched on', before, [{ client_id: 'new', status: true }], [{ client_id: 'new', status: false }]],
+    [
+      'both, and one that stays',
+      before,
+      [
+        { client_id: 'on', status: false },
+        { client_id: 'new', status: true },
+        { client_id: 'also', status: true },
+      ],
+      [
+        { client_id: 'on', status: true },
+        { client_id: 'new', status: false },
+      ],
+    ],
+    ['nothing differs', before, [{ client_id: 'on', status: true }], undefined],
+    ['no list was read', { clients: 'x' }, [{ client_id: 'on', status: false }], undefined],
+    [
+      'on the page that was read',
+      { ...before, next: 'more' },
+      [{ client_id: 'on', status: false }],
+      [{ client_id: 'on', status: true }],
+    ],
+    [
+      'perhaps on a page that was not read',
+      { ...before, next: 'more' },
+      [
+        { client_id: 'on', status: false },
+        { client_id: 'new', status: true },
+      ],
+      undefined,
+    ],
+    ['the body is no list', before, { client_id: 'on' }, undefined],
+  ])('%s', (_, state, body, expected) => {
+    expect(referred('previous_status', { before: state, body })).toEqual(expected);
+  });
+});
+
+describe('whether a factor was enabled', () => {
+  it('is found by the name in the path, or in the object itself', () => {
+    const factors = [
+      { name: 'otp', enabled: true },
+      { name: 'sms', enabled: false },
+    ];
+    expect(referred('previous_enabled', { before: factors, path: { name: 'sms' } })).toBe(false);
+    expect(referred('previous_enabled', { before: factors, path: { name: 'otp' } })).toBe(true);
+    expect(referred('previous_enabled', { before: factors, path: { name: 'duo' } })).toBeUndefined();
+    expect(referred('previous_enabled', { before: { enabled: true } })).toBe(true);
+  });
+});
+
+describe('bindings of a trigger', () => {
+  it('are written again by the Action, in their order', () => {
+    const bindings = [
+      { id: 'b1', display_name: 'Check', action: { id: 'act1' } },
+      { id: 'b2', display_name: 'Enrich', action: { id: 'act2' } },
+    ];
+    expect(referred('previous_bindings', { before: { bindings } })).toEqual([
+      { ref: { type: 'action_id', value: 'act1' }, display_name: 'Check' },
+      { ref: { type: 'action_id', value: 'act2' }, display_name: 'Enrich' },
+    ]);
+    expect(referred('previous_bindings', { before: {} })).toBeUndefined();
+  });
+});
+
+it('gives the id of the path as a list', () => {
+  expect(referred('path_id_as_list', { path: { id: 'rol_1' } })).toEqual(['rol_1']);
+});

@@ -1,0 +1,40 @@
+/** Settings that reads never show: which of them a call drops, as far as anybody can tell. */
+import { describe, expect, it } from 'vitest';
+import type { ChangeFacts } from '../../../src/catalog/change-facts.js';
+import { hiddenDropped, hiddenLoss } from '../../../src/policy/change/hidden-loss.js';
+import { absent, found, unknown, wireOf } from './made.js';
+
+const facts = (more: Partial<ChangeFacts>): ChangeFacts => ({ kind: 'update', effects: {}, ...more });
+const inside = ['credentials.password'];
+
+describe('what a call may drop', () => {
+  it.each<[string, Partial<ChangeFacts>, unknown, string[]]>([
+    ['inside a value given as a whole', { hidden: inside }, { credentials: { user: 'x' } }, inside],
+    ['given again', { hidden: inside }, { credentials: { password: 'new' } }, []],
+    ['in a field that is not given', { hidden: inside }, { name: 'x' }, []],
+    ['a whole field of an update, which stays', { hidden: ['secrets'] }, { name: 'x' }, []],
+    ['a whole field of a new state', { kind: 'replace', hidden: ['secrets'] }, { name: 'x' }, ['secrets']],
+    ['inside a field that a new state leaves out', { kind: 'replace', hidden: inside }, {}, inside],
+    [
+      'inside a value that the API merges',
+      { hidden: inside, merge: { credentials: 'merge' } },
+      { credentials: { user: 'x' } },
+      [],
+    ],
+    ['of the query', { kind: 'replace', hidden: ['query.token'] }, {}, []],
+    ['of another kind of call', { kind: 'act', hidden: ['credentials'] }, {}, []],
+    ['nothing is hidden', { kind: 'replace' }, {}, []],
+  ])('%s', (_, more, body, dropped) => {
+    expect(hiddenDropped(facts(more), wireOf({ body }), found({}))).toEqual(dropped);
+    expect(hiddenDropped(facts(more), wireOf({ body }), unknown)).toEqual(dropped);
+    expect(hiddenDropped(facts(more), wireOf({ body }), absent)).toEqual([]);
+  });
+});
+
+it('is a loss that names the fields, or none', () => {
+  const replace = facts({ kind: 'replace', hidden: ['key', 'token'] });
+  expect(hiddenLoss(replace, wireOf({ body: {} }), found({}))).toEqual([
+    { effect: 'loss', fields: ['key', 'token'], why: expect.stringMatching(/^key, token cannot be read/) },
+  ]);
+  expect(hiddenLoss(replace, wireOf({ body: { key: 'k', token: 't' } }), found({}))).toEqual([]);
+});
