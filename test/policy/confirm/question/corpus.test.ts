@@ -17,7 +17,15 @@ import { changeOf } from './change-of.js';
 import { type Case, corpus, presentOf } from './corpus.js';
 import { missingFrom } from './seen-in.js';
 
-async function ask(one: Case) {
+const asked = new Map<Case, ReturnType<typeof build>>();
+/** Each question is built once: several rules look at it. */
+function ask(one: Case): ReturnType<typeof build> {
+  const known = asked.get(one) ?? build(one);
+  asked.set(one, known);
+  return known;
+}
+
+async function build(one: Case) {
   const change = await changeOf(one.tool, one.args, presentOf(one));
   const tool = record(one.tool);
   const other = reader(one.answers ?? {}).read;
