@@ -52,7 +52,7 @@ function identityIn(key: string): (entry: unknown) => unknown {
 /** Differences of a relation: entries given that are not there yet, or entries given that are there now. */
 function relationDifferences({ kind, relation }: ChangeFacts, wire: Wire, present: Present): Differences {
   const { body, key } = relation as NonNullable<ChangeFacts['relation']>;
-  const value = body === '*' ? wire.body : pick(wire, `body.${body}`);
+  const value = pick(wire, `body.${body}`);
   const given = Array.isArray(value) ? value : value === undefined ? [] : [value];
   const identity = identityIn(key);
   const there = present.kind === 'found' && Array.isArray(present.value) ? present.value : undefined;
@@ -100,7 +100,7 @@ export const changesNothing = ({ facts, present, differences: found }: Change): 
 
 /** Dotted paths of all that the body names, down to its leaves. */
 function pathsIn(value: unknown, path: readonly string[] = []): string[] {
-  if (!isObject(value)) return path.length > 0 ? [path.join('.')] : [''];
+  if (!isObject(value)) return [path.join('.')];
   return Object.entries(value).flatMap(([key, member]) => pathsIn(member, [...path, key]));
 }
 

@@ -1,0 +1,19 @@
+import { expect, it } from 'vitest';
+import { effectLines } from '../../../../src/policy/confirm/question/effect-lines.js';
+
+it('tells each effect once, in one order, with its fields and reasons', () => {
+  expect(
+    effectLines([
+      { effect: 'loss', fields: ['a.b', ''], why: 'One.' },
+      { effect: 'privileges', fields: [] },
+      { effect: 'loss', fields: ['a.b', 'c d'], why: 'One.' },
+      { effect: 'loss', fields: [], why: 'Two\nEffects' },
+    ]),
+  ).toEqual([
+    expect.stringMatching(/^ {2}Privileges: [^()]+$/),
+    expect.stringMatching(/^ {2}Loss: [^()]+ \(a\.b, "c d"\)$/),
+    '    One.',
+    expect.stringMatching(/^ {4}Two\S+Effects$/),
+  ]);
+  expect(effectLines([])).toEqual([]);
+});
