@@ -101,6 +101,9 @@ describe('the effects of fields', () => {
     expect(fieldEffects(facts({ a: 'code', '*': 'plain' }, 'delete'), gone)).toEqual([
       { effect: 'loss', fields: [] },
     ]);
+    expect(fieldEffects(facts({}, 'delete'), differences({ a: 1 }, undefined))).toEqual([
+      { effect: 'loss', fields: [] },
+    ]);
     expect(fieldEffects(facts({}, 'delete'), differences({}, undefined))).toEqual([]);
     const query = { lost: [], changed: [], added: [{ path: ['query', 'all'], to: true }] };
     expect(fieldEffects(facts({ 'query.all': 'reach' }, 'delete'), query)).toEqual([
