@@ -139,7 +139,9 @@ describe('a file', () => {
     writeFileSync(file, '');
     symlinkSync(file, link);
     expect(() => new FileJournal(link)).toThrow(JournalError);
-    expect(() => new FileJournal(folder)).toThrow(JournalError);
+    expect(() => new FileJournal(folder)).toThrow(
+      expect.objectContaining({ name: 'JournalError', code: 'journal_failed' }),
+    );
     expect(() => new FileJournal(join(folder, 'absent', 'journal'))).toThrow(/cannot be used: ENOENT/);
   });
 

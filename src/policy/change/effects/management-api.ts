@@ -1,6 +1,7 @@
 /** Whether a change gives rights on the Management API: with them, everything else can be had too. */
 import { pick } from '../../../catalog/wire.js';
 import type { ChangeView, ComputedEffect, Self } from '../change.js';
+import { isUnchanged } from '../difference.js';
 import { attempt, isObject, texts } from './reading.js';
 
 /** The tenant's own identifier, or that of any tenant's Management API: custom domains have other hosts. */
@@ -55,9 +56,8 @@ export const managementApi: ComputedEffect = async (view) => {
       },
     ];
   if (!concerned.some((identifier) => isManagementApi(identifier, view.self))) return [];
-  const { lost, changed, added } = view.differences;
   // Taking rights away is no gain, and a change of nothing gives nothing.
-  if (kind === 'unlink' || kind === 'delete' || lost.length + changed.length + added.length === 0) return [];
+  if (kind === 'unlink' || kind === 'delete' || isUnchanged(view.differences)) return [];
   const scopes = scopesOf(view);
   return [
     {

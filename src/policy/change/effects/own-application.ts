@@ -1,6 +1,7 @@
 /** A change of the application that the server runs as: its settings, its secret, its grants. */
 import { pick } from '../../../catalog/wire.js';
 import type { ChangeView, ComputedEffect } from '../change.js';
+import { isUnchanged } from '../difference.js';
 import { attempt } from './reading.js';
 
 /** The application that a change is about; `unread` where a grant could not be read. */
@@ -8,8 +9,7 @@ async function applicationOf(view: ChangeView): Promise<string | 'unread' | unde
   const { operation, wire, present } = view;
   const [, template = ''] = operation.split(' ');
   const text = (value: unknown) => (typeof value === 'string' ? value : undefined);
-  if (/^\/clients\/\{(client_id|id)\}/.test(template))
-    return text(pick(wire, 'path.client_id') ?? pick(wire, 'path.id'));
+  if (template.startsWith('/clients/{')) return text(pick(wire, 'path.client_id') ?? pick(wire, 'path.id'));
   if (template === '/client-grants') return text(pick(wire, 'body.client_id'));
   if (template === '/client-grants/{id}') {
     if (present.kind === 'absent') return undefined;
@@ -21,7 +21,7 @@ async function applicationOf(view: ChangeView): Promise<string | 'unread' | unde
       return undefined;
     return text(pick(grant, 'client_id')) ?? 'unread';
   }
-  if (/^\/organizations\/\{id\}\/client-grants/.test(template)) {
+  if (template.startsWith('/organizations/{id}/client-grants')) {
     const id = text(pick(wire, 'path.grant_id') ?? pick(wire, 'body.grant_id'));
     const grant = id === undefined ? undefined : await attempt(view, '/client-grants/{id}', { id });
     return text(pick(grant, 'client_id')) ?? 'unread';
@@ -34,11 +34,7 @@ export const ownApplication: ComputedEffect = async (view) => {
   const application = await applicationOf(view);
   if (application === undefined || (application !== view.self.clientId && application !== 'unread'))
     return [];
-  const { lost, changed, added } = view.differences;
-  const nothing =
-    (view.facts.kind === 'update' || view.facts.kind === 'replace') &&
-    lost.length + changed.length + added.length === 0;
-  if (nothing) return [];
+  if (view.facts.kind === 'update' && isUnchanged(view.differences)) return [];
   return [
     {
       effect: 'privileges',

@@ -26,7 +26,11 @@ describe('everybody_of_connection', () => {
   });
   it('is for what is added, changed and removed', async () => {
     const before = { name: 'c', options: { mfa: 1 } };
-    for (const body of [{ options: { mfa: 1, debug: true } }, { options: { mfa: 2 } }, { options: {} }])
+    for (const body of [
+      { options: { mfa: 1, debug: true } },
+      { options: { mfa: 2 }, display_name: 'x' },
+      { options: {} },
+    ])
       expect(await computed('everybody_of_connection', patch, call(body, { total: 6 }, before))).toEqual(
         reachOf(6, of),
       );

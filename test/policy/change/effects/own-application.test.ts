@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import { ownApplication } from '../../../../src/policy/change/effects/own-application.js';
 import { fails } from '../../confirm/reader.js';
-import { computed, effects } from './view.js';
+import { computed, effects, viewOf } from './view.js';
 
 describe('own_application', () => {
   const about = (why: string) => [{ effect: 'privileges', fields: [], why, grave: true, own: true }];
@@ -50,6 +51,16 @@ describe('own_application', () => {
     expect(await run('PATCH /client-grants/{id}', { ...call, answers })).toEqual([]);
     expect(await run('PATCH /client-grants/{id}', call)).toEqual(maybe);
     expect(await run('PATCH /client-grants/{id}', { ...call, present: { kind: 'absent' } })).toEqual([]);
+  });
+  it('does not read again what was read', async () => {
+    const answers = { '/client-grants/cgr': { client_id: 'own_client', scope: [] } };
+    const view = await viewOf('PATCH /client-grants/{id}', {
+      path: { id: 'cgr' },
+      body: { scope: ['a'] },
+      answers,
+    });
+    expect(await ownApplication(view)).toEqual(own);
+    expect(view.seen).toEqual([]);
   });
   it('cannot tell which grant without one', async () =>
     expect(await run('POST /organizations/{id}/client-grants', { path: { id: 'o' }, body: {} })).toEqual(
