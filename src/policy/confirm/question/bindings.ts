@@ -8,7 +8,7 @@ export const BINDINGS = 'PATCH /actions/triggers/{triggerId}/bindings';
 
 /** Lines that say of each Action in the new list where it was before, and which no longer run. */
 export async function bindingLines(change: Change, read: PreviewReader): Promise<string[]> {
-  const present = change.present.kind === 'found' ? pick(change.present.value, 'bindings') : undefined;
+  const present = pick(change.present, 'value.bindings');
   const now = (Array.isArray(present) ? present : []).map((binding, index) => boundNow(binding, index + 1));
   const given = pick(change.wire, 'body.bindings');
   const then = await Promise.all((Array.isArray(given) ? given : []).map((one) => boundThen(one, now, read)));
@@ -69,5 +69,5 @@ async function boundThen(given: unknown, now: readonly Now[], read: PreviewReade
 
 async function nameOfAction(id: string, read: PreviewReader): Promise<string | undefined> {
   const reading = await readOne(read, '/actions/actions/{id}', { id });
-  return reading.kind === 'found' ? text(pick(reading.value, 'name')) || undefined : undefined;
+  return text(pick(reading, 'value.name')) || undefined;
 }

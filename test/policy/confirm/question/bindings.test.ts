@@ -65,6 +65,8 @@ describe('the Actions of a trigger', () => {
 
   it('may be shown as something else, and get secrets', async () => {
     const more = { display_name: 'Harmless', secrets: [{ name: 'KEY', value: 'hidden-1' }, {}] };
+    const one = { secrets: [{ name: 'ONE' }] };
+    expect((await lines([ref('binding_id', 'b1', one)]))[0]).toContain(', with new secrets "ONE" (');
     expect(await lines([ref('binding_id', 'b1', more), ref('binding_id', 'b2', { secrets: [] })])).toEqual([
       '  1. "check" (binding_id "b1"), shown as "Harmless", with new secrets "KEY", "" (values not shown)',
       '  2. "Shown 2" (binding_id "b2")',

@@ -1,0 +1,117 @@
+/** One question about several changes: each step, or one change told once with all its objects. */
+import { describe, expect, it } from 'vitest';
+import { toWire } from '../../../../src/catalog/wire.js';
+import { MOST_CHARACTERS } from '../../../../src/policy/confirm/question/question.js';
+import {
+  buildQuestionForAll,
+  type QuestionForAll,
+} from '../../../../src/policy/confirm/question/question-for-all.js';
+import { record } from '../../records.js';
+import { reader } from '../reader.js';
+import { changeOf } from './change-of.js';
+
+const step = async (name: string, args: Record<string, unknown>, value: unknown = { blocked: false }) => ({
+  tool: record(name),
+  wire: toWire(record(name), args),
+  change: await changeOf(name, args, { kind: 'found', value }),
+});
+const block = (n: number, blocked = true) => step('update_user', { user_id: `auth0|${n}`, blocked });
+const blocks = (count: number) => Promise.all(Array.from({ length: count }, (_, n) => block(n)));
+
+async function ask(steps: QuestionForAll['steps'], more: Partial<QuestionForAll> = {}) {
+  const { read } = reader({});
+  const question = await buildQuestionForAll({
+    ...{ title: 'Change\nall', tenant: 'acme.example', steps, read, live: true },
+    ...more,
+  });
+  return { ...question, lines: question.text.split('\n') };
+}
+
+describe('steps', () => {
+  it('up to five are told one by one, with their head', async () => {
+    const notes = ['A note.', 'Two\nlines'];
+    const effects = [{ effect: 'reach', fields: [], why: 'Many.' }] as const;
+    const { lines, name } = await ask(await blocks(5), { notes, effects: [...effects] });
+    expect(lines.slice(0, 5)).toEqual([
+      expect.stringMatching(/^Change\S+all$/),
+      'Tenant: acme.example',
+      'A note.',
+      expect.stringMatching(/^Two\S+lines$/),
+      '',
+    ]);
+    expect(lines[5]).toBe('Effects of all steps');
+    expect(lines).toContain('    Many.');
+    expect(lines.filter((line) => line.startsWith('Step '))).toEqual(
+      [1, 2, 3, 4, 5].map((n) => `Step ${n} of 5: Update a user (update_user)`),
+    );
+    expect(name).toBe('auth0|0');
+    expect((await ask(await blocks(1), { name: 'other' })).name).toBe('other');
+    expect((await ask([])).name).toBe('confirm');
+  });
+});
+
+describe('the same change of more than five objects', () => {
+  it('is told once, with the first few objects and the ids of all', async () => {
+    const { lines, name } = await ask(await blocks(7));
+    expect(lines).toContain('Update a user (update_user), 7 of 7');
+    expect(lines.filter((line) => line.startsWith('User '))).toHaveLength(5);
+    const at = lines.indexOf('Ids');
+    expect(lines.slice(at)).toEqual([
+      'Ids',
+      '  "auth0|0", "auth0|1", "auth0|2", "auth0|3", "auth0|4"',
+      '  "auth0|5", "auth0|6"',
+      '',
+      'Changed',
+      '  blocked: no -> yes',
+      '',
+      'Can be undone with undo_change.',
+    ]);
+    expect(name).toBe('auth0|0');
+  });
+
+  it('is told for each group of which the same differs', async () => {
+    const more = await Promise.all([
+      step('update_user', { user_id: 'auth0|9', blocked: true }, {}),
+      block(8, false),
+    ]);
+    const { lines } = await ask([...(await blocks(6)), ...more]);
+    expect(lines.filter((line) => line.startsWith('Update a user'))).toEqual([
+      'Update a user (update_user), 6 of 8',
+      'Update a user (update_user), 1 of 8',
+      'Update a user (update_user), 1 of 8',
+    ]);
+    expect(lines).toContain('  blocked: yes');
+  });
+
+  it('is told step by step where it is another operation, or one that makes or does something', async () => {
+    const other = await step('update_client', { client_id: 'c', name: 'x' }, { name: 'y' });
+    const stepwise = async (steps: QuestionForAll['steps']) =>
+      (await ask(steps)).lines.filter((line) => line.startsWith('Step ')).length;
+    expect(await stepwise([...(await blocks(6)), other])).toBe(7);
+    const many = (name: string, args: (n: number) => Record<string, unknown>) =>
+      Promise.all(Array.from({ length: 6 }, (_, n) => step(name, args(n))));
+    expect(await stepwise(await many('delete_user', (n) => ({ user_id: `u${n}` })))).toBe(6);
+    expect(await stepwise(await many('update_tenant_settings', (n) => ({ friendly_name: `n${n}` })))).toBe(6);
+    expect(await stepwise(await many('assign_user_roles', (n) => ({ user_id: `u${n}`, roles: ['r'] })))).toBe(
+      0,
+    );
+    expect(await stepwise(await many('remove_user_roles', (n) => ({ user_id: `u${n}`, roles: ['r'] })))).toBe(
+      0,
+    );
+  });
+
+  it('may be longer by its ids, up to a limit', async () => {
+    const ids = Array.from({ length: 300 }, (_, n) => `auth0|${String(n).padStart(40, '0')}`);
+    const steps = await Promise.all(ids.map((user_id) => step('update_user', { user_id, blocked: true })));
+    const { tooLarge, text } = await ask(steps, { live: false });
+    expect(text.length).toBeGreaterThan(MOST_CHARACTERS);
+    expect(tooLarge).toBeUndefined();
+    const note = 'n'.repeat(8_000);
+    expect((await ask(steps, { live: false, notes: [note] })).tooLarge?.limit).toBeLessThan(
+      MOST_CHARACTERS + 20_000,
+    );
+    const more = await ask([...steps, ...steps], { live: false });
+    expect(more.tooLarge).toEqual({ characters: more.text.length, limit: MOST_CHARACTERS + 20_000 });
+    expect((await ask(await blocks(2), { notes: [note] })).tooLarge?.limit).toBe(MOST_CHARACTERS);
+  });
+});
