@@ -2,6 +2,7 @@
 import {
   appendFileSync,
   mkdtempSync,
+  readdirSync,
   readFileSync,
   rmSync,
   statSync,
@@ -13,6 +14,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import {
   bounded,
+  JOURNAL_BOUNDS,
   type Journal,
   type JournalEntry,
   JournalError,
@@ -180,11 +182,29 @@ describe('a file', () => {
     expect(lines.map((line) => JSON.parse(line).entry.id)).toContain(last.id);
   });
 
-  it('does not wait for a process that has ended', async () => {
-    // A process id beyond what systems give.
-    writeFileSync(`${file}.lock`, '999999999');
+  it('takes turns with other processes, and refuses where one does not end its turn', async () => {
+    const journal = new FileJournal(file, JOURNAL_BOUNDS, 5);
     const one = entry();
-    await new FileJournal(file).record(one);
-    expect(await new FileJournal(file).list(local)).toEqual([one]);
+    await journal.record(one);
+    writeFileSync(`${file}.lock`, 'somebody else');
+    await expect(journal.record(entry())).rejects.toThrow(
+      /cannot be used: .*\.lock is held by another process/,
+    );
+    await expect(journal.markUndone([one.id], 'chg_x')).rejects.toThrow(JournalError);
+    expect(await journal.list(local)).toEqual([one]);
+    rmSync(`${file}.lock`);
+    await journal.markUndone([one.id], 'chg_x');
+    expect(await journal.list(local)).toEqual([{ ...one, undoneBy: 'chg_x' }]);
+    expect(readdirSync(folder)).toEqual(['journal.jsonl']);
+  });
+
+  it('passes over lines of other forms', async () => {
+    const one = entry();
+    const { undo: _undo, ...half } = one;
+    const lines = [{ entry: half }, { undone: 'all', by: 'x' }, { undone: [one.id], by: 5 }, { entry: null }];
+    const journal = new FileJournal(file);
+    await journal.record(one);
+    appendFileSync(file, lines.map((line) => `${JSON.stringify(line)}\n`).join(''));
+    expect(await journal.list(local)).toEqual([one]);
   });
 });
