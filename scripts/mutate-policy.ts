@@ -98,19 +98,24 @@ async function judge(): Promise<void> {
     // The last file has to be loaded again, without its fault.
     for (const { file } of [task, next]) if (file) vitest.invalidateFile(file);
     task = next;
-    process.send?.(await verdict(vitest, task.file).catch((error) => ({ problem: String(error) })));
+    process.send?.(await verdict(vitest, task).catch((error) => ({ problem: String(error) })));
   });
   process.on('disconnect', () => process.exit());
   process.send?.('ready');
 }
 
+/** Tests that passed without a fault: they are not run again to see whether they do. */
+const passing = new Set<string>();
+
 /** Whether a test fails now; an Error's text when that cannot be told. */
-async function verdict(vitest: Vitest, file: string): Promise<Verdict | { problem: string }> {
-  const [first = [], ...others] = testsOf(file).map((test) => [test]);
+async function verdict(vitest: Vitest, { file, mutant }: Task): Promise<Verdict | { problem: string }> {
+  const [first, ...others] = testsOf(file).filter((test) => mutant !== undefined || !passing.has(test));
+  if (first === undefined) return 'survived';
   // A run loads all its files even after a failure, and most faults are noticed by the first.
-  for (const tests of [first, others.flat()]) {
+  for (const tests of [[first], others]) {
     const answer = tests.length > 0 ? await outcome(vitest, tests) : 'survived';
     if (answer !== 'survived') return answer;
+    if (mutant === undefined) for (const test of tests) passing.add(test);
   }
   return 'survived';
 }

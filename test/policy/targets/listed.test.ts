@@ -2,7 +2,13 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { differences } from '../../../src/policy/change/difference.js';
-import { givesList, listedIn, listedInDifferences } from '../../../src/policy/targets/listed.js';
+import {
+  givesList,
+  listedIn,
+  listedInDifferences,
+  listedTargets,
+} from '../../../src/policy/targets/listed.js';
+import { wireOf } from '../change/made.js';
 
 const ids = fc.uniqueArray(fc.constantFrom('a', 'b', 'c', 'd', 'e'));
 const names = fc.constantFrom(
@@ -62,4 +68,76 @@ describe('what is not a list of things', () => {
       { kind: 'client', id: 'a', how: 'listed' },
     ]);
   });
+});
+
+describe('the name of a list', () => {
+  const named = {
+    client: [
+      ...[
+        'clients',
+        'client_ids',
+        'enabled_clients',
+        'allowed_clients',
+        'linked_clients',
+        'disabled_clients',
+      ],
+      ...['enabled_client_ids', 'client_id'],
+    ],
+    connection: ['connections', 'connection_ids', 'enabled_connections', 'connection_id'],
+    organization: [
+      ...['organizations', 'organization_ids', 'enabled_organizations', 'allowed_organizations'],
+      'organization_id',
+    ],
+    role: ['roles', 'role_ids', 'role_id'],
+  };
+
+  test.each(Object.entries(named).flatMap(([kind, list]) => list.map((name) => [name, kind])))(
+    '%s is one of a %s',
+    (name, kind) => {
+      expect(listedIn({ [name]: ['x'] })).toEqual([{ kind, id: 'x', how: 'listed' }]);
+      expect(givesList({ [name]: [] })).toBe(true);
+      for (const other of [`x${name}`, `x_${name}`, `${name}x`]) {
+        expect(listedIn({ [other]: ['x'] }), other).toEqual([]);
+        expect(givesList({ [other]: [] }), other).toBe(false);
+      }
+    },
+  );
+
+  test('counts wherever it is, but in free data', () => {
+    const list = { roles: [] };
+    for (const body of [[list], { a: { b: list } }, { a: [1, list] }, { name: 'x', inner: list }])
+      expect(givesList(body)).toBe(true);
+    for (const body of [[], {}, { user_metadata: list }, { payload: list }, { metadatax: 1 }, null, 'roles'])
+      expect(givesList(body)).toBe(false);
+    expect(listedIn({ metadata_x: { roles: ['x'] } })).toHaveLength(1);
+  });
+});
+
+test('what becomes another value touches both, and an entry that is known by its id', () => {
+  const change = differences({ client_id: 'a', other: 1 }, { client_id: 'b', other: 2 });
+  expect(listedInDifferences(change).map(({ id }) => id)).toEqual(['a', 'b']);
+  const inner = differences(
+    {
+      enabled_clients: [
+        { client_id: 'a', on: 1 },
+        { client_id: 'b', on: 1 },
+      ],
+    },
+    {
+      enabled_clients: [
+        { client_id: 'a', on: 2 },
+        { client_id: 'b', on: 1 },
+      ],
+    },
+  );
+  expect([...new Set(listedInDifferences(inner).map(({ id }) => id))]).toContain('a');
+  expect(listedInDifferences(inner).map(({ id }) => id)).not.toContain('b');
+});
+
+test('without the differences, all that the body lists counts', () => {
+  const wire = wireOf({ body: { roles: ['a'] } });
+  const role = (id: string) => [{ kind: 'role', id, how: 'listed' }];
+  expect(listedTargets(wire, undefined)).toEqual(role('a'));
+  expect(listedTargets(wire, differences({}, {}))).toEqual([]);
+  expect(listedTargets(wire, differences({ roles: ['b'] }, {}))).toEqual(role('b'));
 });
