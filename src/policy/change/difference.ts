@@ -90,7 +90,7 @@ function compare(before: unknown, after: unknown, path: readonly string[], found
     // A value of another kind in its place drops all that it held.
     spread(before, path, lost);
     spread(after, path, added);
-  } else if (!sameJson(before, after)) {
+  } else {
     found.changed.push({ path, from: before, to: after });
   }
 }

@@ -145,7 +145,6 @@ export class FileJournal implements Journal {
 
 /** A line that is not one of ours, such as one that a crash cut off, is passed over. */
 function parse(text: string): Line | undefined {
-  if (text === '') return undefined;
   try {
     const line = JSON.parse(text) as Partial<{ entry: JournalEntry; undone: unknown; by: unknown }>;
     if (typeof line.entry?.id === 'string' && typeof line.entry.undo?.possible === 'boolean')

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { differences, isUnchanged } from '../../../src/policy/change/difference.js';
+import { differences, isNothing, isUnchanged } from '../../../src/policy/change/difference.js';
 
 const json = fc.jsonValue({ maxDepth: 3 });
 const object = fc.dictionary(fc.string({ maxLength: 4 }), json, { maxKeys: 4 });
@@ -24,6 +24,9 @@ describe('what differs between two states', () => {
     [{ metadata: { theme: { a: 1, b: 2 } } }, { metadata: { theme: 'x' } }, [2, 0, 1]],
     [{ metadata: { theme: 'x' } }, { metadata: { theme: { a: 1, b: 2 } } }, [1, 0, 2]],
     [{ list: ['a', 'b'] }, { list: 'a' }, [2, 0, 1]],
+    [{ metadata: { theme: { a: 1 } } }, { metadata: { theme: 5 } }, [1, 0, 1]],
+    [{ metadata: { theme: 5 } }, { metadata: { theme: { a: 1 } } }, [1, 0, 1]],
+    [{ metadata: { theme: ['a'] } }, { metadata: { theme: { a: 1 } } }, [1, 0, 1]],
   ])('counts empty objects below a field, and what an object held: %j -> %j', (before, after, counts) => {
     const { lost, changed, added } = differences(before, after);
     expect([lost.length, changed.length, added.length]).toEqual(counts);
@@ -62,6 +65,30 @@ describe('what differs between two states', () => {
     expect(found.changed).toEqual([
       { path: ['scopes', 'description'], from: 'Read', to: 'Read it', entry: 'read:x' },
     ]);
+  });
+
+  it.each(['id', 'user_id', 'client_id', 'connection_id', 'value', 'identifier', 'key', 'kid', 'name'])(
+    'tells entries apart by their %s',
+    (key) => {
+      const list = (on: boolean) => [
+        { [key]: 'a', on },
+        { [key]: 'b', on: true },
+      ];
+      expect(differences(list(true), list(false)).changed).toEqual([
+        { path: ['on'], from: true, to: false, entry: 'a' },
+      ]);
+    },
+  );
+
+  it('is something as soon as anything is lost, changed or added', () => {
+    for (const after of [{ b: 2 }, { a: 2, b: 2 }, { a: 1, b: 1, c: 1 }, { b: 2, c: 1 }, { b: 1, c: 1 }])
+      expect(isUnchanged(differences({ a: 1, b: 1 }, after))).toBe(false);
+  });
+
+  it('is nothing in an object that holds nothing, but below a field', () => {
+    expect(isNothing({ a: null, b: { c: null } }, [])).toBe(true);
+    expect(isNothing({ a: { b: {} } }, [])).toBe(false);
+    expect(isNothing({ a: 0 }, [])).toBe(false);
   });
 
   it('counts repeated entries', () => {

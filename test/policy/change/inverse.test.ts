@@ -280,6 +280,12 @@ describe('an operation of its own that takes it back', () => {
     expect(undoOf({ ...one, present: found({ bindings }) })).toMatchObject({
       calls: [{ body: [{ display_name: 'A', ref: { value: 'a' } }] }],
     });
+    const field = { operation: 'PATCH /x', body: { '*': 'before.computed.name' } };
+    const named: Made = {
+      facts: { kind: 'act', inverse: field },
+      present: found({ computed: { name: 'x' } }),
+    };
+    expect(undoOf(named)).toMatchObject({ calls: [{ body: 'x' }] });
     const wrong = { operation: 'PATCH /x', body: { '*': 'computed.nothing_of_ours' } };
     expect(() => undoOf({ ...one, facts: { kind: 'act', inverse: wrong } })).toThrow('nothing_of_ours');
   });

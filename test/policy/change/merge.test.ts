@@ -66,6 +66,21 @@ describe('merging an update into the present state', () => {
     });
   });
 
+  it('sends what was given and no more where the API merges at any depth', () => {
+    const state = { flags: { a: { x: 1 }, b: 1 } };
+    expect(bodyToSend(update, state, { flags: { a: { y: 2 } } }, 'merge')).toEqual({
+      flags: { a: { y: 2 } },
+    });
+    expect(result(update, state, { flags: { a: { y: 2 }, b: null } }, 'merge')).toEqual({
+      flags: { a: { x: 1, y: 2 } },
+    });
+  });
+
+  it('leaves the state as it is without a body, and takes a body that is a list as the whole', () => {
+    expect(stateAfter(update, present, undefined)).toBe(present);
+    expect(stateAfter(update, ['a'], ['b'])).toEqual(['b']);
+  });
+
   it('does not clear a field that merges by giving it nothing', () => {
     expect(bodyToSend(update, present, { metadata: {} }, 'merge')).toEqual({});
     expect(result(update, present, { metadata: {} }, 'as_given')).toEqual({ ...present, metadata: {} });

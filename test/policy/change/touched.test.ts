@@ -38,6 +38,8 @@ describe('what a change touched', () => {
   ])('never holds a secret: %j -> %j', (before, after, withheld) => {
     const found = touched(before, after, OPERATION);
     expect(found.withheld).toEqual(withheld);
+    // Where only secrets differ, there is no trace of what holds them.
+    expect(Object.keys(found.after)).toEqual(Object.keys(after).includes('name') ? ['name'] : []);
     expect(JSON.stringify([found.before, found.after])).not.toMatch(/secret-value|x-[12]|k-1|kept/);
   });
 });
@@ -80,6 +82,24 @@ describe('the patch', () => {
     expect(bodyToSend(facts(), { o: { a: 2, b: 5, client_secret: 's' } }, patch, 'merge')).toEqual({
       o: { a: 1, b: 5, client_secret: 's' },
     });
+  });
+
+  it('removes by null the members that were not there, and no others', () => {
+    const made = touched({ o: { a: 1, p: { x: 1 } } }, { o: { a: 1, b: 2, p: { x: 2, y: 1 } } }, OPERATION);
+    expect(patchBack(facts(), made, nulls)).toStrictEqual({
+      patch: { o: { b: null, p: { x: 1, y: null } } },
+      except: [],
+    });
+    const merged = facts({ merge: { o: 'root-merge' } });
+    expect(patchBack(merged, touched({}, { o: { a: 1 } }, OPERATION), nulls).patch).toStrictEqual({
+      o: { a: null },
+    });
+    const cleared = () => 'cleared';
+    expect(patchBack(facts(), touched({}, { o: { a: 1 } }, OPERATION), cleared).patch).toEqual({
+      o: 'cleared',
+    });
+    const whole = facts({ kind: 'replace', merge: { o: 'root-merge' } });
+    expect(patchBack(whole, touched({}, { o: { a: 1 } }, OPERATION), cleared).patch).toEqual({ o: null });
   });
 
   it('says which fields the API cannot clear', () => {

@@ -52,6 +52,16 @@ describe('own_application', () => {
     expect(await run('PATCH /client-grants/{id}', call)).toEqual(maybe);
     expect(await run('PATCH /client-grants/{id}', { ...call, present: { kind: 'absent' } })).toEqual([]);
   });
+  it('is not the owner of a default grant, which has none', async () => {
+    const call = (grant: object) => ({
+      ...{ path: { id: 'cgr' }, body: { scope: ['a'] } },
+      answers: { '/client-grants/cgr': { scope: [], ...grant } },
+    });
+    const grant = (of: object) => run('PATCH /client-grants/{id}', call(of));
+    expect(await grant({ default_for: 'third_party_clients' })).toEqual([]);
+    expect(await grant({ default_for: 'third_party_clients', client_id: 'own_client' })).toEqual(own);
+    expect(await grant({})).toEqual(maybe);
+  });
   it('does not read again what was read', async () => {
     const answers = { '/client-grants/cgr': { client_id: 'own_client', scope: [] } };
     const view = await viewOf('PATCH /client-grants/{id}', {

@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest';
+import { EFFECTS } from '../../../../src/catalog/change-facts.js';
 import { effectLines } from '../../../../src/policy/confirm/question/effect-lines.js';
 
 it('tells each effect once, in one order, with its fields and reasons', () => {
@@ -16,4 +17,10 @@ it('tells each effect once, in one order, with its fields and reasons', () => {
     expect.stringMatching(/^ {4}Two\S+Effects$/),
   ]);
   expect(effectLines([])).toEqual([]);
+});
+
+it('has words of its own for each effect', () => {
+  const lines = effectLines(EFFECTS.map((effect) => ({ effect, fields: [] })));
+  expect(new Set(lines.map((line) => line.split(':')[0])).size).toBe(EFFECTS.length);
+  for (const line of lines) expect(line).toMatch(/^ {2}[A-Z][A-Za-z -]+: \w+ .+$/);
 });
