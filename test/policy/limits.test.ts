@@ -34,6 +34,19 @@ describe('hourly limits', () => {
     expect(hourly.take(write)).toBeUndefined();
   });
 
+  test('say what is counted, and a change that is not destructive does not count as one', () => {
+    const { hourly } = counter({ writes: 3, destructive: 1, users: 1 });
+    const reason = (request: LimitRequest) => hourly.take(request)?.reason;
+    expect(reason(write)).toBeUndefined();
+    expect(reason(destructive)).toBeUndefined();
+    expect(reason(destructive)).toContain('limit is 1 destructive calls within 60 minutes; used so far: 1.');
+    expect(reason(changes('a', 'b'))).toContain(
+      'limit is 1 different people within 60 minutes; used so far: 0.',
+    );
+    expect(reason(changes('a'))).toBeUndefined();
+    expect(reason(write)).toContain('limit is 3 changes within 60 minutes; used so far: 3.');
+  });
+
   test('none at all', () => {
     const { hourly } = counter({ writes: 0 });
     const refusal = hourly.take(write);

@@ -70,7 +70,7 @@ function inDifference({ path, entry }: Difference, value: unknown): Listed[] {
   for (const key of path) {
     const kind = kindOf(key);
     if (!kind) continue;
-    found.push(...targets(kind, value), ...(entry === undefined ? [] : targets(kind, entry)));
+    found.push(...targets(kind, value), ...targets(kind, entry));
   }
   return found;
 }
