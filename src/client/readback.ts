@@ -1,3 +1,4 @@
+import { isObject } from '../text/is-object.js';
 import type { Query } from './types.js';
 import { buildPath } from './wire/path.js';
 
@@ -32,8 +33,7 @@ const PAGE = { per_page: 100 };
 
 type Fields = Record<string, unknown>;
 
-const asFields = (value: unknown): Fields =>
-  typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as Fields) : {};
+const asFields = (value: unknown): Fields => (isObject(value) ? value : {});
 
 /** A list's items, whether bare or in a totals object. */
 function asItems(value: unknown): Fields[] {

@@ -1,5 +1,6 @@
 /** One sandbox tenant: state, clock, limits, and the way of a request from the wire to a handler and back. */
 
+import { isObject } from '../text/is-object.js';
 import { authenticate, checkScopes } from './auth/access-token.js';
 import { authHandlers, grantHandlers } from './auth/index.js';
 import { authenticateClient, clientCredentials, jwksDocument, openidConfiguration } from './auth/oauth.js';
@@ -227,8 +228,7 @@ export class Sandbox {
 
   async #authentication(request: RawRequest): Promise<SandboxResponse> {
     const fields = request.body;
-    const body =
-      typeof fields === 'object' && fields !== null && !Array.isArray(fields) ? (fields as Doc) : {};
+    const body = isObject(fields) ? fields : {};
     const services = this.services(request);
     const ctx: AuthContext = {
       ...services,

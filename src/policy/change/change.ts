@@ -1,6 +1,7 @@
 /** One write as a change: what was before, what will be after, what differs, and which effects that has. */
 import type { ChangeFacts } from '../../catalog/change-facts.js';
 import { pick, type Wire } from '../../catalog/wire.js';
+import { isObject } from '../../text/is-object.js';
 import { type Differences, differences, isUnchanged } from './difference.js';
 import { type EffectFound, entryFor, fieldEffects, possibleEffects } from './field-effects.js';
 import { stateAfter } from './merge.js';
@@ -35,9 +36,6 @@ export interface ChangeView extends Omit<Change, 'effects'> {
 }
 
 export type ComputedEffect = (view: ChangeView) => Promise<EffectFound[]> | EffectFound[];
-
-const isObject = (value: unknown): value is Record<string, unknown> =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
 
 /** An entry of a relation by its identity: the API takes ids, or objects that hold them, or several that count together. */
 function identityIn(key: string): (entry: unknown) => unknown {

@@ -1,5 +1,6 @@
 /** What differs between two states of an object: what is lost, changed and added, down to single list entries. */
-import { canonicalJson as canonical, sameJson } from '../confirm/canonical.js';
+import { isObject } from '../../text/is-object.js';
+import { canonicalJson as canonical } from '../confirm/canonical.js';
 
 /** Path of keys from the root. An entry of a list has the list's path, and `entry` is its identity where it has one. */
 export interface Difference {
@@ -21,9 +22,6 @@ export interface Differences {
 }
 
 type Json = Record<string, unknown>;
-const isObject = (value: unknown): value is Json =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
-
 /**
  * The API uses null and an absent member alike for "nothing there", and an empty object for a field of its own. Below
  * that an empty object says something: `addons: {samlp: {}}` switches an add-on on.

@@ -4,6 +4,7 @@
  */
 import type { ChangeCatalog, ChangeFacts, References } from '../../catalog/change-facts.js';
 import { pick, type Wire } from '../../catalog/wire.js';
+import { isObject } from '../../text/is-object.js';
 import { redact } from '../outgoing/outgoing.js';
 import type { Change } from './change.js';
 import { computedReferences } from './computed-references.js';
@@ -44,8 +45,6 @@ export interface InverseOptions {
 }
 
 type Json = Record<string, unknown>;
-const isObject = (value: unknown): value is Json =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
 const no = (why: string): Inverse => ({ undo: { possible: false, why } });
 
 /** How the change is taken back, and if it cannot be, why. */

@@ -3,6 +3,7 @@
  * with each field, brought together. Nothing here reads or sends.
  */
 import type { ApiMerge, ChangeFacts } from '../../catalog/change-facts.js';
+import { isObject } from '../../text/is-object.js';
 import { canonicalJson } from '../confirm/canonical.js';
 
 /**
@@ -12,8 +13,6 @@ import { canonicalJson } from '../confirm/canonical.js';
 export type ApplyMode = 'merge' | 'add' | 'remove' | 'as_given';
 
 type Json = Record<string, unknown>;
-const isObject = (value: unknown): value is Json =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
 const isEmpty = (value: unknown): boolean => isObject(value) && Object.keys(value).length === 0;
 const own = (value: Json, key: string): unknown => (Object.hasOwn(value, key) ? value[key] : undefined);
 /** Defines a member even where its name is `__proto__`. */

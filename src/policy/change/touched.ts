@@ -1,13 +1,12 @@
 /** Which parts of an object a change touched, as they were and as they are: without secrets, so that it can be kept. */
 import type { ChangeFacts } from '../../catalog/change-facts.js';
+import { isObject } from '../../text/is-object.js';
 import { sameJson } from '../confirm/canonical.js';
 import { redact } from '../outgoing/outgoing.js';
 import { isNothing as isEmpty } from './difference.js';
 import { apiMerge } from './merge.js';
 
 type Json = Record<string, unknown>;
-const isObject = (value: unknown): value is Json =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
 const own = (value: unknown, key: string): unknown =>
   isObject(value) && Object.hasOwn(value, key) ? value[key] : undefined;
 const isNothing = (value: unknown): boolean => value === undefined || value === null;

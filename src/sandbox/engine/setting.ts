@@ -1,12 +1,9 @@
 /** Short declarations of singletons. */
 import initialSettings from '../../../catalog/sandbox/initial-settings.json' with { type: 'json' };
+import { isObject } from '../../text/is-object.js';
 
 import type { Doc } from '../state/store.js';
 import type { SingletonTraits } from './traits.js';
-
-/** An object that can be merged key by key: no array, not null. */
-export const isObject = (value: unknown): value is Doc =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
 
 /** Objects merge all the way down, everything else is replaced, null removes. */
 export function deepMerge(old: Doc, given: Doc): Doc {

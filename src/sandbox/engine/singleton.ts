@@ -1,4 +1,5 @@
 /** Generic behaviour of single values: settings, provider configurations, templates. */
+import { isObject } from '../../text/is-object.js';
 import { visible } from '../pagination.js';
 import type { Doc } from '../state/store.js';
 import type { Handler, SandboxContext } from '../types.js';
@@ -19,9 +20,7 @@ function currentValue(traits: SingletonTraits, ctx: SandboxContext): Doc {
 
 const answered = (value: Doc, traits: SingletonTraits, ctx: SandboxContext): unknown => {
   const view = Array.isArray(value) ? value : traits.view(visible(value), ctx);
-  return typeof view === 'object' && view !== null && !Array.isArray(view) && !traits.open
-    ? project(view as Doc, ctx.operation)
-    : view;
+  return isObject(view) && !traits.open ? project(view as Doc, ctx.operation) : view;
 };
 
 export const readSingleton =

@@ -1,4 +1,5 @@
 /** Faults that tests ask for through the control plane. */
+import { isObject } from '../../text/is-object.js';
 import { HttpError } from '../errors.js';
 
 export interface FaultRule {
@@ -31,10 +32,6 @@ const isHeaders: Test = (value) =>
   Object.entries(value).every(
     ([name, text]) => /^[\w-]+$/.test(name) && typeof text === 'string' && /^[\t\x20-\x7e]*$/.test(text),
   );
-
-function isObject(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
 
 /** What each property of a rule may be; a delay is at most a day. */
 const PROPERTIES: Record<keyof FaultRule, Test> = {

@@ -2,6 +2,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import { loadFacts, resolveRef } from '../../catalog/load.js';
 import type { Facts, JsonSchema } from '../../catalog/types.js';
+import { isObject } from '../../text/is-object.js';
 import { formats } from './formats.js';
 
 /** The first thing wrong with a value: what, and at which property path ('' for the value itself). */
@@ -31,9 +32,6 @@ function typeOf(value: unknown): string {
   if (typeof value === 'number') return Number.isInteger(value) ? 'integer' : 'number';
   return typeof value;
 }
-
-const isObject = (value: unknown): value is Record<string, unknown> =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
 
 const under = (path: string, name: string | number): string =>
   typeof name === 'number' ? `${path}[${name}]` : path === '' ? name : `${path}.${name}`;

@@ -1,5 +1,6 @@
 /** Attack protection settings, risk assessment and supplemental signals. */
 
+import { isObject } from '../../text/is-object.js';
 import type { ResourceModule } from '../engine/resource-module.js';
 import { deepMerge, setting } from '../engine/setting.js';
 import type { Doc } from '../state/store.js';
@@ -11,9 +12,7 @@ const withoutSecrets = (value: Doc): Doc =>
   Object.fromEntries(
     Object.entries(value).map(([name, part]) => [
       name,
-      typeof part === 'object' && part !== null && !Array.isArray(part)
-        ? Object.fromEntries(Object.entries(part).filter(([key]) => !SECRETS.has(key)))
-        : part,
+      isObject(part) ? Object.fromEntries(Object.entries(part).filter(([key]) => !SECRETS.has(key))) : part,
     ]),
   );
 

@@ -1,7 +1,7 @@
 /** Forms. */
 
+import { isObject } from '../../text/is-object.js';
 import type { ResourceModule } from '../engine/resource-module.js';
-import { isObject } from '../engine/setting.js';
 import { notFound } from '../errors.js';
 import { withoutNulls } from '../state/changes.js';
 import { base58Id } from '../state/ids.js';

@@ -1,10 +1,9 @@
 /** What an answer says about deprecated operations, fields and values. */
 import type { DeprecationNote } from '../../catalog/tool-record.js';
+import { isObject } from '../../text/is-object.js';
 import type { Operation } from '../operation.js';
 
 type Json = Record<string, unknown>;
-
-const isObject = (v: unknown): v is Json => typeof v === 'object' && v !== null && !Array.isArray(v);
 
 /** The value under a dotted path; undefined when there is none. */
 function valueAt(root: unknown, path: readonly string[]): unknown {

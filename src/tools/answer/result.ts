@@ -5,6 +5,7 @@ import type { ApiResponse } from '../../client/types.js';
 import { PathError } from '../../client/wire/path.js';
 import { AuditError } from '../../policy/audit/audit-log.js';
 import { type Masking, outgoing, outgoingText } from '../../policy/outgoing/outgoing.js';
+import { isObject } from '../../text/is-object.js';
 import { ToolError } from '../errors.js';
 import type { Operation } from '../operation.js';
 import { deprecationAdvice } from './deprecation-advice.js';
@@ -33,8 +34,6 @@ const MOST_PER_PAGE = 100;
 export const THE_REST = 'The rest: the same tool with these arguments.';
 
 type Json = Record<string, unknown>;
-const isObject = (v: unknown): v is Json => typeof v === 'object' && v !== null && !Array.isArray(v);
-
 /** A success: structured content and the same as compact JSON, which the caller may already have. */
 export function success(
   structured: Json,

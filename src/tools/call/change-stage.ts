@@ -22,14 +22,12 @@ import { hiddenLoss } from '../../policy/change/hidden-loss.js';
 import { type ApplyMode, bodyToSend, mergeList, stateAfter } from '../../policy/change/merge.js';
 import { type Present, type Read, readPresent } from '../../policy/change/present.js';
 import { sameJson } from '../../policy/confirm/canonical.js';
+import { isObject } from '../../text/is-object.js';
 import { ToolError } from '../errors.js';
 import type { Operation } from '../operation.js';
 import type { Runtime } from '../runtime.js';
 import { sendable, takesField } from './sendable.js';
 
-type Json = Record<string, unknown>;
-const isObject = (value: unknown): value is Json =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
 const isScalar = (value: unknown): boolean => ['string', 'number', 'boolean'].includes(typeof value);
 
 export interface StageRequest {

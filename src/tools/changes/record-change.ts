@@ -6,14 +6,11 @@ import { inverseOf } from '../../policy/change/inverse.js';
 import { type JournalEntry, newChangeId, type ShownDifference } from '../../policy/change/journal.js';
 import { sameJson } from '../../policy/confirm/canonical.js';
 import { outgoingText, redact } from '../../policy/outgoing/outgoing.js';
+import { isObject } from '../../text/is-object.js';
 import type { ToolResult } from '../answer/result.js';
 import { takesField } from '../call/sendable.js';
 import type { Operation } from '../operation.js';
 import type { CallContext, Runtime } from '../runtime.js';
-
-type Json = Record<string, unknown>;
-const isObject = (value: unknown): value is Json =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
 
 export interface ChangeMade {
   operation: Operation;

@@ -13,6 +13,7 @@ import { type Present, readPresent } from '../../policy/change/present.js';
 import { changedSince } from '../../policy/change/touched.js';
 import { canonicalJson } from '../../policy/confirm/canonical.js';
 import { outgoing, outgoingText, redact } from '../../policy/outgoing/outgoing.js';
+import { isObject } from '../../text/is-object.js';
 import { errorResult, success, type ToolResult } from '../answer/result.js';
 import { pagedAsListed } from '../call/change-stage.js';
 import { type Confirmed, Execution, type PreparedCall } from '../call/execute.js';
@@ -24,8 +25,6 @@ import type { CallContext, CallOutcome, Runtime } from '../runtime.js';
 import { scopeOf } from './scope.js';
 
 type Json = Record<string, unknown>;
-const isObject = (value: unknown): value is Json =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
 
 /** One inverse call, ready to be confirmed. */
 interface Step {

@@ -1,4 +1,5 @@
 /** Log events in one normalized form, with all text that explains a failure. */
+import { isObject } from '../../text/is-object.js';
 import { type Doc, text } from './fields.js';
 import { type EventMeaning, meaningOf } from './log-events.js';
 
@@ -31,9 +32,6 @@ const MOST_TEXT = 4_000;
 /** Members of `details` that explain the failure; the request itself would be misleading. */
 const TELLING = ['error', 'error_description', 'reason', 'message', 'description', 'code', 'oauthError'];
 
-const isDoc = (value: unknown): value is Doc =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
-
 /** Strings of a value, nested ones too. */
 function* nestedStrings(value: unknown, depth = 0): Generator<string> {
   if (typeof value === 'string') yield value;
@@ -44,7 +42,7 @@ function* nestedStrings(value: unknown, depth = 0): Generator<string> {
 
 function errorText(description: string, details: unknown): string {
   let all = description;
-  if (isDoc(details)) {
+  if (isObject(details)) {
     for (const name of TELLING) {
       for (const part of nestedStrings(details[name])) {
         if (all.length > MOST_TEXT) break;
@@ -57,7 +55,7 @@ function errorText(description: string, details: unknown): string {
 
 /** The value at a path of nested objects. */
 function at(value: unknown, ...path: string[]): unknown {
-  return path.reduce<unknown>((v, key) => (isDoc(v) ? v[key] : undefined), value);
+  return path.reduce<unknown>((v, key) => (isObject(v) ? v[key] : undefined), value);
 }
 
 /** The requested callback URL: from the error's own members, or the first URL in its text. */

@@ -1,8 +1,9 @@
 /** Which applications a connection is switched on and off for: only those whose status differs count. */
 import { pick } from '../../../catalog/wire.js';
+import { isObject } from '../../../text/is-object.js';
 import type { ChangeView, ComputedEffect } from '../change.js';
 import type { EffectFound } from '../field-effects.js';
-import { attempt, isObject, listIn, quoted } from './reading.js';
+import { attempt, listIn, quoted } from './reading.js';
 
 const PER_PAGE = 100;
 const MOST_PAGES = 20;

@@ -1,10 +1,11 @@
 /** What a file of people to import brings: passwords, rights, verified addresses, second factors, replaced accounts. */
 import type { Effect } from '../../../catalog/change-facts.js';
 import { pick } from '../../../catalog/wire.js';
+import { isObject } from '../../../text/is-object.js';
 import type { ComputedEffect } from '../change.js';
 import type { EffectFound } from '../field-effects.js';
 import { reachOf } from './people-count.js';
-import { isObject, type Json } from './reading.js';
+import type { Json } from './reading.js';
 
 /** The people in the file, given as JSON text or as the list itself; undefined where it is neither. */
 function peopleIn(users: unknown): unknown[] | undefined {

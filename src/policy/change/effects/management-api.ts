@@ -1,8 +1,9 @@
 /** Whether a change gives rights on the Management API: with them, everything else can be had too. */
 import { pick } from '../../../catalog/wire.js';
+import { isObject } from '../../../text/is-object.js';
 import type { ChangeView, ComputedEffect, Self } from '../change.js';
 import { isUnchanged } from '../difference.js';
-import { attempt, isObject, texts } from './reading.js';
+import { attempt, texts } from './reading.js';
 
 /** The tenant's own identifier, or that of any tenant's Management API: custom domains have other hosts. */
 export function isManagementApi(identifier: unknown, self: Pick<Self, 'audience'>): boolean {

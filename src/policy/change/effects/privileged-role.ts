@@ -1,9 +1,10 @@
 /** What the roles that a change gives carry: permissions of the Management API are said, and have the name typed. */
 import { pick } from '../../../catalog/wire.js';
+import { isObject } from '../../../text/is-object.js';
 import type { ChangeView, ComputedEffect } from '../change.js';
 import type { EffectFound } from '../field-effects.js';
 import { isManagementApi } from './management-api.js';
-import { attempt, isObject, listIn, quoted, texts } from './reading.js';
+import { attempt, listIn, quoted, texts } from './reading.js';
 
 /** More roles than one call can give, or more permissions than one page has, are not followed. */
 const MOST_ROLES = 50;

@@ -1,12 +1,10 @@
 /** Reads for computed effects: a failure is an answer too, and makes the effect count as possible. */
 import type { QueryValue } from '../../../client/types.js';
 import { buildPath } from '../../../client/wire/path.js';
+import { isObject } from '../../../text/is-object.js';
 import type { ChangeView } from '../change.js';
 
 export type Json = Record<string, unknown>;
-
-export const isObject = (value: unknown): value is Json =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
 
 export const texts = (value: unknown): string[] =>
   (Array.isArray(value) ? value : [value]).filter((item): item is string => typeof item === 'string');

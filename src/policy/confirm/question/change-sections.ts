@@ -1,4 +1,5 @@
 /** What a change loses, changes and adds, as sections of a question. Nothing that differs is left out. */
+import { isObject } from '../../../text/is-object.js';
 import type { Change } from '../../change/change.js';
 import type { Difference } from '../../change/difference.js';
 import {
@@ -20,9 +21,6 @@ export interface ChangeSections {
   /** Whether a secret that is there now is replaced or removed. */
   secretGone: boolean;
 }
-
-const isObject = (value: unknown): value is Record<string, unknown> =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
 
 /**
  * The sections of a change.

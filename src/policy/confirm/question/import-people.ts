@@ -1,12 +1,10 @@
 /** The people of an import: each one with what the file sets for them beyond a name. */
 import { pick, type Wire } from '../../../catalog/wire.js';
+import { isObject } from '../../../text/is-object.js';
 import { redact } from '../../outgoing/outgoing.js';
 import { nameOf, quoteWhole, type Shown, valueLines } from './value-lines.js';
 
 export const IMPORT = 'POST /jobs/users-imports';
-
-const isObject = (value: unknown): value is Record<string, unknown> =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
 
 /** Fields that carry a password or its hash, whatever they hold. */
 const PASSWORDS = ['password_hash', 'custom_password_hash', 'password'];

@@ -1,5 +1,6 @@
 /** Values as lines of a question: whole where they are short, else by their ends, length and fingerprint. */
 import { createHash } from 'node:crypto';
+import { isObject } from '../../../text/is-object.js';
 import { mask, quoteLine } from '../../outgoing/outgoing.js';
 import { hostsIn } from './hosts.js';
 import { lineDifference } from './line-difference.js';
@@ -31,9 +32,6 @@ export function shownText(text: string): string {
   const print = createHash('sha256').update(text).digest('hex').slice(0, 16);
   return `${quoteWhole(text.slice(0, ENDS))} … ${quoteWhole(text.slice(-ENDS))} (${text.length} characters, SHA-256 ${print})`;
 }
-
-const isObject = (value: unknown): value is Record<string, unknown> =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
 
 /** Whether the whole value is a secret. */
 export const isHidden = ({ raw, safe }: Shown): boolean => safe === mask && raw !== mask;

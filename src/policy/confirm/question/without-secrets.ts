@@ -2,6 +2,7 @@
  * The values of a change as they may be shown. Secrets are known by their place in the whole object and by what
  * stands next to them, so that the objects are redacted whole and each difference is looked up in them.
  */
+import { isObject } from '../../../text/is-object.js';
 import type { Change } from '../../change/change.js';
 import { mask, redact, relatedOperations } from '../../outgoing/outgoing.js';
 import { canonicalJson } from '../canonical.js';
@@ -18,9 +19,6 @@ interface Root {
   raw: unknown;
   safe: unknown;
 }
-
-const isObject = (value: unknown): value is Record<string, unknown> =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
 
 /** The value below a path of keys. */
 export const nested = (path: readonly string[], value: unknown): unknown =>
