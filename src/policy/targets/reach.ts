@@ -1,6 +1,6 @@
 /**
- * What the arguments of an operation affect beyond the ids in its path, reviewed by hand. `reviewed.ts` lists the
- * operations that need no entry here.
+ * What the arguments of an operation affect beyond the ids in its path, reviewed by hand. The operations that need
+ * no entry here are in `test/policy/targets/reviewed-operations.ts`.
  */
 import { pick, secondaryId, type Wire } from '../../catalog/wire.js';
 import type { Reach, Target, ThingKind } from './kinds.js';

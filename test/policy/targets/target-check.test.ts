@@ -6,11 +6,11 @@ import { mergePolicy } from '../../../src/policy/merge-policy.js';
 import type { FileLayer } from '../../../src/policy/policy.js';
 import { listedTargets } from '../../../src/policy/targets/listed.js';
 import { reach } from '../../../src/policy/targets/reach.js';
-import { reachedByPath, tenantWide } from '../../../src/policy/targets/reviewed.js';
 import { checkTarget } from '../../../src/policy/targets/target-check.js';
 import { targetsOf } from '../../../src/policy/targets/targets.js';
 import { fails, reader } from '../confirm/reader.js';
 import { operation, record, records } from '../records.js';
+import { reachedByPath, tenantWide } from './reviewed-operations.js';
 
 const people = {
   '/users/auth0%7C1': {
