@@ -15,7 +15,7 @@ describe('the wording', () => {
     const names = operations.flatMap((o) => [o.name, ...o.aliases]);
     expect(new Set(names).size).toBe(names.length);
     for (const name of names) expect(name).toMatch(/^[a-z][a-z0-9]*(_[a-z0-9]+)+$/);
-    expect(names.filter((n) => n.length > 64)).toEqual([]);
+    expect(names.filter((n) => n.length > 48)).toEqual([]);
   });
 
   it('holds every DELETE to be destructive and every GET to be a read', () => {

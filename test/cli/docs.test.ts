@@ -121,7 +121,9 @@ describe('documents', () => {
           expect(shown, `${page}: ${group}`).toContain(option);
         named++;
       }
-      for (const [, file = ''] of text.matchAll(/\b(?:tsx|vitest run) ((?:scripts|src|test)\/[\w./-]+)/g))
+      for (const [, file = ''] of text.matchAll(
+        /\b(?:tsx|vitest run) ((?:scripts|src|test|examples)\/[\w./-]+)/g,
+      ))
         expect(existsSync(join(root, file)), `${page}: ${file}`).toBe(true);
       for (const [, file = ''] of text.matchAll(/\bnode (examples\/[\w.-]+)/g))
         expect(existsSync(join(root, file)), `${page}: ${file}`).toBe(true);

@@ -1,20 +1,22 @@
 /** The examples run as their headers say, and print what they promise. */
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { runCli } from '../cli/run-cli.js';
 import { startHttpServer } from '../support/http-server.js';
 
 const folder = join(import.meta.dirname, '..', '..', 'examples');
-const run = (name: string, args: string[] = []) => runCli(args, { program: join(folder, name) });
+const tsx = fileURLToPath(import.meta.resolve('tsx/cli'));
+const run = (name: string, args: string[] = []) => runCli([join(folder, name), ...args], { program: tsx });
 
 /** What each prints; every example has an entry here. */
 const PRINTS: Record<string, RegExp> = {
-  'stdio-client.mjs':
-    /^The server lists \d{2} tools\.\nCause: Blocked after too many wrong passwords\n.*"jane@lumenbikes\.example".*\nFix: clear_user_blocks \{"user_id":"auth0\|\w+"\}\n$/,
-  'http-client.mjs':
+  'stdio-client.ts':
+    /^The server lists \d{2} tools\.\nCause: Blocked after too many wrong passwords\n.*"jane@lumenbikes\.example".*\nFix: clear_user_blocks \{"user_id":"auth0\|\w+"\}\nFix: create_password_change_ticket \{"user_id":"auth0\|\w+"\}\n$/,
+  'http-client.ts':
     /^Found: Piotr Zielak\nThe server asks: Delete a user \(delete_user\)\nDeleted: no \(declined\)\n$/,
-  'sandbox-with-auth0-sdk.mjs':
+  'sandbox-with-auth0-sdk.ts':
     /^ada@example\.com: \{"theme":"dark","language":"en"\}\nrole: Editor\nauth0\|nobody: 404 inexistent_user\n$/,
 };
 
@@ -28,7 +30,7 @@ describe('examples', { timeout: 120_000 }, () => {
     const [first = '', ...rest] = readFileSync(join(folder, name), 'utf8').split('\n');
     expect(first).toMatch(/^\/\/ [A-Z].*[.,]$/);
     expect(rest).toContain('//   npm ci && npm run build');
-    expect(rest).toContain(`//   node examples/${name}`);
+    expect(rest).toContain(`//   npx tsx examples/${name}`);
   });
 
   it.each(Object.entries(PRINTS))('%s prints what it shows', async (name, prints) => {
@@ -37,12 +39,12 @@ describe('examples', { timeout: 120_000 }, () => {
     expect(stdout).toMatch(prints);
   });
 
-  it('http-client.mjs connects to a server that is running already', async () => {
+  it('http-client.ts connects to a server that is running already', async () => {
     const server = await startHttpServer({});
     try {
-      const { code, stdout } = await run('http-client.mjs', [server.url]);
+      const { code, stdout } = await run('http-client.ts', [server.url]);
       expect(code).toBe(0);
-      expect(stdout).toMatch(PRINTS['http-client.mjs'] as RegExp);
+      expect(stdout).toMatch(PRINTS['http-client.ts'] as RegExp);
     } finally {
       await server.close();
     }

@@ -1,10 +1,10 @@
 // Connects an MCP client to the server over Streamable HTTP, and answers its confirmation prompt.
 //
 //   npm ci && npm run build
-//   node examples/http-client.mjs
+//   npx tsx examples/http-client.ts
 //
 // It starts a server of its own on a free port of this machine, with the built-in sandbox. To use one that is running
-// (`node dist/cli.js serve --http`), give its address: node examples/http-client.mjs http://127.0.0.1:3000/mcp
+// (`node dist/cli.js serve --http`), give its address: npx tsx examples/http-client.ts http://127.0.0.1:3000/mcp
 import { spawn } from 'node:child_process';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
@@ -43,11 +43,14 @@ try {
     name: 'list_users_by_email',
     arguments: { email: 'piotr@harbourrentals.example' },
   });
-  const [user] = found.structuredContent.items;
+  const { items } = found.structuredContent as { items: { user_id: string; name: string }[] };
+  const [user] = items;
+  if (!user) throw new Error('Nobody has this e-mail address.');
   console.log(`Found: ${user.name}`);
 
   const refused = await client.callTool({ name: 'delete_user', arguments: { user_id: user.user_id } });
-  console.log(`Deleted: ${refused.isError ? 'no' : 'yes'} (${refused.structuredContent.error.code})`);
+  const { error } = refused.structuredContent as { error?: { code: string } };
+  console.log(`Deleted: ${error ? `no (${error.code})` : 'yes'}`);
 } finally {
   await client.close();
   server.stop();
