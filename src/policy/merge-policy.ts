@@ -9,15 +9,13 @@ import {
   type PolicyLayer,
   type ProtectedLayer,
   type ProtectedTargets,
+  protectedLists,
 } from './policy.js';
 import { builtInProfiles } from './profiles.js';
 
 const noTargets = (): ProtectedTargets => ({
   users: { ids: [], emails: [], roles: [], organizations: [] },
-  organizations: [],
-  clients: [],
-  connections: [],
-  roles: [],
+  ...protectedLists(() => []),
   self: true,
 });
 
@@ -54,10 +52,7 @@ function unionTargets(a: ProtectedTargets, b: ProtectedLayer): ProtectedTargets 
       roles: union(a.users.roles, b.users.roles),
       organizations: union(a.users.organizations, b.users.organizations),
     },
-    organizations: union(a.organizations, b.organizations),
-    clients: union(a.clients, b.clients),
-    connections: union(a.connections, b.connections),
-    roles: union(a.roles, b.roles),
+    ...protectedLists((key) => union(a[key], b[key])),
     self: b.self ?? a.self,
   };
 }

@@ -5,13 +5,25 @@ import type { Risk } from '../catalog/types.js';
 /** How a tool call is confirmed: not at all, with a yes, by typing the target's name, or never allowed. */
 export type ConfirmLevel = 'none' | 'ask' | 'type-name' | 'deny';
 
+/** Kinds of objects that a policy protects by id or name, under the key with an `s`. */
+export const PROTECTED_KINDS = ['organization', 'client', 'connection', 'role'] as const;
+export type ProtectedKind = (typeof PROTECTED_KINDS)[number];
+export type ProtectedKey = `${ProtectedKind}s`;
+
+/** A value for each kind. */
+export const mapKinds = <T>(of: (kind: ProtectedKind) => T): Record<ProtectedKind, T> =>
+  Object.fromEntries(PROTECTED_KINDS.map((kind) => [kind, of(kind)])) as Record<ProtectedKind, T>;
+
+/** A list for each key. */
+export const protectedLists = (of: (key: ProtectedKey) => string[]): Record<ProtectedKey, string[]> =>
+  Object.fromEntries(PROTECTED_KINDS.map((kind) => [`${kind}s`, of(`${kind}s`)])) as Record<
+    ProtectedKey,
+    string[]
+  >;
+
 /** What no tool may change or delete. E-mail entries are patterns; the others are ids or names. */
-export interface ProtectedTargets {
+export interface ProtectedTargets extends Record<ProtectedKey, string[]> {
   users: { ids: string[]; emails: string[]; roles: string[]; organizations: string[] };
-  organizations: string[];
-  clients: string[];
-  connections: string[];
-  roles: string[];
   /** The application that the server runs as, its credentials and grants, and the Management API. */
   self: boolean;
 }

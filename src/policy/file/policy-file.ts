@@ -2,7 +2,7 @@
 import { readFileSync, statSync } from 'node:fs';
 import { basename } from 'node:path';
 import { nearest } from '../../text/nearest.js';
-import { type FileLayer, PolicyError, type PolicyLayer } from '../policy.js';
+import { type FileLayer, PolicyError, type PolicyLayer, protectedLists } from '../policy.js';
 import { builtInProfiles } from '../profiles.js';
 import type { PolicyProfileFile } from './policy-schema.js';
 
@@ -96,10 +96,7 @@ function layerOf(data: PolicyProfileFile): PolicyLayer {
     },
     protect: data.protected && {
       users: { ids: [], emails: [], roles: [], organizations: [], ...data.protected.users },
-      organizations: data.protected.organizations ?? [],
-      clients: data.protected.clients ?? [],
-      connections: data.protected.connections ?? [],
-      roles: data.protected.roles ?? [],
+      ...protectedLists((key) => data.protected?.[key] ?? []),
       self: data.protected.self,
     },
     only: allowed,

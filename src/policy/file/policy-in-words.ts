@@ -1,7 +1,7 @@
 /** Describes the policy in sentences, for `policy check`, `doctor` and the policy resource. */
 import { EFFECTS } from '../../catalog/change-facts.js';
 import { effectWords } from '../change/effect-words.js';
-import type { ConfirmLevel, HourlyLimits, Policy } from '../policy.js';
+import { type ConfirmLevel, type HourlyLimits, type Policy, protectedLists } from '../policy.js';
 
 const quoted = (values: readonly string[]): string => values.map((value) => `"${value}"`).join(', ');
 
@@ -86,16 +86,15 @@ function effects({ confirmation: { effects: levels } }: Policy): string[] {
 }
 
 function protection(policy: Policy): string[] {
-  const { users, organizations, clients, connections, roles } = policy.protect;
+  const { users } = policy.protect;
   const parts = [
     users.ids.length > 0 && `users ${quoted(users.ids)}`,
     users.emails.length > 0 && `users with an e-mail matching ${quoted(users.emails)}`,
     users.roles.length > 0 && `users with the role ${quoted(users.roles)}`,
     users.organizations.length > 0 && `members of the organization ${quoted(users.organizations)}`,
-    organizations.length > 0 && `organizations ${quoted(organizations)}`,
-    clients.length > 0 && `clients ${quoted(clients)}`,
-    connections.length > 0 && `connections ${quoted(connections)}`,
-    roles.length > 0 && `roles ${quoted(roles)}`,
+    ...Object.entries(protectedLists((key) => policy.protect[key])).map(
+      ([key, names]) => names.length > 0 && `${key} ${quoted(names)}`,
+    ),
   ].filter((part) => part !== false);
   const named = users.roles.length > 0 || users.organizations.length > 0;
   return [

@@ -7,6 +7,7 @@ import { EFFECTS, type Effect } from '../../catalog/change-facts.js';
 import { toolsetNames } from '../../catalog/toolsets.js';
 import { isWildcard } from '../../text/patterns.js';
 import { effectWords } from '../change/effect-words.js';
+import type { ProtectedKey } from '../policy.js';
 
 const toolPattern = z
   .string()
@@ -82,6 +83,8 @@ const confirmation = z.strictObject({
     .optional(),
 });
 
+const byIdOrName = z.array(name).describe('By id or name').optional();
+
 const protectedTargets = z.strictObject({
   users: z
     .strictObject({
@@ -91,10 +94,12 @@ const protectedTargets = z.strictObject({
       organizations: z.array(name).describe('Members of the organization with this id or name').optional(),
     })
     .optional(),
-  organizations: z.array(name).describe('By id or name').optional(),
-  clients: z.array(name).describe('By id or name').optional(),
-  connections: z.array(name).describe('By id or name').optional(),
-  roles: z.array(name).describe('By id or name').optional(),
+  ...({
+    organizations: byIdOrName,
+    clients: byIdOrName,
+    connections: byIdOrName,
+    roles: byIdOrName,
+  } satisfies Record<ProtectedKey, unknown>),
   self: z
     .boolean()
     .describe('The application that the server runs as, its credentials and grants; true unless set to false')

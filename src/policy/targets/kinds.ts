@@ -1,7 +1,8 @@
 /** What a call may reach, and how. */
+import type { ProtectedKind } from '../policy.js';
 
 /** Kinds that have a name and belong to the tenant's configuration. */
-export type ThingKind = 'organization' | 'connection' | 'client' | 'role';
+export type ThingKind = ProtectedKind;
 
 /**
  * `changed`: it, or something that belongs to it, is changed. `listed`: it is added to, or dropped from, a list of

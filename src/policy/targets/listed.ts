@@ -4,21 +4,16 @@
  */
 import type { Wire } from '../../catalog/wire.js';
 import type { Difference, Differences } from '../change/difference.js';
+import { PROTECTED_KINDS } from '../policy.js';
 import type { ThingKind } from './kinds.js';
 import { idsIn } from './reach.js';
-
-const lists: readonly (readonly [ThingKind, RegExp])[] = [
-  ['client', /^(?:(?:enabled|allowed|linked|disabled)_)?(?:clients|client_ids)$|^client_id$/],
-  ['connection', /^(?:enabled_)?(?:connections|connection_ids)$|^connection_id$/],
-  ['organization', /^(?:enabled_|allowed_)?(?:organizations|organization_ids)$|^organization_id$/],
-  ['role', /^(?:roles|role_ids)$|^role_id$/],
-];
+import { thingKinds } from './thing-kinds.js';
 
 /** Free data, of which the API reads nothing. */
 const isFree = (key: string): boolean => /metadata$/.test(key) || key === 'payload';
 
 function kindOf(key: string): ThingKind | undefined {
-  return lists.find(([, pattern]) => pattern.test(key))?.[0];
+  return PROTECTED_KINDS.find((kind) => thingKinds[kind].argument.test(key));
 }
 
 export interface Listed {

@@ -10,7 +10,7 @@ import type { Differences } from '../change/difference.js';
 import { type Present, readPresent } from '../change/present.js';
 import { operationOf } from '../confirm/confirm-levels.js';
 import type { PreviewReader } from '../confirm/preview-read.js';
-import type { Policy } from '../policy.js';
+import { type Policy, PROTECTED_KINDS } from '../policy.js';
 import type { Target, UserTarget } from './kinds.js';
 import { givesList, listedTargets } from './listed.js';
 import {
@@ -54,7 +54,6 @@ export type TargetVerdict =
       rule: string;
     };
 
-const kinds = ['organization', 'connection', 'client', 'role'] as const;
 /** People in a list who are checked one by one; a longer list cannot be checked. */
 const MOST_PEOPLE = 200;
 const nothing = 'Nothing was changed.';
@@ -156,7 +155,7 @@ class TargetCheck {
    */
   async #listed(stated: readonly Target[]): Promise<Target[]> {
     const { wire, changes, memory } = this.#rules;
-    const protects = kinds.some((kind) => memory.protects(kind));
+    const protects = PROTECTED_KINDS.some((kind) => memory.protects(kind));
     if (!changes || !(protects || this.#guardsItself)) return [];
     const replaces = wire.tool.method === 'PATCH' || wire.tool.method === 'PUT';
     let differences: Differences | undefined;

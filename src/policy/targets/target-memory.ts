@@ -3,10 +3,11 @@
  * first needed, the application that the server runs as, and who joined an organization through the server.
  */
 import { pick } from '../../catalog/wire.js';
-import { anySpelling, fold } from '../../text/patterns.js';
-import type { Policy } from '../policy.js';
+import { anySpelling } from '../../text/patterns.js';
+import { mapKinds, type Policy } from '../policy.js';
 import type { ThingKind } from './kinds.js';
 import type { TargetReads } from './target-reads.js';
+import { thingKinds } from './thing-kinds.js';
 
 /** The application that the server runs as, as far as its credentials or its token tell. */
 export interface OwnApplication {
@@ -34,18 +35,13 @@ export class TargetMemory {
     const list = (rule: string, names: readonly string[]): Named[] =>
       names.length > 0 ? [{ rule, names }] : [];
     this.own = own;
-    this.#lists = {
-      organization: [
-        ...list('protected.organizations', protect.organizations),
-        ...list('protected.users.organizations', protect.users.organizations),
-      ],
-      role: [
-        ...list('protected.roles', protect.roles),
-        ...list('protected.users.roles', protect.users.roles),
-      ],
-      client: list('protected.clients', protect.clients),
-      connection: list('protected.connections', protect.connections),
-    };
+    const { users } = protect;
+    this.#lists = mapKinds((kind) => [
+      ...list(`protected.${kind}s`, protect[`${kind}s`]),
+      ...(kind === 'organization' || kind === 'role'
+        ? list(`protected.users.${kind}s`, users[`${kind}s`])
+        : []),
+    ]);
   }
 
   /** Whether the policy protects anything of this kind by id or name. */
@@ -106,51 +102,16 @@ export class TargetMemory {
   }
 
   async #resolve(kind: ThingKind, reads: TargetReads): Promise<void> {
+    const facts = thingKinds[kind];
     const names = this.#lists[kind].flatMap((list) => list.names);
+    const unresolved = names.filter((name) => !facts.isId(name));
     const found = new Map<string, string>();
     const among = anySpelling(names);
-    for (const thing of names.length > 0 ? await candidates(kind, names, reads) : []) {
-      const id = pick(thing, kind === 'client' ? 'client_id' : 'id');
+    for (const thing of unresolved.length > 0 ? await facts.named(unresolved, reads) : []) {
+      const id = pick(thing, facts.id);
       const name = pick(thing, 'name');
       if (typeof id === 'string' && typeof name === 'string' && among(name)) found.set(id, name);
     }
     this.#ids.set(kind, found);
-  }
-}
-
-/** Things that may have one of the names. */
-async function candidates(
-  kind: ThingKind,
-  names: readonly string[],
-  reads: TargetReads,
-): Promise<readonly unknown[]> {
-  const rule = `protected.${kind}s`;
-  switch (kind) {
-    case 'organization':
-      // Their names are in small letters, and ids are none.
-      return Promise.all(
-        names
-          .map(fold)
-          .filter((name) => !name.startsWith('org_'))
-          .map((name) => reads.one('/organizations/name/{name}', { name })),
-      );
-    case 'connection':
-      return (
-        await Promise.all(
-          names
-            .filter((name) => !name.startsWith('con_'))
-            .map((name) => reads.all('/connections', {}, 'the connections', { query: { name }, rule })),
-        )
-      ).flat();
-    case 'role':
-      return names.every((name) => name.startsWith('rol_'))
-        ? []
-        : reads.all('/roles', {}, 'the roles', { rule });
-    default:
-      if (names.every((name) => /^[A-Za-z0-9_-]{20,64}$/.test(name))) return [];
-      return reads.all('/clients', {}, 'the applications', {
-        query: { fields: 'client_id,name', include_fields: true },
-        rule,
-      });
   }
 }

@@ -5,19 +5,19 @@
  */
 import type { Wire } from '../../catalog/wire.js';
 import { operationOf } from '../confirm/confirm-levels.js';
+import { PROTECTED_KINDS } from '../policy.js';
 import type { Target, ThingKind } from './kinds.js';
 import { idsIn, reach } from './reach.js';
+import { thingKinds } from './thing-kinds.js';
 
 /** A collection of the API whose next path segment is an id of this kind. */
 const collections: Readonly<Record<string, 'user' | ThingKind>> = {
   users: 'user',
   'user-blocks': 'user',
   members: 'user',
-  organizations: 'organization',
-  connections: 'connection',
-  enabled_connections: 'connection',
-  clients: 'client',
-  roles: 'role',
+  ...Object.fromEntries(
+    PROTECTED_KINDS.flatMap((kind) => thingKinds[kind].segments.map((segment) => [segment, kind])),
+  ),
 };
 
 interface PathId {

@@ -7,6 +7,7 @@ import type { ThingKind, ThingTarget } from './kinds.js';
 import { isAllowedConnection, type PersonRules } from './person-check.js';
 import { selected } from './reach.js';
 import { Refused, uncheckable } from './refused.js';
+import { thingKinds } from './thing-kinds.js';
 
 export interface ThingRules extends PersonRules {
   /** The call changes something. */
@@ -90,7 +91,7 @@ async function notProtected(
 
 /** Its name; undefined where there is no such thing. */
 async function nameOf({ reads }: ThingRules, kind: ThingKind, id: string): Promise<string | undefined> {
-  const thing = await reads.one(`/${kind}s/{id}`, { id });
+  const thing = await reads.one(thingKinds[kind].path, { id });
   if (thing === undefined) return undefined;
   const name = pick(thing, 'name');
   if (typeof name !== 'string') throw uncheckable(`the name of the ${kind}`, `protected.${kind}s, allowed`);
