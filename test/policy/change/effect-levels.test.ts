@@ -5,17 +5,19 @@ import { effectWords } from '../../../src/policy/change/effect-words.js';
 import type { EffectFound } from '../../../src/policy/change/field-effects.js';
 import { levelOf, selfRule } from '../../../src/policy/confirm/confirm-levels.js';
 import { mergePolicy } from '../../../src/policy/merge-policy.js';
-import type { ConfirmLevel, FileLayer, PolicyLayer } from '../../../src/policy/policy.js';
+import {
+  type ConfirmLevel,
+  type FileLayer,
+  type PolicyLayer,
+  protectedLists,
+} from '../../../src/policy/policy.js';
 import { record, records } from '../records.js';
 
 const LEVELS: readonly ConfirmLevel[] = ['none', 'ask', 'type-name', 'deny'];
 /** What a layer says of the application that the server runs as. */
 const protecting = (self: boolean): NonNullable<PolicyLayer['protect']> => ({
   users: { ids: [], emails: [], roles: [], organizations: [] },
-  organizations: [],
-  clients: [],
-  connections: [],
-  roles: [],
+  ...protectedLists(() => []),
   self,
 });
 

@@ -3,7 +3,7 @@ import { loadFacts, resolveRef } from '../../../src/catalog/load.js';
 import { toWire } from '../../../src/catalog/wire.js';
 import { parsePolicy } from '../../../src/policy/file/policy-file.js';
 import { mergePolicy } from '../../../src/policy/merge-policy.js';
-import type { FileLayer } from '../../../src/policy/policy.js';
+import { type FileLayer, protectedLists } from '../../../src/policy/policy.js';
 import { listedTargets } from '../../../src/policy/targets/listed.js';
 import { reach } from '../../../src/policy/targets/reach.js';
 import { checkTarget } from '../../../src/policy/targets/target-check.js';
@@ -638,10 +638,7 @@ test('a refusal says what to do, and not to go around it', async () => {
     source: 't',
     protect: {
       users: { ids: ['u"\n1'], emails: [], roles: [], organizations: [] },
-      organizations: [],
-      clients: [],
-      connections: [],
-      roles: [],
+      ...protectedLists(() => []),
     },
   };
   const verdict = await checkTarget(mergePolicy(layer), {
