@@ -2,7 +2,7 @@
 import { DAY } from '../durations.js';
 import { type Doc, strings } from '../fields.js';
 import { ago, count, list, q, when } from '../words.js';
-import { clientIds, type Finding, nameOf } from './finding.js';
+import { applicationNames, type Finding, findingFor, nameOf } from './finding.js';
 import type { Posture } from './read-tenant.js';
 
 export type Check = (posture: Posture) => Finding | undefined;
@@ -34,28 +34,26 @@ function addressFinding(
   does: string,
 ): Finding | undefined {
   const hits = withAddresses(posture.applications, bad);
-  const [first] = hits;
-  if (!first) return undefined;
-  const name = first.found[0]?.name ?? 'callbacks';
-  return {
+  const shown = hits.slice(0, 4).map(({ client, found }) => {
+    const more = found.length > 1 ? ` and ${found.length - 1} more` : '';
+    return `${q(nameOf(client), 40)} ${q(found[0]?.address, 80)}${more}`;
+  });
+  return findingFor(hits, {
     ...told,
-    evidence: `${count(hits.length, 'application')}: ${hits
-      .slice(0, 4)
-      .map(
-        ({ client, found }) =>
-          `${q(nameOf(client), 40)} ${q(found[0]?.address, 80)}${found.length > 1 ? ` and ${found.length - 1} more` : ''}`,
-      )
-      .join('; ')}`,
-    concerns: clientIds(hits.map(({ client }) => client)),
-    fix: {
-      tool: 'update_client',
-      arguments: {
-        client_id: String(first.client.client_id),
-        [name]: strings(first.client[name]).filter((address) => !bad(address)),
-      },
-      does,
+    evidence: `${count(hits.length, 'application')}: ${shown.join('; ')}`,
+    concerns: ({ client }) => client.client_id,
+    fix: ({ client, found }) => {
+      const name = found[0]?.name ?? 'callbacks';
+      return {
+        tool: 'update_client',
+        arguments: {
+          client_id: String(client.client_id),
+          [name]: strings(client[name]).filter((address) => !bad(address)),
+        },
+        does,
+      };
     },
-  };
+  });
 }
 
 const wildcards: Check = (posture) =>
@@ -120,41 +118,37 @@ const overPrivileged: Check = ({ applications, grants }) => {
         scopes.length > 60 ||
         scopes.filter((scope) => POWERFUL.test(scope)).length >= 8,
     );
-  const [first] = hits;
-  if (!first) return undefined;
   const nameById = new Map((applications ?? []).map((client) => [String(client.client_id), nameOf(client)]));
   const describe = ({ grant, scopes }: (typeof hits)[number]) =>
     `${q(nameById.get(String(grant.client_id)) ?? String(grant.client_id), 40)} (${grant.allow_all_scopes === true ? 'all scopes' : count(scopes.length, 'scope')})`;
-  return {
+  return findingFor(hits, {
     id: 'over_privileged',
     severity: 'high',
     title: 'Applications with excessive Management API scopes',
-    evidence: hits.slice(0, 5).map(describe).join('; '),
-    concerns: hits.slice(0, 5).map(({ grant }) => String(grant.client_id)),
-    fix: {
+    evidence: describe,
+    concerns: ({ grant }) => grant.client_id,
+    fix: (first) => ({
       tool: 'update_client_grant',
       arguments: {
         client_grant_id: String(first.grant.id),
         scope: first.scopes.filter((scope) => HARMLESS.includes(scope)),
       },
       does: 'Keeps only a few read scopes (the list replaces the old one); add what the application uses. Never do this for the application of this server.',
-    },
-  };
+    }),
+  });
 };
 
 const implicit: Check = ({ applications }) => {
   const hits = (applications ?? []).filter((client) =>
     strings(client.grant_types).some((grant) => grant === 'implicit' || grant === 'password'),
   );
-  const [first] = hits;
-  if (!first) return undefined;
-  return {
+  return findingFor(hits, {
     id: 'weak_grants',
     severity: 'medium',
     title: 'Applications that may use the implicit or password grant',
-    evidence: `${count(hits.length, 'application')}: ${list(hits.map(nameOf), 6)}`,
-    concerns: clientIds(hits),
-    fix: {
+    evidence: applicationNames(hits),
+    concerns: (client) => client.client_id,
+    fix: (first) => ({
       tool: 'update_client',
       arguments: {
         client_id: String(first.client_id),
@@ -163,8 +157,8 @@ const implicit: Check = ({ applications }) => {
         ),
       },
       does: 'Disables both grants (the list replaces the old one); first check that the application does not use them.',
-    },
-  };
+    }),
+  });
 };
 
 const UNUSED_AFTER = 30 * DAY;
@@ -177,20 +171,18 @@ const unused: Check = ({ applications, lastUsed, logSince, now }) => {
     const last = lastUsed.get(String(client.client_id));
     return last === null || (last !== undefined && now - last > UNUSED_AFTER);
   });
-  const [first] = hits;
-  if (!first) return undefined;
-  return {
+  return findingFor(hits, {
     id: 'unused_applications',
     severity: 'medium',
     title: 'Unused applications: no sign-in or token in the log',
     evidence: `${count(hits.length, 'application')} not found in the log, which goes back to ${when(logSince ?? now)}: ${list(hits.map(nameOf), 6)}`,
-    concerns: clientIds(hits),
-    fix: {
+    concerns: (client) => client.client_id,
+    fix: (first) => ({
       tool: 'delete_client',
       arguments: { client_id: String(first.client_id) },
       does: 'Permanently deletes the application and its grants. Ask its owner first; the log may not go back far enough.',
-    },
-  };
+    }),
+  });
 };
 
 const staleGrants: Check = ({ applications, grants, lastUsed, moreApplications }) => {
@@ -207,26 +199,19 @@ const staleGrants: Check = ({ applications, grants, lastUsed, moreApplications }
       lastUsed.get(String(grant.client_id)) !== undefined
     );
   });
-  const [first] = hits;
-  if (!first) return undefined;
-  return {
+  return findingFor(hits, {
     id: 'stale_grants',
     severity: 'medium',
     title: 'API grants that cannot be used',
-    evidence: hits
-      .slice(0, 4)
-      .map(
-        (grant) =>
-          `${q(nameOf(known.get(String(grant.client_id)) ?? { name: `${String(grant.client_id)} (deleted)` }), 40)} for ${q(String(grant.audience), 60)}`,
-      )
-      .join('; '),
-    concerns: hits.slice(0, 5).map((grant) => String(grant.id)),
-    fix: {
+    evidence: (grant) =>
+      `${q(nameOf(known.get(String(grant.client_id)) ?? { name: `${String(grant.client_id)} (deleted)` }), 40)} for ${q(String(grant.audience), 60)}`,
+    concerns: (grant) => grant.id,
+    fix: (first) => ({
       tool: 'delete_client_grant',
       arguments: { client_grant_id: String(first.id) },
       does: 'Deletes the grant.',
-    },
-  };
+    }),
+  });
 };
 
 const expiringCredentials: Check = ({ credentials, now }) => {
@@ -238,20 +223,15 @@ const expiringCredentials: Check = ({ credentials, now }) => {
     }))
     .filter(({ expires }) => !Number.isNaN(expires) && expires - now < 30 * DAY)
     .sort((a, b) => a.expires - b.expires);
-  const [first] = hits;
-  if (!first) return undefined;
-  return {
+  return findingFor(hits, {
     id: 'expiring_application_keys',
-    severity: first.expires < now + 7 * DAY ? 'high' : 'medium',
+    severity: (hits[0]?.expires ?? now) < now + 7 * DAY ? 'high' : 'medium',
     title: 'Application keys that expire soon or have expired',
-    evidence: hits
-      .slice(0, 5)
-      .map(({ client, expires }) => `${q(nameOf(client), 40)} ${ago(expires, now)}`)
-      .join('; '),
-    concerns: hits.slice(0, 5).map(({ credential }) => String(credential.id)),
+    evidence: ({ client, expires }) => `${q(nameOf(client), 40)} ${ago(expires, now)}`,
+    concerns: ({ credential }) => credential.id,
     advice:
       'Add a new key with create_client_credential before the old one expires, deploy it, then delete the old one.',
-  };
+  });
 };
 
 const unsafeAlgorithm: Check = ({ applications }) => {
@@ -259,20 +239,18 @@ const unsafeAlgorithm: Check = ({ applications }) => {
     (client) =>
       (client.jwt_configuration as Doc | undefined)?.alg === 'HS256' && client.app_type !== 'non_interactive',
   );
-  const [first] = hits;
-  if (!first) return undefined;
-  return {
+  return findingFor(hits, {
     id: 'symmetric_tokens',
     severity: 'low',
     title: 'Applications whose ID tokens are signed with the shared secret (HS256)',
-    evidence: `${count(hits.length, 'application')}: ${list(hits.map(nameOf), 6)}`,
-    concerns: clientIds(hits),
-    fix: {
+    evidence: applicationNames(hits),
+    concerns: (client) => client.client_id,
+    fix: (first) => ({
       tool: 'update_client',
       arguments: { client_id: String(first.client_id), jwt_configuration: { alg: 'RS256' } },
       does: 'Signs with the tenant key instead; the application must be able to verify RS256.',
-    },
-  };
+    }),
+  });
 };
 
 export const applicationChecks: readonly Check[] = [

@@ -4,7 +4,7 @@ import { DAY } from '../durations.js';
 import type { Doc } from '../fields.js';
 import { ago, count, list, q } from '../words.js';
 import type { Check } from './checks-applications.js';
-import { type Finding, nameOf } from './finding.js';
+import { type Finding, findingFor, nameOf } from './finding.js';
 
 function validTo(certificate: unknown): number | undefined {
   if (typeof certificate !== 'string' || certificate.length < 100) return undefined;
@@ -46,52 +46,41 @@ const signingKeys: Check = ({ signingKeys: keys, now }) => {
 
 const connectionCertificates: Check = ({ connections, now }) => {
   const hits = (connections ?? [])
-    .map((connection) => {
+    .flatMap((connection) => {
       const options = (connection.options ?? {}) as Doc;
-      return { connection, expires: validTo(options.signingCert ?? options.cert ?? options.signing_cert) };
+      const expires = validTo(options.signingCert ?? options.cert ?? options.signing_cert);
+      return expires !== undefined && expires - now < 45 * DAY ? [{ connection, expires }] : [];
     })
-    .filter(
-      (one): one is { connection: Doc; expires: number } =>
-        one.expires !== undefined && one.expires - now < 45 * DAY,
-    )
     .sort((a, b) => a.expires - b.expires);
-  if (hits.length === 0) return undefined;
-  return {
+  return findingFor(hits, {
     id: 'expiring_connection_certificates',
     severity: (hits[0]?.expires ?? 0) - now < 14 * DAY ? 'high' : 'medium',
     title: 'Enterprise connection certificates that expire soon or have expired',
-    evidence: hits
-      .slice(0, 5)
-      .map(({ connection, expires }) => `${q(nameOf(connection), 40)} ${ago(expires, now)}`)
-      .join('; '),
-    concerns: hits.slice(0, 5).map(({ connection }) => String(connection.id)),
+    evidence: ({ connection, expires }) => `${q(nameOf(connection), 40)} ${ago(expires, now)}`,
+    concerns: ({ connection }) => connection.id,
     advice:
       "Get the new certificate from the provider and set it in the connection's options with update_connection.",
-  };
+  });
 };
 
-const weakPasswords: Check = ({ connections }) => {
-  const hits = (connections ?? []).filter((connection) => {
-    const policy = (connection.options as Doc | undefined)?.passwordPolicy;
-    return connection.strategy === 'auth0' && (policy === 'none' || policy === 'low' || policy === null);
-  });
-  const [first] = hits;
-  if (!first) return undefined;
-  return {
-    id: 'weak_password_policy',
-    severity: 'medium',
-    title: 'Databases with a weak password policy',
-    evidence: hits
-      .slice(0, 5)
-      .map(
-        (connection) => `${q(nameOf(connection), 40)}: ${String((connection.options as Doc).passwordPolicy)}`,
-      )
-      .join('; '),
-    concerns: hits.slice(0, 5).map((connection) => String(connection.id)),
-    advice:
-      'Raise passwordPolicy to good with update_connection; send the whole options object, as it is replaced.',
-  };
-};
+const policyOf = (connection: Doc): unknown => (connection.options as Doc | undefined)?.passwordPolicy;
+
+const weakPasswords: Check = ({ connections }) =>
+  findingFor(
+    (connections ?? []).filter(
+      (connection) =>
+        connection.strategy === 'auth0' && ['none', 'low', null].includes(policyOf(connection) as null),
+    ),
+    {
+      id: 'weak_password_policy',
+      severity: 'medium',
+      title: 'Databases with a weak password policy',
+      evidence: (connection) => `${q(nameOf(connection), 40)}: ${String(policyOf(connection))}`,
+      concerns: (connection) => connection.id,
+      advice:
+        'Raise passwordPolicy to good with update_connection; send the whole options object, as it is replaced.',
+    },
+  );
 
 const unprotectedConnections: Check = ({ connections }) => {
   const hits = (connections ?? []).filter(
@@ -99,16 +88,15 @@ const unprotectedConnections: Check = ({ connections }) => {
       connection.strategy === 'auth0' &&
       (connection.options as Doc | undefined)?.brute_force_protection === false,
   );
-  if (hits.length === 0) return undefined;
-  return {
+  return findingFor(hits, {
     id: 'unprotected_database',
     severity: 'high',
     title: 'Databases that are exempt from brute-force protection',
     evidence: list(hits.map(nameOf), 5),
-    concerns: hits.slice(0, 5).map((connection) => String(connection.id)),
+    concerns: (connection) => connection.id,
     advice:
       'Set options.brute_force_protection to true with update_connection; send the whole options object, as it is replaced.',
-  };
+  });
 };
 
 const logStreams: Check = ({ logStreams: streams }) => {
@@ -123,47 +111,36 @@ const logStreams: Check = ({ logStreams: streams }) => {
     };
   }
   const broken = streams.filter((stream) => stream.status !== undefined && stream.status !== 'active');
-  const [first] = broken;
-  if (!first) return undefined;
-  return {
+  return findingFor(broken, {
     id: 'broken_log_stream',
     severity: broken.some((stream) => stream.status === 'suspended') ? 'high' : 'medium',
     title: 'Log streams that are not delivering',
-    evidence: broken
-      .slice(0, 5)
-      .map((stream) => `${q(nameOf(stream), 40)} is ${String(stream.status)}`)
-      .join('; '),
-    concerns: broken.slice(0, 5).map((stream) => String(stream.id)),
-    fix: {
+    evidence: (stream) => `${q(nameOf(stream), 40)} is ${String(stream.status)}`,
+    concerns: (stream) => stream.id,
+    fix: (first) => ({
       tool: 'update_log_stream',
       arguments: { log_stream_id: String(first.id), status: 'active' },
       does: 'Restarts it; fix the receiving end first, or it will be suspended again.',
-    },
-  };
+    }),
+  });
 };
 
-const domains: Check = ({ customDomains }) => {
-  const hits = (customDomains ?? []).filter(
-    (domain) => domain.status !== undefined && domain.status !== 'ready',
-  );
-  const [first] = hits;
-  if (!first) return undefined;
-  return {
-    id: 'custom_domain_not_ready',
-    severity: 'medium',
-    title: 'Custom domains that are not ready',
-    evidence: hits
-      .slice(0, 4)
-      .map((domain) => `${q(String(domain.domain), 60)} is ${String(domain.status)}`)
-      .join('; '),
-    concerns: hits.slice(0, 4).map((domain) => String(domain.custom_domain_id)),
-    fix: {
-      tool: 'verify_custom_domain',
-      arguments: { custom_domain_id: String(first.custom_domain_id) },
-      does: 'Checks the DNS record again.',
+const domains: Check = ({ customDomains }) =>
+  findingFor(
+    (customDomains ?? []).filter((domain) => domain.status !== undefined && domain.status !== 'ready'),
+    {
+      id: 'custom_domain_not_ready',
+      severity: 'medium',
+      title: 'Custom domains that are not ready',
+      evidence: (domain) => `${q(String(domain.domain), 60)} is ${String(domain.status)}`,
+      concerns: (domain) => domain.custom_domain_id,
+      fix: (first) => ({
+        tool: 'verify_custom_domain',
+        arguments: { custom_domain_id: String(first.custom_domain_id) },
+        does: 'Checks the DNS record again.',
+      }),
     },
-  };
-};
+  );
 
 const email: Check = ({ emailProvider }) => {
   if (emailProvider === undefined) return undefined;
@@ -196,48 +173,41 @@ const legacyCode: Check = ({ rules, hooks }) => {
   };
 };
 
-const oldRuntimes: Check = ({ actions }) => {
-  const hits = (actions ?? []).filter((action) => /^node(?:8|10|12|14|16)$/.test(String(action.runtime)));
-  const [first] = hits;
-  if (!first) return undefined;
-  return {
-    id: 'old_action_runtime',
-    severity: 'medium',
-    title: 'Actions on a Node.js version that is no longer maintained',
-    evidence: hits
-      .slice(0, 5)
-      .map((action) => `${q(nameOf(action), 40)} on ${String(action.runtime)}`)
-      .join('; '),
-    concerns: hits.slice(0, 5).map((action) => String(action.id)),
-    fix: {
-      tool: 'update_action',
-      arguments: { action_id: String(first.id), runtime: 'node22' },
-      does: 'Changes the runtime of the draft; test it, then deploy with deploy_action.',
+const oldRuntimes: Check = ({ actions }) =>
+  findingFor(
+    (actions ?? []).filter((action) => /^node(?:8|10|12|14|16)$/.test(String(action.runtime))),
+    {
+      id: 'old_action_runtime',
+      severity: 'medium',
+      title: 'Actions on a Node.js version that is no longer maintained',
+      evidence: (action) => `${q(nameOf(action), 40)} on ${String(action.runtime)}`,
+      concerns: (action) => action.id,
+      fix: (first) => ({
+        tool: 'update_action',
+        arguments: { action_id: String(first.id), runtime: 'node22' },
+        does: 'Changes the runtime of the draft; test it, then deploy with deploy_action.',
+      }),
     },
-  };
-};
-
-const apis: Check = ({ apis: servers }) => {
-  const hits = (servers ?? []).filter(
-    (api) =>
-      api.is_system !== true && (api.signing_alg === 'HS256' || Number(api.token_lifetime) > 2_592_000),
   );
-  if (hits.length === 0) return undefined;
-  return {
-    id: 'weak_api_tokens',
-    severity: 'medium',
-    title: 'APIs with shared-secret signatures or very long-lived tokens',
-    evidence: hits
-      .slice(0, 5)
-      .map(
-        (api) =>
-          `${q(nameOf(api), 40)} (${String(api.signing_alg)}, ${count(Math.round(Number(api.token_lifetime) / 86_400), 'day')})`,
-      )
-      .join('; '),
-    concerns: hits.slice(0, 5).map((api) => String(api.id)),
-    advice: 'Use RS256 and lifetimes of a day or less (update_resource_server).',
-  };
-};
+
+const lifetimeInDays = (api: Doc): number => Math.round(Number(api.token_lifetime) / 86_400);
+
+const apis: Check = ({ apis: servers }) =>
+  findingFor(
+    (servers ?? []).filter(
+      (api) =>
+        api.is_system !== true && (api.signing_alg === 'HS256' || Number(api.token_lifetime) > 2_592_000),
+    ),
+    {
+      id: 'weak_api_tokens',
+      severity: 'medium',
+      title: 'APIs with shared-secret signatures or very long-lived tokens',
+      evidence: (api) =>
+        `${q(nameOf(api), 40)} (${String(api.signing_alg)}, ${count(lifetimeInDays(api), 'day')})`,
+      concerns: (api) => api.id,
+      advice: 'Use RS256 and lifetimes of a day or less (update_resource_server).',
+    },
+  );
 
 const openRegistration: Check = ({ settings }): Finding | undefined => {
   const flags = (settings?.flags ?? {}) as Doc;

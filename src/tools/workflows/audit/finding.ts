@@ -1,6 +1,7 @@
 /** What an audit finds, and how it names things. */
 import type { Fix } from '../answer.js';
 import type { Doc } from '../fields.js';
+import { count, list } from '../words.js';
 
 export type Severity = 'high' | 'medium' | 'low';
 
@@ -18,5 +19,32 @@ export interface Finding {
 
 export const nameOf = (doc: Doc): string => String(doc.name ?? doc.client_id ?? doc.id ?? '');
 
-export const clientIds = (clients: readonly Doc[]): string[] =>
-  clients.slice(0, 5).map((client) => String(client.client_id));
+/** How many of the hits are described, and how many ids are given. */
+const MOST = 5;
+
+interface Told<Hit> extends Pick<Finding, 'id' | 'severity' | 'title' | 'advice'> {
+  /** What is said of each of the first hits, or one sentence about all of them. */
+  evidence: ((hit: Hit) => string) | string;
+  /** The id of what a hit concerns. */
+  concerns: (hit: Hit) => unknown;
+  /** A call that fixes the first hit. */
+  fix?: (first: Hit) => Fix;
+}
+
+/** The finding for things that a check has hit; undefined where there are none. */
+export function findingFor<Hit>(hits: readonly Hit[], told: Told<Hit>): Finding | undefined {
+  const [first] = hits;
+  if (first === undefined) return undefined;
+  const { evidence, concerns, fix, ...rest } = told;
+  const shown = hits.slice(0, MOST);
+  return {
+    ...rest,
+    evidence: typeof evidence === 'string' ? evidence : shown.map(evidence).join('; '),
+    concerns: shown.map((hit) => String(concerns(hit))),
+    ...(fix && { fix: fix(first) }),
+  };
+}
+
+/** `2 applications: "A", "B"` */
+export const applicationNames = (clients: readonly Doc[]): string =>
+  `${count(clients.length, 'application')}: ${list(clients.map(nameOf), 6)}`;
