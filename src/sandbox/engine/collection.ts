@@ -56,7 +56,7 @@ function checkUnique(traits: CollectionTraits, collection: Collection, doc: Doc,
     const value = doc[property];
     if (value === undefined || value === null) continue;
     for (const other of collection.by(`unique ${property}`, uniqueValue(doc, property) ?? '')) {
-      if (other[traits.idProperty] !== id) throw refusal(value);
+      if (other[traits.idProperty] !== id) throw refusal();
     }
   }
 }

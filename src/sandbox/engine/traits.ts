@@ -1,7 +1,18 @@
 /** What the generic engine must know about a collection or a singleton. Most of it is read off the catalogue. */
-import type { HttpError } from '../errors.js';
+import { conflict, type HttpError } from '../errors.js';
 import type { Doc } from '../state/store.js';
 import type { SandboxContext, SandboxServices } from '../types.js';
+
+interface Unique {
+  property: string;
+  refusal: () => HttpError;
+}
+
+/** A property whose value no other document may have: the API answers a conflict. */
+export const unique = (property: string, message: string, errorCode?: string): Unique => ({
+  property,
+  refusal: () => conflict(message, errorCode),
+});
 
 export interface CollectionTraits {
   /** Base path in the catalogue, such as `/clients/{client_id}/credentials`. */
@@ -14,7 +25,7 @@ export interface CollectionTraits {
   /** What the API says of an id that is not there. */
   missing: (id: string, ctx: SandboxContext) => HttpError;
   /** Properties which no two documents (of one parent) may share, and the refusal. */
-  unique: { property: string; refusal: (value: unknown) => HttpError }[];
+  unique: readonly Unique[];
   /** A new document from what the engine has made of the body: id, timestamps, body. */
   create: (draft: Doc, ctx: SandboxContext) => Doc;
   /** The document after a PATCH or PUT; `merged` is what the engine made of it. */

@@ -1,11 +1,13 @@
 /** Phone providers and the texts that they send. */
 
+import { itemAt } from '../engine/item-at.js';
 import type { ResourceModule } from '../engine/resource-module.js';
-import { conflict, notFound } from '../errors.js';
+import { unique } from '../engine/traits.js';
+import { notFound } from '../errors.js';
 import { base58Id } from '../state/ids.js';
 import type { Doc } from '../state/store.js';
 import { tenantName } from '../state/tenant-name.js';
-import { type Handler, ok, type SandboxContext } from '../types.js';
+import { type Handler, ok } from '../types.js';
 
 const TEMPLATES = 'branding/phone/templates';
 
@@ -40,11 +42,7 @@ const contentOf = (type: unknown, given: Doc | undefined): Doc => ({
 const missingTemplate = () => notFound('The phone template does not exist.', 'inexistent_phone_template');
 const missingProvider = () => notFound('The phone provider does not exist.', 'inexistent_phone_provider');
 
-function templateOf(ctx: SandboxContext): Doc {
-  const doc = ctx.tenant.collection(TEMPLATES).get(ctx.params.id ?? '');
-  if (!doc) throw missingTemplate();
-  return doc;
-}
+const templateOf = itemAt(TEMPLATES, missingTemplate);
 
 const reset: Handler = (ctx) => {
   const { id, type } = templateOf(ctx);
@@ -85,12 +83,7 @@ export const brandingPhone: ResourceModule = {
       open: true,
       mint: () => base58Id('tem'),
       missing: missingTemplate,
-      unique: [
-        {
-          property: 'type',
-          refusal: () => conflict('A template of this type already exists.', 'phone_template_exists'),
-        },
-      ],
+      unique: [unique('type', 'A template of this type already exists.', 'phone_template_exists')],
       create: (draft, { url, iso }) => ({
         ...draft,
         tenant: tenantName(url),

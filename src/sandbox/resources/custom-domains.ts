@@ -1,5 +1,6 @@
 /** Custom domains: a domain waits for verification, and is ready once it was verified. */
 import { project } from '../engine/facts.js';
+import { itemAt } from '../engine/item-at.js';
 import type { ResourceModule } from '../engine/resource-module.js';
 import { badRequest, conflict, notFound } from '../errors.js';
 import { selectFields, visible } from '../pagination.js';
@@ -13,11 +14,7 @@ const DEFAULT_DOMAIN = '/custom-domains/default';
 
 const missing = () => notFound('The custom domain does not exist.', 'inexistent_custom_domain');
 
-function domainOf(ctx: SandboxContext): Doc {
-  const doc = ctx.tenant.collection(DOMAINS).get(ctx.params.id ?? '');
-  if (!doc) throw missing();
-  return doc;
-}
+const domainOf = itemAt(DOMAINS, missing);
 
 const edge = (id: string, url: string): string =>
   `${tenantName(url)}-${id.toLowerCase().replace('_', '-')}.edge.tenants.auth0.com`;

@@ -1,5 +1,6 @@
 /** The e-mail provider and the e-mail templates. */
 
+import { itemAt } from '../engine/item-at.js';
 import type { ResourceModule } from '../engine/resource-module.js';
 import { conflict, notFound } from '../errors.js';
 import { selectFields } from '../pagination.js';
@@ -79,11 +80,7 @@ const removeProvider: Handler = (ctx) => {
 
 const TEMPLATE_DEFAULTS = { includeEmailInRedirect: false, enabled: true };
 
-function templateOf(ctx: SandboxContext): Doc {
-  const doc = ctx.tenant.collection(TEMPLATES).get(ctx.params.templateName ?? '');
-  if (!doc) throw missingTemplate();
-  return doc;
-}
+const templateOf = itemAt(TEMPLATES, missingTemplate, 'templateName');
 
 const createTemplate: Handler = (ctx) => {
   const body = ctx.body as Doc;

@@ -1,7 +1,9 @@
 /** Event streams, their deliveries and test events. */
 
+import { itemAt } from '../engine/item-at.js';
 import type { ResourceModule } from '../engine/resource-module.js';
-import { badRequest, conflict, notFound } from '../errors.js';
+import { unique } from '../engine/traits.js';
+import { badRequest, notFound } from '../errors.js';
 import { visible } from '../pagination.js';
 import { base58Id, uuid } from '../state/ids.js';
 import type { Doc } from '../state/store.js';
@@ -15,11 +17,7 @@ const missingDelivery = () => notFound('The delivery does not exist.', 'inexiste
 
 const missing = () => notFound('The event stream does not exist.', 'inexistent_event_stream');
 
-function streamOf(ctx: SandboxContext): Doc {
-  const doc = ctx.tenant.collection(STREAMS).get(ctx.params.id ?? '');
-  if (!doc) throw missing();
-  return doc;
-}
+const streamOf = itemAt(STREAMS, missing);
 
 /** Where events go, as it may be seen: without the proof that is sent along. */
 function shownDestination(destination: Doc): Doc {
@@ -107,12 +105,7 @@ export const eventStreams: ResourceModule = {
       path: '/event-streams',
       mint: () => base58Id('est'),
       missing,
-      unique: [
-        {
-          property: 'name',
-          refusal: () => conflict('Event stream name already in use.', 'event_stream_conflict'),
-        },
-      ],
+      unique: [unique('name', 'Event stream name already in use.', 'event_stream_conflict')],
       open: true,
       create: (draft, ctx) => {
         checkAction(draft.destination as Doc, ctx);

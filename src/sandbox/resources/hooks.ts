@@ -1,6 +1,8 @@
 /** Hooks and their secrets. */
 
+import { itemAt } from '../engine/item-at.js';
 import type { ResourceModule } from '../engine/resource-module.js';
+import { unique } from '../engine/traits.js';
 import { conflict, notFound } from '../errors.js';
 import { ulid } from '../state/ids.js';
 import type { Doc } from '../state/store.js';
@@ -11,11 +13,7 @@ const HIDDEN = '_VALUE_NOT_SHOWN_';
 
 const missing = () => notFound('The hook does not exist.', 'HookDoesNotExist');
 
-function hookOf(ctx: SandboxContext): Doc {
-  const doc = ctx.tenant.collection(HOOKS).get(ctx.params.id ?? '');
-  if (!doc) throw missing();
-  return doc;
-}
+const hookOf = itemAt(HOOKS, missing);
 
 const secretsOf = (hook: Doc): Doc => (hook.$secrets as Doc | undefined) ?? {};
 
@@ -58,12 +56,7 @@ export const hooks: ResourceModule = {
       path: '/hooks',
       mint: ({ now }) => ulid(now()),
       missing,
-      unique: [
-        {
-          property: 'name',
-          refusal: () => conflict('A hook with the same name already exists.', 'HookAlreadyExists'),
-        },
-      ],
+      unique: [unique('name', 'A hook with the same name already exists.', 'HookAlreadyExists')],
       create: (draft) => ({ dependencies: {}, enabled: false, ...draft }),
     },
   ],

@@ -1,5 +1,6 @@
 /** Jobs: importing and exporting users, verification e-mails. They are done by the time the answer goes out. */
 
+import { itemAt } from '../engine/item-at.js';
 import type { ResourceModule } from '../engine/resource-module.js';
 import { badRequest, HttpError, invalidBody, notFound } from '../errors.js';
 import type { UploadedFile } from '../http/body.js';
@@ -23,11 +24,7 @@ function store(ctx: SandboxContext, job: Doc, outcome: Doc): Doc {
   return { ...common, status: 'pending' };
 }
 
-function find(ctx: SandboxContext): Doc {
-  const job = ctx.tenant.collection(JOBS).get(ctx.params.id ?? '');
-  if (!job) throw notFound('The job does not exist.', 'inexistent_job');
-  return job;
-}
+const find = itemAt(JOBS, () => notFound('The job does not exist.', 'inexistent_job'));
 
 function exportJob(ctx: SandboxContext): Doc {
   const { connection_id, format = 'json', limit, fields } = (ctx.body ?? {}) as Doc;

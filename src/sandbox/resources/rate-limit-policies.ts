@@ -1,7 +1,8 @@
 /** Rate limit policies. */
 
 import type { ResourceModule } from '../engine/resource-module.js';
-import { conflict, notFound } from '../errors.js';
+import { unique } from '../engine/traits.js';
+import { notFound } from '../errors.js';
 import { base58Id } from '../state/ids.js';
 
 export const rateLimitPolicies: ResourceModule = {
@@ -11,14 +12,11 @@ export const rateLimitPolicies: ResourceModule = {
       mint: () => base58Id('rlp'),
       missing: () => notFound('The rate limit policy does not exist.', 'inexistent_rate_limit_policy'),
       unique: [
-        {
-          property: 'consumer_selector',
-          refusal: () =>
-            conflict(
-              'A rate limit policy with the same resource, consumer, and consumer_selector already exists.',
-              'rate_limit_policy_conflict',
-            ),
-        },
+        unique(
+          'consumer_selector',
+          'A rate limit policy with the same resource, consumer, and consumer_selector already exists.',
+          'rate_limit_policy_conflict',
+        ),
       ],
     },
   ],

@@ -1,6 +1,7 @@
 /** Rules and the settings that rules read. */
 
 import type { ResourceModule } from '../engine/resource-module.js';
+import { unique } from '../engine/traits.js';
 import { conflict, notFound } from '../errors.js';
 import { prefixedId } from '../state/ids.js';
 import type { Doc } from '../state/store.js';
@@ -55,12 +56,7 @@ export const rules: ResourceModule = {
       path: '/rules',
       mint: () => prefixedId('rul'),
       missing: () => notFound('The rule does not exist.', 'inexistent_rule'),
-      unique: [
-        {
-          property: 'name',
-          refusal: () => conflict('A rule with the same name already exists', 'rule_conflict'),
-        },
-      ],
+      unique: [unique('name', 'A rule with the same name already exists', 'rule_conflict')],
       create: (draft, ctx) =>
         refuseTakenOrder({ enabled: true, stage: 'login_success', order: nextOrder(ctx), ...draft }, ctx),
       update: (merged, _old, ctx) => refuseTakenOrder(merged, ctx),

@@ -1,5 +1,6 @@
 /** Self-service profiles: what an organization's admin may set up alone. */
 
+import { itemAt } from '../engine/item-at.js';
 import type { ResourceModule } from '../engine/resource-module.js';
 import { conflict, notFound } from '../errors.js';
 import { alphanumeric, base58Id } from '../state/ids.js';
@@ -10,12 +11,7 @@ const PROFILES = 'self-service-profiles';
 
 const missing = (id: string) => notFound(`Profile with ID: ${id} not found`);
 
-function profileOf(ctx: SandboxContext, parameter = 'id'): Doc {
-  const id = ctx.params[parameter] ?? '';
-  const doc = ctx.tenant.collection(PROFILES).get(id);
-  if (!doc) throw missing(id);
-  return doc;
-}
+const profileOf = itemAt(PROFILES, missing);
 
 const textName = (ctx: SandboxContext): string =>
   `self-service-text ${String(profileOf(ctx).id)} ${ctx.params.language} ${ctx.params.page}`;

@@ -1,7 +1,8 @@
 /** Token exchange profiles. */
 
 import type { ResourceModule } from '../engine/resource-module.js';
-import { badRequest, conflict, notFound } from '../errors.js';
+import { unique } from '../engine/traits.js';
+import { badRequest, notFound } from '../errors.js';
 import { prefixedId } from '../state/ids.js';
 import { isDeployed } from './actions/actions.js';
 
@@ -11,12 +12,7 @@ export const tokenExchangeProfiles: ResourceModule = {
       path: '/token-exchange-profiles',
       mint: () => prefixedId('tep'),
       missing: () => notFound('Token exchange profile not found.'),
-      unique: [
-        {
-          property: 'subject_token_type',
-          refusal: () => conflict('subject_token_type already exists for tenant'),
-        },
-      ],
+      unique: [unique('subject_token_type', 'subject_token_type already exists for tenant')],
       open: true,
       create: (draft, ctx) => {
         const action = ctx.tenant.collection('actions/actions').get(String(draft.action_id));

@@ -1,5 +1,6 @@
 /** Modules of code that actions share, with published versions. */
 
+import { itemAt } from '../../engine/item-at.js';
 import type { ResourceModule } from '../../engine/resource-module.js';
 import { badRequest, conflict, HttpError, notFound } from '../../errors.js';
 import { countedPage } from '../../pagination.js';
@@ -12,11 +13,7 @@ const VERSIONS = 'actions/modules/versions';
 
 const missing = () => notFound('That module does not exist.');
 
-function moduleOf(ctx: SandboxContext): Doc {
-  const doc = ctx.tenant.collection(MODULES).get(ctx.params.id ?? '');
-  if (!doc) throw missing();
-  return doc;
-}
+const moduleOf = itemAt(MODULES, missing);
 
 const versionsOf = (ctx: SandboxContext, id: unknown): Doc[] =>
   ctx.tenant.collection(VERSIONS).by('parent', String(id));

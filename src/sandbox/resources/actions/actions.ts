@@ -1,5 +1,6 @@
 /** Actions: drafts, versions, deployment. A draft that was sent is built by the next read. */
 
+import { itemAt } from '../../engine/item-at.js';
 import type { ResourceModule } from '../../engine/resource-module.js';
 import { badRequest, conflict, notFound } from '../../errors.js';
 import { countedPage } from '../../pagination.js';
@@ -17,11 +18,7 @@ const DEFAULT_RUNTIME = 'node22';
 
 const missingAction = () => notFound('That action does not exist.');
 
-function actionOf(ctx: SandboxContext, parameter = 'id'): Doc {
-  const doc = ctx.tenant.collection(ACTIONS).get(ctx.params[parameter] ?? '');
-  if (!doc) throw missingAction();
-  return doc;
-}
+const actionOf = itemAt(ACTIONS, missingAction);
 
 const versionsOf = ({ tenant }: SandboxContext, action: Doc): Doc[] =>
   tenant.collection(VERSIONS).by('parent', String(action.id));

@@ -2,8 +2,10 @@
 
 import { createHash, createPublicKey, X509Certificate } from 'node:crypto';
 import { project } from '../../engine/facts.js';
+import { itemAt } from '../../engine/item-at.js';
 import type { ResourceModule } from '../../engine/resource-module.js';
-import { badRequest, conflict, invalidBody, notFound } from '../../errors.js';
+import { unique } from '../../engine/traits.js';
+import { badRequest, invalidBody, notFound } from '../../errors.js';
 import { visible } from '../../pagination.js';
 import { withoutNulls } from '../../state/changes.js';
 import { base58Id, clientId, clientSecret, prefixedId } from '../../state/ids.js';
@@ -98,11 +100,7 @@ export function insertAdminClient(services: SandboxServices, admin: { id: string
 const missingClient = () => notFound('The client does not exist', 'inexistent_client');
 
 /** The application named by the path parameter, or the API's 404. */
-export function clientOf(ctx: SandboxContext, parameter = 'id'): Doc {
-  const client = ctx.tenant.collection(CLIENTS).get(ctx.params[parameter] ?? '');
-  if (!client) throw missingClient();
-  return client;
-}
+export const clientOf = itemAt(CLIENTS, missingClient);
 
 /** New credentials among authentication methods are stored apart; the client keeps their ids. */
 function storeCredentials(methods: unknown, owner: string, ctx: SandboxServices): unknown {
@@ -312,12 +310,7 @@ export const clients: ResourceModule = {
       idProperty: 'client_id',
       open: true,
       missing: missingClient,
-      unique: [
-        {
-          property: 'external_client_id',
-          refusal: () => conflict('A client with the same external_client_id already exists.'),
-        },
-      ],
+      unique: [unique('external_client_id', 'A client with the same external_client_id already exists.')],
       create: ({ created_at: _c, updated_at: _u, client_id: _id, ...draft }, ctx) => {
         checkClient(draft, draft, ctx);
         return withStoredCredentials(newClient(draft, ctx), ctx);

@@ -1,12 +1,13 @@
 /** Connections: where users come from. */
 
+import { itemAt } from '../../engine/item-at.js';
 import type { ResourceModule } from '../../engine/resource-module.js';
 import { badRequest, notFound } from '../../errors.js';
 import { checkpoint, selectFields, visible } from '../../pagination.js';
 import { asChanges } from '../../state/changes.js';
 import { alphanumeric, prefixedId } from '../../state/ids.js';
 import type { Doc } from '../../state/store.js';
-import { type Handler, noContent, ok, type SandboxContext, type SandboxServices } from '../../types.js';
+import { type Handler, noContent, ok, type SandboxServices } from '../../types.js';
 import { createdOptions, ENTERPRISE, updatedOptions } from './connection-defaults.js';
 import { connectionKeys } from './connection-keys.js';
 import { checkChangedConnection, checkNewConnection } from './connection-rules.js';
@@ -17,11 +18,7 @@ const CONNECTION_CLIENTS = 'connection-clients';
 const missingConnection = () => notFound('The connection does not exist', 'inexistent_connection');
 
 /** The connection in the path, or the API's 404. */
-export function connectionOf(ctx: SandboxContext): Doc {
-  const doc = ctx.tenant.collection(CONNECTIONS).get(ctx.params.id ?? '');
-  if (!doc) throw missingConnection();
-  return doc;
-}
+export const connectionOf = itemAt(CONNECTIONS, missingConnection);
 
 /** A connection as returned: with sorted options, and the applications it is enabled for. */
 function shown(doc: Doc, { tenant }: SandboxServices): Doc {
