@@ -2,8 +2,8 @@
 
 import { isObject } from '../text/is-object.js';
 import { authenticate, checkScopes } from './auth/access-token.js';
-import { authHandlers, grantHandlers } from './auth/index.js';
-import { authenticateClient, clientCredentials, jwksDocument, openidConfiguration } from './auth/oauth.js';
+import { authenticateClient } from './auth/client.js';
+import { authHandlers } from './auth/index.js';
 import { engineCascades, engineCollections, handlerFor } from './engine/index.js';
 import { inDocumentedOrder } from './engine/order.js';
 import { checkEntitlement } from './entitlements.js';
@@ -26,7 +26,6 @@ import type { Doc } from './state/store.js';
 import { type CollectionDeclaration, type DeleteHook, Tenant, UniqueViolation } from './state/store.js';
 import type {
   AuthContext,
-  AuthHandler,
   Handler,
   RawRequest,
   SandboxContext,
@@ -35,11 +34,6 @@ import type {
 } from './types.js';
 
 const API = '/api/v2';
-
-const builtInAuth: Record<string, AuthHandler> = {
-  'GET /.well-known/jwks.json': jwksDocument,
-  'GET /.well-known/openid-configuration': openidConfiguration,
-};
 
 export interface SandboxSettings {
   /**
@@ -238,22 +232,11 @@ export class Sandbox {
       authenticateClient: () => authenticateClient({ ...services, request, body }),
     };
     const key = `${request.method} ${request.path}`;
-    const handler = key === 'POST /oauth/token' ? tokenEndpoint : (authHandlers[key] ?? builtInAuth[key]);
+    const handler = Object.hasOwn(authHandlers, key) ? authHandlers[key] : undefined;
     if (!handler) throw notFound('Not Found');
     return await handler(ctx);
   }
 }
-
-const tokenEndpoint: AuthHandler = (ctx) => {
-  const type = ctx.body.grant_type;
-  if (typeof type !== 'string' || type === '') {
-    throw new OAuthError(400, 'invalid_request', 'Missing required parameter: grant_type');
-  }
-  if (type === 'client_credentials') return clientCredentials(ctx);
-  const handler = Object.hasOwn(grantHandlers, type) ? grantHandlers[type] : undefined;
-  if (!handler) throw new OAuthError(403, 'unsupported_grant_type', `Unsupported grant type: ${type}`);
-  return handler(ctx);
-};
 
 /** An error as an answer. What is not an API error is a fault of the sandbox: 500, and the reason on stderr. */
 function failure(error: unknown): SandboxResponse {

@@ -1,17 +1,18 @@
 /** Verifying the access tokens that come with Management API requests, and the scopes they carry. */
 import { verify } from 'node:crypto';
-import { forbidden, unauthorized } from '../errors.js';
+import { forbidden, HttpError, unauthorized } from '../errors.js';
 import { publicKeyOf, SIGNING_KEYS } from '../state/signing-keys.js';
 import type { Doc, Tenant } from '../state/store.js';
 import type { Caller, Operation, SandboxServices } from '../types.js';
 
-interface Claims {
+export interface Claims {
   iss?: unknown;
   sub?: unknown;
   aud?: unknown;
   azp?: unknown;
   exp?: unknown;
   scope?: unknown;
+  sid?: unknown;
 }
 
 /** A token with a verified signature. */
@@ -27,14 +28,22 @@ interface Verified {
 const REMEMBERED = 1000;
 const verified = new WeakMap<Tenant, Map<string, Verified>>();
 
+/** The token of an `Authorization: Bearer` header; undefined when there is none. */
+export const bearerToken = (header: string | undefined): string | undefined =>
+  /^Bearer\s+(\S+)$/i.exec((header ?? '').trim())?.[1];
+
 /** Reads and verifies the bearer token; throws the API's 401. */
 export function authenticate(header: string | undefined, services: SandboxServices): Caller {
-  if (header === undefined || header.trim() === '') throw unauthorized('Missing authentication');
-  const [, token] = /^Bearer\s+(\S+)$/i.exec(header.trim()) ?? [];
+  const token = bearerToken(header);
   if (token === undefined) throw unauthorized('Missing authentication');
+  return verifyToken(token, services, services.audience);
+}
+
+/** The caller of a token for an audience; throws the API's 401. */
+export function verifyToken(token: string, services: SandboxServices, audience: string): Caller {
   const { claims, caller } = remembered(token, services) ?? verifiedNow(token, services);
   const audiences = [claims.aud].flat();
-  if (!audiences.includes(services.audience)) {
+  if (!audiences.includes(audience)) {
     throw unauthorized(`Bad audience: ${audiences.join(',')}`);
   }
   if (typeof claims.exp === 'number' && claims.exp * 1000 <= services.now()) {
@@ -72,6 +81,16 @@ function verifiedNow(token: string, { tenant }: SandboxServices): Verified {
   if (known.size >= REMEMBERED) known.clear();
   verified.set(tenant, known.set(token, found));
   return found;
+}
+
+/** The claims of a token that this tenant signed, however old it is; undefined for any other. */
+export function signedClaims(token: string, services: SandboxServices): Claims | undefined {
+  try {
+    return (remembered(token, services) ?? verifiedNow(token, services)).claims;
+  } catch (error) {
+    if (error instanceof HttpError) return undefined;
+    throw error;
+  }
 }
 
 function callerOf(claims: Claims): Caller {

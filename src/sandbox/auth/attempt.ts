@@ -2,14 +2,15 @@
 import { OAuthError } from '../errors.js';
 import { blockAddress, isAddressBlocked } from '../resources/anomaly.js';
 import { block, countFailure, forgetFailures, isBlocked } from '../resources/user-blocks.js';
-import { methodsOf } from '../resources/users/mfa.js';
 import { currentPassword } from '../resources/users/profile.js';
 import { accountKey } from '../resources/users/store.js';
 import type { Doc } from '../state/store.js';
 import type { AuthContext } from '../types.js';
+import { admit } from './admission.js';
 import { LEAKED_PASSWORDS } from './common-passwords.js';
+import { eventFields } from './event-fields.js';
 import { passwordMatches } from './password-hash.js';
-import { breachDetection, bruteForce, ipThrottling, mfaPolicies } from './protection.js';
+import { breachDetection, bruteForce, ipThrottling } from './protection.js';
 
 export interface Attempt {
   client: Doc;
@@ -45,30 +46,9 @@ export function findAccount(
   );
 }
 
-/** Fields that every event about an attempt has. */
-export function eventFields(
-  ctx: AuthContext,
-  client: Doc,
-  connection: Doc,
-  user: Doc | undefined,
-  typed: string,
-): Doc {
-  return {
-    connection: connection.name,
-    connection_id: connection.id,
-    client_id: client.client_id,
-    client_name: client.name,
-    hostname: new URL(ctx.url).host,
-    ...(user ? { user_id: user.user_id } : {}),
-    user_name: user?.email ?? user?.username ?? typed,
-    strategy: connection.strategy,
-    strategy_type: connection.strategy === 'auth0' ? 'database' : 'passwordless',
-  };
-}
-
 /** Answers the user when the attempt succeeds; otherwise logs why not and throws the endpoint's error. */
 export function attempt(ctx: AuthContext, given: Attempt): Doc {
-  const { client, connection, username, password } = given;
+  const { client, connection, username, password, organization } = given;
   const { ip } = ctx.request;
   const user = findAccount(ctx, connection, username);
   const fields = eventFields(ctx, client, connection, user, username);
@@ -109,52 +89,16 @@ export function attempt(ctx: AuthContext, given: Attempt): Doc {
     }
     throw new OAuthError(403, 'invalid_grant', WRONG);
   }
-  afterPassword(ctx, given, user, fields);
+  admit(ctx, { client, connection, user, organization });
+  if (breachDetection(ctx.tenant).blocksLogin && LEAKED_PASSWORDS.has(password)) {
+    ctx.log({
+      type: 'pwd_leak',
+      description: LEAKED,
+      ...fields,
+      details: { error: { message: LEAKED } },
+    });
+    throw new OAuthError(401, 'password_leaked', LEAKED);
+  }
   forgetFailures(ctx.tenant, identifier, address);
   return user;
-}
-
-/** Checks that apply after a correct password. */
-function afterPassword(
-  ctx: AuthContext,
-  { client, connection, password, organization }: Attempt,
-  user: Doc,
-  fields: Doc,
-): void {
-  const refuse = (type: string, status: number, error: string, message: string, extra: Doc = {}): never => {
-    ctx.log({ type, description: message, ...fields, details: { error: { message } } });
-    throw new OAuthError(status, error, message, extra);
-  };
-  const id = String(user.user_id);
-  if (user.blocked === true) refuse('f', 401, 'unauthorized', 'user is blocked');
-  if (!enabledFor(ctx, connection, client))
-    refuse('f', 403, 'access_denied', 'The connection is not enabled for this application.');
-  if (breachDetection(ctx.tenant).blocksLogin && LEAKED_PASSWORDS.has(password))
-    refuse('pwd_leak', 401, 'password_leaked', LEAKED);
-  if (organization !== undefined && !ctx.tenant.links('organization-members').has(organization, id)) {
-    refuse('f', 403, 'access_denied', `user ${id} is not part of the ${organization} organization`);
-  }
-  if (mfaPolicies(ctx.tenant).includes('all-applications')) {
-    const enrolled = methodsOf(ctx.tenant, id).some((method) => method.type !== 'recovery-code');
-    ctx.log({
-      type: 'mfar',
-      description: 'Multi-factor authentication required',
-      ...fields,
-      details: { enrolled },
-    });
-    const mfaToken = ctx.signJwt({
-      iss: `${ctx.url}/`,
-      aud: `${ctx.url}/mfa/`,
-      sub: id,
-      exp: Math.floor(ctx.now() / 1000) + 600,
-    });
-    throw new OAuthError(403, 'mfa_required', 'Multifactor authentication required', { mfa_token: mfaToken });
-  }
-}
-
-/** A connection that no application was chosen for is open to all, so that a new tenant can be tried at once. */
-export function enabledFor(ctx: Pick<AuthContext, 'tenant'>, connection: Doc, client: Doc): boolean {
-  const links = ctx.tenant.links('connection-clients');
-  const id = String(connection.id);
-  return links.countRights(id) === 0 || links.has(id, String(client.client_id));
 }

@@ -4,8 +4,10 @@ import { createUser } from '../resources/users/create.js';
 import { connectionByName, identitiesOf } from '../resources/users/store.js';
 import type { Doc } from '../state/store.js';
 import type { AuthContext, AuthHandler, SandboxResponse } from '../types.js';
-import { enabledFor, eventFields, findAccount } from './attempt.js';
+import { enabledFor } from './admission.js';
+import { findAccount } from './attempt.js';
 import { LEAKED_PASSWORDS } from './common-passwords.js';
+import { eventFields } from './event-fields.js';
 import { PASSWORD_MESSAGES, type PasswordProblem, passwordRules, policyText } from './password-policy.js';
 import { breachDetection } from './protection.js';
 
@@ -48,25 +50,7 @@ export const signup: AuthHandler = (ctx) => {
   if (typeof email !== 'string' || email === '') return plain(400, 'email is required');
   if (!EMAIL.test(email)) return plain(400, 'email is not valid email');
   if (typeof password !== 'string' || password === '') return plain(400, 'password is required');
-  const fail = (type: string, description: string, answer: SandboxResponse): SandboxResponse => {
-    ctx.log({ type, description, ...eventFields(ctx, client, connection, undefined, email) });
-    return answer;
-  };
-  const options = (connection.options ?? {}) as Doc;
-  if (options.disable_signup === true)
-    return fail(
-      'fs',
-      'Public signup is disabled',
-      refused(400, 'public_signup_disabled', 'Public signup is disabled'),
-    );
-  if (breachDetection(ctx.tenant).blocksSignup && LEAKED_PASSWORDS.has(password)) {
-    return fail(
-      'signup_pwd_leak',
-      'Breached password on signup',
-      refused(400, 'password_leaked', 'Password is leaked'),
-    );
-  }
-  const given: Doc = { email, password, connection: connection.name };
+  const given: Doc = { email, password };
   for (const field of OPEN) {
     const value = ctx.body[field];
     if (value === undefined) continue;
@@ -79,15 +63,56 @@ export const signup: AuthHandler = (ctx) => {
     }
     given[field] = value;
   }
+  const made = register(ctx, { client, connection, given });
+  return 'user' in made ? { status: 200, body: signedUp(made.user) } : made.refusal;
+};
+
+interface Registration {
+  client: Doc;
+  connection: Doc;
+  /** `email`, `password` and what else the person may set. */
+  given: Doc;
+  /** Somebody who was invited may sign up where the public may not. */
+  invited?: boolean;
+}
+
+/** Signs a person up, for the endpoint and for the page; logs what comes of it. */
+export function register(
+  ctx: AuthContext,
+  { client, connection, given, invited = false }: Registration,
+): { user: Doc } | { refusal: SandboxResponse } {
+  const email = String(given.email);
+  const fail = (type: string, description: string, refusal: SandboxResponse) => {
+    ctx.log({ type, description, ...eventFields(ctx, client, connection, undefined, email) });
+    return { refusal };
+  };
+  const options = (connection.options ?? {}) as Doc;
+  if (options.disable_signup === true && !invited)
+    return fail(
+      'fs',
+      'Public signup is disabled',
+      refused(400, 'public_signup_disabled', 'Public signup is disabled'),
+    );
+  if (breachDetection(ctx.tenant).blocksSignup && LEAKED_PASSWORDS.has(String(given.password))) {
+    return fail(
+      'signup_pwd_leak',
+      'Breached password on signup',
+      refused(400, 'password_leaked', 'Password is leaked'),
+    );
+  }
   try {
-    const user = createUser(ctx, given);
+    const user = createUser(ctx, {
+      ...given,
+      connection: connection.name,
+      ...(invited ? { email_verified: true } : {}),
+    });
     ctx.log({ type: 'ss', ...eventFields(ctx, client, connection, user, email) });
-    return { status: 200, body: signedUp(user) };
+    return { user };
   } catch (error) {
     if (!(error instanceof HttpError)) throw error;
     return fail('fs', error.message, signupError(error, options));
   }
-};
+}
 
 function signedUp(user: Doc): Doc {
   const shown: Doc = { _id: identitiesOf(user)[0]?.user_id, email: user.email, email_verified: false };
@@ -111,6 +136,19 @@ function signupError(error: HttpError, options: Doc): SandboxResponse {
   return refused(error.statusCode, error.errorCode ?? 'invalid_signup', error.message);
 }
 
+/** Logs that somebody asked for a new password. The sandbox sends no e-mail. */
+export function notePasswordChangeRequest(
+  ctx: AuthContext,
+  client: Doc,
+  connection: Doc,
+  email: string,
+): void {
+  const user = findAccount(ctx, connection, email);
+  const fields = eventFields(ctx, client, connection, user, email);
+  if (user) ctx.log({ type: 'scpr', description: 'Change password request', ...fields });
+  else ctx.log({ type: 'fcpr', description: 'User does not exist.', ...fields });
+}
+
 /** Responds the same whether or not the user exists, to prevent enumeration. */
 export const requestPasswordChange: AuthHandler = (ctx) => {
   const target = named(ctx);
@@ -118,10 +156,7 @@ export const requestPasswordChange: AuthHandler = (ctx) => {
   const { client, connection } = target;
   const { email } = ctx.body;
   if (typeof email !== 'string' || email === '') return plain(400, 'email is required');
-  const user = findAccount(ctx, connection, email);
-  const fields = eventFields(ctx, client, connection, user, email);
-  if (user) ctx.log({ type: 'scpr', description: 'Change password request', ...fields });
-  else ctx.log({ type: 'fcpr', description: 'User does not exist.', ...fields });
+  notePasswordChangeRequest(ctx, client, connection, email);
   return {
     status: 200,
     body: "We've just sent you an email to reset your password.",

@@ -1,6 +1,6 @@
 /** Addresses that people get by e-mail or from a job: confirming an address, a new password, an export's file. */
 import { gzipSync } from 'node:zlib';
-import { badRequest, notFound } from '../errors.js';
+import { badRequest, HttpError, notFound } from '../errors.js';
 import { revokeUser } from '../resources/sessions.js';
 import { identifiersOf, unblock } from '../resources/user-blocks.js';
 import { exportFile } from '../resources/users/export.js';
@@ -8,7 +8,9 @@ import { passwordError, withPassword } from '../resources/users/profile.js';
 import { connectionByName } from '../resources/users/store.js';
 import type { Doc } from '../state/store.js';
 import type { AuthContext, AuthHandler, SandboxResponse } from '../types.js';
-import { eventFields } from './attempt.js';
+import { eventFields } from './event-fields.js';
+import { html } from './page/html.js';
+import { page, problem } from './page/layout.js';
 
 /** The unused, unexpired ticket that a link names, with its user and connection. */
 function ticketOf(ctx: AuthContext, kind: string): { ticket: Doc; user: Doc; connection: Doc } {
@@ -25,7 +27,7 @@ function ticketOf(ctx: AuthContext, kind: string): { ticket: Doc; user: Doc; con
 function used(ctx: AuthContext, ticket: Doc, message: string): SandboxResponse {
   ctx.tenant.collection('tickets').delete(String(ticket.id));
   if (typeof ticket.result_url !== 'string' || !URL.canParse(ticket.result_url)) {
-    return { status: 200, body: message, headers: { 'content-type': 'text/html; charset=utf-8' } };
+    return page('Done', html`<p>${message}</p>`);
   }
   const url = new URL(ticket.result_url);
   url.searchParams.set('success', 'true');
@@ -74,6 +76,36 @@ const setPassword: AuthHandler = (ctx) => {
   return used(ctx, ticket, 'You can now login to the application with the new password.');
 };
 
+/** The page of a link for a new password. */
+const askForPassword: AuthHandler = (ctx) => {
+  ticketOf(ctx, 'change-password');
+  return passwordPage(ctx);
+};
+
+function passwordPage(ctx: AuthContext, said?: string): SandboxResponse {
+  const ticket = encodeURIComponent(ctx.request.search.get('ticket') ?? '');
+  return page(
+    'Change your password',
+    html`${problem(said)}<form method="post" action="/u/reset-verify?ticket=${ticket}">
+<label for="password">New password</label>
+<input id="password" name="password" type="password" autocomplete="new-password" required>
+<button type="submit">Reset password</button></form>`,
+    { status: said === undefined ? 200 : 400 },
+  );
+}
+
+/** A form is answered with a page, everything else as by the API. */
+const setPasswordFromForm: AuthHandler = async (ctx) => {
+  const form = (ctx.request.headers['content-type'] ?? '').startsWith('application/x-www-form-urlencoded');
+  if (!form) return setPassword(ctx);
+  try {
+    return await setPassword(ctx);
+  } catch (error) {
+    if (!(error instanceof HttpError) || error.errorCode === 'invalid_ticket') throw error;
+    return passwordPage(ctx, error.message);
+  }
+};
+
 /** The file of an export job, compressed on the way. */
 const download: AuthHandler = (ctx) => {
   const { search } = ctx.request;
@@ -89,6 +121,7 @@ const download: AuthHandler = (ctx) => {
 
 export const links: Readonly<Record<string, AuthHandler>> = {
   'GET /u/email-verification': confirmEmail,
-  'POST /u/reset-verify': setPassword,
+  'GET /u/reset-verify': askForPassword,
+  'POST /u/reset-verify': setPasswordFromForm,
   'GET /exports': download,
 };

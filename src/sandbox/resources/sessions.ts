@@ -12,14 +12,21 @@ export const REFRESH_TOKENS = 'refresh-tokens';
 
 const byUser = { user: { of: (doc: Doc) => String(doc.user_id) } };
 const collections: CollectionDeclaration[] = [
-  { name: SESSIONS, indexes: byUser },
+  {
+    name: SESSIONS,
+    indexes: {
+      ...byUser,
+      /** Digest of the cookie by which a browser is recognized. */
+      cookie: { of: (doc: Doc) => doc.$cookie as string | undefined },
+    },
+  },
   {
     name: REFRESH_TOKENS,
     indexes: {
       ...byUser,
       session: { of: (doc: Doc) => (doc.session_id === null ? undefined : String(doc.session_id)) },
-      /** Digest of the token itself. */
-      token: { of: (doc: Doc) => doc.$token as string | undefined },
+      /** Digests of the token and of those that it replaced. */
+      token: { of: (doc: Doc) => ((doc.$tokens ?? []) as { digest: string }[]).map(({ digest }) => digest) },
     },
   },
 ];

@@ -35,6 +35,10 @@ const AGENTS = [
   'Chrome Mobile 126.0.0 / Android 14.0.0',
 ];
 
+/** Letters and digits as a secret that authenticator applications take. */
+const base32 = (text: string): string =>
+  text.toUpperCase().replace(/[0189]/g, (digit) => ({ 0: 'A', 1: 'B', 8: 'C', 9: 'D' })[digit] ?? '');
+
 export class DemoTenant {
   readonly tenant: Tenant;
   readonly now: number;
@@ -230,7 +234,7 @@ export class DemoTenant {
     const device = { $device: random.prefixed('dev') };
     const given =
       factor === 'totp'
-        ? { type: 'totp', name: 'Authenticator', totp_secret: random.id(32) }
+        ? { type: 'totp', name: 'Authenticator', totp_secret: base32(random.id(32)) }
         : { type: 'phone', phone_number: `+491555${random.digits(7)}` };
     enroll(this.tenant, id, this.date(at), { ...given, ...device });
   }

@@ -58,6 +58,15 @@ const rolesIn = (tenant: Tenant, organization: string, holder: Holder, id: strin
     .by('holder', holderKey(organization, holder, id))
     .map((doc) => String(doc.role));
 
+/** Ids of the roles that a member has in an organization, directly or through groups. */
+export const rolesInOrganization = (tenant: Tenant, organization: string, user: string): string[] => [
+  ...rolesIn(tenant, organization, 'user', user),
+  ...tenant
+    .links('group-members')
+    .lefts(user)
+    .flatMap((group) => rolesIn(tenant, organization, 'group', group)),
+];
+
 /** Ids of the users or groups that have a role in the organization. */
 const holdersOf = (tenant: Tenant, organization: string, role: string, holder: Holder): string[] =>
   tenant

@@ -178,14 +178,19 @@ function ticket(ctx: SandboxContext): Doc {
 
 const RECOVERY_CODE = 24;
 
+/** A new recovery code of a user, in the place of an old one. */
+export function issueRecoveryCode(tenant: Tenant, user: string, at: string): string {
+  for (const old of methodsOf(tenant, user)) if (old.type === 'recovery-code') removeMethod(tenant, old, at);
+  const code = alphanumeric(RECOVERY_CODE).toUpperCase();
+  enroll(tenant, user, at, { type: 'recovery-code', $code: code });
+  return code;
+}
+
 function newRecoveryCode(ctx: SandboxContext): Doc {
   const user = userId(ctx);
-  const methods = methodsOf(ctx.tenant, user);
-  if (!methods.some(isFactor)) throw notFound('Enrollment not found.', 'inexistent_enrollment');
-  for (const old of methods) if (old.type === 'recovery-code') removeMethod(ctx.tenant, old, ctx.iso());
-  const code = alphanumeric(RECOVERY_CODE).toUpperCase();
-  enroll(ctx.tenant, user, ctx.iso(), { type: 'recovery-code', $code: code });
-  return { recovery_code: code };
+  if (!methodsOf(ctx.tenant, user).some(isFactor))
+    throw notFound('Enrollment not found.', 'inexistent_enrollment');
+  return { recovery_code: issueRecoveryCode(ctx.tenant, user, ctx.iso()) };
 }
 
 export const userMfa: ResourceModule = {

@@ -1,0 +1,67 @@
+/** Carrying a login on to its next page, or to its end. */
+import { OAuthError } from '../../errors.js';
+import type { Doc } from '../../state/store.js';
+import type { AuthContext, SandboxResponse } from '../../types.js';
+import { errorPage } from '../page/layout.js';
+import { answer, redirect } from './answer.js';
+import { finish, withSession } from './finish.js';
+import { connectionOf, nextStep, type Step } from './next.js';
+import { PageError, refuse } from './refuse.js';
+import type { Recipient } from './request.js';
+import { end, type Transaction, userOf } from './transaction.js';
+
+/** Paths of the pages, as Auth0 has them. */
+export const PATHS: Readonly<Record<Exclude<Step, 'done'>, string>> = {
+  organization: '/u/organization',
+  login: '/u/login',
+  signup: '/u/signup',
+  challenge: '/u/mfa-otp-challenge',
+  enrolment: '/u/mfa-otp-enrollment',
+  'recovery-code': '/u/mfa-recovery-code-enrollment',
+  picker: '/u/organization/picker',
+  consent: '/u/consent',
+};
+
+/** What a request that forbids pages is told when one is needed. */
+const SILENT: Readonly<Record<string, [error: string, message: string]>> = {
+  login: ['login_required', 'Login required'],
+  signup: ['login_required', 'Login required'],
+  consent: ['consent_required', 'Consent required'],
+  challenge: ['interaction_required', 'Multifactor authentication required'],
+  enrolment: ['interaction_required', 'Multifactor authentication required'],
+};
+
+/** @param headers of the response, such as those that set a cookie */
+export function advance(
+  ctx: AuthContext,
+  client: Doc,
+  given: Transaction,
+  headers: Record<string, string> = {},
+): SandboxResponse {
+  return telling(given.request, () => {
+    const { login, step } = nextStep(ctx, client, given);
+    if (given.request.prompt.includes('none') && step !== 'done') {
+      const [error, message] = SILENT[step] ?? ['interaction_required', 'Interaction required'];
+      end(ctx, login);
+      const [user, connection] = [userOf(ctx, login), connectionOf(ctx, login)];
+      refuse(ctx, client, { type: 'fsa', error, message, user, connection });
+    }
+    const established = step === 'done' || step === 'consent' ? withSession(ctx, client, login) : undefined;
+    const response =
+      step === 'done'
+        ? finish(ctx, client, established?.login ?? login)
+        : redirect(`${PATHS[step]}?state=${login.id}`);
+    return { ...response, headers: { ...response.headers, ...headers, ...established?.headers } };
+  });
+}
+
+/** Tells the application about an error, or the person where there is no application to tell. */
+export function telling(recipient: Recipient | undefined, run: () => SandboxResponse): SandboxResponse {
+  try {
+    return run();
+  } catch (error) {
+    if (error instanceof PageError) return errorPage(error.status, error.error, error.message);
+    if (!(error instanceof OAuthError) || !recipient) throw error;
+    return answer(recipient, { error: error.error, error_description: error.message });
+  }
+}

@@ -1,0 +1,30 @@
+/** Sending the answer of an authorization request to the application's callback. */
+import type { SandboxResponse } from '../../types.js';
+import { html } from '../page/html.js';
+import { page } from '../page/layout.js';
+import type { Recipient } from './request.js';
+
+const SUBMIT = "document.getElementById('answer').submit();";
+
+export function answer(
+  { redirect_uri, response_mode, state }: Recipient,
+  fields: Readonly<Record<string, string>>,
+): SandboxResponse {
+  const all = { ...fields, ...(state === undefined ? {} : { state }) };
+  if (response_mode === 'form_post') {
+    const inputs = Object.entries(all).map(
+      ([name, value]) => html`<input type="hidden" name="${name}" value="${value}">`,
+    );
+    const form = html`<form id="answer" method="post" action="${redirect_uri}">${inputs}
+<button type="submit">Continue</button></form>`;
+    return page('Back to the application', form, { formTarget: redirect_uri, script: SUBMIT });
+  }
+  const url = new URL(redirect_uri);
+  for (const [name, value] of Object.entries(all)) url.searchParams.set(name, value);
+  return { status: 302, headers: { location: url.href, 'cache-control': 'no-store' } };
+}
+
+export const redirect = (location: string): SandboxResponse => ({
+  status: 302,
+  headers: { location, 'cache-control': 'no-store' },
+});

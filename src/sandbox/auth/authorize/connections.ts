@@ -1,0 +1,60 @@
+/** The database connections that a login page offers. */
+import { disabled } from '../../resources/users/create.js';
+import type { Doc } from '../../state/store.js';
+import type { AuthContext } from '../../types.js';
+import { enabledFor } from '../admission.js';
+import { invitationById } from './invitation.js';
+import { refuse } from './refuse.js';
+import type { Transaction } from './transaction.js';
+
+type Choice = Pick<Transaction, 'request' | 'organization' | 'invitation'>;
+
+/** Settings of a connection in an organization; undefined when the organization does not have it, or disabled it. */
+function linkOf({ tenant }: AuthContext, organization: string, connection: Doc): Doc | undefined {
+  const link = tenant.links('organization-connections').data(organization, String(connection.id));
+  return (link as Doc | undefined)?.is_enabled === false ? undefined : (link as Doc | undefined);
+}
+
+/**
+ * Connections that the person may log in with, at least one.
+ *
+ * @throws OAuthError when there is none, or the request names one that cannot be used
+ */
+export function connectionsFor(ctx: AuthContext, client: Doc, choice: Choice): Doc[] {
+  const { request, organization } = choice;
+  const invitation = choice.invitation === undefined ? undefined : invitationById(ctx, choice.invitation);
+  const all = ctx.tenant.collection('connections').list();
+  const enabled = all.filter((one) => !disabled(one) && enabledFor(ctx, one, client));
+  const wrong = (error: string, message: string): never => refuse(ctx, client, { error, message });
+  const { connection: name } = request;
+  if (name !== undefined && !enabled.some((one) => one.name === name))
+    wrong('invalid_request', 'The connection is not enabled for this application.');
+  const here =
+    organization === undefined
+      ? enabled
+      : enabled.filter((one) => linkOf(ctx, organization, one) !== undefined);
+  const left = here.filter(
+    (one) =>
+      (name === undefined || one.name === name) &&
+      (invitation?.connection_id === undefined || one.id === invitation.connection_id),
+  );
+  if (enabled.length === 0) wrong('invalid_request', 'no connections enabled for the client');
+  if (left.length === 0 && organization !== undefined)
+    wrong('access_denied', `No connection is enabled for the organization ${organization}.`);
+  const databases = left.filter((one) => one.strategy === 'auth0');
+  if (databases.length === 0) {
+    const message = 'The sandbox signs people in with database connections only; no other provider is there.';
+    wrong('temporarily_unavailable', message);
+  }
+  return databases;
+}
+
+/** Whether people may sign up on the page. */
+export function takesSignUps(ctx: AuthContext, connection: Doc, choice: Choice): boolean {
+  if (choice.invitation !== undefined) return true;
+  if ((connection.options as Doc | undefined)?.disable_signup === true) return false;
+  return (
+    choice.organization === undefined ||
+    linkOf(ctx, choice.organization, connection)?.is_signup_enabled === true
+  );
+}

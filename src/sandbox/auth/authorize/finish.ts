@@ -1,0 +1,85 @@
+/** The end of a login that succeeded: a session, the log event, and a code for the application. */
+import { SESSIONS } from '../../resources/sessions.js';
+import type { Doc } from '../../state/store.js';
+import type { AuthContext, SandboxResponse } from '../../types.js';
+import { eventFields } from '../event-fields.js';
+import { setCookie } from '../tokens/cookies.js';
+import { noteLogin, organizationFields } from '../tokens/login.js';
+import { unguessable } from '../tokens/secrets.js';
+import { currentSession, methodsIn, openSession, SESSION_COOKIE, useSession } from '../tokens/session.js';
+import { answer } from './answer.js';
+import { newCode } from './code.js';
+import { rememberBrowser } from './known-browser.js';
+import { connectionOf } from './next.js';
+import { change, end, type Transaction, userOf } from './transaction.js';
+
+/**
+ * Opens or continues the browser's session. It exists before the person is asked for consent: declining leaves them
+ * logged in at the tenant.
+ *
+ * @returns the login, and the headers that tell the browser about a new session
+ */
+export function withSession(
+  ctx: AuthContext,
+  client: Doc,
+  login: Transaction,
+): { login: Transaction; headers: Record<string, string> } {
+  if (login.session_id !== undefined && ctx.tenant.collection(SESSIONS).has(login.session_id))
+    return { login, headers: {} };
+  const user = userOf(ctx, login) as Doc;
+  const proved = [...(login.fresh === true ? ['pwd'] : []), ...(login.factor === true ? ['mfa'] : [])];
+  const current = currentSession(ctx);
+  const own = current?.user_id === user.user_id ? current : undefined;
+  if (own && login.fresh !== true) {
+    useSession(ctx, own, client, proved);
+    return { login: change(ctx, login, { session_id: String(own.id) }), headers: {} };
+  }
+  // Fresh credentials get a new session and a new cookie: the old cookie is worth nothing then.
+  if (current) ctx.tenant.collection(SESSIONS).delete(String(current.id));
+  const cookie = unguessable();
+  const session = openSession(ctx, user, client, proved, cookie);
+  ctx.tenant.collection(SESSIONS).update(String(session.id), { $connection: login.connection });
+  rememberBrowser(ctx, user);
+  return {
+    login: change(ctx, login, { session_id: String(session.id) }),
+    headers: setCookie(ctx, SESSION_COOKIE, cookie),
+  };
+}
+
+export function finish(ctx: AuthContext, client: Doc, login: Transaction): SandboxResponse {
+  const { request, organization } = login;
+  const user = userOf(ctx, login) as Doc;
+  const connection = connectionOf(ctx, login);
+  const { scope, audience } = request;
+  const session = ctx.tenant.collection(SESSIONS).get(login.session_id ?? '') as Doc;
+  const asked = { client, connection, user, organization, scope, audience };
+  if (request.prompt.includes('none')) {
+    ctx.log({
+      type: 'ssa',
+      description: '',
+      ...eventFields(ctx, client, connection, user, ''),
+      ...organizationFields(ctx, organization),
+      details: { session_id: session.id },
+    });
+  } else noteLogin(ctx, asked, String(session.id));
+  const authenticated = Math.floor(Date.parse(String(session.authenticated_at)) / 1000);
+  const code = newCode(ctx, {
+    client_id: client.client_id,
+    redirect_uri: request.redirect_uri,
+    redirect_uri_given: request.redirect_uri_given,
+    user_id: user.user_id,
+    connection: login.connection,
+    session_id: session.id,
+    ...(request.challenge === undefined ? {} : { challenge: request.challenge }),
+    ...(scope === undefined ? {} : { scope }),
+    ...(audience === undefined ? {} : { audience }),
+    ...(organization === undefined ? {} : { organization }),
+    id_claims: {
+      ...(request.nonce === undefined ? {} : { nonce: request.nonce }),
+      ...(request.max_age === undefined ? {} : { auth_time: authenticated }),
+      ...(methodsIn(session).includes('mfa') ? { amr: ['mfa'] } : {}),
+    },
+  });
+  end(ctx, login);
+  return answer(request, { code });
+}

@@ -1,0 +1,147 @@
+/** What a login needs next. */
+import { connectionByName } from '../../resources/users/store.js';
+import type { Doc } from '../../state/store.js';
+import type { AuthContext } from '../../types.js';
+import { admit } from '../admission.js';
+import { eventFields } from '../event-fields.js';
+import { factorDemand } from '../mfa/factors.js';
+import { currentSession, methodsIn } from '../tokens/session.js';
+import { connectionsFor } from './connections.js';
+import { needsConsent } from './consent.js';
+import { acceptInvitation, invitationById } from './invitation.js';
+import { isKnownBrowser } from './known-browser.js';
+import { membershipsOf } from './organization.js';
+import { refuse } from './refuse.js';
+import { change, type Transaction, userOf } from './transaction.js';
+
+export type Step =
+  | 'organization'
+  | 'login'
+  | 'signup'
+  | 'challenge'
+  | 'enrolment'
+  | 'recovery-code'
+  | 'picker'
+  | 'consent'
+  | 'done';
+
+/** A session that counts for this login: of the right connection, and as young as the request wants it. */
+function usableSession(ctx: AuthContext, client: Doc, login: Transaction): Doc | undefined {
+  const { prompt, max_age: maxAge } = login.request;
+  if (prompt.includes('login') || prompt.includes('select_account') || client.sso_disabled === true)
+    return undefined;
+  const session = currentSession(ctx);
+  if (!session || !ctx.tenant.collection('users').has(String(session.user_id))) return undefined;
+  const age = ctx.now() - Date.parse(String(session.authenticated_at));
+  if (maxAge !== undefined && age > maxAge * 1000) return undefined;
+  const offered = connectionsFor(ctx, client, login);
+  return offered.some((one) => one.name === session.$connection) ? session : undefined;
+}
+
+/**
+ * The login as far as it gets without the person, and what they have to do then.
+ *
+ * @throws OAuthError when it ends here
+ */
+export function nextStep(
+  ctx: AuthContext,
+  client: Doc,
+  given: Transaction,
+): { login: Transaction; step: Step } {
+  let login = given;
+  if (login.organization === undefined && login.organizationPrompt === 'before')
+    return { login, step: 'organization' };
+  // Somebody whose session has ended since has to log in.
+  const stale = login.fresh !== true && currentSession(ctx)?.user_id !== login.user_id;
+  if (userOf(ctx, login) === undefined || stale) {
+    const session = usableSession(ctx, client, login);
+    if (!session) {
+      connectionsFor(ctx, client, login);
+      return { login, step: login.request.screen_hint === 'signup' ? 'signup' : 'login' };
+    }
+    login = signIn(ctx, client, login, {
+      user: String(session.user_id),
+      connection: String(session.$connection),
+      fresh: false,
+    });
+  }
+  const user = userOf(ctx, login) as Doc;
+  const factor = factorNeeded(ctx, user, login);
+  if (factor !== undefined) return { login, step: factor };
+  if (login.recoveryCode !== undefined) return { login, step: 'recovery-code' };
+  if (login.organization === undefined && login.organizationPrompt === 'after') {
+    const organizations = membershipsOf(ctx, user);
+    if (organizations.length === 0) {
+      const message = 'client requires organization membership, but user does not belong to any organization';
+      refuse(ctx, client, { error: 'access_denied', message, user, connection: connectionOf(ctx, login) });
+    }
+    return { login, step: 'picker' };
+  }
+  return { login, step: needsConsent(ctx, client, user, login) ? 'consent' : 'done' };
+}
+
+export const connectionOf = (ctx: AuthContext, { connection }: Transaction): Doc =>
+  connectionByName(ctx.tenant, connection ?? '') ?? {};
+
+/**
+ * Notes who the person is. What was reached before as somebody else is forgotten.
+ *
+ * @throws OAuthError for people who may not log in here
+ */
+export function signIn(
+  ctx: AuthContext,
+  client: Doc,
+  login: Transaction,
+  who: { user: string; connection: string; fresh: boolean },
+): Transaction {
+  const user = ctx.tenant.collection('users').get(who.user) as Doc;
+  const connection = connectionByName(ctx.tenant, who.connection) ?? {};
+  const invitation = login.invitation === undefined ? undefined : invitationById(ctx, login.invitation);
+  if (invitation) {
+    admit(ctx, { client, connection, user, organization: undefined });
+    acceptInvitation(ctx, { client, connection, user, invitation });
+  }
+  admit(ctx, { client, connection, user, organization: login.organization });
+  return change(ctx, login, {
+    user_id: who.user,
+    connection: who.connection,
+    fresh: who.fresh,
+    invitation: undefined,
+    factor: undefined,
+    enrolling: undefined,
+    recoveryCode: undefined,
+    consented: undefined,
+  });
+}
+
+function factorNeeded(
+  ctx: AuthContext,
+  user: Doc,
+  login: Transaction,
+): 'challenge' | 'enrolment' | undefined {
+  const session = login.fresh === true ? undefined : currentSession(ctx);
+  const proved = session?.user_id === user.user_id && session ? methodsIn(session).includes('mfa') : false;
+  if (login.factor === true || proved) return undefined;
+  return factorDemand(ctx, user, {
+    acrValues: login.request.acr_values,
+    knownBrowser: isKnownBrowser(ctx, user),
+  });
+}
+
+/** Logs once in a login that a second factor is asked for. */
+export function noteFactorStart(ctx: AuthContext, client: Doc, login: Transaction, enrolment: boolean): void {
+  if (login.factorStarted === true) return;
+  change(ctx, login, { factorStarted: true });
+  const fields = eventFields(ctx, client, connectionOf(ctx, login), userOf(ctx, login), '');
+  ctx.log({
+    type: 'mfar',
+    description: 'Multi-factor authentication required',
+    ...fields,
+    details: { enrolled: !enrolment },
+  });
+  ctx.log({
+    type: enrolment ? 'gd_start_enroll' : 'gd_start_auth',
+    description: enrolment ? 'Started Multi-factor enrollment' : 'Second factor authentication started',
+    ...fields,
+  });
+}

@@ -1,0 +1,165 @@
+/** Reading an authorization request: whom the answer goes to, and what is asked for. */
+import type { Doc } from '../../state/store.js';
+import type { AuthContext } from '../../types.js';
+import { clientById } from '../client.js';
+import { grantNotAllowed, hasGrant } from '../grants/grant-types.js';
+import { apiNamed, audienceOf, userAccess } from '../tokens/scope.js';
+import { allowsCallback, defaultCallback } from './callback.js';
+import { PageError, refuse } from './refuse.js';
+
+export type Params = Readonly<Record<string, string>>;
+export type ResponseMode = 'query' | 'form_post';
+
+/** Where the answer to a request goes. */
+export interface Recipient {
+  client_id: string;
+  redirect_uri: string;
+  response_mode: ResponseMode;
+  state?: string;
+}
+
+export interface AuthorizationRequest extends Recipient {
+  /** Whether the request named the redirect URI, so that the token request has to name it too. */
+  redirect_uri_given: boolean;
+  prompt: string[];
+  scope?: string;
+  audience?: string;
+  nonce?: string;
+  /** S256 challenge of PKCE. */
+  challenge?: string;
+  login_hint?: string;
+  screen_hint?: string;
+  connection?: string;
+  acr_values?: string;
+  /** Seconds. */
+  max_age?: number;
+}
+
+/** The parameters of a GET or of a form. Empty ones count as absent. */
+export function paramsOf(ctx: AuthContext): Params {
+  const given =
+    ctx.request.method === 'POST' ? Object.entries(ctx.body) : [...ctx.request.search.entries()].reverse();
+  return Object.fromEntries(given.filter(([, value]) => typeof value === 'string' && value !== '')) as Params;
+}
+
+/**
+ * The application and its callback.
+ *
+ * @throws PageError for what must not be told to an address that the application did not register
+ */
+export function recipientOf(ctx: AuthContext, params: Params): { client: Doc; recipient: Recipient } {
+  const { client_id: id, state } = params;
+  const hostname = new URL(ctx.url).host;
+  if (id === undefined) throw new PageError('invalid_request', 'Missing required parameter: client_id');
+  const client = clientById(ctx, id);
+  if (!client) {
+    const description = `Unknown client: ${id}`;
+    ctx.log({ type: 'f', description, hostname, client_id: id, details: errorDetails(description, params) });
+    const hint = id.startsWith('https://')
+      ? '. The sandbox fetches no client metadata documents: register the application with POST /api/v2/clients/cimd/register, and set client_id_metadata_document_supported in the tenant settings'
+      : '';
+    throw new PageError('invalid_request', `${description}${hint}`);
+  }
+  const wanted = params.redirect_uri ?? defaultCallback(client);
+  if (wanted === undefined || !allowsCallback(client, wanted)) {
+    const description = `Callback URL mismatch. ${wanted ?? 'No URL'} is not in the list of allowed callback URLs`;
+    ctx.log({
+      type: 'f',
+      description,
+      hostname,
+      client_id: client.client_id,
+      client_name: client.name,
+      redirect_uri: wanted ?? null,
+      details: errorDetails(description, params),
+    });
+    throw new PageError('unauthorized_client', description, 403);
+  }
+  return {
+    client,
+    recipient: {
+      client_id: String(client.client_id),
+      redirect_uri: wanted,
+      response_mode: params.response_mode === 'form_post' ? 'form_post' : 'query',
+      ...(state === undefined ? {} : { state }),
+    },
+  };
+}
+
+const errorDetails = (message: string, params: Params): Doc => ({
+  error: { message, oauthError: 'invalid_request' },
+  qs: { client_id: params.client_id, redirect_uri: params.redirect_uri, response_type: params.response_type },
+});
+
+/** @throws OAuthError for what the application is told */
+export function readRequest(
+  ctx: AuthContext,
+  params: Params,
+  client: Doc,
+  recipient: Recipient,
+): AuthorizationRequest {
+  const wrong = (error: string, message: string): never => refuse(ctx, client, { error, message });
+  checkResponse(params, client, wrong);
+  const challenge = challengeOf(params, wrong);
+  const prompt = (params.prompt ?? '').split(' ').filter(Boolean);
+  const odd = prompt.find((one) => !PROMPTS.has(one));
+  if (odd !== undefined) wrong('invalid_request', `Unsupported prompt value: ${odd}`);
+  if (prompt.includes('none') && prompt.length > 1)
+    wrong('invalid_request', 'The prompt value none cannot be combined with others');
+  const maxAge = params.max_age === undefined ? undefined : Number(params.max_age);
+  if (maxAge !== undefined && !(Number.isInteger(maxAge) && maxAge >= 0))
+    wrong('invalid_request', 'max_age must be a number of seconds');
+  const audience = audienceOf(ctx, params);
+  if (audience !== undefined) checkApi(ctx, client, audience, wrong);
+  const optional = { audience, challenge, max_age: maxAge };
+  return {
+    ...recipient,
+    redirect_uri_given: params.redirect_uri !== undefined,
+    prompt,
+    ...chosen(params, ['scope', 'nonce', 'login_hint', 'screen_hint', 'connection', 'acr_values']),
+    ...(Object.fromEntries(
+      Object.entries(optional).filter(([, value]) => value !== undefined),
+    ) as Partial<AuthorizationRequest>),
+  };
+}
+
+const PROMPTS: ReadonlySet<string> = new Set(['none', 'login', 'consent', 'select_account']);
+type Wrong = (error: string, message: string) => never;
+
+const chosen = (params: Params, names: readonly string[]): Record<string, string> =>
+  Object.fromEntries(names.flatMap((name) => (params[name] === undefined ? [] : [[name, params[name]]])));
+
+function checkResponse(params: Params, client: Doc, wrong: Wrong): void {
+  const { response_type: type, response_mode: mode } = params;
+  if (type === undefined) wrong('invalid_request', 'Missing required parameter: response_type');
+  if (type !== 'code')
+    wrong('unsupported_response_type', `Unsupported response type: ${type}. The sandbox supports code`);
+  if (mode !== undefined && mode !== 'query' && mode !== 'form_post')
+    wrong('invalid_request', `Unsupported response_mode: ${mode}`);
+  if (!hasGrant(client, 'authorization_code')) {
+    const { error, message } = grantNotAllowed('authorization_code');
+    wrong(error, message);
+  }
+}
+
+function challengeOf(params: Params, wrong: Wrong): string | undefined {
+  const { code_challenge: challenge, code_challenge_method: method } = params;
+  if (challenge === undefined) {
+    if (method !== undefined) wrong('invalid_request', 'Missing required parameter: code_challenge');
+    return undefined;
+  }
+  if (method !== 'S256')
+    wrong('invalid_request', `Unsupported code_challenge_method: ${method ?? 'plain'}. Use S256`);
+  if (!/^[\w-]{43}$/.test(challenge)) wrong('invalid_request', 'The code_challenge is not a SHA-256 hash');
+  return challenge;
+}
+
+function checkApi(ctx: AuthContext, client: Doc, audience: string, wrong: Wrong): void {
+  const api = apiNamed(ctx, audience);
+  if (!api) wrong('access_denied', `Service not found: ${audience}`);
+  else if (userAccess(ctx, client, api) === undefined) {
+    wrong(
+      'access_denied',
+      `Client "${String(client.client_id)}" is not authorized to access resource server "${audience}".`,
+    );
+  }
+}

@@ -1,0 +1,105 @@
+/** A login in progress: what was asked for, how far it has come, and the browser that it belongs to. */
+import { HOUR } from '../../state/clock.js';
+import { alphanumeric } from '../../state/ids.js';
+import type { Doc } from '../../state/store.js';
+import type { AuthContext } from '../../types.js';
+import { clientById } from '../client.js';
+import { cookieOf, setCookie } from '../tokens/cookies.js';
+import { digestOf, unguessable } from '../tokens/secrets.js';
+import { PageError } from './refuse.js';
+import type { AuthorizationRequest } from './request.js';
+
+export interface Transaction {
+  /** The `state` of the pages. */
+  id: string;
+  request: AuthorizationRequest;
+  /** Id of the organization to log in to. */
+  organization?: string;
+  /** How an organization is chosen when the request names none. */
+  organizationPrompt?: 'before' | 'after';
+  /** Id of the invitation that is being accepted. */
+  invitation?: string;
+  user_id?: string;
+  /** Name of the connection that the person logged in with. */
+  connection?: string;
+  /** Credentials were given in this very login. */
+  fresh?: boolean;
+  /** The second factor was given in this very login. */
+  factor?: boolean;
+  /** The first use of a second factor has been logged. */
+  factorStarted?: boolean;
+  /** Secret of an authenticator that is being enrolled. */
+  enrolling?: string;
+  /** A new recovery code that the person has to see before going on. */
+  recoveryCode?: string;
+  consented?: boolean;
+  session_id?: string;
+}
+
+const COLLECTION = 'login-transactions';
+const BROWSER_COOKIE = 'auth0-login';
+const LIFETIME_MS = HOUR;
+const MOST = 2_000;
+
+/** Begins a login. Its state works in this browser alone, so that no other site can carry it on. */
+export function begin(
+  ctx: AuthContext,
+  given: Omit<Transaction, 'id'>,
+): { transaction: Transaction; headers: Record<string, string> } {
+  const known = cookieOf(ctx, BROWSER_COOKIE);
+  const browser = known !== undefined && /^[\w-]{43}$/.test(known) ? known : unguessable();
+  const transaction: Transaction = { id: alphanumeric(32), ...given };
+  const logins = ctx.tenant.collection(COLLECTION);
+  for (const old of logins.list()) {
+    if (Number(old.expires_at) > ctx.now() && logins.size < MOST) break;
+    logins.delete(String(old.id));
+  }
+  logins.insert({
+    ...transaction,
+    expires_at: ctx.now() + LIFETIME_MS,
+    $browser: digestOf(browser),
+  } as unknown as Doc);
+  return { transaction, headers: setCookie(ctx, BROWSER_COOKIE, browser) };
+}
+
+/**
+ * The login that the `state` of a page or form names.
+ *
+ * @throws PageError for one that is over, or that another browser began
+ */
+export function transactionOf(ctx: AuthContext): Transaction {
+  const given = ctx.request.method === 'POST' ? ctx.body.state : ctx.request.search.get('state');
+  const found = typeof given === 'string' ? ctx.tenant.collection(COLLECTION).get(given) : undefined;
+  const browser = cookieOf(ctx, BROWSER_COOKIE);
+  if (!found || Number(found.expires_at) <= ctx.now() || browser === undefined)
+    throw new PageError('invalid_request', INVALID);
+  if (found.$browser !== digestOf(browser)) throw new PageError('invalid_request', INVALID);
+  return found as unknown as Transaction;
+}
+
+const INVALID =
+  'Invalid state. This login is over, or was begun in another browser. Start it again from the application.';
+
+/** Stores changes (undefined removes a property) and answers the login as it is then. */
+export function change(
+  ctx: AuthContext,
+  { id }: Transaction,
+  changes: { [Name in keyof Transaction]?: Transaction[Name] | undefined },
+): Transaction {
+  return ctx.tenant.collection(COLLECTION).update(id, changes as Doc) as unknown as Transaction;
+}
+
+export const end = (ctx: AuthContext, { id }: Transaction): void => {
+  ctx.tenant.collection(COLLECTION).delete(id);
+};
+
+/** @throws PageError when the application was deleted meanwhile */
+export function clientOf(ctx: AuthContext, { request }: Pick<Transaction, 'request'>): Doc {
+  const client = clientById(ctx, request.client_id);
+  if (!client) throw new PageError('invalid_request', `Unknown client: ${request.client_id}`);
+  return client;
+}
+
+/** The person who logs in, once that is known. */
+export const userOf = (ctx: AuthContext, { user_id: id }: Transaction): Doc | undefined =>
+  id === undefined ? undefined : ctx.tenant.collection('users').get(id);

@@ -1,0 +1,133 @@
+/** The application that a request comes from, and how it proves that. */
+import { createPublicKey, timingSafeEqual, verify } from 'node:crypto';
+import { OAuthError } from '../errors.js';
+import type { Doc } from '../state/store.js';
+import type { AuthContext, SandboxServices } from '../types.js';
+
+const same = (a: string, b: string): boolean => {
+  const [left, right] = [Buffer.from(a), Buffer.from(b)];
+  return left.length === right.length && timingSafeEqual(left, right);
+};
+
+const unauthorizedClient = (): OAuthError => new OAuthError(401, 'access_denied', 'Unauthorized');
+
+type ClientRequest = Pick<AuthContext, 'tenant' | 'request' | 'body' | 'now' | 'url'>;
+
+interface Credentials {
+  /** The client that the request names, whether or not it proves to be it. */
+  client: Doc | undefined;
+  secret: string | undefined;
+  assertion: string | undefined;
+}
+
+/**
+ * The application with an id. Where the tenant supports metadata documents, an application that was registered with
+ * one is also known by the document's address.
+ */
+export function clientById({ tenant }: Pick<SandboxServices, 'tenant'>, id: string): Doc | undefined {
+  const clients = tenant.collection('clients');
+  const known = clients.get(id);
+  if (known) return known.global === true ? undefined : known;
+  const settings = (tenant.singleton('/tenants/settings') ?? {}) as Doc;
+  if (settings.client_id_metadata_document_supported !== true || !id.startsWith('https://')) return undefined;
+  return clients.findBy('external', id);
+}
+
+export function credentialsOf({ tenant, request, body }: ClientRequest): Credentials {
+  const basic = basicCredentials(request.headers.authorization);
+  const assertion = typeof body.client_assertion === 'string' ? body.client_assertion : undefined;
+  const id = basic?.id ?? (typeof body.client_id === 'string' ? body.client_id : assertedClient(assertion));
+  const secret = basic?.secret ?? (typeof body.client_secret === 'string' ? body.client_secret : undefined);
+  return { client: id ? clientById({ tenant }, id) : undefined, secret, assertion };
+}
+
+/** The client that the request names, proven by secret (body or basic) or by a signed assertion. */
+export function authenticateClient(ctx: ClientRequest): Doc {
+  const { client, secret, assertion } = credentialsOf(ctx);
+  if (!client) throw unauthorizedClient();
+  if (assertion !== undefined) {
+    if (!validAssertion(assertion, client, ctx))
+      throw new OAuthError(401, 'invalid_client', 'Client assertion is not valid.');
+    return client;
+  }
+  if (client.token_endpoint_auth_method === 'none' && secret === undefined) return client;
+  if (
+    secret === undefined ||
+    typeof client.client_secret !== 'string' ||
+    !same(secret, client.client_secret)
+  ) {
+    throw unauthorizedClient();
+  }
+  return client;
+}
+
+function basicCredentials(header: string | undefined): { id: string; secret: string } | undefined {
+  const [, encoded] = /^Basic\s+(\S+)$/i.exec(header ?? '') ?? [];
+  if (encoded === undefined) return undefined;
+  const text = Buffer.from(encoded, 'base64').toString('utf8');
+  const colon = text.indexOf(':');
+  if (colon < 0) return undefined;
+  try {
+    return {
+      id: decodeURIComponent(text.slice(0, colon)),
+      secret: decodeURIComponent(text.slice(colon + 1)),
+    };
+  } catch {
+    return undefined;
+  }
+}
+
+function parts(
+  assertion: string,
+): { header: Doc; claims: Doc; content: string; signature: Buffer } | undefined {
+  const [head = '', payload = '', signature = ''] = assertion.split('.');
+  try {
+    const header: unknown = JSON.parse(Buffer.from(head, 'base64url').toString('utf8'));
+    const claims: unknown = JSON.parse(Buffer.from(payload, 'base64url').toString('utf8'));
+    if (typeof header !== 'object' || !header || typeof claims !== 'object' || !claims) return undefined;
+    return {
+      header: header as Doc,
+      claims: claims as Doc,
+      content: `${head}.${payload}`,
+      signature: Buffer.from(signature, 'base64url'),
+    };
+  } catch {
+    return undefined;
+  }
+}
+
+const assertedClient = (assertion: string | undefined): string | undefined => {
+  const subject = assertion === undefined ? undefined : parts(assertion)?.claims.sub;
+  return typeof subject === 'string' ? subject : undefined;
+};
+
+const HASHES = new Map([
+  ['RS256', 'sha256'],
+  ['RS384', 'sha384'],
+  ['PS256', 'sha256'],
+]);
+
+/** RFC 7523: signed by one of the client's registered keys, for this tenant, by the client itself, and not expired. */
+function validAssertion(
+  assertion: string,
+  client: Doc,
+  ctx: Pick<AuthContext, 'tenant' | 'now' | 'url'>,
+): boolean {
+  const jwt = parts(assertion);
+  if (!jwt) return false;
+  const { header, claims } = jwt;
+  const hash = HASHES.get(String(header.alg));
+  const audience = [claims.aud].flat().map((aud) => String(aud).replace(/\/$/, ''));
+  if (!hash || claims.iss !== client.client_id || claims.sub !== client.client_id) return false;
+  if (!audience.some((aud) => aud === ctx.url || aud === `${ctx.url}/oauth/token`)) return false;
+  if (typeof claims.exp !== 'number' || claims.exp * 1000 <= ctx.now()) return false;
+  const credentials = ctx.tenant.collection('clients/credentials').by('parent', String(client.client_id));
+  return credentials.some((credential) => {
+    if (typeof credential.$pem !== 'string') return false;
+    if (header.kid !== undefined && header.kid !== credential.kid) return false;
+    const key = createPublicKey(credential.$pem);
+    if (key.asymmetricKeyType !== 'rsa') return false;
+    const padding = String(header.alg).startsWith('PS') ? { padding: 6, saltLength: 32 } : {};
+    return verify(hash, Buffer.from(jwt.content), { key, ...padding }, jwt.signature);
+  });
+}

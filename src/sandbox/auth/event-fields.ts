@@ -1,0 +1,28 @@
+/** Fields that every log event about a login has. */
+import type { Doc } from '../state/store.js';
+import type { AuthContext } from '../types.js';
+
+/**
+ * @param connection an empty object when none has been chosen yet
+ * @param typed what the person typed, for the name of a user who does not exist
+ */
+export function eventFields(
+  ctx: Pick<AuthContext, 'url'>,
+  client: Doc,
+  connection: Doc,
+  user: Doc | undefined,
+  typed: string,
+): Doc {
+  const { strategy } = connection;
+  return {
+    ...(connection.name === undefined ? {} : { connection: connection.name, connection_id: connection.id }),
+    client_id: client.client_id,
+    client_name: client.name,
+    hostname: new URL(ctx.url).host,
+    ...(user ? { user_id: user.user_id } : {}),
+    user_name: user?.email ?? user?.username ?? typed,
+    ...(strategy === undefined
+      ? {}
+      : { strategy, strategy_type: strategy === 'auth0' ? 'database' : 'passwordless' }),
+  };
+}

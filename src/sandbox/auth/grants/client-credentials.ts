@@ -1,0 +1,87 @@
+/** The token endpoint for machines. */
+import { OAuthError } from '../../errors.js';
+import type { Doc } from '../../state/store.js';
+import type { AuthContext, AuthHandler, LogEvent, SandboxResponse } from '../../types.js';
+import { credentialsOf } from '../client.js';
+import { loggingRefusal } from '../refusals.js';
+
+const TOKEN_LIFETIME_S = 86_400;
+
+/** `client_credentials`: a token for an API on which the client has a grant. What becomes of it is in the log. */
+export const clientCredentials: AuthHandler = (ctx) =>
+  loggingRefusal(
+    ctx,
+    () => clientCredentialsToken(ctx),
+    () => {
+      const { client } = credentialsOf(ctx);
+      // A client that the tenant does not have leaves no trace in its log.
+      return client && exchange(ctx, 'feccft', client, ctx.body.scope ?? null);
+    },
+  );
+
+/** The event of an exchange of credentials for a token. */
+const exchange = ({ body, url }: AuthContext, type: string, client: Doc, scope: unknown): LogEvent => ({
+  type,
+  client_id: client.client_id,
+  client_name: client.name,
+  audience: body.audience ?? null,
+  scope,
+  details: {},
+  hostname: new URL(url).host,
+});
+
+function clientCredentialsToken(ctx: AuthContext): SandboxResponse {
+  const client = ctx.authenticateClient();
+  const id = String(client.client_id);
+  const grantTypes = client.grant_types;
+  if (Array.isArray(grantTypes) && !grantTypes.includes('client_credentials')) {
+    throw new OAuthError(
+      403,
+      'unauthorized_client',
+      `Grant type 'client_credentials' not allowed for the client.`,
+      { error_uri: 'https://auth0.com/docs/clients/client-grant-types' },
+    );
+  }
+  const audience = typeof ctx.body.audience === 'string' ? ctx.body.audience : undefined;
+  if (!audience) {
+    throw new OAuthError(
+      403,
+      'access_denied',
+      'No audience parameter was provided, and no default audience has been configured',
+    );
+  }
+  const api = ctx.tenant.collection('resource-servers').findBy('identifier', audience);
+  if (!api) throw new OAuthError(403, 'access_denied', `Service not enabled within domain: ${audience}`);
+  const grant = ctx.tenant
+    .collection('client-grants')
+    .by('client_id', id)
+    .find((candidate) => candidate.audience === audience && candidate.subject_type !== 'user');
+  if (!grant) {
+    throw new OAuthError(
+      403,
+      'access_denied',
+      `Client is not authorized to access "${audience}". You need to create a "client-grant" associated to this API. See: https://auth0.com/docs/api/v2#!/Client_Grants/post_client_grants`,
+    );
+  }
+  const granted = Array.isArray(grant.scope) ? grant.scope.map(String) : [];
+  const asked = typeof ctx.body.scope === 'string' ? ctx.body.scope.split(' ').filter(Boolean) : [];
+  const scope = (asked.length ? granted.filter((one) => asked.includes(one)) : granted).join(' ');
+  const lifetime = typeof api.token_lifetime === 'number' ? api.token_lifetime : TOKEN_LIFETIME_S;
+  const issued = Math.floor(ctx.now() / 1000);
+  const token = ctx.signJwt({
+    iss: `${ctx.url}/`,
+    sub: `${id}@clients`,
+    aud: audience,
+    iat: issued,
+    exp: issued + lifetime,
+    ...(scope ? { scope } : {}),
+    gty: 'client-credentials',
+    azp: id,
+  });
+  ctx.log(exchange(ctx, 'seccft', client, scope || null));
+  return {
+    status: 200,
+    body: { access_token: token, ...(scope ? { scope } : {}), expires_in: lifetime, token_type: 'Bearer' },
+    headers: { 'cache-control': 'no-store', pragma: 'no-cache' },
+  };
+}

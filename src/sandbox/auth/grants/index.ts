@@ -1,0 +1,27 @@
+/** The token endpoint: what each grant type does. */
+import { OAuthError } from '../../errors.js';
+import type { AuthHandler } from '../../types.js';
+import { codeGrant } from './authorization-code.js';
+import { clientCredentials } from './client-credentials.js';
+import { PASSWORD, PASSWORD_REALM } from './grant-types.js';
+import { passwordGrant } from './password.js';
+import { refreshGrant } from './refresh-token.js';
+
+const grants: ReadonlyMap<string, AuthHandler> = new Map([
+  ['client_credentials', clientCredentials],
+  ['authorization_code', codeGrant],
+  ['refresh_token', refreshGrant],
+  [PASSWORD, passwordGrant(PASSWORD)],
+  [PASSWORD_REALM, passwordGrant(PASSWORD_REALM)],
+]);
+
+export const grantTypes: readonly string[] = [...grants.keys()];
+
+export const tokenEndpoint: AuthHandler = (ctx) => {
+  const type = ctx.body.grant_type;
+  if (typeof type !== 'string' || type === '')
+    throw new OAuthError(400, 'invalid_request', 'Missing required parameter: grant_type');
+  const grant = grants.get(type);
+  if (!grant) throw new OAuthError(403, 'unsupported_grant_type', `Unsupported grant type: ${type}`);
+  return grant(ctx);
+};

@@ -1,0 +1,103 @@
+/** Exchanging a refresh token for new tokens, and revoking one. */
+import { OAuthError } from '../../errors.js';
+import { connectionByName } from '../../resources/users/store.js';
+import type { Doc } from '../../state/store.js';
+import type { AuthContext, AuthHandler } from '../../types.js';
+import { eventFields } from '../event-fields.js';
+import { respond } from '../tokens/answer.js';
+import {
+  endFamily,
+  exchanged,
+  familyOf,
+  invalidRefreshToken,
+  isExpired,
+  isReused,
+} from '../tokens/refresh-token.js';
+import { grantFor } from '../tokens/scope.js';
+import { grantNotAllowed, hasGrant } from './grant-types.js';
+import { required, text } from './parameters.js';
+
+const connectionOf = (ctx: AuthContext, family: Doc | undefined): Doc =>
+  connectionByName(ctx.tenant, String(family?.$connection ?? '')) ?? {};
+
+/** Why a family gives no tokens to a client; undefined when it does. */
+function refusalOf(ctx: AuthContext, client: Doc, family: Doc | undefined, user: Doc | undefined) {
+  if (!family || !user || family.client_id !== client.client_id || isExpired(ctx, family))
+    return 'Unknown or invalid refresh token.';
+  return user.blocked === true ? 'user is blocked' : undefined;
+}
+
+export const refreshGrant: AuthHandler = (ctx) => {
+  const client = ctx.authenticateClient();
+  const token = required(ctx, 'refresh_token');
+  const family = familyOf(ctx, token);
+  const user = family && ctx.tenant.collection('users').get(String(family.user_id));
+  const fail = (type: string, description: string, error: OAuthError): never => {
+    const fields = eventFields(ctx, client, connectionOf(ctx, family), user, '');
+    ctx.log({ type, description, ...fields, details: { familyId: family?.id } });
+    throw error;
+  };
+  const refusal = refusalOf(ctx, client, family, user);
+  if (refusal !== undefined || !family || !user) {
+    const message = refusal ?? 'Unknown or invalid refresh token.';
+    return fail('fertft', message, new OAuthError(403, 'invalid_grant', message));
+  }
+  if (!hasGrant(client, 'refresh_token')) {
+    const error = grantNotAllowed('refresh_token');
+    return fail('fertft', error.message, error);
+  }
+  if (isReused(ctx, client, family, token)) {
+    endFamily(ctx, family);
+    return fail(
+      'ferrt',
+      'Unsuccessful Refresh Token exchange, reused refresh token detected',
+      invalidRefreshToken(),
+    );
+  }
+  return refreshed(ctx, client, user, family, token);
+};
+
+function refreshed(ctx: AuthContext, client: Doc, user: Doc, family: Doc, token: string) {
+  const [server] = (family.resource_servers ?? []) as Doc[];
+  const original = String(server?.scopes ?? '')
+    .split(' ')
+    .filter(Boolean);
+  const scope = text(ctx.body.scope);
+  const asked = scope === undefined ? original : scope.split(' ').filter((one) => original.includes(one));
+  const audience =
+    server?.audience === `${ctx.url}/userinfo` ? undefined : (server?.audience as string | undefined);
+  const organization = family.$organization as string | undefined;
+  const grant = grantFor(ctx, { client, user, scope: asked.join(' '), audience, organization });
+  const next = exchanged(ctx, client, family, token);
+  ctx.log({
+    type: 'sertft',
+    ...eventFields(ctx, client, connectionOf(ctx, family), user, ''),
+    details: { familyId: family.id },
+  });
+  return respond(ctx, {
+    client,
+    user,
+    session: String(family.session_id),
+    grant,
+    organization,
+    refreshToken: next,
+    grantType: 'refresh_token',
+  });
+}
+
+/** `POST /oauth/revoke`: answers the same whether or not there was such a token. */
+export const revokeToken: AuthHandler = (ctx) => {
+  const client = ctx.authenticateClient();
+  const family = familyOf(ctx, required(ctx, 'token'));
+  if (family && family.client_id === client.client_id) {
+    const user = ctx.tenant.collection('users').get(String(family.user_id));
+    endFamily(ctx, family);
+    ctx.log({
+      type: 'srrt',
+      description: 'Revoked refresh token',
+      ...eventFields(ctx, client, connectionOf(ctx, family), user, ''),
+      details: { familyId: family.id },
+    });
+  }
+  return { status: 200 };
+};

@@ -1,0 +1,74 @@
+/** The documents that tell applications what this authorization server can do. */
+import { jwks } from '../../state/signing-keys.js';
+import type { Doc } from '../../state/store.js';
+import type { AuthContext, AuthHandler } from '../../types.js';
+import { grantTypes } from '../grants/index.js';
+import { MFA_ACR } from '../mfa/factors.js';
+import { takesRegistrations } from './register.js';
+
+/** What RFC 8414 and OpenID Connect Discovery have in common. */
+function metadata(ctx: AuthContext): Doc {
+  const { url, tenant } = ctx;
+  const settings = (tenant.singleton('/tenants/settings') ?? {}) as Doc;
+  return {
+    issuer: `${url}/`,
+    authorization_endpoint: `${url}/authorize`,
+    token_endpoint: `${url}/oauth/token`,
+    userinfo_endpoint: `${url}/userinfo`,
+    revocation_endpoint: `${url}/oauth/revoke`,
+    jwks_uri: `${url}/.well-known/jwks.json`,
+    ...(takesRegistrations(ctx) ? { registration_endpoint: `${url}/oidc/register` } : {}),
+    response_types_supported: ['code'],
+    response_modes_supported: ['query', 'form_post'],
+    grant_types_supported: grantTypes,
+    code_challenge_methods_supported: ['S256'],
+    token_endpoint_auth_methods_supported: [
+      'client_secret_basic',
+      'client_secret_post',
+      'private_key_jwt',
+      'none',
+    ],
+    token_endpoint_auth_signing_alg_values_supported: ['RS256', 'RS384', 'PS256'],
+    scopes_supported: ['openid', 'profile', 'email', 'phone', 'offline_access'],
+    ...(settings.client_id_metadata_document_supported === true
+      ? { client_id_metadata_document_supported: true }
+      : {}),
+  };
+}
+
+const authorizationServer: AuthHandler = (ctx) => ({ status: 200, body: metadata(ctx) });
+
+const openidConfiguration: AuthHandler = (ctx) => ({
+  status: 200,
+  body: {
+    ...metadata(ctx),
+    end_session_endpoint: `${ctx.url}/oidc/logout`,
+    subject_types_supported: ['public'],
+    id_token_signing_alg_values_supported: ['RS256'],
+    acr_values_supported: [MFA_ACR],
+    request_uri_parameter_supported: false,
+    request_parameter_supported: false,
+    claims_supported: [
+      'aud',
+      'auth_time',
+      'email',
+      'email_verified',
+      'exp',
+      'family_name',
+      'given_name',
+      'iat',
+      'iss',
+      'name',
+      'nickname',
+      'phone_number',
+      'picture',
+      'sub',
+    ],
+  },
+});
+
+export const discoveryHandlers: Readonly<Record<string, AuthHandler>> = {
+  'GET /.well-known/jwks.json': (ctx) => ({ status: 200, body: jwks(ctx.tenant) }),
+  'GET /.well-known/openid-configuration': openidConfiguration,
+  'GET /.well-known/oauth-authorization-server': authorizationServer,
+};

@@ -1,0 +1,116 @@
+/** Logging out: `/v2/logout`, and the OpenID Connect way with `/oidc/logout`. */
+import { SESSIONS } from '../../resources/sessions.js';
+import { connectionByName } from '../../resources/users/store.js';
+import type { Doc } from '../../state/store.js';
+import type { AuthContext, AuthHandler, SandboxResponse } from '../../types.js';
+import { signedClaims } from '../access-token.js';
+import { redirect } from '../authorize/answer.js';
+import { allowsAddress, logoutUrls } from '../authorize/callback.js';
+import { paramsOf } from '../authorize/request.js';
+import { clientById } from '../client.js';
+import { eventFields } from '../event-fields.js';
+import { html } from '../page/html.js';
+import { errorPage, page } from '../page/layout.js';
+import { clearCookie } from '../tokens/cookies.js';
+import { currentSession, SESSION_COOKIE } from '../tokens/session.js';
+
+const settingsOf = ({ tenant }: AuthContext): Doc => (tenant.singleton('/tenants/settings') ?? {}) as Doc;
+
+/** Ends the browser's session, and logs it; refresh tokens live on. */
+function endSession(ctx: AuthContext, client: Doc): void {
+  const session = currentSession(ctx);
+  if (!session) return;
+  const user = ctx.tenant.collection('users').get(String(session.user_id));
+  const connection = connectionByName(ctx.tenant, String(session.$connection ?? '')) ?? {};
+  ctx.tenant.collection(SESSIONS).delete(String(session.id));
+  ctx.log({
+    type: 'slo',
+    description: 'User successfully logged out',
+    ...eventFields(ctx, client, connection, user, ''),
+    details: { session_id: session.id },
+  });
+}
+
+function refused(ctx: AuthContext, client: Doc, description: string): SandboxResponse {
+  ctx.log({
+    type: 'flo',
+    description,
+    ...eventFields(ctx, client, {}, undefined, ''),
+    details: { error: { message: description } },
+  });
+  return errorPage(400, 'invalid_request', description);
+}
+
+const gone = (ctx: AuthContext, response: SandboxResponse): SandboxResponse => ({
+  ...response,
+  headers: { ...response.headers, ...clearCookie(ctx, SESSION_COOKIE) },
+});
+
+const loggedOut = (): SandboxResponse => page('Logged out', html`<p>You are logged out.</p>`);
+
+/** The address to return to must be allowed: by the application that is named, else by the tenant. */
+const v2Logout: AuthHandler = (ctx) => {
+  const { client_id: id, returnTo } = paramsOf(ctx);
+  const client = id === undefined ? undefined : clientById(ctx, id);
+  if (id !== undefined && !client) return refused(ctx, { client_id: id }, `Unknown client: ${id}`);
+  const allowed = [...(client ? logoutUrls(client) : []), ...logoutUrls(settingsOf(ctx))];
+  if (returnTo !== undefined && !allowsAddress(allowed, returnTo)) {
+    return refused(
+      ctx,
+      client ?? {},
+      `The "returnTo" querystring parameter "${returnTo}" is not defined as a valid URL in "Allowed Logout URLs"`,
+    );
+  }
+  endSession(ctx, client ?? {});
+  const target = returnTo ?? (client ? logoutUrls(client)[0] : undefined);
+  return gone(ctx, target === undefined ? loggedOut() : redirect(target));
+};
+
+/** Without a token that the application got for the session, the person is asked whether to log out. */
+const oidcLogout: AuthHandler = (ctx) => {
+  const params = paramsOf(ctx);
+  const { id_token_hint: hint, post_logout_redirect_uri: target, state } = params;
+  const claims = hint === undefined ? undefined : signedClaims(hint, ctx);
+  if (hint !== undefined && claims?.iss !== `${ctx.url}/`)
+    return refused(ctx, {}, 'The id_token_hint is not a token of this tenant');
+  const id = params.client_id ?? (typeof claims?.aud === 'string' ? claims.aud : undefined);
+  const client = id === undefined ? undefined : clientById(ctx, id);
+  if (id !== undefined && !client) return refused(ctx, { client_id: id }, `Unknown client: ${id}`);
+  if (claims && claims.aud !== client?.client_id)
+    return refused(ctx, client ?? {}, 'The id_token_hint is for another application');
+  const allowed = [...(client ? logoutUrls(client) : []), ...logoutUrls(settingsOf(ctx))];
+  if (target !== undefined && !allowsAddress(allowed, target)) {
+    return refused(
+      ctx,
+      client ?? {},
+      `The "post_logout_redirect_uri" querystring parameter "${target}" is not defined as a valid URL in "Allowed Logout URLs"`,
+    );
+  }
+  const session = currentSession(ctx);
+  const confirmed = ctx.request.method === 'POST' && ctx.body.action === 'logout';
+  if (session && !confirmed && claims?.sid !== session.id) return askToLogOut(params, target);
+  endSession(ctx, client ?? {});
+  if (target === undefined) return gone(ctx, loggedOut());
+  const url = new URL(target);
+  if (state !== undefined) url.searchParams.set('state', state);
+  return gone(ctx, redirect(url.href));
+};
+
+/** A form of another site cannot answer this: it does not carry the session's cookie. */
+function askToLogOut(params: Readonly<Record<string, string>>, target: string | undefined): SandboxResponse {
+  const kept = ['client_id', 'post_logout_redirect_uri', 'state'].flatMap((name) =>
+    params[name] === undefined ? [] : [html`<input type="hidden" name="${name}" value="${params[name]}">`],
+  );
+  return page(
+    'Log out',
+    html`<p>Do you want to log out?</p><form method="post" action="/oidc/logout">${kept}
+<button type="submit" name="action" value="logout">Log out</button></form>`,
+    { formTarget: target },
+  );
+}
+
+export const logoutHandlers: Readonly<Record<string, AuthHandler>> = {
+  'GET /v2/logout': v2Logout,
+  'GET /oidc/logout': oidcLogout,
+  'POST /oidc/logout': oidcLogout,
+};

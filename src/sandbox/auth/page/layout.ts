@@ -1,0 +1,100 @@
+/** The frame of every page: one style sheet, no resource from elsewhere, a policy that allows nothing more. */
+import { createHash } from 'node:crypto';
+import type { SandboxResponse } from '../../types.js';
+import { Html, html } from './html.js';
+
+const STYLE = `
+:root { color-scheme: light dark; --line: light-dark(#8a8f98, #6b7079); --accent: light-dark(#1f4fd1, #9db7ff);
+  --bad: light-dark(#b3171b, #ff9a94); }
+* { box-sizing: border-box; }
+body { font: 1rem/1.5 system-ui, sans-serif; margin: 0; padding: 1.5rem 1rem; }
+main { max-width: 26rem; margin: 0 auto; overflow-wrap: anywhere; }
+h1 { font-size: 1.4rem; line-height: 1.25; }
+label { display: block; margin-top: 1rem; font-weight: 600; }
+input, select { width: 100%; font: inherit; padding: .6rem; margin-top: .25rem; border: 1px solid var(--line);
+  border-radius: .35rem; }
+button { width: 100%; font: inherit; font-weight: 600; padding: .65rem; margin-top: 1.25rem; cursor: pointer;
+  border: 1px solid var(--accent); border-radius: .35rem; background: var(--accent);
+  color: light-dark(#fff, #10131a); }
+button.second { background: transparent; color: inherit; border-color: var(--line); margin-top: .6rem; }
+a { color: var(--accent); }
+code { font-size: 1.05rem; }
+:focus-visible { outline: 3px solid var(--accent); outline-offset: 2px; }
+.problem { border-left: 4px solid var(--bad); padding: .1rem .8rem; }
+footer { margin-top: 2rem; border-top: 1px solid var(--line); font-size: .875rem; }
+`;
+
+const digest = (text: string): string => `'sha256-${createHash('sha256').update(text).digest('base64')}'`;
+const STYLE_SOURCE = digest(STYLE);
+
+export interface PageOptions {
+  status?: number;
+  /** Where a form, or the redirect after it, leads besides this server. */
+  formTarget?: string | undefined;
+  /** The text of the page's only script. */
+  script?: string;
+  headers?: Record<string, string>;
+}
+
+/** The origin of an address as a source of a content security policy; the scheme alone for an application's own. */
+function sourceOf(address: string): string {
+  const url = new URL(address);
+  return url.origin === 'null' ? url.protocol : url.origin;
+}
+
+export function page(title: string, content: Html, options: PageOptions = {}): SandboxResponse {
+  const { status = 200, formTarget, script, headers = {} } = options;
+  const policy = [
+    "default-src 'none'",
+    `style-src ${STYLE_SOURCE}`,
+    `script-src ${script === undefined ? "'none'" : digest(script)}`,
+    `form-action 'self'${formTarget === undefined ? '' : ` ${sourceOf(formTarget)}`}`,
+    "frame-ancestors 'none'",
+    "base-uri 'none'",
+  ];
+  const { text } = html`<!doctype html>
+<html lang="en">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<title>${title}</title>
+<style>${new Html(STYLE)}</style>
+</head>
+<body>
+<main>
+<h1>${title}</h1>
+${content}
+<footer><p>This is a sandbox tenant. No account on it is real.</p></footer>
+</main>
+${script !== undefined && html`<script>${new Html(script)}</script>`}
+</body>
+</html>
+`;
+  return {
+    status,
+    body: text,
+    headers: {
+      'content-type': 'text/html; charset=utf-8',
+      'content-security-policy': policy.join('; '),
+      'cache-control': 'no-store',
+      'referrer-policy': 'no-referrer',
+      'x-content-type-options': 'nosniff',
+      'x-frame-options': 'DENY',
+      ...headers,
+    },
+  };
+}
+
+/** What is wrong, in a place that screen readers announce. */
+export const problem = (text: string | undefined): Html | undefined =>
+  text === undefined ? undefined : html`<div class="problem" role="alert"><p>${text}</p></div>`;
+
+/** The page for what cannot be told to the application. */
+export const errorPage = (status: number, error: string, description: string): SandboxResponse =>
+  page(
+    'Oops, something went wrong',
+    html`${problem(description)}
+<p>Error: <code>${error}</code></p>
+<p>Go back to the application and try again. If this happens again, the application or the tenant needs a change.</p>`,
+    { status },
+  );

@@ -1,0 +1,189 @@
+/** The pages for a password, for signing up, and for asking for a new password. */
+import { OAuthError } from '../../errors.js';
+import { takesUsernames } from '../../resources/users/profile.js';
+import type { Doc } from '../../state/store.js';
+import type { AuthHandler } from '../../types.js';
+import { attempt } from '../attempt.js';
+import { PATHS, telling } from '../authorize/advance.js';
+import { connectionsFor, takesSignUps } from '../authorize/connections.js';
+import { emailOf, invitationById } from '../authorize/invitation.js';
+import { signIn } from '../authorize/next.js';
+import { clientOf, transactionOf } from '../authorize/transaction.js';
+import { notePasswordChangeRequest, register } from '../database.js';
+import { type Html, html } from '../page/html.js';
+import { page } from '../page/layout.js';
+import { form, type StepContext, type StepDeclaration, stepHandlers, text } from './step.js';
+
+const RESET = '/u/reset-password/request';
+/** Errors that the person can do something about, so that the login goes on. */
+const ON_THE_PAGE: ReadonlySet<string> = new Set(['invalid_grant', 'too_many_attempts', 'password_leaked']);
+
+const connections = ({ ctx, client, login }: StepContext): Doc[] => connectionsFor(ctx, client, login);
+
+/** The connection that the form names, or the only one. */
+function chosenConnection(at: StepContext): Doc {
+  const offered = connections(at);
+  return offered.find((one) => one.name === text(at.ctx, 'connection')) ?? (offered[0] as Doc);
+}
+
+/** A choice of connections where there are several. */
+function connectionField(at: StepContext): Html | undefined {
+  const offered = connections(at);
+  if (offered.length < 2) return undefined;
+  const chosen = chosenConnection(at).name;
+  const options = offered.map(
+    ({ name }) => html`<option${name === chosen && html` selected`}>${String(name)}</option>`,
+  );
+  return html`<label for="connection">Connection</label><select id="connection" name="connection">${options}</select>`;
+}
+
+/** The address or name to begin with: what was typed, else whom the invitation or the application means. */
+function identifier({ ctx, login }: StepContext, field: string): string {
+  const typed = text(ctx, field);
+  if (typed !== '') return typed;
+  const invitation = login.invitation === undefined ? undefined : invitationById(ctx, login.invitation);
+  return emailOf(invitation) ?? login.request.login_hint ?? '';
+}
+
+const appName = ({ client }: StepContext): string => String(client.name);
+
+function purpose(at: StepContext): string {
+  const { ctx, login } = at;
+  const { organization: id } = login;
+  const organization = id === undefined ? undefined : ctx.tenant.collection('organizations').get(id);
+  const name = organization?.display_name ?? organization?.name;
+  const where = name === undefined ? appName(at) : `${String(name)} to continue to ${appName(at)}`;
+  return login.invitation === undefined
+    ? `Log in to ${where}.`
+    : `You have been invited to ${String(name)}. Log in, or sign up, to continue to ${appName(at)}.`;
+}
+
+const login: StepDeclaration = {
+  on: ['login', 'signup'],
+  show: (at) => {
+    const { login: state } = at;
+    const usernames = connections(at).some(takesUsernames);
+    const query = `?state=${state.id}`;
+    const signUp = connections(at).some((one) => takesSignUps(at.ctx, one, state));
+    return {
+      title: 'Welcome',
+      content: html`<p>${purpose(at)}</p>
+${form(
+  state,
+  PATHS.login,
+  html`${connectionField(at)}
+<label for="username">${usernames ? 'Username or email address' : 'Email address'}</label>
+<input id="username" name="username" autocomplete="username" required value="${identifier(at, 'username')}">
+<label for="password">Password</label>
+<input id="password" name="password" type="password" autocomplete="current-password" required>
+<button type="submit">Continue</button>`,
+)}
+<p><a href="${RESET}${query}">Forgot password?</a></p>
+${signUp && html`<p>No account yet? <a href="${PATHS.signup}${query}">Sign up</a></p>`}`,
+    };
+  },
+  submit: (at) => {
+    const { ctx, client, login: state } = at;
+    const [username, password] = [text(ctx, 'username').trim(), text(ctx, 'password')];
+    if (username === '' || password === '') return 'Enter your email address and your password.';
+    const connection = chosenConnection(at);
+    try {
+      // Membership of the organization is checked when the invitation, if there is one, has been accepted.
+      const user = attempt(ctx, { client, connection, username, password, organization: undefined });
+      const who = { user: String(user.user_id), connection: String(connection.name), fresh: true };
+      return signIn(ctx, client, state, who);
+    } catch (error) {
+      if (error instanceof OAuthError && ON_THE_PAGE.has(error.error)) return error.message;
+      throw error;
+    }
+  },
+};
+
+/** What a refused sign-up is told. */
+function complaint(body: unknown): string {
+  const { description, error, policy } = (body ?? {}) as Doc;
+  return [description ?? error ?? 'The sign-up failed.', policy].filter(Boolean).join('\n');
+}
+
+const signup: StepDeclaration = {
+  on: ['login', 'signup'],
+  show: (at) => {
+    const { login: state } = at;
+    const usernames = connections(at).some(takesUsernames);
+    return {
+      title: 'Sign up',
+      content: html`<p>Sign up for ${appName(at)}.</p>
+${form(
+  state,
+  PATHS.signup,
+  html`${connectionField(at)}
+<label for="email">Email address</label>
+<input id="email" name="email" type="email" autocomplete="email" required value="${identifier(at, 'email')}">
+${usernames && html`<label for="username">Username</label><input id="username" name="username" autocomplete="username" value="${text(at.ctx, 'username')}">`}
+<label for="password">Password</label>
+<input id="password" name="password" type="password" autocomplete="new-password" required>
+<button type="submit">Continue</button>`,
+)}
+<p>You have an account? <a href="${PATHS.login}?state=${state.id}">Log in</a></p>`,
+    };
+  },
+  submit: (at) => {
+    const { ctx, client, login: state } = at;
+    const connection = chosenConnection(at);
+    if (!takesSignUps(ctx, connection, state)) return 'Public signup is disabled';
+    const [email, password, username] = ['email', 'password', 'username'].map((name) => text(ctx, name));
+    if (!/^[^\s@]+@[^\s@]+$/.test(email ?? '')) return 'Enter a valid email address.';
+    if (!password) return 'Enter a password.';
+    const made = register(ctx, {
+      client,
+      connection,
+      given: { email, password, ...(username ? { username } : {}) },
+      invited: state.invitation !== undefined && email?.toLowerCase() === identifierOf(at)?.toLowerCase(),
+    });
+    if ('refusal' in made) return complaint(made.refusal.body);
+    const who = { user: String(made.user.user_id), connection: String(connection.name), fresh: true };
+    return signIn(ctx, client, state, who);
+  },
+};
+
+/** Whom the invitation is for. */
+const identifierOf = ({ ctx, login: state }: StepContext): string | undefined =>
+  state.invitation === undefined ? undefined : emailOf(invitationById(ctx, state.invitation));
+
+/** Asking for a new password answers the same whether or not there is such a user. */
+const reset =
+  (method: 'GET' | 'POST'): AuthHandler =>
+  (ctx) =>
+    telling(undefined, () => {
+      const state = transactionOf(ctx);
+      const client = clientOf(ctx, state);
+      const back = html`<p><a href="${PATHS.login}?state=${state.id}">Back to log in</a></p>`;
+      if (method === 'GET') {
+        const at = { ctx, client, login: state };
+        return page(
+          'Forgot your password?',
+          html`${form(
+            state,
+            RESET,
+            html`<label for="email">Email address</label>
+<input id="email" name="email" autocomplete="email" required value="${identifier(at, 'email')}">
+<button type="submit">Continue</button>`,
+          )}${back}`,
+        );
+      }
+      const email = text(ctx, 'email').trim();
+      const [connection] = connectionsFor(ctx, client, state);
+      if (email !== '' && connection) notePasswordChangeRequest(ctx, client, connection, email);
+      return page(
+        'Check your email',
+        html`<p>If there is an account for this address, an email to reset the password is on its way.</p>
+<p>The sandbox sends no email: make a link with <code>POST /api/v2/tickets/password-change</code> instead.</p>${back}`,
+      );
+    });
+
+export const loginHandlers: Readonly<Record<string, AuthHandler>> = {
+  ...stepHandlers(PATHS.login, login),
+  ...stepHandlers(PATHS.signup, signup),
+  [`GET ${RESET}`]: reset('GET'),
+  [`POST ${RESET}`]: reset('POST'),
+};

@@ -1,0 +1,80 @@
+/** The shape of every page of a login: shown with GET, answered with POST, both with the login's state. */
+import { OAuthError } from '../../errors.js';
+import type { Doc } from '../../state/store.js';
+import type { AuthContext, AuthHandler, SandboxResponse } from '../../types.js';
+import { advance, telling } from '../authorize/advance.js';
+import { answer } from '../authorize/answer.js';
+import { nextStep, type Step } from '../authorize/next.js';
+import { clientOf, end, type Transaction, transactionOf } from '../authorize/transaction.js';
+import { type Html, html } from '../page/html.js';
+import { page, problem } from '../page/layout.js';
+
+export interface StepContext {
+  ctx: AuthContext;
+  client: Doc;
+  login: Transaction;
+}
+
+export interface StepPage {
+  title: string;
+  content: Html;
+}
+
+export interface StepDeclaration {
+  /** The steps on which the page may be used; on any other the person is sent where the login is. */
+  on: readonly Step[];
+  /** @param said what is wrong with the answer before */
+  show(at: StepContext, said?: string): StepPage;
+  /** The login after the answer; a text says what is wrong with it. @throws OAuthError to end the login */
+  submit(at: StepContext): Transaction | string;
+}
+
+export const text = (ctx: AuthContext, name: string): string => {
+  const value = ctx.body[name];
+  return typeof value === 'string' ? value : '';
+};
+
+/** A form of a page, with the state that ties it to the login. */
+export const form = (login: Transaction, path: string, fields: Html): Html =>
+  html`<form method="post" action="${path}"><input type="hidden" name="state" value="${login.id}">${fields}</form>`;
+
+function handlerOf(declaration: StepDeclaration, method: 'GET' | 'POST'): AuthHandler {
+  return (ctx) =>
+    telling(undefined, () => {
+      const given = transactionOf(ctx);
+      const client = clientOf(ctx, given);
+      return telling(given.request, () => {
+        const { login, step } = nextStep(ctx, client, given);
+        if (!declaration.on.includes(step)) return advance(ctx, client, login);
+        const at = { ctx, client, login };
+        return method === 'GET' ? shown(at, declaration.show(at)) : submitted(at, declaration);
+      });
+    });
+}
+
+function submitted(at: StepContext, { show, submit }: StepDeclaration): SandboxResponse {
+  const { ctx, client, login } = at;
+  let after: Transaction | string;
+  try {
+    after = submit(at);
+  } catch (error) {
+    if (!(error instanceof OAuthError)) throw error;
+    end(ctx, login);
+    return answer(login.request, { error: error.error, error_description: error.message });
+  }
+  return typeof after === 'string' ? shown(at, show(at, after), after) : advance(ctx, client, after);
+}
+
+const shown = ({ login }: StepContext, { title, content }: StepPage, said?: string): SandboxResponse =>
+  page(title, html`${problem(said)}${content}`, {
+    status: said === undefined ? 200 : 400,
+    formTarget: login.request.redirect_uri,
+  });
+
+export const stepHandlers = (
+  path: string,
+  declaration: StepDeclaration,
+): Readonly<Record<string, AuthHandler>> => ({
+  [`GET ${path}`]: handlerOf(declaration, 'GET'),
+  [`POST ${path}`]: handlerOf(declaration, 'POST'),
+});

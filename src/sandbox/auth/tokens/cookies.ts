@@ -1,0 +1,27 @@
+/** Cookies of the login pages. Browsers share them between ports, so each name carries the sandbox's port. */
+import type { AuthContext } from '../../types.js';
+
+const nameOf = (ctx: Pick<AuthContext, 'url'>, name: string): string => `${name}.${new URL(ctx.url).port}`;
+
+export function cookieOf(ctx: Pick<AuthContext, 'url' | 'request'>, name: string): string | undefined {
+  const wanted = nameOf(ctx, name);
+  for (const part of (ctx.request.headers.cookie ?? '').split(';')) {
+    const mark = part.indexOf('=');
+    if (mark > 0 && part.slice(0, mark).trim() === wanted) return part.slice(mark + 1).trim();
+  }
+  return undefined;
+}
+
+/** Lax: a link or a redirect from an application carries it, a form of another site does not. */
+export function setCookie(
+  ctx: Pick<AuthContext, 'url'>,
+  name: string,
+  value: string,
+): Record<string, string> {
+  const secure = ctx.url.startsWith('https:') ? '; Secure' : '';
+  return { 'set-cookie': `${nameOf(ctx, name)}=${value}; Path=/; HttpOnly; SameSite=Lax${secure}` };
+}
+
+export function clearCookie(ctx: Pick<AuthContext, 'url'>, name: string): Record<string, string> {
+  return { 'set-cookie': `${nameOf(ctx, name)}=; Path=/; HttpOnly; SameSite=Lax; Max-Age=0` };
+}

@@ -1,0 +1,113 @@
+/**
+ * Refresh tokens. A rotating one is replaced with every exchange; the replaced one still works for the leeway that the
+ * application has, and after that its use ends the whole family: it may be stolen.
+ */
+import { randomBytes } from 'node:crypto';
+import { OAuthError } from '../../errors.js';
+import { REFRESH_TOKENS } from '../../resources/sessions.js';
+import { DAY, isoAt } from '../../state/clock.js';
+import { alphanumeric } from '../../state/ids.js';
+import type { Doc } from '../../state/store.js';
+import type { AuthContext } from '../../types.js';
+import type { Grant } from './scope.js';
+import { digestOf } from './secrets.js';
+import { device } from './session.js';
+
+/** One token of a family. */
+interface Generation {
+  digest: string;
+  /** Epoch milliseconds at which a newer one replaced it. */
+  replaced?: number;
+}
+
+/** Generations of a family that are remembered. */
+const REMEMBERED = 50;
+
+const mint = (): string => `v1.${randomBytes(40).toString('base64url')}`;
+const policyOf = (client: Doc): Doc => (client.refresh_token ?? {}) as Doc;
+
+export const takesRefreshTokens = (client: Doc): boolean =>
+  !Array.isArray(client.grant_types) || client.grant_types.includes('refresh_token');
+
+function idleEnd(ctx: AuthContext, client: Doc): string | null {
+  const policy = policyOf(client);
+  if (policy.infinite_idle_token_lifetime === true) return null;
+  return isoAt(ctx.now() + (Number(policy.idle_token_lifetime ?? 0) * 1000 || 15 * DAY));
+}
+
+/** A new family, and its first token. */
+export function newRefreshToken(
+  ctx: AuthContext,
+  given: {
+    client: Doc;
+    user: Doc;
+    connection: string;
+    session: string;
+    grant: Grant;
+    organization?: string | undefined;
+  },
+): { id: string; token: string } {
+  const { client, user, connection, session, grant, organization } = given;
+  const token = mint();
+  const policy = policyOf(client);
+  const expires = policy.expiration_type === 'expiring' && policy.infinite_token_lifetime !== true;
+  const id = `rt_${alphanumeric(24)}`;
+  ctx.tenant.collection(REFRESH_TOKENS).insert({
+    id,
+    user_id: user.user_id,
+    created_at: ctx.iso(),
+    idle_expires_at: idleEnd(ctx, client),
+    expires_at: expires ? isoAt(ctx.now() + Number(policy.token_lifetime ?? 2_592_000) * 1000) : null,
+    device: device(ctx),
+    client_id: client.client_id,
+    session_id: session,
+    rotating: policy.rotation_type === 'rotating',
+    resource_servers: [{ audience: grant.audience ?? `${ctx.url}/userinfo`, scopes: grant.scopes.join(' ') }],
+    last_exchanged_at: null,
+    $tokens: [{ digest: digestOf(token) }],
+    $connection: connection,
+    $organization: organization,
+  });
+  return { id, token };
+}
+
+export const familyOf = (ctx: AuthContext, token: string): Doc | undefined =>
+  ctx.tenant.collection(REFRESH_TOKENS).findBy('token', digestOf(token));
+
+/** Whether a family has come to its end, by age or by disuse. */
+export const isExpired = (ctx: AuthContext, family: Doc): boolean =>
+  [family.expires_at, family.idle_expires_at].some((end) => typeof end === 'string' && end <= ctx.iso());
+
+const generations = (family: Doc): Generation[] => (family.$tokens ?? []) as Generation[];
+
+/** Whether a token was replaced longer ago than the application's leeway. */
+export function isReused(ctx: AuthContext, client: Doc, family: Doc, token: string): boolean {
+  const digest = digestOf(token);
+  const replaced = generations(family).find((one) => one.digest === digest)?.replaced;
+  return replaced !== undefined && ctx.now() - replaced > Number(policyOf(client).leeway ?? 0) * 1000;
+}
+
+/** Ends a family because of reuse. */
+export function endFamily(ctx: AuthContext, family: Doc): void {
+  ctx.tenant.collection(REFRESH_TOKENS).delete(String(family.id));
+}
+
+/** Notes an exchange; the token that takes the place of a rotating one, else undefined. */
+export function exchanged(ctx: AuthContext, client: Doc, family: Doc, token: string): string | undefined {
+  const next = family.rotating === true ? mint() : undefined;
+  const digest = digestOf(token);
+  const kept = generations(family).map((one) =>
+    one.digest === digest && next !== undefined ? { ...one, replaced: one.replaced ?? ctx.now() } : one,
+  );
+  const { ip, headers } = ctx.request;
+  ctx.tenant.collection(REFRESH_TOKENS).update(String(family.id), {
+    last_exchanged_at: ctx.iso(),
+    idle_expires_at: idleEnd(ctx, client),
+    device: { ...(family.device as Doc), last_ip: ip, last_user_agent: headers['user-agent'] ?? 'Unknown' },
+    ...(next === undefined ? {} : { $tokens: [...kept, { digest: digestOf(next) }].slice(-REMEMBERED) }),
+  });
+  return next;
+}
+
+export const invalidRefreshToken = (): OAuthError =>
+  new OAuthError(403, 'invalid_grant', 'Unknown or invalid refresh token.');

@@ -1,0 +1,104 @@
+/** What a person may have of what an application asks for: scopes, and permissions for the token. */
+import { rolesInOrganization } from '../../resources/organizations/members.js';
+import { heldPermissions } from '../../resources/roles/permissions.js';
+import type { Doc } from '../../state/store.js';
+import type { AuthContext } from '../../types.js';
+
+export const OIDC_SCOPES: ReadonlySet<string> = new Set([
+  'openid',
+  'profile',
+  'email',
+  'phone',
+  'address',
+  'offline_access',
+]);
+
+export interface Grant {
+  audience: string | undefined;
+  api: Doc | undefined;
+  scopes: string[];
+  /** Permissions that the API wants in the token. */
+  permissions: string[] | undefined;
+}
+
+export interface Wanted {
+  client: Doc;
+  user: Doc;
+  scope: string | undefined;
+  audience: string | undefined;
+  organization: string | undefined;
+}
+
+const settingsOf = (ctx: AuthContext): Doc => (ctx.tenant.singleton('/tenants/settings') ?? {}) as Doc;
+
+/** The audience that a request means: `audience`, with the compatibility profile `resource`, else the default. */
+export function audienceOf(ctx: AuthContext, given: Readonly<Record<string, unknown>>): string | undefined {
+  const text = (value: unknown) => (typeof value === 'string' && value !== '' ? value : undefined);
+  const settings = settingsOf(ctx);
+  const resource = settings.resource_parameter_profile === 'compatibility' ? text(given.resource) : undefined;
+  return text(given.audience) ?? resource ?? text(settings.default_audience);
+}
+
+export const apiNamed = ({ tenant }: AuthContext, audience: string | undefined): Doc | undefined =>
+  audience === undefined ? undefined : tenant.collection('resource-servers').findBy('identifier', audience);
+
+/** Scopes of an API that people may give to an application: `all`, or those of its grant; undefined: no access. */
+export function userAccess({ tenant }: AuthContext, client: Doc, api: Doc): 'all' | Set<string> | undefined {
+  const { user } = (api.subject_type_authorization ?? {}) as { user?: Doc };
+  if (user?.policy === 'deny_all') return undefined;
+  if (user?.policy !== 'require_client_grant') return 'all';
+  const thirdParty = client.is_first_party === false;
+  const grant = tenant
+    .collection('client-grants')
+    .list()
+    .find(
+      (one) =>
+        one.audience === api.identifier &&
+        one.subject_type === 'user' &&
+        (one.client_id === client.client_id || (thirdParty && one.default_for === 'third_party_clients')),
+    );
+  if (!grant) return undefined;
+  return grant.allow_all_scopes === true ? 'all' : new Set(((grant.scope ?? []) as unknown[]).map(String));
+}
+
+/** Scopes of what was asked for that this user may have on the API. */
+export function grantFor(ctx: AuthContext, wanted: Wanted): Grant {
+  const { client, user, scope, organization } = wanted;
+  const audience = wanted.audience ?? audienceOf(ctx, {});
+  const api = apiNamed(ctx, audience);
+  const known = ((api?.scopes ?? []) as Doc[]).map((one) => String(one.value));
+  const held = api ? permissionsOn(ctx, user, String(api.identifier), organization) : [];
+  const access = api ? userAccess(ctx, client, api) : 'all';
+  const asked = [...new Set((scope ?? 'openid profile email').split(' ').filter(Boolean))];
+  const scopes = asked.filter((one) => {
+    if (OIDC_SCOPES.has(one))
+      return one !== 'offline_access' || api === undefined || api.allow_offline_access === true;
+    if (!known.includes(one) || access === undefined || (access !== 'all' && !access.has(one))) return false;
+    if (api?.is_system === true) return /:current_user/.test(one);
+    return api?.enforce_policies !== true || held.includes(one);
+  });
+  const listed = api?.enforce_policies === true && String(api.token_dialect ?? '').endsWith('_authz');
+  return { audience, api, scopes, permissions: listed ? held : undefined };
+}
+
+/** Names of the permissions that a user has on an API: directly, through roles, and through roles in the organization. */
+function permissionsOn(
+  { tenant }: AuthContext,
+  user: Doc,
+  identifier: string,
+  organization: string | undefined,
+): string[] {
+  const id = String(user.user_id);
+  const roles = [
+    ...tenant.links('role-users').lefts(id),
+    ...(organization === undefined ? [] : rolesInOrganization(tenant, organization, id)),
+  ];
+  const all = [
+    ...heldPermissions(tenant, 'user', id),
+    ...roles.flatMap((role) => heldPermissions(tenant, 'role', role)),
+  ];
+  const names = all
+    .filter((one) => one.resource_server_identifier === identifier)
+    .map((one) => String(one.permission_name));
+  return [...new Set(names)];
+}

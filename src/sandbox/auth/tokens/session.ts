@@ -1,0 +1,98 @@
+/** Sessions at the tenant, and the cookie by which a browser is recognized. */
+import { SESSIONS } from '../../resources/sessions.js';
+import { HOUR, isoAt } from '../../state/clock.js';
+import { alphanumeric } from '../../state/ids.js';
+import type { Doc } from '../../state/store.js';
+import type { AuthContext } from '../../types.js';
+import { cookieOf } from './cookies.js';
+import { digestOf } from './secrets.js';
+
+export const SESSION_COOKIE = 'auth0';
+
+/** Where a person signs in from, as sessions and refresh tokens show it. */
+export function device(ctx: AuthContext): Doc {
+  const { ip, headers } = ctx.request;
+  const agent = headers['user-agent'] ?? 'Unknown';
+  return {
+    initial_user_agent: agent,
+    initial_ip: ip,
+    initial_asn: '',
+    last_user_agent: agent,
+    last_ip: ip,
+    last_asn: '',
+  };
+}
+
+const settingsOf = (ctx: AuthContext): Doc => (ctx.tenant.singleton('/tenants/settings') ?? {}) as Doc;
+const idleEnd = (ctx: AuthContext): string =>
+  isoAt(ctx.now() + Number(settingsOf(ctx).idle_session_lifetime ?? 72) * HOUR);
+
+/**
+ * @param methods how the person proved who they are: `pwd`, `mfa`
+ * @param cookie what the browser will present; absent for logins without a browser
+ */
+export function openSession(
+  ctx: AuthContext,
+  user: Doc,
+  client: Doc,
+  methods: readonly string[] = ['pwd'],
+  cookie?: string,
+): Doc {
+  return ctx.tenant.collection(SESSIONS).insert({
+    id: alphanumeric(32),
+    user_id: user.user_id,
+    created_at: ctx.iso(),
+    updated_at: ctx.iso(),
+    authenticated_at: ctx.iso(),
+    idle_expires_at: idleEnd(ctx),
+    expires_at: isoAt(ctx.now() + Number(settingsOf(ctx).session_lifetime ?? 168) * HOUR),
+    last_interacted_at: ctx.iso(),
+    device: device(ctx),
+    clients: [{ client_id: client.client_id }],
+    authentication: { methods: methods.map((name) => ({ name, timestamp: ctx.iso() })) },
+    cookie: { mode: 'non-persistent' },
+    ...(cookie === undefined ? {} : { $cookie: digestOf(cookie) }),
+  });
+}
+
+/** The live session that the browser's cookie names. */
+export function currentSession(ctx: AuthContext): Doc | undefined {
+  const cookie = cookieOf(ctx, SESSION_COOKIE);
+  const session =
+    cookie === undefined ? undefined : ctx.tenant.collection(SESSIONS).findBy('cookie', digestOf(cookie));
+  if (!session) return undefined;
+  const over = [session.expires_at, session.idle_expires_at].some((end) => String(end) <= ctx.iso());
+  return over ? undefined : session;
+}
+
+/** How the person of a session has proved who they are. */
+export const methodsIn = (session: Doc): string[] =>
+  (((session.authentication as Doc | undefined)?.methods ?? []) as Doc[]).map(({ name }) => String(name));
+
+/** Notes that an application used a session, and what was proved in addition. */
+export function useSession(
+  ctx: AuthContext,
+  session: Doc,
+  client: Doc,
+  methods: readonly string[] = [],
+): Doc {
+  const clients = (session.clients ?? []) as Doc[];
+  const known = clients.some((one) => one.client_id === client.client_id);
+  const proved = ((session.authentication as Doc | undefined)?.methods ?? []) as Doc[];
+  const fresh = methods.filter((name) => !proved.some((one) => one.name === name));
+  const { ip, headers } = ctx.request;
+  return ctx.tenant.collection(SESSIONS).update(String(session.id), {
+    last_interacted_at: ctx.iso(),
+    updated_at: ctx.iso(),
+    idle_expires_at: idleEnd(ctx),
+    device: {
+      ...(session.device as Doc),
+      last_ip: ip,
+      last_user_agent: headers['user-agent'] ?? 'Unknown',
+    },
+    clients: known ? clients : [...clients, { client_id: client.client_id }],
+    authentication: {
+      methods: [...proved, ...fresh.map((name) => ({ name, timestamp: ctx.iso() }))],
+    },
+  }) as Doc;
+}
