@@ -16,8 +16,8 @@ import {
 import type { VariableName } from './variables.js';
 
 export type TenantConfig =
-  /** Nothing is configured: the embedded sandbox is used instead of a tenant. */
-  | { kind: 'sandbox' }
+  /** The embedded sandbox is used instead of a tenant. `signIn`: over HTTP, its people sign in. */
+  | { kind: 'sandbox'; signIn?: true }
   | { kind: 'auth0'; domain: string; baseUrl: string; audience: string; credentials: Credentials };
 
 /** Tool settings of the environment or the flags; absent means not set. */
@@ -60,6 +60,7 @@ export interface Flags extends CallerFlags {
   journal?: string;
   approver?: string;
   logLevel?: string;
+  sandbox?: boolean;
 }
 
 /**
@@ -69,7 +70,7 @@ export interface Flags extends CallerFlags {
  */
 export function readSettings(env: NodeJS.ProcessEnv, flags: Flags = {}): Settings {
   const values = readEnvironment(env);
-  const tenant = readTenant(values, env);
+  const tenant = readTenant(values, env, flags.sandbox === true);
   const environment = toolSettings({
     toolsets: [values.AUTH0_MCP_TOOLSETS, 'AUTH0_MCP_TOOLSETS'],
     tools: [values.AUTH0_MCP_TOOLS, 'AUTH0_MCP_TOOLS'],
@@ -105,7 +106,7 @@ export function readSettings(env: NodeJS.ProcessEnv, flags: Flags = {}): Setting
   };
 }
 
-function readTenant(values: Environment, env: NodeJS.ProcessEnv): TenantConfig {
+function readTenant(values: Environment, env: NodeJS.ProcessEnv, sandbox: boolean): TenantConfig {
   const credentials = readCredentials(values, env);
   const { AUTH0_DOMAIN: domain, AUTH0_AUDIENCE: audience } = values;
   if (domain === undefined) {
@@ -119,7 +120,12 @@ function readTenant(values: Environment, env: NodeJS.ProcessEnv): TenantConfig {
         'AUTH0_AUDIENCE is set without AUTH0_DOMAIN: set the domain and credentials, or unset it.',
       );
     }
-    return { kind: 'sandbox' };
+    return { kind: 'sandbox', ...(sandbox ? { signIn: true } : {}) };
+  }
+  if (sandbox) {
+    throw new ConfigError(
+      '--sandbox is for the built-in sandbox, but AUTH0_DOMAIN is set: unset it, or leave out --sandbox.',
+    );
   }
   const address = parseDomain(domain);
   if (!credentials) {

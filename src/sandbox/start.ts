@@ -6,6 +6,7 @@ import type { RateLimitOption } from './http/rate-limit.js';
 import { serve } from './http/server.js';
 import { Sandbox } from './sandbox.js';
 import { seeds } from './seed/index.js';
+import { prepareTeam, type TeamMember } from './seed/team.js';
 import { AutoSave, loadSnapshot, removeLeftovers } from './state/snapshot.js';
 
 export interface SandboxOptions {
@@ -35,6 +36,14 @@ export interface RunningSandbox {
   clientSecret: string;
   /** PEM certificate that clients must trust when TLS is on. */
   caCertificate?: string;
+  /**
+   * Prepares the demo company for people who log in to use a server with this address. MCP clients can then register
+   * themselves.
+   *
+   * @returns who can log in
+   * @throws Error without the demo data
+   */
+  openToTeam(resource: string): TeamMember[];
   close(): Promise<void>;
 }
 
@@ -84,6 +93,7 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Runnin
     clientId: sandbox.admin.id,
     clientSecret: sandbox.admin.secret,
     ...(tls ? { caCertificate: tls.cert } : {}),
+    openToTeam: (resource) => prepareTeam(sandbox.services(), resource),
     close,
   };
 }

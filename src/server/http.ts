@@ -24,6 +24,8 @@ import { problem, Sessions } from './sessions.js';
 
 /** The default path of the endpoint. */
 export const MCP_PATH = '/mcp';
+/** Room for an access token that names every permission twice, as scope and as permission. */
+const MAX_HEAD_BYTES = 65_536;
 const LOOPBACK = new Set(['127.0.0.1', '::1', 'localhost']);
 
 export interface Address {
@@ -143,7 +145,7 @@ const bracketed = (host: string): string => (host.includes(':') ? `[${host}]` : 
 
 /** @throws ConfigError if the address cannot be bound */
 async function listen({ host, port }: Address): Promise<Server> {
-  const server = createServer();
+  const server = createServer({ maxHeaderSize: MAX_HEAD_BYTES });
   await new Promise<void>((resolve, reject) => {
     server.once('error', (error: NodeJS.ErrnoException) =>
       reject(new ConfigError(`--http: cannot listen on ${host}:${port} (${error.code ?? error.message}).`)),

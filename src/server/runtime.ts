@@ -12,6 +12,7 @@ import { Gate } from '../policy/gate/availability.js';
 import { HourlyCounter } from '../policy/limits.js';
 import { guardSecrets, logScrubber } from '../policy/outgoing/outgoing.js';
 import { TargetMemory } from '../policy/targets/target-memory.js';
+import type { TeamMember } from '../sandbox/seed/team.js';
 import { loadRegistry } from '../tools/load-registry.js';
 import type { Runtime } from '../tools/runtime.js';
 import { USER_AGENT } from '../version.js';
@@ -21,6 +22,8 @@ import { createLogger, type Logger } from './logger.js';
 export interface RunningRuntime extends Runtime {
   /** How HTTP callers authenticate; absent: they do not. */
   callers: CallerConfig | undefined;
+  /** Prepares the sandbox that callers sign in to, for a server at this address; absent when another issuer does that. */
+  openToTeam?: (resource: string) => readonly TeamMember[];
   /** Calls back when the granted scopes, and therefore the tool list, have changed. */
   onToolsChanged(callback: () => void): () => void;
   close(): Promise<void>;
@@ -28,7 +31,9 @@ export interface RunningRuntime extends Runtime {
 
 /** The API to call, and the sandbox behind it when there is no tenant. */
 async function connect(config: Config) {
-  if (config.tenant.kind === 'auth0') return { ...config.tenant, sandbox: undefined };
+  const { callers } = config;
+  if (config.tenant.kind === 'auth0')
+    return { ...config.tenant, callers, sandbox: undefined, team: undefined };
   const { startSandbox } = await import('../sandbox/start.js');
   const sandbox = await startSandbox({ seed: 'demo' });
   return {
@@ -36,6 +41,9 @@ async function connect(config: Config) {
     baseUrl: sandbox.url,
     audience: sandbox.audience,
     credentials: { kind: 'secret' as const, clientId: sandbox.clientId, clientSecret: sandbox.clientSecret },
+    ...(config.tenant.signIn && !callers
+      ? { callers: { issuer: `${sandbox.url}/` }, team: sandbox.openToTeam }
+      : { callers, team: undefined }),
     sandbox,
   };
 }
@@ -79,7 +87,8 @@ export async function createRuntime(config: Config): Promise<RunningRuntime> {
       toolsChanged();
     });
     return {
-      callers: config.callers,
+      callers: tenant.callers,
+      ...(tenant.team ? { openToTeam: tenant.team } : {}),
       tenant: tenant.domain,
       sandbox: tenant.sandbox !== undefined,
       policy: config.policy,

@@ -24,6 +24,7 @@ function build(): Command {
   withFlags(withPolicyFlags(program.command('serve', { isDefault: true })), CALLER_FLAGS)
     .description('serve MCP over stdio (the default), or over HTTP')
     .option('--http [HOST:PORT]', 'Streamable HTTP instead of stdio (127.0.0.1:3000)')
+    .option('--sandbox', 'the built-in sandbox; with --http, its demo people sign in')
     .action(async ({ http, ...flags }: Flags & { http?: string | true }) => {
       const serve = await import('../serve.js');
       if (http !== undefined) return serve.serveHttp(http, flags);
