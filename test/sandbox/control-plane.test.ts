@@ -66,6 +66,19 @@ it('keeps the requests without credentials', async () => {
   expect(JSON.stringify(body)).not.toContain(client.token);
 });
 
+it('keeps a login on its pages without what was typed or handed out', async () => {
+  await client.reset();
+  const headers = { cookie: 'auth0=session-cookie', 'content-type': 'application/x-www-form-urlencoded' };
+  const form = Buffer.from('state=s&username=ann&password=typed-password');
+  await client.raw('POST', '/u/login', form, headers);
+  const exchange = { code: 'the-code', code_verifier: 'the-verifier', refresh_token: 'the-token' };
+  await client.raw('POST', '/oauth/token', { grant_type: 'authorization_code', ...exchange });
+  const { body } = await client.raw('GET', '/_sandbox/requests');
+  expect(body).toMatchObject([{ body: { username: 'ann' } }, { body: { grant_type: 'authorization_code' } }]);
+  for (const secret of ['session-cookie', 'typed-password', ...Object.values(exchange)])
+    expect(JSON.stringify(body)).not.toContain(secret);
+});
+
 it('does not serve web pages', async () => {
   const answer = await client.raw('POST', '/_sandbox/reset', {}, { origin: 'https://example.com' });
   expect(answer.status).toBe(403);

@@ -5,6 +5,7 @@ import { requestPasswordChange, signup } from './database.js';
 import { tokenEndpoint } from './grants/index.js';
 import { revokeToken } from './grants/refresh-token.js';
 import { links } from './links.js';
+import { forApplications, forEverybody, preflight } from './oidc/cors.js';
 import { discoveryHandlers } from './oidc/discovery.js';
 import { logoutHandlers } from './oidc/logout.js';
 import { register } from './oidc/register.js';
@@ -14,16 +15,32 @@ import { factorHandlers } from './steps/factor.js';
 import { loginHandlers } from './steps/login.js';
 import { organizationHandlers } from './steps/organization.js';
 
+const mapped = (
+  handlers: Readonly<Record<string, AuthHandler>>,
+  wrap: (handler: AuthHandler) => AuthHandler,
+): Record<string, AuthHandler> =>
+  Object.fromEntries(Object.entries(handlers).map(([key, handler]) => [key, wrap(handler)]));
+
+/** What web pages call. */
+const forPages: Readonly<Record<string, AuthHandler>> = {
+  ...mapped(
+    {
+      'POST /oauth/token': tokenEndpoint,
+      'POST /oauth/revoke': revokeToken,
+      'GET /userinfo': userinfo,
+      'POST /userinfo': userinfo,
+      'POST /dbconnections/signup': signup,
+      'POST /dbconnections/change_password': requestPasswordChange,
+    },
+    forApplications,
+  ),
+  ...mapped({ 'POST /oidc/register': register, ...discoveryHandlers }, forEverybody),
+};
+
 /** By `METHOD /path`. */
 export const authHandlers: Readonly<Record<string, AuthHandler>> = {
-  'POST /oauth/token': tokenEndpoint,
-  'POST /oauth/revoke': revokeToken,
-  'POST /oidc/register': register,
-  'GET /userinfo': userinfo,
-  'POST /userinfo': userinfo,
-  'POST /dbconnections/signup': signup,
-  'POST /dbconnections/change_password': requestPasswordChange,
-  ...discoveryHandlers,
+  ...forPages,
+  ...Object.fromEntries(Object.keys(forPages).map((key) => [key.replace(/^\w+/, 'OPTIONS'), preflight])),
   ...logoutHandlers,
   ...authorizeHandlers,
   ...loginHandlers,

@@ -17,6 +17,8 @@ export interface RecordedRequest {
 }
 
 const KEPT = 10_000;
+/** Parameters that are credentials when they are texts; an application's `refresh_token` settings are none. */
+const CREDENTIAL = /token$|^code$|verifier$/;
 
 export class ControlPlane {
   readonly #sandbox: Sandbox;
@@ -31,6 +33,7 @@ export class ControlPlane {
     const headers = { ...request.headers };
     if (headers.authorization !== undefined)
       headers.authorization = `${headers.authorization.split(' ')[0]} [hidden]`;
+    if (headers.cookie !== undefined) headers.cookie = '[hidden]';
     const { method, path, rawBody } = request;
     const body = rawBody.length > MAX_NOTED_BYTES ? `[${rawBody.length} bytes]` : request.body;
     this.#requests.push({
@@ -77,7 +80,9 @@ function withoutSecrets(body: unknown): unknown {
   return Object.fromEntries(
     Object.entries(body).map(([name, value]) => [
       name,
-      /secret|password|assertion/.test(name) ? '[hidden]' : value,
+      /secret|password|assertion/.test(name) || (typeof value === 'string' && CREDENTIAL.test(name))
+        ? '[hidden]'
+        : value,
     ]),
   );
 }

@@ -216,3 +216,46 @@ describe('the link for a new password', () => {
     expect((await browser.visit(ticket)).status).toBe(400);
   });
 });
+
+describe('web pages on other origins', () => {
+  const HOME = 'https://spa.example';
+  const ask = (path: string, origin: string, init: RequestInit = {}) =>
+    fetch(`${tenant.sandbox.url}${path}`, {
+      ...init,
+      headers: { origin, 'content-type': 'application/json' },
+    });
+  const allowed = (answer: Response) => answer.headers.get('access-control-allow-origin');
+
+  it('read tokens and errors of the application that they belong to', async () => {
+    const { client_id } = await tenant.make('/clients', {
+      name: 'SPA',
+      token_endpoint_auth_method: 'none',
+      callbacks: [`${HOME}/callback`],
+      allowed_origins: ['https://widgets.spa.example'],
+    });
+    const body = JSON.stringify({
+      grant_type: 'authorization_code',
+      client_id,
+      code: 'x',
+      code_verifier: 'y',
+    });
+    for (const origin of [HOME, 'https://widgets.spa.example']) {
+      const answer = await ask('/oauth/token', origin, { method: 'POST', body });
+      expect([answer.status, allowed(answer)]).toEqual([403, origin]);
+    }
+    const foreign = await ask('/oauth/token', 'https://evil.example', { method: 'POST', body });
+    expect([foreign.status, allowed(foreign)]).toEqual([403, null]);
+    expect((await newestEvents(tenant, 'type:fco'))[0]).toMatchObject({
+      client_id,
+      description: expect.stringContaining('https://evil.example'),
+    });
+    const before = await ask('/oauth/token', HOME, { method: 'OPTIONS' });
+    expect([before.status, allowed(before)]).toEqual([204, HOME]);
+  });
+
+  it('read the public documents, and never a login page', async () => {
+    expect(allowed(await ask('/.well-known/openid-configuration', 'https://any.example'))).toBe('*');
+    expect(allowed(await ask('/authorize', HOME))).toBeNull();
+    expect((await ask('/u/login', HOME, { method: 'OPTIONS' })).status).toBe(404);
+  });
+});

@@ -11,9 +11,9 @@ import type { OAuthClientProvider as LegacyProvider } from '@modelcontextprotoco
 import { Client as LegacyClient } from '@modelcontextprotocol/sdk/client/index.js';
 import { StreamableHTTPClientTransport as LegacyHttp } from '@modelcontextprotocol/sdk/client/streamableHttp.js';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { runCli } from '../cli/run-cli.js';
-import { answerIn, Browser, type Seen, titleOf } from '../sandbox/auth/browser.js';
-import { type ServingProcess, startHttpServer } from '../support/http-server.js';
+import { runCli } from '../../cli/run-cli.js';
+import { answerIn, Browser, type Seen, titleOf } from '../../sandbox/auth/browser.js';
+import { type ServingProcess, startHttpServer } from '../../support/http-server.js';
 
 const CALLBACK = 'http://127.0.0.1:9/callback';
 const [ADMIN, SUPPORT, PASSWORD] = [
