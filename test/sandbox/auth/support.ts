@@ -27,7 +27,10 @@ export class App {
     this.id = id;
   }
 
-  static async register(tenant: TestTenant, more: Record<string, unknown> = {}): Promise<App> {
+  static async register(
+    tenant: Pick<TestTenant, 'sandbox' | 'make'>,
+    more: Record<string, unknown> = {},
+  ): Promise<App> {
     const { client_id } = await tenant.make('/clients', {
       name: 'Test App',
       app_type: 'spa',

@@ -69,6 +69,7 @@ export function nextStep(
   const factor = factorNeeded(ctx, user, login);
   if (factor !== undefined) return { login, step: factor };
   if (login.recoveryCode !== undefined) return { login, step: 'recovery-code' };
+  if (login.invitation !== undefined) login = joined(ctx, client, user, login);
   if (login.organization === undefined && login.organizationPrompt === 'after') {
     const organizations = membershipsOf(ctx, user);
     if (organizations.length === 0) {
@@ -78,6 +79,15 @@ export function nextStep(
     return { login, step: 'picker' };
   }
   return { login, step: needsConsent(ctx, client, user, login) ? 'consent' : 'done' };
+}
+
+/** The login of somebody who was invited, as that of a member. */
+function joined(ctx: AuthContext, client: Doc, user: Doc, login: Transaction): Transaction {
+  const connection = connectionOf(ctx, login);
+  const invitation = invitationById(ctx, login.invitation ?? '');
+  if (invitation) acceptInvitation(ctx, { client, connection, user, invitation });
+  admit(ctx, { client, connection, user, organization: login.organization });
+  return change(ctx, login, { invitation: undefined });
 }
 
 export const connectionOf = (ctx: AuthContext, { connection }: Transaction): Doc =>
@@ -96,17 +106,13 @@ export function signIn(
 ): Transaction {
   const user = ctx.tenant.collection('users').get(who.user) as Doc;
   const connection = connectionByName(ctx.tenant, who.connection) ?? {};
-  const invitation = login.invitation === undefined ? undefined : invitationById(ctx, login.invitation);
-  if (invitation) {
-    admit(ctx, { client, connection, user, organization: undefined });
-    acceptInvitation(ctx, { client, connection, user, invitation });
-  }
-  admit(ctx, { client, connection, user, organization: login.organization });
+  // The invited are no members yet: they join once they have proved who they are.
+  const organization = login.invitation === undefined ? login.organization : undefined;
+  admit(ctx, { client, connection, user, organization });
   return change(ctx, login, {
     user_id: who.user,
     connection: who.connection,
     fresh: who.fresh,
-    invitation: undefined,
     factor: undefined,
     enrolling: undefined,
     recoveryCode: undefined,
