@@ -48,11 +48,13 @@ export const complaintOf = ({ text }: Seen): string | undefined => {
 export const titleOf = ({ text }: Seen): string => unescaped(/<h1>(.*?)<\/h1>/.exec(text)?.[1] ?? '');
 
 export class Browser {
-  readonly #cookies = new Map<string, string>();
+  readonly #cookies: Map<string, string>;
   readonly agent: string;
 
-  constructor(agent = 'Test Browser 1.0') {
+  /** @param cookies that it has from the beginning */
+  constructor(agent = 'Test Browser 1.0', cookies: ReadonlyMap<string, string> = new Map()) {
     this.agent = agent;
+    this.#cookies = new Map(cookies);
   }
 
   get cookies(): ReadonlyMap<string, string> {

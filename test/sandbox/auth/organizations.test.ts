@@ -69,6 +69,11 @@ describe('an organization named by the application', () => {
     expect(await said('acme')).toContain('parameter organization is invalid');
     const bare = await tenant.make('/organizations', { name: 'bare' });
     expect(await said(bare.id)).toBe(`No connection is enabled for the organization ${bare.id}.`);
+    await tenant.make(`/organizations/${bare.id}/connections`, {
+      connection_id: await tenant.connectionId(),
+      is_enabled: false,
+    });
+    expect(await said(bare.id)).toBe(`No connection is enabled for the organization ${bare.id}.`);
     await tenant.api('PATCH', '/tenants/settings', { allow_organization_name_in_authentication_api: true });
     const tokens = await app.tokens(new Browser(), EMAIL, { organization: 'acme' });
     expect(claimsOf(tokens.id_token)).toMatchObject({ org_id: org, org_name: 'acme' });

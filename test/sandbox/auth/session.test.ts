@@ -55,6 +55,15 @@ describe('single sign-on', () => {
     expect((await newestEvents(tenant, 'type:fsa'))[0]).toMatchObject({ description: 'Login required' });
   });
 
+  it('ends between two pages of a login too', async () => {
+    const browser = new Browser();
+    const { sid } = claimsOf((await app.tokens(browser, EMAIL)).id_token);
+    const page = await browser.visit(app.address({ prompt: 'consent' }));
+    expect(titleOf(page)).toBe('Authorize App');
+    await tenant.api('DELETE', `/sessions/${String(sid)}`);
+    expect(titleOf(await browser.fill(page, { action: 'accept' }))).toBe('Welcome');
+  });
+
   it('does not let people in who were blocked since', async () => {
     const user = await tenant.user('late@session.example');
     const browser = new Browser();
