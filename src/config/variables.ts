@@ -24,6 +24,7 @@ export const VARIABLES = [
   { name: 'AUTH0_MCP_HTTP_URL', flag: '--http-url' },
   { name: 'AUTH0_MCP_HTTP_AUDIENCE', flag: '--http-audience' },
   { name: 'AUTH0_MCP_APPROVER', flag: '--approver' },
+  { name: 'AUTH0_MCP_BROWSER' },
   { name: 'LOG_LEVEL', flag: '--log-level' },
 ] as const satisfies readonly Variable[];
 

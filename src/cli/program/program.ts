@@ -70,6 +70,13 @@ function build(): Command {
     .argument('<ID>', 'the change, from "changes"')
     .action(async (id, flags) => (await import('../changes.js')).runUndo(id, flags));
 
+  program
+    .command('approve')
+    .description('list requests that wait for your approval, and answer them in this terminal')
+    .argument('[ID]', 'only this request, by its id or code')
+    .option('--list', 'show them without answering')
+    .action(async (id, flags) => (await import('../approve.js')).runApprove(id, flags));
+
   withFlags(withPolicyFlags(program.command('doctor')), CALLER_FLAGS)
     .description('check configuration, network, clock, token and scopes')
     .action(async (flags) => (await import('../doctor.js')).runDoctor(flags));

@@ -1,5 +1,5 @@
 /** The pages on loopback with approvals to answer, and the addresses that a browser would have been opened at. */
-import { type Approval, type ApprovalWay } from '../../../src/policy/approvals/approval.js';
+import type { Approval, ApprovalWay } from '../../../src/policy/approvals/approval.js';
 import { Approvals, type NewApproval } from '../../../src/policy/approvals/approvals.js';
 import { LocalPages } from '../../../src/server/approvals/local-pages.js';
 import type { RealQuestion } from './real-questions.js';
@@ -30,7 +30,16 @@ export const asked = (
   { tool, title, tenant, question, expect }: RealQuestion,
   more: Partial<NewApproval> = {},
 ): NewApproval => ({
-  ...{ caller: 'local', tenant, tool, args: `args of ${tool}`, policy: 'p1', person: 'local', title, question },
+  ...{
+    caller: 'local',
+    tenant,
+    tool,
+    args: `args of ${tool}`,
+    policy: 'p1',
+    person: 'local',
+    title,
+    question,
+  },
   ...{ clientName: 'Claude Desktop', level: 'ask', shown: 's', change: 'c', effects: [] },
   ...(expect === undefined ? {} : { expect }),
   ...more,

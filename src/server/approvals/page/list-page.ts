@@ -6,7 +6,7 @@ import { type Html, html } from './html.js';
 import { document } from './layout.js';
 import { questionParts } from './question-parts.js';
 import { quoted } from './question-view.js';
-import { isOwn, mayApprove, span, stateLabel, type Viewer } from './words.js';
+import { isOwn, mayApprove, span, stateClass, stateLabel, type Viewer } from './words.js';
 
 export interface ListPage {
   approvals: readonly Approval[];
@@ -53,7 +53,7 @@ function entry(approval: Approval, { viewer, base, now }: ListPage): Html {
     state === 'waiting' && !mayApprove(approval, viewer) && html`<span>needs a second person</span>`;
   return html`<li class="${state}"><h3><a href="${base}${id}">${quoted(title)}</a></h3>
 <p>${about(approval)}</p>
-<div class="row"><span class="state ${state}">${stateLabel(approval)}</span><span>${oneLine(tenant)}</span><span class="code">${code}</span><span><bdi>${oneLine(clientName, 80)}</bdi></span>${others}${second}${
+<div class="row"><span class="state ${stateClass(approval)}">${stateLabel(approval)}</span><span>${oneLine(tenant)}</span><span class="code">${code}</span><span><bdi>${oneLine(clientName, 80)}</bdi></span>${others}${second}${
     state === 'waiting'
       ? html`<span>${span(expires - now)} left</span>`
       : html`<time datetime="${iso(asked)}">${utc(asked)}</time>`
@@ -65,5 +65,8 @@ function about({ question, tenant }: Approval): Html | false {
   const { parts } = questionParts(question, tenant);
   const first = parts[0];
   if (first?.kind === 'text') return html`${quoted(first.lines[0] ?? '')}`;
-  return first?.kind === 'plain' && html`${quoted(first.title)}`;
+  if (first?.kind !== 'plain') return false;
+  const line = first.lines[0]?.text ?? '';
+  // A long name would hide the other requests.
+  return html`${quoted(first.title)}${line !== '' && line.length <= 120 && html` <span class="soft">${quoted(line)}</span>`}`;
 }

@@ -65,7 +65,7 @@ function effectsView(lines: readonly Line[]): Html {
     if (depth > 0 && items.length > 0) items.at(-1)?.why.push(text);
     else items.push({ label, means, why: [] });
   }
-  return html`<ul class="effects">${items.map(
+  return html`<ul class="effect-list">${items.map(
     ({ label, means, why }) =>
       html`<li><span class="label">${label}</span> <span class="means">${quoted(means)}${why.map(
         (one) => html`<span class="why">${quoted(one)}</span>`,
@@ -103,7 +103,7 @@ function lineView({ depth, text }: Line, section: MarkKind): Html {
 /** A long text whole, behind its beginning. */
 function folded(text: string): Content {
   if (text.length <= LONG_LINE) return quoted(text);
-  const start = [...text.slice(0, LONG_LINE / 3)].join('');
+  const start = [...text.slice(0, LONG_LINE / 5)].join('');
   return html`<details><summary>${start}… (all ${text.length.toLocaleString('en')} characters)</summary>${quoted(text)}</details>`;
 }
 

@@ -31,8 +31,9 @@ header, main, footer { max-width: 46rem; margin: 0 auto; padding: 0 1rem; }
 header { padding-top: 1rem; }
 header nav { display: flex; flex-wrap: wrap; gap: .25rem 1rem; justify-content: space-between; align-items: baseline; }
 footer { padding-bottom: 3rem; color: var(--soft); font-size: .875rem; }
-h1 { font-size: 1.625rem; line-height: 1.25; margin: .25rem 0 .75rem; }
+h1 { font-size: 1.625rem; line-height: 1.25; margin: 1.25rem 0 .5rem; }
 h2 { font-size: 1.0625rem; margin: 1.5rem 0 .5rem; }
+h2.step { border-top: 2px solid var(--rule); padding-top: 1.25rem; margin-top: 1.75rem; font-size: 1.125rem; }
 h3 { font-size: 1rem; margin: 1.25rem 0 .375rem; }
 p { margin: .5rem 0; }
 .soft { color: var(--soft); }
@@ -44,6 +45,13 @@ dl.facts dt { color: var(--soft); }
 dl.facts dd { margin: 0; min-width: 0; }
 .code { font: 600 1.0625rem/1.4 ui-monospace, SFMono-Regular, Menlo, Consolas, monospace; letter-spacing: .06em; white-space: nowrap; }
 .tool, .lines { font-family: ui-monospace, SFMono-Regular, Menlo, Consolas, monospace; font-size: .875rem; }
+.tool { color: var(--soft); }
+.effect-list { list-style: none; margin: 0; padding: .625rem .875rem; display: grid; gap: .5rem; background: var(--chip); border-left: 4px solid var(--edge); border-radius: 0 8px 8px 0; }
+.effect-list > li { display: grid; grid-template-columns: 9.5rem 1fr; gap: .125rem .75rem; align-items: baseline; }
+.effect-list .label { font-weight: 700; }
+.effect-list .means { min-width: 0; }
+.effect-list .why { display: block; color: var(--soft); }
+.lines { font-family: ui-monospace, SFMono-Regular, Menlo, Consolas, monospace; font-size: .875rem; }
 .tool { color: var(--soft); }
 .effects { list-style: none; margin: 0; padding: 0; display: grid; gap: .5rem; }
 .effects > li { display: grid; grid-template-columns: 9.5rem 1fr; gap: .125rem .75rem; align-items: baseline; }
@@ -68,9 +76,12 @@ li.added { background: var(--added-bg); border-color: var(--added); }
 .was > b, .becomes > b { display: inline-block; width: 3.25rem; text-indent: 0; font-weight: 600; }
 .was > b { color: var(--lost); }
 .becomes > b { color: var(--added); }
-bdi { unicode-bidi: isolate; }
 details { margin: .25rem 0; }
 details > summary { cursor: pointer; padding: .375rem .625rem; color: var(--accent); font-weight: 600; border-radius: 4px; font-family: system-ui, sans-serif; font-size: .9375rem; }
+li details { margin: 0; }
+li details > summary { padding: 0; color: inherit; font: inherit; text-decoration: underline dotted; text-underline-offset: .2em; }
+li details[open] > summary { color: var(--soft); margin-bottom: .25rem; }
+bdi { unicode-bidi: isolate; }
 .sentence { max-width: 65ch; }
 .decision { border-width: 2px; border-color: var(--edge); }
 .decision label { display: block; font-weight: 600; margin-bottom: .25rem; }
@@ -92,7 +103,7 @@ button:disabled { opacity: .6; cursor: progress; }
 .state { display: inline-block; background: var(--chip); border-radius: 99px; padding: .0625rem .625rem; font-size: .875rem; font-weight: 600; white-space: nowrap; }
 .state.waiting { background: var(--changed-bg); color: var(--changed); }
 .state.approved, .state.used { background: var(--added-bg); color: var(--added); }
-.state.declined { background: var(--lost-bg); color: var(--lost); }
+.state.declined, .state.failed { background: var(--lost-bg); color: var(--lost); }
 .happened { list-style: none; margin: .5rem 0 0; padding: 0; }
 .happened > li { padding: .375rem .75rem; border-left: 4px solid var(--added); background: var(--added-bg); margin: .25rem 0; }
 .happened > li.failed { border-color: var(--lost); background: var(--lost-bg); }
@@ -102,9 +113,7 @@ button:disabled { opacity: .6; cursor: progress; }
 .approvals h3 { margin: 0 0 .25rem; }
 .approvals .row { display: flex; flex-wrap: wrap; gap: .25rem .75rem; align-items: baseline; color: var(--soft); font-size: .9375rem; }
 @media (max-width: 30rem) {
-  dl.facts { grid-template-columns: 1fr; gap: 0; }
-  dl.facts dd { margin-bottom: .375rem; }
-  .effects > li { grid-template-columns: 1fr; }
+  .effect-list > li { grid-template-columns: 1fr; }
   .card { padding: .875rem 1rem; }
   .depth1 { padding-left: 1.25rem !important; }
   .depth2 { padding-left: 1.75rem !important; }

@@ -18,6 +18,10 @@ export const mayApprove = (approval: Approval, viewer: Viewer): boolean =>
 
 const failed = ({ outcome }: Approval): boolean => outcome.some(({ ok }) => !ok);
 
+/** Names the color of the state. */
+export const stateClass = (approval: Approval): string =>
+  approval.state === 'used' && failed(approval) ? 'failed' : approval.state;
+
 /** One or two words for a list. */
 export function stateLabel(approval: Approval): string {
   switch (approval.state) {
