@@ -13,6 +13,7 @@ import type { ServerClock, Timing } from '../timing.js';
 import type { ClientConfig } from '../types.js';
 import { decode } from '../wire/decode.js';
 import type { Transport } from '../wire/http.js';
+import { clientProof, type GrantingCredentials } from './client-proof.js';
 import { makeToken, type Token } from './token.js';
 
 const BUDGET_MS = 45_000;
@@ -20,8 +21,6 @@ const FALLBACK_LIFETIME_S = 3_600;
 /** A larger clock skew makes assertions invalid. */
 const HARMFUL_SKEW_MS = 20_000;
 const OPERATION = 'POST /oauth/token';
-
-export type GrantingCredentials = Exclude<Credentials, { kind: 'token' }>;
 
 /** Requests tokens from the tenant with client credentials. */
 export class TokenEndpoint {
@@ -113,32 +112,11 @@ export class TokenEndpoint {
 
   async #wireRequest(): Promise<Parameters<Transport['exchange']>[0]> {
     const { audience, baseUrl, userAgent } = this.#config;
-    const credentials = this.#credentials;
-    const body: Record<string, string> = {
-      grant_type: 'client_credentials',
-      client_id: credentials.clientId,
-      audience,
-    };
-    const headers = [
-      'accept',
-      'application/json',
-      'content-type',
-      'application/json',
-      'user-agent',
-      userAgent,
-    ];
-    if (credentials.kind === 'private_key') {
-      const { signAssertion } = await import('./assertion.js');
-      const { clientId, privateKey, alg } = credentials;
-      const nowS = Math.floor(this.#clock.now() / 1000);
-      body.client_assertion_type = 'urn:ietf:params:oauth:client-assertion-type:jwt-bearer';
-      body.client_assertion = await signAssertion(clientId, privateKey, alg, `${baseUrl}/`, nowS);
-    } else if (credentials.method === 'basic') {
-      // RFC 6749 2.3.1: both are form-encoded before they are joined.
-      const pair = `${encodeURIComponent(credentials.clientId)}:${encodeURIComponent(credentials.clientSecret)}`;
-      headers.push('authorization', `Basic ${Buffer.from(pair).toString('base64')}`);
-      delete body.client_id;
-    } else body.client_secret = credentials.clientSecret;
+    const nowS = Math.floor(this.#clock.now() / 1000);
+    const proof = await clientProof(this.#credentials, baseUrl, nowS);
+    const body = { grant_type: 'client_credentials', audience, ...proof.fields };
+    const json = ['accept', 'application/json', 'content-type', 'application/json'];
+    const headers = [...json, 'user-agent', userAgent, ...proof.headers];
     return { method: 'POST', target: '/oauth/token', headers, body: JSON.stringify(body) };
   }
 

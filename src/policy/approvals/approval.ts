@@ -46,6 +46,8 @@ export interface Approval extends ApprovalBinding {
   readonly change: string;
   /** Names of the effects, such as `privileges`. */
   readonly effects: readonly string[];
+  /** The name of what it is about, for where the whole question does not fit. */
+  readonly target?: string;
   /** The name to type, if required. */
   readonly expect?: string;
   /** Somebody other than the caller has to approve, with this permission. */
@@ -56,7 +58,10 @@ export interface Approval extends ApprovalBinding {
   readonly asked: number;
   readonly expires: number;
   state: ApprovalState;
-  answered?: { at: number; by: Approver; how: ApprovalWayName };
+  /** `shown`: fingerprint of what the person saw, where that was not the whole question. */
+  answered?: { at: number; by: Approver; how: ApprovalWayName; shown?: string };
+  /** Why nobody could answer, in words for the caller. */
+  failure?: string;
   /** What happened afterwards, a line for each request that was made. */
   outcome: { ok: boolean; text: string }[];
 }
@@ -83,9 +88,15 @@ export interface Delivery {
   note: string;
 }
 
+/** The question cannot reach a person this way. */
+export interface Undelivered {
+  /** For the model: why, and what to do; a sentence or two. */
+  undelivered: string;
+}
+
 /** A way to put a question before a person outside of the client's own prompt. */
 export interface ApprovalWay {
   readonly how: ApprovalWayName;
   /** Puts it before a person; undefined where that is not possible now. Called again while the approval waits. */
-  deliver(approval: Approval): Promise<Delivery | undefined>;
+  deliver(approval: Approval): Promise<Delivery | Undelivered | undefined>;
 }

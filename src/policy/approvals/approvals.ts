@@ -32,6 +32,8 @@ export interface Answer {
   /** Of who answers, for four eyes. */
   permissions?: ReadonlySet<string>;
   how: ApprovalWayName;
+  /** Fingerprint of what the person saw, where that was not the whole question. */
+  shown?: string;
 }
 
 export type AnswerOutcome =
@@ -136,6 +138,14 @@ export class Approvals {
     if (approval && approval.state !== 'used') this.#become(approval, 'void');
   }
 
+  /** Ends a question that nobody can answer any more. `failure` says why, where it is not the time. */
+  async expire(id: string, failure?: string): Promise<void> {
+    const approval = this.#all.get(id);
+    if (approval?.state !== 'waiting') return;
+    if (failure !== undefined) approval.failure = failure;
+    this.#become(approval, 'expired');
+  }
+
   /** Notes what a request that the approval allowed came to. */
   async note(id: string, ok: boolean, text: string): Promise<void> {
     const approval = this.#all.get(id);
@@ -162,9 +172,9 @@ export class Approvals {
     });
   }
 
-  #end(approval: Approval, state: 'approved' | 'declined', { by, how }: Answer): void {
+  #end(approval: Approval, state: 'approved' | 'declined', { by, how, shown }: Answer): void {
     const at = this.#now();
-    approval.answered = { at, by, how };
+    approval.answered = { at, by, how, ...(shown === undefined ? {} : { shown }) };
     this.#become(approval, state);
   }
 

@@ -7,7 +7,7 @@ import type { Policy } from '../policy.js';
 import { fingerprint } from './canonical.js';
 import { changePrint } from './change-print.js';
 import type { ConfirmEvidence, ConfirmOutcome, ConfirmRequest, Elsewhere } from './confirm-request.js';
-import { refuse } from './refusals.js';
+import { refuse, refuseFailed } from './refusals.js';
 
 /** Characters of a question that a page can show. */
 export const MOST_ON_PAGE = 400_000;
@@ -49,6 +49,8 @@ function effectsOf({ change, all }: ConfirmRequest): string[] {
 export interface AskedElsewhere {
   level: ConfirmEvidence['level'];
   question: string;
+  /** The name of what it is about. */
+  target?: string;
   expect?: string;
   fourEyes?: { permission: string };
 }
@@ -73,16 +75,19 @@ export async function askElsewhere(
   });
   if (!approval) return refuse('too_many_waiting');
   const outcome = await deliver(approval, ways);
-  if (!outcome) await approvals.void(approval.id);
+  if (outcome?.kind !== 'wait') await approvals.void(approval.id);
   return outcome;
 }
 
 async function deliver(approval: Approval, ways: Elsewhere['ways']): Promise<ConfirmOutcome | undefined> {
+  const reasons: string[] = [];
   for (const way of ways) {
     const delivery = await way.deliver(approval);
-    if (delivery) return { kind: 'wait', approval: viewOf(approval, delivery), note: delivery.note };
+    if (!delivery) continue;
+    if ('undelivered' in delivery) reasons.push(delivery.undelivered);
+    else return { kind: 'wait', approval: viewOf(approval, delivery), note: delivery.note };
   }
-  return undefined;
+  return reasons.length > 0 ? refuseFailed(reasons.join(' ')) : undefined;
 }
 
 const waitingStill = (approval: Approval): ConfirmOutcome => ({
@@ -104,14 +109,14 @@ export async function takeElsewhere(
   if (approval.state === 'declined') return refuse('declined');
   if (approval.state === 'expired') {
     await approvals.void(approval.id);
-    return refuse('approval_expired');
+    return approval.failure === undefined ? refuse('approval_expired') : refuseFailed(approval.failure);
   }
   if (approval.change !== changePrint(request)) {
     await approvals.void(approval.id);
     return refuse('state_other_change');
   }
   if (!approval.answered || !(await approvals.use(approval.id))) return refuse('state_used');
-  const { how, by } = approval.answered;
-  const { asked, shown, id } = approval;
+  const { how, by, shown = approval.shown } = approval.answered;
+  const { asked, id } = approval;
   return { kind: 'proceed', evidence: { ...base, how, by, asked, shown, id } };
 }

@@ -140,7 +140,7 @@ export class Confirmer {
       return refuseTooLarge(tooLarge.characters, ways?.ways.length ? MOST_ON_PAGE : tooLarge.limit);
     const { questionPage } = await import('./question/question.js');
     const asked = ways && {
-      ...{ level, question: questionPage(question.text) },
+      ...{ level, question: questionPage(question.text), target: question.name },
       ...(level === 'type-name' ? { expect: question.name } : {}),
       ...(second ? { fourEyes: second } : {}),
     };

@@ -4,6 +4,7 @@ export type RefusalCode =
   | 'cannot_ask'
   | 'not_shown'
   | 'approval_expired'
+  | 'approval_failed'
   | 'too_many_waiting'
   | 'needs_second_person'
   | 'token_needed'
@@ -41,7 +42,7 @@ export const unchanged = 'Nothing was changed.';
 const askAgain = `${unchanged} Call the tool again without the state to ask the person again.`;
 
 const texts: Record<
-  Exclude<RefusalCode, 'token_needed' | 'denied_by_policy' | 'question_too_large'>,
+  Exclude<RefusalCode, 'token_needed' | 'denied_by_policy' | 'question_too_large' | 'approval_failed'>,
   string
 > = {
   cannot_ask: `This requires a person's approval, and this client cannot prompt for it (it does not support elicitation). ${unchanged} Tell the person to use a client that can, or to run it with "call" in a terminal.`,
@@ -74,6 +75,13 @@ export type PlainRefusal = keyof typeof texts;
 export function refuse(code: PlainRefusal): Refused {
   return { kind: 'refuse', code, reason: texts[code] };
 }
+
+/** The question did not reach a person, or came back without a valid answer. */
+export const refuseFailed = (why: string): Refused => ({
+  kind: 'refuse',
+  code: 'approval_failed',
+  reason: `This requires a person's approval. ${why} ${unchanged}`,
+});
 
 /** A question that is cut would hide what matters; one that is not read to its end does, too. */
 export function refuseTooLarge(characters: number, limit: number): Refused {

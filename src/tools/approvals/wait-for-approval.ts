@@ -63,7 +63,7 @@ export const waitForApproval: BuiltInTool = builtIn({
   call: async (runtime, args, call) => {
     try {
       const approval = await wait(runtime, acceptArguments('wait_for_approval', input, args), call);
-      const next = NEXT[approval.state];
+      const next = approval.failure ?? NEXT[approval.state];
       const { how, ...view } = viewOf(approval);
       const answered = approval.answered ? { how: approval.answered.how } : {};
       return { kind: 'result', result: success({ approval: { ...view, ...answered }, next }, next) };
