@@ -1,18 +1,11 @@
 /** Environment and flags, each validated separately: plain values, flags separate from the environment. */
+import { type ApproverConfig, type ApproverFlags, readApprover } from './approver.js';
 import { type CallerConfig, type CallerFlags, readCallers } from './callers.js';
 import { type Credentials, readCredentials } from './credentials.js';
 import { parseAudience, parseDomain } from './domain.js';
 import { type Environment, misspelt, readEnvironment } from './environment.js';
 import { ConfigError } from './errors.js';
-import {
-  type Approver,
-  type LogLevel,
-  parseApprover,
-  parseBoolean,
-  parseLogLevel,
-  parsePatterns,
-  parseToolsets,
-} from './values.js';
+import { type LogLevel, parseBoolean, parseLogLevel, parsePatterns, parseToolsets } from './values.js';
 import type { VariableName } from './variables.js';
 
 export type TenantConfig =
@@ -31,7 +24,7 @@ export interface ToolSettings {
   readOnly?: boolean;
 }
 
-export interface Settings {
+export interface Settings extends ApproverConfig {
   tenant: TenantConfig;
   /** File of the policy. */
   policyFile?: string;
@@ -43,13 +36,11 @@ export interface Settings {
   auditLog?: string;
   /** File of the journal of changes; absent: they are kept in memory. */
   journal?: string;
-  /** Where people approve changes. */
-  approver: Approver;
   logLevel: LogLevel;
 }
 
 /** Flags as typed; absent when not given. */
-export interface Flags extends CallerFlags {
+export interface Flags extends CallerFlags, ApproverFlags {
   toolsets?: string;
   tools?: string;
   excludeTools?: string;
@@ -58,7 +49,6 @@ export interface Flags extends CallerFlags {
   profile?: string;
   auditLog?: string;
   journal?: string;
-  approver?: string;
   logLevel?: string;
   sandbox?: boolean;
 }
@@ -97,9 +87,7 @@ export function readSettings(env: NodeJS.ProcessEnv, flags: Flags = {}): Setting
     ...(callers === undefined ? {} : { callers }),
     ...(auditLog === undefined ? {} : { auditLog }),
     ...(journal === undefined ? {} : { journal }),
-    approver: flags.approver
-      ? parseApprover(flags.approver, '--approver')
-      : parseApprover(values.AUTH0_MCP_APPROVER ?? 'auto', 'AUTH0_MCP_APPROVER'),
+    ...readApprover(values, flags),
     logLevel: flags.logLevel
       ? parseLogLevel(flags.logLevel, '--log-level')
       : parseLogLevel(values.LOG_LEVEL ?? 'warn', 'LOG_LEVEL'),

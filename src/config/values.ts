@@ -57,16 +57,3 @@ export function parseLogLevel(value: string, source: string): LogLevel {
   if (!level) throw new ConfigError(`${source} must be one of ${LOG_LEVELS.join(', ')}, not "${value}".`);
   return level;
 }
-
-/**
- * Where people approve changes: in the client's own prompt and, where it shows none, on the approvals page (`auto`), in
- * that prompt only (`form`), on the page only (`page`), or on their phones (`push`).
- */
-export const APPROVERS = ['auto', 'form', 'page', 'push'] as const;
-export type Approver = (typeof APPROVERS)[number];
-
-export function parseApprover(value: string, source: string): Approver {
-  const approver = APPROVERS.find((known) => known === value.toLowerCase());
-  if (!approver) throw new ConfigError(`${source} must be one of ${APPROVERS.join(', ')}, not "${value}".`);
-  return approver;
-}

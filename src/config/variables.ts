@@ -25,6 +25,8 @@ export const VARIABLES = [
   { name: 'AUTH0_MCP_HTTP_AUDIENCE', flag: '--http-audience' },
   { name: 'AUTH0_MCP_APPROVER', flag: '--approver' },
   { name: 'AUTH0_MCP_BROWSER' },
+  { name: 'AUTH0_MCP_APPROVER_USER', flag: '--approver-user' },
+  { name: 'AUTH0_MCP_APPROVER_AUDIENCE', flag: '--approver-audience' },
   { name: 'LOG_LEVEL', flag: '--log-level' },
 ] as const satisfies readonly Variable[];
 

@@ -1,4 +1,5 @@
 /** From the environment, the flags and the policy file to the configuration of a runtime. */
+import type { ApproverConfig } from '../config/approver.js';
 import { ConfigError } from '../config/errors.js';
 import { type Flags, readSettings, type Settings } from '../config/settings.js';
 import type { Surface } from '../policy/gate/surface.js';
@@ -6,7 +7,8 @@ import { mergePolicy } from '../policy/merge-policy.js';
 import { type Policy, PolicyError } from '../policy/policy.js';
 
 export interface Config
-  extends Pick<Settings, 'tenant' | 'callers' | 'auditLog' | 'journal' | 'approver' | 'logLevel'> {
+  extends ApproverConfig,
+    Pick<Settings, 'tenant' | 'callers' | 'auditLog' | 'journal' | 'logLevel'> {
   policy: Policy;
   /** What is listed directly: changed only by explicit toolsets or tools in the environment or flags. */
   surface: Surface;

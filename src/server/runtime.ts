@@ -16,6 +16,7 @@ import type { TeamMember } from '../sandbox/seed/team.js';
 import { loadRegistry } from '../tools/load-registry.js';
 import type { Runtime } from '../tools/runtime.js';
 import { USER_AGENT } from '../version.js';
+import type { PushWay } from './approvals/push/push.js';
 import type { Config } from './load-config.js';
 import { createLogger, type Logger } from './logger.js';
 
@@ -65,7 +66,10 @@ export async function createRuntime(config: Config): Promise<RunningRuntime> {
     logger: log,
   });
   let audit: AuditLog | undefined;
+  let push: PushWay | undefined;
+  const approvals = new Approvals();
   const close = async () => {
+    await push?.close();
     await client.close();
     await tenant.sandbox?.close();
     // Last: calls that were running have failed by now, and that is recorded.
@@ -74,6 +78,7 @@ export async function createRuntime(config: Config): Promise<RunningRuntime> {
     unguard();
   };
   try {
+    push = await openPush(config, tenant, approvals, log);
     audit = await openAudit(config, log);
     // Token first: files are read while waiting for it.
     const [granted, registry] = await Promise.all([client.grantedScopes(), loadRegistry()]);
@@ -100,8 +105,8 @@ export async function createRuntime(config: Config): Promise<RunningRuntime> {
       scopes: () => scopes,
       confirmer: new Confirmer(config.policy, undefined, { fastApprovals: isTestTenant(tenant) }),
       elsewhere: {
-        approvals: new Approvals(),
-        ways: [],
+        approvals,
+        ways: push ? [push] : [],
         approver: config.approver,
         signedIn: config.callers !== undefined,
       },
@@ -131,6 +136,17 @@ export async function createRuntime(config: Config): Promise<RunningRuntime> {
  */
 const isTestTenant = ({ sandbox, baseUrl }: { sandbox: unknown; baseUrl: string }): boolean =>
   sandbox === undefined && baseUrl.startsWith('http:');
+
+type Connected = Awaited<ReturnType<typeof connect>>;
+
+async function openPush(config: Config, tenant: Connected, approvals: Approvals, log: Logger) {
+  if (config.approver !== 'push') return undefined;
+  const { startPush } = await import('./approvals/push/start-push.js');
+  const push = startPush({ ...config, tenant, approvals, log });
+  if (tenant.sandbox)
+    process.stderr.write(`The sandbox's phone, to approve on: ${tenant.sandbox.url}/_sandbox/phone\n`);
+  return push;
+}
 
 async function openJournal({ journal }: Config): Promise<Journal> {
   if (journal === undefined) return new MemoryJournal();

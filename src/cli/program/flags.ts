@@ -50,6 +50,18 @@ export const POLICY_FLAGS: readonly FlagSpec[] = [
     help: "where people approve: auto (the client's prompt, else the page), form, page or push",
   },
   {
+    flag: '--approver-user',
+    value: 'ID',
+    key: 'approverUser',
+    help: 'with --approver push: the user whose phone is asked where callers are not authenticated',
+  },
+  {
+    flag: '--approver-audience',
+    value: 'ID',
+    key: 'approverAudience',
+    help: 'with --approver push: API with which the details that phones show are registered',
+  },
+  {
     flag: '--log-level',
     value: 'LEVEL',
     key: 'logLevel',

@@ -113,7 +113,9 @@ export class Approvals {
     if (!approval || !maySee(approval, answer.by.person, answer.permissions)) return 'not_yours';
     if (approval.state !== 'waiting') return 'over';
     if (!mayAnswer(approval, answer)) return 'needs_other';
-    if (answer.approve && approval.expect !== undefined && !sameText(answer.name, approval.expect)) {
+    // A phone takes no typed text: what it shows names the target instead.
+    const expected = answer.how === 'phone' ? undefined : approval.expect;
+    if (answer.approve && expected !== undefined && !sameText(answer.name, expected)) {
       const wrong = (this.#wrong.get(id) ?? 0) + 1;
       this.#wrong.set(id, wrong);
       if (wrong < MOST_WRONG_NAMES) return 'wrong_name';

@@ -10,7 +10,7 @@ import { authInfoOf, callerOf } from './caller.js';
 import { type IssuerKeys, KeysUnavailable } from './issuer-keys.js';
 
 /** Asymmetric signatures only: no unsigned tokens, and no HMAC, which a public key could forge. */
-const ALGORITHMS = [
+export const ALGORITHMS = [
   ...['RS256', 'RS384', 'RS512', 'PS256', 'PS384', 'PS512'],
   ...['ES256', 'ES384', 'ES512', 'EdDSA'],
 ];
