@@ -2,6 +2,7 @@
 
 import { isObject } from '../text/is-object.js';
 import { authenticate, checkScopes } from './auth/access-token.js';
+import { BACKCHANNEL_REQUESTS } from './auth/ciba/requests.js';
 import { authenticateClient } from './auth/client.js';
 import { authHandlers } from './auth/index.js';
 import { engineCascades, engineCollections, handlerFor } from './engine/index.js';
@@ -53,6 +54,7 @@ function mergedDeclarations(): CollectionDeclaration[] {
   for (const declaration of [
     ...engineCollections(),
     { name: LOGS, key: 'log_id' },
+    { name: BACKCHANNEL_REQUESTS },
     ...resourceModules.flatMap((module) => module.collections ?? []),
   ]) {
     const other = merged.get(declaration.name);

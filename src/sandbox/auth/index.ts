@@ -1,6 +1,7 @@
 /** The authentication API, and the pages on which people log in. */
 import type { AuthHandler } from '../types.js';
 import { authorizeHandlers } from './authorize/index.js';
+import { backchannelAuthorize } from './ciba/start.js';
 import { requestPasswordChange, signup } from './database.js';
 import { tokenEndpoint } from './grants/index.js';
 import { revokeToken } from './grants/refresh-token.js';
@@ -47,5 +48,6 @@ export const authHandlers: Readonly<Record<string, AuthHandler>> = {
   ...factorHandlers,
   ...organizationHandlers,
   ...consentHandlers,
+  'POST /bc-authorize': backchannelAuthorize,
   ...links,
 };

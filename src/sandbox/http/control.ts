@@ -1,5 +1,6 @@
 /** The control plane under `/_sandbox/`: reset, faults, requests received, clock. Only the sandbox has it. */
 
+import { PHONE_PATH, phone } from '../auth/ciba/phone.js';
 import { HttpError } from '../errors.js';
 import { MAX_NOTED_BYTES } from '../limits.js';
 import type { Sandbox } from '../sandbox.js';
@@ -48,6 +49,7 @@ export class ControlPlane {
   }
 
   answer(request: RawRequest, body: unknown): SandboxResponse {
+    if (request.path === PHONE_PATH) return phone(this.#sandbox.services(request), request, body);
     // A web page could reach a loopback port; pages send an Origin, programs do not.
     if (request.headers.origin !== undefined)
       throw new HttpError(403, 'The control plane does not serve web pages');
@@ -80,7 +82,8 @@ function withoutSecrets(body: unknown): unknown {
   return Object.fromEntries(
     Object.entries(body).map(([name, value]) => [
       name,
-      /secret|password|assertion/.test(name) || (typeof value === 'string' && CREDENTIAL.test(name))
+      /secret|password|assertion|auth_req_id/.test(name) ||
+      (typeof value === 'string' && CREDENTIAL.test(name))
         ? '[hidden]'
         : value,
     ]),

@@ -3,6 +3,7 @@ import { DAY, HOUR } from '../state/clock.js';
 import type { SandboxServices } from '../types.js';
 import { DemoTenant } from './demo-tenant.js';
 import { PEOPLE } from './lumen-bikes.js';
+import { addPhone } from './phone.js';
 import { tellSetupStories } from './setup-stories.js';
 import { tellStories } from './stories.js';
 
@@ -55,4 +56,5 @@ export function seedDemo(services: SandboxServices): void {
   tellSetupStories(demo);
   runMachines(demo);
   demo.finish();
+  addPhone(services);
 }

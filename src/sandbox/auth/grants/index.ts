@@ -1,6 +1,8 @@
 /** The token endpoint: what each grant type does. */
 import { OAuthError } from '../../errors.js';
 import type { AuthHandler } from '../../types.js';
+import { backchannelGrant } from '../ciba/grant.js';
+import { CIBA_GRANT } from '../ciba/requests.js';
 import { codeGrant } from './authorization-code.js';
 import { clientCredentials } from './client-credentials.js';
 import { PASSWORD, PASSWORD_REALM } from './grant-types.js';
@@ -13,6 +15,7 @@ const grants: ReadonlyMap<string, AuthHandler> = new Map([
   ['refresh_token', refreshGrant],
   [PASSWORD, passwordGrant(PASSWORD)],
   [PASSWORD_REALM, passwordGrant(PASSWORD_REALM)],
+  [CIBA_GRANT, backchannelGrant],
 ]);
 
 export const grantTypes: readonly string[] = [...grants.keys()];

@@ -1,0 +1,137 @@
+/** `POST /bc-authorize`: an application asks a user on their phone. */
+import { randomBytes } from 'node:crypto';
+import { OAuthError } from '../../errors.js';
+import { methodsOf } from '../../resources/users/mfa.js';
+import type { Doc } from '../../state/store.js';
+import type { AuthContext, AuthHandler, LogEvent, SandboxResponse } from '../../types.js';
+import { loggingRefusal } from '../refusals.js';
+import { addRequest, CIBA_GRANT, INTERVAL_S } from './requests.js';
+
+const BINDING_MESSAGE = /^[A-Za-z0-9+\-_.,:#]{1,64}$/;
+const MOST_EXPIRY_S = 300;
+
+const invalid = (message: string): OAuthError => new OAuthError(400, 'invalid_request', message);
+
+const text = (value: unknown): string | undefined =>
+  typeof value === 'string' && value !== '' ? value : undefined;
+
+function required({ body }: AuthContext, name: string): string {
+  const value = text(body[name]);
+  if (value === undefined) throw invalid(`Missing required parameter: ${name}`);
+  return value;
+}
+
+/** Refuses applications that may not use the flow. */
+export function checkClient(client: Doc): void {
+  const confidential = client.token_endpoint_auth_method !== 'none' && client.is_first_party !== false;
+  const granted = Array.isArray(client.grant_types) && client.grant_types.includes(CIBA_GRANT);
+  if (confidential && granted) return;
+  throw new OAuthError(403, 'unauthorized_client', `Grant type '${CIBA_GRANT}' not allowed for the client.`, {
+    error_uri: 'https://auth0.com/docs/clients/client-grant-types',
+  });
+}
+
+function hintedUser(ctx: AuthContext): Doc {
+  const { format, iss, sub } = parsed(required(ctx, 'login_hint'), 'login_hint') as Doc;
+  if (format !== 'iss_sub' || typeof sub !== 'string')
+    throw invalid('login_hint must be an object with format iss_sub, iss and sub');
+  if (iss !== `${ctx.url}/`) throw invalid('login_hint names another issuer');
+  const user = ctx.tenant.collection('users').get(sub);
+  if (!user || user.blocked === true)
+    throw new OAuthError(400, 'unknown_user_id', 'The user named by login_hint is unknown or blocked');
+  const enrolled = methodsOf(ctx.tenant, sub).some(
+    ({ type, confirmed }) => (type === 'push' || type === 'push-notification') && confirmed !== false,
+  );
+  if (ctx.tenant.singleton('factor push-notification') !== true || !enrolled)
+    throw invalid('User does not have push notifications enabled');
+  return user;
+}
+
+function parsed(json: string, name: string): object {
+  try {
+    const value: unknown = JSON.parse(json);
+    if (typeof value === 'object' && value !== null) return value;
+  } catch {
+    // Said below.
+  }
+  throw invalid(`${name} is not valid JSON`);
+}
+
+/** Only types that are registered with the API. */
+function detailsOf(ctx: AuthContext): { audience?: string; authorization_details?: Doc[] } {
+  const audience = text(ctx.body.audience);
+  const api =
+    audience === undefined
+      ? undefined
+      : ctx.tenant.collection('resource-servers').findBy('identifier', audience);
+  if (audience !== undefined && !api)
+    throw new OAuthError(403, 'access_denied', `Service not found: ${audience}`);
+  const given = text(ctx.body.authorization_details);
+  if (given === undefined) return audience === undefined ? {} : { audience };
+  const details = parsed(given, 'authorization_details');
+  if (!Array.isArray(details)) throw invalid('authorization_details must be an array');
+  const registered = ((api?.authorization_details ?? []) as Doc[]).map(({ type }) => type);
+  if (audience === undefined || !details.every((one) => registered.includes((one as Doc | null)?.type)))
+    throw new OAuthError(
+      400,
+      'invalid_authorization_details',
+      'A type of authorization_details is not registered with the API',
+    );
+  return { audience, authorization_details: details as Doc[] };
+}
+
+function expiryOf({ body }: AuthContext): number {
+  const seconds = Number(body.requested_expiry ?? MOST_EXPIRY_S);
+  if (Number.isInteger(seconds) && seconds >= 1 && seconds <= MOST_EXPIRY_S) return seconds;
+  throw invalid(`requested_expiry must be an integer from 1 to ${MOST_EXPIRY_S}`);
+}
+
+function start(ctx: AuthContext, client: Doc): SandboxResponse {
+  checkClient(client);
+  const scope = required(ctx, 'scope');
+  if (!scope.split(' ').includes('openid')) throw invalid('scope must include openid');
+  const binding_message = required(ctx, 'binding_message');
+  if (!BINDING_MESSAGE.test(binding_message))
+    throw new OAuthError(
+      400,
+      'invalid_binding_message',
+      'binding_message must have at most 64 characters: letters, digits and +-_.,:#',
+    );
+  const user = hintedUser(ctx);
+  const [details, expiry] = [detailsOf(ctx), expiryOf(ctx)];
+  const id = randomBytes(32).toString('base64url');
+  addRequest(ctx, {
+    id,
+    handle: randomBytes(16).toString('base64url'),
+    client_id: String(client.client_id),
+    user_id: String(user.user_id),
+    binding_message,
+    scope,
+    ...details,
+    state: 'waiting',
+    asked: ctx.now(),
+    expires: ctx.now() + expiry * 1000,
+    next_poll: ctx.now() + INTERVAL_S * 1000,
+    interval: INTERVAL_S,
+  });
+  ctx.log({ ...event(ctx, 'ciba_start_succeeded', client), user_id: user.user_id, user_name: user.email });
+  return { status: 200, body: { auth_req_id: id, expires_in: expiry, interval: INTERVAL_S } };
+}
+
+export const event = ({ url }: AuthContext, type: string, client: Doc): LogEvent => ({
+  type,
+  description: '',
+  client_id: client.client_id,
+  client_name: client.name,
+  hostname: new URL(url).host,
+  details: {},
+});
+
+export const backchannelAuthorize: AuthHandler = (ctx) => {
+  const client = ctx.authenticateClient();
+  return loggingRefusal(
+    ctx,
+    () => start(ctx, client),
+    () => event(ctx, 'ciba_start_failed', client),
+  );
+};
