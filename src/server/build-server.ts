@@ -1,21 +1,20 @@
 /** One MCP server instance: per connection over stdio, per request over HTTP, so creating one must be cheap. */
 import {
-  inputRequired,
   type jsonSchemaValidator,
   type McpRequestContext,
   Server,
   type ServerContext,
 } from '@modelcontextprotocol/server';
-import { answerKey } from '../policy/confirm/form-answer.js';
 import type { CallContext } from '../tools/runtime.js';
 import { VERSION } from '../version.js';
+import { answerCall } from './asking/answer-call.js';
 import { callerIn } from './callers/caller.js';
 import { instructions } from './instructions.js';
 import { registerPrompts } from './prompts.js';
 import { registerCompletions } from './resources/completions.js';
 import { registerResources } from './resources/resources.js';
 import type { RunningRuntime } from './runtime.js';
-import { callTool, listTools } from './tool-list.js';
+import { listTools } from './tool-list.js';
 
 /**
  * How long a client may cache a list that changes only with scopes, in milliseconds. Tools are not cached: what a token
@@ -58,7 +57,7 @@ function callContext(server: Server, ctx: ServerContext): CallContext {
     canOpenUrl: declared?.elicitation?.url !== undefined,
     signal: mcpReq.signal,
     ...(typeof state === 'string' ? { state } : {}),
-    ...(mcpReq.inputResponses ? { responses: mcpReq.inputResponses } : {}),
+    ...responsesOf(mcpReq),
     ...(token === undefined
       ? {}
       : {
@@ -69,6 +68,16 @@ function callContext(server: Server, ctx: ServerContext): CallContext {
           },
         }),
   };
+}
+
+/** Answers that are not of the protocol's form are kept as such: they answer, and do not count. */
+function responsesOf({
+  inputResponses,
+  droppedInputResponseKeys = [],
+}: ServerContext['mcpReq']): Pick<CallContext, 'responses'> {
+  if (inputResponses === undefined) return {};
+  const dropped = droppedInputResponseKeys.map((key) => [key, null]);
+  return { responses: { ...inputResponses, ...Object.fromEntries(dropped) } };
 }
 
 /** A server over the shared runtime. The same one serves both protocol eras. */
@@ -92,17 +101,18 @@ export function buildServer(runtime: RunningRuntime, _request?: McpRequestContex
     },
   );
   server.setRequestHandler('tools/list', () => ({ tools: listTools(runtime) }) as never);
-  server.setRequestHandler('tools/call', async (request, ctx) => {
-    const { name, arguments: args } = request.params;
-    const outcome = await callTool(runtime, name, args, callContext(server, ctx));
-    if (outcome.kind === 'result') return outcome.result as never;
-    const { message, state } = outcome;
-    const asking =
-      outcome.kind === 'open'
-        ? inputRequired.elicitUrl({ message, url: outcome.url })
-        : inputRequired.elicit({ message, requestedSchema: outcome.schema as never });
-    return inputRequired({ inputRequests: { [answerKey]: asking }, requestState: state }) as never;
-  });
+  const closed = new AbortController();
+  server.setRequestHandler(
+    'tools/call',
+    async (request, ctx) =>
+      (await answerCall(
+        runtime,
+        { server, closed: closed.signal },
+        request,
+        ctx,
+        callContext(server, ctx),
+      )) as never,
+  );
   const contextOf = (ctx: ServerContext) => callContext(server, ctx);
   registerPrompts(server, runtime);
   registerResources(server, runtime, contextOf);
@@ -115,6 +125,9 @@ export function buildServer(runtime: RunningRuntime, _request?: McpRequestContex
     ])
       changed.catch(() => undefined);
   });
-  server.onclose = stop;
+  server.onclose = () => {
+    closed.abort();
+    stop();
+  };
   return server;
 }

@@ -69,6 +69,8 @@ export interface CallContext {
   /** Sealed state returned with a retry, and its answers. Untrusted. */
   state?: string;
   responses?: Record<string, unknown>;
+  /** The client answered the prompt with an error, or not at all, instead. */
+  notShown?: boolean;
   signal?: AbortSignal;
   /** Tells the person that the call is waiting. */
   progress?: (message: string) => void;

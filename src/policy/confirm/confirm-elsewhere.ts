@@ -96,6 +96,16 @@ const waitingStill = (approval: Approval): ConfirmOutcome => ({
   note: 'The person has not answered yet.',
 });
 
+/** Ends the approval of a call whose person did not want to be asked about it. */
+export async function withdraw(
+  request: ConfirmRequest,
+  policy: Policy,
+  { approvals }: Elsewhere,
+): Promise<void> {
+  const approval = await approvals.ofCall(bindingOf(request, policy));
+  if (approval) await approvals.void(approval.id);
+}
+
 /** A call that was made again: what has become of its approval. Undefined where none of it is left. */
 export async function takeElsewhere(
   request: ConfirmRequest,

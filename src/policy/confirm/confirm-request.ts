@@ -65,6 +65,8 @@ export interface ConfirmRequest {
   state?: string;
   /** The client's answers that came with it, by key. Untrusted. */
   responses?: Record<string, unknown>;
+  /** The client answered the prompt with an error, or not at all, instead. */
+  notShown?: boolean;
   elsewhere?: Elsewhere;
   read: PreviewReader;
 }

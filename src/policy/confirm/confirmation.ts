@@ -8,11 +8,12 @@ import { stricter } from '../change/effect-levels.js';
 import type { ConfirmLevel, Policy } from '../policy.js';
 import { fingerprint } from './canonical.js';
 import { changePrint } from './change-print.js';
-import { askElsewhere, MOST_ON_PAGE, secondPerson, takeElsewhere } from './confirm-elsewhere.js';
+import { askElsewhere, MOST_ON_PAGE, secondPerson, takeElsewhere, withdraw } from './confirm-elsewhere.js';
 import { type LevelFound, levelOf, selfRule } from './confirm-levels.js';
-import type { ConfirmEvidence, ConfirmOutcome, ConfirmRequest } from './confirm-request.js';
+import type { ConfirmEvidence, ConfirmOutcome, ConfirmRequest, Elsewhere } from './confirm-request.js';
 import { type ConfirmStore, MemoryConfirmStore } from './confirm-store.js';
 import { answerKey, typedSchema, weigh, yesSchema } from './form-answer.js';
+import { PromptMemory, type Unshown } from './prompt-memory.js';
 import type { Question } from './question/question.js';
 import { readingTime } from './reading-time.js';
 import { type Refused, refuse, refuseTooLarge, twoStepText, unchanged } from './refusals.js';
@@ -23,8 +24,6 @@ export const stateLifetime = 5 * 60 * 1000;
 
 /** How often one prompt is shown again to a client whose answers do not have its form. */
 const MOST_ROUNDS = 3;
-/** Clients that are remembered not to show prompts. */
-const MOST_UNSHOWN = 1_000;
 
 export interface ConfirmerOptions {
   /** Key shared by replicas, 32 bytes or more. */
@@ -42,8 +41,7 @@ export class Confirmer {
   readonly #seal: StateSeal;
   readonly #now: () => number;
   readonly #fastApprovals: boolean;
-  /** Callers whose client answered a prompt without showing it. */
-  readonly #unshown = new Set<string>();
+  readonly #memory = new PromptMemory();
 
   constructor(
     policy: Policy,
@@ -66,9 +64,9 @@ export class Confirmer {
     }
   }
 
-  /** Whether a caller's client has answered a prompt faster than a person can, and is not asked any more. */
+  /** Whether a caller's client has answered a prompt by itself: with an error, or faster than a person can. */
   showsNoPrompts(request: Pick<ConfirmRequest, 'caller' | 'clientName'>): boolean {
-    return this.#unshown.has(clientKey(request));
+    return this.#memory.unshown(request) !== undefined;
   }
 
   async #confirm(request: ConfirmRequest): Promise<ConfirmOutcome> {
@@ -111,18 +109,24 @@ export class Confirmer {
     }, found);
   }
 
-  /** Whether the client's own prompt is to be used. */
-  #asksByForm(request: ConfirmRequest): boolean {
+  /**
+   * Whether the client's own prompt is to be used. An error may have been an accident, and a prompt that was never
+   * answered a slow person: where nobody can be asked elsewhere, the client gets another chance after those.
+   */
+  #asksByForm(request: ConfirmRequest, ways: Elsewhere | undefined): boolean {
     const mode = request.elsewhere?.approver ?? 'form';
-    return request.canAsk && (mode === 'auto' || mode === 'form') && !this.showsNoPrompts(request);
+    if (!request.canAsk || (mode !== 'auto' && mode !== 'form')) return false;
+    const unshown = this.#memory.unshown(request);
+    if (!ways?.ways.length) return unshown !== 'too_fast';
+    return unshown === undefined && !this.#memory.isUnanswered(request);
   }
 
   /** Creates the prompt: reads what is at stake, and seals what the answer will approve. */
   async #ask(request: ConfirmRequest, level: ConfirmLevel, round = 1): Promise<ConfirmOutcome> {
     const second = secondPerson(request, this.#policy);
     if (second && !request.elsewhere?.signedIn) return refuse('needs_second_person');
-    const form = !second && this.#asksByForm(request);
     const ways = request.elsewhere && request.elsewhere.approver !== 'form' ? request.elsewhere : undefined;
+    const form = !second && this.#asksByForm(request, ways);
     const twoStep = this.#policy.confirmation.twoStep && !request.canAsk && !second;
     if (!form && !twoStep && !ways?.ways.length) return this.#cannotAsk(request);
     let question: Question;
@@ -151,6 +155,7 @@ export class Confirmer {
   /** A client that can open addresses is handed that of the page, where there is one that others may see. */
   #opened(request: ConfirmRequest, outcome: ConfirmOutcome): ConfirmOutcome {
     if (outcome.kind !== 'wait' || !request.canOpenUrl || outcome.approval.url === undefined) return outcome;
+    if (this.showsNoPrompts(request)) return outcome;
     const { approval } = outcome;
     const message = `${request.wire.tool.title}: read what would be changed, and approve or decline it there. Code ${approval.code}.`;
     const { url } = outcome.approval;
@@ -212,6 +217,7 @@ export class Confirmer {
       `${text}${typed ? `\n\nType "${name}" to confirm.` : '\n\nDo you approve?'}`,
     );
     const state = this.#sealed(request, { via: 'form', message, round, ...(typed ? { expect: name } : {}) });
+    this.#memory.asked(request);
     return { kind: 'ask', message, schema: typed ? typedSchema(name) : yesSchema, state };
   }
 
@@ -236,14 +242,20 @@ export class Confirmer {
     // A client that can ask a person must do so, and one that cannot has no answer to give.
     if (state.via !== 'url' && (state.via === 'form') !== request.canAsk) return refuse('state_wrong_kind');
     if (this.#now() >= state.expires) return refuse('state_expired');
+    this.#memory.answered(request);
+    if (request.notShown && state.via !== 'token') {
+      if (!(await this.#store.useOnce(state.nonce, state.expires))) return refuse('state_used');
+      return this.#notShown(request, base, 'error');
+    }
     const objection = state.via === 'form' ? weigh(request.responses, state.expect) : undefined;
     // An answer of another form is no answer: it uses nothing up, and the person is asked again.
     if (objection === 'answer_invalid' && (state.round ?? 1) < MOST_ROUNDS)
       return this.#ask(request, base.level, (state.round ?? 1) + 1);
     if (!(await this.#store.useOnce(state.nonce, state.expires))) return refuse('state_used');
-    if (state.via === 'url') return this.#returned(request, base);
+    if (state.via === 'url') return this.#returned(request, base, state);
     if (state.change !== changePrint(request)) return refuse('state_other_change');
-    if (state.via === 'form' && this.#isTooFast(state, objection)) return this.#notShown(request, base);
+    if (state.via === 'form' && this.#isTooFast(state, objection))
+      return this.#notShown(request, base, 'too_fast');
     if (objection) return refuse(objection);
     if (state.via === 'token' && hasAnswers(request.responses)) return refuse('unsolicited_answer');
     const how = state.via === 'token' ? 'token' : state.expect === undefined ? 'person' : 'typed_name';
@@ -252,10 +264,13 @@ export class Confirmer {
   }
 
   /** The client came back from the page: what counts is what was said there. */
-  async #returned(request: ConfirmRequest, base: Base): Promise<ConfirmOutcome> {
-    const answer = request.responses?.[answerKey] as { action?: unknown } | undefined;
+  async #returned(request: ConfirmRequest, base: Base, state: SealedState): Promise<ConfirmOutcome> {
+    const answer = request.responses?.[answerKey] as { action?: unknown } | null | undefined;
     if (answer?.action === 'accept') return (await this.#given(request, base)) ?? refuse('approval_expired');
-    return refuse(answer?.action === 'decline' ? 'declined' : 'cancelled');
+    const objection = answer?.action === 'decline' ? 'declined' : 'cancelled';
+    if (this.#isTooFast(state, objection)) return this.#notShown(request, base, 'too_fast');
+    if (request.elsewhere) await withdraw(request, this.#policy, request.elsewhere);
+    return refuse(objection);
   }
 
   #isTooFast({ asked, least }: SealedState, objection: string | undefined): boolean {
@@ -264,22 +279,22 @@ export class Confirmer {
   }
 
   /** The answer is the client's own: nothing is done, and the person is asked elsewhere. */
-  async #notShown(request: ConfirmRequest, { level }: Base): Promise<ConfirmOutcome> {
-    if (this.#unshown.size < MOST_UNSHOWN) this.#unshown.add(clientKey(request));
-    const { state: _state, responses: _responses, ...fresh } = request;
-    const outcome = await this.#ask(fresh, level);
-    if (outcome.kind !== 'wait') return outcome.kind === 'open' ? outcome : refuse('not_shown');
-    return {
-      ...outcome,
-      note: `This client answered the prompt faster than anybody can read it, so it was not shown to a person, and that answer does not count. ${outcome.note}`,
-    };
+  async #notShown(request: ConfirmRequest, base: Base, why: Unshown): Promise<ConfirmOutcome> {
+    this.#memory.notShown(request, why);
+    const { state: _state, responses: _responses, notShown: _notShown, ...fresh } = request;
+    const outcome = (await this.#given(fresh, base)) ?? (await this.#ask(fresh, base.level));
+    // Asked by the client's prompt once more, it would answer for itself once more.
+    if (outcome.kind === 'ask') return refuse('not_shown');
+    return outcome.kind === 'wait' ? { ...outcome, note: `${NOT_SHOWN[why]} ${outcome.note}` } : outcome;
   }
 }
 
-const clientKey = ({
-  caller,
-  clientName = 'unknown',
-}: Pick<ConfirmRequest, 'caller' | 'clientName'>): string => `${caller}\n${clientName}`;
+const NOT_SHOWN: Readonly<Record<Unshown, string>> = {
+  error:
+    'This client did not show the prompt to a person: it answered with an error, or not at all, although it declares that it can show prompts.',
+  too_fast:
+    'This client did not show the prompt to a person: it answered faster than anybody can read, so that answer does not count.',
+};
 
 function hasAnswers(responses: Record<string, unknown> | undefined): boolean {
   return responses !== undefined && Object.keys(responses).length > 0;

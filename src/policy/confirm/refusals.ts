@@ -46,7 +46,7 @@ const texts: Record<
   string
 > = {
   cannot_ask: `This requires a person's approval, and this client cannot prompt for it (it does not support elicitation). ${unchanged} Tell the person to use a client that can, or to run it with "call" in a terminal.`,
-  not_shown: `This client answered faster than anybody can read: it did not show the prompt to a person. ${unchanged} Tell the person to use a client that shows prompts, or to run it with "call" in a terminal.`,
+  not_shown: `This client did not show the prompt to a person: it answered with an error, or faster than anybody can read. ${unchanged} Tell the person to use a client that shows prompts, or to run it with "call" in a terminal.`,
   approval_expired: `The person did not answer in time, or the approval was not used in time. ${unchanged} Call the tool again with the same arguments to ask the person again.`,
   too_many_waiting: `Too many approvals of this caller are waiting. ${unchanged} Let the person answer those first; wait_for_approval tells when they have.`,
   needs_second_person: `The policy requires the approval of a second, signed-in person (confirmation.four_eyes), which this server can only ask for over HTTP with an issuer. ${unchanged}`,

@@ -191,7 +191,7 @@ export class Execution {
   }
 
   async #confirm(what: Pick<ConfirmRequest, 'wire' | 'change' | 'all'>): Promise<Confirmed> {
-    const { caller, person, clientName, canAsk, canOpenUrl, state, responses } = this.call;
+    const { caller, person, clientName, canAsk, canOpenUrl, state, responses, notShown } = this.call;
     const outcome = await this.runtime.confirmer.confirm({
       ...what,
       tenant: this.runtime.tenant,
@@ -203,6 +203,7 @@ export class Execution {
       ...(canOpenUrl === undefined ? {} : { canOpenUrl }),
       ...(state === undefined ? {} : { state }),
       ...(responses === undefined ? {} : { responses }),
+      ...(notShown === undefined ? {} : { notShown }),
       read: this.present,
     });
     if (outcome.kind === 'ask') return { kind: 'asked', outcome };
