@@ -10,6 +10,8 @@ export interface CallerConfig {
   url?: string;
   /** What the `aud` claim of their tokens must contain; absent: the endpoint's URL. */
   audience?: string;
+  /** The application at the issuer through which people sign in to the approvals page; absent: there is none. */
+  approvals?: { clientId: string; clientSecret?: string };
 }
 
 export interface CallerFlags {
@@ -33,8 +35,9 @@ export function readCallers(
     setting(flags.httpUrl, '--http-url', values.AUTH0_MCP_HTTP_URL, 'AUTH0_MCP_HTTP_URL'),
     setting(flags.httpAudience, '--http-audience', values.AUTH0_MCP_HTTP_AUDIENCE, 'AUTH0_MCP_HTTP_AUDIENCE'),
   ];
+  const approvals = readApprovals(values);
   if (issuer === undefined) {
-    const alone = url ?? audience;
+    const alone = url ?? audience ?? (approvals && { source: 'AUTH0_MCP_APPROVALS_CLIENT_ID' });
     if (alone === undefined) return undefined;
     throw new ConfigError(
       `${alone.source} is set without AUTH0_MCP_HTTP_ISSUER: set the issuer of callers' tokens too, or unset it.`,
@@ -52,7 +55,19 @@ export function readCallers(
     issuer: issuer.value,
     ...(url ? { url: addressOf(url, 'https://mcp.example.com/mcp').href } : {}),
     ...(audience ? { audience: audience.value } : {}),
+    ...(approvals ? { approvals } : {}),
   };
+}
+
+/** @throws ConfigError for a secret without its application */
+function readApprovals(values: Environment): CallerConfig['approvals'] {
+  const { AUTH0_MCP_APPROVALS_CLIENT_ID: clientId, AUTH0_MCP_APPROVALS_CLIENT_SECRET: clientSecret } = values;
+  if (clientId === undefined && clientSecret !== undefined)
+    throw new ConfigError(
+      'AUTH0_MCP_APPROVALS_CLIENT_SECRET is set without AUTH0_MCP_APPROVALS_CLIENT_ID: set the application of the approvals page too.',
+    );
+  if (clientId === undefined) return undefined;
+  return clientSecret === undefined ? { clientId } : { clientId, clientSecret };
 }
 
 interface Setting {

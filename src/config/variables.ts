@@ -23,6 +23,8 @@ export const VARIABLES = [
   { name: 'AUTH0_MCP_HTTP_ISSUER', flag: '--http-issuer' },
   { name: 'AUTH0_MCP_HTTP_URL', flag: '--http-url' },
   { name: 'AUTH0_MCP_HTTP_AUDIENCE', flag: '--http-audience' },
+  { name: 'AUTH0_MCP_APPROVALS_CLIENT_ID' },
+  { name: 'AUTH0_MCP_APPROVALS_CLIENT_SECRET' },
   { name: 'AUTH0_MCP_APPROVER', flag: '--approver' },
   { name: 'AUTH0_MCP_BROWSER' },
   { name: 'AUTH0_MCP_APPROVER_USER', flag: '--approver-user' },

@@ -6,7 +6,7 @@ import type { RateLimitOption } from './http/rate-limit.js';
 import { serve } from './http/server.js';
 import { Sandbox } from './sandbox.js';
 import { seeds } from './seed/index.js';
-import { prepareTeam, type TeamMember } from './seed/team.js';
+import { prepareTeam, TEAM_PAGES_CLIENT, type TeamMember } from './seed/team.js';
 import { AutoSave, loadSnapshot, removeLeftovers } from './state/snapshot.js';
 
 export interface SandboxOptions {
@@ -44,6 +44,8 @@ export interface RunningSandbox {
    * @throws Error without the demo data
    */
   openToTeam(resource: string): TeamMember[];
+  /** The public application of the server's own pages, there after `openToTeam`. */
+  pagesClientId: string;
   close(): Promise<void>;
 }
 
@@ -93,6 +95,7 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Runnin
     clientId: sandbox.admin.id,
     clientSecret: sandbox.admin.secret,
     ...(tls ? { caCertificate: tls.cert } : {}),
+    pagesClientId: TEAM_PAGES_CLIENT,
     openToTeam: (resource) => prepareTeam(sandbox.services(), resource),
     close,
   };

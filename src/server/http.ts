@@ -6,7 +6,12 @@
  */
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { hostHeaderValidation, originValidation, toNodeHandler } from '@modelcontextprotocol/node';
+import {
+  hostHeaderValidation,
+  originValidation,
+  toNodeHandler,
+  toWebRequest,
+} from '@modelcontextprotocol/node';
 import {
   type AuthInfo,
   createMcpHandler,
@@ -17,11 +22,16 @@ import {
 } from '@modelcontextprotocol/server';
 import type { CallerConfig } from '../config/callers.js';
 import { ConfigError } from '../config/errors.js';
+import type { SignedInPages } from './approvals/signed-in/signed-in-pages.js';
 import { buildServer } from './build-server.js';
 import type { Callers } from './callers/callers.js';
 import type { RunningRuntime } from './runtime.js';
 import { problem, Sessions } from './sessions.js';
 
+/** Path of the approvals pages. */
+const APPROVALS_PATH = '/approvals/';
+/** Bytes of a form. */
+const MOST_FORM = 16_384;
 /** The default path of the endpoint. */
 export const MCP_PATH = '/mcp';
 /** Room for an access token that names every permission twice, as scope and as permission. */
@@ -54,6 +64,7 @@ export async function serveOverHttp(runtime: RunningRuntime, address: Address): 
   const path = config?.url === undefined ? MCP_PATH : new URL(config.url).pathname;
   const callers = config && door && new door.Callers(runtime, config, config.url ?? `${own}${MCP_PATH}`);
   const mcp = mcpOver(runtime, callers);
+  const approvals = await approvalsOver(runtime, callers, config, config?.url ?? own);
   const handle = async (req: IncomingMessage, res: ServerResponse): Promise<void> => {
     const asked = new URL(req.url ?? '/', 'http://localhost').pathname;
     if (callers?.metadata.isAt(asked)) return answerMetadata(req, res, callers);
@@ -72,8 +83,12 @@ export async function serveOverHttp(runtime: RunningRuntime, address: Address): 
   const validHost = hostHeaderValidation(hosts ?? localhostAllowedHostnames());
   const validOrigin = originValidation(hosts ?? localhostAllowedOrigins());
   server.on('request', (req, res) => {
-    if (!validHost(req, res) || !validOrigin(req, res)) return;
-    handle(req, res).catch((error: unknown) => {
+    if (!validHost(req, res)) return;
+    const { pathname } = new URL(req.url ?? '/', 'http://localhost');
+    const pages = pathname.startsWith(APPROVALS_PATH) ? approvals.pages : undefined;
+    // The pages know by themselves where a form comes from, and browsers do not always say.
+    if (!pages && !validOrigin(req, res)) return;
+    (pages ? answerPage(req, res, pages) : handle(req, res)).catch((error: unknown) => {
       runtime.log.error({ error: String(error) }, 'a request failed unexpectedly');
       if (res.headersSent) res.destroy();
       else send(res, problem(500, 'Internal error.')).catch(() => res.destroy());
@@ -81,6 +96,7 @@ export async function serveOverHttp(runtime: RunningRuntime, address: Address): 
   });
   const close = async () => {
     await mcp.close();
+    await approvals.close();
     server.closeAllConnections();
     await new Promise<void>((resolve) => server.close(() => resolve()));
     await runtime.close();
@@ -92,6 +108,32 @@ export async function serveOverHttp(runtime: RunningRuntime, address: Address): 
     throw error;
   }
   return { url: `${own}${path}`, close };
+}
+
+/** Where people approve: signed in at the issuer, or, without one, as the person at this machine. */
+async function approvalsOver(
+  runtime: RunningRuntime,
+  callers: Callers | undefined,
+  config: CallerConfig | undefined,
+  url: string,
+): Promise<{ pages?: SignedInPages; close(): Promise<void> }> {
+  const { elsewhere, log } = runtime;
+  if (elsewhere.approver === 'form' || elsewhere.approver === 'push') return { close: async () => undefined };
+  if (!callers || !config) {
+    const { createLocalWays } = await import('./approvals/local-ways.js');
+    const local = createLocalWays({ approvals: elsewhere.approvals, log, env: process.env });
+    elsewhere.ways.push(...local.ways);
+    return { close: local.close };
+  }
+  if (!config.approvals) return { close: async () => undefined };
+  const { SignedInPages } = await import('./approvals/signed-in/signed-in-pages.js');
+  const { keys, audience } = callers;
+  const pages = new SignedInPages({
+    ...{ ...config.approvals, issuer: config.issuer, keys, audience },
+    ...{ approvals: elsewhere.approvals, log, origin: new URL(url).origin },
+  });
+  elsewhere.ways.push(pages);
+  return { pages, close: async () => undefined };
 }
 
 /** Both protocol eras at one endpoint. */
@@ -164,7 +206,19 @@ async function answerMetadata(
   res.writeHead(405, { allow: 'GET, HEAD' }).end();
 }
 
+async function answerPage(req: IncomingMessage, res: ServerResponse, pages: SignedInPages): Promise<void> {
+  const request = await toWebRequest(req as Parameters<typeof toWebRequest>[0], undefined, {
+    maxRequestBodySize: MOST_FORM,
+  });
+  return send(res, await pages.handle(request));
+}
+
 /** Node omits the body of a response to HEAD. */
 async function send(res: ServerResponse, response: Response): Promise<void> {
-  res.writeHead(response.status, Object.fromEntries(response.headers)).end(await response.text());
+  const cookies = response.headers.getSetCookie();
+  const headers = {
+    ...Object.fromEntries(response.headers),
+    ...(cookies.length > 0 ? { 'set-cookie': cookies } : {}),
+  };
+  res.writeHead(response.status, headers).end(await response.text());
 }

@@ -21,6 +21,7 @@ import type { Config } from './load-config.js';
 import { createLogger, type Logger } from './logger.js';
 
 export interface RunningRuntime extends Runtime {
+  log: Logger;
   /** How HTTP callers authenticate; absent: they do not. */
   callers: CallerConfig | undefined;
   /** Prepares the sandbox that callers sign in to, for a server at this address; absent when another issuer does that. */
@@ -43,7 +44,10 @@ async function connect(config: Config) {
     audience: sandbox.audience,
     credentials: { kind: 'secret' as const, clientId: sandbox.clientId, clientSecret: sandbox.clientSecret },
     ...(config.tenant.signIn && !callers
-      ? { callers: { issuer: `${sandbox.url}/` }, team: sandbox.openToTeam }
+      ? {
+          callers: { issuer: `${sandbox.url}/`, approvals: { clientId: sandbox.pagesClientId } },
+          team: sandbox.openToTeam,
+        }
       : { callers, team: undefined }),
     sandbox,
   };
@@ -108,7 +112,7 @@ export async function createRuntime(config: Config): Promise<RunningRuntime> {
         approvals,
         ways: push ? [push] : [],
         approver: config.approver,
-        signedIn: config.callers !== undefined,
+        signedIn: tenant.callers !== undefined,
       },
       counter: new HourlyCounter(config.policy.limits),
       targets: new TargetMemory(config.policy, {

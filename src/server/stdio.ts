@@ -1,5 +1,6 @@
 /** MCP over stdio: stdout carries nothing but the protocol. */
 import { serveStdio } from '@modelcontextprotocol/server/stdio';
+import { createLocalWays } from './approvals/local-ways.js';
 import { buildServer } from './build-server.js';
 import type { RunningRuntime } from './runtime.js';
 
@@ -17,6 +18,14 @@ function ended(): Promise<void> {
   });
 }
 
+/** The person at this machine, where the client shows them no prompt. */
+function localWays({ elsewhere, log }: RunningRuntime) {
+  if (elsewhere.approver === 'form' || elsewhere.approver === 'push') return undefined;
+  const local = createLocalWays({ approvals: elsewhere.approvals, log, env: process.env });
+  elsewhere.ways.push(...local.ways);
+  return local;
+}
+
 /**
  * Serves until the client closes the pipe or the process is told to stop, then closes the runtime. What the client
  * sends while the runtime is still opening is buffered, and answered once it is open.
@@ -32,7 +41,9 @@ export async function serveOverStdio(opening: Promise<RunningRuntime>): Promise<
   });
   const runtime = await opening;
   if (runtime.sandbox) process.stderr.write(SANDBOX_NOTICE);
+  const local = localWays(runtime);
   await ended();
   await handle.close();
+  await local?.close();
   await runtime.close();
 }

@@ -1,8 +1,8 @@
 /**
- * The state that the server issues with a prompt, and gets back with the answer. It is encrypted and
- * authenticated (AES-256-GCM), so that nobody else can create, read or modify one.
+ * The state that the server issues with a prompt, and gets back with the answer. It is sealed,
+ * so that nobody else can create, read or modify one.
  */
-import { createCipheriv, createDecipheriv, hkdfSync, randomBytes } from 'node:crypto';
+import { Seal } from './seal.js';
 
 export interface SealedState {
   /** The expected channel of the answer: the client's form, a token in a second call, or a page that it opens. */
@@ -31,44 +31,10 @@ export interface SealedState {
   nonce: string;
 }
 
-const format = 'v1';
-const saltBytes = 12;
-const tagBytes = 16;
-const longest = 8192;
-
 /** Seals and opens states with one key. Servers that share the secret can open each other's. */
-export class StateSeal {
-  readonly #key: Buffer;
-
+export class StateSeal extends Seal<SealedState> {
   /** @param secret at least 32 bytes; without one, a random key for this process only. */
-  constructor(secret: string | Uint8Array = randomBytes(32)) {
-    if (Buffer.byteLength(secret) < 32)
-      throw new RangeError('the key for confirmations must have 32 bytes or more');
-    this.#key = Buffer.from(hkdfSync('sha256', secret, '', 'auth0-management-mcp confirmation state', 32));
-  }
-
-  seal(state: SealedState): string {
-    const salt = randomBytes(saltBytes);
-    const cipher = createCipheriv('aes-256-gcm', this.#key, salt);
-    cipher.setAAD(Buffer.from(format));
-    const sealed = Buffer.concat([cipher.update(JSON.stringify(state), 'utf8'), cipher.final()]);
-    return `${format}.${Buffer.concat([salt, cipher.getAuthTag(), sealed]).toString('base64url')}`;
-  }
-
-  /** The state, or undefined if this key did not seal it. */
-  open(text: string): SealedState | undefined {
-    if (text.length > longest || !text.startsWith(`${format}.`)) return undefined;
-    const bytes = Buffer.from(text.slice(format.length + 1), 'base64url');
-    try {
-      const decipher = createDecipheriv('aes-256-gcm', this.#key, bytes.subarray(0, saltBytes), {
-        authTagLength: tagBytes,
-      });
-      decipher.setAAD(Buffer.from(format));
-      decipher.setAuthTag(bytes.subarray(saltBytes, saltBytes + tagBytes));
-      const plain = Buffer.concat([decipher.update(bytes.subarray(saltBytes + tagBytes)), decipher.final()]);
-      return JSON.parse(plain.toString('utf8')) as SealedState;
-    } catch {
-      return undefined;
-    }
+  constructor(secret?: string | Uint8Array) {
+    super('confirmation state', secret);
   }
 }

@@ -6,6 +6,9 @@ import type { Doc } from '../state/store.js';
 import type { SandboxServices } from '../types.js';
 import { DATABASE, DEMO_PASSWORD } from './lumen-bikes.js';
 
+/** The application through which people sign in to the server's own pages. */
+export const TEAM_PAGES_CLIENT = 'sandboxApprovalsPages00000000000';
+
 /** Somebody to log in as. */
 export interface TeamMember {
   email: string;
@@ -48,6 +51,7 @@ export function prepareTeam(services: SandboxServices, resource: string): TeamMe
     );
   }
   openToClients(services);
+  addPagesClient(services, new URL(resource).origin);
   const all = scopes.map(({ value }) => String(value));
   const people: [email: string, role: string, permissions: string[], may: string][] = [
     ['astrid@lumenbikes.example', 'MCP Administrator', all, 'everything'],
@@ -76,6 +80,23 @@ function openToClients({ tenant }: SandboxServices): void {
   });
   const database = tenant.collection('connections').findBy('name', DATABASE);
   if (database) tenant.collection('connections').update(String(database.id), { is_domain_connection: true });
+}
+
+/** A public client: it has no secret, and PKCE. */
+function addPagesClient({ tenant }: SandboxServices, origin: string): void {
+  const clients = tenant.collection('clients');
+  if (clients.has(TEAM_PAGES_CLIENT)) return;
+  clients.insert({
+    client_id: TEAM_PAGES_CLIENT,
+    name: 'Approvals page',
+    app_type: 'spa',
+    is_first_party: true,
+    oidc_conformant: true,
+    token_endpoint_auth_method: 'none',
+    grant_types: ['authorization_code'],
+    callbacks: [`${origin}/approvals/signed-in`],
+    jwt_configuration: { alg: 'RS256', lifetime_in_seconds: 36_000 },
+  });
 }
 
 function giveRole(

@@ -11,8 +11,11 @@ import { TokenVerifier } from './token-verifier.js';
 
 export class Callers {
   readonly metadata: ResourceMetadata;
+  /** Of the issuer. */
+  readonly keys: IssuerKeys;
+  /** What tokens of callers are for. */
+  readonly audience: string;
   readonly #runtime: RunningRuntime;
-  readonly #keys: IssuerKeys;
   readonly #verifier: TokenVerifier;
   readonly #views: CallerViews;
   /** Why keys are unavailable, while they are: logged once. */
@@ -21,8 +24,9 @@ export class Callers {
   /** @param url where callers reach the endpoint */
   constructor(runtime: RunningRuntime, { issuer, audience }: CallerConfig, url: string) {
     this.#runtime = runtime;
-    this.#keys = new IssuerKeys(issuer);
-    this.#verifier = new TokenVerifier(this.#keys, audience ?? url);
+    this.keys = new IssuerKeys(issuer);
+    this.audience = audience ?? url;
+    this.#verifier = new TokenVerifier(this.keys, this.audience);
     this.#views = new CallerViews(runtime);
     this.metadata = new ResourceMetadata(runtime, url, issuer);
   }
@@ -35,7 +39,7 @@ export class Callers {
    */
   async prepare(): Promise<void> {
     try {
-      await this.#keys.load();
+      await this.keys.load();
     } catch (error) {
       const { message } = error as Error;
       if (error instanceof WrongIssuer) throw new ConfigError(`AUTH0_MCP_HTTP_ISSUER: ${message}.`);
