@@ -33,13 +33,13 @@ export async function checkPerson(rules: PersonRules, id: string): Promise<void>
 
 /** The rules about protected people alone: for those whom a call reaches indirectly. */
 export async function checkProtectedPerson(rules: PersonRules, id: string): Promise<void> {
-  const { ids, emails, roles, organizations } = rules.policy.protect.users;
+  const { ids, roles, organizations } = rules.policy.protect.users;
   checkProtectedId(rules.policy, id);
   if (!peopleMatter(rules.policy)) return;
   const user = await profile(rules, id);
   for (const linked of identitiesOf(user))
     if (anySpelling(ids)(linked)) protectedPerson(id, 'protected.users.ids');
-  if (emails.length > 0) for (const email of emailsOf(user)) checkProtectedEmail(rules.policy, email, id);
+  for (const email of emailsOf(user)) checkProtectedEmail(rules.policy, email, id);
   const primary = pick(user, 'user_id');
   const whose = typeof primary === 'string' ? primary : id;
   if (roles.length > 0) await withoutProtectedRole(rules, whose);

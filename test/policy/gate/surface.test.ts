@@ -5,7 +5,7 @@ import { isDirect } from '../../../src/policy/gate/surface.js';
 const tool = (exposure: ToolRecord['exposure']): ToolRecord =>
   ({ name: 'get_user', aliases: ['read_user', 'show_user'], toolset: 'users', exposure }) as ToolRecord;
 const direct = tool('direct');
-const hidden = tool('hidden');
+const hidden = tool('catalog');
 
 describe('which tools are listed', () => {
   it.each([

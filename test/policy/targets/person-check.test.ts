@@ -48,6 +48,12 @@ describe('a protected person', () => {
     expect(await person(users('ids: ["auth0|1"]'), { answers: { '/users': {} } }, 'corp|7')).toMatch(
       /^target_unchecked/,
     );
+    const main = {
+      '/users?q=identities.user_id:"7"&search_engine=v3&per_page=100': [
+        { user_id: 'auth0|5', identities: [{ provider: 'corp', user_id: '7' }] },
+      ],
+    };
+    expect(await person(users('ids: ["auth0|5"]'), { answers: main }, 'corp|7')).toBe(rule('ids'));
     const quoted = await rulesOf(users('ids: ["auth0|1"]'), { answers: { '/users': [] } });
     await checkProtectedPerson(quoted, 'corp|a"b\\c');
     expect(quoted.seen[1]).toContain('q=identities.user_id:"a\\"b\\\\c"&');
@@ -62,6 +68,12 @@ describe('a protected person', () => {
     const { policy } = await rulesOf(users('emails: ["*@home.example"]'));
     expect(() => checkProtectedEmail(policy, ' A@Home.Example ')).toThrow(/protects the user/);
     expect(() => checkProtectedEmail(policy, 'a@other.example')).not.toThrow();
+  });
+
+  it('is read no further than the rules ask for', async () => {
+    const rules = await rulesOf(users('ids: ["auth0|2"], emails: ["*@home.other"]'), { answers });
+    await checkPerson(rules, 'auth0|1');
+    expect(rules.seen).toEqual([U]);
   });
 
   describe('by a role', () => {
