@@ -9,9 +9,7 @@ import { SESSIONS } from '../resources/sessions.js';
 import { enroll } from '../resources/users/mfa.js';
 import { newUser } from '../resources/users/profile.js';
 import { DAY } from '../state/clock.js';
-import type { Doc, Tenant } from '../state/store.js';
-import type { SandboxServices } from '../types.js';
-import { LogBook } from './log-book.js';
+import type { Doc } from '../state/store.js';
 import {
   APIS,
   APPLICATIONS,
@@ -25,7 +23,7 @@ import {
   type Person,
   ROLES,
 } from './lumen-bikes.js';
-import { Random } from './random.js';
+import { SeedTenant } from './seed-tenant.js';
 
 const AGENTS = [
   'Chrome 126.0.0 / Mac OS X 14.5.0',
@@ -39,28 +37,12 @@ const AGENTS = [
 const base32 = (text: string): string =>
   text.toUpperCase().replace(/[0189]/g, (digit) => ({ 0: 'A', 1: 'B', 8: 'C', 9: 'D' })[digit] ?? '');
 
-export class DemoTenant {
-  readonly tenant: Tenant;
-  readonly now: number;
-  readonly random: Random;
-  readonly log = new LogBook();
-  readonly #services: SandboxServices;
+export class DemoTenant extends SeedTenant {
   readonly #apps = new Map<string, Doc>();
   readonly #roles = new Map<string, string>();
   readonly #organizations = new Map<string, Doc>();
   /** What each user usually logs in with. */
   readonly #habits = new Map<string, { ip: string; agent: string; app: AppKey }>();
-
-  constructor(services: SandboxServices, seed: number) {
-    this.#services = services;
-    this.tenant = services.tenant;
-    this.now = services.now();
-    this.random = new Random(seed);
-  }
-
-  date(at: number): string {
-    return new Date(at).toISOString();
-  }
 
   /** Applications, APIs, connections, roles and organizations. */
   addStructure(): void {
@@ -81,7 +63,7 @@ export class DemoTenant {
       const ids = { client_id: random.id(32), client_secret: random.id(64) };
       const client = newClient(
         { ...app, ...ids, oidc_conformant: true, jwt_configuration: { alg: 'RS256' } },
-        this.#services,
+        this.services,
       );
       this.#apps.set(key, tenant.collection('clients').insert(client));
     }
@@ -118,7 +100,7 @@ export class DemoTenant {
     };
     insertConnection(
       { id: this.random.prefixed('con'), name: DATABASE, strategy: 'auth0', ...database },
-      this.#services,
+      this.services,
     );
     const shops = [this.app('shop').client_id, this.app('ride').client_id];
     const google = {
@@ -127,7 +109,7 @@ export class DemoTenant {
     };
     insertConnection(
       { id: this.random.prefixed('con'), name: GOOGLE, strategy: GOOGLE, ...google },
-      this.#services,
+      this.services,
     );
   }
 
@@ -144,25 +126,9 @@ export class DemoTenant {
   }
 
   #addOrganization({ key, primary, ...organization }: (typeof ORGANIZATIONS)[number]): void {
-    const doc = this.tenant.collection('organizations').insert({
-      id: this.random.prefixed('org'),
-      ...organization,
-      branding: { colors: { primary, page_background: '#ffffff' } },
-      third_party_client_access: 'block',
-      is_app_entitlement_active: false,
-      $created_at: this.date(this.now - 400 * DAY),
-    });
+    const branding = { colors: { primary, page_background: '#ffffff' } };
+    const doc = this.insertOrganization({ ...organization, branding }, 400, this.connection(DATABASE));
     this.#organizations.set(key, doc);
-    const settings = {
-      is_signup_enabled: false,
-      assign_membership_on_login: false,
-      show_as_button: true,
-      is_enabled: true,
-      organization_access_level: 'none',
-    };
-    this.tenant
-      .links('organization-connections')
-      .add(String(doc.id), String(this.connection(DATABASE).id), settings);
   }
 
   connection(name: string): Doc {
@@ -175,11 +141,7 @@ export class DemoTenant {
 
   /** Log fields of an application. */
   appFields(key: AppKey): Doc {
-    return {
-      client_id: this.app(key).client_id,
-      client_name: this.app(key).name,
-      hostname: new URL(this.#services.url).host,
-    };
+    return this.fieldsOf(this.app(key));
   }
 
   organization(key: OrganizationKey): Doc {
@@ -191,14 +153,12 @@ export class DemoTenant {
     const { random } = this;
     const createdAt = person.createdAt ?? this.now - random.int(30, 700) * DAY - random.int(0, DAY);
     const google = person.via === 'google';
-    const [given_name = '', ...rest] = person.name.split(' ');
-    const names = { name: person.name, given_name, family_name: rest.join(' ') };
     const user: Doc = newUser({
       connection: google ? GOOGLE : DATABASE,
       strategy: google ? GOOGLE : 'auth0',
       at: this.date(createdAt),
       given: {
-        ...names,
+        ...this.namesOf(person.name),
         email: person.email,
         email_verified: person.verified !== false,
         user_id: google ? `1${random.digits(20)}` : random.hex(24),
@@ -239,11 +199,6 @@ export class DemoTenant {
     enroll(this.tenant, id, this.date(at), { ...given, ...device });
   }
 
-  /** Changes a stored user. */
-  change(user: Doc, changes: Doc): void {
-    this.tenant.collection('users').update(String(user.user_id), changes);
-  }
-
   /** Writes an event about a user into the past. */
   event(user: Doc, type: string, at: number, more: Doc = {}): void {
     const id = String(user.user_id);
@@ -282,23 +237,14 @@ export class DemoTenant {
     { createdAt, days, inviter }: { createdAt: number; days: number; inviter: string },
   ): Doc {
     const organization = this.organization(key);
-    const ticket = this.random.id(32);
-    const url = new URL(String(this.app('dealers').initiate_login_uri));
-    url.searchParams.set('invitation', ticket);
-    url.searchParams.set('organization', String(organization.id));
-    url.searchParams.set('organization_name', String(organization.name));
-    const invitation = this.tenant.collection('organizations/invitations').insert({
-      id: this.random.prefixed('uinv'),
-      organization_id: organization.id,
-      inviter: { name: inviter },
-      invitee: { email },
-      invitation_url: url.href,
-      ticket_id: ticket,
-      created_at: this.date(createdAt),
-      expires_at: this.date(createdAt + days * DAY),
-      client_id: this.app('dealers').client_id,
-      connection_id: this.connection(DATABASE).id,
-      $parent: organization.id,
+    const invitation = this.insertInvitation({
+      organization,
+      email,
+      inviter,
+      createdAt,
+      days,
+      app: this.app('dealers'),
+      connection: this.connection(DATABASE),
     });
     return { ...invitation, organization_name: organization.name };
   }
@@ -320,7 +266,7 @@ export class DemoTenant {
       }
       this.tenant.collection('users').update(String(user.user_id), changes);
     }
-    this.log.write(this.#services, this.random);
+    this.log.write(this.services, this.random);
   }
 
   #openSession(user: Doc, login: Doc & { at: number }): void {

@@ -10,10 +10,9 @@ import { addMember } from '../../resources/organizations/members.js';
 import { enroll } from '../../resources/users/mfa.js';
 import { newUser } from '../../resources/users/profile.js';
 import { DAY, HOUR, MINUTE } from '../../state/clock.js';
-import type { Doc, Tenant } from '../../state/store.js';
+import type { Doc } from '../../state/store.js';
 import type { SandboxServices } from '../../types.js';
-import { LogBook } from '../log-book.js';
-import { Random } from '../random.js';
+import { SeedTenant } from '../seed-tenant.js';
 
 export type App = 'Bookshop' | 'Reading Circles' | 'Warehouse';
 export type Connection = 'readers' | 'staff' | 'google-oauth2' | 'fernhill-sso';
@@ -49,22 +48,14 @@ const STRATEGIES: Record<Connection, string> = {
 };
 const AGENT = 'Firefox 128.0.0 / Windows 10.0.0';
 
-export class StoryTenant {
-  readonly tenant: Tenant;
-  readonly now: number;
-  readonly random: Random;
-  readonly #log = new LogBook();
-  readonly #services: SandboxServices;
+export class StoryTenant extends SeedTenant {
   readonly #apps = new Map<App, Doc>();
   readonly #connections = new Map<Connection, Doc>();
   readonly #organizations = new Map<Organization, Doc>();
   readonly #home = new Map<string, { ip: string; app: App }>();
 
   constructor(services: SandboxServices, seed: number) {
-    this.#services = services;
-    this.tenant = services.tenant;
-    this.now = services.now();
-    this.random = new Random(seed);
+    super(services, seed);
     this.#addApp('Bookshop', 'spa', { callbacks: ['https://shop.fernhill.example/callback'] });
     this.#addApp('Reading Circles', 'regular_web', {
       callbacks: ['https://circles.fernhill.example/callback'],
@@ -95,7 +86,7 @@ export class StoryTenant {
         ...ids,
         ...more,
       },
-      this.#services,
+      this.services,
     );
     this.#apps.set(name, this.tenant.collection('clients').insert(client));
   }
@@ -110,28 +101,14 @@ export class StoryTenant {
         options,
         enabled_clients: enabled,
       },
-      this.#services,
+      this.services,
     );
     this.#connections.set(name, doc);
   }
 
   #addOrganization(name: Organization, display: string): void {
-    const doc = this.tenant.collection('organizations').insert({
-      id: this.random.prefixed('org'),
-      name,
-      display_name: display,
-      third_party_client_access: 'block',
-      is_app_entitlement_active: false,
-      $created_at: this.date(this.now - 300 * DAY),
-    });
-    this.#organizations.set(name, doc);
-    this.tenant.links('organization-connections').add(String(doc.id), String(this.connection('readers').id), {
-      is_signup_enabled: false,
-      assign_membership_on_login: false,
-      show_as_button: true,
-      is_enabled: true,
-      organization_access_level: 'none',
-    });
+    const organization = { name, display_name: display };
+    this.#organizations.set(name, this.insertOrganization(organization, 300, this.connection('readers')));
   }
 
   /** People without trouble now: some had it, and it is over. */
@@ -168,10 +145,6 @@ export class StoryTenant {
     this.signedIn(worker, [8 * DAY, 7 * HOUR]);
   }
 
-  date(at: number): string {
-    return new Date(at).toISOString();
-  }
-
   app(name: App): Doc {
     return this.#apps.get(name) as Doc;
   }
@@ -197,7 +170,6 @@ export class StoryTenant {
   }: Given): Doc {
     const { random } = this;
     const strategy = STRATEGIES[connection];
-    const [given_name = '', ...rest] = name.split(' ');
     const user: Doc = newUser({
       connection,
       strategy,
@@ -205,9 +177,7 @@ export class StoryTenant {
       given: {
         email,
         email_verified: verified,
-        name,
-        given_name,
-        family_name: rest.join(' '),
+        ...this.namesOf(name),
         ...(username === undefined ? {} : { username }),
         user_id:
           strategy === 'auth0'
@@ -221,10 +191,6 @@ export class StoryTenant {
     Object.assign(user, { logins_count: 0, ...more });
     this.#home.set(String(user.user_id), { ip: `203.0.113.${random.int(2, 250)}`, app });
     return this.tenant.collection('users').insert(user);
-  }
-
-  change(user: Doc, changes: Doc): void {
-    this.tenant.collection('users').update(String(user.user_id), changes);
   }
 
   join(user: Doc, organization: Organization): void {
@@ -242,8 +208,7 @@ export class StoryTenant {
 
   /** Log fields of an application. */
   appFields(name: App): Doc {
-    const { client_id, name: client_name } = this.app(name);
-    return { client_id, client_name, hostname: new URL(this.#services.url).host };
+    return this.fieldsOf(this.app(name));
   }
 
   /** Log fields of a connection. */
@@ -272,7 +237,7 @@ export class StoryTenant {
 
   /** An event without a user, unless `fields` name one. */
   nameless(type: string, before: number, fields: Doc): void {
-    this.#log.add({ at: this.now - before, type, user_agent: AGENT, ...fields });
+    this.log.add({ at: this.now - before, type, user_agent: AGENT, ...fields });
   }
 
   refused(user: Doc, before: number, message: string, more: Doc = {}): void {
@@ -302,31 +267,19 @@ export class StoryTenant {
     email: string,
     { created, days }: { created: number; days: number },
   ): Doc {
-    const { id, name } = this.organization(organization);
-    const ticket = this.random.id(32);
-    const url = new URL('https://circles.fernhill.example/login');
-    url.search = new URLSearchParams({
-      invitation: ticket,
-      organization: String(id),
-      organization_name: String(name),
-    }).toString();
-    return this.tenant.collection('organizations/invitations').insert({
-      id: this.random.prefixed('uinv'),
-      organization_id: id,
-      inviter: { name: 'Ruth Stone' },
-      invitee: { email },
-      invitation_url: url.href,
-      ticket_id: ticket,
-      created_at: this.date(this.now - created),
-      expires_at: this.date(this.now - created + days * DAY),
-      client_id: this.app('Reading Circles').client_id,
-      connection_id: this.connection('readers').id,
-      $parent: id,
+    return this.insertInvitation({
+      organization: this.organization(organization),
+      email,
+      inviter: 'Ruth Stone',
+      createdAt: this.now - created,
+      days,
+      app: this.app('Reading Circles'),
+      connection: this.connection('readers'),
     });
   }
 
   /** Writes the log. */
   finish(): void {
-    this.#log.write(this.#services, this.random);
+    this.log.write(this.services, this.random);
   }
 }

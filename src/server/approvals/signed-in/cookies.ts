@@ -62,7 +62,7 @@ export class Cookies {
   }
 
   session(header: string | null): Session | undefined {
-    return this.#opened(this.#sessions, valueOf(header, this.#names.session));
+    return this.#opened(this.#sessions, cookieOf(header, this.#names.session));
   }
 
   /** The header that remembers an attempt to sign in. */
@@ -72,7 +72,7 @@ export class Cookies {
   }
 
   attempt(header: string | null): Attempt | undefined {
-    return this.#opened(this.#attempts, valueOf(header, this.#names.attempt));
+    return this.#opened(this.#attempts, cookieOf(header, this.#names.attempt));
   }
 
   #opened<Value extends { expires: number }>(seal: Seal<Value>, text: string | undefined): Value | undefined {
@@ -85,7 +85,7 @@ export class Cookies {
   }
 }
 
-function valueOf(header: string | null, name: string): string | undefined {
+function cookieOf(header: string | null, name: string): string | undefined {
   for (const pair of (header ?? '').split(';')) {
     const [key = '', ...value] = pair.trim().split('=');
     if (key === name) return value.join('=');
