@@ -18,7 +18,7 @@ export type RequestState = 'waiting' | 'approved' | 'denied' | 'used';
 export interface BackchannelRequest extends Doc {
   /** The `auth_req_id`. */
   id: string;
-  /** Names it on the phone's page: whoever sees that must not be able to fetch tokens. */
+  /** Names it on the phone's page: anyone who sees it must not be able to fetch tokens. */
   handle: string;
   client_id: string;
   user_id: string;

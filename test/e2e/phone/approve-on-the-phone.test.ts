@@ -1,9 +1,9 @@
 /** Approving on the phone: real servers and clients of both eras, and the sandbox's page that plays the phone. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { runCli } from '../cli/run-cli.js';
-import { connectStdio, type Era, type TestClient, textOf } from '../support/clients.js';
-import { type Phone, phoneOf, type WaitingPush } from '../support/phone.js';
-import { startTenant, type Tenant } from '../support/tenant.js';
+import { runCli } from '../../cli/run-cli.js';
+import { connectStdio, type Era, type TestClient, textOf } from '../../support/clients.js';
+import { type Phone, phoneOf, type WaitingPush } from '../../support/phone.js';
+import { startTenant, type Tenant } from '../../support/tenant.js';
 
 let tenant: Tenant;
 let phone: Phone;
