@@ -3,6 +3,7 @@ import type { ToolRecord } from '../catalog/tool-record.js';
 import { ApiError } from '../client/errors.js';
 import { type Reached, reach } from '../client/reach.js';
 import type { Flags } from '../config/settings.js';
+import { outgoingText } from '../policy/outgoing/outgoing.js';
 import type { Config } from '../server/load-config.js';
 import { createRuntime, type RunningRuntime } from '../server/runtime.js';
 import { USER_AGENT, VERSION } from '../version.js';
@@ -78,6 +79,7 @@ async function check(flags: Flags, report: Report): Promise<void> {
     await checkToken(runtime, report);
     await checkPolicy(runtime, config, report);
     await checkCallers(config, report);
+    await reportClient(report);
   } finally {
     await runtime.close();
   }
@@ -204,6 +206,16 @@ async function checkCallers({ callers }: Config, report: Report): Promise<void> 
   } catch (error) {
     await report.bad('callers', `their tokens cannot be verified: ${describeFailure(error)}`);
   }
+}
+
+/** What the client that called last can do about asking people. */
+async function reportClient(report: Report): Promise<void> {
+  const { clientInWords, lastClient } = await import('../server/asking/last-client.js');
+  const client = await lastClient();
+  if (!client) return report.note('last client', 'none has called a tool yet');
+  // It named itself.
+  const text = outgoingText(clientInWords(client));
+  await (client.form && !client.unshown ? report.ok : report.note)('last client', text);
 }
 
 const REASONS: Readonly<Record<string, string>> = {

@@ -8,6 +8,7 @@ import {
 import type { CallContext } from '../tools/runtime.js';
 import { VERSION } from '../version.js';
 import { answerCall } from './asking/answer-call.js';
+import { declaredBy } from './asking/declared.js';
 import { callerIn } from './callers/caller.js';
 import { instructions } from './instructions.js';
 import { registerPrompts } from './prompts.js';
@@ -27,24 +28,9 @@ const trusting: jsonSchemaValidator = {
   getValidator: () => (data) => ({ valid: true, data: data as never, errorMessage: undefined }),
 };
 
-interface ElicitationCapability {
-  form?: object;
-  url?: object;
-}
-
-/** Whether a client can show a form to a person. A bare `{}` is the older way to declare that. */
-function canAsk(elicitation: ElicitationCapability | undefined): boolean {
-  return elicitation !== undefined && (elicitation.form !== undefined || elicitation.url === undefined);
-}
-
 function callContext(server: Server, ctx: ServerContext): CallContext {
   const { mcpReq } = ctx;
-  const envelope = mcpReq.envelope as Record<string, unknown> | undefined;
-  const declared = (envelope?.['io.modelcontextprotocol/clientCapabilities'] ??
-    server.getClientCapabilities()) as { elicitation?: ElicitationCapability } | undefined;
-  const info = (envelope?.['io.modelcontextprotocol/clientInfo'] ?? server.getClientVersion()) as
-    | { name?: string }
-    | undefined;
+  const declared = declaredBy(server, ctx);
   const token = mcpReq._meta?.progressToken;
   let step = 0;
   const state = mcpReq.requestState<string>();
@@ -52,9 +38,9 @@ function callContext(server: Server, ctx: ServerContext): CallContext {
   return {
     caller: caller?.id ?? 'local',
     ...(caller ? { person: caller.person } : {}),
-    clientName: String(info?.name ?? 'unknown').slice(0, 100),
-    canAsk: canAsk(declared?.elicitation),
-    canOpenUrl: declared?.elicitation?.url !== undefined,
+    clientName: declared.name,
+    canAsk: declared.form,
+    canOpenUrl: declared.url,
     signal: mcpReq.signal,
     ...(typeof state === 'string' ? { state } : {}),
     ...responsesOf(mcpReq),

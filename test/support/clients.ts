@@ -55,7 +55,7 @@ export const textOf = (result: TestResult): string => result.content.map((c) => 
 
 /** An environment without anything of the machine's that could configure the server. */
 export function cleanEnv(extra: Record<string, string>): Record<string, string> {
-  const kept = ['PATH', 'HOME', 'TMPDIR', 'SystemRoot'];
+  const kept = ['PATH', 'HOME', 'TMPDIR', 'XDG_STATE_HOME', 'SystemRoot'];
   return {
     ...Object.fromEntries(kept.flatMap((k) => (process.env[k] ? [[k, process.env[k]]] : []))),
     ...extra,

@@ -11,6 +11,7 @@ import type { CallContext, CallOutcome } from '../../tools/runtime.js';
 import type { RunningRuntime } from '../runtime.js';
 import { callTool } from '../tool-list.js';
 import type { Question } from './ask-client.js';
+import { declaredBy } from './declared.js';
 
 /** Questions of one call; the policy stops earlier. */
 const MOST_QUESTIONS = 8;
@@ -30,6 +31,34 @@ export async function answerCall(
   runtime: RunningRuntime,
   connection: Connection,
   { params: { name, arguments: args } }: { params: { name: string; arguments?: unknown } },
+  ctx: ServerContext,
+  call: CallContext,
+): Promise<unknown> {
+  try {
+    return await answer(runtime, connection, { name, args }, ctx, call);
+  } finally {
+    void remember(runtime, connection, ctx, call);
+  }
+}
+
+/** Notes for `doctor` what the client can do. Nothing waits for it. */
+async function remember(
+  { confirmer, elsewhere }: RunningRuntime,
+  { server }: Connection,
+  ctx: ServerContext,
+  call: CallContext,
+): Promise<void> {
+  const { extensions: _, ...declared } = declaredBy(server, ctx);
+  const unshown = confirmer.showsNoPrompts(call);
+  const ways = elsewhere.approver === 'form' ? [] : elsewhere.ways.map(({ how }) => how);
+  const { rememberClient } = await import('./last-client.js');
+  await rememberClient({ ...declared, unshown, ways });
+}
+
+async function answer(
+  runtime: RunningRuntime,
+  connection: Connection,
+  { name, args }: { name: string; args: unknown },
   ctx: ServerContext,
   call: CallContext,
 ): Promise<unknown> {

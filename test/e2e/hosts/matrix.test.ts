@@ -57,13 +57,13 @@ describe.each(PROMPTS)('a %s client %s', (kind, _, elicitation) => {
   });
 });
 
-const headless: Record<string, (asked: HostAsked) => unknown> = {
+const headless = {
   'declines at once': () => ({ action: 'decline' }),
   'cancels at once': () => ({ action: 'cancel' }),
   'accepts at once': agreed,
   'accepts an empty answer at once': () => ({ action: 'accept', content: {} }),
   'accepts every address at once': () => ({ action: 'accept' }),
-};
+} satisfies Record<string, (asked: HostAsked) => unknown>;
 
 /** Hosts in which nobody sees a prompt: the person is asked on the page. */
 const PAGES: [HostKind, string, Partial<HostOptions>][] = [
@@ -74,13 +74,13 @@ const PAGES: [HostKind, string, Partial<HostOptions>][] = [
       'that opens addresses',
       { elicitation: { url: {} }, answer: headless['accepts every address at once'] },
     ],
-    ...['declines at once', 'cancels at once', 'accepts at once', 'accepts an empty answer at once'].map(
-      (how): [HostKind, string, Partial<HostOptions>] => [
-        kind,
-        `that ${how}`,
-        { elicitation: { form: {} }, answer: headless[how] },
-      ],
-    ),
+    ...(
+      ['declines at once', 'cancels at once', 'accepts at once', 'accepts an empty answer at once'] as const
+    ).map((how): [HostKind, string, Partial<HostOptions>] => [
+      kind,
+      `that ${how}`,
+      { elicitation: { form: {} }, answer: headless[how] },
+    ]),
     [
       kind,
       'that declines every address at once',
