@@ -21,8 +21,12 @@ export interface ApproveSurroundings {
   env: NodeJS.ProcessEnv;
   terminal: Terminal;
   print(text: string): Promise<void>;
+  /** How long more results of an approved call are waited for, in ms. */
+  settle: number;
 }
 
+/** How long one look at an approval waits for a change, in ms. */
+const PATIENCE_MS = 20_000;
 const WARNING =
   'Note: any program that runs as this user, such as an assistant with a shell, could answer here too.';
 
@@ -35,10 +39,8 @@ const WARNING =
 export async function runApprove(
   which: string | undefined,
   { list = false }: ApproveFlags,
-  { env, terminal, print: out }: ApproveSurroundings = {
-    env: process.env,
-    terminal: processTerminal(),
-    print,
+  { env, terminal, print: out, settle }: ApproveSurroundings = {
+    ...{ env: process.env, terminal: processTerminal(), print, settle: 2_000 },
   },
 ): Promise<void> {
   const waiting = (await listApprovals(env)).filter(({ approval }) => approval.state === 'waiting');
@@ -57,7 +59,7 @@ export async function runApprove(
   terminal.write(`${WARNING}\n`);
   for (const one of chosen) {
     terminal.write(`\n${shown(one.approval)}\n\n`);
-    if (!(await decide(one, terminal))) return;
+    if (!(await decide(one, terminal, settle))) return;
   }
 }
 
@@ -89,7 +91,7 @@ function shown({ question, code, clientName, expires }: ShownApproval): string {
 type Given = 'approve' | 'decline' | 'skip' | 'end';
 
 /** Asks until the question is answered or left. False when the person ended the input. */
-async function decide(one: Listed, terminal: Terminal): Promise<boolean> {
+async function decide(one: Listed, terminal: Terminal, settle: number): Promise<boolean> {
   for (;;) {
     const { given, name } = await ask(one.approval, terminal);
     if (given === 'end') {
@@ -107,7 +109,7 @@ async function decide(one: Listed, terminal: Terminal): Promise<boolean> {
     }
     if (outcome === 'approved') {
       terminal.write('Approved. Waiting for the assistant to make the call (Ctrl+C to stop waiting).\n');
-      await follow(one, terminal);
+      await follow(one, terminal, settle);
     } else if (outcome === 'declined') {
       terminal.write('Declined. Nothing was changed.\n');
     } else {
@@ -144,10 +146,12 @@ async function ask({ expect }: ShownApproval, terminal: Terminal): Promise<{ giv
 }
 
 /** Tells what comes of an approval, until all of it is known or it can no longer be used. */
-async function follow({ place, approval }: Listed, terminal: Terminal): Promise<void> {
+async function follow({ place, approval }: Listed, terminal: Terminal, settle: number): Promise<void> {
   let now: ShownApproval = { ...approval, state: 'approved' };
   for (;;) {
-    const next = await watchApproval({ place, approval: now }).catch(() => undefined);
+    const isDone = now.state === 'used' && now.outcome.length > 0;
+    const patience = isDone ? settle : PATIENCE_MS;
+    const next = await watchApproval({ place, approval: now }, patience).catch(() => undefined);
     if (!next) return terminal.write('The server that asked has ended.\n');
     for (const { ok, text } of next.outcome.slice(now.outcome.length))
       terminal.write(`${ok ? 'Done' : 'Failed'}: ${oneLine(text, 2_000)}\n`);

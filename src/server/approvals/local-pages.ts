@@ -24,7 +24,7 @@ const HIGHEST_FLOOR_MS = 5 * 60 * 1000;
 /** A browser that has not come by then shows nothing to anybody, in ms. */
 export const PATIENCE_MS = 30_000;
 /** When it is tried again, in ms. */
-const RETRY_MS = 10 * 60 * 1000;
+export const RETRY_MS = 10 * 60 * 1000;
 const MOST_BODY = 16_384;
 
 export interface LocalPagesOptions {
@@ -46,8 +46,8 @@ export class LocalPages implements ApprovalWay {
   #opened = 0;
   /** Tabs since the last answer. */
   #unanswered = 0;
-  /** Whether a tab was opened in which no page has appeared yet. */
-  #awaited = false;
+  /** What became of the last tab: `awaited` until its page is loaded. */
+  #last: 'awaited' | 'came' | 'failed' | undefined;
   #opening: Promise<boolean> | undefined;
 
   constructor(options: LocalPagesOptions) {
@@ -61,12 +61,16 @@ export class LocalPages implements ApprovalWay {
     const { open, log } = this.#options;
     if (!open || approval.fourEyes) return undefined;
     // Calls at the same time share one tab.
-    if (await this.#opening) return delivered(approval, OPENED);
+    if (this.#opening) return (await this.#opening) ? delivered(approval, OPENED) : undefined;
     const now = this.#now();
     if (now - this.#seen < ALIVE_MS) return delivered(approval, IS_OPEN);
     const since = now - this.#opened;
-    if (this.#awaited && since >= PATIENCE_MS && since < RETRY_MS) return undefined;
-    if (since < this.#floor()) return delivered(approval, OPENED);
+    if (this.#last === 'failed' && since < RETRY_MS) return undefined;
+    if (this.#last === 'awaited') {
+      if (since < PATIENCE_MS) return delivered(approval, OPENED);
+      if (since < RETRY_MS) return undefined;
+    }
+    if (this.#last === 'came' && since < this.#floor()) return delivered(approval, OPENED);
     this.#opening = this.#openAt(approval, open);
     try {
       if (await this.#opening) return delivered(approval, OPENS);
@@ -98,9 +102,9 @@ export class LocalPages implements ApprovalWay {
       const secret = this.#sessions.issue(`${base}${id}`);
       this.#opened = this.#now();
       this.#unanswered++;
-      this.#awaited = true;
+      this.#last = 'awaited';
       const worked = await open(`${origin}${base}open/${secret}`);
-      if (!worked) this.#awaited = false;
+      if (!worked) this.#last = 'failed';
       return worked;
     } catch (error) {
       this.#server = undefined;
@@ -141,7 +145,7 @@ export class LocalPages implements ApprovalWay {
         const session = this.#sessions.session(request.headers.get('cookie'));
         if (session === undefined) return undefined;
         this.#seen = this.#now();
-        this.#awaited = false;
+        this.#last = 'came';
         if (request.method === 'POST') this.#unanswered = 0;
         return { person: 'local', session };
       },
@@ -158,7 +162,7 @@ export class LocalPages implements ApprovalWay {
     const found = this.#sessions.exchange(secret, request.headers.get('cookie'), base);
     if (!found) return page(403, messagePage(base, 'Link no longer valid', USED));
     this.#seen = this.#now();
-    this.#awaited = false;
+    this.#last = 'came';
     const headers = {
       location: found.next,
       ...(found.cookie === undefined ? {} : { 'set-cookie': found.cookie }),

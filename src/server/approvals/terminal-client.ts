@@ -38,10 +38,13 @@ export async function sendAnswer(
   return told.outcome;
 }
 
-/** The approval once it has changed, or as it is after a while; undefined once it is not known any more. */
-export async function watchApproval({ place, approval }: Listed): Promise<ShownApproval | undefined> {
+/** The approval once it has changed, or as it is after `ms`; undefined once it is not known any more. */
+export async function watchApproval(
+  { place, approval }: Listed,
+  ms: number,
+): Promise<ShownApproval | undefined> {
   const { id, state, outcome } = approval;
-  const told = await exchange(place, { op: 'watch', id, state, told: outcome.length });
+  const told = await exchange(place, { op: 'watch', id, state, told: outcome.length, ms });
   return 'approval' in told ? (told.approval ?? undefined) : undefined;
 }
 

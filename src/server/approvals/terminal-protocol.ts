@@ -20,8 +20,8 @@ export type ShownApproval = Pick<
 
 export type Asked =
   | { op: 'list' }
-  /** Answers once something has changed, at the latest after a while. */
-  | { op: 'watch'; id: string; state: Approval['state']; told: number }
+  /** Answers once something has changed, at the latest after `ms`. */
+  | { op: 'watch'; id: string; state: Approval['state']; told: number; ms: number }
   | { op: 'answer'; id: string; approve: boolean; name?: string };
 
 export type Told =

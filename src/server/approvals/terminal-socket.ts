@@ -15,8 +15,8 @@ import { type Asked, shownApproval, type Told } from './terminal-protocol.js';
 /** Who answers on this machine. */
 const LOCAL = 'local';
 const MOST_LINE = 8_192;
-/** How long a terminal waits for a change before it asks again, in ms. */
-const WATCH_MS = 20_000;
+/** How long a terminal can wait for a change before it asks again, in ms. */
+const LONGEST_WATCH_MS = 20_000;
 /** How long a connection may take to say what it wants, in ms. */
 const SILENT_MS = 5_000;
 
@@ -123,7 +123,7 @@ export class TerminalSocket implements ApprovalWay {
     const now = async () => (await approvals.list(LOCAL)).find((one) => one.id === id);
     let approval = await now();
     if (approval && approval.state === asked.state && approval.outcome.length === asked.told) {
-      await approvals.changed(id, WATCH_MS, gone);
+      await approvals.changed(id, Math.min(Number(asked.ms) || 0, LONGEST_WATCH_MS), gone);
       approval = await now();
     }
     return { approval: approval ? shownApproval(approval) : null };

@@ -336,7 +336,11 @@ describe('what is shown', () => {
   it('the version changes with what is shown, and with nothing else', async () => {
     const { id } = await open();
     const versions = async () =>
-      Promise.all(['state', `${id}/state`].map(async (path) => (await (await get(path)).json()).version));
+      Promise.all(
+        ['state', `${id}/state`].map(
+          async (path) => ((await (await get(path)).json()) as { version: string }).version,
+        ),
+      );
     const before = await versions();
     now += 1_000;
     expect(await versions()).toEqual(before);
