@@ -95,7 +95,7 @@ function lineView({ depth, text }: Line, section: MarkKind): Html {
       : html`<span class="mark" aria-hidden="true">${mark}</span>${mark !== '' && html`<span class="unseen">${word}: </span>`}`;
   const change = kind === 'changed' && depth === 0 ? changeIn(body) : undefined;
   const shown = change
-    ? html`<span class="label-line">${quoted(change.label)}</span><span class="was"><b>from</b> ${folded(change.from)}</span><span class="becomes"><b>to</b> ${folded(change.to)}</span>`
+    ? html`<span class="label-line">${quoted(change.label)}</span><span class="was"><b>from</b> <span>${folded(change.from)}</span></span><span class="becomes"><b>to</b> <span>${folded(change.to)}</span></span>`
     : folded(body);
   return html`<li class="${kind} depth${Math.min(depth, 3)}">${before}<span class="text">${shown}</span></li>`;
 }

@@ -51,13 +51,6 @@ dl.facts dd { margin: 0; min-width: 0; }
 .effect-list .label { font-weight: 700; }
 .effect-list .means { min-width: 0; }
 .effect-list .why { display: block; color: var(--soft); }
-.lines { font-family: ui-monospace, SFMono-Regular, Menlo, Consolas, monospace; font-size: .875rem; }
-.tool { color: var(--soft); }
-.effects { list-style: none; margin: 0; padding: 0; display: grid; gap: .5rem; }
-.effects > li { display: grid; grid-template-columns: 9.5rem 1fr; gap: .125rem .75rem; align-items: baseline; }
-.effects .label { font-weight: 600; }
-.effects .means { min-width: 0; }
-.effects .why { display: block; color: var(--soft); }
 .lines { list-style: none; margin: 0; padding: 0; }
 .lines > li { padding: .1875rem .625rem; border-left: 4px solid transparent; display: flex; gap: .5rem; }
 .lines .text { min-width: 0; flex: 1; white-space: pre-wrap; unicode-bidi: isolate; }
@@ -72,8 +65,9 @@ li.added { background: var(--added-bg); border-color: var(--added); }
 .changed > .mark, h2.changed, h3.changed { color: var(--changed); }
 .added > .mark, h2.added, h3.added { color: var(--added); }
 .label-line { display: block; }
-.was, .becomes { display: block; padding-left: 3.25rem; text-indent: -3.25rem; }
-.was > b, .becomes > b { display: inline-block; width: 3.25rem; text-indent: 0; font-weight: 600; }
+.was, .becomes { display: flex; gap: .5rem; }
+.was > b, .becomes > b { flex: none; width: 2.75rem; font-weight: 600; }
+.was > span, .becomes > span { min-width: 0; }
 .was > b { color: var(--lost); }
 .becomes > b { color: var(--added); }
 details { margin: .25rem 0; }
@@ -99,7 +93,7 @@ button {
 button.approve { background: var(--accent); color: var(--on-accent); }
 button:disabled { opacity: .6; cursor: progress; }
 .alert { color: var(--lost); font-weight: 600; }
-.alert::before, .failed::before { content: "! "; }
+.alert::before { content: "! "; }
 .state { display: inline-block; background: var(--chip); border-radius: 99px; padding: .0625rem .625rem; font-size: .875rem; font-weight: 600; white-space: nowrap; }
 .state.waiting { background: var(--changed-bg); color: var(--changed); }
 .state.approved, .state.used { background: var(--added-bg); color: var(--added); }
