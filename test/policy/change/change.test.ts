@@ -149,7 +149,7 @@ describe('the effects of a change', () => {
   it('are one entry an effect, with all fields and reasons, each once', async () => {
     const one: EffectFound = { effect: 'code', fields: ['a'], why: 'One.' };
     const rules = {
-      first: () => [one, { effect: 'reach', fields: [] } as const],
+      first: (): EffectFound[] => [one, { effect: 'reach', fields: [] }],
       second: async () => [one, { ...one, why: 'Two.', fields: ['c'], grave: true as const }],
     };
     const facts: Partial<ChangeFacts> = {

@@ -37,7 +37,7 @@ async function open(policy: Partial<Policy> = {}): Promise<void> {
   const keep = (fields: object, message: string) => {
     logged.push(JSON.stringify(fields), message);
   };
-  bench.runtime.log = { warn: keep, error: keep };
+  Object.assign(bench.runtime.log, { warn: keep, error: keep });
 }
 
 const audit = () => readFile(join(folder, 'audit.jsonl'), 'utf8');

@@ -30,7 +30,7 @@ async function ask(steps: QuestionForAll['steps'], more: Partial<QuestionForAll>
 describe('steps', () => {
   it('up to five are told one by one, with their head', async () => {
     const notes = ['A note.', 'Two\nlines'];
-    const effects = [{ effect: 'reach', fields: [], why: 'Many.' }] as const;
+    const effects = [{ effect: 'reach' as const, fields: [], why: 'Many.' }];
     const { lines, name } = await ask(await blocks(5), { notes, effects: [...effects] });
     expect(lines.slice(0, 5)).toEqual([
       expect.stringMatching(/^Change\S+all$/),
