@@ -1,6 +1,6 @@
 /**
- * The approvals pages as one function from requests to responses, for any server. The person has been identified; what is not theirs
- * is not there for them.
+ * The approvals pages as one function from requests to responses, for any server. The person has been identified; what
+ * is not theirs is not there for them.
  */
 import { createHash } from 'node:crypto';
 import type { Approval, Approver } from '../../policy/approvals/approval.js';
