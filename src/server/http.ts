@@ -128,8 +128,10 @@ async function approvalsOver(
   if (!config.approvals) return { close: async () => undefined };
   const { SignedInPages } = await import('./approvals/signed-in/signed-in-pages.js');
   const { keys, audience } = callers;
+  const { fourEyes } = runtime.policy.confirmation;
   const pages = new SignedInPages({
     ...{ ...config.approvals, issuer: config.issuer, keys, audience },
+    ...(fourEyes === undefined ? {} : { permission: fourEyes.permission }),
     ...{ approvals: elsewhere.approvals, log, origin: new URL(url).origin },
   });
   elsewhere.ways.push(pages);

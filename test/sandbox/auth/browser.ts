@@ -61,13 +61,21 @@ export class Browser {
     return this.#cookies;
   }
 
-  /** One request, without following its redirect. */
-  async request(url: string, body?: Record<string, string>): Promise<Seen> {
+  /**
+   * One request, without following its redirect.
+   *
+   * @param from origin of the page that sends a form
+   */
+  async request(url: string, body?: Record<string, string>, from = new URL(url).origin): Promise<Seen> {
     const cookie = Array.from(this.#cookies, ([name, value]) => `${name}=${value}`).join('; ');
     const response = await fetch(url, {
       method: body === undefined ? 'GET' : 'POST',
       redirect: 'manual',
-      headers: { 'user-agent': this.agent, ...(cookie === '' ? {} : { cookie }) },
+      headers: {
+        'user-agent': this.agent,
+        ...(cookie === '' ? {} : { cookie }),
+        ...(body === undefined ? {} : { origin: from }),
+      },
       ...(body === undefined ? {} : { body: new URLSearchParams(body) }),
     });
     for (const line of response.headers.getSetCookie()) {

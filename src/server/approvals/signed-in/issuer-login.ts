@@ -16,6 +16,8 @@ export interface IssuerLoginOptions extends LoginClient {
   /** Of the callers' tokens: what people may do is read from a token for it. */
   audience: string;
   keys: IssuerKeys;
+  /** What a second person needs, so that they are asked to delegate it. */
+  permission?: string;
   /** Where the issuer sends people back to. */
   callback: string;
 }
@@ -49,9 +51,10 @@ export class IssuerLogin {
       nonce: oidc.randomNonce(),
       verifier: oidc.randomPKCECodeVerifier(),
     };
+    const { callback, permission } = this.#options;
     const url = oidc.buildAuthorizationUrl(await this.#configuration(), {
-      redirect_uri: this.#options.callback,
-      scope: 'openid profile email',
+      redirect_uri: callback,
+      scope: ['openid profile email', ...(permission === undefined ? [] : [permission])].join(' '),
       audience: this.#options.audience,
       state: attempt.state,
       nonce: attempt.nonce,
