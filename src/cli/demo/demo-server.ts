@@ -27,8 +27,9 @@ export class DemoServer {
   /** Answers in place of a person; no prompt is expected while it is undefined. */
   #person: ((question: Question) => Answer) | undefined;
 
-  private constructor(client: Client) {
+  private constructor(client: Client, canAsk: boolean) {
     this.#client = client;
+    if (!canAsk) return;
     client.setRequestHandler('elicitation/create', async ({ params }) => {
       const { message, requestedSchema } = params as unknown as {
         message: string;
@@ -42,13 +43,20 @@ export class DemoServer {
     });
   }
 
-  /** Starts this program's own `serve` with only the given environment. */
-  static async start(env: Record<string, string>): Promise<DemoServer> {
+  /**
+   * Starts this program's own `serve` with only the given environment.
+   *
+   * @param canAsk whether the host can show prompts
+   */
+  static async start(env: Record<string, string>, canAsk = true): Promise<DemoServer> {
     const client = new Client(
       { name: 'auth0-management-mcp-demo', version: VERSION },
-      { capabilities: { elicitation: { form: {} } }, versionNegotiation: { mode: { pin: PROTOCOL } } },
+      {
+        capabilities: canAsk ? { elicitation: { form: {} } } : {},
+        versionNegotiation: { mode: { pin: PROTOCOL } },
+      },
     );
-    const server = new DemoServer(client);
+    const server = new DemoServer(client, canAsk);
     const transport = new StdioClientTransport({
       command: process.execPath,
       args: [...process.execArgv, process.argv[1] ?? '', 'serve'],

@@ -8,6 +8,7 @@ import { CommandError } from '../terminal/failure.js';
 import { colorsFor, pageWidth } from '../terminal/output.js';
 import { type Answer, DemoServer, type Question, type Result } from './demo-server.js';
 import { Stage } from './demo-stage.js';
+import { BrowserStub } from './opened-page.js';
 
 type Json = Record<string, unknown>;
 
@@ -33,7 +34,8 @@ export async function runDemo(): Promise<void> {
     await server.close();
   }
   await missingScope(stage);
-  stage.title(`Done: three stories, ${Math.round((Date.now() - started) / 1000)} s, no Auth0 account.`);
+  await hostWithoutPrompts(stage);
+  stage.title(`Done: four stories, ${Math.round((Date.now() - started) / 1000)} s, no Auth0 account.`);
   stage.aside(
     `Next: "${invocation()} init --client NAME" connects your assistant, such as claude-code or cursor. The README says how.`,
   );
@@ -215,6 +217,49 @@ async function missingScope(stage: Stage): Promise<void> {
     }
   } finally {
     await sandbox.close();
+  }
+}
+
+/** 4. A host that shows no prompts: the person approves on a page, and the same call then goes ahead. */
+async function hostWithoutPrompts(stage: Stage): Promise<void> {
+  stage.title('4. A host that cannot ask');
+  stage.aside(
+    'Many hosts show no prompts. The server then opens a page in the browser of the person at this machine; the assistant never sees its address. Here the demo reads and answers the page.',
+  );
+  const browser = new BrowserStub();
+  try {
+    const server = await DemoServer.start({ AUTH0_MCP_BROWSER: browser.program }, false);
+    try {
+      const scene = new Scene(stage, server);
+      stage.says('person', `Delete the account ${LEAVER}.`);
+      const user = only(await scene.call('list_users_by_email', { email: LEAVER }), 'account');
+      const waiting = await scene.call('delete_user', { user_id: user.user_id });
+      const approval = waiting.approval as Json | undefined;
+      must(approval?.state === 'waiting', 'the call waits for a person');
+      stage.returns(String(waiting.message));
+      stage.says(
+        'assistant',
+        `Please look at your browser: I need your approval there, code ${approval.code}.`,
+      );
+      const page = await browser.open();
+      must(
+        page.shows(String(user.email)) && page.shows(String(approval.code)),
+        'the page says what would go',
+      );
+      stage.says('server', `(opens ${page.url})`);
+      await page.approve(String(user.email));
+      stage.says('person', `(reads it, types ${user.email}, and approves)`);
+      const told = await scene.call('wait_for_approval', { id: approval.id, seconds: 5 });
+      stage.returns(String(told.next));
+      const done = await scene.attempt('delete_user', { user_id: user.user_id });
+      must(!done.isError && done.data.approval === undefined, 'the deletion goes ahead');
+      stage.returns(done.text.split('\n')[0] ?? '');
+      stage.says('assistant', `${user.name} is deleted, as you approved.`);
+    } finally {
+      await server.close();
+    }
+  } finally {
+    browser.close();
   }
 }
 

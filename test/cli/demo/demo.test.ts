@@ -5,7 +5,7 @@ import { colorsFor } from '../../../src/cli/terminal/output.js';
 import { runCli } from '../run-cli.js';
 
 describe('demo', () => {
-  it('tells its three stories in plain text when it is piped', async () => {
+  it('tells its four stories in plain text when it is piped', async () => {
     const { code, stdout, stderr } = await runCli(['demo']);
     expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
     expect(stdout).not.toContain('\u001b');
@@ -39,7 +39,7 @@ describe('demo', () => {
       /^3\. /m,
       /-> clear_user_blocks/,
       /update:users/,
-      /three stories/,
+      /four stories/,
     );
   });
 

@@ -38,11 +38,14 @@ afterAll(async () => {
   rmSync(folder, { recursive: true });
 });
 
+// biome-ignore lint/suspicious/noExplicitAny: a test knows what it asked for
+const jsonOf = async (response: Response): Promise<any> => response.json();
+
 /** An access token for the server, as a client gets one that registers itself. */
 async function tokenOf(email: string): Promise<string> {
-  const metadata = await (await fetch(`${origin}/.well-known/oauth-protected-resource`)).json();
+  const metadata = await jsonOf(await fetch(`${origin}/.well-known/oauth-protected-resource`));
   const issuer = metadata.authorization_servers[0].replace(/\/$/, '');
-  const registered = await (
+  const registered = await jsonOf(
     await fetch(`${issuer}/oidc/register`, {
       method: 'POST',
       headers: { 'content-type': 'application/json' },
@@ -51,8 +54,8 @@ async function tokenOf(email: string): Promise<string> {
         redirect_uris: [CALLBACK],
         token_endpoint_auth_method: 'none',
       }),
-    })
-  ).json();
+    }),
+  );
   const scope = ['openid', ...metadata.scopes_supported].join(' ');
   const verifier = 'v'.repeat(43);
   const digest = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(verifier));
@@ -71,10 +74,7 @@ async function tokenOf(email: string): Promise<string> {
       code_verifier: verifier,
     }),
   });
-  const { access_token, ...rest } = await tokens.json();
-  if (access_token === undefined)
-    throw new Error(JSON.stringify({ rest, back: back.location, title: titleOf(back) }));
-  return access_token;
+  return (await jsonOf(tokens)).access_token;
 }
 
 /** Fills in the issuer's pages until it sends the browser elsewhere. */
