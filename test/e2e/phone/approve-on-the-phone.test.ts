@@ -1,7 +1,8 @@
 /** Approving on the phone: real servers and clients of both eras, and the sandbox's page that plays the phone. */
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { runCli } from '../../cli/run-cli.js';
-import { connectStdio, type Era, type TestClient, textOf } from '../../support/clients.js';
+import { connectHttp, connectStdio, type Era, type TestClient, textOf } from '../../support/clients.js';
+import { type ServingProcess, startHttpServer } from '../../support/http-server.js';
 import { type Phone, phoneOf, type WaitingPush } from '../../support/phone.js';
 import { startTenant, type Tenant } from '../../support/tenant.js';
 
@@ -190,14 +191,86 @@ describe('somebody whose phone cannot be asked', () => {
   });
 });
 
+describe('a caller over HTTP', () => {
+  const audience = 'https://mcp.lumenbikes.example/phone';
+  let server: ServingProcess;
+
+  beforeAll(async () => {
+    const { body } = await tenant.api('GET', '/connections?name=Username-Password-Authentication');
+    const [{ id, enabled_clients }] = body;
+    await tenant.api('PATCH', `/connections/${id}`, {
+      enabled_clients: [...enabled_clients, tenant.sandbox.clientId],
+    });
+    const scopes = ['read:users', 'delete:users'].map((value) => ({ value }));
+    await tenant.api('POST', '/resource-servers', { name: 'MCP', identifier: audience, scopes });
+    server = await startHttpServer({
+      ...tenant.env,
+      AUTH0_MCP_APPROVER: 'push',
+      AUTH0_MCP_HTTP_ISSUER: `${tenant.sandbox.url}/`,
+      AUTH0_MCP_HTTP_AUDIENCE: audience,
+    });
+  });
+  afterAll(() => server.close());
+
+  async function connectAs(fields: Record<string, string>): Promise<TestClient> {
+    const answer = await fetch(`${tenant.sandbox.url}/oauth/token`, {
+      method: 'POST',
+      headers: { connection: 'close' },
+      body: new URLSearchParams({
+        client_id: tenant.sandbox.clientId,
+        client_secret: tenant.sandbox.clientSecret,
+        audience,
+        ...fields,
+      }),
+    });
+    const { access_token: token } = (await answer.json()) as { access_token: string };
+    const client = await connectHttp('modern', server.url, undefined, { token });
+    open.push(client);
+    return client;
+  }
+
+  it('is asked on their own phone', async () => {
+    const login = { username: 'astrid@lumenbikes.example', password: 'Bright-Spokes-42' };
+    const client = await connectAs({
+      grant_type: 'password',
+      scope: 'openid read:users delete:users',
+      ...login,
+    });
+    const { user_id } = await newUser();
+    const approval = approvalOf(await client.call('delete_user', { user_id }));
+    const push = await pushOf(phone, approval);
+    expect(push.html).toContain(astrid);
+    await phone.press(push.request, 'approve');
+    expect(await waited(client, approval.id)).toBe('approved');
+    await client.call('delete_user', { user_id });
+    expect(await exists(user_id)).toBe(false);
+  });
+
+  it('who is an application has no phone', async () => {
+    const { body } = await tenant.api('POST', '/client-grants', {
+      client_id: tenant.sandbox.clientId,
+      audience,
+      scope: ['read:users', 'delete:users'],
+    });
+    expect(body.audience).toBe(audience);
+    const client = await connectAs({ grant_type: 'client_credentials' });
+    const { user_id } = await newUser();
+    const refused = await client.call('delete_user', { user_id });
+    expect(textOf(refused)).toContain('an application rather than a person');
+    expect(await exists(user_id)).toBe(true);
+  });
+});
+
 describe('the embedded sandbox', () => {
   it('needs no account: its phone is named on stderr', async () => {
     const client = await connect('modern', { AUTH0_MCP_APPROVER: 'push', AUTH0_MCP_APPROVER_USER: astrid });
-    const [, url = ''] = /(http:\/\/\S+)\/_sandbox\/phone/.exec(client.stderr()) ?? [];
     const listed = await client.call('list_users', { q: 'email:ola@lumenbikes.example' });
     const { items } = listed.structuredContent as { items: { user_id: string }[] };
     const user_id = items[0]?.user_id;
     const approval = approvalOf(await client.call('delete_user', { user_id }));
+    // Another pipe than the answers: what was written first may be read later.
+    await vi.waitFor(() => expect(client.stderr()).toContain('/_sandbox/phone'));
+    const [, url = ''] = /(http:\/\/\S+)\/_sandbox\/phone/.exec(client.stderr()) ?? [];
     const embedded = phoneOf(url);
     await embedded.press((await pushOf(embedded, approval)).request, 'approve');
     expect(await waited(client, approval.id)).toBe('approved');

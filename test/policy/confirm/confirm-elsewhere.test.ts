@@ -101,6 +101,44 @@ describe('a client that cannot ask', () => {
     expect(code(await call())).toBe('wait');
   });
 
+  test('is told once why an answer does not count, and then asks again', async () => {
+    const { call, approvals, delivered } = setup();
+    await call();
+    await approvals.expire(delivered[0]?.id ?? '', 'The phone broke.');
+    expect(await call()).toMatchObject({
+      code: 'approval_failed',
+      reason: expect.stringContaining('phone broke'),
+    });
+    expect(code(await call())).toBe('wait');
+    expect(delivered).toHaveLength(2);
+  });
+
+  test('is told why the question cannot be delivered, unless another way can', async () => {
+    const broken: ApprovalWay = {
+      how: 'phone',
+      deliver: async () => ({ undelivered: 'No phone is known.' }),
+    };
+    const { call, approvals } = setup({}, { ways: [broken] });
+    expect(await call()).toMatchObject({
+      code: 'approval_failed',
+      reason: expect.stringContaining('No phone'),
+    });
+    expect((await approvals.list('local')).map(({ state }) => state)).toEqual(['void']);
+    const page: ApprovalWay = { how: 'page', deliver: async () => ({ how: 'page', note: 'Open.' }) };
+    expect(code(await setup({}, { ways: [broken, page] }).call())).toBe('wait');
+  });
+
+  test('is taken with what a phone showed as the evidence, and without a typed name there', async () => {
+    const { call, approvals, delivered } = setup();
+    await call();
+    const { id = '', shown } = delivered[0] ?? {};
+    const answer = { approve: true, by: local, shown: 'what the phone showed' } as const;
+    expect(await approvals.answer(id, { ...answer, how: 'page' })).toBe('wrong_name');
+    expect(await approvals.answer(id, { ...answer, how: 'phone' })).toBe('approved');
+    expect(shown).not.toBe(answer.shown);
+    expect(await call()).toMatchObject({ kind: 'proceed', evidence: { how: 'phone', shown: answer.shown } });
+  });
+
   test.each([
     ['other arguments', {}, { user_id: 'auth0|2' }],
     ['another caller', { caller: 'eve' }, undefined],
