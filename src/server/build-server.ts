@@ -7,6 +7,7 @@ import {
 } from '@modelcontextprotocol/server';
 import type { CallContext } from '../tools/runtime.js';
 import { VERSION } from '../version.js';
+import { showsViews, withViews } from './apps/apps.js';
 import { answerCall } from './asking/answer-call.js';
 import { declaredBy } from './asking/declared.js';
 import { callerIn } from './callers/caller.js';
@@ -86,7 +87,11 @@ export function buildServer(runtime: RunningRuntime, _request?: McpRequestContex
       },
     },
   );
-  server.setRequestHandler('tools/list', () => ({ tools: listTools(runtime) }) as never);
+  const hasViews = (ctx: ServerContext) => showsViews(declaredBy(server, ctx));
+  server.setRequestHandler('tools/list', (_, ctx) => {
+    const tools = listTools(runtime);
+    return { tools: hasViews(ctx) ? withViews(tools) : tools } as never;
+  });
   const closed = new AbortController();
   server.setRequestHandler(
     'tools/call',
@@ -101,7 +106,7 @@ export function buildServer(runtime: RunningRuntime, _request?: McpRequestContex
   );
   const contextOf = (ctx: ServerContext) => callContext(server, ctx);
   registerPrompts(server, runtime);
-  registerResources(server, runtime, contextOf);
+  registerResources(server, runtime, { contextOf, hasViews });
   registerCompletions(server, runtime, contextOf);
   const stop = runtime.onToolsChanged(() => {
     for (const changed of [

@@ -15,6 +15,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { revealing } from '../../src/cli/call/call.js';
 import { rotateClientSecret, updateClient } from '../../src/tools/operations/clients.js';
 import { runCli } from '../cli/run-cli.js';
+import { answersAtOnce } from '../support/answers-at-once.js';
 import {
   type Asked,
   agrees,
@@ -46,7 +47,12 @@ const secretOf = async (clientId: unknown): Promise<string> =>
 describe.each(['modern', 'legacy'] as const)('a %s client', (era) => {
   let client: TestClient;
   let person: Person;
-  const env = () => ({ ...tenant.env, AUTH0_MCP_AUDIT_LOG: join(folder, logFile), LOG_LEVEL: 'trace' });
+  const env = () => ({
+    ...tenant.env,
+    ...answersAtOnce(),
+    AUTH0_MCP_AUDIT_LOG: join(folder, logFile),
+    LOG_LEVEL: 'trace',
+  });
   const write = (name: string, args: object) => client.call('run_write_operation', { name, arguments: args });
 
   beforeAll(async () => {

@@ -1,8 +1,9 @@
 /** Callers over HTTP against the built server, as bytes on the wire: what each sees and does, and what stays apart. */
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { answersAtOnce } from '../support/answers-at-once.js';
 import { type ServingProcess, startHttpServer } from '../support/http-server.js';
 import { startIssuer, type TestIssuer } from '../support/issuer.js';
 import { type Message, messages, modern, openSession, post } from '../support/raw-mcp.js';
@@ -23,14 +24,13 @@ const used: string[] = [];
 
 beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), 'http-callers-'));
-  writeFileSync(join(folder, 'policy.yaml'), 'version: 1\nlimits: { writes_per_hour: 2 }\n');
   [tenant, issuer] = await Promise.all([startTenant(), startIssuer()]);
   server = await startHttpServer({
     ...tenant.env,
     AUTH0_MCP_HTTP_ISSUER: issuer.issuer,
     AUTH0_MCP_HTTP_AUDIENCE: AUDIENCE,
     AUTH0_MCP_AUDIT_LOG: join(folder, 'audit.jsonl'),
-    AUTH0_MCP_POLICY: join(folder, 'policy.yaml'),
+    ...answersAtOnce('limits: { writes_per_hour: 2 }\n'),
     LOG_LEVEL: 'trace',
   });
   url = server.url;
@@ -167,6 +167,7 @@ describe('what callers see', () => {
       'run_read_operation',
       'run_write_operation',
       'undo_change',
+      'wait_for_approval',
     ]);
   });
 

@@ -1,5 +1,6 @@
 /** The main attacks once more, as bytes on the wire: the built server over HTTP, in both protocol eras. */
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { answersAtOnce } from '../support/answers-at-once.js';
 import { type ServingProcess, startHttpServer } from '../support/http-server.js';
 import { type Message, messages, modern, openSession, post as postTo } from '../support/raw-mcp.js';
 import { startTenant, type Tenant } from '../support/tenant.js';
@@ -14,7 +15,7 @@ let count = 0;
 
 beforeAll(async () => {
   tenant = await startTenant();
-  server = await startHttpServer(tenant.env);
+  server = await startHttpServer({ ...tenant.env, ...answersAtOnce() });
   url = server.url;
 });
 
@@ -92,8 +93,25 @@ describe('modern: every request is independent', () => {
 
   test.each([
     ['text for an object', { confirmation: 'yes' }],
-    ['another name', { confirmation: { action: 'accept', content: { name: 'bystander' } } }],
     ['a list for a name', { confirmation: { action: 'accept', content: { name: ['victim'] } } }],
+    ['nothing of what was asked for', { confirmation: { action: 'accept' } }],
+  ])('an answer of the wrong form is asked for again, three times: %s', async (_, inputResponses) => {
+    let requestState = await ask();
+    for (let asked = 1; asked < 3; asked += 1) {
+      const { result } = await call({ role_id: role }, { requestState, inputResponses });
+      expect(result.inputRequests.confirmation.params.message).toContain(`victim ${count}`);
+      expect(result.requestState).not.toBe(requestState);
+      requestState = result.requestState;
+    }
+    expect(code(await call({ role_id: role }, { requestState, inputResponses }))).toBe('answer_invalid');
+    // It is used up now, even for the right answer.
+    const late = await call({ role_id: role }, { requestState, inputResponses: typed() });
+    expect(code(late)).toBe('state_used');
+    await stillThere();
+  });
+
+  test.each([
+    ['another name', { confirmation: { action: 'accept', content: { name: 'bystander' } } }],
     ['nothing', {}],
     ['a no', { confirmation: { action: 'decline' } }],
   ])('an answer of the wrong kind: %s', async (_, inputResponses) => {
@@ -104,7 +122,11 @@ describe('modern: every request is independent', () => {
   });
 
   test('a client that cannot ask', async () => {
-    expect(code(await call({ role_id: role }, {}, null))).toBe('cannot_ask');
+    const { error } = await call({ role_id: role }, {}, null);
+    expect(error).toMatchObject({
+      code: -32_021,
+      data: { requiredCapabilities: { elicitation: { form: {} } } },
+    });
     await stillThere();
   });
 
@@ -154,17 +176,17 @@ describe('legacy: a session with a channel for the question', () => {
   });
 
   test.each([
-    ['another name', () => accept('bystander')],
-    ['a list for a name', () => accept(['victim'])],
-    ['an accept without content', () => ({ result: { action: 'accept' } })],
-    ['a no', () => ({ result: { action: 'decline' } })],
-    ['a closed question', () => ({ result: { action: 'cancel' } })],
-    ['an unknown action', () => ({ result: { action: 'yes', content: { name: `victim ${count}` } } })],
-    ['an error', () => ({ error: { code: -32603, message: `victim ${count}` } })],
-    ['no answer at all', () => undefined],
-  ])('%s', async (_, answer) => {
+    ['another name', 1, () => accept('bystander')],
+    ['a list for a name', 3, () => accept(['victim'])],
+    ['an accept without content', 3, () => ({ result: { action: 'accept' } })],
+    ['a no', 1, () => ({ result: { action: 'decline' } })],
+    ['a closed question', 1, () => ({ result: { action: 'cancel' } })],
+    ['an unknown action', 3, () => ({ result: { action: 'yes', content: { name: `victim ${count}` } } })],
+    ['an error', 1, () => ({ error: { code: -32603, message: `victim ${count}` } })],
+    ['no answer at all', 1, () => undefined],
+  ])('%s, asked for %i times', async (_, times, answer) => {
     const { questions, message } = await call({ role_id: role }, answer);
-    expect(questions).toBe(1);
+    expect(questions).toBe(times);
     expect(message.method ?? message.error ?? message.result.isError).toBeTruthy();
     await stillThere();
   });

@@ -5,6 +5,7 @@
 import { ResourceNotFoundError, type Server, type ServerContext } from '@modelcontextprotocol/server';
 import { explainPolicy } from '../../policy/file/policy-in-words.js';
 import type { CallContext, Runtime } from '../../tools/runtime.js';
+import { readView, viewResources } from '../apps/apps.js';
 import type { Kind } from './resource-read.js';
 import { grantedScopes } from './scopes-resource.js';
 import { TtlCache } from './ttl-cache.js';
@@ -164,17 +165,21 @@ async function contentOf(
   );
 }
 
-/** Serves the resources; `contextOf` identifies the caller. */
+/** Serves the resources; `contextOf` identifies the caller, `hasViews` tells whether the host shows views. */
 export function registerResources(
   server: Server,
   runtime: Runtime,
-  contextOf: (ctx: ServerContext) => CallContext,
+  {
+    contextOf,
+    hasViews,
+  }: { contextOf: (ctx: ServerContext) => CallContext; hasViews: (ctx: ServerContext) => boolean },
 ): void {
-  server.setRequestHandler('resources/list', () => ({
-    resources: fixed
+  server.setRequestHandler('resources/list', (_, ctx) => {
+    const resources = fixed
       .filter((resource) => offered(runtime, resource))
-      .map(({ uri, name, title, description, mimeType }) => ({ uri, name, title, description, mimeType })),
-  }));
+      .map(({ uri, name, title, description, mimeType }) => ({ uri, name, title, description, mimeType }));
+    return { resources: hasViews(ctx) ? [...resources, ...viewResources()] : resources };
+  });
   server.setRequestHandler('resources/templates/list', () => ({
     resourceTemplates: templates
       .filter(({ needs }) => allowed(runtime, needs))
@@ -188,6 +193,8 @@ export function registerResources(
   }));
   server.setRequestHandler('resources/read', async (request, ctx) => {
     const { uri } = request.params;
+    const view = await readView(uri);
+    if (view) return { contents: [view], ttlMs: TTL.dictionary, cacheScope: 'private' };
     const { text, mimeType, ttlMs } = await contentOf(runtime, uri, contextOf(ctx));
     return { contents: [{ uri, mimeType, text }], ttlMs, cacheScope: 'private' };
   });

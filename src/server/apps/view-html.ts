@@ -1,0 +1,33 @@
+/** The document of a view: one file that loads nothing, with a policy that allows exactly its own script and style. */
+import { createHash } from 'node:crypto';
+import { VERSION } from '../../version.js';
+import type { ViewName } from './apps.js';
+import { bridgeScript } from './bridge-script.js';
+import { renderScripts } from './render-scripts.js';
+import { viewStyle } from './view-style.js';
+
+const hashOf = (text: string): string => `'sha256-${createHash('sha256').update(text).digest('base64')}'`;
+
+/** Texts of results are put into the document by its script, as text; none is part of it. */
+export function viewHtml(name: ViewName, title: string): string {
+  const script = `${bridgeScript(VERSION)}${renderScripts[name]}`;
+  const csp = `default-src 'none'; script-src ${hashOf(script)}; style-src ${hashOf(viewStyle)}; base-uri 'none'; form-action 'none'`;
+  return [
+    '<!doctype html>',
+    '<html lang="en">',
+    '<head>',
+    '<meta charset="utf-8">',
+    `<meta http-equiv="Content-Security-Policy" content="${csp}">`,
+    '<meta name="viewport" content="width=device-width, initial-scale=1">',
+    '<meta name="color-scheme" content="light dark">',
+    `<title>${title}</title>`,
+    `<style>${viewStyle}</style>`,
+    '</head>',
+    '<body>',
+    `<main id="view" aria-live="polite"><p class="quiet">${title}: waiting for the result.</p></main>`,
+    `<script>${script}</script>`,
+    '</body>',
+    '</html>',
+    '',
+  ].join('\n');
+}
