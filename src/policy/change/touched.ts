@@ -52,8 +52,8 @@ function walk(real: Pair, shown: Pair, path: readonly string[], withheld: string
     if (inner.before !== undefined) before.push([key, inner.before]);
     if (inner.after !== undefined) after.push([key, inner.after]);
   }
-  // A member whose parts are all withheld leaves no trace, unless it is the root.
-  if (path.length > 0 && before.length + after.length === 0) return {};
+  // A member whose parts are all withheld leaves no trace.
+  if (before.length + after.length === 0) return {};
   return { before: Object.fromEntries(before), after: Object.fromEntries(after) };
 }
 

@@ -37,8 +37,7 @@ export async function parsePolicy(text: string, source: string): Promise<FileLay
   const document = parseDocument(text, { version: '1.2', prettyErrors: true });
   const flaw = document.errors[0] ?? document.warnings[0];
   if (flaw) {
-    const at = flaw.linePos?.[0];
-    fail(`${flaw.message.split('\n')[0]?.replace(/:$/, '')}${at ? '' : '.'}`);
+    fail(`${flaw.message.split('\n')[0]?.replace(/:$/, '')}${flaw.linePos ? '' : '.'}`);
   }
   visit(document, {
     Pair: (_, { key }) => {

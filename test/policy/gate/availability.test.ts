@@ -260,6 +260,15 @@ describe('the gate', () => {
     expect(live.check(record('list_roles'))).toMatchObject({ missingScopes: [['read:roles']] });
   });
 
+  test('a refusal is remembered unless the operation takes one of several scopes', () => {
+    const several = records.filter(
+      ({ scopes, scopesUnclear }) =>
+        !scopesUnclear && clauses(scopes, scopesUnclear).some((alternatives) => alternatives.length === 2),
+    );
+    expect(several.length).toBeGreaterThan(0);
+    for (const tool of several) expect(gate().learnRefusal(tool, ['x']), tool.name).toBe(false);
+  });
+
   test('agrees with the scope algebra on every operation and every single scope', () => {
     const policy = mergePolicy({ source: 'test', earlyAccess: true });
     const wrong: string[] = [];
