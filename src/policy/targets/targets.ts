@@ -11,14 +11,14 @@ import { idsIn, reach } from './reach.js';
 import { thingKinds } from './thing-kinds.js';
 
 /** A collection of the API whose next path segment is an id of this kind. */
-const collections: Readonly<Record<string, 'user' | ThingKind>> = {
-  users: 'user',
-  'user-blocks': 'user',
-  members: 'user',
-  ...Object.fromEntries(
-    PROTECTED_KINDS.flatMap((kind) => thingKinds[kind].segments.map((segment) => [segment, kind])),
+const collections: ReadonlyMap<string, 'user' | ThingKind> = new Map<string, 'user' | ThingKind>([
+  ['users', 'user'],
+  ['user-blocks', 'user'],
+  ['members', 'user'],
+  ...PROTECTED_KINDS.flatMap((kind) =>
+    thingKinds[kind].segments.map((segment): [string, ThingKind] => [segment, kind]),
   ),
-};
+]);
 
 interface PathId {
   /** Of the path parameter that holds the id. */
@@ -35,7 +35,7 @@ function idsOf(template: string): readonly PathId[] {
     const segments = template.split('/');
     found = segments.flatMap((segment, index) => {
       const name = /^\{(.+)\}$/.exec(segments[index + 1] ?? '')?.[1];
-      const kind = Object.hasOwn(collections, segment) ? collections[segment] : undefined;
+      const kind = collections.get(segment);
       // Only `/connections` at the root holds tenant connections; a flow's vault has its own.
       const counts = segments[1] === segment || underOrganization(segments, segment);
       return name && kind && counts ? [{ name, kind }] : [];
@@ -52,9 +52,7 @@ export function targetsOf(wire: Wire): Target[] {
   const found: Target[] = [];
   for (const { name, kind } of idsOf(tool.path ?? ''))
     for (const id of idsIn(wire.path[name])) found.push({ kind, id, how } as Target);
-  if (tool.risk !== 'read') {
-    for (const rule of reach[operationOf(tool) ?? ''] ?? []) found.push(...rule(wire));
-  }
+  for (const rule of reach[operationOf(tool) ?? ''] ?? []) found.push(...rule(wire));
   return found;
 }
 

@@ -148,8 +148,9 @@ describe('the effects of a change', () => {
 
   it('are one entry an effect, with all fields and reasons, each once', async () => {
     const one: EffectFound = { effect: 'code', fields: ['a'], why: 'One.' };
+    const reach: EffectFound = { effect: 'reach', fields: [] };
     const rules = {
-      first: (): EffectFound[] => [one, { effect: 'reach', fields: [] }],
+      first: () => [one, reach],
       second: async () => [one, { ...one, why: 'Two.', fields: ['c'], grave: true as const }],
     };
     const facts: Partial<ChangeFacts> = {

@@ -196,6 +196,20 @@ describe('an API', () => {
     ).toBe('target_unchecked protected.clients');
   });
 
+  it('is not looked for among roles where no scope is lost', async () => {
+    const given = { answers, body: { scopes: [] }, differences: lost() };
+    const rules = await rulesOf(roles, given);
+    await checkApi(rules, 'api');
+    expect(rules.seen).toEqual(['/resource-servers/api']);
+  });
+
+  it('cannot be checked where the permissions of a role are no list', async () => {
+    const odd = { ...answers, '/roles/rol_1/permissions': {} };
+    expect(await api(roles, 'api', { method: 'DELETE', answers: odd })).toBe(
+      'target_unchecked protected.roles',
+    );
+  });
+
   it.each<[string, Given, string]>([
     ['deleted', { method: 'DELETE' }, ROLE],
     ['losing its scope', { body: { scopes: [] }, differences: lost({ value: 'read:x' }) }, ROLE],

@@ -22,12 +22,11 @@ function hunks(left: readonly string[], right: readonly string[]): Hunk[] {
   if (left.length * right.length > 1_000_000) return [{ removed: [...left], added: [...right] }];
   const width = right.length + 1;
   const table = new Uint32Array((left.length + 1) * width);
+  const common = (i: number, j: number) => table[i * width + j] as number;
   for (let i = left.length - 1; i >= 0; i--)
     for (let j = right.length - 1; j >= 0; j--)
       table[i * width + j] =
-        left[i] === right[j]
-          ? (table[(i + 1) * width + j + 1] ?? 0) + 1
-          : Math.max(table[(i + 1) * width + j] ?? 0, table[i * width + j + 1] ?? 0);
+        left[i] === right[j] ? common(i + 1, j + 1) + 1 : Math.max(common(i + 1, j), common(i, j + 1));
   const found: Hunk[] = [];
   let open: Hunk | undefined;
   const hunk = () => {
@@ -43,10 +42,7 @@ function hunks(left: readonly string[], right: readonly string[]): Hunk[] {
       open = undefined;
       i++;
       j++;
-    } else if (
-      j >= right.length ||
-      (i < left.length && (table[(i + 1) * width + j] ?? 0) >= (table[i * width + j + 1] ?? 0))
-    ) {
+    } else if (j >= right.length || (i < left.length && common(i + 1, j) >= common(i, j + 1))) {
       hunk().removed.push(left[i++] as string);
     } else {
       hunk().added.push(right[j++] as string);

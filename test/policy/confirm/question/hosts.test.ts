@@ -62,6 +62,23 @@ describe('the host of an address, as a client parses it', () => {
     expect(hostsIn('\u0430cme.example', 'name')).toEqual([]);
   });
 
+  test.each([
+    ...['host', 'smtp_host', 'hostname', 'domain', 'domains', 'server', 'endpoint', 'uri', 'url', 'urls'],
+    ...['address', 'origin', 'allowed_origins', 'location', 'Location'],
+  ])('in a list that is called %s', (name) => {
+    expect(hostsIn(['acme.example/x'], name)).toEqual(['acme.example']);
+    expect(hostsIn(['acme.example/x'], `${name}_id`)).toEqual([]);
+  });
+
+  test('unless it is an address of mail', () => {
+    expect(hostsIn('jane@acme.example', 'mail_address')).toEqual([]);
+    expect(hostsIn('jane@acme.example', 'address_url')).toEqual([
+      'acme.example (the address carries a user name)',
+    ]);
+    for (const address of ['jane@acme.example/x', 'a:b@acme.example', 'a@b@acme.example'])
+      expect(hostsIn(address, 'mail_address')).toEqual(['acme.example (the address carries a user name)']);
+  });
+
   test('anywhere in a value, each host once, none left out', () => {
     const many = Array.from({ length: 500 }, (_, i) => `https://h${i}.example`);
     expect(hostsIn(many)).toHaveLength(500);

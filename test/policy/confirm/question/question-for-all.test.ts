@@ -1,6 +1,7 @@
 /** One question about several changes: each step, or one change told once with all its objects. */
 import { describe, expect, it } from 'vitest';
 import { toWire } from '../../../../src/catalog/wire.js';
+import type { EffectFound } from '../../../../src/policy/change/field-effects.js';
 import { MOST_CHARACTERS } from '../../../../src/policy/confirm/question/question.js';
 import {
   buildQuestionForAll,
@@ -30,8 +31,8 @@ async function ask(steps: QuestionForAll['steps'], more: Partial<QuestionForAll>
 describe('steps', () => {
   it('up to five are told one by one, with their head', async () => {
     const notes = ['A note.', 'Two\nlines'];
-    const effects = [{ effect: 'reach' as const, fields: [], why: 'Many.' }];
-    const { lines, name } = await ask(await blocks(5), { notes, effects: [...effects] });
+    const effects: EffectFound[] = [{ effect: 'reach', fields: [], why: 'Many.' }];
+    const { lines, name } = await ask(await blocks(5), { notes, effects });
     expect(lines.slice(0, 5)).toEqual([
       expect.stringMatching(/^Change\S+all$/),
       'Tenant: acme.example',
@@ -67,6 +68,36 @@ describe('the same change of more than five objects', () => {
       'Can be undone with undo_change.',
     ]);
     expect(name).toBe('auth0|0');
+  });
+
+  it('has what it loses, changes and adds, below the ids', async () => {
+    const steps = await Promise.all(
+      Array.from({ length: 6 }, (_, n) =>
+        step(
+          'update_user',
+          { user_id: `u${n}`, user_metadata: { a: null, b: 2, c: 3 } },
+          { user_metadata: { a: 1, b: 1 } },
+        ),
+      ),
+    );
+    const { lines } = await ask(steps, { live: false });
+    expect(lines.slice(lines.indexOf('Ids'))).toEqual([
+      'Ids',
+      '  "u0", "u1", "u2", "u3", "u4"',
+      '  "u5"',
+      '',
+      'Lost',
+      '  user_metadata.a: 1',
+      '',
+      'Changed',
+      '  user_metadata.b: 1 -> 2',
+      '',
+      'Added',
+      '  user_metadata.c: 3',
+      '',
+      'Can be undone with undo_change.',
+    ]);
+    expect(lines[lines.indexOf('Update a user (update_user), 6 of 6') - 1]).toBe('');
   });
 
   it('is told for each group of which the same differs', async () => {

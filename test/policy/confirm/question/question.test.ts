@@ -1,0 +1,44 @@
+import { describe, expect, it } from 'vitest';
+import { toWire } from '../../../../src/catalog/wire.js';
+import {
+  buildQuestion,
+  MOST_CHARACTERS,
+  section,
+  sized,
+} from '../../../../src/policy/confirm/question/question.js';
+import { record } from '../../records.js';
+import { reader } from '../reader.js';
+import { changeOf } from './change-of.js';
+
+describe('the size of a question', () => {
+  it('has a limit, which it may reach', () => {
+    expect(sized('x'.repeat(MOST_CHARACTERS), 'n')).toEqual({ text: 'x'.repeat(MOST_CHARACTERS), name: 'n' });
+    expect(sized('x'.repeat(MOST_CHARACTERS + 1), 'n').tooLarge).toEqual({
+      characters: MOST_CHARACTERS + 1,
+      limit: MOST_CHARACTERS,
+    });
+    expect(sized('xx', 'n', 1).tooLarge).toEqual({ characters: 2, limit: 1 });
+  });
+});
+
+it('has no heading above nothing', () => {
+  expect(section('Lost', [])).toEqual([]);
+  expect(section('Lost', ['  a'])).toEqual(['', 'Lost', '  a']);
+});
+
+it('tells an argument of the query once: as a part of the change where it has an effect', async () => {
+  const tool = record('delete_action');
+  const ask = async (args: Record<string, unknown>, judged: boolean) => {
+    const change = judged
+      ? await changeOf(tool.name, args, { kind: 'found', value: { name: 'x' } })
+      : undefined;
+    const { text } = await buildQuestion({
+      ...{ tool, wire: toWire(tool, args), tenant: 'acme.example', read: reader({}).read, live: true },
+      ...(change ? { change } : {}),
+    });
+    return text.split('\n').filter((line) => line === 'With' || line.startsWith('  force'));
+  };
+  const args = { action_id: 'a1', force: true };
+  expect(await ask(args, true)).toEqual(['  force: yes']);
+  expect(await ask(args, false)).toEqual(['With', '  force: yes']);
+});
