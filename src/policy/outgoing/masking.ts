@@ -59,9 +59,10 @@ function maskText(text: string, key: string, masking: Masking): string {
 
 /** All digits but the last two. */
 function maskDigits(number: string): string {
-  const digits = number.replace(/^%2B/i, '+').replace(/\D/g, '').length;
+  const plain = number.replace(/^%2B/i, '+');
+  const digits = plain.replace(/\D/g, '').length;
   let seen = 0;
-  return number.replace(/^%2B/i, '+').replace(/\d/g, (digit) => (seen++ < digits - 2 ? '*' : digit));
+  return plain.replace(/\d/g, (digit) => (seen++ < digits - 2 ? '*' : digit));
 }
 
 const emails = matchesOf(email, maskEmail);

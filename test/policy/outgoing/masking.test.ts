@@ -125,3 +125,9 @@ test('adversarial text takes linear time', () => {
     expect(String(maskPii(`${piece.repeat(300_000)} @`, all)).length).toBeGreaterThan(0);
   }
 });
+
+test('a number in an address has its plus sign encoded, in capitals or not', () => {
+  const phone = { email: false, phone: true, ip: false };
+  for (const plus of ['%2B', '%2b', '+'])
+    expect(maskPii({ url: `/x?to=${plus}491701234567` }, phone)).toEqual({ url: '/x?to=+**********67' });
+});
