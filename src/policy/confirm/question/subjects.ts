@@ -55,11 +55,11 @@ async function readSubjects(
   read: PreviewReader,
   used: Set<string>,
 ): Promise<ShownSubject[]> {
-  const [first, ...rest] = plan.subjects;
-  if (!first) return [];
-  const later = rest.filter((subject) => needsTarget(subject));
-  const now = [first, ...rest.filter((subject) => !needsTarget(subject))];
-  const early = await Promise.all(now.map((subject) => readSubject(subject, wire, undefined, read, used)));
+  // What refers to the first object has no id until that one is read.
+  const early = await Promise.all(
+    plan.subjects.map((subject) => readSubject(subject, wire, undefined, read, used)),
+  );
+  const later = plan.subjects.filter((subject) => needsTarget(subject));
   const target = early[0]?.[0]?.reading;
   const late = await Promise.all(later.map((subject) => readSubject(subject, wire, target, read, used)));
   return [...early, ...late].flat();

@@ -50,6 +50,12 @@ describe('a part of a change', () => {
     expect(both([secret, plain])).toBe(mask);
   });
 
+  it('is a secret in what is deleted, too', () => {
+    const list = [{ name: 'client_secret', value: 'gone-1' }];
+    const { part } = safe({ facts: { kind: 'delete' }, present: found({ list }) });
+    expect(part(['list', 'value'], 'gone-1').safe).toBe(mask);
+  });
+
   it('is known by the place of the object within what was read', () => {
     const parts: Made = { facts: { within: 'one.two' }, present: found({ a: 'x', secret: 's-1' }) };
     const { part } = safe(parts);
