@@ -2,11 +2,11 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
-import { EFFECTS } from '../../../src/catalog/change-facts.js';
-import { levelOfEffects } from '../../../src/policy/change/effect-levels.js';
-import { effectWords } from '../../../src/policy/change/effect-words.js';
+import { EFFECTS } from '../../../../src/catalog/change-facts.js';
+import { levelOfEffects } from '../../../../src/policy/change/effect-levels.js';
+import { effectWords } from '../../../../src/policy/change/effect-words.js';
 
-const page = readFileSync(join(import.meta.dirname, '..', '..', '..', 'docs', 'security.md'), 'utf8');
+const page = readFileSync(join(import.meta.dirname, '..', '..', '..', '..', 'docs', 'security.md'), 'utf8');
 
 /** One row an effect: its name in the policy file, what it means, its level, and its level where it is grave. */
 const rows = EFFECTS.map((effect) => {

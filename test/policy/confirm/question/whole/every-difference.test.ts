@@ -1,13 +1,13 @@
 /** For any object before and after: what differs can be read, and no line but ours is at the margin. */
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { toWire } from '../../../../src/catalog/wire.js';
-import { buildQuestion, questionPage } from '../../../../src/policy/confirm/question/question.js';
-import { buildQuestionForAll } from '../../../../src/policy/confirm/question/question-for-all.js';
-import { anyCharacter } from '../../../support/any-character.js';
-import { record } from '../../records.js';
-import { reader } from '../reader.js';
-import { changeOf } from './change-of.js';
+import { toWire } from '../../../../../src/catalog/wire.js';
+import { buildQuestion, questionPage } from '../../../../../src/policy/confirm/question/question.js';
+import { buildQuestionForAll } from '../../../../../src/policy/confirm/question/question-for-all.js';
+import { anyCharacter } from '../../../../support/any-character.js';
+import { record } from '../../../records.js';
+import { reader } from '../../reader.js';
+import { changeOf } from '../change-of.js';
 import { missingFrom } from './seen-in.js';
 
 const text = fc.oneof(

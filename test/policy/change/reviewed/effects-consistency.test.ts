@@ -5,11 +5,11 @@ import {
   changesFromSource,
   EFFECTS,
   type References,
-} from '../../../src/catalog/change-facts.js';
-import { loadFacts, resolveRef } from '../../../src/catalog/load.js';
-import type { JsonSchema, OperationFacts } from '../../../src/catalog/types.js';
-import { computedEffects } from '../../../src/policy/change/effects/index.js';
-import { entryFor } from '../../../src/policy/change/field-effects.js';
+} from '../../../../src/catalog/change-facts.js';
+import { loadFacts, resolveRef } from '../../../../src/catalog/load.js';
+import type { JsonSchema, OperationFacts } from '../../../../src/catalog/types.js';
+import { computedEffects } from '../../../../src/policy/change/effects/index.js';
+import { entryFor } from '../../../../src/policy/change/field-effects.js';
 
 const { operations, schemas } = loadFacts();
 const changes = changesFromSource();

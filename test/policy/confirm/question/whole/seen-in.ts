@@ -1,10 +1,10 @@
 /** What must be readable in a question: everything that differs, but secrets, and every host. */
 
-import type { Change } from '../../../../src/policy/change/change.js';
-import { hostsIn } from '../../../../src/policy/confirm/question/hosts.js';
-import { lineDifference } from '../../../../src/policy/confirm/question/line-difference.js';
-import { quoteWhole, shownText } from '../../../../src/policy/confirm/question/value-lines.js';
-import { redact } from '../../../../src/policy/outgoing/outgoing.js';
+import type { Change } from '../../../../../src/policy/change/change.js';
+import { hostsIn } from '../../../../../src/policy/confirm/question/hosts.js';
+import { lineDifference } from '../../../../../src/policy/confirm/question/line-difference.js';
+import { quoteWhole, shownText } from '../../../../../src/policy/confirm/question/value-lines.js';
+import { redact } from '../../../../../src/policy/outgoing/outgoing.js';
 
 interface Leaf {
   path: string[];

@@ -1,5 +1,5 @@
 /** Calls as an assistant makes them, honest and hostile, with what the tenant has now. */
-import type { Present } from '../../../../src/policy/change/present.js';
+import type { Present } from '../../../../../src/policy/change/present.js';
 
 export interface Case {
   title: string;

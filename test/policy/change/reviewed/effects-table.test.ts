@@ -4,8 +4,8 @@
  */
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { changesFromSource, EFFECTS, type FieldEntry } from '../../../src/catalog/change-facts.js';
-import { levelOfEffects } from '../../../src/policy/change/effect-levels.js';
+import { changesFromSource, EFFECTS, type FieldEntry } from '../../../../src/catalog/change-facts.js';
+import { levelOfEffects } from '../../../../src/policy/change/effect-levels.js';
 
 /** `effect` or `effect@when`, as the data has it. */
 const named = (entry: FieldEntry): string[] =>

@@ -4,16 +4,16 @@
  */
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { toWire } from '../../../../src/catalog/wire.js';
-import type { PreviewReader } from '../../../../src/policy/confirm/preview-read.js';
+import { toWire } from '../../../../../src/catalog/wire.js';
+import type { PreviewReader } from '../../../../../src/policy/confirm/preview-read.js';
 import {
   buildQuestion,
   MOST_CHARACTERS,
   questionPage,
-} from '../../../../src/policy/confirm/question/question.js';
-import { record } from '../../records.js';
-import { reader } from '../reader.js';
-import { changeOf } from './change-of.js';
+} from '../../../../../src/policy/confirm/question/question.js';
+import { record } from '../../../records.js';
+import { reader } from '../../reader.js';
+import { changeOf } from '../change-of.js';
 import { type Case, corpus, presentOf } from './corpus.js';
 import { missingFrom } from './seen-in.js';
 
