@@ -104,6 +104,10 @@ describe('merging an update into the present state', () => {
     });
   });
 
+  it('fills in all of the present state where nothing says what the API accepts', () => {
+    expect(bodyToSend(replace, { a: 1, b: 2, c: null }, { a: 3 }, 'merge')).toEqual({ b: 2, a: 3 });
+  });
+
   it('never loses a member that the caller did not name', () => {
     const value = fc.jsonValue({ maxDepth: 3 }).filter((v) => v !== null);
     const tree = fc.dictionary(fc.constantFrom('a', 'b', 'c'), value, { maxKeys: 3 });
