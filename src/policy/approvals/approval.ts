@@ -58,6 +58,8 @@ export interface Approval extends ApprovalBinding {
   readonly asked: number;
   readonly expires: number;
   state: ApprovalState;
+  /** Where the person was asked last. */
+  asking?: Pick<Delivery, 'how' | 'url'>;
   /** `shown`: fingerprint of what the person saw, where that was not the whole question. */
   answered?: { at: number; by: Approver; how: ApprovalWayName; shown?: string };
   /** Why nobody could answer, in words for the caller. */

@@ -21,7 +21,7 @@ const CODE_CHARACTERS = '23456789ABCDEFGHJKMNPQRSTVWXYZ';
 
 export type NewApproval = Omit<
   Approval,
-  'id' | 'code' | 'asked' | 'expires' | 'state' | 'answered' | 'outcome'
+  'id' | 'code' | 'asked' | 'expires' | 'state' | 'asking' | 'answered' | 'outcome'
 >;
 
 export interface Answer {

@@ -2,7 +2,7 @@
  * Asking a person outside of the client's own prompt. The call ends at once with an approval that waits; made again
  * with the same arguments, it goes ahead once the person has approved.
  */
-import type { Approval, ApprovalBinding, ApprovalView, Delivery } from '../approvals/approval.js';
+import type { Approval, ApprovalBinding, ApprovalView } from '../approvals/approval.js';
 import type { Policy } from '../policy.js';
 import { fingerprint } from './canonical.js';
 import { changePrint } from './change-print.js';
@@ -12,12 +12,12 @@ import { refuse, refuseFailed } from './refusals.js';
 /** Characters of a question that a page can show. */
 export const MOST_ON_PAGE = 400_000;
 
-export const viewOf = ({ id, state, expires, code }: Approval, delivery?: Delivery): ApprovalView => ({
+export const viewOf = ({ id, state, expires, asking, code }: Approval): ApprovalView => ({
   id,
   state,
   expires_at: new Date(expires).toISOString(),
-  how: delivery?.how ?? 'page',
-  ...(delivery?.url === undefined ? {} : { url: delivery.url }),
+  how: asking?.how ?? 'page',
+  ...(asking?.url === undefined ? {} : { url: asking.url }),
   code,
 });
 
@@ -84,8 +84,13 @@ async function deliver(approval: Approval, ways: Elsewhere['ways']): Promise<Con
   for (const way of ways) {
     const delivery = await way.deliver(approval);
     if (!delivery) continue;
-    if ('undelivered' in delivery) reasons.push(delivery.undelivered);
-    else return { kind: 'wait', approval: viewOf(approval, delivery), note: delivery.note };
+    if ('undelivered' in delivery) {
+      reasons.push(delivery.undelivered);
+      continue;
+    }
+    const { how, url, note } = delivery;
+    approval.asking = url === undefined ? { how } : { how, url };
+    return { kind: 'wait', approval: viewOf(approval), note };
   }
   return reasons.length > 0 ? refuseFailed(reasons.join(' ')) : undefined;
 }

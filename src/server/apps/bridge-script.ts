@@ -26,7 +26,8 @@ function element(tag, className, ...children) {
 }
 const isObject = (value) => typeof value === 'object' && value !== null && !Array.isArray(value);
 const listOf = (value) => (Array.isArray(value) ? value.filter(isObject) : []);
-const text = (value) => (value === undefined || value === null ? '' : typeof value === 'string' ? value : JSON.stringify(value));
+const text = (value) =>
+  value === undefined || value === null ? '' : typeof value === 'string' ? value : Array.isArray(value) && !value.some(isObject) ? value.map(text).join(', ') : JSON.stringify(value);
 function show(...parts) {
   view.replaceChildren(...parts.filter((part) => part !== undefined));
   tellSize();

@@ -1,5 +1,5 @@
 /** What each view makes of a result. Whatever comes from the tenant is put in as text, never as markup. */
-import type { ViewName } from './apps.js';
+import type { ViewName } from './views.js';
 
 /** Tells where the person answers. There is nothing here that would answer for them. */
 const approval = `
@@ -16,7 +16,8 @@ function render(data) {
   const approval = isObject(data.approval) ? data.approval : {};
   const state = text(approval.state);
   const [className, title] = WORDS[state] || ['quiet', 'No approval'];
-  const parts = [element('h1', className, title), element('p', '', text(data.next))];
+  const parts = [element('h1', className, title)];
+  if (state !== 'waiting') parts.push(element('p', '', text(data.next)));
   if (approval.code) parts.push(element('p', '', 'Code ', element('code', '', text(approval.code)), ': it is the same where you answer.'));
   if (state === 'waiting') {
     parts.push(element('p', '', 'The whole question is on the approvals page, where you approve or decline it. It is open in your browser, or its address is below.'));

@@ -1,10 +1,10 @@
 /** The document of a view: one file that loads nothing, with a policy that allows exactly its own script and style. */
 import { createHash } from 'node:crypto';
 import { VERSION } from '../../version.js';
-import type { ViewName } from './apps.js';
 import { bridgeScript } from './bridge-script.js';
 import { renderScripts } from './render-scripts.js';
 import { viewStyle } from './view-style.js';
+import type { ViewName } from './views.js';
 
 const hashOf = (text: string): string => `'sha256-${createHash('sha256').update(text).digest('base64')}'`;
 

@@ -64,9 +64,10 @@ export const waitForApproval: BuiltInTool = builtIn({
     try {
       const approval = await wait(runtime, acceptArguments('wait_for_approval', input, args), call);
       const next = approval.failure ?? NEXT[approval.state];
-      const { how, ...view } = viewOf(approval);
-      const answered = approval.answered ? { how: approval.answered.how } : {};
-      return { kind: 'result', result: success({ approval: { ...view, ...answered }, next }, next) };
+      // Once it is answered, how it was answered counts, and there is nothing to open.
+      const { url, ...view } = viewOf(approval);
+      const where = approval.answered ? { how: approval.answered.how } : url === undefined ? {} : { url };
+      return { kind: 'result', result: success({ approval: { ...view, ...where }, next }, next) };
     } catch (error) {
       return { kind: 'result', result: errorResult('wait_for_approval', error) };
     }

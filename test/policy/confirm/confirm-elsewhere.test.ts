@@ -199,12 +199,23 @@ describe('a client that opens addresses', () => {
     ['decline', 'declined'],
     ['cancel', 'cancelled'],
     ['other', 'cancelled'],
-  ])('%s: nothing is done', async (action, expected) => {
-    const { call } = setup({}, { url });
+  ])('%s: nothing is done, and the approval is void', async (action, expected) => {
+    const { call, clock, delivered } = setup({}, { url });
     const first = await call({ canOpenUrl: true });
     if (first.kind !== 'open') throw new Error('not opened');
+    clock.now += 4_000;
     const back = { canOpenUrl: true, state: first.state, responses: { confirmation: { action } } };
     expect(code(await call(back))).toBe(expected);
+    expect(delivered[0]?.state).toBe('void');
+  });
+
+  test('that declines faster than anybody reads has shown nothing: the page still waits', async () => {
+    const { call, delivered } = setup({}, { url });
+    const first = await call({ canOpenUrl: true });
+    if (first.kind !== 'open') throw new Error('not opened');
+    const back = { canOpenUrl: true, state: first.state, responses: { confirmation: { action: 'decline' } } };
+    expect(await call(back)).toMatchObject({ kind: 'wait', approval: { id: delivered[0]?.id } });
+    expect(delivered[0]?.state).toBe('waiting');
   });
 });
 
@@ -224,4 +235,42 @@ describe('four eyes', () => {
     const other = { ...fourEyes, tools: ['update_user'] };
     expect(code(await setup({ confirmation: { fourEyes: other } }).call({ canAsk: true }))).toBe('ask');
   });
+});
+
+describe('a client that answers its prompt with an error', () => {
+  const form = { canAsk: true };
+
+  test('is told so, and the person is asked on the page; the state cannot be used again', async () => {
+    const { call, delivered } = setup();
+    const first = await call(form);
+    if (first.kind !== 'ask') throw new Error('not asked');
+    const failed = await call({ ...form, state: first.state, notShown: true });
+    expect(failed).toMatchObject({
+      kind: 'wait',
+      note: expect.stringContaining('did not show the prompt to a person'),
+    });
+    const answered = { confirmation: { action: 'accept', content: { name: 'jane@example.com' } } };
+    expect(code(await call({ ...form, state: first.state, responses: answered }))).toBe('state_used');
+    // Whoever asks next is asked about on the page at once.
+    expect(code(await call(form, { user_id: 'auth0|2' }))).toBe('wait');
+    expect(delivered.at(-1)?.args).not.toBe(delivered[0]?.args);
+  });
+
+  test('is refused where there is no page, and may show the next prompt', async () => {
+    const { call } = setup({}, { ways: [] });
+    const first = await call(form);
+    if (first.kind !== 'ask') throw new Error('not asked');
+    expect(code(await call({ ...form, state: first.state, notShown: true }))).toBe('not_shown');
+    expect(code(await call(form))).toBe('ask');
+  });
+});
+
+test('a call whose prompt was never answered is asked about on the page; others still by a prompt', async () => {
+  const { call } = setup();
+  expect(code(await call({ canAsk: true }))).toBe('ask');
+  expect(code(await call({ canAsk: true }, { user_id: 'auth0|2' }))).toBe('ask');
+  expect(code(await call({ canAsk: true }))).toBe('wait');
+  const alone = setup({}, { ways: [] });
+  expect(code(await alone.call({ canAsk: true }))).toBe('ask');
+  expect(code(await alone.call({ canAsk: true }))).toBe('ask');
 });

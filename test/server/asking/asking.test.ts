@@ -199,6 +199,8 @@ describe.each(HOST_KINDS)('%s', (kind) => {
       expect(asking.asked[0]?.message).toContain(approval?.code);
       expect(approvalOf(result)).toMatchObject({ id: approval?.id, state: 'waiting' });
       if (kind !== 'v2 2026') expect(asking.asked[0]?.elicitationId).toBe(approval?.id);
+      const waiting = await asking.call('wait_for_approval', { id: approval?.id, seconds: 0 });
+      expect(approvalOf(waiting)).toMatchObject({ state: 'waiting', url: asking.asked[0]?.url });
       await approve(approval);
       if (kind !== 'v2 2026') {
         await asking.onCompleted();
