@@ -56,7 +56,8 @@ describe.each(['modern', 'legacy'] as const)('a %s client', (era) => {
   let person: Person;
 
   beforeAll(async () => {
-    client = await connect(era);
+    // One that no page is opened for, so that nobody can be asked.
+    client = await connect(era, undefined, { ...tenant.env, AUTH0_MCP_APPROVER: 'form' });
     asking = await connect(era, (asked) => person?.(asked) ?? { action: 'cancel' });
   });
 

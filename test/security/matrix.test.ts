@@ -21,6 +21,7 @@ import { callTool, listTools } from '../../src/server/tool-list.js';
 import type { Registry } from '../../src/tools/listing/registry.js';
 import { loadRegistry } from '../../src/tools/load-registry.js';
 import type { CallContext, CallOutcome, Runtime } from '../../src/tools/runtime.js';
+import { patientClock } from '../support/patient.js';
 import { exampleCall } from './example-call.js';
 import { accept, codeOf } from './session.js';
 
@@ -80,7 +81,7 @@ function bench(registry: Registry, readOnly: boolean): Bench {
     gate: new Gate(policy, () => granted),
     toolsChanged: () => undefined,
     scopes: () => granted,
-    confirmer: new Confirmer(policy),
+    confirmer: new Confirmer(policy, undefined, { now: patientClock() }),
     elsewhere: { approvals: new Approvals(), ways: [], approver: 'auto', signedIn: false },
     counter: new HourlyCounter(policy.limits),
     targets: new TargetMemory(policy),

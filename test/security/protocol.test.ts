@@ -15,7 +15,7 @@ let count = 0;
 
 beforeAll(async () => {
   tenant = await startTenant();
-  server = await startHttpServer({ ...tenant.env, ...answersAtOnce() });
+  server = await startHttpServer({ ...tenant.env, ...answersAtOnce(), AUTH0_MCP_APPROVER: 'form' });
   url = server.url;
 });
 

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { CommandError } from '../terminal/failure.js';
 
-/** Stands in the place of the person's browser: keeps the address that it is called with. */
+/** In place of the person's browser: keeps the address that it is called with. */
 export class BrowserStub {
   readonly #folder = mkdtempSync(join(tmpdir(), 'auth0-mcp-demo-'));
 

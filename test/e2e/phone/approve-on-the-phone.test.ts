@@ -269,7 +269,7 @@ describe('the embedded sandbox', () => {
     const user_id = items[0]?.user_id;
     const approval = approvalOf(await client.call('delete_user', { user_id }));
     // Another pipe than the answers: what was written first may be read later.
-    await vi.waitFor(() => expect(client.stderr()).toContain('/_sandbox/phone'));
+    await vi.waitFor(() => expect(client.stderr()).toContain('/_sandbox/phone'), { timeout: 20_000 });
     const [, url = ''] = /(http:\/\/\S+)\/_sandbox\/phone/.exec(client.stderr()) ?? [];
     const embedded = phoneOf(url);
     await embedded.press((await pushOf(embedded, approval)).request, 'approve');

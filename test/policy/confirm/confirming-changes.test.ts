@@ -2,8 +2,8 @@
 import { describe, expect, it } from 'vitest';
 import { toWire } from '../../../src/catalog/wire.js';
 import type { Change } from '../../../src/policy/change/change.js';
-import { MemoryConfirmStore } from '../../../src/policy/confirm/confirm-store.js';
 import type { ConfirmRequest } from '../../../src/policy/confirm/confirm-request.js';
+import { MemoryConfirmStore } from '../../../src/policy/confirm/confirm-store.js';
 import { Confirmer } from '../../../src/policy/confirm/confirmation.js';
 import { mergePolicy } from '../../../src/policy/merge-policy.js';
 import type { FileLayer } from '../../../src/policy/policy.js';
