@@ -71,4 +71,10 @@ describe('many_people', () => {
     expect(await count({ members: ids(51), next: 'n' })).toEqual(reachOf(51, of));
     expect(await count(fails(403))).toEqual(reachOf(undefined, of));
   });
+  it('does not take one thing for another', async () => {
+    const call = { path: { id: 'x' }, answers: { '/organizations/x/members': { total: 60 } } };
+    expect(await computed('many_people', 'DELETE /clients/{id}', call)).toEqual(
+      reachOf(undefined, 'everybody whom the call matches'),
+    );
+  });
 });
