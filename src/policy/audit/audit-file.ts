@@ -148,7 +148,6 @@ export class AuditFile {
   }
 
   #readTail(size: number): Tail {
-    if (size === 0) return { count: 0, hash: NO_HASH, ...CLEAN };
     for (let window = FIRST_WINDOW; window <= LONGEST_LINE; window *= 2) {
       const bytes = this.#read(size, window);
       const end = bytes.lastIndexOf(NEWLINE);
