@@ -16,6 +16,8 @@ export interface LogEvent {
   clientName?: string;
   connection?: string;
   connectionId?: string;
+  /** Kind of the connection, such as `auth0` for a database. */
+  strategy?: string;
   ip?: string;
   /** Browser and device, as logged. */
   agent?: string;
@@ -25,6 +27,10 @@ export interface LogEvent {
   /** The callback URL that the application requested. */
   callback?: string;
   audience?: string;
+  /** E-mail addresses and user ids in the details, in lower case. */
+  mentions: string[];
+  /** Ids of the session or transaction that the event is part of. */
+  links: string[];
 }
 
 /** Maximum length of the error text that is examined, in characters. */
@@ -52,6 +58,30 @@ function errorText(description: string, details: unknown): string {
   }
   return all.slice(0, MOST_TEXT).toLowerCase();
 }
+
+/** Maximum number of strings of the details that are looked at for names. */
+const MOST_STRINGS = 300;
+
+/** E-mail addresses and user ids that the event names, in lower case. */
+function mentionsIn(words: string, details: unknown): string[] {
+  const found = new Set(
+    words.match(/[^\s"'<>@,;:()=|]{1,64}@[a-z0-9-]{1,63}(?:\.[a-z0-9-]{1,63}){1,6}/g) ?? [],
+  );
+  let left = MOST_STRINGS;
+  for (const value of nestedStrings(details)) {
+    left -= 1;
+    if (left < 0) break;
+    if (value.length < 256 && /^[^\s@|]+@[^\s@|]+\.[^\s@|]+$|^[a-z0-9-]+\|[^\s]+$/i.test(value))
+      found.add(value.toLowerCase());
+  }
+  return [...found];
+}
+
+/** Members that name a session or transaction. */
+const LINKS = ['correlation_id', 'session_id', 'tracking_id', 'transaction_id', 'ticket'];
+
+const linksIn = (doc: Doc): string[] =>
+  LINKS.flatMap((name) => [text(doc[name]), text(at(doc.details, name))]).filter((one) => one !== undefined);
 
 /** The value at a path of nested objects. */
 function at(value: unknown, ...path: string[]): unknown {
@@ -100,12 +130,15 @@ export function toEvent(doc: Doc): LogEvent {
     meaning: meaningOf(type),
     description,
     text: words,
+    mentions: mentionsIn(words, doc.details),
+    links: linksIn(doc),
   };
   const more: Partial<Record<keyof LogEvent, unknown>> = {
     clientId: doc.client_id,
     clientName: doc.client_name,
     connection: doc.connection,
     connectionId: doc.connection_id,
+    strategy: doc.strategy,
     ip: doc.ip,
     agent: doc.user_agent,
     userId: doc.user_id,

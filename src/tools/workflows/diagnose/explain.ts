@@ -46,3 +46,18 @@ export function explain({ type, text }: LogEvent): CauseId {
   const byText = () => signs.find(([, sign]) => sign.text?.test(text) && !sign.never?.includes(type))?.[0];
   return always.get(type) ?? byText() ?? otherwise.get(type) ?? 'other_failure';
 }
+
+/** Causes that lie in a connection or an application, and so hit everybody who uses it. */
+const SHARED: readonly CauseId[] = [
+  'identity_provider',
+  'client_credentials',
+  'grant_disabled',
+  'api_not_granted',
+  'organization_parameter',
+  'connection_not_enabled',
+  'callback_mismatch',
+  'action_failed',
+];
+
+/** Whether everybody who signs in the same way has this failure. */
+export const systemic = (event: LogEvent): boolean => SHARED.includes(explain(event));

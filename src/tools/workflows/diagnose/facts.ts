@@ -63,6 +63,8 @@ export interface LoginFacts {
   events: LogEvent[];
   /** Failures of the same application or address that are logged without a user, newest first. */
   unattributed: LogEvent[];
+  /** Sign-ins of others from the same address, through the same connection or to the same application, newest first. */
+  others?: LogEvent[];
   /** Other people sign in from the person's address too. */
   sharedAddress?: boolean;
   bruteForce?: BruteForceBlock[];

@@ -3,6 +3,7 @@ import { DAY, MINUTE } from '../durations.js';
 import type { LogEvent } from '../events.js';
 import type { Account } from '../person.js';
 import { q } from '../words.js';
+import type { Attribution } from './attribution.js';
 import type { CauseId } from './causes/cause-id.js';
 import type { LoginFacts } from './facts.js';
 
@@ -11,6 +12,8 @@ export interface Failure {
   cause: CauseId;
   /** The account it concerns, where one is known. */
   account: Account | undefined;
+  /** Why it is the person's, where the log has no name for it. */
+  attribution?: Attribution;
 }
 
 export interface History {
@@ -18,26 +21,10 @@ export interface History {
   standing: Failure[];
   /** Failures that something later shows to be over. */
   over: Failure[];
-  /** Failures of the same application or address that the log attributes to nobody, newest first. */
-  unattributed: Failure[];
+  /** Failures without a name that may concern the person and that no rule understands, newest first. */
+  unexplained: Failure[];
   lastSignIn: LogEvent | undefined;
 }
-
-/** Events of a completed sign-in. */
-const SIGNED_IN = new Set([
-  's',
-  'sepft',
-  'seotpft',
-  'seoobft',
-  'sercft',
-  'sens',
-  'sepkoobft',
-  'sepkotpft',
-  'sepkrcft',
-  'ciba_exchange_succeeded',
-]);
-
-export const isSignIn = (event: LogEvent): boolean => SIGNED_IN.has(event.type);
 
 /** The account that an event is about: by id, or else by its connection. */
 export function accountOf(event: LogEvent, accounts: readonly Account[]): Account | undefined {
@@ -55,15 +42,17 @@ export const standingOf = (history: History, ...wanted: CauseId[]): Failure[] =>
   history.standing.filter(({ cause }) => wanted.includes(cause));
 
 /**
- * How much the failures of a cause weigh, as a factor up to 1: less when other failures came after them, and less when
- * they are old. Attempts within a quarter of an hour count as one.
+ * How much the failures of a cause weigh, as a factor up to 1: less when other failures came after them, when they are
+ * old, and when the log has no name for them. Attempts within a quarter of an hour count as one.
  */
 export function freshness(facts: LoginFacts, history: History, failures: readonly Failure[]): number {
   const newest = failures[0]?.event.at ?? 0;
   const last = history.standing[0]?.event.at ?? newest;
   const superseded = last - newest > 15 * MINUTE ? 0.85 : 1;
   const age = facts.now - newest;
-  return superseded * (age > 30 * DAY ? 0.7 : age > 7 * DAY ? 0.9 : 1);
+  return (
+    (failures[0]?.attribution?.weight ?? 1) * superseded * (age > 30 * DAY ? 0.7 : age > 7 * DAY ? 0.9 : 1)
+  );
 }
 
 export const logIds = (failures: readonly Failure[]): string[] =>

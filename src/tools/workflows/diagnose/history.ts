@@ -2,11 +2,13 @@
 import { MINUTE } from '../durations.js';
 import type { LogEvent } from '../events.js';
 import type { Account } from '../person.js';
+import { attribute, outsideConnections, worksForOthers } from './attribution.js';
 import type { CauseId } from './causes/cause-id.js';
 import { causes } from './causes/registry.js';
 import { explain, isLoginFailure } from './explain.js';
 import type { LoginFacts } from './facts.js';
-import { accountOf, type Failure, type History, isSignIn } from './failures.js';
+import { accountOf, type Failure, type History } from './failures.js';
+import { isSignIn } from './sign-in-events.js';
 
 /** Events that end some cause without a sign-in. */
 const ENDING = new Set(Object.values(causes).flatMap(({ endedBy }) => endedBy));
@@ -69,10 +71,49 @@ export function historyOf(facts: LoginFacts): History {
     );
     (ended || overcomeByProfile(failure, events) ? over : standing).push(failure);
   }
-  const unattributed = facts.unattributed.map((event) => ({
-    event,
-    cause: explain(event),
-    account: undefined,
-  }));
-  return { standing, over, unattributed, lastSignIn: events.find(isSignIn) };
+  const { attributed, unexplained } = withoutName(facts);
+  return {
+    standing: [...standing, ...attributed].sort((a, b) => b.event.at - a.event.at),
+    over,
+    unexplained,
+    lastSignIn: events.find(isSignIn),
+  };
+}
+
+/** Whether a later event of the person shows that a failure without a name is over, or was somebody else's. */
+function overcomeWithoutName({ event, cause }: Failure, facts: LoginFacts): boolean {
+  const sameApplication = (later: LogEvent) =>
+    event.clientId === undefined || later.clientId === event.clientId;
+  return facts.events.some(
+    (later) =>
+      later.at > event.at &&
+      (isSignIn(later)
+        ? causes[cause].reach === 'connection' && event.connection !== undefined
+          ? later.connection === event.connection
+          : sameApplication(later)
+        : causes[cause].endedBy.includes(later.type) && sameApplication(later)),
+  );
+}
+
+/** The failures that the log has no name for: those that are the person's, and those that nobody understands. */
+function withoutName(facts: LoginFacts): { attributed: Failure[]; unexplained: Failure[] } {
+  const attributed: Failure[] = [];
+  const unexplained: Failure[] = [];
+  const outside = outsideConnections(facts);
+  for (const event of facts.unattributed) {
+    if (!isLoginFailure(event)) continue;
+    const failure: Failure = { event, cause: explain(event), account: undefined };
+    if (overcomeWithoutName(failure, facts)) continue;
+    const attribution = attribute(facts, event);
+    if (attribution) attributed.push({ ...failure, attribution });
+    else if (
+      failure.cause === 'other_failure' &&
+      event.connection !== undefined &&
+      outside.includes(event.connection) &&
+      !event.mentions.some((one) => one.includes('@')) &&
+      !worksForOthers(facts, event)
+    )
+      unexplained.push(failure);
+  }
+  return { attributed, unexplained };
 }

@@ -11,7 +11,7 @@ import { PAGE } from '../page-size.js';
 import { type Account, findTwins, type Identifier, toAccount, unreadAccount } from '../person.js';
 import { itemsOf, type Reader } from '../reader.js';
 import type { LoginFacts } from './facts.js';
-import { isSignIn } from './failures.js';
+import { isSignIn } from './sign-in-events.js';
 
 /** How the report names the read of the person's log events. */
 export const PERSON_EVENTS = "the person's log events";

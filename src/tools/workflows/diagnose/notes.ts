@@ -2,7 +2,8 @@
 import { ago, count, list, q } from '../words.js';
 import { SIGNS_IN } from './causes/application/sign-in-grants.js';
 import type { LoginFacts } from './facts.js';
-import { type History, isSignIn } from './failures.js';
+import type { History } from './failures.js';
+import { isSignIn } from './sign-in-events.js';
 
 type Note = (facts: LoginFacts, history: History) => string | undefined;
 

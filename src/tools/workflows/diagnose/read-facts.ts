@@ -5,10 +5,11 @@
 import { listUserBlocksByIdentifier } from '../../operations/user-blocks.js';
 import { type Account, findAccounts, identifierOf, toAccount } from '../person.js';
 import type { Reader } from '../reader.js';
+import { type Degree, outsideConnections } from './attribution.js';
 import type { CauseId } from './causes/cause-id.js';
 import { isLoginFailure } from './explain.js';
 import type { LoginFacts } from './facts.js';
-import { accountOf, isSignIn } from './failures.js';
+import { accountOf } from './failures.js';
 import { historyOf } from './history.js';
 import {
   accountsInLog,
@@ -30,13 +31,14 @@ import {
   readFactors,
   readGrants,
   readInvitations,
-  readNeighbours,
   readOrganizationConnections,
   readOrganizations,
+  readOthers,
   readTwinOrganizations,
   readUnattributed,
   searchInvitations,
 } from './reads.js';
+import { isSignIn } from './sign-in-events.js';
 
 /** Maximum API reads of one diagnosis. */
 export const MOST_READS = 12;
@@ -134,13 +136,15 @@ async function around(reader: Reader, facts: LoginFacts): Promise<void> {
   const addresses = [
     ...new Set([newest?.ip, lastSignIn?.ip, account?.lastIp].filter((ip) => ip !== undefined)),
   ];
-  if (clientId || addresses.length > 0) run(readUnattributed(reader, facts, clientId, addresses));
+  const connections = outsideConnections(facts);
+  if (clientId || addresses.length > 0 || connections.length > 0)
+    run(readUnattributed(reader, facts, clientId, addresses, connections));
   if (organizationId) run(readInvitations(reader, facts, [organizationId]));
   await Promise.all(tasks);
 }
 
-const usedBy = (facts: LoginFacts, clientId: string | undefined): boolean =>
-  facts.events.some((event) => event.clientId === clientId);
+/** What ties an event to the person by its place alone. */
+const BY_PLACE: readonly Degree[] = ['attempt', 'address', 'shared', 'everyone'];
 
 /** Causes that a person runs into who was invited and never became a member. */
 const WAITING: readonly CauseId[] = [
@@ -153,9 +157,8 @@ const WAITING: readonly CauseId[] = [
 
 /** Third round: what only some findings require. */
 async function follow(reader: Reader, facts: LoginFacts): Promise<void> {
-  const { standing, unattributed, lastSignIn } = historyOf(facts);
+  const { standing, unexplained: notUnderstood, lastSignIn } = historyOf(facts);
   const seen = new Set(standing.map(({ cause }) => cause));
-  for (const { cause } of unattributed) seen.add(cause);
   const [newest] = standing;
   const [account] = facts.accounts;
   const tasks: Promise<void>[] = [];
@@ -193,10 +196,12 @@ async function follow(reader: Reader, facts: LoginFacts): Promise<void> {
   const ownId = connection === undefined ? undefined : facts.connectionIds[connection];
   if (ownId && ((left && refused) || shut) && !seen.has('connection_not_enabled'))
     run(readConnectionClients(reader, facts, ownId));
-  const stranger = facts.unattributed.find(
-    ({ ip, clientId }) => ip !== undefined && !usedBy(facts, clientId),
-  );
-  if (stranger?.ip) run(readNeighbours(reader, facts, stranger.ip));
+  // What is tied to the person by its place only can be somebody else's, or be over for everybody.
+  const doubtful = [...standing, ...notUnderstood]
+    .filter(({ attribution }) => attribution === undefined || BY_PLACE.includes(attribution.degree))
+    .filter(({ event, attribution }) => attribution !== undefined || facts.unattributed.includes(event))
+    .map(({ event }) => event);
+  if (doubtful.length > 0) run(readOthers(reader, facts, doubtful.slice(0, 3)));
   // A person who never signed in and is in no organization may be waiting for an invitation.
   const outside = !lastSignIn && (account?.logins ?? 0) === 0 && (facts.organizations?.length ?? 0) === 0;
   const unexplained = standing.every(({ cause }) => WAITING.includes(cause));

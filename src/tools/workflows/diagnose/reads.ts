@@ -23,8 +23,41 @@ import { PAGE } from '../page-size.js';
 import { itemsOf, type Reader, type Seen } from '../reader.js';
 import type { Application, BruteForceBlock, Factor, Invitation, LoginFacts, Organization } from './facts.js';
 
-/** Failures that Auth0 often logs without a user. */
-const NAMELESS = ['f', 'fco', 'fcoa', 'fepft', 'feacft', 'fdeaz', 'fpar', 'limit_mu', 'fi', 'api_limit'];
+/** Failures that Auth0 can log without a user. */
+const NAMELESS = [
+  'f',
+  'fc',
+  'fco',
+  'fcoa',
+  'fepft',
+  'fepotpft',
+  'feotpft',
+  'feoobft',
+  'fercft',
+  'feacft',
+  'fdeleacft',
+  'fecte',
+  'feta',
+  'fens',
+  'fd',
+  'fdeac',
+  'fdeaz',
+  'fede',
+  'fpar',
+  'fi',
+  'fertft',
+  'ferrt',
+  'jwt_bearer_exchange_failed',
+  'ciba_start_failed',
+  'ciba_exchange_failed',
+  'passkey_challenge_failed',
+  'actions_execution_failed',
+  'flows_execution_failed',
+  'forms_submission_failed',
+  'rich_consents_access_error',
+  'limit_mu',
+  'api_limit',
+];
 
 export async function readFactors(reader: Reader, facts: LoginFacts, id: string): Promise<void> {
   if (reader.may(listUserAuthenticationMethods) || !reader.may(listUserEnrollments)) {
@@ -136,16 +169,18 @@ export async function readUnattributed(
   facts: LoginFacts,
   clientId: string | undefined,
   addresses: readonly string[],
+  connections: readonly string[],
 ): Promise<void> {
   const where = [
     ...(clientId ? [phrase('client_id', clientId)] : []),
     ...addresses.map((ip) => phrase('ip', ip)),
+    ...connections.map((name) => phrase('connection', name)),
   ];
   const q = `(${anyOf(where)}) AND ${oneOf('type', NAMELESS)}`;
   const logs = await reader.read(
     listLogs,
     { q, sort: 'date:-1', per_page: PAGE },
-    'failures of the application that are logged without a user',
+    'failures that are logged without a user',
   );
   // A blocked address affects everyone behind it, regardless of the account tried last.
   facts.unattributed = toEvents(itemsOf(logs)).filter(
@@ -153,18 +188,29 @@ export async function readUnattributed(
   );
 }
 
-/** Whether others sign in from the person's address too, as from an office or a proxy. */
-export async function readNeighbours(reader: Reader, facts: LoginFacts, address: string): Promise<void> {
+/** Where others may sign in as the person does. */
+export interface Place {
+  ip?: string | undefined;
+  connection?: string | undefined;
+  clientId?: string | undefined;
+}
+
+/** Sign-ins of others: whether the address is shared, as in an office, and whether what failed works by now. */
+export async function readOthers(reader: Reader, facts: LoginFacts, places: readonly Place[]): Promise<void> {
+  const where = places.flatMap(({ ip, connection, clientId }) => [
+    ...(ip ? [phrase('ip', ip)] : []),
+    ...(connection ? [phrase('connection', connection)] : clientId ? [phrase('client_id', clientId)] : []),
+  ]);
   const logs = await reader.read(
     listLogs,
-    { q: `${phrase('ip', address)} AND type:s`, sort: 'date:-1', per_page: 50 },
-    'other people at the same address',
+    { q: `(${anyOf([...new Set(where)].slice(0, 6))}) AND type:s`, sort: 'date:-1', per_page: PAGE },
+    "other people's sign-ins there",
   );
   if (logs === undefined) return;
   const own = new Set(facts.accounts.map(({ user_id }) => user_id));
-  facts.sharedAddress = toEvents(itemsOf(logs)).some(
-    ({ userId }) => userId !== undefined && !own.has(userId),
-  );
+  const addresses = new Set(places.flatMap(({ ip }) => ip ?? []));
+  facts.others = toEvents(itemsOf(logs)).filter(({ userId }) => userId !== undefined && !own.has(userId));
+  facts.sharedAddress = facts.others.some(({ ip }) => ip !== undefined && addresses.has(ip));
 }
 
 export async function readInvitations(

@@ -5,11 +5,12 @@ import { answer, coverage, drop, keepFirst, proposal, some, type Trim } from '..
 import type { LogEvent } from '../events.js';
 import type { Account } from '../person.js';
 import type { Reader } from '../reader.js';
-import { ago, short, when } from '../words.js';
+import { ago, count, short, when } from '../words.js';
 import type { Cause } from './causes/cause.js';
 import { causes } from './causes/registry.js';
 import type { LoginFacts } from './facts.js';
-import type { History } from './failures.js';
+import type { Failure, History } from './failures.js';
+import { type Health, healthOf, unexplainedOf } from './health.js';
 import { PERSON_EVENTS } from './identify-person.js';
 import { type Judgement, LIKELY } from './judge.js';
 import { notes } from './notes.js';
@@ -83,12 +84,14 @@ function strangeAddresses(facts: LoginFacts, history: History): string[] {
   return home.size === 0 ? [] : [...new Set(failing)].filter((ip) => !home.has(ip)).slice(0, 5);
 }
 
-function causeLine(runtime: Runtime, cause: Cause): Json {
+function causeLine(runtime: Runtime, cause: Cause, history: History): Json {
+  const nameless = history.standing.find(({ event }) => cause.evidence.includes(event.id))?.attribution;
   return {
     cause: cause.id,
     title: causes[cause.id].title,
     certainty: certainty(cause.score),
     because: short(cause.because, 520),
+    ...(nameless ? { whose: nameless.says } : {}),
     ...(cause.evidence.length > 0 ? { evidence: cause.evidence } : {}),
     ...(cause.fixes.length > 0
       ? { fixes: cause.fixes.slice(0, 3).map((fix) => proposal(runtime, fix)) }
@@ -101,23 +104,50 @@ function causeLine(runtime: Runtime, cause: Cause): Json {
 const essentialsSeen = (facts: LoginFacts, reader: Reader): boolean =>
   facts.accountsSeen && facts.bruteForce !== undefined && reader.lookedAt.includes(PERSON_EVENTS);
 
-function verdict(facts: LoginFacts, { causes: found, history }: Judgement, reader: Reader): string {
+function verdict(
+  facts: LoginFacts,
+  judgement: Judgement,
+  reader: Reader,
+  healthy: Health,
+  unexplained: readonly Failure[],
+): string {
+  const { causes: found, history } = judgement;
   const who = facts.accounts[0]?.user_id ?? facts.asked.value;
   const blindSpots = reader.unseen.length > 0 ? ' Some data could not be read; see could_not_see.' : '';
   const [first] = found;
   if (first) return `${causes[first.id].title} (${certainty(first.score)}): ${who}.${blindSpots}`;
   const last = history.lastSignIn;
-  if (!essentialsSeen(facts, reader))
-    return `No cause found for ${who} in the data that could be read.${blindSpots}`;
-  if (last) {
-    return `No sign-in problem found for ${who}: the last sign-in succeeded ${ago(last.at, facts.now)}${
+  if (healthy === 'unknown') return `No cause found for ${who} in the data that could be read.${blindSpots}`;
+  if (healthy === true) {
+    return `No sign-in problem found for ${who}${last ? `: the last sign-in succeeded ${ago(last.at, facts.now)}` : ''}${
       history.over.length > 0 ? ', after failures that have been resolved' : ''
     }.${blindSpots}`;
   }
-  if (facts.events.length === 0) {
-    return `No sign-in problem found for ${who}, and the log has no sign-in event: ask when, where and with which message it failed.${blindSpots}`;
-  }
-  return `No cause found for ${who} in the data that could be read.${blindSpots}`;
+  if (unexplained.length > 0)
+    return `Unclear for ${who}: ${count(unexplained.length, 'failure')} since the last sign-in, last ${ago(unexplained[0]?.event.at ?? 0, facts.now)}, and no cause that accounts for them; see unexplained.${blindSpots}`;
+  const where = facts.applicationAsked && last ? ` to ${facts.application?.name}` : '';
+  return `Unclear for ${who}: the log has neither a sign-in${where} nor a failure. Ask when, where and with which message it failed.${blindSpots}`;
+}
+
+/** A failure that no cause accounts for, with what to ask about it. */
+function unexplainedLine({ event, attribution }: Failure): Json {
+  return {
+    log_id: event.id,
+    at: when(event.at),
+    type: event.type,
+    says: short(event.description || event.text, 160),
+    means: short(event.meaning.says, 110),
+    ask: short(event.meaning.ask, 110),
+    ...(event.clientName ? { application: short(event.clientName, 50) } : {}),
+    ...(event.connection ? { connection: short(event.connection, 50) } : {}),
+    ...(event.userId || event.userName
+      ? {}
+      : {
+          whose:
+            attribution?.says ??
+            "Not logged with a name; it cannot be told apart from somebody else's at the same connection.",
+        }),
+  };
 }
 
 /** Shortens the causes after the first. */
@@ -172,11 +202,14 @@ export function report(
   reader: Reader,
 ): ToolResult {
   const { causes: found, history } = judgement;
+  const healthy = healthOf(facts, judgement, essentialsSeen(facts, reader));
+  const unexplained = unexplainedOf(facts, judgement);
   const body: Json = {
     asked: facts.asked.value.slice(0, 120),
     accounts: facts.accounts.slice(0, 4).map((account) => accountLine(account, facts.now)),
-    healthy: found.length > 0 ? false : essentialsSeen(facts, reader) ? true : 'unknown',
-    causes: some(found.slice(0, 4).map((cause) => causeLine(runtime, cause))),
+    healthy,
+    causes: some(found.slice(0, 4).map((cause) => causeLine(runtime, cause, history))),
+    unexplained: some(unexplained.slice(0, 4).map(unexplainedLine)),
     last_success: history.lastSignIn && eventLine(history.lastSignIn),
     failures: some(failuresToShow(history)),
     notes: some(notes(facts, history).map((note) => short(note, 260))),
@@ -195,7 +228,7 @@ export function report(
         }
       : {}),
   };
-  return answer(runtime, verdict(facts, judgement, reader), body, {
+  return answer(runtime, verdict(facts, judgement, reader, healthy, unexplained), body, {
     bytes: MOST_BYTES,
     trims: [
       keepFirst('failures', 4),
@@ -203,6 +236,7 @@ export function report(
       keepFirst('causes', 3),
       drop('second_factors'),
       keepFirst('failures', 2),
+      keepFirst('unexplained', 2),
       oneFixEach,
       drop('organizations'),
       keepFirst('accounts', 2),

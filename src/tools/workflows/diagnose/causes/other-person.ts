@@ -1,6 +1,7 @@
 /** Signs that someone other than the account's owner is trying to get in. */
 import type { LoginFacts } from '../facts.js';
-import { type Failure, isSignIn } from '../failures.js';
+import type { Failure } from '../failures.js';
+import { isSignIn } from '../sign-in-events.js';
 
 /** Whether all failures come from browsers and addresses with which the person has never signed in. */
 export function bySomebodyElse(facts: LoginFacts, failures: readonly Failure[]): boolean {

@@ -3,7 +3,6 @@ import { ann, FAR, org, regular, type Story } from './story.js';
 import { DAY, HOME, HOUR, MINUTE, PASSWORD } from './story-tenant.js';
 
 export const healthy: Record<string, Story> = {
-  'who has never signed in and met nothing': { build: (tenant) => ann(tenant) },
   'who guessed wrong and then got in': {
     build: async (tenant) => {
       const person = await ann(tenant);

@@ -37,6 +37,9 @@ const CONNECTIONS: Record<string, string> = {
   sms: 'sms',
   'google-oauth2': 'google-oauth2',
   'acme-saml': 'samlp',
+  'acme-entra': 'waad',
+  'acme-oidc': 'oidc',
+  'acme-ad': 'ad',
 };
 
 let services: SandboxServices;
@@ -147,7 +150,7 @@ export class StoryTenant {
         ...names,
         email_verified: verified,
         name: email,
-        identities: [{ connection, provider: strategy, user_id: id, isSocial: strategy !== 'samlp' }],
+        identities: [{ connection, provider: strategy, user_id: id, isSocial: strategy === 'google-oauth2' }],
         created_at: this.date(100 * DAY),
         updated_at: this.date(100 * DAY),
         logins_count: 0,
@@ -196,7 +199,14 @@ export class StoryTenant {
 
   connection(name: string): object {
     const { id, strategy } = this.connections[name] as Body;
-    const strategy_type = strategy === 'auth0' ? 'database' : strategy === 'sms' ? 'passwordless' : 'social';
+    const strategy_type =
+      strategy === 'auth0'
+        ? 'database'
+        : strategy === 'sms'
+          ? 'passwordless'
+          : strategy === 'google-oauth2'
+            ? 'social'
+            : 'enterprise';
     return { connection: name, connection_id: id, strategy, strategy_type };
   }
 

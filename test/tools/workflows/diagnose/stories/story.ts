@@ -4,6 +4,10 @@ import { DAY, type Person, type StoryTenant } from './story-tenant.js';
 export interface Story {
   /** The cause that has to come first; undefined: none may be claimed. */
   cause?: string;
+  /** Where no cause may be claimed: whether all is well. */
+  state?: 'unclear';
+  /** Public material that describes it. */
+  source?: string;
   /** Words that the answer has to have. */
   says?: string;
   /** Builds the state, and says whom to ask for: a person by all their names, or one text. */

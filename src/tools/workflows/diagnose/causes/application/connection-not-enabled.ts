@@ -2,7 +2,8 @@
 import type { Fix } from '../../../answer.js';
 import { ago, list, q, times } from '../../../words.js';
 import type { LoginFacts } from '../../facts.js';
-import { type Failure, freshness, isSignIn, logIds, said, standingOf } from '../../failures.js';
+import { type Failure, freshness, logIds, said, standingOf } from '../../failures.js';
+import { isSignIn } from '../../sign-in-events.js';
 import type { Rule } from '../cause.js';
 
 const home = (facts: LoginFacts, failure: Failure | undefined) => {

@@ -1,7 +1,8 @@
 /** Wrong passwords. */
 import { DAY } from '../../../durations.js';
 import { ago, count } from '../../../words.js';
-import { freshness, isSignIn, logIds, standingOf } from '../../failures.js';
+import { freshness, logIds, standingOf } from '../../failures.js';
+import { isSignIn } from '../../sign-in-events.js';
 import type { Rule } from '../cause.js';
 import { bySomebodyElse } from '../other-person.js';
 import { hasPassword, passwordTicket } from '../password-ticket.js';

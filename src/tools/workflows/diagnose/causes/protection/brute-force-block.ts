@@ -2,7 +2,8 @@
 import type { Fix } from '../../../answer.js';
 import { ago, count, list, q } from '../../../words.js';
 import type { BruteForceBlock, LoginFacts } from '../../facts.js';
-import { freshness, isSignIn, logIds, said, standingOf } from '../../failures.js';
+import { freshness, logIds, said, standingOf } from '../../failures.js';
+import { isSignIn } from '../../sign-in-events.js';
 import type { Rule } from '../cause.js';
 import { bySomebodyElse } from '../other-person.js';
 import { hasPassword, passwordTicket } from '../password-ticket.js';

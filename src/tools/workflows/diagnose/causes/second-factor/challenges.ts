@@ -2,7 +2,7 @@
 import { MINUTE } from '../../../durations.js';
 import type { LogEvent } from '../../../events.js';
 import type { LoginFacts } from '../../facts.js';
-import { isSignIn } from '../../failures.js';
+import { isSignIn } from '../../sign-in-events.js';
 
 /** A challenge was sent to the person. */
 const CHALLENGES = new Set([

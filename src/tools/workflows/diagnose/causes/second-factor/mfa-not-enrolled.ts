@@ -1,6 +1,7 @@
 /** A second factor is required and none is enrolled. */
 import { list } from '../../../words.js';
-import { freshness, isSignIn, logIds, said, standingOf } from '../../failures.js';
+import { freshness, logIds, said, standingOf } from '../../failures.js';
+import { isSignIn } from '../../sign-in-events.js';
 import type { Rule } from '../cause.js';
 import { ANSWERS } from './challenges.js';
 import { secondFactors } from './factors.js';

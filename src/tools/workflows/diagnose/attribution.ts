@@ -1,0 +1,193 @@
+/**
+ * Whose failure an event without a name is. Auth0 logs many failures before it knows the person: those of enterprise and
+ * social connections, of the code exchange, of browser requests and of the login page.
+ */
+import { MINUTE } from '../durations.js';
+import type { LogEvent } from '../events.js';
+import { ago } from '../words.js';
+import { systemic } from './explain.js';
+import type { LoginFacts } from './facts.js';
+import { isSignIn } from './sign-in-events.js';
+
+/** What ties the event to the person, from certain to weak. */
+export type Degree = 'details' | 'correlation' | 'exchange' | 'attempt' | 'address' | 'shared' | 'everyone';
+
+export interface Attribution {
+  degree: Degree;
+  /** A factor up to 1, for the score of what it proves. */
+  weight: number;
+  /** For the report. */
+  says: string;
+}
+
+/** Known addresses of the person. */
+export function addressesOf(facts: LoginFacts): Set<string> {
+  const own = facts.events.flatMap((event) => event.ip ?? []);
+  const last = facts.accounts.flatMap((account) => account.lastIp ?? []);
+  return new Set([...own, ...last]);
+}
+
+/** Names and ids by which details can name the person, in lower case. */
+function namesOf({ asked, accounts }: LoginFacts): Set<string> {
+  const names = accounts.flatMap(({ user_id, email, username, phone_number }) => [
+    user_id,
+    email,
+    username,
+    phone_number,
+  ]);
+  return new Set([asked.value, ...names].flatMap((name) => name?.toLowerCase() ?? []));
+}
+
+/** Own connections that hold no passwords here: their failures lie outside the tenant. */
+export const outsideConnections = ({ accounts }: LoginFacts): string[] => [
+  ...new Set(
+    accounts.flatMap(({ identities }) =>
+      identities
+        .filter(({ provider }) => provider !== 'auth0' && provider !== 'sms' && provider !== 'email')
+        .map(({ connection }) => connection),
+    ),
+  ),
+];
+
+/** Whether the details name somebody, and not this person. */
+const namesAnother = (event: LogEvent, names: ReadonlySet<string>): boolean =>
+  event.type !== 'fi' &&
+  event.mentions.some((one) => one.includes('@')) &&
+  !event.mentions.some((one) => names.has(one));
+
+/** An application exchanges a code from its own server, moments after the person signed in. */
+function exchangeAfter(facts: LoginFacts, event: LogEvent): LogEvent | undefined {
+  if (event.type !== 'feacft' && event.type !== 'fdeleacft') return undefined;
+  const signIn = facts.events.find(
+    (one) =>
+      isSignIn(one) &&
+      one.clientId === event.clientId &&
+      event.at >= one.at &&
+      event.at - one.at < 2 * MINUTE,
+  );
+  // Their own code was exchanged already: this one is somebody else's.
+  const done = facts.events.some(
+    (one) =>
+      signIn !== undefined &&
+      one.type === 'seacft' &&
+      one.clientId === event.clientId &&
+      one.at >= signIn.at &&
+      one.at <= event.at,
+  );
+  return done ? undefined : signIn;
+}
+
+/** The person's event closest in time, at the same application or address. */
+function closest(facts: LoginFacts, event: LogEvent): LogEvent | undefined {
+  return facts.events
+    .filter((one) => one.clientId === event.clientId || one.ip === event.ip)
+    .sort((a, b) => Math.abs(a.at - event.at) - Math.abs(b.at - event.at))[0];
+}
+
+/** Somebody else has signed in since, by the way that failed. */
+export const worksForOthers = (facts: LoginFacts, event: LogEvent): boolean =>
+  (facts.others ?? []).some(
+    (one) =>
+      one.at > event.at &&
+      (event.connection === undefined
+        ? one.clientId === event.clientId
+        : one.connection === event.connection &&
+          (event.clientId === undefined || one.clientId === event.clientId)),
+  );
+
+/** Why the failure, logged without a name, is the person's; undefined: it is not, or nothing shows that it is. */
+export function attribute(facts: LoginFacts, event: LogEvent): Attribution | undefined {
+  const names = namesOf(facts);
+  const says = (words: string) => `Not logged with a name; ${words}.`;
+  if (event.mentions.some((one) => names.has(one)))
+    return { degree: 'details', weight: 1, says: says('its details name the person') };
+  if (namesAnother(event, names)) return undefined;
+  if (event.links.some((link) => facts.events.some((one) => one.links.includes(link))))
+    return { degree: 'correlation', weight: 1, says: says('it is of the same session as their own events') };
+  const signIn = exchangeAfter(facts, event);
+  if (signIn) {
+    const seconds = Math.round((event.at - signIn.at) / 1_000);
+    return {
+      degree: 'exchange',
+      weight: 0.97,
+      says: says(`same application, ${seconds} s after their sign-in`),
+    };
+  }
+  return byAddress(facts, event, says) ?? byWhatItAffects(facts, event, says);
+}
+
+function byAddress(
+  facts: LoginFacts,
+  event: LogEvent,
+  says: (words: string) => string,
+): Attribution | undefined {
+  if (event.ip === undefined || !addressesOf(facts).has(event.ip)) return undefined;
+  const ownApplication =
+    facts.events.some((one) => one.clientId === event.clientId) ||
+    (facts.applicationAsked && facts.application?.client_id === event.clientId);
+  const ownConnection =
+    event.connection !== undefined &&
+    facts.accounts.some(({ identities }) =>
+      identities.some(({ connection }) => connection === event.connection),
+    );
+  const same = [
+    ownApplication ? 'application' : undefined,
+    ownConnection ? 'connection' : undefined,
+    'address',
+  ]
+    .filter((one) => one !== undefined)
+    .join(', ');
+  const near = closest(facts, event);
+  if (ownApplication && near && Math.abs(near.at - event.at) < 15 * MINUTE) {
+    const minutes = Math.round(Math.abs(near.at - event.at) / MINUTE);
+    const when = near.at > event.at ? 'before' : 'after';
+    return {
+      degree: 'attempt',
+      weight: facts.sharedAddress ? 0.9 : 0.97,
+      says: says(`same ${same}, ${minutes} min ${when} an event of theirs`),
+    };
+  }
+  if (facts.sharedAddress) {
+    // At an application that they are not known to use, it is as well somebody else's at the same address.
+    if (!ownApplication && !ownConnection) return undefined;
+    return {
+      degree: 'shared',
+      weight: 0.85,
+      says: says(`same ${same}, which others use too: it cannot be told apart from theirs`),
+    };
+  }
+  // They signed in elsewhere since.
+  const inSince = facts.events.some((one) => isSignIn(one) && one.at > event.at);
+  if (!ownApplication && !ownConnection && inSince) return undefined;
+  return { degree: 'address', weight: ownApplication ? 0.96 : 0.9, says: says(`same ${same}`) };
+}
+
+/** Failures that everybody has, whoever it was this time: at the person's company, or at the application asked about. */
+function byWhatItAffects(
+  facts: LoginFacts,
+  event: LogEvent,
+  says: (words: string) => string,
+): Attribution | undefined {
+  if (worksForOthers(facts, event)) return undefined;
+  const since = `none has signed in there since, ${ago(event.at, facts.now)}`;
+  if (
+    event.connection !== undefined &&
+    outsideConnections(facts).includes(event.connection) &&
+    systemic(event)
+  )
+    return {
+      degree: 'everyone',
+      weight: 0.9,
+      says: says(`same connection, which fails for everybody like this; ${since}`),
+    };
+  if (event.clientId === undefined || event.clientId !== facts.application?.client_id) return undefined;
+  const unknown = addressesOf(facts).size === 0;
+  if (!unknown && !facts.applicationAsked) return undefined;
+  return {
+    degree: 'everyone',
+    weight: unknown || systemic(event) ? 0.95 : 0.75,
+    says: says(
+      `same application${unknown ? ', and no address of the person is known' : ', another address'}: it may be somebody else's`,
+    ),
+  };
+}
