@@ -1,8 +1,13 @@
-/** What a failed event says about its cause: by its code where that is certain, then by its text, then by its code. */
+/**
+ * What a failed event says about its cause: by its code where that is certain, then by a known text, then by the signs
+ * of the causes, then by its code.
+ */
+import kinds from '../../../../catalog/login-failure-types.json' with { type: 'json' };
 import type { LogEvent } from '../events.js';
 import type { Signs } from './causes/cause.js';
 import type { CauseId } from './causes/cause-id.js';
 import { causes } from './causes/registry.js';
+import { type FailureText, textsIn } from './failure-texts.js';
 
 const signs = Object.entries(causes).map(([id, cause]): [CauseId, Signs] => [id as CauseId, cause.signs]);
 
@@ -13,7 +18,12 @@ const byCode = (member: 'always' | 'otherwise'): ReadonlyMap<string, CauseId> =>
 const always = byCode('always');
 const otherwise = byCode('otherwise');
 
-/** Categories of failures that do not prevent a sign-in. */
+/** What each code of a failure is to a sign-in: `neither` a cause nor a part of one, with the reason. */
+export const failureTypes = kinds as Readonly<
+  Record<string, { role: 'cause' | 'part' | 'neither'; why: string }>
+>;
+
+/** Categories of codes that the data does not know yet, and that do not prevent a sign-in. */
 const beside = new Set([
   'admin',
   'logout',
@@ -32,19 +42,28 @@ const waiting = (event: LogEvent): boolean =>
 /** Whether an event is a failure that can prevent a sign-in. */
 export function isLoginFailure(event: LogEvent): boolean {
   const { outcome, about } = event.meaning;
-  return (
-    (outcome === 'failure' || outcome === 'block') &&
-    !beside.has(about) &&
-    // An undelivered message matters only to a person waiting for one: message_delivery has a rule for that.
-    event.type !== 'fn' &&
-    !waiting(event)
-  );
+  if (outcome !== 'failure' && outcome !== 'block') return false;
+  const role = failureTypes[event.type]?.role;
+  return (role === undefined ? !beside.has(about) : role !== 'neither') && !waiting(event);
 }
 
+/** The known text that decides: one whose cause can have events of this type. */
+export const knownText = (event: LogEvent): FailureText | undefined =>
+  textsIn(event).find(({ cause }) => !causes[cause].signs.never?.includes(event.type));
+
+/** Events are read again and again, and never change. */
+const explained = new WeakMap<LogEvent, CauseId>();
+
 /** The cause that one failed event points to. */
-export function explain({ type, text }: LogEvent): CauseId {
-  const byText = () => signs.find(([, sign]) => sign.text?.test(text) && !sign.never?.includes(type))?.[0];
-  return always.get(type) ?? byText() ?? otherwise.get(type) ?? 'other_failure';
+export function explain(event: LogEvent): CauseId {
+  const known = explained.get(event);
+  if (known) return known;
+  const { type, text } = event;
+  const bySigns = () => signs.find(([, sign]) => sign.text?.test(text) && !sign.never?.includes(type))?.[0];
+  const cause =
+    always.get(type) ?? knownText(event)?.cause ?? bySigns() ?? otherwise.get(type) ?? 'other_failure';
+  explained.set(event, cause);
+  return cause;
 }
 
 /** Causes that lie in a connection or an application, and so hit everybody who uses it. */
@@ -53,6 +72,7 @@ const SHARED: readonly CauseId[] = [
   'client_credentials',
   'grant_disabled',
   'api_not_granted',
+  'api_not_found',
   'organization_parameter',
   'connection_not_enabled',
   'callback_mismatch',
@@ -60,4 +80,5 @@ const SHARED: readonly CauseId[] = [
 ];
 
 /** Whether everybody who signs in the same way has this failure. */
-export const systemic = (event: LogEvent): boolean => SHARED.includes(explain(event));
+export const systemic = (event: LogEvent): boolean =>
+  SHARED.includes(explain(event)) && knownText(event)?.side !== 'person';

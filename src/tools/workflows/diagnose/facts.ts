@@ -78,6 +78,8 @@ export interface LoginFacts {
   /** The organization that the sign-in was for. */
   organization?: Organization;
   invitations?: Invitation[];
+  /** Invitations of other addresses to that organization. */
+  otherInvitations?: Invitation[];
   /** Enabled connections of that organization, by name. */
   organizationConnections?: string[];
   application?: Application;
@@ -87,6 +89,8 @@ export interface LoginFacts {
   connectionClients?: number;
   /** Client grants of the application, by audience. */
   grants?: { id: string; audience: string; scope: string[] }[];
+  /** The API that was requested, and whether it exists. */
+  api?: { identifier: string; exists: boolean };
   /** Ids of the connections that are known, by name. */
   connectionIds: Record<string, string>;
 }

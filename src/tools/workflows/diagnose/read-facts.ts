@@ -6,6 +6,7 @@ import { listUserBlocksByIdentifier } from '../../operations/user-blocks.js';
 import { type Account, findAccounts, identifierOf, toAccount } from '../person.js';
 import type { Reader } from '../reader.js';
 import { type Degree, outsideConnections } from './attribution.js';
+import { audienceOf } from './causes/application/requested-api.js';
 import type { CauseId } from './causes/cause-id.js';
 import { isLoginFailure } from './explain.js';
 import type { LoginFacts } from './facts.js';
@@ -24,6 +25,7 @@ import {
   findApplication,
   findOrganization,
   readAddress,
+  readApi,
   readApplication,
   readBlocks,
   readConnectionClients,
@@ -169,6 +171,11 @@ async function follow(reader: Reader, facts: LoginFacts): Promise<void> {
   if (address && suspicious) run(readAddress(reader, facts, address));
   if (seen.has('api_not_granted') && facts.application)
     run(readGrants(reader, facts, facts.application.client_id));
+  const refusedApi = standing.find(
+    ({ cause }) => cause === 'api_not_granted' || cause === 'api_not_found',
+  )?.event;
+  const audience = refusedApi && audienceOf(refusedApi);
+  if (audience) run(readApi(reader, facts, audience));
   if (seen.has('organization_connection') && facts.organization) {
     run(readOrganizationConnections(reader, facts, facts.organization.id));
   }
@@ -202,6 +209,8 @@ async function follow(reader: Reader, facts: LoginFacts): Promise<void> {
     .filter(({ event, attribution }) => attribution !== undefined || facts.unattributed.includes(event))
     .map(({ event }) => event);
   if (doubtful.length > 0) run(readOthers(reader, facts, doubtful.slice(0, 3)));
+  const opened = standing.find(({ cause }) => cause === 'invitation_other_account')?.event.organizationId;
+  if (opened && facts.otherInvitations === undefined) run(readInvitations(reader, facts, [opened]));
   // A person who never signed in and is in no organization may be waiting for an invitation.
   const outside = !lastSignIn && (account?.logins ?? 0) === 0 && (facts.organizations?.length ?? 0) === 0;
   const unexplained = standing.every(({ cause }) => WAITING.includes(cause));

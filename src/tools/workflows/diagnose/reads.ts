@@ -10,6 +10,7 @@ import {
   listOrganizationInvitations,
   listOrganizations,
 } from '../../operations/organizations.js';
+import { getResourceServer } from '../../operations/resource-servers.js';
 import { listUserBlocks } from '../../operations/user-blocks.js';
 import {
   listUserAuthenticationMethods,
@@ -231,9 +232,12 @@ export async function readInvitations(
   const addresses = new Set(
     [facts.asked.value, ...facts.accounts.map((account) => account.email)].map((one) => one?.toLowerCase()),
   );
-  facts.invitations = pages
-    .flatMap((page, i) => itemsOf(page).map((doc) => toInvitation(doc, organizationIds[i] as string)))
-    .filter((invitation) => addresses.has(invitation.email.toLowerCase()));
+  const all = pages.flatMap((page, i) =>
+    itemsOf(page).map((doc) => toInvitation(doc, organizationIds[i] as string)),
+  );
+  const theirs = (invitation: Invitation) => addresses.has(invitation.email.toLowerCase());
+  facts.invitations = all.filter(theirs);
+  facts.otherInvitations = all.filter((invitation) => !theirs(invitation));
 }
 
 function toInvitation(doc: Doc, organizationId: string): Invitation {
@@ -273,6 +277,12 @@ export async function readGrants(reader: Reader, facts: LoginFacts, clientId: st
     audience: String(doc.audience ?? ''),
     scope: strings(doc.scope),
   }));
+}
+
+/** Whether the API exists: a grant for one that does not is rejected. */
+export async function readApi(reader: Reader, facts: LoginFacts, identifier: string): Promise<void> {
+  const api = await reader.read(getResourceServer, { resource_server_id: identifier }, 'the API requested');
+  if (api !== undefined) facts.api = { identifier, exists: api !== null };
 }
 
 export async function readOrganizationConnections(

@@ -8,6 +8,7 @@ import type { Reader } from '../reader.js';
 import { ago, count, short, when } from '../words.js';
 import type { Cause } from './causes/cause.js';
 import { causes } from './causes/registry.js';
+import { knownText } from './explain.js';
 import type { LoginFacts } from './facts.js';
 import type { Failure, History } from './failures.js';
 import { type Health, healthOf, unexplainedOf } from './health.js';
@@ -85,13 +86,18 @@ function strangeAddresses(facts: LoginFacts, history: History): string[] {
 }
 
 function causeLine(runtime: Runtime, cause: Cause, history: History): Json {
-  const nameless = history.standing.find(({ event }) => cause.evidence.includes(event.id))?.attribution;
+  const newest = history.standing.find(({ event }) => cause.evidence.includes(event.id));
+  const nameless = newest?.attribution;
+  const known = newest && knownText(newest.event);
   return {
     cause: cause.id,
     title: causes[cause.id].title,
     certainty: certainty(cause.score),
     because: short(cause.because, 520),
     ...(nameless ? { whose: nameless.says } : {}),
+    ...(known && known.cause === cause.id
+      ? { means: known.means, side: known.side, ...(known.ask ? { ask: known.ask } : {}) }
+      : {}),
     ...(cause.evidence.length > 0 ? { evidence: cause.evidence } : {}),
     ...(cause.fixes.length > 0
       ? { fixes: cause.fixes.slice(0, 3).map((fix) => proposal(runtime, fix)) }

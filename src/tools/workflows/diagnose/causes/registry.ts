@@ -12,6 +12,7 @@ import { signupFailed } from './account/signup-failed.js';
 import { unverifiedEmail } from './account/unverified-email.js';
 import { byLog, byProfile } from './account/user-blocked.js';
 import { wrongConnection } from './account/wrong-connection.js';
+import { apiNotFound } from './application/api-not-found.js';
 import { apiNotGranted } from './application/api-not-granted.js';
 import { callbackMismatch } from './application/callback-mismatch.js';
 import { connectionNotEnabled } from './application/connection-not-enabled.js';
@@ -70,6 +71,7 @@ const rules: Readonly<
   not_organization_member: [notOrganizationMember],
   connection_not_enabled: [connectionNotEnabled],
   grant_disabled: [refusedGrant, noLoginGrant],
+  api_not_found: [apiNotFound],
   api_not_granted: [apiNotGranted],
   mfa_not_enrolled: [mfaNotEnrolled],
   mfa_lost_factor: [mfaLostFactor],

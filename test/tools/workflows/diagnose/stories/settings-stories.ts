@@ -107,7 +107,7 @@ export const settingTroubles: Record<string, Story> = {
     },
   },
   'an API that is gone': {
-    cause: 'api_not_granted',
+    cause: 'api_not_found',
     build: async (tenant) => {
       const person = await regular(tenant);
       tenant.of(person, 'f', HOUR, 'Service not found: https://api.acme.example', {

@@ -1,17 +1,16 @@
 /** An API that the application has no client grant for. */
 import { ago, list, q, times } from '../../../words.js';
 import type { Rule } from '../cause.js';
+import { audienceOf } from './requested-api.js';
 import { failuresOf } from './unattributed.js';
 
 export const apiNotGranted: Rule = (facts, history) => {
   const { own, events } = failuresOf(facts, history, 'api_not_granted');
   const [newest] = events;
   if (!newest) return undefined;
-  const audience =
-    newest.audience ??
-    /(?:access|audience|resource server|api|service not found:?)\s*[:"'`]*\s*((?:https?:\/\/|urn:)[^\s"'`,]+)/
-      .exec(newest.text)?.[1]
-      ?.replace(/[.;]+$/, '');
+  const audience = audienceOf(newest);
+  // A grant for an API that does not exist is rejected.
+  const missing = facts.api?.exists === false && facts.api.identifier === audience;
   const clientId = newest.clientId ?? facts.application?.client_id;
   const granted = facts.grants?.some((grant) => grant.audience === audience);
   return {
@@ -30,7 +29,7 @@ export const apiNotGranted: Rule = (facts, history) => {
     }. The log says ${q(newest.description, 160)}.`,
     evidence: events.slice(0, 3).map((event) => event.id),
     fixes:
-      audience && clientId && !granted
+      audience && clientId && !granted && !missing
         ? [
             {
               tool: 'create_client_grant',

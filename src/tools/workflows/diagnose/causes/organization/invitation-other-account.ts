@@ -1,8 +1,8 @@
 /** An invitation opened with another account. */
-import { ago } from '../../../words.js';
+import { ago, q } from '../../../words.js';
 import { freshness, logIds, said, standingOf } from '../../failures.js';
 import type { Rule } from '../cause.js';
-import { fixesOf, invitationsTo, inviteFix, isMember } from './invitations.js';
+import { fixesOf, inviteFix, isMember } from './invitations.js';
 
 export const invitationOtherAccount: Rule = (facts, history) => {
   const failures = standingOf(history, 'invitation_other_account');
@@ -10,12 +10,26 @@ export const invitationOtherAccount: Rule = (facts, history) => {
   if (!newest) return undefined;
   const organizationId = newest.event.organizationId ?? facts.organization?.id;
   if (organizationId && isMember(facts, organizationId)) return undefined;
-  const [last] = invitationsTo(facts, organizationId);
+  // The account that opened it is the wrong one: neither it nor its address may be invited or added.
+  const others = (facts.otherInvitations ?? []).filter(
+    (invitation) => organizationId === undefined || invitation.organizationId === organizationId,
+  );
+  const named = others.filter(({ email }) => newest.event.mentions.includes(email.toLowerCase()));
+  const [invited] = named.length > 0 ? named : others.length === 1 ? others : [];
   return {
     score: 0.92 * freshness(facts, history, failures),
-    because: `The invitation was opened with an account it was not meant for, ${ago(newest.event.at, facts.now)}; this invalidates it.${said(newest)}`,
+    because: `The invitation was opened with an account it was not meant for, ${ago(newest.event.at, facts.now)}; this invalidates it.${
+      invited ? ` An invitation of the organization is for ${q(invited.email, 80)}.` : ''
+    }${said(newest)}`,
     evidence: logIds(failures),
-    fixes: fixesOf(organizationId ? inviteFix(facts, organizationId, last) : undefined),
-    advice: 'Open the new invitation in a private window, and sign in with the invited address.',
+    fixes: fixesOf(organizationId && invited ? inviteFix(facts, organizationId, invited) : undefined).map(
+      (fix) => ({
+        ...fix,
+        does: "Sends a new invitation to the invited address, valid for seven days. First confirm that it is the person's.",
+      }),
+    ),
+    advice: `Open the ${invited ? 'new ' : ''}invitation in a private window, and sign in with the invited address${
+      invited ? '' : '; if it no longer works, invite that address again, not the one of this account'
+    }.`,
   };
 };

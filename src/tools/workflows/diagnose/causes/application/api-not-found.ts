@@ -1,0 +1,44 @@
+/** An API that does not exist, or no longer. */
+import { ago, q, times } from '../../../words.js';
+import type { Rule } from '../cause.js';
+import { audienceOf } from './requested-api.js';
+import { failuresOf } from './unattributed.js';
+
+export const apiNotFound: Rule = (facts, history) => {
+  const told = failuresOf(facts, history, 'api_not_found').events;
+  // A refusal for a missing grant, at an API that is not there.
+  const refused =
+    facts.api?.exists === false
+      ? failuresOf(facts, history, 'api_not_granted').events.filter(
+          (event) => audienceOf(event) === facts.api?.identifier,
+        )
+      : [];
+  const events = [...told, ...refused].sort((a, b) => b.at - a.at);
+  const [newest] = events;
+  if (!newest) return undefined;
+  const audience = audienceOf(newest);
+  const read = facts.api !== undefined && facts.api.identifier === audience ? facts.api : undefined;
+  const weight = history.standing.find(({ event }) => event === newest)?.attribution?.weight ?? 1;
+  return {
+    score: (read?.exists === true ? 0.25 : read ? 0.95 : 0.88) * weight,
+    because: `${q(newest.clientName ?? facts.application?.name ?? newest.clientId)} requested the API ${q(audience ?? 'it names', 100)} ${times(events.length)}, last ${ago(newest.at, facts.now)}; ${
+      read
+        ? read.exists
+          ? 'it exists now'
+          : 'no API has this identifier'
+        : 'the log says that there is no API like this'
+    }. The log says ${q(newest.description, 160)}.`,
+    evidence: events.slice(0, 3).map((event) => event.id),
+    fixes:
+      read?.exists === false && audience
+        ? [
+            {
+              tool: 'create_resource_server',
+              arguments: { identifier: audience, name: audience.replace(/[<>]/g, '').slice(0, 200) },
+              does: 'Creates the API again, without its former permissions and grants. Only if it was deleted by mistake; else correct the audience in the application.',
+            },
+          ]
+        : [],
+    advice: 'Compare the audience that the application sends with the identifiers in list_resource_servers.',
+  };
+};

@@ -1,0 +1,44 @@
+/** What the texts of failures mean, and on whose side they lie: `catalog/login-failure-texts.json`. */
+import known from '../../../../catalog/login-failure-texts.json' with { type: 'json' };
+import type { LogEvent } from '../events.js';
+import type { CauseId } from './causes/cause-id.js';
+
+/** Whose secret, certificate, clock, grant or setting it is. */
+export const SIDES = ['application', 'connection', 'identity_provider', 'person', 'tenant'] as const;
+export type Side = (typeof SIDES)[number];
+
+export interface FailureText {
+  /** Matches the event's text, in lower case; the first entry that matches counts. */
+  match: RegExp;
+  /** An example. */
+  text: string;
+  side: Side;
+  cause: CauseId;
+  means: string;
+  /** The next question. */
+  ask?: string;
+  /** Only in failures of connections whose identity provider is outside the tenant. */
+  outside?: boolean;
+  /** Where the text is described. */
+  source: string;
+}
+
+export const failureTexts: readonly FailureText[] = known.map(
+  ({ match, side, cause, ...rest }): FailureText => ({
+    ...rest,
+    match: new RegExp(match),
+    side: side as Side,
+    cause: cause as CauseId,
+  }),
+);
+
+/** Strategies whose credentials are checked in the tenant. */
+const INSIDE = ['auth0', 'sms', 'email'];
+
+/** Whether the event is of a connection whose identity provider is outside the tenant. */
+export const isOutside = ({ type, strategy }: LogEvent): boolean =>
+  type === 'fc' || type === 'fens' || (type === 'f' && strategy !== undefined && !INSIDE.includes(strategy));
+
+/** Every known text that the event has, the most specific first. */
+export const textsIn = (event: LogEvent): FailureText[] =>
+  failureTexts.filter(({ match, outside }) => match.test(event.text) && (!outside || isOutside(event)));
