@@ -135,6 +135,10 @@ function verdict(
   return `Unclear for ${who}: the log has neither a sign-in${where} nor a failure. Ask when, where and with which message it failed.${blindSpots}`;
 }
 
+/** What to say to the person as long as nothing is known. */
+const ASK_PERSON =
+  'We do not know yet why you cannot sign in. Please tell us when you tried, in which application, and what the page said.';
+
 /** A failure that no cause accounts for, with what to ask about it. */
 function unexplainedLine({ event, attribution }: Failure): Json {
   return {
@@ -210,11 +214,14 @@ export function report(
   const { causes: found, history } = judgement;
   const healthy = healthOf(facts, judgement, essentialsSeen(facts, reader));
   const unexplained = unexplainedOf(facts, judgement);
+  const [first] = found;
   const body: Json = {
     asked: facts.asked.value.slice(0, 120),
     accounts: facts.accounts.slice(0, 4).map((account) => accountLine(account, facts.now)),
     healthy,
     causes: some(found.slice(0, 4).map((cause) => causeLine(runtime, cause, history))),
+    tell_person: first ? causes[first.id].tell : healthy === 'unclear' ? ASK_PERSON : undefined,
+    what_to_do: first && (causes[first.id].do ?? first.advice ?? causes[first.id].advice?.text),
     unexplained: some(unexplained.slice(0, 4).map(unexplainedLine)),
     last_success: history.lastSignIn && eventLine(history.lastSignIn),
     failures: some(failuresToShow(history)),

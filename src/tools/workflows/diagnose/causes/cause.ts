@@ -70,6 +70,10 @@ export interface Advice {
 export interface CauseDeclaration {
   /** One line, as the report's headline has it. */
   title: string;
+  /** For the person: at most two sentences, without internals. */
+  tell: string;
+  /** For whoever helps, where the declaration has no advice: the next step, and what to find out before. */
+  do?: string;
   reach: Reach;
   stage: Stage;
   signs: Signs;

@@ -40,6 +40,8 @@ import { loginDenied } from './tenant/login-denied.js';
 /** A declaration in the data file, which has texts where TypeScript has unions and patterns. */
 interface Declared {
   title: string;
+  tell: string;
+  do?: string;
   reach: string;
   stage: string;
   signs: { text?: string; always?: string[]; otherwise?: string[]; never?: string[] };
