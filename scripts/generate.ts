@@ -1,5 +1,5 @@
 /**
- * Writes `src/tools/operations/` and `docs/tools.md` from `catalog/`.
+ * Writes `src/tools/operations/`, `docs/tools.md` and `docs/sign-in-failures.md` from `catalog/`.
  *
  *   npm run generate            write
  *   npm run check:generated     fail when what is there differs from what would be written
@@ -11,6 +11,7 @@ import type { FactsFile, OperationWording } from '../src/catalog/types.js';
 import { deprecationNote } from './lib/deprecation-notes.js';
 import { joinShortObjects, quote } from './lib/layout.js';
 import { keyOf, operationSource } from './lib/operation-source.js';
+import { signInFailuresDocument } from './lib/sign-in-failures-document.js';
 import { toolsDocument } from './lib/tools-document.js';
 import { constantName, ZodSource } from './lib/zod-source.js';
 
@@ -111,6 +112,16 @@ const documented = facts.operations.flatMap((o) => {
   return words ? [{ facts: o, words }] : [];
 });
 written.set(join(ROOT, 'docs', 'tools.md'), toolsDocument(documented));
+const fromCatalog = <T>(name: string): T => readJson<T>(join(CATALOG, name));
+written.set(
+  join(ROOT, 'docs', 'sign-in-failures.md'),
+  signInFailuresDocument(
+    fromCatalog('login-failure-types.json'),
+    fromCatalog('log-events.json'),
+    fromCatalog('login-causes.json'),
+    fromCatalog('login-failure-texts.json'),
+  ),
+);
 const stale = existsSync(OUT) ? readdirSync(OUT).filter((name) => !files.has(name)) : [];
 
 if (process.argv.includes('--check')) {

@@ -130,7 +130,7 @@ function verdict(
     }.${blindSpots}`;
   }
   if (unexplained.length > 0)
-    return `Unclear for ${who}: ${count(unexplained.length, 'failure')} since the last sign-in, last ${ago(unexplained[0]?.event.at ?? 0, facts.now)}, and no cause that accounts for them; see unexplained.${blindSpots}`;
+    return `Unclear for ${who}: ${count(unexplained.length, 'failure')} since the last sign-in, last ${ago(unexplained[0]?.event.at ?? 0, facts.now)}, and nothing that still accounts for them; see unexplained.${blindSpots}`;
   const where = facts.applicationAsked && last ? ` to ${facts.application?.name}` : '';
   return `Unclear for ${who}: the log has neither a sign-in${where} nor a failure. Ask when, where and with which message it failed.${blindSpots}`;
 }
@@ -140,14 +140,16 @@ const ASK_PERSON =
   'We do not know yet why you cannot sign in. Please tell us when you tried, in which application, and what the page said.';
 
 /** A failure that no cause accounts for, with what to ask about it. */
-function unexplainedLine({ event, attribution }: Failure): Json {
+function unexplainedLine({ event, cause, attribution }: Failure): Json {
   return {
     log_id: event.id,
     at: when(event.at),
     type: event.type,
     says: short(event.description || event.text, 160),
-    means: short(event.meaning.says, 110),
-    ask: short(event.meaning.ask, 110),
+    means: short(knownText(event)?.means ?? event.meaning.says, 160),
+    ...(cause === 'other_failure'
+      ? { ask: short(event.meaning.ask, 110) }
+      : { now: `${causes[cause].title}: what was read no longer shows it, and nobody has tried since.` }),
     ...(event.clientName ? { application: short(event.clientName, 50) } : {}),
     ...(event.connection ? { connection: short(event.connection, 50) } : {}),
     ...(event.userId || event.userName

@@ -63,6 +63,16 @@ describe('the registry of causes', () => {
     }
   });
 
+  it('tells the person two sentences, and whoever helps what to do', () => {
+    for (const [id, { tell, do: next, advice }] of all) {
+      expect(tell.match(/[.?!](\s|$)/g)?.length, id).toBeLessThanOrEqual(2);
+      expect(tell, id).not.toMatch(
+        /\b(tenant|connection|client|callback|grant|log|API|Action|audience|origin)\b/,
+      );
+      expect(next ?? advice?.text, id).toMatch(/\.$/);
+    }
+  });
+
   const advised = all.filter(([, { advice }]) => advice);
   it.each(advised)('reports %s for a failure of this kind', (id, { signs, advice }) => {
     const description = sampleOf[id] ?? '';

@@ -83,6 +83,12 @@ describe('someone who', () => {
     await signIn();
     expect((await diagnose()).causes[0].cause).toBe('user_blocked');
     await api('PATCH', `/users/${encodeURIComponent(user)}`, { blocked: false });
+    // Nobody has tried since: neither a problem nor an all-clear.
+    const body = await diagnose();
+    expect(body.causes).toBeUndefined();
+    expect(body.healthy).toBe('unclear');
+    expect(body.unexplained[0].now).toContain('nobody has tried since');
+    expect((await signIn()).status).toBe(200);
     expect((await diagnose()).healthy).toBe(true);
   });
 
