@@ -7,18 +7,8 @@ import type { LogEvent } from '../events.js';
 import { ago } from '../words.js';
 import { systemic } from './explain.js';
 import type { LoginFacts } from './facts.js';
+import type { Attribution } from './failures.js';
 import { isSignIn } from './sign-in-events.js';
-
-/** What ties the event to the person, from certain to weak. */
-export type Degree = 'details' | 'correlation' | 'exchange' | 'attempt' | 'address' | 'shared' | 'everyone';
-
-export interface Attribution {
-  degree: Degree;
-  /** A factor up to 1, for the score of what it proves. */
-  weight: number;
-  /** For the report. */
-  says: string;
-}
 
 /** Known addresses of the person. */
 export function addressesOf(facts: LoginFacts): Set<string> {
@@ -162,7 +152,7 @@ function byAddress(
   return { degree: 'address', weight: ownApplication ? 0.96 : 0.9, says: says(`same ${same}`) };
 }
 
-/** Failures that everybody has, whoever it was this time: at the person's company, or at the application asked about. */
+/** Failures that everybody has: at the person's company, or at the application asked about. */
 function byWhatItAffects(
   facts: LoginFacts,
   event: LogEvent,

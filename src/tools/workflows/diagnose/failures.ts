@@ -3,9 +3,19 @@ import { DAY, MINUTE } from '../durations.js';
 import type { LogEvent } from '../events.js';
 import type { Account } from '../person.js';
 import { q } from '../words.js';
-import type { Attribution } from './attribution.js';
 import type { CauseId } from './causes/cause-id.js';
 import type { LoginFacts } from './facts.js';
+
+/** What ties the event to the person, from certain to weak. */
+export type Degree = 'details' | 'correlation' | 'exchange' | 'attempt' | 'address' | 'shared' | 'everyone';
+
+export interface Attribution {
+  degree: Degree;
+  /** A factor up to 1, for the score of what it proves. */
+  weight: number;
+  /** For the report. */
+  says: string;
+}
 
 export interface Failure {
   event: LogEvent;

@@ -5,12 +5,12 @@
 import { listUserBlocksByIdentifier } from '../../operations/user-blocks.js';
 import { type Account, findAccounts, identifierOf, toAccount } from '../person.js';
 import type { Reader } from '../reader.js';
-import { type Degree, outsideConnections } from './attribution.js';
+import { outsideConnections } from './attribution.js';
 import { audienceOf } from './causes/application/requested-api.js';
 import type { CauseId } from './causes/cause-id.js';
 import { isLoginFailure } from './explain.js';
 import type { LoginFacts } from './facts.js';
-import { accountOf } from './failures.js';
+import { accountOf, type Degree } from './failures.js';
 import { historyOf } from './history.js';
 import {
   accountsInLog,

@@ -63,7 +63,7 @@ describe('the registry of causes', () => {
     }
   });
 
-  it('tells the person two sentences, and whoever helps what to do', () => {
+  it('tells the person two sentences, and the helper what to do', () => {
     for (const [id, { tell, do: next, advice }] of all) {
       expect(tell.match(/[.?!](\s|$)/g)?.length, id).toBeLessThanOrEqual(2);
       expect(tell, id).not.toMatch(

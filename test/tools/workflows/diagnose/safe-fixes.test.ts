@@ -92,7 +92,7 @@ describe('an API that was refused', () => {
 });
 
 describe('what an answer says', () => {
-  it('is for two readers: the person, without internals, and whoever helps', async () => {
+  it('is for two readers: the person, without internals, and the helper', async () => {
     const person = await ann(tenant);
     await tenant.signedIn(person, [3 * DAY]);
     tenant.log('fco', HOUR, {

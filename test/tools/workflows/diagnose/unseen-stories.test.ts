@@ -5,6 +5,7 @@ import { accountTroubles } from './stories/account-stories.js';
 import { moreTroubles } from './stories/further-stories.js';
 import { healthy } from './stories/healthy-stories.js';
 import { namelessHealthy, namelessTroubles, unclear } from './stories/nameless-stories.js';
+import { secondNamelessHealthy, secondNamelessTroubles } from './stories/second-nameless-stories.js';
 import { settingTroubles } from './stories/settings-stories.js';
 import type { Story } from './stories/story.js';
 import { type Person, StoryTenant } from './stories/story-tenant.js';
@@ -39,12 +40,21 @@ async function check({ cause, says, state, build }: Story): Promise<void> {
   }
 }
 
-const troubles = { ...accountTroubles, ...settingTroubles, ...moreTroubles, ...namelessTroubles };
+const troubles = {
+  ...accountTroubles,
+  ...settingTroubles,
+  ...moreTroubles,
+  ...namelessTroubles,
+  ...secondNamelessTroubles,
+};
 
 describe('the first cause', () => {
   it.each(Object.entries(troubles))('of %s', (_, story) => check(story));
 });
 
 describe('no cause for someone', () => {
-  it.each(Object.entries({ ...healthy, ...namelessHealthy, ...unclear }))('%s', (_, story) => check(story));
+  it.each(Object.entries({ ...healthy, ...namelessHealthy, ...secondNamelessHealthy, ...unclear }))(
+    '%s',
+    (_, story) => check(story),
+  );
 });

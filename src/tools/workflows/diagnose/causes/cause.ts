@@ -72,7 +72,7 @@ export interface CauseDeclaration {
   title: string;
   /** For the person: at most two sentences, without internals. */
   tell: string;
-  /** For whoever helps, where the declaration has no advice: the next step, and what to find out before. */
+  /** For the helper, where the declaration has no advice: the next step, and what to find out before. */
   do?: string;
   reach: Reach;
   stage: Stage;

@@ -22,7 +22,10 @@ export const connectionNotEnabled: Rule = (facts, history) => {
   );
   const own = facts.accounts[0]?.identities.map((identity) => identity.connection) ?? [];
   const connection = home(facts, newest);
-  const enabled = connections && connection ? connections.some((one) => one.name === connection) : undefined;
+  // The tenant has no default directory: no setting of the person's connection is meant.
+  const byDefault = newest !== undefined && /default (connection|directory)/.test(newest.event.text);
+  const enabled =
+    connections && connection && !byDefault ? connections.some((one) => one.name === connection) : undefined;
   const none =
     connections !== undefined &&
     own.length > 0 &&
@@ -38,7 +41,7 @@ export const connectionNotEnabled: Rule = (facts, history) => {
   const clientId = same ? app?.client_id : newest?.event.clientId;
   const name = same ? app?.name : newest?.event.clientName;
   const fixes: Fix[] =
-    id && clientId
+    id && clientId && !byDefault
       ? [
           {
             tool: 'update_connection_clients',
@@ -55,13 +58,18 @@ export const connectionNotEnabled: Rule = (facts, history) => {
       : 0.62;
   return {
     score,
-    because: `${q(connection)} is ${enabled === true && same ? 'enabled now' : 'not enabled'} for ${q(name ?? clientId)}${
-      connections
-        ? ` (enabled: ${connections.length === 0 ? 'none' : list(connections.map((one) => one.name))})`
-        : ''
-    }${newest ? `; rejected ${times(failures.length)}, last ${ago(newest.event.at, facts.now)}` : ''}.${said(newest ?? vague[0])}`,
+    because: byDefault
+      ? `The application asks for the password grant without naming a connection, and the tenant has no default directory; rejected ${times(failures.length)}, last ${ago(newest.event.at, facts.now)}.${said(newest)}`
+      : `${q(connection)} is ${enabled === true && same ? 'enabled now' : 'not enabled'} for ${q(name ?? clientId)}${
+          connections
+            ? ` (enabled: ${connections.length === 0 ? 'none' : list(connections.map((one) => one.name))})`
+            : ''
+        }${newest ? `; rejected ${times(failures.length)}, last ${ago(newest.event.at, facts.now)}` : ''}.${said(newest ?? vague[0])}`,
     evidence: logIds(newest ? failures : vague),
     fixes: score < 0.3 ? [] : fixes,
+    ...(byDefault
+      ? { advice: 'Send the realm with the request, or set default_directory with update_tenant_settings.' }
+      : {}),
   };
 };
 
