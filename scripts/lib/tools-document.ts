@@ -10,6 +10,10 @@ function scopesText(scopes: ScopeExpression): string {
     .join(' and ');
 }
 
+/** The path with the names of the tool's arguments in the place of the API's own. */
+const pathWith = ({ path }: OperationFacts, { rename = {} }: OperationWording): string =>
+  path.replaceAll(/\{(\w+)\}/g, (_, name: string) => `{${rename[`path.${name}`] ?? name}}`);
+
 export function toolsDocument(operations: { facts: OperationFacts; words: OperationWording }[]): string {
   const toolsets = [...new Set(operations.map((o) => o.words.toolset))].sort();
   const lines = [
@@ -35,7 +39,7 @@ export function toolsDocument(operations: { facts: OperationFacts; words: Operat
         facts.sdk === null ? ' (early access)' : '',
       ].join('');
       lines.push(
-        `| \`${words.name}\`${marks} | ${words.title} | \`${facts.method} ${facts.path}\` | ${words.risk} | ${scopesText(facts.scopes)} |`,
+        `| \`${words.name}\`${marks} | ${words.title} | \`${facts.method} ${pathWith(facts, words)}\` | ${words.risk} | ${scopesText(facts.scopes)} |`,
       );
     }
   }

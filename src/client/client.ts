@@ -1,3 +1,4 @@
+import { writeJson } from '../text/json-numbers.js';
 import { CallAttempts, LostOutcome, lostError, type Shared } from './attempts.js';
 import { Call } from './call.js';
 import type { ErrorContext } from './error-messages.js';
@@ -110,7 +111,7 @@ class Client implements ManagementClient {
       method,
       target: API_ROOT + path + buildQuery(query),
       headers,
-      body: body === undefined ? undefined : JSON.stringify(body),
+      body: body === undefined ? undefined : writeJson(body),
     };
   }
 

@@ -135,13 +135,13 @@ export function withOwnArguments(advertised: JsonSchema, operation: Operation): 
   const typed = operation.exposure === 'direct';
   const own: Record<string, JsonSchema> = {
     ...(isPaged(operation)
-      ? { fetch_all: { type: 'boolean' }, max_items: typed ? { type: 'integer' } : {} }
+      ? { fetch_all: { type: 'boolean' }, ...(typed ? { max_items: { type: 'integer' } } : {}) }
       : {}),
-    ...(handsOutSecrets(operation) ? { save_secrets_to: typed ? { type: 'string' } : {} } : {}),
+    ...(handsOutSecrets(operation) ? { save_secrets_to: { type: 'string' } } : {}),
     ...(isUpdate(operation)
-      ? { apply: typed ? { type: 'string', enum: ofUpdates.apply.unwrap().options } : {} }
+      ? { apply: { type: 'string', ...(typed ? { enum: ofUpdates.apply.unwrap().options } : {}) } }
       : {}),
-    // Elsewhere it is explained in the instructions, and accepted without being listed.
+    // Elsewhere it is, as max_items, explained in the instructions, and accepted without being listed.
     ...(typed && operation.risk !== 'read' ? { extra_fields: { type: 'object' } } : {}),
   };
   if (Object.keys(own).length === 0) return advertised;

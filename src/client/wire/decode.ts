@@ -1,3 +1,4 @@
+import { parseJson } from '../../text/json-numbers.js';
 import { MAX_RESPONSE_BYTES } from './http.js';
 import { isDeeperThan } from './json-depth.js';
 
@@ -51,7 +52,7 @@ function interpret(bytes: Buffer, contentType: string | undefined): Decoded {
     if (isDeeperThan(bytes, MAX_JSON_DEPTH))
       return { kind: 'excessive', reason: `it is nested more than ${MAX_JSON_DEPTH} levels deep` };
     try {
-      return { kind: 'json', value: JSON.parse(text) };
+      return { kind: 'json', value: parseJson(text) };
     } catch {
       // Handled below: gateways label pages with any content type.
     }

@@ -2,11 +2,13 @@
 import type { z } from 'zod';
 import type { ToolRecord } from '../../catalog/tool-record.js';
 import { findUnwritable } from '../../policy/outgoing/outgoing.js';
+import { lossyPlace } from '../../text/json-numbers.js';
 import { ToolError } from '../errors.js';
 import type { Operation } from '../operation.js';
 import { inputOf } from '../own-arguments.js';
 import { explain } from './arguments-problems.js';
 import type { Schema } from './arguments-schema.js';
+import { asMeant, byOwnNames } from './host-forms.js';
 
 /** Maximum number of problems reported in one error. */
 const MOST_PROBLEMS = 8;
@@ -44,10 +46,20 @@ export function checkArguments<T extends z.ZodType>(
   described = false,
 ): z.output<T> {
   refuseHostile(args, '', 0);
-  const result = schema.safeParse(args ?? {});
+  const meant = asMeant(schema, args);
+  // A list or an object may have come as a text.
+  if (meant !== args) refuseHostile(meant, '', 0);
+  const lost = lossyPlace(meant);
+  if (lost !== undefined)
+    throw new ToolError(
+      'invalid_arguments',
+      `${lost}: an integer beyond 2^53 has lost its last digits on the way here; nothing was sent.`,
+      { hint: `Give ${lost.split(/[.[]/)[0]} as its JSON text, in which the number keeps its digits.` },
+    );
+  const result = schema.safeParse(meant);
   if (result.success) return result.data;
   const problems = [
-    ...new Set(result.error.issues.flatMap((issue) => explain(issue, schema as unknown as Schema, args))),
+    ...new Set(result.error.issues.flatMap((issue) => explain(issue, schema as unknown as Schema, meant))),
   ];
   const lines = problems.slice(0, MOST_PROBLEMS).map((problem) => `- ${problem}`);
   if (problems.length > MOST_PROBLEMS) lines.push(`- and ${problems.length - MOST_PROBLEMS} more`);
@@ -75,7 +87,7 @@ export function acceptArguments<T extends z.ZodType>(
   described = false,
   record?: ToolRecord,
 ): z.output<T> {
-  const checked = checkArguments(tool, schema, args, described);
+  const checked = checkArguments(tool, schema, record ? byOwnNames(record, args) : args, described);
   const unwritable = findUnwritable(checked as Record<string, unknown>, record);
   if (unwritable === undefined) return checked;
   const { path, kind, stands, found, hint } = unwritable;

@@ -1,6 +1,7 @@
 /**
- * JSON Schemas of tools. What is advertised to a model may be shallower than what is enforced (deep option
- * objects are reduced to "an object"), never stricter or different; `describe_operation` shows the full schema.
+ * JSON Schemas of tools. What is advertised to a model may be shallower than what is enforced (deep option objects are
+ * reduced to "an object", and of several types the first is listed); what is enforced is never stricter.
+ * `describe_operation` shows the full schema.
  */
 import { z } from 'zod';
 import type { Exposure, JsonSchema } from '../../catalog/types.js';
@@ -52,47 +53,48 @@ const isEmpty = (v: unknown) => typeof v === 'object' && v !== null && Object.ke
  */
 const INPUT_BUDGET = { withLimits: 500, direct: 1_500, catalog: 900 };
 
-/** A schema with everything below `depth` reduced to its type. */
+/** Choices that every host takes: no empty text, no null, nothing but texts. */
+const plainChoices = (values: readonly unknown[]): string[] => [
+  ...new Set(values.filter((value): value is string => typeof value === 'string' && value !== '')),
+];
+
+/** JSON types of a schema without null, most likely first; those of its variants where it has none itself. */
+function typesOf(schema: JsonSchema): string[] {
+  const own = [schema.type ?? []].flat();
+  const fixed = schema.const === undefined ? (schema.enum ?? []) : [schema.const];
+  const variants = [...(schema.anyOf ?? []), ...(schema.oneOf ?? []), ...(schema.allOf ?? [])];
+  const found = own.length > 0 ? own : [...variants.flatMap(typesOf), ...fixed.map((one) => typeof one)];
+  return [...new Set(found)].filter((type) => type !== 'null');
+}
+
+/**
+ * A schema with everything below `depth` reduced to its type, in the plain form that every host takes: one type, and
+ * no null or empty text among the choices. What is accepted in other forms is accepted without being listed.
+ */
 function shallow(schema: JsonSchema, depth: number, limits: boolean): JsonSchema {
-  const out: JsonSchema = {};
-  if (schema.type !== undefined) out.type = schema.type;
+  const variants = schema.anyOf ?? schema.oneOf;
+  const [only, ...others] = (variants ?? []).filter((one) => one.type !== 'null');
+  if (only && others.length === 0) {
+    const { description } = schema;
+    return { ...shallow(only, depth, limits), ...(description === undefined ? {} : { description }) };
+  }
+  // A value of any form is nearly always an object with settings.
+  const [type = 'object'] = typesOf(schema);
+  const out: JsonSchema = { type };
   if (schema.description !== undefined) out.description = schema.description;
-  if (schema.enum && (limits || schema.enum.length <= 12)) out.enum = schema.enum;
-  if (schema.const !== undefined) out.const = schema.const;
+  const choices = plainChoices(schema.const === undefined ? (schema.enum ?? []) : [schema.const]);
+  if (choices.length > 0 && (limits || choices.length <= 12)) out.enum = choices;
   if (limits) {
-    for (const key of [
-      'format',
-      'minimum',
-      'maximum',
-      'minLength',
-      'maxLength',
-      'minItems',
-      'maxItems',
-    ] as const) {
+    // Some hosts refuse other formats.
+    if (schema.format === 'date-time') out.format = schema.format;
+    for (const key of ['minimum', 'maximum', 'minLength', 'maxLength', 'minItems', 'maxItems'] as const) {
       if (schema[key] !== undefined) Object.assign(out, { [key]: schema[key] });
     }
   } else if (schema.maxItems !== undefined) out.maxItems = schema.maxItems;
-  const union = schema.anyOf ?? schema.oneOf;
-  if (union) {
-    const [only, ...others] = union.filter((o) => o.type !== 'null');
-    if (only && others.length === 0) {
-      const inner = shallow(only, depth, limits);
-      const type = typeof inner.type === 'string' ? { type: [inner.type, 'null'] } : {};
-      const members = inner.enum ? { enum: [...inner.enum, null] } : {};
-      return {
-        ...inner,
-        ...type,
-        ...members,
-        ...(schema.description ? { description: schema.description } : {}),
-      };
-    }
-    const types = [...new Set(union.flatMap((o) => o.type ?? []))];
-    if (types.length === 1) out.type = types[0] as string;
-    else if (types.length > 1 && union.every((o) => o.type !== undefined)) out.type = types;
-    if (types.includes('array')) out.items = {};
+  if (type === 'array') {
+    const items = schema.items ?? variants?.find((one) => one.items)?.items ?? {};
+    out.items = depth > 0 ? shallow(items, depth - 1, limits) : { type: typesOf(items)[0] ?? 'object' };
   }
-  if (schema.type === 'array')
-    out.items = depth > 0 && schema.items ? shallow(schema.items, depth - 1, limits) : itemType(schema);
   if (schema.properties && depth > 0) {
     out.properties = Object.fromEntries(
       Object.entries(schema.properties).map(([name, s]) => [name, shallow(s, depth - 1, limits)]),
@@ -101,9 +103,6 @@ function shallow(schema: JsonSchema, depth: number, limits: boolean): JsonSchema
   }
   return out;
 }
-
-const itemType = (schema: JsonSchema): JsonSchema =>
-  schema.items?.type === undefined ? {} : { type: schema.items.type };
 
 /** The input schema as it is listed: as deep and detailed as the budget allows. */
 export function advertisedInputSchema(full: JsonSchema, exposure: Exposure): JsonSchema {
@@ -125,7 +124,7 @@ function withoutDescriptions(schema: JsonSchema): JsonSchema {
   const properties = Object.fromEntries(
     Object.entries(schema.properties ?? {}).map(([name, s]) => [
       name,
-      s.type === undefined ? {} : { type: s.type, ...(s.items ? { items: s.items } : {}) },
+      { type: s.type, ...(s.items ? { items: s.items } : {}) } as JsonSchema,
     ]),
   );
   return { ...schema, properties };

@@ -61,6 +61,22 @@ describe('tools as listed', () => {
     }
   });
 
+  it('take the plain form that every host accepts: one type, and choices that are texts', () => {
+    const strange: string[] = [];
+    for (const { name, inputSchema } of all) {
+      expect(inputSchema.properties, name).toBeDefined();
+      walk(inputSchema, (s) => {
+        const choices = (s.enum ?? ['any']) as unknown[];
+        if (typeof s.type !== 'string') strange.push(`${name}: ${JSON.stringify(s)} has not one type`);
+        if (choices.length === 0 || choices.some((one) => typeof one !== 'string' || one === ''))
+          strange.push(`${name}: ${JSON.stringify(choices)}`);
+        for (const key of ['anyOf', 'oneOf', 'allOf', 'const', '$ref', 'not'])
+          if (s[key] !== undefined) strange.push(`${name}: ${key}`);
+      });
+    }
+    expect(strange).toEqual([]);
+  });
+
   it('carry annotations that follow the risk and the effects', () => {
     const changes = changesFromSource();
     const mayHurt = ({ method, path, risk }: ToolRecord): boolean => {

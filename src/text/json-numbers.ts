@@ -1,0 +1,74 @@
+/**
+ * JSON whose integers beyond 2^53 keep their digits: in memory they are bigints. Written by `JSON.stringify`, which has
+ * no such numbers, they are texts of their digits; written by `writeJson`, for the API, they are numbers again.
+ */
+import { randomBytes } from 'node:crypto';
+
+/** No text of the tenant holds it, since it is chosen when the process starts. */
+const MARK = `int:${randomBytes(12).toString('hex')}:`;
+const LONG = /\d{16}/;
+/** Texts, which are skipped, and numbers. */
+const TOKENS = /"(?:[^"\\]|\\.)*"|-?\d+(?:\.\d+)?(?:[eE][+-]?\d+)?/g;
+const MARKED = new RegExp(`"${MARK}(-?\\d+)"`, 'g');
+
+const isLossy = (token: string): boolean => /^-?\d{16,}$/.test(token) && !Number.isSafeInteger(Number(token));
+
+declare global {
+  interface BigInt {
+    toJSON?: () => string;
+  }
+}
+
+/** Lets `JSON.stringify` write a bigint as the text of its digits instead of failing on it. */
+function allowBigints(): void {
+  if (BigInt.prototype.toJSON !== undefined) return;
+  const toJSON = function (this: bigint): string {
+    return this.toString();
+  };
+  Object.defineProperty(BigInt.prototype, 'toJSON', { value: toJSON, configurable: true, writable: true });
+}
+
+/** As `JSON.parse`, with integers beyond 2^53 as bigints. @throws SyntaxError */
+export function parseJson(text: string): unknown {
+  if (!LONG.test(text)) return JSON.parse(text);
+  let found = false;
+  const marked = text.replace(TOKENS, (token) => {
+    if (token.startsWith('"') || !isLossy(token)) return token;
+    found = true;
+    return `"${MARK}${token}"`;
+  });
+  if (!found) return JSON.parse(text);
+  allowBigints();
+  return JSON.parse(marked, (_, value: unknown) =>
+    typeof value === 'string' && value.startsWith(MARK) ? BigInt(value.slice(MARK.length)) : value,
+  );
+}
+
+function hasBigint(value: unknown): boolean {
+  if (typeof value === 'bigint') return true;
+  if (typeof value !== 'object' || value === null) return false;
+  return Object.values(value).some(hasBigint);
+}
+
+/** As `JSON.stringify`, with bigints as numbers. */
+export function writeJson(value: unknown): string {
+  if (!hasBigint(value)) return JSON.stringify(value);
+  const text = JSON.stringify(value, function (this: Record<string, unknown>, key: string, member: unknown) {
+    const own = this[key];
+    return typeof own === 'bigint' ? `${MARK}${own}` : member;
+  });
+  return text.replace(MARKED, '$1');
+}
+
+/** The path of an integer whose digits were lost before it arrived here, if there is one. */
+export function lossyPlace(value: unknown, path = ''): string | undefined {
+  if (typeof value === 'number')
+    return Number.isInteger(value) && !Number.isSafeInteger(value) ? path : undefined;
+  if (typeof value !== 'object' || value === null) return undefined;
+  for (const [key, member] of Object.entries(value)) {
+    const place = Array.isArray(value) ? `${path}[${key}]` : path === '' ? key : `${path}.${key}`;
+    const found = lossyPlace(member, place);
+    if (found !== undefined) return found;
+  }
+  return undefined;
+}
