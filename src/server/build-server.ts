@@ -12,6 +12,7 @@ import { answerCall } from './asking/answer-call.js';
 import { declaredBy } from './asking/declared.js';
 import { callerIn } from './callers/caller.js';
 import { instructions } from './instructions.js';
+import { takeNullArguments } from './null-arguments.js';
 import { registerPrompts } from './prompts.js';
 import { registerCompletions } from './resources/completions.js';
 import { registerResources } from './resources/resources.js';
@@ -87,6 +88,7 @@ export function buildServer(runtime: RunningRuntime, _request?: McpRequestContex
       },
     },
   );
+  takeNullArguments(server);
   const hasViews = (ctx: ServerContext) => showsViews(declaredBy(server, ctx));
   server.setRequestHandler('tools/list', (_, ctx) => {
     const tools = listTools(runtime);
