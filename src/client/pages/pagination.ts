@@ -1,6 +1,8 @@
 import { ApiError } from '../errors.js';
 import type { ApiRequest, Query, Sender } from '../types.js';
 import { DEFAULT_PER_PAGE, type Keyset, type PagingStyle } from './paging-style.js';
+import { Seen } from './seen.js';
+import { type Selection, selectionWith } from './selection.js';
 
 export interface ListRequest
   extends Pick<ApiRequest, 'operation' | 'path' | 'signal' | 'onProgress' | 'priority'> {
@@ -36,43 +38,12 @@ export interface ListResult extends ListEnd {
 
 /** Pages prefetched ahead of the current one, where their requests are known in advance. */
 const LOOK_AHEAD = 4;
-/** Items remembered to drop duplicates: enough for neighboring pages, constant for any number of items. */
-const REMEMBERED = 2_000;
 /** Pages in a row that bring nothing new, after which a list is given up. */
 const MOST_BARREN = 3;
 const BARREN = `The last ${MOST_BARREN} pages brought nothing new, so reading was stopped; later items may be missing.`;
-/** Most reliable first in identifying an item of a list. */
-const ID_FIELDS = ['id', 'log_id', '_id', 'kid', 'custom_domain_id', 'connection_id', 'user_id', 'client_id'];
-
-/** The identity of an item; undefined for one without an id. */
-function idOf(item: unknown): string | undefined {
-  if (typeof item === 'object' && item !== null) {
-    for (const field of ID_FIELDS) {
-      const id = (item as Record<string, unknown>)[field];
-      if (typeof id === 'string' && id !== '') return id;
-    }
-  }
-  return undefined;
-}
-
-/** Drops duplicates, as long as they are not too far apart. */
-class Seen {
-  #young = new Set<string>();
-  #old = new Set<string>();
-
-  /** @param partial only some fields were requested, so that different items may look the same */
-  isNew(item: unknown, partial: boolean): boolean {
-    const key = idOf(item) ?? (partial ? undefined : JSON.stringify(item));
-    if (key === undefined) return true;
-    if (this.#young.has(key) || this.#old.has(key)) return false;
-    this.#young.add(key);
-    if (this.#young.size >= REMEMBERED) {
-      this.#old = this.#young;
-      this.#young = new Set();
-    }
-    return true;
-  }
-}
+const CIRCLE = 'The API returned the same checkpoint again; later items are missing.';
+/** Cursors remembered to notice that they repeat. */
+const MOST_CURSORS = 10_000;
 
 interface RawPage {
   items: unknown[];
@@ -93,7 +64,11 @@ function readPage(body: unknown): RawPage {
 class Listing {
   readonly #client: Sender;
   readonly request: ListRequest;
-  readonly #seen = new Seen();
+  readonly #seen: Seen;
+  readonly #cursors = new Set<unknown>();
+  readonly #selection: Selection;
+  /** The last page as text, if its items have no identity. */
+  #text: string | undefined;
   given = 0;
   /** The last item returned. */
   last: unknown;
@@ -105,6 +80,10 @@ class Listing {
   constructor(client: Sender, request: ListRequest) {
     this.#client = client;
     this.request = request;
+    const { style, query = {} } = request;
+    const { key = [], keyset } = style;
+    this.#seen = new Seen(key);
+    this.#selection = selectionWith(query, keyset ? [...key, keyset.field] : key);
   }
 
   get left(): number {
@@ -116,25 +95,41 @@ class Listing {
     return this.#barren >= MOST_BARREN;
   }
 
+  /** Whether a cursor was followed before: the list would be read in a circle. */
+  isCircle(cursor: unknown): boolean {
+    if (this.#cursors.has(cursor) || this.#cursors.size >= MOST_CURSORS) return true;
+    this.#cursors.add(cursor);
+    return false;
+  }
+
   async fetch(query: Query, signal = this.request.signal): Promise<RawPage> {
     const { operation, path, onProgress, priority } = this.request;
-    const request: ApiRequest = { operation, method: 'GET', path, query };
+    const selected = query.fields === undefined ? query : { ...query, ...this.#selection.query };
+    const request: ApiRequest = { operation, method: 'GET', path, query: selected };
     if (signal !== undefined) request.signal = signal;
     if (onProgress !== undefined) request.onProgress = onProgress;
     if (priority !== undefined) request.priority = priority;
     return readPage((await this.#client.send(request)).body);
   }
 
+  /** Whether a page of items without identity is the same as the one before. */
+  #isRepeated(items: unknown[]): boolean {
+    const text = items.some((item) => this.#seen.knows(item)) ? undefined : JSON.stringify(items);
+    const repeated = text !== undefined && text === this.#text;
+    this.#text = text;
+    return repeated;
+  }
+
   /** The items not returned before, up to the limit. */
   take({ items, total }: RawPage): ListPage {
-    const partial = this.request.query?.fields !== undefined;
-    const fresh = items.filter((item) => this.#seen.isNew(item, partial));
+    const fresh = items.filter((item) => this.#seen.isNew(item));
     const wanted = fresh.length > this.left ? fresh.slice(0, this.left) : fresh;
     this.cut = wanted.length < fresh.length;
-    this.#barren = fresh.length > 0 ? 0 : this.#barren + 1;
+    this.#barren = fresh.length > 0 && !this.#isRepeated(items) ? 0 : this.#barren + 1;
     this.given += wanted.length;
     this.last = wanted.at(-1) ?? this.last;
-    return total === undefined ? { items: wanted } : { items: wanted, total };
+    const shown = this.#selection.shown(wanted);
+    return total === undefined ? { items: shown } : { items: shown, total };
   }
 }
 
@@ -189,23 +184,31 @@ async function* byCheckpoint(listing: Listing, query: Query, maxTake: number): P
     const page = await listing.fetch({ ...filters, ...position });
     yield listing.take(page);
     if (page.next === undefined) return { complete: !listing.cut };
-    if (page.next === from) {
-      return {
-        complete: false,
-        stalled: true,
-        note: 'The API returned the same checkpoint again; later items are missing.',
-      };
-    }
+    if (page.next === from || listing.isCircle(page.next))
+      return { complete: false, stalled: true, note: CIRCLE };
     if (listing.isBarren) return { complete: false, stalled: true, note: BARREN };
     from = page.next;
     if (listing.left <= 0) return { complete: false, next: { from, take: maxTake } };
   }
 }
 
+/** Parameters of a log search that Auth0 ignores where the log is followed from an event. */
+const IGNORED_FROM = ['q', 'sort', 'fields', 'include_fields'];
+
+/** What the caller has to know about a log that is followed from an event; undefined if nothing was ignored. */
+export function ignoredWithFrom(query: Query): string | undefined {
+  const ignored = IGNORED_FROM.filter((name) => query[name] !== undefined);
+  if (ignored.length === 0) return undefined;
+  const all = query.q === undefined ? '' : ' These are all events after it, not only those that match q.';
+  return `With from, Auth0 ignores ${ignored.join(', ')}.${all} To filter, leave out from and give q a range of date.`;
+}
+
 /** Log events in the order they happened, after the one named by `from`; the API ignores filters here. */
 async function* byLogEvent(listing: Listing, query: Query): Pages {
   const maxTake = 100;
   let from = query.from;
+  const ignored = ignoredWithFrom(query);
+  const note = ignored === undefined ? {} : { note: ignored };
   for (;;) {
     const page = await listing.fetch({ from, take: Math.min(maxTake, listing.left) });
     if (page.items.length > 0) yield listing.take(page);
@@ -214,10 +217,10 @@ async function* byLogEvent(listing: Listing, query: Query): Pages {
       | undefined;
     const lastId = last?.log_id ?? last?._id;
     if (typeof lastId !== 'string' || lastId === from)
-      return { complete: true, next: { from, take: maxTake } };
+      return { complete: query.q === undefined, ...note, next: { from, take: maxTake } };
     if (listing.isBarren) return { complete: false, stalled: true, note: BARREN };
     from = lastId;
-    if (listing.left <= 0) return { complete: false, next: { from, take: maxTake } };
+    if (listing.left <= 0) return { complete: false, ...note, next: { from, take: maxTake } };
   }
 }
 
@@ -238,7 +241,7 @@ async function* byPage(
       : Math.min(offset.maxPerPage, Math.max(1, listing.left), wanted || Number.POSITIVE_INFINITY);
   const cap = offset.cap ?? Number.POSITIVE_INFINITY;
   const window =
-    keyset !== undefined && first === 0 && listing.left > cap ? orderedBy(keyset, filters) : undefined;
+    keyset !== undefined && first === 0 && listing.left >= cap ? orderedBy(keyset, filters) : undefined;
   let end = yield* oneWindow(listing, window?.query ?? filters, first, perPage, cap);
   const { total } = end;
   while (window !== undefined && end.reached === 'cap') {
@@ -257,6 +260,10 @@ async function* byPage(
   }
   const totals = total === undefined ? {} : { total };
   if (end.reached === 'barren') return { complete: false, ...totals, stalled: true, note: BARREN };
+  if (end.reached === 'short') {
+    const note = end.note ?? `Auth0 counts ${end.total} items, and returned fewer; some are missing.`;
+    return { complete: false, ...totals, stalled: true, note };
+  }
   if (end.reached === 'end')
     return { complete: true, ...totals, ...(end.note === undefined ? {} : { note: end.note }) };
   if (end.reached === 'enough') {
@@ -269,7 +276,8 @@ async function* byPage(
 }
 
 interface WindowEnd {
-  reached: 'end' | 'enough' | 'cap' | 'barren';
+  /** `short`: it ended before its total. */
+  reached: 'end' | 'enough' | 'cap' | 'barren' | 'short';
   total?: number;
   note?: string;
 }
@@ -291,6 +299,9 @@ async function* oneWindow(
   let known = (first + 1) * perPage;
   let total: number | undefined;
   let note: string | undefined;
+  // The API may return smaller pages than were asked for: what counts is what came.
+  let came = first * perPage;
+  let largest = 0;
   const end = (reached: WindowEnd['reached']): WindowEnd => ({
     reached,
     ...(total === undefined ? {} : { total }),
@@ -298,7 +309,7 @@ async function* oneWindow(
   });
   try {
     for (let page = first; ; page += 1) {
-      if (page * perPage >= cap) return end('cap');
+      if (page * perPage >= cap || came >= cap) return end('cap');
       const wantedPages = Math.ceil(listing.left / perPage);
       while (
         asked <= page ||
@@ -318,12 +329,15 @@ async function* oneWindow(
       known = total ?? (page + 2) * perPage;
       yield listing.take(raw);
       if (listing.cut) return end('enough');
-      const seen = page * perPage + raw.items.length;
-      if (raw.items.length === 0 || (total === undefined ? raw.items.length < perPage : seen >= total))
-        return end('end');
+      const { length } = raw.items;
+      came += length;
+      largest = Math.max(largest, length);
+      if (length === 0) return end(total !== undefined && came < total ? 'short' : 'end');
+      // More than the total is a total that is wrong, and a page as large as any may have another one after it.
+      if (came === total && length < (page === first ? perPage : largest)) return end('end');
       // A window with a cap ends by itself, and may begin with many items of one moment that are known.
       if (cap === Number.POSITIVE_INFINITY && listing.isBarren) return end('barren');
-      if (listing.left <= 0) return end('enough');
+      if (listing.left <= 0) return end(came === total ? 'end' : 'enough');
     }
   } catch (error) {
     if (error instanceof ApiError && error.status === 400 && /page through the first/i.test(error.message)) {
@@ -345,7 +359,7 @@ interface Window extends Keyset {
 /** The search sorted by the keyset's field, or undefined when the caller wants another order or view. */
 function orderedBy(keyset: Keyset, query: Query): Window | undefined {
   const sort = `${keyset.field}:${keyset.descending ? -1 : 1}`;
-  if ((query.sort !== undefined && query.sort !== sort) || query.fields !== undefined) return undefined;
+  if (query.sort !== undefined && query.sort !== sort) return undefined;
   if (query.search_engine !== undefined && query.search_engine !== 'v3') return undefined;
   const q = typeof query.q === 'string' && query.q.trim() !== '' ? query.q : undefined;
   return { ...keyset, q, query: { ...query, ...keyset.query, sort } };

@@ -1,3 +1,4 @@
+import listKeys from '../../../catalog/list-keys.json' with { type: 'json' };
 import type { OperationFacts } from '../../catalog/types.js';
 import type { Query } from '../types.js';
 
@@ -21,6 +22,8 @@ export interface PagingStyle {
    * checkpoint of the search.
    */
   keyset?: Keyset;
+  /** The members that identify an item, all of them together; without them, no item is known to be a duplicate. */
+  key?: readonly string[];
   /** `from` is the id of a log event; what follows it is read in order, without the search. */
   followsLog?: true;
 }
@@ -41,6 +44,10 @@ const KEYSETS: Record<string, Keyset> = {
   '/users': { field: 'created_at', descending: false, query: { search_engine: 'v3' } },
   '/logs': { field: 'date', descending: true },
 };
+
+/** The members that identify an item of the list that an operation (`METHOD /path`) returns; empty without any. */
+export const keyOf = (operation: string): readonly string[] =>
+  (listKeys.keys as Record<string, readonly string[]>)[operation] ?? [];
 
 /** How the operation is paged, from its parameters; undefined when it is not a paged list. */
 export function pagingOf({
@@ -64,5 +71,7 @@ export function pagingOf({
   }
   const keyset = KEYSETS[path];
   if (keyset !== undefined) style.keyset = keyset;
+  const key = keyOf(`${method} ${path}`);
+  if (key.length > 0) style.key = key;
   return style.offset === undefined && style.checkpoint === undefined ? undefined : style;
 }

@@ -110,7 +110,9 @@ async function checkpointAfter(
   request: ApiRequest,
 ): Promise<Query | undefined> {
   try {
-    const { body } = await sender.send({ ...request, query: { ...first, take: fit }, priority: 'bulk' });
+    // A selection of properties may lack the one to continue from.
+    const { fields: _fields, include_fields: _mode, ...whole } = first;
+    const { body } = await sender.send({ ...request, query: { ...whole, take: fit }, priority: 'bulk' });
     const last = Array.isArray(body) ? body.at(-1) : undefined;
     // The log continues from its last event, everything else from a checkpoint.
     const from =

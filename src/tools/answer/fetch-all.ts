@@ -97,9 +97,11 @@ interface Read {
 async function fetchPages(work: FetchAll, style: PagingStyle): Promise<Fetched> {
   const query = ordered(style, work.request.query ?? {});
   const asked: Query[] = [];
+  // What reading needs in addition to the caller's selection is no part of the arguments for the rest.
+  const { fields, include_fields } = query;
   const recording: Sender = {
     send: (page) => {
-      asked.push(page.query ?? {});
+      asked.push({ ...page.query, ...(fields === undefined ? {} : { fields, include_fields }) });
       return work.sender.send(page);
     },
   };

@@ -1,7 +1,8 @@
 /** What the model gets back: one shape for all lists, one budget for all responses, one shape for all failures. */
 import { ApiError } from '../../client/errors.js';
+import { ignoredWithFrom } from '../../client/pages/pagination.js';
 import { DEFAULT_PER_PAGE } from '../../client/pages/paging-style.js';
-import type { ApiResponse } from '../../client/types.js';
+import type { ApiResponse, Query } from '../../client/types.js';
 import { PathError } from '../../client/wire/path.js';
 import { AuditError } from '../../policy/audit/audit-log.js';
 import { type Masking, outgoing, outgoingText } from '../../policy/outgoing/outgoing.js';
@@ -196,7 +197,9 @@ export function responseResult(
   const trimmed = json.length <= RESPONSE_BUDGET ? shaped : trim(operation, args, shaped);
   const nothing = Array.isArray(shaped.items) && shaped.items.length === 0;
   const about = response.note ?? (nothing ? adviceForNothing(operation, args) : undefined);
-  const note = joined(about, deprecationAdvice(operation, args, shaped));
+  const unfiltered =
+    operation.path === '/logs' && args.from !== undefined ? ignoredWithFrom(args as Query) : undefined;
+  const note = joined(about, unfiltered, deprecationAdvice(operation, args, shaped));
   if (note) return success({ ...trimmed, note }, note);
   return trimmed === shaped ? success(shaped, undefined, json) : success(trimmed);
 }

@@ -108,7 +108,7 @@ export async function select(
   const found = await execution.carryOutPages(search, undefined, (sender) =>
     collect(sender, {
       ...{ operation, path, query },
-      style: { offset: { maxPerPage: 100, totals: true, cap: 1_000 } },
+      style: { offset: { maxPerPage: 100, totals: true, cap: 1_000 }, key: ['user_id'] },
       maxItems: MOST_USERS + Math.min(settled.size, MOST_USERS),
       priority: 'bulk',
       ...(call.signal ? { signal: call.signal } : {}),

@@ -26,14 +26,14 @@ const stopped = {
 describe('a list that brings nothing new', () => {
   it('is given up when every page has a new checkpoint and the same item', async () => {
     const list = listOf((_, nth) => ({ items: [{ id: 'same' }], next: `cursor-${nth}` }));
-    const read = await collect(list, { ...request, style: { checkpoint: { maxTake: 50 } } });
+    const read = await collect(list, { ...request, style: { key: ['id'], checkpoint: { maxTake: 50 } } });
     expect(read).toEqual({ items: [{ id: 'same' }], ...stopped });
     expect(list.asked).toBe(4);
   });
 
   it('or no item at all', async () => {
     const list = listOf((_, nth) => ({ items: [], next: `cursor-${nth}` }));
-    const read = await collect(list, { ...request, style: { checkpoint: { maxTake: 50 } } });
+    const read = await collect(list, { ...request, style: { key: ['id'], checkpoint: { maxTake: 50 } } });
     expect(read).toEqual({ items: [], ...stopped });
     expect(list.asked).toBe(3);
   });
@@ -42,7 +42,10 @@ describe('a list that brings nothing new', () => {
     const same = Array.from({ length: 50 }, (_, i) => ({ id: `i${i}` }));
     for (const total of [undefined, 5_000_000]) {
       const list = listOf(() => ({ items: same, total }));
-      const read = await collect(list, { ...request, style: { offset: { maxPerPage: 50, totals: true } } });
+      const read = await collect(list, {
+        ...request,
+        style: { key: ['id'], offset: { maxPerPage: 50, totals: true } },
+      });
       expect(read).toMatchObject({ ...stopped, items: same });
       expect(list.asked).toBeLessThan(12);
     }
@@ -50,7 +53,7 @@ describe('a list that brings nothing new', () => {
 
   it('when the log turns in a circle', async () => {
     const list = listOf(({ from }) => [{ log_id: from === 'a' ? 'b' : 'a' }]);
-    const style = { followsLog: true, checkpoint: { maxTake: 100 } } as const;
+    const style = { followsLog: true, key: ['log_id'], checkpoint: { maxTake: 100 } } as const;
     const read = await collect(list, { ...request, query: { from: 'a' }, style });
     expect(read).toMatchObject({ items: [{ log_id: 'b' }, { log_id: 'a' }] });
     expect(list.asked).toBeLessThan(6);
@@ -61,7 +64,7 @@ describe('a list that brings nothing new', () => {
       items: nth % 3 === 0 ? [{ id: `i${nth}` }] : [],
       ...(nth < 30 ? { next: `cursor-${nth}` } : {}),
     }));
-    const read = await collect(list, { ...request, style: { checkpoint: { maxTake: 50 } } });
+    const read = await collect(list, { ...request, style: { key: ['id'], checkpoint: { maxTake: 50 } } });
     expect(read.items).toHaveLength(10);
     expect(read.complete).toBe(true);
   });

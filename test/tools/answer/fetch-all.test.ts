@@ -135,6 +135,7 @@ describe('fetch_all', () => {
     const answer = await bench.call('list_users', {
       // None of them has it, so that a thousand fit into one answer.
       fields: 'blocked',
+      sort: 'email:1',
       fetch_all: true,
       max_items: 2_000,
     });
@@ -143,6 +144,15 @@ describe('fetch_all', () => {
     expect(answer.items).toHaveLength(1_000);
     expect(answer.note).toMatch(/1,000 results\. 1500 of 2500 are missing\..* export_users/);
     expect(answer.truncation).toBeUndefined();
+  });
+
+  it('reaches beyond the cap with a choice of fields, and shows nothing but them', async () => {
+    const answer = await bench.call('list_users', { fields: 'blocked', fetch_all: true, max_items: 2_400 });
+    expect(answer).toMatchObject({ total: USERS, fetched: 2_400, complete: false });
+    expect(answer.items.every((item: Body) => Object.keys(item).length === 0)).toBe(true);
+    expect(answer.truncation.arguments.fields).toBe('blocked');
+    const whole = await bench.call('list_users', { fields: 'blocked', fetch_all: true, max_items: 3_000 });
+    expect(whole).toMatchObject({ total: USERS, fetched: USERS, complete: true });
   });
 
   it('gives everything to a file, beyond the cap and without a thousand as its end', async () => {

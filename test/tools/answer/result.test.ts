@@ -238,3 +238,14 @@ describe('streams of events', () => {
     });
   });
 });
+
+describe('log events after one', () => {
+  it('say that a filter was not applied', () => {
+    const events = [{ log_id: 'b', type: 's' }];
+    const { structuredContent, content } = resultOf(listLogs, { from: 'a', q: 'type:f' }, events);
+    expect(structuredContent?.note).toMatch(/^With from, Auth0 ignores q\. These are all events after it/);
+    expect(content[0]?.text).toContain('Auth0 ignores q');
+    expect(resultOf(listLogs, { from: 'a', take: 5 }, events).structuredContent?.note).toBeUndefined();
+    expect(resultOf(listLogs, { q: 'type:f' }, events).structuredContent?.note).toBeUndefined();
+  });
+});
