@@ -137,7 +137,15 @@ export class TokenEndpoint {
     const domain = new URL(baseUrl).host;
     const give = (message: string, hint: string): ApiError =>
       new ApiError(message, { ...error, kind: 'token', hint, attempts: error.attempts });
-    if (status === undefined || status >= 500 || status === 429) return error;
+    if (status === 429) {
+      const { retryAfterS } = error;
+      const wait = retryAfterS === undefined ? 'a minute' : `${Math.ceil(retryAfterS)} s`;
+      return new ApiError(`The token endpoint of ${domain} limits requests (${said.replace(/\.$/, '')}).`, {
+        ...error,
+        hint: `Wait ${wait}, then retry. Nothing was changed.`,
+      });
+    }
+    if (status === undefined || status >= 500) return error;
     if (status === 404) {
       return give(
         `${domain} has no token endpoint (status 404).`,

@@ -52,6 +52,30 @@ function aboutMissing(
     : undefined;
 }
 
+/** What it means that something is absent, where that is an answer: `GET /path` -> a sentence. */
+const ABSENT: Readonly<Record<string, string>> = {
+  'GET /anomaly/blocks/ips/{id}': 'This is an answer, not a failure: the address is not blocked.',
+  'GET /branding/themes/default':
+    'This is an answer, not a failure: the tenant has no theme of its own, and its pages have Auth0’s own look.',
+  'GET /branding/templates/universal-login':
+    'This is an answer, not a failure: the tenant has no page template of its own and uses Auth0’s.',
+  'GET /emails/provider':
+    'This is an answer, not a failure: no email provider is configured, and Auth0 sends the emails itself.',
+  'GET /keys/custom-signing': 'This is an answer, not a failure: the tenant signs with Auth0’s own keys.',
+  'GET /connections/{id}/scim-configuration':
+    'The connection has no SCIM configuration, unless its id is wrong: get_connection tells.',
+  'GET /connections/{id}/directory-provisioning':
+    'The connection has no directory provisioning, unless its id is wrong: get_connection tells.',
+};
+
+/** Errors that pass by themselves: words of the message -> what to do. */
+const PASSING: readonly (readonly [RegExp, string])[] = [
+  [
+    /must be in the 'built' state/i,
+    'Auth0 is still building the draft: wait a few seconds, read it again with get_action until its status is built, and then retry. Nothing has to be changed.',
+  ],
+];
+
 /** Better advice than the error's own, if the call allows it. */
 export function adviceFor(
   registry: Pick<Registry, 'byRequest'>,
@@ -61,7 +85,13 @@ export function adviceFor(
 ): string | undefined {
   if (!(error instanceof ApiError) || !args) return undefined;
   const { status, message } = error;
+  const passing = PASSING.find(([words]) => words.test(message))?.[1];
+  if (passing) return passing;
+  if (status === 414 && typeof args.q === 'string')
+    return `q has ${args.q.length} characters, which is more than Auth0 takes: shorten it, or split the search.`;
   if (status !== 400 && status !== 404) return undefined;
+  const absent = status === 404 ? ABSENT[`${tool.method} ${tool.path}`] : undefined;
+  if (absent) return absent;
   const userId = status === 404 ? args.user_id : REFUSED_USER_ID.exec(message)?.[1];
   return aboutUserId(userId) ?? aboutMissing(registry, tool, args, error);
 }

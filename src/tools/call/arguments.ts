@@ -3,12 +3,12 @@ import type { z } from 'zod';
 import type { ToolRecord } from '../../catalog/tool-record.js';
 import { findUnwritable } from '../../policy/outgoing/outgoing.js';
 import { lossyPlace } from '../../text/json-numbers.js';
+import { asMeant, byOwnNames } from '../arguments/host-forms.js';
 import { ToolError } from '../errors.js';
 import type { Operation } from '../operation.js';
 import { inputOf } from '../own-arguments.js';
 import { explain } from './arguments-problems.js';
 import type { Schema } from './arguments-schema.js';
-import { asMeant, byOwnNames } from './host-forms.js';
 
 /** Maximum number of problems reported in one error. */
 const MOST_PROBLEMS = 8;

@@ -108,14 +108,27 @@ async function presentOf({ policy }: Runtime, facts: ChangeFacts, wire: Wire, re
   }
 }
 
-/** @throws ToolError where the change is about an object by its id, and there is none */
-export function assertThere({ facts, present, wire }: Change): void {
+/** Whether what a change is about is known to be absent, so that it would change nothing or be refused. */
+function isAbsent({ facts, present, wire }: Change): boolean {
   const { method, path = '' } = wire.tool;
-  const byId = facts.object === `GET ${path}` && path.endsWith('}') && facts.within === undefined;
-  if (present.kind !== 'absent' || !byId || (method !== 'PATCH' && method !== 'DELETE')) return;
-  throw new ToolError('not_found', 'There is nothing with this id. Nothing was changed.', {
+  const nothing = present.kind === 'found' && Array.isArray(present.value) && present.value.length === 0;
+  if (method === 'DELETE' && facts.kind === 'delete' && facts.object !== undefined)
+    return present.kind === 'absent' || nothing;
+  if (present.kind !== 'absent') return false;
+  if (facts.relation) return true;
+  return (
+    method === 'PATCH' && facts.object === `GET ${path}` && path.endsWith('}') && facts.within === undefined
+  );
+}
+
+/** @throws ToolError where there is nothing that the change could be about */
+export function assertThere(change: Change): void {
+  if (!isAbsent(change)) return;
+  const { path = '' } = change.wire.tool;
+  const what = path.includes('{') ? 'There is nothing with this id' : 'There is nothing to delete';
+  throw new ToolError('not_found', `${what}. Nothing was changed.`, {
     status: 404,
-    hint: 'Look the id up with the list or get tool of the same kind.',
+    hint: 'Look it up with the list or get tool of the same kind; if it was to be deleted, it is gone already.',
   });
 }
 

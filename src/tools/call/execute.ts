@@ -21,6 +21,7 @@ import type {
 import type { PreviewReader } from '../../policy/confirm/preview-read.js';
 import { outgoingText } from '../../policy/outgoing/outgoing.js';
 import { checkTarget, type TargetVerdict } from '../../policy/targets/target-check.js';
+import { assertCombinations } from '../arguments/combinations.js';
 import { ToolError } from '../errors.js';
 import type { Operation } from '../operation.js';
 import { applyMode, inputOf, withExtraFields } from '../own-arguments.js';
@@ -101,6 +102,7 @@ export class Execution {
       unknown
     >;
     trail.args = checked;
+    assertCombinations(tool, checked);
     const { wire: given, extra } = withExtraFields(operation, toWire(operation, checked));
     let request = requestOf(operation, given);
     let wire = given;

@@ -18,8 +18,13 @@ function members(schema: JsonSchema): string[] {
 function itemsIn(schema: JsonSchema, key: string | null): JsonSchema | undefined {
   const own = resolveRef(schema, facts.schemas);
   const list = key === null ? own : own.properties?.[key];
-  const items: JsonSchema | undefined = list && resolveRef(list, facts.schemas).items;
-  return items ?? parts(own).flatMap((part) => itemsIn(part, key) ?? [])[0];
+  const items = list ? (resolveRef(list, facts.schemas) as JsonSchema).items : undefined;
+  return (
+    items ??
+    parts(own)
+      .map((part) => itemsIn(part, key))
+      .find((found) => found !== undefined)
+  );
 }
 
 function itemMembers({ method, path, list }: Operation): string[] {

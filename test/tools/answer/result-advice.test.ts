@@ -79,3 +79,25 @@ describe('what to do when nothing is found', () => {
     expect(adviceFor(registry, getUser, { user_id: 'x' }, forbidden)).toBeUndefined();
   });
 });
+
+describe('what is absent or passes by itself', () => {
+  const advice = (method: 'GET' | 'POST', path: string, error: ApiError, args = {}) =>
+    adviceFor(registry, { ...getUser, method, path }, args, error);
+
+  it('is said to be an answer', () => {
+    expect(advice('GET', '/anomaly/blocks/ips/{id}', missing)).toContain('the address is not blocked');
+    expect(advice('GET', '/branding/themes/default', missing)).toContain('no theme of its own');
+    expect(advice('GET', '/emails/provider', missing)).toContain('no email provider is configured');
+  });
+
+  it('is to be waited for, or shortened', () => {
+    const building = new ApiError("The draft must be in the 'built' state before it can be deployed.", {
+      kind: 'api',
+      status: 400,
+      hint: 'Fix it.',
+    });
+    expect(advice('POST', '/actions/actions/{id}/deploy', building)).toMatch(/wait a few seconds/);
+    const long = new ApiError('URI Too Long', { kind: 'api', status: 414 });
+    expect(advice('GET', '/users', long, { q: 'x'.repeat(5_000) })).toContain('q has 5000 characters');
+  });
+});

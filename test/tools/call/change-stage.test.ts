@@ -288,3 +288,29 @@ describe('extra_fields', () => {
     expect(error.hint).toContain('extra_fields');
   });
 });
+
+describe('what is not there', () => {
+  beforeEach(() => open());
+
+  it.each([
+    ['delete_user', { user_id: 'auth0|000000000000000000000000' }],
+    ['delete_role', { role_id: 'rol_0000000000000000' }],
+    ['update_role', { role_id: 'rol_0000000000000000', description: 'x' }],
+    ['delete_email_provider', {}],
+    ['remove_organization_members', { organization_id: 'org_0000000000000000', members: ['auth0|1'] }],
+  ])('%s asks nobody, sends nothing and says so', async (tool, args) => {
+    const outcome = await bench.outcome(tool, args, CAN_ASK);
+    expect(outcome).toMatchObject({ kind: 'result', result: { isError: true } });
+    expect(JSON.stringify(outcome)).toMatch(
+      /There is nothing (with this id|to delete)\. Nothing was changed\./,
+    );
+    expect(writes()).toEqual([]);
+  });
+
+  it('link_user_identity without what belongs together asks nobody and reads nothing', async () => {
+    const args = { user_id: 'auth0|1', secondary_user_id: 'auth0|2' };
+    const outcome = await bench.outcome('link_user_identity', args, CAN_ASK);
+    expect(JSON.stringify(outcome)).toContain('provider is missing. Nothing was sent.');
+    expect(sent).toEqual([]);
+  });
+});
