@@ -6,7 +6,9 @@ import type { Flags } from '../config/settings.js';
 import { outgoingText } from '../policy/outgoing/outgoing.js';
 import type { Config } from '../server/load-config.js';
 import { createRuntime, type RunningRuntime } from '../server/runtime.js';
+import { listTools } from '../server/tool-list.js';
 import { USER_AGENT, VERSION } from '../version.js';
+import { tooManyForSome } from './init/tool-limits.js';
 import { allTools, checkedConfig } from './program/checked-config.js';
 import { describeFailure } from './terminal/failure.js';
 import { type Colors, colorsFor, print } from './terminal/output.js';
@@ -177,6 +179,8 @@ async function checkPolicy(runtime: RunningRuntime, config: Config, report: Repo
   }
   const shown = tools.length - [...hidden.values()].reduce((sum, n) => sum + n, 0);
   await report.ok('tools', `${shown} of ${tools.length} are available (${risks(tools, runtime)})`);
+  const tooMany = tooManyForSome(listTools(runtime).length);
+  if (tooMany) await report.note('listed', tooMany);
   const reasons = [...hidden].map(([reason, n]) => `${n} by ${REASONS[reason] ?? reason}`);
   if (reasons.length > 0) await report.note('hidden', `${reasons.join(', ')}; "tools --all" lists them`);
   const scopes = [...wanted].sort(([a, n], [b, m]) => m - n || a.localeCompare(b));

@@ -23,6 +23,8 @@ export interface HostClient {
   typed?: boolean;
   /** The client prompts for secrets, which are described in a list next to the servers. */
   inputs?: boolean;
+  /** How many tools it takes, of all its servers together. */
+  mostTools?: number;
 }
 
 const braces = (variable: string) => `\${${variable}}`;
@@ -55,6 +57,7 @@ export const HOST_CLIENTS: Readonly<Record<string, HostClient>> = {
     format: 'json',
     path: ['mcpServers'],
     file: ({ cwd }) => join(cwd, '.cursor', 'mcp.json'),
+    mostTools: 80,
     placeholder: env,
   },
   vscode: {
@@ -62,6 +65,7 @@ export const HOST_CLIENTS: Readonly<Record<string, HostClient>> = {
     format: 'json',
     path: ['servers'],
     file: ({ cwd }) => join(cwd, '.vscode', 'mcp.json'),
+    mostTools: 128,
     placeholder: (variable) => `\${input:${inputId(variable)}}`,
     typed: true,
     inputs: true,
@@ -71,6 +75,7 @@ export const HOST_CLIENTS: Readonly<Record<string, HostClient>> = {
     format: 'json',
     path: ['mcpServers'],
     file: ({ home }) => join(home, '.codeium', 'windsurf', 'mcp_config.json'),
+    mostTools: 100,
     placeholder: env,
   },
   gemini: {

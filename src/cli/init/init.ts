@@ -22,6 +22,7 @@ import { HOST_CLIENTS, type HostClient, inputId, type Place } from './host-clien
 import { JsonEditError, readMember, setMember } from './json-edit.js';
 import { lineDiff } from './line-diff.js';
 import { setTable, tomlTable } from './toml-edit.js';
+import { mostListed, tooManyFor } from './tool-limits.js';
 
 export interface InitFlags extends Flags {
   client: string;
@@ -69,12 +70,14 @@ export async function runInit(
 ): Promise<void> {
   const client = clientNamed(name);
   // A configuration that is invalid here would also fail in the client.
-  await loadConfig(place.env, flags);
+  const config = await loadConfig(place.env, flags);
   const file = client.file(place);
   const before = contents(file);
   const entry = entryFor(client, place, flags, withSecrets === true);
   const after =
     client.format === 'json' ? editJson(file, before, client, entry) : editToml(file, before, client, entry);
+  const tooMany = tooManyFor(client, await mostListed(config));
+  if (tooMany) await print(`Warning: ${tooMany}\n`);
   if (after === before) return print(`${file} is already up to date.`);
   await print(`${client.title}: ${file}\n\n${lineDiff(before, after, colorsFor())}\n`);
   const missing = Object.entries(entry.env ?? {}).filter(([, value]) => value === PASTE_HERE);

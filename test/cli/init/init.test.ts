@@ -5,6 +5,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { HOST_CLIENTS, type Place } from '../../../src/cli/init/host-clients.js';
 import { type InitFlags, runInit } from '../../../src/cli/init/init.js';
 import { readMember } from '../../../src/cli/init/json-edit.js';
+import { tooManyForSome } from '../../../src/cli/init/tool-limits.js';
 import type { Terminal } from '../../../src/cli/terminal/terminal.js';
 
 let place: Place;
@@ -223,5 +224,31 @@ describe('init', () => {
     await expect(init('curser')).rejects.toThrow(/did you mean cursor/);
     place.env = { AUTH0_DOMAIN: 'acme.eu.auth0.com' };
     await expect(init('gemini')).rejects.toThrow(/without credentials/);
+  });
+});
+
+describe('a client that takes fewer tools than are listed', () => {
+  it.each([
+    ['vscode', 'all', /Warning: \d{3} tools are listed, and VS Code takes 128 in all\. List fewer/],
+    ['cursor', 'all', /Cursor takes 80 in all/],
+    ['windsurf', 'all', /Windsurf takes 100 in all/],
+  ])('%s is warned about', async (client, toolsets, warning) => {
+    await init(client, { yes: true, toolsets });
+    expect(printed).toMatch(warning);
+    expect(read(client)).toContain('toolsets');
+  });
+
+  it('is not warned about where they fit, nor one without a limit', async () => {
+    for (const client of ['vscode', 'cursor', 'windsurf']) await init(client);
+    await init('gemini', { yes: true, toolsets: 'all' });
+    expect(printed).not.toContain('Warning');
+  });
+
+  it('is named by doctor', () => {
+    expect(tooManyForSome(90)).toBe(
+      '90 tools are listed: Cursor takes 80 in all. List fewer with --toolsets or --tools; the others are found with find_operations.',
+    );
+    expect(tooManyForSome(80)).toBeUndefined();
+    expect(tooManyForSome(129)).toContain('Cursor takes 80, VS Code takes 128, Windsurf takes 100 in all');
   });
 });
