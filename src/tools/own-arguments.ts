@@ -38,6 +38,14 @@ const ofUpdates = {
       'merge (default): what is left out stays, at any depth; null removes; lists replace. add, remove: list entries are added or taken out. as_given: the API alone decides',
     ),
 };
+const ofReads = {
+  part: z
+    .string()
+    .min(1)
+    .max(500)
+    .optional()
+    .describe('Only this part of the answer, such as details.request or items[0].data[100:]'),
+};
 const ofAll = {
   extra_fields: z
     .record(z.string(), z.unknown())
@@ -70,6 +78,8 @@ export function handsOutSecrets({ method, path }: Operation): boolean {
 export function wantsAll(operation: Operation, args: Record<string, unknown>, call: CallContext): boolean {
   if (args.max_items !== undefined && args.fetch_all === false)
     throw new ToolError('invalid_arguments', 'max_items: only valid with fetch_all true. Nothing was sent.');
+  if (args.part !== undefined && (call.out !== undefined || args.fetch_all === true))
+    throw new ToolError('invalid_arguments', 'part: only valid without fetch_all. Nothing was sent.');
   if (call.out === undefined) return args.fetch_all === true || args.max_items !== undefined;
   if (operation.list) return true;
   throw new ToolError('no_list', `${operation.name} does not return a list, so there are no lines to write.`);
@@ -120,6 +130,7 @@ export function inputOf(operation: Operation): z.ZodType {
       ...(isPaged(operation) ? ofLists : {}),
       ...(handsOutSecrets(operation) ? ofSecrets : {}),
       ...(isUpdate(operation) ? ofUpdates : {}),
+      ...(operation.risk === 'read' ? ofReads : {}),
       ...ofAll,
     });
     inputs.set(operation, input);

@@ -13,6 +13,7 @@ import { DEFAULT_ITEMS, isPaged } from '../own-arguments.js';
 import type { CallContext, Runtime } from '../runtime.js';
 import { beyondCap, ordered, type Position, placeAfter, placeOf, startOf } from './fetch-all-place.js';
 import { fewerProperties } from './fewer-properties.js';
+import { cutInside, type LeftOut } from './part.js';
 import { RESPONSE_BUDGET, shapeBody, success, THE_REST, type ToolResult } from './result.js';
 
 type Json = Record<string, unknown>;
@@ -48,11 +49,15 @@ function styleOf(operation: Operation): PagingStyle | undefined {
 /** As many complete items as fit in a response. */
 class Kept {
   readonly items: unknown[] = [];
+  /** Parts of items that were left out, because one of them is too large. */
+  readonly left: LeftOut[] = [];
   #used = 0;
   full = false;
 
   add(items: readonly unknown[]): void {
-    for (const item of items) {
+    for (const whole of items) {
+      // One item alone may be larger than a response.
+      const item = cutInside(whole, RESPONSE_BUDGET / 2, `items[${this.items.length}]`, this.left);
       const size = (JSON.stringify(item)?.length ?? 4) + 1;
       this.full ||= this.items.length > 0 && this.#used + size > RESPONSE_BUDGET;
       if (this.full) return;
@@ -161,9 +166,15 @@ async function readPages(work: FetchAll, sender: Sender, query: Query, position:
   return read;
 }
 
-const factsOf = ({ position, total }: Read): Json => ({
+const factsOf = ({ position, total, kept }: Read): Json => ({
   ...(total === undefined ? {} : { total }),
   fetched: position.given,
+  ...(kept.left.length > 0
+    ? {
+        cut: kept.left.slice(0, 12),
+        cut_advice: 'These parts of large items were left out: read such an item alone, with part.',
+      }
+    : {}),
 });
 
 /** The response for a list that was read to its end, to max_items, or as far as Auth0 allows. */
@@ -186,7 +197,7 @@ function ended(work: FetchAll, read: Read, query: Query): Fetched {
   const structured = {
     ...(work.call.out ? {} : { items: kept.items }),
     ...factsOf(read),
-    complete,
+    complete: complete && kept.left.length === 0,
     ...(rest ? truncation(work, position, rest, position.given, total, why) : {}),
     ...(brokenOff ? { broke_off: brokenOff.kind } : {}),
     ...(note ? { note } : {}),

@@ -12,6 +12,7 @@ import type { Operation } from '../operation.js';
 import { deprecationAdvice } from './deprecation-advice.js';
 import { fewerProperties } from './fewer-properties.js';
 import { cutAfter } from './page-at.js';
+import { cutInside, fromStart, type LeftOut, partOf } from './part.js';
 import { adviceForNothing } from './result-advice.js';
 
 /** Maximum size of a response in characters of JSON; beyond it, whole items are omitted. */
@@ -91,9 +92,12 @@ function trimList(operation: Operation, args: Json, shaped: Json & { items: unkn
   const { list } = operation;
   const all = shaped.items.length;
   const smaller = fewerProperties(operation, args, shaped.items.slice(0, kept));
+  const left: LeftOut[] = [];
   const cut = (whole: Json & { items: unknown[] }, first: number, advice: string, rest?: Json): Json => ({
     ...whole,
-    items: whole.items.slice(0, first),
+    items: whole.items
+      .slice(0, first)
+      .map((item, i) => cutInside(item, RESPONSE_BUDGET - FOR_PARTS, `items[${i}]`, left)),
     truncated: true,
     truncation: {
       kept: first,
@@ -101,6 +105,7 @@ function trimList(operation: Operation, args: Json, shaped: Json & { items: unkn
       advice,
       ...smaller,
       ...(rest ? { arguments: rest } : {}),
+      ...(left.length > 0 ? { parts: largest(left), of_parts: EACH_PART } : {}),
     },
   });
   if (list?.page && args.from === undefined && args.take === undefined) {
@@ -134,26 +139,38 @@ export function lacksCursor({ structuredContent }: ToolResult, args: Json): bool
   return rest !== undefined && rest.take === kept && rest.from === args.from;
 }
 
-/** Omits the largest members of an object that is itself too large. */
-function trimObject(operation: Operation, shaped: Json): Json {
-  const members = Object.entries(shaped).map(([key, value]) => ({
-    key,
-    value,
-    size: JSON.stringify(value)?.length ?? 0,
-  }));
-  let total = members.reduce((sum, m) => sum + m.size + m.key.length + 4, 0);
-  if (total <= RESPONSE_BUDGET) return shaped;
-  const left: Record<string, string> = {};
-  for (const m of [...members].sort((a, b) => b.size - a.size)) {
-    if (total <= RESPONSE_BUDGET) break;
-    left[m.key] = `${m.size} characters`;
-    total -= m.size;
-  }
-  const kept = Object.fromEntries(members.filter((m) => !(m.key in left)).map((m) => [m.key, m.value]));
-  const advice = operation.binding.fields
-    ? `Request single members with the fields argument, such as "${Object.keys(left)[0]}".`
-    : 'These members exceed the maximum response size.';
-  return { ...kept, truncated: true, truncation: { left_out: left, advice } };
+/** Room for what says which parts were left out. */
+const FOR_PARTS = 2_000;
+/** Maximum number of parts that are named. */
+const MOST_PARTS = 12;
+const EACH_PART = 'The rest: the same tool with the same arguments, and part set to one of these.';
+
+const largest = (left: readonly LeftOut[]): LeftOut[] =>
+  [...left].sort((a, b) => b.characters - a.characters).slice(0, MOST_PARTS);
+
+/** Cuts an object that is too large inside, and names the parts that were left out. */
+function trimObject({ risk }: Operation, shaped: Json): Json {
+  const left: LeftOut[] = [];
+  const advice =
+    risk === 'read'
+      ? EACH_PART
+      : 'The rest: read the object with its get tool, and part set to one of these.';
+  const kept = cutInside(shaped, RESPONSE_BUDGET - FOR_PARTS, '', left) as Json;
+  return { ...kept, truncated: true, truncation: { parts: largest(left), advice } };
+}
+
+/** The part of an answer that the call asked for. @throws ToolError where there is none */
+function partResult(shaped: Json, part: string): ToolResult {
+  const whole = partOf(shaped, part);
+  if (whole === undefined)
+    throw new ToolError('invalid_arguments', `part: the answer has nothing at ${part.slice(0, 120)}.`, {
+      hint: `It has ${Object.keys(shaped).slice(0, 30).join(', ')}.`,
+    });
+  const left: LeftOut[] = [];
+  const value = cutInside(whole, RESPONSE_BUDGET - FOR_PARTS, part, left);
+  if (left.length === 0) return success({ part, value });
+  const parts = largest(left.map((one) => fromStart(part, one)));
+  return success({ part, value, truncated: true, truncation: { parts, advice: EACH_PART } });
 }
 
 /** What was done to what, for responses without a body. */
@@ -192,6 +209,7 @@ export function responseResult(
     operation,
     outgoing(body, { operation: `${operation.method} ${operation.path}`, masking }),
   );
+  if (typeof args.part === 'string' && operation.risk === 'read') return partResult(shaped, args.part);
   const json = JSON.stringify(shaped);
   // If the whole fits, so do its parts, which need not be measured.
   const trimmed = json.length <= RESPONSE_BUDGET ? shaped : trim(operation, args, shaped);

@@ -163,17 +163,17 @@ describe('lists', () => {
 });
 
 describe('single things', () => {
-  it('leave out the largest members when they are too large, and say how to get them', () => {
+  it('are cut inside where they are too large, and say how to get the rest', () => {
     const { truncation, big, user_id } = resultOf(
       getUser,
       { user_id: 'auth0|1' },
       { user_id: 'auth0|1', big: 'y'.repeat(40_000) },
     ).structuredContent as Record<string, unknown>;
     expect(user_id).toBe('auth0|1');
-    expect(big).toBeUndefined();
+    expect(big).toMatch(/^y+…$/);
     expect(truncation).toMatchObject({
-      left_out: { big: expect.any(String) },
-      advice: expect.stringContaining('fields'),
+      parts: [{ part: `big[${String(big).length - 1}:]`, characters: expect.any(Number) }],
+      advice: expect.stringContaining('part set to one of these'),
     });
   });
 
