@@ -1,6 +1,7 @@
 /** This server's own arguments, in addition to those of the API. They are never sent. */
 import { z } from 'zod';
 import secrets from '../../catalog/secrets.json' with { type: 'json' };
+import { bulkyOf } from '../catalog/bulky.js';
 import type { JsonSchema } from '../catalog/types.js';
 import type { Wire } from '../catalog/wire.js';
 import type { ApplyMode } from '../policy/change/merge.js';
@@ -46,6 +47,12 @@ const ofReads = {
     .optional()
     .describe('Only this part of the answer, such as details.request or items[0].data[100:]'),
 };
+const ofLong = {
+  full_answer: z
+    .boolean()
+    .optional()
+    .describe("The API's whole answer, with what is otherwise left out because it is long"),
+};
 const ofAll = {
   extra_fields: z
     .record(z.string(), z.unknown())
@@ -58,6 +65,12 @@ const answers: Record<string, { request?: string[]; response?: string[] }> = sec
 /** Whether the operation changes an object that is there: PATCH does, and PUT mostly. */
 export const isUpdate = (operation: Operation): boolean =>
   operation.risk !== 'read' && operation.body !== 'none' && ['PATCH', 'PUT'].includes(operation.method);
+
+/** Whether the answer leaves something out unless `full_answer` is set: that of a write, and of a read with bulk. */
+export const leavesOut = (operation: Operation): boolean =>
+  operation.risk === 'read'
+    ? bulkyOf(`${operation.method} ${operation.path}`).length > 0
+    : operation.statuses.some((status) => status >= 200 && status < 300 && status !== 204);
 
 /** The mode that the call chose. */
 export const applyMode = ({ apply = 'merge' }: Record<string, unknown>): ApplyMode => apply as ApplyMode;
@@ -131,6 +144,7 @@ export function inputOf(operation: Operation): z.ZodType {
       ...(handsOutSecrets(operation) ? ofSecrets : {}),
       ...(isUpdate(operation) ? ofUpdates : {}),
       ...(operation.risk === 'read' ? ofReads : {}),
+      ...(leavesOut(operation) ? ofLong : {}),
       ...ofAll,
     });
     inputs.set(operation, input);
@@ -152,6 +166,7 @@ export function withOwnArguments(advertised: JsonSchema, operation: Operation): 
     ...(isUpdate(operation)
       ? { apply: { type: 'string', ...(typed ? { enum: ofUpdates.apply.unwrap().options } : {}) } }
       : {}),
+    ...(leavesOut(operation) ? { full_answer: { type: 'boolean' } } : {}),
     // Elsewhere it is, as max_items, explained in the instructions, and accepted without being listed.
     ...(typed && operation.risk !== 'read' ? { extra_fields: { type: 'object' } } : {}),
   };

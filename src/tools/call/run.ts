@@ -1,8 +1,11 @@
 /** Runs one operation for a model: executed stage by stage, its answer shaped, its secrets handed over. */
 import type { ToolRecord } from '../../catalog/tool-record.js';
+import type { Sender } from '../../client/types.js';
 import type { ConfirmEvidence } from '../../policy/confirm/confirm-request.js';
 import { errorResult, lacksCursor, responseResult, type ToolResult } from '../answer/result.js';
 import { adviceFor } from '../answer/result-advice.js';
+import { hasBulk, type LeftOut, withLeftOut, withoutBulk } from '../answer/without-bulk.js';
+import type { Operation } from '../operation.js';
 import { handsOutSecrets, wantsAll } from '../own-arguments.js';
 import type { CallContext, CallOutcome, Runtime } from '../runtime.js';
 import { Execution, type PreparedCall } from './execute.js';
@@ -10,7 +13,11 @@ import { once } from './once.js';
 import type { CallTrail } from './trail.js';
 import { takeToken } from './two-step-token.js';
 
+// Loaded with the first write: most sessions change nothing.
+const changeAnswers = once(() => import('../answer/change-answer.js'));
 const recording = once(() => import('../changes/record-change.js'));
+
+type Json = Record<string, unknown>;
 
 /** Runs one operation for a model. Never throws: what goes wrong is an error result. */
 export async function runOperation(
@@ -53,13 +60,23 @@ async function wholeList(
   const { runtime, call } = execution;
   const { operation, wire, request, trail } = prepared;
   const { fetchAll } = await import('../answer/fetch-all.js');
-  return execution.carryOutPages(prepared, evidence, async (sender) => {
+  const leftOut: LeftOut = new Map();
+  return execution.carryOutPages(prepared, evidence, async (given) => {
+    const sender = call.out ? given : withoutBulkFrom(given, operation, wire.args, leftOut);
     const work = { runtime, operation, args: wire.args, request, call, sender };
     const { result, brokenOff } = await fetchAll(work);
     if (brokenOff) trail.failed(brokenOff);
-    return result;
+    return withLeftOut(operation, result, leftOut);
   });
 }
+
+/** A sender whose answers come without bulky members. */
+const withoutBulkFrom = (sender: Sender, operation: Operation, args: Json, leftOut: LeftOut): Sender => ({
+  send: async (request) => {
+    const response = await sender.send(request);
+    return { ...response, body: withoutBulk(operation, args, response.body, leftOut) };
+  },
+});
 
 /** One request, and where its list was cut between two cursors, one more that finds the way to the rest. */
 async function oneAnswer(
@@ -71,14 +88,20 @@ async function oneAnswer(
   const { runtime, call } = execution;
   const { operation, wire, request, trail } = prepared;
   const { args } = wire;
-  return execution.carryOutPages(prepared, evidence, async (sender) => {
+  const leftOut: LeftOut = new Map();
+  return execution.carryOutPages(prepared, evidence, async (given) => {
+    const sender = hasBulk(operation) ? withoutBulkFrom(given, operation, args, leftOut) : given;
     await handoff?.open();
     const response = await sender.send(request).catch(async (error: unknown) => {
       await handoff?.discard();
       throw error;
     });
     trail.ended({ status: response.status, requestId: response.requestId });
-    let result = responseResult(operation, args, response, runtime.policy.masking);
+    const { masking } = runtime.policy;
+    let result =
+      prepared.change && args.full_answer !== true
+        ? (await changeAnswers()).changeResult({ ...prepared, change: prepared.change }, response, masking)
+        : withLeftOut(operation, responseResult(operation, args, response, masking), leftOut);
     if (lacksCursor(result, args)) {
       const { withCursor } = await import('../answer/fetch-all-place.js');
       result = await withCursor(result, args, request, sender);

@@ -1,0 +1,194 @@
+/** The answer of a write: what changed and what was made, instead of the whole object again. */
+import { answersWithObject } from '../../catalog/bulky.js';
+import { pick } from '../../catalog/wire.js';
+import type { ApiResponse } from '../../client/types.js';
+import { type Change, changesNothing } from '../../policy/change/change.js';
+import type { Difference } from '../../policy/change/difference.js';
+import { type Masking, outgoing } from '../../policy/outgoing/outgoing.js';
+import { isObject } from '../../text/is-object.js';
+import type { PreparedCall } from '../call/execute.js';
+import { deprecationAdvice } from './deprecation-advice.js';
+import { responseResult, shapeBody, success, type ToolResult } from './result.js';
+
+type Json = Record<string, unknown>;
+
+/** Characters of JSON of one value; beyond it, its beginning and its length are shown. */
+const LONGEST_VALUE = 120;
+/** Characters of JSON of all that differs; beyond it, fields are named. */
+const LONGEST_PART = 400;
+/** Characters of JSON of what an action answers. */
+const LONGEST_ANSWER = 2_000;
+
+interface Shown {
+  operation: string;
+  masking: Masking;
+}
+
+/** The result of a write that is known as a change. */
+export function changeResult(
+  { operation, change, wire }: Pick<PreparedCall, 'operation' | 'wire'> & { change: Change },
+  response: ApiResponse,
+  masking: Masking,
+): ToolResult {
+  const { args } = wire;
+  const { kind } = change.facts;
+  const name = `${operation.method} ${operation.path}`;
+  const whole = responseResult(operation, args, response, masking);
+  const { body } = response;
+  const empty = body === undefined || body === null || body === '' || whole.structuredContent?.ok === true;
+  // An action's own answer is the news, unless it is an object of which only a part is.
+  if (kind === 'act' && !answersWithObject(name)) {
+    const size = JSON.stringify(whole.structuredContent)?.length ?? 0;
+    if (empty || size <= LONGEST_ANSWER) return whole;
+  }
+  const shown = { operation: name, masking };
+  const shaped = empty ? {} : (outgoing(shapeBody(operation, body), shown) as Json);
+  const differs = kind === 'create' || kind === 'act' ? {} : differencesShown(change, shown);
+  const id = identityOf(change, shaped);
+  const structured: Json = {
+    ok: true,
+    ...(empty ? { status: response.status } : {}),
+    ...(id === undefined ? {} : { id }),
+    ...differs,
+    ...news(change, shaped),
+    ...(kind === 'create' || kind === 'act' ? sentFields(change) : {}),
+  };
+  const notes = [
+    whole.structuredContent?.note === undefined ? undefined : String(whole.structuredContent.note),
+    empty ? undefined : deprecationAdvice(operation, args, shaped),
+    changesNothing(change) ? 'Nothing differs: it was so already.' : undefined,
+  ].filter((note, index, all) => note !== undefined && all.indexOf(note) === index);
+  const note = notes.length > 0 ? { note: notes.join(' ') } : {};
+  const sentence = empty ? whole.content[0]?.text?.split('\n')[0] : undefined;
+  return success({ ...structured, ...note }, sentence);
+}
+
+/** Members that identify an object, best first. */
+const IDENTITIES = ['id', 'user_id', 'client_id', 'identifier', 'kid', 'name', 'template'];
+
+/** What the change was made to, or what it made. */
+function identityOf({ facts, wire }: Change, body: Json): unknown {
+  const path = Object.values(wire.path).at(-1);
+  if (path !== undefined && facts.kind !== 'create') return path;
+  const own = IDENTITIES.map((name) => body[name]).find((value) => typeof value === 'string');
+  return own ?? path;
+}
+
+/** Members of an answer that are news: ids, names and states which the caller did not send. */
+const NEWS = /(^|_)(id|identifier|name|status|state|version|number|ticket|url|secret|token|type)$/;
+
+function news({ facts, wire, present }: Change, body: Json): Json {
+  if (Array.isArray(body.items)) return { items: namesOf(body.items) };
+  const before = present.kind === 'found' && isObject(present.value) ? present.value : {};
+  const sent = isObject(wire.body) ? wire.body : {};
+  const made = facts.kind === 'create' || facts.kind === 'act';
+  return Object.fromEntries(
+    Object.entries(body).filter(([key, value]) => {
+      if (key === 'ok' || !NEWS.test(key) || !isScalar(value) || String(value).length > 300) return false;
+      // A creation names what it made; other changes only what the API changed by itself.
+      if (made) return key === 'name' || key.endsWith('id') || !Object.hasOwn(sent, key);
+      return !Object.hasOwn(sent, key) && Object.hasOwn(before, key) && before[key] !== value;
+    }),
+  );
+}
+
+const isScalar = (value: unknown): boolean => ['string', 'number', 'boolean'].includes(typeof value);
+
+/** Entries of an answer that is a list, by what identifies them. */
+function namesOf(items: readonly unknown[]): unknown[] {
+  return items.slice(0, 20).map((item) => {
+    if (!isObject(item)) return item;
+    return Object.fromEntries(Object.entries(item).filter(([key, v]) => NEWS.test(key) && isScalar(v)));
+  });
+}
+
+/** Names of the fields that were sent, where there is nothing to compare them with. */
+function sentFields({ wire }: Change): Json {
+  const fields = isObject(wire.body) ? Object.keys(wire.body) : [];
+  return fields.length > 0 ? { sent: fields } : {};
+}
+
+/** `changed`, `added` and `removed`, or the names of what was sent where no difference is known. */
+function differencesShown(change: Change, shown: Shown): Json {
+  const { facts, present, differences } = change;
+  if (facts.kind === 'delete') return {};
+  if (present.kind === 'unknown' && facts.relation === undefined)
+    return { ...sentFields(change), not_compared: present.why };
+  const { lost, changed, added } = differences;
+  const parts: Json = {
+    changed: grouped(change, changed, shown, ({ from, to, entry, reordered }) =>
+      reordered
+        ? 'reordered'
+        : { ...(entry === undefined ? {} : { entry }), from: short(from), to: short(to) },
+    ),
+    added: grouped(change, added, shown, ({ to }) => short(to)),
+    removed: grouped(change, lost, shown, ({ from }) => short(from)),
+  };
+  const some = Object.fromEntries(
+    Object.entries(parts).filter(
+      ([name, part]) => name === 'changed' || Object.keys(part as Json).length > 0,
+    ),
+  );
+  return facts.relation ? withoutEmpty(some) : some;
+}
+
+const withoutEmpty = ({ changed, ...rest }: Json): Json =>
+  Object.keys(changed as Json).length > 0 ? { changed, ...rest } : rest;
+
+/** Differences by field; what does not fit is counted. */
+function grouped(
+  change: Change,
+  all: readonly Difference[],
+  shown: Shown,
+  value: (difference: Difference) => unknown,
+): Json {
+  const fields = new Map<string, unknown[]>();
+  const more = new Map<string, number>();
+  let used = 0;
+  for (const one of all) {
+    const field = one.path.join('.') || 'all';
+    const said = value(safe(one, shown));
+    const size = JSON.stringify(said)?.length ?? 0;
+    if (used + size > LONGEST_PART && used > 0) {
+      more.set(field, (more.get(field) ?? 0) + 1);
+      continue;
+    }
+    used += size + field.length;
+    fields.set(field, [...(fields.get(field) ?? []), said]);
+  }
+  const isList = (field: string): boolean =>
+    [change.after, change.wire.body, change.present.kind === 'found' ? change.present.value : undefined].some(
+      (state) => Array.isArray(pick(state, field)),
+    );
+  const out: Json = {};
+  for (const [field, values] of fields) out[field] = values.length > 1 || isList(field) ? values : values[0];
+  if (more.size > 0) out.more = Object.fromEntries(more);
+  return out;
+}
+
+/** A difference as it may be shown: its values are redacted by their place in the operation's body. */
+function safe({ path, from, to, entry, ...rest }: Difference, shown: Shown): Difference {
+  const at = (value: unknown): unknown => {
+    const nested = path.reduceRight<unknown>((inner, key) => Object.fromEntries([[key, inner]]), value);
+    return path.reduce<unknown>(
+      (inner, key) => (isObject(inner) ? inner[key] : inner),
+      outgoing(nested, shown),
+    );
+  };
+  return {
+    path,
+    ...rest,
+    ...(entry === undefined ? {} : { entry: String(outgoing(entry, { masking: shown.masking })) }),
+    ...(from === undefined ? {} : { from: at(from) }),
+    ...(to === undefined ? {} : { to: at(to) }),
+  };
+}
+
+/** A value, or its beginning and its length. */
+function short(value: unknown): unknown {
+  if (value === undefined) return null;
+  const json = JSON.stringify(value) ?? 'null';
+  if (json.length <= LONGEST_VALUE) return value;
+  const text = typeof value === 'string' ? value : json;
+  return `${text.slice(0, 60)}… (${text.length} characters)`;
+}
