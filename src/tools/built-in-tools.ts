@@ -11,6 +11,7 @@ import { runReadOperation, runWriteOperation } from './discovery/run-operation.j
 import type { BuiltInTool } from './listing/built-in.js';
 import { auditTenant } from './workflows/audit-tenant.js';
 import { diagnoseLogin } from './workflows/diagnose-login.js';
+import { whoCan } from './workflows/holders/who-can.js';
 import { offboardUser } from './workflows/offboard-user.js';
 import { summarizeLogs } from './workflows/summarize-logs.js';
 import { compareUsers, investigateUserAccess } from './workflows/user-access.js';
@@ -24,6 +25,7 @@ export const builtInTools: readonly BuiltInTool[] = [
   summarizeLogs,
   investigateUserAccess,
   compareUsers,
+  whoCan,
   auditTenant,
   offboardUser,
   applyToUsers,

@@ -94,12 +94,15 @@ const withoutUndefined = (body: Json): Json =>
 export const some = <T>(items: readonly T[] | undefined): readonly T[] | undefined =>
   items && items.length > 0 ? items : undefined;
 
-/** Keeps the first items of a list member. */
+/** Keeps the first items of a list member; `left_out` counts the others. */
 export const keepFirst =
   (member: string, most: number): Trim =>
   (body) => {
     const items = body[member];
-    return Array.isArray(items) && items.length > most ? { ...body, [member]: items.slice(0, most) } : body;
+    if (!Array.isArray(items) || items.length <= most) return body;
+    const before = (body.left_out ?? {}) as Record<string, number>;
+    const left_out = { ...before, [member]: (before[member] ?? 0) + items.length - most };
+    return { ...body, [member]: items.slice(0, most), left_out };
   };
 
 /** Drops a member. */

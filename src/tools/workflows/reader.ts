@@ -33,10 +33,14 @@ export type Seen<T> = T | null | undefined;
 /** Errors that end the whole workflow: nothing else would come back either. */
 const FATAL = new Set(['cancelled', 'token']);
 
+/** Reads without a word to the person; from then on each is told. */
+const QUIET_READS = 3;
+
 export class Reader {
   readonly #runtime: Runtime;
   readonly #execution: Execution;
   readonly #options: ReaderOptions;
+  readonly #progress: CallContext['progress'];
   readonly #looked: string[] = [];
   readonly #unseen = new Map<string, Unseen>();
   #reads = 0;
@@ -46,6 +50,7 @@ export class Reader {
     this.#runtime = runtime;
     this.#execution = new Execution(runtime, call);
     this.#options = options;
+    this.#progress = call.progress;
   }
 
   /** Requests made so far. */
@@ -94,6 +99,7 @@ export class Reader {
   ): Promise<Seen<Record<string, unknown>>> {
     if (!this.#allowed(operation, what)) return undefined;
     this.#reads++;
+    if (this.#reads > QUIET_READS) this.#progress?.(`Read ${this.#reads}: ${what}.`);
     const given = args as Record<string, unknown>;
     try {
       const { body, headers } = await this.#execution.read(operation, given, this.#options.priority);
@@ -113,6 +119,59 @@ export class Reader {
       if (!(error instanceof ApiError)) throw error;
       if (FATAL.has(error.kind)) throw error;
       return this.#failed(operation, what, error);
+    }
+  }
+
+  /**
+   * All items of a list that is paged by `page`, in pages of `perPage`. The end is told by the total or by an empty
+   * page, never by the size of a page. undefined: the first page could not be seen. What the limit of reads or the API
+   * keeps back is in `unseen`.
+   *
+   * @param most items after which it stops, which is noted, too
+   */
+  async readAll<Input extends z.ZodType>(
+    operation: Operation<Input>,
+    args: z.input<Input>,
+    what: string,
+    { perPage = 100, most = 10_000 } = {},
+  ): Promise<Record<string, unknown>[] | null | undefined> {
+    const totals = operation.binding.include_totals ? { include_totals: true } : {};
+    const all: Record<string, unknown>[] = [];
+    for (let page = 0; ; page++) {
+      const given = { ...(args as object), per_page: perPage, page, ...totals } as z.input<Input>;
+      const body = await this.read(operation, given, what);
+      if (body === null || body === undefined) return page === 0 ? body : all;
+      const items = itemsOf(body);
+      all.push(...items);
+      const total = totalOf(body);
+      if (items.length === 0 || (total !== undefined && all.length >= total)) return all;
+      if (all.length >= most) {
+        this.leaveOut(`${what} after the first ${all.length}`, operation.name, 'there are too many to read');
+        return all;
+      }
+    }
+  }
+
+  /** All items of a list that is paged by cursor; as `readAll`. */
+  async readOn<Input extends z.ZodType>(
+    operation: Operation<Input>,
+    args: z.input<Input>,
+    what: string,
+  ): Promise<Record<string, unknown>[] | null | undefined> {
+    const all: Record<string, unknown>[] = [];
+    const cursors = new Set<string>();
+    for (let next: string | undefined; ; ) {
+      const given = { ...(args as object), take: 100, ...(next === undefined ? {} : { from: next }) };
+      const body = await this.read(operation, given as z.input<Input>, what);
+      if (body === null || body === undefined) return next === undefined ? body : all;
+      all.push(...itemsOf(body));
+      if (typeof body.next !== 'string' || body.next === '') return all;
+      if (cursors.has(body.next)) {
+        this.leaveOut(`${what} after the first ${all.length}`, operation.name, 'its pages repeat');
+        return all;
+      }
+      cursors.add(body.next);
+      next = body.next;
     }
   }
 

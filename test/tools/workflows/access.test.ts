@@ -60,6 +60,59 @@ describe('investigate_user_access', () => {
     expect(bytes).toBeLessThanOrEqual(6_000);
   });
 
+  it('reads every permission, and tells what it reads', async () => {
+    const identifier = 'https://many.example.com';
+    const names = Array.from({ length: 120 }, (_, i) => `do:${String(i).padStart(3, '0')}`);
+    await api('POST', '/resource-servers', {
+      name: 'Many',
+      identifier,
+      scopes: names.map((value) => ({ value, description: value })),
+    });
+    const cy = (
+      await api('POST', '/users', {
+        connection: 'Username-Password-Authentication',
+        email: 'cy@example.com',
+        password: 'Long-Enough-42!',
+      })
+    ).body.user_id as string;
+    for (const part of [names.slice(0, 60), names.slice(60)])
+      await api('POST', `${at(cy)}/permissions`, {
+        permissions: part.map((permission_name) => ({
+          resource_server_identifier: identifier,
+          permission_name,
+        })),
+      });
+    const told: string[] = [];
+    const outcome = await bench.outcome(
+      'investigate_user_access',
+      { user: 'cy@example.com' },
+      { progress: (message) => told.push(message) },
+    );
+    const { structuredContent } = (outcome as Body).result;
+    expect((outcome as Body).result.content[0].text).toContain('120 permissions');
+    expect(Object.keys(structuredContent.permissions)).toEqual([identifier]);
+    expect(structuredContent).not.toHaveProperty('could_not_see');
+    expect(told.length).toBeGreaterThan(2);
+    expect(told[0]).toMatch(/^Read 4: /);
+  });
+
+  it('leaves out applications for members of organizations alone where somebody has none', async () => {
+    const make = async (name: string, organization_usage: string) =>
+      (await api('POST', '/clients', { name, app_type: 'spa', organization_usage })).body.client_id as string;
+    const clients = [await make('Members only', 'require'), await make('Everybody', 'allow')];
+    const [connection] = (await api('GET', '/connections?name=Username-Password-Authentication')).body;
+    await api(
+      'PATCH',
+      `/connections/${connection.id}/clients`,
+      clients.map((client_id) => ({ client_id, status: true })),
+    );
+    const open = async (user: string) =>
+      (await bench.call('investigate_user_access', { user })).body.applications_open;
+    expect(await open('ben@example.com')).toContain('Everybody');
+    expect(await open('ben@example.com')).not.toContain('Members only');
+    expect(await open('ada@example.com')).toContain('Members only');
+  });
+
   it('says so when no user is found', async () => {
     const { result, text } = await bench.call('investigate_user_access', { user: 'nobody@example.com' });
     expect(result.isError).toBe(true);

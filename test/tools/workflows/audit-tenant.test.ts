@@ -20,7 +20,12 @@ describe('audit_tenant', () => {
       name: 'Sloppy',
       app_type: 'spa',
       callbacks: ['https://*.example.com/cb', 'http://plain.example.com/cb', 'https://good.example.com/cb'],
-      grant_types: ['implicit', 'authorization_code'],
+      grant_types: [
+        'implicit',
+        'authorization_code',
+        'password',
+        'http://auth0.com/oauth/grant-type/password-realm',
+      ],
     });
     const machine = (
       await api('POST', '/clients', { name: 'Idle', app_type: 'spa', grant_types: ['authorization_code'] })
@@ -48,6 +53,7 @@ describe('audit_tenant', () => {
     }
     expect(found(body, 'wildcard_addresses').evidence).toContain('Sloppy');
     expect(found(body, 'http_addresses').fix.arguments.callbacks).toContain('https://good.example.com/cb');
+    expect(found(body, 'weak_grants').fix.arguments.grant_types).toEqual(['authorization_code']);
     expect(bytes).toBeLessThanOrEqual(9_000);
     const severities = body.findings.map(({ severity }: Body) => ['high', 'medium', 'low'].indexOf(severity));
     expect(severities).toEqual([...severities].sort());

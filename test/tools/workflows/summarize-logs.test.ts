@@ -40,9 +40,12 @@ describe('summarize_logs', () => {
     for (const { type, count: told } of body.by_type)
       expect(told, type).toBe(count((event) => event.type === type));
     const jane = body.failing_users.find(({ name }: Body) => name.startsWith('jane@'));
-    expect(jane.failures).toBe(
-      count((event) => event.user_name?.startsWith('jane@') && /^(f|limit)/.test(event.type)),
-    );
+    const ofJane = (type: RegExp) =>
+      count((event) => event.user_name?.startsWith('jane@') && type.test(event.type));
+    expect([jane.failures, jane.blocks ?? 0]).toEqual([ofJane(/^f/), ofJane(/^limit/)]);
+    // What is not listed is counted.
+    const types = new Set(events.map((event) => event.type));
+    expect(body.by_type.length + (body.left_out?.by_type ?? 0)).toBe(types.size);
     expect(body.timeline.events.reduce((sum: number, n: number) => sum + n, 0)).toBe(events.length);
     expect(bytes).toBeLessThanOrEqual(6_000);
   });

@@ -37,6 +37,12 @@ export interface Membership extends Named {
   roles?: string[];
 }
 
+/** An application that the person's connection is enabled for. */
+interface OpenApplication {
+  name: string;
+  needsOrganization: boolean;
+}
+
 /** A member that is undefined could not be read. */
 export interface Access {
   account: Account;
@@ -70,9 +76,9 @@ export async function gatherAccess(reader: Reader, user: string): Promise<Access
   const user_id = account.user_id;
   const [roles, direct, organizations, consents, sessions, tokens, methods, applications] = await Promise.all(
     [
-      reader.read(listUserRoles, { user_id, per_page: PAGE }, 'roles'),
-      reader.read(listUserPermissions, { user_id, per_page: PAGE }, 'direct permissions'),
-      reader.read(listUserOrganizations, { user_id, per_page: PAGE }, 'organizations'),
+      reader.readAll(listUserRoles, { user_id }, 'roles'),
+      reader.readAll(listUserPermissions, { user_id }, 'direct permissions'),
+      reader.readAll(listUserOrganizations, { user_id }, 'organizations'),
       reader.read(listGrants, { user_id, per_page: PAGE }, 'consents given to applications'),
       reader.read(listUserSessions, { user_id, take: 50 }, 'sessions'),
       reader.read(listUserRefreshTokens, { user_id, take: 50 }, 'refresh tokens'),
@@ -80,10 +86,10 @@ export async function gatherAccess(reader: Reader, user: string): Promise<Access
       openApplications(reader, account),
     ],
   );
-  const heldRoles = roles === undefined ? undefined : itemsOf(roles).map(named);
-  const memberOf = organizations === undefined ? undefined : itemsOf(organizations).map(named);
+  const heldRoles = roles === undefined ? undefined : (roles ?? []).map(named);
+  const memberOf = organizations === undefined ? undefined : (organizations ?? []).map(named);
   const [permissions, memberships] = await Promise.all([
-    permissionsOf(reader, heldRoles, direct === undefined ? undefined : itemsOf(direct)),
+    permissionsOf(reader, heldRoles, direct === undefined ? undefined : (direct ?? [])),
     membershipsOf(reader, user_id, memberOf),
   ]);
   const nameOf = (id: unknown) => applications.names.get(String(id)) ?? String(id);
@@ -117,7 +123,7 @@ export async function gatherAccess(reader: Reader, user: string): Promise<Access
               .filter((doc) => doc.type !== 'password')
               .map((doc) => String(doc.type)),
           ),
-    applications: applications.open,
+    applications: openTo(applications.open, memberOf),
   };
 }
 
@@ -171,12 +177,10 @@ async function permissionsOf(
       `only the first ${MOST_DETAILS} roles were read`,
     );
   const pages = await Promise.all(
-    shown.map((role) =>
-      reader.read(listRolePermissions, { role_id: role.id, per_page: PAGE }, 'permissions of roles'),
-    ),
+    shown.map((role) => reader.readAll(listRolePermissions, { role_id: role.id }, 'permissions of roles')),
   );
   pages.forEach((page, i) => {
-    for (const doc of itemsOf(page)) add(doc, shown[i]?.name ?? '');
+    for (const doc of page ?? []) add(doc, shown[i]?.name ?? '');
   });
   if (!direct && pages.every((page) => page === undefined)) return undefined;
   return [...found.values()].sort((a, b) => (`${a.api} ${a.name}` < `${b.api} ${b.name}` ? -1 : 1));
@@ -210,21 +214,51 @@ async function membershipsOf(
 async function openApplications(
   reader: Reader,
   account: Account,
-): Promise<{ open: string[] | undefined; names: Map<string, string> }> {
+): Promise<{ open: OpenApplication[] | undefined; names: Map<string, string> }> {
   const connection = account.identities[0]?.connection;
   const what = 'applications the connection is enabled for';
   const [clients, connections] = await Promise.all([
-    reader.read(listClients, { per_page: PAGE, fields: 'client_id,name' }, 'applications'),
+    reader.readAll(listClients, { fields: 'client_id,name,organization_usage' }, 'applications'),
     connection ? reader.read(listConnections, { name: connection, fields: 'id,name' }, what) : undefined,
   ]);
-  const names = new Map(itemsOf(clients).map((doc) => [String(doc.client_id), String(doc.name)]));
+  const known = new Map((clients ?? []).map((doc) => [String(doc.client_id), doc]));
+  const names = new Map([...known].map(([client, doc]) => [client, String(doc.name)]));
   const id = itemsOf(connections)[0]?.id;
-  const enabled =
-    typeof id === 'string'
-      ? await reader.read(listConnectionClients, { connection_id: id, take: PAGE }, what)
-      : undefined;
-  const open = enabled
-    ? itemsOf(enabled).map((doc) => names.get(String(doc.client_id)) ?? String(doc.client_id))
-    : undefined;
+  const enabled = typeof id === 'string' ? await enabledFor(reader, id, what) : undefined;
+  const open = enabled?.map((client) => ({
+    name: names.get(client) ?? client,
+    needsOrganization: known.get(client)?.organization_usage === 'require',
+  }));
   return { open, names };
+}
+
+/** Ids of all applications that a connection is enabled for. */
+async function enabledFor(
+  reader: Reader,
+  connection_id: string,
+  what: string,
+): Promise<string[] | undefined> {
+  const found: string[] = [];
+  for (let from: string | undefined; ; ) {
+    const page = await reader.read(
+      listConnectionClients,
+      { connection_id, take: PAGE, ...(from === undefined ? {} : { from }) },
+      what,
+    );
+    if (!page) return from === undefined ? undefined : found;
+    found.push(...itemsOf(page).map((doc) => String(doc.client_id)));
+    if (typeof page.next !== 'string' || page.next === '' || page.next === from) return found;
+    from = page.next;
+  }
+}
+
+/** Names of the applications that somebody can use: some are for members of an organization alone. */
+function openTo(
+  applications: readonly OpenApplication[] | undefined,
+  organizations: readonly Named[] | undefined,
+): string[] | undefined {
+  const hasNone = organizations?.length === 0;
+  return applications
+    ?.filter(({ needsOrganization }) => !(needsOrganization && hasNone))
+    .map(({ name }) => name);
 }

@@ -138,10 +138,12 @@ const overPrivileged: Check = ({ applications, grants }) => {
   });
 };
 
+/** The password grant has a second name, with which the connection is chosen. */
+const WEAK_GRANTS = ['implicit', 'password', 'http://auth0.com/oauth/grant-type/password-realm'];
+const isWeak = (grant: string): boolean => WEAK_GRANTS.includes(grant);
+
 const implicit: Check = ({ applications }) => {
-  const hits = (applications ?? []).filter((client) =>
-    strings(client.grant_types).some((grant) => grant === 'implicit' || grant === 'password'),
-  );
+  const hits = (applications ?? []).filter((client) => strings(client.grant_types).some(isWeak));
   return findingFor(hits, {
     id: 'weak_grants',
     severity: 'medium',
@@ -152,11 +154,9 @@ const implicit: Check = ({ applications }) => {
       tool: 'update_client',
       arguments: {
         client_id: String(first.client_id),
-        grant_types: strings(first.grant_types).filter(
-          (grant) => grant !== 'implicit' && grant !== 'password',
-        ),
+        grant_types: strings(first.grant_types).filter((grant) => !isWeak(grant)),
       },
-      does: 'Disables both grants (the list replaces the old one); first check that the application does not use them.',
+      does: 'Disables both grants, password-realm included (the list replaces the old one); first check that the application does not use them.',
     }),
   });
 };

@@ -79,16 +79,26 @@ function stepName(step: number): string {
   return step === DAY ? 'day' : `${step / DAY} days`;
 }
 
-const line = ({ name, count, failures }: Count) => ({
+const line = ({ name, count, failures, blocks }: Count) => ({
   name: short(name, 60),
   count,
   ...(failures > 0 ? { failures } : {}),
+  ...(blocks > 0 ? { blocks } : {}),
 });
 
 const typeLine = ({ name, count }: Count) => {
   const { says, severity } = meaningOf(name);
   return { type: name, count, severity, means: says };
 };
+
+/** Lines of each list that are shown; the others are counted in `left_out`. */
+const FIRST: readonly (readonly [member: string, most: number])[] = [
+  ['by_type', 14],
+  ['by_application', 8],
+  ['by_connection', 6],
+  ['failing_users', 6],
+  ['failing_addresses', 6],
+];
 
 function report(
   runtime: Runtime,
@@ -132,14 +142,18 @@ function report(
         .slice(0, 5)
         .map((one) => ({ ...typeLine(one), ask: meaningOf(one.name).ask })),
     ),
-    by_type: counts.byType.slice(0, 14).map(typeLine),
-    by_application: some(counts.byApplication.slice(0, 8).map(line)),
-    by_connection: some(counts.byConnection.slice(0, 6).map(line)),
-    failing_users: some(counts.byUser.slice(0, 6).map(line)),
-    failing_addresses: some(counts.byAddress.slice(0, 6).map(line)),
+    by_type: counts.byType.map(typeLine),
+    by_application: some(counts.byApplication.map(line)),
+    by_connection: some(counts.byConnection.map(line)),
+    failing_users: some(counts.byUser.map(line)),
+    failing_addresses: some(counts.byAddress.map(line)),
     ...coverage(reader),
   };
-  return answer(runtime, sentence, body, {
+  const first = FIRST.reduce<Record<string, unknown>>(
+    (all, [member, most]) => keepFirst(member, most)(all),
+    body,
+  );
+  return answer(runtime, sentence, first, {
     bytes: MOST_BYTES,
     trims: [
       keepFirst('by_type', 8),

@@ -6,8 +6,9 @@ import type { Collected } from './collect.js';
 export interface Count {
   name: string;
   count: number;
-  /** How many of these are failures or blocks. */
+  /** How many of these are failures; blocks are counted apart. */
   failures: number;
+  blocks: number;
 }
 
 export interface Tally {
@@ -25,22 +26,31 @@ export interface Tally {
 const isFailure = (event: LogEvent): boolean => event.meaning.outcome === 'failure';
 const isBlock = (event: LogEvent): boolean => event.meaning.outcome === 'block';
 
+const trouble = ({ failures, blocks }: Count): number => failures + blocks;
+
 class Counter {
   readonly #counts = new Map<string, Count>();
 
-  add(name: string | undefined, weight: number, bad: boolean): void {
+  add(name: string | undefined, weight: number, event: LogEvent): void {
     if (name === undefined) return;
-    const known = this.#counts.get(name) ?? { name, count: 0, failures: 0 };
+    const known = this.#counts.get(name) ?? { name, count: 0, failures: 0, blocks: 0 };
     known.count += weight;
-    if (bad) known.failures += weight;
+    if (isFailure(event)) known.failures += weight;
+    if (isBlock(event)) known.blocks += weight;
     this.#counts.set(name, known);
   }
 
-  /** Sorted by frequency, or by failures. */
-  top(by: 'count' | 'failures'): Count[] {
+  /** Sorted by frequency, or by failures and blocks together. */
+  top(by: 'count' | 'trouble'): Count[] {
+    const rank = (one: Count): number => (by === 'count' ? one.count : trouble(one));
     return [...this.#counts.values()]
-      .map((one) => ({ ...one, count: Math.round(one.count), failures: Math.round(one.failures) }))
-      .sort((a, b) => b[by] - a[by] || b.count - a.count || (a.name < b.name ? -1 : 1));
+      .map(({ name, count, failures, blocks }) => ({
+        name,
+        count: Math.round(count),
+        failures: Math.round(failures),
+        blocks: Math.round(blocks),
+      }))
+      .sort((a, b) => rank(b) - rank(a) || b.count - a.count || (a.name < b.name ? -1 : 1));
   }
 }
 
@@ -58,12 +68,11 @@ export function tally({ parts }: Collected): Tally {
       const [failed, blocked] = [isFailure(event), isBlock(event)];
       if (failed) failures += weight;
       if (blocked) blocks += weight;
-      const bad = failed || blocked;
-      types.add(event.type, weight, bad);
-      applications.add(event.clientName ?? event.clientId, weight, bad);
-      connections.add(event.connection, weight, bad);
-      users.add(event.userName ?? event.userId, weight, bad);
-      addresses.add(event.ip, weight, bad);
+      types.add(event.type, weight, event);
+      applications.add(event.clientName ?? event.clientId, weight, event);
+      connections.add(event.connection, weight, event);
+      users.add(event.userName ?? event.userId, weight, event);
+      addresses.add(event.ip, weight, event);
     }
     return { at, total, failures: Math.round(failures), blocks: Math.round(blocks) };
   });
@@ -76,8 +85,8 @@ export function tally({ parts }: Collected): Tally {
     byType: types.top('count'),
     byApplication: applications.top('count'),
     byConnection: connections.top('count'),
-    byUser: users.top('failures').filter(({ failures }) => failures > 0),
-    byAddress: addresses.top('failures').filter(({ failures }) => failures > 0),
+    byUser: users.top('trouble').filter((one) => trouble(one) > 0),
+    byAddress: addresses.top('trouble').filter((one) => trouble(one) > 0),
   };
 }
 

@@ -1,0 +1,39 @@
+import { z } from 'zod';
+import { checkArguments } from '../../call/arguments.js';
+import { ToolError } from '../../errors.js';
+import { workflow } from '../workflow.js';
+
+const text = () => z.string().min(1).max(600).optional();
+
+const input = z.strictObject({
+  permission: text().describe('Such as refund:orders; with api if several APIs have it'),
+  role: text().describe('Name or id'),
+  api: text().describe('Identifier, name or id'),
+  application: text().describe('Name or client_id'),
+  organization: text().describe('Name or id'),
+});
+
+export type Question = z.infer<typeof input>;
+
+export const whoCan = workflow({
+  name: 'who_can',
+  title: 'Who has this access',
+  description:
+    'Everybody who has a permission, a role, any permission of an API, an application or an organization, and through what: direct, roles, roles within organizations.',
+  risk: 'read',
+  scopes: ['read:roles', 'read:users', 'read:organizations', 'read:clients', 'read:resource_servers'],
+  input,
+  output: ['people', 'count', 'through', 'complete', 'could_not_see'],
+  call: async (runtime, args, call) => {
+    const question = checkArguments('who_can', input, args);
+    const asked = Object.keys(question);
+    const one = asked.length === 1 || (asked.length === 2 && question.permission && question.api);
+    if (!one)
+      throw new ToolError(
+        'invalid_arguments',
+        'Give one of permission, role, api, application or organization; api also beside permission. Nothing was read.',
+      );
+    const { answerWhoCan } = await import('./answer-who-can.js');
+    return answerWhoCan(runtime, question, call);
+  },
+});
