@@ -1,12 +1,12 @@
 /** The answer of a write: what changed and what was made, instead of the whole object again. */
 import { answersWithObject } from '../../catalog/bulky.js';
-import { pick } from '../../catalog/wire.js';
+import { pick, type Wire } from '../../catalog/wire.js';
 import type { ApiResponse } from '../../client/types.js';
 import { type Change, changesNothing } from '../../policy/change/change.js';
 import type { Difference } from '../../policy/change/difference.js';
 import { type Masking, outgoing } from '../../policy/outgoing/outgoing.js';
 import { isObject } from '../../text/is-object.js';
-import type { PreparedCall } from '../call/execute.js';
+import type { Operation } from '../operation.js';
 import { deprecationAdvice } from './deprecation-advice.js';
 import { responseResult, shapeBody, success, type ToolResult } from './result.js';
 
@@ -26,7 +26,7 @@ interface Shown {
 
 /** The result of a write that is known as a change. */
 export function changeResult(
-  { operation, change, wire }: Pick<PreparedCall, 'operation' | 'wire'> & { change: Change },
+  { operation, change, wire }: { operation: Operation; wire: Wire; change: Change },
   response: ApiResponse,
   masking: Masking,
 ): ToolResult {

@@ -10,7 +10,7 @@ import { fullInputSchema } from '../listing/json-schema.js';
 import type { Runtime } from '../runtime.js';
 import { exampleOf } from './example.js';
 import { adviceForName } from './near-names.js';
-import { cutVariants } from './variants.js';
+import { knownNames, outlined } from './outline.js';
 
 const input = z.strictObject({
   name: z.string().min(1).max(100).describe('Operation name, from find_operations'),
@@ -18,24 +18,35 @@ const input = z.strictObject({
     .array(z.string().min(1).max(100))
     .max(10)
     .optional()
-    .describe('If a schema is too large: which of its named variants to show'),
+    .describe('Names from named_only (variants or arguments) to show whole'),
 });
 
-/** The schema; if it is too large for a response, with a hint how to see the rest. */
-function shownSchema(whole: JsonSchema, variants: readonly string[]) {
-  if (JSON.stringify(whole).length <= RESPONSE_BUDGET) return { input_schema: whole };
-  const { schema, named, known } = cutVariants(whole, new Set(variants));
-  const unknown = variants.find((variant) => !known.has(variant));
+/** Largest answer by default, in characters of JSON; what is asked for by name comes on top. */
+export const DESCRIPTION_BUDGET = 4_000;
+
+/** Characters for the advice on what is only named. */
+const ADVICE = 200;
+
+/** The schema within the budget, and what of it is only named. @throws ToolError for an unknown name */
+function shownSchema(whole: JsonSchema, asked: readonly string[], budget: number) {
+  const known = knownNames(whole);
+  const unknown = asked.find((name) => !known.includes(name));
   if (unknown !== undefined) {
-    const close = nearest(unknown, [...known]);
+    const close = nearest(unknown, known);
+    const { variants, outlined: short } = outlined(whole, new Set(), budget);
     throw new ToolError(
       'invalid_arguments',
       `variants: unknown variant ${JSON.stringify(unknown)}${close ? `; did you mean ${close}?` : '.'}`,
-      { hint: `Variants of this schema: ${named.join(', ')}.` },
+      { hint: `Variants of this schema: ${[...variants, ...short].join(', ')}.` },
     );
   }
-  const advice = `The schema only names these; call this tool with variants, such as ["${named[0]}"], to see them in full.`;
-  return { input_schema: schema, ...(named.length > 0 ? { named_only: { variants: named, advice } } : {}) };
+  const most = asked.length > 0 ? RESPONSE_BUDGET : budget;
+  const { schema, variants, outlined: short } = outlined(whole, new Set(asked), most);
+  const [first] = [...variants, ...short];
+  if (first === undefined) return { input_schema: schema };
+  const outlines = short.length > 0 ? 'Arguments with members or values are outlined. ' : '';
+  const advice = `${outlines}variants: ["${first}"] shows this one whole.`;
+  return { named_only: { ...(variants.length > 0 ? { variants } : {}), advice }, input_schema: schema };
 }
 
 /** The available operation with that name; errors explain why it is missing and suggest similar names. */
@@ -65,7 +76,7 @@ export const describeOperation = builtIn({
   name: 'describe_operation',
   title: 'Describe an operation',
   description:
-    'The complete argument schema of one operation, with its risk, scopes, statuses and an example call.',
+    'The argument schema of one operation, with its risk, scopes, statuses and an example call. Large parts are named, and shown whole on request.',
   toolset: 'discovery',
   risk: 'read',
   input,
@@ -75,21 +86,23 @@ export const describeOperation = builtIn({
     const { record, operation } = await availableOperation(runtime, name);
     const schema = fullInputSchema(operation);
     const runner = record.risk === 'read' ? 'run_read_operation' : 'run_write_operation';
-    return {
-      kind: 'result',
-      result: success({
-        name: record.name,
-        title: record.title,
-        description: record.description,
-        request: `${record.method} ${record.path}`,
-        risk: record.risk,
-        toolset: record.toolset,
-        lifecycle: record.lifecycle,
-        scopes: record.scopes,
-        statuses: operation.statuses,
-        ...shownSchema(schema, variants),
-        example: { tool: runner, arguments: { name: record.name, arguments: exampleOf(operation, schema) } },
-      }),
+    const head = {
+      name: record.name,
+      title: record.title,
+      description: record.description,
+      request: `${record.method} ${record.path}`,
+      risk: record.risk,
+      toolset: record.toolset,
+      lifecycle: record.lifecycle,
+      scopes: record.scopes,
+      statuses: operation.statuses,
     };
+    const example = {
+      tool: runner,
+      arguments: { name: record.name, arguments: exampleOf(operation, schema) },
+    };
+    const room = DESCRIPTION_BUDGET - JSON.stringify({ ...head, example }).length;
+    const shown = shownSchema(schema, variants, room - ADVICE);
+    return { kind: 'result', result: success({ ...head, ...shown, example }) };
   },
 });

@@ -15,12 +15,13 @@ import {
   type SearchIndexData,
   searchOperations,
 } from './search.js';
+import { signatureOf } from './signature.js';
 
 const input = z.strictObject({
   query: z
     .string()
     .min(1)
-    .max(300)
+    .max(2_000)
     .describe('What you want to do, in plain words: "reset a lost second factor"'),
   limit: z.int().min(1).max(25).optional().describe('Default 8'),
   risk: z.enum(['read', 'write', 'destructive']).optional(),
@@ -53,6 +54,14 @@ function hiddenSummary(hidden: { record: ToolRecord; why: Unavailable }[]) {
   };
 }
 
+/** First matches that are shown with their arguments; simple operations then need no description. */
+const WITH_SIGNATURE = 3;
+
+function argumentsOf({ registry }: Runtime, { name, required }: ToolRecord, inFull: boolean): object {
+  const schema = inFull ? registry.advertised(name)?.inputSchema : undefined;
+  return schema ? { arguments: signatureOf(schema) } : { required };
+}
+
 function find(runtime: Runtime, { query, limit = 8, risk }: z.infer<typeof input>) {
   const { registry, gate } = runtime;
   const visible = (name: string) => {
@@ -75,7 +84,7 @@ function find(runtime: Runtime, { query, limit = 8, risk }: z.infer<typeof input
         title: record.title,
         summary: firstSentence(record.description),
         risk: record.risk,
-        required: record.required,
+        ...argumentsOf(runtime, record, operations.length < WITH_SIGNATURE),
       });
     }
   }

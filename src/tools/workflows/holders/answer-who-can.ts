@@ -12,6 +12,7 @@ import { type Doc, strings, text } from '../fields.js';
 import { itemsOf, Reader } from '../reader.js';
 import { count, list, q } from '../words.js';
 import { Holders } from './holders.js';
+import type { Question } from './question.js';
 import {
   eachOf,
   type Named,
@@ -22,7 +23,6 @@ import {
   readOrganizations,
   readRoleHolders,
 } from './read-holders.js';
-import type { Question } from './who-can.js';
 
 const MOST_READS = 400;
 const MOST_BYTES = 6_000;

@@ -1,19 +1,7 @@
-import { z } from 'zod';
 import { checkArguments } from '../../call/arguments.js';
 import { ToolError } from '../../errors.js';
 import { workflow } from '../workflow.js';
-
-const text = () => z.string().min(1).max(600).optional();
-
-const input = z.strictObject({
-  permission: text().describe('Such as refund:orders; with api if several APIs have it'),
-  role: text().describe('Name or id'),
-  api: text().describe('Identifier, name or id'),
-  application: text().describe('Name or client_id'),
-  organization: text().describe('Name or id'),
-});
-
-export type Question = z.infer<typeof input>;
+import { input } from './question.js';
 
 export const whoCan = workflow({
   name: 'who_can',
