@@ -51,7 +51,7 @@ describe('tools --json --all', () => {
 
   it('binds every argument, and every part of the path', () => {
     // The server's own arguments are never sent.
-    const own = ['fetch_all', 'max_items', 'save_secrets_to', 'apply', 'extra_fields'];
+    const own = ['fetch_all', 'max_items', 'save_secrets_to', 'apply', 'extra_fields', 'full_answer', 'part'];
     for (const { name, path, binding, inputSchema } of entries) {
       const sent = Object.keys(inputSchema.properties ?? {}).filter((argument) => !own.includes(argument));
       expect(Object.keys(binding).sort(), name).toEqual(sent.sort());

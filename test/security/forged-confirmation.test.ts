@@ -198,7 +198,7 @@ describe('an honest answer put to another use', () => {
   });
 
   test('another tool with the same arguments', async () => {
-    const state = await asked('delete_user_authenticators');
+    const state = await asked('clear_user_blocks');
     expect(
       codeOf(
         await session.call('delete_user', { user_id: victim }, { state, responses: { ...yes, ...typed } }),
@@ -320,12 +320,8 @@ describe('an honest answer put to another use', () => {
 
   test('a batch: each call is asked for by itself', async () => {
     const messages = new Set<string>();
-    for (const provider of ['duo', 'google-authenticator']) {
-      messages.add(
-        question(await session.call('delete_user_multifactor_provider', { user_id: victim, provider }))
-          .message,
-      );
-    }
+    for (const user_id of [victim, bystander])
+      messages.add(question(await session.call('clear_user_blocks', { user_id })).message);
     expect(messages.size).toBe(2);
     await stillThere();
   });

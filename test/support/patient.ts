@@ -2,12 +2,16 @@
 import { Confirmer } from '../../src/policy/confirm/confirmation.js';
 import type { RunningRuntime } from '../../src/server/runtime.js';
 
-/** Four seconds pass between any two looks at the clock. */
-export function patientClock(): () => number {
+/**
+ * Four seconds pass between any two looks at the clock.
+ *
+ * @param start epoch ms; absent: now
+ */
+export function patientClock(start?: number): () => number {
   let passed = 0;
   return () => {
     passed += 4_000;
-    return Date.now() + passed;
+    return (start ?? Date.now()) + passed;
   };
 }
 

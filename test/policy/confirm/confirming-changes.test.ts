@@ -7,6 +7,7 @@ import { MemoryConfirmStore } from '../../../src/policy/confirm/confirm-store.js
 import { Confirmer } from '../../../src/policy/confirm/confirmation.js';
 import { mergePolicy } from '../../../src/policy/merge-policy.js';
 import type { FileLayer } from '../../../src/policy/policy.js';
+import { patientClock } from '../../support/patient.js';
 import { record } from '../records.js';
 import { changeOf } from './question/change-of.js';
 import { reader } from './reader.js';
@@ -15,7 +16,8 @@ const now = Date.UTC(2025, 0, 1);
 const confirmer = (layer: Partial<FileLayer> = {}) =>
   new Confirmer(mergePolicy({ source: 'test', ...layer }), new MemoryConfirmStore(() => now), {
     key: 'k'.repeat(32),
-    now: () => now,
+    // Somebody reads it before they answer.
+    now: patientClock(now),
   });
 const request = (
   tool: string,

@@ -17,7 +17,10 @@ beforeAll(async () => {
 });
 
 /** Questions for real and hostile arguments, as they are written down. */
-const written = readFileSync(join(import.meta.dirname, '../../policy/confirm/question/questions.txt'), 'utf8')
+const written = readFileSync(
+  join(import.meta.dirname, '../../policy/confirm/question/whole/questions.txt'),
+  'utf8',
+)
   .split(/^== .*\n/m)
   .slice(1)
   .map((text) => text.replace(/\n\(to type: [\s\S]*$/, ''));
