@@ -7,6 +7,7 @@
 // (`node dist/cli.js serve --http`), give its address: npx tsx examples/http-client.ts http://127.0.0.1:3000/mcp
 import { spawn } from 'node:child_process';
 import { createInterface } from 'node:readline';
+import { setTimeout } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { Client, StreamableHTTPClientTransport } from '@modelcontextprotocol/client';
 
@@ -26,14 +27,16 @@ async function startServer() {
 const [given] = process.argv.slice(2);
 const server = given ? { url: given, stop: () => undefined } : await startServer();
 
-// A client that can show a form declares it. Without this, the server refuses calls that need a person's approval.
+// A client that can show a form declares it. Without this, the server asks the person on a page in their browser.
 const client = new Client(
   { name: 'http-example', version: '1.0.0' },
   { capabilities: { elicitation: { form: {} } } },
 );
-client.setRequestHandler('elicitation/create', ({ params }) => {
+client.setRequestHandler('elicitation/create', async ({ params }) => {
   console.log(`The server asks: ${params.message.split('\n')[0]}`);
-  // A real client shows the message to a person and returns what they decide. This one declines.
+  // A real client shows the message to a person and returns what they decide. This one declines, after the time that
+  // reading takes: the server does not count what comes sooner.
+  await setTimeout(3_000);
   return { action: 'decline' };
 });
 
@@ -49,8 +52,12 @@ try {
   console.log(`Found: ${user.name}`);
 
   const refused = await client.callTool({ name: 'delete_user', arguments: { user_id: user.user_id } });
-  const { error } = refused.structuredContent as { error?: { code: string } };
-  console.log(`Deleted: ${error ? `no (${error.code})` : 'yes'}`);
+  // A call can also end with an approval that waits for a person elsewhere: it is made again once they have answered.
+  const { error, approval } = refused.structuredContent as {
+    error?: { code: string };
+    approval?: { state: string };
+  };
+  console.log(`Deleted: ${error ? `no (${error.code})` : approval ? `not yet (${approval.state})` : 'yes'}`);
 } finally {
   await client.close();
   server.stop();

@@ -1,5 +1,6 @@
 /** One change for many people, by real clients of both eras: previewed, asked for with the count, and made. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { answersAtOnce } from '../support/answers-at-once.js';
 import {
   type Asked,
   agrees,
@@ -29,7 +30,7 @@ describe.each([
   let person: Person;
   beforeAll(async () => {
     client = await connectStdio(era, {
-      env: tenant.env,
+      env: { ...tenant.env, ...answersAtOnce() },
       person: (asked) => person?.(asked) ?? { action: 'cancel' },
     });
     open.push(client);
