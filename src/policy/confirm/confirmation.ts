@@ -35,6 +35,9 @@ export interface ConfirmerOptions {
 
 type Base = Pick<ConfirmEvidence, 'level' | 'rule'>;
 
+/** Epoch ms by a clock that nobody sets while it runs: how long somebody took to answer is measured by it. */
+const steadyNow = (): number => Math.round(performance.timeOrigin + performance.now());
+
 export class Confirmer {
   readonly #policy: Policy;
   readonly #store: ConfirmStore;
@@ -51,7 +54,7 @@ export class Confirmer {
     this.#policy = policy;
     this.#store = store;
     this.#seal = new StateSeal(options.key);
-    this.#now = options.now ?? (() => Date.now());
+    this.#now = options.now ?? steadyNow;
     this.#fastApprovals = options.fastApprovals ?? false;
   }
 
