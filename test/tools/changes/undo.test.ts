@@ -1,5 +1,5 @@
 /** Taking changes back: what is refused, who may, what the person is asked, and that an undo can be undone. */
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import type { Body } from '../call-bench.js';
 import { type ChangingBench, startChanging } from './changing-bench.js';
 import { idsOf } from './kinds.js';
@@ -193,6 +193,9 @@ describe('callers', () => {
 
 describe('list_changes', () => {
   it('pages and filters, newest first', async () => {
+    // Changes of the tests before do not fall into the same millisecond.
+    const before = Date.now();
+    await vi.waitUntil(() => Date.now() > before, { interval: 1 });
     const since = new Date().toISOString();
     const names = ['One', 'Two', 'Three'];
     const made: string[] = [];
