@@ -7,7 +7,7 @@ export const whoCan = workflow({
   name: 'who_can',
   title: 'Who has this access',
   description:
-    'Everybody who has a permission, a role, any permission of an API, an application or an organization, and through what: direct, roles, roles within organizations.',
+    'Everybody who has a permission, role, API, application or organization (give its name or id), and through what.',
   risk: 'read',
   scopes: ['read:roles', 'read:users', 'read:organizations', 'read:clients', 'read:resource_servers'],
   input,
