@@ -29,7 +29,7 @@ export interface ConfirmerOptions {
   /** Key shared by replicas, 32 bytes or more. */
   key?: string | Uint8Array;
   now?: () => number;
-  /** Whether an approval that comes faster than anybody reads is accepted, as from a program that tests. */
+  /** Whether a form that is filled in faster than anybody reads is accepted, as from a program that tests. */
   fastApprovals?: boolean;
 }
 
@@ -278,7 +278,8 @@ export class Confirmer {
 
   #isTooFast({ asked, least }: SealedState, objection: string | undefined): boolean {
     if (this.#now() - asked >= (this.#policy.confirmation.minAnswerMs ?? least)) return false;
-    return objection === undefined ? !this.#fastApprovals : objection !== 'answer_missing';
+    if (objection === 'declined' || objection === 'cancelled') return true;
+    return objection !== 'answer_missing' && !this.#fastApprovals;
   }
 
   /** The answer is the client's own: nothing is done, and the person is asked elsewhere. */

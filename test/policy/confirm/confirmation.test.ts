@@ -274,6 +274,23 @@ describe('an answer that nobody can have read', () => {
     expect(code(await ask({ clientName: 'another' }))).toBe('ask');
   });
 
+  test.each([
+    [typed, 'proceed'],
+    [accept({ name: 'x' }), 'wrong_name'],
+    [{ confirmation: { action: 'decline' } }, 'not_shown'],
+  ])('counts from a program that tests, unless it declines', async (responses, expected) => {
+    const now = Date.UTC(2025, 0, 1);
+    const options = { key: 'k'.repeat(32), now: () => now, fastApprovals: true };
+    const policy = mergePolicy({ source: 'test' });
+    const confirmer = new Confirmer(policy, new MemoryConfirmStore(() => now), options);
+    const request = {
+      ...{ wire: toWire(record('delete_user'), { user_id: 'auth0|1' }), tenant: 'acme.example' },
+      ...{ caller: 'local', canAsk: true, read: reader(answers).read },
+    };
+    const { state } = asked(await confirmer.confirm(request));
+    expect(code(await confirmer.confirm({ ...request, state, responses }))).toBe(expected);
+  });
+
   test('counts where the policy says so', async () => {
     const layer = { confirmation: { minAnswerMs: 799 } };
     expect(code((await fast(typed, layer)).outcome)).toBe('proceed');
