@@ -7,8 +7,8 @@ import { randomBytes } from 'node:crypto';
 /** No text of the tenant holds it, since it is chosen when the process starts. */
 const MARK = `int:${randomBytes(12).toString('hex')}:`;
 const LONG = /\d{16}/;
-/** Texts, which are skipped, and numbers. */
-const TOKENS = /"(?:[^"\\]|\\.)*"|-?\d+(?:\.\d+)?(?:[eE][+-]?\d+)?/g;
+const TOO_LONG = /[[,:\s-]\d{10000}/;
+const NUMBERS = /-?\d+(?:\.\d+)?(?:[eE][+-]?\d+)?/g;
 const MARKED = new RegExp(`"${MARK}(-?\\d+)"`, 'g');
 
 const isLossy = (token: string): boolean => /^-?\d{16,}$/.test(token) && !Number.isSafeInteger(Number(token));
@@ -28,16 +28,43 @@ function allowBigints(): void {
   Object.defineProperty(BigInt.prototype, 'toJSON', { value: toJSON, configurable: true, writable: true });
 }
 
-/** As `JSON.parse`, with integers beyond 2^53 as bigints. @throws SyntaxError */
-export function parseJson(text: string): unknown {
-  if (!LONG.test(text)) return JSON.parse(text);
+/** Where a text that opens at a quote ends. By search, because a pattern runs out of stack on texts of megabytes. */
+function endOfText(json: string, open: number): number {
+  for (let from = open + 1; ; ) {
+    const quote = json.indexOf('"', from);
+    if (quote < 0) return json.length;
+    let before = quote - 1;
+    while (json[before] === '\\') before--;
+    if ((quote - 1 - before) % 2 === 0) return quote + 1;
+    from = quote + 1;
+  }
+}
+
+/** The JSON with integers beyond 2^53 as marked texts; undefined where there are none. */
+function withMarks(json: string): string | undefined {
   let found = false;
-  const marked = text.replace(TOKENS, (token) => {
-    if (token.startsWith('"') || !isLossy(token)) return token;
+  const mark = (token: string): string => {
+    if (!isLossy(token)) return token;
     found = true;
     return `"${MARK}${token}"`;
-  });
-  if (!found) return JSON.parse(text);
+  };
+  const parts: string[] = [];
+  for (let at = 0; at < json.length; ) {
+    const quote = json.indexOf('"', at);
+    const open = quote < 0 ? json.length : quote;
+    parts.push(json.slice(at, open).replace(NUMBERS, mark));
+    at = quote < 0 ? open : endOfText(json, open);
+    parts.push(json.slice(open, at));
+  }
+  return found ? parts.join('') : undefined;
+}
+
+/** As `JSON.parse`, with integers beyond 2^53 as bigints. @throws SyntaxError */
+export function parseJson(text: string): unknown {
+  // Nothing that counts anything has so many digits, and patterns run out of stack on millions of them.
+  if (!LONG.test(text) || TOO_LONG.test(text)) return JSON.parse(text);
+  const marked = withMarks(text);
+  if (marked === undefined) return JSON.parse(text);
   allowBigints();
   return JSON.parse(marked, (_, value: unknown) =>
     typeof value === 'string' && value.startsWith(MARK) ? BigInt(value.slice(MARK.length)) : value,

@@ -67,7 +67,8 @@ describe('an answer that is too much', () => {
   it('of 15 MB is read', async () => {
     const body = gzipSync(`["${'x'.repeat(15 * MB)}"]`);
     setup.tenant.api = () => ({ body, headers: { ...json, 'content-encoding': 'gzip' } });
-    expect((await setup.client.send(get)).body).toEqual([expect.stringMatching(/^x+$/)]);
+    const [text] = (await setup.client.send(get)).body as [string];
+    expect(text).toHaveLength(15 * MB);
   });
 
   it('nested a hundred thousand levels deep is refused, a thousand are read', async () => {

@@ -44,6 +44,17 @@ describe('numbers in JSON', () => {
     );
   });
 
+  it('beside texts of megabytes, or of millions of digits, are read', () => {
+    const long = 'x'.repeat(15_000_000);
+    expect(parseJson(`{"a":"${long}","b":12345678901234567890}`)).toEqual({
+      a: long,
+      b: 12345678901234567890n,
+    });
+    const escaped = parseJson('{"a":"\\\\\\"12345678901234567890","b":[12345678901234567890]}');
+    expect(escaped).toEqual({ a: '\\"12345678901234567890', b: [12345678901234567890n] });
+    expect(parseJson(`[${'1'.repeat(15_000_000)}]`)).toEqual([Number.POSITIVE_INFINITY]);
+  });
+
   it('that have lost them are found', () => {
     expect(lossyPlace({ a: [1, { b: 2 ** 53 }] })).toBe('a[1].b');
     expect(lossyPlace({ a: 1.5, b: '9007199254740993', c: 2 ** 53 - 1 })).toBeUndefined();
