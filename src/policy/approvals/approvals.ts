@@ -2,8 +2,9 @@
  * The approvals that are waiting, and those of late, in memory: bounded, and void after a restart. An answer counts
  * once, for the person who may give it; a call takes it once, with exactly what was shown.
  */
-import { randomBytes, randomInt, timingSafeEqual } from 'node:crypto';
+import { randomBytes, randomInt } from 'node:crypto';
 import type { Approval, ApprovalBinding, ApprovalState, ApprovalWayName, Approver } from './approval.js';
+import { isTypedName } from './typed-name.js';
 
 /** How long a question waits for a person, in ms. */
 export const WAITING_MS = 10 * 60 * 1000;
@@ -115,7 +116,7 @@ export class Approvals {
     if (!mayAnswer(approval, answer)) return 'needs_other';
     // A phone takes no typed text: what it shows names the target instead.
     const expected = answer.how === 'phone' ? undefined : approval.expect;
-    if (answer.approve && expected !== undefined && !sameText(answer.name, expected)) {
+    if (answer.approve && expected !== undefined && !isTypedName(answer.name ?? '', expected)) {
       const wrong = (this.#wrong.get(id) ?? 0) + 1;
       this.#wrong.set(id, wrong);
       if (wrong < MOST_WRONG_NAMES) return 'wrong_name';
@@ -221,14 +222,6 @@ function mayAnswer({ person, fourEyes }: Approval, { approve, by, permissions }:
   if (!fourEyes) return person === by.person;
   if (!approve) return true;
   return person !== by.person && permissions?.has(fourEyes.permission) === true;
-}
-
-/** The question shows the name in quotes; typing them as well is accepted. */
-function sameText(typed: string | undefined, expected: string): boolean {
-  const text = typed?.trim() ?? '';
-  const plain = Buffer.from(/^".+"$/.test(text) ? text.slice(1, -1) : text);
-  const wanted = Buffer.from(expected);
-  return plain.length === wanted.length && timingSafeEqual(plain, wanted);
 }
 
 function newCode(): string {

@@ -1,5 +1,7 @@
 /** A canonical text for a value, independent of key order: approvals and audit lines are bound to it. */
+
 import { createHash } from 'node:crypto';
+import { isObject } from '../../text/is-object.js';
 
 /** JSON with sorted keys. Keys without a value are omitted, as in JSON; text and numbers stay distinct. */
 export function canonicalJson(value: unknown): string {
@@ -16,8 +18,6 @@ export function canonicalJson(value: unknown): string {
 }
 
 type Json = Record<string, unknown>;
-const isObject = (value: unknown): value is Json =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
 
 /** Whether all members are the same values; false does not mean that the texts differ. */
 function identicalMembers(a: Json, b: Json): boolean {

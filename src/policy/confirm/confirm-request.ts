@@ -1,6 +1,8 @@
 /** What is to be confirmed, and how that ends. */
+
 import type { ToolRecord } from '../../catalog/tool-record.js';
 import type { Wire } from '../../catalog/wire.js';
+import type { Approver as ApproverMode } from '../../config/approver.js';
 import type { ApprovalView, ApprovalWay, ApprovalWayName, Approver } from '../approvals/approval.js';
 import type { Approvals } from '../approvals/approvals.js';
 import type { Change } from '../change/change.js';
@@ -42,8 +44,6 @@ export interface Elsewhere {
   /** Whether callers and approvers are signed in, so that a second person can be told from the first. */
   signedIn: boolean;
 }
-
-export type ApproverMode = 'auto' | 'form' | 'page' | 'push';
 
 export interface ConfirmRequest {
   /** The call; for a tool made of several operations, what stands for the whole of it. */

@@ -1,4 +1,5 @@
 /** The form that a client shows to a person, and what its answer says. */
+import { isTypedName } from '../approvals/typed-name.js';
 import type { PlainRefusal } from './refusals.js';
 
 /** The flat form of an elicitation. */
@@ -29,12 +30,7 @@ export function weigh(
   }
   const typed = Object.hasOwn(content, 'name') ? (content as { name: unknown }).name : undefined;
   if (typeof typed !== 'string') return 'answer_invalid';
-  return unquoted(typed.trim()) === expected ? undefined : 'wrong_name';
-}
-
-/** The question shows the name in quotes; typing them as well is accepted. */
-function unquoted(text: string): string {
-  return /^".+"$/.test(text) ? text.slice(1, -1) : text;
+  return isTypedName(typed, expected) ? undefined : 'wrong_name';
 }
 
 export const yesSchema: ElicitSchema = {

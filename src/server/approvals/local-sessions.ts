@@ -4,6 +4,7 @@
  * somebody else has seen it.
  */
 import { createHash, randomBytes } from 'node:crypto';
+import { cookiesNamed } from './cookie-header.js';
 
 /** How long a secret can be exchanged, in ms. */
 export const SECRET_MS = 2 * 60 * 1000;
@@ -75,11 +76,7 @@ export class LocalSessions {
 
   /** The session that a request's cookies name, if it is one. */
   session(cookies: string | null): string | undefined {
-    for (const pair of (cookies ?? '').split(';')) {
-      const [name = '', ...value] = pair.trim().split('=');
-      const session = value.join('=');
-      if (name === this.#cookie && this.#now() < (this.#sessions.get(print(session)) ?? 0)) return session;
-    }
-    return undefined;
+    const isCurrent = (session: string) => this.#now() < (this.#sessions.get(print(session)) ?? 0);
+    return cookiesNamed(cookies, this.#cookie).find(isCurrent);
   }
 }

@@ -3,8 +3,10 @@
  * or boolean as its JSON text, and the path's own name of a parameter. Read as what the schema says; what the schema
  * takes as it is, null included, is never touched.
  */
+
 import type { z } from 'zod';
 import type { ToolRecord } from '../../catalog/tool-record.js';
+import { isObject } from '../../text/is-object.js';
 import { parseJson } from '../../text/json-numbers.js';
 
 type Json = Record<string, unknown>;
@@ -14,9 +16,6 @@ type Path = readonly PropertyKey[];
 const MOST_ROUNDS = 4;
 /** Longest text that is read as JSON, in characters. */
 const MOST_TEXT = 1_000_000;
-
-const isObject = (value: unknown): value is Json =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
 
 /** A copy in which one place has another value; without a value, the member is left out. */
 function replaced(value: unknown, [key, ...rest]: Path, by: unknown): unknown {

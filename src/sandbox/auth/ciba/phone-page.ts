@@ -1,17 +1,10 @@
 /** The page that plays the phone: what waits for an approval, with a button for each answer. */
 import type { Doc, Tenant } from '../../state/store.js';
 import type { SandboxServices } from '../../types.js';
+import { escaped } from '../page/html.js';
 import { type BackchannelRequest, waitingRequests } from './requests.js';
 
-const ESCAPES: Readonly<Record<string, string>> = {
-  '&': '&amp;',
-  '<': '&lt;',
-  '>': '&gt;',
-  '"': '&quot;',
-  "'": '&#39;',
-};
-const escaped = (value: unknown): string =>
-  String(value ?? '').replace(/[&<>"']/g, (character) => ESCAPES[character] ?? '');
+const textOf = (value: unknown): string => escaped(String(value ?? ''));
 
 export const STYLE = `
 :root { color-scheme: light dark; }
@@ -52,10 +45,10 @@ function card(tenant: Tenant, request: BackchannelRequest, now: number): string 
     ...rowsOf(authorization_details),
     ['Time left', `${Math.ceil((expires - now) / 1000)} s`],
   ];
-  return `<section aria-labelledby="q-${escaped(handle)}">
-<h2 id="q-${escaped(handle)}" class="line">${escaped(binding_message)}</h2>
-<dl>${rows.map(([name, value]) => `<dt>${escaped(name)}</dt><dd>${escaped(value)}</dd>`).join('')}</dl>
-<form method="post"><input type="hidden" name="request" value="${escaped(handle)}">
+  return `<section aria-labelledby="q-${textOf(handle)}">
+<h2 id="q-${textOf(handle)}" class="line">${textOf(binding_message)}</h2>
+<dl>${rows.map(([name, value]) => `<dt>${textOf(name)}</dt><dd>${textOf(value)}</dd>`).join('')}</dl>
+<form method="post"><input type="hidden" name="request" value="${textOf(handle)}">
 <button name="answer" value="approve">Approve</button>
 <button name="answer" value="deny">Deny</button></form>
 </section>`;
@@ -71,7 +64,7 @@ export function phonePage(services: SandboxServices, message?: string): string {
 <title>Phone of the sandbox</title><style>${STYLE}</style></head>
 <body><main><h1>Phone of the sandbox</h1>
 <p>This page plays the phones of everybody in the sandbox. Approve only what you asked for, and only if the assistant shows the same code.</p>
-${message === undefined ? '' : `<p role="status">${escaped(message)}</p>`}
+${message === undefined ? '' : `<p role="status">${textOf(message)}</p>`}
 ${cards.length > 0 ? cards.join('\n') : none}
 </main></body></html>
 `;

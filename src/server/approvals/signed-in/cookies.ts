@@ -1,6 +1,7 @@
 /** The cookies of the approvals pages over HTTP: sealed, so that the server keeps nothing and nobody can make one. */
 import { randomBytes } from 'node:crypto';
 import { Seal } from '../../../policy/confirm/seal.js';
+import { cookiesNamed } from '../cookie-header.js';
 import type { LoginAttempt, Person } from './issuer-login.js';
 
 /** How long somebody stays signed in, in ms: their permissions are read when they sign in. */
@@ -62,7 +63,7 @@ export class Cookies {
   }
 
   session(header: string | null): Session | undefined {
-    return this.#opened(this.#sessions, cookieOf(header, this.#names.session));
+    return this.#opened(this.#sessions, cookiesNamed(header, this.#names.session)[0]);
   }
 
   /** The header that remembers an attempt to sign in. */
@@ -72,7 +73,7 @@ export class Cookies {
   }
 
   attempt(header: string | null): Attempt | undefined {
-    return this.#opened(this.#attempts, cookieOf(header, this.#names.attempt));
+    return this.#opened(this.#attempts, cookiesNamed(header, this.#names.attempt)[0]);
   }
 
   #opened<Value extends { expires: number }>(seal: Seal<Value>, text: string | undefined): Value | undefined {
@@ -83,12 +84,4 @@ export class Cookies {
   #set(name: string, value: string, lifetime: number): string {
     return `${name}=${value}; ${this.#attributes}; Max-Age=${Math.floor(lifetime / 1000)}`;
   }
-}
-
-function cookieOf(header: string | null, name: string): string | undefined {
-  for (const pair of (header ?? '').split(';')) {
-    const [key = '', ...value] = pair.trim().split('=');
-    if (key === name) return value.join('=');
-  }
-  return undefined;
 }
