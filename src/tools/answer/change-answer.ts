@@ -8,7 +8,7 @@ import { type Masking, outgoing } from '../../policy/outgoing/outgoing.js';
 import { isObject } from '../../text/is-object.js';
 import type { Operation } from '../operation.js';
 import { deprecationAdvice } from './deprecation-advice.js';
-import { responseResult, shapeBody, success, type ToolResult } from './result.js';
+import { isEmptyAnswer, responseResult, shapeBody, success, type ToolResult } from './result.js';
 
 type Json = Record<string, unknown>;
 
@@ -33,33 +33,42 @@ export function changeResult(
   const { args } = wire;
   const { kind } = change.facts;
   const name = `${operation.method} ${operation.path}`;
-  const whole = responseResult(operation, args, response, masking);
   const { body } = response;
-  const empty = body === undefined || body === null || body === '' || whole.structuredContent?.ok === true;
+  const empty = isEmptyAnswer(operation, body);
+  const made = kind === 'create' || kind === 'act';
+  let sentence: string | undefined;
+  let remark = response.note;
   // An action's own answer is the news, unless it is an object of which only a part is.
-  if (kind === 'act' && !answersWithObject(name)) {
-    const size = JSON.stringify(whole.structuredContent)?.length ?? 0;
-    if (empty || size <= LONGEST_ANSWER) return whole;
+  if (empty || (kind === 'act' && !answersWithObject(name))) {
+    const whole = responseResult(operation, args, response, masking);
+    const { structuredContent, content } = whole;
+    const isDone = empty || structuredContent?.ok === true;
+    if (kind === 'act' && !answersWithObject(name)) {
+      const size = JSON.stringify(structuredContent)?.length ?? 0;
+      if (isDone || size <= LONGEST_ANSWER) return whole;
+    }
+    if (structuredContent?.note !== undefined) remark = String(structuredContent.note);
+    if (empty) sentence = content[0]?.text?.split('\n')[0];
   }
   const shown = { operation: name, masking };
-  const shaped = empty ? {} : (outgoing(shapeBody(operation, body), shown) as Json);
-  const differs = kind === 'create' || kind === 'act' ? {} : differencesShown(change, shown);
-  const id = identityOf(change, shaped);
+  const shaped = empty ? {} : shapeBody(operation, body);
+  // Chosen before it is redacted: most of the object is not told.
+  const told = outgoing(news(change, shaped), shown) as Json;
+  const id = outgoing(identityOf(change, shaped), { masking });
   const structured: Json = {
     ok: true,
     ...(empty ? { status: response.status } : {}),
     ...(id === undefined ? {} : { id }),
-    ...differs,
-    ...news(change, shaped),
-    ...(kind === 'create' || kind === 'act' ? sentFields(change) : {}),
+    ...(made ? {} : differencesShown(change, shown)),
+    ...told,
+    ...(made ? sentFields(change) : {}),
   };
   const notes = [
-    whole.structuredContent?.note === undefined ? undefined : String(whole.structuredContent.note),
-    empty ? undefined : deprecationAdvice(operation, args, shaped),
+    remark,
+    empty ? undefined : deprecationAdvice(operation, args, {}),
     changesNothing(change) ? 'Nothing differs: it was so already.' : undefined,
   ].filter((note, index, all) => note !== undefined && all.indexOf(note) === index);
   const note = notes.length > 0 ? { note: notes.join(' ') } : {};
-  const sentence = empty ? whole.content[0]?.text?.split('\n')[0] : undefined;
   return success({ ...structured, ...note }, sentence);
 }
 

@@ -185,6 +185,13 @@ function doneSentence(operation: Operation, args: Json, status: number): string 
 const joined = (...remarks: (string | undefined)[]): string | undefined =>
   remarks.filter((remark) => remark !== undefined).join(' ') || undefined;
 
+/** Whether the API answered without anything to show. */
+export const isEmptyAnswer = ({ method }: Operation, body: unknown): boolean =>
+  body === undefined ||
+  body === null ||
+  body === '' ||
+  (isObject(body) && Object.keys(body).length === 0 && method !== 'GET');
+
 /** The result of a successful call. */
 export function responseResult(
   operation: Operation,
@@ -195,12 +202,7 @@ export function responseResult(
   const { status } = response;
   const streamed = response.headers['content-type']?.startsWith('text/event-stream');
   const body = streamed ? eventsIn(String(response.body ?? '')) : response.body;
-  if (
-    body === undefined ||
-    body === null ||
-    body === '' ||
-    (isObject(body) && Object.keys(body).length === 0 && operation.method !== 'GET')
-  ) {
+  if (isEmptyAnswer(operation, body)) {
     const sentence = doneSentence(operation, args, status);
     const note = joined(response.note, deprecationAdvice(operation, args, {}));
     return success({ ok: true, status, ...(note ? { note } : {}) }, note ? `${sentence} ${note}` : sentence);
