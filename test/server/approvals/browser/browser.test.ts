@@ -7,7 +7,7 @@ import type { Approval } from '../../../../src/policy/approvals/approval.js';
 import { WAITING_MS } from '../../../../src/policy/approvals/approvals.js';
 import { type Pages, SIMPLE, startPages } from '../pages.js';
 import { type QuestionName, type RealQuestion, realQuestions } from '../real-questions.js';
-import { CHROMIUM, launch, violations } from './chromium.js';
+import { CHROMIUM, launch, RULES_OF_LOOKS, violations } from './chromium.js';
 
 if (CHROMIUM === undefined)
   console.warn('No chromium, chromium-browser or google-chrome on the PATH: the browser tests are skipped.');
@@ -249,11 +249,11 @@ describe.skipIf(CHROMIUM === undefined)('in a browser', () => {
 
   describe('the look', () => {
     it.each([
-      ['on a desk, light', 1_100, 'light'],
-      ['on a phone, dark', 360, 'dark'],
+      ['on a desk, light', 1_100, 'light', undefined],
+      ['on a phone, dark', 360, 'dark', RULES_OF_LOOKS],
     ] as const)(
       '%s: every page fits, and violates no rule of accessibility',
-      async (_, width, colorScheme) => {
+      async (_, width, colorScheme, rules) => {
         await start(SIMPLE, { colorScheme, viewport: { width, height: 740 }, reducedMotion: 'reduce' });
         const list = page.url().replace(/[^/]*$/, '');
         const check = async (name: string) => {
@@ -261,7 +261,7 @@ describe.skipIf(CHROMIUM === undefined)('in a browser', () => {
             await page.evaluate('document.documentElement.scrollWidth - innerWidth'),
             name,
           ).toBeLessThanOrEqual(0);
-          expect(await violations(page), name).toEqual([]);
+          expect(await violations(page, rules), name).toEqual([]);
           await picture(`${name}-${width}-${colorScheme}`);
         };
         const ground = await page.evaluate('getComputedStyle(document.body).backgroundColor');
