@@ -114,6 +114,8 @@ async function main(): Promise<void> {
     keepNames: false,
     legalComments: 'none',
     metafile: true,
+    // Native code, and optional: loaded where it is installed, for secrets in the system keychain.
+    external: ['@napi-rs/keyring'],
     plugins: [englishOnly, withoutAjv, startTogether],
     define: { __VERSION__: JSON.stringify(version) },
     chunkNames: 'chunks/[name]-[hash]',

@@ -5,6 +5,7 @@ import type { ErrorContext } from './error-messages.js';
 import { Governor } from './rate-limit/governor.js';
 import { type Reader, readBack } from './readback.js';
 import { ServerClock, systemTiming, type Timing } from './timing.js';
+import { SourcedTokens } from './token/sourced-tokens.js';
 import { credentialSecrets, TokenEndpoint } from './token/token-endpoint.js';
 import { TokenSource } from './token/token-source.js';
 import type { ApiRequest, ApiResponse, ClientConfig, GrantedScopes, ManagementClient } from './types.js';
@@ -28,7 +29,6 @@ class Client implements ManagementClient {
   readonly #shared: Shared;
   readonly #host: string;
   readonly #headers: string[];
-  readonly #secrets: string[];
   readonly #calls = new Set<Call>();
   /** Distinguishes this process's requests from others'. */
   readonly #idPrefix = Math.floor(Math.random() * 2 ** 52).toString(36);
@@ -39,15 +39,14 @@ class Client implements ManagementClient {
     const { credentials } = config;
     const transport = new Transport(config);
     const clock = new ServerClock(timing);
-    const endpoint =
-      credentials.kind === 'token'
-        ? undefined
-        : new TokenEndpoint(config, credentials, transport, timing, clock);
-    const tokens = new TokenSource(config, endpoint, timing);
+    const grantor =
+      credentials.kind !== 'token'
+        ? new TokenEndpoint(config, credentials, transport, timing, clock)
+        : credentials.renew && new SourcedTokens(credentials, credentials.renew, timing);
+    const tokens = new TokenSource(config, grantor, timing);
     this.#shared = { transport, tokens, governor: new Governor(timing), timing, clock };
     this.#host = new URL(config.baseUrl).host;
     this.#headers = [...ACCEPT, 'user-agent', config.userAgent];
-    this.#secrets = credentialSecrets(credentials);
   }
 
   async send(request: ApiRequest): Promise<ApiResponse> {
@@ -70,7 +69,7 @@ class Client implements ManagementClient {
       host: this.#host,
       attempts: 0,
       requestId,
-      secrets: this.#secrets,
+      secrets: credentialSecrets(this.#config.credentials),
     };
     const attempts = new CallAttempts(this.#shared, request, wire, call, context);
     try {

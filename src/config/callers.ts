@@ -2,6 +2,7 @@
 import { isLoopback } from './domain.js';
 import type { Environment } from './environment.js';
 import { ConfigError } from './errors.js';
+import { readSecretFile } from './sources/secret-file.js';
 
 export interface CallerConfig {
   /** The issuer's identifier, exactly as in the `iss` claim of its tokens. */
@@ -61,13 +62,24 @@ export function readCallers(
 
 /** @throws ConfigError for a secret without its application */
 function readApprovals(values: Environment): CallerConfig['approvals'] {
-  const { AUTH0_MCP_APPROVALS_CLIENT_ID: clientId, AUTH0_MCP_APPROVALS_CLIENT_SECRET: clientSecret } = values;
+  const clientId = values.AUTH0_MCP_APPROVALS_CLIENT_ID;
+  const clientSecret = approvalsSecret(values);
   if (clientId === undefined && clientSecret !== undefined)
     throw new ConfigError(
       'AUTH0_MCP_APPROVALS_CLIENT_SECRET is set without AUTH0_MCP_APPROVALS_CLIENT_ID: set the application of the approvals page too.',
     );
   if (clientId === undefined) return undefined;
   return clientSecret === undefined ? { clientId } : { clientId, clientSecret };
+}
+
+function approvalsSecret(values: Environment): string | undefined {
+  const { AUTH0_MCP_APPROVALS_CLIENT_SECRET: secret, AUTH0_MCP_APPROVALS_CLIENT_SECRET_FILE: file } = values;
+  if (file === undefined) return secret;
+  if (secret !== undefined)
+    throw new ConfigError(
+      'AUTH0_MCP_APPROVALS_CLIENT_SECRET and AUTH0_MCP_APPROVALS_CLIENT_SECRET_FILE are set: keep one.',
+    );
+  return readSecretFile(file, 'AUTH0_MCP_APPROVALS_CLIENT_SECRET_FILE');
 }
 
 interface Setting {

@@ -1,4 +1,4 @@
-/** Reading the environment: known names only, and a variable that is set has a value. */
+/** Reading the environment: known names only, and an empty value counts as not set. */
 import { nearest } from '../text/nearest.js';
 import { ConfigError } from './errors.js';
 import { VARIABLE_NAMES, type VariableName } from './variables.js';
@@ -11,7 +11,7 @@ export type Environment = Partial<Record<VariableName, string>>;
 /**
  * The variables that concern the program, trimmed.
  *
- * @throws ConfigError for an unknown `AUTH0_MCP_*` name, an empty value, or a placeholder that a client did not fill in
+ * @throws ConfigError for an unknown `AUTH0_MCP_*` name, or a placeholder that a client did not fill in
  */
 export function readEnvironment(env: NodeJS.ProcessEnv): Environment {
   for (const name of Object.keys(env)) {
@@ -23,7 +23,8 @@ export function readEnvironment(env: NodeJS.ProcessEnv): Environment {
     const raw = env[name];
     if (raw === undefined) continue;
     const value = raw.trim();
-    if (value === '') throw new ConfigError(`${name} is set but empty: give it a value or unset it.`);
+    // Compose files and bundles pass a variable that has no value as the empty text.
+    if (value === '') continue;
     if (/^\$\{[^}]*\}$/.test(value)) {
       throw new ConfigError(`${name} is still the placeholder ${value}: replace it with the actual value.`);
     }

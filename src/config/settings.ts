@@ -1,7 +1,7 @@
 /** Environment and flags, each validated separately: plain values, flags separate from the environment. */
 import { type ApproverConfig, type ApproverFlags, readApprover } from './approver.js';
 import { type CallerConfig, type CallerFlags, readCallers } from './callers.js';
-import { type Credentials, readCredentials } from './credentials.js';
+import { type CredentialSource, readCredentials } from './credentials.js';
 import { parseAudience, parseDomain } from './domain.js';
 import { type Environment, misspelt, readEnvironment } from './environment.js';
 import { ConfigError } from './errors.js';
@@ -11,7 +11,7 @@ import type { VariableName } from './variables.js';
 export type TenantConfig =
   /** The embedded sandbox is used instead of a tenant. `signIn`: over HTTP, its people sign in. */
   | { kind: 'sandbox'; signIn?: true }
-  | { kind: 'auth0'; domain: string; baseUrl: string; audience: string; credentials: Credentials };
+  | { kind: 'auth0'; domain: string; baseUrl: string; audience: string; credentials: CredentialSource };
 
 /** Tool settings of the environment or the flags; absent means not set. */
 export interface ToolSettings {

@@ -1,8 +1,8 @@
 /** Creates what all calls share: the client with its token, the gate, the confirmer, the audit trail. */
 import { createClient } from '../client/client.js';
-import { credentialSecrets } from '../client/token/token-endpoint.js';
 import type { GrantedScopes } from '../client/types.js';
 import type { CallerConfig } from '../config/callers.js';
+import { resolveCredentials } from '../config/credentials.js';
 import { Approvals } from '../policy/approvals/approvals.js';
 import type { AuditHead } from '../policy/audit/audit-file.js';
 import type { AuditLog } from '../policy/audit/audit-log.js';
@@ -32,12 +32,15 @@ export interface RunningRuntime extends Runtime {
 }
 
 /** The API to call, and the sandbox behind it when there is no tenant. */
-async function connect(config: Config) {
+async function connect(config: Config, onSecret: (secret: string) => void) {
   const { callers } = config;
-  if (config.tenant.kind === 'auth0')
-    return { ...config.tenant, callers, sandbox: undefined, team: undefined };
+  if (config.tenant.kind === 'auth0') {
+    const credentials = await resolveCredentials(config.tenant.credentials, onSecret);
+    return { ...config.tenant, credentials, callers, sandbox: undefined, team: undefined };
+  }
   const { startSandbox } = await import('../sandbox/start.js');
   const sandbox = await startSandbox({ seed: 'demo' });
+  onSecret(sandbox.clientSecret);
   return {
     domain: sandbox.domain,
     baseUrl: sandbox.url,
@@ -56,11 +59,11 @@ async function connect(config: Config) {
 /**
  * Starts a runtime: obtains a token, so that bad credentials are detected before anything is served.
  *
- * @throws ApiError when no token can be obtained, ConfigError when the configuration cannot be used
+ * @throws ApiError when no token can be obtained, ConfigError when the configuration cannot be used or a secret be read
  */
 export async function createRuntime(config: Config): Promise<RunningRuntime> {
-  const tenant = await connect(config);
-  const unguard = guardSecrets(credentialSecrets(tenant.credentials));
+  const guards: (() => void)[] = [];
+  const tenant = await connect(config, (secret) => guards.push(guardSecrets([secret.trim()])));
   const log = createLogger(config.logLevel, { scrubber: logScrubber });
   const client = createClient({
     baseUrl: tenant.baseUrl,
@@ -79,7 +82,7 @@ export async function createRuntime(config: Config): Promise<RunningRuntime> {
     // Last: calls that were running have failed by now, and that is recorded.
     await audit?.close();
     await log.flush();
-    unguard();
+    for (const unguard of guards) unguard();
   };
   try {
     push = await openPush(config, tenant, approvals, log);

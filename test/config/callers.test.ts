@@ -40,7 +40,11 @@ describe('callers over HTTP', () => {
 
   it.each<[string, Record<string, string>, RegExp]>([
     ['a typo', { AUTH0_MCP_HTTP_ISUER: ISSUER }, /did you mean AUTH0_MCP_HTTP_ISSUER/],
-    ['an empty issuer', { AUTH0_MCP_HTTP_ISSUER: '' }, /set but empty/],
+    [
+      'an empty issuer with an address',
+      { AUTH0_MCP_HTTP_ISSUER: '', AUTH0_MCP_HTTP_URL: 'https://mcp.example.com/mcp' },
+      /without AUTH0_MCP_HTTP_ISSUER/,
+    ],
     [
       'an address alone',
       { AUTH0_MCP_HTTP_URL: 'https://mcp.acme.com/mcp' },

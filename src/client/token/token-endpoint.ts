@@ -14,12 +14,15 @@ import type { ClientConfig } from '../types.js';
 import { decode } from '../wire/decode.js';
 import type { Transport } from '../wire/http.js';
 import { clientProof, type GrantingCredentials } from './client-proof.js';
+import { readAgain } from './read-again.js';
 import { makeToken, type Token } from './token.js';
 
 const BUDGET_MS = 45_000;
 const FALLBACK_LIFETIME_S = 3_600;
 /** A larger clock skew makes assertions invalid. */
 const HARMFUL_SKEW_MS = 20_000;
+/** A command that prints the secret is not run again sooner: it may ask the person. */
+const SOURCE_PAUSE_MS = 60_000;
 const OPERATION = 'POST /oauth/token';
 
 /** Requests tokens from the tenant with client credentials. */
@@ -29,6 +32,7 @@ export class TokenEndpoint {
   readonly #transport: Transport;
   readonly #timing: Timing;
   readonly #clock: ServerClock;
+  #noSourceBefore = 0;
 
   constructor(
     config: ClientConfig,
@@ -106,8 +110,21 @@ export class TokenEndpoint {
         skewCorrected = true;
         continue;
       }
+      if (status === 401 && (await this.#hasOtherSecret())) {
+        context.secrets = credentialSecrets(this.#credentials);
+        continue;
+      }
       throw this.#refusal(statusError(status, decoded, context, status === 429 ? waitMs / 1000 : undefined));
     }
+  }
+
+  /** The secret was refused: whether its source has another one by now. @throws ApiError when that cannot be read */
+  async #hasOtherSecret(): Promise<boolean> {
+    const { renew } = this.#credentials;
+    const now = this.#timing.wall();
+    if (renew === undefined || now < this.#noSourceBefore) return false;
+    this.#noSourceBefore = now + SOURCE_PAUSE_MS;
+    return readAgain(renew);
   }
 
   async #wireRequest(): Promise<Parameters<Transport['exchange']>[0]> {

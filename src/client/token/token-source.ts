@@ -1,7 +1,7 @@
 import { ApiError } from '../errors.js';
 import type { Timing } from '../timing.js';
 import type { ClientConfig, GrantedScopes, Logger } from '../types.js';
-import { makeToken, readClaims, sameScopes, type Token } from './token.js';
+import { fixedToken, makeToken, sameScopes, type Token } from './token.js';
 
 /** Source of tokens: the token endpoint, or a test double. */
 export interface TokenGrantor {
@@ -40,16 +40,16 @@ export class TokenSource {
   #noRenewalBefore = 0;
   #lastGranted: GrantedScopes | undefined;
 
-  /** @param grantor undefined for a static token */
+  /** @param grantor undefined for a token that cannot be renewed */
   constructor(config: ClientConfig, grantor: TokenGrantor | undefined, timing: Timing) {
     this.#config = config;
     this.#grantor = grantor;
     this.#timing = timing;
     if (config.credentials.kind === 'token') {
-      const { token } = config.credentials;
-      const exp = readClaims(token)?.exp;
-      const fixed = makeToken(token, undefined, typeof exp === 'number' ? exp * 1000 : undefined);
-      this.#held = { ...fixed, renewAt: Infinity, lastUseAt: Infinity, proven: false, replacement: false };
+      const fixed = fixedToken(config.credentials.token);
+      if (grantor !== undefined) this.#hold(fixed, false);
+      else
+        this.#held = { ...fixed, renewAt: Infinity, lastUseAt: Infinity, proven: false, replacement: false };
     }
   }
 
@@ -98,7 +98,9 @@ export class TokenSource {
       this.#noRenewalBefore = now + RENEWAL_PAUSE_MS;
       return undefined;
     }
-    return this.#obtain(true);
+    const another = await this.#obtain(true);
+    // A source of tokens may have no newer one.
+    return another.value === refused.value ? undefined : another;
   }
 
   onScopesChanged(callback: (scopes: GrantedScopes) => void): () => void {
@@ -128,7 +130,7 @@ export class TokenSource {
 
   #hold(token: Token, replacement: boolean): Held {
     const now = this.#timing.wall();
-    const expiresAt = token.granted.expiresAt ?? now;
+    const expiresAt = token.granted.expiresAt ?? Infinity;
     const lifetime = Math.max(0, expiresAt - now);
     const ahead = Math.min(AHEAD_MS, lifetime * AHEAD_SHARE);
     const held: Held = {

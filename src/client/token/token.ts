@@ -45,6 +45,12 @@ export function makeToken(value: string, scope: string | undefined, expiresAt: n
   return { value, granted };
 }
 
+/** A token that came without an answer of the endpoint: what is known of it is in its claims. */
+export function fixedToken(value: string): Token {
+  const exp = readClaims(value)?.exp;
+  return makeToken(value, undefined, typeof exp === 'number' ? exp * 1000 : undefined);
+}
+
 /** The application of a token: `azp`, or the subject of a token that an application got for itself. */
 function clientIdIn(claims: Record<string, unknown> | undefined): string | undefined {
   if (typeof claims?.azp === 'string') return claims.azp;
