@@ -1,6 +1,14 @@
 /** Fields that every log event about a login has. */
 import type { Doc } from '../state/store.js';
 import type { AuthContext } from '../types.js';
+import { familyOf } from './provider/failures.js';
+
+/** How Auth0 groups the strategies of connections in its log. */
+function strategyType(strategy: string): string {
+  if (strategy === 'auth0') return 'database';
+  if (strategy === 'sms' || strategy === 'email') return 'passwordless';
+  return familyOf(strategy) === 'social' ? 'social' : 'enterprise';
+}
 
 /**
  * @param connection an empty object when none has been chosen yet
@@ -21,8 +29,6 @@ export function eventFields(
     hostname: new URL(ctx.url).host,
     ...(user ? { user_id: user.user_id } : {}),
     user_name: user?.email ?? user?.username ?? typed,
-    ...(strategy === undefined
-      ? {}
-      : { strategy, strategy_type: strategy === 'auth0' ? 'database' : 'passwordless' }),
+    ...(strategy === undefined ? {} : { strategy, strategy_type: strategyType(String(strategy)) }),
   };
 }

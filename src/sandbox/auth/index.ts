@@ -11,6 +11,7 @@ import { discoveryHandlers } from './oidc/discovery.js';
 import { logoutHandlers } from './oidc/logout.js';
 import { register } from './oidc/register.js';
 import { userinfo } from './oidc/userinfo.js';
+import { providerHandlers } from './provider/pages.js';
 import { consentHandlers } from './steps/consent.js';
 import { factorHandlers } from './steps/factor.js';
 import { loginHandlers } from './steps/login.js';
@@ -48,6 +49,7 @@ export const authHandlers: Readonly<Record<string, AuthHandler>> = {
   ...factorHandlers,
   ...organizationHandlers,
   ...consentHandlers,
+  ...providerHandlers,
   'POST /bc-authorize': backchannelAuthorize,
   ...links,
 };

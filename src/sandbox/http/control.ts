@@ -1,6 +1,7 @@
 /** The control plane under `/_sandbox/`: reset, faults, requests received, clock. Only the sandbox has it. */
 
 import { PHONE_PATH, phone } from '../auth/ciba/phone.js';
+import { setProvider } from '../auth/provider/settings.js';
 import { HttpError } from '../errors.js';
 import { MAX_NOTED_BYTES } from '../limits.js';
 import type { Sandbox } from '../sandbox.js';
@@ -65,6 +66,9 @@ export class ControlPlane {
         return noContent();
       case 'GET /_sandbox/requests':
         return ok(this.#requests);
+      case 'POST /_sandbox/idp':
+        setProvider(this.#sandbox.tenant, body);
+        return noContent();
       case 'POST /_sandbox/clock':
         if (typeof fields.advance_ms !== 'number' || !(fields.advance_ms >= 0)) {
           throw new HttpError(400, 'advance_ms must be a number of milliseconds');

@@ -3,6 +3,7 @@ import { OAuthError } from '../../errors.js';
 import type { Doc } from '../../state/store.js';
 import type { AuthContext, SandboxResponse } from '../../types.js';
 import { errorPage } from '../page/layout.js';
+import { PROVIDER_PAGE } from '../provider/paths.js';
 import { answer, redirect } from './answer.js';
 import { finish, withSession } from './finish.js';
 import { connectionOf, nextStep, type Step } from './next.js';
@@ -14,6 +15,7 @@ import { end, type Transaction, userOf } from './transaction.js';
 export const PATHS: Readonly<Record<Exclude<Step, 'done'>, string>> = {
   organization: '/u/organization',
   login: '/u/login',
+  provider: PROVIDER_PAGE,
   signup: '/u/signup',
   challenge: '/u/mfa-otp-challenge',
   enrolment: '/u/mfa-otp-enrollment',
@@ -25,6 +27,7 @@ export const PATHS: Readonly<Record<Exclude<Step, 'done'>, string>> = {
 /** What a request that forbids pages is told when one is needed. */
 const SILENT: Readonly<Record<string, [error: string, message: string]>> = {
   login: ['login_required', 'Login required'],
+  provider: ['login_required', 'Login required'],
   signup: ['login_required', 'Login required'],
   consent: ['consent_required', 'Consent required'],
   challenge: ['interaction_required', 'Multifactor authentication required'],

@@ -1,8 +1,9 @@
-/** The database connections that a login page offers. */
+/** The connections that a login page offers: databases, and those of outside identity providers. */
 import { disabled } from '../../resources/users/create.js';
 import type { Doc } from '../../state/store.js';
 import type { AuthContext } from '../../types.js';
 import { enabledFor } from '../admission.js';
+import { isOutside } from '../provider/settings.js';
 import { invitationById } from './invitation.js';
 import { refuse } from './refuse.js';
 import type { Transaction } from './transaction.js';
@@ -41,12 +42,34 @@ export function connectionsFor(ctx: AuthContext, client: Doc, choice: Choice): D
   if (enabled.length === 0) wrong('invalid_request', 'no connections enabled for the client');
   if (left.length === 0 && organization !== undefined)
     wrong('access_denied', `No connection is enabled for the organization ${organization}.`);
-  const databases = left.filter((one) => one.strategy === 'auth0');
-  if (databases.length === 0) {
-    const message = 'The sandbox signs people in with database connections only; no other provider is there.';
+  const usable = left.filter((one) => one.strategy === 'auth0' || isOutside(one));
+  if (usable.length === 0) {
+    const message =
+      'The sandbox signs people in with databases and identity providers, not without a password.';
     wrong('temporarily_unavailable', message);
   }
-  return databases;
+  return usable;
+}
+
+/** The one connection whose identity provider the person is sent to without a page in between. */
+export function providerFor(ctx: AuthContext, client: Doc, choice: Transaction): Doc | undefined {
+  const offered = connectionsFor(ctx, client, choice);
+  if (choice.provider !== undefined)
+    return offered.find((one) => one.name === choice.provider && isOutside(one));
+  const [only] = offered;
+  return only && offered.length === 1 && isOutside(only) ? only : undefined;
+}
+
+/** The enterprise connection that the domain of an address belongs to. */
+export function homeRealm(offered: readonly Doc[], address: string): Doc | undefined {
+  const domain = address.split('@')[1]?.toLowerCase();
+  if (!domain) return undefined;
+  return offered.filter(isOutside).find((one) => {
+    const { domain: first, domain_aliases: more } = (one.options ?? {}) as Doc;
+    return [first, ...(Array.isArray(more) ? more : [])].some(
+      (known) => typeof known === 'string' && known.toLowerCase() === domain,
+    );
+  });
 }
 
 /** Whether people may sign up on the page. */

@@ -6,7 +6,7 @@ import { admit } from '../admission.js';
 import { eventFields } from '../event-fields.js';
 import { factorDemand } from '../mfa/factors.js';
 import { currentSession, methodsIn } from '../tokens/session.js';
-import { connectionsFor } from './connections.js';
+import { connectionsFor, providerFor } from './connections.js';
 import { needsConsent } from './consent.js';
 import { acceptInvitation, invitationById } from './invitation.js';
 import { isKnownBrowser } from './known-browser.js';
@@ -17,6 +17,7 @@ import { change, type Transaction, userOf } from './transaction.js';
 export type Step =
   | 'organization'
   | 'login'
+  | 'provider'
   | 'signup'
   | 'challenge'
   | 'enrolment'
@@ -56,7 +57,7 @@ export function nextStep(
   if (userOf(ctx, login) === undefined || stale) {
     const session = usableSession(ctx, client, login);
     if (!session) {
-      connectionsFor(ctx, client, login);
+      if (providerFor(ctx, client, login)) return { login, step: 'provider' };
       return { login, step: login.request.screen_hint === 'signup' ? 'signup' : 'login' };
     }
     login = signIn(ctx, client, login, {

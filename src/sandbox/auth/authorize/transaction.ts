@@ -22,6 +22,10 @@ export interface Transaction {
   user_id?: string;
   /** Name of the connection that the person logged in with. */
   connection?: string;
+  /** Name of the connection to whose identity provider the person was sent. */
+  provider?: string;
+  /** Address of the person for whom that provider has vouched. */
+  vouchedFor?: string;
   /** Credentials were given in this very login. */
   fresh?: boolean;
   /** The second factor was given in this very login. */

@@ -5,33 +5,46 @@ import type { Doc } from '../../state/store.js';
 import type { AuthHandler } from '../../types.js';
 import { attempt } from '../attempt.js';
 import { PATHS, telling } from '../authorize/advance.js';
-import { connectionsFor, takesSignUps } from '../authorize/connections.js';
+import { connectionsFor, homeRealm, takesSignUps } from '../authorize/connections.js';
 import { emailOf, invitationById } from '../authorize/invitation.js';
 import { signIn } from '../authorize/next.js';
-import { clientOf, transactionOf } from '../authorize/transaction.js';
+import { change, clientOf, transactionOf } from '../authorize/transaction.js';
 import { notePasswordChangeRequest, register } from '../database.js';
 import { type Html, html } from '../page/html.js';
 import { page } from '../page/layout.js';
+import { PROVIDER_PAGE } from '../provider/paths.js';
+import { isOutside } from '../provider/settings.js';
 import { form, type StepContext, type StepDeclaration, stepHandlers, text } from './step.js';
 
 const RESET = '/u/reset-password/request';
 /** Errors that the person can do something about, so that the login goes on. */
 const ON_THE_PAGE: ReadonlySet<string> = new Set(['invalid_grant', 'too_many_attempts', 'password_leaked']);
 
-const connections = ({ ctx, client, login }: StepContext): Doc[] => connectionsFor(ctx, client, login);
+const offered = ({ ctx, client, login }: StepContext): Doc[] => connectionsFor(ctx, client, login);
+/** Those that take a password on this page. */
+const connections = (at: StepContext): Doc[] => offered(at).filter((one) => !isOutside(one));
+
+/** The ways through an outside identity provider. */
+const providerLinks = (at: StepContext): Html[] =>
+  offered(at)
+    .filter(isOutside)
+    .map(
+      ({ name }) =>
+        html`<p><a href="${PROVIDER_PAGE}?state=${at.login.id}&amp;connection=${encodeURIComponent(String(name))}">Continue with ${String(name)}</a></p>`,
+    );
 
 /** The connection that the form names, or the only one. */
 function chosenConnection(at: StepContext): Doc {
-  const offered = connections(at);
-  return offered.find((one) => one.name === text(at.ctx, 'connection')) ?? (offered[0] as Doc);
+  const databases = connections(at);
+  return databases.find((one) => one.name === text(at.ctx, 'connection')) ?? (databases[0] as Doc);
 }
 
 /** A choice of connections where there are several. */
 function connectionField(at: StepContext): Html | undefined {
-  const offered = connections(at);
-  if (offered.length < 2) return undefined;
+  const databases = connections(at);
+  if (databases.length < 2) return undefined;
   const chosen = chosenConnection(at).name;
-  const options = offered.map(
+  const options = databases.map(
     ({ name }) => html`<option${name === chosen && html` selected`}>${String(name)}</option>`,
   );
   return html`<label for="connection">Connection</label><select id="connection" name="connection">${options}</select>`;
@@ -68,6 +81,7 @@ const login: StepDeclaration = {
     return {
       title: 'Welcome',
       content: html`<p>${purpose(at)}</p>
+${providerLinks(at)}
 ${form(
   state,
   PATHS.login,
@@ -75,7 +89,7 @@ ${form(
 <label for="username">${usernames ? 'Username or email address' : 'Email address'}</label>
 <input id="username" name="username" autocomplete="username" required value="${identifier(at, 'username')}">
 <label for="password">Password</label>
-<input id="password" name="password" type="password" autocomplete="current-password" required>
+<input id="password" name="password" type="password" autocomplete="current-password"${!offered(at).some(isOutside) && html` required`}>
 <button type="submit">Continue</button>`,
 )}
 <p><a href="${RESET}${query}">Forgot password?</a></p>
@@ -85,8 +99,11 @@ ${signUp && html`<p>No account yet? <a href="${PATHS.signup}${query}">Sign up</a
   submit: (at) => {
     const { ctx, client, login: state } = at;
     const [username, password] = [text(ctx, 'username').trim(), text(ctx, 'password')];
+    const realm = homeRealm(offered(at), username);
+    if (realm) return change(ctx, state, { provider: String(realm.name) });
     if (username === '' || password === '') return 'Enter your email address and your password.';
     const connection = chosenConnection(at);
+    if (!connection) return 'Choose one of the ways to log in above.';
     try {
       // Membership of the organization is checked when the invitation, if there is one, has been accepted.
       const user = attempt(ctx, { client, connection, username, password, organization: undefined });
@@ -172,7 +189,7 @@ const reset =
         );
       }
       const email = text(ctx, 'email').trim();
-      const [connection] = connectionsFor(ctx, client, state);
+      const [connection] = connections({ ctx, client, login: state });
       if (email !== '' && connection) notePasswordChangeRequest(ctx, client, connection, email);
       return page(
         'Check your email',

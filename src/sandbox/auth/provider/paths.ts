@@ -1,0 +1,2 @@
+/** The login page of the stand-in identity provider. */
+export const PROVIDER_PAGE = '/idp/login';
