@@ -60,6 +60,8 @@ it('tells where its endpoints are', async () => {
     issuer: `${client.running.url}/`,
     token_endpoint: `${client.running.url}/oauth/token`,
     jwks_uri: `${client.running.url}/.well-known/jwks.json`,
+    backchannel_authentication_endpoint: `${client.running.url}/bc-authorize`,
+    backchannel_token_delivery_modes_supported: ['poll'],
   });
 });
 

@@ -17,6 +17,9 @@ function metadata(ctx: AuthContext): Doc {
     userinfo_endpoint: `${url}/userinfo`,
     revocation_endpoint: `${url}/oauth/revoke`,
     jwks_uri: `${url}/.well-known/jwks.json`,
+    // CIBA Core 1.0, section 4; the answer is always polled for.
+    backchannel_authentication_endpoint: `${url}/bc-authorize`,
+    backchannel_token_delivery_modes_supported: ['poll'],
     ...(takesRegistrations(ctx) ? { registration_endpoint: `${url}/oidc/register` } : {}),
     response_types_supported: ['code'],
     response_modes_supported: ['query', 'form_post'],
