@@ -3,6 +3,7 @@ import type { ChangeFacts, References } from '../../catalog/change-facts.js';
 import { pick, type Wire } from '../../catalog/wire.js';
 import type { QueryValue } from '../../client/types.js';
 import { buildPath } from '../../client/wire/path.js';
+import { numberedPage, readWholeList } from './whole-list.js';
 
 /** Reads one thing by its path; rejects with the client's error. `operation` is `GET /template`. */
 export type Read = (
@@ -20,10 +21,6 @@ export type Present =
   | { kind: 'unknown'; why: string };
 
 type Json = Record<string, unknown>;
-
-/** Pages of a relation that are read before its present state counts as unknown. */
-const MOST_PAGES = 10;
-const PER_PAGE = 100;
 
 /** The value of a reference such as `path.id` or `body.roles`; undefined where the call has none. */
 export function resolveReference(
@@ -107,21 +104,12 @@ async function readRelation(
   if (!place) return { kind: 'unknown', why: 'the call does not say what it is about' };
   const { path, template, query = {} } = place;
   return reading(async () => {
-    const all: unknown[] = [];
-    let seen = '';
-    for (let page = 0; page < MOST_PAGES; page++) {
-      const body = await read('GET', path, { ...query, page, per_page: PER_PAGE }, `GET ${template}`);
-      const items = within === undefined ? itemsIn(body) : (pick(body, within) ?? []);
-      if (!Array.isArray(items)) return { kind: 'unknown', why: 'the answer is not a list' };
-      const now = JSON.stringify(items);
-      // A list without pages answers the same again.
-      const held = () => ({ kind: 'found', value: direct ? all.filter(isDirect) : all }) as const;
-      if (items.length === 0 || now === seen) return held();
-      for (const item of items) all.push(item);
-      if (items.length < PER_PAGE) return held();
-      seen = now;
-    }
-    return { kind: 'unknown', why: `it has more than ${MOST_PAGES * PER_PAGE} entries` };
+    const { items, why } = await readWholeList(
+      (at) => read('GET', path, { ...query, ...numberedPage(at) }, `GET ${template}`),
+      { itemsIn: (body) => (within === undefined ? itemsIn(body) : (pick(body, within) ?? [])) },
+    );
+    if (why !== undefined) return { kind: 'unknown', why };
+    return { kind: 'found', value: direct ? items.filter(isDirect) : items };
   });
 }
 

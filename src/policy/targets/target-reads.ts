@@ -1,12 +1,9 @@
 /** Reads for target checks: single things and whole lists. A malformed or endless list never counts as empty. */
-import { pick } from '../../catalog/wire.js';
 import type { QueryValue } from '../../client/types.js';
 import { buildPath } from '../../client/wire/path.js';
+import { numberedPage, PER_PAGE, readWholeList } from '../change/whole-list.js';
 import type { PreviewReader } from '../confirm/preview-read.js';
 import { uncheckable } from './refused.js';
-
-const MOST_PAGES = 10;
-const PER_PAGE = 100;
 
 export class TargetReads {
   readonly #read: PreviewReader;
@@ -41,21 +38,22 @@ export class TargetReads {
     options: { pages?: 'number' | 'cursor'; query?: Record<string, QueryValue>; rule?: string } = {},
   ): Promise<unknown[]> {
     const { pages = 'number', query = {}, rule } = options;
-    const found: unknown[] = [];
-    let from: string | undefined;
-    for (let page = 0; page < MOST_PAGES; page++) {
-      const place: Record<string, QueryValue> =
-        pages === 'number' ? { page, per_page: PER_PAGE } : { take: PER_PAGE, ...(from ? { from } : {}) };
-      const body = await this.one(template, params, { ...query, ...place });
-      if (body === undefined) return found;
-      const items = Array.isArray(body) ? body : Object.values(body ?? {}).find(Array.isArray);
-      if (items === undefined) throw uncheckable(what, rule);
-      for (const item of items) found.push(item);
-      const next = pick(body, 'next');
-      if (pages === 'number' ? items.length < PER_PAGE : typeof next !== 'string' || next === '')
-        return found;
-      from = next as string;
-    }
-    throw uncheckable(`all of ${what}`, rule);
+    const { items, why } = await readWholeList(
+      async (place) => {
+        const { from } = place;
+        const at =
+          pages === 'number'
+            ? numberedPage(place)
+            : { take: PER_PAGE, ...(from === undefined ? {} : { from }) };
+        const body = await this.one(template, params, { ...query, ...at });
+        return body === undefined ? [] : body;
+      },
+      {
+        itemsIn: (body) => (Array.isArray(body) ? body : Object.values(body ?? {}).find(Array.isArray)),
+        cursors: pages === 'cursor',
+      },
+    );
+    if (why === undefined) return items;
+    throw uncheckable(why === 'the answer is not a list' ? what : `all of ${what}`, rule);
   }
 }

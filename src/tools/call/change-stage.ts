@@ -135,13 +135,15 @@ export function assertThere(change: Change): void {
 /** A reader that pages each list in the way that it has: by page, by cursor, or not at all. */
 export function pagedAsListed({ registry }: Runtime, read: Read): Read {
   let next: unknown;
-  return async (method, path, { page, per_page, ...query } = {}, operation = '') => {
+  return async (method, path, { page, per_page, include_totals, ...query } = {}, operation = '') => {
     if (page === undefined)
       return read(method, path, Object.keys(query).length > 0 ? query : undefined, operation);
     const binding = Object.values(registry.byRequest(operation)?.binding ?? {});
     const takes = (name: string) => binding.some((place) => place.in === 'query' && place.name === name);
-    if (takes('page'))
-      return read(method, path, { ...query, page, ...(per_page ? { per_page } : {}) }, operation);
+    if (takes('page')) {
+      const totals = include_totals && takes('include_totals') ? { include_totals } : {};
+      return read(method, path, { ...query, page, ...(per_page ? { per_page } : {}), ...totals }, operation);
+    }
     const cursor = typeof next === 'string' ? { from: next } : undefined;
     if (page !== 0 && cursor === undefined) return [];
     const take = takes('take') && per_page ? { take: per_page, ...(page === 0 ? {} : cursor) } : {};

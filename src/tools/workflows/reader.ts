@@ -3,6 +3,8 @@
  */
 import type { z } from 'zod';
 import { ApiError } from '../../client/errors.js';
+import { keyOf } from '../../client/pages/paging-style.js';
+import { Seen as SeenItems } from '../../client/pages/seen.js';
 import { scopeRefusal } from '../../client/refusals.js';
 import { redact } from '../../policy/outgoing/outgoing.js';
 import { Execution } from '../call/execute.js';
@@ -124,8 +126,8 @@ export class Reader {
 
   /**
    * All items of a list that is paged by `page`, in pages of `perPage`. The end is told by the total or by an empty
-   * page, never by the size of a page. undefined: the first page could not be seen. What the limit of reads or the API
-   * keeps back is in `unseen`.
+   * page, never by the size of a page; what comes twice counts once. undefined: the first page could not be seen. What
+   * the limit of reads or the API keeps back is in `unseen`.
    *
    * @param most items after which it stops, which is noted, too
    */
@@ -136,19 +138,15 @@ export class Reader {
     { perPage = 100, most = 10_000 } = {},
   ): Promise<Record<string, unknown>[] | null | undefined> {
     const totals = operation.binding.include_totals ? { include_totals: true } : {};
-    const all: Record<string, unknown>[] = [];
+    const list = new WholeList(operation);
     for (let page = 0; ; page++) {
       const given = { ...(args as object), per_page: perPage, page, ...totals } as z.input<Input>;
       const body = await this.read(operation, given, what);
-      if (body === null || body === undefined) return page === 0 ? body : all;
-      const items = itemsOf(body);
-      all.push(...items);
-      const total = totalOf(body);
-      if (items.length === 0 || (total !== undefined && all.length >= total)) return all;
-      if (all.length >= most) {
-        this.leaveOut(`${what} after the first ${all.length}`, operation.name, 'there are too many to read');
-        return all;
-      }
+      if (body === null || body === undefined) return page === 0 ? body : list.items;
+      const end = list.take(body) ?? list.endOf(body, most);
+      if (end === undefined) continue;
+      if (end !== 'whole') this.leaveOut(`${what}${AFTER}${list.items.length}`, operation.name, end);
+      return list.items;
     }
   }
 
@@ -157,18 +155,21 @@ export class Reader {
     operation: Operation<Input>,
     args: z.input<Input>,
     what: string,
+    { most = 10_000 } = {},
   ): Promise<Record<string, unknown>[] | null | undefined> {
-    const all: Record<string, unknown>[] = [];
+    const list = new WholeList(operation);
     const cursors = new Set<string>();
     for (let next: string | undefined; ; ) {
       const given = { ...(args as object), take: 100, ...(next === undefined ? {} : { from: next }) };
       const body = await this.read(operation, given as z.input<Input>, what);
-      if (body === null || body === undefined) return next === undefined ? body : all;
-      all.push(...itemsOf(body));
-      if (typeof body.next !== 'string' || body.next === '') return all;
-      if (cursors.has(body.next)) {
-        this.leaveOut(`${what} after the first ${all.length}`, operation.name, 'its pages repeat');
-        return all;
+      if (body === null || body === undefined) return next === undefined ? body : list.items;
+      list.take(body);
+      if (typeof body.next !== 'string' || body.next === '') return list.items;
+      const isCircle = cursors.has(body.next);
+      if (isCircle || list.items.length >= most) {
+        const why = isCircle ? REPEATS : TOO_MANY;
+        this.leaveOut(`${what}${AFTER}${list.items.length}`, operation.name, why);
+        return list.items;
       }
       cursors.add(body.next);
       next = body.next;
@@ -207,6 +208,44 @@ export class Reader {
     }
     this.#unseen.set(what, { what, tool: operation.name, why: error.message });
     return undefined;
+  }
+}
+
+/** Between the name of a list and how much of it was read. */
+export const AFTER = ' after the first ';
+const REPEATS = 'its pages repeat';
+const TOO_MANY = 'there are too many to read';
+
+/** A list as it is read, page after page. */
+class WholeList {
+  readonly items: Record<string, unknown>[] = [];
+  readonly #seen: SeenItems;
+  #came = 0;
+  #last = '';
+
+  constructor({ method, path }: Operation) {
+    this.#seen = new SeenItems(keyOf(`${method} ${path}`));
+  }
+
+  /** Adds what is new of a page. @returns why the list ends with it, if the page shows that */
+  take(body: unknown): string | undefined {
+    const items = itemsOf(body);
+    const text = JSON.stringify(items);
+    const isRepeated = items.length > 0 && text === this.#last;
+    this.#last = text;
+    if (isRepeated) return REPEATS;
+    this.#came += items.length;
+    for (const item of items) if (this.#seen.isNew(item)) this.items.push(item);
+    return undefined;
+  }
+
+  /** Why a list of numbered pages ends with this page: `whole`, or what is missing; undefined if it goes on. */
+  endOf(body: unknown, most: number): string | undefined {
+    const total = totalOf(body);
+    const reached = total === undefined || this.#came >= total;
+    if (itemsOf(body).length === 0) return reached ? 'whole' : `the API counts ${total}, and returned fewer`;
+    if (total !== undefined && reached) return 'whole';
+    return this.items.length >= most ? TOO_MANY : undefined;
   }
 }
 

@@ -91,21 +91,31 @@ describe('an object', () => {
 describe('a relation', () => {
   const relation = { list: 'GET /things/{id}/parts', body: 'parts', key: 'id' };
   const list = (count: number, from = 0) => Array.from({ length: count }, (_, i) => ({ id: from + i }));
-  const page = (n: number) => `/things/t1/parts?page=${n}&per_page=100`;
+  const page = (n: number) => `/things/t1/parts?page=${n}&per_page=100&include_totals=true`;
 
-  it('is read page after page until one is not full', async () => {
-    const answers = { [page(0)]: list(100), [page(1)]: { parts: list(100, 100) }, [page(2)]: list(1, 200) };
-    const { result, seen } = await present({ facts: { kind: 'link', relation }, answers });
-    expect(result).toEqual(found(list(201)));
+  it('is read page after page until an empty one, or its total', async () => {
+    const facts = { kind: 'link', relation } as const;
+    const answers = { [page(0)]: list(50), [page(1)]: { parts: list(100, 50) }, [page(2)]: [] };
+    const { result, seen } = await present({ facts, answers });
+    expect(result).toEqual(found(list(150)));
     expect(seen).toEqual([page(0), page(1), page(2)]);
+    const small = { [page(0)]: { parts: list(2), total: 3 }, [page(1)]: { parts: list(1, 2), total: 3 } };
+    expect(await present({ facts, answers: small })).toEqual({
+      result: found(list(3)),
+      seen: [page(0), page(1)],
+    });
   });
 
-  it('ends with an empty page, or one that is the same again', async () => {
+  it('is not known where it ends before its total, or a page comes again', async () => {
     const facts = { kind: 'link', relation } as const;
-    const empty = await present({ facts, answers: { [page(0)]: list(100), [page(1)]: [] } });
-    expect(empty.result).toEqual(found(list(100)));
-    const same = await present({ facts, answers: { '/things/t1/parts': list(100) } });
-    expect(same).toEqual({ result: found(list(100)), seen: [page(0), page(1)] });
+    const short = { [page(0)]: { parts: list(2), total: 3 }, [page(1)]: { parts: [], total: 3 } };
+    expect((await present({ facts, answers: short })).result).toEqual({
+      ...{ kind: 'unknown', why: 'it ended before its total' },
+    });
+    const same = { [page(0)]: list(100), [page(1)]: list(100) };
+    expect((await present({ facts, answers: same })).result).toEqual({
+      ...{ kind: 'unknown', why: 'its pages repeat' },
+    });
   });
 
   it('is not known beyond ten full pages', async () => {
@@ -153,7 +163,7 @@ describe('a relation', () => {
 
   it('has parameters of its own', async () => {
     const own = { ...relation, list: 'GET /parts', params: { of: 'path.id' } };
-    const answers = { '/parts?of=t1&page=0&per_page=100': [{ id: 'a' }] };
+    const answers = { '/parts?of=t1&page=0&per_page=100&include_totals=true': [{ id: 'a' }] };
     expect((await present({ facts: { kind: 'link', relation: own }, answers })).result).toEqual(
       found([{ id: 'a' }]),
     );

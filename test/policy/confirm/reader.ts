@@ -23,7 +23,7 @@ class Refusal extends Error {
   readonly kind = 'api';
 }
 
-/** Paths (with `?query` where it matters) -> body, or `fails(...)`. What is not listed is a 404. */
+/** Paths (with `?query` where it matters) -> body, or `fails(...)`. What is not listed is a 404. A list without further pages has a total. */
 export function reader(answers: Record<string, unknown>): FakeReader {
   const seen: string[] = [];
   const read: PreviewReader = async (method, path, query, operation) => {
@@ -35,6 +35,8 @@ export function reader(answers: Record<string, unknown>): FakeReader {
     const full = text === '' ? path : `${path}?${text}`;
     seen.push(full);
     const key = Object.hasOwn(answers, full) ? full : path;
+    if (Number(query?.page ?? 0) > 0 && !Object.hasOwn(answers, full) && Object.hasOwn(answers, path))
+      return [];
     const answer = Object.hasOwn(answers, key) ? answers[key] : fails(404, 'not found');
     if (
       typeof answer === 'object' &&
@@ -44,7 +46,10 @@ export function reader(answers: Record<string, unknown>): FakeReader {
     ) {
       throw Object.assign(new Refusal(String((answer as FakeError).message)), answer);
     }
-    return answer;
+    const pages = Object.keys(answers).filter((one) => one.startsWith(`${path}?`) && /[?&]page=/.test(one));
+    return query?.include_totals === true && query.per_page !== 1 && Array.isArray(answer) && pages.length < 2
+      ? { total: answer.length, items: answer }
+      : answer;
   };
   return { read, seen };
 }

@@ -77,9 +77,9 @@ describe('a protected person', () => {
   });
 
   describe('by a role', () => {
-    const own = `${U}/roles?page=0&per_page=100`;
-    const member = `${U}/organizations?page=0&per_page=100`;
-    const within = '/organizations/org_1/members/auth0%7C1/roles?page=0&per_page=100';
+    const own = `${U}/roles?page=0&per_page=100&include_totals=true`;
+    const member = `${U}/organizations?page=0&per_page=100&include_totals=true`;
+    const within = '/organizations/org_1/members/auth0%7C1/roles?page=0&per_page=100&include_totals=true';
     const grouped = `${U}/effective-roles?take=100`;
     const none = { ...answers, [own]: [], [member]: [], '/roles': [{ id: 'rol_o', name: 'Owner' }] };
     const owner = [

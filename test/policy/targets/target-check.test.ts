@@ -18,15 +18,15 @@ const people = {
     email: 'jane@example.com',
     identities: [{ connection: 'Customers' }],
   },
-  '/users/auth0%7C1/roles?page=0&per_page=100': [{ id: 'rol_s', name: 'Support' }],
-  '/users/auth0%7C1/organizations?page=0&per_page=100': [{ id: 'org_a', name: 'acme' }],
+  '/users/auth0%7C1/roles?page=0&per_page=100&include_totals=true': [{ id: 'rol_s', name: 'Support' }],
+  '/users/auth0%7C1/organizations?page=0&per_page=100&include_totals=true': [{ id: 'org_a', name: 'acme' }],
   '/users/auth0%7Cboss': {
     user_id: 'auth0|boss',
     email: 'boss@board.example',
     identities: [{ connection: 'Corp', profileData: { email: 'private@home.example' } }],
   },
-  '/users/auth0%7Cboss/roles?page=0&per_page=100': [{ id: 'rol_o', name: 'Owner' }],
-  '/users/auth0%7Cboss/organizations?page=0&per_page=100': [
+  '/users/auth0%7Cboss/roles?page=0&per_page=100&include_totals=true': [{ id: 'rol_o', name: 'Owner' }],
+  '/users/auth0%7Cboss/organizations?page=0&per_page=100&include_totals=true': [
     { id: 'org_a', name: 'acme' },
     { id: 'org_b', name: 'board' },
   ],
@@ -35,8 +35,8 @@ const people = {
     email: 'new@example.com',
     identities: [{ connection: 'Customers' }],
   },
-  '/users/auth0%7Cnew/organizations?page=0&per_page=100': [],
-  '/users/auth0%7Cnew/roles?page=0&per_page=100': [],
+  '/users/auth0%7Cnew/organizations?page=0&per_page=100&include_totals=true': [],
+  '/users/auth0%7Cnew/roles?page=0&per_page=100&include_totals=true': [],
   '/roles/rol_o': { id: 'rol_o', name: 'Owner' },
   '/roles/rol_s': { id: 'rol_s', name: 'Support' },
   '/clients/c1': { client_id: 'c1', name: 'Dashboard' },
@@ -203,7 +203,7 @@ describe('protected people', () => {
       const answers = {
         ...people,
         '/users/auth0%7C1': failure,
-        '/users/auth0%7C1/roles?page=0&per_page=100': failure,
+        '/users/auth0%7C1/roles?page=0&per_page=100&include_totals=true': failure,
       };
       expect((await check(byEmail, 'delete_user', { user_id: 'auth0|1' }, answers)).code).toBe(
         'target_unchecked',
@@ -223,14 +223,17 @@ describe('protected people', () => {
     const page = Array.from({ length: 100 }, (_, index) => ({ id: `r${index}`, name: `n${index}` }));
     const later = {
       ...people,
-      '/users/auth0%7C1/roles?page=0&per_page=100': page,
-      '/users/auth0%7C1/roles?page=1&per_page=100': [{ id: 'x', name: 'Owner' }],
+      '/users/auth0%7C1/roles?page=0&per_page=100&include_totals=true': page,
+      '/users/auth0%7C1/roles?page=1&per_page=100&include_totals=true': [{ id: 'x', name: 'Owner' }],
     };
     expect((await check(byRole, 'delete_user', { user_id: 'auth0|1' }, later)).code).toBe('target_protected');
     const endless = {
       ...people,
       ...Object.fromEntries(
-        Array.from({ length: 20 }, (_, p) => [`/users/auth0%7C1/roles?page=${p}&per_page=100`, page]),
+        Array.from({ length: 20 }, (_, p) => [
+          `/users/auth0%7C1/roles?page=${p}&per_page=100&include_totals=true`,
+          page,
+        ]),
       ),
     };
     expect((await check(byRole, 'delete_user', { user_id: 'auth0|1' }, endless)).code).toBe(
@@ -342,7 +345,7 @@ describe('what cannot be told', () => {
       expect([code, rule], JSON.stringify(role)).toEqual(['target_unchecked', 'protected.roles, allowed']);
     }
     for (const roles of [{}, { total: 0 }, null, 'Owner', 7]) {
-      const answers = { ...people, '/users/auth0%7C1/roles?page=0&per_page=100': roles };
+      const answers = { ...people, '/users/auth0%7C1/roles?page=0&per_page=100&include_totals=true': roles };
       const { code, rule } = await check(
         'protected: {users: {roles: [Owner]}}',
         'delete_user',
@@ -354,12 +357,13 @@ describe('what cannot be told', () => {
   });
 
   test('exactly as many pages as are read at most, all of them full, are not the whole list', async () => {
-    const page = Array.from({ length: 100 }, (_, index) => ({ id: `r${index}`, name: `n${index}` }));
-    const at = (number: number) => `/users/auth0%7C1/roles?page=${number}&per_page=100`;
+    const page = (at: number) =>
+      Array.from({ length: 100 }, (_, index) => ({ id: `r${at}.${index}`, name: `n${index}` }));
+    const at = (number: number) => `/users/auth0%7C1/roles?page=${number}&per_page=100&include_totals=true`;
     const answers = (full: number) => ({
       ...people,
-      ...Object.fromEntries(Array.from({ length: full }, (_, number) => [at(number), page])),
-      [at(full)]: { roles: page.slice(1) },
+      ...Object.fromEntries(Array.from({ length: full }, (_, number) => [at(number), page(number)])),
+      [at(full)]: { roles: page(full).slice(1), total: 100 * full + 99 },
     });
     const rule = 'protected: {users: {roles: [Owner]}}';
     const checked = (full: number) => check(rule, 'delete_user', { user_id: 'auth0|1' }, answers(full));

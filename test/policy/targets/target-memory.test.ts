@@ -3,8 +3,8 @@ import { describe, expect, it } from 'vitest';
 import { fails } from '../confirm/reader.js';
 import { rulesOf } from './rules.js';
 
-const roles = '/roles?page=0&per_page=100';
-const clients = '/clients?fields=client_id,name&include_fields=true&page=0&per_page=100';
+const roles = '/roles?page=0&per_page=100&include_totals=true';
+const clients = '/clients?fields=client_id,name&include_fields=true&page=0&per_page=100&include_totals=true';
 
 describe('what is protected', () => {
   it.each([
@@ -76,7 +76,10 @@ describe('a name of the policy', () => {
     [
       'connections: [Corp, con_1, Other]',
       'connection',
-      ['/connections?name=Corp&page=0&per_page=100', '/connections?name=Other&page=0&per_page=100'],
+      [
+        '/connections?name=Corp&page=0&per_page=100&include_totals=true',
+        '/connections?name=Other&page=0&per_page=100&include_totals=true',
+      ],
       {},
     ],
     ['roles: [rol_1]', 'role', [], {}],
@@ -96,7 +99,9 @@ describe('a name of the policy', () => {
   it('finds things of each kind by the id of its kind', async () => {
     const answers = {
       '/organizations/name/acme': { id: 'org_1', name: 'acme' },
-      '/connections?name=Corp&page=0&per_page=100': { connections: [{ id: 'con_1', name: 'Corp' }] },
+      '/connections?name=Corp&page=0&per_page=100&include_totals=true': {
+        connections: [{ id: 'con_1', name: 'Corp' }],
+      },
       [clients]: [{ client_id: 'c1', id: 'no', name: 'Shop' }],
     };
     const yaml = 'protected: {organizations: [acme], connections: [Corp], clients: [Shop]}';

@@ -19,18 +19,28 @@ describe('one thing', () => {
 });
 
 describe('a list', () => {
-  const page = (n: number) => `/a?page=${n}&per_page=100`;
+  const page = (n: number) => `/a?page=${n}&per_page=100&include_totals=true`;
 
-  it('is read until a page is not full, with its query', async () => {
+  it('is read until its total is reached or a page is empty, whatever the size of a page', async () => {
     const { reads: all, seen } = reads({
-      [page(0)]: list(100),
-      [page(1)]: { total: 1, items: list(1, 100) },
+      [page(0)]: { total: 81, items: list(50) },
+      [page(1)]: { total: 81, items: list(31, 50) },
     });
-    expect(await all.all('/a', {}, 'all')).toEqual(list(101));
+    expect(await all.all('/a', {}, 'all')).toEqual(list(81));
     expect(seen).toEqual([page(0), page(1)]);
+    const counted = reads({ [page(0)]: list(100), [page(1)]: list(1, 100), [page(2)]: [] });
+    expect(await counted.reads.all('/a', {}, 'all')).toEqual(list(101));
+    expect(counted.seen).toEqual([page(0), page(1), page(2)]);
     const some = reads({ '/a': list(1) });
     await some.reads.all('/a', {}, 'all', { query: { q: 'x' } });
-    expect(some.seen).toEqual(['/a?q=x&page=0&per_page=100']);
+    expect(some.seen).toEqual(['/a?q=x&page=0&per_page=100&include_totals=true']);
+  });
+
+  it('cannot be checked where it ends before its total, or repeats itself', async () => {
+    const short = reads({ [page(0)]: { total: 3, items: list(2) }, [page(1)]: { total: 3, items: [] } });
+    await expect(short.reads.all('/a', {}, 'it')).rejects.toMatchObject({ code: 'target_unchecked' });
+    const same = reads({ [page(0)]: list(100), [page(1)]: list(100) });
+    await expect(same.reads.all('/a', {}, 'it')).rejects.toMatchObject({ code: 'target_unchecked' });
   });
 
   it('is read by its cursor until there is none', async () => {
@@ -51,7 +61,13 @@ describe('a list', () => {
   });
 
   it('cannot be checked where it is none, or has no end', async () => {
-    const { reads: all, seen } = reads({ '/a': { x: 1 }, '/n': null, '/b': list(100) });
+    const { reads: all, seen } = reads({
+      '/a': { x: 1 },
+      '/n': null,
+      ...Object.fromEntries(
+        Array.from({ length: 12 }, (_, n) => [page(n).replace('/a', '/b'), list(100, n * 100)]),
+      ),
+    });
     for (const path of ['/a', '/n'])
       await expect(all.all(path, {}, 'the people', { rule: 'r' })).rejects.toMatchObject({
         code: 'target_unchecked',

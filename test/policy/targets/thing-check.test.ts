@@ -132,7 +132,8 @@ describe('what is allowed', () => {
 });
 
 describe('an API', () => {
-  const grants = (audience: string) => `/client-grants?audience=${audience}&page=0&per_page=100`;
+  const grants = (audience: string) =>
+    `/client-grants?audience=${audience}&page=0&per_page=100&include_totals=true`;
   const permission = (permission_name: unknown, resource_server_identifier = 'https://api') => ({
     permission_name,
     resource_server_identifier,

@@ -3,29 +3,26 @@ import { pick } from '../../../catalog/wire.js';
 import { isObject } from '../../../text/is-object.js';
 import type { ChangeView, ComputedEffect } from '../change.js';
 import type { EffectFound } from '../field-effects.js';
+import { PER_PAGE, readWholeList } from '../whole-list.js';
 import { attempt, listIn, quoted } from './reading.js';
 
-const PER_PAGE = 100;
 const MOST_PAGES = 20;
 
 /** Client ids that the connection is enabled for now; undefined where they could not all be read. */
 async function enabledNow(view: ChangeView, id: string): Promise<Set<string> | undefined> {
-  const all = new Set<string>();
-  let from: string | undefined;
-  for (let page = 0; page < MOST_PAGES; page++) {
-    const query = from === undefined ? { take: PER_PAGE } : { take: PER_PAGE, from };
-    const answer = await attempt(view, '/connections/{id}/clients', { id }, query);
-    const list = listIn(answer);
-    if (list === undefined) return undefined;
-    for (const one of list) {
-      const client = isObject(one) ? one.client_id : one;
-      if (typeof client === 'string') all.add(client);
-    }
-    const next = pick(answer, 'next');
-    if (typeof next !== 'string' || next === '') return all;
-    from = next;
-  }
-  return undefined;
+  const { items, why } = await readWholeList(
+    ({ from }) =>
+      attempt(
+        view,
+        '/connections/{id}/clients',
+        { id },
+        { take: PER_PAGE, ...(from === undefined ? {} : { from }) },
+      ),
+    { itemsIn: listIn, cursors: true, mostPages: MOST_PAGES },
+  );
+  if (why !== undefined) return undefined;
+  const ids = items.map((one) => (isObject(one) ? one.client_id : one));
+  return new Set(ids.filter((client): client is string => typeof client === 'string'));
 }
 
 export const connectionClients: ComputedEffect = async (view) => {

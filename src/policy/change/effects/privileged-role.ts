@@ -3,12 +3,12 @@ import { pick } from '../../../catalog/wire.js';
 import { isObject } from '../../../text/is-object.js';
 import type { ChangeView, ComputedEffect } from '../change.js';
 import type { EffectFound } from '../field-effects.js';
+import { numberedPage, readWholeList } from '../whole-list.js';
 import { isManagementApi } from './management-api.js';
 import { attempt, listIn, quoted, texts } from './reading.js';
 
-/** More roles than one call can give, or more permissions than one page has, are not followed. */
+/** More roles than one call can give are not followed. */
 const MOST_ROLES = 50;
-const PER_PAGE = 100;
 
 /** Ids of the roles that are given: those of the body, or the one that the path names. */
 function rolesOf({ operation, wire }: ChangeView): string[] {
@@ -22,13 +22,15 @@ export const privilegedRole: ComputedEffect = async (view) => {
   const powerful: string[] = [];
   const unread: string[] = roles.slice(MOST_ROLES);
   for (const id of roles.slice(0, MOST_ROLES)) {
-    const query = { per_page: PER_PAGE };
-    const permissions = listIn(await attempt(view, '/roles/{id}/permissions', { id }, query));
-    const carries = permissions?.some(
+    const { items, why } = await readWholeList(
+      (place) => attempt(view, '/roles/{id}/permissions', { id }, numberedPage(place)),
+      { itemsIn: listIn },
+    );
+    const carries = items.some(
       (one) => isObject(one) && isManagementApi(one.resource_server_identifier, view.self),
     );
     if (carries) powerful.push(id);
-    else if (permissions === undefined || permissions.length >= PER_PAGE) unread.push(id);
+    else if (why !== undefined) unread.push(id);
   }
   const found: EffectFound[] = [];
   if (powerful.length > 0)

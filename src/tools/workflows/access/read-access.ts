@@ -13,7 +13,6 @@ import {
   listUserSessions,
 } from '../../operations/users.js';
 import { type Doc, timeOf } from '../fields.js';
-import { PAGE } from '../page-size.js';
 import { type Account, findAccounts, identifierOf, toAccount, unreadAccount } from '../person.js';
 import { itemsOf, type Reader, totalOf } from '../reader.js';
 
@@ -79,7 +78,7 @@ export async function gatherAccess(reader: Reader, user: string): Promise<Access
       reader.readAll(listUserRoles, { user_id }, 'roles'),
       reader.readAll(listUserPermissions, { user_id }, 'direct permissions'),
       reader.readAll(listUserOrganizations, { user_id }, 'organizations'),
-      reader.read(listGrants, { user_id, per_page: PAGE }, 'consents given to applications'),
+      reader.readAll(listGrants, { user_id }, 'consents given to applications'),
       reader.read(listUserSessions, { user_id, take: 50 }, 'sessions'),
       reader.read(listUserRefreshTokens, { user_id, take: 50 }, 'refresh tokens'),
       reader.read(listUserAuthenticationMethods, { user_id }, 'authentication methods'),
@@ -193,11 +192,17 @@ async function membershipsOf(
 ): Promise<Membership[] | undefined> {
   if (!organizations) return undefined;
   const shown = organizations.slice(0, MOST_DETAILS);
+  if (organizations.length > MOST_DETAILS)
+    reader.leaveOut(
+      'roles within additional organizations',
+      listOrganizationMemberRoles.name,
+      `only the first ${MOST_DETAILS} organizations were looked into`,
+    );
   const roles = await Promise.all(
     shown.map(({ id }) =>
-      reader.read(
+      reader.readAll(
         listOrganizationMemberRoles,
-        { organization_id: id, user_id, per_page: 50 },
+        { organization_id: id, user_id },
         'roles within organizations',
       ),
     ),
@@ -238,18 +243,8 @@ async function enabledFor(
   connection_id: string,
   what: string,
 ): Promise<string[] | undefined> {
-  const found: string[] = [];
-  for (let from: string | undefined; ; ) {
-    const page = await reader.read(
-      listConnectionClients,
-      { connection_id, take: PAGE, ...(from === undefined ? {} : { from }) },
-      what,
-    );
-    if (!page) return from === undefined ? undefined : found;
-    found.push(...itemsOf(page).map((doc) => String(doc.client_id)));
-    if (typeof page.next !== 'string' || page.next === '' || page.next === from) return found;
-    from = page.next;
-  }
+  const enabled = await reader.readOn(listConnectionClients, { connection_id }, what);
+  return enabled?.map((doc) => String(doc.client_id));
 }
 
 /** Names of the applications that somebody can use: some are for members of an organization alone. */

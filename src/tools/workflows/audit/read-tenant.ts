@@ -21,14 +21,15 @@ import { listRules } from '../../operations/rules.js';
 import { getTenantSettings } from '../../operations/tenants.js';
 import { type Doc, timeOf } from '../fields.js';
 import { oneOf, phrase } from '../lucene.js';
-import { PAGE } from '../page-size.js';
-import { itemsOf, type Reader, totalOf } from '../reader.js';
+import { itemsOf, type Reader } from '../reader.js';
 
 /** Maximum API reads of one audit. */
 export const MOST_READS = 70;
 /** Maximum applications whose use is looked up in the log; each takes one read. */
 const MOST_USED = 30;
-const MOST_PAGES = 5;
+/** Maximum items of one list. */
+const MOST_ITEMS = 500;
+const APPLICATIONS = 'applications';
 
 /** A member that is undefined could not be read. */
 export interface Posture {
@@ -86,21 +87,7 @@ const CLIENT_FIELDS = [
   'global',
 ].join(',');
 
-/** All pages of a list; the first one tells the total. */
-async function pages(
-  read: (page: number) => Promise<unknown>,
-): Promise<{ items: Doc[] | undefined; more: boolean }> {
-  const first = await read(0);
-  if (first === undefined) return { items: undefined, more: false };
-  const total = totalOf(first) ?? itemsOf(first).length;
-  const wanted = Math.min(MOST_PAGES, Math.ceil(total / PAGE));
-  const rest = await Promise.all(Array.from({ length: Math.max(0, wanted - 1) }, (_, i) => read(i + 1)));
-  const items = [first, ...rest].flatMap((page) => itemsOf(page));
-  return { items, more: items.length < total };
-}
-
 export async function gatherPosture(reader: Reader): Promise<Posture> {
-  const page = (number: number) => ({ page: number, per_page: PAGE, include_totals: true });
   const [
     clients,
     grants,
@@ -122,10 +109,10 @@ export async function gatherPosture(reader: Reader): Promise<Posture> {
     actions,
     oldest,
   ] = await Promise.all([
-    pages((n) => reader.read(listClients, { ...page(n), fields: CLIENT_FIELDS }, 'applications')),
-    pages((n) => reader.read(listClientGrants, page(n), 'API grants of applications')),
-    reader.read(listConnections, { per_page: PAGE, page: 0 }, 'connections'),
-    reader.read(listResourceServers, { per_page: PAGE, page: 0 }, 'APIs'),
+    reader.readAll(listClients, { fields: CLIENT_FIELDS }, APPLICATIONS, { most: MOST_ITEMS }),
+    reader.readAll(listClientGrants, {}, 'API grants of applications', { most: MOST_ITEMS }),
+    reader.readAll(listConnections, {}, 'connections', { most: MOST_ITEMS }),
+    reader.readAll(listResourceServers, {}, 'APIs', { most: MOST_ITEMS }),
     reader.read(getBruteForceProtection, {}, 'brute-force protection'),
     reader.read(getBreachedPasswordDetection, {}, 'breached-password detection'),
     reader.read(getSuspiciousIpThrottling, {}, 'suspicious-IP throttling'),
@@ -137,12 +124,12 @@ export async function gatherPosture(reader: Reader): Promise<Posture> {
     reader.read(listCustomDomains, {}, 'custom domains'),
     reader.read(getTenantSettings, {}, 'tenant settings'),
     reader.read(getEmailProvider, {}, 'the e-mail provider'),
-    reader.read(listRules, { enabled: true, per_page: PAGE }, 'rules'),
-    reader.read(listHooks, { enabled: true, per_page: PAGE }, 'hooks'),
-    reader.read(listActions, { per_page: PAGE }, 'Actions'),
+    reader.readAll(listRules, { enabled: true }, 'rules', { most: MOST_ITEMS }),
+    reader.readAll(listHooks, { enabled: true }, 'hooks', { most: MOST_ITEMS }),
+    reader.readAll(listActions, {}, 'Actions', { most: MOST_ITEMS }),
     reader.read(listLogs, { sort: 'date:1', per_page: 1 }, 'how far the log goes back'),
   ]);
-  const applications = clients.items?.filter((client) => client.global !== true);
+  const applications = clients?.filter((client) => client.global !== true);
   const [lastUsed, credentials] = await Promise.all([
     usage(reader, applications ?? []),
     applicationCredentials(reader, applications ?? []),
@@ -150,8 +137,8 @@ export async function gatherPosture(reader: Reader): Promise<Posture> {
   return {
     now: reader.now,
     applications,
-    moreApplications: clients.more,
-    grants: grants.items,
+    moreApplications: reader.unseen.some(({ what }) => what.startsWith(APPLICATIONS)),
+    grants: docs(grants),
     connections: docs(connections),
     apis: docs(apis),
     bruteForce: doc(bruteForce),

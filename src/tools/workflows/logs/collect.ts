@@ -92,7 +92,8 @@ export async function collect(reader: Reader, range: Range): Promise<Collected |
     const pages = Array.from({ length: Math.ceil(total / PAGE) - 1 }, (_, i) => i + 1);
     const rest = await Promise.all(pages.map((page) => search(reader, range, page)));
     const events = [...newest, ...rest.flatMap((page) => itemsOf(page).map(toEvent))];
-    if (rest.every((page) => page)) return complete(range, step, events);
+    // Pages that are smaller than asked for, or a log that loses events meanwhile, leave some out.
+    if (rest.every((page) => page) && unique(events).length >= total) return complete(range, step, events);
   }
   if (total <= PAGE * CHECKPOINTS && !range.q) {
     const events = await follow(reader, range);
@@ -134,7 +135,7 @@ async function follow(reader: Reader, range: Range): Promise<LogEvent[] | undefi
     const found = itemsOf(body).map(toEvent);
     events.push(...found.filter((event) => event.at < range.until));
     const last = found.at(-1);
-    if (!last || found.length < PAGE || last.at >= range.until) return events;
+    if (!last || last.at >= range.until) return events;
     from = last.id;
   }
   return undefined;

@@ -18,7 +18,7 @@ import { findAccounts, findTwins, identifierOf, toAccount } from '../person.js';
 import { Reader } from '../reader.js';
 import { makePlan, type Plan, type Step } from './plan.js';
 
-const MOST_READS = 12;
+const MOST_READS = 40;
 
 export interface Request {
   user: string;

@@ -18,9 +18,8 @@ import {
   updateUser,
 } from '../../operations/users.js';
 import type { Doc } from '../fields.js';
-import { PAGE } from '../page-size.js';
 import type { Account } from '../person.js';
-import { itemsOf, type Reader } from '../reader.js';
+import { AFTER, itemsOf, type Reader } from '../reader.js';
 import { count, list } from '../words.js';
 
 export interface Step {
@@ -48,7 +47,6 @@ function part(
   if (items === undefined) plan.unseen.push(what);
   else if (items.length === 0) plan.done.push(`no ${what}`);
   else plan.steps.push(...[step(items)].flat());
-  if (items?.length === PAGE) plan.unseen.push(`${what} beyond the first ${PAGE}`);
 }
 
 const names = (items: readonly Doc[]): string =>
@@ -63,13 +61,14 @@ export async function makePlan(reader: Reader, account: Account, remove: boolean
     reader.read(getUser, { user_id }, 'the account'),
     reader.read(listUserSessions, { user_id, take: 1 }, 'sessions'),
     reader.read(listUserRefreshTokens, { user_id, take: 1 }, 'refresh tokens'),
-    reader.read(listUserOrganizations, { user_id, per_page: PAGE }, 'organizations'),
-    reader.read(listUserRoles, { user_id, per_page: PAGE }, 'roles'),
-    reader.read(listUserPermissions, { user_id, per_page: PAGE }, 'direct permissions'),
-    reader.read(listGrants, { user_id, per_page: PAGE }, 'consents given to applications'),
+    reader.readAll(listUserOrganizations, { user_id }, 'organizations'),
+    reader.readAll(listUserRoles, { user_id }, 'roles'),
+    reader.readAll(listUserPermissions, { user_id }, 'direct permissions'),
+    reader.readAll(listGrants, { user_id }, 'consents given to applications'),
   ]);
   const seen = (body: unknown) => (body === undefined ? undefined : itemsOf(body));
-  const plan: Plan = { steps: [], done: [], unseen: [] };
+  const cut = reader.unseen.flatMap(({ what }) => (what.includes(AFTER) ? [what] : []));
+  const plan: Plan = { steps: [], done: [], unseen: cut };
   if ((profile as Doc | null | undefined)?.blocked === true) plan.done.push('the account is blocked');
   else
     plan.steps.push({

@@ -85,7 +85,7 @@ describe('connection_clients', () => {
     expect(await connectionClients(view)).toEqual([]);
     expect(view.seen).toEqual([`${list}?take=100`, `${list}?take=100&from=p2`]);
   });
-  it('gives up on a list without an end', async () => {
+  it('gives up on a list that repeats itself', async () => {
     const view = await viewOf(patch, {
       path: { id: 'con' },
       body: [{ client_id: 'a', status: false }],
@@ -94,6 +94,6 @@ describe('connection_clients', () => {
     expect(await connectionClients(view)).toEqual([
       off('"a"', ' What it is enabled for now could not be read.'),
     ]);
-    expect(view.seen).toHaveLength(20);
+    expect(view.seen).toHaveLength(2);
   });
 });

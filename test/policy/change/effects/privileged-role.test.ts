@@ -40,10 +40,18 @@ describe('privileged_role', () => {
       [],
     );
   });
-  it('does not claim to have seen all of a full page', async () => {
-    const page = Array.from({ length: 100 }, () => plain[0]);
-    expect(await assign(['a'], { '/roles/a/permissions': page })).toEqual([unread('"a"')]);
-    expect(await assign(['a'], { '/roles/a/permissions': page.slice(1) })).toEqual([]);
+  it('reads on until the list ends, and does not claim to have seen what did not come', async () => {
+    const at = (page: number) => `/roles/a/permissions?page=${page}&per_page=100&include_totals=true`;
+    const small = { permissions: plain, total: 2 };
+    expect(await assign(['a'], { [at(0)]: small, [at(1)]: { permissions: power, total: 2 } })).toEqual([
+      carries('"a"'),
+    ]);
+    expect(await assign(['a'], { [at(0)]: small, [at(1)]: { permissions: [], total: 2 } })).toEqual([
+      unread('"a"'),
+    ]);
+    expect(await assign(['a'], { [at(0)]: { permissions: power, total: 2 }, [at(1)]: fails(500) })).toEqual([
+      carries('"a"'),
+    ]);
   });
   it('reads at most fifty, and says so of the others', async () => {
     const roles = Array.from({ length: 51 }, (_, index) => `r${index}`);
@@ -51,7 +59,7 @@ describe('privileged_role', () => {
     const view = await viewOf('POST /users/{id}/roles', { path: { id: 'u' }, body: { roles }, answers });
     expect(await privilegedRole(view)).toEqual([unread('"r50"')]);
     expect(view.seen).toHaveLength(50);
-    expect(view.seen[0]).toBe('/roles/r0/permissions?per_page=100');
+    expect(view.seen[0]).toBe('/roles/r0/permissions?page=0&per_page=100&include_totals=true');
   });
   it.each(['POST /roles/{id}/users', 'POST /roles/{id}/groups'])(
     '%s: the role of the path',
