@@ -2,6 +2,7 @@
 import { isLoopback } from '../config/domain.js';
 import type { Flags } from '../config/settings.js';
 import type { TeamMember } from '../sandbox/seed/team.js';
+import type { Address } from '../server/http.js';
 import { openRuntime } from './program/checked-config.js';
 import { compileEarly } from './program/early-compiling.js';
 import { UsageError } from './terminal/failure.js';
@@ -16,9 +17,17 @@ export async function serveStdio(flags: Flags): Promise<void> {
   await serveOverStdio(opening);
 }
 
-/** Serves Streamable HTTP. `address` is `HOST:PORT`, `PORT`, `HOST` or, as true, the default. */
-export async function serveHttp(address: string | true, flags: Flags): Promise<void> {
-  const listen = parseAddress(address);
+export interface HttpOptions {
+  /** `HOST:PORT`, `PORT`, `HOST` or, as true, the default. */
+  http: string | true;
+  /** Seconds that calls may take to end once the process is told to stop. */
+  drain?: string;
+}
+
+/** Serves Streamable HTTP until the process is told to stop, then lets running calls end. */
+export async function serveHttp({ http, drain }: HttpOptions, flags: Flags): Promise<void> {
+  const listen = parseAddress(http);
+  const drainMs = parseDrain(drain);
   const { serveOverHttp } = await import('../server/http.js');
   const runtime = await openRuntime(flags);
   if (runtime.openToTeam && !isLoopback(listen.host === '::1' ? '[::1]' : listen.host)) {
@@ -34,7 +43,20 @@ export async function serveHttp(address: string | true, flags: Flags): Promise<v
   process.stderr.write(`auth0-management-mcp: serving MCP at ${server.url}${who}\n`);
   if (team) process.stderr.write(`${welcome(team)}\n`);
   await interrupted();
-  await server.close();
+  process.stderr.write(
+    `auth0-management-mcp: stopping: running calls have ${drainMs / 1000} s to end; a second signal ends them now\n`,
+  );
+  await server.close(drainMs);
+}
+
+/** Kubernetes and most process managers kill after 30 s: this leaves time to close. */
+const DRAIN_S = 25;
+const LONGEST_DRAIN_S = 3600;
+
+/** The time for running calls to end, in ms. @throws UsageError */
+function parseDrain(seconds = String(DRAIN_S)): number {
+  if (/^\d{1,4}$/.test(seconds) && Number(seconds) <= LONGEST_DRAIN_S) return Number(seconds) * 1000;
+  throw new UsageError(`--drain takes whole seconds, 0 to ${LONGEST_DRAIN_S}, not "${seconds}".`);
 }
 
 /** Whom to sign in as, when the sandbox is the issuer. The accounts are made up and the same for everybody. */
@@ -48,19 +70,24 @@ function welcome(team: readonly TeamMember[]): string {
   ].join('\n');
 }
 
-const DEFAULT = { host: '127.0.0.1', port: 3000 };
+const DEFAULT: Address = { host: '127.0.0.1', port: 3000 };
 
 /** @throws UsageError */
-export function parseAddress(address: string | true): { host: string; port: number } {
-  if (address === true) return DEFAULT;
-  const whole = /^\d+$/.test(address) ? `${DEFAULT.host}:${address}` : address;
+export function parseAddress(
+  address: string | true,
+  { flag = '--http', fallback = DEFAULT }: { flag?: string; fallback?: Address } = {},
+): Address {
+  if (address === true) return fallback;
+  const whole = /^\d+$/.test(address) ? `${fallback.host}:${address}` : address;
   // A scheme without a default port keeps the port as written.
   const url = URL.canParse(`tcp://${whole}`) ? new URL(`tcp://${whole}`) : undefined;
   if (!url?.hostname || url.host !== whole) {
-    throw new UsageError(`--http takes HOST:PORT, such as 127.0.0.1:3000, not "${address}".`);
+    throw new UsageError(
+      `${flag} takes HOST:PORT, such as ${fallback.host}:${fallback.port}, not "${address}".`,
+    );
   }
   return {
     host: url.hostname.replace(/^\[|\]$/g, ''),
-    port: url.port === '' ? DEFAULT.port : Number(url.port),
+    port: url.port === '' ? fallback.port : Number(url.port),
   };
 }

@@ -27,6 +27,8 @@ import { buildServer } from './build-server.js';
 import type { Callers } from './callers/callers.js';
 import type { RunningRuntime } from './runtime.js';
 import { problem, Sessions } from './sessions.js';
+import { OpenRequests } from './stopping/open-requests.js';
+import { refuseWhileStopping, stopServing } from './stopping/stop-serving.js';
 
 /** Path of the approvals pages. */
 const APPROVALS_PATH = '/approvals/';
@@ -46,7 +48,11 @@ export interface Address {
 export interface HttpServer {
   /** The URL it listens at. */
   url: string;
-  close(): Promise<void>;
+  /**
+   * Stops: nothing new is accepted, people who are being asked are told, and calls that run may end within
+   * `drainMs`; then they are cancelled. The audit trail is closed last. Default: 0, at once.
+   */
+  close(drainMs?: number): Promise<void>;
 }
 
 /**
@@ -60,6 +66,7 @@ export async function serveOverHttp(runtime: RunningRuntime, address: Address): 
   // Only this needs the library that verifies token signatures.
   const door = config && (await import('./callers/callers.js'));
   const server = await listen(address);
+  const requests = new OpenRequests();
   const own = `http://${bracketed(address.host)}:${(server.address() as AddressInfo).port}`;
   const path = config?.url === undefined ? MCP_PATH : new URL(config.url).pathname;
   const callers = config && door && new door.Callers(runtime, config, config.url ?? `${own}${MCP_PATH}`);
@@ -84,6 +91,8 @@ export async function serveOverHttp(runtime: RunningRuntime, address: Address): 
   const validOrigin = originValidation(hosts ?? localhostAllowedOrigins());
   server.on('request', (req, res) => {
     if (!validHost(req, res)) return;
+    if (runtime.draining.active) return refuseWhileStopping(res);
+    requests.add(req, res);
     const { pathname } = new URL(req.url ?? '/', 'http://localhost');
     const pages = pathname.startsWith(APPROVALS_PATH) ? approvals.pages : undefined;
     // The pages know by themselves where a form comes from, and browsers do not always say.
@@ -94,13 +103,7 @@ export async function serveOverHttp(runtime: RunningRuntime, address: Address): 
       else send(res, problem(500, 'Internal error.')).catch(() => res.destroy());
     });
   });
-  const close = async () => {
-    await mcp.close();
-    await approvals.close();
-    server.closeAllConnections();
-    await new Promise<void>((resolve) => server.close(() => resolve()));
-    await runtime.close();
-  };
+  const close = (drainMs = 0) => stopServing({ server, requests, runtime, mcp, approvals }, drainMs);
   try {
     await callers?.prepare();
   } catch (error) {

@@ -19,6 +19,7 @@ import { USER_AGENT } from '../version.js';
 import type { PushWay } from './approvals/push/push.js';
 import type { Config } from './load-config.js';
 import { createLogger, type Logger } from './logger.js';
+import { Draining, LAST_WORDS_MS } from './stopping/draining.js';
 
 export interface RunningRuntime extends Runtime {
   log: Logger;
@@ -28,6 +29,10 @@ export interface RunningRuntime extends Runtime {
   openToTeam?: (resource: string) => readonly TeamMember[];
   /** Calls back when the granted scopes, and therefore the tool list, have changed. */
   onToolsChanged(callback: () => void): () => void;
+  /** The calls being served, and whether the server is stopping. */
+  draining: Draining;
+  /** Cancels the API requests of all calls: each call ends, and records how. */
+  cancelCalls(): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -75,11 +80,14 @@ export async function createRuntime(config: Config): Promise<RunningRuntime> {
   let audit: AuditLog | undefined;
   let push: PushWay | undefined;
   const approvals = new Approvals();
+  const draining = new Draining();
   const close = async () => {
+    draining.begin();
     await push?.close();
     await client.close();
+    await draining.idle(LAST_WORDS_MS);
     await tenant.sandbox?.close();
-    // Last: calls that were running have failed by now, and that is recorded.
+    // Last: how calls ended that were running is recorded.
     await audit?.close();
     await log.flush();
     for (const unguard of guards) unguard();
@@ -129,6 +137,8 @@ export async function createRuntime(config: Config): Promise<RunningRuntime> {
         listeners.add(callback);
         return () => listeners.delete(callback);
       },
+      draining,
+      cancelCalls: () => client.close(),
       close,
     };
   } catch (error) {

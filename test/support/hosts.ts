@@ -36,6 +36,7 @@ export interface HostOptions {
 }
 
 export interface Host {
+  kind: HostKind;
   /** @param signal gives the call up, as a host does that has waited long enough */
   call(name: string, args?: object, signal?: AbortSignal): Promise<TestResult>;
   // biome-ignore lint/suspicious/noExplicitAny: a test knows what it asked for
@@ -78,6 +79,7 @@ export async function connectHost(where: Where, options: HostOptions): Promise<H
   };
   const info = { name, version: '1.0' };
   const common = {
+    kind,
     asked,
     completed,
     onCompleted: () =>

@@ -7,6 +7,11 @@ export interface ServingProcess {
   url: string;
   /** What has come of all that it says on stdout and stderr; all of it once it is closed. */
   output(): string;
+  /** Resolves once its output matches. */
+  says(pattern: RegExp): Promise<void>;
+  kill(signal: NodeJS.Signals): void;
+  /** Resolves to its exit code, or to the signal that ended it, once all its output is there. */
+  ended: Promise<number | string | null>;
   close(): Promise<void>;
 }
 
@@ -19,12 +24,18 @@ export async function startHttpServer(
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   let output = '';
+  const listeners = new Set<() => void>();
+  // Not merely its exit: what it said last may still be on the way.
+  const ended = new Promise<number | string | null>((resolve) =>
+    server.once('close', (code, signal) => resolve(code ?? signal)),
+  );
   const url = await new Promise<string>((resolve, reject) => {
     for (const stream of [server.stdout, server.stderr]) {
       stream.on('data', (chunk) => {
         output += chunk;
         const found = /serving MCP at (http:[^\s,]+)/.exec(output)?.[1];
         if (found) resolve(found);
+        for (const listener of listeners) listener();
       });
     }
     server.once('exit', (code) => reject(new Error(`the server ended with ${code}: ${output}`)));
@@ -32,11 +43,21 @@ export async function startHttpServer(
   return {
     url,
     output: () => output,
+    says: (pattern) =>
+      new Promise((resolve) => {
+        const look = () => {
+          if (!pattern.test(output)) return;
+          listeners.delete(look);
+          resolve();
+        };
+        listeners.add(look);
+        look();
+      }),
+    kill: (signal) => void server.kill(signal),
+    ended,
     close: async () => {
-      // Not merely its exit: what it said last may still be on the way.
-      const gone = new Promise((resolve) => server.once('close', resolve));
       server.kill('SIGTERM');
-      await gone;
+      await ended;
     },
   };
 }

@@ -3,6 +3,7 @@ import { Command, CommanderError, Option } from 'commander';
 import type { Flags } from '../../config/settings.js';
 import { nearest } from '../../text/nearest.js';
 import { VERSION } from '../../version.js';
+import type { HttpOptions } from '../serve.js';
 import { UsageError } from '../terminal/failure.js';
 import { tolerateClosedPipes } from '../terminal/output.js';
 import { CALLER_FLAGS, type FlagSpec, POLICY_FLAGS } from './flags.js';
@@ -25,11 +26,12 @@ function build(): Command {
     .description('serve MCP over stdio (the default), or over HTTP')
     .option('--http [HOST:PORT]', 'Streamable HTTP instead of stdio (127.0.0.1:3000)')
     .option('--sandbox', 'the built-in sandbox; with --http, its demo people sign in')
-    .action(async ({ http, ...flags }: Flags & { http?: string | true }) => {
+    .option('--drain <SECONDS>', 'with --http: time for running calls to end on SIGTERM (25)')
+    .action(async ({ http, drain, ...flags }: Flags & Partial<HttpOptions>) => {
       const serve = await import('../serve.js');
-      if (http !== undefined) return serve.serveHttp(http, flags);
-      const lonely = CALLER_FLAGS.find(({ key }) => flags[key] !== undefined);
-      if (lonely) throw new UsageError(`${lonely.flag} requires --http.`);
+      if (http !== undefined) return serve.serveHttp({ http, ...(drain ? { drain } : {}) }, flags);
+      const lonely = drain ? '--drain' : CALLER_FLAGS.find(({ key }) => flags[key] !== undefined)?.flag;
+      if (lonely) throw new UsageError(`${lonely} requires --http.`);
       return serve.serveStdio(flags);
     });
 

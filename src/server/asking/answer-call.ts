@@ -6,9 +6,10 @@ import {
   type ServerContext,
 } from '@modelcontextprotocol/server';
 import { answerKey } from '../../policy/confirm/form-answer.js';
-import type { ToolResult } from '../../tools/answer/result.js';
+import { errorResult, type ToolResult } from '../../tools/answer/result.js';
 import type { CallContext, CallOutcome } from '../../tools/runtime.js';
 import type { RunningRuntime } from '../runtime.js';
+import { shuttingDown } from '../stopping/draining.js';
 import { callTool } from '../tool-list.js';
 import type { Question } from './ask-client.js';
 import { declaredBy } from './declared.js';
@@ -35,7 +36,7 @@ export async function answerCall(
   call: CallContext,
 ): Promise<unknown> {
   try {
-    return await answer(runtime, connection, { name, args }, ctx, call);
+    return await runtime.draining.during(() => answer(runtime, connection, { name, args }, ctx, call));
   } finally {
     void remember(runtime, connection, ctx, call);
   }
@@ -102,11 +103,13 @@ async function askingInBetween(
   ctx: ServerContext,
   call: CallContext,
 ): Promise<unknown> {
+  const { draining } = runtime;
   let outcome: CallOutcome = await callTool(runtime, name, args, call);
   for (let asked = 0; outcome.kind !== 'result' && asked < MOST_QUESTIONS; asked += 1) {
     const { askClient } = await import('./ask-client.js');
     if (outcome.kind === 'open') await tellLater(runtime, server, outcome.approvalId, closed);
-    const answer = await askClient(ctx.mcpReq.send, outcome, call);
+    const answer = await askClient(ctx.mcpReq.send, outcome, { ...call, stopping: draining.signal });
+    if (answer === 'stopping') return errorResult(name, shuttingDown());
     outcome = await callTool(runtime, name, args, { ...call, state: outcome.state, ...answer });
   }
   if (outcome.kind !== 'result') throw new Error('a call asks without an end');

@@ -22,13 +22,20 @@ export type ClientAnswer = Pick<CallContext, 'responses' | 'notShown'>;
 export type Send = ServerContext['mcpReq']['send'];
 
 /**
+ * With `stopping` aborted, the client is told that the question is void.
+ *
  * @throws where the client is gone, or gave up the call
  */
 export async function askClient(
   send: Send,
   question: Question,
-  { signal, progress }: Pick<CallContext, 'signal' | 'progress'>,
-): Promise<ClientAnswer> {
+  {
+    signal: given,
+    progress,
+    stopping,
+  }: Pick<CallContext, 'signal' | 'progress'> & { stopping?: AbortSignal },
+): Promise<ClientAnswer | 'stopping'> {
+  const ends = [given, stopping].filter((one) => one !== undefined);
   const alive = progress && setInterval(progress, PROGRESS_MS, 'Waiting for a person to answer the prompt.');
   try {
     const answer = await send(
@@ -37,12 +44,13 @@ export async function askClient(
         timeout: ANSWER_MS,
         resetTimeoutOnProgress: true,
         maxTotalTimeout: ANSWER_MS,
-        ...(signal ? { signal } : {}),
+        ...(ends.length > 0 ? { signal: AbortSignal.any(ends) } : {}),
       },
     );
     return { responses: { [answerKey]: answer } };
   } catch (error) {
-    if (signal?.aborted) throw error;
+    if (given?.aborted) throw error;
+    if (stopping?.aborted) return 'stopping';
     // It did answer, and not with what was asked for.
     if (isSdkError(error, SdkErrorCode.InvalidResult)) return { responses: { [answerKey]: null } };
     if (error instanceof ProtocolError || isSdkError(error, SdkErrorCode.RequestTimeout))
