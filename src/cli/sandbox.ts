@@ -22,7 +22,9 @@ export async function runSandbox(flags: SandboxFlags): Promise<void> {
     ...(flags.data === undefined ? {} : { dataFile: flags.data }),
     ...(flags.tls ? { tls: true } : {}),
   });
-  const { url, domain, audience, clientId, clientSecret } = sandbox;
+  const { url, audience, clientId, clientSecret } = sandbox;
+  // As AUTH0_DOMAIN takes it: without TLS the scheme has to be said.
+  const domain = flags.tls ? sandbox.domain : url;
   const ca = sandbox.caCertificate ? { ca_certificate: sandbox.caCertificate } : {};
   if (flags.json) {
     await print(
@@ -32,7 +34,7 @@ export async function runSandbox(flags: SandboxFlags): Promise<void> {
     await print(
       [
         `Sandbox tenant at ${url} (${flags.data ? `stored in ${flags.data}` : 'in memory'}). Point any Auth0 client at it:`,
-        `  AUTH0_DOMAIN=${flags.tls ? domain : url}`,
+        `  AUTH0_DOMAIN=${domain}`,
         `  AUTH0_CLIENT_ID=${clientId}`,
         `  AUTH0_CLIENT_SECRET=${clientSecret}`,
         ...(sandbox.caCertificate

@@ -5,6 +5,7 @@ import { authenticate, checkScopes } from './auth/access-token.js';
 import { BACKCHANNEL_REQUESTS } from './auth/ciba/requests.js';
 import { authenticateClient } from './auth/client.js';
 import { authHandlers } from './auth/index.js';
+import { prepareImportedHashes } from './auth/password-hash.js';
 import { engineCascades, engineCollections, handlerFor } from './engine/index.js';
 import { inDocumentedOrder } from './engine/order.js';
 import { checkEntitlement } from './entitlements.js';
@@ -16,6 +17,7 @@ import { checkBody, checkPath, parseQuery } from './http/validate.js';
 import { insertAdminClient } from './resources/clients/clients.js';
 import { resourceModules } from './resources/index.js';
 import { renameManagementApi } from './resources/resource-servers.js';
+import { IMPORTED_HASHES } from './resources/users/import.js';
 import { seeds } from './seed/index.js';
 import { Clock } from './state/clock.js';
 import { noteEvent } from './state/domain-events.js';
@@ -110,6 +112,7 @@ export class Sandbox {
     const fill = Object.hasOwn(seeds, seed) ? seeds[seed] : undefined;
     if (!fill) throw new HttpError(400, `There is no seed named ${seed}`);
     this.tenant.clear();
+    this.#limiter.refill();
     const services = this.services();
     this.#signingKey ??= newSigningKey(new URL(this.url).hostname, this.clock.now());
     this.tenant
@@ -122,8 +125,9 @@ export class Sandbox {
     fill(services);
   }
 
-  /** Adopts the identity stored in a snapshot that was just loaded. */
-  adopt(): void {
+  /** Adopts what a snapshot that was just loaded holds: the tenant's identity, and passwords hashed elsewhere. */
+  async adopt(): Promise<void> {
+    if (this.tenant.singleton(IMPORTED_HASHES)) await prepareImportedHashes();
     const stored = this.tenant.singleton('sandbox-admin') as { id: string; secret: string } | undefined;
     if (stored) this.#admin = stored;
     for (const key of this.tenant.collection(SIGNING_KEYS).values()) if (key.current) this.#signingKey = key;

@@ -107,5 +107,5 @@ async function fill(sandbox: Sandbox, { seed = 'empty', dataFile }: SandboxOptio
   if (Object.hasOwn(seeds, seed)) return sandbox.reset(seed);
   if (!(await loadSnapshot(sandbox.tenant, seed)))
     throw new Error(`there is no seed or snapshot file ${seed}; the usual seeds are demo and empty`);
-  sandbox.adopt();
+  await sandbox.adopt();
 }

@@ -65,7 +65,7 @@ describe('sandbox', () => {
   it('prints its address and credentials first, and stops on request', async () => {
     const { child, line } = await start('--seed', 'empty');
     expect(Object.keys(line)).toEqual(['url', 'domain', 'audience', 'client_id', 'client_secret']);
-    expect(line.url).toBe(`http://${line.domain}`);
+    expect(line.domain).toBe(line.url);
     expect(line.audience).toBe(`${line.url}/api/v2/`);
     expect(await api(line, 'GET', '/roles')).toEqual([]);
     expect(await stop(child)).toBe(0);

@@ -1,5 +1,6 @@
 /** Reset, faults, the record of requests, the clock, rate limits, TLS, and snapshots. */
 import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { get } from 'node:http';
 import { Agent, request } from 'node:https';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -245,4 +246,48 @@ describe('snapshots', () => {
       'there is no seed or snapshot file',
     );
   });
+});
+
+it('keeps idle connections open for over a minute, and says so', async () => {
+  const answer = await fetch(`${client.running.url}/.well-known/openid-configuration`);
+  const [, seconds] = /timeout=(\d+)/.exec(answer.headers.get('keep-alive') ?? '') ?? [];
+  expect(Number(seconds)).toBeGreaterThanOrEqual(65);
+});
+
+describe('the control plane', () => {
+  const statusAt = (host: string): Promise<number> =>
+    new Promise((resolve, reject) => {
+      const { hostname, port } = new URL(client.running.url);
+      get({ hostname, port, path: '/_sandbox/requests', headers: { host } }, (answer) => {
+        answer.resume();
+        resolve(answer.statusCode ?? 0);
+      }).on('error', reject);
+    });
+
+  it.each([
+    ['rebound.example', 403],
+    ['rebound.example:8080', 403],
+    ['localhost.rebound.example', 403],
+    ['localhost:1234', 200],
+    ['127.0.0.1', 200],
+    ['[::1]:80', 200],
+  ])('asked as "%s" answers %i', async (host, status) => {
+    expect(await statusAt(host)).toBe(status);
+  });
+});
+
+it('fills the rate limits again when it is reset', async () => {
+  const limited = await SandboxClient.start({
+    seed: 'demo',
+    rateLimit: { global: { burst: 3, refill: 1, periodMs: 3_600_000 }, endpoints: [] },
+  });
+  const statuses = async () =>
+    (await Promise.all([1, 2, 3, 4].map(() => limited.api('GET', '/roles'))))
+      .map(({ status }) => status)
+      .sort();
+  expect(await statuses()).toEqual([200, 200, 200, 429]);
+  await limited.reset('demo');
+  await limited.login();
+  expect(await statuses()).toEqual([200, 200, 200, 429]);
+  await limited.close();
 });

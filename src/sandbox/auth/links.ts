@@ -1,9 +1,9 @@
 /** Addresses that people get by e-mail or from a job: confirming an address, a new password, an export's file. */
 import { gzipSync } from 'node:zlib';
-import { badRequest, HttpError, notFound } from '../errors.js';
+import { badRequest, forbidden, HttpError, notFound } from '../errors.js';
 import { revokeUser } from '../resources/sessions.js';
 import { identifiersOf, unblock } from '../resources/user-blocks.js';
-import { exportFile } from '../resources/users/export.js';
+import { exportFile, exportPath } from '../resources/users/export.js';
 import { passwordError, withPassword } from '../resources/users/profile.js';
 import { connectionByName } from '../resources/users/store.js';
 import type { Doc } from '../state/store.js';
@@ -106,16 +106,19 @@ const setPasswordFromForm: AuthHandler = async (ctx) => {
   }
 };
 
-/** The file of an export job, compressed on the way. */
+/**
+ * The file of an export job: a gzip file, not a compressed transfer. The link works for a minute from the moment it was
+ * given (public documentation, manage-users/user-migration/bulk-user-exports).
+ */
 const download: AuthHandler = (ctx) => {
   const { search } = ctx.request;
   const job = ctx.tenant.collection('jobs').get(search.get('job') ?? '');
   if (job?.type !== 'users_export' || job.$key !== search.get('key')) throw notFound('Not Found');
-  const { contentType, text } = exportFile(ctx.tenant, job);
+  if (ctx.now() > Number(job.$link_until)) throw forbidden('Request has expired');
   return {
     status: 200,
-    body: gzipSync(text),
-    headers: { 'content-type': contentType, 'content-encoding': 'gzip' },
+    body: gzipSync(exportFile(ctx.tenant, job)),
+    headers: { 'content-type': 'application/gzip' },
   };
 };
 
@@ -123,5 +126,6 @@ export const links: Readonly<Record<string, AuthHandler>> = {
   'GET /u/email-verification': confirmEmail,
   'GET /u/reset-verify': askForPassword,
   'POST /u/reset-verify': setPasswordFromForm,
-  'GET /exports': download,
+  [`GET ${exportPath('json')}`]: download,
+  [`GET ${exportPath('csv')}`]: download,
 };

@@ -1,5 +1,6 @@
 /** The control plane under `/_sandbox/`: reset, faults, requests received, clock. Only the sandbox has it. */
 
+import { isIPv4 } from 'node:net';
 import { PHONE_PATH, phone } from '../auth/ciba/phone.js';
 import { setProvider } from '../auth/provider/settings.js';
 import { HttpError } from '../errors.js';
@@ -54,6 +55,8 @@ export class ControlPlane {
     // A web page could reach a loopback port; pages send an Origin, programs do not.
     if (request.headers.origin !== undefined)
       throw new HttpError(403, 'The control plane does not serve web pages');
+    if (!isOwnHost(request.headers.host ?? '', this.#sandbox.url))
+      throw new HttpError(403, 'The control plane answers under its own address only');
     const fields = typeof body === 'object' && body !== null ? (body as Record<string, unknown>) : {};
     switch (`${request.method} ${request.path}`) {
       case 'POST /_sandbox/reset':
@@ -79,6 +82,17 @@ export class ControlPlane {
         throw new HttpError(404, 'Not Found');
     }
   }
+}
+
+/**
+ * A page whose name was made to resolve to this machine sends that name as Host (DNS rebinding). The sandbox's own
+ * address, an IP address and localhost cannot be such a name.
+ */
+function isOwnHost(host: string, url: string): boolean {
+  if (host === new URL(url).host) return true;
+  if (!URL.canParse(`http://${host}`)) return false;
+  const { hostname } = new URL(`http://${host}`);
+  return hostname === 'localhost' || isIPv4(hostname) || hostname.startsWith('[');
 }
 
 function withoutSecrets(body: unknown): unknown {

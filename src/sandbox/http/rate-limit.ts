@@ -48,6 +48,11 @@ export class RateLimiter {
       option === 'off' ? UNLIMITED : typeof option === 'string' ? rateLimitPlans[option] : option;
   }
 
+  /** Fills every bucket again. */
+  refill(): void {
+    this.#buckets.clear();
+  }
+
   /**
    * Counts a request and gives the headers of its answer. When a bucket is empty it throws the API's 429,
    * unless it only counts (`enforced` is false).

@@ -10,11 +10,21 @@ import { alphanumeric, prefixedId } from '../state/ids.js';
 import type { Doc } from '../state/store.js';
 import { accepted, created, noContent, ok, type SandboxContext } from '../types.js';
 import { disabled } from './users/create.js';
+import { checkCsvFields, type ExportField, exportPath } from './users/export.js';
 import { importUsers } from './users/import.js';
 import { connectionByName, identitiesOf, requireUser } from './users/store.js';
 
 const JOBS = 'jobs';
 const CONNECTION_ID = /^con_[A-Za-z0-9]{16}$/;
+
+/** Everything about a job is gone after a day (public documentation, bulk-user-imports and bulk-user-exports). */
+const KEPT_MS = 86_400_000;
+/** How long the link to an export's file works. */
+const LINK_MS = 60_000;
+/** An import counts as running until it is read, or this long. */
+const RUNNING_MS = 2000;
+/** Imports that run at once (public documentation, bulk-user-imports). */
+const MAX_RUNNING = 2;
 
 /** Stores a finished job; the answer to its creation still calls it pending. */
 function store(ctx: SandboxContext, job: Doc, outcome: Doc): Doc {
@@ -24,7 +34,40 @@ function store(ctx: SandboxContext, job: Doc, outcome: Doc): Doc {
   return { ...common, status: 'pending' };
 }
 
-const find = itemAt(JOBS, () => notFound('The job does not exist.', 'inexistent_job'));
+const missing = () => notFound('The job does not exist.', 'inexistent_job');
+const at = itemAt(JOBS, missing);
+
+function find(ctx: SandboxContext): Doc {
+  const job = at(ctx);
+  if (ctx.now() - Date.parse(String(job.created_at)) >= KEPT_MS) throw missing();
+  return job;
+}
+
+/** A job as read: no longer running, and with a new link to its file if it has one. */
+function read(ctx: SandboxContext): Doc {
+  const job = find(ctx);
+  const link = { $link_until: ctx.now() + LINK_MS, location: linkTo(ctx, job) };
+  const known = ctx.tenant
+    .collection(JOBS)
+    .update(String(job.id), { $running_until: 0, ...(job.type === 'users_export' ? link : {}) });
+  return visible(known as Doc);
+}
+
+const linkTo = (ctx: SandboxContext, { id, format, $key: key }: Doc): string =>
+  `${ctx.url}${exportPath(format)}?job=${String(id)}&key=${String(key)}`;
+
+/** Refuses an import while as many as may run at once are running. */
+function checkRunning(ctx: SandboxContext): void {
+  const running = ctx.tenant
+    .collection(JOBS)
+    .by('type', 'users_import')
+    .filter((job) => Number(job.$running_until) > ctx.now());
+  if (running.length >= MAX_RUNNING)
+    throw new HttpError(
+      429,
+      `There are ${MAX_RUNNING} active import users jobs, please wait until some of them are finished and try again`,
+    );
+}
 
 function exportJob(ctx: SandboxContext): Doc {
   const { connection_id, format = 'json', limit, fields } = (ctx.body ?? {}) as Doc;
@@ -32,6 +75,7 @@ function exportJob(ctx: SandboxContext): Doc {
     connection_id === undefined ? undefined : ctx.tenant.collection('connections').get(String(connection_id));
   if (connection_id !== undefined && !connection)
     throw badRequest('The connection does not exist.', 'inexistent_connection');
+  if (format === 'csv') checkCsvFields((fields ?? []) as ExportField[]);
   const job: Doc = {
     type: 'users_export',
     format,
@@ -39,11 +83,7 @@ function exportJob(ctx: SandboxContext): Doc {
     ...(limit === undefined ? {} : { limit }),
     ...(fields === undefined ? {} : { fields }),
   };
-  const key = alphanumeric(24);
-  const pending = store(ctx, job, { percentage_done: 100, time_left_seconds: 0, $key: key });
-  const location = `${ctx.url}/exports?job=${String(pending.id)}&key=${key}`;
-  ctx.tenant.collection(JOBS).update(String(pending.id), { location });
-  return pending;
+  return store(ctx, job, { percentage_done: 100, time_left_seconds: 0, $key: alphanumeric(24) });
 }
 
 /** The uploaded file's text; a plain field of the form counts as well. */
@@ -58,7 +98,7 @@ function uploaded(users: unknown): string {
 const tooLarge = (): HttpError =>
   new HttpError(413, `Payload content length greater than maximum allowed: ${MAX_IMPORT_BYTES}`);
 
-function importJob(ctx: SandboxContext): Doc {
+async function importJob(ctx: SandboxContext): Promise<Doc> {
   const body = ctx.body as unknown;
   if (
     body === null ||
@@ -90,6 +130,7 @@ function importJob(ctx: SandboxContext): Doc {
       'operation_not_supported',
     );
   }
+  checkRunning(ctx);
   const job: Doc = {
     type: 'users_import',
     connection_id,
@@ -98,10 +139,16 @@ function importJob(ctx: SandboxContext): Doc {
     ...(external_id === undefined ? {} : { external_id }),
     send_completion_email: send_completion_email !== 'false',
   };
-  return store(ctx, job, importOutcome(ctx, text, connection, upsert === 'true'));
+  const outcome = await importOutcome(ctx, text, connection, upsert === 'true');
+  return store(ctx, job, { ...outcome, $running_until: ctx.now() + RUNNING_MS });
 }
 
-function importOutcome(ctx: SandboxContext, text: string, connection: Doc, upsert: boolean): Doc {
+async function importOutcome(
+  ctx: SandboxContext,
+  text: string,
+  connection: Doc,
+  upsert: boolean,
+): Promise<Doc> {
   let entries: unknown;
   try {
     entries = JSON.parse(text);
@@ -113,7 +160,7 @@ function importOutcome(ctx: SandboxContext, text: string, connection: Doc, upser
     ctx.log({ type: 'fui', description: details, connection: connection.name, connection_id: connection.id });
     return { status: 'failed', status_details: details };
   }
-  const { errors, summary } = importUsers(ctx, entries, connection, upsert);
+  const { errors, summary } = await importUsers(ctx, entries, connection, upsert);
   ctx.log({
     type: 'sui',
     description: 'Successfully imported users',
@@ -169,12 +216,12 @@ function verificationJob(ctx: SandboxContext): Doc {
 }
 
 export const jobs: ResourceModule = {
-  collections: [{ name: JOBS }],
+  collections: [{ name: JOBS, indexes: { type: { of: (job) => job.type } } }],
   handlers: {
     'POST /jobs/users-exports': (ctx) => ok(exportJob(ctx)),
-    'POST /jobs/users-imports': (ctx) => accepted(importJob(ctx)),
+    'POST /jobs/users-imports': async (ctx) => accepted(await importJob(ctx)),
     'POST /jobs/verification-email': (ctx) => created(verificationJob(ctx)),
-    'GET /jobs/{id}': (ctx) => ok(visible(find(ctx))),
+    'GET /jobs/{id}': (ctx) => ok(read(ctx)),
     'GET /jobs/{id}/errors': (ctx) => {
       const errors = errorsOf(find(ctx));
       return errors === undefined ? noContent() : ok(errors);

@@ -1,5 +1,6 @@
 /** APIs (resource servers), among them the Management API itself. */
 
+import furtherScopes from '../../../catalog/sandbox/management-scopes.json' with { type: 'json' };
 import { loadFacts } from '../../catalog/load.js';
 import type { ResourceModule } from '../engine/resource-module.js';
 import { badRequest, conflict, invalidBody, notFound } from '../errors.js';
@@ -16,10 +17,11 @@ const missing = () => notFound('The resource server does not exist', 'inexistent
 
 let managementScopes: Doc[] | undefined;
 
-/** Every scope that an operation asks for, in a stable order. */
+/** Every scope that an operation asks for, and those that real tenants list besides, in a stable order. */
 function allScopes(): Doc[] {
   if (managementScopes) return managementScopes;
-  const names = new Set(loadFacts().operations.flatMap(({ scopes }) => scopes.scopes.flat()));
+  const asked = loadFacts().operations.flatMap(({ scopes }) => scopes.scopes.flat());
+  const names = new Set([...asked, ...furtherScopes.scopes]);
   managementScopes = [...names].sort().map((value) => ({ description: scopeWording(value), value }));
   return managementScopes;
 }

@@ -47,6 +47,11 @@ export class TestTenant {
     return this.send(method, path, body, ip === undefined ? {} : { 'x-forwarded-for': ip });
   }
 
+  /** Moves the sandbox's clock on. */
+  async advance(milliseconds: number): Promise<void> {
+    await this.send('POST', '/_sandbox/clock', { advance_ms: milliseconds }, {});
+  }
+
   /** Users file to an import job. */
   async importUsers(
     connectionId: string,

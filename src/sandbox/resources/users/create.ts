@@ -4,6 +4,7 @@ import { hashPassword } from '../../auth/password-hash.js';
 import { badRequest, conflict, type HttpError, invalidBody } from '../../errors.js';
 import type { Doc } from '../../state/store.js';
 import type { SandboxServices } from '../../types.js';
+import { checkMetadata } from './metadata.js';
 import { checkUsername, newUser, passwordError, takesUsernames } from './profile.js';
 import { accountKey, connectionByName } from './store.js';
 
@@ -23,6 +24,7 @@ export function createUser(ctx: SandboxServices, given: Doc): Doc {
   }
   if (disabled(connection)) throw badRequest('The connection is disabled.', 'connection_disabled');
   checkIdentifiers(given, connection);
+  checkMetadata(given);
   if (taken(ctx, name, given)) throw userExists();
   const user = newUser({ connection: name, strategy, at: ctx.iso(), given });
   if (ctx.tenant.collection('users').has(String(user.user_id))) throw userExists();

@@ -1,8 +1,9 @@
 /** Files that export jobs produce. */
+import { invalidBody } from '../../errors.js';
 import type { Doc, Tenant } from '../../state/store.js';
 import { userView } from './store.js';
 
-interface ExportField {
+export interface ExportField {
   name: string;
   export_as?: string;
 }
@@ -22,8 +23,26 @@ const CSV_FIELDS: ExportField[] = [
   { name: 'updated_at', export_as: 'Updated At' },
 ];
 
-/** The file of an export job: one JSON object a line, or CSV with a header. */
-export function exportFile(tenant: Tenant, job: Doc): { contentType: string; text: string } {
+/** Where a file is downloaded: it has the name of the tenant, which is `sandbox` on loopback. */
+export const exportPath = (format: unknown): string =>
+  `/exports/sandbox.${format === 'csv' ? 'csv' : 'json'}.gz`;
+
+/** Most columns of a CSV file (public documentation, manage-users/user-migration/bulk-user-exports). */
+const MAX_CSV_FIELDS = 30;
+
+/** Refuses fields that a CSV file cannot have: too many, or metadata as a whole. */
+export function checkCsvFields(fields: readonly ExportField[]): void {
+  if (fields.length > MAX_CSV_FIELDS)
+    throw invalidBody(
+      `Payload validation error: 'Array is too long (${fields.length}), maximum ${MAX_CSV_FIELDS}' on property fields.`,
+    );
+  const whole = fields.find(({ name }) => name === 'app_metadata' || name === 'user_metadata');
+  if (whole)
+    throw invalidBody(`Exports in CSV cannot include ${whole.name} as a whole: name its fields instead.`);
+}
+
+/** The text of an export job's file: one JSON object a line, or CSV with a header. */
+export function exportFile(tenant: Tenant, job: Doc): string {
   const users = tenant.collection('users');
   const all = job.connection_id === undefined ? users.list() : users.by('connection', String(job.connection));
   const chosen = (typeof job.limit === 'number' ? all.slice(0, job.limit) : all).map((user) =>
@@ -33,14 +52,11 @@ export function exportFile(tenant: Tenant, job: Doc): { contentType: string; tex
   if (job.format === 'csv') {
     const columns = fields ?? CSV_FIELDS;
     const rows = chosen.map((user) => columns.map((field) => csvCell(valueAt(user, field.name))).join(','));
-    const header = columns.map((field) => csvCell(field.export_as ?? field.name)).join(',');
-    return { contentType: 'text/csv; charset=utf-8', text: `${[header, ...rows].join('\n')}\n` };
+    const header = columns.map((field) => headerCell(field.export_as ?? field.name)).join(',');
+    return `${[header, ...rows].join('\n')}\n`;
   }
   const lines = chosen.map((user) => JSON.stringify(fields ? picked(user, fields) : user));
-  return {
-    contentType: 'application/x-ndjson; charset=utf-8',
-    text: lines.map((line) => `${line}\n`).join(''),
-  };
+  return lines.map((line) => `${line}\n`).join('');
 }
 
 /** The value under a path such as `app_metadata.plan` or `identities[0].connection`. */
@@ -62,8 +78,19 @@ function picked(user: Doc, fields: readonly ExportField[]): Doc {
   return out;
 }
 
+/** Dates that Auth0 wrote are no text. */
+const ISO_DATE = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?Z$/;
+
+/**
+ * Text is quoted and begins with an apostrophe, so that no spreadsheet runs it (public documentation,
+ * manage-users/user-migration/bulk-user-exports).
+ */
 function csvCell(value: unknown): string {
   if (value === undefined || value === null) return '';
-  const text = typeof value === 'string' ? value : JSON.stringify(value);
-  return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
+  if (typeof value === 'string' && ISO_DATE.test(value)) return value;
+  const text = typeof value === 'string' ? `'${value}` : JSON.stringify(value);
+  return typeof value === 'string' || /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
 }
+
+const headerCell = (text: string): string =>
+  /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;

@@ -1,85 +1,31 @@
 /** Bulk import of users into a database connection. */
-import properties from '../../../../catalog/sandbox/user-properties.json' with { type: 'json' };
-import type { ImportedHash } from '../../auth/password-hash.js';
+import type { ImportedHash } from '../../auth/imported-hash.js';
+import { prepareImportedHashes } from '../../auth/password-hash.js';
 import type { Doc } from '../../state/store.js';
 import type { SandboxContext } from '../../types.js';
+import { type ImportError, problems, typeOf } from './import-entry.js';
 import { enroll } from './mfa.js';
-import { mergeMetadata, newUser, takesUsernames } from './profile.js';
+import { newUser } from './profile.js';
 import { accountKey } from './store.js';
 
-interface ImportError {
-  code: string;
-  message: string;
-  path?: string;
-}
+/** Set in a tenant that has imported hashes. */
+export const IMPORTED_HASHES = 'imported-hashes';
 
-/** Type of each property that an entry may have. */
-const PROPERTIES: Readonly<Record<string, string>> = properties.import;
-const EMAIL = /^[^\s@]+@[^\s@]+\.[^\s@]+$/;
-const BCRYPT = /^\$2[aby]?\$\d\d\$[./A-Za-z0-9]{53}$/;
-
-const typeOf = (value: unknown): string =>
-  Array.isArray(value) ? 'array' : value === null ? 'null' : typeof value;
-
-/** What is wrong with an entry, in the codes that Auth0 reports. */
-function problems(entry: unknown, connection: Doc): ImportError[] {
-  if (typeOf(entry) !== 'object') {
-    return [
-      { code: 'INVALID_TYPE', message: `Expected type object but found type ${typeOf(entry)}`, path: '' },
-    ];
-  }
-  const found: ImportError[] = [];
-  for (const [name, value] of Object.entries(entry as Doc)) {
-    const expected = Object.hasOwn(PROPERTIES, name) ? PROPERTIES[name] : undefined;
-    if (!expected)
-      found.push({
-        code: 'OBJECT_ADDITIONAL_PROPERTIES',
-        message: `Additional properties not allowed: ${name}`,
-        path: '',
-      });
-    else if (typeOf(value) !== expected) {
-      found.push({
-        code: 'INVALID_TYPE',
-        message: `Expected type ${expected} but found type ${typeOf(value)}`,
-        path: name,
-      });
-    }
-  }
-  const { email, username, password_hash, custom_password_hash } = entry as Doc;
-  if (email === undefined && (username === undefined || !takesUsernames(connection))) {
-    found.push({ code: 'OBJECT_REQUIRED', message: 'Missing required property: email', path: '' });
-  }
-  if (typeof email === 'string' && !EMAIL.test(email)) {
-    found.push({
-      code: 'INVALID_FORMAT',
-      message: `Object didn't pass validation for format email: ${email}`,
-      path: 'email',
-    });
-  }
-  if (typeof password_hash === 'string' && !BCRYPT.test(password_hash)) {
-    found.push({
-      code: 'PATTERN',
-      message: 'String does not match the pattern of a bcrypt hash',
-      path: 'password_hash',
-    });
-  }
-  if (password_hash !== undefined && custom_password_hash !== undefined) {
-    found.push({
-      code: 'NOT_PASSED',
-      message: 'password_hash and custom_password_hash cannot be given together',
-      path: '',
-    });
-  }
-  return found;
-}
+const hasHash = (entry: unknown): boolean =>
+  typeOf(entry) === 'object' &&
+  ((entry as Doc).password_hash !== undefined || (entry as Doc).custom_password_hash !== undefined);
 
 /** Imports entries one by one; those that fail are answered with their errors, the others are stored. */
-export function importUsers(
+export async function importUsers(
   ctx: SandboxContext,
   entries: readonly unknown[],
   connection: Doc,
   upsert: boolean,
-): { errors: Doc[]; summary: Doc } {
+): Promise<{ errors: Doc[]; summary: Doc }> {
+  if (entries.some((entry) => hasHash(entry))) {
+    await prepareImportedHashes();
+    ctx.tenant.setSingleton(IMPORTED_HASHES, true);
+  }
   const errors: Doc[] = [];
   const summary = { failed: 0, updated: 0, inserted: 0, total: entries.length };
   const seen = new Set<string>();
@@ -100,7 +46,11 @@ function masked(entry: unknown): unknown {
   if (typeOf(entry) !== 'object') return {};
   const shown: Doc = { ...(entry as Doc) };
   if (shown.password_hash !== undefined) shown.password_hash = '*****';
-  if (shown.custom_password_hash !== undefined) shown.custom_password_hash = '*****';
+  const custom = shown.custom_password_hash;
+  if (typeOf(custom) === 'object') {
+    const { algorithm } = custom as Doc;
+    shown.custom_password_hash = { algorithm, hash: { value: '*****' } };
+  }
   return shown;
 }
 
@@ -130,7 +80,7 @@ function store(
   if (holder) {
     if (!upsert)
       return duplicate(identity !== undefined && holder.user_id === identity ? 'user_id' : 'email');
-    users.update(String(holder.user_id), { ...upserted(holder, entry), updated_at: ctx.iso() });
+    users.update(String(holder.user_id), { ...upserted(holder, entry, password), updated_at: ctx.iso() });
     return 'updated';
   }
   const user = newUser({ connection: name, strategy: 'auth0', at: ctx.iso(), given: entry });
@@ -141,23 +91,25 @@ function store(
   return 'inserted';
 }
 
-/** An upsert changes the profile, never the password, and merges metadata. */
-function upserted(user: Doc, entry: Doc): Doc {
+/** What an upsert changes: not the password, unless it is an imported one that nobody has logged in with. */
+const UPSERTED = [
+  'given_name',
+  'family_name',
+  'name',
+  'nickname',
+  'picture',
+  'email_verified',
+  // Replaced as a whole: an import does not merge metadata.
+  'user_metadata',
+  'app_metadata',
+];
+
+/** Source of what is upserted: the table of properties in the documentation of the import's schema. */
+function upserted(user: Doc, entry: Doc, password: unknown): Doc {
   const changes: Doc = {};
-  for (const field of [
-    'given_name',
-    'family_name',
-    'name',
-    'nickname',
-    'picture',
-    'email_verified',
-    'blocked',
-  ]) {
-    if (entry[field] !== undefined) changes[field] = entry[field];
-  }
-  for (const field of ['user_metadata', 'app_metadata']) {
-    if (entry[field] !== undefined) changes[field] = mergeMetadata(user[field], entry[field] as Doc);
-  }
+  for (const field of UPSERTED) if (entry[field] !== undefined) changes[field] = entry[field];
+  const unused = user.last_login === undefined && typeof (user.$passwords as unknown[])?.at(-1) === 'object';
+  if (entry.custom_password_hash !== undefined && unused) changes.$passwords = [password];
   return changes;
 }
 

@@ -8,20 +8,6 @@ import { HttpError, invalidBody } from '../../errors.js';
 import { objectId } from '../../state/ids.js';
 import type { Doc } from '../../state/store.js';
 
-/**
- * Metadata after an update: properties are merged at the root only, null removes one, and an empty object clears
- * everything.
- */
-export function mergeMetadata(old: unknown, change: Doc): Doc {
-  if (Object.keys(change).length === 0) return {};
-  const merged: Doc = { ...(old !== null && typeof old === 'object' ? old : {}) };
-  for (const [name, value] of Object.entries(change)) {
-    if (value === null) delete merged[name];
-    else merged[name] = value;
-  }
-  return merged;
-}
-
 /** The picture that a user without one gets: Gravatar by e-mail, falling back to the initials. */
 export function defaultPicture(seed: string): string {
   const address = seed.trim().toLowerCase();

@@ -4,7 +4,8 @@ import { badRequest, type HttpError, invalidBody } from '../../errors.js';
 import type { Doc } from '../../state/store.js';
 import type { SandboxContext } from '../../types.js';
 import { disabled, taken } from './create.js';
-import { checkUsername, mergeMetadata, passwordError, takesUsernames, withPassword } from './profile.js';
+import { checkMetadata, mergeMetadata } from './metadata.js';
+import { checkUsername, passwordError, takesUsernames, withPassword } from './profile.js';
 import { connectionByName, identitiesOf, primaryConnection, refuseUnknown, requireUser } from './store.js';
 
 const KNOWN = new Set(properties.update);
@@ -27,6 +28,7 @@ export function updateUser(ctx: SandboxContext, id: string, body: Doc): Doc {
     if (given(body[one]) && given(body[other]))
       throw badRequest(`Cannot update ${one} and ${other} simultaneously`);
   }
+  checkMetadata(body);
   const connection = connectionFor(ctx, user, body);
   checkCredentials(ctx, user, body, connection);
   checkAttributes(user, body, connection);
