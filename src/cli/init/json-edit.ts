@@ -9,7 +9,7 @@ interface Node {
   end: number;
   value: unknown;
   /** Of an object, in order. */
-  members?: { key: string; node: Node }[];
+  members?: { key: string; keyStart: number; node: Node }[];
 }
 
 /** The file is not JSON, or has another type where an object is expected. */
@@ -69,11 +69,11 @@ class Parser {
   }
 
   #object(start: number): Node {
-    const members: { key: string; node: Node }[] = [];
+    const members: NonNullable<Node['members']> = [];
     while (!this.#take('}')) {
-      const key = this.#value().value;
+      const { start: keyStart, value: key } = this.#value();
       if (typeof key !== 'string' || !this.#take(':')) throw this.#error();
-      members.push({ key, node: this.#value() });
+      members.push({ key, keyStart, node: this.#value() });
       if (!this.#take(',') && this.#text[this.#at] !== '}') throw this.#error();
     }
     const value = Object.fromEntries(members.map(({ key, node }) => [key, node.value]));
@@ -120,6 +120,28 @@ export function setMember(text: string, path: readonly string[], value: unknown)
   }
   return text.slice(0, node.start) + written(value, unit, path.length) + text.slice(node.end);
 }
+
+/**
+ * The text without the member at the path, and without objects that are empty then; empty when nothing is left of it.
+ *
+ * @throws JsonEditError
+ */
+export function removeMember(text: string, path: readonly string[]): string {
+  if (path.length === 0) return '';
+  if (readMember(text, path) === undefined) return text;
+  let object = new Parser(text).document();
+  for (const key of path.slice(0, -1)) object = member(object, key)?.node ?? object;
+  const members = object.members ?? [];
+  if (members.length === 1) return removeMember(text, path.slice(0, -1));
+  const at = members.findIndex(({ key }) => key === path.at(-1));
+  const [gone, next, previous] = [members[at], members[at + 1], members[at - 1]];
+  if (!gone) return text;
+  // With the white space before it, and the comma on one of its sides.
+  const from = next ? gone.keyStart : (previous?.node.end ?? gone.keyStart);
+  return text.slice(0, from) + text.slice(next ? next.keyStart : gone.node.end);
+}
+
+const member = (object: Node, key: string) => object.members?.find((known) => known.key === key);
 
 const nest = (path: readonly string[], value: unknown): unknown =>
   path.reduceRight<unknown>((inner, key) => ({ [key]: inner }), value);

@@ -9,8 +9,6 @@ import { HOST_CLIENTS, type HostClient } from './host-clients.js';
 
 const FEWER = 'List fewer with --toolsets or --tools; the others are found with find_operations.';
 
-const nameOf = ({ title }: HostClient): string => title.replace(/ \(.*/, '');
-
 const everyScope = (records: readonly ToolRecord[]): GrantedScopes => ({
   known: true,
   scopes: new Set(records.flatMap(({ scopes }) => scopes.scopes.flat())),
@@ -28,13 +26,13 @@ export async function mostListed({ policy, surface }: Pick<Config, 'policy' | 's
 /** A warning for one client, if it does not take so many tools. */
 export function tooManyFor(client: HostClient, listed: number): string | undefined {
   if (client.mostTools === undefined || listed <= client.mostTools) return undefined;
-  return `${listed} tools are listed, and ${nameOf(client)} takes ${client.mostTools} in all. ${FEWER}`;
+  return `${listed} tools are listed, and ${client.title} takes ${client.mostTools} in all. ${FEWER}`;
 }
 
 /** A warning that names every known client that does not take so many tools. */
 export function tooManyForSome(listed: number): string | undefined {
   const limits = Object.values(HOST_CLIENTS)
     .filter(({ mostTools = Number.POSITIVE_INFINITY }) => listed > mostTools)
-    .map((client) => `${nameOf(client)} takes ${client.mostTools}`);
+    .map((client) => `${client.title} takes ${client.mostTools}`);
   return limits.length > 0 ? `${listed} tools are listed: ${limits.join(', ')} in all. ${FEWER}` : undefined;
 }

@@ -92,8 +92,11 @@ function build(): Command {
     .description("write an MCP client's configuration, with the environment and policy flags of this call")
     .requiredOption(
       '--client <NAME>',
-      'claude-desktop, claude-code, cursor, vscode, windsurf, gemini or codex',
+      'claude-code, claude-desktop, cursor, vscode, windsurf, gemini, codex, goose, zed, jetbrains, librechat, cline, kiro, amp or opencode',
     )
+    .option('--scope <SCOPE>', 'user (everything you do) or project (this folder)')
+    .option('--url <URL>', "your team's server instead of a program")
+    .option('--remove', 'take the entry out again')
     .option('--yes', 'write without asking')
     .option('--dry-run', 'show what would be written')
     .option('--with-secrets', 'write secrets of the environment into the file')

@@ -2,11 +2,12 @@ import { mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, symlinkSync, wr
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { HOST_CLIENTS, type Place } from '../../../src/cli/init/host-clients.js';
-import { type InitFlags, runInit } from '../../../src/cli/init/init.js';
+import { HOST_CLIENTS, type HostClient, type Place } from '../../../src/cli/init/host-clients.js';
+import { fileOf as fileIn, type InitFlags, runInit, scopeOf } from '../../../src/cli/init/init.js';
 import { readMember } from '../../../src/cli/init/json-edit.js';
 import { tooManyForSome } from '../../../src/cli/init/tool-limits.js';
 import type { Terminal } from '../../../src/cli/terminal/terminal.js';
+import { VERSION } from '../../../src/version.js';
 
 let place: Place;
 let printed: string;
@@ -25,6 +26,7 @@ beforeEach(() => {
     platform: 'linux',
     env: {},
     script: '/opt/server/dist/cli.js',
+    node: '/opt/node/bin/node',
   };
   printed = '';
   vi.spyOn(process.stdout, 'write').mockImplementation(((text: string, done?: () => void) => {
@@ -42,7 +44,8 @@ const nobody: Terminal = { interactive: false, write: () => {}, ask: async () =>
 const person = (answer: string): Terminal => ({ ...nobody, interactive: true, ask: async () => answer });
 const init = (client: string, flags: Partial<InitFlags> = { yes: true }, terminal = nobody) =>
   runInit({ client, ...flags }, place, terminal);
-const fileOf = (client: string) => HOST_CLIENTS[client]?.file(place) ?? '';
+const known = (client: string) => HOST_CLIENTS[client] as HostClient;
+const fileOf = (client: string) => fileIn(known(client), scopeOf(known(client)), place);
 const read = (client: string) => readFileSync(fileOf(client), 'utf8');
 function put(client: string, text: string): void {
   mkdirSync(dirname(fileOf(client)), { recursive: true });
@@ -60,14 +63,15 @@ describe('init', () => {
     async (client) => {
       await init(client);
       const entry = JSON.parse(read(client)).mcpServers.auth0;
-      expect(entry).toEqual({ command: 'node', args: ['/opt/server/dist/cli.js'] });
+      expect(entry).toMatchObject({ command: '/opt/node/bin/node', args: ['/opt/server/dist/cli.js'] });
+      expect(entry.env).toBeUndefined();
       expect(statSync(fileOf(client)).mode & 0o777).toBe(0o600);
     },
   );
 
   it('knows where Claude Desktop keeps its file', () => {
     const file = (platform: NodeJS.Platform, env = {}) =>
-      HOST_CLIENTS['claude-desktop']?.file({ ...place, home: '/h', platform, env });
+      known('claude-desktop').files.user?.({ ...place, home: '/h', platform, env });
     expect(file('darwin')).toBe('/h/Library/Application Support/Claude/claude_desktop_config.json');
     expect(file('linux')).toBe('/h/.config/Claude/claude_desktop_config.json');
     expect(file('win32', { APPDATA: '/h/Roaming' })).toBe('/h/Roaming/Claude/claude_desktop_config.json');
@@ -130,7 +134,7 @@ describe('init', () => {
     await init('codex');
     const text = read('codex');
     expect(text).toBe(
-      `${other}\n[mcp_servers.auth0]\ncommand = "node"\nargs = ["/opt/server/dist/cli.js"]\nenv_vars = ["AUTH0_CLIENT_SECRET"]\nenv = { AUTH0_DOMAIN = "acme.eu.auth0.com", AUTH0_CLIENT_ID = "client-1" }\n`,
+      `${other}\n[mcp_servers.auth0]\ncommand = "/opt/node/bin/node"\nargs = ["/opt/server/dist/cli.js"]\nenv_vars = ["AUTH0_CLIENT_SECRET"]\nenv = { AUTH0_DOMAIN = "acme.eu.auth0.com", AUTH0_CLIENT_ID = "client-1" }\n`,
     );
     put('codex', `${text}\n[tui]\nnotifications = true\n`);
     await init('codex', { yes: true, readOnly: true });
@@ -156,7 +160,7 @@ describe('init', () => {
     expect(after.globalShortcut).toBe('');
     expect(after.mcpServers.files).toEqual({ command: 'npx' });
     expect(after.mcpServers.auth0).toMatchObject({
-      command: 'node',
+      command: '/opt/node/bin/node',
       disabled: true,
       env: { ...TENANT, HTTPS_PROXY: 'http://proxy' },
     });
@@ -177,16 +181,27 @@ describe('init', () => {
     expect(env).toEqual({ AUTH0_MCP_READ_ONLY: 'true', AUTH0_MCP_AUDIT_LOG: join(place.cwd, 'audit.jsonl') });
   });
 
-  it('starts an installed package through npx', async () => {
-    place.script = '/usr/lib/node_modules/auth0-management-mcp/dist/cli.js';
+  it('starts what npx has fetched through npx, with its version', async () => {
+    place.script = '/home/me/.npm/_npx/1a2b/node_modules/auth0-management-mcp/dist/cli.js';
     await init('cursor');
-    expect(JSON.parse(read('cursor')).mcpServers.auth0).toEqual({
-      command: 'npx',
-      args: ['-y', 'auth0-management-mcp'],
-    });
+    const npx = ['-y', `auth0-management-mcp@${VERSION}`];
+    expect(JSON.parse(read('cursor')).mcpServers.auth0).toEqual({ command: 'npx', args: npx });
     place.platform = 'win32';
+    await init('cursor');
+    expect(JSON.parse(read('cursor')).mcpServers.auth0.command).toBe('cmd');
+    // A desktop application may find neither npx nor Node.
+    place.platform = 'linux';
+    place.node = join(place.home, 'bin', 'node');
+    const cli = join(place.home, 'lib', 'node_modules', 'npm', 'bin', 'npx-cli.js');
+    mkdirSync(dirname(cli), { recursive: true });
+    writeFileSync(cli, '');
     await init('gemini');
-    expect(JSON.parse(read('gemini')).mcpServers.auth0.command).toBe('cmd');
+    const { command, args, env } = JSON.parse(read('gemini')).mcpServers.auth0;
+    expect({ command, args }).toEqual({ command: place.node, args: [cli, ...npx] });
+    expect(env.PATH.split(':')[0]).toBe(dirname(place.node));
+    place.script = '/usr/lib/node_modules/auth0-management-mcp/dist/cli.js';
+    await init('windsurf');
+    expect(JSON.parse(read('windsurf')).mcpServers.auth0.args).toEqual([place.script]);
   });
 
   it('shows the change and asks before writing', async () => {
@@ -196,7 +211,7 @@ describe('init', () => {
     expect(read('cursor')).toBe(before);
     expect(printed).toContain('+     "auth0": {');
     await init('cursor', {}, person('yes'));
-    expect(JSON.parse(read('cursor')).mcpServers.auth0.command).toBe('node');
+    expect(JSON.parse(read('cursor')).mcpServers.auth0.command).toBe('/opt/node/bin/node');
   });
 
   it('writes nothing without a terminal to confirm, or in a dry run', async () => {
@@ -214,7 +229,7 @@ describe('init', () => {
     mkdirSync(dirname(fileOf('cursor')), { recursive: true });
     symlinkSync(real, fileOf('cursor'));
     await init('cursor');
-    expect(JSON.parse(readFileSync(real, 'utf8')).mcpServers.auth0.command).toBe('node');
+    expect(JSON.parse(readFileSync(real, 'utf8')).mcpServers.auth0.command).toBe('/opt/node/bin/node');
     expect(statSync(real).mode & 0o777).toBe(0o640);
   });
 
