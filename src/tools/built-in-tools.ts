@@ -11,6 +11,7 @@ import { runReadOperation, runWriteOperation } from './discovery/run-operation.j
 import type { BuiltInTool } from './listing/built-in.js';
 import { auditTenant } from './workflows/audit-tenant.js';
 import { diagnoseLogin } from './workflows/diagnose-login.js';
+import { findInTenant } from './workflows/find/find-in-tenant.js';
 import { whoCan } from './workflows/holders/who-can.js';
 import { offboardUser } from './workflows/offboard-user.js';
 import { summarizeLogs } from './workflows/summarize-logs.js';
@@ -26,6 +27,7 @@ export const builtInTools: readonly BuiltInTool[] = [
   investigateUserAccess,
   compareUsers,
   whoCan,
+  findInTenant,
   auditTenant,
   offboardUser,
   applyToUsers,

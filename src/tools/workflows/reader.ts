@@ -176,6 +176,16 @@ export class Reader {
     }
   }
 
+  /** All items of a list without pages. */
+  async readWhole<Input extends z.ZodType>(
+    operation: Operation<Input>,
+    args: z.input<Input>,
+    what: string,
+  ): Promise<Record<string, unknown>[] | null | undefined> {
+    const body = await this.read(operation, args, what);
+    return body === null || body === undefined ? body : itemsOf(body);
+  }
+
   #allowed(operation: Operation, what: string): boolean {
     const availability = this.#runtime.gate.check(operation);
     if (!availability.available) {

@@ -11,6 +11,7 @@ describe('the workflow tools as listed', () => {
       'audit_tenant',
       'compare_users',
       'diagnose_login',
+      'find_in_tenant',
       'investigate_user_access',
       'offboard_user',
       'summarize_logs',
