@@ -38,9 +38,11 @@ describe('stories by others', () => {
       id,
       told,
       ask,
-      expect: { health, cause, about, must_not },
+      expect: { health, health_also, cause, about, must_not },
     } of all) {
-      expect(['failing', 'healthy', 'unclear'], id).toContain(health);
+      for (const verdict of [health, ...(health_also ?? [])])
+        expect(['failing', 'healthy', 'unclear'], id).toContain(verdict);
+      expect(health_also ?? [], id).not.toContain(health);
       expect(told.length > 20 && ask.user !== '', id).toBe(true);
       expect(health === 'healthy' || typeof cause === 'string', id).toBe(true);
       if (health === 'failing') expect(about.length, id).toBeGreaterThan(0);

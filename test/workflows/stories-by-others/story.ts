@@ -7,6 +7,8 @@ export type SetupStep = { key?: string } & (
   | { plant: string; body: Record<string, unknown> }
 );
 
+export type Health = 'failing' | 'healthy' | 'unclear';
+
 export interface Forbidden {
   /** `first`: the first-named cause; `causes`: any; `calls`: suggested calls; `answer`: everything. */
   where: 'first' | 'causes' | 'calls' | 'answer';
@@ -28,10 +30,12 @@ export interface Story {
   /** Arguments of `diagnose_login`. */
   ask: { user: string; application?: string; organization?: string };
   expect: {
-    health: 'failing' | 'healthy' | 'unclear';
+    health: Health;
+    /** Other verdicts that an honest answer may give, since the complaint itself is not among the arguments. */
+    health_also?: Health[];
     /** The truth in a sentence; null when nothing is wrong. */
     cause: string | null;
-    /** Each group must be matched by one of its alternatives: in the first-named cause when failing, else in the answer. */
+    /** Each group is matched by one of its alternatives: in the first-named cause of a verdict `failing`, else in the answer. */
     about: string[][];
     must_not: Forbidden[];
   };
