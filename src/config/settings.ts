@@ -5,6 +5,7 @@ import { type CredentialSource, readCredentials } from './credentials.js';
 import { parseAudience, parseDomain } from './domain.js';
 import { type Environment, misspelt, readEnvironment } from './environment.js';
 import { ConfigError } from './errors.js';
+import { readSharedState, type SharedStateConfig } from './shared-state.js';
 import { type LogLevel, parseBoolean, parseLogLevel, parsePatterns, parseToolsets } from './values.js';
 import type { VariableName } from './variables.js';
 
@@ -36,6 +37,8 @@ export interface Settings extends ApproverConfig {
   auditLog?: string;
   /** File of the journal of changes; absent: they are kept in memory. */
   journal?: string;
+  /** The store that replicas share; absent: this process is alone. */
+  state?: SharedStateConfig;
   logLevel: LogLevel;
 }
 
@@ -79,8 +82,10 @@ export function readSettings(env: NodeJS.ProcessEnv, flags: Flags = {}): Setting
   const auditLog = flags.auditLog ?? values.AUTH0_MCP_AUDIT_LOG;
   const journal = flags.journal ?? values.AUTH0_MCP_JOURNAL;
   const callers = readCallers(values, flags, tenant.kind === 'auth0' ? tenant.audience : undefined);
+  const state = readSharedState(values);
   return {
     tenant,
+    ...(state === undefined ? {} : { state }),
     ...(policyFile === undefined ? {} : { policyFile }),
     environment,
     flags: fromFlags,

@@ -39,6 +39,8 @@ export const VARIABLES = [
   { name: 'AUTH0_MCP_BROWSER' },
   { name: 'AUTH0_MCP_APPROVER_USER', flag: '--approver-user' },
   { name: 'AUTH0_MCP_APPROVER_AUDIENCE', flag: '--approver-audience' },
+  { name: 'AUTH0_MCP_STATE_URL' },
+  { name: 'AUTH0_MCP_STATE_KEY' },
   { name: 'LOG_LEVEL', flag: '--log-level' },
 ] as const satisfies readonly Variable[];
 

@@ -135,7 +135,7 @@ async function approvalsOver(
   const pages = new SignedInPages({
     ...{ ...config.approvals, issuer: config.issuer, keys, audience },
     ...(fourEyes === undefined ? {} : { permission: fourEyes.permission }),
-    ...{ approvals: elsewhere.approvals, log, origin: new URL(url).origin },
+    ...{ approvals: elsewhere.approvals, log, origin: new URL(url).origin, key: runtime.stateKey },
   });
   elsewhere.ways.push(pages);
   return { pages, close: async () => undefined };

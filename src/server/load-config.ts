@@ -8,7 +8,7 @@ import { type Policy, PolicyError } from '../policy/policy.js';
 
 export interface Config
   extends ApproverConfig,
-    Pick<Settings, 'tenant' | 'callers' | 'auditLog' | 'journal' | 'logLevel'> {
+    Pick<Settings, 'tenant' | 'callers' | 'auditLog' | 'journal' | 'logLevel' | 'state'> {
   policy: Policy;
   /** What is listed directly: changed only by explicit toolsets or tools in the environment or flags. */
   surface: Surface;

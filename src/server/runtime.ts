@@ -3,16 +3,21 @@ import { createClient } from '../client/client.js';
 import type { GrantedScopes } from '../client/types.js';
 import type { CallerConfig } from '../config/callers.js';
 import { resolveCredentials } from '../config/credentials.js';
+import type { SharedStateConfig } from '../config/shared-state.js';
 import { Approvals } from '../policy/approvals/approvals.js';
 import type { AuditHead } from '../policy/audit/audit-file.js';
 import type { AuditLog } from '../policy/audit/audit-log.js';
 import { type Journal, MemoryJournal } from '../policy/change/journal.js';
+import { SharedConfirmStore } from '../policy/confirm/confirm-store.js';
 import { Confirmer } from '../policy/confirm/confirmation.js';
 import { Gate } from '../policy/gate/availability.js';
 import { HourlyCounter } from '../policy/limits.js';
 import { guardSecrets, logScrubber } from '../policy/outgoing/outgoing.js';
 import { TargetMemory } from '../policy/targets/target-memory.js';
 import type { TeamMember } from '../sandbox/seed/team.js';
+import { openState } from '../state/open-state.js';
+import type { Secret } from '../state/seal.js';
+import type { SharedState } from '../state/shared-state.js';
 import { loadRegistry } from '../tools/load-registry.js';
 import type { Runtime } from '../tools/runtime.js';
 import { USER_AGENT } from '../version.js';
@@ -33,6 +38,10 @@ export interface RunningRuntime extends Runtime {
   draining: Draining;
   /** Cancels the API requests of all calls: each call ends, and records how. */
   cancelCalls(): Promise<void>;
+  /** What replicas share. */
+  state: SharedState;
+  /** The key that they share; undefined: this process is alone. */
+  stateKey: Secret | undefined;
   close(): Promise<void>;
 }
 
@@ -67,7 +76,7 @@ async function connect(config: Config, onSecret: (secret: string) => void) {
  * @throws ApiError when no token can be obtained, ConfigError when the configuration cannot be used or a secret be read
  */
 export async function createRuntime(config: Config): Promise<RunningRuntime> {
-  const guards: (() => void)[] = [];
+  const guards: (() => void)[] = [guardSecrets(stateSecrets(config))];
   const tenant = await connect(config, (secret) => guards.push(guardSecrets([secret.trim()])));
   const log = createLogger(config.logLevel, { scrubber: logScrubber });
   const client = createClient({
@@ -79,14 +88,17 @@ export async function createRuntime(config: Config): Promise<RunningRuntime> {
   });
   let audit: AuditLog | undefined;
   let push: PushWay | undefined;
-  const approvals = new Approvals();
   const draining = new Draining();
+  const state = await openState(config.state && { ...stateOptions(config.state, tenant.domain), log });
+  const stateKey = config.state?.keys;
+  const approvals = new Approvals(undefined, state);
   const close = async () => {
     draining.begin();
     await push?.close();
     await client.close();
     await draining.idle(LAST_WORDS_MS);
     await tenant.sandbox?.close();
+    await state.close();
     // Last: how calls ended that were running is recorded.
     await audit?.close();
     await log.flush();
@@ -118,14 +130,17 @@ export async function createRuntime(config: Config): Promise<RunningRuntime> {
       gate: new Gate(config.policy, () => scopes),
       toolsChanged,
       scopes: () => scopes,
-      confirmer: new Confirmer(config.policy, undefined, { fastApprovals: isTestTenant(tenant) }),
+      confirmer: new Confirmer(config.policy, new SharedConfirmStore(state), {
+        ...(stateKey === undefined ? {} : { key: stateKey }),
+        fastApprovals: isTestTenant(tenant),
+      }),
       elsewhere: {
         approvals,
         ways: push ? [push] : [],
         approver: config.approver,
         signedIn: tenant.callers !== undefined,
       },
-      counter: new HourlyCounter(config.policy.limits),
+      counter: new HourlyCounter(config.policy.limits, undefined, state),
       targets: new TargetMemory(config.policy, {
         clientId: 'clientId' in tenant.credentials ? tenant.credentials.clientId : granted.clientId,
         audience: tenant.audience,
@@ -133,6 +148,8 @@ export async function createRuntime(config: Config): Promise<RunningRuntime> {
       audit,
       journal: await openJournal(config),
       log,
+      state,
+      stateKey,
       onToolsChanged: (callback) => {
         listeners.add(callback);
         return () => listeners.delete(callback);
@@ -153,6 +170,19 @@ export async function createRuntime(config: Config): Promise<RunningRuntime> {
  */
 const isTestTenant = ({ sandbox, baseUrl }: { sandbox: unknown; baseUrl: string }): boolean =>
   sandbox === undefined && baseUrl.startsWith('http:');
+
+const stateOptions = ({ url, keys }: SharedStateConfig, deployment: string) => ({
+  url,
+  secret: keys,
+  deployment,
+});
+
+/** What must never be seen. */
+function stateSecrets({ state }: Config): string[] {
+  if (!state) return [];
+  const { password } = new URL(state.url);
+  return [...state.keys, ...(password ? [password, decodeURIComponent(password)] : [])];
+}
 
 type Connected = Awaited<ReturnType<typeof connect>>;
 

@@ -13,92 +13,94 @@ function counter(limits: { writes?: number; destructive?: number; users?: number
 }
 
 describe('hourly limits', () => {
-  test('without limits everything fits', () => {
+  test('without limits everything fits', async () => {
     const { hourly } = counter({});
     for (let n = 0; n < 1000; n++)
-      expect(hourly.take({ ...destructive, users: [`u${n}`], uncountedUsers: true })).toBeUndefined();
+      expect(await hourly.take({ ...destructive, users: [`u${n}`], uncountedUsers: true })).toBeUndefined();
   });
 
-  test('changes, destructive ones included; reads are free', () => {
+  test('changes, destructive ones included; reads are free', async () => {
     const { hourly } = counter({ writes: 2 });
-    expect(hourly.take(write)).toBeUndefined();
-    expect(hourly.take(destructive)).toBeUndefined();
-    expect(hourly.take(write)).toMatchObject({ code: 'limit_reached', rule: 'limits.writes_per_hour' });
-    expect(hourly.take({ risk: 'read', users: ['u'], uncountedUsers: true })).toBeUndefined();
+    expect(await hourly.take(write)).toBeUndefined();
+    expect(await hourly.take(destructive)).toBeUndefined();
+    expect(await hourly.take(write)).toMatchObject({ code: 'limit_reached', rule: 'limits.writes_per_hour' });
+    expect(await hourly.take({ risk: 'read', users: ['u'], uncountedUsers: true })).toBeUndefined();
   });
 
-  test('destructive calls alone', () => {
+  test('destructive calls alone', async () => {
     const { hourly } = counter({ destructive: 1 });
-    expect(hourly.take(destructive)).toBeUndefined();
-    expect(hourly.take(destructive)).toMatchObject({ rule: 'limits.destructive_per_hour' });
-    expect(hourly.take(write)).toBeUndefined();
+    expect(await hourly.take(destructive)).toBeUndefined();
+    expect(await hourly.take(destructive)).toMatchObject({ rule: 'limits.destructive_per_hour' });
+    expect(await hourly.take(write)).toBeUndefined();
   });
 
-  test('say what is counted, and a change that is not destructive does not count as one', () => {
+  test('say what is counted, and a change that is not destructive does not count as one', async () => {
     const { hourly } = counter({ writes: 3, destructive: 1, users: 1 });
-    const reason = (request: LimitRequest) => hourly.take(request)?.reason;
-    expect(reason(write)).toBeUndefined();
-    expect(reason(destructive)).toBeUndefined();
-    expect(reason(destructive)).toContain('limit is 1 destructive calls within 60 minutes; used so far: 1.');
-    expect(reason(changes('a', 'b'))).toContain(
+    const reason = async (request: LimitRequest) => (await hourly.take(request))?.reason;
+    expect(await reason(write)).toBeUndefined();
+    expect(await reason(destructive)).toBeUndefined();
+    expect(await reason(destructive)).toContain(
+      'limit is 1 destructive calls within 60 minutes; used so far: 1.',
+    );
+    expect(await reason(changes('a', 'b'))).toContain(
       'limit is 1 different people within 60 minutes; used so far: 0.',
     );
-    expect(reason(changes('a'))).toBeUndefined();
-    expect(reason(write)).toContain('limit is 3 changes within 60 minutes; used so far: 3.');
+    expect(await reason(changes('a'))).toBeUndefined();
+    expect(await reason(write)).toContain('limit is 3 changes within 60 minutes; used so far: 3.');
   });
 
-  test('none at all', () => {
+  test('none at all', async () => {
     const { hourly } = counter({ writes: 0 });
-    const refusal = hourly.take(write);
+    const refusal = await hourly.take(write);
     expect(refusal?.reason).toContain('exceeds the limit on its own');
     expect(refusal?.retryAfterS).toBeUndefined();
   });
 
-  test('the window rolls: an hour after the first, one more fits', () => {
+  test('the window rolls: an hour after the first, one more fits', async () => {
     const { hourly, clock } = counter({ writes: 2 });
-    hourly.take(write);
+    await hourly.take(write);
     clock.now += 10 * minute;
-    hourly.take(write);
+    await hourly.take(write);
     clock.now += 5 * minute;
-    const refusal = hourly.take(write);
+    const refusal = await hourly.take(write);
     expect(refusal?.retryAfterS).toBe(45 * 60);
     expect(refusal?.reason).toContain('45 minutes');
     clock.now += 45 * minute - 1;
-    expect(hourly.take(write)).toBeDefined();
+    expect(await hourly.take(write)).toBeDefined();
     clock.now += 1;
-    expect(hourly.take(write)).toBeUndefined();
-    expect(hourly.take(write)?.retryAfterS).toBe(10 * 60);
+    expect(await hourly.take(write)).toBeUndefined();
+    expect((await hourly.take(write))?.retryAfterS).toBe(10 * 60);
   });
 
-  test('people count once, and keep their place while they are worked on', () => {
+  test('people count once, and keep their place while they are worked on', async () => {
     const { hourly, clock } = counter({ users: 2 });
-    expect(hourly.take(changes('a'))).toBeUndefined();
+    expect(await hourly.take(changes('a'))).toBeUndefined();
     clock.now += 30 * minute;
-    expect(hourly.take(changes('a', 'b', 'b'))).toBeUndefined();
-    expect(hourly.take(changes('c'))).toMatchObject({ rule: 'limits.users_per_hour' });
+    expect(await hourly.take(changes('a', 'b', 'b'))).toBeUndefined();
+    expect(await hourly.take(changes('c'))).toMatchObject({ rule: 'limits.users_per_hour' });
     clock.now += 31 * minute;
     // "a" was touched half an hour ago too, so it still counts.
-    expect(hourly.take(changes('c'))).toBeDefined();
+    expect(await hourly.take(changes('c'))).toBeDefined();
     clock.now += 29 * minute;
-    expect(hourly.take(changes('c'))).toBeUndefined();
+    expect(await hourly.take(changes('c'))).toBeUndefined();
   });
 
-  test('room for another comes when the one who was longest untouched is an hour back', () => {
+  test('room for another comes when the one who was longest untouched is an hour back', async () => {
     const { hourly, clock } = counter({ users: 2 });
-    hourly.take(changes('a'));
+    await hourly.take(changes('a'));
     clock.now += 10 * minute;
-    hourly.take(changes('b'));
+    await hourly.take(changes('b'));
     clock.now += 10 * minute;
-    hourly.take(changes('a'));
-    expect(hourly.take(changes('c'))?.retryAfterS).toBe(50 * 60);
-    expect(hourly.take(changes('c', 'd'))?.retryAfterS).toBe(60 * 60);
+    await hourly.take(changes('a'));
+    expect((await hourly.take(changes('c')))?.retryAfterS).toBe(50 * 60);
+    expect((await hourly.take(changes('c', 'd')))?.retryAfterS).toBe(60 * 60);
   });
 
-  test('the refusal says how many were made, and rounds the wait up', () => {
+  test('the refusal says how many were made, and rounds the wait up', async () => {
     const { hourly, clock } = counter({ destructive: 1 });
-    hourly.take(destructive);
+    await hourly.take(destructive);
     clock.now += 59 * minute + 59_500;
-    expect(hourly.take(destructive)).toEqual({
+    expect(await hourly.take(destructive)).toEqual({
       code: 'limit_reached',
       rule: 'limits.destructive_per_hour',
       reason:
@@ -107,64 +109,66 @@ describe('hourly limits', () => {
     });
   });
 
-  test('by the clock of the machine where none is given', () => {
+  test('by the clock of the machine where none is given', async () => {
     const hourly = new HourlyCounter({ writes: 1 });
-    expect(hourly.take(write)).toBeUndefined();
-    expect(hourly.take(write)?.retryAfterS).toBeGreaterThan(3590);
+    expect(await hourly.take(write)).toBeUndefined();
+    expect((await hourly.take(write))?.retryAfterS).toBeGreaterThan(3590);
   });
 
-  test('several people at once: all or nothing', () => {
+  test('several people at once: all or nothing', async () => {
     const { hourly } = counter({ users: 3 });
-    expect(hourly.take(changes('a', 'b', 'c', 'd'))?.reason).toContain('exceeds the limit on its own');
-    expect(hourly.take(changes('a', 'b'))).toBeUndefined();
-    expect(hourly.take(changes('c', 'd'))).toBeDefined();
-    expect(hourly.take(changes('c'))).toBeUndefined();
+    expect((await hourly.take(changes('a', 'b', 'c', 'd')))?.reason).toContain(
+      'exceeds the limit on its own',
+    );
+    expect(await hourly.take(changes('a', 'b'))).toBeUndefined();
+    expect(await hourly.take(changes('c', 'd'))).toBeDefined();
+    expect(await hourly.take(changes('c'))).toBeUndefined();
   });
 
-  test('a rejected call does not count against the other limits', () => {
+  test('a rejected call does not count against the other limits', async () => {
     const { hourly } = counter({ writes: 2, users: 1 });
-    hourly.take(changes('a'));
-    for (let n = 0; n < 5; n++) expect(hourly.take(changes('b'))).toBeDefined();
-    expect(hourly.take(changes('a'))).toBeUndefined();
+    await hourly.take(changes('a'));
+    for (let n = 0; n < 5; n++) expect(await hourly.take(changes('b'))).toBeDefined();
+    expect(await hourly.take(changes('a'))).toBeUndefined();
   });
 
-  test('each person has the whole allowance, and only one', () => {
+  test('each person has the whole allowance, and only one', async () => {
     const { hourly, clock } = counter({ writes: 1 });
-    expect(hourly.take({ ...write, person: 'issuer ann' })).toBeUndefined();
-    expect(hourly.take({ ...write, person: 'issuer bob' })).toBeUndefined();
+    expect(await hourly.take({ ...write, person: 'issuer ann' })).toBeUndefined();
+    expect(await hourly.take({ ...write, person: 'issuer bob' })).toBeUndefined();
     for (const person of ['issuer ann', 'issuer bob'])
-      expect(hourly.take({ ...write, person })).toMatchObject({ code: 'limit_reached' });
+      expect(await hourly.take({ ...write, person })).toMatchObject({ code: 'limit_reached' });
     // However many others come, nobody's uses are forgotten within the hour.
-    for (let n = 0; n < 1500; n++) hourly.take({ ...write, person: `issuer ${n}` });
-    expect(hourly.take({ ...write, person: 'issuer ann' })).toMatchObject({ code: 'limit_reached' });
+    for (let n = 0; n < 1500; n++) await hourly.take({ ...write, person: `issuer ${n}` });
+    expect(await hourly.take({ ...write, person: 'issuer ann' })).toMatchObject({ code: 'limit_reached' });
     clock.now += 61 * minute;
-    for (let n = 0; n < 1500; n++) hourly.take({ ...write, person: `issuer ${n}` });
-    expect(hourly.take({ ...write, person: 'issuer ann' })).toBeUndefined();
+    for (let n = 0; n < 1500; n++) await hourly.take({ ...write, person: `issuer ${n}` });
+    expect(await hourly.take({ ...write, person: 'issuer ann' })).toBeUndefined();
   });
 
-  test('people who cannot be counted do not fit where people are limited', () => {
+  test('people who cannot be counted do not fit where people are limited', async () => {
     const { hourly } = counter({ users: 100 });
-    expect(hourly.take({ ...destructive, uncountedUsers: true })).toMatchObject({
+    expect(await hourly.take({ ...destructive, uncountedUsers: true })).toMatchObject({
       rule: 'limits.users_per_hour',
     });
   });
 
-  test('never more than the limit within any hour', () => {
+  test('never more than the limit within any hour', async () => {
     const step = fc.record({
       wait: fc.integer({ min: 0, max: 40 * minute }),
       who: fc.constantFrom('a', 'b', 'c', 'd', 'e'),
     });
-    fc.assert(
-      fc.property(
+    await fc.assert(
+      fc.asyncProperty(
         fc.array(step, { maxLength: 60 }),
         fc.integer({ min: 1, max: 5 }),
         fc.integer({ min: 1, max: 4 }),
-        (steps, writes, users) => {
+        async (steps, writes, users) => {
           const { hourly, clock } = counter({ writes, users });
           const taken: { at: number; who: string }[] = [];
           for (const { wait, who } of steps) {
             clock.now += wait;
-            if (!hourly.take(changes(who))) taken.push({ at: clock.now, who });
+            if (!(await hourly.take(changes(who)))) taken.push({ at: clock.now, who });
             const recent = taken.filter(({ at }) => at > clock.now - 60 * minute);
             expect(recent.length).toBeLessThanOrEqual(writes);
             expect(new Set(recent.map((one) => one.who)).size).toBeLessThanOrEqual(users);

@@ -12,7 +12,7 @@ export const SECRETS = ['AUTH0_CLIENT_SECRET', 'AUTH0_CLIENT_PRIVATE_KEY', 'AUTH
 export const PASTE_HERE = 'paste the value here';
 
 /** Variables of a server for HTTP callers, which do not apply to one over stdio. */
-const HTTP_ONLY = /^AUTH0_MCP_(HTTP|APPROVALS)_/;
+const HTTP_ONLY = /^AUTH0_MCP_(HTTP|APPROVALS|STATE)_/;
 /** Variables that a stdio server reads, in the order in which they are documented. */
 const PLAIN = [
   ...VARIABLE_NAMES.filter(

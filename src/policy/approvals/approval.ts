@@ -57,15 +57,15 @@ export interface Approval extends ApprovalBinding {
   /** Epoch ms. */
   readonly asked: number;
   readonly expires: number;
-  state: ApprovalState;
+  readonly state: ApprovalState;
   /** Where the person was asked last. */
-  asking?: Pick<Delivery, 'how' | 'url'>;
+  readonly asking?: Pick<Delivery, 'how' | 'url'>;
   /** `shown`: fingerprint of what the person saw, where that was not the whole question. */
-  answered?: { at: number; by: Approver; how: ApprovalWayName; shown?: string };
+  readonly answered?: { at: number; by: Approver; how: ApprovalWayName; shown?: string };
   /** Why nobody could answer, in words for the caller. */
-  failure?: string;
+  readonly failure?: string;
   /** What happened afterwards, a line for each request that was made. */
-  outcome: { ok: boolean; text: string }[];
+  readonly outcome: readonly { ok: boolean; text: string }[];
 }
 
 /** What a caller is told of an approval. */

@@ -1,9 +1,19 @@
 /**
- * The approvals that are waiting, and those of late, in memory: bounded, and void after a restart. An answer counts
- * once, for the person who may give it; a call takes it once, with exactly what was shown.
+ * The approvals that are waiting, and those of late, in the state that replicas share: bounded, and void after a
+ * restart of it. An answer counts once, for the person who may give it; a call takes it once, with exactly what was
+ * shown.
  */
-import { randomBytes, randomInt } from 'node:crypto';
-import type { Approval, ApprovalBinding, ApprovalState, ApprovalWayName, Approver } from './approval.js';
+import { createHash, randomBytes, randomInt } from 'node:crypto';
+import { MemoryState } from '../../state/memory-state.js';
+import { type SharedState, type StateKey, StateUnavailable, type Stored } from '../../state/shared-state.js';
+import type {
+  Approval,
+  ApprovalBinding,
+  ApprovalState,
+  ApprovalWayName,
+  Approver,
+  Delivery,
+} from './approval.js';
 import { isTypedName } from './typed-name.js';
 
 /** How long a question waits for a person, in ms. */
@@ -14,7 +24,14 @@ export const USABLE_MS = 5 * 60 * 1000;
 const KEPT_MS = 60 * 60 * 1000;
 /** Questions that may wait at once for one caller. */
 export const MOST_WAITING = 20;
-const MOST_KEPT = 500;
+/** Approvals of one person or caller that are listed. */
+const MOST_LISTED = 60;
+/** Those of one caller that are kept once they have ended. */
+const MOST_KEPT = 40;
+/** Approvals that wait for a second person, of all callers. */
+const MOST_FOR_SECOND = 500;
+/** Attempts to change an approval that others change at the same time. */
+const MOST_ATTEMPTS = 20;
 /** Wrong names that may be typed before a question counts as declined. */
 const MOST_WRONG_NAMES = 5;
 /** Without letters and digits that look alike. */
@@ -49,26 +66,41 @@ export type AnswerOutcome =
   /** It was answered, used or expired before, or never asked. */
   | 'over';
 
-/** The one place that holds approvals. Methods are asynchronous, so that replicas can share one. */
+/** As it is kept. */
+interface Record extends Approval {
+  /** Of the state in which it was asked: what happened after that may be lost. */
+  epoch: string;
+  /** Wrong names that were typed. */
+  wrong: number;
+}
+
+const keyOf = (id: string): StateKey => ['approval', id];
+const listOf = (...about: [string, ...string[]]): StateKey => ['approvals-of', ...about];
+const SECOND = listOf('second person');
+
+/** The one place that holds approvals. All methods but `note` reject with StateUnavailable while the state is away. */
 export class Approvals {
-  readonly #all = new Map<string, Approval>();
-  readonly #wrong = new Map<string, number>();
   readonly #listeners = new Map<string, Set<() => void>>();
   readonly #now: () => number;
+  readonly #state: SharedState;
+  #listening: Promise<unknown> | undefined;
 
-  constructor(now: () => number = () => Date.now()) {
+  /** @param state default: in memory, for this process alone */
+  constructor(now: () => number = () => Date.now(), state: SharedState = new MemoryState(now)) {
     this.#now = now;
+    this.#state = state;
   }
 
   /** A new question. Undefined where too many of this caller are waiting. */
   async open(asked: NewApproval): Promise<Approval | undefined> {
-    this.#sweep();
-    const waiting = [...this.#all.values()].filter(
-      ({ caller, state }) => caller === asked.caller && state === 'waiting',
-    );
-    if (waiting.length >= MOST_WAITING) return undefined;
+    const epoch = await this.#state.epoch();
+    const ofCaller = listOf('caller', asked.caller);
+    const known = await this.#records(ofCaller);
+    if (known.filter(({ state }) => state === 'waiting').length >= MOST_WAITING) return undefined;
+    const ended = known.filter(({ state }) => state !== 'waiting' && state !== 'approved');
+    for (const { id } of ended.slice(MOST_KEPT)) await this.#state.remove(keyOf(id));
     const now = this.#now();
-    const approval: Approval = {
+    const record: Record = {
       ...asked,
       id: randomBytes(16).toString('base64url'),
       code: newCode(),
@@ -76,27 +108,34 @@ export class Approvals {
       expires: now + WAITING_MS,
       state: 'waiting',
       outcome: [],
+      epoch,
+      wrong: 0,
     };
-    this.#all.set(approval.id, approval);
-    return approval;
+    await this.#state.write(keyOf(record.id), record, this.#ttl(record));
+    const lists: [StateKey, number][] = [
+      [ofCaller, MOST_LISTED],
+      [listOf('person', asked.person), MOST_LISTED],
+      [listOf('call', callOf(asked)), MOST_LISTED],
+      ...(asked.fourEyes ? [[SECOND, MOST_FOR_SECOND] as [StateKey, number]] : []),
+    ];
+    for (const [list, most] of lists) await this.#state.prepend(list, record.id, most, WAITING_MS + KEPT_MS);
+    return record;
   }
 
   async get(id: string): Promise<Approval | undefined> {
-    this.#sweep();
-    return this.#all.get(id);
+    return (await this.#read(id))?.value;
   }
 
   /** The latest approval of a call that has not been used or told to be over. */
   async ofCall(binding: ApprovalBinding): Promise<Approval | undefined> {
-    this.#sweep();
     const open = new Set<ApprovalState>(['waiting', 'approved', 'declined', 'expired']);
-    return [...this.#all.values()].reverse().find((one) => open.has(one.state) && isOf(one, binding));
+    const records = await this.#records(listOf('call', callOf(binding)));
+    return records.find((one) => open.has(one.state) && isOf(one, binding));
   }
 
   /** Whether a tool's call of this caller waits for an answer, or for being made with it. */
   async any(caller: string, tool: string): Promise<boolean> {
-    this.#sweep();
-    return [...this.#all.values()].some(
+    return (await this.#records(listOf('caller', caller))).some(
       (one) =>
         one.caller === caller && one.tool === tool && (one.state === 'waiting' || one.state === 'approved'),
     );
@@ -104,60 +143,77 @@ export class Approvals {
 
   /** Waiting and past approvals that a person may see: their own, and those that wait for a second person. */
   async list(person: string, permissions: ReadonlySet<string> = new Set()): Promise<Approval[]> {
-    this.#sweep();
-    return [...this.#all.values()].filter((one) => maySee(one, person, permissions)).reverse();
+    const [own, others] = await Promise.all([
+      this.#records(listOf('person', person)),
+      permissions.size > 0 ? this.#records(SECOND) : [],
+    ]);
+    const all = new Map([...own, ...others].map((one) => [one.id, one]));
+    const mine = [...all.values()].filter((one) => maySee(one, person, permissions));
+    // Sorting keeps the order of those of the same millisecond.
+    return mine.sort((a, b) => b.asked - a.asked);
   }
 
   /** A person's answer. It counts once. */
   async answer(id: string, answer: Answer): Promise<AnswerOutcome> {
-    const approval = await this.get(id);
-    if (!approval || !maySee(approval, answer.by.person, answer.permissions)) return 'not_yours';
-    if (approval.state !== 'waiting') return 'over';
-    if (!mayAnswer(approval, answer)) return 'needs_other';
-    // A phone takes no typed text: what it shows names the target instead.
-    const expected = answer.how === 'phone' ? undefined : approval.expect;
-    if (answer.approve && expected !== undefined && !isTypedName(answer.name ?? '', expected)) {
-      const wrong = (this.#wrong.get(id) ?? 0) + 1;
-      this.#wrong.set(id, wrong);
-      if (wrong < MOST_WRONG_NAMES) return 'wrong_name';
-      this.#end(approval, 'declined', answer);
-      return 'declined';
-    }
-    this.#end(approval, answer.approve ? 'approved' : 'declined', answer);
-    return answer.approve ? 'approved' : 'declined';
+    let outcome: AnswerOutcome = 'not_yours';
+    await this.#update(id, (approval) => {
+      const { next, told } = answered(approval, answer, this.#now());
+      outcome = told;
+      return next;
+    });
+    return outcome;
   }
 
   /** Takes an approval for its call, once. False where it was taken, or is not approved any more. */
   async use(id: string): Promise<boolean> {
-    const approval = await this.get(id);
-    if (approval?.state !== 'approved') return false;
-    this.#become(approval, 'used');
-    return true;
+    const epoch = await this.#state.epoch();
+    const used = await this.#update(id, (approval) =>
+      approval.state === 'approved' && approval.epoch === epoch ? { ...approval, state: 'used' } : undefined,
+    );
+    // Once more by itself: an entry that somebody put back would not bring the approval back.
+    return used && this.#state.useOnce(['approval-used', id], WAITING_MS + KEPT_MS, epoch);
   }
 
   /** Ends an approval that cannot be used any more, or whose end has been told. */
   async void(id: string): Promise<void> {
-    const approval = this.#all.get(id);
-    if (approval && approval.state !== 'used') this.#become(approval, 'void');
+    await this.#update(id, (approval) =>
+      approval.state === 'used' ? undefined : { ...approval, state: 'void' },
+    );
   }
 
   /** Ends a question that nobody can answer any more. `failure` says why, where it is not the time. */
   async expire(id: string, failure?: string): Promise<void> {
-    const approval = this.#all.get(id);
-    if (approval?.state !== 'waiting') return;
-    if (failure !== undefined) approval.failure = failure;
-    this.#become(approval, 'expired');
+    await this.#update(id, (approval) =>
+      approval.state === 'waiting'
+        ? { ...approval, state: 'expired', ...(failure === undefined ? {} : { failure }) }
+        : undefined,
+    );
   }
 
-  /** Notes what a request that the approval allowed came to. */
+  /** Notes where the person was asked last. */
+  async asking(id: string, { how, url }: Pick<Delivery, 'how' | 'url'>): Promise<void> {
+    const asking = url === undefined ? { how } : { how, url };
+    await this.#update(id, (approval) =>
+      approval.asking?.how === how && approval.asking.url === url ? undefined : { ...approval, asking },
+    );
+  }
+
+  /** Notes what a request that the approval allowed came to. The request was made, so this never rejects. */
   async note(id: string, ok: boolean, text: string): Promise<void> {
-    const approval = this.#all.get(id);
-    if (approval && approval.outcome.length < 100) approval.outcome.push({ ok, text });
-    if (approval) this.#tell(approval.id);
+    try {
+      await this.#update(id, (approval) =>
+        approval.outcome.length < 100
+          ? { ...approval, outcome: [...approval.outcome, { ok, text }] }
+          : undefined,
+      );
+    } catch (error) {
+      if (!(error instanceof StateUnavailable)) throw error;
+    }
   }
 
   /** Resolves when the approval changes, at the latest after `ms`, or when aborted. */
   changed(id: string, ms: number, signal?: AbortSignal): Promise<void> {
+    this.#listen();
     return new Promise((resolve) => {
       const listeners = this.#listeners.get(id) ?? new Set();
       this.#listeners.set(id, listeners);
@@ -175,33 +231,94 @@ export class Approvals {
     });
   }
 
-  #end(approval: Approval, state: 'approved' | 'declined', { by, how, shown }: Answer): void {
-    const at = this.#now();
-    approval.answered = { at, by, how, ...(shown === undefined ? {} : { shown }) };
-    this.#become(approval, state);
+  /** Hears of changes that other replicas make. */
+  #listen(): void {
+    if (!this.#state.shared) return;
+    this.#listening ??= this.#state
+      .subscribe(['approval-changed'], (id) => this.#tellHere(String(id)))
+      .catch(() => {
+        this.#listening = undefined;
+      });
   }
 
-  #become(approval: Approval, state: ApprovalState): void {
-    approval.state = state;
-    this.#wrong.delete(approval.id);
-    this.#tell(approval.id);
+  /**
+   * Changes an approval; at the same time as others, one after the other.
+   *
+   * @param change returns what it becomes, or undefined to leave it
+   * @returns whether it was changed
+   */
+  async #update(id: string, change: (approval: Record) => Record | undefined): Promise<boolean> {
+    for (let attempt = 0; attempt < MOST_ATTEMPTS; attempt += 1) {
+      const seen = await this.#read(id);
+      const next = seen && change(seen.value);
+      if (!seen || !next) return false;
+      if (await this.#state.replace(keyOf(id), seen, next, this.#ttl(next))) {
+        this.#tellHere(id);
+        if (this.#state.shared) this.#state.publish(['approval-changed'], id).catch(() => undefined);
+        return true;
+      }
+    }
+    return false;
   }
 
-  #tell(id: string): void {
+  async #read(id: string): Promise<Stored<Record> | undefined> {
+    const [stored, epoch] = await Promise.all([this.#state.read<Record>(keyOf(id)), this.#state.epoch()]);
+    if (!stored || stored.value.id !== id) return undefined;
+    return { ...stored, value: asOf(stored.value, this.#now(), epoch) };
+  }
+
+  /** Newest first. */
+  async #records(list: StateKey): Promise<Record[]> {
+    const ids = await this.#state.entries(list);
+    const found = await Promise.all(ids.map((id) => this.#read(id)));
+    return found.filter((one) => one !== undefined).map(({ value }) => value);
+  }
+
+  #ttl({ expires }: Approval): number {
+    return Math.max(1, expires + KEPT_MS - this.#now());
+  }
+
+  #tellHere(id: string): void {
     for (const listener of [...(this.#listeners.get(id) ?? [])]) listener();
   }
-
-  /** Ends what has expired, and forgets what ended long ago. */
-  #sweep(): void {
-    const now = this.#now();
-    for (const one of this.#all.values()) {
-      const until = one.state === 'approved' ? (one.answered?.at ?? one.asked) + USABLE_MS : one.expires;
-      if ((one.state === 'waiting' || one.state === 'approved') && now >= until) this.#become(one, 'expired');
-      const over = one.state !== 'waiting' && one.state !== 'approved';
-      if (over && (now >= one.expires + KEPT_MS || this.#all.size > MOST_KEPT)) this.#all.delete(one.id);
-    }
-  }
 }
+
+/** What time, or a restart of the state, has made of an approval. */
+function asOf(approval: Record, now: number, epoch: string): Record {
+  if (approval.state !== 'waiting' && approval.state !== 'approved') return approval;
+  if (approval.epoch !== epoch) return { ...approval, state: 'void' };
+  const until =
+    approval.state === 'approved' ? (approval.answered?.at ?? approval.asked) + USABLE_MS : approval.expires;
+  return now >= until ? { ...approval, state: 'expired' } : approval;
+}
+
+/** What an answer makes of an approval, and what the person is told. */
+function answered(
+  approval: Record,
+  answer: Answer,
+  at: number,
+): { told: AnswerOutcome; next?: Record | undefined } {
+  const { by, how, shown, approve } = answer;
+  if (!maySee(approval, by.person, answer.permissions)) return { told: 'not_yours' };
+  if (approval.state !== 'waiting') return { told: 'over' };
+  if (!mayAnswer(approval, answer)) return { told: 'needs_other' };
+  const end = (state: 'approved' | 'declined') => ({
+    told: state,
+    next: { ...approval, state, answered: { at, by, how, ...(shown === undefined ? {} : { shown }) } },
+  });
+  // A phone takes no typed text: what it shows names the target instead.
+  const expected = how === 'phone' ? undefined : approval.expect;
+  if (approve && expected !== undefined && !isTypedName(answer.name ?? '', expected)) {
+    const wrong = approval.wrong + 1;
+    return wrong < MOST_WRONG_NAMES ? { told: 'wrong_name', next: { ...approval, wrong } } : end('declined');
+  }
+  return end(approve ? 'approved' : 'declined');
+}
+
+const callOf = ({ caller, tenant, tool, args, policy }: ApprovalBinding): string =>
+  createHash('sha256')
+    .update(JSON.stringify([caller, tenant, tool, args, policy]))
+    .digest('base64url');
 
 function isOf(approval: Approval, binding: ApprovalBinding): boolean {
   return (['caller', 'tenant', 'tool', 'args', 'policy'] as const).every(

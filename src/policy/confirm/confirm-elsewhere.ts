@@ -3,6 +3,7 @@
  * with the same arguments, it goes ahead once the person has approved.
  */
 import type { Approval, ApprovalBinding, ApprovalView } from '../approvals/approval.js';
+import type { Approvals } from '../approvals/approvals.js';
 import type { Policy } from '../policy.js';
 import { fingerprint } from './canonical.js';
 import { changePrint } from './change-print.js';
@@ -74,12 +75,16 @@ export async function askElsewhere(
     effects: effectsOf(request),
   });
   if (!approval) return refuse('too_many_waiting');
-  const outcome = await deliver(approval, ways);
+  const outcome = await deliver(approval, ways, approvals);
   if (outcome?.kind !== 'wait') await approvals.void(approval.id);
   return outcome;
 }
 
-async function deliver(approval: Approval, ways: Elsewhere['ways']): Promise<ConfirmOutcome | undefined> {
+async function deliver(
+  approval: Approval,
+  ways: Elsewhere['ways'],
+  approvals: Approvals,
+): Promise<ConfirmOutcome | undefined> {
   const reasons: string[] = [];
   for (const way of ways) {
     const delivery = await way.deliver(approval);
@@ -89,8 +94,9 @@ async function deliver(approval: Approval, ways: Elsewhere['ways']): Promise<Con
       continue;
     }
     const { how, url, note } = delivery;
-    approval.asking = url === undefined ? { how } : { how, url };
-    return { kind: 'wait', approval: viewOf(approval), note };
+    const asking = url === undefined ? { how } : { how, url };
+    await approvals.asking(approval.id, asking);
+    return { kind: 'wait', approval: viewOf({ ...approval, asking }), note };
   }
   return reasons.length > 0 ? refuseFailed(reasons.join(' ')) : undefined;
 }
@@ -120,7 +126,8 @@ export async function takeElsewhere(
 ): Promise<ConfirmOutcome | undefined> {
   const approval = await approvals.ofCall(bindingOf(request, policy));
   if (!approval) return undefined;
-  if (approval.state === 'waiting') return (await deliver(approval, ways)) ?? waitingStill(approval);
+  if (approval.state === 'waiting')
+    return (await deliver(approval, ways, approvals)) ?? waitingStill(approval);
   if (approval.state === 'declined') return refuse('declined');
   if (approval.state === 'expired') {
     await approvals.void(approval.id);

@@ -4,6 +4,8 @@
  * a prompt, or does not, the person is asked elsewhere. Any failure along the way is a refusal.
  */
 import { randomBytes } from 'node:crypto';
+import type { Secret } from '../../state/seal.js';
+import { StateUnavailable } from '../../state/shared-state.js';
 import { stricter } from '../change/effect-levels.js';
 import type { ConfirmLevel, Policy } from '../policy.js';
 import { fingerprint } from './canonical.js';
@@ -27,7 +29,7 @@ const MOST_ROUNDS = 3;
 
 export interface ConfirmerOptions {
   /** Key shared by replicas, 32 bytes or more. */
-  key?: string | Uint8Array;
+  key?: Secret;
   now?: () => number;
   /** Whether a form that is filled in faster than anybody reads is accepted, as from a program that tests. */
   fastApprovals?: boolean;
@@ -62,8 +64,8 @@ export class Confirmer {
   async confirm(request: ConfirmRequest): Promise<ConfirmOutcome> {
     try {
       return await this.#confirm(request);
-    } catch {
-      return refuse('confirmation_failed');
+    } catch (error) {
+      return refuse(error instanceof StateUnavailable ? 'state_unavailable' : 'confirmation_failed');
     }
   }
 
@@ -156,7 +158,7 @@ export class Confirmer {
   }
 
   /** A client that can open addresses is handed that of the page, where there is one that others may see. */
-  #opened(request: ConfirmRequest, outcome: ConfirmOutcome): ConfirmOutcome {
+  async #opened(request: ConfirmRequest, outcome: ConfirmOutcome): Promise<ConfirmOutcome> {
     if (outcome.kind !== 'wait' || !request.canOpenUrl || outcome.approval.url === undefined) return outcome;
     if (this.showsNoPrompts(request)) return outcome;
     const { approval } = outcome;
@@ -167,7 +169,7 @@ export class Confirmer {
       message,
       url: url as string,
       approval,
-      state: this.#sealed(request, { via: 'url', message }),
+      state: await this.#sealed(request, { via: 'url', message }),
     };
   }
 
@@ -187,11 +189,12 @@ export class Confirmer {
     return buildQuestion({ tool: wire.tool, wire, tenant, read, live, ...(change ? { change } : {}) });
   }
 
-  #sealed(
+  async #sealed(
     request: ConfirmRequest,
     { via, message, ...more }: Pick<SealedState, 'via' | 'expect' | 'round'> & { message: string },
-  ): string {
+  ): Promise<string> {
     const now = this.#now();
+    const epoch = await this.#store.epoch();
     return this.#seal.seal({
       ...{ via, ...more },
       tool: request.wire.tool.name,
@@ -205,6 +208,7 @@ export class Confirmer {
       asked: now,
       expires: now + stateLifetime,
       nonce: randomBytes(16).toString('base64url'),
+      epoch,
     });
   }
 
@@ -219,7 +223,12 @@ export class Confirmer {
     const message = questionPage(
       `${text}${typed ? `\n\nType "${name}" to confirm.` : '\n\nDo you approve?'}`,
     );
-    const state = this.#sealed(request, { via: 'form', message, round, ...(typed ? { expect: name } : {}) });
+    const state = await this.#sealed(request, {
+      via: 'form',
+      message,
+      round,
+      ...(typed ? { expect: name } : {}),
+    });
     this.#memory.asked(request);
     return { kind: 'ask', message, schema: typed ? typedSchema(name) : yesSchema, state };
   }
@@ -227,7 +236,7 @@ export class Confirmer {
   async #token(request: ConfirmRequest, { text }: Question): Promise<ConfirmOutcome> {
     const { questionPage } = await import('./question/question.js');
     const message = questionPage(text);
-    const token = this.#sealed(request, { via: 'token', message });
+    const token = await this.#sealed(request, { via: 'token', message });
     // This text goes to the model rather than to a person, so it is masked like results.
     const shown = questionPage(message, this.#policy.masking);
     return { kind: 'refuse', code: 'token_needed', reason: twoStepText(shown, token), token };
@@ -245,16 +254,17 @@ export class Confirmer {
     // A client that can ask a person must do so, and one that cannot has no answer to give.
     if (state.via !== 'url' && (state.via === 'form') !== request.canAsk) return refuse('state_wrong_kind');
     if (this.#now() >= state.expires) return refuse('state_expired');
+    if (state.epoch !== (await this.#store.epoch())) return refuse('state_restarted');
     this.#memory.answered(request);
     if (request.notShown && state.via !== 'token') {
-      if (!(await this.#store.useOnce(state.nonce, state.expires))) return refuse('state_used');
+      if (!(await this.#use(state))) return refuse('state_used');
       return this.#notShown(request, base, 'error');
     }
     const objection = state.via === 'form' ? weigh(request.responses, state.expect) : undefined;
     // An answer of another form is no answer: it uses nothing up, and the person is asked again.
     if (objection === 'answer_invalid' && (state.round ?? 1) < MOST_ROUNDS)
       return this.#ask(request, base.level, (state.round ?? 1) + 1);
-    if (!(await this.#store.useOnce(state.nonce, state.expires))) return refuse('state_used');
+    if (!(await this.#use(state))) return refuse('state_used');
     if (state.via === 'url') return this.#returned(request, base, state);
     if (state.change !== changePrint(request)) return refuse('state_other_change');
     if (state.via === 'form' && this.#isTooFast(state, objection))
@@ -264,6 +274,10 @@ export class Confirmer {
     const how = state.via === 'token' ? 'token' : state.expect === undefined ? 'person' : 'typed_name';
     const evidence = { ...base, how, asked: state.asked, shown: state.shown, id: state.nonce } as const;
     return { kind: 'proceed', evidence };
+  }
+
+  #use({ nonce, expires, epoch }: SealedState): Promise<boolean> {
+    return this.#store.useOnce(nonce, expires, epoch);
   }
 
   /** The client came back from the page: what counts is what was said there. */

@@ -26,6 +26,8 @@ export type RefusalCode =
   | 'declined'
   | 'cancelled'
   | 'wrong_name'
+  | 'state_unavailable'
+  | 'state_restarted'
   | 'confirmation_failed';
 
 /** A call that is not made. */
@@ -67,6 +69,8 @@ const texts: Record<
   declined: `The person declined. ${unchanged} Do not retry unless they ask for it.`,
   cancelled: `The person dismissed the prompt without answering. ${unchanged} Do not retry unless they ask for it.`,
   wrong_name: `The typed name does not match. ${unchanged} Ask the person whether they really want this before calling again.`,
+  state_unavailable: `This requires a person's approval, and the store in which the replicas of this server keep approvals cannot be used now. ${unchanged} Reading goes on; try again in a minute.`,
+  state_restarted: `The store of the confirmations was restarted since the prompt was shown, so that it cannot tell whether this one was used. ${askAgain}`,
   confirmation_failed: `The confirmation could not be checked. ${unchanged}`,
 };
 

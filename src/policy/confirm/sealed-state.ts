@@ -2,7 +2,7 @@
  * The state that the server issues with a prompt, and gets back with the answer. It is sealed,
  * so that nobody else can create, read or modify one.
  */
-import { Seal } from './seal.js';
+import { Seal, type Secret } from '../../state/seal.js';
 
 export interface SealedState {
   /** The expected channel of the answer: the client's form, a token in a second call, or a page that it opens. */
@@ -29,12 +29,14 @@ export interface SealedState {
   expires: number;
   /** Random and single-use. */
   nonce: string;
+  /** Of the store that remembers its use: after a restart of it, nobody knows what was used. */
+  epoch?: string;
 }
 
 /** Seals and opens states with one key. Servers that share the secret can open each other's. */
 export class StateSeal extends Seal<SealedState> {
   /** @param secret at least 32 bytes; without one, a random key for this process only. */
-  constructor(secret?: string | Uint8Array) {
+  constructor(secret?: Secret) {
     super('confirmation state', secret);
   }
 }

@@ -6,6 +6,7 @@ import type { ApiResponse, Query } from '../../client/types.js';
 import { PathError } from '../../client/wire/path.js';
 import { AuditError } from '../../policy/audit/audit-log.js';
 import { type Masking, outgoing, outgoingText } from '../../policy/outgoing/outgoing.js';
+import { StateUnavailable } from '../../state/shared-state.js';
 import { isObject } from '../../text/is-object.js';
 import { ToolError } from '../errors.js';
 import type { Operation } from '../operation.js';
@@ -259,6 +260,12 @@ export function errorResult(tool: string, error: unknown, advice?: string): Tool
       code: error.code,
       message: `${error.message} Nothing was changed.`,
       hint: 'No call runs without an audit record: the operator must make the file writable again.',
+    };
+  } else if (error instanceof StateUnavailable) {
+    fields = {
+      code: error.code,
+      message: `${error.message} Nothing was changed.`,
+      hint: 'Reading goes on. What needs an approval or counts against a limit can be done when the store is back; try again in a minute.',
     };
   } else if (error instanceof PathError) {
     fields = {

@@ -244,7 +244,7 @@ export class Execution {
       // A scope may have been revoked since it was prepared.
       assertAvailable(this.runtime, operation);
       const why = evidence ?? this.#unasked(operation);
-      const refusal = counter.take({ person: this.call.person, risk, ...reached });
+      const refusal = await counter.take({ person: this.call.person, risk, ...reached });
       if (refusal) throw new ToolError(refusal.code, refusal.reason, refusal);
       trail.decided('run', why, reached.targets);
       const result = await work({

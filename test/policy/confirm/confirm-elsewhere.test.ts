@@ -200,22 +200,22 @@ describe('a client that opens addresses', () => {
     ['cancel', 'cancelled'],
     ['other', 'cancelled'],
   ])('%s: nothing is done, and the approval is void', async (action, expected) => {
-    const { call, clock, delivered } = setup({}, { url });
+    const { call, clock, delivered, approvals } = setup({}, { url });
     const first = await call({ canOpenUrl: true });
     if (first.kind !== 'open') throw new Error('not opened');
     clock.now += 4_000;
     const back = { canOpenUrl: true, state: first.state, responses: { confirmation: { action } } };
     expect(code(await call(back))).toBe(expected);
-    expect(delivered[0]?.state).toBe('void');
+    expect((await approvals.get(delivered[0]?.id ?? ''))?.state).toBe('void');
   });
 
   test('that declines faster than anybody reads has shown nothing: the page still waits', async () => {
-    const { call, delivered } = setup({}, { url });
+    const { call, delivered, approvals } = setup({}, { url });
     const first = await call({ canOpenUrl: true });
     if (first.kind !== 'open') throw new Error('not opened');
     const back = { canOpenUrl: true, state: first.state, responses: { confirmation: { action: 'decline' } } };
     expect(await call(back)).toMatchObject({ kind: 'wait', approval: { id: delivered[0]?.id } });
-    expect(delivered[0]?.state).toBe('waiting');
+    expect((await approvals.get(delivered[0]?.id ?? ''))?.state).toBe('waiting');
   });
 });
 

@@ -523,6 +523,7 @@ describe('when something goes wrong', () => {
 
   test('a store that fails refuses', async () => {
     const confirmer = new Confirmer(defaultPolicy(), {
+      epoch: async () => '',
       useOnce: async () => {
         throw new Error('store down');
       },

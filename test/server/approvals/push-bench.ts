@@ -110,8 +110,8 @@ export function bench(more: Partial<PushOptions> & { request?: Partial<Backchann
     const ended = approvals.changed(approval.id, 10_000);
     const delivery = await way.deliver(approval);
     if ('undelivered' in (delivery ?? {})) throw new Error(JSON.stringify(delivery));
-    if (approval.state === 'waiting') await ended;
-    return approval;
+    if ((await approvals.get(approval.id))?.state === 'waiting') await ended;
+    return (await approvals.get(approval.id)) ?? approval;
   };
   return { ...{ way, approvals, clock, started, delays, polls, warnings, answers }, open, ask };
 }

@@ -80,9 +80,11 @@ async function approve(
   return text;
 }
 
+const stateOf = async ({ id }: Approval) => (await approvals.get(id))?.state;
+
 /** What the call does once it is approved. */
 async function carriedOut(approval: Approval, text = 'Updated application app1'): Promise<void> {
-  while (approval.state === 'waiting') await approvals.changed(approval.id, 5_000);
+  while ((await stateOf(approval)) === 'waiting') await approvals.changed(approval.id, 5_000);
   if (!(await approvals.use(approval.id))) throw new Error('not approved');
   await approvals.note(approval.id, true, text);
 }
@@ -141,7 +143,7 @@ describe('the socket', () => {
       '{"outcome":"declined"}',
     );
     expect(await say('x'.repeat(10_000))).toBe('');
-    expect(approval.state).toBe('declined');
+    expect(await stateOf(approval)).toBe('declined');
   });
 
   it('tells nothing of requests that are not of the local user', async () => {
@@ -165,19 +167,22 @@ describe('approve', () => {
     expect(text).toContain(SIMPLE.question);
     expect(text).toContain('an assistant with a shell, could answer here too');
     expect(text).toContain('Done: Updated application app1');
-    expect(approval.answered).toMatchObject({ how: 'terminal', by: { person: 'local' } });
+    expect((await approvals.get(approval.id))?.answered).toMatchObject({
+      how: 'terminal',
+      by: { person: 'local' },
+    });
   });
 
   it.each(['n', 'No'])('takes %s', async (line) => {
     const approval = await open();
     expect(await approve([line])).toContain('Declined. Nothing was changed.');
-    expect(approval.state).toBe('declined');
+    expect(await stateOf(approval)).toBe('declined');
   });
 
   it.each(['', 'maybe', undefined])('leaves it waiting after %j', async (line) => {
     const approval = await open();
     await approve([line]);
-    expect(approval.state).toBe('waiting');
+    expect(await stateOf(approval)).toBe('waiting');
   });
 
   it('takes the typed name, wrong then right', async () => {
@@ -186,7 +191,7 @@ describe('approve', () => {
     const text = await approve(['y', 'shop', 'Shop']);
     await done;
     expect(text.match(/The name does not match/g)).toHaveLength(2);
-    expect(approval.state).toBe('used');
+    expect(await stateOf(approval)).toBe('used');
   });
 
   it('takes the name of something that is called no', async () => {
@@ -194,7 +199,7 @@ describe('approve', () => {
     const done = carriedOut(approval);
     await approve(['no']);
     await done;
-    expect(approval.state).toBe('used');
+    expect(await stateOf(approval)).toBe('used');
   });
 
   it('asks about all requests of all servers, or the one that is named', async () => {
@@ -207,10 +212,10 @@ describe('approve', () => {
       for (const { code, id } of [first, second]) for (const part of [code, id]) expect(list).toContain(part);
       expect(await approve([], second.code.toLowerCase(), { list: true })).toContain(second.question);
       await approve(['n'], second.id);
-      expect([first.state, second.state]).toEqual(['waiting', 'declined']);
+      expect([await stateOf(first), (await others.get(second.id))?.state]).toEqual(['waiting', 'declined']);
       const third = await open({ args: 'c' }, other, others);
       await approve(['n', 'n']);
-      expect([first.state, third.state]).toEqual(['declined', 'declined']);
+      expect([await stateOf(first), (await others.get(third.id))?.state]).toEqual(['declined', 'declined']);
     } finally {
       await other.close();
     }
@@ -229,7 +234,7 @@ describe('approve', () => {
       return 'y';
     };
     expect(await approve([late])).toContain('It was answered before, or has expired');
-    expect(approval.state).toBe('declined');
+    expect(await stateOf(approval)).toBe('declined');
   });
 
   it('asks nobody where nobody can answer, and lists there', async () => {
@@ -272,7 +277,7 @@ describe('the built command', () => {
     const code = await new Promise((resolve) => child.once('close', resolve));
     expect(code).toBe(2);
     expect(text).toContain('Approvals are answered in a terminal only');
-    expect(approval.state).toBe('waiting');
+    expect(await stateOf(approval)).toBe('waiting');
   });
 });
 

@@ -70,6 +70,8 @@ class Push implements PushWay {
   async deliver(approval: Approval): Promise<Delivery | Undelivered> {
     const known = this.#delivered.get(approval.id);
     if (known) return known;
+    // Another replica has sent it, and waits for the answer.
+    if (approval.asking?.how === 'phone') return delivered(approval);
     const delivering = this.#send(approval);
     this.#delivered.set(approval.id, delivering);
     const delivery = await delivering;
@@ -118,10 +120,7 @@ class Push implements PushWay {
       this.#options.log.warn({ reason }, 'a push notification could not be sent');
       return { undelivered: `The push notification could not be sent: ${reason}` };
     }
-    return {
-      how: 'phone',
-      note: `A push notification was sent to the approver's phone. It shows the code ${approval.code}: tell the person to approve only if the codes match.`,
-    };
+    return delivered(approval);
   }
 
   #mayAsk(user: string, now: number): boolean {
@@ -189,6 +188,11 @@ class Push implements PushWay {
     await approvals.answer(id, { ...answer, approve: true });
   }
 }
+
+const delivered = ({ code }: Approval): Delivery => ({
+  how: 'phone',
+  note: `A push notification was sent to the approver's phone. It shows the code ${code}: tell the person to approve only if the codes match.`,
+});
 
 function startFailure(error: unknown): string {
   if (!(error instanceof ApiError)) return 'the request failed.';

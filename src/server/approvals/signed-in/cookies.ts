@@ -1,6 +1,6 @@
 /** The cookies of the approvals pages over HTTP: sealed, so that the server keeps nothing and nobody can make one. */
 import { randomBytes } from 'node:crypto';
-import { Seal } from '../../../policy/confirm/seal.js';
+import { Seal, type Secret } from '../../../state/seal.js';
 import { cookiesNamed } from '../cookie-header.js';
 import type { LoginAttempt, Person } from './issuer-login.js';
 
@@ -32,7 +32,7 @@ export class Cookies {
    * @param secure whether the pages are served over HTTPS; plain HTTP is loopback
    * @param key shared by replicas, 32 bytes or more
    */
-  constructor(secure: boolean, now: () => number, key?: string | Uint8Array) {
+  constructor(secure: boolean, now: () => number, key?: Secret) {
     const secret = key ?? randomBytes(32);
     this.#sessions = new Seal('approvals session', secret);
     this.#attempts = new Seal('approvals sign-in', secret);

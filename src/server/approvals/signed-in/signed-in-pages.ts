@@ -4,6 +4,8 @@
  */
 import type { Approval, ApprovalWay, Delivery } from '../../../policy/approvals/approval.js';
 import type { Approvals } from '../../../policy/approvals/approvals.js';
+import type { Secret } from '../../../state/seal.js';
+import { StateUnavailable } from '../../../state/shared-state.js';
 import type { Logger } from '../../logger.js';
 import { approvalRoutes, page, type SignedIn, secured } from '../approval-routes.js';
 import { Csrf } from '../csrf.js';
@@ -14,6 +16,8 @@ import { IssuerLogin, type IssuerLoginOptions } from './issuer-login.js';
 export interface SignedInPagesOptions extends Omit<IssuerLoginOptions, 'callback'> {
   approvals: Approvals;
   log: Pick<Logger, 'warn'>;
+  /** Key shared by replicas, so that a session of one is one of all. */
+  key?: Secret | undefined;
   /** Where browsers reach the server, without a path: `https://mcp.example.com`. */
   origin: string;
   now?: () => number;
@@ -34,12 +38,12 @@ export class SignedInPages implements ApprovalWay {
   readonly #routes: (request: Request) => Promise<Response>;
 
   constructor(options: SignedInPagesOptions) {
-    const { approvals, origin, now = () => Date.now() } = options;
+    const { approvals, origin, key, now = () => Date.now() } = options;
     this.#options = options;
     this.#login = new IssuerLogin({ ...options, callback: `${origin}${CALLBACK}` });
-    this.#cookies = new Cookies(origin.startsWith('https:'), now);
+    this.#cookies = new Cookies(origin.startsWith('https:'), now, key);
     this.#routes = approvalRoutes({
-      ...{ approvals, now, csrf: new Csrf(), base: `${origin}${APPROVALS_PATH}` },
+      ...{ approvals, now, csrf: new Csrf(key), base: `${origin}${APPROVALS_PATH}` },
       who: (request) => this.#who(request),
     });
   }
@@ -57,7 +61,12 @@ export class SignedInPages implements ApprovalWay {
     const { pathname, search } = new URL(request.url);
     if (pathname === CALLBACK && request.method === 'GET') return this.#returned(request, search);
     if (pathname === SIGN_OUT && request.method === 'POST') return this.#signOut();
-    return this.#routes(request);
+    try {
+      return await this.#routes(request);
+    } catch (error) {
+      if (!(error instanceof StateUnavailable)) throw error;
+      return page(503, messagePage(APPROVALS_PATH, 'Not available', AWAY));
+    }
   }
 
   async #who(request: Request): Promise<SignedIn | Response | undefined> {
@@ -111,6 +120,8 @@ export class SignedInPages implements ApprovalWay {
 }
 
 const UNAVAILABLE = 'The issuer cannot be reached now. Nothing was approved. Try again in a minute.';
+const AWAY =
+  'The store of the approvals cannot be reached now. Nothing was approved. Load the page again in a minute.';
 const NOT_BEGUN =
   'This sign-in did not begin in this browser, or took too long. Nothing was approved. Open the address of the request again.';
 const FAILED =
