@@ -1,5 +1,6 @@
 /** The result of a bulk call: the preview, or the report of a run and how to resume it. */
 import { outgoing } from '../../policy/outgoing/outgoing.js';
+import { isObject } from '../../text/is-object.js';
 import { success, type ToolResult } from '../answer/result.js';
 import type { Execution, PreparedCall } from '../call/execute.js';
 import { undoInWordsOfAll } from '../changes/record-change.js';
@@ -90,8 +91,8 @@ function effectsIn(allowed: readonly Weighed[]): Json {
 }
 
 /** One user for a preview, with the current values that the change would overwrite. */
-async function firstOf(execution: Execution, user: SelectedUser, { operation, args }: Change): Promise<Json> {
-  let { profile } = user;
+async function firstOf(execution: Execution, user: SelectedUser, { sets }: Change): Promise<Json> {
+  let profile = user.profile ?? (Object.keys(sets).length === 0 ? user.shown : undefined);
   const getter = execution.runtime.registry.byRequest('GET /users/{id}');
   if (profile === undefined && getter && execution.mayRead(getter)) {
     try {
@@ -103,12 +104,14 @@ async function firstOf(execution: Execution, user: SelectedUser, { operation, ar
   }
   const { email, name } = profile ?? {};
   const now: Json = {};
-  if (operation.name === 'update_user' && profile) {
-    for (const [part, value] of Object.entries(args)) {
-      const present = (profile[part] ?? {}) as Json;
-      const keys = Object.keys(value as Json).filter((key) => Object.hasOwn(present, key));
-      if (keys.length > 0) now[part] = Object.fromEntries(keys.map((key) => [key, present[key]]));
+  for (const [part, value] of Object.entries(profile ? sets : {})) {
+    const present = profile?.[part];
+    if (!isObject(value)) {
+      now[part] = present ?? false;
+      continue;
     }
+    const keys = Object.keys(value).filter((key) => isObject(present) && Object.hasOwn(present, key));
+    if (keys.length > 0) now[part] = Object.fromEntries(keys.map((key) => [key, (present as Json)[key]]));
   }
   return { user_id: user.user_id, email, name, ...(Object.keys(now).length > 0 ? { now } : {}) };
 }

@@ -8,7 +8,8 @@ const tool = twoStepTool(
   {
     name: 'apply_to_users',
     title: 'Change many users',
-    description: 'Assign roles or merge metadata by ids or Lucene q. Previews unless dry_run:false.',
+    description:
+      'One change for all of user_ids, a Lucene q, a role or an organization (ids): roles, membership, metadata, block, end sessions. Previews unless dry_run:false.',
     toolset: 'users',
     risk: 'write',
     input,
@@ -21,7 +22,16 @@ const tool = twoStepTool(
 );
 
 /** Any of these lets it do something; which change is possible is decided by its own operation. */
-const scopes = ['update:users', 'update:users_app_metadata', 'create:role_members'];
+const scopes = [
+  'update:users',
+  'update:users_app_metadata',
+  'create:role_members',
+  'delete:role_members',
+  'delete:sessions',
+  'delete:refresh_tokens',
+  'create:organization_members',
+  'delete:organization_members',
+];
 
 export const applyToUsers: BuiltInTool = {
   ...tool,

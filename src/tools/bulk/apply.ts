@@ -17,7 +17,7 @@ import { ToolError } from '../errors.js';
 import type { CallContext, CallOutcome, Runtime } from '../runtime.js';
 import { ASK_BEYOND, FIRST_FEW, notLeftOut, preview, reportOf, type Weighed } from './answers.js';
 import type { ApplyArguments } from './bulk-arguments.js';
-import { type Change, changeOf } from './change.js';
+import { type Change, changeOf, nameOf } from './change.js';
 import { recall, remember } from './interrupted.js';
 import { type RunReport, runAll } from './run-all.js';
 import { type Progress, progressOf, readToken, type SelectedUser, select } from './selection.js';
@@ -81,7 +81,7 @@ async function attempt(
     const covered = { ...approved, user_ids: allowed.map(({ user }) => user.user_id) };
     const outcome = await execution.confirmAll(toWire(record, covered), {
       title: `${record.title} (${record.name})`,
-      notes: notesOf(args, change, allowed),
+      notes: await notesOf(execution, args, change, allowed),
       name: `${allowed.length} users`,
       effects: together,
       steps: stepsOf(allowed),
@@ -118,7 +118,7 @@ function earlierOf(runtime: Runtime, args: ApplyArguments, call: CallContext): P
 /** Prepares the change of every user, which checks them against the policy. */
 async function weigh(
   execution: Execution,
-  { operation, args }: Change,
+  { operation, argsFor }: Change,
   users: readonly SelectedUser[],
 ): Promise<Weighed[]> {
   const { signal } = execution.call;
@@ -128,7 +128,7 @@ async function weigh(
     users.length,
     async (index) => {
       const user = users[index] as SelectedUser;
-      const given = { ...args, user_id: user.user_id };
+      const given = argsFor(user.user_id);
       try {
         weighed[index] = { user, prepared: await execution.prepare(operation, given, { priority: 'bulk' }) };
       } catch (error) {
@@ -171,18 +171,28 @@ const stepsOf = (allowed: readonly Weighed[]): ConfirmedStep[] =>
     prepared?.change ? [{ tool: prepared.operation, change: prepared.change }] : [],
   );
 
-const labelOf = ({ user_id, profile }: SelectedUser): string => {
-  const name = profile?.email ?? profile?.name;
+const labelOf = ({ user_id, profile, shown }: SelectedUser): string => {
+  const { email, name: called } = profile ?? shown ?? {};
+  const name = email ?? called;
   return typeof name === 'string' ? `${quoteWhole(name)} (${user_id})` : user_id;
 };
 
 /** What the person reads before the changes: how many users, how they were found, and the first of them. */
-function notesOf({ q }: ApplyArguments, { words }: Change, allowed: readonly Weighed[]): string[] {
-  const { assign_roles: roles } = words;
+async function notesOf(
+  execution: Execution,
+  args: ApplyArguments,
+  { notes }: Change,
+  allowed: readonly Weighed[],
+): Promise<string[]> {
+  const { q, role, organization } = args;
+  const named = async (what: 'role' | 'organization', id: string) =>
+    `everybody in the ${what}: ${quoteWhole(await nameOf(execution, what, what, id))}`;
   return [
     `users: ${allowed.length}`,
     ...(q === undefined ? [] : [`found by: ${quoteWhole(q)}`]),
-    ...(Array.isArray(roles) ? [`roles: ${roles.map((role) => quoteWhole(String(role))).join(', ')}`] : []),
+    ...(role === undefined ? [] : [await named('role', role)]),
+    ...(organization === undefined ? [] : [await named('organization', organization)]),
+    ...notes,
     `first: ${allowed
       .slice(0, FIRST_FEW)
       .map(({ user }) => labelOf(user))

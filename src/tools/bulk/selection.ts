@@ -4,11 +4,14 @@ import { fingerprint } from '../../policy/confirm/canonical.js';
 import type { Execution } from '../call/execute.js';
 import { ToolError } from '../errors.js';
 import { type ApplyArguments, MOST_USERS } from './bulk-arguments.js';
+import { listedPeople } from './listed-people.js';
 
 export interface SelectedUser {
   user_id: string;
   /** What a search returned about the person. */
   profile?: Record<string, unknown>;
+  /** What a list tells of the person, which is less than the profile. */
+  shown?: Record<string, unknown>;
 }
 
 export interface Selection {
@@ -28,13 +31,15 @@ export interface Progress {
   /** For a search: creation date up to which all users are processed, and the processed users with that date. */
   after?: string;
   at: string[];
+  /** For a role or an organization: the id up to which all users are processed. */
+  passed?: string;
   /** Users processed out of order. */
   ahead: string[];
 }
 
 /** What makes two calls the same run. */
-export function runOf({ user_ids, q, assign_roles, app_metadata, user_metadata }: ApplyArguments): string {
-  return fingerprint({ user_ids, q, assign_roles, app_metadata, user_metadata }).slice(0, 24);
+export function runOf({ dry_run: _dryRun, resume_token: _token, ...same }: ApplyArguments): string {
+  return fingerprint(same).slice(0, 24);
 }
 
 export const tokenOf = (progress: Progress): string =>
@@ -55,11 +60,12 @@ export function readToken(token: string, args: ApplyArguments): Progress {
   } catch {
     // Reported below.
   }
-  const { run, done, after, at, ahead } = read ?? {};
+  const { run, done, after, at, ahead, passed } = read ?? {};
   if (
     run !== runOf(args) ||
     !Number.isInteger(done) ||
     !isDate(after) ||
+    (passed !== undefined && typeof passed !== 'string') ||
     !Array.isArray(at) ||
     !Array.isArray(ahead)
   ) {
@@ -69,7 +75,12 @@ export function readToken(token: string, args: ApplyArguments): Progress {
     });
   }
   const ids = { at: at.map(String), ahead: ahead.map(String) };
-  return { run, done: done as number, ...ids, ...(after === undefined ? {} : { after }) };
+  return {
+    ...{ run, done: done as number },
+    ...ids,
+    ...(after === undefined ? {} : { after }),
+    ...(passed === undefined ? {} : { passed }),
+  };
 }
 
 /** The ids of the call, without duplicates. */
@@ -93,6 +104,14 @@ export async function select(
     // All before the first pending one are processed; processed ones after it are listed.
     const open = ids.slice(Math.max(0, before - settled.size)).filter(isOpen);
     return { users: open.map((user_id) => ({ user_id })), total: ids.length, before };
+  }
+  const listed = await listedPeople(execution, args);
+  if (listed) {
+    const { passed } = progress ?? {};
+    const open = listed.filter(
+      ({ user_id }) => isOpen(user_id) && (passed === undefined || user_id > passed),
+    );
+    return { users: open.slice(0, MOST_USERS), total: before + open.length, before };
   }
   const { q = '' } = args;
   const { runtime, call } = execution;
@@ -139,14 +158,23 @@ export function progressOf(
     const ahead = first === -1 ? [] : ids.slice(first).filter((id) => !open.has(id));
     return { run, done, at: [], ahead };
   }
+  const settledNow = (inOrder: readonly SelectedUser[]) => {
+    const passed = new Set(inOrder.map(({ user_id }) => user_id));
+    return settled.filter((id) => !passed.has(id));
+  };
   const firstOpen = isSettled.slice(0, users.length).indexOf(false);
   const inOrder = users.slice(0, firstOpen === -1 ? users.length : firstOpen);
+  if (args.q === undefined) {
+    const passed = inOrder.at(-1)?.user_id ?? earlier?.passed;
+    const ahead = [...(earlier?.ahead ?? []), ...settledNow(inOrder)];
+    const open = ahead.filter((id) => passed === undefined || id > passed);
+    return { run, done, at: [], ahead: open, ...(passed === undefined ? {} : { passed }) };
+  }
   const created = inOrder.at(-1)?.profile?.created_at;
   const after = isDate(created) && created !== undefined ? created : earlier?.after;
   // Other users may have the same creation date and are still pending.
   const moment = inOrder.filter(({ profile }) => profile?.created_at === after).map(({ user_id }) => user_id);
   const at = [...(after === earlier?.after ? (earlier?.at ?? []) : []), ...moment];
-  const passed = new Set(inOrder.map(({ user_id }) => user_id));
-  const ahead = [...(earlier?.ahead ?? []), ...settled.filter((id) => !passed.has(id))];
+  const ahead = [...(earlier?.ahead ?? []), ...settledNow(inOrder)];
   return { run, done, at, ahead, ...(after === undefined ? {} : { after }) };
 }

@@ -79,7 +79,7 @@ function failAfter(bench: Bench, count: number, error: ApiError): () => void {
 
 describe('apply_to_users', () => {
   it('costs little to list, and is listed only where it can do something', async () => {
-    expect(JSON.stringify(applyToUsers.advertise()).length).toBeLessThanOrEqual(600);
+    expect(JSON.stringify(applyToUsers.advertise()).length).toBeLessThanOrEqual(920);
     const listed = (bench: Bench) => listTools(bench.runtime).some(({ name }) => name === 'apply_to_users');
     expect(listed(await open())).toBe(true);
     expect(listed(await open({ readOnly: true }))).toBe(false);
@@ -145,10 +145,16 @@ describe('apply_to_users', () => {
   });
 
   it.each([
-    [{ app_metadata: { a: 1 } }, /either user_ids or q/],
-    [{ q: '*', user_ids: ['a'], app_metadata: { a: 1 } }, /either user_ids or q/],
-    [{ q: '*' }, /either assign_roles, or/],
-    [{ q: '*', assign_roles: ['r'], app_metadata: { a: 1 } }, /either assign_roles, or/],
+    [{ app_metadata: { a: 1 } }, /exactly one of user_ids, q, role, organization/],
+    [{ q: '*', user_ids: ['a'], app_metadata: { a: 1 } }, /exactly one of user_ids/],
+    [{ role: 'rol_1', organization: 'org_1', blocked: true }, /exactly one of user_ids/],
+    [{ q: '*', blocked: true, end_sessions: true }, /one change: one of assign_roles/],
+    [{ q: '*', end_sessions: false }, /can only be true/],
+    [{ q: '*' }, /one change: one of assign_roles, remove_roles/],
+    [
+      { q: '*', assign_roles: ['r'], app_metadata: { a: 1 } },
+      /one change: one of assign_roles, remove_roles/,
+    ],
     [{ q: '*', app_metadata: {} }, /would clear the existing/],
     [{ q: '*', user_metadata: { a: null } }, /user_metadata\.a: null would remove it/],
     [{ user_ids: [], app_metadata: { a: 1 } }, /must be 1 to 500 ids/],
