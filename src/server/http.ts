@@ -26,7 +26,7 @@ import type { SignedInPages } from './approvals/signed-in/signed-in-pages.js';
 import { buildServer } from './build-server.js';
 import type { Callers } from './callers/callers.js';
 import type { RunningRuntime } from './runtime.js';
-import { problem, Sessions } from './sessions.js';
+import { problem, Sessions } from './sessions/sessions.js';
 import { OpenRequests } from './stopping/open-requests.js';
 import { refuseWhileStopping, stopServing } from './stopping/stop-serving.js';
 
@@ -153,7 +153,7 @@ function mcpOver(runtime: RunningRuntime, callers: Callers | undefined) {
     modern.notify.promptsChanged();
     modern.notify.resourcesChanged();
   });
-  const sessions = new Sessions(viewFor);
+  const sessions = new Sessions(viewFor, runtime);
   const route = toNodeHandler({
     fetch: async (request, options) => {
       if (!(await isLegacyRequest(request))) return modern.fetch(request, options);

@@ -125,6 +125,11 @@ export class MemoryState implements SharedState {
     };
   }
 
+  /** It is never away. */
+  onReturn(): () => void {
+    return () => undefined;
+  }
+
   status(): StateStatus {
     return { ready: true };
   }

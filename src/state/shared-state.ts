@@ -73,6 +73,9 @@ export interface SharedState {
   /** Listens until the returned function is called. Messages may be lost while the store is away. */
   subscribe(channel: ChannelKey, listener: (message: unknown) => void): Promise<() => void>;
 
+  /** Calls back whenever the store can be used again, perhaps without what it held. */
+  onReturn(listener: () => void): () => void;
+
   status(): StateStatus;
   close(): Promise<void>;
 }

@@ -9,7 +9,8 @@ export interface ServingProcess {
   output(): string;
   /** Resolves once its output matches. */
   says(pattern: RegExp): Promise<void>;
-  kill(signal: NodeJS.Signals): void;
+  /** Resolves once it has ended. Default signal: `SIGKILL`, as by a crash. */
+  kill(signal?: NodeJS.Signals): Promise<void>;
   /** Resolves to its exit code, or to the signal that ended it, once all its output is there. */
   ended: Promise<number | string | null>;
   close(): Promise<void>;
@@ -53,7 +54,10 @@ export async function startHttpServer(
         listeners.add(look);
         look();
       }),
-    kill: (signal) => void server.kill(signal),
+    kill: async (signal = 'SIGKILL') => {
+      server.kill(signal);
+      await ended;
+    },
     ended,
     close: async () => {
       server.kill('SIGTERM');

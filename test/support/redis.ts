@@ -20,6 +20,7 @@ export interface RedisServer {
   /** With account and password. */
   url: string;
   port: number;
+  /** Again, after a stop. */
   start(): Promise<void>;
   /** At once, as by a crash: nothing is saved. */
   stop(): Promise<void>;
@@ -63,6 +64,7 @@ export async function startRedis({ cluster = false } = {}): Promise<RedisServer>
     return `${stdout}${stderr}`;
   };
   const start = async (): Promise<void> => {
+    if (running?.exitCode === null && running.signalCode === null) return;
     const server = spawn('redis-server', [file], { stdio: ['ignore', 'pipe', 'pipe'] });
     running = server;
     await new Promise<void>((resolve, reject) => {

@@ -62,6 +62,7 @@ export class RedisState implements SharedState {
   #closed = false;
   #told: string | undefined;
   #whenReady: (() => void)[] = [];
+  readonly #returns = new Set<() => void>();
 
   constructor(options: RedisStateOptions) {
     this.#options = options;
@@ -181,6 +182,11 @@ export class RedisState implements SharedState {
     };
   }
 
+  onReturn(listener: () => void): () => void {
+    this.#returns.add(listener);
+    return () => this.#returns.delete(listener);
+  }
+
   status(): StateStatus {
     return this.#ready ? { ready: true } : { ready: false, reason: this.#reason };
   }
@@ -272,7 +278,7 @@ export class RedisState implements SharedState {
     this.#ready = { names, epoch };
     if (this.#told !== undefined) this.#options.log?.info({}, 'the shared store can be used again');
     this.#told = undefined;
-    for (const tell of this.#whenReady.splice(0)) tell();
+    for (const tell of [...this.#whenReady.splice(0), ...this.#returns]) tell();
   }
 
   /** The key of names: made by the first replica, and sealed again when the state key has been changed. */
