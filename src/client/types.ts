@@ -1,6 +1,7 @@
 /** The shared client's contract: what callers pass in and get back. */
 import type { Method } from '../catalog/types.js';
 import type { Credentials } from '../config/credentials.js';
+import type { SharedState } from '../state/shared-state.js';
 
 export type QueryScalar = string | number | boolean;
 /** An array becomes a repeated parameter. */
@@ -34,6 +35,8 @@ export interface ClientConfig {
   tlsCa?: string;
   /** Keep tokens in this file (mode 0600) so that short-lived processes share one. Off when absent. */
   tokenCacheFile?: string;
+  /** What replicas share: the token and the rate limit. Absent: this process is alone. */
+  state?: SharedState;
   /** Time limit for one call, including waits and retries. Default 60,000 ms. */
   budgetMs?: number;
   timeouts?: Timeouts;

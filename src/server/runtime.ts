@@ -79,17 +79,18 @@ export async function createRuntime(config: Config): Promise<RunningRuntime> {
   const guards: (() => void)[] = [guardSecrets(stateSecrets(config))];
   const tenant = await connect(config, (secret) => guards.push(guardSecrets([secret.trim()])));
   const log = createLogger(config.logLevel, { scrubber: logScrubber });
+  const state = await openState(config.state && { ...stateOptions(config.state, tenant.domain), log });
   const client = createClient({
     baseUrl: tenant.baseUrl,
     audience: tenant.audience,
     credentials: tenant.credentials,
     userAgent: USER_AGENT,
     logger: log,
+    state,
   });
   let audit: AuditLog | undefined;
   let push: PushWay | undefined;
   const draining = new Draining();
-  const state = await openState(config.state && { ...stateOptions(config.state, tenant.domain), log });
   const stateKey = config.state?.keys;
   const approvals = new Approvals(undefined, state);
   const close = async () => {
@@ -146,7 +147,7 @@ export async function createRuntime(config: Config): Promise<RunningRuntime> {
         audience: tenant.audience,
       }),
       audit,
-      journal: await openJournal(config),
+      journal: await openJournal(config, state),
       log,
       state,
       stateKey,
@@ -195,7 +196,11 @@ async function openPush(config: Config, tenant: Connected, approvals: Approvals,
   return push;
 }
 
-async function openJournal({ journal }: Config): Promise<Journal> {
+async function openJournal({ journal }: Config, state: SharedState): Promise<Journal> {
+  if (journal === undefined && state.shared) {
+    const { StateJournal } = await import('../policy/change/journal-state.js');
+    return new StateJournal(state);
+  }
   if (journal === undefined) return new MemoryJournal();
   const { FileJournal } = await import('../policy/change/journal-file.js');
   return new FileJournal(journal);

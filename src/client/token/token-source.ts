@@ -1,7 +1,9 @@
 import { ApiError } from '../errors.js';
 import type { Timing } from '../timing.js';
 import type { ClientConfig, GrantedScopes, Logger } from '../types.js';
+import { LOOK_MS, OTHERS_MS, SharedToken } from './shared-token.js';
 import { fixedToken, makeToken, sameScopes, type Token } from './token.js';
+import type { CachedToken } from './token-cache.js';
 
 /** Source of tokens: the token endpoint, or a test double. */
 export interface TokenGrantor {
@@ -36,6 +38,7 @@ export class TokenSource {
   readonly #listeners = new Set<(scopes: GrantedScopes) => void>();
   #held: Held | undefined;
   #obtaining: Promise<Held> | undefined;
+  readonly #shared: SharedToken | undefined;
   #cacheRead = false;
   #noRenewalBefore = 0;
   #lastGranted: GrantedScopes | undefined;
@@ -45,6 +48,7 @@ export class TokenSource {
     this.#config = config;
     this.#grantor = grantor;
     this.#timing = timing;
+    this.#shared = sharedFor(config);
     if (config.credentials.kind === 'token') {
       const fixed = fixedToken(config.credentials.token);
       if (grantor !== undefined) this.#hold(fixed, false);
@@ -123,9 +127,48 @@ export class TokenSource {
     const cached = replacement ? undefined : await this.#fromCache();
     if (cached !== undefined) return this.#hold(cached, false);
     if (this.#grantor === undefined) throw new ApiError('No token is available.', { kind: 'token' });
-    const token = await this.#grantor.request();
+    const fresh = await this.#fromOthers();
+    if (fresh !== undefined) return this.#hold(fresh, replacement);
+    let token: Token;
+    try {
+      token = await this.#grantor.request();
+      await this.#toOthers(token);
+    } finally {
+      await this.#shared?.renewed();
+    }
     await this.#toCache(token);
     return this.#hold(token, replacement);
+  }
+
+  /** A token that another replica got, newer than the one held here. Waits for one that is being got. */
+  async #fromOthers(): Promise<Token | undefined> {
+    const shared = this.#shared;
+    if (shared === undefined) return undefined;
+    const find = async (): Promise<Token | undefined> => {
+      const kept = await shared.read();
+      return kept && this.#isNewer(kept)
+        ? makeToken(kept.accessToken, kept.scope, kept.expiresAt)
+        : undefined;
+    };
+    const found = await find();
+    if (found !== undefined || (await shared.mayRenew())) return found;
+    for (let waited = 0; waited < OTHERS_MS; waited += LOOK_MS) {
+      await new Promise<void>((resolve) => this.#timing.after(LOOK_MS, resolve));
+      const late = await find();
+      if (late !== undefined) return late;
+    }
+    return undefined;
+  }
+
+  #isNewer({ accessToken, expiresAt }: CachedToken): boolean {
+    if (expiresAt - this.#timing.wall() <= LAST_MS) return false;
+    const held = this.#held;
+    return held === undefined || (accessToken !== held.value && expiresAt >= (held.granted.expiresAt ?? 0));
+  }
+
+  async #toOthers(token: Token): Promise<void> {
+    const kept = cached(token);
+    if (kept) await this.#shared?.write(kept, kept.expiresAt - this.#timing.wall());
   }
 
   #hold(token: Token, replacement: boolean): Held {
@@ -163,10 +206,9 @@ export class TokenSource {
 
   async #toCache(token: Token): Promise<void> {
     const { tokenCacheFile, credentials, baseUrl, audience } = this.#config;
-    const { expiresAt, scopes, known } = token.granted;
-    if (tokenCacheFile === undefined || credentials.kind === 'token' || expiresAt === undefined) return;
+    const kept = cached(token);
+    if (tokenCacheFile === undefined || credentials.kind === 'token' || kept === undefined) return;
     const { cacheKey, writeCachedToken } = await import('./token-cache.js');
-    const kept = { accessToken: token.value, expiresAt, ...(known ? { scope: [...scopes].join(' ') } : {}) };
     try {
       const key = cacheKey(baseUrl, credentials.clientId, audience);
       writeCachedToken(tokenCacheFile, key, kept, this.#timing.wall());
@@ -175,4 +217,15 @@ export class TokenSource {
       this.#logger?.warn({ code }, 'the token cache could not be written; continuing without it');
     }
   }
+}
+
+/** As it is kept for other processes; undefined where nobody knows how long it is valid. */
+function cached({ value, granted: { expiresAt, scopes, known } }: Token): CachedToken | undefined {
+  if (expiresAt === undefined) return undefined;
+  return { accessToken: value, expiresAt, ...(known ? { scope: [...scopes].join(' ') } : {}) };
+}
+
+function sharedFor({ state, credentials, baseUrl, audience }: ClientConfig): SharedToken | undefined {
+  if (!state?.shared || credentials.kind === 'token') return undefined;
+  return new SharedToken(state, JSON.stringify([baseUrl, credentials.clientId, audience]));
 }

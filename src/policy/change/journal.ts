@@ -100,7 +100,8 @@ export function bounded(entry: JournalEntry, longest = LONGEST_ENTRY, size = siz
   };
 }
 
-const visible = (entry: JournalEntry, { tenant, owner }: JournalScope): boolean => {
+/** Whether who asks may see it. */
+export const visible = (entry: JournalEntry, { tenant, owner }: JournalScope): boolean => {
   if (entry.tenant !== tenant) return false;
   if (owner === undefined) return true;
   return entry.person === undefined || owner.person === undefined

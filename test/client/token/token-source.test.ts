@@ -2,9 +2,12 @@ import { chmodSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync }
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { LOOK_MS } from '../../../src/client/token/shared-token.js';
 import { makeToken, type Token } from '../../../src/client/token/token.js';
 import { TokenSource } from '../../../src/client/token/token-source.js';
 import type { ClientConfig, GrantedScopes } from '../../../src/client/types.js';
+import { MemoryState } from '../../../src/state/memory-state.js';
+import { type SharedState, StateUnavailable } from '../../../src/state/shared-state.js';
 import { rejection } from '../support/client-setup.js';
 import { FakeTiming } from '../support/fake-timing.js';
 
@@ -49,6 +52,10 @@ beforeEach(() => {
   source = new TokenSource(config(), grantor, timing);
 });
 
+/** A state as of several replicas. */
+const shared = (): SharedState =>
+  Object.assign(new MemoryState(() => timing.wall()), { shared: true as never });
+
 /** Lets renewals that nobody waits for come to their end. */
 const settle = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
 
@@ -64,6 +71,68 @@ describe('obtaining', () => {
     expect((await rejection(source.get())).message).toBe('the tenant is away');
     grantor.failing = false;
     expect((await source.get()).value).toBe('token-2');
+  });
+});
+
+describe('replicas that share a state', () => {
+  /** Two sources, as of two replicas; one grantor counts their requests. */
+  function two(state: SharedState = shared()) {
+    const make = () => new TokenSource(config({ state }), grantor, timing);
+    return [make(), make()] as const;
+  }
+
+  it('get one token together', async () => {
+    const [first, second] = two();
+    expect((await first.get()).value).toBe('token-1');
+    expect((await second.get()).value).toBe('token-1');
+    expect(second.current()?.granted.scopes).toEqual(new Set(['read:users']));
+    expect(grantor.granted).toBe(1);
+  });
+
+  it('renew it once, and replace one that was rejected once', async () => {
+    const [first, second] = two();
+    const [a, b] = [await first.get(), await second.get()];
+    expect((await first.replace(a))?.value).toBe('token-2');
+    expect((await second.replace(b))?.value).toBe('token-2');
+    expect(grantor.granted).toBe(2);
+  });
+
+  it('each get their own while the state is away', async () => {
+    const away = Object.assign(shared(), {
+      read: () => Promise.reject(new StateUnavailable('away')),
+      write: () => Promise.reject(new StateUnavailable('away')),
+      replace: () => Promise.reject(new StateUnavailable('away')),
+      remove: () => Promise.reject(new StateUnavailable('away')),
+    });
+    const [first, second] = two(away);
+    expect([(await first.get()).value, (await second.get()).value]).toEqual(['token-1', 'token-2']);
+  });
+
+  it('wait for the one that gets it', async () => {
+    const [first, second] = two();
+    let grant = (): void => undefined;
+    const request = grantor.request.bind(grantor);
+    grantor.request = () =>
+      new Promise((resolve) => {
+        grant = () => resolve(request());
+      });
+    const winner = first.get();
+    await settle();
+    const waiting = second.get();
+    await settle();
+    grant();
+    expect((await winner).value).toBe('token-1');
+    await timing.advance(LOOK_MS);
+    expect((await waiting).value).toBe('token-1');
+    expect(grantor.granted).toBe(1);
+  });
+
+  it('do not take one that is about to expire', async () => {
+    const state = shared();
+    grantor.lifetimeMs = 30_000;
+    await two(state)[0].get();
+    grantor.lifetimeMs = 24 * HOUR;
+    expect((await two(state)[1].get()).value).toBe('token-2');
   });
 });
 

@@ -22,6 +22,8 @@ import {
   newChangeId,
 } from '../../../src/policy/change/journal.js';
 import { FileJournal } from '../../../src/policy/change/journal-file.js';
+import { StateJournal } from '../../../src/policy/change/journal-state.js';
+import { MemoryState } from '../../../src/state/memory-state.js';
 
 const TENANT = 'a.example.com';
 const entry = (more: Partial<JournalEntry> = {}): JournalEntry => ({
@@ -50,6 +52,7 @@ afterEach(() => rmSync(folder, { recursive: true }));
 const kinds: [string, () => Journal][] = [
   ['in memory', () => new MemoryJournal()],
   ['in a file', () => new FileJournal(file)],
+  ['that replicas share', () => new StateJournal(new MemoryState())],
 ];
 
 describe.each(kinds)('a journal %s', (_name, open) => {
