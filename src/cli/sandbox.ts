@@ -1,4 +1,5 @@
 /** `sandbox`: the sandbox tenant alone, as an HTTP server. */
+import { PLANS } from '../sandbox/plans.js';
 import { startSandbox } from '../sandbox/start.js';
 import { UsageError } from './terminal/failure.js';
 import { interrupted } from './terminal/interrupted.js';
@@ -7,6 +8,7 @@ import { print } from './terminal/output.js';
 export interface SandboxFlags {
   port: string;
   seed: string;
+  plan: string;
   data?: string;
   tls?: boolean;
   json?: boolean;
@@ -16,8 +18,11 @@ export interface SandboxFlags {
 export async function runSandbox(flags: SandboxFlags): Promise<void> {
   const port = /^\d{1,5}$/.test(flags.port) ? Number(flags.port) : Number.NaN;
   if (!(port <= 65_535)) throw new UsageError(`--port takes a number from 0 to 65535, not "${flags.port}".`);
+  const plan = PLANS.find((name) => name === flags.plan);
+  if (!plan) throw new UsageError(`--plan takes ${PLANS.join(', ')}, not "${flags.plan}".`);
   const sandbox = await startSandbox({
     port,
+    plan,
     seed: flags.seed,
     ...(flags.data === undefined ? {} : { dataFile: flags.data }),
     ...(flags.tls ? { tls: true } : {}),

@@ -1,5 +1,5 @@
 /** Features that not every plan has, and the operations that belong to each. */
-import { forbidden, type HttpError, notEntitled } from './errors.js';
+import { forbidden, HttpError, notEntitled } from './errors.js';
 import type { Operation, SandboxServices } from './types.js';
 
 interface Feature {
@@ -30,6 +30,26 @@ const FEATURES: readonly Feature[] = [
   feature('encryption_keys', 'customer managed keys', /^\/keys\/encryption/),
   feature('custom_signing_keys', 'custom signing keys', /^\/keys\/custom-signing/),
   feature('rate_limit_policies', 'rate limit policies', /^\/rate-limit-policies/),
+  {
+    name: 'user_exports',
+    paths: /^\/jobs\/users-exports$/,
+    refusal: () => notEntitled('user exports'),
+  },
+  {
+    name: 'bot_detection',
+    paths: /^\/attack-protection\/(bot-detection|captcha)$/,
+    refusal: () => notEntitled('bot detection'),
+  },
+  {
+    name: 'page_templates',
+    paths: /^\/branding\/templates/,
+    refusal: () => new HttpError(402, 'A paid subscription is required for this feature.'),
+  },
+  {
+    name: 'advanced_customizations',
+    paths: /^\/prompts\/(.*\/)?rendering$/,
+    refusal: () => new HttpError(402, 'A paid subscription is required to use Advanced Customizations.'),
+  },
   {
     name: 'akamai_signals',
     paths: /^\/supplemental-signals/,

@@ -1,4 +1,5 @@
 /** Size limits of incoming requests. */
+import { invalidBody } from './errors.js';
 
 /** Largest request body, in bytes. */
 export const MAX_BODY_BYTES = 1_048_576;
@@ -12,3 +13,11 @@ export const MAX_IMPORT_BYTES = 512_000;
 export const MAX_JSON_DEPTH = 200;
 /** Deepest nesting of a search query or filter. */
 export const MAX_QUERY_DEPTH = 64;
+
+/** Refuses a list of the body that is longer than one call may have. */
+export function checkAtOnce(items: readonly unknown[], most: number, property: string): void {
+  if (items.length > most)
+    throw invalidBody(
+      `Payload validation error: 'Array is too long (${items.length}), maximum ${most}' on property ${property}.`,
+    );
+}

@@ -111,6 +111,9 @@ export function countedPage(
   return { [key]: items.slice(start, start + limit), total: items.length, page, per_page: limit };
 }
 
+/** A checkpoint is good for a day (public documentation, management API, pagination). */
+const CURSOR_MS = 86_400_000;
+
 /** One checkpoint page (`from`, `take`) as `{[key], next?}`. The cursor names the last item that was answered. */
 export function checkpoint<T = Doc>(items: readonly T[], ctx: SandboxContext, options: ListOptions<T>): Doc {
   const { key, nextAlways = false } = options;
@@ -119,7 +122,7 @@ export function checkpoint<T = Doc>(items: readonly T[], ctx: SandboxContext, op
   const take = takeOf(ctx.query);
   let start = 0;
   if (typeof ctx.query.from === 'string' && ctx.query.from !== '') {
-    const after = decodeCursor(ctx.query.from);
+    const after = decodeCursor(ctx.query.from, ctx.now());
     const at = items.findIndex((item) => idOf(item) === after.id);
     start = at >= 0 ? at + 1 : Math.min(after.index + 1, items.length);
   }
@@ -128,7 +131,9 @@ export function checkpoint<T = Doc>(items: readonly T[], ctx: SandboxContext, op
   const more = last !== undefined && (nextAlways || start + take < items.length);
   return {
     [key]: shown.map(view),
-    ...(more ? { next: encodeCursor({ id: idOf(last), index: start + shown.length - 1 }) } : {}),
+    ...(more
+      ? { next: encodeCursor({ id: idOf(last), index: start + shown.length - 1, at: ctx.now() }) }
+      : {}),
   };
 }
 
@@ -137,18 +142,19 @@ interface Cursor {
   id: string;
   /** Its place, for when it has been deleted since. */
   index: number;
+  /** When it was given, in epoch milliseconds. */
+  at: number;
 }
 
 function encodeCursor(cursor: Cursor): string {
-  return Buffer.from(JSON.stringify([cursor.id, cursor.index])).toString('base64url');
+  return Buffer.from(JSON.stringify([cursor.id, cursor.index, cursor.at])).toString('base64url');
 }
 
-function decodeCursor(text: string): Cursor {
+function decodeCursor(text: string, now: number): Cursor {
   try {
-    const cursor: unknown = JSON.parse(Buffer.from(text, 'base64url').toString('utf8'));
-    if (Array.isArray(cursor) && typeof cursor[0] === 'string' && typeof cursor[1] === 'number') {
-      return { id: cursor[0], index: Math.max(0, Math.floor(cursor[1])) };
-    }
+    const [id, index, at]: unknown[] = JSON.parse(Buffer.from(text, 'base64url').toString('utf8'));
+    if (typeof id === 'string' && typeof index === 'number' && typeof at === 'number' && now - at < CURSOR_MS)
+      return { id, index: Math.max(0, Math.floor(index)), at };
   } catch {
     // Not one of ours.
   }

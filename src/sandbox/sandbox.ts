@@ -14,6 +14,7 @@ import { Faults } from './http/faults.js';
 import { RateLimiter, type RateLimitOption } from './http/rate-limit.js';
 import { Router } from './http/router.js';
 import { checkBody, checkPath, parseQuery } from './http/validate.js';
+import { checkEntityLimit, includes } from './plans.js';
 import { insertAdminClient } from './resources/clients/clients.js';
 import { resourceModules } from './resources/index.js';
 import { renameManagementApi } from './resources/resource-servers.js';
@@ -30,6 +31,7 @@ import { type CollectionDeclaration, type DeleteHook, Tenant, UniqueViolation } 
 import type {
   AuthContext,
   Handler,
+  Plan,
   RawRequest,
   SandboxContext,
   SandboxResponse,
@@ -44,7 +46,9 @@ export interface SandboxSettings {
    * requests but refuses none.
    */
   rateLimit?: RateLimitOption;
-  /** Features of paid plans: a name given as false is refused with `insufficient_entitlement`. */
+  /** The tenant's plan; enterprise when absent. */
+  plan?: Plan;
+  /** Features on top of the plan's: a name given as false is refused with `insufficient_entitlement`. */
   entitlements: Readonly<Record<string, boolean>>;
 }
 
@@ -91,12 +95,14 @@ export class Sandbox {
   url = '';
   readonly #limiter: RateLimiter;
   readonly #settings: SandboxSettings;
+  readonly #plan: Plan;
   #signingKey: Doc | undefined;
   #admin = { id: clientId(), secret: clientSecret() };
 
   constructor(settings: SandboxSettings) {
     this.#settings = settings;
-    this.#limiter = new RateLimiter(settings.rateLimit ?? 'paid');
+    this.#plan = settings.plan ?? 'enterprise';
+    this.#limiter = new RateLimiter(settings.rateLimit ?? (this.#plan === 'free' ? 'free' : 'paid'));
   }
 
   get audience(): string {
@@ -147,7 +153,8 @@ export class Sandbox {
       url: this.url,
       audience: this.audience,
       log: (event) => appendLog(tenant, clock.now(), event, request),
-      entitled: (feature) => this.#settings.entitlements[feature] !== false,
+      plan: this.#plan,
+      entitled: (feature) => this.#settings.entitlements[feature] ?? includes(this.#plan, feature),
     };
   }
 
@@ -207,6 +214,7 @@ export class Sandbox {
       if (operation.method !== 'GET') request.body = parse();
       ctx.body = operation.method === 'GET' ? undefined : request.body;
       ctx.body = checkBody(operation, ctx.body);
+      checkEntityLimit(operation, ctx);
       const response = await handler(ctx);
       response.body = inDocumentedOrder(response.body, operation);
       if (operation.method !== 'GET') {

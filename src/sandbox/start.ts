@@ -8,6 +8,7 @@ import { Sandbox } from './sandbox.js';
 import { seeds } from './seed/index.js';
 import { prepareTeam, TEAM_PAGES_CLIENT, type TeamMember } from './seed/team.js';
 import { AutoSave, loadSnapshot, removeLeftovers } from './state/snapshot.js';
+import type { Plan } from './types.js';
 
 export interface SandboxOptions {
   /** Loopback address to listen on; 127.0.0.1 when absent. */
@@ -22,7 +23,9 @@ export interface SandboxOptions {
   tls?: boolean;
   /** `paid` when absent; but then a tenant seeded `empty` only counts. */
   rateLimit?: RateLimitOption;
-  /** Features of paid plans that are switched off, as `{feature: false}`. */
+  /** The tenant's plan: how many entities of a kind it may have, and its features. `enterprise` when absent. */
+  plan?: Plan;
+  /** Features that are switched off, as `{feature: false}`, or on. */
   entitlements?: Record<string, boolean>;
 }
 
@@ -60,6 +63,7 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Runnin
     throw new Error(`there is no feature ${unknown}; there are ${featureNames.join(', ')}`);
   const sandbox = new Sandbox({
     ...(options.rateLimit === undefined ? {} : { rateLimit: options.rateLimit }),
+    ...(options.plan === undefined ? {} : { plan: options.plan }),
     entitlements: options.entitlements ?? {},
   });
   const tls = options.tls ? tlsIdentity(['localhost', '127.0.0.1', '::1'], Date.now()) : undefined;

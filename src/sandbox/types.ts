@@ -38,6 +38,9 @@ export interface RawRequest {
   rawBody: Buffer;
 }
 
+/** What the tenant's subscription is. */
+export type Plan = 'free' | 'essentials' | 'professional' | 'enterprise';
+
 /** The parts of a running sandbox that every handler may use. */
 export interface SandboxServices {
   tenant: Tenant;
@@ -51,6 +54,7 @@ export interface SandboxServices {
   audience: string;
   /** Appends a tenant log event; fields given win over those filled in from the request. */
   log(event: LogEvent): Doc;
+  plan: Plan;
   /** Features of paid plans that this tenant has; a name that is absent counts as present. */
   entitled(feature: string): boolean;
 }

@@ -51,7 +51,7 @@ const statuses = (received: string): number[] =>
 const auth = (): string => `authorization: Bearer ${client.token}`;
 
 function head(line: string, ...headers: string[]): string {
-  return [`${line} HTTP/1.1`, 'host: sandbox', auth(), ...headers, '', ''].join('\r\n');
+  return [`${line} HTTP/1.1`, 'host: localhost', auth(), ...headers, '', ''].join('\r\n');
 }
 const get = (target: string, ...headers: string[]): string =>
   head(`GET ${target}`, 'connection: close', ...headers);

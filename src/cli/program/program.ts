@@ -40,6 +40,11 @@ function build(): Command {
     .description('run the sandbox tenant alone, as an HTTP server')
     .option('--port <NUMBER>', '0 picks a free port', '0')
     .option('--seed <NAME>', 'demo, empty, or a snapshot file', 'demo')
+    .option(
+      '--plan <NAME>',
+      'free, essentials, professional or enterprise: limits and features',
+      'enterprise',
+    )
     .option('--data <FILE>', 'keep the state in this file')
     .option('--tls', 'HTTPS with a certificate generated at startup')
     .option('--json', 'print the address and credentials as one line of JSON')

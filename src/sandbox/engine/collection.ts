@@ -1,6 +1,6 @@
 /** Generic behaviour of collections: list, create, get, change, delete; also below a parent. */
 import { HttpError } from '../errors.js';
-import { paginate, selectFields, visible } from '../pagination.js';
+import { paginate, refuseBeyondReach, selectFields, visible, wantsCheckpoint } from '../pagination.js';
 import type { Collection, Doc } from '../state/store.js';
 import type { Handler, SandboxContext } from '../types.js';
 import { listShape, operationOf, project, successSchema, successStatus } from './facts.js';
@@ -75,6 +75,7 @@ export const list =
     const owner = parentOf(parent, ctx);
     const collection = ctx.tenant.collection(traits.collection);
     const all = owner === undefined ? collection.list() : collection.by('parent', owner);
+    if (traits.reach && !wantsCheckpoint(ctx)) refuseBeyondReach(ctx.query);
     const found = all.filter((doc) => traits.matches(doc, ctx));
     if (traits.sort) found.sort(traits.sort);
     const shape = listShape(ctx.operation);

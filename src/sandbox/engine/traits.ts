@@ -36,6 +36,8 @@ export interface CollectionTraits {
   open: boolean;
   /** Keep a document for a list with this query. */
   matches: (doc: Doc, ctx: SandboxContext) => boolean;
+  /** Numbered pages end at the first thousand items: the rest is read by checkpoint. */
+  reach?: true;
   /** Order of lists; insertion when absent. */
   sort?: (a: Doc, b: Doc) => number;
 }

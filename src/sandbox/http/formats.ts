@@ -36,7 +36,14 @@ const hostname = (text: string): boolean =>
   /^[A-Za-z0-9_]([A-Za-z0-9_-]{0,61}[A-Za-z0-9])?(\.[A-Za-z0-9_]([A-Za-z0-9_-]{0,61}[A-Za-z0-9])?)*\.?$/.test(
     text,
   );
-const email = (text: string): boolean =>
+/** Octets of an address before and after the @, and of each label of the domain (RFC 5321, 4.5.3.1). */
+function emailParts(text: string): boolean {
+  const at = text.lastIndexOf('@');
+  const domain = text.slice(at + 1);
+  return at <= 64 && domain.length <= 255 && domain.split('.').every((label) => label.length <= 63);
+}
+const email = (text: string): boolean => emailParts(text) && emailForm(text);
+const emailForm = (text: string): boolean =>
   /^[^\s@<>()[\]\\,;:"]+@[^\s@<>()[\]\\,;:"]+\.[^\s@.]+$/.test(text) || /^"[^"]+"@[^\s@]+$/.test(text);
 
 export const formats: Record<string, (text: string) => boolean> = {

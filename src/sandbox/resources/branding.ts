@@ -2,7 +2,7 @@
 
 import type { ResourceModule } from '../engine/resource-module.js';
 import { setting } from '../engine/setting.js';
-import { conflict, notFound } from '../errors.js';
+import { badRequest, conflict, notFound } from '../errors.js';
 import { alphanumeric } from '../state/ids.js';
 import type { Doc } from '../state/store.js';
 import { type Handler, noContent, ok, type SandboxContext } from '../types.js';
@@ -28,12 +28,25 @@ function checkFirst({ tenant }: SandboxContext): void {
   }
 }
 
-const noTemplate = () => notFound('The template does not exist', 'inexistent_template');
+const noTemplate = () => notFound('Template does not exist.', 'inexistent_templates_universal_login');
+
+/** Bytes of a page template, and the tags without which no login box appears (answers 400 of the API document). */
+const MAX_TEMPLATE = 102_400;
+const TAGS = ['auth0:head', 'auth0:widget'];
+
+function checkTemplate(template: string): void {
+  if (Buffer.byteLength(template) > MAX_TEMPLATE)
+    throw badRequest(`Payload content length greater than maximum allowed: ${MAX_TEMPLATE}`);
+  if (!TAGS.every((tag) => new RegExp(`\\{%-?\\s*${tag}\\s*-?%\\}`).test(template)))
+    throw badRequest('Payload content missing required Liquid tags (auth0:head and auth0:widget).');
+}
 
 const setTemplate: Handler = (ctx) => {
   const known = ctx.tenant.singleton(TEMPLATE) !== undefined;
   const given = ctx.body as string | Doc;
-  ctx.tenant.setSingleton(TEMPLATE, { body: typeof given === 'string' ? given : given.template });
+  const template = String(typeof given === 'string' ? given : given.template);
+  checkTemplate(template);
+  ctx.tenant.setSingleton(TEMPLATE, { body: template });
   return known ? noContent() : { status: 201, body: {} };
 };
 

@@ -17,16 +17,7 @@ const missingProvider = () =>
 const missingTemplate = () => notFound('The template does not exist.', 'inexistent_email_template');
 
 /** Credentials that may be seen: where and as whom mail is sent, never with what proof. */
-const PUBLIC_CREDENTIALS = [
-  'region',
-  'domain',
-  'smtp_host',
-  'smtp_port',
-  'smtp_user',
-  'gcp_client_id',
-  'tenantId',
-  'clientId',
-];
+const PUBLIC_CREDENTIALS = ['region', 'domain', 'smtp_host', 'smtp_port', 'smtp_user', 'gcp_client_id'];
 
 function shown(provider: Doc, ctx: SandboxContext): Doc {
   const credentials = (provider.credentials as Doc | undefined) ?? {};

@@ -4,6 +4,7 @@ import furtherScopes from '../../../catalog/sandbox/management-scopes.json' with
 import { loadFacts } from '../../catalog/load.js';
 import type { ResourceModule } from '../engine/resource-module.js';
 import { badRequest, conflict, invalidBody, notFound } from '../errors.js';
+import { checkAtOnce } from '../limits.js';
 import { checkpoint, paginate, visible } from '../pagination.js';
 import { asChanges, withoutNulls } from '../state/changes.js';
 import { alphanumeric, objectId } from '../state/ids.js';
@@ -83,7 +84,17 @@ export function renameManagementApi({ tenant, audience }: SandboxServices): void
   apis.update(String(api.id), { identifier: audience });
 }
 
+/** Scopes of an API (public documentation, entity-limit-policy). */
+const MAX_SCOPES = 1000;
+
+/** Lifetimes of an API as it would be: tokens for the browser do not outlive the others (the API document). */
+function checkLifetimes({ token_lifetime: all, token_lifetime_for_web: web }: Doc): void {
+  if (typeof all === 'number' && typeof web === 'number' && web > all)
+    throw invalidBody('token_lifetime_for_web cannot be greater than token_lifetime');
+}
+
 function checkScopes(body: Doc): void {
+  checkAtOnce(Array.isArray(body.scopes) ? body.scopes : [], MAX_SCOPES, 'scopes');
   const values = Array.isArray(body.scopes) ? (body.scopes as Doc[]).map(({ value }) => value) : [];
   if (new Set(values).size !== values.length)
     throw invalidBody("Payload validation error: 'Array items are not unique' on property scopes.");
@@ -92,6 +103,7 @@ function checkScopes(body: Doc): void {
 const create: Handler = (ctx) => {
   const body = withSystemParts(withoutNulls(ctx.body as Doc), ctx);
   checkScopes(body);
+  checkLifetimes(body);
   if (ctx.tenant.collection(RESOURCE_SERVERS).findBy('identifier', String(body.identifier))) {
     throw conflict(
       `A resource server with the same identifier already exists: ${String(body.identifier)}`,
@@ -116,6 +128,7 @@ const update: Handler = (ctx) => {
   const body = ctx.body as Doc;
   if (old.is_system === true) checkSystemChange(body);
   checkScopes(body);
+  if (body.token_lifetime_for_web !== undefined) checkLifetimes({ ...old, ...body });
   const changes: Doc = asChanges(body);
   if (body.signing_alg === 'HS256' && old.signing_secret === undefined)
     changes.signing_secret ??= alphanumeric(32);

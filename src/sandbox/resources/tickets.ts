@@ -12,7 +12,12 @@ const refused = (message: string): HttpError => badRequest(message, 'operation_n
 
 /** The user that a ticket is for: named by id, or by e-mail within a connection. */
 function ticketUser(ctx: SandboxContext, body: Doc): Doc {
-  if (body.user_id !== undefined) return requireUser(ctx, String(body.user_id));
+  if (body.user_id !== undefined) {
+    const user = requireUser(ctx, String(body.user_id));
+    if (body.email !== undefined && String(body.email).toLowerCase() !== user.email)
+      throw invalidBody('The user_id and the email belong to different users.');
+    return user;
+  }
   if (body.email === undefined || body.connection_id === undefined) {
     throw invalidBody(
       "Payload validation error: 'Missing required property: user_id, or connection_id and email'.",

@@ -187,6 +187,9 @@ declarePrerequisites({
     });
     return {};
   },
+  'PUT /branding/templates/universal-login': () => ({
+    body: { template: '{%- auth0:head -%}{%- auth0:widget -%}' },
+  }),
   'POST /client-grants': async (s) => ({
     body: { client_id: await s.application(), audience: (await s.api()).identifier, scope: ['read:things'] },
   }),
@@ -209,6 +212,9 @@ declarePrerequisites({
     params: {
       id: await s.connection('google-apps', { client_id: 'x', client_secret: 'y', api_enable_users: true }),
     },
+  }),
+  'GET /connections/{id}/scim-configuration/default-mapping': async (s) => ({
+    params: { id: await oidc(s) },
   }),
   'POST /connections/{id}/scim-configuration': async (s) => ({ params: { id: await oidc(s) } }),
   'DELETE /connections/{id}/scim-configuration/tokens/{tokenId}': async (s) => {

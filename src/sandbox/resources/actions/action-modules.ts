@@ -8,6 +8,8 @@ import { uuid } from '../../state/ids.js';
 import type { Doc } from '../../state/store.js';
 import { type Handler, noContent, ok, type SandboxContext } from '../../types.js';
 
+import { checkDraft } from './action-rules.js';
+
 const MODULES = 'actions/modules';
 const VERSIONS = 'actions/modules/versions';
 
@@ -104,6 +106,7 @@ const create: Handler = (ctx) => {
   const { secrets, publish, ...body } = ctx.body as Doc;
   const modules = ctx.tenant.collection(MODULES);
   checkName(ctx, body.name);
+  checkDraft(ctx.body as Doc);
   const now = ctx.iso();
   const doc = modules.insert({
     id: uuid(),
@@ -122,6 +125,7 @@ const update: Handler = (ctx) => {
   const { id } = moduleOf(ctx);
   const { secrets, ...body } = ctx.body as Doc;
   checkName(ctx, body.name, id);
+  checkDraft(ctx.body as Doc);
   const now = ctx.iso();
   const doc = ctx.tenant.collection(MODULES).update(String(id), {
     ...body,

@@ -8,6 +8,7 @@ import { uuid } from '../../state/ids.js';
 import type { Doc } from '../../state/store.js';
 import { type Handler, noContent, ok, type SandboxContext } from '../../types.js';
 import { modulesInUse } from './action-modules.js';
+import { checkDraft, MAX_VERSIONS } from './action-rules.js';
 import { actionBindings, triggerIds, unbind } from './bindings.js';
 
 export const ACTIONS = 'actions/actions';
@@ -98,6 +99,7 @@ function checkTrigger(triggers: unknown): void {
 const create: Handler = (ctx) => {
   const body = ctx.body as Doc;
   checkTrigger(body.supported_triggers);
+  checkDraft(body);
   const now = ctx.iso();
   const { secrets, deploy: deployNow, modules, ...rest } = body;
   const doc = ctx.tenant.collection(ACTIONS).insert({
@@ -121,6 +123,7 @@ const create: Handler = (ctx) => {
 const update: Handler = (ctx) => {
   const old = actionOf(ctx);
   const { secrets, modules, ...rest } = ctx.body as Doc;
+  checkDraft(ctx.body as Doc);
   if (rest.supported_triggers) checkTrigger(rest.supported_triggers);
   const now = ctx.iso();
   const doc = ctx.tenant.collection(ACTIONS).update(String(old.id), {
@@ -159,7 +162,7 @@ function deployVersion(ctx: SandboxContext, action: Doc, from: Doc = action): Do
     dependencies: from.dependencies,
     ...(from.modules ? { modules: from.modules } : {}),
     id: uuid(),
-    number: earlier.length + 1,
+    number: Math.max(0, ...earlier.map(({ number }) => Number(number))) + 1,
     built_at: now,
     secrets: from.secrets,
     status: 'built',
@@ -170,6 +173,8 @@ function deployVersion(ctx: SandboxContext, action: Doc, from: Doc = action): Do
     $parent: action.id,
     $deployed: true,
   });
+  for (const old of earlier.slice(0, Math.max(0, earlier.length + 1 - MAX_VERSIONS)))
+    versions.delete(String(old.id));
   ctx.tenant.collection(ACTIONS).update(String(action.id), { all_changes_deployed: true, status: 'built' });
   return version;
 }

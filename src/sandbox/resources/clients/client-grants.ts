@@ -49,6 +49,10 @@ function checkScope(api: Doc, { scope, allow_all_scopes: all }: Doc): void {
 
 const create: Handler = (ctx) => {
   const body = ctx.body as Doc;
+  if (body.default_for !== undefined && body.client_id !== undefined)
+    throw invalidBody('client_id and default_for are mutually exclusive');
+  if (body.default_for === undefined && body.client_id === undefined)
+    throw invalidBody("Payload validation error: 'Missing required property: client_id'.");
   if (typeof body.client_id === 'string' && !ctx.tenant.collection('clients').has(body.client_id)) {
     throw notFound(`The client "${body.client_id}" does not exist.`, 'inexistent_client');
   }

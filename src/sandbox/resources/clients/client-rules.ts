@@ -68,6 +68,45 @@ function checkThirdParty(body: Doc, after: Doc): void {
   }
 }
 
+/** Seconds of a year: the longest lifetime of a refresh token (public documentation, configure-refresh-token-expiration). */
+const YEAR_S = 31_557_600;
+
+/** Lifetimes of refresh tokens: of at least a second and at most a year, idle ones not longer than the whole. */
+function checkRefreshToken(body: Doc | null | undefined, after: Doc | null | undefined): void {
+  if (!body || !after) return;
+  for (const name of ['token_lifetime', 'idle_token_lifetime'] as const) {
+    const seconds = body[name];
+    if (typeof seconds === 'number' && (seconds < 1 || seconds > YEAR_S))
+      throw invalidBody(
+        `Payload validation error: 'Value ${seconds} is not between 1 and ${YEAR_S}' on property refresh_token.${name}.`,
+      );
+  }
+  const { token_lifetime: whole, idle_token_lifetime: idle } = after;
+  const touched = body.token_lifetime !== undefined || body.idle_token_lifetime !== undefined;
+  const limited = after.infinite_token_lifetime === false && after.infinite_idle_token_lifetime === false;
+  if (touched && limited && typeof whole === 'number' && typeof idle === 'number' && idle > whole)
+    throw invalidBody('refresh_token.idle_token_lifetime must be less than refresh_token.token_lifetime');
+  if (body.rotation_type === 'rotating' && after.expiration_type === 'non-expiring')
+    throw invalidBody('Rotating refresh tokens must have an expiration_type of "expiring"');
+}
+
+/** Source: public documentation, manage-users/user-accounts/metadata/metadata-fields-data. */
+const MAX_METADATA = { keys: 10, characters: 255 };
+
+function checkMetadata(body: Doc | null | undefined, after: Doc | null | undefined): void {
+  for (const [name, value] of Object.entries(body ?? {})) {
+    const long = [name, value].find((text) => String(text ?? '').length > MAX_METADATA.characters);
+    if (long !== undefined)
+      throw invalidBody(
+        `Payload validation error: 'String is too long (${String(long).length} chars), maximum ${MAX_METADATA.characters}' on property client_metadata.`,
+      );
+  }
+  if (body && Object.keys(after ?? {}).length > MAX_METADATA.keys)
+    throw invalidBody(
+      `Payload validation error: 'Too many properties defined (${Object.keys(after ?? {}).length}), maximum ${MAX_METADATA.keys}' on property client_metadata.`,
+    );
+}
+
 /** Checks a request against the application as it would be after it; only what the request names is at issue. */
 export function checkClient(body: Doc, after: Doc, ctx: SandboxContext): void {
   checkOrganization(body.default_organization as Doc | null | undefined, ctx);
@@ -87,4 +126,12 @@ export function checkClient(body: Doc, after: Doc, ctx: SandboxContext): void {
   if (body.client_authentication_methods && body.token_endpoint_auth_method)
     throw invalidBody('client_authentication_methods and token_endpoint_auth_method are mutually exclusive');
   checkThirdParty(body, after);
+  checkRefreshToken(
+    body.refresh_token as Doc | null | undefined,
+    after.refresh_token as Doc | null | undefined,
+  );
+  checkMetadata(
+    body.client_metadata as Doc | null | undefined,
+    after.client_metadata as Doc | null | undefined,
+  );
 }

@@ -5,7 +5,7 @@ import { project } from '../../engine/facts.js';
 import { itemAt } from '../../engine/item-at.js';
 import type { ResourceModule } from '../../engine/resource-module.js';
 import { unique } from '../../engine/traits.js';
-import { badRequest, invalidBody, notFound } from '../../errors.js';
+import { badRequest, conflict, invalidBody, notFound } from '../../errors.js';
 import { visible } from '../../pagination.js';
 import { withoutNulls } from '../../state/changes.js';
 import { base58Id, clientId, clientSecret, prefixedId } from '../../state/ids.js';
@@ -240,6 +240,12 @@ function addCredential(given: Doc, owner: string, ctx: SandboxServices): Doc {
   if (pem === undefined && type !== 'cert_subject_dn')
     throw invalidBody("Payload validation error: 'Missing required property: pem'.");
   const read = typeof pem === 'string' ? fingerprint(pem) : undefined;
+  const others = ctx.tenant.collection(CREDENTIALS).by('parent', owner);
+  if (
+    type === 'public_key' &&
+    others.some((other) => other.$pem === read?.key && other.kid === (kid ?? read?.kid))
+  )
+    throw conflict('A credential with the same key already exists.');
   const expiry =
     typeof expires === 'string'
       ? new Date(expires).toISOString()

@@ -1,8 +1,10 @@
 /** What the API refuses of connections beyond what the schema of one request can tell. */
 import { badRequest, conflict, invalidBody } from '../../errors.js';
+import { checkSocialConnections } from '../../plans.js';
 import type { Doc } from '../../state/store.js';
 import type { SandboxContext } from '../../types.js';
 import { isDeployed } from '../actions/actions.js';
+import { isSocial } from '../users/profile.js';
 
 const CONNECTIONS = 'connections';
 
@@ -62,6 +64,7 @@ export function checkNewConnection(body: Doc, ctx: SandboxContext): void {
   if (ctx.tenant.collection(CONNECTIONS).findBy('name', String(body.name)))
     throw conflict('A connection with the same name already exists', 'connection_conflict');
   checkExclusive(body, { strategy }, ctx);
+  if (isSocial(strategy)) checkSocialConnections(ctx.tenant, ctx.plan, isSocial);
 }
 
 /** E-mail addresses of a database that has had unique ones cannot stop being unique. */

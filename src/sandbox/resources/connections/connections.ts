@@ -150,6 +150,7 @@ export const connections: ResourceModule = {
   traits: [
     {
       path: '/connections',
+      reach: true,
       missing: missingConnection,
       open: true,
       view: (doc, ctx) => shown(doc, ctx),

@@ -15,12 +15,14 @@ import { defaultMapping } from './scim-mapping.js';
 const CONFIGURATIONS = 'scim-configurations';
 const TOKENS = 'scim-tokens';
 
+const STRATEGIES: ReadonlySet<string> = new Set(['samlp', 'oidc', 'okta', 'waad']);
+const unsupported = () => notFound('This connection does not support SCIM', 'not_found');
+
 const configuration = connectionConfiguration({
   collection: CONFIGURATIONS,
-  strategies: new Set(['samlp', 'oidc', 'okta', 'waad']),
+  strategies: STRATEGIES,
   missing: () => notFound('Not Found'),
-  unsupported: () =>
-    badRequest('SCIM is not supported for this connection strategy.', 'operation_not_supported'),
+  unsupported,
   existing: () => badRequest('SCIM configuration already exists for connection', 'invalid_body'),
   check: ({ options }) => {
     if ((options as Doc | undefined)?.useCommonEndpoint === true)
@@ -99,6 +101,7 @@ export const scim: ResourceModule = {
     'DELETE /connections/{id}/scim-configuration': configuration.remove,
     'GET /connections/{id}/scim-configuration/default-mapping': (ctx) => {
       const { strategy } = connectionOf(ctx);
+      if (!STRATEGIES.has(String(strategy))) throw unsupported();
       return ok({ mapping: defaultMapping(String(strategy)) });
     },
     'GET /connections/{id}/scim-configuration/tokens': listTokens,

@@ -9,6 +9,8 @@ import { organizationId } from './store.js';
 
 const CLIENTS = 'organization-clients';
 const GRANTS = 'organization-client-grants';
+/** The API document: answer 409 of POST /organizations/{id}/client-grants. */
+const MAX_GRANTS = 100;
 const GRANT_FIELDS = ['id', 'client_id', 'audience', 'scope', 'organization_usage', 'allow_any_organization'];
 const CLIENT_FIELDS = ['name', 'app_type', 'logo_uri', 'is_first_party', 'grant_types', 'organization_usage'];
 
@@ -80,6 +82,10 @@ function addGrant(ctx: SandboxContext): Doc {
   const organization = organizationId(ctx);
   const grant = ctx.tenant.collection('client-grants').get(String(ctx.body.grant_id));
   if (!grant) throw notFound('The grant does not exist.');
+  if (ctx.tenant.links(GRANTS).rights(organization).length >= MAX_GRANTS)
+    throw conflict(
+      `Quota exceeded; cannot add more than ${MAX_GRANTS} client grants to a single organization`,
+    );
   if (!ctx.tenant.links(GRANTS).add(organization, String(grant.id))) {
     throw conflict('The client grant has already been added to this organization.');
   }

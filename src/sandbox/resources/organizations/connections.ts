@@ -3,11 +3,14 @@
 import type { ResourceModule } from '../../engine/resource-module.js';
 import { conflict, HttpError, notFound } from '../../errors.js';
 import { page } from '../../pagination.js';
+import { tooMany } from '../../plans.js';
 import type { Doc } from '../../state/store.js';
 import { created, noContent, ok, type SandboxContext } from '../../types.js';
 import { organizationId } from './store.js';
 
 const LINKS = 'organization-connections';
+/** Public documentation, entity-limit-policy. */
+const MAX_CONNECTIONS = 10;
 
 export function requireConnection(ctx: SandboxContext, id: string): Doc {
   const connection = ctx.tenant.collection('connections').get(id);
@@ -77,6 +80,7 @@ function add(ctx: SandboxContext): Doc {
   const organization = organizationId(ctx);
   const connection = requireConnection(ctx, String(ctx.body.connection_id));
   const id = String(connection.id);
+  if (ctx.tenant.links(LINKS).rights(organization).length >= MAX_CONNECTIONS) throw tooMany('organization');
   if (ctx.tenant.links(LINKS).has(organization, id))
     throw conflict('The organization connection already exists.');
   ctx.tenant.links(LINKS).add(organization, id, connectionSettings(connection, ctx.body as Doc));

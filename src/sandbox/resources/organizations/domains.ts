@@ -3,12 +3,15 @@
 import type { ResourceModule } from '../../engine/resource-module.js';
 import { conflict, invalidBody, notFound } from '../../errors.js';
 import { checkpoint, visible } from '../../pagination.js';
+import { tooMany } from '../../plans.js';
 import { hex, prefixedId } from '../../state/ids.js';
 import type { Doc } from '../../state/store.js';
 import { created, noContent, ok, type SandboxContext } from '../../types.js';
 import { organizationId } from './store.js';
 
 const COLLECTION = 'organizations/discovery-domains';
+/** Public documentation, manage-users/organizations/configure-organizations/organization-domain-discovery. */
+const MAX_DOMAINS = 100;
 const DOMAIN =
   /^(([a-zA-Z0-9]|[a-zA-Z0-9][a-zA-Z0-9-]*[a-zA-Z0-9])\.)*([A-Za-z0-9]|[A-Za-z0-9][A-Za-z0-9-]*[A-Za-z0-9])$/;
 
@@ -29,6 +32,7 @@ function create(ctx: SandboxContext): Doc {
       'An organization discovery domain with this domain is already registered to this organization.',
     );
   }
+  if (domains(ctx).length >= MAX_DOMAINS) throw tooMany('organization');
   return ctx.tenant.collection(COLLECTION).insert({
     id: prefixedId('ord', 22),
     domain,

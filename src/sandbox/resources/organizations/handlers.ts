@@ -2,7 +2,7 @@
 
 import type { ResourceModule } from '../../engine/resource-module.js';
 import { invalidQuery } from '../../errors.js';
-import { checkpoint, page, wantsCheckpoint } from '../../pagination.js';
+import { checkpoint, page, refuseBeyondReach, wantsCheckpoint } from '../../pagination.js';
 import { organizationQuery } from '../../search/organizations.js';
 import { scimFilter } from '../../search/scim.js';
 import { byPath } from '../../search/sort.js';
@@ -73,6 +73,7 @@ function list(ctx: SandboxContext): unknown {
   if (wantsCheckpoint(ctx)) {
     return checkpoint(organizations, ctx, { key: 'organizations', view: organizationView });
   }
+  refuseBeyondReach(ctx.query);
   return page(organizations, ctx, { key: 'organizations', view: organizationView });
 }
 

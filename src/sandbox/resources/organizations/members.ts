@@ -1,7 +1,8 @@
 /** Members of an organization and the roles they have in it, directly or through groups. */
 
 import type { ResourceModule } from '../../engine/resource-module.js';
-import { badRequest, HttpError } from '../../errors.js';
+import { badRequest, conflict, HttpError } from '../../errors.js';
+import { checkAtOnce } from '../../limits.js';
 import { checkpoint, page, refuseBeyondReach, selectFields, wantsCheckpoint } from '../../pagination.js';
 import type { Doc, Tenant } from '../../state/store.js';
 import { noContent, ok, type SandboxContext } from '../../types.js';
@@ -14,6 +15,11 @@ const MEMBERS = 'organization-members';
 /** Who (a user or a group) has which role in which organization. */
 const ASSIGNMENTS = 'organization-role-assignments';
 type Holder = 'user' | 'group';
+
+/** Members that one call adds (public documentation, manage-users/organizations/configure-organizations/assign-members). */
+const MEMBERS_AT_ONCE = 10;
+/** Roles of a member, or of a group, in an organization (public documentation, entity-limit-policy). */
+const MAX_ROLES = 50;
 
 const holderKey = (organization: string, holder: Holder, id: string): string =>
   `${organization}\n${holder}\n${id}`;
@@ -115,6 +121,7 @@ function listMembers(ctx: SandboxContext): unknown {
 function addMembers(ctx: SandboxContext) {
   const organization = requireOrganization(ctx, ctx.params.id ?? '');
   const ids = ctx.body.members as string[];
+  checkAtOnce(ids, MEMBERS_AT_ONCE, 'members');
   requireUsers(ctx, ids, (missing) =>
     badRequest(`One or more of the specified users do not exist: ${missing.join(', ')}`, 'invalid_body'),
   );
@@ -130,6 +137,17 @@ function addMembers(ctx: SandboxContext) {
     });
   }
   return noContent();
+}
+
+/** Gives the roles that the body names, unless there would be too many. */
+function assignRoles(ctx: SandboxContext, organization: string, holder: Holder, id: string): void {
+  const roles = ctx.body.roles as string[];
+  requireRoles(ctx, roles);
+  if (new Set([...rolesIn(ctx.tenant, organization, holder, id), ...roles]).size > MAX_ROLES)
+    throw conflict(
+      `No more roles can be assigned to this organization ${holder === 'user' ? 'member' : 'group'}.`,
+    );
+  for (const role of roles) assign(ctx.tenant, organization, holder, id, role);
 }
 
 /** Roles of a member with how each came about. */
@@ -223,8 +241,7 @@ export const organizationMembers: ResourceModule = {
     },
     'POST /organizations/{id}/members/{user_id}/roles': (ctx) => {
       const { organization, user } = member(ctx);
-      requireRoles(ctx, ctx.body.roles);
-      for (const role of ctx.body.roles as string[]) assign(ctx.tenant, organization, 'user', user, role);
+      assignRoles(ctx, organization, 'user', user);
       return noContent();
     },
     'DELETE /organizations/{id}/members/{user_id}/roles': (ctx) => {
@@ -252,8 +269,7 @@ export const organizationMembers: ResourceModule = {
     },
     'POST /organizations/{organization_id}/groups/{group_id}/roles': (ctx) => {
       const [organization, group] = groupOfPath(ctx);
-      requireRoles(ctx, ctx.body.roles);
-      for (const role of ctx.body.roles as string[]) assign(ctx.tenant, organization, 'group', group, role);
+      assignRoles(ctx, organization, 'group', group);
       return noContent();
     },
     'DELETE /organizations/{organization_id}/groups/{group_id}/roles': (ctx) => {

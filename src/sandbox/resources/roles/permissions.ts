@@ -10,6 +10,8 @@ export interface PermissionName {
 }
 
 const COLLECTION = 'permission-assignments';
+/** Held directly by a user or a role (public documentation, entity-limit-policy). */
+const MAX_PERMISSIONS = 1000;
 const holderKey = (holder: Holder, id: string): string => `${holder}\n${id}`;
 const assignmentId = (holder: Holder, id: string, given: PermissionName): string =>
   JSON.stringify([holder, id, given.resource_server_identifier, given.permission_name]);
@@ -64,6 +66,12 @@ export function grantPermissions(
     }
   }
   const table = ctx.tenant.collection(COLLECTION);
+  if (table.by('holder', holderKey(holder, id)).length + given.length > MAX_PERMISSIONS) {
+    const held = new Set(table.by('holder', holderKey(holder, id)).map((doc) => String(doc.id)));
+    for (const one of given) held.add(assignmentId(holder, id, one));
+    if (held.size > MAX_PERMISSIONS)
+      throw new HttpError(400, `No more permissions can be assigned to this ${holder}.`);
+  }
   for (const { resource_server_identifier, permission_name } of given) {
     const key = assignmentId(holder, id, { resource_server_identifier, permission_name });
     if (!table.has(key))

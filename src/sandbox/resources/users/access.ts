@@ -2,6 +2,7 @@
 
 import type { ResourceModule } from '../../engine/resource-module.js';
 import { checkpoint, page, wantsCheckpoint } from '../../pagination.js';
+import { tooMany } from '../../plans.js';
 import type { Doc, Tenant } from '../../state/store.js';
 import { noContent, ok, type SandboxContext } from '../../types.js';
 import { organizationView } from '../organizations/store.js';
@@ -15,6 +16,9 @@ import {
 } from '../roles/permissions.js';
 import { assignedRoleView, requireRole, requireRoles, rolesById } from '../roles/roles.js';
 import { requireUser } from './store.js';
+
+/** Roles of a user (public documentation, entity-limit-policy). */
+const MAX_ROLES = 50;
 
 const idOf = (ctx: SandboxContext): string => String(requireUser(ctx, ctx.params.id ?? '').user_id);
 
@@ -124,6 +128,8 @@ export const userAccess: ResourceModule = {
     'POST /users/{id}/roles': (ctx) => {
       const user = idOf(ctx);
       requireRoles(ctx, ctx.body.roles);
+      const held = ctx.tenant.links('role-users').lefts(user);
+      if (new Set([...held, ...ctx.body.roles]).size > MAX_ROLES) throw tooMany('user');
       for (const role of ctx.body.roles as string[]) ctx.tenant.links('role-users').add(role, user);
       return noContent();
     },

@@ -1,5 +1,6 @@
 /** Files that export jobs produce. */
 import { invalidBody } from '../../errors.js';
+import { checkAtOnce } from '../../limits.js';
 import type { Doc, Tenant } from '../../state/store.js';
 import { userView } from './store.js';
 
@@ -32,10 +33,7 @@ const MAX_CSV_FIELDS = 30;
 
 /** Refuses fields that a CSV file cannot have: too many, or metadata as a whole. */
 export function checkCsvFields(fields: readonly ExportField[]): void {
-  if (fields.length > MAX_CSV_FIELDS)
-    throw invalidBody(
-      `Payload validation error: 'Array is too long (${fields.length}), maximum ${MAX_CSV_FIELDS}' on property fields.`,
-    );
+  checkAtOnce(fields, MAX_CSV_FIELDS, 'fields');
   const whole = fields.find(({ name }) => name === 'app_metadata' || name === 'user_metadata');
   if (whole)
     throw invalidBody(`Exports in CSV cannot include ${whole.name} as a whole: name its fields instead.`);

@@ -87,18 +87,26 @@ export function takesUsernames(connection: Doc): boolean {
   return options.requires_username === undefined && connection.name === 'Username-Password-Authentication';
 }
 
+/** Characters of a username (public documentation, authenticate/database-connections/require-username). */
+const USERNAME = /^[A-Za-z0-9_+\-.!#$'^`~@]+$/;
+const MAX_USERNAME = 15;
+
+const child = (doc: Doc | undefined, name: string): Doc | undefined => doc?.[name] as Doc | undefined;
+
 /** Refuses a username that the connection's rules for length and characters do not allow. */
 export function checkUsername(username: string, connection: Doc): void {
-  const options = (connection.options ?? {}) as Doc;
-  const rules = (options.validation as Doc | undefined)?.username as Doc | undefined;
-  const modern = ((options.attributes as Doc | undefined)?.username as Doc | undefined)?.validation as
-    | Doc
-    | undefined;
+  const options = child(connection, 'options');
+  const rules = child(child(options, 'validation'), 'username');
+  const modern = child(child(child(options, 'attributes'), 'username'), 'validation');
   const min = Number(modern?.min_length ?? rules?.min ?? 1);
-  const max = Number(modern?.max_length ?? rules?.max ?? 128);
+  const max = Number(modern?.max_length ?? rules?.max ?? MAX_USERNAME);
   if (username.length < min || username.length > max) {
     throw invalidBody(
       `Payload validation error: 'Username must have between ${min} and ${max} characters' on property username.`,
     );
   }
+  if (!USERNAME.test(username))
+    throw invalidBody(
+      `Payload validation error: 'Username can only contain alphanumeric characters or _+-.!#$'^\`~@' on property username.`,
+    );
 }

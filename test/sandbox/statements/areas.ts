@@ -1,0 +1,8 @@
+/** The statements by area. */
+
+import { applications } from './applications.js';
+import { organizations } from './organizations.js';
+import type { Statement } from './statement.js';
+import { users } from './users.js';
+
+export const areas: Readonly<Record<string, readonly Statement[]>> = { applications, organizations, users };

@@ -1,0 +1,498 @@
+/** Organizations, their members, connections, domains and invitations; roles. */
+import { type Step, statement as s } from './statement.js';
+
+const API = 'API document';
+const LIMITS = 'operational-policies/entity-limit-policy';
+const DB = 'Username-Password-Authentication';
+
+const org = (name = 'acme', keep = 'org'): Step => [
+  'POST /organizations',
+  { name },
+  201,
+  { keep: { [keep]: 'id' } },
+];
+const user = (name: string): Step => [
+  'POST /users',
+  { connection: DB, email: `${name}@example.com`, password: 'Corr3ct-Horse-Battery' },
+  201,
+  { keep: { [name]: 'user_id' } },
+];
+const users = (count: number): Step[] => Array.from({ length: count }, (_, n) => user(`u${n}`));
+const names = (count: number): string[] => Array.from({ length: count }, (_, n) => `{u${n}}`);
+const role = (name = 'R', keep = 'role'): Step => ['POST /roles', { name }, 200, { keep: { [keep]: 'id' } }];
+const roles = (count: number): Step[] => Array.from({ length: count }, (_, n) => role(`R${n}`, `r${n}`));
+const database = (name: string): Step => [
+  'POST /connections',
+  { name, strategy: 'auth0' },
+  201,
+  { keep: { [name]: 'id' } },
+];
+const member = (name: string): Step => ['POST /organizations/{org}/members', { members: [`{${name}}`] }, 204];
+const domain = (name: string, status: number, more: object = {}): Step => [
+  'POST /organizations/{org}/discovery-domains',
+  { domain: name },
+  status,
+  more,
+];
+
+export const organizations = [
+  s('an organization that is not there answers 404', `${API}: GET /organizations/{id} 404`, [
+    'GET /organizations/org_0000000000000001',
+    undefined,
+    404,
+  ]),
+  s('a name belongs to one organization', `${API}: POST /organizations 409`, org(), [
+    'POST /organizations',
+    { name: 'acme' },
+    409,
+    { says: 'already exists' },
+  ]),
+  s(
+    'a name of an organization is in lower case',
+    'manage-users/organizations/configure-organizations/create-organizations',
+    ['POST /organizations', { name: 'Acme' }, 400],
+  ),
+  s(
+    'a name of an organization begins with a letter or number',
+    'manage-users/organizations/configure-organizations/create-organizations',
+    ['POST /organizations', { name: '-acme' }, 400],
+    ['POST /organizations', { name: '1acme' }, 201],
+  ),
+  s(
+    'a name of an organization has at most 50 characters',
+    `${API}: POST /organizations name`,
+    ['POST /organizations', { name: 'a'.repeat(51) }, 400],
+    ['POST /organizations', { name: 'a'.repeat(50) }, 201],
+  ),
+  s(
+    'an organization is found by its name',
+    `${API}: GET /organizations/name/{name}`,
+    org(),
+    ['GET /organizations/name/acme', undefined, 200, { has: { id: '{org}' } }],
+    ['GET /organizations/name/none', undefined, 404],
+  ),
+  s('colors of an organization are colors', `${API}: POST /organizations branding`, [
+    'POST /organizations',
+    { name: 'a', branding: { colors: { primary: 'red', page_background: '#fff' } } },
+    400,
+  ]),
+  s('metadata of an organization has at most 25 properties', `${API}: POST /organizations metadata`, [
+    'POST /organizations',
+    { name: 'a', metadata: Object.fromEntries(Array.from({ length: 26 }, (_, n) => [`k${n}`, 'v'])) },
+    400,
+  ]),
+  s('a value of its metadata has at most 255 characters', `${API}: POST /organizations metadata`, [
+    'POST /organizations',
+    { name: 'a', metadata: { k: 'v'.repeat(256) } },
+    400,
+  ]),
+  s(
+    'organizations are paged up to 1000',
+    `${API}: GET /organizations`,
+    ['GET /organizations?page=10&per_page=100', undefined, 400],
+    ['GET /organizations?page=9&per_page=100', undefined, 200],
+  ),
+  s('a checkpoint that is none is refused', `${API}: GET /organizations from`, [
+    'GET /organizations?from=nonsense&take=1',
+    undefined,
+    400,
+  ]),
+  s(
+    'a checkpoint leads to the rest',
+    `${API}: GET /organizations from`,
+    org(),
+    org('beta', 'b'),
+    [
+      'GET /organizations?take=1',
+      undefined,
+      200,
+      { has: { organizations: [{ name: 'acme' }] }, keep: { next: 'next' } },
+    ],
+    ['GET /organizations?take=1&from={next}', undefined, 200, { has: { organizations: [{ name: 'beta' }] } }],
+  ),
+  s('members are users that exist', `${API}: POST /organizations/{id}/members 400`, org(), [
+    'POST /organizations/{org}/members',
+    { members: ['auth0|nobody'] },
+    400,
+  ]),
+  s(
+    'a call adds at most ten members',
+    'manage-users/organizations/configure-organizations/assign-members',
+    org(),
+    ...users(11),
+    ['POST /organizations/{org}/members', { members: names(11) }, 400],
+    ['POST /organizations/{org}/members', { members: names(10) }, 204],
+  ),
+  s(
+    'adding a member twice is no error',
+    `${API}: POST /organizations/{id}/members`,
+    org(),
+    user('ann'),
+    member('ann'),
+    member('ann'),
+    ['GET /organizations/{org}/members', undefined, 200, { has: [{ email: 'ann@example.com' }] }],
+  ),
+  s(
+    'roles of a member are shown when they are asked for',
+    `${API}: GET /organizations/{id}/members fields`,
+    org(),
+    user('ann'),
+    member('ann'),
+    role(),
+    ['POST /organizations/{org}/members/{ann}/roles', { roles: ['{role}'] }, 204],
+    ['GET /organizations/{org}/members?fields=roles', undefined, 200, { has: [{ roles: [{ name: 'R' }] }] }],
+    ['GET /organizations/{org}/members', undefined, 200, { lacks: ['0.roles'] }],
+  ),
+  s('members are paged up to 1000', `${API}: GET /organizations/{id}/members`, org(), [
+    'GET /organizations/{org}/members?page=10&per_page=100',
+    undefined,
+    400,
+  ]),
+  s(
+    'roles are given to members',
+    `${API}: POST /organizations/{id}/members/{user_id}/roles 400`,
+    org(),
+    user('ann'),
+    role(),
+    ['POST /organizations/{org}/members/{ann}/roles', { roles: ['{role}'] }, 400],
+  ),
+  s(
+    'a member has at most 50 roles',
+    LIMITS,
+    org(),
+    user('ann'),
+    member('ann'),
+    ...roles(51),
+    [
+      'POST /organizations/{org}/members/{ann}/roles',
+      { roles: Array.from({ length: 50 }, (_, n) => `{r${n}}`) },
+      204,
+    ],
+    [
+      'POST /organizations/{org}/members/{ann}/roles',
+      { roles: ['{r50}'] },
+      409,
+      { says: 'No more roles can be assigned to this organization member' },
+    ],
+  ),
+  s(
+    'who leaves an organization loses the roles in it',
+    'manage-users/organizations/configure-organizations/remove-members',
+    org(),
+    user('ann'),
+    member('ann'),
+    role(),
+    ['POST /organizations/{org}/members/{ann}/roles', { roles: ['{role}'] }, 204],
+    ['DELETE /organizations/{org}/members', { members: ['{ann}'] }, 204],
+    member('ann'),
+    ['GET /organizations/{org}/members/{ann}/roles', undefined, 200, { is: [] }],
+  ),
+  s(
+    'roles in an organization are not roles of the user',
+    `${API}: GET /organizations/{id}/members/{user_id}/roles`,
+    org(),
+    user('ann'),
+    member('ann'),
+    role(),
+    ['POST /organizations/{org}/members/{ann}/roles', { roles: ['{role}'] }, 204],
+    ['GET /users/{ann}/roles', undefined, 200, { is: [] }],
+  ),
+  s(
+    'a user tells the organizations that it belongs to',
+    `${API}: GET /users/{id}/organizations`,
+    org(),
+    user('ann'),
+    member('ann'),
+    ['GET /users/{ann}/organizations', undefined, 200, { has: [{ id: '{org}', name: 'acme' }] }],
+  ),
+  s('a connection of an organization exists', `${API}: POST /organizations/{id}/enabled_connections`, org(), [
+    'POST /organizations/{org}/enabled_connections',
+    { connection_id: 'con_0000000000000001' },
+    400,
+  ]),
+  s(
+    'a connection is added to an organization once',
+    `${API}: POST /organizations/{id}/connections 409`,
+    org(),
+    database('db'),
+    ['POST /organizations/{org}/enabled_connections', { connection_id: '{db}' }, 201],
+    ['POST /organizations/{org}/enabled_connections', { connection_id: '{db}' }, 409],
+  ),
+  s(
+    'joining at login is off, the button on',
+    `${API}: POST /organizations/{id}/enabled_connections`,
+    org(),
+    database('db'),
+    [
+      'POST /organizations/{org}/enabled_connections',
+      { connection_id: '{db}' },
+      201,
+      { has: { assign_membership_on_login: false, show_as_button: true, is_signup_enabled: false } },
+    ],
+  ),
+  s(
+    'an organization has at most ten connections',
+    LIMITS,
+    org(),
+    ...Array.from({ length: 11 }, (_, n): Step => database(`db${n}`)),
+    ...Array.from(
+      { length: 10 },
+      (_, n): Step => ['POST /organizations/{org}/enabled_connections', { connection_id: `{db${n}}` }, 201],
+    ),
+    [
+      'POST /organizations/{org}/enabled_connections',
+      { connection_id: '{db10}' },
+      403,
+      { code: 'too_many_entities' },
+    ],
+  ),
+  s(
+    'a connection that the organization lacks answers 404',
+    `${API}: GET /organizations/{id}/enabled_connections/{connectionId} 404`,
+    org(),
+    database('db'),
+    ['GET /organizations/{org}/enabled_connections/{db}', undefined, 404],
+  ),
+  s(
+    'a discovery domain is registered once',
+    `${API}: POST /organizations/{id}/discovery-domains 409`,
+    org(),
+    domain('acme.example', 201),
+    domain('acme.example', 409, { says: 'is already registered to this organization' }),
+  ),
+  s(
+    'a discovery domain waits for its verification',
+    'manage-users/organizations/configure-organizations/organization-domain-discovery',
+    org(),
+    domain('acme.example', 201, { has: { status: 'pending' } }),
+  ),
+  s(
+    'the name and the value that verify a domain are told',
+    `${API}: POST /organizations/{id}/discovery-domains`,
+    org(),
+    domain('acme.example', 201, { keep: { host: 'verification_host', txt: 'verification_txt' } }),
+  ),
+  s(
+    'a discovery domain is found by its name',
+    `${API}: GET /organizations/{id}/discovery-domains/name/{discovery_domain}`,
+    org(),
+    domain('acme.example', 201),
+    [
+      'GET /organizations/{org}/discovery-domains/name/acme.example',
+      undefined,
+      200,
+      { has: { domain: 'acme.example' } },
+    ],
+    ['GET /organizations/{org}/discovery-domains/name/none.example', undefined, 404],
+  ),
+  s(
+    'the status of a domain is pending or verified',
+    `${API}: PATCH /organizations/{id}/discovery-domains/{id}`,
+    org(),
+    domain('acme.example', 201, { keep: { domain: 'id' } }),
+    ['PATCH /organizations/{org}/discovery-domains/{domain}', { status: 'lost' }, 400],
+    [
+      'PATCH /organizations/{org}/discovery-domains/{domain}',
+      { status: 'verified' },
+      200,
+      { has: { status: 'verified' } },
+    ],
+  ),
+  s(
+    'a discovery domain is a domain',
+    `${API}: POST /organizations/{id}/discovery-domains domain`,
+    org(),
+    domain('no domain', 400),
+  ),
+  s(
+    'an invitation names an application that exists',
+    `${API}: POST /organizations/{id}/invitations 400`,
+    org(),
+    [
+      'POST /organizations/{org}/invitations',
+      { client_id: 'nothing', inviter: { name: 'A' }, invitee: { email: 'a@example.com' } },
+      400,
+      { says: 'The specified client_id does not exist' },
+    ],
+  ),
+  s(
+    'an invitation leads to a login route',
+    `${API}: POST /organizations/{id}/invitations 400`,
+    org(),
+    ['POST /clients', { name: 'A', organization_usage: 'allow' }, 201, { keep: { app: 'client_id' } }],
+    [
+      'POST /organizations/{org}/invitations',
+      { client_id: '{app}', inviter: { name: 'A' }, invitee: { email: 'a@example.com' } },
+      400,
+      { says: 'A default login route is required' },
+    ],
+  ),
+  s(
+    'an application that allows no organizations does not invite',
+    `${API}: POST /organizations/{id}/invitations 400`,
+    org(),
+    [
+      'POST /clients',
+      { name: 'A', organization_usage: 'deny', initiate_login_uri: 'https://app.example/login' },
+      201,
+      { keep: { app: 'client_id' } },
+    ],
+    [
+      'POST /organizations/{org}/invitations',
+      { client_id: '{app}', inviter: { name: 'A' }, invitee: { email: 'a@example.com' } },
+      400,
+      { says: 'does not allow organizations' },
+    ],
+  ),
+  s(
+    'an invitation lasts for seven days',
+    'manage-users/organizations/configure-organizations/invite-members',
+    org(),
+    [
+      'POST /clients',
+      { name: 'A', organization_usage: 'allow', initiate_login_uri: 'https://app.example/login' },
+      201,
+      { keep: { app: 'client_id' } },
+    ],
+    [
+      'POST /organizations/{org}/invitations',
+      { client_id: '{app}', inviter: { name: 'A' }, invitee: { email: 'a@example.com' } },
+      200,
+      { keep: { invitation: 'id', until: 'expires_at' } },
+    ],
+    [
+      'GET /organizations/{org}/invitations/{invitation}',
+      undefined,
+      200,
+      { has: { invitee: { email: 'a@example.com' } } },
+    ],
+  ),
+  s(
+    'an invitation that is not there answers 404',
+    `${API}: GET /organizations/{id}/invitations/{invitation_id} 404`,
+    org(),
+    ['GET /organizations/{org}/invitations/uinv_0000000000000001', undefined, 404],
+  ),
+  s('invitations are paged up to 1000', `${API}: GET /organizations/{id}/invitations 400`, org(), [
+    'GET /organizations/{org}/invitations?page=10&per_page=100',
+    undefined,
+    400,
+    { says: 'exceeds the allowed maximum of 1000 records' },
+  ]),
+  s(
+    'a grant is added to an organization once',
+    `${API}: POST /organizations/{id}/client-grants 409`,
+    org(),
+    ['POST /clients', { name: 'A' }, 201, { keep: { app: 'client_id' } }],
+    ['POST /resource-servers', { name: 'API', identifier: 'https://api' }, 201],
+    [
+      'POST /client-grants',
+      { client_id: '{app}', audience: 'https://api', scope: [], organization_usage: 'allow' },
+      201,
+      { keep: { grant: 'id' } },
+    ],
+    ['POST /organizations/{org}/client-grants', { grant_id: '{grant}' }, 201],
+    [
+      'POST /organizations/{org}/client-grants',
+      { grant_id: '{grant}' },
+      409,
+      { says: 'has already been added to this organization' },
+    ],
+    ['GET /client-grants/{grant}/organizations', undefined, 200, { has: [{ id: '{org}' }] }],
+  ),
+  s(
+    'an organization that is deleted has no members left',
+    `${API}: DELETE /organizations/{id}`,
+    org(),
+    user('ann'),
+    member('ann'),
+    ['DELETE /organizations/{org}', undefined, 204],
+    ['GET /users/{ann}/organizations', undefined, 200, { is: [] }],
+  ),
+  s('a role that is not there answers 404', `${API}: GET /roles/{id} 404`, [
+    'GET /roles/rol_0000000000000001',
+    undefined,
+    404,
+  ]),
+  s('a name belongs to one role', `${API}: POST /roles 409`, role(), ['POST /roles', { name: 'R' }, 409]),
+  s('a role is filtered by its name', `${API}: GET /roles name_filter`, role('Editor'), role('Viewer', 'v'), [
+    'GET /roles?name_filter=edit',
+    undefined,
+    200,
+    { has: [{ name: 'Editor' }] },
+  ]),
+  s('permissions of a role are of an API that exists', `${API}: POST /roles/{id}/permissions 404`, role(), [
+    'POST /roles/{role}/permissions',
+    { permissions: [{ resource_server_identifier: 'https://none', permission_name: 'x' }] },
+    404,
+  ]),
+  s(
+    'a role has at most 1000 permissions',
+    LIMITS,
+    role(),
+    ...[
+      ['a', 1000],
+      ['b', 1],
+    ].map(
+      ([name, count]): Step => [
+        'POST /resource-servers',
+        {
+          name,
+          identifier: `https://${name}`,
+          scopes: Array.from({ length: Number(count) }, (_, n) => ({ value: `p:${n}` })),
+        },
+        201,
+      ],
+    ),
+    [
+      'POST /roles/{role}/permissions',
+      {
+        permissions: Array.from({ length: 1000 }, (_, n) => ({
+          resource_server_identifier: 'https://a',
+          permission_name: `p:${n}`,
+        })),
+      },
+      201,
+    ],
+    [
+      'POST /roles/{role}/permissions',
+      { permissions: [{ resource_server_identifier: 'https://b', permission_name: 'p:0' }] },
+      400,
+    ],
+  ),
+  s('roles are given to users that exist', `${API}: POST /roles/{id}/users 404`, role(), [
+    'POST /roles/{role}/users',
+    { users: ['auth0|nobody'] },
+    404,
+  ]),
+  s(
+    'a user has at most 50 roles',
+    LIMITS,
+    user('ann'),
+    ...roles(51),
+    ['POST /users/{ann}/roles', { roles: Array.from({ length: 50 }, (_, n) => `{r${n}}`) }, 204],
+    ['POST /users/{ann}/roles', { roles: ['{r50}'] }, 403],
+  ),
+  s(
+    'a role that is deleted is taken from its users',
+    `${API}: DELETE /roles/{id}`,
+    role(),
+    user('ann'),
+    ['POST /users/{ann}/roles', { roles: ['{role}'] }, 204],
+    ['DELETE /roles/{role}', undefined, 200],
+    ['GET /users/{ann}/roles', undefined, 200, { is: [] }],
+  ),
+  s(
+    'members of a role are users in short',
+    `${API}: GET /roles/{id}/users`,
+    role(),
+    user('ann'),
+    ['POST /roles/{role}/users', { users: ['{ann}'] }, 200],
+    [
+      'GET /roles/{role}/users',
+      undefined,
+      200,
+      { has: [{ user_id: '{ann}', email: 'ann@example.com' }], lacks: ['0.identities'] },
+    ],
+  ),
+];
