@@ -8,6 +8,7 @@ import { build, type Metafile, type Plugin } from 'esbuild';
 import { changesFromSource } from '../src/catalog/change-facts.js';
 import { factsFromSource } from '../src/catalog/load.js';
 import { requestsFromSource } from '../src/catalog/requests.js';
+import { RUNNER } from '../src/sandbox/runtime/script.js';
 import { builtInTools } from '../src/tools/built-in-tools.js';
 import { buildSearchIndex } from '../src/tools/discovery/search.js';
 import { buildToolIndex } from '../src/tools/listing/build-index.js';
@@ -114,8 +115,9 @@ async function main(): Promise<void> {
     keepNames: false,
     legalComments: 'none',
     metafile: true,
-    // Native code, and optional: loaded where it is installed, for secrets in the system keychain.
-    external: ['@napi-rs/keyring'],
+    // The keyring is native code, and optional: loaded where it is installed. esbuild builds the runner of Actions when
+    // running from source; the built program has it.
+    external: ['@napi-rs/keyring', 'esbuild'],
     plugins: [englishOnly, withoutAjv, startTogether],
     define: { __VERSION__: JSON.stringify(version) },
     chunkNames: 'chunks/[name]-[hash]',
@@ -123,6 +125,19 @@ async function main(): Promise<void> {
       // Bundled CommonJS packages ask for Node's own modules with require().
       js: "import{createRequire as __createRequire}from'node:module';const require=__createRequire(import.meta.url);",
     },
+  });
+  // What runs in the process of an Action: a file of its own, which needs nothing else.
+  await build({
+    absWorkingDir: ROOT,
+    entryPoints: ['src/sandbox/runtime/child/main.ts'],
+    outfile: join(DIST, RUNNER),
+    bundle: true,
+    format: 'cjs',
+    platform: 'node',
+    target: 'node20.19',
+    minifySyntax: true,
+    minifyWhitespace: true,
+    legalComments: 'none',
   });
   const index = await buildToolIndex();
   const write = (name: string, value: unknown) => writeFileSync(join(DIST, name), JSON.stringify(value));

@@ -19,6 +19,7 @@ import { insertAdminClient } from './resources/clients/clients.js';
 import { resourceModules } from './resources/index.js';
 import { renameManagementApi } from './resources/resource-servers.js';
 import { IMPORTED_HASHES } from './resources/users/import.js';
+import { ActionsRuntime, type ActionsSettings } from './runtime/actions-runtime.js';
 import { seeds } from './seed/index.js';
 import { Clock } from './state/clock.js';
 import { noteEvent } from './state/domain-events.js';
@@ -50,6 +51,7 @@ export interface SandboxSettings {
   plan?: Plan;
   /** Features on top of the plan's: a name given as false is refused with `insufficient_entitlement`. */
   entitlements: Readonly<Record<string, boolean>>;
+  actions?: ActionsSettings;
 }
 
 const router = new Router();
@@ -93,6 +95,9 @@ export class Sandbox {
   readonly faults = new Faults();
   /** Where it listens; set once the port is known. */
   url = '';
+  /** Opens the loopback port at which Actions reach the sandbox, and answers it; set with `url`. */
+  innerPort: () => Promise<number> = () => Promise.reject(new Error('the sandbox does not listen'));
+  readonly actions: ActionsRuntime;
   readonly #limiter: RateLimiter;
   readonly #settings: SandboxSettings;
   readonly #plan: Plan;
@@ -103,6 +108,10 @@ export class Sandbox {
     this.#settings = settings;
     this.#plan = settings.plan ?? 'enterprise';
     this.#limiter = new RateLimiter(settings.rateLimit ?? (this.#plan === 'free' ? 'free' : 'paid'));
+    this.actions = new ActionsRuntime(settings.actions ?? {}, this.clock, async () => {
+      const { hostname, port } = new URL(this.url);
+      return { host: hostname, port: Number(port), innerPort: await this.innerPort() };
+    });
   }
 
   get audience(): string {
@@ -152,6 +161,7 @@ export class Sandbox {
       iso: () => clock.iso(),
       url: this.url,
       audience: this.audience,
+      actions: this.actions,
       log: (event) => appendLog(tenant, clock.now(), event, request),
       plan: this.#plan,
       entitled: (feature) => this.#settings.entitlements[feature] ?? includes(this.#plan, feature),

@@ -2,8 +2,11 @@
 import type { AddressInfo } from 'node:net';
 import { featureNames } from './entitlements.js';
 import { tlsIdentity } from './http/certificate.js';
+import { ControlPlane } from './http/control.js';
+import { InnerServer } from './http/inner-server.js';
 import type { RateLimitOption } from './http/rate-limit.js';
 import { serve } from './http/server.js';
+import type { ActionsSettings } from './runtime/actions-runtime.js';
 import { Sandbox } from './sandbox.js';
 import { seeds } from './seed/index.js';
 import { prepareTeam, TEAM_PAGES_CLIENT, type TeamMember } from './seed/team.js';
@@ -27,6 +30,8 @@ export interface SandboxOptions {
   plan?: Plan;
   /** Features that are switched off, as `{feature: false}`, or on. */
   entitlements?: Record<string, boolean>;
+  /** How Actions run: see `ActionsSettings`. */
+  actions?: ActionsSettings;
 }
 
 export interface RunningSandbox {
@@ -65,6 +70,7 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Runnin
     ...(options.rateLimit === undefined ? {} : { rateLimit: options.rateLimit }),
     ...(options.plan === undefined ? {} : { plan: options.plan }),
     entitlements: options.entitlements ?? {},
+    ...(options.actions === undefined ? {} : { actions: options.actions }),
   });
   const tls = options.tls ? tlsIdentity(['localhost', '127.0.0.1', '::1'], Date.now()) : undefined;
   const saver = options.dataFile === undefined ? undefined : new AutoSave(sandbox.tenant, options.dataFile);
@@ -72,7 +78,10 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Runnin
   const ready = new Promise<void>((resolve) => {
     open = resolve;
   });
-  const server = serve(sandbox, tls, ready, () => saver?.changed());
+  const serving = { control: new ControlPlane(sandbox), ready, changed: () => saver?.changed() };
+  const server = serve(sandbox, { ...serving, tls });
+  const inner = new InnerServer(() => serve(sandbox, { ...serving, inner: true }));
+  sandbox.innerPort = () => inner.port();
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject);
     server.listen(options.port ?? 0, host, resolve);
@@ -80,6 +89,8 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Runnin
   const domain = `${host.includes(':') ? `[${host}]` : host}:${(server.address() as AddressInfo).port}`;
   sandbox.url = `${tls ? 'https' : 'http'}://${domain}`;
   const close = async (): Promise<void> => {
+    sandbox.actions.close();
+    await inner.close();
     server.closeAllConnections();
     await new Promise<void>((resolve) => server.close(() => resolve()));
     await saver?.close();

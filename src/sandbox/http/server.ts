@@ -14,7 +14,7 @@ import type { Sandbox } from '../sandbox.js';
 import type { RawRequest, SandboxResponse } from '../types.js';
 import { parseBody, readBody } from './body.js';
 import { refuseBroken } from './broken-requests.js';
-import { ControlPlane } from './control.js';
+import type { ControlPlane } from './control.js';
 import type { FaultRule } from './faults.js';
 
 /**
@@ -23,20 +23,21 @@ import type { FaultRule } from './faults.js';
  */
 const KEEP_ALIVE_MS = 75_000;
 
-/**
- * Requests wait until the tenant is `ready`: its address must be known before it can be filled.
- * `changed` is called after every request that may have changed the state.
- */
-export function serve(
-  sandbox: Sandbox,
-  tls: { key: string; cert: string } | undefined,
-  ready: Promise<void>,
-  changed: () => void,
-): Server {
-  const control = new ControlPlane(sandbox);
+interface Serving {
+  control: ControlPlane;
+  tls?: { key: string; cert: string } | undefined;
+  /** Requests wait until the tenant is ready: its address must be known before it can be filled. */
+  ready: Promise<void>;
+  /** Called after every request that may have changed the state. */
+  changed: () => void;
+  /** For Actions: without the control plane, which is not theirs. */
+  inner?: boolean;
+}
+
+export function serve(sandbox: Sandbox, { control, tls, ready, changed, inner = false }: Serving): Server {
   const listener = (message: IncomingMessage, reply: ServerResponse): void => {
     ready
-      .then(() => exchange(sandbox, control, message, reply))
+      .then(() => exchange(sandbox, control, message, reply, inner))
       .then(() => {
         if (message.method !== 'GET') changed();
       })
@@ -64,6 +65,7 @@ async function exchange(
   control: ControlPlane,
   message: IncomingMessage,
   reply: ServerResponse,
+  inner: boolean,
 ): Promise<void> {
   const request = rawRequest(message);
   let rawError: unknown;
@@ -86,6 +88,8 @@ async function exchange(
   } catch {
     // Whether the body matters is for the endpoint to say, which parses it when its turn comes.
   }
+  if (inner && /^\/+_sandbox(\/|$)/i.test(request.path))
+    return send(reply, { status: 404, body: new HttpError(404, 'Not Found').body() });
   if (request.path.startsWith('/_sandbox/')) return send(reply, controlAnswer(control, request, parse));
   const fault = sandbox.faults.take(request.method, request.path);
   if (fault?.delay_ms) await sleep(fault.delay_ms);

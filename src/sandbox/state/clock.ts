@@ -13,6 +13,7 @@ export const isoAt = (ms: number): string => new Date(Math.min(ms, LAST)).toISOS
 /** The sandbox's own time, in epoch milliseconds: the machine's clock plus what the control plane advanced. */
 export class Clock {
   #offset = 0;
+  readonly #waiting = new Set<() => void>();
 
   now(): number {
     return Date.now() + this.#offset;
@@ -26,5 +27,29 @@ export class Clock {
   /** Goes no further than the last instant. */
   advance(ms: number): void {
     this.#offset = Math.min(this.#offset + ms, LAST - Date.now());
+    for (const check of [...this.#waiting]) check();
+  }
+
+  /**
+   * Runs something once, when the time has passed or was advanced past. Waiting keeps no process alive.
+   *
+   * @returns what calls it off
+   */
+  after(ms: number, run: () => void): () => void {
+    const due = this.now() + ms;
+    const cancel = (): void => {
+      clearTimeout(timer);
+      this.#waiting.delete(check);
+    };
+    const fire = (): void => {
+      cancel();
+      run();
+    };
+    const check = (): void => {
+      if (this.now() >= due) fire();
+    };
+    const timer = setTimeout(fire, Math.max(0, ms)).unref();
+    this.#waiting.add(check);
+    return cancel;
   }
 }

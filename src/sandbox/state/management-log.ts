@@ -12,11 +12,14 @@ function describe({ method, path }: Operation): string {
 
 const SECRET = /secret|password|token|private_key|credential|certificate|pem|^key$/i;
 
-/** The request body as the log shows it: secrets are starred out. */
+/** The request body as the log shows it: secrets are starred out, those in lists of names and values too. */
 function masked(value: unknown, name = ''): unknown {
-  if (Array.isArray(value)) return value.map((part) => masked(part));
+  if (Array.isArray(value)) return value.map((part) => masked(part, typeof part === 'object' ? name : ''));
   if (typeof value === 'object' && value !== null) {
-    return Object.fromEntries(Object.entries(value).map(([key, part]) => [key, masked(part, key)]));
+    const hidden = SECRET.test(name);
+    return Object.fromEntries(
+      Object.entries(value).map(([key, part]) => [key, masked(part, hidden && key === 'value' ? name : key)]),
+    );
   }
   return SECRET.test(name) && typeof value === 'string' ? '*****' : value;
 }

@@ -2,6 +2,7 @@
 import { once } from 'node:events';
 import type { AddressInfo } from 'node:net';
 import { expect, it } from 'vitest';
+import { ControlPlane } from '../../../src/sandbox/http/control.js';
 import { serve } from '../../../src/sandbox/http/server.js';
 import { Sandbox } from '../../../src/sandbox/sandbox.js';
 
@@ -12,7 +13,7 @@ it('answers no request before the tenant is whole', async () => {
   const ready = new Promise<void>((resolve) => {
     open = resolve;
   });
-  const server = serve(sandbox, undefined, ready, () => {});
+  const server = serve(sandbox, { control: new ControlPlane(sandbox), ready, changed: () => {} });
   server.listen(0, '127.0.0.1');
   await once(server, 'listening');
   sandbox.url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;

@@ -1,6 +1,7 @@
 /** Fills an empty sandbox tenant with a story's setup and log. */
 import { once } from 'node:events';
 import type { AddressInfo } from 'node:net';
+import { ControlPlane } from '../../../src/sandbox/http/control.js';
 import { serve } from '../../../src/sandbox/http/server.js';
 import { Sandbox } from '../../../src/sandbox/sandbox.js';
 import { LOGS } from '../../../src/sandbox/state/log-events.js';
@@ -26,7 +27,11 @@ export interface StoryTenant {
 /** A sandbox in this process, for one story after the other. */
 export async function startStoryTenant(): Promise<StoryTenant> {
   const sandbox = new Sandbox({ rateLimit: 'off', entitlements: {} });
-  const server = serve(sandbox, undefined, Promise.resolve(), () => undefined);
+  const server = serve(sandbox, {
+    control: new ControlPlane(sandbox),
+    ready: Promise.resolve(),
+    changed: () => undefined,
+  });
   server.listen(0, '127.0.0.1');
   await once(server, 'listening');
   const domain = `127.0.0.1:${(server.address() as AddressInfo).port}`;

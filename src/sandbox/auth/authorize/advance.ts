@@ -4,6 +4,7 @@ import type { Doc } from '../../state/store.js';
 import type { AuthContext, SandboxResponse } from '../../types.js';
 import { errorPage } from '../page/layout.js';
 import { PROVIDER_PAGE } from '../provider/paths.js';
+import { withActions } from './actions.js';
 import { answer, redirect } from './answer.js';
 import { finish, withSession } from './finish.js';
 import { connectionOf, nextStep, type Step } from './next.js';
@@ -40,9 +41,15 @@ export function advance(
   client: Doc,
   given: Transaction,
   headers: Record<string, string> = {},
-): SandboxResponse {
-  return telling(given.request, () => {
-    const { login, step } = nextStep(ctx, client, given);
+): Promise<SandboxResponse> {
+  return telling(given.request, async () => {
+    let { login, step } = nextStep(ctx, client, given);
+    if (step === 'done' || step === 'consent') {
+      const { login: after, redirectTo } = await withActions(ctx, client, login);
+      if (redirectTo !== undefined)
+        return { ...redirect(redirectTo), headers: { ...redirect(redirectTo).headers, ...headers } };
+      ({ login, step } = nextStep(ctx, client, after));
+    }
     if (given.request.prompt.includes('none') && step !== 'done') {
       const [error, message] = SILENT[step] ?? ['interaction_required', 'Interaction required'];
       end(ctx, login);
@@ -59,9 +66,12 @@ export function advance(
 }
 
 /** Tells the application about an error, or the person where there is no application to tell. */
-export function telling(recipient: Recipient | undefined, run: () => SandboxResponse): SandboxResponse {
+export async function telling(
+  recipient: Recipient | undefined,
+  run: () => SandboxResponse | Promise<SandboxResponse>,
+): Promise<SandboxResponse> {
   try {
-    return run();
+    return await run();
   } catch (error) {
     if (error instanceof PageError) return errorPage(error.status, error.error, error.message);
     if (!(error instanceof OAuthError) || !recipient) throw error;

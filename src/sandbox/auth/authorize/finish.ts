@@ -3,6 +3,8 @@ import { SESSIONS } from '../../resources/sessions.js';
 import type { Doc } from '../../state/store.js';
 import type { AuthContext, SandboxResponse } from '../../types.js';
 import { eventFields } from '../event-fields.js';
+import { changeSession } from '../flows/lifetimes.js';
+import { executionDetails } from '../flows/refusal.js';
 import { setCookie } from '../tokens/cookies.js';
 import { noteLogin, organizationFields } from '../tokens/login.js';
 import { unguessable } from '../tokens/secrets.js';
@@ -59,9 +61,10 @@ export function finish(ctx: AuthContext, client: Doc, login: Transaction): Sandb
       description: '',
       ...eventFields(ctx, client, connection, user, ''),
       ...organizationFields(ctx, organization),
-      details: { session_id: session.id },
+      details: { session_id: session.id, ...executionDetails(login.actions?.execution) },
     });
-  } else noteLogin(ctx, asked, String(session.id));
+  } else noteLogin(ctx, asked, String(session.id), executionDetails(login.actions?.execution));
+  changeSession(ctx, String(session.id), login.actions?.commands ?? []);
   const authenticated = Math.floor(Date.parse(String(session.authenticated_at)) / 1000);
   const code = newCode(ctx, {
     client_id: client.client_id,
@@ -74,6 +77,7 @@ export function finish(ctx: AuthContext, client: Doc, login: Transaction): Sandb
     ...(scope === undefined ? {} : { scope }),
     ...(audience === undefined ? {} : { audience }),
     ...(organization === undefined ? {} : { organization }),
+    ...(login.actions === undefined ? {} : { changes: login.actions.changes }),
     id_claims: {
       ...(request.nonce === undefined ? {} : { nonce: request.nonce }),
       ...(request.max_age === undefined ? {} : { auth_time: authenticated }),

@@ -1,11 +1,12 @@
 /** `/authorize`: the beginning of a login in a browser. */
 import type { AuthContext, AuthHandler, SandboxResponse } from '../../types.js';
+import { returned } from './actions.js';
 import { advance, telling } from './advance.js';
 import { organizationFor } from './organization.js';
 import { paramsOf, readRequest, recipientOf } from './request.js';
-import { begin } from './transaction.js';
+import { begin, clientOf, transactionOf } from './transaction.js';
 
-function start(ctx: AuthContext): SandboxResponse {
+function start(ctx: AuthContext): Promise<SandboxResponse> {
   const params = paramsOf(ctx);
   return telling(undefined, () => {
     const { client, recipient } = recipientOf(ctx, params);
@@ -18,7 +19,18 @@ function start(ctx: AuthContext): SandboxResponse {
   });
 }
 
+/** Where a person comes back to whom an Action sent elsewhere. */
+function goOn(ctx: AuthContext): Promise<SandboxResponse> {
+  return telling(undefined, () => {
+    const login = transactionOf(ctx);
+    const client = clientOf(ctx, login);
+    return telling(login.request, async () => advance(ctx, client, await returned(ctx, client, login)));
+  });
+}
+
 export const authorizeHandlers: Readonly<Record<string, AuthHandler>> = {
   'GET /authorize': start,
   'POST /authorize': start,
+  'GET /continue': goOn,
+  'POST /continue': goOn,
 };

@@ -118,6 +118,7 @@ export function signIn(
     enrolling: undefined,
     recoveryCode: undefined,
     consented: undefined,
+    actions: undefined,
   });
 }
 
@@ -129,7 +130,9 @@ function factorNeeded(
   const session = login.fresh === true ? undefined : currentSession(ctx);
   const proved = session?.user_id === user.user_id && session ? methodsIn(session).includes('mfa') : false;
   if (login.factor === true || proved) return undefined;
+  const { actions } = login;
   return factorDemand(ctx, user, {
+    demanded: actions?.waiting === 'factor' ? true : actions?.factor,
     acrValues: login.request.acr_values,
     knownBrowser: isKnownBrowser(ctx, user),
   });

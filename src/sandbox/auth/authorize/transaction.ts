@@ -4,10 +4,19 @@ import { alphanumeric } from '../../state/ids.js';
 import type { Doc } from '../../state/store.js';
 import type { AuthContext } from '../../types.js';
 import { clientById } from '../client.js';
+import type { PostLoginEnd } from '../flows/post-login.js';
 import { cookieOf, setCookie } from '../tokens/cookies.js';
 import { digestOf, unguessable } from '../tokens/secrets.js';
 import { PageError } from './refuse.js';
 import type { AuthorizationRequest } from './request.js';
+
+/** The Actions of a login in a browser. */
+export interface LoginActions extends Omit<PostLoginEnd, 'user' | 'interrupt'> {
+  /** What the person has to do before they go on; undefined when all have run. */
+  waiting?: 'redirect' | 'factor';
+  /** Where the person was sent. */
+  url?: string;
+}
 
 export interface Transaction {
   /** The `state` of the pages. */
@@ -37,6 +46,8 @@ export interface Transaction {
   /** A new recovery code that the person has to see before going on. */
   recoveryCode?: string;
   consented?: boolean;
+  /** How far the post-login Actions have come. */
+  actions?: LoginActions;
   session_id?: string;
 }
 

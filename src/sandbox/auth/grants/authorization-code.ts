@@ -8,6 +8,7 @@ import type { AuthContext, AuthHandler } from '../../types.js';
 import { CODES, codeNamed } from '../authorize/code.js';
 import { eventFields } from '../event-fields.js';
 import { loggingRefusal } from '../refusals.js';
+import type { TokenChanges } from '../tokens/changes.js';
 import { tokensFor } from '../tokens/login.js';
 import { grantNotAllowed, hasGrant } from './grant-types.js';
 import { required, text } from './parameters.js';
@@ -86,6 +87,7 @@ export const codeGrant: AuthHandler = (ctx) => {
         {
           session: String(found.session_id),
           idClaims: found.id_claims as Doc,
+          changes: found.changes as TokenChanges | undefined,
           onRefreshToken: (family) => codes.update(String(found.id), { family }),
         },
       );

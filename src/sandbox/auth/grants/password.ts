@@ -5,6 +5,9 @@ import type { Doc } from '../../state/store.js';
 import type { AuthContext, AuthHandler } from '../../types.js';
 import { attempt } from '../attempt.js';
 import { eventFields } from '../event-fields.js';
+import { changeSession } from '../flows/lifetimes.js';
+import { type PostLoginEnd, runPostLogin } from '../flows/post-login.js';
+import { executionDetails } from '../flows/refusal.js';
 import { factorDemand } from '../mfa/factors.js';
 import { loggingRefusal } from '../refusals.js';
 import { completeLogin } from '../tokens/login.js';
@@ -38,8 +41,14 @@ function withForwardedIp(ctx: AuthContext): AuthContext {
 }
 
 /** A second factor cannot be given here: the application gets a token with which it can ask for one. */
-function demandFactor(ctx: AuthContext, client: Doc, connection: Doc, user: Doc): void {
-  const demand = factorDemand(ctx, user, { knownBrowser: true });
+function demandFactor(
+  ctx: AuthContext,
+  client: Doc,
+  connection: Doc,
+  user: Doc,
+  demanded: boolean | undefined,
+): void {
+  const demand = factorDemand(ctx, user, { knownBrowser: true, demanded });
   if (demand === undefined) return;
   ctx.log({
     type: 'mfar',
@@ -56,9 +65,20 @@ function demandFactor(ctx: AuthContext, client: Doc, connection: Doc, user: Doc)
   throw new OAuthError(403, 'mfa_required', 'Multifactor authentication required', { mfa_token: mfaToken });
 }
 
+/** Whether an Action wants a second factor. What needs a browser ends the login. */
+function factorWanted({ interrupt, factor }: PostLoginEnd): boolean | undefined {
+  if (!interrupt) return factor;
+  if (interrupt.method.startsWith('authentication.')) return true;
+  throw new OAuthError(
+    403,
+    'interaction_required',
+    'An Action needs a browser to go on: use the authorization code flow.',
+  );
+}
+
 export const passwordGrant =
   (type: string): AuthHandler =>
-  (given) => {
+  async (given) => {
     const client = given.authenticateClient();
     const ctx = client.is_token_endpoint_ip_header_trusted === true ? withForwardedIp(given) : given;
     const username = required(ctx, 'username');
@@ -73,13 +93,22 @@ export const passwordGrant =
     const connection = connectionFor(ctx, type === PASSWORD_REALM ? required(ctx, 'realm') : undefined);
     const organization = text(ctx.body.organization);
     const user = attempt(ctx, { client, connection, username, password, organization });
-    demandFactor(ctx, client, connection, user);
-    return completeLogin(ctx, {
+    const login = {
       client,
       connection,
       user,
       organization,
       scope: text(ctx.body.scope),
       audience: text(ctx.body.audience),
+    };
+    const end = await runPostLogin(ctx, {
+      ...login,
+      protocol: type === PASSWORD_REALM ? 'oauth2-password-realm' : 'oauth2-password',
+      methods: [{ name: 'pwd', timestamp: ctx.iso() }],
     });
+    demandFactor(ctx, client, connection, end.user, factorWanted(end));
+    const details = executionDetails(end.execution);
+    return completeLogin(ctx, { ...login, user: end.user }, { changes: end.changes, details }, (session) =>
+      changeSession(ctx, session, end.commands),
+    );
   };

@@ -1,9 +1,13 @@
 /** Exchanging a refresh token for new tokens, and revoking one. */
 import { OAuthError } from '../../errors.js';
+import { SESSIONS } from '../../resources/sessions.js';
 import { connectionByName } from '../../resources/users/store.js';
 import type { Doc } from '../../state/store.js';
 import type { AuthContext, AuthHandler } from '../../types.js';
 import { eventFields } from '../event-fields.js';
+import { changeRefreshToken } from '../flows/lifetimes.js';
+import { runPostLogin } from '../flows/post-login.js';
+import { executionDetails } from '../flows/refusal.js';
 import { respond } from '../tokens/answer.js';
 import {
   endFamily,
@@ -20,6 +24,15 @@ import { required, text } from './parameters.js';
 const connectionOf = (ctx: AuthContext, family: Doc | undefined): Doc =>
   connectionByName(ctx.tenant, String(family?.$connection ?? '')) ?? {};
 
+/** What was proved in the session that a family came from. */
+function methodsOfSession(ctx: AuthContext, family: Doc): { name: unknown; timestamp: unknown }[] {
+  const session = ctx.tenant.collection(SESSIONS).get(String(family.session_id));
+  const { methods } = (session?.authentication ?? {}) as {
+    methods?: { name: unknown; timestamp: unknown }[];
+  };
+  return methods ?? [];
+}
+
 /** Why a family gives no tokens to a client; undefined when it does. */
 function refusalOf(ctx: AuthContext, client: Doc, family: Doc | undefined, user: Doc | undefined) {
   if (!family || !user || family.client_id !== client.client_id || isExpired(ctx, family))
@@ -27,7 +40,7 @@ function refusalOf(ctx: AuthContext, client: Doc, family: Doc | undefined, user:
   return user.blocked === true ? 'user is blocked' : undefined;
 }
 
-export const refreshGrant: AuthHandler = (ctx) => {
+export const refreshGrant: AuthHandler = async (ctx) => {
   const client = ctx.authenticateClient();
   const token = required(ctx, 'refresh_token');
   const family = familyOf(ctx, token);
@@ -54,10 +67,10 @@ export const refreshGrant: AuthHandler = (ctx) => {
       invalidRefreshToken(),
     );
   }
-  return refreshed(ctx, client, user, family, token);
+  return await refreshed(ctx, client, user, family, token);
 };
 
-function refreshed(ctx: AuthContext, client: Doc, user: Doc, family: Doc, token: string) {
+async function refreshed(ctx: AuthContext, client: Doc, user: Doc, family: Doc, token: string) {
   const [server] = (family.resource_servers ?? []) as Doc[];
   const original = String(server?.scopes ?? '')
     .split(' ')
@@ -68,15 +81,32 @@ function refreshed(ctx: AuthContext, client: Doc, user: Doc, family: Doc, token:
     server?.audience === `${ctx.url}/userinfo` ? undefined : (server?.audience as string | undefined);
   const organization = family.$organization as string | undefined;
   const grant = grantFor(ctx, { client, user, scope: asked.join(' '), audience, organization });
+  const connection = connectionOf(ctx, family);
+  const end = await runPostLogin(ctx, {
+    client,
+    connection,
+    user,
+    organization,
+    scope: asked.join(' '),
+    audience,
+    protocol: 'oauth2-refresh-token',
+    methods: methodsOfSession(ctx, family),
+    refreshToken: family,
+    failureType: 'fertft',
+  });
+  if (end.interrupt)
+    throw new OAuthError(403, 'interaction_required', 'An Action needs the person to go on.');
   const next = exchanged(ctx, client, family, token);
+  changeRefreshToken(ctx, String(family.id), end.commands);
   ctx.log({
     type: 'sertft',
-    ...eventFields(ctx, client, connectionOf(ctx, family), user, ''),
-    details: { familyId: family.id },
+    ...eventFields(ctx, client, connection, end.user, ''),
+    details: { familyId: family.id, ...executionDetails(end.execution) },
   });
   return respond(ctx, {
+    changes: end.changes,
     client,
-    user,
+    user: end.user,
     session: String(family.session_id),
     grant,
     organization,

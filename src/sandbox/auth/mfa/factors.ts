@@ -19,10 +19,17 @@ export const factorsOf = ({ tenant }: Pick<SandboxServices, 'tenant'>, user: Doc
 export function factorDemand(
   ctx: AuthContext,
   user: Doc,
-  { acrValues, knownBrowser }: { acrValues?: string | undefined; knownBrowser: boolean },
+  {
+    acrValues,
+    knownBrowser,
+    demanded,
+  }: { acrValues?: string | undefined; knownBrowser: boolean; demanded?: boolean | undefined },
 ): 'challenge' | 'enrolment' | undefined {
   const policies = mfaPolicies(ctx.tenant);
   const enrolled = factorsOf(ctx, user).length > 0;
+  // Actions have the last word.
+  if (demanded === false) return undefined;
+  if (demanded === true) return enrolled ? 'challenge' : 'enrolment';
   if (policies.includes('all-applications') || (acrValues ?? '').split(' ').includes(MFA_ACR))
     return enrolled ? 'challenge' : 'enrolment';
   return policies.includes('confidence-score') && enrolled && !knownBrowser ? 'challenge' : undefined;

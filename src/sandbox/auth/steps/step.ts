@@ -26,7 +26,7 @@ export interface StepDeclaration {
   /** @param said what is wrong with the answer before */
   show(at: StepContext, said?: string): StepPage;
   /** The login after the answer; a text says what is wrong with it. @throws OAuthError to end the login */
-  submit(at: StepContext): Transaction | string;
+  submit(at: StepContext): Transaction | string | Promise<Transaction | string>;
 }
 
 export const text = (ctx: AuthContext, name: string): string => {
@@ -52,11 +52,11 @@ function handlerOf(declaration: StepDeclaration, method: 'GET' | 'POST'): AuthHa
     });
 }
 
-function submitted(at: StepContext, { show, submit }: StepDeclaration): SandboxResponse {
+async function submitted(at: StepContext, { show, submit }: StepDeclaration): Promise<SandboxResponse> {
   const { ctx, client, login } = at;
   let after: Transaction | string;
   try {
-    after = submit(at);
+    after = await submit(at);
   } catch (error) {
     if (!(error instanceof OAuthError)) throw error;
     end(ctx, login);

@@ -1,6 +1,7 @@
 /** The answer of the token endpoint after a person was authenticated: access token, ID token, refresh token. */
 import type { Doc } from '../../state/store.js';
 import type { AuthContext, SandboxResponse } from '../../types.js';
+import { changedScopes, type TokenChanges } from './changes.js';
 import { newOpaqueToken } from './opaque-token.js';
 import { profileClaims } from './profile.js';
 import type { Grant } from './scope.js';
@@ -18,6 +19,8 @@ export interface Outcome {
   grantType?: string;
   /** Claims of the ID token that depend on the request: `nonce`, `auth_time`, `amr`. */
   idClaims?: Doc;
+  /** What Actions have changed. */
+  changes?: TokenChanges | undefined;
 }
 
 /** What tokens say about the organization. */
@@ -32,7 +35,8 @@ function organizationClaims(ctx: AuthContext, id: string | undefined): Doc {
 }
 
 export function respond(ctx: AuthContext, outcome: Outcome): SandboxResponse {
-  const { client, user, session, grant, refreshToken } = outcome;
+  const { client, user, session, refreshToken, changes } = outcome;
+  const grant = { ...outcome.grant, scopes: changedScopes(outcome.grant.scopes, changes) };
   const issued = Math.floor(ctx.now() / 1000);
   const scope = grant.scopes.join(' ');
   const lifetime = Number(grant.api?.token_lifetime ?? 86_400);
@@ -44,6 +48,7 @@ export function respond(ctx: AuthContext, outcome: Outcome): SandboxResponse {
   };
   const accessToken = grant.api
     ? ctx.signJwt({
+        ...changes?.access,
         ...common,
         aud: grant.scopes.includes('openid')
           ? [grant.api.identifier, `${ctx.url}/userinfo`]
@@ -58,8 +63,9 @@ export function respond(ctx: AuthContext, outcome: Outcome): SandboxResponse {
   const { lifetime_in_seconds: idLifetime = ID_TOKEN_S } = (client.jwt_configuration ?? {}) as Doc;
   const idToken = grant.scopes.includes('openid')
     ? ctx.signJwt({
-        ...common,
         ...profileClaims(user, grant.scopes),
+        ...changes?.id,
+        ...common,
         ...outcome.idClaims,
         aud: client.client_id,
         exp: issued + Number(idLifetime),

@@ -4,6 +4,7 @@ import type { Doc } from '../../state/store.js';
 import type { AuthContext, SandboxResponse } from '../../types.js';
 import { eventFields } from '../event-fields.js';
 import { respond } from './answer.js';
+import type { TokenChanges } from './changes.js';
 import { newRefreshToken, takesRefreshTokens } from './refresh-token.js';
 import { type Grant, grantFor, OIDC_SCOPES } from './scope.js';
 import { openSession } from './session.js';
@@ -17,15 +18,28 @@ export interface Login {
   audience: string | undefined;
 }
 
+/** What the Actions of a login have changed. */
+export interface ActionsOutcome {
+  changes: TokenChanges;
+  /** Details for the log event. */
+  details: Doc;
+}
+
 /** Ends a login at the token endpoint that succeeded: everything is written down, and the tokens go out. */
-export function completeLogin(ctx: AuthContext, login: Login): SandboxResponse {
-  const session = openSession(ctx, login.user, login.client);
-  const user = noteLogin(ctx, login, String(session.id));
-  return tokensFor(ctx, { ...login, user }, { session: String(session.id), grantType: 'password' });
+export function completeLogin(
+  ctx: AuthContext,
+  login: Login,
+  { changes, details }: ActionsOutcome,
+  onSession: (session: string) => void,
+): SandboxResponse {
+  const session = String(openSession(ctx, login.user, login.client).id);
+  onSession(session);
+  const user = noteLogin(ctx, login, session, details);
+  return tokensFor(ctx, { ...login, user }, { session, grantType: 'password', changes });
 }
 
 /** Counts a login in the profile and logs it; the user as it is then. */
-export function noteLogin(ctx: AuthContext, login: Login, session: string): Doc {
+export function noteLogin(ctx: AuthContext, login: Login, session: string, details: Doc = {}): Doc {
   const { client, connection } = login;
   const count = Number(login.user.logins_count ?? 0) + 1;
   const user = ctx.tenant.collection('users').update(String(login.user.user_id), {
@@ -39,7 +53,7 @@ export function noteLogin(ctx: AuthContext, login: Login, session: string): Doc 
     ...eventFields(ctx, client, connection, user, ''),
     ...(login.audience === undefined ? {} : { audience: login.audience }),
     scope: login.scope ?? null,
-    details: { session_id: session, stats: { loginsCount: count } },
+    details: { session_id: session, stats: { loginsCount: count }, ...details },
     ...organizationFields(ctx, login.organization),
   });
   return user;
@@ -55,7 +69,13 @@ export function organizationFields(ctx: AuthContext, id: string | undefined): Do
 export function tokensFor(
   ctx: AuthContext,
   login: Login,
-  given: { session: string; grantType?: string; idClaims?: Doc; onRefreshToken?: (family: string) => void },
+  given: {
+    session: string;
+    grantType?: string;
+    idClaims?: Doc;
+    changes?: TokenChanges | undefined;
+    onRefreshToken?: (family: string) => void;
+  },
 ): SandboxResponse {
   const { client, user, organization } = login;
   const grant = grantFor(ctx, login);
@@ -79,6 +99,7 @@ export function tokensFor(
     grant,
     organization,
     refreshToken: family?.token,
+    changes: given.changes,
     ...(given.grantType === undefined ? {} : { grantType: given.grantType }),
     ...(given.idClaims === undefined ? {} : { idClaims: given.idClaims }),
   });

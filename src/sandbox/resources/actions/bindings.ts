@@ -1,7 +1,9 @@
 /** The triggers of actions, and which actions are bound to each. */
 import { loadFacts } from '../../../catalog/load.js';
 import type { Doc } from '../../state/store.js';
-import type { SandboxContext } from '../../types.js';
+import type { SandboxServices } from '../../types.js';
+
+type Stored = Pick<SandboxServices, 'tenant'>;
 
 interface Trigger {
   id: string;
@@ -65,10 +67,10 @@ export const TRIGGERS: readonly Trigger[] = [
 ];
 
 /** What is bound to a trigger, in order. */
-export const bindingsOf = (ctx: SandboxContext, trigger: string): Doc[] =>
+export const bindingsOf = (ctx: Stored, trigger: string): Doc[] =>
   (ctx.tenant.singleton(`bindings ${trigger}`) as Doc[] | undefined) ?? [];
 
-export const setBindings = (ctx: SandboxContext, trigger: string, bindings: Doc[]): void =>
+export const setBindings = (ctx: Stored, trigger: string, bindings: Doc[]): void =>
   ctx.tenant.setSingleton(`bindings ${trigger}`, bindings);
 
 let ids: Set<string> | undefined;
@@ -83,13 +85,13 @@ export function triggerIds(): ReadonlySet<string> {
 }
 
 /** Bindings of one action. */
-export const actionBindings = (ctx: SandboxContext, action: string): Doc[] =>
+export const actionBindings = (ctx: Stored, action: string): Doc[] =>
   [...triggerIds()]
     .flatMap((trigger) => bindingsOf(ctx, trigger))
     .filter((binding) => binding.action_id === action);
 
 /** Removes an action from every trigger. */
-export function unbind(ctx: SandboxContext, action: string): void {
+export function unbind(ctx: Stored, action: string): void {
   for (const trigger of triggerIds()) {
     const bound = bindingsOf(ctx, trigger);
     if (bound.some((binding) => binding.action_id === action)) {

@@ -1,0 +1,140 @@
+/** The post-login Actions of a login in a browser, which may send the person elsewhere or ask for a second factor. */
+import { isObject } from '../../../text/is-object.js';
+import type { Command } from '../../runtime/protocol.js';
+import type { Doc } from '../../state/store.js';
+import type { AuthContext } from '../../types.js';
+import { type Continuation, type PostLogin, type PostLoginEnd, runPostLogin } from '../flows/post-login.js';
+import { factorsOf } from '../mfa/factors.js';
+import { currentSession, methodsIn } from '../tokens/session.js';
+import { connectionOf } from './next.js';
+import { refuse } from './refuse.js';
+import { change, end, type LoginActions, type Transaction, userOf } from './transaction.js';
+
+function postLogin(ctx: AuthContext, client: Doc, login: Transaction): PostLogin {
+  const { request, organization } = login;
+  const { scope, audience, redirect_uri, state, acr_values, prompt, login_hint } = request;
+  const session = login.fresh === true ? undefined : currentSession(ctx);
+  const now = ctx.iso();
+  const proved = session
+    ? (((session.authentication as Doc | undefined)?.methods ?? []) as {
+        name: unknown;
+        timestamp: unknown;
+      }[])
+    : [{ name: 'pwd', timestamp: now }];
+  return {
+    client,
+    connection: connectionOf(ctx, login),
+    user: userOf(ctx, login) as Doc,
+    organization,
+    scope,
+    audience,
+    protocol: 'oidc-basic-profile',
+    methods: [...proved, ...(login.factor === true ? [{ name: 'mfa', timestamp: now }] : [])],
+    transaction: {
+      redirect_uri,
+      response_type: ['code'],
+      response_mode: request.response_mode,
+      prompt,
+      acr_values: (acr_values ?? '').split(' ').filter(Boolean),
+      ...(state === undefined ? {} : { state }),
+      ...(login_hint === undefined ? {} : { login_hint }),
+    },
+    session,
+  };
+}
+
+/** Runs the Actions that have not run yet. @returns the login, and where the person has to go first */
+export async function withActions(
+  ctx: AuthContext,
+  client: Doc,
+  login: Transaction,
+): Promise<{ login: Transaction; redirectTo?: string }> {
+  const { actions } = login;
+  if (actions?.waiting === 'redirect') return { login, redirectTo: actions.url ?? '' };
+  if (actions && actions.waiting === undefined) return { login };
+  return await run(ctx, client, login, actions && { ...actions, returned: false });
+}
+
+/** The login of a person who has come back to `/continue`. */
+export async function returned(ctx: AuthContext, client: Doc, login: Transaction): Promise<Transaction> {
+  const { actions } = login;
+  if (actions?.waiting !== 'redirect') return login;
+  return (await run(ctx, client, login, { ...actions, returned: true })).login;
+}
+
+async function run(
+  ctx: AuthContext,
+  client: Doc,
+  login: Transaction,
+  before: Continuation | undefined,
+): Promise<{ login: Transaction; redirectTo?: string }> {
+  let reached: PostLoginEnd;
+  try {
+    reached = await runPostLogin(ctx, postLogin(ctx, client, login), before);
+  } catch (error) {
+    end(ctx, login);
+    throw error;
+  }
+  const { user, interrupt, ...progress } = reached;
+  const step = interrupt && interruption(ctx, client, login, user, interrupt);
+  // A factor that was already given is not asked for again: the next Action runs.
+  if (step === 'given') {
+    const next = change(ctx, login, { actions: { ...progress, waiting: 'factor' } });
+    return await run(ctx, client, next, { ...progress, returned: false });
+  }
+  const next = change(ctx, login, { user_id: String(user.user_id), actions: { ...progress, ...step } });
+  if (step?.waiting !== 'redirect') return { login: next };
+  if (login.request.prompt.includes('none')) {
+    end(ctx, login);
+    refuse(ctx, client, {
+      type: 'fsa',
+      error: 'interaction_required',
+      message: 'Interaction required',
+      user,
+    });
+  }
+  return { login: next, redirectTo: step.url };
+}
+
+/** What an interrupted flow waits for. */
+function interruption(
+  ctx: AuthContext,
+  client: Doc,
+  login: Transaction,
+  user: Doc,
+  { method, args }: Command,
+): (Pick<LoginActions, 'waiting'> & { url: string }) | { waiting: 'factor' } | 'given' {
+  const connection = connectionOf(ctx, login);
+  if (method === 'redirect.sendUserTo') return { waiting: 'redirect', url: target(login, args) };
+  if (!method.startsWith('authentication.')) {
+    end(ctx, login);
+    refuse(ctx, client, {
+      error: 'access_denied',
+      message: 'The sandbox shows no forms of Actions.',
+      user,
+      connection,
+    });
+  }
+  const session = login.fresh === true ? undefined : currentSession(ctx);
+  if (login.factor === true || (session && methodsIn(session).includes('mfa'))) return 'given';
+  if (method.startsWith('authentication.challenge') && factorsOf(ctx, user).length === 0) {
+    end(ctx, login);
+    const message = 'None of the requested factors is enrolled.';
+    refuse(ctx, client, { error: 'access_denied', message, user, connection });
+  }
+  return { waiting: 'factor' };
+}
+
+/** The address of a redirect, with what was given for its query and the state that brings the person back. */
+function target(login: Transaction, [address, options]: readonly unknown[]): string {
+  let url: URL;
+  try {
+    url = new URL(String(address));
+  } catch {
+    return `/continue?state=${login.id}`;
+  }
+  const query = isObject(options) && isObject(options.query) ? options.query : {};
+  for (const [name, value] of Object.entries(query)) url.searchParams.set(name, String(value));
+  url.searchParams.set('state', login.id);
+  return url.href;
+}

@@ -1,0 +1,42 @@
+/** What Actions change about a session and a refresh token. */
+import { REFRESH_TOKENS, SESSIONS } from '../../resources/sessions.js';
+import type { Command } from '../../runtime/protocol.js';
+import { isoAt } from '../../state/clock.js';
+import type { Doc } from '../../state/store.js';
+import type { AuthContext } from '../../types.js';
+
+const EXPIRIES: Readonly<Record<string, string>> = {
+  setExpiresAt: 'expires_at',
+  setIdleExpiresAt: 'idle_expires_at',
+};
+
+function changesOf(doc: Doc, group: string, metadata: string, commands: readonly Command[]): Doc {
+  const changes: Doc = {};
+  for (const { method, args } of commands) {
+    const [of, name = ''] = method.split('.');
+    if (of !== group) continue;
+    const [first, second] = args;
+    const expiry = EXPIRIES[name];
+    if (expiry !== undefined && typeof first === 'number') {
+      const [at, old] = [isoAt(first), changes[expiry] ?? doc[expiry]];
+      changes[expiry] = typeof old === 'string' && old < at ? old : at;
+    } else if (name === 'setCookieMode') changes.cookie = { mode: first };
+    else if (name === 'setMetadata' || name === 'deleteMetadata') {
+      const { [String(first)]: _old, ...rest } = (changes[metadata] ?? doc[metadata] ?? {}) as Doc;
+      changes[metadata] = name === 'setMetadata' ? { ...rest, [String(first)]: second } : rest;
+    }
+  }
+  return changes;
+}
+
+export function changeSession({ tenant }: AuthContext, id: string, commands: readonly Command[]): void {
+  const sessions = tenant.collection(SESSIONS);
+  const session = sessions.get(id);
+  if (session) sessions.update(id, changesOf(session, 'session', 'session_metadata', commands));
+}
+
+export function changeRefreshToken({ tenant }: AuthContext, id: string, commands: readonly Command[]): void {
+  const families = tenant.collection(REFRESH_TOKENS);
+  const family = families.get(id);
+  if (family) families.update(id, changesOf(family, 'refreshToken', 'refresh_token_metadata', commands));
+}

@@ -1,0 +1,98 @@
+/**
+ * `api` of an Action: its methods check their parameters and note what is asked for. What comes of it is the sandbox's
+ * business, except for what has to answer at once: the cache, and the tokens of a redirect.
+ */
+import { type ApiMethod, type CacheRecord, type Command, type Job, MAX_COMMANDS } from '../protocol.js';
+import { readToken, writeToken } from './redirect-token.js';
+
+const DAY_MS = 86_400_000;
+/** Limits of the cache, a trigger. Source: auth0.com/docs/customize/actions/limitations */
+const CACHE_RECORDS = 20;
+const CACHE_BYTES = 4_000;
+
+const typeOf = (value: unknown): string =>
+  Array.isArray(value) ? 'array' : value === null ? 'null' : typeof value;
+
+function check({ group, name, parameters }: ApiMethod, args: unknown[]): void {
+  for (const [at, { name: parameter, type, optional }] of parameters.entries()) {
+    const value = args[at];
+    if (value === undefined && optional) continue;
+    if (type !== 'any' && typeOf(value) !== type)
+      throw new TypeError(`api.${group}.${name}: ${parameter} must be of type ${type}, not ${typeOf(value)}`);
+  }
+}
+
+/** A value as it is now, of what JSON can carry. */
+function snapshot(value: unknown): unknown {
+  return value === undefined ? null : (JSON.parse(JSON.stringify(value) ?? 'null') as unknown);
+}
+
+interface Execution {
+  job: Job;
+  commands: Command[];
+}
+
+function cacheOf({ job, commands }: Execution): Record<string, (...args: never[]) => unknown> {
+  const records = new Map<string, CacheRecord>(Object.entries(job.cache));
+  const started = performance.now();
+  const now = () => job.now + performance.now() - started;
+  const live = (key: string): CacheRecord | undefined => {
+    const record = records.get(key);
+    return record && record.expires_at > now() ? record : undefined;
+  };
+  const failed = (code: string) => ({ type: 'error', code });
+  return {
+    get: (key: string) => {
+      const record = live(key);
+      return record && { ...record };
+    },
+    set: (key: string, value: string, options: { ttl?: number; expires_at?: number } = {}) => {
+      if (value.length > CACHE_BYTES) return failed('ItemSizeExceeded');
+      if (!live(key) && records.size >= CACHE_RECORDS) return failed('CacheSizeExceeded');
+      const ends = [now() + DAY_MS];
+      if (typeof options.ttl === 'number') ends.push(now() + options.ttl);
+      if (typeof options.expires_at === 'number') ends.push(options.expires_at);
+      const record = { value, expires_at: Math.min(...ends) };
+      records.set(key, record);
+      commands.push({ method: 'cache.set', args: [key, value, record.expires_at] });
+      return { type: 'success', record: { ...record } };
+    },
+    delete: (key: string) => {
+      records.delete(key);
+      commands.push({ method: 'cache.delete', args: [key] });
+      return { type: 'success' };
+    },
+  };
+}
+
+/** Methods that answer something else than `api`. */
+function answering(execution: Execution): Record<string, Record<string, (...args: never[]) => unknown>> {
+  const { event, now } = execution.job;
+  return {
+    cache: cacheOf(execution),
+    redirect: {
+      encodeToken: (options: Record<string, unknown>) => writeToken(options, event, now),
+      validateToken: (options: Record<string, unknown>) => readToken(options, event, now),
+    },
+    rules: { wasExecuted: () => false },
+  };
+}
+
+export function apiFor(methods: readonly ApiMethod[], execution: Execution): object {
+  const api: Record<string, Record<string, unknown>> = {};
+  const special = answering(execution);
+  for (const method of methods) {
+    const { group, name } = method;
+    const own = special[group]?.[name] as ((...args: unknown[]) => unknown) | undefined;
+    api[group] ??= {};
+    api[group][name] = (...args: unknown[]) => {
+      check(method, args);
+      if (execution.commands.length >= MAX_COMMANDS)
+        throw new RangeError('api: too many calls in one execution');
+      if (own) return own(...args);
+      execution.commands.push({ method: `${group}.${name}`, args: args.map(snapshot) });
+      return api;
+    };
+  }
+  return api;
+}
