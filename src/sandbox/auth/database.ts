@@ -8,6 +8,8 @@ import { enabledFor } from './admission.js';
 import { findAccount } from './attempt.js';
 import { LEAKED_PASSWORDS } from './common-passwords.js';
 import { eventFields } from './event-fields.js';
+import { sendEmail } from './flows/messages.js';
+import { runPreRegistration, startPostRegistration } from './flows/registration.js';
 import { PASSWORD_MESSAGES, type PasswordProblem, passwordRules, policyText } from './password-policy.js';
 import { breachDetection } from './protection.js';
 
@@ -42,7 +44,7 @@ function named(ctx: AuthContext): { client: Doc; connection: Doc } | SandboxResp
   return { client: client ?? {}, connection };
 }
 
-export const signup: AuthHandler = (ctx) => {
+export const signup: AuthHandler = async (ctx) => {
   const target = named(ctx);
   if ('status' in target) return target;
   const { client, connection } = target;
@@ -63,7 +65,7 @@ export const signup: AuthHandler = (ctx) => {
     }
     given[field] = value;
   }
-  const made = register(ctx, { client, connection, given });
+  const made = await register(ctx, { client, connection, given });
   return 'user' in made ? { status: 200, body: signedUp(made.user) } : made.refusal;
 };
 
@@ -77,13 +79,14 @@ interface Registration {
 }
 
 /** Signs a person up, for the endpoint and for the page; logs what comes of it. */
-export function register(
+export async function register(
   ctx: AuthContext,
   { client, connection, given, invited = false }: Registration,
-): { user: Doc } | { refusal: SandboxResponse } {
+): Promise<{ user: Doc } | { refusal: SandboxResponse }> {
   const email = String(given.email);
-  const fail = (type: string, description: string, refusal: SandboxResponse) => {
-    ctx.log({ type, description, ...eventFields(ctx, client, connection, undefined, email) });
+  const fail = (type: string, description: string, refusal: SandboxResponse, details?: Doc) => {
+    const fields = eventFields(ctx, client, connection, undefined, email);
+    ctx.log({ type, description, ...fields, ...(details === undefined ? {} : { details }) });
     return { refusal };
   };
   const options = (connection.options ?? {}) as Doc;
@@ -100,13 +103,20 @@ export function register(
       refused(400, 'password_leaked', 'Password is leaked'),
     );
   }
+  const before = await runPreRegistration(ctx, { client, connection, given });
+  if ('refusal' in before) {
+    const { message, reason, where } = before.refusal;
+    const details = { ...before.details, error: { message: reason, ...where } };
+    return fail('fs', reason, refused(400, 'extensibility_error', message), details);
+  }
   try {
     const user = createUser(ctx, {
-      ...given,
+      ...before.given,
       connection: connection.name,
       ...(invited ? { email_verified: true } : {}),
     });
-    ctx.log({ type: 'ss', ...eventFields(ctx, client, connection, user, email) });
+    const details = startPostRegistration(ctx, client, connection, user);
+    ctx.log({ type: 'ss', ...eventFields(ctx, client, connection, user, email), details });
     return { user };
   } catch (error) {
     if (!(error instanceof HttpError)) throw error;
@@ -145,8 +155,10 @@ export function notePasswordChangeRequest(
 ): void {
   const user = findAccount(ctx, connection, email);
   const fields = eventFields(ctx, client, connection, user, email);
-  if (user) ctx.log({ type: 'scpr', description: 'Change password request', ...fields });
-  else ctx.log({ type: 'fcpr', description: 'User does not exist.', ...fields });
+  if (user) {
+    sendEmail(ctx, { type: 'reset_email', user, client, link: `${ctx.url}/u/reset-verify` });
+    ctx.log({ type: 'scpr', description: 'Change password request', ...fields });
+  } else ctx.log({ type: 'fcpr', description: 'User does not exist.', ...fields });
 }
 
 /** Responds the same whether or not the user exists, to prevent enumeration. */

@@ -9,8 +9,9 @@ import { connectionByName } from '../resources/users/store.js';
 import type { Doc } from '../state/store.js';
 import type { AuthContext, AuthHandler, SandboxResponse } from '../types.js';
 import { eventFields } from './event-fields.js';
+import { runPostChallenge, startPostChangePassword } from './flows/password.js';
 import { html } from './page/html.js';
-import { page, problem } from './page/layout.js';
+import { errorPage, page, problem } from './page/layout.js';
 
 /** The unused, unexpired ticket that a link names, with its user and connection. */
 function ticketOf(ctx: AuthContext, kind: string): { ticket: Doc; user: Doc; connection: Doc } {
@@ -48,9 +49,25 @@ const confirmEmail: AuthHandler = (ctx) => {
   return used(ctx, ticket, 'Your email was verified. You can continue using the application.');
 };
 
+/** The ticket of a new password, once the Actions have let the person go on. @throws HttpError 403 when they do not */
+async function challenged(ctx: AuthContext): Promise<{ ticket: Doc; user: Doc; connection: Doc }> {
+  const found = ticketOf(ctx, 'change-password');
+  const { ticket, user, connection } = found;
+  if (ticket.$challenged === true) return found;
+  const end = await runPostChallenge(ctx, user, connection);
+  if ('refusal' in end) {
+    const { refusal, details } = end;
+    ctx.log({ type: 'fcp', description: refusal, ...eventFields(ctx, {}, connection, user, ''), details });
+    throw forbidden(refusal, 'access_denied');
+  }
+  const { resultUrl } = end;
+  const changes = { $challenged: true, ...(resultUrl === undefined ? {} : { result_url: resultUrl }) };
+  return { ...found, ticket: ctx.tenant.collection('tickets').update(String(ticket.id), changes) ?? ticket };
+}
+
 /** Sets the password that the form of the link sends; it also lifts blocks and ends sessions. */
-const setPassword: AuthHandler = (ctx) => {
-  const { ticket, user, connection } = ticketOf(ctx, 'change-password');
+const setPassword: AuthHandler = async (ctx) => {
+  const { ticket, user, connection } = await challenged(ctx);
   const password = ctx.body.password;
   if (typeof password !== 'string' || password === '')
     throw badRequest('password is required', 'invalid_body');
@@ -72,13 +89,19 @@ const setPassword: AuthHandler = (ctx) => {
     type: 'scp',
     description: 'You can now login to the application with the new password.',
     ...eventFields(ctx, {}, connection, user, ''),
+    details: startPostChangePassword(ctx, user, connection),
   });
   return used(ctx, ticket, 'You can now login to the application with the new password.');
 };
 
 /** The page of a link for a new password. */
-const askForPassword: AuthHandler = (ctx) => {
-  ticketOf(ctx, 'change-password');
+const askForPassword: AuthHandler = async (ctx) => {
+  try {
+    await challenged(ctx);
+  } catch (error) {
+    if (!(error instanceof HttpError) || error.statusCode !== 403) throw error;
+    return errorPage(403, 'access_denied', error.message);
+  }
   return passwordPage(ctx);
 };
 
@@ -102,6 +125,7 @@ const setPasswordFromForm: AuthHandler = async (ctx) => {
     return await setPassword(ctx);
   } catch (error) {
     if (!(error instanceof HttpError) || error.errorCode === 'invalid_ticket') throw error;
+    if (error.statusCode === 403) return errorPage(403, 'access_denied', error.message);
     return passwordPage(ctx, error.message);
   }
 };

@@ -1,6 +1,25 @@
 /** Refusals of the authentication API that leave a trace in the tenant's log. */
 import { OAuthError } from '../errors.js';
+import type { Doc } from '../state/store.js';
 import type { AuthContext, LogEvent } from '../types.js';
+
+/** A refusal by an Action. */
+export class ActionRefusal extends OAuthError {
+  /** Details for the log: the execution, and where in the code it came from. */
+  readonly details: Doc;
+  /** What the log says, where that differs from what the application is told. */
+  readonly reason: string;
+
+  constructor(
+    status: number,
+    error: string,
+    { message, reason, details }: { message: string; reason: string; details: Doc },
+  ) {
+    super(status, error, message);
+    this.reason = reason;
+    this.details = details;
+  }
+}
 
 /**
  * What `run` answers. A refusal is noted in the log before it goes out.
@@ -8,11 +27,20 @@ import type { AuthContext, LogEvent } from '../types.js';
  * @param about the event of a refusal, without its description; undefined leaves no trace
  */
 export function loggingRefusal<T>(ctx: AuthContext, run: () => T, about: () => LogEvent | undefined): T {
-  try {
-    return run();
-  } catch (error) {
+  const noted = (error: unknown): never => {
     const event = error instanceof OAuthError ? about() : undefined;
-    if (event) ctx.log({ ...event, description: (error as OAuthError).message });
+    if (event) ctx.log({ ...event, description: (error as OAuthError).message, ...detailsOf(event, error) });
     throw error;
+  };
+  try {
+    const answer = run();
+    return answer instanceof Promise ? (answer.catch(noted) as T) : answer;
+  } catch (error) {
+    return noted(error);
   }
 }
+
+const detailsOf = (event: LogEvent, error: unknown): Doc =>
+  error instanceof ActionRefusal
+    ? { description: error.reason, details: { ...(event.details as Doc), ...error.details } }
+    : {};

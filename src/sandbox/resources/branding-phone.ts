@@ -1,5 +1,6 @@
 /** Phone providers and the texts that they send. */
 
+import { sendPhoneMessage } from '../auth/flows/messages.js';
 import { itemAt } from '../engine/item-at.js';
 import type { ResourceModule } from '../engine/resource-module.js';
 import { unique } from '../engine/traits.js';
@@ -7,7 +8,7 @@ import { notFound } from '../errors.js';
 import { base58Id } from '../state/ids.js';
 import type { Doc } from '../state/store.js';
 import { tenantName } from '../state/tenant-name.js';
-import { type Handler, ok } from '../types.js';
+import { type Handler, ok, type SandboxContext } from '../types.js';
 
 const TEMPLATES = 'branding/phone/templates';
 
@@ -53,13 +54,27 @@ const reset: Handler = (ctx) => {
   );
 };
 
+/** What a test sends: through the tenant's own Action, where it has one. */
+function sendTest(ctx: SandboxContext, type: string): void {
+  const { to, delivery_method } = (ctx.body ?? {}) as Doc;
+  if (typeof to !== 'string') return;
+  sendPhoneMessage(ctx, {
+    type,
+    user: { phone_number: to },
+    recipient: to,
+    text: 'This is a test.',
+    method: delivery_method === 'voice' ? 'voice' : 'text',
+  });
+}
+
 const tryTemplate: Handler = (ctx) => {
-  templateOf(ctx);
+  sendTest(ctx, String(templateOf(ctx).type));
   return { status: 202, body: { message: 'The test notification was sent.' } };
 };
 
 const tryProvider: Handler = (ctx) => {
   if (!ctx.tenant.collection('branding/phone/providers').has(ctx.params.id ?? '')) throw missingProvider();
+  sendTest(ctx, 'test');
   return { status: 202, body: { message: 'The test notification was sent.', code: 200 } };
 };
 

@@ -1,5 +1,6 @@
 /** Jobs: importing and exporting users, verification e-mails. They are done by the time the answer goes out. */
 
+import { sendEmail } from '../auth/flows/messages.js';
 import { itemAt } from '../engine/item-at.js';
 import type { ResourceModule } from '../engine/resource-module.js';
 import { badRequest, HttpError, invalidBody, notFound } from '../errors.js';
@@ -201,6 +202,13 @@ function verificationJob(ctx: SandboxContext): Doc {
   if (organization_id !== undefined && !ctx.tenant.collection('organizations').has(String(organization_id))) {
     throw badRequest('The organization does not exist');
   }
+  sendEmail(ctx, {
+    type: 'verify_email',
+    user,
+    client: client_id === undefined ? undefined : ctx.tenant.collection('clients').get(String(client_id)),
+    organization: organization_id as string | undefined,
+    link: `${ctx.url}/u/email-verification`,
+  });
   ctx.log({
     type: 'svr',
     description: '',

@@ -34,7 +34,7 @@ export const errorOf = (failure: Failure): NonNullable<Result['error']> => ({
 export function recordExecution(
   { tenant, iso }: SandboxServices,
   trigger: string,
-  status: 'final' | 'partial' | 'suspended',
+  status: 'pending' | 'final' | 'partial' | 'suspended',
   results: readonly Result[],
   earlier?: string,
 ): string {

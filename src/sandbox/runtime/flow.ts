@@ -4,7 +4,7 @@ import type { Doc, Tenant } from '../state/store.js';
 import type { SandboxServices } from '../types.js';
 import { type Code, secretValues } from './actions-runtime.js';
 import { cacheOf, updateCache } from './cache.js';
-import { errorOf, type Result, recordExecution } from './executions.js';
+import { described, errorOf, type Result, recordExecution } from './executions.js';
 import type { Command, Failure, Outcome } from './protocol.js';
 import { methodsOf, triggerOf } from './triggers.js';
 
@@ -58,9 +58,18 @@ export const deployedVersion = (tenant: Tenant, action: unknown): Doc | undefine
     .by('parent', String(action))
     .find((version) => version.$deployed === true);
 
+/** Triggers of which the tenant has one Action, at work as soon as it is deployed. */
+const UNBOUND = new Set(['custom-email-provider', 'custom-phone-provider']);
+
+const supports = (action: Doc, trigger: string): boolean =>
+  ((action.supported_triggers ?? []) as Doc[]).some(({ id }) => id === trigger);
+
 export function boundActions(tenant: Tenant, trigger: string): BoundAction[] {
-  return bindingsOf({ tenant }, trigger).flatMap((binding) => {
-    const action = tenant.collection(ACTIONS).get(String(binding.action_id));
+  const actions = tenant.collection(ACTIONS);
+  const bound: (Doc | undefined)[] = UNBOUND.has(trigger)
+    ? actions.list().filter((action) => supports(action, trigger))
+    : bindingsOf({ tenant }, trigger).map((binding) => actions.get(String(binding.action_id)));
+  return bound.flatMap((action) => {
     const version = action && deployedVersion(tenant, action.id);
     return action && version ? [{ action, version }] : [];
   });
@@ -133,6 +142,38 @@ export async function runFlow(
   const status = flow.failure ? 'partial' : flow.stop?.kind === 'interrupt' ? 'suspended' : 'final';
   flow.execution = recordExecution(ctx, trigger, status, results, execution);
   return flow;
+}
+
+/**
+ * Starts the Actions of a trigger that nothing waits for. A failure leaves a log event.
+ *
+ * @returns the id of the execution, or undefined when no Action is bound
+ */
+export function runInBackground(ctx: SandboxServices, trigger: string, event: () => Doc): string | undefined {
+  const actions = boundActions(ctx.tenant, trigger);
+  if (!ctx.actions.enabled || actions.length === 0) return undefined;
+  const execution = recordExecution(ctx, trigger, 'pending', []);
+  const fields = event();
+  void runFlow(ctx, trigger, () => fields, { actions, execution }).then(({ failure }) => {
+    if (!failure) return;
+    const { action, version, failure: error } = failure;
+    ctx.log({
+      type: 'actions_execution_failed',
+      description: described(error),
+      details: {
+        actions: { executions: [execution] },
+        execution_id: execution,
+        trigger_id: trigger,
+        error: {
+          message: error.message,
+          action_id: action.id,
+          action_name: action.name,
+          version: version.number,
+        },
+      },
+    });
+  });
+  return execution;
 }
 
 /** Runs one Action, with the cache of its trigger. */

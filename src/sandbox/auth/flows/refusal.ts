@@ -2,6 +2,7 @@
 import { described } from '../../runtime/executions.js';
 import type { Flow } from '../../runtime/flow.js';
 import type { Doc } from '../../state/store.js';
+import { ActionRefusal } from '../refusals.js';
 
 /** Details of a log event that lead to an execution. */
 export const executionDetails = (execution: string | undefined): Doc =>
@@ -17,6 +18,14 @@ export interface FlowRefusal {
   args: readonly unknown[];
   /** Where in the tenant's code it came from. */
   where: Doc;
+}
+
+/** The error of a flow that failed, or that an Action ended. */
+export function actionRefusal(flow: Flow, status: number, error: string): ActionRefusal {
+  const refusal = refusalOf(flow);
+  const { message, where } = refusal;
+  const details = { ...executionDetails(flow.execution), error: { message, oauthError: error, ...where } };
+  return new ActionRefusal(status, error, { message, reason: message, details });
 }
 
 /** @param flow one that failed, or that an Action ended */

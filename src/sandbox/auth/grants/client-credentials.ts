@@ -3,6 +3,7 @@ import { OAuthError } from '../../errors.js';
 import type { Doc } from '../../state/store.js';
 import type { AuthContext, AuthHandler, LogEvent, SandboxResponse } from '../../types.js';
 import { credentialsOf } from '../client.js';
+import { runCredentialsExchange } from '../flows/credentials-exchange.js';
 import { loggingRefusal } from '../refusals.js';
 
 const TOKEN_LIFETIME_S = 86_400;
@@ -30,7 +31,7 @@ const exchange = ({ body, url }: AuthContext, type: string, client: Doc, scope: 
   hostname: new URL(url).host,
 });
 
-function clientCredentialsToken(ctx: AuthContext): SandboxResponse {
+async function clientCredentialsToken(ctx: AuthContext): Promise<SandboxResponse> {
   const client = ctx.authenticateClient();
   const id = String(client.client_id);
   const grantTypes = client.grant_types;
@@ -66,9 +67,11 @@ function clientCredentialsToken(ctx: AuthContext): SandboxResponse {
   const granted = Array.isArray(grant.scope) ? grant.scope.map(String) : [];
   const asked = typeof ctx.body.scope === 'string' ? ctx.body.scope.split(' ').filter(Boolean) : [];
   const scope = (asked.length ? granted.filter((one) => asked.includes(one)) : granted).join(' ');
+  const { changes, details } = await runCredentialsExchange(ctx, { client, api, scope, asked });
   const lifetime = typeof api.token_lifetime === 'number' ? api.token_lifetime : TOKEN_LIFETIME_S;
   const issued = Math.floor(ctx.now() / 1000);
   const token = ctx.signJwt({
+    ...changes.access,
     iss: `${ctx.url}/`,
     sub: `${id}@clients`,
     aud: audience,
@@ -78,7 +81,7 @@ function clientCredentialsToken(ctx: AuthContext): SandboxResponse {
     gty: 'client-credentials',
     azp: id,
   });
-  ctx.log(exchange(ctx, 'seccft', client, scope || null));
+  ctx.log({ ...exchange(ctx, 'seccft', client, scope || null), details });
   return {
     status: 200,
     body: { access_token: token, ...(scope ? { scope } : {}), expires_in: lifetime, token_type: 'Bearer' },

@@ -8,6 +8,7 @@ import { clientCredentials } from './client-credentials.js';
 import { PASSWORD, PASSWORD_REALM } from './grant-types.js';
 import { passwordGrant } from './password.js';
 import { refreshGrant } from './refresh-token.js';
+import { TOKEN_EXCHANGE, tokenExchangeGrant } from './token-exchange.js';
 
 const grants: ReadonlyMap<string, AuthHandler> = new Map([
   ['client_credentials', clientCredentials],
@@ -16,6 +17,7 @@ const grants: ReadonlyMap<string, AuthHandler> = new Map([
   [PASSWORD, passwordGrant(PASSWORD)],
   [PASSWORD_REALM, passwordGrant(PASSWORD_REALM)],
   [CIBA_GRANT, backchannelGrant],
+  [TOKEN_EXCHANGE, tokenExchangeGrant],
 ]);
 
 export const grantTypes: readonly string[] = [...grants.keys()];

@@ -144,14 +144,14 @@ ${usernames && html`<label for="username">Username</label><input id="username" n
 <p>You have an account? <a href="${PATHS.login}?state=${state.id}">Log in</a></p>`,
     };
   },
-  submit: (at) => {
+  submit: async (at) => {
     const { ctx, client, login: state } = at;
     const connection = chosenConnection(at);
     if (!takesSignUps(ctx, connection, state)) return 'Public signup is disabled';
     const [email, password, username] = ['email', 'password', 'username'].map((name) => text(ctx, name));
     if (!/^[^\s@]+@[^\s@]+$/.test(email ?? '')) return 'Enter a valid email address.';
     if (!password) return 'Enter a password.';
-    const made = register(ctx, {
+    const made = await register(ctx, {
       client,
       connection,
       given: { email, password, ...(username ? { username } : {}) },

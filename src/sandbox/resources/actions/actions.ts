@@ -10,6 +10,8 @@ import { type Handler, noContent, ok, type SandboxContext } from '../../types.js
 import { modulesInUse } from './action-modules.js';
 import { checkDraft, MAX_VERSIONS } from './action-rules.js';
 import { actionBindings, triggerIds, unbind } from './bindings.js';
+import { build } from './build.js';
+import { tryAction } from './try-action.js';
 
 export const ACTIONS = 'actions/actions';
 export const VERSIONS = 'actions/actions/versions';
@@ -176,6 +178,7 @@ function deployVersion(ctx: SandboxContext, action: Doc, from: Doc = action): Do
   for (const old of earlier.slice(0, Math.max(0, earlier.length + 1 - MAX_VERSIONS)))
     versions.delete(String(old.id));
   ctx.tenant.collection(ACTIONS).update(String(action.id), { all_changes_deployed: true, status: 'built' });
+  build(ctx, action, version, earlier.at(-1));
   return version;
 }
 
@@ -247,13 +250,11 @@ const list: Handler = (ctx) => {
   return ok(countedPage(found, ctx, 'actions', PAGE_SIZE));
 };
 
-/** A test runs no code here: it answers what an action that does nothing gives back. */
 const test: Handler = (ctx) => {
-  actionOf(ctx);
-  return ok({ payload: { commands: [], logs: '' } });
+  const action = actionOf(ctx);
+  return tryAction(ctx, action, versionsOf(ctx, action));
 };
 
-/** No code runs here; executions are there when a snapshot brought some. */
 const execution: Handler = (ctx) => {
   const doc = ctx.tenant.collection('actions/executions').get(ctx.params.id ?? '');
   if (!doc) throw notFound('That execution does not exist.');

@@ -1,5 +1,7 @@
 /** `PATCH /users/{id}`. */
+
 import properties from '../../../../catalog/sandbox/user-properties.json' with { type: 'json' };
+import { startPostChangePassword } from '../../auth/flows/password.js';
 import { badRequest, type HttpError, invalidBody } from '../../errors.js';
 import type { Doc } from '../../state/store.js';
 import type { SandboxContext } from '../../types.js';
@@ -53,7 +55,9 @@ export function updateUser(ctx: SandboxContext, id: string, body: Doc): Doc {
     changes.$passwords = withPassword(user, body.password);
     changes.last_password_reset = now;
   }
-  return ctx.tenant.collection('users').update(id, changes) as Doc;
+  const updated = ctx.tenant.collection('users').update(id, changes) as Doc;
+  if (changes.$passwords !== undefined) startPostChangePassword(ctx, updated, connection ?? {});
+  return updated;
 }
 
 const given = (value: unknown): boolean => value !== undefined && value !== null;

@@ -1,0 +1,113 @@
+/** The custom-token-exchange trigger: whose token it is that an application wants to exchange. */
+
+import { isObject } from '../../../text/is-object.js';
+import { OAuthError } from '../../errors.js';
+import { newUser } from '../../resources/users/profile.js';
+import { connectionByName } from '../../resources/users/store.js';
+import { deployedVersion, type Flow, runFlow } from '../../runtime/flow.js';
+import type { Command } from '../../runtime/protocol.js';
+import type { Doc } from '../../state/store.js';
+import type { AuthContext } from '../../types.js';
+import { clientPart, commonParts, saveMetadata } from './event.js';
+import { actionRefusal } from './refusal.js';
+
+interface Exchange {
+  client: Doc;
+  /** The profile that names the Action. */
+  profile: Doc;
+  subjectToken: string;
+  scope: string | undefined;
+  audience: string | undefined;
+}
+
+export interface Subject {
+  user: Doc;
+  organization: string | undefined;
+  execution: string | undefined;
+}
+
+const invalid = (message: string): OAuthError => new OAuthError(400, 'invalid_request', message);
+
+/** @throws OAuthError when the Action refuses the token, fails, or names nobody */
+export async function runTokenExchange(ctx: AuthContext, exchange: Exchange): Promise<Subject> {
+  const { client, profile, subjectToken, scope, audience } = exchange;
+  const action = ctx.tenant.collection('actions/actions').get(String(profile.action_id));
+  const version = action && deployedVersion(ctx.tenant, action.id);
+  if (!action || !version) throw invalid('The Action of the token exchange profile is not deployed.');
+  const event = {
+    ...commonParts(ctx),
+    client: clientPart(client),
+    ...(audience === undefined ? {} : { resource_server: { identifier: audience } }),
+    transaction: {
+      protocol: 'oauth2-token-exchange',
+      subject_token: subjectToken,
+      subject_token_type: profile.subject_token_type,
+      requested_scopes: (scope ?? '').split(' ').filter(Boolean),
+    },
+  };
+  const flow = await runFlow(ctx, 'custom-token-exchange', () => event, { actions: [{ action, version }] });
+  if (flow.failure || flow.stop) throw refusal(flow);
+  const user = saveMetadata(ctx, subjectOf(ctx, flow.commands), flow.commands);
+  return { user, organization: organizationOf(ctx, flow.commands), execution: flow.execution };
+}
+
+function refusal(flow: Flow): OAuthError {
+  if (flow.failure) return actionRefusal(flow, 500, 'server_error');
+  const command = flow.stop?.command;
+  if (command?.method === 'access.rejectInvalidSubjectToken')
+    return actionRefusal(flow, 400, 'invalid_request');
+  return actionRefusal(flow, 400, String(command?.args[0] ?? 'access_denied'));
+}
+
+/** The user whom the Action names; exactly one call may do so. */
+function subjectOf(ctx: AuthContext, commands: readonly Command[]): Doc {
+  const calls = commands.filter(({ method }) => /^authentication\.setUserBy/.test(method));
+  const [call] = calls;
+  if (!call || calls.length > 1)
+    throw invalid('The Action must call exactly one of setUserById and setUserByConnection.');
+  const [first, attributes, options] = call.args;
+  const users = ctx.tenant.collection('users');
+  if (call.method === 'authentication.setUserById') {
+    const user = users.get(String(first));
+    if (!user) throw invalid('The user does not exist.');
+    return user;
+  }
+  const connection = connectionByName(ctx.tenant, String(first));
+  if (!connection) throw invalid(`The connection ${String(first)} does not exist.`);
+  const given = isObject(attributes) ? attributes : {};
+  const { creationBehavior, updateBehavior } = isObject(options) ? options : {};
+  if (typeof given.user_id !== 'string' || given.user_id === '') throw invalid('user_id is required.');
+  const strategy = String(connection.strategy);
+  const known = users.get(`${strategy}|${given.user_id}`);
+  if (!known) {
+    if (creationBehavior !== 'create_if_not_exists') throw invalid('The user does not exist.');
+    return users.insert(newUser({ connection: String(connection.name), strategy, at: ctx.iso(), given }));
+  }
+  return updateBehavior === 'replace' ? replaced(ctx, known, given) : known;
+}
+
+/** Attributes that identify a person stay what they are. */
+const FIXED = ['email', 'email_verified', 'phone_number', 'phone_verified', 'username'];
+const OPEN = ['name', 'given_name', 'family_name', 'nickname', 'picture'];
+
+function replaced({ tenant, iso }: AuthContext, known: Doc, given: Doc): Doc {
+  const changed = FIXED.find((name) => given[name] !== undefined && given[name] !== known[name]);
+  if (changed !== undefined) throw invalid(`${changed} does not match the existing user.`);
+  const attributes = Object.fromEntries(
+    OPEN.filter((name) => given[name] !== undefined).map((name) => [name, given[name]]),
+  );
+  return (
+    tenant.collection('users').update(String(known.user_id), { ...attributes, updated_at: iso() }) ?? known
+  );
+}
+
+function organizationOf({ tenant }: AuthContext, commands: readonly Command[]): string | undefined {
+  const wanted = commands.findLast(({ method }) => method === 'authentication.setOrganization')?.args[0];
+  if (wanted === undefined) return undefined;
+  const found = tenant
+    .collection('organizations')
+    .list()
+    .find(({ id, name }) => id === wanted || name === wanted);
+  if (!found) throw invalid('The organization does not exist.');
+  return String(found.id);
+}
