@@ -31,6 +31,12 @@ const exchange = ({ body, url }: AuthContext, type: string, client: Doc, scope: 
   hostname: new URL(url).host,
 });
 
+/** The SDK in an Action names the Management API by `https://`, whether or not the sandbox has a certificate. */
+function audienceIn({ body, audience: own }: AuthContext): string | undefined {
+  const given = typeof body.audience === 'string' ? body.audience : undefined;
+  return given === own.replace(/^http:/, 'https:') ? own : given;
+}
+
 async function clientCredentialsToken(ctx: AuthContext): Promise<SandboxResponse> {
   const client = ctx.authenticateClient();
   const id = String(client.client_id);
@@ -43,7 +49,7 @@ async function clientCredentialsToken(ctx: AuthContext): Promise<SandboxResponse
       { error_uri: 'https://auth0.com/docs/clients/client-grant-types' },
     );
   }
-  const audience = typeof ctx.body.audience === 'string' ? ctx.body.audience : undefined;
+  const audience = audienceIn(ctx);
   if (!audience) {
     throw new OAuthError(
       403,
