@@ -1,5 +1,6 @@
 import { type Call, Cancelled } from './call.js';
 import {
+  busyError,
   cancelledError,
   type ErrorContext,
   excessiveError,
@@ -11,7 +12,7 @@ import {
   unreadableError,
 } from './error-messages.js';
 import { ApiError } from './errors.js';
-import type { Governor, Ticket } from './rate-limit/governor.js';
+import type { Pacer, Permit } from './rate-limit/pacer.js';
 import {
   faultBackoff,
   isIdempotent,
@@ -34,7 +35,7 @@ import type { Answer, Failure, Transport, WireRequest } from './wire/http.js';
 export interface Shared {
   transport: Transport;
   tokens: TokenSource;
-  governor: Governor;
+  governor: Pacer;
   timing: Timing;
   clock: ServerClock;
 }
@@ -126,7 +127,7 @@ export class CallAttempts {
     return this.#onFailure(outcome);
   }
 
-  async #onAnswer(answer: Answer, ticket: Ticket, token: Token): Promise<ApiResponse | undefined> {
+  async #onAnswer(answer: Answer, ticket: Permit, token: Token): Promise<ApiResponse | undefined> {
     const { governor, clock, tokens, timing } = this.#shared;
     const { status, headers } = answer;
     clock.observe(headers.date);
@@ -261,7 +262,7 @@ export class CallAttempts {
     await this.#call.sleep(waitMs);
   }
 
-  async #queue(): Promise<Ticket> {
+  async #queue(): Promise<Permit> {
     const { governor } = this.#shared;
     const { operation, priority = 'interactive' } = this.#request;
     const forbidden = governor.forbiddenMs(operation);
@@ -269,9 +270,18 @@ export class CallAttempts {
       if (this.#loss !== undefined) throw new LostOutcome(this.#loss);
       throw heldBackError(this.#context, Math.ceil(forbidden / 1000));
     }
-    const expected = governor.expectedWaitMs(operation);
+    const expected = governor.expectedWaitMs(operation, priority);
+    if (expected >= this.#call.remainingMs && this.#loss === undefined)
+      throw busyError(this.#context, Math.ceil(expected / 1000));
     if (expected >= WORTH_TELLING_MS) this.#tell('paced', expected, 'Staying within Auth0’s rate limit');
-    return this.#call.stage((resolve) => governor.wait(operation, priority, resolve));
+    try {
+      return await this.#call.stage((resolve) => governor.wait(operation, priority, resolve));
+    } catch (error) {
+      // The limit was not known when it joined the queue, or others went first.
+      if (!(error instanceof Cancelled && error.reason === 'budget') || this.#loss !== undefined) throw error;
+      const again = Math.max(1, Math.ceil(governor.expectedWaitMs(operation, priority) / 1000));
+      throw busyError(this.#context, again);
+    }
   }
 
   #tell(reason: WaitReason, waitMs: number, why: string): void {

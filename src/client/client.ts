@@ -3,6 +3,7 @@ import { CallAttempts, LostOutcome, lostError, type Shared } from './attempts.js
 import { Call } from './call.js';
 import type { ErrorContext } from './error-messages.js';
 import { Governor } from './rate-limit/governor.js';
+import { SharedGovernor } from './rate-limit/shared-governor.js';
 import { type Reader, readBack } from './readback.js';
 import { ServerClock, systemTiming, type Timing } from './timing.js';
 import { SourcedTokens } from './token/sourced-tokens.js';
@@ -27,6 +28,7 @@ function headerValue(name: string, value: string): string {
 class Client implements ManagementClient {
   readonly #config: ClientConfig;
   readonly #shared: Shared;
+  readonly #sharedGovernor: SharedGovernor | undefined;
   readonly #host: string;
   readonly #headers: string[];
   readonly #calls = new Set<Call>();
@@ -44,7 +46,10 @@ class Client implements ManagementClient {
         ? new TokenEndpoint(config, credentials, transport, timing, clock)
         : credentials.renew && new SourcedTokens(credentials, credentials.renew, timing);
     const tokens = new TokenSource(config, grantor, timing);
-    this.#shared = { transport, tokens, governor: new Governor(timing), timing, clock };
+    const { state, baseUrl } = config;
+    this.#sharedGovernor = state?.shared ? new SharedGovernor(state, timing, baseUrl) : undefined;
+    const governor = this.#sharedGovernor ?? new Governor(timing);
+    this.#shared = { transport, tokens, governor, timing, clock };
     this.#host = new URL(config.baseUrl).host;
     this.#headers = [...ACCEPT, 'user-agent', config.userAgent];
   }
@@ -97,6 +102,7 @@ class Client implements ManagementClient {
 
   async close(): Promise<void> {
     for (const call of this.#calls) call.cancel('closed');
+    this.#sharedGovernor?.close();
     await this.#shared.transport.close();
   }
 

@@ -139,6 +139,14 @@ export function heldBackError(context: ErrorContext, retryAfterS: number): ApiEr
   );
 }
 
+/** More calls wait than the rate limit lets through in the time that this one has. */
+export function busyError(context: ErrorContext, retryAfterS: number): ApiError {
+  return new ApiError(
+    'Nothing was sent: this server is busy. More calls wait for Auth0’s rate limit than it lets through in the time that a call may take.',
+    fields(context, { kind: 'api', status: 429, retryAfterS, hint: hintFor(429, undefined, '') }),
+  );
+}
+
 const UNREACHABLE: Record<string, Explanation> = {
   ENOTFOUND: {
     message: 'could not be resolved (unknown host name)',

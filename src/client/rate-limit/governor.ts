@@ -1,7 +1,6 @@
 import type { Timing } from '../timing.js';
 import { Bucket, type Reading, type Taken } from './bucket.js';
-
-export type Priority = 'interactive' | 'bulk';
+import type { Pacer, Permit, Priority } from './pacer.js';
 
 /** One bucket at the server, with the state needed to share it. */
 interface Lane {
@@ -12,8 +11,7 @@ interface Lane {
 }
 
 /** Permission to send one request. Every ticket is returned exactly once. */
-export interface Ticket {
-  readonly operation: string;
+export interface Ticket extends Permit {
   readonly bulk: boolean;
   /** The tokens it took. */
   readonly taken: readonly { lane: Lane; token: Taken }[];
@@ -34,9 +32,9 @@ interface OperationState {
   probing: boolean;
 }
 
-/** Concurrent requests. Bulk work leaves some of the connections free. */
+/** Concurrent requests of one process, and the share of them that bulk work may take. */
 export const MAX_IN_FLIGHT = 20;
-const MAX_BULK_IN_FLIGHT = 14;
+const BULK_SHARE = 0.7;
 /** While both kinds wait, this many interactive requests are sent per bulk request. */
 const INTERACTIVE_PER_BULK = 4;
 /** Predictions can be wrong: after this long without sending anything, one probe request may go. */
@@ -49,8 +47,9 @@ const CONTRADICTION_SHARE = 0.3;
  * from response headers which bucket an operation draws from and how that refills. Buckets that show
  * only in 429 responses, such as the tenant-wide one behind an endpoint's, are assumed to apply to all operations.
  */
-export class Governor {
+export class Governor implements Pacer {
   readonly #timing: Timing;
+  readonly #mostInFlight: number;
   readonly #operations = new Map<string, OperationState>();
   readonly #lanes = new Map<string, Lane>();
   #shared: Lane[] = [];
@@ -63,8 +62,10 @@ export class Governor {
   #streak = 0;
   #disarm: (() => void) | undefined;
 
-  constructor(timing: Timing) {
+  /** @param mostInFlight concurrent requests; bulk work leaves some of them to others */
+  constructor(timing: Timing, mostInFlight = MAX_IN_FLIGHT) {
     this.#timing = timing;
+    this.#mostInFlight = mostInFlight;
   }
 
   /** A ticket if the request may be sent now, else undefined: then `wait` for it. */
@@ -85,12 +86,17 @@ export class Governor {
   }
 
   /** Estimated wait of a request that joins the queue now, in ms; 0 when unknown. */
-  expectedWaitMs(operation: string): number {
+  expectedWaitMs(operation: string, priority: Priority): number {
     const { lane } = this.#state(operation);
     if (lane === undefined) return 0;
-    let ahead = 0;
-    for (const waiter of this.#waiters) if (this.#state(waiter.operation).lane === lane) ahead += 1;
-    const wait = lane.bucket.waitMs(this.#timing.now(), ahead);
+    const ahead = { interactive: 0, bulk: 0 };
+    for (const waiter of this.#waiters)
+      if (this.#state(waiter.operation).lane === lane) ahead[waiter.bulk ? 'bulk' : 'interactive'] += 1;
+    const { interactive, bulk } = ahead;
+    // A person's call passes most of the bulk work.
+    const passing = Math.min(bulk, Math.ceil(interactive / INTERACTIVE_PER_BULK));
+    const before = interactive + (priority === 'bulk' ? bulk : passing);
+    const wait = lane.bucket.waitMs(this.#timing.now(), before);
     return Number.isFinite(wait) ? wait : 0;
   }
 
@@ -158,8 +164,8 @@ export class Governor {
 
   /** `waits` collects how long each lane that is not ready still needs. */
   #tryGrant(operation: string, bulk: boolean, now: number, waits?: Map<Lane, number>): Ticket | undefined {
-    if (this.#inFlight >= MAX_IN_FLIGHT || (bulk && this.#bulkInFlight >= MAX_BULK_IN_FLIGHT))
-      return undefined;
+    const most = this.#mostInFlight;
+    if (this.#inFlight >= most || (bulk && this.#bulkInFlight >= most * BULK_SHARE)) return undefined;
     const state = this.#state(operation);
     const own = this.#ownLane(state);
     if (own === 'wait') return undefined;

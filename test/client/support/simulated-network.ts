@@ -1,4 +1,5 @@
-import { Governor, type Priority, type Ticket } from '../../../src/client/rate-limit/governor.js';
+import { Governor } from '../../../src/client/rate-limit/governor.js';
+import type { Pacer, Permit, Priority } from '../../../src/client/rate-limit/pacer.js';
 import { limitedWait, readLimits } from '../../../src/client/retry.js';
 import type { Timing } from '../../../src/client/timing.js';
 
@@ -46,6 +47,17 @@ export class SimulatedNetwork {
       next.run();
     }
     this.now = untilMs;
+  }
+
+  /** The same where what happens ends after promises, as with a state that replicas share. */
+  async runAsync(untilMs: number): Promise<void> {
+    for (;;) {
+      await new Promise((resolve) => setImmediate(resolve));
+      const next = Math.min(Number.POSITIVE_INFINITY, ...this.#queue.map(({ at }) => at));
+      if (next > untilMs) break;
+      this.run(next);
+    }
+    this.run(untilMs);
   }
 
   timing(): Timing {
@@ -117,23 +129,23 @@ export class LayeredBucket extends ServerBucket {
 
 /** One process that sends as its governor lets it. */
 export class Process {
-  readonly governor: Governor;
+  readonly governor: Pacer;
   readonly #network: SimulatedNetwork;
   readonly #latencyMs: number;
   inFlight = 0;
   mostInFlight = 0;
 
-  constructor(network: SimulatedNetwork, latencyMs: number) {
+  constructor(network: SimulatedNetwork, latencyMs: number, governor?: Pacer) {
     this.#network = network;
     this.#latencyMs = latencyMs;
-    this.governor = new Governor(network.timing());
+    this.governor = governor ?? new Governor(network.timing());
   }
 
   /** Sends one request, again after each refusal; tells how long it took when it is through. */
   send(bucket: ServerBucket, operation: string, priority: Priority, done: (tookMs: number) => void): void {
     const began = this.#network.now;
     let refusals = 0;
-    const go = (ticket: Ticket): void => {
+    const go = (ticket: Permit): void => {
       this.inFlight += 1;
       this.mostInFlight = Math.max(this.mostInFlight, this.inFlight);
       this.#network.after(this.#oneWay(), () => {
