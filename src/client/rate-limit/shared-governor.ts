@@ -88,9 +88,12 @@ export class SharedGovernor implements Pacer {
     void this.#look();
   }
 
+  /** Leaves no timer behind. */
   close(): void {
     this.#closed = true;
     this.#disarm();
+    for (const { disarm } of this.#granted.values()) disarm();
+    for (const { silence } of this.#asked.values()) silence();
   }
 
   tryAcquire(operation: string, priority: Priority): Permit | undefined {

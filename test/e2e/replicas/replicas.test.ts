@@ -24,6 +24,8 @@ const start = () =>
     AUTH0_MCP_STATE_KEY: 'replicas '.repeat(4),
     LOG_LEVEL: 'silent',
   });
+/** A connection kept from before may be closed by the time of the next request. */
+const FRESH = { connection: 'close' };
 const urlOf = (index: number): string => replicas[index % REPLICAS]?.url ?? '';
 
 beforeAll(async () => {
@@ -60,7 +62,7 @@ async function deletions(roles: readonly { id: string }[]): Promise<number[]> {
 
 /** Asks a replica to delete the role: the question and the sealed state. */
 async function ask(url: string, id: string): Promise<{ state: string; answers: object }> {
-  const { result } = await modern(url, 'tools/call', deletion(id));
+  const { result } = await modern(url, 'tools/call', deletion(id), { headers: FRESH });
   const [[key, request]] = Object.entries(result.inputRequests) as [[string, Message]];
   const [field = ''] = Object.keys(request.params.requestedSchema.properties);
   const typed = /Type "(.*)" to confirm\.$/m.exec(request.params.message)?.[1];
@@ -73,7 +75,12 @@ const give = (
   id: string,
   { state, answers }: Awaited<ReturnType<typeof ask>>,
 ): Promise<Message> =>
-  modern(url, 'tools/call', { ...deletion(id), requestState: state, inputResponses: answers });
+  modern(
+    url,
+    'tools/call',
+    { ...deletion(id), requestState: state, inputResponses: answers },
+    { headers: FRESH },
+  );
 
 const codeOf = (message: Message): string | undefined => message.result?.structuredContent?.error?.code;
 
@@ -95,7 +102,7 @@ describe.skipIf(!REDIS_FOUND)('three replicas', () => {
     );
     expect(outcomes).toEqual(roles.map(() => ['done', 'state_used']));
     expect(await deletions(roles)).toEqual(roles.map(() => 1));
-  });
+  }, 120_000);
 
   it.each(['modern', 'legacy'] as const)('serve %s clients by round robin', async (era) => {
     const seen: Asked[] = [];
