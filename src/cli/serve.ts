@@ -2,9 +2,11 @@
 import { isLoopback } from '../config/domain.js';
 import type { Flags } from '../config/settings.js';
 import type { TeamMember } from '../sandbox/seed/team.js';
+import type { Admin } from '../server/admin/admin.js';
 import type { Address } from '../server/http.js';
 import { openRuntime } from './program/checked-config.js';
 import { compileEarly } from './program/early-compiling.js';
+import { openPatiently } from './program/open-patiently.js';
 import { UsageError } from './terminal/failure.js';
 import { interrupted } from './terminal/interrupted.js';
 
@@ -22,14 +24,17 @@ export interface HttpOptions {
   http: string | true;
   /** Seconds that calls may take to end once the process is told to stop. */
   drain?: string;
+  /** Where probes and metrics are served; absent: nowhere. */
+  admin?: string | true;
 }
 
 /** Serves Streamable HTTP until the process is told to stop, then lets running calls end. */
-export async function serveHttp({ http, drain }: HttpOptions, flags: Flags): Promise<void> {
+export async function serveHttp({ http, drain, admin: adminAt }: HttpOptions, flags: Flags): Promise<void> {
   const listen = parseAddress(http);
   const drainMs = parseDrain(drain);
+  const admin = adminAt === undefined ? undefined : await startAdmin(adminAt);
   const { serveOverHttp } = await import('../server/http.js');
-  const runtime = await openRuntime(flags);
+  const runtime = await openPatiently(flags, admin);
   if (runtime.openToTeam && !isLoopback(listen.host === '::1' ? '[::1]' : listen.host)) {
     await runtime.close();
     throw new UsageError(
@@ -37,6 +42,7 @@ export async function serveHttp({ http, drain }: HttpOptions, flags: Flags): Pro
     );
   }
   const server = await serveOverHttp(runtime, listen);
+  admin?.serving(runtime, server);
   const team = runtime.openToTeam?.(server.url);
   compileEarly();
   const who = runtime.callers ? `, for callers with a token from ${runtime.callers.issuer}` : '';
@@ -47,6 +53,15 @@ export async function serveHttp({ http, drain }: HttpOptions, flags: Flags): Pro
     `auth0-management-mcp: stopping: running calls have ${drainMs / 1000} s to end; a second signal ends them now\n`,
   );
   await server.close(drainMs);
+  await admin?.close();
+}
+
+async function startAdmin(address: string | true): Promise<Admin> {
+  const at = parseAddress(address, { flag: '--admin', fallback: ADMIN });
+  const { openAdmin } = await import('../server/admin/admin.js');
+  const admin = await openAdmin(at);
+  process.stderr.write(`auth0-management-mcp: probes and metrics at ${admin.url}\n`);
+  return admin;
 }
 
 /** Kubernetes and most process managers kill after 30 s: this leaves time to close. */
@@ -70,6 +85,7 @@ function welcome(team: readonly TeamMember[]): string {
   ].join('\n');
 }
 
+const ADMIN: Address = { host: '127.0.0.1', port: 3001 };
 const DEFAULT: Address = { host: '127.0.0.1', port: 3000 };
 
 /** @throws UsageError */

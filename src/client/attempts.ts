@@ -27,7 +27,7 @@ import {
 import type { ServerClock, Timing } from './timing.js';
 import type { Token } from './token/token.js';
 import type { TokenSource } from './token/token-source.js';
-import type { ApiRequest, ApiResponse, WaitReason } from './types.js';
+import type { ApiRequest, ApiResponse, ClientObserver, WaitReason } from './types.js';
 import { type Decoded, decode } from './wire/decode.js';
 import type { Answer, Failure, Transport, WireRequest } from './wire/http.js';
 
@@ -38,6 +38,7 @@ export interface Shared {
   governor: Pacer;
   timing: Timing;
   clock: ServerClock;
+  observer: ClientObserver | undefined;
 }
 
 /** A write that was sent and may have been performed although no response arrived. */
@@ -108,7 +109,7 @@ export class CallAttempts {
 
   /** @returns undefined when a retry is worthwhile, after waiting for it */
   async #attempt(): Promise<ApiResponse | undefined> {
-    const { transport, tokens, governor, clock } = this.#shared;
+    const { transport, tokens, governor, clock, observer, timing } = this.#shared;
     this.#call.check();
     const token = tokens.current() ?? (await this.#call.join(tokens.get()));
     const { operation, priority = 'interactive' } = this.#request;
@@ -116,7 +117,9 @@ export class CallAttempts {
     this.#context.attempts += 1;
     if (this.sentAt === 0) this.sentAt = clock.now();
     const headers = [...this.#wire.headers, 'authorization', `Bearer ${token.value}`];
+    const started = timing.now();
     const outcome = await transport.exchange({ ...this.#wire, headers }, this.#call);
+    observer?.request(operation, outcome.status, timing.now() - started);
     if (outcome.kind === 'answer') return this.#onAnswer(outcome, ticket, token);
     // An error status is all that matters, even if its body was cut off.
     const { status, headers: head } = outcome;
@@ -259,7 +262,7 @@ export class CallAttempts {
 
   async #pause(reason: WaitReason, waitMs: number, why: string): Promise<undefined> {
     this.#tell(reason, waitMs, why);
-    await this.#call.sleep(waitMs);
+    await this.#waiting(reason, this.#call.sleep(waitMs));
   }
 
   async #queue(): Promise<Permit> {
@@ -275,12 +278,26 @@ export class CallAttempts {
       throw busyError(this.#context, Math.ceil(expected / 1000));
     if (expected >= WORTH_TELLING_MS) this.#tell('paced', expected, 'Staying within Auth0’s rate limit');
     try {
-      return await this.#call.stage((resolve) => governor.wait(operation, priority, resolve));
+      return await this.#waiting(
+        'paced',
+        this.#call.stage<Permit>((resolve) => governor.wait(operation, priority, resolve)),
+      );
     } catch (error) {
       // The limit was not known when it joined the queue, or others went first.
       if (!(error instanceof Cancelled && error.reason === 'budget') || this.#loss !== undefined) throw error;
       const again = Math.max(1, Math.ceil(governor.expectedWaitMs(operation, priority) / 1000));
       throw busyError(this.#context, again);
+    }
+  }
+
+  async #waiting<T>(reason: WaitReason, wait: Promise<T>): Promise<T> {
+    const { observer, timing } = this.#shared;
+    if (!observer) return wait;
+    const started = timing.now();
+    try {
+      return await wait;
+    } finally {
+      observer.waited(reason, timing.now() - started);
     }
   }
 

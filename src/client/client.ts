@@ -46,15 +46,30 @@ class Client implements ManagementClient {
         ? new TokenEndpoint(config, credentials, transport, timing, clock)
         : credentials.renew && new SourcedTokens(credentials, credentials.renew, timing);
     const tokens = new TokenSource(config, grantor, timing);
-    const { state, baseUrl } = config;
+    const { state, baseUrl, observer } = config;
     this.#sharedGovernor = state?.shared ? new SharedGovernor(state, timing, baseUrl) : undefined;
     const governor = this.#sharedGovernor ?? new Governor(timing);
-    this.#shared = { transport, tokens, governor, timing, clock };
+    this.#shared = { transport, tokens, governor, timing, clock, observer };
     this.#host = new URL(config.baseUrl).host;
     this.#headers = [...ACCEPT, 'user-agent', config.userAgent];
   }
 
   async send(request: ApiRequest): Promise<ApiResponse> {
+    const span = await this.#config.span?.(request.operation, request.traceparent);
+    if (!span) return this.#send(request);
+    const { traceparent } = span;
+    try {
+      const response = await this.#send(traceparent === undefined ? request : { ...request, traceparent });
+      span.end(response.status, undefined);
+      return response;
+    } catch (error) {
+      const { status, kind, name } = error as { status?: number; kind?: string; name: string };
+      span.end(status, status === undefined ? (kind ?? name) : String(status));
+      throw error;
+    }
+  }
+
+  async #send(request: ApiRequest): Promise<ApiResponse> {
     const wire = this.#wire(request);
     const { form } = request;
     if (form !== undefined) {

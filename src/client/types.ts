@@ -25,6 +25,24 @@ export interface Timeouts {
   body?: number;
 }
 
+/** Is told what the client does, for metrics. Must not throw. */
+export interface ClientObserver {
+  /** One HTTP request ended, after `ms`; `status` is absent where no response came. */
+  request(operation: string, status: number | undefined, ms: number): void;
+  /** A call waited. */
+  waited(reason: WaitReason, ms: number): void;
+  /** A token was requested at the token endpoint; `expiresAt` in epoch ms where one was granted. */
+  token(ok: boolean, expiresAt?: number): void;
+}
+
+/** One call, as a trace shows it. */
+export interface RequestSpan {
+  /** W3C trace context to send instead of the request's own. */
+  traceparent?: string;
+  /** `error` is a bounded word, where the call failed. */
+  end(status: number | undefined, error: string | undefined): void;
+}
+
 export interface ClientConfig {
   /** `https://tenant.example` or `http://127.0.0.1:PORT`, without a trailing slash. */
   baseUrl: string;
@@ -41,6 +59,9 @@ export interface ClientConfig {
   budgetMs?: number;
   timeouts?: Timeouts;
   logger?: Logger;
+  observer?: ClientObserver;
+  /** Starts a span for a call, within the trace of its `traceparent`. */
+  span?: (operation: string, traceparent: string | undefined) => Promise<RequestSpan>;
 }
 
 /** Why a call is currently waiting. */

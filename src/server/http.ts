@@ -53,6 +53,9 @@ export interface HttpServer {
    * `drainMs`; then they are cancelled. The audit trail is closed last. Default: 0, at once.
    */
   close(drainMs?: number): Promise<void>;
+  /** Open sessions of the 2025 protocol, and streams on which clients listen. */
+  sessions(): number;
+  streams(): number;
 }
 
 /**
@@ -110,7 +113,7 @@ export async function serveOverHttp(runtime: RunningRuntime, address: Address): 
     await close();
     throw error;
   }
-  return { url: `${own}${path}`, close };
+  return { url: `${own}${path}`, close, sessions: mcp.sessions, streams: () => requests.streams };
 }
 
 /** Where people approve: signed in at the issuer, or, without one, as the person at this machine. */
@@ -164,6 +167,7 @@ function mcpOver(runtime: RunningRuntime, callers: Callers | undefined) {
     },
   });
   return {
+    sessions: () => sessions.size,
     route: (req: IncomingMessage, res: ServerResponse) => route(req as Parameters<typeof route>[0], res),
     close: async () => {
       unsubscribe();

@@ -18,13 +18,18 @@ import type { TeamMember } from '../sandbox/seed/team.js';
 import { openState } from '../state/open-state.js';
 import type { Secret } from '../state/seal.js';
 import type { SharedState } from '../state/shared-state.js';
+import { once } from '../tools/call/once.js';
 import { loadRegistry } from '../tools/load-registry.js';
 import type { Runtime } from '../tools/runtime.js';
 import { USER_AGENT } from '../version.js';
 import type { PushWay } from './approvals/push/push.js';
 import type { Config } from './load-config.js';
 import { createLogger, type Logger } from './logger.js';
+import type { Observer } from './observing/observer.js';
 import { Draining, LAST_WORDS_MS } from './stopping/draining.js';
+
+// Loaded with the first request: a start needs none of it.
+const spans = once(() => import('./observing/spans.js'));
 
 export interface RunningRuntime extends Runtime {
   log: Logger;
@@ -36,12 +41,17 @@ export interface RunningRuntime extends Runtime {
   onToolsChanged(callback: () => void): () => void;
   /** The calls being served, and whether the server is stopping. */
   draining: Draining;
+  observer?: Observer;
+  /** Why calls cannot be served now besides the token, in words without secrets; undefined when they can. */
+  problem?(): string | undefined;
   /** Cancels the API requests of all calls: each call ends, and records how. */
   cancelCalls(): Promise<void>;
   /** What replicas share. */
   state: SharedState;
   /** The key that they share; undefined: this process is alone. */
   stateKey: Secret | undefined;
+  /** Resolves once there is an access token; one that is valid is not renewed. @throws ApiError */
+  obtainToken(): Promise<unknown>;
   close(): Promise<void>;
 }
 
@@ -75,7 +85,7 @@ async function connect(config: Config, onSecret: (secret: string) => void) {
  *
  * @throws ApiError when no token can be obtained, ConfigError when the configuration cannot be used or a secret be read
  */
-export async function createRuntime(config: Config): Promise<RunningRuntime> {
+export async function createRuntime(config: Config, observer?: Observer): Promise<RunningRuntime> {
   const guards: (() => void)[] = [guardSecrets(stateSecrets(config))];
   const tenant = await connect(config, (secret) => guards.push(guardSecrets([secret.trim()])));
   const log = createLogger(config.logLevel, { scrubber: logScrubber });
@@ -87,6 +97,8 @@ export async function createRuntime(config: Config): Promise<RunningRuntime> {
     userAgent: USER_AGENT,
     logger: log,
     state,
+    span: async (operation, traceparent) => (await spans()).startRequestSpan(operation, traceparent),
+    ...(observer ? { observer } : {}),
   });
   let audit: AuditLog | undefined;
   let push: PushWay | undefined;
@@ -156,7 +168,9 @@ export async function createRuntime(config: Config): Promise<RunningRuntime> {
         return () => listeners.delete(callback);
       },
       draining,
+      ...(observer ? { observer } : {}),
       cancelCalls: () => client.close(),
+      obtainToken: () => client.grantedScopes(),
       close,
     };
   } catch (error) {

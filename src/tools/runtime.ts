@@ -14,6 +14,12 @@ import type { TargetMemory } from '../policy/targets/target-memory.js';
 import type { ToolResult } from './answer/result.js';
 import type { Registry } from './listing/registry.js';
 
+/** Is told of confirmations, for metrics. Must not throw. */
+export interface ConfirmationObserver {
+  /** @param channel how a person is asked, or was; @param outcome `asked`, `approved`, or the code of a refusal */
+  confirmation(channel: string, outcome: string): void;
+}
+
 /**
  * Data cached per runtime (lists, documents) is shared only among callers with the same access: an authenticated
  * caller is served by a view of the runtime, with a gate for their own permissions.
@@ -43,6 +49,7 @@ export interface Runtime {
   audit: AuditLog | undefined;
   /** Changes that were made, and how each is undone. */
   journal: Journal;
+  observer?: ConfirmationObserver;
   log: { warn(fields: object, message: string): void; error(fields: object, message: string): void };
 }
 
@@ -72,6 +79,8 @@ export interface CallContext {
   /** The client answered the prompt with an error, or not at all, instead. */
   notShown?: boolean;
   signal?: AbortSignal;
+  /** W3C trace context of the call, passed on with its API requests. */
+  traceparent?: string;
   /** Tells the person that the call is waiting. */
   progress?: (message: string) => void;
   /** Receives a list's items page by page, instead of the result. Resolves when they are written. */

@@ -14,7 +14,8 @@ export interface HeldTenant {
   close(): Promise<void>;
 }
 
-export async function holdTenant(tenant: string): Promise<HeldTenant> {
+/** @param port 0: a free one */
+export async function holdTenant(tenant: string, port = 0): Promise<HeldTenant> {
   let matches = (_method: string, _path: string): boolean => false;
   let held: (() => void)[] = [];
   let waiting: (() => void) | undefined;
@@ -38,7 +39,7 @@ export async function holdTenant(tenant: string): Promise<HeldTenant> {
     res.once('close', () => req.destroy());
     waiting?.();
   });
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  await new Promise<void>((resolve) => server.listen(port, '127.0.0.1', resolve));
   const release = () => {
     matches = () => false;
     for (const go of held.splice(0)) go();

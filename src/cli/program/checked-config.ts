@@ -3,6 +3,7 @@ import type { ToolRecord } from '../../catalog/tool-record.js';
 import type { Flags } from '../../config/settings.js';
 import { checkAgainstTools } from '../../policy/file/policy-check.js';
 import { type Config, loadConfig } from '../../server/load-config.js';
+import type { Observer } from '../../server/observing/observer.js';
 import { createRuntime, type RunningRuntime } from '../../server/runtime.js';
 import { loadRegistry } from '../../tools/load-registry.js';
 
@@ -29,9 +30,9 @@ export async function checkedConfig(flags: Flags): Promise<Config> {
  *
  * @throws ConfigError, PolicyError or ApiError
  */
-export async function openRuntime(flags: Flags): Promise<RunningRuntime> {
+export async function openRuntime(flags: Flags, observer?: Observer): Promise<RunningRuntime> {
   const config = await loadConfig(process.env, flags);
-  const opening = createRuntime(config);
+  const opening = createRuntime(config, observer);
   // Its rejection is handled by the caller that awaits it; until then it must not count as unhandled.
   opening.catch(() => undefined);
   try {

@@ -27,10 +27,13 @@ function build(): Command {
     .option('--http [HOST:PORT]', 'Streamable HTTP instead of stdio (127.0.0.1:3000)')
     .option('--sandbox', 'the built-in sandbox; with --http, its demo people sign in')
     .option('--drain <SECONDS>', 'with --http: time for running calls to end on SIGTERM (25)')
-    .action(async ({ http, drain, ...flags }: Flags & Partial<HttpOptions>) => {
+    .option('--admin [HOST:PORT]', 'with --http: /livez, /readyz and /metrics there (127.0.0.1:3001)')
+    .action(async ({ http, drain, admin, ...flags }: Flags & Partial<HttpOptions>) => {
       const serve = await import('../serve.js');
-      if (http !== undefined) return serve.serveHttp({ http, ...(drain ? { drain } : {}) }, flags);
-      const lonely = drain ? '--drain' : CALLER_FLAGS.find(({ key }) => flags[key] !== undefined)?.flag;
+      const more = { ...(drain ? { drain } : {}), ...(admin ? { admin } : {}) };
+      if (http !== undefined) return serve.serveHttp({ http, ...more }, flags);
+      const [own] = Object.keys(more).map((name) => `--${name}`);
+      const lonely = own ?? CALLER_FLAGS.find(({ key }) => flags[key] !== undefined)?.flag;
       if (lonely) throw new UsageError(`${lonely} requires --http.`);
       return serve.serveStdio(flags);
     });

@@ -129,10 +129,15 @@ export class TokenSource {
     if (this.#grantor === undefined) throw new ApiError('No token is available.', { kind: 'token' });
     const fresh = await this.#fromOthers();
     if (fresh !== undefined) return this.#hold(fresh, replacement);
+    const { observer } = this.#config;
     let token: Token;
     try {
       token = await this.#grantor.request();
+      observer?.token(true, token.granted.expiresAt);
       await this.#toOthers(token);
+    } catch (error) {
+      observer?.token(false);
+      throw error;
     } finally {
       await this.#shared?.renewed();
     }

@@ -7,12 +7,16 @@ import {
 } from '@modelcontextprotocol/server';
 import { answerKey } from '../../policy/confirm/form-answer.js';
 import { errorResult, type ToolResult } from '../../tools/answer/result.js';
+import { once } from '../../tools/call/once.js';
 import type { CallContext, CallOutcome } from '../../tools/runtime.js';
 import type { RunningRuntime } from '../runtime.js';
 import { shuttingDown } from '../stopping/draining.js';
 import { callTool } from '../tool-list.js';
 import type { Question } from './ask-client.js';
 import { declaredBy } from './declared.js';
+
+// Loaded by the first call, like the code that runs tools.
+const observing = once(() => import('../observing/observed-call.js'));
 
 /** Questions of one call; the policy stops earlier. */
 const MOST_QUESTIONS = 8;
@@ -36,7 +40,12 @@ export async function answerCall(
   call: CallContext,
 ): Promise<unknown> {
   try {
-    return await runtime.draining.during(() => answer(runtime, connection, { name, args }, ctx, call));
+    const { observeCall } = await observing();
+    return await runtime.draining.during(() =>
+      observeCall(runtime, connection.server, { name, args }, ctx, call, (traced) =>
+        answer(runtime, connection, { name, args }, ctx, traced),
+      ),
+    );
   } finally {
     void remember(runtime, connection, ctx, call);
   }

@@ -28,6 +28,7 @@ import { applyMode, inputOf, withExtraFields } from '../own-arguments.js';
 import type { CallContext, CallOutcome, Runtime } from '../runtime.js';
 import { acceptArguments, assertKnownArguments } from './arguments.js';
 import { assertAvailable } from './available.js';
+import { observeConfirmation } from './observe-confirmation.js';
 import { once } from './once.js';
 import { isPending } from './pending.js';
 import { requestOf } from './request.js';
@@ -208,6 +209,7 @@ export class Execution {
       ...(notShown === undefined ? {} : { notShown }),
       read: this.present,
     });
+    if (this.runtime.observer) observeConfirmation(this.runtime.observer, outcome);
     if (outcome.kind === 'ask') return { kind: 'asked', outcome };
     if (outcome.kind === 'open') {
       const { message, url, state, approval } = outcome;
@@ -344,9 +346,10 @@ export class Execution {
   /** The client. What the API says about scopes overrides the token's claim, so it is remembered. */
   async #send(given: ApiRequest, tool: ToolRecord | undefined): Promise<ApiResponse> {
     const { runtime, call } = this;
-    const { signal, progress } = call;
+    const { signal, progress, traceparent } = call;
     // A page of a list has its own signal, which ends with the list.
     const request = signal && !given.signal ? { ...given, signal } : { ...given };
+    if (traceparent !== undefined) request.traceparent = traceparent;
     if (progress) request.onProgress = ({ message }) => progress(message);
     try {
       return await runtime.client.send(request);
