@@ -228,7 +228,7 @@ export class Sandbox {
       const response = await handler(ctx);
       response.body = inDocumentedOrder(response.body, operation);
       if (operation.method !== 'GET') {
-        ctx.log(writeEvent(ctx, response.status, 'sapi'));
+        ctx.log(writeEvent(ctx, response, 'sapi'));
         noteEvent(ctx, response);
       }
       return response;
@@ -238,7 +238,7 @@ export class Sandbox {
           ? new HttpError(409, `The ${error.index} is already in use.`)
           : error;
       if (operation.method !== 'GET' && known instanceof HttpError) {
-        ctx.log(writeEvent(ctx, known.statusCode, 'fapi', known.message));
+        ctx.log(writeEvent(ctx, { status: known.statusCode, body: known.body() }, 'fapi', known.message));
       }
       throw known;
     }

@@ -42,8 +42,6 @@ export interface RunningRuntime extends Runtime {
   /** The calls being served, and whether the server is stopping. */
   draining: Draining;
   observer?: Observer;
-  /** Why calls cannot be served now besides the token, in words without secrets; undefined when they can. */
-  problem?(): string | undefined;
   /** Cancels the API requests of all calls: each call ends, and records how. */
   cancelCalls(): Promise<void>;
   /** What replicas share. */

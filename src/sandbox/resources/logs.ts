@@ -2,14 +2,7 @@
 
 import type { ResourceModule } from '../engine/resource-module.js';
 import { invalidQuery, notFound } from '../errors.js';
-import {
-  numbered,
-  refuseBeyondReach,
-  selectFields,
-  takeOf,
-  visible,
-  wantsCheckpoint,
-} from '../pagination.js';
+import { numbered, refuseBeyondReach, selectFields, takeOf, visible } from '../pagination.js';
 import { demandedValue, logQuery } from '../search/logs.js';
 import { byPath, firstSorted } from '../search/sort.js';
 import { LOGS } from '../state/log-events.js';
@@ -49,7 +42,8 @@ function numberedPage(events: readonly Doc[], ctx: SandboxContext): unknown {
       : firstSorted(events, byPath<Doc>(field, direction), start + limit);
   const logs = ordered.slice(start, start + limit).map((event) => selectFields(event, query));
   if (query.include_totals !== true) return logs;
-  return { start, limit, length: logs.length, logs, total: events.length };
+  // The total is that of the page (public documentation, deploy-monitor/logs/log-search-query-syntax).
+  return { start, limit, length: logs.length, logs, total: logs.length };
 }
 
 function searched(ctx: SandboxContext): readonly Doc[] {
@@ -66,7 +60,7 @@ function searched(ctx: SandboxContext): readonly Doc[] {
   }
 }
 
-/** Events after a log id, oldest first, and the address of the next page in a Link header. Other parameters are ignored. */
+/** Events after a log id (`take` belongs to `from`), oldest first, and the address of the next page in a Link header. Other parameters are ignored. */
 function checkpoint(ctx: SandboxContext): SandboxResponse {
   const take = Math.min(Math.max(1, takeOf(ctx.query)), MAX_TAKE);
   const from = typeof ctx.query.from === 'string' ? ctx.query.from : '';
@@ -104,7 +98,8 @@ export const logs: ResourceModule = {
     },
   ],
   handlers: {
-    'GET /logs': (ctx) => (wantsCheckpoint(ctx) ? checkpoint(ctx) : ok(numberedPage(searched(ctx), ctx))),
+    'GET /logs': (ctx) =>
+      ctx.query.from === undefined ? ok(numberedPage(searched(ctx), ctx)) : checkpoint(ctx),
     'GET /logs/{id}': (ctx) => {
       const event = ctx.tenant.collection(LOGS).get(ctx.params.id ?? '');
       if (!event) throw notFound('Log not found.', 'inexistent_log');

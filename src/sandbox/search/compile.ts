@@ -26,6 +26,7 @@ export function compile<T extends object>(node: QueryNode, model: FieldModel<T>)
     case 'exists': {
       const derived = model.derived?.get(node.field);
       if (derived) return (doc) => (derived(doc)?.length ?? 0) > 0;
+      model.typeOf(node.field);
       const path = node.field.split('.');
       return (doc) => hasValue(doc, path);
     }

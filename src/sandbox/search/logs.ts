@@ -1,30 +1,37 @@
 import { compile, type Predicate } from './compile.js';
 import type { FieldModel } from './fields.js';
 import { parseQuery } from './parser.js';
+import { QuerySyntaxError } from './syntax.js';
 
 type LogDoc = Record<string, unknown>;
 
+/** Fields that can be searched (public documentation, deploy-monitor/logs/log-search-query-syntax). */
+const SEARCHABLE = new Set([
+  'client_id',
+  'client_name',
+  'connection',
+  'connection_id',
+  'description',
+  'date',
+  'hostname',
+  'ip',
+  'log_id',
+  'organization_id',
+  'user_id',
+  'user_name',
+  'user_agent',
+  'strategy',
+  'strategy_type',
+  'type',
+]);
+
 /** Log fields are compared whole and with case; nothing is split into words. */
 const model: FieldModel<LogDoc> = {
-  typeOf: (field) => (field === 'date' ? 'date' : 'keyword'),
-  defaults: [
-    'type',
-    'description',
-    'user_id',
-    'user_name',
-    'client_id',
-    'client_name',
-    'connection',
-    'connection_id',
-    'ip',
-    'hostname',
-    'audience',
-    'scope',
-    'strategy',
-    'strategy_type',
-    'user_agent',
-    'log_id',
-  ],
+  typeOf: (field) => {
+    if (!SEARCHABLE.has(field)) throw new QuerySyntaxError(`The field ${field} is not searchable`);
+    return field === 'date' ? 'date' : 'keyword';
+  },
+  defaults: ['client_name', 'connection', 'description', 'ip', 'log_id', 'type', 'user_name'],
   exactOnly: () => undefined,
 };
 

@@ -125,7 +125,7 @@ function expiredInvitation(demo: DemoTenant): void {
     organization_name,
     ip: '203.0.113.91',
     user_agent: 'Firefox 128.0.0 / Windows 10.0.0',
-    details: { error: { message: description }, invitation: invitation.ticket_id },
+    details: { error: { message: description }, invitation },
   });
   demo.invite('north', 'sven.aas@northcycle.example', {
     createdAt: demo.now - 2 * DAY,

@@ -1,13 +1,31 @@
 /** The log event that a Management API write leaves: `sapi` when it succeeded, `fapi` when it was refused. */
-import type { LogEvent, Operation, SandboxContext } from '../types.js';
+import type { LogEvent, Operation, SandboxContext, SandboxResponse } from '../types.js';
 
 const VERBS: Record<string, string> = { POST: 'Create', PUT: 'Set', PATCH: 'Update', DELETE: 'Delete' };
+/** Words that have no singular of their own. */
+const PLURAL = new Set(['settings', 'status', 'rendering', 'analytics']);
 
-/** `Create a role`-like words from the method and the path. */
-function describe({ method, path }: Operation): string {
-  const words = path.split('/').filter((part) => part !== '' && !part.startsWith('{'));
-  const noun = words.map((word) => word.replaceAll('-', ' ').replaceAll('_', ' ')).join(' ');
-  return `${VERBS[method] ?? method} ${noun}`;
+const singular = (word: string): string => {
+  if (PLURAL.has(word) || !word.endsWith('s') || word.endsWith('ss')) return word;
+  return word.endsWith('ies') ? `${word.slice(0, -3)}y` : word.slice(0, -1);
+};
+
+const descriptions = new Map<Operation, string>();
+
+/** `Create a role`-like words from the method and the path, in the singular. */
+function describe(operation: Operation): string {
+  const known = descriptions.get(operation);
+  if (known !== undefined) return known;
+  const { method, path } = operation;
+  const words = path
+    .split('/')
+    .filter((part) => part !== '' && !part.startsWith('{'))
+    .flatMap((part) => part.split(/[-_]/))
+    .map(singular);
+  const article = PLURAL.has(words.at(-1) ?? '') ? '' : /^[aeiou]/.test(words[0] ?? '') ? 'an ' : 'a ';
+  const text = `${VERBS[method] ?? method} ${article}${words.join(' ')}`;
+  descriptions.set(operation, text);
+  return text;
 }
 
 const SECRET = /secret|password|token|private_key|credential|certificate|pem|^key$/i;
@@ -24,28 +42,33 @@ function masked(value: unknown, name = ''): unknown {
   return SECRET.test(name) && typeof value === 'string' ? '*****' : value;
 }
 
+const shown = (body: unknown): unknown =>
+  Buffer.isBuffer(body) || typeof body === 'string' ? {} : masked(body ?? {});
+
+/** Characters of a correlation id that the log keeps (public documentation, deploy-monitor/logs). */
+const MAX_CORRELATION_ID = 64;
+
 export function writeEvent(
   ctx: SandboxContext,
-  status: number,
+  { status, body }: SandboxResponse,
   type: 'sapi' | 'fapi',
   problem?: string,
 ): LogEvent {
   const { operation, request, caller } = ctx;
   const client = ctx.tenant.collection('clients').get(caller.clientId);
+  const correlation = request.headers['x-correlation-id'];
   return {
     type,
     description: problem ?? describe(operation),
     client_id: caller.clientId,
     client_name: typeof client?.name === 'string' ? client.name : '',
+    ...(correlation ? { references: { correlation_id: correlation.slice(0, MAX_CORRELATION_ID) } } : {}),
     details: {
       request: {
         method: operation.method.toLowerCase(),
         path: request.path,
         query: Object.fromEntries(request.search),
-        body:
-          Buffer.isBuffer(ctx.body) || operation.body?.contentType !== 'application/json'
-            ? {}
-            : masked(ctx.body ?? {}),
+        body: operation.body?.contentType === 'application/json' ? shown(ctx.body) : {},
         ip: request.ip,
         userAgent: request.headers['user-agent'] ?? 'Unknown',
         channel: 'api',
@@ -55,7 +78,7 @@ export function writeEvent(
           credentials: { scopes: [...caller.scopes].slice(0, 20) },
         },
       },
-      response: { statusCode: status },
+      response: { statusCode: status, body: shown(body) },
     },
   };
 }

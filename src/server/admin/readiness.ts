@@ -23,7 +23,10 @@ export class Readiness {
     const runtime = this.#runtime;
     if (!runtime) return this.#why;
     if (runtime.draining.active) return 'draining';
-    return (await tokenProblem(runtime)) ?? runtime.problem?.();
+    const { ready } = runtime.state.status();
+    return (
+      (await tokenProblem(runtime)) ?? (ready ? undefined : 'the store that replicas share cannot be reached')
+    );
   }
 }
 

@@ -34,8 +34,8 @@ describe('the demo tenant', () => {
   });
 
   it('has a past of two weeks that profiles agree with', async () => {
-    const { total, logs } = await list('/logs?include_totals=true&sort=date:1&per_page=1');
-    expect(total).toBeGreaterThan(200);
+    expect(await list('/logs?page=2&per_page=100')).not.toHaveLength(0);
+    const logs = await list('/logs?sort=date:1&per_page=1');
     const age = Date.now() - Date.parse(logs[0].date);
     expect(age).toBeGreaterThan(12 * 86_400_000);
     expect(age).toBeLessThan(15 * 86_400_000);

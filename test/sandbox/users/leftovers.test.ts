@@ -121,11 +121,11 @@ describe('logs', () => {
       start: 0,
       limit: 3,
       length: 3,
-      total: 4,
+      total: 3,
       logs: [{ type: 'fp' }, { type: 's' }, { type: 'fp' }],
     });
     const all: string[] = [];
-    let path = '/logs?take=2';
+    let path = '/logs?from=&take=2';
     for (let pages = 0; pages < 100; pages++) {
       const { body, headers } = await tenant.api('GET', path);
       if (body.length === 0) break;
@@ -133,8 +133,7 @@ describe('logs', () => {
       const next = /<[^>]*\/api\/v2([^>]+)>; rel="next"/.exec(headers.get('link') ?? '');
       path = next?.[1] ?? '';
     }
-    const total = (await tenant.api('GET', '/logs?include_totals=true')).body.total;
-    expect(all).toHaveLength(total);
+    expect(all).toHaveLength((await tenant.api('GET', '/logs?per_page=100')).body.length);
     expect([...all].sort()).toEqual(all);
     expect((await tenant.api('GET', `/logs/${all[0]}`)).body.log_id).toBe(all[0]);
     expect((await tenant.api('GET', '/logs/nope')).status).toBe(404);

@@ -155,14 +155,7 @@ describe('logging in with a password', () => {
       'password_leaked',
     );
     await tenant.api('PATCH', '/attack-protection/breached-password-detection', { enabled: false });
-    expect(await tenant.logTypes(user.user_id)).toEqual([
-      'f',
-      'f',
-      'organization_member_added',
-      's',
-      's',
-      'pwd_leak',
-    ]);
+    expect(await tenant.logTypes(user.user_id)).toEqual(['f', 'f', 's', 's', 'pwd_leak']);
   });
 
   it('holds applications to their grants and connections', async () => {

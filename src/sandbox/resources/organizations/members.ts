@@ -9,7 +9,7 @@ import { noContent, ok, type SandboxContext } from '../../types.js';
 import { groupView, requireGroup } from '../roles/group-store.js';
 import { assignedRoleView, requireRole, requireRoles, rolesById } from '../roles/roles.js';
 import { personView, requireUser, requireUsers, usersById } from '../users/store.js';
-import { organizationId, requireOrganization } from './store.js';
+import { organizationId } from './store.js';
 
 const MEMBERS = 'organization-members';
 /** Who (a user or a group) has which role in which organization. */
@@ -119,23 +119,14 @@ function listMembers(ctx: SandboxContext): unknown {
 }
 
 function addMembers(ctx: SandboxContext) {
-  const organization = requireOrganization(ctx, ctx.params.id ?? '');
+  const organization = organizationId(ctx);
   const ids = ctx.body.members as string[];
   checkAtOnce(ids, MEMBERS_AT_ONCE, 'members');
   requireUsers(ctx, ids, (missing) =>
     badRequest(`One or more of the specified users do not exist: ${missing.join(', ')}`, 'invalid_body'),
   );
-  for (const id of ids) {
-    if (ctx.tenant.links(MEMBERS).has(String(organization.id), id)) continue;
-    addMember(ctx.tenant, String(organization.id), id);
-    ctx.log({
-      type: 'organization_member_added',
-      description: 'User added to organization',
-      user_id: id,
-      organization_id: organization.id,
-      organization_name: organization.name,
-    });
-  }
+  for (const id of ids)
+    if (!ctx.tenant.links(MEMBERS).has(organization, id)) addMember(ctx.tenant, organization, id);
   return noContent();
 }
 

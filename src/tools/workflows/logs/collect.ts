@@ -1,6 +1,6 @@
 /**
  * Collects the log events of a time range within a limited number of reads: all of them if possible, else a sample
- * spread evenly over the range, with the exact number of events in each part.
+ * spread evenly over the range, with the number of events in each part as far as the API tells it.
  */
 import { listLogs } from '../../operations/logs.js';
 import { HOUR, MINUTE } from '../durations.js';
@@ -87,7 +87,13 @@ export async function collect(reader: Reader, range: Range): Promise<Collected |
   if (first === undefined || first === null) return undefined;
   const newest = itemsOf(first).map(toEvent);
   const total = totalOf(first) ?? newest.length;
-  if (total <= newest.length) return complete(range, step, newest);
+  if (newest.length < PAGE && total <= newest.length) return complete(range, step, newest);
+  // Auth0 documents the total of a log search as that of the page: only a page that is not full ends the list.
+  if (total <= newest.length) {
+    const events =
+      (await pagesOf(reader, range, newest)) ?? (range.q ? undefined : await follow(reader, range));
+    return events ? complete(range, step, events) : sample(reader, range, step);
+  }
   if (total <= SEARCHABLE) {
     const pages = Array.from({ length: Math.ceil(total / PAGE) - 1 }, (_, i) => i + 1);
     const rest = await Promise.all(pages.map((page) => search(reader, range, page)));
@@ -113,6 +119,23 @@ function complete(range: Range, step: number, events: LogEvent[]): Collected {
   }
   const total = parts.reduce((sum, part) => sum + part.total, 0);
   return { parts, step, total, read: total, complete: true };
+}
+
+/** One page after the other, as far as a search reaches; undefined when there is more. */
+async function pagesOf(
+  reader: Reader,
+  range: Range,
+  newest: readonly LogEvent[],
+): Promise<LogEvent[] | undefined> {
+  const events = [...newest];
+  for (let page = 1; page < SEARCHABLE / PAGE; page++) {
+    const body = await search(reader, range, page);
+    if (!body) return undefined;
+    const found = itemsOf(body).map(toEvent);
+    events.push(...found);
+    if (found.length < PAGE) return events;
+  }
+  return undefined;
 }
 
 /** The log grows while it is read: an event can appear on two pages. */
@@ -157,5 +180,7 @@ async function sample(reader: Reader, range: Range, step: number): Promise<Colle
   );
   const total = parts.reduce((sum, part) => sum + part.total, 0);
   const read = parts.reduce((sum, part) => sum + part.events.length, 0);
-  return { parts, step, total, read, complete: read === total };
+  // A full page whose total is its own size says nothing about what else there is.
+  const whole = parts.every(({ events, total }) => events.length < PAGE && events.length === total);
+  return { parts, step, total, read, complete: whole };
 }
