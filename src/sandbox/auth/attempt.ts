@@ -3,13 +3,13 @@ import { OAuthError } from '../errors.js';
 import { blockAddress, isAddressBlocked } from '../resources/anomaly.js';
 import { block, countFailure, forgetFailures, isBlocked } from '../resources/user-blocks.js';
 import { currentPassword } from '../resources/users/profile.js';
-import { accountKey } from '../resources/users/store.js';
+import { accountKey, linkedIdentity } from '../resources/users/store.js';
 import type { Doc } from '../state/store.js';
 import type { AuthContext } from '../types.js';
 import { admit } from './admission.js';
 import { LEAKED_PASSWORDS } from './common-passwords.js';
 import { eventFields } from './event-fields.js';
-import { passwordMatches } from './password-hash.js';
+import { passwordMatches, type StoredPassword } from './password-hash.js';
 import { breachDetection, bruteForce, ipThrottling } from './protection.js';
 
 export interface Attempt {
@@ -46,6 +46,17 @@ export function findAccount(
   );
 }
 
+/** The password of the account that was named: a linked identity keeps its own, and logs the user in that it is linked to. */
+function passwordOf(user: Doc, connection: Doc, username: string): StoredPassword | undefined {
+  const name = String(connection.name);
+  const linked = (['email', 'username'] as const)
+    .map((kind) => linkedIdentity(user, accountKey(name, kind, username.toLowerCase())))
+    .find((identity) => identity !== undefined);
+  if (!linked) return currentPassword(user);
+  const kept = (user.$linked as Record<string, Doc> | undefined)?.[`${linked.provider}|${linked.user_id}`];
+  return currentPassword(kept ?? {});
+}
+
 /** Answers the user when the attempt succeeds; otherwise logs why not and throws the endpoint's error. */
 export function attempt(ctx: AuthContext, given: Attempt): Doc {
   const { client, connection, username, password, organization } = given;
@@ -66,7 +77,7 @@ export function attempt(ctx: AuthContext, given: Attempt): Doc {
     throw new OAuthError(429, 'too_many_attempts', TOO_MANY);
   }
 
-  if (!user || !passwordMatches(password, currentPassword(user))) {
+  if (!user || !passwordMatches(password, passwordOf(user, connection, username))) {
     const type = user ? 'fp' : 'fu';
     ctx.log({
       type,

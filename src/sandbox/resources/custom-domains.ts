@@ -3,7 +3,7 @@ import { project } from '../engine/facts.js';
 import { itemAt } from '../engine/item-at.js';
 import type { ResourceModule } from '../engine/resource-module.js';
 import { badRequest, conflict, notFound } from '../errors.js';
-import { selectFields, visible } from '../pagination.js';
+import { checkpoint, selectFields, visible, wantsCheckpoint } from '../pagination.js';
 import { hex, prefixedId, uuid } from '../state/ids.js';
 import type { Doc } from '../state/store.js';
 import { tenantName } from '../state/tenant-name.js';
@@ -139,7 +139,7 @@ const setDefault: Handler = (ctx) => {
 };
 
 const list: Handler = (ctx) => {
-  const { q, take } = ctx.query;
+  const { q } = ctx.query;
   const wanted =
     typeof q === 'string'
       ? q
@@ -151,8 +151,13 @@ const list: Handler = (ctx) => {
     .collection(DOMAINS)
     .list()
     .filter(({ domain }) => String(domain).toLowerCase().includes(wanted));
-  const shown = found.slice(0, typeof take === 'number' ? take : found.length);
-  return ok(shown.map((doc) => selectFields(doc, ctx.query)));
+  // Asked for a page or by a query, the answer is an object; else the bare list of them all.
+  if (q !== undefined || wantsCheckpoint(ctx)) {
+    if (ctx.query.sort !== undefined) found.sort((a, b) => (String(a.domain) < String(b.domain) ? -1 : 1));
+    const idOf = (doc: Doc): string => String(doc.custom_domain_id);
+    return ok(checkpoint(found, ctx, { key: DOMAINS.replace('-', '_'), idOf }));
+  }
+  return ok(found.map((doc) => selectFields(doc, ctx.query)));
 };
 
 export const customDomains: ResourceModule = {

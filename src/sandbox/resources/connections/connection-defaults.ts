@@ -3,24 +3,47 @@
 import { X509Certificate } from 'node:crypto';
 import defaults from '../../../../catalog/sandbox/connection-options.json' with { type: 'json' };
 import strategies from '../../../../catalog/sandbox/strategies.json' with { type: 'json' };
+import { isObject } from '../../../text/is-object.js';
 import type { Doc } from '../../state/store.js';
 import { derivesScopes, withScopes } from './connection-scopes.js';
 import { optionsFromMetadata } from './saml-metadata.js';
 
 const PASSWORD_METHOD = { enabled: true, api_behavior: 'required', signup_behavior: 'allow' };
 
+/** What is given, over the defaults at every level. */
+function filledIn(given: unknown, usual: unknown): unknown {
+  if (!isObject(usual) || !isObject(given)) return given === undefined || given === null ? usual : given;
+  const out: Doc = { ...usual, ...given };
+  for (const [name, value] of Object.entries(usual)) out[name] = filledIn(given[name], value);
+  return out;
+}
+
+/** Addresses are unique and confirmed by a link, identifiers go with a password, unless it is said otherwise. */
+function completeAttributes(attributes: Doc): Doc {
+  const withMethod = (attribute: Doc): Doc =>
+    (attribute.identifier as Doc | undefined)?.active === true
+      ? { ...attribute, identifier: filledIn(attribute.identifier, { default_method: 'password' }) as Doc }
+      : attribute;
+  const { email, phone_number: phone, ...rest } = attributes as Record<string, Doc | undefined>;
+  return {
+    ...rest,
+    ...(email ? { email: withMethod({ unique: true, verification_method: 'link', ...email }) } : {}),
+    ...(phone ? { phone_number: withMethod(phone) } : {}),
+  };
+}
+
 function database(options: Doc): Doc {
   const methods = (options.authentication_methods as Doc | undefined) ?? {};
   return {
     mfa: { active: true, return_enroll_settings: true },
-    ...(options.passwordPolicy || options.password_options
-      ? {}
-      : { passwordPolicy: 'good', password_options: defaults.password_options }),
+    ...(options.passwordPolicy || options.password_options ? {} : { passwordPolicy: 'good' }),
     strategy_version: 2,
     passkey_options: defaults.passkey_options,
     brute_force_protection: true,
     disable_self_service_change_password: false,
     ...options,
+    password_options: filledIn(options.password_options, defaults.password_options),
+    ...(options.attributes ? { attributes: completeAttributes(options.attributes as Doc) } : {}),
     authentication_methods: {
       ...methods,
       password: { ...PASSWORD_METHOD, ...(methods.password as Doc | undefined) },
@@ -138,6 +161,8 @@ export function updatedOptions(strategy: string, options: Doc, old: Doc, host: s
     .filter((name) => old[name] !== undefined)
     .map((name) => [name, old[name]]);
   const given: Doc = { ...Object.fromEntries(lasting), ...options };
+  if (strategy === 'auth0' && given.attributes)
+    given.attributes = completeAttributes(given.attributes as Doc);
   return DERIVED.has(strategy) || derivesScopes(strategy)
     ? createdOptions(strategy, given, host)
     : (ordered(given) as Doc);

@@ -10,12 +10,22 @@ const CONNECTIONS = 'connections';
 
 const optionsOf = (doc: Doc): Doc => (doc.options as Doc | null | undefined) ?? {};
 
+/** People need something to log in with (public documentation, flexible identifiers and attributes). */
+const hasIdentifier = (attributes: Doc): boolean =>
+  Object.values(attributes).some(
+    (attribute) => ((attribute as Doc | null)?.identifier as Doc | undefined)?.active === true,
+  );
+
 /** Combinations of properties that exclude each other. */
 function checkCombinations(body: Doc, strategy: string): void {
   const options = optionsOf(body);
   if (options.attributes && options.validation) {
     throw invalidBody('Cannot set both options.attributes and options.validation');
   }
+  if (options.attributes && options.requires_username === true)
+    throw invalidBody('Cannot set both options.attributes and options.requires_username');
+  if (options.attributes && !hasIdentifier(options.attributes as Doc))
+    throw invalidBody('At least one attribute must be an active identifier');
   const requesting = body.cross_app_access_requesting_app as Doc | null | undefined;
   if (requesting?.active === true && !['oidc', 'okta', 'google-apps', 'waad', 'samlp'].includes(strategy)) {
     throw badRequest(

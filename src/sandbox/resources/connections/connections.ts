@@ -7,10 +7,18 @@ import { checkpoint, selectFields, visible } from '../../pagination.js';
 import { asChanges } from '../../state/changes.js';
 import { alphanumeric, prefixedId } from '../../state/ids.js';
 import type { Doc } from '../../state/store.js';
-import { type Handler, noContent, ok, type SandboxServices } from '../../types.js';
+import {
+  type Handler,
+  type LogEvent,
+  noContent,
+  ok,
+  type SandboxContext,
+  type SandboxServices,
+} from '../../types.js';
 import { createdOptions, ENTERPRISE, updatedOptions } from './connection-defaults.js';
 import { connectionKeys } from './connection-keys.js';
 import { checkChangedConnection, checkNewConnection } from './connection-rules.js';
+import { sealed } from './opaque-configuration.js';
 
 const CONNECTIONS = 'connections';
 const CONNECTION_CLIENTS = 'connection-clients';
@@ -46,7 +54,7 @@ export function insertConnection(given: Doc, services: SandboxServices): Doc {
       : {}),
     ...(strategy === 'waad' ? { display_name: given.name } : {}),
     ...rest,
-    options: createdOptions(strategy, (given.options as Doc | undefined) ?? {}, host),
+    ...sealed(createdOptions(strategy, (given.options as Doc | undefined) ?? {}, host)),
   };
   services.tenant.collection(CONNECTIONS).insert(doc);
   if (Array.isArray(enabled)) setClients(services, String(doc.id), enabled);
@@ -83,17 +91,39 @@ const update: Handler = (ctx) => {
   checkChangedConnection(old, body, ctx);
   const { enabled_clients: enabled, options, ...rest } = body;
   const changes: Doc = asChanges(rest);
-  if (options)
-    changes.options = updatedOptions(
-      String(old.strategy),
-      options as Doc,
-      (old.options as Doc | undefined) ?? {},
-      new URL(ctx.url).host,
-    );
+  if (options) {
+    const before = (old.options as Doc | undefined) ?? {};
+    const host = new URL(ctx.url).host;
+    Object.assign(changes, sealed(updatedOptions(String(old.strategy), options as Doc, before, host), old));
+  }
   const doc = ctx.tenant.collection(CONNECTIONS).update(String(old.id), changes);
-  if (Array.isArray(enabled)) setClients(ctx, String(old.id), enabled);
+  if (Array.isArray(enabled)) {
+    setClients(ctx, String(old.id), enabled);
+    ctx.log(enabledClientsNotice(ctx));
+  }
   return ok(shown(doc as Doc, ctx));
 };
+
+/**
+ * What a tenant's log says of the deprecated way to enable applications (public documentation,
+ * troubleshoot/product-lifecycle/deprecations-and-migrations/migrate-dedicated-connection-endpoints).
+ */
+const enabledClientsNotice = ({ caller, request }: SandboxContext): LogEvent => ({
+  type: 'depnote',
+  description: 'Legacy management of the enabled clients of a connection',
+  client_id: caller.clientId,
+  details: {
+    feature: {
+      id: 'connections_legacy_enabled_clients',
+      name: "Legacy Management of Connection's Enabled Clients",
+      description: 'Use PATCH /api/v2/connections/{id}/clients instead of enabled_clients.',
+      documentation:
+        'https://auth0.com/docs/troubleshoot/product-lifecycle/deprecations-and-migrations/migrate-dedicated-connection-endpoints',
+    },
+    method: request.method,
+    path: request.path,
+  },
+});
 
 /** Deleting goes on in the background on a real tenant: 202 with the moment; 204 when there was nothing to delete. */
 const remove: Handler = (ctx) => {

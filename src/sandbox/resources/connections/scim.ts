@@ -1,7 +1,7 @@
 /** SCIM configurations of connections and the tokens that provisioning clients use. */
 
 import type { ResourceModule } from '../../engine/resource-module.js';
-import { badRequest, conflict, notFound } from '../../errors.js';
+import { badRequest, conflict, invalidBody, notFound } from '../../errors.js';
 import { visible } from '../../pagination.js';
 import { isoAt } from '../../state/clock.js';
 import { alphanumeric, prefixedId } from '../../state/ids.js';
@@ -64,6 +64,8 @@ const listTokens: Handler = (ctx) => {
 const DEFAULT_SCOPES = ['get:users', 'post:users', 'put:users', 'patch:users', 'delete:users'];
 
 const MOST_TOKENS = 2;
+/** Seconds (public documentation, authenticate/protocols/scim/configure-inbound-scim). */
+const LEAST_LIFETIME_S = 900;
 
 /** The token itself is shown once. */
 const createToken: Handler = (ctx) => {
@@ -71,6 +73,10 @@ const createToken: Handler = (ctx) => {
   if (ctx.tenant.collection(TOKENS).by('connection', String(id)).length >= MOST_TOKENS)
     throw conflict(`Maximum of ${MOST_TOKENS} tokens already issued for this connection`);
   const { scopes, token_lifetime: lifetime } = (ctx.body as Doc | null | undefined) ?? {};
+  if (typeof lifetime === 'number' && lifetime < LEAST_LIFETIME_S)
+    throw invalidBody(
+      `Payload validation error: 'Value ${lifetime} is less than minimum ${LEAST_LIFETIME_S}' on property token_lifetime.`,
+    );
   const doc = ctx.tenant.collection(TOKENS).insert({
     token_id: prefixedId('tok'),
     scopes: scopes ?? DEFAULT_SCOPES,

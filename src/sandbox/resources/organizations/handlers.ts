@@ -70,11 +70,22 @@ function sorted(organizations: Doc[], sort: unknown): Doc[] {
 
 function list(ctx: SandboxContext): unknown {
   const organizations = sorted(ctx.tenant.collection('organizations').list(), ctx.query.sort);
-  if (wantsCheckpoint(ctx)) {
-    return checkpoint(organizations, ctx, { key: 'organizations', view: organizationView });
-  }
+  const client = ctx.query.include_client_association_for;
+  const view = (doc: Doc): Doc => ({
+    ...organizationView(doc),
+    ...(client === undefined ? {} : associationWith(ctx, String(doc.id), String(client))),
+  });
+  if (wantsCheckpoint(ctx)) return checkpoint(organizations, ctx, { key: 'organizations', view });
   refuseBeyondReach(ctx.query);
-  return page(organizations, ctx, { key: 'organizations', view: organizationView });
+  return page(organizations, ctx, { key: 'organizations', view });
+}
+
+/** How an application belongs to an organization, for lists that are asked for it. */
+function associationWith({ tenant }: SandboxContext, organization: string, client: string): Doc {
+  const association = tenant.links('organization-clients').data(organization, client) as Doc | undefined;
+  return association
+    ? { client: { client_id: client, use_for_member_access: association.use_for_member_access } }
+    : {};
 }
 
 function search(ctx: SandboxContext): unknown {

@@ -24,21 +24,35 @@ export const identitiesOf = (user: Doc): Identity[] =>
 /** The connection of the user's first identity. */
 export const primaryConnection = (user: Doc): string => identitiesOf(user)[0]?.connection ?? '';
 
-/** What must be unique within a connection: e-mail, username, phone number of the primary identity. */
+/** Connections on which people have accounts of this tenant. */
+const OWN = new Set(['auth0', 'email', 'sms']);
+
+/** What must be unique within a connection: e-mail, username and phone number of each identity. */
 function accounts(user: Doc): string[] {
-  const connection = primaryConnection(user);
+  return identitiesOf(user).flatMap((identity, index) =>
+    OWN.has(identity.provider)
+      ? accountsOf(identity.connection, index === 0 ? user : (identity.profileData ?? {}))
+      : [],
+  );
+}
+
+function accountsOf(connection: string, profile: Doc): string[] {
   const keys: string[] = [];
-  const strategy = identitiesOf(user)[0]?.provider;
-  if (strategy !== 'auth0' && strategy !== 'email' && strategy !== 'sms') return keys;
   for (const [kind, value] of [
-    ['email', lower(user.email)],
-    ['username', lower(user.username)],
-    ['phone', text(user.phone_number)],
+    ['email', lower(profile.email)],
+    ['username', lower(profile.username)],
+    ['phone', text(profile.phone_number)],
   ] as const) {
     if (value !== undefined) keys.push(accountKey(connection, kind, value));
   }
   return keys;
 }
+
+/** The linked identity that an account of a connection belongs to; undefined for the user's own. */
+export const linkedIdentity = (user: Doc, key: string): Identity | undefined =>
+  identitiesOf(user)
+    .slice(1)
+    .find(({ connection, profileData }) => accountsOf(connection, profileData ?? {}).includes(key));
 
 export const accountKey = (connection: string, kind: 'email' | 'username' | 'phone', value: string): string =>
   `${connection}\n${kind}\n${value}`;

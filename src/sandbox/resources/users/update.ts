@@ -5,6 +5,7 @@ import { startPostChangePassword } from '../../auth/flows/password.js';
 import { badRequest, type HttpError, invalidBody } from '../../errors.js';
 import type { Doc } from '../../state/store.js';
 import type { SandboxContext } from '../../types.js';
+import { identifiersOf, unblock } from '../user-blocks.js';
 import { disabled, taken } from './create.js';
 import { checkMetadata, mergeMetadata } from './metadata.js';
 import { checkUsername, passwordError, takesUsernames, withPassword } from './profile.js';
@@ -54,6 +55,8 @@ export function updateUser(ctx: SandboxContext, id: string, body: Doc): Doc {
   if (typeof body.password === 'string') {
     changes.$passwords = withPassword(user, body.password);
     changes.last_password_reset = now;
+    // Brute-force protection lets people in again (public documentation, secure/attack-protection).
+    unblock(ctx.tenant, identifiersOf(user));
   }
   const updated = ctx.tenant.collection('users').update(id, changes) as Doc;
   if (changes.$passwords !== undefined) startPostChangePassword(ctx, updated, connection ?? {});
