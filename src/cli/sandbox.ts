@@ -12,6 +12,8 @@ export interface SandboxFlags {
   data?: string;
   tls?: boolean;
   json?: boolean;
+  actions: string;
+  actionsNetwork?: boolean;
 }
 
 /** Runs until interrupted. The first line on stdout gives its address and credentials. */
@@ -20,7 +22,10 @@ export async function runSandbox(flags: SandboxFlags): Promise<void> {
   if (!(port <= 65_535)) throw new UsageError(`--port takes a number from 0 to 65535, not "${flags.port}".`);
   const plan = PLANS.find((name) => name === flags.plan);
   if (!plan) throw new UsageError(`--plan takes ${PLANS.join(', ')}, not "${flags.plan}".`);
+  if (flags.actions !== 'on' && flags.actions !== 'off')
+    throw new UsageError(`--actions takes on or off, not "${flags.actions}".`);
   const sandbox = await startSandbox({
+    actions: { enabled: flags.actions === 'on', network: flags.actionsNetwork === true, install: true },
     port,
     plan,
     seed: flags.seed,

@@ -61,7 +61,7 @@ async function connect(config: Config, onSecret: (secret: string) => void) {
     return { ...config.tenant, credentials, callers, sandbox: undefined, team: undefined };
   }
   const { startSandbox } = await import('../sandbox/start.js');
-  const sandbox = await startSandbox({ seed: 'demo' });
+  const sandbox = await startSandbox({ seed: 'demo', actions: { install: true } });
   onSecret(sandbox.clientSecret);
   return {
     domain: sandbox.domain,
@@ -158,6 +158,10 @@ export async function createRuntime(config: Config, observer?: Observer): Promis
       }),
       audit,
       journal: await openJournal(config, state),
+      rehearse: async (plan) =>
+        (await import('../sandbox/rehearsal.js'))
+          .rehearse(plan, { install: true })
+          .then((done) => ({ ...done })),
       log,
       state,
       stateKey,

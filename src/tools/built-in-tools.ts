@@ -14,6 +14,7 @@ import { diagnoseLogin } from './workflows/diagnose-login.js';
 import { findInTenant } from './workflows/find/find-in-tenant.js';
 import { whoCan } from './workflows/holders/who-can.js';
 import { offboardUser } from './workflows/offboard-user.js';
+import { rehearseAction } from './workflows/rehearse/rehearse-action.js';
 import { summarizeLogs } from './workflows/summarize-logs.js';
 import { compareUsers, investigateUserAccess } from './workflows/user-access.js';
 
@@ -29,6 +30,7 @@ export const builtInTools: readonly BuiltInTool[] = [
   whoCan,
   findInTenant,
   auditTenant,
+  rehearseAction,
   offboardUser,
   applyToUsers,
   applyChanges,

@@ -50,7 +50,24 @@ export interface Runtime {
   /** Changes that were made, and how each is undone. */
   journal: Journal;
   observer?: ConfirmationObserver;
+  /** Runs Actions in a throw-away sandbox; absent where there is none. */
+  rehearse?: (plan: RehearsalPlan) => Promise<Rehearsed>;
   log: { warn(fields: object, message: string): void; error(fields: object, message: string): void };
+}
+
+/** Actions to rehearse, in order, as the API shows them, and what they see. */
+export interface RehearsalPlan {
+  trigger: string;
+  actions: readonly Record<string, unknown>[];
+  user?: Record<string, unknown> | undefined;
+  event?: Record<string, unknown> | undefined;
+}
+
+/** What came of a rehearsal. */
+export interface Rehearsed {
+  /** The call or error that would end the flow. */
+  ended?: { how: string; action: string; message: string; line?: number };
+  [part: string]: unknown;
 }
 
 /** A secret in a response: its path, such as `options.client_secret`, and its value. */

@@ -45,13 +45,14 @@ async function promptText(name: string, given: Record<string, string> = {}, clie
 }
 
 describe('prompts', () => {
-  it('are four, with arguments, and name only tools that exist', async () => {
+  it('are five, with arguments, and name only tools that exist', async () => {
     const { prompts } = await host.listPrompts();
     expect(prompts.map(({ name }) => name)).toEqual([
       'support_triage',
       'incident_review',
       'onboard_application',
       'access_review',
+      'write_action',
     ]);
     const tools = new Set((await host.listTools()).tools.map(({ name }) => name));
     for (const { name, arguments: args = [] } of prompts) {

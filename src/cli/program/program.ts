@@ -50,6 +50,8 @@ function build(): Command {
     )
     .option('--data <FILE>', 'keep the state in this file')
     .option('--tls', 'HTTPS with a certificate generated at startup')
+    .option('--actions <on|off>', 'whether deployed Actions run', 'on')
+    .option('--actions-network', 'lets Actions reach other addresses than the sandbox')
     .option('--json', 'print the address and credentials as one line of JSON')
     .action(async (flags) => (await import('../sandbox.js')).runSandbox(flags));
 

@@ -88,6 +88,24 @@ const templates: readonly { kind: Kind; needs: string; title: string; descriptio
   },
 ];
 
+const triggerTemplate = {
+  path: 'actions/triggers',
+  name: 'action-triggers',
+  title: 'Trigger of Actions',
+  description: 'What event and api have in Actions of a trigger, such as post-login, with an example.',
+};
+const ACTION_TRIGGER = /^auth0:\/\/actions\/triggers\/([a-z-]{1,60})$/;
+
+/** What Actions of a trigger are given, with an example; undefined for another address. */
+async function actionTrigger(runtime: Runtime, uri: string): Promise<unknown> {
+  const id = ACTION_TRIGGER.exec(uri)?.[1];
+  if (id === undefined || !allowed(runtime, 'list_actions')) return undefined;
+  const { default: triggers } = await import('../../../catalog/action-triggers.json', {
+    with: { type: 'json' },
+  });
+  return Object.hasOwn(triggers, id) ? triggers[id as keyof typeof triggers] : undefined;
+}
+
 /** Whether the policy and the scopes allow an operation, by tool name. */
 export function allowed(runtime: Runtime, tool: string): boolean {
   const record = runtime.registry.find(tool);
@@ -159,6 +177,9 @@ async function contentOf(
     );
     if (found !== undefined) return { mimeType: 'application/json', ttlMs: TTL.document, text: json(found) };
   }
+  const trigger = await actionTrigger(runtime, uri);
+  if (trigger !== undefined)
+    return { mimeType: 'application/json', ttlMs: TTL.dictionary, text: json(trigger) };
   throw new ResourceNotFoundError(
     uri,
     `There is no resource ${uri.slice(0, 200)}, or it may not be read here.`,
@@ -181,15 +202,16 @@ export function registerResources(
     return { resources: hasViews(ctx) ? [...resources, ...viewResources()] : resources };
   });
   server.setRequestHandler('resources/templates/list', () => ({
-    resourceTemplates: templates
-      .filter(({ needs }) => allowed(runtime, needs))
-      .map(({ kind, title, description }) => ({
-        uriTemplate: `${SCHEME}${kind}/{id}`,
-        name: kind,
-        title,
-        description,
-        mimeType: 'application/json',
-      })),
+    resourceTemplates: [
+      ...templates
+        .filter(({ needs }) => allowed(runtime, needs))
+        .map(({ kind, title, description }) => ({ path: kind, name: kind, title, description })),
+      ...(allowed(runtime, 'list_actions') ? [triggerTemplate] : []),
+    ].map(({ path, ...rest }) => ({
+      uriTemplate: `${SCHEME}${path}/{id}`,
+      ...rest,
+      mimeType: 'application/json',
+    })),
   }));
   server.setRequestHandler('resources/read', async (request, ctx) => {
     const { uri } = request.params;

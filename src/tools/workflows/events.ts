@@ -118,10 +118,24 @@ const dateOf = (value: unknown): number => {
   return Number.isNaN(time) ? 0 : time;
 };
 
+/** The Action of which an event tells that it failed or denied access, with the line of its code where that is known. */
+function actionIn(details: unknown): string | undefined {
+  const name = text(at(details, 'error', 'action_name'));
+  if (name === undefined) return undefined;
+  const [version, line] = ['version', 'line'].map((part) => at(details, 'error', part));
+  const where = [
+    typeof version === 'number' ? `version ${version}` : '',
+    typeof line === 'number' ? `line ${line}` : '',
+  ].filter(Boolean);
+  const failed = at(details, 'error', 'outcome') !== 'denied';
+  return `Action ${name} ${failed ? 'failed' : 'denied access'}${where.length > 0 ? `: ${where.join(', ')}` : ''}`;
+}
+
 /** Normalizes one event as the API returns it. */
 export function toEvent(doc: Doc): LogEvent {
   const type = String(doc.type ?? '');
-  const description = text(doc.description) ?? '';
+  const action = actionIn(doc.details);
+  const description = [text(doc.description), action && `(${action})`].filter(Boolean).join(' ');
   const words = errorText(description, doc.details);
   const event: LogEvent = {
     id: String(doc.log_id ?? doc._id ?? ''),

@@ -14,6 +14,7 @@ describe('the workflow tools as listed', () => {
       'find_in_tenant',
       'investigate_user_access',
       'offboard_user',
+      'rehearse_action',
       'summarize_logs',
       'who_can',
     ]);

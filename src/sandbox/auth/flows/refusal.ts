@@ -38,6 +38,7 @@ export function refusalOf({ failure, stop }: Flow): FlowRefusal {
       method: undefined,
       args: [],
       where: {
+        outcome: 'failed',
         action_id: action.id,
         action_name: action.name,
         version: version.number,
@@ -52,6 +53,6 @@ export function refusalOf({ failure, stop }: Flow): FlowRefusal {
     reason: texts[0] ?? 'Access denied.',
     method: stop?.command.method,
     args,
-    where: { action_id: stop?.action.id, action_name: stop?.action.name },
+    where: { outcome: 'denied', action_id: stop?.action.id, action_name: stop?.action.name },
   };
 }

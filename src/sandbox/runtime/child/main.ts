@@ -6,6 +6,7 @@ import { Socket } from 'node:net';
 import { StringDecoder } from 'node:string_decoder';
 import type { FromChild, Program, ToChild } from '../protocol.js';
 import { Cleanliness } from './cleanliness.js';
+import { Log } from './console.js';
 import { failureOf } from './failure.js';
 import { closeNetwork } from './network.js';
 import { closeProcess } from './process.js';
@@ -23,10 +24,11 @@ let unit: Unit | undefined;
 let cleanliness: Cleanliness | undefined;
 
 function load(program: Program): void {
-  closeNetwork(program, results);
+  const log = new Log();
+  closeNetwork(program, results, (address) => log.add('warn', `Blocked: a connection to ${address}`));
   closeProcess();
   try {
-    unit = new Unit(program);
+    unit = new Unit(program, log);
     cleanliness = new Cleanliness();
     say({ loaded: true });
   } catch (error) {

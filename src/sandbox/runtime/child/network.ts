@@ -48,7 +48,12 @@ function udpPrototype(): Handle {
   return prototype;
 }
 
-export function closeNetwork({ network, sandbox }: Program, results: Socket): void {
+/** @param blocked is told of every connection that is refused */
+export function closeNetwork(
+  { network, sandbox }: Program,
+  results: Socket,
+  blocked: (address: string) => void,
+): void {
   const own = (address: unknown, port: unknown): boolean =>
     typeof address === 'string' &&
     LOOPBACK.has(address) &&
@@ -61,7 +66,9 @@ export function closeNetwork({ network, sandbox }: Program, results: Socket): vo
   const guarded = (original: (...args: unknown[]) => number) =>
     function (this: unknown, request: unknown, address: unknown, port: unknown): number {
       if (own(address, port)) return apply(connectIpv4, this, [request, '127.0.0.1', sandbox.innerPort]);
-      return network ? apply(original, this, [request, address, port]) : EACCES;
+      if (network) return apply(original, this, [request, address, port]);
+      blocked(`${String(address)}:${String(port)}`);
+      return EACCES;
     };
   fix(tcp, 'connect', guarded(connectIpv4));
   fix(tcp, 'connect6', guarded(connectIpv6));
@@ -72,7 +79,7 @@ export function closeNetwork({ network, sandbox }: Program, results: Socket): vo
     const udp = udpPrototype();
     for (const name of ['open', 'bind', 'bind6', 'connect', 'connect6', 'send', 'send6'])
       fix(udp, name, refuse);
-    closeNames();
+    closeNames(blocked);
   }
   // Pipes lead to other programs of the machine: never.
   const pipe = prototypeOf((results as unknown as { _handle?: Handle })._handle, 'pipe');
@@ -81,7 +88,7 @@ export function closeNetwork({ network, sandbox }: Program, results: Socket): vo
 }
 
 /** Names resolve to nothing, so that none can carry a message out. */
-function closeNames(): void {
+function closeNames(blocked: (address: string) => void): void {
   const lookup = dns.lookup;
   const promised = dns.promises.lookup;
   const refusal = (name: unknown): Error =>
@@ -93,11 +100,13 @@ function closeNames(): void {
     typeof name === 'string' && (LOOPBACK.has(name) || net.isIP(name) !== 0);
   fix(dns, 'lookup', (name: string, ...rest: unknown[]) => {
     if (open(name)) return Reflect.apply(lookup, dns, [name, ...rest]);
+    blocked(String(name));
     const callback = rest.at(-1) as (error: Error) => void;
     process.nextTick(() => callback(refusal(name)));
   });
   fix(dns.promises, 'lookup', async (name: string, ...rest: unknown[]) => {
     if (open(name)) return Reflect.apply(promised, dns.promises, [name, ...rest]);
+    blocked(String(name));
     throw refusal(name);
   });
   for (const target of [dns, dns.promises])

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import vm from 'node:vm';
 import type { Command, Job, Outcome, Program } from '../protocol.js';
 import { apiFor } from './api.js';
-import { captureConsole, Log } from './console.js';
+import { captureConsole, type Log } from './console.js';
 import { FILE_NAME, failureOf } from './failure.js';
 
 type Handler = (...args: unknown[]) => unknown;
@@ -83,14 +83,15 @@ function scriptOf(code: string, handler: string, require: Require, configuration
 
 export class Unit {
   readonly #program: Program;
-  readonly #log = new Log();
+  readonly #log: Log;
   readonly #require: Require;
   readonly #exports: Record<string, unknown>;
   #failed: ((error: unknown) => void) | undefined;
 
   /** @throws what the code throws when it is loaded */
-  constructor(program: Program) {
+  constructor(program: Program, log: Log) {
     this.#program = program;
+    this.#log = log;
     captureConsole(this.#log);
     this.#require = requireFor(program);
     // What goes wrong in a timer or an unobserved promise ends the execution that is running.
