@@ -6,6 +6,7 @@ import { BACKCHANNEL_REQUESTS } from './auth/ciba/requests.js';
 import { authenticateClient } from './auth/client.js';
 import { authHandlers } from './auth/index.js';
 import { prepareImportedHashes } from './auth/password-hash.js';
+import { Deliveries } from './delivery/deliveries.js';
 import { engineCascades, engineCollections, handlerFor } from './engine/index.js';
 import { inDocumentedOrder } from './engine/order.js';
 import { checkEntitlement } from './entitlements.js';
@@ -93,6 +94,7 @@ export class Sandbox {
   readonly tenant = newTenant();
   readonly clock = new Clock();
   readonly faults = new Faults();
+  readonly deliveries = new Deliveries(this.tenant, this.clock);
   /** Where it listens; set once the port is known. */
   url = '';
   /** Opens the loopback port at which Actions reach the sandbox, and answers it; set with `url`. */
@@ -128,6 +130,7 @@ export class Sandbox {
     if (!fill) throw new HttpError(400, `There is no seed named ${seed}`);
     this.tenant.clear();
     this.#limiter.refill();
+    this.deliveries.clear();
     const services = this.services();
     this.#signingKey ??= newSigningKey(new URL(this.url).hostname, this.clock.now());
     this.tenant
@@ -162,9 +165,14 @@ export class Sandbox {
       url: this.url,
       audience: this.audience,
       actions: this.actions,
-      log: (event) => appendLog(tenant, clock.now(), event, request),
       plan: this.#plan,
       entitled: (feature) => this.#settings.entitlements[feature] ?? includes(this.#plan, feature),
+      log: (event) => {
+        const logged = appendLog(tenant, clock.now(), event, request);
+        this.deliveries.logged(logged);
+        return logged;
+      },
+      deliveries: this.deliveries,
     };
   }
 

@@ -90,6 +90,7 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Runnin
   sandbox.url = `${tls ? 'https' : 'http'}://${domain}`;
   const close = async (): Promise<void> => {
     sandbox.actions.close();
+    sandbox.deliveries.clear();
     await inner.close();
     server.closeAllConnections();
     await new Promise<void>((resolve) => server.close(() => resolve()));

@@ -1,5 +1,6 @@
 /** Requests, responses and handlers: what the sandbox's server, its generic engine and its resources share. */
 import type { Method, OperationFacts } from '../catalog/types.js';
+import type { Deliveries } from './delivery/deliveries.js';
 import type { ActionsRuntime } from './runtime/actions-runtime.js';
 import type { Doc, Tenant } from './state/store.js';
 
@@ -56,6 +57,8 @@ export interface SandboxServices {
   /** Appends a tenant log event; fields given win over those filled in from the request. */
   log(event: LogEvent): Doc;
   plan: Plan;
+  /** Sends events to webhooks. */
+  deliveries: Deliveries;
   /** Runs the code of Actions and custom database scripts. */
   actions: ActionsRuntime;
   /** Features of paid plans that this tenant has; a name that is absent counts as present. */

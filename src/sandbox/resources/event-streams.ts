@@ -1,5 +1,7 @@
 /** Event streams, their deliveries and test events. */
 
+import { webhookOf } from '../delivery/event-stream.js';
+import { loopbackAddress } from '../delivery/send.js';
 import { itemAt } from '../engine/item-at.js';
 import type { ResourceModule } from '../engine/resource-module.js';
 import { unique } from '../engine/traits.js';
@@ -50,31 +52,62 @@ function checkAction(destination: Doc | undefined, ctx: SandboxContext): void {
   }
 }
 
+/** Sends the failed deliveries again that the body means: all, or those of a time and of some types. */
 const redeliver: Handler = (ctx) => {
-  streamOf(ctx);
+  const stream = streamOf(ctx);
+  const { date_from: from, date_to: to, event_types: types } = (ctx.body ?? {}) as Doc;
+  const failed = ctx.tenant.collection(DELIVERIES).by('parent', String(stream.id));
+  for (const delivery of failed) {
+    const event = (delivery.$event ?? {}) as Doc;
+    const time = Date.parse(String(event.time));
+    if (typeof from === 'string' && time < Date.parse(from)) continue;
+    if (typeof to === 'string' && time > Date.parse(to)) continue;
+    if (Array.isArray(types) && !types.includes(delivery.event_type)) continue;
+    again(ctx, stream, delivery);
+  }
   return { status: 202, body: ctx.body ?? {} };
 };
 
+/** A delivery that failed is one no longer while it is sent again. */
+function again(ctx: SandboxContext, stream: Doc, delivery: Doc): void {
+  const event = delivery.$event as Doc | undefined;
+  if (!event || !canReach(stream)) return;
+  ctx.tenant.collection(DELIVERIES).delete(String(delivery.id));
+  ctx.deliveries.deliver(stream, event);
+}
+
+const canReach = (stream: Doc): boolean => loopbackAddress(webhookOf(stream)?.endpoint) !== undefined;
+
 /** One delivery again: it must be one of the stream's. */
 const redeliverOne: Handler = (ctx) => {
-  const { id } = streamOf(ctx);
+  const stream = streamOf(ctx);
   const delivery = ctx.tenant.collection(DELIVERIES).get(ctx.params.event_id ?? '');
-  if (delivery?.$parent !== id) throw missingDelivery();
+  if (delivery?.$parent !== stream.id) throw missingDelivery();
+  again(ctx, stream, delivery as Doc);
   return { status: 202 };
 };
 
-/** Nothing leaves the sandbox, so a test event is a delivery that failed. */
-const test: Handler = (ctx) => {
-  const { id } = streamOf(ctx);
-  const { event_type: type } = ctx.body as Doc;
-  const delivery = ctx.tenant.collection(DELIVERIES).insert({
+/** A test event is sent once. The answer is a delivery; only one that failed is kept. */
+const test: Handler = async (ctx) => {
+  const stream = streamOf(ctx);
+  const { event_type: type, data } = ctx.body as Doc;
+  const event = {
     id: base58Id('evt'),
-    event_stream_id: id,
-    status: 'failed',
-    event_type: type,
-    attempts: [{ status: 'failed', timestamp: ctx.iso(), error_message: 'The sandbox delivers nothing.' }],
-    $parent: id,
-  });
+    source: `urn:auth0:${tenantName(ctx.url)}`,
+    specversion: '1.0',
+    type,
+    time: ctx.iso(),
+    data: data ?? { object: {} },
+  };
+  const error = await ctx.deliveries.deliverNow(stream, event);
+  if (error === undefined) {
+    const { id } = event;
+    return {
+      status: 202,
+      body: { id, event_stream_id: stream.id, status: 'failed', event_type: type, attempts: [] },
+    };
+  }
+  const delivery = ctx.deliveries.failed(String(stream.id), event, [{ timestamp: ctx.iso(), error }]);
   return { status: 202, body: visible(delivery) };
 };
 

@@ -39,8 +39,9 @@ export const logStreams: ResourceModule = {
       mint: () => numberedId('lst'),
       missing: () => notFound('The log stream does not exist.', 'inexistent_log_stream'),
       open: true,
-      create: ({ startFrom: _startFrom, ...draft }, { url }) => ({
+      create: ({ startFrom, ...draft }, { url }) => ({
         ...draft,
+        ...(startFrom === undefined ? {} : { $start_from: startFrom }),
         status: 'active',
         isPriority: draft.isPriority ?? false,
         sink: withPartner(draft.type, draft.sink as Doc, url),
@@ -51,7 +52,7 @@ export const logStreams: ResourceModule = {
         isPriority: old.isPriority,
         sink: changedSink(merged.sink as Doc, old.sink as Doc),
       }),
-      view: (doc) => ({ ...doc, sink: shownSink(doc.sink as Doc) }),
+      view: ({ $start_from: _start, ...doc }) => ({ ...doc, sink: shownSink(doc.sink as Doc) }),
     },
   ],
   handlers: {},

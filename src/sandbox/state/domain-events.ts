@@ -36,7 +36,7 @@ export function noteEvent(ctx: SandboxContext, response: SandboxResponse): void 
   const given =
     operation.method === 'DELETE' || answered === undefined ? (ctx.body as Doc | undefined) : undefined;
   const events = tenant.collection(EVENTS);
-  events.insert({
+  const event = events.insert({
     id: base58Id('evt'),
     source: `urn:auth0:${tenantName(ctx.url)}`,
     specversion: '1.0',
@@ -44,6 +44,7 @@ export function noteEvent(ctx: SandboxContext, response: SandboxResponse): void 
     time: ctx.iso(),
     data: { object: answered ?? { ...params, ...given } },
   });
+  ctx.deliveries.happened(event);
   const [oldest] = events.size > KEPT ? events.keys() : [];
   if (oldest !== undefined) events.delete(oldest);
 }
