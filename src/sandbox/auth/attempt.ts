@@ -8,6 +8,7 @@ import type { Doc } from '../state/store.js';
 import type { AuthContext } from '../types.js';
 import { admit } from './admission.js';
 import { LEAKED_PASSWORDS } from './common-passwords.js';
+import { customDatabase, hasScript, keepUser, runScript, ScriptError } from './custom-database.js';
 import { eventFields } from './event-fields.js';
 import { passwordMatches, type StoredPassword } from './password-hash.js';
 import { breachDetection, bruteForce, ipThrottling } from './protection.js';
@@ -57,11 +58,49 @@ function passwordOf(user: Doc, connection: Doc, username: string): StoredPasswor
   return currentPassword(kept ?? {});
 }
 
+/** Whether a script of the connection has to say if the password is right: in import mode, of people not yet here. */
+function asksScript(ctx: AuthContext, connection: Doc, known: Doc | undefined): boolean {
+  if (!hasScript(ctx, connection, 'login')) return false;
+  return customDatabase(connection)?.imports === false || !known || currentPassword(known) === undefined;
+}
+
+/** The person whom the login script lets in; nobody for wrong credentials. @throws OAuthError for other failures */
+async function byScript(
+  ctx: AuthContext,
+  { connection, username, password }: Attempt,
+  fields: Doc,
+): Promise<{ user: Doc | undefined }> {
+  try {
+    const profile = await runScript(ctx, connection, 'login', [username, password]);
+    if (profile === null || profile === undefined) return { user: undefined };
+    return {
+      user: keepUser(ctx, connection, profile, customDatabase(connection)?.imports ? password : undefined),
+    };
+  } catch (error) {
+    if (!(error instanceof ScriptError)) throw error;
+    if (error.wrongCredentials) return { user: undefined };
+    const { failure, message } = error;
+    const where = failure.line === undefined ? {} : { line: failure.line };
+    ctx.log({
+      type: 'fp',
+      description: error.described,
+      ...fields,
+      details: { error: { message, script: 'login', ...where } },
+    });
+    throw new OAuthError(
+      403,
+      failure.name === 'ValidationError' ? 'invalid_grant' : 'access_denied',
+      message,
+    );
+  }
+}
+
 /** Answers the user when the attempt succeeds; otherwise logs why not and throws the endpoint's error. */
-export function attempt(ctx: AuthContext, given: Attempt): Doc {
+export async function attempt(ctx: AuthContext, given: Attempt): Promise<Doc> {
   const { client, connection, username, password, organization } = given;
   const { ip } = ctx.request;
-  const user = findAccount(ctx, connection, username);
+  const known = findAccount(ctx, connection, username);
+  let user = known;
   const fields = eventFields(ctx, client, connection, user, username);
   const identifier = String(user?.email ?? user?.username ?? username);
 
@@ -77,7 +116,12 @@ export function attempt(ctx: AuthContext, given: Attempt): Doc {
     throw new OAuthError(429, 'too_many_attempts', TOO_MANY);
   }
 
-  if (!user || !passwordMatches(password, passwordOf(user, connection, username))) {
+  const asked = asksScript(ctx, connection, known) ? await byScript(ctx, given, fields) : undefined;
+  user = asked?.user ?? known;
+  const right = asked
+    ? asked.user !== undefined
+    : passwordMatches(password, known && passwordOf(known, connection, username));
+  if (!user || !right) {
     const type = user ? 'fp' : 'fu';
     ctx.log({
       type,

@@ -1,12 +1,13 @@
 /** Database connections from the outside: signing up, asking for a new password. */
 import { HttpError } from '../errors.js';
-import { createUser } from '../resources/users/create.js';
+import { createUser, userExists } from '../resources/users/create.js';
 import { connectionByName, identitiesOf } from '../resources/users/store.js';
 import type { Doc } from '../state/store.js';
 import type { AuthContext, AuthHandler, SandboxResponse } from '../types.js';
 import { enabledFor } from './admission.js';
 import { findAccount } from './attempt.js';
 import { LEAKED_PASSWORDS } from './common-passwords.js';
+import { customDatabase, hasScript, runScript, ScriptError } from './custom-database.js';
 import { eventFields } from './event-fields.js';
 import { sendEmail } from './flows/messages.js';
 import { runPreRegistration, startPostRegistration } from './flows/registration.js';
@@ -110,6 +111,7 @@ export async function register(
     return fail('fs', reason, refused(400, 'extensibility_error', message), details);
   }
   try {
+    await createByScript(ctx, connection, before.given);
     const user = createUser(ctx, {
       ...before.given,
       connection: connection.name,
@@ -119,9 +121,21 @@ export async function register(
     ctx.log({ type: 'ss', ...eventFields(ctx, client, connection, user, email), details });
     return { user };
   } catch (error) {
+    if (error instanceof ScriptError)
+      return fail('fs', error.described, refused(400, error.failure.code ?? 'invalid_signup', error.message));
     if (!(error instanceof HttpError)) throw error;
     return fail('fs', error.message, signupError(error, options));
   }
+}
+
+/** Lets the scripts of a custom database create the person. @throws ScriptError, HttpError 409 for one who exists */
+async function createByScript(ctx: AuthContext, connection: Doc, given: Doc): Promise<void> {
+  if (hasScript(ctx, connection, 'get_user')) {
+    const existing = await runScript(ctx, connection, 'get_user', [given.email]);
+    if (existing !== null && existing !== undefined) throw userExists();
+  }
+  if (customDatabase(connection)?.imports !== false || !hasScript(ctx, connection, 'create')) return;
+  await runScript(ctx, connection, 'create', [{ ...given, connection: connection.name }]);
 }
 
 function signedUp(user: Doc): Doc {

@@ -8,6 +8,7 @@ import { passwordError, withPassword } from '../resources/users/profile.js';
 import { connectionByName } from '../resources/users/store.js';
 import type { Doc } from '../state/store.js';
 import type { AuthContext, AuthHandler, SandboxResponse } from '../types.js';
+import { passOn } from './custom-database.js';
 import { eventFields } from './event-fields.js';
 import { runPostChallenge, startPostChangePassword } from './flows/password.js';
 import { html } from './page/html.js';
@@ -36,8 +37,9 @@ function used(ctx: AuthContext, ticket: Doc, message: string): SandboxResponse {
   return { status: 302, headers: { location: url.href } };
 }
 
-const confirmEmail: AuthHandler = (ctx) => {
+const confirmEmail: AuthHandler = async (ctx) => {
   const { ticket, user, connection } = ticketOf(ctx, 'verify-email');
+  await passOn(ctx, connection, 'verify', [user.email]);
   ctx.tenant
     .collection('users')
     .update(String(user.user_id), { email_verified: true, updated_at: ctx.iso() });
@@ -76,6 +78,7 @@ const setPassword: AuthHandler = async (ctx) => {
     ctx.log({ type: 'fcp', description: problem.message, ...eventFields(ctx, {}, connection, user, '') });
     throw problem;
   }
+  await passOn(ctx, connection, 'change_password', [user.email, password]);
   const id = String(user.user_id);
   ctx.tenant.collection('users').update(id, {
     $passwords: withPassword(user, password),

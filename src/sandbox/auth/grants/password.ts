@@ -92,7 +92,7 @@ export const passwordGrant =
     const password = required(ctx, 'password');
     const connection = connectionFor(ctx, type === PASSWORD_REALM ? required(ctx, 'realm') : undefined);
     const organization = text(ctx.body.organization);
-    const user = attempt(ctx, { client, connection, username, password, organization });
+    const user = await attempt(ctx, { client, connection, username, password, organization });
     const login = {
       client,
       connection,

@@ -96,7 +96,7 @@ ${form(
 ${signUp && html`<p>No account yet? <a href="${PATHS.signup}${query}">Sign up</a></p>`}`,
     };
   },
-  submit: (at) => {
+  submit: async (at) => {
     const { ctx, client, login: state } = at;
     const [username, password] = [text(ctx, 'username').trim(), text(ctx, 'password')];
     const realm = homeRealm(offered(at), username);
@@ -106,7 +106,7 @@ ${signUp && html`<p>No account yet? <a href="${PATHS.signup}${query}">Sign up</a
     if (!connection) return 'Choose one of the ways to log in above.';
     try {
       // Membership of the organization is checked when the invitation, if there is one, has been accepted.
-      const user = attempt(ctx, { client, connection, username, password, organization: undefined });
+      const user = await attempt(ctx, { client, connection, username, password, organization: undefined });
       const who = { user: String(user.user_id), connection: String(connection.name), fresh: true };
       return signIn(ctx, client, state, who);
     } catch (error) {

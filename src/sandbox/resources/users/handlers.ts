@@ -1,12 +1,20 @@
 /** `/users` and `/users/{id}`, `/users-by-email`. */
 
+import { passOn } from '../../auth/custom-database.js';
 import type { ResourceModule } from '../../engine/resource-module.js';
 import { selectFields } from '../../pagination.js';
 import type { Doc } from '../../state/store.js';
 import { created, noContent, ok, type SandboxContext } from '../../types.js';
 import { createUser } from './create.js';
 import { listUsers } from './search.js';
-import { requireUser, userCollection, userView } from './store.js';
+import {
+  connectionByName,
+  identitiesOf,
+  primaryConnection,
+  requireUser,
+  userCollection,
+  userView,
+} from './store.js';
 import { updateUser } from './update.js';
 
 const shown = (ctx: SandboxContext, user: Doc): Doc =>
@@ -19,7 +27,10 @@ export const users: ResourceModule = {
     'POST /users': (ctx) => created(userView(createUser(ctx, ctx.body))),
     'GET /users/{id}': (ctx) => ok(shown(ctx, requireUser(ctx, ctx.params.id ?? ''))),
     'PATCH /users/{id}': (ctx) => ok(userView(updateUser(ctx, ctx.params.id ?? '', ctx.body ?? {}))),
-    'DELETE /users/{id}': (ctx) => {
+    'DELETE /users/{id}': async (ctx) => {
+      const user = ctx.tenant.collection('users').get(ctx.params.id ?? '');
+      const connection = user && connectionByName(ctx.tenant, primaryConnection(user));
+      if (user && connection) await passOn(ctx, connection, 'delete', [identitiesOf(user)[0]?.user_id]);
       ctx.tenant.collection('users').delete(ctx.params.id ?? '');
       return noContent();
     },
