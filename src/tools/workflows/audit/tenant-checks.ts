@@ -10,7 +10,7 @@ import { tenantChecks } from './checks-tenant.js';
 import type { Finding } from './finding.js';
 import { gatherPosture, MOST_READS, type Posture } from './read-tenant.js';
 
-const MOST_BYTES = 9_000;
+const MOST_BYTES = 6_000;
 const ORDER = { high: 0, medium: 1, low: 2 } as const;
 
 type Json = Record<string, unknown>;
@@ -59,6 +59,11 @@ export async function audit(runtime: Runtime, call: CallContext): Promise<ToolRe
   };
   return answer(runtime, sentence, body, {
     bytes: MOST_BYTES,
-    trims: [shorter, withoutLowFixes, drop('looked_at'), keepFirst('findings', 16)],
+    trims: [
+      drop('looked_at'),
+      shorter,
+      withoutLowFixes,
+      ...[16, 12, 8].map((most) => keepFirst('findings', most)),
+    ],
   });
 }

@@ -3,6 +3,7 @@ import type { ToolResult } from '../../answer/result.js';
 import { ToolError } from '../../errors.js';
 import { listClientGrants } from '../../operations/client-grants.js';
 import { listClientConnections, listClients } from '../../operations/clients.js';
+import { listOrganizations } from '../../operations/organizations.js';
 import { listResourceServers } from '../../operations/resource-servers.js';
 import { listRoles } from '../../operations/roles.js';
 import { listUsers } from '../../operations/users.js';
@@ -20,11 +21,10 @@ import {
   readDirectHolders,
   readGivingRoles,
   readMembers,
-  readOrganizations,
   readRoleHolders,
 } from './read-holders.js';
 
-const MOST_READS = 400;
+const MOST_READS = 700;
 const MOST_BYTES = 6_000;
 
 type Json = Record<string, unknown>;
@@ -112,10 +112,8 @@ async function ofOrganization(reader: Reader, asked: string): Promise<Found> {
 }
 
 async function readOrganizationsByName(reader: Reader, asked: string): Promise<Named> {
-  const all = await readOrganizations(reader);
-  if (all.length === 0 && reader.unseen.length > 0) throw nothingSeen(reader, 'organizations');
-  const docs = all.map(({ id, name }) => ({ id, name }));
-  return namedAs(pickOne('organization', asked, docs, ['id', 'name']));
+  const all = needed(reader, await reader.readOn(listOrganizations, {}, 'organizations'), 'organizations');
+  return namedAs(pickOne('organization', asked, all, ['id', 'name', 'display_name']));
 }
 
 async function ofPermission(

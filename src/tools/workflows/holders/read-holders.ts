@@ -52,7 +52,7 @@ export async function readRoleHolders(reader: Reader, roles: readonly Named[], i
   });
 }
 
-export async function readOrganizations(reader: Reader): Promise<Named[]> {
+async function readOrganizations(reader: Reader): Promise<Named[]> {
   return ((await reader.readOn(listOrganizations, {}, 'organizations')) ?? []).map(namedAs);
 }
 
@@ -77,14 +77,28 @@ const isWanted = ({ api, permission }: Wanted, doc: Doc): boolean =>
   (api === undefined || doc.resource_server_identifier === api) &&
   (permission === undefined || doc.permission_name === permission);
 
-/** The roles that give what is wanted. */
+/** Reads that are kept for the people of the roles that were found. */
+const READS_FOR_PEOPLE = 150;
+
+/** The roles that give what is wanted, as far as the reads go. */
 export async function readGivingRoles(reader: Reader, wanted: Wanted): Promise<Named[]> {
   const roles = (await reader.readAll(listRoles, {}, 'roles')) ?? [];
   const giving: Named[] = [];
+  let unread = 0;
   await eachOf(roles.map(namedAs), async (role) => {
+    if (reader.left <= READS_FOR_PEOPLE) {
+      unread++;
+      return;
+    }
     const list = await reader.readAll(listRolePermissions, { role_id: role.id }, 'permissions of roles');
     if ((list ?? []).some((doc) => isWanted(wanted, doc))) giving.push(role);
   });
+  if (unread > 0)
+    reader.leaveOut(
+      `permissions of ${unread} of ${roles.length} roles`,
+      listRolePermissions.name,
+      'it takes too many reads; give the role instead',
+    );
   return giving;
 }
 

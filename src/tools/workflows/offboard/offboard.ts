@@ -11,14 +11,18 @@ import { errorResult } from '../../answer/result.js';
 import { type Confirmed, Execution, type PreparedCall } from '../../call/execute.js';
 import { undoInWordsOfAll } from '../../changes/record-change.js';
 import { ToolError } from '../../errors.js';
+import { removeOrganizationMembers } from '../../operations/organizations.js';
+import { deleteUser } from '../../operations/users.js';
 import type { CallContext, CallOutcome, Runtime } from '../../runtime.js';
 import { notFound } from '../access/investigate.js';
-import { answer, coverage, some } from '../answer.js';
+import { answer, coverage, drop, keepFirst, some } from '../answer.js';
 import { findAccounts, findTwins, identifierOf, toAccount } from '../person.js';
 import { Reader } from '../reader.js';
 import { makePlan, type Plan, type Step } from './plan.js';
 
 const MOST_READS = 40;
+/** Open steps that the sentence names. */
+const MOST_NAMED = 10;
 
 export interface Request {
   user: string;
@@ -67,11 +71,11 @@ export async function offboard(
       `No step is possible: ${leftOut.map(({ why }) => why).join(' ')} Nothing was changed.`,
     );
   }
-  const agreed = await ask(execution, record, page, possible, leftOut);
+  const { agreed, steps } = await askForMost(execution, record, page, possible, leftOut);
   if (agreed.kind === 'asked') return agreed.outcome;
   execution.partOf = newChangeId();
   const reports: StepReport[] = [...leftOut];
-  for (const step of possible) reports.push(await take(execution, step, agreed.evidence, reports));
+  for (const step of steps) reports.push(await take(execution, step, agreed.evidence, reports));
   return finished(runtime, account.user_id, page, inOrder(plan, reports), execution);
 }
 
@@ -116,6 +120,31 @@ async function prepare(
   } catch (error) {
     if (error instanceof ToolError && error.code !== 'target_protected') return error.message;
     throw error;
+  }
+}
+
+/** Memberships that one question names where all of them do not fit. */
+const MOST_MEMBERSHIPS = 5;
+/** The whole does not fit a question, or the approval that comes with the call was for less than the whole. */
+const NOT_AS_A_WHOLE = new Set(['question_too_large', 'state_other_arguments']);
+
+/** Asks for the whole plan; where the memberships are too many for one question, for the rest and some of them. */
+async function askForMost(
+  execution: Execution,
+  record: ToolRecord,
+  page: Page,
+  possible: readonly ReadyStep[],
+  leftOut: readonly StepReport[],
+): Promise<{ agreed: Confirmed; steps: readonly ReadyStep[] }> {
+  try {
+    return { agreed: await ask(execution, record, page, possible, leftOut), steps: possible };
+  } catch (error) {
+    const memberships = possible.filter(({ operation }) => operation === removeOrganizationMembers);
+    const later = memberships.slice(MOST_MEMBERSHIPS);
+    if (!(error instanceof ToolError) || !NOT_AS_A_WHOLE.has(error.code) || later.length === 0) throw error;
+    const steps = possible.filter((step) => !later.includes(step) && step.operation !== deleteUser);
+    page.plan.unseen.push(`${later.length} more organizations, which are for the next calls`);
+    return { agreed: await ask(execution, record, page, steps, leftOut), steps };
   }
 }
 
@@ -198,7 +227,7 @@ function finished(
   // Deleting the account also removes what could not be read.
   const unseen = gone ? [] : plan.unseen;
   const told = [
-    ...(unseen.length > 0 ? [` Could not read ${unseen.join(', ')}; these may remain.`] : []),
+    ...(unseen.length > 0 ? [` Not looked at, or not yet: ${unseen.join(', ')}; these may remain.`] : []),
     ...(others.length > 0 ? [` Other accounts of this person are untouched: ${others.join(', ')}.`] : []),
   ].join('');
   const sentence =
@@ -206,7 +235,10 @@ function finished(
       ? `${userId} has no access left to revoke${unseen.length > 0 ? ' in what could be read' : ''}.`
       : open.length === 0
         ? `${userId}${unseen.length > 0 ? '' : ' is offboarded'}: all ${steps.length} steps are done.`
-        : `${userId}: ${steps.length - open.length} of ${steps.length} steps are done; ${open.map(({ step, status }) => `${step} (${status.replace('_', ' ')})`).join('; ')}.`;
+        : `${userId}: ${steps.length - open.length} of ${steps.length} steps are done; ${open
+            .slice(0, MOST_NAMED)
+            .map(({ step, status }) => `${step} (${status.replace('_', ' ')})`)
+            .join('; ')}${open.length > MOST_NAMED ? `; and ${open.length - MOST_NAMED} more` : ''}.`;
   const body = {
     user_id: userId,
     complete: open.length === 0 && unseen.length === 0,
@@ -228,7 +260,10 @@ function finished(
       : {}),
     ...coverage(reader),
   };
-  const result = answer(runtime, `${sentence}${told}`, body, { bytes: 8_000 });
+  const result = answer(runtime, `${sentence}${told}`, body, {
+    bytes: 6_000,
+    trims: [drop('looked_at'), keepFirst('steps', 20), keepFirst('already_done', 10)],
+  });
   if (open.some(({ status }) => status === 'failed')) result.isError = true;
   return { kind: 'result', result };
 }
