@@ -44,20 +44,25 @@ class Report {
 
 /** Prints one line per check. Exit code 1 when one of them fails. */
 export async function runDoctor(flags: Flags): Promise<void> {
+  if (!(await examine(flags, process.env))) process.exitCode = 1;
+}
+
+/** Prints one line per check of the configuration in an environment; whether none of them failed. */
+export async function examine(flags: Flags, env: NodeJS.ProcessEnv): Promise<boolean> {
   const report = new Report(colorsFor());
   await report.ok('program', `auth0-management-mcp ${VERSION}, Node ${process.versions.node}`);
   try {
-    await check(flags, report);
+    await check(flags, env, report);
   } catch (error) {
     await report.bad('stopped', describeFailure(error));
   }
-  if (report.failed) process.exitCode = 1;
+  return !report.failed;
 }
 
-async function check(flags: Flags, report: Report): Promise<void> {
+async function check(flags: Flags, env: NodeJS.ProcessEnv, report: Report): Promise<void> {
   let config: Config;
   try {
-    config = await checkedConfig(flags);
+    config = await checkedConfig(flags, env);
   } catch (error) {
     return report.bad('configuration', describeFailure(error));
   }

@@ -2,6 +2,7 @@ import { Call } from './call.js';
 import { failureError } from './error-messages.js';
 import { systemTiming } from './timing.js';
 import type { ClientConfig } from './types.js';
+import { decode } from './wire/decode.js';
 import { Transport } from './wire/http.js';
 
 export interface Reached {
@@ -11,6 +12,8 @@ export interface Reached {
   /** When the request was sent and when the response arrived, in epoch ms by this machine's clock. */
   asked: number;
   answered: number;
+  /** The document, where it is JSON. */
+  body: unknown;
 }
 
 /**
@@ -30,8 +33,12 @@ export async function reach(
   try {
     const headers = ['user-agent', config.userAgent, 'accept', 'application/json'];
     const outcome = await transport.exchange({ method: 'GET', target, headers, body: undefined }, call);
-    if (outcome.kind === 'answer')
-      return { status: outcome.status, date: outcome.headers.date, asked, answered: Date.now() };
+    if (outcome.kind === 'answer') {
+      const answered = Date.now();
+      const decoded = await decode(outcome.bytes, outcome.headers);
+      const body = decoded.kind === 'json' ? decoded.value : undefined;
+      return { status: outcome.status, date: outcome.headers.date, asked, answered, body };
+    }
     throw failureError(outcome, {
       operation: `GET ${target}`,
       host: new URL(config.baseUrl).host,

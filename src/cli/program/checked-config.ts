@@ -18,8 +18,8 @@ export async function allTools(): Promise<ToolRecord[]> {
  *
  * @throws ConfigError or PolicyError
  */
-export async function checkedConfig(flags: Flags): Promise<Config> {
-  const config = await loadConfig(process.env, flags);
+export async function checkedConfig(flags: Flags, env: NodeJS.ProcessEnv = process.env): Promise<Config> {
+  const config = await loadConfig(env, flags);
   checkAgainstTools(config.policy, await allTools());
   return config;
 }

@@ -98,6 +98,24 @@ function build(): Command {
     .description('watch a support session against the sandbox')
     .action(async () => (await import('../demo/demo.js')).runDemo());
 
+  program
+    .command('setup')
+    .description('connect a tenant, step by step: application, secret, check, MCP clients')
+    .option('--domain <DOMAIN>', "the tenant's domain")
+    .option('--profile <NAME>', 'support-readonly, support, developer or admin')
+    .option('--client <NAMES>', 'MCP clients to configure, separated by commas')
+    .option('--plain', 'ask line by line')
+    .option('--remove', 'take all of it back')
+    .option('--yes', 'with --remove: without asking')
+    .action(async (flags) => (await import('../setup/setup.js')).runSetup(flags));
+
+  program
+    .command('rotate-credentials')
+    .description('a new secret or key for the application that setup knows')
+    .option('--domain <DOMAIN>', "the tenant's domain, if several are set up")
+    .option('--plain', 'ask line by line')
+    .action(async (flags) => (await import('../setup/rotate.js')).runRotate(flags));
+
   withPolicyFlags(program.command('init'))
     .description("write an MCP client's configuration, with the environment and policy flags of this call")
     .requiredOption(

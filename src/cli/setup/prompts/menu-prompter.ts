@@ -1,0 +1,60 @@
+/** Questions with menus, for a terminal. */
+import * as clack from '@clack/prompts';
+import { Cancelled, type Check, type Choice, type Prompter } from './prompter.js';
+
+async function answered<T>(asking: Promise<T | typeof clack.CANCEL_SYMBOL>): Promise<T> {
+  const answer = await asking;
+  if (clack.isCancel(answer)) throw new Cancelled();
+  return answer as T;
+}
+
+const optionsOf = <T extends string>(choices: readonly Choice<T>[]) =>
+  choices.map((choice) => ({ ...choice }));
+
+/** The library gives undefined for no input at all. */
+const validate = (check: Check | undefined) =>
+  check ? (value?: string) => check(value?.trim() ?? '') : undefined;
+
+export function menuPrompter(): Prompter {
+  return {
+    begin: (title) => clack.intro(title),
+    say: (text) => clack.log.message(text),
+    async text(message, { initial, check } = {}) {
+      const validation = validate(check);
+      const answer = await answered<string | undefined>(
+        clack.text({
+          message,
+          ...(initial === undefined ? {} : { initialValue: initial }),
+          ...(validation ? { validate: validation } : {}),
+        }),
+      );
+      return answer?.trim() ?? '';
+    },
+    async secret(message, check) {
+      const validation = validate(check);
+      const answer = await answered<string | undefined>(
+        clack.password({ message, clearOnError: true, ...(validation ? { validate: validation } : {}) }),
+      );
+      return answer?.trim() ?? '';
+    },
+    choose: <T extends string>(message: string, choices: readonly Choice<T>[], initialValue: T) =>
+      answered<T>(
+        clack.select<string>({ message, options: optionsOf(choices), initialValue }) as Promise<
+          T | symbol
+        > as never,
+      ),
+    several: <T extends string>(message: string, choices: readonly Choice<T>[], initial: readonly T[]) =>
+      answered<T[]>(
+        clack.multiselect<string>({
+          message,
+          options: optionsOf(choices),
+          initialValues: [...initial],
+          required: false,
+          maxItems: 10,
+        }) as never,
+      ),
+    confirm: (message, initialValue) => answered(clack.confirm({ message, initialValue })),
+    end: (text) => clack.outro(text),
+    close: () => undefined,
+  };
+}
