@@ -107,7 +107,7 @@ async function enterNew(step: ApplicationStep, profile: string | undefined): Pro
 async function enter(step: ApplicationStep, { clientId, kind }: Application): Promise<void> {
   const { prompter } = step;
   if (kind === 'secret') {
-    const secret = await prompter.secret('Client secret (not shown):', (given) =>
+    const secret = await prompter.secret('Client secret:', (given) =>
       /^[\x21-\x7e]{8,}$/.test(given) ? undefined : 'Copy the whole client secret from its settings.',
     );
     return keepSecret(step, clientId, secret);

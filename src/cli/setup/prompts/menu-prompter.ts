@@ -1,5 +1,6 @@
 /** Questions with menus, for a terminal. */
 import * as clack from '@clack/prompts';
+import { readHidden } from './hidden-line.js';
 import { Cancelled, type Check, type Choice, type Prompter } from './prompter.js';
 
 async function answered<T>(asking: Promise<T | typeof clack.CANCEL_SYMBOL>): Promise<T> {
@@ -31,11 +32,14 @@ export function menuPrompter(): Prompter {
       return answer?.trim() ?? '';
     },
     async secret(message, check) {
-      const validation = validate(check);
-      const answer = await answered<string | undefined>(
-        clack.password({ message, clearOnError: true, ...(validation ? { validate: validation } : {}) }),
-      );
-      return answer?.trim() ?? '';
+      for (;;) {
+        const ask = () => clack.log.step(`${message} (not shown; end with Enter)`);
+        const answer = (await readHidden(process.stdin, ask))?.trim();
+        if (answer === undefined) throw new Cancelled();
+        const wrong = check?.(answer);
+        if (wrong === undefined) return answer;
+        clack.log.error(wrong);
+      }
     },
     choose: <T extends string>(message: string, choices: readonly Choice<T>[], initialValue: T) =>
       answered<T>(
