@@ -8,12 +8,14 @@ import { deleteApplication, withToken } from './management.js';
 import { APPLICATIONS, askToken } from './one-day-token.js';
 import { Cancelled } from './prompts/prompter.js';
 import { secretStore } from './secret-store.js';
-import type { SetupFlags } from './setup.js';
 import { dropRecord, readRecords, type SetupRecord } from './setup-record.js';
 import type { World } from './world.js';
 
 /** What cannot be taken back now is said, and stays known, so that it can be tried again. */
-export async function removeSetup({ domain, yes }: SetupFlags, world: World): Promise<void> {
+export async function removeSetup(
+  { domain, yes }: { domain?: string; yes?: boolean },
+  world: World,
+): Promise<void> {
   const { prompter, folder } = world;
   const record = await chosenRecord(world, domain);
   if (!yes && !(await prompter.confirm(`Take back the setup of ${record.domain}?`, false)))

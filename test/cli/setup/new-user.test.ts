@@ -7,9 +7,9 @@ import { spawn } from '@lydell/node-pty';
 import { Client } from '@modelcontextprotocol/client';
 import { StdioClientTransport } from '@modelcontextprotocol/client/stdio';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type RunningSandbox, startSandbox } from '../../src/sandbox/start.js';
-import { runCli } from '../cli/run-cli.js';
-import { CLI } from '../support/clients.js';
+import { type RunningSandbox, startSandbox } from '../../../src/sandbox/start.js';
+import { CLI } from '../../support/clients.js';
+import { runCli } from '../run-cli.js';
 
 let sandbox: RunningSandbox;
 let home: string;
