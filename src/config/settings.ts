@@ -12,7 +12,15 @@ import type { VariableName } from './variables.js';
 export type TenantConfig =
   /** The embedded sandbox is used instead of a tenant. `signIn`: over HTTP, its people sign in. */
   | { kind: 'sandbox'; signIn?: true }
-  | { kind: 'auth0'; domain: string; baseUrl: string; audience: string; credentials: CredentialSource };
+  | {
+      kind: 'auth0';
+      domain: string;
+      baseUrl: string;
+      audience: string;
+      credentials: CredentialSource;
+      /** PEM certificate to trust in addition. */
+      tlsCa?: string;
+    };
 
 /** Tool settings of the environment or the flags; absent means not set. */
 export interface ToolSettings {

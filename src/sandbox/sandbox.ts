@@ -152,6 +152,15 @@ export class Sandbox {
     renameManagementApi(this.services());
   }
 
+  /** Gives things other ids, wherever these occur in the state as whole words: `ids` has the new one of each. */
+  async rename(ids: ReadonlyMap<string, string>): Promise<void> {
+    const records = [...this.tenant.records()].map((record) => JSON.stringify(record));
+    this.tenant.clear();
+    for (const record of records)
+      this.tenant.restore(JSON.parse(record.replace(/[\w-]{8,}/g, (word) => ids.get(word) ?? word)));
+    await this.adopt();
+  }
+
   #limitsEnforced(): boolean {
     return this.#settings.rateLimit !== undefined || this.tenant.singleton('sandbox-seed') !== 'empty';
   }

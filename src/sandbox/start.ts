@@ -54,6 +54,8 @@ export interface RunningSandbox {
   openToTeam(resource: string): TeamMember[];
   /** The public application of the server's own pages, there after `openToTeam`. */
   pagesClientId: string;
+  /** Gives things other ids, wherever these occur; the own application may be among them. */
+  rename(ids: ReadonlyMap<string, string>): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -108,10 +110,16 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Runnin
     url: sandbox.url,
     domain,
     audience: sandbox.audience,
-    clientId: sandbox.admin.id,
+    get clientId() {
+      return sandbox.admin.id;
+    },
     clientSecret: sandbox.admin.secret,
     ...(tls ? { caCertificate: tls.cert } : {}),
     pagesClientId: TEAM_PAGES_CLIENT,
+    rename: async (ids) => {
+      await sandbox.rename(ids);
+      saver?.changed();
+    },
     openToTeam: (resource) => prepareTeam(sandbox.services(), resource),
     close,
   };

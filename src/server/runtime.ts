@@ -92,6 +92,7 @@ export async function createRuntime(config: Config, observer?: Observer): Promis
     baseUrl: tenant.baseUrl,
     audience: tenant.audience,
     credentials: tenant.credentials,
+    ...('tlsCa' in tenant && tenant.tlsCa ? { tlsCa: tenant.tlsCa } : {}),
     userAgent: USER_AGENT,
     logger: log,
     state,

@@ -29,6 +29,12 @@ export interface Runtime {
   tenant: string;
   /** The built-in sandbox is used instead of a tenant. */
   sandbox: boolean;
+  /** How a question begins that concerns this tenant, where the server has several: its name, in capitals for production. */
+  mark?: string;
+  /** All tenants by name, where the server has several. Each runtime asks its own gate and keeps its own limits. */
+  tenants?: ReadonlyMap<string, Runtime>;
+  /** Starts an empty sandbox to try changes in; absent where this is one already. */
+  scratch?: () => Promise<Scratch>;
   policy: Policy;
   surface: Surface;
   registry: Registry;
@@ -68,6 +74,19 @@ export interface Rehearsed {
   /** The call or error that would end the flow. */
   ended?: { how: string; action: string; message: string; line?: number };
   [part: string]: unknown;
+}
+
+/** A sandbox of one call, which nobody else knows of. */
+export interface Scratch {
+  /** `http://127.0.0.1:PORT` */
+  origin: string;
+  /** Reads and changes all of it, without the policy of the tenant that it is made from, and without asking. */
+  everything(): Runtime;
+  /** Calls in it as in that tenant, for which nobody is asked. */
+  rehearsal(like: Runtime): Runtime;
+  /** Gives things other ids. Runtimes that it gave before end. */
+  rename(ids: ReadonlyMap<string, string>): Promise<void>;
+  close(): Promise<void>;
 }
 
 /** A secret in a response: its path, such as `options.client_secret`, and its value. */

@@ -33,6 +33,8 @@ export interface ConfirmerOptions {
   now?: () => number;
   /** Whether a form that is filled in faster than anybody reads is accepted, as from a program that tests. */
   fastApprovals?: boolean;
+  /** Whether nobody is asked: in a sandbox of the server's own, of which nothing stays. What is denied stays denied. */
+  asksNobody?: boolean;
 }
 
 type Base = Pick<ConfirmEvidence, 'level' | 'rule'>;
@@ -46,6 +48,7 @@ export class Confirmer {
   readonly #seal: StateSeal;
   readonly #now: () => number;
   readonly #fastApprovals: boolean;
+  readonly #asksNobody: boolean;
   readonly #memory = new PromptMemory();
 
   constructor(
@@ -58,6 +61,7 @@ export class Confirmer {
     this.#seal = new StateSeal(options.key);
     this.#now = options.now ?? steadyNow;
     this.#fastApprovals = options.fastApprovals ?? false;
+    this.#asksNobody = options.asksNobody ?? false;
   }
 
   /** Decides whether the call may proceed, needs confirmation, or is refused. Never rejects. */
@@ -87,6 +91,7 @@ export class Confirmer {
             : `The policy denies ${request.wire.tool.name}. ${unchanged}`,
       };
     }
+    if (this.#asksNobody) return { kind: 'proceed', evidence: { ...base, how: 'not_needed' } };
     if (level === 'none') {
       const how =
         rule !== undefined && (request.wire.tool.risk === 'destructive' || request.change?.effects.length)

@@ -150,17 +150,17 @@ export class Reader {
     }
   }
 
-  /** All items of a list that is paged by cursor; as `readAll`. */
+  /** All items of a list that is paged by cursor, in pages of `take`; as `readAll`. */
   async readOn<Input extends z.ZodType>(
     operation: Operation<Input>,
     args: z.input<Input>,
     what: string,
-    { most = 10_000 } = {},
+    { most = 10_000, take = 100 } = {},
   ): Promise<Record<string, unknown>[] | null | undefined> {
     const list = new WholeList(operation);
     const cursors = new Set<string>();
     for (let next: string | undefined; ; ) {
-      const given = { ...(args as object), take: 100, ...(next === undefined ? {} : { from: next }) };
+      const given = { ...(args as object), take, ...(next === undefined ? {} : { from: next }) };
       const body = await this.read(operation, given as z.input<Input>, what);
       if (body === null || body === undefined) return next === undefined ? body : list.items;
       list.take(body);
