@@ -13,6 +13,8 @@ export interface Fix {
   arguments: Record<string, unknown>;
   /** What it does, and what to make sure of before. */
   does: string;
+  /** What becomes possible through it, and for whom. */
+  opens?: string;
 }
 
 /** What was read and what could not be, as every workflow reports it. */
@@ -54,6 +56,7 @@ export function proposal(runtime: Runtime, fix: Fix): Json {
     tool: fix.tool,
     arguments: fix.arguments,
     does: fix.does,
+    ...(fix.opens ? { opens: fix.opens } : {}),
     ...(availability && !availability.available ? { unavailable: availability.detail.slice(0, 160) } : {}),
   };
 }

@@ -3,7 +3,7 @@ import { checkArguments } from '../call/arguments.js';
 import { workflow } from './workflow.js';
 
 const input = z.strictObject({
-  user: z.string().min(1).describe('E-mail, phone, username or user id'),
+  user: z.string().min(1).describe('E-mail, phone, username, name or user id'),
   application: z.string().optional().describe('Id or name'),
   organization: z.string().optional().describe('Id or name'),
 });
@@ -16,7 +16,18 @@ export const diagnoseLogin = workflow({
   risk: 'read',
   scopes: ['read:users', 'read:logs', 'read:logs_users'],
   input,
-  output: ['healthy', 'causes', 'accounts', 'failures', 'could_not_see'],
+  output: [
+    'healthy',
+    'causes',
+    'tell_person',
+    'what_to_do',
+    'still_missing',
+    'changed_since',
+    'unexplained',
+    'accounts',
+    'failures',
+    'could_not_see',
+  ],
   call: async (runtime, args, call) => {
     const given = checkArguments('diagnose_login', input, args);
     const { diagnose } = await import('./diagnose/diagnose.js');

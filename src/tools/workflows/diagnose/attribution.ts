@@ -29,21 +29,21 @@ function namesOf({ asked, accounts }: LoginFacts): Set<string> {
 }
 
 /** Own connections that hold no passwords here: their failures lie outside the tenant. */
-export const outsideConnections = ({ accounts }: LoginFacts): string[] => [
-  ...new Set(
-    accounts.flatMap(({ identities }) =>
+export const outsideConnections = ({ accounts, homeConnections = [] }: LoginFacts): string[] => [
+  ...new Set([
+    // Before the first sign-in there is no account yet: the domain of the address tells the connection.
+    ...(accounts.length === 0 ? homeConnections : []),
+    ...accounts.flatMap(({ identities }) =>
       identities
         .filter(({ provider }) => provider !== 'auth0' && provider !== 'sms' && provider !== 'email')
         .map(({ connection }) => connection),
     ),
-  ),
+  ]),
 ];
 
 /** Whether the details name somebody, and not this person. */
 const namesAnother = (event: LogEvent, names: ReadonlySet<string>): boolean =>
-  event.type !== 'fi' &&
-  event.mentions.some((one) => one.includes('@')) &&
-  !event.mentions.some((one) => names.has(one));
+  event.type !== 'fi' && event.mentions.length > 0 && !event.mentions.some((one) => names.has(one));
 
 /** An application exchanges a code from its own server, moments after the person signed in. */
 function exchangeAfter(facts: LoginFacts, event: LogEvent): LogEvent | undefined {
@@ -74,16 +74,23 @@ function closest(facts: LoginFacts, event: LogEvent): LogEvent | undefined {
     .sort((a, b) => Math.abs(a.at - event.at) - Math.abs(b.at - event.at))[0];
 }
 
+/** What shows that a step works which follows the login itself, by the code of its failure. */
+const SUCCEEDS: Readonly<Record<string, string>> = { feacft: 'seacft', feccft: 'seccft' };
+
 /** Somebody else has signed in since, by the way that failed. */
 export const worksForOthers = (facts: LoginFacts, event: LogEvent): boolean =>
   (facts.others ?? []).some(
     (one) =>
       one.at > event.at &&
+      one.type === (SUCCEEDS[event.type] ?? 's') &&
       (event.connection === undefined
         ? one.clientId === event.clientId
         : one.connection === event.connection &&
           (event.clientId === undefined || one.clientId === event.clientId)),
   );
+
+const ofAsked = ({ application, applicationAsked }: LoginFacts, event: LogEvent): boolean =>
+  applicationAsked && event.clientId !== undefined && event.clientId === application?.client_id;
 
 /** Why the failure, logged without a name, is the person's; undefined: it is not, or nothing shows that it is. */
 export function attribute(facts: LoginFacts, event: LogEvent): Attribution | undefined {
@@ -92,6 +99,8 @@ export function attribute(facts: LoginFacts, event: LogEvent): Attribution | und
   if (event.mentions.some((one) => names.has(one)))
     return { degree: 'details', weight: 1, says: says('its details name the person') };
   if (namesAnother(event, names)) return undefined;
+  // Refresh tokens and machines: nothing but the details could tell whose they are.
+  if (event.type === 'feccft' && !ofAsked(facts, event)) return undefined;
   if (event.links.some((link) => facts.events.some((one) => one.links.includes(link))))
     return { degree: 'correlation', weight: 1, says: says('it is of the same session as their own events') };
   const signIn = exchangeAfter(facts, event);
@@ -152,6 +161,17 @@ function byAddress(
   return { degree: 'address', weight: ownApplication ? 0.96 : 0.9, says: says(`same ${same}`) };
 }
 
+/** The same failure again and again at a connection, and no success by anybody: whatever it means, it hits all. */
+function fallsForAll({ unattributed }: LoginFacts, event: LogEvent): boolean {
+  const same = unattributed.filter(
+    (one) => one.connection === event.connection && one.text === event.text && one.mentions.length === 0,
+  );
+  return same.length > 2;
+}
+
+/** Requests that the application's own server makes, from its own address. */
+const OF_SERVERS = ['feacft', 'feccft', 'fdeleacft', 'fpar', 'fco'];
+
 /** Failures that everybody has: at the person's company, or at the application asked about. */
 function byWhatItAffects(
   facts: LoginFacts,
@@ -163,7 +183,7 @@ function byWhatItAffects(
   if (
     event.connection !== undefined &&
     outsideConnections(facts).includes(event.connection) &&
-    systemic(event)
+    (systemic(event) || fallsForAll(facts, event))
   )
     return {
       degree: 'everyone',
@@ -173,9 +193,12 @@ function byWhatItAffects(
   if (event.clientId === undefined || event.clientId !== facts.application?.client_id) return undefined;
   const unknown = addressesOf(facts).size === 0;
   if (!unknown && !facts.applicationAsked) return undefined;
+  // A token or a page of somebody at another address is somebody else's.
+  const everybodys = systemic(event) || OF_SERVERS.includes(event.type);
+  if (!unknown && !everybodys) return undefined;
   return {
     degree: 'everyone',
-    weight: unknown || systemic(event) ? 0.95 : 0.75,
+    weight: unknown || systemic(event) ? 0.95 : 0.8,
     says: says(
       `same application${unknown ? ', and no address of the person is known' : ', another address'}: it may be somebody else's`,
     ),

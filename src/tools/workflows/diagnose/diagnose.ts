@@ -4,8 +4,8 @@ import type { CallContext, Runtime } from '../../runtime.js';
 import { nothingSeen } from '../answer.js';
 import { Reader } from '../reader.js';
 import { judge } from './judge.js';
-import { gather, MOST_READS, type Question } from './read-facts.js';
-import { report } from './report.js';
+import { gather, MOST_READS, type Question } from './reads/read-facts.js';
+import { report } from './report/report.js';
 
 export async function diagnose(runtime: Runtime, question: Question, call: CallContext): Promise<ToolResult> {
   const reader = new Reader(runtime, call, { limit: MOST_READS });

@@ -38,6 +38,13 @@ export interface Application {
   grantTypes?: string[];
   appType?: string;
   organizationUsage?: string;
+  /** Asks for the organization itself when a request names none. */
+  asksForOrganization?: boolean;
+  /** First-party, as opposed to third-party. */
+  firstParty?: boolean;
+  /** Origins of its pages: `allowed_origins` and `web_origins`. */
+  origins?: string[];
+  logoutUrls?: string[];
   /** Connections that it may use; undefined: could not be read. */
   connections?: { id?: string; name: string }[];
 }
@@ -63,6 +70,10 @@ export interface LoginFacts {
   events: LogEvent[];
   /** Failures of the same application or address that are logged without a user, newest first. */
   unattributed: LogEvent[];
+  /** Silent sign-ins that failed and sign-outs, with a name or without, newest first; read where nothing else failed. */
+  quiet?: LogEvent[];
+  /** Enterprise connections to which the domain of the address belongs, by name. */
+  homeConnections?: string[];
   /** Sign-ins of others from the same address, through the same connection or to the same application, newest first. */
   others?: LogEvent[];
   /** Other people sign in from the person's address too. */
@@ -91,6 +102,12 @@ export interface LoginFacts {
   grants?: { id: string; audience: string; scope: string[] }[];
   /** The API that was requested, and whether it exists. */
   api?: { identifier: string; exists: boolean };
+  /** Identifiers of all APIs, read where the one requested does not exist. */
+  apis?: string[];
+  /** Names of the Actions that run after a login, in order; read where one may have refused it. */
+  actions?: string[];
+  /** Descriptions of the network ACLs that block; read where one may have blocked. */
+  networkAcls?: string[];
   /** Ids of the connections that are known, by name. */
   connectionIds: Record<string, string>;
 }

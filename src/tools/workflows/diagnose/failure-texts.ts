@@ -19,6 +19,10 @@ export interface FailureText {
   ask?: string;
   /** Only in failures of connections whose identity provider is outside the tenant. */
   outside?: boolean;
+  /** Only in failures of databases of the tenant, whose scripts may ask another server. */
+  inside?: boolean;
+  /** Only in events of these codes. */
+  types?: readonly string[];
   /** Where the text is described. */
   source: string;
 }
@@ -41,4 +45,10 @@ export const isOutside = ({ type, strategy }: LogEvent): boolean =>
 
 /** Every known text that the event has, the most specific first. */
 export const textsIn = (event: LogEvent): FailureText[] =>
-  failureTexts.filter(({ match, outside }) => match.test(event.text) && (!outside || isOutside(event)));
+  failureTexts.filter(
+    ({ match, outside, inside, types }) =>
+      match.test(event.text) &&
+      (!outside || isOutside(event)) &&
+      (!inside || event.strategy === 'auth0') &&
+      (types === undefined || types.includes(event.type)),
+  );

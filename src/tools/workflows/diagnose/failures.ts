@@ -33,6 +33,8 @@ export interface History {
   over: Failure[];
   /** Failures without a name that may concern the person and that no rule understands, newest first. */
   unexplained: Failure[];
+  /** Failures of the person that concern another application than the one asked about, newest first. */
+  elsewhere: Failure[];
   lastSignIn: LogEvent | undefined;
 }
 
@@ -70,4 +72,4 @@ export const logIds = (failures: readonly Failure[]): string[] =>
 
 /** A failure's own words, as a sentence for the report. */
 export const said = (failure: Failure | undefined): string =>
-  failure?.event.description ? ` The log says ${q(failure.event.description, 160)}.` : '';
+  failure?.event.text ? ` The log says ${q(failure.event.description || failure.event.text, 220)}.` : '';

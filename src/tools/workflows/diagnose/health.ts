@@ -1,4 +1,6 @@
 /** Whether all is well: said only after a sign-in that followed the last failure, with nothing left unexplained. */
+import { DAY, MINUTE } from '../durations.js';
+import { ago, list, times } from '../words.js';
 import { bySomebodyElse } from './causes/other-person.js';
 import type { LoginFacts } from './facts.js';
 import type { Failure } from './failures.js';
@@ -22,9 +24,43 @@ export function healthOf(facts: LoginFacts, judgement: Judgement, essentialsSeen
   if (unexplainedOf(facts, judgement).length > 0) return 'unclear';
   const ever = history.lastSignIn !== undefined || facts.accounts.some(({ lastLogin }) => lastLogin);
   if (!ever) return 'unclear';
+  // Something ended the last failure, such as a new password, and nobody has tried since.
+  const lastIn = Math.max(
+    history.lastSignIn?.at ?? 0,
+    facts.events.find(({ type }) => COMPLETED.includes(type))?.at ?? 0,
+    ...facts.accounts.map(({ lastLogin = 0 }) => lastLogin),
+  );
+  if (history.over.some(({ event }) => event.at > lastIn)) return 'unclear';
+  if (notReached(facts) !== undefined) return 'unclear';
   // It works elsewhere; the log says nothing about the application asked about.
   const there = facts.events.some(
     (event) => isSignIn(event) && event.clientId === facts.application?.client_id,
   );
   return facts.applicationAsked && !there ? 'unclear' : true;
 }
+
+/** The second factor, the last step of a sign-in, was given. */
+const COMPLETED = ['gd_auth_succeed', 'gd_recovery_succeed'];
+
+/** Sign-ins within this time, in ms, and no tokens fetched: the person began again. */
+const AGAIN = 30 * MINUTE;
+
+/** What may stop the person outside the sign-in itself, where the log has no failure; in words. */
+export function notReached(facts: LoginFacts): string | undefined {
+  const { events, quiet = [], application, now } = facts;
+  const [last, ...before] = events.filter(
+    (event) => event.type === 's' && (!application || event.clientId === application.client_id),
+  );
+  const again = before.filter((one) => last && one.ip === last.ip && last.at - one.at < AGAIN);
+  const first = again.at(-1);
+  const fetched = events.some((event) => event.type === 'seacft' && first && event.at >= first.at - MINUTE);
+  if (last && first && !fetched)
+    return `The tenant let the person in ${times(again.length + 1)} within ${Math.round((last.at - first.at) / MINUTE)} min, and the log shows no tokens fetched: the application may refuse the answer (state, cookies, its callback page). Its own log tells.`;
+  const acls = quiet.find(({ type }) => type === 'acls_summary');
+  if (acls && acls.at > (last?.at ?? 0) && now - (last?.at ?? 0) > DAY)
+    return `A network ACL matched requests ${ago(acls.at, now)}${naming(facts.networkAcls)}; who is blocked by one leaves no event with a name. Ask from which country and network the person comes.`;
+  return undefined;
+}
+
+const naming = (acls: readonly string[] = []): string =>
+  acls.length > 0 ? ` (${list(acls, 3)} blocks)` : '';

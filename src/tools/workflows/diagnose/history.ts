@@ -19,11 +19,17 @@ function sameAccount(failure: LogEvent, later: LogEvent, accounts: readonly Acco
   return a === undefined || b === undefined || a === b;
 }
 
+const ofApplicationAsked = ({ application, applicationAsked }: LoginFacts, { clientId }: LogEvent): boolean =>
+  applicationAsked && clientId !== undefined && clientId === application?.client_id;
+
 /** Whether a later sign-in shows that the failure's cause is resolved. */
-function overcome(failure: LogEvent, cause: CauseId, later: LogEvent, accounts: readonly Account[]): boolean {
+function overcome(failure: LogEvent, cause: CauseId, later: LogEvent, facts: LoginFacts): boolean {
   switch (causes[cause].reach) {
     case 'account':
-      return sameAccount(failure, later, accounts);
+      // What an application refuses after the credentials, another one may let pass.
+      if (ofApplicationAsked(facts, failure) && causes[cause].stage === 'after')
+        return failure.clientId === later.clientId;
+      return sameAccount(failure, later, facts.accounts);
     case 'application':
       return failure.clientId === undefined || failure.clientId === later.clientId;
     case 'connection':
@@ -52,10 +58,19 @@ function overcomeByProfile({ event, cause, account }: Failure, all: readonly Log
   return lastLogin > event.at + ATTEMPT && !refused;
 }
 
+/** A fault of another application than the one asked about. */
+const concernsAnother = ({ application, applicationAsked }: LoginFacts, { event, cause }: Failure): boolean =>
+  applicationAsked &&
+  application !== undefined &&
+  event.clientId !== undefined &&
+  event.clientId !== application.client_id &&
+  causes[cause].reach === 'application';
+
 export function historyOf(facts: LoginFacts): History {
   const { events, accounts } = facts;
   const standing: Failure[] = [];
   const over: Failure[] = [];
+  const elsewhere: Failure[] = [];
   /** Events after the failure at hand: the list is processed from newest to oldest. */
   const later: LogEvent[] = [];
   for (const event of events) {
@@ -64,9 +79,13 @@ export function historyOf(facts: LoginFacts): History {
       continue;
     }
     const failure = { event, cause: explain(event), account: accountOf(event, accounts) };
+    if (concernsAnother(facts, failure)) {
+      elsewhere.push(failure);
+      continue;
+    }
     const ended = later.some(
       (one) =>
-        (isSignIn(one) && overcome(event, failure.cause, one, accounts)) ||
+        (isSignIn(one) && overcome(event, failure.cause, one, facts)) ||
         (causes[failure.cause].endedBy.includes(one.type) && sameAccount(event, one, accounts)),
     );
     (ended || overcomeByProfile(failure, events) ? over : standing).push(failure);
@@ -76,6 +95,7 @@ export function historyOf(facts: LoginFacts): History {
     standing: [...standing, ...attributed].sort((a, b) => b.event.at - a.event.at),
     over,
     unexplained,
+    elsewhere,
     lastSignIn: events.find(isSignIn),
   };
 }

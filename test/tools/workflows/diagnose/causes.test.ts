@@ -91,6 +91,7 @@ const sampleOf: Record<string, string> = {
   bot_detection: 'Invalid captcha value',
   network_rule: 'Blocked by a network ACL',
   client_credentials: 'Invalid client secret',
+  device_flow: 'The device code has expired',
   code_exchange: 'Failed to verify code verifier',
   passwordless_code: 'Wrong phone number or verification code.',
   consent: 'User did not authorize the request',

@@ -49,7 +49,8 @@ describe('the texts of failures', () => {
   });
 
   it.each(failureTexts.map((known) => [known.text, known] as const))('know %s', (text, known) => {
-    const one = event('f', HOUR, { description: text, strategy: known.outside ? 'oidc' : 'auth0' });
+    const type = known.types?.[0] ?? 'f';
+    const one = event(type, HOUR, { description: text, strategy: known.outside ? 'oidc' : 'auth0' });
     expect(knownText(one)?.match.source).toBe(known.match.source);
     expect(explain(one)).toBe(known.cause);
   });

@@ -87,7 +87,7 @@ describe('someone who', () => {
     const body = await diagnose();
     expect(body.causes).toBeUndefined();
     expect(body.healthy).toBe('unclear');
-    expect(body.unexplained[0].now).toContain('nobody has tried since');
+    expect(body.unexplained[0].now).toContain('Nobody has tried since');
     expect((await signIn()).status).toBe(200);
     expect((await diagnose()).healthy).toBe(true);
   });

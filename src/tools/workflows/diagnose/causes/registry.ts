@@ -9,6 +9,7 @@ import { identifierMismatch } from './account/identifier-mismatch.js';
 import { messageDelivery } from './account/message-delivery.js';
 import { noAccount } from './account/no-account.js';
 import { signupFailed } from './account/signup-failed.js';
+import { typedIdentifier } from './account/typed-identifier.js';
 import { unverifiedEmail } from './account/unverified-email.js';
 import { byLog, byProfile } from './account/user-blocked.js';
 import { wrongConnection } from './account/wrong-connection.js';
@@ -18,6 +19,8 @@ import { callbackMismatch } from './application/callback-mismatch.js';
 import { connectionNotEnabled } from './application/connection-not-enabled.js';
 import { noLoginGrant, refusedGrant } from './application/grant-disabled.js';
 import { rateLimited } from './application/rate-limited.js';
+import { signOutRefused } from './application/sign-out-refused.js';
+import { silentSignIn } from './application/silent-sign-in.js';
 import type { Advice, CauseDeclaration, Reach, Rule, Stage } from './cause.js';
 import type { CauseId } from './cause-id.js';
 import { expiredInvitation } from './organization/expired-invitation.js';
@@ -35,6 +38,7 @@ import { ipBlocked } from './protection/ip-blocked.js';
 import { mfaDelivery } from './second-factor/mfa-delivery.js';
 import { mfaLostFactor } from './second-factor/mfa-lost-factor.js';
 import { mfaNotEnrolled } from './second-factor/mfa-not-enrolled.js';
+import { customDomain } from './tenant/custom-domain.js';
 import { loginDenied } from './tenant/login-denied.js';
 
 /** A declaration in the data file, which has texts where TypeScript has unions and patterns. */
@@ -86,10 +90,13 @@ const rules: Readonly<
   password_change_failed: [passwordChangeFailed],
   account_deleted: [accountDeleted],
   duplicate_accounts: [duplicateAccounts],
-  identifier_mismatch: [identifierMismatch],
+  identifier_mismatch: [identifierMismatch, typedIdentifier],
   mfa_delivery: [mfaDelivery],
   invitation_open: [invitationOpen],
   message_delivery: [messageDelivery],
+  custom_domain: [customDomain],
+  silent_sign_in: [silentSignIn],
+  sign_out_refused: [signOutRefused],
 };
 
 /** Does not compile where a cause lacks a part. */

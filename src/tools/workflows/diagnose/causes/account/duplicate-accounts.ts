@@ -84,10 +84,20 @@ export const duplicateAccounts: Rule = (facts, history) => {
     score,
     because: `${twins.length} accounts share ${q(primary.email ?? primary.phone_number)} and are not linked: ${twins.slice(0, 3).map(describe).join('; ')}; ${what}.`,
     evidence: evidence.slice(0, 3),
-    fixes: others.slice(0, 2).map((other) => linkFix(primary, other)),
+    fixes: others
+      .filter((other) => provedSame(primary, other))
+      .slice(0, 2)
+      .map((other) => linkFix(primary, other)),
     advice: `Until they are linked, sign in with the method of ${primary.user_id}.`,
   };
 };
+
+/** Both addresses are verified: otherwise one of the accounts may be of somebody who only claims the address. */
+const provedSame = (a: Account, b: Account): boolean =>
+  a.email !== undefined &&
+  a.email.toLowerCase() === b.email?.toLowerCase() &&
+  a.email_verified === true &&
+  b.email_verified === true;
 
 function linkFix(primary: Account, other: Account): Fix {
   const [identity] = other.identities;

@@ -11,8 +11,13 @@ export const noAccount: Rule = (facts, history) => {
   if (deletionOf(facts)) return undefined;
   const [newest] = failures;
   if (!facts.accountsSeen && !newest) return undefined;
+  const beforeFirst = history.standing.some(
+    ({ attribution, cause }) =>
+      attribution !== undefined && cause !== 'no_account' && cause !== 'other_failure',
+  );
   return {
-    score: !facts.accountsSeen ? 0.6 : newest ? 0.9 : 0.8,
+    // Before the first sign-in through a company there is no account: what stops that sign-in is the cause.
+    score: beforeFirst ? 0.45 : !facts.accountsSeen || facts.events.length === 0 ? 0.6 : newest ? 0.9 : 0.8,
     because: `${facts.accountsSeen ? 'No account has' : 'Accounts could not be read, but according to the log no account has'} the ${facts.asked.kind.replace('_', ' ')} ${q(facts.asked.value)}${
       newest
         ? `; sign-in was tried ${times(failures.length)}, last ${ago(newest.event.at, facts.now)}${

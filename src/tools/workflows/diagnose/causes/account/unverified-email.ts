@@ -11,18 +11,16 @@ export const unverifiedEmail: Rule = (facts, history) => {
   if (!account) return undefined;
   const unverified = account.email_verified === false && account.email !== undefined;
   const vague = standingOf(history, 'login_denied', 'other_failure', 'action_failed');
-  const fixes: Fix[] = [
-    {
-      tool: 'send_verification_email',
-      arguments: { user_id: account.user_id },
-      does: 'Sends a new verification link.',
-    },
-    {
-      tool: 'update_user',
-      arguments: { user_id: account.user_id, email_verified: true },
-      does: 'Marks the address as verified. Only if ownership is proven in another way.',
-    },
-  ];
+  // Where the address comes from an outside provider, the provider has to confirm it.
+  const fixes: Fix[] = account.identities.some(({ provider }) => provider === 'auth0')
+    ? [
+        {
+          tool: 'send_verification_email',
+          arguments: { user_id: account.user_id },
+          does: 'Sends a new verification link to the address; opening it proves who owns it.',
+        },
+      ]
+    : [];
   if (newest) {
     return {
       score:

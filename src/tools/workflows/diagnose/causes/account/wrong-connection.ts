@@ -1,5 +1,4 @@
 /** Attempts through a connection that does not hold the account. */
-import type { Fix } from '../../../answer.js';
 import { ago, count, list, q } from '../../../words.js';
 import type { LoginFacts } from '../../facts.js';
 import { type Failure, freshness, type History, logIds, said, standingOf } from '../../failures.js';
@@ -36,26 +35,19 @@ export const wrongConnection: Rule = (facts, history) => {
   // An external provider can reject a sign-in for other reasons than a missing account.
   const clear =
     newest.cause === 'no_account' || newest.cause === 'wrong_password' || newest.cause === 'wrong_connection';
-  const fixes: Fix[] = [];
   const app = facts.application;
-  const missing = home.filter(
-    (name) => app?.connections && !app.connections.some((one) => one.name === name),
+  const missing = home.every(
+    (name) => app?.connections !== undefined && !app.connections.some((one) => one.name === name),
   );
-  for (const name of missing) {
-    const id = facts.connectionIds[name];
-    if (app && id && missing.length === home.length) {
-      fixes.push({
-        tool: 'update_connection_clients',
-        arguments: { connection_id: id, clients: [{ client_id: app.client_id, status: true }] },
-        does: `Enables ${q(name)}, which has the account, for the application; currently it is not offered there.`,
-      });
-    }
-  }
+  const realm =
+    tried !== undefined && facts.homeConnections?.includes(tried)
+      ? ` The domain ${q(account.email?.split('@')[1])} belongs to ${q(tried)} (home realm discovery), so the login page sends everybody with such an address there.`
+      : '';
   return {
     score: (clear ? 0.9 : 0.6) * freshness(facts, history, [newest]),
-    because: `${count(failures.length + told.length, 'attempt')} through ${q(tried ?? 'another connection')}, last ${ago(newest.event.at, facts.now)}; the account is in ${list(home)}.${said(newest)}`,
+    because: `${count(failures.length + told.length, 'attempt')} through ${q(tried ?? 'another connection')}, last ${ago(newest.event.at, facts.now)}; the account is in ${list(home)}.${realm}${said(newest)}`,
     evidence: logIds([...failures, ...told]),
-    fixes,
-    advice: `Sign in through ${list(home, 2)} instead${fixes.length > 0 ? ' once it is enabled' : ''}; the account itself is fine.`,
+    fixes: [],
+    advice: `Sign in through ${list(home, 2)} instead${missing && home.length > 0 ? `, which ${q(app?.name)} does not offer so far` : ''}; the account itself is fine.${realm ? ' Remove the domain from domain_aliases of that connection, or move the account into it.' : ''}`,
   };
 };

@@ -1,4 +1,5 @@
 /** An API that does not exist, or no longer. */
+import { distance } from '../../../../../text/nearest.js';
 import { ago, q, times } from '../../../words.js';
 import type { Rule } from '../cause.js';
 import { audienceOf } from './requested-api.js';
@@ -18,6 +19,7 @@ export const apiNotFound: Rule = (facts, history) => {
   if (!newest) return undefined;
   const audience = audienceOf(newest);
   const read = facts.api !== undefined && facts.api.identifier === audience ? facts.api : undefined;
+  const similar = audience === undefined ? undefined : similarTo(audience, facts.apis ?? []);
   const weight = history.standing.find(({ event }) => event === newest)?.attribution?.weight ?? 1;
   return {
     score: (read?.exists === true ? 0.25 : read ? 0.95 : 0.88) * weight,
@@ -30,7 +32,7 @@ export const apiNotFound: Rule = (facts, history) => {
     }. The log says ${q(newest.description, 160)}.`,
     evidence: events.slice(0, 3).map((event) => event.id),
     fixes:
-      read?.exists === false && audience
+      read?.exists === false && audience && similar === undefined
         ? [
             {
               tool: 'create_resource_server',
@@ -39,6 +41,21 @@ export const apiNotFound: Rule = (facts, history) => {
             },
           ]
         : [],
-    advice: 'Compare the audience that the application sends with the identifiers in list_resource_servers.',
+    advice: similar
+      ? `There is an API ${q(similar, 100)}: the audience in the application is probably mistyped (case, slash, or a character).`
+      : 'Compare the audience that the application sends with the identifiers in list_resource_servers.',
   };
 };
+
+/** The API that was probably meant: identifiers are compared character by character, slash and case included. */
+function similarTo(audience: string, apis: readonly string[]): string | undefined {
+  const plain = (text: string) =>
+    text
+      .toLowerCase()
+      .replace(/^https?:\/\//, '')
+      .replace(/\/+$/, '');
+  return apis.find(
+    (one) =>
+      one !== audience && (plain(one) === plain(audience) || distance(plain(one), plain(audience)) <= 2),
+  );
+}

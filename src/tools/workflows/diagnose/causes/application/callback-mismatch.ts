@@ -1,5 +1,6 @@
 /** A callback URL that is not allowed. */
 import { ago, list, q, times } from '../../../words.js';
+import type { Application } from '../../facts.js';
 import type { Rule } from '../cause.js';
 import { failuresOf } from './unattributed.js';
 
@@ -30,17 +31,52 @@ export const callbackMismatch: Rule = (facts, history) => {
     }.${own.length === 0 ? ' Such events are logged without a user; these come from the same address or application.' : ''}`,
     evidence: events.slice(0, 3).map((event) => event.id),
     fixes:
-      app && attempted && !allowed
+      app && attempted && !allowed && isOwn(app, attempted)
         ? [
             {
               tool: 'update_client',
               arguments: { client_id: app.client_id, callbacks: [...app.callbacks, attempted] },
-              does: 'Adds the URL to the allowed ones (the list replaces the old one). Only if the URL belongs to the application; fix a typo in the application.',
+              does: 'Adds the callback URL to the allowed ones. Only if the application really uses it; otherwise fix the typo in the application.',
+              opens: 'Codes of sign-ins can be sent to this URL.',
             },
           ]
         : [],
+    ...(app && attempted && !allowed && !isOwn(app, attempted)
+      ? {
+          advice:
+            'The callback URL is on a host that the application does not use so far: ask its developers before allowing it. If it is wrong, correct redirect_uri in the application.',
+        }
+      : {}),
   };
 };
+
+/** The part of a host that its owner registered, roughly: `portal.acme.example` and `acme.example` share it. */
+const site = (host: string): string => host.split('.').slice(-2).join('.');
+
+/**
+ * Whether the URL is on a site that the application uses already. An address of somebody else, or of a developer's own
+ * computer, can stand in the log as well, and must not be allowed for that.
+ */
+function isOwn({ callbacks }: Application, attempted: string): boolean {
+  if (!URL.canParse(attempted) || /[*]/.test(attempted)) return false;
+  const { protocol, hostname } = new URL(attempted);
+  return callbacks
+    .filter((one) => URL.canParse(one.replace('*.', '')))
+    .map((one) => new URL(one.replace('*.', '')))
+    .some(
+      (known) =>
+        known.protocol === protocol &&
+        (known.hostname === hostname ||
+          (hostname !== '' &&
+            protocol === 'https:' &&
+            !SHARED_HOSTS.test(hostname) &&
+            site(known.hostname) === site(hostname))),
+    );
+}
+
+/** Hosts under which different owners have their sites. */
+const SHARED_HOSTS =
+  /(^|\.)(github\.io|vercel\.app|netlify\.app|herokuapp\.com|azurewebsites\.net|web\.app|firebaseapp\.com|pages\.dev|ngrok(-free)?\.(io|app|dev)|amazonaws\.com|cloudfront\.net|(co|com|org|net|ac|gov)\.[a-z]{2})$/;
 
 const MOST_STARS = 2;
 

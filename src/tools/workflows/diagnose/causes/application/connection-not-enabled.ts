@@ -41,12 +41,13 @@ export const connectionNotEnabled: Rule = (facts, history) => {
   const clientId = same ? app?.client_id : newest?.event.clientId;
   const name = same ? app?.name : newest?.event.clientName;
   const fixes: Fix[] =
-    id && clientId && !byDefault
+    id && clientId && !byDefault && !(isSocial(facts, connection) && !usedBefore(facts, connection))
       ? [
           {
             tool: 'update_connection_clients',
             arguments: { connection_id: id, clients: [{ client_id: clientId, status: true }] },
-            does: `Enables ${q(connection)} for ${q(name)}, for everyone in that connection.`,
+            does: `Enables ${q(connection)} for ${q(name)}. First find out whether it was disabled on purpose.`,
+            opens: `Everyone in ${q(connection)} can sign in to ${q(name)}.`,
           },
         ]
       : [];
@@ -72,6 +73,15 @@ export const connectionNotEnabled: Rule = (facts, history) => {
       : {}),
   };
 };
+
+/** Whether anybody in the world has an account there. */
+const isSocial = ({ accounts, events }: LoginFacts, connection: string | undefined): boolean =>
+  accounts.some(({ identities }) =>
+    identities.some((one) => one.connection === connection && SOCIAL.test(one.provider)),
+  ) || events.some((event) => event.connection === connection && SOCIAL.test(event.strategy ?? ''));
+
+const SOCIAL =
+  /^(google-oauth2|facebook|github|apple|twitter|linkedin|windowslive|amazon|bitbucket|paypal|yahoo|discord|slack|instagram|line|vkontakte|shopify|salesforce|dropbox|box|oauth1|oauth2)$/;
 
 /** Whether the person has signed in to the application through this connection before. */
 const usedBefore = (facts: LoginFacts, connection: string | undefined): boolean =>

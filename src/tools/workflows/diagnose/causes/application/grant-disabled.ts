@@ -22,6 +22,13 @@ const grantNames: readonly (readonly [string, RegExp])[] = [
   ['password', /password|resource.owner/],
 ];
 
+/** Grant types that hand the password to the application, or tokens to the address bar: not to be enabled lightly. */
+const WEAK: ReadonlySet<string> = new Set([
+  'implicit',
+  'password',
+  'http://auth0.com/oauth/grant-type/password-realm',
+]);
+
 const grantOf = (event: LogEvent): string | undefined =>
   grantNames.find(([, pattern]) => pattern.test(event.text))?.[0] ??
   (
@@ -53,15 +60,21 @@ export const refusedGrant: Rule = (facts, history) => {
     }. The log says ${q(newest.description, 160)}.`,
     evidence: events.slice(0, 3).map((event) => event.id),
     fixes:
-      same && app?.grantTypes && grant && !enabled
+      same && app?.grantTypes && grant && !enabled && !WEAK.has(grant)
         ? [
             {
               tool: 'update_client',
               arguments: { client_id: app.client_id, grant_types: [...app.grantTypes, grant] },
-              does: 'Enables the grant type again (the list replaces the old one). First find out whether it was disabled on purpose.',
+              does: 'Enables the grant type again. First find out whether it was disabled on purpose.',
+              opens: `The application can obtain tokens with ${grant}.`,
             },
           ]
         : [],
+    ...(grant && WEAK.has(grant)
+      ? {
+          advice: `The grant type ${grant} is best left disabled: change the application to the authorization code flow with PKCE. Enable it with update_client only if it cannot be changed.`,
+        }
+      : {}),
   };
 };
 
@@ -92,7 +105,8 @@ export const noLoginGrant: Rule = (facts, history) => {
           client_id: app.client_id,
           grant_types: [...app.grantTypes, 'authorization_code', 'refresh_token'],
         },
-        does: 'Enables the usual grant types for sign-in (the list replaces the old one).',
+        does: 'Enables the usual grant types for sign-in. First find out whether the application is for people at all.',
+        opens: 'People can sign in to the application with the authorization code flow.',
       },
     ],
   };

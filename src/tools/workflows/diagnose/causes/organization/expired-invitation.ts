@@ -2,7 +2,7 @@
 import { ago, q, times } from '../../../words.js';
 import { freshness, logIds, said, standingOf } from '../../failures.js';
 import type { Rule } from '../cause.js';
-import { expired, fixesOf, invitationsTo, inviteFix, isMember, memberFix, nameOf } from './invitations.js';
+import { expired, fixesOf, invitationsTo, inviteFix, isMember, nameOf } from './invitations.js';
 
 export const expiredInvitation: Rule = (facts, history) => {
   const failures = standingOf(history, 'expired_invitation');
@@ -24,10 +24,10 @@ export const expiredInvitation: Rule = (facts, history) => {
   )
     return undefined;
   const organization = facts.organization?.id === target ? facts.organization : undefined;
-  const [account] = facts.accounts;
   const refused = newest ?? standingOf(history, 'not_organization_member')[0];
   const fixes = fixesOf(
-    target ? inviteFix(facts, target, old ?? open) : undefined,
+    // Only who was invited is invited again: the account at hand may be another one.
+    target && (old ?? open) ? inviteFix(facts, target, old ?? open) : undefined,
     old && !newest
       ? {
           tool: 'delete_organization_invitation',
@@ -35,7 +35,6 @@ export const expiredInvitation: Rule = (facts, history) => {
           does: 'Deletes the expired invitation.',
         }
       : undefined,
-    target && account ? memberFix(target, account) : undefined,
   );
   return {
     score: newest

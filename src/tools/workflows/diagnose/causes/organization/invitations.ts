@@ -45,10 +45,23 @@ export function inviteFix(
   };
 }
 
+/** Whether another account of the person, with the same address, is the member: then that one is to be used. */
+export const twinIsMember = (facts: LoginFacts, organizationId: string): boolean =>
+  Object.values(facts.otherOrganizations ?? {}).some((organizations) =>
+    organizations.some(({ id }) => id === organizationId),
+  );
+
+/** Whether the organization takes the connections of the account, as far as that is known. */
+export const connectionFits = (facts: LoginFacts, account: Account): boolean | undefined =>
+  facts.organizationConnections === undefined || facts.organizationConnections.length === 0
+    ? undefined
+    : account.identities.some(({ connection }) => facts.organizationConnections?.includes(connection));
+
 export const memberFix = (organizationId: string, account: Account): Fix => ({
   tool: 'add_organization_members',
   arguments: { organization_id: organizationId, members: [account.user_id] },
   does: 'Adds the person as a member immediately. First confirm that the organization wants them.',
+  opens: 'The person has the access of a member there.',
 });
 
 export const fixesOf = (...fixes: (Fix | undefined)[]): Fix[] => fixes.filter((fix) => fix !== undefined);

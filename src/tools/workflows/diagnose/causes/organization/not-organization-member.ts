@@ -2,7 +2,17 @@
 import { ago, list, q, times } from '../../../words.js';
 import { freshness, logIds, said, standingOf } from '../../failures.js';
 import type { Rule } from '../cause.js';
-import { expired, fixesOf, invitationsTo, inviteFix, isMember, memberFix, nameOf } from './invitations.js';
+import {
+  connectionFits,
+  expired,
+  fixesOf,
+  invitationsTo,
+  inviteFix,
+  isMember,
+  memberFix,
+  nameOf,
+  twinIsMember,
+} from './invitations.js';
 
 export const notOrganizationMember: Rule = (facts, history) => {
   const failures = standingOf(history, 'not_organization_member');
@@ -19,12 +29,20 @@ export const notOrganizationMember: Rule = (facts, history) => {
   const homeless = facts.organizations?.length === 0 && account === facts.accounts[0];
   const open = invitationsTo(facts, organizationId).find((invitation) => !expired(invitation, facts.now));
   const organization = facts.organization?.id === organizationId ? facts.organization : undefined;
-  const fixes = organizationId
-    ? fixesOf(
-        memberFix(organizationId, account),
-        open ? undefined : inviteFix(facts, organizationId, undefined),
-      )
-    : [];
+  const fits = connectionFits(facts, account);
+  // Who was invited accepts; whose other account is a member uses that; whose connection the organization does not have
+  // would be stopped all the same.
+  const fixes =
+    organizationId && !open && fits !== false && !twinIsMember(facts, organizationId)
+      ? fixesOf(memberFix(organizationId, account), inviteFix(facts, organizationId, undefined))
+      : [];
+  const advice = open
+    ? 'Accept the invitation that is open: it gives the membership.'
+    : fits === false
+      ? `The organization does not take the connection of this account (${list(account.identities.map(({ connection }) => connection))}), only ${list(facts.organizationConnections ?? []) || 'none'}: sign in through one of those, with the account that belongs there.`
+      : organizationId && twinIsMember(facts, organizationId)
+        ? 'Sign in with the other account of the same person, which is a member.'
+        : undefined;
   const invited = open
     ? ` An invitation is open, expires ${ago(open.expires ?? facts.now, facts.now)} and has not been accepted.`
     : '';
@@ -45,6 +63,7 @@ export const notOrganizationMember: Rule = (facts, history) => {
       }.${invited}${said(newest)}`,
       evidence: logIds(failures),
       fixes,
+      ...(advice ? { advice } : {}),
     };
   }
   if (member === false && (vague.length > 0 || facts.organization)) {
@@ -54,6 +73,7 @@ export const notOrganizationMember: Rule = (facts, history) => {
       because: `Not a member of ${nameOf(organization, organizationId)}.${invited}${said(vague[0])}`,
       evidence: logIds(vague),
       fixes,
+      ...(advice ? { advice } : {}),
     };
   }
   const signedInThere = history.lastSignIn?.clientId === facts.application?.client_id;

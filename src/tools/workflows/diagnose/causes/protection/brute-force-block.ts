@@ -27,6 +27,7 @@ export const bruteForceBlock: Rule = (facts, history) => {
         tool: 'clear_user_blocks',
         arguments: { user_id: account.user_id },
         does: 'Removes the block for every address. First rule out an attack: are the failed attempts theirs?',
+        opens: 'Passwords for this account can be tried again.',
       }
     : {
         tool: 'clear_user_blocks_by_identifier',
@@ -47,7 +48,11 @@ export const bruteForceBlock: Rule = (facts, history) => {
         strange ? ', from where the person has never signed in' : ''
       }.`,
       evidence: logIds([...failures, ...wrong]),
-      fixes: account ? [clear, ...(hasPassword(account) ? [passwordTicket(account)] : [])] : [clear],
+      // Lifting a block of somebody else's address would only let them go on guessing.
+      fixes: [
+        ...(strange && bySomebodyElse(facts, wrong) ? [] : [clear]),
+        ...(hasPassword(account) ? [passwordTicket(account)] : []),
+      ],
     };
   }
   if (!newest) return undefined;

@@ -1,5 +1,7 @@
 /** The IP address is blocked. */
+import type { LoginFacts } from '../../facts.js';
 import { freshness, logIds, said, standingOf } from '../../failures.js';
+import { isSignIn } from '../../sign-in-events.js';
 import type { Rule } from '../cause.js';
 
 export const ipBlocked: Rule = (facts, history) => {
@@ -21,14 +23,25 @@ export const ipBlocked: Rule = (facts, history) => {
       confirmed && !since ? 0.96 : since ? 0.3 : (gone ? 0.25 : 0.8) * freshness(facts, history, failures),
     because: `${address} ${gone ? 'was blocked, but no longer is,' : 'is blocked'} for failing with many accounts.${said(failures[0])}`,
     evidence: [...logIds(failures), ...around.slice(0, 2).map((event) => event.id)],
-    fixes: gone
-      ? []
-      : [
-          {
-            tool: 'delete_ip_block',
-            arguments: { ip_address: address },
-            does: 'Unblocks the address for everyone behind it. Only if it is known, such as an office or a proxy.',
-          },
-        ],
+    fixes:
+      gone || !mayBeTheirs(facts, address)
+        ? []
+        : [
+            {
+              tool: 'delete_ip_block',
+              arguments: { ip_address: address },
+              does: 'Unblocks the address. Only if it is known, such as an office or a proxy.',
+              opens: 'Everyone behind the address can try passwords again.',
+            },
+          ],
   };
 };
+
+/** Whether the person signs in from there, or from nowhere that is known. */
+function mayBeTheirs({ events, accounts }: LoginFacts, address: string): boolean {
+  const home = [
+    ...events.filter(isSignIn).flatMap(({ ip }) => ip ?? []),
+    ...accounts.flatMap(({ lastIp }) => lastIp ?? []),
+  ];
+  return home.length === 0 || home.includes(address);
+}

@@ -2,7 +2,6 @@
 import { ago, times } from '../../../words.js';
 import { freshness, logIds, said, standingOf } from '../../failures.js';
 import type { Rule } from '../cause.js';
-import { resetFixes, secondFactors } from './factors.js';
 
 export const mfaDelivery: Rule = (facts, history) => {
   const failures = standingOf(history, 'mfa_delivery');
@@ -13,8 +12,9 @@ export const mfaDelivery: Rule = (facts, history) => {
     score: 0.88 * freshness(facts, history, failures),
     because: `The message for the second factor could not be sent ${times(failures.length)}, last ${ago(newest.event.at, facts.now)}.${said(newest)}`,
     evidence: logIds(failures),
-    fixes: resetFixes(account, secondFactors(facts)),
+    // A provider that fails is no reason to remove a second factor.
+    fixes: [],
     advice:
-      'If others are affected too, fix the provider instead of the account: get_guardian_phone_selected_provider.',
+      'Check the number, and the provider of messages (get_guardian_phone_selected_provider); a recovery code works meanwhile. Remove the factor only if the number is wrong.',
   };
 };

@@ -3,6 +3,7 @@ import { DAY } from '../../../durations.js';
 import { ago, count, times } from '../../../words.js';
 import { accountOf, freshness, logIds, said, standingOf } from '../../failures.js';
 import type { Rule } from '../cause.js';
+import { hasPassword, passwordTicket } from '../password-ticket.js';
 import { unanswered } from './challenges.js';
 import { describe, resetFixes, secondFactors } from './factors.js';
 
@@ -34,10 +35,13 @@ export const mfaLostFactor: Rule = (facts, history) => {
       score: 0.86 * freshness(facts, history, failures),
       because: `The push notification was rejected on the device ${ago(newest.event.at, facts.now)}: someone else has the device, or knows the password.${held}`,
       evidence,
-      fixes: resetFixes(account, factors),
-      advice: 'Ask whether the person started the sign-in. If not, reset the password first.',
+      // Removing the factor would let in who knows the password.
+      fixes: hasPassword(account) ? [passwordTicket(account)] : [],
+      advice:
+        'Ask whether the person started the sign-in. If not, reset the password and leave the factor in place.',
     };
   }
+  const throttled = newest?.event.type.endsWith('_rate_limit_exceed') === true;
   const at = Math.max(newest?.event.at ?? 0, challenge?.at ?? 0);
   const stale = facts.now - at > 7 * DAY ? 0.85 : 1;
   const score = newest
@@ -53,7 +57,9 @@ export const mfaLostFactor: Rule = (facts, history) => {
         : `The second factor was requested ${times(attempts)} and never completed, last ${ago(at, facts.now)}`
     }${newest && attempts > 0 ? ` (${count(attempts, 'challenge')} not completed)` : ''}.${held}${said(newest)}`,
     evidence,
-    fixes: resetFixes(account, factors),
-    advice: 'If a recovery code is available, signing in with it is fastest.',
+    fixes: throttled ? [] : resetFixes(account, factors),
+    advice: throttled
+      ? 'Wait a while, then try again with a fresh code; check the clock of the device. Remove the factor only if it is lost.'
+      : 'If a recovery code is available, signing in with it is fastest.',
   };
 };

@@ -2,45 +2,46 @@
  * Reads what the rules need about one person's sign-in, in at most twelve requests: first the person, then their log
  * events, then whatever these point to. Independent reads run in parallel.
  */
-import { listUserBlocksByIdentifier } from '../../operations/user-blocks.js';
-import { type Account, findAccounts, identifierOf, toAccount } from '../person.js';
-import type { Reader } from '../reader.js';
-import { outsideConnections } from './attribution.js';
-import { audienceOf } from './causes/application/requested-api.js';
-import type { CauseId } from './causes/cause-id.js';
-import { isLoginFailure } from './explain.js';
-import type { LoginFacts } from './facts.js';
-import { accountOf, type Degree } from './failures.js';
-import { historyOf } from './history.js';
+import { listUserBlocksByIdentifier } from '../../../operations/user-blocks.js';
+import type { LogEvent } from '../../events.js';
+import { type Account, findAccounts, identifierOf, toAccount } from '../../person.js';
+import type { Reader } from '../../reader.js';
+import { outsideConnections } from '../attribution.js';
+import { audienceOf } from '../causes/application/requested-api.js';
+import type { CauseId } from '../causes/cause-id.js';
+import { isLoginFailure } from '../explain.js';
+import type { LoginFacts } from '../facts.js';
+import { isOutside } from '../failure-texts.js';
+import { accountOf, type Degree } from '../failures.js';
+import { historyOf } from '../history.js';
+import { isSignIn } from '../sign-in-events.js';
+import { findApplication, readApplication, readGrants } from './application.js';
 import {
   accountsInLog,
   accountsOfTheLog,
   eventsUnderFormerNames,
+  findByName,
   personEvents,
   similarAccounts,
   withTwins,
 } from './identify-person.js';
+import { DOMAIN_FAILED, readOthers, readQuiet, readUnattributed } from './log.js';
 import {
-  blocksOf,
-  findApplication,
   findOrganization,
-  readAddress,
-  readApi,
-  readApplication,
-  readBlocks,
-  readConnectionClients,
-  readConnectionId,
-  readFactors,
-  readGrants,
   readInvitations,
   readOrganizationConnections,
-  readOrganizations,
-  readOthers,
-  readTwinOrganizations,
-  readUnattributed,
   searchInvitations,
-} from './reads.js';
-import { isSignIn } from './sign-in-events.js';
+} from './organization.js';
+import { blocksOf, readBlocks, readFactors, readOrganizations, readTwinOrganizations } from './person.js';
+import {
+  readActions,
+  readAddress,
+  readApi,
+  readConnectionClients,
+  readConnectionId,
+  readHome,
+  readNetworkAcls,
+} from './tenant.js';
 
 /** Maximum API reads of one diagnosis. */
 export const MOST_READS = 12;
@@ -55,9 +56,10 @@ export interface Question {
 
 export async function gather(reader: Reader, question: Question): Promise<LoginFacts> {
   const asked = identifierOf(question.user);
+  const named = asked.kind === 'username' && /\s/.test(asked.value);
   const [found, blocksByName, namedApplication, namedOrganization] = await Promise.all([
-    findAccounts(reader, asked),
-    asked.kind === 'user_id'
+    named ? findByName(reader, asked.value) : findAccounts(reader, asked),
+    asked.kind === 'user_id' || named
       ? undefined
       : reader.read(listUserBlocksByIdentifier, { identifier: asked.value }, 'brute-force blocks'),
     question.application === undefined ? undefined : findApplication(reader, question.application),
@@ -86,13 +88,36 @@ export async function gather(reader: Reader, question: Question): Promise<LoginF
   for (const { connection, connectionId } of events) {
     if (connection && connectionId) facts.connectionIds[connection] ??= connectionId;
   }
+  const domain = asked.kind === 'email' ? asked.value.split('@')[1]?.toLowerCase() : undefined;
   if (found?.length === 0)
-    await Promise.all([accountsOfTheLog(reader, facts), similarAccounts(reader, facts)]);
+    await Promise.all([
+      accountsOfTheLog(reader, facts),
+      similarAccounts(reader, facts),
+      domain === undefined ? undefined : readHome(reader, facts, domain),
+    ]);
   await eventsUnderFormerNames(reader, facts);
-  facts.accounts = inQuestion(facts);
+  facts.accounts = inQuestion({
+    ...facts,
+    accounts: facts.accounts.map((one) => asLogged(one, facts.events)),
+  });
   await around(reader, facts);
   await follow(reader, facts);
   return facts;
+}
+
+/** The profile with what the log knows better: sign-ins that it has, and that an account is at least as old as they are. */
+function asLogged(account: Account, events: readonly LogEvent[]): Account {
+  const signIns = events.filter((event) => event.userId === account.user_id && isSignIn(event));
+  const [last] = signIns;
+  const first = signIns.at(-1);
+  if (!last || !first) return account;
+  return {
+    ...account,
+    logins: Math.max(account.logins, signIns.length),
+    lastLogin: Math.max(account.lastLogin ?? 0, last.at),
+    ...(account.created === undefined ? {} : { created: Math.min(account.created, first.at) }),
+    ...(account.lastIp === undefined && last.ip !== undefined ? { lastIp: last.ip } : {}),
+  };
 }
 
 /** Sorts the account in question first: the one asked for, else that of the latest failure, else the one used last. */
@@ -110,6 +135,9 @@ function inQuestion({ asked, accounts, events }: LoginFacts): Account[] {
   );
 }
 
+/** Events of a second factor or passkey, whatever the dictionary files them under. */
+const FACTORS = /^gd_|^mfar$|passkey|webauthn/;
+
 /** Second round: the state of the account, and of the application, address and organization involved. */
 async function around(reader: Reader, facts: LoginFacts): Promise<void> {
   const [account] = facts.accounts;
@@ -126,7 +154,8 @@ async function around(reader: Reader, facts: LoginFacts): Promise<void> {
   const tasks: Promise<void>[] = [];
   const run = (task: Promise<void>) => void tasks.push(task);
   if (account) {
-    run(readFactors(reader, facts, account.user_id));
+    if (facts.events.some(({ meaning, type }) => meaning.about === 'mfa' || FACTORS.test(type)))
+      run(readFactors(reader, facts, account.user_id));
     run(readOrganizations(reader, facts, account.user_id));
     const names = [account.email, account.username, account.phone_number].filter(
       (name) => name !== undefined,
@@ -139,14 +168,16 @@ async function around(reader: Reader, facts: LoginFacts): Promise<void> {
     ...new Set([newest?.ip, lastSignIn?.ip, account?.lastIp].filter((ip) => ip !== undefined)),
   ];
   const connections = outsideConnections(facts);
-  if (clientId || addresses.length > 0 || connections.length > 0)
-    run(readUnattributed(reader, facts, clientId, addresses, connections));
+  run(readUnattributed(reader, facts, clientId, addresses, connections));
   if (organizationId) run(readInvitations(reader, facts, [organizationId]));
   await Promise.all(tasks);
 }
 
 /** What ties an event to the person by its place alone. */
 const BY_PLACE: readonly Degree[] = ['attempt', 'address', 'shared', 'everyone'];
+
+/** Causes behind which an Action may be. */
+const BY_ACTION: readonly CauseId[] = ['login_denied', 'action_failed', 'other_failure', 'unverified_email'];
 
 /** Causes that a person runs into who was invited and never became a member. */
 const WAITING: readonly CauseId[] = [
@@ -166,6 +197,23 @@ async function follow(reader: Reader, facts: LoginFacts): Promise<void> {
   const tasks: Promise<void>[] = [];
   const run = (task: Promise<void>) => void tasks.push(task);
 
+  // What is tied to the person by its place only can be somebody else's, or be over for everybody.
+  const doubtful = [...standing, ...notUnderstood]
+    .filter(({ attribution }) => attribution === undefined || BY_PLACE.includes(attribution.degree))
+    .filter(({ event, attribution }) => attribution !== undefined || facts.unattributed.includes(event))
+    .map(({ event }) => event);
+  if (doubtful.length > 0) run(readOthers(reader, facts, doubtful.slice(0, 3)));
+  if (standing.length === 0 && notUnderstood.length === 0) run(readQuiet(reader, facts));
+  const domain = account?.email?.split('@')[1]?.toLowerCase();
+  const strayed = [...standing, ...notUnderstood].some(
+    ({ event }) =>
+      event.connection !== undefined &&
+      isOutside(event) &&
+      account?.identities.every((identity) => identity.connection !== event.connection),
+  );
+  if (domain && strayed) run(readHome(reader, facts, domain));
+  if (seen.has('network_rule')) run(readNetworkAcls(reader, facts));
+  if (BY_ACTION.some((cause) => seen.has(cause))) run(readActions(reader, facts));
   const suspicious = facts.unattributed.some((event) => event.type === 'limit_mu') || seen.has('ip_blocked');
   const address = newest?.event.ip ?? account?.lastIp;
   if (address && suspicious) run(readAddress(reader, facts, address));
@@ -176,7 +224,8 @@ async function follow(reader: Reader, facts: LoginFacts): Promise<void> {
   )?.event;
   const audience = refusedApi && audienceOf(refusedApi);
   if (audience) run(readApi(reader, facts, audience));
-  if (seen.has('organization_connection') && facts.organization) {
+  // Whether the organization takes the person's connection matters to members, and before anybody becomes one.
+  if (facts.organization && (account || seen.has('organization_connection'))) {
     run(readOrganizationConnections(reader, facts, facts.organization.id));
   }
   if (seen.has('not_organization_member')) {
@@ -203,12 +252,6 @@ async function follow(reader: Reader, facts: LoginFacts): Promise<void> {
   const ownId = connection === undefined ? undefined : facts.connectionIds[connection];
   if (ownId && ((left && refused) || shut) && !seen.has('connection_not_enabled'))
     run(readConnectionClients(reader, facts, ownId));
-  // What is tied to the person by its place only can be somebody else's, or be over for everybody.
-  const doubtful = [...standing, ...notUnderstood]
-    .filter(({ attribution }) => attribution === undefined || BY_PLACE.includes(attribution.degree))
-    .filter(({ event, attribution }) => attribution !== undefined || facts.unattributed.includes(event))
-    .map(({ event }) => event);
-  if (doubtful.length > 0) run(readOthers(reader, facts, doubtful.slice(0, 3)));
   const opened = standing.find(({ cause }) => cause === 'invitation_other_account')?.event.organizationId;
   if (opened && facts.otherInvitations === undefined) run(readInvitations(reader, facts, [opened]));
   // A person who never signed in and is in no organization may be waiting for an invitation.
@@ -216,4 +259,12 @@ async function follow(reader: Reader, facts: LoginFacts): Promise<void> {
   const unexplained = standing.every(({ cause }) => WAITING.includes(cause));
   if (outside && unexplained && !facts.organization) run(searchInvitations(reader, facts));
   await Promise.all(tasks);
+  if (quietEvent(facts, 'acls_summary')) await readNetworkAcls(reader, facts);
+  // Whether anybody can still sign in tells whether a domain that is not ready matters.
+  const { application } = facts;
+  if (application && facts.others === undefined && quietEvent(facts, DOMAIN_FAILED))
+    await readOthers(reader, facts, [{ clientId: application.client_id }]);
 }
+
+const quietEvent = ({ quiet = [] }: LoginFacts, code: string): boolean =>
+  quiet.some(({ type }) => type === code);

@@ -1,20 +1,22 @@
 /** The report of a diagnosis: one page for the model, with evidence and the calls that fix each cause. */
-import type { ToolResult } from '../../answer/result.js';
-import type { Runtime } from '../../runtime.js';
-import { answer, coverage, drop, keepFirst, proposal, some, type Trim } from '../answer.js';
-import type { LogEvent } from '../events.js';
-import type { Account } from '../person.js';
-import type { Reader } from '../reader.js';
-import { ago, count, short, when } from '../words.js';
-import type { Cause } from './causes/cause.js';
-import { causes } from './causes/registry.js';
-import { knownText } from './explain.js';
-import type { LoginFacts } from './facts.js';
-import type { Failure, History } from './failures.js';
-import { type Health, healthOf, unexplainedOf } from './health.js';
-import { PERSON_EVENTS } from './identify-person.js';
-import { type Judgement, LIKELY } from './judge.js';
+import type { ToolResult } from '../../../answer/result.js';
+import type { Runtime } from '../../../runtime.js';
+import { answer, coverage, drop, keepFirst, proposal, some, type Trim } from '../../answer.js';
+import type { LogEvent } from '../../events.js';
+import type { Account } from '../../person.js';
+import type { Reader } from '../../reader.js';
+import { ago, count, short, when } from '../../words.js';
+import type { Cause } from '../causes/cause.js';
+import { causes } from '../causes/registry.js';
+import { knownText } from '../explain.js';
+import type { LoginFacts } from '../facts.js';
+import type { Failure, History } from '../failures.js';
+import { type Health, healthOf, notReached, unexplainedOf } from '../health.js';
+import { type Judgement, LIKELY } from '../judge.js';
+import { PERSON_EVENTS } from '../reads/identify-person.js';
+import { stillMissing } from './conditions.js';
 import { notes } from './notes.js';
+import { changedSince, changesOf } from './since-then.js';
 
 const MOST_BYTES = 6_000;
 
@@ -85,7 +87,15 @@ function strangeAddresses(facts: LoginFacts, history: History): string[] {
   return home.size === 0 ? [] : [...new Set(failing)].filter((ip) => !home.has(ip)).slice(0, 5);
 }
 
-function causeLine(runtime: Runtime, cause: Cause, history: History): Json {
+/** Causes behind which an Action may be. */
+const ACTIONS_MATTER: readonly string[] = [
+  'login_denied',
+  'action_failed',
+  'other_failure',
+  'unverified_email',
+];
+
+function causeLine(runtime: Runtime, facts: LoginFacts, cause: Cause, history: History): Json {
   const newest = history.standing.find(({ event }) => cause.evidence.includes(event.id));
   const nameless = newest?.attribution;
   const known = newest && knownText(newest.event);
@@ -95,6 +105,12 @@ function causeLine(runtime: Runtime, cause: Cause, history: History): Json {
     certainty: certainty(cause.score),
     because: short(cause.because, 520),
     ...(nameless ? { whose: nameless.says } : {}),
+    ...(ACTIONS_MATTER.includes(cause.id) && facts.actions && facts.actions.length > 0
+      ? { post_login_actions: facts.actions.slice(0, 5).map((name) => short(name, 60)) }
+      : {}),
+    ...(cause.id === 'network_rule' && facts.networkAcls
+      ? { network_acls: facts.networkAcls.slice(0, 4).map((name) => short(name, 80)) }
+      : {}),
     ...(known && known.cause === cause.id
       ? { means: known.means, side: known.side, ...(known.ask ? { ask: known.ask } : {}) }
       : {}),
@@ -129,8 +145,16 @@ function verdict(
       history.over.length > 0 ? ', after failures that have been resolved' : ''
     }.${blindSpots}`;
   }
+  const [newest] = unexplained;
+  const changed = newest && changedSince(facts, newest);
+  if (changed)
+    return `Unclear for ${who}: what stopped the last attempt, ${ago(newest.event.at, facts.now)}, is gone, and nobody has tried since. ${changed}${blindSpots}`;
   if (unexplained.length > 0)
     return `Unclear for ${who}: ${count(unexplained.length, 'failure')} since the last sign-in, last ${ago(unexplained[0]?.event.at ?? 0, facts.now)}, and nothing that still accounts for them; see unexplained.${blindSpots}`;
+  const elsewhere = notReached(facts);
+  if (elsewhere) return `Unclear for ${who}: no failure in the log. ${elsewhere}${blindSpots}`;
+  if (history.over.length > 0 && last)
+    return `Unclear for ${who}: ${changesOf(facts, history.over).join(' ') || 'what failed last was ended'} Nobody has tried since.${blindSpots}`;
   const where = facts.applicationAsked && last ? ` to ${facts.application?.name}` : '';
   return `Unclear for ${who}: the log has neither a sign-in${where} nor a failure. Ask when, where and with which message it failed.${blindSpots}`;
 }
@@ -139,8 +163,25 @@ function verdict(
 const ASK_PERSON =
   'We do not know yet why you cannot sign in. Please tell us when you tried, in which application, and what the page said.';
 
+const TRY_AGAIN =
+  'What stopped your sign-in has been changed. Please try again, and tell us what the page says if it fails.';
+
+/** The next step for the helper where no cause was found. */
+function nextStep(facts: LoginFacts, healthy: Health, changed: boolean): string | undefined {
+  if (changed) return 'Ask the person to try again, then diagnose again.';
+  const missing = [
+    'when it failed, in which browser, and what the page said, word for word',
+    ...(facts.applicationAsked ? [] : ['in which application']),
+    ...(facts.accounts.length === 0 || facts.asked.kind === 'user_id' ? ['with which address'] : []),
+  ];
+  const ask = `Ask ${missing.join('; ')}. Then diagnose again with the application, and the organization if there is one.`;
+  return healthy === true ? `If it still fails: ${ask.charAt(0).toLowerCase()}${ask.slice(1)}` : ask;
+}
+
 /** A failure that no cause accounts for, with what to ask about it. */
-function unexplainedLine({ event, cause, attribution }: Failure): Json {
+function unexplainedLine(facts: LoginFacts, failure: Failure): Json {
+  const { event, cause, attribution } = failure;
+  const changed = changedSince(facts, failure);
   return {
     log_id: event.id,
     at: when(event.at),
@@ -149,7 +190,9 @@ function unexplainedLine({ event, cause, attribution }: Failure): Json {
     means: short(knownText(event)?.means ?? event.meaning.says, 160),
     ...(cause === 'other_failure'
       ? { ask: short(event.meaning.ask, 110) }
-      : { now: `${causes[cause].title}: what was read no longer shows it, and nobody has tried since.` }),
+      : {
+          now: `${changed ?? `${causes[cause].title}: what was read no longer shows it.`} Nobody has tried since.`,
+        }),
     ...(event.clientName ? { application: short(event.clientName, 50) } : {}),
     ...(event.connection ? { connection: short(event.connection, 50) } : {}),
     ...(event.userId || event.userName
@@ -217,14 +260,28 @@ export function report(
   const healthy = healthOf(facts, judgement, essentialsSeen(facts, reader));
   const unexplained = unexplainedOf(facts, judgement);
   const [first] = found;
+  const newestGone =
+    !first && unexplained[0] !== undefined && changedSince(facts, unexplained[0]) !== undefined;
   const body: Json = {
     asked: facts.asked.value.slice(0, 120),
     accounts: facts.accounts.slice(0, 4).map((account) => accountLine(account, facts.now)),
     healthy,
-    causes: some(found.slice(0, 4).map((cause) => causeLine(runtime, cause, history))),
-    tell_person: first ? causes[first.id].tell : healthy === 'unclear' ? ASK_PERSON : undefined,
-    what_to_do: first && (causes[first.id].do ?? first.advice ?? causes[first.id].advice?.text),
-    unexplained: some(unexplained.slice(0, 4).map(unexplainedLine)),
+    causes: some(found.slice(0, 4).map((cause) => causeLine(runtime, facts, cause, history))),
+    tell_person: first
+      ? causes[first.id].tell
+      : newestGone
+        ? TRY_AGAIN
+        : healthy === 'unclear'
+          ? ASK_PERSON
+          : undefined,
+    what_to_do: first
+      ? (causes[first.id].do ?? first.advice ?? causes[first.id].advice?.text)
+      : nextStep(facts, healthy, newestGone),
+    still_missing: some(first || unexplained.length > 0 ? stillMissing(facts, history) : []),
+    changed_since: some(
+      changesOf(facts, [...history.standing, ...unexplained, ...(healthy === 'unclear' ? history.over : [])]),
+    ),
+    unexplained: some(unexplained.slice(0, 4).map((failure) => unexplainedLine(facts, failure))),
     last_success: history.lastSignIn && eventLine(history.lastSignIn),
     failures: some(failuresToShow(history)),
     notes: some(notes(facts, history).map((note) => short(note, 260))),
@@ -250,6 +307,7 @@ export function report(
       shorterCauses,
       keepFirst('causes', 3),
       drop('second_factors'),
+      keepFirst('still_missing', 4),
       keepFirst('failures', 2),
       keepFirst('unexplained', 2),
       oneFixEach,

@@ -2,16 +2,19 @@
  * Finds the person's accounts and log events: by the identifier given, by former names, by what they may have typed
  * instead, and by accounts that the log has and the tenant no longer has.
  */
-import { distance } from '../../../text/nearest.js';
-import { listLogs } from '../../operations/logs.js';
-import { getUser, listUsers } from '../../operations/users.js';
-import { type LogEvent, toEvents } from '../events.js';
-import { anyOf, oneOf, phrase } from '../lucene.js';
-import { PAGE } from '../page-size.js';
-import { type Account, findTwins, type Identifier, toAccount, unreadAccount } from '../person.js';
-import { itemsOf, type Reader } from '../reader.js';
-import type { LoginFacts } from './facts.js';
-import { isSignIn } from './sign-in-events.js';
+import { distance } from '../../../../text/nearest.js';
+import { ToolError } from '../../../errors.js';
+import { listLogs } from '../../../operations/logs.js';
+import { getUser, listUsers } from '../../../operations/users.js';
+import { type LogEvent, toEvents } from '../../events.js';
+import type { Doc } from '../../fields.js';
+import { anyOf, oneOf, phrase } from '../../lucene.js';
+import { PAGE } from '../../page-size.js';
+import { type Account, findTwins, type Identifier, toAccount, unreadAccount } from '../../person.js';
+import { itemsOf, type Reader } from '../../reader.js';
+import { list } from '../../words.js';
+import type { LoginFacts } from '../facts.js';
+import { isSignIn } from '../sign-in-events.js';
 
 /** How the report names the read of the person's log events. */
 export const PERSON_EVENTS = "the person's log events";
@@ -69,6 +72,36 @@ export async function personEvents(
       (event.userId === undefined &&
         (addresses.size === 0 || (event.ip !== undefined && addresses.has(event.ip)))),
   );
+}
+
+/**
+ * Accounts of the one person with this name.
+ *
+ * @throws ToolError when several people have it
+ */
+export async function findByName(reader: Reader, name: string): Promise<Doc[] | undefined> {
+  const found = await reader.read(
+    listUsers,
+    { q: anyOf([phrase('name', name), phrase('nickname', name)]), search_engine: 'v3', per_page: 10 },
+    'accounts with this name',
+  );
+  if (found === undefined) return undefined;
+  const wanted = name.toLowerCase();
+  const users = itemsOf(found).filter((user) =>
+    [user.name, user.nickname].some((one) => typeof one === 'string' && one.toLowerCase() === wanted),
+  );
+  const people = [
+    ...new Set(
+      users.map(({ email, username, user_id }) => String(email ?? username ?? user_id).toLowerCase()),
+    ),
+  ];
+  if (people.length > 1)
+    throw new ToolError(
+      'ambiguous_person',
+      `${people.length} people are named ${JSON.stringify(name.slice(0, 80))}: ${list(people, 5)}.`,
+      { hint: 'Ask which one is meant, and call again with the address or the user id.' },
+    );
+  return users;
 }
 
 /** Accounts according to the log, for when profiles cannot be read. */

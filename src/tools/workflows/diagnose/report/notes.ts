@@ -1,9 +1,10 @@
 /** Observations that are worth a look but block no sign-in, or not yet: reported beside the causes, never as one. */
-import { ago, count, list, q } from '../words.js';
-import { SIGNS_IN } from './causes/application/sign-in-grants.js';
-import type { LoginFacts } from './facts.js';
-import type { History } from './failures.js';
-import { isSignIn } from './sign-in-events.js';
+import { ago, count, list, q } from '../../words.js';
+import { SIGNS_IN } from '../causes/application/sign-in-grants.js';
+import { causes } from '../causes/registry.js';
+import type { LoginFacts } from '../facts.js';
+import type { History } from '../failures.js';
+import { isSignIn } from '../sign-in-events.js';
 
 type Note = (facts: LoginFacts, history: History) => string | undefined;
 
@@ -41,5 +42,10 @@ const otherAccount: Note = ({ accounts: [first, ...others] }) => {
       )}.`;
 };
 
+/** What fails at applications that were not asked about. */
+const atOthers: Note = ({ now }, { elsewhere: [newest] }) =>
+  newest &&
+  `At another application, ${q(newest.event.clientName ?? newest.event.clientId)}, sign-in failed ${ago(newest.event.at, now)}: ${causes[newest.cause].title.toLowerCase()}.`;
+
 export const notes = (facts: LoginFacts, history: History): string[] =>
-  [disabledSince, guessing, otherAccount].flatMap((note) => note(facts, history) ?? []);
+  [disabledSince, guessing, otherAccount, atOthers].flatMap((note) => note(facts, history) ?? []);

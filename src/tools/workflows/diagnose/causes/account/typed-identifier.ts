@@ -1,0 +1,51 @@
+/** Names that nobody has, typed where the person signs in: mostly their own other address. */
+import { DAY } from '../../../durations.js';
+import type { LogEvent } from '../../../events.js';
+import { ago, list, q, times } from '../../../words.js';
+import type { LoginFacts } from '../../facts.js';
+import { isSignIn } from '../../sign-in-events.js';
+import type { Rule } from '../cause.js';
+import { connectionsOf } from './connections-of.js';
+
+const words = (name: string): string[] =>
+  (name.split('@')[0] ?? '')
+    .toLowerCase()
+    .split(/[^\p{L}]+/u)
+    .filter((word) => word.length > 2);
+
+/** Whether two names are likely of one person: they share a word, such as the family name. */
+function alike(facts: LoginFacts, typed: string): boolean {
+  const own = facts.accounts.flatMap(({ email, username, name }) =>
+    [email, username, name].flatMap((one) => (one === undefined ? [] : words(one))),
+  );
+  return words(typed).some((word) => own.includes(word));
+}
+
+export const typedIdentifier: Rule = (facts, history) => {
+  const [account] = facts.accounts;
+  if (!account) return undefined;
+  const own = new Set(facts.accounts.flatMap(({ email, username }) => [email, username]));
+  const since = Math.max(history.lastSignIn?.at ?? 0, account.lastLogin ?? 0);
+  const home = new Set(facts.events.filter(isSignIn).flatMap(({ ip }) => ip ?? []));
+  const typed = (facts.quiet ?? []).filter(
+    (event: LogEvent): event is LogEvent & { userName: string } =>
+      event.type === 'fu' &&
+      event.userName !== undefined &&
+      !own.has(event.userName) &&
+      event.ip !== undefined &&
+      (home.has(event.ip) || event.ip === account.lastIp) &&
+      event.at > since &&
+      facts.now - event.at < 30 * DAY &&
+      alike(facts, event.userName),
+  );
+  const [newest] = typed;
+  if (!newest) return undefined;
+  const known = [account.email, account.username].filter((one) => one !== undefined);
+  return {
+    score: 0.72,
+    because: `${q(newest.userName)}, for which there is no account on ${q(newest.connection ?? connectionsOf([account])[0])}, was typed ${times(typed.length)} at ${q(newest.clientName ?? newest.clientId)} from the address where the person signs in, last ${ago(newest.at, facts.now)}; the account has ${list(known)}.`,
+    evidence: typed.slice(0, 3).map(({ id }) => id),
+    fixes: [],
+    advice: `Sign in with ${list(known, 2)} instead of the other address.`,
+  };
+};

@@ -1,0 +1,43 @@
+/** Silent sign-ins that find no session although the person has just signed in. */
+import { HOUR } from '../../../durations.js';
+import type { LogEvent } from '../../../events.js';
+import { ago, q, times } from '../../../words.js';
+import type { LoginFacts } from '../../facts.js';
+import { isSignIn } from '../../sign-in-events.js';
+import type { Rule } from '../cause.js';
+
+/** A session lives longer than this, whatever the tenant's settings. */
+const SESSION = HOUR;
+
+/** The sign-in of the person, in the same place, after which no session was found. */
+function signInBefore({ events, quiet = [] }: LoginFacts, failed: LogEvent): LogEvent | undefined {
+  const here = (one: LogEvent) => one.ip === failed.ip && one.clientId === failed.clientId;
+  const before = events.find((one) => isSignIn(one) && here(one) && one.at < failed.at);
+  if (!before || failed.at - before.at > SESSION) return undefined;
+  // Who signed out has no session.
+  const out = [...events, ...quiet].some(
+    (one) => one.type === 'slo' && one.at > before.at && one.at <= failed.at,
+  );
+  return out ? undefined : before;
+}
+
+export const silentSignIn: Rule = (facts) => {
+  const quiet = facts.quiet ?? [];
+  const lost = quiet.filter(
+    (one) =>
+      one.type === 'fsa' && /login.?required|^$/.test(one.text) && signInBefore(facts, one) !== undefined,
+  );
+  const [newest] = lost;
+  if (!newest || quiet.some((one) => one.type === 'ssa' && one.at > newest.at && one.ip === newest.ip))
+    return undefined;
+  // Once may be a private window or another browser at the same address.
+  if (lost.length < 2) return undefined;
+  return {
+    score: 0.75,
+    because: `At ${q(newest.clientName ?? facts.application?.name)} a silent sign-in found no session ${times(lost.length)} within an hour of a login in the same place, last ${ago(newest.at, facts.now)}: the browser does not send the session cookie, mostly because it blocks third-party cookies. The log says ${q(newest.description, 160)}.`,
+    evidence: lost.slice(0, 3).map(({ id }) => id),
+    fixes: [],
+    advice:
+      'Serve the login from a custom domain on the same site as the application, or use refresh token rotation with local storage instead of silent sign-in.',
+  };
+};

@@ -1,0 +1,74 @@
+/** Reads about the application. */
+import { listClientGrants } from '../../../operations/client-grants.js';
+import { getClient, listClientConnections, listClients } from '../../../operations/clients.js';
+import { type Doc, strings, text } from '../../fields.js';
+import { PAGE } from '../../page-size.js';
+import { itemsOf, type Reader } from '../../reader.js';
+import type { Application, LoginFacts } from '../facts.js';
+
+function toApplication(doc: Doc): Application {
+  const app: Application = {
+    client_id: String(doc.client_id),
+    name: text(doc.name) ?? String(doc.client_id),
+    callbacks: strings(doc.callbacks),
+  };
+  if (Array.isArray(doc.grant_types)) app.grantTypes = strings(doc.grant_types);
+  const type = text(doc.app_type);
+  const usage = text(doc.organization_usage);
+  const behavior = text(doc.organization_require_behavior);
+  if (behavior) app.asksForOrganization = behavior !== 'no_prompt';
+  if (doc.is_first_party === false) app.firstParty = false;
+  app.origins = [...strings(doc.allowed_origins), ...strings(doc.web_origins)];
+  app.logoutUrls = strings(doc.allowed_logout_urls);
+  if (type) app.appType = type;
+  if (usage) app.organizationUsage = usage;
+  return app;
+}
+
+/** By client id, or by name among the first hundred. */
+export async function findApplication(reader: Reader, given: string): Promise<Application | undefined> {
+  const what = 'the application';
+  if (/^[A-Za-z0-9_-]{20,64}$/.test(given)) {
+    const client = await reader.read(getClient, { client_id: given }, what);
+    if (client) return toApplication(client as Doc);
+    if (client === undefined) return undefined;
+  }
+  const fields =
+    'client_id,name,callbacks,grant_types,app_type,organization_usage,organization_require_behavior,is_first_party,allowed_origins,web_origins,allowed_logout_urls';
+  const clients = itemsOf(await reader.read(listClients, { per_page: PAGE, fields }, what));
+  const wanted = given.toLowerCase();
+  const match =
+    clients.find((client) => String(client.name).toLowerCase() === wanted) ??
+    clients.find((client) => String(client.name).toLowerCase().includes(wanted));
+  if (!match)
+    reader.leaveOut(what, listClients.name, `no application is named ${JSON.stringify(given.slice(0, 60))}`);
+  return match && toApplication(match);
+}
+
+export async function readApplication(reader: Reader, facts: LoginFacts, clientId: string): Promise<void> {
+  const [client, connections] = await Promise.all([
+    facts.application ? undefined : reader.read(getClient, { client_id: clientId }, 'the application'),
+    reader.read(listClientConnections, { client_id: clientId, take: PAGE }, "the application's connections"),
+  ]);
+  if (client) facts.application = toApplication(client as Doc);
+  const name = facts.events.find((event) => event.clientId === clientId)?.clientName;
+  if (connections === undefined || connections === null) return;
+  const list = itemsOf(connections).map((doc) => ({ id: String(doc.id), name: String(doc.name) }));
+  for (const one of list) facts.connectionIds[one.name] = one.id;
+  facts.application ??= { client_id: clientId, name: name ?? clientId, callbacks: [] };
+  facts.application.connections = list;
+}
+
+export async function readGrants(reader: Reader, facts: LoginFacts, clientId: string): Promise<void> {
+  const body = await reader.read(
+    listClientGrants,
+    { client_id: clientId, per_page: PAGE },
+    "the application's API grants",
+  );
+  if (body === undefined) return;
+  facts.grants = itemsOf(body).map((doc) => ({
+    id: String(doc.id),
+    audience: String(doc.audience ?? ''),
+    scope: strings(doc.scope),
+  }));
+}

@@ -1,0 +1,132 @@
+/** Reads of the log beyond the person's own events. */
+import { listLogs } from '../../../operations/logs.js';
+import { toEvents } from '../../events.js';
+import { anyOf, oneOf, phrase } from '../../lucene.js';
+import { PAGE } from '../../page-size.js';
+import { itemsOf, type Reader } from '../../reader.js';
+import type { LoginFacts } from '../facts.js';
+import { isSignIn } from '../sign-in-events.js';
+
+/** Failures that Auth0 can log without a user. */
+const NAMELESS = [
+  'f',
+  'fc',
+  'fco',
+  'fcoa',
+  'fepft',
+  'fepotpft',
+  'feotpft',
+  'feoobft',
+  'fercft',
+  'feacft',
+  'fdeleacft',
+  'fecte',
+  'feta',
+  'fens',
+  'fd',
+  'fdeac',
+  'fdeaz',
+  'fede',
+  'fpar',
+  'fi',
+  'fertft',
+  'ferrt',
+  'jwt_bearer_exchange_failed',
+  'ciba_start_failed',
+  'ciba_exchange_failed',
+  'passkey_challenge_failed',
+  'actions_execution_failed',
+  'flows_execution_failed',
+  'forms_submission_failed',
+  'rich_consents_access_error',
+  'limit_mu',
+  'api_limit',
+];
+
+export async function readUnattributed(
+  reader: Reader,
+  facts: LoginFacts,
+  clientId: string | undefined,
+  addresses: readonly string[],
+  connections: readonly string[],
+): Promise<void> {
+  // A machine's requests matter where its application was asked about.
+  const types = facts.applicationAsked ? [...NAMELESS, 'feccft'] : NAMELESS;
+  const where = [
+    ...(clientId ? [phrase('client_id', clientId)] : []),
+    ...addresses.map((ip) => phrase('ip', ip)),
+    ...connections.map((name) => phrase('connection', name)),
+  ];
+  const all = oneOf('type', types);
+  const q = where.length === 0 ? all : `(${anyOf(where)}) AND ${all}`;
+  const logs = await reader.read(
+    listLogs,
+    { q, sort: 'date:-1', per_page: PAGE },
+    'failures that are logged without a user',
+  );
+  // A blocked address affects everyone behind it, regardless of the account tried last.
+  facts.unattributed = toEvents(itemsOf(logs)).filter(
+    ({ type, userId, userName }) => type === 'limit_mu' || (!userId && !userName),
+  );
+}
+
+/** Where others may sign in as the person does. */
+export interface Place {
+  ip?: string | undefined;
+  connection?: string | undefined;
+  clientId?: string | undefined;
+}
+
+/** Sign-ins of others: whether the address is shared, as in an office, and whether what failed works by now. */
+export async function readOthers(reader: Reader, facts: LoginFacts, places: readonly Place[]): Promise<void> {
+  const where = places.flatMap(({ ip, connection, clientId }) => [
+    ...(ip ? [phrase('ip', ip)] : []),
+    ...(connection ? [phrase('connection', connection)] : clientId ? [phrase('client_id', clientId)] : []),
+  ]);
+  const logs = await reader.read(
+    listLogs,
+    {
+      q: `(${anyOf([...new Set(where)].slice(0, 6))}) AND ${oneOf('type', ['s', 'seacft', 'seccft', 'sertft'])}`,
+      sort: 'date:-1',
+      per_page: PAGE,
+    },
+    "other people's sign-ins there",
+  );
+  if (logs === undefined) return;
+  const own = new Set(facts.accounts.map(({ user_id }) => user_id));
+  const addresses = new Set(places.flatMap(({ ip }) => ip ?? []));
+  facts.others = toEvents(itemsOf(logs)).filter(({ userId }) => userId === undefined || !own.has(userId));
+  facts.sharedAddress = facts.others.some(
+    ({ ip, userId }) => userId !== undefined && ip !== undefined && addresses.has(ip),
+  );
+}
+
+/** A custom domain could not be verified. */
+export const DOMAIN_FAILED = 'custom_domain_verification_failed';
+
+/**
+ * What fails without stopping a sign-in at the tenant, or before it: silent sign-ins and sign-outs at the application,
+ * names that nobody has from the person's address, and what concerns the whole tenant.
+ */
+export async function readQuiet(reader: Reader, facts: LoginFacts): Promise<void> {
+  const { application, accounts, events } = facts;
+  const addresses = new Set([
+    ...events.filter(isSignIn).flatMap(({ ip }) => ip ?? []),
+    ...accounts.flatMap(({ lastIp }) => lastIp ?? []),
+  ]);
+  const parts = [
+    ...(application
+      ? [`(${phrase('client_id', application.client_id)} AND ${oneOf('type', ['fsa', 'ssa', 'flo', 'slo'])})`]
+      : []),
+    ...(addresses.size > 0
+      ? [`((${anyOf([...addresses].slice(0, 3).map((ip) => phrase('ip', ip)))}) AND type:fu)`]
+      : []),
+    oneOf('type', ['acls_summary', DOMAIN_FAILED]),
+  ];
+  const logs = await reader.read(
+    listLogs,
+    { q: parts.join(' OR '), sort: 'date:-1', per_page: PAGE },
+    'silent sign-ins, sign-outs, unknown names and events of the tenant',
+  );
+  if (logs !== undefined) facts.quiet = toEvents(itemsOf(logs));
+}

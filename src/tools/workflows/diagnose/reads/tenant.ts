@@ -1,0 +1,87 @@
+/** Reads of the tenant's settings that only some findings require. */
+
+import { listActionTriggerBindings } from '../../../operations/actions.js';
+import { getIpBlock } from '../../../operations/anomaly.js';
+import { listConnectionClients, listConnections } from '../../../operations/connections.js';
+import { listNetworkAcls } from '../../../operations/network-acls.js';
+import { getResourceServer, listResourceServers } from '../../../operations/resource-servers.js';
+import { type Doc, strings, text } from '../../fields.js';
+import { PAGE } from '../../page-size.js';
+import { itemsOf, type Reader } from '../../reader.js';
+import type { LoginFacts } from '../facts.js';
+
+export async function readAddress(reader: Reader, facts: LoginFacts, address: string): Promise<void> {
+  const body = await reader.read(getIpBlock, { ip_address: address }, 'blocked IP addresses');
+  if (body !== undefined) facts.blockedIps = body === null ? [] : [address];
+}
+
+/** Whether the API exists: a grant for one that does not is rejected. */
+export async function readApi(reader: Reader, facts: LoginFacts, identifier: string): Promise<void> {
+  const api = await reader.read(getResourceServer, { resource_server_id: identifier }, 'the API requested');
+  if (api !== undefined) facts.api = { identifier, exists: api !== null };
+  if (api !== null) return;
+  // The identifier may be mistyped.
+  const all = await reader.read(listResourceServers, { per_page: PAGE }, 'the APIs of the tenant');
+  if (all) facts.apis = itemsOf(all).flatMap((doc) => text(doc.identifier) ?? []);
+}
+
+/** Whether the connection is enabled for any other application. */
+export async function readConnectionClients(reader: Reader, facts: LoginFacts, id: string): Promise<void> {
+  const body = await reader.read(
+    listConnectionClients,
+    { connection_id: id, take: 1 },
+    'applications of the connection',
+  );
+  if (body) facts.connectionClients = itemsOf(body).length;
+}
+
+export async function readConnectionId(reader: Reader, facts: LoginFacts, name: string): Promise<void> {
+  const body = await reader.read(listConnections, { name, fields: 'id,name' }, 'the connection');
+  const id = text(itemsOf(body)[0]?.id);
+  if (id) facts.connectionIds[name] = id;
+}
+
+/** Strategies of connections that can have domains. */
+const WITH_DOMAINS = ['samlp', 'oidc', 'okta', 'waad', 'google-apps', 'adfs', 'ad', 'pingfederate'] as const;
+
+/** The enterprise connections to which the domain of an address belongs. */
+export async function readHome(reader: Reader, facts: LoginFacts, domain: string): Promise<void> {
+  const body = await reader.read(
+    listConnections,
+    { strategy: [...WITH_DOMAINS], fields: 'id,name,strategy,options', per_page: PAGE },
+    'connections of the domain',
+  );
+  if (!body) return;
+  const home = itemsOf(body).filter(({ options }) => {
+    const { domain: one, domain_aliases, tenant_domain } = (options ?? {}) as Doc;
+    return [one, tenant_domain, ...strings(domain_aliases)].some(
+      (known) => typeof known === 'string' && known.toLowerCase() === domain,
+    );
+  });
+  facts.homeConnections = home.map(({ name }) => String(name));
+  for (const { id, name } of home) facts.connectionIds[String(name)] ??= String(id);
+}
+
+/** What runs after a login and can refuse it. */
+export async function readActions(reader: Reader, facts: LoginFacts): Promise<void> {
+  const body = await reader.read(
+    listActionTriggerBindings,
+    { trigger_id: 'post-login', per_page: 50 },
+    'the Actions that run after a login',
+  );
+  if (!body) return;
+  facts.actions = itemsOf(body).flatMap(
+    (doc) => text(doc.display_name) ?? text((doc.action as Doc | undefined)?.name) ?? [],
+  );
+}
+
+export async function readNetworkAcls(reader: Reader, facts: LoginFacts): Promise<void> {
+  const body = await reader.read(listNetworkAcls, { per_page: PAGE }, 'network ACLs');
+  if (!body) return;
+  facts.networkAcls = itemsOf(body)
+    .filter(
+      ({ active, rule }) =>
+        active !== false && ((rule as Doc | undefined)?.action as Doc | undefined)?.block === true,
+    )
+    .flatMap((doc) => text(doc.description) ?? []);
+}

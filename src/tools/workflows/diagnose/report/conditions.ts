@@ -1,0 +1,111 @@
+/**
+ * What a sign-in still lacks, in the order in which it would stop the person: application, connection, person,
+ * organization, second factor, Actions, network. A cause names what stopped the last attempt; once that is fixed, the
+ * next of these does.
+ */
+import { list, q } from '../../words.js';
+import { SIGNS_IN } from '../causes/application/sign-in-grants.js';
+import type { CauseId } from '../causes/cause-id.js';
+import { causes } from '../causes/registry.js';
+import type { LoginFacts } from '../facts.js';
+import { type History, standingOf } from '../failures.js';
+
+type Condition = (facts: LoginFacts, history: History) => string | undefined;
+
+/** The names of a person's connections. */
+const connectionsOf = ({ accounts: [account] }: LoginFacts): string[] => [
+  ...new Set((account?.identities ?? []).map(({ connection }) => connection)),
+];
+
+const grant: Condition = ({ application: app }) =>
+  app?.grantTypes &&
+  app.grantTypes.length > 0 &&
+  app.appType !== 'non_interactive' &&
+  !app.grantTypes.some((one) => SIGNS_IN.test(one))
+    ? `application: ${q(app.name)} has no grant type for user sign-in`
+    : undefined;
+
+const takesOrganization: Condition = ({ application: app, organization }) =>
+  app && organization && (app.organizationUsage ?? 'deny') === 'deny'
+    ? `application: ${q(app.name)} takes no organizations (organization_usage)`
+    : undefined;
+
+const connectionOfApplication: Condition = (facts) => {
+  const own = connectionsOf(facts);
+  const enabled = facts.application?.connections;
+  return enabled && own.length > 0 && !own.some((name) => enabled.some((one) => one.name === name))
+    ? `connection: ${list(own, 3)} not enabled for ${q(facts.application?.name)}`
+    : undefined;
+};
+
+const connectionOfOrganization: Condition = (facts) => {
+  const own = connectionsOf(facts);
+  const enabled = facts.organizationConnections;
+  return enabled && own.length > 0 && !own.some((name) => enabled.includes(name))
+    ? `connection: ${list(own, 3)} not enabled for the organization ${q(facts.organization?.name ?? facts.organization?.id)} (enabled: ${list(enabled, 3) || 'none'})`
+    : undefined;
+};
+
+const account: Condition = ({ accounts, accountsSeen, asked }) =>
+  accountsSeen && accounts.length === 0 ? `person: no account has ${q(asked.value)}` : undefined;
+
+const blocked: Condition = ({ accounts: [first] }) =>
+  first?.blocked === true ? `person: ${first.user_id} is blocked by an administrator` : undefined;
+
+const bruteForce: Condition = ({ bruteForce: blocks }, history) =>
+  blocks && blocks.length > 0 && standingOf(history, 'brute_force_block', 'wrong_password').length > 0
+    ? 'person: blocked after too many wrong passwords'
+    : undefined;
+
+const unverified: Condition = ({ accounts: [first] }, history) =>
+  first?.email_verified === false && standingOf(history, 'unverified_email').length > 0
+    ? 'person: the e-mail address is not verified'
+    : undefined;
+
+const member: Condition = ({ organization, organizations, accounts }) =>
+  organization &&
+  organizations &&
+  accounts.length > 0 &&
+  organizations.every(({ id }) => id !== organization.id)
+    ? `organization: not a member of ${q(organization.name ?? organization.id)}`
+    : undefined;
+
+const anyOrganization: Condition = ({ application: app, organization, organizations }) =>
+  !organization && app?.organizationUsage === 'require' && organizations?.length === 0
+    ? `organization: ${q(app.name)} is for members of organizations, and the person is in none`
+    : undefined;
+
+/** What no setting shows, only the failure itself. */
+const told =
+  (at: string, ...ids: CauseId[]): Condition =>
+  (_, history) => {
+    const [newest] = standingOf(history, ...ids);
+    return (
+      newest &&
+      `${at}: ${causes[newest.cause].title.charAt(0).toLowerCase()}${causes[newest.cause].title.slice(1)}`
+    );
+  };
+
+const inOrder: readonly Condition[] = [
+  told('application', 'callback_mismatch', 'cross_origin'),
+  grant,
+  told('application', 'organization_parameter', 'api_not_found', 'api_not_granted', 'client_credentials'),
+  takesOrganization,
+  connectionOfApplication,
+  connectionOfOrganization,
+  told('connection', 'identity_provider'),
+  account,
+  bruteForce,
+  told('person', 'breached_password', 'password_expired'),
+  blocked,
+  unverified,
+  member,
+  anyOrganization,
+  told('second factor', 'mfa_lost_factor', 'mfa_not_enrolled', 'mfa_delivery'),
+  told('Actions', 'action_failed'),
+  told('network', 'ip_blocked', 'network_rule'),
+];
+
+/** Every condition that what was read shows to be missing; at most eight. */
+export const stillMissing = (facts: LoginFacts, history: History): string[] =>
+  [...new Set(inOrder.flatMap((condition) => condition(facts, history) ?? []))].slice(0, 8);
