@@ -10,6 +10,8 @@ export interface LogEvent {
   type: string;
   meaning: EventMeaning;
   description: string;
+  /** What the details say about the failure beyond the description, where they say more. */
+  detail?: string;
   /** Description and error texts from the details, in lower case: what rules match against. */
   text: string;
   clientId?: string;
@@ -57,6 +59,16 @@ function errorText(description: string, details: unknown): string {
     }
   }
   return all.slice(0, MOST_TEXT).toLowerCase();
+}
+
+/** The first error text of the details that the description does not have. */
+function detailOf(description: string, details: unknown): string | undefined {
+  if (!isObject(details)) return undefined;
+  const known = description.toLowerCase();
+  for (const name of TELLING)
+    for (const part of nestedStrings(details[name]))
+      if (part.length > 3 && !known.includes(part.toLowerCase())) return part.slice(0, 500);
+  return undefined;
 }
 
 /** Maximum number of strings of the details that are looked at for names. */
@@ -160,6 +172,7 @@ export function toEvent(doc: Doc): LogEvent {
     organizationId: doc.organization_id ?? /\borg_[a-z0-9]+/i.exec(words)?.[0],
     callback: attemptedCallback(description, doc.details),
     audience: doc.audience,
+    detail: detailOf(description, doc.details),
   };
   // Ids are case-sensitive; `words` is in lower case.
   if (doc.organization_id === undefined) {

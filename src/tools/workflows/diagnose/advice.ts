@@ -1,19 +1,24 @@
 /** The finding of a cause that has advice: its unresolved failures prove it, without a rule. */
+import type { LogEvent } from '../events.js';
 import { ago, count, q, times } from '../words.js';
 import type { Advice, Finding } from './causes/cause.js';
+import { guessed } from './explain.js';
 import type { LoginFacts } from './facts.js';
 import { type Failure, freshness, type History, logIds, said } from './failures.js';
 
 /** What was seen, worded for the kind of advice. */
 const wordings: Record<Advice['kind'], (newest: Failure, n: number, since: string) => string> = {
-  seen: (_, n, since) => `Seen ${times(n)}, last ${since}.`,
+  seen: ({ event }, n, since) => `${event.meaning.says} Seen ${times(n)}, last ${since}${where(event)}.`,
   application: ({ event }, n, since) =>
-    `${count(n, 'failure')} at ${q(event.clientName ?? event.clientId)}, last ${since}.`,
-  log: ({ event }, n, since) =>
-    `${event.meaning.says} Seen ${times(n)}, last ${since}${
-      event.connection ? ` through ${q(event.connection)}` : ''
-    }${event.clientName ? ` at ${q(event.clientName)}` : ''}.`,
+    `${event.meaning.says} ${count(n, 'failure')} at ${q(event.clientName ?? event.clientId)}, last ${since}.`,
+  log: ({ event }, n, since) => `${event.meaning.says} Seen ${times(n)}, last ${since}${where(event)}.`,
 };
+
+const where = ({ connection, clientName }: LogEvent): string =>
+  `${connection ? ` through ${q(connection)}` : ''}${clientName ? ` at ${q(clientName)}` : ''}`;
+
+/** Whether the failure's text is understood, or only its place and code. */
+const understood = (event: LogEvent): boolean => !guessed(event);
 
 /** `failures` are the unresolved ones of the cause, newest first. */
 export function byAdvice(
@@ -23,11 +28,14 @@ export function byAdvice(
   history: History,
 ): Finding | undefined {
   // A machine's own token requests say nothing about a person.
-  const counted = kind === 'application' ? failures.filter(({ event }) => event.type !== 'feccft') : failures;
+  const counted =
+    kind === 'application' && !facts.applicationAsked
+      ? failures.filter(({ event }) => event.type !== 'feccft')
+      : failures;
   const [newest] = counted;
   if (!newest) return undefined;
   return {
-    score: score * freshness(facts, history, counted),
+    score: score * (understood(newest.event) ? 1 : 0.78) * freshness(facts, history, counted),
     because: wordings[kind](newest, counted.length, ago(newest.event.at, facts.now)) + said(newest),
     evidence: logIds(counted),
     fixes: [],

@@ -4,7 +4,7 @@
  */
 import { MINUTE } from '../durations.js';
 import type { LogEvent } from '../events.js';
-import { ago } from '../words.js';
+import { ago, q } from '../words.js';
 import { systemic } from './explain.js';
 import type { LoginFacts } from './facts.js';
 import type { Attribution } from './failures.js';
@@ -18,7 +18,7 @@ export function addressesOf(facts: LoginFacts): Set<string> {
 }
 
 /** Names and ids by which details can name the person, in lower case. */
-function namesOf({ asked, accounts }: LoginFacts): Set<string> {
+export function namesOf({ asked, accounts }: LoginFacts): Set<string> {
   const names = accounts.flatMap(({ user_id, email, username, phone_number }) => [
     user_id,
     email,
@@ -97,7 +97,13 @@ export function attribute(facts: LoginFacts, event: LogEvent): Attribution | und
   const names = namesOf(facts);
   const says = (words: string) => `Not logged with a name; ${words}.`;
   if (event.mentions.some((one) => names.has(one)))
-    return { degree: 'details', weight: 1, says: says('its details name the person') };
+    return {
+      degree: 'details',
+      weight: 1,
+      says: event.userName
+        ? `Logged for ${q(event.userName)}; its details name the person.`
+        : says('its details name the person'),
+    };
   if (namesAnother(event, names)) return undefined;
   // Refresh tokens and machines: nothing but the details could tell whose they are.
   if (event.type === 'feccft' && !ofAsked(facts, event)) return undefined;

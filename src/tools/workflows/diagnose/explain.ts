@@ -7,7 +7,7 @@ import type { LogEvent } from '../events.js';
 import type { Signs } from './causes/cause.js';
 import type { CauseId } from './causes/cause-id.js';
 import { causes } from './causes/registry.js';
-import { type FailureText, textsIn } from './failure-texts.js';
+import { type FailureText, isOutside, textsIn } from './failure-texts.js';
 
 const signs = Object.entries(causes).map(([id, cause]): [CauseId, Signs] => [id as CauseId, cause.signs]);
 
@@ -60,10 +60,27 @@ export function explain(event: LogEvent): CauseId {
   if (known) return known;
   const { type, text } = event;
   const bySigns = () => signs.find(([, sign]) => sign.text?.test(text) && !sign.never?.includes(type))?.[0];
-  const cause =
-    always.get(type) ?? knownText(event)?.cause ?? bySigns() ?? otherwise.get(type) ?? 'other_failure';
+  const told = always.get(type) ?? knownText(event)?.cause ?? bySigns();
+  const cause = strange(event, told) ? 'identity_provider' : (told ?? otherwise.get(type) ?? 'other_failure');
   explained.set(event, cause);
   return cause;
+}
+
+/**
+ * A refusal in words that nobody knows, before the tenant knew the person: the outside provider's own. What an Action
+ * refuses has the person's name.
+ */
+const strange = (event: LogEvent, told: CauseId | undefined): boolean =>
+  (told === undefined || told === 'login_denied') && !event.userId && isOutside(event);
+
+/** Whether an event of this cause was assigned to it by its place or code alone, as its text is not known. */
+export function guessed(event: LogEvent): boolean {
+  const sign = causes[explain(event)].signs;
+  return (
+    explain(event) === 'identity_provider' &&
+    knownText(event) === undefined &&
+    sign.text?.test(event.text) !== true
+  );
 }
 
 /** Causes that lie in a connection or an application, and so hit everybody who uses it. */
@@ -81,4 +98,4 @@ const SHARED: readonly CauseId[] = [
 
 /** Whether everybody who signs in the same way has this failure. */
 export const systemic = (event: LogEvent): boolean =>
-  SHARED.includes(explain(event)) && knownText(event)?.side !== 'person';
+  SHARED.includes(explain(event)) && knownText(event)?.side !== 'person' && !guessed(event);

@@ -70,6 +70,12 @@ export function freshness(facts: LoginFacts, history: History, failures: readonl
 export const logIds = (failures: readonly Failure[]): string[] =>
   failures.slice(0, 3).map(({ event }) => event.id);
 
-/** A failure's own words, as a sentence for the report. */
+/** An event's own words: its description, and what its details add. */
+export function wordsOf({ description, detail }: LogEvent): string {
+  const shown = [description, detail].flatMap((one) => (one ? [q(one, 200)] : []));
+  return shown.length === 0 ? 'The log gives no reason.' : `The log says ${shown.join(' and ')}.`;
+}
+
+/** The same for a failure, as a sentence for the report. */
 export const said = (failure: Failure | undefined): string =>
-  failure?.event.text ? ` The log says ${q(failure.event.description || failure.event.text, 220)}.` : '';
+  failure === undefined ? '' : ` ${wordsOf(failure.event)}`;

@@ -3,7 +3,7 @@ import { DAY, MINUTE } from '../durations.js';
 import { ago, list, times } from '../words.js';
 import { bySomebodyElse } from './causes/other-person.js';
 import type { LoginFacts } from './facts.js';
-import type { Failure } from './failures.js';
+import { type Failure, wordsOf } from './failures.js';
 import type { Judgement } from './judge.js';
 import { isSignIn } from './sign-in-events.js';
 
@@ -23,7 +23,7 @@ export function healthOf(facts: LoginFacts, judgement: Judgement, essentialsSeen
   if (!essentialsSeen) return 'unknown';
   if (unexplainedOf(facts, judgement).length > 0) return 'unclear';
   const ever = history.lastSignIn !== undefined || facts.accounts.some(({ lastLogin }) => lastLogin);
-  if (!ever) return 'unclear';
+  if (!ever || notReached(facts) !== undefined) return 'unclear';
   // Something ended the last failure, such as a new password, and nobody has tried since.
   const lastIn = Math.max(
     history.lastSignIn?.at ?? 0,
@@ -31,13 +31,15 @@ export function healthOf(facts: LoginFacts, judgement: Judgement, essentialsSeen
     ...facts.accounts.map(({ lastLogin = 0 }) => lastLogin),
   );
   if (history.over.some(({ event }) => event.at > lastIn)) return 'unclear';
-  if (notReached(facts) !== undefined) return 'unclear';
   // It works elsewhere; the log says nothing about the application asked about.
   const there = facts.events.some(
     (event) => isSignIn(event) && event.clientId === facts.application?.client_id,
   );
   return facts.applicationAsked && !there ? 'unclear' : true;
 }
+
+/** Warnings about settings, which every sign-in leaves. */
+const OF_SETTINGS = /develop(er|ment) keys|deprecat|legacy|will stop/;
 
 /** The second factor, the last step of a sign-in, was given. */
 const COMPLETED = ['gd_auth_succeed', 'gd_recovery_succeed'];
@@ -56,6 +58,9 @@ export function notReached(facts: LoginFacts): string | undefined {
   const fetched = events.some((event) => event.type === 'seacft' && first && event.at >= first.at - MINUTE);
   if (last && first && !fetched)
     return `The tenant let the person in ${times(again.length + 1)} within ${Math.round((last.at - first.at) / MINUTE)} min, and the log shows no tokens fetched: the application may refuse the answer (state, cookies, its callback page). Its own log tells.`;
+  const warned = events.find(({ type, text }) => type === 'w' && !OF_SETTINGS.test(text));
+  if (warned && warned.at > (last?.at ?? 0))
+    return `The log has a warning ${ago(warned.at, now)} and no sign-in since. ${wordsOf(warned)}`;
   const acls = quiet.find(({ type }) => type === 'acls_summary');
   if (acls && acls.at > (last?.at ?? 0) && now - (last?.at ?? 0) > DAY)
     return `A network ACL matched requests ${ago(acls.at, now)}${naming(facts.networkAcls)}; who is blocked by one leaves no event with a name. Ask from which country and network the person comes.`;

@@ -5,7 +5,7 @@ import type { Account } from '../person.js';
 import { attribute, outsideConnections, worksForOthers } from './attribution.js';
 import type { CauseId } from './causes/cause-id.js';
 import { causes } from './causes/registry.js';
-import { explain, isLoginFailure } from './explain.js';
+import { explain, guessed, isLoginFailure } from './explain.js';
 import type { LoginFacts } from './facts.js';
 import { accountOf, type Failure, type History } from './failures.js';
 import { isSignIn } from './sign-in-events.js';
@@ -127,7 +127,7 @@ function withoutName(facts: LoginFacts): { attributed: Failure[]; unexplained: F
     const attribution = attribute(facts, event);
     if (attribution) attributed.push({ ...failure, attribution });
     else if (
-      failure.cause === 'other_failure' &&
+      (failure.cause === 'other_failure' || guessed(event)) &&
       event.connection !== undefined &&
       outside.includes(event.connection) &&
       !event.mentions.some((one) => one.includes('@')) &&

@@ -92,6 +92,7 @@ const sampleOf: Record<string, string> = {
   network_rule: 'Blocked by a network ACL',
   client_credentials: 'Invalid client secret',
   device_flow: 'The device code has expired',
+  plan_limit: 'This feature is not available in your subscription',
   code_exchange: 'Failed to verify code verifier',
   passwordless_code: 'Wrong phone number or verification code.',
   consent: 'User did not authorize the request',

@@ -61,7 +61,7 @@ function judged({ expect: wanted }: Story, body: Body, text: string): Omit<Verdi
   // A cause that is called possible is not said to be proved: that is doubt as well.
   const doubted = causes.length > 0 && wanted.health === 'unclear' && causes[0].certainty === 'possible';
   const health = causes.length > 0 && !doubted ? 'failing' : body.healthy === true ? 'healthy' : 'unclear';
-  if (health !== wanted.health) {
+  if (health !== wanted.health && !wanted.health_also?.includes(health)) {
     const fault = health === 'healthy' ? 'all-clear' : wanted.health === 'healthy' ? 'alarm' : 'state';
     // Honest doubt about a healthy person raises no alarm.
     wrong(
@@ -75,7 +75,7 @@ function judged({ expect: wanted }: Story, body: Body, text: string): Omit<Verdi
     calls: JSON.stringify(causes.flatMap(({ fixes = [] }) => fixes)),
     answer: text,
   };
-  const told = wanted.health === 'failing' ? where.first : text;
+  const told = health === 'failing' ? where.first : text;
   for (const group of wanted.about)
     if (!group.some((one) => new RegExp(one, 'i').test(told)))
       wrong('cause', `nothing of ${group.join(' | ')}`);

@@ -4,6 +4,7 @@ import { toEvents } from '../../events.js';
 import { anyOf, oneOf, phrase } from '../../lucene.js';
 import { PAGE } from '../../page-size.js';
 import { itemsOf, type Reader } from '../../reader.js';
+import { namesOf } from '../attribution.js';
 import type { LoginFacts } from '../facts.js';
 import { isSignIn } from '../sign-in-events.js';
 
@@ -65,8 +66,14 @@ export async function readUnattributed(
     'failures that are logged without a user',
   );
   // A blocked address affects everyone behind it, regardless of the account tried last.
+  const names = namesOf(facts);
+  const own = new Set(facts.events.map(({ id }) => id));
   facts.unattributed = toEvents(itemsOf(logs)).filter(
-    ({ type, userId, userName }) => type === 'limit_mu' || (!userId && !userName),
+    ({ id, type, userId, userName, mentions }) =>
+      type === 'limit_mu' ||
+      (!userId && !userName) ||
+      // Logged for somebody else, and about the person: such as an invitation opened with another account.
+      (!own.has(id) && mentions.some((one) => names.has(one))),
   );
 }
 

@@ -1,5 +1,6 @@
 /** Messages that the provider does not deliver. */
-import { ago, q, times } from '../../../words.js';
+import { ago, times } from '../../../words.js';
+import { wordsOf } from '../../failures.js';
 import type { Rule } from '../cause.js';
 
 /** Messages that bounce, for a person who needs one to sign in. */
@@ -17,7 +18,7 @@ export const messageDelivery: Rule = (facts, history) => {
   if (!waits) return undefined;
   return {
     score: byMessage ? 0.78 : 0.68,
-    because: `The provider rejected a message to the person ${times(lost.length)}, last ${ago(newest.at, facts.now)}. The log says ${q(newest.description, 160)}.`,
+    because: `The provider rejected a message to the person ${times(lost.length)}, last ${ago(newest.at, facts.now)}. ${wordsOf(newest)}`,
     evidence: lost.slice(0, 3).map(({ id }) => id),
     fixes: [],
     advice:

@@ -27,7 +27,8 @@ export const byProfile: Rule = (facts, history) => {
       {
         tool: 'update_user',
         arguments: { user_id: account.user_id, blocked: false },
-        does: 'Unblocks the account. First find out who blocked it and why.',
+        does: "Lifts the administrator's block of the account. First find out who set it and why.",
+        opens: 'The person can sign in again, wherever the account has access.',
       },
     ],
   };

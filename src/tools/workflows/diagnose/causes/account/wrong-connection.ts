@@ -23,6 +23,9 @@ function elsewhere(facts: LoginFacts, history: History): Failure[] {
   );
 }
 
+/** The provider does not know the person. */
+const UNKNOWN_THERE = /not found|unknown|not exist|n't exist|not assigned|no such/;
+
 export const wrongConnection: Rule = (facts, history) => {
   const [account] = facts.accounts;
   if (!account) return undefined;
@@ -34,7 +37,10 @@ export const wrongConnection: Rule = (facts, history) => {
   const home = connectionsOf(facts.accounts);
   // An external provider can reject a sign-in for other reasons than a missing account.
   const clear =
-    newest.cause === 'no_account' || newest.cause === 'wrong_password' || newest.cause === 'wrong_connection';
+    newest.cause === 'no_account' ||
+    newest.cause === 'wrong_password' ||
+    newest.cause === 'wrong_connection' ||
+    UNKNOWN_THERE.test(newest.event.text);
   const app = facts.application;
   const missing = home.every(
     (name) => app?.connections !== undefined && !app.connections.some((one) => one.name === name),

@@ -1,6 +1,7 @@
 /** An API that does not exist, or no longer. */
 import { distance } from '../../../../../text/nearest.js';
 import { ago, q, times } from '../../../words.js';
+import { wordsOf } from '../../failures.js';
 import type { Rule } from '../cause.js';
 import { audienceOf } from './requested-api.js';
 import { failuresOf } from './unattributed.js';
@@ -29,7 +30,7 @@ export const apiNotFound: Rule = (facts, history) => {
           ? 'it exists now'
           : 'no API has this identifier'
         : 'the log says that there is no API like this'
-    }. The log says ${q(newest.description, 160)}.`,
+    }. ${wordsOf(newest)}`,
     evidence: events.slice(0, 3).map((event) => event.id),
     fixes:
       read?.exists === false && audience && similar === undefined

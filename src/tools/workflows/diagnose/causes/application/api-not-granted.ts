@@ -1,5 +1,6 @@
 /** An API that the application has no client grant for. */
 import { ago, list, q, times } from '../../../words.js';
+import { wordsOf } from '../../failures.js';
 import type { Rule } from '../cause.js';
 import { audienceOf } from './requested-api.js';
 import { failuresOf } from './unattributed.js';
@@ -26,7 +27,7 @@ export const apiNotGranted: Rule = (facts, history) => {
                 )
           }`
         : ''
-    }. The log says ${q(newest.description, 160)}.`,
+    }. ${wordsOf(newest)}`,
     evidence: events.slice(0, 3).map((event) => event.id),
     fixes:
       audience && clientId && !granted && !missing

@@ -1,7 +1,7 @@
 /** A grant type that is not enabled for the application. */
 import type { LogEvent } from '../../../events.js';
 import { ago, list, q, times } from '../../../words.js';
-import { logIds, said } from '../../failures.js';
+import { logIds, said, wordsOf } from '../../failures.js';
 import type { Rule } from '../cause.js';
 import { SIGNS_IN } from './sign-in-grants.js';
 import { failuresOf } from './unattributed.js';
@@ -57,7 +57,7 @@ export const refusedGrant: Rule = (facts, history) => {
       (enabled === false ? 0.94 : enabled === true ? 0.25 : 0.87) * superseded * (own.length > 0 ? 1 : 0.92),
     because: `${q((same ? app?.name : undefined) ?? newest.clientName ?? newest.clientId)} was denied the grant type ${q(grant ?? 'it requested')} ${times(events.length)}, last ${ago(newest.at, facts.now)}${
       same && app?.grantTypes ? `; enabled: ${list(app.grantTypes, 5) || 'none'}` : ''
-    }. The log says ${q(newest.description, 160)}.`,
+    }. ${wordsOf(newest)}`,
     evidence: events.slice(0, 3).map((event) => event.id),
     fixes:
       same && app?.grantTypes && grant && !enabled && !WEAK.has(grant)

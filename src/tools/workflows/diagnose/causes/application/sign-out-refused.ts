@@ -1,6 +1,7 @@
 /** Sign-outs that end on an error page. */
 import { DAY, MINUTE } from '../../../durations.js';
 import { ago, list, q, times } from '../../../words.js';
+import { wordsOf } from '../../failures.js';
 import type { Rule } from '../cause.js';
 
 export const signOutRefused: Rule = (facts, history) => {
@@ -30,7 +31,7 @@ export const signOutRefused: Rule = (facts, history) => {
     score: history.standing.length > 0 ? 0.4 : 0.72,
     because: `Signing out of ${q(newest.clientName ?? app?.name)} failed ${times(unique.length)}, last ${ago(newest.at, facts.now)}${
       wanted ? `: the return address ${q(wanted, 120)} is not allowed` : ''
-    }${app?.logoutUrls ? `; allowed_logout_urls: ${app.logoutUrls.length === 0 ? 'none' : list(app.logoutUrls, 3)}` : ''}. Sign-in is not affected. The log says ${q(newest.description, 200)}.`,
+    }${app?.logoutUrls ? `; allowed_logout_urls: ${app.logoutUrls.length === 0 ? 'none' : list(app.logoutUrls, 3)}` : ''}. Sign-in is not affected. ${wordsOf(newest)}`,
     evidence: unique.slice(0, 3).map(({ id }) => id),
     fixes: [],
     advice:

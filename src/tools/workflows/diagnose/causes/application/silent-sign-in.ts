@@ -3,6 +3,7 @@ import { HOUR } from '../../../durations.js';
 import type { LogEvent } from '../../../events.js';
 import { ago, q, times } from '../../../words.js';
 import type { LoginFacts } from '../../facts.js';
+import { wordsOf } from '../../failures.js';
 import { isSignIn } from '../../sign-in-events.js';
 import type { Rule } from '../cause.js';
 
@@ -34,7 +35,7 @@ export const silentSignIn: Rule = (facts) => {
   if (lost.length < 2) return undefined;
   return {
     score: 0.75,
-    because: `At ${q(newest.clientName ?? facts.application?.name)} a silent sign-in found no session ${times(lost.length)} within an hour of a login in the same place, last ${ago(newest.at, facts.now)}: the browser does not send the session cookie, mostly because it blocks third-party cookies. The log says ${q(newest.description, 160)}.`,
+    because: `At ${q(newest.clientName ?? facts.application?.name)} a silent sign-in found no session ${times(lost.length)} within an hour of a login in the same place, last ${ago(newest.at, facts.now)}: the browser does not send the session cookie, mostly because it blocks third-party cookies. ${wordsOf(newest)}`,
     evidence: lost.slice(0, 3).map(({ id }) => id),
     fixes: [],
     advice:

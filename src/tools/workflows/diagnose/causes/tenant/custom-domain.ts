@@ -1,6 +1,7 @@
 /** A custom domain that is not verified: a login page on it cannot be reached, and nothing of that is logged. */
 import { DAY } from '../../../durations.js';
 import { ago, q } from '../../../words.js';
+import { wordsOf } from '../../failures.js';
 import { isSignIn } from '../../sign-in-events.js';
 import type { Rule } from '../cause.js';
 
@@ -15,7 +16,7 @@ export const customDomain: Rule = (facts, history) => {
   if (anybody || history.standing.length > 0) return undefined;
   return {
     score: 0.66,
-    because: `A custom domain of the tenant could not be verified ${ago(newest.at, facts.now)}, and nobody has signed in to ${q(facts.application?.name ?? 'the application')} since: a login page on it cannot be reached, and leaves nothing in the log. The log says ${q(newest.description, 200)}.`,
+    because: `A custom domain of the tenant could not be verified ${ago(newest.at, facts.now)}, and nobody has signed in to ${q(facts.application?.name ?? 'the application')} since: a login page on it cannot be reached, and leaves nothing in the log. ${wordsOf(newest)}`,
     evidence: failed.slice(0, 3).map(({ id }) => id),
     fixes: [],
     advice:

@@ -1,0 +1,43 @@
+/**
+ * Stories written by others, who have not seen the rules, from public threads. Prints how the diagnosis does on them;
+ * `STORIES` names another folder in the same format.
+ */
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { readStories } from '../../../workflows/stories-by-others/story.js';
+import { type Fault, type Player, startPlayer, type Verdict } from './score-story.js';
+
+const folder =
+  process.env.STORIES ?? new URL('../../../workflows/stories-by-others', import.meta.url).pathname;
+const files = readStories(folder);
+
+let player: Player;
+beforeAll(async () => {
+  player = await startPlayer();
+});
+afterAll(() => player.close());
+
+/** The true cause, or state, has to come first in this share of the stories. */
+const LEAST = 0.92;
+/** What must not happen in a single one. */
+const NEVER: readonly Fault[] = ['all-clear', 'alarm', 'harm', 'size'];
+
+const verdicts: Verdict[] = [];
+
+it.each(files)('$file: nobody is cleared, alarmed or harmed by mistake', async ({ stories }) => {
+  const here: Verdict[] = [];
+  for (const story of stories) here.push(await player.play(story));
+  verdicts.push(...here);
+  const grave = here.filter(({ faults }) => faults.some((fault) => NEVER.includes(fault)));
+  expect(grave.map(({ id, why, text }) => ({ id, why, text: text.slice(0, 600) }))).toEqual([]);
+});
+
+it(`names the truth first in ${LEAST * 100}% of the stories`, () => {
+  const wrong = verdicts.filter(({ faults }) => faults.length > 0);
+  const figures = `${verdicts.length - wrong.length} of ${verdicts.length} stories right`;
+  const list = wrong.map(({ id, why }) => `\n  ${id}: ${why.join('; ')}`);
+  process.stdout.write(`${figures}${list.join('')}\n`);
+  expect(verdicts.length).toBeGreaterThan(0);
+  expect((verdicts.length - wrong.length) / verdicts.length, figures + list.join('')).toBeGreaterThanOrEqual(
+    LEAST,
+  );
+});
