@@ -179,10 +179,11 @@ export class Sessions {
     for (const message of messages) await this.#cancel(session, message);
     if (foreign.length === messages.length && request.method === 'POST')
       return new Response(null, { status: 202 });
-    if (request.method === 'DELETE') await this.#end(session);
-    else await this.#keep(session).catch(() => undefined);
     const rest = foreign.length === 0 ? body : messages.filter((message) => !foreign.includes(message));
-    return session.handle(request, rest, authInfo);
+    const response = await session.handle(request, rest, authInfo);
+    if (request.method === 'DELETE' && response.ok) await this.#end(session);
+    else await this.#keep(session).catch(() => undefined);
+    return response;
   }
 
   /** Without another replica, every answer is for this one. */
