@@ -14,7 +14,7 @@ import { newReplicaId, replicaOf } from './question-ids.js';
 import { ownerOf, recordOf, SessionRecords } from './session-record.js';
 
 /** What one session takes in memory, at most, in bytes: measured, and rounded up. */
-const SESSION_BYTES = 128 * 1024;
+const SESSION_BYTES = 64 * 1024;
 /** The share of the memory that sessions may take. */
 const SESSIONS_SHARE = 0.5;
 /** The share of all sessions that one caller may have, so that nobody evicts others' sessions by opening many. */
