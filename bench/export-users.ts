@@ -1,10 +1,11 @@
 /**
  * 10,000 people exported through a rate limit: how much of the allowed rate is used, and how many requests are
- * refused, by one process, by four at once, and by the official SDK.
+ * refused, by one process, by four at once, by four that share a state, and by the official SDK.
  */
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { REDIS_FOUND, startRedis } from '../test/support/redis.js';
 import { ask, bundled, output, started } from './children.js';
 import type { Exported } from './exporter.js';
 import type { Limit, LimitedTenant, Seen } from './limited-tenant.js';
@@ -17,6 +18,8 @@ const WARM_UP_MS = 2_000;
 interface Run {
   /** Requests carried out, as a share of what the limit allowed in the same time. */
   rate: number;
+  /** The same without the first and the last two seconds, in which some have not begun or have ended. */
+  steady: number;
   requests: number;
   seconds: number;
   refused: number;
@@ -25,7 +28,13 @@ interface Run {
 }
 
 /** @param processes how many export at once; each exports everybody */
-async function run(programs: Programs, mode: string, processes: number, limit: Limit): Promise<Run> {
+async function run(
+  programs: Programs,
+  mode: string,
+  processes: number,
+  limit: Limit,
+  stateUrl = '',
+): Promise<Run> {
   const folder = mkdtempSync(join(tmpdir(), 'bench-export-'));
   const { child, ready: tenant } = await started<LimitedTenant>(programs.tenant, [
     ...[PEOPLE, limit.burst, limit.perSecond].map(String),
@@ -38,6 +47,8 @@ async function run(programs: Programs, mode: string, processes: number, limit: L
       Array.from({ length: processes }, () =>
         output<Exported>(programs.exporter, [mode, JSON.stringify(tenant)], {
           NODE_EXTRA_CA_CERTS: authority,
+          STATE_URL: stateUrl,
+          REPLICAS: String(processes),
         }),
       ),
     );
@@ -48,7 +59,10 @@ async function run(programs: Programs, mode: string, processes: number, limit: L
     const seconds = (last - first) / 1000;
     const done = seen.filter(({ status }) => status === 200).length;
     const after = seen.filter(({ at }) => at > first + WARM_UP_MS);
+    const [from, to] = [first + WARM_UP_MS, last - WARM_UP_MS];
+    const between = seen.filter(({ at, status }) => status === 200 && at > from && at <= to);
     return {
+      steady: between.length / ((limit.perSecond * (to - from)) / 1000),
       rate: done / (limit.burst + limit.perSecond * seconds),
       requests: seen.length,
       seconds,
@@ -90,6 +104,8 @@ export async function exportUsers(): Promise<void> {
       limit: 0.02,
       detail: `${(four.rate * 100).toFixed(0)}% of the allowed rate; ${raw(four, shared)}`,
     });
+    // As tenants have it; four processes are not busy with themselves.
+    await bySharing(programs, { burst: 20, perSecond: 16 });
     const sdk = await run(programs, 'sdk', 1, alone);
     report('export by the auth0 SDK, refused', sdk.refused / sdk.requests, {
       detail: `${(sdk.rate * 100).toFixed(0)}% of the allowed rate; ${raw(sdk, alone)}`,
@@ -97,5 +113,28 @@ export async function exportUsers(): Promise<void> {
   } finally {
     rmSync(programs.tenant);
     rmSync(programs.exporter);
+  }
+}
+
+/** As replicas do that share a store. */
+async function bySharing(programs: Programs, limit: Limit): Promise<void> {
+  if (!REDIS_FOUND) return;
+  const redis = await startRedis();
+  try {
+    const four = await run(programs, 'shared', 4, limit, redis.url);
+    report('export by four replicas that share a state, share of the allowed rate', four.steady, {
+      least: 0.95,
+      detail: `${(four.rate * 100).toFixed(0)}% with start and end; ${raw(four, limit)}`,
+    });
+    report(
+      'export by four replicas that share a state, refused after warm-up',
+      four.refusedLater / four.later,
+      {
+        limit: 0,
+        detail: raw(four, limit),
+      },
+    );
+  } finally {
+    await redis.close();
   }
 }

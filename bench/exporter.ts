@@ -1,10 +1,12 @@
 /**
- * Exports all people of a tenant and prints how many it got: through the client, or, as `sdk`, through the official
- * SDK with its defaults. Both go past the cap of 1,000 results by the time of creation.
+ * Exports all people of a tenant and prints how many it got: through the client, as `shared` as one of several
+ * replicas, or, as `sdk`, through the official SDK with its defaults. Both go past the cap of 1,000 results by the time of creation.
  */
 import { ManagementClient } from 'auth0';
 import { createClient } from '../src/client/client.js';
 import { pages } from '../src/client/pages/pagination.js';
+import { openState } from '../src/state/open-state.js';
+import type { SharedState } from '../src/state/shared-state.js';
 
 export interface Exported {
   people: number;
@@ -18,7 +20,13 @@ const CAP = 1_000;
 const PER_PAGE = 100;
 
 async function throughClient(take: (user: unknown) => void): Promise<void> {
+  const state = await openState(
+    mode === 'shared'
+      ? { url: process.env.STATE_URL ?? '', secret: 'bench '.repeat(8), deployment: domain }
+      : undefined,
+  );
   const client = createClient({
+    state,
     baseUrl: url,
     audience,
     credentials: { kind: 'secret', clientId, clientSecret },
@@ -34,7 +42,17 @@ async function throughClient(take: (user: unknown) => void): Promise<void> {
     },
   });
   for await (const page of reading) for (const user of page.items) take(user);
+  if (mode === 'shared') await othersDone(state);
   await client.close();
+  await state.close();
+}
+
+/** Replicas do not end one after the other, so nobody leaves before all are done. */
+async function othersDone(state: SharedState): Promise<void> {
+  const key = ['approvals-of', 'bench'] as const;
+  await state.prepend(key, String(process.pid), 100, 60_000);
+  while ((await state.entries(key)).length < Number(process.env.REPLICAS))
+    await new Promise((resolve) => setTimeout(resolve, 50));
 }
 
 async function throughSdk(take: (user: unknown) => void): Promise<void> {

@@ -117,7 +117,7 @@ class Client implements ManagementClient {
 
   async close(): Promise<void> {
     for (const call of this.#calls) call.cancel('closed');
-    this.#sharedGovernor?.close();
+    await this.#sharedGovernor?.close();
     await this.#shared.transport.close();
   }
 

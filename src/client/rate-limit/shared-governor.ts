@@ -88,12 +88,13 @@ export class SharedGovernor implements Pacer {
     void this.#look();
   }
 
-  /** Leaves no timer behind. */
-  close(): void {
+  /** Leaves no timer behind, and the lead to another one. */
+  async close(): Promise<void> {
     this.#closed = true;
     this.#disarm();
     for (const { disarm } of this.#granted.values()) disarm();
     for (const { silence } of this.#asked.values()) silence();
+    if (this.#leader === this.#id) await this.#state.remove(leaderKey(this.#tenant)).catch(() => undefined);
   }
 
   tryAcquire(operation: string, priority: Priority): Permit | undefined {
@@ -237,7 +238,12 @@ export class SharedGovernor implements Pacer {
     const messages = this.#outbox.get(to) ?? [];
     this.#outbox.delete(to);
     this.#state.publish(['replica', to], messages).then(
-      (reached) => reached === 0 && to === this.#leader && this.#alone(),
+      (reached) => {
+        if (reached > 0 || to !== this.#leader) return;
+        this.#alone();
+        this.#disarm();
+        void this.#look();
+      },
       () => this.#alone(),
     );
   }
