@@ -18,11 +18,12 @@ let balancer: Balancer;
 let replicas: ServingProcess[] = [];
 const clients: TestClient[] = [];
 
-const start = () =>
+const KEY = 'replicas '.repeat(4);
+const start = (key = KEY) =>
   startHttpServer({
     ...tenant.env,
     AUTH0_MCP_STATE_URL: redis.url,
-    AUTH0_MCP_STATE_KEY: 'replicas '.repeat(4),
+    AUTH0_MCP_STATE_KEY: key,
     LOG_LEVEL: 'silent',
   });
 /** A connection kept from before may be closed by the time of the next request. */
@@ -32,7 +33,7 @@ const urlOf = (index: number): string => replicas[index % REPLICAS]?.url ?? '';
 beforeAll(async () => {
   if (!REDIS_FOUND) return;
   [tenant, redis] = await Promise.all([startTenant(), startRedis()]);
-  replicas = await Promise.all(Array.from({ length: REPLICAS }, start));
+  replicas = await Promise.all(Array.from({ length: REPLICAS }, () => start()));
   balancer = await startBalancer(() => replicas.map(({ url }) => url));
 });
 afterAll(async () => {
@@ -157,6 +158,33 @@ describe.skipIf(!REDIS_FOUND)('three replicas', () => {
     const tokens = (await tenant.requests()).filter(({ path }) => path === '/oauth/token');
     // One is the test's own.
     expect(tokens).toHaveLength(2);
+  });
+
+  it('believe nothing of a server with another key, and nothing that was changed or moved', async () => {
+    const stranger = await start('stranger '.repeat(4));
+    const [role, other] = [await newRole(), await newRole()];
+    try {
+      // With another key, nothing that is stored can be read, so that nothing can be confirmed.
+      const list = await modern(stranger.url, 'tools/call', { name: 'list_roles', arguments: {} });
+      expect(list.result.isError ?? false).toBe(false);
+      expect(codeOf(await modern(stranger.url, 'tools/call', deletion(role.id)))).toBe('state_unavailable');
+      const asked = await ask(urlOf(0), role.id);
+      expect(codeOf(await give(stranger.url, role.id, asked))).toBe('state_invalid');
+      const forged = { ...asked, state: `${asked.state.slice(0, -6)}AAAAAA` };
+      expect(codeOf(await give(urlOf(1), role.id, forged))).toBe('state_invalid');
+      expect(codeOf(await give(urlOf(1), other.id, asked))).toBe('state_other_arguments');
+      expect(codeOf(await give(urlOf(1), role.id, asked))).toBeUndefined();
+      // Its use is forgotten by the store, and by nobody else.
+      redis.cli(
+        'EVAL',
+        "for _, k in ipairs(redis.call('KEYS', '*confirmation-used*')) do redis.call('DEL', k) end",
+        '0',
+      );
+      expect(codeOf(await give(urlOf(1), role.id, asked))).toBe('state_used');
+    } finally {
+      await stranger.close();
+    }
+    expect([await exists(role), await exists(other)]).toEqual([false, true]);
   });
 
   it('lose nothing but the calls of one that is killed', async () => {
