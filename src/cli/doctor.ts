@@ -86,10 +86,22 @@ async function check(flags: Flags, env: NodeJS.ProcessEnv, report: Report): Prom
     await checkToken(runtime, report);
     await checkPolicy(runtime, config, report);
     await checkCallers(config, report);
+    await checkState(runtime, report);
     await reportClient(report);
   } finally {
     await runtime.close();
   }
+}
+
+/** The store that replicas share, where one is set. */
+async function checkState({ state }: RunningRuntime, report: Report): Promise<void> {
+  if (!state.shared) return;
+  const { ready, reason } = state.status();
+  if (ready) return report.ok('shared state', 'the store can be used');
+  await report.bad(
+    'shared state',
+    `the store cannot be used (${reason}): check AUTH0_MCP_STATE_URL, its account and AUTH0_MCP_STATE_KEY`,
+  );
 }
 
 const means = (kind: 'secret' | 'private_key' | 'token'): string =>

@@ -1,5 +1,6 @@
 /** Three replicas behind a round-robin balancer, with one Redis server: confirmations, crashes, outages. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { runCli } from '../../cli/run-cli.js';
 import { type Balancer, startBalancer } from '../../support/balancer.js';
 import { type Asked, agrees, connectHttp, type Era, type TestClient } from '../../support/clients.js';
 import { type ServingProcess, startHttpServer } from '../../support/http-server.js';
@@ -185,6 +186,17 @@ describe.skipIf(!REDIS_FOUND)('three replicas', () => {
       await stranger.close();
     }
     expect([await exists(role), await exists(other)]).toEqual([false, true]);
+  });
+
+  it('are checked by doctor, which says what is wrong with their store', async () => {
+    const env = { ...tenant.env, AUTH0_MCP_STATE_URL: redis.url, AUTH0_MCP_STATE_KEY: KEY };
+    const [right, wrong] = await Promise.all([
+      runCli(['doctor'], { env }),
+      runCli(['doctor'], { env: { ...env, AUTH0_MCP_STATE_KEY: 'another key '.repeat(4) } }),
+    ]);
+    expect(right.stdout).toMatch(/ok {2,}shared state {2,}the store can be used/);
+    expect(wrong.stdout).toMatch(/FAIL shared state .*another AUTH0_MCP_STATE_KEY/);
+    expect(wrong.code).toBe(1);
   });
 
   it('lose nothing but the calls of one that is killed', async () => {
