@@ -174,6 +174,13 @@ describe.skipIf(!REDIS_FOUND)('the store', () => {
     await expect.poll(() => heard).toEqual(['again']);
   });
 
+  it('that was never there can be closed', async () => {
+    await server.stop();
+    const state = new RedisState({ url: server.url, secret, deployment: 'acme.example' });
+    await expect.poll(() => state.status().reason).toBe('ECONNREFUSED');
+    await expect(state.close()).resolves.toBeUndefined();
+  });
+
   it('a password that is wrong, and one that is right, are never told', async () => {
     const url = server.url.replace(/:[^:@]*@/, ':not-the-password@');
     const said: unknown[] = [];

@@ -55,7 +55,7 @@ export class Sessions {
     this.#most =
       most ??
       Math.max(100, Math.floor((getHeapStatistics().heap_size_limit * SESSIONS_SHARE) / SESSION_BYTES));
-    this.#sweeper = setInterval(() => void this.sweep(), SWEEP_MS).unref();
+    this.#sweeper = setInterval(() => this.sweep().catch(() => undefined), SWEEP_MS).unref();
     this.#listening = state.shared
       ? Promise.all([
           state.subscribe(['replica', this.#replica], (message) => this.#receive(message)),
@@ -222,7 +222,7 @@ export class Sessions {
     const { session: id, owner, message, ended } = told;
     const session = this.#live.get(String(id));
     if (!session || session.owner !== owner) return;
-    if (ended === true) void session.close();
+    if (ended === true) session.close().catch(() => undefined);
     else if (isResponse(message) || session.serves(cancelledBy(message)))
       session.receive(message as JSONRPCMessage);
   }

@@ -194,7 +194,11 @@ export class RedisState implements SharedState {
   async close(): Promise<void> {
     this.#closed = true;
     this.#down('closed');
-    this.#link.close();
+    try {
+      this.#link.close();
+    } catch {
+      // It was not open.
+    }
     for (const tell of this.#whenReady.splice(0)) tell();
   }
 

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { ApiError } from '../../../src/client/errors.js';
 import type { PollOutcome } from '../../../src/client/token/backchannel.js';
 import { DETAILS_TYPE } from '../../../src/server/approvals/push/phone-message.js';
+import { StateUnavailable } from '../../../src/state/shared-state.js';
 import { type Bench, bench, ISSUER, idToken, keyPair, strangerPair, USER } from './push-bench.js';
 
 const pending: PollOutcome = { kind: 'pending' };
@@ -206,6 +207,23 @@ describe('the answer', () => {
       state: 'expired',
       failure: expect.stringContaining('Unknown auth_req_id'),
     });
+  });
+
+  test('is waited for while the store of the approvals is away, and counts once it is back', async () => {
+    const b = bench();
+    const approval = await b.open();
+    const get = b.approvals.get.bind(b.approvals);
+    let away = 3;
+    b.approvals.get = async (id) => {
+      away -= 1;
+      if (away >= 0) throw new StateUnavailable('away');
+      return get(id);
+    };
+    const ended = b.approvals.changed(approval.id, 10_000);
+    b.answers.push({ kind: 'pending' }, { kind: 'pending' }, { kind: 'pending' }, { kind: 'denied' });
+    await b.way.deliver(approval);
+    await ended;
+    expect((await get(approval.id))?.state).toBe('declined');
   });
 
   test('is not waited for after the approval has ended, nor after closing', async () => {

@@ -8,6 +8,7 @@ import type { Backchannel, BackchannelRequest, PollOutcome } from '../../../clie
 import type { Approval, ApprovalWay, Delivery, Undelivered } from '../../../policy/approvals/approval.js';
 import type { Approvals } from '../../../policy/approvals/approvals.js';
 import { fingerprint } from '../../../policy/confirm/canonical.js';
+import { StateUnavailable } from '../../../state/shared-state.js';
 import { approverOf } from './approver.js';
 import { type Asked, GrantChecker } from './granted-token.js';
 import { authorizationDetails, bindingMessage } from './phone-message.js';
@@ -143,7 +144,7 @@ class Push implements PushWay {
       for (;;) {
         await this.#delay(intervalMs, this.#closing.signal);
         if (this.#closing.signal.aborted) return;
-        if ((await approvals.get(id))?.state !== 'waiting') return;
+        if (!(await stillWaits(approvals, id))) return;
         const outcome = await backchannel.poll(request.authReqId);
         if (this.#closing.signal.aborted) return;
         if (outcome.kind === 'slow_down')
@@ -157,7 +158,9 @@ class Push implements PushWay {
       }
     } catch (error) {
       log.warn({ reason: String(error) }, 'waiting for an answer from a phone failed');
-      await approvals.expire(id, 'The answer from the phone could not be processed.');
+      await approvals
+        .expire(id, 'The answer from the phone could not be processed.')
+        .catch(() => log.warn({ id }, 'an approval could not be ended; it expires by itself'));
     }
   }
 
@@ -188,6 +191,16 @@ class Push implements PushWay {
     await approvals.answer(id, { ...answer, approve: true });
   }
 }
+
+/** While the store of the approvals is away, the answer is still waited for. */
+const stillWaits = async (approvals: Approvals, id: string): Promise<boolean> => {
+  try {
+    return (await approvals.get(id))?.state === 'waiting';
+  } catch (error) {
+    if (error instanceof StateUnavailable) return true;
+    throw error;
+  }
+};
 
 const delivered = ({ code }: Approval): Delivery => ({
   how: 'phone',
