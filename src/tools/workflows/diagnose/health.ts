@@ -2,6 +2,7 @@
 import { DAY, MINUTE } from '../durations.js';
 import { ago, list, times } from '../words.js';
 import { bySomebodyElse } from './causes/other-person.js';
+import { isLoginFailure } from './explain.js';
 import type { LoginFacts } from './facts.js';
 import { type Failure, wordsOf } from './failures.js';
 import type { Judgement } from './judge.js';
@@ -31,6 +32,9 @@ export function healthOf(facts: LoginFacts, judgement: Judgement, essentialsSeen
     ...facts.accounts.map(({ lastLogin = 0 }) => lastLogin),
   );
   if (history.over.some(({ event }) => event.at > lastIn)) return 'unclear';
+  // What was asked about cannot work as it is set.
+  if (facts.organization && facts.applicationAsked && facts.application?.organizationUsage === 'deny')
+    return 'unclear';
   // It works elsewhere; the log says nothing about the application asked about.
   const there = facts.events.some(
     (event) => isSignIn(event) && event.clientId === facts.application?.client_id,
@@ -45,7 +49,7 @@ const OF_SETTINGS = /develop(er|ment) keys|deprecat|legacy|will stop/;
 const COMPLETED = ['gd_auth_succeed', 'gd_recovery_succeed'];
 
 /** Sign-ins within this time, in ms, and no tokens fetched: the person began again. */
-const AGAIN = 30 * MINUTE;
+const AGAIN = 15 * MINUTE;
 
 /** What may stop the person outside the sign-in itself, where the log has no failure; in words. */
 export function notReached(facts: LoginFacts): string | undefined {
@@ -56,7 +60,11 @@ export function notReached(facts: LoginFacts): string | undefined {
   const again = before.filter((one) => last && one.ip === last.ip && last.at - one.at < AGAIN);
   const first = again.at(-1);
   const fetched = events.some((event) => event.type === 'seacft' && first && event.at >= first.at - MINUTE);
-  if (last && first && !fetched)
+  // After a failure, another sign-in is what one expects.
+  const failed = [...events, ...facts.unattributed].some(
+    (event) => last && first && isLoginFailure(event) && event.at > first.at && event.at < last.at,
+  );
+  if (last && first && !fetched && !failed)
     return `The tenant let the person in ${times(again.length + 1)} within ${Math.round((last.at - first.at) / MINUTE)} min, and the log shows no tokens fetched: the application may refuse the answer (state, cookies, its callback page). Its own log tells.`;
   const warned = events.find(({ type, text }) => type === 'w' && !OF_SETTINGS.test(text));
   if (warned && warned.at > (last?.at ?? 0))

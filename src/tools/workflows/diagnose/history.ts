@@ -104,15 +104,25 @@ export function historyOf(facts: LoginFacts): History {
 function overcomeWithoutName({ event, cause }: Failure, facts: LoginFacts): boolean {
   const sameApplication = (later: LogEvent) =>
     event.clientId === undefined || later.clientId === event.clientId;
-  return facts.events.some(
+  const ofConnection = causes[cause].reach === 'connection' && event.connection !== undefined;
+  const logged = facts.events.some(
     (later) =>
       later.at > event.at &&
       (isSignIn(later)
-        ? causes[cause].reach === 'connection' && event.connection !== undefined
+        ? ofConnection
           ? later.connection === event.connection
           : sameApplication(later)
         : causes[cause].endedBy.includes(later.type) && sameApplication(later)),
   );
+  // The profile remembers sign-ins that the log no longer has; not at which application they were.
+  const remembered = facts.accounts.some(
+    ({ lastLogin = 0, identities }) =>
+      lastLogin > event.at + ATTEMPT &&
+      (ofConnection
+        ? identities.some(({ connection }) => connection === event.connection)
+        : !facts.applicationAsked),
+  );
+  return logged || remembered;
 }
 
 /** The failures that the log has no name for: those that are the person's, and those that nobody understands. */

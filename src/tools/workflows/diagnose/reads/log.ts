@@ -126,7 +126,9 @@ export async function readQuiet(reader: Reader, facts: LoginFacts): Promise<void
       ? [`(${phrase('client_id', application.client_id)} AND ${oneOf('type', ['fsa', 'ssa', 'flo', 'slo'])})`]
       : []),
     ...(addresses.size > 0
-      ? [`((${anyOf([...addresses].slice(0, 3).map((ip) => phrase('ip', ip)))}) AND type:fu)`]
+      ? [
+          `((${anyOf([...addresses].slice(0, 3).map((ip) => phrase('ip', ip)))}) AND ${oneOf('type', ['fu', 'f', 'fi'])})`,
+        ]
       : []),
     oneOf('type', ['acls_summary', DOMAIN_FAILED]),
   ];

@@ -54,7 +54,11 @@ export interface Question {
   organization?: string | undefined;
 }
 
-export async function gather(reader: Reader, question: Question): Promise<LoginFacts> {
+/** A machine is asked about by the subject of its tokens: its application is meant. */
+const machine = (user: string): string | undefined => /^([\w-]{20,64})@clients$/.exec(user.trim())?.[1];
+
+export async function gather(reader: Reader, given: Question): Promise<LoginFacts> {
+  const question = { ...given, application: given.application ?? machine(given.user) };
   const asked = identifierOf(question.user);
   const named = asked.kind === 'username' && /\s/.test(asked.value);
   const [found, blocksByName, namedApplication, namedOrganization] = await Promise.all([

@@ -25,8 +25,8 @@ const grant: Condition = ({ application: app }) =>
     ? `application: ${q(app.name)} has no grant type for user sign-in`
     : undefined;
 
-const takesOrganization: Condition = ({ application: app, organization }) =>
-  app && organization && (app.organizationUsage ?? 'deny') === 'deny'
+const takesOrganization: Condition = ({ application: app, organization, applicationAsked }) =>
+  app && organization && applicationAsked && (app.organizationUsage ?? 'deny') === 'deny'
     ? `application: ${q(app.name)} takes no organizations (organization_usage)`
     : undefined;
 

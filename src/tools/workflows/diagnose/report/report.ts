@@ -277,7 +277,7 @@ export function report(
     what_to_do: first
       ? (causes[first.id].do ?? first.advice ?? causes[first.id].advice?.text)
       : nextStep(facts, healthy, newestGone),
-    still_missing: some(first || unexplained.length > 0 ? stillMissing(facts, history) : []),
+    still_missing: some(healthy === true ? [] : stillMissing(facts, history)),
     changed_since: some(
       changesOf(facts, [...history.standing, ...unexplained, ...(healthy === 'unclear' ? history.over : [])]),
     ),

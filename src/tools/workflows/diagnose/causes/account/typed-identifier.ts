@@ -3,6 +3,7 @@ import { DAY } from '../../../durations.js';
 import type { LogEvent } from '../../../events.js';
 import { ago, list, q, times } from '../../../words.js';
 import type { LoginFacts } from '../../facts.js';
+import { wordsOf } from '../../failures.js';
 import { isSignIn } from '../../sign-in-events.js';
 import type { Rule } from '../cause.js';
 import { connectionsOf } from './connections-of.js';
@@ -12,6 +13,17 @@ const words = (name: string): string[] =>
     .toLowerCase()
     .split(/[^\p{L}]+/u)
     .filter((word) => word.length > 2);
+
+/** Whether another account is the person's own as well: every part of its name is theirs. */
+function theirsToo(facts: LoginFacts, name: string): boolean {
+  const parts = words(name);
+  return (
+    parts.length > 1 &&
+    facts.accounts.some(({ email, name: full }) =>
+      [email, full].some((one) => one !== undefined && parts.every((part) => words(one).includes(part))),
+    )
+  );
+}
 
 /** Whether two names are likely of one person: they share a word, such as the family name. */
 function alike(facts: LoginFacts, typed: string): boolean {
@@ -29,21 +41,23 @@ export const typedIdentifier: Rule = (facts, history) => {
   const home = new Set(facts.events.filter(isSignIn).flatMap(({ ip }) => ip ?? []));
   const typed = (facts.quiet ?? []).filter(
     (event: LogEvent): event is LogEvent & { userName: string } =>
-      event.type === 'fu' &&
       event.userName !== undefined &&
+      (event.type === 'fu'
+        ? alike(facts, event.userName)
+        : event.userId !== undefined && theirsToo(facts, event.userName)) &&
       !own.has(event.userName) &&
       event.ip !== undefined &&
       (home.has(event.ip) || event.ip === account.lastIp) &&
       event.at > since &&
-      facts.now - event.at < 30 * DAY &&
-      alike(facts, event.userName),
+      facts.now - event.at < 30 * DAY,
   );
   const [newest] = typed;
   if (!newest) return undefined;
+  const other = newest.userId !== undefined;
   const known = [account.email, account.username].filter((one) => one !== undefined);
   return {
-    score: 0.72,
-    because: `${q(newest.userName)}, for which there is no account on ${q(newest.connection ?? connectionsOf([account])[0])}, was typed ${times(typed.length)} at ${q(newest.clientName ?? newest.clientId)} from the address where the person signs in, last ${ago(newest.at, facts.now)}; the account has ${list(known)}.`,
+    score: other ? 0.6 : 0.72,
+    because: `${q(newest.userName)}, ${other ? 'which is another account,' : `for which there is no account on ${q(newest.connection ?? connectionsOf([account])[0])},`} was ${other ? 'refused' : 'typed'} ${times(typed.length)} at ${q(newest.clientName ?? newest.clientId)} from the address where the person signs in, last ${ago(newest.at, facts.now)}; the account has ${list(known)}.${other ? ` ${wordsOf(newest)}` : ''}`,
     evidence: typed.slice(0, 3).map(({ id }) => id),
     fixes: [],
     advice: `Sign in with ${list(known, 2)} instead of the other address.`,
