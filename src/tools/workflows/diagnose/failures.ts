@@ -49,6 +49,12 @@ export function accountOf(event: LogEvent, accounts: readonly Account[]): Accoun
   return onConnection.length === 1 ? onConnection[0] : undefined;
 }
 
+/** A factor up to 1 for an event that can well be somebody else's. */
+export function doubt(history: History, event: LogEvent): number {
+  const weight = history.standing.find((failure) => failure.event === event)?.attribution?.weight ?? 1;
+  return weight < 0.7 ? weight : 1;
+}
+
 /** Unresolved failures of any of these causes, newest first. */
 export const standingOf = (history: History, ...wanted: CauseId[]): Failure[] =>
   history.standing.filter(({ cause }) => wanted.includes(cause));

@@ -1,5 +1,5 @@
 /** A person's sign-ins as a history: which failures are unresolved, because nothing later shows that they are over. */
-import { MINUTE } from '../durations.js';
+import { DAY, MINUTE } from '../durations.js';
 import type { LogEvent } from '../events.js';
 import type { Account } from '../person.js';
 import { attribute, outsideConnections, worksForOthers } from './attribution.js';
@@ -7,7 +7,7 @@ import type { CauseId } from './causes/cause-id.js';
 import { causes } from './causes/registry.js';
 import { explain, guessed, isLoginFailure } from './explain.js';
 import type { LoginFacts } from './facts.js';
-import { accountOf, type Failure, type History } from './failures.js';
+import { type Attribution, accountOf, type Failure, type History } from './failures.js';
 import { isSignIn } from './sign-in-events.js';
 
 /** Events that end some cause without a sign-in. */
@@ -19,6 +19,13 @@ function sameAccount(failure: LogEvent, later: LogEvent, accounts: readonly Acco
   return a === undefined || b === undefined || a === b;
 }
 
+/** Tried through a connection in which the person has no account, although they have one elsewhere. */
+const isStrange = ({ accounts }: LoginFacts, { connection, clientId }: LogEvent): boolean =>
+  connection !== undefined &&
+  clientId !== undefined &&
+  accounts.length > 0 &&
+  accounts.every(({ identities }) => identities.every((one) => one.connection !== connection));
+
 const ofApplicationAsked = ({ application, applicationAsked }: LoginFacts, { clientId }: LogEvent): boolean =>
   applicationAsked && clientId !== undefined && clientId === application?.client_id;
 
@@ -29,6 +36,8 @@ function overcome(failure: LogEvent, cause: CauseId, later: LogEvent, facts: Log
       // What an application refuses after the credentials, another one may let pass.
       if (ofApplicationAsked(facts, failure) && causes[cause].stage === 'after')
         return failure.clientId === later.clientId;
+      // A connection that does not have the account is still the wrong one at that application.
+      if (isStrange(facts, failure)) return failure.clientId === later.clientId;
       return sameAccount(failure, later, facts.accounts);
     case 'application':
       return failure.clientId === undefined || failure.clientId === later.clientId;
@@ -125,10 +134,37 @@ function overcomeWithoutName({ event, cause }: Failure, facts: LoginFacts): bool
   return logged || remembered;
 }
 
+/**
+ * The log does not have the person at all since they last signed in: what failed since, anywhere in the tenant, cannot be
+ * told apart from their attempts.
+ */
+function mayBeTheirs(facts: LoginFacts, event: LogEvent): boolean {
+  const lastLogin = Math.max(0, ...facts.accounts.map(({ lastLogin: at = 0 }) => at));
+  return (
+    facts.events.length === 0 &&
+    event.type !== 'limit_mu' &&
+    event.at > lastLogin &&
+    facts.now - event.at < DAY &&
+    event.mentions.length === 0 &&
+    !worksForOthers(facts, event)
+  );
+}
+
+const sameKind = (a: Failure, b: Failure): boolean =>
+  a.cause === b.cause && a.event.clientId === b.event.clientId && a.event.connection === b.event.connection;
+
+const ALONE: Attribution = {
+  degree: 'everyone',
+  weight: 0.6,
+  says: "Not logged with a name, and the log has nothing else of the person: it may be somebody else's.",
+};
+
 /** The failures that the log has no name for: those that are the person's, and those that nobody understands. */
 function withoutName(facts: LoginFacts): { attributed: Failure[]; unexplained: Failure[] } {
   const attributed: Failure[] = [];
   const unexplained: Failure[] = [];
+  /** What may be theirs as well as anybody's. */
+  const perhaps: Failure[] = [];
   const outside = outsideConnections(facts);
   for (const event of facts.unattributed) {
     if (!isLoginFailure(event)) continue;
@@ -144,6 +180,14 @@ function withoutName(facts: LoginFacts): { attributed: Failure[]; unexplained: F
       !worksForOthers(facts, event)
     )
       unexplained.push(failure);
+    else if (mayBeTheirs(facts, event)) perhaps.push(failure);
   }
+  // The only thing that fails in the tenant, for somebody of whom the log has nothing else: named, as possible.
+  const [one] = perhaps;
+  const alone = one !== undefined && perhaps.every((other) => sameKind(one, other));
+  const neverSeen = facts.accounts.every(({ lastLogin = 0 }) => lastLogin === 0);
+  if (alone && neverSeen && attributed.length === 0 && one.cause !== 'other_failure')
+    attributed.push(...perhaps.map((failure) => ({ ...failure, attribution: ALONE })));
+  else unexplained.push(...perhaps);
   return { attributed, unexplained };
 }

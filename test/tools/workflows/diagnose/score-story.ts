@@ -44,6 +44,7 @@ async function played(tenant: StoryTenant, runtime: RunningRuntime, story: Story
   const outcome = await callTool(runtime, 'diagnose_login', ask, call);
   if (outcome.kind !== 'result') throw new Error(`${story.id} asks`);
   const [block] = outcome.result.content as { text: string }[];
+  if (outcome.result.isError) throw new Error(`${story.id}: ${block?.text}`);
   return { id: story.id, ...judged(story, outcome.result.structuredContent ?? {}, block?.text ?? '') };
 }
 

@@ -178,6 +178,19 @@ function nextStep(facts: LoginFacts, healthy: Health, changed: boolean): string 
   return healthy === true ? `If it still fails: ${ask.charAt(0).toLowerCase()}${ask.slice(1)}` : ask;
 }
 
+/** Each reason once, by its newest failure. */
+const distinct = (failures: readonly Failure[]): Failure[] =>
+  [
+    ...new Map(
+      [...failures]
+        .reverse()
+        .map((failure) => [
+          `${failure.event.type} ${failure.event.text.slice(0, 80)} ${failure.event.clientId}`,
+          failure,
+        ]),
+    ).values(),
+  ].reverse();
+
 /** A failure that no cause accounts for, with what to ask about it. */
 function unexplainedLine(facts: LoginFacts, failure: Failure): Json {
   const { event, cause, attribution } = failure;
@@ -198,9 +211,7 @@ function unexplainedLine(facts: LoginFacts, failure: Failure): Json {
     ...(event.userId || event.userName
       ? {}
       : {
-          whose:
-            attribution?.says ??
-            "Not logged with a name; it cannot be told apart from somebody else's at the same connection.",
+          whose: attribution?.says ?? "Not logged with a name; it cannot be told apart from somebody else's.",
         }),
   };
 }
@@ -281,7 +292,11 @@ export function report(
     changed_since: some(
       changesOf(facts, [...history.standing, ...unexplained, ...(healthy === 'unclear' ? history.over : [])]),
     ),
-    unexplained: some(unexplained.slice(0, 4).map((failure) => unexplainedLine(facts, failure))),
+    unexplained: some(
+      distinct(unexplained)
+        .slice(0, 4)
+        .map((failure) => unexplainedLine(facts, failure)),
+    ),
     last_success: history.lastSignIn && eventLine(history.lastSignIn),
     failures: some(failuresToShow(history)),
     notes: some(notes(facts, history).map((note) => short(note, 260))),

@@ -1,6 +1,6 @@
 /** An API that the application has no client grant for. */
 import { ago, list, q, times } from '../../../words.js';
-import { wordsOf } from '../../failures.js';
+import { doubt, wordsOf } from '../../failures.js';
 import type { Rule } from '../cause.js';
 import { audienceOf } from './requested-api.js';
 import { failuresOf } from './unattributed.js';
@@ -15,7 +15,7 @@ export const apiNotGranted: Rule = (facts, history) => {
   const clientId = newest.clientId ?? facts.application?.client_id;
   const granted = facts.grants?.some((grant) => grant.audience === audience);
   return {
-    score: granted ? 0.25 : own.length > 0 ? 0.9 : 0.8,
+    score: (granted ? 0.25 : own.length > 0 ? 0.9 : 0.8) * doubt(history, newest),
     because: `${q(newest.clientName ?? facts.application?.name ?? clientId)} was denied the API ${q(audience ?? 'it requested', 100)} ${times(events.length)}, last ${ago(newest.at, facts.now)}${
       facts.grants
         ? `; it has client grants for ${

@@ -1,6 +1,7 @@
 /** A callback URL that is not allowed. */
 import { ago, list, q, times } from '../../../words.js';
 import type { Application } from '../../facts.js';
+import { doubt } from '../../failures.js';
 import type { Rule } from '../cause.js';
 import { failuresOf } from './unattributed.js';
 
@@ -21,7 +22,7 @@ export const callbackMismatch: Rule = (facts, history) => {
   const fresh = facts.now - newest.at > 7 * 864e5 ? 0.85 : 1;
   const superseded = last - newest.at > 15 * 60 * 1000 ? 0.85 : 1;
   return {
-    score: base * fresh * superseded,
+    score: base * fresh * superseded * doubt(history, newest),
     because: `${q(app?.name ?? newest.clientName ?? newest.clientId)} requested the callback URL ${q(attempted ?? 'unknown', 120)} ${times(events.length)}, last ${ago(newest.at, facts.now)}; ${
       allowed
         ? 'it is allowed now'

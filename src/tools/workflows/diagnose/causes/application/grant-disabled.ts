@@ -1,7 +1,7 @@
 /** A grant type that is not enabled for the application. */
 import type { LogEvent } from '../../../events.js';
 import { ago, list, q, times } from '../../../words.js';
-import { logIds, said, wordsOf } from '../../failures.js';
+import { doubt, logIds, said, wordsOf } from '../../failures.js';
 import type { Rule } from '../cause.js';
 import { SIGNS_IN } from './sign-in-grants.js';
 import { failuresOf } from './unattributed.js';
@@ -54,7 +54,10 @@ export const refusedGrant: Rule = (facts, history) => {
   const superseded = last - newest.at > 15 * 60 * 1000 ? 0.85 : 1;
   return {
     score:
-      (enabled === false ? 0.94 : enabled === true ? 0.25 : 0.87) * superseded * (own.length > 0 ? 1 : 0.92),
+      (enabled === false ? 0.94 : enabled === true ? 0.25 : 0.87) *
+      superseded *
+      (own.length > 0 ? 1 : 0.92) *
+      doubt(history, newest),
     because: `${q((same ? app?.name : undefined) ?? newest.clientName ?? newest.clientId)} was denied the grant type ${q(grant ?? 'it requested')} ${times(events.length)}, last ${ago(newest.at, facts.now)}${
       same && app?.grantTypes ? `; enabled: ${list(app.grantTypes, 5) || 'none'}` : ''
     }. ${wordsOf(newest)}`,
