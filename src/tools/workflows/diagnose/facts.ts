@@ -93,6 +93,8 @@ export interface LoginFacts {
   otherInvitations?: Invitation[];
   /** Enabled connections of that organization, by name. */
   organizationConnections?: string[];
+  /** Those of them that make a member of everybody who signs in through them. */
+  joiningConnections?: string[];
   application?: Application;
   /** The caller named the application. */
   applicationAsked: boolean;

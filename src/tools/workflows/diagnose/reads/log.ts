@@ -6,7 +6,7 @@ import { PAGE } from '../../page-size.js';
 import { itemsOf, type Reader } from '../../reader.js';
 import { namesOf } from '../attribution.js';
 import type { LoginFacts } from '../facts.js';
-import { isSignIn } from '../sign-in-events.js';
+import { isSignIn, PROVISIONING } from '../sign-in-events.js';
 
 /** Failures that Auth0 can log without a user. */
 const NAMELESS = [
@@ -130,7 +130,7 @@ export async function readQuiet(reader: Reader, facts: LoginFacts): Promise<void
           `((${anyOf([...addresses].slice(0, 3).map((ip) => phrase('ip', ip)))}) AND ${oneOf('type', ['fu', 'f', 'fi'])})`,
         ]
       : []),
-    oneOf('type', ['acls_summary', DOMAIN_FAILED]),
+    oneOf('type', ['acls_summary', DOMAIN_FAILED, ...PROVISIONING]),
   ];
   const logs = await reader.read(
     listLogs,

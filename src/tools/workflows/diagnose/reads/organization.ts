@@ -80,9 +80,11 @@ export async function readOrganizationConnections(
     "the organization's connections",
   );
   if (body === undefined) return;
-  facts.organizationConnections = itemsOf(body)
-    .filter((doc) => doc.is_enabled !== false)
-    .flatMap((doc) => text((doc.connection as Doc | undefined)?.name) ?? []);
+  const enabled = itemsOf(body).filter((doc) => doc.is_enabled !== false);
+  const names = (docs: readonly Doc[]) =>
+    docs.flatMap((doc) => text((doc.connection as Doc | undefined)?.name) ?? []);
+  facts.organizationConnections = names(enabled);
+  facts.joiningConnections = names(enabled.filter((doc) => doc.assign_membership_on_login === true));
 }
 
 export async function searchInvitations(reader: Reader, facts: LoginFacts): Promise<void> {

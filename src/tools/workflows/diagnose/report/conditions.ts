@@ -62,7 +62,10 @@ const unverified: Condition = ({ accounts: [first] }, history) =>
     ? 'person: the e-mail address is not verified'
     : undefined;
 
-const member: Condition = ({ organization, organizations, accounts }) =>
+const member: Condition = ({ organization, organizations, accounts, joiningConnections = [] }) =>
+  accounts.every(({ identities }) =>
+    identities.every((one) => !joiningConnections.includes(one.connection)),
+  ) &&
   organization &&
   organizations &&
   accounts.length > 0 &&

@@ -1,7 +1,8 @@
 /** No account has the identifier. */
 import { ago, list, q, times } from '../../../words.js';
 import type { LoginFacts } from '../../facts.js';
-import { logIds, standingOf } from '../../failures.js';
+import { logIds, standingOf, wordsOf } from '../../failures.js';
+import { PROVISIONING } from '../../sign-in-events.js';
 import type { Rule } from '../cause.js';
 import { deletionOf } from './deletion.js';
 
@@ -15,17 +16,28 @@ export const noAccount: Rule = (facts, history) => {
     ({ attribution, cause }) =>
       attribution !== undefined && cause !== 'no_account' && cause !== 'other_failure',
   );
+  const name = facts.asked.value.toLowerCase();
+  const provisioning = (facts.quiet ?? []).find(
+    ({ type, mentions, text }) =>
+      PROVISIONING.includes(type) && (mentions.includes(name) || text.includes(name)),
+  );
   return {
     // Before the first sign-in through a company there is no account: what stops that sign-in is the cause.
-    score: beforeFirst ? 0.45 : !facts.accountsSeen || facts.events.length === 0 ? 0.6 : newest ? 0.9 : 0.8,
+    score: beforeFirst
+      ? 0.45
+      : !facts.accountsSeen || (facts.events.length === 0 && !provisioning)
+        ? 0.6
+        : newest || provisioning
+          ? 0.9
+          : 0.8,
     because: `${facts.accountsSeen ? 'No account has' : 'Accounts could not be read, but according to the log no account has'} the ${facts.asked.kind.replace('_', ' ')} ${q(facts.asked.value)}${
       newest
         ? `; sign-in was tried ${times(failures.length)}, last ${ago(newest.event.at, facts.now)}${
             newest.event.connection ? ` on ${q(newest.event.connection)}` : ''
           }`
         : ''
-    }.${facts.similar.length > 0 ? ` A similar account exists: ${list(facts.similar, 3)}. A typo?` : ''}`,
-    evidence: logIds(failures),
+    }.${facts.similar.length > 0 ? ` A similar account exists: ${list(facts.similar, 3)}. A typo?` : ''}${provisioning ? ` It was to be created by the directory, which failed ${ago(provisioning.at, facts.now)}. ${wordsOf(provisioning)}` : ''}`,
+    evidence: [...logIds(failures), ...(provisioning ? [provisioning.id] : [])],
     fixes: [
       {
         tool: 'list_users',

@@ -66,6 +66,9 @@ export const notOrganizationMember: Rule = (facts, history) => {
       ...(advice ? { advice } : {}),
     };
   }
+  // The next sign-in makes them a member.
+  if (account.identities.some(({ connection }) => facts.joiningConnections?.includes(connection)))
+    return undefined;
   if (member === false && (vague.length > 0 || facts.organization)) {
     // The caller asked about this organization, or it rejected the person without a reason.
     return {
