@@ -84,6 +84,8 @@ export interface LoginFacts {
   factors?: Factor[];
   /** Organizations of the account in question. */
   organizations?: Organization[];
+  /** There are more of them than were read: that one is not among them says nothing. */
+  organizationsCut?: boolean;
   /** Organizations of the other accounts, by user id. */
   otherOrganizations?: Record<string, Organization[]>;
   /** The organization that the sign-in was for. */

@@ -216,6 +216,20 @@ describe('a person', () => {
   });
 });
 
+describe('a member of 130 organizations', () => {
+  it('is found in the last of them, and in none that is not theirs', async () => {
+    const names = Array.from({ length: 131 }, (_, i) => `org-${String(i).padStart(3, '0')}`);
+    const made: Body[] = [];
+    for (const name of names) made.push(await make('/organizations', { name }));
+    for (const { id } of made.slice(0, 130)) await make(`/organizations/${id}/members`, { members: [user] });
+    const theirs = await diagnose({ organization: 'org-129' });
+    expect(theirs.causes).toBeUndefined();
+    const { causes, reads } = await diagnose({ organization: 'org-130' });
+    expect(causes[0].cause).toBe('not_organization_member');
+    expect(reads).toBeLessThanOrEqual(12);
+  });
+});
+
 describe('a provider that fails', () => {
   const KINDS: [strategy: string, fail: string, says: RegExp][] = [
     ['samlp', 'certificate_mismatch', /certificate/],

@@ -3,8 +3,9 @@
  * `STORIES` names another folder in the same format.
  */
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { readStories } from '../../../workflows/stories-by-others/story.js';
+import { readStories, type Story } from '../../../workflows/stories-by-others/story.js';
 import { type Fault, type Player, startPlayer, type Verdict } from './score-story.js';
+import own from './stories/further-kinds.json' with { type: 'json' };
 
 const folder =
   process.env.STORIES ?? new URL('../../../workflows/stories-by-others', import.meta.url).pathname;
@@ -29,6 +30,13 @@ it.each(files)('$file: nobody is cleared, alarmed or harmed by mistake', async (
   verdicts.push(...here);
   const grave = here.filter(({ faults }) => faults.some((fault) => NEVER.includes(fault)));
   expect(grave.map(({ id, why, text }) => ({ id, why, text: text.slice(0, 600) }))).toEqual([]);
+});
+
+it('does as well on further kinds of our own', async () => {
+  for (const story of own as Story[]) {
+    const { faults, why, text } = await player.play(story);
+    expect(faults, `${story.id}: ${why.join('; ')} ${text}`).toEqual([]);
+  }
 });
 
 it(`names the truth first in ${LEAST * 100}% of the stories`, () => {

@@ -7,8 +7,8 @@ import {
 } from '../../../operations/users.js';
 import { type Doc, text, timeOf } from '../../fields.js';
 import { PAGE } from '../../page-size.js';
-import { itemsOf, type Reader, type Seen } from '../../reader.js';
-import type { BruteForceBlock, Factor, LoginFacts } from '../facts.js';
+import { itemsOf, type Reader, type Seen, totalOf } from '../../reader.js';
+import type { BruteForceBlock, Factor, LoginFacts, Organization } from '../facts.js';
 import { toOrganization } from './organization.js';
 
 export async function readFactors(reader: Reader, facts: LoginFacts, id: string): Promise<void> {
@@ -34,15 +34,43 @@ function toFactor(doc: Doc): Factor {
   return factor;
 }
 
+/** Reads left for what matters more than the organizations of somebody who is in hundreds. */
+const RESERVED_READS = 2;
+
+/** The person's organizations: all of them where one is in question, as far as the reads go. */
 export async function readOrganizations(reader: Reader, facts: LoginFacts, id: string): Promise<void> {
-  const body = await reader.read(
-    listUserOrganizations,
-    { user_id: id, per_page: PAGE },
-    "the person's organizations",
-  );
-  if (body === undefined) return;
-  facts.organizations = itemsOf(body).map(toOrganization);
-  const named = facts.organizations.find((organization) => organization.id === facts.organization?.id);
+  const what = "the person's organizations";
+  const wanted = facts.organization?.id;
+  const all: Organization[] = [];
+  for (let page = 0; ; page++) {
+    const body = await reader.read(
+      listUserOrganizations,
+      { user_id: id, per_page: PAGE, page, include_totals: true },
+      what,
+    );
+    if (body === undefined) {
+      if (page === 0) return;
+      facts.organizationsCut = true;
+      break;
+    }
+    const items = itemsOf(body).map(toOrganization);
+    all.push(...items);
+    const total = totalOf(body);
+    const found = all.some((organization) => organization.id === wanted);
+    if (items.length === 0 || found || (total === undefined ? items.length < PAGE : all.length >= total))
+      break;
+    if (wanted === undefined || reader.left <= RESERVED_READS) {
+      facts.organizationsCut = true;
+      reader.leaveOut(
+        `${what} after the first ${all.length}`,
+        listUserOrganizations.name,
+        'there are too many',
+      );
+      break;
+    }
+  }
+  facts.organizations = all;
+  const named = all.find((organization) => organization.id === wanted);
   if (named) facts.organization = named;
 }
 

@@ -62,12 +62,19 @@ const unverified: Condition = ({ accounts: [first] }, history) =>
     ? 'person: the e-mail address is not verified'
     : undefined;
 
-const member: Condition = ({ organization, organizations, accounts, joiningConnections = [] }) =>
+const member: Condition = ({
+  organization,
+  organizations,
+  accounts,
+  joiningConnections = [],
+  organizationsCut,
+}) =>
   accounts.every(({ identities }) =>
     identities.every((one) => !joiningConnections.includes(one.connection)),
   ) &&
   organization &&
   organizations &&
+  organizationsCut !== true &&
   accounts.length > 0 &&
   organizations.every(({ id }) => id !== organization.id)
     ? `organization: not a member of ${q(organization.name ?? organization.id)}`

@@ -50,6 +50,11 @@ export const noAccount: Rule = (facts, history) => {
 
 /** A tolerant search query for the identifier. */
 function nearQuery({ asked }: LoginFacts): string {
+  // Applications keep numbers in places of their own.
+  if (asked.kind === 'phone')
+    return ['phone', 'phone_number', 'mobile']
+      .map((field) => `user_metadata.${field}:"${asked.value.replace(/["\\]/g, '')}"`)
+      .join(' OR ');
   const [local = '', domain] = asked.value.split('@');
   const word =
     local

@@ -19,8 +19,12 @@ export function invitationsTo(facts: LoginFacts, organizationId: string | undefi
 export const expired = (invitation: Invitation, now: number): boolean =>
   invitation.expires !== undefined && invitation.expires <= now;
 
-export const isMember = (facts: LoginFacts, organizationId: string): boolean | undefined =>
-  facts.organizations?.some((organization) => organization.id === organizationId);
+/** undefined: not known. */
+export function isMember(facts: LoginFacts, organizationId: string): boolean | undefined {
+  if (facts.organizations === undefined) return undefined;
+  if (facts.organizations.some((organization) => organization.id === organizationId)) return true;
+  return facts.organizationsCut ? undefined : false;
+}
 
 export function inviteFix(
   facts: LoginFacts,
