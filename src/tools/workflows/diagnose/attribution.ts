@@ -10,11 +10,15 @@ import type { LoginFacts } from './facts.js';
 import type { Attribution } from './failures.js';
 import { isSignIn } from './sign-in-events.js';
 
-/** Known addresses of the person. */
+/** Anybody can type a name and a guess. */
+const GUESS = /^(fp|fu|fepft|limit_.*|pwd_leak)$/;
+
+/** Known addresses of the person: those of guesses only as long as no other is known. */
 export function addressesOf(facts: LoginFacts): Set<string> {
-  const own = facts.events.flatMap((event) => event.ip ?? []);
   const last = facts.accounts.flatMap((account) => account.lastIp ?? []);
-  return new Set([...own, ...last]);
+  const proved = facts.events.filter(({ type }) => !GUESS.test(type)).flatMap((event) => event.ip ?? []);
+  const own = [...proved, ...last];
+  return new Set(own.length > 0 ? own : facts.events.flatMap((event) => event.ip ?? []));
 }
 
 /** Names and ids by which details can name the person, in lower case. */
