@@ -111,8 +111,23 @@ export function countedPage(
   return { [key]: items.slice(start, start + limit), total: items.length, page, per_page: limit };
 }
 
-/** A checkpoint is good for a day (public documentation, management API, pagination). */
+/** A checkpoint is good for a day. Its text is the same whenever it is given, so when is noted beside it. */
 const CURSOR_MS = 86_400_000;
+const MAX_NOTED = 10_000;
+const givenAt = new WeakMap<object, Map<string, number>>();
+
+function noteCursor(tenant: object, cursor: string, now: number): string {
+  const noted = givenAt.get(tenant) ?? new Map<string, number>();
+  givenAt.set(tenant, noted);
+  noted.delete(cursor);
+  noted.set(cursor, now);
+  const [oldest] = noted.size > MAX_NOTED ? noted.keys() : [];
+  if (oldest !== undefined) noted.delete(oldest);
+  return cursor;
+}
+
+const isOld = (tenant: object, cursor: string, now: number): boolean =>
+  now - (givenAt.get(tenant)?.get(cursor) ?? now) >= CURSOR_MS;
 
 /** One checkpoint page (`from`, `take`) as `{[key], next?}`. The cursor names the last item that was answered. */
 export function checkpoint<T = Doc>(items: readonly T[], ctx: SandboxContext, options: ListOptions<T>): Doc {
@@ -122,7 +137,7 @@ export function checkpoint<T = Doc>(items: readonly T[], ctx: SandboxContext, op
   const take = takeOf(ctx.query);
   let start = 0;
   if (typeof ctx.query.from === 'string' && ctx.query.from !== '') {
-    const after = decodeCursor(ctx.query.from, ctx.now());
+    const after = decodeCursor(ctx.query.from, isOld(ctx.tenant, ctx.query.from, ctx.now()));
     const at = items.findIndex((item) => idOf(item) === after.id);
     start = at >= 0 ? at + 1 : Math.min(after.index + 1, items.length);
   }
@@ -132,7 +147,13 @@ export function checkpoint<T = Doc>(items: readonly T[], ctx: SandboxContext, op
   return {
     [key]: shown.map(view),
     ...(more
-      ? { next: encodeCursor({ id: idOf(last), index: start + shown.length - 1, at: ctx.now() }) }
+      ? {
+          next: noteCursor(
+            ctx.tenant,
+            encodeCursor({ id: idOf(last), index: start + shown.length - 1 }),
+            ctx.now(),
+          ),
+        }
       : {}),
   };
 }
@@ -142,19 +163,17 @@ interface Cursor {
   id: string;
   /** Its place, for when it has been deleted since. */
   index: number;
-  /** When it was given, in epoch milliseconds. */
-  at: number;
 }
 
 function encodeCursor(cursor: Cursor): string {
-  return Buffer.from(JSON.stringify([cursor.id, cursor.index, cursor.at])).toString('base64url');
+  return Buffer.from(JSON.stringify([cursor.id, cursor.index])).toString('base64url');
 }
 
-function decodeCursor(text: string, now: number): Cursor {
+function decodeCursor(text: string, old: boolean): Cursor {
   try {
-    const [id, index, at]: unknown[] = JSON.parse(Buffer.from(text, 'base64url').toString('utf8'));
-    if (typeof id === 'string' && typeof index === 'number' && typeof at === 'number' && now - at < CURSOR_MS)
-      return { id, index: Math.max(0, Math.floor(index)), at };
+    const [id, index]: unknown[] = JSON.parse(Buffer.from(text, 'base64url').toString('utf8'));
+    if (typeof id === 'string' && typeof index === 'number' && !old)
+      return { id, index: Math.max(0, Math.floor(index)) };
   } catch {
     // Not one of ours.
   }

@@ -95,7 +95,7 @@ describe('a tenant', () => {
 describe('pages', () => {
   const items = Array.from({ length: 7 }, (_, index) => ({ id: `i${index}`, $secret: 1, name: `n${index}` }));
   const page = (query: Record<string, unknown>) =>
-    paginate(items, { query, now: () => 0 } as unknown as SandboxContext, { key: 'items' });
+    paginate(items, { query, now: () => 0, tenant: items } as unknown as SandboxContext, { key: 'items' });
 
   it('are bare, or wrapped with totals', () => {
     expect(page({ per_page: 2, page: 1, fields: 'id' })).toEqual([{ id: 'i2' }, { id: 'i3' }]);

@@ -225,18 +225,16 @@ export const users = [
     ['POST /users', { connection: DB, email: `${'a'.repeat(65)}@example.com`, password: PASSWORD }, 400],
   ),
   s(
-    'a username of the default connection has at most 15 characters',
+    'a username has at most 15 characters',
     'authenticate/database-connections/require-username',
-    [
-      'POST /users',
-      { connection: DB, email: 'a@example.com', username: 'a'.repeat(16), password: PASSWORD },
-      400,
-    ],
-    [
-      'POST /users',
-      { connection: DB, email: 'a@example.com', username: 'a'.repeat(15), password: PASSWORD },
-      201,
-    ],
+    ['POST /connections', { name: 'named', strategy: 'auth0', options: { requires_username: true } }, 201],
+    ...([400, 201] as const).map(
+      (status, n): Step => [
+        'POST /users',
+        { connection: 'named', email: 'a@example.com', username: 'a'.repeat(16 - n), password: PASSWORD },
+        status,
+      ],
+    ),
   ),
   s(
     'a username has no blanks, slashes or letters beyond ASCII',
