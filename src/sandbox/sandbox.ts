@@ -13,6 +13,7 @@ import { checkEntitlement } from './entitlements.js';
 import { HttpError, notFound, OAuthError } from './errors.js';
 import { Faults } from './http/faults.js';
 import { RateLimiter, type RateLimitOption } from './http/rate-limit.js';
+import { checkRequest } from './http/request-rules.js';
 import { Router } from './http/router.js';
 import { checkBody, checkPath, parseQuery } from './http/validate.js';
 import { checkEntityLimit, includes } from './plans.js';
@@ -241,6 +242,7 @@ export class Sandbox {
       if (operation.method !== 'GET') request.body = parse();
       ctx.body = operation.method === 'GET' ? undefined : request.body;
       ctx.body = checkBody(operation, ctx.body);
+      checkRequest(operation, ctx.query, ctx.body);
       checkEntityLimit(operation, ctx);
       const response = await handler(ctx);
       response.body = inDocumentedOrder(response.body, operation);

@@ -5,7 +5,7 @@ import { badRequest, conflict, notFound } from '../errors.js';
 import { visible } from '../pagination.js';
 import { base58Id } from '../state/ids.js';
 import type { Doc } from '../state/store.js';
-import { type Handler, ok, type SandboxContext } from '../types.js';
+import { type Handler, noContent, ok, type SandboxContext } from '../types.js';
 
 const FLAGS = 'experimentation/feature-flags';
 const VARIATIONS = 'experimentation/feature-flags/variations';
@@ -98,6 +98,14 @@ const setExperimentStatus: Handler = (ctx) => {
   return ok(visible(doc as Doc));
 };
 
+const removeExperiment: Handler = (ctx) => {
+  const { id, status } = itemOf(ctx, EXPERIMENTS, 'experiment');
+  if (status === 'active')
+    throw badRequest('Active experiments cannot be deleted. Pause or complete the experiment first.');
+  ctx.tenant.collection(EXPERIMENTS).delete(String(id));
+  return noContent();
+};
+
 const validate: Handler = (ctx) => {
   const errors = problems(ctx, itemOf(ctx, EXPERIMENTS, 'experiment'));
   return ok({ is_valid: errors.length === 0, errors });
@@ -107,7 +115,7 @@ const advanceRamp: Handler = (ctx) => {
   const old = itemOf(ctx, EXPERIMENTS, 'experiment');
   const from = Number(old.$ramp ?? 0);
   const to = Number((ctx.body as Doc).target_level);
-  if (to < from) throw badRequest('The target level is below the current one.', 'invalid_body');
+  if (to !== from + 1) throw badRequest('The target level must be the immediate next level.', 'invalid_body');
   ctx.tenant.collection(EXPERIMENTS).update(String(old.id), { $ramp: to });
   return ok({ experiment_id: old.id, from_level: from, to_level: to, current_level: to });
 };
@@ -151,6 +159,7 @@ export const experimentation: ResourceModule = {
   handlers: {
     'POST /experimentation/feature-flags/{id}/status': setFlagStatus,
     'POST /experimentation/experiments/{id}/status': setExperimentStatus,
+    'DELETE /experimentation/experiments/{id}': removeExperiment,
     'POST /experimentation/experiments/{id}/validate': validate,
     'POST /experimentation/experiments/{id}/advance-ramp': advanceRamp,
   },

@@ -3,7 +3,7 @@
 import { itemAt } from '../engine/item-at.js';
 import type { ResourceModule } from '../engine/resource-module.js';
 import { unique } from '../engine/traits.js';
-import { conflict, notFound } from '../errors.js';
+import { conflict, invalidBody, notFound } from '../errors.js';
 import { ulid } from '../state/ids.js';
 import type { Doc } from '../state/store.js';
 import { type Handler, noContent, ok, type SandboxContext } from '../types.js';
@@ -14,6 +14,9 @@ const HIDDEN = '_VALUE_NOT_SHOWN_';
 const missing = () => notFound('The hook does not exist.', 'HookDoesNotExist');
 
 const hookOf = itemAt(HOOKS, missing);
+
+/** The API document, POST /hooks/{id}/secrets. */
+const MAX_SECRETS = 20;
 
 const secretsOf = (hook: Doc): Doc => (hook.$secrets as Doc | undefined) ?? {};
 
@@ -30,6 +33,8 @@ function setSecrets(ctx: SandboxContext, hook: Doc) {
 
 const addSecrets: Handler = (ctx) => {
   const hook = hookOf(ctx);
+  const total = new Set([...Object.keys(secretsOf(hook)), ...Object.keys(ctx.body as Doc)]).size;
+  if (total > MAX_SECRETS) throw invalidBody(`A hook can have a maximum of ${MAX_SECRETS} secrets.`);
   if (Object.keys(ctx.body as Doc).some((name) => Object.hasOwn(secretsOf(hook), name)))
     throw conflict('Secret with the same name already exists.', 'HookSecretAlreadyExists');
   return setSecrets(ctx, hook);

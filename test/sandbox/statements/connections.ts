@@ -344,4 +344,13 @@ export const connections = [
     ],
     ['GET /organizations', undefined, 200, { lacks: ['0.client'] }],
   ),
+  s(
+    'SCIM and the common endpoint of Azure AD exclude each other',
+    `${API}: POST /connections/{id}/scim-configuration 400`,
+    make('entra', 'waad', { client_id: 'x', useCommonEndpoint: true }),
+    ['POST /connections/{entra}/scim-configuration', {}, 400],
+    make('other', 'waad', { client_id: 'x' }),
+    ['POST /connections/{other}/scim-configuration', {}, 201],
+    ['PATCH /connections/{other}', { options: { client_id: 'x', useCommonEndpoint: true } }, 400],
+  ),
 ];

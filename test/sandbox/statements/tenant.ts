@@ -374,4 +374,161 @@ export const tenant = [
       { max_attempts: 101 },
     ]),
   ),
+  s(
+    'a hook has at most 20 secrets',
+    `${API}: POST /hooks/{id}/secrets`,
+    [
+      'POST /hooks',
+      { name: 'h', script: '//', triggerId: 'credentials-exchange' },
+      201,
+      { keep: { hook: 'id' } },
+    ],
+    [
+      'POST /hooks/{hook}/secrets',
+      Object.fromEntries(Array.from({ length: 20 }, (_, n) => [`K${n}`, 'v'])),
+      201,
+    ],
+    ['POST /hooks/{hook}/secrets', { more: 'v' }, 400],
+  ),
+  s(
+    'a second factor is remembered for an hour to 30 days without use, not longer than overall',
+    `${API}: PUT /guardian/settings`,
+    ...(
+      [
+        [59, 43_200, 400],
+        [43_201, 129_600, 400],
+        [60, 129_601, 400],
+        [120, 60, 400],
+        [60, 129_600, 200],
+      ] as const
+    ).map(
+      ([idle, overall, status]): Step => [
+        'PUT /guardian/settings',
+        {
+          display_remember_me_checkbox: true,
+          remember_me_default_value: false,
+          mfa_session_inactivity_timeout: idle,
+          mfa_session_overall_timeout: overall,
+        },
+        status,
+      ],
+    ),
+  ),
+  s(
+    'match_all excludes match and not_match',
+    `${API}: NetworkAclRuleMatchAllEnum`,
+    ...refusals('POST /network-acls', 400, [
+      {
+        description: 'x',
+        active: true,
+        priority: 3,
+        rule: { action: { block: true }, scope: 'tenant', match_all: true, match: { asns: [1] } },
+      },
+    ]),
+  ),
+  s('an anonymous session lasts for at most a year', `${API}: TenantSettingsSessionsAnonymous`, [
+    'PATCH /tenants/settings',
+    { sessions: { anonymous: { lifetime_in_minutes: 525_601 } } },
+    400,
+  ]),
+  s('a name of an agent has no angle brackets', `${API}: CreateAgentRequestContent`, [
+    'POST /agents',
+    { name: 'a<b' },
+    400,
+  ]),
+  s(
+    'an external id belongs to one agent',
+    `${API}: CreateAgentRequestContent`,
+    ['POST /agents', { name: 'a1', external_agent_id: 'x' }, 201],
+    ['POST /agents', { name: 'a2', external_agent_id: 'x' }, 409],
+  ),
+  s('default_for and client_id exclude each other in a list too', `${API}: GET /client-grants default_for`, [
+    'GET /client-grants?client_id=x&default_for=third_party_clients',
+    undefined,
+    400,
+  ]),
+  s('roles of an organization are listed by its id', `${API}: GET /roles owner_id`, [
+    'GET /roles?type=organization',
+    undefined,
+    400,
+  ]),
+  s('keys of an application need RS256', `${API}: POST /clients`, [
+    'POST /clients',
+    {
+      name: 'A',
+      jwt_configuration: { alg: 'HS256' },
+      client_authentication_methods: { private_key_jwt: { credentials: [{ id: 'cred_0000000000000001' }] } },
+    },
+    400,
+  ]),
+  s('metadata of ADFS is given in one way', `${API}: ConnectionMetadataXmlADFS`, [
+    'POST /connections',
+    { name: 'adfs', strategy: 'adfs', options: { adfs_server: 'https://x', fedMetadataXml: '<x/>' } },
+    400,
+  ]),
+  s('extended groups of Google need groups', `${API}: ConnectionOptionsGoogleApps`, [
+    'POST /connections',
+    { name: 'ga', strategy: 'google-apps', options: { client_id: 'x', ext_groups_extended: true } },
+    400,
+  ]),
+  s('a description of an application has at most 140 characters', `${API}: Client.description`, [
+    'POST /clients',
+    { name: 'A', description: 'd'.repeat(141) },
+    400,
+  ]),
+  s('a search for part of a name has at least three characters', `${API}: GET /organizations/search`, [
+    'GET /organizations/search?q=name:*ab*',
+    undefined,
+    400,
+  ]),
+  s(
+    'refresh tokens are revoked by id, or by user with application and API',
+    `${API}: POST /refresh-tokens/revoke`,
+    ...refusals('POST /refresh-tokens/revoke', 400, [
+      {},
+      { client_id: 'x' },
+      { ids: ['rt_0000000000000001'], user_id: 'auth0|x' },
+    ]),
+    ['GET /refresh-tokens', undefined, 400],
+  ),
+  s('a page of logs by checkpoint has at most 100', `${API}: GET /logs take`, [
+    'GET /logs?from=&take=1000',
+    undefined,
+    200,
+  ]),
+  s(
+    'experiments that run are not deleted',
+    `${API}: DELETE /experimentation/experiments/{id} 400`,
+    [
+      'POST /experimentation/feature-flags',
+      { name: 'flag', parameters: { color: { type: 'string', value: 'red' } } },
+      201,
+      { keep: { flag: 'id' } },
+    ],
+    [
+      'POST /experimentation/feature-flags/{flag}/variations',
+      { name: 'blue', overrides: {} },
+      201,
+      { keep: { blue: 'id' } },
+    ],
+    [
+      'POST /experimentation/experiments',
+      {
+        name: 'colors',
+        feature_flag_id: '{flag}',
+        authentication_flow: 'login',
+        allocation_strategy: 'percentage',
+        assignment_config: { subject: 'device' },
+        allocations: [{ variation_id: '{blue}', weight: 100, is_control: true }],
+      },
+      201,
+      { keep: { colors: 'id' } },
+    ],
+    ['POST /experimentation/experiments/{colors}/status', { status: 'active' }, 200],
+    ['DELETE /experimentation/experiments/{colors}', undefined, 400],
+    ['POST /experimentation/experiments/{colors}/advance-ramp', { target_level: 2 }, 400],
+    ['POST /experimentation/experiments/{colors}/advance-ramp', { target_level: 1 }, 200],
+    ['POST /experimentation/experiments/{colors}/status', { status: 'paused' }, 200],
+    ['DELETE /experimentation/experiments/{colors}', undefined, 204],
+  ),
 ];

@@ -551,4 +551,11 @@ export const users = [
     user('ann'),
     ['GET /users/{ann}/authentication-methods/totp|dev_0000000000000001', undefined, 404],
   ),
+  s(
+    'an account is linked by its token or by its id',
+    `${API}: POST /users/{id}/identities`,
+    user('ann'),
+    ['POST /users/{ann}/identities', { link_with: 'a.b.c', provider: 'auth0', user_id: 'x' }, 400],
+    ['POST /users/{ann}/identities', {}, 400],
+  ),
 ];

@@ -187,6 +187,14 @@ declarePrerequisites({
     });
     return {};
   },
+  'PUT /guardian/settings': () => ({
+    body: {
+      display_remember_me_checkbox: true,
+      remember_me_default_value: false,
+      mfa_session_inactivity_timeout: 60,
+      mfa_session_overall_timeout: 60,
+    },
+  }),
   'PUT /branding/templates/universal-login': () => ({
     body: { template: '{%- auth0:head -%}{%- auth0:widget -%}' },
   }),
