@@ -44,7 +44,6 @@ const client: Rule[] = [
       : undefined,
 ];
 const connection: Rule[] = [
-  exclusive('options.fedMetadataXml', 'options.adfs_server'),
   (fields) =>
     at(fields, 'options.ext_groups_extended') === true && at(fields, 'options.ext_groups') !== true
       ? 'options.ext_groups_extended can only be set when options.ext_groups is true'

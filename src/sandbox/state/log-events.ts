@@ -18,6 +18,8 @@ const PLACE = { tenant_name: 'sandbox', environment_name: 'sandbox-1' };
 interface Least {
   fields?: string[];
   details?: unknown;
+  /** What is in `details` when there are any. */
+  within?: unknown;
 }
 
 const leastOf: Readonly<Record<string, Least>> = facts.types;
@@ -31,8 +33,8 @@ const least = (type: string): Least => {
 
 /** A value with what is missing in it filled in from the least that it has. */
 function completed(given: unknown, wanted: unknown): unknown {
-  if (given === undefined || given === null) return wanted;
-  if (!isObject(given) || !isObject(wanted)) return given;
+  if (given === undefined || given === null) return structuredClone(wanted);
+  if (wanted === undefined || !isObject(given) || !isObject(wanted)) return given;
   const out: Doc = { ...given };
   for (const [name, value] of Object.entries(wanted)) out[name] = completed(out[name], value);
   return out;
@@ -42,7 +44,7 @@ function completed(given: unknown, wanted: unknown): unknown {
 export function appendLog(tenant: Tenant, now: number, event: LogEvent, request?: RawRequest): Doc {
   const { type, description = '', date, ...rest } = event;
   const id = typeof rest.log_id === 'string' ? rest.log_id : logId(now);
-  const { fields = [], details } = least(type);
+  const { fields = [], details, within } = least(type);
   const doc: Doc = {
     date: date ?? isoAt(now),
     type,
@@ -57,6 +59,7 @@ export function appendLog(tenant: Tenant, now: number, event: LogEvent, request?
   };
   for (const name of fields) doc[name] ??= name === 'hostname' ? (request?.headers.host ?? '') : '';
   if (details !== undefined) doc.details = completed(doc.details, details);
+  else if (isObject(doc.details)) doc.details = completed(doc.details, within);
   const logs = tenant.collection(LOGS);
   const [oldest] = logs.size >= KEPT ? logs.keys() : [];
   if (oldest !== undefined) logs.delete(oldest);

@@ -353,4 +353,23 @@ export const connections = [
     ['POST /connections/{other}/scim-configuration', {}, 201],
     ['PATCH /connections/{other}', { options: { client_id: 'x', useCommonEndpoint: true } }, 400],
   ),
+  s(
+    'options of OpenID Connect are completed on an update too',
+    'answers of real tenants: PATCH /connections/{id}',
+    okta,
+    [
+      'PATCH /connections/{okta}',
+      { options: { client_id: 'z', domain: 'example.okta.com' } },
+      200,
+      {
+        has: {
+          options: {
+            schema_version: 'oidc-V4',
+            type: 'back_channel',
+            attribute_map: { mapping_mode: 'basic_profile' },
+          },
+        },
+      },
+    ],
+  ),
 ];

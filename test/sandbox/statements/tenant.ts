@@ -461,11 +461,6 @@ export const tenant = [
     },
     400,
   ]),
-  s('metadata of ADFS is given in one way', `${API}: ConnectionMetadataXmlADFS`, [
-    'POST /connections',
-    { name: 'adfs', strategy: 'adfs', options: { adfs_server: 'https://x', fedMetadataXml: '<x/>' } },
-    400,
-  ]),
   s('extended groups of Google need groups', `${API}: ConnectionOptionsGoogleApps`, [
     'POST /connections',
     { name: 'ga', strategy: 'google-apps', options: { client_id: 'x', ext_groups_extended: true } },

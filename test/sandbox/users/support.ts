@@ -1,5 +1,7 @@
 /** A sandbox for one test file, and a short way to talk to it. */
+
 import { type RunningSandbox, type SandboxOptions, startSandbox } from '../../../src/sandbox/start.js';
+import { eventErrors } from '../support/log-schema.js';
 
 export interface Answer {
   status: number;
@@ -33,8 +35,23 @@ export class TestTenant {
     return new TestTenant(sandbox, access_token);
   }
 
-  close(): Promise<void> {
-    return this.sandbox.close();
+  /** Stops the sandbox, once all that it logged has been judged by the published schema. */
+  async close(): Promise<void> {
+    const wrong = (await this.#events()).flatMap(eventErrors);
+    await this.sandbox.close();
+    if (wrong.length > 0)
+      throw new Error(`events that the schema refuses: ${[...new Set(wrong)].join('; ')}`);
+  }
+
+  /** Every event of the log; none when the clock has outlived the token. */
+  async #events(): Promise<{ type: string; log_id: string }[]> {
+    const events: { type: string; log_id: string }[] = [];
+    for (let from = ''; ; ) {
+      const { status, body } = await this.api('GET', `/logs?take=100&from=${from}`);
+      if (status !== 200 || body.length === 0) return events;
+      events.push(...body);
+      from = body.at(-1).log_id;
+    }
   }
 
   /** A Management API request; `path` is below `/api/v2`. */

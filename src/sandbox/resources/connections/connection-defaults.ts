@@ -147,8 +147,9 @@ export function createdOptions(strategy: string, options: Doc, host: string): Do
   return ordered(withScopes(strategy, fill ? fill(options, host) : options)) as Doc;
 }
 
-/** Strategies, in addition to those with scope flags, whose options are derived again on an update. */
-const DERIVED = new Set(['google-apps', 'pingfederate', 'samlp']);
+/** Strategies whose options are completed again on an update, as observed; those of a database are not. */
+const isDerived = (strategy: string): boolean =>
+  strategy !== 'auth0' && (Object.hasOwn(BY_STRATEGY, strategy) || derivesScopes(strategy));
 /** Options that an update keeps unless it names them. */
 const LASTING: Record<string, string[]> = {
   auth0: ['passkey_options', 'authentication_methods'],
@@ -163,9 +164,7 @@ export function updatedOptions(strategy: string, options: Doc, old: Doc, host: s
   const given: Doc = { ...Object.fromEntries(lasting), ...options };
   if (strategy === 'auth0' && given.attributes)
     given.attributes = completeAttributes(given.attributes as Doc);
-  return DERIVED.has(strategy) || derivesScopes(strategy)
-    ? createdOptions(strategy, given, host)
-    : (ordered(given) as Doc);
+  return isDerived(strategy) ? createdOptions(strategy, given, host) : (ordered(given) as Doc);
 }
 
 /** Strategies whose connections are selected by e-mail domain. */
