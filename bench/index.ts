@@ -2,12 +2,14 @@
  * `npm run bench [-- NAME …]`: every figure that is held to a limit, each as a ratio in one run. Always exits with 0:
  * the machine decides too much of it for a test.
  */
+
 import { coldStart } from './cold-start.js';
 import { concurrentCalls } from './concurrent-calls.js';
 import { exportUsers } from './export-users.js';
 import { listing } from './listing.js';
 import { officialMcp } from './official-mcp.js';
 import { perCall } from './per-call.js';
+import { actions } from './sign-in/actions.js';
 import { wholeStack } from './whole-stack.js';
 import { singleWrite } from './write/single-write.js';
 
@@ -20,6 +22,7 @@ const BENCHMARKS: Record<string, () => Promise<void>> = {
   'official-mcp': officialMcp,
   'export-users': exportUsers,
   'concurrent-calls': concurrentCalls,
+  actions,
 };
 
 const asked = process.argv.slice(2);

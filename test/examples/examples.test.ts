@@ -16,6 +16,8 @@ const PRINTS: Record<string, RegExp> = {
     /^The server lists \d{2} tools\.\nCause: Blocked after too many wrong passwords\n.*"jane@lumenbikes\.example".*\nFix: clear_user_blocks \{"user_id":"auth0\|\w+"\}\nFix: create_password_change_ticket \{"user_id":"auth0\|\w+"\}\n$/,
   'http-client.ts':
     /^Found: Piotr Zielak\nThe server asks: Delete a user \(delete_user\)\nDeleted: no \(declined\)\n$/,
+  'receive-webhooks.ts':
+    /^(event: organization\.created\nlog: [^\n]+|log: [^\n]+\nevent: organization\.created)\n$/,
   'sandbox-with-auth0-sdk.ts':
     /^ada@example\.com: \{"theme":"dark","language":"en"\}\nrole: Editor\nauth0\|nobody: 404 inexistent_user\n$/,
 };

@@ -44,7 +44,9 @@ const failed = (name: string, message: string): Outcome => ({
 export class ActionProcess {
   readonly #child: ChildProcess;
   readonly #residentMb: number;
-  readonly #loaded: Promise<Failure | undefined>;
+  /** Resolves when the process can take its code. */
+  readonly #ready: Promise<unknown>;
+  #loaded: Promise<Failure | undefined> | undefined;
   #answered: ((message: unknown) => void) | undefined;
   #stderr = '';
   #why = 'The process of the Action ended.';
@@ -53,9 +55,9 @@ export class ActionProcess {
   busy = false;
 
   /**
-   * @param script the runner, and the folders of the dependencies: all that the process may read
+   * @param readable the folders of the dependencies: all that the process may read besides the runner
    */
-  constructor(script: string, program: Program, limits: ActionLimits = {}) {
+  constructor(script: string, readable: readonly string[], limits: ActionLimits = {}) {
     this.#residentMb = limits.residentMb ?? RESIDENT_MB;
     this.#child = spawn(
       process.execPath,
@@ -64,13 +66,19 @@ export class ActionProcess {
         ...networkFlags(),
         '--no-warnings',
         `--max-old-space-size=${limits.heapMb ?? HEAP_MB}`,
-        ...[script, ...program.readable].map((path) => `--allow-fs-read=${path}`),
+        ...[script, ...readable].map((path) => `--allow-fs-read=${path}`),
         script,
       ],
       { env: {}, cwd: '/', stdio: ['pipe', 'ignore', 'pipe', 'pipe'], windowsHide: true },
     );
     this.#read();
+    this.#ready = this.#next();
+  }
+
+  /** Gives the process its code, once. */
+  load(program: Program): this {
     this.#loaded = this.#load(program);
+    return this;
   }
 
   /** Ends the process at once. */
@@ -102,7 +110,7 @@ export class ActionProcess {
   }
 
   async #load(program: Program): Promise<Failure | undefined> {
-    const ready = await this.#next();
+    const ready = await this.#ready;
     if (!isObject(ready)) return { name: 'Error', message: this.#why };
     const loaded = await this.#ask({ load: program });
     if (!isObject(loaded) || !('loaded' in loaded)) return { name: 'Error', message: this.#why };

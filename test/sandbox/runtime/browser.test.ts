@@ -1,8 +1,11 @@
 /** Sign-ins on the login page through Actions: redirects, second factors, denials at the callback. */
 import { createHmac } from 'node:crypto';
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { answerIn, Browser, formOf, titleOf } from '../auth/browser.js';
 import { App, DATABASE, newestEvents, TestTenant } from '../auth/support.js';
+
+// Processes start slowly on a busy machine.
+vi.setConfig({ testTimeout: 120_000, hookTimeout: 120_000 });
 
 let tenant: TestTenant;
 let app: App;

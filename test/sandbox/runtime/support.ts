@@ -1,6 +1,10 @@
 /** A tenant whose Actions run: an application, an API and people that sign in with a password. */
+import { vi } from 'vitest';
 import type { SandboxOptions } from '../../../src/sandbox/start.js';
 import { type Answer, SandboxClient } from '../support/sandbox-client.js';
+
+// Processes start slowly on a busy machine.
+vi.setConfig({ testTimeout: 120_000, hookTimeout: 120_000 });
 
 export const PASSWORD = 'Correct-Horse-9-Battery';
 export const API = 'https://api.example.com/';
