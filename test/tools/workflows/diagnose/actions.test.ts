@@ -25,7 +25,12 @@ afterAll(() => bench.close());
 /** @returns the address of somebody who could not sign in */
 async function signInThrough(name: string, body: string): Promise<string> {
   const email = `${name.toLowerCase()}@example.com`;
-  await bench.tenant.api('POST', '/users', { connection: 'People', email, password: PASSWORD });
+  await bench.tenant.api('POST', '/users', {
+    connection: 'People',
+    email,
+    password: PASSWORD,
+    email_verified: true,
+  });
   const { body: action } = await bench.tenant.api('POST', '/actions/actions', {
     name,
     supported_triggers: [{ id: 'post-login', version: 'v3' }],
