@@ -2,6 +2,7 @@ import { ApiError, type ApiErrorFields } from './errors.js';
 import { lacksFeature, scopeRefusal } from './refusals.js';
 import { failureCode, isCertificateProblem, proxyRefusal } from './retry.js';
 import { scrub } from './scrub.js';
+import { adviceForStatus } from './status-advice.js';
 import type { Decoded } from './wire/decode.js';
 import { isLoopback } from './wire/dispatcher.js';
 import { type Failure, MAX_RESPONSE_BYTES } from './wire/http.js';
@@ -40,12 +41,12 @@ function word(value: unknown, { secrets }: ErrorContext): string | undefined {
   return said === undefined ? undefined : scrub(said, secrets).slice(0, MAX_WORD_CHARS);
 }
 
-function forbiddenHint(errorCode: string | undefined, message: string): string {
+function forbiddenHint(operation: string, errorCode: string | undefined, message: string): string {
   const { scopes = [] } = scopeRefusal({ status: 403, errorCode, message }) ?? {};
   if (scopes.length > 0) {
     return `Grant the application ${scopes.join(', ')} on the Auth0 Management API (Dashboard: Applications > APIs > Auth0 Management API > Machine to Machine Applications); the next token will include it.`;
   }
-  return 'The token is not authorized for this operation. Check the application’s grant on the Auth0 Management API.';
+  return adviceForStatus(operation, 403);
 }
 
 /** What the formats that Auth0 names in its error messages look like. */
@@ -58,7 +59,7 @@ const FORMATS: readonly (readonly [RegExp, string])[] = [
 ];
 
 /** What to do about a request rejected for its content. */
-function badRequestHint(errorCode: string | undefined, message: string): string {
+function badRequestHint(operation: string, errorCode: string | undefined, message: string): string {
   if (/too few properties/i.test(message))
     return 'No change was given: set at least one field to a new value.';
   if (/PasswordStrength|too weak/i.test(message))
@@ -67,36 +68,28 @@ function badRequestHint(errorCode: string | undefined, message: string): string 
     return 'The referenced object does not exist in this tenant: list or search first to find the right one.';
   const format = /validation for format ([\w-]+)/.exec(message)?.[1];
   const form = format && FORMATS.find(([name]) => name.test(format))?.[1];
-  return `${form ? `${form} ` : ''}Fix the field named in the message; nothing was changed.`;
+  return `${form ? `${form} ` : ''}${adviceForStatus(operation, 400)}`;
 }
 
-/** What to do about an error status, most certain cases first. */
-function hintFor(status: number, errorCode: string | undefined, message: string): string {
+/** What to do about an error status: by what the message says, else by the table. */
+function hintFor(
+  operation: string,
+  status: number,
+  errorCode: string | undefined,
+  message: string,
+  retryAfterS?: number,
+): string {
   if (lacksFeature({ status, errorCode, message }))
     return 'The tenant’s subscription does not include this feature.';
-  if (status === 401) {
-    if (/audience/i.test(message)) {
-      return 'The token is for another API. AUTH0_AUDIENCE must be the tenant’s own https://TENANT/api/v2/, even with a custom domain.';
-    }
-    return 'The token was rejected. A static token (AUTH0_TOKEN) must be replaced when it expires or is revoked; otherwise check that the application still exists.';
-  }
-  if (status === 403) return forbiddenHint(errorCode, message);
-  if (status === 404) return 'No object has this identifier. List or search first to find the right one.';
-  if (status === 409)
-    return 'An object with the same identity already exists: read it, and update it instead if it is the same one.';
-  if (status === 413) return 'The request is too large: send less per call.';
-  if (status === 414) return 'The query is too long: shorten it or split it.';
-  if (status === 429)
-    return 'The rate limit is exhausted: wait before retrying, and request more per call instead of calling more often.';
+  if (status === 401 && /audience/i.test(message))
+    return 'The token is for another API. AUTH0_AUDIENCE must be the tenant’s own https://TENANT/api/v2/, even with a custom domain.';
+  if (status === 403) return forbiddenHint(operation, errorCode, message);
   if (errorCode === 'operation_not_supported')
     return 'The object’s current state or type does not allow this operation.';
-  if (status === 400 && /only page through the first/i.test(message)) {
+  if (status === 400 && /only page through the first/i.test(message))
     return 'Auth0 returns at most 1,000 paged results: narrow the query, or use fetch_all without page.';
-  }
-  if (status === 400) return badRequestHint(errorCode, message);
-  if (status === 503) return 'Auth0 timed out: narrow the query or retry later.';
-  if (status >= 500) return 'The error is on Auth0’s side or in the network: retry later.';
-  return 'The request was rejected; retrying it unchanged will not help.';
+  if (status === 400) return badRequestHint(operation, errorCode, message);
+  return adviceForStatus(operation, status, retryAfterS);
 }
 
 /** The error for a response with status 400 or above. `retryAfterS` only where waiting helps. */
@@ -128,14 +121,22 @@ export function statusError(
   const errorWord = word(error, context);
   if (errorWord !== undefined) all.error = errorWord;
   if (code !== undefined) all.errorCode = code;
-  return new ApiError(message, { ...all, hint: hintFor(status, code, message) });
+  return new ApiError(message, {
+    ...all,
+    hint: hintFor(context.operation, status, code, message, retryAfterS),
+  });
 }
 
 /** The error for a request whose wait, set by an earlier 429, exceeds the call's time budget. */
 export function heldBackError(context: ErrorContext, retryAfterS: number): ApiError {
   return new ApiError(
     'Nothing was sent: the rate limit is exhausted, and Auth0 has said when to retry.',
-    fields(context, { kind: 'api', status: 429, retryAfterS, hint: hintFor(429, undefined, '') }),
+    fields(context, {
+      kind: 'api',
+      status: 429,
+      retryAfterS,
+      hint: adviceForStatus(context.operation, 429, retryAfterS),
+    }),
   );
 }
 

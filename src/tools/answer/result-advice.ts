@@ -1,6 +1,7 @@
 /** Advice about an API error or an empty response, in terms of the call. */
 import type { ToolRecord } from '../../catalog/tool-record.js';
 import { ApiError } from '../../client/errors.js';
+import { adviceOfOperation } from '../../client/status-advice.js';
 import type { Registry } from '../listing/registry.js';
 
 /** Why a valid call may have found nothing. */
@@ -52,22 +53,6 @@ function aboutMissing(
     : undefined;
 }
 
-/** What it means that something is absent, where that is an answer: `GET /path` -> a sentence. */
-const ABSENT: Readonly<Record<string, string>> = {
-  'GET /anomaly/blocks/ips/{id}': 'This is an answer, not a failure: the address is not blocked.',
-  'GET /branding/themes/default':
-    'This is an answer, not a failure: the tenant has no theme of its own, and its pages have Auth0’s own look.',
-  'GET /branding/templates/universal-login':
-    'This is an answer, not a failure: the tenant has no page template of its own and uses Auth0’s.',
-  'GET /emails/provider':
-    'This is an answer, not a failure: no email provider is configured, and Auth0 sends the emails itself.',
-  'GET /keys/custom-signing': 'This is an answer, not a failure: the tenant signs with Auth0’s own keys.',
-  'GET /connections/{id}/scim-configuration':
-    'The connection has no SCIM configuration, unless its id is wrong: get_connection tells.',
-  'GET /connections/{id}/directory-provisioning':
-    'The connection has no directory provisioning, unless its id is wrong: get_connection tells.',
-};
-
 /** Errors that pass by themselves: words of the message -> what to do. */
 const PASSING: readonly (readonly [RegExp, string])[] = [
   [
@@ -90,8 +75,8 @@ export function adviceFor(
   if (status === 414 && typeof args.q === 'string')
     return `q has ${args.q.length} characters, which is more than Auth0 takes: shorten it, or split the search.`;
   if (status !== 400 && status !== 404) return undefined;
-  const absent = status === 404 ? ABSENT[`${tool.method} ${tool.path}`] : undefined;
-  if (absent) return absent;
+  const own = adviceOfOperation(`${tool.method} ${tool.path}`, status);
+  if (own) return own;
   const userId = status === 404 ? args.user_id : REFUSED_USER_ID.exec(message)?.[1];
   return aboutUserId(userId) ?? aboutMissing(registry, tool, args, error);
 }
