@@ -8,6 +8,7 @@ import { success } from '../answer/result.js';
 import { checkArguments } from '../call/arguments.js';
 import { builtIn } from '../listing/built-in.js';
 import type { Runtime } from '../runtime.js';
+import { neighborsOf } from './neighbors.js';
 import {
   buildSearchIndex,
   openSearchIndex,
@@ -62,6 +63,12 @@ function argumentsOf({ registry }: Runtime, { name, required }: ToolRecord, inFu
   return schema ? { arguments: signatureOf(schema) } : { required };
 }
 
+/** What tells a match from its neighbors. */
+function apart(name: string): object {
+  const neighbors = neighborsOf(name);
+  return neighbors === undefined ? {} : { neighbors };
+}
+
 function find(runtime: Runtime, { query, limit = 8, risk }: z.infer<typeof input>) {
   const { registry, gate } = runtime;
   const visible = (name: string) => {
@@ -85,6 +92,7 @@ function find(runtime: Runtime, { query, limit = 8, risk }: z.infer<typeof input
         summary: firstSentence(record.description),
         risk: record.risk,
         ...argumentsOf(runtime, record, operations.length < WITH_SIGNATURE),
+        ...apart(name),
       });
     }
   }
