@@ -11,6 +11,7 @@ import { showsViews, withViews } from './apps/apps.js';
 import { answerCall } from './asking/answer-call.js';
 import { declaredBy } from './asking/declared.js';
 import { callerIn } from './callers/caller.js';
+import { ICONS } from './icons.js';
 import { instructions } from './instructions.js';
 import { takeNullArguments } from './null-arguments.js';
 import { registerPrompts } from './prompts.js';
@@ -71,7 +72,7 @@ function responsesOf({
 /** A server over the shared runtime. The same one serves both protocol eras. */
 export function buildServer(runtime: RunningRuntime, _request?: McpRequestContext): Server {
   const server = new Server(
-    { name: 'auth0-management-mcp', title: 'Auth0 Management', version: VERSION },
+    { name: 'auth0-management-mcp', title: 'Auth0 Management', version: VERSION, icons: ICONS },
     {
       capabilities: {
         tools: { listChanged: true },

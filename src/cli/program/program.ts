@@ -131,6 +131,12 @@ function build(): Command {
     .action(async (flags) => (await import('../init/init.js')).runInit(flags));
 
   program
+    .command('completion')
+    .description('print a script that completes commands and flags in your shell')
+    .argument('<SHELL>', 'bash, zsh or fish')
+    .action(async (shell) => (await import('../completion.js')).runCompletion(shell, program));
+
+  program
     .command('policy')
     .description('policy files')
     .command('check')

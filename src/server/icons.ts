@@ -1,0 +1,13 @@
+/** The server's icon, as data URIs. Drawn by scripts/icon.ts. */
+export const ICONS = [
+  {
+    src: 'data:image/png;base64,iVBORw0KGgoAAAANSUhEUgAAADAAAAAwCAYAAABXAvmHAAABf0lEQVR42u2aMW7CMBiFfRFL7F6yMLCxIbEaClIFChVwAmbUsVO5QA/QmbkSI3OHnqAHiHoCVy8iENAf4lRxkz9xpCdF4Qe9z352HBwhMg6pdCCV3kmlD1JpU5EOJw+BsD2k0p2KTd+D6eSZD6XSUQ3NJ4K38J55w0QhFZuIEUB0FaeaZj53TKRnG8NUgThNU1wBdlzjc4kRY/OxPIAH8ABtB+j1x+ZhPI2FcxYAqjsyr9uZ+f5YGvO5vhKu4TPU1BJgMJyQxikQ1NYKAIZ+jqtc84lQ6xpCFImNTctTPeEyTtYAyDVl8O1lfh7EOKdq8N3KAajWp+KBa1QvJJBFZBM/YTtVUi2fVZ/VE0V1fF+UA4DWuP1xXCtS7wFaHSGXg/hr/3Sue948xnIC4Goahcl0LNPxKxXA1Y3s3wBcLSVuAQBb+n3A5WIOsQME9Jd1U/uW0414oPHPxB7AA3iAUgHY/73OfoOD9xYT+02+Rmyzst/obsSrBo142YPj6za/U2V6/9FQRa4AAAAASUVORK5CYII=',
+    mimeType: 'image/png',
+    sizes: ['48x48'],
+  },
+  {
+    src: 'data:image/svg+xml;base64,PHN2ZyB4bWxucz0iaHR0cDovL3d3dy53My5vcmcvMjAwMC9zdmciIHZpZXdCb3g9IjAgMCA2NCA2NCI+PHJlY3Qgd2lkdGg9IjY0IiBoZWlnaHQ9IjY0IiByeD0iMTQiIGZpbGw9IiMxZDJiNTMiLz48Y2lyY2xlIGN4PSIyNCIgY3k9IjMyIiByPSI4IiBmaWxsPSJub25lIiBzdHJva2U9IiNmZmQxNjYiIHN0cm9rZS13aWR0aD0iNiIvPjxwYXRoIGZpbGw9IiNmZmQxNjYiIGQ9Ik0zMyAyOWgyMHY2aC0yMHpNNDMgMzVoNHY2aC00ek00OSAzNWg0djRoLTR6Ii8+PC9zdmc+Cg==',
+    mimeType: 'image/svg+xml',
+    sizes: ['any'],
+  },
+];
