@@ -1,5 +1,6 @@
 /** From a tool's name to its call. */
 
+import { isObject } from '../text/is-object.js';
 import { errorResult } from '../tools/answer/result.js';
 import { builtInTools } from '../tools/built-in-tools.js';
 import { assertAvailable } from '../tools/call/available.js';
@@ -11,6 +12,13 @@ import type { CallContext, CallOutcome, Runtime } from '../tools/runtime.js';
 
 const BUILT_IN = new Map<string, BuiltInTool>(builtInTools.map((tool) => [tool.record.name, tool]));
 
+/** The tool of our own that a run of an operation names, where it is not listed. */
+function unlistedIn(args: unknown): { name: string; args: unknown } | undefined {
+  if (!isObject(args) || typeof args.name !== 'string') return undefined;
+  const tool = BUILT_IN.get(args.name);
+  return tool?.record.exposure === 'catalog' ? { name: args.name, args: args.arguments ?? {} } : undefined;
+}
+
 /** Runs a tool by name. Never throws: failures are error results. */
 export async function runTool(
   runtime: Runtime,
@@ -19,6 +27,8 @@ export async function runTool(
   call: CallContext,
 ): Promise<CallOutcome> {
   try {
+    const unlisted = name === 'run_read_operation' ? unlistedIn(args) : undefined;
+    if (unlisted) return await runTool(runtime, unlisted.name, unlisted.args, call);
     const builtIn = BUILT_IN.get(name);
     if (builtIn) {
       assertAvailable(runtime, builtIn.record);

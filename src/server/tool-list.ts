@@ -13,7 +13,10 @@ export function listTools(runtime: Runtime): AdvertisedTool[] {
   const kept = lists.get(runtime);
   if (kept?.revision === revision) return kept.tools;
   const { builtIn, records, advertised } = runtime.registry;
-  const listed = [...builtIn, ...records.filter((record) => isDirect(runtime.surface, record))];
+  const listed = [
+    ...builtIn.filter(({ exposure }) => exposure === 'direct'),
+    ...records.filter((record) => isDirect(runtime.surface, record)),
+  ];
   const tools = listed
     .filter((record) => runtime.gate.check(record).available)
     .map((record) => advertised(record.name))

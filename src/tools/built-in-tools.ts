@@ -9,6 +9,7 @@ import { describeOperation } from './discovery/describe-operation.js';
 import { findOperations } from './discovery/find-operations.js';
 import { runReadOperation, runWriteOperation } from './discovery/run-operation.js';
 import type { BuiltInTool } from './listing/built-in.js';
+import { rehearse } from './rehearsal/rehearse.js';
 import { auditTenant } from './workflows/audit-tenant.js';
 import { diagnoseLogin } from './workflows/diagnose-login.js';
 import { findInTenant } from './workflows/find/find-in-tenant.js';
@@ -33,6 +34,7 @@ export const builtInTools: readonly BuiltInTool[] = [
   rehearseAction,
   offboardUser,
   applyToUsers,
+  rehearse,
   applyChanges,
   listChanges,
   undoChange,

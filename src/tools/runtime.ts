@@ -33,7 +33,7 @@ export interface Runtime {
   mark?: string;
   /** All tenants by name, where the server has several. Each runtime asks its own gate and keeps its own limits. */
   tenants?: ReadonlyMap<string, Runtime>;
-  /** Starts an empty sandbox to try changes in; absent where this is one already. */
+  /** Starts an empty sandbox to try changes in; absent where the server cannot. */
   scratch?: () => Promise<Scratch>;
   policy: Policy;
   surface: Surface;

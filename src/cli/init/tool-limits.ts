@@ -19,7 +19,8 @@ export async function mostListed({ policy, surface }: Pick<Config, 'policy' | 's
   const { builtIn, records } = await loadRegistry();
   const granted = everyScope(records);
   const gate = new Gate(policy, () => granted);
-  const listed = [...builtIn, ...records.filter((record) => isDirect(surface, record))];
+  const own = builtIn.filter(({ exposure }) => exposure === 'direct');
+  const listed = [...own, ...records.filter((record) => isDirect(surface, record))];
   return listed.filter((record) => gate.check(record).available).length;
 }
 

@@ -44,5 +44,10 @@ export async function openRuntime(flags: Flags, observer?: Observer): Promise<Ru
     );
     throw error;
   }
-  return opening;
+  const runtime = await opening;
+  runtime.scratch = async () => {
+    const { openScratch } = await import('../../server/tenants/scratch.js');
+    return openScratch(config.logLevel);
+  };
+  return runtime;
 }

@@ -2,7 +2,7 @@
 import { z } from 'zod';
 
 /** Most changes of one call. */
-export const MOST_CHANGES = 20;
+export const MOST_CHANGES = 40;
 
 export const input = z.strictObject({
   changes: z
@@ -15,7 +15,7 @@ export const input = z.strictObject({
     .min(1)
     .max(MOST_CHANGES),
   why: z.string().min(1).max(500).describe('For the person'),
-  dry_run: z.boolean().optional().describe('Only show what would change'),
+  dry_run: z.boolean().optional().describe('Only show what would change; the operation rehearse tries it'),
 });
 
 export type ApplyChanges = z.output<typeof input>;

@@ -7,7 +7,7 @@ export const applyChanges = twoStepTool(
   {
     name: 'apply_changes',
     title: 'Apply several changes',
-    description: 'Make up to 20 changes in order with one approval; stops at the first failure.',
+    description: 'Make up to 40 changes in order with one approval; stops at the first failure.',
     toolset: 'discovery',
     risk: 'write',
     mayDestroy: true,

@@ -34,7 +34,8 @@ export interface Comparison {
   not_compared: string[];
 }
 
-export function compare(a: Configuration, b: Configuration): Comparison {
+/** @param sameIds whether both are of the same tenant, where a thing with the same id is the same under a new name */
+export function compare(a: Configuration, b: Configuration, sameIds = false): Comparison {
   const unread = new Set<Kind>([...a.unreadKinds, ...b.unreadKinds]);
   const result: Comparison = {
     only_a: [],
@@ -44,7 +45,7 @@ export function compare(a: Configuration, b: Configuration): Comparison {
     not_compared: a.kinds.filter((kind) => unread.has(kind)).map(({ kind }) => kind),
   };
   for (const kind of a.kinds) {
-    const [left, right] = [thingsOf(a, kind), thingsOf(b, kind)];
+    const [left, right] = [thingsOf(a, kind, sameIds), thingsOf(b, kind, sameIds)];
     for (const [key, thing] of left) {
       const other = right.get(key);
       if (!other) {
@@ -64,8 +65,12 @@ export function compare(a: Configuration, b: Configuration): Comparison {
   return result;
 }
 
-const thingsOf = ({ things }: Configuration, kind: Kind): Map<string, Thing> =>
-  new Map(things.filter((thing) => thing.kind === kind).map((thing) => [thing.key, thing]));
+const thingsOf = ({ things }: Configuration, kind: Kind, byId: boolean): Map<string, Thing> =>
+  new Map(
+    things
+      .filter((thing) => thing.kind === kind)
+      .map((thing) => [byId && thing.id !== undefined ? `id ${thing.id}` : `key ${thing.key}`, thing]),
+  );
 
 export const named = ({ kind, key }: Thing): { kind: string; name?: string } => ({
   kind: kind.kind,

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { ToolRecord } from '../../catalog/tool-record.js';
 import type { JsonSchema } from '../../catalog/types.js';
 import { nearest } from '../../text/nearest.js';
 import { RESPONSE_BUDGET, success } from '../answer/result.js';
@@ -72,6 +73,20 @@ export async function availableOperation(runtime: Runtime, name: string) {
   return { record, operation };
 }
 
+/** A tool of our own that is not listed. @throws ToolError where it is not available */
+function unlistedTool(runtime: Runtime, name: string): ToolRecord | undefined {
+  const own = runtime.registry.builtIn.find((tool) => tool.name === name && tool.exposure === 'catalog');
+  if (own) assertAvailable(runtime, own);
+  return own;
+}
+
+function describedTool({ registry }: Runtime, { name, title, description, risk, required }: ToolRecord) {
+  const input_schema = registry.advertised(name)?.inputSchema;
+  const args = Object.fromEntries(required.map((argument) => [argument, `<${argument}>`]));
+  const example = { tool: 'run_read_operation', arguments: { name, arguments: args } };
+  return { name, title, description, risk, input_schema, example };
+}
+
 export const describeOperation = builtIn({
   name: 'describe_operation',
   title: 'Describe an operation',
@@ -83,6 +98,8 @@ export const describeOperation = builtIn({
   output: ['name', 'description', 'risk', 'scopes', 'input_schema', 'statuses', 'example'],
   call: async (runtime, args) => {
     const { name, variants = [] } = checkArguments('describe_operation', input, args);
+    const own = unlistedTool(runtime, name);
+    if (own) return { kind: 'result', result: success(describedTool(runtime, own)) };
     const { record, operation } = await availableOperation(runtime, name);
     const schema = fullInputSchema(operation);
     const runner = record.risk === 'read' ? 'run_read_operation' : 'run_write_operation';

@@ -69,6 +69,19 @@ function apart(name: string): object {
   return neighbors === undefined ? {} : { neighbors };
 }
 
+/** Tools of our own that are not listed, and that a request names, or has several words of. */
+function unlistedFor({ registry, gate }: Runtime, query: string): ToolRecord[] {
+  const wanted = query.toLowerCase().match(/[a-z]{4,}/g) ?? [];
+  return registry.builtIn.filter((record) => {
+    if (record.exposure !== 'catalog' || !gate.check(record).available) return false;
+    const own = `${record.name} ${record.title} ${record.description}`.toLowerCase();
+    const stem = record.name.slice(0, 7);
+    return (
+      wanted.some((word) => word.startsWith(stem)) || wanted.filter((word) => own.includes(word)).length >= 3
+    );
+  });
+}
+
 function find(runtime: Runtime, { query, limit = 8, risk }: z.infer<typeof input>) {
   const { registry, gate } = runtime;
   const visible = (name: string) => {
@@ -76,7 +89,10 @@ function find(runtime: Runtime, { query, limit = 8, risk }: z.infer<typeof input
     return record !== undefined && (risk === undefined || record.risk === risk);
   };
   const ranked = searchOperations(loadIndex(registry.records), query, { limit: limit * 4, accept: visible });
-  const operations: object[] = [];
+  const operations: object[] = unlistedFor(runtime, query).map((record) => ({
+    ...{ name: record.name, title: record.title, summary: firstSentence(record.description) },
+    ...{ risk: record.risk, ...argumentsOf(runtime, record, true) },
+  }));
   const hidden: { record: ToolRecord; why: Unavailable }[] = [];
   for (const name of ranked) {
     const record = registry.find(name);

@@ -21,6 +21,8 @@ export interface BuiltInDeclaration {
   risk: Risk;
   /** It may run destructive operations, although it is not destructive itself. */
   mayDestroy?: boolean;
+  /** It is found by `find_operations` and called through `run_read_operation`, so that the list stays short. */
+  unlisted?: true;
   input: z.ZodObject;
   /** Names of the response's members, for the output schema. */
   output: readonly string[];
@@ -41,7 +43,7 @@ export function builtIn(declaration: BuiltInDeclaration): BuiltInTool {
     scopes: { mode: 'all', scopes: [] },
     lifecycle: 'GA',
     earlyAccess: false,
-    exposure: 'direct',
+    exposure: declaration.unlisted ? 'catalog' : 'direct',
     aliases: [],
     binding: {},
     required: shape.filter(([, s]) => !(s as z.ZodType).safeParse(undefined).success).map(([key]) => key),

@@ -12,7 +12,7 @@ const toolsetOf = new Map(index.records.map((r) => [r.name, r.toolset]));
 const without = ({ outputSchema: _, ...tool }: AdvertisedTool) => tool;
 const bytes = (tools: object[]) => Buffer.byteLength(JSON.stringify({ tools }));
 const direct = [
-  ...builtInTools.map((t) => t.advertise()),
+  ...builtInTools.filter((t) => t.record.exposure === 'direct').map((t) => t.advertise()),
   ...index.records
     .filter((r) => r.exposure === 'direct')
     .map((r) => index.advertised[r.name] as AdvertisedTool),
