@@ -144,7 +144,12 @@ export function heldBackError(context: ErrorContext, retryAfterS: number): ApiEr
 export function busyError(context: ErrorContext, retryAfterS: number): ApiError {
   return new ApiError(
     'Nothing was sent: this server is busy. More calls wait for Auth0’s rate limit than it lets through in the time that a call may take.',
-    fields(context, { kind: 'api', status: 429, retryAfterS, hint: hintFor(429, undefined, '') }),
+    fields(context, {
+      kind: 'api',
+      status: 429,
+      retryAfterS,
+      hint: adviceForStatus(context.operation, 429, retryAfterS),
+    }),
   );
 }
 

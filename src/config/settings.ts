@@ -52,6 +52,9 @@ export interface Settings extends ApproverConfig {
 
 /** Flags as typed; absent when not given. */
 export interface Flags extends CallerFlags, ApproverFlags {
+  /** Names of the file of tenants, separated by commas, or `all`. */
+  tenant?: string;
+  tenantsFile?: string;
   toolsets?: string;
   tools?: string;
   excludeTools?: string;

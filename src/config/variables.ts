@@ -21,6 +21,8 @@ export const VARIABLES = [
   { name: 'AUTH0_TOKEN_COMMAND' },
   { name: 'AUTH0_TOKEN_KEYCHAIN' },
   { name: 'AUTH0_AUDIENCE' },
+  { name: 'AUTH0_MCP_TENANT', flag: '--tenant' },
+  { name: 'AUTH0_MCP_TENANTS_FILE', flag: '--tenants-file' },
   { name: 'AUTH0_MCP_TOOLSETS', flag: '--toolsets' },
   { name: 'AUTH0_MCP_TOOLS', flag: '--tools' },
   { name: 'AUTH0_MCP_EXCLUDE_TOOLS', flag: '--exclude-tools' },

@@ -69,6 +69,9 @@ function responsesOf({
   return { responses: { ...inputResponses, ...Object.fromEntries(dropped) } };
 }
 
+/** Loaded only by a server of several tenants. */
+const severalTenants = () => import('./tenants/several.js');
+
 /** A server over the shared runtime. The same one serves both protocol eras. */
 export function buildServer(runtime: RunningRuntime, _request?: McpRequestContext): Server {
   const server = new Server(
@@ -77,8 +80,7 @@ export function buildServer(runtime: RunningRuntime, _request?: McpRequestContex
       capabilities: {
         tools: { listChanged: true },
         prompts: { listChanged: true },
-        resources: { listChanged: true },
-        completions: {},
+        ...(runtime.tenants ? {} : { resources: { listChanged: true }, completions: {} }),
       },
       instructions: instructions(runtime),
       jsonSchemaValidator: trusting,
@@ -91,31 +93,33 @@ export function buildServer(runtime: RunningRuntime, _request?: McpRequestContex
   );
   takeNullArguments(server);
   const hasViews = (ctx: ServerContext) => showsViews(declaredBy(server, ctx));
-  server.setRequestHandler('tools/list', (_, ctx) => {
-    const tools = listTools(runtime);
+  server.setRequestHandler('tools/list', async (_, ctx) => {
+    const tools = runtime.tenants ? (await severalTenants()).listForSeveral(runtime) : listTools(runtime);
     return { tools: hasViews(ctx) ? withViews(tools) : tools } as never;
   });
   const closed = new AbortController();
-  server.setRequestHandler(
-    'tools/call',
-    async (request, ctx) =>
-      (await answerCall(
-        runtime,
-        { server, closed: closed.signal },
-        request,
-        ctx,
-        callContext(server, ctx),
-      )) as never,
-  );
+  server.setRequestHandler('tools/call', async (request, ctx) => {
+    const { name, arguments: given } = request.params;
+    const picked = runtime.tenants
+      ? (await severalTenants()).pickTenant(runtime, name, given)
+      : { runtime, args: given };
+    if ('refused' in picked) return picked.refused as never;
+    const call = { params: { ...request.params, arguments: picked.args } };
+    const connection = { server, closed: closed.signal };
+    return (await answerCall(picked.runtime, connection, call, ctx, callContext(server, ctx))) as never;
+  });
   const contextOf = (ctx: ServerContext) => callContext(server, ctx);
   registerPrompts(server, runtime);
-  registerResources(server, runtime, { contextOf, hasViews });
-  registerCompletions(server, runtime, contextOf);
+  // Their addresses name no tenant, so that a server of several has none.
+  if (!runtime.tenants) {
+    registerResources(server, runtime, { contextOf, hasViews });
+    registerCompletions(server, runtime, contextOf);
+  }
   const stop = runtime.onToolsChanged(() => {
     for (const changed of [
       server.sendToolListChanged(),
       server.sendPromptListChanged(),
-      server.sendResourceListChanged(),
+      ...(runtime.tenants ? [] : [server.sendResourceListChanged()]),
     ])
       changed.catch(() => undefined);
   });

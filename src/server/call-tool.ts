@@ -5,11 +5,14 @@ import { errorResult } from '../tools/answer/result.js';
 import { builtInTools } from '../tools/built-in-tools.js';
 import { assertAvailable } from '../tools/call/available.js';
 import { runOperation } from '../tools/call/run.js';
+import { betweenTenants } from '../tools/configuration/between-tenants.js';
 import { adviceForName } from '../tools/discovery/near-names.js';
 import { ToolError } from '../tools/errors.js';
 import type { BuiltInTool } from '../tools/listing/built-in.js';
 import type { CallContext, CallOutcome, Runtime } from '../tools/runtime.js';
 
+/** Tools of two tenants, for a server of several. */
+const BETWEEN = new Map<string, BuiltInTool>(betweenTenants.map((tool) => [tool.record.name, tool]));
 const BUILT_IN = new Map<string, BuiltInTool>(builtInTools.map((tool) => [tool.record.name, tool]));
 
 /** The tool of our own that a run of an operation names, where it is not listed. */
@@ -29,7 +32,7 @@ export async function runTool(
   try {
     const unlisted = name === 'run_read_operation' ? unlistedIn(args) : undefined;
     if (unlisted) return await runTool(runtime, unlisted.name, unlisted.args, call);
-    const builtIn = BUILT_IN.get(name);
+    const builtIn = BUILT_IN.get(name) ?? (runtime.tenants ? BETWEEN.get(name) : undefined);
     if (builtIn) {
       assertAvailable(runtime, builtIn.record);
       return await builtIn.call(runtime, args, call);

@@ -1,9 +1,19 @@
 /** The instructions that the model gets once, at initialization. */
 import type { Runtime } from '../tools/runtime.js';
 
+/** Which tenants there are, and that each call names one. */
+function several(tenants: ReadonlyMap<string, Runtime>): string {
+  const names = [...tenants].map(
+    ([name, { tenant, mark }]) => `${name} (${mark === name ? tenant : `${mark}, ${tenant}`})`,
+  );
+  return `Manages several Auth0 tenants through their Management APIs: ${names.join('; ')}. Every tool takes tenant, the name of the one that is meant; never assume one. compare_tenants shows how two differ, copy_configuration copies things between them.`;
+}
+
 export function instructions(runtime: Runtime): string {
   const lines = [
-    `Manages the Auth0 tenant ${runtime.tenant} through its Management API.`,
+    runtime.tenants
+      ? several(runtime.tenants)
+      : `Manages the Auth0 tenant ${runtime.tenant} through its Management API.`,
     runtime.sandbox
       ? 'This is a built-in sandbox tenant with made-up demo data, not a real Auth0 tenant: say so when you report results. Nothing here affects real people.'
       : undefined,

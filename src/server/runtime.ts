@@ -51,6 +51,7 @@ export interface RunningRuntime extends Runtime {
   /** Resolves once there is an access token; one that is valid is not renewed. @throws ApiError */
   obtainToken(): Promise<unknown>;
   close(): Promise<void>;
+  tenants?: ReadonlyMap<string, RunningRuntime>;
 }
 
 /** The API to call, and the sandbox behind it when there is no tenant. */

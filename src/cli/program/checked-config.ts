@@ -1,10 +1,12 @@
 /** From flags and environment to a configuration that matches the tools. */
 import type { ToolRecord } from '../../catalog/tool-record.js';
+import { ConfigError } from '../../config/errors.js';
 import type { Flags } from '../../config/settings.js';
 import { checkAgainstTools } from '../../policy/file/policy-check.js';
 import { type Config, loadConfig } from '../../server/load-config.js';
 import type { Observer } from '../../server/observing/observer.js';
 import { createRuntime, type RunningRuntime } from '../../server/runtime.js';
+import type { NamedConfig } from '../../server/tenants/load-tenants.js';
 import { loadRegistry } from '../../tools/load-registry.js';
 
 /** All tools: our own first, then the API's operations. */
@@ -13,13 +15,32 @@ export async function allTools(): Promise<ToolRecord[]> {
   return [...registry.builtIn, ...registry.records];
 }
 
+/** The chosen tenants of the file of tenants; undefined where none is chosen. @throws ConfigError */
+async function severalTenants(flags: Flags, env: NodeJS.ProcessEnv): Promise<NamedConfig[] | undefined> {
+  if (flags.tenant === undefined && !env.AUTH0_MCP_TENANT?.trim()) return undefined;
+  const { loadTenants } = await import('../../server/tenants/load-tenants.js');
+  return loadTenants(env, flags);
+}
+
+/** @throws ConfigError where several tenants are chosen */
+async function loadOne(flags: Flags, env: NodeJS.ProcessEnv): Promise<Config> {
+  const several = await severalTenants(flags, env);
+  if (!several) return loadConfig(env, flags);
+  const [only] = several;
+  if (!only || several.length > 1)
+    throw new ConfigError(
+      `This command takes one tenant: choose one of ${several.map(({ name }) => name).join(', ')} with --tenant.`,
+    );
+  return only.config;
+}
+
 /**
  * The configuration, checked against the existing tools.
  *
  * @throws ConfigError or PolicyError
  */
 export async function checkedConfig(flags: Flags, env: NodeJS.ProcessEnv = process.env): Promise<Config> {
-  const config = await loadConfig(env, flags);
+  const config = await loadOne(flags, env);
   checkAgainstTools(config.policy, await allTools());
   return config;
 }
@@ -31,12 +52,17 @@ export async function checkedConfig(flags: Flags, env: NodeJS.ProcessEnv = proce
  * @throws ConfigError, PolicyError or ApiError
  */
 export async function openRuntime(flags: Flags, observer?: Observer): Promise<RunningRuntime> {
-  const config = await loadConfig(process.env, flags);
-  const opening = createRuntime(config, observer);
+  const several = await severalTenants(flags, process.env);
+  const configs = several ? several.map(({ config }) => config) : [await loadConfig(process.env, flags)];
+  const [config] = configs as [Config];
+  const opening = several
+    ? import('../../server/tenants/open-tenants.js').then(({ openTenants }) => openTenants(several, observer))
+    : createRuntime(config, observer);
   // Its rejection is handled by the caller that awaits it; until then it must not count as unhandled.
   opening.catch(() => undefined);
   try {
-    checkAgainstTools(config.policy, await allTools());
+    const tools = await allTools();
+    for (const { policy } of configs) checkAgainstTools(policy, tools);
   } catch (error) {
     opening.then(
       (runtime) => runtime.close(),
@@ -45,9 +71,10 @@ export async function openRuntime(flags: Flags, observer?: Observer): Promise<Ru
     throw error;
   }
   const runtime = await opening;
-  runtime.scratch = async () => {
-    const { openScratch } = await import('../../server/tenants/scratch.js');
-    return openScratch(config.logLevel);
-  };
+  for (const one of [runtime, ...(runtime.tenants?.values() ?? [])])
+    one.scratch = async () => {
+      const { openScratch } = await import('../../server/tenants/scratch.js');
+      return openScratch(config.logLevel);
+    };
   return runtime;
 }

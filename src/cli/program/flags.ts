@@ -10,6 +10,18 @@ export interface FlagSpec {
 }
 
 export const POLICY_FLAGS: readonly FlagSpec[] = [
+  {
+    flag: '--tenant',
+    value: 'NAMES',
+    key: 'tenant',
+    help: 'this tenant of tenants.yaml; several (a,b or all): every tool takes the tenant',
+  },
+  {
+    flag: '--tenants-file',
+    value: 'FILE',
+    key: 'tenantsFile',
+    help: 'another file than the own tenants.yaml',
+  },
   { flag: '--read-only', key: 'readOnly', help: 'disable all tools that change anything' },
   {
     flag: '--toolsets',

@@ -48,6 +48,9 @@ function build(): Command {
       'free, essentials, professional or enterprise: limits and features',
       'enterprise',
     )
+    .option('--from <TENANT>', "a copy of this tenant's configuration: a name of tenants.yaml, or env")
+    .option('--users <NUMBER>', 'with --from: made-up people')
+    .option('--tenants-file <FILE>', 'with --from: another file than the own tenants.yaml')
     .option('--data <FILE>', 'keep the state in this file')
     .option('--tls', 'HTTPS with a certificate generated at startup')
     .option('--actions <on|off>', 'whether deployed Actions run', 'on')

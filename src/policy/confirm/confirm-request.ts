@@ -53,6 +53,8 @@ export interface ConfirmRequest {
   /** For several changes that are approved together. */
   all?: ConfirmedTogether;
   tenant: string;
+  /** What the question begins with: the tenant's name, where there are several. */
+  mark?: string;
   caller: string;
   /** Issuer and subject of the caller; `local` where callers are not authenticated. */
   person?: string;

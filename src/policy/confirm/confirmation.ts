@@ -182,7 +182,12 @@ export class Confirmer {
     return refuse(request.canAsk && this.showsNoPrompts(request) ? 'not_shown' : 'cannot_ask');
   }
 
-  async #question({ wire, tenant, read, change, all }: ConfirmRequest): Promise<Question> {
+  async #question(request: ConfirmRequest): Promise<Question> {
+    const question = await this.#unmarked(request);
+    return request.mark === undefined ? question : { ...question, text: `${request.mark}: ${question.text}` };
+  }
+
+  async #unmarked({ wire, tenant, read, change, all }: ConfirmRequest): Promise<Question> {
     // Loaded when first asked: most sessions change nothing.
     const live = this.#policy.confirmation.preview === 'live';
     if (all) {

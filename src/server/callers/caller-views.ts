@@ -18,14 +18,20 @@ export class CallerViews {
   readonly #views = new Map<string, RunningRuntime>();
   readonly #gates = new Map<string, Narrowed>();
 
+  readonly #tenants: readonly [string, CallerViews][];
+
   constructor(runtime: RunningRuntime) {
     this.#runtime = runtime;
+    this.#tenants = [...(runtime.tenants ?? [])].map(([name, one]) => [name, new CallerViews(one)]);
   }
 
   of(caller: Caller): RunningRuntime {
     return kept(this.#views, MOST_VIEWS, `${caller.id}\n${caller.permissionsKey}`, () => ({
       ...this.#runtime,
       ...kept(this.#gates, MOST_GATES, caller.permissionsKey, () => this.#narrowed(caller.permissions)),
+      ...(this.#tenants.length > 0
+        ? { tenants: new Map(this.#tenants.map(([name, views]) => [name, views.of(caller)])) }
+        : {}),
     }));
   }
 

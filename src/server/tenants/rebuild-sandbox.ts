@@ -4,6 +4,7 @@ import { defaultPolicy } from '../../policy/merge-policy.js';
 import type { Policy } from '../../policy/policy.js';
 import type { RunningSandbox } from '../../sandbox/start.js';
 import { KINDS } from '../../tools/configuration/kinds.js';
+import { addPeople } from '../../tools/configuration/people.js';
 import { type Configuration, readConfiguration } from '../../tools/configuration/read-configuration.js';
 import { type Rebuilt, rebuild } from '../../tools/configuration/rebuild.js';
 import type { CallContext } from '../../tools/runtime.js';
@@ -31,19 +32,22 @@ export async function wholeSandbox(sandbox: RunningSandbox, logLevel: LogLevel):
 
 /**
  * @param from read from the tenant, redacted; so no secret gets into the sandbox
+ * @param people how many made-up people to add
  * @returns what the sandbox could not be given
  */
 export async function rebuildIn(
   sandbox: RunningSandbox,
   from: Configuration,
   logLevel: LogLevel,
-): Promise<Rebuilt> {
+  people = 0,
+): Promise<Rebuilt & { people: number }> {
   const runtime = await wholeSandbox(sandbox, logLevel);
   try {
     const present = await readConfiguration(runtime, call, KINDS);
     const rebuilt = await rebuild(from, { runtime, call, present, origin: sandbox.url });
+    const added = people > 0 ? await addPeople(runtime, call, from, people) : 0;
     await sandbox.rename(rebuilt.ids);
-    return rebuilt;
+    return { ...rebuilt, people: added };
   } finally {
     await runtime.close();
   }

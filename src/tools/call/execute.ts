@@ -198,6 +198,7 @@ export class Execution {
     const outcome = await this.runtime.confirmer.confirm({
       ...what,
       tenant: this.runtime.tenant,
+      ...(this.runtime.mark === undefined ? {} : { mark: this.runtime.mark }),
       caller,
       clientName,
       canAsk,

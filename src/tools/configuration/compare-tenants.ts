@@ -1,6 +1,8 @@
 /** Compares two of the tenants that the server is connected to. Listed only where there are several. */
 import { z } from 'zod';
 import { checkArguments } from '../call/arguments.js';
+import { assertAvailable } from '../call/available.js';
+import type { BuiltInTool } from '../listing/built-in.js';
 import { workflow } from '../workflows/workflow.js';
 import { tenantOf } from './tenant-of.js';
 
@@ -14,7 +16,7 @@ const input = z.strictObject({
     .describe('Only these, such as applications, connections, roles, settings'),
 });
 
-export const compareTenants = workflow({
+const tool = workflow({
   name: 'compare_tenants',
   title: 'Compare two tenants',
   description: 'How the configuration of two tenants differs, by names instead of ids; secrets are left out.',
@@ -25,11 +27,14 @@ export const compareTenants = workflow({
   call: async (runtime, args, call) => {
     const { a, b, resources } = checkArguments('compare_tenants', input, args);
     const { answerCompare } = await import('./answer-compare.js');
-    return answerCompare(
-      { name: a, runtime: tenantOf(runtime, a, 'a') },
-      { name: b, runtime: tenantOf(runtime, b, 'b') },
-      resources,
-      call,
-    );
+    const sides = [tenantOf(runtime, a, 'a'), tenantOf(runtime, b, 'b')] as const;
+    for (const one of sides) assertAvailable(one, compareTenants.record);
+    return answerCompare({ name: a, runtime: sides[0] }, { name: b, runtime: sides[1] }, resources, call);
   },
 });
+
+/** Each read has scopes of its own. */
+export const compareTenants: BuiltInTool = {
+  ...tool,
+  record: { ...tool.record, scopes: { mode: 'all', scopes: [] } },
+};
