@@ -2,6 +2,7 @@
 import { readFile } from 'node:fs/promises';
 import { homedir } from 'node:os';
 import { join } from 'node:path';
+import { parse } from 'yaml';
 import { nearest } from '../../text/nearest.js';
 import { ConfigError } from '../errors.js';
 import { type TenantEntry, tenantsSchema } from './tenants-schema.js';
@@ -35,7 +36,6 @@ export async function readTenantsFile(file: string): Promise<ReadonlyMap<string,
         : `The file of tenants ${file} cannot be read (${code ?? 'error'}).`,
     );
   }
-  const { parse } = await import('yaml');
   let data: unknown;
   try {
     data = parse(source);

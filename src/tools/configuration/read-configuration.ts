@@ -282,4 +282,4 @@ function reduced({ reduce }: Kind, body: Json): Json {
   );
 }
 
-const plural = (kind: string): string => `${kind}s`;
+const plural = (kind: string): string => (kind.endsWith('y') ? `${kind.slice(0, -1)}ies` : `${kind}s`);
