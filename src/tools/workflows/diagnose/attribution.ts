@@ -179,6 +179,8 @@ function fallsForAll({ unattributed }: LoginFacts, event: LogEvent): boolean {
   return same.length > 2;
 }
 
+const EXCHANGES = ['feacft', 'fdeleacft'];
+
 /** Requests that the application's own server makes, from its own address. */
 const OF_SERVERS = ['feacft', 'feccft', 'fdeleacft', 'fpar', 'fco'];
 
@@ -204,7 +206,9 @@ function byWhatItAffects(
   const unknown = addressesOf(facts).size === 0;
   if (!unknown && !facts.applicationAsked) return undefined;
   // A token or a page of somebody at another address is somebody else's.
-  const everybodys = systemic(event) || OF_SERVERS.includes(event.type);
+  // A code that cannot be exchanged follows the sign-in of its person, which the log has by name.
+  const othersCode = EXCHANGES.includes(event.type) && facts.events.some(isSignIn);
+  const everybodys = systemic(event) || (OF_SERVERS.includes(event.type) && !othersCode);
   if (!unknown && !everybodys) return undefined;
   return {
     degree: 'everyone',
