@@ -224,9 +224,17 @@ async function checkCallers({ callers }: Config, report: Report): Promise<void> 
       'callers',
       `HTTP callers need a token from ${issuer} for ${audience} (${keys} ${keys === 1 ? 'key' : 'keys'})`,
     );
+    await reportRegistration(issuer, report);
   } catch (error) {
     await report.bad('callers', `their tokens cannot be verified: ${describeFailure(error)}`);
   }
+}
+
+/** How clients become known to the issuer. */
+async function reportRegistration(issuer: string, report: Report): Promise<void> {
+  const { registrationAdvice, registrationWays } = await import('../server/callers/registration.js');
+  const { ok, text } = registrationAdvice(await registrationWays(issuer));
+  await (ok ? report.ok : report.note)('registration', text);
 }
 
 /** What the client that called last can do about asking people. */

@@ -13,9 +13,12 @@ export interface CallerConfig {
   audience?: string;
   /** The application at the issuer through which people sign in to the approvals page; absent: there is none. */
   approvals?: { clientId: string; clientSecret?: string };
+  /** Origins of web pages whose clients may call, such as `https://app.example.com`. */
+  origins?: readonly string[];
 }
 
 export interface CallerFlags {
+  httpOrigins?: string;
   httpIssuer?: string;
   httpUrl?: string;
   httpAudience?: string;
@@ -37,8 +40,14 @@ export function readCallers(
     setting(flags.httpAudience, '--http-audience', values.AUTH0_MCP_HTTP_AUDIENCE, 'AUTH0_MCP_HTTP_AUDIENCE'),
   ];
   const approvals = readApprovals(values);
+  const origins = setting(
+    flags.httpOrigins,
+    '--http-origins',
+    values.AUTH0_MCP_HTTP_ORIGINS,
+    'AUTH0_MCP_HTTP_ORIGINS',
+  );
   if (issuer === undefined) {
-    const alone = url ?? audience ?? (approvals && { source: 'AUTH0_MCP_APPROVALS_CLIENT_ID' });
+    const alone = url ?? audience ?? origins ?? (approvals && { source: 'AUTH0_MCP_APPROVALS_CLIENT_ID' });
     if (alone === undefined) return undefined;
     throw new ConfigError(
       `${alone.source} is set without AUTH0_MCP_HTTP_ISSUER: set the issuer of callers' tokens too, or unset it.`,
@@ -57,7 +66,22 @@ export function readCallers(
     ...(url ? { url: addressOf(url, 'https://mcp.example.com/mcp').href } : {}),
     ...(audience ? { audience: audience.value } : {}),
     ...(approvals ? { approvals } : {}),
+    ...(origins ? { origins: readOrigins(origins) } : {}),
   };
+}
+
+/** @throws ConfigError for anything but origins, separated by commas */
+function readOrigins({ value, source }: Setting): string[] {
+  return value.split(',').map((one) => {
+    const origin = one.trim();
+    const url = URL.canParse(origin) ? new URL(origin) : undefined;
+    const secure = url?.protocol === 'https:' || (url?.protocol === 'http:' && isLoopback(url.hostname));
+    if (url?.origin !== origin || !secure)
+      throw new ConfigError(
+        `${source} takes origins, separated by commas, such as https://app.example.com (http:// only for localhost), not "${origin}".`,
+      );
+    return origin;
+  });
 }
 
 /** @throws ConfigError for a secret without its application */

@@ -34,6 +34,7 @@ export const VARIABLES = [
   { name: 'AUTH0_MCP_HTTP_ISSUER', flag: '--http-issuer' },
   { name: 'AUTH0_MCP_HTTP_URL', flag: '--http-url' },
   { name: 'AUTH0_MCP_HTTP_AUDIENCE', flag: '--http-audience' },
+  { name: 'AUTH0_MCP_HTTP_ORIGINS', flag: '--http-origins' },
   { name: 'AUTH0_MCP_APPROVALS_CLIENT_ID' },
   { name: 'AUTH0_MCP_APPROVALS_CLIENT_SECRET' },
   { name: 'AUTH0_MCP_APPROVALS_CLIENT_SECRET_FILE' },

@@ -1,5 +1,6 @@
 /** One MCP server instance: per connection over stdio, per request over HTTP, so creating one must be cheap. */
 import {
+  type AuthInfo,
   type jsonSchemaValidator,
   type McpRequestContext,
   Server,
@@ -72,8 +73,18 @@ function responsesOf({
 /** Loaded only by a server of several tenants. */
 const severalTenants = () => import('./tenants/several.js');
 
-/** A server over the shared runtime. The same one serves both protocol eras. */
-export function buildServer(runtime: RunningRuntime, _request?: McpRequestContext): Server {
+/**
+ * A server over the shared runtime. The same one serves both protocol eras.
+ *
+ * @param viewFor returns the runtime as the caller of one request may see it; default: `runtime`
+ */
+export function buildServer(
+  runtime: RunningRuntime,
+  _request?: McpRequestContext,
+  viewFor: (authInfo: AuthInfo | undefined) => RunningRuntime = () => runtime,
+): Server {
+  // Within a session a client may come with a token that allows more, or less, than the one before.
+  const viewOf = (ctx: ServerContext) => viewFor(ctx.http?.authInfo);
   const server = new Server(
     { name: 'auth0-management-mcp', title: 'Auth0 Management', version: VERSION, icons: ICONS },
     {
@@ -94,26 +105,28 @@ export function buildServer(runtime: RunningRuntime, _request?: McpRequestContex
   takeNullArguments(server);
   const hasViews = (ctx: ServerContext) => showsViews(declaredBy(server, ctx));
   server.setRequestHandler('tools/list', async (_, ctx) => {
-    const tools = runtime.tenants ? (await severalTenants()).listForSeveral(runtime) : listTools(runtime);
+    const view = viewOf(ctx);
+    const tools = view.tenants ? (await severalTenants()).listForSeveral(view) : listTools(view);
     return { tools: hasViews(ctx) ? withViews(tools) : tools } as never;
   });
   const closed = new AbortController();
   server.setRequestHandler('tools/call', async (request, ctx) => {
     const { name, arguments: given } = request.params;
-    const picked = runtime.tenants
-      ? (await severalTenants()).pickTenant(runtime, name, given)
-      : { runtime, args: given };
+    const view = viewOf(ctx);
+    const picked = view.tenants
+      ? (await severalTenants()).pickTenant(view, name, given)
+      : { runtime: view, args: given };
     if ('refused' in picked) return picked.refused as never;
     const call = { params: { ...request.params, arguments: picked.args } };
     const connection = { server, closed: closed.signal };
     return (await answerCall(picked.runtime, connection, call, ctx, callContext(server, ctx))) as never;
   });
   const contextOf = (ctx: ServerContext) => callContext(server, ctx);
-  registerPrompts(server, runtime);
+  registerPrompts(server, viewOf);
   // Their addresses name no tenant, so that a server of several has none.
   if (!runtime.tenants) {
-    registerResources(server, runtime, { contextOf, hasViews });
-    registerCompletions(server, runtime, contextOf);
+    registerResources(server, viewOf, { contextOf, hasViews });
+    registerCompletions(server, viewOf, contextOf);
   }
   const stop = runtime.onToolsChanged(() => {
     for (const changed of [

@@ -23,6 +23,7 @@ import {
 import type { CallerConfig } from '../config/callers.js';
 import { ConfigError } from '../config/errors.js';
 import type { SignedInPages } from './approvals/signed-in/signed-in-pages.js';
+import { BrowserClients } from './browser-clients.js';
 import { buildServer } from './build-server.js';
 import type { Callers } from './callers/callers.js';
 import type { RunningRuntime } from './runtime.js';
@@ -38,6 +39,12 @@ const MOST_FORM = 16_384;
 export const MCP_PATH = '/mcp';
 /** Room for an access token that names every permission twice, as scope and as permission. */
 const MAX_HEAD_BYTES = 65_536;
+/** Longer than balancers keep an idle connection (60 s): one that they reuse is never closed under them. */
+const KEEP_ALIVE_MS = 75_000;
+/** A client that is slower to send the head of a request, or all of it, is disconnected. */
+const HEAD_MS = 20_000;
+const REQUEST_MS = 60_000;
+const CHECK_MS = 5_000;
 const LOOPBACK = new Set(['127.0.0.1', '::1', 'localhost']);
 
 export interface Address {
@@ -92,6 +99,7 @@ export async function serveOverHttp(runtime: RunningRuntime, address: Address): 
   const hosts = config?.url === undefined ? undefined : [new URL(config.url).hostname];
   const validHost = hostHeaderValidation(hosts ?? localhostAllowedHostnames());
   const validOrigin = originValidation(hosts ?? localhostAllowedOrigins());
+  const browsers = new BrowserClients(config?.origins ?? []);
   server.on('request', (req, res) => {
     if (!validHost(req, res)) return;
     if (runtime.draining.active) return refuseWhileStopping(res);
@@ -99,7 +107,9 @@ export async function serveOverHttp(runtime: RunningRuntime, address: Address): 
     const { pathname } = new URL(req.url ?? '/', 'http://localhost');
     const pages = pathname.startsWith(APPROVALS_PATH) ? approvals.pages : undefined;
     // The pages know by themselves where a form comes from, and browsers do not always say.
-    if (!pages && !validOrigin(req, res)) return;
+    if (!pages && browsers.allows(req)) {
+      if (browsers.answers(req, res)) return;
+    } else if (!pages && !validOrigin(req, res)) return;
     (pages ? answerPage(req, res, pages) : handle(req, res)).catch((error: unknown) => {
       runtime.log.error({ error: String(error) }, 'a request failed unexpectedly');
       if (res.headersSent) res.destroy();
@@ -159,6 +169,14 @@ function mcpOver(runtime: RunningRuntime, callers: Callers | undefined) {
   const sessions = new Sessions(viewFor, runtime);
   const route = toNodeHandler({
     fetch: async (request, options) => {
+      if (callers && request.method === 'POST') {
+        const body: unknown = await request
+          .clone()
+          .json()
+          .catch(() => undefined);
+        const challenge = callers.challenge(body, options?.authInfo);
+        if (challenge) return challenge;
+      }
       if (!(await isLegacyRequest(request))) return modern.fetch(request, options);
       if (request.method === 'POST' && !isJsonContentType(request.headers.get('content-type'))) {
         return problem(415, 'Content-Type must be application/json.');
@@ -196,7 +214,13 @@ const bracketed = (host: string): string => (host.includes(':') ? `[${host}]` : 
 
 /** @throws ConfigError if the address cannot be bound */
 async function listen({ host, port }: Address): Promise<Server> {
-  const server = createServer({ maxHeaderSize: MAX_HEAD_BYTES });
+  const server = createServer({
+    maxHeaderSize: MAX_HEAD_BYTES,
+    keepAliveTimeout: KEEP_ALIVE_MS,
+    headersTimeout: HEAD_MS,
+    requestTimeout: REQUEST_MS,
+    connectionsCheckingInterval: CHECK_MS,
+  });
   await new Promise<void>((resolve, reject) => {
     server.once('error', (error: NodeJS.ErrnoException) =>
       reject(new ConfigError(`--http: cannot listen on ${host}:${port} (${error.code ?? error.message}).`)),

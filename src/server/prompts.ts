@@ -1,5 +1,10 @@
 /** Prompts: recurring workflows, declared in `catalog/prompts.json`, in terms of the tools that are available here. */
-import { ProtocolError, ProtocolErrorCode, type Server } from '@modelcontextprotocol/server';
+import {
+  ProtocolError,
+  ProtocolErrorCode,
+  type Server,
+  type ServerContext,
+} from '@modelcontextprotocol/server';
 import declared from '../../catalog/prompts.json' with { type: 'json' };
 import { outgoingPage, quoteLine } from '../policy/outgoing/outgoing.js';
 import type { Runtime } from '../tools/runtime.js';
@@ -80,10 +85,10 @@ function checked(prompt: Prompt, given: Given): Given {
 }
 
 /** Serves the prompts whose tools are available. */
-export function registerPrompts(server: Server, runtime: Runtime): void {
-  server.setRequestHandler('prompts/list', () => ({
+export function registerPrompts(server: Server, viewOf: (ctx: ServerContext) => Runtime): void {
+  server.setRequestHandler('prompts/list', (_, ctx) => ({
     prompts: prompts
-      .filter(({ needs }) => available(runtime, needs))
+      .filter(({ needs }) => available(viewOf(ctx), needs))
       .map(({ name, title, description, arguments: args }) => ({
         name,
         title,
@@ -95,7 +100,8 @@ export function registerPrompts(server: Server, runtime: Runtime): void {
         })),
       })),
   }));
-  server.setRequestHandler('prompts/get', (request) => {
+  server.setRequestHandler('prompts/get', (request, ctx) => {
+    const runtime = viewOf(ctx);
     const { name, arguments: given = {} } = request.params;
     const prompt = prompts.find((one) => one.name === name && available(runtime, one.needs));
     if (!prompt) throw invalid(`There is no prompt ${quoteLine(name, 60)} here.`);

@@ -18,7 +18,7 @@ export function listTools(runtime: Runtime): AdvertisedTool[] {
     ...records.filter((record) => isDirect(runtime.surface, record)),
   ];
   const tools = listed
-    .filter((record) => runtime.gate.check(record).available)
+    .filter((record) => runtime.gate.offers(record))
     .map((record) => advertised(record.name))
     .filter((tool) => tool !== undefined)
     .map((tool) => (runtime.policy.confirmation.twoStep ? withToken(tool) : tool));

@@ -96,6 +96,12 @@ export const CALLER_FLAGS: readonly FlagSpec[] = [
     key: 'httpAudience',
     help: "audience of callers' tokens, if it is not that URL",
   },
+  {
+    flag: '--http-origins',
+    value: 'ORIGINS',
+    key: 'httpOrigins',
+    help: 'origins of web pages whose MCP clients may call (CORS)',
+  },
 ];
 
 /**

@@ -29,6 +29,19 @@ export interface Unavailable {
   detail: string;
   /** An AND of ORs: grant one scope of each inner list, and the tool becomes available. */
   missingScopes?: string[][];
+  /**
+   * For a permission: whether the caller's client can get it by asking. `yes`: it is the person's, and the client did
+   * not ask; `perhaps`: the token does not tell; absent: the person was not given it.
+   */
+  obtainable?: 'yes' | 'perhaps';
+}
+
+/** What a caller may do, and what they could do if their client asked for it. */
+export interface CallerPermissions {
+  /** With the token at hand. */
+  has: ReadonlySet<string>;
+  /** Everything that the person was given; undefined where the token does not tell. */
+  given: ReadonlySet<string> | undefined;
 }
 
 export type Availability = { available: true } | Unavailable;
@@ -87,7 +100,7 @@ const list = (values: readonly string[]): string => (values.length === 0 ? 'noth
 export class Gate {
   readonly #policy: Policy;
   readonly #scopes: () => GrantedScopes;
-  readonly #permissions: ReadonlySet<string> | undefined;
+  readonly #permissions: CallerPermissions | undefined;
   readonly #cache = new Map<ToolRecord, Availability>();
   /** Scopes that the API reported as missing, by tool, until the granted scopes change. */
   readonly #learned = new Map<string, string[]>();
@@ -97,9 +110,9 @@ export class Gate {
 
   /**
    * @param scopes returns the scopes of the current token; called on every check, so it must be cheap
-   * @param permissions the caller's own permissions; absent if callers have none
+   * @param permissions the caller's own; absent if callers have none
    */
-  constructor(policy: Policy, scopes: () => GrantedScopes, permissions?: ReadonlySet<string>) {
+  constructor(policy: Policy, scopes: () => GrantedScopes, permissions?: CallerPermissions) {
     this.#policy = policy;
     this.#scopes = scopes;
     this.#permissions = permissions;
@@ -122,6 +135,16 @@ export class Gate {
     return answer;
   }
 
+  /** The first of these that the person was given, where that is known. */
+  given(scopes: readonly string[]): string | undefined {
+    return scopes.find((scope) => this.#permissions?.given?.has(scope));
+  }
+
+  /** Whether the caller's token has the scope. */
+  has(scope: string): boolean {
+    return this.#permissions?.has.has(scope) === true;
+  }
+
   /** Whether the caller is limited to permissions of their own. */
   get narrowed(): boolean {
     return this.#permissions !== undefined;
@@ -133,7 +156,7 @@ export class Gate {
    */
   lackingPermissions(tool: ToolRecord): string[][] {
     if (!this.#permissions) return [];
-    return missingPermissions(tool, this.#scopes().scopes, this.#permissions);
+    return missingPermissions(tool, this.#scopes().scopes, this.#permissions.has);
   }
 
   /** The granted scopes; conclusions from earlier ones are dropped. */
@@ -167,6 +190,26 @@ export class Gate {
     return true;
   }
 
+  /** Whether a tool is shown: it is available, or the client only has to ask for more of what the person may do. */
+  offers(tool: ToolRecord): boolean {
+    const answer = this.check(tool);
+    return answer.available || answer.obtainable === 'yes';
+  }
+
+  #withoutPermission(lacking: string[][]): Unavailable {
+    const words = inWords(lacking);
+    const given = this.#permissions?.given;
+    if (!given) {
+      const detail = `The caller's access token lacks ${words}: their client did not ask for it, or they were not given it.`;
+      return { ...no('permission', detail), obtainable: 'perhaps' };
+    }
+    if (lacking.every((anyOf) => anyOf.some((scope) => given.has(scope)))) {
+      const detail = `The caller's client did not ask for ${words}, which the caller may do.`;
+      return { ...no('permission', detail), obtainable: 'yes' };
+    }
+    return no('permission', `The caller was not given the permission ${words}.`);
+  }
+
   #decide(tool: ToolRecord, granted: GrantedScopes): Availability {
     for (const filter of filters) {
       const objection = filter(tool, this.#policy);
@@ -192,7 +235,7 @@ export class Gate {
     }
     const own = this.lackingPermissions(tool);
     if (own.length > 0) {
-      return { ...no('permission', `The caller lacks the permission ${inWords(own)}.`), missingScopes: own };
+      return { ...this.#withoutPermission(own), missingScopes: own };
     }
     const learned = this.#learned.get(tool.name);
     if (learned) {

@@ -4,7 +4,7 @@
  * gates by permissions, because many people have the same.
  */
 import type { GrantedScopes } from '../../client/types.js';
-import { Gate } from '../../policy/gate/availability.js';
+import { type CallerPermissions, Gate } from '../../policy/gate/availability.js';
 import type { RunningRuntime } from '../runtime.js';
 import type { Caller } from './caller.js';
 
@@ -28,14 +28,16 @@ export class CallerViews {
   of(caller: Caller): RunningRuntime {
     return kept(this.#views, MOST_VIEWS, `${caller.id}\n${caller.permissionsKey}`, () => ({
       ...this.#runtime,
-      ...kept(this.#gates, MOST_GATES, caller.permissionsKey, () => this.#narrowed(caller.permissions)),
+      ...kept(this.#gates, MOST_GATES, caller.permissionsKey, () =>
+        this.#narrowed({ has: caller.permissions, given: caller.given }),
+      ),
       ...(this.#tenants.length > 0
         ? { tenants: new Map(this.#tenants.map(([name, views]) => [name, views.of(caller)])) }
         : {}),
     }));
   }
 
-  #narrowed(permissions: ReadonlySet<string>): Narrowed {
+  #narrowed(permissions: CallerPermissions): Narrowed {
     const { policy, scopes: all } = this.#runtime;
     let seen: GrantedScopes | undefined;
     let own: GrantedScopes = { known: false, scopes: new Set() };
@@ -43,7 +45,7 @@ export class CallerViews {
       const granted = all();
       if (granted !== seen) {
         seen = granted;
-        own = { ...granted, scopes: new Set([...granted.scopes].filter((one) => permissions.has(one))) };
+        own = { ...granted, scopes: new Set([...granted.scopes].filter((one) => permissions.has.has(one))) };
       }
       return own;
     };

@@ -1,6 +1,7 @@
 /** The caller, and the most they may do, from the claims of a verified token. */
 import type { AuthInfo } from '@modelcontextprotocol/server';
 import type { JWTPayload } from 'jose';
+import type { CallerPermissions } from '../../policy/gate/availability.js';
 
 export interface Caller {
   /** Issuer, subject and client: binds confirmations and sessions, and is recorded in the audit trail. */
@@ -8,8 +9,11 @@ export interface Caller {
   /** Issuer and subject only: another client does not get a second allowance. */
   person: string;
   client: string;
+  /** What the token at hand allows. */
   permissions: ReadonlySet<string>;
-  /** The permissions as one string, equal for equal sets. */
+  /** Everything that the person was given, some of which the client may not have asked for; undefined: not told. */
+  given: ReadonlySet<string> | undefined;
+  /** Both as one string, equal for equal sets. */
   permissionsKey: string;
 }
 
@@ -21,16 +25,17 @@ const SCOPE = /^[\x21\x23-\x5b\x5d-\x7e]+$/;
 /** @throws TypeError for claims without a valid subject */
 export function callerOf(claims: JWTPayload): Caller {
   const subject = named(claims.sub, 'sub');
-  const given = claims.azp ?? claims.client_id;
-  const client = given === undefined ? '' : named(given, 'azp');
+  const application = claims.azp ?? claims.client_id;
+  const client = application === undefined ? '' : named(application, 'azp');
   const person = `${claims.iss} ${subject}`;
-  const permissions = permissionsOf(claims);
+  const { has, given } = permissionsOf(claims);
   return {
     id: client === '' ? person : `${person} ${client}`,
     person,
     client,
-    permissions,
-    permissionsKey: [...permissions].sort().join(' '),
+    permissions: has,
+    given,
+    permissionsKey: `${keyOf(has)}\n${given ? keyOf(given) : '?'}`,
   };
 }
 
@@ -41,17 +46,22 @@ function named(value: unknown, claim: string): string {
   return value.replace(/[^\x21-\x24\x26-\x7e]/gu, encodeURIComponent);
 }
 
+const keyOf = (names: ReadonlySet<string>): string => [...names].sort().join(' ');
+
 /**
  * `permissions` is what the person may do, and `scope` what they delegated to this client: with both, the intersection.
  * A malformed claim grants nothing.
  */
-function permissionsOf({ permissions, scope }: JWTPayload): ReadonlySet<string> {
+function permissionsOf({ permissions, scope }: JWTPayload): CallerPermissions {
   const may = permissions === undefined ? undefined : Array.isArray(permissions) ? permissions : [];
   const delegated = scope === undefined ? undefined : typeof scope === 'string' ? scope.split(' ') : [];
   const all = may ?? delegated ?? [];
   const both = may && delegated ? all.filter((one) => delegated.includes(one)) : all;
-  return new Set(both.filter((one) => typeof one === 'string' && SCOPE.test(one)));
+  return { has: names(both), given: may ? names(may) : undefined };
 }
+
+const names = (all: readonly unknown[]): ReadonlySet<string> =>
+  new Set(all.filter((one): one is string => typeof one === 'string' && SCOPE.test(one)));
 
 /** What is passed through the SDK: the caller, and nothing of the token itself. */
 export function authInfoOf(caller: Caller, expiresAt: number): AuthInfo {

@@ -1,5 +1,11 @@
 /** The authentication layer of the HTTP server: verifies access tokens, and knows what each caller may see. */
-import { type AuthInfo, bearerAuthChallengeResponse, verifyBearerToken } from '@modelcontextprotocol/server';
+import {
+  type AuthInfo,
+  bearerAuthChallengeResponse,
+  OAuthError,
+  OAuthErrorCode,
+  verifyBearerToken,
+} from '@modelcontextprotocol/server';
 import type { CallerConfig } from '../../config/callers.js';
 import { ConfigError } from '../../config/errors.js';
 import type { RunningRuntime } from '../runtime.js';
@@ -7,6 +13,7 @@ import { callerIn } from './caller.js';
 import { CallerViews } from './caller-views.js';
 import { IssuerKeys, KeysUnavailable, WrongIssuer } from './issuer-keys.js';
 import { ResourceMetadata } from './resource-metadata.js';
+import { neededScopes } from './step-up.js';
 import { TokenVerifier } from './token-verifier.js';
 
 export class Callers {
@@ -54,7 +61,12 @@ export class Callers {
       // Without a token there is no error code; the client is told where to get one.
       return Response.json(
         { error: 'unauthorized', error_description: 'An access token is required' },
-        { status: 401, headers: { 'www-authenticate': `Bearer resource_metadata="${resourceMetadataUrl}"` } },
+        {
+          status: 401,
+          headers: {
+            'www-authenticate': `Bearer resource_metadata="${resourceMetadataUrl}", scope="${this.metadata.defaultScopes.join(' ')}"`,
+          },
+        },
       );
     }
     const options = { verifier: this.#verifier, resourceMetadataUrl };
@@ -63,13 +75,28 @@ export class Callers {
       this.#told = undefined;
       return authInfo;
     } catch (error) {
-      if (!(error instanceof KeysUnavailable)) return bearerAuthChallengeResponse(error, options);
+      if (!(error instanceof KeysUnavailable)) {
+        const requiredScopes = this.metadata.defaultScopes;
+        return bearerAuthChallengeResponse(error, { resourceMetadataUrl, requiredScopes });
+      }
       this.#unavailable(error.message);
       return Response.json(
         { error: 'temporarily_unavailable', error_description: "The issuer's keys cannot be fetched now" },
         { status: 503, headers: { 'retry-after': '5' } },
       );
     }
+  }
+
+  /**
+   * The response to a call that needs scopes which the caller's client can ask for: it says which, and nothing else is
+   * done. Undefined where the call may go on, if only to be told that the person was not given a permission.
+   */
+  challenge(body: unknown, authInfo: AuthInfo | undefined): Response | undefined {
+    const needed = neededScopes(this.viewFor(authInfo), body);
+    if (!needed) return undefined;
+    const { url: resourceMetadataUrl } = this.metadata;
+    const error = new OAuthError(OAuthErrorCode.InsufficientScope, needed.why);
+    return bearerAuthChallengeResponse(error, { resourceMetadataUrl, requiredScopes: needed.scopes });
   }
 
   #unavailable(message: string): void {

@@ -7,6 +7,7 @@ import { createRemoteJWKSet, customFetch, errors, type JWTVerifyGetKey, type Rem
 import { Call } from '../../client/call.js';
 import { systemTiming } from '../../client/timing.js';
 import { Transport } from '../../client/wire/http.js';
+import { isObject } from '../../text/is-object.js';
 
 /** Timeout for the discovery document and the keys together. */
 const TIMEOUT_MS = 5_000;
@@ -27,7 +28,7 @@ export class IssuerKeys {
 
   constructor(issuer: string) {
     this.issuer = issuer;
-    const discovery = new URL(`${issuer.replace(/\/$/, '')}/.well-known/openid-configuration`);
+    const discovery = discoveryUrl(issuer);
     this.#keys = createRemoteJWKSet(discovery, {
       timeoutDuration: TIMEOUT_MS,
       [customFetch]: async (_url, { signal }) => Response.json(await this.#fetch(discovery, signal)),
@@ -75,6 +76,15 @@ export class IssuerKeys {
       throw new KeysUnavailable(`${discovery.href} has no jwks_uri`);
     return getJson(new URL(jwks_uri), signal);
   }
+}
+
+const discoveryUrl = (issuer: string): URL =>
+  new URL(`${issuer.replace(/\/$/, '')}/.well-known/openid-configuration`);
+
+/** The issuer's discovery document. @throws KeysUnavailable */
+export async function discoveryOf(issuer: string): Promise<Record<string, unknown>> {
+  const document = await getJson(discoveryUrl(issuer), AbortSignal.timeout(TIMEOUT_MS));
+  return isObject(document) ? document : {};
 }
 
 function unavailable(error: unknown): KeysUnavailable {

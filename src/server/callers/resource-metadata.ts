@@ -1,6 +1,7 @@
 /** The document that tells clients where to get a token for this server (RFC 9728). */
 import { getOAuthProtectedResourceMetadataUrl } from '@modelcontextprotocol/server';
 import { clauses } from '../../policy/gate/scopes.js';
+import { isDirect } from '../../policy/gate/surface.js';
 import type { Runtime } from '../../tools/runtime.js';
 
 const WELL_KNOWN = '/.well-known/oauth-protected-resource';
@@ -31,20 +32,25 @@ export class ResourceMetadata {
       resource_name: 'Auth0 Management',
       authorization_servers: [this.#issuer],
       bearer_methods_supported: ['header'],
-      scopes_supported: this.#scopesSupported(),
+      scopes_supported: this.defaultScopes,
     };
   }
 
-  /** Scopes that are useful here: clients request all of them, and get those that the person has. */
-  #scopesSupported(): string[] {
-    const { gate, registry, scopes } = this.#runtime;
+  /**
+   * The scopes that a client should ask for first: those that the listed reads need. More is asked for when a call needs
+   * it.
+   */
+  get defaultScopes(): string[] {
+    const { gate, registry, scopes, surface } = this.#runtime;
     const { revision } = gate;
     if (this.#scopes?.revision !== revision) {
       const granted = scopes().scopes;
       const names = registry.records
-        .filter((record) => gate.check(record).available)
-        .flatMap((record) => clauses(record.scopes, record.scopesUnclear).flat())
-        .filter((scope) => granted.has(scope));
+        .filter(
+          (record) => record.risk === 'read' && isDirect(surface, record) && gate.check(record).available,
+        )
+        .flatMap((record) => clauses(record.scopes, record.scopesUnclear).map(([widest = '']) => widest))
+        .filter((scope) => scope.startsWith('read:') && granted.has(scope));
       this.#scopes = { revision, names: [...new Set(names)].sort() };
     }
     return this.#scopes.names;

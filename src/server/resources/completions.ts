@@ -46,10 +46,11 @@ function kindOf(ref: Ref, argument: string): Kind | undefined {
 /** Serves completions; nothing is suggested that the caller may not list. */
 export function registerCompletions(
   server: Server,
-  runtime: Runtime,
+  viewOf: (ctx: ServerContext) => Runtime,
   contextOf: (ctx: ServerContext) => CallContext,
 ): void {
   server.setRequestHandler('completion/complete', async (request, ctx) => {
+    const runtime = viewOf(ctx);
     const { ref, argument } = request.params;
     const kind = kindOf(ref as Ref, argument.name);
     const typed = argument.value.trim().slice(0, 100);

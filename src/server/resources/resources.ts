@@ -189,7 +189,7 @@ async function contentOf(
 /** Serves the resources; `contextOf` identifies the caller, `hasViews` tells whether the host shows views. */
 export function registerResources(
   server: Server,
-  runtime: Runtime,
+  viewOf: (ctx: ServerContext) => Runtime,
   {
     contextOf,
     hasViews,
@@ -197,16 +197,16 @@ export function registerResources(
 ): void {
   server.setRequestHandler('resources/list', (_, ctx) => {
     const resources = fixed
-      .filter((resource) => offered(runtime, resource))
+      .filter((resource) => offered(viewOf(ctx), resource))
       .map(({ uri, name, title, description, mimeType }) => ({ uri, name, title, description, mimeType }));
     return { resources: hasViews(ctx) ? [...resources, ...viewResources()] : resources };
   });
-  server.setRequestHandler('resources/templates/list', () => ({
+  server.setRequestHandler('resources/templates/list', (_, ctx) => ({
     resourceTemplates: [
       ...templates
-        .filter(({ needs }) => allowed(runtime, needs))
+        .filter(({ needs }) => allowed(viewOf(ctx), needs))
         .map(({ kind, title, description }) => ({ path: kind, name: kind, title, description })),
-      ...(allowed(runtime, 'list_actions') ? [triggerTemplate] : []),
+      ...(allowed(viewOf(ctx), 'list_actions') ? [triggerTemplate] : []),
     ].map(({ path, ...rest }) => ({
       uriTemplate: `${SCHEME}${path}/{id}`,
       ...rest,
@@ -217,7 +217,7 @@ export function registerResources(
     const { uri } = request.params;
     const view = await readView(uri);
     if (view) return { contents: [view], ttlMs: TTL.dictionary, cacheScope: 'private' };
-    const { text, mimeType, ttlMs } = await contentOf(runtime, uri, contextOf(ctx));
+    const { text, mimeType, ttlMs } = await contentOf(viewOf(ctx), uri, contextOf(ctx));
     return { contents: [{ uri, mimeType, text }], ttlMs, cacheScope: 'private' };
   });
 }

@@ -6,6 +6,7 @@ import {
 } from '@modelcontextprotocol/server';
 import { isObject } from '../../text/is-object.js';
 import { buildServer } from '../build-server.js';
+import { callerIn } from '../callers/caller.js';
 import type { RunningRuntime } from '../runtime.js';
 import { QuestionIds } from './question-ids.js';
 import type { SessionRecord } from './session-record.js';
@@ -26,7 +27,8 @@ export interface LiveSessionOptions {
   /** Id of the session. */
   id: string;
   replica: string;
-  runtime: RunningRuntime;
+  viewFor: (authInfo: AuthInfo | undefined) => RunningRuntime;
+  authInfo: AuthInfo | undefined;
   owner: string;
   opened?: () => Promise<void>;
   closed: () => void;
@@ -46,10 +48,11 @@ export class LiveSession {
   readonly #transport: WebStandardStreamableHTTPServerTransport;
   readonly #server: ReturnType<typeof buildServer>;
   readonly #ids: QuestionIds;
+  #permissions: string | undefined;
   /** Requests of the client that are being served. */
   readonly #serving = new Set<Id>();
 
-  constructor({ id, replica, runtime, owner, opened, closed }: LiveSessionOptions) {
+  constructor({ id, replica, viewFor, authInfo, owner, opened, closed }: LiveSessionOptions) {
     this.id = id;
     this.owner = owner;
     this.#ids = new QuestionIds(replica);
@@ -57,7 +60,8 @@ export class LiveSession {
       sessionIdGenerator: () => id,
       ...(opened ? { onsessioninitialized: opened } : {}),
     });
-    this.#server = buildServer(runtime);
+    this.#permissions = callerIn(authInfo)?.permissionsKey;
+    this.#server = buildServer(viewFor(authInfo), undefined, viewFor);
     const onclose = this.#server.onclose;
     this.#server.onclose = () => {
       onclose?.();
@@ -116,12 +120,21 @@ export class LiveSession {
 
   async handle(request: Request, body: unknown, authInfo: AuthInfo | undefined): Promise<Response> {
     this.lastUsed = Date.now();
+    this.#notice(authInfo);
     const response = await this.#transport.handleRequest(request, {
       ...(body === undefined ? {} : { parsedBody: body }),
       ...(authInfo ? { authInfo } : {}),
     });
     if (request.method !== 'GET' || response.status !== 200 || !response.body) return response;
     return new Response(ReadableStream.from(this.#watched(response.body)), response);
+  }
+
+  /** A token that allows something else changes what is listed. */
+  #notice(authInfo: AuthInfo | undefined): void {
+    const permissions = callerIn(authInfo)?.permissionsKey;
+    if (permissions === this.#permissions) return;
+    this.#permissions = permissions;
+    this.#server.sendToolListChanged().catch(() => undefined);
   }
 
   /** Counts a stream while it is open. */

@@ -18,12 +18,12 @@ export interface SessionRecord {
 /** Characters of what a client may declare of itself, so that its session can be served by any replica. */
 const MOST_DECLARED = 32_768;
 
-/** What a session is bound to: with a token with other permissions the client opens another one. */
+/** What a session is bound to: a person at a client, whatever their token allows. */
 export function ownerOf(authInfo: AuthInfo | undefined): string {
   const caller = callerIn(authInfo);
   if (!caller) return '';
   return createHash('sha256')
-    .update(JSON.stringify([caller.id, caller.permissionsKey]))
+    .update(JSON.stringify([caller.id]))
     .digest('base64url');
 }
 

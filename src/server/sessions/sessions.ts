@@ -153,7 +153,7 @@ export class Sessions {
     opened?: () => Promise<void>,
   ): LiveSession {
     const session: LiveSession = new LiveSession({
-      ...{ id, owner, replica: this.#replica, runtime: this.#viewFor(authInfo) },
+      ...{ id, owner, replica: this.#replica, viewFor: this.#viewFor, authInfo },
       ...(opened ? { opened } : {}),
       closed: () => {
         if (this.#live.get(id) === session) this.#live.delete(id);

@@ -99,7 +99,7 @@ function find(runtime: Runtime, { query, limit = 8, risk }: z.infer<typeof input
     if (!record) continue;
     const availability = gate.check(record);
     // Only hidden matches that rank among the results are reported.
-    if (!availability.available) {
+    if (!availability.available && availability.obtainable !== 'yes') {
       if (operations.length < limit) hidden.push({ record, why: availability });
     } else if (operations.length < limit) {
       operations.push({
@@ -120,7 +120,7 @@ function find(runtime: Runtime, { query, limit = 8, risk }: z.infer<typeof input
 export function findAvailable({ registry, gate }: Runtime, request: string, limit: number): string[] {
   const accept = (name: string) => {
     const record = registry.find(name);
-    return record !== undefined && gate.check(record).available;
+    return record !== undefined && gate.offers(record);
   };
   return searchOperations(loadIndex(registry.records), request, { limit, accept });
 }

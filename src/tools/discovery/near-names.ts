@@ -12,7 +12,7 @@ const MOST_NAMED = 3;
  */
 export function adviceForName(runtime: Runtime, name: string): string {
   const own = runtime.registry.builtIn.find(
-    (tool) => distance(tool.name, name.slice(0, 80)) <= MISSPELT && runtime.gate.check(tool).available,
+    (tool) => distance(tool.name, name.slice(0, 80)) <= MISSPELT && runtime.gate.offers(tool),
   );
   const words = name
     .slice(0, 100)

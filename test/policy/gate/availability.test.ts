@@ -24,7 +24,7 @@ const reason = (answer: ReturnType<Gate['check']>) => (answer.available ? 'avail
 
 describe('the gate of a caller', () => {
   const ofCaller = (...permissions: string[]) =>
-    new Gate(defaultPolicy(), () => grant(), new Set(permissions));
+    new Gate(defaultPolicy(), () => grant(), { has: new Set(permissions), given: new Set(permissions) });
 
   test('opens what both the token and the caller may', () => {
     const own = ofCaller('read:users', 'read:roles');
@@ -32,16 +32,34 @@ describe('the gate of a caller', () => {
     expect(reason(own.check(record('list_roles')))).toBe('available');
     expect(own.check(record('list_actions'))).toMatchObject({
       reason: 'permission',
-      detail: 'The caller lacks the permission read:actions.',
+      detail: 'The caller was not given the permission read:actions.',
       missingScopes: [['read:actions']],
     });
-    const token = new Gate(
-      defaultPolicy(),
-      () => grant(['read:users']),
-      new Set(['read:users', 'read:roles']),
-    );
+    const token = new Gate(defaultPolicy(), () => grant(['read:users']), {
+      has: new Set(['read:users', 'read:roles']),
+      given: undefined,
+    });
     expect(reason(token.check(record('list_users')))).toBe('available');
     expect(reason(token.check(record('list_roles')))).toBe('scope');
+  });
+
+  test('tells what the client did not ask for from what the person was not given', () => {
+    const check = (given: string[] | undefined) => {
+      const own = { has: new Set(['read:users']), given: given && new Set(given) };
+      const gate = new Gate(defaultPolicy(), () => grant(), own);
+      return { ...gate.check(record('list_roles')), offered: gate.offers(record('list_roles')) };
+    };
+    expect(check(['read:users', 'read:roles'])).toMatchObject({
+      obtainable: 'yes',
+      detail: "The caller's client did not ask for read:roles, which the caller may do.",
+      offered: true,
+    });
+    expect(check(['read:users'])).toMatchObject({
+      detail: 'The caller was not given the permission read:roles.',
+      offered: false,
+    });
+    expect(check(['read:users'])).not.toHaveProperty('obtainable');
+    expect(check(undefined)).toMatchObject({ obtainable: 'perhaps', offered: false });
   });
 
   test('opens nothing but the ways in to someone without permissions', () => {
@@ -50,7 +68,7 @@ describe('the gate of a caller', () => {
   });
 
   test('opens nothing where the scopes of the token are unknown', () => {
-    const gate = new Gate(defaultPolicy(), () => grant([], false), everything);
+    const gate = new Gate(defaultPolicy(), () => grant([], false), { has: everything, given: everything });
     for (const tool of records) expect(gate.check(tool).available, tool.name).toBe(false);
   });
 
@@ -81,7 +99,10 @@ describe('the gate of a caller', () => {
         ['update:client_token_vault_privileged_access'],
       ],
     });
-    const narrow = new Gate(defaultPolicy(), () => grant(['update:clients']), new Set(['update:clients']));
+    const narrow = new Gate(defaultPolicy(), () => grant(['update:clients']), {
+      has: new Set(['update:clients']),
+      given: undefined,
+    });
     expect(reason(narrow.check(record('update_client')))).toBe('available');
     expect(reason(ofCaller('read:clients').check(record('list_clients')))).toBe('available');
     expect(reason(ofCaller('read:client_summary').check(record('list_clients')))).toBe('permission');
@@ -97,7 +118,7 @@ describe('the gate of a caller', () => {
 
   test('says what a read on the caller’s behalf lacks, even where the policy hides the tool', () => {
     const policy = mergePolicy({ source: 'test', deny: ['get_user'] });
-    const own = new Gate(policy, () => grant(), new Set(['delete:users']));
+    const own = new Gate(policy, () => grant(), { has: new Set(['delete:users']), given: undefined });
     expect(own.lackingPermissions(record('get_user'))).toEqual([['read:users']]);
     expect(gate({ deny: ['get_user'] }).lackingPermissions(record('get_user'))).toEqual([]);
   });
