@@ -24,6 +24,10 @@ export interface SandboxFlags {
   tenantsFile?: string;
   /** With `from`: how many made-up people. */
   users?: string;
+  publicUrl?: string;
+  clientId?: string;
+  clientSecret?: string;
+  team?: string;
 }
 
 /** Runs until interrupted. The first line on stdout gives its address and credentials. */
@@ -36,6 +40,15 @@ export async function runSandbox(flags: SandboxFlags): Promise<void> {
     throw new UsageError(`--actions takes on or off, not "${flags.actions}".`);
   const people = peopleOf(flags);
   const source = flags.from === undefined ? undefined : await readSource(flags.from, flags);
+  const { publicUrl, clientId: id, clientSecret: secret, team } = flags;
+  if ((id === undefined) !== (secret === undefined))
+    throw new UsageError('--client-id and --client-secret go together.');
+  for (const [flag, address] of [
+    ['--public-url', publicUrl],
+    ['--team', team],
+  ] as const)
+    if (address !== undefined && !/^https?:\/\/[^/].*[^/]$/.test(address))
+      throw new UsageError(`${flag} takes an address without a trailing slash, not "${address}".`);
   const sandbox = await startSandbox({
     actions: { enabled: flags.actions === 'on', network: flags.actionsNetwork === true, install: true },
     port,
@@ -44,11 +57,14 @@ export async function runSandbox(flags: SandboxFlags): Promise<void> {
     ...(flags.from === undefined ? {} : { rateLimit: 'off' as const }),
     ...(flags.data === undefined ? {} : { dataFile: flags.data }),
     ...(flags.tls ? { tls: true } : {}),
+    ...(publicUrl === undefined ? {} : { publicUrl }),
+    ...(id === undefined || secret === undefined ? {} : { admin: { id, secret } }),
   });
   if (source) await fillFrom(sandbox, source, people);
   const { url, audience, clientId, clientSecret } = sandbox;
   // As AUTH0_DOMAIN takes it: without TLS the scheme has to be said.
   const domain = flags.tls ? sandbox.domain : url;
+  if (team !== undefined) sandbox.openToTeam(team);
   const ca = sandbox.caCertificate ? { ca_certificate: sandbox.caCertificate } : {};
   if (flags.json) {
     await print(

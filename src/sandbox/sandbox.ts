@@ -54,6 +54,8 @@ export interface SandboxSettings {
   /** Features on top of the plan's: a name given as false is refused with `insufficient_entitlement`. */
   entitlements: Readonly<Record<string, boolean>>;
   actions?: ActionsSettings;
+  /** Credentials of the application with all scopes; made up when absent. */
+  admin?: { id: string; secret: string };
 }
 
 const router = new Router();
@@ -115,6 +117,7 @@ export class Sandbox {
       const { hostname, port } = new URL(this.url);
       return { host: hostname, port: Number(port), innerPort: await this.innerPort() };
     });
+    if (settings.admin) this.#admin = { ...settings.admin };
   }
 
   get audience(): string {

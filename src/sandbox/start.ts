@@ -28,6 +28,10 @@ export interface SandboxOptions {
   rateLimit?: RateLimitOption;
   /** The tenant's plan: how many entities of a kind it may have, and its features. `enterprise` when absent. */
   plan?: Plan;
+  /** Its address as others see it, such as behind a proxy that adds TLS; without a trailing slash. */
+  publicUrl?: string;
+  /** Credentials of the application with all scopes; made up when absent. */
+  admin?: { id: string; secret: string };
   /** Features that are switched off, as `{feature: false}`, or on. */
   entitlements?: Record<string, boolean>;
   /** How Actions run: see `ActionsSettings`. */
@@ -71,6 +75,7 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Runnin
   const sandbox = new Sandbox({
     ...(options.rateLimit === undefined ? {} : { rateLimit: options.rateLimit }),
     ...(options.plan === undefined ? {} : { plan: options.plan }),
+    ...(options.admin === undefined ? {} : { admin: options.admin }),
     entitlements: options.entitlements ?? {},
     ...(options.actions === undefined ? {} : { actions: options.actions }),
   });
@@ -89,7 +94,7 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Runnin
     server.listen(options.port ?? 0, host, resolve);
   });
   const domain = `${host.includes(':') ? `[${host}]` : host}:${(server.address() as AddressInfo).port}`;
-  sandbox.url = `${tls ? 'https' : 'http'}://${domain}`;
+  sandbox.url = options.publicUrl ?? `${tls ? 'https' : 'http'}://${domain}`;
   const close = async (): Promise<void> => {
     sandbox.actions.close();
     sandbox.deliveries.clear();

@@ -55,6 +55,10 @@ function build(): Command {
     .option('--tls', 'HTTPS with a certificate generated at startup')
     .option('--actions <on|off>', 'whether deployed Actions run', 'on')
     .option('--actions-network', 'lets Actions reach other addresses than the sandbox')
+    .option('--public-url <URL>', 'its address behind a proxy, which its tokens name')
+    .option('--client-id <ID>', 'credentials instead of made-up ones, with --client-secret')
+    .option('--client-secret <SECRET>', 'see --client-id')
+    .option('--team <URL>', 'let the demo people sign in to the MCP server at this address')
     .option('--json', 'print the address and credentials as one line of JSON')
     .action(async (flags) => (await import('../sandbox.js')).runSandbox(flags));
 
