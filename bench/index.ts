@@ -6,6 +6,7 @@
 import { coldStart } from './cold-start.js';
 import { concurrentCalls } from './concurrent-calls.js';
 import { exportUsers } from './export-users.js';
+import { httpCalls } from './http/http-calls.js';
 import { listing } from './listing.js';
 import { officialMcp } from './official-mcp.js';
 import { perCall } from './per-call.js';
@@ -23,6 +24,7 @@ const BENCHMARKS: Record<string, () => Promise<void>> = {
   'export-users': exportUsers,
   'concurrent-calls': concurrentCalls,
   actions,
+  'http-calls': httpCalls,
 };
 
 const asked = process.argv.slice(2);
