@@ -94,4 +94,16 @@ describe('callers over HTTP', () => {
     await expect(load({}, { httpIssuer: 'acme' })).rejects.toThrow(/--http-issuer must be an https URL/);
     await expect(load({}, { httpUrl: 'https://mcp.acme.com' })).rejects.toThrow(/--http-url is set without/);
   });
+
+  it('takes origins of web pages, and nothing else for one', async () => {
+    const env = { AUTH0_MCP_HTTP_ISSUER: ISSUER };
+    const given = 'https://app.acme.com, http://localhost:5173';
+    expect((await load({ ...env, AUTH0_MCP_HTTP_ORIGINS: given }))?.origins).toEqual([
+      'https://app.acme.com',
+      'http://localhost:5173',
+    ]);
+    for (const wrong of ['*', 'https://app.acme.com/', 'http://app.acme.com', 'null', 'https://*.acme.com/x'])
+      await expect(load({ ...env, AUTH0_MCP_HTTP_ORIGINS: wrong })).rejects.toThrow(/takes origins/);
+    await expect(load({ AUTH0_MCP_HTTP_ORIGINS: given })).rejects.toThrow(/ORIGINS is set without/);
+  });
 });
