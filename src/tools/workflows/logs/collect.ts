@@ -90,8 +90,7 @@ export async function collect(reader: Reader, range: Range): Promise<Collected |
   if (newest.length < PAGE && total <= newest.length) return complete(range, step, newest);
   // Auth0 documents the total of a log search as that of the page: only a page that is not full ends the list.
   if (total <= newest.length) {
-    const events =
-      (await pagesOf(reader, range, newest)) ?? (range.q ? undefined : await follow(reader, range));
+    const events = await reachable(reader, range, newest);
     return events ? complete(range, step, events) : sample(reader, range, step);
   }
   if (total <= SEARCHABLE) {
@@ -121,21 +120,19 @@ function complete(range: Range, step: number, events: LogEvent[]): Collected {
   return { parts, step, total, read: total, complete: true };
 }
 
-/** One page after the other, as far as a search reaches; undefined when there is more. */
-async function pagesOf(
+/** All events, when a search reaches them; undefined when there are more. */
+async function reachable(
   reader: Reader,
   range: Range,
   newest: readonly LogEvent[],
 ): Promise<LogEvent[] | undefined> {
-  const events = [...newest];
-  for (let page = 1; page < SEARCHABLE / PAGE; page++) {
-    const body = await search(reader, range, page);
-    if (!body) return undefined;
-    const found = itemsOf(body).map(toEvent);
-    events.push(...found);
-    if (found.length < PAGE) return events;
-  }
-  return undefined;
+  const last = SEARCHABLE / PAGE - 1;
+  const end = await search(reader, range, last);
+  if (!end || itemsOf(end).length >= PAGE) return undefined;
+  const pages = Array.from({ length: last - 1 }, (_, index) => index + 1);
+  const rest = await Promise.all(pages.map((page) => search(reader, range, page)));
+  if (!rest.every((page) => page)) return undefined;
+  return [...newest, ...[...rest, end].flatMap((page) => itemsOf(page).map(toEvent))];
 }
 
 /** The log grows while it is read: an event can appear on two pages. */
@@ -164,18 +161,24 @@ async function follow(reader: Reader, range: Range): Promise<LogEvent[] | undefi
   return undefined;
 }
 
+/** How many events a part has, from how densely the newest of them follow each other; exact when the page is not full. */
+function estimated(events: readonly LogEvent[], { from, until }: Range): number {
+  const oldest = Math.min(...events.map(({ at }) => at));
+  if (events.length < PAGE || oldest <= from) return events.length;
+  return Math.round((events.length * (until - from)) / Math.max(1, until - oldest));
+}
+
 /** One search per part, in parallel: its number of events, and the newest hundred of them. */
 async function sample(reader: Reader, range: Range, step: number): Promise<Collected> {
   const parts = emptyParts(range, step);
   await Promise.all(
     parts.map(async (part) => {
-      const body = await search(
-        reader,
-        { ...range, from: Math.max(part.at, range.from), until: Math.min(part.at + step, range.until) },
-        0,
-      );
+      const from = Math.max(part.at, range.from);
+      const until = Math.min(part.at + step, range.until);
+      const body = await search(reader, { ...range, from, until }, 0);
       part.events = itemsOf(body).map(toEvent);
-      part.total = totalOf(body) ?? part.events.length;
+      const counted = totalOf(body) ?? part.events.length;
+      part.total = counted > part.events.length ? counted : estimated(part.events, { from, until });
     }),
   );
   const total = parts.reduce((sum, part) => sum + part.total, 0);

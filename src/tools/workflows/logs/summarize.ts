@@ -56,7 +56,7 @@ export async function summarize(
   const result = report(runtime, range, collected, counts, reader);
   const picture = drawTimeline({
     title: `Log events per ${stepName(collected.step)}, ${minute(range.from)} to ${minute(range.until)} UTC`,
-    subtitle: `${group(collected.total)} events, ${about(collected)}${group(counts.failures)} failures, ${about(collected)}${group(counts.blocks)} blocks`,
+    subtitle: `${about(collected)}${group(collected.total)} events, ${about(collected)}${group(counts.failures)} failures, ${about(collected)}${group(counts.blocks)} blocks`,
     buckets: counts.timeline.map(({ at, total, failures, blocks }) => ({
       at,
       failures,
@@ -71,6 +71,7 @@ export async function summarize(
 
 const minute = (at: number): string => new Date(at).toISOString().slice(0, 16).replace('T', ' ');
 const group = (value: number): string => String(value).replace(/\B(?=(\d{3})+$)/g, ',');
+const capitalized = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 const about = ({ complete }: Collected): string => (complete ? '' : 'about ');
 
 function stepName(step: number): string {
@@ -114,7 +115,7 @@ function report(
     ...(counts.blocks > 0 ? [{ name: 'blocks', values: counts.timeline.map((part) => part.blocks) }] : []),
   ];
   const sentence = [
-    `${group(total)} log events from ${when(range.from)} to ${when(range.until)}, ${about(collected)}${group(counts.failures)} failures and ${about(collected)}${group(counts.blocks)} blocks.`,
+    `${capitalized(`${about(collected)}${group(total)} log events`)} from ${when(range.from)} to ${when(range.until)}, ${about(collected)}${group(counts.failures)} failures and ${about(collected)}${group(counts.blocks)} blocks.`,
     ...(total > 0 ? [`Per ${stepName(step)}:`, textChart(rows)] : []),
   ].join('\n');
   const body = {
@@ -129,7 +130,7 @@ function report(
     ...(complete
       ? {}
       : {
-          estimated: `Counts other than events are estimated from ${read} of ${total} events, spread evenly over the range.`,
+          estimated: `The counts are estimated from ${read} events, spread evenly over the range: the API does not tell how many there are.`,
         }),
     timeline: {
       starts: when(counts.timeline[0]?.at ?? range.from),
