@@ -45,6 +45,12 @@ function named(ctx: AuthContext): { client: Doc; connection: Doc } | SandboxResp
   return { client: client ?? {}, connection };
 }
 
+/** Metadata of a sign-up: at most ten texts of 500 characters (public documentation, metadata-fields-data). */
+const isSmall = (metadata: unknown): boolean => {
+  const values = Object.values((metadata ?? {}) as Doc);
+  return values.length <= 10 && values.every((value) => typeof value === 'string' && value.length <= 500);
+};
+
 export const signup: AuthHandler = async (ctx) => {
   const target = named(ctx);
   if ('status' in target) return target;
@@ -66,6 +72,7 @@ export const signup: AuthHandler = async (ctx) => {
     }
     given[field] = value;
   }
+  if (!isSmall(given.user_metadata)) return plain(400, 'user_metadata is not valid');
   const made = await register(ctx, { client, connection, given });
   return 'user' in made ? { status: 200, body: signedUp(made.user) } : made.refusal;
 };

@@ -35,3 +35,23 @@ it('lets somebody in who was blocked by failed logins and got a new password', a
   await tenant.api('PATCH', `/users/${eve.user_id}`, { password: 'An0ther-Horse-Battery' });
   expect((await tenant.login('eve@linked.example', 'An0ther-Horse-Battery')).status).toBe(200);
 });
+
+it.each([
+  ['eleven fields', Object.fromEntries(Array.from({ length: 11 }, (_, n) => [`k${n}`, 'v'])), 400],
+  ['a long value', { k: 'v'.repeat(501) }, 400],
+  ['a value that is no text', { k: 1 }, 400],
+  [
+    'ten texts of 500 characters',
+    Object.fromEntries(Array.from({ length: 10 }, (_, n) => [`k${n}`, 'v'.repeat(500)])),
+    200,
+  ],
+])('signs people up with metadata of %s or not', async (_what, user_metadata, status) => {
+  const answer = await tenant.auth('POST', '/dbconnections/signup', {
+    client_id: tenant.sandbox.clientId,
+    connection: 'Username-Password-Authentication',
+    email: 'new@signup.example',
+    password: PASSWORD,
+    user_metadata,
+  });
+  expect(answer.status).toBe(status);
+});
