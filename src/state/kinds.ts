@@ -22,8 +22,8 @@ export const LIFETIMES = {
   'changes-of': 30 * DAY,
   /** A session of a 2025-era client: what it declared, and who owns it. */
   session: DAY,
-  /** Level and rate of one of the tenant's rate limits. */
-  rate: HOUR,
+  /** Which replica leads in sharing the tenant's rate limits. */
+  rate: 3_000,
   /** The access token for the Management API. */
   token: DAY,
   /** That a replica is getting a new token. */

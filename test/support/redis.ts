@@ -14,7 +14,7 @@ export const USER = 'mcp';
 export const PASSWORD = 'correct horse/battery';
 /** What docs/state.md says that the account needs. */
 export const RULES =
-  '~auth0-mcp:* &auth0-mcp:* -@all +hello +auth +ping +info +client|setname +select +get +set +del +eval +lrange +lpush +ltrim +pexpire +time +zadd +zcard +zrange +zremrangebyscore +zscore +hmget +hset +publish +subscribe +unsubscribe +cluster|slots +cluster|shards +readonly';
+  '~auth0-mcp:* &auth0-mcp:* -@all +hello +auth +ping +info +client|setname +select +get +set +del +eval +lrange +lpush +ltrim +pexpire +time +zadd +zcard +zrange +zremrangebyscore +zscore +publish +subscribe +unsubscribe +cluster|slots +cluster|shards +readonly';
 
 export interface RedisServer {
   /** With account and password. */
@@ -41,7 +41,18 @@ async function freePort(): Promise<number> {
 }
 
 /** @param cluster as the only node of a cluster */
-export async function startRedis({ cluster = false } = {}): Promise<RedisServer> {
+export async function startRedis(options: { cluster?: boolean } = {}): Promise<RedisServer> {
+  for (let attempt = 1; ; attempt += 1) {
+    try {
+      return await startOnce(options);
+    } catch (error) {
+      // Another program may have taken the port in between.
+      if (attempt === 5) throw error;
+    }
+  }
+}
+
+async function startOnce({ cluster = false }: { cluster?: boolean }): Promise<RedisServer> {
   const folder = mkdtempSync(join(tmpdir(), 'redis-'));
   const port = await freePort();
   const file = join(folder, 'redis.conf');

@@ -4,6 +4,7 @@
  * the leader does not answer, each replica goes by its own governor.
  */
 import { randomBytes } from 'node:crypto';
+import { LIFETIMES } from '../../state/kinds.js';
 import type { SharedState, StateKey } from '../../state/shared-state.js';
 import type { Timing } from '../timing.js';
 import type { Reading } from './bucket.js';
@@ -11,7 +12,7 @@ import { Governor, type Ticket } from './governor.js';
 import type { Pacer, Permit, Priority } from './pacer.js';
 
 /** A leader that has not said so for so long leads no more, in ms. */
-const TERM_MS = 3_000;
+const TERM_MS = LIFETIMES.rate;
 /** How often the leader says that it leads, and the others look, in ms. */
 const LOOK_MS = 1_000;
 /** A permit that is not passed back within this time is lost with its replica, in ms. */
