@@ -22,7 +22,7 @@ async function redis(cluster: boolean): Promise<SharedState> {
   servers.push(server);
   const state = new RedisState({ url: server.url, secret, deployment: 'acme.example' });
   states.push(state);
-  await state.started();
+  await state.started(20_000);
   return state;
 }
 

@@ -23,7 +23,7 @@ afterAll(() => server?.close());
 async function replica(key: string | readonly string[] = secret, deployment = 'acme.example') {
   const state = new RedisState({ url: server.url, secret: key, deployment });
   states.push(state);
-  await state.started();
+  await state.started(20_000);
   return state;
 }
 
