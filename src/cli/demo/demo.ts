@@ -4,13 +4,12 @@
  */
 import { type RunningSandbox, startSandbox } from '../../sandbox/start.js';
 import { invocation } from '../program/invocation.js';
-import { CommandError } from '../terminal/failure.js';
 import { colorsFor, pageWidth } from '../terminal/output.js';
-import { type Answer, DemoServer, type Question, type Result } from './demo-server.js';
+import { actionStory } from './action-story.js';
+import { DemoServer } from './demo-server.js';
 import { Stage } from './demo-stage.js';
 import { BrowserStub } from './opened-page.js';
-
-type Json = Record<string, unknown>;
+import { accept, items, type Json, must, only, Scene } from './scene.js';
 
 /** People of the demo data: one whom brute-force protection has locked out, and one who has left. */
 const LOCKED_OUT = 'jane@lumenbikes.example';
@@ -35,80 +34,14 @@ export async function runDemo(): Promise<void> {
   }
   await missingScope(stage);
   await hostWithoutPrompts(stage);
-  stage.title(`Done: four stories, ${Math.round((Date.now() - started) / 1000)} s, no Auth0 account.`);
+  await actionStory(stage);
+  stage.title(`Done: five stories, ${Math.round((Date.now() - started) / 1000)} s, no Auth0 account.`);
   stage.aside(
     `Next: "${invocation()} init --client NAME" connects your assistant, such as claude-code or cursor. The README says how.`,
   );
 }
 
-/** The stage with a server on it. */
-class Scene {
-  readonly stage: Stage;
-  readonly server: DemoServer;
-
-  constructor(stage: Stage, server: DemoServer) {
-    this.stage = stage;
-    this.server = server;
-  }
-
-  /** A call that is expected to succeed. */
-  async call(tool: string, args: Json, person?: (question: Question) => Answer): Promise<Json> {
-    const result = await this.attempt(tool, args, person);
-    if (result.isError) throw new CommandError(`The demo stopped: ${result.text}`);
-    return result.data;
-  }
-
-  attempt(tool: string, args: Json, person?: (question: Question) => Answer): Promise<Result> {
-    this.stage.calls(tool, args);
-    return this.server.call(tool, args, person);
-  }
-
-  /** A call about a user that asks first; the person answers as given. Fails when there is no prompt about that user. */
-  async asking(tool: string, user: Json, answer: (question: Question) => Answer): Promise<Result> {
-    let asked = false;
-    const result = await this.attempt(tool, { user_id: user.user_id }, (question) => {
-      asked = true;
-      const { name, email } = user;
-      must(
-        [name, email].every((text) => question.message.includes(String(text))),
-        'the prompt says who it is about',
-      );
-      this.stage.says('server', `(asks the person, not the assistant)\n${question.message}`);
-      const given = answer(question);
-      this.stage.says('person', inWords(given));
-      return given;
-    });
-    must(asked, `${tool} asks a person first`);
-    return result;
-  }
-}
-
-function must(condition: unknown, what: string): asserts condition {
-  if (!condition) throw new CommandError(`The demo stopped: expected that ${what}.`);
-}
-
-const inWords = (answer: Answer): string => {
-  if (answer.action === 'decline') return '(declines)';
-  const [value] = Object.values(answer.content);
-  return typeof value === 'string' ? `(types) ${value}` : '(yes)';
-};
-
-const items = (data: Json): Json[] => (Array.isArray(data.items) ? (data.items as Json[]) : []);
-const only = (data: Json, what: string): Json => {
-  const [item, ...more] = items(data);
-  must(item && more.length === 0, `exactly one ${what} is found`);
-  return item;
-};
 const at = (date: unknown): string => String(date).slice(0, 16).replace('T', ' ');
-
-/** Answers yes, or types the requested name. */
-function accept({ fields }: Question): Answer {
-  const content = Object.entries(fields).map(([key, field]) => {
-    const name = /^Type "?(.*?)"? to confirm$/.exec(field.description ?? '')?.[1];
-    return [key, field.type === 'boolean' ? true : (name ?? '')];
-  });
-  return { action: 'accept', content: Object.fromEntries(content) };
-}
 
 /** 1. A customer cannot log in: found, explained, unblocked. */
 async function lockedOut(scene: Scene): Promise<void> {

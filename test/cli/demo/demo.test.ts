@@ -5,7 +5,7 @@ import { colorsFor } from '../../../src/cli/terminal/output.js';
 import { runCli } from '../run-cli.js';
 
 describe('demo', () => {
-  it('tells its four stories in plain text when it is piped', async () => {
+  it('tells its five stories in plain text when it is piped', { timeout: 120_000 }, async () => {
     const { code, stdout, stderr } = await runCli(['demo']);
     expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
     expect(stdout).not.toContain('\u001b');
@@ -39,7 +39,16 @@ describe('demo', () => {
       /^3\. /m,
       /-> clear_user_blocks/,
       /update:users/,
-      /four stories/,
+      /^5\. /m,
+      /-> diagnose_login/,
+      /Action Members only denied access/,
+      /-> rehearse_action/,
+      /-> update_action/,
+      /asks the person/,
+      /\+ "const DOMAINS/,
+      /-> deploy_action/,
+      /signs in/,
+      /five stories/,
     );
   });
 
