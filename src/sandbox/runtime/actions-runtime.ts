@@ -112,6 +112,16 @@ export class ActionsRuntime {
     }
   }
 
+  /** Waits for packages that are still being fetched: that time is not the Actions'. What fails shows when they run. */
+  async fetch(dependencies: unknown): Promise<void> {
+    if (!this.packages.installs) return;
+    try {
+      await this.packages.install(dependenciesIn(dependencies));
+    } catch (error) {
+      if (!(error instanceof DependencyError)) throw error;
+    }
+  }
+
   /** Starts the process of code that runs soon; what prevents that shows when it runs. */
   async prepare(code: Code): Promise<void> {
     if (code.key === undefined) return;

@@ -117,6 +117,7 @@ export async function runFlow(
   const facts = triggerOf(trigger);
   const flow: Flow = { execution, commands: [], at: from };
   if (!facts || !ctx.actions.enabled || actions.length <= from) return flow;
+  for (const { version } of actions.slice(from)) await ctx.actions.fetch(version.dependencies);
   const deadline = ctx.now() + ctx.actions.budgetMs;
   const results: Result[] = [];
   // The processes of later Actions start while the first one runs.

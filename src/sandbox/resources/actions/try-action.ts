@@ -27,6 +27,7 @@ export async function tryAction(
     wanted === undefined ? action : versions.find(({ id, number }) => id === wanted || number === wanted);
   if (!version) throw badRequest('That action version does not exist.', 'invalid_body');
   const event = sampleEvent(trigger, isObject(fields.event) ? fields.event : fields);
+  await ctx.actions.fetch(version.dependencies);
   const deadline = ctx.now() + ctx.actions.budgetMs;
   const draft = { ...version, $deployed: false };
   const { outcome, result } = await runAction(
