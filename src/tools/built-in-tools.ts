@@ -11,6 +11,7 @@ import { runReadOperation, runWriteOperation } from './discovery/run-operation.j
 import type { BuiltInTool } from './listing/built-in.js';
 import { rehearse } from './rehearsal/rehearse.js';
 import { auditTenant } from './workflows/audit-tenant.js';
+import { connectApplication } from './workflows/connect/connect-application.js';
 import { diagnoseLogin } from './workflows/diagnose-login.js';
 import { findInTenant } from './workflows/find/find-in-tenant.js';
 import { whoCan } from './workflows/holders/who-can.js';
@@ -33,6 +34,7 @@ export const builtInTools: readonly BuiltInTool[] = [
   auditTenant,
   rehearseAction,
   offboardUser,
+  connectApplication,
   applyToUsers,
   rehearse,
   applyChanges,

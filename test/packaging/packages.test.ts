@@ -172,7 +172,7 @@ describe('the plugin for Claude Code', () => {
   });
 
   it('describes its agent and skills by the name of their file', () => {
-    expect(markdown.length).toBeGreaterThan(2);
+    expect(markdown.length).toBeGreaterThan(3);
     for (const file of markdown) {
       const { name, description } = headOf(file);
       const parts = file.split('/');

@@ -10,6 +10,8 @@ export interface WorkflowDeclaration {
   title: string;
   description: string;
   risk: Risk;
+  /** A call may have a high-impact effect, which a person is asked about. */
+  mayDestroy?: true;
   /** Any one of them is enough for a useful answer. */
   scopes: readonly string[];
   input: z.ZodObject;

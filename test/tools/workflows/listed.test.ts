@@ -10,6 +10,7 @@ describe('the workflow tools as listed', () => {
     expect(workflows.map((tool) => tool.record.name).sort()).toEqual([
       'audit_tenant',
       'compare_users',
+      'connect_application',
       'diagnose_login',
       'find_in_tenant',
       'investigate_user_access',
@@ -25,10 +26,11 @@ describe('the workflow tools as listed', () => {
     expect(Buffer.byteLength(JSON.stringify(listed))).toBeLessThanOrEqual(600);
   });
 
-  it('change nothing, except the one that asks a person', () => {
+  it('change nothing, except those that ask a person', () => {
+    const risks: Record<string, string> = { offboard_user: 'destructive', connect_application: 'write' };
     for (const { record, advertise } of workflows) {
-      expect(advertise().annotations.readOnlyHint, record.name).toBe(record.name !== 'offboard_user');
-      expect(record.risk, record.name).toBe(record.name === 'offboard_user' ? 'destructive' : 'read');
+      expect(advertise().annotations.readOnlyHint, record.name).toBe(!(record.name in risks));
+      expect(record.risk, record.name).toBe(risks[record.name] ?? 'read');
     }
   });
 

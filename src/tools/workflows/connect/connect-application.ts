@@ -1,0 +1,23 @@
+/** `connect_application`: the application for a framework, and what the project needs to use it. */
+import { checkArguments } from '../../call/arguments.js';
+import { takeToken } from '../../call/two-step-token.js';
+import { workflow } from '../workflow.js';
+import { input } from './connect-arguments.js';
+
+export const connectApplication = workflow({
+  name: 'connect_application',
+  title: 'Connect an application',
+  description:
+    'Create the application for a project with the addresses its framework needs; answers with next steps.',
+  risk: 'write',
+  mayDestroy: true,
+  scopes: ['create:clients'],
+  input,
+  output: [],
+  call: async (runtime, args, call) => {
+    const { own, token } = takeToken(runtime, args, call);
+    const given = checkArguments('connect_application', input, own);
+    const { connect } = await import('./connect.js');
+    return connect(runtime, given, token, call);
+  },
+});
