@@ -10,6 +10,7 @@ import { listTools } from '../server/tool-list.js';
 import { USER_AGENT, VERSION } from '../version.js';
 import { tooManyForSome } from './init/tool-limits.js';
 import { allTools, checkedConfig } from './program/checked-config.js';
+import { reportSurroundings } from './surroundings.js';
 import { describeFailure } from './terminal/failure.js';
 import { type Colors, colorsFor, print } from './terminal/output.js';
 
@@ -76,6 +77,7 @@ async function check(flags: Flags, env: NodeJS.ProcessEnv, report: Report): Prom
     await report.ok('configuration', `${tenant.domain}, by ${means(tenant.credentials.kind)}`);
     if (!(await reachable(tenant.baseUrl, report))) return;
   }
+  await reportSurroundings(config, env, report);
   let runtime: RunningRuntime;
   try {
     runtime = await createRuntime(config);
