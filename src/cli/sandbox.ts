@@ -119,7 +119,9 @@ async function readSource(from: string, { tenantsFile }: SandboxFlags): Promise<
     if (runtime.tenants) throw new UsageError('--from takes one tenant.');
     if (runtime.sandbox) throw new UsageError('--from env: AUTH0_DOMAIN is not set.');
     const call = { caller: 'local', clientName: 'sandbox', canAsk: false };
-    process.stderr.write(`Reading the configuration of ${runtime.tenant}.\n`);
+    process.stderr.write(
+      `Reading the configuration of ${runtime.tenant}: 150 requests and more, as its rate limit allows.\n`,
+    );
     const found = await readConfiguration(runtime, call, KINDS);
     if (found.reader.lookedAt.length === 0)
       throw new UsageError(
