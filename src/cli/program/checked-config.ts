@@ -62,6 +62,10 @@ export async function openRuntime(flags: Flags, observer?: Observer): Promise<Ru
   opening.catch(() => undefined);
   try {
     const tools = await allTools();
+    if (several) {
+      const { betweenTenants } = await import('../../tools/configuration/between-tenants.js');
+      tools.push(...betweenTenants.map(({ record }) => record));
+    }
     for (const { policy } of configs) checkAgainstTools(policy, tools);
   } catch (error) {
     opening.then(
