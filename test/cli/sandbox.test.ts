@@ -134,3 +134,9 @@ describe('output', () => {
     expect(errors).toBe('');
   });
 });
+
+it('refuses a word that --actions does not know', async () => {
+  const { code, stderr } = await runCli(['sandbox', '--actions', 'maybe']);
+  expect(code).not.toBe(0);
+  expect(stderr).toContain('--actions takes on or off, not "maybe".');
+});
