@@ -21,7 +21,7 @@ const BARS = [
 const CORNER = 14;
 
 const SVG = [
-  `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${SIZE} ${SIZE}">`,
+  `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${SIZE} ${SIZE}"><title>Auth0 Management</title>`,
   `<rect width="${SIZE}" height="${SIZE}" rx="${CORNER}" fill="${BACK}"/>`,
   `<circle cx="${RING.x}" cy="${RING.y}" r="${(RING.outer + RING.inner) / 2}" fill="none" stroke="${FRONT}" stroke-width="${RING.outer - RING.inner}"/>`,
   `<path fill="${FRONT}" d="${BARS.map(([x, y, w, h]) => `M${x} ${y}h${w}v${h}h-${w}z`).join('')}"/>`,

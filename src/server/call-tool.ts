@@ -15,11 +15,22 @@ import type { CallContext, CallOutcome, Runtime } from '../tools/runtime.js';
 const BETWEEN = new Map<string, BuiltInTool>(betweenTenants.map((tool) => [tool.record.name, tool]));
 const BUILT_IN = new Map<string, BuiltInTool>(builtInTools.map((tool) => [tool.record.name, tool]));
 
-/** The tool of our own that a run of an operation names, where it is not listed. */
-function unlistedIn(args: unknown): { name: string; args: unknown } | undefined {
-  if (!isObject(args) || typeof args.name !== 'string') return undefined;
+const RUNNERS = ['run_read_operation', 'run_write_operation'];
+
+/** The tool of our own that a run of an operation names, where it is not listed. @throws ToolError for the wrong runner */
+function unlistedIn(runner: string, args: unknown): { name: string; args: unknown } | undefined {
+  if (!RUNNERS.includes(runner) || !isObject(args) || typeof args.name !== 'string') return undefined;
   const tool = BUILT_IN.get(args.name);
-  return tool?.record.exposure === 'catalog' ? { name: args.name, args: args.arguments ?? {} } : undefined;
+  if (tool?.record.exposure !== 'catalog') return undefined;
+  const { name, risk } = tool.record;
+  const right = risk === 'read' ? 'run_read_operation' : 'run_write_operation';
+  if (runner !== right)
+    throw new ToolError('wrong_runner', `${name} is a ${risk} tool; ${runner} does not run it.`, {
+      hint: `Use ${right}.`,
+    });
+  const { arguments: own = {}, confirmation_token: token } = args;
+  // The token of a two-step confirmation may be next to the arguments.
+  return { name, args: token === undefined || !isObject(own) ? own : { ...own, confirmation_token: token } };
 }
 
 /** Runs a tool by name. Never throws: failures are error results. */
@@ -30,7 +41,7 @@ export async function runTool(
   call: CallContext,
 ): Promise<CallOutcome> {
   try {
-    const unlisted = name === 'run_read_operation' ? unlistedIn(args) : undefined;
+    const unlisted = unlistedIn(name, args);
     if (unlisted) return await runTool(runtime, unlisted.name, unlisted.args, call);
     const builtIn = BUILT_IN.get(name) ?? (runtime.tenants ? BETWEEN.get(name) : undefined);
     if (builtIn) {

@@ -6,7 +6,7 @@ export const ICONS = [
     sizes: ['48x48'],
   },
   {
-    src: 'data:image/svg+xml;base64,PHN2ZyB4bWxucz0iaHR0cDovL3d3dy53My5vcmcvMjAwMC9zdmciIHZpZXdCb3g9IjAgMCA2NCA2NCI+PHJlY3Qgd2lkdGg9IjY0IiBoZWlnaHQ9IjY0IiByeD0iMTQiIGZpbGw9IiMxZDJiNTMiLz48Y2lyY2xlIGN4PSIyNCIgY3k9IjMyIiByPSI4IiBmaWxsPSJub25lIiBzdHJva2U9IiNmZmQxNjYiIHN0cm9rZS13aWR0aD0iNiIvPjxwYXRoIGZpbGw9IiNmZmQxNjYiIGQ9Ik0zMyAyOWgyMHY2aC0yMHpNNDMgMzVoNHY2aC00ek00OSAzNWg0djRoLTR6Ii8+PC9zdmc+Cg==',
+    src: 'data:image/svg+xml;base64,PHN2ZyB4bWxucz0iaHR0cDovL3d3dy53My5vcmcvMjAwMC9zdmciIHZpZXdCb3g9IjAgMCA2NCA2NCI+PHRpdGxlPkF1dGgwIE1hbmFnZW1lbnQ8L3RpdGxlPjxyZWN0IHdpZHRoPSI2NCIgaGVpZ2h0PSI2NCIgcng9IjE0IiBmaWxsPSIjMWQyYjUzIi8+PGNpcmNsZSBjeD0iMjQiIGN5PSIzMiIgcj0iOCIgZmlsbD0ibm9uZSIgc3Ryb2tlPSIjZmZkMTY2IiBzdHJva2Utd2lkdGg9IjYiLz48cGF0aCBmaWxsPSIjZmZkMTY2IiBkPSJNMzMgMjloMjB2NmgtMjB6TTQzIDM1aDR2NmgtNHpNNDkgMzVoNHY0aC00eiIvPjwvc3ZnPgo=',
     mimeType: 'image/svg+xml',
     sizes: ['any'],
   },

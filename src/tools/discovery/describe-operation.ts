@@ -83,7 +83,8 @@ function unlistedTool(runtime: Runtime, name: string): ToolRecord | undefined {
 function describedTool({ registry }: Runtime, { name, title, description, risk, required }: ToolRecord) {
   const input_schema = registry.advertised(name)?.inputSchema;
   const args = Object.fromEntries(required.map((argument) => [argument, `<${argument}>`]));
-  const example = { tool: 'run_read_operation', arguments: { name, arguments: args } };
+  const tool = risk === 'read' ? 'run_read_operation' : 'run_write_operation';
+  const example = { tool, arguments: { name, arguments: args } };
   return { name, title, description, risk, input_schema, example };
 }
 

@@ -69,17 +69,25 @@ function apart(name: string): object {
   return neighbors === undefined ? {} : { neighbors };
 }
 
-/** Tools of our own that are not listed, and that a request names, or has several words of. */
-function unlistedFor({ registry, gate }: Runtime, query: string): ToolRecord[] {
-  const wanted = query.toLowerCase().match(/[a-z]{4,}/g) ?? [];
-  return registry.builtIn.filter((record) => {
-    if (record.exposure !== 'catalog' || !gate.check(record).available) return false;
-    const own = `${record.name} ${record.title} ${record.description}`.toLowerCase();
-    const stem = record.name.slice(0, 7);
-    return (
-      wanted.some((word) => word.startsWith(stem)) || wanted.filter((word) => own.includes(word)).length >= 3
-    );
+/** The same for rehearse, rehearsing and rehearsal; connection is another word than connect. */
+const stemOf = (word: string): string => word.replace(/(ing|als?|es?|s)$/, '');
+
+/** Tools of our own that are not listed: those whose verb a request has, and those of which it has several words. */
+function unlistedFor({ registry, gate }: Runtime, query: string) {
+  const wanted = query.toLowerCase().match(/[a-z]{5,}/g) ?? [];
+  const unlisted = registry.builtIn.filter(
+    (record) => record.exposure === 'catalog' && gate.check(record).available,
+  );
+  const named = unlisted.filter(({ name }) => {
+    const [verb = ''] = name.split('_');
+    return wanted.some((word) => stemOf(word) === stemOf(verb));
   });
+  const near = unlisted.filter((record) => {
+    if (named.includes(record)) return false;
+    const own = `${record.name} ${record.title} ${record.description}`.toLowerCase();
+    return wanted.filter((word) => own.includes(word)).length >= 3;
+  });
+  return { named, near };
 }
 
 function find(runtime: Runtime, { query, limit = 8, risk }: z.infer<typeof input>) {
@@ -89,10 +97,13 @@ function find(runtime: Runtime, { query, limit = 8, risk }: z.infer<typeof input
     return record !== undefined && (risk === undefined || record.risk === risk);
   };
   const ranked = searchOperations(loadIndex(registry.records), query, { limit: limit * 4, accept: visible });
-  const operations: object[] = unlistedFor(runtime, query).map((record) => ({
+  const { named, near } = unlistedFor(runtime, query);
+  const own = (record: ToolRecord): object => ({
     ...{ name: record.name, title: record.title, summary: firstSentence(record.description) },
     ...{ risk: record.risk, ...argumentsOf(runtime, record, true) },
-  }));
+  });
+  const operations: object[] = named.map(own);
+  const most = Math.max(1, limit - near.length);
   const hidden: { record: ToolRecord; why: Unavailable }[] = [];
   for (const name of ranked) {
     const record = registry.find(name);
@@ -100,8 +111,8 @@ function find(runtime: Runtime, { query, limit = 8, risk }: z.infer<typeof input
     const availability = gate.check(record);
     // Only hidden matches that rank among the results are reported.
     if (!availability.available && availability.obtainable !== 'yes') {
-      if (operations.length < limit) hidden.push({ record, why: availability });
-    } else if (operations.length < limit) {
+      if (operations.length < most) hidden.push({ record, why: availability });
+    } else if (operations.length < most) {
       operations.push({
         name,
         title: record.title,
@@ -112,6 +123,7 @@ function find(runtime: Runtime, { query, limit = 8, risk }: z.infer<typeof input
       });
     }
   }
+  operations.push(...near.map(own));
   const hiddenToTell = hiddenSummary(hidden);
   return { operations, ...(hiddenToTell ? { hidden: hiddenToTell } : {}) };
 }

@@ -11,6 +11,7 @@ export const connectApplication = workflow({
     'Create the application for a project with the addresses its framework needs; answers with next steps.',
   risk: 'write',
   mayDestroy: true,
+  unlisted: true,
   scopes: ['create:clients'],
   input,
   output: [],

@@ -7,6 +7,7 @@ export const rehearseAction = workflow({
   title: 'Rehearse an Action',
   description: 'Runs Actions in a throw-away sandbox: what they deny, change and call.',
   risk: 'read',
+  unlisted: true,
   scopes: ['read:actions'],
   input: rehearsalInput,
   output: ['ended', 'claims', 'changed', 'called', 'actions'],
