@@ -2,7 +2,7 @@
 import { saveMetadata, userPart, withMetadata } from './auth/flows/event.js';
 import { refusalOf } from './auth/flows/refusal.js';
 import { tokenChanges } from './auth/tokens/changes.js';
-import { ControlPlane, type RecordedRequest } from './http/control.js';
+import { ControlPlane } from './http/control.js';
 import { InnerServer } from './http/inner-server.js';
 import { serve } from './http/server.js';
 import type { ActionsSettings } from './runtime/actions-runtime.js';
@@ -127,7 +127,7 @@ function reportOf(
     claims: { id_token: id, access_token: access, scopes_added: add, scopes_removed: remove },
     changed: failure ? {} : changed,
     commands: commands.filter(({ method }) => !SHOWN.test(method)),
-    called: requestsOf(control).map(({ method, path, status }) => `${method} ${path} -> ${status}`),
+    called: control.requests.map(({ method, path, status }) => `${method} ${path} -> ${status}`),
     actions: ((stored?.results ?? []) as Doc[]).map(({ action_name, duration_ms, error, logs }) => ({
       name: action_name,
       duration_ms,
@@ -145,17 +145,4 @@ function endOf(flow: Awaited<ReturnType<typeof runFlow>>): NonNullable<Rehearsed
     message,
     ...(typeof where.line === 'number' ? { line: where.line } : {}),
   };
-}
-
-function requestsOf(control: ControlPlane): RecordedRequest[] {
-  const request = {
-    method: 'GET',
-    path: '/_sandbox/requests',
-    search: new URLSearchParams(),
-    headers: {},
-    ip: '',
-    body: undefined,
-    rawBody: Buffer.alloc(0),
-  };
-  return control.answer(request, undefined).body as RecordedRequest[];
 }

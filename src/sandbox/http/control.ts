@@ -50,6 +50,11 @@ export class ControlPlane {
     if (this.#requests.length > KEPT) this.#requests.splice(0, KEPT / 10);
   }
 
+  /** What was asked of the tenant, oldest first. */
+  get requests(): readonly RecordedRequest[] {
+    return this.#requests;
+  }
+
   answer(request: RawRequest, body: unknown): SandboxResponse {
     if (request.path === PHONE_PATH) return phone(this.#sandbox.services(request), request, body);
     // A web page could reach a loopback port; pages send an Origin, programs do not.

@@ -78,10 +78,12 @@ function unlistedFor({ registry, gate }: Runtime, query: string) {
   const unlisted = registry.builtIn.filter(
     (record) => record.exposure === 'catalog' && gate.check(record).available,
   );
-  const named = unlisted.filter(({ name }) => {
-    const [verb = ''] = name.split('_');
-    return wanted.some((word) => stemOf(word) === stemOf(verb));
-  });
+  const named = unlisted
+    .filter(({ name }) => {
+      const [verb = ''] = name.split('_');
+      return wanted.some((word) => stemOf(word) === stemOf(verb));
+    })
+    .sort((a, b) => a.name.length - b.name.length);
   const near = unlisted.filter((record) => {
     if (named.includes(record)) return false;
     const own = `${record.name} ${record.title} ${record.description}`.toLowerCase();

@@ -41,7 +41,7 @@ describe('a rehearsal', () => {
     expect(rehearsed).toMatchObject({ ok: true, next: 'apply_changes with the same changes' });
     expect(rehearsed.changes).toHaveLength(40);
     expect(rehearsed.log_events).toContainEqual(
-      expect.objectContaining({ type: 'sapi', description: 'Create roles' }),
+      expect.objectContaining({ type: 'sapi', description: 'Create a role' }),
     );
     expect(rehearsed).not.toHaveProperty('shortened');
     expect(compare(before, await configuration())).toMatchObject(NOTHING);
