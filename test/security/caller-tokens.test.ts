@@ -1,5 +1,6 @@
 /** Tokens at the door of the HTTP server: which are let in, as whom, and what happens when keys cannot be had. */
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
+import { Gate } from '../../src/policy/gate/availability.js';
 import { defaultPolicy } from '../../src/policy/merge-policy.js';
 import { type Caller, callerIn } from '../../src/server/callers/caller.js';
 import { Callers } from '../../src/server/callers/callers.js';
@@ -23,7 +24,12 @@ afterAll(() => Promise.all([issuer.close(), stranger.close()]));
 beforeEach(() => {
   logged = [];
   const warn = (fields: object, message: string) => logged.push(`${JSON.stringify(fields)} ${message}`);
-  const runtime = { policy: defaultPolicy(), log: { warn } } as unknown as RunningRuntime;
+  const policy = defaultPolicy();
+  const runtime = {
+    ...{ policy, log: { warn }, registry: { records: [], builtIn: [] } },
+    gate: new Gate(policy, () => ({ scopes: new Set<string>() }) as never),
+    scopes: () => ({ scopes: new Set<string>() }),
+  } as unknown as RunningRuntime;
   callers = new Callers(runtime, { issuer: issuer.issuer }, AUDIENCE);
 });
 afterEach(() => {

@@ -87,7 +87,7 @@ describe('log streams', () => {
       'content-type': 'application/x-ndjson',
     });
     const descriptions = lines().map(({ data }) => data.description);
-    expect(descriptions).toEqual(['Create log streams', 'Create roles', 'Create roles']);
+    expect(descriptions).toEqual(['Create a log stream', 'Create a role', 'Create a role']);
     const { body: log } = await tenant.api('GET', '/logs?sort=date:1');
     expect(lines().map(({ log_id }) => log_id)).toEqual(
       log.slice(-3).map((event: { log_id: string }) => event.log_id),
@@ -138,7 +138,7 @@ describe('log streams', () => {
     const { body: log } = await tenant.api('GET', '/logs?sort=date:-1');
     await stream({ startFrom: log[0].date });
     await until(() => lines().length >= 2);
-    expect(lines().map(({ data }) => data.description)).toEqual(['Create roles', 'Create log streams']);
+    expect(lines().map(({ data }) => data.description)).toEqual(['Create a role', 'Create a log stream']);
   });
 
   it('try again after growing pauses, and nothing is lost', async () => {
@@ -151,7 +151,7 @@ describe('log streams', () => {
     await role('meanwhile');
     await advance(1_000);
     await until(() => received.length === 3);
-    await until(() => received.at(-1)?.body.includes('Create roles') === true);
+    await until(() => received.at(-1)?.body.includes('Create a role') === true);
     expect(received[0]?.body).toBe(received[1]?.body);
   });
 
@@ -166,7 +166,7 @@ describe('log streams', () => {
     await role('unheard');
     await tenant.api('PATCH', `/log-streams/${id}`, { status: 'active' });
     await until(() => received.length > 6);
-    expect(received.at(-1)?.body).not.toContain('Create roles');
+    expect(received.at(-1)?.body).not.toContain('Create a role');
   });
 
   /** Lets the sandbox take note of an answer, then passes the pause. */
