@@ -78,7 +78,7 @@ describe('a bad configuration', () => {
 
   it.each<[string, string[], RegExp]>([
     ['an unknown flag', ['--red-only'], /'--red-only'; did you mean --read-only/],
-    ['init for nobody', ['init'], /'--client <NAME>' not specified; it takes claude-desktop, .* or codex\./],
+    ['init for nobody', ['init'], /'--client <NAME>' not specified; it takes claude-code, .* or opencode\./],
     ['an unknown command', ['snadbox'], /'snadbox'; did you mean sandbox/],
     ['help for an unknown command', ['help', 'snadbox'], /'snadbox'; did you mean sandbox/],
     ['a filter of the wrong kind', ['audit', 'show', 'x', '--kind', 'resutl'], /'resutl' .*decision, result/],

@@ -59,12 +59,13 @@ export class Callers {
     const { url: resourceMetadataUrl } = this.metadata;
     if (!authorization) {
       // Without a token there is no error code; the client is told where to get one.
+      const scope = this.metadata.defaultScopes.join(' ');
       return Response.json(
         { error: 'unauthorized', error_description: 'An access token is required' },
         {
           status: 401,
           headers: {
-            'www-authenticate': `Bearer resource_metadata="${resourceMetadataUrl}", scope="${this.metadata.defaultScopes.join(' ')}"`,
+            'www-authenticate': `Bearer resource_metadata="${resourceMetadataUrl}"${scope === '' ? '' : `, scope="${scope}"`}`,
           },
         },
       );

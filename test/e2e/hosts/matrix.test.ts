@@ -127,7 +127,7 @@ describe.each(PAGES)('a %s client %s', (kind, _, options) => {
     await server.answer(false);
     expect((await asking.call('delete_user', { user_id })).isError).toBeFalsy();
     expect(await server.exists(user_id)).toBe(false);
-    expect(server.page.find(({ id }) => id === approval.id)).toMatchObject({
+    expect(await server.runtime.elsewhere.approvals.get(approval.id)).toMatchObject({
       state: 'used',
       outcome: [{ ok: true }],
     });

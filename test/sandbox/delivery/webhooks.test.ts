@@ -124,8 +124,8 @@ describe('log streams', () => {
       given_name: 'Ann',
       password: 'Correct-Horse-9-Battery',
     });
-    await until(() => lines().some(({ data }) => data.description === 'Create users'));
-    const { data } = lines().find((one) => one.data.description === 'Create users');
+    await until(() => lines().some(({ data }) => data.description === 'Create a user'));
+    const { data } = lines().find((one) => one.data.description === 'Create a user');
     expect(data.details.request.body).toMatchObject({
       email: expect.stringMatching(pattern),
       given_name: expect.stringMatching(pattern),
