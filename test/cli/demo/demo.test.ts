@@ -41,7 +41,7 @@ describe('demo', () => {
       /update:users/,
       /^5\. /m,
       /-> diagnose_login/,
-      /Action Members only denied access/,
+      /Action Members only denied\s+(<- )?access/,
       /-> rehearse_action/,
       /-> update_action/,
       /asks the person/,
