@@ -2,7 +2,7 @@
 import { mkdirSync, mkdtempSync, rmSync, symlinkSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { ActionsTenant } from './support.js';
 
 const MODULES = join(import.meta.dirname, '..', '..', '..', 'node_modules');
@@ -152,9 +152,14 @@ it('a deployment whose packages npm cannot fetch ends as failed, and the version
       dependencies: [{ name: 'no-such-package-here', version: '1.0.0' }],
     });
     await offline.make(`/actions/actions/${id}/deploy`, undefined);
-    let action = await offline.get(`/actions/actions/${id}`);
-    while (action.status === 'building') action = await offline.get(`/actions/actions/${id}`);
-    expect(action).toMatchObject({ status: 'failed', deployed_version: { number: 1 } });
+    await vi.waitFor(
+      async () =>
+        expect(await offline.get(`/actions/actions/${id}`)).toMatchObject({
+          status: 'failed',
+          deployed_version: { number: 1 },
+        }),
+      { timeout: 25_000 },
+    );
     const [failed] = (await offline.get(`/actions/actions/${id}/versions`)).versions;
     expect(failed).toMatchObject({
       status: 'failed',

@@ -1,4 +1,7 @@
-/** Building a version: its npm packages are fetched while the deployment has been answered already, as on a tenant. */
+/**
+ * Building a version: its npm packages are fetched while the deployment has been answered already. It counts as built
+ * until that fails.
+ */
 import { DependencyError, dependenciesIn } from '../../runtime/dependencies.js';
 import type { Doc } from '../../state/store.js';
 import type { SandboxServices } from '../../types.js';
@@ -32,12 +35,8 @@ export function build(ctx: SandboxServices, action: Doc, version: Doc, earlier: 
   try {
     const wanted = dependenciesIn(version.dependencies);
     if (actions.packages.missing(wanted).length === 0) return;
-    tenant.collection(VERSIONS).update(versionId, { status: 'building' });
-    tenant.collection(ACTIONS).update(actionId, { status: 'building' });
-    actions.packages.install(wanted).then(() => {
-      tenant.collection(VERSIONS).update(versionId, { status: 'built' });
-      tenant.collection(ACTIONS).update(actionId, { status: 'built' });
-    }, failed);
+    // Programs that deploy poll until it is built; whoever signs in meanwhile waits for the packages.
+    actions.packages.install(wanted).catch(failed);
   } catch (error) {
     failed(error);
   }
