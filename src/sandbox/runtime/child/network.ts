@@ -20,7 +20,13 @@ const ADVICE = 'Actions reach only the sandbox; start it with --actions-network 
 // biome-ignore lint/suspicious/noExplicitAny: handles are Node's own, without types
 type Handle = Record<string, any>;
 
-const LOOPBACK = new Set(['127.0.0.1', '::1', 'localhost']);
+/** Functions as they are before the code of an Action can replace them: the guards use no others. */
+const { apply } = Reflect;
+const { isIP } = net;
+
+/** Compared one by one: methods of a `Set` can be replaced. */
+const isLoopback = (address: unknown): boolean =>
+  address === '127.0.0.1' || address === '::1' || address === 'localhost';
 
 /** The prototype of a socket's handle. */
 function prototypeOf(handle: Handle | undefined, kind: string): Handle {
@@ -55,14 +61,11 @@ export function closeNetwork(
   blocked: (address: string) => void,
 ): void {
   const own = (address: unknown, port: unknown): boolean =>
-    typeof address === 'string' &&
-    LOOPBACK.has(address) &&
-    (port === sandbox.port || port === sandbox.innerPort);
+    isLoopback(address) && (port === sandbox.port || port === sandbox.innerPort);
   const tcp = tcpPrototype(sandbox.innerPort);
   const { connect } = tcp;
   const connectIpv4 = connect as (...args: unknown[]) => number;
   const connectIpv6 = tcp.connect6 as (...args: unknown[]) => number;
-  const apply = Reflect.apply;
   const guarded = (original: (...args: unknown[]) => number) =>
     function (this: unknown, request: unknown, address: unknown, port: unknown): number {
       if (own(address, port)) return apply(connectIpv4, this, [request, '127.0.0.1', sandbox.innerPort]);
@@ -96,16 +99,15 @@ function closeNames(blocked: (address: string) => void): void {
       code: 'ENOTFOUND',
       syscall: 'getaddrinfo',
     });
-  const open = (name: unknown): boolean =>
-    typeof name === 'string' && (LOOPBACK.has(name) || net.isIP(name) !== 0);
+  const open = (name: unknown): boolean => typeof name === 'string' && (isLoopback(name) || isIP(name) !== 0);
   fix(dns, 'lookup', (name: string, ...rest: unknown[]) => {
-    if (open(name)) return Reflect.apply(lookup, dns, [name, ...rest]);
+    if (open(name)) return apply(lookup, dns, [name, ...rest]);
     blocked(String(name));
     const callback = rest.at(-1) as (error: Error) => void;
     process.nextTick(() => callback(refusal(name)));
   });
   fix(dns.promises, 'lookup', async (name: string, ...rest: unknown[]) => {
-    if (open(name)) return Reflect.apply(promised, dns.promises, [name, ...rest]);
+    if (open(name)) return apply(promised, dns.promises, [name, ...rest]);
     blocked(String(name));
     throw refusal(name);
   });
@@ -142,10 +144,10 @@ function bridge(own: (address: unknown, port: unknown) => boolean, innerPort: nu
     const [secure, open] = [https[name], http[name]];
     fix(https, name, (...args: Parameters<typeof https.request>) => {
       const address = addressOf(args);
-      if (!address || !mine(address)) return Reflect.apply(secure, https, args);
+      if (!address || !mine(address)) return apply(secure, https, args);
       const [options, callback] = merged(args);
       const { agent: _agent, protocol: _protocol, ...rest } = options;
-      return Reflect.apply(open, http, [
+      return apply(open, http, [
         { ...rest, hostname: '127.0.0.1', host: '127.0.0.1', port: innerPort },
         callback,
       ]);

@@ -1,5 +1,6 @@
-/** Closes what the permission model leaves open: signals to other processes, debuggers, V8's flags. */
+/** Closes what the permission model leaves open: other processes, debuggers, files that Node writes itself, V8's flags. */
 import module from 'node:module';
+import os from 'node:os';
 import v8 from 'node:v8';
 
 const CLOSED = [
@@ -12,6 +13,7 @@ const CLOSED = [
   '_linkedBinding',
   'binding',
   'dlopen',
+  'execve',
   'chdir',
   'umask',
   'setuid',
@@ -39,7 +41,20 @@ export function fix(target: object, name: PropertyKey, value: unknown): void {
 export function closeProcess(): void {
   for (const name of CLOSED) if (name in process) fix(process, name, closed(`process.${name}`));
   fix(process, 'report', undefined);
+  fix(os, 'setPriority', closed('os.setPriority'));
+  closeTraces();
   fix(v8, 'setFlagsFromString', closed('v8.setFlagsFromString'));
   fix(v8, 'setHeapSnapshotNearHeapLimit', closed('v8.setHeapSnapshotNearHeapLimit'));
   module.syncBuiltinESMExports();
+}
+
+/** Traces are written to a file in the working folder, past the permission model. */
+function closeTraces(): void {
+  let traces: object;
+  try {
+    traces = module.createRequire('/')('trace_events');
+  } catch {
+    return; // This build of Node has none.
+  }
+  fix(traces, 'createTracing', closed('trace_events.createTracing'));
 }
