@@ -57,7 +57,7 @@ export async function rehearse(
   settings: ActionsSettings = {},
 ): Promise<Rehearsed> {
   if (!triggerOf(trigger)) throw new Error(`Actions of the trigger ${trigger} cannot be rehearsed.`);
-  const sandbox = new Sandbox({ entitlements: {}, rateLimit: 'off', actions: settings });
+  const sandbox = new Sandbox({ entitlements: {}, rateLimit: 'off', actions: settings, deliveries: false });
   const control = new ControlPlane(sandbox);
   const inner = new InnerServer(() =>
     serve(sandbox, { control, ready: Promise.resolve(), changed: () => {}, inner: true }),

@@ -54,6 +54,8 @@ export interface SandboxSettings {
   /** Features on top of the plan's: a name given as false is refused with `insufficient_entitlement`. */
   entitlements: Readonly<Record<string, boolean>>;
   actions?: ActionsSettings;
+  /** False: nothing is sent to webhooks. */
+  deliveries?: boolean;
   /** Credentials of the application with all scopes; made up when absent. */
   admin?: { id: string; secret: string };
 }
@@ -97,7 +99,7 @@ export class Sandbox {
   readonly tenant = newTenant();
   readonly clock = new Clock();
   readonly faults = new Faults();
-  readonly deliveries = new Deliveries(this.tenant, this.clock);
+  readonly deliveries: Deliveries;
   /** Where it listens; set once the port is known. */
   url = '';
   /** Opens the loopback port at which Actions reach the sandbox, and answers it; set with `url`. */
@@ -110,6 +112,7 @@ export class Sandbox {
   #admin = { id: clientId(), secret: clientSecret() };
 
   constructor(settings: SandboxSettings) {
+    this.deliveries = new Deliveries(this.tenant, this.clock, settings.deliveries === false);
     this.#settings = settings;
     this.#plan = settings.plan ?? 'enterprise';
     this.#limiter = new RateLimiter(settings.rateLimit ?? (this.#plan === 'free' ? 'free' : 'paid'));

@@ -36,6 +36,8 @@ export interface SandboxOptions {
   entitlements?: Record<string, boolean>;
   /** How Actions run: see `ActionsSettings`. */
   actions?: ActionsSettings;
+  /** False: nothing is sent to webhooks, as from a copy of a tenant that nobody has approved. */
+  deliveries?: boolean;
 }
 
 export interface RunningSandbox {
@@ -78,6 +80,7 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Runnin
     ...(options.admin === undefined ? {} : { admin: options.admin }),
     entitlements: options.entitlements ?? {},
     ...(options.actions === undefined ? {} : { actions: options.actions }),
+    ...(options.deliveries === undefined ? {} : { deliveries: options.deliveries }),
   });
   const tls = options.tls ? tlsIdentity(['localhost', '127.0.0.1', '::1'], Date.now()) : undefined;
   const saver = options.dataFile === undefined ? undefined : new AutoSave(sandbox.tenant, options.dataFile);

@@ -16,23 +16,31 @@ export const DELIVERIES = 'event-streams/deliveries';
 const LOG_BATCH = 100;
 const LOG_WINDOW_MS = 50;
 
+const CLOSED = 'This sandbox delivers nothing.';
 const NOT_LOOPBACK = 'The sandbox delivers to loopback addresses only.';
 
 export class Deliveries {
   readonly #tenant: Tenant;
   readonly #clock: Clock;
+  readonly #closed: boolean;
   readonly #outboxes = new Map<string, Outbox<Doc>>();
 
-  constructor(tenant: Tenant, clock: Clock) {
+  /** @param closed nothing is sent: the tenant is a copy, and the webhooks that it names are those of another */
+  constructor(tenant: Tenant, clock: Clock, closed = false) {
     this.#tenant = tenant;
     this.#clock = clock;
+    this.#closed = closed;
+  }
+
+  #addressOf(endpoint: unknown): URL | undefined {
+    return this.#closed ? undefined : loopbackAddress(endpoint);
   }
 
   /** Notes a log event for the streams that carry it. */
   logged(event: Doc): void {
     for (const stream of this.#tenant.collection(LOG_STREAMS).values()) {
       if (stream.type !== 'http' || stream.status !== 'active') continue;
-      if (!loopbackAddress((stream.sink as Doc).httpEndpoint)) continue;
+      if (!this.#addressOf((stream.sink as Doc).httpEndpoint)) continue;
       const id = String(stream.id);
       const outbox = this.#outboxes.get(id) ?? this.#openLogStream(id, stream);
       if (carries(stream, event)) outbox.push(event);
@@ -52,7 +60,7 @@ export class Deliveries {
     const webhook = webhookOf(stream);
     if (!webhook) return;
     const id = String(stream.id);
-    if (!loopbackAddress(webhook.endpoint)) return;
+    if (!this.#addressOf(webhook.endpoint)) return;
     const outbox = this.#outboxes.get(id) ?? this.#openEventStream(id);
     outbox.push(event);
   }
@@ -60,8 +68,8 @@ export class Deliveries {
   /** Sends one domain event once. @returns what went wrong */
   async deliverNow(stream: Doc, event: Doc): Promise<string | undefined> {
     const webhook = webhookOf(stream);
-    const address = webhook && loopbackAddress(webhook.endpoint);
-    if (!webhook || !address) return NOT_LOOPBACK;
+    const address = webhook && this.#addressOf(webhook.endpoint);
+    if (!webhook || !address) return this.#closed ? CLOSED : NOT_LOOPBACK;
     return await send(address, webhook.headers, JSON.stringify(carried(stream, event)));
   }
 
@@ -80,7 +88,7 @@ export class Deliveries {
       send: async (items) => {
         const stream = streams.get(id);
         const sink = (stream?.sink ?? {}) as Doc;
-        const address = loopbackAddress(sink.httpEndpoint);
+        const address = this.#addressOf(sink.httpEndpoint);
         // A stream that was deleted or paused meanwhile takes nothing more.
         if (!stream || !address || stream.status !== 'active') return undefined;
         const hidden = items.map((event) => withoutPersonalData(stream, event));

@@ -11,8 +11,20 @@ export function loopbackAddress(endpoint: unknown): URL | undefined {
   return LOOPBACK.has(url.hostname.replace(/^\[|\]$/g, '')) ? url : undefined;
 }
 
-/** @returns what went wrong, or undefined after an answer of the 200s */
-export function send(url: URL, headers: Record<string, string>, body: string): Promise<string | undefined> {
+/** @returns what went wrong, such as a header that cannot be sent, or undefined after an answer of the 200s */
+export async function send(
+  url: URL,
+  headers: Record<string, string>,
+  body: string,
+): Promise<string | undefined> {
+  try {
+    return await post(url, headers, body);
+  } catch (error) {
+    return error instanceof Error ? error.message : String(error);
+  }
+}
+
+function post(url: URL, headers: Record<string, string>, body: string): Promise<string | undefined> {
   return new Promise((resolve) => {
     const sent = request(
       {

@@ -9,7 +9,7 @@ import { wholeSandbox } from './rebuild-sandbox.js';
 
 /** @throws Error where no port can be listened on */
 export async function openScratch(logLevel: Config['logLevel']): Promise<Scratch> {
-  const sandbox = await startSandbox({ seed: 'empty', rateLimit: 'off' });
+  const sandbox = await startSandbox({ seed: 'empty', rateLimit: 'off', deliveries: false });
   let whole = await wholeSandbox(sandbox, logLevel).catch(async (error: unknown) => {
     await sandbox.close();
     throw error;
