@@ -18,9 +18,12 @@ const byCode = (member: 'always' | 'otherwise'): ReadonlyMap<string, CauseId> =>
 const always = byCode('always');
 const otherwise = byCode('otherwise');
 
-/** What each code of a failure is to a sign-in: `neither` a cause nor a part of one, with the reason. */
+/**
+ * What each code of a failure is to a sign-in, with the reason: a `cause` by itself or a `part` of one; `aside` if it
+ * prevents none and may still be what the person complains about; `neither` if it is not about a person.
+ */
 export const failureTypes = kinds as Readonly<
-  Record<string, { role: 'cause' | 'part' | 'neither'; why: string }>
+  Record<string, { role: 'cause' | 'part' | 'aside' | 'neither'; why: string }>
 >;
 
 /** Categories of codes that the data does not know yet, and that do not prevent a sign-in. */
@@ -39,12 +42,29 @@ const beside = new Set([
 const waiting = (event: LogEvent): boolean =>
   /^fe?de/.test(event.type) && /authori[sz]ation_pending|slow_down|yet to authori[sz]e/.test(event.text);
 
+/** Applications ask silently first, and show the login page when this is the answer. */
+const noSession = ({ type, text }: LogEvent): boolean =>
+  (type === 'fsa' || type === 'fdelsa') && /login.?required/.test(text);
+
+const failed = ({ meaning: { outcome } }: LogEvent): boolean => outcome === 'failure' || outcome === 'block';
+
+/** Whether an event is a failure that is part of a flow that works. */
+const expected = (event: LogEvent): boolean => waiting(event) || noSession(event);
+
 /** Whether an event is a failure that can prevent a sign-in. */
 export function isLoginFailure(event: LogEvent): boolean {
-  const { outcome, about } = event.meaning;
-  if (outcome !== 'failure' && outcome !== 'block') return false;
   const role = failureTypes[event.type]?.role;
-  return (role === undefined ? !beside.has(about) : role !== 'neither') && !waiting(event);
+  const concerns =
+    role === undefined ? !beside.has(event.meaning.about) : role === 'cause' || role === 'part';
+  return failed(event) && concerns && !expected(event);
+}
+
+/** Whether an event is a failure that prevents no sign-in, and may still be what the person complains about. */
+export function isFailureAside(event: LogEvent): boolean {
+  const role = failureTypes[event.type]?.role;
+  return (
+    failed(event) && (role === undefined || role === 'aside') && !isLoginFailure(event) && !expected(event)
+  );
 }
 
 /** The known text that decides: one whose cause can have events of this type. */

@@ -6,6 +6,7 @@ import { isLoginFailure } from './explain.js';
 import type { LoginFacts } from './facts.js';
 import { type Failure, wordsOf } from './failures.js';
 import type { Judgement } from './judge.js';
+import { leftOpen } from './left-open.js';
 import { isSignIn } from './sign-in-events.js';
 
 /** `unclear`: no cause was found, and nothing shows that sign-in works; `unknown`: too little could be read. */
@@ -15,7 +16,9 @@ export type Health = boolean | 'unclear' | 'unknown';
 export function unexplainedOf(facts: LoginFacts, { causes, history }: Judgement): Failure[] {
   if (causes.length > 0) return history.unexplained;
   const theirs = history.standing.filter((failure) => !bySomebodyElse(facts, [failure]));
-  return [...theirs, ...history.unexplained].sort((a, b) => b.event.at - a.event.at);
+  return [...theirs, ...history.unexplained, ...leftOpen(facts, history)].sort(
+    (a, b) => b.event.at - a.event.at,
+  );
 }
 
 export function healthOf(facts: LoginFacts, judgement: Judgement, essentialsSeen: boolean): Health {

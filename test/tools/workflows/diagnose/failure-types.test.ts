@@ -4,6 +4,7 @@ import { causes } from '../../../../src/tools/workflows/diagnose/causes/registry
 import {
   explain,
   failureTypes,
+  isFailureAside,
   isLoginFailure,
   knownText,
 } from '../../../../src/tools/workflows/diagnose/explain.js';
@@ -21,7 +22,7 @@ describe('the event codes of failures', () => {
   it('all have a role and a reason, and no other code has one', () => {
     expect(Object.keys(failureTypes).sort()).toEqual(failures.sort());
     for (const [code, { role, why }] of Object.entries(failureTypes)) {
-      expect(['cause', 'part', 'neither'], code).toContain(role);
+      expect(['cause', 'part', 'aside', 'neither'], code).toContain(role);
       expect(why, code).toMatch(/^[A-Z].*\.$/);
     }
   });
@@ -29,7 +30,8 @@ describe('the event codes of failures', () => {
   it.each(failures)('%s has the role that the rules give it', (code) => {
     const role = failureTypes[code]?.role;
     const one = event(code, HOUR, { description: '' });
-    expect(isLoginFailure(one)).toBe(role !== 'neither');
+    expect(isLoginFailure(one)).toBe(role === 'cause' || role === 'part');
+    expect(isFailureAside(one)).toBe(role === 'aside');
     if (role === 'cause') expect(named.has(code)).toBe(true);
     if (role === 'part') expect(explain(one)).toBe('other_failure');
   });

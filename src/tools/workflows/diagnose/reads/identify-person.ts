@@ -20,7 +20,10 @@ import { isSignIn } from '../sign-in-events.js';
 export const PERSON_EVENTS = "the person's log events";
 
 /** Events that are irrelevant to sign-in, and would crowd out those that matter. */
-const BESIDE = ['sapi', 'mgmt_api_read', 'fapi', 'sertft', 'ssa', 'fsa', 'seccft', 'slo', 'sscim', 'pla'];
+const BESIDE = ['sapi', 'mgmt_api_read', 'fapi', 'sertft', 'ssa', 'seccft', 'slo', 'sscim', 'pla'];
+
+/** A silent sign-in that finds no session is expected, and frequent; any other error of one matters. */
+export const NO_SESSION = `(${oneOf('type', ['fsa', 'fdelsa'])} AND ${phrase('description', 'Login required')})`;
 
 const localPart = (email: string): string => email.slice(0, email.lastIndexOf('@'));
 
@@ -55,7 +58,11 @@ export async function personEvents(
   ];
   const logs = await reader.read(
     listLogs,
-    { q: `(${anyOf(who)}) AND NOT ${oneOf('type', BESIDE)}`, sort: 'date:-1', per_page: PAGE },
+    {
+      q: `(${anyOf(who)}) AND NOT ${oneOf('type', BESIDE)} AND NOT ${NO_SESSION}`,
+      sort: 'date:-1',
+      per_page: PAGE,
+    },
     PERSON_EVENTS,
   );
   const events = toEvents(itemsOf(logs));

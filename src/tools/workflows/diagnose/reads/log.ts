@@ -5,8 +5,10 @@ import { anyOf, oneOf, phrase } from '../../lucene.js';
 import { PAGE } from '../../page-size.js';
 import { itemsOf, type Reader } from '../../reader.js';
 import { namesOf } from '../attribution.js';
+import { failureTypes } from '../explain.js';
 import type { LoginFacts } from '../facts.js';
 import { isSignIn, PROVISIONING } from '../sign-in-events.js';
+import { NO_SESSION } from './identify-person.js';
 
 /** Failures that Auth0 can log without a user. */
 const NAMELESS = [
@@ -108,6 +110,11 @@ export async function readOthers(reader: Reader, facts: LoginFacts, places: read
   );
 }
 
+/** Failures of people that `readUnattributed` leaves out, as most have a name. */
+const UNREAD = Object.entries(failureTypes)
+  .filter(([code, { role }]) => role !== 'neither' && !NAMELESS.includes(code) && code !== 'feccft')
+  .map(([code]) => code);
+
 /** A custom domain could not be verified. */
 export const DOMAIN_FAILED = 'custom_domain_verification_failed';
 
@@ -121,15 +128,20 @@ export async function readQuiet(reader: Reader, facts: LoginFacts): Promise<void
     ...events.filter(isSignIn).flatMap(({ ip }) => ip ?? []),
     ...accounts.flatMap(({ lastIp }) => lastIp ?? []),
   ]);
+  const here = [...addresses].slice(0, 3).map((ip) => phrase('ip', ip));
+  const ids = accounts.slice(0, 3).map(({ user_id }) => phrase('user_id', user_id));
   const parts = [
+    ...(ids.length > 0 ? [`((${anyOf(ids)}) AND ${oneOf('type', ['fapi'])})`] : []),
+    // Whatever else fails where the person signs in.
+    ...(application && here.length > 0
+      ? [
+          `(${phrase('client_id', application.client_id)} AND (${anyOf(here)}) AND ${oneOf('type', UNREAD)} AND NOT ${NO_SESSION})`,
+        ]
+      : []),
     ...(application
       ? [`(${phrase('client_id', application.client_id)} AND ${oneOf('type', ['fsa', 'ssa', 'flo', 'slo'])})`]
       : []),
-    ...(addresses.size > 0
-      ? [
-          `((${anyOf([...addresses].slice(0, 3).map((ip) => phrase('ip', ip)))}) AND ${oneOf('type', ['fu', 'f', 'fi'])})`,
-        ]
-      : []),
+    ...(here.length > 0 ? [`((${anyOf(here)}) AND ${oneOf('type', ['fu', 'f', 'fi'])})`] : []),
     oneOf('type', ['acls_summary', DOMAIN_FAILED, ...PROVISIONING]),
   ];
   const logs = await reader.read(

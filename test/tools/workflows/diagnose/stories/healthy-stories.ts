@@ -151,8 +151,8 @@ export const healthy: Record<string, Story> = {
       tenant.of(person, 'slo', 2 * HOUR);
       tenant.of(person, 'flo', 2 * HOUR, 'The returnTo querystring parameter is not in the allowed list');
       tenant.of(person, 'w', 3 * HOUR, 'You are using development keys');
-      tenant.of(person, 'fapi', 3 * HOUR, 'Payload validation error');
-      tenant.of(person, 'fn', 3 * HOUR, '550 mailbox is full');
+      tenant.of(person, 'fapi', 4 * DAY, 'Payload validation error');
+      tenant.of(person, 'fn', 4 * DAY, '550 mailbox is full');
       tenant.of(person, 'fede', 3 * HOUR, 'User has yet to authorize device code. authorization_pending');
       tenant.of(person, 'fdeaz', 4 * DAY, 'slow_down');
       return person;

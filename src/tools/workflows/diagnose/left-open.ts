@@ -1,0 +1,65 @@
+/**
+ * Failures beside the sign-in itself, newer than the last success: a message that was not delivered, a sign-out, a change
+ * of the profile, whatever else the log calls a failure. They prove no cause, and forbid saying that all is well.
+ */
+
+import type { LogEvent } from '../events.js';
+import { logEvents } from '../log-events.js';
+import { namesOf } from './attribution.js';
+import { isFailureAside, isLoginFailure } from './explain.js';
+import type { LoginFacts } from './facts.js';
+import { accountOf, type Failure, type History } from './failures.js';
+import { isSignIn } from './sign-in-events.js';
+
+/** The code of the success of the same kind, where there is one: `flo` and `slo`. */
+function successOf(type: string): string | undefined {
+  const code = type.replace(/^f/, 's');
+  return code !== type && logEvents[code]?.outcome === 'success' ? code : undefined;
+}
+
+/** Logged with the person's name or id. */
+function isNamed({ accounts }: LoginFacts, names: ReadonlySet<string>, event: LogEvent): boolean {
+  if (event.userId) return names.has(event.userId.toLowerCase());
+  return event.userName !== undefined && (names.has(event.userName.toLowerCase()) || accounts.length === 0);
+}
+
+/** Logged without a name, at an application, address and connection at which the person has signed in. */
+const isHere = ({ events }: LoginFacts, event: LogEvent): boolean =>
+  !event.userId &&
+  !event.userName &&
+  event.clientId !== undefined &&
+  event.ip !== undefined &&
+  events.some(
+    (one) =>
+      isSignIn(one) &&
+      one.clientId === event.clientId &&
+      one.ip === event.ip &&
+      (event.connection === undefined || one.connection === event.connection),
+  );
+
+/** Newest first. */
+export function leftOpen(facts: LoginFacts, { lastSignIn }: History): Failure[] {
+  const { application, applicationAsked, accounts, events, quiet = [], unattributed } = facts;
+  const names = namesOf(facts);
+  const own = new Set(events.map(({ id }) => id));
+  const all = [...new Map([...events, ...quiet, ...unattributed].map((one) => [one.id, one])).values()];
+  const concerns = ({ clientId }: LogEvent) =>
+    !applicationAsked || clientId === undefined || clientId === application?.client_id;
+  const here = (a: LogEvent, b: LogEvent) => !a.clientId || !b.clientId || a.clientId === b.clientId;
+  const signInAt = (event: LogEvent) =>
+    applicationAsked
+      ? (events.find((one) => isSignIn(one) && here(one, event))?.at ?? 0)
+      : (lastSignIn?.at ?? 0);
+  return all
+    .filter(
+      (event) =>
+        // Those of the person's own that can prevent a sign-in have been judged already.
+        (isFailureAside(event) || (isLoginFailure(event) && quiet.includes(event) && !own.has(event.id))) &&
+        (own.has(event.id) || isNamed(facts, names, event) || isHere(facts, event)) &&
+        concerns(event) &&
+        event.at > signInAt(event) &&
+        !all.some((one) => one.type === successOf(event.type) && one.at >= event.at && here(one, event)),
+    )
+    .sort((a, b) => b.at - a.at)
+    .map((event) => ({ event, cause: 'other_failure', account: accountOf(event, accounts) }));
+}
