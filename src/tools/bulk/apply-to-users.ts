@@ -9,7 +9,7 @@ const tool = twoStepTool(
     name: 'apply_to_users',
     title: 'Change many users',
     description:
-      'One change for all of user_ids, a Lucene q, a role or an organization (ids): roles, membership, metadata, block, end sessions. Previews unless dry_run:false.',
+      'One change for user_ids, a Lucene q, a role or organization (ids): roles, membership, metadata, block, end sessions. Previews unless dry_run:false.',
     toolset: 'users',
     risk: 'write',
     input,

@@ -4,12 +4,7 @@ import { z } from 'zod';
 /** Most users that one call changes. */
 export const MOST_USERS = 500;
 
-/** A list of ids. Its limits are checked here and not advertised: their errors say as much, when it matters. */
-const ids = (most: number) =>
-  z
-    .array(z.string())
-    .refine((list) => list.length > 0 && list.length <= most, `must be 1 to ${most} ids`)
-    .optional();
+const ids = (most: number) => z.array(z.string()).min(1).max(most).optional();
 const metadata = () => z.record(z.string(), z.unknown()).optional();
 const id = () => z.string().min(1).optional();
 

@@ -8,6 +8,8 @@ import { advertisedInputSchema, schemaOf } from './json-schema.js';
 
 export interface BuiltInTool {
   record: ToolRecord;
+  /** The schema that the arguments are checked against. */
+  input: z.ZodObject;
   /** The listed form; computed on demand, because a built program has it prebuilt. */
   advertise(): AdvertisedTool;
   call(runtime: Runtime, args: unknown, call: CallContext): Promise<CallOutcome>;
@@ -56,5 +58,5 @@ export function builtIn(declaration: BuiltInDeclaration): BuiltInTool {
     outputSchema: { type: 'object', properties: Object.fromEntries(output.map((key) => [key, {}])) },
     annotations: annotationsFor(declaration.mayDestroy ? { ...record, risk: 'destructive' } : record),
   });
-  return { record, advertise, call };
+  return { record, input, advertise, call };
 }
