@@ -12,6 +12,9 @@ import { CHROMIUM, launch, RULES_OF_LOOKS, violations } from './chromium.js';
 if (CHROMIUM === undefined)
   console.warn('No chromium, chromium-browser or google-chrome on the PATH: the browser tests are skipped.');
 
+/** How often the page's script asks for the state. */
+const LOOKS_EVERY_MS = 2_000;
+
 /** A folder for pictures of the pages, for looking at them. */
 const { APPROVAL_PAGES_PICTURES: PICTURES } = process.env;
 
@@ -40,6 +43,7 @@ describe.skipIf(CHROMIUM === undefined)('in a browser', () => {
     pages = startPages();
     context = await browser.newContext(options);
     page = await context.newPage();
+    if (options.javaScriptEnabled !== false) await page.clock.install();
     const approval = await pages.ask(question);
     await page.goto(pages.opened[0] ?? '');
     return approval;
@@ -47,6 +51,8 @@ describe.skipIf(CHROMIUM === undefined)('in a browser', () => {
 
   const picture = (name: string) =>
     PICTURES ? page.screenshot({ path: join(PICTURES, `${name}.png`), fullPage: true }) : undefined;
+  /** The page looks whether something has changed; its timers need not be waited for. */
+  const looks = () => page.clock.runFor(LOOKS_EVERY_MS);
   const button = (name: string) => page.getByRole('button', { name, exact: true });
   const status = () => page.getByRole('status').innerText();
   const stateOf = async ({ id }: Approval) => (await pages.approvals.get(id))?.state;
@@ -64,6 +70,7 @@ describe.skipIf(CHROMIUM === undefined)('in a browser', () => {
     expect(await button('Approve').count()).toBe(0);
     await pages.approvals.use(approval.id);
     await pages.approvals.note(approval.id, true, 'Updated application "Lumen Shop"');
+    await looks();
     await page.getByText('Updated application "Lumen Shop"').waitFor();
     expect(await status()).toContain('Approved and done');
   });
@@ -112,6 +119,7 @@ describe.skipIf(CHROMIUM === undefined)('in a browser', () => {
     await start(real.deleteUser);
     await page.getByRole('textbox').fill('jane@lumen');
     await pages.ask(real.callbacks);
+    await looks();
     await page.getByText('One other request waits for you').waitFor();
     expect(await page.getByRole('textbox').inputValue()).toBe('jane@lumen');
     expect(pages.opened).toHaveLength(1);
@@ -120,6 +128,7 @@ describe.skipIf(CHROMIUM === undefined)('in a browser', () => {
   it('shows the end of the time by itself, and takes no answer then', async () => {
     const approval = await start();
     pages.clock.now += WAITING_MS;
+    await looks();
     await page.getByText('Nobody answered in time').waitFor();
     expect(await stateOf(approval)).toBe('expired');
     expect(await button('Approve').count()).toBe(0);
@@ -185,6 +194,7 @@ describe.skipIf(CHROMIUM === undefined)('in a browser', () => {
     await start();
     await page.getByRole('link', { name: 'All approvals' }).click();
     await pages.ask(real.secret);
+    await looks();
     await page.getByRole('link', { name: "Rotate an application's secret" }).waitFor();
     expect(await status()).toBe('2 requests wait for your answer.');
     expect(await page.title()).toBe('(2) Approvals');
@@ -286,6 +296,7 @@ describe.skipIf(CHROMIUM === undefined)('in a browser', () => {
         await pages.approvals.use(deleteUser.id);
         await pages.approvals.note(deleteUser.id, true, 'Deleted user "Jane Holm"');
         await pages.approvals.note(deleteUser.id, false, 'Forbidden: insufficient scope');
+        await looks();
         await page.getByText('Not all of it worked').waitFor();
         await check('done');
         await page.goto(`${list}${secret.id}`);
