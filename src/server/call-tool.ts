@@ -3,10 +3,12 @@
 import { isObject } from '../text/is-object.js';
 import { errorResult } from '../tools/answer/result.js';
 import { builtInTools } from '../tools/built-in-tools.js';
+import { checkArguments } from '../tools/call/arguments.js';
 import { assertAvailable } from '../tools/call/available.js';
 import { runOperation } from '../tools/call/run.js';
 import { betweenTenants } from '../tools/configuration/between-tenants.js';
 import { adviceForName } from '../tools/discovery/near-names.js';
+import { runReadOperation, runWriteOperation } from '../tools/discovery/run-operation.js';
 import { ToolError } from '../tools/errors.js';
 import type { BuiltInTool } from '../tools/listing/built-in.js';
 import type { CallContext, CallOutcome, Runtime } from '../tools/runtime.js';
@@ -15,11 +17,18 @@ import type { CallContext, CallOutcome, Runtime } from '../tools/runtime.js';
 const BETWEEN = new Map<string, BuiltInTool>(betweenTenants.map((tool) => [tool.record.name, tool]));
 const BUILT_IN = new Map<string, BuiltInTool>(builtInTools.map((tool) => [tool.record.name, tool]));
 
-const RUNNERS = ['run_read_operation', 'run_write_operation'];
+const RUNNERS = new Map<string, BuiltInTool>(
+  [runReadOperation, runWriteOperation].map((tool) => [tool.record.name, tool]),
+);
 
-/** The tool of our own that a run of an operation names, where it is not listed. @throws ToolError for the wrong runner */
+/**
+ * The tool of our own that a run of an operation names, where it is not listed.
+ *
+ * @throws ToolError for the wrong runner, and for arguments that the runner does not take
+ */
 function unlistedIn(runner: string, args: unknown): { name: string; args: unknown } | undefined {
-  if (!RUNNERS.includes(runner) || !isObject(args) || typeof args.name !== 'string') return undefined;
+  const running = RUNNERS.get(runner);
+  if (!running || !isObject(args) || typeof args.name !== 'string') return undefined;
   const tool = BUILT_IN.get(args.name);
   if (tool?.record.exposure !== 'catalog') return undefined;
   const { name, risk } = tool.record;
@@ -28,9 +37,10 @@ function unlistedIn(runner: string, args: unknown): { name: string; args: unknow
     throw new ToolError('wrong_runner', `${name} is a ${risk} tool; ${runner} does not run it.`, {
       hint: `Use ${right}.`,
     });
-  const { arguments: own = {}, confirmation_token: token } = args;
   // The token of a two-step confirmation may be next to the arguments.
-  return { name, args: token === undefined || !isObject(own) ? own : { ...own, confirmation_token: token } };
+  const { confirmation_token: token, ...others } = args;
+  const { arguments: own = {} } = checkArguments(runner, running.input, others) as { arguments?: object };
+  return { name, args: token === undefined ? own : { ...own, confirmation_token: token } };
 }
 
 /** Runs a tool by name. Never throws: failures are error results. */
