@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { acceptArguments, checkArguments } from '../../../src/tools/call/arguments.js';
 import { exampleOf } from '../../../src/tools/discovery/example.js';
@@ -100,6 +102,33 @@ describe('what hosts send', () => {
       trigger_id: 'post-login',
     });
     expect(() => accepted('get_user', { id: 'auth0|1', user_id: 'auth0|2' })).toThrow('id: unknown argument');
+  });
+
+  it("the path's own name is taken in every operation that has no other argument of this name", () => {
+    let renamed = 0;
+    for (const [name, operation] of operations) {
+      const example = examples.get(name) as Record<string, unknown>;
+      for (const [argument, { in: place, name: own }] of Object.entries(operation.binding)) {
+        if (place !== 'path' || own === argument) continue;
+        const { [argument]: value, ...others } = example;
+        if (Object.hasOwn(shapeOf(operation), own)) continue;
+        expect(accepted(name, { ...others, [own]: value }), `${name} ${own}`).toEqual(example);
+        renamed += 1;
+      }
+    }
+    expect(renamed).toBeGreaterThan(100);
+  });
+
+  it('the list of tools in the documentation names arguments as the tools want them', () => {
+    const text = readFileSync(join(import.meta.dirname, '../../../docs/tools.md'), 'utf8');
+    const rows = [...text.matchAll(/^\| `(\w+)`[^|]*\|.*?\| `[A-Z]+ ([^`]*)` \|/gm)];
+    const documented = new Map(rows.map(([, name = '', path = '']) => [name, path]));
+    for (const [name, { binding }] of operations) {
+      const inPath = Object.keys(binding).filter((argument) => binding[argument]?.in === 'path');
+      const named = [...(documented.get(name) ?? '').matchAll(/\{(\w+)\}/g)].map(([, argument]) => argument);
+      expect(documented.has(name), name).toBe(true);
+      expect(named.sort(), name).toEqual(inPath.sort());
+    }
   });
 
   it('an integer that has lost its digits is refused, and one in a JSON text keeps them', () => {
