@@ -12,6 +12,7 @@ import { officialMcp } from './official-mcp.js';
 import { perCall } from './per-call.js';
 import { actions } from './sign-in/actions.js';
 import { wholeStack } from './whole-stack.js';
+import { answers } from './write/answers.js';
 import { singleWrite } from './write/single-write.js';
 
 const BENCHMARKS: Record<string, () => Promise<void>> = {
@@ -23,6 +24,7 @@ const BENCHMARKS: Record<string, () => Promise<void>> = {
   'official-mcp': officialMcp,
   'export-users': exportUsers,
   'concurrent-calls': concurrentCalls,
+  answers,
   actions,
   'http-calls': httpCalls,
 };
