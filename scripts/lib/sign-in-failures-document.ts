@@ -1,7 +1,7 @@
 /** `docs/sign-in-failures.md`: what `diagnose_login` makes of each event code of a failure, and which texts it knows. */
 
 export interface FailureType {
-  role: 'cause' | 'part' | 'neither';
+  role: 'cause' | 'part' | 'aside' | 'neither';
   why: string;
 }
 
@@ -38,8 +38,9 @@ export function signInFailuresDocument(
     '',
     '## Event codes',
     '',
-    'A code is a **cause** if it names one, alone or where the text names no other; a **part** if its text decides; or',
-    '**neither**, if it prevents no sign-in.',
+    'A code is a **cause** if it names one, alone or where the text names no other; a **part** if its text decides;',
+    '**aside**, if it prevents no sign-in, and newer than the last one still keeps the diagnosis from saying that all is',
+    'well; **neither**, if it is not about a person.',
     '',
     '| Code | What happened | Role | Why |',
     '|---|---|---|---|',

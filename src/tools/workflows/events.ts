@@ -29,6 +29,9 @@ export interface LogEvent {
   /** The callback URL that the application requested. */
   callback?: string;
   audience?: string;
+  /** Of a message: its kind, such as `reset_email`, and the address or number it was for. */
+  message?: string;
+  recipient?: string;
   /** E-mail addresses and user ids in the details, in lower case. */
   mentions: string[];
   /** Ids of the session or transaction that the event is part of. */
@@ -171,7 +174,10 @@ export function toEvent(doc: Doc): LogEvent {
     userName: doc.user_name,
     organizationId: doc.organization_id ?? /\borg_[a-z0-9]+/i.exec(words)?.[0],
     callback: attemptedCallback(description, doc.details),
-    audience: doc.audience,
+    audience:
+      doc.audience ?? at(doc.details, 'qs', 'audience') ?? at(doc.details, 'request', 'query', 'audience'),
+    message: at(doc.details, 'email_type'),
+    recipient: at(doc.details, 'to'),
     detail: detailOf(description, doc.details),
   };
   // Ids are case-sensitive; `words` is in lower case.

@@ -44,8 +44,12 @@ async function played(tenant: StoryTenant, runtime: RunningRuntime, story: Story
   const outcome = await callTool(runtime, 'diagnose_login', ask, call);
   if (outcome.kind !== 'result') throw new Error(`${story.id} asks`);
   const [block] = outcome.result.content as { text: string }[];
-  if (outcome.result.isError) throw new Error(`${story.id}: ${block?.text}`);
-  return { id: story.id, ...judged(story, outcome.result.structuredContent ?? {}, block?.text ?? '') };
+  const text = block?.text ?? '';
+  // Asking who is meant is an answer: nothing is known yet.
+  if (outcome.result.isError && text.includes('(ambiguous_person)'))
+    return { id: story.id, ...judged(story, { healthy: 'unclear', reads: 1 }, text) };
+  if (outcome.result.isError) throw new Error(`${story.id}: ${text}`);
+  return { id: story.id, ...judged(story, outcome.result.structuredContent ?? {}, text) };
 }
 
 const MOST_READS = 12;

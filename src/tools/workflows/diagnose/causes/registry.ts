@@ -17,8 +17,10 @@ import { apiNotFound } from './application/api-not-found.js';
 import { apiNotGranted } from './application/api-not-granted.js';
 import { callbackMismatch } from './application/callback-mismatch.js';
 import { connectionNotEnabled } from './application/connection-not-enabled.js';
+import { consentMissing } from './application/consent.js';
 import { noLoginGrant, refusedGrant } from './application/grant-disabled.js';
 import { rateLimited } from './application/rate-limited.js';
+import { refreshTokensPruned } from './application/refresh-tokens-pruned.js';
 import { signOutRefused } from './application/sign-out-refused.js';
 import { silentSignIn } from './application/silent-sign-in.js';
 import type { Advice, CauseDeclaration, Reach, Rule, Stage } from './cause.js';
@@ -95,6 +97,8 @@ const rules: Readonly<
   invitation_open: [invitationOpen],
   message_delivery: [messageDelivery],
   custom_domain: [customDomain],
+  consent: [consentMissing],
+  session_lost: [refreshTokensPruned],
   silent_sign_in: [silentSignIn],
   sign_out_refused: [signOutRefused],
 };

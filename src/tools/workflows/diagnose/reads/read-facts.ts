@@ -224,7 +224,7 @@ async function follow(reader: Reader, facts: LoginFacts): Promise<void> {
   if (seen.has('api_not_granted') && facts.application)
     run(readGrants(reader, facts, facts.application.client_id));
   const refusedApi = standing.find(
-    ({ cause }) => cause === 'api_not_granted' || cause === 'api_not_found',
+    ({ cause }) => cause === 'api_not_granted' || cause === 'api_not_found' || cause === 'consent',
   )?.event;
   const audience = refusedApi && audienceOf(refusedApi);
   if (audience) run(readApi(reader, facts, audience));

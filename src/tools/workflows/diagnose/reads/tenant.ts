@@ -19,6 +19,8 @@ export async function readAddress(reader: Reader, facts: LoginFacts, address: st
 export async function readApi(reader: Reader, facts: LoginFacts, identifier: string): Promise<void> {
   const api = await reader.read(getResourceServer, { resource_server_id: identifier }, 'the API requested');
   if (api !== undefined) facts.api = { identifier, exists: api !== null };
+  const skips = (api as Doc | null | undefined)?.skip_consent_for_verifiable_first_party_clients;
+  if (facts.api && typeof skips === 'boolean') facts.api.skipsConsent = skips;
   if (api !== null) return;
   // The identifier may be mistyped.
   const all = await reader.read(listResourceServers, { per_page: PAGE }, 'the APIs of the tenant');

@@ -1,9 +1,31 @@
 /** Messages that the provider does not deliver. */
-import { ago, times } from '../../../words.js';
+import type { LogEvent } from '../../../events.js';
+import { ago, q, times } from '../../../words.js';
 import { wordsOf } from '../../failures.js';
 import type { Rule } from '../cause.js';
 
-/** Messages that bounce, for a person who needs one to sign in. */
+/** Which message it was, by the `email_type` of the details. */
+const MESSAGES: Readonly<Record<string, string>> = {
+  reset_email: 'the mail with the link for a new password',
+  change_password: 'the mail with the link for a new password',
+  verify_email: 'the mail that verifies the address',
+  verify_email_by_code: 'the mail that verifies the address',
+  verification_code: 'the mail with the code',
+  mfa_oob_code: 'the mail with the code of the second factor',
+  enrollment_email: 'the mail for enrolling a second factor',
+  welcome_email: 'the welcome mail',
+  blocked_account: 'the mail about the blocked account',
+  stolen_credentials: 'the mail about the breached password',
+  user_invitation: 'the invitation',
+};
+
+/** The address itself takes no mail, whatever the provider does. */
+const NO_SUCH_PLACE =
+  /\bmx\b|nxdomain|domain.{0,40}(not found|not exist|invalid|unknown)|no such (user|mailbox)|user unknown|mailbox.{0,20}(not found|unavailable|not exist)|recipient.{0,30}(reject|invalid|unknown)|5\.1\.[123]\b/;
+
+const messageOf = ({ message }: LogEvent): string => MESSAGES[message ?? ''] ?? 'a message';
+
+/** A message that bounced, for a person who needs one to sign in, or beside another cause. */
 export const messageDelivery: Rule = (facts, history) => {
   const since = history.lastSignIn?.at ?? 0;
   const lost = facts.events.filter(({ type, at }) => type === 'fn' && at > since);
@@ -11,17 +33,20 @@ export const messageDelivery: Rule = (facts, history) => {
   const [account] = facts.accounts;
   if (!newest || !account) return undefined;
   const byMessage = account.identities.some(({ provider }) => provider === 'email' || provider === 'sms');
-  const waits =
-    byMessage ||
-    (account.email_verified === false && account.logins === 0) ||
-    facts.events.some(({ type, at }) => (type === 'scpr' || type === 'svr') && at > since);
-  if (!waits) return undefined;
+  const asked = facts.events.some(({ type, at }) => (type === 'scpr' || type === 'svr') && at > since);
+  const waits = byMessage || (account.email_verified === false && account.logins === 0) || asked;
+  if (!waits && history.standing.length === 0) return undefined;
+  const nowhere = NO_SUCH_PLACE.test(newest.text);
+  // The way out of what failed before, such as a forgotten password, is this message.
+  const wayOut = asked && newest.at > (history.standing[0]?.event.at ?? 0);
+  const to = newest.recipient ?? account.email;
   return {
-    score: byMessage ? 0.78 : 0.68,
-    because: `The provider rejected a message to the person ${times(lost.length)}, last ${ago(newest.at, facts.now)}. ${wordsOf(newest)}`,
+    score: byMessage || (wayOut && nowhere) ? 0.78 : waits ? 0.68 : 0.5,
+    because: `The provider did not deliver ${messageOf(newest)}${to ? ` to ${q(to, 120)}` : ' to the person'} (${times(lost.length)}, last ${ago(newest.at, facts.now)}). ${wordsOf(newest)}`,
     evidence: lost.slice(0, 3).map(({ id }) => id),
     fixes: [],
-    advice:
-      'Check the address or number; if others are affected too, check the provider (get_email_provider).',
+    advice: nowhere
+      ? 'The address takes no mail: it may be mistyped. Ask the person for the right one and check that it is theirs, before it is changed (update_user) and the message is sent again.'
+      : 'Check the address or number; if others are affected too, check the provider (get_email_provider).',
   };
 };

@@ -1,0 +1,48 @@
+/** Consent that is missing, with why it is asked for. */
+import { ago, q, times } from '../../../words.js';
+import { freshness, logIds, said, standingOf } from '../../failures.js';
+import type { Rule } from '../cause.js';
+import { audienceOf } from './requested-api.js';
+
+/** No application can be verified there, so that consent is asked for whatever the settings say. */
+const LOCAL = /^https?:\/\/(localhost|127\.0\.0\.1|\[::1\])([:/?#]|$)/i;
+
+/** https://auth0.com/docs/get-started/applications/third-party-applications/user-consent */
+export const consentMissing: Rule = (facts, history) => {
+  const failures = standingOf(history, 'consent');
+  const [newest] = failures;
+  if (!newest) return undefined;
+  const { event } = newest;
+  const { application, api } = facts;
+  const app = application?.client_id === event.clientId ? application : undefined;
+  const audience = audienceOf(event);
+  const local = event.callback !== undefined && LOCAL.test(event.callback);
+  const third = app?.firstParty === false;
+  const silent = event.type === 'fsa';
+  const asks = api?.identifier === audience && api?.skipsConsent === false;
+  const why = local
+    ? `The request came from ${q(event.callback, 120)}: on localhost consent cannot be skipped, not even for a first-party application.`
+    : third
+      ? 'The application is third-party (is_first_party: false): for it consent is never skipped.'
+      : asks
+        ? 'The API does not let first-party applications skip consent (skip_consent_for_verifiable_first_party_clients: false).'
+        : '';
+  return {
+    score: (why !== '' || silent ? 0.76 : 0.7) * freshness(facts, history, failures),
+    because: [
+      `${silent ? 'A silent sign-in' : 'A sign-in'} at ${q(event.clientName ?? app?.name ?? event.clientId)} stopped ${times(failures.length)}, last ${ago(event.at, facts.now)}, as the person has not given the consent${audience ? ` for ${q(audience, 120)}` : ''} that it asks for.`,
+      why,
+      silent ? 'Without a page nobody can be asked for it.' : '',
+    ]
+      .filter(Boolean)
+      .join(' ')
+      .concat(said(newest)),
+    evidence: logIds(failures),
+    fixes: [],
+    advice: local
+      ? 'For development, sign in once with a page (no prompt=none) and accept, or use another host name than localhost, such as an entry in the hosts file.'
+      : third
+        ? 'Sign in with a page and accept. Whether the application is first-party is decided by who owns it, not to avoid the question.'
+        : 'Sign in with a page and give consent. If nobody should be asked, the API can skip consent for first-party applications (get_resource_server).',
+  };
+};
