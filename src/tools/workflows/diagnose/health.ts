@@ -35,6 +35,8 @@ export function healthOf(facts: LoginFacts, judgement: Judgement, essentialsSeen
     ...facts.accounts.map(({ lastLogin = 0 }) => lastLogin),
   );
   if (history.over.some(({ event }) => event.at > lastIn)) return 'unclear';
+  // What failed since the last sign-in may have been in the log, and be gone from it.
+  if (facts.events.length === 0 && facts.now - lastIn > RETENTION) return 'unclear';
   // What was asked about cannot work as it is set.
   if (facts.organization && facts.applicationAsked && facts.application?.organizationUsage === 'deny')
     return 'unclear';
@@ -44,6 +46,9 @@ export function healthOf(facts: LoginFacts, judgement: Judgement, essentialsSeen
   );
   return facts.applicationAsked && !there ? 'unclear' : true;
 }
+
+/** Some plans keep the log no longer than this, in ms. */
+const RETENTION = 2 * DAY;
 
 /** Warnings about settings, which every sign-in leaves. */
 const OF_SETTINGS = /develop(er|ment) keys|deprecat|legacy|will stop/;

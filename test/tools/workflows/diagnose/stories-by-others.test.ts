@@ -32,6 +32,29 @@ it.each(files)('$file: nobody is cleared, alarmed or harmed by mistake', async (
   expect(grave.map(({ id, why, text }) => ({ id, why, text: text.slice(0, 600) }))).toEqual([]);
 });
 
+it('raises no alarm about a healthy person when a stranger fails at the same application', async () => {
+  const healthy = files
+    .flatMap(({ stories }) => stories)
+    .filter(({ expect: { health, health_also } }) => health === 'healthy' && !health_also);
+  expect(healthy.length).toBeGreaterThan(0);
+  for (const story of healthy) {
+    const place = story.events.find(({ client_id }) => client_id);
+    const stranger = {
+      ...(place?.client_id ? { client_id: place.client_id, client_name: place.client_name } : {}),
+      ...(place?.connection ? { connection: place.connection, strategy: place.strategy } : {}),
+      ip: '198.51.100.99',
+      user_id: 'auth0|somebody-else',
+      user_name: 'somebody@else.example',
+    };
+    const events = ['fp', 'fsa', 'fertft', 'fn', 'f'].map((type) => {
+      const description = type === 'fsa' ? 'Consent required' : 'It did not work';
+      return { type, minutes_ago: 1, description, ...stranger };
+    });
+    const { faults, why, text } = await player.play({ ...story, events: [...story.events, ...events] });
+    expect(faults, `${story.id}: ${why.join('; ')} ${text}`).toEqual([]);
+  }
+});
+
 it('does as well on further kinds of our own', async () => {
   for (const story of own as Story[]) {
     const { faults, why, text } = await player.play(story);

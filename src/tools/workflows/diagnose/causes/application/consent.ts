@@ -27,8 +27,10 @@ export const consentMissing: Rule = (facts, history) => {
       : asks
         ? 'The API does not let first-party applications skip consent (skip_consent_for_verifiable_first_party_clients: false).'
         : '';
+  // Without more than the log's own words, the advice of the cause says it all.
+  if (why === '' && !silent) return undefined;
   return {
-    score: (why !== '' || silent ? 0.76 : 0.7) * freshness(facts, history, failures),
+    score: 0.76 * freshness(facts, history, failures),
     because: [
       `${silent ? 'A silent sign-in' : 'A sign-in'} at ${q(event.clientName ?? app?.name ?? event.clientId)} stopped ${times(failures.length)}, last ${ago(event.at, facts.now)}, as the person has not given the consent${audience ? ` for ${q(audience, 120)}` : ''} that it asks for.`,
       why,
