@@ -1,13 +1,27 @@
 /** The demo checks itself; here is checked that it tells what it is for, for people and for pipes. */
-import { describe, expect, it } from 'vitest';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { PICTURE, playDemo, sessionPicture } from '../../../scripts/lib/picture/session-picture.js';
 import { Stage, wrap } from '../../../src/cli/demo/demo-stage.js';
 import { colorsFor } from '../../../src/cli/terminal/output.js';
-import { runCli } from '../run-cli.js';
+
+const root = join(import.meta.dirname, '..', '..', '..');
 
 describe('demo', () => {
-  it('tells its five stories in plain text when it is piped', { timeout: 120_000 }, async () => {
-    const { code, stdout, stderr } = await runCli(['demo']);
-    expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
+  // Playing it takes seconds: it is played once for all.
+  let played: Awaited<ReturnType<typeof playDemo>>;
+  beforeAll(async () => {
+    played = await playDemo();
+  }, 120_000);
+
+  it('is drawn as the picture of the README (npm run picture)', () => {
+    expect(sessionPicture(played.stdout)).toBe(readFileSync(join(root, PICTURE), 'utf8'));
+  });
+
+  it('tells its five stories in plain text when it is piped', () => {
+    const { stdout, stderr } = played;
+    expect(stderr).toBe('');
     expect(stdout).not.toContain('\u001b');
     const told = (...parts: RegExp[]) => {
       let from = 0;

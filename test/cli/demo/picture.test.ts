@@ -1,25 +1,13 @@
-/** The picture in the README is what the demo prints today. */
-import { execFile } from 'node:child_process';
+/** How the picture in the README is drawn. */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { promisify } from 'node:util';
 import { describe, expect, it } from 'vitest';
-import { terminalCard } from '../../../scripts/lib/terminal-card.js';
+import { terminalCard } from '../../../scripts/lib/picture/terminal-card.js';
 import { pageWidth } from '../../../src/cli/terminal/output.js';
-import { cleanEnv } from '../../support/clients.js';
 
 const root = join(import.meta.dirname, '..', '..', '..');
 
 describe('the picture of a session', () => {
-  it('is up to date (npm run picture)', { timeout: 120_000 }, async () => {
-    const tsx = join(root, 'node_modules', 'tsx', 'dist', 'cli.mjs');
-    const script = join(root, 'scripts', 'session-picture.ts');
-    const { stdout } = await promisify(execFile)(process.execPath, [tsx, script, '--check'], {
-      env: cleanEnv({}),
-    });
-    expect(stdout).toBe('docs/session.svg is up to date\n');
-  });
-
   it('shows the whole of the first story, and nothing of this machine', () => {
     const svg = readFileSync(join(root, 'docs', 'session.svg'), 'utf8');
     for (const part of [
