@@ -6,6 +6,10 @@ import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { checkedConfig } from '../../src/cli/program/checked-config.js';
+import { plainServe } from '../../src/cli/program/flags.js';
+import { runProgram } from '../../src/cli/program/program.js';
+import { describeFailure, UsageError } from '../../src/cli/terminal/failure.js';
 import { startTenant, type Tenant } from '../support/tenant.js';
 import { runCli } from './run-cli.js';
 
@@ -37,12 +41,27 @@ afterAll(async () => {
   rmSync(folder, { recursive: true });
 });
 
+/** As the program says it, from a process of its own: for what a process adds, such as an exit code. */
 async function refused(args: string[], env: Record<string, string>): Promise<string> {
   const { code, stdout, stderr } = await runCli(args, { env });
   expect(stdout).toBe('');
   expect(code).toBeGreaterThan(0);
   expect(stderr).toMatch(/^auth0-management-mcp: [^\n]+\n$/);
   return stderr.trim();
+}
+
+/** What the program would say, from this process. */
+async function complaint(args: string[], env: Record<string, string>): Promise<string> {
+  const flags = plainServe(args);
+  if (!flags) throw new Error(`no arguments of a server: ${args.join(' ')}`);
+  const error = await checkedConfig(flags, env).then(
+    () => expect.unreachable('the configuration is accepted'),
+    (reason: unknown) => reason as Error,
+  );
+  expect(['ConfigError', 'PolicyError']).toContain(error.name);
+  const line = describeFailure(error);
+  expect(line).not.toContain('\n');
+  return line;
 }
 
 const CREDENTIALS = { AUTH0_CLIENT_ID: 'client-1', AUTH0_CLIENT_SECRET: 'secret-1' };
@@ -69,7 +88,11 @@ describe('a bad configuration', () => {
     ['an unknown profile', ['--profile', 'admni'], {}, /did you mean "admin"/],
     ['an absent policy file', ['--policy', '/nowhere/policy.yaml'], {}, /does not exist/],
   ])('%s', async (_name, args, env, why) => {
-    expect(await refused(args, env)).toMatch(why);
+    expect(await complaint(args, env)).toMatch(why);
+  });
+
+  it('of the tools ends a process', async () => {
+    expect(await refused(['--tools', 'get_usr'], {})).toMatch(/did you mean "get_user"/);
   });
 
   it('is the same for the command by its name', async () => {
@@ -82,18 +105,25 @@ describe('a bad configuration', () => {
     ['an unknown command', ['snadbox'], /'snadbox'; did you mean sandbox/],
     ['help for an unknown command', ['help', 'snadbox'], /'snadbox'; did you mean sandbox/],
     ['a filter of the wrong kind', ['audit', 'show', 'x', '--kind', 'resutl'], /'resutl' .*decision, result/],
-    ['half a command', ['audit'], /: audit needs a subcommand: verify or show\./],
+    ['half a command', ['audit'], /^audit needs a subcommand: verify or show\./],
     ['a flag without its value', ['--policy'], /argument missing/],
     ['an argument too many', ['serve', 'now'], /too many arguments/],
     ['a wrong address', ['serve', '--http', 'here:now'], /HOST:PORT/],
     ['a wrong port', ['sandbox', '--port', '70000'], /--port takes a number/],
     ['arguments that are not JSON', ['call', 'get_user', '{user_id}'], /not valid JSON/],
   ])('%s is a usage error', async (_name, args, why) => {
-    const { code, stdout, stderr } = await runCli(args);
-    expect(stdout).toBe('');
-    expect(stderr).toMatch(why);
+    const error = await runProgram(args).then(
+      () => expect.unreachable('the arguments are accepted'),
+      (reason: unknown) => reason,
+    );
+    expect(error).toBeInstanceOf(UsageError);
+    expect(describeFailure(error)).toMatch(why);
+  });
+
+  it('a usage error has a code of its own', async () => {
+    const { code, stdout, stderr } = await runCli(['--red-only']);
+    expect({ code, stdout }).toEqual({ code: 2, stdout: '' });
     expect(stderr).toMatch(/^[^\n]+\n$/);
-    expect(code).toBe(2);
   });
 
   it('a wrong secret', async () => {
@@ -127,7 +157,15 @@ describe('a bad configuration', () => {
   ])('a policy file with %s', async (_name, text, why) => {
     const file = join(folder, 'policy.yaml');
     writeFileSync(file, text);
-    expect(await refused(['--policy', file], {})).toMatch(why);
-    expect(await refused(['policy', 'check', file], {})).toMatch(why);
+    expect(await complaint(['--policy', file], {})).toMatch(why);
+    await expect(runProgram(['policy', 'check', file])).rejects.toSatisfy((error) =>
+      why.test(describeFailure(error)),
+    );
+  });
+
+  it('a policy file ends a process as well', async () => {
+    const file = join(folder, 'policy.yaml');
+    writeFileSync(file, 'version: 1\nread_onyl: true\n');
+    expect(await refused(['policy', 'check', file], {})).toMatch(/did you mean "read_only"/);
   });
 });
