@@ -1,5 +1,8 @@
 /** Approving on the phone: real servers and clients of both eras, and the sandbox's page that plays the phone. */
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { describeFailure } from '../../../src/cli/terminal/failure.js';
+import { loadConfig } from '../../../src/server/load-config.js';
+import { createRuntime } from '../../../src/server/runtime.js';
 import { runCli } from '../../cli/run-cli.js';
 import { connectHttp, connectStdio, type Era, type TestClient, textOf } from '../../support/clients.js';
 import { type ServingProcess, startHttpServer } from '../../support/http-server.js';
@@ -279,11 +282,25 @@ describe('the embedded sandbox', () => {
 });
 
 describe('a configuration with which no phone can be asked', () => {
-  const attempt = async (env: Record<string, string>) => {
-    const { code, stderr, stdout } = await runCli(['serve'], { env });
-    expect({ code: code === 0, stdout }).toEqual({ code: false, stdout: '' });
-    return stderr;
+  /** What the start of a server ends with. */
+  const attempt = async (env: Record<string, string>): Promise<string> => {
+    const error = await loadConfig(env)
+      .then((config) => createRuntime(config))
+      .then(
+        () => expect.unreachable('the server starts'),
+        (reason: unknown) => reason as Error,
+      );
+    expect(error.name).toBe('ConfigError');
+    return describeFailure(error);
   };
+
+  it('ends the process', async () => {
+    const { code, stderr, stdout } = await runCli(['serve'], {
+      env: { ...tenant.env, AUTH0_MCP_APPROVER: 'push' },
+    });
+    expect({ code, stdout }).toEqual({ code: 1, stdout: '' });
+    expect(stderr).toContain('AUTH0_MCP_APPROVER_USER');
+  });
 
   it.each([
     ['nobody is named', { AUTH0_MCP_APPROVER: 'push' }, 'AUTH0_MCP_APPROVER_USER'],
