@@ -52,6 +52,8 @@ export async function runTool(
 ): Promise<CallOutcome> {
   try {
     const unlisted = unlistedIn(name, args);
+    const runner = unlisted && BUILT_IN.get(name);
+    if (runner) assertAvailable(runtime, runner.record);
     if (unlisted) return await runTool(runtime, unlisted.name, unlisted.args, call);
     const builtIn = BUILT_IN.get(name) ?? (runtime.tenants ? BETWEEN.get(name) : undefined);
     if (builtIn) {

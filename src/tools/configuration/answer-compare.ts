@@ -70,8 +70,8 @@ export async function answerCompare(
   });
 }
 
-/** What either policy masks is masked. */
-function maskedAsBoth(a: Runtime, b: Runtime): Runtime {
+/** The first, with what either policy masks masked. */
+export function maskedAsBoth(a: Runtime, b: Runtime): Runtime {
   const [one, other] = [a.policy.masking, b.policy.masking];
   const masking = {
     email: one.email || other.email,

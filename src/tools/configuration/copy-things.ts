@@ -7,7 +7,7 @@ import { ToolError } from '../errors.js';
 import type { CallContext, CallOutcome } from '../runtime.js';
 import { nothingSeen } from '../workflows/answer.js';
 import { count } from '../workflows/words.js';
-import type { Side } from './answer-compare.js';
+import { maskedAsBoth, type Side } from './answer-compare.js';
 import type { CopyInput } from './copy-input.js';
 import { kindsOf } from './kinds.js';
 import { chosenThings, type NotCopied, planCopy } from './plan-copy.js';
@@ -47,16 +47,21 @@ export async function copyThings(
   const chosen = chosenThings(source, things);
   const origin = originOf(to);
   const plan = await planCopy(to.runtime.registry, source, target, chosen, origin);
-  const told = { from: from.name, to: to.name, same: plan.same, ...notes(plan.notCopied) };
+  // What is shown comes from both tenants.
+  const place = maskedAsBoth(to.runtime, from.runtime);
+  const told = outgoing(
+    { from: from.name, to: to.name, same: plan.same, ...notes(plan.notCopied) },
+    { masking: place.policy.masking },
+  ) as Record<string, unknown>;
   if (plan.changes.length === 0) {
     const sentence = `Nothing to change: ${count(plan.same, 'thing')} of ${to.name} is as in ${from.name}.`;
     return {
       kind: 'result',
-      result: success(outgoing({ ok: true, ...told }) as Record<string, unknown>, sentence),
+      result: success({ ok: true, ...told }, sentence),
     };
   }
   const outcome = await run(
-    to.runtime,
+    place,
     tool,
     { changes: plan.changes, why: `Copy from ${from.name}: ${why}`, ...(dry_run ? { dry_run } : {}) },
     call,
@@ -64,13 +69,18 @@ export async function copyThings(
   if (outcome.kind !== 'result') return outcome;
   const { result } = outcome;
   if (result.structuredContent === undefined) return outcome;
-  const masked = outgoing(told, { masking: to.runtime.policy.masking }) as object;
+  // What is left is planned again: the planned calls hold what the other tenant's policy masks.
+  const { resume, ...structured } = result.structuredContent;
+  const again =
+    resume === undefined
+      ? {}
+      : { resume: { tool: tool.name, arguments: { from: from.name, to: to.name, things, why } } };
   return {
     kind: 'result',
     result: {
       ...result,
-      content: [...result.content, { type: 'text', text: JSON.stringify(masked) }],
-      structuredContent: { ...result.structuredContent, ...masked },
+      content: [...result.content, { type: 'text', text: JSON.stringify(told) }],
+      structuredContent: { ...structured, ...again, ...told },
     },
   };
 }

@@ -177,16 +177,16 @@ describe('a rehearsal', () => {
 });
 
 describe('a webhook whose header cannot be sent', () => {
-  it.each([
-    ['a name with spaces', { method: 'custom_header', header_key: 'not a name', header_value: 'x' }],
-    ['a value of two lines', { method: 'bearer', token: 'x\r\nHost: attacker.example' }],
-  ])('counts as failed, and the process goes on: %s', async (_name, webhook_authorization) => {
-    const [, stream] = webhook({ webhook_authorization });
-    const { status, body } = await tenant.api('POST', '/event-streams', stream);
-    expect(status).toBe(201);
-    const told = await tenant.api('POST', `/event-streams/${body.id}/test`, { event_type: 'user.created' });
-    expect(told.status).toBeLessThan(500);
-    expect(JSON.stringify(told.body)).toMatch(/Header name|Invalid character/);
-    expect(reached).toEqual([]);
-  });
+  it.each([['a value of two lines', { method: 'bearer', token: 'x\r\nHost: attacker.example' }]])(
+    'counts as failed, and the process goes on: %s',
+    async (_name, webhook_authorization) => {
+      const [, stream] = webhook({ webhook_authorization });
+      const { status, body } = await tenant.api('POST', '/event-streams', stream);
+      expect(status).toBe(201);
+      const told = await tenant.api('POST', `/event-streams/${body.id}/test`, { event_type: 'user.created' });
+      expect(told.status).toBeLessThan(500);
+      expect(JSON.stringify(told.body)).toMatch(/Invalid character/);
+      expect(reached).toEqual([]);
+    },
+  );
 });
