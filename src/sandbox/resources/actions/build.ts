@@ -35,7 +35,7 @@ export function build(ctx: SandboxServices, action: Doc, version: Doc, earlier: 
   try {
     const wanted = dependenciesIn(version.dependencies);
     if (actions.packages.missing(wanted).length === 0) return;
-    // Programs that deploy poll until it is built; whoever signs in meanwhile waits for the packages.
+    // Programs that deploy poll until it is built; a sign-in meanwhile waits for the packages.
     actions.packages.install(wanted).catch(failed);
   } catch (error) {
     failed(error);
