@@ -22,7 +22,11 @@ function describe(operation: Operation): string {
     .filter((part) => part !== '' && !part.startsWith('{'))
     .flatMap((part) => part.split(/[-_]/))
     .map(singular);
-  const article = PLURAL.has(words.at(-1) ?? '') ? '' : /^(?!user|uni)[aeiou]/.test(words[0] ?? '') ? 'an ' : 'a ';
+  const article = PLURAL.has(words.at(-1) ?? '')
+    ? ''
+    : /^(?!user|uni)[aeiou]/.test(words[0] ?? '')
+      ? 'an '
+      : 'a ';
   const text = `${VERBS[method] ?? method} ${article}${words.join(' ')}`;
   descriptions.set(operation, text);
   return text;
