@@ -10,6 +10,21 @@ const lenient = new Set(
   Object.values(builtInProfiles).flatMap((p) => [...(p.allow ?? []), ...(p.deny ?? [])]),
 );
 
+/** Tools that make one operation of the API: people are asked about that operation, by the rules for it. */
+const ASKED_AS: Readonly<Record<string, string>> = { connect_application: 'create_client' };
+
+/** @throws PolicyError for a rule on confirmation that could only be about such tools: it would have no effect */
+function checkAskedAs({ confirmation }: Policy, names: readonly string[]): void {
+  for (const pattern of [...Object.keys(confirmation.levels), ...(confirmation.fourEyes?.tools ?? [])]) {
+    const found = names.filter((name) => matches(pattern, name));
+    const [first = ''] = found;
+    if (found.length === 0 || !found.every((name) => Object.hasOwn(ASKED_AS, name))) continue;
+    throw new PolicyError(
+      `Policy: "${pattern}" (under confirmation) has no effect: ${first} asks as ${ASKED_AS[first]}; name that tool instead.`,
+    );
+  }
+}
+
 /** Throws a PolicyError for the first tool pattern or toolset in the policy that matches nothing. */
 export function checkAgainstTools(policy: Policy, tools: readonly ToolRecord[]): void {
   const names = tools.flatMap((tool) => [tool.name, ...tool.aliases]);
@@ -26,6 +41,7 @@ export function checkAgainstTools(policy: Policy, tools: readonly ToolRecord[]):
       );
     }
   }
+  checkAskedAs(policy, names);
   if (policy.toolsets === 'all') return;
   const toolsets = [...new Set(tools.map((tool) => tool.toolset))];
   const profile = policy.profile === undefined ? undefined : builtInProfiles[policy.profile];

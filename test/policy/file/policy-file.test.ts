@@ -302,6 +302,18 @@ describe('against the tools there are', () => {
     await expect(check(text)).rejects.toThrow(expected);
   });
 
+  test.each([
+    'confirmation: {tools: {connect_application: type-name}}',
+    'confirmation: {tools: {"connect_app*": ask}}',
+    'confirmation: {four_eyes: {tools: [connect_application], permission: "approve:changes"}}',
+  ])('%s stops the start: it asks as another tool', async (text) => {
+    const own = { name: 'connect_application', aliases: [] as string[], toolset: 'workflows' };
+    const policy = mergePolicy(await parse(`version: 1\n${text}`));
+    expect(() => checkAgainstTools(policy, [...records, own as never])).toThrow(
+      /connect_application asks as create_client; name that tool instead/,
+    );
+  });
+
   test('a toolset that came by another way', () => {
     expect(() => checkAgainstTools(mergePolicy(undefined, { toolsets: ['user'] }), records)).toThrow(
       /did you mean "users"/,
