@@ -8,12 +8,17 @@ import { dirname, join, resolve } from 'node:path';
 
 const TESTS = join(import.meta.dirname, '..');
 /** Folders (`test/sandbox/sweeps/`) and files (`scale.test.ts`) of slow tests. */
-const TAKES_TIME = /(^|\/)(e2e|security|sweeps|scale|unseen-stories)(\/|\.test\.ts$)/;
-const STARTS_PROCESSES = /['"](?:node:)?(?:child_process|cluster)['"]/;
+const TAKES_TIME =
+  /(^|\/)(e2e|security|sweeps|scale|unseen-stories|stories-by-others|many-of-everything|runtime)(\/|\.test\.ts$)/;
+const STARTS_PROCESSES =
+  /['"](?:node:)?(?:child_process|cluster|playwright-core)['"]|\/(?:run-command|approvals\/browser|session-picture)\.js'/;
+/** Code of an Action, or of a custom database: it runs in a process of its own. */
+const RUNS_ACTIONS = /exports\.on[A-Z]|customScripts|rehearse_action/;
 const USES_BUILD = /['"`/]dist['"`/]/;
 
 /** Whether the text of a test file, or of a helper, says that it needs more than this process. */
-export const needsProcess = (text: string): boolean => STARTS_PROCESSES.test(text) || USES_BUILD.test(text);
+export const needsProcess = (text: string): boolean =>
+  STARTS_PROCESSES.test(text) || RUNS_ACTIONS.test(text) || USES_BUILD.test(text);
 
 /** Files of `test/` that a file imports. */
 function imported(file: string, text: string): string[] {
