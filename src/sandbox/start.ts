@@ -4,6 +4,7 @@ import { featureNames } from './entitlements.js';
 import { tlsIdentity } from './http/certificate.js';
 import { ControlPlane } from './http/control.js';
 import { InnerServer } from './http/inner-server.js';
+import { LOOPBACK_HOSTS } from './http/loopback.js';
 import type { RateLimitOption } from './http/rate-limit.js';
 import { serve } from './http/server.js';
 import type { ActionsSettings } from './runtime/actions-runtime.js';
@@ -65,12 +66,10 @@ export interface RunningSandbox {
   close(): Promise<void>;
 }
 
-const LOOPBACK = new Set(['127.0.0.1', '::1', 'localhost']);
-
 /** Starts listening. Throws when the host is not loopback, the port is in use or a file is not a snapshot. */
 export async function startSandbox(options: SandboxOptions = {}): Promise<RunningSandbox> {
   const host = options.host ?? '127.0.0.1';
-  if (!LOOPBACK.has(host)) throw new Error(`the sandbox listens on loopback only, not on ${host}`);
+  if (!LOOPBACK_HOSTS.has(host)) throw new Error(`the sandbox listens on loopback only, not on ${host}`);
   const unknown = Object.keys(options.entitlements ?? {}).find((name) => !featureNames.includes(name));
   if (unknown !== undefined)
     throw new Error(`there is no feature ${unknown}; there are ${featureNames.join(', ')}`);

@@ -22,6 +22,7 @@ import {
 } from '@modelcontextprotocol/server';
 import type { CallerConfig } from '../config/callers.js';
 import { ConfigError } from '../config/errors.js';
+import { APPROVALS_PATH } from './approvals/approvals-path.js';
 import type { SignedInPages } from './approvals/signed-in/signed-in-pages.js';
 import { BrowserClients } from './browser-clients.js';
 import { buildServer } from './build-server.js';
@@ -31,8 +32,6 @@ import { problem, Sessions } from './sessions/sessions.js';
 import { OpenRequests } from './stopping/open-requests.js';
 import { refuseWhileStopping, stopServing } from './stopping/stop-serving.js';
 
-/** Path of the approvals pages. */
-const APPROVALS_PATH = '/approvals/';
 /** Bytes of a form. */
 const MOST_FORM = 16_384;
 /** The default path of the endpoint. */

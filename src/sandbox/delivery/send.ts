@@ -1,14 +1,14 @@
 /** Sending to a webhook. The sandbox reaches loopback addresses alone, and those without TLS: `https:` becomes `http:`. */
 import { request } from 'node:http';
+import { isLoopback } from '../http/loopback.js';
 
-const LOOPBACK = new Set(['127.0.0.1', '::1', 'localhost']);
 const TIMEOUT_MS = 10_000;
 
 /** Where a webhook is sent; undefined for an address outside this machine. */
 export function loopbackAddress(endpoint: unknown): URL | undefined {
   if (typeof endpoint !== 'string' || !URL.canParse(endpoint)) return undefined;
   const url = new URL(endpoint);
-  return LOOPBACK.has(url.hostname.replace(/^\[|\]$/g, '')) ? url : undefined;
+  return isLoopback(url.hostname) ? url : undefined;
 }
 
 /** @returns what went wrong, such as a header that cannot be sent, or undefined after an answer of the 200s */

@@ -1,6 +1,7 @@
 /** Serving the page that plays the phone. It is the only page of the control plane, and only for this machine's browser. */
 import { createHash } from 'node:crypto';
 import { HttpError } from '../../errors.js';
+import { isLoopback } from '../../http/loopback.js';
 import type { RawRequest, SandboxResponse, SandboxServices } from '../../types.js';
 import { phonePage, STYLE } from './phone-page.js';
 import { answerRequest } from './requests.js';
@@ -15,14 +16,13 @@ const HEADERS = {
   'x-content-type-options': 'nosniff',
   'x-frame-options': 'DENY',
 };
-const LOOPBACK = new Set(['127.0.0.1', '[::1]', 'localhost']);
 
 /** Other sites reach a loopback port under names of their own, and send their own origin. */
 function checkOrigin({ headers }: RawRequest, url: string): void {
   const { protocol, port } = new URL(url);
   const address = `${protocol}//${headers.host ?? ''}`;
   const host = URL.canParse(address) ? new URL(address) : undefined;
-  if (!host || host.port !== port || !LOOPBACK.has(host.hostname))
+  if (!host || host.port !== port || !isLoopback(host.hostname))
     throw new HttpError(403, 'The phone is only served to this machine');
   const { origin, 'sec-fetch-site': site } = headers;
   if (origin !== undefined && origin !== host.origin)

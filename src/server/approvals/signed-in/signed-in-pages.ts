@@ -8,6 +8,7 @@ import type { Secret } from '../../../state/seal.js';
 import { StateUnavailable } from '../../../state/shared-state.js';
 import type { Logger } from '../../logger.js';
 import { approvalRoutes, page, type SignedIn, secured } from '../approval-routes.js';
+import { APPROVALS_PATH } from '../approvals-path.js';
 import { Csrf } from '../csrf.js';
 import { messagePage } from '../page/message-page.js';
 import { Cookies } from './cookies.js';
@@ -23,8 +24,6 @@ export interface SignedInPagesOptions extends Omit<IssuerLoginOptions, 'callback
   now?: () => number;
 }
 
-/** Path of the list. */
-export const APPROVALS_PATH = '/approvals/';
 const CALLBACK = `${APPROVALS_PATH}signed-in`;
 const SIGN_OUT = `${APPROVALS_PATH}sign-out`;
 /** Paths that a person is sent on to after signing in. */
