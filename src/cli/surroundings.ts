@@ -62,6 +62,6 @@ export async function reportSurroundings(
   );
   await (auditLog ? ok : note)('audit', auditLog ?? 'none is kept; set AUTH0_MCP_AUDIT_LOG to a file');
   const record = recordFile();
-  if (existsSync(record)) await ok('setup', `recorded in ${record}; "setup --remove" takes it back`);
+  if (existsSync(record)) await ok('setup', `recorded in ${record}; "setup --remove" undoes it`);
   else if (tenant.kind === 'sandbox') await note('setup', 'run "setup" to connect a tenant');
 }

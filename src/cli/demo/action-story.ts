@@ -37,7 +37,7 @@ export async function actionStory(stage: Stage): Promise<void> {
       await server.close();
     }
     must((await tenant.signIn()) === undefined, 'the corrected Action lets the person in');
-    stage.says('assistant', 'It is at work.');
+    stage.says('assistant', 'It is live.');
     stage.aside(`(${PARTNER} signs in.)`);
   } finally {
     await sandbox.close();

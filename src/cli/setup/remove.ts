@@ -11,7 +11,7 @@ import { secretStore } from './secret-store.js';
 import { dropRecord, readRecords, type SetupRecord } from './setup-record.js';
 import type { World } from './world.js';
 
-/** What cannot be taken back now is said, and stays known, so that it can be tried again. */
+/** What cannot be undone now is reported and stays on record, so that it can be tried again. */
 export async function removeSetup(
   { domain, yes }: { domain?: string; yes?: boolean },
   world: World,

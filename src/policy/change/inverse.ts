@@ -53,7 +53,7 @@ export function inverseOf(change: Change, answer: unknown, options: InverseOptio
   if (facts.cannotUndo !== undefined) return no(facts.cannotUndo);
   if (facts.inverse) return byData(change, facts.inverse, answer, options);
   if (facts.kind === 'update' || facts.kind === 'replace') return putBack(change, answer, options);
-  return no('The API has no operation that takes it back.');
+  return no('The API has no operation that reverses it.');
 }
 
 /**
@@ -112,7 +112,7 @@ function putBack(change: Change, answer: unknown, { cleared, writable }: Inverse
   const kept = { before: keep(found.before), after: keep(found.after) };
   const { patch, except } = patchBack(facts, kept, cleared);
   if (Object.keys(patch).length === 0) {
-    if (secret.length > 0) return no(`Secrets are not kept, so ${secret.join(', ')} cannot be put back.`);
+    if (secret.length > 0) return no(`Secrets are not kept, so ${secret.join(', ')} cannot be restored.`);
     if (except.length > 0)
       return no(`The API has no way to remove ${except.join(', ')}, which had no value before.`);
     return no('Nothing differs from before.');
@@ -125,7 +125,7 @@ function putBack(change: Change, answer: unknown, { cleared, writable }: Inverse
 /** A body that is a list as a whole. */
 function listBack({ operation, wire: { path, query, body } }: Change, before: unknown[]): Inverse {
   const { withheld, ...kept } = touched({ '*': before }, { '*': body }, operation);
-  if (withheld.length > 0) return no('Secrets are not kept, so the list cannot be put back.');
+  if (withheld.length > 0) return no('Secrets are not kept, so the list cannot be restored.');
   const call: InverseCall = { operation, path, query, body: before };
   return { undo: { possible: true, calls: [call], except: [] }, touched: kept };
 }
@@ -150,7 +150,7 @@ function byData(
     const call = resolved(inverse, { ...source, each });
     if (typeof call === 'string') return no(call);
     const secrets = secretFields(call);
-    if (secrets.length > 0) return no(`Secrets are not kept, so ${secrets.join(', ')} cannot be put back.`);
+    if (secrets.length > 0) return no(`Secrets are not kept, so ${secrets.join(', ')} cannot be restored.`);
     calls.push(call);
   }
   const undo: Undo = { possible: true, calls, except: [] };

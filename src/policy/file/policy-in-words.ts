@@ -64,7 +64,7 @@ function confirmation(policy: Policy): string[] {
 function secondPerson({ confirmation: { fourEyes } }: Policy): string[] {
   if (!fourEyes) return [];
   const what = [
-    ...fourEyes.effects.map((effect) => `what ${effectWords[effect].means} (${effect})`),
+    ...fourEyes.effects.map((effect) => `a call that ${effectWords[effect].means} (${effect})`),
     ...fourEyes.tools,
   ];
   return [`A second person with the permission "${fourEyes.permission}" has to approve: ${what.join('; ')}.`];
@@ -81,7 +81,9 @@ const levelWords: Readonly<Record<ConfirmLevel, string>> = {
 function effects({ confirmation: { effects: levels } }: Policy): string[] {
   return EFFECTS.flatMap((effect) => {
     const level = levels[effect];
-    return level === undefined ? [] : [`What ${effectWords[effect].means} (${effect}) ${levelWords[level]}.`];
+    return level === undefined
+      ? []
+      : [`A call that ${effectWords[effect].means} (${effect}) ${levelWords[level]}.`];
   });
 }
 

@@ -26,7 +26,7 @@ export interface ChangeMade {
 
 /**
  * Records a change. What has happened has happened: where the journal cannot be written, that is logged, and the
- * change cannot be taken back by this server.
+ * change cannot be undone by this server.
  *
  * @returns undefined where nothing was changed
  */

@@ -95,14 +95,14 @@ describe('an update', () => {
     expect(both.undo).toMatchObject({ possible: true, except: ['client_secret'] });
     expect(JSON.stringify(both)).not.toContain('a-real-secret');
     expect(why(update(before, { client_secret: 'a-real-secret-2' }))).toBe(
-      'Secrets are not kept, so client_secret cannot be put back.',
+      'Secrets are not kept, so client_secret cannot be restored.',
     );
   });
 
   it('takes a value that reads never show for one that was there', () => {
     const facts = { hidden: ['password', 'setup'] };
     expect(why(update({}, { password: 'x' }, facts))).toBe(
-      'Secrets are not kept, so password cannot be put back.',
+      'Secrets are not kept, so password cannot be restored.',
     );
     const one = inverseOf(
       made(update({ name: 'old', setup: 'shown' }, { name: 'new', setup: 'other' }, facts)),
@@ -117,7 +117,7 @@ describe('an update', () => {
     expect(why(update({ name: 'x' }, { name: 'x' }))).toBe('Nothing differs from before.');
   });
 
-  it('cannot be put back where what was there before is not known', () => {
+  it('cannot be undone if the previous state is not known', () => {
     const one = { facts: {}, wire: { path, body: { name: 'x' } } };
     expect(why({ ...one, present: unknown })).toBe(
       'What was there before is not known: reading it is not permitted.',
@@ -168,12 +168,12 @@ describe('a whole new state', () => {
       touched: { before: { '*': [{ name: 'a' }] }, after: { '*': [{ name: 'b' }] } },
     });
     expect(why(replace([{ client_secret: 'a-real-secret-1' }], []))).toBe(
-      'Secrets are not kept, so the list cannot be put back.',
+      'Secrets are not kept, so the list cannot be restored.',
     );
   });
 });
 
-describe('an operation of its own that takes it back', () => {
+describe('an operation of its own that reverses it', () => {
   const create = (body: unknown): Made => ({
     operation: 'POST /things',
     facts: { kind: 'create', inverse: { operation: 'DELETE /things/{id}', path: { id: 'answer.id' } } },
@@ -297,24 +297,24 @@ describe('an operation of its own that takes it back', () => {
       present: found({ name: 'x', s: 'a-real-secret-1' }),
       wire: {},
     };
-    expect(why(one)).toBe('Secrets are not kept, so client_secret cannot be put back.');
+    expect(why(one)).toBe('Secrets are not kept, so client_secret cannot be restored.');
     const whole = { operation: 'POST /old', body: { '*': 'before.list' } };
     const list = (item: object): Made => ({
       ...{ facts: { kind: 'act', inverse: whole }, present: found({ list: [item] }), wire: {} },
     });
     expect(why(list({ client_secret: 'a-real-secret-1' }))).toBe(
-      'Secrets are not kept, so its content cannot be put back.',
+      'Secrets are not kept, so its content cannot be restored.',
     );
     expect(undoOf(list({ name: 'x' }))).toMatchObject({ calls: [{ body: [{ name: 'x' }] }] });
   });
 });
 
-describe('a change that cannot be taken back', () => {
+describe('a change that cannot be undone', () => {
   it('says why, whatever else is known of it', () => {
     const inverse = { operation: 'POST /x' };
     const present = found({});
     expect(why({ facts: { cannotUndo: 'The mail is sent.', inverse }, present })).toBe('The mail is sent.');
     for (const kind of ['act', 'create', 'delete', 'link'] as const)
-      expect(why({ facts: { kind }, present })).toBe('The API has no operation that takes it back.');
+      expect(why({ facts: { kind }, present })).toBe('The API has no operation that reverses it.');
   });
 });

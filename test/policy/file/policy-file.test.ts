@@ -380,16 +380,19 @@ describe('in words', () => {
     ['protected: {self: false}', 'The application that the server runs as is NOT protected.'],
     [
       'confirmation: {effects: {sign_in: none}}',
-      'What changes who can sign in, where or how (sign_in) runs WITHOUT approval for this effect.',
+      'A call that changes who can sign in, and where or how (sign_in) runs WITHOUT approval for this effect.',
     ],
     [
       'confirmation: {effects: {privileges: type-name}}',
-      'What changes what people or applications are allowed to do (privileges) needs the resource name typed.',
+      'A call that changes what people or applications are allowed to do (privileges) needs the resource name typed.',
     ],
-    ['confirmation: {effects: {weakens: ask}}', 'What lowers a protection (weakens) needs approval.'],
+    [
+      'confirmation: {effects: {weakens: ask}}',
+      'A call that reduces or removes a protection (weakens) needs approval.',
+    ],
     [
       'confirmation: {effects: {egress: deny}}',
-      'What sends tenant data to an address outside the tenant (egress) is refused.',
+      'A call that sends tenant data to an outside address (egress) is refused.',
     ],
     [
       'protected: {roles: [a, b]}',

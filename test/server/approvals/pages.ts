@@ -16,7 +16,7 @@ export const SIMPLE: RealQuestion = {
     '  Name: "Shop"',
     '',
     'Effects',
-    '  Sign-in: changes who can sign in, where or how (callbacks)',
+    '  Sign-in: changes who can sign in, and where or how (callbacks)',
     '',
     'Added',
     '  callbacks: "https://new.example/cb"',

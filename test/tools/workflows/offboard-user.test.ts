@@ -62,7 +62,7 @@ const yesTo = (outcome: ReturnType<typeof asked>) =>
 describe('offboard_user', () => {
   it('asks with the whole plan, and changes nothing before a person has agreed', async () => {
     const outcome = asked(await bench.outcome('offboard_user', { user: name }, { canAsk: true }));
-    const effects = ['Effects of all steps', 'Lock-out', 'Privileges', 'Loss'];
+    const effects = ['Effects of all steps', 'Lockout', 'Privileges', 'Loss'];
     for (const part of ['Block the account', 'acme', 'globex', 'Editor', 'read:x', user, ...effects]) {
       expect(outcome.message).toContain(part);
     }
@@ -95,7 +95,7 @@ describe('offboard_user', () => {
     expect((await api('GET', `${at(user)}/roles`)).body).toHaveLength(1);
     expect((await api('GET', `${at(user)}/permissions`)).body).not.toEqual([]);
     // Their roles in the organizations went with the memberships.
-    const lacking = 'remove_organization_members: The roles that the people had';
+    const lacking = 'remove_organization_members: The roles these people had';
     expect(question.message).toContain(`Not undone: ${lacking}`);
     expect(undone.not_undone).toEqual([expect.stringContaining(lacking)]);
     expect((await api('GET', `${at(user)}/organizations`)).body).toEqual([]);

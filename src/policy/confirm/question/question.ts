@@ -19,7 +19,7 @@ import { defaultPlan } from './default-plan.js';
 import { deploymentLines } from './deployment.js';
 import { effectLines } from './effect-lines.js';
 import { IMPORT, importLines } from './import-people.js';
-import { nameToType, readConcerned } from './subjects.js';
+import { changedObject, nameToType, readConcerned } from './subjects.js';
 import { undoSentence } from './undo-words.js';
 import { nameOf, valueLines } from './value-lines.js';
 
@@ -99,9 +99,10 @@ export async function describe({
 }: QuestionRequest): Promise<Described> {
   const operation = operationOf(tool) ?? '';
   const plan = Object.hasOwn(previewPlans, operation) ? (previewPlans[operation] as Plan) : defaultPlan(tool);
-  const concerned = live
+  const planned = live
     ? await readConcerned(plan, wire, read)
     : { shown: [], lines: [], used: new Set<string>() };
+  const concerned = planned.shown.length > 0 ? planned : (changedObject(tool, wire, change) ?? planned);
   const special = await specialLines(operation, wire, change, live ? read : undefined);
   const top = [...concerned.lines, ...section('With', argumentLines(tool, wire, concerned.used, change))];
   const sections = change && changeSections(change, special.told);

@@ -1,8 +1,11 @@
 /** What a call concerns, read from the tenant: the objects that it acts on, and what depends on them. */
+import type { ToolRecord } from '../../../catalog/tool-record.js';
 import { pick, secondaryId, type Wire } from '../../../catalog/wire.js';
 import type { QueryValue } from '../../../client/types.js';
+import { isObject } from '../../../text/is-object.js';
+import type { Change } from '../../change/change.js';
 import { neutralize, quoteLine } from '../../outgoing/outgoing.js';
-import type { Detail, Plan, Subject } from '../preview-plans/parts.js';
+import { type Detail, type Plan, type Subject, subject } from '../preview-plans/parts.js';
 import { type PreviewReader, type Reading, readOne } from '../preview-read.js';
 import { quoteWhole } from './value-lines.js';
 
@@ -39,6 +42,28 @@ export async function readConcerned(plan: Plan, wire: Wire, read: PreviewReader)
   if (found.length > 0) lines.push('', ...found);
   return { shown, lines, used };
 }
+
+/** "Update an action", "Replace a rule": what such a title names. */
+const OBJECT_IN_TITLE = /^(?:Update|Replace|Set|Change) (?:an? |the )?(.+)$/;
+
+/** The object in the call's path, as it was read for the change: whose id it is that the call names. */
+export function changedObject(tool: ToolRecord, wire: Wire, change?: Change): Concerned | undefined {
+  if (change?.present.kind !== 'found' || !isObject(change.present.value)) return undefined;
+  const [label] = OBJECT_IN_TITLE.exec(tool.title)?.slice(1) ?? [];
+  const parameter = /\{(\w+)\}$/.exec(tool.path ?? '')?.[1];
+  if (label === undefined || parameter === undefined) return undefined;
+  const reference = `path.${parameter}`;
+  const about = subject(capitalized(label), tool.path ?? '', { [parameter]: reference });
+  const reading: Reading = { kind: 'found', value: change.present.value };
+  const id = String(resolve(reference, wire, undefined) ?? '');
+  return {
+    shown: [{ subject: about, id, reading }],
+    lines: ['', ...subjectLines(about, id, reading)],
+    used: new Set([reference]),
+  };
+}
+
+const capitalized = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 
 /** The value of a reference, if the call has one. */
 function resolve(reference: string, wire: Wire, target: Reading | undefined): unknown {

@@ -6,8 +6,8 @@ import { absent, found, made, unknown } from '../../change/made.js';
 const relation = { list: 'GET /things', body: 'things', key: 'id' };
 const inverse = { operation: 'POST /things' };
 const CAN = 'Can be undone with undo_change.';
-const NO_WAY = 'Cannot be undone: there is no operation that takes it back.';
-const UNREAD = 'Cannot be undone: what is there now could not be read.';
+const NO_WAY = 'Cannot be undone: no operation reverses it.';
+const UNREAD = 'Cannot be undone: the current state could not be read.';
 
 describe('whether a change can be taken back', () => {
   it.each<[Partial<ChangeFacts>, string, string]>([
@@ -22,8 +22,8 @@ describe('whether a change can be taken back', () => {
     [{ kind: 'create', inverse }, CAN, CAN],
     [
       { cannotUndo: 'It is sent.', inverse },
-      'Cannot be undone: It is sent.',
-      'Cannot be undone: It is sent.',
+      'Cannot be undone. It is sent.',
+      'Cannot be undone. It is sent.',
     ],
   ])('%j', (facts, known, unread) => {
     expect(undoSentence(made({ facts, present: found({}) }), false)).toBe(known);
