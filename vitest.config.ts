@@ -5,8 +5,9 @@ export default defineConfig({
     include: ['test/**/*.test.ts'],
     globalSetup: 'test/temporary-folder.ts',
     setupFiles: ['test/setup.ts', 'test/rsa-pairs.ts'],
-    testTimeout: 30_000,
-    hookTimeout: 60_000,
+    // What hangs must end; how long a test takes is never what it checks, and machines differ.
+    testTimeout: 120_000,
+    hookTimeout: 180_000,
     // Loading the operations takes longer than most files' tests: a worker keeps what it has loaded. Files share no
     // state but that of modules, which hold none that a test changes without changing it back.
     isolate: false,

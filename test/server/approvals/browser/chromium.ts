@@ -2,7 +2,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { delimiter, join } from 'node:path';
-import { type Browser, chromium, type Page } from 'playwright-core';
+import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core';
 
 const NAMES = ['chromium', 'chromium-browser', 'google-chrome'];
 
@@ -12,13 +12,37 @@ export const CHROMIUM = (process.env.PATH ?? '')
   .flatMap((folder) => NAMES.map((name) => join(folder, name)))
   .find((path) => existsSync(path));
 
+/** No page needs as long, on however busy a machine: what takes longer hangs. */
+export const PATIENCE_MS = 120_000;
+
 export function launch(): Promise<Browser> {
   if (CHROMIUM === undefined) throw new Error('no browser');
-  // Nothing here needs a process for the GPU or one for each site, and a page starts sooner without them.
-  const lean = ['--disable-gpu', '--disable-site-isolation-trials', '--disable-features=site-per-process'];
-  // Chromium cannot sandbox itself as root.
-  const args = process.getuid?.() === 0 ? [...lean, '--no-sandbox'] : lean;
-  return chromium.launch({ executablePath: CHROMIUM, args });
+  // No --disable-features here: the last one counts, so it would undo Playwright's own. Without those Chromium tries
+  // HTTPS first for every name, and drops clicks before a page is painted.
+  const args = [
+    // Nothing here needs a process for the GPU or one for each site, and a page starts sooner without them.
+    '--disable-gpu',
+    '--disable-site-isolation-trials',
+    // Loopback only: nobody is asked for an address.
+    '--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE localhost, EXCLUDE 127.0.0.1',
+    // Chromium cannot sandbox itself as root.
+    ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
+  ];
+  return chromium.launch({ executablePath: CHROMIUM, args, timeout: PATIENCE_MS });
+}
+
+/**
+ * The same page for test after test: starting another one takes longer than most tests. It has a clock of its own
+ * (`page.clock`).
+ *
+ * @param options of its context
+ */
+export async function openPage(browser: Browser, options: BrowserContextOptions = {}): Promise<Page> {
+  const context = await browser.newContext(options);
+  context.setDefaultTimeout(PATIENCE_MS);
+  // The clock is made of scripts.
+  if (options.javaScriptEnabled !== false) await context.clock.install();
+  return context.newPage();
 }
 
 const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
@@ -33,7 +57,7 @@ export const RULES_OF_LOOKS = ['color-contrast', 'target-size', 'scrollable-regi
  */
 export async function violations(page: Page, rules?: readonly string[]): Promise<string[]> {
   // The page's own policy allows no script but its own, and a page is audited as it is.
-  await page.evaluate(AXE);
+  if (!(await page.evaluate("'axe' in globalThis"))) await page.evaluate(AXE);
   return page.evaluate(async (only) => {
     const { axe } = globalThis as unknown as {
       axe: { run(options: object): Promise<{ violations: Violation[] }> };
