@@ -8,6 +8,7 @@ export default defineConfig({
     // What hangs must end; how long a test takes is never what it checks, and machines differ.
     testTimeout: 120_000,
     hookTimeout: 180_000,
+    expect: { poll: { timeout: 100_000 } },
     // Loading the operations takes longer than most files' tests: a worker keeps what it has loaded. Files share no
     // state but that of modules, which hold none that a test changes without changing it back.
     isolate: false,

@@ -68,7 +68,7 @@ describe('sandbox --from', () => {
     } finally {
       await runtime.close();
     }
-  }, 120_000);
+  });
 
   it.each([
     [['--users', '3'], '--users requires --from'],

@@ -6,6 +6,7 @@ import type { ApiError } from '../../src/client/errors.js';
 import type { ApiRequest, ApiResponse } from '../../src/client/types.js';
 import { tlsIdentity } from '../../src/sandbox/http/certificate.js';
 import { expectSection } from '../support/doc-section.js';
+import { PATIENCE_MS } from '../support/patient.js';
 import { setUp } from './support/client-setup.js';
 import type { Reply, SeenRequest } from './support/fake-tenant.js';
 
@@ -22,6 +23,8 @@ interface Fault {
   reply: (request: SeenRequest) => Reply;
   /** Whether the server carries the request out all the same. */
   carriedOut?: boolean;
+  /** How long an answer is waited for, in ms: for the faults that never come to an end, and long enough for the rest. */
+  answerMs?: number;
   /** Another address than the tenant's. */
   baseUrl?: () => Promise<string>;
 }
@@ -50,7 +53,13 @@ const FAULTS: Fault[] = [
   { name: 'reset before processing × 1', times: 1, reply: () => ({ fault: 'reset' }) },
   { name: 'reset after processing × 1', times: 1, reply: () => ({ fault: 'reset' }), carriedOut: true },
   { name: 'reset always', times: Infinity, reply: () => ({ fault: 'reset' }) },
-  { name: 'response timeout × 1', times: 1, reply: () => ({ fault: 'hang' }), carriedOut: true },
+  {
+    name: 'response timeout × 1',
+    times: 1,
+    reply: () => ({ fault: 'hang' }),
+    carriedOut: true,
+    answerMs: 1_000,
+  },
   {
     name: 'truncated body × 1',
     times: 1,
@@ -62,6 +71,7 @@ const FAULTS: Fault[] = [
     times: 1,
     reply: () => ({ fault: 'stall', body: '{"a":', headers: json }),
     carriedOut: true,
+    answerMs: 1_000,
   },
   { name: 'invalid JSON × 1', times: 1, reply: () => ({ body: '{"a":', headers: json }), carriedOut: true },
   {
@@ -139,11 +149,12 @@ function ending(result: ApiResponse | ApiError): string {
 const cells = new Map<string, string>();
 
 // At once, because undici's timeouts are coarse.
-describe.concurrent.each(FAULTS)('$name', ({ name, times, reply, carriedOut, baseUrl }) => {
+describe.concurrent.each(FAULTS)('$name', (fault) => {
+  const { name, times, reply, carriedOut, baseUrl, answerMs = PATIENCE_MS } = fault;
   it.each(METHODS)('on %s', async (method) => {
     const elsewhere = await baseUrl?.();
     const { client, tenant } = await setUp({
-      timeouts: { headers: 60, body: 60, connect: 10_000 },
+      timeouts: { headers: answerMs, body: answerMs, connect: PATIENCE_MS },
       ...(elsewhere === undefined
         ? {}
         : { baseUrl: elsewhere, credentials: { kind: 'token', token: 'static' } }),

@@ -7,6 +7,7 @@ import { promisify } from 'node:util';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { type RunningSandbox, startSandbox } from '../../src/sandbox/start.js';
 import { cleanEnv } from '../support/clients.js';
+import { PATIENCE_MS } from '../support/patient.js';
 
 let sandbox: RunningSandbox;
 const folder = mkdtempSync(join(tmpdir(), 'sdk-tour-'));
@@ -31,7 +32,7 @@ it('tours users, roles, organizations, connections, applications and logs', asyn
   const { stdout } = await promisify(execFile)(
     process.execPath,
     [join(import.meta.dirname, 'auth0-sdk-tour.mjs')],
-    { env, timeout: 25_000 },
+    { env, timeout: PATIENCE_MS },
   );
   expect(JSON.parse(stdout)).toEqual({
     connection: 'auth0',

@@ -202,5 +202,5 @@ describe('100,000 items', () => {
     } finally {
       server.close();
     }
-  }, 120_000);
+  });
 });

@@ -23,7 +23,7 @@ const PRINTS: Record<string, RegExp> = {
 };
 
 // Each starts programs, which takes its time on a busy machine.
-describe('examples', { timeout: 120_000 }, () => {
+describe('examples', () => {
   it('are all here', () => {
     expect(readdirSync(folder).sort()).toEqual(Object.keys(PRINTS).sort());
   });

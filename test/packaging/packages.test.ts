@@ -70,7 +70,7 @@ describe('the bundle for desktop hosts', () => {
     const tsx = join(root, 'node_modules', 'tsx', 'dist', 'cli.mjs');
     await run(process.execPath, [tsx, join(root, 'scripts', 'pack-mcpb.ts'), file]);
     await unpackExtension({ mcpbPath: file, outputDir: join(folder, 'unpacked'), silent: true });
-  }, 60_000);
+  });
   afterAll(() => rmSync(folder, { recursive: true }));
 
   const configWith = (userConfig: Record<string, string | boolean>) => {

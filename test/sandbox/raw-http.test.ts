@@ -6,6 +6,7 @@ import { connect } from 'node:net';
 import { gzipSync } from 'node:zlib';
 import fc from 'fast-check';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
+import { PATIENCE_MS } from '../support/patient.js';
 import { SandboxClient } from './support/sandbox-client.js';
 
 const SEED = 20_240_502;
@@ -39,7 +40,7 @@ function exchange(bytes: Buffer | string, piece = Number.POSITIVE_INFINITY): Pro
     // A connection that is reset while bytes still go out has been answered, or needs no answer.
     socket.on('error', () => socket.destroy());
     socket.on('close', () => resolve(received));
-    socket.setTimeout(10_000, () => reject(new Error(`neither answered nor closed: ${received}`)));
+    socket.setTimeout(PATIENCE_MS, () => reject(new Error(`neither answered nor closed: ${received}`)));
     for (let at = 0; at < all.length; at += piece) socket.write(all.subarray(at, at + piece));
     socket.end();
   });
@@ -357,7 +358,7 @@ const damaged = fc
   );
 
 describe('damaged requests', () => {
-  it('are refused, or answered as what they have become', { timeout: 20_000 }, async () => {
+  it('are refused, or answered as what they have become', async () => {
     await fc.assert(
       fc.asyncProperty(damaged, async (make) => {
         const bytes = make();

@@ -161,53 +161,49 @@ describe.each([
   ['read-only', true],
   ['full', false],
 ])('%s', (_, readOnly) => {
-  test.each(['no scope', 'each scope by itself', 'every scope'])(
-    '%s',
-    { timeout: 120_000 },
-    async (grants) => {
-      const { runtime, sent, grant } = bench(registry, readOnly);
-      const sets =
-        grants === 'no scope'
-          ? [[]]
-          : grants === 'every scope'
-            ? [[...everyScope]]
-            : [...everyScope].map((s) => [s]);
-      const wrong: string[] = [];
-      let cells = 0;
-      for (const set of sets) {
-        const has = grant(set);
-        const label = set.length === 1 ? set[0] : grants;
-        const expected = (tool: ToolRecord) =>
-          permitted(factsOf(tool), has) && (!readOnly || tool.risk === 'read');
-        const listed = new Set(listTools(runtime).map(({ name }) => name));
-        for (const tool of registry.records) {
-          if (listed.has(tool.name) !== expected(tool)) wrong.push(`${label}: ${tool.name}: listed`);
-          if (set.length === 1 && !scopesOf(tool).includes(set[0] as string)) continue;
-          if ((await found(runtime, tool)).some((is) => is !== expected(tool)))
-            wrong.push(`${label}: ${tool.name}: found`);
-          if (sent.length > 0) wrong.push(`${label}: ${tool.name}: listing or searching sent something`);
-          for (const [name, way] of Object.entries(ways)) {
-            if (name === 'by an earlier name' && tool.aliases.length === 0) continue;
-            cells++;
-            sent.length = 0;
-            const outcome = await way(runtime, tool, example.get(tool.name));
-            const requests = sent.map(({ operation }) => operation);
-            const right = expected(tool)
-              ? codeOf(outcome) === 'ok' &&
-                requests.filter((o) => o === keyOf(tool)).length === 1 &&
-                requests.every((o) => o === keyOf(tool) || o.startsWith('GET '))
-              : codeOf(outcome) !== 'ok' && requests.length === 0;
-            if (!right) wrong.push(`${label}: ${tool.name} ${name}: ${codeOf(outcome)}, sent ${requests}`);
-          }
+  test.each(['no scope', 'each scope by itself', 'every scope'])('%s', async (grants) => {
+    const { runtime, sent, grant } = bench(registry, readOnly);
+    const sets =
+      grants === 'no scope'
+        ? [[]]
+        : grants === 'every scope'
+          ? [[...everyScope]]
+          : [...everyScope].map((s) => [s]);
+    const wrong: string[] = [];
+    let cells = 0;
+    for (const set of sets) {
+      const has = grant(set);
+      const label = set.length === 1 ? set[0] : grants;
+      const expected = (tool: ToolRecord) =>
+        permitted(factsOf(tool), has) && (!readOnly || tool.risk === 'read');
+      const listed = new Set(listTools(runtime).map(({ name }) => name));
+      for (const tool of registry.records) {
+        if (listed.has(tool.name) !== expected(tool)) wrong.push(`${label}: ${tool.name}: listed`);
+        if (set.length === 1 && !scopesOf(tool).includes(set[0] as string)) continue;
+        if ((await found(runtime, tool)).some((is) => is !== expected(tool)))
+          wrong.push(`${label}: ${tool.name}: found`);
+        if (sent.length > 0) wrong.push(`${label}: ${tool.name}: listing or searching sent something`);
+        for (const [name, way] of Object.entries(ways)) {
+          if (name === 'by an earlier name' && tool.aliases.length === 0) continue;
+          cells++;
           sent.length = 0;
+          const outcome = await way(runtime, tool, example.get(tool.name));
+          const requests = sent.map(({ operation }) => operation);
+          const right = expected(tool)
+            ? codeOf(outcome) === 'ok' &&
+              requests.filter((o) => o === keyOf(tool)).length === 1 &&
+              requests.every((o) => o === keyOf(tool) || o.startsWith('GET '))
+            : codeOf(outcome) !== 'ok' && requests.length === 0;
+          if (!right) wrong.push(`${label}: ${tool.name} ${name}: ${codeOf(outcome)}, sent ${requests}`);
         }
+        sent.length = 0;
       }
-      expect(wrong).toEqual([]);
-      const pairs = registry.records.map((tool) =>
-        grants === 'each scope by itself' ? scopesOf(tool).length : 1,
-      );
-      // By its name, through discovery, and from the terminal; earlier names come on top.
-      expect(cells).toBeGreaterThanOrEqual(3 * pairs.reduce((sum, n) => sum + n, 0));
-    },
-  );
+    }
+    expect(wrong).toEqual([]);
+    const pairs = registry.records.map((tool) =>
+      grants === 'each scope by itself' ? scopesOf(tool).length : 1,
+    );
+    // By its name, through discovery, and from the terminal; earlier names come on top.
+    expect(cells).toBeGreaterThanOrEqual(3 * pairs.reduce((sum, n) => sum + n, 0));
+  });
 });

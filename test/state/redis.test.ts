@@ -166,7 +166,7 @@ describe.skipIf(!REDIS_FOUND)('the store', () => {
     await expect(state.read(at)).rejects.toMatchObject({ code: 'state_unavailable' });
     await expect(state.useOnce(['confirmation-used', 'x'], 1_000)).rejects.toThrow();
     await server.start();
-    await expect.poll(() => state.status().ready, { timeout: 10_000 }).toBe(true);
+    await expect.poll(() => state.status().ready).toBe(true);
     expect(await state.epoch()).not.toBe(epoch);
     await expect(state.useOnce(['confirmation-used', 'x'], 1_000, epoch)).rejects.toThrow(/restarted/);
     expect(returned).toEqual([1]);

@@ -12,6 +12,7 @@ import { Client as LegacyClient } from '@modelcontextprotocol/sdk/client/index.j
 import { StdioClientTransport as LegacyStdio } from '@modelcontextprotocol/sdk/client/stdio.js';
 import { StreamableHTTPClientTransport as LegacyHttp } from '@modelcontextprotocol/sdk/client/streamableHttp.js';
 import { ElicitRequestSchema } from '@modelcontextprotocol/sdk/types.js';
+import { PATIENCE_MS } from './patient.js';
 
 export const CLI = join(import.meta.dirname, '..', '..', 'dist', 'cli.js');
 
@@ -49,7 +50,7 @@ export interface TestClient {
 }
 
 const INFO = { name: 'test-client', version: '1.0.0' };
-const OPTIONS = { timeout: 30_000 };
+const OPTIONS = { timeout: PATIENCE_MS };
 
 export const textOf = (result: TestResult): string => result.content.map((c) => c.text ?? '').join('\n');
 

@@ -10,6 +10,7 @@ import {
 } from '@modelcontextprotocol/sdk/types.js';
 import type { Approval, ApprovalWay } from '../../src/policy/approvals/approval.js';
 import { CLI, cleanEnv, type TestResult } from './clients.js';
+import { PATIENCE_MS } from './patient.js';
 
 /** The older SDK; the newer one in the older protocol; the newer one in the newer protocol. */
 export type HostKind = 'v1' | 'v2 2025' | 'v2 2026';
@@ -97,7 +98,7 @@ export async function connectHost(where: Where, options: HostOptions): Promise<H
       ...common,
       call: async (tool, args = {}, signal) =>
         (await client.callTool({ name: tool, arguments: args as never }, CallToolResultSchema, {
-          timeout: 30_000,
+          timeout: PATIENCE_MS,
           ...(signal ? { signal } : {}),
         })) as unknown as TestResult,
       request: (method, params) => client.request({ method, params } as never, ResultSchema),
@@ -118,7 +119,7 @@ export async function connectHost(where: Where, options: HostOptions): Promise<H
     call: async (tool, args = {}, signal) =>
       (await client.callTool(
         { name: tool, arguments: args as never },
-        { timeout: 30_000, ...(signal ? { signal } : {}) },
+        { timeout: PATIENCE_MS, ...(signal ? { signal } : {}) },
       )) as unknown as TestResult,
     request: (method, params) => client.request({ method, params } as never) as never,
     close: () => client.close(),

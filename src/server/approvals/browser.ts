@@ -6,19 +6,24 @@ import { existsSync } from 'node:fs';
 export type Opener = (address: string) => Promise<boolean>;
 
 /** An opener that fails does so within this time, in ms; one that still runs has started a browser. */
-const FAILS_WITHIN = 1_500;
+const FAILS_WITHIN_MS = 1_500;
 
 /**
  * The opener for this machine; undefined where no browser can be seen by the person.
  *
  * @param env `AUTH0_MCP_BROWSER` names a program that takes an address as its only argument, or `none`
+ * @param failsWithinMs how long an opener may take to fail
  */
-export function openerFor(env: NodeJS.ProcessEnv, platform = process.platform): Opener | undefined {
+export function openerFor(
+  env: NodeJS.ProcessEnv,
+  platform = process.platform,
+  failsWithinMs = FAILS_WITHIN_MS,
+): Opener | undefined {
   const program = env.AUTH0_MCP_BROWSER?.trim();
   if (program === 'none') return undefined;
-  if (program) return (address) => started(() => startedProgram(program, address));
+  if (program) return (address) => started(() => startedProgram(program, address), failsWithinMs);
   if (!hasScreen(env, platform)) return undefined;
-  return (address) => started(async () => (await import('open')).default(address));
+  return (address) => started(async () => (await import('open')).default(address), failsWithinMs);
 }
 
 /** Whether a browser that is opened here appears before the person. */
@@ -37,12 +42,12 @@ async function startedProgram(program: string, address: string): Promise<ChildPr
 }
 
 /** Errors name the address in their arguments, so that nothing of them is passed on. */
-async function started(start: () => Promise<ChildProcess>): Promise<boolean> {
+async function started(start: () => Promise<ChildProcess>, failsWithinMs: number): Promise<boolean> {
   try {
     const child = await start();
     return await new Promise<boolean>((resolve) => {
       if (child.exitCode !== null) return resolve(child.exitCode === 0);
-      const timer = setTimeout(() => resolve(true), FAILS_WITHIN);
+      const timer = setTimeout(() => resolve(true), failsWithinMs);
       const end = (worked: boolean) => {
         clearTimeout(timer);
         resolve(worked);

@@ -13,7 +13,7 @@ describe('demo', () => {
   let played: Awaited<ReturnType<typeof playDemo>>;
   beforeAll(async () => {
     played = await playDemo();
-  }, 120_000);
+  });
 
   it('is drawn as the picture of the README (npm run picture)', () => {
     expect(sessionPicture(played.stdout)).toBe(readFileSync(join(root, PICTURE), 'utf8'));

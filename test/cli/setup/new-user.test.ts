@@ -31,7 +31,7 @@ beforeAll(async () => {
     AUTH0_MCP_BROWSER: 'none',
   };
   token = await tokenOf(sandbox);
-}, 60_000);
+});
 afterAll(async () => {
   await sandbox.close();
   rmSync(join(home, '..'), { recursive: true, force: true });
@@ -147,7 +147,7 @@ describe('a new user', () => {
     );
     expect(back).toMatchObject({ code: 0 });
     expect(files()).toEqual([]);
-  }, 60_000);
+  });
 
   it('can do the same through a pipe, line by line', async () => {
     const lines = [sandbox.domain, '2', '2', sandbox.clientId, '1', sandbox.clientSecret];
@@ -162,5 +162,5 @@ describe('a new user', () => {
     const removed = await runCli(['setup', '--remove', '--yes'], { env, cwd: home });
     expect(removed).toMatchObject({ code: 0, stderr: '' });
     expect(files()).toEqual([]);
-  }, 60_000);
+  });
 });

@@ -1,10 +1,9 @@
 /** A server over HTTP whose person looks at a page, for hosts of all kinds to call. */
-import { Confirmer } from '../../../src/policy/confirm/confirmation.js';
 import { serveOverHttp } from '../../../src/server/http.js';
 import { loadConfig } from '../../../src/server/load-config.js';
 import { createRuntime, type RunningRuntime } from '../../../src/server/runtime.js';
 import { testPage } from '../../support/hosts.js';
-import { patient } from '../../support/patient.js';
+import { answeredAtOnce, patient } from '../../support/patient.js';
 import { startTenant, type Tenant } from '../../support/tenant.js';
 
 export interface AskedServer {
@@ -13,7 +12,7 @@ export interface AskedServer {
   runtime: RunningRuntime;
   /** Approvals that the person sees, oldest first. */
   page: ReturnType<typeof testPage>['shown'];
-  /** People read before they answer; without, answers come as fast as the host sends them. */
+  /** People read before they answer; without, no time passes until they do. */
   people(patience: 'patient' | 'none'): void;
   newUser(): Promise<string>;
   exists(userId: string): Promise<boolean>;
@@ -36,7 +35,7 @@ export async function startAskedServer(): Promise<AskedServer> {
     page: page.shown,
     people: (patience) => {
       if (patience === 'patient') patient(runtime);
-      else runtime.confirmer = new Confirmer(runtime.policy);
+      else answeredAtOnce(runtime);
     },
     newUser: async () => {
       made += 1;

@@ -11,6 +11,7 @@ import { afterAll, describe, expect, it, vi } from 'vitest';
 import { parse, parseAllDocuments } from 'yaml';
 import { VARIABLE_NAMES } from '../../../src/config/variables.js';
 import { CLI, cleanEnv, connectHttp } from '../../support/clients.js';
+import { PATIENCE_MS } from '../../support/patient.js';
 
 const DEPLOY = join(import.meta.dirname, '..', '..', '..', 'deploy');
 const text = (file: string) => readFileSync(join(DEPLOY, file), 'utf8');
@@ -190,7 +191,7 @@ describe('compose.yaml', () => {
             if (!found) throw new Error(`${command} says: ${output.slice(-500)}`);
             return found[1] ?? '';
           },
-          { timeout: 25_000 },
+          { timeout: PATIENCE_MS },
         );
     };
     const service = (name: string) => {

@@ -5,6 +5,7 @@ import type { AddressInfo } from 'node:net';
 import { afterAll, beforeAll, expect, it, vi } from 'vitest';
 import { CLI, cleanEnv } from '../../support/clients.js';
 import { holdTenant } from '../../support/held-tenant.js';
+import { PATIENCE_MS } from '../../support/patient.js';
 import { startTenant, type Tenant } from '../../support/tenant.js';
 
 let tenant: Tenant;
@@ -39,7 +40,7 @@ function start(env: Record<string, string>) {
         if (!found) throw new Error(`the server says: ${output}`);
         return found[1] ?? '';
       },
-      { timeout: 20_000 },
+      { timeout: PATIENCE_MS },
     );
   return { child, ended, says };
 }

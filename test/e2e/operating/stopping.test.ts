@@ -11,6 +11,7 @@ import { expectSection } from '../../support/doc-section.js';
 import { type HeldTenant, holdTenant } from '../../support/held-tenant.js';
 import { connectHost, type Host, type HostKind } from '../../support/hosts.js';
 import { type ServingProcess, startHttpServer } from '../../support/http-server.js';
+import { PATIENCE_MS } from '../../support/patient.js';
 import { messages, openSession, post } from '../../support/raw-mcp.js';
 import { startTenant, type Tenant } from '../../support/tenant.js';
 
@@ -87,7 +88,7 @@ function recorded(audit: string, tool: string): string {
 
 /** Waits until that many calls of a tool have reached the server and been let through. */
 const letThrough = ({ audit }: Served, tool: string, count: number): Promise<void> =>
-  vi.waitFor(() => expect(recorded(audit, tool)).toMatch(new RegExp(`^${count} `)), { timeout: 20_000 });
+  vi.waitFor(() => expect(recorded(audit, tool)).toMatch(new RegExp(`^${count} `)), { timeout: PATIENCE_MS });
 
 async function over({ server, hosts }: Served): Promise<number | string | null> {
   const code = await server.ended;

@@ -6,6 +6,7 @@ import { createRuntime } from '../../../src/server/runtime.js';
 import { runCli } from '../../cli/run-cli.js';
 import { connectHttp, connectStdio, type Era, type TestClient, textOf } from '../../support/clients.js';
 import { type ServingProcess, startHttpServer } from '../../support/http-server.js';
+import { PATIENCE_MS } from '../../support/patient.js';
 import { type Phone, phoneOf, type WaitingPush } from '../../support/phone.js';
 import { startTenant, type Tenant } from '../../support/tenant.js';
 
@@ -272,7 +273,7 @@ describe('the embedded sandbox', () => {
     const user_id = items[0]?.user_id;
     const approval = approvalOf(await client.call('delete_user', { user_id }));
     // Another pipe than the answers: what was written first may be read later.
-    await vi.waitFor(() => expect(client.stderr()).toContain('/_sandbox/phone'), { timeout: 20_000 });
+    await vi.waitFor(() => expect(client.stderr()).toContain('/_sandbox/phone'), { timeout: PATIENCE_MS });
     const [, url = ''] = /(http:\/\/\S+)\/_sandbox\/phone/.exec(client.stderr()) ?? [];
     const embedded = phoneOf(url);
     await embedded.press((await pushOf(embedded, approval)).request, 'approve');

@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { existsSync, mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import { FileLock, LockHeld } from '../../../src/policy/audit/file-lock.js';
 
 const fresh = () => join(mkdtempSync(join(tmpdir(), 'lock-')), 'x.lock');
@@ -60,9 +60,13 @@ describe('a lock between processes', () => {
     writeFileSync(path, 'somebody');
     const pauses: number[] = [];
     const { wait } = Atomics;
-    Atomics.wait = ((array: Int32Array, index: number, value: number, ms: number) => {
+    // Time passes in the pauses alone, on however slow a machine.
+    let now = 0;
+    const clock = vi.spyOn(performance, 'now').mockImplementation(() => now);
+    Atomics.wait = ((_array: Int32Array, _index: number, _value: number, ms: number) => {
       pauses.push(ms);
-      return wait(array, index, value, ms);
+      now += ms;
+      return 'timed-out';
     }) as typeof Atomics.wait;
     try {
       expect(() => lock.hold(() => 1)).toThrow(/is held by another process/);
@@ -77,6 +81,7 @@ describe('a lock between processes', () => {
       expect(pauses.length).toBeGreaterThan(first);
     } finally {
       Atomics.wait = wait;
+      clock.mockRestore();
     }
   });
 

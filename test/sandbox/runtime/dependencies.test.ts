@@ -3,6 +3,7 @@ import { mkdirSync, mkdtempSync, rmSync, symlinkSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { PATIENCE_MS } from '../../support/patient.js';
 import { ActionsTenant } from './support.js';
 
 const MODULES = join(import.meta.dirname, '..', '..', '..', 'node_modules');
@@ -158,7 +159,7 @@ it('a deployment whose packages npm cannot fetch ends as failed, and the version
           status: 'failed',
           deployed_version: { number: 1 },
         }),
-      { timeout: 25_000 },
+      { timeout: PATIENCE_MS },
     );
     const [failed] = (await offline.get(`/actions/actions/${id}/versions`)).versions;
     expect(failed).toMatchObject({

@@ -26,7 +26,7 @@ async function unfinished(): Promise<number> {
 
 describe('killing a process that saves', () => {
   for (const share of [0, 0.25, 0.75]) {
-    it(`after ${share * 100}% of the file loses no earlier snapshot`, { timeout: 60_000 }, async () => {
+    it(`after ${share * 100}% of the file loses no earlier snapshot`, async () => {
       const child = fork(join(import.meta.dirname, 'saves-forever.ts'), [file], {
         execArgv: ['--import', 'tsx'],
       });

@@ -100,7 +100,7 @@ function idsIn(value: unknown): string[] {
 }
 
 describe('requests in any order', () => {
-  it('never end in a fault of the sandbox', { timeout: 60_000 }, async () => {
+  it('never end in a fault of the sandbox', async () => {
     await fc.assert(
       fc.asyncProperty(steps, async (sequence) => {
         await client.reset('empty');

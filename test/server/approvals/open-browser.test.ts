@@ -2,8 +2,9 @@
 import { chmodSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { hasScreen, openerFor } from '../../../src/server/approvals/browser.js';
+import { PATIENCE_MS } from '../../support/patient.js';
 
 let folder: string;
 beforeAll(() => {
@@ -21,24 +22,30 @@ function program(name: string, script: string): string {
 const ADDRESS = 'http://127.0.0.1:1/a/open/$(touch pwned);x?y=1&z';
 
 describe('the program that is set', () => {
+  /** @param failsWithinMs default: until it ends */
+  const opener = (file: string, failsWithinMs = PATIENCE_MS) =>
+    openerFor({ AUTH0_MCP_BROWSER: file }, process.platform, failsWithinMs);
+
   it('is given the address as its only argument, whatever is in it', async () => {
     const out = join(folder, 'given');
-    const open = openerFor({ AUTH0_MCP_BROWSER: program('takes', `printf '%s|%s' "$#" "$1" > '${out}'`) });
+    const open = opener(program('takes', `printf '%s|%s' "$#" "$1" > '${out}'`));
     expect(await open?.(ADDRESS)).toBe(true);
     expect(readFileSync(out, 'utf8')).toBe(`1|${ADDRESS}`);
   });
 
   it('that fails, or is not there, opens nothing', async () => {
-    expect(await openerFor({ AUTH0_MCP_BROWSER: program('fails', 'exit 3') })?.(ADDRESS)).toBe(false);
-    expect(await openerFor({ AUTH0_MCP_BROWSER: join(folder, 'nothing') })?.(ADDRESS)).toBe(false);
+    expect(await opener(program('fails', 'exit 3'))?.(ADDRESS)).toBe(false);
+    expect(await opener(join(folder, 'nothing'))?.(ADDRESS)).toBe(false);
   });
 
   it('that goes on is a browser', async () => {
     const pid = join(folder, 'pid');
-    const open = openerFor({ AUTH0_MCP_BROWSER: program('stays', `echo $$ > '${pid}'; exec sleep 60`) });
+    const open = opener(program('stays', `echo $$ > '${pid}'; exec sleep 600`), 1);
     expect(await open?.(ADDRESS)).toBe(true);
-    await vi.waitFor(() => expect(existsSync(pid)).toBe(true));
-    process.kill(Number(readFileSync(pid, 'utf8')));
+    // It is written once it is there whole.
+    const written = () => (existsSync(pid) ? Number(readFileSync(pid, 'utf8')) : 0);
+    await expect.poll(written).toBeGreaterThan(0);
+    process.kill(written());
   });
 });
 

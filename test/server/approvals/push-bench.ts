@@ -4,6 +4,7 @@ import type { BackchannelRequest, PollOutcome } from '../../../src/client/token/
 import type { Approval } from '../../../src/policy/approvals/approval.js';
 import { Approvals, type NewApproval } from '../../../src/policy/approvals/approvals.js';
 import { createPushWay, type PushOptions, type PushWay } from '../../../src/server/approvals/push/push.js';
+import { PATIENCE_MS } from '../../support/patient.js';
 
 export const ISSUER = 'https://acme.example/';
 export const CLIENT = 'application-1';
@@ -107,7 +108,7 @@ export function bench(more: Partial<PushOptions> & { request?: Partial<Backchann
   const ask: Bench['ask'] = async (...given) => {
     answers.push(...given);
     const approval = await open();
-    const ended = approvals.changed(approval.id, 10_000);
+    const ended = approvals.changed(approval.id, PATIENCE_MS);
     const delivery = await way.deliver(approval);
     if ('undelivered' in (delivery ?? {})) throw new Error(JSON.stringify(delivery));
     if ((await approvals.get(approval.id))?.state === 'waiting') await ended;

@@ -3,6 +3,7 @@ import { ApiError } from '../../../src/client/errors.js';
 import type { PollOutcome } from '../../../src/client/token/backchannel.js';
 import { DETAILS_TYPE } from '../../../src/server/approvals/push/phone-message.js';
 import { StateUnavailable } from '../../../src/state/shared-state.js';
+import { PATIENCE_MS } from '../../support/patient.js';
 import { type Bench, bench, ISSUER, idToken, keyPair, strangerPair, USER } from './push-bench.js';
 
 const pending: PollOutcome = { kind: 'pending' };
@@ -219,7 +220,7 @@ describe('the answer', () => {
       if (away >= 0) throw new StateUnavailable('away');
       return get(id);
     };
-    const ended = b.approvals.changed(approval.id, 10_000);
+    const ended = b.approvals.changed(approval.id, PATIENCE_MS);
     b.answers.push({ kind: 'pending' }, { kind: 'pending' }, { kind: 'pending' }, { kind: 'denied' });
     await b.way.deliver(approval);
     await ended;

@@ -20,6 +20,7 @@ import { Approvals, type NewApproval } from '../../../src/policy/approvals/appro
 import { createLocalWays } from '../../../src/server/approvals/local-ways.js';
 import { TerminalSocket } from '../../../src/server/approvals/terminal-socket.js';
 import { CLI, cleanEnv } from '../../support/clients.js';
+import { PATIENCE_MS } from '../../support/patient.js';
 import { asked, SIMPLE } from './pages.js';
 
 const quiet = { debug: () => undefined, warn: () => undefined };
@@ -257,7 +258,12 @@ describe('approve', () => {
 describe('the built command', () => {
   const program = (args: string[], input: string) =>
     spawnSync(process.execPath, [CLI, 'approve', ...args], {
-      ...{ input, encoding: 'utf8' as const, env: cleanEnv(env as Record<string, string>), timeout: 20_000 },
+      ...{
+        input,
+        encoding: 'utf8' as const,
+        env: cleanEnv(env as Record<string, string>),
+        timeout: PATIENCE_MS,
+      },
     });
 
   it('refuses piped answers', async () => {

@@ -1,7 +1,6 @@
 /** How questions reach a person through real clients of both protocols, and what is said where they do not. */
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { Approval } from '../../../src/policy/approvals/approval.js';
-import { Confirmer } from '../../../src/policy/confirm/confirmation.js';
 import { serveOverHttp } from '../../../src/server/http.js';
 import { loadConfig } from '../../../src/server/load-config.js';
 import { createRuntime, type RunningRuntime } from '../../../src/server/runtime.js';
@@ -14,7 +13,7 @@ import {
   type HostOptions,
   testPage,
 } from '../../support/hosts.js';
-import { patient } from '../../support/patient.js';
+import { answeredAtOnce, patient } from '../../support/patient.js';
 import { startTenant, type Tenant } from '../../support/tenant.js';
 
 let tenant: Tenant;
@@ -177,7 +176,7 @@ describe.each(HOST_KINDS)('%s', (kind) => {
   });
 
   it('says that a form was answered too fast to be shown, and asks on the page', async () => {
-    runtime.confirmer = new Confirmer(runtime.policy);
+    answeredAtOnce(runtime);
     const user_id = await newUser();
     const asking = await host({ kind, elicitation: { form: {} }, answer: () => ({ action: 'decline' }) });
     const result = await asking.call('delete_user', { user_id });
@@ -232,7 +231,7 @@ describe.each(HOST_KINDS)('%s', (kind) => {
     });
 
     it('does not take a refusal for the person’s that comes at once', async () => {
-      runtime.confirmer = new Confirmer(runtime.policy);
+      answeredAtOnce(runtime);
       const user_id = await newUser();
       const asking = await url(() => ({ action: 'decline' }));
       const result = await asking.call('delete_user', { user_id });

@@ -37,7 +37,7 @@ describe('a sandbox made from a tenant', () => {
     runtimes = [runtime, other];
     found = await readConfiguration(other, call, KINDS);
     state = JSON.stringify(found.things.map(({ value }) => value));
-  }, 60_000);
+  });
   afterAll(async () => {
     for (const runtime of runtimes) await runtime.close();
     await copy.close();

@@ -46,7 +46,7 @@ describe('a server of several tenants', () => {
     });
     const [near, far] = InMemoryTransport.createLinkedPair();
     await Promise.all([buildServer(runtime).connect(far), client.connect(near)]);
-  }, 60_000);
+  });
   afterAll(async () => {
     await client.close();
     await runtime.close();

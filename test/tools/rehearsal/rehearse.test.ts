@@ -28,7 +28,7 @@ describe('a rehearsal', () => {
     runtime.confirmer = new Confirmer(runtime.policy, undefined, { asksNobody: true });
     bench.runtime.scratch = () => openScratch('silent');
     changes = await fortyChanges(tenant);
-  }, 60_000);
+  });
   afterAll(async () => {
     await bench.close();
     await tenant.close();
@@ -63,7 +63,7 @@ describe('a rehearsal', () => {
 
     expect(await bench.call('undo_change', { change_id: applied.change_id })).toMatchObject({ undone: true });
     expect(compare(before, await configuration())).toMatchObject(NOTHING);
-  }, 120_000);
+  });
 
   it('is found and described', async () => {
     const found: Body = await bench.call('find_operations', { query: 'rehearse changes before making them' });

@@ -90,7 +90,7 @@ let bench: Bench;
 beforeAll(async () => {
   (seeds as Record<string, typeof fill>).manyOfEverything = fill;
   bench = await startBench('manyOfEverything' as 'empty');
-}, 60_000);
+});
 afterAll(() => bench.close());
 
 async function ask(tool: string, args: object): Promise<Body> {

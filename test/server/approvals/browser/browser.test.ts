@@ -7,9 +7,10 @@ import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import type { Approval } from '../../../../src/policy/approvals/approval.js';
 import { WAITING_MS } from '../../../../src/policy/approvals/approvals.js';
+import { PATIENCE_MS } from '../../../support/patient.js';
 import { type Pages, SIMPLE, startPages } from '../pages.js';
 import { type QuestionName, type RealQuestion, realQuestions } from '../real-questions.js';
-import { CHROMIUM, launch, openPage, PATIENCE_MS, RULES_OF_LOOKS, violations } from './chromium.js';
+import { CHROMIUM, launch, openPage, RULES_OF_LOOKS, violations } from './chromium.js';
 
 if (CHROMIUM === undefined)
   console.warn('No chromium, chromium-browser or google-chrome on the PATH: the browser tests are skipped.');

@@ -3,6 +3,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { delimiter, join } from 'node:path';
 import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core';
+import { PATIENCE_MS } from '../../../support/patient.js';
 
 const NAMES = ['chromium', 'chromium-browser', 'google-chrome'];
 
@@ -11,9 +12,6 @@ export const CHROMIUM = (process.env.PATH ?? '')
   .split(delimiter)
   .flatMap((folder) => NAMES.map((name) => join(folder, name)))
   .find((path) => existsSync(path));
-
-/** No page needs as long, on however busy a machine: what takes longer hangs. */
-export const PATIENCE_MS = 120_000;
 
 export function launch(): Promise<Browser> {
   if (CHROMIUM === undefined) throw new Error('no browser');
