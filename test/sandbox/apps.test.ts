@@ -61,16 +61,19 @@ describe('applications', () => {
     expect(await grants({ grant_types: ['client_credentials'], token_endpoint_auth_method: 'none' })).toMatch(
       /^400 Application must not have Token Endpoint Authentication Method set to "none"/,
     );
-    expect(await grants({ is_token_endpoint_ip_header_trusted: true })).toMatch(/^400 The flag is_token_end/);
+    const untrusted = { is_token_endpoint_ip_header_trusted: true, token_endpoint_auth_method: 'none' };
+    expect(await grants(untrusted)).toMatch(/^400 The flag is_token_end/);
     expect(await grants({ is_first_party: false, organization_usage: 'allow' })).toMatch(
       /^403 Organizations/,
     );
     const { client_id: id } = await made('/clients', { name: 'App', organization_usage: 'allow' });
     expect((await patch(`/clients/${id}`, { is_first_party: false })).status).toBe(403);
     const trusted = { is_token_endpoint_ip_header_trusted: true };
-    expect((await patch(`/clients/${id}`, trusted)).status).toBe(400);
-    await patch(`/clients/${id}`, { token_endpoint_auth_method: 'client_secret_post' });
     expect((await patch(`/clients/${id}`, trusted)).body).toMatchObject(trusted);
+    await patch(`/clients/${id}`, { token_endpoint_auth_method: 'none' });
+    expect((await patch(`/clients/${id}`, trusted)).status).toBe(400);
+    await patch(`/clients/${id}`, { token_endpoint_auth_method: 'client_secret_basic' });
+    expect((await patch(`/clients/${id}`, trusted)).status).toBe(200);
   });
 
   it('have credentials that name a key, and are there to be deleted', async () => {

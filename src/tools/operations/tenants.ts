@@ -150,6 +150,7 @@ export const updateTenantSettings = operation({
       custom_domains_provisioning: z.boolean().optional(),
       local_resource_discovery: z.boolean().optional(),
       use_scope_descriptions_for_consent: z.boolean().optional(),
+      universal_login: z.boolean().optional(),
       enable_custom_domain_in_emails: z.boolean().optional(),
       enable_legacy_logs_search_v2: z.boolean().optional(),
       require_pushed_authorization_requests: z.boolean().optional(),

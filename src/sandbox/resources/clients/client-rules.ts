@@ -107,6 +107,15 @@ function checkMetadata(body: Doc | null | undefined, after: Doc | null | undefin
     );
 }
 
+/**
+ * Applications send their secret unless they say that they do not authenticate, or how else they do (the documented
+ * example of the Terraform provider's auth0_client trusts the header without a method).
+ */
+const authenticatesBySecret = ({
+  token_endpoint_auth_method: method,
+  client_authentication_methods: other,
+}: Doc) => (other ? false : method === undefined || String(method).startsWith('client_secret_'));
+
 /** Checks a request against the application as it would be after it; only what the request names is at issue. */
 export function checkClient(body: Doc, after: Doc, ctx: SandboxContext): void {
   checkOrganization(body.default_organization as Doc | null | undefined, ctx);
@@ -114,11 +123,7 @@ export function checkClient(body: Doc, after: Doc, ctx: SandboxContext): void {
   const method = after.token_endpoint_auth_method;
   if (body.grant_types !== undefined)
     checkGrantTypes({ grant_types: body.grant_types, token_endpoint_auth_method: method });
-  if (
-    body.is_token_endpoint_ip_header_trusted === true &&
-    method !== 'client_secret_post' &&
-    method !== 'client_secret_basic'
-  ) {
+  if (body.is_token_endpoint_ip_header_trusted === true && !authenticatesBySecret(after)) {
     throw invalidBody(
       "The flag is_token_endpoint_ip_header_trusted can only be set true on clients that require authentication (i.e. token_endpoint_auth_method is set to 'client_secret_post' or 'client_secret_basic')",
     );
