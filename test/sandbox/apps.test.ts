@@ -229,6 +229,18 @@ describe('connections', () => {
     for (const status of [201, 201, 409]) expect((await post(`${scim}/tokens`, {})).status).toBe(status);
   });
 
+  it('take the address at work from Entra ID, whose own connections need no other mapping', async () => {
+    for (const [strategy, scim] of [
+      ['waad', 'emails[type eq "work"].value'],
+      ['samlp', 'emails[primary eq true].value'],
+      ['okta', 'emails[primary eq true].value'],
+    ] as const) {
+      const { id } = await made('/connections', { name: strategy, strategy, options: {} });
+      const { body } = await get(`/connections/${id}/scim-configuration/default-mapping`);
+      expect(body.mapping, strategy).toContainEqual({ auth0: 'email', scim });
+    }
+  });
+
   it('check imported passwords with an action that is made for it', async () => {
     const hash = (action_id: string, strategy = 'auth0') =>
       refusal(

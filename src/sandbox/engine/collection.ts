@@ -3,7 +3,7 @@ import { HttpError } from '../errors.js';
 import { paginate, refuseBeyondReach, selectFields, visible, wantsCheckpoint } from '../pagination.js';
 import type { Collection, Doc } from '../state/store.js';
 import type { Handler, SandboxContext } from '../types.js';
-import { listShape, operationOf, project, successSchema, successStatus } from './facts.js';
+import { listShape, operationOf, project, projectItem, successSchema, successStatus } from './facts.js';
 import { complete } from './sample.js';
 import type { CollectionTraits } from './traits.js';
 
@@ -79,7 +79,8 @@ export const list =
     const found = all.filter((doc) => traits.matches(doc, ctx));
     if (traits.sort) found.sort(traits.sort);
     const shape = listShape(ctx.operation);
-    const view = (doc: Doc): Doc => selectFields(traits.view(visible(doc), ctx), ctx.query);
+    const item = (doc: Doc): Doc => (traits.open ? doc : projectItem(doc, ctx.operation));
+    const view = (doc: Doc): Doc => selectFields(item(traits.view(visible(doc), ctx)), ctx.query);
     const status = successStatus(ctx.operation);
     if (!shape || shape.key === undefined) {
       const { per_page: perPage, page } = ctx.query;

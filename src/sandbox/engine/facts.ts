@@ -79,16 +79,23 @@ function readListShape(operation: Operation): ListShape | undefined {
   return array ? { key: undefined, bare: true, item: array.items } : undefined;
 }
 
-const projections = new WeakMap<Operation, Set<string> | null>();
+const projections = new WeakMap<JsonSchema, Set<string> | null>();
 
-/** The document without what the operation's answer does not document (secrets that are written only, for one). */
-export function project(doc: Doc, operation: Operation): Doc {
-  let names = projections.get(operation);
+/** The document without what a closed schema does not document. */
+function within(doc: Doc, schema: JsonSchema | undefined): Doc {
+  if (!schema) return doc;
+  let names = projections.get(schema);
   if (names === undefined) {
-    names = documentedProperties(successSchema(operation)) ?? null;
-    projections.set(operation, names);
+    names = documentedProperties(schema) ?? null;
+    projections.set(schema, names);
   }
   if (!names) return doc;
   const kept = names;
   return Object.fromEntries(Object.entries(doc).filter(([name]) => kept.has(name)));
 }
+
+/** The document without what the operation's answer does not document (secrets that are written only, for one). */
+export const project = (doc: Doc, operation: Operation): Doc => within(doc, successSchema(operation));
+
+/** As `project`, for an item of a list: some lists show summaries. */
+export const projectItem = (doc: Doc, operation: Operation): Doc => within(doc, listShape(operation)?.item);

@@ -45,9 +45,9 @@ export const selfServiceProfiles: ResourceModule = {
       mint: () => base58Id('ssp'),
       missing,
       create: (draft) => ({ user_attributes: [], ...draft }),
-      update: (merged, old) => ({
+      update: (merged) => ({
         ...merged,
-        user_attributes: merged.user_attributes ?? old.user_attributes,
+        user_attributes: merged.user_attributes ?? [],
       }),
     },
   ],

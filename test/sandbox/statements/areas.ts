@@ -2,6 +2,7 @@
 
 import { applications } from './applications.js';
 import { connections } from './connections.js';
+import { examples } from './examples.js';
 import { organizations } from './organizations.js';
 import type { Statement } from './statement.js';
 import { tenant } from './tenant.js';
@@ -10,6 +11,7 @@ import { users } from './users.js';
 export const areas: Readonly<Record<string, readonly Statement[]>> = {
   applications,
   connections,
+  examples,
   organizations,
   tenant,
   users,

@@ -4,8 +4,8 @@ import { areas } from './areas.js';
 
 const HEAD = `# Documented rules that the sandbox keeps
 
-Each line is held by a test in \`test/sandbox/statements/\`, which writes this page (\`-u\`). Sources are the API document or
-pages of the public documentation.
+Each line is held by a test in \`test/sandbox/statements/\`, which writes this page (\`-u\`). Sources are the API document,
+pages of the public documentation, or the documentation of published tools.
 `;
 
 it('is the page of rules', async () => {

@@ -11,7 +11,6 @@ const address = (name: string, part: string): Pair => metadata(name, `addresses[
 const enterprise = (name: string, part: string): Pair => metadata(name, `${ENTERPRISE}.${part}`);
 
 const COMMON: readonly Pair[] = [
-  ['email', 'emails[primary eq true].value'],
   metadata('external_id', 'externalId'),
   ['blocked', 'active'],
   ['name', 'displayName'],
@@ -44,8 +43,15 @@ const COMMON: readonly Pair[] = [
   enterprise('manager', 'manager'),
 ];
 
-/** The mapping that connections of a strategy start with. */
+/**
+ * The mapping that connections of a strategy start with. Entra ID sends the address at work, and marks none as the
+ * primary one: connections of its own take that without a change, SAML connections to it have to be told (public
+ * documentation, inbound-scim-for-new-azure-ad-connections and inbound-scim-for-azure-ad-saml-connections).
+ */
 export function defaultMapping(strategy: string): Doc[] {
-  const login = strategy === 'samlp' ? 'username' : 'preferred_username';
-  return [[login, 'userName'] as const, ...COMMON].map(([auth0, scim]) => ({ auth0, scim }));
+  const own: Pair[] = [
+    [strategy === 'samlp' ? 'username' : 'preferred_username', 'userName'],
+    ['email', `emails[${strategy === 'waad' ? 'type eq "work"' : 'primary eq true'}].value`],
+  ];
+  return [...own, ...COMMON].map(([auth0, scim]) => ({ auth0, scim }));
 }
