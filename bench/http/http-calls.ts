@@ -4,20 +4,18 @@
  * counts (Linux only), so that other work on the machine matters little.
  */
 import { type ChildProcess, spawn } from 'node:child_process';
-import { readFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { exportJWK, generateKeyPair, SignJWT } from 'jose';
 import { Pool } from 'undici';
 import { copyOfDist } from '../support/built-program.js';
+import { processorTime } from '../support/processor-time.js';
 import { median, report } from '../support/report.js';
 
 const BLOCKS = 5;
 const CALLS = 200;
 const AT_ONCE = 16;
-/** Clock ticks per second, in which Linux counts processor time. */
-const TICKS = 100;
 const AUDIENCE = 'https://mcp.example.com/mcp';
 const VERSION = '2026-07-28';
 
@@ -76,14 +74,8 @@ async function start(args: string[], env: Record<string, string>, token?: string
   };
 }
 
-/** Processor time that a process has used, in seconds. */
-function used({ pid }: ChildProcess): number {
-  const fields = readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ')[1]?.split(' ') ?? [];
-  return (Number(fields[11]) + Number(fields[12])) / TICKS;
-}
-
 async function block({ child, pool, path, headers }: Measured): Promise<number> {
-  const before = used(child);
+  const before = processorTime(child);
   let left = CALLS;
   const worker = async () => {
     while (left-- > 0) {
@@ -93,7 +85,7 @@ async function block({ child, pool, path, headers }: Measured): Promise<number> 
     }
   };
   await Promise.all(Array.from({ length: AT_ONCE }, worker));
-  return CALLS / (used(child) - before);
+  return CALLS / (processorTime(child) - before);
 }
 
 /** An issuer with one key, and a token of it. */

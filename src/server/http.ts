@@ -4,7 +4,7 @@
  * client and needs its open channel. With an issuer, this is an OAuth resource server: every request carries an
  * access token, and is served by a view of the runtime limited to its caller's permissions.
  */
-import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import type { IncomingMessage, Server, ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import {
   hostHeaderValidation,
@@ -27,23 +27,33 @@ import type { SignedInPages } from './approvals/signed-in/signed-in-pages.js';
 import { BrowserClients } from './browser-clients.js';
 import { buildServer } from './build-server.js';
 import type { Callers } from './callers/callers.js';
+import { LONGEST_WAIT_MS, Overload, refuseForNow } from './overload.js';
 import type { RunningRuntime } from './runtime.js';
+import { fitting } from './sessions/memory-share.js';
 import { problem, Sessions } from './sessions/sessions.js';
+import { type ClientLimits, createPatientServer } from './slow-clients.js';
 import { OpenRequests } from './stopping/open-requests.js';
-import { refuseWhileStopping, stopServing } from './stopping/stop-serving.js';
+import { stopServing } from './stopping/stop-serving.js';
 
 /** Bytes of a form. */
 const MOST_FORM = 16_384;
 /** The default path of the endpoint. */
 export const MCP_PATH = '/mcp';
-/** Room for an access token that names every permission twice, as scope and as permission. */
-const MAX_HEAD_BYTES = 65_536;
-/** Longer than balancers keep an idle connection (60 s): one that they reuse is never closed under them. */
-const KEEP_ALIVE_MS = 75_000;
-/** A client that is slower to send the head of a request, or all of it, is disconnected. */
-const HEAD_MS = 20_000;
-const REQUEST_MS = 60_000;
-const CHECK_MS = 5_000;
+/** The answers to requests that are not taken: a client tries again, while the server stops on another connection. */
+const NOT_NOW = {
+  stopping: {
+    message: 'The server is restarting. Try again in a few seconds.',
+    againInS: 2,
+    close: true,
+  },
+  busy: {
+    message: 'The server is busy, and nothing was done. Try again in a few seconds.',
+    againInS: LONGEST_WAIT_MS / 1_000,
+  },
+};
+/** The share of the memory that streams of the 2026 protocol may take, and what one takes at most, in bytes. */
+const STREAMS_SHARE = 0.25;
+const STREAM_BYTES = 32 * 1024;
 const LOOPBACK = new Set(['127.0.0.1', '::1', 'localhost']);
 
 export interface Address {
@@ -64,17 +74,27 @@ export interface HttpServer {
   streams(): number;
 }
 
+/** What tests make smaller. */
+export interface ServingLimits {
+  clients?: ClientLimits;
+  overload?: Overload;
+}
+
 /**
  * Serves at `http://HOST:PORT/mcp`, or at the path of the address that callers use. Port 0 lets the system choose.
  *
  * @throws ConfigError for a non-loopback address while callers are not authenticated
  */
-export async function serveOverHttp(runtime: RunningRuntime, address: Address): Promise<HttpServer> {
+export async function serveOverHttp(
+  runtime: RunningRuntime,
+  address: Address,
+  { clients, overload = new Overload() }: ServingLimits = {},
+): Promise<HttpServer> {
   const { callers: config } = runtime;
   checkReach(address, config);
   // Only this needs the library that verifies token signatures.
   const door = config && (await import('./callers/callers.js'));
-  const server = await listen(address);
+  const server = await listen(address, createPatientServer(clients));
   const requests = new OpenRequests();
   const own = `http://${bracketed(address.host)}:${(server.address() as AddressInfo).port}`;
   const path = config?.url === undefined ? MCP_PATH : new URL(config.url).pathname;
@@ -101,7 +121,11 @@ export async function serveOverHttp(runtime: RunningRuntime, address: Address): 
   const browsers = new BrowserClients(config?.origins ?? []);
   server.on('request', (req, res) => {
     if (!validHost(req, res)) return;
-    if (runtime.draining.active) return refuseWhileStopping(res);
+    const reason = runtime.draining.active ? 'stopping' : overload.exceeded() ? 'busy' : undefined;
+    if (reason) {
+      runtime.observer?.refused(reason);
+      return refuseForNow(res, NOT_NOW[reason]);
+    }
     requests.add(req, res);
     const { pathname } = new URL(req.url ?? '/', 'http://localhost');
     const pages = pathname.startsWith(APPROVALS_PATH) ? approvals.pages : undefined;
@@ -158,6 +182,7 @@ function mcpOver(runtime: RunningRuntime, callers: Callers | undefined) {
   const viewFor = (authInfo: AuthInfo | undefined) => (callers ? callers.viewFor(authInfo) : runtime);
   const modern = createMcpHandler((request) => buildServer(viewFor(request.authInfo), request), {
     legacy: 'reject',
+    maxSubscriptions: fitting(STREAMS_SHARE, STREAM_BYTES),
     onerror: (error) => runtime.log.warn({ error: error.message }, 'protocol error'),
   });
   const unsubscribe = runtime.onToolsChanged(() => {
@@ -212,14 +237,7 @@ function checkReach({ host }: Address, config: CallerConfig | undefined): void {
 const bracketed = (host: string): string => (host.includes(':') ? `[${host}]` : host);
 
 /** @throws ConfigError if the address cannot be bound */
-async function listen({ host, port }: Address): Promise<Server> {
-  const server = createServer({
-    maxHeaderSize: MAX_HEAD_BYTES,
-    keepAliveTimeout: KEEP_ALIVE_MS,
-    headersTimeout: HEAD_MS,
-    requestTimeout: REQUEST_MS,
-    connectionsCheckingInterval: CHECK_MS,
-  });
+async function listen({ host, port }: Address, server: Server): Promise<Server> {
   await new Promise<void>((resolve, reject) => {
     server.once('error', (error: NodeJS.ErrnoException) =>
       reject(new ConfigError(`--http: cannot listen on ${host}:${port} (${error.code ?? error.message}).`)),

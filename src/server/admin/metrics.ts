@@ -27,6 +27,7 @@ export class Metrics implements Observer {
   readonly #registry = new Registry();
   readonly #calls: Counter<'tool' | 'outcome' | 'risk'>;
   readonly #durations: Histogram<'risk'>;
+  readonly #refused: Counter<'reason'>;
   readonly #requests: Counter<'class' | 'status'>;
   readonly #requestDurations: Histogram<'method'>;
   readonly #waits: Histogram<'reason'>;
@@ -51,6 +52,12 @@ export class Metrics implements Observer {
       help: 'Duration of tool calls, by risk. In the 2025 protocol it includes the time a person takes.',
       labelNames: ['risk'],
       ...{ buckets, registers },
+    });
+    this.#refused = new Counter({
+      name: `${PREFIX}requests_refused_total`,
+      help: 'HTTP requests that were not taken, by reason; clients are told to come back.',
+      labelNames: ['reason'],
+      registers,
     });
     this.#requests = new Counter({
       name: `${PREFIX}api_requests_total`,
@@ -113,6 +120,10 @@ export class Metrics implements Observer {
   call({ tool, outcome, risk, status, ms }: CallSeen): void {
     this.#calls.inc({ tool, risk, outcome: this.#word(outcome, status) });
     this.#durations.observe({ risk }, ms / 1000);
+  }
+
+  refused(reason: string): void {
+    this.#refused.inc({ reason });
   }
 
   request(operation: string, status: number | undefined, ms: number): void {

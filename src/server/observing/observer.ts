@@ -18,4 +18,6 @@ export interface CallSeen {
 /** Its methods must not throw. */
 export interface Observer extends ClientObserver, ConfirmationObserver {
   call(call: CallSeen): void;
+  /** An HTTP request was not taken: the server stops, or has too much to do. */
+  refused(reason: 'stopping' | 'busy'): void;
 }

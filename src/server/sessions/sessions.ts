@@ -4,12 +4,12 @@
  * question goes to the replica that asked.
  */
 import { randomUUID } from 'node:crypto';
-import { getHeapStatistics } from 'node:v8';
 import type { AuthInfo, JSONRPCMessage } from '@modelcontextprotocol/server';
 import { type SharedState, StateUnavailable } from '../../state/shared-state.js';
 import { isObject } from '../../text/is-object.js';
 import type { RunningRuntime } from '../runtime.js';
 import { cancelledBy, isResponse, LiveSession } from './live-session.js';
+import { fitting } from './memory-share.js';
 import { newReplicaId, replicaOf } from './question-ids.js';
 import { ownerOf, recordOf, SessionRecords } from './session-record.js';
 
@@ -52,9 +52,7 @@ export class Sessions {
     this.#viewFor = viewFor;
     this.#options = options;
     this.#records = new SessionRecords(state);
-    this.#most =
-      most ??
-      Math.max(100, Math.floor((getHeapStatistics().heap_size_limit * SESSIONS_SHARE) / SESSION_BYTES));
+    this.#most = most ?? fitting(SESSIONS_SHARE, SESSION_BYTES);
     this.#sweeper = setInterval(() => this.sweep().catch(() => undefined), SWEEP_MS).unref();
     this.#listening = state.shared
       ? Promise.all([

@@ -1,5 +1,5 @@
 /** How the HTTP server stops, without losing a call or a record. */
-import type { Server, ServerResponse } from 'node:http';
+import type { Server } from 'node:http';
 import type { RunningRuntime } from '../runtime.js';
 import { LAST_WORDS_MS } from './draining.js';
 import type { OpenRequests } from './open-requests.js';
@@ -42,12 +42,4 @@ export async function stopServing(
   server.closeAllConnections();
   await closed;
   await runtime.close();
-}
-
-/** The answer to a request on a connection from before: a client tries again, on another connection. */
-export function refuseWhileStopping(res: ServerResponse): void {
-  const error = { code: -32000, message: 'The server is restarting. Try again in a few seconds.' };
-  res
-    .writeHead(503, { 'content-type': 'application/json', 'retry-after': '2', connection: 'close' })
-    .end(JSON.stringify({ jsonrpc: '2.0', error, id: null }));
 }
