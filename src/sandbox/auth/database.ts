@@ -1,5 +1,6 @@
 /** Database connections from the outside: signing up, asking for a new password. */
 import { HttpError } from '../errors.js';
+import { insertTicket } from '../resources/tickets.js';
 import { createUser, userExists } from '../resources/users/create.js';
 import { connectionByName, identitiesOf } from '../resources/users/store.js';
 import type { Doc } from '../state/store.js';
@@ -167,7 +168,7 @@ function signupError(error: HttpError, options: Doc): SandboxResponse {
   return refused(error.statusCode, error.errorCode ?? 'invalid_signup', error.message);
 }
 
-/** Logs that somebody asked for a new password. The sandbox sends no e-mail. */
+/** Sends the person who asked for a new password a link, and logs it. */
 export function notePasswordChangeRequest(
   ctx: AuthContext,
   client: Doc,
@@ -177,7 +178,10 @@ export function notePasswordChangeRequest(
   const user = findAccount(ctx, connection, email);
   const fields = eventFields(ctx, client, connection, user, email);
   if (user) {
-    sendEmail(ctx, { type: 'reset_email', user, client, link: `${ctx.url}/u/reset-verify` });
+    const link = insertTicket(ctx, 'change-password', user, String(connection.name), {
+      client_id: client.client_id,
+    });
+    sendEmail(ctx, { type: 'reset_email', user, client, link });
     ctx.log({ type: 'scpr', description: 'Change password request', ...fields });
   } else ctx.log({ type: 'fcpr', description: 'User does not exist.', ...fields });
 }

@@ -16,6 +16,7 @@ import { consentHandlers } from './steps/consent.js';
 import { factorHandlers } from './steps/factor.js';
 import { loginHandlers } from './steps/login.js';
 import { organizationHandlers } from './steps/organization.js';
+import { outOfBandHandlers } from './steps/out-of-band.js';
 
 const mapped = (
   handlers: Readonly<Record<string, AuthHandler>>,
@@ -47,6 +48,7 @@ export const authHandlers: Readonly<Record<string, AuthHandler>> = {
   ...authorizeHandlers,
   ...loginHandlers,
   ...factorHandlers,
+  ...outOfBandHandlers,
   ...organizationHandlers,
   ...consentHandlers,
   ...providerHandlers,

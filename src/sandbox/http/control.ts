@@ -1,8 +1,9 @@
-/** The control plane under `/_sandbox/`: reset, faults, requests received, clock. Only the sandbox has it. */
+/** The control plane under `/_sandbox/`: reset, faults, requests received, messages sent, clock. Only the sandbox has it. */
 
 import { isIPv4 } from 'node:net';
 import { PHONE_PATH, phone } from '../auth/ciba/phone.js';
 import { setProvider } from '../auth/provider/settings.js';
+import { messagesTo } from '../delivery/messages.js';
 import { HttpError } from '../errors.js';
 import { MAX_NOTED_BYTES } from '../limits.js';
 import type { Sandbox } from '../sandbox.js';
@@ -74,6 +75,8 @@ export class ControlPlane {
         return noContent();
       case 'GET /_sandbox/requests':
         return ok(this.#requests);
+      case 'GET /_sandbox/messages':
+        return ok(messagesTo(this.#sandbox.tenant, request.search.get('to') ?? undefined));
       case 'POST /_sandbox/idp':
         setProvider(this.#sandbox.tenant, body);
         return noContent();

@@ -10,6 +10,7 @@ import { visible } from '../pagination.js';
 import { alphanumeric, prefixedId } from '../state/ids.js';
 import type { Doc } from '../state/store.js';
 import { accepted, created, noContent, ok, type SandboxContext } from '../types.js';
+import { insertTicket } from './tickets.js';
 import { disabled } from './users/create.js';
 import { checkCsvFields, type ExportField, exportPath } from './users/export.js';
 import { importUsers } from './users/import.js';
@@ -207,7 +208,7 @@ function verificationJob(ctx: SandboxContext): Doc {
     user,
     client: client_id === undefined ? undefined : ctx.tenant.collection('clients').get(String(client_id)),
     organization: organization_id as string | undefined,
-    link: `${ctx.url}/u/email-verification`,
+    link: insertTicket(ctx, 'verify-email', user, meant.connection),
   });
   ctx.log({
     type: 'svr',

@@ -4,7 +4,7 @@ import type { ResourceModule } from '../engine/resource-module.js';
 import { badRequest, type HttpError, invalidBody, notFound } from '../errors.js';
 import { alphanumeric } from '../state/ids.js';
 import type { Doc } from '../state/store.js';
-import { created, type SandboxContext } from '../types.js';
+import { created, type SandboxContext, type SandboxServices } from '../types.js';
 import { accountKey, connectionByName, type Identity, identitiesOf, requireUser } from './users/store.js';
 
 const DEFAULT_TTL_S = 5 * 24 * 3600;
@@ -63,7 +63,37 @@ function checkReferences(ctx: SandboxContext, user: Doc, body: Doc): void {
   }
 }
 
-function newTicket(ctx: SandboxContext, kind: 'verify-email' | 'change-password', path: string): Doc {
+type Kind = 'verify-email' | 'change-password';
+const PATHS: Readonly<Record<Kind, string>> = {
+  'verify-email': '/u/email-verification',
+  'change-password': '/u/reset-verify',
+};
+
+/** Stores a ticket. @returns the link that a person follows */
+export function insertTicket(
+  { tenant, url, now }: SandboxServices,
+  kind: Kind,
+  user: Doc,
+  connection: string,
+  more: Doc = {},
+): string {
+  const id = alphanumeric(32);
+  const expires_at = now() + DEFAULT_TTL_S * 1000;
+  tenant
+    .collection('tickets')
+    .insert({
+      id,
+      kind,
+      user_id: user.user_id,
+      connection,
+      expires_at,
+      mark_email_as_verified: false,
+      ...more,
+    });
+  return `${url}${PATHS[kind]}?ticket=${id}`;
+}
+
+function newTicket(ctx: SandboxContext, kind: Kind): Doc {
   const body = (ctx.body ?? {}) as Doc;
   const user = ticketUser(ctx, body);
   const identity = ticketIdentity(user, body.identity as Doc | undefined);
@@ -74,23 +104,19 @@ function newTicket(ctx: SandboxContext, kind: 'verify-email' | 'change-password'
     throw refused("The user's main connection does not support this operation.");
   }
   checkReferences(ctx, user, body);
-  const id = alphanumeric(32);
-  ctx.tenant.collection('tickets').insert({
-    id,
-    kind,
-    user_id: user.user_id,
-    connection: identity.connection,
-    expires_at: ctx.now() + (Number(body.ttl_sec) || DEFAULT_TTL_S) * 1000,
+  const lifetime = Number(body.ttl_sec) || DEFAULT_TTL_S;
+  const link = insertTicket(ctx, kind, user, identity.connection, {
+    expires_at: ctx.now() + lifetime * 1000,
     result_url: body.result_url,
+    client_id: body.client_id,
     mark_email_as_verified: body.mark_email_as_verified === true,
   });
-  return { ticket: `${ctx.url}${path}?ticket=${id}#` };
+  return { ticket: `${link}#` };
 }
 
 export const tickets: ResourceModule = {
   handlers: {
-    'POST /tickets/email-verification': (ctx) =>
-      created(newTicket(ctx, 'verify-email', '/u/email-verification')),
-    'POST /tickets/password-change': (ctx) => created(newTicket(ctx, 'change-password', '/u/reset-verify')),
+    'POST /tickets/email-verification': (ctx) => created(newTicket(ctx, 'verify-email')),
+    'POST /tickets/password-change': (ctx) => created(newTicket(ctx, 'change-password')),
   },
 };

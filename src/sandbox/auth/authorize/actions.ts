@@ -4,26 +4,28 @@ import type { Command } from '../../runtime/protocol.js';
 import type { Doc } from '../../state/store.js';
 import type { AuthContext } from '../../types.js';
 import { type Continuation, type PostLogin, type PostLoginEnd, runPostLogin } from '../flows/post-login.js';
-import { factorsOf } from '../mfa/factors.js';
-import { currentSession, methodsIn } from '../tokens/session.js';
-import { connectionOf } from './next.js';
+import { offeredFactors, type Wanted, wantedBy } from '../mfa/choice.js';
+import { firstFactor } from '../tokens/first-factor.js';
+import { currentSession } from '../tokens/session.js';
+import { connectionOf, isSatisfied } from './next.js';
 import { refuse } from './refuse.js';
-import { change, end, type LoginActions, type Transaction, userOf } from './transaction.js';
+import { change, end, type Transaction, userOf } from './transaction.js';
 
 function postLogin(ctx: AuthContext, client: Doc, login: Transaction): PostLogin {
   const { request, organization } = login;
   const { scope, audience, redirect_uri, state, acr_values, prompt, login_hint } = request;
   const session = login.fresh === true ? undefined : currentSession(ctx);
+  const connection = connectionOf(ctx, login);
   const now = ctx.iso();
   const proved = session
     ? (((session.authentication as Doc | undefined)?.methods ?? []) as {
         name: unknown;
         timestamp: unknown;
       }[])
-    : [{ name: 'pwd', timestamp: now }];
+    : [{ name: firstFactor(connection), timestamp: now }];
   return {
     client,
-    connection: connectionOf(ctx, login),
+    connection,
     user: userOf(ctx, login) as Doc,
     organization,
     scope,
@@ -31,6 +33,7 @@ function postLogin(ctx: AuthContext, client: Doc, login: Transaction): PostLogin
     protocol: 'oidc-basic-profile',
     methods: [...proved, ...(login.factor === true ? [{ name: 'mfa', timestamp: now }] : [])],
     transaction: {
+      id: login.id,
       redirect_uri,
       response_type: ['code'],
       response_mode: request.response_mode,
@@ -102,8 +105,9 @@ function interruption(
   client: Doc,
   login: Transaction,
   user: Doc,
-  { method, args }: Command,
-): (Pick<LoginActions, 'waiting'> & { url: string }) | { waiting: 'factor' } | 'given' {
+  command: Command,
+): { waiting: 'redirect'; url: string } | { waiting: 'factor'; wanted: Wanted } | 'given' {
+  const { method, args } = command;
   const connection = connectionOf(ctx, login);
   if (method === 'redirect.sendUserTo') return { waiting: 'redirect', url: target(login, args) };
   if (!method.startsWith('authentication.')) {
@@ -115,15 +119,25 @@ function interruption(
       connection,
     });
   }
-  const session = login.fresh === true ? undefined : currentSession(ctx);
-  if (login.factor === true || (session && methodsIn(session).includes('mfa'))) return 'given';
-  if (method.startsWith('authentication.challenge') && factorsOf(ctx, user).length === 0) {
+  const wanted = wantedBy(command);
+  if (isSatisfied(login, wanted.factors)) return 'given';
+  const factors = offeredFactors(ctx, user, wanted.kind, wanted);
+  if (factors.length === 0) {
     end(ctx, login);
-    const message = 'None of the requested factors is enrolled.';
-    refuse(ctx, client, { error: 'access_denied', message, user, connection });
+    refuse(ctx, client, { error: 'access_denied', message: noFactor(wanted), user, connection });
   }
-  return { waiting: 'factor' };
+  change(ctx, login, { chosen: undefined, outOfBand: undefined });
+  return { waiting: 'factor', wanted: { ...wanted, factors } };
 }
+
+/** Why none of the factors that an Action named can be used. */
+const noFactor = ({ kind, factors }: Wanted): string => {
+  if (factors.length === 0)
+    return 'None of the requested factors can be played in the sandbox: it has otp, phone, email and recovery-code.';
+  return kind === 'challenge'
+    ? 'None of the requested factors is enabled and enrolled.'
+    : 'None of the requested factors is enabled and not yet enrolled.';
+};
 
 /** The address of a redirect, with what was given for its query and the state that brings the person back. */
 function target(login: Transaction, [address, options]: readonly unknown[]): string {

@@ -2,6 +2,8 @@
 import { OAuthError } from '../../errors.js';
 import type { Doc } from '../../state/store.js';
 import type { AuthContext, SandboxResponse } from '../../types.js';
+import { type Kind, offeredFactors } from '../mfa/choice.js';
+import { factorPath, OPTIONS_PATHS } from '../mfa/paths.js';
 import { errorPage } from '../page/layout.js';
 import { PROVIDER_PAGE } from '../provider/paths.js';
 import { withActions } from './actions.js';
@@ -13,17 +15,25 @@ import type { Recipient } from './request.js';
 import { end, type Transaction, userOf } from './transaction.js';
 
 /** Paths of the pages, as Auth0 has them. */
-export const PATHS: Readonly<Record<Exclude<Step, 'done'>, string>> = {
+export const PATHS: Readonly<Record<Exclude<Step, 'done' | Kind>, string>> = {
   organization: '/u/organization',
   login: '/u/login',
   provider: PROVIDER_PAGE,
   signup: '/u/signup',
-  challenge: '/u/mfa-otp-challenge',
-  enrolment: '/u/mfa-otp-enrollment',
   'recovery-code': '/u/mfa-recovery-code-enrollment',
   picker: '/u/organization/picker',
   consent: '/u/consent',
 };
+
+/** The page of a step: of a factor, the one that the person chose, or the preferred one. */
+function pathOf(ctx: AuthContext, login: Transaction, step: Exclude<Step, 'done'>): string {
+  if (step !== 'challenge' && step !== 'enrolment') return PATHS[step];
+  const wanted = login.actions?.waiting === 'factor' ? login.actions.wanted : undefined;
+  const offered = offeredFactors(ctx, userOf(ctx, login) as Doc, step, wanted);
+  const chosen = offered.find((one) => one === login.chosen);
+  if (chosen === undefined && wanted?.select === true && offered.length > 1) return OPTIONS_PATHS[step];
+  return factorPath(step, chosen ?? offered[0] ?? 'otp');
+}
 
 /** What a request that forbids pages is told when one is needed. */
 const SILENT: Readonly<Record<string, [error: string, message: string]>> = {
@@ -60,7 +70,7 @@ export function advance(
     const response =
       step === 'done'
         ? finish(ctx, client, established?.login ?? login)
-        : redirect(`${PATHS[step]}?state=${login.id}`);
+        : redirect(`${pathOf(ctx, login, step)}?state=${login.id}`);
     return { ...response, headers: { ...response.headers, ...headers, ...established?.headers } };
   });
 }

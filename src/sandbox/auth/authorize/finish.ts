@@ -3,9 +3,10 @@ import { SESSIONS } from '../../resources/sessions.js';
 import type { Doc } from '../../state/store.js';
 import type { AuthContext, SandboxResponse } from '../../types.js';
 import { eventFields } from '../event-fields.js';
-import { changeSession } from '../flows/lifetimes.js';
+import { changeSession, recordedMethods } from '../flows/lifetimes.js';
 import { executionDetails } from '../flows/refusal.js';
 import { setCookie } from '../tokens/cookies.js';
+import { firstFactor } from '../tokens/first-factor.js';
 import { noteLogin, organizationFields } from '../tokens/login.js';
 import { unguessable } from '../tokens/secrets.js';
 import { currentSession, methodsIn, openSession, SESSION_COOKIE, useSession } from '../tokens/session.js';
@@ -29,7 +30,11 @@ export function withSession(
   if (login.session_id !== undefined && ctx.tenant.collection(SESSIONS).has(login.session_id))
     return { login, headers: {} };
   const user = userOf(ctx, login) as Doc;
-  const proved = [...(login.fresh === true ? ['pwd'] : []), ...(login.factor === true ? ['mfa'] : [])];
+  const proved = [
+    ...(login.fresh === true ? [firstFactor(connectionOf(ctx, login))] : []),
+    ...(login.factor === true ? ['mfa'] : []),
+    ...recordedMethods(login.actions?.commands ?? []),
+  ];
   const current = currentSession(ctx);
   const own = current?.user_id === user.user_id ? current : undefined;
   if (own && login.fresh !== true) {

@@ -4,6 +4,7 @@ import type { Doc } from '../../state/store.js';
 import type { AuthContext } from '../../types.js';
 import { admit } from '../admission.js';
 import { eventFields } from '../event-fields.js';
+import type { Factor, Kind } from '../mfa/choice.js';
 import { factorDemand } from '../mfa/factors.js';
 import { currentSession, methodsIn } from '../tokens/session.js';
 import { connectionsFor, providerFor } from './connections.js';
@@ -115,24 +116,28 @@ export function signIn(
     connection: who.connection,
     fresh: who.fresh,
     factor: undefined,
+    given: undefined,
+    chosen: undefined,
     enrolling: undefined,
+    outOfBand: undefined,
     recoveryCode: undefined,
     consented: undefined,
     actions: undefined,
   });
 }
 
-function factorNeeded(
-  ctx: AuthContext,
-  user: Doc,
-  login: Transaction,
-): 'challenge' | 'enrolment' | undefined {
+/** Whether the factors that an Action asked for include one that was given in this login. */
+export const isSatisfied = ({ given = [] }: Transaction, factors: readonly Factor[]): boolean =>
+  factors.some((one) => given.includes(one));
+
+function factorNeeded(ctx: AuthContext, user: Doc, login: Transaction): Kind | undefined {
+  const wanted = login.actions?.waiting === 'factor' ? login.actions.wanted : undefined;
+  if (wanted) return isSatisfied(login, wanted.factors) ? undefined : wanted.kind;
   const session = login.fresh === true ? undefined : currentSession(ctx);
   const proved = session?.user_id === user.user_id && session ? methodsIn(session).includes('mfa') : false;
   if (login.factor === true || proved) return undefined;
-  const { actions } = login;
   return factorDemand(ctx, user, {
-    demanded: actions?.waiting === 'factor' ? true : actions?.factor,
+    demanded: login.actions?.factor,
     acrValues: login.request.acr_values,
     knownBrowser: isKnownBrowser(ctx, user),
   });

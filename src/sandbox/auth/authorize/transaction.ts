@@ -5,6 +5,7 @@ import type { Doc } from '../../state/store.js';
 import type { AuthContext } from '../../types.js';
 import { clientById } from '../client.js';
 import type { PostLoginEnd } from '../flows/post-login.js';
+import type { Factor, Wanted } from '../mfa/choice.js';
 import { cookieOf, setCookie } from '../tokens/cookies.js';
 import { digestOf, unguessable } from '../tokens/secrets.js';
 import { PageError } from './refuse.js';
@@ -16,6 +17,8 @@ export interface LoginActions extends Omit<PostLoginEnd, 'user' | 'interrupt'> {
   waiting?: 'redirect' | 'factor';
   /** Where the person was sent. */
   url?: string;
+  /** The factors that are waited for. */
+  wanted?: Wanted;
 }
 
 export interface Transaction {
@@ -41,8 +44,14 @@ export interface Transaction {
   factor?: boolean;
   /** The first use of a second factor has been logged. */
   factorStarted?: boolean;
+  /** Factors that were given or enrolled in this very login. */
+  given?: Factor[];
+  /** The factor that the person wants to use. */
+  chosen?: Factor;
   /** Secret of an authenticator that is being enrolled. */
   enrolling?: string;
+  /** Handle of the code that was sent to a phone or an address. */
+  outOfBand?: string;
   /** A new recovery code that the person has to see before going on. */
   recoveryCode?: string;
   consented?: boolean;

@@ -20,7 +20,8 @@ function changesOf(doc: Doc, group: string, metadata: string, commands: readonly
     if (expiry !== undefined && typeof first === 'number') {
       const [at, old] = [isoAt(first), changes[expiry] ?? doc[expiry]];
       changes[expiry] = typeof old === 'string' && old < at ? old : at;
-    } else if (name === 'setCookieMode') changes.cookie = { mode: first };
+    } else if (name === 'evictMetadata') changes[metadata] = {};
+    else if (name === 'setCookieMode') changes.cookie = { mode: first };
     else if (name === 'setMetadata' || name === 'deleteMetadata') {
       const { [String(first)]: _old, ...rest } = (changes[metadata] ?? doc[metadata] ?? {}) as Doc;
       changes[metadata] = name === 'setMetadata' ? { ...rest, [String(first)]: second } : rest;
@@ -28,6 +29,12 @@ function changesOf(doc: Doc, group: string, metadata: string, commands: readonly
   }
   return changes;
 }
+
+/** Methods of their own that Actions say a person has proved. */
+export const recordedMethods = (commands: readonly Command[]): string[] =>
+  commands
+    .filter(({ method }) => method === 'authentication.recordMethod')
+    .map(({ args }) => String(args[0]));
 
 export function changeSession({ tenant }: AuthContext, id: string, commands: readonly Command[]): void {
   const sessions = tenant.collection(SESSIONS);

@@ -1,8 +1,11 @@
-/** Messages that a tenant sends through an Action of its own: the sandbox itself sends none. */
-import { runInBackground } from '../../runtime/flow.js';
+/** Messages that a tenant sends: through an Action of its own, where it has one. The sandbox keeps them all. */
+import { keepMessage } from '../../delivery/messages.js';
+import { boundActions, runFlow, runInBackground } from '../../runtime/flow.js';
 import type { Doc } from '../../state/store.js';
 import type { RawRequest, SandboxServices } from '../../types.js';
 import { clientPart, commonParts, organizationPart, userPart } from './event.js';
+import { phoneText } from './message-texts.js';
+import { executionDetails, refusalOf } from './refusal.js';
 
 type Asked = SandboxServices & { request: RawRequest };
 
@@ -24,35 +27,77 @@ const partsOf = (ctx: Asked, { user, client, organization }: Message): Doc => ({
 const SUBJECTS: Readonly<Record<string, string>> = {
   verify_email: 'Verify your email',
   reset_email: 'Reset your password',
+  mfa_oob_code: 'Your code to verify your identity',
+  verification_code: 'Your verification code',
+  passwordless: 'Your code to log in',
 };
 
-/** Hands an email to the Action, if the tenant's email provider is a custom one. @returns the execution */
-export function sendEmail(ctx: Asked, message: Message & { link: string }): string | undefined {
-  const provider = (ctx.tenant.singleton('/emails/provider') ?? {}) as Doc;
-  if (provider.name !== 'custom' || provider.enabled === false) return undefined;
-  const { type, user, link } = message;
+/**
+ * Sends an email with a link or a code; through the Action, if the tenant's email provider is a custom one.
+ *
+ * @returns the execution
+ */
+export function sendEmail(
+  ctx: Asked,
+  message: Message & ({ link: string } | { code: string }) & { to?: string },
+): string | undefined {
+  const { type, user } = message;
+  const to = String(message.to ?? user.email);
   const subject = SUBJECTS[type] ?? 'A message about your account';
-  return runInBackground(ctx, 'custom-email-provider', () => ({
-    ...partsOf(ctx, message),
-    notification: {
-      message_type: type,
-      from: String(provider.default_from_address ?? `no-reply@${new URL(ctx.url).hostname}`),
-      to: user.email,
-      subject,
-      html: `<p>${subject}: <a href="${link}">${link}</a></p>`,
-      text: `${subject}: ${link}`,
-      locale: 'en',
-    },
-  }));
+  const parts = 'link' in message ? { link: message.link } : { code: message.code };
+  const [shown] = Object.values(parts);
+  const text = `${subject}: ${shown}`;
+  const provider = (ctx.tenant.singleton('/emails/provider') ?? {}) as Doc;
+  const custom = provider.name === 'custom' && provider.enabled !== false;
+  const execution = custom
+    ? runInBackground(ctx, 'custom-email-provider', () => ({
+        ...partsOf(ctx, message),
+        notification: {
+          message_type: type,
+          from: String(provider.default_from_address ?? `no-reply@${new URL(ctx.url).hostname}`),
+          to,
+          subject,
+          html:
+            'link' in parts
+              ? `<p>${subject}: <a href="${parts.link}">${parts.link}</a></p>`
+              : `<p>${text}</p>`,
+          text,
+          locale: 'en',
+        },
+      }))
+    : undefined;
+  const delivered_by = execution === undefined ? 'sandbox' : 'custom-email-provider';
+  keepMessage(ctx, {
+    channel: 'email',
+    type,
+    to,
+    subject,
+    text,
+    ...parts,
+    user_id: user.user_id,
+    delivered_by,
+  });
+  return execution;
 }
 
-/** Hands a text or a call to the Action. @returns the execution */
-export function sendPhoneMessage(
-  ctx: Asked,
-  message: Message & { recipient: string; text: string; code?: string; method: 'text' | 'voice' },
-): string | undefined {
+interface PhoneMessage extends Message {
+  recipient: string;
+  text: string;
+  code?: string;
+  method: 'text' | 'voice';
+}
+
+function keep(ctx: Asked, message: PhoneMessage, delivered_by: string): void {
+  const { type, recipient, text, code, method, user } = message;
+  const channel = method === 'voice' ? 'voice' : 'sms';
+  const parts = code === undefined ? {} : { code };
+  keepMessage(ctx, { channel, type, to: recipient, text, ...parts, user_id: user.user_id, delivered_by });
+}
+
+/** Hands a text or a call to the Action of the tenant's phone provider, if it has one. @returns the execution */
+export function sendPhoneMessage(ctx: Asked, message: PhoneMessage): string | undefined {
   const { type, recipient, text, code, method } = message;
-  return runInBackground(ctx, 'custom-phone-provider', () => ({
+  const execution = runInBackground(ctx, 'custom-phone-provider', () => ({
     ...partsOf(ctx, message),
     notification: {
       message_type: type,
@@ -63,4 +108,53 @@ export function sendPhoneMessage(
       locale: 'en',
     },
   }));
+  keep(ctx, message, execution === undefined ? 'sandbox' : 'custom-phone-provider');
+  return execution;
+}
+
+/** Sends a code for logging in without a password. */
+export function sendPhoneCode(
+  ctx: Asked,
+  message: Message & { recipient: string; code: string; method: 'text' | 'voice' },
+): void {
+  const text = phoneText(ctx, message.type, message.method, message.code);
+  sendPhoneMessage(ctx, { ...message, text });
+}
+
+export interface FactorCode extends Message {
+  recipient: string;
+  code: string;
+  method: 'text' | 'voice';
+  action: 'enrollment' | 'second-factor-authentication';
+}
+
+/** What came of sending a code; the log event of the message has the details. */
+export interface Sent {
+  ok: boolean;
+  details: Doc;
+}
+
+/**
+ * Sends the code of a second factor by phone. The Actions of send-phone-message do it where the tenant has chosen
+ * them as provider, or has chosen none: the login waits for them.
+ */
+export async function sendFactorCode(ctx: Asked, given: FactorCode): Promise<Sent> {
+  const message = { ...given, text: phoneText(ctx, given.type, given.method, given.code) };
+  const { provider } = (ctx.tenant.singleton('/guardian/factors/phone/selected-provider') ?? {}) as Doc;
+  const hook = provider === undefined || provider === 'phone-message-hook';
+  if (!hook || boundActions(ctx.tenant, 'send-phone-message').length === 0) {
+    const execution = sendPhoneMessage(ctx, message);
+    return { ok: true, details: executionDetails(execution) };
+  }
+  const { recipient, text, code, method, action } = message;
+  const flow = await runFlow(ctx, 'send-phone-message', () => ({
+    ...partsOf(ctx, message),
+    message_options: { recipient, text, code, message_type: method === 'voice' ? 'voice' : 'sms', action },
+    transaction: {},
+  }));
+  keep(ctx, message, 'send-phone-message');
+  const details = executionDetails(flow.execution);
+  if (!flow.failure) return { ok: true, details };
+  const { reason, where } = refusalOf(flow);
+  return { ok: false, details: { ...details, error: { message: reason, ...where } } };
 }

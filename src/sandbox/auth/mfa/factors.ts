@@ -49,12 +49,13 @@ const failuresOf = (user: Doc): Failures =>
   (user.$factor_failures as Failures | undefined) ?? { count: 0, until: 0 };
 
 /** Whether wrong codes have used up the attempts; after ten, one more is allowed every six minutes. */
-function exhausted(ctx: AuthContext, user: Doc): boolean {
+export function exhausted(ctx: AuthContext, user: Doc): boolean {
   const { count, until } = failuresOf(user);
   return count >= MOST_FAILURES && until > ctx.now();
 }
 
-function note(ctx: AuthContext, user: Doc, right: boolean): void {
+/** Counts a wrong code, or forgets the wrong ones. */
+export function noteAttempt(ctx: AuthContext, user: Doc, right: boolean): void {
   const { count } = failuresOf(user);
   const failures = right ? undefined : { count: count + 1, until: ctx.now() + PAUSE_MS };
   ctx.tenant.collection('users').update(String(user.user_id), { $factor_failures: failures });
@@ -69,10 +70,10 @@ export function checkOtp(ctx: AuthContext, given: Doc, code: string): FactorResu
     const step = totpStep(method.totp_secret, code, ctx.now(), Number(method.$last_step ?? 0));
     if (step === undefined) continue;
     ctx.tenant.collection(METHODS).update(String(method.id), { $last_step: step, last_auth_at: ctx.iso() });
-    note(ctx, user, true);
+    noteAttempt(ctx, user, true);
     return 'right';
   }
-  note(ctx, user, false);
+  noteAttempt(ctx, user, false);
   return 'wrong';
 }
 
@@ -89,7 +90,7 @@ export function checkRecoveryCode(
   const found = methodsOf(ctx.tenant, id).find(
     (method) => method.type === 'recovery-code' && method.$code === typed,
   );
-  note(ctx, user, found !== undefined);
+  noteAttempt(ctx, user, found !== undefined);
   return found
     ? { result: 'right', next: issueRecoveryCode(ctx.tenant, id, ctx.iso()) }
     : { result: 'wrong' };

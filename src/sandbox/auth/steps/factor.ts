@@ -1,64 +1,43 @@
-/** The pages of the second factor: a code of an authenticator, a recovery code, enrolling an authenticator. */
+/** The pages of authenticator applications and recovery codes, and the choice among factors. */
 import { enroll } from '../../resources/users/mfa.js';
-import type { Doc } from '../../state/store.js';
 import type { AuthHandler } from '../../types.js';
 import { PATHS } from '../authorize/advance.js';
-import { connectionOf, noteFactorStart } from '../authorize/next.js';
-import { change, type Transaction, userOf } from '../authorize/transaction.js';
-import { eventFields } from '../event-fields.js';
-import { checkOtp, checkRecoveryCode, type FactorResult, factorsOf } from '../mfa/factors.js';
+import { noteFactorStart } from '../authorize/next.js';
+import { change } from '../authorize/transaction.js';
+import type { Factor, Kind } from '../mfa/choice.js';
+import { checkOtp, checkRecoveryCode, factorsOf } from '../mfa/factors.js';
+import { CHALLENGE_PATHS, ENROLMENT_PATHS, OPTIONS_PATHS } from '../mfa/paths.js';
 import { newRecoveryCode } from '../mfa/recovery-code.js';
 import { newTotpSecret, totpStep } from '../mfa/totp.js';
 import { html } from '../page/html.js';
+import {
+  codeField,
+  logFactor,
+  offeredAt,
+  otherFactors,
+  outcome,
+  personAt,
+  withFactor,
+} from './factor-pages.js';
 import { form, type StepContext, type StepDeclaration, stepHandlers, text } from './step.js';
 
-const RECOVERY = '/u/mfa-recovery-code-challenge';
-const TOO_MANY = 'Too many wrong codes. Wait for a few minutes before you try again.';
-
-const user = ({ ctx, login }: StepContext): Doc => userOf(ctx, login) as Doc;
-
-function log(at: StepContext, type: string, description: string): void {
-  const { ctx, client, login } = at;
-  ctx.log({ type, description, ...eventFields(ctx, client, connectionOf(ctx, login), user(at), '') });
-}
-
-const codeField = (label: string, mode: 'numeric' | 'text') =>
-  html`<label for="code">${label}</label>
-<input id="code" name="code" autocomplete="one-time-code" inputmode="${mode}" autocapitalize="characters" required>
-<button type="submit">Continue</button>`;
-
-/** The login with the factor given, or what is wrong; every outcome is in the log. */
-function outcome(at: StepContext, result: FactorResult, kind: 'otp' | 'recovery'): Transaction | string {
-  if (result === 'right') {
-    if (kind === 'otp') log(at, 'gd_auth_succeed', 'Second factor authentication succeeded');
-    else log(at, 'gd_recovery_succeed', 'Recovery code was used');
-    return change(at.ctx, at.login, { factor: true });
-  }
-  if (result === 'too many') {
-    const type = kind === 'otp' ? 'gd_otp_rate_limit_exceed' : 'gd_recovery_rate_limit_exceed';
-    log(at, type, 'Too many wrong codes');
-    return TOO_MANY;
-  }
-  if (kind === 'otp') log(at, 'gd_auth_failed', 'MFA authentication failed: the code was wrong');
-  else log(at, 'gd_recovery_failed', 'The recovery code was wrong');
-  return 'The code you entered is invalid.';
-}
+const RECOVERY = CHALLENGE_PATHS['recovery-code'];
 
 const challenge: StepDeclaration = {
   on: ['challenge'],
   show: (at) => {
     noteFactorStart(at.ctx, at.client, at.login, false);
-    const hasOtp = factorsOf(at.ctx, user(at)).some(({ type }) => type === 'totp');
+    const hasOtp = factorsOf(at.ctx, personAt(at)).some(({ type }) => type === 'totp');
     const recovery = html`<p><a href="${RECOVERY}?state=${at.login.id}">Use a recovery code</a></p>`;
     return {
       title: 'Verify your identity',
       content: hasOtp
         ? html`<p>Enter the code that your authenticator app shows.</p>
-${form(at.login, PATHS.challenge, codeField('One-time code', 'numeric'))}${recovery}`
-        : html`<p>Your second factor needs a phone, a security key or an email. The sandbox can reach none of them.</p>${recovery}`,
+${form(at.login, CHALLENGE_PATHS.otp, codeField('One-time code', 'numeric'))}${otherFactors(at, 'challenge')}${recovery}`
+        : html`<p>Your second factor needs an app, a security key, or a factor that the tenant has switched off. The sandbox cannot play it.</p>${recovery}`,
     };
   },
-  submit: (at) => outcome(at, checkOtp(at.ctx, user(at), text(at.ctx, 'code')), 'otp'),
+  submit: (at) => outcome(at, checkOtp(at.ctx, personAt(at), text(at.ctx, 'code')), 'otp'),
 };
 
 const recovery: StepDeclaration = {
@@ -69,8 +48,8 @@ const recovery: StepDeclaration = {
 ${form(at.login, RECOVERY, codeField('Recovery code', 'text'))}`,
   }),
   submit: (at) => {
-    const { result, next } = checkRecoveryCode(at.ctx, user(at), text(at.ctx, 'code'));
-    const after = outcome(at, result, 'recovery');
+    const { result, next } = checkRecoveryCode(at.ctx, personAt(at), text(at.ctx, 'code'));
+    const after = outcome(at, result, 'recovery-code');
     return typeof after === 'string' ? after : change(at.ctx, after, { recoveryCode: next });
   },
 };
@@ -78,7 +57,7 @@ ${form(at.login, RECOVERY, codeField('Recovery code', 'text'))}`,
 /** The address that authenticator applications read. */
 function otpAddress(at: StepContext, secret: string): string {
   const issuer = new URL(at.ctx.url).host;
-  const label = encodeURIComponent(`${issuer}:${String(user(at).email ?? user(at).user_id)}`);
+  const label = encodeURIComponent(`${issuer}:${String(personAt(at).email ?? personAt(at).user_id)}`);
   return `otpauth://totp/${label}?secret=${secret}&issuer=${encodeURIComponent(issuer)}&algorithm=SHA1&digits=6&period=30`;
 }
 
@@ -93,7 +72,7 @@ const enrolment: StepDeclaration = {
       content: html`<p>Add this key to your authenticator app, then enter the code that it shows.</p>
 <p><code>${secret}</code></p>
 <p><a href="${otpAddress(at, secret)}">Open in an authenticator app</a></p>
-${form(at.login, PATHS.enrolment, codeField('One-time code', 'numeric'))}`,
+${form(at.login, ENROLMENT_PATHS.otp, codeField('One-time code', 'numeric'))}${otherFactors(at, 'enrolment')}`,
     };
   },
   submit: (at) => {
@@ -101,15 +80,11 @@ ${form(at.login, PATHS.enrolment, codeField('One-time code', 'numeric'))}`,
     const secret = login.enrolling;
     const step = secret === undefined ? undefined : totpStep(secret, text(ctx, 'code'), ctx.now());
     if (step === undefined) return 'The code you entered is invalid.';
-    const id = String(user(at).user_id);
+    const id = String(personAt(at).user_id);
     const given = { type: 'totp', name: 'Authenticator', totp_secret: secret, $last_step: step };
     enroll(ctx.tenant, id, ctx.iso(), given);
-    log(at, 'gd_enrollment_complete', 'Guardian enrollment completed');
-    return change(ctx, login, {
-      factor: true,
-      enrolling: undefined,
-      recoveryCode: newRecoveryCode(ctx, id),
-    });
+    logFactor(at, 'gd_enrollment_complete', 'Guardian enrollment completed');
+    return change(ctx, withFactor(at, 'otp'), { recoveryCode: newRecoveryCode(ctx, id) });
   },
 };
 
@@ -118,16 +93,46 @@ const recoveryCode: StepDeclaration = {
   on: ['recovery-code'],
   show: (at) => ({
     title: 'Almost there',
-    content: html`<p>Keep this recovery code. It lets you log in without your authenticator, once.</p>
+    content: html`<p>Keep this recovery code. It lets you log in without your second factor, once.</p>
 <p><code>${at.login.recoveryCode}</code></p>
 ${form(at.login, PATHS['recovery-code'], html`<button type="submit">I have recorded this code</button>`)}`,
   }),
   submit: (at) => change(at.ctx, at.login, { recoveryCode: undefined }),
 };
 
+const NAMES: Readonly<Record<Factor, string>> = {
+  otp: 'Authenticator app',
+  phone: 'Phone',
+  email: 'Email',
+  'recovery-code': 'Recovery code',
+};
+
+/** The choice among the factors that may be used. */
+const options = (kind: Kind): StepDeclaration => ({
+  on: [kind],
+  show: (at) => {
+    noteFactorStart(at.ctx, at.client, at.login, kind === 'enrolment');
+    const buttons = offeredAt(at, kind).map(
+      (factor) => html`<button class="second" name="factor" value="${factor}">${NAMES[factor]}</button>`,
+    );
+    return {
+      title: kind === 'challenge' ? 'Select a method to verify your identity' : 'Keep your account safe',
+      content: form(at.login, OPTIONS_PATHS[kind], html`${buttons}`),
+    };
+  },
+  submit: (at) => {
+    const chosen = offeredAt(at, kind).find((factor) => factor === text(at.ctx, 'factor'));
+    return chosen === undefined
+      ? 'Choose one of the methods.'
+      : change(at.ctx, at.login, { chosen, outOfBand: undefined });
+  },
+});
+
 export const factorHandlers: Readonly<Record<string, AuthHandler>> = {
-  ...stepHandlers(PATHS.challenge, challenge),
+  ...stepHandlers(CHALLENGE_PATHS.otp, challenge),
   ...stepHandlers(RECOVERY, recovery),
-  ...stepHandlers(PATHS.enrolment, enrolment),
+  ...stepHandlers(ENROLMENT_PATHS.otp, enrolment),
   ...stepHandlers(PATHS['recovery-code'], recoveryCode),
+  ...stepHandlers(OPTIONS_PATHS.challenge, options('challenge')),
+  ...stepHandlers(OPTIONS_PATHS.enrolment, options('enrolment')),
 };

@@ -194,7 +194,7 @@ const reset =
       return page(
         'Check your email',
         html`<p>If there is an account for this address, an email to reset the password is on its way.</p>
-<p>The sandbox sends no email: make a link with <code>POST /api/v2/tickets/password-change</code> instead.</p>${back}`,
+<p>The sandbox keeps it: <code>GET /_sandbox/messages</code> shows what was sent.</p>${back}`,
       );
     });
 

@@ -18,13 +18,15 @@ export interface StepContext {
 export interface StepPage {
   title: string;
   content: Html;
+  /** What went wrong when the page was made. */
+  said?: string;
 }
 
 export interface StepDeclaration {
   /** The steps on which the page may be used; on any other the person is sent where the login is. */
   on: readonly Step[];
   /** @param said what is wrong with the answer before */
-  show(at: StepContext, said?: string): StepPage;
+  show(at: StepContext, said?: string): StepPage | Promise<StepPage>;
   /** The login after the answer; a text says what is wrong with it. @throws OAuthError to end the login */
   submit(at: StepContext): Transaction | string | Promise<Transaction | string>;
 }
@@ -47,29 +49,35 @@ function handlerOf(declaration: StepDeclaration, method: 'GET' | 'POST'): AuthHa
         const { login, step } = nextStep(ctx, client, given);
         if (!declaration.on.includes(step)) return advance(ctx, client, login);
         const at = { ctx, client, login };
-        return method === 'GET' ? shown(at, declaration.show(at)) : submitted(at, declaration);
+        return method === 'GET' ? shown(at, declaration) : submitted(at, declaration);
       });
     });
 }
 
-async function submitted(at: StepContext, { show, submit }: StepDeclaration): Promise<SandboxResponse> {
+async function submitted(at: StepContext, declaration: StepDeclaration): Promise<SandboxResponse> {
   const { ctx, client, login } = at;
   let after: Transaction | string;
   try {
-    after = await submit(at);
+    after = await declaration.submit(at);
   } catch (error) {
     if (!(error instanceof OAuthError)) throw error;
     end(ctx, login);
     return answer(login.request, { error: error.error, error_description: error.message });
   }
-  return typeof after === 'string' ? shown(at, show(at, after), after) : advance(ctx, client, after);
+  return typeof after === 'string' ? await shown(at, declaration, after) : await advance(ctx, client, after);
 }
 
-const shown = ({ login }: StepContext, { title, content }: StepPage, said?: string): SandboxResponse =>
-  page(title, html`${problem(said)}${content}`, {
+async function shown(
+  at: StepContext,
+  { show }: StepDeclaration,
+  complaint?: string,
+): Promise<SandboxResponse> {
+  const { title, content, said = complaint } = await show(at, complaint);
+  return page(title, html`${problem(said)}${content}`, {
     status: said === undefined ? 200 : 400,
-    formTarget: login.request.redirect_uri,
+    formTarget: at.login.request.redirect_uri,
   });
+}
 
 export const stepHandlers = (
   path: string,

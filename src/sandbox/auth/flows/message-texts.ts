@@ -1,0 +1,34 @@
+/** The texts of messages: the tenant's templates, with what is between double braces filled in. */
+import type { Doc } from '../../state/store.js';
+import { tenantName } from '../../state/tenant-name.js';
+import type { SandboxServices } from '../../types.js';
+
+type Templated = Pick<SandboxServices, 'tenant' | 'url'>;
+
+/** Names of what a text is for, in the older templates of the second factor. */
+const GUARDIAN: Readonly<Record<string, string>> = {
+  otp_enroll: 'enrollment_message',
+  otp_verify: 'verification_message',
+};
+const DEFAULT = '{{ code }} is your verification code for {{ tenant.friendly_name }}';
+const SPOKEN = 'Hello. Your verification code is {{ code }}. I repeat, your verification code is {{ code }}';
+
+const friendlyName = ({ tenant, url }: Templated): string =>
+  String((tenant.singleton('/tenants/settings') as Doc | undefined)?.friendly_name || tenantName(url));
+
+/** Liquid as far as these templates need it: variables, with or without a filter. */
+const filledIn = (template: string, values: Readonly<Record<string, string>>): string =>
+  template.replace(/\{\{\s*([\w.]+)\s*(?:\|[^}]*)?\}\}/g, (_all, name: string) => values[name] ?? '');
+
+/** The text of a code by phone. */
+export function phoneText(ctx: Templated, type: string, method: 'text' | 'voice', code: string): string {
+  const own = ctx.tenant.collection('branding/phone/templates').list();
+  const branded = own.find((one) => one.type === type && one.disabled !== true)?.content as Doc | undefined;
+  const guardian = (ctx.tenant.singleton('/guardian/factors/phone/templates') ?? {}) as Doc;
+  const template =
+    (branded?.body as Doc | undefined)?.[method] ??
+    (method === 'text' ? guardian[GUARDIAN[type] ?? ''] : undefined) ??
+    (method === 'text' ? DEFAULT : SPOKEN);
+  const name = friendlyName(ctx);
+  return filledIn(String(template), { code, friendly_name: name, 'tenant.friendly_name': name, pause: ',' });
+}

@@ -1,0 +1,99 @@
+/** Which factors a person may use: of those that the tenant has, that they enrolled, and that an Action asks for. */
+import { isObject } from '../../../text/is-object.js';
+import { methodsOf } from '../../resources/users/mfa.js';
+import type { Command } from '../../runtime/protocol.js';
+import type { Doc, Tenant } from '../../state/store.js';
+import type { AuthContext, SandboxServices } from '../../types.js';
+
+/** Factors that the pages and the MFA API play, the preferred one first. */
+export type Factor = 'otp' | 'phone' | 'email' | 'recovery-code';
+const PLAYED: readonly Factor[] = ['otp', 'phone', 'email', 'recovery-code'];
+const isPlayed = (type: unknown): type is Factor => PLAYED.includes(type as Factor);
+
+/** Factors by the type of the authentication method. */
+const FACTORS: Readonly<Record<string, Factor>> = {
+  totp: 'otp',
+  phone: 'phone',
+  email: 'email',
+  'recovery-code': 'recovery-code',
+};
+/** The tenant's switch of each factor. */
+const SWITCHES: Readonly<Record<Factor, string>> = {
+  otp: 'otp',
+  phone: 'sms',
+  email: 'email',
+  'recovery-code': 'recovery-code',
+};
+
+export type Kind = 'challenge' | 'enrolment';
+
+/** What an Action asks for. */
+export interface Wanted {
+  kind: Kind;
+  factors: Factor[];
+  /** The person chooses among several. */
+  select: boolean;
+}
+
+/** One-time codes need no set-up, so that they count as switched on until they are switched off. */
+export function isEnabled(tenant: Tenant, factor: Factor): boolean {
+  const value = tenant.singleton(`factor ${SWITCHES[factor]}`);
+  return factor === 'otp' ? value !== false : value === true;
+}
+
+const isFirstChoice = (tenant: Tenant, factor: Factor): boolean =>
+  tenant.singleton(`factor ${SWITCHES[factor]}`) === true;
+
+/** Confirmed methods of a user by which a factor is challenged. */
+export const methodsFor = ({ tenant }: Pick<SandboxServices, 'tenant'>, user: Doc, factor: Factor): Doc[] =>
+  methodsOf(tenant, String(user.user_id)).filter(
+    ({ type, confirmed }) => FACTORS[String(type)] === factor && confirmed !== false,
+  );
+
+/** A verified address is a factor without enrollment. */
+const hasFactor = (ctx: Pick<SandboxServices, 'tenant'>, user: Doc, factor: Factor): boolean =>
+  methodsFor(ctx, user, factor).length > 0 ||
+  (factor === 'email' && typeof user.email === 'string' && user.email_verified === true);
+
+/** The factors that a person can be challenged with. */
+export const challengeable = (ctx: Pick<SandboxServices, 'tenant'>, user: Doc): Factor[] =>
+  PLAYED.filter((factor) => isEnabled(ctx.tenant, factor) && hasFactor(ctx, user, factor));
+
+/** The factors that a person can enroll. */
+export function enrollable(ctx: Pick<SandboxServices, 'tenant'>, user: Doc): Factor[] {
+  return (['otp', 'phone'] as const).filter(
+    (factor) => isEnabled(ctx.tenant, factor) && methodsFor(ctx, user, factor).length === 0,
+  );
+}
+
+/** What may be used now, the preferred one first; nothing where no factor can be played. */
+export function offeredFactors(
+  ctx: AuthContext,
+  user: Doc,
+  kind: Kind,
+  wanted: Wanted | undefined,
+): Factor[] {
+  if (kind === 'challenge') {
+    const all = challengeable(ctx, user);
+    return wanted
+      ? wanted.factors.filter((one) => all.includes(one))
+      : all.filter((one) => one !== 'recovery-code');
+  }
+  const all = enrollable(ctx, user);
+  if (wanted) return wanted.factors.filter((one) => all.includes(one));
+  const chosen = all.filter((one) => isFirstChoice(ctx.tenant, one));
+  return chosen.length > 0 ? chosen : all;
+}
+
+/** Factors that a call of `api.authentication` names, as far as they can be played. */
+export function wantedBy({ method, args }: Command): Wanted {
+  const [first, options] = args;
+  const more = isObject(options) && Array.isArray(options.additionalFactors) ? options.additionalFactors : [];
+  const given = Array.isArray(first) ? first : [first, ...more];
+  const factors = given.map((one) => (isObject(one) ? one.type : undefined)).filter(isPlayed);
+  return {
+    kind: method.startsWith('authentication.challenge') ? 'challenge' : 'enrolment',
+    factors: [...new Set(factors)],
+    select: Array.isArray(first) && factors.length > 1,
+  };
+}

@@ -1,0 +1,8 @@
+/** How a person proves who they are on a connection, as sessions and Actions name it. */
+import type { Doc } from '../../state/store.js';
+
+/** `pwd`, `sms`, `email`, or `federated` for outside identity providers. */
+export function firstFactor({ strategy }: Doc): string {
+  if (strategy === 'auth0') return 'pwd';
+  return strategy === 'sms' || strategy === 'email' ? strategy : 'federated';
+}
