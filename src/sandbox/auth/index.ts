@@ -6,6 +6,7 @@ import { requestPasswordChange, signup } from './database.js';
 import { tokenEndpoint } from './grants/index.js';
 import { revokeToken } from './grants/refresh-token.js';
 import { links } from './links.js';
+import { mfaHandlers } from './mfa/api.js';
 import { forApplications, forEverybody, preflight } from './oidc/cors.js';
 import { discoveryHandlers } from './oidc/discovery.js';
 import { logoutHandlers } from './oidc/logout.js';
@@ -32,6 +33,7 @@ const forPages: Readonly<Record<string, AuthHandler>> = {
       'POST /oauth/revoke': revokeToken,
       'GET /userinfo': userinfo,
       'POST /userinfo': userinfo,
+      ...mfaHandlers,
       'POST /dbconnections/signup': signup,
       'POST /dbconnections/change_password': requestPasswordChange,
     },

@@ -22,7 +22,7 @@ export interface RecordedRequest {
 
 const KEPT = 10_000;
 /** Parameters that are credentials when they are texts; an application's `refresh_token` settings are none. */
-const CREDENTIAL = /token$|^code$|verifier$/;
+const CREDENTIAL = /token$|(^|_)code$|verifier$|^otp$/;
 
 export class ControlPlane {
   readonly #sandbox: Sandbox;

@@ -13,7 +13,8 @@ import type { RawRequest, SandboxServices } from '../../types.js';
 type Asked = Pick<SandboxServices, 'tenant' | 'url'> & { request: RawRequest };
 
 /** Fields of a request that Actions never see. */
-const HIDDEN = /password|secret|assertion|^code$|code_verifier|refresh_token|mfa_token/i;
+const HIDDEN =
+  /password|secret|assertion|(^|oob_|binding_|recovery_|device_)code$|^otp$|code_verifier|refresh_token|subject_token$|mfa_token/i;
 
 const withoutCredentials = (fields: Doc): Doc =>
   Object.fromEntries(Object.entries(fields).filter(([name]) => !HIDDEN.test(name)));

@@ -6,11 +6,12 @@ import { CIBA_GRANT } from '../ciba/requests.js';
 import { codeGrant } from './authorization-code.js';
 import { clientCredentials } from './client-credentials.js';
 import { PASSWORD, PASSWORD_REALM } from './grant-types.js';
+import { MFA_OOB, MFA_OTP, MFA_RECOVERY, mfaGrant } from './mfa.js';
 import { passwordGrant } from './password.js';
 import { refreshGrant } from './refresh-token.js';
 import { TOKEN_EXCHANGE, tokenExchangeGrant } from './token-exchange.js';
 
-const grants: ReadonlyMap<string, AuthHandler> = new Map([
+const grants: ReadonlyMap<string, AuthHandler> = new Map<string, AuthHandler>([
   ['client_credentials', clientCredentials],
   ['authorization_code', codeGrant],
   ['refresh_token', refreshGrant],
@@ -18,6 +19,7 @@ const grants: ReadonlyMap<string, AuthHandler> = new Map([
   [PASSWORD_REALM, passwordGrant(PASSWORD_REALM)],
   [CIBA_GRANT, backchannelGrant],
   [TOKEN_EXCHANGE, tokenExchangeGrant],
+  ...[MFA_OTP, MFA_OOB, MFA_RECOVERY].map((type) => [type, mfaGrant(type)] as const),
 ]);
 
 export const grantTypes: readonly string[] = [...grants.keys()];

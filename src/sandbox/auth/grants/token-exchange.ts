@@ -3,11 +3,10 @@ import { OAuthError } from '../../errors.js';
 import { connectionByName, primaryConnection } from '../../resources/users/store.js';
 import type { AuthContext, AuthHandler, SandboxResponse } from '../../types.js';
 import { admit } from '../admission.js';
-import { runPostLogin } from '../flows/post-login.js';
 import { executionDetails } from '../flows/refusal.js';
 import { runTokenExchange } from '../flows/token-exchange.js';
 import { loggingRefusal } from '../refusals.js';
-import { completeLogin } from '../tokens/login.js';
+import { logIn } from './log-in.js';
 import { required, text } from './parameters.js';
 
 export const TOKEN_EXCHANGE = 'urn:ietf:params:oauth:grant-type:token-exchange';
@@ -48,9 +47,6 @@ async function exchanged(ctx: AuthContext, client: Record<string, unknown>): Pro
   const connection = connectionByName(ctx.tenant, primaryConnection(user)) ?? {};
   const login = { client, connection, user, organization, scope, audience };
   admit(ctx, login);
-  const end = await runPostLogin(ctx, { ...login, protocol: 'oauth2-token-exchange', methods: [] });
-  if (end.interrupt)
-    throw new OAuthError(403, 'interaction_required', 'An Action needs the person to go on.');
   ctx.log({
     type: 'secte',
     description: 'Custom token exchange',
@@ -59,6 +55,10 @@ async function exchanged(ctx: AuthContext, client: Record<string, unknown>): Pro
     user_id: user.user_id,
     details: executionDetails(execution),
   });
-  const outcome = { changes: end.changes, details: executionDetails(end.execution) };
-  return completeLogin(ctx, { ...login, user: end.user }, outcome, () => {});
+  return await logIn(ctx, {
+    ...login,
+    protocol: 'oauth2-token-exchange',
+    methods: [],
+    transaction: { subject_token_type: type },
+  });
 }

@@ -1,5 +1,5 @@
 /** Whether a login needs a second factor, and checking the one that a person gives. */
-import { issueRecoveryCode, METHODS, methodsOf } from '../../resources/users/mfa.js';
+import { enroll, issueRecoveryCode, METHODS, methodsOf } from '../../resources/users/mfa.js';
 import { MINUTE } from '../../state/clock.js';
 import type { Doc } from '../../state/store.js';
 import type { AuthContext, SandboxServices } from '../../types.js';
@@ -61,20 +61,31 @@ export function noteAttempt(ctx: AuthContext, user: Doc, right: boolean): void {
   ctx.tenant.collection('users').update(String(user.user_id), { $factor_failures: failures });
 }
 
-/** Checks a code of an authenticator application. Each code works once. */
+/**
+ * Checks a code of an authenticator application. Each code works once; the first one confirms an application that is
+ * being enrolled.
+ */
 export function checkOtp(ctx: AuthContext, given: Doc, code: string): FactorResult {
   const user = ctx.tenant.collection('users').get(String(given.user_id)) ?? given;
   if (exhausted(ctx, user)) return 'too many';
-  for (const method of factorsOf(ctx, user)) {
+  for (const method of methodsOf(ctx.tenant, String(user.user_id))) {
     if (method.type !== 'totp' || typeof method.totp_secret !== 'string') continue;
     const step = totpStep(method.totp_secret, code, ctx.now(), Number(method.$last_step ?? 0));
     if (step === undefined) continue;
-    ctx.tenant.collection(METHODS).update(String(method.id), { $last_step: step, last_auth_at: ctx.iso() });
+    const used = { $last_step: step, last_auth_at: ctx.iso() };
+    if (method.confirmed === false) confirm(ctx, method, used);
+    else ctx.tenant.collection(METHODS).update(String(method.id), used);
     noteAttempt(ctx, user, true);
     return 'right';
   }
   noteAttempt(ctx, user, false);
   return 'wrong';
+}
+
+/** Puts a method that is in use in the place of the one that was being enrolled. */
+function confirm({ tenant, iso }: AuthContext, { id, $parent, ...method }: Doc, used: Doc): void {
+  tenant.collection(METHODS).delete(String(id));
+  enroll(tenant, String($parent), iso(), { ...method, ...used, confirmed: true });
 }
 
 /** Checks a recovery code. A used one is replaced by the new code that is returned. */

@@ -23,19 +23,25 @@ export interface ActionsOutcome {
   changes: TokenChanges;
   /** Details for the log event. */
   details: Doc;
+  /** Changes a new session, and a new refresh token, as the Actions asked. */
+  onSession?: (session: string) => void;
+  onRefreshToken?: (family: string) => void;
 }
 
 /** Ends a login at the token endpoint that succeeded: everything is written down, and the tokens go out. */
 export function completeLogin(
   ctx: AuthContext,
   login: Login,
-  { changes, details }: ActionsOutcome,
-  onSession: (session: string) => void,
+  { changes, details, onSession, onRefreshToken }: ActionsOutcome,
+  proved: { methods: readonly string[]; grantType?: string },
 ): SandboxResponse {
-  const session = String(openSession(ctx, login.user, login.client).id);
-  onSession(session);
+  const { methods, ...how } = proved;
+  const session = String(openSession(ctx, login.user, login.client, methods).id);
+  onSession?.(session);
   const user = noteLogin(ctx, login, session, details);
-  return tokensFor(ctx, { ...login, user }, { session, grantType: 'password', changes });
+  const idClaims = methods.includes('mfa') ? { amr: ['mfa'] } : {};
+  const given = { session, changes, idClaims, ...how, ...(onRefreshToken ? { onRefreshToken } : {}) };
+  return tokensFor(ctx, { ...login, user }, given);
 }
 
 /** Counts a login in the profile and logs it; the user as it is then. */

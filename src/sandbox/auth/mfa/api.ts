@@ -1,0 +1,209 @@
+/**
+ * The MFA API, with which an application asks for a second factor in its own pages: `/mfa/associate`,
+ * `/mfa/challenge`, `/mfa/authenticators`. The factor itself is given at the token endpoint.
+ */
+import { HttpError, OAuthError } from '../../errors.js';
+import { enroll, METHODS, methodsOf } from '../../resources/users/mfa.js';
+import { connectionByName } from '../../resources/users/store.js';
+import type { Doc } from '../../state/store.js';
+import type { AuthContext, AuthHandler } from '../../types.js';
+import { bearerToken } from '../access-token.js';
+import { clientById } from '../client.js';
+import { required, text } from '../grants/parameters.js';
+import { challengeable, type Factor, isEnabled, offeredFactors, type Wanted } from './choice.js';
+import { maskedNumber, phoneNumber } from './codes.js';
+import { factorsOf } from './factors.js';
+import { type Channel, startChallenge } from './out-of-band.js';
+import { type PendingLogin, pendingLogin } from './pending.js';
+import { newRecoveryCode } from './recovery-code.js';
+import { newTotpSecret } from './totp.js';
+
+const invalid = (message: string, status = 400): OAuthError =>
+  new OAuthError(status, 'invalid_request', message);
+
+interface Asked {
+  login: PendingLogin;
+  user: Doc;
+  client: Doc;
+  connection: Doc;
+}
+
+function asked(ctx: AuthContext, token: string | undefined): Asked {
+  const { login, user } = pendingLogin(ctx, token);
+  const client = clientById(ctx, login.client_id) ?? {};
+  return { login, user, client, connection: connectionByName(ctx.tenant, login.connection) ?? {} };
+}
+
+const bearer = (ctx: AuthContext): Asked => {
+  const token = bearerToken(ctx.request.headers.authorization);
+  if (token === undefined) throw new OAuthError(401, 'access_denied', 'Missing mfa_token');
+  return asked(ctx, token);
+};
+
+const listOf = (value: unknown): string[] =>
+  (Array.isArray(value) ? value : value === undefined ? [] : [value]).map(String);
+
+/** `POST /mfa/associate`: enrolls a factor, which counts once its first code has been given. */
+const associate: AuthHandler = async (ctx) => {
+  const at = bearer(ctx);
+  const types = listOf(ctx.body.authenticator_types);
+  if (types.length === 0) throw invalid('authenticator_types is required');
+  const wanted = at.login.wanted?.kind === 'enrolment' ? at.login.wanted : undefined;
+  if (factorsOf(ctx, at.user).length > 0 && !wanted)
+    throw new OAuthError(
+      403,
+      'access_denied',
+      'User is already enrolled. Challenge one of the existing authenticators first.',
+    );
+  if (types.includes('otp')) return associateOtp(ctx, at, wanted);
+  if (!types.includes('oob')) throw invalid('authenticator_types must be otp or oob');
+  return await associatePhone(ctx, at, wanted);
+};
+
+function checkFactor(ctx: AuthContext, { user }: Asked, factor: Factor, wanted: Wanted | undefined): void {
+  const offered = wanted ? offeredFactors(ctx, user, 'enrolment', wanted) : [factor];
+  if (isEnabled(ctx.tenant, factor) && offered.includes(factor)) return;
+  throw new OAuthError(403, 'unsupported_challenge_type', `The factor ${factor} is not enabled.`);
+}
+
+/** Recovery codes come with the first factor of a person. */
+function recoveryCodes(ctx: AuthContext, user: Doc): Doc {
+  const code = newRecoveryCode(ctx, String(user.user_id));
+  return code === undefined ? {} : { recovery_codes: [code] };
+}
+
+function associateOtp(ctx: AuthContext, at: Asked, wanted: Wanted | undefined) {
+  checkFactor(ctx, at, 'otp', wanted);
+  const secret = newTotpSecret();
+  const id = String(at.user.user_id);
+  for (const old of methodsOf(ctx.tenant, id))
+    if (old.type === 'totp' && old.confirmed === false) ctx.tenant.collection(METHODS).delete(String(old.id));
+  enroll(ctx.tenant, id, ctx.iso(), {
+    type: 'totp',
+    name: 'Authenticator',
+    totp_secret: secret,
+    confirmed: false,
+  });
+  const label = encodeURIComponent(`${new URL(ctx.url).host}:${String(at.user.email ?? id)}`);
+  return {
+    status: 200,
+    body: {
+      secret,
+      barcode_uri: `otpauth://totp/${label}?secret=${secret}&issuer=${encodeURIComponent(new URL(ctx.url).host)}&algorithm=SHA1&digits=6&period=30`,
+      authenticator_type: 'otp',
+      ...recoveryCodes(ctx, at.user),
+    },
+  };
+}
+
+async function associatePhone(ctx: AuthContext, at: Asked, wanted: Wanted | undefined) {
+  const [channel = 'sms'] = listOf(ctx.body.oob_channels);
+  if (channel !== 'sms' && channel !== 'voice')
+    throw invalid('The sandbox plays the oob_channels sms and voice.');
+  checkFactor(ctx, at, 'phone', wanted);
+  const to = phoneNumber(String(ctx.body.phone_number ?? ''));
+  if (to === undefined) throw invalid('phone_number must be a number in E.164 format');
+  const oob_code = await sendCode(ctx, at, channel, to, undefined);
+  return {
+    status: 200,
+    body: {
+      authenticator_type: 'oob',
+      binding_method: 'prompt',
+      oob_channel: channel,
+      oob_code,
+      ...recoveryCodes(ctx, at.user),
+    },
+  };
+}
+
+/** @throws HttpError 500 when the tenant's Action fails to send the message */
+async function sendCode(
+  ctx: AuthContext,
+  { login, ...at }: Asked,
+  channel: Channel,
+  to: string,
+  method: string | undefined,
+): Promise<string> {
+  const { organization } = login;
+  const enrolling = method === undefined && channel !== 'email';
+  const handle = await startChallenge(ctx, { ...at, organization, channel, to, method, enrolling });
+  if (handle === undefined) throw new HttpError(500, 'The message could not be sent.');
+  return handle;
+}
+
+interface Authenticator {
+  id: string;
+  factor: Factor;
+  to: string;
+  channel: Channel;
+}
+
+/** Ways in which a person can be challenged: a phone has one for each channel. */
+function authenticators(ctx: AuthContext, user: Doc): Authenticator[] {
+  const allowed = challengeable(ctx, user);
+  return methodsOf(ctx.tenant, String(user.user_id)).flatMap((method): Authenticator[] => {
+    if (method.confirmed === false) return [];
+    const id = String(method.id);
+    if (method.type === 'totp') return [{ id, factor: 'otp', to: '', channel: 'sms' }];
+    if (method.type === 'recovery-code') return [{ id, factor: 'recovery-code', to: '', channel: 'sms' }];
+    if (method.type === 'email') return [{ id, factor: 'email', to: String(method.email), channel: 'email' }];
+    if (method.type !== 'phone' || !allowed.includes('phone')) return [];
+    return ((method.authentication_methods ?? []) as Doc[]).map((one) => ({
+      id: String(one.id),
+      factor: 'phone',
+      to: String(method.phone_number),
+      channel: one.type === 'voice' ? 'voice' : 'sms',
+    }));
+  });
+}
+
+const list: AuthHandler = (ctx) => {
+  const { user } = bearer(ctx);
+  const body = authenticators(ctx, user).map(({ id, factor, to, channel }) => ({
+    id,
+    authenticator_type: factor === 'otp' || factor === 'recovery-code' ? factor : 'oob',
+    active: true,
+    ...(factor === 'phone' ? { oob_channel: channel, name: maskedNumber(to) } : {}),
+    ...(factor === 'email' ? { oob_channel: 'email', name: to } : {}),
+  }));
+  return { status: 200, body };
+};
+
+/** `POST /mfa/challenge`: sends a code where the factor needs one. */
+const challenge: AuthHandler = async (ctx) => {
+  const client = ctx.authenticateClient();
+  const at = asked(ctx, required(ctx, 'mfa_token'));
+  if (client.client_id !== at.login.client_id) throw new OAuthError(401, 'access_denied', 'Unauthorized');
+  const types = (text(ctx.body.challenge_type) ?? 'otp oob').split(' ');
+  const known = authenticators(ctx, at.user);
+  const id = text(ctx.body.authenticator_id);
+  const found =
+    id === undefined
+      ? known.find(
+          ({ factor }) => types.includes(factor === 'otp' ? 'otp' : 'oob') && factor !== 'recovery-code',
+        )
+      : known.find((one) => one.id === id);
+  if (!found)
+    throw id === undefined
+      ? new OAuthError(403, 'association_required', 'User is not enrolled. Use /mfa/associate first.')
+      : invalid('The authenticator_id is unknown.');
+  if (found.factor === 'otp') return { status: 200, body: { challenge_type: 'otp' } };
+  if (!types.includes('oob') || found.factor === 'recovery-code')
+    throw new OAuthError(
+      403,
+      'unsupported_challenge_type',
+      'The authenticator does not support this challenge_type.',
+    );
+  const method = methodsOf(ctx.tenant, String(at.user.user_id)).find(
+    (one) =>
+      one.id === found.id || ((one.authentication_methods ?? []) as Doc[]).some((way) => way.id === found.id),
+  );
+  const oob_code = await sendCode(ctx, at, found.channel, found.to, String(method?.id));
+  return { status: 200, body: { challenge_type: 'oob', binding_method: 'prompt', oob_code } };
+};
+
+export const mfaHandlers: Readonly<Record<string, AuthHandler>> = {
+  'POST /mfa/associate': associate,
+  'POST /mfa/challenge': challenge,
+  'GET /mfa/authenticators': list,
+};
