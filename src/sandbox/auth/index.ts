@@ -3,21 +3,27 @@ import type { AuthHandler } from '../types.js';
 import { authorizeHandlers } from './authorize/index.js';
 import { backchannelAuthorize } from './ciba/start.js';
 import { requestPasswordChange, signup } from './database.js';
+import { devicePages } from './device/pages.js';
+import { deviceCode } from './device/start.js';
 import { tokenEndpoint } from './grants/index.js';
 import { revokeToken } from './grants/refresh-token.js';
 import { links } from './links.js';
 import { mfaHandlers } from './mfa/api.js';
+import { enrollmentTicketHandlers } from './mfa/enrollment-ticket.js';
 import { forApplications, forEverybody, preflight } from './oidc/cors.js';
 import { discoveryHandlers } from './oidc/discovery.js';
 import { logoutHandlers } from './oidc/logout.js';
 import { register } from './oidc/register.js';
 import { userinfo } from './oidc/userinfo.js';
+import { passwordlessHandlers, passwordlessLinks } from './passwordless/api.js';
 import { providerHandlers } from './provider/pages.js';
 import { consentHandlers } from './steps/consent.js';
+import { deviceConfirmation } from './steps/device.js';
 import { factorHandlers } from './steps/factor.js';
 import { loginHandlers } from './steps/login.js';
 import { organizationHandlers } from './steps/organization.js';
 import { outOfBandHandlers } from './steps/out-of-band.js';
+import { passwordlessPages } from './steps/passwordless.js';
 
 const mapped = (
   handlers: Readonly<Record<string, AuthHandler>>,
@@ -34,6 +40,8 @@ const forPages: Readonly<Record<string, AuthHandler>> = {
       'GET /userinfo': userinfo,
       'POST /userinfo': userinfo,
       ...mfaHandlers,
+      ...passwordlessHandlers,
+      'POST /oauth/device/code': deviceCode,
       'POST /dbconnections/signup': signup,
       'POST /dbconnections/change_password': requestPasswordChange,
     },
@@ -51,9 +59,14 @@ export const authHandlers: Readonly<Record<string, AuthHandler>> = {
   ...loginHandlers,
   ...factorHandlers,
   ...outOfBandHandlers,
+  ...passwordlessPages,
   ...organizationHandlers,
   ...consentHandlers,
   ...providerHandlers,
+  ...passwordlessLinks,
+  ...enrollmentTicketHandlers,
+  ...devicePages,
+  ...deviceConfirmation,
   'POST /bc-authorize': backchannelAuthorize,
   ...links,
 };

@@ -14,6 +14,7 @@ import { change, end, type Transaction, userOf } from './transaction.js';
 function postLogin(ctx: AuthContext, client: Doc, login: Transaction): PostLogin {
   const { request, organization } = login;
   const { scope, audience, redirect_uri, state, acr_values, prompt, login_hint } = request;
+  const outside = request.device === undefined;
   const session = login.fresh === true ? undefined : currentSession(ctx);
   const connection = connectionOf(ctx, login);
   const now = ctx.iso();
@@ -30,13 +31,11 @@ function postLogin(ctx: AuthContext, client: Doc, login: Transaction): PostLogin
     organization,
     scope,
     audience,
-    protocol: 'oidc-basic-profile',
+    protocol: outside ? 'oidc-basic-profile' : 'oauth2-device-code',
     methods: [...proved, ...(login.factor === true ? [{ name: 'mfa', timestamp: now }] : [])],
     transaction: {
       id: login.id,
-      redirect_uri,
-      response_type: ['code'],
-      response_mode: request.response_mode,
+      ...(outside ? { redirect_uri, response_type: ['code'], response_mode: request.response_mode } : {}),
       prompt,
       acr_values: (acr_values ?? '').split(' ').filter(Boolean),
       ...(state === undefined ? {} : { state }),

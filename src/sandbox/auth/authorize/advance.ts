@@ -16,10 +16,12 @@ import { end, type Transaction, userOf } from './transaction.js';
 
 /** Paths of the pages, as Auth0 has them. */
 export const PATHS: Readonly<Record<Exclude<Step, 'done' | Kind>, string>> = {
+  device: '/u/device-confirmation',
   organization: '/u/organization',
   login: '/u/login',
   provider: PROVIDER_PAGE,
   signup: '/u/signup',
+  passwordless: '/u/passwordless-challenge',
   'recovery-code': '/u/mfa-recovery-code-enrollment',
   picker: '/u/organization/picker',
   consent: '/u/consent',
@@ -40,6 +42,7 @@ const SILENT: Readonly<Record<string, [error: string, message: string]>> = {
   login: ['login_required', 'Login required'],
   provider: ['login_required', 'Login required'],
   signup: ['login_required', 'Login required'],
+  passwordless: ['login_required', 'Login required'],
   consent: ['consent_required', 'Consent required'],
   challenge: ['interaction_required', 'Multifactor authentication required'],
   enrolment: ['interaction_required', 'Multifactor authentication required'],

@@ -1,15 +1,15 @@
 /** Sending the answer of an authorization request to the application's callback. */
 import type { SandboxResponse } from '../../types.js';
+import { deviceAnswer } from '../device/answer.js';
 import { html } from '../page/html.js';
 import { page } from '../page/layout.js';
 import type { Recipient } from './request.js';
 
 const SUBMIT = "document.getElementById('answer').submit();";
 
-export function answer(
-  { redirect_uri, response_mode, state }: Recipient,
-  fields: Readonly<Record<string, string>>,
-): SandboxResponse {
+export function answer(recipient: Recipient, fields: Readonly<Record<string, string>>): SandboxResponse {
+  const { redirect_uri, response_mode, state, device } = recipient;
+  if (device) return deviceAnswer(fields);
   const all = { ...fields, ...(state === undefined ? {} : { state }) };
   if (response_mode === 'form_post') {
     const inputs = Object.entries(all).map(

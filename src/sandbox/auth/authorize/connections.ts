@@ -1,4 +1,4 @@
-/** The connections that a login page offers: databases, and those of outside identity providers. */
+/** The connections that a login page offers: databases, passwordless ones, and those of outside identity providers. */
 import { disabled } from '../../resources/users/create.js';
 import type { Doc } from '../../state/store.js';
 import type { AuthContext } from '../../types.js';
@@ -42,13 +42,7 @@ export function connectionsFor(ctx: AuthContext, client: Doc, choice: Choice): D
   if (enabled.length === 0) wrong('invalid_request', 'no connections enabled for the client');
   if (left.length === 0 && organization !== undefined)
     wrong('access_denied', `No connection is enabled for the organization ${organization}.`);
-  const usable = left.filter((one) => one.strategy === 'auth0' || isOutside(one));
-  if (usable.length === 0) {
-    const message =
-      'The sandbox signs people in with databases and identity providers, not without a password.';
-    wrong('temporarily_unavailable', message);
-  }
-  return usable;
+  return left;
 }
 
 /** The one connection whose identity provider the person is sent to without a page in between. */

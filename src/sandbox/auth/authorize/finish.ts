@@ -2,8 +2,9 @@
 import { SESSIONS } from '../../resources/sessions.js';
 import type { Doc } from '../../state/store.js';
 import type { AuthContext, SandboxResponse } from '../../types.js';
+import { updateDevice } from '../device/requests.js';
 import { eventFields } from '../event-fields.js';
-import { changeSession, recordedMethods } from '../flows/lifetimes.js';
+import { changeSession, isAboutRefreshToken, recordedMethods } from '../flows/lifetimes.js';
 import { executionDetails } from '../flows/refusal.js';
 import { setCookie } from '../tokens/cookies.js';
 import { firstFactor } from '../tokens/first-factor.js';
@@ -71,23 +72,33 @@ export function finish(ctx: AuthContext, client: Doc, login: Transaction): Sandb
   } else noteLogin(ctx, asked, String(session.id), executionDetails(login.actions?.execution));
   changeSession(ctx, String(session.id), login.actions?.commands ?? []);
   const authenticated = Math.floor(Date.parse(String(session.authenticated_at)) / 1000);
-  const code = newCode(ctx, {
-    client_id: client.client_id,
-    redirect_uri: request.redirect_uri,
-    redirect_uri_given: request.redirect_uri_given,
-    user_id: user.user_id,
-    connection: login.connection,
-    session_id: session.id,
-    ...(request.challenge === undefined ? {} : { challenge: request.challenge }),
-    ...(scope === undefined ? {} : { scope }),
-    ...(audience === undefined ? {} : { audience }),
+  const gained = {
+    user_id: String(user.user_id),
+    connection: String(login.connection),
+    session_id: String(session.id),
     ...(organization === undefined ? {} : { organization }),
-    ...(login.actions === undefined ? {} : { changes: login.actions.changes }),
+    ...(login.actions === undefined
+      ? {}
+      : { changes: login.actions.changes, commands: login.actions.commands.filter(isAboutRefreshToken) }),
     id_claims: {
       ...(request.nonce === undefined ? {} : { nonce: request.nonce }),
       ...(request.max_age === undefined ? {} : { auth_time: authenticated }),
       ...(methodsIn(session).includes('mfa') ? { amr: ['mfa'] } : {}),
     },
+  };
+  if (request.device) {
+    updateDevice(ctx.tenant, request.device.id, { state: 'approved', approved: gained });
+    end(ctx, login);
+    return answer(request, {});
+  }
+  const code = newCode(ctx, {
+    client_id: client.client_id,
+    redirect_uri: request.redirect_uri,
+    redirect_uri_given: request.redirect_uri_given,
+    ...(request.challenge === undefined ? {} : { challenge: request.challenge }),
+    ...(scope === undefined ? {} : { scope }),
+    ...(audience === undefined ? {} : { audience }),
+    ...gained,
   });
   end(ctx, login);
   return answer(request, { code });

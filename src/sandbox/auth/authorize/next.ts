@@ -16,10 +16,12 @@ import { refuse } from './refuse.js';
 import { change, type Transaction, userOf } from './transaction.js';
 
 export type Step =
+  | 'device'
   | 'organization'
   | 'login'
   | 'provider'
   | 'signup'
+  | 'passwordless'
   | 'challenge'
   | 'enrolment'
   | 'recovery-code'
@@ -51,6 +53,7 @@ export function nextStep(
   given: Transaction,
 ): { login: Transaction; step: Step } {
   let login = given;
+  if (login.request.device && login.deviceConfirmed !== true) return { login, step: 'device' };
   if (login.organization === undefined && login.organizationPrompt === 'before')
     return { login, step: 'organization' };
   // Somebody whose session has ended since has to log in.
@@ -58,6 +61,7 @@ export function nextStep(
   if (userOf(ctx, login) === undefined || stale) {
     const session = usableSession(ctx, client, login);
     if (!session) {
+      if (login.passwordless !== undefined) return { login, step: 'passwordless' };
       if (providerFor(ctx, client, login)) return { login, step: 'provider' };
       return { login, step: login.request.screen_hint === 'signup' ? 'signup' : 'login' };
     }
@@ -115,6 +119,7 @@ export function signIn(
     user_id: who.user,
     connection: who.connection,
     fresh: who.fresh,
+    passwordless: undefined,
     factor: undefined,
     given: undefined,
     chosen: undefined,

@@ -16,6 +16,8 @@ export interface Recipient {
   redirect_uri: string;
   response_mode: ResponseMode;
   state?: string;
+  /** The device that waits for this login: the answer is a page, not a callback. */
+  device?: { id: string; user_code: string };
 }
 
 export interface AuthorizationRequest extends Recipient {

@@ -4,6 +4,7 @@ import { alphanumeric } from '../../state/ids.js';
 import type { Doc } from '../../state/store.js';
 import type { AuthContext } from '../../types.js';
 import { clientById } from '../client.js';
+import { denyDevice } from '../device/requests.js';
 import type { PostLoginEnd } from '../flows/post-login.js';
 import type { Factor, Wanted } from '../mfa/choice.js';
 import { cookieOf, setCookie } from '../tokens/cookies.js';
@@ -36,6 +37,8 @@ export interface Transaction {
   connection?: string;
   /** Name of the connection to whose identity provider the person was sent. */
   provider?: string;
+  /** Where a code for logging in without a password was sent. */
+  passwordless?: { connection: string; to: string };
   /** Address of the person for whom that provider has vouched. */
   vouchedFor?: string;
   /** Credentials were given in this very login. */
@@ -54,6 +57,8 @@ export interface Transaction {
   outOfBand?: string;
   /** A new recovery code that the person has to see before going on. */
   recoveryCode?: string;
+  /** The person sees the code of the device. */
+  deviceConfirmed?: boolean;
   consented?: boolean;
   /** How far the post-login Actions have come. */
   actions?: LoginActions;
@@ -113,9 +118,10 @@ export function change(
   return ctx.tenant.collection(COLLECTION).update(id, changes as Doc) as unknown as Transaction;
 }
 
-export const end = (ctx: AuthContext, { id }: Transaction): void => {
+export function end(ctx: AuthContext, { id, request }: Transaction): void {
   ctx.tenant.collection(COLLECTION).delete(id);
-};
+  if (request.device) denyDevice(ctx.tenant, request.device.id);
+}
 
 /** @throws PageError when the application was deleted meanwhile */
 export function clientOf(ctx: AuthContext, { request }: Pick<Transaction, 'request'>): Doc {

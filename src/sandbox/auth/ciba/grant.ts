@@ -1,8 +1,12 @@
 /** The grant of the token endpoint for what was approved on a phone. */
 import { randomBytes } from 'node:crypto';
 import { OAuthError } from '../../errors.js';
+import { connectionByName, primaryConnection } from '../../resources/users/store.js';
 import type { Doc } from '../../state/store.js';
 import type { AuthContext, AuthHandler, SandboxResponse } from '../../types.js';
+import { type PostLogin, runPostLogin } from '../flows/post-login.js';
+import { executionDetails } from '../flows/refusal.js';
+import { changedScopes, type TokenChanges } from '../tokens/changes.js';
 import { type BackchannelRequest, requestOf, updateRequest } from './requests.js';
 import { checkClient, event } from './start.js';
 
@@ -41,7 +45,7 @@ function requestFor(ctx: AuthContext, client: Doc): BackchannelRequest {
   return request as BackchannelRequest;
 }
 
-export const backchannelGrant: AuthHandler = (ctx) => {
+export const backchannelGrant: AuthHandler = async (ctx) => {
   const client = ctx.authenticateClient();
   checkClient(client);
   const request = requestFor(ctx, client);
@@ -60,20 +64,45 @@ export const backchannelGrant: AuthHandler = (ctx) => {
   const user = ctx.tenant.collection('users').get(request.user_id);
   if (!user || user.blocked === true) return failed(refusal('access_denied', 'user is blocked'));
   updateRequest(ctx.tenant, request.id, { state: 'used' });
+  const end = await runPostLogin(ctx, loginOf(ctx, client, user, request));
+  if (end.interrupt)
+    return failed(
+      refusal('access_denied', 'An Action needs a browser to go on, which this flow does not have.'),
+    );
   ctx.log({
     ...event(ctx, 'ciba_exchange_succeeded', client),
     user_id: user.user_id,
     user_name: user.email,
     audience: request.audience ?? `${ctx.url}/userinfo`,
     scope: request.scope,
+    details: executionDetails(end.execution),
   });
-  return tokens(ctx, request);
+  return tokens(ctx, request, end.changes);
 };
+
+/** The login as the post-login Actions see it. The approval by push is the factor that was given. */
+function loginOf(ctx: AuthContext, client: Doc, user: Doc, request: BackchannelRequest): PostLogin {
+  const { scope, audience, authorization_details: details } = request;
+  return {
+    client,
+    connection: connectionByName(ctx.tenant, primaryConnection(user)) ?? {},
+    user,
+    organization: undefined,
+    scope,
+    audience,
+    protocol: 'oidc-ciba',
+    methods: [{ name: 'mfa', timestamp: ctx.iso() }],
+    transaction: details === undefined ? {} : { requested_authorization_details: details },
+    failureType: 'ciba_exchange_failed',
+  };
+}
 
 function tokens(
   ctx: AuthContext,
   { client_id, user_id, audience, authorization_details }: BackchannelRequest,
+  changes: TokenChanges,
 ): SandboxResponse {
+  const scope = changedScopes(['openid'], changes).join(' ');
   const issued = Math.floor(ctx.now() / 1000);
   const common = { iss: `${ctx.url}/`, sub: user_id, iat: issued };
   const details = authorization_details === undefined ? {} : { authorization_details };
@@ -81,17 +110,24 @@ function tokens(
     audience === undefined
       ? randomBytes(24).toString('base64url')
       : ctx.signJwt({
+          ...changes.access,
           ...common,
           aud: [audience, `${ctx.url}/userinfo`],
           exp: issued + TOKEN_S,
-          scope: 'openid',
+          scope,
           azp: client_id,
           ...details,
         });
-  const id_token = ctx.signJwt({ ...common, aud: client_id, exp: issued + ID_TOKEN_S, auth_time: issued });
+  const id_token = ctx.signJwt({
+    ...changes.id,
+    ...common,
+    aud: client_id,
+    exp: issued + ID_TOKEN_S,
+    auth_time: issued,
+  });
   return {
     status: 200,
-    body: { access_token, id_token, scope: 'openid', expires_in: TOKEN_S, token_type: 'Bearer', ...details },
+    body: { access_token, id_token, scope, expires_in: TOKEN_S, token_type: 'Bearer', ...details },
     headers: { 'cache-control': 'no-store', pragma: 'no-cache' },
   };
 }

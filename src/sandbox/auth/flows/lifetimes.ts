@@ -36,6 +36,9 @@ export const recordedMethods = (commands: readonly Command[]): string[] =>
     .filter(({ method }) => method === 'authentication.recordMethod')
     .map(({ args }) => String(args[0]));
 
+/** What is kept until there is a refresh token to change. */
+export const isAboutRefreshToken = ({ method }: Command): boolean => method.startsWith('refreshToken.');
+
 export function changeSession({ tenant }: AuthContext, id: string, commands: readonly Command[]): void {
   const sessions = tenant.collection(SESSIONS);
   const session = sessions.get(id);

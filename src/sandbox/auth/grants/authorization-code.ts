@@ -3,10 +3,12 @@ import { createHash } from 'node:crypto';
 import { OAuthError } from '../../errors.js';
 import { REFRESH_TOKENS } from '../../resources/sessions.js';
 import { connectionByName } from '../../resources/users/store.js';
+import type { Command } from '../../runtime/protocol.js';
 import type { Doc } from '../../state/store.js';
 import type { AuthContext, AuthHandler } from '../../types.js';
 import { CODES, codeNamed } from '../authorize/code.js';
 import { eventFields } from '../event-fields.js';
+import { changeRefreshToken } from '../flows/lifetimes.js';
 import { loggingRefusal } from '../refusals.js';
 import type { TokenChanges } from '../tokens/changes.js';
 import { tokensFor } from '../tokens/login.js';
@@ -88,7 +90,10 @@ export const codeGrant: AuthHandler = (ctx) => {
           session: String(found.session_id),
           idClaims: found.id_claims as Doc,
           changes: found.changes as TokenChanges | undefined,
-          onRefreshToken: (family) => codes.update(String(found.id), { family }),
+          onRefreshToken: (family) => {
+            codes.update(String(found.id), { family });
+            changeRefreshToken(ctx, family, (found.commands ?? []) as Command[]);
+          },
         },
       );
       ctx.log({ type: 'seacft', description: 'Code exchanged for access token', ...about });

@@ -3,11 +3,14 @@ import { OAuthError } from '../../errors.js';
 import type { AuthHandler } from '../../types.js';
 import { backchannelGrant } from '../ciba/grant.js';
 import { CIBA_GRANT } from '../ciba/requests.js';
+import { deviceGrant } from '../device/grant.js';
+import { DEVICE_GRANT } from '../device/start.js';
 import { codeGrant } from './authorization-code.js';
 import { clientCredentials } from './client-credentials.js';
 import { PASSWORD, PASSWORD_REALM } from './grant-types.js';
 import { MFA_OOB, MFA_OTP, MFA_RECOVERY, mfaGrant } from './mfa.js';
 import { passwordGrant } from './password.js';
+import { PASSWORDLESS, passwordlessGrant } from './passwordless.js';
 import { refreshGrant } from './refresh-token.js';
 import { TOKEN_EXCHANGE, tokenExchangeGrant } from './token-exchange.js';
 
@@ -18,7 +21,9 @@ const grants: ReadonlyMap<string, AuthHandler> = new Map<string, AuthHandler>([
   [PASSWORD, passwordGrant(PASSWORD)],
   [PASSWORD_REALM, passwordGrant(PASSWORD_REALM)],
   [CIBA_GRANT, backchannelGrant],
+  [DEVICE_GRANT, deviceGrant],
   [TOKEN_EXCHANGE, tokenExchangeGrant],
+  [PASSWORDLESS, passwordlessGrant],
   ...[MFA_OTP, MFA_OOB, MFA_RECOVERY].map((type) => [type, mfaGrant(type)] as const),
 ]);
 

@@ -17,6 +17,8 @@ function metadata(ctx: AuthContext): Doc {
     userinfo_endpoint: `${url}/userinfo`,
     revocation_endpoint: `${url}/oauth/revoke`,
     jwks_uri: `${url}/.well-known/jwks.json`,
+    device_authorization_endpoint: `${url}/oauth/device/code`,
+    mfa_challenge_endpoint: `${url}/mfa/challenge`,
     // CIBA Core 1.0, section 4; the answer is always polled for.
     backchannel_authentication_endpoint: `${url}/bc-authorize`,
     backchannel_token_delivery_modes_supported: ['poll'],

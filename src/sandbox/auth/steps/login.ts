@@ -12,8 +12,10 @@ import { change, clientOf, transactionOf } from '../authorize/transaction.js';
 import { notePasswordChangeRequest, register } from '../database.js';
 import { type Html, html } from '../page/html.js';
 import { page } from '../page/layout.js';
+import { isPasswordless } from '../passwordless/codes.js';
 import { PROVIDER_PAGE } from '../provider/paths.js';
 import { isOutside } from '../provider/settings.js';
+import { passwordlessForm } from './passwordless.js';
 import { form, type StepContext, type StepDeclaration, stepHandlers, text } from './step.js';
 
 const RESET = '/u/reset-password/request';
@@ -22,7 +24,8 @@ const ON_THE_PAGE: ReadonlySet<string> = new Set(['invalid_grant', 'too_many_att
 
 const offered = ({ ctx, client, login }: StepContext): Doc[] => connectionsFor(ctx, client, login);
 /** Those that take a password on this page. */
-const connections = (at: StepContext): Doc[] => offered(at).filter((one) => !isOutside(one));
+const connections = (at: StepContext): Doc[] =>
+  offered(at).filter((one) => !isOutside(one) && !isPasswordless(one));
 
 /** The ways through an outside identity provider. */
 const providerLinks = (at: StepContext): Html[] =>
@@ -71,6 +74,9 @@ function purpose(at: StepContext): string {
     : `You have been invited to ${String(name)}. Log in, or sign up, to continue to ${appName(at)}.`;
 }
 
+/** A password, or the address by which the person's company is known. */
+const takesPassword = (at: StepContext): boolean => offered(at).some((one) => !isPasswordless(one));
+
 const login: StepDeclaration = {
   on: ['login', 'signup'],
   show: (at) => {
@@ -82,17 +88,23 @@ const login: StepDeclaration = {
       title: 'Welcome',
       content: html`<p>${purpose(at)}</p>
 ${providerLinks(at)}
-${form(
-  state,
-  PATHS.login,
-  html`${connectionField(at)}
+${
+  takesPassword(at) &&
+  form(
+    state,
+    PATHS.login,
+    html`${connectionField(at)}
 <label for="username">${usernames ? 'Username or email address' : 'Email address'}</label>
 <input id="username" name="username" autocomplete="username" required value="${identifier(at, 'username')}">
 <label for="password">Password</label>
 <input id="password" name="password" type="password" autocomplete="current-password"${!offered(at).some(isOutside) && html` required`}>
 <button type="submit">Continue</button>`,
-)}
-<p><a href="${RESET}${query}">Forgot password?</a></p>
+  )
+}
+${takesPassword(at) && html`<p><a href="${RESET}${query}">Forgot password?</a></p>`}
+${offered(at)
+  .filter(isPasswordless)
+  .map((one) => passwordlessForm(state, one))}
 ${signUp && html`<p>No account yet? <a href="${PATHS.signup}${query}">Sign up</a></p>`}`,
     };
   },

@@ -1,0 +1,52 @@
+/** The page on which a person types the code that a device shows. */
+import type { AuthContext, AuthHandler, SandboxResponse } from '../../types.js';
+import { advance, telling } from '../authorize/advance.js';
+import { begin } from '../authorize/transaction.js';
+import { clientById } from '../client.js';
+import { html } from '../page/html.js';
+import { page, problem } from '../page/layout.js';
+import { requestOfPerson } from './requests.js';
+import { deviceEvent } from './start.js';
+
+const ACTIVATE = '/activate';
+
+function form(typed: string, said?: string): SandboxResponse {
+  return page(
+    'Device activation',
+    html`${problem(said)}<form method="post" action="${ACTIVATE}">
+<label for="user_code">Enter the code that your device shows.</label>
+<input id="user_code" name="user_code" autocapitalize="characters" autocomplete="off" required value="${typed}">
+<button type="submit">Continue</button></form>`,
+    { status: said === undefined ? 200 : 400 },
+  );
+}
+
+/** Begins the login; the person confirms on its first page that they see this code. */
+function activate(ctx: AuthContext): SandboxResponse | Promise<SandboxResponse> {
+  const typed = typeof ctx.body.user_code === 'string' ? ctx.body.user_code : '';
+  const found = requestOfPerson(ctx, typed);
+  const client = found && clientById(ctx, found.client_id);
+  if (!found || !client) {
+    ctx.log({ ...deviceEvent(ctx, 'fdeac', {}), description: 'Invalid or expired user code' });
+    return form(typed, 'The code is invalid or has expired. Check it on your device.');
+  }
+  const { client_id, scope, audience, id, user_code } = found;
+  const { transaction, headers } = begin(ctx, {
+    request: {
+      client_id,
+      redirect_uri: `${ctx.url}${ACTIVATE}`,
+      redirect_uri_given: false,
+      response_mode: 'query',
+      prompt: [],
+      ...(scope === undefined ? {} : { scope }),
+      ...(audience === undefined ? {} : { audience }),
+      device: { id, user_code },
+    },
+  });
+  return telling(transaction.request, () => advance(ctx, client, transaction, headers));
+}
+
+export const devicePages: Readonly<Record<string, AuthHandler>> = {
+  [`GET ${ACTIVATE}`]: (ctx) => form(ctx.request.search.get('user_code') ?? ''),
+  [`POST ${ACTIVATE}`]: activate,
+};

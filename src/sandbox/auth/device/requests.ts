@@ -1,0 +1,79 @@
+/** Devices that wait for a person to log in elsewhere: their codes, for a quarter of an hour. */
+import { randomInt } from 'node:crypto';
+import { MINUTE } from '../../state/clock.js';
+import type { Doc, Tenant } from '../../state/store.js';
+import type { AuthContext } from '../../types.js';
+import { digestOf, unguessable } from '../tokens/secrets.js';
+
+const COLLECTION = 'device-requests';
+export const LIFETIME_MS = 15 * MINUTE;
+/** Auth0 says five; people who try the sandbox should not have to wait. */
+export const INTERVAL_S = 1;
+/** Letters that are hard to confuse, and form no words. */
+const LETTERS = 'BCDFGHJKLMNPQRSTVWXZ';
+
+/** What the person has approved: the login, and what its Actions have changed. */
+export type Approved = Doc & { user_id: string; connection: string; session_id: string };
+
+export interface DeviceRequest {
+  /** Digest of the device code. */
+  id: string;
+  user_code: string;
+  client_id: string;
+  scope?: string;
+  audience?: string;
+  state: 'waiting' | 'approved' | 'denied';
+  approved?: Approved;
+  /** Epoch ms. */
+  expires_at: number;
+  next_poll: number;
+}
+
+const letters = (): string => Array.from({ length: 4 }, () => LETTERS[randomInt(LETTERS.length)]).join('');
+
+export function newDeviceRequest(
+  ctx: AuthContext,
+  given: Pick<DeviceRequest, 'client_id' | 'scope' | 'audience'>,
+): { device_code: string; user_code: string } {
+  const requests = ctx.tenant.collection(COLLECTION);
+  for (const old of requests.list()) {
+    if (Number(old.expires_at) + LIFETIME_MS > ctx.now()) break;
+    requests.delete(String(old.id));
+  }
+  const device_code = unguessable();
+  const user_code = `${letters()}-${letters()}`;
+  requests.insert({
+    ...given,
+    id: digestOf(device_code),
+    user_code,
+    state: 'waiting',
+    expires_at: ctx.now() + LIFETIME_MS,
+    next_poll: 0,
+  });
+  return { device_code, user_code };
+}
+
+export const requestOfDevice = (tenant: Tenant, code: string): DeviceRequest | undefined =>
+  tenant.collection(COLLECTION).get(digestOf(code)) as DeviceRequest | undefined;
+
+/** The live request that a person's code names, however they type it. */
+export function requestOfPerson({ tenant, now }: AuthContext, typed: string): DeviceRequest | undefined {
+  const bare = typed.toUpperCase().replace(/[^A-Z]/g, '');
+  return (tenant.collection(COLLECTION).list() as unknown as DeviceRequest[]).find(
+    ({ user_code, state, expires_at }) =>
+      user_code.replace('-', '') === bare && state === 'waiting' && expires_at > now(),
+  );
+}
+
+export const updateDevice = (tenant: Tenant, id: string, changes: Partial<DeviceRequest>): void =>
+  void tenant.collection(COLLECTION).update(id, changes as Doc);
+
+/** A login that ends without approval denies the device that waits for it. */
+export function denyDevice(tenant: Tenant, id: string): void {
+  if (tenant.collection(COLLECTION).get(id)?.state === 'waiting')
+    updateDevice(tenant, id, { state: 'denied' });
+}
+
+/** Tokens are fetched once. */
+export const forgetDevice = (tenant: Tenant, id: string): void =>
+  void tenant.collection(COLLECTION).delete(id);

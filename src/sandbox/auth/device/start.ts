@@ -1,0 +1,53 @@
+/** `POST /oauth/device/code`: a device asks for codes. */
+import type { AuthContext, AuthHandler, LogEvent } from '../../types.js';
+import { grantNotAllowed, hasGrant } from '../grants/grant-types.js';
+import { text } from '../grants/parameters.js';
+import { loggingRefusal } from '../refusals.js';
+import { audienceOf } from '../tokens/scope.js';
+import { INTERVAL_S, LIFETIME_MS, newDeviceRequest } from './requests.js';
+
+export const DEVICE_GRANT = 'urn:ietf:params:oauth:grant-type:device_code';
+
+/** A log event about a device of an application. */
+export const deviceEvent = (
+  { url }: Pick<AuthContext, 'url'>,
+  type: string,
+  client: Record<string, unknown>,
+): LogEvent => ({
+  type,
+  description: '',
+  client_id: client.client_id,
+  client_name: client.name,
+  hostname: new URL(url).host,
+  details: {},
+});
+
+export const deviceCode: AuthHandler = (ctx) => {
+  const client = ctx.authenticateClient();
+  return loggingRefusal(
+    ctx,
+    () => {
+      if (!hasGrant(client, DEVICE_GRANT)) throw grantNotAllowed(DEVICE_GRANT);
+      const [scope, audience] = [text(ctx.body.scope), audienceOf(ctx, ctx.body)];
+      const { device_code, user_code } = newDeviceRequest(ctx, {
+        client_id: String(client.client_id),
+        ...(scope === undefined ? {} : { scope }),
+        ...(audience === undefined ? {} : { audience }),
+      });
+      const verification_uri = `${ctx.url}/activate`;
+      return {
+        status: 200,
+        body: {
+          device_code,
+          user_code,
+          verification_uri,
+          verification_uri_complete: `${verification_uri}?user_code=${user_code}`,
+          expires_in: LIFETIME_MS / 1000,
+          interval: INTERVAL_S,
+        },
+        headers: { 'cache-control': 'no-store' },
+      };
+    },
+    () => deviceEvent(ctx, 'fdeaz', client),
+  );
+};

@@ -1,0 +1,45 @@
+/** The person who has proved that an address or a phone number is theirs; one who is new signs up by that. */
+import { HttpError, OAuthError } from '../../errors.js';
+import { createUser } from '../../resources/users/create.js';
+import type { Doc } from '../../state/store.js';
+import type { AuthContext } from '../../types.js';
+import { findAccount } from '../attempt.js';
+import { eventFields } from '../event-fields.js';
+import { runPreRegistration, startPostRegistration } from '../flows/registration.js';
+import { isPhone } from './codes.js';
+
+export const identifierOf = (connection: Doc, to: string): Doc =>
+  isPhone(connection) ? { phone_number: to } : { email: to };
+
+/** Whether somebody whom the connection does not know may get a code. */
+export const mayReceive = (ctx: AuthContext, connection: Doc, to: string): boolean =>
+  ((connection.options ?? {}) as Doc).disable_signup !== true ||
+  findAccount(ctx, connection, to) !== undefined;
+
+/** @throws OAuthError when an Action refuses the sign-up, or nobody may sign up */
+export async function accountOf(ctx: AuthContext, client: Doc, connection: Doc, to: string): Promise<Doc> {
+  const known = findAccount(ctx, connection, to);
+  const verified = isPhone(connection) ? { phone_verified: true } : { email_verified: true };
+  if (known) return ctx.tenant.collection('users').update(String(known.user_id), verified) ?? known;
+  const fields = eventFields(ctx, client, connection, undefined, to);
+  const refuse = (description: string, message: string, details: Doc = {}): never => {
+    ctx.log({ type: 'fs', description, ...fields, details });
+    throw new OAuthError(400, 'extensibility_error', message);
+  };
+  if (((connection.options ?? {}) as Doc).disable_signup === true)
+    refuse('Public signup is disabled', 'Public signup is disabled');
+  const before = await runPreRegistration(ctx, { client, connection, given: identifierOf(connection, to) });
+  if ('refusal' in before) {
+    const { message, reason, where } = before.refusal;
+    return refuse(reason, message, { ...before.details, error: { message: reason, ...where } });
+  }
+  try {
+    const user = createUser(ctx, { ...before.given, ...verified, connection: connection.name });
+    const details = startPostRegistration(ctx, client, connection, user);
+    ctx.log({ type: 'ss', ...eventFields(ctx, client, connection, user, to), details });
+    return user;
+  } catch (error) {
+    if (!(error instanceof HttpError)) throw error;
+    return refuse(error.message, error.message);
+  }
+}

@@ -1,0 +1,93 @@
+/** Codes for logging in without a password: the newest of an address or number, for three attempts. */
+import type { Doc } from '../../state/store.js';
+import type { AuthContext } from '../../types.js';
+import { eventFields } from '../event-fields.js';
+import { sendEmail, sendPhoneCode } from '../flows/messages.js';
+import { newCode, phoneNumber } from '../mfa/codes.js';
+
+const COLLECTION = 'passwordless-codes';
+/** Seconds that a code lives when the connection does not say. */
+const LIFETIME_S = 180;
+const ATTEMPTS = 3;
+
+export const isPasswordless = ({ strategy }: Doc): boolean => strategy === 'sms' || strategy === 'email';
+
+/** The people that a passwordless connection knows by phone number have no other identifier. */
+export const isPhone = ({ strategy }: Doc): boolean => strategy === 'sms';
+
+/** The address or number that a text names on a connection; undefined for something else. */
+export function addressOf(connection: Doc, typed: string): string | undefined {
+  if (isPhone(connection)) return phoneNumber(typed);
+  return /^[^\s@]+@[^\s@]+$/.test(typed.trim()) ? typed.trim().toLowerCase() : undefined;
+}
+
+const keyOf = (connection: Doc, to: string): string => `${String(connection.name)} ${to}`;
+
+/** @returns a new code for an address or number, in the place of an older one */
+export function issueCode(ctx: AuthContext, connection: Doc, to: string): string {
+  const codes = ctx.tenant.collection(COLLECTION);
+  for (const old of codes.list()) if (Number(old.expires_at) <= ctx.now()) codes.delete(String(old.id));
+  const id = keyOf(connection, to);
+  codes.delete(id);
+  const { time_step } = (((connection.options ?? {}) as Doc).totp ?? {}) as Doc;
+  const lifetime = Number(time_step) > 0 ? Number(time_step) : LIFETIME_S;
+  const code = newCode();
+  codes.insert({ id, code, wrong: 0, expires_at: ctx.now() + lifetime * 1000 });
+  return code;
+}
+
+/** Checks a code, which is good once. */
+export function checkCode(
+  ctx: AuthContext,
+  connection: Doc,
+  to: string,
+  typed: string,
+): 'right' | 'wrong' | 'too many' {
+  const codes = ctx.tenant.collection(COLLECTION);
+  const found = codes.get(keyOf(connection, to));
+  if (!found || Number(found.expires_at) <= ctx.now()) return 'wrong';
+  if (Number(found.wrong) >= ATTEMPTS) return 'too many';
+  if (found.code !== typed.replace(/\s/g, '')) {
+    codes.update(String(found.id), { wrong: Number(found.wrong) + 1 });
+    return 'wrong';
+  }
+  codes.delete(String(found.id));
+  return 'right';
+}
+
+/** The event that says that a code or link was sent. */
+function logSent(ctx: AuthContext, client: Doc, connection: Doc, to: string): void {
+  ctx.log({
+    type: isPhone(connection) ? 'cs' : 'cls',
+    description: isPhone(connection)
+      ? 'Passwordless login code sent'
+      : 'Passwordless login code or link sent',
+    ...eventFields(ctx, client, connection, undefined, to),
+    details: {},
+  });
+}
+
+/** Sends a code to an address or number. */
+export function sendLoginCode(ctx: AuthContext, client: Doc, connection: Doc, to: string, user: Doc): void {
+  const code = issueCode(ctx, connection, to);
+  if (isPhone(connection))
+    sendPhoneCode(ctx, { type: 'otp_verify', user, client, recipient: to, code, method: 'text' });
+  else sendEmail(ctx, { type: 'verification_code', user, client, code, to });
+  logSent(ctx, client, connection, to);
+}
+
+/** Sends a link that logs in the one who follows it. */
+export function sendLoginLink(
+  ctx: AuthContext,
+  { client, connection, to, user }: { client: Doc; connection: Doc; to: string; user: Doc },
+  authParams: Readonly<Record<string, string>>,
+): void {
+  const url = new URL(`${ctx.url}/passwordless/verify_redirect`);
+  for (const [name, value] of Object.entries(authParams)) url.searchParams.set(name, value);
+  url.searchParams.set('client_id', String(client.client_id));
+  url.searchParams.set('connection', String(connection.name));
+  url.searchParams.set('email', to);
+  url.searchParams.set('verification_code', issueCode(ctx, connection, to));
+  sendEmail(ctx, { type: 'verification_code', user, client, link: url.href, to });
+  logSent(ctx, client, connection, to);
+}
