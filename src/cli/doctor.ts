@@ -7,12 +7,13 @@ import { outgoingText } from '../policy/outgoing/outgoing.js';
 import type { Config } from '../server/load-config.js';
 import { createRuntime, type RunningRuntime } from '../server/runtime.js';
 import { listTools } from '../server/tool-list.js';
+import { wrap } from '../text/wrap.js';
 import { USER_AGENT, VERSION } from '../version.js';
 import { tooManyForSome } from './init/tool-limits.js';
 import { allTools, checkedConfig } from './program/checked-config.js';
 import { reportSurroundings } from './surroundings.js';
 import { describeFailure } from './terminal/failure.js';
-import { type Colors, colorsFor, print } from './terminal/output.js';
+import { type Colors, colorsFor, pageWidth, print } from './terminal/output.js';
 
 /** With a larger clock skew (seconds) signed assertions are rejected. */
 const CLOCK_TOLERANCE_S = 60;
@@ -23,6 +24,9 @@ const MOST_SCOPES = 12;
 /** Reads that work on every tenant, for testing the token: the first available one is called. */
 const PROBES = ['GET /tenants/settings', 'GET /clients', 'GET /users', 'GET /logs', 'GET /roles'];
 
+/** Columns before the text of a line. */
+const INDENT = 20;
+
 class Report {
   failed = false;
   readonly #colors: Colors;
@@ -32,7 +36,9 @@ class Report {
   }
 
   #line(mark: string, topic: string, text: string): Promise<void> {
-    return print(`${mark} ${this.#colors.bold(topic.padEnd(14))} ${text}`);
+    const [first = '', ...more] = wrap(text, process.stdout.isTTY ? pageWidth() - INDENT : Infinity);
+    const rest = more.map((line) => `\n${' '.repeat(INDENT)}${line}`).join('');
+    return print(`${mark} ${this.#colors.bold(topic.padEnd(14))} ${first}${rest}`);
   }
 
   ok = (topic: string, text: string) => this.#line(this.#colors.green('ok  '), topic, text);

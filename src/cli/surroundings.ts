@@ -3,6 +3,7 @@ import { existsSync, statSync } from 'node:fs';
 import type { TenantConfig } from '../config/settings.js';
 import { hasScreen } from '../server/approvals/browser.js';
 import type { Config } from '../server/load-config.js';
+import { invocation } from './program/invocation.js';
 import { recordFile } from './setup/setup-record.js';
 
 export type Say = (topic: string, text: string) => Promise<void>;
@@ -50,7 +51,7 @@ export async function reportSurroundings(
   if (approver === 'auto' || approver === 'page') {
     const page = browser
       ? 'a page that opens in your browser'
-      : 'no browser can be opened here: answer with "auth0-management-mcp approve" in a terminal';
+      : `no browser can be opened here: answer with "${invocation()} approve" in a terminal`;
     await (browser ? ok : note)(
       'approvals',
       `${approver === 'auto' ? "the client's prompt, else " : ''}${page}`,
@@ -62,6 +63,7 @@ export async function reportSurroundings(
   );
   await (auditLog ? ok : note)('audit', auditLog ?? 'none is kept; set AUTH0_MCP_AUDIT_LOG to a file');
   const record = recordFile();
-  if (existsSync(record)) await ok('setup', `recorded in ${record}; "setup --remove" undoes it`);
-  else if (tenant.kind === 'sandbox') await note('setup', 'run "setup" to connect a tenant');
+  if (existsSync(record))
+    await ok('setup', `recorded in ${record}; "${invocation()} setup --remove" undoes it`);
+  else if (tenant.kind === 'sandbox') await note('setup', `run "${invocation()} setup" to connect a tenant`);
 }

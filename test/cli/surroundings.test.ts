@@ -44,9 +44,7 @@ describe('doctor says', () => {
 
   it('how people approve, and what is kept', async () => {
     const lines = await said({ AUTH0_MCP_BROWSER: 'none' });
-    expect(lines.find((line) => line.includes('approvals'))).toMatch(
-      /^note .*"auth0-management-mcp approve"/,
-    );
+    expect(lines.find((line) => line.includes('approvals'))).toMatch(/^note .*auth0-management-mcp approve"/);
     expect(lines.find((line) => line.includes('journal'))).toMatch(/AUTH0_MCP_JOURNAL/);
     const kept = await said({
       AUTH0_MCP_APPROVER: 'form',

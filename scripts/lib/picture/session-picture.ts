@@ -3,7 +3,8 @@ import { execFile } from 'node:child_process';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { promisify } from 'node:util';
-import { LABEL_WIDTH, wrap } from '../../../src/cli/demo/demo-stage.js';
+import { LABEL_WIDTH } from '../../../src/cli/demo/demo-stage.js';
+import { wrap } from '../../../src/text/wrap.js';
 import { type Line, type Tone, terminalCard } from './terminal-card.js';
 
 const root = join(import.meta.dirname, '..', '..', '..');

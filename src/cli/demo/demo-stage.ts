@@ -1,27 +1,11 @@
 /** Prints the demo: who speaks, and what they say, wrapped to the width of the page. */
+import { wrap } from '../../text/wrap.js';
 import type { Colors } from '../terminal/output.js';
 
 export type Speaker = 'person' | 'assistant' | 'server';
 
 /** Columns reserved for the speaker's label. */
 export const LABEL_WIDTH = 11;
-
-/** Wraps a text at `width`; its own line breaks are kept. */
-export function wrap(text: string, width: number): string[] {
-  return text.split('\n').flatMap((paragraph) => {
-    const indent = /^\s*/.exec(paragraph)?.[0] ?? '';
-    const lines: string[] = [];
-    let line = indent;
-    for (const word of paragraph.trim().split(/\s+/)) {
-      if (line.trim() !== '' && line.length + 1 + word.length > width) {
-        lines.push(line);
-        line = indent;
-      }
-      line = line.trim() === '' ? `${indent}${word}` : `${line} ${word}`;
-    }
-    return [...lines, line];
-  });
-}
 
 export class Stage {
   readonly #write: (text: string) => void;

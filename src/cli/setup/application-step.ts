@@ -81,7 +81,7 @@ async function make(
   prompter.say(`Created the application ${clientId} with ${made.granted} scopes.`);
   const secret = pair?.privateKey ?? made.clientSecret;
   if (secret === undefined) return enter(step, { clientId, kind, made: true });
-  await keepSecret(step, clientId, secret);
+  await keepSecret(step, { clientId, kind }, secret);
 }
 
 /** An application that the person makes, or has. */
@@ -110,10 +110,10 @@ async function enter(step: ApplicationStep, { clientId, kind }: Application): Pr
     const secret = await prompter.secret('Client secret:', (given) =>
       /^[\x21-\x7e]{8,}$/.test(given) ? undefined : 'Copy the whole client secret from its settings.',
     );
-    return keepSecret(step, clientId, secret);
+    return keepSecret(step, { clientId, kind }, secret);
   }
   const { privateKey, publicKey } = makeKeyPair();
-  await keepSecret(step, clientId, privateKey);
+  await keepSecret(step, { clientId, kind }, privateKey);
   prompter.say(
     `In the dashboard, on the Credentials tab of the application, choose Private Key JWT and add this public key (RS256):\n\n${publicKey}`,
   );
@@ -122,14 +122,15 @@ async function enter(step: ApplicationStep, { clientId, kind }: Application): Pr
 
 async function keepSecret(
   { store, tenant, prompter, keep }: ApplicationStep,
-  clientId: string,
+  { clientId, kind }: Pick<Application, 'clientId' | 'kind'>,
   secret: string,
 ) {
+  const word = wordFor(kind);
   const { stored, why } = await store.keep(new URL(tenant.baseUrl).host, clientId, secret);
   keep({ secret: stored });
   prompter.say(
     why === undefined
-      ? 'It is in the system keychain.'
-      : `${why} It is in a file that only your account can read: ${stored.at}`,
+      ? `The ${word} is in the system keychain.`
+      : `${why} So the ${word} is in a file that only your account can read: ${stored.at}`,
   );
 }

@@ -1,3 +1,4 @@
+import { invocation } from '../program/invocation.js';
 import { CommandError } from '../terminal/failure.js';
 import { readRecords, type SetupRecord } from './setup-record.js';
 import type { World } from './world.js';
@@ -6,7 +7,7 @@ import type { World } from './world.js';
 export async function chosenRecord({ prompter, folder }: World, domain?: string): Promise<SetupRecord> {
   const records = readRecords(folder);
   const [first] = records;
-  if (!first) throw new CommandError('Nothing is set up: "auth0-management-mcp setup" does that.');
+  if (!first) throw new CommandError(`Nothing is set up: "${invocation()} setup" does that.`);
   if (domain === undefined && records.length === 1) return first;
   const wanted =
     domain ??

@@ -2,6 +2,7 @@
 import { builtInProfiles } from '../../policy/profiles.js';
 import { nearest } from '../../text/nearest.js';
 import { clientNamed } from '../init/init.js';
+import { invocation } from '../program/invocation.js';
 import { UsageError } from '../terminal/failure.js';
 import { askApplication } from './application-step.js';
 import { askClients, enterInto } from './clients-step.js';
@@ -82,10 +83,13 @@ async function setUp(flags: SetupFlags, clients: readonly string[] | undefined, 
   keep({ clients: [...others, ...entered], finished: true });
   prompter.end(
     entered.length > 0
-      ? 'Done. Restart the client, then ask it: "Which applications does my tenant have?" To take all of this back: auth0-management-mcp setup --remove'
-      : 'Done. "auth0-management-mcp init --client NAME" adds a client later.',
+      ? `Done. Restart ${titles(entered)}, then ask: "Which applications does my tenant have?" To take all of this back: ${invocation()} setup --remove`
+      : `Done. "${invocation()} init --client NAME" adds a client later.`,
   );
 }
+
+const titles = (entered: SetupRecord['clients']): string =>
+  entered.map(({ name }) => clientNamed(name).title).join(' and ');
 
 /** The tenant of a setup that was stopped, if the person wants to go on with it. */
 async function toContinue({ prompter, folder, place }: World): Promise<string | undefined> {

@@ -1,5 +1,6 @@
 /** The system's keychain: macOS Keychain, Windows Credential Manager, or the Secret Service of a Linux desktop. */
 import { ConfigError } from '../errors.js';
+import { sessionBusAnswers } from './session-bus.js';
 
 /** The name under which the keychain lists this program's entries. */
 export const KEYCHAIN_SERVICE = 'auth0-management-mcp';
@@ -8,6 +9,9 @@ const TIMEOUT_MS = 60_000;
 /** Windows Credential Manager stores at most 2,560 bytes in an entry, as UTF-16. */
 const PART_CHARACTERS = 1_200;
 const MOST_PARTS = 8;
+/** Where the session has no bus, or no program on it keeps secrets (D-Bus names the error so). */
+const NO_SERVICE = 'no keychain (Secret Service) runs in this session, as on servers and in containers';
+const NOT_ON_BUS = /org\.freedesktop\.secrets|ServiceUnknown/;
 
 /** Secrets by account. Each method rejects with ConfigError when the keychain cannot be used. */
 export interface Keychain {
@@ -41,20 +45,29 @@ export async function openKeychain(): Promise<Keychain> {
       'The system keychain cannot be used: the optional package @napi-rs/keyring is not installed.',
     );
   }
+  if (process.platform === 'linux' && !(await sessionBusAnswers()))
+    throw new ConfigError(`The system keychain cannot be used: ${NO_SERVICE}.`);
   // Without a Secret Service the library would fall back to the kernel's keyring, which is empty after a restart.
   const options = { linux: { store: 'secret-service' } } as const;
   return keychainOf((account) => new library.AsyncEntry(KEYCHAIN_SERVICE, account, options));
 }
 
+const rejectedBy = (signal: AbortSignal): Promise<never> =>
+  new Promise((_resolve, reject) => {
+    signal.addEventListener('abort', () => reject(signal.reason), { once: true });
+  });
+
 /** A keychain over single entries. Long secrets, such as private keys, are kept in several. */
-export function keychainOf(open: OpenEntry): Keychain {
+export function keychainOf(open: OpenEntry, timeoutMs = TIMEOUT_MS): Keychain {
   const part = (account: string, n: number) => (n === 0 ? account : `${account}#${n + 1}`);
   const on = async <T>(account: string, work: (entry: KeychainEntry, signal: AbortSignal) => Promise<T>) => {
-    const signal = AbortSignal.timeout(TIMEOUT_MS);
+    const signal = AbortSignal.timeout(timeoutMs);
     try {
-      return await work(open(account), signal);
+      // The library looks at the signal only before it begins.
+      return await Promise.race([work(open(account), signal), rejectedBy(signal)]);
     } catch (error) {
-      const why = signal.aborted ? 'it did not answer' : (error as Error).message.split('\n')[0];
+      const [first = ''] = (error as Error).message.split('\n');
+      const why = signal.aborted ? 'it did not answer' : NOT_ON_BUS.test(first) ? NO_SERVICE : first;
       throw new ConfigError(`The system keychain cannot be used: ${why}.`);
     }
   };

@@ -3,8 +3,9 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { PICTURE, playDemo, sessionPicture } from '../../../scripts/lib/picture/session-picture.js';
-import { Stage, wrap } from '../../../src/cli/demo/demo-stage.js';
+import { Stage } from '../../../src/cli/demo/demo-stage.js';
 import { colorsFor } from '../../../src/cli/terminal/output.js';
+import { wrap } from '../../../src/text/wrap.js';
 
 const root = join(import.meta.dirname, '..', '..', '..');
 

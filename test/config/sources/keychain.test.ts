@@ -38,6 +38,28 @@ describe('the keychain', () => {
     await expect(keychain.set('a', 'k'.repeat(20_000))).rejects.toThrow(/too long/);
   });
 
+  it('is not waited for without end', async () => {
+    const silent = keychainOf(
+      () => ({
+        getPassword: () => new Promise(() => {}),
+        setPassword: () => new Promise(() => {}),
+        deleteCredential: () => new Promise(() => {}),
+      }),
+      10,
+    );
+    await expect(silent.get('a')).rejects.toThrow('The system keychain cannot be used: it did not answer.');
+  });
+
+  it.each([
+    'Platform failure: DBus error: The name org.freedesktop.secrets was not provided by any .service files',
+    'org.freedesktop.DBus.Error.ServiceUnknown: no such name',
+  ])('says plainly that there is none: %s', async (message) => {
+    const none = keychainOf(() => {
+      throw new Error(message);
+    });
+    await expect(none.get('a')).rejects.toThrow(/: no keychain \(Secret Service\) runs in this session/);
+  });
+
   it('says why it cannot be used', async () => {
     const locked = keychainOf(() => {
       throw new Error('Platform failure: no D-Bus\nmore');

@@ -1,7 +1,11 @@
 /** Questions with menus, for a terminal. */
 import * as clack from '@clack/prompts';
+import { wrap } from '../../../text/wrap.js';
+import { pageWidth } from '../../terminal/output.js';
 import { readHidden } from './hidden-line.js';
 import { Cancelled, type Check, type Choice, type Prompter } from './prompter.js';
+
+const BAR_COLUMNS = 3;
 
 async function answered<T>(asking: Promise<T | typeof clack.CANCEL_SYMBOL>): Promise<T> {
   const answer = await asking;
@@ -19,7 +23,8 @@ const validate = (check: Check | undefined) =>
 export function menuPrompter(): Prompter {
   return {
     begin: (title) => clack.intro(title),
-    say: (text) => clack.log.message(text),
+    // The menus draw a bar on the left.
+    say: (text) => clack.log.message(wrap(text, pageWidth() - BAR_COLUMNS).join('\n')),
     async text(message, { initial, check } = {}) {
       const validation = validate(check);
       const answer = await answered<string | undefined>(
@@ -58,7 +63,7 @@ export function menuPrompter(): Prompter {
         }) as never,
       ),
     confirm: (message, initialValue) => answered(clack.confirm({ message, initialValue })),
-    end: (text) => clack.outro(text),
+    end: (text) => clack.outro(wrap(text, pageWidth() - BAR_COLUMNS).join('\n   ')),
     close: () => undefined,
   };
 }

@@ -32,6 +32,6 @@ export interface Prompter {
 
 export class Cancelled extends CommandError {
   constructor() {
-    super('Setup was stopped. What is done is kept: run "auth0-management-mcp setup" again to continue.');
+    super('This was stopped. What is done is kept: run the same command again to continue.');
   }
 }
