@@ -8,6 +8,7 @@ import type { Config } from '../server/load-config.js';
 import { createRuntime, type RunningRuntime } from '../server/runtime.js';
 import { listTools } from '../server/tool-list.js';
 import { wrap } from '../text/wrap.js';
+import { capNotice } from '../tools/listing/listed.js';
 import { USER_AGENT, VERSION } from '../version.js';
 import { tooManyForSome } from './init/tool-limits.js';
 import { allTools, checkedConfig } from './program/checked-config.js';
@@ -206,6 +207,8 @@ async function checkPolicy(runtime: RunningRuntime, config: Config, report: Repo
   await report.ok('tools', `${shown} of ${tools.length} are available (${risks(tools, runtime)})`);
   const tooMany = tooManyForSome(listTools(runtime).length);
   if (tooMany) await report.note('listed', tooMany);
+  const cap = capNotice(runtime);
+  if (cap) await report.note('listed', cap);
   const reasons = [...hidden].map(([reason, n]) => `${n} by ${REASONS[reason] ?? reason}`);
   if (reasons.length > 0) await report.note('hidden', `${reasons.join(', ')}; "tools --all" lists them`);
   const scopes = [...wanted].sort(([a, n], [b, m]) => m - n || a.localeCompare(b));

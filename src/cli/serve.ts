@@ -4,6 +4,7 @@ import type { Flags } from '../config/settings.js';
 import type { TeamMember } from '../sandbox/seed/team.js';
 import type { Admin } from '../server/admin/admin.js';
 import type { Address } from '../server/http.js';
+import { capNotice } from '../tools/listing/listed.js';
 import { openRuntime } from './program/checked-config.js';
 import { compileEarly } from './program/early-compiling.js';
 import { openPatiently } from './program/open-patiently.js';
@@ -47,6 +48,8 @@ export async function serveHttp({ http, drain, admin: adminAt }: HttpOptions, fl
   compileEarly();
   const who = runtime.callers ? `, for callers with a token from ${runtime.callers.issuer}` : '';
   process.stderr.write(`auth0-management-mcp: serving MCP at ${server.url}${who}\n`);
+  const cap = capNotice(runtime);
+  if (cap) process.stderr.write(`auth0-management-mcp: ${cap}\n`);
   if (team) process.stderr.write(`${welcome(team)}\n`);
   await interrupted();
   process.stderr.write(

@@ -4,10 +4,10 @@ import type { GrantedScopes } from '../client/types.js';
 import type { Flags } from '../config/settings.js';
 import { Gate } from '../policy/gate/availability.js';
 import { clauses, inWords } from '../policy/gate/scopes.js';
-import { isDirect } from '../policy/gate/surface.js';
 import type { Config } from '../server/load-config.js';
 import { createRuntime } from '../server/runtime.js';
 import { fullInputSchema } from '../tools/listing/json-schema.js';
+import { listed } from '../tools/listing/listed.js';
 import { loadRegistry } from '../tools/load-registry.js';
 import { allTools, checkedConfig } from './program/checked-config.js';
 import { colorsFor, print, table } from './terminal/output.js';
@@ -26,11 +26,16 @@ export async function runTools({ json, all, ...flags }: ToolsFlags): Promise<voi
   if (json) return print(JSON.stringify(await contract(available)));
   const tools = await allTools();
   const shown = all ? tools : tools.filter(available);
+  const registry = await loadRegistry();
+  // `listed` to the model, `found` by it through `find_operations`, or `hidden` from it.
+  const shownToModel = new Set(
+    listed({ registry, surface: config.surface, gate: { offers: available } }).map(({ name }) => name),
+  );
   const rows = shown.map((tool) => [
     tool.name,
     tool.toolset,
     tool.risk,
-    visibility(tool, gate, config),
+    !available(tool) ? 'hidden' : shownToModel.has(tool.name) ? 'listed' : 'found',
     why(tool, gate),
   ]);
   await print(table(['TOOL', 'TOOLSET', 'RISK', 'SHOWN', 'SCOPES'], rows, colorsFor()));
@@ -38,12 +43,6 @@ export async function runTools({ json, all, ...flags }: ToolsFlags): Promise<voi
   await print(
     `\n${tools.length - hidden} tools are available, ${hidden} are hidden${all ? '' : ' (--all shows why)'}.`,
   );
-}
-
-/** `listed` to the model, `found` by it through `find_operations`, or `hidden` from it. */
-function visibility(tool: ToolRecord, gate: Gate, config: Config): string {
-  if (!gate.check(tool).available) return 'hidden';
-  return tool.method === undefined || isDirect(config.surface, tool) ? 'listed' : 'found';
 }
 
 /** The scopes that the tool needs, and why it is hidden if it is. */

@@ -6,7 +6,15 @@ import { parseAudience, parseDomain } from './domain.js';
 import { type Environment, misspelt, readEnvironment } from './environment.js';
 import { ConfigError } from './errors.js';
 import { readSharedState, type SharedStateConfig } from './shared-state.js';
-import { type LogLevel, parseBoolean, parseLogLevel, parsePatterns, parseToolsets } from './values.js';
+import {
+  type LogLevel,
+  MOST_TOOLS,
+  parseBoolean,
+  parseLogLevel,
+  parseMaxTools,
+  parsePatterns,
+  parseToolsets,
+} from './values.js';
 import type { VariableName } from './variables.js';
 
 export type TenantConfig =
@@ -39,6 +47,8 @@ export interface Settings extends ApproverConfig {
   policyFile?: string;
   environment: ToolSettings;
   flags: ToolSettings;
+  /** Most tools that are listed; 0: all. */
+  maxTools: number;
   /** How HTTP callers authenticate; absent: they do not, and only loopback addresses are served. */
   callers?: CallerConfig;
   /** File of the audit trail. */
@@ -58,6 +68,7 @@ export interface Flags extends CallerFlags, ApproverFlags {
   toolsets?: string;
   tools?: string;
   excludeTools?: string;
+  maxTools?: string;
   readOnly?: boolean;
   policy?: string;
   profile?: string;
@@ -100,6 +111,7 @@ export function readSettings(env: NodeJS.ProcessEnv, flags: Flags = {}): Setting
     ...(policyFile === undefined ? {} : { policyFile }),
     environment,
     flags: fromFlags,
+    maxTools: maxToolsOf(values, flags),
     ...(callers === undefined ? {} : { callers }),
     ...(auditLog === undefined ? {} : { auditLog }),
     ...(journal === undefined ? {} : { journal }),
@@ -138,6 +150,11 @@ function readTenant(values: Environment, env: NodeJS.ProcessEnv, sandbox: boolea
     );
   }
   return { kind: 'auth0', ...address, audience: parseAudience(audience, address), credentials };
+}
+
+function maxToolsOf({ AUTH0_MCP_MAX_TOOLS: variable }: Environment, { maxTools }: Flags): number {
+  if (maxTools !== undefined) return parseMaxTools(maxTools, '--max-tools');
+  return variable === undefined ? MOST_TOOLS : parseMaxTools(variable, 'AUTH0_MCP_MAX_TOOLS');
 }
 
 function booleanOf(values: Environment, name: VariableName): boolean | undefined {

@@ -49,6 +49,21 @@ export function parsePatterns(value: string, source: string): string[] {
   return patterns;
 }
 
+/** Most tools that are listed unless set otherwise: VS Code and OpenAI's API refuse every request with more. */
+export const MOST_TOOLS = 128;
+/** Fewer would leave out tools of our own, through which all others are found and run. */
+export const FEWEST_TOOLS = 32;
+
+/** The most tools that are listed; 0: all. */
+export function parseMaxTools(value: string, source: string): number {
+  const most = /^\d{1,4}$/.test(value) ? Number(value) : undefined;
+  if (most === undefined || (most !== 0 && most < FEWEST_TOOLS))
+    throw new ConfigError(
+      `${source} must be a number from ${FEWEST_TOOLS} to 9999, or 0 for no limit, not "${value}".`,
+    );
+  return most;
+}
+
 export const LOG_LEVELS = ['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'] as const;
 export type LogLevel = (typeof LOG_LEVELS)[number];
 

@@ -26,6 +26,7 @@ export const VARIABLES = [
   { name: 'AUTH0_MCP_TOOLSETS', flag: '--toolsets' },
   { name: 'AUTH0_MCP_TOOLS', flag: '--tools' },
   { name: 'AUTH0_MCP_EXCLUDE_TOOLS', flag: '--exclude-tools' },
+  { name: 'AUTH0_MCP_MAX_TOOLS', flag: '--max-tools' },
   { name: 'AUTH0_MCP_READ_ONLY', flag: '--read-only' },
   { name: 'AUTH0_MCP_POLICY', flag: '--policy' },
   { name: 'AUTH0_MCP_PROFILE', flag: '--profile' },

@@ -1,4 +1,5 @@
 /** The instructions that the model gets once, at initialization. */
+import { capNotice } from '../tools/listing/listed.js';
 import type { Runtime } from '../tools/runtime.js';
 
 /** Which tenants there are, and that each call names one. */
@@ -17,6 +18,7 @@ export function instructions(runtime: Runtime): string {
     runtime.sandbox
       ? 'This is a built-in sandbox tenant with made-up demo data, not a real Auth0 tenant: say so when you report results. Nothing here affects real people.'
       : undefined,
+    capNotice(runtime),
     'Everyday tools are listed. For anything else: find_operations, then describe_operation, then run_read_operation or run_write_operation.',
     'Look a person up first (list_users_by_email for an exact address, list_users with a Lucene q otherwise) and use the returned user_id.',
     'On updates, apply says what happens to what you leave out: merge (default) keeps it at any depth, null removes, lists replace; add and remove change single list entries, so there is no need to read a list and send it back; as_given sends exactly your arguments. A field of the API that a tool does not have goes into extra_fields {name: value}, which every operation accepts.',

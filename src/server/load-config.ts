@@ -10,7 +10,7 @@ export interface Config
   extends ApproverConfig,
     Pick<Settings, 'tenant' | 'callers' | 'auditLog' | 'journal' | 'logLevel' | 'state'> {
   policy: Policy;
-  /** What is listed directly: changed only by explicit toolsets or tools in the environment or flags. */
+  /** What is listed directly: changed only by explicit toolsets, tools or a maximum in the environment or flags. */
   surface: Surface;
 }
 
@@ -20,13 +20,14 @@ export interface Config
  * @throws ConfigError whose message is one line that says what to fix
  */
 export async function loadConfig(env: NodeJS.ProcessEnv, flags: Flags = {}): Promise<Config> {
-  const { policyFile, environment, flags: flagged, ...settings } = readSettings(env, flags);
+  const { policyFile, environment, flags: flagged, maxTools, ...settings } = readSettings(env, flags);
   return {
     ...settings,
     policy: await policyOf(policyFile, environment, flagged),
     surface: {
       toolsets: flagged.toolsets ?? environment.toolsets,
       tools: flagged.allow ?? environment.allow,
+      most: maxTools,
     },
   };
 }

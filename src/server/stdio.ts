@@ -1,5 +1,6 @@
 /** MCP over stdio: stdout carries nothing but the protocol. */
 import { serveStdio } from '@modelcontextprotocol/server/stdio';
+import { capNotice } from '../tools/listing/listed.js';
 import { createLocalWays } from './approvals/local-ways.js';
 import { buildServer } from './build-server.js';
 import type { RunningRuntime } from './runtime.js';
@@ -41,6 +42,8 @@ export async function serveOverStdio(opening: Promise<RunningRuntime>): Promise<
   });
   const runtime = await opening;
   if (runtime.sandbox) process.stderr.write(SANDBOX_NOTICE);
+  const cap = capNotice(runtime);
+  if (cap) process.stderr.write(`${cap}\n`);
   const local = localWays(runtime);
   await ended();
   await handle.close();

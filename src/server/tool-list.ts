@@ -1,29 +1,28 @@
 /** `tools/list`, and the entry point of `tools/call`. */
 
-import type { AdvertisedTool } from '../catalog/tool-record.js';
-import { isDirect } from '../policy/gate/surface.js';
+import type { AdvertisedTool, ToolRecord } from '../catalog/tool-record.js';
+import { listed } from '../tools/listing/listed.js';
 import type { CallContext, CallOutcome, Runtime } from '../tools/runtime.js';
 
 /** The list changes only when the gate's answers do: cached per runtime until then. */
 const lists = new WeakMap<Runtime, { revision: number; tools: AdvertisedTool[] }>();
 
-/** The tools that the policy allows and the surface lists directly. */
+/** The tools that the policy allows and the surface lists directly, up to the most that may be listed. */
 export function listTools(runtime: Runtime): AdvertisedTool[] {
   const { revision } = runtime.gate;
   const kept = lists.get(runtime);
   if (kept?.revision === revision) return kept.tools;
-  const { builtIn, records, advertised } = runtime.registry;
-  const listed = [
-    ...builtIn.filter(({ exposure }) => exposure === 'direct'),
-    ...records.filter((record) => isDirect(runtime.surface, record)),
-  ];
-  const tools = listed
-    .filter((record) => runtime.gate.offers(record))
-    .map((record) => advertised(record.name))
-    .filter((tool) => tool !== undefined)
-    .map((tool) => (runtime.policy.confirmation.twoStep ? withToken(tool) : tool));
+  const tools = advertised(runtime, listed(runtime));
   lists.set(runtime, { revision, tools });
   return tools;
+}
+
+/** The tools as a runtime advertises them. */
+export function advertised({ registry, policy }: Runtime, tools: readonly ToolRecord[]): AdvertisedTool[] {
+  return tools
+    .map((record) => registry.advertised(record.name))
+    .filter((tool) => tool !== undefined)
+    .map((tool) => (policy.confirmation.twoStep ? withToken(tool) : tool));
 }
 
 /** Where the policy allows two-step confirmation, destructive tools accept the confirmation token. */

@@ -43,7 +43,7 @@ describe('tenant', () => {
     const config = await loadConfig({ PATH: '/bin' });
     expect(config.tenant).toEqual({ kind: 'sandbox' });
     expect(config.policy.source).toBe('built-in defaults');
-    expect(config.surface).toEqual({ toolsets: undefined, tools: undefined });
+    expect(config.surface).toEqual({ toolsets: undefined, tools: undefined, most: 128 });
   });
 
   it('accepts the domain as a host, with a port, or as a URL', async () => {
@@ -215,6 +215,22 @@ describe('credentials', () => {
   });
 });
 
+describe('the most tools that are listed', () => {
+  it('come from the variable, and the flag wins', async () => {
+    const env = { AUTH0_MCP_MAX_TOOLS: '80' };
+    expect((await loadConfig(env)).surface.most).toBe(80);
+    expect((await loadConfig(env, { maxTools: '0' })).surface.most).toBe(0);
+    expect((await loadConfig({ AUTH0_MCP_MAX_TOOLS: '' })).surface.most).toBe(128);
+  });
+
+  it.each(['31', '-1', '1e3', '12345', 'all', '80.5'])('are not %s', async (value) => {
+    expect(await refusal({ AUTH0_MCP_MAX_TOOLS: value })).toMatch(
+      /^AUTH0_MCP_MAX_TOOLS must be .* 32 to 9999/,
+    );
+    expect(await refusal({}, { maxTools: value })).toContain('--max-tools must be');
+  });
+});
+
 describe('policy settings', () => {
   it('come from the environment, and flags win', async () => {
     const env = {
@@ -228,7 +244,7 @@ describe('policy settings', () => {
     const both = await loadConfig(env, { toolsets: 'all', excludeTools: 'create_user', tools: 'list_*' });
     expect(both.policy).toMatchObject({ toolsets: 'all', allow: ['list_*'], readOnly: true });
     expect(both.policy.deny).toEqual(['delete_*', 'create_user']);
-    expect(both.surface).toEqual({ toolsets: 'all', tools: ['list_*'] });
+    expect(both.surface).toEqual({ toolsets: 'all', tools: ['list_*'], most: 128 });
     expect((await loadConfig({ AUTH0_MCP_READ_ONLY: '0' }, { readOnly: true })).policy.readOnly).toBe(true);
   });
 

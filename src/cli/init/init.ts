@@ -22,7 +22,7 @@ import { type Entry, SERVER, withEntry, withoutEntry } from './edit-file.js';
 import { entryFor, launchFor, PASTE_HERE } from './entry.js';
 import { HOST_CLIENTS, type HostClient, type Place, SCOPES, type Scope } from './host-clients.js';
 import { lineDiff } from './line-diff.js';
-import { mostListed, tooManyFor } from './tool-limits.js';
+import { fitFor } from './tool-limits.js';
 
 export interface InitFlags extends Flags {
   client: string;
@@ -58,10 +58,13 @@ export async function runInit(
   else {
     // A configuration that is invalid here would also fail in the client.
     const config = await loadConfig(place.env, flags);
-    const launch = launchFor(client, place, { scope, flags, withSecrets: withSecrets === true });
+    const fitting = await fitFor(client, config, flags, place.env);
+    const launch = launchFor(client, place, {
+      ...{ scope, flags: fitting.flags },
+      withSecrets: withSecrets === true,
+    });
     edit = await addition(client, scope, place, entryFor(client, launch));
-    const tooMany = tooManyFor(client, await mostListed(config));
-    if (tooMany) await print(`Warning: ${tooMany}\n`);
+    if (fitting.say) await print(`${fitting.say}\n`);
     if (!client.asks) await print(`Note: ${withoutPrompts(client)}\n`);
     await sayMissing(client, launch.env);
   }

@@ -36,6 +36,12 @@ export const POLICY_FLAGS: readonly FlagSpec[] = [
     key: 'excludeTools',
     help: 'never these tools (names or patterns)',
   },
+  {
+    flag: '--max-tools',
+    value: 'NUMBER',
+    key: 'maxTools',
+    help: 'list at most this many tools (default 128, 0: no limit); the others are found',
+  },
   { flag: '--policy', value: 'FILE', key: 'policy', help: 'policy file, YAML or JSON' },
   {
     flag: '--profile',

@@ -1,23 +1,29 @@
 /** One server for several tenants: every tool takes the tenant's name, required and without a default. */
-import type { AdvertisedTool } from '../../catalog/tool-record.js';
+import type { AdvertisedTool, ToolRecord } from '../../catalog/tool-record.js';
+import { withinCap } from '../../policy/gate/surface.js';
 import { isObject } from '../../text/is-object.js';
 import { errorResult, type ToolResult } from '../../tools/answer/result.js';
 import { betweenTenants } from '../../tools/configuration/between-tenants.js';
 import { tenantOf } from '../../tools/configuration/tenant-of.js';
 import { ToolError } from '../../tools/errors.js';
+import { listable } from '../../tools/listing/listed.js';
+import type { Runtime } from '../../tools/runtime.js';
 import type { RunningRuntime } from '../runtime.js';
-import { listTools } from '../tool-list.js';
+import { advertised } from '../tool-list.js';
 
 const BETWEEN: ReadonlySet<string> = new Set(betweenTenants.map(({ record }) => record.name));
 
-/** The tools of all tenants, each once. Which of them a tenant has is its own gate's answer to the call. */
-export function listForSeveral({ tenants = new Map() }: RunningRuntime): AdvertisedTool[] {
-  const listed = new Map<string, AdvertisedTool>();
+/** The tools of all tenants, each once, up to the most that may be listed. Which of them a tenant has is its own gate's answer to the call. */
+export function listForSeveral({ tenants = new Map(), surface }: RunningRuntime): AdvertisedTool[] {
+  const first = new Map<ToolRecord, Runtime>();
   for (const runtime of tenants.values())
-    for (const tool of listTools(runtime)) if (!listed.has(tool.name)) listed.set(tool.name, tool);
+    for (const tool of listable(runtime)) if (!first.has(tool)) first.set(tool, runtime);
   const names = [...tenants.keys()];
+  const most = surface.most && surface.most - betweenTenants.length;
   return [
-    ...[...listed.values()].map((tool) => withTenant(tool, names)),
+    ...withinCap({ ...surface, most }, [...first.keys()])
+      .flatMap((tool) => advertised(first.get(tool) as Runtime, [tool]))
+      .map((tool) => withTenant(tool, names)),
     ...betweenTenants.map((tool) => tool.advertise()),
   ];
 }

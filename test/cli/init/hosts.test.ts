@@ -2,12 +2,16 @@
 import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { parse } from 'yaml';
 import { z } from 'zod';
 import { HOST_CLIENTS, type HostClient, type Place, type Scope } from '../../../src/cli/init/host-clients.js';
 import { fileOf, type InitFlags, runInit } from '../../../src/cli/init/init.js';
 import type { Terminal } from '../../../src/cli/terminal/terminal.js';
+import { loadRegistry } from '../../../src/tools/load-registry.js';
+
+// From source, the tools take longer to load than a test may.
+beforeAll(() => loadRegistry(), 240_000);
 
 const SECRET = 'a-secret-that-must-stay-out';
 const URL_OF_TEAM = 'https://mcp.example.com/mcp';

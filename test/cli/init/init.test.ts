@@ -1,13 +1,17 @@
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { HOST_CLIENTS, type HostClient, type Place } from '../../../src/cli/init/host-clients.js';
 import { fileOf as fileIn, type InitFlags, runInit, scopeOf } from '../../../src/cli/init/init.js';
 import { readMember } from '../../../src/cli/init/json-edit.js';
 import { tooManyForSome } from '../../../src/cli/init/tool-limits.js';
 import type { Terminal } from '../../../src/cli/terminal/terminal.js';
+import { loadRegistry } from '../../../src/tools/load-registry.js';
 import { VERSION } from '../../../src/version.js';
+
+// From source, the tools take longer to load than a test may.
+beforeAll(() => loadRegistry(), 240_000);
 
 let place: Place;
 let printed: string;
@@ -242,26 +246,44 @@ describe('init', () => {
   });
 });
 
-describe('a client that takes fewer tools than are listed', () => {
+describe('a client that takes fewer tools than are enabled', () => {
   it.each([
-    ['vscode', 'all', /Warning: \d{3} tools are listed, and VS Code takes 128 in all\. List fewer/],
-    ['cursor', 'all', /Cursor takes 80 in all/],
-    ['windsurf', 'all', /Windsurf takes 100 in all/],
-  ])('%s is warned about', async (client, toolsets, warning) => {
-    await init(client, { yes: true, toolsets });
-    expect(printed).toMatch(warning);
-    expect(read(client)).toContain('toolsets');
+    ['cursor', 80],
+    ['windsurf', 100],
+  ])('%s gets a list that fits', async (client, most) => {
+    await init(client, { yes: true, toolsets: 'all' });
+    expect(printed).toMatch(
+      new RegExp(
+        `takes ${most} tools in all, so ${most} of \\d{3} enabled ones are listed \\(--max-tools ${most}\\)`,
+      ),
+    );
+    expect(read(client)).toMatch(new RegExp(`"--max-tools",\\s+"${most}"`));
   });
 
-  it('is not warned about where they fit, nor one without a limit', async () => {
+  it('is told where the default leaves some out', async () => {
+    await init('vscode', { yes: true, toolsets: 'all' });
+    expect(printed).toMatch(/Note: 128 of \d{3} enabled tools are listed; the others are found/);
+    expect(read('vscode')).not.toContain('max-tools');
+  });
+
+  it('is warned about where the maximum was chosen', async () => {
+    await init('cursor', { yes: true, toolsets: 'all', maxTools: '90' });
+    expect(printed).toContain('Warning: 90 tools are listed, and Cursor takes 80 in all. List fewer');
+    place.env = { AUTH0_MCP_MAX_TOOLS: '0' };
+    await init('vscode', { yes: true, toolsets: 'all' });
+    expect(printed).toMatch(/Warning: \d{3} tools are listed, and VS Code takes 128 in all\./);
+    expect(read('vscode')).toContain('AUTH0_MCP_MAX_TOOLS');
+  });
+
+  it('is left alone where they fit', async () => {
     for (const client of ['vscode', 'cursor', 'windsurf']) await init(client);
-    await init('gemini', { yes: true, toolsets: 'all' });
-    expect(printed).not.toContain('Warning');
+    expect(printed).not.toContain('tools are listed');
+    expect(printed).not.toContain('max-tools');
   });
 
   it('is named by doctor', () => {
     expect(tooManyForSome(90)).toBe(
-      '90 tools are listed: Cursor takes 80 in all. List fewer with --toolsets or --tools; the others are found with find_operations.',
+      '90 tools are listed: Cursor takes 80 in all. List fewer with --max-tools, --toolsets or --tools; the others are found with find_operations.',
     );
     expect(tooManyForSome(80)).toBeUndefined();
     expect(tooManyForSome(129)).toContain('Cursor takes 80, VS Code takes 128, Windsurf takes 100 in all');

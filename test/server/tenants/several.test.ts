@@ -9,6 +9,7 @@ import { CallerViews } from '../../../src/server/callers/caller-views.js';
 import type { RunningRuntime } from '../../../src/server/runtime.js';
 import { loadTenants } from '../../../src/server/tenants/load-tenants.js';
 import { openTenants } from '../../../src/server/tenants/open-tenants.js';
+import { listForSeveral } from '../../../src/server/tenants/several.js';
 import { startTenant, type Tenant } from '../../support/tenant.js';
 
 // biome-ignore lint/suspicious/noExplicitAny: a test knows what it asked for
@@ -62,6 +63,15 @@ describe('a server of several tenants', () => {
   const clientsOf = async ({ api }: Tenant): Promise<Body[]> => (await api('GET', '/clients')).body;
   const named = async (tenant: Tenant, name: string) =>
     (await clientsOf(tenant)).find((one) => one.name === name);
+
+  it('lists no more tools than one server may', () => {
+    const surface = { toolsets: 'all', most: 100 } as const;
+    const tenants = new Map([...(runtime.tenants ?? [])].map(([name, one]) => [name, { ...one, surface }]));
+    const names = listForSeveral({ ...runtime, surface, tenants }).map(({ name }) => name);
+    expect(new Set(names).size).toBe(100);
+    expect(names).toHaveLength(100);
+    expect(names).toEqual(expect.arrayContaining(['find_operations', 'compare_tenants', 'list_users']));
+  });
 
   it('asks for the tenant in every tool, without a default', async () => {
     const { tools } = await client.listTools();
