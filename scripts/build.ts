@@ -10,7 +10,7 @@ import { factsFromSource } from '../src/catalog/load.js';
 import { requestsFromSource } from '../src/catalog/requests.js';
 import { RUNNER } from '../src/sandbox/runtime/script.js';
 import { builtInTools } from '../src/tools/built-in-tools.js';
-import { buildSearchIndex } from '../src/tools/discovery/search.js';
+import { buildSearchIndex, searched } from '../src/tools/discovery/search.js';
 import { buildToolIndex } from '../src/tools/listing/build-index.js';
 import type { ToolsFile } from '../src/tools/listing/registry.js';
 
@@ -152,7 +152,8 @@ async function main(): Promise<void> {
   const builtIn = Object.fromEntries(builtInTools.map((tool) => [tool.record.name, tool.advertise()]));
   write('advertised-everyday.json', { ...builtIn, ...part(true) });
   write('advertised-others.json', part(false));
-  write('search.json', buildSearchIndex(index.records, requestsFromSource()));
+  const found = searched({ records: index.records, builtIn: tools.builtIn });
+  write('search.json', buildSearchIndex(found, requestsFromSource()));
   write('catalog.json', factsFromSource(join(ROOT, 'catalog')));
   write('changes.json', changesFromSource(join(ROOT, 'catalog')));
   writeFileSync(join(DIST, 'THIRD-PARTY-LICENSES.txt'), licences(metafile));

@@ -7,6 +7,7 @@ import type { Unavailable } from '../../policy/gate/availability.js';
 import { success } from '../answer/result.js';
 import { checkArguments } from '../call/arguments.js';
 import { builtIn } from '../listing/built-in.js';
+import type { Registry } from '../listing/registry.js';
 import type { Runtime } from '../runtime.js';
 import { neighborsOf } from './neighbors.js';
 import {
@@ -14,6 +15,7 @@ import {
   openSearchIndex,
   type SearchIndex,
   type SearchIndexData,
+  searched,
   searchOperations,
 } from './search.js';
 import { signatureOf } from './signature.js';
@@ -33,12 +35,12 @@ const NAMED_HIDDEN = 3;
 
 let index: SearchIndex | undefined;
 
-function loadIndex(records: readonly ToolRecord[]): SearchIndex {
+function loadIndex(registry: Registry): SearchIndex {
   if (index) return index;
   const file = builtFile('search.json') ?? lastBuiltFile('search.json');
   const data = file
     ? (JSON.parse(readFileSync(file, 'utf8')) as SearchIndexData)
-    : buildSearchIndex(records, requestsFromSource());
+    : buildSearchIndex(searched(registry), requestsFromSource());
   index = openSearchIndex(data);
   return index;
 }
@@ -69,52 +71,23 @@ function apart(name: string): object {
   return neighbors === undefined ? {} : { neighbors };
 }
 
-/** The same for rehearse, rehearsing and rehearsal; connection is another word than connect. */
-const stemOf = (word: string): string => word.replace(/(ing|als?|es?|s)$/, '');
-
-/** Tools of our own that are not listed: those whose verb a request has, and those of which it has several words. */
-function unlistedFor({ registry, gate }: Runtime, query: string) {
-  const wanted = query.toLowerCase().match(/[a-z]{5,}/g) ?? [];
-  const unlisted = registry.builtIn.filter(
-    (record) => record.exposure === 'catalog' && gate.check(record).available,
-  );
-  const named = unlisted
-    .filter(({ name }) => {
-      const [verb = ''] = name.split('_');
-      return wanted.some((word) => stemOf(word) === stemOf(verb));
-    })
-    .sort((a, b) => a.name.length - b.name.length);
-  const near = unlisted.filter((record) => {
-    if (named.includes(record)) return false;
-    const own = `${record.name} ${record.title} ${record.description}`.toLowerCase();
-    return wanted.filter((word) => own.includes(word)).length >= 3;
-  });
-  return { named, near };
-}
-
 function find(runtime: Runtime, { query, limit = 8, risk }: z.infer<typeof input>) {
   const { registry, gate } = runtime;
   const visible = (name: string) => {
-    const record = registry.find(name);
+    const record = registry.tool(name);
     return record !== undefined && (risk === undefined || record.risk === risk);
   };
-  const ranked = searchOperations(loadIndex(registry.records), query, { limit: limit * 4, accept: visible });
-  const { named, near } = unlistedFor(runtime, query);
-  const own = (record: ToolRecord): object => ({
-    ...{ name: record.name, title: record.title, summary: firstSentence(record.description) },
-    ...{ risk: record.risk, ...argumentsOf(runtime, record, true) },
-  });
-  const operations: object[] = named.map(own);
-  const most = Math.max(1, limit - near.length);
+  const ranked = searchOperations(loadIndex(registry), query, { limit: limit * 4, accept: visible });
+  const operations: object[] = [];
   const hidden: { record: ToolRecord; why: Unavailable }[] = [];
   for (const name of ranked) {
-    const record = registry.find(name);
+    const record = registry.tool(name);
     if (!record) continue;
     const availability = gate.check(record);
     // Only hidden matches that rank among the results are reported.
     if (!availability.available && availability.obtainable !== 'yes') {
-      if (operations.length < most) hidden.push({ record, why: availability });
-    } else if (operations.length < most) {
+      if (operations.length < limit) hidden.push({ record, why: availability });
+    } else if (operations.length < limit) {
       operations.push({
         name,
         title: record.title,
@@ -125,7 +98,6 @@ function find(runtime: Runtime, { query, limit = 8, risk }: z.infer<typeof input
       });
     }
   }
-  operations.push(...near.map(own));
   const hiddenToTell = hiddenSummary(hidden);
   return { operations, ...(hiddenToTell ? { hidden: hiddenToTell } : {}) };
 }
@@ -133,10 +105,10 @@ function find(runtime: Runtime, { query, limit = 8, risk }: z.infer<typeof input
 /** The names of the available operations that match a request, most likely first. */
 export function findAvailable({ registry, gate }: Runtime, request: string, limit: number): string[] {
   const accept = (name: string) => {
-    const record = registry.find(name);
+    const record = registry.tool(name);
     return record !== undefined && gate.offers(record);
   };
-  return searchOperations(loadIndex(registry.records), request, { limit, accept });
+  return searchOperations(loadIndex(registry), request, { limit, accept });
 }
 
 /** Longest summary in a result list. */

@@ -6,6 +6,7 @@
 import searchWords from '../../../catalog/search-words.json' with { type: 'json' };
 import type { Requests } from '../../catalog/requests.js';
 import type { ToolRecord } from '../../catalog/tool-record.js';
+import type { Registry } from '../listing/registry.js';
 import { featuresOf, unitVector } from './search-features.js';
 import { learn } from './search-learning.js';
 import { packWeights, unpackWeights } from './search-weights.js';
@@ -41,9 +42,20 @@ const KINDS: Readonly<Record<string, string>> = searchWords.kinds;
 
 /** What an operation shares with others: its kind of action, its path without identifiers, its resource. */
 function sharedLabels({ name, path, resource }: ToolRecord): string[] {
+  if (path === undefined) return ['kind own'];
   const kind = KINDS[name.slice(0, name.indexOf('_'))] ?? 'act';
-  return [`kind ${kind}`, `path ${(path ?? '').replaceAll(/\{[^}]*\}/g, '')}`, `of ${resource}`];
+  return [`kind ${kind}`, `path ${path.replaceAll(/\{[^}]*\}/g, '')}`, `of ${resource}`];
 }
+
+/** What the search finds: the operations, and those tools of our own that are not listed. */
+export const searched = ({ records, builtIn }: Pick<Registry, 'records' | 'builtIn'>): ToolRecord[] => [
+  ...records,
+  ...builtIn.filter(({ exposure }) => exposure === 'catalog'),
+];
+
+/** Under which key a tool has its requests. */
+export const requestKey = ({ method, path, name }: ToolRecord): string =>
+  method === undefined ? name : `${method} ${path}`;
 
 /** Labels of each operation: its own, and shared ones. */
 function labelsOf(records: readonly ToolRecord[]): number[][] {
@@ -64,7 +76,7 @@ function labelsOf(records: readonly ToolRecord[]): number[][] {
  */
 export function buildSearchIndex(records: readonly ToolRecord[], requests: Requests): SearchIndexData {
   const examples = records.flatMap((record, operation) =>
-    [record.name, record.title, ...(requests[`${record.method} ${record.path}`] ?? [])].map((request) => ({
+    [record.name, record.title, ...(requests[requestKey(record)] ?? [])].map((request) => ({
       operation,
       features: featuresOf(request),
     })),
