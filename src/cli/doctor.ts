@@ -11,7 +11,8 @@ import { wrap } from '../text/wrap.js';
 import { capNotice } from '../tools/listing/listed.js';
 import { USER_AGENT, VERSION } from '../version.js';
 import { tooManyForSome } from './init/tool-limits.js';
-import { allTools, checkedConfig } from './program/checked-config.js';
+import { allTools, checkedConfigs } from './program/checked-config.js';
+import { setUpTenants } from './setup/set-up-tenant.js';
 import { reportSurroundings } from './surroundings.js';
 import { describeFailure } from './terminal/failure.js';
 import { type Colors, colorsFor, pageWidth, print } from './terminal/output.js';
@@ -50,9 +51,17 @@ class Report {
   };
 }
 
-/** Prints one line per check. Exit code 1 when one of them fails. */
-export async function runDoctor(flags: Flags): Promise<void> {
-  if (!(await examine(flags, process.env))) process.exitCode = 1;
+/**
+ * Prints one line per check. Where no tenant is named, those that `setup` connected are checked. Exit code 1 when a
+ * check fails.
+ */
+export async function runDoctor(flags: Flags, env = process.env, folder?: string): Promise<void> {
+  const known = flags.tenant === undefined ? setUpTenants(env, folder) : [];
+  const all = known.length > 0 ? known.map((one) => one.env) : [env];
+  for (const [index, one] of all.entries()) {
+    if (index > 0) await print('');
+    if (!(await examine(flags, one))) process.exitCode = 1;
+  }
 }
 
 /** Prints one line per check of the configuration in an environment; whether none of them failed. */
@@ -68,12 +77,23 @@ export async function examine(flags: Flags, env: NodeJS.ProcessEnv): Promise<boo
 }
 
 async function check(flags: Flags, env: NodeJS.ProcessEnv, report: Report): Promise<void> {
-  let config: Config;
+  let configs: Awaited<ReturnType<typeof checkedConfigs>>;
   try {
-    config = await checkedConfig(flags, env);
+    configs = await checkedConfigs(flags, env);
   } catch (error) {
     return report.bad('configuration', describeFailure(error));
   }
+  for (const { name, config } of configs) {
+    if (name !== undefined) await print(`\n${name}`);
+    try {
+      await checkTenant(config, env, report);
+    } catch (error) {
+      await report.bad('stopped', describeFailure(error));
+    }
+  }
+}
+
+async function checkTenant(config: Config, env: NodeJS.ProcessEnv, report: Report): Promise<void> {
   const { tenant } = config;
   if (tenant.kind === 'sandbox') {
     await report.note(

@@ -13,8 +13,12 @@ import {
 import { homedir } from 'node:os';
 import { dirname } from 'node:path';
 import type { Flags } from '../../config/settings.js';
-import { loadConfig } from '../../server/load-config.js';
+import { configFolder } from '../../config/state-folder.js';
+import { type Config, loadConfig } from '../../server/load-config.js';
 import { nearest } from '../../text/nearest.js';
+import { invocation } from '../program/invocation.js';
+import { setUpTenant } from '../setup/set-up-tenant.js';
+import { keepRecord, withClient } from '../setup/setup-record.js';
 import { CommandError, UsageError } from '../terminal/failure.js';
 import { colorsFor, print } from '../terminal/output.js';
 import { askYes, processTerminal, type Terminal } from '../terminal/terminal.js';
@@ -32,6 +36,8 @@ export interface InitFlags extends Flags {
   yes?: boolean;
   dryRun?: boolean;
   withSecrets?: boolean;
+  /** The built-in sandbox, even where a tenant is known. */
+  sandbox?: boolean;
 }
 
 /** A change of a client's configuration that is not made yet. */
@@ -45,13 +51,20 @@ export interface Edit {
 
 /** Shows the change, asks, and writes it; the flags skip the question or the write. */
 export async function runInit(
-  { client: name, scope: scopeName, url, remove, yes, dryRun, withSecrets, ...flags }: InitFlags,
-  place: Place = here(),
+  { client: name, scope: scopeName, url, remove, yes, dryRun, withSecrets, sandbox, ...flags }: InitFlags,
+  origin: Place = here(),
   terminal: Terminal = processTerminal(),
 ): Promise<void> {
   const client = clientNamed(name);
   const scope = scopeOf(client, scopeName);
   if (remove && url !== undefined) throw new UsageError('--remove needs no --url.');
+  if (sandbox && (url !== undefined || flags.tenant !== undefined))
+    throw new UsageError('--sandbox: leave out --url and --tenant.');
+  const folder = configFolder(origin.env, origin.platform, origin.home);
+  const asked = remove || url !== undefined || sandbox || flags.tenant !== undefined;
+  const known = asked ? undefined : setUpTenant(origin.env, folder);
+  const env = sandbox ? withoutTenant(origin.env) : (known?.env ?? origin.env);
+  const place = { ...origin, env };
   let edit: Edit;
   if (remove) edit = await removal(client, scope, place);
   else if (url !== undefined) edit = await addition(client, scope, place, remoteEntry(client, url, flags));
@@ -63,7 +76,9 @@ export async function runInit(
       ...{ scope, flags: fitting.flags },
       withSecrets: withSecrets === true,
     });
+    if (sandbox) launch.args.push('--sandbox');
     edit = await addition(client, scope, place, entryFor(client, launch));
+    await print(`${tenantInWords(config, known !== undefined)}\n`);
     if (fitting.say) await print(`${fitting.say}\n`);
     if (!client.asks) await print(`Note: ${withoutPrompts(client)}\n`);
     await sayMissing(client, launch.env);
@@ -80,6 +95,8 @@ export async function runInit(
       return print('Nothing was written.');
   }
   makeEdit(edit);
+  // So that `setup --remove` takes this entry back too.
+  if (known) keepRecord(withClient(known.record, { name, scope, cwd: place.cwd }), folder);
   await print(
     remove
       ? `Removed. Restart ${client.title}.`
@@ -87,15 +104,27 @@ export async function runInit(
   );
 }
 
+/** Which tenant an entry is for. */
+function tenantInWords({ tenant }: Config, isSetUp: boolean): string {
+  if (tenant.kind === 'auth0') return `Tenant: ${tenant.domain}${isSetUp ? ', which is set up here' : ''}`;
+  return `Tenant: the built-in sandbox with demo data. "${invocation()} setup" connects one of yours.`;
+}
+
+/** The environment without all that names a tenant, or says what is allowed there. */
+const withoutTenant = (env: NodeJS.ProcessEnv): NodeJS.ProcessEnv =>
+  Object.fromEntries(
+    Object.entries(env).filter(([name]) => !/^AUTH0_(?!MCP_)|^AUTH0_MCP_TENANTS?(_FILE)?$/.test(name)),
+  );
+
 /** What a person should know about a client that is not documented to show a server's prompts. */
 const withoutPrompts = ({ title }: HostClient): string =>
-  `${title} is not documented to show prompts of servers. A change that needs approval opens a page in your browser, or is answered in a terminal with "auth0-management-mcp approve".`;
+  `${title} is not documented to show prompts of servers. A change that needs approval opens a page in your browser, or is answered in a terminal with "${invocation()} approve".`;
 
 async function sayMissing({ title }: HostClient, env: Record<string, string>): Promise<void> {
   for (const [variable, value] of Object.entries(env)) {
     if (value !== PASTE_HERE) continue;
     await print(
-      `${title} cannot read ${variable} from your environment: add it to the file yourself, use --with-secrets, or keep it in the system keychain with "auth0-management-mcp setup".`,
+      `${title} cannot read ${variable} from your environment: add it to the file yourself, use --with-secrets, or keep it in the system keychain with "${invocation()} setup".`,
     );
   }
 }

@@ -35,6 +35,22 @@ async function loadOne(flags: Flags, env: NodeJS.ProcessEnv): Promise<Config> {
 }
 
 /**
+ * The configurations of all chosen tenants, checked against the existing tools; `name` where several are chosen.
+ *
+ * @throws ConfigError or PolicyError
+ */
+export async function checkedConfigs(
+  flags: Flags,
+  env: NodeJS.ProcessEnv,
+): Promise<{ name?: string; config: Config }[]> {
+  const several = await severalTenants(flags, env);
+  if (!several || several.length === 1) return [{ config: await checkedConfig(flags, env) }];
+  const tools = await allTools();
+  for (const { config } of several) checkAgainstTools(config.policy, tools);
+  return several;
+}
+
+/**
  * The configuration, checked against the existing tools.
  *
  * @throws ConfigError or PolicyError

@@ -20,7 +20,11 @@ function build(): Command {
     .description('MCP server for the Auth0 Management API, with a policy and an embedded sandbox tenant.')
     .version(VERSION)
     .enablePositionalOptions()
-    .showSuggestionAfterError(false);
+    .showSuggestionAfterError(false)
+    .addHelpText(
+      'after',
+      '\nTo begin: "demo" shows what it does, "setup" connects your tenant, "init --client NAME" an MCP client.',
+    );
 
   withFlags(withPolicyFlags(program.command('serve', { isDefault: true })), CALLER_FLAGS)
     .description('serve MCP over stdio (the default), or over HTTP')
@@ -124,13 +128,16 @@ function build(): Command {
     .action(async (flags) => (await import('../setup/rotate.js')).runRotate(flags));
 
   withPolicyFlags(program.command('init'))
-    .description("write an MCP client's configuration, with the environment and policy flags of this call")
+    .description(
+      "write an MCP client's configuration: the tenant of setup or of the environment, else the sandbox",
+    )
     .requiredOption(
       '--client <NAME>',
       'claude-code, claude-desktop, cursor, vscode, windsurf, gemini, codex, goose, zed, jetbrains, librechat, cline, kiro, amp or opencode',
     )
     .option('--scope <SCOPE>', 'user (everything you do) or project (this folder)')
     .option('--url <URL>', "your team's server instead of a program")
+    .option('--sandbox', 'the built-in sandbox, even if a tenant is set up')
     .option('--remove', 'take the entry out again')
     .option('--yes', 'write without asking')
     .option('--dry-run', 'show what would be written')

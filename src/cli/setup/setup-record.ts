@@ -53,6 +53,13 @@ export function keepRecord(kept: SetupRecord, folder?: string): void {
   write([...others, kept], folder);
 }
 
+/** The record with an entry of a client, in place of an earlier one in the same file. */
+export function withClient(known: SetupRecord, client: SetupRecord['clients'][number]): SetupRecord {
+  const same = ({ name, scope, cwd }: typeof client) =>
+    name === client.name && scope === client.scope && (scope === 'user' || cwd === client.cwd);
+  return { ...known, clients: [...known.clients.filter((one) => !same(one)), client] };
+}
+
 /** Forgets the record of a tenant; the file goes with the last one, and the folder where it is empty then. */
 export function dropRecord(gone: string, folder?: string): void {
   const others = readRecords(folder).filter(({ domain }) => domain !== gone);

@@ -8,7 +8,7 @@ import { askApplication } from './application-step.js';
 import { askClients, enterInto } from './clients-step.js';
 import { Cancelled, type Choice } from './prompts/prompter.js';
 import { secretStore } from './secret-store.js';
-import { environmentOf, keepRecord, readRecords, type SetupRecord } from './setup-record.js';
+import { environmentOf, keepRecord, readRecords, type SetupRecord, withClient } from './setup-record.js';
 import { askTenant } from './tenant-step.js';
 import { thisMachine, type World } from './world.js';
 
@@ -79,8 +79,7 @@ async function setUp(flags: SetupFlags, clients: readonly string[] | undefined, 
     if (!(await prompter.confirm('Go on nevertheless?', false))) throw new Cancelled();
   }
   const entered = await enterInto(world, record, await askClients(world, clients));
-  const others = record.clients.filter(({ name }) => !entered.some((now) => now.name === name));
-  keep({ clients: [...others, ...entered], finished: true });
+  keep({ clients: entered.reduce(withClient, record).clients, finished: true });
   prompter.end(
     entered.length > 0
       ? `Done. Restart ${titles(entered)}, then ask: "Which applications does my tenant have?" To take all of this back: ${invocation()} setup --remove`
