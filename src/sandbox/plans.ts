@@ -60,6 +60,9 @@ export function checkSocialConnections(
   if (social.length >= table.free_social_connections) throw tooMany();
 }
 
+/** Hours that sessions may last at most: without use, and as a whole. */
+export const sessionLimits = (plan: Plan): { idle: number; whole: number } => table.session_hours[plan];
+
 /** Whether a plan has a feature; one that the table does not name belongs to all. */
 export function includes(plan: Plan, feature: string): boolean {
   const plans: Readonly<Record<string, string[]>> = table.features;

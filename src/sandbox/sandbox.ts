@@ -277,7 +277,7 @@ export class Sandbox {
       ...services,
       request,
       body,
-      signJwt: (payload) => signJwt(this.tenant, payload),
+      signJwt: (payload, typ) => signJwt(this.tenant, payload, typ),
       authenticateClient: () => authenticateClient({ ...services, request, body }),
     };
     const key = `${request.method} ${request.path}`;

@@ -83,8 +83,8 @@ export interface AuthContext extends SandboxServices {
   request: RawRequest;
   /** Body fields (JSON or form). */
   body: Record<string, unknown>;
-  /** Signs an access or id token (RS256) with the tenant's current key. */
-  signJwt(payload: Record<string, unknown>): string;
+  /** Signs an access or id token (RS256) with the tenant's current key; `typ` is that of the header. */
+  signJwt(payload: Record<string, unknown>, typ?: string): string;
   /** The client named and authenticated by the request (secret, basic or assertion); throws OAuthError 401. */
   authenticateClient(): Doc;
 }

@@ -7,7 +7,7 @@ import { accountKey, linkedIdentity } from '../resources/users/store.js';
 import type { Doc } from '../state/store.js';
 import type { AuthContext } from '../types.js';
 import { admit } from './admission.js';
-import { LEAKED_PASSWORDS } from './common-passwords.js';
+import { isLeaked } from './common-passwords.js';
 import { customDatabase, hasScript, keepUser, runScript, ScriptError } from './custom-database.js';
 import { eventFields } from './event-fields.js';
 import { passwordMatches, type StoredPassword } from './password-hash.js';
@@ -105,13 +105,13 @@ export async function attempt(ctx: AuthContext, given: Attempt): Promise<Doc> {
   const identifier = String(user?.email ?? user?.username ?? username);
 
   const throttling = ipThrottling(ctx.tenant, ip);
-  if (throttling.blocks && isAddressBlocked(ctx.tenant, ip)) {
+  if (throttling.blocks && isAddressBlocked(ctx, ip, throttling.rateMs)) {
     ctx.log({ type: 'limit_mu', description: 'Blocked IP address after too many failed logins', ...fields });
     throw new OAuthError(429, 'too_many_attempts', SUSPICIOUS);
   }
   const guard = bruteForce(ctx.tenant, ip);
   const address = guard.perAddress ? ip : '';
-  if (guard.blocks && isBlocked(ctx.tenant, identifier, address)) {
+  if (guard.blocks && isBlocked(ctx, identifier, address)) {
     ctx.log({ type: 'limit_wc', description: 'Blocked account after too many failed logins', ...fields });
     throw new OAuthError(429, 'too_many_attempts', TOO_MANY);
   }
@@ -130,11 +130,11 @@ export async function attempt(ctx: AuthContext, given: Attempt): Promise<Doc> {
       details: { error: { message: WRONG } },
     });
     if (guard.blocks && countFailure(ctx.tenant, identifier, address) >= guard.maxAttempts) {
-      block(ctx.tenant, identifier, address, String(connection.name));
+      block(ctx, identifier, address, String(connection.name));
       ctx.log({ type: 'limit_wc', description: 'Blocked account after too many failed logins', ...fields });
     }
     if (throttling.blocks && countFailure(ctx.tenant, ANYBODY, ip) >= throttling.maxAttempts) {
-      blockAddress(ctx.tenant, ip);
+      blockAddress(ctx, ip);
       forgetFailures(ctx.tenant, ANYBODY, ip);
       ctx.log({
         type: 'limit_mu',
@@ -145,7 +145,7 @@ export async function attempt(ctx: AuthContext, given: Attempt): Promise<Doc> {
     throw new OAuthError(403, 'invalid_grant', WRONG);
   }
   admit(ctx, { client, connection, user, organization });
-  if (breachDetection(ctx.tenant).blocksLogin && LEAKED_PASSWORDS.has(password)) {
+  if (breachDetection(ctx.tenant).blocksLogin && isLeaked(password)) {
     ctx.log({
       type: 'pwd_leak',
       description: LEAKED,

@@ -4,4 +4,8 @@ import passwords from '../../../catalog/sandbox/common-passwords.json' with { ty
 export const COMMON_PASSWORDS: ReadonlySet<string> = new Set(passwords.common.split(' '));
 
 /** Passwords that breached-password detection knows; Auth0 keeps such ones so that tenants can test it. */
-export const LEAKED_PASSWORDS: ReadonlySet<string> = new Set(['Paaf213XXYYZZ', 'Paat739!!WWXXYYZZ']);
+const LEAKED: ReadonlySet<string> = new Set(['Paaf213XXYYZZ', 'Paat739!!WWXXYYZZ']);
+const TEST_PREFIX = 'AUTH0-TEST-';
+
+export const isLeaked = (password: string): boolean =>
+  LEAKED.has(password) || password.startsWith(TEST_PREFIX);

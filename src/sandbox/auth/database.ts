@@ -1,5 +1,6 @@
 /** Database connections from the outside: signing up, asking for a new password. */
 import { HttpError } from '../errors.js';
+import { takeSignUp } from '../resources/anomaly.js';
 import { insertTicket } from '../resources/tickets.js';
 import { createUser, userExists } from '../resources/users/create.js';
 import { connectionByName, identitiesOf } from '../resources/users/store.js';
@@ -7,13 +8,19 @@ import type { Doc } from '../state/store.js';
 import type { AuthContext, AuthHandler, SandboxResponse } from '../types.js';
 import { enabledFor } from './admission.js';
 import { findAccount } from './attempt.js';
-import { LEAKED_PASSWORDS } from './common-passwords.js';
+import { isLeaked } from './common-passwords.js';
 import { customDatabase, hasScript, runScript, ScriptError } from './custom-database.js';
 import { eventFields } from './event-fields.js';
 import { sendEmail } from './flows/messages.js';
 import { runPreRegistration, startPostRegistration } from './flows/registration.js';
-import { PASSWORD_MESSAGES, type PasswordProblem, passwordRules, policyText } from './password-policy.js';
-import { breachDetection } from './protection.js';
+import {
+  PASSWORD_MESSAGES,
+  type PasswordProblem,
+  passwordRules,
+  policyText,
+  strengthReport,
+} from './password-policy.js';
+import { breachDetection, ipThrottling } from './protection.js';
 
 const EMAIL = /^[^\s@]+@[^\s@]+$/;
 /** Profile properties that a person may set when signing up. */
@@ -78,6 +85,8 @@ export const signup: AuthHandler = async (ctx) => {
   return 'user' in made ? { status: 200, body: signedUp(made.user) } : made.refusal;
 };
 
+const THROTTLED = 'Too many sign-ups from this address. Try again later.';
+
 interface Registration {
   client: Doc;
   connection: Doc;
@@ -98,6 +107,9 @@ export async function register(
     ctx.log({ type, description, ...fields, ...(details === undefined ? {} : { details }) });
     return { refusal };
   };
+  const throttling = ipThrottling(ctx.tenant, ctx.request.ip, 'pre-user-registration');
+  if (throttling.blocks && !takeSignUp(ctx, ctx.request.ip, throttling.maxAttempts, throttling.rateMs))
+    return fail('limit_mu', THROTTLED, refused(429, 'too_many_attempts', THROTTLED));
   const options = (connection.options ?? {}) as Doc;
   if (options.disable_signup === true && !invited)
     return fail(
@@ -105,7 +117,7 @@ export async function register(
       'Public signup is disabled',
       refused(400, 'public_signup_disabled', 'Public signup is disabled'),
     );
-  if (breachDetection(ctx.tenant).blocksSignup && LEAKED_PASSWORDS.has(String(given.password))) {
+  if (breachDetection(ctx.tenant).blocksSignup && isLeaked(String(given.password))) {
     return fail(
       'signup_pwd_leak',
       'Breached password on signup',
@@ -132,7 +144,7 @@ export async function register(
     if (error instanceof ScriptError)
       return fail('fs', error.described, refused(400, error.failure.code ?? 'invalid_signup', error.message));
     if (!(error instanceof HttpError)) throw error;
-    return fail('fs', error.message, signupError(error, options));
+    return fail('fs', error.message, signupError(error, options, String(given.password)));
   }
 }
 
@@ -154,15 +166,22 @@ function signedUp(user: Doc): Doc {
 }
 
 /** The refusal of the Management API in the words of this endpoint. */
-function signupError(error: HttpError, options: Doc): SandboxResponse {
+function signupError(error: HttpError, options: Doc, password: string): SandboxResponse {
   const name = error.message.split(':')[0] as PasswordProblem;
   if (Object.hasOwn(PASSWORD_MESSAGES, name)) {
-    const policy = name === 'PasswordStrengthError' ? { policy: policyText(passwordRules(options)) } : {};
-    return refused(400, 'invalid_password', PASSWORD_MESSAGES[name], {
-      name,
-      message: PASSWORD_MESSAGES[name],
-      ...policy,
-    });
+    const rules = passwordRules(options);
+    const weak = name === 'PasswordStrengthError';
+    const policy = weak ? { policy: policyText(rules) } : {};
+    return refused(
+      400,
+      'invalid_password',
+      weak ? strengthReport(password, rules) : PASSWORD_MESSAGES[name],
+      {
+        name,
+        message: PASSWORD_MESSAGES[name],
+        ...policy,
+      },
+    );
   }
   if (error.statusCode === 409) return refused(400, 'invalid_signup', 'Invalid sign up');
   return refused(error.statusCode, error.errorCode ?? 'invalid_signup', error.message);

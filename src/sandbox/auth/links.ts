@@ -8,11 +8,13 @@ import { passwordError, withPassword } from '../resources/users/profile.js';
 import { connectionByName } from '../resources/users/store.js';
 import type { Doc } from '../state/store.js';
 import type { AuthContext, AuthHandler, SandboxResponse } from '../types.js';
+import { isLeaked } from './common-passwords.js';
 import { passOn } from './custom-database.js';
 import { eventFields } from './event-fields.js';
 import { runPostChallenge, startPostChangePassword } from './flows/password.js';
 import { html } from './page/html.js';
 import { errorPage, page, problem } from './page/layout.js';
+import { breachDetection } from './protection.js';
 
 /** The unused, unexpired ticket that a link names, with its user and connection. */
 function ticketOf(ctx: AuthContext, kind: string): { ticket: Doc; user: Doc; connection: Doc } {
@@ -73,6 +75,17 @@ const setPassword: AuthHandler = async (ctx) => {
   const password = ctx.body.password;
   if (typeof password !== 'string' || password === '')
     throw badRequest('password is required', 'invalid_body');
+  if (breachDetection(ctx.tenant).blocksReset && isLeaked(password)) {
+    ctx.log({
+      type: 'reset_pwd_leak',
+      description: 'Breached password on password reset',
+      ...eventFields(ctx, {}, connection, user, ''),
+    });
+    throw badRequest(
+      'This password has been leaked on another website. Choose another one.',
+      'password_leaked',
+    );
+  }
   const problem = passwordError(password, connection, user);
   if (problem) {
     ctx.log({ type: 'fcp', description: problem.message, ...eventFields(ctx, {}, connection, user, '') });

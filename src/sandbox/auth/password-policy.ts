@@ -152,6 +152,40 @@ function containsPersonalInfo(password: string, profile: Record<string, unknown>
   );
 }
 
+const REPORTED: Record<CharacterType, string> = {
+  lowercase: 'lower case letters (a-z)',
+  uppercase: 'upper case letters (A-Z)',
+  number: 'numbers (such as 0-9)',
+  special: 'special characters (such as !@#$%^&*)',
+};
+
+/** Which rules of strength a password keeps, as the sign-up endpoint reports it (public documentation, password-strength). */
+export function strengthReport(password: string, rules: PasswordRules): Record<string, unknown> {
+  const length = {
+    message: 'At least %d characters in length',
+    format: [rules.minLength],
+    verified: [...password].length >= rules.minLength,
+  };
+  const items = rules.types.map((type) => ({
+    message: REPORTED[type],
+    verified: TYPE_PATTERNS[type].test(password),
+  }));
+  const all = rules.typesNeeded >= rules.types.length;
+  const types = {
+    message: all ? 'Should contain:' : 'Contain at least %d of the following %d types of characters:',
+    ...(all ? {} : { format: [rules.typesNeeded, rules.types.length] }),
+    items,
+    verified: items.filter(({ verified }) => verified).length >= rules.typesNeeded,
+  };
+  const repeats = {
+    message: 'No more than %d identical characters in a row (such as, "%s" not allowed)',
+    format: [2, 'aaa'],
+    verified: !/(.)\1\1/u.test(password),
+  };
+  const reported = [length, ...(items.length > 0 ? [types] : []), ...(rules.noRepeats ? [repeats] : [])];
+  return { rules: reported, verified: false };
+}
+
 /** What the sign-up endpoint says about the rules, one per line. */
 export function policyText(rules: PasswordRules): string {
   const lines = [`* At least ${rules.minLength} characters in length`];

@@ -33,6 +33,25 @@ const between =
       : undefined;
   };
 
+const atMost =
+  (path: string, most: number): Rule =>
+  (fields) => {
+    const value = at(fields, path);
+    return Array.isArray(value) && value.length > most
+      ? `Payload validation error: 'Array is too long (${value.length}), maximum ${most}' on property ${path}.`
+      : undefined;
+  };
+
+/** An address elsewhere than on the own machine (public documentation, configure-default-login-routes). */
+const notLocal =
+  (path: string): Rule =>
+  (fields) => {
+    const value = at(fields, path);
+    return typeof value === 'string' && /^https?:\/\/(localhost|127\.0\.0\.1|\[::1\])([:/?#]|$)/i.test(value)
+      ? `${path} cannot point to localhost`
+      : undefined;
+  };
+
 const HOUR_MIN = 60;
 const DAY_MIN = 24 * HOUR_MIN;
 
@@ -42,6 +61,9 @@ const client: Rule[] = [
     (at(fields, 'jwt_configuration.alg') ?? 'RS256') !== 'RS256'
       ? 'jwt_configuration.alg must be RS256 to configure client_authentication_methods'
       : undefined,
+  notLocal('initiate_login_uri'),
+  // Public documentation, get-started/applications/application-settings.
+  atMost('web_origins', 100),
 ];
 const connection: Rule[] = [
   (fields) =>
@@ -49,7 +71,23 @@ const connection: Rule[] = [
       ? 'options.ext_groups_extended can only be set when options.ext_groups is true'
       : undefined,
 ];
-const networkAcl: Rule[] = [exclusive('rule.match_all', 'rule.match', 'rule.not_match')];
+/** Entries that an access list may have of a kind (public documentation, secure/tenant-access-control-list). */
+const ACL_ENTRIES = 20;
+const networkAcl: Rule[] = [
+  exclusive('rule.match_all', 'rule.match', 'rule.not_match'),
+  (fields) => {
+    for (const part of ['rule.match', 'rule.not_match'])
+      for (const kind of Object.keys((at(fields, part) as Fields | undefined) ?? {})) {
+        const found = atMost(`${part}.${kind}`, ACL_ENTRIES)(fields);
+        if (found !== undefined) return found;
+      }
+    return undefined;
+  },
+];
+const action: Rule[] = [
+  ({ supported_triggers: triggers }) =>
+    Array.isArray(triggers) && triggers.length > 1 ? 'An action can target a single trigger' : undefined,
+];
 const agent: Rule[] = [
   ({ name }) => (/[<>\0]/.test(String(name ?? '')) ? 'name cannot contain <, > or null bytes' : undefined),
 ];
@@ -59,13 +97,36 @@ const BODIES: Readonly<Record<string, readonly Rule[]>> = {
   'PATCH /clients/{id}': client,
   'POST /connections': connection,
   'PATCH /connections/{id}': connection,
+  'POST /actions/actions': action,
+  'PATCH /actions/actions/{id}': action,
+  // Public documentation, operational-policies/entity-limit-policy.
+  'PATCH /actions/triggers/{triggerId}/bindings': [atMost('bindings', 20)],
+  // Public documentation, secure/attack-protection/suspicious-ip-throttling.
+  'PATCH /attack-protection/suspicious-ip-throttling': [atMost('allowlist', 100)],
+  'POST /client-grants': [
+    ({ subject_type: subject, authorization_details_types: types }) =>
+      subject !== 'user' && Array.isArray(types) && types.length > 0
+        ? 'authorization_details_types can only be specified for user access (subject_type user)'
+        : undefined,
+    ({ subject_type: subject, organization_usage: usage }) =>
+      subject === 'user' && usage !== undefined
+        ? 'organization_usage can only be specified for client access (subject_type client)'
+        : undefined,
+    ({ organization_usage: usage, allow_any_organization: any }) =>
+      any === true && usage !== 'allow' && usage !== 'require'
+        ? 'allow_any_organization needs an organization_usage of allow or require'
+        : undefined,
+  ],
   'POST /network-acls': networkAcl,
   'PUT /network-acls/{id}': networkAcl,
   'PATCH /network-acls/{id}': networkAcl,
   'POST /agents': agent,
   'PATCH /agents/{agent_id}': agent,
   'POST /users/{id}/identities': [exclusive('link_with', 'provider', 'user_id', 'connection_id')],
-  'PATCH /tenants/settings': [between('sessions.anonymous.lifetime_in_minutes', 1, 365 * DAY_MIN)],
+  'PATCH /tenants/settings': [
+    notLocal('default_redirection_uri'),
+    between('sessions.anonymous.lifetime_in_minutes', 1, 365 * DAY_MIN),
+  ],
   'PUT /guardian/settings': [
     between('mfa_session_inactivity_timeout', HOUR_MIN, 30 * DAY_MIN),
     between('mfa_session_overall_timeout', HOUR_MIN, 90 * DAY_MIN),

@@ -4,6 +4,7 @@ import { isObject } from '../../text/is-object.js';
 import type { ResourceModule } from '../engine/resource-module.js';
 import { deepMerge, setting } from '../engine/setting.js';
 import type { Doc } from '../state/store.js';
+import { liftAll } from './user-blocks.js';
 
 const SECRETS = new Set(['secret', 'api_key']);
 
@@ -18,7 +19,13 @@ const withoutSecrets = (value: Doc): Doc =>
 
 export const attackProtection: ResourceModule = {
   singletons: [
-    setting('/attack-protection/brute-force-protection'),
+    setting('/attack-protection/brute-force-protection', {
+      write: (body, old, { tenant }) => {
+        // Raising the threshold removes the blocks (public documentation, brute-force-protection).
+        if (Number(body.max_attempts ?? 0) > Number(old.max_attempts ?? 0)) liftAll(tenant);
+        return deepMerge(old, body);
+      },
+    }),
     setting('/attack-protection/suspicious-ip-throttling'),
     setting('/attack-protection/breached-password-detection'),
     setting('/attack-protection/bot-detection'),

@@ -79,17 +79,15 @@ export function insertTicket(
 ): string {
   const id = alphanumeric(32);
   const expires_at = now() + DEFAULT_TTL_S * 1000;
-  tenant
-    .collection('tickets')
-    .insert({
-      id,
-      kind,
-      user_id: user.user_id,
-      connection,
-      expires_at,
-      mark_email_as_verified: false,
-      ...more,
-    });
+  tenant.collection('tickets').insert({
+    id,
+    kind,
+    user_id: user.user_id,
+    connection,
+    expires_at,
+    mark_email_as_verified: false,
+    ...more,
+  });
   return `${url}${PATHS[kind]}?ticket=${id}`;
 }
 

@@ -1,8 +1,9 @@
 /** Brute-force blocks: an identifier kept from logging in from an address. */
 
 import type { ResourceModule } from '../engine/resource-module.js';
+import { DAY } from '../state/clock.js';
 import type { CollectionDeclaration, Doc, Tenant } from '../state/store.js';
-import { noContent, ok, type SandboxContext } from '../types.js';
+import { noContent, ok, type SandboxContext, type SandboxServices } from '../types.js';
 import { requireUser } from './users/store.js';
 
 const BLOCKS = 'user-blocks';
@@ -22,8 +23,30 @@ export const identifiersOf = (user: Doc): string[] =>
     .filter((value) => typeof value === 'string')
     .map((value) => value.toLowerCase());
 
-export const isBlocked = (tenant: Tenant, identifier: string, ip: string): boolean =>
-  tenant.collection(BLOCKS).has(keyOf(identifier, ip));
+/** Blocks end by themselves after 30 days (public documentation, brute-force-protection). */
+const BLOCK_MS = 30 * DAY;
+
+type Timed = Pick<SandboxServices, 'tenant' | 'now'>;
+
+/** The block with an id, unless it has come to its end. */
+function liveBlock({ tenant, now }: Timed, id: string): Doc | undefined {
+  const block = tenant.collection(BLOCKS).get(id);
+  if (block && now() - Number(block.$at ?? now()) < BLOCK_MS) return block;
+  if (block) {
+    tenant.collection(BLOCKS).delete(id);
+    tenant.collection(FAILURES).delete(id);
+  }
+  return undefined;
+}
+
+export const isBlocked = (ctx: Timed, identifier: string, ip: string): boolean =>
+  liveBlock(ctx, keyOf(identifier, ip)) !== undefined;
+
+/** Lifts all blocks: a threshold that is raised does. */
+export function liftAll(tenant: Tenant): void {
+  for (const name of [BLOCKS, FAILURES])
+    for (const doc of tenant.collection(name).list()) tenant.collection(name).delete(String(doc.id));
+}
 
 /** Counts a failed login and answers how many there have been in a row. */
 export function countFailure(tenant: Tenant, identifier: string, ip: string): number {
@@ -40,8 +63,19 @@ export function forgetFailures(tenant: Tenant, identifier: string, ip: string): 
   tenant.collection(FAILURES).delete(keyOf(identifier, ip));
 }
 
-export function block(tenant: Tenant, identifier: string, ip: string, connection: string): void {
-  const doc = { id: keyOf(identifier, ip), identifier: identifier.toLowerCase(), ip, connection };
+export function block(
+  { tenant, now }: Pick<Timed, 'tenant'> & Partial<Timed>,
+  identifier: string,
+  ip: string,
+  connection: string,
+): void {
+  const doc = {
+    id: keyOf(identifier, ip),
+    identifier: identifier.toLowerCase(),
+    ip,
+    connection,
+    ...(now ? { $at: now() } : {}),
+  };
   if (!tenant.collection(BLOCKS).replace(doc.id, doc)) tenant.collection(BLOCKS).insert(doc);
 }
 
@@ -64,9 +98,9 @@ function blockedFor(ctx: SandboxContext, identifiers: readonly string[]): { bloc
   const settings = ctx.tenant.singleton('/attack-protection/brute-force-protection') as Doc | undefined;
   if (ctx.query.consider_brute_force_enablement === true && settings?.enabled === false)
     return { blocked_for: [] };
-  const blocks = identifiers.flatMap((identifier) =>
-    ctx.tenant.collection(BLOCKS).by('identifier', identifier),
-  );
+  const blocks = identifiers
+    .flatMap((identifier) => ctx.tenant.collection(BLOCKS).by('identifier', identifier))
+    .filter(({ id }) => liveBlock(ctx, String(id)) !== undefined);
   return { blocked_for: blocks.map(({ identifier, ip, connection }) => ({ identifier, ip, connection })) };
 }
 

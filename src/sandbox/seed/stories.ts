@@ -28,7 +28,7 @@ function bruteForced(demo: DemoTenant): void {
       description: 'Blocked account after too many failed logins',
     });
   }
-  block(demo.tenant, 'jane@lumenbikes.example', ip, DATABASE);
+  block({ tenant: demo.tenant }, 'jane@lumenbikes.example', ip, DATABASE);
 }
 
 /** Marco's codes go to a telephone that he no longer has. */

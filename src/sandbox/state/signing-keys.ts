@@ -57,9 +57,9 @@ export const publicKeyOf = (key: Doc): KeyObject => parse(String(key.cert), crea
 const encode = (value: unknown): string => Buffer.from(JSON.stringify(value)).toString('base64url');
 
 /** A compact RS256 JWT signed with the current key. */
-export function signJwt(tenant: Tenant, payload: Record<string, unknown>): string {
+export function signJwt(tenant: Tenant, payload: Record<string, unknown>, typ = 'JWT'): string {
   const key = currentKey(tenant);
-  const content = `${encode({ alg: 'RS256', typ: 'JWT', kid: key.kid })}.${encode(payload)}`;
+  const content = `${encode({ alg: 'RS256', typ, kid: key.kid })}.${encode(payload)}`;
   return `${content}.${sign('sha256', Buffer.from(content), privateKeyOf(key)).toString('base64url')}`;
 }
 

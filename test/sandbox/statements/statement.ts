@@ -1,21 +1,41 @@
 /** What a document says the API does, as requests and what comes back. */
+import type { Plan } from '../../../src/sandbox/types.js';
 
-/** A request, its body, the status of the answer, and what else is asked of it. */
+/**
+ * A request, its body, the status of the answer, and what else is asked of it. `POST /users` is for the Management API.
+ * `POST ~/oauth/token` is for the authentication API, as the browser of the statement: it keeps cookies, and is not sent
+ * on. `FORM ~/u/login` posts a form. `CLOCK` lets so many seconds pass.
+ */
 export type Step = readonly [request: string, body: unknown, status: number, more?: Expectation];
 
 export interface Expectation {
   /** A part of the answer. */
   has?: unknown;
+  /** Texts of the answer by their path, and what each looks like. */
+  matches?: Readonly<Record<string, RegExp>>;
   /** The answer as a whole. */
   is?: unknown;
   /** Part of the error's message. */
   says?: string;
-  /** `errorCode` of the error. */
+  /** `errorCode` of the error, or `error` of the authentication API. */
   code?: string;
   /** Names that the answer has not. */
   lacks?: readonly string[];
-  /** Names for values of the answer, by their path: later steps write `{name}`. */
+  /**
+   * Names for values of the answer, by their path: later steps write `{name}`. `?code` is a parameter of the address that
+   * the answer leads to, `>` the address itself.
+   */
   keep?: Readonly<Record<string, string>>;
+  /** Headers that the request is sent with. */
+  sends?: Readonly<Record<string, string>>;
+  /** Headers of the answer; a text is a part of the value. */
+  headers?: Readonly<Record<string, string | RegExp>>;
+  /** Claims of a token, by where the answer has it. */
+  claims?: Readonly<Record<string, object>>;
+  /** Names of claims that a token has, by where the answer has it. */
+  claimed?: Readonly<Record<string, readonly string[]>>;
+  /** Names of claims that the access token has not. */
+  unclaimed?: readonly string[];
 }
 
 export interface Statement {
@@ -24,7 +44,11 @@ export interface Statement {
   /** The API document's part, or the page of the public documentation. */
   source: string;
   steps: readonly Step[];
+  /** The plan of the tenant; enterprise when absent. */
+  plan?: Plan;
 }
+
+export const onPlan = (plan: Plan, one: Statement): Statement => ({ ...one, plan });
 
 export const statement = (says: string, source: string, ...steps: Step[]): Statement => ({
   says,

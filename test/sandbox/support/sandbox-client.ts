@@ -43,10 +43,12 @@ export class SandboxClient {
     path: string,
     body?: unknown,
     headers: Record<string, string> = {},
+    redirect: 'follow' | 'manual' = 'follow',
   ): Promise<Answer> {
     const asIs = body instanceof FormData || Buffer.isBuffer(body);
     const response = await fetch(this.running.url + path, {
       method,
+      redirect,
       headers: { ...(body === undefined || asIs ? {} : { 'content-type': 'application/json' }), ...headers },
       ...(body === undefined ? {} : { body: asIs ? body : JSON.stringify(body) }),
     });
@@ -61,8 +63,8 @@ export class SandboxClient {
   }
 
   /** A Management API request with the admin's token; `path` is below `/api/v2`. */
-  api(method: string, path: string, body?: unknown): Promise<Answer> {
-    return this.raw(method, `/api/v2${path}`, body, { authorization: `Bearer ${this.#token}` });
+  api(method: string, path: string, body?: unknown, headers: Record<string, string> = {}): Promise<Answer> {
+    return this.raw(method, `/api/v2${path}`, body, { authorization: `Bearer ${this.#token}`, ...headers });
   }
 
   reset(seed = 'empty'): Promise<Answer> {

@@ -125,13 +125,14 @@ describe('values that are allowed and cannot be', () => {
     await client.api('POST', '/users', SOMEBODY);
   });
 
-  it('a session of a billion years ends on the last day there is', async () => {
+  it('a session of a billion years ends within a year', async () => {
     const long = { session_lifetime: 1e15, idle_session_lifetime_in_minutes: 1e15 };
     expect((await client.api('PATCH', '/tenants/settings', long)).status).toBe(200);
     expect((await logIn()).status).toBe(200);
     const { body } = await client.api('GET', '/users?q=email:"somebody@example.com"');
     const sessions = await client.api('GET', `/users/${encodeURIComponent(body[0].user_id)}/sessions`);
-    expect(sessions.body.sessions[0].expires_at).toBe('9999-12-31T23:59:59.999Z');
+    const { created_at, expires_at } = sessions.body.sessions[0];
+    expect(Date.parse(expires_at) - Date.parse(created_at)).toBe(365 * 86_400_000);
   });
 
   it('an assertion whose algorithm is a property of every object is refused', async () => {

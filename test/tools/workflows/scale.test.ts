@@ -65,7 +65,7 @@ function fill(services: SandboxServices): void {
       description: 'Wrong email or password.',
     });
   }
-  block(services.tenant, emailOf(VICTIM), `198.51.${VICTIM % 250}.${VICTIM % 199}`, DATABASE);
+  block(services, emailOf(VICTIM), `198.51.${VICTIM % 250}.${VICTIM % 199}`, DATABASE);
 }
 
 let bench: Bench;

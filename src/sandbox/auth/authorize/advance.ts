@@ -7,7 +7,7 @@ import { factorPath, OPTIONS_PATHS } from '../mfa/paths.js';
 import { errorPage } from '../page/layout.js';
 import { PROVIDER_PAGE } from '../provider/paths.js';
 import { withActions } from './actions.js';
-import { answer, redirect } from './answer.js';
+import { answerError, redirect } from './answer.js';
 import { finish, withSession } from './finish.js';
 import { connectionOf, nextStep, type Step } from './next.js';
 import { PageError, refuse } from './refuse.js';
@@ -88,6 +88,6 @@ export async function telling(
   } catch (error) {
     if (error instanceof PageError) return errorPage(error.status, error.error, error.message);
     if (!(error instanceof OAuthError) || !recipient) throw error;
-    return answer(recipient, { error: error.error, error_description: error.message });
+    return answerError(recipient, error);
   }
 }

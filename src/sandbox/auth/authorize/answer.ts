@@ -1,8 +1,10 @@
 /** Sending the answer of an authorization request to the application's callback. */
+
+import type { OAuthError } from '../../errors.js';
 import type { SandboxResponse } from '../../types.js';
 import { deviceAnswer } from '../device/answer.js';
 import { html } from '../page/html.js';
-import { page } from '../page/layout.js';
+import { errorPage, page } from '../page/layout.js';
 import type { Recipient } from './request.js';
 
 const SUBMIT = "document.getElementById('answer').submit();";
@@ -23,6 +25,12 @@ export function answer(recipient: Recipient, fields: Readonly<Record<string, str
   for (const [name, value] of Object.entries(all)) url.searchParams.set(name, value);
   return { status: 302, headers: { location: url.href, 'cache-control': 'no-store' } };
 }
+
+/** Tells the application about an error, or the person alone. */
+export const answerError = (recipient: Recipient, { error, message }: OAuthError): SandboxResponse =>
+  recipient.keeps_errors === true
+    ? errorPage(error === 'invalid_request' ? 400 : 403, error, message)
+    : answer(recipient, { error, error_description: message });
 
 export const redirect = (location: string): SandboxResponse => ({
   status: 302,

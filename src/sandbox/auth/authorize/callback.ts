@@ -4,20 +4,55 @@ import type { Doc } from '../../state/store.js';
 const listOf = (value: unknown): string[] =>
   Array.isArray(value) ? value.filter((one) => typeof one === 'string') : [];
 
-/** An address on a list: literally, or with `*` in the place of one or more labels of a subdomain. */
-export function allowsAddress(list: readonly string[], address: string): boolean {
-  return list.some((allowed) => {
-    if (allowed === address) return true;
-    const [before = '', after, more] = allowed.split('*');
-    if (after === undefined || more !== undefined || !/^https?:\/\/$/.test(before)) return false;
-    if (!address.startsWith(before) || !address.endsWith(after) || !URL.canParse(address)) return false;
-    const middle = address.slice(before.length, address.length - after.length);
-    return /^[a-z0-9-]+(\.[a-z0-9-]+)*$/i.test(middle);
-  });
+const ORGANIZATION = '{organization_name}';
+
+/**
+ * The pattern of an address with a wildcard: http or https, one `*` in the label furthest from the root domain, which
+ * may have more before and behind it, for one label (public documentation, wildcards-for-subdomains).
+ */
+function wildcard(allowed: string): RegExp | undefined {
+  const [, before, label, rest] =
+    /^(https?:\/\/)([a-z0-9-]*\*[a-z0-9-]*)(\.[^*/]+\.[^*/]+(?:\/[^*]*)?)$/i.exec(allowed) ?? [];
+  if (before === undefined || label === undefined || rest === undefined) return undefined;
+  const quoted = [before, label, rest].map((part) => part.replace(/[.+?^${}()|[\]\\]/g, '\\$&'));
+  return new RegExp(`^${quoted.join('').replace('*', '[a-z0-9-]+')}$`, 'i');
 }
 
-export const allowsCallback = (client: Doc, address: string): boolean =>
-  URL.canParse(address) && allowsAddress(listOf(client.callbacks), address);
+/** An address with the placeholder for the name of an organization, which is the whole of the furthest label. */
+function withOrganization(allowed: string, name: string | undefined): string {
+  if (!allowed.includes(ORGANIZATION)) return allowed;
+  const fits = /^https?:\/\/\{organization_name\}\.[^*{}/]+\.[^*{}]+$/i.test(allowed);
+  return fits && name !== undefined ? allowed.replace(ORGANIZATION, name) : '';
+}
+
+/**
+ * Whether an address is on a list.
+ *
+ * @param organization name of the organization of the login, for placeholders
+ */
+export function allowsAddress(list: readonly string[], address: string, organization?: string): boolean {
+  if (address.includes('*') || !URL.canParse(address)) return list.includes(address);
+  return list.some(
+    (allowed) =>
+      withOrganization(allowed, organization) === address || wildcard(allowed)?.test(address) === true,
+  );
+}
+
+/** Without query and fragment; scheme and host in lower case. */
+function comparable(address: string): string {
+  if (!URL.canParse(address)) return address;
+  const { protocol, host, pathname } = new URL(address);
+  return `${protocol}//${host}${pathname.replace(/\/$/, '')}`;
+}
+
+/** Whether people may be sent to an address after logging out (public documentation, redirect-users-after-logout). */
+export const allowsLogout = (list: readonly string[], address: string): boolean =>
+  URL.canParse(address) &&
+  (list.some((allowed) => !allowed.includes('*') && comparable(allowed) === comparable(address)) ||
+    allowsAddress(list, comparable(address)));
+
+export const allowsCallback = (client: Doc, address: string, organization?: string): boolean =>
+  URL.canParse(address) && allowsAddress(listOf(client.callbacks), address, organization);
 
 /** The callback of a request that names none: the first that is allowed. */
 export const defaultCallback = (client: Doc): string | undefined => listOf(client.callbacks)[0];

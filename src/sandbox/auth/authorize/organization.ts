@@ -1,4 +1,6 @@
 /** The organization of a login: named by the request, by an invitation, or chosen by the person. */
+
+import { organizationNamed } from '../../resources/organizations/named.js';
 import type { Doc } from '../../state/store.js';
 import type { AuthContext } from '../../types.js';
 import type { Invitation } from './invitation.js';
@@ -6,14 +8,6 @@ import { invitationOf } from './invitation.js';
 import { refuse } from './refuse.js';
 import type { Params } from './request.js';
 import type { Transaction } from './transaction.js';
-
-/** The organization with an id, or a name where the tenant allows names. */
-export function organizationNamed({ tenant }: AuthContext, given: string): Doc | undefined {
-  const organizations = tenant.collection('organizations');
-  const settings = (tenant.singleton('/tenants/settings') ?? {}) as Doc;
-  const byName = settings.allow_organization_name_in_authentication_api === true;
-  return organizations.get(given) ?? (byName ? organizations.findBy('name', given.toLowerCase()) : undefined);
-}
 
 /** @throws OAuthError for an organization that the application cannot use, or lacks */
 export function organizationFor(

@@ -1,4 +1,7 @@
 /** Reading an authorization request: whom the answer goes to, and what is asked for. */
+
+import { isStrict } from '../../resources/clients/third-parties.js';
+import { organizationNamed } from '../../resources/organizations/named.js';
 import type { Doc } from '../../state/store.js';
 import type { AuthContext } from '../../types.js';
 import { clientById } from '../client.js';
@@ -15,6 +18,8 @@ export interface Recipient {
   client_id: string;
   redirect_uri: string;
   response_mode: ResponseMode;
+  /** Errors are shown to the person, and not told to the application. */
+  keeps_errors?: boolean;
   state?: string;
   /** The device that waits for this login: the answer is a page, not a callback. */
   device?: { id: string; user_code: string };
@@ -63,7 +68,7 @@ export function recipientOf(ctx: AuthContext, params: Params): { client: Doc; re
     throw new PageError('invalid_request', `${description}${hint}`);
   }
   const wanted = params.redirect_uri ?? defaultCallback(client);
-  if (wanted === undefined || !allowsCallback(client, wanted)) {
+  if (wanted === undefined || !allowsCallback(client, wanted, organizationName(ctx, params, client))) {
     const description = `Callback URL mismatch. ${wanted ?? 'No URL'} is not in the list of allowed callback URLs`;
     ctx.log({
       type: 'f',
@@ -82,9 +87,18 @@ export function recipientOf(ctx: AuthContext, params: Params): { client: Doc; re
       client_id: String(client.client_id),
       redirect_uri: wanted,
       response_mode: params.response_mode === 'form_post' ? 'form_post' : 'query',
+      ...(staysOnErrors(client) ? { keeps_errors: true } : {}),
       ...(state === undefined ? {} : { state }),
     },
   };
+}
+
+/** The name of the organization of a request, for placeholders in callbacks. */
+function organizationName(ctx: AuthContext, { organization }: Params, client: Doc): string | undefined {
+  if (organization === undefined || !['allow', 'require'].includes(String(client.organization_usage)))
+    return undefined;
+  const found = organizationNamed(ctx, organization);
+  return found && String(found.name);
 }
 
 const errorDetails = (message: string, params: Params): Doc => ({
@@ -100,6 +114,7 @@ export function readRequest(
   recipient: Recipient,
 ): AuthorizationRequest {
   const wrong = (error: string, message: string): never => refuse(ctx, client, { error, message });
+  checkThirdParty(params, client, wrong);
   checkResponse(params, client, wrong);
   const challenge = challengeOf(params, wrong);
   const prompt = (params.prompt ?? '').split(' ').filter(Boolean);
@@ -122,6 +137,26 @@ export function readRequest(
       Object.entries(optional).filter(([, value]) => value !== undefined),
     ) as Partial<AuthorizationRequest>),
   };
+}
+
+/** Strict third parties have a page for errors, unless their callbacks are trusted. */
+const staysOnErrors = (client: Doc): boolean =>
+  isStrict(client) && client.redirection_policy !== 'allow_always';
+
+/** Parameters that strict third parties may send (public documentation, security-controls). */
+const STRICT_PARAMETERS: ReadonlySet<string> = new Set(
+  `acr_values audience authorization_details client_id code_challenge code_challenge_method connection correlation_id
+  display dpop_jkt login_hint max_age nonce prompt redirect_uri resource response_type scope state ui_locales
+  organization response_mode`.split(/\s+/),
+);
+
+function checkThirdParty(params: Params, client: Doc, wrong: Wrong): void {
+  if (!isStrict(client)) return;
+  const odd = Object.keys(params).find((name) => !STRICT_PARAMETERS.has(name) && !name.startsWith('ext-'));
+  if (odd !== undefined)
+    wrong('invalid_request', `Parameter ${odd} is not supported for third-party clients`);
+  if (params.code_challenge === undefined)
+    wrong('invalid_request', 'PKCE is required for third-party clients: code_challenge is missing');
 }
 
 const PROMPTS: ReadonlySet<string> = new Set(['none', 'login', 'consent', 'select_account']);

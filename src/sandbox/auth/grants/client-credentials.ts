@@ -5,6 +5,9 @@ import type { AuthContext, AuthHandler, LogEvent, SandboxResponse } from '../../
 import { credentialsOf } from '../client.js';
 import { runCredentialsExchange } from '../flows/credentials-exchange.js';
 import { loggingRefusal } from '../refusals.js';
+import { organizationClaims, signAccessToken } from '../tokens/access-token-profile.js';
+import { audienceOf } from '../tokens/scope.js';
+import { machineOrganization } from './machine-organization.js';
 
 const TOKEN_LIFETIME_S = 86_400;
 
@@ -31,11 +34,16 @@ const exchange = ({ body, url }: AuthContext, type: string, client: Doc, scope: 
   hostname: new URL(url).host,
 });
 
-/** The SDK in an Action names the Management API by `https://`, whether or not the sandbox has a certificate. */
-function audienceIn({ body, audience: own }: AuthContext): string | undefined {
+/** The audience that a request names, else the tenant's default. The SDK in an Action names the Management API by `https://`, whether or not the sandbox has a certificate. */
+function audienceIn(ctx: AuthContext): string | undefined {
+  const { body, audience: own } = ctx;
   const given = typeof body.audience === 'string' ? body.audience : undefined;
+  if (given === undefined) return audienceOf(ctx, {});
   return given === own.replace(/^http:/, 'https:') ? own : given;
 }
+
+const clientPolicy = (api: Doc): unknown =>
+  ((api.subject_type_authorization ?? {}) as { client?: Doc }).client?.policy;
 
 async function clientCredentialsToken(ctx: AuthContext): Promise<SandboxResponse> {
   const client = ctx.authenticateClient();
@@ -59,6 +67,8 @@ async function clientCredentialsToken(ctx: AuthContext): Promise<SandboxResponse
   }
   const api = ctx.tenant.collection('resource-servers').findBy('identifier', audience);
   if (!api) throw new OAuthError(403, 'access_denied', `Service not enabled within domain: ${audience}`);
+  if (clientPolicy(api) === 'deny_all')
+    throw new OAuthError(403, 'access_denied', `Client is not authorized to access "${audience}".`);
   const grant = ctx.tenant
     .collection('client-grants')
     .by('client_id', id)
@@ -70,13 +80,14 @@ async function clientCredentialsToken(ctx: AuthContext): Promise<SandboxResponse
       `Client is not authorized to access "${audience}". You need to create a "client-grant" associated to this API. See: https://auth0.com/docs/api/v2#!/Client_Grants/post_client_grants`,
     );
   }
+  const organization = machineOrganization(ctx, grant);
   const granted = Array.isArray(grant.scope) ? grant.scope.map(String) : [];
   const asked = typeof ctx.body.scope === 'string' ? ctx.body.scope.split(' ').filter(Boolean) : [];
   const scope = (asked.length ? granted.filter((one) => asked.includes(one)) : granted).join(' ');
   const { changes, details } = await runCredentialsExchange(ctx, { client, api, scope, asked });
   const lifetime = typeof api.token_lifetime === 'number' ? api.token_lifetime : TOKEN_LIFETIME_S;
   const issued = Math.floor(ctx.now() / 1000);
-  const token = ctx.signJwt({
+  const token = signAccessToken(ctx, api, {
     ...changes.access,
     iss: `${ctx.url}/`,
     sub: `${id}@clients`,
@@ -86,6 +97,7 @@ async function clientCredentialsToken(ctx: AuthContext): Promise<SandboxResponse
     ...(scope ? { scope } : {}),
     gty: 'client-credentials',
     azp: id,
+    ...organizationClaims(ctx, organization),
   });
   ctx.log({ ...exchange(ctx, 'seccft', client, scope || null), details });
   return {

@@ -43,14 +43,26 @@ function metadata(ctx: AuthContext): Doc {
 
 const authorizationServer: AuthHandler = (ctx) => ({ status: 200, body: metadata(ctx) });
 
+const settingsOf = ({ tenant }: AuthContext): Doc => (tenant.singleton('/tenants/settings') ?? {}) as Doc;
+
+/** Whether applications are told where to log out (public documentation, get-started/tenant-settings). */
+const announcesLogout = (ctx: AuthContext): boolean =>
+  ((settingsOf(ctx).oidc_logout ?? {}) as Doc).rp_logout_end_session_endpoint_discovery !== false;
+
+/** The values that the tenant allows, else the one that the sandbox knows. */
+function acrValues(ctx: AuthContext): unknown {
+  const { acr_values_supported: allowed } = settingsOf(ctx);
+  return Array.isArray(allowed) && allowed.length > 0 ? allowed : [MFA_ACR];
+}
+
 const openidConfiguration: AuthHandler = (ctx) => ({
   status: 200,
   body: {
     ...metadata(ctx),
-    end_session_endpoint: `${ctx.url}/oidc/logout`,
+    ...(announcesLogout(ctx) ? { end_session_endpoint: `${ctx.url}/oidc/logout` } : {}),
     subject_types_supported: ['public'],
     id_token_signing_alg_values_supported: ['RS256'],
-    acr_values_supported: [MFA_ACR],
+    acr_values_supported: acrValues(ctx),
     request_uri_parameter_supported: false,
     request_parameter_supported: false,
     claims_supported: [

@@ -5,7 +5,7 @@ import type { Doc } from '../../state/store.js';
 import type { AuthContext, AuthHandler, SandboxResponse } from '../../types.js';
 import { signedClaims } from '../access-token.js';
 import { redirect } from '../authorize/answer.js';
-import { allowsAddress, logoutUrls } from '../authorize/callback.js';
+import { allowsLogout, logoutUrls } from '../authorize/callback.js';
 import { paramsOf } from '../authorize/request.js';
 import { clientById } from '../client.js';
 import { eventFields } from '../event-fields.js';
@@ -54,7 +54,7 @@ const v2Logout: AuthHandler = (ctx) => {
   const client = id === undefined ? undefined : clientById(ctx, id);
   if (id !== undefined && !client) return refused(ctx, { client_id: id }, `Unknown client: ${id}`);
   const allowed = [...(client ? logoutUrls(client) : []), ...logoutUrls(settingsOf(ctx))];
-  if (returnTo !== undefined && !allowsAddress(allowed, returnTo)) {
+  if (returnTo !== undefined && !allowsLogout(allowed, returnTo)) {
     return refused(
       ctx,
       client ?? {},
@@ -79,7 +79,7 @@ const oidcLogout: AuthHandler = (ctx) => {
   if (claims && claims.aud !== client?.client_id)
     return refused(ctx, client ?? {}, 'The id_token_hint is for another application');
   const allowed = [...(client ? logoutUrls(client) : []), ...logoutUrls(settingsOf(ctx))];
-  if (target !== undefined && !allowsAddress(allowed, target)) {
+  if (target !== undefined && !allowsLogout(allowed, target)) {
     return refused(
       ctx,
       client ?? {},

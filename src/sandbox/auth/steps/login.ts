@@ -130,8 +130,9 @@ ${signUp && html`<p>No account yet? <a href="${PATHS.signup}${query}">Sign up</a
 
 /** What a refused sign-up is told. */
 function complaint(body: unknown): string {
-  const { description, error, policy } = (body ?? {}) as Doc;
-  return [description ?? error ?? 'The sign-up failed.', policy].filter(Boolean).join('\n');
+  const { description, message, error, policy } = (body ?? {}) as Doc;
+  const said = typeof description === 'string' ? description : message;
+  return [said ?? error ?? 'The sign-up failed.', policy].filter(Boolean).join('\n');
 }
 
 const signup: StepDeclaration = {

@@ -3,7 +3,7 @@ import { OAuthError } from '../../errors.js';
 import type { Doc } from '../../state/store.js';
 import type { AuthContext, AuthHandler, SandboxResponse } from '../../types.js';
 import { advance, telling } from '../authorize/advance.js';
-import { answer } from '../authorize/answer.js';
+import { answerError } from '../authorize/answer.js';
 import { nextStep, type Step } from '../authorize/next.js';
 import { clientOf, end, type Transaction, transactionOf } from '../authorize/transaction.js';
 import { type Html, html } from '../page/html.js';
@@ -62,7 +62,7 @@ async function submitted(at: StepContext, declaration: StepDeclaration): Promise
   } catch (error) {
     if (!(error instanceof OAuthError)) throw error;
     end(ctx, login);
-    return answer(login.request, { error: error.error, error_description: error.message });
+    return answerError(login.request, error);
   }
   return typeof after === 'string' ? await shown(at, declaration, after) : await advance(ctx, client, after);
 }

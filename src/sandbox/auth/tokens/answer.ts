@@ -1,6 +1,7 @@
 /** The answer of the token endpoint after a person was authenticated: access token, ID token, refresh token. */
 import type { Doc } from '../../state/store.js';
 import type { AuthContext, SandboxResponse } from '../../types.js';
+import { organizationClaims, signAccessToken } from './access-token-profile.js';
 import { changedScopes, type TokenChanges } from './changes.js';
 import { newOpaqueToken } from './opaque-token.js';
 import { profileClaims } from './profile.js';
@@ -23,17 +24,6 @@ export interface Outcome {
   changes?: TokenChanges | undefined;
 }
 
-/** What tokens say about the organization. */
-function organizationClaims(ctx: AuthContext, id: string | undefined): Doc {
-  if (id === undefined) return {};
-  const settings = (ctx.tenant.singleton('/tenants/settings') ?? {}) as Doc;
-  const name = ctx.tenant.collection('organizations').get(id)?.name;
-  return {
-    org_id: id,
-    ...(settings.allow_organization_name_in_authentication_api === true ? { org_name: name } : {}),
-  };
-}
-
 export function respond(ctx: AuthContext, outcome: Outcome): SandboxResponse {
   const { client, user, session, refreshToken, changes } = outcome;
   const grant = { ...outcome.grant, scopes: changedScopes(outcome.grant.scopes, changes) };
@@ -47,7 +37,7 @@ export function respond(ctx: AuthContext, outcome: Outcome): SandboxResponse {
     ...organizationClaims(ctx, outcome.organization),
   };
   const accessToken = grant.api
-    ? ctx.signJwt({
+    ? signAccessToken(ctx, grant.api, {
         ...changes?.access,
         ...common,
         aud: grant.scopes.includes('openid')

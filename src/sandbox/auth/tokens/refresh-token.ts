@@ -18,6 +18,8 @@ interface Generation {
   digest: string;
   /** Epoch milliseconds at which a newer one replaced it. */
   replaced?: number;
+  /** Digest of the one that it replaced. */
+  after?: string;
 }
 
 /** Generations of a family that are remembered. */
@@ -68,7 +70,18 @@ export function newRefreshToken(
     $connection: connection,
     $organization: organization,
   });
+  dropOldest(ctx, String(user.user_id), String(client.client_id));
   return { id, token };
+}
+
+/** Refresh tokens of a person in one application (public documentation, entity-limit-policy). */
+const MOST_OF_USER = 200;
+
+/** The oldest goes for one too many; those that have expired do not count. */
+function dropOldest(ctx: AuthContext, user: string, client: string): void {
+  const tokens = ctx.tenant.collection(REFRESH_TOKENS);
+  const live = tokens.by('user', user).filter((one) => one.client_id === client && !isExpired(ctx, one));
+  for (const old of live.slice(0, Math.max(0, live.length - MOST_OF_USER))) tokens.delete(String(old.id));
 }
 
 export const familyOf = (ctx: AuthContext, token: string): Doc | undefined =>
@@ -80,11 +93,13 @@ export const isExpired = (ctx: AuthContext, family: Doc): boolean =>
 
 const generations = (family: Doc): Generation[] => (family.$tokens ?? []) as Generation[];
 
-/** Whether a token was replaced longer ago than the application's leeway. */
+/** Whether a token was replaced longer ago than the application's leeway, or its successor was replaced as well. */
 export function isReused(ctx: AuthContext, client: Doc, family: Doc, token: string): boolean {
   const digest = digestOf(token);
   const replaced = generations(family).find((one) => one.digest === digest)?.replaced;
-  return replaced !== undefined && ctx.now() - replaced > Number(policyOf(client).leeway ?? 0) * 1000;
+  if (replaced === undefined) return false;
+  const late = ctx.now() - replaced > Number(policyOf(client).leeway ?? 0) * 1000;
+  return late || generations(family).some((one) => one.after === digest && one.replaced !== undefined);
 }
 
 /** Ends a family because of reuse. */
@@ -92,9 +107,13 @@ export function endFamily(ctx: AuthContext, family: Doc): void {
   ctx.tenant.collection(REFRESH_TOKENS).delete(String(family.id));
 }
 
-/** Notes an exchange; the token that takes the place of a rotating one, else undefined. */
+/**
+ * Notes an exchange; the token that takes the place of a rotating one, else undefined. Where the application's setting
+ * has changed since, the family follows it (public documentation, configure-refresh-token-rotation).
+ */
 export function exchanged(ctx: AuthContext, client: Doc, family: Doc, token: string): string | undefined {
-  const next = family.rotating === true ? mint() : undefined;
+  const rotates = policyOf(client).rotation_type === 'rotating';
+  const next = rotates || family.rotating === true ? mint() : undefined;
   const digest = digestOf(token);
   const kept = generations(family).map((one) =>
     one.digest === digest && next !== undefined ? { ...one, replaced: one.replaced ?? ctx.now() } : one,
@@ -104,10 +123,16 @@ export function exchanged(ctx: AuthContext, client: Doc, family: Doc, token: str
     last_exchanged_at: ctx.iso(),
     idle_expires_at: idleEnd(ctx, client),
     device: { ...(family.device as Doc), last_ip: ip, last_user_agent: headers['user-agent'] ?? 'Unknown' },
-    ...(next === undefined ? {} : { $tokens: [...kept, { digest: digestOf(next) }].slice(-REMEMBERED) }),
+    ...(next === undefined
+      ? {}
+      : { rotating: rotates, $tokens: succession(kept, { digest: digestOf(next), after: digest }, rotates) }),
   });
   return next;
 }
+
+/** A token that does not rotate stands alone: those before it are worth nothing. */
+const succession = (kept: readonly Generation[], next: Generation, rotates: boolean): Generation[] =>
+  rotates ? [...kept, next].slice(-REMEMBERED) : [next];
 
 export const invalidRefreshToken = (): OAuthError =>
   new OAuthError(403, 'invalid_grant', 'Unknown or invalid refresh token.');

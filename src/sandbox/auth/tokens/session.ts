@@ -1,4 +1,5 @@
 /** Sessions at the tenant, and the cookie by which a browser is recognized. */
+import { sessionLimits } from '../../plans.js';
 import { SESSIONS } from '../../resources/sessions.js';
 import { HOUR, isoAt } from '../../state/clock.js';
 import { alphanumeric } from '../../state/ids.js';
@@ -25,7 +26,10 @@ export function device(ctx: AuthContext): Doc {
 
 const settingsOf = (ctx: AuthContext): Doc => (ctx.tenant.singleton('/tenants/settings') ?? {}) as Doc;
 const idleEnd = (ctx: AuthContext): string =>
-  isoAt(ctx.now() + Number(settingsOf(ctx).idle_session_lifetime ?? 72) * HOUR);
+  isoAt(
+    ctx.now() +
+      Math.min(Number(settingsOf(ctx).idle_session_lifetime ?? 72), sessionLimits(ctx.plan).idle) * HOUR,
+  );
 
 /**
  * @param methods how the person proved who they are: `pwd`, `mfa`
@@ -45,7 +49,10 @@ export function openSession(
     updated_at: ctx.iso(),
     authenticated_at: ctx.iso(),
     idle_expires_at: idleEnd(ctx),
-    expires_at: isoAt(ctx.now() + Number(settingsOf(ctx).session_lifetime ?? 168) * HOUR),
+    expires_at: isoAt(
+      ctx.now() +
+        Math.min(Number(settingsOf(ctx).session_lifetime ?? 168), sessionLimits(ctx.plan).whole) * HOUR,
+    ),
     last_interacted_at: ctx.iso(),
     device: device(ctx),
     clients: [{ client_id: client.client_id }],

@@ -6,6 +6,7 @@ import { paginate, visible } from '../../pagination.js';
 import { prefixedId } from '../../state/ids.js';
 import type { Doc } from '../../state/store.js';
 import { type Handler, noContent, ok, type SandboxContext } from '../../types.js';
+import { checkThirdPartyGrant } from './third-parties.js';
 
 export const CLIENT_GRANTS = 'client-grants';
 
@@ -56,7 +57,9 @@ const create: Handler = (ctx) => {
   if (typeof body.client_id === 'string' && !ctx.tenant.collection('clients').has(body.client_id)) {
     throw notFound(`The client "${body.client_id}" does not exist.`, 'inexistent_client');
   }
-  checkScope(apiOf(ctx, body.audience), body);
+  const api = apiOf(ctx, body.audience);
+  checkScope(api, body);
+  checkThirdPartyGrant(ctx.tenant.collection('clients').get(String(body.client_id)) ?? {}, api, body);
   if (twin(ctx, body))
     throw conflict('A resource with the same identifier already exists.', 'resource_conflict');
   const { client_id, audience, scope, subject_type: subject = 'client', ...rest } = body;

@@ -2,6 +2,7 @@
 import { badRequest, conflict, forbidden, invalidBody } from '../../errors.js';
 import type { Doc } from '../../state/store.js';
 import type { SandboxContext } from '../../types.js';
+import { checkThirdPartyMode, isStrict } from './third-parties.js';
 
 const GRANT_TYPES = new Set([
   'authorization_code',
@@ -60,7 +61,12 @@ const ORGANIZATION_PARTS = ['organization_usage', 'organization_require_behavior
 /** Only first parties log in on behalf of organizations. */
 function checkThirdParty(body: Doc, after: Doc): void {
   const mentioned = [...ORGANIZATION_PARTS, 'is_first_party'].some((name) => body[name] !== undefined);
-  if (mentioned && after.is_first_party === false && ORGANIZATION_PARTS.some((name) => after[name])) {
+  if (
+    mentioned &&
+    after.is_first_party === false &&
+    !isStrict(after) &&
+    ORGANIZATION_PARTS.some((name) => after[name])
+  ) {
     throw forbidden(
       'Organizations are only available to first party clients on user-based flows. Properties organization_usage and organization_require_behavior must be unset for third party clients.',
       'operation_not_supported',
@@ -117,12 +123,16 @@ const authenticatesBySecret = ({
 }: Doc) => (other ? false : method === undefined || String(method).startsWith('client_secret_'));
 
 /** Checks a request against the application as it would be after it; only what the request names is at issue. */
-export function checkClient(body: Doc, after: Doc, ctx: SandboxContext): void {
+export function checkClient(body: Doc, after: Doc, ctx: SandboxContext, old?: Doc): void {
+  checkThirdPartyMode(body, after, old);
   checkOrganization(body.default_organization as Doc | null | undefined, ctx);
   checkAliases(body.client_aliases, after.client_id, ctx);
   const method = after.token_endpoint_auth_method;
-  if (body.grant_types !== undefined)
-    checkGrantTypes({ grant_types: body.grant_types, token_endpoint_auth_method: method });
+  if (body.grant_types !== undefined || body.token_endpoint_auth_method !== undefined)
+    checkGrantTypes({
+      grant_types: body.grant_types ?? (old && after.grant_types),
+      token_endpoint_auth_method: method,
+    });
   if (body.is_token_endpoint_ip_header_trusted === true && !authenticatesBySecret(after)) {
     throw invalidBody(
       "The flag is_token_endpoint_ip_header_trusted can only be set true on clients that require authentication (i.e. token_endpoint_auth_method is set to 'client_secret_post' or 'client_secret_basic')",

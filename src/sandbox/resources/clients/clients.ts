@@ -14,6 +14,7 @@ import type { CollectionDeclaration, Doc } from '../../state/store.js';
 import { tenantName } from '../../state/tenant-name.js';
 import { type Handler, noContent, ok, type SandboxContext, type SandboxServices } from '../../types.js';
 import { checkClient } from './client-rules.js';
+import { isStrict, strictDefaults } from './third-parties.js';
 
 export const CLIENTS = 'clients';
 export const CREDENTIALS = 'clients/credentials';
@@ -43,7 +44,8 @@ function signingKeys({ tenant, url }: SandboxServices): Doc[] {
 }
 
 /** A whole application from what the caller gave. */
-export function newClient(given: Doc, services: SandboxServices): Doc {
+export function newClient(wanted: Doc, services: SandboxServices): Doc {
+  const given = isStrict(wanted) ? { ...wanted, ...strictDefaults(wanted), ...ownParts(wanted) } : wanted;
   const { app_type: type } = given;
   const crossOrigin = given.cross_origin_authentication ?? given.cross_origin_auth ?? false;
   return {
@@ -60,6 +62,7 @@ export function newClient(given: Doc, services: SandboxServices): Doc {
     client_secret: clientSecret(),
     grant_types: (typeof type === 'string' ? GRANT_TYPES[type] : undefined) ?? ALL_GRANT_TYPES,
     custom_login_page_on: true,
+    ...(given.is_first_party === false ? { third_party_security_mode: 'permissive' } : {}),
     ...withoutNulls(given),
     cross_origin_auth: crossOrigin,
     cross_origin_authentication: crossOrigin,
@@ -72,6 +75,10 @@ export function newClient(given: Doc, services: SandboxServices): Doc {
     refresh_token: { ...REFRESH_TOKEN, ...(given.refresh_token as Doc | undefined) },
   };
 }
+
+/** What the caller chose of what a strict third party has by default, besides the parts that are completed. */
+const ownParts = ({ jwt_configuration: _jwt, refresh_token: _refresh, ...chosen }: Doc): Doc =>
+  withoutNulls(chosen);
 
 /** The client that the sandbox's owner uses, with a grant of every Management API scope. */
 export function insertAdminClient(services: SandboxServices, admin: { id: string; secret: string }): void {
@@ -160,7 +167,7 @@ const update: Handler = (ctx) => {
   const old = clientOf(ctx);
   const body = ctx.body as Doc;
   const after = { ...merged(old, body), $updated_at: ctx.iso() };
-  checkClient(body, after, ctx);
+  checkClient(body, after, ctx, old);
   const doc = withStoredCredentials(after, ctx);
   ctx.tenant.collection(CLIENTS).replace(String(old.client_id), doc);
   return ok(visible(doc));
@@ -226,6 +233,9 @@ function fingerprint(pem: string): {
   }
 }
 
+/** Keys of an application (public documentation, secure/application-credentials). */
+const MAX_CREDENTIALS = 2;
+
 function addCredential(given: Doc, owner: string, ctx: SandboxServices): Doc {
   const {
     pem,
@@ -239,8 +249,10 @@ function addCredential(given: Doc, owner: string, ctx: SandboxServices): Doc {
   } = given;
   if (pem === undefined && type !== 'cert_subject_dn')
     throw invalidBody("Payload validation error: 'Missing required property: pem'.");
-  const read = typeof pem === 'string' ? fingerprint(pem) : undefined;
   const others = ctx.tenant.collection(CREDENTIALS).by('parent', owner);
+  if (others.length >= MAX_CREDENTIALS)
+    throw badRequest(`A client can have at most ${MAX_CREDENTIALS} credentials.`, 'invalid_body');
+  const read = typeof pem === 'string' ? fingerprint(pem) : undefined;
   if (
     type === 'public_key' &&
     others.some((other) => other.$pem === read?.key && other.kid === (kid ?? read?.kid))

@@ -16,6 +16,6 @@ export const bruteForceBlock: Story = {
       ip,
       description: 'Blocked account after too many failed logins',
     });
-    block(tenant.tenant, 'lena.voss@fernhill.example', ip, 'readers');
+    block({ tenant: tenant.tenant }, 'lena.voss@fernhill.example', ip, 'readers');
   },
 };

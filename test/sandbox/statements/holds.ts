@@ -1,0 +1,141 @@
+/** Holds statements against sandboxes of a file's own: one for each plan, started when it is first needed. */
+import { expect } from 'vitest';
+import type { Plan } from '../../../src/sandbox/types.js';
+import { type Answer, SandboxClient } from '../support/sandbox-client.js';
+import { type Expectation, filled, type Statement, type Step, valueAt } from './statement.js';
+
+const claimsOf = (token: unknown): object =>
+  JSON.parse(Buffer.from(String(token).split('.')[1] ?? '', 'base64url').toString());
+
+/** What one statement has seen so far. */
+interface Course {
+  client: SandboxClient;
+  kept: Map<string, unknown>;
+  cookies: Map<string, string>;
+}
+
+export class Holder {
+  readonly #clients = new Map<Plan, Promise<SandboxClient>>();
+  /** Whose token was made after time had passed, or signed by a key that is gone after a reset. */
+  readonly #stale = new Set<SandboxClient>();
+
+  #client(plan: Plan): Promise<SandboxClient> {
+    const client = this.#clients.get(plan) ?? SandboxClient.start({ plan });
+    this.#clients.set(plan, client);
+    return client;
+  }
+
+  async hold({ steps, plan = 'enterprise' }: Statement): Promise<void> {
+    const client = await this.#client(plan);
+    await client.reset();
+    if (this.#stale.delete(client)) await client.login();
+    const { audience, url, clientId, clientSecret } = client.running;
+    const kept = new Map<string, unknown>(
+      Object.entries({ audience, url, admin_id: clientId, admin_secret: clientSecret }),
+    );
+    const course: Course = { client, kept, cookies: new Map() };
+    if (steps.some(([request]) => request === 'CLOCK')) this.#stale.add(client);
+    for (const step of steps) await take(course, step);
+  }
+
+  async close(): Promise<void> {
+    await Promise.all([...this.#clients.values()].map(async (client) => (await client).close()));
+  }
+}
+
+async function take(course: Course, [request, body, status, more = {}]: Step): Promise<void> {
+  const { kept, client } = course;
+  if (request === 'CLOCK') {
+    await client.raw('POST', '/_sandbox/clock', { advance_ms: Number(body) * 1000 });
+    await client.login();
+    return;
+  }
+  const [method = '', ...path] = String(filled(request, kept)).split(' ');
+  const target = path.join(' ').replaceAll('|', '%7C');
+  const sends = (filled(more.sends ?? {}, kept) ?? {}) as Record<string, string>;
+  const own = target.startsWith('~') || target.startsWith('http') || method === 'FORM';
+  const answer = own
+    ? await asBrowser(course, { method, target, body: filled(body, kept), sends })
+    : await client.api(method, target, filled(body, kept), sends);
+  check(`${request}: ${JSON.stringify(answer.body)}`, answer, status, more, kept);
+}
+
+async function asBrowser(
+  { client, cookies }: Course,
+  request: { method: string; target: string; body: unknown; sends: Record<string, string> },
+): Promise<Answer> {
+  const { method, target, body, sends } = request;
+  const path = target.replace(/^~/, '').replace(client.running.url, '');
+  const cookie = [...cookies].map(([name, value]) => `${name}=${value}`).join('; ');
+  const form = method === 'FORM';
+  const answer = await client.raw(
+    form ? 'POST' : method,
+    path,
+    form ? Buffer.from(new URLSearchParams(body as Record<string, string>).toString()) : body,
+    {
+      ...(form ? { 'content-type': 'application/x-www-form-urlencoded' } : {}),
+      ...(cookie === '' ? {} : { cookie }),
+      ...sends,
+    },
+    'manual',
+  );
+  for (const line of answer.headers.getSetCookie()) {
+    const [, name = '', value = ''] = /^([^=]+)=([^;]*)/.exec(line) ?? [];
+    cookies.set(name, value);
+  }
+  return answer;
+}
+
+function check(
+  context: string,
+  { status, body, headers }: Answer,
+  wanted: number,
+  more: Expectation,
+  kept: Map<string, unknown>,
+): void {
+  expect(status, context).toBe(wanted);
+  if (more.has !== undefined) expect(body, context).toMatchObject(filled(more.has, kept) as object);
+  for (const [at, look] of Object.entries(more.matches ?? {}))
+    expect(String(valueAt(body, at)), `${context}: ${at}`).toMatch(look);
+  if (more.is !== undefined) expect(body, context).toEqual(filled(more.is, kept));
+  if (more.says !== undefined) expect(said(body, headers), context).toContain(filled(more.says, kept));
+  if (more.code !== undefined) expect(codeOf(body, headers), context).toBe(more.code);
+  for (const name of more.lacks ?? []) expect(body, context).not.toHaveProperty(name);
+  for (const [name, value] of Object.entries(more.headers ?? {}))
+    expect(headers.get(name) ?? '', `${context}: ${name}`).toMatch(
+      typeof value === 'string' ? String(filled(value, kept)) : value,
+    );
+  for (const [at, claims] of Object.entries(more.claims ?? {}))
+    expect(claimsOf(valueAt(body, at)), context).toMatchObject(filled(claims, kept) as object);
+  for (const [at, names] of Object.entries(more.claimed ?? {}))
+    for (const name of names) expect(claimsOf(valueAt(body, at)), context).toHaveProperty(name);
+  for (const name of more.unclaimed ?? [])
+    expect(claimsOf(body?.access_token), context).not.toHaveProperty(name);
+  for (const [name, at] of Object.entries(more.keep ?? {})) {
+    const value = found(at, body, headers);
+    expect(value, `${context}: ${at}`).toBeDefined();
+    kept.set(name, value);
+  }
+}
+
+const location = (headers: Headers): URL | undefined => {
+  const address = headers.get('location');
+  return address === null ? undefined : new URL(address, 'http://sandbox');
+};
+
+/** What an error says: in the answer, or in the address that it leads to. */
+const said = (body: Answer['body'], headers: Headers): unknown =>
+  body?.message ??
+  body?.error_description ??
+  body?.description ??
+  location(headers)?.searchParams.get('error_description') ??
+  (typeof body === 'string' ? body : body?.error);
+
+const codeOf = (body: Answer['body'], headers: Headers): unknown =>
+  body?.errorCode ?? body?.code ?? location(headers)?.searchParams.get('error') ?? body?.error;
+
+function found(at: string, body: Answer['body'], headers: Headers): unknown {
+  if (at === '>') return headers.get('location') ?? undefined;
+  if (at.startsWith('?')) return location(headers)?.searchParams.get(at.slice(1)) ?? undefined;
+  return valueAt(body, at);
+}
