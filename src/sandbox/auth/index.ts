@@ -5,6 +5,7 @@ import { backchannelAuthorize } from './ciba/start.js';
 import { requestPasswordChange, signup } from './database.js';
 import { devicePages } from './device/pages.js';
 import { deviceCode } from './device/start.js';
+import { formHandlers } from './forms/form-page.js';
 import { tokenEndpoint } from './grants/index.js';
 import { revokeToken } from './grants/refresh-token.js';
 import { links } from './links.js';
@@ -66,6 +67,7 @@ export const authHandlers: Readonly<Record<string, AuthHandler>> = {
   ...passwordlessLinks,
   ...enrollmentTicketHandlers,
   ...devicePages,
+  ...formHandlers,
   ...deviceConfirmation,
   'POST /bc-authorize': backchannelAuthorize,
   ...links,

@@ -4,12 +4,13 @@ import type { Command } from '../../runtime/protocol.js';
 import type { Doc } from '../../state/store.js';
 import type { AuthContext } from '../../types.js';
 import { type Continuation, type PostLogin, type PostLoginEnd, runPostLogin } from '../flows/post-login.js';
+import { FORM_PATH } from '../forms/path.js';
 import { offeredFactors, type Wanted, wantedBy } from '../mfa/choice.js';
 import { firstFactor } from '../tokens/first-factor.js';
 import { currentSession } from '../tokens/session.js';
 import { connectionOf, isSatisfied } from './next.js';
 import { refuse } from './refuse.js';
-import { change, end, type Transaction, userOf } from './transaction.js';
+import { change, end, type FormState, type Transaction, userOf } from './transaction.js';
 
 function postLogin(ctx: AuthContext, client: Doc, login: Transaction): PostLogin {
   const { request, organization } = login;
@@ -42,7 +43,15 @@ function postLogin(ctx: AuthContext, client: Doc, login: Transaction): PostLogin
       ...(login_hint === undefined ? {} : { login_hint }),
     },
     session,
+    ...promptOf(login),
   };
+}
+
+/** What a form that is finished has collected, for the Action that showed it. */
+function promptOf({ actions }: Transaction): { prompt?: Doc } {
+  if (actions?.waiting !== 'form' || !actions.form) return {};
+  const { id, fields, vars } = actions.form;
+  return { prompt: { id, fields, vars } };
 }
 
 /** Runs the Actions that have not run yet. @returns the login, and where the person has to go first */
@@ -52,15 +61,21 @@ export async function withActions(
   login: Transaction,
 ): Promise<{ login: Transaction; redirectTo?: string }> {
   const { actions } = login;
-  if (actions?.waiting === 'redirect') return { login, redirectTo: actions.url ?? '' };
+  if (actions?.waiting === 'redirect' || actions?.waiting === 'form')
+    return { login, redirectTo: actions.url ?? '' };
   if (actions && actions.waiting === undefined) return { login };
   return await run(ctx, client, login, actions && { ...actions, returned: false });
 }
 
-/** The login of a person who has come back to `/continue`. */
-export async function returned(ctx: AuthContext, client: Doc, login: Transaction): Promise<Transaction> {
+/** The login of a person who has come back to `/continue`, or has finished a form. */
+export async function returned(
+  ctx: AuthContext,
+  client: Doc,
+  login: Transaction,
+  from: 'redirect' | 'form' = 'redirect',
+): Promise<Transaction> {
   const { actions } = login;
-  if (actions?.waiting !== 'redirect') return login;
+  if (actions?.waiting !== from) return login;
   return (await run(ctx, client, login, { ...actions, returned: true })).login;
 }
 
@@ -85,7 +100,7 @@ async function run(
     return await run(ctx, client, next, { ...progress, returned: false });
   }
   const next = change(ctx, login, { user_id: String(user.user_id), actions: { ...progress, ...step } });
-  if (step?.waiting !== 'redirect') return { login: next };
+  if (step?.waiting === undefined || step.waiting === 'factor') return { login: next };
   if (login.request.prompt.includes('none')) {
     end(ctx, login);
     refuse(ctx, client, {
@@ -105,18 +120,20 @@ function interruption(
   login: Transaction,
   user: Doc,
   command: Command,
-): { waiting: 'redirect'; url: string } | { waiting: 'factor'; wanted: Wanted } | 'given' {
+):
+  | { waiting: 'redirect'; url: string }
+  | { waiting: 'form'; url: string; form: FormState }
+  | { waiting: 'factor'; wanted: Wanted }
+  | 'given' {
   const { method, args } = command;
   const connection = connectionOf(ctx, login);
   if (method === 'redirect.sendUserTo') return { waiting: 'redirect', url: target(login, args) };
-  if (!method.startsWith('authentication.')) {
+  if (method === 'prompt.render') {
+    const form = formOf(ctx, args);
+    if (form) return { waiting: 'form', url: `${FORM_PATH}?state=${login.id}`, form };
     end(ctx, login);
-    refuse(ctx, client, {
-      error: 'access_denied',
-      message: 'The sandbox shows no forms of Actions.',
-      user,
-      connection,
-    });
+    const message = `The form ${String(args[0])} does not exist.`;
+    refuse(ctx, client, { error: 'access_denied', message, user, connection });
   }
   const wanted = wantedBy(command);
   if (isSatisfied(login, wanted.factors)) return 'given';
@@ -127,6 +144,23 @@ function interruption(
   }
   change(ctx, login, { chosen: undefined, outOfBand: undefined });
   return { waiting: 'factor', wanted: { ...wanted, factors } };
+}
+
+/** The form that an Action shows, with the values that it gives; undefined for one that does not exist. */
+function formOf(ctx: AuthContext, [id, options]: readonly unknown[]): FormState | undefined {
+  const form = ctx.tenant.collection('forms').get(String(id));
+  if (!form) return undefined;
+  const given = isObject(options) ? options : {};
+  const hidden = (((form.start ?? {}) as Doc).hidden_fields ?? []) as Doc[];
+  return {
+    id: String(form.id),
+    fields: {
+      ...Object.fromEntries(hidden.map(({ key, value }) => [String(key), value ?? ''])),
+      ...(isObject(given.fields) ? given.fields : {}),
+    },
+    vars: isObject(given.vars) ? given.vars : {},
+    path: [],
+  };
 }
 
 /** Why none of the factors that an Action named can be used. */

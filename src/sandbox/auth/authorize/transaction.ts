@@ -12,14 +12,27 @@ import { digestOf, unguessable } from '../tokens/secrets.js';
 import { PageError } from './refuse.js';
 import type { AuthorizationRequest } from './request.js';
 
+/** A form that an Action shows, as far as it has come. */
+export interface FormState {
+  /** Of the form. */
+  id: string;
+  fields: Doc;
+  vars: Doc;
+  /** The step that is shown; the first one when absent. */
+  step?: string;
+  /** Steps before it, for going back. */
+  path: string[];
+}
+
 /** The Actions of a login in a browser. */
 export interface LoginActions extends Omit<PostLoginEnd, 'user' | 'interrupt'> {
   /** What the person has to do before they go on; undefined when all have run. */
-  waiting?: 'redirect' | 'factor';
+  waiting?: 'redirect' | 'form' | 'factor';
   /** Where the person was sent. */
   url?: string;
   /** The factors that are waited for. */
   wanted?: Wanted;
+  form?: FormState;
 }
 
 export interface Transaction {

@@ -37,6 +37,8 @@ export interface PostLogin {
   /** More of `event.transaction`. */
   transaction?: Doc;
   session?: Doc | undefined;
+  /** What a form has collected: `{id, fields, vars}`. */
+  prompt?: Doc;
   refreshToken?: Doc;
   /** The log event of a refusal. */
   failureType?: string;
@@ -90,6 +92,7 @@ function eventOf(ctx: AuthContext, login: PostLogin, commands: readonly Command[
     ...(audience === undefined ? {} : { resource_server: { identifier: audience } }),
     stats: { logins_count: Number(user.logins_count ?? 0) + (refreshToken ? 0 : 1) },
     security_context: {},
+    ...(login.prompt ? { prompt: login.prompt } : {}),
     ...(session ? { session: sessionPart(session) } : {}),
     ...(refreshToken ? { refresh_token: refreshTokenPart(refreshToken) } : {}),
   };

@@ -11,8 +11,10 @@ body { font: 1rem/1.5 system-ui, sans-serif; margin: 0; padding: 1.5rem 1rem; }
 main { max-width: 26rem; margin: 0 auto; overflow-wrap: anywhere; }
 h1 { font-size: 1.4rem; line-height: 1.25; }
 label { display: block; margin-top: 1rem; font-weight: 600; }
-input, select { width: 100%; font: inherit; padding: .6rem; margin-top: .25rem; border: 1px solid var(--line);
+input, select, textarea { width: 100%; font: inherit; padding: .6rem; margin-top: .25rem; border: 1px solid var(--line);
   border-radius: .35rem; }
+input[type=checkbox], input[type=radio] { width: auto; margin-right: .4rem; }
+fieldset { border: 1px solid var(--line); border-radius: .35rem; margin-top: 1rem; }
 button { width: 100%; font: inherit; font-weight: 600; padding: .65rem; margin-top: 1.25rem; cursor: pointer;
   border: 1px solid var(--accent); border-radius: .35rem; background: var(--accent);
   color: light-dark(#fff, #10131a); }
