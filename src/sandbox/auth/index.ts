@@ -14,6 +14,7 @@ import { enrollmentTicketHandlers } from './mfa/enrollment-ticket.js';
 import { forApplications, forEverybody, preflight } from './oidc/cors.js';
 import { discoveryHandlers } from './oidc/discovery.js';
 import { logoutHandlers } from './oidc/logout.js';
+import { pushRequest } from './oidc/pushed.js';
 import { register } from './oidc/register.js';
 import { userinfo } from './oidc/userinfo.js';
 import { passwordlessHandlers, passwordlessLinks } from './passwordless/api.js';
@@ -67,6 +68,7 @@ export const authHandlers: Readonly<Record<string, AuthHandler>> = {
   ...passwordlessLinks,
   ...enrollmentTicketHandlers,
   ...devicePages,
+  'POST /oauth/par': pushRequest,
   ...formHandlers,
   ...deviceConfirmation,
   'POST /bc-authorize': backchannelAuthorize,

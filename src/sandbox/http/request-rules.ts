@@ -88,6 +88,16 @@ const action: Rule[] = [
   ({ supported_triggers: triggers }) =>
     Array.isArray(triggers) && triggers.length > 1 ? 'An action can target a single trigger' : undefined,
 ];
+/** Random characters of a device's user code, and its length (public documentation, device-authorization-flow). */
+const deviceCode: Rule = (fields) => {
+  const { charset, mask } = (at(fields, 'device_flow') ?? {}) as Fields;
+  if (typeof mask !== 'string') return undefined;
+  const least = charset === 'digits' ? 9 : 8;
+  if (mask.length > 20) return 'device_flow.mask can have at most 20 characters';
+  return mask.split('*').length - 1 < least
+    ? `device_flow.mask needs at least ${least} placeholders`
+    : undefined;
+};
 const agent: Rule[] = [
   ({ name }) => (/[<>\0]/.test(String(name ?? '')) ? 'name cannot contain <, > or null bytes' : undefined),
 ];
@@ -125,6 +135,7 @@ const BODIES: Readonly<Record<string, readonly Rule[]>> = {
   'POST /users/{id}/identities': [exclusive('link_with', 'provider', 'user_id', 'connection_id')],
   'PATCH /tenants/settings': [
     notLocal('default_redirection_uri'),
+    deviceCode,
     between('sessions.anonymous.lifetime_in_minutes', 1, 365 * DAY_MIN),
   ],
   'PUT /guardian/settings': [

@@ -1,5 +1,6 @@
 /** Holds statements against sandboxes of a file's own: one for each plan, started when it is first needed. */
 import { expect } from 'vitest';
+import { totpCode } from '../../../src/sandbox/auth/mfa/totp.js';
 import type { Plan } from '../../../src/sandbox/types.js';
 import { type Answer, SandboxClient } from '../support/sandbox-client.js';
 import { type Expectation, filled, type Statement, type Step, valueAt } from './statement.js';
@@ -12,6 +13,8 @@ interface Course {
   client: SandboxClient;
   kept: Map<string, unknown>;
   cookies: Map<string, string>;
+  /** What the sandbox's clock said last, in epoch milliseconds. */
+  now: number;
 }
 
 export class Holder {
@@ -33,7 +36,7 @@ export class Holder {
     const kept = new Map<string, unknown>(
       Object.entries({ audience, url, admin_id: clientId, admin_secret: clientSecret }),
     );
-    const course: Course = { client, kept, cookies: new Map() };
+    const course: Course = { client, kept, cookies: new Map(), now: Date.now() };
     if (steps.some(([request]) => request === 'CLOCK')) this.#stale.add(client);
     for (const step of steps) await take(course, step);
   }
@@ -48,8 +51,11 @@ async function take(course: Course, [request, body, status, more = {}]: Step): P
   if (request === 'CLOCK') {
     await client.raw('POST', '/_sandbox/clock', { advance_ms: Number(body) * 1000 });
     await client.login();
+    course.now += Number(body) * 1000;
     return;
   }
+  for (const [name, value] of kept)
+    if (name.startsWith('totp_')) kept.set(`code_of_${name}`, totpCode(String(value), course.now));
   const [method = '', ...path] = String(filled(request, kept)).split(' ');
   const target = path.join(' ').replaceAll('|', '%7C');
   const sends = (filled(more.sends ?? {}, kept) ?? {}) as Record<string, string>;
@@ -57,6 +63,7 @@ async function take(course: Course, [request, body, status, more = {}]: Step): P
   const answer = own
     ? await asBrowser(course, { method, target, body: filled(body, kept), sends })
     : await client.api(method, target, filled(body, kept), sends);
+  course.now = Date.parse(answer.headers.get('date') ?? '');
   check(`${request}: ${JSON.stringify(answer.body)}`, answer, status, more, kept);
 }
 

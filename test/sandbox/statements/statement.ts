@@ -22,7 +22,8 @@ export interface Expectation {
   /** Names that the answer has not. */
   lacks?: readonly string[];
   /**
-   * Names for values of the answer, by their path: later steps write `{name}`. `?code` is a parameter of the address that
+   * Names for values of the answer, by their path: later steps write `{name}`. Of a secret named `totp_x`, `{code_of_totp_x}`
+   * is what an authenticator application shows. `?code` is a parameter of the address that
    * the answer leads to, `>` the address itself.
    */
   keep?: Readonly<Record<string, string>>;

@@ -1,5 +1,6 @@
 /** `/authorize`: the beginning of a login in a browser. */
 import type { AuthContext, AuthHandler, SandboxResponse } from '../../types.js';
+import { pushedParams } from '../oidc/pushed.js';
 import { returned } from './actions.js';
 import { advance, telling } from './advance.js';
 import { organizationFor } from './organization.js';
@@ -7,8 +8,8 @@ import { paramsOf, readRequest, recipientOf } from './request.js';
 import { begin, clientOf, transactionOf } from './transaction.js';
 
 function start(ctx: AuthContext): Promise<SandboxResponse> {
-  const params = paramsOf(ctx);
   return telling(undefined, () => {
+    const params = pushedParams(ctx, paramsOf(ctx));
     const { client, recipient } = recipientOf(ctx, params);
     return telling(recipient, () => {
       const request = readRequest(ctx, params, client, recipient);

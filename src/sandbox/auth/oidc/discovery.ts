@@ -4,6 +4,7 @@ import type { Doc } from '../../state/store.js';
 import type { AuthContext, AuthHandler } from '../../types.js';
 import { grantTypes } from '../grants/index.js';
 import { MFA_ACR } from '../mfa/factors.js';
+import { takesPushed } from './pushed.js';
 import { takesRegistrations } from './register.js';
 
 /** What RFC 8414 and OpenID Connect Discovery have in common. */
@@ -15,10 +16,11 @@ function metadata(ctx: AuthContext): Doc {
     authorization_endpoint: `${url}/authorize`,
     token_endpoint: `${url}/oauth/token`,
     userinfo_endpoint: `${url}/userinfo`,
-    revocation_endpoint: `${url}/oauth/revoke`,
-    jwks_uri: `${url}/.well-known/jwks.json`,
     device_authorization_endpoint: `${url}/oauth/device/code`,
     mfa_challenge_endpoint: `${url}/mfa/challenge`,
+    ...(takesPushed(ctx) ? { pushed_authorization_request_endpoint: `${url}/oauth/par` } : {}),
+    revocation_endpoint: `${url}/oauth/revoke`,
+    jwks_uri: `${url}/.well-known/jwks.json`,
     // CIBA Core 1.0, section 4; the answer is always polled for.
     backchannel_authentication_endpoint: `${url}/bc-authorize`,
     backchannel_token_delivery_modes_supported: ['poll'],

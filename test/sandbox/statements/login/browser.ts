@@ -809,6 +809,8 @@ export const browser = [
         issuer: '{url}/',
         authorization_endpoint: '{url}/authorize',
         token_endpoint: '{url}/oauth/token',
+        device_authorization_endpoint: '{url}/oauth/device/code',
+        mfa_challenge_endpoint: '{url}/mfa/challenge',
         userinfo_endpoint: '{url}/userinfo',
         jwks_uri: '{url}/.well-known/jwks.json',
         revocation_endpoint: '{url}/oauth/revoke',

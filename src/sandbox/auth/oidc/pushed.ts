@@ -1,0 +1,80 @@
+/** Authorization requests that applications push ahead of the browser (RFC 9126; public documentation, authorization-code-flow-with-par). */
+import { OAuthError } from '../../errors.js';
+import { SECOND } from '../../state/clock.js';
+import type { Doc } from '../../state/store.js';
+import type { AuthContext, AuthHandler } from '../../types.js';
+import { PageError } from '../authorize/refuse.js';
+import { type Params, readRequest, recipientOf } from '../authorize/request.js';
+import { dropExpired } from '../tokens/expiring.js';
+import { digestOf, unguessable } from '../tokens/secrets.js';
+
+const COLLECTION = 'pushed-requests';
+const PREFIX = 'urn:ietf:params:oauth:request_uri:';
+/** Seconds until a request that was pushed has to be used. */
+const LIFETIME_S = 30;
+
+export const takesPushed = ({ tenant }: Pick<AuthContext, 'tenant'>): boolean =>
+  ((tenant.singleton('/tenants/settings') ?? {}) as Doc).pushed_authorization_requests_supported === true;
+
+const PROOF = new Set(['client_secret', 'client_assertion', 'client_assertion_type']);
+
+export const pushRequest: AuthHandler = (ctx) => {
+  if (!takesPushed(ctx))
+    throw new OAuthError(
+      403,
+      'access_denied',
+      'Pushed authorization requests are not enabled for this tenant.',
+    );
+  const client = ctx.authenticateClient();
+  if (ctx.body.request_uri !== undefined)
+    throw new OAuthError(
+      400,
+      'invalid_request',
+      'request_uri is not allowed in a pushed authorization request',
+    );
+  const given = Object.entries(ctx.body).filter(
+    ([name, value]) => typeof value === 'string' && !PROOF.has(name),
+  );
+  const params = { ...Object.fromEntries(given), client_id: String(client.client_id) } as Params;
+  try {
+    const { recipient } = recipientOf(ctx, params);
+    readRequest(ctx, params, client, recipient);
+  } catch (error) {
+    if (error instanceof PageError) throw new OAuthError(400, 'invalid_request', error.message);
+    if (error instanceof OAuthError) throw new OAuthError(400, error.error, error.message);
+    throw error;
+  }
+  const name = unguessable();
+  dropExpired(ctx, COLLECTION);
+  ctx.tenant
+    .collection(COLLECTION)
+    .insert({ id: digestOf(name), params, expires_at: ctx.now() + LIFETIME_S * SECOND });
+  return {
+    status: 201,
+    body: { request_uri: PREFIX + name, expires_in: LIFETIME_S },
+    headers: { 'cache-control': 'no-store' },
+  };
+};
+
+/**
+ * The parameters of a request: those that were pushed, when it names them. They are used once.
+ *
+ * @throws PageError for a name that is not good, or an application that has to push and did not
+ */
+export function pushedParams(ctx: AuthContext, given: Params): Params {
+  const { request_uri: uri, client_id: id } = given;
+  if (uri === undefined) {
+    const client = id === undefined ? undefined : ctx.tenant.collection('clients').get(id);
+    if (client?.require_pushed_authorization_requests === true)
+      throw new PageError('invalid_request', 'Pushed Authorization Request is required for this client');
+    return given;
+  }
+  if (!uri.startsWith(PREFIX) && id !== undefined) return given;
+  const requests = ctx.tenant.collection(COLLECTION);
+  const found = requests.get(digestOf(uri.slice(PREFIX.length)));
+  const params = found?.params as Params | undefined;
+  if (!found || !params || Number(found.expires_at) <= ctx.now() || params.client_id !== id)
+    throw new PageError('invalid_request_uri', 'The request_uri is not valid, or has expired');
+  requests.delete(String(found.id));
+  return params;
+}
