@@ -77,12 +77,44 @@ function detailOf(description: string, details: unknown): string | undefined {
 /** Maximum number of strings of the details that are looked at for names. */
 const MOST_STRINGS = 300;
 
-/** E-mail addresses and user ids that the event names, in lower case. */
+/** Members of `details`, at any depth, that name a person whatever their value looks like. */
+const NAMING = new Set([
+  'email',
+  'newEmail',
+  'user_id',
+  'idp_user_id',
+  'identity_user_id',
+  'user_name',
+  'username',
+  'oldUsername',
+  'newUsername',
+  'phone_number',
+  'old_phone_number',
+  'new_phone_number',
+  'login_hint',
+]);
+
+/** Values under names of `NAMING`, in lower case. */
+function* namesIn(value: unknown, depth = 0): Generator<string> {
+  if (depth > 5 || typeof value !== 'object' || value === null) return;
+  for (const [key, part] of Object.entries(value)) {
+    if (typeof part === 'string' && part !== '' && part.length < 256 && NAMING.has(key))
+      yield part.toLowerCase();
+    else yield* namesIn(part, depth + 1);
+  }
+}
+
+/** E-mail addresses, user ids and other names of people that the event names, in lower case. */
 function mentionsIn(words: string, details: unknown): string[] {
   const found = new Set(
     words.match(/[^\s"'<>@,;:()=|]{1,64}@[a-z0-9-]{1,63}(?:\.[a-z0-9-]{1,63}){1,6}/g) ?? [],
   );
   let left = MOST_STRINGS;
+  for (const name of namesIn(details)) {
+    left -= 1;
+    if (left < 0) break;
+    found.add(name);
+  }
   for (const value of nestedStrings(details)) {
     left -= 1;
     if (left < 0) break;
@@ -94,14 +126,65 @@ function mentionsIn(words: string, details: unknown): string[] {
 
 /** Members that name a session or transaction. */
 const LINKS = ['correlation_id', 'session_id', 'tracking_id', 'transaction_id', 'ticket'];
+const WITH_LINKS = ['', 'details', 'references', 'details.refresh_token', 'details.prompts.0'];
 
-const linksIn = (doc: Doc): string[] =>
-  LINKS.flatMap((name) => [text(doc[name]), text(at(doc.details, name))]).filter((one) => one !== undefined);
+const linksIn = (doc: Doc): string[] => [
+  ...new Set(WITH_LINKS.flatMap((place) => LINKS.flatMap((name) => text(at(doc, place, name)) ?? []))),
+];
 
-/** The value at a path of nested objects. */
+/** The value at a path of nested objects and lists; each part of it may have dots. */
 function at(value: unknown, ...path: string[]): unknown {
-  return path.reduce<unknown>((v, key) => (isObject(v) ? v[key] : undefined), value);
+  return path
+    .flatMap((part) => part.split('.').filter(Boolean))
+    .reduce<unknown>(
+      (v, key) => (isObject(v) ? v[key] : Array.isArray(v) ? v[Number(key)] : undefined),
+      value,
+    );
 }
+
+/** Where the details have the request that failed. */
+const REQUESTS = ['qs', 'query', 'body', 'request.query', 'request.body'];
+const ofRequest = (...names: string[]): string[] =>
+  REQUESTS.flatMap((place) => names.map((name) => `details.${place}.${name}`));
+
+/**
+ * All places that can name what an event is about, the best first: failures often leave the member of the event itself
+ * empty (published schema of log events).
+ */
+const PLACES = {
+  clientId: [
+    'client_id',
+    'details.requested_client_id',
+    'details.client_id',
+    'details.error.payload.clientID',
+    'details.invitation.client_id',
+    ...ofRequest('client_id', 'clientId'),
+  ],
+  connection: [
+    'connection',
+    'details.connection',
+    'details.connection_name',
+    'details.enterprise_connection',
+    ...ofRequest('connection', 'realm'),
+    'details.prompts.0.connection',
+    'session_connection',
+    'details.session_connection',
+  ],
+  connectionId: ['connection_id', 'details.connection_id', 'details.enterprise_connection_id'],
+  strategy: ['strategy', 'details.strategy'],
+  ip: ['ip', 'details.request.ip', 'client_ip'],
+  organizationId: [
+    'organization_id',
+    'details.organization_id',
+    'details.invitation.organization_id',
+    'details.invitation.inviter.organization_id',
+  ],
+  audience: ['audience', 'details.requested_audience', 'details.audience', ...ofRequest('audience')],
+} as const satisfies Partial<Record<keyof LogEvent, readonly string[]>>;
+
+/** The first place that names it. */
+const named = (doc: Doc, what: keyof typeof PLACES): string | undefined =>
+  PLACES[what].map((place) => text(at(doc, place))).find((one) => one !== undefined);
 
 /** The requested callback URL: from the error's own members, or the first URL in its text. */
 function attemptedCallback(description: string, details: unknown): string | undefined {
@@ -163,19 +246,18 @@ export function toEvent(doc: Doc): LogEvent {
     links: linksIn(doc),
   };
   const more: Partial<Record<keyof LogEvent, unknown>> = {
-    clientId: doc.client_id,
+    clientId: named(doc, 'clientId'),
     clientName: doc.client_name,
-    connection: doc.connection,
-    connectionId: doc.connection_id,
-    strategy: doc.strategy,
-    ip: doc.ip,
+    connection: named(doc, 'connection'),
+    connectionId: named(doc, 'connectionId'),
+    strategy: named(doc, 'strategy'),
+    ip: named(doc, 'ip'),
     agent: doc.user_agent,
     userId: doc.user_id,
     userName: doc.user_name,
-    organizationId: doc.organization_id ?? /\borg_[a-z0-9]+/i.exec(words)?.[0],
+    organizationId: named(doc, 'organizationId') ?? /\borg_[a-z0-9]+/i.exec(words)?.[0],
     callback: attemptedCallback(description, doc.details),
-    audience:
-      doc.audience ?? at(doc.details, 'qs', 'audience') ?? at(doc.details, 'request', 'query', 'audience'),
+    audience: named(doc, 'audience'),
     message: at(doc.details, 'email_type'),
     recipient: at(doc.details, 'to'),
     detail: detailOf(description, doc.details),

@@ -5,7 +5,9 @@
 import { MINUTE } from '../durations.js';
 import type { LogEvent } from '../events.js';
 import { ago, q } from '../words.js';
-import { systemic } from './explain.js';
+import type { CauseId } from './causes/cause-id.js';
+import { causes } from './causes/registry.js';
+import { explain, knownText, systemic } from './explain.js';
 import type { LoginFacts } from './facts.js';
 import type { Attribution } from './failures.js';
 import { isSignIn } from './sign-in-events.js';
@@ -23,11 +25,13 @@ export function addressesOf(facts: LoginFacts): Set<string> {
 
 /** Names and ids by which details can name the person, in lower case. */
 export function namesOf({ asked, accounts }: LoginFacts): Set<string> {
-  const names = accounts.flatMap(({ user_id, email, username, phone_number }) => [
+  const names = accounts.flatMap(({ user_id, email, username, phone_number, identities }) => [
     user_id,
     email,
     username,
     phone_number,
+    // As the identity provider knows them; what is shorter can be anybody's.
+    ...identities.flatMap((one) => (one.user_id.length > 5 ? [one.user_id] : [])),
   ]);
   return new Set([asked.value, ...names].flatMap((name) => name?.toLowerCase() ?? []));
 }
@@ -79,11 +83,22 @@ function closest(facts: LoginFacts, event: LogEvent): LogEvent | undefined {
 }
 
 /** What shows that a step works which follows the login itself, by the code of its failure. */
-const SUCCEEDS: Readonly<Record<string, string>> = { feacft: 'seacft', feccft: 'seccft' };
+const SUCCEEDS: Readonly<Record<string, string>> = {
+  feacft: 'seacft',
+  fdeleacft: 'sdeleacft',
+  feccft: 'seccft',
+  fertft: 'sertft',
+  ferrt: 'sertft',
+  fede: 'sede',
+  fsa: 'ssa',
+};
 
-/** Somebody else has signed in since, by the way that failed. */
-export const worksForOthers = (facts: LoginFacts, event: LogEvent): boolean =>
-  (facts.others ?? []).some(
+/** Codes of success that `worksSince` looks for. */
+export const SUCCESSES: readonly string[] = ['s', ...new Set(Object.values(SUCCEEDS))];
+
+/** What failed has succeeded since: for somebody else, or for the person where the log has them by name. */
+export const worksSince = (facts: LoginFacts, event: LogEvent): boolean =>
+  [...(facts.others ?? []), ...(facts.ownSuccesses ?? [])].some(
     (one) =>
       one.at > event.at &&
       one.type === (SUCCEEDS[event.type] ?? 's') &&
@@ -95,6 +110,68 @@ export const worksForOthers = (facts: LoginFacts, event: LogEvent): boolean =>
 
 const ofAsked = ({ application, applicationAsked }: LoginFacts, event: LogEvent): boolean =>
   applicationAsked && event.clientId !== undefined && event.clientId === application?.client_id;
+
+/** Causes that one person has, and the others at the same application do not. */
+const ofOnePerson = (event: LogEvent): boolean => {
+  const cause = explain(event);
+  return (
+    causes[cause].reach === 'account' ||
+    cause === 'session_lost' ||
+    cause === 'code_exchange' ||
+    knownText(event)?.side === 'person'
+  );
+};
+
+/** Causes that any page or script can have that calls the tenant with the id of an application. */
+const OF_ANYBODY: readonly CauseId[] = [
+  'callback_mismatch',
+  'organization_parameter',
+  'connection_not_enabled',
+  'api_not_found',
+  'stale_page',
+  'cross_origin',
+];
+
+const ofAnybody = (event: LogEvent): boolean => OF_ANYBODY.includes(explain(event));
+
+/** One stranger's requests fail, where the person has signed in: nothing shows that it hits everybody. */
+function ofOneStranger({ events, unattributed }: LoginFacts, event: LogEvent): boolean {
+  if (!ofAnybody(event) || event.ip === undefined) return false;
+  const addresses = new Set(
+    unattributed
+      .filter((one) => one.clientId === event.clientId && explain(one) === explain(event))
+      .map(({ ip }) => ip),
+  );
+  return addresses.size < 2 && events.some((one) => isSignIn(one) && one.clientId === event.clientId);
+}
+
+/**
+ * Whether a failure without a name, which nothing ties to the person, can be theirs all the same: at the application
+ * asked about, through their connection, or of a kind that everybody has where they last signed in. What works for
+ * others since is over, or was somebody else's.
+ */
+export function mayConcern(facts: LoginFacts, event: LogEvent): boolean {
+  const { application, applicationAsked, accounts } = facts;
+  if (event.userId || event.userName || event.mentions.length > 0) return false;
+  if (event.type === 'feccft' && !ofAsked(facts, event)) return false;
+  if (worksSince(facts, event)) return false;
+  if (ofAsked(facts, event)) return true;
+  // Another application than the one asked about, whatever else it shares with the person's.
+  const elsewhere =
+    applicationAsked && event.clientId !== undefined && event.clientId !== application?.client_id;
+  const own = [
+    ...accounts.flatMap(({ identities }) => identities.map(({ connection }) => connection)),
+    ...outsideConnections(facts),
+  ];
+  // Nobody could be told that all is well, if every lost session and every stranger's request counted.
+  const personal = ofOnePerson(event) || ofAnybody(event);
+  if (event.connection !== undefined && own.includes(event.connection))
+    return event.clientId === undefined
+      ? true
+      : !personal && !(elsewhere && causes[explain(event)].reach === 'application');
+  if (event.connection !== undefined || elsewhere) return false;
+  return event.clientId !== undefined && event.clientId === application?.client_id && !personal;
+}
 
 /** Why the failure, logged without a name, is the person's; undefined: it is not, or nothing shows that it is. */
 export function attribute(facts: LoginFacts, event: LogEvent): Attribution | undefined {
@@ -190,7 +267,7 @@ function byWhatItAffects(
   event: LogEvent,
   says: (words: string) => string,
 ): Attribution | undefined {
-  if (worksForOthers(facts, event)) return undefined;
+  if (worksSince(facts, event) || ofOneStranger(facts, event)) return undefined;
   const since = `none has signed in there since, ${ago(event.at, facts.now)}`;
   if (
     event.connection !== undefined &&

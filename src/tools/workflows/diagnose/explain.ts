@@ -114,6 +114,7 @@ const SHARED: readonly CauseId[] = [
   'connection_not_enabled',
   'callback_mismatch',
   'action_failed',
+  'rate_limited',
 ];
 
 /** Whether everybody who signs in the same way has this failure. */

@@ -76,6 +76,8 @@ export interface LoginFacts {
   homeConnections?: string[];
   /** Sign-ins of others from the same address, through the same connection or to the same application, newest first. */
   others?: LogEvent[];
+  /** The person's own successes among these, tokens refreshed included, newest first. */
+  ownSuccesses?: LogEvent[];
   /** Other people sign in from the person's address too. */
   sharedAddress?: boolean;
   bruteForce?: BruteForceBlock[];

@@ -2,10 +2,10 @@
 import { DAY, MINUTE } from '../durations.js';
 import type { LogEvent } from '../events.js';
 import type { Account } from '../person.js';
-import { attribute, outsideConnections, worksForOthers } from './attribution.js';
+import { attribute, mayConcern, worksSince } from './attribution.js';
 import type { CauseId } from './causes/cause-id.js';
 import { causes } from './causes/registry.js';
-import { explain, guessed, isLoginFailure } from './explain.js';
+import { explain, isLoginFailure } from './explain.js';
 import type { LoginFacts } from './facts.js';
 import { type Attribution, accountOf, type Failure, type History } from './failures.js';
 import { isSignIn } from './sign-in-events.js';
@@ -146,7 +146,7 @@ function mayBeTheirs(facts: LoginFacts, event: LogEvent): boolean {
     event.at > lastLogin &&
     facts.now - event.at < DAY &&
     event.mentions.length === 0 &&
-    !worksForOthers(facts, event)
+    !worksSince(facts, event)
   );
 }
 
@@ -165,21 +165,13 @@ function withoutName(facts: LoginFacts): { attributed: Failure[]; unexplained: F
   const unexplained: Failure[] = [];
   /** What may be theirs as well as anybody's. */
   const perhaps: Failure[] = [];
-  const outside = outsideConnections(facts);
   for (const event of facts.unattributed) {
     if (!isLoginFailure(event)) continue;
     const failure: Failure = { event, cause: explain(event), account: undefined };
     if (overcomeWithoutName(failure, facts)) continue;
     const attribution = attribute(facts, event);
     if (attribution) attributed.push({ ...failure, attribution });
-    else if (
-      (failure.cause === 'other_failure' || guessed(event)) &&
-      event.connection !== undefined &&
-      outside.includes(event.connection) &&
-      !event.mentions.some((one) => one.includes('@')) &&
-      !worksForOthers(facts, event)
-    )
-      unexplained.push(failure);
+    else if (mayConcern(facts, event)) unexplained.push(failure);
     else if (mayBeTheirs(facts, event)) perhaps.push(failure);
   }
   // The only thing that fails in the tenant, for somebody of whom the log has nothing else: named, as possible.

@@ -5,7 +5,7 @@
 
 import type { LogEvent } from '../events.js';
 import { logEvents } from '../log-events.js';
-import { namesOf } from './attribution.js';
+import { mayConcern, namesOf } from './attribution.js';
 import { isFailureAside, isLoginFailure } from './explain.js';
 import type { LoginFacts } from './facts.js';
 import { accountOf, type Failure, type History } from './failures.js';
@@ -23,17 +23,21 @@ function isNamed({ accounts }: LoginFacts, names: ReadonlySet<string>, event: Lo
   return event.userName !== undefined && (names.has(event.userName.toLowerCase()) || accounts.length === 0);
 }
 
-/** Logged without a name, at an application, address and connection at which the person has signed in. */
+/**
+ * Logged without a name, from an address from which the person has signed in, at the same application and connection as
+ * far as it has any. What prevents no sign-in has to have the application.
+ */
 const isHere = ({ events }: LoginFacts, event: LogEvent): boolean =>
   !event.userId &&
   !event.userName &&
-  event.clientId !== undefined &&
+  event.mentions.length === 0 &&
   event.ip !== undefined &&
+  (event.clientId !== undefined || isLoginFailure(event)) &&
   events.some(
     (one) =>
       isSignIn(one) &&
-      one.clientId === event.clientId &&
       one.ip === event.ip &&
+      (event.clientId === undefined || one.clientId === event.clientId) &&
       (event.connection === undefined || one.connection === event.connection),
   );
 
@@ -55,7 +59,11 @@ export function leftOpen(facts: LoginFacts, { lastSignIn }: History): Failure[] 
       (event) =>
         // Those of the person's own that can prevent a sign-in have been judged already.
         (isFailureAside(event) || (isLoginFailure(event) && quiet.includes(event) && !own.has(event.id))) &&
-        (own.has(event.id) || isNamed(facts, names, event) || isHere(facts, event)) &&
+        (own.has(event.id) ||
+          isNamed(facts, names, event) ||
+          (!event.userId && !event.userName && event.mentions.some((one) => names.has(one))) ||
+          isHere(facts, event) ||
+          (isLoginFailure(event) && mayConcern(facts, event))) &&
         concerns(event) &&
         event.at > signInAt(event) &&
         !all.some((one) => one.type === successOf(event.type) && one.at >= event.at && here(one, event)),

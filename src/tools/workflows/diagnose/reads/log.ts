@@ -1,17 +1,18 @@
 /** Reads of the log beyond the person's own events. */
 import { listLogs } from '../../../operations/logs.js';
-import { toEvents } from '../../events.js';
+import { type LogEvent, toEvents } from '../../events.js';
+import type { Doc } from '../../fields.js';
 import { anyOf, oneOf, phrase } from '../../lucene.js';
 import { PAGE } from '../../page-size.js';
 import { itemsOf, type Reader } from '../../reader.js';
-import { namesOf } from '../attribution.js';
+import { namesOf, SUCCESSES } from '../attribution.js';
 import { failureTypes } from '../explain.js';
 import type { LoginFacts } from '../facts.js';
 import { isSignIn, PROVISIONING } from '../sign-in-events.js';
 import { NO_SESSION } from './identify-person.js';
 
 /** Failures that Auth0 can log without a user. */
-const NAMELESS = [
+export const NAMELESS: readonly string[] = [
   'f',
   'fc',
   'fco',
@@ -79,6 +80,27 @@ export async function readUnattributed(
   );
 }
 
+/** Requests of applications to the token endpoint and the like. */
+const OF_APPLICATIONS = [
+  'feacft',
+  'fdeleacft',
+  'fertft',
+  'ferrt',
+  'fepft',
+  'fede',
+  'fecte',
+  'fpar',
+  'fdeaz',
+  'ciba_start_failed',
+  'ciba_exchange_failed',
+  'jwt_bearer_exchange_failed',
+  'api_limit',
+  'feccft',
+];
+
+/** Requests whose application the log does not have as such, since it could not be authenticated. */
+const WITHOUT_APPLICATION = `(${oneOf('type', OF_APPLICATIONS)} AND NOT _exists_:client_id)`;
+
 /** Where others may sign in as the person does. */
 export interface Place {
   ip?: string | undefined;
@@ -95,7 +117,7 @@ export async function readOthers(reader: Reader, facts: LoginFacts, places: read
   const logs = await reader.read(
     listLogs,
     {
-      q: `(${anyOf([...new Set(where)].slice(0, 6))}) AND ${oneOf('type', ['s', 'seacft', 'seccft', 'sertft'])}`,
+      q: `(${anyOf([...new Set(where)].slice(0, 6))}) AND ${oneOf('type', SUCCESSES)}`,
       sort: 'date:-1',
       per_page: PAGE,
     },
@@ -104,7 +126,9 @@ export async function readOthers(reader: Reader, facts: LoginFacts, places: read
   if (logs === undefined) return;
   const own = new Set(facts.accounts.map(({ user_id }) => user_id));
   const addresses = new Set(places.flatMap(({ ip }) => ip ?? []));
-  facts.others = toEvents(itemsOf(logs)).filter(({ userId }) => userId === undefined || !own.has(userId));
+  const all = toEvents(itemsOf(logs));
+  facts.others = all.filter(({ userId }) => userId === undefined || !own.has(userId));
+  facts.ownSuccesses = all.filter(({ userId }) => userId !== undefined && own.has(userId));
   facts.sharedAddress = facts.others.some(
     ({ ip, userId }) => userId !== undefined && ip !== undefined && addresses.has(ip),
   );
@@ -129,25 +153,43 @@ export async function readQuiet(reader: Reader, facts: LoginFacts): Promise<void
     ...accounts.flatMap(({ lastIp }) => lastIp ?? []),
   ]);
   const here = [...addresses].slice(0, 3).map((ip) => phrase('ip', ip));
+  const places = [
+    ...(application && facts.applicationAsked ? [phrase('client_id', application.client_id)] : []),
+    ...here,
+  ];
   const ids = accounts.slice(0, 3).map(({ user_id }) => phrase('user_id', user_id));
   const parts = [
     ...(ids.length > 0 ? [`((${anyOf(ids)}) AND ${oneOf('type', ['fapi'])})`] : []),
-    // Whatever else fails where the person signs in.
-    ...(application && here.length > 0
-      ? [
-          `(${phrase('client_id', application.client_id)} AND (${anyOf(here)}) AND ${oneOf('type', UNREAD)} AND NOT ${NO_SESSION})`,
-        ]
-      : []),
+    // Whatever else fails where the person signs in, or at the application asked about.
+    ...(places.length > 0 ? [`((${anyOf(places)}) AND ${oneOf('type', UNREAD)} AND NOT ${NO_SESSION})`] : []),
     ...(application
       ? [`(${phrase('client_id', application.client_id)} AND ${oneOf('type', ['fsa', 'ssa', 'flo', 'slo'])})`]
       : []),
     ...(here.length > 0 ? [`((${anyOf(here)}) AND ${oneOf('type', ['fu', 'f', 'fi'])})`] : []),
     oneOf('type', ['acls_summary', DOMAIN_FAILED, ...PROVISIONING]),
   ];
-  const logs = await reader.read(
-    listLogs,
-    { q: parts.join(' OR '), sort: 'date:-1', per_page: PAGE },
-    'silent sign-ins, sign-outs, unknown names and events of the tenant',
-  );
-  if (logs !== undefined) facts.quiet = toEvents(itemsOf(logs));
+  const read = (q: readonly string[]) =>
+    reader.read(
+      listLogs,
+      { q: q.join(' OR '), sort: 'date:-1', per_page: PAGE },
+      'silent sign-ins, sign-outs, unknown names and events of the tenant',
+    );
+  // What a tenant refuses to search for must not cost the rest.
+  const logs = (application ? await read([...parts, WITHOUT_APPLICATION]) : undefined) ?? (await read(parts));
+  if (logs === undefined) return;
+  const docs = itemsOf(logs);
+  facts.quiet = toEvents(docs.filter((doc) => !isWithoutApplication(doc)));
+  const more = toEvents(docs.filter(isWithoutApplication)).filter(ofApplicationOrPerson(facts));
+  facts.unattributed = [...facts.unattributed, ...more].sort((a, b) => b.at - a.at);
+}
+
+const isWithoutApplication = ({ type, client_id, user_id, user_name }: Doc): boolean =>
+  OF_APPLICATIONS.includes(String(type)) && !client_id && !user_id && !user_name;
+
+/** Keeps events whose details name the application or the person, and that are not known yet. */
+function ofApplicationOrPerson(facts: LoginFacts): (event: LogEvent) => boolean {
+  const names = namesOf(facts);
+  const known = new Set([...facts.events, ...facts.unattributed].map(({ id }) => id));
+  return ({ id, clientId, mentions }) =>
+    !known.has(id) && (clientId === facts.application?.client_id || mentions.some((one) => names.has(one)));
 }

@@ -14,6 +14,7 @@ import type { LoginFacts } from '../facts.js';
 import { isOutside } from '../failure-texts.js';
 import { accountOf, type Degree } from '../failures.js';
 import { historyOf } from '../history.js';
+import { leftOpen } from '../left-open.js';
 import { isSignIn } from '../sign-in-events.js';
 import { findApplication, readApplication, readGrants } from './application.js';
 import {
@@ -171,7 +172,8 @@ async function around(reader: Reader, facts: LoginFacts): Promise<void> {
   const addresses = [
     ...new Set([newest?.ip, lastSignIn?.ip, account?.lastIp].filter((ip) => ip !== undefined)),
   ];
-  const connections = outsideConnections(facts);
+  const own = facts.accounts.flatMap(({ identities }) => identities.map((one) => one.connection));
+  const connections = [...new Set([...outsideConnections(facts), ...own])].filter(Boolean);
   run(readUnattributed(reader, facts, clientId, addresses, connections));
   if (organizationId) run(readInvitations(reader, facts, [organizationId]));
   await Promise.all(tasks);
@@ -264,10 +266,17 @@ async function follow(reader: Reader, facts: LoginFacts): Promise<void> {
   if (outside && unexplained && !facts.organization) run(searchInvitations(reader, facts));
   await Promise.all(tasks);
   if (quietEvent(facts, 'acls_summary')) await readNetworkAcls(reader, facts);
-  // Whether anybody can still sign in tells whether a domain that is not ready matters.
+  // Whether anybody can still sign in tells whether a domain that is not ready matters, or what came last.
   const { application } = facts;
-  if (application && facts.others === undefined && quietEvent(facts, DOMAIN_FAILED))
+  const came = facts.quiet !== undefined && hasOpen(facts);
+  if (application && facts.others === undefined && (came || quietEvent(facts, DOMAIN_FAILED)))
     await readOthers(reader, facts, [{ clientId: application.client_id }]);
+}
+
+/** Whether anything is unexplained by now. */
+function hasOpen(facts: LoginFacts): boolean {
+  const history = historyOf(facts);
+  return history.standing.length + history.unexplained.length + leftOpen(facts, history).length > 0;
 }
 
 const quietEvent = ({ quiet = [] }: LoginFacts, code: string): boolean =>

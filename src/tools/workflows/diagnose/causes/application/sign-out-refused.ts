@@ -2,6 +2,7 @@
 import { DAY, MINUTE } from '../../../durations.js';
 import { ago, list, q, times } from '../../../words.js';
 import { wordsOf } from '../../failures.js';
+import { isSignIn } from '../../sign-in-events.js';
 import type { Rule } from '../cause.js';
 
 export const signOutRefused: Rule = (facts, history) => {
@@ -11,7 +12,8 @@ export const signOutRefused: Rule = (facts, history) => {
   const failed = all.filter(
     ({ type, userId, ip }) =>
       type === 'flo' &&
-      (userId ? own.has(userId) : facts.applicationAsked || (ip !== undefined && addresses.has(ip))),
+      // Anybody can call the address for signing out.
+      (userId ? own.has(userId) : ip !== undefined && addresses.has(ip)),
   );
   const unique = [...new Map(failed.map((one) => [one.id, one])).values()].sort((a, b) => b.at - a.at);
   const [newest] = unique;
@@ -24,6 +26,14 @@ export const signOutRefused: Rule = (facts, history) => {
     )
   )
     return undefined;
+  // A new sign-in shows that nothing of it stays; it is reported if it happens each time.
+  const since = facts.events.filter(
+    (one) =>
+      isSignIn(one) &&
+      one.at > newest.at &&
+      (newest.clientId === undefined || one.clientId === newest.clientId),
+  );
+  if (since.length > 0 && unique.length < 2) return undefined;
   const app = facts.application?.client_id === newest.clientId ? facts.application : undefined;
   const wanted = newest.callback;
   return {
