@@ -197,19 +197,6 @@ const remove: Handler = (ctx) => {
   return noContent();
 };
 
-/** Connections on which the application is enabled. */
-const connections: Handler = (ctx) => {
-  const id = String(clientOf(ctx).client_id);
-  const strategies = ctx.query.strategy;
-  const enabled = ctx.tenant
-    .links('connection-clients')
-    .lefts(id)
-    .map((connection) => ctx.tenant.collection('connections').get(connection))
-    .filter((doc): doc is Doc => doc !== undefined)
-    .filter((doc) => !Array.isArray(strategies) || strategies.includes(doc.strategy));
-  return ok({ connections: enabled.map(visible) });
-};
-
 function fingerprint(pem: string): {
   kid: string;
   expires: string | undefined;
@@ -349,7 +336,6 @@ export const clients: ResourceModule = {
     'PATCH /clients/{id}': update,
     'DELETE /clients/{id}': remove,
     'POST /clients/{id}/rotate-secret': rotate,
-    'GET /clients/{id}/connections': connections,
     'POST /clients/{client_id}/credentials': createCredential,
     'PATCH /clients/{client_id}/credentials/{credential_id}': updateCredential,
     'DELETE /clients/{client_id}/credentials/{credential_id}': removeCredential,

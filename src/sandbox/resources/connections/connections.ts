@@ -15,6 +15,7 @@ import {
   type SandboxContext,
   type SandboxServices,
 } from '../../types.js';
+import { clientOf } from '../clients/clients.js';
 import { createdOptions, ENTERPRISE, updatedOptions } from './connection-defaults.js';
 import { connectionKeys } from './connection-keys.js';
 import { checkChangedConnection, checkNewConnection } from './connection-rules.js';
@@ -138,6 +139,19 @@ const enabledClients: Handler = (ctx) => {
   return ok(checkpoint(clients, ctx, { key: 'clients', idOf: (client) => client, view }));
 };
 
+/** Connections for which an application is enabled. */
+const ofClient: Handler = (ctx) => {
+  const { strategy: strategies } = ctx.query;
+  const enabled = ctx.tenant
+    .links(CONNECTION_CLIENTS)
+    .lefts(String(clientOf(ctx).client_id))
+    .map((connection) => ctx.tenant.collection(CONNECTIONS).get(connection))
+    .filter((doc): doc is Doc => doc !== undefined)
+    .filter((doc) => !Array.isArray(strategies) || strategies.includes(doc.strategy));
+  const view = (doc: Doc): Doc => selectFields(shown(doc, ctx), ctx.query);
+  return ok(checkpoint(enabled, ctx, { key: 'connections', view }));
+};
+
 const changeClients: Handler = (ctx) => {
   const id = String(connectionOf(ctx).id);
   const links = ctx.tenant.links(CONNECTION_CLIENTS);
@@ -194,6 +208,7 @@ export const connections: ResourceModule = {
     'GET /connections/{id}': read,
     'PATCH /connections/{id}': update,
     'DELETE /connections/{id}': remove,
+    'GET /clients/{id}/connections': ofClient,
     'GET /connections/{id}/clients': enabledClients,
     'PATCH /connections/{id}/clients': changeClients,
     'GET /connections/{id}/status': status,

@@ -2,6 +2,7 @@
 import { verify } from 'node:crypto';
 import type { ResourceModule } from '../../engine/resource-module.js';
 import { badRequest, conflict, type HttpError } from '../../errors.js';
+import { checkpoint } from '../../pagination.js';
 import { publicKeyOf, SIGNING_KEYS } from '../../state/signing-keys.js';
 import type { Doc } from '../../state/store.js';
 import { created, ok, type SandboxContext } from '../../types.js';
@@ -139,7 +140,7 @@ export const userIdentities: ResourceModule = {
     'GET /users/{id}/connected-accounts': (ctx) => {
       requireUser(ctx, ctx.params.id ?? '');
       // Accounts are connected by the user through the My Account API, which the sandbox does not offer.
-      return ok({ connected_accounts: [] });
+      return ok(checkpoint([], ctx, { key: 'connected_accounts' }));
     },
   },
 };
