@@ -1,11 +1,11 @@
 /** Approving on the phone: real servers and clients of both eras, and the sandbox's page that plays the phone. */
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { describeFailure } from '../../../src/cli/terminal/failure.js';
+import { serveOverHttp } from '../../../src/server/http.js';
 import { loadConfig } from '../../../src/server/load-config.js';
 import { createRuntime } from '../../../src/server/runtime.js';
 import { runCli } from '../../cli/run-cli.js';
 import { connectHttp, connectStdio, type Era, type TestClient, textOf } from '../../support/clients.js';
-import { type ServingProcess, startHttpServer } from '../../support/http-server.js';
 import { PATIENCE_MS } from '../../support/patient.js';
 import { type Phone, phoneOf, type WaitingPush } from '../../support/phone.js';
 import { startTenant, type Tenant } from '../../support/tenant.js';
@@ -13,7 +13,8 @@ import { startTenant, type Tenant } from '../../support/tenant.js';
 let tenant: Tenant;
 let phone: Phone;
 let astrid: string;
-const open: TestClient[] = [];
+/** Clients and servers, the last first. */
+const open: { close(): Promise<unknown> }[] = [];
 
 beforeAll(async () => {
   tenant = await startTenant();
@@ -22,7 +23,7 @@ beforeAll(async () => {
   astrid = body[0].user_id;
 });
 afterAll(async () => {
-  for (const one of open) await one.close();
+  for (const one of open.reverse()) await one.close();
   await tenant.close();
 });
 
@@ -33,8 +34,22 @@ const pushEnv = (more: Record<string, string> = {}) => ({
   ...more,
 });
 
-async function connect(era: Era, env: Record<string, string>): Promise<TestClient> {
+/** The built program, as a process of its own. */
+async function connectProgram(era: Era, env: Record<string, string>): Promise<TestClient> {
   const client = await connectStdio(era, { env });
+  open.push(client);
+  return client;
+}
+
+/** A server in this process, which takes far less to start. */
+async function serve(env: Record<string, string>): Promise<string> {
+  const runtime = await createRuntime(await loadConfig({ ...env, LOG_LEVEL: 'silent' }));
+  const server = await serveOverHttp(runtime, { host: '127.0.0.1', port: 0 });
+  open.push(server);
+  return server.url;
+}
+async function connect(era: Era, env: Record<string, string>): Promise<TestClient> {
+  const client = await connectHttp(era, await serve(env));
   open.push(client);
   return client;
 }
@@ -74,10 +89,13 @@ const approvalOf = (result: { structuredContent?: Record<string, unknown> }): Wa
 const waited = async (client: TestClient, id: string): Promise<string> =>
   approvalOf(await client.call('wait_for_approval', { id, seconds: 25 })).state;
 
-describe.each(['modern', 'legacy'] as const)('a %s client that cannot ask', (era) => {
+describe.each([
+  ['modern', 'of the program', connectProgram],
+  ['legacy', 'over HTTP', connect],
+] as const)('a %s client %s that cannot ask', (era, _, connected) => {
   let client: TestClient;
   beforeAll(async () => {
-    client = await connect(era, pushEnv());
+    client = await connected(era, pushEnv());
   });
 
   it('deletes a user after an approval on the phone, once', async () => {
@@ -197,7 +215,7 @@ describe('somebody whose phone cannot be asked', () => {
 
 describe('a caller over HTTP', () => {
   const audience = 'https://mcp.lumenbikes.example/phone';
-  let server: ServingProcess;
+  let url: string;
 
   beforeAll(async () => {
     const { body } = await tenant.api('GET', '/connections?name=Username-Password-Authentication');
@@ -207,14 +225,13 @@ describe('a caller over HTTP', () => {
     });
     const scopes = ['read:users', 'delete:users'].map((value) => ({ value }));
     await tenant.api('POST', '/resource-servers', { name: 'MCP', identifier: audience, scopes });
-    server = await startHttpServer({
+    url = await serve({
       ...tenant.env,
       AUTH0_MCP_APPROVER: 'push',
       AUTH0_MCP_HTTP_ISSUER: `${tenant.sandbox.url}/`,
       AUTH0_MCP_HTTP_AUDIENCE: audience,
     });
   });
-  afterAll(() => server.close());
 
   async function connectAs(fields: Record<string, string>): Promise<TestClient> {
     const answer = await fetch(`${tenant.sandbox.url}/oauth/token`, {
@@ -228,7 +245,7 @@ describe('a caller over HTTP', () => {
       }),
     });
     const { access_token: token } = (await answer.json()) as { access_token: string };
-    const client = await connectHttp('modern', server.url, undefined, { token });
+    const client = await connectHttp('modern', url, undefined, { token });
     open.push(client);
     return client;
   }
@@ -267,15 +284,16 @@ describe('a caller over HTTP', () => {
 
 describe('the embedded sandbox', () => {
   it('needs no account: its phone is named on stderr', async () => {
-    const client = await connect('modern', { AUTH0_MCP_APPROVER: 'push', AUTH0_MCP_APPROVER_USER: astrid });
+    const env = { AUTH0_MCP_APPROVER: 'push', AUTH0_MCP_APPROVER_USER: astrid };
+    const client = await connectProgram('legacy', env);
     const listed = await client.call('list_users', { q: 'email:ola@lumenbikes.example' });
     const { items } = listed.structuredContent as { items: { user_id: string }[] };
     const user_id = items[0]?.user_id;
     const approval = approvalOf(await client.call('delete_user', { user_id }));
     // Another pipe than the answers: what was written first may be read later.
     await vi.waitFor(() => expect(client.stderr()).toContain('/_sandbox/phone'), { timeout: PATIENCE_MS });
-    const [, url = ''] = /(http:\/\/\S+)\/_sandbox\/phone/.exec(client.stderr()) ?? [];
-    const embedded = phoneOf(url);
+    const [, address = ''] = /(http:\/\/\S+)\/_sandbox\/phone/.exec(client.stderr()) ?? [];
+    const embedded = phoneOf(address);
     await embedded.press((await pushOf(embedded, approval)).request, 'approve');
     expect(await waited(client, approval.id)).toBe('approved');
     expect((await client.call('delete_user', { user_id })).isError).toBeFalsy();
