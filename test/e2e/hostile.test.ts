@@ -8,7 +8,7 @@ import { allOperations } from '../../src/tools/listing/build-index.js';
 import { agrees, connectStdio, type TestClient, textOf } from '../support/clients.js';
 import { startTenant, type Tenant } from '../support/tenant.js';
 
-const RUNS_PER_TOOL = 5;
+const RUNS_PER_TOOL = 3;
 const operations = await allOperations();
 
 let tenant: Tenant;

@@ -137,9 +137,9 @@ describe('call --out', () => {
   });
 });
 
-/** A tenant with 100,000 organizations of about a kilobyte, made up as they are asked for. */
+/** A tenant with organizations of almost four kilobytes, made up as they are asked for. */
 function startEndless(count: number): Promise<Server> {
-  const filler = 'x'.repeat(900);
+  const filler = 'x'.repeat(3_600);
   const token = ['{"alg":"none"}', '{"scope":"read:organizations"}', 'x']
     .map((part) => Buffer.from(part).toString('base64url'))
     .join('.');
@@ -165,8 +165,8 @@ function startEndless(count: number): Promise<Server> {
   return new Promise((resolve) => server.listen(0, '127.0.0.1', () => resolve(server)));
 }
 
-describe('100,000 items', () => {
-  const COUNT = 100_000;
+describe('90 MB of items', () => {
+  const COUNT = 25_000;
   it('go to a file in a process that could not hold half of them', async () => {
     const server = await startEndless(COUNT);
     try {
@@ -189,7 +189,7 @@ describe('100,000 items', () => {
       child.stdout.on('data', (chunk) => (stdout += chunk));
       child.stderr.on('data', (chunk) => (stderr += chunk));
       const code = await new Promise((resolve) => child.once('close', resolve));
-      expect({ code, stderr: stderr.split('\n').length }).toEqual({ code: 0, stderr: 101 });
+      expect({ code, stderr: stderr.split('\n').length }).toEqual({ code: 0, stderr: COUNT / 1_000 + 1 });
       expect(JSON.parse(stdout)).toMatchObject({ fetched: COUNT, complete: true });
       let count = 0;
       for await (const line of createInterface({ input: createReadStream(file) })) {

@@ -35,13 +35,14 @@ describe('examples', () => {
     expect(rest).toContain(`//   npx tsx examples/${name}`);
   });
 
-  it.each(Object.entries(PRINTS))('%s prints what it shows', async (name, prints) => {
+  // At once: most of their time they wait, as a person does who reads.
+  it.concurrent.each(Object.entries(PRINTS))('%s prints what it shows', async (name, prints) => {
     const { code, stdout, stderr } = await run(name);
     expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
     expect(stdout).toMatch(prints);
   });
 
-  it('http-client.ts connects to a server that is running already', async () => {
+  it.concurrent('http-client.ts connects to a server that is running already', async () => {
     const server = await startHttpServer({});
     try {
       const { code, stdout } = await run('http-client.ts', [server.url]);
