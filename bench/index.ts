@@ -40,7 +40,7 @@ if (unknown !== undefined) {
   for (const [name, run] of Object.entries(BENCHMARKS)) {
     if (asked.length > 0 && !asked.includes(name)) continue;
     try {
-      await run(asked.length > 0 && !process.env.SECS);
+      await run(asked.length > 0);
     } catch (error) {
       console.log(`${name}: NOT MEASURED; ${error instanceof Error ? error.stack : String(error)}`);
     }

@@ -76,11 +76,12 @@ const severalTenants = () => import('./tenants/several.js');
 /**
  * A server over the shared runtime. The same one serves both protocol eras.
  *
+ * @param request the one that it is for, over HTTP; absent: it serves a connection, and tells it of changed lists
  * @param viewFor returns the runtime as the caller of one request may see it; default: `runtime`
  */
 export function buildServer(
   runtime: RunningRuntime,
-  _request?: McpRequestContext,
+  request?: McpRequestContext,
   viewFor: (authInfo: AuthInfo | undefined) => RunningRuntime = () => runtime,
 ): Server {
   // Within a session a client may come with a token that allows more, or less, than the one before.
@@ -128,17 +129,19 @@ export function buildServer(
     registerResources(server, viewOf, { contextOf, hasViews });
     registerCompletions(server, viewOf, contextOf);
   }
-  const stop = runtime.onToolsChanged(() => {
+  const toolsChanged = () => {
     for (const changed of [
       server.sendToolListChanged(),
       server.sendPromptListChanged(),
       ...(runtime.tenants ? [] : [server.sendResourceListChanged()]),
     ])
       changed.catch(() => undefined);
-  });
+  };
+  // Over HTTP the handler tells those who listen. Their server is never closed, nor even connected.
+  const stop = request?.requestInfo ? undefined : runtime.onToolsChanged(toolsChanged);
   server.onclose = () => {
     closed.abort();
-    stop();
+    stop?.();
   };
   return server;
 }

@@ -19,9 +19,15 @@ export async function* messages(response: Response): AsyncGenerator<Message> {
 }
 
 /** Posts a message; the headers that every client sends are there. */
-export const post = (url: string, body: unknown, headers: Record<string, string> = {}): Promise<Response> =>
+export const post = (
+  url: string,
+  body: unknown,
+  headers: Record<string, string> = {},
+  signal?: AbortSignal,
+): Promise<Response> =>
   fetch(url, {
     method: 'POST',
+    ...(signal ? { signal } : {}),
     headers: {
       'content-type': 'application/json',
       accept: 'application/json, text/event-stream',
@@ -30,23 +36,26 @@ export const post = (url: string, body: unknown, headers: Record<string, string>
     body: JSON.stringify(body),
   });
 
-/** One request of the 2026 protocol, which stands alone; the message that answers it. */
-export async function modern(
+interface ModernOptions {
+  headers?: Record<string, string>;
+  elicitation?: object | null;
+  signal?: AbortSignal;
+}
+
+/** One request of the 2026 protocol, which stands alone. */
+function request(
   url: string,
   method: string,
   params: Record<string, unknown>,
-  {
-    headers = {},
-    elicitation = { form: {} },
-  }: { headers?: Record<string, string>; elicitation?: object | null } = {},
-): Promise<Message> {
+  { headers = {}, elicitation = { form: {} }, signal }: ModernOptions,
+): Promise<Response> {
   const version = '2026-07-28';
   const _meta = {
     'io.modelcontextprotocol/protocolVersion': version,
     'io.modelcontextprotocol/clientInfo': { name: 'raw', version: '1' },
     'io.modelcontextprotocol/clientCapabilities': elicitation ? { elicitation } : {},
   };
-  const response = await post(
+  return post(
     url,
     { jsonrpc: '2.0', id: 1, method, params: { ...params, _meta } },
     {
@@ -55,10 +64,25 @@ export async function modern(
       ...(typeof params.name === 'string' ? { 'mcp-name': params.name } : {}),
       ...headers,
     },
+    signal,
   );
+}
+
+/** The message that answers a request of the 2026 protocol. */
+export async function modern(
+  url: string,
+  method: string,
+  params: Record<string, unknown>,
+  options: ModernOptions = {},
+): Promise<Message> {
+  const response = await request(url, method, params, options);
   for await (const message of messages(response)) if (message.id === 1) return message;
   throw new Error(`no answer: ${response.status}`);
 }
+
+/** Listens for changes of the list of tools, by the 2026 protocol, until it is aborted. */
+export const openStream = (url: string, signal: AbortSignal): Promise<Response> =>
+  request(url, 'subscriptions/listen', { notifications: { toolsListChanged: true } }, { signal });
 
 /** Opens a session of the 2025 protocol; the headers by which it goes on. */
 export async function openSession(
