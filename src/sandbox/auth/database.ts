@@ -94,12 +94,14 @@ interface Registration {
   given: Doc;
   /** Somebody who was invited may sign up where the public may not. */
   invited?: boolean;
+  /** More of `event.transaction`. */
+  transaction?: Doc;
 }
 
 /** Signs a person up, for the endpoint and for the page; logs what comes of it. */
 export async function register(
   ctx: AuthContext,
-  { client, connection, given, invited = false }: Registration,
+  { client, connection, given, invited = false, transaction }: Registration,
 ): Promise<{ user: Doc } | { refusal: SandboxResponse }> {
   const email = String(given.email);
   const fail = (type: string, description: string, refusal: SandboxResponse, details?: Doc) => {
@@ -124,7 +126,7 @@ export async function register(
       refused(400, 'password_leaked', 'Password is leaked'),
     );
   }
-  const before = await runPreRegistration(ctx, { client, connection, given });
+  const before = await runPreRegistration(ctx, { client, connection, given, transaction });
   if ('refusal' in before) {
     const { message, reason, where } = before.refusal;
     const details = { ...before.details, error: { message: reason, ...where } };

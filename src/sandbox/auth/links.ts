@@ -8,6 +8,7 @@ import { passwordError, withPassword } from '../resources/users/profile.js';
 import { connectionByName } from '../resources/users/store.js';
 import type { Doc } from '../state/store.js';
 import type { AuthContext, AuthHandler, SandboxResponse } from '../types.js';
+import { clientById } from './client.js';
 import { isLeaked } from './common-passwords.js';
 import { passOn } from './custom-database.js';
 import { eventFields } from './event-fields.js';
@@ -58,7 +59,8 @@ async function challenged(ctx: AuthContext): Promise<{ ticket: Doc; user: Doc; c
   const found = ticketOf(ctx, 'change-password');
   const { ticket, user, connection } = found;
   if (ticket.$challenged === true) return found;
-  const end = await runPostChallenge(ctx, user, connection);
+  const client = clientById(ctx, String(ticket.client_id));
+  const end = await runPostChallenge(ctx, { user, connection, client });
   if ('refusal' in end) {
     const { refusal, details } = end;
     ctx.log({ type: 'fcp', description: refusal, ...eventFields(ctx, {}, connection, user, ''), details });
@@ -93,7 +95,7 @@ const setPassword: AuthHandler = async (ctx) => {
   }
   await passOn(ctx, connection, 'change_password', [user.email, password]);
   const id = String(user.user_id);
-  ctx.tenant.collection('users').update(id, {
+  const changed = ctx.tenant.collection('users').update(id, {
     $passwords: withPassword(user, password),
     last_password_reset: ctx.iso(),
     updated_at: ctx.iso(),
@@ -105,7 +107,7 @@ const setPassword: AuthHandler = async (ctx) => {
     type: 'scp',
     description: 'You can now login to the application with the new password.',
     ...eventFields(ctx, {}, connection, user, ''),
-    details: startPostChangePassword(ctx, user, connection),
+    details: startPostChangePassword(ctx, changed ?? user, connection),
   });
   return used(ctx, ticket, 'You can now login to the application with the new password.');
 };

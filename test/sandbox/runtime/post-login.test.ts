@@ -312,7 +312,8 @@ describe('the order', () => {
 describe('a second factor', () => {
   const factors: [string, string | undefined][] = [
     [`api.multifactor.enable('any')`, 'mfa_required'],
-    [`api.authentication.challengeWith({ type: 'otp' })`, 'mfa_required'],
+    [`api.authentication.enrollWith({ type: 'otp' })`, 'mfa_required'],
+    [`api.authentication.challengeWith({ type: 'otp' })`, 'access_denied'],
     [`api.multifactor.enable('any'); api.multifactor.enable('none')`, undefined],
     [`api.redirect.sendUserTo('https://consent.example/')`, 'interaction_required'],
   ];

@@ -8,14 +8,16 @@ import { FORM_PATH } from '../forms/path.js';
 import { offeredFactors, type Wanted, wantedBy } from '../mfa/choice.js';
 import { firstFactor } from '../tokens/first-factor.js';
 import { currentSession } from '../tokens/session.js';
+import { riskAssessment } from './known-browser.js';
 import { connectionOf, isSatisfied } from './next.js';
 import { refuse } from './refuse.js';
-import { change, end, type FormState, type Transaction, userOf } from './transaction.js';
+import { change, end, type FormState, type Transaction, transactionPart, userOf } from './transaction.js';
 
 function postLogin(ctx: AuthContext, client: Doc, login: Transaction): PostLogin {
   const { request, organization } = login;
-  const { scope, audience, redirect_uri, state, acr_values, prompt, login_hint } = request;
-  const outside = request.device === undefined;
+  const { scope, audience } = request;
+  const { protocol, ...transaction } = transactionPart(login);
+  const user = userOf(ctx, login) as Doc;
   const session = login.fresh === true ? undefined : currentSession(ctx);
   const connection = connectionOf(ctx, login);
   const now = ctx.iso();
@@ -28,20 +30,14 @@ function postLogin(ctx: AuthContext, client: Doc, login: Transaction): PostLogin
   return {
     client,
     connection,
-    user: userOf(ctx, login) as Doc,
+    user,
     organization,
     scope,
     audience,
-    protocol: outside ? 'oidc-basic-profile' : 'oauth2-device-code',
+    protocol,
     methods: [...proved, ...(login.factor === true ? [{ name: 'mfa', timestamp: now }] : [])],
-    transaction: {
-      id: login.id,
-      ...(outside ? { redirect_uri, response_type: ['code'], response_mode: request.response_mode } : {}),
-      prompt,
-      acr_values: (acr_values ?? '').split(' ').filter(Boolean),
-      ...(state === undefined ? {} : { state }),
-      ...(login_hint === undefined ? {} : { login_hint }),
-    },
+    transaction: { id: login.id, ...transaction },
+    riskAssessment: riskAssessment(ctx, user),
     session,
     ...promptOf(login),
   };

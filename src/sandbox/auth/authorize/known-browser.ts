@@ -16,3 +16,25 @@ export function rememberBrowser(ctx: AuthContext, user: Doc): void {
     .collection('users')
     .update(String(user.user_id), { $known_devices: [...others, agent].slice(-MOST) });
 }
+
+/**
+ * `event.authentication.riskAssessment`: the browser is all that the sandbox can judge; every address is trusted, and
+ * nobody travels.
+ */
+export function riskAssessment(ctx: AuthContext, user: Doc): Doc {
+  const first = known(user).length === 0;
+  const [code, confidence] = first
+    ? ['initial_login', 'neutral']
+    : isKnownBrowser(ctx, user)
+      ? ['match', 'high']
+      : ['no_match', 'low'];
+  return {
+    version: '1',
+    confidence,
+    assessments: {
+      NewDevice: { code, confidence },
+      ImpossibleTravel: { code: 'missing_geoip', confidence: 'neutral' },
+      UntrustedIP: { code: 'not_found_on_deny_list', confidence: 'high', details: { ip: ctx.request.ip } },
+    },
+  };
+}

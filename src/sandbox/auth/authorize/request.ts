@@ -38,6 +38,9 @@ export interface AuthorizationRequest extends Recipient {
   screen_hint?: string;
   connection?: string;
   acr_values?: string;
+  ui_locales?: string;
+  /** A value of the application's, for the log and the Actions. */
+  correlation_id?: string;
   /** Seconds. */
   max_age?: number;
 }
@@ -132,7 +135,16 @@ export function readRequest(
     ...recipient,
     redirect_uri_given: params.redirect_uri !== undefined,
     prompt,
-    ...chosen(params, ['scope', 'nonce', 'login_hint', 'screen_hint', 'connection', 'acr_values']),
+    ...chosen(params, [
+      'scope',
+      'nonce',
+      'login_hint',
+      'screen_hint',
+      'connection',
+      'acr_values',
+      'ui_locales',
+      'correlation_id',
+    ]),
     ...(Object.fromEntries(
       Object.entries(optional).filter(([, value]) => value !== undefined),
     ) as Partial<AuthorizationRequest>),

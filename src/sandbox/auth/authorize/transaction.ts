@@ -143,6 +143,29 @@ export function clientOf(ctx: AuthContext, { request }: Pick<Transaction, 'reque
   return client;
 }
 
+const words = (text: string | undefined): string[] => (text ?? '').split(' ').filter(Boolean);
+
+/** `event.transaction` as far as the request says it. */
+export function transactionPart({ request }: Pick<Transaction, 'request'>): { protocol: string } & Doc {
+  const { state, login_hint, correlation_id, scope } = request;
+  const outward = {
+    redirect_uri: request.redirect_uri,
+    response_type: ['code'],
+    response_mode: request.response_mode,
+  };
+  return {
+    protocol: request.device ? 'oauth2-device-code' : 'oidc-basic-profile',
+    ...(request.device ? {} : outward),
+    requested_scopes: words(scope),
+    prompt: request.prompt,
+    acr_values: words(request.acr_values),
+    ui_locales: words(request.ui_locales),
+    ...(state === undefined ? {} : { state }),
+    ...(login_hint === undefined ? {} : { login_hint }),
+    ...(correlation_id === undefined ? {} : { correlation_id }),
+  };
+}
+
 /** The person who logs in, once that is known. */
 export const userOf = (ctx: AuthContext, { user_id: id }: Transaction): Doc | undefined =>
   id === undefined ? undefined : ctx.tenant.collection('users').get(id);

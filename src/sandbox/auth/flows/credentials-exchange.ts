@@ -29,7 +29,7 @@ export async function runCredentialsExchange(
   const flow = await runFlow(ctx, 'credentials-exchange', (commands) => ({
     ...commonParts(ctx),
     client: clientPart(client),
-    resource_server: { id: api.id, identifier: api.identifier },
+    resource_server: { identifier: api.identifier },
     accessToken: { customClaims: tokenChanges(commands).access, scope: scope.split(' ').filter(Boolean) },
     transaction: { requested_scopes: asked },
   }));

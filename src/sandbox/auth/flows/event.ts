@@ -39,7 +39,20 @@ export function requestPart({ request, url }: Asked): Doc {
 export const commonParts = (ctx: Asked): Doc => ({
   request: requestPart(ctx),
   tenant: { id: tenantName(ctx.url) },
+  ...customDomainPart(ctx),
 });
+
+/** The custom domain by which the request came. */
+function customDomainPart({ tenant, request }: Asked): Doc {
+  const host = (request.headers.host ?? '').replace(/:\d+$/, '').toLowerCase();
+  const found = tenant
+    .collection('custom-domains')
+    .list()
+    .find(({ domain, status }) => domain === host && status === 'ready');
+  return found
+    ? { custom_domain: { domain: found.domain, domain_metadata: found.domain_metadata ?? {} } }
+    : {};
+}
 
 export function clientPart(client: Doc): Doc {
   return { client_id: client.client_id, name: client.name, metadata: client.client_metadata ?? {} };

@@ -24,11 +24,22 @@ function changesOf(doc: Doc, group: string, metadata: string, commands: readonly
     else if (name === 'setCookieMode') changes.cookie = { mode: first };
     else if (name === 'setMetadata' || name === 'deleteMetadata') {
       const { [String(first)]: _old, ...rest } = (changes[metadata] ?? doc[metadata] ?? {}) as Doc;
-      changes[metadata] = name === 'setMetadata' ? { ...rest, [String(first)]: second } : rest;
+      const sets = name === 'setMetadata' && second !== null && second !== undefined;
+      changes[metadata] = sets ? { ...rest, [String(first)]: second } : rest;
     }
   }
   return changes;
 }
+
+/** A session and a refresh token as later Actions of the flow see them. */
+export const sessionAfter = (session: Doc, commands: readonly Command[]): Doc => ({
+  ...session,
+  ...changesOf(session, 'session', 'session_metadata', commands),
+});
+export const refreshTokenAfter = (family: Doc, commands: readonly Command[]): Doc => ({
+  ...family,
+  ...changesOf(family, 'refreshToken', 'refresh_token_metadata', commands),
+});
 
 /** Methods of their own that Actions say a person has proved. */
 export const recordedMethods = (commands: readonly Command[]): string[] =>

@@ -1,8 +1,9 @@
 /** The triggers around a change of a password. */
+import { isObject } from '../../../text/is-object.js';
 import { runFlow, runInBackground } from '../../runtime/flow.js';
 import type { Doc } from '../../state/store.js';
 import type { RawRequest, SandboxServices } from '../../types.js';
-import { commonParts, connectionPart, userPart } from './event.js';
+import { clientPart, commonParts, connectionPart, rolesOf, userPart } from './event.js';
 import { executionDetails, refusalOf } from './refusal.js';
 
 type Asked = SandboxServices & { request: RawRequest };
@@ -13,19 +14,54 @@ const partsOf = (ctx: Asked, user: Doc, connection: Doc): Doc => ({
   connection: connectionPart(connection),
 });
 
+/** An address with the parameters that an Action adds; one that is none stays as it is. */
+function withQuery(address: string, options: unknown): string {
+  if (!URL.canParse(address) || !isObject(options) || !isObject(options.query)) return address;
+  const url = new URL(address);
+  for (const [name, value] of Object.entries(options.query)) url.searchParams.set(name, String(value));
+  return url.href;
+}
+
 /** Starts the Actions that follow a change of password. @returns details for its log event */
 export function startPostChangePassword(ctx: Asked, user: Doc, connection: Doc): Doc {
-  return executionDetails(runInBackground(ctx, 'post-change-password', () => partsOf(ctx, user, connection)));
+  return executionDetails(
+    runInBackground(ctx, 'post-change-password', () => ({
+      ...commonParts(ctx),
+      user: identityPart(user),
+      connection: connectionPart(connection),
+      transaction: {},
+    })),
+  );
 }
+
+const IDENTITY = [
+  'user_id',
+  'email',
+  'email_verified',
+  'username',
+  'phone_number',
+  'phone_verified',
+  'last_password_reset',
+];
+
+/** All that the trigger shows of a person. */
+const identityPart = (user: Doc): Doc =>
+  Object.fromEntries(IDENTITY.filter((name) => user[name] !== undefined).map((name) => [name, user[name]]));
 
 export type ChallengeEnd = { resultUrl?: string } | { refusal: string; details: Doc };
 
 /** Runs the Actions that come before a person sets a new password by a link. */
-export async function runPostChallenge(ctx: Asked, user: Doc, connection: Doc): Promise<ChallengeEnd> {
+export async function runPostChallenge(
+  ctx: Asked,
+  { user, connection, client }: { user: Doc; connection: Doc; client: Doc | undefined },
+): Promise<ChallengeEnd> {
   const flow = await runFlow(ctx, 'password-reset-post-challenge', () => ({
     ...partsOf(ctx, user, connection),
+    ...(client ? { client: clientPart(client) } : {}),
+    authorization: { roles: rolesOf(ctx, user, undefined) },
+    stats: { logins_count: Number(user.logins_count ?? 0) },
     authentication: { methods: [{ name: 'email', timestamp: ctx.iso() }] },
-    transaction: { protocol: 'oauth2-password-reset', locale: 'en', requested_scopes: [] },
+    transaction: { locale: 'en', ui_locales: [] },
   }));
   const { execution, failure, stop, commands } = flow;
   if (failure || stop) {
@@ -36,6 +72,6 @@ export async function runPostChallenge(ctx: Asked, user: Doc, connection: Doc): 
         : message;
     return { refusal, details: { ...executionDetails(execution), error: { message: reason, ...where } } };
   }
-  const url = commands.findLast(({ method }) => method === 'transaction.setResultUrl')?.args[0];
-  return typeof url === 'string' ? { resultUrl: url } : {};
+  const [url, options] = commands.findLast(({ method }) => method === 'transaction.setResultUrl')?.args ?? [];
+  return typeof url === 'string' ? { resultUrl: withQuery(url, options) } : {};
 }

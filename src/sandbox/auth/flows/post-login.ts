@@ -1,7 +1,8 @@
 /** The post-login trigger: its event, and what comes of its Actions. */
 
+import { isObject } from '../../../text/is-object.js';
 import { OAuthError } from '../../errors.js';
-import { REFRESH_TOKENS, SESSIONS } from '../../resources/sessions.js';
+import { REFRESH_TOKENS, revokeSession, SESSIONS } from '../../resources/sessions.js';
 import { type Flow, runFlow } from '../../runtime/flow.js';
 import type { Command } from '../../runtime/protocol.js';
 import type { Doc } from '../../state/store.js';
@@ -19,6 +20,7 @@ import {
   userPart,
   withMetadata,
 } from './event.js';
+import { refreshTokenAfter, sessionAfter } from './lifetimes.js';
 import { executionDetails, refusalOf } from './refusal.js';
 
 const TRIGGER = 'post-login';
@@ -37,6 +39,8 @@ export interface PostLogin {
   /** More of `event.transaction`. */
   transaction?: Doc;
   session?: Doc | undefined;
+  /** `event.authentication.riskAssessment`, of logins in a browser. */
+  riskAssessment?: Doc;
   /** What a form has collected: `{id, fields, vars}`. */
   prompt?: Doc;
   refreshToken?: Doc;
@@ -77,7 +81,10 @@ function eventOf(ctx: AuthContext, login: PostLogin, commands: readonly Command[
     connection: connectionPart(connection),
     ...organizationPart(ctx, organization),
     authorization: { roles: rolesOf(ctx, user, organization) },
-    authentication: { methods: login.methods },
+    authentication: {
+      methods: login.methods,
+      ...(login.riskAssessment === undefined ? {} : { riskAssessment: login.riskAssessment }),
+    },
     transaction: {
       protocol: login.protocol,
       requested_scopes: (scope ?? '').split(' ').filter(Boolean),
@@ -85,16 +92,16 @@ function eventOf(ctx: AuthContext, login: PostLogin, commands: readonly Command[
       ui_locales: [],
       locale: 'en',
       ...login.transaction,
-      ...(metadata.length > 0
-        ? { metadata: Object.fromEntries(metadata.map(({ args }) => [String(args[0]), args[1]])) }
-        : {}),
+      metadata: Object.fromEntries(
+        metadata.map(({ args }) => [String(args[0]), args[1]]).filter(([, value]) => value !== null),
+      ),
     },
     ...(audience === undefined ? {} : { resource_server: { identifier: audience } }),
     stats: { logins_count: Number(user.logins_count ?? 0) + (refreshToken ? 0 : 1) },
     security_context: {},
     ...(login.prompt ? { prompt: login.prompt } : {}),
-    ...(session ? { session: sessionPart(session) } : {}),
-    ...(refreshToken ? { refresh_token: refreshTokenPart(refreshToken) } : {}),
+    ...(session ? { session: sessionPart(sessionAfter(session, commands)) } : {}),
+    ...(refreshToken ? { refresh_token: refreshTokenPart(refreshTokenAfter(refreshToken, commands)) } : {}),
   };
 }
 
@@ -108,6 +115,9 @@ function sessionPart({
   idle_expires_at,
   clients,
   device,
+  cookie,
+  last_interacted_at,
+  session_metadata: metadata,
 }: Doc): Doc {
   return {
     id,
@@ -119,6 +129,9 @@ function sessionPart({
     idle_expires_at,
     clients,
     device,
+    cookie,
+    last_interacted_at,
+    metadata: metadata ?? {},
   };
 }
 
@@ -133,6 +146,8 @@ function refreshTokenPart({
   rotating,
   device,
   resource_servers,
+  last_exchanged_at,
+  refresh_token_metadata: metadata,
 }: Doc): Doc {
   return {
     id,
@@ -145,6 +160,8 @@ function refreshTokenPart({
     rotating,
     device,
     resource_servers,
+    last_exchanged_at,
+    metadata: metadata ?? {},
   };
 }
 
@@ -169,7 +186,8 @@ export async function runPostLogin(
   if (flow.failure || flow.stop?.kind === 'end') refuse(ctx, login, flow, commands);
   const interrupt = flow.stop?.command;
   const primary = primaryUser(ctx, login, commands);
-  const user = interrupt ? primary : saveMetadata(ctx, primary, commands);
+  const kept = afterPrimary(commands);
+  const user = interrupt ? primary : saveMetadata(ctx, primary, kept);
   return {
     at: flow.at,
     commands,
@@ -186,10 +204,7 @@ function refuse(ctx: AuthContext, login: PostLogin, flow: Flow, commands: readon
   const refusal = refusalOf(flow);
   // A refusal does not take back what was asked for about the user; an error does.
   if (!flow.failure) saveMetadata(ctx, user, commands);
-  if (flow.stop?.command.method === 'session.revoke' && login.session)
-    ctx.tenant.collection(SESSIONS).delete(String(login.session.id));
-  if (flow.stop?.command.method === 'refreshToken.revoke' && login.refreshToken)
-    ctx.tenant.collection(REFRESH_TOKENS).delete(String(login.refreshToken.id));
+  revoke(ctx, login, flow);
   ctx.log({
     type: login.failureType ?? 'f',
     description: refusal.message,
@@ -202,9 +217,35 @@ function refuse(ctx: AuthContext, login: PostLogin, flow: Flow, commands: readon
   throw new OAuthError(403, 'access_denied', refusal.message);
 }
 
+/** Ends what an Action revoked, which is in the log. */
+function revoke(ctx: AuthContext, login: PostLogin, { stop, execution }: Flow): void {
+  const { method, args } = stop?.command ?? { method: '', args: [] };
+  const { session, refreshToken, client, connection, user } = login;
+  if (method === 'session.revoke' && session) {
+    const keeps = isObject(args[1]) && args[1].preserveRefreshTokens === true;
+    if (keeps) ctx.tenant.collection(SESSIONS).delete(String(session.id));
+    else revokeSession(ctx.tenant, String(session.id));
+  }
+  if (method !== 'refreshToken.revoke' || !refreshToken) return;
+  ctx.tenant.collection(REFRESH_TOKENS).delete(String(refreshToken.id));
+  ctx.log({
+    type: 'srrt',
+    description: 'Revoked refresh token',
+    ...eventFields(ctx, client, connection, user, ''),
+    details: {
+      familyId: refreshToken.id,
+      session_id: refreshToken.session_id,
+      ...executionDetails(execution),
+    },
+  });
+}
+
 /** The person as whom the login goes on. */
 function primaryUser(ctx: AuthContext, { user }: PostLogin, commands: readonly Command[]): Doc {
-  const wanted = commands.findLast(({ method }) => method === 'authentication.setPrimaryUser')?.args[0];
+  const calls = commands.filter(({ method }) => method === 'authentication.setPrimaryUser');
+  if (calls.length > 1)
+    throw new OAuthError(403, 'access_denied', 'setPrimaryUser can be called once per transaction.');
+  const wanted = calls[0]?.args[0];
   const current = ctx.tenant.collection('users').get(String(user.user_id)) ?? user;
   if (typeof wanted !== 'string' || wanted === user.user_id) return current;
   const primary = ctx.tenant.collection('users').get(wanted);
@@ -219,6 +260,14 @@ function primaryUser(ctx: AuthContext, { user }: PostLogin, commands: readonly C
       'The identity of the login is not among the identities of the primary user.',
     );
   return primary;
+}
+
+/** What was set for the secondary profile before the primary user took its place is lost. */
+function afterPrimary(commands: readonly Command[]): readonly Command[] {
+  const at = commands.findLastIndex(({ method }) => method === 'authentication.setPrimaryUser');
+  return at < 0
+    ? commands
+    : commands.filter(({ method }, index) => index > at || method !== 'user.setUserMetadata');
 }
 
 function demandedFactor(commands: readonly Command[]): boolean | undefined {

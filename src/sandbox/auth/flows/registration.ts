@@ -10,31 +10,25 @@ interface SignUp {
   connection: Doc;
   /** What the person entered. */
   given: Doc;
+  /** More of `event.transaction`, of a sign-up on the login page. */
+  transaction?: Doc | undefined;
 }
 
-const transaction = {
-  protocol: 'oauth2-signup',
-  locale: 'en',
-  requested_scopes: [],
-  acr_values: [],
-  ui_locales: [],
-};
-
-const partsOf = (ctx: AuthContext, client: Doc, connection: Doc): Doc => ({
+const partsOf = (ctx: AuthContext, client: Doc, connection: Doc, transaction: Doc = {}): Doc => ({
   ...commonParts(ctx),
   ...(client.client_id === undefined ? {} : { client: clientPart(client) }),
   connection: connectionPart(connection),
-  transaction,
+  transaction: { locale: 'en', requested_scopes: [], acr_values: [], ui_locales: [], ...transaction },
 });
 
 /** @returns the metadata for the new user, or why there shall be none */
 export async function runPreRegistration(
   ctx: AuthContext,
-  { client, connection, given }: SignUp,
+  { client, connection, given, transaction }: SignUp,
 ): Promise<{ given: Doc } | { refusal: FlowRefusal; details: Doc }> {
   const { password: _password, ...entered } = given;
   const flow = await runFlow(ctx, 'pre-user-registration', (commands) => ({
-    ...partsOf(ctx, client, connection),
+    ...partsOf(ctx, client, connection, transaction),
     user: withMetadata({ user_metadata: {}, app_metadata: {}, ...entered }, commands),
   }));
   if (flow.failure || flow.stop)

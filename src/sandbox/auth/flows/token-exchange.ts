@@ -8,7 +8,7 @@ import { deployedVersion, type Flow, runFlow } from '../../runtime/flow.js';
 import type { Command } from '../../runtime/protocol.js';
 import type { Doc } from '../../state/store.js';
 import type { AuthContext } from '../../types.js';
-import { clientPart, commonParts, saveMetadata } from './event.js';
+import { clientPart, commonParts, organizationPart, saveMetadata } from './event.js';
 import { actionRefusal } from './refusal.js';
 
 interface Exchange {
@@ -26,6 +26,12 @@ export interface Subject {
   execution: string | undefined;
 }
 
+const text = (value: unknown): string | undefined =>
+  typeof value === 'string' && value !== '' ? value : undefined;
+
+const requestedType = ({ body }: AuthContext): string =>
+  text(body.requested_token_type) ?? 'urn:ietf:params:oauth:token-type:access_token';
+
 const invalid = (message: string): OAuthError => new OAuthError(400, 'invalid_request', message);
 
 /** @throws OAuthError when the Action refuses the token, fails, or names nobody */
@@ -37,9 +43,10 @@ export async function runTokenExchange(ctx: AuthContext, exchange: Exchange): Pr
   const event = {
     ...commonParts(ctx),
     client: clientPart(client),
+    ...organizationPart(ctx, text(ctx.body.organization)),
     ...(audience === undefined ? {} : { resource_server: { identifier: audience } }),
     transaction: {
-      protocol: 'oauth2-token-exchange',
+      requested_token_type: requestedType(ctx),
       subject_token: subjectToken,
       subject_token_type: profile.subject_token_type,
       requested_scopes: (scope ?? '').split(' ').filter(Boolean),

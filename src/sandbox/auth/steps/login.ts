@@ -8,7 +8,7 @@ import { PATHS, telling } from '../authorize/advance.js';
 import { connectionsFor, homeRealm, takesSignUps } from '../authorize/connections.js';
 import { emailOf, invitationById } from '../authorize/invitation.js';
 import { signIn } from '../authorize/next.js';
-import { change, clientOf, transactionOf } from '../authorize/transaction.js';
+import { change, clientOf, transactionOf, transactionPart } from '../authorize/transaction.js';
 import { notePasswordChangeRequest, register } from '../database.js';
 import { type Html, html } from '../page/html.js';
 import { page } from '../page/layout.js';
@@ -168,6 +168,7 @@ ${usernames && html`<label for="username">Username</label><input id="username" n
       client,
       connection,
       given: { email, password, ...(username ? { username } : {}) },
+      transaction: transactionPart(state),
       invited: state.invitation !== undefined && email?.toLowerCase() === identifierOf(at)?.toLowerCase(),
     });
     if ('refusal' in made) return complaint(made.refusal.body);

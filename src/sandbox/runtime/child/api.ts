@@ -4,11 +4,14 @@
  */
 import { type ApiMethod, type CacheRecord, type Command, type Job, MAX_COMMANDS } from '../protocol.js';
 import { readToken, writeToken } from './redirect-token.js';
+import { restrict } from './restrictions.js';
 
 const DAY_MS = 86_400_000;
 /** Limits of the cache, a trigger. Source: auth0.com/docs/customize/actions/limitations */
 const CACHE_RECORDS = 20;
-const CACHE_BYTES = 4_000;
+const CACHE_KEY_BYTES = 64;
+const CACHE_VALUE_BYTES = 4_096;
+const CACHE_BYTES = 8_192;
 
 const typeOf = (value: unknown): string =>
   Array.isArray(value) ? 'array' : value === null ? 'null' : typeof value;
@@ -47,8 +50,12 @@ function cacheOf({ job, commands }: Execution): Record<string, (...args: never[]
       return record && { ...record };
     },
     set: (key: string, value: string, options: { ttl?: number; expires_at?: number } = {}) => {
-      if (value.length > CACHE_BYTES) return failed('ItemSizeExceeded');
-      if (!live(key) && records.size >= CACHE_RECORDS) return failed('CacheSizeExceeded');
+      const size = (text: string): number => Buffer.byteLength(text);
+      if (size(key) > CACHE_KEY_BYTES || size(value) > CACHE_VALUE_BYTES) return failed('ItemSizeExceeded');
+      const others = [...records.keys()].filter((other) => other !== key && live(other));
+      const held = others.reduce((sum, other) => sum + size(other) + size(live(other)?.value ?? ''), 0);
+      if (others.length >= CACHE_RECORDS || held + size(key) + size(value) > CACHE_BYTES)
+        return failed('CacheSizeExceeded');
       const ends = [now() + DAY_MS];
       if (typeof options.ttl === 'number') ends.push(now() + options.ttl);
       if (typeof options.expires_at === 'number') ends.push(options.expires_at);
@@ -75,8 +82,22 @@ function answering(execution: Execution): Record<string, Record<string, (...args
       validateToken: (options: Record<string, unknown>) => readToken(options, event, now),
     },
     rules: { wasExecuted: () => false },
+    transaction: { setMetadata: (key: string, value: unknown) => noteMetadata(execution, key, value) },
   };
 }
+
+/** What an Action hands to later ones is in its own event at once. */
+function noteMetadata({ job, commands }: Execution, key: string, value: unknown): void {
+  const { metadata } = (job.event.transaction ?? {}) as { metadata?: Record<string, unknown> };
+  if (metadata) {
+    if (value === null || value === undefined) delete metadata[key];
+    else metadata[key] = value;
+  }
+  commands.push({ method: 'transaction.setMetadata', args: [key, snapshot(value)] });
+}
+
+/** Groups whose methods answer something of their own; the others can be chained. */
+const ANSWERS: ReadonlySet<string> = new Set(['cache', 'redirect', 'rules']);
 
 export function apiFor(methods: readonly ApiMethod[], execution: Execution): object {
   const api: Record<string, Record<string, unknown>> = {};
@@ -89,7 +110,8 @@ export function apiFor(methods: readonly ApiMethod[], execution: Execution): obj
       check(method, args);
       if (execution.commands.length >= MAX_COMMANDS)
         throw new RangeError('api: too many calls in one execution');
-      if (own) return own(...args);
+      restrict(`${group}.${name}`, args, execution.job, execution.commands);
+      if (own) return own(...args) ?? (ANSWERS.has(group) ? undefined : api);
       execution.commands.push({ method: `${group}.${name}`, args: args.map(snapshot) });
       return api;
     };
