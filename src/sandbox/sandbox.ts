@@ -4,7 +4,7 @@ import { isObject } from '../text/is-object.js';
 import { authenticate, checkScopes } from './auth/access-token.js';
 import { BACKCHANNEL_REQUESTS } from './auth/ciba/requests.js';
 import { authenticateClient } from './auth/client.js';
-import { authHandlers } from './auth/index.js';
+import { authHandler } from './auth/index.js';
 import { prepareImportedHashes } from './auth/password-hash.js';
 import { Deliveries } from './delivery/deliveries.js';
 import { engineCascades, engineCollections, handlerFor } from './engine/index.js';
@@ -280,8 +280,7 @@ export class Sandbox {
       signJwt: (payload, typ) => signJwt(this.tenant, payload, typ),
       authenticateClient: () => authenticateClient({ ...services, request, body }),
     };
-    const key = `${request.method} ${request.path}`;
-    const handler = Object.hasOwn(authHandlers, key) ? authHandlers[key] : undefined;
+    const handler = authHandler(request.method, request.path);
     if (!handler) throw notFound('Not Found');
     return await handler(ctx);
   }

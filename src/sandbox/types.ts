@@ -31,6 +31,8 @@ export interface RawRequest {
   /** Path without the query, still encoded. */
   path: string;
   search: URLSearchParams;
+  /** The query as it was sent, for signatures over it. */
+  query?: string;
   headers: Record<string, string>;
   /** Remote address, or the first of `X-Forwarded-For`. */
   ip: string;

@@ -19,6 +19,7 @@ import { register } from './oidc/register.js';
 import { userinfo } from './oidc/userinfo.js';
 import { passwordlessHandlers, passwordlessLinks } from './passwordless/api.js';
 import { providerHandlers } from './provider/pages.js';
+import { samlHandlers } from './saml/idp.js';
 import { consentHandlers } from './steps/consent.js';
 import { deviceConfirmation } from './steps/device.js';
 import { factorHandlers } from './steps/factor.js';
@@ -52,8 +53,8 @@ const forPages: Readonly<Record<string, AuthHandler>> = {
   ...mapped({ 'POST /oidc/register': register, ...discoveryHandlers }, forEverybody),
 };
 
-/** By `METHOD /path`. */
-export const authHandlers: Readonly<Record<string, AuthHandler>> = {
+/** By `METHOD /path`; `{}` stands for the last part of a path. */
+const authHandlers: Readonly<Record<string, AuthHandler>> = {
   ...forPages,
   ...Object.fromEntries(Object.keys(forPages).map((key) => [key.replace(/^\w+/, 'OPTIONS'), preflight])),
   ...logoutHandlers,
@@ -69,8 +70,16 @@ export const authHandlers: Readonly<Record<string, AuthHandler>> = {
   ...enrollmentTicketHandlers,
   ...devicePages,
   'POST /oauth/par': pushRequest,
+  ...samlHandlers,
   ...formHandlers,
   ...deviceConfirmation,
   'POST /bc-authorize': backchannelAuthorize,
   ...links,
 };
+
+/** The handler of a request; undefined for a path that is none. */
+export function authHandler(method: string, path: string): AuthHandler | undefined {
+  const keys = [`${method} ${path}`, `${method} ${path.replace(/\/[^/]+$/, '/{}')}`];
+  const key = keys.find((one) => Object.hasOwn(authHandlers, one));
+  return key === undefined ? undefined : authHandlers[key];
+}

@@ -148,6 +148,7 @@ function rawRequest(message: IncomingMessage): RawRequest {
     method: message.method ?? 'GET',
     path: mark < 0 ? target : target.slice(0, mark),
     search: new URLSearchParams(mark < 0 ? '' : target.slice(mark + 1)),
+    query: mark < 0 ? '' : target.slice(mark + 1),
     headers,
     ip: headers['x-forwarded-for']?.split(',')[0]?.trim() || (message.socket.remoteAddress ?? '127.0.0.1'),
     body: undefined,

@@ -5,13 +5,15 @@ import type { SandboxResponse } from '../../types.js';
 import { deviceAnswer } from '../device/answer.js';
 import { html } from '../page/html.js';
 import { errorPage, page } from '../page/layout.js';
+import { samlAnswer } from '../saml/answer.js';
 import type { Recipient } from './request.js';
 
 const SUBMIT = "document.getElementById('answer').submit();";
 
 export function answer(recipient: Recipient, fields: Readonly<Record<string, string>>): SandboxResponse {
-  const { redirect_uri, response_mode, state, device } = recipient;
+  const { redirect_uri, response_mode, state, device, saml } = recipient;
   if (device) return deviceAnswer(fields);
+  if (saml) return samlAnswer(saml, redirect_uri, fields);
   const all = { ...fields, ...(state === undefined ? {} : { state }) };
   if (response_mode === 'form_post') {
     const inputs = Object.entries(all).map(

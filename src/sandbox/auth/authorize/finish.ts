@@ -6,6 +6,7 @@ import { updateDevice } from '../device/requests.js';
 import { eventFields } from '../event-fields.js';
 import { changeSession, isAboutRefreshToken, recordedMethods } from '../flows/lifetimes.js';
 import { executionDetails } from '../flows/refusal.js';
+import { samlResponse } from '../saml/finish.js';
 import { setCookie } from '../tokens/cookies.js';
 import { firstFactor } from '../tokens/first-factor.js';
 import { noteLogin, organizationFields } from '../tokens/login.js';
@@ -15,6 +16,7 @@ import { answer } from './answer.js';
 import { newCode } from './code.js';
 import { rememberBrowser } from './known-browser.js';
 import { connectionOf } from './next.js';
+import { refuse } from './refuse.js';
 import { change, end, type Transaction, userOf } from './transaction.js';
 
 /**
@@ -90,6 +92,14 @@ export function finish(ctx: AuthContext, client: Doc, login: Transaction): Sandb
     updateDevice(ctx.tenant, request.device.id, { state: 'approved', approved: gained });
     end(ctx, login);
     return answer(request, {});
+  }
+  if (request.saml) {
+    const { redirect_uri: callback, saml } = request;
+    const made = samlResponse(ctx, { client, user, session, callback, saml }, login.actions?.commands ?? []);
+    end(ctx, login);
+    if ('problem' in made)
+      refuse(ctx, client, { error: 'server_error', message: made.problem, user, connection });
+    return made;
   }
   const code = newCode(ctx, {
     client_id: client.client_id,

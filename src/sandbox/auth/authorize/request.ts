@@ -6,6 +6,7 @@ import type { Doc } from '../../state/store.js';
 import type { AuthContext } from '../../types.js';
 import { clientById } from '../client.js';
 import { grantNotAllowed, hasGrant } from '../grants/grant-types.js';
+import type { SamlLogin } from '../saml/answer.js';
 import { apiNamed, audienceOf, userAccess } from '../tokens/scope.js';
 import { allowsCallback, defaultCallback } from './callback.js';
 import { PageError, refuse } from './refuse.js';
@@ -23,6 +24,8 @@ export interface Recipient {
   state?: string;
   /** The device that waits for this login: the answer is a page, not a callback. */
   device?: { id: string; user_code: string };
+  /** The SAML request that this login answers. */
+  saml?: SamlLogin;
 }
 
 export interface AuthorizationRequest extends Recipient {

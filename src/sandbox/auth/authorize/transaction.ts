@@ -145,17 +145,20 @@ export function clientOf(ctx: AuthContext, { request }: Pick<Transaction, 'reque
 
 const words = (text: string | undefined): string[] => (text ?? '').split(' ').filter(Boolean);
 
+/** How a login began, as Actions call it. */
+export function protocolOf({ device, saml }: AuthorizationRequest): string {
+  if (saml) return 'samlp';
+  return device ? 'oauth2-device-code' : 'oidc-basic-profile';
+}
+
 /** `event.transaction` as far as the request says it. */
 export function transactionPart({ request }: Pick<Transaction, 'request'>): { protocol: string } & Doc {
   const { state, login_hint, correlation_id, scope } = request;
-  const outward = {
-    redirect_uri: request.redirect_uri,
-    response_type: ['code'],
-    response_mode: request.response_mode,
-  };
+  const { redirect_uri, response_mode, device, saml } = request;
+  const outward = saml ? { redirect_uri } : { redirect_uri, response_type: ['code'], response_mode };
   return {
-    protocol: request.device ? 'oauth2-device-code' : 'oidc-basic-profile',
-    ...(request.device ? {} : outward),
+    protocol: protocolOf(request),
+    ...(device ? {} : outward),
     requested_scopes: words(scope),
     prompt: request.prompt,
     acr_values: words(request.acr_values),
