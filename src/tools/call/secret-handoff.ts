@@ -6,6 +6,7 @@ import { execFile } from 'node:child_process';
 import { lstat } from 'node:fs/promises';
 import { basename, dirname, join, relative } from 'node:path';
 import { redact } from '../../policy/outgoing/outgoing.js';
+import { envLine } from '../../text/env-line.js';
 import { success, type ToolResult } from '../answer/result.js';
 import { ToolError } from '../errors.js';
 import type { Operation } from '../operation.js';
@@ -42,26 +43,20 @@ const constantCase = (text: string): string =>
 export const variableName = (tool: string, field: string): string =>
   `AUTH0_${constantCase(`${tool}_${field}`)}`;
 
-/** A value quoted so that shells and dotenv parsers read it literally. */
-function quoted(value: string): string {
-  if (!/["$`\\\n\r]/.test(value)) return `"${value}"`;
-  if (!/['\n\r]/.test(value)) return `'${value}'`;
-  const escaped = value
-    .replace(/["$`\\]/g, '\\$&')
-    .replace(/\r/g, '\\r')
-    .replace(/\n/g, '\\n');
-  return `"${escaped}"`;
+interface EnvLines {
+  variables: string[];
+  text: string;
 }
 
 /** The lines of the file; variables have one name each. */
-export function envLines(tool: string, secrets: readonly Secret[]): { variables: string[]; text: string } {
+export function envLines(tool: string, secrets: readonly Secret[]): EnvLines {
   const variables: string[] = [];
   const lines = secrets.map(({ field, value }) => {
     const name = variableName(tool, field);
     let unique = name;
     for (let i = 2; variables.includes(unique); i++) unique = `${name}_${i}`;
     variables.push(unique);
-    return `${unique}=${quoted(value)}\n`;
+    return envLine(unique, value);
   });
   return { variables, text: lines.join('') };
 }
@@ -147,15 +142,22 @@ export class SecretHandoff {
     this.#file = undefined;
   }
 
-  /** Writes the secrets; the returned text is for the model. */
-  async write(secrets: readonly Secret[]): Promise<{ fields: Record<string, unknown>; sentence: string }> {
+  /**
+   * Writes the secrets; the returned text is for the model.
+   *
+   * @param lines how the file has them; absent: each in a variable that is named after the tool and the field
+   */
+  async write(
+    secrets: readonly Secret[],
+    lines: (secrets: readonly Secret[]) => EnvLines = (all) => envLines(this.#tool, all),
+  ): Promise<{ fields: Record<string, unknown>; sentence: string }> {
     const file = this.#file;
     if (!file || secrets.length === 0) {
       await this.discard();
       return { fields: {}, sentence: 'The response contains no secret, so no file was written.' };
     }
     this.#file = undefined;
-    const { variables, text } = envLines(this.#tool, secrets);
+    const { variables, text } = lines(secrets);
     const bytes = Buffer.from(text);
     try {
       // Overwrites the reserved space first, so that the disk has room for it.

@@ -13,6 +13,7 @@ import { outgoing } from '../../policy/outgoing/outgoing.js';
 import { errorResult, success } from '../answer/result.js';
 import { Execution } from '../call/execute.js';
 import { ToolError } from '../errors.js';
+import type { Operation } from '../operation.js';
 import type { CallContext, CallOutcome, Runtime } from '../runtime.js';
 import type { ApplyChanges } from './apply-arguments.js';
 import { preparedSteps, type Step } from './change-steps.js';
@@ -22,11 +23,24 @@ import { resolver, restartedAt, withReferences } from './references.js';
 
 type Json = Record<string, unknown>;
 
+/** Passes what one of the changes hands out to the person, without the model. */
+export interface SecretKeeper {
+  /** Name of the operation whose answer has it. */
+  operation: string;
+  /** Before it is sent. @throws ToolError where nothing could be kept */
+  open(): Promise<void>;
+  /** It was not carried out. */
+  discard(): Promise<void>;
+  /** What the answer says of it. */
+  keep(operation: Operation, body: unknown): Promise<{ fields: Json; sentence: string }>;
+}
+
 export async function run(
   runtime: Runtime,
   record: ToolRecord,
   args: ApplyChanges,
   call: CallContext,
+  keeper?: SecretKeeper,
 ): Promise<CallOutcome> {
   const execution = new Execution(runtime, call);
   const trail = execution.trail(record);
@@ -48,7 +62,7 @@ export async function run(
       return confirmed.outcome;
     }
     trail.decided('run', confirmed.evidence);
-    const outcome = await carryOutAll(runtime, call, args, steps, confirmed.evidence);
+    const outcome = await carryOutAll(runtime, call, args, steps, confirmed.evidence, keeper);
     trail.ended(outcome.failed ? { code: 'stopped' } : { status: 200 });
     return outcome.result;
   } catch (error) {
@@ -102,27 +116,32 @@ async function carryOutAll(
   args: ApplyChanges,
   steps: readonly Step[],
   evidence: ConfirmEvidence,
+  keeper: SecretKeeper | undefined,
 ): Promise<{ failed: boolean; result: CallOutcome }> {
   const answers = new Map<number, unknown>();
   const done: Done[] = [];
-  const run: Run = { args, id: newChangeId(), recorded: [], answers, done };
+  const run: Run = { args, id: newChangeId(), recorded: [], answers, done, kept: undefined };
   for (const step of steps) {
     if (call.signal?.aborted) break;
     call.progress?.(`Change ${step.number} of ${steps.length}: ${step.tool.title}.`);
     // A state of its own: earlier changes are part of what this one finds.
     const execution = new Execution(runtime, call);
     execution.partOf = run.id;
+    const keeping = keeper?.operation === step.tool.name ? keeper : undefined;
     try {
       const given = withReferences(step.args, resolver(answers)) as Json;
       const prepared = await execution.prepare(step.tool, given);
       if (prepared.change) assertAsShown(step, steps.slice(0, step.number - 1), prepared.change);
+      await keeping?.open();
       const { body } = await execution.carryOut(prepared, evidence);
+      run.kept = (await keeping?.keep(prepared.operation, body)) ?? run.kept;
       // Secrets are not for the next step either: a reference to one is refused as a mask.
       const shown = outgoing(body, { operation: `${step.tool.method} ${step.tool.path}` });
       answers.set(step.number, shown);
       run.recorded.push(...execution.recorded);
       done.push({ change: step.number, operation: step.tool.name, ...identifiers(shown) });
     } catch (error) {
+      await keeping?.discard();
       return { failed: true, result: stopped(run, step, error) };
     }
   }
@@ -131,8 +150,9 @@ async function carryOutAll(
     const error = new ToolError('cancelled', 'The call was cancelled.');
     return { failed: true, result: stopped(run, step, error) };
   }
-  const sentence = `All ${done.length} changes are made.`;
-  const structured = { ok: true, changes: done, ...undoOf(run) };
+  const all = done.length === 1 ? 'The change is made.' : `All ${done.length} changes are made.`;
+  const sentence = run.kept ? `${all} ${run.kept.sentence}` : all;
+  const structured = { ok: true, changes: done, ...undoOf(run), ...run.kept?.fields };
   return { failed: false, result: { kind: 'result', result: success(structured, sentence) } };
 }
 
@@ -144,6 +164,8 @@ interface Run {
   recorded: JournalEntry[];
   answers: Map<number, unknown>;
   done: Done[];
+  /** What was passed to the person. */
+  kept: { fields: Json; sentence: string } | undefined;
 }
 
 /** The id under which all of it is undone, and what that leaves. */
@@ -176,10 +198,12 @@ function stopped(run: Run, step: Step, error: unknown): CallOutcome {
     ok: false,
     changes: done,
     ...undoOf(run),
+    ...run.kept?.fields,
     failed: { change: step.number, operation: step.tool.name, error: told },
     resume: { tool: 'apply_changes', arguments: { changes: rest, why } },
   };
-  const result = success(structured, `${sentence} ${failure.content[0]?.text ?? ''}`);
+  const kept = run.kept ? ` ${run.kept.sentence}` : '';
+  const result = success(structured, `${sentence}${kept} ${failure.content[0]?.text ?? ''}`);
   result.isError = true;
   return { kind: 'result', result };
 }

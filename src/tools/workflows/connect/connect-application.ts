@@ -1,14 +1,15 @@
 /** `connect_application`: the application for a framework, and what the project needs to use it. */
 import { checkArguments } from '../../call/arguments.js';
 import { takeToken } from '../../call/two-step-token.js';
+import type { BuiltInTool } from '../../listing/built-in.js';
 import { workflow } from '../workflow.js';
 import { input } from './connect-arguments.js';
 
-export const connectApplication = workflow({
+export const connectApplication: BuiltInTool = workflow({
   name: 'connect_application',
   title: 'Connect an application',
   description:
-    'Create the application for a project with the addresses its framework needs; answers with next steps.',
+    'Create the application for a project with the addresses its framework needs, its API and connection; answers with next steps.',
   risk: 'write',
   mayDestroy: true,
   unlisted: true,
@@ -19,6 +20,7 @@ export const connectApplication = workflow({
     const { own, token } = takeToken(runtime, args, call);
     const given = checkArguments('connect_application', input, own);
     const { connect } = await import('./connect.js');
-    return connect(runtime, given, token, call);
+    const called = token === undefined ? call : { ...call, state: token };
+    return connect(runtime, connectApplication.record, given, called);
   },
 });
