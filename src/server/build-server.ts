@@ -92,7 +92,8 @@ export function buildServer(
       capabilities: {
         tools: { listChanged: true },
         prompts: { listChanged: true },
-        ...(runtime.tenants ? {} : { resources: { listChanged: true }, completions: {} }),
+        resources: { listChanged: true },
+        completions: {},
       },
       instructions: instructions(runtime),
       jsonSchemaValidator: trusting,
@@ -114,26 +115,23 @@ export function buildServer(
   server.setRequestHandler('tools/call', async (request, ctx) => {
     const { name, arguments: given } = request.params;
     const view = viewOf(ctx);
-    const picked = view.tenants
-      ? (await severalTenants()).pickTenant(view, name, given)
-      : { runtime: view, args: given };
+    const several = view.tenants ? await severalTenants() : undefined;
+    const picked = several ? several.pickTenant(view, name, given) : { runtime: view, args: given };
     if ('refused' in picked) return picked.refused as never;
     const call = { params: { ...request.params, arguments: picked.args } };
     const connection = { server, closed: closed.signal };
-    return (await answerCall(picked.runtime, connection, call, ctx, callContext(server, ctx))) as never;
+    const answer = await answerCall(picked.runtime, connection, call, ctx, callContext(server, ctx));
+    return (several && 'tenant' in picked ? several.withTenantNamed(answer, picked.tenant) : answer) as never;
   });
   const contextOf = (ctx: ServerContext) => callContext(server, ctx);
   registerPrompts(server, viewOf);
-  // Their addresses name no tenant, so that a server of several has none.
-  if (!runtime.tenants) {
-    registerResources(server, viewOf, { contextOf, hasViews });
-    registerCompletions(server, viewOf, contextOf);
-  }
+  registerResources(server, viewOf, { contextOf, hasViews });
+  registerCompletions(server, viewOf, contextOf);
   const toolsChanged = () => {
     for (const changed of [
       server.sendToolListChanged(),
       server.sendPromptListChanged(),
-      ...(runtime.tenants ? [] : [server.sendResourceListChanged()]),
+      server.sendResourceListChanged(),
     ])
       changed.catch(() => undefined);
   };

@@ -84,27 +84,60 @@ function checked(prompt: Prompt, given: Given): Given {
   return given;
 }
 
+/** With several tenants, each prompt is for one of them, which is the first thing it asks for. */
+const TENANT: Argument = { name: 'tenant', label: 'Tenant', description: 'The tenant', required: true };
+
+const offeredBy = (view: Runtime, { needs }: Prompt): boolean =>
+  view.tenants ? [...view.tenants.values()].some((one) => available(one, needs)) : available(view, needs);
+
+/** The prompt as the view has it, and the runtime that it is for. @throws ProtocolError */
+function chosen(view: Runtime, name: string, given: Given): { runtime: Runtime; prompt: Prompt } {
+  const declaredPrompt = prompts.find((one) => one.name === name && offeredBy(view, one));
+  const none = invalid(`There is no prompt ${quoteLine(name, 60)} here.`);
+  if (!declaredPrompt) throw none;
+  if (!view.tenants) return { runtime: view, prompt: declaredPrompt };
+  const prompt = {
+    ...declaredPrompt,
+    arguments: [TENANT, ...declaredPrompt.arguments],
+    steps: [
+      { text: `Give every tool tenant ${quoteLine(given.tenant ?? '', 60)}, and no other.` },
+      ...declaredPrompt.steps.map((step) => ({
+        ...step,
+        text: step.text.replaceAll('auth0://', `auth0://${given.tenant ?? ''}/`),
+      })),
+    ],
+  };
+  checked(prompt, given);
+  const runtime = view.tenants.get(given.tenant ?? '');
+  if (!runtime)
+    throw invalid(
+      `${name}: there is no tenant ${quoteLine(given.tenant ?? '', 60)}; there are ${[...view.tenants.keys()].join(', ')}.`,
+    );
+  if (!available(runtime, prompt.needs)) throw none;
+  return { runtime, prompt };
+}
+
 /** Serves the prompts whose tools are available. */
 export function registerPrompts(server: Server, viewOf: (ctx: ServerContext) => Runtime): void {
   server.setRequestHandler('prompts/list', (_, ctx) => ({
     prompts: prompts
-      .filter(({ needs }) => available(viewOf(ctx), needs))
+      .filter((prompt) => offeredBy(viewOf(ctx), prompt))
       .map(({ name, title, description, arguments: args }) => ({
         name,
         title,
         description,
-        arguments: args.map(({ name: argument, description: text, required = false }) => ({
-          name: argument,
-          description: text,
-          required,
-        })),
+        arguments: [...(viewOf(ctx).tenants ? [TENANT] : []), ...args].map(
+          ({ name: argument, description: text, required = false }) => ({
+            name: argument,
+            description: text,
+            required,
+          }),
+        ),
       })),
   }));
   server.setRequestHandler('prompts/get', (request, ctx) => {
-    const runtime = viewOf(ctx);
     const { name, arguments: given = {} } = request.params;
-    const prompt = prompts.find((one) => one.name === name && available(runtime, one.needs));
-    if (!prompt) throw invalid(`There is no prompt ${quoteLine(name, 60)} here.`);
+    const { runtime, prompt } = chosen(viewOf(ctx), name, given);
     // What the person typed is theirs to give: it is not masked, or no tool could find it.
     const text = outgoingPage(textOf(runtime, prompt, checked(prompt, given)));
     return {

@@ -39,7 +39,9 @@ type Ref = { type: string; uri?: string; name?: string };
 function kindOf(ref: Ref, argument: string): Kind | undefined {
   if (ref.type === 'ref/prompt')
     return Object.hasOwn(argumentKinds, argument) ? argumentKinds[argument] : undefined;
-  const kind = /^auth0:\/\/(users|organizations|applications)\/\{id\}$/.exec(ref.uri ?? '')?.[1];
+  const kind = /^auth0:\/\/(?:\{tenant\}\/)?(users|organizations|applications)\/\{id\}$/.exec(
+    ref.uri ?? '',
+  )?.[1];
   return argument === 'id' ? (kind as Kind | undefined) : undefined;
 }
 
@@ -50,11 +52,16 @@ export function registerCompletions(
   contextOf: (ctx: ServerContext) => CallContext,
 ): void {
   server.setRequestHandler('completion/complete', async (request, ctx) => {
-    const runtime = viewOf(ctx);
-    const { ref, argument } = request.params;
-    const kind = kindOf(ref as Ref, argument.name);
+    const front = viewOf(ctx);
+    const { ref, argument, context } = request.params;
     const typed = argument.value.trim().slice(0, 100);
-    if (!kind || !allowed(runtime, lister[kind]))
+    if (front.tenants && argument.name === 'tenant') {
+      const values = [...front.tenants.keys()].filter((name) => name.startsWith(typed));
+      return { completion: { values: values.slice(0, MOST), total: values.length, hasMore: false } };
+    }
+    const kind = kindOf(ref as Ref, argument.name);
+    const runtime = front.tenants ? front.tenants.get(context?.arguments?.tenant ?? '') : front;
+    if (!runtime || !kind || !allowed(runtime, lister[kind]))
       return { completion: { values: [], total: 0, hasMore: false } };
     const scopes = [...runtime.scopes().scopes].length;
     const values = await cacheOf(runtime).get(`${kind}\n${typed}\n${scopes}`, async () => {

@@ -143,8 +143,8 @@ function cacheOf(runtime: Runtime) {
 }
 
 async function contentOf(
-  runtime: Runtime,
-  uri: string,
+  { runtime, uri }: Addressed,
+  asked: string,
   call: CallContext,
 ): Promise<{ text: string; mimeType: string; ttlMs: number }> {
   const json = (value: unknown) => JSON.stringify(value);
@@ -180,10 +180,63 @@ async function contentOf(
   const trigger = await actionTrigger(runtime, uri);
   if (trigger !== undefined)
     return { mimeType: 'application/json', ttlMs: TTL.dictionary, text: json(trigger) };
-  throw new ResourceNotFoundError(
-    uri,
-    `There is no resource ${uri.slice(0, 200)}, or it may not be read here.`,
+  throw notThere(asked);
+}
+
+const notThere = (uri: string) =>
+  new ResourceNotFoundError(uri, `There is no resource ${uri.slice(0, 200)}, or it may not be read here.`);
+
+/** One tenant's resources are below its name where there are several: `auth0://dev/users/{id}`. */
+export interface Addressed {
+  runtime: Runtime;
+  uri: string;
+}
+
+/** The tenant that an address names, and the address within it; undefined where it names none. */
+export function tenantIn({ tenants }: Runtime, uri: string): (Addressed & { tenant: string }) | undefined {
+  const [, tenant = '', rest = ''] = /^auth0:\/\/([^/?#]+)\/(.+)$/.exec(uri) ?? [];
+  const runtime = tenants?.get(tenant);
+  return runtime && { tenant, runtime, uri: `${SCHEME}${rest}` };
+}
+
+interface Listed {
+  uri: string;
+  name: string;
+  title: string;
+  description: string;
+  mimeType: string;
+}
+
+const listedOf = (runtime: Runtime): Listed[] =>
+  fixed
+    .filter((resource) => offered(runtime, resource))
+    .map(({ uri, name, title, description, mimeType }) => ({ uri, name, title, description, mimeType }));
+
+function resourcesOf(view: Runtime): Listed[] {
+  if (!view.tenants) return listedOf(view);
+  return [...view.tenants].flatMap(([tenant, runtime]) =>
+    listedOf(runtime).map(({ uri, name, title, ...rest }) => ({
+      uri: `${SCHEME}${tenant}/${uri.slice(SCHEME.length)}`,
+      name: `${tenant}/${name}`,
+      title: `${runtime.mark ?? tenant}: ${title}`,
+      ...rest,
+    })),
   );
+}
+
+function templatesOf(view: Runtime) {
+  const all = view.tenants ? [...view.tenants.values()] : [view];
+  const place = view.tenants ? `${SCHEME}{tenant}/` : SCHEME;
+  return [
+    ...templates
+      .filter(({ needs }) => all.some((one) => allowed(one, needs)))
+      .map(({ kind, title, description }) => ({ path: kind, name: kind, title, description })),
+    ...(all.some((one) => allowed(one, 'list_actions')) ? [triggerTemplate] : []),
+  ].map(({ path, ...rest }) => ({
+    uriTemplate: `${place}${path}/{id}`,
+    ...rest,
+    mimeType: 'application/json',
+  }));
 }
 
 /** Serves the resources; `contextOf` identifies the caller, `hasViews` tells whether the host shows views. */
@@ -196,28 +249,20 @@ export function registerResources(
   }: { contextOf: (ctx: ServerContext) => CallContext; hasViews: (ctx: ServerContext) => boolean },
 ): void {
   server.setRequestHandler('resources/list', (_, ctx) => {
-    const resources = fixed
-      .filter((resource) => offered(viewOf(ctx), resource))
-      .map(({ uri, name, title, description, mimeType }) => ({ uri, name, title, description, mimeType }));
+    const resources = resourcesOf(viewOf(ctx));
     return { resources: hasViews(ctx) ? [...resources, ...viewResources()] : resources };
   });
   server.setRequestHandler('resources/templates/list', (_, ctx) => ({
-    resourceTemplates: [
-      ...templates
-        .filter(({ needs }) => allowed(viewOf(ctx), needs))
-        .map(({ kind, title, description }) => ({ path: kind, name: kind, title, description })),
-      ...(allowed(viewOf(ctx), 'list_actions') ? [triggerTemplate] : []),
-    ].map(({ path, ...rest }) => ({
-      uriTemplate: `${SCHEME}${path}/{id}`,
-      ...rest,
-      mimeType: 'application/json',
-    })),
+    resourceTemplates: templatesOf(viewOf(ctx)),
   }));
   server.setRequestHandler('resources/read', async (request, ctx) => {
     const { uri } = request.params;
     const view = await readView(uri);
     if (view) return { contents: [view], ttlMs: TTL.dictionary, cacheScope: 'private' };
-    const { text, mimeType, ttlMs } = await contentOf(viewOf(ctx), uri, contextOf(ctx));
+    const front = viewOf(ctx);
+    const place = front.tenants ? tenantIn(front, uri) : { runtime: front, uri };
+    if (!place) throw notThere(uri);
+    const { text, mimeType, ttlMs } = await contentOf(place, uri, contextOf(ctx));
     return { contents: [{ uri, mimeType, text }], ttlMs, cacheScope: 'private' };
   });
 }

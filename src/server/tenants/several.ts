@@ -42,7 +42,7 @@ function withTenant(tool: AdvertisedTool, names: string[]): AdvertisedTool {
 }
 
 /** A call without the tenant's name, and the tenant that it is for. */
-export type Picked = { runtime: RunningRuntime; args: unknown } | { refused: ToolResult };
+export type Picked = { runtime: RunningRuntime; args: unknown; tenant?: string } | { refused: ToolResult };
 
 /** The tenant that the call names. Nothing is sent where it names none. */
 export function pickTenant(front: RunningRuntime, tool: string, args: unknown): Picked {
@@ -54,8 +54,37 @@ export function pickTenant(front: RunningRuntime, tool: string, args: unknown): 
         'invalid_arguments',
         `tenant: required; one of ${[...(front.tenants?.keys() ?? [])].join(', ')}. Nothing was sent.`,
       );
-    return { runtime: tenantOf(front, tenant, 'tenant') as RunningRuntime, args: own };
+    return { runtime: tenantOf(front, tenant, 'tenant') as RunningRuntime, args: own, tenant };
   } catch (error) {
     return { refused: errorResult(tool, error) };
   }
+}
+
+/** Members of an answer that hold calls to make next. */
+const CALLS: ReadonlySet<string> = new Set(['resume', 'fix', 'fixes']);
+
+/** The answer of one tenant's call, in which the calls that it proposes name the tenant, too. */
+export function withTenantNamed<Answer>(answer: Answer, tenant: string | undefined): Answer {
+  const { structuredContent, content } = answer as unknown as Partial<ToolResult>;
+  if (tenant === undefined || !isObject(structuredContent)) return answer;
+  const renamed: [from: string, to: string][] = [];
+  const named = (value: unknown, isCall: boolean): unknown => {
+    if (Array.isArray(value)) return value.map((one) => named(one, isCall));
+    if (!isObject(value)) return value;
+    if (isCall && typeof value.tool === 'string' && isObject(value.arguments)) {
+      const { tool, arguments: given, ...rest } = value;
+      const call = BETWEEN.has(tool as string) ? value : { tool, arguments: { tenant, ...given }, ...rest };
+      renamed.push([JSON.stringify(value), JSON.stringify(call)]);
+      return call;
+    }
+    return Object.fromEntries(Object.entries(value).map(([key, one]) => [key, named(one, CALLS.has(key))]));
+  };
+  const structured = named(structuredContent, false);
+  if (renamed.length === 0) return answer;
+  const inText = (text: string) => renamed.reduce((all, [from, to]) => all.split(from).join(to), text);
+  return {
+    ...answer,
+    structuredContent: structured,
+    content: content?.map((one) => (one.type === 'text' ? { ...one, text: inText(one.text) } : one)),
+  };
 }

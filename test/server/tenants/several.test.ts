@@ -83,7 +83,6 @@ describe('a server of several tenants', () => {
     }
     expect(tools.map(({ name }) => name)).toEqual(expect.arrayContaining(between));
     expect(client.getInstructions()).toContain('LIVE');
-    expect(client.getServerCapabilities()).not.toHaveProperty('resources');
     expect(await call('list_roles', {})).toMatchObject({ error: { code: 'invalid_arguments' } });
     expect(await call('list_roles', { tenant: 'livee' })).toMatchObject({
       error: { message: expect.stringContaining('did you mean live?') },
@@ -105,6 +104,76 @@ describe('a server of several tenants', () => {
     expect(await staging.requests()).toHaveLength(before);
     expect(await call('list_changes', { tenant: 'staging' })).toMatchObject({ items: [] });
     expect((await call('list_changes', { tenant: 'live' })).items).toHaveLength(1);
+  });
+
+  it('names the tenant in the call that resumes a stopped run', async () => {
+    const changes = [
+      { operation: 'create_role', arguments: { name: 'First' } },
+      { operation: 'create_role', arguments: { name: 'First' } },
+    ];
+    const args = { tenant: 'staging', changes, why: 'x' };
+    const { structuredContent, content } = (await client.callTool({
+      name: 'apply_changes',
+      arguments: args,
+    })) as Body;
+    const { resume } = structuredContent;
+    expect(resume).toMatchObject({ tool: 'apply_changes', arguments: { tenant: 'staging' } });
+    expect(Object.keys(resume.arguments.changes[0].arguments)).toEqual(['name']);
+    expect(content[0].text).toContain(JSON.stringify(resume));
+    // As it is told, it reaches the same tenant.
+    const [again] = resume.arguments.changes;
+    again.arguments.name = 'Second';
+    expect(await call(resume.tool, resume.arguments)).toMatchObject({ ok: true });
+    const { body } = await staging.api('GET', '/roles');
+    expect(body.map(({ name }: Body) => name)).toEqual(expect.arrayContaining(['First', 'Second']));
+    for (const { id } of body.filter(({ name }: Body) => ['First', 'Second'].includes(name)))
+      await staging.api('DELETE', `/roles/${id}`);
+  });
+
+  it("has each tenant's resources below its name", async () => {
+    const { resources } = await client.listResources();
+    expect(resources).toContainEqual(
+      expect.objectContaining({ uri: 'auth0://live/tenant', title: 'PRODUCTION LIVE: Tenant overview' }),
+    );
+    expect(resources.filter(({ uri }) => uri.startsWith('auth0://staging/')).length).toBeGreaterThan(3);
+    const { resourceTemplates } = await client.listResourceTemplates();
+    expect(resourceTemplates.map(({ uriTemplate }) => uriTemplate)).toContain('auth0://{tenant}/users/{id}');
+    const shop = await named(live, 'Lumen Shop');
+    await staging.requests();
+    const before = (await staging.requests()).length;
+    const uri = `auth0://live/applications/${shop.client_id}`;
+    const { contents } = await client.readResource({ uri });
+    expect(contents[0]).toMatchObject({ uri, text: expect.stringContaining('Lumen Shop') });
+    expect(await staging.requests()).toHaveLength(before);
+    for (const wrong of ['auth0://tenant', 'auth0://other/tenant', 'auth0://live', 'auth0://live/nothing'])
+      await expect(client.readResource({ uri: wrong })).rejects.toThrow(/There is no resource/);
+  });
+
+  it('completes the names of tenants, and what is in the one that is chosen', async () => {
+    const ref = { type: 'ref/resource' as const, uri: 'auth0://{tenant}/applications/{id}' };
+    const tenants = await client.complete({ ref, argument: { name: 'tenant', value: 'l' } });
+    expect(tenants.completion.values).toEqual(['live']);
+    const argument = { name: 'id', value: 'lumen' };
+    const known = await client.complete({ ref, argument, context: { arguments: { tenant: 'live' } } });
+    expect(known.completion.values.length).toBeGreaterThan(0);
+    expect((await client.complete({ ref, argument })).completion.values).toEqual([]);
+  });
+
+  it('asks for the tenant in every prompt', async () => {
+    const { prompts } = await client.listPrompts();
+    for (const { arguments: args } of prompts)
+      expect(args?.[0]).toMatchObject({ name: 'tenant', required: true });
+    const user = 'jane@lumenbikes.example';
+    const get = (given: Record<string, string>) =>
+      client.getPrompt({ name: 'support_triage', arguments: { user, ...given } });
+    const { messages } = await get({ tenant: 'live' });
+    expect(JSON.parse(JSON.stringify(messages))[0].content.text).toMatch(
+      /Tenant: "live"\.[\s\S]*1\. Give every tool tenant "live"/,
+    );
+    await expect(get({})).rejects.toThrow(/needs the argument tenant/);
+    await expect(get({ tenant: 'other' })).rejects.toThrow(
+      /there is no tenant "other"; there are staging, live/,
+    );
   });
 
   it('keeps an audit trail for each', () => {
