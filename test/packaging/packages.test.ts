@@ -9,12 +9,13 @@ import { Client } from '@modelcontextprotocol/client';
 import { StdioClientTransport } from '@modelcontextprotocol/client/stdio';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
-import { z } from 'zod';
 import { readSettings } from '../../src/config/settings.js';
 import { VARIABLE_NAMES } from '../../src/config/variables.js';
 import { ICONS } from '../../src/server/icons.js';
 import { loadRegistry } from '../../src/tools/load-registry.js';
 import { cleanEnv } from '../support/clients.js';
+import { agentHead, geminiExtension, marketplace, pluginManifest, skillHead } from './assistant-rules.js';
+import { faultsOfServerJson } from './server-json-rules.js';
 
 const run = promisify(execFile);
 const root = join(import.meta.dirname, '..', '..');
@@ -22,43 +23,41 @@ const read = (file: string) => readFileSync(join(root, file), 'utf8');
 const json = (file: string) => JSON.parse(read(file));
 const { version, mcpName } = json('package.json') as { version: string; mcpName: string };
 
-/** The rules of https://static.modelcontextprotocol.io/schemas/2025-12-11/server.schema.json that apply here. */
-const input = {
-  description: z.string().optional(),
-  isRequired: z.boolean().optional(),
-  isSecret: z.boolean().optional(),
-  format: z.enum(['string', 'number', 'boolean', 'filepath']).optional(),
-  choices: z.array(z.string()).optional(),
-};
-const serverJson = z.strictObject({
-  $schema: z.literal('https://static.modelcontextprotocol.io/schemas/2025-12-11/server.schema.json'),
-  name: z
-    .string()
-    .min(3)
-    .max(200)
-    .regex(/^[a-zA-Z0-9.-]+\/[a-zA-Z0-9._-]+$/),
-  title: z.string().min(1).max(100),
-  description: z.string().min(1).max(100),
-  version: z.string().regex(/^\d+\.\d+\.\d+$/),
-  packages: z.array(
-    z.strictObject({
-      registryType: z.literal('npm'),
-      identifier: z.string(),
-      version: z.string().regex(/^\d+\.\d+\.\d+$/),
-      runtimeHint: z.string(),
-      transport: z.strictObject({ type: z.literal('stdio') }),
-      environmentVariables: z.array(z.strictObject({ name: z.enum(VARIABLE_NAMES), ...input })),
-    }),
-  ),
-});
-
 describe('server.json', () => {
-  it('follows the schema, and names the npm package and its version', () => {
-    const server = serverJson.parse(json('server.json'));
+  const server = json('server.json');
+
+  it('follows the rules of the schema and of the registry', () => {
+    expect(faultsOfServerJson(server)).toEqual([]);
+    expect(server.$schema).toBe(
+      'https://static.modelcontextprotocol.io/schemas/2025-12-11/server.schema.json',
+    );
     expect([server.name, server.version]).toEqual([mcpName, version]);
-    expect(server.packages).toMatchObject([{ identifier: 'auth0-management-mcp', version }]);
-    for (const { name, isSecret } of server.packages[0]?.environmentVariables ?? [])
+    expect(server.packages).toMatchObject([
+      { registryType: 'npm', identifier: 'auth0-management-mcp', version, transport: { type: 'stdio' } },
+    ]);
+    for (const { name, isSecret } of server.packages[0].environmentVariables) {
+      expect(VARIABLE_NAMES).toContain(name);
       expect([name, isSecret === true]).toEqual([name, /SECRET|TOKEN/.test(name)]);
+    }
+  });
+
+  it.each<[string, object]>([
+    ['a name without a namespace', { name: 'auth0' }],
+    ['a long description', { description: 'x'.repeat(101) }],
+    ['an empty title', { title: '' }],
+    ['a range of versions', { version: '^1.0.0' }],
+    ['a package without a transport', { packages: [{ registryType: 'npm', identifier: 'x' }] }],
+    [
+      'a package that is the latest',
+      {
+        packages: [{ registryType: 'npm', identifier: 'x', version: 'latest', transport: { type: 'stdio' } }],
+      },
+    ],
+    ['a remote of an unknown type', { remotes: [{ type: 'websocket', url: 'wss://x' }] }],
+    ['an icon in a data URI of any length', { icons: [{ src: `data:image/png;base64,${'A'.repeat(300)}` }] }],
+    ['extensions of others', { _meta: { 'com.example/x': {} } }],
+  ])('would be refused with %s', (_what, more) => {
+    expect(faultsOfServerJson({ ...server, ...more })).not.toEqual([]);
   });
 });
 
@@ -122,26 +121,7 @@ describe('the bundle for desktop hosts', () => {
 
 describe('the extension for Gemini CLI', () => {
   it('names its settings, and no secret is plain', () => {
-    const variable = z.enum(VARIABLE_NAMES);
-    const program = z.strictObject({
-      command: z.string(),
-      args: z.array(z.string()),
-      env: z.partialRecord(variable, z.string()),
-    });
-    z.strictObject({
-      name: z.string().regex(/^[a-z0-9-]+$/),
-      version: z.literal(version),
-      description: z.string(),
-      mcpServers: z.record(z.string(), program),
-      settings: z.array(
-        z.strictObject({
-          name: z.string(),
-          description: z.string(),
-          envVar: variable,
-          sensitive: z.boolean().optional(),
-        }),
-      ),
-    }).parse(json('gemini-extension.json'));
+    expect(geminiExtension.parse(json('gemini-extension.json')).version).toBe(version);
     const { settings, mcpServers } = json('gemini-extension.json');
     expect(mcpServers.auth0.args).toContain(`auth0-management-mcp@${version}`);
     expect(Object.keys(mcpServers.auth0.env)).toEqual(settings.map((one: { envVar: string }) => one.envVar));
@@ -159,8 +139,9 @@ describe('the plugin for Claude Code', () => {
   const headOf = (file: string) => parse(/^---\n([\s\S]*?)\n---\n/.exec(read(file))?.[1] ?? '');
 
   it('has a manifest of this version, and a marketplace that leads to it', () => {
-    expect(json(`${plugin}/.claude-plugin/plugin.json`)).toMatchObject({ name: 'auth0-management', version });
-    const { plugins } = json('.claude-plugin/marketplace.json');
+    const manifest = pluginManifest.parse(json(`${plugin}/.claude-plugin/plugin.json`));
+    expect(manifest).toMatchObject({ name: 'auth0-management', version });
+    const { plugins } = marketplace.parse(json('.claude-plugin/marketplace.json'));
     expect(plugins).toMatchObject([{ name: 'auth0-management', source: `./${plugin}` }]);
     const { args, env } = json(`${plugin}/.mcp.json`).mcpServers.auth0;
     expect(args).toContain(`auth0-management-mcp@${version}`);
@@ -174,11 +155,10 @@ describe('the plugin for Claude Code', () => {
   it('describes its agent and skills by the name of their file', () => {
     expect(markdown.length).toBeGreaterThan(3);
     for (const file of markdown) {
-      const { name, description } = headOf(file);
+      const { name } = (file.endsWith('SKILL.md') ? skillHead : agentHead).parse(headOf(file));
       const parts = file.split('/');
       const own = parts.at(-1) === 'SKILL.md' ? parts.at(-2) : parts.at(-1)?.replace('.md', '');
       expect([file, name]).toEqual([file, own]);
-      expect(description.length).toBeLessThanOrEqual(1_024);
     }
   });
 

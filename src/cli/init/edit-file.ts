@@ -19,8 +19,9 @@ export async function withEntry(
   file: string,
   before: string,
   client: HostClient,
-  entry: Entry,
+  own: Entry,
 ): Promise<string> {
+  const entry = { ...own, ...client.patience };
   if (client.format === 'toml') return withTable(file, before, client, entry);
   const path = [...client.path, SERVER];
   return edited(file, async () => {
@@ -65,7 +66,7 @@ async function edited(file: string, edit: () => Promise<string>): Promise<string
 }
 
 /** The entry over an earlier one, of which settings and variables that are not ours stay. */
-function merged({ envKey = 'env' }: HostClient, known: unknown, entry: Entry): Entry {
+function merged({ envKey = 'env', patience = {} }: HostClient, known: unknown, entry: Entry): Entry {
   const earlier = typeof known === 'object' && known !== null ? (known as Entry) : undefined;
   // A program and an address do not go together.
   const starts = (one: Entry) => 'command' in one || 'cmd' in one;
@@ -76,7 +77,13 @@ function merged({ envKey = 'env' }: HostClient, known: unknown, entry: Entry): E
     // A secret that is already in the file is kept.
     env[name] = value === PASTE_HERE ? (before[name] ?? value) : value;
   }
-  return { ...earlier, ...entry, ...(Object.keys(env).length > 0 ? { [envKey]: env } : {}) };
+  const times = Object.keys(patience).filter((key) => earlier[key] !== undefined);
+  return {
+    ...earlier,
+    ...entry,
+    ...Object.fromEntries(times.map((key) => [key, earlier[key]])),
+    ...(Object.keys(env).length > 0 ? { [envKey]: env } : {}),
+  };
 }
 
 const listOf = (text: string): { id?: string }[] => {

@@ -48,6 +48,11 @@ export interface HostClient {
   envKey?: string;
   /** The client prompts for secrets, which are described in a list next to the servers. */
   inputs?: true;
+  /**
+   * How long the client waits for the start and for an answer, where its own time is too short for a first start by npx
+   * or for a person who reads a question. What the person has set there stays.
+   */
+  patience?: Readonly<Record<string, number>>;
   /** How many tools it takes, of all its servers together. */
   mostTools?: number;
   /** Its documentation says that it shows a server's prompts (elicitation). */
@@ -173,6 +178,8 @@ export const HOST_CLIENTS: Readonly<Record<string, HostClient>> = {
       ...some({ env_vars: passed, env: variables }),
     }),
     remote: plainUrl,
+    // Seconds; 10 and 60 otherwise. RawMcpServerConfig in codex-rs/config/src/mcp_types.rs
+    patience: { startup_timeout_sec: 60, tool_timeout_sec: 300 },
     asks: true,
   },
   // https://block.github.io/goose/docs/guides/config-files
@@ -196,9 +203,10 @@ export const HOST_CLIENTS: Readonly<Record<string, HostClient>> = {
       args,
       envs: variables,
       env_keys: passed,
-      timeout: 300,
     }),
-    remote: (url) => ({ name: 'auth0', type: 'streamable_http', enabled: true, uri: url, timeout: 300 }),
+    remote: (url) => ({ name: 'auth0', type: 'streamable_http', enabled: true, uri: url }),
+    // Seconds.
+    patience: { timeout: 300 },
     asks: true,
   },
   // https://zed.dev/docs/ai/mcp
@@ -214,6 +222,8 @@ export const HOST_CLIENTS: Readonly<Record<string, HostClient>> = {
       project: inProject('.zed', 'settings.json'),
     },
     remote: plainUrl,
+    // Seconds; 60 otherwise. ContextServerSettingsContent in crates/settings_content
+    patience: { timeout: 300 },
   },
   // https://junie.jetbrains.com/docs/junie-cli-mcp-configuration.html
   jetbrains: {
@@ -235,6 +245,8 @@ export const HOST_CLIENTS: Readonly<Record<string, HostClient>> = {
     placeholder: braces,
     local: stdio,
     remote: (url) => ({ type: 'streamable-http', url }),
+    // Milliseconds; 10,000 and 30,000 otherwise. MCPOptionsSchema in packages/data-provider/src/mcp.ts
+    patience: { initTimeout: 60_000, timeout: 300_000 },
   },
   // https://docs.cline.bot/mcp/mcp-overview
   cline: {
@@ -246,7 +258,10 @@ export const HOST_CLIENTS: Readonly<Record<string, HostClient>> = {
         variables.CLINE_MCP_SETTINGS_PATH ??
         join(home, '.cline', 'data', 'settings', 'cline_mcp_settings.json'),
     },
+    // Without a type an address is taken for the older SSE transport.
     remote: (url) => ({ type: 'streamableHttp', url }),
+    // Seconds; 60 otherwise. McpSettingsSchema in src/services/mcp/schemas.ts
+    patience: { timeout: 300 },
   },
   // https://kiro.dev/docs/mcp/configuration
   kiro: {
@@ -290,6 +305,8 @@ export const HOST_CLIENTS: Readonly<Record<string, HostClient>> = {
       enabled: true,
     }),
     remote: (url) => ({ type: 'remote', url, enabled: true }),
+    // Milliseconds; 5,000 otherwise. McpLocalConfig and McpRemoteConfig of https://opencode.ai/config.json
+    patience: { timeout: 300_000 },
   },
 };
 

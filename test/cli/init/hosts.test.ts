@@ -48,6 +48,12 @@ const typed = z.strictObject({ type: z.literal('stdio'), command: z.string(), ar
 const address = z.strictObject({ url: z.url() });
 const http = z.strictObject({ type: z.literal('http'), url: z.url() });
 
+/** Cline takes no less than 30; opencode and Zed take whole numbers above 0. */
+const seconds = { timeout: z.int().min(30).max(3_600) };
+const milliseconds = { timeout: z.int().min(30_000).max(3_600_000) };
+const codexTimes = { startup_timeout_sec: z.number().positive(), tool_timeout_sec: z.number().positive() };
+const libreChatTimes = { initTimeout: z.number().min(30_000), timeout: z.number().min(30_000) };
+
 interface Rules {
   local: z.ZodType;
   remote?: z.ZodType;
@@ -74,8 +80,8 @@ const RULES: Record<string, Rules> = {
   },
   gemini: { local: program, remote: z.strictObject({ httpUrl: z.url() }), other: json('mcpServers') },
   codex: {
-    local: z.strictObject({ command: z.string(), args, env, env_vars: args }),
-    remote: address,
+    local: z.strictObject({ command: z.string(), args, env, env_vars: args, ...codexTimes }),
+    remote: address.extend(codexTimes),
     other: 'model = "x"\n\n[mcp_servers.other]\ncommand = "o"\n',
   },
   goose: {
@@ -98,16 +104,20 @@ const RULES: Record<string, Rules> = {
     }),
     other: '# mine\nGOOSE_MODEL: x\nextensions:\n  other:\n    cmd: o # why\n',
   },
-  zed: { local: program, remote: address, other: `// mine\n${json('context_servers')}` },
+  zed: {
+    local: program.extend(seconds),
+    remote: address.extend(seconds),
+    other: `// mine\n${json('context_servers')}`,
+  },
   jetbrains: { local: program, other: json('mcpServers') },
   librechat: {
-    local: typed,
-    remote: z.strictObject({ type: z.literal('streamable-http'), url: z.url() }),
+    local: typed.extend(libreChatTimes),
+    remote: z.strictObject({ type: z.literal('streamable-http'), url: z.url(), ...libreChatTimes }),
     other: 'version: 1.3.1\nmcpServers:\n  other:\n    command: o\n',
   },
   cline: {
-    local: program,
-    remote: z.strictObject({ type: z.literal('streamableHttp'), url: z.url() }),
+    local: program.extend(seconds),
+    remote: z.strictObject({ type: z.literal('streamableHttp'), url: z.url(), ...seconds }),
     other: json('mcpServers'),
   },
   kiro: { local: program, remote: address, other: json('mcpServers') },
@@ -118,8 +128,14 @@ const RULES: Record<string, Rules> = {
       command: args,
       environment: env,
       enabled: z.literal(true),
+      ...milliseconds,
     }),
-    remote: z.strictObject({ type: z.literal('remote'), url: z.url(), enabled: z.literal(true) }),
+    remote: z.strictObject({
+      type: z.literal('remote'),
+      url: z.url(),
+      enabled: z.literal(true),
+      ...milliseconds,
+    }),
     other: json('mcp'),
   },
 };
@@ -236,6 +252,16 @@ describe('init refuses', () => {
     put(fileOf(clientOf('goose'), 'user', place), 'extensions: [\n');
     await expect(init('goose', 'user')).rejects.toThrow(/is not valid YAML; fix the file first/);
   });
+});
+
+it('keeps how long the person lets the client wait', async () => {
+  await init('opencode', 'user');
+  const file = fileOf(clientOf('opencode'), 'user', place);
+  const text = readFileSync(file, 'utf8');
+  expect(text).toContain('"timeout": 300000');
+  writeFileSync(file, text.replace('300000', '20000'));
+  await init('opencode', 'user');
+  expect(readFileSync(file, 'utf8')).toContain('"timeout": 20000');
 });
 
 describe('init says', () => {

@@ -138,12 +138,12 @@ describe('init', () => {
     await init('codex');
     const text = read('codex');
     expect(text).toBe(
-      `${other}\n[mcp_servers.auth0]\ncommand = "/opt/node/bin/node"\nargs = ["/opt/server/dist/cli.js"]\nenv_vars = ["AUTH0_CLIENT_SECRET"]\nenv = { AUTH0_DOMAIN = "acme.eu.auth0.com", AUTH0_CLIENT_ID = "client-1" }\n`,
+      `${other}\n[mcp_servers.auth0]\ncommand = "/opt/node/bin/node"\nargs = ["/opt/server/dist/cli.js"]\nenv_vars = ["AUTH0_CLIENT_SECRET"]\nenv = { AUTH0_DOMAIN = "acme.eu.auth0.com", AUTH0_CLIENT_ID = "client-1" }\nstartup_timeout_sec = 60\ntool_timeout_sec = 300\n`,
     );
     put('codex', `${text}\n[tui]\nnotifications = true\n`);
     await init('codex', { yes: true, readOnly: true });
     expect(read('codex')).toMatch(
-      /args = \[.*, "--read-only"\]\nenv_vars[^\n]*\nenv = [^\n]*\n\n\[tui\]\nnotifications = true\n$/,
+      /args = \[.*, "--read-only"\]\nenv_vars[^\n]*\nenv = [^\n]*\nstartup_timeout_sec = 60\ntool_timeout_sec = 300\n\n\[tui\]\nnotifications = true\n$/,
     );
     expect(read('codex').startsWith(other)).toBe(true);
   });
