@@ -234,6 +234,13 @@ function complaint(error: CommanderError, program: Command, argv: readonly strin
     return `${command.name()} needs a subcommand: ${known}.`;
   }
   if (error.code === 'commander.missingMandatoryOptionValue') {
+    // A misspelled flag is more likely than one that was left out.
+    const known = command.options.map(({ long }) => long ?? '');
+    const [unknown] = argv
+      .filter((word) => word.startsWith('--'))
+      .map((word) => word.split('=')[0] ?? '')
+      .filter((flag) => !known.includes(flag));
+    if (unknown) return guessed(`unknown option '${unknown}'`, unknown, known);
     const option = command.options.find(({ flags }) => message.includes(`'${flags}'`));
     if (option) return `${message}; it takes ${option.description}.`;
   }
