@@ -1,6 +1,7 @@
 /** What `doctor` says about the machine around a configuration: secrets, approvals, what is kept, and where. */
 import { existsSync, statSync } from 'node:fs';
 import type { TenantConfig } from '../config/settings.js';
+import { openKeychain } from '../config/sources/keychain.js';
 import { hasScreen } from '../server/approvals/browser.js';
 import type { Config } from '../server/load-config.js';
 import { invocation } from './program/invocation.js';
@@ -33,6 +34,20 @@ export function secretPlace(tenant: TenantConfig, env: NodeJS.ProcessEnv): strin
 const open = (file: string): boolean =>
   process.platform !== 'win32' && existsSync(file) && (statSync(file).mode & 0o077) !== 0;
 
+/** An entry that nobody makes: reading it shows whether the keychain answers, and asks for no password. */
+const NO_ENTRY = 'doctor';
+const KEYCHAIN_MS = 3_000;
+
+/** Why the system keychain cannot be used; undefined where it can. */
+async function withoutKeychain(): Promise<string | undefined> {
+  try {
+    await (await openKeychain(KEYCHAIN_MS)).get(NO_ENTRY);
+    return undefined;
+  } catch (error) {
+    return `${(error as Error).message} The secret stays where it is.`;
+  }
+}
+
 export async function reportSurroundings(
   config: Config,
   env: NodeJS.ProcessEnv,
@@ -43,6 +58,13 @@ export async function reportSurroundings(
   if (tenant.kind === 'auth0' && 'from' in tenant.credentials && tenant.credentials.from.in === 'file') {
     const { value } = tenant.credentials.from;
     if (open(value)) await bad('secret', `other accounts can read ${value}: chmod 600 it`);
+  }
+  if (tenant.kind === 'auth0' && !('from' in tenant.credentials && tenant.credentials.from.in !== 'file')) {
+    const missing = await withoutKeychain();
+    await (missing ? note : ok)(
+      'keychain',
+      missing ?? `can be used: "${invocation()} setup" keeps secrets there`,
+    );
   }
   const browser =
     env.AUTH0_MCP_BROWSER === 'none'

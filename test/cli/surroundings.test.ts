@@ -1,9 +1,21 @@
 import { chmodSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
 import { reportSurroundings } from '../../src/cli/surroundings.js';
 import { loadConfig } from '../../src/server/load-config.js';
+
+const keychain = vi.hoisted(() => ({ refuses: '' }));
+vi.mock('../../src/config/sources/keychain.js', async (original) => ({
+  ...(await original<object>()),
+  openKeychain: async () => {
+    if (keychain.refuses) throw new Error(keychain.refuses);
+    return { get: async () => undefined };
+  },
+}));
+afterEach(() => {
+  keychain.refuses = '';
+});
 
 let folder: string;
 let secret: string;
@@ -33,6 +45,18 @@ describe('doctor says', () => {
     expect(plain.join('\n')).toMatch(/ok secret: in the environment/);
     expect(plain.join('\n')).not.toContain('a-client-secret');
     expect(await said({})).toContain('ok secret: the sandbox makes its own');
+  });
+
+  it('whether a keychain could keep it, where none does', async () => {
+    const env = { ...tenant, AUTH0_CLIENT_SECRET: 'a-client-secret' };
+    expect((await said(env)).join('\n')).toMatch(/ok keychain: can be used: ".* setup" keeps secrets there/);
+    keychain.refuses = 'The system keychain cannot be used: none runs.';
+    expect(await said(env)).toContain(
+      'note keychain: The system keychain cannot be used: none runs. The secret stays where it is.',
+    );
+    const kept = await said({ ...tenant, AUTH0_CLIENT_SECRET_KEYCHAIN: 'a/c' });
+    expect(kept.filter((line) => line.includes(' keychain: '))).toEqual([]);
+    expect((await said({})).filter((line) => line.includes(' keychain: '))).toEqual([]);
   });
 
   it('that others can read it', async () => {

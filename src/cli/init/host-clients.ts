@@ -234,7 +234,8 @@ export const HOST_CLIENTS: Readonly<Record<string, HostClient>> = {
       user: inHome('.junie', 'mcp', 'mcp.json'),
       project: inProject('.junie', 'mcp', 'mcp.json'),
     },
-    instead: 'start a bridge as its program, such as "npx -y mcp-remote" with the address',
+    // Without a type. Plugins before Junie's own command line took programs only (jetbrains.com/help/junie).
+    remote: plainUrl,
   },
   // https://www.librechat.ai/docs/configuration/librechat_yaml/object_structure/mcp_servers
   librechat: {
@@ -258,7 +259,7 @@ export const HOST_CLIENTS: Readonly<Record<string, HostClient>> = {
         variables.CLINE_MCP_SETTINGS_PATH ??
         join(home, '.cline', 'data', 'settings', 'cline_mcp_settings.json'),
     },
-    // Without a type an address is taken for the older SSE transport.
+    // Without a type an address means the older SSE transport.
     remote: (url) => ({ type: 'streamableHttp', url }),
     // Seconds; 60 otherwise. McpSettingsSchema in src/services/mcp/schemas.ts
     patience: { timeout: 300 },

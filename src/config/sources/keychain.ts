@@ -34,9 +34,10 @@ export type OpenEntry = (account: string) => KeychainEntry;
 /**
  * The keychain of this machine.
  *
- * @throws ConfigError when the optional library for it is not installed
+ * @param timeoutMs how long one of its answers may take
+ * @throws ConfigError when the optional library for it is not installed, or no keychain runs in this session
  */
-export async function openKeychain(): Promise<Keychain> {
+export async function openKeychain(timeoutMs?: number): Promise<Keychain> {
   let library: typeof import('@napi-rs/keyring');
   try {
     library = await import('@napi-rs/keyring');
@@ -49,7 +50,7 @@ export async function openKeychain(): Promise<Keychain> {
     throw new ConfigError(`The system keychain cannot be used: ${NO_SERVICE}.`);
   // Without a Secret Service the library would fall back to the kernel's keyring, which is empty after a restart.
   const options = { linux: { store: 'secret-service' } } as const;
-  return keychainOf((account) => new library.AsyncEntry(KEYCHAIN_SERVICE, account, options));
+  return keychainOf((account) => new library.AsyncEntry(KEYCHAIN_SERVICE, account, options), timeoutMs);
 }
 
 const rejectedBy = (signal: AbortSignal): Promise<never> =>

@@ -109,7 +109,7 @@ const RULES: Record<string, Rules> = {
     remote: address.extend(seconds),
     other: `// mine\n${json('context_servers')}`,
   },
-  jetbrains: { local: program, other: json('mcpServers') },
+  jetbrains: { local: program, remote: address, other: json('mcpServers') },
   librechat: {
     local: typed.extend(libreChatTimes),
     remote: z.strictObject({ type: z.literal('streamable-http'), url: z.url(), ...libreChatTimes }),
