@@ -66,7 +66,7 @@ function atTerminal(
   args: string[],
   answers: [question: RegExp, keys: string][],
 ): Promise<{ code: number; screen: string }> {
-  const terminal = spawn(process.execPath, [CLI, ...args], { cols: 120, rows: 40, cwd: home, env });
+  const terminal = spawn(process.execPath, [CLI, ...args], { cols: 80, rows: 24, cwd: home, env });
   let screen = '';
   let unread = '';
   let next = 0;
@@ -120,6 +120,13 @@ describe('a new user', () => {
       if (file !== named) expect(text.includes(secret), file).toBe(false);
       expect(text.includes(token), file).toBe(false);
     }
+
+    // A client that comes later gets the same tenant, and goes with the rest.
+    const later = await runCli(['init', '--client', 'codex', '--yes'], { env, cwd: home });
+    expect(later).toMatchObject({ code: 0, stderr: '' });
+    expect(readFileSync(join(home, '.codex', 'config.toml'), 'utf8')).toContain(named);
+    const checked = await runCli(['doctor'], { env, cwd: home });
+    expect(checked.stdout).toContain(`${sandbox.domain}, by client id and secret`);
 
     // As a desktop application starts it: with next to nothing in the environment.
     const transport = new StdioClientTransport({
