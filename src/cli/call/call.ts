@@ -22,7 +22,9 @@ export async function runCall(tool: string, json: string | undefined, all: CallF
   const args = parseArguments(json);
   const runtime = await openRuntime(flags);
   if (runtime.sandbox)
-    process.stderr.write('No tenant is configured: this is the built-in sandbox with demo data.\n');
+    process.stderr.write(
+      `No tenant is configured: this is the built-in sandbox with demo data.${await setUpElsewhere()}\n`,
+    );
   const cancel = new AbortController();
   process.once('SIGINT', () => cancel.abort());
   const terminal = processTerminal();
@@ -132,4 +134,17 @@ async function answer(schema: ElicitationSchema, terminal: Terminal): Promise<ob
     else return { action: 'decline' };
   }
   return { action: 'accept', content };
+}
+
+/** A hint after `setup`, whose tenant only clients, `init` and `doctor` use by themselves. */
+async function setUpElsewhere(): Promise<string> {
+  const { setUpTenants } = await import('../setup/set-up-tenant.js');
+  try {
+    const [first] = setUpTenants(process.env);
+    if (!first) return '';
+    return ` ${first.record.domain} is set up for your clients; here, set the AUTH0_ variables of their entry.`;
+  } catch {
+    // What setup has kept is damaged, which is for setup to say.
+    return '';
+  }
 }

@@ -128,6 +128,9 @@ describe('a new user', () => {
     const checked = await runCli(['doctor'], { env, cwd: home });
     expect(checked.stdout).toContain(`${sandbox.domain}, by client id and secret`);
 
+    const called = await runCli(['call', 'list_roles'], { env, cwd: home });
+    expect(called.stderr).toMatch(/built-in sandbox with demo data\. \S+ is set up for your clients/);
+
     // As a desktop application starts it: with next to nothing in the environment.
     const transport = new StdioClientTransport({
       command: entry.command,
