@@ -83,8 +83,8 @@ export function hasOneSetOf(sets: string[][]): (value: object) => boolean {
 export function fitsVariant(
   variants: z.ZodType,
   fields: Record<string, string>,
-): z.core.CheckFn<Record<string, unknown>> {
-  return (payload) => {
+): z.core.CheckFn<Record<string, unknown>> & { variants: z.ZodType } {
+  const check = (payload: z.core.ParsePayload<Record<string, unknown>>) => {
     const body: Record<string, unknown> = {};
     for (const [argument, wire] of Object.entries(fields)) {
       if (payload.value[argument] !== undefined) body[wire] = payload.value[argument];
@@ -94,6 +94,8 @@ export function fitsVariant(
     for (const issue of result.error.issues)
       payload.issues.push({ ...issue, input: payload.value } as z.core.$ZodRawIssue);
   };
+  // Problems are explained by the variant that was meant.
+  return Object.assign(check, { variants });
 }
 
 /** The contents of a file part: its text, or its JSON. */

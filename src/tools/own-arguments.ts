@@ -6,6 +6,7 @@ import type { JsonSchema } from '../catalog/types.js';
 import type { Wire } from '../catalog/wire.js';
 import type { ApplyMode } from '../policy/change/merge.js';
 import { ToolError } from './errors.js';
+import { withKinds } from './kinds-of-body.js';
 import type { Operation } from './operation.js';
 import type { CallContext } from './runtime.js';
 
@@ -147,6 +148,7 @@ export function inputOf(operation: Operation): z.ZodType {
       ...(leavesOut(operation) ? ofLong : {}),
       ...ofAll,
     });
+    input = withKinds(input as z.ZodObject, `${operation.method} ${operation.path}`);
     inputs.set(operation, input);
   }
   return input;

@@ -14,6 +14,7 @@ export { NO_MASKING } from './masking.js';
 export { neutralize, oneLine, quoteLine } from './neutralize.js';
 export { guardSecrets } from './own-secrets.js';
 export { redact, redactArguments, relatedOperations } from './redaction.js';
+export { isSecretName } from './secret-names.js';
 export { mask } from './secret-shapes.js';
 export { findUnwritable, type Unwritable, type UnwritableKind } from './unwritable.js';
 

@@ -96,3 +96,6 @@ export function classOfPair(entry: Record<string, unknown>): NameClass {
 
 /** Whether a property is the second half of such an entry. */
 export const isPairValue = (key: string): boolean => pairValues.has(key);
+
+/** Whether a property of this name holds a secret. */
+export const isSecretName = (key: string): boolean => classOf(key) !== 'plain';

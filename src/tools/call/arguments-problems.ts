@@ -1,15 +1,17 @@
 /** What is wrong with a call's arguments, in sentences that say how to fix it. */
 import type { z } from 'zod';
-import { neutralize } from '../../policy/outgoing/outgoing.js';
+import { isSecretName, neutralize } from '../../policy/outgoing/outgoing.js';
+import { isObject } from '../../text/is-object.js';
 import { nearest } from '../../text/nearest.js';
 import { sampleOf } from '../discovery/example-values.js';
-import { keysAt, optionsAt, type Schema } from './arguments-schema.js';
+import { bodyVariants, keysAt, kindsWith, optionsAt, type Schema, settle } from './arguments-schema.js';
 
 type Issue = z.core.$ZodIssue;
 
-/** Maximum number of values or names listed in one sentence. */
-const MOST_LISTED = 24;
+/** Maximum number of names that are listed. */
 const MOST_NAMES = 30;
+/** Longest list of values or names, in characters. */
+const LONGEST_LIST = 180;
 /** Longest pattern that is still readable. */
 const READABLE_PATTERN = 120;
 
@@ -49,16 +51,25 @@ const HABITS: Readonly<Record<string, readonly string[]>> = {
 /** The property in which run_read_operation and run_write_operation take the operation's arguments. */
 const OF_OPERATION = 'arguments';
 
-function show(value: unknown): string {
-  const text =
-    typeof value === 'string'
-      ? JSON.stringify(value)
-      : typeof value === 'object' && value !== null
-        ? Array.isArray(value)
-          ? 'an array'
-          : 'an object'
-        : String(value);
+/** What was given, in short; of a secret, its form alone. */
+function show(value: unknown, path: readonly PropertyKey[]): string {
+  if (Array.isArray(value)) return 'an array';
+  if (typeof value === 'object' && value !== null) return 'an object';
+  if (path.some((key) => isSecretName(String(key)))) {
+    const form = typeof value === 'string' ? `a string of ${value.length} characters` : `a ${typeof value}`;
+    return value === null ? 'null' : `${form} (not shown)`;
+  }
+  const text = typeof value === 'string' ? JSON.stringify(value) : String(value);
   return neutralize(text.length > 60 ? `${text.slice(0, 57)}…` : text);
+}
+
+/** As many values as fit, and how many there are beside them. */
+function listing(values: readonly string[], conjunction = ''): string {
+  let fit = values.length;
+  while (fit > 1 && values.slice(0, fit).join(', ').length > LONGEST_LIST) fit -= 1;
+  if (fit < values.length) return `${values.slice(0, fit).join(', ')} and ${values.length - fit} more`;
+  if (conjunction === '' || values.length < 2) return values.join(', ');
+  return `${values.slice(0, -1).join(', ')} ${conjunction} ${values.at(-1)}`;
 }
 
 const pathText = (path: readonly PropertyKey[]): string =>
@@ -91,6 +102,7 @@ function meant(key: string, known: readonly string[]): string | undefined {
  *
  * @param where the object's path in the arguments
  * @param inside its path in the schema
+ * @param root what the schema is for
  */
 function unknownKeys(
   keys: readonly string[],
@@ -98,13 +110,21 @@ function unknownKeys(
   schema: Schema,
   inside: readonly PropertyKey[],
   given: unknown,
+  root: unknown,
 ): string[] {
-  const known = keysAt(schema, inside);
+  const known = keysAt(schema, inside, root);
   const taken = new Set(Object.keys(given ?? {}));
   let listed = false;
   const instead = (key: string): string => {
     const open = known.filter((name) => !taken.has(name));
-    const homes = open.filter((name) => keysAt(schema, [...inside, name]).includes(key));
+    const elsewhere = kindsWith(schema, inside, key, root);
+    if (elsewhere) {
+      const { given: kind, others } = elsewhere;
+      const takes = listed || known.length > MOST_NAMES ? '' : `, which takes ${listing(known)}`;
+      listed = true;
+      return ` It belongs to ${kind.key} ${listing(others.map(String), 'or')}, not ${kind.value}${takes}.`;
+    }
+    const homes = open.filter((name) => keysAt(schema, [...inside, name], root).includes(key));
     if (homes.length === 1) return ` It belongs in ${pathText([...where, ...homes])}.`;
     const close = meant(key, open);
     if (close) {
@@ -114,7 +134,7 @@ function unknownKeys(
     if (open.includes(OF_OPERATION) && taken.has('name')) return ` It belongs in ${OF_OPERATION}.`;
     if (listed || known.length === 0 || known.length > MOST_NAMES) return '';
     listed = true;
-    return ` Known: ${known.join(', ')}.`;
+    return ` Known: ${listing(known)}.`;
   };
   return keys.map((key) => {
     const full = neutralize(pathText([...where, key]).slice(0, 120));
@@ -122,62 +142,71 @@ function unknownKeys(
   });
 }
 
-function wrongValue(where: string, value: unknown, values: readonly unknown[]): string {
+function wrongValue(path: readonly PropertyKey[], value: unknown, values: readonly unknown[]): string {
+  const where = placeOf(path);
   const texts = values.map(String);
-  const listed = texts.slice(0, MOST_LISTED).join(', ') + (texts.length > MOST_LISTED ? ', …' : '');
-  const oneOf = texts.length === 1 ? listed : `one of ${listed}`;
+  const oneOf = texts.length === 1 ? texts[0] : `one of ${listing(texts)}`;
   if (value === undefined) return `${where}: is required: ${oneOf}.`;
   const close = typeof value === 'string' && texts.length > 1 ? nearest(value, texts) : undefined;
-  return `${where}: must be ${oneOf}; got ${show(value)}.${close ? ` Did you mean ${close}?` : ''}`;
+  return `${where}: must be ${oneOf}; got ${show(value, path)}.${close ? ` Did you mean ${close}?` : ''}`;
 }
 
 /** zod type names that differ from JSON's. */
 const TYPE_NAMES: Readonly<Record<string, string>> = { record: 'object', int: 'integer' };
 
-function wrongType(where: string, value: unknown, expected: string, keys: readonly string[]): string {
-  const type = TYPE_NAMES[expected] ?? expected;
+const withArticle = (type: string): string => `${/^[aeiou]/.test(type) ? 'an' : 'a'} ${type}`;
+const typeName = (expected: string): string => TYPE_NAMES[expected] ?? expected;
+
+function wrongType(
+  path: readonly PropertyKey[],
+  value: unknown,
+  expected: string,
+  keys: readonly string[],
+): string {
+  const where = placeOf(path);
+  const type = typeName(expected);
   if (value === undefined) return `${where}: is required (${type}).`;
   let instead =
-    type === 'object' && keys.length > 0 && keys.length <= MOST_NAMES ? ` It has ${keys.join(', ')}.` : '';
+    type === 'object' && keys.length > 0 && keys.length <= MOST_NAMES ? ` It has ${listing(keys)}.` : '';
   if (type === 'array' && ['string', 'number'].includes(typeof value))
-    instead = ` For one value, use [${show(value)}].`;
+    instead = ` For one value, use [${show(value, path)}].`;
   else if (typeof value === 'string') {
     if (/^(number|integer)$/.test(type) && /^-?\d+(\.\d+)?$/.test(value))
       instead = ` Use ${value}, without quotes.`;
     else if (type === 'boolean' && /^(true|false)$/.test(value)) instead = ` Use ${value}, without quotes.`;
     else if (/^\s*[[{]/.test(value)) instead = ` Pass the ${type} itself, not a JSON string.`;
   }
-  return `${where}: must be ${/^[aeiou]/.test(type) ? 'an' : 'a'} ${type}; got ${show(value)}.${instead}`;
+  return `${where}: must be ${withArticle(type)}; got ${show(value, path)}.${instead}`;
 }
 
 const UNITS: Readonly<Record<string, string>> = { string: 'character', array: 'item' };
 
-function wrongSize(where: string, value: unknown, issue: Issue & { code: 'too_small' | 'too_big' }): string {
+function wrongSize(
+  path: readonly PropertyKey[],
+  value: unknown,
+  issue: Issue & { code: 'too_small' | 'too_big' },
+): string {
+  const where = placeOf(path);
   const least = issue.code === 'too_small';
   const limit = Number(least ? issue.minimum : issue.maximum);
   const unit = UNITS[issue.origin];
   if (unit === undefined) {
-    const got = typeof value === 'number' ? `; got ${value}` : '';
+    const got = typeof value === 'number' ? `; got ${show(value, path)}` : '';
     return `${where}: must be at ${least ? 'least' : 'most'} ${limit}${got}.`;
   }
   if (least && limit === 1) return `${where}: must not be empty.`;
-  return `${where}: must have at ${least ? 'least' : 'most'} ${limit} ${unit}${limit === 1 ? '' : 's'}.`;
+  const { length } = typeof value === 'string' || Array.isArray(value) ? value : [];
+  return `${where}: must have at ${least ? 'least' : 'most'} ${limit} ${unit}${limit === 1 ? '' : 's'}; has ${length}.`;
 }
 
-function wrongForm(where: string, value: unknown, pattern: string): string {
+function wrongForm(path: readonly PropertyKey[], value: unknown, pattern: string): string {
   const [, source = '', flags = ''] = /^\/(.*)\/([a-z]*)$/s.exec(pattern) ?? [];
   const sample = source ? sampleOf(new RegExp(source, flags)) : undefined;
   const rule =
     pattern.length <= READABLE_PATTERN
       ? `does not match the pattern ${pattern}`
       : 'does not have the required format';
-  return `${where}: ${rule}${sample ? `, as ${JSON.stringify(sample)} does` : ''}; got ${show(value)}.`;
-}
-
-interface Found {
-  /** The issues of one variant of a union, and that variant. */
-  issues: readonly Issue[];
-  form: Schema | undefined;
+  return `${placeOf(path)}: ${rule}${sample ? `, as ${JSON.stringify(sample)} does` : ''}; got ${show(value, path)}.`;
 }
 
 /** Issues that mean "this is another variant": a fixed value that differs from the given one. */
@@ -186,70 +215,172 @@ const isOtherForm = (issue: Issue): boolean =>
     ? issue.values.length === 1
     : issue.code === 'invalid_union' && 'discriminator' in issue;
 
-/** The variant that was most likely meant: one whose fixed values match, then the one with the fewest problems. */
-function likeliest(forms: readonly Found[]): Found | undefined {
-  const weight = ({ issues }: Found) => issues.length + (issues.some(isOtherForm) ? 100 : 0);
-  return [...forms].sort((a, b) => weight(a) - weight(b))[0];
+interface Tried {
+  form: Schema;
+  issues: readonly Issue[];
 }
 
-/** The discriminating values of a union, if none of them matches the given one. */
-function discriminators(
-  forms: readonly (readonly Issue[])[],
-): { path: PropertyKey[]; values: unknown[] } | undefined {
-  const fixed = forms.map((issues) => issues.find(isOtherForm));
-  const [first] = fixed;
-  if (!first || fixed.includes(undefined)) return undefined;
-  const same = fixed.flatMap((issue) =>
-    issue?.code === 'invalid_value' && pathText(issue.path) === pathText(first.path) ? issue.values : [],
+/** Keys of a value that one form lacks, and another has. */
+function misplaced(form: Schema, forms: readonly Schema[], value: unknown): number {
+  const known = new Set(keysAt(form, []));
+  const anywhere = new Set(forms.flatMap((one) => keysAt(one, [])));
+  return isObject(value)
+    ? Object.keys(value).filter((key) => !known.has(key) && anywhere.has(key)).length
+    : 0;
+}
+
+/** The issues of the form that was most likely meant: one with the given keys and fixed values, and few problems. */
+function likeliest(forms: readonly Schema[], value: unknown): Tried | undefined {
+  const weighed = forms.map((form) => {
+    const issues = form.safeParse?.(value).error?.issues ?? [];
+    const off = issues.some(isOtherForm);
+    return {
+      form,
+      issues,
+      off,
+      weight: issues.length + (off ? 100 : 0) + misplaced(form, forms, value) * 1000,
+    };
+  });
+  const [best, ...others] = weighed.sort((a, b) => a.weight - b.weight);
+  if (!best?.off) return best;
+  // Several forms differ in one fixed value: any of these would do.
+  const first = best.issues.find(isOtherForm);
+  const alike = [best, ...others.filter(({ weight }) => weight < best.weight + 100)].flatMap(({ issues }) =>
+    issues.filter(
+      (one) =>
+        isOtherForm(one) &&
+        one.code === 'invalid_value' &&
+        pathText(one.path) === pathText(first?.path ?? []),
+    ),
   );
-  return same.length > 0 ? { path: first.path, values: [...new Set(same)] } : undefined;
+  const values = [...new Set(alike.flatMap((one) => (one.code === 'invalid_value' ? one.values : [])))];
+  return first && values.length > 1
+    ? { form: best.form, issues: [{ ...first, code: 'invalid_value', values } as Issue] }
+    : best;
 }
 
-function explainUnion(issue: Issue & { code: 'invalid_union' }, schema: Schema, args: unknown): string[] {
-  const { path, errors } = issue;
-  const where = pathText(path) || 'arguments';
-  const options = (issue as { options?: unknown[] }).options;
-  if (options && errors.length === 0) return [wrongValue(where, at(args, path), options)];
-  const told = discriminators(errors);
-  if (told) {
-    const full = [...path, ...told.path];
-    return [wrongValue(pathText(full) || 'arguments', at(args, full), told.values)];
+/** The types of forms of which the value has none, as for a text or a number. */
+function simpleTypes(forms: readonly Schema[], value: unknown): string[] | undefined {
+  const types = forms.map((form) => {
+    const [issue, ...more] = form.safeParse?.(value).error?.issues ?? [];
+    const simple = more.length === 0 && issue?.code === 'invalid_type' && issue.path.length === 0;
+    return simple ? typeName(issue.expected) : undefined;
+  });
+  return types.includes(undefined) ? undefined : [...new Set(types as string[])];
+}
+
+/** The values of forms that each are nothing but one or a few of them. */
+function fixedValues(forms: readonly Schema[], value: unknown): unknown[] | undefined {
+  const values = forms.map((form) => {
+    const [issue, ...more] = form.safeParse?.(value).error?.issues ?? [];
+    return more.length === 0 && issue?.code === 'invalid_value' && issue.path.length === 0
+      ? issue.values
+      : undefined;
+  });
+  return values.includes(undefined) || values.length === 0 ? undefined : [...new Set(values.flat())];
+}
+
+function explainUnion(
+  path: PropertyKey[],
+  schema: Schema,
+  args: unknown,
+  inner: readonly PropertyKey[],
+  message: string,
+): string[] {
+  const value = at(args, path);
+  const forms = optionsAt(schema, inner, at(args, path.slice(0, path.length - inner.length)));
+  const { left, wrong } = settle(forms, value);
+  const values = fixedValues(left, value);
+  if (values) return [wrongValue(path, value, values)];
+  if (wrong && value !== undefined && isObject(value)) {
+    const full = [...path, wrong.key];
+    return [wrongValue(full, at(args, full), wrong.values)];
   }
-  const forms = optionsAt(schema, path);
-  const best = likeliest(
-    errors.map((issues, i) => ({ issues, form: forms.length === errors.length ? forms[i] : undefined })),
-  );
-  if (!best || best.issues.length === 0) return [`${where}: ${issue.message}.`];
-  const inner = best.issues.slice(0, 2).flatMap((one) => explain(one, best.form ?? schema, args, path));
-  return [`${where}: matches none of the allowed variants; nearest: ${inner.join(' ')}`];
+  if (!isObject(value)) {
+    const types = simpleTypes(left, value);
+    const kinds = wrong ? ` with ${wrong.key} ${listing(wrong.values.map(String), 'or')}` : '';
+    if (types && value === undefined)
+      return [`${placeOf(path)}: is required (${types.join(' or ')}${kinds}).`];
+    if (types)
+      return [
+        `${placeOf(path)}: must be ${types.map(withArticle).join(' or ')}${kinds}; got ${show(value, path)}.`,
+      ];
+  }
+  const best = likeliest(left, value);
+  if (!best || best.issues.length === 0) return [`${placeOf(path)}: ${message}.`];
+  const chosen = left.length < forms.length;
+  const by = chosen ? { def: { options: forms } } : best.form;
+  const lines = best.issues.flatMap((one) => explain(one, by, args, path));
+  return chosen || forms.length === 1
+    ? lines
+    : [`${placeOf(path)}: fits none of ${forms.length} forms; nearest: ${lines.slice(0, 2).join(' ')}`];
 }
+
+const placeOf = (path: readonly PropertyKey[]): string => pathText(path) || 'arguments';
 
 /**
  * One problem in sentences: the path, the rule, and the nearest valid alternative.
  *
  * @param schema where the issue's path starts; it is at `base` in the arguments
  */
-export function explain(issue: Issue, schema: Schema, args: unknown, base: PropertyKey[] = []): string[] {
+function explain(issue: Issue, schema: Schema, args: unknown, base: PropertyKey[] = []): string[] {
   const path = [...base, ...issue.path];
-  const where = pathText(path) || 'arguments';
   const value = at(args, path);
+  const root = at(args, base);
   switch (issue.code) {
     case 'unrecognized_keys':
-      return unknownKeys(issue.keys, path, schema, issue.path, value);
+      return unknownKeys(issue.keys, path, schema, issue.path, value, root);
     case 'invalid_value':
-      return [wrongValue(where, value, issue.values)];
+      return [wrongValue(path, value, issue.values)];
     case 'invalid_type':
-      return [wrongType(where, value, issue.expected, keysAt(schema, issue.path))];
-    case 'invalid_union':
-      return explainUnion({ ...issue, path }, schema, args);
+      if (optionsAt(schema, issue.path, root).length > 0)
+        return explainUnion(path, schema, args, issue.path, issue.message);
+      return [wrongType(path, value, issue.expected, keysAt(schema, issue.path, root))];
+    case 'invalid_union': {
+      // That of an unknown kind is at the property that names the kind.
+      const cut = 'discriminator' in issue ? -1 : undefined;
+      return explainUnion(path.slice(0, cut), schema, args, issue.path.slice(0, cut), issue.message);
+    }
     case 'too_small':
     case 'too_big':
-      return [wrongSize(where, value, issue)];
+      return [wrongSize(path, value, issue)];
     case 'invalid_format':
-      return [wrongForm(where, value, 'pattern' in issue ? String(issue.pattern) : issue.format)];
+      return [wrongForm(path, value, 'pattern' in issue ? String(issue.pattern) : issue.format)];
     default:
       return [
-        `${where}: ${issue.message}${value === undefined || typeof value === 'object' ? '' : `; got ${show(value)}`}.`,
+        `${placeOf(path)}: ${issue.message}${value === undefined || typeof value === 'object' ? '' : `; got ${show(value, path)}`}.`,
       ];
   }
+}
+
+/**
+ * All problems in sentences. Where the body has variants, those of the variant that the arguments name; where they name
+ * none, only that.
+ */
+export function explainAll(issues: readonly Issue[], schema: Schema, args: unknown): string[] {
+  const told = (some: readonly Issue[], by: Schema) => some.flatMap((issue) => explain(issue, by, args));
+  const variants = bodyVariants(schema);
+  const { left, wrong, kind } = variants ? settle([variants], args) : { left: [] };
+  if (!variants || !(wrong || kind)) return told(issues, schema);
+  // A part whose form depends on the kind cannot be judged without it, unless it has a kind of its own.
+  const depends = ({ code, path: [first] }: Issue) => {
+    const own = settle(optionsAt(schema, [String(first)], args), at(args, [String(first)]));
+    return code === 'invalid_union' && first !== wrong?.key && !own.wrong && !own.kind;
+  };
+  if (wrong)
+    return told(
+      issues.filter((issue) => !depends(issue)),
+      schema,
+    );
+  const fields = new Set(keysAt(variants, []));
+  const body = Object.fromEntries(Object.entries(args as object).filter(([key]) => fields.has(key)));
+  const best = likeliest(left, body);
+  const others = issues.flatMap((issue) => {
+    const [first] = issue.path;
+    if (first !== undefined) return fields.has(String(first)) ? [] : [issue];
+    if (issue.code !== 'unrecognized_keys') return issue.code === 'invalid_union' ? [] : [issue];
+    const keys = issue.keys.filter((key) => !fields.has(key));
+    return keys.length > 0 ? [{ ...issue, keys }] : [];
+  });
+  return [...told(best?.issues ?? [], variants), ...told(others, schema)];
 }

@@ -7,7 +7,7 @@ import { asMeant, byOwnNames } from '../arguments/host-forms.js';
 import { ToolError } from '../errors.js';
 import type { Operation } from '../operation.js';
 import { inputOf } from '../own-arguments.js';
-import { explain } from './arguments-problems.js';
+import { explainAll } from './arguments-problems.js';
 import type { Schema } from './arguments-schema.js';
 
 /** Maximum number of problems reported in one error. */
@@ -58,9 +58,7 @@ export function checkArguments<T extends z.ZodType>(
     );
   const result = schema.safeParse(meant);
   if (result.success) return result.data;
-  const problems = [
-    ...new Set(result.error.issues.flatMap((issue) => explain(issue, schema as unknown as Schema, meant))),
-  ];
+  const problems = [...new Set(explainAll(result.error.issues, schema as unknown as Schema, meant))];
   const lines = problems.slice(0, MOST_PROBLEMS).map((problem) => `- ${problem}`);
   if (problems.length > MOST_PROBLEMS) lines.push(`- and ${problems.length - MOST_PROBLEMS} more`);
   const unknown = described && result.error.issues.some(isUnknownField);

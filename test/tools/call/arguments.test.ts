@@ -130,7 +130,7 @@ describe('arguments', () => {
       'destination.type: must be one of webhook, eventbridge, action; got "webhok". Did you mean webhook?',
     );
     expect(problem(createLogStream, { type: 'http', sink: { url: 'https://example.com' } })).toMatch(
-      /sink\.httpEndpoint: is required \(string\)\. sink\.url: .* Known: httpAuthorization, .*httpEndpoint/,
+      /sink\.httpEndpoint: is required \(string\)\.\n- sink\.url: .* Known: httpAuthorization, .*httpEndpoint/,
     );
     const refresh_token = { rotation_type: 'rotating' };
     expect(problem(updateClient, { client_id: 'x', refresh_token })).toContain(
