@@ -120,9 +120,10 @@ function unknownKeys(
     const elsewhere = kindsWith(schema, inside, key, root);
     if (elsewhere) {
       const { given: kind, others } = elsewhere;
-      const takes = listed || known.length > MOST_NAMES ? '' : `, which takes ${listing(known)}`;
+      const all = known.length === 0 ? 'nothing' : listing(known);
+      const takes = listed || known.length > MOST_NAMES ? '' : `, which takes ${all}`;
       listed = true;
-      return ` It belongs to ${kind.key} ${listing(others.map(String), 'or')}, not ${kind.value}${takes}.`;
+      return ` It belongs to ${kind.key} ${listing(others.map(String), 'or')}; ${kind.value} is given${takes}.`;
     }
     const homes = open.filter((name) => keysAt(schema, [...inside, name], root).includes(key));
     if (homes.length === 1) return ` It belongs in ${pathText([...where, ...homes])}.`;
@@ -383,4 +384,15 @@ export function explainAll(issues: readonly Issue[], schema: Schema, args: unkno
     return keys.length > 0 ? [{ ...issue, keys }] : [];
   });
   return [...told(best?.issues ?? [], variants), ...told(others, schema)];
+}
+
+/** Fields that the schema takes and that belong to another kind than the one that the arguments name, in sentences. */
+export function ofOtherKinds(schema: Schema, args: object): string[] {
+  const variants = bodyVariants(schema);
+  const { left, kind } = variants ? settle([variants], args) : { left: [] };
+  if (!variants || !kind) return [];
+  const fields = new Set(keysAt(variants, []));
+  const body = Object.fromEntries(Object.entries(args).filter(([key]) => fields.has(key)));
+  const issues = likeliest(left, body)?.issues ?? [];
+  return issues.flatMap((one) => (one.code === 'unrecognized_keys' ? explain(one, variants, args) : []));
 }

@@ -7,7 +7,7 @@ import { asMeant, byOwnNames } from '../arguments/host-forms.js';
 import { ToolError } from '../errors.js';
 import type { Operation } from '../operation.js';
 import { inputOf } from '../own-arguments.js';
-import { explainAll } from './arguments-problems.js';
+import { explainAll, ofOtherKinds } from './arguments-problems.js';
 import type { Schema } from './arguments-schema.js';
 
 /** Maximum number of problems reported in one error. */
@@ -70,6 +70,17 @@ export function checkArguments<T extends z.ZodType>(
     `Invalid arguments for ${tool}; nothing was sent.\n${lines.join('\n')}`,
     { hint: `Fix the arguments and retry; ${where}${unknown ? EXTRA_FIELDS : ''}` },
   );
+}
+
+/** @throws ToolError `invalid_arguments` naming a field that belongs to another kind of body than the given one */
+export function assertKind(tool: string, schema: z.ZodType, args: object): void {
+  const lines = ofOtherKinds(schema as unknown as Schema, args).map((line) => `- ${line}`);
+  if (lines.length > 0)
+    throw new ToolError(
+      'invalid_arguments',
+      `Invalid arguments for ${tool}; nothing was sent.\n${lines.join('\n')}`,
+      { hint: 'Fix the arguments and retry.' },
+    );
 }
 
 /**

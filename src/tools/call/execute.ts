@@ -26,7 +26,7 @@ import { ToolError } from '../errors.js';
 import type { Operation } from '../operation.js';
 import { applyMode, inputOf, withExtraFields } from '../own-arguments.js';
 import type { CallContext, CallOutcome, Runtime } from '../runtime.js';
-import { acceptArguments, assertKnownArguments } from './arguments.js';
+import { acceptArguments, assertKind, assertKnownArguments } from './arguments.js';
 import { assertAvailable } from './available.js';
 import { observeConfirmation } from './observe-confirmation.js';
 import { once } from './once.js';
@@ -104,6 +104,7 @@ export class Execution {
     >;
     trail.args = checked;
     assertCombinations(tool, checked);
+    assertKind(tool.name, inputOf(operation), checked);
     const { wire: given, extra } = withExtraFields(operation, toWire(operation, checked));
     let request = requestOf(operation, given);
     let wire = given;
