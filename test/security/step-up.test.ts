@@ -111,6 +111,68 @@ describe.each(['2026', '2025'])('in the %s protocol', (era) => {
     expect(challengeOf(response)).toContain('did not ask for it, or you were not given it');
   });
 
+  /** Everything that a person at this client may ask for, of which the token has only reading users. */
+  const MORE = [
+    ...[...GIVEN, 'create:roles', 'create:role_members', 'read:role_members'],
+    ...['update:users', 'update:users_app_metadata', 'delete:sessions'],
+  ];
+
+  it.each([
+    [
+      'several changes: what each of them needs',
+      'apply_changes',
+      {
+        why: 'a new team',
+        changes: [
+          { operation: 'create_role', arguments: { name: 'Helpers' } },
+          { operation: 'delete_role', arguments: { role_id: 'rol_1' } },
+          { operation: 'create_role', arguments: { name: 'Helpers of $1.id' } },
+        ],
+      },
+      'create:roles delete:roles',
+    ],
+    [
+      'a change of many users: the search and the change',
+      'apply_to_users',
+      { q: 'name:jane', assign_roles: ['rol_1'] },
+      'read:users create:role_members update:users',
+    ],
+    [
+      'a change of many users that are named: the change alone',
+      'apply_to_users',
+      { user_ids: ['auth0|1'], end_sessions: true },
+      'delete:sessions',
+    ],
+    [
+      'a list of people: reading it',
+      'apply_to_users',
+      { role: 'rol_1', blocked: true },
+      'read:users read:roles read:role_members update:users update:users_app_metadata',
+    ],
+    ['an operation by name', 'run_read_operation', { name: 'list_roles', arguments: {} }, 'read:roles'],
+  ])('%s', async (_, tool, args, scope) => {
+    const headers = await bearer('read:users', MORE);
+    const refused = await (await caller(headers))(headers, tool, args);
+    expect(refused.status).toBe(403);
+    const asked = /scope="([^"]*)"/.exec(challengeOf(refused))?.[1]?.split(' ') ?? [];
+    expect(asked.sort()).toEqual(scope.split(' ').sort());
+    const enough = await bearer([...asked, 'read:users'].join(' '), MORE);
+    // What becomes of it then is no matter of scopes.
+    expect((await (await caller(enough))(enough, tool, args)).status).not.toBe(403);
+  });
+
+  it('several changes of which one is not allowed to the person are no matter of asking', async () => {
+    const headers = await bearer('read:users', ['read:users', 'create:roles']);
+    const changes = [
+      { operation: 'create_role', arguments: { name: 'Helpers' } },
+      { operation: 'delete_client', arguments: { client_id: 'c' } },
+    ];
+    const response = await (await caller(headers))(headers, 'apply_changes', { why: 'tidy up', changes });
+    expect(response.status).toBe(200);
+    const { structuredContent } = await resultOf(response);
+    expect(structuredContent.error.message).toContain('create:roles');
+  });
+
   it('what the policy or the tenant does not allow is no matter of scopes', async () => {
     const headers = await bearer('read:users', GIVEN);
     const call = await caller(headers);

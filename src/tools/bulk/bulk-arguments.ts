@@ -37,6 +37,26 @@ export const input = z.strictObject({
 
 export type ApplyArguments = z.output<typeof input>;
 
+/** The operation that makes each of the changes to one user. */
+export const OPERATIONS = {
+  assign_roles: 'assign_user_roles',
+  remove_roles: 'remove_user_roles',
+  add_to_organization: 'add_organization_members',
+  remove_from_organization: 'remove_organization_members',
+  app_metadata: 'update_user',
+  user_metadata: 'update_user',
+  blocked: 'update_user',
+  /** At least; where refresh tokens may be revoked too, both are. */
+  end_sessions: 'delete_user_sessions',
+} as const satisfies Record<keyof typeof what, string>;
+
+/** The request that lists the people, where the call does not. */
+export const LISTS = {
+  q: 'GET /users',
+  role: 'GET /roles/{id}/users',
+  organization: 'GET /organizations/{id}/members',
+} as const;
+
 const given = (args: ApplyArguments, names: object): string[] =>
   Object.keys(names).filter((name) => args[name as keyof ApplyArguments] !== undefined);
 

@@ -5,7 +5,7 @@ import { assertAvailable } from '../call/available.js';
 import type { Execution } from '../call/execute.js';
 import { ToolError } from '../errors.js';
 import type { Operation } from '../operation.js';
-import { type ApplyArguments, WHAT, WHO, whatIn, whoIn } from './bulk-arguments.js';
+import { type ApplyArguments, OPERATIONS, WHAT, WHO, whatIn, whoIn } from './bulk-arguments.js';
 
 type Json = Record<string, unknown>;
 
@@ -45,13 +45,6 @@ export async function changeOf(execution: Execution, args: ApplyArguments): Prom
   return changeOfProfile(execution, args);
 }
 
-const operations = {
-  assign_roles: 'assign_user_roles',
-  remove_roles: 'remove_user_roles',
-  add_to_organization: 'add_organization_members',
-  remove_from_organization: 'remove_organization_members',
-} as const;
-
 async function operationNamed({ runtime }: Execution, name: string): Promise<Operation> {
   const operation = await runtime.registry.operation(name);
   if (!operation) throw new ToolError('not_available', 'The underlying operation is not available.');
@@ -64,7 +57,7 @@ async function changeOfRoles(
   kind: 'assign_roles' | 'remove_roles',
   roles: string[],
 ): Promise<Change> {
-  const operation = await operationNamed(execution, operations[kind]);
+  const operation = await operationNamed(execution, OPERATIONS[kind]);
   const names = await Promise.all(roles.map((id) => nameOf(execution, kind, 'role', id)));
   return {
     operation,
@@ -80,7 +73,7 @@ async function changeOfMembership(
   kind: 'add_to_organization' | 'remove_from_organization',
   organization_id: string,
 ): Promise<Change> {
-  const operation = await operationNamed(execution, operations[kind]);
+  const operation = await operationNamed(execution, OPERATIONS[kind]);
   const name = await nameOf(execution, kind, 'organization', organization_id);
   return {
     operation,
@@ -97,7 +90,7 @@ async function endOfSessions(execution: Execution, wanted: boolean): Promise<Cha
   const { registry, gate } = execution.runtime;
   const whole = await registry.operation('revoke_user_access');
   const both = whole !== undefined && gate.check(whole).available;
-  const operation = both ? whole : await operationNamed(execution, 'delete_user_sessions');
+  const operation = both ? whole : await operationNamed(execution, OPERATIONS.end_sessions);
   const words = both ? true : 'sessions only: refresh tokens stay, as revoking them is not permitted';
   return {
     operation,
@@ -122,7 +115,7 @@ async function changeOfProfile(
         `${name}.${gone[0]}: null would remove it; use update_user for that, one user at a time.`,
       );
   }
-  const operation = await operationNamed(execution, 'update_user');
+  const operation = await operationNamed(execution, OPERATIONS.blocked);
   const given = Object.entries({ app_metadata, user_metadata, blocked });
   const sets = Object.fromEntries(given.filter(([, value]) => value !== undefined));
   return { operation, argsFor: (user_id) => ({ ...sets, user_id }), sets, words: sets, notes: [] };

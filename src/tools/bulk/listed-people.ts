@@ -2,7 +2,7 @@
 import { collect } from '../../client/pages/pagination.js';
 import type { Execution } from '../call/execute.js';
 import { ToolError } from '../errors.js';
-import type { ApplyArguments } from './bulk-arguments.js';
+import { type ApplyArguments, LISTS } from './bulk-arguments.js';
 
 /** Most people of a list that are read, to bring them into order. */
 const MOST_LISTED = 10_000;
@@ -13,10 +13,7 @@ export interface ListedPerson {
   shown: Record<string, unknown>;
 }
 
-const lists = {
-  role: { list: 'GET /roles/{id}/users', argument: 'role_id' },
-  organization: { list: 'GET /organizations/{id}/members', argument: 'organization_id' },
-} as const;
+const ARGUMENTS = { role: 'role_id', organization: 'organization_id' } as const;
 
 /**
  * Everybody in it, by id; undefined where the call names none.
@@ -30,11 +27,10 @@ export async function listedPeople(
   const id = role ?? organization;
   if (id === undefined) return undefined;
   const what = role === undefined ? 'organization' : 'role';
-  const { list, argument } = lists[what];
   const { runtime, call } = execution;
-  const lister = runtime.registry.byRequest(list);
+  const lister = runtime.registry.byRequest(LISTS[what]);
   if (!lister) throw new ToolError('not_available', `The people of a ${what} cannot be listed.`);
-  const prepared = await execution.prepare(lister, { [argument]: id });
+  const prepared = await execution.prepare(lister, { [ARGUMENTS[what]]: id });
   const { operation, path, query = {} } = prepared.request;
   const found = await execution.carryOutPages(prepared, undefined, (sender) =>
     collect(sender, {

@@ -3,7 +3,7 @@ import { collect } from '../../client/pages/pagination.js';
 import { fingerprint } from '../../policy/confirm/canonical.js';
 import type { Execution } from '../call/execute.js';
 import { ToolError } from '../errors.js';
-import { type ApplyArguments, MOST_USERS } from './bulk-arguments.js';
+import { type ApplyArguments, LISTS, MOST_USERS } from './bulk-arguments.js';
 import { listedPeople } from './listed-people.js';
 
 export interface SelectedUser {
@@ -115,7 +115,7 @@ export async function select(
   }
   const { q = '' } = args;
   const { runtime, call } = execution;
-  const lister = runtime.registry.byRequest('GET /users');
+  const lister = runtime.registry.byRequest(LISTS.q);
   if (!lister) throw new ToolError('not_available', 'Users cannot be searched.');
   const search = await execution.prepare(lister, {
     q: progress?.after === undefined ? q : `(${q}) AND created_at:[${progress.after} TO *]`,
