@@ -1,7 +1,8 @@
 /**
- * Calls over HTTP per second of one core, without and with signed-in callers, against a bare SDK server that answers a
- * constant. The call needs no request to the API: what is measured is the server. Its processor time is what the system
- * counts (Linux only), so that other work on the machine matters little.
+ * Calls over HTTP per second of one core, against a bare SDK server that answers a constant: of anybody, of signed-in
+ * callers, and of those with the state that replicas share. The call needs no request to the API: what is measured is
+ * the server. Its processor time is what the system counts (Linux only), so that other work on the machine matters
+ * little.
  */
 import { type ChildProcess, spawn } from 'node:child_process';
 import { createServer } from 'node:http';
@@ -9,6 +10,7 @@ import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { exportJWK, generateKeyPair, SignJWT } from 'jose';
 import { Pool } from 'undici';
+import { REDIS_FOUND, startRedis } from '../../test/support/redis.js';
 import { copyOfDist } from '../support/built-program.js';
 import { processorTime } from '../support/processor-time.js';
 import { median, report } from '../support/report.js';
@@ -113,26 +115,32 @@ export async function httpCalls(): Promise<void> {
   const { issuer, token, close } = await openIssuer();
   const serve = [built.cli, 'serve', '--http', '127.0.0.1:0'];
   const signedIn = { AUTH0_MCP_HTTP_ISSUER: issuer, AUTH0_MCP_HTTP_AUDIENCE: AUDIENCE };
-  const [bare, open, callers] = await Promise.all([
+  const redis = REDIS_FOUND ? await startRedis() : undefined;
+  const shared = redis && { AUTH0_MCP_STATE_URL: redis.url, AUTH0_MCP_STATE_KEY: 'bench '.repeat(6) };
+  const all = await Promise.all([
     start([join(import.meta.dirname, 'bare-http-server.mjs')], {}),
     start(serve, {}),
     start(serve, signedIn, token),
+    ...(shared ? [start(serve, { ...signedIn, ...shared }, token)] : []),
   ]);
   try {
-    const all = [bare, open, callers];
     for (const one of all) for (let warm = 0; warm < 2; warm += 1) await block(one);
     for (let round = 0; round < BLOCKS; round += 1) for (const one of all) one.rates.push(await block(one));
-    const [base, own, signed] = all.map(({ rates }) => median(rates)) as [number, number, number];
+    const [base = 0, own = 0, signed = 0, together] = all.map(({ rates }) => median(rates));
     const detail = (rate: number) =>
       `${Math.round(rate)} calls per second of one core, against ${Math.round(base)} of a bare SDK server`;
     report('HTTP calls', own / base, { least: 1, detail: detail(own) });
     report('HTTP calls of signed-in callers', signed / base, { least: 0.85, detail: detail(signed) });
+    const name = 'HTTP calls of signed-in callers, with shared state';
+    if (together === undefined) console.log(`${name}: NOT MEASURED; there is no redis-server`);
+    else report(name, together / base, { least: 0.85, detail: detail(together) });
   } finally {
-    for (const { child, pool } of [bare, open, callers]) {
+    for (const { child, pool } of all) {
       await pool.destroy();
       child.kill();
     }
     close();
+    await redis?.close();
     built.remove();
   }
 }
