@@ -118,7 +118,7 @@ export async function createRuntime(config: Config, observer?: Observer): Promis
     for (const unguard of guards) unguard();
   };
   try {
-    push = await openPush(config, tenant, approvals, log);
+    push = await openPush(config, tenant, { approvals, state, log });
     audit = await openAudit(config, log);
     // Token first: files are read while waiting for it.
     const [granted, registry] = await Promise.all([client.grantedScopes(), loadRegistry()]);
@@ -205,10 +205,14 @@ function stateSecrets({ state }: Config): string[] {
 
 type Connected = Awaited<ReturnType<typeof connect>>;
 
-async function openPush(config: Config, tenant: Connected, approvals: Approvals, log: Logger) {
+async function openPush(
+  config: Config,
+  tenant: Connected,
+  shared: { approvals: Approvals; state: SharedState; log: Logger },
+) {
   if (config.approver !== 'push') return undefined;
   const { startPush } = await import('./approvals/push/start-push.js');
-  const push = startPush({ ...config, tenant, approvals, log });
+  const push = startPush({ ...config, tenant, ...shared });
   if (tenant.sandbox)
     process.stderr.write(`The sandbox's phone, to approve on: ${tenant.sandbox.url}/_sandbox/phone\n`);
   return push;

@@ -14,6 +14,10 @@ export const LIFETIMES = {
   'approval-used': 75 * MINUTE,
   /** Ids of approvals: of a person, a caller, a call, or those that need a permission. */
   'approvals-of': 75 * MINUTE,
+  /** What a push notification asked, and by which request its answer is had. */
+  push: 6 * MINUTE,
+  /** Which replica waits for the answer to a push notification. */
+  'push-follower': 75_000,
   /** Uses of an hourly limit. */
   limit: HOUR,
   /** A change in the journal. */

@@ -30,6 +30,8 @@ const MOST_LISTED = 60;
 const MOST_KEPT = 40;
 /** Approvals that wait for a second person, of all callers. */
 const MOST_FOR_SECOND = 500;
+/** Approvals that are counted as waiting. */
+const MOST_COUNTED = 1_000;
 /** Attempts to change an approval that others change at the same time. */
 const MOST_ATTEMPTS = 20;
 /** Wrong names that may be typed before a question counts as declined. */
@@ -78,12 +80,14 @@ const keyOf = (id: string): StateKey => ['approval', id];
 const listOf = (...about: [string, ...string[]]): StateKey => ['approvals-of', ...about];
 const SECOND = listOf('second person');
 
-/** The one place that holds approvals. All methods but `note` reject with StateUnavailable while the state is away. */
+/** The one place that holds approvals. All methods but `note` and `waitingHere` reject with StateUnavailable while the state is away. */
 export class Approvals {
   readonly #listeners = new Map<string, Set<() => void>>();
   readonly #now: () => number;
   readonly #state: SharedState;
   #listening: Promise<unknown> | undefined;
+  /** Those asked for here that waited when last looked at, by id. */
+  readonly #waitingHere = new Set<string>();
 
   /** @param state default: in memory, for this process alone */
   constructor(now: () => number = () => Date.now(), state: SharedState = new MemoryState(now)) {
@@ -119,7 +123,24 @@ export class Approvals {
       ...(asked.fourEyes ? [[SECOND, MOST_FOR_SECOND] as [StateKey, number]] : []),
     ];
     for (const [list, most] of lists) await this.#state.prepend(list, record.id, most, WAITING_MS + KEPT_MS);
+    this.#waitingHere.add(record.id);
+    const [oldest = ''] = this.#waitingHere;
+    if (this.#waitingHere.size > MOST_COUNTED) this.#waitingHere.delete(oldest);
     return record;
+  }
+
+  /** How many that were asked for here still wait; while the state is away, as far as known. */
+  async waitingHere(): Promise<number> {
+    try {
+      await Promise.all(
+        [...this.#waitingHere].map(async (id) => {
+          if ((await this.get(id))?.state !== 'waiting') this.#waitingHere.delete(id);
+        }),
+      );
+    } catch (error) {
+      if (!(error instanceof StateUnavailable)) throw error;
+    }
+    return this.#waitingHere.size;
   }
 
   async get(id: string): Promise<Approval | undefined> {

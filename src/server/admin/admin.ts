@@ -23,6 +23,7 @@ export async function openAdmin(address: { host: string; port: number }): Promis
     callsInFlight: serving?.runtime.draining.running ?? 0,
     sessions: serving?.server.sessions() ?? 0,
     streams: serving?.server.streams() ?? 0,
+    approvalsWaiting: (await serving?.runtime.elsewhere.approvals.waitingHere()) ?? 0,
     ready: (await readiness.problem()) === undefined,
   }));
   const { url, close } = await serveAdmin(address, readiness, metrics);

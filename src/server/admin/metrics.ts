@@ -20,6 +20,8 @@ export interface Levels {
   callsInFlight: number;
   sessions: number;
   streams: number;
+  /** That were asked for here. */
+  approvalsWaiting: number;
   ready: boolean;
 }
 
@@ -35,9 +37,13 @@ export class Metrics implements Observer {
   readonly #tokens: Counter<'outcome'>;
   readonly #tokenExpires: Gauge;
   readonly #codes = new Set<string>();
+  readonly #read: () => Promise<Levels>;
+  #levels: Promise<Levels> | undefined;
 
-  /** @param levels read at each scrape */
-  constructor(levels: () => Promise<Levels>) {
+  /** @param read once at each scrape */
+  constructor(read: () => Promise<Levels>) {
+    this.#read = read;
+    const levels = () => this.#levels ?? read();
     const registers = [this.#registry];
     collectDefaultMetrics({ register: this.#registry });
     const buckets = BUCKETS;
@@ -103,6 +109,11 @@ export class Metrics implements Observer {
     this.#level('calls_in_flight', 'Tool calls being served.', async () => (await levels()).callsInFlight);
     this.#level('sessions', 'Open sessions of the 2025 protocol.', async () => (await levels()).sessions);
     this.#level('streams', 'Streams on which clients listen.', async () => (await levels()).streams);
+    this.#level(
+      'approvals_waiting',
+      'Approvals asked for by this process that nobody has answered yet.',
+      async () => (await levels()).approvalsWaiting,
+    );
     this.#level('ready', 'Whether /readyz says yes.', async () => ((await levels()).ready ? 1 : 0));
   }
 
@@ -159,6 +170,7 @@ export class Metrics implements Observer {
   }
 
   text(): Promise<string> {
+    this.#levels = this.#read();
     return this.#registry.metrics();
   }
 }

@@ -2,7 +2,10 @@
 import { expect, it } from 'vitest';
 import { Metrics } from '../../../src/server/admin/metrics.js';
 
-const make = () => new Metrics(async () => ({ callsInFlight: 3, sessions: 2, streams: 1, ready: true }));
+const make = () =>
+  new Metrics(async () => ({
+    ...{ callsInFlight: 3, sessions: 2, streams: 1, approvalsWaiting: 4, ready: true },
+  }));
 const lines = async (metrics: Metrics, name: string) =>
   (await metrics.text()).split('\n').filter((line) => line.startsWith(`auth0_mcp_${name}`));
 
@@ -65,4 +68,17 @@ it('shows levels, waits, confirmations and tokens', async () => {
   ])
     expect(text).toContain(`${line}\n`);
   expect(text).toMatch(/nodejs_eventloop_lag/);
+});
+
+it('reads levels once at each scrape', async () => {
+  let read = 0;
+  const metrics = new Metrics(async () => {
+    read += 1;
+    return { callsInFlight: 0, sessions: read, streams: 0, approvalsWaiting: 10 + read, ready: read < 2 };
+  });
+  await metrics.text();
+  const second = await metrics.text();
+  expect(read).toBe(2);
+  for (const line of ['sessions 2', 'approvals_waiting 12', 'ready 0'])
+    expect(second).toContain(`auth0_mcp_${line}\n`);
 });

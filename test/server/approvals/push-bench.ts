@@ -62,13 +62,15 @@ export interface Bench {
   ask(...answers: Bench['answers']): Promise<Approval>;
 }
 
-export function bench(more: Partial<PushOptions> & { request?: Partial<BackchannelRequest> } = {}): Bench {
-  const clock = { now: Date.UTC(2026, 5, 1) };
-  const approvals = new Approvals(() => clock.now);
+export function bench(
+  more: Partial<PushOptions> & { request?: Partial<BackchannelRequest>; clock?: { now: number } } = {},
+): Bench {
+  const { clock = { now: Date.UTC(2026, 5, 1) } } = more;
+  const approvals = more.approvals ?? new Approvals(() => clock.now);
   const [started, delays, polls]: [Bench['started'], number[], string[]] = [[], [], []];
   const answers: Bench['answers'] = [];
   const warnings: object[] = [];
-  const { request, ...options } = more;
+  const { request, clock: _clock, ...options } = more;
   const way = createPushWay({
     backchannel: {
       now: () => clock.now,

@@ -44,6 +44,14 @@ describe('approvals of two replicas', () => {
     expect(uses.filter(Boolean)).toHaveLength(1);
   });
 
+  it('are counted where they were asked for, while they wait', async () => {
+    const { one, two } = replicas();
+    const [first] = [await opened(one), await opened(one), await opened(two)];
+    expect([await one.waitingHere(), await two.waitingHere()]).toEqual([2, 1]);
+    await two.answer(first as string, yes);
+    expect([await one.waitingHere(), await two.waitingHere()]).toEqual([1, 1]);
+  });
+
   it('count one of two answers that are given at the same time', async () => {
     const { one, two } = replicas();
     const id = await opened(one);

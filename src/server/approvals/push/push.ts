@@ -4,12 +4,14 @@
  */
 import type { JWTVerifyGetKey } from 'jose';
 import { ApiError } from '../../../client/errors.js';
-import type { Backchannel, BackchannelRequest, PollOutcome } from '../../../client/token/backchannel.js';
+import type { Backchannel, PollOutcome } from '../../../client/token/backchannel.js';
 import type { Approval, ApprovalWay, Delivery, Undelivered } from '../../../policy/approvals/approval.js';
 import type { Approvals } from '../../../policy/approvals/approvals.js';
 import { fingerprint } from '../../../policy/confirm/canonical.js';
-import { StateUnavailable } from '../../../state/shared-state.js';
+import { MemoryState } from '../../../state/memory-state.js';
+import { type SharedState, StateUnavailable } from '../../../state/shared-state.js';
 import { approverOf } from './approver.js';
+import { Followers, type Pushed } from './followers.js';
 import { type Asked, GrantChecker } from './granted-token.js';
 import { authorizationDetails, bindingMessage } from './phone-message.js';
 
@@ -34,6 +36,8 @@ export interface PushOptions {
   clientId: string;
   /** Whom to ask where callers are not authenticated: a user id. */
   user?: string | undefined;
+  /** Where replicas share what waits; default: this process is alone. */
+  state?: SharedState;
   /** Identifier of the API with which the type of the details is registered; absent: no details are sent. */
   audience?: string | undefined;
   /** Resolves after `ms`, or at once when aborted. Must not keep the process alive. */
@@ -42,7 +46,7 @@ export interface PushOptions {
 }
 
 export interface PushWay extends ApprovalWay {
-  /** Stops waiting for answers. Open questions can no longer be approved. */
+  /** Stops waiting for answers. Open questions can be approved only where another replica goes on waiting. */
   close(): Promise<void>;
 }
 
@@ -52,6 +56,7 @@ class Push implements PushWay {
   readonly how = 'phone';
   readonly #options: PushOptions;
   readonly #checker: GrantChecker;
+  readonly #followers: Followers;
   readonly #delay: NonNullable<PushOptions['delay']>;
   readonly #closing = new AbortController();
   /** Deliveries of approvals that wait, by id. */
@@ -64,6 +69,7 @@ class Push implements PushWay {
     const { keys, issuer, clientId, backchannel } = options;
     this.#options = options;
     this.#checker = new GrantChecker(keys, issuer, clientId, () => backchannel.now());
+    this.#followers = new Followers(options.state ?? new MemoryState());
     this.#delay = options.delay ?? unhurried;
   }
 
@@ -71,13 +77,27 @@ class Push implements PushWay {
   async deliver(approval: Approval): Promise<Delivery | Undelivered> {
     const known = this.#delivered.get(approval.id);
     if (known) return known;
-    // Another replica has sent it, and waits for the answer.
-    if (approval.asking?.how === 'phone') return delivered(approval);
+    // Another replica has sent it.
+    if (approval.asking?.how === 'phone') return this.#takeUp(approval);
     const delivering = this.#send(approval);
     this.#delivered.set(approval.id, delivering);
     const delivery = await delivering;
     if ('undelivered' in delivery) this.#delivered.delete(approval.id);
     return delivery;
+  }
+
+  /** Waits for the answer where the replica that did so is gone. @throws StateUnavailable */
+  async #takeUp(approval: Approval): Promise<Delivery | Undelivered> {
+    const pushed = await this.#followers.takeUp(approval.id);
+    if (pushed === undefined) {
+      await this.#options.approvals.expire(approval.id, LOST);
+      return { undelivered: LOST };
+    }
+    if (pushed !== 'followed') {
+      this.#delivered.set(approval.id, Promise.resolve(delivered(approval)));
+      this.#beginToFollow(approval, pushed);
+    }
+    return delivered(approval);
   }
 
   async close(): Promise<void> {
@@ -110,12 +130,14 @@ class Push implements PushWay {
         ...(audience === undefined ? {} : { audience, authorization_details: JSON.stringify(details) }),
       });
       const asked: Asked = { user, authReqId: request.authReqId, at: now, details };
-      const following = this.#follow(approval, request, asked, fingerprint({ message, details }));
-      this.#following.add(following);
-      following.finally(() => {
-        this.#following.delete(following);
-        this.#delivered.delete(approval.id);
-      });
+      const pushed: Pushed = {
+        asked,
+        until: now + Math.min(request.expiresInMs, MOST_EXPIRY_S * 1000),
+        intervalMs: bounded(request.intervalMs),
+        shown: fingerprint({ message, details }),
+      };
+      await this.#followers.begin(approval.id, pushed);
+      this.#beginToFollow(approval, pushed);
     } catch (error) {
       const reason = startFailure(error);
       this.#options.log.warn({ reason }, 'a push notification could not be sent');
@@ -134,19 +156,30 @@ class Push implements PushWay {
     return true;
   }
 
-  /** Polls until the person has answered or the time is up. Never rejects. */
-  async #follow(approval: Approval, request: BackchannelRequest, asked: Asked, shown: string): Promise<void> {
+  #beginToFollow(approval: Approval, pushed: Pushed): void {
+    const following = this.#follow(approval, pushed);
+    this.#following.add(following);
+    following.finally(() => {
+      this.#following.delete(following);
+      this.#delivered.delete(approval.id);
+    });
+  }
+
+  /** Polls until the person has answered, the time is up, or another replica does so. Never rejects. */
+  async #follow(approval: Approval, { asked, until, shown, ...pushed }: Pushed): Promise<void> {
     const { approvals, backchannel, log } = this.#options;
     const { id } = approval;
-    const until = asked.at + Math.min(request.expiresInMs, MOST_EXPIRY_S * 1000);
-    let intervalMs = bounded(request.intervalMs);
+    let { intervalMs } = pushed;
     try {
       for (;;) {
         await this.#delay(intervalMs, this.#closing.signal);
-        if (this.#closing.signal.aborted) return;
+        if (this.#closing.signal.aborted) return await this.#followers.leave(id);
         if (!(await stillWaits(approvals, id))) return;
-        const outcome = await backchannel.poll(request.authReqId);
-        if (this.#closing.signal.aborted) return;
+        // The next poll may be twice as long away.
+        if (!(await this.#followers.goOn(id, bounded(intervalMs * 2)))) return;
+        const outcome = await backchannel.poll(asked.authReqId);
+        if (this.#closing.signal.aborted && outcome.kind !== 'granted')
+          return await this.#followers.leave(id);
         if (outcome.kind === 'slow_down')
           intervalMs = bounded(Math.max(intervalMs + SLOWER_BY_MS, outcome.waitMs ?? 0));
         else if (outcome.kind === 'unavailable') intervalMs = bounded(intervalMs * 2);
@@ -191,6 +224,9 @@ class Push implements PushWay {
     await approvals.answer(id, { ...answer, approve: true });
   }
 }
+
+const LOST =
+  'The server that waited for the answer from the phone is gone, and the answer with it. Call the tool again: the person is asked again.';
 
 /** While the store of the approvals is away, the answer is still waited for. */
 const stillWaits = async (approvals: Approvals, id: string): Promise<boolean> => {

@@ -5,6 +5,7 @@ import type { CallerConfig } from '../../../config/callers.js';
 import type { Credentials } from '../../../config/credentials.js';
 import { ConfigError } from '../../../config/errors.js';
 import type { Approvals } from '../../../policy/approvals/approvals.js';
+import type { SharedState } from '../../../state/shared-state.js';
 import { USER_AGENT } from '../../../version.js';
 import { IssuerKeys } from '../../callers/issuer-keys.js';
 import { createPushWay, type PushOptions, type PushWay } from './push.js';
@@ -13,12 +14,13 @@ export interface PushSetup extends ApproverConfig {
   tenant: { baseUrl: string; credentials: Credentials };
   callers?: CallerConfig | undefined;
   approvals: Approvals;
+  state: SharedState;
   log: PushOptions['log'];
 }
 
 /** @throws ConfigError for a configuration with which no phone can be asked */
 export function startPush(setup: PushSetup): PushWay {
-  const { tenant, callers, approverUser: user, approverAudience: audience, approvals, log } = setup;
+  const { tenant, callers, approverUser: user, approverAudience: audience, approvals, state, log } = setup;
   const { baseUrl, credentials } = tenant;
   const issuer = `${baseUrl}/`;
   const wrong = (why: string) => new ConfigError(`AUTH0_MCP_APPROVER=push ${why}`);
@@ -42,6 +44,6 @@ export function startPush(setup: PushSetup): PushWay {
     backchannel: new Backchannel({ baseUrl, credentials, userAgent: USER_AGENT }),
     keys: new IssuerKeys(issuer).find,
     clientId: credentials.clientId,
-    ...{ approvals, issuer, user, audience, log },
+    ...{ approvals, state, issuer, user, audience, log },
   });
 }
