@@ -63,7 +63,8 @@ describe.skipIf(!REDIS_FOUND)('the store', () => {
         return `${name} ${server.cli(dump?.[0] ?? 'TYPE', name, ...range)}`;
       });
     expect(all.length).toBeGreaterThanOrEqual(7);
-    expect(all.join('\n')).not.toMatch(/jane|bob|acme|issuer|delete|eyJ|chat/i);
+    // Not what a few letters of a sealed value may happen to spell.
+    expect(all.join('\n')).not.toMatch(/\||\.example|eyJ\.|delete_user|nonce-of|waiting|Delete a/);
   });
 
   it('every entry but the key of names ends by itself', async () => {

@@ -3,9 +3,11 @@
  * started by hand, with plain HTTP on free ports in the place of TLS, and a proxy in the place of Caddy.
  */
 import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
-import { readFileSync } from 'node:fs';
+import { once } from 'node:events';
+import { existsSync, mkdtempSync, readFileSync } from 'node:fs';
 import { createServer, request } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it, vi } from 'vitest';
 import { parse, parseAllDocuments } from 'yaml';
@@ -107,6 +109,7 @@ describe('the Kubernetes manifests', () => {
 describe('compose.yaml', () => {
   const children: ChildProcess[] = [];
   const closing: (() => Promise<unknown>)[] = [];
+  const folder = mkdtempSync(join(tmpdir(), 'deploy-'));
   afterAll(async () => {
     for (const child of children) {
       const gone = new Promise((resolve) => child.once('close', resolve));
@@ -140,116 +143,144 @@ describe('compose.yaml', () => {
     }
   })();
 
-  it.skipIf(!redis)('starts a whole team server: two replicas serve one session', async () => {
-    const free = async () => {
-      const server = createServer();
-      await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-      const { port } = server.address() as AddressInfo;
-      await new Promise((resolve) => server.close(resolve));
-      return port;
-    };
-    // A proxy that gives each request to the next replica.
-    const upstreams: string[] = [];
-    let turn = 0;
-    const proxy = createServer((req, res) => {
-      const to = new URL(req.url ?? '/', upstreams[turn++ % upstreams.length]);
-      const onward = request(to, { method: req.method ?? 'GET', headers: req.headers }, (answer) => {
-        res.writeHead(answer.statusCode ?? 502, answer.headers);
-        answer.pipe(res);
-      });
-      onward.on('error', () => res.destroy());
-      res.once('close', () => onward.destroy());
-      req.pipe(onward);
-    });
-    await new Promise<void>((resolve) => proxy.listen(0, '127.0.0.1', resolve));
-    closing.push(async () => {
-      proxy.closeAllConnections();
-      await new Promise((resolve) => proxy.close(resolve));
-    });
-    const front = `http://127.0.0.1:${(proxy.address() as AddressInfo).port}`;
-    const [sandboxPort, redisPort] = [await free(), await free()];
-    const tenant = `http://127.0.0.1:${sandboxPort}`;
-    const local = (value: string) =>
-      value
-        .replace('https://localhost:8444', tenant)
-        .replace('https://localhost:8443', front)
-        .replace('127.0.0.1:6379', `127.0.0.1:${redisPort}`)
-        .replace('--port=4000', `--port=${sandboxPort}`)
-        .replace(/^127\.0\.0\.1:30\d\d$/, '127.0.0.1:0');
-    const start = (command: string, args: string[], env: Record<string, string> = {}) => {
-      const child = spawn(command, args, { env: cleanEnv(env), stdio: ['ignore', 'pipe', 'pipe'] });
-      children.push(child);
-      let output = '';
-      for (const stream of [child.stdout, child.stderr])
-        stream.on('data', (chunk) => {
-          output += chunk;
+  it.skipIf(!redis)(
+    'starts a whole team server: two replicas serve one session',
+    async () => {
+      const free = async () => {
+        const server = createServer();
+        await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+        const { port } = server.address() as AddressInfo;
+        await new Promise((resolve) => server.close(resolve));
+        return port;
+      };
+      // A proxy that gives each request to the next replica.
+      const upstreams: string[] = [];
+      let turn = 0;
+      const proxy = createServer((req, res) => {
+        const to = new URL(req.url ?? '/', upstreams[turn++ % upstreams.length]);
+        const onward = request(to, { method: req.method ?? 'GET', headers: req.headers }, (answer) => {
+          res.writeHead(answer.statusCode ?? 502, answer.headers);
+          answer.pipe(res);
         });
-      return (pattern: RegExp) =>
-        vi.waitFor(
-          () => {
-            const found = pattern.exec(output);
-            if (!found) throw new Error(`${command} says: ${output.slice(-500)}`);
-            return found[1] ?? '';
-          },
-          { timeout: PATIENCE_MS },
+        onward.on('error', () => res.destroy());
+        res.once('close', () => onward.destroy());
+        req.pipe(onward);
+      });
+      await new Promise<void>((resolve) => proxy.listen(0, '127.0.0.1', resolve));
+      closing.push(async () => {
+        proxy.closeAllConnections();
+        await new Promise((resolve) => proxy.close(resolve));
+      });
+      const front = `http://127.0.0.1:${(proxy.address() as AddressInfo).port}`;
+      const [sandboxPort, redisPort] = [await free(), await free()];
+      const tenant = `http://127.0.0.1:${sandboxPort}`;
+      const local = (value: string) =>
+        value
+          .replace('https://localhost:8444', tenant)
+          .replace('https://localhost:8443', front)
+          .replace('127.0.0.1:6379', `127.0.0.1:${redisPort}`)
+          .replace('--port=4000', `--port=${sandboxPort}`)
+          .replace(/^127\.0\.0\.1:30\d\d$/, '127.0.0.1:0');
+      const start = (command: string, args: string[], env: Record<string, string> = {}, cwd = '.') => {
+        const child = spawn(command, args, { cwd, env: cleanEnv(env), stdio: ['ignore', 'pipe', 'pipe'] });
+        children.push(child);
+        let output = '';
+        for (const stream of [child.stdout, child.stderr])
+          stream.on('data', (chunk) => {
+            output += chunk;
+          });
+        return (pattern: RegExp) =>
+          vi.waitFor(
+            () => {
+              const found = pattern.exec(output);
+              if (!found) throw new Error(`${command} says: ${output.slice(-500)}`);
+              return found[1] ?? '';
+            },
+            { timeout: PATIENCE_MS },
+          );
+      };
+      const service = (name: string) => {
+        const { command, environment = {} } = compose.services[name];
+        const entries = Object.entries<string>(environment).map(([key, value]) => [key, local(value)]);
+        const { NODE_EXTRA_CA_CERTS: _, ...env } = Object.fromEntries(entries);
+        const [, ...args] = (command as string[]).map(local);
+        // As with a root file system that can only be read: there is one folder to write to, as the image says.
+        const nowhere = existsSync('/proc/self') ? { HOME: '/proc/nobody' } : {};
+        const state = join(folder, name);
+        const all = { ...env, ...nowhere, XDG_STATE_HOME: state };
+        return start(process.execPath, [CLI, ...args], all, 'HOME' in nowhere ? '/proc' : '.');
+      };
+      /** The health check of a replica, run as the container's engine does. */
+      const health = async (name: string, admin: string): Promise<unknown> => {
+        const image = /HEALTHCHECK .*?CMD (\[.*\])/.exec(text('Containerfile').replace(/\\\n/g, ' '))?.[1];
+        const { test } = compose.services[name].healthcheck ?? { test: ['CMD', ...JSON.parse(image ?? '')] };
+        const [kind, program, ...args] = test as string[];
+        expect([kind, program]).toEqual(['CMD', '/nodejs/bin/node']);
+        const own = args.map((one) => one.replace(/http:\/\/127\.0\.0\.1:\d+/, admin));
+        const [code] = await once(
+          spawn(process.execPath, own, { env: cleanEnv({}), stdio: 'ignore' }),
+          'close',
         );
-    };
-    const service = (name: string) => {
-      const { command, environment = {} } = compose.services[name];
-      const entries = Object.entries<string>(environment).map(([key, value]) => [key, local(value)]);
-      const { NODE_EXTRA_CA_CERTS: _, ...env } = Object.fromEntries(entries);
-      const [, ...args] = (command as string[]).map(local);
-      return start(process.execPath, [CLI, ...args], env);
-    };
-    const store = start('redis-server', ['--port', String(redisPort), '--bind', '127.0.0.1', '--save', '']);
-    await store(/Ready to accept connections/);
-    await service('sandbox')(/Sandbox tenant at/);
-    const admins = await Promise.all(
-      ['replica-1', 'replica-2'].map(async (name) => {
-        const says = service(name);
-        const endpoint = await says(/serving MCP at (http:[^\s,]+)/);
-        upstreams.push(new URL(endpoint).origin);
-        return says(/probes and metrics at (http:\S+)/);
-      }),
-    );
-    for (const admin of admins) expect((await fetch(`${admin}/readyz`)).status).toBe(200);
-    const first = await fetch(`${front}/mcp`, { method: 'POST', body: '{}' });
-    expect(first.status).toBe(401);
-    const metadata = (await (await fetch(`${front}/.well-known/oauth-protected-resource/mcp`)).json()) as Doc;
-    expect(metadata).toMatchObject({ resource: `${front}/mcp`, authorization_servers: [`${tenant}/`] });
-    const issuer = (await (await fetch(`${tenant}/.well-known/openid-configuration`)).json()) as Doc;
-    expect(issuer).toMatchObject({ issuer: `${tenant}/`, registration_endpoint: expect.any(String) });
-    const { AUTH0_CLIENT_ID: id, AUTH0_CLIENT_SECRET: secret } = compose.services['replica-1'].environment;
-    const granted = async (client_id: string, client_secret: string, audience: string) => {
-      const body = { grant_type: 'client_credentials', client_id, client_secret, audience };
-      const answer = await fetch(`${tenant}/oauth/token`, {
-        method: 'POST',
-        headers: { 'content-type': 'application/json' },
-        body: JSON.stringify(body),
-      });
-      return ((await answer.json()) as Doc).access_token as string;
-    };
-    const admin = await granted(id, secret, `${tenant}/api/v2/`);
-    const api = async (path: string, body: object) => {
-      const answer = await fetch(`${tenant}/api/v2${path}`, {
-        method: 'POST',
-        headers: { authorization: `Bearer ${admin}`, 'content-type': 'application/json' },
-        body: JSON.stringify(body),
-      });
-      return (await answer.json()) as Doc;
-    };
-    const app = await api('/clients', { name: 'Assistant', app_type: 'non_interactive' });
-    const audience = `${front}/mcp`;
-    await api('/client-grants', { client_id: app.client_id, audience, scope: ['read:roles'] });
-    const token = await granted(app.client_id, app.client_secret, audience);
-    for (const era of ['legacy', 'modern'] as const) {
-      const client = await connectHttp(era, `${front}/mcp`, undefined, { token });
-      for (let call = 0; call < 4; call += 1) expect((await client.call('list_roles')).isError).toBeFalsy();
-      await client.close();
-    }
-    for (const one of admins)
-      expect(await (await fetch(`${one}/metrics`)).text()).toMatch(
-        /calls_total\{tool="list_roles".*"ok"\} [1-9]/,
+        return code;
+      };
+      const store = start('redis-server', ['--port', String(redisPort), '--bind', '127.0.0.1', '--save', '']);
+      await store(/Ready to accept connections/);
+      await service('sandbox')(/Sandbox tenant at/);
+      const admins = await Promise.all(
+        ['replica-1', 'replica-2'].map(async (name) => {
+          const says = service(name);
+          const endpoint = await says(/serving MCP at (http:[^\s,]+)/);
+          upstreams.push(new URL(endpoint).origin);
+          return says(/probes and metrics at (http:\S+)/);
+        }),
       );
-  });
+      for (const admin of admins) expect((await fetch(`${admin}/readyz`)).status).toBe(200);
+      const names = ['replica-1', 'replica-2'];
+      const checked = (at: (n: number) => string) => Promise.all(names.map((name, n) => health(name, at(n))));
+      expect(await checked((n) => admins[n] ?? '')).toEqual([0, 0]);
+      // Nothing listens at the discard port.
+      expect(await checked(() => 'http://127.0.0.1:9')).toEqual([1, 1]);
+      const first = await fetch(`${front}/mcp`, { method: 'POST', body: '{}' });
+      expect(first.status).toBe(401);
+      const metadata = (await (
+        await fetch(`${front}/.well-known/oauth-protected-resource/mcp`)
+      ).json()) as Doc;
+      expect(metadata).toMatchObject({ resource: `${front}/mcp`, authorization_servers: [`${tenant}/`] });
+      const issuer = (await (await fetch(`${tenant}/.well-known/openid-configuration`)).json()) as Doc;
+      expect(issuer).toMatchObject({ issuer: `${tenant}/`, registration_endpoint: expect.any(String) });
+      const { AUTH0_CLIENT_ID: id, AUTH0_CLIENT_SECRET: secret } = compose.services['replica-1'].environment;
+      const granted = async (client_id: string, client_secret: string, audience: string) => {
+        const body = { grant_type: 'client_credentials', client_id, client_secret, audience };
+        const answer = await fetch(`${tenant}/oauth/token`, {
+          method: 'POST',
+          headers: { 'content-type': 'application/json' },
+          body: JSON.stringify(body),
+        });
+        return ((await answer.json()) as Doc).access_token as string;
+      };
+      const admin = await granted(id, secret, `${tenant}/api/v2/`);
+      const api = async (path: string, body: object) => {
+        const answer = await fetch(`${tenant}/api/v2${path}`, {
+          method: 'POST',
+          headers: { authorization: `Bearer ${admin}`, 'content-type': 'application/json' },
+          body: JSON.stringify(body),
+        });
+        return (await answer.json()) as Doc;
+      };
+      const app = await api('/clients', { name: 'Assistant', app_type: 'non_interactive' });
+      const audience = `${front}/mcp`;
+      await api('/client-grants', { client_id: app.client_id, audience, scope: ['read:roles'] });
+      const token = await granted(app.client_id, app.client_secret, audience);
+      for (const era of ['legacy', 'modern'] as const) {
+        const client = await connectHttp(era, `${front}/mcp`, undefined, { token });
+        for (let call = 0; call < 4; call += 1) expect((await client.call('list_roles')).isError).toBeFalsy();
+        await client.close();
+      }
+      for (const one of admins)
+        expect(await (await fetch(`${one}/metrics`)).text()).toMatch(
+          /calls_total\{tool="list_roles".*"ok"\} [1-9]/,
+        );
+    },
+    180_000,
+  );
 });

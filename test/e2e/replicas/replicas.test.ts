@@ -111,7 +111,7 @@ async function connect(era: Era, seen: Asked[] = []): Promise<TestClient> {
   return client;
 }
 
-describe.skipIf(!REDIS_FOUND)('three replicas', () => {
+describe.skipIf(!REDIS_FOUND)('three replicas', { timeout: 120_000 }, () => {
   it('take each confirmation once, begun on one and ended on the two others at the same time', async () => {
     const roles = await Promise.all(Array.from({ length: CONFIRMATIONS }, newRole));
     const outcomes: string[][] = [];
