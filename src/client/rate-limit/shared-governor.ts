@@ -19,6 +19,8 @@ const LOOK_MS = 1_000;
 const LOST_MS = 120_000;
 /** A leader that does not even say that a request waits is gone, in ms. */
 const SILENCE_MS = 2_000;
+/** Messages that are kept until the store is back. */
+const MOST_UNTOLD = 1_000;
 /** Requests under way of all replicas: each has connections of its own. */
 const MOST_IN_FLIGHT = 60;
 
@@ -72,6 +74,9 @@ export class SharedGovernor implements Pacer {
   /** Operations whose responses stated no limit: nobody has to be asked. */
   readonly #unlimited = new Set<string>();
   readonly #outbox = new Map<string, Message[]>();
+  /** How requests ended, which the leader could not be told. */
+  readonly #untold: [leader: string, message: Message][] = [];
+  readonly #stopListening: () => void;
   #disarm: () => void = () => undefined;
   #closed = false;
 
@@ -86,12 +91,14 @@ export class SharedGovernor implements Pacer {
         for (const message of messages as Message[]) this.#receive(message);
       })
       .catch(() => undefined);
+    this.#stopListening = state.onReturn(() => this.#returned());
     void this.#look();
   }
 
   /** Leaves no timer behind, and the lead to another one. */
   async close(): Promise<void> {
     this.#closed = true;
+    this.#stopListening();
     this.#disarm();
     for (const { disarm } of this.#granted.values()) disarm();
     for (const { silence } of this.#asked.values()) silence();
@@ -240,13 +247,35 @@ export class SharedGovernor implements Pacer {
     this.#outbox.delete(to);
     this.#state.publish(['replica', to], messages).then(
       (reached) => {
-        if (reached > 0 || to !== this.#leader) return;
+        if (reached > 0) return;
+        this.#notTold(to, messages, true);
+        if (to !== this.#leader) return;
         this.#alone();
         this.#disarm();
         void this.#look();
       },
-      () => this.#alone(),
+      () => {
+        this.#notTold(to, messages, false);
+        this.#alone();
+      },
     );
+  }
+
+  /** Nothing stays taken, and nobody in the queue, for a replica that does not hear of it. @param gone it is not there */
+  #notTold(to: string, messages: readonly Message[], gone: boolean): void {
+    for (const message of messages) {
+      if ('granted' in message) this.#onEnded(message.granted, { kind: 'unanswered' });
+      else if (gone && 'waits' in message) this.#onLeave(message.waits);
+      else if (!gone && 'ended' in message && this.#untold.length < MOST_UNTOLD)
+        this.#untold.push([to, message]);
+    }
+  }
+
+  /** The store was away, so that messages may be lost: what waits for one waits here, and nothing stays taken for one. */
+  #returned(): void {
+    this.#alone();
+    for (const [to, message] of this.#untold.splice(0)) this.#send(to, message);
+    for (const id of [...this.#granted.keys()]) this.#onEnded(id, { kind: 'unanswered' });
   }
 
   /** The leader, or the store, is away: what waits there waits here. */

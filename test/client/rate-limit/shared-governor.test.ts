@@ -96,4 +96,37 @@ describe('four replicas that share one budget', () => {
     await network.runAsync(20_000);
     expect([granted, done]).toEqual([[], 4]);
   });
+
+  it.each(['ended', 'granted', 'waits', 'ask'])(
+    'go on within seconds when the store loses messages (%s) and comes back',
+    async (kind) => {
+      const { network, state, replica } = setup();
+      const returned: (() => void)[] = [];
+      state.onReturn = (listener) => {
+        returned.push(listener);
+        return () => undefined;
+      };
+      const all = [replica(), replica(), replica()] as const;
+      const bucket = new ServerBucket(network, 1_000, 1_000);
+      await network.runAsync(1_500);
+      let lost = 0;
+      const publish = state.publish.bind(state);
+      state.publish = (channel, messages) => {
+        if (!(messages as object[]).some((message) => kind in message)) return publish(channel, messages);
+        lost += 1;
+        return Promise.reject(new StateUnavailable('no answer'));
+      };
+      let done = 0;
+      // The first request of an operation is waited for by all others of it.
+      for (const one of all)
+        for (let n = 0; n < 3; n += 1) one.send(bucket, 'GET /users', 'interactive', () => done++);
+      await network.runAsync(1_800);
+      state.publish = publish;
+      for (const listener of returned) listener();
+      for (const one of all) one.send(bucket, 'GET /users', 'interactive', () => done++);
+      await network.runAsync(8_000);
+      expect(lost).toBeGreaterThan(0);
+      expect(done).toBe(12);
+    },
+  );
 });
