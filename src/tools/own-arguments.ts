@@ -5,8 +5,8 @@ import { bulkyOf } from '../catalog/bulky.js';
 import type { JsonSchema } from '../catalog/types.js';
 import type { Wire } from '../catalog/wire.js';
 import type { ApplyMode } from '../policy/change/merge.js';
+import { withKinds } from './arguments/kinds-of-body.js';
 import { ToolError } from './errors.js';
-import { withKinds } from './kinds-of-body.js';
 import type { Operation } from './operation.js';
 import type { CallContext } from './runtime.js';
 

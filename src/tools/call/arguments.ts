@@ -4,14 +4,13 @@ import type { ToolRecord } from '../../catalog/tool-record.js';
 import { findUnwritable } from '../../policy/outgoing/outgoing.js';
 import { lossyPlace } from '../../text/json-numbers.js';
 import { asMeant, byOwnNames } from '../arguments/host-forms.js';
+import { inShort } from '../arguments/lines.js';
+import { explainAll, ofOtherKinds } from '../arguments/problems.js';
+import type { Schema } from '../arguments/schema-lookup.js';
 import { ToolError } from '../errors.js';
 import type { Operation } from '../operation.js';
 import { inputOf } from '../own-arguments.js';
-import { explainAll, ofOtherKinds } from './arguments-problems.js';
-import type { Schema } from './arguments-schema.js';
 
-/** Maximum number of problems reported in one error. */
-const MOST_PROBLEMS = 8;
 /** Maximum nesting depth of arguments. */
 const MOST_DEPTH = 64;
 
@@ -58,9 +57,8 @@ export function checkArguments<T extends z.ZodType>(
     );
   const result = schema.safeParse(meant);
   if (result.success) return result.data;
-  const problems = [...new Set(explainAll(result.error.issues, schema as unknown as Schema, meant))];
-  const lines = problems.slice(0, MOST_PROBLEMS).map((problem) => `- ${problem}`);
-  if (problems.length > MOST_PROBLEMS) lines.push(`- and ${problems.length - MOST_PROBLEMS} more`);
+  const problems = new Set(explainAll(result.error.issues, schema as unknown as Schema, meant));
+  const lines = inShort([...problems]);
   const unknown = described && result.error.issues.some(isUnknownField);
   const where = described
     ? `describe_operation {"name":"${tool}"} shows the complete schema and an example.`
@@ -74,7 +72,7 @@ export function checkArguments<T extends z.ZodType>(
 
 /** @throws ToolError `invalid_arguments` naming a field that belongs to another kind of body than the given one */
 export function assertKind(tool: string, schema: z.ZodType, args: object): void {
-  const lines = ofOtherKinds(schema as unknown as Schema, args).map((line) => `- ${line}`);
+  const lines = inShort(ofOtherKinds(schema as unknown as Schema, args));
   if (lines.length > 0)
     throw new ToolError(
       'invalid_arguments',

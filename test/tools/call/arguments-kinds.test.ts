@@ -3,8 +3,8 @@
  * field of another kind says which it belongs to.
  */
 import { describe, expect, it } from 'vitest';
-import { explainAll, ofOtherKinds } from '../../../src/tools/call/arguments-problems.js';
-import type { Schema } from '../../../src/tools/call/arguments-schema.js';
+import { explainAll, ofOtherKinds } from '../../../src/tools/arguments/problems.js';
+import type { Schema } from '../../../src/tools/arguments/schema-lookup.js';
 import { loadRegistry } from '../../../src/tools/load-registry.js';
 import { inputOf } from '../../../src/tools/own-arguments.js';
 

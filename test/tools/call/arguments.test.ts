@@ -83,7 +83,7 @@ describe('arguments', () => {
       { name: 'x', supported_triggers: ['post-login'] },
       'must be an object; got "post-login". It has id',
     ],
-    [createUser, { connection: 'c', phone_number: '555' }, 'as "+14155550123" does; got "555".'],
+    [createUser, { connection: 'c', phone_number: '555' }, 'must have the form of "+14155550123"'],
   ];
   it('are refused with what would do in their place', () => {
     for (const [operation, args, words] of mendable) expect(problem(operation, args)).toContain(words);

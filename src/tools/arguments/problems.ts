@@ -1,19 +1,33 @@
 /** What is wrong with a call's arguments, in sentences that say how to fix it. */
 import type { z } from 'zod';
-import { isSecretName, neutralize } from '../../policy/outgoing/outgoing.js';
+import { neutralize } from '../../policy/outgoing/outgoing.js';
 import { isObject } from '../../text/is-object.js';
 import { nearest } from '../../text/nearest.js';
-import { sampleOf } from '../discovery/example-values.js';
-import { bodyVariants, keysAt, kindsWith, optionsAt, type Schema, settle } from './arguments-schema.js';
+import {
+  bodyVariants,
+  isElement,
+  keysAt,
+  kindsWith,
+  optionsAt,
+  type Schema,
+  settle,
+} from './schema-lookup.js';
+import {
+  at,
+  listing,
+  MOST_NAMES,
+  pathText,
+  placeOf,
+  show,
+  typeName,
+  withArticle,
+  wrongForm,
+  wrongSize,
+  wrongType,
+  wrongValue,
+} from './sentences.js';
 
 type Issue = z.core.$ZodIssue;
-
-/** Maximum number of names that are listed. */
-const MOST_NAMES = 30;
-/** Longest list of values or names, in characters. */
-const LONGEST_LIST = 180;
-/** Longest pattern that is still readable. */
-const READABLE_PATTERN = 120;
 
 /** Common names from other APIs -> the names used here, most likely first. */
 const HABITS: Readonly<Record<string, readonly string[]>> = {
@@ -50,42 +64,6 @@ const HABITS: Readonly<Record<string, readonly string[]>> = {
 };
 /** The property in which run_read_operation and run_write_operation take the operation's arguments. */
 const OF_OPERATION = 'arguments';
-
-/** What was given, in short; of a secret, its form alone. */
-function show(value: unknown, path: readonly PropertyKey[]): string {
-  if (Array.isArray(value)) return 'an array';
-  if (typeof value === 'object' && value !== null) return 'an object';
-  if (path.some((key) => isSecretName(String(key)))) {
-    const form = typeof value === 'string' ? `a string of ${value.length} characters` : `a ${typeof value}`;
-    return value === null ? 'null' : `${form} (not shown)`;
-  }
-  const text = typeof value === 'string' ? JSON.stringify(value) : String(value);
-  return neutralize(text.length > 60 ? `${text.slice(0, 57)}…` : text);
-}
-
-/** As many values as fit, and how many there are beside them. */
-function listing(values: readonly string[], conjunction = ''): string {
-  let fit = values.length;
-  while (fit > 1 && values.slice(0, fit).join(', ').length > LONGEST_LIST) fit -= 1;
-  if (fit < values.length) return `${values.slice(0, fit).join(', ')} and ${values.length - fit} more`;
-  if (conjunction === '' || values.length < 2) return values.join(', ');
-  return `${values.slice(0, -1).join(', ')} ${conjunction} ${values.at(-1)}`;
-}
-
-const pathText = (path: readonly PropertyKey[]): string =>
-  path.reduce<string>(
-    (text, key) =>
-      typeof key === 'number' ? `${text}[${key}]` : text ? `${text}.${String(key)}` : String(key),
-    '',
-  );
-
-/** Follows a path of names through a value. */
-function at(value: unknown, path: readonly PropertyKey[]): unknown {
-  return path.reduce<unknown>(
-    (v, key) => (typeof v === 'object' && v !== null ? (v as Record<PropertyKey, unknown>)[key] : undefined),
-    value,
-  );
-}
 
 /** The known name that an unknown one probably meant. */
 function meant(key: string, known: readonly string[]): string | undefined {
@@ -141,73 +119,6 @@ function unknownKeys(
     const full = neutralize(pathText([...where, key]).slice(0, 120));
     return `${full}: unknown argument.${instead(key)}`;
   });
-}
-
-function wrongValue(path: readonly PropertyKey[], value: unknown, values: readonly unknown[]): string {
-  const where = placeOf(path);
-  const texts = values.map(String);
-  const oneOf = texts.length === 1 ? texts[0] : `one of ${listing(texts)}`;
-  if (value === undefined) return `${where}: is required: ${oneOf}.`;
-  const close = typeof value === 'string' && texts.length > 1 ? nearest(value, texts) : undefined;
-  return `${where}: must be ${oneOf}; got ${show(value, path)}.${close ? ` Did you mean ${close}?` : ''}`;
-}
-
-/** zod type names that differ from JSON's. */
-const TYPE_NAMES: Readonly<Record<string, string>> = { record: 'object', int: 'integer' };
-
-const withArticle = (type: string): string => `${/^[aeiou]/.test(type) ? 'an' : 'a'} ${type}`;
-const typeName = (expected: string): string => TYPE_NAMES[expected] ?? expected;
-
-function wrongType(
-  path: readonly PropertyKey[],
-  value: unknown,
-  expected: string,
-  keys: readonly string[],
-): string {
-  const where = placeOf(path);
-  const type = typeName(expected);
-  if (value === undefined) return `${where}: is required (${type}).`;
-  let instead =
-    type === 'object' && keys.length > 0 && keys.length <= MOST_NAMES ? ` It has ${listing(keys)}.` : '';
-  if (type === 'array' && ['string', 'number'].includes(typeof value))
-    instead = ` For one value, use [${show(value, path)}].`;
-  else if (typeof value === 'string') {
-    if (/^(number|integer)$/.test(type) && /^-?\d+(\.\d+)?$/.test(value))
-      instead = ` Use ${value}, without quotes.`;
-    else if (type === 'boolean' && /^(true|false)$/.test(value)) instead = ` Use ${value}, without quotes.`;
-    else if (/^\s*[[{]/.test(value)) instead = ` Pass the ${type} itself, not a JSON string.`;
-  }
-  return `${where}: must be ${withArticle(type)}; got ${show(value, path)}.${instead}`;
-}
-
-const UNITS: Readonly<Record<string, string>> = { string: 'character', array: 'item' };
-
-function wrongSize(
-  path: readonly PropertyKey[],
-  value: unknown,
-  issue: Issue & { code: 'too_small' | 'too_big' },
-): string {
-  const where = placeOf(path);
-  const least = issue.code === 'too_small';
-  const limit = Number(least ? issue.minimum : issue.maximum);
-  const unit = UNITS[issue.origin];
-  if (unit === undefined) {
-    const got = typeof value === 'number' ? `; got ${show(value, path)}` : '';
-    return `${where}: must be at ${least ? 'least' : 'most'} ${limit}${got}.`;
-  }
-  if (least && limit === 1) return `${where}: must not be empty.`;
-  const { length } = typeof value === 'string' || Array.isArray(value) ? value : [];
-  return `${where}: must have at ${least ? 'least' : 'most'} ${limit} ${unit}${limit === 1 ? '' : 's'}; has ${length}.`;
-}
-
-function wrongForm(path: readonly PropertyKey[], value: unknown, pattern: string): string {
-  const [, source = '', flags = ''] = /^\/(.*)\/([a-z]*)$/s.exec(pattern) ?? [];
-  const sample = source ? sampleOf(new RegExp(source, flags)) : undefined;
-  const rule =
-    pattern.length <= READABLE_PATTERN
-      ? `does not match the pattern ${pattern}`
-      : 'does not have the required format';
-  return `${placeOf(path)}: ${rule}${sample ? `, as ${JSON.stringify(sample)} does` : ''}; got ${show(value, path)}.`;
 }
 
 /** Issues that mean "this is another variant": a fixed value that differs from the given one. */
@@ -317,8 +228,6 @@ function explainUnion(
     : [`${placeOf(path)}: fits none of ${forms.length} forms; nearest: ${lines.slice(0, 2).join(' ')}`];
 }
 
-const placeOf = (path: readonly PropertyKey[]): string => pathText(path) || 'arguments';
-
 /**
  * One problem in sentences: the path, the rule, and the nearest valid alternative.
  *
@@ -336,7 +245,15 @@ function explain(issue: Issue, schema: Schema, args: unknown, base: PropertyKey[
     case 'invalid_type':
       if (optionsAt(schema, issue.path, root).length > 0)
         return explainUnion(path, schema, args, issue.path, issue.message);
-      return [wrongType(path, value, issue.expected, keysAt(schema, issue.path, root))];
+      return [
+        wrongType(
+          path,
+          value,
+          issue.expected,
+          keysAt(schema, issue.path, root),
+          isElement(schema, issue.path, value, root),
+        ),
+      ];
     case 'invalid_union': {
       // That of an unknown kind is at the property that names the kind.
       const cut = 'discriminator' in issue ? -1 : undefined;
@@ -344,6 +261,8 @@ function explain(issue: Issue, schema: Schema, args: unknown, base: PropertyKey[
     }
     case 'too_small':
     case 'too_big':
+      // A value of another type has no size; its type is a problem of its own.
+      if (issue.origin === 'array' && !Array.isArray(value)) return [];
       return [wrongSize(path, value, issue)];
     case 'invalid_format':
       return [wrongForm(path, value, 'pattern' in issue ? String(issue.pattern) : issue.format)];

@@ -126,6 +126,12 @@ export const keysAt = (schema: Schema, path: Path, value?: unknown): string[] =>
   ...new Set(allAt(schema, path, value).flatMap((def) => Object.keys(def?.shape ?? {}))),
 ];
 
+/** Whether a value would do as an element of the array at a path. */
+export const isElement = (schema: Schema, path: Path, element: unknown, value: unknown): boolean =>
+  allAt(schema, path, value).some(
+    (def) => def?.element?.safeParse?.(element).error === undefined && !!def?.element,
+  );
+
 /** The kinds, other than the given one, in which the object at a path has a key; and the given kind. */
 export function kindsWith(
   schema: Schema,
