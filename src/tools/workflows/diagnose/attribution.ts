@@ -170,6 +170,8 @@ export function mayConcern(facts: LoginFacts, event: LogEvent): boolean {
       ? true
       : !personal && !(elsewhere && causes[explain(event)].reach === 'application');
   if (event.connection !== undefined || elsewhere) return false;
+  // A limit is the application's, unless it is that of one address.
+  if (explain(event) === 'rate_limited' && event.ip !== undefined) return false;
   return event.clientId !== undefined && event.clientId === application?.client_id && !personal;
 }
 

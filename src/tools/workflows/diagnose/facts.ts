@@ -49,6 +49,18 @@ export interface Application {
   connections?: { id?: string; name: string }[];
 }
 
+/** The connection that was tried, or that of the account. */
+export interface Connection {
+  name: string;
+  strategy?: string;
+  /** Scripts ask a database of the customer, which keeps the passwords. */
+  ownDatabase?: boolean;
+  /** It has a script that changes passwords there; undefined: its scripts could not be read. */
+  changesPasswords?: boolean;
+  /** When the last of the identity provider's certificates ends, in epoch ms. */
+  certificateEnd?: number;
+}
+
 export interface Organization {
   id: string;
   name?: string;
@@ -100,6 +112,9 @@ export interface LoginFacts {
   /** Those of them that make a member of everybody who signs in through them. */
   joiningConnections?: string[];
   application?: Application;
+  connection?: Connection;
+  /** The connection of a directory, by name, of which no connector is online. */
+  connectorOffline?: string | undefined;
   /** The caller named the application. */
   applicationAsked: boolean;
   /** How many applications the account's connection is enabled for. */

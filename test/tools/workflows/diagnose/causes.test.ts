@@ -10,6 +10,7 @@ import {
 import { causes, type WithoutAdvice } from '../../../../src/tools/workflows/diagnose/causes/registry.js';
 import { explain, isLoginFailure } from '../../../../src/tools/workflows/diagnose/explain.js';
 import { judge } from '../../../../src/tools/workflows/diagnose/judge.js';
+import { KEEPERS } from '../../../../src/tools/workflows/diagnose/keeper.js';
 import { logEvents } from '../../../../src/tools/workflows/log-events.js';
 import { event, facts, HOUR } from './login-facts.js';
 
@@ -64,12 +65,19 @@ describe('the registry of causes', () => {
   });
 
   it('tells the person two sentences, and the helper what to do', () => {
-    for (const [id, { tell, do: next, advice }] of all) {
+    const tellings = all.flatMap(([id, { tell, do: next, advice, kept = {} }]) => [
+      { id, tell, next: next ?? advice?.text },
+      ...Object.entries(kept).map(([keeper, words]) => {
+        expect(KEEPERS, id).toContain(keeper);
+        return { id: `${id} ${keeper}`, tell: words.tell, next: words.do };
+      }),
+    ]);
+    for (const { id, tell, next } of tellings) {
       expect(tell.match(/[.?!](\s|$)/g)?.length, id).toBeLessThanOrEqual(2);
       expect(tell, id).not.toMatch(
         /\b(tenant|connection|client|callback|grant|log|API|Action|audience|origin)\b/,
       );
-      expect(next ?? advice?.text, id).toMatch(/\.$/);
+      expect(next, id).toMatch(/\.$/);
     }
   });
 

@@ -2,6 +2,7 @@
 import type { Fix } from '../../answer.js';
 import type { LoginFacts } from '../facts.js';
 import type { History } from '../failures.js';
+import type { Keeper } from '../keeper.js';
 import type { CauseId } from './cause-id.js';
 
 /**
@@ -74,6 +75,8 @@ export interface CauseDeclaration {
   tell: string;
   /** For the helper, where the declaration has no advice: the next step, and what to find out before. */
   do?: string;
+  /** `tell` and `do` where somebody else than the tenant keeps the password, the address or the factor. */
+  kept?: Readonly<Partial<Record<Keeper, { tell: string; do: string }>>>;
   reach: Reach;
   stage: Stage;
   signs: Signs;

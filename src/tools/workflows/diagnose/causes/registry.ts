@@ -3,6 +3,7 @@
  * matters: the text of a failure is matched from top to bottom, so that specific causes come before general ones.
  */
 import declared from '../../../../../catalog/login-causes.json' with { type: 'json' };
+import type { Keeper } from '../keeper.js';
 import { accountDeleted } from './account/account-deleted.js';
 import { duplicateAccounts } from './account/duplicate-accounts.js';
 import { identifierMismatch } from './account/identifier-mismatch.js';
@@ -25,6 +26,7 @@ import { signOutRefused } from './application/sign-out-refused.js';
 import { silentSignIn } from './application/silent-sign-in.js';
 import type { Advice, CauseDeclaration, Reach, Rule, Stage } from './cause.js';
 import type { CauseId } from './cause-id.js';
+import { connectorOffline } from './connection/connector-offline.js';
 import { expiredInvitation } from './organization/expired-invitation.js';
 import { invitationOpen } from './organization/invitation-open.js';
 import { invitationOtherAccount } from './organization/invitation-other-account.js';
@@ -48,6 +50,7 @@ interface Declared {
   title: string;
   tell: string;
   do?: string;
+  kept?: Partial<Record<Keeper, { tell: string; do: string }>>;
   reach: string;
   stage: string;
   signs: { text?: string; always?: string[]; otherwise?: string[]; never?: string[] };
@@ -100,6 +103,7 @@ const rules: Readonly<
   consent: [consentMissing],
   session_lost: [refreshTokensPruned],
   silent_sign_in: [silentSignIn],
+  identity_provider: [connectorOffline],
   sign_out_refused: [signOutRefused],
 };
 

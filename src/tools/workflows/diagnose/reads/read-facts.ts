@@ -14,9 +14,11 @@ import type { LoginFacts } from '../facts.js';
 import { isOutside } from '../failure-texts.js';
 import { accountOf, type Degree } from '../failures.js';
 import { historyOf } from '../history.js';
+import { keeperOf } from '../keeper.js';
 import { leftOpen } from '../left-open.js';
 import { isSignIn } from '../sign-in-events.js';
 import { findApplication, readApplication, readGrants } from './application.js';
+import { readConnection, readConnector } from './connection.js';
 import {
   accountsInLog,
   accountsOfTheLog,
@@ -39,7 +41,6 @@ import {
   readAddress,
   readApi,
   readConnectionClients,
-  readConnectionId,
   readHome,
   readNetworkAcls,
 } from './tenant.js';
@@ -185,6 +186,16 @@ const BY_PLACE: readonly Degree[] = ['attempt', 'address', 'shared', 'everyone']
 /** Causes behind which an Action may be. */
 const BY_ACTION: readonly CauseId[] = ['login_denied', 'action_failed', 'other_failure', 'unverified_email'];
 
+/** Causes whose fix depends on where the password is kept, or whose reason may be the identity provider's. */
+const KEPT: readonly CauseId[] = [
+  'wrong_password',
+  'password_expired',
+  'password_change_failed',
+  'breached_password',
+  'brute_force_block',
+  'identity_provider',
+];
+
 /** Causes that a person runs into who was invited and never became a member. */
 const WAITING: readonly CauseId[] = [
   'no_account',
@@ -253,9 +264,14 @@ async function follow(reader: Reader, facts: LoginFacts): Promise<void> {
   // What worked last is disabled now, whether or not anybody has tried it since.
   const shut =
     left && lastSignIn?.connection === connection && lastSignIn?.clientId === facts.application?.client_id;
-  if (connection && unknown && (refused || (left && facts.applicationAsked) || shut))
-    run(readConnectionId(reader, facts, connection));
+  // Where the password is kept, or what the identity provider signs with.
+  const kept = KEPT.some((cause) => seen.has(cause)) || (newest !== undefined && isOutside(newest.event));
+  if (connection && (kept || (unknown && (refused || (left && facts.applicationAsked) || shut))))
+    run(readConnection(reader, facts, connection));
   const ownId = connection === undefined ? undefined : facts.connectionIds[connection];
+  const untried = facts.events.length === 0 && facts.unattributed.length === 0;
+  if (connection && ownId && (newest || untried) && keeperOf(facts, newest?.event) === 'directory')
+    run(readConnector(reader, facts, connection, ownId));
   if (ownId && ((left && refused) || shut) && !seen.has('connection_not_enabled'))
     run(readConnectionClients(reader, facts, ownId));
   const opened = standing.find(({ cause }) => cause === 'invitation_other_account')?.event.organizationId;

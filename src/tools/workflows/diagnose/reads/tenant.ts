@@ -37,12 +37,6 @@ export async function readConnectionClients(reader: Reader, facts: LoginFacts, i
   if (body) facts.connectionClients = itemsOf(body).length;
 }
 
-export async function readConnectionId(reader: Reader, facts: LoginFacts, name: string): Promise<void> {
-  const body = await reader.read(listConnections, { name, fields: 'id,name' }, 'the connection');
-  const id = text(itemsOf(body)[0]?.id);
-  if (id) facts.connectionIds[name] = id;
-}
-
 /** Strategies of connections that can have domains. */
 const WITH_DOMAINS = ['samlp', 'oidc', 'okta', 'waad', 'google-apps', 'adfs', 'ad', 'pingfederate'] as const;
 

@@ -3,7 +3,7 @@
  * organization, second factor, Actions, network. A cause names what stopped the last attempt; once that is fixed, the
  * next of these does.
  */
-import { list, q } from '../../words.js';
+import { ago, list, q } from '../../words.js';
 import { SIGNS_IN } from '../causes/application/sign-in-grants.js';
 import type { CauseId } from '../causes/cause-id.js';
 import { causes } from '../causes/registry.js';
@@ -45,6 +45,15 @@ const connectionOfOrganization: Condition = (facts) => {
     ? `connection: ${list(own, 3)} not enabled for the organization ${q(facts.organization?.name ?? facts.organization?.id)} (enabled: ${list(enabled, 3) || 'none'})`
     : undefined;
 };
+
+const connectorOffline: Condition = ({ connectorOffline: name }) =>
+  name ? `connection: no connector of ${q(name)} is online` : undefined;
+
+/** The tenant may accept a certificate that has ended; those who renew it at the provider have to send the new one. */
+const certificateEnded: Condition = ({ connection, now }) =>
+  connection?.certificateEnd !== undefined && connection.certificateEnd < now
+    ? `connection: the signing certificate in ${q(connection.name)} ended ${ago(connection.certificateEnd, now)}`
+    : undefined;
 
 const account: Condition = ({ accounts, accountsSeen, asked }) =>
   accountsSeen && accounts.length === 0 ? `person: no account has ${q(asked.value)}` : undefined;
@@ -104,6 +113,8 @@ const inOrder: readonly Condition[] = [
   connectionOfApplication,
   connectionOfOrganization,
   told('connection', 'identity_provider'),
+  connectorOffline,
+  certificateEnded,
   account,
   bruteForce,
   told('person', 'breached_password', 'password_expired'),

@@ -1,4 +1,5 @@
 /** Observations that are worth a look but block no sign-in, or not yet: reported beside the causes, never as one. */
+import { DAY } from '../../durations.js';
 import { ago, count, list, q } from '../../words.js';
 import { SIGNS_IN } from '../causes/application/sign-in-grants.js';
 import { causes } from '../causes/registry.js';
@@ -7,6 +8,9 @@ import type { History } from '../failures.js';
 import { isSignIn } from '../sign-in-events.js';
 
 type Note = (facts: LoginFacts, history: History) => string | undefined;
+
+/** In ms. */
+const SOON = 30 * DAY;
 
 /** What the last sign-in used is disabled now: the next one will fail. */
 const disabledSince: Note = ({ application: app, connectionClients }, { lastSignIn }) => {
@@ -47,5 +51,15 @@ const atOthers: Note = ({ now }, { elsewhere: [newest] }) =>
   newest &&
   `At another application, ${q(newest.event.clientName ?? newest.event.clientId)}, sign-in failed ${ago(newest.event.at, now)}: ${causes[newest.cause].title.toLowerCase()}.`;
 
+/** What will stop everybody at the connection before long. */
+const certificateEnds: Note = ({ connection, now }) => {
+  const end = connection?.certificateEnd;
+  return end !== undefined && end > now && end - now < SOON
+    ? `The signing certificate in ${q(connection?.name)} ends in ${Math.ceil((end - now) / DAY)} days.`
+    : undefined;
+};
+
 export const notes = (facts: LoginFacts, history: History): string[] =>
-  [disabledSince, guessing, otherAccount, atOthers].flatMap((note) => note(facts, history) ?? []);
+  [certificateEnds, disabledSince, guessing, otherAccount, atOthers].flatMap(
+    (note) => note(facts, history) ?? [],
+  );

@@ -10,9 +10,11 @@ import type { Cause } from '../causes/cause.js';
 import { causes } from '../causes/registry.js';
 import { knownText } from '../explain.js';
 import type { LoginFacts } from '../facts.js';
+import { isOutside } from '../failure-texts.js';
 import type { Failure, History } from '../failures.js';
 import { type Health, healthOf, notReached, unexplainedOf } from '../health.js';
 import { type Judgement, LIKELY } from '../judge.js';
+import { keeperName, keeperOf } from '../keeper.js';
 import { PERSON_EVENTS } from '../reads/identify-person.js';
 import { stillMissing } from './conditions.js';
 import { notes } from './notes.js';
@@ -95,16 +97,34 @@ const ACTIONS_MATTER: readonly string[] = [
   'unverified_email',
 ];
 
+/** Second factors of the tenant have events of their own, no matter who keeps the password. */
+const OF_FACTORS: readonly string[] = ['mfa_lost_factor', 'mfa_not_enrolled'];
+
+/** What a cause says where somebody else than the tenant keeps what was tried. */
+function keptBy(
+  facts: LoginFacts,
+  { id, evidence }: Cause,
+): { where: string; tell: string; do: string } | undefined {
+  const event = [...facts.events, ...facts.unattributed].find((one) => evidence.includes(one.id));
+  const keeper = keeperOf(facts, event);
+  const words = keeper && causes[id].kept?.[keeper];
+  if (!words || (OF_FACTORS.includes(id) && !(event && isOutside(event)))) return undefined;
+  const name = event?.connection ?? facts.accounts[0]?.identities[0]?.connection;
+  return { ...words, where: `${keeperName(keeper)}${name ? ` ${JSON.stringify(short(name, 60))}` : ''}` };
+}
+
 function causeLine(runtime: Runtime, facts: LoginFacts, cause: Cause, history: History): Json {
   const newest = history.standing.find(({ event }) => cause.evidence.includes(event.id));
   const nameless = newest?.attribution;
   const known = newest && knownText(newest.event);
+  const kept = keptBy(facts, cause);
   return {
     cause: cause.id,
     title: causes[cause.id].title,
     certainty: certainty(cause.score),
     because: short(cause.because, 520),
     ...(nameless ? { whose: nameless.says } : {}),
+    ...(kept ? { kept_by: kept.where } : {}),
     ...(ACTIONS_MATTER.includes(cause.id) && facts.actions && facts.actions.length > 0
       ? { post_login_actions: facts.actions.slice(0, 5).map((name) => short(name, 60)) }
       : {}),
@@ -156,7 +176,12 @@ function verdict(
   if (history.over.length > 0 && last)
     return `Unclear for ${who}: ${changesOf(facts, history.over).join(' ') || 'what failed last was ended'} Nobody has tried since.${blindSpots}`;
   const where = facts.applicationAsked && last ? ` to ${facts.application?.name}` : '';
-  return `Unclear for ${who}: the log has neither a sign-in${where} nor a failure. Ask when, where and with which message it failed.${blindSpots}`;
+  const keeper = keeperOf(facts, undefined);
+  const outside =
+    keeper === 'enterprise' || keeper === 'social'
+      ? ' What the identity provider refuses on its own page leaves nothing here: ask for the code or text it shows.'
+      : '';
+  return `Unclear for ${who}: the log has no sign-in${where} and no failure.${outside} Ask when, where and with which message it failed.${blindSpots}`;
 }
 
 /** What to say to the person as long as nothing is known. */
@@ -271,6 +296,7 @@ export function report(
   const healthy = healthOf(facts, judgement, essentialsSeen(facts, reader));
   const unexplained = unexplainedOf(facts, judgement);
   const [first] = found;
+  const kept = first && keptBy(facts, first);
   const newestGone =
     !first && unexplained[0] !== undefined && changedSince(facts, unexplained[0]) !== undefined;
   const body: Json = {
@@ -279,14 +305,14 @@ export function report(
     healthy,
     causes: some(found.slice(0, 4).map((cause) => causeLine(runtime, facts, cause, history))),
     tell_person: first
-      ? causes[first.id].tell
+      ? (kept ?? causes[first.id]).tell
       : newestGone
         ? TRY_AGAIN
         : healthy === 'unclear'
           ? ASK_PERSON
           : undefined,
     what_to_do: first
-      ? (causes[first.id].do ?? first.advice ?? causes[first.id].advice?.text)
+      ? (kept?.do ?? causes[first.id].do ?? first.advice ?? causes[first.id].advice?.text)
       : nextStep(facts, healthy, newestGone),
     still_missing: some(healthy === true ? [] : stillMissing(facts, history)),
     changed_since: some(

@@ -2,6 +2,7 @@
 import type { Fix } from '../../../answer.js';
 import { ago, times } from '../../../words.js';
 import { freshness, logIds, said, standingOf } from '../../failures.js';
+import { keeperOf } from '../../keeper.js';
 import type { Rule } from '../cause.js';
 
 export const unverifiedEmail: Rule = (facts, history) => {
@@ -12,7 +13,9 @@ export const unverifiedEmail: Rule = (facts, history) => {
   const unverified = account.email_verified === false && account.email !== undefined;
   const vague = standingOf(history, 'login_denied', 'other_failure', 'action_failed');
   // Where the address comes from an outside provider, the provider has to confirm it.
-  const fixes: Fix[] = account.identities.some(({ provider }) => provider === 'auth0')
+  const fixes: Fix[] = ['database', 'own_database'].includes(
+    keeperOf(facts, newest?.event, account) ?? 'database',
+  )
     ? [
         {
           tool: 'send_verification_email',

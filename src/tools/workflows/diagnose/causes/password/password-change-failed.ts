@@ -2,7 +2,7 @@
 import { ago, times } from '../../../words.js';
 import { freshness, logIds, said, standingOf } from '../../failures.js';
 import type { Rule } from '../cause.js';
-import { hasPassword, passwordTicket } from '../password-ticket.js';
+import { passwordFixes } from '../password-ticket.js';
 
 export const passwordChangeFailed: Rule = (facts, history) => {
   const failures = standingOf(history, 'password_change_failed');
@@ -13,6 +13,6 @@ export const passwordChangeFailed: Rule = (facts, history) => {
     score: 0.75 * freshness(facts, history, failures),
     because: `Changing the password failed ${times(failures.length)}, last ${ago(newest.event.at, facts.now)}.${said(newest)}`,
     evidence: logIds(failures),
-    fixes: hasPassword(account) ? [passwordTicket(account)] : [],
+    fixes: passwordFixes(facts, account, newest.event),
   };
 };

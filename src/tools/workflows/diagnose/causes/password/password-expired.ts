@@ -2,7 +2,7 @@
 import { ago, times } from '../../../words.js';
 import { freshness, logIds, said, standingOf } from '../../failures.js';
 import type { Rule } from '../cause.js';
-import { hasPassword, passwordTicket } from '../password-ticket.js';
+import { passwordFixes } from '../password-ticket.js';
 
 export const passwordExpired: Rule = (facts, history) => {
   const failures = standingOf(history, 'password_expired');
@@ -16,6 +16,6 @@ export const passwordExpired: Rule = (facts, history) => {
       since ? `; it was last changed ${ago(since, facts.now)}` : ''
     }.${said(newest)}`,
     evidence: logIds(failures),
-    fixes: hasPassword(account) ? [passwordTicket(account)] : [],
+    fixes: passwordFixes(facts, account, newest.event),
   };
 };

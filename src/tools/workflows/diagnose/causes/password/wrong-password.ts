@@ -5,7 +5,7 @@ import { freshness, logIds, standingOf } from '../../failures.js';
 import { isSignIn } from '../../sign-in-events.js';
 import type { Rule } from '../cause.js';
 import { bySomebodyElse } from '../other-person.js';
-import { hasPassword, passwordTicket } from '../password-ticket.js';
+import { passwordFixes } from '../password-ticket.js';
 
 export const wrongPassword: Rule = (facts, history) => {
   const all = standingOf(history, 'wrong_password');
@@ -31,6 +31,6 @@ export const wrongPassword: Rule = (facts, history) => {
       strange ? '; the person never signed in from there, so someone else may be guessing' : ''
     }.`,
     evidence: logIds(failures),
-    fixes: hasPassword(account) ? [passwordTicket(account)] : [],
+    fixes: passwordFixes(facts, account, newest.event),
   };
 };

@@ -2,7 +2,7 @@
 import { ago } from '../../../words.js';
 import { freshness, logIds, said, standingOf } from '../../failures.js';
 import type { Rule } from '../cause.js';
-import { hasPassword, passwordTicket } from '../password-ticket.js';
+import { passwordFixes } from '../password-ticket.js';
 
 export const breachedPassword: Rule = (facts, history) => {
   const failures = standingOf(history, 'breached_password');
@@ -13,7 +13,7 @@ export const breachedPassword: Rule = (facts, history) => {
     score: 0.95 * freshness(facts, history, failures),
     because: `Breached-password detection stopped the sign-in ${ago(newest.event.at, facts.now)}.${said(newest)}`,
     evidence: logIds(failures),
-    fixes: hasPassword(account) ? [passwordTicket(account)] : [],
+    fixes: passwordFixes(facts, account, newest.event),
     advice:
       'The password must be changed, here and wherever else it is used; unblocking the account does not help.',
   };

@@ -6,7 +6,7 @@ import { freshness, logIds, said, standingOf } from '../../failures.js';
 import { isSignIn } from '../../sign-in-events.js';
 import type { Rule } from '../cause.js';
 import { bySomebodyElse } from '../other-person.js';
-import { hasPassword, passwordTicket } from '../password-ticket.js';
+import { passwordFixes } from '../password-ticket.js';
 
 /** Whether all blocks are for addresses from which the person never signed in, although others are known. */
 function onlyElsewhere(facts: LoginFacts, blocks: readonly BruteForceBlock[]): boolean {
@@ -51,7 +51,7 @@ export const bruteForceBlock: Rule = (facts, history) => {
       // Lifting a block of somebody else's address would only let them go on guessing.
       fixes: [
         ...(strange && bySomebodyElse(facts, wrong) ? [] : [clear]),
-        ...(hasPassword(account) ? [passwordTicket(account)] : []),
+        ...passwordFixes(facts, account, (newest ?? wrong[0])?.event),
       ],
     };
   }
@@ -60,7 +60,7 @@ export const bruteForceBlock: Rule = (facts, history) => {
   // tried since.
   const gone = blocks !== undefined;
   const last = history.standing[0] === newest;
-  const reset = account && hasPassword(account) ? [passwordTicket(account)] : [];
+  const reset = passwordFixes(facts, account, newest.event);
   return {
     score: (gone ? (last ? 0.72 : 0.25) : 0.85) * freshness(facts, history, failures),
     because: `Blocked for wrong passwords ${ago(newest.event.at, facts.now)}${

@@ -3,7 +3,7 @@ import { DAY } from '../../../durations.js';
 import { ago, count, times } from '../../../words.js';
 import { accountOf, freshness, logIds, said, standingOf } from '../../failures.js';
 import type { Rule } from '../cause.js';
-import { hasPassword, passwordTicket } from '../password-ticket.js';
+import { passwordFixes } from '../password-ticket.js';
 import { unanswered } from './challenges.js';
 import { describe, resetFixes, secondFactors } from './factors.js';
 
@@ -36,7 +36,7 @@ export const mfaLostFactor: Rule = (facts, history) => {
       because: `The push notification was rejected on the device ${ago(newest.event.at, facts.now)}: someone else has the device, or knows the password.${held}`,
       evidence,
       // Removing the factor would let in who knows the password.
-      fixes: hasPassword(account) ? [passwordTicket(account)] : [],
+      fixes: passwordFixes(facts, account),
       advice:
         'Ask whether the person started the sign-in. If not, reset the password and leave the factor in place.',
     };

@@ -1,0 +1,71 @@
+/** Reads about the connection that was tried: where it keeps passwords, how long its certificate is valid. */
+import { X509Certificate } from 'node:crypto';
+import { isObject } from '../../../../text/is-object.js';
+import { getConnectionStatus, listConnections } from '../../../operations/connections.js';
+import { type Doc, strings, text } from '../../fields.js';
+import { itemsOf, type Reader } from '../../reader.js';
+import type { Connection, LoginFacts } from '../facts.js';
+
+/** Where options have certificates with which the identity provider signs. */
+const CERTIFICATES = ['signingCert', 'signing_cert', 'cert', 'certs'];
+
+/** When a certificate ends, in epoch ms: a PEM, its base64, or the base64 of the bare certificate. */
+function endOf(given: string): number | undefined {
+  const bytes = given.includes('-----BEGIN') ? Buffer.from(given) : Buffer.from(given, 'base64');
+  try {
+    const end = Date.parse(new X509Certificate(bytes).validTo);
+    return Number.isNaN(end) ? undefined : end;
+  } catch {
+    return undefined;
+  }
+}
+
+/** The date on which the last of the certificates ends. */
+function certificateEnd(options: Doc): number | undefined {
+  const given = CERTIFICATES.flatMap((name) => {
+    const value = options[name];
+    return Array.isArray(value) ? strings(value) : (text(value) ?? []);
+  });
+  const ends = given.map(endOf).filter((end) => end !== undefined);
+  return ends.length > 0 ? Math.max(...ends) : undefined;
+}
+
+function toConnection(doc: Doc): Connection {
+  const options = (isObject(doc.options) ? doc.options : {}) as Doc;
+  const connection: Connection = { name: String(doc.name) };
+  const strategy = text(doc.strategy);
+  if (strategy) connection.strategy = strategy;
+  if (options.enabledDatabaseCustomization === true && options.import_mode !== true) {
+    connection.ownDatabase = true;
+    const scripts = isObject(options.customScripts) ? options.customScripts : undefined;
+    if (scripts) connection.changesPasswords = Object.hasOwn(scripts, 'change_password');
+  }
+  const end = certificateEnd(options);
+  if (end !== undefined) connection.certificateEnd = end;
+  return connection;
+}
+
+/** The connection by name, with its id. */
+export async function readConnection(reader: Reader, facts: LoginFacts, name: string): Promise<void> {
+  const body = await reader.read(
+    listConnections,
+    { name, fields: 'id,name,strategy,options' },
+    'the connection',
+  );
+  const found = itemsOf(body).find((one) => one.name === name);
+  if (!found) return;
+  const id = text(found.id);
+  if (id) facts.connectionIds[name] = id;
+  facts.connection = toConnection(found);
+}
+
+/** Whether any connector of a directory is online. */
+export async function readConnector(
+  reader: Reader,
+  facts: LoginFacts,
+  name: string,
+  id: string,
+): Promise<void> {
+  const body = await reader.read(getConnectionStatus, { connection_id: id }, 'the status of the connector');
+  if (body !== undefined) facts.connectorOffline = body === null ? name : undefined;
+}
