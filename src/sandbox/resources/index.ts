@@ -19,7 +19,8 @@ import { customDomains } from './custom-domains.js';
 import { emails } from './emails.js';
 import { eventStreams } from './event-streams.js';
 import { events } from './events.js';
-import { experimentation } from './experimentation.js';
+import { experiments } from './experimentation/experiments.js';
+import { featureFlags } from './experimentation/flags.js';
 import { flows } from './flows.js';
 import { forms } from './forms.js';
 import { grants } from './grants.js';
@@ -75,7 +76,8 @@ export const resourceModules: readonly ResourceModule[] = [
   emails,
   eventStreams,
   events,
-  experimentation,
+  experiments,
+  featureFlags,
   flows,
   forms,
   guardianFactors,

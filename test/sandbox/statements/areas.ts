@@ -4,6 +4,7 @@ import { applications } from './applications.js';
 import { clientsAndApis } from './clients-and-apis.js';
 import { connections } from './connections.js';
 import { examples } from './examples.js';
+import { experimentation } from './experimentation.js';
 import { browser } from './login/browser.js';
 import { tokens } from './login/tokens.js';
 import { organizations } from './organizations.js';
@@ -18,6 +19,7 @@ export const management: Readonly<Record<string, readonly Statement[]>> = {
   'applications and APIs, further': clientsAndApis,
   connections,
   examples,
+  experimentation,
   organizations,
   'protection and settings': protection,
   tenant,

@@ -254,6 +254,19 @@ declarePrerequisites({
   'GET /event-streams/{id}/deliveries/{event_id}': delivery,
   'POST /event-streams/{id}/redeliver/{event_id}': delivery,
   'POST /experimentation/experiments': async (s) => ({ body: await experiment(s) }),
+  'POST /experimentation/feature-flags': () => ({
+    extra: { parameters: { color: { type: 'string', value: 'red' } } },
+  }),
+  'POST /experimentation/feature-flags/{id}/variations': async (s) => ({
+    params: { id: (await variation(s)).flag },
+    body: { name: s.name(), overrides: { color: { value: 'blue' } } },
+  }),
+  'DELETE /experimentation/feature-flags/{id}/variations/{vid}': async (s) => {
+    const { flag, variation: vid } = await variation(s);
+    const other = { name: s.name(), overrides: { color: { value: 'blue' } } };
+    await s.make(`/experimentation/feature-flags/${flag}/variations`, other);
+    return { params: { id: flag, vid } };
+  },
   'POST /experimentation/experiments/{id}/status': () => ({ body: { status: 'active' } }),
   'PATCH /experimentation/experiments/{id}': () => ({ body: { name: 'Another name' } }),
   'GET /flows/{flow_id}/executions/{execution_id}': () => ({
