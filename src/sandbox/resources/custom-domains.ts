@@ -60,8 +60,7 @@ const create: Handler = (ctx) => {
     status: 'pending_verification',
     type,
     verification: { methods: [method] },
-    tls_policy: 'recommended',
-    ...(own ? { custom_client_ip_header: null } : {}),
+    ...(own ? { custom_client_ip_header: null } : { tls_policy: 'recommended' }),
     ...rest,
     created_at: ctx.iso(),
   };

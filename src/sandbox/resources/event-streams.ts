@@ -52,6 +52,17 @@ function checkAction(destination: Doc | undefined, ctx: SandboxContext): void {
   }
 }
 
+/** Where a stream goes stays of its kind, and only webhooks may change (documentation of deploy-cli and auth0-cli). */
+function checkChange(destination: Doc | undefined, old: Doc): void {
+  if (!destination) return;
+  const before = old.configuration as Doc;
+  const same =
+    destination.type === old.type &&
+    (old.type === 'webhook' ||
+      Object.entries(destination.configuration as Doc).every(([name, value]) => value === before[name]));
+  if (!same) throw badRequest('The destination of the event stream cannot be changed.', 'invalid_body');
+}
+
 /** Sends the failed deliveries again that the body means: all, or those of a time and of some types. */
 const redeliver: Handler = (ctx) => {
   const stream = streamOf(ctx);
@@ -153,6 +164,7 @@ export const eventStreams: ResourceModule = {
         };
       },
       update: (merged, old, ctx) => {
+        checkChange((ctx.body as Doc).destination as Doc | undefined, old.destination as Doc);
         checkAction(merged.destination as Doc, ctx);
         return { ...merged, destination: { ...(old.destination as Doc), ...(merged.destination as Doc) } };
       },

@@ -93,6 +93,14 @@ function checkLifetimes({ token_lifetime: all, token_lifetime_for_web: web }: Do
     throw invalidBody('token_lifetime_for_web cannot be greater than token_lifetime');
 }
 
+/** Sessions that end with the browser get online access only where sessions get it (deploy-cli's documentation). */
+function checkOnlineAccess(doc: Doc): void {
+  if (doc.allow_online_access_with_ephemeral_sessions === true && doc.allow_online_access !== true)
+    throw invalidBody(
+      'allow_online_access_with_ephemeral_sessions can only be enabled with allow_online_access',
+    );
+}
+
 function checkScopes(body: Doc): void {
   checkAtOnce(Array.isArray(body.scopes) ? body.scopes : [], MAX_SCOPES, 'scopes');
   const values = Array.isArray(body.scopes) ? (body.scopes as Doc[]).map(({ value }) => value) : [];
@@ -104,6 +112,7 @@ const create: Handler = (ctx) => {
   const body = withSystemParts(withoutNulls(ctx.body as Doc), ctx);
   checkScopes(body);
   checkLifetimes(body);
+  checkOnlineAccess(body);
   if (ctx.tenant.collection(RESOURCE_SERVERS).findBy('identifier', String(body.identifier))) {
     throw conflict(
       `A resource server with the same identifier already exists: ${String(body.identifier)}`,
@@ -129,6 +138,7 @@ const update: Handler = (ctx) => {
   if (old.is_system === true) checkSystemChange(body);
   checkScopes(body);
   if (body.token_lifetime_for_web !== undefined) checkLifetimes({ ...old, ...body });
+  if (body.allow_online_access_with_ephemeral_sessions === true) checkOnlineAccess({ ...old, ...body });
   const changes: Doc = asChanges(body);
   if (body.signing_alg === 'HS256' && old.signing_secret === undefined)
     changes.signing_secret ??= alphanumeric(32);

@@ -2,7 +2,7 @@
 
 import { itemAt } from '../engine/item-at.js';
 import type { ResourceModule } from '../engine/resource-module.js';
-import { conflict, notFound } from '../errors.js';
+import { conflict, invalidBody, notFound } from '../errors.js';
 import { alphanumeric, base58Id } from '../state/ids.js';
 import type { Doc } from '../state/store.js';
 import { type Handler, ok, type SandboxContext } from '../types.js';
@@ -38,17 +38,26 @@ const revokeTicket: Handler = (ctx) => {
   return { status: 202 };
 };
 
+/** The attributes are the profile's own, or those of a user attribute profile (deploy-cli's documentation). */
+function checkAttributes({ user_attributes: own, user_attribute_profile_id: profile }: Doc): void {
+  if (typeof profile === 'string' && Array.isArray(own) && own.length > 0)
+    throw invalidBody('user_attributes and user_attribute_profile_id cannot be set together');
+}
+
 export const selfServiceProfiles: ResourceModule = {
   traits: [
     {
       path: '/self-service-profiles',
       mint: () => base58Id('ssp'),
       missing,
-      create: (draft) => ({ user_attributes: [], ...draft }),
-      update: (merged) => ({
-        ...merged,
-        user_attributes: merged.user_attributes ?? [],
-      }),
+      create: (draft) => {
+        checkAttributes(draft);
+        return { user_attributes: [], ...draft };
+      },
+      update: (merged) => {
+        checkAttributes(merged);
+        return { ...merged, user_attributes: merged.user_attributes ?? [] };
+      },
     },
   ],
   handlers: {

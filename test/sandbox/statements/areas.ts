@@ -3,6 +3,7 @@
 import { applications } from './applications.js';
 import { clientsAndApis } from './clients-and-apis.js';
 import { connections } from './connections.js';
+import { deployTools } from './deploy-tools.js';
 import { examples } from './examples.js';
 import { experimentation } from './experimentation.js';
 import { browser } from './login/browser.js';
@@ -18,6 +19,7 @@ export const management: Readonly<Record<string, readonly Statement[]>> = {
   applications,
   'applications and APIs, further': clientsAndApis,
   connections,
+  'deploy tools': deployTools,
   examples,
   experimentation,
   organizations,
