@@ -39,9 +39,9 @@ const NO_ENTRY = 'doctor';
 const KEYCHAIN_MS = 3_000;
 
 /** Why the system keychain cannot be used; undefined where it can. */
-async function withoutKeychain(): Promise<string | undefined> {
+async function withoutKeychain(opening: typeof openKeychain): Promise<string | undefined> {
   try {
-    await (await openKeychain(KEYCHAIN_MS)).get(NO_ENTRY);
+    await (await opening(KEYCHAIN_MS)).get(NO_ENTRY);
     return undefined;
   } catch (error) {
     return `${(error as Error).message} The secret stays where it is.`;
@@ -52,6 +52,7 @@ export async function reportSurroundings(
   config: Config,
   env: NodeJS.ProcessEnv,
   { ok, note, bad }: Surroundings,
+  opening = openKeychain,
 ): Promise<void> {
   const { tenant, approver, journal, auditLog } = config;
   await ok('secret', secretPlace(tenant, env));
@@ -60,7 +61,7 @@ export async function reportSurroundings(
     if (open(value)) await bad('secret', `other accounts can read ${value}: chmod 600 it`);
   }
   if (tenant.kind === 'auth0' && !('from' in tenant.credentials && tenant.credentials.from.in !== 'file')) {
-    const missing = await withoutKeychain();
+    const missing = await withoutKeychain(opening);
     await (missing ? note : ok)(
       'keychain',
       missing ?? `can be used: "${invocation()} setup" keeps secrets there`,

@@ -1,20 +1,19 @@
 import { chmodSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { reportSurroundings } from '../../src/cli/surroundings.js';
+import type { Keychain } from '../../src/config/sources/keychain.js';
 import { loadConfig } from '../../src/server/load-config.js';
 
-const keychain = vi.hoisted(() => ({ refuses: '' }));
-vi.mock('../../src/config/sources/keychain.js', async (original) => ({
-  ...(await original<object>()),
-  openKeychain: async () => {
-    if (keychain.refuses) throw new Error(keychain.refuses);
-    return { get: async () => undefined };
-  },
-}));
-afterEach(() => {
-  keychain.refuses = '';
+const empty: Keychain = {
+  get: async () => undefined,
+  set: async () => undefined,
+  delete: async () => false,
+};
+let opening: () => Promise<Keychain>;
+beforeEach(() => {
+  opening = async () => empty;
 });
 
 let folder: string;
@@ -30,7 +29,8 @@ async function said(env: NodeJS.ProcessEnv): Promise<string[]> {
   const lines: string[] = [];
   const say = (mark: string) => async (topic: string, text: string) =>
     void lines.push(`${mark} ${topic}: ${text}`);
-  await reportSurroundings(await loadConfig(env), env, { ok: say('ok'), note: say('note'), bad: say('bad') });
+  const marks = { ok: say('ok'), note: say('note'), bad: say('bad') };
+  await reportSurroundings(await loadConfig(env), env, marks, opening);
   return lines;
 }
 
@@ -50,7 +50,9 @@ describe('doctor says', () => {
   it('whether a keychain could keep it, where none does', async () => {
     const env = { ...tenant, AUTH0_CLIENT_SECRET: 'a-client-secret' };
     expect((await said(env)).join('\n')).toMatch(/ok keychain: can be used: ".* setup" keeps secrets there/);
-    keychain.refuses = 'The system keychain cannot be used: none runs.';
+    opening = async () => {
+      throw new Error('The system keychain cannot be used: none runs.');
+    };
     expect(await said(env)).toContain(
       'note keychain: The system keychain cannot be used: none runs. The secret stays where it is.',
     );

@@ -70,7 +70,8 @@ describe('applications', () => {
     expect((await patch(`/clients/${id}`, { is_first_party: false })).status).toBe(403);
     const trusted = { is_token_endpoint_ip_header_trusted: true };
     expect((await patch(`/clients/${id}`, trusted)).body).toMatchObject(trusted);
-    await patch(`/clients/${id}`, { token_endpoint_auth_method: 'none' });
+    const open = { token_endpoint_auth_method: 'none', grant_types: ['authorization_code'] };
+    expect((await patch(`/clients/${id}`, open)).status).toBe(200);
     expect((await patch(`/clients/${id}`, trusted)).status).toBe(400);
     await patch(`/clients/${id}`, { token_endpoint_auth_method: 'client_secret_basic' });
     expect((await patch(`/clients/${id}`, trusted)).status).toBe(200);

@@ -271,7 +271,7 @@ export class SharedGovernor implements Pacer {
     }
   }
 
-  /** The store was away, so that messages may be lost: what waits for one waits here, and nothing stays taken for one. */
+  /** The store was away, so that messages may be lost: what waits for one waits here, and no room is kept for one. */
   #returned(): void {
     this.#alone();
     for (const [to, message] of this.#untold.splice(0)) this.#send(to, message);

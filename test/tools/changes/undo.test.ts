@@ -139,7 +139,7 @@ describe('what cannot be undone', () => {
   it('says why, with the result and when asked to', async () => {
     const made = await changing.change('POST /roles', {}, { name: 'Gone' });
     const gone = await changing.change('DELETE /roles/{id}', { id: made.id });
-    expect(gone.undo).toMatch(/^impossible: A new role gets another ID/);
+    expect(gone.undo).toMatch(/^impossible: A new role gets a new ID/);
     expect((await undo(gone.change_id)).error).toMatchObject({ code: 'cannot_undo' });
     expect((await undo('chg_invented')).error.code).toBe('not_found');
   });
@@ -170,7 +170,7 @@ describe('several changes with one approval', () => {
     expect((await undo(made.change_id)).error.code).toBe('already_undone');
     // A deleted role cannot be made again; the rest of the undo can be undone.
     const redone = await undo(undone.redo);
-    expect(redone.not_undone).toEqual([expect.stringMatching(/^delete_role: A new role gets another ID/)]);
+    expect(redone.not_undone).toEqual([expect.stringMatching(/^delete_role: A new role gets a new ID/)]);
     expect((await changing.tenant.api('GET', `/roles/${role}`)).body.name).toBe('Team');
   });
 });
