@@ -99,9 +99,8 @@ const verify: Handler = (ctx) => {
 
 const test: Handler = (ctx) => {
   const { status } = domainOf(ctx);
-  return ok(
-    status === 'ready' ? { success: true } : { success: false, message: 'The domain is not verified yet.' },
-  );
+  if (status !== 'ready') throw conflict('The custom domain is not ready.');
+  return ok({ success: true });
 };
 
 const remove: Handler = (ctx) => {

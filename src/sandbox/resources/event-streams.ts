@@ -1,5 +1,6 @@
 /** Event streams, their deliveries and test events. */
 
+import { loadFacts } from '../../catalog/load.js';
 import { webhookOf } from '../delivery/event-stream.js';
 import { loopbackAddress } from '../delivery/send.js';
 import { itemAt } from '../engine/item-at.js';
@@ -61,6 +62,14 @@ function checkChange(destination: Doc | undefined, old: Doc): void {
     (old.type === 'webhook' ||
       Object.entries(destination.configuration as Doc).every(([name, value]) => value === before[name]));
   if (!same) throw badRequest('The destination of the event stream cannot be changed.', 'invalid_body');
+}
+
+/** Subscriptions are to events that there are. */
+function checkSubscriptions(subscriptions: unknown): void {
+  const known = (loadFacts().schemas.EventStreamEventTypeEnum?.enum ?? []) as string[];
+  for (const { event_type: type } of Array.isArray(subscriptions) ? (subscriptions as Doc[]) : [])
+    if (!known.includes(String(type)))
+      throw badRequest(`The event type ${String(type)} is not supported.`, 'invalid_body');
 }
 
 /** Sends the failed deliveries again that the body means: all, or those of a time and of some types. */
@@ -152,6 +161,7 @@ export const eventStreams: ResourceModule = {
       unique: [unique('name', 'Event stream name already in use.', 'event_stream_conflict')],
       open: true,
       create: (draft, ctx) => {
+        checkSubscriptions(draft.subscriptions);
         checkAction(draft.destination as Doc, ctx);
         const now = ctx.iso();
         const destination = completed(draft.destination as Doc, ctx.url);
@@ -165,6 +175,7 @@ export const eventStreams: ResourceModule = {
       },
       update: (merged, old, ctx) => {
         checkChange((ctx.body as Doc).destination as Doc | undefined, old.destination as Doc);
+        checkSubscriptions(merged.subscriptions);
         checkAction(merged.destination as Doc, ctx);
         return { ...merged, destination: { ...(old.destination as Doc), ...(merged.destination as Doc) } };
       },

@@ -1,7 +1,8 @@
-/** User attribute profiles and connection profiles, with the templates that they can start from. */
+/** User attribute profiles, connection profiles and templates of verifiable credentials, with the templates that they can start from. */
 
 import templates from '../../../catalog/sandbox/profile-templates.json' with { type: 'json' };
 import type { ResourceModule } from '../engine/resource-module.js';
+import { unique } from '../engine/traits.js';
 import { notFound } from '../errors.js';
 import { base58Id } from '../state/ids.js';
 import type { Doc } from '../state/store.js';
@@ -23,6 +24,11 @@ function templateOf(templates: readonly { id: string }[], ctx: SandboxContext): 
 
 export const profiles: ResourceModule = {
   traits: [
+    {
+      path: '/verifiable-credentials/verification/templates',
+      missing: () => notFound('The verifiable credential template does not exist.'),
+      unique: [unique('name', 'A template with this name already exists.')],
+    },
     {
       path: '/user-attribute-profiles',
       mint: () => base58Id('uap'),

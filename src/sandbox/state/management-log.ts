@@ -10,6 +10,9 @@ const singular = (word: string): string => {
   return word.endsWith('ies') ? `${word.slice(0, -3)}y` : word.slice(0, -1);
 };
 
+/** Settings whose title says more than their path. */
+const TITLES: Readonly<Record<string, string>> = { '/branding': 'branding settings' };
+
 const descriptions = new Map<Operation, string>();
 
 /** `Create a role`-like words from the method and the path, in the singular. */
@@ -22,12 +25,13 @@ function describe(operation: Operation): string {
     .filter((part) => part !== '' && !part.startsWith('{'))
     .flatMap((part) => part.split(/[-_]/))
     .map(singular);
+  const setting = TITLES[path];
   const article = PLURAL.has(words.at(-1) ?? '')
     ? ''
     : /^(?!user|uni)[aeiou]/.test(words[0] ?? '')
       ? 'an '
       : 'a ';
-  const text = `${VERBS[method] ?? method} ${article}${words.join(' ')}`;
+  const text = `${VERBS[method] ?? method} ${setting ?? article + words.join(' ')}`;
   descriptions.set(operation, text);
   return text;
 }

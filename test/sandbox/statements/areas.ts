@@ -1,18 +1,21 @@
 /** The statements by area. */
 
-import { applications } from './applications.js';
-import { clientsAndApis } from './clients-and-apis.js';
-import { connections } from './connections.js';
-import { deployTools } from './deploy-tools.js';
-import { examples } from './examples.js';
-import { experimentation } from './experimentation.js';
 import { browser } from './login/browser.js';
 import { tokens } from './login/tokens.js';
-import { organizations } from './organizations.js';
-import { protection } from './protection.js';
+import { applications } from './management/applications.js';
+import { clientsAndApis } from './management/clients-and-apis.js';
+import { connections } from './management/connections.js';
+import { deployTools } from './management/deploy-tools.js';
+import { errors } from './management/errors.js';
+import { examples } from './management/examples.js';
+import { experimentation } from './management/experimentation.js';
+import { organizations } from './management/organizations.js';
+import { people } from './management/people.js';
+import { protection } from './management/protection.js';
+import { tenant } from './management/tenant.js';
+import { tenantWide } from './management/tenant-wide.js';
+import { users } from './management/users.js';
 import type { Statement } from './statement.js';
-import { tenant } from './tenant.js';
-import { users } from './users.js';
 
 /** The Management API. */
 export const management: Readonly<Record<string, readonly Statement[]>> = {
@@ -20,11 +23,14 @@ export const management: Readonly<Record<string, readonly Statement[]>> = {
   'applications and APIs, further': clientsAndApis,
   connections,
   'deploy tools': deployTools,
+  'errors of operations': errors,
   examples,
   experimentation,
   organizations,
   'protection and settings': protection,
+  people,
   tenant,
+  'tenant as a whole': tenantWide,
   users,
 };
 

@@ -59,6 +59,14 @@ async function take(course: Course, [request, body, status, more = {}]: Step): P
   const [method = '', ...path] = String(filled(request, kept)).split(' ');
   const target = path.join(' ').replaceAll('|', '%7C');
   const sends = (filled(more.sends ?? {}, kept) ?? {}) as Record<string, string>;
+  if (method === 'FILE') {
+    const form = new FormData();
+    for (const [name, value] of Object.entries(filled(body, kept) as Record<string, string>))
+      form.set(name, name === 'users' ? new Blob([value], { type: 'application/json' }) : value);
+    const answer = await client.api('POST', target, form);
+    check(`${request}: ${JSON.stringify(answer.body)}`, answer, status, more, kept);
+    return;
+  }
   const own = target.startsWith('~') || target.startsWith('http') || method === 'FORM';
   const answer = own
     ? await asBrowser(course, { method, target, body: filled(body, kept), sends })

@@ -4,7 +4,8 @@ import type { Plan } from '../../../src/sandbox/types.js';
 /**
  * A request, its body, the status of the answer, and what else is asked of it. `POST /users` is for the Management API.
  * `POST ~/oauth/token` is for the authentication API, as the browser of the statement: it keeps cookies, and is not sent
- * on. `FORM ~/u/login` posts a form. `CLOCK` lets so many seconds pass.
+ * on. `FORM ~/u/login` posts a form. `FILE /jobs/users-imports` uploads `users` as a file.
+ * `CLOCK` lets so many seconds pass.
  */
 export type Step = readonly [request: string, body: unknown, status: number, more?: Expectation];
 

@@ -25,6 +25,7 @@ async function version(s: Scenario) {
 async function rollback(s: Scenario) {
   const id = await s.make('/actions/modules', { name: s.name(), code: '//' });
   const made = await s.call('POST', `/actions/modules/${id}/versions`);
+  await s.call('PATCH', `/actions/modules/${id}`, { code: '// newer' });
   return { params: { id }, body: { module_version_id: made.id } };
 }
 
@@ -238,6 +239,12 @@ declarePrerequisites({
     const domain = `${s.name()}.example.com`;
     await s.make('/custom-domains', { domain, type: 'auth0_managed_certs' });
     return { body: { domain } };
+  },
+  'POST /custom-domains/{id}/test': async (s) => {
+    const body = { domain: `${s.name()}.example.com`, type: 'auth0_managed_certs' };
+    const id = await s.make('/custom-domains', body, 'custom_domain_id');
+    await s.call('POST', `/custom-domains/${id}/verify`);
+    return { params: { id } };
   },
   'POST /device-credentials': (s) => ({ extra: { device_id: s.name().replace(/\D/g, '').padStart(8, 'a') } }),
   'POST /email-templates': async () => ({ extra: { template: 'verify_email' } }),

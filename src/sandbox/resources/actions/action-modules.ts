@@ -185,6 +185,8 @@ const rollback: Handler = (ctx) => {
   const wanted = (ctx.body as Doc).module_version_id;
   const version = versionsOf(ctx, module.id).find(({ id }) => id === wanted);
   if (!version) throw notFound('That module version does not exist.');
+  if (module.all_changes_published === true && versionsOf(ctx, module.id).at(-1)?.id === wanted)
+    throw conflict('The specified version is already the current draft version.');
   const { code, dependencies, secrets } = version;
   const doc = ctx.tenant.collection(MODULES).update(String(module.id), {
     code,

@@ -1,6 +1,6 @@
 /** Applications, APIs and the grants between them. */
 import { generateKeyPairSync } from 'node:crypto';
-import { refusals, type Step, statement as s } from './statement.js';
+import { refusals, type Step, statement as s } from '../statement.js';
 
 const API = 'API document';
 const LIMITS = 'operational-policies/entity-limit-policy';

@@ -1,5 +1,5 @@
 /** Connections and what belongs to them. */
-import { refusals, type Step, statement as s } from './statement.js';
+import { refusals, type Step, statement as s } from '../statement.js';
 
 const API = 'API document';
 const FLEXIBLE = 'authenticate/database-connections/flexible-identifiers-and-attributes';

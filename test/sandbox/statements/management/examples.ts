@@ -1,5 +1,5 @@
 /** What the documented examples of the Terraform provider and the Deploy CLI send is taken, and comes back. */
-import { type Expectation, type Statement, type Step, statement as s } from './statement.js';
+import { type Expectation, type Statement, type Step, statement as s } from '../statement.js';
 
 const terraform = (resource: string): string => `terraform-provider-auth0 docs/resources/${resource}`;
 

@@ -1,5 +1,5 @@
 /** What the documentation of the Deploy CLI and the command line tool says of objects they write. */
-import { statement as s } from './statement.js';
+import { statement as s } from '../statement.js';
 
 const DEPLOY = 'auth0-deploy-cli docs/resource-specific-documentation';
 const CLI = 'auth0-cli docs: auth0_event-streams_update';

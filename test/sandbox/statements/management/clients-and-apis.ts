@@ -1,6 +1,6 @@
 /** Applications of third parties, their types and addresses, APIs and grants: what the pages of the documentation say. */
 import { generateKeyPairSync } from 'node:crypto';
-import { refusals, type Step, statement as s } from './statement.js';
+import { refusals, type Step, statement as s } from '../statement.js';
 
 const SETTINGS = 'get-started/applications/application-settings';
 const THIRD = 'get-started/applications/third-party-applications/security-controls';

@@ -1,5 +1,5 @@
 /** Settings of the tenant, its pages, e-mails, domains, Actions and keys. */
-import { refusals, type Step, statement as s } from './statement.js';
+import { refusals, type Step, statement as s } from '../statement.js';
 
 const API = 'API document';
 const ACTIONS = 'customize/actions/limitations';

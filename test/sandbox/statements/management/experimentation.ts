@@ -1,5 +1,5 @@
 /** Feature flags, their variations, segments and experiments. */
-import { refusals, type Step, statement as s } from './statement.js';
+import { refusals, type Step, statement as s } from '../statement.js';
 
 const API = 'API document';
 const FLAGS = '/experimentation/feature-flags';

@@ -1,5 +1,5 @@
 /** Organizations, their members, connections, domains and invitations; roles. */
-import { type Step, statement as s } from './statement.js';
+import { type Step, statement as s } from '../statement.js';
 
 const API = 'API document';
 const LIMITS = 'operational-policies/entity-limit-policy';

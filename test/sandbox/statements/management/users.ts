@@ -1,5 +1,5 @@
 /** Users, their metadata, identities, roles and permissions. */
-import { refusals, type Step, statement as s } from './statement.js';
+import { refusals, type Step, statement as s } from '../statement.js';
 
 const DB = 'Username-Password-Authentication';
 const PASSWORD = 'Corr3ct-Horse-Battery';

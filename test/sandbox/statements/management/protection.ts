@@ -1,5 +1,5 @@
 /** Attack protection, network access, sessions and other settings of the tenant: what the documentation says. */
-import { refusals, type Step, statement as s } from './statement.js';
+import { refusals, type Step, statement as s } from '../statement.js';
 
 const BRUTE = 'secure/attack-protection/brute-force-protection';
 const THROTTLING = 'secure/attack-protection/suspicious-ip-throttling';
