@@ -12,6 +12,7 @@ import { inDocumentedOrder } from './engine/order.js';
 import { checkEntitlement } from './entitlements.js';
 import { HttpError, notFound, OAuthError } from './errors.js';
 import { Faults } from './http/faults.js';
+import { checkPropertyScopes, readable } from './http/property-scopes.js';
 import { RateLimiter, type RateLimitOption } from './http/rate-limit.js';
 import { checkRequest } from './http/request-rules.js';
 import { Router } from './http/router.js';
@@ -249,9 +250,10 @@ export class Sandbox {
       ctx.body = operation.method === 'GET' ? undefined : request.body;
       ctx.body = checkBody(operation, ctx.body);
       checkRequest(operation, ctx.query, ctx.body);
+      checkPropertyScopes(operation, ctx, ctx.caller);
       checkEntityLimit(operation, ctx);
       const response = await handler(ctx);
-      response.body = inDocumentedOrder(response.body, operation);
+      response.body = readable(inDocumentedOrder(response.body, operation), operation, ctx.caller);
       if (operation.method !== 'GET') {
         ctx.log(writeEvent(ctx, response, 'sapi'));
         noteEvent(ctx, response);

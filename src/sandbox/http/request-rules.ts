@@ -34,12 +34,16 @@ const between =
   };
 
 const atMost =
-  (path: string, most: number): Rule =>
+  (path: string, most: number, longest = Number.POSITIVE_INFINITY): Rule =>
   (fields) => {
     const value = at(fields, path);
-    return Array.isArray(value) && value.length > most
-      ? `Payload validation error: 'Array is too long (${value.length}), maximum ${most}' on property ${path}.`
-      : undefined;
+    if (!Array.isArray(value)) return undefined;
+    if (value.length > most)
+      return `Payload validation error: 'Array is too long (${value.length}), maximum ${most}' on property ${path}.`;
+    const long = value.find((item) => typeof item === 'string' && item.length > longest);
+    return long === undefined
+      ? undefined
+      : `Payload validation error: 'String is too long (${long.length} chars), maximum ${longest}' on property ${path}.`;
   };
 
 /** An address elsewhere than on the own machine (public documentation, configure-default-login-routes). */
@@ -70,6 +74,8 @@ const connection: Rule[] = [
     at(fields, 'options.ext_groups_extended') === true && at(fields, 'options.ext_groups') !== true
       ? 'options.ext_groups_extended can only be set when options.ext_groups is true'
       : undefined,
+  atMost('options.password_options.dictionary.custom', 200, 50),
+  atMost('options.password_options.profile_data.blocked_fields', 12, 100),
 ];
 /** Entries that an access list may have of a kind (public documentation, secure/tenant-access-control-list). */
 const ACL_ENTRIES = 20;
@@ -149,6 +155,27 @@ const BODIES: Readonly<Record<string, readonly Rule[]>> = {
 };
 
 const QUERIES: Readonly<Record<string, readonly Rule[]>> = {
+  'GET /clients': [
+    ({ q, ...others }) => {
+      if (q === undefined) return undefined;
+      const other = ['is_global', 'is_first_party', 'app_type', 'external_client_id'].find((name) =>
+        has(others, name),
+      );
+      if (other) return `q cannot be used in combination with ${other}`;
+      return has(others, 'page') || has(others, 'per_page') || has(others, 'include_totals')
+        ? 'q requires checkpoint pagination (from and take)'
+        : undefined;
+    },
+  ],
+  'GET /custom-domains': [
+    ({ sort }) => (sort === undefined || sort === 'domain:1' ? undefined : 'sort must be domain:1'),
+  ],
+  'GET /device-credentials': [
+    ({ page, per_page: size }) =>
+      typeof page === 'number' && (page + 1) * Number(size ?? 50) > 1000
+        ? 'There is a maximum of 1000 results allowed from this endpoint'
+        : undefined,
+  ],
   'GET /client-grants': [exclusive('default_for', 'client_id')],
   'GET /roles': [
     ({ type, owner_id: owner }) =>

@@ -1,6 +1,7 @@
 /** The tenant's keys: signing, encryption, custom signing, network ACL keys. */
 import { createHash, generateKeyPairSync } from 'node:crypto';
 import type { ResourceModule } from '../engine/resource-module.js';
+import { unique } from '../engine/traits.js';
 import { badRequest, conflict, HttpError, invalidBody, notFound } from '../errors.js';
 import { paginate, visible } from '../pagination.js';
 import { uuid } from '../state/ids.js';
@@ -231,6 +232,7 @@ export const keys: ResourceModule = {
         updated_at: iso(),
         $value: value,
       }),
+      unique: [unique('name', 'A key with this name already exists.')],
       missing: () => notFound('The key does not exist.'),
     },
   ],

@@ -62,7 +62,48 @@ const ticket = (kind = 'password-change', more: object = {}): Step => [
   { keep: { ticket: 'ticket' } },
 ];
 
+const withDatabase: Step[] = [
+  ['GET /connections?name=Username-Password-Authentication', undefined, 200, { keep: { db: '0.id' } }],
+  ['POST /organizations', { name: 'acme' }, 201, { keep: { acme: 'id' } }],
+];
+
 export const browser = [
+  s(
+    'somebody who is no member joins at login where the connection says so',
+    'manage-users/organizations/configure-organizations/grant-just-in-time-membership',
+    app({ organization_usage: 'allow' }),
+    ann(),
+    ...withDatabase,
+    [
+      'POST /organizations/{acme}/enabled_connections',
+      { connection_id: '{db}', assign_membership_on_login: false },
+      201,
+    ],
+    ...browserLogin({ organization: '{acme}' }, { code: 'access_denied' }),
+    ['PATCH /organizations/{acme}/enabled_connections/{db}', { assign_membership_on_login: true }, 200],
+    ...browserLogin({ organization: '{acme}', prompt: 'login' }),
+    ['GET /organizations/{acme}/members', undefined, 200, { has: [{ user_id: '{ann}' }] }],
+  ),
+  s(
+    'an application that needs an organization refuses a login without one',
+    'manage-users/organizations/configure-organizations/define-organization-behavior',
+    app({ organization_usage: 'require', organization_require_behavior: 'no_prompt' }),
+    authorize({}, 302, { code: 'invalid_request', says: 'organization' }),
+  ),
+  s(
+    'an application that has no organizations refuses one',
+    'manage-users/organizations/configure-organizations/define-organization-behavior',
+    app(),
+    ...withDatabase,
+    authorize({ organization: '{acme}' }, 302, { code: 'invalid_request' }),
+  ),
+  s(
+    'an organization is named by its id unless the tenant allows names',
+    'manage-users/organizations/configure-organizations/use-org-name-authentication-api',
+    app({ organization_usage: 'allow' }),
+    ...withDatabase,
+    authorize({ organization: 'acme' }, 302, { code: 'invalid_request' }),
+  ),
   s('a login without an application is refused', CODE, [
     'GET ~/authorize?response_type=code',
     undefined,

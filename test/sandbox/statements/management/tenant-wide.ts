@@ -49,7 +49,185 @@ const lists = [
   '/hooks',
 ];
 
+/** An application with these scopes of the Management API, and its token. */
+const machine = (scope: readonly string[]): Step[] => [
+  [
+    'POST /clients',
+    { name: 'M', app_type: 'non_interactive', grant_types: ['client_credentials'] },
+    201,
+    { keep: { id: 'client_id', secret: 'client_secret' } },
+  ],
+  ['POST /client-grants', { client_id: '{id}', audience: '{audience}', scope }, 201],
+  [
+    'POST ~/oauth/token',
+    {
+      grant_type: 'client_credentials',
+      client_id: '{id}',
+      client_secret: '{secret}',
+      audience: '{audience}',
+    },
+    200,
+    { keep: { at: 'access_token' } },
+  ],
+];
+const asMachine = { sends: { authorization: 'Bearer {at}' } };
+
 export const tenantWide = [
+  s(
+    'the secret of an application is shown with the scopes for keys or credentials',
+    `${API}: GET /clients/{id}`,
+    ...machine(['read:clients']),
+    [
+      'GET ~/api/v2/clients/{id}',
+      undefined,
+      200,
+      { ...asMachine, has: { name: 'M' }, lacks: ['client_secret'] },
+    ],
+    ...machine(['read:client_keys']),
+    ['GET ~/api/v2/clients/{id}', undefined, 200, { ...asMachine, has: { client_secret: '{secret}' } }],
+  ),
+  s(
+    'a summary of applications is their id, type, name and description',
+    `${API}: GET /clients`,
+    ...machine(['read:client_summary']),
+    [
+      'GET ~/api/v2/clients/{id}',
+      undefined,
+      200,
+      { ...asMachine, is: { client_id: '{id}', name: 'M', app_type: 'non_interactive' } },
+    ],
+  ),
+  s(
+    'keys of an application are set with the scope for credentials',
+    `${API}: POST /clients`,
+    ...machine(['create:clients']),
+    [
+      'POST ~/api/v2/clients',
+      { name: 'K', client_authentication_methods: { private_key_jwt: { credentials: [] } } },
+      403,
+      { ...asMachine, code: 'insufficient_scope' },
+    ],
+    ['POST ~/api/v2/clients', { name: 'K' }, 201, asMachine],
+  ),
+  s(
+    'the secret of an application is changed with the scope for keys',
+    `${API}: PATCH /clients/{id}`,
+    ...machine(['update:clients']),
+    [
+      'PATCH ~/api/v2/clients/{id}',
+      { client_secret: 's'.repeat(48) },
+      403,
+      { ...asMachine, code: 'insufficient_scope' },
+    ],
+    ['PATCH ~/api/v2/clients/{id}', { name: 'N' }, 200, asMachine],
+  ),
+  s(
+    'roles of members are shown with their scope',
+    `${API}: GET /organizations/{id}/members`,
+    ['POST /organizations', { name: 'acme' }, 201, { keep: { org: 'id' } }],
+    ...machine(['read:organization_members']),
+    [
+      'GET ~/api/v2/organizations/{org}/members?fields=roles',
+      undefined,
+      403,
+      { ...asMachine, code: 'insufficient_scope' },
+    ],
+    ['GET ~/api/v2/organizations/{org}/members', undefined, 200, asMachine],
+  ),
+  // What is stored, and what the document says of lists.
+  s(
+    'custom domains are sorted by their name alone',
+    `${API}: GET /custom-domains sort`,
+    ['GET /custom-domains?take=10&sort=domain:-1', undefined, 400],
+    ['GET /custom-domains?take=10&sort=domain:1', undefined, 200],
+  ),
+  s('organizations are searched in ascending order', `${API}: GET /organizations/search sort`, [
+    'GET /organizations/search?q=name:abc*&sort=name:-1',
+    undefined,
+    400,
+  ]),
+  s('a kind of device credential is one of three', `${API}: GET /device-credentials type`, [
+    'GET /device-credentials?type=password',
+    undefined,
+    400,
+  ]),
+  s('device credentials are paged up to 1000', `${API}: GET /device-credentials per_page`, [
+    'GET /device-credentials?page=10&per_page=100&include_totals=true',
+    undefined,
+    400,
+  ]),
+  s(
+    'a search of applications excludes other filters',
+    `${API}: GET /clients q`,
+    ['GET /clients?q=name:abc*&app_type=spa&take=10', undefined, 400],
+    ['GET /clients?q=name:abc*&take=10', undefined, 200],
+  ),
+  s('a search of applications is read by checkpoint', `${API}: GET /clients q`, [
+    'GET /clients?q=name:abc*&page=0&per_page=10',
+    undefined,
+    400,
+  ]),
+  s(
+    'a key for access lists has a name of its own',
+    `${API}: CreateKeysNetworkAclsRequestContent`,
+    ...([201, 409] as const).map(
+      (status): Step => [
+        'POST /keys/network-acls',
+        { name: 'k', alg: 'hmac-sha256', value: 'x'.repeat(64) },
+        status,
+      ],
+    ),
+  ),
+  s(
+    'an own dictionary of passwords has at most 200 words of 50 characters',
+    `${API}: ConnectionPasswordOptionsDictionary`,
+    ...refusals('POST /connections', 400, [
+      {
+        name: 'd',
+        strategy: 'auth0',
+        options: {
+          password_options: {
+            dictionary: { active: true, custom: Array.from({ length: 201 }, (_, n) => `w${n}`) },
+          },
+        },
+      },
+      {
+        name: 'd',
+        strategy: 'auth0',
+        options: { password_options: { dictionary: { active: true, custom: ['w'.repeat(51)] } } },
+      },
+    ]),
+  ),
+  s(
+    'passwords are one to 72 characters long at least',
+    `${API}: ConnectionPasswordOptionsComplexity`,
+    ...refusals(
+      'POST /connections',
+      400,
+      [0, 73].map((min_length) => ({
+        name: 'd',
+        strategy: 'auth0',
+        options: { password_options: { complexity: { min_length } } },
+      })),
+    ),
+  ),
+  s(
+    'at most twelve fields of a profile are kept out of passwords',
+    `${API}: ConnectionPasswordOptionsProfileData`,
+    [
+      'POST /connections',
+      {
+        name: 'd',
+        strategy: 'auth0',
+        options: {
+          password_options: {
+            profile_data: { active: true, blocked_fields: Array.from({ length: 13 }, (_, n) => `f${n}`) },
+          },
+        },
+      },
+      400,
+    ],
+  ),
   s(
     'a page has at most 100',
     PAGING,

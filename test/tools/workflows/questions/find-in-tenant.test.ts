@@ -37,7 +37,7 @@ beforeAll(async () => {
     sink: { httpEndpoint: 'https://localhost/logs', httpContentType: 'application/json' },
   });
   await make('/organizations', { name: 'acme', metadata: { site: 'http://localhost' } });
-  await api('PATCH', '/tenants/settings', { default_redirection_uri: 'https://shop.example/from/localhost' });
+  await api('PATCH', '/tenants/settings', { allowed_logout_urls: ['https://localhost/login'] });
   await api('POST', '/emails/provider', {
     name: 'smtp',
     default_from_address: 'a@example.com',
