@@ -146,7 +146,11 @@ export async function register(
     if (error instanceof ScriptError)
       return fail('fs', error.described, refused(400, error.failure.code ?? 'invalid_signup', error.message));
     if (!(error instanceof HttpError)) throw error;
-    return fail('fs', error.message, signupError(error, options, String(given.password)));
+    return fail(
+      'fs',
+      error.message,
+      signupError(error, options, String(given.password), tellsWhoIsThere(ctx)),
+    );
   }
 }
 
@@ -167,8 +171,13 @@ function signedUp(user: Doc): Doc {
   return shown;
 }
 
+/** Whether a sign-up of somebody who is there already says so (public documentation, get-started/tenant-settings). */
+const tellsWhoIsThere = ({ tenant }: AuthContext): boolean =>
+  ((tenant.singleton('/tenants/settings') ?? {}) as { flags?: Doc }).flags
+    ?.enable_public_signup_user_exists_error === true;
+
 /** The refusal of the Management API in the words of this endpoint. */
-function signupError(error: HttpError, options: Doc, password: string): SandboxResponse {
+function signupError(error: HttpError, options: Doc, password: string, tells: boolean): SandboxResponse {
   const name = error.message.split(':')[0] as PasswordProblem;
   if (Object.hasOwn(PASSWORD_MESSAGES, name)) {
     const rules = passwordRules(options);
@@ -185,7 +194,10 @@ function signupError(error: HttpError, options: Doc, password: string): SandboxR
       },
     );
   }
-  if (error.statusCode === 409) return refused(400, 'invalid_signup', 'Invalid sign up');
+  if (error.statusCode === 409)
+    return tells
+      ? refused(400, 'user_exists', 'The user already exists.')
+      : refused(400, 'invalid_signup', 'Invalid sign up');
   return refused(error.statusCode, error.errorCode ?? 'invalid_signup', error.message);
 }
 

@@ -88,7 +88,7 @@ describe('the documents about this server', () => {
     expect(openid).toMatchObject(oauth);
     expect(oauth).toMatchObject({
       issuer: `${tenant.sandbox.url}/`,
-      response_types_supported: ['code'],
+      response_types_supported: expect.arrayContaining(['code', 'id_token']),
       code_challenge_methods_supported: ['S256'],
     });
     expect(oauth).not.toHaveProperty('registration_endpoint');

@@ -1,5 +1,6 @@
 /** The statements by area. */
 
+import { furtherFlows } from './login/applications.js';
 import { browser } from './login/browser.js';
 import { tokens } from './login/tokens.js';
 import { applications } from './management/applications.js';
@@ -38,6 +39,7 @@ export const management: Readonly<Record<string, readonly Statement[]>> = {
 export const login: Readonly<Record<string, readonly Statement[]>> = {
   tokens,
   'browser, passwords and attack protection': browser,
+  'further flows, consent and registration': furtherFlows,
 };
 
 export const areas: Readonly<Record<string, readonly Statement[]>> = { ...management, ...login };

@@ -24,7 +24,8 @@ export function answer(recipient: Recipient, fields: Readonly<Record<string, str
     return page('Back to the application', form, { formTarget: redirect_uri, script: SUBMIT });
   }
   const url = new URL(redirect_uri);
-  for (const [name, value] of Object.entries(all)) url.searchParams.set(name, value);
+  if (response_mode === 'fragment') url.hash = new URLSearchParams(all).toString();
+  else for (const [name, value] of Object.entries(all)) url.searchParams.set(name, value);
   return { status: 302, headers: { location: url.href, 'cache-control': 'no-store' } };
 }
 

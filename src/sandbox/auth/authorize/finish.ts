@@ -7,9 +7,10 @@ import { eventFields } from '../event-fields.js';
 import { changeSession, isAboutRefreshToken, recordedMethods } from '../flows/lifetimes.js';
 import { executionDetails } from '../flows/refusal.js';
 import { samlResponse } from '../saml/finish.js';
+import type { TokenChanges } from '../tokens/changes.js';
 import { setCookie } from '../tokens/cookies.js';
 import { firstFactor } from '../tokens/first-factor.js';
-import { noteLogin, organizationFields } from '../tokens/login.js';
+import { type Login, noteLogin, organizationFields, tokensFor } from '../tokens/login.js';
 import { unguessable } from '../tokens/secrets.js';
 import { currentSession, methodsIn, openSession, SESSION_COOKIE, useSession } from '../tokens/session.js';
 import { answer } from './answer.js';
@@ -74,6 +75,11 @@ export function finish(ctx: AuthContext, client: Doc, login: Transaction): Sandb
   } else noteLogin(ctx, asked, String(session.id), executionDetails(login.actions?.execution));
   changeSession(ctx, String(session.id), login.actions?.commands ?? []);
   const authenticated = Math.floor(Date.parse(String(session.authenticated_at)) / 1000);
+  const idClaims = {
+    ...(request.nonce === undefined ? {} : { nonce: request.nonce }),
+    ...(request.max_age === undefined ? {} : { auth_time: authenticated }),
+    ...(methodsIn(session).includes('mfa') ? { amr: ['mfa'] } : {}),
+  };
   const gained = {
     user_id: String(user.user_id),
     connection: String(login.connection),
@@ -82,11 +88,7 @@ export function finish(ctx: AuthContext, client: Doc, login: Transaction): Sandb
     ...(login.actions === undefined
       ? {}
       : { changes: login.actions.changes, commands: login.actions.commands.filter(isAboutRefreshToken) }),
-    id_claims: {
-      ...(request.nonce === undefined ? {} : { nonce: request.nonce }),
-      ...(request.max_age === undefined ? {} : { auth_time: authenticated }),
-      ...(methodsIn(session).includes('mfa') ? { amr: ['mfa'] } : {}),
-    },
+    id_claims: idClaims,
   };
   if (request.device) {
     updateDevice(ctx.tenant, request.device.id, { state: 'approved', approved: gained });
@@ -101,6 +103,18 @@ export function finish(ctx: AuthContext, client: Doc, login: Transaction): Sandb
       refuse(ctx, client, { error: 'server_error', message: made.problem, user, connection });
     return made;
   }
+  const types = request.response_type ?? ['code'];
+  const tokens = types.some((type) => type !== 'code')
+    ? browserTokens(ctx, asked, types, {
+        session: String(session.id),
+        idClaims,
+        changes: login.actions?.changes,
+      })
+    : {};
+  if (!types.includes('code')) {
+    end(ctx, login);
+    return answer(request, tokens);
+  }
   const code = newCode(ctx, {
     client_id: client.client_id,
     redirect_uri: request.redirect_uri,
@@ -111,5 +125,25 @@ export function finish(ctx: AuthContext, client: Doc, login: Transaction): Sandb
     ...gained,
   });
   end(ctx, login);
-  return answer(request, { code });
+  return answer(request, { code, ...tokens });
+}
+
+/** Tokens that go to the browser itself (implicit and hybrid flows): none that refresh others. */
+function browserTokens(
+  ctx: AuthContext,
+  asked: Login,
+  types: readonly string[],
+  given: { session: string; idClaims: Doc; changes: TokenChanges | undefined },
+): Record<string, string> {
+  const scope = asked.scope
+    ?.split(' ')
+    .filter((one) => one !== 'offline_access')
+    .join(' ');
+  const { body } = tokensFor(ctx, { ...asked, scope }, { ...given, web: true });
+  const { id_token: idToken, ...access } = body as Record<string, unknown>;
+  const wanted = {
+    ...(types.includes('token') ? access : {}),
+    ...(types.includes('id_token') && idToken !== undefined ? { id_token: idToken } : {}),
+  };
+  return Object.fromEntries(Object.entries(wanted).map(([name, value]) => [name, String(value)]));
 }

@@ -12,7 +12,7 @@ import { allowsCallback, defaultCallback } from './callback.js';
 import { PageError, refuse } from './refuse.js';
 
 export type Params = Readonly<Record<string, string>>;
-export type ResponseMode = 'query' | 'form_post';
+export type ResponseMode = 'query' | 'fragment' | 'form_post';
 
 /** Where the answer to a request goes. */
 export interface Recipient {
@@ -31,6 +31,8 @@ export interface Recipient {
 export interface AuthorizationRequest extends Recipient {
   /** Whether the request named the redirect URI, so that the token request has to name it too. */
   redirect_uri_given: boolean;
+  /** What is asked for: `code`, `token`, `id_token`; a code when absent. */
+  response_type?: readonly string[];
   prompt: string[];
   scope?: string;
   audience?: string;
@@ -92,11 +94,22 @@ export function recipientOf(ctx: AuthContext, params: Params): { client: Doc; re
     recipient: {
       client_id: String(client.client_id),
       redirect_uri: wanted,
-      response_mode: params.response_mode === 'form_post' ? 'form_post' : 'query',
+      response_mode: responseMode(params),
       ...(staysOnErrors(client) ? { keeps_errors: true } : {}),
       ...(state === undefined ? {} : { state }),
     },
   };
+}
+
+const MODES: ReadonlySet<string> = new Set(['query', 'fragment', 'form_post']);
+const typesOf = ({ response_type: type }: Params): string[] => (type ?? '').split(' ').filter(Boolean);
+
+/** Tokens go where servers do not see them, unless the request says otherwise. */
+function responseMode(params: Params): ResponseMode {
+  const { response_mode: mode } = params;
+  if (mode !== undefined && MODES.has(mode)) return mode as ResponseMode;
+  const types = typesOf(params);
+  return types.includes('token') || types.includes('id_token') ? 'fragment' : 'query';
 }
 
 /** The name of the organization of a request, for placeholders in callbacks. */
@@ -137,6 +150,7 @@ export function readRequest(
   return {
     ...recipient,
     redirect_uri_given: params.redirect_uri !== undefined,
+    response_type: typesOf(params),
     prompt,
     ...chosen(params, [
       'scope',
@@ -175,6 +189,7 @@ function checkThirdParty(params: Params, client: Doc, wrong: Wrong): void {
 }
 
 const PROMPTS: ReadonlySet<string> = new Set(['none', 'login', 'consent', 'select_account']);
+const TYPES: ReadonlySet<string> = new Set(['code', 'token', 'id_token']);
 type Wrong = (error: string, message: string) => never;
 
 const chosen = (params: Params, names: readonly string[]): Record<string, string> =>
@@ -183,12 +198,18 @@ const chosen = (params: Params, names: readonly string[]): Record<string, string
 function checkResponse(params: Params, client: Doc, wrong: Wrong): void {
   const { response_type: type, response_mode: mode } = params;
   if (type === undefined) wrong('invalid_request', 'Missing required parameter: response_type');
-  if (type !== 'code')
-    wrong('unsupported_response_type', `Unsupported response type: ${type}. The sandbox supports code`);
-  if (mode !== undefined && mode !== 'query' && mode !== 'form_post')
-    wrong('invalid_request', `Unsupported response_mode: ${mode}`);
-  if (!hasGrant(client, 'authorization_code')) {
-    const { error, message } = grantNotAllowed('authorization_code');
+  const types = typesOf(params);
+  if (types.some((one) => !TYPES.has(one)))
+    wrong('unsupported_response_type', `Unsupported response type: ${type}`);
+  if (mode !== undefined && !MODES.has(mode)) wrong('invalid_request', `Unsupported response_mode: ${mode}`);
+  const tokens = types.some((one) => one !== 'code');
+  if (tokens && mode === 'query') wrong('invalid_request', 'response_mode query cannot be used with tokens');
+  if (types.includes('id_token') && params.nonce === undefined)
+    wrong('invalid_request', 'Missing required parameter: nonce');
+  const needed = [...(types.includes('code') ? ['authorization_code'] : []), ...(tokens ? ['implicit'] : [])];
+  for (const grant of needed) {
+    if (hasGrant(client, grant)) continue;
+    const { error, message } = grantNotAllowed(grant);
     wrong(error, message);
   }
 }

@@ -25,8 +25,16 @@ function metadata(ctx: AuthContext): Doc {
     backchannel_authentication_endpoint: `${url}/bc-authorize`,
     backchannel_token_delivery_modes_supported: ['poll'],
     ...(takesRegistrations(ctx) ? { registration_endpoint: `${url}/oidc/register` } : {}),
-    response_types_supported: ['code'],
-    response_modes_supported: ['query', 'form_post'],
+    response_types_supported: [
+      'code',
+      'token',
+      'id_token',
+      'code token',
+      'code id_token',
+      'token id_token',
+      'code token id_token',
+    ],
+    response_modes_supported: ['query', 'fragment', 'form_post'],
     grant_types_supported: grantTypes,
     code_challenge_methods_supported: ['S256'],
     token_endpoint_auth_methods_supported: [

@@ -1,4 +1,5 @@
 /** The answer of the token endpoint after a person was authenticated: access token, ID token, refresh token. */
+import { createHash } from 'node:crypto';
 import type { Doc } from '../../state/store.js';
 import type { AuthContext, SandboxResponse } from '../../types.js';
 import { organizationClaims, signAccessToken } from './access-token-profile.js';
@@ -22,14 +23,24 @@ export interface Outcome {
   idClaims?: Doc;
   /** What Actions have changed. */
   changes?: TokenChanges | undefined;
+  /** The tokens go to the browser itself: they live shorter. */
+  web?: boolean;
 }
+
+/** The left half of a token's hash, by which an ID token tells which access token belongs to it (OpenID Connect Core 3.2.2.10). */
+const leftHalf = (token: string): string =>
+  createHash('sha256').update(token).digest().subarray(0, 16).toString('base64url');
 
 export function respond(ctx: AuthContext, outcome: Outcome): SandboxResponse {
   const { client, user, session, refreshToken, changes } = outcome;
   const grant = { ...outcome.grant, scopes: changedScopes(outcome.grant.scopes, changes) };
   const issued = Math.floor(ctx.now() / 1000);
   const scope = grant.scopes.join(' ');
-  const lifetime = Number(grant.api?.token_lifetime ?? 86_400);
+  const lifetime = Number(
+    (outcome.web === true ? grant.api?.token_lifetime_for_web : undefined) ??
+      grant.api?.token_lifetime ??
+      (outcome.web === true ? 7200 : 86_400),
+  );
   const common = {
     iss: `${ctx.url}/`,
     sub: user.user_id,
@@ -57,6 +68,7 @@ export function respond(ctx: AuthContext, outcome: Outcome): SandboxResponse {
         ...changes?.id,
         ...common,
         ...outcome.idClaims,
+        ...(outcome.web === true ? { at_hash: leftHalf(accessToken) } : {}),
         aud: client.client_id,
         exp: issued + Number(idLifetime),
         sid: session,

@@ -80,6 +80,8 @@ export function tokensFor(
     grantType?: string;
     idClaims?: Doc;
     changes?: TokenChanges | undefined;
+    /** The tokens go to the browser itself. */
+    web?: boolean;
     onRefreshToken?: (family: string) => void;
   },
 ): SandboxResponse {
@@ -106,6 +108,7 @@ export function tokensFor(
     organization,
     refreshToken: family?.token,
     changes: given.changes,
+    ...(given.web === true ? { web: true } : {}),
     ...(given.grantType === undefined ? {} : { grantType: given.grantType }),
     ...(given.idClaims === undefined ? {} : { idClaims: given.idClaims }),
   });
