@@ -60,6 +60,9 @@ export function checkSocialConnections(
   if (social.length >= table.free_social_connections) throw tooMany();
 }
 
+/** Days for which a tenant keeps its log. */
+export const logDays = (plan: Plan): number => table.log_days[plan];
+
 /** Hours that sessions may last at most: without use, and as a whole. */
 export const sessionLimits = (plan: Plan): { idle: number; whole: number } => table.session_hours[plan];
 

@@ -59,6 +59,18 @@ const notLocal =
 const HOUR_MIN = 60;
 const DAY_MIN = 24 * HOUR_MIN;
 
+/** Keys and values of 255 characters (public documentation, manage-users/sessions/session-metadata). */
+const shortTexts =
+  (path: string): Rule =>
+  (fields) => {
+    const long = Object.entries((at(fields, path) ?? {}) as Fields)
+      .flat()
+      .find((text) => typeof text === 'string' && text.length > 255);
+    return long === undefined
+      ? undefined
+      : `Payload validation error: 'String is too long (${String(long).length} chars), maximum 255' on property ${path}.`;
+  };
+
 const client: Rule[] = [
   (fields) =>
     has(fields, 'client_authentication_methods') &&
@@ -113,6 +125,8 @@ const BODIES: Readonly<Record<string, readonly Rule[]>> = {
   'PATCH /clients/{id}': client,
   'POST /connections': connection,
   'PATCH /connections/{id}': connection,
+  'PATCH /sessions/{id}': [shortTexts('session_metadata')],
+  'PATCH /refresh-tokens/{id}': [shortTexts('refresh_token_metadata')],
   'POST /actions/actions': action,
   'PATCH /actions/actions/{id}': action,
   // Public documentation, operational-policies/entity-limit-policy.
@@ -123,14 +137,6 @@ const BODIES: Readonly<Record<string, readonly Rule[]>> = {
     ({ subject_type: subject, authorization_details_types: types }) =>
       subject !== 'user' && Array.isArray(types) && types.length > 0
         ? 'authorization_details_types can only be specified for user access (subject_type user)'
-        : undefined,
-    ({ subject_type: subject, organization_usage: usage }) =>
-      subject === 'user' && usage !== undefined
-        ? 'organization_usage can only be specified for client access (subject_type client)'
-        : undefined,
-    ({ organization_usage: usage, allow_any_organization: any }) =>
-      any === true && usage !== 'allow' && usage !== 'require'
-        ? 'allow_any_organization needs an organization_usage of allow or require'
         : undefined,
   ],
   'POST /network-acls': networkAcl,

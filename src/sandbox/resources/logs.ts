@@ -3,8 +3,10 @@
 import type { ResourceModule } from '../engine/resource-module.js';
 import { invalidQuery, notFound } from '../errors.js';
 import { numbered, refuseBeyondReach, selectFields, takeOf, visible } from '../pagination.js';
+import { logDays } from '../plans.js';
 import { demandedValue, logQuery } from '../search/logs.js';
 import { byPath, firstSorted } from '../search/sort.js';
+import { DAY, isoAt } from '../state/clock.js';
 import { LOGS } from '../state/log-events.js';
 import type { Doc } from '../state/store.js';
 import { ok, type SandboxContext, type SandboxResponse } from '../types.js';
@@ -46,15 +48,28 @@ function numberedPage(events: readonly Doc[], ctx: SandboxContext): unknown {
   return { start, limit, length: logs.length, logs, total: logs.length };
 }
 
+/** Events that the plan still keeps; they are in the order of their time. */
+function retained(events: readonly Doc[], { now, plan }: SandboxContext): readonly Doc[] {
+  const oldest = isoAt(now() - logDays(plan) * DAY);
+  if (events.length === 0 || String(events[0]?.date) >= oldest) return events;
+  let [low, high] = [0, events.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (String(events[middle]?.date) < oldest) low = middle + 1;
+    else high = middle;
+  }
+  return events.slice(low);
+}
+
 function searched(ctx: SandboxContext): readonly Doc[] {
   const logs = ctx.tenant.collection(LOGS);
   const q = ctx.request.search.get('q') ?? (typeof ctx.query.search === 'string' ? ctx.query.search : '');
-  if (q.trim() === '') return logs.list();
+  if (q.trim() === '') return retained(logs.list(), ctx);
   try {
     const matches = logQuery(q);
     const user = demandedValue(q, 'user_id');
     const near = user === undefined ? logs.list() : logs.by('user_id', user);
-    return near.filter(matches);
+    return retained(near, ctx).filter(matches);
   } catch (error) {
     throw querySyntax(error);
   }
@@ -64,7 +79,7 @@ function searched(ctx: SandboxContext): readonly Doc[] {
 function checkpoint(ctx: SandboxContext): SandboxResponse {
   const take = Math.min(Math.max(1, takeOf(ctx.query)), MAX_TAKE);
   const from = typeof ctx.query.from === 'string' ? ctx.query.from : '';
-  const events = ctx.tenant.collection(LOGS).list();
+  const events = retained(ctx.tenant.collection(LOGS).list(), ctx);
   const start = from === '' ? 0 : after(events, from);
   const page = events.slice(start, start + take).map(visible);
   const last = page.at(-1);
@@ -102,12 +117,14 @@ export const logs: ResourceModule = {
       ctx.query.from === undefined ? ok(numberedPage(searched(ctx), ctx)) : checkpoint(ctx),
     'GET /logs/{id}': (ctx) => {
       const event = ctx.tenant.collection(LOGS).get(ctx.params.id ?? '');
-      if (!event) throw notFound('Log not found.', 'inexistent_log');
+      if (!event || retained([event], ctx).length === 0) throw notFound('Log not found.', 'inexistent_log');
       return ok(visible(event));
     },
     'GET /users/{id}/logs': (ctx) => {
       const user = requireUser(ctx, ctx.params.id ?? '');
-      return ok(numberedPage(ctx.tenant.collection(LOGS).by('user_id', String(user.user_id)), ctx));
+      return ok(
+        numberedPage(retained(ctx.tenant.collection(LOGS).by('user_id', String(user.user_id)), ctx), ctx),
+      );
     },
   },
 };

@@ -13,6 +13,7 @@ import { experimentation } from './management/experimentation.js';
 import { organizations } from './management/organizations.js';
 import { people } from './management/people.js';
 import { protection } from './management/protection.js';
+import { settingsAndTexts } from './management/settings-and-texts.js';
 import { tenant } from './management/tenant.js';
 import { tenantWide } from './management/tenant-wide.js';
 import { users } from './management/users.js';
@@ -30,6 +31,7 @@ export const management: Readonly<Record<string, readonly Statement[]>> = {
   organizations,
   'protection and settings': protection,
   people,
+  'settings and texts': settingsAndTexts,
   tenant,
   'tenant as a whole': tenantWide,
   users,

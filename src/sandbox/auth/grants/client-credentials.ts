@@ -80,8 +80,10 @@ async function clientCredentialsToken(ctx: AuthContext): Promise<SandboxResponse
       `Client is not authorized to access "${audience}". You need to create a "client-grant" associated to this API. See: https://auth0.com/docs/api/v2#!/Client_Grants/post_client_grants`,
     );
   }
-  const organization = machineOrganization(ctx, grant);
-  const granted = Array.isArray(grant.scope) ? grant.scope.map(String) : [];
+  const organization = machineOrganization(ctx, client, grant);
+  const all =
+    grant.allow_all_scopes === true ? ((api.scopes ?? []) as Doc[]).map(({ value }) => value) : grant.scope;
+  const granted = Array.isArray(all) ? all.map(String) : [];
   const asked = typeof ctx.body.scope === 'string' ? ctx.body.scope.split(' ').filter(Boolean) : [];
   const scope = (asked.length ? granted.filter((one) => asked.includes(one)) : granted).join(' ');
   const { changes, details } = await runCredentialsExchange(ctx, { client, api, scope, asked });

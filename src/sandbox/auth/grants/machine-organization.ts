@@ -7,15 +7,22 @@ import { text } from './parameters.js';
 
 const denied = (message: string): OAuthError => new OAuthError(403, 'access_denied', message);
 
+/** The organization of an application that names none, where one is required. */
+function defaultOrganization({ default_organization: wanted }: Doc): string | undefined {
+  const { organization_id: id, flows } = (wanted ?? {}) as Doc;
+  return Array.isArray(flows) && flows.includes('client_credentials') ? text(id) : undefined;
+}
+
 /**
  * The id of the organization of a request, as the grant allows it (public documentation,
  * organizations-for-m2m-applications).
  *
  * @throws OAuthError 403
  */
-export function machineOrganization(ctx: AuthContext, grant: Doc): string | undefined {
-  const given = text(ctx.body.organization);
+export function machineOrganization(ctx: AuthContext, client: Doc, grant: Doc): string | undefined {
   const usage = grant.organization_usage ?? 'deny';
+  const given =
+    text(ctx.body.organization) ?? (usage === 'require' ? defaultOrganization(client) : undefined);
   if (given === undefined) {
     if (usage === 'require') throw denied('An organization is required for this grant.');
     return undefined;

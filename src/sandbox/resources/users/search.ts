@@ -7,6 +7,7 @@ import { QuerySyntaxError } from '../../search/syntax.js';
 import { sortableUserField, type UserQuery, userModel, userQuery } from '../../search/users.js';
 import type { Doc } from '../../state/store.js';
 import type { SandboxContext } from '../../types.js';
+import { searchable } from './large-profiles.js';
 import { usersById, userView } from './store.js';
 
 export function listUsers(ctx: SandboxContext): unknown {
@@ -21,7 +22,7 @@ export function listUsers(ctx: SandboxContext): unknown {
   const upTo = compare ? firstSorted(found, compare, start + limit) : found;
   const users = upTo
     .slice(start, start + limit)
-    .map((user) => selectFields(userView(user, ctx.caller.scopes), query));
+    .map((user) => selectFields(searchable(userView(user, ctx.caller.scopes)), query));
   if (query.include_totals !== true) return users;
   return { start, limit, length: users.length, users, total: found.length };
 }

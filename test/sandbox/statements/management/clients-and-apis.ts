@@ -8,8 +8,6 @@ const PERMISSIVE = 'get-started/applications/third-party-applications/permissive
 const GRANT_TYPES = 'get-started/applications/application-grant-types';
 const API = 'get-started/apis/api-settings';
 const GRANTS = 'get-started/applications/application-access-to-apis-client-grants';
-const M2M =
-  'manage-users/organizations/organizations-for-m2m-applications/configure-your-application-for-m2m-access';
 const ROTATION = 'secure/tokens/refresh-tokens/configure-refresh-token-rotation';
 const CREDENTIALS = 'secure/application-credentials';
 const DEFAULT_ROUTES = 'authenticate/login/auth0-universal-login/configure-default-login-routes';
@@ -379,39 +377,6 @@ export const clientsAndApis = [
       201,
     ],
   ),
-  s(
-    'organizations belong to grants for machines',
-    GRANTS,
-    client(),
-    api(),
-    [
-      'POST /client-grants',
-      {
-        client_id: '{app}',
-        audience: 'urn:a',
-        scope: ['r'],
-        organization_usage: 'allow',
-        subject_type: 'user',
-      },
-      400,
-    ],
-    [
-      'POST /client-grants',
-      { client_id: '{app}', audience: 'urn:a', scope: ['r'], organization_usage: 'allow' },
-      201,
-    ],
-  ),
-  s('all organizations need a grant that may use them', M2M, client(), api(), [
-    'POST /client-grants',
-    {
-      client_id: '{app}',
-      audience: 'urn:a',
-      scope: ['r'],
-      organization_usage: 'deny',
-      allow_any_organization: true,
-    },
-    400,
-  ]),
   s(
     'grants are found by the kind of subject',
     GRANTS,

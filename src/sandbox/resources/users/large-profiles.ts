@@ -1,0 +1,33 @@
+/**
+ * Large profiles in search results: beyond a megabyte, long values of metadata are left out, and all metadata when that
+ * does not suffice. Reading one user shows everything. Source: public documentation, metadata-fields-data.
+ */
+import { isObject } from '../../../text/is-object.js';
+import type { Doc } from '../../state/store.js';
+
+const MAX_BYTES = 1_048_576;
+const MAX_CHARACTERS = 256;
+const METADATA = ['app_metadata', 'user_metadata'];
+
+const bytes = (value: unknown): number => Buffer.byteLength(JSON.stringify(value));
+
+function withoutLong(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(withoutLong);
+  if (!isObject(value)) return value;
+  const kept = Object.entries(value).filter(
+    ([, part]) => typeof part !== 'string' || part.length <= MAX_CHARACTERS,
+  );
+  return Object.fromEntries(kept.map(([name, part]) => [name, withoutLong(part)]));
+}
+
+/** A profile as a search shows it. */
+export function searchable(profile: Doc): Doc {
+  if (bytes(profile) <= MAX_BYTES) return profile;
+  const named = METADATA.filter((name) => profile[name] !== undefined);
+  const shorter = {
+    ...profile,
+    ...Object.fromEntries(named.map((name) => [name, withoutLong(profile[name])])),
+  };
+  if (bytes(shorter) <= MAX_BYTES) return shorter;
+  return Object.fromEntries(Object.entries(profile).filter(([name]) => !METADATA.includes(name)));
+}
