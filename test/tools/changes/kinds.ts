@@ -314,10 +314,17 @@ export const kinds: Kind[] = [
       bindings: [{ ref: { type: 'action_id', value: action }, display_name: 'bound' }],
     }),
   },
-  update('PATCH /attack-protection/brute-force-protection', () => ({}), {
-    max_attempts: 5,
-    allowlist: ['203.0.113.9'],
-  }),
+  {
+    ...update('PATCH /attack-protection/brute-force-protection', () => ({}), {
+      max_attempts: 5,
+      allowlist: ['203.0.113.9'],
+    }),
+    // The undo raises the threshold, which lifts every block: none may be there before.
+    before: async ({ tenant }) => {
+      await tenant.api('DELETE', '/user-blocks?identifier=jane@lumenbikes.example');
+      return {};
+    },
+  },
   update('PATCH /attack-protection/suspicious-ip-throttling', () => ({}), { enabled: false }),
   update('PATCH /attack-protection/breached-password-detection', () => ({}), { shields: ['block'] }),
   update('PATCH /branding', () => ({}), { colors: { primary: '#112233' } }),
