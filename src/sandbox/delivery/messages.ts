@@ -29,9 +29,10 @@ export function keepMessage({ tenant, iso }: SandboxServices, message: Message):
   messages.insert({ id: alphanumeric(16), sent_at: iso(), ...message });
 }
 
-/** What was sent, oldest first; to one address or number, where it is given. */
+/** What was sent, newest first; to one address or number, where it is given. */
 export const messagesTo = (tenant: Tenant, to?: string): Doc[] =>
   tenant
     .collection(MESSAGES)
     .list()
-    .filter((one) => to === undefined || one.to === to);
+    .filter((one) => to === undefined || one.to === to)
+    .reverse();

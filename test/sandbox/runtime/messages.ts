@@ -18,7 +18,7 @@ export async function sentTo(client: Pick<SandboxClient, 'raw'>, to: string): Pr
 
 /** The newest message to a number or an address. */
 export async function newestTo(client: Pick<SandboxClient, 'raw'>, to: string): Promise<SentMessage> {
-  const message = (await sentTo(client, to)).at(-1);
+  const [message] = await sentTo(client, to);
   if (!message) throw new Error(`nothing was sent to ${to}`);
   return message;
 }

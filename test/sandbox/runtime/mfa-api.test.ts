@@ -90,7 +90,7 @@ describe('a phone', () => {
     const sms = list.body.find((one: { oob_channel?: string }) => one.oob_channel === 'sms');
     expect(sms).toMatchObject({ authenticator_type: 'oob', active: true, name: `XXXXXXXX${to.slice(-4)}` });
     const refused = await post('/mfa/associate', { ...first, phone_number: number() }, again.mfa_token);
-    expect([refused.status, refused.body.error]).toEqual([403, 'access_denied']);
+    expect([refused.status, refused.body.error]).toEqual([400, 'access_denied']);
     const challenge = await post('/mfa/challenge', {
       ...tenant.app,
       challenge_type: 'oob',

@@ -100,7 +100,7 @@ describe('a device', () => {
       })
     ).body;
   const poll = async (device_code: string) => {
-    await advance(2_000);
+    await advance(6_000);
     return (await tenant.token({ grant_type: DEVICE, device_code })).body;
   };
   /** Types the code, confirms it and logs in. */
@@ -116,7 +116,7 @@ describe('a device', () => {
     const { email, user_id } = await tenant.person();
     const { device_code, user_code, verification_uri_complete, interval } = await start();
     expect(verification_uri_complete).toBe(`${url}/activate?user_code=${user_code}`);
-    expect(interval).toBe(1);
+    expect(interval).toBe(5);
     expect((await poll(device_code)).error).toBe('authorization_pending');
     const hasty = await tenant.token({ grant_type: DEVICE, device_code });
     expect([hasty.status, hasty.body.error]).toEqual([429, 'slow_down']);

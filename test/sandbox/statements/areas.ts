@@ -2,6 +2,7 @@
 
 import { furtherFlows } from './login/applications.js';
 import { browser } from './login/browser.js';
+import { flows } from './login/flows.js';
 import { tokens } from './login/tokens.js';
 import { applications } from './management/applications.js';
 import { clientsAndApis } from './management/clients-and-apis.js';
@@ -41,6 +42,7 @@ export const management: Readonly<Record<string, readonly Statement[]>> = {
 export const login: Readonly<Record<string, readonly Statement[]>> = {
   tokens,
   'browser, passwords and attack protection': browser,
+  'devices, codes and second factors': flows,
   'further flows, consent and registration': furtherFlows,
 };
 

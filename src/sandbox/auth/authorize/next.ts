@@ -144,6 +144,7 @@ function factorNeeded(ctx: AuthContext, user: Doc, login: Transaction): Kind | u
   return factorDemand(ctx, user, {
     demanded: login.actions?.factor,
     acrValues: login.request.acr_values,
+    audience: login.request.audience,
     knownBrowser: isKnownBrowser(ctx, user),
   });
 }

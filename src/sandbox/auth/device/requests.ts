@@ -7,10 +7,9 @@ import { digestOf, unguessable } from '../tokens/secrets.js';
 
 const COLLECTION = 'device-requests';
 export const LIFETIME_MS = 15 * MINUTE;
-/** Auth0 says five; people who try the sandbox should not have to wait. */
-export const INTERVAL_S = 1;
-/** Letters that are hard to confuse, and form no words. */
-const LETTERS = 'BCDFGHJKLMNPQRSTVWXZ';
+export const INTERVAL_S = 5;
+/** Characters of user codes: letters that form no words, or digits (public documentation, device user code settings). */
+const CHARSETS: Readonly<Record<string, string>> = { base20: 'BCDFGHJKLMNPQRSTVWXZ', digits: '0123456789' };
 
 /** What the person has approved: the login, and what its Actions have changed. */
 export type Approved = Doc & { user_id: string; connection: string; session_id: string };
@@ -29,7 +28,15 @@ export interface DeviceRequest {
   next_poll: number;
 }
 
-const letters = (): string => Array.from({ length: 4 }, () => LETTERS[randomInt(LETTERS.length)]).join('');
+/** A code as the tenant wants it: each `*` of the mask is a random character. */
+function newUserCode({ tenant }: AuthContext): string {
+  const { device_flow: flow } = (tenant.singleton('/tenants/settings') ?? {}) as { device_flow?: Doc };
+  const characters = CHARSETS[String(flow?.charset ?? 'base20')] ?? '';
+  const mask = typeof flow?.mask === 'string' ? flow.mask : '****-****';
+  return mask.replace(/\*/g, () => characters[randomInt(characters.length)] ?? '');
+}
+
+const bare = (code: string): string => code.toUpperCase().replace(/[^A-Z0-9]/g, '');
 
 export function newDeviceRequest(
   ctx: AuthContext,
@@ -41,7 +48,7 @@ export function newDeviceRequest(
     requests.delete(String(old.id));
   }
   const device_code = unguessable();
-  const user_code = `${letters()}-${letters()}`;
+  const user_code = newUserCode(ctx);
   requests.insert({
     ...given,
     id: digestOf(device_code),
@@ -58,10 +65,9 @@ export const requestOfDevice = (tenant: Tenant, code: string): DeviceRequest | u
 
 /** The live request that a person's code names, however they type it. */
 export function requestOfPerson({ tenant, now }: AuthContext, typed: string): DeviceRequest | undefined {
-  const bare = typed.toUpperCase().replace(/[^A-Z]/g, '');
   return (tenant.collection(COLLECTION).list() as unknown as DeviceRequest[]).find(
     ({ user_code, state, expires_at }) =>
-      user_code.replace('-', '') === bare && state === 'waiting' && expires_at > now(),
+      bare(user_code) === bare(typed) && state === 'waiting' && expires_at > now(),
   );
 }
 

@@ -30,7 +30,7 @@ export async function logIn(
   if (end.interrupt) interrupted(ctx, login, end, end.interrupt.method);
   const demand =
     resumed === undefined
-      ? factorDemand(ctx, end.user, { knownBrowser: true, demanded: end.factor })
+      ? factorDemand(ctx, end.user, { knownBrowser: true, demanded: end.factor, audience: login.audience })
       : undefined;
   if (demand !== undefined) demandFactor(ctx, login, end, demand, undefined);
   const { client, connection, organization, scope, audience } = login;

@@ -63,9 +63,12 @@ export const mfaGrant =
     const { result, factor, more } = (CHECKS[type] as (ctx: AuthContext, user: Doc) => Checked)(ctx, user);
     const allowed = login.wanted === undefined || login.wanted.factors.includes(factor);
     if (result !== 'right' || !allowed) {
-      const message = result === 'too many' ? 'Too many failed codes. Wait for some minutes.' : wrong(factor);
+      const throttled = result === 'too many';
+      const message = throttled ? 'Too many failed codes. Wait for some minutes.' : wrong(factor);
       ctx.log({ type: failure, description: message, ...fields });
-      throw new OAuthError(403, result === 'too many' ? 'too_many_attempts' : 'invalid_grant', message);
+      throw throttled
+        ? new OAuthError(429, 'too_many_attempts', message)
+        : new OAuthError(403, 'invalid_grant', message);
     }
     finishPending(ctx, token);
     ctx.log({ type: 'gd_auth_succeed', description: 'Second factor authentication succeeded', ...fields });

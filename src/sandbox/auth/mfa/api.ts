@@ -3,18 +3,19 @@
  * `/mfa/challenge`, `/mfa/authenticators`. The factor itself is given at the token endpoint.
  */
 import { HttpError, OAuthError } from '../../errors.js';
-import { enroll, METHODS, methodsOf } from '../../resources/users/mfa.js';
+import { enroll, METHODS, methodsOf, removeMethod } from '../../resources/users/mfa.js';
 import { connectionByName } from '../../resources/users/store.js';
 import type { Doc } from '../../state/store.js';
-import type { AuthContext, AuthHandler } from '../../types.js';
-import { bearerToken } from '../access-token.js';
+import type { AuthContext, AuthHandler, Caller } from '../../types.js';
+import { bearerToken, verifyToken } from '../access-token.js';
 import { clientById } from '../client.js';
 import { required, text } from '../grants/parameters.js';
+import { mfaAudience } from './audience.js';
 import { challengeable, type Factor, isEnabled, offeredFactors, type Wanted } from './choice.js';
 import { maskedNumber, phoneNumber } from './codes.js';
 import { factorsOf } from './factors.js';
 import { type Channel, startChallenge } from './out-of-band.js';
-import { type PendingLogin, pendingLogin } from './pending.js';
+import { isPending, type PendingLogin, pendingLogin } from './pending.js';
 import { newRecoveryCode } from './recovery-code.js';
 import { newTotpSecret } from './totp.js';
 
@@ -22,7 +23,8 @@ const invalid = (message: string, status = 400): OAuthError =>
   new OAuthError(status, 'invalid_request', message);
 
 interface Asked {
-  login: PendingLogin;
+  /** Undefined for somebody who manages their factors. */
+  login: PendingLogin | undefined;
   user: Doc;
   client: Doc;
   connection: Doc;
@@ -34,24 +36,50 @@ function asked(ctx: AuthContext, token: string | undefined): Asked {
   return { login, user, client, connection: connectionByName(ctx.tenant, login.connection) ?? {} };
 }
 
-const bearer = (ctx: AuthContext): Asked => {
+/**
+ * Whose authenticators a bearer token is for: those of a login that waits, or of an access token for the MFA API.
+ * Removing one needs the latter (public documentation, manage-authenticator-factors-mfa-api).
+ */
+function bearer(ctx: AuthContext, scope: string): Asked {
   const token = bearerToken(ctx.request.headers.authorization);
-  if (token === undefined) throw new OAuthError(401, 'access_denied', 'Missing mfa_token');
-  return asked(ctx, token);
-};
+  if (token === undefined) throw new OAuthError(401, 'unauthorized', 'Missing authorization');
+  if (isPending(ctx, token) && scope !== 'remove:authenticators') return asked(ctx, token);
+  const { subject, clientId, scopes } = mfaCaller(ctx, token);
+  if (!scopes.has(scope))
+    throw new OAuthError(403, 'insufficient_scope', `Insufficient scope, expected: ${scope}`);
+  const user = ctx.tenant.collection('users').get(subject);
+  if (!user) throw new OAuthError(401, 'invalid_token', INVALID);
+  const [identity] = (user.identities ?? []) as Doc[];
+  return {
+    login: undefined,
+    user,
+    client: clientById(ctx, clientId) ?? {},
+    connection: connectionByName(ctx.tenant, String(identity?.connection)) ?? {},
+  };
+}
+
+const INVALID = 'The access token is invalid or has expired';
+
+function mfaCaller(ctx: AuthContext, token: string): Caller {
+  try {
+    return verifyToken(token, ctx, mfaAudience(ctx.url));
+  } catch {
+    throw new OAuthError(401, 'invalid_token', INVALID);
+  }
+}
 
 const listOf = (value: unknown): string[] =>
   (Array.isArray(value) ? value : value === undefined ? [] : [value]).map(String);
 
 /** `POST /mfa/associate`: enrolls a factor, which counts once its first code has been given. */
 const associate: AuthHandler = async (ctx) => {
-  const at = bearer(ctx);
+  const at = bearer(ctx, 'enroll');
   const types = listOf(ctx.body.authenticator_types);
   if (types.length === 0) throw invalid('authenticator_types is required');
-  const wanted = at.login.wanted?.kind === 'enrolment' ? at.login.wanted : undefined;
-  if (factorsOf(ctx, at.user).length > 0 && !wanted)
+  const wanted = at.login?.wanted?.kind === 'enrolment' ? at.login.wanted : undefined;
+  if (at.login && factorsOf(ctx, at.user).length > 0 && !wanted)
     throw new OAuthError(
-      403,
+      400,
       'access_denied',
       'User is already enrolled. Challenge one of the existing authenticators first.',
     );
@@ -124,9 +152,15 @@ async function sendCode(
   to: string,
   method: string | undefined,
 ): Promise<string> {
-  const { organization } = login;
   const enrolling = method === undefined && channel !== 'email';
-  const handle = await startChallenge(ctx, { ...at, organization, channel, to, method, enrolling });
+  const handle = await startChallenge(ctx, {
+    ...at,
+    organization: login?.organization,
+    channel,
+    to,
+    method,
+    enrolling,
+  });
   if (handle === undefined) throw new HttpError(500, 'The message could not be sent.');
   return handle;
 }
@@ -136,33 +170,39 @@ interface Authenticator {
   factor: Factor;
   to: string;
   channel: Channel;
+  /** Whether its first code was given. */
+  active: boolean;
 }
 
-/** Ways in which a person can be challenged: a phone has one for each channel. */
-function authenticators(ctx: AuthContext, user: Doc): Authenticator[] {
-  const allowed = challengeable(ctx, user);
+/** A person's authenticators, or those with which they can be challenged; a phone has one for each channel. */
+function authenticators(ctx: AuthContext, user: Doc, which: 'every' | 'challengeable'): Authenticator[] {
+  const allowed = which === 'every' ? ['phone'] : challengeable(ctx, user);
   return methodsOf(ctx.tenant, String(user.user_id)).flatMap((method): Authenticator[] => {
-    if (method.confirmed === false) return [];
+    const active = method.confirmed !== false;
+    if (!active && which === 'challengeable') return [];
     const id = String(method.id);
-    if (method.type === 'totp') return [{ id, factor: 'otp', to: '', channel: 'sms' }];
-    if (method.type === 'recovery-code') return [{ id, factor: 'recovery-code', to: '', channel: 'sms' }];
-    if (method.type === 'email') return [{ id, factor: 'email', to: String(method.email), channel: 'email' }];
+    if (method.type === 'totp') return [{ id, factor: 'otp', to: '', channel: 'sms', active }];
+    if (method.type === 'recovery-code')
+      return [{ id, factor: 'recovery-code', to: '', channel: 'sms', active }];
+    if (method.type === 'email')
+      return [{ id, factor: 'email', to: String(method.email), channel: 'email', active }];
     if (method.type !== 'phone' || !allowed.includes('phone')) return [];
     return ((method.authentication_methods ?? []) as Doc[]).map((one) => ({
       id: String(one.id),
       factor: 'phone',
       to: String(method.phone_number),
       channel: one.type === 'voice' ? 'voice' : 'sms',
+      active,
     }));
   });
 }
 
 const list: AuthHandler = (ctx) => {
-  const { user } = bearer(ctx);
-  const body = authenticators(ctx, user).map(({ id, factor, to, channel }) => ({
+  const { user } = bearer(ctx, 'read:authenticators');
+  const body = authenticators(ctx, user, 'every').map(({ id, factor, to, channel, active }) => ({
     id,
     authenticator_type: factor === 'otp' || factor === 'recovery-code' ? factor : 'oob',
-    active: true,
+    active,
     ...(factor === 'phone' ? { oob_channel: channel, name: maskedNumber(to) } : {}),
     ...(factor === 'email' ? { oob_channel: 'email', name: to } : {}),
   }));
@@ -173,9 +213,9 @@ const list: AuthHandler = (ctx) => {
 const challenge: AuthHandler = async (ctx) => {
   const client = ctx.authenticateClient();
   const at = asked(ctx, required(ctx, 'mfa_token'));
-  if (client.client_id !== at.login.client_id) throw new OAuthError(401, 'access_denied', 'Unauthorized');
+  if (client.client_id !== at.login?.client_id) throw new OAuthError(401, 'access_denied', 'Unauthorized');
   const types = (text(ctx.body.challenge_type) ?? 'otp oob').split(' ');
-  const known = authenticators(ctx, at.user);
+  const known = authenticators(ctx, at.user, 'challengeable');
   const id = text(ctx.body.authenticator_id);
   const found =
     id === undefined
@@ -183,10 +223,15 @@ const challenge: AuthHandler = async (ctx) => {
           ({ factor }) => types.includes(factor === 'otp' ? 'otp' : 'oob') && factor !== 'recovery-code',
         )
       : known.find((one) => one.id === id);
+  if (!found && id !== undefined) throw invalid('The authenticator_id is unknown.');
   if (!found)
-    throw id === undefined
+    throw known.length === 0
       ? new OAuthError(403, 'association_required', 'User is not enrolled. Use /mfa/associate first.')
-      : invalid('The authenticator_id is unknown.');
+      : new OAuthError(
+          403,
+          'unsupported_challenge_type',
+          'User does not have any authenticator of the requested types.',
+        );
   if (found.factor === 'otp') return { status: 200, body: { challenge_type: 'otp' } };
   if (!types.includes('oob') || found.factor === 'recovery-code')
     throw new OAuthError(
@@ -194,16 +239,29 @@ const challenge: AuthHandler = async (ctx) => {
       'unsupported_challenge_type',
       'The authenticator does not support this challenge_type.',
     );
-  const method = methodsOf(ctx.tenant, String(at.user.user_id)).find(
-    (one) =>
-      one.id === found.id || ((one.authentication_methods ?? []) as Doc[]).some((way) => way.id === found.id),
-  );
+  const method = methodOf(ctx, at.user, found.id);
   const oob_code = await sendCode(ctx, at, found.channel, found.to, String(method?.id));
   return { status: 200, body: { challenge_type: 'oob', binding_method: 'prompt', oob_code } };
+};
+
+/** The enrolled method of a way of challenging. */
+const methodOf = (ctx: AuthContext, user: Doc, id: string): Doc | undefined =>
+  methodsOf(ctx.tenant, String(user.user_id)).find(
+    (one) => one.id === id || ((one.authentication_methods ?? []) as Doc[]).some((way) => way.id === id),
+  );
+
+const remove: AuthHandler = (ctx) => {
+  const { user } = bearer(ctx, 'remove:authenticators');
+  const id = decodeURIComponent(ctx.request.path.slice(ctx.request.path.lastIndexOf('/') + 1));
+  const method = methodOf(ctx, user, id);
+  if (!method) throw new OAuthError(404, 'not_found', 'Authenticator not found.');
+  removeMethod(ctx.tenant, method, ctx.iso());
+  return { status: 204 };
 };
 
 export const mfaHandlers: Readonly<Record<string, AuthHandler>> = {
   'POST /mfa/associate': associate,
   'POST /mfa/challenge': challenge,
   'GET /mfa/authenticators': list,
+  'DELETE /mfa/authenticators/{}': remove,
 };

@@ -1,8 +1,8 @@
 /** Codes that a person reads in a message and types. */
 import { randomInt } from 'node:crypto';
 
-/** Six digits that nobody can guess. */
-export const newCode = (): string => String(randomInt(1_000_000)).padStart(6, '0');
+/** Digits that nobody can guess. */
+export const newCode = (digits = 6): string => String(randomInt(10 ** digits)).padStart(digits, '0');
 
 /** A phone number in E.164, without spaces; undefined for anything else. */
 export function phoneNumber(typed: string): string | undefined {

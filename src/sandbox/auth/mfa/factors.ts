@@ -4,6 +4,7 @@ import { MINUTE } from '../../state/clock.js';
 import type { Doc } from '../../state/store.js';
 import type { AuthContext, SandboxServices } from '../../types.js';
 import { mfaPolicies } from '../protection.js';
+import { mfaAudience } from './audience.js';
 import { totpStep } from './totp.js';
 
 /** `acr_values` of a request that asks for a second factor whatever the policy says. */
@@ -23,10 +24,19 @@ export function factorDemand(
     acrValues,
     knownBrowser,
     demanded,
-  }: { acrValues?: string | undefined; knownBrowser: boolean; demanded?: boolean | undefined },
+    audience,
+  }: {
+    acrValues?: string | undefined;
+    knownBrowser: boolean;
+    demanded?: boolean | undefined;
+    audience?: unknown;
+  },
 ): 'challenge' | 'enrolment' | undefined {
   const policies = mfaPolicies(ctx.tenant);
-  const enrolled = factorsOf(ctx, user).length > 0;
+  const factors = factorsOf(ctx, user);
+  const enrolled = factors.length > 0;
+  // People who have factors give one to manage them; an e-mail address is none here.
+  if (audience === mfaAudience(ctx.url) && factors.some(({ type }) => type !== 'email')) return 'challenge';
   // Actions have the last word.
   if (demanded === false) return undefined;
   if (demanded === true) return enrolled ? 'challenge' : 'enrolment';

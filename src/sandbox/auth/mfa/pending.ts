@@ -60,6 +60,9 @@ export function pendingLogin(
   return { login: found as unknown as PendingLogin, user };
 }
 
+export const isPending = ({ tenant }: AuthContext, token: string): boolean =>
+  tenant.collection(COLLECTION).has(digestOf(token));
+
 /** A token gives one login. */
 export const finishPending = ({ tenant }: AuthContext, token: string): void => {
   tenant.collection(COLLECTION).delete(digestOf(token));

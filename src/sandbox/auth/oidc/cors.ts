@@ -16,7 +16,7 @@ function origins(client: Doc): Set<string> {
 }
 
 const PREFLIGHT = {
-  'access-control-allow-methods': 'GET, POST',
+  'access-control-allow-methods': 'GET, POST, DELETE',
   'access-control-allow-headers': 'authorization, content-type, auth0-client',
   'access-control-max-age': '600',
 };

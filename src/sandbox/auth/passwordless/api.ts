@@ -13,7 +13,7 @@ import { signIn } from '../authorize/next.js';
 import { refuse } from '../authorize/refuse.js';
 import { paramsOf, readRequest, recipientOf } from '../authorize/request.js';
 import { begin } from '../authorize/transaction.js';
-import { required } from '../grants/parameters.js';
+import { required, text } from '../grants/parameters.js';
 import { accountOf, identifierOf, mayReceive } from './account.js';
 import { addressOf, checkCode, isPasswordless, isPhone, sendLoginCode, sendLoginLink } from './codes.js';
 
@@ -38,7 +38,7 @@ const start: AuthHandler = (ctx) => {
   const client = ctx.authenticateClient();
   const connection = passwordlessConnection(ctx, client, required(ctx, 'connection'));
   const field = isPhone(connection) ? 'phone_number' : 'email';
-  const to = addressOf(connection, required(ctx, field));
+  const to = addressOf(connection, text(ctx.body[field]) ?? '');
   if (to === undefined) throw new OAuthError(400, `bad.${field}`, `${field} is not valid`);
   if (!mayReceive(ctx, connection, to))
     throw new OAuthError(400, 'bad.connection', 'Public signup is disabled');

@@ -29,9 +29,9 @@ export function issueCode(ctx: AuthContext, connection: Doc, to: string): string
   for (const old of codes.list()) if (Number(old.expires_at) <= ctx.now()) codes.delete(String(old.id));
   const id = keyOf(connection, to);
   codes.delete(id);
-  const { time_step } = (((connection.options ?? {}) as Doc).totp ?? {}) as Doc;
+  const { time_step, length } = (((connection.options ?? {}) as Doc).totp ?? {}) as Doc;
   const lifetime = Number(time_step) > 0 ? Number(time_step) : LIFETIME_S;
-  const code = newCode();
+  const code = newCode(Number(length) > 0 ? Number(length) : undefined);
   codes.insert({ id, code, wrong: 0, expires_at: ctx.now() + lifetime * 1000 });
   return code;
 }

@@ -3,6 +3,7 @@ import { rolesInOrganization } from '../../resources/organizations/members.js';
 import { heldPermissions } from '../../resources/roles/permissions.js';
 import type { Doc } from '../../state/store.js';
 import type { AuthContext } from '../../types.js';
+import { MFA_API, mfaAudience } from '../mfa/audience.js';
 
 export const OIDC_SCOPES: ReadonlySet<string> = new Set([
   'openid',
@@ -39,8 +40,12 @@ export function audienceOf(ctx: AuthContext, given: Readonly<Record<string, unkn
   return text(given.audience) ?? resource ?? text(settings.default_audience);
 }
 
-export const apiNamed = ({ tenant }: AuthContext, audience: string | undefined): Doc | undefined =>
-  audience === undefined ? undefined : tenant.collection('resource-servers').findBy('identifier', audience);
+export function apiNamed({ tenant, url }: AuthContext, audience: string | undefined): Doc | undefined {
+  if (audience === undefined) return undefined;
+  return audience === mfaAudience(url)
+    ? { ...MFA_API, identifier: audience }
+    : tenant.collection('resource-servers').findBy('identifier', audience);
+}
 
 /** Scopes of an API that people may give to an application: `all`, or those of its grant; undefined: no access. */
 export function userAccess({ tenant }: AuthContext, client: Doc, api: Doc): 'all' | Set<string> | undefined {

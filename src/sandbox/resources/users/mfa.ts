@@ -48,7 +48,7 @@ export function enroll(tenant: Tenant, user: string, at: string, given: Doc): Do
   return method;
 }
 
-function removeMethod(tenant: Tenant, method: Doc, at: string): void {
+export function removeMethod(tenant: Tenant, method: Doc, at: string): void {
   tenant.collection(METHODS).delete(String(method.id));
   noteFactors(tenant, String(method.$parent), at);
 }
