@@ -152,9 +152,17 @@ function readTenant(values: Environment, env: NodeJS.ProcessEnv, sandbox: boolea
   return { kind: 'auth0', ...address, audience: parseAudience(audience, address), credentials };
 }
 
-function maxToolsOf({ AUTH0_MCP_MAX_TOOLS: variable }: Environment, { maxTools }: Flags): number {
+/**
+ * Programs that read long lists page by page name their toolsets in the environment, and get all that they name. Hosts,
+ * which are started with flags, may refuse a long list whole.
+ */
+function maxToolsOf(
+  { AUTH0_MCP_MAX_TOOLS: variable, AUTH0_MCP_TOOLSETS: named }: Environment,
+  { maxTools, toolsets }: Flags,
+): number {
   if (maxTools !== undefined) return parseMaxTools(maxTools, '--max-tools');
-  return variable === undefined ? MOST_TOOLS : parseMaxTools(variable, 'AUTH0_MCP_MAX_TOOLS');
+  if (variable !== undefined) return parseMaxTools(variable, 'AUTH0_MCP_MAX_TOOLS');
+  return named !== undefined && toolsets === undefined ? 0 : MOST_TOOLS;
 }
 
 function booleanOf(values: Environment, name: VariableName): boolean | undefined {

@@ -221,6 +221,11 @@ describe('the most tools that are listed', () => {
     expect((await loadConfig(env)).surface.most).toBe(80);
     expect((await loadConfig(env, { maxTools: '0' })).surface.most).toBe(0);
     expect((await loadConfig({ AUTH0_MCP_MAX_TOOLS: '' })).surface.most).toBe(128);
+    expect((await loadConfig({}, { toolsets: 'all' })).surface.most).toBe(128);
+    const named = { AUTH0_MCP_TOOLSETS: 'all' };
+    expect((await loadConfig(named)).surface.most).toBe(0);
+    expect((await loadConfig({ ...named, ...env })).surface.most).toBe(80);
+    expect((await loadConfig(named, { toolsets: 'users' })).surface.most).toBe(128);
   });
 
   it.each(['31', '-1', '1e3', '12345', 'all', '80.5'])('are not %s', async (value) => {
