@@ -6,7 +6,8 @@ import { randomBytes } from 'node:crypto';
 
 /** No text of the tenant holds it, since it is chosen when the process starts. */
 const MARK = `int:${randomBytes(12).toString('hex')}:`;
-const LONG = /\d{16}/;
+/** A number outside of texts follows one of these characters; ids within texts rarely do, and most answers have none. */
+const LONG = /(?:^|[[,:\s])-?\d{16}/;
 const TOO_LONG = /[[,:\s-]\d{10000}/;
 const NUMBERS = /-?\d+(?:\.\d+)?(?:[eE][+-]?\d+)?/g;
 const MARKED = new RegExp(`"${MARK}(-?\\d+)"`, 'g');
