@@ -41,7 +41,18 @@ export interface LogEvent {
 /** Maximum length of the error text that is examined, in characters. */
 const MOST_TEXT = 4_000;
 /** Members of `details` that explain the failure; the request itself would be misleading. */
-const TELLING = ['error', 'error_description', 'reason', 'message', 'description', 'code', 'oauthError'];
+const TELLING = [
+  'error',
+  'error_description',
+  'reason',
+  'message',
+  'description',
+  'code',
+  'oauthError',
+  // What a provider of text messages or calls answered, and the tenant's own word for it.
+  'provider_error',
+  'failure_details',
+];
 
 /** Strings of a value, nested ones too. */
 function* nestedStrings(value: unknown, depth = 0): Generator<string> {

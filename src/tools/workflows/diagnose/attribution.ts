@@ -9,6 +9,7 @@ import type { CauseId } from './causes/cause-id.js';
 import { causes } from './causes/registry.js';
 import { explain, knownText, systemic } from './explain.js';
 import type { LoginFacts } from './facts.js';
+import { isOutside } from './failure-texts.js';
 import type { Attribution } from './failures.js';
 import { isSignIn } from './sign-in-events.js';
 
@@ -49,9 +50,15 @@ export const outsideConnections = ({ accounts, homeConnections = [] }: LoginFact
   ]),
 ];
 
-/** Whether the details name somebody, and not this person. */
-const namesAnother = (event: LogEvent, names: ReadonlySet<string>): boolean =>
-  event.type !== 'fi' && event.mentions.length > 0 && !event.mentions.some((one) => names.has(one));
+/** A member needs no invitation to the organization. */
+const isMemberThere = ({ organizations = [] }: LoginFacts, { organizationId }: LogEvent): boolean =>
+  organizations.some(({ id }) => id === organizationId);
+
+/** Whether the details name somebody, and not this person; an invitation may have been opened with any account. */
+const namesAnother = (facts: LoginFacts, event: LogEvent, names: ReadonlySet<string>): boolean =>
+  (event.type !== 'fi' || isMemberThere(facts, event)) &&
+  event.mentions.length > 0 &&
+  !event.mentions.some((one) => names.has(one));
 
 /** An application exchanges a code from its own server, moments after the person signed in. */
 function exchangeAfter(facts: LoginFacts, event: LogEvent): LogEvent | undefined {
@@ -154,7 +161,7 @@ export function mayConcern(facts: LoginFacts, event: LogEvent): boolean {
   const { application, applicationAsked, accounts } = facts;
   if (event.userId || event.userName || event.mentions.length > 0) return false;
   if (event.type === 'feccft' && !ofAsked(facts, event)) return false;
-  if (worksSince(facts, event)) return false;
+  if (worksSince(facts, event) || throughOthers(facts, event)) return false;
   if (ofAsked(facts, event)) return true;
   // Another application than the one asked about, whatever else it shares with the person's.
   const elsewhere =
@@ -187,7 +194,7 @@ export function attribute(facts: LoginFacts, event: LogEvent): Attribution | und
         ? `Logged for ${q(event.userName)}; its details name the person.`
         : says('its details name the person'),
     };
-  if (namesAnother(event, names)) return undefined;
+  if (namesAnother(facts, event, names)) return undefined;
   // Refresh tokens and machines: nothing but the details could tell whose they are.
   if (event.type === 'feccft' && !ofAsked(facts, event)) return undefined;
   if (event.links.some((link) => facts.events.some((one) => one.links.includes(link))))
@@ -263,13 +270,28 @@ const EXCHANGES = ['feacft', 'fdeleacft'];
 /** Requests that the application's own server makes, from its own address. */
 const OF_SERVERS = ['feacft', 'feccft', 'fdeleacft', 'fpar', 'fco'];
 
+/**
+ * An outside connection that the person has no account in and that their address does not lead to, while they sign in at
+ * that application by another: what fails there for everybody is others'.
+ */
+const throughOthers = ({ accounts, homeConnections, events }: LoginFacts, event: LogEvent): boolean =>
+  event.connection !== undefined &&
+  isOutside(event) &&
+  accounts.length > 0 &&
+  accounts.every(({ identities }) => identities.every((one) => one.connection !== event.connection)) &&
+  homeConnections?.includes(event.connection) === false &&
+  events.some(
+    (one) => isSignIn(one) && one.clientId === event.clientId && one.connection !== event.connection,
+  );
+
 /** Failures that everybody has: at the person's company, or at the application asked about. */
 function byWhatItAffects(
   facts: LoginFacts,
   event: LogEvent,
   says: (words: string) => string,
 ): Attribution | undefined {
-  if (worksSince(facts, event) || ofOneStranger(facts, event)) return undefined;
+  if (worksSince(facts, event) || ofOneStranger(facts, event) || throughOthers(facts, event))
+    return undefined;
   const since = `none has signed in there since, ${ago(event.at, facts.now)}`;
   if (
     event.connection !== undefined &&

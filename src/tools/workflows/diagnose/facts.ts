@@ -53,6 +53,8 @@ export interface Application {
 export interface Connection {
   name: string;
   strategy?: string;
+  /** Scripts ask a database of the customer at every sign-in, or until the person has been imported. */
+  scripted?: boolean;
   /** Scripts ask a database of the customer, which keeps the passwords. */
   ownDatabase?: boolean;
   /** It has a script that changes passwords there; undefined: its scripts could not be read. */
@@ -127,6 +129,8 @@ export interface LoginFacts {
   apis?: string[];
   /** Names of the Actions that run after a login, in order; read where one may have refused it. */
   actions?: string[];
+  /** Templates of messages that are switched off, such as `reset_email`; read where the person waits for one. */
+  mailsOff?: string[];
   /** Descriptions of the network ACLs that block; read where one may have blocked. */
   networkAcls?: string[];
   /** Ids of the connections that are known, by name. */

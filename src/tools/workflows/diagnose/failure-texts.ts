@@ -17,6 +17,9 @@ export interface FailureText {
   means: string;
   /** The next question. */
   ask?: string;
+  /** For the person, and the next step for the helper, where the text knows better than its cause. */
+  tell?: string;
+  do?: string;
   /** Only in failures of connections whose identity provider is outside the tenant. */
   outside?: boolean;
   /** Only in failures of databases of the tenant, whose scripts may ask another server. */

@@ -53,6 +53,9 @@ const RETENTION = 2 * DAY;
 /** Warnings about settings, which every sign-in leaves. */
 const OF_SETTINGS = /develop(er|ment) keys|deprecat|legacy|will stop/;
 
+/** Messages with a passwordless code or link. */
+const SENT = ['cls', 'cs'];
+
 /** The second factor, the last step of a sign-in, was given. */
 const COMPLETED = ['gd_auth_succeed', 'gd_recovery_succeed'];
 
@@ -75,8 +78,19 @@ export function notReached(facts: LoginFacts): string | undefined {
   if (last && first && !fetched && !failed)
     return `The tenant let the person in ${times(again.length + 1)} within ${Math.round((last.at - first.at) / MINUTE)} min, and the log shows no tokens fetched: the application may refuse the answer (state, cookies, its callback page). Its own log tells.`;
   const warned = events.find(({ type, text }) => type === 'w' && !OF_SETTINGS.test(text));
-  if (warned && warned.at > (last?.at ?? 0))
+  // One that a sign-in leaves is of that sign-in.
+  if (warned && warned.at - (last?.at ?? 0) > MINUTE)
     return `The log has a warning ${ago(warned.at, now)} and no sign-in since. ${wordsOf(warned)}`;
+  const lastIn = Math.max(
+    events.find(isSignIn)?.at ?? 0,
+    ...facts.accounts.map(({ lastLogin = 0 }) => lastLogin),
+  );
+  const byMessage = facts.accounts.every(({ identities }) =>
+    identities.some(({ provider }) => provider === 'email' || provider === 'sms'),
+  );
+  const unused = events.filter(({ type, at }) => byMessage && SENT.includes(type) && at > lastIn);
+  if (unused[0])
+    return `A code or link was sent ${times(unused.length)}, last ${ago(unused[0].at, now)}, and none has been used: the log does not have whether the message arrived. Ask the person, and check spam and the log of the provider of messages.`;
   const acls = quiet.find(({ type }) => type === 'acls_summary');
   if (acls && acls.at > (last?.at ?? 0) && now - (last?.at ?? 0) > DAY)
     return `A network ACL matched requests ${ago(acls.at, now)}${naming(facts.networkAcls)}; who is blocked by one leaves no event with a name. Ask from which country and network the person comes.`;

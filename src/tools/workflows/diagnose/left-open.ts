@@ -41,6 +41,9 @@ const isHere = ({ events }: LoginFacts, event: LogEvent): boolean =>
       (event.connection === undefined || one.connection === event.connection),
   );
 
+/** Events of one request come in any order within this time, in ms. */
+const AT_ONCE = 1_000;
+
 /** Newest first. */
 export function leftOpen(facts: LoginFacts, { lastSignIn }: History): Failure[] {
   const { application, applicationAsked, accounts, events, quiet = [], unattributed } = facts;
@@ -66,7 +69,9 @@ export function leftOpen(facts: LoginFacts, { lastSignIn }: History): Failure[] 
           (isLoginFailure(event) && mayConcern(facts, event))) &&
         concerns(event) &&
         event.at > signInAt(event) &&
-        !all.some((one) => one.type === successOf(event.type) && one.at >= event.at && here(one, event)),
+        !all.some(
+          (one) => one.type === successOf(event.type) && one.at > event.at - AT_ONCE && here(one, event),
+        ),
     )
     .sort((a, b) => b.at - a.at)
     .map((event) => ({ event, cause: 'other_failure', account: accountOf(event, accounts) }));

@@ -175,6 +175,7 @@ it('leaves out only what no person has', () => {
     'directory_sync_failed',
     'fcpro',
     'kms_key_management_failure',
+    'oidc_backchannel_logout_failed',
     'ss_sso_failure',
   ]);
 });

@@ -42,6 +42,8 @@ export interface Finding {
   fixes: Fix[];
   /** What to do, or to tell the person, where no call helps. */
   advice?: string;
+  /** The next step for the helper, where what was found calls for another one than the cause. */
+  do?: string;
 }
 
 export interface Cause extends Finding {

@@ -43,7 +43,7 @@ import { mfaDelivery } from './second-factor/mfa-delivery.js';
 import { mfaLostFactor } from './second-factor/mfa-lost-factor.js';
 import { mfaNotEnrolled } from './second-factor/mfa-not-enrolled.js';
 import { customDomain } from './tenant/custom-domain.js';
-import { loginDenied } from './tenant/login-denied.js';
+import { deniedByScript, loginDenied } from './tenant/login-denied.js';
 
 /** A declaration in the data file, which has texts where TypeScript has unions and patterns. */
 interface Declared {
@@ -91,7 +91,7 @@ const rules: Readonly<
   no_account: [noAccount],
   wrong_password: [wrongPassword],
   rate_limited: [rateLimited],
-  login_denied: [loginDenied],
+  login_denied: [loginDenied, deniedByScript],
   password_change_failed: [passwordChangeFailed],
   account_deleted: [accountDeleted],
   duplicate_accounts: [duplicateAccounts],

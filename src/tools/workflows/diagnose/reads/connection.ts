@@ -35,7 +35,8 @@ function toConnection(doc: Doc): Connection {
   const connection: Connection = { name: String(doc.name) };
   const strategy = text(doc.strategy);
   if (strategy) connection.strategy = strategy;
-  if (options.enabledDatabaseCustomization === true && options.import_mode !== true) {
+  if (options.enabledDatabaseCustomization === true) connection.scripted = true;
+  if (connection.scripted && options.import_mode !== true) {
     connection.ownDatabase = true;
     const scripts = isObject(options.customScripts) ? options.customScripts : undefined;
     if (scripts) connection.changesPasswords = Object.hasOwn(scripts, 'change_password');

@@ -6,7 +6,7 @@ import { listUserBlocksByIdentifier } from '../../../operations/user-blocks.js';
 import type { LogEvent } from '../../events.js';
 import { type Account, findAccounts, identifierOf, toAccount } from '../../person.js';
 import type { Reader } from '../../reader.js';
-import { outsideConnections } from '../attribution.js';
+import { namesOf, outsideConnections } from '../attribution.js';
 import { audienceOf } from '../causes/application/requested-api.js';
 import type { CauseId } from '../causes/cause-id.js';
 import { isLoginFailure } from '../explain.js';
@@ -42,6 +42,7 @@ import {
   readApi,
   readConnectionClients,
   readHome,
+  readMailTemplate,
   readNetworkAcls,
 } from './tenant.js';
 
@@ -196,6 +197,9 @@ const KEPT: readonly CauseId[] = [
   'identity_provider',
 ];
 
+/** What the login script of a custom database may have said, of a person who has an account there. */
+const BY_SCRIPT: readonly CauseId[] = ['login_denied', 'other_failure', 'no_account'];
+
 /** Causes that a person runs into who was invited and never became a member. */
 const WAITING: readonly CauseId[] = [
   'no_account',
@@ -229,6 +233,12 @@ async function follow(reader: Reader, facts: LoginFacts): Promise<void> {
       account?.identities.every((identity) => identity.connection !== event.connection),
   );
   if (domain && strayed) run(readHome(reader, facts, domain));
+  // Where the person waits for a mail to go on with.
+  const asked = facts.events.find(({ type }) => type === 'scpr');
+  if (asked && asked.at > (lastSignIn?.at ?? 0) && seen.has('wrong_password'))
+    run(readMailTemplate(reader, facts, 'reset_email'));
+  if (seen.has('unverified_email') && account?.email_verified === false)
+    run(readMailTemplate(reader, facts, 'verify_email'));
   if (seen.has('network_rule')) run(readNetworkAcls(reader, facts));
   if (BY_ACTION.some((cause) => seen.has(cause))) run(readActions(reader, facts));
   const suspicious = facts.unattributed.some((event) => event.type === 'limit_mu') || seen.has('ip_blocked');
@@ -265,7 +275,12 @@ async function follow(reader: Reader, facts: LoginFacts): Promise<void> {
   const shut =
     left && lastSignIn?.connection === connection && lastSignIn?.clientId === facts.application?.client_id;
   // Where the password is kept, or what the identity provider signs with.
-  const kept = KEPT.some((cause) => seen.has(cause)) || (newest !== undefined && isOutside(newest.event));
+  const scripts =
+    newest?.account !== undefined &&
+    newest.event.strategy === 'auth0' &&
+    BY_SCRIPT.some((cause) => newest.cause === cause);
+  const kept =
+    scripts || KEPT.some((cause) => seen.has(cause)) || (newest !== undefined && isOutside(newest.event));
   if (connection && (kept || (unknown && (refused || (left && facts.applicationAsked) || shut))))
     run(readConnection(reader, facts, connection));
   const ownId = connection === undefined ? undefined : facts.connectionIds[connection];
@@ -281,12 +296,37 @@ async function follow(reader: Reader, facts: LoginFacts): Promise<void> {
   const unexplained = standing.every(({ cause }) => WAITING.includes(cause));
   if (outside && unexplained && !facts.organization) run(searchInvitations(reader, facts));
   await Promise.all(tasks);
+  if (takeOtherSpellings(facts)) {
+    const failed = facts.events.find(isLoginFailure);
+    const tried = failed?.strategy === 'auth0' ? failed.connection : undefined;
+    if (tried && facts.connection === undefined) await readConnection(reader, facts, tried);
+  }
   if (quietEvent(facts, 'acls_summary')) await readNetworkAcls(reader, facts);
   // Whether anybody can still sign in tells whether a domain that is not ready matters, or what came last.
   const { application } = facts;
   const came = facts.quiet !== undefined && hasOpen(facts);
   if (application && facts.others === undefined && (came || quietEvent(facts, DOMAIN_FAILED)))
     await readOthers(reader, facts, [{ clientId: application.client_id }]);
+}
+
+/**
+ * Failures under the person's name in other letters, as it was typed: they are theirs.
+ *
+ * @returns whether there are any
+ */
+function takeOtherSpellings(facts: LoginFacts): boolean {
+  const names = namesOf(facts);
+  const known = new Set(facts.events.map(({ id }) => id));
+  const typed = (facts.quiet ?? []).filter(
+    (event) =>
+      !event.userId &&
+      event.userName !== undefined &&
+      names.has(event.userName.toLowerCase()) &&
+      !known.has(event.id) &&
+      isLoginFailure(event),
+  );
+  facts.events = [...facts.events, ...typed].sort((a, b) => b.at - a.at);
+  return typed.length > 0;
 }
 
 /** Whether anything is unexplained by now. */

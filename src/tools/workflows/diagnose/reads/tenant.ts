@@ -3,6 +3,7 @@
 import { listActionTriggerBindings } from '../../../operations/actions.js';
 import { getIpBlock } from '../../../operations/anomaly.js';
 import { listConnectionClients, listConnections } from '../../../operations/connections.js';
+import { getEmailTemplate } from '../../../operations/email-templates.js';
 import { listNetworkAcls } from '../../../operations/network-acls.js';
 import { getResourceServer, listResourceServers } from '../../../operations/resource-servers.js';
 import { type Doc, strings, text } from '../../fields.js';
@@ -80,4 +81,14 @@ export async function readNetworkAcls(reader: Reader, facts: LoginFacts): Promis
         active !== false && ((rule as Doc | undefined)?.action as Doc | undefined)?.block === true,
     )
     .flatMap((doc) => text(doc.description) ?? []);
+}
+
+/** Whether a message is switched off: its template can be disabled, and then it is not sent, without a word in the log. */
+export async function readMailTemplate(
+  reader: Reader,
+  facts: LoginFacts,
+  template_name: 'reset_email' | 'verify_email',
+): Promise<void> {
+  const body = await reader.read(getEmailTemplate, { template_name }, `the template ${template_name}`);
+  if (body?.enabled === false) facts.mailsOff = [...(facts.mailsOff ?? []), template_name];
 }

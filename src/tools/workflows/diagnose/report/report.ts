@@ -10,7 +10,7 @@ import type { Cause } from '../causes/cause.js';
 import { causes } from '../causes/registry.js';
 import { knownText } from '../explain.js';
 import type { LoginFacts } from '../facts.js';
-import { isOutside } from '../failure-texts.js';
+import { type FailureText, isOutside } from '../failure-texts.js';
 import type { Failure, History } from '../failures.js';
 import { type Health, healthOf, notReached, unexplainedOf } from '../health.js';
 import { type Judgement, LIKELY } from '../judge.js';
@@ -113,10 +113,29 @@ function keptBy(
   return { ...words, where: `${keeperName(keeper)}${name ? ` ${JSON.stringify(short(name, 60))}` : ''}` };
 }
 
-function causeLine(runtime: Runtime, facts: LoginFacts, cause: Cause, history: History): Json {
+/** What the provider says of this person alone does not hit the others of the connection. */
+const OF_THIS_PERSON =
+  "The text is about this person's account at the identity provider: those who run it have to change it there. Others of the connection are not affected.";
+
+/** What the known text of a cause's newest failure adds: its meaning, and its own words where it has any. */
+function textOf({ id, evidence }: Cause, { standing }: History): FailureText | undefined {
+  const newest = standing.find(({ event }) => evidence.includes(event.id));
+  const known = newest && knownText(newest.event);
+  if (known?.cause !== id) return undefined;
+  const ofPerson = id === 'identity_provider' && known.side === 'person' && known.do === undefined;
+  return ofPerson ? { ...known, do: OF_THIS_PERSON } : known;
+}
+
+function causeLine(
+  runtime: Runtime,
+  facts: LoginFacts,
+  cause: Cause,
+  history: History,
+  isFirst: boolean,
+): Json {
   const newest = history.standing.find(({ event }) => cause.evidence.includes(event.id));
   const nameless = newest?.attribution;
-  const known = newest && knownText(newest.event);
+  const known = textOf(cause, history);
   const kept = keptBy(facts, cause);
   return {
     cause: cause.id,
@@ -131,14 +150,14 @@ function causeLine(runtime: Runtime, facts: LoginFacts, cause: Cause, history: H
     ...(cause.id === 'network_rule' && facts.networkAcls
       ? { network_acls: facts.networkAcls.slice(0, 4).map((name) => short(name, 80)) }
       : {}),
-    ...(known && known.cause === cause.id
-      ? { means: known.means, side: known.side, ...(known.ask ? { ask: known.ask } : {}) }
-      : {}),
+    ...(known ? { means: known.means, side: known.side, ...(known.ask ? { ask: known.ask } : {}) } : {}),
     ...(cause.evidence.length > 0 ? { evidence: cause.evidence } : {}),
     ...(cause.fixes.length > 0
       ? { fixes: cause.fixes.slice(0, 3).map((fix) => proposal(runtime, fix)) }
       : {}),
-    ...(cause.advice ? { advice: cause.advice } : {}),
+    // Said once, as the next step.
+    ...(cause.advice && known?.do === undefined ? { advice: cause.advice } : {}),
+    ...(known?.do && !isFirst ? { advice: known.do } : {}),
   };
 }
 
@@ -297,22 +316,30 @@ export function report(
   const unexplained = unexplainedOf(facts, judgement);
   const [first] = found;
   const kept = first && keptBy(facts, first);
+  const text = first && textOf(first, history);
   const newestGone =
     !first && unexplained[0] !== undefined && changedSince(facts, unexplained[0]) !== undefined;
   const body: Json = {
     asked: facts.asked.value.slice(0, 120),
     accounts: facts.accounts.slice(0, 4).map((account) => accountLine(account, facts.now)),
     healthy,
-    causes: some(found.slice(0, 4).map((cause) => causeLine(runtime, facts, cause, history))),
+    causes: some(
+      found.slice(0, 4).map((cause) => causeLine(runtime, facts, cause, history, cause === first)),
+    ),
     tell_person: first
-      ? (kept ?? causes[first.id]).tell
+      ? (text?.tell ?? (kept ?? causes[first.id]).tell)
       : newestGone
         ? TRY_AGAIN
         : healthy === 'unclear'
           ? ASK_PERSON
           : undefined,
     what_to_do: first
-      ? (kept?.do ?? causes[first.id].do ?? first.advice ?? causes[first.id].advice?.text)
+      ? (first.do ??
+        text?.do ??
+        kept?.do ??
+        causes[first.id].do ??
+        first.advice ??
+        causes[first.id].advice?.text)
       : nextStep(facts, healthy, newestGone),
     still_missing: some(healthy === true ? [] : stillMissing(facts, history)),
     changed_since: some(

@@ -1,9 +1,10 @@
 /** An e-mail address that must be verified first. */
 import type { Fix } from '../../../answer.js';
 import { ago, times } from '../../../words.js';
-import { freshness, logIds, said, standingOf } from '../../failures.js';
+import { freshness, logIds, said, standingOf, wordsOf } from '../../failures.js';
 import { keeperOf } from '../../keeper.js';
 import type { Rule } from '../cause.js';
+import { mailSwitchedOff } from '../mail-switched-off.js';
 
 export const unverifiedEmail: Rule = (facts, history) => {
   const failures = standingOf(history, 'unverified_email');
@@ -11,6 +12,11 @@ export const unverifiedEmail: Rule = (facts, history) => {
   const account = newest?.account ?? facts.accounts[0];
   if (!account) return undefined;
   const unverified = account.email_verified === false && account.email !== undefined;
+  const since = history.lastSignIn?.at ?? 0;
+  const undelivered = facts.events.filter(
+    ({ type, at, message }) => type === 'fn' && at > since && /^verif/.test(message ?? ''),
+  );
+  const off = mailSwitchedOff(facts, 'verify_email');
   const vague = standingOf(history, 'login_denied', 'other_failure', 'action_failed');
   // Where the address comes from an outside provider, the provider has to confirm it.
   const fixes: Fix[] = ['database', 'own_database'].includes(
@@ -30,10 +36,20 @@ export const unverifiedEmail: Rule = (facts, history) => {
         (unverified ? 0.94 : account.email_verified === true ? 0.25 : 0.85) *
         freshness(facts, history, failures),
       because: unverified
-        ? `email_verified is false, and sign-in was rejected for it ${times(failures.length)}, last ${ago(newest.event.at, facts.now)}.${said(newest)}`
+        ? `email_verified is false, and sign-in was rejected for it ${times(failures.length)}, last ${ago(newest.event.at, facts.now)}.${said(newest)}${
+            undelivered[0]
+              ? ` The mail that verifies it was not delivered (${times(undelivered.length)}, last ${ago(undelivered[0].at, facts.now)}). ${wordsOf(undelivered[0])}`
+              : ''
+          }${off?.says ?? ''}`
         : `Rejected for an unverified address ${ago(newest.event.at, facts.now)}, but it is verified now.${said(newest)}`,
       evidence: logIds(failures),
-      fixes: unverified ? fixes : [],
+      // As long as it cannot be sent, another one will not arrive either.
+      fixes: off ? [off.fix, ...fixes] : unverified && undelivered.length === 0 ? fixes : [],
+      ...(unverified && undelivered.length > 0
+        ? {
+            do: 'Correct what stops the mail first (get_email_provider), then send it again (send_verification_email). Do not mark the address as verified without proof.',
+          }
+        : {}),
     };
   }
   if (!unverified) return undefined;

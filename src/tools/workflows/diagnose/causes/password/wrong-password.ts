@@ -1,14 +1,20 @@
 /** Wrong passwords. */
 import { DAY } from '../../../durations.js';
-import { ago, count } from '../../../words.js';
+import { ago, count, q, times } from '../../../words.js';
 import { freshness, logIds, standingOf } from '../../failures.js';
 import { isSignIn } from '../../sign-in-events.js';
 import type { Rule } from '../cause.js';
+import { mailSwitchedOff } from '../mail-switched-off.js';
 import { bySomebodyElse } from '../other-person.js';
 import { passwordFixes } from '../password-ticket.js';
 
 export const wrongPassword: Rule = (facts, history) => {
-  const all = standingOf(history, 'wrong_password');
+  // A script of a custom database that refuses without saying whom leaves a code for an unknown name.
+  const own = facts.connection?.ownDatabase === true ? facts.connection.name : undefined;
+  const all = standingOf(history, 'wrong_password', 'no_account').filter(
+    ({ cause, event, account }) =>
+      cause === 'wrong_password' || (account !== undefined && own !== undefined && event.connection === own),
+  );
   // Only with an account on the connection that was tried; otherwise it is another cause.
   const failures = all.filter(
     ({ account, event }) => account !== undefined || event.connection === undefined,
@@ -20,17 +26,22 @@ export const wrongPassword: Rule = (facts, history) => {
   const home = new Set(facts.events.filter(isSignIn).flatMap(({ ip }) => (ip ? [ip] : [])));
   const strange =
     home.size > 0 && failures.every(({ event }) => event.ip !== undefined && !home.has(event.ip));
+  const off = mailSwitchedOff(facts, 'reset_email');
   const recently = changed !== undefined && changed < newest.event.at && newest.event.at - changed < 7 * DAY;
   return {
     // Guesses by someone else do not keep the person out.
     score:
       (bySomebodyElse(facts, failures) ? 0.3 : strange ? 0.5 : 0.7) * freshness(facts, history, failures),
-    because: `${count(failures.length, 'wrong password')} since the last success, last ${ago(newest.event.at, facts.now)}${
+    because: `${
+      newest.cause === 'no_account'
+        ? `The login script of ${q(own)} refused ${q(newest.event.userName ?? account?.email)} ${times(failures.length)}: the password is wrong there, or its database does not find the name as it was typed`
+        : count(failures.length, 'wrong password')
+    } since the last success, last ${ago(newest.event.at, facts.now)}${
       newest.event.ip ? ` from ${newest.event.ip}` : ''
     }${recently ? `; the password had been changed ${ago(changed, facts.now)}, so an old saved one may still be in use` : ''}${
       strange ? '; the person never signed in from there, so someone else may be guessing' : ''
-    }.`,
+    }.${off?.says ?? ''}`,
     evidence: logIds(failures),
-    fixes: passwordFixes(facts, account, newest.event),
+    fixes: [...passwordFixes(facts, account, newest.event), ...(off ? [off.fix] : [])],
   };
 };
