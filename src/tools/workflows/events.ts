@@ -54,6 +54,17 @@ const TELLING = [
   'failure_details',
 ];
 
+/** Other members that explain it, such as `client_authentication_error`. */
+const TELLING_NAME = /error|reason|failure/i;
+/** What Auth0 has made unreadable, such as a code. */
+const MASKED = /^\*{3}/;
+
+/** The members of `details` that explain the failure, the usual ones first. */
+const tellingIn = (details: Record<string, unknown>): string[] => [
+  ...TELLING,
+  ...Object.keys(details).filter((name) => !TELLING.includes(name) && TELLING_NAME.test(name)),
+];
+
 /** Strings of a value, nested ones too. */
 function* nestedStrings(value: unknown, depth = 0): Generator<string> {
   if (typeof value === 'string') yield value;
@@ -65,7 +76,7 @@ function* nestedStrings(value: unknown, depth = 0): Generator<string> {
 function errorText(description: string, details: unknown): string {
   let all = description;
   if (isObject(details)) {
-    for (const name of TELLING) {
+    for (const name of tellingIn(details)) {
       for (const part of nestedStrings(details[name])) {
         if (all.length > MOST_TEXT) break;
         all += `\n${part}`;
@@ -79,9 +90,10 @@ function errorText(description: string, details: unknown): string {
 function detailOf(description: string, details: unknown): string | undefined {
   if (!isObject(details)) return undefined;
   const known = description.toLowerCase();
-  for (const name of TELLING)
+  for (const name of tellingIn(details))
     for (const part of nestedStrings(details[name]))
-      if (part.length > 3 && !known.includes(part.toLowerCase())) return part.slice(0, 500);
+      if (part.length > 3 && !MASKED.test(part) && !known.includes(part.toLowerCase()))
+        return part.slice(0, 500);
   return undefined;
 }
 

@@ -217,9 +217,12 @@ function byAddress(
   says: (words: string) => string,
 ): Attribution | undefined {
   if (event.ip === undefined || !addressesOf(facts).has(event.ip)) return undefined;
+  const isAsked = facts.application?.client_id === event.clientId;
   const ownApplication =
-    facts.events.some((one) => one.clientId === event.clientId) ||
-    (facts.applicationAsked && facts.application?.client_id === event.clientId);
+    facts.events.some((one) => one.clientId === event.clientId) || (facts.applicationAsked && isAsked);
+  // How another application is set up keeps nobody out of the one asked about.
+  if (!ownApplication && facts.applicationAsked && !isAsked && causes[explain(event)].reach === 'application')
+    return undefined;
   const ownConnection =
     event.connection !== undefined &&
     facts.accounts.some(({ identities }) =>

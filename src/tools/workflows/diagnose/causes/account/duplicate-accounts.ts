@@ -4,6 +4,7 @@ import type { Account } from '../../../person.js';
 import { count, list, q } from '../../../words.js';
 import type { LoginFacts } from '../../facts.js';
 import { type Failure, freshness, logIds } from '../../failures.js';
+import { isSignIn } from '../../sign-in-events.js';
 import type { Rule } from '../cause.js';
 
 /** Accounts with the same e-mail address or phone number that are not linked. */
@@ -51,8 +52,7 @@ export const duplicateAccounts: Rule = (facts, history) => {
   const twinWorks = (failure: Failure) =>
     facts.events.some(
       (event) =>
-        event.meaning.outcome === 'success' &&
-        twins.some((twin) => twin !== failure.account && twin.user_id === event.userId),
+        isSignIn(event) && twins.some((twin) => twin !== failure.account && twin.user_id === event.userId),
     ) || twins.some((twin) => twin !== failure.account && (twin.lastLogin ?? 0) > 0);
   const first = [...twins].sort((a, b) => (b.lastLogin ?? 0) - (a.lastLogin ?? 0))[0];
   const lastUsed = used ?? (first?.lastLogin === undefined ? undefined : first);

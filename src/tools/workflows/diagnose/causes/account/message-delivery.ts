@@ -3,6 +3,7 @@ import type { LogEvent } from '../../../events.js';
 import { ago, q, times } from '../../../words.js';
 import { wordsOf } from '../../failures.js';
 import type { Rule } from '../cause.js';
+import { undelivered } from '../undelivered.js';
 
 /** Which message it was, by the `email_type` of the details. */
 const MESSAGES: Readonly<Record<string, string>> = {
@@ -11,6 +12,7 @@ const MESSAGES: Readonly<Record<string, string>> = {
   verify_email: 'the mail that verifies the address',
   verify_email_by_code: 'the mail that verifies the address',
   verification_code: 'the mail with the code',
+  passwordless_email: 'the mail with the code or link',
   mfa_oob_code: 'the mail with the code of the second factor',
   enrollment_email: 'the mail for enrolling a second factor',
   welcome_email: 'the welcome mail',
@@ -28,7 +30,7 @@ const messageOf = ({ message }: LogEvent): string => MESSAGES[message ?? ''] ?? 
 /** A message that bounced, for a person who needs one to sign in, or beside another cause. */
 export const messageDelivery: Rule = (facts, history) => {
   const since = history.lastSignIn?.at ?? 0;
-  const lost = facts.events.filter(({ type, at }) => type === 'fn' && at > since);
+  const lost = undelivered(facts, since);
   const [newest] = lost;
   const [account] = facts.accounts;
   if (!newest || !account) return undefined;

@@ -5,6 +5,7 @@ import { freshness, logIds, said, standingOf, wordsOf } from '../../failures.js'
 import { keeperOf } from '../../keeper.js';
 import type { Rule } from '../cause.js';
 import { mailSwitchedOff } from '../mail-switched-off.js';
+import { undelivered } from '../undelivered.js';
 
 export const unverifiedEmail: Rule = (facts, history) => {
   const failures = standingOf(history, 'unverified_email');
@@ -13,9 +14,7 @@ export const unverifiedEmail: Rule = (facts, history) => {
   if (!account) return undefined;
   const unverified = account.email_verified === false && account.email !== undefined;
   const since = history.lastSignIn?.at ?? 0;
-  const undelivered = facts.events.filter(
-    ({ type, at, message }) => type === 'fn' && at > since && /^verif/.test(message ?? ''),
-  );
+  const lost = undelivered(facts, since).filter(({ message }) => /^verif/.test(message ?? ''));
   const off = mailSwitchedOff(facts, 'verify_email');
   const vague = standingOf(history, 'login_denied', 'other_failure', 'action_failed');
   // Where the address comes from an outside provider, the provider has to confirm it.
@@ -37,15 +36,15 @@ export const unverifiedEmail: Rule = (facts, history) => {
         freshness(facts, history, failures),
       because: unverified
         ? `email_verified is false, and sign-in was rejected for it ${times(failures.length)}, last ${ago(newest.event.at, facts.now)}.${said(newest)}${
-            undelivered[0]
-              ? ` The mail that verifies it was not delivered (${times(undelivered.length)}, last ${ago(undelivered[0].at, facts.now)}). ${wordsOf(undelivered[0])}`
+            lost[0]
+              ? ` The mail that verifies it was not delivered (${times(lost.length)}, last ${ago(lost[0].at, facts.now)}). ${wordsOf(lost[0])}`
               : ''
           }${off?.says ?? ''}`
         : `Rejected for an unverified address ${ago(newest.event.at, facts.now)}, but it is verified now.${said(newest)}`,
       evidence: logIds(failures),
       // As long as it cannot be sent, another one will not arrive either.
-      fixes: off ? [off.fix, ...fixes] : unverified && undelivered.length === 0 ? fixes : [],
-      ...(unverified && undelivered.length > 0
+      fixes: off ? [off.fix, ...fixes] : unverified && lost.length === 0 ? fixes : [],
+      ...(unverified && lost.length > 0
         ? {
             do: 'Correct what stops the mail first (get_email_provider), then send it again (send_verification_email). Do not mark the address as verified without proof.',
           }

@@ -1,6 +1,8 @@
 /** Wrong passwords. */
 import { DAY } from '../../../durations.js';
+import type { Account } from '../../../person.js';
 import { ago, count, q, times } from '../../../words.js';
+import type { LoginFacts } from '../../facts.js';
 import { freshness, logIds, standingOf } from '../../failures.js';
 import { isSignIn } from '../../sign-in-events.js';
 import type { Rule } from '../cause.js';
@@ -27,6 +29,7 @@ export const wrongPassword: Rule = (facts, history) => {
   const strange =
     home.size > 0 && failures.every(({ event }) => event.ip !== undefined && !home.has(event.ip));
   const off = mailSwitchedOff(facts, 'reset_email');
+  const elsewhere = changedElsewhere(facts, account, newest.event.at);
   const recently = changed !== undefined && changed < newest.event.at && newest.event.at - changed < 7 * DAY;
   return {
     // Guesses by someone else do not keep the person out.
@@ -40,8 +43,24 @@ export const wrongPassword: Rule = (facts, history) => {
       newest.event.ip ? ` from ${newest.event.ip}` : ''
     }${recently ? `; the password had been changed ${ago(changed, facts.now)}, so an old saved one may still be in use` : ''}${
       strange ? '; the person never signed in from there, so someone else may be guessing' : ''
-    }.${off?.says ?? ''}`,
+    }${elsewhere}.${off?.says ?? ''}`,
     evidence: logIds(failures),
     fixes: [...passwordFixes(facts, account, newest.event), ...(off ? [off.fix] : [])],
   };
 };
+
+/** People with several accounts change the password of one, and type it at the other. */
+function changedElsewhere(
+  { accounts, events, now }: LoginFacts,
+  tried: Account | undefined,
+  at: number,
+): string {
+  const change = events.find(
+    (event) =>
+      event.type === 'scp' && event.at < at && at - event.at < 7 * DAY && event.userId !== tried?.user_id,
+  );
+  const other = change && accounts.find(({ user_id }) => user_id === change.userId);
+  if (!change || !other || !tried) return '';
+  const [where, here] = [other, tried].map(({ identities }) => q(identities[0]?.connection));
+  return `; the password that was changed ${ago(change.at, now)} is that of another account, ${other.user_id} in ${where}, not of this one in ${here}`;
+}
