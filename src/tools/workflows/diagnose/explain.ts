@@ -38,9 +38,10 @@ const beside = new Set([
   'network',
 ]);
 
-/** A device that polls for tokens before the person has approved on another screen: part of the flow, not a failure. */
+/** An application that polls for tokens before the person has approved on another screen: part of the flow, not a failure. */
 const waiting = (event: LogEvent): boolean =>
-  /^fe?de/.test(event.type) && /authori[sz]ation_pending|slow_down|yet to authori[sz]e/.test(event.text);
+  /^fe?de|^ciba_exchange/.test(event.type) &&
+  /authori[sz]ation_pending|slow_down|yet to authori[sz]e/.test(event.text);
 
 /** Applications ask silently first, and show the login page when this is the answer. */
 const noSession = ({ type, text }: LogEvent): boolean =>

@@ -60,6 +60,8 @@ export const mfaLostFactor: Rule = (facts, history) => {
     fixes: throttled ? [] : resetFixes(account, factors),
     advice: throttled
       ? 'Wait a while, then try again with a fresh code; check the clock of the device. Remove the factor only if it is lost.'
-      : 'If a recovery code is available, signing in with it is fastest.',
+      : newest?.event.type === 'gd_auth_failed'
+        ? 'A code may be mistyped or old, or the clock of the device is off: try a fresh one first, or a recovery code. Remove the factor only if the device is lost or replaced.'
+        : 'If a recovery code is available, signing in with it is fastest.',
   };
 };
