@@ -62,6 +62,12 @@ export interface ChangeFacts {
   within?: string;
   /** For a read whose answer has other names: body field -> dotted place in the answer. */
   readAs?: Readonly<Record<string, string>>;
+  /** Fields of the body (or all but some) that the read shows only to a token with one of these scopes. */
+  shownWith?: readonly {
+    fields?: readonly string[];
+    except?: readonly string[];
+    scopes: readonly string[];
+  }[];
   /** For a read whose answer is a list: the entry meant is the one whose `key` equals the reference `is`. */
   entry?: { key: string; is: string };
   /** Fields that an update resets when they are left out: sent again as they are. */

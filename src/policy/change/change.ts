@@ -96,10 +96,11 @@ export function differencesOf(
 export const changesNothing = ({ facts, present, differences: found }: Change): boolean =>
   present.kind !== 'unknown' && !['act', 'create', 'delete'].includes(facts.kind) && isUnchanged(found);
 
-/** Dotted paths of all that the body names, down to its leaves. */
+/** Dotted paths of all that the body names, down to its leaves; an object without members is a leaf. */
 function pathsIn(value: unknown, path: readonly string[] = []): string[] {
-  if (!isObject(value)) return [path.join('.')];
-  return Object.entries(value).flatMap(([key, member]) => pathsIn(member, [...path, key]));
+  const members = isObject(value) ? Object.entries(value) : [];
+  if (members.length === 0) return [path.join('.')];
+  return members.flatMap(([key, member]) => pathsIn(member, [...path, key]));
 }
 
 /**
@@ -122,7 +123,7 @@ export async function effectsOf(
       ),
     );
     // What a whole value drops cannot be told from what was not read.
-    if (pathsIn(wire.body).some((path) => dropsByOmission(facts, path)))
+    if (mayDrop(facts, wire.body))
       found.push({ effect: 'loss', fields: [], why: `What it replaces is not known: ${present.why}.` });
   }
   for (const effect of facts.always ?? []) found.push({ effect, fields: [] });
@@ -136,9 +137,14 @@ export async function effectsOf(
   return united(facts, [...found, ...more]);
 }
 
-/** Whether the API drops what a value at this path leaves out: lists and objects that replace. */
-function dropsByOmission(facts: ChangeFacts, path: string): boolean {
-  return facts.kind === 'replace' || path.includes('.') || entryFor(facts.effects, path) !== 'plain';
+/** Whether a body may drop what was not read: all but texts, numbers and switches of plain fields replace or clear. */
+function mayDrop(facts: ChangeFacts, body: unknown): boolean {
+  if (facts.kind === 'replace') return true;
+  if (!isObject(body)) return entryFor(facts.effects, '') !== 'plain';
+  return Object.entries(body).some(
+    ([field, value]) =>
+      !['string', 'number', 'boolean'].includes(typeof value) || entryFor(facts.effects, field) !== 'plain',
+  );
 }
 
 /** One entry an effect, with all the fields that bring it. */

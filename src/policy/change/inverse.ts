@@ -8,6 +8,7 @@ import { isObject } from '../../text/is-object.js';
 import { redact } from '../outgoing/outgoing.js';
 import type { Change } from './change.js';
 import { computedReferences } from './computed-references.js';
+import { hiddenDropped } from './hidden-loss.js';
 import { patchBack, type Touched, touched } from './touched.js';
 
 /** One call, by the names that it has on the wire. */
@@ -105,7 +106,10 @@ function putBack(change: Change, answer: unknown, { cleared, writable }: Inverse
   const left = { ...leftOf(change, answer, concerned), ...along };
   const found = touched(before, left, operation);
   // A value that reads never show was there before, for all that is known.
-  const hidden = (facts.hidden ?? []).filter((path) => pick(wire.body, path) !== undefined);
+  const dropped = hiddenDropped(facts, wire, present);
+  const hidden = (facts.hidden ?? []).filter(
+    (path) => dropped.includes(path) || pick(wire.body, path) !== undefined,
+  );
   const secret = [...new Set([...found.withheld, ...hidden])];
   const keep = (side: Json) =>
     Object.fromEntries(Object.entries(side).filter(([key]) => !hidden.includes(key)));

@@ -145,6 +145,11 @@ export class Gate {
     return this.#permissions?.has.has(scope) === true;
   }
 
+  /** Whether the server's own token has the scope. */
+  holds(scope: string): boolean {
+    return this.#refresh().scopes.has(scope);
+  }
+
   /** Whether the caller is limited to permissions of their own. */
   get narrowed(): boolean {
     return this.#permissions !== undefined;

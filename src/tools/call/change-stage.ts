@@ -21,6 +21,7 @@ import { entryFor } from '../../policy/change/field-effects.js';
 import { hiddenLoss } from '../../policy/change/hidden-loss.js';
 import { type ApplyMode, bodyToSend, mergeList, stateAfter } from '../../policy/change/merge.js';
 import { type Present, type Read, readPresent } from '../../policy/change/present.js';
+import { asFarAsShown } from '../../policy/change/shown-by-scopes.js';
 import { sameJson } from '../../policy/confirm/canonical.js';
 import { isObject } from '../../text/is-object.js';
 import { ToolError } from '../errors.js';
@@ -62,7 +63,8 @@ export async function changeOf(runtime: Runtime, request: StageRequest): Promise
     const differences = differencesOf(facts, wire, present);
     return { operation: name, facts, wire, present, after: undefined, differences, effects: [] };
   }
-  const present = await presentOf(runtime, facts, wire, pagedAsListed(runtime, read));
+  const whole = await presentOf(runtime, facts, wire, pagedAsListed(runtime, read));
+  const present = asFarAsShown(facts, wire, whole, (scope) => runtime.gate.holds(scope));
   const body = completed(facts, operation, wire, present, mode);
   const sent = body === wire.body ? wire : { ...wire, body };
   const before = comparable(facts, operation, present);

@@ -231,6 +231,16 @@ describe('the effects of a change', () => {
       ]);
     });
 
+    it.each<[string, unknown]>([
+      ['an empty object', {}],
+      ['nothing', null],
+      ['a list', ['x']],
+      ['an empty list', []],
+    ])('include a loss where a plain field becomes %s', async (_, value) => {
+      expect(await names({ effects: { '*': 'plain' } }, { a: value })).toEqual(['loss']);
+      expect(await names({ effects: { a: 'sign_in' } }, { a: value })).toEqual(['loss', 'sign_in']);
+    });
+
     it('are as ever for what is made or done, and need a body', async () => {
       for (const kind of ['create', 'act'] as const)
         expect(await names({ kind, effects: { mfa: off, '*': 'plain' } }, { mfa: true })).toEqual([]);

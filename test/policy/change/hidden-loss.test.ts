@@ -10,6 +10,8 @@ const inside = ['credentials.password'];
 describe('what a call may drop', () => {
   it.each<[string, Partial<ChangeFacts>, unknown, string[]]>([
     ['inside a value given as a whole', { hidden: inside }, { credentials: { user: 'x' } }, inside],
+    ['given as nothing', { hidden: inside }, { credentials: { password: null } }, inside],
+    ['a whole field given as nothing', { hidden: ['secrets'] }, { secrets: null }, ['secrets']],
     ['given again', { hidden: inside }, { credentials: { password: 'new' } }, []],
     ['in a field that is not given', { hidden: inside }, { name: 'x' }, []],
     ['a whole field of an update, which stays', { hidden: ['secrets'] }, { name: 'x' }, []],
@@ -32,8 +34,12 @@ describe('what a call may drop', () => {
 });
 
 it('is a loss that names the fields, or none', () => {
-  const replace = facts({ kind: 'replace', hidden: ['key', 'token'] });
+  const replace = facts({
+    ...{ kind: 'replace', hidden: ['key', 'token'] },
+    effects: { key: { effect: 'credentials', when: 'set' }, token: 'plain' },
+  });
   expect(hiddenLoss(replace, wireOf({ body: {} }), found({}))).toEqual([
+    { effect: 'credentials', fields: ['key'] },
     { effect: 'loss', fields: ['key', 'token'], why: expect.stringMatching(/^key, token cannot be read/) },
   ]);
   expect(hiddenLoss(replace, wireOf({ body: { key: 'k', token: 't' } }), found({}))).toEqual([]);

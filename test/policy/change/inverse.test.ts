@@ -113,6 +113,12 @@ describe('an update', () => {
     expect(one.touched).toEqual({ before: { name: 'old' }, after: { name: 'new' } });
   });
 
+  it('takes a value that reads never show for one that was dropped', () => {
+    const facts = { kind: 'replace' as const, hidden: ['token'] };
+    const one = inverseOf(made(update({ from: 'old' }, { from: 'new' }, facts)), {}, options());
+    expect(one.undo).toMatchObject({ possible: true, except: ['token'] });
+  });
+
   it('has nothing to put back where nothing differs', () => {
     expect(why(update({ name: 'x' }, { name: 'x' }))).toBe('Nothing differs from before.');
   });

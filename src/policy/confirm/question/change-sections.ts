@@ -2,6 +2,7 @@
 import { isObject } from '../../../text/is-object.js';
 import type { Change } from '../../change/change.js';
 import type { Difference } from '../../change/difference.js';
+import { hiddenDropped } from '../../change/hidden-loss.js';
 import {
   changedLines,
   isHidden,
@@ -31,10 +32,15 @@ export function changeSections(change: Change, told: ReadonlySet<string> = new S
   const safe = withoutSecrets(change);
   const { lost, changed, added } = change.differences;
   const rest = (list: readonly Difference[]) => list.filter(({ path }) => !told.has(path.join('.')));
+  const dropped = hiddenDropped(change.facts, change.wire, change.present);
   const gone = [...lost, ...changed].some(({ path, from }) => holdsSecret(safe.part(path, from)));
   return {
     lost: [
       ...rest(lost).flatMap((one) => partLines(one, one.from, 'before', safe)),
+      ...dropped.map(
+        (path) =>
+          `  ${pathName(path.split('.'))}: the present value, if there is one (never shown by the API)`,
+      ),
       ...unknownLosses(change),
     ],
     changed: rest(changed).flatMap((one) => (one.reordered ? orderLines(one, safe) : changeLines(one, safe))),
@@ -42,7 +48,7 @@ export function changeSections(change: Change, told: ReadonlySet<string> = new S
       ...rest(added).flatMap((one) => withHidden(change, one, partLines(one, one.to, 'after', safe))),
       ...emptied(change),
     ],
-    secretGone: gone || added.some(({ path }) => isNeverShown(change, path)),
+    secretGone: gone || dropped.length > 0 || added.some(({ path }) => isNeverShown(change, path)),
   };
 }
 

@@ -87,6 +87,7 @@ describe('reviewed effects', () => {
       'object',
       'params',
       'within',
+      'shownWith',
       'merge',
       'hidden',
       'effects',

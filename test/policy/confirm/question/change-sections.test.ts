@@ -98,7 +98,12 @@ describe('what reads never show', () => {
       added: ['  credentials.user: "u"', note, '  other: 1'],
       secretGone: true,
     });
-    expect(sections(update({}, { credentialsx: 1, a: { c: 1 } }, facts)).secretGone).toBe(false);
+    expect(sections(update({}, { credentialsx: 1, ab: { c: 1 } }, facts)).secretGone).toBe(false);
+    for (const body of [{ a: { c: 1 } }, { a: { b: null } }, { a: null }])
+      expect(sections(update({}, body, facts))).toMatchObject({
+        lost: ['  a.b: the present value, if there is one (never shown by the API)'],
+        secretGone: true,
+      });
     expect(sections(update({}, { a: { b: 1 } }, facts)).added).toEqual(['  a.b: 1', note]);
   });
 
