@@ -248,7 +248,7 @@ export class Confirmer {
     const message = questionPage(text);
     const token = await this.#sealed(request, { via: 'token', message });
     // This text goes to the model rather than to a person, so it is masked like results.
-    const shown = questionPage(message, this.#policy.masking);
+    const shown = questionPage(text, this.#policy.masking);
     return { kind: 'refuse', code: 'token_needed', reason: twoStepText(shown, token), token };
   }
 

@@ -1,6 +1,7 @@
 /** What several changes would do, for the model: the same text that a person would be asked with. */
+
+import { questionPage } from '../../policy/confirm/question/question.js';
 import { buildQuestionForAll } from '../../policy/confirm/question/question-for-all.js';
-import { outgoingPage } from '../../policy/outgoing/outgoing.js';
 import { success, type ToolResult } from '../answer/result.js';
 import type { Execution } from '../call/execute.js';
 import type { Step } from './change-steps.js';
@@ -27,6 +28,6 @@ export async function previewOf(
   }));
   return success(
     { dry_run: true, changes: effects },
-    `${outgoingPage(text, runtime.policy.masking)}\n\nNothing was changed. Call again without dry_run to apply.`,
+    `${questionPage(text, runtime.policy.masking)}\n\nNothing was changed. Call again without dry_run to apply.`,
   );
 }

@@ -28,6 +28,20 @@ describe('a person is asked', () => {
       (at) => ({ client_id: at.client, apply: 'remove', callbacks: ['https://good.example/cb'] }),
     ],
     ['callbacks emptied', 'update_client', (at) => ({ client_id: at.client, callbacks: [] })],
+    [
+      'a new application that takes passwords',
+      'create_client',
+      () => ({ name: 'taker', token_endpoint_auth_method: 'none', grant_types: ['password'] }),
+    ],
+    [
+      'a new application for device codes',
+      'create_client',
+      () => ({
+        name: 'tv',
+        app_type: 'native',
+        grant_types: ['urn:ietf:params:oauth:grant-type:device_code'],
+      }),
+    ],
     ['chosen secret', 'update_client', (at) => ({ client_id: at.client, client_secret: 'x'.repeat(48) })],
     [
       'an add-on switched on by an empty object',

@@ -1,6 +1,7 @@
 /** The effects that no single field tells, by the names that `catalog/changes` uses. */
 import type { ComputedEffect } from '../change.js';
 import { connectionClients } from './connection-clients.js';
+import { directGrants } from './direct-grants.js';
 import { everybodyOfConnection } from './everybody-of-connection.js';
 import { factor } from './factor.js';
 import { importUsers } from './import-users.js';
@@ -13,6 +14,7 @@ import { ticket } from './ticket.js';
 /** `own_application` looks at every change and is not named in the catalogue. */
 export const computedEffects: Readonly<Record<string, ComputedEffect>> = {
   connection_clients: connectionClients,
+  direct_grants: directGrants,
   everybody_of_connection: everybodyOfConnection,
   factor,
   import_users: importUsers,

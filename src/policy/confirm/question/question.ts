@@ -19,6 +19,7 @@ import { defaultPlan } from './default-plan.js';
 import { deploymentLines } from './deployment.js';
 import { effectLines } from './effect-lines.js';
 import { IMPORT, importLines } from './import-people.js';
+import { lookAlikeLines } from './look-alikes.js';
 import { changedObject, nameToType, readConcerned } from './subjects.js';
 import { undoSentence } from './undo-words.js';
 import { nameOf, valueLines } from './value-lines.js';
@@ -62,11 +63,17 @@ export async function buildQuestion(request: QuestionRequest): Promise<Question>
   return sized(tooLong(text) && request.change?.facts.kind === 'delete' ? compose(body(true)) : text, name);
 }
 
-/** The text as it leaves, line by line: what begins in one line can hide nothing of another. */
+/**
+ * The text as it leaves, line by line: what begins in one line can hide nothing of another. Below a line that has
+ * letters which look like others they are told.
+ */
 export function questionPage(text: string, masking?: Masking): string {
   return text
     .split('\n')
-    .map((line) => outgoingPage(line, masking))
+    .flatMap((line) => {
+      const shown = outgoingPage(line, masking);
+      return [shown, ...lookAlikeLines(shown)];
+    })
     .join('\n');
 }
 
