@@ -30,8 +30,9 @@ function wordsOf(line: string): string[] {
     const letters = [...address].filter((letter) => !ASCII.test(letter));
     found.add(told(address, letters));
   }
+  const known = new Set(addresses.flatMap((address) => address.match(WORD) ?? []));
   for (const [word] of line.matchAll(WORD)) {
-    if (ASCII.test(word) || addresses.some((address) => address.includes(word))) continue;
+    if (ASCII.test(word) || known.has(word)) continue;
     const letters = [...word].filter((letter) => LOOKS_LATIN.test(letter));
     if (letters.length > 0 && (LATIN.test(word) || letters.some(isStyled))) found.add(told(word, letters));
   }

@@ -59,6 +59,8 @@ describe('letters that look like others', () => {
     expect(told(many).at(-1)).toBe('look-alike letters: in 15 more words');
     for (const hostile of ['ж@'.repeat(50_000), 'ж'.repeat(200_000), `${'a'.repeat(200_000)}ж`])
       expect(told(hostile).length).toBeLessThan(2);
+    const crowd = Array.from({ length: 20_000 }, (_, at) => `ж${at}@x.example аb${at}`).join(' ');
+    expect(told(crowd)).toHaveLength(11);
   });
 
   it('stand below their line in a question', () => {
