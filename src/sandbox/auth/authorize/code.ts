@@ -2,6 +2,7 @@
 import { MINUTE } from '../../state/clock.js';
 import type { Doc } from '../../state/store.js';
 import type { AuthContext } from '../../types.js';
+import { dropExpired } from '../tokens/expiring.js';
 import { digestOf, unguessable } from '../tokens/secrets.js';
 
 export const CODES = 'authorization-codes';
@@ -9,13 +10,9 @@ const LIFETIME_MS = 10 * MINUTE;
 
 /** Stores what a code stands for, and removes those that nobody can use any more. */
 export function newCode(ctx: AuthContext, stands: Doc): string {
-  const codes = ctx.tenant.collection(CODES);
-  for (const old of codes.list()) {
-    if (Number(old.expires_at) > ctx.now()) break;
-    codes.delete(String(old.id));
-  }
+  dropExpired(ctx, CODES);
   const code = unguessable();
-  codes.insert({ ...stands, id: digestOf(code), expires_at: ctx.now() + LIFETIME_MS });
+  ctx.tenant.collection(CODES).insert({ ...stands, id: digestOf(code), expires_at: ctx.now() + LIFETIME_MS });
   return code;
 }
 

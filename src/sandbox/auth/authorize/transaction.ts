@@ -8,6 +8,7 @@ import { denyDevice } from '../device/requests.js';
 import type { PostLoginEnd } from '../flows/post-login.js';
 import type { Factor, Wanted } from '../mfa/choice.js';
 import { cookieOf, setCookie } from '../tokens/cookies.js';
+import { dropExpired } from '../tokens/expiring.js';
 import { digestOf, unguessable } from '../tokens/secrets.js';
 import { PageError } from './refuse.js';
 import type { AuthorizationRequest } from './request.js';
@@ -91,12 +92,8 @@ export function begin(
   const known = cookieOf(ctx, BROWSER_COOKIE);
   const browser = known !== undefined && /^[\w-]{43}$/.test(known) ? known : unguessable();
   const transaction: Transaction = { id: alphanumeric(32), ...given };
-  const logins = ctx.tenant.collection(COLLECTION);
-  for (const old of logins.list()) {
-    if (Number(old.expires_at) > ctx.now() && logins.size < MOST) break;
-    logins.delete(String(old.id));
-  }
-  logins.insert({
+  dropExpired(ctx, COLLECTION, { most: MOST });
+  ctx.tenant.collection(COLLECTION).insert({
     ...transaction,
     expires_at: ctx.now() + LIFETIME_MS,
     $browser: digestOf(browser),

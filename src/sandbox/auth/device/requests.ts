@@ -3,6 +3,7 @@ import { randomInt } from 'node:crypto';
 import { MINUTE } from '../../state/clock.js';
 import type { Doc, Tenant } from '../../state/store.js';
 import type { AuthContext } from '../../types.js';
+import { dropExpired } from '../tokens/expiring.js';
 import { digestOf, unguessable } from '../tokens/secrets.js';
 
 const COLLECTION = 'device-requests';
@@ -42,14 +43,10 @@ export function newDeviceRequest(
   ctx: AuthContext,
   given: Pick<DeviceRequest, 'client_id' | 'scope' | 'audience'>,
 ): { device_code: string; user_code: string } {
-  const requests = ctx.tenant.collection(COLLECTION);
-  for (const old of requests.list()) {
-    if (Number(old.expires_at) + LIFETIME_MS > ctx.now()) break;
-    requests.delete(String(old.id));
-  }
+  dropExpired(ctx, COLLECTION, { afterMs: LIFETIME_MS });
   const device_code = unguessable();
   const user_code = newUserCode(ctx);
-  requests.insert({
+  ctx.tenant.collection(COLLECTION).insert({
     ...given,
     id: digestOf(device_code),
     user_code,

@@ -5,6 +5,7 @@ import type { Doc } from '../../state/store.js';
 import type { AuthContext } from '../../types.js';
 import { eventFields } from '../event-fields.js';
 import { sendEmail, sendFactorCode } from '../flows/messages.js';
+import { dropExpired } from '../tokens/expiring.js';
 import { digestOf, unguessable } from '../tokens/secrets.js';
 import { newCode } from './codes.js';
 import { exhausted, type FactorResult, noteAttempt } from './factors.js';
@@ -46,13 +47,9 @@ export async function startChallenge(ctx: AuthContext, recipient: Recipient): Pr
     details: sent.details,
   });
   if (!sent.ok) return undefined;
-  const challenges = ctx.tenant.collection(COLLECTION);
-  for (const old of challenges.list()) {
-    if (Number(old.expires_at) > ctx.now()) break;
-    challenges.delete(String(old.id));
-  }
+  dropExpired(ctx, COLLECTION);
   const handle = unguessable();
-  challenges.insert({
+  ctx.tenant.collection(COLLECTION).insert({
     id: digestOf(handle),
     user_id: user.user_id,
     code,

@@ -4,6 +4,7 @@ import { MINUTE } from '../../state/clock.js';
 import type { Doc } from '../../state/store.js';
 import type { AuthContext } from '../../types.js';
 import type { Progress } from '../flows/post-login.js';
+import { dropExpired } from '../tokens/expiring.js';
 import { digestOf, unguessable } from '../tokens/secrets.js';
 import type { Wanted } from './choice.js';
 
@@ -30,13 +31,11 @@ export interface PendingLogin {
 
 /** @returns the `mfa_token` */
 export function suspend(ctx: AuthContext, login: PendingLogin): string {
-  const logins = ctx.tenant.collection(COLLECTION);
-  for (const old of logins.list()) {
-    if (Number(old.expires_at) > ctx.now()) break;
-    logins.delete(String(old.id));
-  }
+  dropExpired(ctx, COLLECTION);
   const token = unguessable();
-  logins.insert({ ...login, id: digestOf(token), expires_at: ctx.now() + LIFETIME_MS });
+  ctx.tenant
+    .collection(COLLECTION)
+    .insert({ ...login, id: digestOf(token), expires_at: ctx.now() + LIFETIME_MS });
   return token;
 }
 

@@ -8,6 +8,8 @@ import { type Params, readRequest, recipientOf } from '../authorize/request.js';
 import { dropExpired } from '../tokens/expiring.js';
 import { digestOf, unguessable } from '../tokens/secrets.js';
 
+/** Requests that wait. */
+const MOST = 2_000;
 const COLLECTION = 'pushed-requests';
 const PREFIX = 'urn:ietf:params:oauth:request_uri:';
 /** Seconds until a request that was pushed has to be used. */
@@ -45,7 +47,7 @@ export const pushRequest: AuthHandler = (ctx) => {
     throw error;
   }
   const name = unguessable();
-  dropExpired(ctx, COLLECTION);
+  dropExpired(ctx, COLLECTION, { most: MOST });
   ctx.tenant
     .collection(COLLECTION)
     .insert({ id: digestOf(name), params, expires_at: ctx.now() + LIFETIME_S * SECOND });
