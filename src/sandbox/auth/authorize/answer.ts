@@ -3,26 +3,17 @@
 import type { OAuthError } from '../../errors.js';
 import type { SandboxResponse } from '../../types.js';
 import { deviceAnswer } from '../device/answer.js';
-import { html } from '../page/html.js';
-import { errorPage, page } from '../page/layout.js';
+import { errorPage } from '../page/layout.js';
+import { postForm } from '../page/post-form.js';
 import { samlAnswer } from '../saml/answer.js';
 import type { Recipient } from './request.js';
-
-const SUBMIT = "document.getElementById('answer').submit();";
 
 export function answer(recipient: Recipient, fields: Readonly<Record<string, string>>): SandboxResponse {
   const { redirect_uri, response_mode, state, device, saml } = recipient;
   if (device) return deviceAnswer(fields);
   if (saml) return samlAnswer(saml, redirect_uri, fields);
   const all = { ...fields, ...(state === undefined ? {} : { state }) };
-  if (response_mode === 'form_post') {
-    const inputs = Object.entries(all).map(
-      ([name, value]) => html`<input type="hidden" name="${name}" value="${value}">`,
-    );
-    const form = html`<form id="answer" method="post" action="${redirect_uri}">${inputs}
-<button type="submit">Continue</button></form>`;
-    return page('Back to the application', form, { formTarget: redirect_uri, script: SUBMIT });
-  }
+  if (response_mode === 'form_post') return postForm(redirect_uri, all);
   const url = new URL(redirect_uri);
   if (response_mode === 'fragment') url.hash = new URLSearchParams(all).toString();
   else for (const [name, value] of Object.entries(all)) url.searchParams.set(name, value);

@@ -9,14 +9,9 @@ import { PageError, refuse } from '../authorize/refuse.js';
 import { type Params, paramsOf } from '../authorize/request.js';
 import { begin } from '../authorize/transaction.js';
 import { clientById } from '../client.js';
+import type { SamlLogin } from './answer.js';
 import { samlMetadata } from './metadata.js';
-import {
-  type AuthnRequest,
-  readAuthnRequest,
-  type SamlRequest,
-  signatureProblem,
-  signedPart,
-} from './request.js';
+import { type AuthnRequest, readAuthnRequest, signatureProblem, signedPart } from './request.js';
 import { defaultIssuer } from './response.js';
 import { hasSaml, type SamlSettings, samlSettings } from './settings.js';
 
@@ -64,7 +59,7 @@ function start(ctx: AuthContext): Promise<SandboxResponse> {
     const settings = samlSettings(client);
     const callback = callbackFor(ctx, client, request?.callback, settings);
     const signed = posted ? undefined : signedPart(ctx.request.query ?? '');
-    const saml: SamlRequest & { provider: string } = {
+    const saml: SamlLogin = {
       provider: settings.issuer ?? defaultIssuer(ctx.url),
       posted,
       ...(request === undefined ? {} : { id: request.id }),

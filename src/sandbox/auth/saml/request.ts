@@ -24,7 +24,6 @@ export interface AuthnRequest {
   callback: string | undefined;
   forceAuthn: boolean;
   isPassive: boolean;
-  nameIdFormat: string | undefined;
 }
 
 /** @throws Error that says what is wrong with the message */
@@ -55,7 +54,6 @@ export function readAuthnRequest(encoded: string, posted: boolean): AuthnRequest
     callback: callback || undefined,
     forceAuthn: ForceAuthn === 'true' || ForceAuthn === '1',
     isPassive: IsPassive === 'true' || IsPassive === '1',
-    nameIdFormat: childOf(root, 'NameIDPolicy')?.attributes.Format,
   };
 }
 
