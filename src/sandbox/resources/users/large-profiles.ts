@@ -22,8 +22,9 @@ function withoutLong(value: unknown): unknown {
 
 /** A profile as a search shows it. */
 export function searchable(profile: Doc): Doc {
-  if (bytes(profile) <= MAX_BYTES) return profile;
+  // Nothing but metadata is left out: a profile without it need not be measured.
   const named = METADATA.filter((name) => profile[name] !== undefined);
+  if (named.length === 0 || bytes(profile) <= MAX_BYTES) return profile;
   const shorter = {
     ...profile,
     ...Object.fromEntries(named.map((name) => [name, withoutLong(profile[name])])),
