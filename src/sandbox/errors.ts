@@ -63,6 +63,9 @@ export class OAuthError extends Error {
 export const badRequest = (message: string, errorCode?: string): HttpError =>
   new HttpError(400, message, errorCode);
 export const invalidBody = (message: string): HttpError => new HttpError(400, message, 'invalid_body');
+/** The API's words for a text that is longer than it may be. @param length with its unit: `12 chars` */
+export const tooLong = (length: string, most: number, property: string): string =>
+  `Payload validation error: 'String is too long (${length}), maximum ${most}' on property ${property}.`;
 export const invalidQuery = (message: string): HttpError =>
   new HttpError(400, message, 'invalid_query_string');
 export const unauthorized = (message: string): HttpError => new HttpError(401, message);

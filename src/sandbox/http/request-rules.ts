@@ -3,7 +3,7 @@
  * no schema has. Rules that need the tenant's state are with their resource.
  */
 import { isObject } from '../../text/is-object.js';
-import { invalidBody, invalidQuery } from '../errors.js';
+import { invalidBody, invalidQuery, tooLong } from '../errors.js';
 import type { Operation } from '../types.js';
 
 type Fields = Record<string, unknown>;
@@ -41,9 +41,7 @@ const atMost =
     if (value.length > most)
       return `Payload validation error: 'Array is too long (${value.length}), maximum ${most}' on property ${path}.`;
     const long = value.find((item) => typeof item === 'string' && item.length > longest);
-    return long === undefined
-      ? undefined
-      : `Payload validation error: 'String is too long (${long.length} chars), maximum ${longest}' on property ${path}.`;
+    return long === undefined ? undefined : tooLong(`${long.length} chars`, longest, path);
   };
 
 /** An address elsewhere than on the own machine (public documentation, configure-default-login-routes). */
@@ -66,9 +64,7 @@ const shortTexts =
     const long = Object.entries((at(fields, path) ?? {}) as Fields)
       .flat()
       .find((text) => typeof text === 'string' && text.length > 255);
-    return long === undefined
-      ? undefined
-      : `Payload validation error: 'String is too long (${String(long).length} chars), maximum 255' on property ${path}.`;
+    return long === undefined ? undefined : tooLong(`${String(long).length} chars`, 255, path);
   };
 
 const client: Rule[] = [

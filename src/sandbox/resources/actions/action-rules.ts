@@ -2,7 +2,7 @@
  * Limits of actions and of the modules that they share. Sources: public documentation, customize/actions/limitations
  * and operational-policies/entity-limit-policy.
  */
-import { invalidBody } from '../../errors.js';
+import { invalidBody, tooLong } from '../../errors.js';
 import { checkAtOnce } from '../../limits.js';
 import type { Doc } from '../../state/store.js';
 
@@ -18,17 +18,13 @@ export const MAX_VERSIONS = 50;
 
 function checkText(text: unknown, most: number, property: string): void {
   if (typeof text === 'string' && text.length > most)
-    throw invalidBody(
-      `Payload validation error: 'String is too long (${text.length} chars), maximum ${most}' on property ${property}.`,
-    );
+    throw invalidBody(tooLong(`${text.length} chars`, most, property));
 }
 
 /** Refuses a draft of an action, or of a module, that is larger than it may be. */
 export function checkDraft({ code, secrets, dependencies, modules }: Doc): void {
   if (typeof code === 'string' && Buffer.byteLength(code) > MAX_CODE)
-    throw invalidBody(
-      `Payload validation error: 'String is too long (${Buffer.byteLength(code)} bytes), maximum ${MAX_CODE}' on property code.`,
-    );
+    throw invalidBody(tooLong(`${Buffer.byteLength(code)} bytes`, MAX_CODE, 'code'));
   for (const [property, items, most] of [
     ['dependencies', dependencies, MAX_DEPENDENCIES],
     ['modules', modules, MAX_MODULES],

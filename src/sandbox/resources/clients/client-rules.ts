@@ -1,5 +1,5 @@
 /** What an application's properties must be together: rules that no schema of one request can tell. */
-import { badRequest, conflict, forbidden, invalidBody } from '../../errors.js';
+import { badRequest, conflict, forbidden, invalidBody, tooLong } from '../../errors.js';
 import type { Doc } from '../../state/store.js';
 import type { SandboxContext } from '../../types.js';
 import { checkThirdPartyMode, isStrict } from './third-parties.js';
@@ -103,9 +103,7 @@ function checkMetadata(body: Doc | null | undefined, after: Doc | null | undefin
   for (const [name, value] of Object.entries(body ?? {})) {
     const long = [name, value].find((text) => String(text ?? '').length > MAX_METADATA.characters);
     if (long !== undefined)
-      throw invalidBody(
-        `Payload validation error: 'String is too long (${String(long).length} chars), maximum ${MAX_METADATA.characters}' on property client_metadata.`,
-      );
+      throw invalidBody(tooLong(`${String(long).length} chars`, MAX_METADATA.characters, 'client_metadata'));
   }
   if (body && Object.keys(after ?? {}).length > MAX_METADATA.keys)
     throw invalidBody(
