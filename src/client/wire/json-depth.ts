@@ -9,7 +9,7 @@ function countOf(json: Buffer, byte: number, most: number): number {
   return count;
 }
 
-/** Whether lists and objects in a JSON text are nested deeper than so many levels; reads the text once. */
+/** Whether lists and objects in a JSON text are nested deeper than so many levels. */
 export function isDeeperThan(json: Buffer, levels: number): boolean {
   // What opens no more often cannot be deeper.
   const opened = countOf(json, OPEN, levels);

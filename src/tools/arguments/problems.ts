@@ -273,6 +273,15 @@ function explain(issue: Issue, schema: Schema, args: unknown, base: PropertyKey[
   }
 }
 
+/** The arguments that variants of the body are about: their names, and those that are given. */
+function bodyOf(variants: Schema, args: object): { fields: ReadonlySet<string>; body: object } {
+  const fields = new Set(keysAt(variants, []));
+  return {
+    fields,
+    body: Object.fromEntries(Object.entries(args).filter(([key]) => fields.has(key))),
+  };
+}
+
 /**
  * All problems in sentences. Where the body has variants, those of the variant that the arguments name; where they name
  * none, only that.
@@ -292,8 +301,7 @@ export function explainAll(issues: readonly Issue[], schema: Schema, args: unkno
       issues.filter((issue) => !depends(issue)),
       schema,
     );
-  const fields = new Set(keysAt(variants, []));
-  const body = Object.fromEntries(Object.entries(args as object).filter(([key]) => fields.has(key)));
+  const { fields, body } = bodyOf(variants, args as object);
   const best = likeliest(left, body);
   const others = issues.flatMap((issue) => {
     const [first] = issue.path;
@@ -310,8 +318,6 @@ export function ofOtherKinds(schema: Schema, args: object): string[] {
   const variants = bodyVariants(schema);
   const { left, kind } = variants ? settle([variants], args) : { left: [] };
   if (!variants || !kind) return [];
-  const fields = new Set(keysAt(variants, []));
-  const body = Object.fromEntries(Object.entries(args).filter(([key]) => fields.has(key)));
-  const issues = likeliest(left, body)?.issues ?? [];
+  const issues = likeliest(left, bodyOf(variants, args).body)?.issues ?? [];
   return issues.flatMap((one) => (one.code === 'unrecognized_keys' ? explain(one, variants, args) : []));
 }

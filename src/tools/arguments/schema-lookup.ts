@@ -109,16 +109,21 @@ export function settle(options: readonly Schema[], value: unknown): Settled {
   return kind ? { left, kind } : { left };
 }
 
+/** The schema of a property or an element. */
+const partOf = (def: NonNullable<Def>, key: PropertyKey): Schema | undefined =>
+  typeof key === 'number' ? def.element : (def.shape?.[key] ?? def.valueType);
+
+/** A property or an element of a value, which may be none. */
+const memberOf = (value: unknown, key: PropertyKey): unknown =>
+  typeof value === 'object' && value !== null ? (value as Record<PropertyKey, unknown>)[key] : undefined;
+
 /** The definitions at a path, in those variants that the value means. */
 function allAt(schema: Schema | undefined, path: Path, value: unknown): Def[] {
   const def = bare(schema);
   if (!def) return [];
   if (def.options) return settle(def.options, value).left.flatMap((one) => allAt(one, path, value));
   const [key, ...rest] = path;
-  if (key === undefined) return [def];
-  const inner =
-    typeof value === 'object' && value !== null ? (value as Record<PropertyKey, unknown>)[key] : undefined;
-  return allAt(typeof key === 'number' ? def.element : (def.shape?.[key] ?? def.valueType), rest, inner);
+  return key === undefined ? [def] : allAt(partOf(def, key), rest, memberOf(value, key));
 }
 
 /** The keys that a schema has at a path, in the variants that the value of the whole means. */
@@ -158,30 +163,20 @@ export function kindsWith(
   }
   const [next, ...rest] = path;
   if (next === undefined || typeof value !== 'object' || value === null) return undefined;
-  const inner = typeof next === 'number' ? def.element : (def.shape?.[next] ?? def.valueType);
-  return inner && kindsWith(inner, rest, key, (value as Record<PropertyKey, unknown>)[next]);
+  const inner = partOf(def, next);
+  return inner && kindsWith(inner, rest, key, memberOf(value, next));
 }
 
 /** The variants at a path, in those that the value of the whole means; empty if there are none. */
-export const optionsAt = (schema: Schema, path: Path, value?: unknown): readonly Schema[] =>
-  allOptionsAt(schema, path, value);
-
-function allOptionsAt(schema: Schema | undefined, path: Path, value: unknown): readonly Schema[] {
+export function optionsAt(schema: Schema | undefined, path: Path, value?: unknown): readonly Schema[] {
   const def = bare(schema);
   if (!def) return [];
   const [key, ...rest] = path;
   if (def.options) {
     if (key === undefined) return leaves(def.options);
-    return settle(def.options, value).left.flatMap((one) => allOptionsAt(one, path, value));
+    return settle(def.options, value).left.flatMap((one) => optionsAt(one, path, value));
   }
-  if (key === undefined) return [];
-  const inner =
-    typeof value === 'object' && value !== null ? (value as Record<PropertyKey, unknown>)[key] : undefined;
-  return allOptionsAt(
-    typeof key === 'number' ? def.element : (def.shape?.[key] ?? def.valueType),
-    rest,
-    inner,
-  );
+  return key === undefined ? [] : optionsAt(partOf(def, key), rest, memberOf(value, key));
 }
 
 /** The variants of the whole body, where a check of the schema holds the arguments to them. */
