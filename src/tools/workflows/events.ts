@@ -59,12 +59,6 @@ const TELLING_NAME = /error|reason|failure/i;
 /** What Auth0 has made unreadable, such as a code. */
 const MASKED = /^\*{3}/;
 
-/** The members of `details` that explain the failure, the usual ones first. */
-const tellingIn = (details: Record<string, unknown>): string[] => [
-  ...TELLING,
-  ...Object.keys(details).filter((name) => !TELLING.includes(name) && TELLING_NAME.test(name)),
-];
-
 /** Strings of a value, nested ones too. */
 function* nestedStrings(value: unknown, depth = 0): Generator<string> {
   if (typeof value === 'string') yield value;
@@ -73,27 +67,28 @@ function* nestedStrings(value: unknown, depth = 0): Generator<string> {
   }
 }
 
+/** The texts in `details` that explain the failure, those of the usual members first. */
+function* tellingTexts(details: unknown): Generator<string> {
+  if (!isObject(details)) return;
+  const others = Object.keys(details).filter((name) => !TELLING.includes(name) && TELLING_NAME.test(name));
+  for (const name of [...TELLING, ...others]) yield* nestedStrings(details[name]);
+}
+
 function errorText(description: string, details: unknown): string {
   let all = description;
-  if (isObject(details)) {
-    for (const name of tellingIn(details)) {
-      for (const part of nestedStrings(details[name])) {
-        if (all.length > MOST_TEXT) break;
-        all += `\n${part}`;
-      }
-    }
+  for (const part of tellingTexts(details)) {
+    if (all.length > MOST_TEXT) break;
+    all += `\n${part}`;
   }
   return all.slice(0, MOST_TEXT).toLowerCase();
 }
 
 /** The first error text of the details that the description does not have. */
 function detailOf(description: string, details: unknown): string | undefined {
-  if (!isObject(details)) return undefined;
   const known = description.toLowerCase();
-  for (const name of tellingIn(details))
-    for (const part of nestedStrings(details[name]))
-      if (part.length > 3 && !MASKED.test(part) && !known.includes(part.toLowerCase()))
-        return part.slice(0, 500);
+  for (const part of tellingTexts(details))
+    if (part.length > 3 && !MASKED.test(part) && !known.includes(part.toLowerCase()))
+      return part.slice(0, 500);
   return undefined;
 }
 

@@ -15,6 +15,7 @@ import {
   getResourceServer,
   updateResourceServer,
 } from '../../operations/resource-servers.js';
+import { strings } from '../fields.js';
 import { itemsOf, type Reader } from '../reader.js';
 import { LISTS } from './application.js';
 import type { ConnectApplication } from './connect-arguments.js';
@@ -41,8 +42,6 @@ interface Application {
   exists: boolean;
 }
 
-const texts = (value: unknown): string[] =>
-  Array.isArray(value) ? value.filter((one): one is string => typeof one === 'string') : [];
 const missing = (wanted: readonly string[], present: readonly string[]): string[] =>
   wanted.filter((one) => !present.includes(one));
 
@@ -98,7 +97,7 @@ async function planApi(
       `api: ${identifier} is an API of Auth0 itself, which applications of people are not for. Nothing was sent.`,
     );
   const present = (Array.isArray(found.scopes) ? found.scopes : []).map((one) => (one as Json).value);
-  const more = missing(scopes, texts(present));
+  const more = missing(scopes, strings(present));
   if (more.length > 0)
     add(updateResourceServer, { resource_server_id: found.id, scopes: entries(more), apply: 'add' });
   return found;
@@ -128,7 +127,7 @@ async function planApplication(
   const clientId = String(found.client_id);
   plan.clientId = clientId;
   const more = Object.fromEntries(
-    LISTS.map((list) => [list, missing(texts(wanted[list]), texts(found[list]))] as const).filter(
+    LISTS.map((list) => [list, missing(strings(wanted[list]), strings(found[list]))] as const).filter(
       ([, entries]) => entries.length > 0,
     ),
   );
@@ -156,7 +155,7 @@ async function planAccess(
     if (present.length > 0) {
       const lacking = missing(
         scopes,
-        present.flatMap(({ scope }) => texts(scope)),
+        present.flatMap(({ scope }) => strings(scope)),
       );
       if (lacking.length > 0)
         plan.notes.push(
