@@ -1,6 +1,7 @@
 /** Settings of the tenant and what is configured once: what clients send of them, and what they get back. */
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { SandboxClient } from './support/sandbox-client.js';
+import { theme } from './support/theme.js';
 
 let client: SandboxClient;
 beforeAll(async () => {
@@ -109,59 +110,6 @@ describe('event streams', () => {
 });
 
 describe('branding', () => {
-  const theme = {
-    borders: {
-      button_border_radius: 3,
-      button_border_weight: 1,
-      buttons_style: 'pill',
-      input_border_radius: 3,
-      input_border_weight: 1,
-      inputs_style: 'pill',
-      show_widget_shadow: true,
-      widget_border_weight: 0,
-      widget_corner_radius: 5,
-    },
-    colors: Object.fromEntries(
-      [
-        'body_text',
-        'error',
-        'header',
-        'icons',
-        'input_background',
-        'input_border',
-        'input_filled_text',
-        'input_labels_placeholders',
-        'links_focused_components',
-        'primary_button',
-        'primary_button_label',
-        'secondary_button_border',
-        'secondary_button_label',
-        'success',
-        'widget_background',
-        'widget_border',
-      ].map((name) => [name, '#112233']),
-    ),
-    fonts: {
-      body_text: { bold: false, size: 100 },
-      buttons_text: { bold: false, size: 100 },
-      font_url: '',
-      input_labels: { bold: false, size: 100 },
-      links: { bold: true, size: 100 },
-      links_style: 'normal',
-      reference_text_size: 16,
-      subtitle: { bold: false, size: 100 },
-      title: { bold: false, size: 150 },
-    },
-    page_background: { background_color: '#000000', background_image_url: '', page_layout: 'center' },
-    widget: {
-      header_text_alignment: 'center',
-      logo_height: 52,
-      logo_position: 'center',
-      logo_url: '',
-      social_buttons_layout: 'bottom',
-    },
-  };
-
   it('has one theme, and says what it was doing when there is none', async () => {
     expect((await remove('/branding/themes/x')).body.message).toContain('error deleting branding');
     const { themeId } = await made('/branding/themes', theme);

@@ -1,5 +1,6 @@
 /** Sessions, grants, forms, factors, captchas, texts, keys and quotas: what the documentation says. */
 
+import { theme } from '../../support/theme.js';
 import { ann, api, app, authorize, browserLogin, password, token } from '../login/steps.js';
 import { onPlan, type Step, statement as s } from '../statement.js';
 
@@ -45,58 +46,6 @@ const session: Step[] = [
   ['GET /users/{ann}/sessions', undefined, 200, { keep: { session: 'sessions.0.id' } }],
 ];
 const acme: Step = ['POST /organizations', { name: 'acme' }, 201, { keep: { acme: 'id' } }];
-const theme = (more: object): object => ({
-  borders: {
-    button_border_radius: 1,
-    button_border_weight: 1,
-    buttons_style: 'pill',
-    input_border_radius: 1,
-    input_border_weight: 1,
-    inputs_style: 'pill',
-    show_widget_shadow: true,
-    widget_border_weight: 1,
-    widget_corner_radius: 1,
-  },
-  colors: {
-    body_text: '#111111',
-    error: '#111111',
-    header: '#111111',
-    icons: '#111111',
-    input_background: '#111111',
-    input_border: '#111111',
-    input_filled_text: '#111111',
-    input_labels_placeholders: '#111111',
-    links_focused_components: '#111111',
-    primary_button: '#111111',
-    primary_button_label: '#111111',
-    secondary_button_border: '#111111',
-    secondary_button_label: '#111111',
-    success: '#111111',
-    widget_background: '#111111',
-    widget_border: '#111111',
-  },
-  fonts: {
-    body_text: { bold: false, size: 87.5 },
-    buttons_text: { bold: false, size: 100 },
-    font_url: '',
-    input_labels: { bold: false, size: 100 },
-    links: { bold: true, size: 87.5 },
-    links_style: 'normal',
-    reference_text_size: 16,
-    subtitle: { bold: false, size: 87.5 },
-    title: { bold: false, size: 150 },
-  },
-  page_background: { background_color: '#111111', background_image_url: '', page_layout: 'center' },
-  widget: {
-    header_text_alignment: 'center',
-    logo_height: 52,
-    logo_position: 'center',
-    logo_url: '',
-    social_buttons_layout: 'bottom',
-  },
-  ...more,
-});
-
 export const settingsAndTexts = [
   onPlan('free', s('the log of a free tenant keeps a day', RETENTION, ...quiet(1.01))),
   onPlan(
@@ -407,13 +356,16 @@ export const settingsAndTexts = [
   ),
   s('a theme has colors that are colors', BRANDING, [
     'POST /branding/themes',
-    theme({ page_background: { background_color: 'blue', background_image_url: '', page_layout: 'center' } }),
+    {
+      ...theme,
+      page_background: { background_color: 'blue', background_image_url: '', page_layout: 'center' },
+    },
     400,
   ]),
   s(
     'a theme is made and is then the default',
     BRANDING,
-    ['POST /branding/themes', theme({}), 200, { keep: { theme: 'themeId' } }],
+    ['POST /branding/themes', theme, 200, { keep: { theme: 'themeId' } }],
     ['GET /branding/themes/default', undefined, 200, { has: { themeId: '{theme}' } }],
     ['DELETE /branding/themes/{theme}', undefined, 204],
     ['GET /branding/themes/default', undefined, 404],
