@@ -209,21 +209,26 @@ describe('what is shown', () => {
     expect(lines).toContain('Connection "con_1": could not be read (not permitted)');
   });
 
-  test('many at once: each in full, up to a number of reads, and every id', async () => {
-    const members = Array.from({ length: 22 }, (_, index) => `auth0|${index}`);
+  test('many at once: the first in full, the next on a line each, and every id', async () => {
+    const members = Array.from({ length: 62 }, (_, index) => `auth0|${index}`);
     const { lines, seen } = await preview(
       'remove_organization_members',
       { organization_id: 'org_1', members },
       {
         '/organizations/org_1': { id: 'org_1', name: 'acme', display_name: 'Acme' },
         '/users/auth0%7C0': { ...jane, user_id: 'auth0|0' },
+        '/users/auth0%7C40': { user_id: 'auth0|40', name: 'Mallory', email: 'mallory@evil.example' },
+        '/users/auth0%7C41': fails(403, 'no'),
       },
     );
-    // One organization and twenty people; the others are named by their ids.
-    expect(seen).toHaveLength(21);
+    // One organization and sixty people; the others are named by their ids.
+    expect(seen).toHaveLength(61);
     for (const member of members) expect(lines).toContain(`  members: "${member}"`);
     expect(lines).toContain('User "auth0|19": no object has this id');
-    expect(lines.join()).not.toContain('User "auth0|20"');
+    expect(lines).toContain('User "auth0|40": "Mallory", "mallory@evil.example"');
+    expect(lines).toContain('User "auth0|41": could not be read (not permitted)');
+    expect(lines.join()).not.toContain('User "auth0|60"');
+    expect(lines).toContain('User: 2 more were not read, and are named below by their ids alone');
     expect(lines).toContain('  E-mail: "jane@example.com"');
   });
 

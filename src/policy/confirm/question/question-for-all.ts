@@ -10,12 +10,14 @@ import { oneLine } from '../../outgoing/outgoing.js';
 import type { PreviewReader } from '../preview-read.js';
 import { changeSections } from './change-sections.js';
 import { effectLines } from './effect-lines.js';
-import { describe, MOST_CHARACTERS, type Question, section, sized } from './question.js';
+import { aboutInBrief, describe, MOST_CHARACTERS, type Question, section, sized } from './question.js';
 import { undoSentence } from './undo-words.js';
 import { quoteWhole } from './value-lines.js';
 
-/** Objects of one change that are shown with more than their id. */
+/** Objects of one change that are shown with all that is known of them. */
 const FIRST_FEW = 5;
+/** Objects after those that are named on a line each. */
+const MOST_NAMED = 100;
 /** Characters that a list of ids may add to a question. */
 const MOST_LISTED = 20_000;
 
@@ -104,11 +106,16 @@ async function byChange({ steps, tenant, read, live }: QuestionForAll): Promise<
       group.slice(0, FIRST_FEW).map((step) => describe({ ...step, tenant, read, live })),
     );
     name ??= few[0]?.name;
-    const ids = listOf(group.map(({ wire }) => Object.values(wire.path).map(String).join(' ')));
-    listed += ids.join('\n').length;
+    const next = group.slice(FIRST_FEW, FIRST_FEW + MOST_NAMED);
+    const told = await Promise.all(next.map((step) => aboutInBrief({ ...step, read, live })));
+    const named = told.flatMap((line) => (line === undefined ? [] : [`  ${line}`]));
+    const rest = group.filter((_, index) => told[index - FIRST_FEW] === undefined);
+    const ids = listOf(rest.map(({ wire }) => Object.values(wire.path).map(String).join(' ')));
+    listed += [...named, ...ids].join('\n').length;
     const count = `${group.length} of ${steps.length}`;
     lines.push('', `${oneLine(first.tool.title)} (${first.tool.name}), ${count}`);
-    lines.push(...few.flatMap(({ top }) => top), ...section('Ids', ids), ...sameOf(first));
+    lines.push(...few.flatMap(({ top }) => top), ...section('The same for', named));
+    lines.push(...section(named.length > 0 ? 'Ids of the others' : 'Ids', ids), ...sameOf(first));
   }
   return { lines, listed, name };
 }

@@ -20,7 +20,7 @@ import { deploymentLines } from './deployment.js';
 import { effectLines } from './effect-lines.js';
 import { IMPORT, importLines } from './import-people.js';
 import { lookAlikeLines } from './look-alikes.js';
-import { changedObject, nameToType, readConcerned } from './subjects.js';
+import { briefLine, type Concerned, changedObject, namesOf, nameToType, readConcerned } from './subjects.js';
 import { undoSentence } from './undo-words.js';
 import { nameOf, valueLines } from './value-lines.js';
 
@@ -95,6 +95,30 @@ interface Described {
   name: string;
 }
 
+/** The plan of a call, and what it concerns as far as it may be read. */
+async function concernedBy(
+  { tool, wire, change, read, live }: Omit<QuestionRequest, 'tenant'>,
+  limited: (plan: Plan) => Plan = (plan) => plan,
+): Promise<{ plan: Plan; concerned: Concerned }> {
+  const operation = operationOf(tool) ?? '';
+  const plan = Object.hasOwn(previewPlans, operation) ? (previewPlans[operation] as Plan) : defaultPlan(tool);
+  const planned = live
+    ? await readConcerned(limited(plan), wire, read)
+    : { shown: [], lines: [], used: new Set<string>() };
+  return {
+    plan,
+    concerned: planned.shown.length > 0 ? planned : (changedObject(tool, wire, change) ?? planned),
+  };
+}
+
+/** What a call is about on one line; undefined where nothing but its id is known. */
+export async function aboutInBrief(request: Omit<QuestionRequest, 'tenant'>): Promise<string | undefined> {
+  const first = (plan: Plan): Plan => ({ ...plan, subjects: plan.subjects.slice(0, 1), details: [] });
+  const [shown] = (await concernedBy(request, first)).concerned.shown;
+  if (shown?.reading.kind !== 'found') return undefined;
+  return namesOf(shown.subject, shown.reading.value).length > 0 ? briefLine(shown) : undefined;
+}
+
 /** Everything about one call. */
 export async function describe({
   tool,
@@ -105,11 +129,7 @@ export async function describe({
   live,
 }: QuestionRequest): Promise<Described> {
   const operation = operationOf(tool) ?? '';
-  const plan = Object.hasOwn(previewPlans, operation) ? (previewPlans[operation] as Plan) : defaultPlan(tool);
-  const planned = live
-    ? await readConcerned(plan, wire, read)
-    : { shown: [], lines: [], used: new Set<string>() };
-  const concerned = planned.shown.length > 0 ? planned : (changedObject(tool, wire, change) ?? planned);
+  const { plan, concerned } = await concernedBy({ tool, wire, read, live, ...(change ? { change } : {}) });
   const special = await specialLines(operation, wire, change, live ? read : undefined);
   const top = [...concerned.lines, ...section('With', argumentLines(tool, wire, concerned.used, change))];
   const sections = change && changeSections(change, special.told);

@@ -10,7 +10,11 @@ import { type PreviewReader, type Reading, readOne } from '../preview-read.js';
 import { quoteWhole } from './value-lines.js';
 
 /** Number of ids whose objects are read; all of them are named by their ids in the change itself. */
-const MOST_READS = 20;
+const MOST_READS = 60;
+/** Number of objects that have a block of lines each; those after them take one line. */
+const MOST_BLOCKS = 20;
+/** Fields that are told of an object on one line. */
+const FIELDS_IN_BRIEF = 2;
 /** Characters of a field that is context: what changes is shown whole elsewhere. */
 const CONTEXT = 300;
 /** Names of dependents that are shown next to their number. */
@@ -38,10 +42,39 @@ export async function readConcerned(plan: Plan, wire: Wire, read: PreviewReader)
   const target = shown[0]?.reading;
   const details = await Promise.all(plan.details.map((detail) => detailLine(detail, wire, target, read)));
   const found = details.filter((line) => line !== undefined);
-  const lines = shown.flatMap(({ subject, id, reading }) => ['', ...subjectLines(subject, id, reading)]);
+  const lines = shown
+    .slice(0, MOST_BLOCKS)
+    .flatMap(({ subject, id, reading }) => ['', ...subjectLines(subject, id, reading)]);
+  const after = [
+    ...shown.slice(MOST_BLOCKS).map(briefLine),
+    ...plan.subjects.flatMap((one) => unread(one, wire)),
+  ];
+  if (after.length > 0) lines.push('', ...after);
   if (found.length > 0) lines.push('', ...found);
   return { shown, lines, used };
 }
+
+/** Says how many of a list of ids were not read: they stand in the change without a name. */
+function unread({ label, params }: Subject, wire: Wire): string[] {
+  return Object.values(params).flatMap((reference) => {
+    const ids = reference.startsWith('target.') ? undefined : resolve(reference, wire, undefined);
+    const more = Array.isArray(ids) ? ids.length - MOST_READS : 0;
+    return more > 0 ? [`${label}: ${more} more were not read, and are named below by their ids alone`] : [];
+  });
+}
+
+/** An object on one line: its id and what names it. */
+export function briefLine({ subject, id, reading }: ShownSubject): string {
+  const head = `${subject.label} ${quoteWhole(id)}`;
+  if (reading.kind === 'absent') return `${head}: no object has this id`;
+  if (reading.kind === 'forbidden') return `${head}: could not be read (${reading.why})`;
+  const told = namesOf(subject, reading.value);
+  return told.length === 0 ? head : `${head}: ${told.join(', ')}`;
+}
+
+/** What names an object that was read. */
+export const namesOf = ({ fields }: Subject, value: unknown): string[] =>
+  fields.flatMap(([path]) => display(pick(value, path)) ?? []).slice(0, FIELDS_IN_BRIEF);
 
 /** "Update an action", "Replace a rule": what such a title names. */
 const OBJECT_IN_TITLE = /^(?:Update|Replace|Set|Change) (?:an? |the )?(.+)$/;

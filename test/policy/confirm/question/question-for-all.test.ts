@@ -70,6 +70,27 @@ describe('the same change of more than five objects', () => {
     expect(name).toBe('auth0|0');
   });
 
+  it('names those after the first few, so that nobody is hidden among them', async () => {
+    const people = Object.fromEntries(
+      Array.from({ length: 8 }, (_, n) => [
+        `/users/auth0%7C${n}`,
+        { user_id: `auth0|${n}`, name: `Person ${n}`, email: `p${n}@x.example` },
+      ]),
+    );
+    const { read } = reader(people);
+    const { lines } = await ask(await blocks(8), { read });
+    const at = lines.indexOf('The same for');
+    expect(lines.slice(at, at + 7)).toEqual([
+      'The same for',
+      '  User "auth0|5": "Person 5", "p5@x.example"',
+      '  User "auth0|6": "Person 6", "p6@x.example"',
+      '  User "auth0|7": "Person 7", "p7@x.example"',
+      '',
+      'Ids of the others',
+      '  "auth0|0", "auth0|1", "auth0|2", "auth0|3", "auth0|4"',
+    ]);
+  });
+
   it('has what it loses, changes and adds, below the ids', async () => {
     const steps = await Promise.all(
       Array.from({ length: 6 }, (_, n) =>

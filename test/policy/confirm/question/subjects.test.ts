@@ -72,15 +72,15 @@ describe('an object', () => {
       });
   });
 
-  it('may be one of twenty that a list names', async () => {
+  it('may be one of sixty that a list names', async () => {
     const one = subject({ params: { id: 'body.things' } });
-    const things = Array.from({ length: 25 }, (_, n) => `t${n}`);
+    const things = Array.from({ length: 65 }, (_, n) => `t${n}`);
     const { seen, used, name } = await concerned(
       { subjects: [one] },
       { '/things/t0': { name: '' } },
       { body: { things } },
     );
-    expect(seen).toEqual(things.slice(0, 20).map((id) => `/things/${id}`));
+    expect(seen).toEqual(things.slice(0, 60).map((id) => `/things/${id}`));
     expect(used).toEqual([]);
     expect(name).toBe('t0');
   });
