@@ -142,6 +142,9 @@ export class Confirmer {
     let question: Question;
     try {
       question = await this.#question(request);
+      // Better the ends of long code than no question, where nothing else can show all of it.
+      if (question.tooLarge && question.tooLarge.characters > (ways?.ways.length ? MOST_ON_PAGE : 0))
+        question = await this.#question(request, true);
     } catch (error) {
       const refusal = refuse('preview_failed');
       const cause = error instanceof Error && 'kind' in error ? ` (${error.message})` : '';
@@ -182,21 +185,25 @@ export class Confirmer {
     return refuse(request.canAsk && this.showsNoPrompts(request) ? 'not_shown' : 'cannot_ask');
   }
 
-  async #question(request: ConfirmRequest): Promise<Question> {
-    const question = await this.#unmarked(request);
+  async #question(request: ConfirmRequest, endsOfCode = false): Promise<Question> {
+    const question = await this.#unmarked(request, endsOfCode);
     return request.mark === undefined ? question : { ...question, text: `${request.mark}: ${question.text}` };
   }
 
-  async #unmarked({ wire, tenant, read, change, all }: ConfirmRequest): Promise<Question> {
+  async #unmarked(
+    { wire, tenant, read, change, all }: ConfirmRequest,
+    endsOfCode: boolean,
+  ): Promise<Question> {
     // Loaded when first asked: most sessions change nothing.
     const live = this.#policy.confirmation.preview === 'live';
     if (all) {
       const { buildQuestionForAll } = await import('./question/question-for-all.js');
       const steps = all.steps.map((step) => ({ ...step, wire: step.change.wire }));
-      return buildQuestionForAll({ ...all, tenant, read, live, steps });
+      return buildQuestionForAll({ ...all, tenant, read, live, steps, endsOfCode });
     }
     const { buildQuestion } = await import('./question/question.js');
-    return buildQuestion({ tool: wire.tool, wire, tenant, read, live, ...(change ? { change } : {}) });
+    const { tool } = wire;
+    return buildQuestion({ tool, wire, tenant, read, live, endsOfCode, ...(change ? { change } : {}) });
   }
 
   async #sealed(

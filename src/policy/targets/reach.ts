@@ -124,6 +124,8 @@ export const reach: Readonly<Record<string, readonly Rule[]>> = {
   'DELETE /connections/{id}': [manyOfConnection('path.id'), all('client', '/connections/{id}/clients')],
   'DELETE /connections/{id}/users': [userByEmail('query.email')],
   'POST /connections/{id}/directory-provisioning/synchronizations': [manyOfConnection('path.id')],
+  // Its holder changes and deletes everybody of the connection.
+  'POST /connections/{id}/scim-configuration/tokens': [manyOfConnection('path.id')],
   'POST /device-credentials': [at('client', 'body.client_id', 'listed')],
   'DELETE /device-credentials/{id}': [always({ kind: 'unknown_user' })],
   'DELETE /grants/{id}': [always({ kind: 'unknown_user' })],

@@ -20,6 +20,8 @@ export async function previewOf(
     steps: steps.map(({ tool, change }) => ({ tool, wire: change.wire, change })),
     read: execution.present,
     live: runtime.policy.confirmation.preview === 'live',
+    // Who reads this has written the code.
+    endsOfCode: true,
   });
   const effects = steps.map(({ number, tool, change }) => ({
     change: number,

@@ -12,6 +12,7 @@ import { Confirmer } from '../../../src/policy/confirm/confirmation.js';
 import { mergePolicy } from '../../../src/policy/merge-policy.js';
 import type { FileLayer } from '../../../src/policy/policy.js';
 import { record } from '../records.js';
+import { changeOf } from './question/change-of.js';
 import { reader } from './reader.js';
 
 const jane = { user_id: 'auth0|1', email: 'jane@example.com' };
@@ -65,6 +66,33 @@ function setup(layer: Partial<FileLayer> = {}, more: Partial<Elsewhere> & { url?
 }
 
 const code = (outcome: ConfirmOutcome) => (outcome.kind === 'refuse' ? outcome.code : outcome.kind);
+
+describe('code that is longer than a form', () => {
+  const args = {
+    name: 'Long',
+    supported_triggers: [],
+    code: `${'// a\n'.repeat(1_500)}evil();\n${'// b\n'.repeat(1_500)}`,
+  };
+  const asked = async (): Promise<Partial<ConfirmRequest>> => ({
+    ...{ wire: toWire(record('create_action'), args), canAsk: true },
+    change: await changeOf('create_action', args, { kind: 'absent' }),
+  });
+
+  test('is shown whole elsewhere, where that is possible', async () => {
+    const { call, delivered } = setup();
+    expect(code(await call(await asked()))).toBe('wait');
+    expect(delivered[0]?.question).toContain('evil();');
+    expect(delivered[0]?.question.length).toBeGreaterThan(15_000);
+  });
+
+  test('is shown by its ends in a form otherwise, with length and fingerprint', async () => {
+    const { call } = setup({}, { ways: [] });
+    const outcome = await call(await asked());
+    const message = outcome.kind === 'ask' ? outcome.message : '';
+    expect(message).toMatch(/\(15008 characters, SHA-256 [0-9a-f]{16}\)/);
+    expect(message).not.toContain('evil();');
+  });
+});
 
 describe('a client that cannot ask', () => {
   test('waits for a person, who sees all of it, and goes ahead once', async () => {

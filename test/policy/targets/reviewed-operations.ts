@@ -25,7 +25,6 @@ POST /connections/{id}/keys/rotate
 POST /connections/{id}/scim-configuration
 PATCH /connections/{id}/scim-configuration
 DELETE /connections/{id}/scim-configuration
-POST /connections/{id}/scim-configuration/tokens
 DELETE /connections/{id}/scim-configuration/tokens/{tokenId}
 PATCH /organizations/{id}
 PATCH /organizations/{id}/clients/{client_id}

@@ -190,6 +190,7 @@ describe('protected people', () => {
     ['delete_device_credential', { device_credential_id: 'd' }],
     ['delete_connection', { connection_id: 'con_2' }],
     ['import_users', { connection_id: 'con_2', users: '[]', upsert: true }],
+    ['create_scim_token', { connection_id: 'con_2' }],
     ['revoke_refresh_tokens', { client_id: 'c1' }],
     ['link_user_identity', { user_id: 'auth0|1', link_with: 'eyJ' }],
   ])('%s reaches people who cannot be told, so it is refused', async (tool, args) => {

@@ -145,6 +145,11 @@ const table: [string, Given, object[]][] = [
     id,
     [...changed('connection', 'x'), { kind: 'many_users', connection: 'x' }],
   ],
+  [
+    'POST /connections/{id}/scim-configuration/tokens',
+    id,
+    [...changed('connection', 'x'), { kind: 'many_users', connection: 'x' }],
+  ],
   ['DELETE /device-credentials/{id}', id, [{ kind: 'unknown_user' }]],
   ['DELETE /grants/{id}', id, [{ kind: 'unknown_user' }]],
   ['DELETE /grants', { query: { user_id: 'u' } }, changed('user', 'u')],

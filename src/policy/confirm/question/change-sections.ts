@@ -2,6 +2,7 @@
 import { isObject } from '../../../text/is-object.js';
 import type { Change } from '../../change/change.js';
 import type { Difference } from '../../change/difference.js';
+import { entryFor } from '../../change/field-effects.js';
 import { hiddenDropped } from '../../change/hidden-loss.js';
 import {
   changedLines,
@@ -27,9 +28,14 @@ export interface ChangeSections {
  * The sections of a change.
  *
  * @param told paths of fields that the question tells in its own way, such as the Actions of a trigger
+ * @param endsOfCode long code is shown by its ends, as other long text is
  */
-export function changeSections(change: Change, told: ReadonlySet<string> = new Set()): ChangeSections {
-  const safe = withoutSecrets(change);
+export function changeSections(
+  change: Change,
+  told: ReadonlySet<string> = new Set(),
+  endsOfCode = false,
+): ChangeSections {
+  const safe = endsOfCode ? withoutSecrets(change) : codeMarked(change, withoutSecrets(change));
   const { lost, changed, added } = change.differences;
   const rest = (list: readonly Difference[]) => list.filter(({ path }) => !told.has(path.join('.')));
   const dropped = hiddenDropped(change.facts, change.wire, change.present);
@@ -50,6 +56,15 @@ export function changeSections(change: Change, told: ReadonlySet<string> = new S
     ],
     secretGone: gone || dropped.length > 0 || added.some(({ path }) => isNeverShown(change, path)),
   };
+}
+
+/** Parts that hold code, or what people see, by the reviewed data. */
+function codeMarked({ facts }: Change, safe: SafeChange): SafeChange {
+  const isCode = (path: readonly string[]): boolean => {
+    const entry = [entryFor(facts.effects, path.join('.'))].flat();
+    return entry.some((one) => one === 'code' || (typeof one === 'object' && one.effect === 'code'));
+  };
+  return { ...safe, part: (path, value) => ({ ...safe.part(path, value), isCode: isCode(path) }) };
 }
 
 function holdsSecret(value: Shown): boolean {
@@ -83,7 +98,13 @@ function partLines(one: Difference, value: unknown, side: Side, safe: SafeChange
   return [
     `  ${labelOf(one, safe)}`,
     ...Object.entries(value).flatMap(([key, member]) =>
-      valueLines(nameOf(key), key, { raw: member, safe: members[key] }, side, '    '),
+      valueLines(
+        nameOf(key),
+        key,
+        { raw: member, safe: members[key], isCode: shown.isCode === true },
+        side,
+        '    ',
+      ),
     ),
   ];
 }

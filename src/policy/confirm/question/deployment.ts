@@ -48,11 +48,16 @@ const deployments: Readonly<Record<string, (wire: Wire, read: PreviewReader) => 
   },
 };
 
-/** Lines about the code, or undefined where the operation deploys nothing. */
+/**
+ * Lines about the code, or undefined where the operation deploys nothing.
+ *
+ * @param endsOfCode long code is shown by its ends
+ */
 export async function deploymentLines(
   operation: string,
   wire: Wire,
   read: PreviewReader,
+  endsOfCode = false,
 ): Promise<string[] | undefined> {
   const sides = Object.hasOwn(deployments, operation) ? deployments[operation] : undefined;
   if (!sides) return undefined;
@@ -60,7 +65,7 @@ export async function deploymentLines(
   const after = part(next);
   if (after === undefined) return ['Code', '  It could not be read: what will run is not known.'];
   const before = part(now, nowAt);
-  const lines = [...codeLines(pick(before, 'code'), pick(after, 'code'), now)];
+  const lines = [...codeLines(pick(before, 'code'), pick(after, 'code'), now, !endsOfCode)];
   for (const [field, members] of Object.entries(FIELDS)) {
     const [from, to] = [pick(before, field), pick(after, field)].map((value) => essential(value, members));
     lines.push(...fieldLines(field, from, to));
@@ -73,16 +78,16 @@ function part(reading: Reading, at?: string): unknown {
   return at === undefined ? reading.value : (pick(reading.value, at) ?? {});
 }
 
-function codeLines(before: unknown, after: unknown, now: Reading): string[] {
+function codeLines(before: unknown, after: unknown, now: Reading, isCode: boolean): string[] {
   if (typeof after !== 'string') return ['  code: not shown by the API'];
   if (typeof before !== 'string') {
     const why = now.kind === 'forbidden' ? 'what runs now could not be read' : 'nothing of it runs yet';
-    return [`  code (${why})`, ...valueLines('code', 'code', { raw: after, safe: after }, 'after')];
+    return [`  code (${why})`, ...valueLines('code', 'code', { raw: after, safe: after, isCode }, 'after')];
   }
   if (before === after) return ['  code: the same'];
   const added = hostsIn(after).filter((host) => !hostsIn(before).includes(host));
   return [
-    ...textDifference('code', before, after),
+    ...textDifference('code', before, after, '  ', isCode),
     ...hostsIn(after).map((host) => `    host${added.includes(host) ? ' (new)' : ''}: ${host}`),
   ];
 }

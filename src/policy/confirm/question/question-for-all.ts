@@ -41,6 +41,8 @@ export interface QuestionForAll {
   steps: readonly Step[];
   read: PreviewReader;
   live: boolean;
+  /** As of one change. */
+  endsOfCode?: boolean;
 }
 
 /** Composes the question. Rejects if a read fails, unless the object is absent or a scope is missing. */
@@ -63,8 +65,10 @@ interface Body {
 }
 
 /** Steps in their order. */
-async function byStep({ steps, tenant, read, live }: QuestionForAll): Promise<Body> {
-  const described = await Promise.all(steps.map((step) => describe({ ...step, tenant, read, live })));
+async function byStep({ steps, tenant, read, live, endsOfCode = false }: QuestionForAll): Promise<Body> {
+  const described = await Promise.all(
+    steps.map((step) => describe({ ...step, tenant, read, live, endsOfCode })),
+  );
   const lines = described.flatMap(({ body }, index) => {
     const { tool } = steps[index] as Step;
     return [
@@ -91,10 +95,10 @@ function isSameForMany(steps: readonly Step[]): boolean {
 }
 
 /** One operation for many objects: those for which the same differs are told together. */
-async function byChange({ steps, tenant, read, live }: QuestionForAll): Promise<Body> {
+async function byChange({ steps, tenant, read, live, endsOfCode = false }: QuestionForAll): Promise<Body> {
   const groups = new Map<string, Step[]>();
   for (const step of steps) {
-    const key = JSON.stringify([sameOf(step), step.wire.query]);
+    const key = JSON.stringify([sameOf(step, endsOfCode), step.wire.query]);
     groups.set(key, [...(groups.get(key) ?? []), step]);
   }
   const lines: string[] = [];
@@ -115,14 +119,14 @@ async function byChange({ steps, tenant, read, live }: QuestionForAll): Promise<
     const count = `${group.length} of ${steps.length}`;
     lines.push('', `${oneLine(first.tool.title)} (${first.tool.name}), ${count}`);
     lines.push(...few.flatMap(({ top }) => top), ...section('The same for', named));
-    lines.push(...section(named.length > 0 ? 'Ids of the others' : 'Ids', ids), ...sameOf(first));
+    lines.push(...section(named.length > 0 ? 'Ids of the others' : 'Ids', ids), ...sameOf(first, endsOfCode));
   }
   return { lines, listed, name };
 }
 
 /** What differs, and whether it can be undone. */
-function sameOf({ change }: Step): string[] {
-  const { lost, changed, added, secretGone } = changeSections(change, new Set());
+function sameOf({ change }: Step, endsOfCode: boolean): string[] {
+  const { lost, changed, added, secretGone } = changeSections(change, new Set(), endsOfCode);
   return [
     ...section('Lost', lost),
     ...section('Changed', changed),

@@ -37,6 +37,8 @@ export interface QuestionRequest {
   read: PreviewReader;
   /** False shows what the call itself says, and reads nothing. */
   live: boolean;
+  /** Long code is shown by its beginning, end, length and fingerprint: nothing can show all of it. */
+  endsOfCode?: boolean;
 }
 
 export interface Question {
@@ -127,12 +129,13 @@ export async function describe({
   change,
   read,
   live,
+  endsOfCode = false,
 }: QuestionRequest): Promise<Described> {
   const operation = operationOf(tool) ?? '';
   const { plan, concerned } = await concernedBy({ tool, wire, read, live, ...(change ? { change } : {}) });
-  const special = await specialLines(operation, wire, change, live ? read : undefined);
+  const special = await specialLines({ operation, wire, endsOfCode }, change, live ? read : undefined);
   const top = [...concerned.lines, ...section('With', argumentLines(tool, wire, concerned.used, change))];
-  const sections = change && changeSections(change, special.told);
+  const sections = change && changeSections(change, special.told, endsOfCode);
   const consequence =
     plan.consequence !== undefined && !(change && plan.consequence === irreversible)
       ? [plan.consequence]
@@ -165,8 +168,7 @@ interface Special {
 
 /** Calls whose arguments alone do not say what they do. */
 async function specialLines(
-  operation: string,
-  wire: Wire,
+  { operation, wire, endsOfCode }: { operation: string; wire: Wire; endsOfCode: boolean },
   change: Change | undefined,
   read: PreviewReader | undefined,
 ): Promise<Special> {
@@ -177,7 +179,7 @@ async function specialLines(
   if (!read) return { lines: [], told: new Set() };
   if (operation === BINDINGS && change)
     return { lines: await bindingLines(change, read), told: new Set(['bindings']) };
-  return { lines: (await deploymentLines(operation, wire, read)) ?? [], told: new Set() };
+  return { lines: (await deploymentLines(operation, wire, read, endsOfCode)) ?? [], told: new Set() };
 }
 
 /**

@@ -5,7 +5,7 @@ import { mask, quoteLine } from '../../outgoing/outgoing.js';
 import { hostsIn } from './hosts.js';
 import { lineDifference } from './line-difference.js';
 
-/** Text up to this many characters is shown whole. */
+/** Text up to this many characters is shown whole; code that will run, and what people will see, is at any length. */
 export const WHOLE_TEXT = 4_000;
 /** Text up to this many characters takes one line, whatever line breaks it has. */
 const ONE_LINE = 120;
@@ -16,7 +16,14 @@ const ENDS = 300;
 export interface Shown {
   raw: unknown;
   safe: unknown;
+  /** It is code, or text that people see: once it is there, no part of it may be hidden by the length of the rest. */
+  isCode?: boolean;
 }
+
+/** Pictures within an address tell nothing to a reader. */
+const PICTURE = /^data:image\/(?:png|jpe?g|gif|webp);base64,[\w+/=]*$/i;
+const isLong = (text: string, isCode: boolean): boolean =>
+  text.length > WHOLE_TEXT && !(isCode && !PICTURE.test(text));
 
 /** A text in quotes that it cannot end, nothing cut. */
 export const quoteWhole = (text: string): string => quoteLine(text, Math.max(text.length, 1));
@@ -27,8 +34,8 @@ export const nameOf = (key: string): string => (/^[\w$-]{1,60}$/.test(key) ? key
 export const pathName = (path: readonly string[]): string => path.map(nameOf).join('.');
 
 /** The text on one line: whole, or its ends with length and fingerprint. */
-export function shownText(text: string): string {
-  if (text.length <= WHOLE_TEXT) return quoteWhole(text);
+export function shownText(text: string, isCode = false): string {
+  if (!isLong(text, isCode)) return quoteWhole(text);
   const print = createHash('sha256').update(text).digest('hex').slice(0, 16);
   return `${quoteWhole(text.slice(0, ENDS))} … ${quoteWhole(text.slice(-ENDS))} (${text.length} characters, SHA-256 ${print})`;
 }
@@ -47,9 +54,10 @@ const secretWords: Readonly<Record<Side, string>> = {
 function scalar(value: Shown, side: Side): string {
   if (isHidden(value)) return secretWords[side];
   const { safe } = value;
+  const isCode = value.isCode === true && side === 'after';
   if (safe === undefined || safe === null) return 'nothing';
   if (typeof safe === 'boolean') return safe ? 'yes' : 'no';
-  if (typeof safe === 'string') return shownText(safe);
+  if (typeof safe === 'string') return shownText(safe, isCode);
   if (Array.isArray(safe)) return 'an empty list';
   if (isObject(safe)) return 'an empty object';
   return String(safe);
@@ -57,8 +65,8 @@ function scalar(value: Shown, side: Side): string {
 
 /** Lines of text, of which there is more than one: those are shown one by one. */
 const linesOf = (text: string): string[] => text.split(/\r?\n/);
-const isShownByLine = (value: unknown): value is string =>
-  typeof value === 'string' && value.includes('\n') && value.length > ONE_LINE && value.length <= WHOLE_TEXT;
+const isShownByLine = (value: unknown, isCode: boolean): value is string =>
+  typeof value === 'string' && value.includes('\n') && value.length > ONE_LINE && !isLong(value, isCode);
 
 function partlyHidden({ raw, safe }: Shown, indent: string): string[] {
   if (typeof raw !== 'string' || raw === safe || safe === mask) return [];
@@ -72,21 +80,27 @@ export function hostLines(value: unknown, name: string, indent: string, word = '
 
 /** A named value with all that it holds, one line for each of its leaves. */
 export function valueLines(label: string, name: string, value: Shown, side: Side, indent = '  '): string[] {
-  const { raw, safe } = value;
+  const { raw, safe, isCode = false } = value;
   if (!isHidden(value) && isObject(raw) && Object.keys(raw).length > 0) {
     return Object.entries(raw).flatMap(([key, member]) =>
-      valueLines(`${label}.${nameOf(key)}`, key, { raw: member, safe: memberOf(safe, key) }, side, indent),
+      valueLines(
+        `${label}.${nameOf(key)}`,
+        key,
+        { raw: member, safe: memberOf(safe, key), isCode },
+        side,
+        indent,
+      ),
     );
   }
   if (!isHidden(value) && Array.isArray(raw) && raw.length > 0) {
     return raw.flatMap((item, index) => {
-      const entry = { raw: item, safe: Array.isArray(safe) ? safe[index] : mask };
+      const entry = { raw: item, safe: Array.isArray(safe) ? safe[index] : mask, isCode };
       const named = isObject(item) || Array.isArray(item) ? `${label}[${index + 1}]` : label;
       return valueLines(named, name, entry, side, indent);
     });
   }
   const text = isHidden(value) ? undefined : safe;
-  const lines = isShownByLine(text)
+  const lines = isShownByLine(text, isCode && side === 'after')
     ? [
         `${indent}${label}: ${linesOf(text).length} lines`,
         ...linesOf(text).map((line) => `${indent}  + ${quoteWhole(line)}`),
@@ -121,13 +135,13 @@ export function changedLines(label: string, name: string, from: Shown, to: Shown
   if (typeof from.safe === 'string' && typeof to.safe === 'string' && !isHidden(from) && !isHidden(to)) {
     const [a, b] = [from.safe, to.safe];
     if (a.includes('\n') || b.includes('\n'))
-      return [...textDifference(label, a, b, indent), ...secrets, ...hosts()];
+      return [...textDifference(label, a, b, indent, to.isCode), ...secrets, ...hosts()];
     // What is shown does not differ where the secret in it does.
     if (a.length > WHOLE_TEXT || b.length > WHOLE_TEXT)
       return [
         `${indent}${label}`,
         `${indent}  - ${shownText(a)}`,
-        `${indent}  + ${shownText(b)}`,
+        `${indent}  + ${shownText(b, to.isCode)}`,
         ...secrets,
         ...hosts(),
       ];
@@ -136,7 +150,13 @@ export function changedLines(label: string, name: string, from: Shown, to: Shown
 }
 
 /** Every line that one of two texts has and the other has not. */
-export function textDifference(label: string, from: string, to: string, indent = '  '): string[] {
+export function textDifference(
+  label: string,
+  from: string,
+  to: string,
+  indent = '  ',
+  isCode = false,
+): string[] {
   const hunks = lineDifference(from, to);
   const count = (kind: 'removed' | 'added') => hunks.reduce((sum, hunk) => sum + hunk[kind].length, 0);
   if (hunks.length === 0) return [`${indent}${label}: only line endings or secrets in it differ`];
@@ -145,7 +165,7 @@ export function textDifference(label: string, from: string, to: string, indent =
     ...hunks.flatMap(({ removed, added }, index) => [
       ...(index > 0 ? [`${indent}  …`] : []),
       ...removed.map((line) => `${indent}  - ${shownText(line)}`),
-      ...added.map((line) => `${indent}  + ${shownText(line)}`),
+      ...added.map((line) => `${indent}  + ${shownText(line, isCode)}`),
     ]),
   ];
 }

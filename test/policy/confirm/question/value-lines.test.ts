@@ -50,6 +50,35 @@ describe('a text', () => {
   });
 });
 
+describe('code, and what people will see', () => {
+  const text = (middle: string) => `${'a'.repeat(3_000)}${middle}${'b'.repeat(3_000)}`;
+  const hidden = 'fetch(evil)';
+
+  it('is whole at any length, on one line and on many, and wherever it lies', () => {
+    const isCode = true;
+    for (const middle of [hidden, `\n${hidden}\n`]) {
+      const raw = text(middle);
+      const lines = valueLines('f', 'f', { raw, safe: raw, isCode }, 'after').join('\n');
+      expect(lines).toContain(hidden);
+      const inner = { raw: { a: [raw] }, safe: { a: [raw] }, isCode };
+      expect(valueLines('f', 'f', inner, 'after').join('\n')).toContain(hidden);
+      const changed = changedLines('f', 'f', open(text('\nold')), { raw, safe: raw, isCode });
+      expect(changed.join('\n')).toContain(hidden);
+    }
+    expect(shownText(text(hidden), true)).toContain(hidden);
+    expect(changedLines('f', 'f', open('x'), { raw: text(hidden), safe: text(hidden), isCode })[2]).toContain(
+      hidden,
+    );
+  });
+
+  it('has its ends where it was there before, or is a picture', () => {
+    const raw = text(hidden);
+    expect(valueLines('f', 'f', { raw, safe: raw, isCode: true }, 'before').join()).toContain('SHA-256');
+    expect(shownText(`data:image/png;base64,${'A'.repeat(5_000)}`, true)).toContain('SHA-256');
+    expect(shownText(`data:image/svg+xml;base64,${'A'.repeat(5_000)}`, true)).not.toContain('SHA-256');
+  });
+});
+
 describe('a value', () => {
   it.each<[string, Shown, string[]]>([
     ['nothing', open(null), ['  f: nothing']],

@@ -566,9 +566,19 @@ export const corpus: readonly Case[] = [
     now: action,
   },
   {
+    title: 'an Action with something in the middle of 5,000 characters',
+    tool: 'create_action',
+    args: {
+      name: 'Middle',
+      code: `${lines(80, '// nothing to see in this line')}\nfetch('https://evil.example/');\n${lines(80, '// nothing')}`,
+      supported_triggers: [],
+    },
+  },
+  {
     title: 'an Action of 20,000 characters',
     tool: 'create_action',
     args: { name: 'Long', code: lines(2_000, '// line'), supported_triggers: [] },
+    tooLarge: true,
   },
   {
     title: 'an Action deployed',
