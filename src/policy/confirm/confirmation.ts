@@ -191,19 +191,29 @@ export class Confirmer {
   }
 
   async #unmarked(
-    { wire, tenant, read, change, all }: ConfirmRequest,
+    { wire, tenant, read, change, all, journal: earlier }: ConfirmRequest,
     endsOfCode: boolean,
   ): Promise<Question> {
     // Loaded when first asked: most sessions change nothing.
     const live = this.#policy.confirmation.preview === 'live';
+    const journal = (await earlier?.()) ?? [];
     if (all) {
       const { buildQuestionForAll } = await import('./question/question-for-all.js');
       const steps = all.steps.map((step) => ({ ...step, wire: step.change.wire }));
-      return buildQuestionForAll({ ...all, tenant, read, live, steps, endsOfCode });
+      return buildQuestionForAll({ ...all, tenant, read, live, journal, steps, endsOfCode });
     }
     const { buildQuestion } = await import('./question/question.js');
     const { tool } = wire;
-    return buildQuestion({ tool, wire, tenant, read, live, endsOfCode, ...(change ? { change } : {}) });
+    return buildQuestion({
+      tool,
+      wire,
+      tenant,
+      read,
+      live,
+      journal,
+      endsOfCode,
+      ...(change ? { change } : {}),
+    });
   }
 
   async #sealed(

@@ -210,6 +210,7 @@ export class Execution {
       ...(responses === undefined ? {} : { responses }),
       ...(notShown === undefined ? {} : { notShown }),
       read: this.present,
+      journal: () => this.#journal(),
     });
     if (this.runtime.observer) observeConfirmation(this.runtime.observer, outcome);
     if (outcome.kind === 'ask') return { kind: 'asked', outcome };
@@ -223,6 +224,18 @@ export class Execution {
     }
     if (outcome.kind === 'refuse') throw new ToolError(outcome.code, outcome.reason);
     return { kind: 'go', evidence: outcome.evidence };
+  }
+
+  /** Changes made before by this caller; none where the journal cannot be read, which is no reason not to ask. */
+  async #journal(): Promise<readonly JournalEntry[]> {
+    const { journal, tenant, log } = this.runtime;
+    const { caller, person } = this.call;
+    try {
+      return await journal.list({ tenant, owner: { caller, person } });
+    } catch (error) {
+      log.error({ error: String(error) }, 'the journal could not be read for a question');
+      return [];
+    }
   }
 
   /**

@@ -6,6 +6,7 @@ import type { ToolRecord } from '../../../catalog/tool-record.js';
 import type { Wire } from '../../../catalog/wire.js';
 import type { Change } from '../../change/change.js';
 import type { EffectFound } from '../../change/field-effects.js';
+import type { JournalEntry } from '../../change/journal.js';
 import { oneLine } from '../../outgoing/outgoing.js';
 import type { PreviewReader } from '../preview-read.js';
 import { changeSections } from './change-sections.js';
@@ -42,6 +43,7 @@ export interface QuestionForAll {
   read: PreviewReader;
   live: boolean;
   /** As of one change. */
+  journal?: readonly JournalEntry[];
   endsOfCode?: boolean;
 }
 
@@ -64,11 +66,14 @@ interface Body {
   name?: string | undefined;
 }
 
+/** What is the same for the question about each step. */
+const ofAll = ({ tenant, read, live, journal = [], endsOfCode = false }: Omit<QuestionForAll, 'steps'>) => ({
+  ...{ tenant, read, live, journal, endsOfCode },
+});
+
 /** Steps in their order. */
-async function byStep({ steps, tenant, read, live, endsOfCode = false }: QuestionForAll): Promise<Body> {
-  const described = await Promise.all(
-    steps.map((step) => describe({ ...step, tenant, read, live, endsOfCode })),
-  );
+async function byStep({ steps, ...more }: QuestionForAll): Promise<Body> {
+  const described = await Promise.all(steps.map((step) => describe({ ...step, ...ofAll(more) })));
   const lines = described.flatMap(({ body }, index) => {
     const { tool } = steps[index] as Step;
     return [
@@ -95,7 +100,8 @@ function isSameForMany(steps: readonly Step[]): boolean {
 }
 
 /** One operation for many objects: those for which the same differs are told together. */
-async function byChange({ steps, tenant, read, live, endsOfCode = false }: QuestionForAll): Promise<Body> {
+async function byChange({ steps, ...more }: QuestionForAll): Promise<Body> {
+  const { endsOfCode = false } = more;
   const groups = new Map<string, Step[]>();
   for (const step of steps) {
     const key = JSON.stringify([sameOf(step, endsOfCode), step.wire.query]);
@@ -107,11 +113,11 @@ async function byChange({ steps, tenant, read, live, endsOfCode = false }: Quest
   for (const group of groups.values()) {
     const [first] = group as [Step];
     const few = await Promise.all(
-      group.slice(0, FIRST_FEW).map((step) => describe({ ...step, tenant, read, live })),
+      group.slice(0, FIRST_FEW).map((step) => describe({ ...step, ...ofAll(more) })),
     );
     name ??= few[0]?.name;
     const next = group.slice(FIRST_FEW, FIRST_FEW + MOST_NAMED);
-    const told = await Promise.all(next.map((step) => aboutInBrief({ ...step, read, live })));
+    const told = await Promise.all(next.map((step) => aboutInBrief({ ...step, ...ofAll(more) })));
     const named = told.flatMap((line) => (line === undefined ? [] : [`  ${line}`]));
     const rest = group.filter((_, index) => told[index - FIRST_FEW] === undefined);
     const ids = listOf(rest.map(({ wire }) => Object.values(wire.path).map(String).join(' ')));

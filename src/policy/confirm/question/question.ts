@@ -7,6 +7,7 @@
 import type { ToolRecord } from '../../../catalog/tool-record.js';
 import type { Wire } from '../../../catalog/wire.js';
 import type { Change } from '../../change/change.js';
+import type { JournalEntry } from '../../change/journal.js';
 import type { Masking } from '../../outgoing/outgoing.js';
 import { oneLine, outgoingPage, redactArguments } from '../../outgoing/outgoing.js';
 import { operationOf } from '../confirm-levels.js';
@@ -17,6 +18,7 @@ import { BINDINGS, bindingLines } from './bindings.js';
 import { changeSections, deletedFields } from './change-sections.js';
 import { defaultPlan } from './default-plan.js';
 import { deploymentLines } from './deployment.js';
+import { earlierNameLines } from './earlier-names.js';
 import { effectLines } from './effect-lines.js';
 import { IMPORT, importLines } from './import-people.js';
 import { lookAlikeLines } from './look-alikes.js';
@@ -37,6 +39,8 @@ export interface QuestionRequest {
   read: PreviewReader;
   /** False shows what the call itself says, and reads nothing. */
   live: boolean;
+  /** Changes made through this server before, newest first. */
+  journal?: readonly JournalEntry[];
   /** Long code is shown by its beginning, end, length and fingerprint: nothing can show all of it. */
   endsOfCode?: boolean;
 }
@@ -129,12 +133,17 @@ export async function describe({
   change,
   read,
   live,
+  journal = [],
   endsOfCode = false,
 }: QuestionRequest): Promise<Described> {
   const operation = operationOf(tool) ?? '';
   const { plan, concerned } = await concernedBy({ tool, wire, read, live, ...(change ? { change } : {}) });
   const special = await specialLines({ operation, wire, endsOfCode }, change, live ? read : undefined);
-  const top = [...concerned.lines, ...section('With', argumentLines(tool, wire, concerned.used, change))];
+  const top = [
+    ...concerned.lines,
+    ...section('Before it was changed through this server', earlierNameLines(concerned.shown, journal)),
+    ...section('With', argumentLines(tool, wire, concerned.used, change)),
+  ];
   const sections = change && changeSections(change, special.told, endsOfCode);
   const consequence =
     plan.consequence !== undefined && !(change && plan.consequence === irreversible)

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { lookAlikeLines } from '../../../../src/policy/confirm/question/look-alikes.js';
-import { questionPage } from '../../../../src/policy/confirm/question/question.js';
+import { lookAlikeLines } from '../../../../../src/policy/confirm/question/look-alikes.js';
+import { questionPage } from '../../../../../src/policy/confirm/question/question.js';
 
 const told = (line: string) => lookAlikeLines(line).map((one) => one.trim());
 

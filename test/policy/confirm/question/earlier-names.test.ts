@@ -1,0 +1,61 @@
+/** What an object was called before it was changed through this server. */
+import { describe, expect, it } from 'vitest';
+import type { JournalEntry } from '../../../../src/policy/change/journal.js';
+import { subject } from '../../../../src/policy/confirm/preview-plans/parts.js';
+import { earlierNameLines } from '../../../../src/policy/confirm/question/earlier-names.js';
+
+const thing = subject('Thing', '/things/{id}');
+const shown = (value: unknown, id = 't1') => [
+  { subject: thing, id, reading: { kind: 'found' as const, value } },
+];
+const entry = (more: Partial<JournalEntry>): JournalEntry => ({
+  ...{ id: 'chg_1', tenant: 'acme.example', caller: 'local', tool: 'update_thing' },
+  ...{ operation: 'PATCH /things/{id}', targets: ['thing t1'], time: '2026-01-01T00:00:00.000Z' },
+  ...{
+    differences: [],
+    effects: [],
+    touched: { before: {}, after: {} },
+    undo: { possible: true, calls: [], except: [] },
+  },
+  ...more,
+});
+const named = (from: unknown, to: unknown, more: Partial<JournalEntry> = {}) =>
+  entry({ differences: [{ field: 'name', ...(from === undefined ? {} : { from }), to }], ...more });
+
+describe('an earlier name', () => {
+  it('is told with when it was changed, in quotes that it cannot end', () => {
+    expect(earlierNameLines(shown({ name: 'old test' }), [named('Shop "1"\nx', 'old test')])).toEqual([
+      '  Thing "t1", Name: "Shop \\"1\\"<U+000A>x", until 2026-01-01T00:00:00.000Z',
+    ]);
+  });
+
+  it('is the one before all changes, whatever came between', () => {
+    const journal = [
+      named('b', 'c', { time: '2026-01-03T00:00:00.000Z' }),
+      named('a', 'b', { time: '2026-01-02T00:00:00.000Z' }),
+    ];
+    expect(earlierNameLines(shown({ name: 'c' }), journal)).toEqual([
+      '  Thing "t1", Name: "a", until 2026-01-02T00:00:00.000Z',
+    ]);
+    expect(earlierNameLines(shown({ name: 'a' }), journal)).toEqual([]);
+  });
+
+  it('may have been nothing, or is not known', () => {
+    const told = (one: JournalEntry) => earlierNameLines(shown({ name: 'x' }), [one]).join();
+    expect(told(named(undefined, 'x'))).toContain('Name: nothing, until');
+    const { touched: _touched, ...blind } = named(undefined, 'x');
+    expect(told(blind)).toContain('Name: not known, until');
+  });
+
+  it('is that of this object, of a field that its heading shows, and of an update', () => {
+    for (const other of [
+      named('a', 'b', { targets: ['thing t11', 'thing xt1'] }),
+      named('a', 'b', { operation: 'POST /things' }),
+      entry({ differences: [{ field: 'secret_note', from: 'a', to: 'b' }] }),
+    ])
+      expect(earlierNameLines(shown({ name: 'b' }), [other])).toEqual([]);
+    expect(earlierNameLines(shown({ name: 'b' }), [named('a', 'b', { targets: ['t1'] })])).toHaveLength(1);
+    const unread = [{ subject: thing, id: 't1', reading: { kind: 'absent' as const } }];
+    expect(earlierNameLines(unread, [named('a', 'b')])).toEqual([]);
+  });
+});
