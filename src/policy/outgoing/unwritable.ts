@@ -3,7 +3,6 @@
  * and of personal data, markers of hidden characters. Written back, they would overwrite the real value.
  */
 import type { ToolRecord } from '../../catalog/tool-record.js';
-import { mask } from './secret-shapes.js';
 
 export type UnwritableKind = 'masked_secret' | 'masked_personal_data' | 'shown_character';
 
@@ -33,6 +32,8 @@ const stands: Record<UnwritableKind, string> = {
   shown_character: 'stands for a hidden character',
 };
 
+/** Models copy them in other letters, too. */
+const masked = /\[ {0,2}redacted {0,2}\]/i;
 const marker = /<U\+[0-9A-F]{4,6}>/;
 const maskedEmail = /[^\s*]\*{3}(?:@|%40)[\p{L}\p{N}\p{M}-]+\./u;
 const maskedIpv4 = /(?<![\d.])\d{1,3}\.\d{1,3}\.\*\.\*(?![\w*])/;
@@ -42,13 +43,14 @@ const maskedPhone = /\+(?:[\s().-]{0,8}\*){5,20}[\s().-]{0,8}\d[\s().-]{0,8}\d(?
 const maskedNumber = /^[\s().-]*(?:\*[\s().-]*){2,30}\d[\s().-]*\d[\s().-]*$/;
 
 function kindOf(text: string): [UnwritableKind, string] | undefined {
-  if (text.includes(mask)) return ['masked_secret', mask];
+  const secret = masked.exec(text);
+  if (secret) return ['masked_secret', secret[0]];
   const shown = marker.exec(text);
   if (shown) return ['shown_character', shown[0]];
   if (!text.includes('*')) return undefined;
   for (const pattern of [maskedEmail, maskedIpv4, maskedIpv6, maskedPhone, maskedNumber]) {
-    const masked = pattern.exec(text);
-    if (masked) return ['masked_personal_data', masked[0]];
+    const personal = pattern.exec(text);
+    if (personal) return ['masked_personal_data', personal[0]];
   }
   return undefined;
 }

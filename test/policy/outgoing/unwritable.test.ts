@@ -14,6 +14,8 @@ const found = (args: Record<string, unknown>) => {
 describe('placeholders of this server', () => {
   test.each([
     [{ name: 'x', options: { client_secret: mask } }, 'options.client_secret masked_secret'],
+    [{ client_secret: '[REDACTED]' }, 'client_secret masked_secret'],
+    [{ client_secret: 'Bearer [ Redacted ]' }, 'client_secret masked_secret'],
     [{ secrets: [{ value: 'a' }, { value: mask }] }, 'secrets.1.value masked_secret'],
     [{ name: 'x', code: `send("Bearer ${mask}")` }, 'code masked_secret'],
     [{ name: neutralize('a\u200bb') }, 'name shown_character'],
