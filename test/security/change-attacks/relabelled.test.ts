@@ -28,8 +28,21 @@ test.each([
     ],
   ] as const) {
     const { message } = question(await session.call(tool, args));
-    expect(message, tool).toContain('Before it was changed through this server\n');
+    expect(message, tool).toContain('Through this server before\n');
     expect(message, tool).toMatch(new RegExp(`Application "${client_id}", Name: ${was}, until 20`));
   }
   await bench.made('PATCH', `/clients/${client_id}`, { name: 'Attacked' });
+});
+
+test('the question says that an object with a familiar name has just been made', async () => {
+  const session = await bench.under();
+  const made = await session.call('create_client', { name: 'Attacked', app_type: 'non_interactive' });
+  const { client_id } =
+    made.kind === 'result' ? (made.result.structuredContent as { client_id: string }) : {};
+  const audience = bench.tenant.sandbox.audience;
+  const args = { client_id, audience, scope: ['read:users'] };
+  const { message } = question(await session.call('create_client_grant', args));
+  expect(message).toMatch(
+    new RegExp(`Through this server before\\n {2}Application "${client_id}": created 20`),
+  );
 });

@@ -1,6 +1,7 @@
 /**
- * What an object was called before it was changed through this server. A new name or description needs no approval, so
- * that somebody could relabel an object first, and then have a person approve what is to be done to it.
+ * What an object was called before it was changed through this server, and whether it was created through it. Names,
+ * and new objects, need no approval: somebody could relabel an object, or make one with the name of another, and then
+ * have a person approve what is to be done to it.
  */
 import { pick } from '../../../catalog/wire.js';
 import type { JournalEntry } from '../../change/journal.js';
@@ -11,12 +12,26 @@ const isUpdate = ({ operation }: JournalEntry): boolean => /^(?:PATCH|PUT) /.tes
 const isAbout = ({ targets }: JournalEntry, id: string): boolean =>
   targets.some((target) => target === id || target.endsWith(` ${id}`));
 
+/** Whether the entry is the creation of this object: its undo deletes it. */
+function isCreationOf({ operation, undo }: JournalEntry, id: string): boolean {
+  const [method, path] = operation.split(' ');
+  return (
+    method === 'POST' &&
+    undo.possible &&
+    undo.calls.some(
+      (call) => call.operation.startsWith(`DELETE ${path}/{`) && Object.values(call.path).includes(id),
+    )
+  );
+}
+
 /** @param journal changes made through this server, newest first */
 export function earlierNameLines(shown: readonly ShownSubject[], journal: readonly JournalEntry[]): string[] {
   return shown.flatMap(({ subject, id, reading }) => {
     if (reading.kind !== 'found') return [];
     const updates = journal.filter((entry) => isUpdate(entry) && isAbout(entry, id));
-    return subject.fields.flatMap(([field, label]) => {
+    const creation = journal.find((entry) => isCreationOf(entry, id));
+    const created = creation ? [`  ${subject.label} ${quoteWhole(id)}: created ${creation.time}`] : [];
+    const renamed = subject.fields.flatMap(([field, label]) => {
       const first = updates.findLast(({ differences }) => differences.some((one) => one.field === field));
       if (!first) return [];
       const from = first.differences.find((one) => one.field === field)?.from;
@@ -24,5 +39,6 @@ export function earlierNameLines(shown: readonly ShownSubject[], journal: readon
       const was = from !== undefined ? quoteWhole(String(from)) : first.touched ? 'nothing' : 'not known';
       return [`  ${subject.label} ${quoteWhole(id)}, ${label}: ${was}, until ${first.time}`];
     });
+    return [...created, ...renamed];
   });
 }

@@ -141,7 +141,7 @@ export async function describe({
   const special = await specialLines({ operation, wire, endsOfCode }, change, live ? read : undefined);
   const top = [
     ...concerned.lines,
-    ...section('Before it was changed through this server', earlierNameLines(concerned.shown, journal)),
+    ...section('Through this server before', earlierNameLines(concerned.shown, journal)),
     ...section('With', argumentLines(tool, wire, concerned.used, change)),
   ];
   const sections = change && changeSections(change, special.told, endsOfCode);

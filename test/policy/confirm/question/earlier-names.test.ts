@@ -59,3 +59,31 @@ describe('an earlier name', () => {
     expect(earlierNameLines(unread, [named('a', 'b')])).toEqual([]);
   });
 });
+
+describe('an object that was created', () => {
+  const created = (operation: string, undone: string, path: object) =>
+    entry({
+      ...{ operation, targets: [] },
+      undo: {
+        ...{ possible: true, except: [] },
+        calls: [{ operation: undone, path: path as Record<string, unknown>, query: {} }],
+      },
+    });
+
+  it('is told to be, with when', () => {
+    const one = created('POST /things', 'DELETE /things/{id}', { id: 't1' });
+    expect(earlierNameLines(shown({ name: 'x' }), [one])).toEqual([
+      '  Thing "t1": created 2026-01-01T00:00:00.000Z',
+    ]);
+  });
+
+  it('is this one, and not what was added to it', () => {
+    for (const other of [
+      created('POST /things', 'DELETE /things/{id}', { id: 't2' }),
+      created('POST /things/{id}/parts', 'DELETE /things/{id}/parts', { id: 't1' }),
+      created('PATCH /things', 'DELETE /things/{id}', { id: 't1' }),
+      entry({ operation: 'POST /things', undo: { possible: false, why: 'no' } }),
+    ])
+      expect(earlierNameLines(shown({ name: 'x' }), [other])).toEqual([]);
+  });
+});
