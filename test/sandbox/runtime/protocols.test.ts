@@ -71,6 +71,18 @@ it('the login page, and its session', async () => {
   expect(seenIn(again.body)).toBe('oidc-basic-profile pwd true false auth0');
 });
 
+it.each([
+  ['id_token', 'oidc-implicit-profile'],
+  ['id_token token', 'oidc-implicit-profile'],
+  ['code id_token', 'oidc-hybrid-profile'],
+])('the login page, answered with %s', async (response_type, protocol) => {
+  const { email } = await tenant.person();
+  const more = { connection: 'People', response_type, nonce: 'once', response_mode: 'fragment' };
+  const { location = '' } = await app.login(new Browser(), email, more, PASSWORD);
+  const answer = new URLSearchParams(new URL(location).hash.slice(1));
+  expect(claimsOf(answer.get('id_token') ?? '').seen).toBe(`${protocol} pwd false false auth0`);
+});
+
 it('a token of another issuer', async () => {
   const { user_id } = await tenant.person();
   const action = await tenant.deploy(

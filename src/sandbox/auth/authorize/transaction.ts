@@ -143,16 +143,20 @@ export function clientOf(ctx: AuthContext, { request }: Pick<Transaction, 'reque
 const words = (text: string | undefined): string[] => (text ?? '').split(' ').filter(Boolean);
 
 /** How a login began, as Actions call it. */
-export function protocolOf({ device, saml }: AuthorizationRequest): string {
+function protocolOf({ device, saml, response_type: types = CODE }: AuthorizationRequest): string {
   if (saml) return 'samlp';
-  return device ? 'oauth2-device-code' : 'oidc-basic-profile';
+  if (device) return 'oauth2-device-code';
+  if (types.length === 1 && types[0] === 'code') return 'oidc-basic-profile';
+  return types.includes('code') ? 'oidc-hybrid-profile' : 'oidc-implicit-profile';
 }
+
+const CODE: readonly string[] = ['code'];
 
 /** `event.transaction` as far as the request says it. */
 export function transactionPart({ request }: Pick<Transaction, 'request'>): { protocol: string } & Doc {
   const { state, login_hint, correlation_id, scope } = request;
-  const { redirect_uri, response_mode, device, saml } = request;
-  const outward = saml ? { redirect_uri } : { redirect_uri, response_type: ['code'], response_mode };
+  const { redirect_uri, response_mode, response_type = CODE, device, saml } = request;
+  const outward = saml ? { redirect_uri } : { redirect_uri, response_type, response_mode };
   return {
     protocol: protocolOf(request),
     ...(device ? {} : outward),
