@@ -7,7 +7,7 @@ import type { AuthContext } from '../../types.js';
 import { clientById } from '../client.js';
 import { grantNotAllowed, hasGrant } from '../grants/grant-types.js';
 import type { SamlLogin } from '../saml/answer.js';
-import { apiNamed, audienceOf, userAccess } from '../tokens/scope.js';
+import { apiRefusal, audienceOf } from '../tokens/scope.js';
 import { allowsCallback, defaultCallback } from './callback.js';
 import { PageError, refuse } from './refuse.js';
 
@@ -145,7 +145,8 @@ export function readRequest(
   if (maxAge !== undefined && !(Number.isInteger(maxAge) && maxAge >= 0))
     wrong('invalid_request', 'max_age must be a number of seconds');
   const audience = audienceOf(ctx, params);
-  if (audience !== undefined) checkApi(ctx, client, audience, wrong);
+  const refusal = apiRefusal(ctx, client, audience);
+  if (refusal !== undefined) wrong('access_denied', refusal);
   const optional = { audience, challenge, max_age: maxAge };
   return {
     ...recipient,
@@ -224,15 +225,4 @@ function challengeOf(params: Params, wrong: Wrong): string | undefined {
     wrong('invalid_request', `Unsupported code_challenge_method: ${method ?? 'plain'}. Use S256`);
   if (!/^[\w-]{43}$/.test(challenge)) wrong('invalid_request', 'The code_challenge is not a SHA-256 hash');
   return challenge;
-}
-
-function checkApi(ctx: AuthContext, client: Doc, audience: string, wrong: Wrong): void {
-  const api = apiNamed(ctx, audience);
-  if (!api) wrong('access_denied', `Service not found: ${audience}`);
-  else if (userAccess(ctx, client, api) === undefined) {
-    wrong(
-      'access_denied',
-      `Client "${String(client.client_id)}" is not authorized to access resource server "${audience}".`,
-    );
-  }
 }

@@ -5,6 +5,7 @@ import { methodsOf } from '../../resources/users/mfa.js';
 import type { Doc } from '../../state/store.js';
 import type { AuthContext, AuthHandler, LogEvent, SandboxResponse } from '../../types.js';
 import { loggingRefusal } from '../refusals.js';
+import { apiNamed, apiRefusal, audienceOf } from '../tokens/scope.js';
 import { addRequest, CIBA_GRANT, INTERVAL_S } from './requests.js';
 
 const BINDING_MESSAGE = /^[A-Za-z0-9+\-_.,:#]{1,64}$/;
@@ -58,14 +59,11 @@ function parsed(json: string, name: string): object {
 }
 
 /** Only types that are registered with the API. */
-function detailsOf(ctx: AuthContext): { audience?: string; authorization_details?: Doc[] } {
-  const audience = text(ctx.body.audience);
-  const api =
-    audience === undefined
-      ? undefined
-      : ctx.tenant.collection('resource-servers').findBy('identifier', audience);
-  if (audience !== undefined && !api)
-    throw new OAuthError(403, 'access_denied', `Service not found: ${audience}`);
+function detailsOf(ctx: AuthContext, client: Doc): { audience?: string; authorization_details?: Doc[] } {
+  const audience = audienceOf(ctx, ctx.body);
+  const refusal = apiRefusal(ctx, client, audience);
+  if (refusal !== undefined) throw new OAuthError(403, 'access_denied', refusal);
+  const api = apiNamed(ctx, audience);
   const given = text(ctx.body.authorization_details);
   if (given === undefined) return audience === undefined ? {} : { audience };
   const details = parsed(given, 'authorization_details');
@@ -98,7 +96,7 @@ function start(ctx: AuthContext, client: Doc): SandboxResponse {
       'binding_message must have at most 64 characters: letters, digits and +-_.,:#',
     );
   const user = hintedUser(ctx);
-  const [details, expiry] = [detailsOf(ctx), expiryOf(ctx)];
+  const [details, expiry] = [detailsOf(ctx, client), expiryOf(ctx)];
   const id = randomBytes(32).toString('base64url');
   addRequest(ctx, {
     id,

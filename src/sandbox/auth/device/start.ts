@@ -4,7 +4,7 @@ import type { AuthContext, AuthHandler, LogEvent } from '../../types.js';
 import { grantNotAllowed, hasGrant } from '../grants/grant-types.js';
 import { text } from '../grants/parameters.js';
 import { loggingRefusal } from '../refusals.js';
-import { apiNamed, audienceOf } from '../tokens/scope.js';
+import { apiRefusal, audienceOf } from '../tokens/scope.js';
 import { INTERVAL_S, LIFETIME_MS, newDeviceRequest } from './requests.js';
 
 export const DEVICE_GRANT = 'urn:ietf:params:oauth:grant-type:device_code';
@@ -30,8 +30,8 @@ export const deviceCode: AuthHandler = (ctx) => {
     () => {
       if (!hasGrant(client, DEVICE_GRANT)) throw grantNotAllowed(DEVICE_GRANT);
       const [scope, audience] = [text(ctx.body.scope), audienceOf(ctx, ctx.body)];
-      if (audience !== undefined && !apiNamed(ctx, audience))
-        throw new OAuthError(403, 'access_denied', `Service not found: ${audience}`);
+      const refusal = apiRefusal(ctx, client, audience);
+      if (refusal !== undefined) throw new OAuthError(403, 'access_denied', refusal);
       const { device_code, user_code } = newDeviceRequest(ctx, {
         client_id: String(client.client_id),
         ...(scope === undefined ? {} : { scope }),

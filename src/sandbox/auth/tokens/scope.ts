@@ -47,6 +47,15 @@ export function apiNamed({ tenant, url }: AuthContext, audience: string | undefi
     : tenant.collection('resource-servers').findBy('identifier', audience);
 }
 
+/** Why an application cannot ask people for access to an API; undefined when it can, or asks for none. */
+export function apiRefusal(ctx: AuthContext, client: Doc, audience: string | undefined): string | undefined {
+  if (audience === undefined) return undefined;
+  const api = apiNamed(ctx, audience);
+  if (!api) return `Service not found: ${audience}`;
+  if (userAccess(ctx, client, api) !== undefined) return undefined;
+  return `Client "${String(client.client_id)}" is not authorized to access resource server "${audience}".`;
+}
+
 /** Scopes of an API that people may give to an application: `all`, or those of its grant; undefined: no access. */
 export function userAccess({ tenant }: AuthContext, client: Doc, api: Doc): 'all' | Set<string> | undefined {
   const { user } = (api.subject_type_authorization ?? {}) as { user?: Doc };
