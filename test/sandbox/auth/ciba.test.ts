@@ -66,6 +66,39 @@ const advance = (ms: number) =>
     body: JSON.stringify({ advance_ms: ms }),
   });
 
+describe('an API that the application may not ask people for', () => {
+  const SHUT = 'https://shut.example';
+  let client_id: string;
+  beforeAll(async () => {
+    await tenant.api('POST', '/resource-servers', {
+      name: 'Shut',
+      identifier: SHUT,
+      subject_type_authorization: { user: { policy: 'require_client_grant' } },
+    });
+    const television = {
+      name: 'Television',
+      app_type: 'native',
+      token_endpoint_auth_method: 'none',
+      oidc_conformant: true,
+      grant_types: ['urn:ietf:params:oauth:grant-type:device_code'],
+    };
+    client_id = (await tenant.api('POST', '/clients', television)).body.client_id;
+  });
+
+  it.each([
+    [SHUT, 'is not authorized to access resource server'],
+    ['https://nowhere.example', 'Service not found'],
+  ])('%s is refused on the phone and on a device', async (audience, words) => {
+    for (const answer of [
+      await start({ audience }),
+      await post('/oauth/device/code', { client_id, scope: 'openid', audience }),
+    ]) {
+      expect([answer.status, answer.body.error]).toEqual([403, 'access_denied']);
+      expect(answer.body.error_description).toContain(words);
+    }
+  });
+});
+
 async function press(line: string, answer: 'approve' | 'deny'): Promise<number> {
   const phone = phoneOf(url);
   const found = (await phone.waiting()).find((one) => one.line === line);
