@@ -63,6 +63,8 @@ export class LostOutcome extends Error {
 
 /** Shorter waits are not reported. */
 const WORTH_TELLING_MS = 1_000;
+/** What waiting may take of a call's time: the request itself needs some, and estimates slip on a busy machine. */
+const WAITING_SHARE = 0.9;
 
 /** One call from its first request to its response: waits its turn, sends, retries what may be retried. */
 export class CallAttempts {
@@ -274,7 +276,7 @@ export class CallAttempts {
       throw heldBackError(this.#context, Math.ceil(forbidden / 1000));
     }
     const expected = governor.expectedWaitMs(operation, priority);
-    if (expected >= this.#call.remainingMs && this.#loss === undefined)
+    if (expected >= this.#call.remainingMs * WAITING_SHARE && this.#loss === undefined)
       throw busyError(this.#context, Math.ceil(expected / 1000));
     if (expected >= WORTH_TELLING_MS) this.#tell('paced', expected, 'Staying within Auth0’s rate limit');
     try {
