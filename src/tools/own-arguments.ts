@@ -4,7 +4,7 @@ import secrets from '../../catalog/secrets.json' with { type: 'json' };
 import { bulkyOf } from '../catalog/bulky.js';
 import type { JsonSchema } from '../catalog/types.js';
 import type { Wire } from '../catalog/wire.js';
-import type { ApplyMode } from '../policy/change/merge.js';
+import { APPLY_MODES, type ApplyMode } from '../policy/change/merge.js';
 import { withKinds } from './arguments/kinds-of-body.js';
 import { ToolError } from './errors.js';
 import type { Operation } from './operation.js';
@@ -34,7 +34,7 @@ const ofSecrets = {
 };
 const ofUpdates = {
   apply: z
-    .enum(['merge', 'add', 'remove', 'as_given'])
+    .enum(APPLY_MODES)
     .optional()
     .describe(
       'merge (default): what is left out stays, at any depth; null removes; lists replace. add, remove: list entries are added or taken out. as_given: the API alone decides',

@@ -10,7 +10,8 @@ import { canonicalJson } from '../confirm/canonical.js';
  * `merge`: objects are merged deep, null removes, lists replace. `add`/`remove`: entries of lists are added or taken
  * out, objects as in `merge`. `as_given`: what the caller gave goes to the API unchanged.
  */
-export type ApplyMode = 'merge' | 'add' | 'remove' | 'as_given';
+export const APPLY_MODES = ['merge', 'add', 'remove', 'as_given'] as const;
+export type ApplyMode = (typeof APPLY_MODES)[number];
 
 type Json = Record<string, unknown>;
 const isEmpty = (value: unknown): boolean => isObject(value) && Object.keys(value).length === 0;

@@ -29,12 +29,12 @@ export const DESCRIPTION_BUDGET = 4_000;
 const ADVICE = 200;
 
 /** The schema within the budget, and what of it is only named. @throws ToolError for an unknown name */
-function shownSchema(whole: JsonSchema, asked: readonly string[], budget: number) {
+function shownSchema(operation: string, whole: JsonSchema, asked: readonly string[], budget: number) {
   const known = knownNames(whole);
   const unknown = asked.find((name) => !known.includes(name));
   if (unknown !== undefined) {
     const close = nearest(unknown, known);
-    const { variants, outlined: short } = outlined(whole, new Set(), budget);
+    const { variants, outlined: short } = outlined(operation, whole, new Set(), budget);
     throw new ToolError(
       'invalid_arguments',
       `variants: unknown variant ${JSON.stringify(unknown)}${close ? `; did you mean ${close}?` : '.'}`,
@@ -42,7 +42,7 @@ function shownSchema(whole: JsonSchema, asked: readonly string[], budget: number
     );
   }
   const most = asked.length > 0 ? RESPONSE_BUDGET : budget;
-  const { schema, variants, outlined: short } = outlined(whole, new Set(asked), most);
+  const { schema, variants, outlined: short } = outlined(operation, whole, new Set(asked), most);
   const [first] = [...variants, ...short];
   if (first === undefined) return { input_schema: schema };
   const outlines = short.length > 0 ? 'Arguments with members or values are outlined. ' : '';
@@ -120,7 +120,7 @@ export const describeOperation = builtIn({
       arguments: { name: record.name, arguments: exampleOf(operation, schema) },
     };
     const room = DESCRIPTION_BUDGET - JSON.stringify({ ...head, example }).length;
-    const shown = shownSchema(schema, variants, room - ADVICE);
+    const shown = shownSchema(record.name, schema, variants, room - ADVICE);
     return { kind: 'result', result: success({ ...head, ...shown, example }) };
   },
 });

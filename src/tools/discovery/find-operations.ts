@@ -62,7 +62,7 @@ const WITH_SIGNATURE = 3;
 
 function argumentsOf({ registry }: Runtime, { name, required }: ToolRecord, inFull: boolean): object {
   const schema = inFull ? registry.advertised(name)?.inputSchema : undefined;
-  return schema ? { arguments: signatureOf(schema) } : { required };
+  return schema ? { arguments: signatureOf(name, schema) } : { required };
 }
 
 /** What tells a match from its neighbors. */

@@ -1,5 +1,6 @@
 /** Schemas as small as an answer needs them: what is large is outlined until somebody asks for it. */
 import type { JsonSchema } from '../../catalog/types.js';
+import { argumentsInOrder, isCommon } from './argument-order.js';
 import { cutVariants } from './variants.js';
 
 export interface ShownSchema {
@@ -50,11 +51,11 @@ function withoutDescription({ description: _description, ...schema }: JsonSchema
   return schema;
 }
 
-/** Required arguments first. */
-function inOrder(schema: JsonSchema): JsonSchema {
-  const { properties = {}, required = [] } = schema;
-  const names = [...required, ...Object.keys(properties).filter((name) => !required.includes(name))];
-  const ordered = names.flatMap((name) => (properties[name] ? [[name, properties[name]]] : []));
+/** Required and common arguments first. */
+function inOrder(operation: string, schema: JsonSchema): JsonSchema {
+  const { properties = {} } = schema;
+  const { required, optional } = argumentsInOrder(operation, schema);
+  const ordered = [...required, ...optional].map((name) => [name, properties[name]]);
   return { ...schema, properties: Object.fromEntries(ordered) as Record<string, JsonSchema> };
 }
 
@@ -63,8 +64,13 @@ function inOrder(schema: JsonSchema): JsonSchema {
  *
  * @param asked names of variants and arguments that are shown whole, and do not count
  */
-export function outlined(whole: JsonSchema, asked: ReadonlySet<string>, budget: number): ShownSchema {
-  const ordered = inOrder(whole);
+export function outlined(
+  operation: string,
+  whole: JsonSchema,
+  asked: ReadonlySet<string>,
+  budget: number,
+): ShownSchema {
+  const ordered = inOrder(operation, whole);
   if (asked.size === 0 && sizeOf(ordered) <= budget) return { schema: ordered, variants: [], outlined: [] };
   const { schema: cut, named } = cutVariants(ordered, asked);
   const properties = { ...cut.properties };
@@ -78,30 +84,40 @@ export function outlined(whole: JsonSchema, asked: ReadonlySet<string>, budget: 
       delete (shown.schema as Record<string, unknown>).$defs;
     return sizeOf(shown.schema) + sizeOf(shown.variants) <= budget;
   };
-  const largest = [...others].sort((a, b) => sizeOf(properties[b]) - sizeOf(properties[a]));
+  const largestFirst = (names: string[]) =>
+    names.sort((a, b) => sizeOf(properties[b]) - sizeOf(properties[a]));
+  const common = (name: string) => isCommon(operation, ordered, name);
+  // What people mostly mean is cut last.
+  for (const names of [others.filter((name) => !common(name)), others.filter(common)])
+    for (const step of shrink(largestFirst(names))) {
+      if (fits()) return shown;
+      const outline = step.outline(ordered.properties?.[step.name] ?? {}, properties[step.name] ?? {});
+      if (sizeOf(outline) >= sizeOf(properties[step.name])) continue;
+      properties[step.name] = outline;
+      if (step.cuts && !shown.outlined.includes(step.name)) shown.outlined.push(step.name);
+    }
+  return shown;
+}
+
+interface Step {
+  name: string;
+  /** Whether something of the argument is left out that can be asked for. */
+  cuts: boolean;
+  outline(whole: JsonSchema, now: JsonSchema): JsonSchema;
+}
+
+/** One argument after the other is made smaller, and all of them again where that is not enough. */
+function* shrink(names: readonly string[]): Generator<Step> {
   for (const [members, values] of [
     [MOST_MEMBERS, MOST_VALUES],
     [8, 8],
     [0, 4],
-  ] as const) {
-    for (const name of largest) {
-      if (fits()) return shown;
-      const schema = ordered.properties?.[name] ?? {};
-      const outline = outlineOf(schema, members, values);
-      if (sizeOf(outline) >= sizeOf(properties[name])) continue;
-      properties[name] = outline;
-      if (!shown.outlined.includes(name)) shown.outlined.push(name);
-    }
-  }
-  for (const name of largest) {
-    if (fits()) return shown;
-    properties[name] = withoutDescription(properties[name] ?? {});
-  }
-  for (const name of largest) {
-    if (fits()) break;
-    properties[name] = withoutDescription(outlineOf(ordered.properties?.[name] ?? {}, 0, 0));
-  }
-  return shown;
+  ] as const)
+    for (const name of names)
+      yield { name, cuts: true, outline: (whole) => outlineOf(whole, members, values) };
+  for (const name of names) yield { name, cuts: false, outline: (_, now) => withoutDescription(now) };
+  for (const name of names)
+    yield { name, cuts: false, outline: (whole) => withoutDescription(outlineOf(whole, 0, 0)) };
 }
 
 /** Names that `asked` may contain: of variants, and of arguments. */

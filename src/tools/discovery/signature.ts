@@ -1,8 +1,10 @@
 /** An operation's arguments in one line: `user_id: string, roles: string[], apply?: merge|add|remove|as_given`. */
 import type { JsonSchema } from '../../catalog/types.js';
+import { APPLY_MODES } from '../../policy/change/merge.js';
+import { argumentsInOrder } from './argument-order.js';
 
 /** Optional arguments that are named; the others are counted. */
-const MOST_OPTIONAL = 6;
+const MOST_OPTIONAL = 7;
 const MOST_VALUES = 5;
 
 function shapeOf(schema: JsonSchema): string {
@@ -20,10 +22,12 @@ function shapeOf(schema: JsonSchema): string {
   return type ?? 'any';
 }
 
-/** Required arguments first, then the common ones, which the catalogue names first. */
-export function signatureOf({ properties = {}, required = [] }: JsonSchema): string {
-  const shape = (name: string) => shapeOf(properties[name] ?? {});
-  const optional = Object.keys(properties).filter((name) => !required.includes(name));
+/** The required arguments and the common ones, with their shapes; the others are counted. */
+export function signatureOf(operation: string, schema: JsonSchema): string {
+  // Listed without its values, which every update shares.
+  const shape = (name: string) =>
+    name === 'apply' ? APPLY_MODES.join('|') : shapeOf(schema.properties?.[name] ?? {});
+  const { required, optional } = argumentsInOrder(operation, schema);
   const more = optional.length - MOST_OPTIONAL;
   return [
     ...required.map((name) => `${name}: ${shape(name)}`),

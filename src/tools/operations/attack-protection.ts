@@ -100,7 +100,7 @@ export const updateBotDetection = operation({
     challenge_password_policy: BotDetectionChallengePolicyPasswordFlowEnum.optional(),
     challenge_passwordless_policy: BotDetectionChallengePolicyPasswordlessFlowEnum.optional(),
     challenge_password_reset_policy: BotDetectionChallengePolicyPasswordResetFlowEnum.optional(),
-    allowlist: BotDetectionAllowlist.optional().describe("IPs or CIDR ranges that are exempt; the list replaces the current one"),
+    allowlist: BotDetectionAllowlist.optional().describe("All exempt IPs or CIDR ranges; with apply add or remove only some"),
     monitoring_mode_enabled: BotDetectionMonitoringModeEnabled.optional().describe("true records risk without challenging anyone"),
   }),
 });
@@ -143,7 +143,7 @@ export const updateBruteForceProtection = operation({
   input: z.strictObject({
     enabled: z.boolean().optional(),
     shields: z.array(BruteForceProtectionShieldsEnum).optional(),
-    allowlist: z.array(z.union([formatted(z.string(), "ipv4"), formatted(z.string(), "cidr"), formatted(z.string(), "ipv6"), formatted(z.string(), "ipv6_cidr")])).optional().describe("IPs or CIDR ranges that are exempt; the list replaces the current one"),
+    allowlist: z.array(z.union([formatted(z.string(), "ipv4"), formatted(z.string(), "cidr"), formatted(z.string(), "ipv6"), formatted(z.string(), "ipv6_cidr")])).optional().describe("All exempt IPs or CIDR ranges; with apply add or remove only some"),
     mode: BruteForceProtectionModeEnum.optional().describe("count_per_identifier counts over all IPs: stricter, but lets others lock a person out"),
     max_attempts: z.int().min(1).max(100).optional().describe("Consecutive failures before the block"),
   }),
@@ -207,7 +207,7 @@ export const updateSuspiciousIpThrottling = operation({
   input: z.strictObject({
     enabled: z.boolean().optional(),
     shields: z.array(SuspiciousIPThrottlingShieldsEnum).optional(),
-    allowlist: SuspiciousIPThrottlingAllowlist.optional().describe("IPs or CIDR ranges that are exempt; the list replaces the current one"),
+    allowlist: SuspiciousIPThrottlingAllowlist.optional().describe("All exempt IPs or CIDR ranges; with apply add or remove only some"),
     stage: SuspiciousIPThrottlingStage.optional().describe("{\"pre-login\": {\"max_attempts\": 100, \"rate\": 864000}}; rate = ms until one more attempt"),
   }),
 });

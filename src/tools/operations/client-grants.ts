@@ -65,7 +65,7 @@ export const updateClientGrant = operation({
   binding: { client_grant_id: { in: "path", name: "id" } },
   input: z.strictObject({
     client_grant_id: z.string().min(1),
-    scope: z.array(z.string().min(1).max(280)).nullable().optional().describe("Full list; include the scopes to keep"),
+    scope: z.array(z.string().min(1).max(280)).nullable().optional().describe("All scopes; with apply add or remove only some"),
     organization_usage: ClientGrantOrganizationNullableUsageEnum.optional().describe("deny, allow or require organizations in client_credentials"),
     allow_any_organization: z.boolean().nullable().optional().describe("true: usable with every organization without adding it to each"),
     authorization_details_types: z.array(z.string().min(1).max(255)).optional(),

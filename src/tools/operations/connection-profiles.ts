@@ -113,7 +113,7 @@ export const getConnectionProfile = operation({
 
 export const updateConnectionProfile = operation({
   name: "update_connection_profile", title: "Update a connection profile",
-  description: "Changes the preset for enterprise connections; given objects (strategy_overrides, provisioning) must be complete, as read with get_connection_profile. To change a single connection use update_connection.",
+  description: "Changes the preset for enterprise connections. To change a single connection use update_connection.",
   method: "PATCH", path: "/connection-profiles/{id}", toolset: "connections", risk: "write",
   scopes: ["update:connection_profiles"], statuses: [200, 400, 401, 403, 404, 429],
   binding: { connection_profile_id: { in: "path", name: "id" } },

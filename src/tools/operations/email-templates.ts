@@ -37,7 +37,7 @@ export const getEmailTemplate = operation({
 
 export const setEmailTemplate = operation({
   name: "set_email_template", title: "Replace an e-mail template",
-  description: "Replaces a customized message entirely; omitted optional fields are not kept, and the previous text is lost. For single fields use update_email_template; 404 if it was never created.",
+  description: "Writes a customized message; the previous text is lost, and with apply as_given so are omitted fields. For single fields use update_email_template; 404 if it was never created.",
   method: "PUT", path: "/email-templates/{templateName}", toolset: "messaging", risk: "write",
   scopes: ["update:email_templates"], statuses: [200, 400, 401, 403, 404, 429],
   binding: { template_name: { in: "path", name: "templateName" } },

@@ -596,7 +596,7 @@ export const getForm = operation({
 
 export const updateForm = operation({
   name: "update_form", title: "Update a form",
-  description: "Changes a form's name, nodes, texts, languages, ending or style, live immediately wherever it is shown. Each part is replaced entirely and `null` removes it, so start from `get_form` and send complete parts.",
+  description: "Changes a form's name, nodes, texts, languages, ending or style, live immediately wherever it is shown. Given nodes replace all old ones, so start from `get_form`; `null` removes a part.",
   method: "PATCH", path: "/forms/{id}", risk: "write",
   scopes: ["update:forms"], statuses: [200, 400, 401, 403, 404, 429],
   binding: { form_id: { in: "path", name: "id" } },

@@ -112,7 +112,7 @@ export const getPromptCustomText = operation({
 
 export const setPromptCustomText = operation({
   name: "set_prompt_custom_text", title: "Set custom text of a prompt",
-  description: "Overrides labels, titles and error messages of a login prompt in one language. All overrides of that prompt and language are replaced, so include those to keep; {} restores the standard texts.",
+  description: "Overrides labels, titles and error messages of a login prompt in one language. Overrides not named stay; with apply as_given they are dropped, and {} restores the standard texts.",
   method: "PUT", path: "/prompts/{prompt}/custom-text/{language}", toolset: "branding", risk: "write",
   scopes: ["update:prompts"], statuses: [200, 400, 401, 403, 429],
   binding: { texts: { in: "body", name: "*" } },

@@ -109,7 +109,7 @@ export const getSelfServiceProfile = operation({
 
 export const updateSelfServiceProfile = operation({
   name: "update_self_service_profile", title: "Update a self-service profile",
-  description: "Changes name, branding, permitted providers or requested attributes for setups started from now on; given lists replace the old ones, null clears description, branding or attributes.",
+  description: "Changes name, branding, permitted providers or requested attributes for setups started from now on; null clears description, branding or attributes.",
   method: "PATCH", path: "/self-service-profiles/{id}", toolset: "self-service", risk: "write",
   scopes: ["update:self_service_profiles"], statuses: [200, 400, 401, 403, 404, 429, 500],
   binding: { self_service_profile_id: { in: "path", name: "id" } },
@@ -118,8 +118,8 @@ export const updateSelfServiceProfile = operation({
     name: z.string().min(1).max(100).optional(),
     description: SelfServiceProfileDescription.optional(),
     branding: SelfServiceProfileBranding.optional().describe("logo_url must be https; null clears"),
-    allowed_strategies: z.array(SelfServiceProfileAllowedStrategyEnum).min(1).optional().describe("Full list; include those to keep"),
-    user_attributes: SelfServiceProfileUserAttributes.optional().describe("Items are {name, description, is_optional}; full list, null clears"),
+    allowed_strategies: z.array(SelfServiceProfileAllowedStrategyEnum).min(1).optional().describe("All of them; with apply add or remove only some"),
+    user_attributes: SelfServiceProfileUserAttributes.optional().describe("Items are {name, description, is_optional}; all of them, null clears"),
     user_attribute_profile_id: z.string().nullable().optional().describe("uap_ id, or null to detach"),
   }),
 });

@@ -107,7 +107,7 @@ export const getTenantSettings = operation({
 
 export const updateTenantSettings = operation({
   name: "update_tenant_settings", title: "Update tenant settings",
-  description: "Changes settings that apply to every application and user immediately: session lifetimes, default directory and audience, logout URLs, error pages, languages, flags. Only given fields change; lists are replaced entirely.",
+  description: "Changes settings that apply to every application and user immediately: session lifetimes, default directory and audience, logout URLs, error pages, languages, flags. Only given fields change; for single list entries use apply add or remove.",
   method: "PATCH", path: "/tenants/settings", toolset: "tenant", risk: "destructive",
   scopes: ["update:tenant_settings"], statuses: [200, 400, 401, 403, 429],
   input: z.strictObject({
@@ -159,7 +159,7 @@ export const updateTenantSettings = operation({
     picture_url: z.string().optional(),
     support_email: z.string().optional(),
     support_url: z.string().optional(),
-    allowed_logout_urls: z.array(z.string()).optional().describe("The complete list"),
+    allowed_logout_urls: z.array(z.string()).optional().describe("All URLs; with apply add or remove only some"),
     session_lifetime: z.int().min(1).optional().describe("Hours; not with session_lifetime_in_minutes"),
     session_lifetime_in_minutes: z.int().min(1).optional().describe("Minutes; not with the variant in hours"),
     idle_session_lifetime: z.int().min(1).optional().describe("Hours without activity; not with the variant in minutes"),

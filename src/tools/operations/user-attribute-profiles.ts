@@ -126,7 +126,7 @@ export const getUserAttributeProfile = operation({
 
 export const updateUserAttributeProfile = operation({
   name: "update_user_attribute_profile", title: "Update a user attribute profile",
-  description: "Changes the name, user id rule or attributes for every connection that uses the profile. Send user_attributes complete, from get_user_attribute_profile. Early access.",
+  description: "Changes the name, user id rule or attributes for every connection that uses the profile. Early access.",
   method: "PATCH",
   path: "/user-attribute-profiles/{id}",
   toolset: "self-service",

@@ -86,7 +86,7 @@ export const getUser = operation({
 
 export const updateUser = operation({
   name: "update_user", title: "Update a user",
-  description: "Changes profile, email, password, metadata, or the admin `blocked` flag. Metadata merges at its first level only; password, email and username each need a separate call. `blocked:false` does not lift brute-force blocks: clear_user_blocks does.",
+  description: "Changes profile, email, password, metadata, or the admin `blocked` flag. Metadata merges at any depth; password, email and username each need a separate call. `blocked:false` does not lift brute-force blocks: clear_user_blocks does.",
   method: "PATCH", path: "/users/{id}", risk: "write", exposure: "direct",
   scopes: ["update:users", "update:users_app_metadata", "update:current_user_metadata"],
   statuses: [200, 400, 401, 403, 404, 429],
