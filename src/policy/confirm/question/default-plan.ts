@@ -48,3 +48,10 @@ export function defaultPlan({ path = '', binding }: ToolRecord): Plan {
     details: [],
   };
 }
+
+/** The parameters of a path that name the object itself: all but that of the object which it belongs to. */
+export function ownParameters({ path = '' }: Pick<ToolRecord, 'path'>): string[] {
+  const parameters = Array.from(path.matchAll(/\{(\w+)\}/g), ([, name = '']) => name);
+  const [, first = ''] = path.split('/');
+  return parameters.length > 1 && Object.hasOwn(byPath, first) ? parameters.slice(1) : parameters;
+}

@@ -7,6 +7,7 @@ import type { Change } from '../../change/change.js';
 import { neutralize, quoteLine } from '../../outgoing/outgoing.js';
 import { type Detail, type Plan, type Subject, subject } from '../preview-plans/parts.js';
 import { type PreviewReader, type Reading, readOne } from '../preview-read.js';
+import { ownParameters } from './default-plan.js';
 import { quoteWhole } from './value-lines.js';
 
 /** Number of ids whose objects are read; all of them are named by their ids in the change itself. */
@@ -83,16 +84,17 @@ const OBJECT_IN_TITLE = /^(?:Update|Replace|Set|Change) (?:an? |the )?(.+)$/;
 export function changedObject(tool: ToolRecord, wire: Wire, change?: Change): Concerned | undefined {
   if (change?.present.kind !== 'found' || !isObject(change.present.value)) return undefined;
   const [label] = OBJECT_IN_TITLE.exec(tool.title)?.slice(1) ?? [];
-  const parameter = /\{(\w+)\}$/.exec(tool.path ?? '')?.[1];
-  if (label === undefined || parameter === undefined) return undefined;
-  const reference = `path.${parameter}`;
-  const about = subject(capitalized(label), tool.path ?? '', { [parameter]: reference });
+  const own = ownParameters(tool);
+  if (label === undefined || own.length === 0 || !tool.path?.endsWith('}')) return undefined;
+  const references = own.map((parameter) => `path.${parameter}`);
+  const params = Object.fromEntries(own.map((parameter) => [parameter, `path.${parameter}`]));
+  const about = subject(capitalized(label), tool.path ?? '', params);
   const reading: Reading = { kind: 'found', value: change.present.value };
-  const id = String(resolve(reference, wire, undefined) ?? '');
+  const id = references.map((reference) => resolve(reference, wire, undefined)).join('/');
   return {
     shown: [{ subject: about, id, reading }],
     lines: ['', ...subjectLines(about, id, reading)],
-    used: new Set([reference]),
+    used: new Set(references),
   };
 }
 
