@@ -16,7 +16,7 @@ afterAll(() => bench.close());
 describe('audit_tenant', () => {
   it('finds weakened settings with the call that fixes them, and not once they are fixed', async () => {
     await api('PATCH', '/attack-protection/brute-force-protection', { enabled: false });
-    await api('POST', '/clients', {
+    const { body: sloppy } = await api('POST', '/clients', {
       name: 'Sloppy',
       app_type: 'spa',
       callbacks: ['https://*.example.com/cb', 'http://plain.example.com/cb', 'https://good.example.com/cb'],
@@ -52,18 +52,24 @@ describe('audit_tenant', () => {
       expect(found(body, id), id).toBeDefined();
     }
     expect(found(body, 'wildcard_addresses').evidence).toContain('Sloppy');
-    expect(found(body, 'http_addresses').fix.arguments.callbacks).toContain('https://good.example.com/cb');
-    expect(found(body, 'weak_grants').fix.arguments.grant_types).toEqual(['authorization_code']);
+    for (const id of ['wildcard_addresses', 'http_addresses', 'weak_grants']) {
+      const { tool, arguments: given } = found(body, id).fix;
+      await bench.approved(tool, given);
+    }
+    const after = (await api('GET', `/clients/${sloppy.client_id}`)).body;
+    expect(after.callbacks).toEqual(['https://good.example.com/cb']);
+    expect(after.grant_types).toEqual(['authorization_code']);
     expect(bytes).toBeLessThanOrEqual(9_000);
     const severities = body.findings.map(({ severity }: Body) => ['high', 'medium', 'low'].indexOf(severity));
     expect(severities).toEqual([...severities].sort());
     for (const { fix } of body.findings) {
       if (!fix) continue;
       const operation = await bench.runtime.registry.operation(fix.tool);
-      expect(operation?.input.safeParse(fix.arguments).error, fix.tool).toBeUndefined();
+      const { apply: _ownArgument, ...given } = fix.arguments;
+      expect(operation?.input.safeParse(given).error, fix.tool).toBeUndefined();
     }
-    const mend = found(body, 'brute_force_protection_off').fix;
-    expect((await api('PATCH', '/attack-protection/brute-force-protection', mend.arguments)).status).toBe(
+    const fixing = found(body, 'brute_force_protection_off').fix;
+    expect((await api('PATCH', '/attack-protection/brute-force-protection', fixing.arguments)).status).toBe(
       200,
     );
     expect(found((await audit()).body, 'brute_force_protection_off')).toBeUndefined();
@@ -129,6 +135,20 @@ describe('the checks', () => {
     expect(
       ids({ applications: [app], lastUsed: new Map([['a', now - DAY]]), logSince: now - 30 * DAY }),
     ).toEqual([]);
+  });
+
+  it('propose no change of the application that this server runs as', () => {
+    const app = (client_id: string) => ({
+      client_id,
+      name: client_id,
+      grant_types: ['implicit'],
+      callbacks: [],
+    });
+    const [other] = check(posture({ own: 'me', applications: [app('me'), app('you')] }));
+    expect(other).toMatchObject({ concerns: ['me', 'you'], fix: { arguments: { client_id: 'you' } } });
+    const [mine] = check(posture({ own: 'me', applications: [app('me')] }));
+    expect(mine).toMatchObject({ concerns: ['me'], advice: expect.stringContaining('this server runs as') });
+    expect(mine).not.toHaveProperty('fix');
   });
 
   it('tell a development address from an insecure one', () => {

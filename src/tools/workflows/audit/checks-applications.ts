@@ -38,22 +38,27 @@ function addressFinding(
     const more = found.length > 1 ? ` and ${found.length - 1} more` : '';
     return `${q(nameOf(client), 40)} ${q(found[0]?.address, 80)}${more}`;
   });
-  return findingFor(hits, {
-    ...told,
-    evidence: `${count(hits.length, 'application')}: ${shown.join('; ')}`,
-    concerns: ({ client }) => client.client_id,
-    fix: ({ client, found }) => {
-      const name = found[0]?.name ?? 'callbacks';
-      return {
-        tool: 'update_client',
-        arguments: {
-          client_id: String(client.client_id),
-          [name]: strings(client[name]).filter((address) => !bad(address)),
-        },
-        does,
-      };
+  return findingFor(
+    hits,
+    {
+      ...told,
+      evidence: `${count(hits.length, 'application')}: ${shown.join('; ')}`,
+      concerns: ({ client }) => client.client_id,
+      fix: ({ client, found }) => {
+        const name = found[0]?.name ?? 'callbacks';
+        return {
+          tool: 'update_client',
+          arguments: {
+            client_id: String(client.client_id),
+            [name]: strings(client[name]).filter(bad),
+            apply: 'remove',
+          },
+          does,
+        };
+      },
     },
-  });
+    posture.own,
+  );
 }
 
 const wildcards: Check = (posture) =>
@@ -107,7 +112,7 @@ const HARMLESS = [
   'read:logs',
 ];
 
-const overPrivileged: Check = ({ applications, grants }) => {
+const overPrivileged: Check = ({ applications, grants, own }) => {
   if (!grants) return undefined;
   const hits = grants
     .filter(isManagement)
@@ -121,49 +126,58 @@ const overPrivileged: Check = ({ applications, grants }) => {
   const nameById = new Map((applications ?? []).map((client) => [String(client.client_id), nameOf(client)]));
   const describe = ({ grant, scopes }: (typeof hits)[number]) =>
     `${q(nameById.get(String(grant.client_id)) ?? String(grant.client_id), 40)} (${grant.allow_all_scopes === true ? 'all scopes' : count(scopes.length, 'scope')})`;
-  return findingFor(hits, {
-    id: 'over_privileged',
-    severity: 'high',
-    title: 'Applications with excessive Management API scopes',
-    evidence: describe,
-    concerns: ({ grant }) => grant.client_id,
-    fix: (first) => ({
-      tool: 'update_client_grant',
-      arguments: {
-        client_grant_id: String(first.grant.id),
-        scope: first.scopes.filter((scope) => HARMLESS.includes(scope)),
-      },
-      does: 'Keeps only a few read scopes (the list replaces the old one); add what the application uses. Never do this for the application of this server.',
-    }),
-  });
+  return findingFor(
+    hits,
+    {
+      id: 'over_privileged',
+      severity: 'high',
+      title: 'Applications with excessive Management API scopes',
+      evidence: describe,
+      concerns: ({ grant }) => grant.client_id,
+      fix: (first) => ({
+        tool: 'update_client_grant',
+        arguments: {
+          client_grant_id: String(first.grant.id),
+          scope: first.scopes.filter((scope) => HARMLESS.includes(scope)),
+        },
+        does: 'Keeps only a few read scopes (the list replaces the old one); add what the application uses.',
+      }),
+    },
+    own,
+  );
 };
 
 /** The password grant has a second name, with which the connection is chosen. */
 const WEAK_GRANTS = ['implicit', 'password', 'http://auth0.com/oauth/grant-type/password-realm'];
 const isWeak = (grant: string): boolean => WEAK_GRANTS.includes(grant);
 
-const implicit: Check = ({ applications }) => {
+const implicit: Check = ({ applications, own }) => {
   const hits = (applications ?? []).filter((client) => strings(client.grant_types).some(isWeak));
-  return findingFor(hits, {
-    id: 'weak_grants',
-    severity: 'medium',
-    title: 'Applications that may use the implicit or password grant',
-    evidence: applicationNames(hits),
-    concerns: (client) => client.client_id,
-    fix: (first) => ({
-      tool: 'update_client',
-      arguments: {
-        client_id: String(first.client_id),
-        grant_types: strings(first.grant_types).filter((grant) => !isWeak(grant)),
-      },
-      does: 'Disables both grants, password-realm included (the list replaces the old one); first check that the application does not use them.',
-    }),
-  });
+  return findingFor(
+    hits,
+    {
+      id: 'weak_grants',
+      severity: 'medium',
+      title: 'Applications that may use the implicit or password grant',
+      evidence: applicationNames(hits),
+      concerns: (client) => client.client_id,
+      fix: (first) => ({
+        tool: 'update_client',
+        arguments: {
+          client_id: String(first.client_id),
+          grant_types: strings(first.grant_types).filter(isWeak),
+          apply: 'remove',
+        },
+        does: 'Disables these grants and keeps the others; first check that the application does not use them.',
+      }),
+    },
+    own,
+  );
 };
 
 const UNUSED_AFTER = 30 * DAY;
 
-const unused: Check = ({ applications, lastUsed, logSince, now }) => {
+const unused: Check = ({ applications, lastUsed, logSince, now, own }) => {
   const reach = logSince === undefined ? 0 : now - logSince;
   // A log of only a few days proves nothing.
   if (reach < 7 * DAY) return undefined;
@@ -171,21 +185,25 @@ const unused: Check = ({ applications, lastUsed, logSince, now }) => {
     const last = lastUsed.get(String(client.client_id));
     return last === null || (last !== undefined && now - last > UNUSED_AFTER);
   });
-  return findingFor(hits, {
-    id: 'unused_applications',
-    severity: 'medium',
-    title: 'Unused applications: no sign-in or token in the log',
-    evidence: `${count(hits.length, 'application')} not found in the log, which goes back to ${when(logSince ?? now)}: ${list(hits.map(nameOf), 6)}`,
-    concerns: (client) => client.client_id,
-    fix: (first) => ({
-      tool: 'delete_client',
-      arguments: { client_id: String(first.client_id) },
-      does: 'Permanently deletes the application and its grants. Ask its owner first; the log may not go back far enough.',
-    }),
-  });
+  return findingFor(
+    hits,
+    {
+      id: 'unused_applications',
+      severity: 'medium',
+      title: 'Unused applications: no sign-in or token in the log',
+      evidence: `${count(hits.length, 'application')} not found in the log, which goes back to ${when(logSince ?? now)}: ${list(hits.map(nameOf), 6)}`,
+      concerns: (client) => client.client_id,
+      fix: (first) => ({
+        tool: 'delete_client',
+        arguments: { client_id: String(first.client_id) },
+        does: 'Permanently deletes the application and its grants. Ask its owner first; the log may not go back far enough.',
+      }),
+    },
+    own,
+  );
 };
 
-const staleGrants: Check = ({ applications, grants, lastUsed, moreApplications }) => {
+const staleGrants: Check = ({ applications, grants, lastUsed, moreApplications, own }) => {
   if (!applications || !grants) return undefined;
   const known = new Map(applications.map((client) => [String(client.client_id), client]));
   const hits = grants.filter((grant) => {
@@ -199,19 +217,24 @@ const staleGrants: Check = ({ applications, grants, lastUsed, moreApplications }
       lastUsed.get(String(grant.client_id)) !== undefined
     );
   });
-  return findingFor(hits, {
-    id: 'stale_grants',
-    severity: 'medium',
-    title: 'API grants that cannot be used',
-    evidence: (grant) =>
-      `${q(nameOf(known.get(String(grant.client_id)) ?? { name: `${String(grant.client_id)} (deleted)` }), 40)} for ${q(String(grant.audience), 60)}`,
-    concerns: (grant) => grant.id,
-    fix: (first) => ({
-      tool: 'delete_client_grant',
-      arguments: { client_grant_id: String(first.id) },
-      does: 'Deletes the grant.',
-    }),
-  });
+  return findingFor(
+    hits,
+    {
+      id: 'stale_grants',
+      severity: 'medium',
+      title: 'API grants that cannot be used',
+      evidence: (grant) =>
+        `${q(nameOf(known.get(String(grant.client_id)) ?? { name: `${String(grant.client_id)} (deleted)` }), 40)} for ${q(String(grant.audience), 60)}`,
+      concerns: (grant) => grant.id,
+      fix: (first) => ({
+        tool: 'delete_client_grant',
+        arguments: { client_grant_id: String(first.id) },
+        does: 'Deletes the grant.',
+      }),
+      application: (grant) => grant.client_id,
+    },
+    own,
+  );
 };
 
 const expiringCredentials: Check = ({ credentials, now }) => {
@@ -234,23 +257,27 @@ const expiringCredentials: Check = ({ credentials, now }) => {
   });
 };
 
-const unsafeAlgorithm: Check = ({ applications }) => {
+const unsafeAlgorithm: Check = ({ applications, own }) => {
   const hits = (applications ?? []).filter(
     (client) =>
       (client.jwt_configuration as Doc | undefined)?.alg === 'HS256' && client.app_type !== 'non_interactive',
   );
-  return findingFor(hits, {
-    id: 'symmetric_tokens',
-    severity: 'low',
-    title: 'Applications whose ID tokens are signed with the shared secret (HS256)',
-    evidence: applicationNames(hits),
-    concerns: (client) => client.client_id,
-    fix: (first) => ({
-      tool: 'update_client',
-      arguments: { client_id: String(first.client_id), jwt_configuration: { alg: 'RS256' } },
-      does: 'Signs with the tenant key instead; the application must be able to verify RS256.',
-    }),
-  });
+  return findingFor(
+    hits,
+    {
+      id: 'symmetric_tokens',
+      severity: 'low',
+      title: 'Applications whose ID tokens are signed with the shared secret (HS256)',
+      evidence: applicationNames(hits),
+      concerns: (client) => client.client_id,
+      fix: (first) => ({
+        tool: 'update_client',
+        arguments: { client_id: String(first.client_id), jwt_configuration: { alg: 'RS256' } },
+        does: 'Signs with the tenant key instead; the application must be able to verify RS256.',
+      }),
+    },
+    own,
+  );
 };
 
 export const applicationChecks: readonly Check[] = [

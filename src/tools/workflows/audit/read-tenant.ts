@@ -35,6 +35,8 @@ const APPLICATIONS = 'applications';
 export interface Posture {
   /** Epoch ms by the tenant's clock. */
   now: number;
+  /** Client id of this server's own application, where it is known. */
+  own?: string | undefined;
   applications: Doc[] | undefined;
   /** Not all applications were read. */
   moreApplications: boolean;

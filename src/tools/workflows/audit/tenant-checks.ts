@@ -42,7 +42,7 @@ export async function audit(runtime: Runtime, call: CallContext): Promise<ToolRe
   const reader = new Reader(runtime, call, { limit: MOST_READS, priority: 'bulk' });
   const posture = await gatherPosture(reader);
   if (reader.lookedAt.length === 0) throw nothingSeen(reader, 'the tenant');
-  const findings = check(posture);
+  const findings = check({ ...posture, own: runtime.targets.own.clientId });
   const numbers = (['high', 'medium', 'low'] as const).map(
     (severity) => `${findings.filter((finding) => finding.severity === severity).length} ${severity}`,
   );
