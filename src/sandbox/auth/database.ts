@@ -4,6 +4,7 @@ import { takeSignUp } from '../resources/anomaly.js';
 import { insertTicket } from '../resources/tickets.js';
 import { createUser, userExists } from '../resources/users/create.js';
 import { connectionByName, identitiesOf } from '../resources/users/store.js';
+import { sendVerification } from '../resources/users/verification.js';
 import type { Doc } from '../state/store.js';
 import type { AuthContext, AuthHandler, SandboxResponse } from '../types.js';
 import { enabledFor } from './admission.js';
@@ -139,6 +140,7 @@ export async function register(
       connection: connection.name,
       ...(invited ? { email_verified: true } : {}),
     });
+    if (user.email_verified !== true) sendVerification(ctx, user, { client });
     const details = startPostRegistration(ctx, client, connection, user);
     ctx.log({ type: 'ss', ...eventFields(ctx, client, connection, user, email), details });
     return { user };

@@ -20,6 +20,7 @@ import { userinfo } from './oidc/userinfo.js';
 import { passwordlessHandlers, passwordlessLinks } from './passwordless/api.js';
 import { providerHandlers } from './provider/pages.js';
 import { samlHandlers } from './saml/idp.js';
+import { scimHandler } from './scim/users.js';
 import { consentHandlers } from './steps/consent.js';
 import { deviceConfirmation } from './steps/device.js';
 import { factorHandlers } from './steps/factor.js';
@@ -79,6 +80,8 @@ const authHandlers: Readonly<Record<string, AuthHandler>> = {
 
 /** The handler of a request; undefined for a path that is none. */
 export function authHandler(method: string, path: string): AuthHandler | undefined {
+  const provisioning = scimHandler(path);
+  if (provisioning) return provisioning;
   const keys = [`${method} ${path}`, `${method} ${path.replace(/\/[^/]+$/, '/{}')}`];
   const key = keys.find((one) => Object.hasOwn(authHandlers, one));
   return key === undefined ? undefined : authHandlers[key];

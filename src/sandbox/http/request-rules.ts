@@ -67,6 +67,18 @@ const shortTexts =
     return long === undefined ? undefined : tooLong(`${String(long).length} chars`, 255, path);
   };
 
+/** Subdomains of Auth0 are not told of the end of sessions (public documentation, configure-back-channel-logout). */
+const OWN_HOST = /(^|\.)(auth0\.com|auth0app\.com|webtask\.io|webtask\.run)$/;
+const backchannelAddress: Rule = (fields) => {
+  const urls =
+    at(fields, 'oidc_logout.backchannel_logout_urls') ??
+    at(fields, 'oidc_backchannel_logout.backchannel_logout_urls');
+  const own = Array.isArray(urls)
+    ? urls.find((url) => URL.canParse(String(url)) && OWN_HOST.test(new URL(String(url)).hostname))
+    : undefined;
+  return own === undefined ? undefined : `The backchannel logout URL ${String(own)} is not allowed`;
+};
+
 const client: Rule[] = [
   (fields) =>
     has(fields, 'client_authentication_methods') &&
@@ -74,6 +86,7 @@ const client: Rule[] = [
       ? 'jwt_configuration.alg must be RS256 to configure client_authentication_methods'
       : undefined,
   notLocal('initiate_login_uri'),
+  backchannelAddress,
   // Public documentation, get-started/applications/application-settings.
   atMost('web_origins', 100),
 ];
@@ -87,7 +100,16 @@ const connection: Rule[] = [
 ];
 /** Entries that an access list may have of a kind (public documentation, secure/tenant-access-control-list). */
 const ACL_ENTRIES = 20;
+const ACL_ACTIONS = ['allow', 'block', 'log', 'redirect'];
+/** One action a rule (public documentation, configure-rules). */
+const oneAclAction: Rule = (fields) => {
+  const action = at(fields, 'rule.action') as Fields | undefined;
+  if (action === undefined) return undefined;
+  const named = ACL_ACTIONS.filter((name) => action[name] === true);
+  return named.length > 1 ? `rule.action can have one action only: ${named.join(', ')}` : undefined;
+};
 const networkAcl: Rule[] = [
+  oneAclAction,
   exclusive('rule.match_all', 'rule.match', 'rule.not_match'),
   (fields) => {
     for (const part of ['rule.match', 'rule.not_match'])
@@ -101,8 +123,33 @@ const networkAcl: Rule[] = [
 const action: Rule[] = [
   ({ supported_triggers: triggers }) =>
     Array.isArray(triggers) && triggers.length > 1 ? 'An action can target a single trigger' : undefined,
+  ({ runtime }) =>
+    typeof runtime === 'string' && !RUNTIME.test(runtime)
+      ? `The runtime ${runtime} is not supported`
+      : undefined,
 ];
 /** Random characters of a device's user code, and its length (public documentation, device-authorization-flow). */
+/** Lifetimes that are given in hours or in minutes. */
+const inHoursOrMinutes: Rule[] = [
+  'session_lifetime',
+  'idle_session_lifetime',
+  'ephemeral_session_lifetime',
+  'idle_ephemeral_session_lifetime',
+].map((name) => exclusive(`${name}_in_minutes`, name));
+/** What a factor is without its own property (public documentation, manage-authentication-methods-with-management-api). */
+const FACTOR_PARTS: Readonly<Record<string, string>> = {
+  phone: 'phone_number',
+  email: 'email',
+  totp: 'totp_secret',
+};
+const factor: Rule = ({ type, ...others }) => {
+  const needed = FACTOR_PARTS[String(type)];
+  return needed !== undefined && !has(others, needed)
+    ? `Payload validation error: 'Missing required property: ${needed}'.`
+    : undefined;
+};
+/** The runtimes that there have been (public documentation, customize/actions). */
+const RUNTIME = /^node(12|16|18|20|22|24)(-actions)?$/;
 const deviceCode: Rule = (fields) => {
   const { charset, mask } = (at(fields, 'device_flow') ?? {}) as Fields;
   if (typeof mask !== 'string') return undefined;
@@ -115,6 +162,40 @@ const deviceCode: Rule = (fields) => {
 const agent: Rule[] = [
   ({ name }) => (/[<>\0]/.test(String(name ?? '')) ? 'name cannot contain <, > or null bytes' : undefined),
 ];
+
+/** Signing up in an organization is joining it (API document: is_signup_enabled). */
+const joined: Rule[] = [
+  (fields) =>
+    fields.is_signup_enabled === true && fields.assign_membership_on_login !== true
+      ? 'is_signup_enabled can only be true if assign_membership_on_login is true'
+      : undefined,
+];
+/** Public documentation, authenticate/protocols/scim/configure-inbound-scim and configure-scim-groups. */
+const SCIM_SCOPE = /^(get|post|put|patch|delete):(users|groups)$/;
+const scimScopes: Rule = ({ scopes }) => {
+  const odd = Array.isArray(scopes) ? scopes.find((one) => !SCIM_SCOPE.test(String(one))) : undefined;
+  return odd === undefined ? undefined : `The scope ${String(odd)} is not supported`;
+};
+
+/** Public documentation, authenticate/custom-token-exchange/configure-custom-token-exchange. */
+const RESERVED = [
+  'http://auth0.com',
+  'https://auth0.com',
+  'http://okta.com',
+  'https://okta.com',
+  'urn:ietf',
+  'urn:auth0',
+  'urn:okta',
+];
+const subjectTokenType: Rule = ({ subject_token_type: type }) => {
+  if (typeof type !== 'string') return undefined;
+  if (!/^(https:\/\/|urn:)/.test(type))
+    return 'subject_token_type must be a URI that starts with https:// or urn:';
+  const taken = RESERVED.find(
+    (name) => type === name || (type.startsWith(name) && /^[:/]/.test(type.slice(name.length))),
+  );
+  return taken === undefined ? undefined : `subject_token_type cannot use the reserved namespace ${taken}`;
+};
 
 const BODIES: Readonly<Record<string, readonly Rule[]>> = {
   'POST /clients': client,
@@ -134,15 +215,27 @@ const BODIES: Readonly<Record<string, readonly Rule[]>> = {
       subject !== 'user' && Array.isArray(types) && types.length > 0
         ? 'authorization_details_types can only be specified for user access (subject_type user)'
         : undefined,
+    // Public documentation, application-access-to-apis-client-grants: organizations of a grant are for machines.
+    ({ subject_type: subject, organization_usage: usage, allow_any_organization: any }) =>
+      subject === 'user' && (usage !== undefined || any === true)
+        ? 'organization_usage and allow_any_organization can only be specified for client access (subject_type client)'
+        : undefined,
   ],
   'POST /network-acls': networkAcl,
   'PUT /network-acls/{id}': networkAcl,
   'PATCH /network-acls/{id}': networkAcl,
+  'POST /organizations/{id}/enabled_connections': joined,
+  'POST /organizations/{id}/connections': joined,
+  'POST /connections/{id}/scim-configuration/tokens': [scimScopes],
+  'POST /token-exchange-profiles': [subjectTokenType],
+  'PATCH /token-exchange-profiles/{id}': [subjectTokenType],
   'POST /agents': agent,
   'PATCH /agents/{agent_id}': agent,
+  'POST /users/{id}/authentication-methods': [factor],
   'POST /users/{id}/identities': [exclusive('link_with', 'provider', 'user_id', 'connection_id')],
   'PATCH /tenants/settings': [
     notLocal('default_redirection_uri'),
+    ...inHoursOrMinutes,
     deviceCode,
     between('sessions.anonymous.lifetime_in_minutes', 1, 365 * DAY_MIN),
   ],

@@ -48,9 +48,12 @@ function completed(destination: Doc, url: string): Doc {
 
 function checkAction(destination: Doc | undefined, ctx: SandboxContext): void {
   const id = (destination?.configuration as Doc | undefined)?.action_id;
-  if (destination?.type === 'action' && !ctx.tenant.collection('actions/actions').has(String(id))) {
-    throw badRequest('The action does not exist.', 'invalid_body');
-  }
+  if (destination?.type !== 'action') return;
+  const action = ctx.tenant.collection('actions/actions').get(String(id));
+  if (!action) throw badRequest('The action does not exist.', 'invalid_body');
+  // Public documentation, customize/events/create-an-event-stream.
+  if (!(action.supported_triggers as Doc[]).some((trigger) => trigger.id === 'event-stream'))
+    throw badRequest('The action must have the trigger event-stream.', 'invalid_body');
 }
 
 /** Where a stream goes stays of its kind, and only webhooks may change (documentation of deploy-cli and auth0-cli). */

@@ -5,26 +5,12 @@ import { unique } from '../engine/traits.js';
 import { badRequest, conflict, HttpError, invalidBody, notFound } from '../errors.js';
 import { paginate, visible } from '../pagination.js';
 import { uuid } from '../state/ids.js';
-import { currentKey, newSigningKey, SIGNING_KEYS } from '../state/signing-keys.js';
+import { currentKey, insertNextKey, nextKey, SIGNING_KEYS } from '../state/signing-keys.js';
 import type { Doc } from '../state/store.js';
 import { created, type Handler, noContent, ok, type SandboxContext, type SandboxServices } from '../types.js';
 
 const ENCRYPTION_KEYS = 'keys/encryption';
 const CUSTOM_KEYS = '/keys/custom-signing';
-
-function insertNext(services: SandboxServices): Doc {
-  const host = new URL(services.url).hostname;
-  return services.tenant
-    .collection(SIGNING_KEYS)
-    .insert({ ...newSigningKey(host, services.now()), next: true });
-}
-
-/** The key that will be current after the next rotation. */
-const nextKey = (services: SandboxServices): Doc =>
-  services.tenant
-    .collection(SIGNING_KEYS)
-    .list()
-    .find((key) => key.next === true) ?? insertNext(services);
 
 const listSigning: Handler = (ctx) => {
   nextKey(ctx);
@@ -51,7 +37,7 @@ const rotate: Handler = (ctx) => {
     if (key.previous === true) keys.update(String(key.kid), { previous: undefined });
   keys.update(String(old.kid), { current: undefined, previous: true, current_until: ctx.iso() });
   keys.update(String(now.kid), { next: undefined, current: true, current_since: ctx.iso() });
-  insertNext(ctx);
+  insertNextKey(ctx);
   return created({ cert: now.cert, kid: now.kid });
 };
 
@@ -66,7 +52,7 @@ const revoke: Handler = (ctx) => {
   ctx.tenant
     .collection(SIGNING_KEYS)
     .update(String(key.kid), { revoked: true, revoked_at: ctx.iso(), next: undefined });
-  if (next) insertNext(ctx);
+  if (next) insertNextKey(ctx);
   return ok({ cert: key.cert, kid: key.kid });
 };
 

@@ -17,10 +17,10 @@ const COUNTS = new Map<string, 'logins' | 'signups' | 'leaked_passwords'>([
   ['reset_pwd_leak', 'leaked_passwords'],
 ]);
 
-/** `YYYYMMDD` or `YYYY-MM-DD` as epoch milliseconds of the day's start. */
+/** `YYYYMMDD` as epoch milliseconds of the day's start. */
 function day(value: unknown, name: string, otherwise: number): number {
   if (value === undefined || value === '') return otherwise;
-  const match = /^(\d{4})-?(\d\d)-?(\d\d)$/.exec(String(value));
+  const match = /^(\d{4})(\d\d)(\d\d)$/.exec(String(value));
   const at = match ? Date.parse(`${match[1]}-${match[2]}-${match[3]}T00:00:00.000Z`) : Number.NaN;
   if (Number.isNaN(at))
     throw invalidQuery(

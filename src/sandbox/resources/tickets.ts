@@ -1,10 +1,11 @@
-/** Links for changing a password or confirming an e-mail address. */
+/** Links for changing a password, confirming an e-mail address, or enrolling a second factor. */
 
+import { sendEmail } from '../auth/flows/messages.js';
 import type { ResourceModule } from '../engine/resource-module.js';
 import { badRequest, type HttpError, invalidBody, notFound } from '../errors.js';
 import { alphanumeric } from '../state/ids.js';
 import type { Doc } from '../state/store.js';
-import { created, type SandboxContext, type SandboxServices } from '../types.js';
+import { created, ok, type SandboxContext, type SandboxServices } from '../types.js';
 import { accountKey, connectionByName, type Identity, identitiesOf, requireUser } from './users/store.js';
 
 const DEFAULT_TTL_S = 5 * 24 * 3600;
@@ -112,8 +113,24 @@ function newTicket(ctx: SandboxContext, kind: Kind): Doc {
   return { ticket: `${link}#` };
 }
 
+/** A link to enroll a second factor; sent when it is asked for. */
+function enrollmentTicket(ctx: SandboxContext): Doc {
+  const id = String(ctx.body.user_id);
+  const user = requireUser(ctx, id);
+  const ticketId = alphanumeric(32);
+  ctx.tenant
+    .collection('tickets')
+    .insert({ id: ticketId, kind: 'guardian-enrollment', user_id: id, factor: ctx.body.factor });
+  const link = `${ctx.url}/guardian/enroll?ticket=${ticketId}`;
+  const to = ctx.body.email ?? user.email;
+  if (ctx.body.send_mail === true && typeof to === 'string')
+    sendEmail(ctx, { type: 'enrollment_email', user, link, to });
+  return { ticket_id: ticketId, ticket_url: link };
+}
+
 export const tickets: ResourceModule = {
   handlers: {
+    'POST /guardian/enrollments/ticket': (ctx) => ok(enrollmentTicket(ctx)),
     'POST /tickets/email-verification': (ctx) => created(newTicket(ctx, 'verify-email')),
     'POST /tickets/password-change': (ctx) => created(newTicket(ctx, 'change-password')),
   },

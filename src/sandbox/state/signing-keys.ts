@@ -41,6 +41,33 @@ export function currentKey(tenant: Tenant): Doc {
   throw new Error('the tenant has no current signing key');
 }
 
+/** Whose turn a key is when the current one is rotated. */
+interface Owner {
+  tenant: Tenant;
+  /** Base address of the tenant. */
+  url: string;
+  now: () => number;
+}
+
+/** Keys that wait, by host: making one is slow, and a tenant that is reset may have the same again. */
+const spare = new Map<string, Doc>();
+
+export function insertNextKey({ tenant, url, now }: Owner): Doc {
+  const host = new URL(url).hostname;
+  const keys = tenant.collection(SIGNING_KEYS);
+  const kept = spare.get(host);
+  const key = kept && !keys.has(String(kept.kid)) ? kept : newSigningKey(host, now());
+  spare.set(host, key);
+  return keys.insert({ ...key, next: true });
+}
+
+/** The key that will be current after the next rotation. */
+export const nextKey = (owner: Owner): Doc =>
+  owner.tenant
+    .collection(SIGNING_KEYS)
+    .list()
+    .find((key) => key.next === true) ?? insertNextKey(owner);
+
 /** Parsed keys by PEM text: parsing is slow, and every request verifies a token. */
 const parsed = new Map<string, KeyObject>();
 

@@ -18,6 +18,10 @@ import { settingsAndTexts } from './management/settings-and-texts.js';
 import { tenant } from './management/tenant.js';
 import { tenantWide } from './management/tenant-wide.js';
 import { users } from './management/users.js';
+import { accounts } from './pages/accounts.js';
+import { furtherConnections } from './pages/connections.js';
+import { platform } from './pages/platform.js';
+import { tenancy } from './pages/tenancy.js';
 import type { Statement } from './statement.js';
 
 /** The Management API. */
@@ -36,6 +40,10 @@ export const management: Readonly<Record<string, readonly Statement[]>> = {
   tenant,
   'tenant as a whole': tenantWide,
   users,
+  'accounts, further': accounts,
+  'connections, further': furtherConnections,
+  'applications, APIs and organizations, further': tenancy,
+  'platform, further': platform,
 };
 
 /** The authentication API. */

@@ -3,6 +3,7 @@ import { expect } from 'vitest';
 import { totpCode } from '../../../src/sandbox/auth/mfa/totp.js';
 import type { Plan } from '../../../src/sandbox/types.js';
 import { type Answer, SandboxClient } from '../support/sandbox-client.js';
+import { hashOf, KEYS, signed } from './signing.js';
 import { type Expectation, filled, type Statement, type Step, valueAt } from './statement.js';
 
 const claimsOf = (token: unknown): object =>
@@ -34,7 +35,14 @@ export class Holder {
     if (this.#stale.delete(client)) await client.login();
     const { audience, url, clientId, clientSecret } = client.running;
     const kept = new Map<string, unknown>(
-      Object.entries({ audience, url, admin_id: clientId, admin_secret: clientSecret }),
+      Object.entries({
+        audience,
+        url,
+        admin_id: clientId,
+        admin_secret: clientSecret,
+        host: new URL(url).host,
+        ...KEYS,
+      }),
     );
     const course: Course = { client, kept, cookies: new Map(), now: Date.now() };
     if (steps.some(([request]) => request === 'CLOCK')) this.#stale.add(client);
@@ -46,12 +54,30 @@ export class Holder {
   }
 }
 
+type Claims = Record<string, unknown>;
+
+/** Claims that are times are given as seconds from now, `ath` as the token that is hashed. */
+const dated = ({ ath, ...claims }: Claims, now: number): Claims => ({
+  ...Object.fromEntries(
+    Object.entries(claims).map(([name, value]) => [
+      name,
+      ['exp', 'iat', 'nbf'].includes(name) ? Math.floor(now / 1000) + Number(value) : value,
+    ]),
+  ),
+  ...(ath === undefined ? {} : { ath: hashOf(String(ath)) }),
+});
+
 async function take(course: Course, [request, body, status, more = {}]: Step): Promise<void> {
   const { kept, client } = course;
   if (request === 'CLOCK') {
     await client.raw('POST', '/_sandbox/clock', { advance_ms: Number(body) * 1000 });
     await client.login();
     course.now += Number(body) * 1000;
+    return;
+  }
+  if (request.startsWith('SIGN ')) {
+    const { header, claims } = filled(body, kept) as { header: Record<string, unknown>; claims: Claims };
+    kept.set(request.slice(5), signed(header, dated(claims, course.now)));
     return;
   }
   for (const [name, value] of kept)
@@ -150,6 +176,7 @@ const codeOf = (body: Answer['body'], headers: Headers): unknown =>
   body?.errorCode ?? body?.code ?? location(headers)?.searchParams.get('error') ?? body?.error;
 
 function found(at: string, body: Answer['body'], headers: Headers): unknown {
+  if (at.startsWith('#')) return headers.get(at.slice(1)) ?? undefined;
   if (at === '>') return headers.get('location') ?? undefined;
   if (at.startsWith('?')) return location(headers)?.searchParams.get(at.slice(1)) ?? undefined;
   return valueAt(body, at);

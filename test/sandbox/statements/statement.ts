@@ -5,7 +5,7 @@ import type { Plan } from '../../../src/sandbox/types.js';
  * A request, its body, the status of the answer, and what else is asked of it. `POST /users` is for the Management API.
  * `POST ~/oauth/token` is for the authentication API, as the browser of the statement: it keeps cookies, and is not sent
  * on. `FORM ~/u/login` posts a form. `FILE /jobs/users-imports` uploads `users` as a file.
- * `CLOCK` lets so many seconds pass.
+ * `CLOCK` lets so many seconds pass. `SIGN name` keeps a signed token by its header and claims.
  */
 export type Step = readonly [request: string, body: unknown, status: number, more?: Expectation];
 
@@ -25,7 +25,7 @@ export interface Expectation {
   /**
    * Names for values of the answer, by their path: later steps write `{name}`. Of a secret named `totp_x`, `{code_of_totp_x}`
    * is what an authenticator application shows. `?code` is a parameter of the address that
-   * the answer leads to, `>` the address itself.
+   * the answer leads to, `>` the address itself, `#name` a header.
    */
   keep?: Readonly<Record<string, string>>;
   /** Headers that the request is sent with. */

@@ -30,6 +30,8 @@ const SUBJECTS: Readonly<Record<string, string>> = {
   mfa_oob_code: 'Your code to verify your identity',
   verification_code: 'Your verification code',
   passwordless: 'Your code to log in',
+  enrollment_email: 'Enroll a second factor',
+  user_invitation: 'You are invited',
 };
 
 /**

@@ -1,5 +1,5 @@
 /** The documents that tell applications what this authorization server can do. */
-import { jwks } from '../../state/signing-keys.js';
+import { jwks, nextKey } from '../../state/signing-keys.js';
 import type { Doc } from '../../state/store.js';
 import type { AuthContext, AuthHandler } from '../../types.js';
 import { grantTypes } from '../grants/index.js';
@@ -70,6 +70,9 @@ const openidConfiguration: AuthHandler = (ctx) => ({
   body: {
     ...metadata(ctx),
     ...(announcesLogout(ctx) ? { end_session_endpoint: `${ctx.url}/oidc/logout` } : {}),
+    // Public documentation, configure-back-channel-logout.
+    backchannel_logout_supported: true,
+    backchannel_logout_session_supported: true,
     subject_types_supported: ['public'],
     id_token_signing_alg_values_supported: ['RS256'],
     acr_values_supported: acrValues(ctx),
@@ -94,8 +97,14 @@ const openidConfiguration: AuthHandler = (ctx) => ({
   },
 });
 
+/** The next key is told before it signs (public documentation, get-started/tenant-settings/signing-keys). */
+const keySet: AuthHandler = (ctx) => {
+  nextKey(ctx);
+  return { status: 200, body: jwks(ctx.tenant) };
+};
+
 export const discoveryHandlers: Readonly<Record<string, AuthHandler>> = {
-  'GET /.well-known/jwks.json': (ctx) => ({ status: 200, body: jwks(ctx.tenant) }),
+  'GET /.well-known/jwks.json': keySet,
   'GET /.well-known/openid-configuration': openidConfiguration,
   'GET /.well-known/oauth-authorization-server': authorizationServer,
 };

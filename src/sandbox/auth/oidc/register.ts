@@ -1,6 +1,7 @@
 /** Dynamic client registration: open to anybody where the tenant has it switched on. */
 import { notFound, OAuthError } from '../../errors.js';
-import { CLIENTS, newClient } from '../../resources/clients/clients.js';
+import { newClient } from '../../resources/clients/clients.js';
+import { CLIENTS } from '../../resources/clients/named.js';
 import { base58Id } from '../../state/ids.js';
 import type { Doc } from '../../state/store.js';
 import type { AuthContext, AuthHandler } from '../../types.js';

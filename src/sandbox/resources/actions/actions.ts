@@ -144,6 +144,14 @@ const update: Handler = (ctx) => {
 const remove: Handler = (ctx) => {
   const action = actionOf(ctx);
   const bound = actionBindings(ctx, String(action.id));
+  // Public documentation, authenticate/custom-token-exchange/configure-custom-token-exchange.
+  if (
+    ctx.tenant
+      .collection('token-exchange-profiles')
+      .list()
+      .some((profile) => profile.action_id === action.id)
+  )
+    throw conflict('Unable to delete an action bound to a token exchange profile.');
   if (bound.length > 0 && ctx.query.force !== true) {
     throw conflict('Unable to delete an action bound to a trigger.');
   }

@@ -8,7 +8,8 @@ import { badRequest } from '../../errors.js';
 import { base58Id } from '../../state/ids.js';
 import type { Doc } from '../../state/store.js';
 import { type Handler, ok, type SandboxContext } from '../../types.js';
-import { CLIENTS, newClient } from './clients.js';
+import { newClient } from './clients.js';
+import { CLIENTS } from './named.js';
 
 /** What the document at an address would map to. */
 function mapped(address: string): Doc {

@@ -9,7 +9,7 @@ import type { Doc } from '../../state/store.js';
 import { ok, type SandboxContext } from '../../types.js';
 import { querySyntax } from '../users/search.js';
 import { CLIENT_GRANTS } from './client-grants.js';
-import { CLIENTS } from './clients.js';
+import { CLIENTS } from './named.js';
 
 /** Organizations that a grant may be used for. */
 const organizationsOf = (grant: Doc, { tenant }: SandboxContext): readonly string[] =>

@@ -1,25 +1,26 @@
 /** Applications and their credentials. */
 
-import { createHash, createPublicKey, X509Certificate } from 'node:crypto';
-import { project } from '../../engine/facts.js';
-import { itemAt } from '../../engine/item-at.js';
 import type { ResourceModule } from '../../engine/resource-module.js';
 import { unique } from '../../engine/traits.js';
-import { badRequest, conflict, invalidBody, notFound } from '../../errors.js';
+import { badRequest, notFound } from '../../errors.js';
 import { visible } from '../../pagination.js';
 import { withoutNulls } from '../../state/changes.js';
-import { base58Id, clientId, clientSecret, prefixedId } from '../../state/ids.js';
+import { clientId, clientSecret, prefixedId } from '../../state/ids.js';
 import { currentKey } from '../../state/signing-keys.js';
 import type { CollectionDeclaration, Doc } from '../../state/store.js';
 import { tenantName } from '../../state/tenant-name.js';
-import { type Handler, noContent, ok, type SandboxContext, type SandboxServices } from '../../types.js';
+import { type Handler, noContent, ok, type SandboxServices } from '../../types.js';
 import { checkClient } from './client-rules.js';
+import {
+  createCredential,
+  removeCredential,
+  updateCredential,
+  withStoredCredentials,
+} from './credentials.js';
+import { CLIENTS, clientOf, missingClient } from './named.js';
 import { isStrict, strictDefaults } from './third-parties.js';
 
-export const CLIENTS = 'clients';
-export const CREDENTIALS = 'clients/credentials';
-
-const REFRESH_TOKEN = {
+export const REFRESH_TOKEN = {
   expiration_type: 'non-expiring',
   leeway: 0,
   infinite_token_lifetime: true,
@@ -104,37 +105,6 @@ export function insertAdminClient(services: SandboxServices, admin: { id: string
   });
 }
 
-const missingClient = () => notFound('The client does not exist', 'inexistent_client');
-
-/** The application named by the path parameter, or the API's 404. */
-export const clientOf = itemAt(CLIENTS, missingClient);
-
-/** New credentials among authentication methods are stored apart; the client keeps their ids. */
-function storeCredentials(methods: unknown, owner: string, ctx: SandboxServices): unknown {
-  if (typeof methods !== 'object' || methods === null) return methods;
-  if (Array.isArray(methods)) return methods.map((part) => storeCredentials(part, owner, ctx));
-  const entries = Object.entries(methods).map(([name, value]) => {
-    if (name !== 'credentials' || !Array.isArray(value)) return [name, storeCredentials(value, owner, ctx)];
-    return [
-      name,
-      value.map((credential: Doc) =>
-        credential.id === undefined
-          ? { id: addCredential(credential, owner, ctx).id }
-          : { id: credential.id },
-      ),
-    ];
-  });
-  return Object.fromEntries(entries);
-}
-
-function withStoredCredentials(doc: Doc, ctx: SandboxServices): Doc {
-  const out = { ...doc };
-  for (const name of ['client_authentication_methods', 'signed_request_object']) {
-    if (out[name]) out[name] = storeCredentials(out[name], String(doc.client_id), ctx);
-  }
-  return out;
-}
-
 /** Metadata merges key by key, null and '' remove; other values are replaced. */
 function merged(old: Doc, body: Doc): Doc {
   const out: Doc = { ...old };
@@ -194,103 +164,6 @@ const remove: Handler = (ctx) => {
   if (clients.get(id)?.global === true)
     throw badRequest('Global client cannot be deleted.', 'operation_not_supported');
   clients.delete(id);
-  return noContent();
-};
-
-function fingerprint(pem: string): {
-  kid: string;
-  expires: string | undefined;
-  subject: string | undefined;
-  thumbprint: string | undefined;
-  key: string;
-} {
-  try {
-    const certificate = pem.includes('BEGIN CERTIFICATE') ? new X509Certificate(pem) : undefined;
-    const key = certificate?.publicKey ?? createPublicKey(pem);
-    const der = key.export({ type: 'spki', format: 'der' });
-    return {
-      kid: createHash('sha256').update(der).digest('base64url'),
-      expires: certificate && new Date(certificate.validTo).toISOString(),
-      subject: certificate?.subject,
-      thumbprint: certificate && createHash('sha256').update(certificate.raw).digest('base64url'),
-      key: key.export({ type: 'spki', format: 'pem' }).toString(),
-    };
-  } catch {
-    throw badRequest('The provided PEM is not a valid public key or certificate.', 'invalid_body');
-  }
-}
-
-/** Keys of an application (public documentation, secure/application-credentials). */
-const MAX_CREDENTIALS = 2;
-
-function addCredential(given: Doc, owner: string, ctx: SandboxServices): Doc {
-  const {
-    pem,
-    parse_expiry_from_cert: parseExpiry,
-    expires_at: expires,
-    name,
-    credential_type: type,
-    alg,
-    kid,
-    subject_dn: subject,
-  } = given;
-  if (pem === undefined && type !== 'cert_subject_dn')
-    throw invalidBody("Payload validation error: 'Missing required property: pem'.");
-  const others = ctx.tenant.collection(CREDENTIALS).by('parent', owner);
-  if (others.length >= MAX_CREDENTIALS)
-    throw badRequest(`A client can have at most ${MAX_CREDENTIALS} credentials.`, 'invalid_body');
-  const read = typeof pem === 'string' ? fingerprint(pem) : undefined;
-  if (
-    type === 'public_key' &&
-    others.some((other) => other.$pem === read?.key && other.kid === (kid ?? read?.kid))
-  )
-    throw conflict('A credential with the same key already exists.');
-  const expiry =
-    typeof expires === 'string'
-      ? new Date(expires).toISOString()
-      : parseExpiry === true
-        ? read?.expires
-        : undefined;
-  const doc: Doc = {
-    id: base58Id('cred'),
-    credential_type: type,
-    ...(type === 'public_key' ? { kid: kid ?? read?.kid, alg: alg ?? 'RS256' } : {}),
-    ...(type === 'public_key' ? {} : { subject_dn: subject ?? read?.subject }),
-    ...(type === 'x509_cert' ? { thumbprint_sha256: read?.thumbprint } : {}),
-    ...(name === undefined ? {} : { name }),
-    created_at: ctx.iso(),
-    updated_at: ctx.iso(),
-    ...(expiry === undefined ? {} : { expires_at: expiry }),
-    $parent: owner,
-    $pem: read?.key,
-  };
-  return ctx.tenant.collection(CREDENTIALS).insert(doc);
-}
-
-const createCredential: Handler = (ctx) => {
-  const owner = String(clientOf(ctx, 'client_id').client_id);
-  return { status: 201, body: project(visible(addCredential(ctx.body as Doc, owner, ctx)), ctx.operation) };
-};
-
-function credentialOf(ctx: SandboxContext): Doc {
-  const owner = clientOf(ctx, 'client_id').client_id;
-  const doc = ctx.tenant.collection(CREDENTIALS).get(ctx.params.credential_id ?? '');
-  if (!doc || doc.$parent !== owner) throw notFound('Credential not found', 'inexistent_credential');
-  return doc;
-}
-
-const updateCredential: Handler = (ctx) => {
-  const { id } = credentialOf(ctx);
-  const expires = (ctx.body as Doc).expires_at;
-  const doc = ctx.tenant.collection(CREDENTIALS).update(String(id), {
-    expires_at: typeof expires === 'string' ? new Date(expires).toISOString() : undefined,
-    updated_at: ctx.iso(),
-  });
-  return ok(visible(doc as Doc));
-};
-
-const removeCredential: Handler = (ctx) => {
-  ctx.tenant.collection(CREDENTIALS).delete(String(credentialOf(ctx).id));
   return noContent();
 };
 

@@ -3,6 +3,7 @@
 import { itemAt } from '../../engine/item-at.js';
 import type { ResourceModule } from '../../engine/resource-module.js';
 import { badRequest, notFound } from '../../errors.js';
+import { checkAtOnce } from '../../limits.js';
 import { checkpoint, selectFields, visible } from '../../pagination.js';
 import { asChanges } from '../../state/changes.js';
 import { alphanumeric, prefixedId } from '../../state/ids.js';
@@ -15,7 +16,7 @@ import {
   type SandboxContext,
   type SandboxServices,
 } from '../../types.js';
-import { clientOf } from '../clients/clients.js';
+import { clientOf } from '../clients/named.js';
 import { createdOptions, ENTERPRISE, updatedOptions } from './connection-defaults.js';
 import { connectionKeys } from './connection-keys.js';
 import { checkChangedConnection, checkNewConnection } from './connection-rules.js';
@@ -152,7 +153,11 @@ const ofClient: Handler = (ctx) => {
   return ok(checkpoint(enabled, ctx, { key: 'connections', view }));
 };
 
+/** API document: PATCH /connections/{id}/clients client_id. */
+const MOST_CLIENTS = 50;
+
 const changeClients: Handler = (ctx) => {
+  checkAtOnce(ctx.body as unknown[], MOST_CLIENTS, 'clients');
   const id = String(connectionOf(ctx).id);
   const links = ctx.tenant.links(CONNECTION_CLIENTS);
   for (const { client_id: client, status } of ctx.body as { client_id: string; status: boolean }[]) {

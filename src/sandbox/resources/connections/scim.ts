@@ -1,5 +1,6 @@
 /** SCIM configurations of connections and the tokens that provisioning clients use. */
 
+import { digestOf } from '../../auth/tokens/secrets.js';
 import type { ResourceModule } from '../../engine/resource-module.js';
 import { badRequest, conflict, invalidBody, notFound } from '../../errors.js';
 import { visible } from '../../pagination.js';
@@ -12,14 +13,14 @@ import { connectionConfiguration } from './connection-configuration.js';
 import { connectionOf } from './connections.js';
 import { defaultMapping } from './scim-mapping.js';
 
-const CONFIGURATIONS = 'scim-configurations';
-const TOKENS = 'scim-tokens';
+export const SCIM_CONFIGURATIONS = 'scim-configurations';
+export const SCIM_TOKENS = 'scim-tokens';
 
 const STRATEGIES: ReadonlySet<string> = new Set(['samlp', 'oidc', 'okta', 'waad']);
 const unsupported = () => notFound('This connection does not support SCIM', 'not_found');
 
 const configuration = connectionConfiguration({
-  collection: CONFIGURATIONS,
+  collection: SCIM_CONFIGURATIONS,
   strategies: STRATEGIES,
   missing: () => notFound('Not Found'),
   unsupported,
@@ -51,14 +52,14 @@ const update: Handler = (ctx) => {
   const { user_id_attribute, mapping } = ctx.body as Doc;
   return ok(
     ctx.tenant
-      .collection(CONFIGURATIONS)
+      .collection(SCIM_CONFIGURATIONS)
       .update(String(id), { user_id_attribute, mapping, updated_on: ctx.iso() }),
   );
 };
 
 const listTokens: Handler = (ctx) => {
   const { connection_id: id } = configurationOf(ctx);
-  return ok(ctx.tenant.collection(TOKENS).by('connection', String(id)).map(visible));
+  return ok(ctx.tenant.collection(SCIM_TOKENS).by('connection', String(id)).map(visible));
 };
 
 const DEFAULT_SCOPES = ['get:users', 'post:users', 'put:users', 'patch:users', 'delete:users'];
@@ -70,34 +71,37 @@ const LEAST_LIFETIME_S = 900;
 /** The token itself is shown once. */
 const createToken: Handler = (ctx) => {
   const { connection_id: id } = configurationOf(ctx);
-  if (ctx.tenant.collection(TOKENS).by('connection', String(id)).length >= MOST_TOKENS)
+  if (ctx.tenant.collection(SCIM_TOKENS).by('connection', String(id)).length >= MOST_TOKENS)
     throw conflict(`Maximum of ${MOST_TOKENS} tokens already issued for this connection`);
   const { scopes, token_lifetime: lifetime } = (ctx.body as Doc | null | undefined) ?? {};
   if (typeof lifetime === 'number' && lifetime < LEAST_LIFETIME_S)
     throw invalidBody(
       `Payload validation error: 'Value ${lifetime} is less than minimum ${LEAST_LIFETIME_S}' on property token_lifetime.`,
     );
-  const doc = ctx.tenant.collection(TOKENS).insert({
-    token_id: prefixedId('tok'),
+  const tokenId = prefixedId('tok');
+  const token = `${tokenId}.${alphanumeric(48)}`;
+  const doc = ctx.tenant.collection(SCIM_TOKENS).insert({
+    token_id: tokenId,
     scopes: scopes ?? DEFAULT_SCOPES,
     created_at: ctx.iso(),
     ...(typeof lifetime === 'number' ? { valid_until: isoAt(ctx.now() + lifetime * 1000) } : {}),
     $connection: id,
+    $digest: digestOf(token),
   });
-  const { token_id: tokenId, ...rest } = visible(doc);
-  return created({ token_id: tokenId, token: `${String(tokenId)}.${alphanumeric(48)}`, ...rest });
+  const { token_id: _id, ...rest } = visible(doc);
+  return created({ token_id: tokenId, token, ...rest });
 };
 
 const removeToken: Handler = (ctx) => {
   configurationOf(ctx);
-  ctx.tenant.collection(TOKENS).delete(ctx.params.tokenId ?? '');
+  ctx.tenant.collection(SCIM_TOKENS).delete(ctx.params.tokenId ?? '');
   return noContent();
 };
 
 export const scim: ResourceModule = {
   collections: [
-    { name: CONFIGURATIONS, key: 'connection_id' },
-    { name: TOKENS, key: 'token_id', indexes: { connection: { of: (doc) => doc.$connection } } },
+    { name: SCIM_CONFIGURATIONS, key: 'connection_id' },
+    { name: SCIM_TOKENS, key: 'token_id', indexes: { connection: { of: (doc) => doc.$connection } } },
   ],
   handlers: {
     'GET /connections-scim-configurations': configuration.list,
@@ -116,10 +120,10 @@ export const scim: ResourceModule = {
   },
   onDelete: {
     connections: (tenant, { id }) => {
-      tenant.collection(CONFIGURATIONS).delete(String(id));
+      tenant.collection(SCIM_CONFIGURATIONS).delete(String(id));
     },
-    [CONFIGURATIONS]: (tenant, { connection_id: id }) => {
-      const tokens = tenant.collection(TOKENS);
+    [SCIM_CONFIGURATIONS]: (tenant, { connection_id: id }) => {
+      const tokens = tenant.collection(SCIM_TOKENS);
       for (const token of tokens.by('connection', String(id))) tokens.delete(String(token.token_id));
     },
   },

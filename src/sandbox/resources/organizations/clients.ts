@@ -1,7 +1,7 @@
 /** Applications, their API grants and the template of an organization. */
 
 import type { ResourceModule } from '../../engine/resource-module.js';
-import { conflict, notFound } from '../../errors.js';
+import { badRequest, conflict, notFound } from '../../errors.js';
 import { checkpoint, page } from '../../pagination.js';
 import type { Doc } from '../../state/store.js';
 import { created, noContent, ok, type SandboxContext } from '../../types.js';
@@ -82,6 +82,9 @@ function addGrant(ctx: SandboxContext): Doc {
   const organization = organizationId(ctx);
   const grant = ctx.tenant.collection('client-grants').get(String(ctx.body.grant_id));
   if (!grant) throw notFound('The grant does not exist.');
+  // Public documentation, organizations-for-m2m-applications/authorize-m2m-access.
+  if (grant.organization_usage === 'deny')
+    throw badRequest('The client grant does not allow organizations.', 'operation_not_supported');
   if (ctx.tenant.links(GRANTS).rights(organization).length >= MAX_GRANTS)
     throw conflict(
       `Quota exceeded; cannot add more than ${MAX_GRANTS} client grants to a single organization`,

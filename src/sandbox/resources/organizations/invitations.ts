@@ -1,5 +1,6 @@
 /** Invitations to an organization. */
 
+import { sendEmail } from '../../auth/flows/messages.js';
 import type { ResourceModule } from '../../engine/resource-module.js';
 import { HttpError, invalidQuery, notFound } from '../../errors.js';
 import { paginate, refuseBeyondReach, selectFields } from '../../pagination.js';
@@ -73,6 +74,16 @@ function create(ctx: SandboxContext): Doc {
   };
   for (const field of ['connection_id', 'roles', 'app_metadata', 'user_metadata']) {
     if (body[field] !== undefined) invitation[field] = body[field];
+  }
+  if (body.send_invitation_email !== false) {
+    const { email } = body.invitee as Doc;
+    sendEmail(ctx, {
+      type: 'user_invitation',
+      user: { email },
+      client,
+      organization: String(org.id),
+      link: String(invitation.invitation_url),
+    });
   }
   return ctx.tenant.collection(COLLECTION).insert(invitation);
 }

@@ -16,6 +16,7 @@ import {
   userView,
 } from './store.js';
 import { updateUser } from './update.js';
+import { sendVerification } from './verification.js';
 
 const shown = (ctx: SandboxContext, user: Doc): Doc =>
   selectFields(userView(user, ctx.caller.scopes), ctx.query);
@@ -24,9 +25,18 @@ export const users: ResourceModule = {
   collections: [userCollection],
   handlers: {
     'GET /users': (ctx) => ok(listUsers(ctx)),
-    'POST /users': (ctx) => created(userView(createUser(ctx, ctx.body))),
+    'POST /users': (ctx) => {
+      const user = createUser(ctx, ctx.body);
+      // API document: verify_email goes before what email_verified implies.
+      if (ctx.body.verify_email ?? user.email_verified !== true) sendVerification(ctx, user);
+      return created(userView(user));
+    },
     'GET /users/{id}': (ctx) => ok(shown(ctx, requireUser(ctx, ctx.params.id ?? ''))),
-    'PATCH /users/{id}': (ctx) => ok(userView(updateUser(ctx, ctx.params.id ?? '', ctx.body ?? {}))),
+    'PATCH /users/{id}': (ctx) => {
+      const user = updateUser(ctx, ctx.params.id ?? '', ctx.body ?? {});
+      if (ctx.body?.verify_email === true && ctx.body.email) sendVerification(ctx, user);
+      return ok(userView(user));
+    },
     'DELETE /users/{id}': async (ctx) => {
       const user = ctx.tenant.collection('users').get(ctx.params.id ?? '');
       const connection = user && connectionByName(ctx.tenant, primaryConnection(user));

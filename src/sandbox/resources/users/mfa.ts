@@ -166,16 +166,6 @@ function unenroll(ctx: SandboxContext, methods: readonly Doc[]): void {
   }
 }
 
-function ticket(ctx: SandboxContext): Doc {
-  const id = String(ctx.body.user_id);
-  requireUser(ctx, id);
-  const ticketId = alphanumeric(32);
-  ctx.tenant
-    .collection('tickets')
-    .insert({ id: ticketId, kind: 'guardian-enrollment', user_id: id, factor: ctx.body.factor });
-  return { ticket_id: ticketId, ticket_url: `${ctx.url}/guardian/enroll?ticket=${ticketId}` };
-}
-
 const RECOVERY_CODE = 24;
 
 /** A new recovery code of a user, in the place of an old one. */
@@ -258,7 +248,6 @@ export const userMfa: ResourceModule = {
       unenroll(ctx, [byDevice(ctx)]);
       return noContent();
     },
-    'POST /guardian/enrollments/ticket': (ctx) => ok(ticket(ctx)),
   },
   onDelete: {
     users: (tenant, user) => {

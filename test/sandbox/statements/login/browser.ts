@@ -886,7 +886,7 @@ export const browser = [
     'GET ~/.well-known/jwks.json',
     undefined,
     200,
-    { has: { keys: [{ kty: 'RSA', use: 'sig', alg: 'RS256' }] } },
+    { has: { keys: [{ kty: 'RSA', use: 'sig', alg: 'RS256' }, { alg: 'RS256' }] } },
   ]),
   s(
     'a strict third party is not asked to log people out',

@@ -1,0 +1,26 @@
+/** The message that asks a person to verify an address. */
+import { sendEmail } from '../../auth/flows/messages.js';
+import type { Doc } from '../../state/store.js';
+import type { RawRequest, SandboxServices } from '../../types.js';
+import { insertTicket } from '../tickets.js';
+import { connectionByName, primaryConnection } from './store.js';
+
+/**
+ * Sends it to the address of a person of a database (public documentation, manage-users/user-accounts/verify-emails).
+ *
+ * @param more the application and the organization that the message is about
+ */
+export function sendVerification(
+  ctx: SandboxServices & { request: RawRequest },
+  user: Doc,
+  more: { client?: Doc | undefined; organization?: string | undefined } = {},
+): void {
+  const connection = connectionByName(ctx.tenant, primaryConnection(user));
+  if (connection?.strategy !== 'auth0' || typeof user.email !== 'string') return;
+  sendEmail(ctx, {
+    type: 'verify_email',
+    user,
+    ...more,
+    link: insertTicket(ctx, 'verify-email', user, String(connection.name)),
+  });
+}
