@@ -37,6 +37,8 @@ export interface Application {
   /** undefined: the API did not say. */
   grantTypes?: string[];
   appType?: string;
+  /** How it authenticates at the token endpoint, such as `none` or `client_secret_post`. */
+  authMethod?: string;
   organizationUsage?: string;
   /** Asks for the organization itself when a request names none. */
   asksForOrganization?: boolean;

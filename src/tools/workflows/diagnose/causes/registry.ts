@@ -22,6 +22,7 @@ import { consentMissing } from './application/consent.js';
 import { noLoginGrant, refusedGrant } from './application/grant-disabled.js';
 import { rateLimited } from './application/rate-limited.js';
 import { refreshTokensPruned } from './application/refresh-tokens-pruned.js';
+import { secretOfPublicClient } from './application/secret-of-public-client.js';
 import { signOutRefused } from './application/sign-out-refused.js';
 import { silentSignIn } from './application/silent-sign-in.js';
 import type { Advice, CauseDeclaration, Reach, Rule, Stage } from './cause.js';
@@ -100,6 +101,7 @@ const rules: Readonly<
   invitation_open: [invitationOpen],
   message_delivery: [messageDelivery],
   custom_domain: [customDomain],
+  client_credentials: [secretOfPublicClient],
   consent: [consentMissing],
   session_lost: [refreshTokensPruned],
   silent_sign_in: [silentSignIn],
