@@ -24,6 +24,8 @@ export interface FailureText {
   outside?: boolean;
   /** Only in failures of databases of the tenant, whose scripts may ask another server. */
   inside?: boolean;
+  /** Only in failures of connections of these strategies. */
+  strategies?: readonly string[];
   /** Only in events of these codes. */
   types?: readonly string[];
   /** Where the text is described. */
@@ -49,9 +51,10 @@ export const isOutside = ({ type, strategy }: LogEvent): boolean =>
 /** Every known text that the event has, the most specific first. */
 export const textsIn = (event: LogEvent): FailureText[] =>
   failureTexts.filter(
-    ({ match, outside, inside, types }) =>
+    ({ match, outside, inside, strategies, types }) =>
       match.test(event.text) &&
       (!outside || isOutside(event)) &&
       (!inside || event.strategy === 'auth0') &&
+      (strategies === undefined || strategies.includes(event.strategy ?? '')) &&
       (types === undefined || types.includes(event.type)),
   );

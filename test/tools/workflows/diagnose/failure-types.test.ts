@@ -52,7 +52,8 @@ describe('the texts of failures', () => {
 
   it.each(failureTexts.map((known) => [known.text, known] as const))('know %s', (text, known) => {
     const type = known.types?.[0] ?? 'f';
-    const one = event(type, HOUR, { description: text, strategy: known.outside ? 'oidc' : 'auth0' });
+    const strategy = known.strategies?.[0] ?? (known.outside ? 'oidc' : 'auth0');
+    const one = event(type, HOUR, { description: text, strategy });
     expect(knownText(one)?.match.source).toBe(known.match.source);
     expect(explain(one)).toBe(known.cause);
   });

@@ -44,6 +44,8 @@ export interface Finding {
   advice?: string;
   /** The next step for the helper, where what was found calls for another one than the cause. */
   do?: string;
+  /** For the person, where what was found calls for other words than those of the cause. */
+  tell?: string;
 }
 
 export interface Cause extends Finding {
@@ -78,7 +80,7 @@ export interface CauseDeclaration {
   /** For the helper, where the declaration has no advice: the next step, and what to find out before. */
   do?: string;
   /** `tell` and `do` where somebody else than the tenant keeps the password, the address or the factor. */
-  kept?: Readonly<Partial<Record<Keeper, { tell: string; do: string }>>>;
+  kept?: Readonly<Partial<Record<Keeper, { title?: string; tell: string; do: string }>>>;
   reach: Reach;
   stage: Stage;
   signs: Signs;

@@ -1,6 +1,9 @@
-/** A message that the person waits for, and that is switched off. */
+/** A message that the person waits for, and that does not reach them: switched off, or not taken by the provider. */
 import type { Fix } from '../../answer.js';
 import type { LoginFacts } from '../facts.js';
+import type { Failure, History } from '../failures.js';
+import { keeperOf } from '../keeper.js';
+import { undelivered } from './undelivered.js';
 
 /** What the person needs the message for, by its template. */
 const NAMES = {
@@ -27,3 +30,29 @@ export function mailSwitchedOff(
     },
   };
 }
+
+/** Kinds of the mail with the link for a new password, as events of its delivery name them. */
+const RESETS = ['reset_email', 'change_password'];
+
+/** Whether a link for a new password would not arrive by mail. */
+export const resetMailFails = (facts: LoginFacts, { lastSignIn }: History): boolean =>
+  facts.mailsOff?.includes('reset_email') === true ||
+  undelivered(facts, lastSignIn?.at ?? 0).some(({ message = '' }) => RESETS.includes(message));
+
+/**
+ * What is said instead of "use the link in the mail" where the tenant keeps the password and no such mail arrives.
+ *
+ * @param why what is wrong, for the person: one sentence
+ */
+export const withoutResetMail = (
+  facts: LoginFacts,
+  history: History,
+  { event, account }: Failure,
+  why: string,
+) =>
+  keeperOf(facts, event, account) === 'database' && resetMailFails(facts, history)
+    ? {
+        tell: `${why} Our mail for a new password does not arrive at the moment, so please wait until we send you the way to a new one.`,
+        do: 'First make the mail for a new password arrive. Until then hand a link over by another way, once it is clear that it is them (create_password_change_ticket with save_secrets_to).',
+      }
+    : {};

@@ -51,7 +51,7 @@ interface Declared {
   title: string;
   tell: string;
   do?: string;
-  kept?: Partial<Record<Keeper, { tell: string; do: string }>>;
+  kept?: Partial<Record<Keeper, { title?: string; tell: string; do: string }>>;
   reach: string;
   stage: string;
   signs: { text?: string; always?: string[]; otherwise?: string[]; never?: string[] };

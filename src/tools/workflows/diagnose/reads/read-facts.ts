@@ -197,6 +197,9 @@ const KEPT: readonly CauseId[] = [
   'identity_provider',
 ];
 
+/** Causes after which the person needs a new password, which the mail with the link for one gives. */
+const BY_RESET: readonly CauseId[] = ['wrong_password', 'password_expired', 'breached_password'];
+
 /** What the login script of a custom database may have said, of a person who has an account there. */
 const BY_SCRIPT: readonly CauseId[] = ['login_denied', 'other_failure', 'no_account'];
 
@@ -233,9 +236,8 @@ async function follow(reader: Reader, facts: LoginFacts): Promise<void> {
       account?.identities.every((identity) => identity.connection !== event.connection),
   );
   if (domain && strayed) run(readHome(reader, facts, domain));
-  // Where the person waits for a mail to go on with.
-  const asked = facts.events.find(({ type }) => type === 'scpr');
-  if (asked && asked.at > (lastSignIn?.at ?? 0) && seen.has('wrong_password'))
+  // Where a mail is the way to go on.
+  if (BY_RESET.some((cause) => seen.has(cause)) && keeperOf(facts, newest?.event) === 'database')
     run(readMailTemplate(reader, facts, 'reset_email'));
   if (seen.has('unverified_email') && account?.email_verified === false)
     run(readMailTemplate(reader, facts, 'verify_email'));

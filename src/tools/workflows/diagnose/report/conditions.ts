@@ -10,7 +10,10 @@ import { causes } from '../causes/registry.js';
 import type { LoginFacts } from '../facts.js';
 import { type History, standingOf } from '../failures.js';
 
-type Condition = (facts: LoginFacts, history: History) => string | undefined;
+/** What the causes that were found are called here. */
+type Titles = Partial<Record<CauseId, string>>;
+
+type Condition = (facts: LoginFacts, history: History, titles: Titles) => string | undefined;
 
 /** The names of a person's connections. */
 const connectionsOf = ({ accounts: [account] }: LoginFacts): string[] => [
@@ -97,12 +100,10 @@ const anyOrganization: Condition = ({ application: app, organization, organizati
 /** What no setting shows, only the failure itself. */
 const told =
   (at: string, ...ids: CauseId[]): Condition =>
-  (_, history) => {
+  (_, history, titles) => {
     const [newest] = standingOf(history, ...ids);
-    return (
-      newest &&
-      `${at}: ${causes[newest.cause].title.charAt(0).toLowerCase()}${causes[newest.cause].title.slice(1)}`
-    );
+    const title = newest && (titles[newest.cause] ?? causes[newest.cause].title);
+    return title && `${at}: ${title.charAt(0).toLowerCase()}${title.slice(1)}`;
   };
 
 const inOrder: readonly Condition[] = [
@@ -128,5 +129,5 @@ const inOrder: readonly Condition[] = [
 ];
 
 /** Every condition that what was read shows to be missing; at most eight. */
-export const stillMissing = (facts: LoginFacts, history: History): string[] =>
-  [...new Set(inOrder.flatMap((condition) => condition(facts, history) ?? []))].slice(0, 8);
+export const stillMissing = (facts: LoginFacts, history: History, titles: Titles): string[] =>
+  [...new Set(inOrder.flatMap((condition) => condition(facts, history, titles) ?? []))].slice(0, 8);

@@ -10,15 +10,15 @@ import type { Cause } from '../causes/cause.js';
 import { causes } from '../causes/registry.js';
 import { knownText } from '../explain.js';
 import type { LoginFacts } from '../facts.js';
-import { type FailureText, isOutside } from '../failure-texts.js';
 import type { Failure, History } from '../failures.js';
 import { type Health, healthOf, notReached, unexplainedOf } from '../health.js';
 import { type Judgement, LIKELY } from '../judge.js';
-import { keeperName, keeperOf } from '../keeper.js';
+import { keeperOf } from '../keeper.js';
 import { PERSON_EVENTS } from '../reads/identify-person.js';
 import { stillMissing } from './conditions.js';
 import { notes } from './notes.js';
 import { changedSince, changesOf } from './since-then.js';
+import { speechOf } from './speech.js';
 
 const MOST_BYTES = 6_000;
 
@@ -97,35 +97,6 @@ const ACTIONS_MATTER: readonly string[] = [
   'unverified_email',
 ];
 
-/** Second factors of the tenant have events of their own, no matter who keeps the password. */
-const OF_FACTORS: readonly string[] = ['mfa_lost_factor', 'mfa_not_enrolled'];
-
-/** What a cause says where somebody else than the tenant keeps what was tried. */
-function keptBy(
-  facts: LoginFacts,
-  { id, evidence }: Cause,
-): { where: string; tell: string; do: string } | undefined {
-  const event = [...facts.events, ...facts.unattributed].find((one) => evidence.includes(one.id));
-  const keeper = keeperOf(facts, event);
-  const words = keeper && causes[id].kept?.[keeper];
-  if (!words || (OF_FACTORS.includes(id) && !(event && isOutside(event)))) return undefined;
-  const name = event?.connection ?? facts.accounts[0]?.identities[0]?.connection;
-  return { ...words, where: `${keeperName(keeper)}${name ? ` ${JSON.stringify(short(name, 60))}` : ''}` };
-}
-
-/** What the provider says of this person alone does not hit the others of the connection. */
-const OF_THIS_PERSON =
-  "The text is about this person's account at the identity provider: those who run it have to change it there. Others of the connection are not affected.";
-
-/** What the known text of a cause's newest failure adds: its meaning, and its own words where it has any. */
-function textOf({ id, evidence }: Cause, { standing }: History): FailureText | undefined {
-  const newest = standing.find(({ event }) => evidence.includes(event.id));
-  const known = newest && knownText(newest.event);
-  if (known?.cause !== id) return undefined;
-  const ofPerson = id === 'identity_provider' && known.side === 'person' && known.do === undefined;
-  return ofPerson ? { ...known, do: OF_THIS_PERSON } : known;
-}
-
 function causeLine(
   runtime: Runtime,
   facts: LoginFacts,
@@ -135,15 +106,14 @@ function causeLine(
 ): Json {
   const newest = history.standing.find(({ event }) => cause.evidence.includes(event.id));
   const nameless = newest?.attribution;
-  const known = textOf(cause, history);
-  const kept = keptBy(facts, cause);
+  const { title, text: known, keptBy, advice } = speechOf(facts, history, cause);
   return {
     cause: cause.id,
-    title: causes[cause.id].title,
+    title,
     certainty: certainty(cause.score),
     because: short(cause.because, 520),
     ...(nameless ? { whose: nameless.says } : {}),
-    ...(kept ? { kept_by: kept.where } : {}),
+    ...(keptBy ? { kept_by: keptBy } : {}),
     ...(ACTIONS_MATTER.includes(cause.id) && facts.actions && facts.actions.length > 0
       ? { post_login_actions: facts.actions.slice(0, 5).map((name) => short(name, 60)) }
       : {}),
@@ -155,9 +125,8 @@ function causeLine(
     ...(cause.fixes.length > 0
       ? { fixes: cause.fixes.slice(0, 3).map((fix) => proposal(runtime, fix)) }
       : {}),
-    // Said once, as the next step.
-    ...(cause.advice && known?.do === undefined ? { advice: cause.advice } : {}),
-    ...(known?.do && !isFirst ? { advice: known.do } : {}),
+    // Of the first cause it is said once, as the next step.
+    ...(advice && (!isFirst || advice === cause.advice) ? { advice } : {}),
   };
 }
 
@@ -176,7 +145,8 @@ function verdict(
   const who = facts.accounts[0]?.user_id ?? facts.asked.value;
   const blindSpots = reader.unseen.length > 0 ? ' Some data could not be read; see could_not_see.' : '';
   const [first] = found;
-  if (first) return `${causes[first.id].title} (${certainty(first.score)}): ${who}.${blindSpots}`;
+  if (first)
+    return `${speechOf(facts, history, first).title} (${certainty(first.score)}): ${who}.${blindSpots}`;
   const last = history.lastSignIn;
   if (healthy === 'unknown') return `No cause found for ${who} in the data that could be read.${blindSpots}`;
   if (healthy === true) {
@@ -315,8 +285,8 @@ export function report(
   const healthy = healthOf(facts, judgement, essentialsSeen(facts, reader));
   const unexplained = unexplainedOf(facts, judgement);
   const [first] = found;
-  const kept = first && keptBy(facts, first);
-  const text = first && textOf(first, history);
+  const speech = first && speechOf(facts, history, first);
+  const titles = Object.fromEntries(found.map((cause) => [cause.id, speechOf(facts, history, cause).title]));
   const newestGone =
     !first && unexplained[0] !== undefined && changedSince(facts, unexplained[0]) !== undefined;
   const body: Json = {
@@ -326,22 +296,9 @@ export function report(
     causes: some(
       found.slice(0, 4).map((cause) => causeLine(runtime, facts, cause, history, cause === first)),
     ),
-    tell_person: first
-      ? (text?.tell ?? (kept ?? causes[first.id]).tell)
-      : newestGone
-        ? TRY_AGAIN
-        : healthy === 'unclear'
-          ? ASK_PERSON
-          : undefined,
-    what_to_do: first
-      ? (first.do ??
-        text?.do ??
-        kept?.do ??
-        causes[first.id].do ??
-        first.advice ??
-        causes[first.id].advice?.text)
-      : nextStep(facts, healthy, newestGone),
-    still_missing: some(healthy === true ? [] : stillMissing(facts, history)),
+    tell_person: speech?.tell ?? (newestGone ? TRY_AGAIN : healthy === 'unclear' ? ASK_PERSON : undefined),
+    what_to_do: speech ? speech.next : nextStep(facts, healthy, newestGone),
+    still_missing: some(healthy === true ? [] : stillMissing(facts, history, titles)),
     changed_since: some(
       changesOf(facts, [...history.standing, ...unexplained, ...(healthy === 'unclear' ? history.over : [])]),
     ),

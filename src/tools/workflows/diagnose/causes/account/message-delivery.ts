@@ -25,6 +25,16 @@ const MESSAGES: Readonly<Record<string, string>> = {
 const NO_SUCH_PLACE =
   /\bmx\b|nxdomain|domain.{0,40}(not found|not exist|invalid|unknown)|no such (user|mailbox)|user unknown|mailbox.{0,20}(not found|unavailable|not exist)|recipient.{0,30}(reject|invalid|unknown)|5\.1\.[123]\b/;
 
+/** The provider does not accept the tenant itself. */
+const REFUSES_TENANT =
+  /\b(401|403|535)\b|unauthori[sz]ed|credential|api.?key|authori[sz]ation grant|username and password not accepted|authentication (failed|unsuccessful|error)|invalid login/;
+
+const OUR_FAULT =
+  'Our messages cannot be sent at the moment. It is not your address, and we are correcting it.';
+
+const RENEW =
+  'The provider refuses the credentials that the tenant sends, so nobody gets messages: renew them there and enter them (get_email_provider, update_email_provider), then send the message again.';
+
 const messageOf = ({ message }: LogEvent): string => MESSAGES[message ?? ''] ?? 'a message';
 
 /** A message that bounced, for a person who needs one to sign in, or beside another cause. */
@@ -39,16 +49,20 @@ export const messageDelivery: Rule = (facts, history) => {
   const waits = byMessage || (account.email_verified === false && account.logins === 0) || asked;
   if (!waits && history.standing.length === 0) return undefined;
   const nowhere = NO_SUCH_PLACE.test(newest.text);
+  const refused = !nowhere && REFUSES_TENANT.test(newest.text);
   // The way out of what failed before, such as a forgotten password, is this message.
   const wayOut = asked && newest.at > (history.standing[0]?.event.at ?? 0);
   const to = newest.recipient ?? account.email;
   return {
-    score: byMessage || (wayOut && nowhere) ? 0.78 : waits ? 0.68 : 0.5,
+    score: byMessage || wayOut ? 0.78 : waits ? 0.68 : 0.5,
     because: `The provider did not deliver ${messageOf(newest)}${to ? ` to ${q(to, 120)}` : ' to the person'} (${times(lost.length)}, last ${ago(newest.at, facts.now)}). ${wordsOf(newest)}`,
     evidence: lost.slice(0, 3).map(({ id }) => id),
     fixes: [],
     advice: nowhere
       ? 'The address takes no mail: it may be mistyped. Ask the person for the right one and check that it is theirs, before it is changed (update_user) and the message is sent again.'
-      : 'Check the address or number; if others are affected too, check the provider (get_email_provider).',
+      : refused
+        ? RENEW
+        : 'Check the address or number; if others are affected too, check the provider (get_email_provider).',
+    ...(refused ? { tell: OUR_FAULT, do: RENEW } : {}),
   };
 };

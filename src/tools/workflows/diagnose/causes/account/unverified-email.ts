@@ -7,6 +7,9 @@ import type { Rule } from '../cause.js';
 import { mailSwitchedOff } from '../mail-switched-off.js';
 import { undelivered } from '../undelivered.js';
 
+const NOT_SENT =
+  'Your e-mail address has not been confirmed yet, and the message for it did not reach you. We are correcting this, and send it again then.';
+
 export const unverifiedEmail: Rule = (facts, history) => {
   const failures = standingOf(history, 'unverified_email');
   const [newest] = failures;
@@ -44,6 +47,8 @@ export const unverifiedEmail: Rule = (facts, history) => {
       evidence: logIds(failures),
       // As long as it cannot be sent, another one will not arrive either.
       fixes: off ? [off.fix, ...fixes] : unverified && lost.length === 0 ? fixes : [],
+      // What cannot be sent is not announced.
+      ...(unverified && (off || lost.length > 0) ? { tell: NOT_SENT } : {}),
       ...(unverified && lost.length > 0
         ? {
             do: 'Correct what stops the mail first (get_email_provider), then send it again (send_verification_email). Do not mark the address as verified without proof.',

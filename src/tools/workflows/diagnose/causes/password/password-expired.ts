@@ -2,6 +2,7 @@
 import { ago, times } from '../../../words.js';
 import { freshness, logIds, said, standingOf } from '../../failures.js';
 import type { Rule } from '../cause.js';
+import { withoutResetMail } from '../mail-switched-off.js';
 import { passwordFixes } from '../password-ticket.js';
 
 export const passwordExpired: Rule = (facts, history) => {
@@ -17,5 +18,6 @@ export const passwordExpired: Rule = (facts, history) => {
     }.${said(newest)}`,
     evidence: logIds(failures),
     fixes: passwordFixes(facts, account, newest.event),
+    ...withoutResetMail(facts, history, newest, 'Your password has expired.'),
   };
 };

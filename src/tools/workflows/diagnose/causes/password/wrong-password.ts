@@ -6,7 +6,7 @@ import type { LoginFacts } from '../../facts.js';
 import { freshness, logIds, standingOf } from '../../failures.js';
 import { isSignIn } from '../../sign-in-events.js';
 import type { Rule } from '../cause.js';
-import { mailSwitchedOff } from '../mail-switched-off.js';
+import { mailSwitchedOff, withoutResetMail } from '../mail-switched-off.js';
 import { bySomebodyElse } from '../other-person.js';
 import { passwordFixes } from '../password-ticket.js';
 
@@ -46,6 +46,7 @@ export const wrongPassword: Rule = (facts, history) => {
     }${elsewhere}.${off?.says ?? ''}`,
     evidence: logIds(failures),
     fixes: [...passwordFixes(facts, account, newest.event), ...(off ? [off.fix] : [])],
+    ...withoutResetMail(facts, history, newest, 'The password that was entered is not the right one.'),
   };
 };
 
