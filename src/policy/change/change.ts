@@ -103,6 +103,9 @@ function pathsIn(value: unknown, path: readonly string[] = []): string[] {
   return members.flatMap(([key, member]) => pathsIn(member, [...path, key]));
 }
 
+/** Computed effects that the catalogue does not name. */
+const FOR_EVERY_CHANGE = ['own_application', 'text_with_address'];
+
 /**
  * The effects of a change: those of its fields, those of the operation as such, and the computed ones.
  *
@@ -127,8 +130,7 @@ export async function effectsOf(
       found.push({ effect: 'loss', fields: [], why: `What it replaces is not known: ${present.why}.` });
   }
   for (const effect of facts.always ?? []) found.push({ effect, fields: [] });
-  const own = computed.own_application;
-  if (own) found.push(...(await own(view)));
+  for (const name of FOR_EVERY_CHANGE) found.push(...((await computed[name]?.(view)) ?? []));
   for (const name of facts.computed ?? []) {
     const compute = computed[name];
     if (compute) found.push(...(await compute(view)));

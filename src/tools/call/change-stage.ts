@@ -16,7 +16,8 @@ import {
   type Self,
 } from '../../policy/change/change.js';
 import { effectWords } from '../../policy/change/effect-words.js';
-import { computedEffects } from '../../policy/change/effects/index.js';
+import { computedEffects, onlyOfHighImpact } from '../../policy/change/effects/index.js';
+import { hasAddress } from '../../policy/change/effects/text-with-address.js';
 import { entryFor } from '../../policy/change/field-effects.js';
 import { hiddenLoss } from '../../policy/change/hidden-loss.js';
 import { type ApplyMode, bodyToSend, mergeList, stateAfter } from '../../policy/change/merge.js';
@@ -86,11 +87,11 @@ export async function changeOf(runtime: Runtime, request: StageRequest): Promise
  * empty object clears all of them.
  */
 function needsNoRead(facts: ChangeFacts, { body, path }: Wire, { clientId }: Self): boolean {
-  if (facts.kind !== 'update' || (facts.always ?? facts.computed) !== undefined || !isObject(body))
-    return false;
+  if (facts.kind !== 'update' || facts.always !== undefined || !isObject(body)) return false;
+  if ((facts.computed ?? []).some((name) => !onlyOfHighImpact.has(name))) return false;
   if (clientId !== undefined && Object.values(path).includes(clientId)) return false;
   return Object.entries(body).every(
-    ([field, value]) => isScalar(value) && entryFor(facts.effects, field) === 'plain',
+    ([field, value]) => isScalar(value) && !hasAddress(value) && entryFor(facts.effects, field) === 'plain',
   );
 }
 

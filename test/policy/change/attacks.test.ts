@@ -20,7 +20,11 @@ const cases: [string, string, Call, string[]][] = [
   [
     'a chosen secret',
     'PATCH /clients/{id}',
-    { path: { id: 'c' }, body: { client_secret: 'x' }, answers: { '/clients/c': client } },
+    {
+      path: { id: 'c' },
+      body: { client_secret: 'x' },
+      answers: { '/clients/c': client, '/client-grants': [] },
+    },
     ['credentials'],
   ],
   [
@@ -29,7 +33,7 @@ const cases: [string, string, Call, string[]][] = [
     {
       path: { id: 'c' },
       body: { grant_types: ['authorization_code', 'client_credentials'] },
-      answers: { '/clients/c': client },
+      answers: { '/clients/c': client, '/client-grants': [] },
     },
     ['sign_in'],
   ],
@@ -114,7 +118,7 @@ const cases: [string, string, Call, string[]][] = [
   [
     'a password',
     'PATCH /users/{id}',
-    { path: { id: 'u' }, body: { password: 'x' }, answers: { '/users/u': {} } },
+    { path: { id: 'u' }, body: { password: 'x' }, answers: { '/users/u': {}, '/users/u/permissions': [] } },
     ['credentials'],
   ],
   [
@@ -165,10 +169,18 @@ const cases: [string, string, Call, string[]][] = [
   [
     'a ticket mailed elsewhere',
     'POST /guardian/enrollments/ticket',
-    { body: { user_id: 'u', email: 'e@evil.example' }, answers: { '/users/u': { email: 'u@a.example' } } },
+    {
+      body: { user_id: 'u', email: 'e@evil.example' },
+      answers: { '/users/u': { email: 'u@a.example' }, '/users/u/permissions': [] },
+    },
     ['credentials!'],
   ],
-  ['a password ticket', 'POST /tickets/password-change', { body: { user_id: 'u' } }, ['credentials']],
+  [
+    'a password ticket',
+    'POST /tickets/password-change',
+    { body: { user_id: 'u' }, answers: { '/users/u/permissions': [] } },
+    ['credentials'],
+  ],
   [
     'an invitation with roles',
     'POST /organizations/{id}/invitations',
@@ -242,8 +254,37 @@ const cases: [string, string, Call, string[]][] = [
   [
     'a linked identity',
     'POST /users/{id}/identities',
-    { path: { id: 'u' }, body: { provider: 'auth0', user_id: 'x' }, answers: { '/users/u': {} } },
+    {
+      path: { id: 'u' },
+      body: { provider: 'auth0', user_id: 'x' },
+      answers: { '/users/u': {}, '/users/u/permissions': [] },
+    },
     ['credentials', 'loss', 'sign_in'],
+  ],
+  [
+    'the name of the tenant, on the login page and in mails',
+    'PATCH /tenants/settings',
+    { body: { friendly_name: 'x' }, answers: { '/tenants/settings': { friendly_name: 'y' } } },
+    ['code!'],
+  ],
+  [
+    'the password of an administrator',
+    'PATCH /users/{id}',
+    {
+      path: { id: 'u' },
+      body: { password: 'x' },
+      answers: {
+        '/users/u': {},
+        '/users/u/permissions': [{ resource_server_identifier: self.audience, permission_name: 'a' }],
+      },
+    },
+    ['credentials', 'privileges!'],
+  ],
+  [
+    'a secret of an application that may do everything',
+    'POST /clients/{id}/rotate-secret',
+    { path: { id: 'c' }, answers: { '/client-grants': [{ audience: self.audience, scope: ['a'] }] } },
+    ['credentials', 'lock_out', 'privileges!'],
   ],
   [
     'a field that nobody reviewed',
@@ -287,11 +328,6 @@ const plain: [string, string, Call][] = [
         '/resource-servers/r': { identifier: 'https://api', scopes: [{ value: 'a', description: 'old' }] },
       },
     },
-  ],
-  [
-    'the name of the tenant',
-    'PATCH /tenants/settings',
-    { body: { friendly_name: 'x' }, answers: { '/tenants/settings': { friendly_name: 'y' } } },
   ],
   [
     'a role that is held',

@@ -287,7 +287,7 @@ describe('what is shown', () => {
         { [`${second}/roles?${page}`]: { total: 1, roles: [{ name: 'Buyer' }] } },
       );
       const details = [`${second}/roles?${page}`, `${second}/organizations?${page}`];
-      expect(seen).toEqual(['/users/auth0%7C1', second, ...details]);
+      expect(seen).toEqual(['/users/auth0%7C1', second, `/users/auth0%7C1/roles?${page}`, ...details]);
       expect(lines).toContain('Roles of the second account: 1 ("Buyer")');
     }
   });

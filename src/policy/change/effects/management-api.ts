@@ -5,10 +5,18 @@ import type { ChangeView, ComputedEffect, Self } from '../change.js';
 import { isUnchanged } from '../difference.js';
 import { attempt, texts } from './reading.js';
 
-/** The tenant's own identifier, or that of any tenant's Management API: custom domains have other hosts. */
+const bare = (identifier: string): string => identifier.trim().toLowerCase().replace(/\/$/, '');
+
+/**
+ * The tenant's own identifier, or that of any tenant's Management API (custom domains have other hosts), in any
+ * spelling.
+ */
 export function isManagementApi(identifier: unknown, self: Pick<Self, 'audience'>): boolean {
   if (typeof identifier !== 'string') return false;
-  return identifier === self.audience || /^https:\/\/[^/]+\/api\/v2\/?$/i.test(identifier.trim());
+  const named = bare(identifier);
+  return (
+    (self.audience !== undefined && named === bare(self.audience)) || /^https:\/\/[^/]+\/api\/v2$/.test(named)
+  );
 }
 
 /** Identifiers of the APIs that the change is about; undefined where they could not be read. */

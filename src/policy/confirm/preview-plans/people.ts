@@ -30,6 +30,7 @@ export const peoplePlans: Readonly<Record<string, Plan>> = {
   'POST /users/{id}/identities': plan(
     [user(), user('secondary')],
     [
+      userDetails.roles,
       { ...ofUser('secondary').roles, label: 'Roles of the second account' },
       { ...ofUser('secondary').organizations, label: 'Organizations of the second account' },
     ],
@@ -42,7 +43,7 @@ export const peoplePlans: Readonly<Record<string, Plan>> = {
   ),
   'DELETE /users/{id}/authentication-methods': plan(
     [user()],
-    [userDetails.methods],
+    [userDetails.roles, userDetails.methods],
     'All additional factors of the person are removed; until they enroll again, a password may be sufficient.',
   ),
   'DELETE /users/{id}/authentication-methods/{authentication_method_id}': plan(
@@ -50,25 +51,29 @@ export const peoplePlans: Readonly<Record<string, Plan>> = {
       user(),
       subject('Authentication method', '/users/{id}/authentication-methods/{authentication_method_id}'),
     ],
-    [userDetails.methods],
+    [userDetails.roles, userDetails.methods],
     enrollAgain,
   ),
   'POST /users/{id}/authentication-methods': plan(
     [user()],
-    [userDetails.methods],
+    [userDetails.roles, userDetails.methods],
     'Anyone who has the new factor can use it to sign in as this person.',
   ),
   'PUT /users/{id}/authentication-methods': plan(
     [user()],
-    [userDetails.methods],
+    [userDetails.roles, userDetails.methods],
     'All current factors of the person are replaced by those given.',
   ),
   'DELETE /users/{id}/authenticators': plan(
     [user()],
-    [userDetails.enrollments, userDetails.methods],
+    [userDetails.roles, userDetails.enrollments, userDetails.methods],
     enrollAgain,
   ),
-  'DELETE /users/{id}/multifactor/{provider}': plan([user()], [userDetails.enrollments], enrollAgain),
+  'DELETE /users/{id}/multifactor/{provider}': plan(
+    [user()],
+    [userDetails.roles, userDetails.enrollments],
+    enrollAgain,
+  ),
   'POST /users/{id}/multifactor/actions/invalidate-remember-browser': plan(
     [user()],
     [],
@@ -76,7 +81,7 @@ export const peoplePlans: Readonly<Record<string, Plan>> = {
   ),
   'POST /users/{id}/recovery-code-regeneration': plan(
     [user()],
-    [],
+    [userDetails.roles],
     'The current recovery code stops working; the person needs the new one.',
   ),
   'POST /users/{id}/revoke-access': plan(

@@ -3,7 +3,9 @@ import type { ToolRecord } from '../../../catalog/tool-record.js';
 import {
   client,
   connection,
+  type Detail,
   group,
+  ofUser,
   organization,
   type Plan,
   resourceServer,
@@ -22,8 +24,8 @@ const byPath: Readonly<Record<string, (reference: string) => Subject>> = {
   groups: group,
 };
 
-/** Fields of a body that hold ids, one or a list. */
-const byBody: Readonly<Record<string, (reference: string) => Subject>> = {
+/** Fields of a body, and parameters after the first, that hold ids, one or a list. */
+const byName: Readonly<Record<string, (reference: string) => Subject>> = {
   user_id: user,
   users: user,
   members: user,
@@ -31,21 +33,25 @@ const byBody: Readonly<Record<string, (reference: string) => Subject>> = {
   client_id: client,
   connection_id: connection,
   organization_id: organization,
+  group_id: group,
 };
 
-export function defaultPlan({ path = '', binding }: ToolRecord): Plan {
+export function defaultPlan({ method, path = '', binding }: ToolRecord): Plan {
   const [, first = '', parameter = ''] = path.split('/');
   const named = /^\{(\w+)\}$/.exec(parameter)?.[1];
   const inPath = named !== undefined && Object.hasOwn(byPath, first) ? byPath[first] : undefined;
+  const others = Object.values(binding).filter(
+    (bound) => bound.in === 'path' && bound.name !== named && Object.hasOwn(byName, bound.name),
+  );
   const fields = Object.values(binding).filter(
-    (bound) => bound.in === 'body' && Object.hasOwn(byBody, bound.name),
+    (bound) => bound.in === 'body' && Object.hasOwn(byName, bound.name),
   );
   return {
     subjects: [
       ...(inPath && named !== undefined ? [inPath(`path.${named}`)] : []),
-      ...fields.flatMap(({ name }) => byBody[name]?.(`body.${name}`) ?? []),
+      ...[...others, ...fields].flatMap((bound) => byName[bound.name]?.(`${bound.in}.${bound.name}`) ?? []),
     ],
-    details: [],
+    details: rolesOf(`${method} ${path}`, fields),
   };
 }
 
@@ -54,4 +60,10 @@ export function ownParameters({ path = '' }: Pick<ToolRecord, 'path'>): string[]
   const parameters = Array.from(path.matchAll(/\{(\w+)\}/g), ([, name = '']) => name);
   const [, first = ''] = path.split('/');
   return parameters.length > 1 && Object.hasOwn(byPath, first) ? parameters.slice(1) : parameters;
+}
+
+/** What comes with an account that is changed, or that a ticket opens. */
+function rolesOf(operation: string, fields: readonly { name: string }[]): Detail[] {
+  if (operation === 'PATCH /users/{id}') return [ofUser().roles];
+  return fields.some(({ name }) => name === 'user_id') ? [ofUser('body.user_id').roles] : [];
 }

@@ -218,6 +218,9 @@ describe('reviewed effects', () => {
   it('name computed effects that exist, and each of those is used', () => {
     const used = new Set(entries.flatMap(([, change]) => change.computed ?? []));
     expect([...used].filter((name) => !Object.hasOwn(computedEffects, name))).toEqual([]);
-    expect(Object.keys(computedEffects).filter((name) => !used.has(name))).toEqual(['own_application']);
+    expect(Object.keys(computedEffects).filter((name) => !used.has(name))).toEqual([
+      'own_application',
+      'text_with_address',
+    ]);
   });
 });

@@ -28,7 +28,7 @@ const json = fc.letrec<{ value: unknown }>((tie) => ({
 })).value;
 const metadata = fc.dictionary(fc.string({ maxLength: 10 }), json, { maxKeys: 5 });
 const headings =
-  /^(?:|Update a user \(update_user\)|Tenant: acme\.example|User "auth0\|1".*|Effects|Lost|Changed|Added|(?:Can|Cannot) be undone.*)$/;
+  /^(?:|Update a user \(update_user\)|Tenant: acme\.example|User "auth0\|1".*|Roles: none|Effects|Lost|Changed|Added|(?:Can|Cannot) be undone.*)$/;
 
 test('nothing that differs is missing, and nothing passes for a line of ours', async () => {
   await fc.assert(
@@ -97,6 +97,8 @@ test('several changes are one question: all effects, then each step', async () =
     'Step 1 of 2: Update a user (update_user)',
     '',
     'User "auth0|1": no object has this id',
+    '',
+    'Roles: none',
     '',
     'Changed',
     '  blocked: no -> yes',

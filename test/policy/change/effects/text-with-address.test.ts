@@ -1,0 +1,47 @@
+import { describe, expect, it } from 'vitest';
+import { hasAddress } from '../../../../src/policy/change/effects/text-with-address.js';
+import { computed } from './view.js';
+
+describe('an address in a text', () => {
+  it.each([
+    ...['https://evil.example', 'see HTTP://evil.example/x now', 'javascript://x', 'www.evil.example'],
+    ...['go to evil.example/now', '(evil.example/now)', 'https://evil.example/avatar?d=data'],
+  ])('%s', (text) => expect(hasAddress(text)).toBe(true));
+  it.each([
+    ...['Node.js', 'Node.js / Express', 'acme.com', 'Jane Roe', 'jane@people.example', 'and/or', 'v1.2', ''],
+    ...['https://s.gravatar.com/avatar/x?d=https%3A%2F%2Fcdn.auth0.com%2Favatars%2Fja.png', 'Sales: EU'],
+    ...[undefined, null, 7, ['https://evil.example']],
+  ])('none in %j', (text) => expect(hasAddress(text)).toBe(false));
+  it('takes linear time', () => expect(hasAddress('a-.'.repeat(100_000))).toBe(false));
+});
+
+const found = (operation: string, body: object, now: object = {}) =>
+  computed('text_with_address', operation, {
+    path: { id: 'x' },
+    body,
+    present: { kind: 'found', value: now },
+  });
+const code = (...fields: string[]) => [
+  { effect: 'code', fields, why: 'People may see this text, or load it, and it holds a web address.' },
+];
+const url = 'https://evil.example/x';
+
+describe('text_with_address', () => {
+  it.each<[string, object, string]>([
+    ['PATCH /users/{id}', { name: url }, 'name'],
+    ['PATCH /users/{id}', { picture: url }, 'picture'],
+    ['POST /clients', { name: 'x', logo_uri: url }, 'logo_uri'],
+    ['PATCH /connections/{id}', { display_name: url }, 'display_name'],
+    ['PATCH /organizations/{id}', { display_name: url }, 'display_name'],
+    ['POST /resource-servers', { scopes: [{ value: 'a', description: url }] }, 'scopes.description'],
+  ])('%s %j', async (operation, body, field) => expect(await found(operation, body)).toEqual(code(field)));
+
+  it('is nothing where the address stays, or only metadata holds it', async () => {
+    expect(await found('PATCH /users/{id}', { name: 'n' }, { name: url })).toEqual([]);
+    expect(await found('PATCH /users/{id}', { picture: url }, { picture: url })).toEqual([]);
+    expect(await found('PATCH /users/{id}', { user_metadata: { name: url } })).toEqual([]);
+    expect(await found('PATCH /clients/{id}', { description: url })).toEqual([]);
+  });
+  it('leaves alone what has an effect of its own', async () =>
+    expect(await found('PATCH /clients/{id}', { logo_uri: url })).toEqual([]));
+});
