@@ -22,6 +22,7 @@ import { earlierNameLines } from './earlier-names.js';
 import { effectLines } from './effect-lines.js';
 import { IMPORT, importLines } from './import-people.js';
 import { lookAlikeLines } from './look-alikes.js';
+import { namedIds } from './named/named-ids.js';
 import { briefLine, type Concerned, changedObject, namesOf, nameToType, readConcerned } from './subjects.js';
 import { undoSentence } from './undo-words.js';
 import { nameOf, valueLines } from './value-lines.js';
@@ -138,10 +139,15 @@ export async function describe({
 }: QuestionRequest): Promise<Described> {
   const operation = operationOf(tool) ?? '';
   const { plan, concerned } = await concernedBy({ tool, wire, read, live, ...(change ? { change } : {}) });
+  const { shown: others, unread } =
+    change && live ? await namedIds(change, wire, concerned.shown, read) : { shown: [], unread: 0 };
+  const named = others.map(briefLine);
+  if (unread > 0) named.push(`${unread} more ids were not read, and stand in the change without a name`);
   const special = await specialLines({ operation, wire, endsOfCode }, change, live ? read : undefined);
   const top = [
     ...concerned.lines,
-    ...section('Through this server before', earlierNameLines(concerned.shown, journal)),
+    ...(named.length > 0 ? ['', ...named] : []),
+    ...section('Through this server before', earlierNameLines([...concerned.shown, ...others], journal)),
     ...section('With', argumentLines(tool, wire, concerned.used, change)),
   ];
   const sections = change && changeSections(change, special.told, endsOfCode);

@@ -1,0 +1,106 @@
+import { describe, expect, it } from 'vitest';
+import { namedIds } from '../../../../../src/policy/confirm/question/named/named-ids.js';
+import { briefLine } from '../../../../../src/policy/confirm/question/subjects.js';
+import { type Call, viewOf } from '../../../change/effects/view.js';
+import { fails } from '../../reader.js';
+
+async function named(operation: string, call: Call) {
+  const view = await viewOf(operation, call);
+  const { shown, unread } = await namedIds({ ...view, effects: [] }, view.wire, [], view.read);
+  return { lines: shown.map(briefLine), unread, seen: view.seen };
+}
+const app = (id: string) => ({ client_id: id, name: `App ${id}` });
+
+describe('what the ids of a change name', () => {
+  it.each<[string, Call, string[]]>([
+    [
+      'PATCH /connections/{id}',
+      {
+        path: { id: 'k' },
+        body: { enabled_clients: ['a', 'b'] },
+        answers: { '/connections/k': { enabled_clients: ['a', 'c'] }, '/clients/b': app('b') },
+      },
+      ['Application "c": no object has this id', 'Application "b": "App b", "b"'],
+    ],
+    [
+      'POST /connections',
+      {
+        body: { name: 'x', enabled_clients: ['a'], options: { client_id: 'foreign' } },
+        answers: { '/clients/a': app('a') },
+      },
+      ['Application "a": "App a", "a"'],
+    ],
+    [
+      'POST /organizations',
+      {
+        body: { name: 'o', enabled_connections: [{ connection_id: 'k' }], metadata: { client_id: 'a' } },
+        answers: { '/connections/k': { name: 'corp', strategy: 'oidc' } },
+      },
+      ['Connection "k": "corp", "oidc"'],
+    ],
+    [
+      'POST /event-streams',
+      {
+        body: { destination: { type: 'action', configuration: { action_id: 'x' } } },
+        answers: { '/actions/actions/x': { name: 'leak' } },
+      },
+      ['Action "x": "leak"'],
+    ],
+    [
+      'POST /organizations/{id}/client-grants',
+      {
+        path: { id: 'o' },
+        body: { grant_id: 'g' },
+        answers: { '/client-grants/g': { client_id: 'a', audience: 'https://api' }, '/clients/a': app('a') },
+      },
+      ['Client grant "g": "a", "https://api"', 'Application "a": "App a", "a"'],
+    ],
+    [
+      'PATCH /clients/{id}',
+      {
+        path: { id: 'a' },
+        body: { allowed_clients: ['not an id', '(client_id of change 1)'] },
+        answers: { '/clients/a': app('a') },
+      },
+      [],
+    ],
+    [
+      'PATCH /clients/{id}',
+      {
+        path: { id: 'a' },
+        body: { allowed_clients: ['b', 'c'] },
+        answers: { '/clients/a': app('a'), '/clients/b': fails(403), '/clients/c': fails(400) },
+      },
+      ['Application "b": could not be read (not permitted)', 'Application "c": no object has this id'],
+    ],
+    ['POST /users', { body: { user_id: 'mine', email: 'a@x' } }, []],
+    [
+      'DELETE /connections/{id}',
+      { path: { id: 'k' }, answers: { '/connections/k': { enabled_clients: ['a'] } } },
+      [],
+    ],
+  ])('%s %j', async (operation, call, lines) => expect((await named(operation, call)).lines).toEqual(lines));
+
+  it('reads nothing twice, nor what is shown already', async () => {
+    const answers = { '/clients/b': app('b') };
+    const body = { client_id: 'b', enabled_clients: ['b', 'b'] };
+    expect((await named('POST /connections', { body, answers })).seen).toEqual(['/clients/b']);
+    const view = await viewOf('POST /connections', { body, answers });
+    const first = await namedIds({ ...view, effects: [] }, view.wire, [], view.read);
+    const again = await namedIds({ ...view, effects: [] }, view.wire, first.shown, view.read);
+    expect(again).toEqual({ shown: [], unread: 0 });
+  });
+
+  it('says how many of very many it did not read', async () => {
+    const body = { name: 'x', enabled_clients: Array.from({ length: 70 }, (_, i) => `c${i}`) };
+    const { lines, unread, seen } = await named('POST /connections', { body });
+    expect([lines.length, seen.length, unread]).toEqual([60, 60, 10]);
+  });
+
+  it('does not go on where a read fails', async () => {
+    const body = { enabled_clients: ['a'] };
+    await expect(
+      named('POST /connections', { body, answers: { '/clients/a': fails(500) } }),
+    ).rejects.toThrow();
+  });
+});
