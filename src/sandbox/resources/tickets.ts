@@ -129,6 +129,13 @@ function enrollmentTicket(ctx: SandboxContext): Doc {
 }
 
 export const tickets: ResourceModule = {
+  collections: [{ name: 'tickets' }],
+  onDelete: {
+    users: (tenant, { user_id: id }) => {
+      const all = tenant.collection('tickets');
+      for (const ticket of all.list()) if (ticket.user_id === id) all.delete(String(ticket.id));
+    },
+  },
   handlers: {
     'POST /guardian/enrollments/ticket': (ctx) => ok(enrollmentTicket(ctx)),
     'POST /tickets/email-verification': (ctx) => created(newTicket(ctx, 'verify-email')),

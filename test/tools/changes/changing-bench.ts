@@ -24,7 +24,7 @@ export interface ChangingBench {
 }
 
 /** Written by the tenant about a change; not a part of what was changed. */
-const TRACES = new Set(['logs', 'events']);
+const TRACES = new Set(['logs', 'events', 'sandbox-messages']);
 const TIMES = new Set([
   'created_at',
   'updated_at',

@@ -195,7 +195,6 @@ export const userMfa: ResourceModule = {
         },
       },
     },
-    { name: 'tickets' },
   ],
   handlers: {
     'GET /users/{id}/authentication-methods': (ctx) =>
