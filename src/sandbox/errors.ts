@@ -47,12 +47,20 @@ export class OAuthError extends Error {
   readonly statusCode: number;
   readonly error: string;
   readonly extra: Record<string, unknown>;
+  readonly headers: Record<string, string>;
 
-  constructor(statusCode: number, error: string, description: string, extra: Record<string, unknown> = {}) {
+  constructor(
+    statusCode: number,
+    error: string,
+    description: string,
+    extra: Record<string, unknown> = {},
+    headers: Record<string, string> = {},
+  ) {
     super(description);
     this.statusCode = statusCode;
     this.error = error;
     this.extra = extra;
+    this.headers = headers;
   }
 
   body(): Record<string, unknown> {

@@ -292,7 +292,8 @@ export class Sandbox {
 function failure(error: unknown): SandboxResponse {
   if (error instanceof HttpError)
     return { status: error.statusCode, body: error.body(), headers: error.headers };
-  if (error instanceof OAuthError) return { status: error.statusCode, body: error.body() };
+  if (error instanceof OAuthError)
+    return { status: error.statusCode, body: error.body(), headers: error.headers };
   process.stderr.write(
     `sandbox: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`,
   );

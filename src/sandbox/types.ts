@@ -89,6 +89,8 @@ export interface AuthContext extends SandboxServices {
   signJwt(payload: Record<string, unknown>, typ?: string): string;
   /** The client named and authenticated by the request (secret, basic or assertion); throws OAuthError 401. */
   authenticateClient(): Doc;
+  /** Thumbprint of the key that a token request proves to have (RFC 9449). */
+  proof?: string;
 }
 
 export interface SandboxResponse {

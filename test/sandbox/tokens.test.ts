@@ -1,5 +1,5 @@
 /** The token endpoint, its documents, and what the Management API makes of tokens and scopes. */
-import { createPublicKey, createSign, generateKeyPairSync } from 'node:crypto';
+import { createPublicKey, createSign, generateKeyPairSync, randomUUID } from 'node:crypto';
 import { createLocalJWKSet, jwtVerify } from 'jose';
 import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
 import { SandboxClient } from './support/sandbox-client.js';
@@ -135,10 +135,13 @@ it('accepts an assertion that a registered key has signed, and no other', async 
     pem,
   });
   expect(credential.status).toBe(201);
+  await client.api('PATCH', `/clients/${made.client_id}`, {
+    client_authentication_methods: { private_key_jwt: { credentials: [{ id: credential.body.id }] } },
+  });
   const now = Math.floor(Date.now() / 1000);
   const encode = (value: unknown): string => Buffer.from(JSON.stringify(value)).toString('base64url');
   const assertion = (claims: Record<string, unknown>): string => {
-    const content = `${encode({ alg: 'RS256' })}.${encode({ iss: made.client_id, sub: made.client_id, aud: `${client.running.url}/`, exp: now + 60, ...claims })}`;
+    const content = `${encode({ alg: 'RS256' })}.${encode({ iss: made.client_id, sub: made.client_id, aud: `${client.running.url}/`, exp: now + 60, jti: randomUUID(), ...claims })}`;
     return `${content}.${createSign('sha256').update(content).sign(privateKey, 'base64url')}`;
   };
   const type = 'urn:ietf:params:oauth:client-assertion-type:jwt-bearer';

@@ -1,8 +1,10 @@
 /** The application that a request comes from, and how it proves that. */
-import { createPublicKey, timingSafeEqual, verify } from 'node:crypto';
+import { timingSafeEqual } from 'node:crypto';
 import { OAuthError } from '../errors.js';
 import type { Doc } from '../state/store.js';
 import type { AuthContext, SandboxServices } from '../types.js';
+import { isValidAssertion } from './signed/assertion.js';
+import { readToken } from './signed/jws.js';
 
 const same = (a: string, b: string): boolean => {
   const [left, right] = [Buffer.from(a), Buffer.from(b)];
@@ -46,11 +48,13 @@ export function authenticateClient(ctx: ClientRequest): Doc {
   const { client, secret, assertion } = credentialsOf(ctx);
   if (!client) throw unauthorizedClient();
   if (assertion !== undefined) {
-    if (!validAssertion(assertion, client, ctx))
+    if (!isValidAssertion(ctx, assertion, client))
       throw new OAuthError(401, 'invalid_client', 'Client assertion is not valid.');
     return client;
   }
   if (client.token_endpoint_auth_method === 'none' && secret === undefined) return client;
+  // Public documentation, configure-private-key-jwt: the secret is worth nothing beside keys.
+  if ((client.client_authentication_methods as Doc | undefined)?.private_key_jwt) throw unauthorizedClient();
   if (
     secret === undefined ||
     typeof client.client_secret !== 'string' ||
@@ -77,57 +81,7 @@ function basicCredentials(header: string | undefined): { id: string; secret: str
   }
 }
 
-function parts(
-  assertion: string,
-): { header: Doc; claims: Doc; content: string; signature: Buffer } | undefined {
-  const [head = '', payload = '', signature = ''] = assertion.split('.');
-  try {
-    const header: unknown = JSON.parse(Buffer.from(head, 'base64url').toString('utf8'));
-    const claims: unknown = JSON.parse(Buffer.from(payload, 'base64url').toString('utf8'));
-    if (typeof header !== 'object' || !header || typeof claims !== 'object' || !claims) return undefined;
-    return {
-      header: header as Doc,
-      claims: claims as Doc,
-      content: `${head}.${payload}`,
-      signature: Buffer.from(signature, 'base64url'),
-    };
-  } catch {
-    return undefined;
-  }
-}
-
 const assertedClient = (assertion: string | undefined): string | undefined => {
-  const subject = assertion === undefined ? undefined : parts(assertion)?.claims.sub;
+  const subject = assertion === undefined ? undefined : readToken(assertion)?.claims.sub;
   return typeof subject === 'string' ? subject : undefined;
 };
-
-const HASHES = new Map([
-  ['RS256', 'sha256'],
-  ['RS384', 'sha384'],
-  ['PS256', 'sha256'],
-]);
-
-/** RFC 7523: signed by one of the client's registered keys, for this tenant, by the client itself, and not expired. */
-function validAssertion(
-  assertion: string,
-  client: Doc,
-  ctx: Pick<AuthContext, 'tenant' | 'now' | 'url'>,
-): boolean {
-  const jwt = parts(assertion);
-  if (!jwt) return false;
-  const { header, claims } = jwt;
-  const hash = HASHES.get(String(header.alg));
-  const audience = [claims.aud].flat().map((aud) => String(aud).replace(/\/$/, ''));
-  if (!hash || claims.iss !== client.client_id || claims.sub !== client.client_id) return false;
-  if (!audience.some((aud) => aud === ctx.url || aud === `${ctx.url}/oauth/token`)) return false;
-  if (typeof claims.exp !== 'number' || claims.exp * 1000 <= ctx.now()) return false;
-  const credentials = ctx.tenant.collection('clients/credentials').by('parent', String(client.client_id));
-  return credentials.some((credential) => {
-    if (typeof credential.$pem !== 'string') return false;
-    if (header.kid !== undefined && header.kid !== credential.kid) return false;
-    const key = createPublicKey(credential.$pem);
-    if (key.asymmetricKeyType !== 'rsa') return false;
-    const padding = String(header.alg).startsWith('PS') ? { padding: 6, saltLength: 32 } : {};
-    return verify(hash, Buffer.from(jwt.content), { key, ...padding }, jwt.signature);
-  });
-}

@@ -3,6 +3,7 @@
 import { furtherFlows } from './login/applications.js';
 import { browser } from './login/browser.js';
 import { flows } from './login/flows.js';
+import { proofs } from './login/proofs.js';
 import { tokens } from './login/tokens.js';
 import { applications } from './management/applications.js';
 import { clientsAndApis } from './management/clients-and-apis.js';
@@ -52,6 +53,7 @@ export const login: Readonly<Record<string, readonly Statement[]>> = {
   'browser, passwords and attack protection': browser,
   'devices, codes and second factors': flows,
   'further flows, consent and registration': furtherFlows,
+  'proofs and transfers': proofs,
 };
 
 export const areas: Readonly<Record<string, readonly Statement[]>> = { ...management, ...login };

@@ -1,21 +1,47 @@
 /** `/authorize`: the beginning of a login in a browser. */
 import type { AuthContext, AuthHandler, SandboxResponse } from '../../types.js';
 import { pushedParams } from '../oidc/pushed.js';
+import { RequestObjectError, signedParams } from '../signed/request-object.js';
+import { scopeAfterTransfer, takeTransfer } from '../tokens/session-transfer.js';
 import { returned } from './actions.js';
 import { advance, telling } from './advance.js';
+import { signIn } from './next.js';
 import { organizationFor } from './organization.js';
-import { paramsOf, readRequest, recipientOf } from './request.js';
+import { PageError } from './refuse.js';
+import { type Params, paramsOf, readRequest, recipientOf } from './request.js';
 import { begin, clientOf, transactionOf } from './transaction.js';
+
+/** What is asked for: pushed ahead, in a signed object, or in the request itself. */
+function wholeParams(ctx: AuthContext): Params {
+  const given = paramsOf(ctx);
+  const params = pushedParams(ctx, given);
+  try {
+    return params === given ? signedParams(ctx, params) : params;
+  } catch (error) {
+    if (error instanceof RequestObjectError) throw new PageError('invalid_request_object', error.message);
+    throw error;
+  }
+}
 
 function start(ctx: AuthContext): Promise<SandboxResponse> {
   return telling(undefined, () => {
-    const params = pushedParams(ctx, paramsOf(ctx));
+    const params = wholeParams(ctx);
     const { client, recipient } = recipientOf(ctx, params);
     return telling(recipient, () => {
       const request = readRequest(ctx, params, client, recipient);
       const organization = organizationFor(ctx, params, client);
-      const { transaction, headers } = begin(ctx, { request, ...organization });
-      return advance(ctx, client, transaction, headers);
+      const transfer = takeTransfer(ctx, client, params.session_transfer_token);
+      if (!transfer) {
+        const { transaction, headers } = begin(ctx, { request, ...organization });
+        return advance(ctx, client, transaction, headers);
+      }
+      const { scope: asked, ...rest } = request;
+      const scope = scopeAfterTransfer(client, asked);
+      const { transaction, headers } = begin(ctx, {
+        request: scope === undefined ? rest : { ...rest, scope },
+        ...organization,
+      });
+      return advance(ctx, client, signIn(ctx, client, transaction, { ...transfer, fresh: true }), headers);
     });
   });
 }

@@ -5,6 +5,7 @@ import type { AuthContext, AuthHandler, LogEvent, SandboxResponse } from '../../
 import { credentialsOf } from '../client.js';
 import { runCredentialsExchange } from '../flows/credentials-exchange.js';
 import { loggingRefusal } from '../refusals.js';
+import { boundKey } from '../signed/dpop.js';
 import { organizationClaims, signAccessToken } from '../tokens/access-token-profile.js';
 import { audienceOf } from '../tokens/scope.js';
 import { machineOrganization } from './machine-organization.js';
@@ -87,6 +88,7 @@ async function clientCredentialsToken(ctx: AuthContext): Promise<SandboxResponse
   const asked = typeof ctx.body.scope === 'string' ? ctx.body.scope.split(' ').filter(Boolean) : [];
   const scope = (asked.length ? granted.filter((one) => asked.includes(one)) : granted).join(' ');
   const { changes, details } = await runCredentialsExchange(ctx, { client, api, scope, asked });
+  const key = boundKey(ctx, client, api);
   const lifetime = typeof api.token_lifetime === 'number' ? api.token_lifetime : TOKEN_LIFETIME_S;
   const issued = Math.floor(ctx.now() / 1000);
   const token = signAccessToken(ctx, api, {
@@ -99,12 +101,18 @@ async function clientCredentialsToken(ctx: AuthContext): Promise<SandboxResponse
     ...(scope ? { scope } : {}),
     gty: 'client-credentials',
     azp: id,
+    ...(key === undefined ? {} : { cnf: { jkt: key } }),
     ...organizationClaims(ctx, organization),
   });
   ctx.log({ ...exchange(ctx, 'seccft', client, scope || null), details });
   return {
     status: 200,
-    body: { access_token: token, ...(scope ? { scope } : {}), expires_in: lifetime, token_type: 'Bearer' },
+    body: {
+      access_token: token,
+      ...(scope ? { scope } : {}),
+      expires_in: lifetime,
+      token_type: key === undefined ? 'Bearer' : 'DPoP',
+    },
     headers: { 'cache-control': 'no-store', pragma: 'no-cache' },
   };
 }

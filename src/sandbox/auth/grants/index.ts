@@ -3,8 +3,10 @@ import { OAuthError } from '../../errors.js';
 import type { AuthHandler } from '../../types.js';
 import { backchannelGrant } from '../ciba/grant.js';
 import { CIBA_GRANT } from '../ciba/requests.js';
+import { credentialsOf } from '../client.js';
 import { deviceGrant } from '../device/grant.js';
 import { DEVICE_GRANT } from '../device/start.js';
+import { tokenProof } from '../signed/dpop.js';
 import { codeGrant } from './authorization-code.js';
 import { clientCredentials } from './client-credentials.js';
 import { PASSWORD, PASSWORD_REALM } from './grant-types.js';
@@ -35,5 +37,6 @@ export const tokenEndpoint: AuthHandler = (ctx) => {
     throw new OAuthError(400, 'invalid_request', 'Missing required parameter: grant_type');
   const grant = grants.get(type);
   if (!grant) throw new OAuthError(403, 'unsupported_grant_type', `Unsupported grant type: ${type}`);
-  return grant(ctx);
+  const proof = tokenProof(ctx, credentialsOf(ctx).client);
+  return grant(proof === undefined ? ctx : { ...ctx, proof });
 };

@@ -3,7 +3,7 @@ import { OAuthError } from '../../errors.js';
 import { SESSIONS } from '../../resources/sessions.js';
 import { connectionByName } from '../../resources/users/store.js';
 import type { Doc } from '../../state/store.js';
-import type { AuthContext, AuthHandler } from '../../types.js';
+import type { AuthContext, AuthHandler, SandboxResponse } from '../../types.js';
 import { eventFields } from '../event-fields.js';
 import { changeRefreshToken } from '../flows/lifetimes.js';
 import { runPostLogin } from '../flows/post-login.js';
@@ -17,7 +17,8 @@ import {
   isExpired,
   isReused,
 } from '../tokens/refresh-token.js';
-import { grantFor } from '../tokens/scope.js';
+import { apiNamed, grantFor, OIDC_SCOPES } from '../tokens/scope.js';
+import { isTransfer, transferToken } from '../tokens/session-transfer.js';
 import { grantNotAllowed, hasGrant } from './grant-types.js';
 import { required, text } from './parameters.js';
 
@@ -37,6 +38,7 @@ function methodsOfSession(ctx: AuthContext, family: Doc): { name: unknown; times
 function refusalOf(ctx: AuthContext, client: Doc, family: Doc | undefined, user: Doc | undefined) {
   if (!family || !user || family.client_id !== client.client_id || isExpired(ctx, family))
     return 'Unknown or invalid refresh token.';
+  if (family.$key !== undefined && family.$key !== ctx.proof) return 'Unknown or invalid refresh token.';
   return user.blocked === true ? 'user is blocked' : undefined;
 }
 
@@ -70,15 +72,37 @@ export const refreshGrant: AuthHandler = async (ctx) => {
   return await refreshed(ctx, client, user, family, token);
 };
 
-async function refreshed(ctx: AuthContext, client: Doc, user: Doc, family: Doc, token: string) {
+interface Access {
+  audience: string | undefined;
+  /** Scopes that may be asked for. */
+  scopes: string[];
+}
+
+/**
+ * What a refresh token gives access to: what it was issued for, or another API that a policy of the application
+ * names; one that none names is ignored (public documentation, multi-resource-refresh-token).
+ */
+function accessOf(ctx: AuthContext, client: Doc, family: Doc): Access {
   const [server] = (family.resource_servers ?? []) as Doc[];
-  const original = String(server?.scopes ?? '')
+  const scopes = String(server?.scopes ?? '')
     .split(' ')
     .filter(Boolean);
-  const scope = text(ctx.body.scope);
-  const asked = scope === undefined ? original : scope.split(' ').filter((one) => original.includes(one));
-  const audience =
+  const own =
     server?.audience === `${ctx.url}/userinfo` ? undefined : (server?.audience as string | undefined);
+  const wanted = text(ctx.body.audience);
+  const policies = ((client.refresh_token as Doc | undefined)?.policies ?? []) as Doc[];
+  const policy = wanted === own ? undefined : policies.find(({ audience }) => audience === wanted);
+  if (!policy || !apiNamed(ctx, wanted)) return { audience: own, scopes };
+  return {
+    audience: wanted,
+    scopes: [...scopes.filter((one) => OIDC_SCOPES.has(one)), ...(policy.scope as string[])],
+  };
+}
+
+async function refreshed(ctx: AuthContext, client: Doc, user: Doc, family: Doc, token: string) {
+  const { audience, scopes } = accessOf(ctx, client, family);
+  const scope = text(ctx.body.scope);
+  const asked = scope === undefined ? scopes : scope.split(' ').filter((one) => scopes.includes(one));
   const organization = family.$organization as string | undefined;
   const grant = grantFor(ctx, { client, user, scope: asked.join(' '), audience, organization });
   const connection = connectionOf(ctx, family);
@@ -96,6 +120,7 @@ async function refreshed(ctx: AuthContext, client: Doc, user: Doc, family: Doc, 
   });
   if (end.interrupt)
     throw new OAuthError(403, 'interaction_required', 'An Action needs the person to go on.');
+  if (isTransfer(ctx, ctx.body.audience)) return transferred(ctx, client, family, token);
   const next = exchanged(ctx, client, family, token);
   changeRefreshToken(ctx, String(family.id), end.commands);
   ctx.log({
@@ -113,6 +138,13 @@ async function refreshed(ctx: AuthContext, client: Doc, user: Doc, family: Doc, 
     refreshToken: next,
     grantType: 'refresh_token',
   });
+}
+
+/** A token that hands the session on, in the place of an access token. */
+function transferred(ctx: AuthContext, client: Doc, family: Doc, token: string): SandboxResponse {
+  const { body, ...answer } = transferToken(ctx, client, family);
+  const next = exchanged(ctx, client, family, token);
+  return { ...answer, body: { ...(body as Doc), ...(next === undefined ? {} : { refresh_token: next }) } };
 }
 
 /** `POST /oauth/revoke`: answers the same whether or not there was such a token. */

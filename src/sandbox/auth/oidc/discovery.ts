@@ -4,6 +4,7 @@ import type { Doc } from '../../state/store.js';
 import type { AuthContext, AuthHandler } from '../../types.js';
 import { grantTypes } from '../grants/index.js';
 import { MFA_ACR } from '../mfa/factors.js';
+import { PROOF_ALGORITHMS } from '../signed/dpop.js';
 import { takesPushed } from './pushed.js';
 import { takesRegistrations } from './register.js';
 
@@ -43,6 +44,7 @@ function metadata(ctx: AuthContext): Doc {
       'private_key_jwt',
       'none',
     ],
+    dpop_signing_alg_values_supported: PROOF_ALGORITHMS,
     token_endpoint_auth_signing_alg_values_supported: ['RS256', 'RS384', 'PS256'],
     scopes_supported: ['openid', 'profile', 'email', 'phone', 'offline_access'],
     ...(settings.client_id_metadata_document_supported === true
@@ -77,7 +79,8 @@ const openidConfiguration: AuthHandler = (ctx) => ({
     id_token_signing_alg_values_supported: ['RS256'],
     acr_values_supported: acrValues(ctx),
     request_uri_parameter_supported: false,
-    request_parameter_supported: false,
+    request_parameter_supported: true,
+    request_object_signing_alg_values_supported: ['RS256', 'RS384', 'PS256'],
     claims_supported: [
       'aud',
       'auth_time',

@@ -5,6 +5,7 @@ import type { Doc } from '../../state/store.js';
 import type { AuthContext, AuthHandler } from '../../types.js';
 import { PageError } from '../authorize/refuse.js';
 import { type Params, readRequest, recipientOf } from '../authorize/request.js';
+import { RequestObjectError, signedParams } from '../signed/request-object.js';
 import { dropExpired } from '../tokens/expiring.js';
 import { digestOf, unguessable } from '../tokens/secrets.js';
 
@@ -37,11 +38,15 @@ export const pushRequest: AuthHandler = (ctx) => {
   const given = Object.entries(ctx.body).filter(
     ([name, value]) => typeof value === 'string' && !PROOF.has(name),
   );
-  const params = { ...Object.fromEntries(given), client_id: String(client.client_id) } as Params;
+  const sent = { ...Object.fromEntries(given), client_id: String(client.client_id) } as Params;
+  let params = sent;
   try {
+    params = signedParams(ctx, sent);
     const { recipient } = recipientOf(ctx, params);
     readRequest(ctx, params, client, recipient);
   } catch (error) {
+    if (error instanceof RequestObjectError)
+      throw new OAuthError(400, 'invalid_request_object', error.message);
     if (error instanceof PageError) throw new OAuthError(400, 'invalid_request', error.message);
     if (error instanceof OAuthError) throw new OAuthError(400, error.error, error.message);
     throw error;

@@ -1,28 +1,58 @@
 /** `/userinfo`: the profile of the person whom an access token is for. */
-import { HttpError } from '../../errors.js';
+import { HttpError, OAuthError } from '../../errors.js';
 import type { AuthContext, AuthHandler } from '../../types.js';
-import { bearerToken, verifyToken } from '../access-token.js';
+import { bearerToken, signedClaims, verifyToken } from '../access-token.js';
+import { proofOf } from '../signed/dpop.js';
 import { opaqueToken } from '../tokens/opaque-token.js';
 import { profileClaims } from '../tokens/profile.js';
+import { digestOf } from '../tokens/secrets.js';
+
+interface Holder {
+  user: string;
+  scopes: string[];
+  /** Thumbprint of the key that the token is bound to. */
+  key: string | undefined;
+}
 
 /** The user and scopes of a token: an opaque one, or one for an API that also names this endpoint. */
-function holderOf(ctx: AuthContext, token: string): { user: string; scopes: string[] } | undefined {
+function holderOf(ctx: AuthContext, token: string): Holder | undefined {
   if (!token.includes('.')) {
     const known = opaqueToken(ctx, token);
-    return known && { user: String(known.user_id), scopes: (known.scopes as unknown[]).map(String) };
+    if (!known) return undefined;
+    const key = known.key as string | undefined;
+    return { user: String(known.user_id), scopes: (known.scopes as unknown[]).map(String), key };
   }
   try {
     const { subject, scopes } = verifyToken(token, ctx, `${ctx.url}/userinfo`);
-    return { user: subject, scopes: [...scopes] };
+    const { cnf } = signedClaims(token, ctx) as { cnf?: { jkt?: string } };
+    return { user: subject, scopes: [...scopes], key: cnf?.jkt };
   } catch (error) {
     if (error instanceof HttpError) return undefined;
     throw error;
   }
 }
 
+/** The token of a request: `Bearer`, or `DPoP` with a proof for this very token. */
+function tokenOf(ctx: AuthContext): { token: string; key?: string } | undefined {
+  const { authorization } = ctx.request.headers;
+  const token = bearerToken(authorization);
+  if (token !== undefined) return { token };
+  const [, bound] = /^DPoP\s+(\S+)$/i.exec(authorization ?? '') ?? [];
+  if (bound === undefined) return undefined;
+  try {
+    const proof = proofOf(ctx);
+    return proof?.claims.ath === digestOf(bound) ? { token: bound, key: proof.key } : undefined;
+  } catch (error) {
+    if (error instanceof OAuthError) return undefined;
+    throw error;
+  }
+}
+
 export const userinfo: AuthHandler = (ctx) => {
-  const token = bearerToken(ctx.request.headers.authorization);
-  const holder = token === undefined ? undefined : holderOf(ctx, token);
+  const given = tokenOf(ctx);
+  const known = given && holderOf(ctx, given.token);
+  // A token that is bound to a key is worth nothing without it.
+  const holder = known && known.key === given?.key ? known : undefined;
   const user = holder && ctx.tenant.collection('users').get(holder.user);
   if (!holder || !user || !holder.scopes.includes('openid')) {
     return {

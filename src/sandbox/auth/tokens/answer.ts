@@ -2,6 +2,7 @@
 import { createHash } from 'node:crypto';
 import type { Doc } from '../../state/store.js';
 import type { AuthContext, SandboxResponse } from '../../types.js';
+import { boundKey } from '../signed/dpop.js';
 import { organizationClaims, signAccessToken } from './access-token-profile.js';
 import { changedScopes, type TokenChanges } from './changes.js';
 import { newOpaqueToken } from './opaque-token.js';
@@ -47,6 +48,7 @@ export function respond(ctx: AuthContext, outcome: Outcome): SandboxResponse {
     iat: issued,
     ...organizationClaims(ctx, outcome.organization),
   };
+  const key = boundKey(ctx, client, grant.api);
   const accessToken = grant.api
     ? signAccessToken(ctx, grant.api, {
         ...changes?.access,
@@ -58,9 +60,16 @@ export function respond(ctx: AuthContext, outcome: Outcome): SandboxResponse {
         scope,
         ...(outcome.grantType === undefined ? {} : { gty: outcome.grantType }),
         azp: client.client_id,
+        ...(key === undefined ? {} : { cnf: { jkt: key } }),
         ...(grant.permissions ? { permissions: grant.permissions } : {}),
       })
-    : newOpaqueToken(ctx, { user: String(user.user_id), client: String(client.client_id), grant, lifetime });
+    : newOpaqueToken(ctx, {
+        user: String(user.user_id),
+        client: String(client.client_id),
+        grant,
+        lifetime,
+        key,
+      });
   const { lifetime_in_seconds: idLifetime = ID_TOKEN_S } = (client.jwt_configuration ?? {}) as Doc;
   const idToken = grant.scopes.includes('openid')
     ? ctx.signJwt({
@@ -82,7 +91,7 @@ export function respond(ctx: AuthContext, outcome: Outcome): SandboxResponse {
       ...(idToken === undefined ? {} : { id_token: idToken }),
       ...(scope === '' ? {} : { scope }),
       expires_in: lifetime,
-      token_type: 'Bearer',
+      token_type: key === undefined ? 'Bearer' : 'DPoP',
     },
     headers: { 'cache-control': 'no-store', pragma: 'no-cache' },
   };

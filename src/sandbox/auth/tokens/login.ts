@@ -88,8 +88,9 @@ export function tokensFor(
   const { client, user, organization } = login;
   const grant = grantFor(ctx, login);
   rememberConsent(ctx, client, user, grant);
+  const offline = grant.scopes.includes('offline_access');
   const family =
-    grant.scopes.includes('offline_access') && takesRefreshTokens(client)
+    (offline || grant.scopes.includes('online_access')) && takesRefreshTokens(client)
       ? newRefreshToken(ctx, {
           client,
           user,
@@ -97,6 +98,7 @@ export function tokensFor(
           session: given.session,
           grant,
           organization,
+          online: !offline,
         })
       : undefined;
   if (family) given.onRefreshToken?.(family.id);

@@ -10,7 +10,13 @@ const MOST = 5_000;
 
 export function newOpaqueToken(
   ctx: AuthContext,
-  { user, client, grant, lifetime }: { user: string; client: string; grant: Grant; lifetime: number },
+  {
+    user,
+    client,
+    grant,
+    lifetime,
+    key,
+  }: { user: string; client: string; grant: Grant; lifetime: number; key: string | undefined },
 ): string {
   const tokens = ctx.tenant.collection(COLLECTION);
   if (tokens.size >= MOST) {
@@ -24,6 +30,7 @@ export function newOpaqueToken(
     client_id: client,
     scopes: grant.scopes,
     expires_at: ctx.now() + lifetime * 1000,
+    ...(key === undefined ? {} : { key }),
   });
   return token;
 }

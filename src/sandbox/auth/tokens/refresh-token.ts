@@ -4,14 +4,14 @@
  */
 import { randomBytes } from 'node:crypto';
 import { OAuthError } from '../../errors.js';
-import { REFRESH_TOKENS } from '../../resources/sessions.js';
+import { REFRESH_TOKENS, revokeSession } from '../../resources/sessions.js';
 import { DAY, isoAt } from '../../state/clock.js';
 import { alphanumeric } from '../../state/ids.js';
 import type { Doc } from '../../state/store.js';
 import type { AuthContext } from '../../types.js';
 import type { Grant } from './scope.js';
 import { digestOf } from './secrets.js';
-import { device } from './session.js';
+import { device, isLive, touchSession } from './session.js';
 
 /** One token of a family. */
 interface Generation {
@@ -25,7 +25,8 @@ interface Generation {
 /** Generations of a family that are remembered. */
 const REMEMBERED = 50;
 
-const mint = (): string => `v1.${randomBytes(40).toString('base64url')}`;
+/** Online ones can be told from others (public documentation, configure-online-refresh-tokens). */
+const mint = (online = false): string => `${online ? 'ORT' : 'v1'}.${randomBytes(40).toString('base64url')}`;
 const policyOf = (client: Doc): Doc => (client.refresh_token ?? {}) as Doc;
 
 export const takesRefreshTokens = (client: Doc): boolean =>
@@ -47,10 +48,12 @@ export function newRefreshToken(
     session: string;
     grant: Grant;
     organization?: string | undefined;
+    /** It lives as long as the session does. */
+    online?: boolean;
   },
 ): { id: string; token: string } {
-  const { client, user, connection, session, grant, organization } = given;
-  const token = mint();
+  const { client, user, connection, session, grant, organization, online = false } = given;
+  const token = mint(online);
   const policy = policyOf(client);
   const expires = policy.expiration_type === 'expiring' && policy.infinite_token_lifetime !== true;
   const id = `rt_${alphanumeric(24)}`;
@@ -58,17 +61,21 @@ export function newRefreshToken(
     id,
     user_id: user.user_id,
     created_at: ctx.iso(),
-    idle_expires_at: idleEnd(ctx, client),
-    expires_at: expires ? isoAt(ctx.now() + Number(policy.token_lifetime ?? 2_592_000) * 1000) : null,
+    idle_expires_at: online ? null : idleEnd(ctx, client),
+    expires_at:
+      expires && !online ? isoAt(ctx.now() + Number(policy.token_lifetime ?? 2_592_000) * 1000) : null,
     device: device(ctx),
     client_id: client.client_id,
     session_id: session,
-    rotating: policy.rotation_type === 'rotating',
+    rotating: !online && policy.rotation_type === 'rotating',
     resource_servers: [{ audience: grant.audience ?? `${ctx.url}/userinfo`, scopes: grant.scopes.join(' ') }],
     last_exchanged_at: null,
     $tokens: [{ digest: digestOf(token) }],
     $connection: connection,
     $organization: organization,
+    ...(online ? { $online: true } : {}),
+    // RFC 9449, 5: of applications that do not authenticate, the refresh token is bound as well.
+    ...(ctx.proof !== undefined && client.token_endpoint_auth_method === 'none' ? { $key: ctx.proof } : {}),
   });
   dropOldest(ctx, String(user.user_id), String(client.client_id));
   return { id, token };
@@ -87,8 +94,9 @@ function dropOldest(ctx: AuthContext, user: string, client: string): void {
 export const familyOf = (ctx: AuthContext, token: string): Doc | undefined =>
   ctx.tenant.collection(REFRESH_TOKENS).findBy('token', digestOf(token));
 
-/** Whether a family has come to its end, by age or by disuse. */
+/** Whether a family has come to its end, by age or by disuse; an online one, with its session. */
 export const isExpired = (ctx: AuthContext, family: Doc): boolean =>
+  (family.$online === true && !isLive(ctx, family.session_id)) ||
   [family.expires_at, family.idle_expires_at].some((end) => typeof end === 'string' && end <= ctx.iso());
 
 const generations = (family: Doc): Generation[] => (family.$tokens ?? []) as Generation[];
@@ -102,8 +110,9 @@ export function isReused(ctx: AuthContext, client: Doc, family: Doc, token: stri
   return late || generations(family).some((one) => one.after === digest && one.replaced !== undefined);
 }
 
-/** Ends a family because of reuse. */
+/** Ends a family because of reuse, or because it is revoked; an online one takes its session along. */
 export function endFamily(ctx: AuthContext, family: Doc): void {
+  if (family.$online === true) revokeSession(ctx.tenant, String(family.session_id));
   ctx.tenant.collection(REFRESH_TOKENS).delete(String(family.id));
 }
 
@@ -112,7 +121,9 @@ export function endFamily(ctx: AuthContext, family: Doc): void {
  * has changed since, the family follows it (public documentation, configure-refresh-token-rotation).
  */
 export function exchanged(ctx: AuthContext, client: Doc, family: Doc, token: string): string | undefined {
-  const rotates = policyOf(client).rotation_type === 'rotating';
+  const online = family.$online === true;
+  if (online) touchSession(ctx, family.session_id);
+  const rotates = !online && policyOf(client).rotation_type === 'rotating';
   const next = rotates || family.rotating === true ? mint() : undefined;
   const digest = digestOf(token);
   const kept = generations(family).map((one) =>
@@ -121,7 +132,7 @@ export function exchanged(ctx: AuthContext, client: Doc, family: Doc, token: str
   const { ip, headers } = ctx.request;
   ctx.tenant.collection(REFRESH_TOKENS).update(String(family.id), {
     last_exchanged_at: ctx.iso(),
-    idle_expires_at: idleEnd(ctx, client),
+    idle_expires_at: online ? null : idleEnd(ctx, client),
     device: { ...(family.device as Doc), last_ip: ip, last_user_agent: headers['user-agent'] ?? 'Unknown' },
     ...(next === undefined
       ? {}

@@ -12,6 +12,7 @@ export const OIDC_SCOPES: ReadonlySet<string> = new Set([
   'phone',
   'address',
   'offline_access',
+  'online_access',
 ]);
 
 export interface Grant {
@@ -85,6 +86,7 @@ export function grantFor(ctx: AuthContext, wanted: Wanted): Grant {
   const access = api ? userAccess(ctx, client, api) : 'all';
   const asked = [...new Set((scope ?? 'openid profile email').split(' ').filter(Boolean))];
   const scopes = asked.filter((one) => {
+    if (one === 'online_access') return api?.allow_online_access === true;
     if (OIDC_SCOPES.has(one))
       return one !== 'offline_access' || api === undefined || api.allow_offline_access === true;
     if (!known.includes(one) || access === undefined || (access !== 'all' && !access.has(one))) return false;

@@ -62,14 +62,29 @@ export function openSession(
   });
 }
 
+const isOver = (ctx: AuthContext, session: Doc): boolean =>
+  [session.expires_at, session.idle_expires_at].some((end) => String(end) <= ctx.iso());
+
+/** Whether a session still is, and has not come to its end. */
+export function isLive(ctx: AuthContext, id: unknown): boolean {
+  const session = ctx.tenant.collection(SESSIONS).get(String(id));
+  return session !== undefined && !isOver(ctx, session);
+}
+
+/** Resets how long a session may idle. */
+export function touchSession(ctx: AuthContext, id: unknown): void {
+  ctx.tenant
+    .collection(SESSIONS)
+    .update(String(id), { last_interacted_at: ctx.iso(), idle_expires_at: idleEnd(ctx) });
+}
+
 /** The live session that the browser's cookie names. */
 export function currentSession(ctx: AuthContext): Doc | undefined {
   const cookie = cookieOf(ctx, SESSION_COOKIE);
   const session =
     cookie === undefined ? undefined : ctx.tenant.collection(SESSIONS).findBy('cookie', digestOf(cookie));
   if (!session) return undefined;
-  const over = [session.expires_at, session.idle_expires_at].some((end) => String(end) <= ctx.iso());
-  return over ? undefined : session;
+  return isOver(ctx, session) ? undefined : session;
 }
 
 /** How the person of a session has proved who they are. */
