@@ -20,7 +20,7 @@ import { userinfo } from './oidc/userinfo.js';
 import { passwordlessHandlers, passwordlessLinks } from './passwordless/api.js';
 import { providerHandlers } from './provider/pages.js';
 import { samlHandlers } from './saml/idp.js';
-import { scimHandler } from './scim/users.js';
+import { scimHandler } from './scim/index.js';
 import { consentHandlers } from './steps/consent.js';
 import { deviceConfirmation } from './steps/device.js';
 import { factorHandlers } from './steps/factor.js';

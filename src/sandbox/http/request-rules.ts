@@ -57,14 +57,18 @@ const notLocal =
 const HOUR_MIN = 60;
 const DAY_MIN = 24 * HOUR_MIN;
 
-/** Keys and values of 255 characters (public documentation, manage-users/sessions/session-metadata). */
-const shortTexts =
+/**
+ * At most 25 entries, keys and values of 255 characters (public documentation, session-metadata and
+ * configure-refresh-token-metadata, in these words).
+ */
+const fewShortTexts =
   (path: string): Rule =>
   (fields) => {
-    const long = Object.entries((at(fields, path) ?? {}) as Fields)
-      .flat()
-      .find((text) => typeof text === 'string' && text.length > 255);
-    return long === undefined ? undefined : tooLong(`${String(long).length} chars`, 255, path);
+    const entries = Object.entries((at(fields, path) ?? {}) as Fields);
+    const long = entries.flat().some((text) => typeof text === 'string' && text.length > 255);
+    return long || entries.length > 25
+      ? 'Metadata must not exceed 25 entries. Each key and value must be \u2264 255 characters.'
+      : undefined;
   };
 
 /** Subdomains of Auth0 are not told of the end of sessions (public documentation, configure-back-channel-logout). */
@@ -79,7 +83,19 @@ const backchannelAddress: Rule = (fields) => {
   return own === undefined ? undefined : `The backchannel logout URL ${String(own)} is not allowed`;
 };
 
+/** API document: ClientMetadata, ClientOIDCBackchannelLogoutSettings. */
+const METADATA_KEY = /^[A-Za-z0-9:,\-+=_*?"/\\()<>@\t ]*$/;
+const metadataKeys: Rule = (fields) => {
+  const odd = Object.keys((fields.client_metadata ?? {}) as Fields).find((key) => !METADATA_KEY.test(key));
+  return odd === undefined
+    ? undefined
+    : `The key ${odd} of client_metadata has characters that are not allowed`;
+};
+
 const client: Rule[] = [
+  metadataKeys,
+  atMost('oidc_logout.backchannel_logout_urls', 1),
+  atMost('oidc_backchannel_logout.backchannel_logout_urls', 1),
   (fields) =>
     has(fields, 'client_authentication_methods') &&
     (at(fields, 'jwt_configuration.alg') ?? 'RS256') !== 'RS256'
@@ -90,7 +106,25 @@ const client: Rule[] = [
   // Public documentation, get-started/applications/application-settings.
   atMost('web_origins', 100),
 ];
+const together =
+  (one: string, other: string): Rule =>
+  (fields) =>
+    has(fields, one) === has(fields, other) ? undefined : `${one} and ${other} must be used together`;
+
+/** API document: PasswordCharacterTypeRulePolicyEnum. */
+const threeOfFour: Rule = (fields) => {
+  const { character_type_rule: rule, character_types: types } = (at(
+    fields,
+    'options.password_options.complexity',
+  ) ?? {}) as Fields;
+  return rule === 'three_of_four' && !(Array.isArray(types) && types.length === 4)
+    ? 'three_of_four can only be enabled when all 4 character types are specified'
+    : undefined;
+};
+
 const connection: Rule[] = [
+  threeOfFour,
+  together('options.global_token_revocation_jwt_iss', 'options.global_token_revocation_jwt_sub'),
   (fields) =>
     at(fields, 'options.ext_groups_extended') === true && at(fields, 'options.ext_groups') !== true
       ? 'options.ext_groups_extended can only be set when options.ext_groups is true'
@@ -202,8 +236,8 @@ const BODIES: Readonly<Record<string, readonly Rule[]>> = {
   'PATCH /clients/{id}': client,
   'POST /connections': connection,
   'PATCH /connections/{id}': connection,
-  'PATCH /sessions/{id}': [shortTexts('session_metadata')],
-  'PATCH /refresh-tokens/{id}': [shortTexts('refresh_token_metadata')],
+  'PATCH /sessions/{id}': [fewShortTexts('session_metadata')],
+  'PATCH /refresh-tokens/{id}': [fewShortTexts('refresh_token_metadata')],
   'POST /actions/actions': action,
   'PATCH /actions/actions/{id}': action,
   // Public documentation, operational-policies/entity-limit-policy.
@@ -227,6 +261,13 @@ const BODIES: Readonly<Record<string, readonly Rule[]>> = {
   'POST /organizations/{id}/enabled_connections': joined,
   'POST /organizations/{id}/connections': joined,
   'POST /connections/{id}/scim-configuration/tokens': [scimScopes],
+  'POST /clients/{client_id}/credentials': [exclusive('subject_dn', 'pem')],
+  'POST /tickets/password-change': [
+    exclusive('result_url', 'organization_id'),
+    exclusive('user_id', 'connection_id'),
+    (fields) =>
+      has(fields, 'connection_id') && !has(fields, 'email') ? 'connection_id requires email' : undefined,
+  ],
   'POST /token-exchange-profiles': [subjectTokenType],
   'PATCH /token-exchange-profiles/{id}': [subjectTokenType],
   'POST /agents': agent,
@@ -271,6 +312,7 @@ const QUERIES: Readonly<Record<string, readonly Rule[]>> = {
         ? 'There is a maximum of 1000 results allowed from this endpoint'
         : undefined,
   ],
+  'GET /organizations/{id}/client-grants': [atMost('grant_ids', 10)],
   'GET /client-grants': [exclusive('default_for', 'client_id')],
   'GET /roles': [
     ({ type, owner_id: owner }) =>

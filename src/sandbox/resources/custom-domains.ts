@@ -128,7 +128,11 @@ const setDefault: Handler = (ctx) => {
   const { domain } = ctx.body as Doc;
   const domains = ctx.tenant.collection(DOMAINS);
   const host = new URL(ctx.url).host;
-  if (domain !== host && !domains.list().some((doc) => doc.domain === domain)) throw missing();
+  const found = domains.list().find((doc) => doc.domain === domain);
+  if (domain !== host && !found) throw missing();
+  // API document: SetDefaultCustomDomain.
+  if (found && found.status !== 'ready')
+    throw badRequest('The default custom domain has to be verified.', 'operation_not_supported');
   for (const doc of domains.list()) {
     domains.update(String(doc.custom_domain_id), { is_default: doc.domain === domain });
   }

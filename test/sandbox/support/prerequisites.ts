@@ -237,7 +237,8 @@ declarePrerequisites({
   },
   'PATCH /custom-domains/default': async (s) => {
     const domain = `${s.name()}.example.com`;
-    await s.make('/custom-domains', { domain, type: 'auth0_managed_certs' });
+    const id = await s.make('/custom-domains', { domain, type: 'auth0_managed_certs' }, 'custom_domain_id');
+    await s.call('POST', `/custom-domains/${id}/verify`);
     return { body: { domain } };
   },
   'POST /custom-domains/{id}/test': async (s) => {

@@ -1,76 +1,11 @@
-/**
- * Provisioning of users by an identity provider: `/scim/v2/connections/{id}/Users` (RFC 7644; public documentation,
- * authenticate/protocols/scim/configure-inbound-scim).
- */
-
-import { SCIM_CONFIGURATIONS, SCIM_TOKENS } from '../../resources/connections/scim.js';
+/** Users that an identity provider provisions (public documentation, authenticate/protocols/scim/configure-inbound-scim). */
 import { revokeUser } from '../../resources/sessions.js';
 import { isSocial } from '../../resources/users/profile.js';
 import { identitiesOf } from '../../resources/users/store.js';
-import { scimFilter } from '../../search/scim.js';
-import { QuerySyntaxError } from '../../search/syntax.js';
 import type { Doc } from '../../state/store.js';
-import type { AuthContext, AuthHandler, SandboxResponse } from '../../types.js';
-import { bearerToken } from '../access-token.js';
-import { eventFields } from '../event-fields.js';
-import { digestOf } from '../tokens/secrets.js';
+import type { SandboxResponse } from '../../types.js';
+import { body, type Provisioning, ScimError, search } from './endpoint.js';
 import { identifierOf, patched, profileOf, resourceOf } from './resource.js';
-
-const ROOT = '/scim/v2/connections/';
-const PATH = /^\/scim\/v2\/connections\/([^/]+)\/Users(?:\/([^/]+))?$/i;
-const MOST = 100;
-
-/** A refusal in the form of RFC 7644, 3.12. */
-class ScimError extends Error {
-  readonly status: number;
-  readonly scimType: string | undefined;
-
-  constructor(status: number, detail: string, scimType?: string) {
-    super(detail);
-    this.status = status;
-    this.scimType = scimType;
-  }
-
-  body(): Doc {
-    return {
-      schemas: ['urn:ietf:params:scim:api:messages:2.0:Error'],
-      detail: this.message,
-      status: String(this.status),
-      ...(this.scimType === undefined ? {} : { scimType: this.scimType }),
-    };
-  }
-}
-
-/** A request that may be answered. */
-interface Provisioning {
-  ctx: AuthContext;
-  connection: Doc;
-  configuration: Doc;
-  /** Address of the connection's endpoint. */
-  base: string;
-}
-
-/** The token of a request, if it is good for the connection and for the method. */
-function checkToken(ctx: AuthContext, connection: string): void {
-  const given = bearerToken(ctx.request.headers.authorization);
-  const tokens = ctx.tenant.collection(SCIM_TOKENS);
-  const token =
-    given === undefined
-      ? undefined
-      : tokens.by('connection', connection).find((one) => one.$digest === digestOf(given));
-  if (!token || (typeof token.valid_until === 'string' && token.valid_until <= ctx.iso()))
-    throw new ScimError(401, 'The token is missing, unknown or has expired');
-  const needed = `${ctx.request.method.toLowerCase()}:users`;
-  if (!(token.scopes as string[]).includes(needed))
-    throw new ScimError(403, `The token lacks the permission ${needed}`);
-  tokens.update(String(token.token_id), { last_used_at: ctx.iso() });
-}
-
-const body = (resource: Doc, status = 200): SandboxResponse => ({
-  status,
-  body: resource,
-  headers: { 'content-type': 'application/scim+json; charset=utf-8' },
-});
 
 const usersOf = ({ ctx, connection }: Provisioning): Doc[] =>
   ctx.tenant.collection('users').by('connection', String(connection.name));
@@ -134,42 +69,15 @@ function patch(request: Provisioning, user: Doc): SandboxResponse {
   return save(request, user, resource);
 }
 
-/** Filters compare by `eq`, joined by `and` and `or`. */
-const UNSUPPORTED = /\s(ne|co|sw|ew|gt|ge|lt|le|pr)(\s|$)|(^|\s)not\s*\(/i;
-
-function search(request: Provisioning): SandboxResponse {
-  const { search: query } = request.ctx.request;
-  const filter = query.get('filter') ?? '';
-  const found = usersOf(request).map((user) => shown(request, user));
-  const matching = filter === '' ? found : found.filter(predicate(filter));
-  const start = Math.max(1, Number(query.get('startIndex') ?? 1) || 1);
-  const count = Math.min(MOST, Math.max(0, Number(query.get('count') ?? MOST) || 0));
-  const Resources = matching.slice(start - 1, start - 1 + count);
-  return body({
-    schemas: ['urn:ietf:params:scim:api:messages:2.0:ListResponse'],
-    totalResults: matching.length,
-    startIndex: start,
-    itemsPerPage: Resources.length,
-    Resources,
-  });
-}
-
-function predicate(filter: string): (resource: Doc) => boolean {
-  if (UNSUPPORTED.test(filter.replace(/"(?:[^"\\]|\\.)*"/g, '""')))
-    throw new ScimError(400, 'Filters compare by eq, and are joined by and, or', 'invalidFilter');
-  try {
-    return scimFilter(filter);
-  } catch (error) {
-    if (error instanceof QuerySyntaxError) throw new ScimError(400, error.message, 'invalidFilter');
-    throw error;
-  }
-}
-
-function answer(request: Provisioning, id: string | undefined): SandboxResponse {
+export function answerUsers(request: Provisioning, id: string | undefined): SandboxResponse {
   const { ctx } = request;
   const { method } = ctx.request;
   if (id === undefined) {
-    if (method === 'GET') return search(request);
+    if (method === 'GET')
+      return search(
+        request,
+        usersOf(request).map((user) => shown(request, user)),
+      );
     if (method === 'POST') return create(request);
     throw new ScimError(405, 'Method Not Allowed');
   }
@@ -181,35 +89,3 @@ function answer(request: Provisioning, id: string | undefined): SandboxResponse 
   ctx.tenant.collection('users').delete(String(user.user_id));
   return { status: 204 };
 }
-
-const provision: AuthHandler = (ctx) => {
-  const [, connectionId = '', id] = PATH.exec(ctx.request.path) ?? [];
-  const connection = ctx.tenant.collection('connections').get(connectionId);
-  const configuration = ctx.tenant.collection(SCIM_CONFIGURATIONS).get(connectionId);
-  try {
-    if (!connection || !configuration) throw new ScimError(404, 'The connection does not support SCIM');
-    checkToken(ctx, connectionId);
-    const base = `${ctx.url}${ROOT}${connectionId}`;
-    const done = answer({ ctx, connection, configuration, base }, id);
-    note(ctx, connection, 'sscim', done.status);
-    return done;
-  } catch (error) {
-    if (!(error instanceof ScimError)) throw error;
-    if (connection && error.status !== 401) note(ctx, connection, 'fscim', error.status, error.message);
-    return body(error.body(), error.status);
-  }
-};
-
-function note(ctx: AuthContext, connection: Doc, type: string, statusCode: number, message?: string): void {
-  const { method, path } = ctx.request;
-  ctx.log({
-    type,
-    description: message ?? `${method} ${path.replace(/^.*\/Users/, 'Users')}`,
-    ...eventFields(ctx, {}, connection, undefined, ''),
-    details: { request: { method, path }, response: { statusCode } },
-  });
-}
-
-/** The handler of a path below a connection's endpoint; undefined for another path. */
-export const scimHandler = (path: string): AuthHandler | undefined =>
-  PATH.test(path) ? provision : undefined;

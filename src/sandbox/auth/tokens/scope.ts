@@ -107,6 +107,11 @@ function permissionsOn(
   const id = String(user.user_id);
   const roles = [
     ...tenant.links('role-users').lefts(id),
+    // Public documentation, assign-roles-to-groups: members of a group have its roles at login.
+    ...tenant
+      .links('group-members')
+      .lefts(id)
+      .flatMap((group) => tenant.links('role-groups').lefts(group)),
     ...(organization === undefined ? [] : rolesInOrganization(tenant, organization, id)),
   ];
   const all = [

@@ -596,4 +596,26 @@ export const proofs = [
     200,
     { has: { backchannel_logout_supported: true, backchannel_logout_session_supported: true } },
   ]),
+  s(
+    'metadata of a refresh token has at most 25 entries of 255 characters',
+    'secure/tokens/refresh-tokens/refresh-token-metadata/configure-refresh-token-metadata',
+    app(),
+    api({ allow_offline_access: true }),
+    ann(),
+    offline(),
+    ['GET /users/{ann}/refresh-tokens', undefined, 200, { keep: { token: 'tokens.0.id' } }],
+    [
+      'PATCH /refresh-tokens/{token}',
+      { refresh_token_metadata: Object.fromEntries(Array.from({ length: 26 }, (_, i) => [`k${i}`, 'v'])) },
+      400,
+    ],
+    [
+      'PATCH /refresh-tokens/{token}',
+      { refresh_token_metadata: { a: '1' } },
+      200,
+      { has: { refresh_token_metadata: { a: '1' } } },
+    ],
+    ['PATCH /refresh-tokens/{token}', { refresh_token_metadata: {} }, 200],
+    ['GET /refresh-tokens/{token}', undefined, 200, { has: { refresh_token_metadata: {} } }],
+  ),
 ];

@@ -522,4 +522,26 @@ export const accounts = [
     user('ann'),
     ['GET /users/{ann}/connected-accounts', undefined, 200, { has: { connected_accounts: [] } }],
   ),
+  s(
+    'a ticket for a password in an organization leads to no address of its own',
+    `${API}: POST /tickets/password-change result_url`,
+    user('ann'),
+    ['POST /organizations', { name: 'acme' }, 201, { keep: { org: 'id' } }],
+    ['POST /organizations/{org}/members', { members: ['{ann}'] }, 204],
+    [
+      'POST /tickets/password-change',
+      { user_id: '{ann}', organization_id: '{org}', result_url: 'https://app.example/done' },
+      400,
+    ],
+    ['POST /tickets/password-change', { user_id: '{ann}', organization_id: '{org}' }, 201],
+  ),
+  s(
+    'a connection of a ticket needs an address, and no user id',
+    `${API}: POST /tickets/password-change connection_id`,
+    db,
+    user('ann'),
+    ['POST /tickets/password-change', { connection_id: '{db}' }, 400],
+    ['POST /tickets/password-change', { connection_id: '{db}', user_id: '{ann}' }, 400],
+    ['POST /tickets/password-change', { connection_id: '{db}', email: 'ann@example.com' }, 201],
+  ),
 ];

@@ -11,6 +11,8 @@ const FLEXIBLE = 'authenticate/database-connections/flexible-identifiers-and-att
 const _ENTERPRISE = 'authenticate/enterprise-connections';
 const API = 'API document';
 
+const GROUPS = 'authenticate/protocols/scim/groups/configure-scim-groups';
+
 const okta: Step = [
   'POST /connections',
   {
@@ -65,6 +67,12 @@ const provisioned = (more: object = {}): object => ({
 });
 const ready: Step[] = [okta, scim, scimToken()];
 const hired: Step = at('POST', '/Users', provisioned(), 201, { keep: { ann: 'id' } });
+
+const groupScopes = ['get', 'post', 'put', 'patch', 'delete'].flatMap((verb) => [
+  `${verb}:users`,
+  `${verb}:groups`,
+]);
+const grouped: Step[] = [okta, scim, scimToken({ scopes: groupScopes }), hired];
 
 export const furtherConnections = [
   s(
@@ -381,4 +389,114 @@ export const furtherConnections = [
       { has: [{ name: DB }, { name: 'okta' }] },
     ],
   ),
+  s(
+    'groups are provisioned with their members',
+    GROUPS,
+    ...grouped,
+    at('POST', '/Groups', { displayName: 'Staff', externalId: 'g1', members: [{ value: '{ann}' }] }, 201, {
+      has: { displayName: 'Staff', externalId: 'g1', members: [{ value: '{ann}' }] },
+      keep: { group: 'id' },
+    }),
+    [
+      'GET /groups/{group}',
+      undefined,
+      200,
+      { has: { name: 'Staff', external_id: 'g1', connection_id: '{con}' } },
+    ],
+    ['GET /groups/{group}/members', undefined, 200, { has: { members: [{ id: '{ann}' }] } }],
+    ['GET /users/{ann}/groups', undefined, 200, { has: [{ name: 'Staff' }] }],
+    at('GET', `/Groups?filter=${encodeURIComponent('displayName eq "Staff"')}`, undefined, 200, {
+      has: { totalResults: 1 },
+    }),
+    at(
+      'PATCH',
+      '/Groups/{group}',
+      { Operations: [{ op: 'remove', path: 'members[value eq "{ann}"]' }] },
+      200,
+      { has: { members: [] } },
+    ),
+    at('PUT', '/Groups/{group}', { displayName: 'All', members: [{ value: '{ann}' }] }, 200, {
+      has: { displayName: 'All', members: [{ value: '{ann}' }] },
+    }),
+    at('DELETE', '/Groups/{group}', undefined, 204),
+    ['GET /groups/{group}', undefined, 404],
+  ),
+  s(
+    'provisioning groups needs permissions of its own',
+    GROUPS,
+    ...ready,
+    at('POST', '/Groups', { displayName: 'Staff' }, 403),
+  ),
+  s(
+    'the name of a group belongs to one group of the connection',
+    GROUPS,
+    ...grouped,
+    at('POST', '/Groups', { displayName: 'Staff' }, 201),
+    at('POST', '/Groups', { displayName: 'Staff' }, 409),
+    at('POST', '/Groups', { displayName: 'é' }, 400),
+    at('POST', '/Groups', { displayName: 'Others', members: [{ value: 'auth0|nobody' }] }, 400),
+  ),
+  s(
+    'roles of a group are those of its members',
+    'manage-users/access-control/configure-core-rbac/rbac-users/assign-roles-to-groups',
+    ...grouped,
+    at('POST', '/Groups', { displayName: 'Staff', members: [{ value: '{ann}' }] }, 201, {
+      keep: { group: 'id' },
+    }),
+    ['POST /roles', { name: 'clerk' }, 200, { keep: { role: 'id' } }],
+    ['POST /groups/{group}/roles', { roles: ['{role}'] }, 204],
+    ['GET /users/{ann}/effective-roles', undefined, 200, { has: { roles: [{ id: '{role}' }] } }],
+    ['GET /users/{ann}/roles', undefined, 200, { is: [] }],
+    ['DELETE /groups/{group}/roles', { roles: ['{role}'] }, 204],
+    ['GET /users/{ann}/effective-roles', undefined, 200, { has: { roles: [] } }],
+  ),
+  s(
+    'somebody who is deprovisioned is logged out everywhere',
+    SCIM,
+    ...ready,
+    hired,
+    at('PATCH', '/Users/{ann}', { Operations: [{ op: 'Replace', value: { active: 'False' } }] }, 200, {
+      has: { active: false },
+    }),
+    ['GET /users/{ann}/sessions', undefined, 200, { has: { sessions: [] } }],
+  ),
+  s(
+    'an attribute that is not mapped is ignored',
+    SCIM,
+    ...ready,
+    at('POST', '/Users', provisioned({ shoeSize: 42, nickName: 'annie' }), 201, {
+      has: { nickName: 'annie' },
+      lacks: ['shoeSize'],
+    }),
+  ),
+  s(
+    'claims about the revocation of tokens are used together',
+    `${API}: ConnectionGlobalTokenRevocationJwtIssSAML`,
+    [
+      'POST /connections',
+      {
+        name: 'saml',
+        strategy: 'samlp',
+        options: {
+          signInEndpoint: 'https://idp.example/in',
+          signingCert: 'TUlJ',
+          global_token_revocation_jwt_iss: 'x',
+        },
+      },
+      400,
+    ],
+  ),
+  s('three of four kinds of characters needs all four', `${API}: PasswordCharacterTypeRulePolicyEnum`, [
+    'POST /connections',
+    {
+      name: 'shop',
+      strategy: 'auth0',
+      options: {
+        password_options: {
+          complexity: { character_type_rule: 'three_of_four', character_types: ['lowercase'] },
+        },
+      },
+    },
+    400,
+  ]),
 ];

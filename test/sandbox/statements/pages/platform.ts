@@ -727,4 +727,17 @@ export const platform = [
     ['PUT /rules-configs/KEY', { value: 'v' }, 200, { is: { key: 'KEY', value: 'v' } }],
     ['GET /rules-configs', undefined, 200, { is: [{ key: 'KEY' }] }],
   ),
+  s(
+    'the default domain is one that is verified, or the tenant’s own',
+    `${API}: PATCH /custom-domains/default domain`,
+    [
+      'POST /custom-domains',
+      { domain: 'login.acme.example', type: 'auth0_managed_certs' },
+      201,
+      { keep: { id: 'custom_domain_id' } },
+    ],
+    ['PATCH /custom-domains/default', { domain: 'login.acme.example' }, 400],
+    ['POST /custom-domains/{id}/verify', undefined, 201],
+    ['PATCH /custom-domains/default', { domain: 'login.acme.example' }, 200],
+  ),
 ];

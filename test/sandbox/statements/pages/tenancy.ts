@@ -599,4 +599,31 @@ export const tenancy = [
       { has: { display_name: 'Acme', metadata: { c: '3' } } },
     ],
   ),
+  s(
+    'a certificate is told by its subject or as a whole',
+    `${API}: CertificateSubjectDNCredential`,
+    client(),
+    key({ credential_type: 'cert_subject_dn', subject_dn: 'CN=x' }, 400, {}),
+    [
+      'POST /clients/{app}/credentials',
+      { credential_type: 'cert_subject_dn', name: 'k', subject_dn: 'CN=x' },
+      201,
+      { has: { subject_dn: 'CN=x' } },
+    ],
+  ),
+  s(
+    'keys of client_metadata have letters, digits and some signs',
+    `${API}: ClientMetadata`,
+    client({ client_metadata: { 'a:b-c_d e': 'x' } }, 201, {}),
+    client({ name: 'B', client_metadata: { 'a.b': 'x' } }, 400, {}),
+  ),
+  s(
+    'one address is told of the end of sessions',
+    `${API}: ClientOIDCBackchannelLogoutSettings`,
+    client(
+      { oidc_logout: { backchannel_logout_urls: ['https://a.example/o', 'https://b.example/o'] } },
+      400,
+      {},
+    ),
+  ),
 ];
