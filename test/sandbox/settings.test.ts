@@ -141,6 +141,7 @@ describe('custom domains', () => {
 
   it('stay while they are the default', async () => {
     const { custom_domain_id: id } = await made('/custom-domains', { domain, type: 'auth0_managed_certs' });
+    await post(`/custom-domains/${id}/verify`);
     await patch('/custom-domains/default', { domain });
     expect((await remove(`/custom-domains/${id}`)).status).toBe(409);
   });

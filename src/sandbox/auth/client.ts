@@ -3,7 +3,7 @@ import { timingSafeEqual } from 'node:crypto';
 import { OAuthError } from '../errors.js';
 import type { Doc } from '../state/store.js';
 import type { AuthContext, SandboxServices } from '../types.js';
-import { isValidAssertion } from './signed/assertion.js';
+import { assertionProblem } from './signed/assertion.js';
 import { readToken } from './signed/jws.js';
 
 const same = (a: string, b: string): boolean => {
@@ -48,8 +48,9 @@ export function authenticateClient(ctx: ClientRequest): Doc {
   const { client, secret, assertion } = credentialsOf(ctx);
   if (!client) throw unauthorizedClient();
   if (assertion !== undefined) {
-    if (!isValidAssertion(ctx, assertion, client))
-      throw new OAuthError(401, 'invalid_client', 'Client assertion is not valid.');
+    const problem = assertionProblem(ctx, assertion, client);
+    if (problem !== undefined)
+      throw new OAuthError(401, 'invalid_client', `Client assertion is not valid: ${problem}.`);
     return client;
   }
   if (client.token_endpoint_auth_method === 'none' && secret === undefined) return client;

@@ -14,29 +14,38 @@ const SKEW_S = 10;
 
 const isShort = (value: unknown): boolean => typeof value === 'string' && value.length <= LONGEST_CLAIM;
 
-/** Whether the times of an assertion fit: it lives for five minutes at most, and begins by now. */
-function isCurrent({ exp, iat, nbf }: Doc, now: number): boolean {
-  if (typeof exp !== 'number' || exp <= now || exp - now > LIFETIME_S + SKEW_S) return false;
-  if (typeof iat === 'number' && exp - iat > LIFETIME_S) return false;
-  return [iat, nbf].every(
-    (begin) => begin === undefined || (typeof begin === 'number' && begin <= now + SKEW_S),
-  );
+/** What is wrong with the times of an assertion: it lives for five minutes at most, and begins by now. */
+function timeProblem({ exp, iat, nbf }: Doc, now: number): string | undefined {
+  if (typeof exp !== 'number') return 'exp is missing';
+  if (exp <= now) return 'exp is in the past';
+  if (exp - (typeof iat === 'number' ? iat : now) > LIFETIME_S + SKEW_S)
+    return `exp must be no more than ${LIFETIME_S / 60} minutes after iat`;
+  const late = [iat, nbf].some((begin) => begin !== undefined && !(Number(begin) <= now + SKEW_S));
+  return late ? 'iat or nbf lies in the future' : undefined;
 }
 
-/** Signed by one of the client's keys for it, for this tenant, by the client itself, and not used before. */
-export function isValidAssertion(
+/**
+ * What is wrong with an assertion: it has to be signed by one of the client's keys for it, for this tenant, by the
+ * client itself, and not used before.
+ */
+export function assertionProblem(
   ctx: Pick<AuthContext, 'tenant' | 'now' | 'url'>,
   assertion: string,
   client: Doc,
-): boolean {
-  const token = assertion.length > LONGEST ? undefined : readToken(assertion);
-  if (!token) return false;
+): string | undefined {
+  if (assertion.length > LONGEST) return `it has more than ${LONGEST} bytes`;
+  const token = readToken(assertion);
+  if (!token) return 'it is not a JSON Web Token';
   const { iss, sub, aud, jti } = token.claims;
-  if (iss !== client.client_id || sub !== client.client_id || !isShort(jti)) return false;
+  if (iss !== client.client_id || sub !== client.client_id) return 'iss and sub must be the client id';
+  if (!isShort(jti)) return `jti must be a text of at most ${LONGEST_CLAIM} characters`;
   const audience = [aud].flat().map((one) => String(one).replace(/\/$/, ''));
-  if (!audience.some((one) => one === ctx.url || one === `${ctx.url}/oauth/token`)) return false;
-  if (!isCurrent(token.claims, ctx.now() / 1000)) return false;
+  if (!audience.some((one) => one === ctx.url || one === `${ctx.url}/oauth/token`))
+    return 'its audience is invalid';
+  const time = timeProblem(token.claims, ctx.now() / 1000);
+  if (time !== undefined) return time;
   const methods = (client.client_authentication_methods ?? {}) as Doc;
-  if (!isSignedByClient(ctx, token, methods.private_key_jwt)) return false;
-  return isFirstUse(ctx, `assertion ${String(client.client_id)} ${String(jti)}`, LIFETIME_S * 1000);
+  if (!isSignedByClient(ctx, token, methods.private_key_jwt)) return 'no registered key has signed it';
+  const first = isFirstUse(ctx, `assertion ${String(client.client_id)} ${String(jti)}`, LIFETIME_S * 1000);
+  return first ? undefined : 'its jti has already been used';
 }

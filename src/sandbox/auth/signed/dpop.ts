@@ -113,6 +113,6 @@ export function boundKey({ proof }: AuthContext, client: Doc, api: Doc | undefin
     (required === true && (whom !== 'public_clients' || isPublic(client)));
   const key = api === undefined || mechanism === 'dpop' ? proof : undefined;
   if (demanded && key === undefined)
-    throw new OAuthError(400, 'invalid_request', 'Proof of possession is required for this client or API');
+    throw new OAuthError(400, 'invalid_request', 'DPoP proof is required for this client or API');
   return key;
 }
