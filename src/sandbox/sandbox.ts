@@ -279,7 +279,7 @@ export class Sandbox {
       ...services,
       request,
       body,
-      signJwt: (payload, typ) => signJwt(this.tenant, payload, typ),
+      signJwt: (payload, typ, how) => signJwt(this.tenant, payload, typ, how),
       authenticateClient: () => authenticateClient({ ...services, request, body }),
     };
     const handler = authHandler(request.method, request.path);

@@ -2,6 +2,7 @@
 import type { Method, OperationFacts } from '../catalog/types.js';
 import type { Deliveries } from './delivery/deliveries.js';
 import type { ActionsRuntime } from './runtime/actions-runtime.js';
+import type { Signing } from './state/signing-keys.js';
 import type { Doc, Tenant } from './state/store.js';
 
 /** An operation of the catalogue with the resource file it comes from. */
@@ -85,8 +86,8 @@ export interface AuthContext extends SandboxServices {
   request: RawRequest;
   /** Body fields (JSON or form). */
   body: Record<string, unknown>;
-  /** Signs an access or id token (RS256) with the tenant's current key; `typ` is that of the header. */
-  signJwt(payload: Record<string, unknown>, typ?: string): string;
+  /** Signs an access or id token, RS256 with the tenant's current key unless it is said; `typ` is that of the header. */
+  signJwt(payload: Record<string, unknown>, typ?: string, how?: Signing): string;
   /** The client named and authenticated by the request (secret, basic or assertion); throws OAuthError 401. */
   authenticateClient(): Doc;
   /** Thumbprint of the key that a token request proves to have (RFC 9449). */

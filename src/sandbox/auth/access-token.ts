@@ -1,7 +1,7 @@
 /** Verifying the access tokens that come with Management API requests, and the scopes they carry. */
 import { verify } from 'node:crypto';
 import { forbidden, HttpError, unauthorized } from '../errors.js';
-import { publicKeyOf, SIGNING_KEYS } from '../state/signing-keys.js';
+import { PSS, publicKeyOf, SIGNING_KEYS } from '../state/signing-keys.js';
 import type { Doc, Tenant } from '../state/store.js';
 import type { Caller, Operation, SandboxServices } from '../types.js';
 
@@ -66,13 +66,13 @@ function verifiedNow(token: string, { tenant }: SandboxServices): Verified {
   const kid = String(header.kid);
   const key = tenant.collection(SIGNING_KEYS).get(kid);
   const valid =
-    header.alg === 'RS256' &&
+    ['RS256', 'PS256', 'RS512'].includes(String(header.alg)) &&
     key !== undefined &&
     key.revoked !== true &&
     verify(
-      'sha256',
+      header.alg === 'RS512' ? 'sha512' : 'sha256',
       Buffer.from(`${head}.${payload}`),
-      publicKeyOf(key),
+      { key: publicKeyOf(key), ...(header.alg === 'PS256' ? PSS : {}) },
       Buffer.from(signature, 'base64url'),
     );
   if (!valid) throw unauthorized('Invalid signature received for JSON Web Token validation');

@@ -134,8 +134,8 @@ const connection: Rule[] = [
 ];
 /** Entries that an access list may have of a kind (public documentation, secure/tenant-access-control-list). */
 const ACL_ENTRIES = 20;
-const ACL_ACTIONS = ['allow', 'block', 'log', 'redirect'];
-/** One action a rule (public documentation, configure-rules). */
+const ACL_ACTIONS = ['allow', 'block', 'redirect'];
+/** One action a rule; `log` beside it is monitoring (public documentation, configure-rules). */
 const oneAclAction: Rule = (fields) => {
   const action = at(fields, 'rule.action') as Fields | undefined;
   if (action === undefined) return undefined;

@@ -1,6 +1,7 @@
 /** The tenant's signing keys: RS256 pairs with certificates; one is current, others are next or previous. */
 import {
   createHash,
+  createHmac,
   createPrivateKey,
   createPublicKey,
   generateKeyPairSync,
@@ -83,9 +84,30 @@ export const publicKeyOf = (key: Doc): KeyObject => parse(String(key.cert), crea
 
 const encode = (value: unknown): string => Buffer.from(JSON.stringify(value)).toString('base64url');
 
-/** A compact RS256 JWT signed with the current key. */
-export function signJwt(tenant: Tenant, payload: Record<string, unknown>, typ = 'JWT'): string {
+/** How a token is signed: with the current key, or with a secret of the reader. */
+export type Signing = { alg: 'RS256' | 'PS256' | 'RS512' } | { alg: 'HS256'; secret: string };
+
+/** Padding and salt of PS256. */
+export const PSS = { padding: 6, saltLength: 32 };
+
+/** A compact JWT, RS256 unless it is said. */
+export function signJwt(
+  tenant: Tenant,
+  payload: Record<string, unknown>,
+  typ = 'JWT',
+  how: Signing = { alg: 'RS256' },
+): string {
+  if (how.alg === 'HS256') {
+    const content = `${encode({ alg: how.alg, typ })}.${encode(payload)}`;
+    return `${content}.${createHmac('sha256', how.secret).update(content).digest('base64url')}`;
+  }
   const key = currentKey(tenant);
+  if (how.alg !== 'RS256') {
+    const content = `${encode({ alg: how.alg, typ, kid: key.kid })}.${encode(payload)}`;
+    const signer = { key: privateKeyOf(key), ...(how.alg === 'PS256' ? PSS : {}) };
+    const hash = how.alg === 'RS512' ? 'sha512' : 'sha256';
+    return `${content}.${sign(hash, Buffer.from(content), signer).toString('base64url')}`;
+  }
   const content = `${encode({ alg: 'RS256', typ, kid: key.kid })}.${encode(payload)}`;
   return `${content}.${sign('sha256', Buffer.from(content), privateKeyOf(key)).toString('base64url')}`;
 }

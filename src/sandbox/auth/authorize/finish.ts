@@ -53,9 +53,13 @@ export function withSession(
   rememberBrowser(ctx, user);
   return {
     login: change(ctx, login, { session_id: String(session.id) }),
-    headers: setCookie(ctx, SESSION_COOKIE, cookie),
+    headers: setCookie(ctx, SESSION_COOKIE, cookie, lasting(session)),
   };
 }
+
+/** Until when the browser keeps the cookie of a session (public documentation, session-lifecycle). */
+const lasting = ({ cookie, expires_at: end }: Doc): string | undefined =>
+  (cookie as Doc | undefined)?.mode === 'persistent' ? String(end) : undefined;
 
 export function finish(ctx: AuthContext, client: Doc, login: Transaction): SandboxResponse {
   const { request, organization } = login;

@@ -1,7 +1,9 @@
 /** Access tokens in the profile of their API (public documentation, access-token-profiles). */
 import { randomBytes } from 'node:crypto';
+import type { Signing } from '../../state/signing-keys.js';
 import type { Doc } from '../../state/store.js';
 import type { AuthContext } from '../../types.js';
+import { encryptedFor } from './encrypted.js';
 
 /** What tokens say about the organization. */
 export function organizationClaims(ctx: AuthContext, id: string | undefined): Doc {
@@ -16,7 +18,25 @@ export function organizationClaims(ctx: AuthContext, id: string | undefined): Do
 
 /** Signs the claims of the Auth0 profile, or as RFC 9068 has them when the API wants that. */
 export function signAccessToken(ctx: AuthContext, api: Doc, claims: Doc): string {
-  if (!String(api.token_dialect ?? '').startsWith('rfc9068')) return ctx.signJwt(claims);
+  return encryptedFor(api, signed(ctx, api, claims));
+}
+
+function signed(ctx: AuthContext, api: Doc, claims: Doc): string {
+  const how = signingOf(api);
+  if (!String(api.token_dialect ?? '').startsWith('rfc9068')) return ctx.signJwt(claims, 'JWT', how);
   const { azp, gty: _grant, ...rest } = claims;
-  return ctx.signJwt({ ...rest, client_id: azp, jti: randomBytes(16).toString('base64url') }, 'at+jwt');
+  return ctx.signJwt({ ...rest, client_id: azp, jti: randomBytes(16).toString('base64url') }, 'at+jwt', how);
+}
+
+/** The algorithm of an API; HS256 with its own secret (public documentation, get-started/applications/signing-algorithms). */
+function signingOf({ signing_alg: alg, signing_secret: secret }: Doc): Signing {
+  if (alg === 'HS256' && typeof secret === 'string') return { alg, secret };
+  return { alg: alg === 'PS256' || alg === 'RS512' ? alg : 'RS256' };
+}
+
+/** The algorithm of an application's ID tokens; HS256 with its secret, which a public application does not have. */
+export function idTokenSigning({ jwt_configuration: configuration, client_secret: secret }: Doc): Signing {
+  const { alg } = (configuration ?? {}) as Doc;
+  if (alg === 'HS256' && typeof secret === 'string') return { alg, secret };
+  return { alg: alg === 'PS256' ? alg : 'RS256' };
 }

@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import type { Doc } from '../../state/store.js';
 import type { AuthContext, SandboxResponse } from '../../types.js';
 import { boundKey } from '../signed/dpop.js';
-import { organizationClaims, signAccessToken } from './access-token-profile.js';
+import { idTokenSigning, organizationClaims, signAccessToken } from './access-token-profile.js';
 import { changedScopes, type TokenChanges } from './changes.js';
 import { newOpaqueToken } from './opaque-token.js';
 import { profileClaims } from './profile.js';
@@ -32,6 +32,9 @@ export interface Outcome {
 const leftHalf = (token: string): string =>
   createHash('sha256').update(token).digest().subarray(0, 16).toString('base64url');
 
+const isReadHere = ({ signing_alg: alg, token_encryption: encryption }: Doc): boolean =>
+  alg !== 'HS256' && !encryption;
+
 export function respond(ctx: AuthContext, outcome: Outcome): SandboxResponse {
   const { client, user, session, refreshToken, changes } = outcome;
   const grant = { ...outcome.grant, scopes: changedScopes(outcome.grant.scopes, changes) };
@@ -53,9 +56,11 @@ export function respond(ctx: AuthContext, outcome: Outcome): SandboxResponse {
     ? signAccessToken(ctx, grant.api, {
         ...changes?.access,
         ...common,
-        aud: grant.scopes.includes('openid')
-          ? [grant.api.identifier, `${ctx.url}/userinfo`]
-          : grant.api.identifier,
+        // The userinfo endpoint reads what the tenant has signed, in the clear.
+        aud:
+          grant.scopes.includes('openid') && isReadHere(grant.api)
+            ? [grant.api.identifier, `${ctx.url}/userinfo`]
+            : grant.api.identifier,
         exp: issued + lifetime,
         scope,
         ...(outcome.grantType === undefined ? {} : { gty: outcome.grantType }),
@@ -72,16 +77,20 @@ export function respond(ctx: AuthContext, outcome: Outcome): SandboxResponse {
       });
   const { lifetime_in_seconds: idLifetime = ID_TOKEN_S } = (client.jwt_configuration ?? {}) as Doc;
   const idToken = grant.scopes.includes('openid')
-    ? ctx.signJwt({
-        ...profileClaims(user, grant.scopes),
-        ...changes?.id,
-        ...common,
-        ...outcome.idClaims,
-        ...(outcome.web === true ? { at_hash: leftHalf(accessToken) } : {}),
-        aud: client.client_id,
-        exp: issued + Number(idLifetime),
-        sid: session,
-      })
+    ? ctx.signJwt(
+        {
+          ...profileClaims(user, grant.scopes),
+          ...changes?.id,
+          ...common,
+          ...outcome.idClaims,
+          ...(outcome.web === true ? { at_hash: leftHalf(accessToken) } : {}),
+          aud: client.client_id,
+          exp: issued + Number(idLifetime),
+          sid: session,
+        },
+        'JWT',
+        idTokenSigning(client),
+      )
     : undefined;
   return {
     status: 200,

@@ -17,9 +17,12 @@ export function setCookie(
   ctx: Pick<AuthContext, 'url'>,
   name: string,
   value: string,
+  /** ISO date until which browsers keep it; until they are closed when absent. */
+  until?: string,
 ): Record<string, string> {
+  const kept = until === undefined ? '' : `; Expires=${new Date(until).toUTCString()}`;
   const secure = ctx.url.startsWith('https:') ? '; Secure' : '';
-  return { 'set-cookie': `${nameOf(ctx, name)}=${value}; Path=/; HttpOnly; SameSite=Lax${secure}` };
+  return { 'set-cookie': `${nameOf(ctx, name)}=${value}; Path=/; HttpOnly; SameSite=Lax${secure}${kept}` };
 }
 
 export function clearCookie(ctx: Pick<AuthContext, 'url'>, name: string): Record<string, string> {

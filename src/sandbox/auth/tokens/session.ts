@@ -25,11 +25,31 @@ export function device(ctx: AuthContext): Doc {
 }
 
 const settingsOf = (ctx: AuthContext): Doc => (ctx.tenant.singleton('/tenants/settings') ?? {}) as Doc;
-const idleEnd = (ctx: AuthContext): string =>
-  isoAt(
-    ctx.now() +
-      Math.min(Number(settingsOf(ctx).idle_session_lifetime ?? 72), sessionLimits(ctx.plan).idle) * HOUR,
-  );
+
+type Mode = 'persistent' | 'non-persistent';
+
+/** How new sessions are kept in browsers. */
+const modeOf = (ctx: AuthContext): Mode =>
+  ((settingsOf(ctx).session_cookie ?? {}) as Doc).mode === 'non-persistent' ? 'non-persistent' : 'persistent';
+
+/** Settings of lifetimes by the mode, in hours, and what they are unless they are set. */
+const HOURS: Readonly<Record<Mode, { idle: [string, number]; whole: [string, number] }>> = {
+  persistent: { idle: ['idle_session_lifetime', 72], whole: ['session_lifetime', 168] },
+  'non-persistent': {
+    idle: ['idle_ephemeral_session_lifetime', 24],
+    whole: ['ephemeral_session_lifetime', 72],
+  },
+};
+
+/** When a session of a mode ends: without use, or in any case. */
+function endOf(ctx: AuthContext, mode: unknown, kind: 'idle' | 'whole'): string {
+  const [name, usual] = HOURS[mode === 'non-persistent' ? mode : 'persistent'][kind];
+  const hours = Math.min(Number(settingsOf(ctx)[name] ?? usual), sessionLimits(ctx.plan)[kind]);
+  return isoAt(ctx.now() + hours * HOUR);
+}
+
+const idleEnd = (ctx: AuthContext, session: Doc | undefined): string =>
+  endOf(ctx, (session?.cookie as Doc | undefined)?.mode, 'idle');
 
 /**
  * @param methods how the person proved who they are: `pwd`, `mfa`
@@ -42,22 +62,20 @@ export function openSession(
   methods: readonly string[] = ['pwd'],
   cookie?: string,
 ): Doc {
+  const mode = modeOf(ctx);
   return ctx.tenant.collection(SESSIONS).insert({
     id: alphanumeric(32),
     user_id: user.user_id,
     created_at: ctx.iso(),
     updated_at: ctx.iso(),
     authenticated_at: ctx.iso(),
-    idle_expires_at: idleEnd(ctx),
-    expires_at: isoAt(
-      ctx.now() +
-        Math.min(Number(settingsOf(ctx).session_lifetime ?? 168), sessionLimits(ctx.plan).whole) * HOUR,
-    ),
+    idle_expires_at: endOf(ctx, mode, 'idle'),
+    expires_at: endOf(ctx, mode, 'whole'),
     last_interacted_at: ctx.iso(),
     device: device(ctx),
     clients: [{ client_id: client.client_id }],
     authentication: { methods: methods.map((name) => ({ name, timestamp: ctx.iso() })) },
-    cookie: { mode: 'non-persistent' },
+    cookie: { mode },
     ...(cookie === undefined ? {} : { $cookie: digestOf(cookie) }),
   });
 }
@@ -73,9 +91,9 @@ export function isLive(ctx: AuthContext, id: unknown): boolean {
 
 /** Resets how long a session may idle. */
 export function touchSession(ctx: AuthContext, id: unknown): void {
-  ctx.tenant
-    .collection(SESSIONS)
-    .update(String(id), { last_interacted_at: ctx.iso(), idle_expires_at: idleEnd(ctx) });
+  const sessions = ctx.tenant.collection(SESSIONS);
+  const session = sessions.get(String(id));
+  sessions.update(String(id), { last_interacted_at: ctx.iso(), idle_expires_at: idleEnd(ctx, session) });
 }
 
 /** The live session that the browser's cookie names. */
@@ -106,7 +124,7 @@ export function useSession(
   return ctx.tenant.collection(SESSIONS).update(String(session.id), {
     last_interacted_at: ctx.iso(),
     updated_at: ctx.iso(),
-    idle_expires_at: idleEnd(ctx),
+    idle_expires_at: idleEnd(ctx, session),
     device: {
       ...(session.device as Doc),
       last_ip: ip,
