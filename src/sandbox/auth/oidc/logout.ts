@@ -3,7 +3,6 @@ import { SESSIONS } from '../../resources/sessions.js';
 import { connectionByName } from '../../resources/users/store.js';
 import type { Doc } from '../../state/store.js';
 import type { AuthContext, AuthHandler, SandboxResponse } from '../../types.js';
-import { signedClaims } from '../access-token.js';
 import { redirect } from '../authorize/answer.js';
 import { allowsLogout, logoutUrls } from '../authorize/callback.js';
 import { paramsOf } from '../authorize/request.js';
@@ -11,6 +10,7 @@ import { clientById } from '../client.js';
 import { eventFields } from '../event-fields.js';
 import { html } from '../page/html.js';
 import { errorPage, page } from '../page/layout.js';
+import { hintClaims } from '../signed/hint.js';
 import { clearCookie } from '../tokens/cookies.js';
 import { currentSession, SESSION_COOKIE } from '../tokens/session.js';
 
@@ -70,7 +70,7 @@ const v2Logout: AuthHandler = (ctx) => {
 const oidcLogout: AuthHandler = (ctx) => {
   const params = paramsOf(ctx);
   const { id_token_hint: hint, post_logout_redirect_uri: target, state } = params;
-  const claims = hint === undefined ? undefined : signedClaims(hint, ctx);
+  const claims = hint === undefined ? undefined : hintClaims(ctx, hint);
   if (hint !== undefined && claims?.iss !== `${ctx.url}/`)
     return refused(ctx, {}, 'The id_token_hint is not a token of this tenant');
   const id = params.client_id ?? (typeof claims?.aud === 'string' ? claims.aud : undefined);

@@ -648,7 +648,17 @@ export const proofs = [
     'get-started/applications/signing-algorithms',
     app({ jwt_configuration: { alg: 'HS256' } }),
     ann(),
-    password(200, { matches: { id_token: /^eyJhbGciOiJIUzI1NiI/ } }, { scope: 'openid' }),
+    password(
+      200,
+      { matches: { id_token: /^eyJhbGciOiJIUzI1NiI/ }, keep: { hint: 'id_token' } },
+      { scope: 'openid' },
+    ),
+    [
+      'GET ~/oidc/logout?id_token_hint={hint}&post_logout_redirect_uri=https://app.example/bye&state=x',
+      undefined,
+      302,
+      { headers: { location: 'https://app.example/bye' } },
+    ],
   ),
   s(
     'access tokens are encrypted for an API that has a key for it',
