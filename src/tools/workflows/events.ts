@@ -21,6 +21,8 @@ export interface LogEvent {
   /** Kind of the connection, such as `auth0` for a database. */
   strategy?: string;
   ip?: string;
+  /** The domain of the tenant that was used: its own or a custom one. */
+  host?: string;
   /** Browser and device, as logged. */
   agent?: string;
   userId?: string;
@@ -270,6 +272,7 @@ export function toEvent(doc: Doc): LogEvent {
     connectionId: named(doc, 'connectionId'),
     strategy: named(doc, 'strategy'),
     ip: named(doc, 'ip'),
+    host: doc.hostname,
     agent: doc.user_agent,
     userId: doc.user_id,
     userName: doc.user_name,

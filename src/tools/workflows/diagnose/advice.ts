@@ -11,6 +11,7 @@ const wordings: Record<Advice['kind'], (newest: Failure, n: number, since: strin
   seen: ({ event }, n, since) => `${event.meaning.says} Seen ${times(n)}, last ${since}${where(event)}.`,
   application: ({ event }, n, since) =>
     `${event.meaning.says} ${count(n, 'failure')} at ${q(event.clientName ?? event.clientId)}, last ${since}.`,
+  unknown: ({ event }, n, since) => `${event.meaning.says} Seen ${times(n)}, last ${since}${where(event)}.`,
   log: ({ event }, n, since) => `${event.meaning.says} Seen ${times(n)}, last ${since}${where(event)}.`,
 };
 
@@ -40,5 +41,7 @@ export function byAdvice(
     evidence: logIds(counted),
     fixes: [],
     advice: text,
+    // Nobody knows the text: what the code of the event suggests to ask is the next step.
+    ...(kind === 'unknown' ? { do: `${newest.event.meaning.ask} ${text}` } : {}),
   };
 }

@@ -245,6 +245,7 @@ function byAddress(
       says: says(`same ${same}, ${minutes} min ${when} an event of theirs`),
     };
   }
+  if (throughOthers(facts, event)) return undefined;
   if (facts.sharedAddress) {
     // At an application that they are not known to use, it is as well somebody else's at the same address.
     if (!ownApplication && !ownConnection) return undefined;

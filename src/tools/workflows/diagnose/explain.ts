@@ -92,7 +92,13 @@ export function explain(event: LogEvent): CauseId {
  * refuses has the person's name.
  */
 const strange = (event: LogEvent, told: CauseId | undefined): boolean =>
-  (told === undefined || told === 'login_denied') && !event.userId && isOutside(event);
+  (told === undefined || VAGUE.includes(told)) &&
+  knownText(event) === undefined &&
+  !event.userId &&
+  isOutside(event);
+
+/** What words alone suggest, and an outside provider says of itself in the same words. */
+const VAGUE: readonly CauseId[] = ['login_denied', 'api_not_granted'];
 
 /** Whether an event of this cause was assigned to it by its place or code alone, as its text is not known. */
 export function guessed(event: LogEvent): boolean {

@@ -55,7 +55,7 @@ export interface Cause extends Finding {
 /** Looks for a cause in what was read; undefined: not found. */
 export type Rule = (facts: LoginFacts, history: History) => Finding | undefined;
 
-export const ADVICE_KINDS = ['seen', 'application', 'log'] as const;
+export const ADVICE_KINDS = ['seen', 'application', 'log', 'unknown'] as const;
 
 /** For a cause that needs no rule: its unresolved failures prove it, and no call fixes it. */
 export interface Advice {

@@ -162,7 +162,7 @@ function verdict(
     return `Unclear for ${who}: ${count(unexplained.length, 'failure')} since the last sign-in, last ${ago(unexplained[0]?.event.at ?? 0, facts.now)}, and nothing that still accounts for them; see unexplained.${blindSpots}`;
   const elsewhere = notReached(facts);
   if (elsewhere) return `Unclear for ${who}: no failure in the log. ${elsewhere}${blindSpots}`;
-  if (history.over.length > 0 && last)
+  if (history.over.length > 0)
     return `Unclear for ${who}: ${changesOf(facts, history.over).join(' ') || 'what failed last was ended'} Nobody has tried since.${blindSpots}`;
   const where = facts.applicationAsked && last ? ` to ${facts.application?.name}` : '';
   const keeper = keeperOf(facts, undefined);

@@ -30,7 +30,9 @@ export const connectionNotEnabled: Rule = (facts, history) => {
     connections !== undefined &&
     own.length > 0 &&
     !own.some((name) => connections.some((one) => one.name === name));
-  if (!newest && !(none && (vague.length > 0 || facts.applicationAsked))) return undefined;
+  // A machine needs no connection.
+  const forPeople = app?.appType !== 'non_interactive';
+  if (!newest && !(none && forPeople && (vague.length > 0 || facts.applicationAsked))) return undefined;
   // The same application as the one whose connections were read.
   const same =
     newest === undefined ||

@@ -3,7 +3,7 @@ import { HOUR } from '../../../durations.js';
 import type { LogEvent } from '../../../events.js';
 import { ago, q, times } from '../../../words.js';
 import type { LoginFacts } from '../../facts.js';
-import { wordsOf } from '../../failures.js';
+import { freshness, logIds, said, standingOf, wordsOf } from '../../failures.js';
 import { isSignIn } from '../../sign-in-events.js';
 import type { Rule } from '../cause.js';
 
@@ -22,7 +22,21 @@ function signInBefore({ events, quiet = [] }: LoginFacts, failed: LogEvent): Log
   return out ? undefined : before;
 }
 
-export const silentSignIn: Rule = (facts) => {
+/** A silent sign-in that stops at something that only the login page can show, as its text tells. */
+const needsPage: Rule = (facts, history) => {
+  const failures = standingOf(history, 'silent_sign_in');
+  const [newest] = failures;
+  return (
+    newest && {
+      score: 0.82 * freshness(facts, history, failures),
+      because: `At ${q(newest.event.clientName ?? facts.application?.name)} a silent sign-in could not go on without the login page ${times(failures.length)}, last ${ago(newest.event.at, facts.now)}.${said(newest)}`,
+      evidence: logIds(failures),
+      fixes: [],
+    }
+  );
+};
+
+const noSession: Rule = (facts) => {
   const quiet = facts.quiet ?? [];
   const lost = quiet.filter(
     (one) =>
@@ -42,3 +56,5 @@ export const silentSignIn: Rule = (facts) => {
       'Serve the login from a custom domain on the same site as the application, or use refresh token rotation with local storage instead of silent sign-in.',
   };
 };
+
+export const silentSignIn: Rule = (facts, history) => needsPage(facts, history) ?? noSession(facts, history);

@@ -14,7 +14,20 @@ export const expiredInvitation: Rule = (facts, history) => {
   const target = organizationId ?? old?.organizationId;
   if (!newest && (!old || open)) return undefined;
   // A person who is a member already, or has signed in since, does not need the invitation.
-  if (target && isMember(facts, target)) return undefined;
+  if (target && isMember(facts, target))
+    return (
+      newest && {
+        score: 0.75 * freshness(facts, history, failures),
+        because: `The person is a member of ${nameOf(
+          facts.organizations?.find(({ id }) => id === target),
+          target,
+        )} already, and opened an invitation that is used up ${times(failures.length)}, last ${ago(newest.event.at, facts.now)}.${said(newest)}`,
+        evidence: logIds(failures),
+        fixes: [],
+        tell: 'You belong to the organization already, so the link in the invitation is not needed any more. Please open the application itself and sign in there.',
+        do: 'Invite nobody again: have the person sign in at the application without the link.',
+      }
+    );
   const signedIn = history.lastSignIn?.at ?? facts.accounts[0]?.lastLogin ?? 0;
   if (
     !newest &&

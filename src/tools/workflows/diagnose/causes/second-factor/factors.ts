@@ -30,7 +30,8 @@ export function resetFixes(account: Account, factors: readonly Factor[] | undefi
     arguments: { user_id: account.user_id, authentication_method_id: factor.id },
     does: `Removes the ${factor.type} factor${factor.name ? ` ${q(factor.name, 40)}` : ''}; the next sign-in prompts to enroll a new one. Verify the person's identity first.`,
   }));
-  if (fixes.length === 0) {
+  // What is not enrolled cannot be removed.
+  if (factors === undefined) {
     fixes.push({
       tool: 'delete_user_multifactor_provider',
       arguments: { user_id: account.user_id, provider: 'google-authenticator' },
@@ -40,7 +41,10 @@ export function resetFixes(account: Account, factors: readonly Factor[] | undefi
   fixes.push({
     tool: 'create_guardian_enrollment_ticket',
     arguments: { user_id: account.user_id, send_mail: true },
-    does: 'Sends a link to enroll a new device, once the old one is removed.',
+    does:
+      fixes.length === 0
+        ? 'Sends a link to enroll a device. Verify the identity of the person first.'
+        : 'Sends a link to enroll a new device, once the old one is removed.',
   });
   return fixes;
 }

@@ -1,11 +1,41 @@
 /** A second factor that the person cannot complete. */
-import { DAY } from '../../../durations.js';
-import { ago, count, times } from '../../../words.js';
+import { DAY, MINUTE } from '../../../durations.js';
+import type { LogEvent } from '../../../events.js';
+import { ago, count, q, times } from '../../../words.js';
+import type { LoginFacts } from '../../facts.js';
 import { accountOf, freshness, logIds, said, standingOf } from '../../failures.js';
+import { isSignIn } from '../../sign-in-events.js';
 import type { Rule } from '../cause.js';
 import { passwordFixes } from '../password-ticket.js';
 import { unanswered } from './challenges.js';
 import { describe, resetFixes, secondFactors } from './factors.js';
+
+/** A wrong code is no lost device. */
+const CODE_FIRST =
+  'A code may be mistyped or old, or the clock of the device is off: try a fresh one first, the newest of several, or a recovery code. Remove the factor only if the device is lost or replaced.';
+
+/** Which factor failed, and what is particular to it, by the code of the event. */
+const KINDS: Readonly<Record<string, { name: string; advice?: string }>> = {
+  gd_auth_failed: { name: '', advice: CODE_FIRST },
+  gd_auth_fail_email_verification: { name: ' (code by e-mail)', advice: CODE_FIRST },
+  gd_recovery_failed: { name: ' (recovery code)' },
+  gd_webauthn_challenge_failed: {
+    name: ' (security key or device biometrics)',
+    advice:
+      'A security key or biometrics work only on the domain, and biometrics only in the browser, where they were enrolled: use another factor or a recovery code, then enroll again there. Remove the factor only if it is lost.',
+  },
+};
+
+/** A security key is bound to the domain of the login page. */
+function domainChanged({ events }: LoginFacts, { type, host }: LogEvent): string {
+  const before = events.find((one) => isSignIn(one) && one.host !== undefined)?.host;
+  return type === 'gd_webauthn_challenge_failed' && host && before && before !== host
+    ? ` The login page is on ${q(host)} now, and was on ${q(before)} at the last sign-in: what was enrolled there does not work here.`
+    : '';
+}
+
+/** A challenge of less than this, in ms, ago may still be answered. */
+const UNDER_WAY = 30 * MINUTE;
 
 export const mfaLostFactor: Rule = (facts, history) => {
   const failures = standingOf(history, 'mfa_lost_factor');
@@ -43,6 +73,7 @@ export const mfaLostFactor: Rule = (facts, history) => {
   }
   const throttled = newest?.event.type.endsWith('_rate_limit_exceed') === true;
   const at = Math.max(newest?.event.at ?? 0, challenge?.at ?? 0);
+  const underWay = !newest && attempts === 1 && facts.now - at < UNDER_WAY;
   const stale = facts.now - at > 7 * DAY ? 0.85 : 1;
   const score = newest
     ? (factors && factors.length > 0 ? 0.9 : 0.84) * freshness(facts, history, failures)
@@ -53,15 +84,14 @@ export const mfaLostFactor: Rule = (facts, history) => {
     score: score * superseded,
     because: `${
       newest
-        ? `The second factor failed ${times(failures.length)}, last ${ago(newest.event.at, facts.now)}`
+        ? `The second factor${KINDS[newest.event.type]?.name ?? ''} failed ${times(failures.length)}, last ${ago(newest.event.at, facts.now)}`
         : `The second factor was requested ${times(attempts)} and never completed, last ${ago(at, facts.now)}`
-    }${newest && attempts > 0 ? ` (${count(attempts, 'challenge')} not completed)` : ''}.${held}${said(newest)}`,
+    }${newest && attempts > 0 ? ` (${count(attempts, 'challenge')} not completed)` : ''}.${held}${newest ? domainChanged(facts, newest.event) : ''}${said(newest)}`,
     evidence,
-    fixes: throttled ? [] : resetFixes(account, factors),
+    fixes: throttled || underWay ? [] : resetFixes(account, factors),
     advice: throttled
       ? 'Wait a while, then try again with a fresh code; check the clock of the device. Remove the factor only if it is lost.'
-      : newest?.event.type === 'gd_auth_failed'
-        ? 'A code may be mistyped or old, or the clock of the device is off: try a fresh one first, or a recovery code. Remove the factor only if the device is lost or replaced.'
-        : 'If a recovery code is available, signing in with it is fastest.',
+      : (KINDS[newest?.event.type ?? '']?.advice ??
+        'If a recovery code is available, signing in with it is fastest.'),
   };
 };
