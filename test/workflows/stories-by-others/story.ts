@@ -41,9 +41,9 @@ export interface Story {
   };
 }
 
-/** All stories of a folder, by the name of their file. */
+/** All stories of a folder and those below it, by the path of their file. */
 export function readStories(folder: string): { file: string; stories: Story[] }[] {
-  return readdirSync(folder)
+  return readdirSync(folder, { recursive: true, encoding: 'utf8' })
     .filter((name) => name.endsWith('.json'))
     .sort()
     .map((file) => ({ file, stories: JSON.parse(readFileSync(`${folder}/${file}`, 'utf8')) as Story[] }));

@@ -53,6 +53,35 @@ const RETENTION = 2 * DAY;
 /** Warnings about settings, which every sign-in leaves. */
 const OF_SETTINGS = /develop(er|ment) keys|deprecat|legacy|will stop/;
 
+/** Steps that a person has begun and that no failure follows, by the code of their event. */
+const STEPS: Readonly<Record<string, { says: string; ask: string; endedBy: readonly string[] }>> = {
+  scpr: {
+    says: 'A new password was requested',
+    ask: 'ask whether the mail arrived, in spam too, and whether the link was used.',
+    endedBy: ['scp', 'sce'],
+  },
+  pla: {
+    says: 'A sign-in was assessed for risk',
+    ask: 'ask whether the page or the app showed a challenge, and whether it can show one.',
+    endedBy: [],
+  },
+};
+
+/**
+ * A block for wrong passwords at an address that may be the person's, as none of theirs is known from before; elsewhere
+ * they get in.
+ */
+function blockElsewhere({ bruteForce = [], events }: LoginFacts): string | undefined {
+  const signIns = events.filter(isSignIn);
+  const [signIn] = signIns;
+  const address = bruteForce.find(({ ip }) => ip && signIns.every((one) => one.ip !== ip))?.ip;
+  const first = events.findLast(({ ip }) => ip !== undefined && ip === address)?.at ?? 0;
+  const knownBefore = signIns.some(({ at }) => at < first);
+  return address && signIn?.ip && !knownBefore
+    ? `Brute-force protection still blocks the account from ${address}; the last sign-in came from ${signIn.ip}. Ask whether ${address} is theirs: if so, list_user_blocks and clear_user_blocks; if not, somebody else was guessing.`
+    : undefined;
+}
+
 /** Messages with a passwordless code or link. */
 const SENT = ['cls', 'cs'];
 
@@ -91,6 +120,12 @@ export function notReached(facts: LoginFacts): string | undefined {
   const unused = events.filter(({ type, at }) => byMessage && SENT.includes(type) && at > lastIn);
   if (unused[0])
     return `A code or link was sent ${times(unused.length)}, last ${ago(unused[0].at, now)}, and none has been used: the log does not have whether the message arrived. Ask the person, and check spam and the log of the provider of messages.`;
+  const begun = events.find(({ type, at }) => STEPS[type] !== undefined && at > lastIn);
+  const step = STEPS[begun?.type ?? ''];
+  if (begun && step && !events.some(({ type, at }) => at > begun.at && step.endedBy.includes(type)))
+    return `${step.says} ${ago(begun.at, now)}, and the log does not show what became of it: ${step.ask}`;
+  const elsewhere = blockElsewhere(facts);
+  if (elsewhere) return elsewhere;
   const acls = quiet.find(({ type }) => type === 'acls_summary');
   if (acls && acls.at > (last?.at ?? 0) && now - (last?.at ?? 0) > DAY)
     return `A network ACL matched requests ${ago(acls.at, now)}${naming(facts.networkAcls)}; who is blocked by one leaves no event with a name. Ask from which country and network the person comes.`;

@@ -19,7 +19,7 @@ import { apiNotGranted } from './application/api-not-granted.js';
 import { callbackMismatch } from './application/callback-mismatch.js';
 import { connectionNotEnabled } from './application/connection-not-enabled.js';
 import { consentMissing } from './application/consent.js';
-import { noLoginGrant, refusedGrant } from './application/grant-disabled.js';
+import { nativeSignInOff, noLoginGrant, refusedGrant } from './application/grant-disabled.js';
 import { rateLimited } from './application/rate-limited.js';
 import { refreshTokensPruned } from './application/refresh-tokens-pruned.js';
 import { secretOfPublicClient } from './application/secret-of-public-client.js';
@@ -82,7 +82,7 @@ const rules: Readonly<
   organization_connection: [organizationConnection],
   not_organization_member: [notOrganizationMember],
   connection_not_enabled: [connectionNotEnabled],
-  grant_disabled: [refusedGrant, noLoginGrant],
+  grant_disabled: [refusedGrant, nativeSignInOff, noLoginGrant],
   api_not_found: [apiNotFound],
   api_not_granted: [apiNotGranted],
   mfa_not_enrolled: [mfaNotEnrolled],

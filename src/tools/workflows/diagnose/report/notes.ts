@@ -46,6 +46,15 @@ const otherAccount: Note = ({ accounts: [first, ...others] }) => {
       )}.`;
 };
 
+/** Others' guesses block their own address only. */
+const blockedElsewhere: Note = ({ bruteForce = [], events }) => {
+  const home = new Set(events.filter(isSignIn).map(({ ip }) => ip));
+  const strange = bruteForce.flatMap(({ ip }) => (ip && !home.has(ip) ? [ip] : []));
+  return home.size > 0 && strange.length > 0
+    ? `Brute-force protection still blocks the account from ${list(strange, 3)}, from where the person has never signed in.`
+    : undefined;
+};
+
 /** What fails at applications that were not asked about. */
 const atOthers: Note = ({ now }, { elsewhere: [newest] }) =>
   newest &&
@@ -60,6 +69,6 @@ const certificateEnds: Note = ({ connection, now }) => {
 };
 
 export const notes = (facts: LoginFacts, history: History): string[] =>
-  [certificateEnds, disabledSince, guessing, otherAccount, atOthers].flatMap(
+  [certificateEnds, disabledSince, guessing, blockedElsewhere, otherAccount, atOthers].flatMap(
     (note) => note(facts, history) ?? [],
   );

@@ -19,8 +19,11 @@ export const healthy: Record<string, Story> = {
     },
   },
   'whose account others guess at from far away': {
+    says: 'still blocks',
     build: async (tenant) => {
       const person = await ann(tenant);
+      // From where they always sign in: nothing suggests that the other address is theirs too.
+      await tenant.attempt('ann.lee@corp.example', PASSWORD);
       for (let i = 0; i < 11; i++) await tenant.attempt('ann.lee@corp.example', 'wrong', { ip: FAR });
       await tenant.attempt('ann.lee@corp.example', PASSWORD);
       return person;

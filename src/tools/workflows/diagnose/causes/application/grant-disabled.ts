@@ -1,7 +1,7 @@
 /** A grant type that is not enabled for the application. */
 import type { LogEvent } from '../../../events.js';
 import { ago, list, q, times } from '../../../words.js';
-import { doubt, logIds, said, wordsOf } from '../../failures.js';
+import { doubt, freshness, logIds, said, standingOf, wordsOf } from '../../failures.js';
 import type { Rule } from '../cause.js';
 import { SIGNS_IN } from './sign-in-grants.js';
 import { failuresOf } from './unattributed.js';
@@ -42,11 +42,45 @@ const grantOf = (event: LogEvent): string | undefined =>
     } as Record<string, string>
   )[event.type];
 
+/** Providers for which an application can take native sign-ins. */
+const NATIVE = ['apple', 'facebook', 'google'] as const;
+
+/** A native app hands over what the provider gave it, which has a setting of its own. */
+export const nativeSignInOff: Rule = (facts, history) => {
+  const failures = standingOf(history, 'grant_disabled').filter(({ event }) => event.type === 'fens');
+  const [newest] = failures;
+  const app = facts.application;
+  if (!newest) return undefined;
+  const { strategy = '', text, clientId } = newest.event;
+  const provider = NATIVE.find((one) => strategy.includes(one) || text.includes(one));
+  return {
+    score: 0.92 * freshness(facts, history, failures),
+    because: `${q(app?.name ?? newest.event.clientName ?? clientId)} does not take native sign-ins with ${provider ?? 'this provider'} (native_social_login); refused ${times(failures.length)}, last ${ago(newest.event.at, facts.now)}.${said(newest)}`,
+    evidence: logIds(failures),
+    fixes:
+      app && provider && (clientId === undefined || clientId === app.client_id)
+        ? [
+            {
+              tool: 'update_client',
+              arguments: {
+                client_id: app.client_id,
+                native_social_login: { [provider]: { enabled: true } },
+              },
+              does: `Switches native sign-in with ${provider} on. First find out whether it was switched off on purpose.`,
+              opens: `The native app can exchange what ${provider} gives it for tokens.`,
+            },
+          ]
+        : [],
+    do: 'Find out whether native sign-in was switched off on purpose; the other providers of the application are not affected.',
+  };
+};
+
 export const refusedGrant: Rule = (facts, history) => {
   const { own, events } = failuresOf(facts, history, 'grant_disabled');
   const [newest] = events;
   const app = facts.application;
   if (!newest) return undefined;
+  if (newest.type === 'fens') return undefined;
   const same = newest.clientId === undefined || newest.clientId === app?.client_id;
   const grant = grantOf(newest);
   const enabled = same && grant && app?.grantTypes ? app.grantTypes.includes(grant) : undefined;
