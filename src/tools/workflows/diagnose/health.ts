@@ -120,7 +120,7 @@ export function notReached(facts: LoginFacts): string | undefined {
   const unused = events.filter(({ type, at }) => byMessage && SENT.includes(type) && at > lastIn);
   if (unused[0])
     return `A code or link was sent ${times(unused.length)}, last ${ago(unused[0].at, now)}, and none has been used: the log does not have whether the message arrived. Ask the person, and check spam and the log of the provider of messages.`;
-  const begun = events.find(({ type, at }) => STEPS[type] !== undefined && at > lastIn);
+  const begun = [...events, ...quiet].find(({ type, at }) => STEPS[type] !== undefined && at > lastIn);
   const step = STEPS[begun?.type ?? ''];
   if (begun && step && !events.some(({ type, at }) => at > begun.at && step.endedBy.includes(type)))
     return `${step.says} ${ago(begun.at, now)}, and the log does not show what became of it: ${step.ask}`;

@@ -157,9 +157,14 @@ export async function readQuiet(reader: Reader, facts: LoginFacts): Promise<void
     ...(application && facts.applicationAsked ? [phrase('client_id', application.client_id)] : []),
     ...here,
   ];
-  const ids = accounts.slice(0, 3).map(({ user_id }) => phrase('user_id', user_id));
+  const ids = accounts
+    .slice(0, 3)
+    .flatMap(({ user_id, email }) => [
+      phrase('user_id', user_id),
+      ...(email ? [phrase('user_name', email)] : []),
+    ]);
   const parts = [
-    ...(ids.length > 0 ? [`((${anyOf(ids)}) AND ${oneOf('type', ['fapi'])})`] : []),
+    ...(ids.length > 0 ? [`((${anyOf(ids)}) AND ${oneOf('type', ['fapi', 'pla'])})`] : []),
     // Whatever else fails where the person signs in, or at the application asked about.
     ...(places.length > 0 ? [`((${anyOf(places)}) AND ${oneOf('type', UNREAD)} AND NOT ${NO_SESSION})`] : []),
     ...(application

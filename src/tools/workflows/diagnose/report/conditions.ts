@@ -34,6 +34,8 @@ const takesOrganization: Condition = ({ application: app, organization, applicat
     : undefined;
 
 const connectionOfApplication: Condition = (facts) => {
+  // A machine signs nobody in.
+  if (facts.application?.appType === 'non_interactive') return undefined;
   const own = connectionsOf(facts);
   const enabled = facts.application?.connections;
   return enabled && own.length > 0 && !own.some((name) => enabled.some((one) => one.name === name))

@@ -120,7 +120,13 @@ function causeLine(
     ...(cause.id === 'network_rule' && facts.networkAcls
       ? { network_acls: facts.networkAcls.slice(0, 4).map((name) => short(name, 80)) }
       : {}),
-    ...(known ? { means: known.means, side: known.side, ...(known.ask ? { ask: known.ask } : {}) } : {}),
+    ...(known
+      ? {
+          means: known.means,
+          side: known.side,
+          ...(known.ask && cause.do === undefined ? { ask: known.ask } : {}),
+        }
+      : {}),
     ...(cause.evidence.length > 0 ? { evidence: cause.evidence } : {}),
     ...(cause.fixes.length > 0
       ? { fixes: cause.fixes.slice(0, 3).map((fix) => proposal(runtime, fix)) }
@@ -288,7 +294,10 @@ export function report(
   const speech = first && speechOf(facts, history, first);
   const titles = Object.fromEntries(found.map((cause) => [cause.id, speechOf(facts, history, cause).title]));
   const newestGone =
-    !first && unexplained[0] !== undefined && changedSince(facts, unexplained[0]) !== undefined;
+    !first &&
+    (unexplained[0] === undefined
+      ? healthy === 'unclear' && notReached(facts) === undefined && changesOf(facts, history.over).length > 0
+      : changedSince(facts, unexplained[0]) !== undefined);
   const body: Json = {
     asked: facts.asked.value.slice(0, 120),
     accounts: facts.accounts.slice(0, 4).map((account) => accountLine(account, facts.now)),

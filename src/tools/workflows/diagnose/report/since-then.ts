@@ -56,7 +56,9 @@ const changes: Partial<Record<CauseId, Change>> = {
       : undefined,
   api_not_found: ({ api }, { event }) =>
     api?.exists === true && api.identifier === audienceOf(event) ? 'The API exists now.' : undefined,
-  mfa_lost_factor: ({ factors }) =>
+  mfa_lost_factor: ({ factors }, { event }) =>
+    // A code by e-mail needs no factor that is enrolled.
+    event.type !== 'gd_auth_fail_email_verification' &&
     factors?.every(({ type }) => type === 'password' || type === 'recovery-code')
       ? 'No second factor is enrolled any more; the next sign-in lets the person enroll one.'
       : undefined,

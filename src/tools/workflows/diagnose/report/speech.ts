@@ -14,9 +14,16 @@ import { keeperName, keeperOf } from '../keeper.js';
 /** Second factors of the tenant have events of their own, no matter who keeps the password. */
 const OF_FACTORS: readonly string[] = ['mfa_lost_factor', 'mfa_not_enrolled'];
 
-/** What the provider says of this person alone does not hit the others of the connection. */
-const OF_THIS_PERSON =
-  "The text is about this person's account at the identity provider: those who run it have to change it there. Others of the connection are not affected.";
+/** The next step where an identity provider fails, by whose setting or account it is. */
+const BY_SIDE: Readonly<Partial<Record<FailureText['side'], string>>> = {
+  // What the provider says of this person alone does not hit the others of the connection.
+  person:
+    "The text is about this person's account at the identity provider: those who run it have to change it there. Others of the connection are not affected.",
+  connection:
+    'What the connection has and what the identity provider expects differ: compare them with those who run it, and correct the one that is wrong (get_connection shows the connection). Others of the connection are affected too.',
+  identity_provider:
+    'Those who run the identity provider have to correct it: send them the text and time of the failure. Others of the connection are affected too.',
+};
 
 export interface Speech {
   title: string;
@@ -47,8 +54,8 @@ function textOf({ id, evidence }: Cause, { standing }: History): FailureText | u
   const newest = standing.find(({ event }) => evidence.includes(event.id));
   const known = newest && knownText(newest.event);
   if (known?.cause !== id) return undefined;
-  const ofPerson = id === 'identity_provider' && known.side === 'person' && known.do === undefined;
-  return ofPerson ? { ...known, do: OF_THIS_PERSON } : known;
+  const next = id === 'identity_provider' ? BY_SIDE[known.side] : undefined;
+  return next === undefined || known.do !== undefined ? known : { ...known, do: next };
 }
 
 export function speechOf(facts: LoginFacts, history: History, cause: Cause): Speech {

@@ -15,12 +15,17 @@ const CODE_FIRST =
   'A code may be mistyped or old, or the clock of the device is off: try a fresh one first, the newest of several, or a recovery code. Remove the factor only if the device is lost or replaced.';
 
 /** Which factor failed, and what is particular to it, by the code of the event. */
-const KINDS: Readonly<Record<string, { name: string; advice?: string }>> = {
+const KINDS: Readonly<Record<string, { name: string; advice?: string; tell?: string; do?: string }>> = {
   gd_auth_failed: { name: '', advice: CODE_FIRST },
-  gd_auth_fail_email_verification: { name: ' (code by e-mail)', advice: CODE_FIRST },
+  gd_auth_fail_email_verification: {
+    name: ' (code by e-mail)',
+    tell: 'The code from our mail was not accepted. Please request a new one, and use only the newest mail.',
+    do: 'Let the person request one new code, wait for it, and use only the newest mail: each new code replaces the ones before. There is no device to reset.',
+  },
   gd_recovery_failed: { name: ' (recovery code)' },
   gd_webauthn_challenge_failed: {
     name: ' (security key or device biometrics)',
+    tell: 'Your security key or device was not accepted. Please use the device, browser and address with which you set it up, or another method or your recovery code.',
     advice:
       'A security key or biometrics work only on the domain, and biometrics only in the browser, where they were enrolled: use another factor or a recovery code, then enroll again there. Remove the factor only if it is lost.',
   },
@@ -36,6 +41,11 @@ function domainChanged({ events }: LoginFacts, { type, host }: LogEvent): string
 
 /** A challenge of less than this, in ms, ago may still be answered. */
 const UNDER_WAY = 30 * MINUTE;
+
+const WAITING = {
+  tell: 'Your sign-in waits for its second step. Please answer the request on your device or enter the newest code, or start again.',
+  do: 'Ask whether the request or code arrived, and let the person answer it or start again; only if that fails, look for a lost device.',
+};
 
 export const mfaLostFactor: Rule = (facts, history) => {
   const failures = standingOf(history, 'mfa_lost_factor');
@@ -73,6 +83,7 @@ export const mfaLostFactor: Rule = (facts, history) => {
   }
   const throttled = newest?.event.type.endsWith('_rate_limit_exceed') === true;
   const at = Math.max(newest?.event.at ?? 0, challenge?.at ?? 0);
+  const kind = KINDS[newest?.event.type ?? ''];
   const underWay = !newest && attempts === 1 && facts.now - at < UNDER_WAY;
   const stale = facts.now - at > 7 * DAY ? 0.85 : 1;
   const score = newest
@@ -84,14 +95,16 @@ export const mfaLostFactor: Rule = (facts, history) => {
     score: score * superseded,
     because: `${
       newest
-        ? `The second factor${KINDS[newest.event.type]?.name ?? ''} failed ${times(failures.length)}, last ${ago(newest.event.at, facts.now)}`
+        ? `The second factor${kind?.name ?? ''} failed ${times(failures.length)}, last ${ago(newest.event.at, facts.now)}`
         : `The second factor was requested ${times(attempts)} and never completed, last ${ago(at, facts.now)}`
     }${newest && attempts > 0 ? ` (${count(attempts, 'challenge')} not completed)` : ''}.${held}${newest ? domainChanged(facts, newest.event) : ''}${said(newest)}`,
     evidence,
-    fixes: throttled || underWay ? [] : resetFixes(account, factors),
+    fixes: throttled || underWay || kind?.do ? [] : resetFixes(account, factors),
+    ...(underWay ? WAITING : {}),
+    ...(kind?.tell ? { tell: kind.tell } : {}),
+    ...(kind?.do ? { do: kind.do } : {}),
     advice: throttled
       ? 'Wait a while, then try again with a fresh code; check the clock of the device. Remove the factor only if it is lost.'
-      : (KINDS[newest?.event.type ?? '']?.advice ??
-        'If a recovery code is available, signing in with it is fastest.'),
+      : (kind?.advice ?? 'If a recovery code is available, signing in with it is fastest.'),
   };
 };
