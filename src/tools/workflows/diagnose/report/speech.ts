@@ -53,23 +53,23 @@ function keptWords(facts: LoginFacts, { id, evidence }: Cause) {
 function textOf({ id, evidence }: Cause, { standing }: History): FailureText | undefined {
   const newest = standing.find(({ event }) => evidence.includes(event.id));
   const known = newest && knownText(newest.event);
-  if (known?.cause !== id) return undefined;
-  const next = id === 'identity_provider' ? BY_SIDE[known.side] : undefined;
-  return next === undefined || known.do !== undefined ? known : { ...known, do: next };
+  return known?.cause === id ? known : undefined;
 }
 
 export function speechOf(facts: LoginFacts, history: History, cause: Cause): Speech {
   const declared = causes[cause.id];
   const kept = keptWords(facts, cause);
   const text = textOf(cause, history);
-  const known = cause.do ?? text?.do ?? kept?.do;
+  const bySide = cause.id === 'identity_provider' && text ? BY_SIDE[text.side] : undefined;
+  const ofPerson = text?.side === 'person' ? bySide : undefined;
+  // Who keeps it is closer to the case than whose setting it is, unless it is about this person alone.
+  const general = text?.do ?? ofPerson ?? kept?.do ?? bySide;
   return {
     title: kept?.title ?? declared.title,
     tell: cause.tell ?? text?.tell ?? (kept ?? declared).tell,
-    next: known ?? declared.do ?? cause.advice ?? declared.advice?.text,
+    next: cause.do ?? general ?? declared.do ?? cause.advice ?? declared.advice?.text,
     // The advice of the cause is general: it gives way to what is known of this case.
-    advice:
-      cause.do === undefined && (text?.do ?? kept?.do) !== undefined ? (text?.do ?? kept?.do) : cause.advice,
+    advice: cause.do === undefined ? (general ?? cause.advice) : cause.advice,
     text,
     keptBy: kept?.where,
   };

@@ -16,7 +16,6 @@ export const connectorOffline: Rule = (facts, history) => {
     }.${said(newest)}`,
     evidence: logIds(failures),
     fixes: [],
-    advice:
-      'Those who run the directory have to start the AD/LDAP connector on its server, or let it reach the tenant; get_connection_status then answers.',
+    do: 'Those who run the directory have to start the AD/LDAP connector on its server, or let it reach the tenant; get_connection_status then answers.',
   };
 };
