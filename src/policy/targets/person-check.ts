@@ -1,8 +1,9 @@
 /** One person against all rules of the policy about people. */
 import { pick, type Wire } from '../../catalog/wire.js';
-import { anySpelling, exactly, fold, matches } from '../../text/patterns.js';
+import { anySpelling, exactly, matches } from '../../text/patterns.js';
 import { quoteLine } from '../outgoing/outgoing.js';
 import type { Policy } from '../policy.js';
+import { foldAddress, spellingsOf } from './addresses.js';
 import { Refused, uncheckable } from './refused.js';
 import type { TargetMemory } from './target-memory.js';
 import type { TargetReads } from './target-reads.js';
@@ -51,8 +52,10 @@ export function checkProtectedId(policy: Policy, id: string): void {
 }
 
 export function checkProtectedEmail(policy: Policy, email: string, id = email): void {
-  const address = fold(email.trim());
-  if (policy.protect.users.emails.some((pattern) => matches(fold(pattern), address)))
+  const addresses = spellingsOf(email);
+  if (
+    policy.protect.users.emails.some((pattern) => addresses.some((one) => matches(foldAddress(pattern), one)))
+  )
     protectedPerson(id, 'protected.users.emails');
 }
 

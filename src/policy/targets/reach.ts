@@ -55,8 +55,11 @@ const all =
 
 const api: Rule = (wire) => idsIn(wire.path.id).map((id) => ({ kind: 'api', id }));
 
+/** Somebody may sign in with a user name, too, that looks like an address. */
 const givenAddress: Rule = (wire) =>
-  idsIn(pick(wire, 'body.email')).map((address) => ({ kind: 'given', address }));
+  ['body.email', 'body.username']
+    .flatMap((reference) => idsIn(pick(wire, reference)))
+    .map((address) => ({ kind: 'given', address }));
 
 /** An id without its provider becomes one of the database provider. */
 const givenId: Rule = (wire) =>

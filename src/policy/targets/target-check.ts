@@ -11,6 +11,7 @@ import { type Present, readPresent } from '../change/present.js';
 import { operationOf } from '../confirm/confirm-levels.js';
 import type { PreviewReader } from '../confirm/preview-read.js';
 import { type Policy, PROTECTED_KINDS } from '../policy.js';
+import { spellingsOf } from './addresses.js';
 import type { Target, UserTarget } from './kinds.js';
 import { givesList, listedTargets } from './listed.js';
 import {
@@ -299,7 +300,7 @@ class TargetCheck {
     const text = ('email' in target ? target.email : target.identifier).trim();
     checkProtectedEmail(policy, text);
     if (!this.#peopleMatter) return [text];
-    const spellings = [...new Set([text, text.toLowerCase()])];
+    const spellings = [...new Set([text, text.toLowerCase(), ...spellingsOf(text)])];
     if ('identifier' in target)
       return this.#peopleIn('/users', {
         q: spellings.map(identifierQuery).join(' OR '),
