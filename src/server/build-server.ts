@@ -8,7 +8,7 @@ import {
 } from '@modelcontextprotocol/server';
 import type { CallContext } from '../tools/runtime.js';
 import { VERSION } from '../version.js';
-import { showsViews, withViews } from './apps/apps.js';
+import { showsViews, withQuestionFor, withViews } from './apps/apps.js';
 import { answerCall } from './asking/answer-call.js';
 import { declaredBy } from './asking/declared.js';
 import { callerIn } from './callers/caller.js';
@@ -120,7 +120,8 @@ export function buildServer(
     if ('refused' in picked) return picked.refused as never;
     const call = { params: { ...request.params, arguments: picked.args } };
     const connection = { server, closed: closed.signal };
-    const answer = await answerCall(picked.runtime, connection, call, ctx, callContext(server, ctx));
+    const plain = await answerCall(picked.runtime, connection, call, ctx, callContext(server, ctx));
+    const answer = hasViews(ctx) ? await withQuestionFor(name, picked.runtime, plain) : plain;
     return (several && 'tenant' in picked ? several.withTenantNamed(answer, picked.tenant) : answer) as never;
   });
   const contextOf = (ctx: ServerContext) => callContext(server, ctx);

@@ -1,6 +1,7 @@
 /**
  * MCP Apps (the extension `io.modelcontextprotocol/ui`): hosts that declare it get some results as interactive views.
- * All others see nothing of them. A view shows what the result says as well; it approves nothing.
+ * All others see nothing of them. A view shows what the result says as well, that of an approval the question too; none
+ * of them approves anything.
  */
 import {
   EXTENSION_ID,
@@ -8,6 +9,7 @@ import {
   RESOURCE_URI_META_KEY,
 } from '@modelcontextprotocol/ext-apps/server';
 import type { AdvertisedTool } from '../../catalog/tool-record.js';
+import type { Runtime } from '../../tools/runtime.js';
 import type { Declared } from '../asking/declared.js';
 import { VIEWS, type View } from './views.js';
 
@@ -29,6 +31,17 @@ export function withViews(tools: readonly AdvertisedTool[]): AdvertisedTool[] {
     const resourceUri = uriOf(view);
     return { ...tool, _meta: { ui: { resourceUri }, [RESOURCE_URI_META_KEY]: resourceUri } };
   });
+}
+
+/** The answer to a call of `tool`, with what its view shows beyond it. */
+export async function withQuestionFor<T>(
+  tool: string,
+  { elsewhere }: Pick<Runtime, 'elsewhere'>,
+  answer: T,
+): Promise<T> {
+  if (!VIEWS.some((view) => view.name === 'approval' && view.tool === tool)) return answer;
+  const { withQuestion } = await import('./approval-question.js');
+  return withQuestion(elsewhere.approvals, answer);
 }
 
 /** For `resources/list`. */

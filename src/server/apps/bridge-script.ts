@@ -49,7 +49,7 @@ function receive(result) {
   if (result.isError) {
     const error = isObject(data.error) ? data.error : {};
     show(element('h1', 'bad', 'That did not work'), element('p', '', text(error.message)), element('p', 'quiet', text(error.hint)));
-  } else render(data);
+  } else render(data, isObject(result._meta) ? result._meta : {});
 }
 /** A list that can be narrowed by what is typed. */
 function narrowed(label, items, draw) {

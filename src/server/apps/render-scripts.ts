@@ -1,4 +1,5 @@
 /** What each view makes of a result. Whatever comes from the tenant is put in as text, never as markup. */
+import { QUESTION_KEY } from './question-key.js';
 import type { ViewName } from './views.js';
 
 /** Tells where the person answers. There is nothing here that would answer for them. */
@@ -11,8 +12,29 @@ const WORDS = {
   used: ['good', 'Approved, and done'],
   void: ['quiet', 'Not valid any more'],
 };
+const MARKS = { lost: ['bad', '\u2212 '], changed: ['warn', '~ '], added: ['good', '+ '], effects: ['warn', ''] };
+const FIRST_LINES = 40;
 let following = false;
-function render(data) {
+/** The question as on the page, every line of it; what is long is folded. */
+function asked(question) {
+  const made = [element('h2', '', text(question.title))];
+  for (const note of Array.isArray(question.notes) ? question.notes : []) made.push(element('p', 'quiet line', text(note)));
+  for (const part of listOf(question.parts)) {
+    if (part.kind === 'step') { made.push(element('h2', '', 'Step ' + text(part.number) + ' of ' + text(part.of) + ': ' + text(part.title))); continue; }
+    const [className, mark] = MARKS[part.kind] || ['', ''];
+    const lines = (Array.isArray(part.lines) ? part.lines : []).map((line) =>
+      isObject(line) ? element('p', 'line ' + className, '  '.repeat(Number(line.depth) || 0) + mark + text(line.text)) : element('p', 'line', text(line)));
+    const card = element('section', 'card', ...(part.title ? [element('h3', '', text(part.title))] : []), ...lines.slice(0, FIRST_LINES));
+    if (lines.length > FIRST_LINES) {
+      const more = element('details', '', element('summary', '', 'Show ' + (lines.length - FIRST_LINES) + ' more lines'), ...lines.slice(FIRST_LINES));
+      more.addEventListener('toggle', tellSize);
+      card.append(more);
+    }
+    made.push(card);
+  }
+  return made;
+}
+function render(data, meta) {
   const approval = isObject(data.approval) ? data.approval : {};
   const state = text(approval.state);
   const [className, title] = WORDS[state] || ['quiet', 'No approval'];
@@ -20,7 +42,7 @@ function render(data) {
   if (state !== 'waiting') parts.push(element('p', '', text(data.next)));
   if (approval.code) parts.push(element('p', '', 'Code ', element('code', '', text(approval.code)), ': it is the same where you answer.'));
   if (state === 'waiting') {
-    parts.push(element('p', '', 'The whole question is on the approvals page, where you approve or decline it. It is open in your browser, or its address is below.'));
+    parts.push(element('p', '', 'You approve or decline it on the approvals page, not here. It is open in your browser, or its address is below.'));
     const until = new Date(text(approval.expires_at));
     if (!Number.isNaN(until.getTime())) parts.push(element('p', 'quiet', 'Valid until ' + until.toLocaleTimeString() + '.'));
   }
@@ -30,6 +52,8 @@ function render(data) {
     link.addEventListener('click', () => request('ui/open-link', { url: approval.url }).catch(() => link.replaceWith(element('code', '', approval.url))));
     parts.push(link);
   }
+  const question = meta['${QUESTION_KEY}'];
+  if (isObject(question)) parts.push(...asked(question));
   show(...parts);
   if (state === 'waiting' && host.serverTools && typeof approval.id === 'string') keepWaiting(approval.id);
 }

@@ -8,7 +8,9 @@ body{margin:0;background:var(--bg);color:var(--text);font:14px/1.5 var(--font-sa
 main{padding:16px;max-width:760px}
 h1{font-size:18px;margin:0 0 8px}
 h2{font-size:14px;margin:16px 0 6px}
+h3{font-size:14px;margin:0 0 4px}
 p{margin:4px 0}
+.line{margin:0;white-space:pre-wrap;unicode-bidi:isolate;overflow-wrap:anywhere}
 code{font:12px/1.5 var(--font-mono,ui-monospace,monospace);background:var(--soft);border-radius:4px;padding:1px 4px;overflow-wrap:anywhere}
 .quiet{color:var(--quiet)}
 .bad{color:var(--bad)}.warn{color:var(--warn)}.good{color:var(--good)}
