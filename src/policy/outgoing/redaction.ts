@@ -5,7 +5,9 @@
  */
 import secrets from '../../../catalog/secrets.json' with { type: 'json' };
 import type { ToolRecord } from '../../catalog/tool-record.js';
+import { isObject } from '../../text/is-object.js';
 import { operationOf } from '../confirm/confirm-levels.js';
+import { loggedOperation } from './logged-request.js';
 import { hideOwnSecrets } from './own-secrets.js';
 import { classOf, classOfPair, isPairValue } from './secret-names.js';
 import { mask, redactFreeText, redactShapes } from './secret-shapes.js';
@@ -32,6 +34,8 @@ const resourceOf = (operation: string): string => operation.split('/')[1] ?? '';
 /** Operations of the same resource that have secrets: what one of them may hold is a secret in all of them. */
 export const relatedOperations = (operation: string): string[] =>
   Object.keys(operations).filter((one) => resourceOf(one) === resourceOf(operation));
+
+const operationLogged = loggedOperation(Object.keys(operations));
 
 const compiled = new Map<string, Rules>();
 const noRules: Rules = new Map();
@@ -71,6 +75,7 @@ function walk(value: unknown, parents: string[], rules: Rules, sentences: boolea
   if (parents.length === 0 && rules.has('**')) return maskDeep(value);
   const whole = value as Record<string, unknown>;
   const privateJwk = isPrivateJwk(whole);
+  const logged = operationLogged(whole);
   const masked = mapObject(whole, (key, item) => {
     const rule = rules.get(key)?.find((candidate) => endsWith(parents, candidate.parents));
     const own = classOf(key);
@@ -81,6 +86,10 @@ function walk(value: unknown, parents: string[], rules: Rules, sentences: boolea
     if (!rule && kind === 'plain' && !privateJwk && typeof item === 'string')
       return redactValue(item, sentences);
     const within = (part: unknown) => walk(part, [...parents, key], rules, sentences);
+    if (logged !== undefined && isObject(item) && 'body' in item)
+      return mapObject(within(item) as Record<string, unknown>, (name, part) =>
+        name === 'body' ? walk(part, [], rulesOf(logged), sentences) : part,
+      );
     if (rule) return maskOwn(item, 'all', within);
     if (privateJwk && jwkSecrets.has(key)) return maskDeep(item);
     const isSentence = sentences && typeof item === 'string' && /\s/.test(item.trim());

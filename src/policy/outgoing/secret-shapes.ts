@@ -67,7 +67,17 @@ const serviceKey =
 const servicePrefix = /k_live_|k_test_|gh[oprsu]_|_pat_|npm_|whsec_|shpat_|dop_v1_|glpat-|xox|SG\.|AIza|AKIA/;
 
 /** Parameters that at the beginning of a text, where nothing says that it is a form, may be anything. */
-const ambiguous = new Set(['code', 'ticket', 'sig', 'signature', 'assertion', 'invitation', 'otp', 'token']);
+const ambiguous = new Set([
+  'code',
+  'key',
+  'ticket',
+  'sig',
+  'signature',
+  'assertion',
+  'invitation',
+  'otp',
+  'token',
+]);
 const parameter: Headed = {
   head: /(?:^|[?&#]|&amp;|\\u0026)([\w.~%[\]-]{1,100})=/g,
   isSecret: ([whole, name = '']) =>
@@ -80,6 +90,10 @@ const encodedParameter: Headed = {
   isSecret: ([, name = '']) => isSecretParameter(name),
   value: /(?:(?!%26|%23)[^&#\s"'<>])+/iy,
 };
+
+/** Addresses of webhooks whose end is all that a caller needs to know. */
+const webhook =
+  /((?:hooks\.slack\.com\/(?:services|workflows|triggers)\/\w{1,40}\/\w{1,40}\/)|(?:discord(?:app)?\.com\/api\/webhooks\/\d{1,30}\/)|(?:\.webhook\.office\.com\/webhookb2\/))[\w./@-]{8,400}/g;
 
 const isPort = '(?!\\d{1,5}(?:[/?#\\s"\'<>]|$))';
 /** `//user:password@`; a password that holds a slash is looked for over a bounded length. */
@@ -109,6 +123,17 @@ const escapedMember: Headed = {
   head: /\\{1,9}"([\w .$-]{1,80})\\{1,9}"\s{0,10}:\s{0,10}\\{1,9}"/g,
   isSecret: ([, name = '']) => classOf(name) !== 'plain',
   value: /[^"\\]+/y,
+};
+
+/**
+ * A secret in code, such as `const apiKey = 'kZ97fQ2xW8vT1';`: a literal that is no word, no path and no name behind
+ * the name of a secret.
+ */
+const literal: Headed = {
+  head: /(?<![\w$-])([\w$-]{2,60})["']?\s{0,5}[:=]\s{0,5}(?=["'`])/g,
+  isSecret: ([, name = '']) => classOf(name) !== 'plain',
+  value:
+    /(["'`])(?=[^"'`]{0,200}\d)(?=[^"'`]{0,200}[a-z])(?![a-z]+(?:[-_.:/][a-z\d]+)+\1)[\w.~+=!@#%^&*-]{12,200}\1/iy,
 };
 
 /** Names that in front of a colon are secrets, not the subject of a sentence such as `Invalid token: it expired`. */
@@ -147,6 +172,8 @@ const shapes: readonly Rule[] = [
   { may: (text) => /%3d/i.test(text), find: valuesBehind(encodedParameter) },
   { may: contains('://'), find: matchesOf(userInfo, (_, before) => before + mask) },
   { may: contains('://'), find: matchesOf(userToken, (_, before) => before + mask) },
+  { may: (text) => /webhook|slack\.com/.test(text), find: matchesOf(webhook, (_, before) => before + mask) },
+  { may: (text) => /["'`]/.test(text) && /[:=]/.test(text), find: valuesBehind(literal) },
   {
     may: (text) => text.includes('=') && connectionPart.test(text),
     find: valuesBehind(connectionSecret),
@@ -178,11 +205,13 @@ function apply(text: string, rules: readonly Rule[]): string {
 const SHORTEST_BARE = 16;
 /** ASCII without `"`, `%`, `<` and `=`, one of which is in every other shape but credentials in a URL. */
 const isBare = /^[\t\n\r !#$&-;>-~]*$/;
+const quotedBehind = /:\s{0,5}['`]/;
 
 /** Whether no shape can be in the text: a quick look at what nearly every value is. */
 const cannotHold = (text: string): boolean =>
   isBare.test(text) &&
   !text.includes('://') &&
+  !quotedBehind.test(text) &&
   (text.length < SHORTEST_BARE || !bareShapes.some(({ may }) => may(text)));
 
 /** Masks what shows by its shape in a value of any field; `sentences` leaves members of JSON with texts alone. */
