@@ -24,21 +24,35 @@ function isCreationOf({ operation, undo }: JournalEntry, id: string): boolean {
   );
 }
 
+/** As many changes as any journal keeps; with more, the oldest are gone. */
+const FULL = 500;
+const DAY_MS = 24 * 60 * 60 * 1000;
+
+/** Somebody may make many changes to have the one forgotten that matters: then the journal is full, and young. */
+function floodLines(journal: readonly JournalEntry[]): string[] {
+  const [newest, oldest] = [journal[0], journal.at(-1)];
+  if (journal.length < FULL || !newest || !oldest) return [];
+  if (Date.parse(newest.time) - Date.parse(oldest.time) > DAY_MS) return [];
+  return [`  ${journal.length} changes are known, since ${oldest.time}; names before that may be gone`];
+}
+
 /** @param journal changes made through this server, newest first */
 export function earlierNameLines(shown: readonly ShownSubject[], journal: readonly JournalEntry[]): string[] {
-  return shown.flatMap(({ subject, id, reading }) => {
-    if (reading.kind !== 'found') return [];
-    const updates = journal.filter((entry) => isUpdate(entry) && isAbout(entry, id));
-    const creation = journal.find((entry) => isCreationOf(entry, id));
-    const created = creation ? [`  ${subject.label} ${quoteWhole(id)}: created ${creation.time}`] : [];
-    const renamed = subject.fields.flatMap(([field, label]) => {
-      const first = updates.findLast(({ differences }) => differences.some((one) => one.field === field));
-      if (!first) return [];
-      const from = first.differences.find((one) => one.field === field)?.from;
-      if (from !== undefined && from === pick(reading.value, field)) return [];
-      const was = from !== undefined ? quoteWhole(String(from)) : first.touched ? 'nothing' : 'not known';
-      return [`  ${subject.label} ${quoteWhole(id)}, ${label}: ${was}, until ${first.time}`];
-    });
-    return [...created, ...renamed];
+  return shown.length === 0 ? [] : [...shown.flatMap((one) => linesOf(one, journal)), ...floodLines(journal)];
+}
+
+function linesOf({ subject, id, reading }: ShownSubject, journal: readonly JournalEntry[]): string[] {
+  if (reading.kind !== 'found') return [];
+  const updates = journal.filter((entry) => isUpdate(entry) && isAbout(entry, id));
+  const creation = journal.find((entry) => isCreationOf(entry, id));
+  const created = creation ? [`  ${subject.label} ${quoteWhole(id)}: created ${creation.time}`] : [];
+  const renamed = subject.fields.flatMap(([field, label]) => {
+    const first = updates.findLast(({ differences }) => differences.some((one) => one.field === field));
+    if (!first) return [];
+    const from = first.differences.find((one) => one.field === field)?.from;
+    if (from !== undefined && from === pick(reading.value, field)) return [];
+    const was = from !== undefined ? quoteWhole(String(from)) : first.touched ? 'nothing' : 'not known';
+    return [`  ${subject.label} ${quoteWhole(id)}, ${label}: ${was}, until ${first.time}`];
   });
+  return [...created, ...renamed];
 }

@@ -87,3 +87,20 @@ describe('an object that was created', () => {
       expect(earlierNameLines(shown({ name: 'x' }), [other])).toEqual([]);
   });
 });
+
+describe('a journal that is full of what was changed today', () => {
+  const many = (count: number, first = '2026-01-01T00:00:00.000Z') =>
+    Array.from({ length: count }, (_, index) =>
+      entry({ time: index === count - 1 ? first : '2026-01-01T23:00:00.000Z', targets: ['thing other'] }),
+    );
+  it('is told, because an earlier name may be gone', () => {
+    expect(earlierNameLines(shown({ name: 'x' }), many(500))).toEqual([
+      '  500 changes are known, since 2026-01-01T00:00:00.000Z; names before that may be gone',
+    ]);
+  });
+  it('is not where it reaches back further, holds fewer, or nothing is shown', () => {
+    expect(earlierNameLines(shown({ name: 'x' }), many(499))).toEqual([]);
+    expect(earlierNameLines(shown({ name: 'x' }), many(500, '2025-12-31T22:59:59.000Z'))).toEqual([]);
+    expect(earlierNameLines([], many(500))).toEqual([]);
+  });
+});
