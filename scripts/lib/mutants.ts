@@ -62,6 +62,12 @@ const skipped = new Set([
 const transparent = new Set(['TSAsExpression', 'TSSatisfiesExpression', 'TSNonNullExpression']);
 const loops = new Set(['ForStatement', 'WhileStatement', 'DoWhileStatement']);
 
+/**
+ * The faulty number. One more of a few is another behaviour; a large number is a limit, a time or a size, of which one
+ * more is no fault that anybody could notice: that one is doubled, which is a limit that is not kept.
+ */
+const another = (value: number): number => (Math.abs(value) < 100 ? value + 1 : 2 * value);
+
 const isNode = (value: unknown): value is Node =>
   typeof value === 'object' && value !== null && typeof (value as Node).type === 'string';
 
@@ -85,7 +91,7 @@ export function mutantsOf(code: string): Mutant[] {
 
   const literal = (node: Node) => {
     if (typeof node.value === 'boolean') add(node, String(!node.value));
-    else if (typeof node.value === 'number') add(node, String(node.value + 1));
+    else if (typeof node.value === 'number') add(node, String(another(node.value)));
     else if (typeof node.value === 'string' && !/\s/.test(node.value)) add(node, node.value ? "''" : "'x'");
     else if (node.regex) {
       const { pattern, flags } = node.regex as { pattern: string; flags: string };

@@ -1,43 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import {
-  type Answer,
-  Approvals,
-  MOST_WAITING,
-  type NewApproval,
-  USABLE_MS,
-  WAITING_MS,
-} from '../../../src/policy/approvals/approvals.js';
-
-const asked: NewApproval = {
-  caller: 'https://issuer.example/ auth0|jane client',
-  person: 'https://issuer.example/ auth0|jane',
-  tenant: 'acme.example',
-  tool: 'delete_user',
-  args: 'a',
-  policy: 'p',
-  title: 'Delete a user',
-  clientName: 'chat',
-  level: 'ask',
-  question: 'Delete a user (delete_user)',
-  shown: 's',
-  change: 'c',
-  effects: ['loss'],
-};
-const jane = { person: asked.person };
-const yes: Answer = { approve: true, by: jane, how: 'page' };
-const no: Answer = { ...yes, approve: false };
-
-function setup() {
-  const clock = { now: Date.UTC(2026, 0, 1) };
-  const approvals = new Approvals(() => clock.now);
-  return { clock, approvals, open: async (more: Partial<NewApproval> = {}) => opened(approvals, more) };
-}
-
-async function opened(approvals: Approvals, more: Partial<NewApproval> = {}) {
-  const approval = await approvals.open({ ...asked, ...more });
-  if (!approval) throw new Error('too many are waiting');
-  return approval;
-}
+import { MOST_WAITING, USABLE_MS, WAITING_MS } from '../../../src/policy/approvals/approvals.js';
+import { asked, jane, no, setup, yes } from './asked.js';
 
 describe('one approval', () => {
   test('waits, is given, and is used once', async () => {
