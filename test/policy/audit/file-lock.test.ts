@@ -1,5 +1,6 @@
 import { spawnSync } from 'node:child_process';
-import { existsSync, mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import fs, { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { syncBuiltinESMExports } from 'node:module';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { describe, expect, test, vi } from 'vitest';
@@ -120,5 +121,62 @@ describe('a lock between processes', () => {
 
   test('that cannot be made is the error of the system', () => {
     expect(() => new FileLock('/nowhere/x.lock').hold(() => 1)).toThrow(/ENOENT/);
+  });
+
+  test('that the file system cannot link into place is that error too, at once, and leaves no draft', () => {
+    const path = fresh();
+    const { linkSync } = fs;
+    fs.linkSync = () => {
+      throw Object.assign(new Error('EPERM: operation not permitted'), { code: 'EPERM' });
+    };
+    syncBuiltinESMExports();
+    try {
+      const lock = new FileLock(path);
+      const pauses = vi.spyOn(Atomics, 'wait');
+      expect(() => lock.hold(() => 1)).toThrow(/EPERM/);
+      expect(pauses).not.toHaveBeenCalled();
+      pauses.mockRestore();
+    } finally {
+      fs.linkSync = linkSync;
+      syncBuiltinESMExports();
+    }
+    expect(readdirSync(dirname(path))).toEqual([]);
+  });
+
+  test('is waited for until its holder releases it', () => {
+    const path = fresh();
+    writeFileSync(path, 'somebody');
+    const wait = vi.spyOn(Atomics, 'wait').mockImplementation(() => {
+      rmSync(path, { force: true });
+      return 'timed-out';
+    });
+    try {
+      expect(new FileLock(path).hold(() => 7)).toBe(7);
+      expect(wait).toHaveBeenCalledTimes(1);
+    } finally {
+      wait.mockRestore();
+    }
+  });
+
+  test('that another process took while a stale one was looked at is left alone', () => {
+    const path = fresh();
+    const own = ownHolder(path);
+    const live = JSON.stringify({ ...own, place: 'elsewhere', token: 'new' });
+    writeFileSync(path, JSON.stringify({ ...own, token: 'old' }));
+    const { linkSync } = fs;
+    // Between the look at the stale lock and its removal, somebody else breaks it and takes it.
+    fs.linkSync = (from, to) => {
+      linkSync(from, to);
+      if (String(to).endsWith('.breaking')) writeFileSync(path, live);
+    };
+    syncBuiltinESMExports();
+    try {
+      expect(() => new FileLock(path, 5).hold(() => 1)).toThrow(/is held by process \d+ on elsewhere/);
+    } finally {
+      fs.linkSync = linkSync;
+      syncBuiltinESMExports();
+    }
+    expect(readFileSync(path, 'utf8')).toBe(live);
+    expect(readdirSync(dirname(path))).toEqual(['x.lock']);
   });
 });

@@ -32,6 +32,37 @@ describe('what differs between two states', () => {
     expect([lost.length, changed.length, added.length]).toEqual(counts);
   });
 
+  it('tells entries apart by what all of them have, each its own, and else as wholes', () => {
+    const of = (before: unknown[], after: unknown[]) => differences({ list: before }, { list: after });
+    const one = (id: unknown, name: string) => ({ id, name });
+    // One of them has no id: the name tells them apart.
+    expect(of([one('1', 'a'), { name: 'b', x: 1 }], [one('1', 'a'), { name: 'b', x: 2 }]).changed).toEqual([
+      { path: ['list', 'x'], from: 1, to: 2, entry: 'b' },
+    ]);
+    // Two have the same id, before or after.
+    for (const [before, after] of [
+      [[one('1', 'a'), one('1', 'b')], [one('1', 'a')]],
+      [[one('1', 'a')], [one('1', 'a'), one('1', 'b')]],
+    ] as const) {
+      const found = of([...before], [...after]);
+      expect([...found.lost, ...found.added].map(({ entry }) => entry)).toEqual(['b']);
+      expect(found.changed).toEqual([]);
+    }
+    // An id may be a number, and nothing else.
+    expect(of([one(1, 'a')], [one(1, 'b')]).changed).toEqual([
+      { path: ['list', 'name'], from: 'a', to: 'b', entry: '1' },
+    ]);
+    expect(of([one(true, 'a')], [one(true, 'b')]).lost).toEqual([
+      { path: ['list'], from: one(true, 'a'), entry: 'a' },
+    ]);
+    // One entry is no object: all are compared as wholes.
+    expect(of([one('1', 'a'), 'x'], [one('1', 'b'), 'x'])).toEqual({
+      lost: [{ path: ['list'], from: one('1', 'a') }],
+      added: [{ path: ['list'], to: one('1', 'b') }],
+      changed: [],
+    });
+  });
+
   it('turns around with its sides', () => {
     fc.assert(
       fc.property(object, object, (a, b) => {

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { ChangeFacts } from '../../../src/catalog/change-facts.js';
 import { differences } from '../../../src/policy/change/difference.js';
-import { type ApplyMode, bodyToSend, stateAfter } from '../../../src/policy/change/merge.js';
+import { type ApplyMode, bodyToSend, mergeList, stateAfter } from '../../../src/policy/change/merge.js';
 
 const update: ChangeFacts = {
   kind: 'update',
@@ -50,6 +50,24 @@ describe('merging an update into the present state', () => {
       callbacks: ['https://a.example', 'https://b.example', 'https://c.example'],
     });
     expect(result(update, present, change, 'remove')).toMatchObject({ callbacks: ['https://b.example'] });
+  });
+
+  it.each([undefined, null, 'none', { a: 1 }])(
+    'adds to what is no list as if it were empty: %j',
+    (present) => {
+      expect(mergeList(present, ['a'], 'add')).toEqual(['a']);
+      expect(mergeList(present, ['a'], 'remove')).toEqual([]);
+      expect(mergeList(present, ['a'], 'merge')).toEqual(['a']);
+    },
+  );
+
+  it('removes entries that are named by part of them, and no others', () => {
+    const list = [{ id: '1', name: 'a' }, { id: '2', name: 'b' }, 'plain', { id: { deep: 1 } }];
+    expect(mergeList(list, [{ id: '1' }], 'remove')).toEqual(list.slice(1));
+    expect(mergeList(list, [{ id: '2', name: 'b' }], 'remove')).toEqual([list[0], ...list.slice(2)]);
+    expect(mergeList(list, [{ id: { deep: 1 } }], 'remove')).toEqual(list.slice(0, 3));
+    for (const none of [{}, { id: '1', name: 'b' }, { id: '3' }, { name: 'a', more: 1 }, '1', null])
+      expect(mergeList(list, [none], 'remove'), JSON.stringify(none)).toEqual(list);
   });
 
   it('adds to and removes from lists inside objects', () => {

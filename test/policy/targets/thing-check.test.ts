@@ -2,6 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import type { ThingTarget } from '../../../src/policy/targets/kinds.js';
 import { checkApi, checkThing } from '../../../src/policy/targets/thing-check.js';
+import { fails } from '../confirm/reader.js';
 import { type Given, outcome, rulesOf } from './rules.js';
 
 const own = { clientId: 'me', audience: 'https://acme.example/api/v2/' };
@@ -40,6 +41,21 @@ describe('a protected thing', () => {
     const rules = await rulesOf('', { answers });
     expect(await checkThing(rules, client('c1'))).toBe('c1');
     expect(rules.seen).toEqual([]);
+  });
+
+  it('is known by its id without a read, so that none can fail', async () => {
+    const rules = await rulesOf('protected: {clients: [c9]}', { answers: { '/clients/c9': fails(500) } });
+    expect(await outcome(checkThing(rules, client('c9')))).toBe('target_protected protected.clients');
+    expect(rules.seen.filter((path) => path === '/clients/c9')).toEqual([]);
+  });
+
+  it('is not looked for by an id where only its name is given', async () => {
+    const rules = await rulesOf('protected: {connections: [Customers]}', {
+      answers: { '/connections': [{ id: 'con_1', name: 'Customers' }] },
+    });
+    await checkThing(rules, { kind: 'connection', name: 'Corp', how: 'used' });
+    await checkThing(rules, { kind: 'connection', name: 'Corp', how: 'within' });
+    expect(rules.seen.filter((path) => path.startsWith('/connections/'))).toEqual([]);
   });
 
   it('may be the owner of what is changed', async () => {

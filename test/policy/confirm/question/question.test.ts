@@ -42,3 +42,20 @@ it('tells an argument of the query once: as a part of the change where it has an
   expect(await ask(args, true)).toEqual(['  force: yes']);
   expect(await ask(args, false)).toEqual(['With', '  force: yes']);
 });
+
+it('without a live preview reads nothing, not even for calls that need more than their arguments', async () => {
+  for (const [name, args] of [
+    ['delete_user', { user_id: 'auth0|1' }],
+    ['deploy_action', { action_id: 'a1' }],
+    ['deploy_action_version', { action_id: 'a1', version_id: 'v1' }],
+  ] as const) {
+    const tool = record(name);
+    const { read, seen } = reader({});
+    const request = { tool, wire: toWire(tool, args), tenant: 'acme.example', read };
+    const { text } = await buildQuestion({ ...request, live: false });
+    expect(seen, name).toEqual([]);
+    expect(text, name).toContain(Object.values(args)[0]);
+    await buildQuestion({ ...request, live: true });
+    expect(seen, name).not.toEqual([]);
+  }
+});
