@@ -11,7 +11,6 @@ const MARKER = '<U\\+[0-9A-F]{4,6}>(?:\\(\\d{1,9} hidden characters\\))?';
 const odd = new RegExp(`(${MARKER}|[${hiddenCharacter}]+)|[^\\u0000-\\u007f]`, 'gu');
 /** Nothing but what ASCII shows, and no `<`, which every marker begins with: most texts, and quick to see. */
 const isPlain = /^[\t\n\r -;=-~]*$/;
-const mayBeOdd = new RegExp(`[^\\u0000-\\u007f]|${MARKER}|[${hiddenCharacter}]`, 'u');
 
 const plainForms = new Map<string, string>();
 
@@ -48,7 +47,7 @@ let last: { text: string; view: View | undefined } = { text: '', view: undefined
 
 /** The plain text; undefined where it is the text itself. */
 function viewOf(text: string): View | undefined {
-  if (isPlain.test(text) || !mayBeOdd.test(text)) return undefined;
+  if (isPlain.test(text)) return undefined;
   if (last.text !== text) last = { text, view: makeView(text) };
   return last.view;
 }

@@ -187,7 +187,7 @@ let jsonLevel = 0;
 
 /** A text that is JSON as a whole, redacted like the value that it holds; otherwise the text itself. */
 function redactJson(text: string, sentences: boolean): string {
-  if (jsonLevel >= MAX_JSON_LEVELS || !/^\s*[[{]/.test(text) || !text.includes('"')) return text;
+  if (jsonLevel >= MAX_JSON_LEVELS || !/^\s*[[{]/.test(text)) return text;
   jsonLevel++;
   try {
     const value: unknown = JSON.parse(text);

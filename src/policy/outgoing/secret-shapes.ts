@@ -109,14 +109,14 @@ const connectionPart =
 const connectionSecret: Headed = {
   head: /(?<=^|[;\s"'`])([A-Za-z][\w.-]{1,60})=/g,
   isSecret: ([, name = '']) => classOf(name) !== 'plain',
-  value: /"[^"]*(?:"|$)|'[^']*(?:'|$)|[^;\s"'`]+/y,
+  value: /"[^"]*"?|'[^']*'?|[^;\s"'`]+/y,
 };
 
 const member: Headed = {
-  head: /"([\w .$-]{1,80})"\s{0,10}:\s{0,10}(?=")/g,
+  head: /"([\w .$-]{1,80})"\s{0,10}:\s{0,10}/g,
   isSecret: ([, name = '']) => classOf(name) !== 'plain',
-  // An empty value is none; one that is cut off is hidden to the text's end.
-  value: /"(?:[^"\\]|\\[\s\S])+(?:"|$)/y,
+  // An empty value is none; one that is cut off, were it within an escape, is hidden to the text's end.
+  value: /"(?:[^"\\]|\\[\s\S]?)+"?/y,
 };
 /** The same in JSON that is text in JSON. */
 const escapedMember: Headed = {
@@ -151,7 +151,7 @@ const assignment: Headed = {
     const isClear = sign === '=' || quote !== '' || /^["']/.test(between);
     return isClear || severalWords.test(name) || secretBeforeColon.test(name);
   },
-  value: /"(?:[^"\\]|\\[\s\S])*(?:"|$)|'(?:[^'\\]|\\[\s\S])*(?:'|$)|[^\s,;&"'})\]]+/y,
+  value: /"(?:[^"\\]|\\[\s\S]?)*"?|'(?:[^'\\]|\\[\s\S]?)*'?|[^\s,;&"'})\]]+/y,
 };
 
 /** Shapes that need no other character than letters, digits and what joins them. */
@@ -201,8 +201,8 @@ function apply(text: string, rules: readonly Rule[]): string {
   return result;
 }
 
-/** Shorter than every secret that shows without one of the characters below. */
-const SHORTEST_BARE = 16;
+/** The shortest secret that shows without one of the characters below: `DPoP ` and twelve more. */
+const SHORTEST_BARE = 17;
 /** ASCII without `"`, `%`, `<` and `=`, one of which is in every other shape but credentials in a URL. */
 const isBare = /^[\t\n\r !#$&-;>-~]*$/;
 const quotedBehind = /:\s{0,5}['`]/;
