@@ -1,6 +1,6 @@
 /** What is listed of approvals, for whom, and for how long. */
 import { describe, expect, test } from 'vitest';
-import { MOST_WAITING } from '../../../src/policy/approvals/approvals.js';
+import { MOST_WAITING, type NewApproval } from '../../../src/policy/approvals/approvals.js';
 import { asked, jane, no, setup, yes } from './asked.js';
 
 const MINUTE = 60_000;
@@ -67,7 +67,9 @@ describe('those that wait', () => {
     clock.now += 10 * MINUTE - 1;
     expect(await approvals.answer(late.id, yes)).toBe('approved');
     clock.now += 5 * MINUTE - 1;
-    expect(await approvals.use(late.id)).toBe(true);
+    expect((await approvals.get(late.id))?.state).toBe('approved');
+    clock.now += 1;
+    expect(await approvals.use(late.id)).toBe(false);
   });
 
   test('make room for others when they are answered or too old', async () => {
@@ -92,6 +94,25 @@ describe('those that wait', () => {
     clock.now += 10 * MINUTE;
     expect(await approvals.waitingHere()).toBe(0);
   });
+});
+
+test('however many others ask, a second person sees what waits for one, and what is kept is bounded', async () => {
+  const { approvals, open } = setup();
+  const fourEyes = { permission: 'approve:changes' };
+  const many = async (count: number, more: Partial<NewApproval>) => {
+    for (let i = 0; i < count; i++)
+      await open({ ...more, caller: `caller ${Math.floor(i / 20)}`, person: 'p' });
+  };
+  const { id } = await open({ fourEyes });
+  await many(1_000, {});
+  const seen = await approvals.list('bob', new Set(['approve:changes']));
+  expect(seen.map((one) => one.id)).toEqual([id]);
+  expect(await approvals.waitingHere()).toBe(1_000);
+  const others = setup();
+  for (let i = 0; i < 520; i++) await others.open({ fourEyes, caller: `caller ${Math.floor(i / 20)}` });
+  const listed = await others.approvals.list('bob', new Set(['approve:changes']));
+  expect(listed.length).toBeGreaterThan(100);
+  expect(listed.length).toBeLessThanOrEqual(500);
 });
 
 describe('the approval of a call', () => {

@@ -1,6 +1,7 @@
 /** Approvals where the store is away, was restarted, or holds what nobody here put there. */
 import { describe, expect, test, vi } from 'vitest';
 import { Approvals } from '../../../src/policy/approvals/approvals.js';
+import { LIFETIMES } from '../../../src/state/kinds.js';
 import { type StateKey, StateUnavailable } from '../../../src/state/shared-state.js';
 import { asked, jane, no, opened, setup, yes } from './asked.js';
 
@@ -99,6 +100,42 @@ describe('a store that is away', () => {
     read.mockRejectedValue(new TypeError('a fault of ours'));
     await expect(approvals.waitingHere()).rejects.toThrow(TypeError);
   });
+});
+
+test('keeps nothing longer than is documented for its kind', async () => {
+  const { approvals, state, open } = setup();
+  const kept: [StateKey, number][] = [];
+  const note = (key: StateKey, ttl: number) => kept.push([key, ttl]);
+  const { write, replace, prepend, useOnce } = state;
+  Object.assign(state, {
+    write: (key: StateKey, value: unknown, ttl: number) => {
+      note(key, ttl);
+      return write.call(state, key, value, ttl);
+    },
+    replace: (...all: Parameters<typeof replace>) => {
+      note(all[0], all[3]);
+      return replace.call(state, ...all);
+    },
+    prepend: (...all: Parameters<typeof prepend>) => {
+      note(all[0], all[3]);
+      return prepend.call(state, ...all);
+    },
+    useOnce: (...all: Parameters<typeof useOnce>) => {
+      note(all[0], all[1]);
+      return useOnce.call(state, ...all);
+    },
+  });
+  const { id } = await open({ fourEyes: { permission: 'approve:changes' } });
+  await approvals.answer(id, { ...yes, by: { person: 'bob' }, permissions: new Set(['approve:changes']) });
+  expect(await approvals.use(id)).toBe(true);
+  for (const [[kind], ttl] of kept) {
+    expect(ttl, kind).toBeLessThanOrEqual(LIFETIMES[kind]);
+    // Used up for as long as a copy of it could be put back.
+    expect(ttl, kind).toBeGreaterThanOrEqual(65 * 60_000);
+  }
+  expect(new Set(kept.map(([[kind]]) => kind))).toEqual(
+    new Set(['approval', 'approvals-of', 'approval-used']),
+  );
 });
 
 describe('an approval that others change at the same time', () => {
