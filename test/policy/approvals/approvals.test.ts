@@ -138,17 +138,4 @@ describe('many approvals', () => {
     clock.now += 1;
     expect(await approvals.get(id)).toBeUndefined();
   });
-
-  test('who waits for one is told when it changes, or gives up when aborted', async () => {
-    const { approvals, open } = setup();
-    const { id } = await open();
-    const told = approvals.changed(id, 60_000);
-    await approvals.answer(id, yes);
-    await told;
-    const gone = new AbortController();
-    const waiting = approvals.changed(id, 60_000, gone.signal);
-    gone.abort();
-    await waiting;
-    await approvals.changed(id, 60_000, AbortSignal.abort());
-  });
 });

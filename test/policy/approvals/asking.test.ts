@@ -103,15 +103,22 @@ function replicas() {
 }
 
 describe('who waits for an answer', () => {
-  /** Longer than any test lasts: the test hangs where nothing else ends the wait. */
+  /** Longer than any test lasts. */
   const LONG = 2 ** 30;
+  /** Whether it has ended by the time that nothing is left to do at once. */
+  const hasEnded = (wait: Promise<unknown>): Promise<boolean> =>
+    Promise.race([
+      wait.then(() => true),
+      new Promise<boolean>((resolve) => setImmediate(() => resolve(false))),
+    ]);
 
   test('hears of one that is given to another replica', async () => {
     const { here, there } = replicas();
     const { id } = await opened(here);
     const told = here.changed(id, LONG);
+    expect(await hasEnded(told)).toBe(false);
     expect(await there.answer(id, yes)).toBe('approved');
-    await told;
+    expect(await hasEnded(told)).toBe(true);
     expect((await here.get(id))?.state).toBe('approved');
   });
 
@@ -121,7 +128,7 @@ describe('who waits for an answer', () => {
     const { id } = await opened(here);
     const waiting = [here.changed(id, LONG), here.changed(id, LONG)];
     await here.answer(id, yes);
-    await Promise.all(waiting);
+    expect(await hasEnded(Promise.all(waiting))).toBe(true);
     expect(subscribe).toHaveBeenCalledTimes(1);
   });
 
@@ -132,8 +139,8 @@ describe('who waits for an answer', () => {
     const { id } = await opened(here);
     const told = here.changed(id, LONG);
     await here.answer(id, yes);
-    await told;
-    await here.changed(id, LONG, AbortSignal.abort());
+    expect(await hasEnded(told)).toBe(true);
+    expect(await hasEnded(here.changed(id, LONG, AbortSignal.abort()))).toBe(true);
     expect(subscribe).toHaveBeenCalledTimes(2);
   });
 
@@ -143,7 +150,7 @@ describe('who waits for an answer', () => {
     const { id } = await open();
     const told = approvals.changed(id, LONG);
     await approvals.answer(id, yes);
-    await told;
+    expect(await hasEnded(told)).toBe(true);
     expect(subscribe).not.toHaveBeenCalled();
     expect(publish).not.toHaveBeenCalled();
   });
@@ -154,22 +161,30 @@ describe('who waits for an answer', () => {
       const { approvals, open } = setup();
       const [one, other] = [await open(), await open({ args: 'b' })];
       let ended = false;
-      const waiting = approvals.changed(one.id, 1_000).then(() => {
+      void approvals.changed(one.id, 1_000).then(() => {
         ended = true;
       });
       await approvals.answer(other.id, yes);
       await vi.advanceTimersByTimeAsync(999);
       expect(ended).toBe(false);
       await vi.advanceTimersByTimeAsync(1);
-      await waiting;
-      expect(vi.getTimerCount()).toBe(0);
-      const aborted = new AbortController();
-      const second = approvals.changed(one.id, 1_000, aborted.signal);
-      aborted.abort();
-      await second;
+      expect(ended).toBe(true);
       expect(vi.getTimerCount()).toBe(0);
     } finally {
       vi.useRealTimers();
     }
+  });
+
+  test('gives up when aborted, before or after it began to wait, and leaves nothing behind', async () => {
+    const { approvals, open } = setup();
+    const { id } = await open();
+    expect(await hasEnded(approvals.changed(id, LONG, AbortSignal.abort()))).toBe(true);
+    const aborted = new AbortController();
+    const removed = vi.spyOn(aborted.signal, 'removeEventListener');
+    const waiting = approvals.changed(id, LONG, aborted.signal);
+    expect(await hasEnded(waiting)).toBe(false);
+    aborted.abort();
+    expect(await hasEnded(waiting)).toBe(true);
+    expect(removed).toHaveBeenCalledWith('abort', expect.any(Function));
   });
 });

@@ -35,6 +35,17 @@ function begun(): { path: string; file: AuditFile } {
 }
 
 describe('one chain', () => {
+  test('goes on behind a record only: an empty line at the end is none', () => {
+    const { path, file } = begun();
+    file.close();
+    appendFileSync(path, '\n');
+    const other = new AuditFile(path, { now });
+    expect(() => other.append('decision', { n: 2 })).toThrow(
+      /its last line is not a record of an audit trail/,
+    );
+    other.close();
+  });
+
   test('the first line alone starts from zero, and each follows from the one before', () => {
     const { path, file } = begun();
     file.append('result', { n: 2 });

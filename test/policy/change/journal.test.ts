@@ -102,6 +102,19 @@ describe.each(kinds)('a journal %s', (_name, open) => {
 });
 
 describe('bounds', () => {
+  it('of what replicas share: the latest 500 changes of one caller, 2000 of all', async () => {
+    const journal = new StateJournal(new MemoryState());
+    const ids: string[] = [];
+    for (let i = 0; i < 2_100; i++) {
+      const one = entry({ caller: `caller ${i % 3}` });
+      await journal.record(one);
+      ids.unshift(one.id);
+    }
+    const own = await journal.list({ tenant: TENANT, owner: { caller: 'caller 0' } });
+    expect(own.map(({ id }) => id)).toEqual(ids.filter((_, i) => (2_099 - i) % 3 === 0).slice(0, 500));
+    expect((await journal.list({ tenant: TENANT })).map(({ id }) => id)).toEqual(ids.slice(0, 2_000));
+  });
+
   it('drop the oldest entries, by number and by size', async () => {
     const few = new MemoryJournal({ entries: 2, bytes: 1e6 });
     const all = [entry(), entry(), entry()];

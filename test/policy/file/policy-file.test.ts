@@ -191,6 +191,9 @@ describe('a policy file', () => {
     const large = join(folder, 'large.yaml');
     writeFileSync(large, `version: 1\n#${'x'.repeat(1_100_000)}`);
     await expect(loadPolicyFile(large)).rejects.toThrow(/larger than 1 MB/);
+    const comment = '# a comment\n'.repeat(80_000);
+    writeFileSync(large, `version: 1\nread_only: true\n${comment}`);
+    expect(mergePolicy(await loadPolicyFile(large)).readOnly).toBe(true);
     const good = join(folder, 'good.yaml');
     writeFileSync(good, 'version: 1\nread_only: true\n');
     expect(mergePolicy(await loadPolicyFile(good)).readOnly).toBe(true);

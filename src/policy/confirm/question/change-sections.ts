@@ -88,10 +88,7 @@ function partLines(one: Difference, value: unknown, side: Side, safe: SafeChange
   const isEntry = isObject(value) && Object.keys(value).length > 0 && !isHidden(shown);
   if (!isEntry) {
     // The entry of a list of texts is named by its value alone.
-    const label =
-      typeof value === 'object'
-        ? labelOf(one, safe)
-        : labelOf({ path: one.path, ...inner(one, value) }, safe);
+    const label = labelOf({ path: one.path, ...inner(one, value) }, safe);
     return valueLines(label, fieldOf(one), shown, side);
   }
   const members = isObject(shown.safe) ? shown.safe : {};

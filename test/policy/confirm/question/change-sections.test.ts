@@ -53,6 +53,70 @@ describe('the sections of a change', () => {
     ]);
   });
 
+  it.each<[string, NonNullable<Made['facts']['effects']>]>([
+    ['by its field', { script: 'code' }],
+    ['among several effects', { script: ['sign_in', 'code'] }],
+    ['with a condition', { script: { effect: 'code', when: 'any' } as never }],
+    ['by a part of its path', { '*': 'code' }],
+  ])('show code whole that is known %s, and other long text by its ends', (_, effects) => {
+    const code = `${'// a line of code '.repeat(300)}evil()`;
+    const change = made(update({ script: 'x' }, { script: code }, { effects }));
+    expect(changeSections(change).changed.join('\n')).toContain('evil()"');
+    expect(changeSections(change).changed.join('\n')).not.toContain('SHA-256');
+    expect(changeSections(change, new Set(), true).changed.join('\n')).toContain('SHA-256');
+    for (const other of [{}, { script: 'sign_in' }, { script: { effect: 'sign_in' } as never }] as const) {
+      const text = made(
+        update(
+          { script: 'x' },
+          { script: code },
+          { effects: other as NonNullable<Made['facts']['effects']> },
+        ),
+      );
+      expect(changeSections(text).changed.join('\n')).toContain('SHA-256');
+    }
+  });
+
+  it('show code whole in the members of an entry too', () => {
+    const code = `${'// a line of code '.repeat(300)}evil()`;
+    const change = made(update({}, { list: [{ id: 'a', script: code }] }, { effects: { list: 'code' } }));
+    expect(changeSections(change).added.join('\n')).toContain('evil()"');
+    expect(changeSections(change).added.join('\n')).not.toContain('SHA-256');
+  });
+
+  it('tell where an address leads, also in a field whose name alone says that it is one', () => {
+    expect(sections(update({}, { domain: 'a.example/x', name: 'b.example/x' })).added).toEqual([
+      '  domain: "a.example/x"',
+      '    host: a.example',
+      '  name: "b.example/x"',
+    ]);
+    expect(sections(update({ o: { url: 'a.example/x' } }, { o: { url: 'b.example/x' } })).changed).toEqual([
+      '  o.url: "a.example/x" -> "b.example/x"',
+      '    host before: a.example',
+      '    host after: b.example',
+    ]);
+  });
+
+  it('say of an empty object that it is one', () => {
+    expect(sections(update({ addons: {} }, { addons: { samlp: {} } })).added).toEqual([
+      '  addons.samlp: an empty object',
+    ]);
+  });
+
+  it('name both orders of a list by their side where it holds secrets', () => {
+    const [a, b] = [
+      { id: 'a', client_secret: 'first-1' },
+      { id: 'b', client_secret: 'second-1' },
+    ];
+    const { changed } = sections(update({ list: [a, b] }, { list: [b, a] }));
+    expect(changed.join('\n')).not.toMatch(/first-1|second-1/);
+    expect(changed.filter((line) => line.includes('(order before)[1].client_secret'))).toEqual([
+      '  list (order before)[1].client_secret: the current value (not shown)',
+    ]);
+    expect(changed.filter((line) => line.includes('(order after)[1].client_secret'))).toEqual([
+      '  list (order after)[1].client_secret: a new value chosen by the caller (not shown)',
+    ]);
+  });
+
   it('know that a secret goes, wherever it is', () => {
     const gone = (before: unknown, body: unknown) => sections(update(before, body)).secretGone;
     expect(gone({ client_secret: 'former-1' }, { client_secret: 'future-1' })).toBe(true);

@@ -21,6 +21,10 @@ describe('what is read about a call without a plan', () => {
     expect(subjects(path)).toEqual(expected);
   });
 
+  it('is nothing where the call is not one operation of the API', () => {
+    expect(defaultPlan({ binding: {} } as ToolRecord)).toEqual({ subjects: [], details: [] });
+  });
+
   it('and the people, roles and applications that its body names', () => {
     expect(
       subjects('/things', {

@@ -38,6 +38,21 @@ describe('deploying an Action', () => {
     ]);
   });
 
+  it('shows long code whole, unless its ends were asked for', async () => {
+    const code = `${'// a line of code\n'.repeat(300)}evil()`;
+    const lines = async (deployed_version: unknown, ...ends: [boolean?]) => {
+      const wire = wireOf({ path: { id: 'a1' } });
+      const { read } = reader({ [ACTION]: { code, deployed_version } });
+      const all = await deploymentLines('POST /actions/actions/{id}/deploy', wire, read, ...ends);
+      return (all ?? []).join('\n');
+    };
+    expect(await lines(undefined)).toContain('evil()"');
+    expect(await lines(undefined)).not.toContain('SHA-256');
+    expect(await lines(undefined, true)).toContain(`(${code.length} characters, SHA-256 `);
+    const long = { code: 'x' };
+    expect(await lines(long)).toContain('+ "evil()"');
+  });
+
   it('compares what its parts are, without dates and values of secrets', async () => {
     const deployed_version = {
       code: 'x',

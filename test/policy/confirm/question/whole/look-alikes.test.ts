@@ -7,6 +7,7 @@ const told = (line: string) => lookAlikeLines(line).map((one) => one.trim());
 describe('letters that look like others', () => {
   it.each<[string, string, string]>([
     ['Cyrillic in a name', '  name: "Аdministrator"', '"Аdministrator" has А U+0410'],
+    ['Cyrillic among capitals', '  name: "АBC"', '"АBC" has А U+0410'],
     ['Greek in a name', '  name: "Οrder"', '"Οrder" has Ο U+039F'],
     ['a Cherokee letter', '  name: "Ꭺdmin"', '"Ꭺdmin" has Ꭺ U+13AA'],
     ['an Armenian letter', '  name: "օwner"', '"օwner" has օ U+0585'],
@@ -23,6 +24,10 @@ describe('letters that look like others', () => {
       '"сосо@example.com" has с U+0441, о U+043E',
     ],
     ['an accent in an address', '  email: "jöhn@example.com"', '"jöhn@example.com" has ö U+00F6'],
+    ['an accent at the beginning of an address', '  email: "öa@b.example"', '"öa@b.example" has ö U+00F6'],
+    ['a letter-like sign', '  name: "ℂlub"', '"ℂlub" has ℂ U+2102'],
+    ['a Coptic letter', '  name: "ⲟwner"', '"ⲟwner" has ⲟ U+2C9F'],
+    ['a Lisu letter', '  name: "ꓐoss"', '"ꓐoss" has ꓐ U+A4D0'],
     ['a scope', '  scope: "read:usеrs"', '"usеrs" has е U+0435'],
     ['a host', '  callbacks: "https://аpp.example.com/cb"', '"аpp" has а U+0430'],
   ])('are told: %s', (_, line, words) => {
