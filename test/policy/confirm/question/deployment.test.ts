@@ -38,6 +38,19 @@ describe('deploying an Action', () => {
     ]);
   });
 
+  it('names the triggers that it would run in from now on', async () => {
+    const at = (id: string) => ({ code: 'x', supported_triggers: [{ id, version: 'v3' }] });
+    const draft = { ...at('credentials-exchange'), deployed_version: at('post-login') };
+    expect(await deploy({ [ACTION]: draft })).toEqual([
+      HEAD,
+      '  code: the same',
+      '  supported_triggers (before)[1].id: "post-login"',
+      '  supported_triggers (before)[1].version: "v3"',
+      '  supported_triggers (after)[1].id: "credentials-exchange"',
+      '  supported_triggers (after)[1].version: "v3"',
+    ]);
+  });
+
   it('shows long code whole, unless its ends were asked for', async () => {
     const code = `${'// a line of code\n'.repeat(300)}evil()`;
     const lines = async (deployed_version: unknown, ...ends: [boolean?]) => {
