@@ -15,6 +15,8 @@ const policy = join(root, 'src/policy');
 const tests = join(root, 'test/policy');
 /** Timeout for judging a mutant, in ms; a timed-out mutant runs twice, in case the machine was busy. */
 const patience = 60_000;
+/** The same for the tests without a mutant, which may be all of them. */
+const wholePatience = 10 * patience;
 
 interface Task {
   file: string;
@@ -157,7 +159,7 @@ class Bench {
   async #judge(task: Task): Promise<Verdict> {
     const child = await this.#ready();
     const answer = await new Promise<Verdict | { problem: string }>((done) => {
-      const late = setTimeout(() => settle('endless'), patience);
+      const late = setTimeout(() => settle('endless'), task.mutant ? patience : wholePatience);
       const settle = (value: Verdict | { problem: string }) => {
         clearTimeout(late);
         child.removeAllListeners();
