@@ -1,7 +1,15 @@
 import { spawnSync } from 'node:child_process';
-import fs, { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import fs, {
+  existsSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  readlinkSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { syncBuiltinESMExports } from 'node:module';
-import { tmpdir } from 'node:os';
+import { hostname, tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { describe, expect, test, vi } from 'vitest';
 import { FileLock, LockHeld } from '../../../src/policy/audit/file-lock.js';
@@ -96,6 +104,44 @@ describe('a lock between processes', () => {
         JSON.stringify(change),
       ).toBe(1);
       expect(readdirSync(dirname(path))).toEqual([]);
+    }
+  });
+
+  test('names the machine and its set of process numbers', () => {
+    const [host, ...rest] = ownHolder(fresh()).place.split(' ');
+    expect(host).toBe(hostname());
+    if (process.platform !== 'linux') return;
+    const boot = readFileSync('/proc/sys/kernel/random/boot_id', 'utf8').trim();
+    expect(rest).toEqual([boot, readlinkSync('/proc/self/ns/pid')]);
+  });
+
+  test('is judged by the process alone where the system does not tell when it began', () => {
+    const ended = spawnSync(process.execPath, ['-e', '']).pid;
+    const held = (path: string, pid: number) =>
+      writeFileSync(path, JSON.stringify({ ...ownHolder(path), pid, began: '', token: 'old' }));
+    const path = fresh();
+    held(path, ended);
+    expect(new FileLock(path, 5).hold(() => 1)).toBe(1);
+    const { readFileSync: read } = fs;
+    fs.readFileSync = ((file: string, ...rest: []) => {
+      if (String(file).startsWith('/proc/')) throw new Error('there is no such file here');
+      return read(file, ...rest);
+    }) as typeof read;
+    syncBuiltinESMExports();
+    try {
+      held(path, ended);
+      expect(new FileLock(path, 5).hold(() => 1)).toBe(1);
+      held(path, process.ppid);
+      expect(() => new FileLock(path, 5).hold(() => 1)).toThrow(LockHeld);
+      // A process of somebody else, which may not be signalled, is alive.
+      const kill = vi.spyOn(process, 'kill').mockImplementation(() => {
+        throw Object.assign(new Error('not permitted'), { code: 'EPERM' });
+      });
+      expect(() => new FileLock(path, 5).hold(() => 1)).toThrow(LockHeld);
+      kill.mockRestore();
+    } finally {
+      fs.readFileSync = read;
+      syncBuiltinESMExports();
     }
   });
 

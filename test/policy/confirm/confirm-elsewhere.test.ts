@@ -94,6 +94,28 @@ describe('code that is longer than a form', () => {
   });
 });
 
+describe('a question that no page can show', () => {
+  test('is refused, with its size and what fits; a smaller one is asked', async () => {
+    const { call, delivered } = setup({
+      confirmation: { levels: { update_client: 'ask' as const } },
+    } as Partial<FileLayer>);
+    const asked = (count: number) => {
+      const callbacks = Array.from(
+        { length: count },
+        (_, i) => `https://shop.example/${'x'.repeat(1_000)}/${i}`,
+      );
+      return { wire: toWire(record('update_client'), { client_id: 'app1', callbacks }) };
+    };
+    expect(code(await call(asked(250)))).toBe('wait');
+    expect(delivered[0]?.question.length).toBeGreaterThan(200_000);
+    const refused = await call(asked(500));
+    expect(code(refused)).toBe('question_too_large');
+    expect(refused.kind === 'refuse' && refused.reason).toMatch(
+      /would have \d{6} characters; at most 400000 fit/,
+    );
+  });
+});
+
 describe('a client that cannot ask', () => {
   test('waits for a person, who sees all of it, and goes ahead once', async () => {
     const { call, approve, delivered } = setup();
