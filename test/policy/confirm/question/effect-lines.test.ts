@@ -19,6 +19,11 @@ it('tells each effect once, in one order, with its fields and reasons', () => {
   expect(effectLines([])).toEqual([]);
 });
 
+it('cuts a reason that would fill the question, and says so', () => {
+  const [, reason = ''] = effectLines([{ effect: 'loss', fields: [], why: 'x'.repeat(2_500) }]);
+  expect(reason).toMatch(/^ {4}x{2000}… \(2500 characters\)$/);
+});
+
 it('has words of its own for each effect', () => {
   const lines = effectLines(EFFECTS.map((effect) => ({ effect, fields: [] })));
   expect(new Set(lines.map((line) => line.split(':')[0])).size).toBe(EFFECTS.length);
