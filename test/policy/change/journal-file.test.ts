@@ -1,0 +1,118 @@
+/** The journal's file where a compaction fails, a crash left something behind, or it is no ordinary file. */
+import { spawnSync } from 'node:child_process';
+import fs, { existsSync, mkdtempSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { syncBuiltinESMExports } from 'node:module';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { type JournalEntry, JournalError, newChangeId } from '../../../src/policy/change/journal.js';
+import { FileJournal } from '../../../src/policy/change/journal-file.js';
+
+const TENANT = 'a.example.com';
+const scope = { tenant: TENANT };
+const entry = (more: Partial<JournalEntry> = {}): JournalEntry => ({
+  ...{ id: newChangeId(), time: '2026-01-01T00:00:00.000Z', tenant: TENANT, caller: 'local' },
+  ...{ tool: 'update_user', operation: 'PATCH /users/{id}', targets: [], differences: [], effects: [] },
+  undo: { possible: false, why: 'A test.' },
+  ...more,
+});
+/** So few that a handful of changes makes it compact. */
+const BOUNDS = { entries: 100, bytes: 1_000 };
+
+let folder: string;
+let file: string;
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'journal-'));
+  file = join(folder, 'journal.jsonl');
+});
+afterEach(() => rmSync(folder, { recursive: true }));
+
+async function filled(): Promise<{ journal: FileJournal; last: JournalEntry; compacted: boolean }> {
+  const journal = new FileJournal(file, BOUNDS);
+  let [last, written] = [entry(), 0];
+  for (let i = 0; i < 20; i++) {
+    last = entry();
+    await journal.record(last);
+    written += JSON.stringify({ entry: last }).length;
+  }
+  return { journal, last, compacted: statSync(file).size < written };
+}
+
+describe('compacting', () => {
+  it('takes the place of the file only where it can, and leaves nothing else behind', async () => {
+    const { renameSync } = fs;
+    fs.renameSync = () => {
+      throw Object.assign(new Error('no'), { code: 'EXDEV' });
+    };
+    syncBuiltinESMExports();
+    const journal = new FileJournal(file, BOUNDS);
+    const kept: JournalEntry[] = [];
+    try {
+      for (let i = 0; i < 20; i++) {
+        const one = entry();
+        await journal.record(one).then(
+          () => undefined,
+          (error) => expect(String(error)).toMatch(/cannot be used: EXDEV/),
+        );
+        kept.unshift(one);
+      }
+    } finally {
+      fs.renameSync = renameSync;
+      syncBuiltinESMExports();
+    }
+    expect(readdirSync(folder)).toEqual(['journal.jsonl']);
+    // The lines themselves were written.
+    const [last] = await new FileJournal(file, BOUNDS).list(scope);
+    expect(last).toEqual(kept[0]);
+    expect((await journal.list(scope))[0]).toEqual(kept[0]);
+  });
+
+  it('passes over what a crash left of an earlier attempt', async () => {
+    writeFileSync(`${file}.${process.pid}.tmp`, 'half a line');
+    const { last, compacted } = await filled();
+    expect(compacted).toBe(true);
+    expect(readdirSync(folder)).toEqual(['journal.jsonl']);
+    expect((await new FileJournal(file, BOUNDS).list(scope))[0]).toEqual(last);
+  });
+
+  it('keeps what others wrote, and that something was undone', async () => {
+    const { journal, last } = await filled();
+    const other = new FileJournal(file, BOUNDS);
+    await other.markUndone([last.id], 'chg_undo');
+    const next: JournalEntry[] = [];
+    for (let i = 0; i < 3; i++) {
+      next.unshift(entry());
+      await journal.record(next[0] as JournalEntry);
+    }
+    const listed = await other.list(scope);
+    expect(listed.slice(0, 3)).toEqual(next);
+    expect(listed.find(({ id }) => id === last.id)?.undoneBy ?? 'dropped').toMatch(/chg_undo|dropped/);
+    expect(await journal.list(scope)).toEqual(listed);
+  });
+});
+
+describe('a file that is none', () => {
+  it('such as a pipe is refused, in words', () => {
+    if (spawnSync('mkfifo', [file]).status !== 0) return;
+    expect(() => new FileJournal(file)).toThrow(/cannot be used: it is not a regular file/);
+    expect(() => new FileJournal(file)).toThrow(JournalError);
+  });
+
+  it('that was removed is made again, empty', async () => {
+    const { journal } = await filled();
+    rmSync(file);
+    expect(await journal.list(scope)).toEqual([]);
+    const one = entry();
+    await journal.record(one);
+    expect(existsSync(file)).toBe(true);
+    expect(await journal.list(scope)).toEqual([one]);
+  });
+
+  it('that was emptied by another program holds what is written from then on', async () => {
+    const { journal } = await filled();
+    writeFileSync(file, '');
+    const one = entry();
+    await journal.record(one);
+    expect(await new FileJournal(file).list(scope)).toEqual([one]);
+  });
+});
