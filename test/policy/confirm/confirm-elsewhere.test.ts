@@ -134,6 +134,20 @@ describe('a client that cannot ask', () => {
     expect(new Set(delivered.map(({ id }) => id)).size).toBe(2);
   });
 
+  test("types a name only where the level asks for one, and reads the tenant's name first", async () => {
+    const ask = { confirmation: { levels: { delete_user: 'ask' as const } } } as Partial<FileLayer>;
+    const { call, approvals, delivered } = setup(ask);
+    expect(code(await call({ mark: 'production' }))).toBe('wait');
+    expect(delivered[0]).not.toHaveProperty('expect');
+    expect(delivered[0]).not.toHaveProperty('fourEyes');
+    expect(delivered[0]).toMatchObject({ level: 'ask', target: 'jane@example.com' });
+    expect(delivered[0]?.question).toMatch(/^production: Delete a user/);
+    expect(await approvals.answer(delivered[0]?.id ?? '', { approve: true, by: local, how: 'page' })).toBe(
+      'approved',
+    );
+    expect(await call()).toMatchObject({ kind: 'proceed', evidence: { level: 'ask', how: 'page' } });
+  });
+
   test('is told that the person declined, and does not ask them again at once', async () => {
     const { call, approvals, delivered } = setup();
     await call();
@@ -243,6 +257,31 @@ describe('a client that opens addresses', () => {
     expect(code(await call(back))).toBe('state_used');
     await approve();
     expect(code(await call({ canOpenUrl: true }))).toBe('proceed');
+  });
+
+  test('is told what it is about and the code that the page shows, and nothing of the question', async () => {
+    const { call, delivered } = setup({}, { url });
+    const first = await call({ canOpenUrl: true });
+    expect(first).toMatchObject({
+      message: `${record('delete_user').title}: read what would be changed, and approve or decline it there. Code ${delivered[0]?.code}.`,
+      approval: { id: delivered[0]?.id, url, how: 'page' },
+    });
+    expect(JSON.stringify(first)).not.toContain('jane@example.com');
+  });
+
+  test('waits like any other where there is no address for others, or it opens none', async () => {
+    expect(code(await setup().call({ canOpenUrl: true }))).toBe('wait');
+    expect(code(await setup({}, { url }).call({ canOpenUrl: false }))).toBe('wait');
+    expect(code(await setup({}, { url }).call())).toBe('wait');
+  });
+
+  test('that once answered for itself is handed no address again', async () => {
+    const { call } = setup({}, { url });
+    const first = await call({ canOpenUrl: true });
+    if (first.kind !== 'open') throw new Error('not opened');
+    const failed = await call({ canOpenUrl: true, state: first.state, notShown: true });
+    expect(failed).toMatchObject({ kind: 'wait', note: expect.stringContaining('answered with an error') });
+    expect(code(await call({ canOpenUrl: true }, { user_id: 'auth0|2' }))).toBe('wait');
   });
 
   test.each([
