@@ -1,6 +1,8 @@
 import fc from 'fast-check';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import { HourlyCounter, type LimitRequest } from '../../src/policy/limits.js';
+import { LIFETIMES } from '../../src/state/kinds.js';
+import { MemoryState } from '../../src/state/memory-state.js';
 
 const minute = 60_000;
 const write: LimitRequest = { risk: 'write', users: [], uncountedUsers: false };
@@ -13,6 +15,22 @@ function counter(limits: { writes?: number; destructive?: number; users?: number
 }
 
 describe('hourly limits', () => {
+  test('count by person and rule, for as long as is documented', async () => {
+    const state = new MemoryState();
+    const reserve = vi.spyOn(state, 'reserve');
+    const hourly = new HourlyCounter({ writes: 1, destructive: 1, users: 1 }, undefined, state);
+    await hourly.take({ ...destructive, users: ['u'], person: 'jane' });
+    const [windows, ms] = reserve.mock.calls[0] ?? [];
+    expect(windows?.map(({ key }) => key)).toEqual([
+      ['limit', 'jane', 'limits.writes_per_hour'],
+      ['limit', 'jane', 'limits.destructive_per_hour'],
+      ['limit', 'jane', 'limits.users_per_hour'],
+    ]);
+    expect(ms).toBe(LIFETIMES.limit);
+    expect(await hourly.take({ ...write, person: 'bob' })).toBeUndefined();
+    expect(await hourly.take({ ...write, person: 'jane' })).toMatchObject({ code: 'limit_reached' });
+  });
+
   test('without limits everything fits', async () => {
     const { hourly } = counter({});
     for (let n = 0; n < 1000; n++)

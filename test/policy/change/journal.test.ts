@@ -11,7 +11,7 @@ import {
 } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import {
   bounded,
   JOURNAL_BOUNDS,
@@ -23,7 +23,9 @@ import {
 } from '../../../src/policy/change/journal.js';
 import { FileJournal } from '../../../src/policy/change/journal-file.js';
 import { StateJournal } from '../../../src/policy/change/journal-state.js';
+import { LIFETIMES } from '../../../src/state/kinds.js';
 import { MemoryState } from '../../../src/state/memory-state.js';
+import type { StateKey } from '../../../src/state/shared-state.js';
 
 const TENANT = 'a.example.com';
 const entry = (more: Partial<JournalEntry> = {}): JournalEntry => ({
@@ -99,6 +101,34 @@ describe.each(kinds)('a journal %s', (_name, open) => {
     expect(await journal.get(first.id, local)).toEqual([{ ...first, undoneBy: 'chg_undo' }]);
     expect(await journal.get(second.id, local)).toEqual([second]);
   });
+});
+
+it('that replicas share keeps what it keeps for as long as is documented', async () => {
+  const state = new MemoryState();
+  const journal = new StateJournal(state);
+  const spies = [vi.spyOn(state, 'write'), vi.spyOn(state, 'replace'), vi.spyOn(state, 'prepend')];
+  const one = entry({ partOf: 'chg_all', person: 'p' });
+  await journal.record(one);
+  await journal.record(entry());
+  await journal.markUndone([one.id], 'chg_undo');
+  const kept = spies.flatMap((spy) =>
+    spy.mock.calls.map((call) => [call[0], call.at(-1)] as [StateKey, number]),
+  );
+  for (const [[kind], ttl] of kept) expect(ttl, kind).toBe(LIFETIMES[kind]);
+  expect(new Set(kept.map(([[kind]]) => kind))).toEqual(new Set(['change', 'changes-of']));
+  // Each list is of its own: nobody's changes are those of another, or parts of a change.
+  expect(new Set(kept.map(([key]) => JSON.stringify(key))).size).toBe(2 + 4);
+});
+
+it('that replicas share marks a change that others mark at the same time, and passes over one that is gone', async () => {
+  const state = new MemoryState();
+  const journal = new StateJournal(state);
+  const one = entry();
+  await journal.record(one);
+  vi.spyOn(state, 'replace').mockResolvedValueOnce(false);
+  await journal.markUndone([one.id, 'chg_gone'], 'chg_undo');
+  expect((await journal.get(one.id, local))[0]?.undoneBy).toBe('chg_undo');
+  expect(await journal.get('chg_gone', local)).toEqual([]);
 });
 
 describe('bounds', () => {
