@@ -9,7 +9,7 @@ import './support/prerequisites.js';
 import './support/prerequisites-people.js';
 
 /** Event codes that the documentation lists and the schema does not describe. */
-const UNDESCRIBED = new Set(['fapi']);
+const UNDESCRIBED = new Set(['fapi', 'token_quota_consumption_warning']);
 
 interface Event {
   type: string;
@@ -45,6 +45,42 @@ describe('every event is valid', () => {
     await client.reset('demo');
     const events = await everyEvent();
     expect(events.length).toBeGreaterThan(100);
+    judge(events);
+  });
+
+  it('of provisioning and of quotas', async () => {
+    await client.reset();
+    const options = { client_id: 'x', client_secret: 'y', domain: 'acme.okta.com' };
+    const { body: okta } = await client.api('POST', '/connections', {
+      name: 'okta',
+      strategy: 'okta',
+      options,
+    });
+    await client.api('POST', `/connections/${okta.id}/scim-configuration`, {});
+    const { body: scim } = await client.api('POST', `/connections/${okta.id}/scim-configuration/tokens`, {});
+    const users = `/scim/v2/connections/${okta.id}/Users`;
+    const sent = { authorization: `Bearer ${scim.token}` };
+    for (const body of [{ externalId: 'a', userName: 'ann' }, {}])
+      await client.raw('POST', users, body, sent);
+    const { body: app } = await client.api('POST', '/clients', {
+      name: 'M',
+      grant_types: ['client_credentials'],
+      token_quota: { client_credentials: { per_hour: 1 } },
+    });
+    const { audience } = client.running;
+    await client.api('POST', '/client-grants', { client_id: app.client_id, audience, scope: ['read:users'] });
+    const { client_id, client_secret } = app;
+    for (let i = 0; i < 2; i++)
+      await client.raw('POST', '/oauth/token', {
+        grant_type: 'client_credentials',
+        client_id,
+        client_secret,
+        audience,
+      });
+    const events = await everyEvent();
+    const types = new Set(events.map(({ type }) => type));
+    for (const type of ['sscim', 'fscim', 'token_quota_consumption_warning', 'feccft'])
+      expect(types).toContain(type);
     judge(events);
   });
 

@@ -9,6 +9,7 @@ import { boundKey } from '../signed/dpop.js';
 import { organizationClaims, signAccessToken } from '../tokens/access-token-profile.js';
 import { audienceOf } from '../tokens/scope.js';
 import { machineOrganization } from './machine-organization.js';
+import { countToken } from './token-quota.js';
 
 const TOKEN_LIFETIME_S = 86_400;
 
@@ -20,7 +21,7 @@ export const clientCredentials: AuthHandler = (ctx) =>
     () => {
       const { client } = credentialsOf(ctx);
       // A client that the tenant does not have leaves no trace in its log.
-      return client && exchange(ctx, 'feccft', client, ctx.body.scope ?? null);
+      return client && exchange(ctx, 'feccft', client, ctx.body.scope);
     },
   );
 
@@ -30,7 +31,7 @@ const exchange = ({ body, url }: AuthContext, type: string, client: Doc, scope: 
   client_id: client.client_id,
   client_name: client.name,
   audience: body.audience ?? null,
-  scope,
+  ...(typeof scope === 'string' && scope !== '' ? { scope } : {}),
   details: {},
   hostname: new URL(url).host,
 });
@@ -89,6 +90,7 @@ async function clientCredentialsToken(ctx: AuthContext): Promise<SandboxResponse
   const scope = (asked.length ? granted.filter((one) => asked.includes(one)) : granted).join(' ');
   const { changes, details } = await runCredentialsExchange(ctx, { client, api, scope, asked });
   const key = boundKey(ctx, client, api);
+  const quota = countToken(ctx, client, organization);
   const lifetime = typeof api.token_lifetime === 'number' ? api.token_lifetime : TOKEN_LIFETIME_S;
   const issued = Math.floor(ctx.now() / 1000);
   const token = signAccessToken(ctx, api, {
@@ -104,7 +106,7 @@ async function clientCredentialsToken(ctx: AuthContext): Promise<SandboxResponse
     ...(key === undefined ? {} : { cnf: { jkt: key } }),
     ...organizationClaims(ctx, organization),
   });
-  ctx.log({ ...exchange(ctx, 'seccft', client, scope || null), details });
+  ctx.log({ ...exchange(ctx, 'seccft', client, scope), details });
   return {
     status: 200,
     body: {
@@ -113,6 +115,6 @@ async function clientCredentialsToken(ctx: AuthContext): Promise<SandboxResponse
       expires_in: lifetime,
       token_type: key === undefined ? 'Bearer' : 'DPoP',
     },
-    headers: { 'cache-control': 'no-store', pragma: 'no-cache' },
+    headers: { 'cache-control': 'no-store', pragma: 'no-cache', ...quota },
   };
 }

@@ -26,6 +26,7 @@ const MRRT =
 const TRANSFER = 'authenticate/single-sign-on/native-to-web/configure-implement-native-to-web';
 const ORT = 'secure/tokens/refresh-tokens/online-refresh-tokens/configure-online-refresh-tokens';
 const CTE = 'authenticate/custom-token-exchange';
+const QUOTAS = 'fine-grained-m2m-token-quotas';
 const DISCOVERY = 'get-started/applications/configure-applications-with-oidc-discovery';
 
 const proof = (claims: object = {}, header: object = {}): Step => [
@@ -705,5 +706,65 @@ export const proofs = [
     ],
     ['CLOCK', 3601, 204],
     authorize({ prompt: 'none' }, 302, { code: 'login_required' }),
+  ),
+  s(
+    'the headers of a machine’s token tell what is left of its quota',
+    QUOTAS,
+    app({ token_quota: { client_credentials: { per_hour: 10, per_day: 50, enforce: true } } }),
+    api(),
+    grant,
+    machine(200, {
+      headers: { 'auth0-client-quota-limit': /^b=per_hour;q=10;r=9;t=\d+,b=per_day;q=50;r=49;t=\d+$/ },
+    }),
+  ),
+  s(
+    'a machine that has used its quota up waits for the next hour',
+    QUOTAS,
+    app({ token_quota: { client_credentials: { per_hour: 1 } } }),
+    api(),
+    grant,
+    machine(200),
+    machine(429, {
+      code: 'too_many_requests',
+      says: 'Client quota exceeded',
+      headers: {
+        'auth0-client-quota-limit': /^b=per_hour;q=1;r=0;t=\d+$/,
+        'x-ratelimit-limit': '1',
+        'x-ratelimit-remaining': '0',
+        'x-ratelimit-reset': /^\d{10}$/,
+        'retry-after': /^\d+$/,
+      },
+    }),
+    ['GET /logs?q=type:feccft', undefined, 200, { has: [{ description: 'Client quota exceeded' }] }],
+    ['CLOCK', 3600, 204],
+    machine(200),
+  ),
+  s(
+    'a quota that is not enforced is counted, and warned of in the log',
+    QUOTAS,
+    app({ token_quota: { client_credentials: { per_day: 1, enforce: false } } }),
+    api(),
+    grant,
+    machine(200),
+    machine(200),
+    [
+      'GET /logs?q=type:token_quota_consumption_warning',
+      undefined,
+      200,
+      { has: [{ details: { bucket: 'per_day', entity_type: 'client', entity_id: '{app}', quota: 1 } }] },
+    ],
+  ),
+  s(
+    'the quota of the tenant is for applications that have none',
+    QUOTAS,
+    [
+      'PATCH /tenants/settings',
+      { default_token_quota: { clients: { client_credentials: { per_hour: 5, enforce: true } } } },
+      200,
+    ],
+    app(),
+    api(),
+    grant,
+    machine(200, { headers: { 'auth0-client-quota-limit': /^b=per_hour;q=5;r=4;t=\d+$/ } }),
   ),
 ];
