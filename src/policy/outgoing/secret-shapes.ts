@@ -25,6 +25,9 @@ interface Headed {
   value: RegExp;
 }
 
+/** Whether the name in a head is that of a secret. */
+const namesSecret = ([, name]: RegExpExecArray): boolean => classOf(name as string) !== 'plain';
+
 /** Finds values behind the name of a secret; their quotes stay. */
 const valuesBehind = ({ head, isSecret, value }: Headed): Finder =>
   function* (text): Iterable<Replaced> {
@@ -108,20 +111,20 @@ const connectionPart =
   /(?:^|[;\s"'`])(?:server|data source|host(?:name)?|addr(?:ess)?|endpoint|accountname|defaultendpointsprotocol|user id|uid|user(?:name)?|database|dbname|initial catalog|sharedaccesskeyname|driver)=/i;
 const connectionSecret: Headed = {
   head: /(?<=^|[;\s"'`])([A-Za-z][\w.-]{1,60})=/g,
-  isSecret: ([, name = '']) => classOf(name) !== 'plain',
+  isSecret: namesSecret,
   value: /"[^"]*"?|'[^']*'?|[^;\s"'`]+/y,
 };
 
 const member: Headed = {
   head: /"([\w .$-]{1,80})"\s{0,10}:\s{0,10}/g,
-  isSecret: ([, name = '']) => classOf(name) !== 'plain',
+  isSecret: namesSecret,
   // An empty value is none; one that is cut off, were it within an escape, is hidden to the text's end.
   value: /"(?:[^"\\]|\\[\s\S]?)+"?/y,
 };
 /** The same in JSON that is text in JSON. */
 const escapedMember: Headed = {
   head: /\\{1,9}"([\w .$-]{1,80})\\{1,9}"\s{0,10}:\s{0,10}\\{1,9}"/g,
-  isSecret: ([, name = '']) => classOf(name) !== 'plain',
+  isSecret: namesSecret,
   value: /[^"\\]+/y,
 };
 
