@@ -133,6 +133,11 @@ describe('a policy file', () => {
     ],
     ['version: 1\nconfirmation: {effects: {loss: maybe}}', '"confirmation.effects.loss"'],
     ['version: 1\nprotected: {self: maybe}', '"protected.self"'],
+    ['version: 1\nconfirmation: {four_eyes: {permission: "approve:changes"}}', 'must name effects or tools'],
+    [
+      'version: 1\nconfirmation: {four_eyes: {tools: [], effects: [], permission: "approve:changes"}}',
+      'must name effects or tools',
+    ],
     ['version: 1\nconfirmation: {preview: dead}', '"confirmation.preview"'],
     ['version: 1\nprofiles: {support: {}}', 'the profile "support" is built in'],
     ['version: 1\nprofiles: {My One: {}}', 'profiles'],

@@ -128,6 +128,15 @@ describe('permissions and APIs', () => {
       gives('read:users'),
     );
   });
+  it('is nothing where rights are taken away, or nothing changes', async () => {
+    const held = { path: { id: 'x' }, answers: { '/users/x/permissions': permissions } };
+    const gone = { ...held, body: { permissions } };
+    expect(await computed('management_api', 'DELETE /users/{id}/permissions', gone)).toEqual([]);
+    const none = { ...held, body: { permissions: [] } };
+    expect(await computed('management_api', 'POST /users/{id}/permissions', none)).toEqual([]);
+    const given = { path: { id: 'cgr_1' }, answers: { '/client-grants/cgr_1': grant } };
+    expect(await computed('management_api', 'DELETE /client-grants/{id}', given)).toEqual([]);
+  });
   it('is nothing where they are held already', async () => {
     const answers = { '/users/x/permissions': permissions };
     expect(
