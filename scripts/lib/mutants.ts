@@ -134,7 +134,8 @@ export function mutantsOf(code: string): Mutant[] {
       case 'ConditionalExpression':
         return add(node.test, 'true', 'false');
       case 'ReturnStatement':
-        return node.argument && add(node, 'return undefined;');
+        // Undefined in place of false is no fault where its truth counts; the literal itself becomes true.
+        return node.argument && node.argument.value !== false && add(node, 'return undefined;');
       case 'ArrowFunctionExpression':
         return node.body.type !== 'BlockStatement' && add(node.body, 'undefined');
       case 'ExpressionStatement':

@@ -211,6 +211,10 @@ describe('the effects of a change', () => {
         'weakens',
       ]);
       expect(await names({ effects: { mfa: off, '*': 'plain' } }, { name: 'x' })).toEqual([]);
+      expect(await names({ effects: { 'a.mfa': off, '*': 'plain' } }, { a: { mfa: true } })).toEqual([
+        'loss',
+        'weakens',
+      ]);
       expect(await names({ effects: { 'a.b': 'code', '*': 'plain' } }, { a: { b: 1 } })).toEqual([
         'code',
         'loss',
