@@ -162,7 +162,6 @@ const action: Rule[] = [
       ? `The runtime ${runtime} is not supported`
       : undefined,
 ];
-/** Random characters of a device's user code, and its length (public documentation, device-authorization-flow). */
 /** Lifetimes that are given in hours or in minutes. */
 const inHoursOrMinutes: Rule[] = [
   'session_lifetime',
@@ -184,6 +183,7 @@ const factor: Rule = ({ type, ...others }) => {
 };
 /** The runtimes that there have been (public documentation, customize/actions). */
 const RUNTIME = /^node(12|16|18|20|22|24)(-actions)?$/;
+/** Random characters of a device's user code, and its length (public documentation, device-authorization-flow). */
 const deviceCode: Rule = (fields) => {
   const { charset, mask } = (at(fields, 'device_flow') ?? {}) as Fields;
   if (typeof mask !== 'string') return undefined;
