@@ -201,7 +201,7 @@ const KEPT: readonly CauseId[] = [
 const BY_RESET: readonly CauseId[] = ['wrong_password', 'password_expired', 'breached_password'];
 
 /** What the login script of a custom database may have said, of a person who has an account there. */
-const BY_SCRIPT: readonly CauseId[] = ['login_denied', 'other_failure', 'no_account'];
+const BY_SCRIPT: readonly CauseId[] = ['login_denied', 'other_failure', 'no_account', 'action_failed'];
 
 /** Causes that a person runs into who was invited and never became a member. */
 const WAITING: readonly CauseId[] = [

@@ -221,7 +221,8 @@ function unexplainedLine(facts: LoginFacts, failure: Failure): Json {
     type: event.type,
     says: short(event.description || event.text, 160),
     means: short(knownText(event)?.means ?? event.meaning.says, 160),
-    ...(cause === 'other_failure'
+    // What may be somebody else's is not said to be over.
+    ...(cause === 'other_failure' || (!changed && !attribution && !event.userId && !event.userName)
       ? { ask: short(event.meaning.ask, 110) }
       : {
           now: `${changed ?? `${causes[cause].title}: what was read no longer shows it.`} Nobody has tried since.`,
