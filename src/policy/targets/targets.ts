@@ -26,23 +26,16 @@ interface PathId {
   kind: 'user' | ThingKind;
 }
 
-const known = new Map<string, readonly PathId[]>();
-
 /** The ids in a path template. */
-function idsOf(template: string): readonly PathId[] {
-  let found = known.get(template);
-  if (!found) {
-    const segments = template.split('/');
-    found = segments.flatMap((segment, index) => {
-      const name = /^\{(.+)\}$/.exec(segments[index + 1] ?? '')?.[1];
-      const kind = collections.get(segment);
-      // Only `/connections` at the root holds tenant connections; a flow's vault has its own.
-      const counts = segments[1] === segment || underOrganization(segments, segment);
-      return name && kind && counts ? [{ name, kind }] : [];
-    });
-    known.set(template, found);
-  }
-  return found;
+function idsOf(template: string): PathId[] {
+  const segments = template.split('/');
+  return segments.flatMap((segment, index) => {
+    const name = /^\{(.+)\}$/.exec(segments[index + 1] ?? '')?.[1];
+    const kind = collections.get(segment);
+    // Only `/connections` at the root holds tenant connections; a flow's vault has its own.
+    const counts = segments[1] === segment || underOrganization(segments, segment);
+    return name && kind && counts ? [{ name, kind }] : [];
+  });
 }
 
 /** Everything the call affects. For a read: the organizations and other objects in its path. */

@@ -107,6 +107,7 @@ test('however many others ask, a second person sees what waits for one, and what
   await many(1_000, {});
   const seen = await approvals.list('bob', new Set(['approve:changes']));
   expect(seen.map((one) => one.id)).toEqual([id]);
+  expect((await approvals.ofCall(asked))?.id).toBe(id);
   expect(await approvals.waitingHere()).toBe(1_000);
   const others = setup();
   for (let i = 0; i < 520; i++) await others.open({ fourEyes, caller: `caller ${Math.floor(i / 20)}` });
