@@ -85,6 +85,20 @@ describe('connection_clients', () => {
     expect(await connectionClients(view)).toEqual([]);
     expect(view.seen).toEqual([`${list}?take=100`, `${list}?take=100&from=p2`]);
   });
+  it('reads the applications of a large tenant, and gives up on a list without end', async () => {
+    const pages = (count: number) =>
+      Object.fromEntries(
+        Array.from({ length: count }, (_, i) => [
+          `${list}?take=100${i === 0 ? '' : `&from=p${i}`}`,
+          { clients: [{ client_id: `c${i}` }], ...(i + 1 < count ? { next: `p${i + 1}` } : {}) },
+        ]),
+      );
+    const body = [{ client_id: 'c19', status: true }];
+    expect(await change(body, pages(20))).toEqual([]);
+    expect(await change(body, pages(60))).toEqual([
+      on('"c19"', ' What it is enabled for now could not be read.'),
+    ]);
+  });
   it('gives up on a list that repeats itself', async () => {
     const view = await viewOf(patch, {
       path: { id: 'con' },
