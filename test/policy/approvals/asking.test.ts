@@ -175,6 +175,18 @@ describe('who waits for an answer', () => {
     }
   });
 
+  test('is told although another one that waited gave up', async () => {
+    const { approvals, open } = setup();
+    const { id } = await open();
+    const aborted = new AbortController();
+    const [one, other] = [approvals.changed(id, LONG, aborted.signal), approvals.changed(id, LONG)];
+    aborted.abort();
+    expect(await hasEnded(one)).toBe(true);
+    expect(await hasEnded(other)).toBe(false);
+    await approvals.answer(id, yes);
+    expect(await hasEnded(other)).toBe(true);
+  });
+
   test('gives up when aborted, before or after it began to wait, and leaves nothing behind', async () => {
     const { approvals, open } = setup();
     const { id } = await open();
