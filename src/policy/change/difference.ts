@@ -49,7 +49,7 @@ const IDENTITIES = [
 /** The member that all entries of both lists have, each with a value of its own within its list. */
 function identityOf(before: readonly unknown[], after: readonly unknown[]): string | undefined {
   const all = [...before, ...after];
-  if (all.length === 0 || !all.every(isObject)) return undefined;
+  if (!all.every(isObject)) return undefined;
   const distinct = (list: readonly unknown[], key: string) =>
     new Set(list.map((item) => (item as Json)[key])).size === list.length;
   return IDENTITIES.find(

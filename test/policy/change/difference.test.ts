@@ -55,6 +55,12 @@ describe('what differs between two states', () => {
     expect(of([one(true, 'a')], [one(true, 'b')]).lost).toEqual([
       { path: ['list'], from: one(true, 'a'), entry: 'a' },
     ]);
+    // Of one entry alone, too.
+    expect(of([one('1', 'a')], []).lost).toEqual([{ path: ['list'], from: one('1', 'a'), entry: '1' }]);
+    expect(of([], [])).toEqual({ lost: [], changed: [], added: [] });
+    expect(of([null, one('1', 'a')], [null, one('1', 'b')]).lost).toEqual([
+      { path: ['list'], from: one('1', 'a') },
+    ]);
     // One entry is no object: all are compared as wholes.
     expect(of([one('1', 'a'), 'x'], [one('1', 'b'), 'x'])).toEqual({
       lost: [{ path: ['list'], from: one('1', 'a') }],

@@ -510,6 +510,7 @@ describe('when something goes wrong', () => {
     });
     expect(code(outcome)).toBe('preview_failed');
     expect(JSON.stringify(outcome)).not.toContain('leaked');
+    expect(outcome).toEqual({ kind: 'refuse', code: 'preview_failed', reason: expect.stringMatching(/\.$/) });
   });
 
   test('an absent target, and one that may not be read, are said and still asked', async () => {

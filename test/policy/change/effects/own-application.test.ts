@@ -90,3 +90,14 @@ describe('own_application', () => {
       await effects('PATCH /clients/{id}', { path: { id: 'own_client' }, body: { name: 'x' } }),
     ).toContain('privileges!'));
 });
+
+it('is nobody where the server does not know which it runs as, whatever cannot be read', async () => {
+  const call = {
+    path: { id: 'org_1' },
+    body: { grant_id: 'cgr_1' },
+    answers: { '/client-grants/cgr_1': fails(403) },
+  };
+  const operation = 'POST /organizations/{id}/client-grants';
+  expect(await computed('own_application', operation, call)).toHaveLength(1);
+  expect(await computed('own_application', operation, { ...call, clientId: undefined })).toEqual([]);
+});

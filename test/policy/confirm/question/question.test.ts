@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { toWire } from '../../../../src/catalog/wire.js';
 import {
+  aboutInBrief,
   buildQuestion,
   MOST_CHARACTERS,
   section,
@@ -41,6 +42,24 @@ it('tells an argument of the query once: as a part of the change where it has an
   const args = { action_id: 'a1', force: true };
   expect(await ask(args, true)).toEqual(['  force: yes']);
   expect(await ask(args, false)).toEqual(['With', '  force: yes']);
+});
+
+it('names in brief what was read, and nothing of what was not', async () => {
+  const about = (
+    name: string,
+    args: Record<string, unknown>,
+    answers: Record<string, unknown>,
+    live = true,
+  ) =>
+    aboutInBrief({
+      ...{ tool: record(name), wire: toWire(record(name), args), live },
+      read: reader(answers).read,
+    });
+  const args = { user_id: 'auth0|1' };
+  expect(await about('update_user', args, { '/users/auth0%7C1': { name: 'Jane' } })).toContain('"Jane"');
+  expect(await about('update_user', args, { '/users/auth0%7C1': {} })).toBeUndefined();
+  expect(await about('update_user', args, {})).toBeUndefined();
+  expect(await about('update_user', args, {}, false)).toBeUndefined();
 });
 
 it('without a live preview reads nothing, not even for calls that need more than their arguments', async () => {
