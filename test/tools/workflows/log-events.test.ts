@@ -29,7 +29,7 @@ const codes = `
   rich_consents_access_error s sapi sce scoa scp scpn scpr scu scv sd sdel sdeleacft sdelsa sdu seacft seccft secte sede
   sens seoobft seotpft sepft sepkoobft sepkotpft sepkrcft sercft sertft seta si signup_pwd_leak slo
   srrt ss ss_sso_failure ss_sso_info ss_sso_success ssa sscim success_on_behalf_of_token_exchange sui
-  sv svr too_many_records ublkdu universal_logout_failed universal_logout_succeeded w wn wum
+  sv svr token_quota_consumption_warning too_many_records ublkdu universal_logout_failed universal_logout_succeeded w wn wum
 `
   .trim()
   .split(/\s+/);
