@@ -19,9 +19,10 @@ import type { FaultRule } from './faults.js';
 
 /**
  * How long an idle connection stays open. Node's own 5 s are shorter than the pauses of clients in use, which would
- * send their next request on a connection that is being closed. Node announces it as `Keep-Alive: timeout=75`.
+ * send their next request on a connection that is being closed: deployment tools compute for a minute and more between
+ * two requests. Node announces it as `Keep-Alive: timeout=300`.
  */
-const KEEP_ALIVE_MS = 75_000;
+const KEEP_ALIVE_MS = 300_000;
 
 interface Serving {
   control: ControlPlane;
