@@ -42,6 +42,9 @@ async function run(tenant: RunningSandbox, ...args: string[]): Promise<void> {
   await promisify(execFile)(process.execPath, [tool ?? '', ...args], { env, cwd: folder });
 }
 
+/** The tool does not change the application that it runs as. */
+const OWN_APPLICATION = join('clients', 'Sandbox Admin.json');
+
 /** Facts that every tenant makes up for itself: a copy cannot have the same ones. */
 const OWN = new Set(['verification', 'verification_txt', 'verification_host', 'created_at']);
 
@@ -55,7 +58,9 @@ function comparable(value: unknown): unknown {
 
 /** Every file below a folder by its relative name, as text that two exports must agree on byte for byte. */
 function exported(root: string): Record<string, string> {
-  const files = readdirSync(root, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile());
+  const files = readdirSync(root, { recursive: true, withFileTypes: true }).filter(
+    (entry) => entry.isFile() && relative(root, join(entry.parentPath, entry.name)) !== OWN_APPLICATION,
+  );
   return Object.fromEntries(
     files.map((entry) => {
       const path = join(entry.parentPath, entry.name);
