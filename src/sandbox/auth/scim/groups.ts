@@ -1,11 +1,8 @@
 /** Groups that an identity provider provisions (public documentation, authenticate/protocols/scim/groups/configure-scim-groups). */
-import { identitiesOf } from '../../resources/users/store.js';
 import { base58Id } from '../../state/ids.js';
 import type { Doc } from '../../state/store.js';
 import { tenantName } from '../../state/tenant-name.js';
-import type { SandboxResponse } from '../../types.js';
-import { body, type Provisioning, ScimError, search } from './endpoint.js';
-import { patched } from './resource.js';
+import { type Kind, type Provisioning, ScimError, userIn } from './endpoint.js';
 
 const GROUP_SCHEMA = 'urn:ietf:params:scim:schemas:core:2.0:Group';
 const MEMBERS = 'group-members';
@@ -17,12 +14,6 @@ const groupsOf = ({ ctx, connection }: Provisioning): Doc[] =>
     .collection('groups')
     .list()
     .filter((group) => group.connection_id === connection.id);
-
-function groupOf(request: Provisioning, id: string): Doc {
-  const group = groupsOf(request).find((one) => one.id === decodeURIComponent(id));
-  if (!group) throw new ScimError(404, 'The group does not exist');
-  return group;
-}
 
 function shown({ ctx, base }: Provisioning, group: Doc): Doc {
   const id = String(group.id);
@@ -45,11 +36,10 @@ function shown({ ctx, base }: Provisioning, group: Doc): Doc {
 }
 
 /** The members that a resource names: users of the connection. */
-function membersOf({ ctx, connection }: Provisioning, resource: Doc): string[] {
+function membersOf(request: Provisioning, resource: Doc): string[] {
   const given = (Array.isArray(resource.members) ? resource.members : []) as Doc[];
   return given.map(({ value }) => {
-    const user = ctx.tenant.collection('users').get(String(value));
-    if (!user || !identitiesOf(user).some((identity) => identity.connection === connection.name))
+    if (!userIn(request, String(value)))
       throw new ScimError(400, `The member ${String(value)} does not exist`, 'invalidValue');
     return String(value);
   });
@@ -86,28 +76,15 @@ function save(request: Provisioning, resource: Doc, old?: Doc): Doc {
   return group;
 }
 
-export function answerGroups(request: Provisioning, id: string | undefined): SandboxResponse {
-  const { ctx } = request;
-  const { method } = ctx.request;
-  if (id === undefined) {
-    if (method === 'GET')
-      return search(
-        request,
-        groupsOf(request).map((group) => shown(request, group)),
-      );
-    if (method === 'POST') return body(shown(request, save(request, ctx.body)), 201);
-    throw new ScimError(405, 'Method Not Allowed');
-  }
-  const group = groupOf(request, id);
-  if (method === 'GET') return body(shown(request, group));
-  if (method === 'PUT') return body(shown(request, save(request, ctx.body, group)));
-  if (method === 'PATCH') {
-    const resource = shown(request, group);
-    const wrong = patched(resource, ctx.body.Operations);
-    if (wrong !== undefined) throw new ScimError(400, wrong, 'invalidPath');
-    return body(shown(request, save(request, resource, group)));
-  }
-  if (method !== 'DELETE') throw new ScimError(405, 'Method Not Allowed');
-  ctx.tenant.collection('groups').delete(String(group.id));
-  return { status: 204 };
-}
+export const groups: Kind = {
+  all: groupsOf,
+  one(request, id) {
+    const group = groupsOf(request).find((one) => one.id === id);
+    if (!group) throw new ScimError(404, 'The group does not exist');
+    return group;
+  },
+  shown,
+  create: save,
+  save: (request, group, resource) => save(request, resource, group),
+  remove: ({ ctx }, { id }) => ctx.tenant.collection('groups').delete(String(id)),
+};

@@ -3,9 +3,9 @@ import { SCIM_CONFIGURATIONS } from '../../resources/connections/scim.js';
 import type { Doc } from '../../state/store.js';
 import type { AuthContext, AuthHandler } from '../../types.js';
 import { eventFields } from '../event-fields.js';
-import { body, checkToken, ScimError } from './endpoint.js';
-import { answerGroups } from './groups.js';
-import { answerUsers } from './users.js';
+import { answerFor, body, checkToken, ScimError } from './endpoint.js';
+import { groups } from './groups.js';
+import { users } from './users.js';
 
 const ROOT = '/scim/v2/connections/';
 const PATH = /^\/scim\/v2\/connections\/([^/]+)\/(Users|Groups)(?:\/([^/]+))?$/i;
@@ -16,11 +16,11 @@ const provision: AuthHandler = (ctx) => {
   const configuration = ctx.tenant.collection(SCIM_CONFIGURATIONS).get(connectionId);
   try {
     if (!connection || !configuration) throw new ScimError(404, 'The connection does not support SCIM');
-    const groups = kind.toLowerCase() === 'groups';
-    checkToken(ctx, connectionId, groups ? 'groups' : 'users');
+    const ofGroups = kind.toLowerCase() === 'groups';
+    checkToken(ctx, connectionId, ofGroups ? 'groups' : 'users');
     const base = `${ctx.url}${ROOT}${connectionId}`;
     const request = { ctx, connection, configuration, base };
-    const done = groups ? answerGroups(request, id) : answerUsers(request, id);
+    const done = answerFor(ofGroups ? groups : users, request, id);
     note(ctx, connection, 'sscim', done.status);
     return done;
   } catch (error) {
