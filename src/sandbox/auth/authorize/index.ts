@@ -31,17 +31,14 @@ function start(ctx: AuthContext): Promise<SandboxResponse> {
       const request = readRequest(ctx, params, client, recipient);
       const organization = organizationFor(ctx, params, client);
       const transfer = takeTransfer(ctx, client, params.session_transfer_token);
-      if (!transfer) {
-        const { transaction, headers } = begin(ctx, { request, ...organization });
-        return advance(ctx, client, transaction, headers);
-      }
-      const { scope: asked, ...rest } = request;
-      const scope = scopeAfterTransfer(client, asked);
+      const { scope, ...rest } = request;
+      const granted = transfer ? scopeAfterTransfer(client, scope) : scope;
       const { transaction, headers } = begin(ctx, {
-        request: scope === undefined ? rest : { ...rest, scope },
+        request: granted === undefined ? rest : { ...rest, scope: granted },
         ...organization,
       });
-      return advance(ctx, client, signIn(ctx, client, transaction, { ...transfer, fresh: true }), headers);
+      const login = transfer ? signIn(ctx, client, transaction, { ...transfer, fresh: true }) : transaction;
+      return advance(ctx, client, login, headers);
     });
   });
 }

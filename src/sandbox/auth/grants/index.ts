@@ -37,6 +37,7 @@ export const tokenEndpoint: AuthHandler = (ctx) => {
     throw new OAuthError(400, 'invalid_request', 'Missing required parameter: grant_type');
   const grant = grants.get(type);
   if (!grant) throw new OAuthError(403, 'unsupported_grant_type', `Unsupported grant type: ${type}`);
-  const proof = tokenProof(ctx, credentialsOf(ctx).client);
+  const proof =
+    ctx.request.headers.dpop === undefined ? undefined : tokenProof(ctx, credentialsOf(ctx).client);
   return grant(proof === undefined ? ctx : { ...ctx, proof });
 };

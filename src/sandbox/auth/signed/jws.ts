@@ -1,6 +1,7 @@
 /** Tokens that others sign: reading them, and checking the signature. */
 import { type KeyObject, verify } from 'node:crypto';
 import { isObject } from '../../../text/is-object.js';
+import { PSS } from '../../state/signing-keys.js';
 import type { Doc } from '../../state/store.js';
 import type { AuthContext } from '../../types.js';
 import { dropExpired } from '../tokens/expiring.js';
@@ -39,11 +40,7 @@ export function isSignedBy({ header, content, signature }: SignedToken, key: Key
   const alg = String(header.alg);
   const hash = HASHES.get(alg);
   if (hash === undefined || key.asymmetricKeyType !== (alg.startsWith('ES') ? 'ec' : 'rsa')) return false;
-  const how = alg.startsWith('PS')
-    ? { padding: 6, saltLength: 32 }
-    : alg.startsWith('ES')
-      ? { dsaEncoding: 'ieee-p1363' as const }
-      : {};
+  const how = alg.startsWith('PS') ? PSS : alg.startsWith('ES') ? { dsaEncoding: 'ieee-p1363' as const } : {};
   return verify(hash, Buffer.from(content), { key, ...how }, signature);
 }
 
