@@ -1,10 +1,16 @@
 /** The journal in the state that replicas share: what one of them changed, any of them can take back. */
 import { LIFETIMES } from '../../state/kinds.js';
 import type { SharedState, StateKey } from '../../state/shared-state.js';
-import { bounded, type Journal, type JournalEntry, type JournalScope, visible } from './journal.js';
+import {
+  bounded,
+  type Journal,
+  type JournalEntry,
+  type JournalScope,
+  MOST_OF_ONE,
+  visible,
+} from './journal.js';
 
-/** Changes that are listed of one person or caller, and of all together; the oldest go first. */
-const MOST_OF_ONE = 500;
+/** Changes that are listed of all together; the oldest go first. */
 const MOST_OF_ALL = 2_000;
 /** Parts of a composite change. */
 const MOST_PARTS = 1_000;

@@ -82,6 +82,8 @@ export interface JournalBounds {
   /** Of their JSON, in characters. */
   bytes: number;
 }
+/** Changes of one person or caller that a journal which replicas share lists. */
+export const MOST_OF_ONE = 500;
 export const JOURNAL_BOUNDS: JournalBounds = { entries: 2_000, bytes: 16 * 1024 * 1024 };
 
 /** Characters of JSON of one entry; beyond it, what was before is not kept. */

@@ -26,14 +26,16 @@ function templatesOf(operations: readonly string[]): Map<string, Template[]> {
 
 /** @param operations as `METHOD /template` */
 export function loggedOperation(operations: readonly string[]): (event: object) => string | undefined {
-  const templates = templatesOf(operations);
+  // Most processes never read the log.
+  let known: Map<string, Template[]> | undefined;
   return (event) => {
     const request = 'request' in event ? event.request : undefined;
     if (!isObject(request) || typeof request.method !== 'string' || typeof request.path !== 'string')
       return undefined;
     const [path = ''] = request.path.replace(/^\/api\/v2/, '').split(/[?#]/);
     const segments = segmentsOf(path);
-    return templates
+    known ??= templatesOf(operations);
+    return known
       .get(request.method.toUpperCase())
       ?.find(
         (template) =>

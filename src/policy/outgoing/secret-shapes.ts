@@ -134,7 +134,7 @@ const escapedMember: Headed = {
  */
 const literal: Headed = {
   head: /(?<![\w$-])([\w$-]{2,60})["']?\s{0,5}[:=]\s{0,5}(?=["'`])/g,
-  isSecret: ([, name = '']) => classOf(name) !== 'plain',
+  isSecret: namesSecret,
   value:
     /(["'`])(?=[^"'`]{0,200}\d)(?=[^"'`]{0,200}[a-z])(?![a-z]+(?:[-_.:/][a-z\d]+)+\1)[\w.~+=!@#%^&*-]{12,200}\1/iy,
 };

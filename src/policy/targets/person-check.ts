@@ -53,9 +53,8 @@ export function checkProtectedId(policy: Policy, id: string): void {
 
 export function checkProtectedEmail(policy: Policy, email: string, id = email): void {
   const addresses = spellingsOf(email);
-  if (
-    policy.protect.users.emails.some((pattern) => addresses.some((one) => matches(foldAddress(pattern), one)))
-  )
+  const patterns = policy.protect.users.emails.map(foldAddress);
+  if (patterns.some((pattern) => addresses.some((one) => matches(pattern, one))))
     protectedPerson(id, 'protected.users.emails');
 }
 

@@ -5,9 +5,8 @@
 import { pick } from '../../../catalog/wire.js';
 import type { ChangeView, ComputedEffect } from '../change.js';
 import { type EffectFound, fieldEffects } from '../field-effects.js';
-import { numberedPage, readWholeList } from '../whole-list.js';
 import { isManagementApi } from './management-api.js';
-import { attempt, listIn, texts } from './reading.js';
+import { attempt, attemptAll, listIn, texts } from './reading.js';
 
 /** Names that a sentence has room for. */
 const MOST_NAMED = 5;
@@ -52,10 +51,7 @@ export const heldByApplication: ComputedEffect = async (view) => {
   if (isUpdate && ![...lost, ...changed, ...added].some(({ path }) => ACTS_AS.has(path[0] ?? ''))) return [];
   const [id] = texts(pick(wire, 'path.client_id') ?? pick(wire, 'path.id'));
   if (id === undefined) return [];
-  const { items, why } = await readWholeList(
-    (place) => attempt(view, '/client-grants', {}, { client_id: id, ...numberedPage(place) }),
-    { itemsIn: listIn },
-  );
+  const { items, why } = await attemptAll(view, '/client-grants', {}, { client_id: id });
   const scopes = items
     .filter((grant) => isManagementApi(pick(grant, 'audience'), view.self))
     .flatMap((grant) =>
@@ -88,10 +84,7 @@ export const heldByPerson: ComputedEffect = async (view) => {
   const scopes: string[] = [];
   let whole = people !== undefined;
   for (const id of people ?? []) {
-    const { items, why } = await readWholeList(
-      (place) => attempt(view, '/users/{id}/permissions', { id }, numberedPage(place)),
-      { itemsIn: listIn },
-    );
+    const { items, why } = await attemptAll(view, '/users/{id}/permissions', { id });
     whole &&= why === undefined;
     for (const one of items)
       if (isManagementApi(pick(one, 'resource_server_identifier'), view.self))

@@ -3,9 +3,8 @@ import { pick } from '../../../catalog/wire.js';
 import { isObject } from '../../../text/is-object.js';
 import type { ChangeView, ComputedEffect } from '../change.js';
 import type { EffectFound } from '../field-effects.js';
-import { numberedPage, readWholeList } from '../whole-list.js';
 import { isManagementApi } from './management-api.js';
-import { attempt, listIn, quoted, texts } from './reading.js';
+import { attemptAll, quoted, texts } from './reading.js';
 
 /** More roles than one call can give are not followed. */
 const MOST_ROLES = 50;
@@ -22,10 +21,7 @@ export const privilegedRole: ComputedEffect = async (view) => {
   const powerful: string[] = [];
   const unread: string[] = roles.slice(MOST_ROLES);
   for (const id of roles.slice(0, MOST_ROLES)) {
-    const { items, why } = await readWholeList(
-      (place) => attempt(view, '/roles/{id}/permissions', { id }, numberedPage(place)),
-      { itemsIn: listIn },
-    );
+    const { items, why } = await attemptAll(view, '/roles/{id}/permissions', { id });
     const carries = items.some(
       (one) => isObject(one) && isManagementApi(one.resource_server_identifier, view.self),
     );

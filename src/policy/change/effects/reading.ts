@@ -3,6 +3,7 @@ import type { QueryValue } from '../../../client/types.js';
 import { buildPath } from '../../../client/wire/path.js';
 import { isObject } from '../../../text/is-object.js';
 import type { ChangeView } from '../change.js';
+import { numberedPage, readWholeList, type WholeList } from '../whole-list.js';
 
 export type Json = Record<string, unknown>;
 
@@ -28,6 +29,17 @@ export function listIn(answer: unknown): unknown[] | undefined {
   if (Array.isArray(answer)) return answer;
   return isObject(answer) ? Object.values(answer).find(Array.isArray) : undefined;
 }
+
+/** All pages of a list, read as by `attempt`; `why` says what may be missing. */
+export const attemptAll = (
+  view: Pick<ChangeView, 'read'>,
+  template: string,
+  path: Readonly<Record<string, string>>,
+  query: Record<string, QueryValue> = {},
+): Promise<WholeList> =>
+  readWholeList((place) => attempt(view, template, path, { ...query, ...numberedPage(place) }), {
+    itemsIn: listIn,
+  });
 
 /** Ids of roles, applications and so on, quoted for a sentence. */
 export const quoted = (values: readonly string[]): string => values.map((value) => `"${value}"`).join(', ');

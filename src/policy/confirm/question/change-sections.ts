@@ -2,7 +2,7 @@
 import { isObject } from '../../../text/is-object.js';
 import type { Change } from '../../change/change.js';
 import type { Difference } from '../../change/difference.js';
-import { entryFor } from '../../change/field-effects.js';
+import { possibleEffects } from '../../change/field-effects.js';
 import { hiddenDropped } from '../../change/hidden-loss.js';
 import {
   changedLines,
@@ -60,10 +60,8 @@ export function changeSections(
 
 /** Parts that hold code, or what people see, by the reviewed data. */
 function codeMarked({ facts }: Change, safe: SafeChange): SafeChange {
-  const isCode = (path: readonly string[]): boolean => {
-    const entry = [entryFor(facts.effects, path.join('.'))].flat();
-    return entry.some((one) => one === 'code' || (typeof one === 'object' && one.effect === 'code'));
-  };
+  const isCode = (path: readonly string[]): boolean =>
+    possibleEffects(facts, [path.join('.')]).some(({ effect }) => effect === 'code');
   return { ...safe, part: (path, value) => ({ ...safe.part(path, value), isCode: isCode(path) }) };
 }
 

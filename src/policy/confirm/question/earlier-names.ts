@@ -4,7 +4,7 @@
  * have a person approve what is to be done to it.
  */
 import { pick } from '../../../catalog/wire.js';
-import type { JournalEntry } from '../../change/journal.js';
+import { type JournalEntry, MOST_OF_ONE } from '../../change/journal.js';
 import type { ShownSubject } from './subjects.js';
 import { quoteWhole } from './value-lines.js';
 
@@ -24,14 +24,12 @@ function isCreationOf({ operation, undo }: JournalEntry, id: string): boolean {
   );
 }
 
-/** As many changes as any journal keeps; with more, the oldest are gone. */
-const FULL = 500;
 const DAY_MS = 24 * 60 * 60 * 1000;
 
 /** Somebody may make many changes to have the one forgotten that matters: then the journal is full, and young. */
 function floodLines(journal: readonly JournalEntry[]): string[] {
   const [newest, oldest] = [journal[0], journal.at(-1)];
-  if (journal.length < FULL || !newest || !oldest) return [];
+  if (journal.length < MOST_OF_ONE || !newest || !oldest) return [];
   if (Date.parse(newest.time) - Date.parse(oldest.time) > DAY_MS) return [];
   return [`  ${journal.length} changes are known, since ${oldest.time}; names before that may be gone`];
 }

@@ -86,8 +86,8 @@ export function changedObject(tool: ToolRecord, wire: Wire, change?: Change): Co
   const [label] = OBJECT_IN_TITLE.exec(tool.title)?.slice(1) ?? [];
   const own = ownParameters(tool);
   if (label === undefined || own.length === 0 || !tool.path?.endsWith('}')) return undefined;
-  const references = own.map((parameter) => `path.${parameter}`);
   const params = Object.fromEntries(own.map((parameter) => [parameter, `path.${parameter}`]));
+  const references = Object.values(params);
   const about = subject(capitalized(label), tool.path ?? '', params);
   const reading: Reading = { kind: 'found', value: change.present.value };
   const id = references.map((reference) => resolve(reference, wire, undefined)).join('/');
