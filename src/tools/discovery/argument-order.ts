@@ -14,10 +14,9 @@ export function argumentsInOrder(
   const first = required.filter(has);
   const chosen = (common[operation] ?? []).filter((name) => has(name) && !first.includes(name));
   const rest = Object.keys(properties).filter((name) => !first.includes(name) && !chosen.includes(name));
-  const usual = rest.filter((name) => !rare.has(name));
   // What a partial update means is asked of every update.
-  const apply = usual.filter((name) => name === 'apply');
-  const others = usual.filter((name) => name !== 'apply');
+  const apply = rest.filter((name) => name === 'apply');
+  const others = rest.filter((name) => name !== 'apply' && !rare.has(name));
   const few = chosen.length > 0 ? [...chosen, ...apply, ...others] : [...others, ...apply];
   return { required: first, optional: [...few, ...rest.filter((name) => rare.has(name))] };
 }

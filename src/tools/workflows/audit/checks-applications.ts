@@ -38,27 +38,24 @@ function addressFinding(
     const more = found.length > 1 ? ` and ${found.length - 1} more` : '';
     return `${q(nameOf(client), 40)} ${q(found[0]?.address, 80)}${more}`;
   });
-  return findingFor(
-    hits,
-    {
-      ...told,
-      evidence: `${count(hits.length, 'application')}: ${shown.join('; ')}`,
-      concerns: ({ client }) => client.client_id,
-      fix: ({ client, found }) => {
-        const name = found[0]?.name ?? 'callbacks';
-        return {
-          tool: 'update_client',
-          arguments: {
-            client_id: String(client.client_id),
-            [name]: strings(client[name]).filter(bad),
-            apply: 'remove',
-          },
-          does,
-        };
-      },
+  return findingFor(hits, {
+    ...told,
+    evidence: `${count(hits.length, 'application')}: ${shown.join('; ')}`,
+    concerns: ({ client }) => client.client_id,
+    fix: ({ client, found }) => {
+      const name = found[0]?.name ?? 'callbacks';
+      return {
+        tool: 'update_client',
+        arguments: {
+          client_id: String(client.client_id),
+          [name]: strings(client[name]).filter(bad),
+          apply: 'remove',
+        },
+        does,
+      };
     },
-    posture.own,
-  );
+    own: posture.own,
+  });
 }
 
 const wildcards: Check = (posture) =>
@@ -126,25 +123,22 @@ const overPrivileged: Check = ({ applications, grants, own }) => {
   const nameById = new Map((applications ?? []).map((client) => [String(client.client_id), nameOf(client)]));
   const describe = ({ grant, scopes }: (typeof hits)[number]) =>
     `${q(nameById.get(String(grant.client_id)) ?? String(grant.client_id), 40)} (${grant.allow_all_scopes === true ? 'all scopes' : count(scopes.length, 'scope')})`;
-  return findingFor(
-    hits,
-    {
-      id: 'over_privileged',
-      severity: 'high',
-      title: 'Applications with excessive Management API scopes',
-      evidence: describe,
-      concerns: ({ grant }) => grant.client_id,
-      fix: (first) => ({
-        tool: 'update_client_grant',
-        arguments: {
-          client_grant_id: String(first.grant.id),
-          scope: first.scopes.filter((scope) => HARMLESS.includes(scope)),
-        },
-        does: 'Keeps only a few read scopes (the list replaces the old one); add what the application uses.',
-      }),
-    },
+  return findingFor(hits, {
+    id: 'over_privileged',
+    severity: 'high',
+    title: 'Applications with excessive Management API scopes',
+    evidence: describe,
+    concerns: ({ grant }) => grant.client_id,
+    fix: (first) => ({
+      tool: 'update_client_grant',
+      arguments: {
+        client_grant_id: String(first.grant.id),
+        scope: first.scopes.filter((scope) => HARMLESS.includes(scope)),
+      },
+      does: 'Keeps only a few read scopes (the list replaces the old one); add what the application uses.',
+    }),
     own,
-  );
+  });
 };
 
 /** The password grant has a second name, with which the connection is chosen. */
@@ -153,26 +147,23 @@ const isWeak = (grant: string): boolean => WEAK_GRANTS.includes(grant);
 
 const implicit: Check = ({ applications, own }) => {
   const hits = (applications ?? []).filter((client) => strings(client.grant_types).some(isWeak));
-  return findingFor(
-    hits,
-    {
-      id: 'weak_grants',
-      severity: 'medium',
-      title: 'Applications that may use the implicit or password grant',
-      evidence: applicationNames(hits),
-      concerns: (client) => client.client_id,
-      fix: (first) => ({
-        tool: 'update_client',
-        arguments: {
-          client_id: String(first.client_id),
-          grant_types: strings(first.grant_types).filter(isWeak),
-          apply: 'remove',
-        },
-        does: 'Disables these grants and keeps the others; first check that the application does not use them.',
-      }),
-    },
+  return findingFor(hits, {
+    id: 'weak_grants',
+    severity: 'medium',
+    title: 'Applications that may use the implicit or password grant',
+    evidence: applicationNames(hits),
+    concerns: (client) => client.client_id,
+    fix: (first) => ({
+      tool: 'update_client',
+      arguments: {
+        client_id: String(first.client_id),
+        grant_types: strings(first.grant_types).filter(isWeak),
+        apply: 'remove',
+      },
+      does: 'Disables these grants and keeps the others; first check that the application does not use them.',
+    }),
     own,
-  );
+  });
 };
 
 const UNUSED_AFTER = 30 * DAY;
@@ -185,22 +176,19 @@ const unused: Check = ({ applications, lastUsed, logSince, now, own }) => {
     const last = lastUsed.get(String(client.client_id));
     return last === null || (last !== undefined && now - last > UNUSED_AFTER);
   });
-  return findingFor(
-    hits,
-    {
-      id: 'unused_applications',
-      severity: 'medium',
-      title: 'Unused applications: no sign-in or token in the log',
-      evidence: `${count(hits.length, 'application')} not found in the log, which goes back to ${when(logSince ?? now)}: ${list(hits.map(nameOf), 6)}`,
-      concerns: (client) => client.client_id,
-      fix: (first) => ({
-        tool: 'delete_client',
-        arguments: { client_id: String(first.client_id) },
-        does: 'Permanently deletes the application and its grants. Ask its owner first; the log may not go back far enough.',
-      }),
-    },
+  return findingFor(hits, {
+    id: 'unused_applications',
+    severity: 'medium',
+    title: 'Unused applications: no sign-in or token in the log',
+    evidence: `${count(hits.length, 'application')} not found in the log, which goes back to ${when(logSince ?? now)}: ${list(hits.map(nameOf), 6)}`,
+    concerns: (client) => client.client_id,
+    fix: (first) => ({
+      tool: 'delete_client',
+      arguments: { client_id: String(first.client_id) },
+      does: 'Permanently deletes the application and its grants. Ask its owner first; the log may not go back far enough.',
+    }),
     own,
-  );
+  });
 };
 
 const staleGrants: Check = ({ applications, grants, lastUsed, moreApplications, own }) => {
@@ -217,24 +205,21 @@ const staleGrants: Check = ({ applications, grants, lastUsed, moreApplications, 
       lastUsed.get(String(grant.client_id)) !== undefined
     );
   });
-  return findingFor(
-    hits,
-    {
-      id: 'stale_grants',
-      severity: 'medium',
-      title: 'API grants that cannot be used',
-      evidence: (grant) =>
-        `${q(nameOf(known.get(String(grant.client_id)) ?? { name: `${String(grant.client_id)} (deleted)` }), 40)} for ${q(String(grant.audience), 60)}`,
-      concerns: (grant) => grant.id,
-      fix: (first) => ({
-        tool: 'delete_client_grant',
-        arguments: { client_grant_id: String(first.id) },
-        does: 'Deletes the grant.',
-      }),
-      application: (grant) => grant.client_id,
-    },
+  return findingFor(hits, {
+    id: 'stale_grants',
+    severity: 'medium',
+    title: 'API grants that cannot be used',
+    evidence: (grant) =>
+      `${q(nameOf(known.get(String(grant.client_id)) ?? { name: `${String(grant.client_id)} (deleted)` }), 40)} for ${q(String(grant.audience), 60)}`,
+    concerns: (grant) => grant.id,
+    fix: (first) => ({
+      tool: 'delete_client_grant',
+      arguments: { client_grant_id: String(first.id) },
+      does: 'Deletes the grant.',
+    }),
+    application: (grant) => grant.client_id,
     own,
-  );
+  });
 };
 
 const expiringCredentials: Check = ({ credentials, now }) => {
@@ -262,22 +247,19 @@ const unsafeAlgorithm: Check = ({ applications, own }) => {
     (client) =>
       (client.jwt_configuration as Doc | undefined)?.alg === 'HS256' && client.app_type !== 'non_interactive',
   );
-  return findingFor(
-    hits,
-    {
-      id: 'symmetric_tokens',
-      severity: 'low',
-      title: 'Applications whose ID tokens are signed with the shared secret (HS256)',
-      evidence: applicationNames(hits),
-      concerns: (client) => client.client_id,
-      fix: (first) => ({
-        tool: 'update_client',
-        arguments: { client_id: String(first.client_id), jwt_configuration: { alg: 'RS256' } },
-        does: 'Signs with the tenant key instead; the application must be able to verify RS256.',
-      }),
-    },
+  return findingFor(hits, {
+    id: 'symmetric_tokens',
+    severity: 'low',
+    title: 'Applications whose ID tokens are signed with the shared secret (HS256)',
+    evidence: applicationNames(hits),
+    concerns: (client) => client.client_id,
+    fix: (first) => ({
+      tool: 'update_client',
+      arguments: { client_id: String(first.client_id), jwt_configuration: { alg: 'RS256' } },
+      does: 'Signs with the tenant key instead; the application must be able to verify RS256.',
+    }),
     own,
-  );
+  });
 };
 
 export const applicationChecks: readonly Check[] = [

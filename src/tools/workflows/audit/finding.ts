@@ -29,6 +29,8 @@ interface Told<Hit> extends Pick<Finding, 'id' | 'severity' | 'title' | 'advice'
   concerns: (hit: Hit) => unknown;
   /** A call that fixes the first hit that is not of this server's own application. */
   fix?: (first: Hit) => Fix;
+  /** Client id of this server's own application, for which no call is proposed. */
+  own?: string | undefined;
   /** The application whose hit it is, where `concerns` names something else. */
   application?: (hit: Hit) => unknown;
 }
@@ -36,18 +38,10 @@ interface Told<Hit> extends Pick<Finding, 'id' | 'severity' | 'title' | 'advice'
 const OWN =
   'This is the application that this server runs as: change it in the Auth0 Dashboard, or give it a smaller profile with setup.';
 
-/**
- * The finding for things that a check has hit; undefined where there are none.
- *
- * @param own client id of this server's own application, for which no call is proposed
- */
-export function findingFor<Hit>(
-  hits: readonly Hit[],
-  told: Told<Hit>,
-  own?: string | undefined,
-): Finding | undefined {
+/** The finding for things that a check has hit; undefined where there are none. */
+export function findingFor<Hit>(hits: readonly Hit[], told: Told<Hit>): Finding | undefined {
   if (hits.length === 0) return undefined;
-  const { evidence, concerns, fix, application = concerns, ...rest } = told;
+  const { evidence, concerns, fix, own, application = concerns, ...rest } = told;
   const shown = hits.slice(0, MOST);
   const first = hits.find((hit) => own === undefined || application(hit) !== own);
   return {

@@ -18,7 +18,7 @@ import { PERSON_EVENTS } from '../reads/identify-person.js';
 import { stillMissing } from './conditions.js';
 import { notes } from './notes.js';
 import { changedSince, changesOf } from './since-then.js';
-import { speechOf } from './speech.js';
+import { type Speech, speechOf } from './speech.js';
 
 const MOST_BYTES = 6_000;
 
@@ -101,12 +101,12 @@ function causeLine(
   runtime: Runtime,
   facts: LoginFacts,
   cause: Cause,
+  { title, text: known, keptBy, advice }: Speech,
   history: History,
   isFirst: boolean,
 ): Json {
   const newest = history.standing.find(({ event }) => cause.evidence.includes(event.id));
   const nameless = newest?.attribution;
-  const { title, text: known, keptBy, advice } = speechOf(facts, history, cause);
   return {
     cause: cause.id,
     title,
@@ -146,13 +146,13 @@ function verdict(
   reader: Reader,
   healthy: Health,
   unexplained: readonly Failure[],
+  title: string | undefined,
 ): string {
   const { causes: found, history } = judgement;
   const who = facts.accounts[0]?.user_id ?? facts.asked.value;
   const blindSpots = reader.unseen.length > 0 ? ' Some data could not be read; see could_not_see.' : '';
   const [first] = found;
-  if (first)
-    return `${speechOf(facts, history, first).title} (${certainty(first.score)}): ${who}.${blindSpots}`;
+  if (first) return `${title} (${certainty(first.score)}): ${who}.${blindSpots}`;
   const last = history.lastSignIn;
   if (healthy === 'unknown') return `No cause found for ${who} in the data that could be read.${blindSpots}`;
   if (healthy === true) {
@@ -292,8 +292,9 @@ export function report(
   const healthy = healthOf(facts, judgement, essentialsSeen(facts, reader));
   const unexplained = unexplainedOf(facts, judgement);
   const [first] = found;
-  const speech = first && speechOf(facts, history, first);
-  const titles = Object.fromEntries(found.map((cause) => [cause.id, speechOf(facts, history, cause).title]));
+  const said = found.map((cause) => ({ cause, speech: speechOf(facts, history, cause) }));
+  const speech = said[0]?.speech;
+  const titles = Object.fromEntries(said.map(({ cause, speech: { title } }) => [cause.id, title]));
   const newestGone =
     !first &&
     (unexplained[0] === undefined
@@ -304,7 +305,9 @@ export function report(
     accounts: facts.accounts.slice(0, 4).map((account) => accountLine(account, facts.now)),
     healthy,
     causes: some(
-      found.slice(0, 4).map((cause) => causeLine(runtime, facts, cause, history, cause === first)),
+      said
+        .slice(0, 4)
+        .map(({ cause, speech: words }) => causeLine(runtime, facts, cause, words, history, cause === first)),
     ),
     tell_person: speech?.tell ?? (newestGone ? TRY_AGAIN : healthy === 'unclear' ? ASK_PERSON : undefined),
     what_to_do: speech ? speech.next : nextStep(facts, healthy, newestGone),
@@ -335,7 +338,7 @@ export function report(
         }
       : {}),
   };
-  return answer(runtime, verdict(facts, judgement, reader, healthy, unexplained), body, {
+  return answer(runtime, verdict(facts, judgement, reader, healthy, unexplained, speech?.title), body, {
     bytes: MOST_BYTES,
     trims: [
       keepFirst('failures', 4),
