@@ -4,7 +4,7 @@ import type { SharedState, StateKey } from '../../state/shared-state.js';
 import type { CachedToken } from './token-cache.js';
 
 /** How long a replica waits for the token that another one is getting, and how often it looks, in ms. */
-export const OTHERS_MS = 5_000;
+export const OTHERS_MS = LIFETIMES['token-renewal'];
 export const LOOK_MS = 100;
 
 /** Nothing here rejects: while the state is away, every replica gets a token of its own. */

@@ -156,13 +156,19 @@ export class TokenSource {
         : undefined;
     };
     const found = await find();
-    if (found !== undefined || (await shared.mayRenew())) return found;
-    for (let waited = 0; waited < OTHERS_MS; waited += LOOK_MS) {
+    if (found !== undefined) return found;
+    for (let waited = 0; ; waited += LOOK_MS) {
+      if (await shared.mayRenew()) {
+        // Between the look and the leave to renew, the one who had it before may have come to an end.
+        const ended = await find();
+        if (ended !== undefined) await shared.renewed();
+        return ended;
+      }
+      if (waited >= OTHERS_MS) return undefined;
       await new Promise<void>((resolve) => this.#timing.after(LOOK_MS, resolve));
       const late = await find();
       if (late !== undefined) return late;
     }
-    return undefined;
   }
 
   #isNewer({ accessToken, expiresAt }: CachedToken): boolean {

@@ -12,6 +12,8 @@ import { rejection } from '../support/client-setup.js';
 import { FakeTiming } from '../support/fake-timing.js';
 
 const HOUR = 3_600_000;
+/** What the token of `config()` is for, as replicas name it. */
+const OWNER = JSON.stringify(['https://tenant.example', 'client', 'https://tenant.example/api/v2/']);
 
 function jwt(claims: object): string {
   const part = (value: object): string => Buffer.from(JSON.stringify(value)).toString('base64url');
@@ -125,6 +127,41 @@ describe('replicas that share a state', () => {
     await timing.advance(LOOK_MS);
     expect((await waiting).value).toBe('token-1');
     expect(grantor.granted).toBe(1);
+  });
+
+  it('take the one that another has put there between their look and their leave to get one', async () => {
+    const state = shared();
+    const [first, second] = two(state);
+    const replace = state.replace.bind(state);
+    state.replace = async (...args) => {
+      state.replace = replace;
+      await first.get();
+      return replace(...args);
+    };
+    expect((await second.get()).value).toBe('token-1');
+    expect(grantor.granted).toBe(1);
+    // The leave was given back: the next renewal needs no wait.
+    expect(await state.read(['token-renewal', OWNER])).toBeUndefined();
+  });
+
+  it('get one themselves as soon as the one who was getting it has failed', async () => {
+    const state = shared();
+    const [first, second] = two(state);
+    let fail = (_: Error): void => undefined;
+    const request = grantor.request.bind(grantor);
+    grantor.request = () =>
+      new Promise((_, reject) => {
+        grantor.request = request;
+        fail = reject;
+      });
+    const failed = rejection(first.get());
+    await settle();
+    const waiting = second.get();
+    await settle();
+    fail(new Error('the tenant is away'));
+    await failed;
+    await timing.advance(LOOK_MS);
+    expect((await waiting).value).toBe('token-1');
   });
 
   it('do not take one that is about to expire', async () => {
