@@ -1,5 +1,6 @@
 /** A sandbox tenant for a test, and a way to look at it from outside the server under test. */
 import { type RunningSandbox, startSandbox } from '../../src/sandbox/start.js';
+import { type Answer, send } from './send.js';
 
 export interface Tenant {
   sandbox: RunningSandbox;
@@ -17,38 +18,24 @@ export interface Tenant {
 
 export async function startTenant(seed: 'demo' | 'empty' = 'demo'): Promise<Tenant> {
   const sandbox = await startSandbox({ seed, rateLimit: 'off' });
-  const json = { 'content-type': 'application/json' };
-  // A connection kept from before a test's long work may have been closed by the time of the next request.
-  const fresh = { connection: 'close' };
   const login = async (): Promise<string> => {
-    const answer = await fetch(`${sandbox.url}/oauth/token`, {
-      method: 'POST',
-      headers: { ...fresh, ...json },
-      body: JSON.stringify({
-        grant_type: 'client_credentials',
-        client_id: sandbox.clientId,
-        client_secret: sandbox.clientSecret,
-        audience: sandbox.audience,
-      }),
+    const answer = await send('POST', `${sandbox.url}/oauth/token`, {
+      grant_type: 'client_credentials',
+      client_id: sandbox.clientId,
+      client_secret: sandbox.clientSecret,
+      audience: sandbox.audience,
     });
-    return ((await answer.json()) as { access_token: string }).access_token;
+    return answer.body.access_token;
   };
   let token = await login();
-  const send = (method: string, path: string, body: unknown) =>
-    fetch(`${sandbox.url}/api/v2${path}`, {
-      method,
-      headers: { ...fresh, authorization: `Bearer ${token}`, ...(body === undefined ? {} : json) },
-      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
-    });
+  const once = (method: string, path: string, body: unknown): Promise<Answer> =>
+    send(method, `${sandbox.url}/api/v2${path}`, body, { authorization: `Bearer ${token}` });
   const api: Tenant['api'] = async (method, path, body) => {
-    let response = await send(method, path, body);
+    const answer = await once(method, path, body);
     // A test may have advanced the tenant's clock beyond the token's life.
-    if (response.status === 401) {
-      token = await login();
-      response = await send(method, path, body);
-    }
-    const text = await response.text();
-    return { status: response.status, body: text === '' ? undefined : JSON.parse(text) };
+    if (answer.status !== 401) return answer;
+    token = await login();
+    return once(method, path, body);
   };
   const env = {
     AUTH0_DOMAIN: `http://${sandbox.domain}`,
@@ -78,10 +65,7 @@ export async function startTenant(seed: 'demo' | 'empty' = 'demo'): Promise<Tena
       };
     },
     requests: async () => {
-      const response = await fetch(`${sandbox.url}/_sandbox/requests`);
-      const body = (await response.json()) as
-        | { requests?: { method: string; path: string }[] }
-        | { method: string; path: string }[];
+      const { body } = await send('GET', `${sandbox.url}/_sandbox/requests`);
       return Array.isArray(body) ? body : (body.requests ?? []);
     },
     close: () => sandbox.close(),

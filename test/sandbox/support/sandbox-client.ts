@@ -1,12 +1,8 @@
 /** A sandbox of its own for a test file, and calls to it. */
 import { type RunningSandbox, type SandboxOptions, startSandbox } from '../../../src/sandbox/start.js';
+import { type Answer, send } from '../../support/send.js';
 
-export interface Answer {
-  status: number;
-  headers: Headers;
-  // biome-ignore lint/suspicious/noExplicitAny: bodies have whatever shape the operation has
-  body: any;
-}
+export type { Answer };
 
 export class SandboxClient {
   readonly running: RunningSandbox;
@@ -38,28 +34,14 @@ export class SandboxClient {
   }
 
   /** A request to any path, without a token unless one is given; Buffers and forms go as they are. */
-  async raw(
+  raw(
     method: string,
     path: string,
     body?: unknown,
     headers: Record<string, string> = {},
     redirect: 'follow' | 'manual' = 'follow',
   ): Promise<Answer> {
-    const asIs = body instanceof FormData || Buffer.isBuffer(body);
-    const response = await fetch(this.running.url + path, {
-      method,
-      redirect,
-      headers: { ...(body === undefined || asIs ? {} : { 'content-type': 'application/json' }), ...headers },
-      ...(body === undefined ? {} : { body: asIs ? body : JSON.stringify(body) }),
-    });
-    const text = await response.text();
-    let parsed: unknown = text === '' ? undefined : text;
-    try {
-      if (text !== '') parsed = JSON.parse(text);
-    } catch {
-      // Not every answer is JSON; the text stands for itself.
-    }
-    return { status: response.status, headers: response.headers, body: parsed };
+    return send(method, this.running.url + path, body, headers, redirect);
   }
 
   /** A Management API request with the admin's token; `path` is below `/api/v2`. */
