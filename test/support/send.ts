@@ -1,5 +1,5 @@
 /** Requests of tests: they send thousands, and `fetch` costs about three times as much as what it stands on. */
-import { type Dispatcher, getGlobalDispatcher, interceptors, request } from 'undici';
+import { Agent, type Dispatcher, interceptors, request } from 'undici';
 
 export interface Answer {
   status: number;
@@ -8,7 +8,9 @@ export interface Answer {
   body: any;
 }
 
-const following = getGlobalDispatcher().compose(interceptors.redirect({ maxRedirections: 5 }));
+// Not the global one: that is Node's own undici where `fetch` came first.
+const agent = new Agent();
+const following = agent.compose(interceptors.redirect({ maxRedirections: 5 }));
 const AS_FETCH = { accept: '*/*', 'user-agent': 'node' };
 
 /** @param body JSON unless it is a Buffer or a form, which go as they are */
@@ -22,7 +24,7 @@ export async function send(
   const content = await contentOf(body);
   const answer = await request(url, {
     method: method as Dispatcher.HttpMethod,
-    dispatcher: redirect === 'follow' ? following : getGlobalDispatcher(),
+    dispatcher: redirect === 'follow' ? following : agent,
     headers: { ...AS_FETCH, ...content.headers, ...headers },
     ...(content.body === undefined ? {} : { body: content.body }),
   });

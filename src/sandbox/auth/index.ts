@@ -8,7 +8,7 @@ import { deviceCode } from './device/start.js';
 import { formHandlers } from './forms/form-page.js';
 import { tokenEndpoint } from './grants/index.js';
 import { revokeToken } from './grants/refresh-token.js';
-import { links } from './links.js';
+import { links } from './links/index.js';
 import { mfaHandlers } from './mfa/api.js';
 import { enrollmentTicketHandlers } from './mfa/enrollment-ticket.js';
 import { forApplications, forEverybody, preflight } from './oidc/cors.js';

@@ -4,6 +4,7 @@ import type { Command } from '../../runtime/protocol.js';
 import type { Doc } from '../../state/store.js';
 import type { AuthContext } from '../../types.js';
 import { type Continuation, type PostLogin, type PostLoginEnd, runPostLogin } from '../flows/post-login.js';
+import { redirectTarget } from '../flows/redirect-target.js';
 import { FORM_PATH } from '../forms/path.js';
 import { offeredFactors, type Wanted, wantedBy } from '../mfa/choice.js';
 import { firstFactor } from '../tokens/first-factor.js';
@@ -123,7 +124,7 @@ function interruption(
   | 'given' {
   const { method, args } = command;
   const connection = connectionOf(ctx, login);
-  if (method === 'redirect.sendUserTo') return { waiting: 'redirect', url: target(login, args) };
+  if (method === 'redirect.sendUserTo') return { waiting: 'redirect', url: redirectTarget(login.id, args) };
   if (method === 'prompt.render') {
     const form = formOf(ctx, args);
     if (form) return { waiting: 'form', url: `${FORM_PATH}?state=${login.id}`, form };
@@ -167,17 +168,3 @@ const noFactor = ({ kind, factors }: Wanted): string => {
     ? 'None of the requested factors is enabled and enrolled.'
     : 'None of the requested factors is enabled and not yet enrolled.';
 };
-
-/** The address of a redirect, with what was given for its query and the state that brings the person back. */
-function target(login: Transaction, [address, options]: readonly unknown[]): string {
-  let url: URL;
-  try {
-    url = new URL(String(address));
-  } catch {
-    return `/continue?state=${login.id}`;
-  }
-  const query = isObject(options) && isObject(options.query) ? options.query : {};
-  for (const [name, value] of Object.entries(query)) url.searchParams.set(name, String(value));
-  url.searchParams.set('state', login.id);
-  return url.href;
-}

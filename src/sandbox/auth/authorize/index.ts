@@ -1,5 +1,6 @@
 /** `/authorize`: the beginning of a login in a browser. */
 import type { AuthContext, AuthHandler, SandboxResponse } from '../../types.js';
+import { continueReset } from '../links/challenge.js';
 import { pushedParams } from '../oidc/pushed.js';
 import { RequestObjectError, signedParams } from '../signed/request-object.js';
 import { scopeAfterTransfer, takeTransfer } from '../tokens/session-transfer.js';
@@ -43,8 +44,10 @@ function start(ctx: AuthContext): Promise<SandboxResponse> {
   });
 }
 
-/** Where a person comes back to whom an Action sent elsewhere. */
-function goOn(ctx: AuthContext): Promise<SandboxResponse> {
+/** Where a person comes back to whom an Action sent elsewhere, from a login or from the reset of a password. */
+async function goOn(ctx: AuthContext): Promise<SandboxResponse> {
+  const reset = await continueReset(ctx);
+  if (reset) return reset;
   return telling(undefined, () => {
     const login = transactionOf(ctx);
     const client = clientOf(ctx, login);

@@ -1,9 +1,11 @@
 /** The triggers around a change of a password. */
 import { isObject } from '../../../text/is-object.js';
 import { runFlow, runInBackground } from '../../runtime/flow.js';
+import type { Command } from '../../runtime/protocol.js';
 import type { Doc } from '../../state/store.js';
 import type { RawRequest, SandboxServices } from '../../types.js';
 import { clientPart, commonParts, connectionPart, rolesOf, userPart } from './event.js';
+import { redirectTarget } from './redirect-target.js';
 import { executionDetails, refusalOf } from './refusal.js';
 
 type Asked = SandboxServices & { request: RawRequest };
@@ -48,22 +50,49 @@ const IDENTITY = [
 const identityPart = (user: Doc): Doc =>
   Object.fromEntries(IDENTITY.filter((name) => user[name] !== undefined).map((name) => [name, user[name]]));
 
-export type ChallengeEnd = { resultUrl?: string } | { refusal: string; details: Doc };
+/** A person who follows the link of a new password. */
+export interface Challenged {
+  user: Doc;
+  connection: Doc;
+  client: Doc | undefined;
+  /** That brings the person back to `/continue` from where an Action sends them. */
+  state: string;
+}
 
-/** Runs the Actions that come before a person sets a new password by a link. */
+/** How far the Actions came that an Action has interrupted by a redirect. */
+export interface Interrupted {
+  at: number;
+  commands: Command[];
+  execution: string | undefined;
+  redirectTo: string;
+}
+
+export type ChallengeEnd = { resultUrl?: string } | { refusal: string; details: Doc } | Interrupted;
+
+/**
+ * Runs the Actions that come before a person sets a new password by a link.
+ *
+ * @param before what was reached when the person was sent away, who has now come back
+ */
 export async function runPostChallenge(
   ctx: Asked,
-  { user, connection, client }: { user: Doc; connection: Doc; client: Doc | undefined },
+  { user, connection, client, state }: Challenged,
+  before?: Interrupted,
 ): Promise<ChallengeEnd> {
-  const flow = await runFlow(ctx, 'password-reset-post-challenge', () => ({
+  const event = () => ({
     ...partsOf(ctx, user, connection),
     ...(client ? { client: clientPart(client) } : {}),
     authorization: { roles: rolesOf(ctx, user, undefined) },
     stats: { logins_count: Number(user.logins_count ?? 0) },
     authentication: { methods: [{ name: 'email', timestamp: ctx.iso() }] },
-    transaction: { locale: 'en', ui_locales: [] },
-  }));
-  const { execution, failure, stop, commands } = flow;
+    transaction: { state, locale: 'en', ui_locales: [] },
+  });
+  const start = before ? { from: before.at, continued: true, execution: before.execution } : {};
+  const flow = await runFlow(ctx, 'password-reset-post-challenge', event, start);
+  const { execution, failure, stop, at } = flow;
+  const commands = [...(before?.commands ?? []), ...flow.commands];
+  if (stop?.command.method === 'redirect.sendUserTo')
+    return { at, commands, execution, redirectTo: redirectTarget(state, stop.command.args) };
   if (failure || stop) {
     const { message, reason, where } = refusalOf(flow);
     const refusal =

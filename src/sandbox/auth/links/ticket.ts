@@ -1,0 +1,40 @@
+/** Tickets: what a link that a person got stands for. */
+import { badRequest } from '../../errors.js';
+import { connectionByName } from '../../resources/users/store.js';
+import type { Doc } from '../../state/store.js';
+import type { AuthContext, SandboxResponse } from '../../types.js';
+import { html } from '../page/html.js';
+import { page } from '../page/layout.js';
+
+/** A ticket with the person and the connection that it is for. */
+export interface Found {
+  ticket: Doc;
+  user: Doc;
+  connection: Doc;
+}
+
+/** The unused, unexpired ticket of an id. @throws HttpError 400 when there is none of this kind */
+export function ticketOf(ctx: AuthContext, kind: string, id: string): Found {
+  const ticket = ctx.tenant.collection('tickets').get(id);
+  const user = ticket && ctx.tenant.collection('users').get(String(ticket.user_id));
+  const connection = ticket && connectionByName(ctx.tenant, String(ticket.connection));
+  const live = ticket?.kind === kind && Number(ticket.expires_at) > ctx.now();
+  if (!live || !user || !connection)
+    throw badRequest('The ticket is invalid or has expired.', 'invalid_ticket');
+  return { ticket, user, connection };
+}
+
+/** The id of the ticket that a link names. */
+export const ticketIn = (ctx: AuthContext): string => ctx.request.search.get('ticket') ?? '';
+
+/** A ticket works once; then the person goes where its maker wanted. */
+export function used(ctx: AuthContext, ticket: Doc, message: string): SandboxResponse {
+  ctx.tenant.collection('tickets').delete(String(ticket.id));
+  if (typeof ticket.result_url !== 'string' || !URL.canParse(ticket.result_url)) {
+    return page('Done', html`<p>${message}</p>`);
+  }
+  const url = new URL(ticket.result_url);
+  url.searchParams.set('success', 'true');
+  url.searchParams.set('message', message);
+  return { status: 302, headers: { location: url.href } };
+}
