@@ -28,6 +28,7 @@ import { loginHandlers } from './steps/login.js';
 import { organizationHandlers } from './steps/organization.js';
 import { outOfBandHandlers } from './steps/out-of-band.js';
 import { passwordlessPages } from './steps/passwordless.js';
+import { pushHandlers } from './steps/push.js';
 
 const mapped = (
   handlers: Readonly<Record<string, AuthHandler>>,
@@ -63,6 +64,7 @@ const authHandlers: Readonly<Record<string, AuthHandler>> = {
   ...loginHandlers,
   ...factorHandlers,
   ...outOfBandHandlers,
+  ...pushHandlers,
   ...passwordlessPages,
   ...organizationHandlers,
   ...consentHandlers,

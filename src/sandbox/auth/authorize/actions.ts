@@ -163,7 +163,7 @@ function formOf(ctx: AuthContext, [id, options]: readonly unknown[]): FormState 
 /** Why none of the factors that an Action named can be used. */
 const noFactor = ({ kind, factors }: Wanted): string => {
   if (factors.length === 0)
-    return 'None of the requested factors can be played in the sandbox: it has otp, phone, email and recovery-code.';
+    return 'None of the requested factors can be played in the sandbox: it has otp, push-notification, phone, email and recovery-code.';
   return kind === 'challenge'
     ? 'None of the requested factors is enabled and enrolled.'
     : 'None of the requested factors is enabled and not yet enrolled.';

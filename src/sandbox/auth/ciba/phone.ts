@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto';
 import { HttpError } from '../../errors.js';
 import { isLoopback } from '../../http/loopback.js';
 import type { RawRequest, SandboxResponse, SandboxServices } from '../../types.js';
+import { answerPush } from '../mfa/push.js';
 import { phonePage, STYLE } from './phone-page.js';
 import { answerRequest } from './requests.js';
 
@@ -39,8 +40,9 @@ export function phone(services: SandboxServices, request: RawRequest, body: unkn
   const { request: handle, answer } = (body ?? {}) as Record<string, unknown>;
   if (typeof handle !== 'string' || (answer !== 'approve' && answer !== 'deny'))
     throw new HttpError(400, 'request and answer (approve or deny) are required');
-  const done = answerRequest(services, handle, answer === 'approve');
-  const said = answer === 'approve' ? 'Approved.' : 'Denied.';
+  const approved = answer === 'approve';
+  const done = answerRequest(services, handle, approved) || answerPush(services, handle, approved);
+  const said = approved ? 'Approved.' : 'Denied.';
   const message = done ? said : 'This was answered before, or its time is up.';
   return { status: done ? 200 : 410, headers: HEADERS, body: phonePage(services, message) };
 }

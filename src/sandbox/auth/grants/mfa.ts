@@ -8,6 +8,7 @@ import type { Factor } from '../mfa/choice.js';
 import { checkOtp, checkRecoveryCode, type FactorResult } from '../mfa/factors.js';
 import { challengeNamed, checkOutOfBand } from '../mfa/out-of-band.js';
 import { finishPending, type PendingLogin, pendingLogin } from '../mfa/pending.js';
+import { takePush } from '../mfa/push.js';
 import { checkGrant } from './grant-types.js';
 import { logIn } from './log-in.js';
 import { required, text } from './parameters.js';
@@ -35,6 +36,7 @@ const CHECKS: Readonly<Record<string, (ctx: AuthContext, user: Doc) => Checked>>
   [MFA_OOB]: (ctx, user) => {
     const handle = required(ctx, 'oob_code');
     const channel = challengeNamed(ctx, user, handle)?.channel;
+    if (channel === 'push') return { result: pushed(ctx, user, handle), factor: 'push-notification' };
     const result = checkOutOfBand(ctx, user, handle, text(ctx.body.binding_code) ?? '');
     return { result, factor: channel === 'email' ? 'email' : 'phone' };
   },
@@ -47,6 +49,17 @@ const CHECKS: Readonly<Record<string, (ctx: AuthContext, user: Doc) => Checked>>
     };
   },
 };
+
+/** @throws OAuthError `authorization_pending` while the phone has not been answered */
+function pushed(ctx: AuthContext, user: Doc, handle: string): FactorResult {
+  const state = takePush(ctx, user, handle);
+  if (state !== 'waiting') return state === 'approved' ? 'right' : 'wrong';
+  throw new OAuthError(
+    400,
+    'authorization_pending',
+    'Authorization pending: please repeat the request in a few seconds.',
+  );
+}
 
 export const mfaGrant =
   (type: string): AuthHandler =>
@@ -65,6 +78,8 @@ export const mfaGrant =
     if (result !== 'right' || !allowed) {
       const throttled = result === 'too many';
       const message = throttled ? 'Too many failed codes. Wait for some minutes.' : wrong(factor);
+      if (factor === 'push-notification')
+        ctx.log({ type: 'gd_auth_rejected', description: message, ...fields });
       ctx.log({ type: failure, description: message, ...fields });
       throw throttled
         ? new OAuthError(429, 'too_many_attempts', message)
@@ -79,6 +94,7 @@ export const mfaGrant =
 
 const wrong = (factor: Factor): string => {
   if (factor === 'otp') return 'Invalid otp_code.';
+  if (factor === 'push-notification') return 'MFA Authorization rejected.';
   return factor === 'recovery-code' ? 'MFA Authorization rejected.' : 'Invalid binding_code.';
 };
 

@@ -16,6 +16,7 @@ import { maskedNumber, phoneNumber } from './codes.js';
 import { factorsOf } from './factors.js';
 import { type Channel, startChallenge } from './out-of-band.js';
 import { isPending, type PendingLogin, pendingLogin } from './pending.js';
+import { startPush } from './push.js';
 import { newRecoveryCode } from './recovery-code.js';
 import { newTotpSecret } from './totp.js';
 
@@ -169,14 +170,15 @@ interface Authenticator {
   id: string;
   factor: Factor;
   to: string;
-  channel: Channel;
+  /** `auth0` for a push. */
+  channel: Channel | 'auth0';
   /** Whether its first code was given. */
   active: boolean;
 }
 
 /** A person's authenticators, or those with which they can be challenged; a phone has one for each channel. */
 function authenticators(ctx: AuthContext, user: Doc, which: 'every' | 'challengeable'): Authenticator[] {
-  const allowed = which === 'every' ? ['phone'] : challengeable(ctx, user);
+  const allowed = which === 'every' ? ['phone', 'push-notification'] : challengeable(ctx, user);
   return methodsOf(ctx.tenant, String(user.user_id)).flatMap((method): Authenticator[] => {
     const active = method.confirmed !== false;
     if (!active && which === 'challengeable') return [];
@@ -186,6 +188,10 @@ function authenticators(ctx: AuthContext, user: Doc, which: 'every' | 'challenge
       return [{ id, factor: 'recovery-code', to: '', channel: 'sms', active }];
     if (method.type === 'email')
       return [{ id, factor: 'email', to: String(method.email), channel: 'email', active }];
+    if (method.type === 'push' || method.type === 'push-notification')
+      return allowed.includes('push-notification')
+        ? [{ id, factor: 'push-notification', to: String(method.name ?? ''), channel: 'auth0', active }]
+        : [];
     if (method.type !== 'phone' || !allowed.includes('phone')) return [];
     return ((method.authentication_methods ?? []) as Doc[]).map((one) => ({
       id: String(one.id),
@@ -204,7 +210,7 @@ const list: AuthHandler = (ctx) => {
     authenticator_type: factor === 'otp' || factor === 'recovery-code' ? factor : 'oob',
     active,
     ...(factor === 'phone' ? { oob_channel: channel, name: maskedNumber(to) } : {}),
-    ...(factor === 'email' ? { oob_channel: 'email', name: to } : {}),
+    ...(factor === 'email' || factor === 'push-notification' ? { oob_channel: channel, name: to } : {}),
   }));
   return { status: 200, body };
 };
@@ -240,6 +246,11 @@ const challenge: AuthHandler = async (ctx) => {
       'The authenticator does not support this challenge_type.',
     );
   const method = methodOf(ctx, at.user, found.id);
+  if (found.channel === 'auth0')
+    return {
+      status: 200,
+      body: { challenge_type: 'oob', oob_code: startPush(ctx, { ...at, method: String(method?.id) }) },
+    };
   const oob_code = await sendCode(ctx, at, found.channel, found.to, String(method?.id));
   return { status: 200, body: { challenge_type: 'oob', binding_method: 'prompt', oob_code } };
 };

@@ -6,13 +6,15 @@ import type { Doc, Tenant } from '../../state/store.js';
 import type { AuthContext, SandboxServices } from '../../types.js';
 
 /** Factors that the pages and the MFA API play, the preferred one first. */
-export type Factor = 'otp' | 'phone' | 'email' | 'recovery-code';
-const PLAYED: readonly Factor[] = ['otp', 'phone', 'email', 'recovery-code'];
+export type Factor = 'otp' | 'push-notification' | 'phone' | 'email' | 'recovery-code';
+const PLAYED: readonly Factor[] = ['otp', 'push-notification', 'phone', 'email', 'recovery-code'];
 const isPlayed = (type: unknown): type is Factor => PLAYED.includes(type as Factor);
 
 /** Factors by the type of the authentication method. */
 const FACTORS: Readonly<Record<string, Factor>> = {
   totp: 'otp',
+  push: 'push-notification',
+  'push-notification': 'push-notification',
   phone: 'phone',
   email: 'email',
   'recovery-code': 'recovery-code',
@@ -20,6 +22,7 @@ const FACTORS: Readonly<Record<string, Factor>> = {
 /** The tenant's switch of each factor. */
 const SWITCHES: Readonly<Record<Factor, string>> = {
   otp: 'otp',
+  'push-notification': 'push-notification',
   phone: 'sms',
   email: 'email',
   'recovery-code': 'recovery-code',

@@ -10,8 +10,8 @@ import { digestOf, unguessable } from '../tokens/secrets.js';
 import { newCode } from './codes.js';
 import { exhausted, type FactorResult, noteAttempt } from './factors.js';
 
-const COLLECTION = 'factor-challenges';
-const LIFETIME_MS = 5 * MINUTE;
+export const CHALLENGES = 'factor-challenges';
+export const CHALLENGE_LIFETIME_MS = 5 * MINUTE;
 
 export type Channel = 'sms' | 'voice' | 'email';
 
@@ -47,9 +47,9 @@ export async function startChallenge(ctx: AuthContext, recipient: Recipient): Pr
     details: sent.details,
   });
   if (!sent.ok) return undefined;
-  dropExpired(ctx, COLLECTION);
+  dropExpired(ctx, CHALLENGES);
   const handle = unguessable();
-  ctx.tenant.collection(COLLECTION).insert({
+  ctx.tenant.collection(CHALLENGES).insert({
     id: digestOf(handle),
     user_id: user.user_id,
     code,
@@ -57,7 +57,7 @@ export async function startChallenge(ctx: AuthContext, recipient: Recipient): Pr
     to,
     method: recipient.method,
     enrolling,
-    expires_at: ctx.now() + LIFETIME_MS,
+    expires_at: ctx.now() + CHALLENGE_LIFETIME_MS,
   });
   return handle;
 }
@@ -85,7 +85,7 @@ async function send(
 
 /** The challenge that a handle names, while it is live and the user's. */
 export function challengeNamed(ctx: AuthContext, user: Doc, handle: string | undefined): Doc | undefined {
-  const found = handle === undefined ? undefined : ctx.tenant.collection(COLLECTION).get(digestOf(handle));
+  const found = handle === undefined ? undefined : ctx.tenant.collection(CHALLENGES).get(digestOf(handle));
   return found?.user_id === user.user_id && Number(found?.expires_at) > ctx.now() ? found : undefined;
 }
 
@@ -102,7 +102,7 @@ export function checkOutOfBand(
   const right = challenge !== undefined && challenge.code === code.replace(/\s/g, '');
   noteAttempt(ctx, user, right);
   if (!right || !challenge) return 'wrong';
-  ctx.tenant.collection(COLLECTION).delete(String(challenge.id));
+  ctx.tenant.collection(CHALLENGES).delete(String(challenge.id));
   if (challenge.enrolling === true) {
     const { channel, to } = challenge;
     const method = { type: 'phone', name: to, phone_number: to, preferred_authentication_method: channel };

@@ -3,6 +3,7 @@ import type { Factor, Kind } from './choice.js';
 
 export const CHALLENGE_PATHS: Readonly<Record<Factor, string>> = {
   otp: '/u/mfa-otp-challenge',
+  'push-notification': '/u/mfa-push-challenge-push',
   phone: '/u/mfa-sms-challenge',
   email: '/u/mfa-email-challenge',
   'recovery-code': '/u/mfa-recovery-code-challenge',

@@ -102,6 +102,7 @@ ${form(at.login, PATHS['recovery-code'], html`<button type="submit">I have recor
 
 const NAMES: Readonly<Record<Factor, string>> = {
   otp: 'Authenticator app',
+  'push-notification': 'Notification on your phone',
   phone: 'Phone',
   email: 'Email',
   'recovery-code': 'Recovery code',
