@@ -11,6 +11,7 @@ import { explain, knownText, systemic } from './explain.js';
 import type { LoginFacts } from './facts.js';
 import { isOutside } from './failure-texts.js';
 import type { Attribution } from './failures.js';
+import { keeperOf } from './keeper.js';
 import { isSignIn } from './sign-in-events.js';
 
 /** Anybody can type a name and a guess. */
@@ -211,6 +212,16 @@ export function attribute(facts: LoginFacts, event: LogEvent): Attribution | und
   return byAddress(facts, event, says) ?? byWhatItAffects(facts, event, says);
 }
 
+/** The log has failures of the person by name, at that application through a connection of their own. */
+const failsOtherwise = ({ events, accounts }: LoginFacts, { clientId }: LogEvent): boolean =>
+  events.some(
+    (one) =>
+      one.clientId === clientId &&
+      one.meaning.outcome !== 'success' &&
+      one.connection !== undefined &&
+      accounts.some(({ identities }) => identities.some(({ connection }) => connection === one.connection)),
+  );
+
 function byAddress(
   facts: LoginFacts,
   event: LogEvent,
@@ -239,13 +250,29 @@ function byAddress(
   if (ownApplication && near && Math.abs(near.at - event.at) < 15 * MINUTE) {
     const minutes = Math.round(Math.abs(near.at - event.at) / MINUTE);
     const when = near.at > event.at ? 'before' : 'after';
+    // Their own attempts go another way: this one may as well be somebody else's at the same address.
+    const foreign = isForeign(facts, event) && failsOtherwise(facts, event);
     return {
-      degree: 'attempt',
-      weight: facts.sharedAddress ? 0.9 : 0.97,
-      says: says(`same ${same}, ${minutes} min ${when} an event of theirs`),
+      degree: foreign ? 'shared' : 'attempt',
+      weight: foreign ? 0.6 : facts.sharedAddress ? 0.9 : 0.97,
+      says: says(
+        `same ${same}, ${minutes} min ${when} an event of theirs${foreign ? ", which went through another connection: it may be somebody else's" : ''}`,
+      ),
     };
   }
-  if (throughOthers(facts, event)) return undefined;
+  if (throughOthers(facts, event)) {
+    // Anybody may press a button for Google and the like, and nobody else is known to use the address.
+    const over = facts.events.some((one) => isSignIn(one) && one.at > event.at);
+    return facts.sharedAddress || over || keeperOf(facts, event) !== 'social'
+      ? undefined
+      : {
+          degree: 'shared',
+          weight: 0.6,
+          says: says(
+            `same ${same}, through a connection that they have no account in: it may be somebody else's`,
+          ),
+        };
+  }
   if (facts.sharedAddress) {
     // At an application that they are not known to use, it is as well somebody else's at the same address.
     if (!ownApplication && !ownConnection) return undefined;
@@ -274,17 +301,18 @@ const EXCHANGES = ['feacft', 'fdeleacft'];
 /** Requests that the application's own server makes, from its own address. */
 const OF_SERVERS = ['feacft', 'feccft', 'fdeleacft', 'fpar', 'fco'];
 
-/**
- * An outside connection that the person has no account in and that their address does not lead to, while they sign in at
- * that application by another: what fails there for everybody is others'.
- */
-const throughOthers = ({ accounts, homeConnections, events }: LoginFacts, event: LogEvent): boolean =>
+/** An outside connection that the person has no account in and that their address does not lead to. */
+const isForeign = ({ accounts, homeConnections }: LoginFacts, event: LogEvent): boolean =>
   event.connection !== undefined &&
   isOutside(event) &&
   accounts.length > 0 &&
   accounts.every(({ identities }) => identities.every((one) => one.connection !== event.connection)) &&
-  homeConnections?.includes(event.connection) === false &&
-  events.some(
+  homeConnections?.includes(event.connection) === false;
+
+/** While they sign in at that application by another: what fails there for everybody is others'. */
+const throughOthers = (facts: LoginFacts, event: LogEvent): boolean =>
+  isForeign(facts, event) &&
+  facts.events.some(
     (one) => isSignIn(one) && one.clientId === event.clientId && one.connection !== event.connection,
   );
 

@@ -1,4 +1,5 @@
 /** Names that nobody has, typed where the person signs in: mostly their own other address. */
+import { distance } from '../../../../../text/nearest.js';
 import { DAY } from '../../../durations.js';
 import type { LogEvent } from '../../../events.js';
 import { ago, list, q, times } from '../../../words.js';
@@ -25,12 +26,22 @@ function theirsToo(facts: LoginFacts, name: string): boolean {
   );
 }
 
-/** Whether two names are likely of one person: they share a word, such as the family name. */
+/** A typing error apart: the shorter a name, the more are as close to it. */
+function isTypo(typed: string, name: string): boolean {
+  const local = name.split('@')[0] ?? '';
+  const errors = local.length < 4 ? 0 : local.length < 6 ? 1 : 2;
+  return distance(typed.slice(0, 100).toLowerCase(), name.slice(0, 100).toLowerCase()) <= errors;
+}
+
+/** Whether two names are likely of one person: a typing error apart, or with a word in common, such as the family name. */
 function alike(facts: LoginFacts, typed: string): boolean {
   const own = facts.accounts.flatMap(({ email, username, name }) =>
     [email, username, name].flatMap((one) => (one === undefined ? [] : words(one))),
   );
-  return words(typed).some((word) => own.includes(word));
+  const mistyped = facts.accounts.some(({ email, username }) =>
+    [email, username].some((one) => one !== undefined && isTypo(typed, one)),
+  );
+  return mistyped || words(typed).some((word) => own.includes(word));
 }
 
 export const typedIdentifier: Rule = (facts, history) => {
