@@ -62,6 +62,26 @@ const STEPS: Readonly<Record<string, { says: string; ask: string; endedBy: reado
     ask: 'ask whether the mail arrived, in spam too, and whether the link was used.',
     endedBy: ['scp', 'sce'],
   },
+  gd_start_enroll: {
+    says: 'The enrollment of a second factor was begun',
+    ask: 'ask at which step the person stopped, and whether they can use a method that is offered.',
+    endedBy: ['gd_enrollment_complete', 'gd_auth_succeed'],
+  },
+  passkey_challenge_started: {
+    says: 'A passkey was asked for',
+    ask: 'ask whether the device that has it was at hand, and whether another method was offered.',
+    endedBy: [],
+  },
+  ciba_start_succeeded: {
+    says: 'A sign-in was sent to another device of the person to approve',
+    ask: 'ask whether the request arrived there and was approved.',
+    endedBy: ['ciba_exchange_succeeded'],
+  },
+  svr: {
+    says: 'A message to confirm the address was requested',
+    ask: 'ask whether the mail arrived, in spam too, and whether the link was used.',
+    endedBy: ['sv'],
+  },
   pla: {
     says: 'A sign-in was assessed for risk',
     ask: 'ask whether the page or the app showed a challenge, and whether it can show one.',
