@@ -130,7 +130,7 @@ export interface LoginFacts {
   /** Client grants of the application, by audience. */
   grants?: { id: string; audience: string; scope: string[] }[];
   /** The API that was requested, and whether it exists. */
-  api?: { identifier: string; exists: boolean; skipsConsent?: boolean };
+  api?: { identifier: string; exists: boolean; skipsConsent?: boolean; scopes?: string[] };
   /** Identifiers of all APIs, read where the one requested does not exist. */
   apis?: string[];
   /** Names of the Actions that run after a login, in order; read where one may have refused it. */

@@ -21,7 +21,9 @@ export async function readAddress(reader: Reader, facts: LoginFacts, address: st
 export async function readApi(reader: Reader, facts: LoginFacts, identifier: string): Promise<void> {
   const api = await reader.read(getResourceServer, { resource_server_id: identifier }, 'the API requested');
   if (api !== undefined) facts.api = { identifier, exists: api !== null };
-  const skips = (api as Doc | null | undefined)?.skip_consent_for_verifiable_first_party_clients;
+  const { skip_consent_for_verifiable_first_party_clients: skips, scopes } = (api ?? {}) as Doc;
+  if (facts.api && Array.isArray(scopes))
+    facts.api.scopes = scopes.flatMap((scope) => text((scope as Doc).value) ?? []);
   if (facts.api && typeof skips === 'boolean') facts.api.skipsConsent = skips;
   if (api !== null) return;
   // The identifier may be mistyped.

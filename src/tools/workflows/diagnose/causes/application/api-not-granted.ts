@@ -16,6 +16,9 @@ export const apiNotGranted: Rule = (facts, history) => {
   const lacking = missingScopes(facts, newest);
   const grant = facts.grants?.find((one) => one.audience === audience);
   const granted = lacking?.length === 0;
+  // A scope that the API does not have cannot be granted.
+  const scopes = facts.api?.identifier === audience ? facts.api?.scopes : undefined;
+  const undefinedScopes = scopes === undefined ? [] : (lacking ?? []).filter((one) => !scopes.includes(one));
   return {
     score: (granted ? 0.25 : own.length > 0 ? 0.9 : 0.8) * doubt(history, newest),
     because: `${q(newest.clientName ?? facts.application?.name ?? clientId)} was denied the API ${q(audience ?? 'it requested', 100)} ${times(events.length)}, last ${ago(newest.at, facts.now)}${
@@ -32,16 +35,19 @@ export const apiNotGranted: Rule = (facts, history) => {
     }. ${wordsOf(newest)}`,
     evidence: events.slice(0, 3).map((event) => event.id),
     fixes:
-      grant && lacking && lacking.length > 0
+      grant && lacking && lacking.length > undefinedScopes.length
         ? [
             {
               tool: 'update_client_grant',
-              arguments: { client_grant_id: grant.id, scope: lacking, apply: 'add' },
+              arguments: {
+                client_grant_id: grant.id,
+                scope: [...grant.scope, ...lacking.filter((one) => !undefinedScopes.includes(one))],
+              },
               does: 'Adds these scopes to the grant. First find out whether the application needs them; otherwise it should not ask for them.',
               opens: 'The application can obtain tokens with these scopes.',
             },
           ]
-        : audience && clientId && !granted && !missing
+        : audience && clientId && !grant && !missing
           ? [
               {
                 tool: 'create_client_grant',
@@ -50,5 +56,10 @@ export const apiNotGranted: Rule = (facts, history) => {
               },
             ]
           : [],
+    ...(undefinedScopes.length > 0
+      ? {
+          advice: `The API has no scope ${list(undefinedScopes, 5)}: the application should not ask for it, or the API has to get it first.`,
+        }
+      : {}),
   };
 };
