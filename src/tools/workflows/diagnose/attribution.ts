@@ -138,6 +138,7 @@ const OF_ANYBODY: readonly CauseId[] = [
   'api_not_found',
   'stale_page',
   'cross_origin',
+  'request_invalid',
 ];
 
 const ofAnybody = (event: LogEvent): boolean => OF_ANYBODY.includes(explain(event));
@@ -232,7 +233,14 @@ function byAddress(
   const ownApplication =
     facts.events.some((one) => one.clientId === event.clientId) || (facts.applicationAsked && isAsked);
   // How another application is set up keeps nobody out of the one asked about.
-  if (!ownApplication && facts.applicationAsked && !isAsked && causes[explain(event)].reach === 'application')
+  if (
+    !ownApplication &&
+    facts.applicationAsked &&
+    !isAsked &&
+    // A request that names no application may have been made by the one asked about.
+    event.clientId !== undefined &&
+    causes[explain(event)].reach === 'application'
+  )
     return undefined;
   const ownConnection =
     event.connection !== undefined &&

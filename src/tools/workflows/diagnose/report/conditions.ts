@@ -114,7 +114,7 @@ const told =
   };
 
 const inOrder: readonly Condition[] = [
-  told('application', 'callback_mismatch', 'cross_origin'),
+  told('application', 'callback_mismatch', 'request_invalid', 'cross_origin'),
   grant,
   told('application', 'organization_parameter', 'api_not_found', 'api_not_granted', 'client_credentials'),
   takesOrganization,

@@ -33,7 +33,16 @@ function isTypo(typed: string, name: string): boolean {
   return distance(typed.slice(0, 100).toLowerCase(), name.slice(0, 100).toLowerCase()) <= errors;
 }
 
-/** Whether two names are likely of one person: a typing error apart, or with a word in common, such as the family name. */
+/** A phone number, as people type it. */
+const PHONE = /^\+?[\d\s()-]{6,20}$/;
+
+/** The account got another address or name. */
+const RENAMED = ['sce', 'scu'];
+
+/**
+ * Whether two names are likely of one person: a typing error apart, with a word in common, such as the family name, or one
+ * of a kind that the account has and may have had another of before.
+ */
 function alike(facts: LoginFacts, typed: string): boolean {
   const own = facts.accounts.flatMap(({ email, username, name }) =>
     [email, username, name].flatMap((one) => (one === undefined ? [] : words(one))),
@@ -41,13 +50,18 @@ function alike(facts: LoginFacts, typed: string): boolean {
   const mistyped = facts.accounts.some(({ email, username }) =>
     [email, username].some((one) => one !== undefined && isTypo(typed, one)),
   );
-  return mistyped || words(typed).some((word) => own.includes(word));
+  const former = PHONE.test(typed)
+    ? facts.accounts.some(({ phone_number }) => phone_number !== undefined)
+    : facts.events.some(({ type }) => RENAMED.includes(type));
+  return mistyped || former || words(typed).some((word) => own.includes(word));
 }
 
 export const typedIdentifier: Rule = (facts, history) => {
   const [account] = facts.accounts;
   if (!account) return undefined;
-  const own = new Set(facts.accounts.flatMap(({ email, username }) => [email, username]));
+  const own = new Set(
+    facts.accounts.flatMap(({ email, username, phone_number }) => [email, username, phone_number]),
+  );
   const since = Math.max(history.lastSignIn?.at ?? 0, account.lastLogin ?? 0);
   const home = new Set(facts.events.filter(isSignIn).flatMap(({ ip }) => ip ?? []));
   const typed = (facts.quiet ?? []).filter(
@@ -65,7 +79,7 @@ export const typedIdentifier: Rule = (facts, history) => {
   const [newest] = typed;
   if (!newest) return undefined;
   const other = newest.userId !== undefined;
-  const known = [account.email, account.username].filter((one) => one !== undefined);
+  const known = [account.email, account.username, account.phone_number].filter((one) => one !== undefined);
   return {
     score: other ? 0.6 : 0.72,
     because: `${q(newest.userName)}, ${other ? 'which is another account,' : `for which there is no account on ${q(newest.connection ?? connectionsOf([account])[0])},`} was ${other ? 'refused' : 'typed'} ${times(typed.length)} at ${q(newest.clientName ?? newest.clientId)} from the address where the person signs in, last ${ago(newest.at, facts.now)}; the account has ${list(known)}.${other ? ` ${wordsOf(newest)}` : ''}`,
