@@ -179,6 +179,9 @@ export function mayConcern(facts: LoginFacts, event: LogEvent): boolean {
       ? true
       : !personal && !(elsewhere && causes[explain(event)].reach === 'application');
   if (event.connection !== undefined || elsewhere) return false;
+  // At their own address, and theirs alone as far as is known: signing in to one application shows nothing of another.
+  const alone = event.ip !== undefined && addressesOf(facts).has(event.ip) && facts.sharedAddress !== true;
+  if (alone && event.clientId !== undefined && causes[explain(event)].reach === 'application') return true;
   // A limit is the application's, unless it is that of one address.
   if (explain(event) === 'rate_limited' && event.ip !== undefined) return false;
   return event.clientId !== undefined && event.clientId === application?.client_id && !personal;

@@ -137,6 +137,7 @@ function overcomeWithoutName({ event, cause }: Failure, facts: LoginFacts): bool
   const remembered = facts.accounts.some(
     ({ lastLogin = 0, identities }) =>
       lastLogin > event.at + ATTEMPT &&
+      !facts.events.some((one) => isSignIn(one) && Math.abs(one.at - lastLogin) < MINUTE) &&
       (ofConnection
         ? identities.some(({ connection }) => connection === event.connection)
         : !facts.applicationAsked),
