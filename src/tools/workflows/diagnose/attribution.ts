@@ -11,6 +11,7 @@ import { explain, knownText, systemic } from './explain.js';
 import type { LoginFacts } from './facts.js';
 import { isOutside } from './failure-texts.js';
 import type { Attribution } from './failures.js';
+import { keeperOf } from './keeper.js';
 import { isSignIn } from './sign-in-events.js';
 
 /** Anybody can type a name and a guess. */
@@ -137,6 +138,7 @@ const OF_ANYBODY: readonly CauseId[] = [
   'api_not_found',
   'stale_page',
   'cross_origin',
+  'request_invalid',
 ];
 
 const ofAnybody = (event: LogEvent): boolean => OF_ANYBODY.includes(explain(event));
@@ -177,6 +179,9 @@ export function mayConcern(facts: LoginFacts, event: LogEvent): boolean {
       ? true
       : !personal && !(elsewhere && causes[explain(event)].reach === 'application');
   if (event.connection !== undefined || elsewhere) return false;
+  // At their own address, and theirs alone as far as is known: signing in to one application shows nothing of another.
+  const alone = event.ip !== undefined && addressesOf(facts).has(event.ip) && facts.sharedAddress !== true;
+  if (alone && event.clientId !== undefined && causes[explain(event)].reach === 'application') return true;
   // A limit is the application's, unless it is that of one address.
   if (explain(event) === 'rate_limited' && event.ip !== undefined) return false;
   return event.clientId !== undefined && event.clientId === application?.client_id && !personal;
@@ -211,6 +216,16 @@ export function attribute(facts: LoginFacts, event: LogEvent): Attribution | und
   return byAddress(facts, event, says) ?? byWhatItAffects(facts, event, says);
 }
 
+/** The log has failures of the person by name, at that application through a connection of their own. */
+const failsOtherwise = ({ events, accounts }: LoginFacts, { clientId }: LogEvent): boolean =>
+  events.some(
+    (one) =>
+      one.clientId === clientId &&
+      one.meaning.outcome !== 'success' &&
+      one.connection !== undefined &&
+      accounts.some(({ identities }) => identities.some(({ connection }) => connection === one.connection)),
+  );
+
 function byAddress(
   facts: LoginFacts,
   event: LogEvent,
@@ -221,7 +236,14 @@ function byAddress(
   const ownApplication =
     facts.events.some((one) => one.clientId === event.clientId) || (facts.applicationAsked && isAsked);
   // How another application is set up keeps nobody out of the one asked about.
-  if (!ownApplication && facts.applicationAsked && !isAsked && causes[explain(event)].reach === 'application')
+  if (
+    !ownApplication &&
+    facts.applicationAsked &&
+    !isAsked &&
+    // A request that names no application may have been made by the one asked about.
+    event.clientId !== undefined &&
+    causes[explain(event)].reach === 'application'
+  )
     return undefined;
   const ownConnection =
     event.connection !== undefined &&
@@ -239,13 +261,29 @@ function byAddress(
   if (ownApplication && near && Math.abs(near.at - event.at) < 15 * MINUTE) {
     const minutes = Math.round(Math.abs(near.at - event.at) / MINUTE);
     const when = near.at > event.at ? 'before' : 'after';
+    // Their own attempts go another way: this one may as well be somebody else's at the same address.
+    const foreign = isForeign(facts, event) && failsOtherwise(facts, event);
     return {
-      degree: 'attempt',
-      weight: facts.sharedAddress ? 0.9 : 0.97,
-      says: says(`same ${same}, ${minutes} min ${when} an event of theirs`),
+      degree: foreign ? 'shared' : 'attempt',
+      weight: foreign ? 0.6 : facts.sharedAddress ? 0.9 : 0.97,
+      says: says(
+        `same ${same}, ${minutes} min ${when} an event of theirs${foreign ? ", which went through another connection: it may be somebody else's" : ''}`,
+      ),
     };
   }
-  if (throughOthers(facts, event)) return undefined;
+  if (throughOthers(facts, event)) {
+    // Anybody may press a button for Google and the like, and nobody else is known to use the address.
+    const over = facts.events.some((one) => isSignIn(one) && one.at > event.at);
+    return facts.sharedAddress || over || keeperOf(facts, event) !== 'social'
+      ? undefined
+      : {
+          degree: 'shared',
+          weight: 0.6,
+          says: says(
+            `same ${same}, through a connection that they have no account in: it may be somebody else's`,
+          ),
+        };
+  }
   if (facts.sharedAddress) {
     // At an application that they are not known to use, it is as well somebody else's at the same address.
     if (!ownApplication && !ownConnection) return undefined;
@@ -274,17 +312,18 @@ const EXCHANGES = ['feacft', 'fdeleacft'];
 /** Requests that the application's own server makes, from its own address. */
 const OF_SERVERS = ['feacft', 'feccft', 'fdeleacft', 'fpar', 'fco'];
 
-/**
- * An outside connection that the person has no account in and that their address does not lead to, while they sign in at
- * that application by another: what fails there for everybody is others'.
- */
-const throughOthers = ({ accounts, homeConnections, events }: LoginFacts, event: LogEvent): boolean =>
+/** An outside connection that the person has no account in and that their address does not lead to. */
+const isForeign = ({ accounts, homeConnections }: LoginFacts, event: LogEvent): boolean =>
   event.connection !== undefined &&
   isOutside(event) &&
   accounts.length > 0 &&
   accounts.every(({ identities }) => identities.every((one) => one.connection !== event.connection)) &&
-  homeConnections?.includes(event.connection) === false &&
-  events.some(
+  homeConnections?.includes(event.connection) === false;
+
+/** While they sign in at that application by another: what fails there for everybody is others'. */
+const throughOthers = (facts: LoginFacts, event: LogEvent): boolean =>
+  isForeign(facts, event) &&
+  facts.events.some(
     (one) => isSignIn(one) && one.clientId === event.clientId && one.connection !== event.connection,
   );
 

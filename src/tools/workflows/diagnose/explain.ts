@@ -120,6 +120,7 @@ const SHARED: readonly CauseId[] = [
   'organization_parameter',
   'connection_not_enabled',
   'callback_mismatch',
+  'request_invalid',
   'action_failed',
   'rate_limited',
 ];

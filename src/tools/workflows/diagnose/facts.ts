@@ -59,6 +59,8 @@ export interface Connection {
   scripted?: boolean;
   /** Scripts ask a database of the customer, which keeps the passwords. */
   ownDatabase?: boolean;
+  /** What people may type to sign in, such as `username`; undefined: it does not say. */
+  identifiers?: string[];
   /** It has a script that changes passwords there; undefined: its scripts could not be read. */
   changesPasswords?: boolean;
   /** When the last of the identity provider's certificates ends, in epoch ms. */
@@ -108,6 +110,8 @@ export interface LoginFacts {
   otherOrganizations?: Record<string, Organization[]>;
   /** The organization that the sign-in was for. */
   organization?: Organization;
+  /** The caller named the organization. */
+  organizationAsked: boolean;
   invitations?: Invitation[];
   /** Invitations of other addresses to that organization. */
   otherInvitations?: Invitation[];
@@ -126,13 +130,17 @@ export interface LoginFacts {
   /** Client grants of the application, by audience. */
   grants?: { id: string; audience: string; scope: string[] }[];
   /** The API that was requested, and whether it exists. */
-  api?: { identifier: string; exists: boolean; skipsConsent?: boolean };
+  api?: { identifier: string; exists: boolean; skipsConsent?: boolean; scopes?: string[] };
   /** Identifiers of all APIs, read where the one requested does not exist. */
   apis?: string[];
   /** Names of the Actions that run after a login, in order; read where one may have refused it. */
   actions?: string[];
   /** Templates of messages that are switched off, such as `reset_email`; read where the person waits for one. */
   mailsOff?: string[];
+  /** Custom domains that cannot serve a login page, with the reason; read where nobody has signed in lately. */
+  brokenDomains?: { domain: string; certificate: boolean; reason: string }[];
+  /** Names of the Actions that run before a registration; read where one may have refused it. */
+  registrationActions?: string[];
   /** Descriptions of the network ACLs that block; read where one may have blocked. */
   networkAcls?: string[];
   /** Ids of the connections that are known, by name. */

@@ -33,7 +33,7 @@ export interface History {
   over: Failure[];
   /** Failures without a name that may concern the person and that no rule understands, newest first. */
   unexplained: Failure[];
-  /** Failures of the person that concern another application than the one asked about, newest first. */
+  /** Failures of the person that concern another application or organization than the one asked about, newest first. */
   elsewhere: Failure[];
   lastSignIn: LogEvent | undefined;
 }

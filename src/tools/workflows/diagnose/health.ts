@@ -1,6 +1,8 @@
 /** Whether all is well: said only after a sign-in that followed the last failure, with nothing left unexplained. */
 import { DAY, MINUTE } from '../durations.js';
+import type { LogEvent } from '../events.js';
 import { ago, list, times } from '../words.js';
+import { confirmedInVain } from './causes/application/device-gives-up.js';
 import { bySomebodyElse } from './causes/other-person.js';
 import { isLoginFailure } from './explain.js';
 import type { LoginFacts } from './facts.js';
@@ -60,6 +62,26 @@ const STEPS: Readonly<Record<string, { says: string; ask: string; endedBy: reado
     ask: 'ask whether the mail arrived, in spam too, and whether the link was used.',
     endedBy: ['scp', 'sce'],
   },
+  gd_start_enroll: {
+    says: 'The enrollment of a second factor was begun',
+    ask: 'ask at which step the person stopped, and whether they can use a method that is offered.',
+    endedBy: ['gd_enrollment_complete', 'gd_auth_succeed'],
+  },
+  passkey_challenge_started: {
+    says: 'A passkey was asked for',
+    ask: 'ask whether the device that has it was at hand, and whether another method was offered.',
+    endedBy: [],
+  },
+  ciba_start_succeeded: {
+    says: 'A sign-in was sent to another device of the person to approve',
+    ask: 'ask whether the request arrived there and was approved.',
+    endedBy: ['ciba_exchange_succeeded'],
+  },
+  svr: {
+    says: 'A message to confirm the address was requested',
+    ask: 'ask whether the mail arrived, in spam too, and whether the link was used.',
+    endedBy: ['sv'],
+  },
   pla: {
     says: 'A sign-in was assessed for risk',
     ask: 'ask whether the page or the app showed a challenge, and whether it can show one.',
@@ -88,8 +110,39 @@ const SENT = ['cls', 'cs'];
 /** The second factor, the last step of a sign-in, was given. */
 const COMPLETED = ['gd_auth_succeed', 'gd_recovery_succeed'];
 
+/** A warning without a name, at the application and from an address where the person signs in. */
+const isWarningHere = (
+  { events, application }: LoginFacts,
+  { type, userId, userName, ip, clientId }: LogEvent,
+) =>
+  type === 'w' &&
+  !userId &&
+  !userName &&
+  clientId === application?.client_id &&
+  events.some((one) => isSignIn(one) && one.ip === ip && one.clientId === clientId);
+
 /** Sign-ins within this time, in ms, and no tokens fetched: the person began again. */
 const AGAIN = 15 * MINUTE;
+
+/** Tokens are fetched within this time, in ms, after a sign-in. */
+const EXCHANGE = 2 * MINUTE;
+
+/** What was let in last, again and again, and fetched no tokens, where tokens were fetched before; in words. */
+function inVain(facts: LoginFacts): string | undefined {
+  const { events, application, now } = facts;
+  const [confirmed] = confirmedInVain(facts);
+  if (confirmed && now - confirmed.at > EXCHANGE)
+    return `The person confirmed the device ${ago(confirmed.at, now)}, and the log shows no tokens fetched by it since: its own log tells why.`;
+  const here = events.filter(({ clientId }) => !application || clientId === application.client_id);
+  const fetched = here.find(({ type }) => type === 'seacft');
+  const since = here.filter(
+    ({ type, at }) => type === 's' && fetched && at > fetched.at && now - at > EXCHANGE,
+  );
+  const [last] = since;
+  return last && since.length > 1
+    ? `The tenant let the person in ${times(since.length)} since tokens were last fetched, last ${ago(last.at, now)}: the application may refuse the answer (state, cookies, its callback page), or the browser does not hand it over. Its own log tells.`
+    : undefined;
+}
 
 /** What may stop the person outside the sign-in itself, where the log has no failure; in words. */
 export function notReached(facts: LoginFacts): string | undefined {
@@ -106,7 +159,11 @@ export function notReached(facts: LoginFacts): string | undefined {
   );
   if (last && first && !fetched && !failed)
     return `The tenant let the person in ${times(again.length + 1)} within ${Math.round((last.at - first.at) / MINUTE)} min, and the log shows no tokens fetched: the application may refuse the answer (state, cookies, its callback page). Its own log tells.`;
-  const warned = events.find(({ type, text }) => type === 'w' && !OF_SETTINGS.test(text));
+  const vain = inVain(facts);
+  if (vain) return vain;
+  const warned = [...events, ...quiet.filter((event) => isWarningHere(facts, event))].find(
+    ({ type, text }) => type === 'w' && !OF_SETTINGS.test(text),
+  );
   // One that a sign-in leaves is of that sign-in.
   if (warned && warned.at - (last?.at ?? 0) > MINUTE)
     return `The log has a warning ${ago(warned.at, now)} and no sign-in since. ${wordsOf(warned)}`;

@@ -67,6 +67,16 @@ function overcomeByProfile({ event, cause, account }: Failure, all: readonly Log
   return lastLogin > event.at + ATTEMPT && !refused;
 }
 
+/** A refusal of another organization than the one asked about. */
+const ofAnotherOrganization = (
+  { organization, organizationAsked }: LoginFacts,
+  { event, cause }: Failure,
+): boolean =>
+  organizationAsked &&
+  event.organizationId !== undefined &&
+  event.organizationId !== organization?.id &&
+  causes[cause].reach === 'organization';
+
 /** A fault of another application than the one asked about. */
 const concernsAnother = ({ application, applicationAsked }: LoginFacts, { event, cause }: Failure): boolean =>
   applicationAsked &&
@@ -88,7 +98,7 @@ export function historyOf(facts: LoginFacts): History {
       continue;
     }
     const failure = { event, cause: explain(event), account: accountOf(event, accounts) };
-    if (concernsAnother(facts, failure)) {
+    if (concernsAnother(facts, failure) || ofAnotherOrganization(facts, failure)) {
       elsewhere.push(failure);
       continue;
     }
@@ -127,6 +137,7 @@ function overcomeWithoutName({ event, cause }: Failure, facts: LoginFacts): bool
   const remembered = facts.accounts.some(
     ({ lastLogin = 0, identities }) =>
       lastLogin > event.at + ATTEMPT &&
+      !facts.events.some((one) => isSignIn(one) && Math.abs(one.at - lastLogin) < MINUTE) &&
       (ofConnection
         ? identities.some(({ connection }) => connection === event.connection)
         : !facts.applicationAsked),

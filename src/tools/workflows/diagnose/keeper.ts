@@ -66,9 +66,10 @@ export function keeperOf(
     account?.identities[0]?.provider;
   if (strategy === undefined || strategy === '') return undefined;
   const keeper = ofStrategy(strategy);
-  return keeper === 'database' && facts.connection?.name === tried && facts.connection?.ownDatabase
-    ? 'own_database'
-    : keeper;
+  const own = facts.connection?.name === tried ? facts.connection : undefined;
+  // Where people are imported, the customer's database keeps the password of those who have no account yet.
+  const theirs = own?.ownDatabase === true || (own?.scripted === true && facts.accounts.length === 0);
+  return keeper === 'database' && theirs ? 'own_database' : keeper;
 }
 
 const NAMES: Readonly<Record<Keeper, string>> = {

@@ -106,6 +106,7 @@ const sampleOf: Record<string, string> = {
   consent: 'User did not authorize the request',
   action_failed: "Cannot read property 'id' of undefined",
   identity_provider: 'AADSTS50105: not assigned to a role',
+  request_invalid: 'Missing required parameter: response_type',
   stale_page: 'State mismatch',
   login_denied: 'Access denied.',
   other_failure: 'Computer says no',

@@ -51,6 +51,45 @@ const troubles: Record<string, [string, LoginFacts]> = {
     'brute_force_block',
     facts([event('limit_wc', HOUR), ...wrongs(10).map((one) => ({ ...one, at: one.at - HOUR }))]),
   ],
+  'a form of its own that stops at the second factor': [
+    'mfa_unsupported',
+    facts([event('fepft', HOUR, { description: 'Multifactor authentication required' }), signIn(DAY)], {
+      factors: [phone],
+    }),
+  ],
+  'a device that takes slow_down for the end': [
+    'device_flow',
+    facts([signIn(30 * MINUTE)], {
+      unattributed: [
+        event('fede', 31 * MINUTE, {
+          user_id: '',
+          user_name: '',
+          description: 'You are polling faster than the specified interval of 5 seconds.',
+        }),
+      ],
+    }),
+  ],
+  'a custom domain without a certificate, to which nobody has signed in for days': [
+    'custom_domain',
+    facts([signIn(3 * DAY)], {
+      brokenDomains: [{ domain: 'login.example.com', certificate: true, reason: 'CAA' }],
+    }),
+  ],
+  'an address, typed where the database takes usernames only': [
+    'identifier_mismatch',
+    facts([event('fu', HOUR, { user_id: '', user_name: 'ann@example.com', connection: 'Users' })], {
+      accounts: [account({ username: 'ann', email: 'ann@example.com' })],
+      connection: { name: 'Users', strategy: 'auth0', identifiers: ['username'] },
+    }),
+  ],
+  'a password that the script of a custom database refuses to somebody without a profile': [
+    'wrong_password',
+    facts([event('fp', HOUR, { connection: 'Legacy', strategy: 'auth0' })], {
+      accounts: [],
+      gone: ['auth0|ann'],
+      connection: { name: 'Legacy', strategy: 'auth0', scripted: true, ownDatabase: true },
+    }),
+  ],
   'a blocked account without any event': [
     'user_blocked',
     facts([], { accounts: [account({ blocked: true })] }),

@@ -64,6 +64,7 @@ export function facts(events: LogEvent[], more: Partial<LoginFacts> = {}): Login
       connections: [{ id: 'con_users', name: 'Users' }],
     },
     applicationAsked: false,
+    organizationAsked: false,
     connectionIds: { Users: 'con_users' },
     ...more,
   };

@@ -89,6 +89,28 @@ describe('an API that was refused', () => {
     const { result } = await bench.approved(fix.tool, fix.arguments);
     expect(result.isError).toBeUndefined();
   });
+
+  it('gets the scopes that a grant lacks, beside those it has, and none that the API does not have', async () => {
+    const scopes = ['read', 'write'].map((verb) => ({ value: `${verb}:orders` }));
+    await tenant.api('POST', '/resource-servers', { name: 'Orders', identifier, scopes });
+    const { client_id } = tenant.app() as Body;
+    const { id } = await tenant.api('POST', '/client-grants', {
+      client_id,
+      audience: identifier,
+      scope: ['read:orders'],
+    });
+    const body = await refused('Client has not been granted scopes: write:orders delete:orders');
+    expect(body.causes[0]).toMatchObject({
+      cause: 'api_not_granted',
+      advice: expect.stringContaining('delete:orders'),
+    });
+    const [fix, ...others] = fixesOf(body);
+    expect(others).toEqual([]);
+    const { result } = await bench.approved(fix.tool, fix.arguments);
+    expect(result.isError).toBeUndefined();
+    const grants = await tenant.api('GET', `/client-grants?client_id=${client_id}`);
+    expect(grants).toMatchObject([{ id, scope: ['read:orders', 'write:orders'] }]);
+  });
 });
 
 describe('what an answer says', () => {

@@ -6,6 +6,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import { readStories, type Story } from '../../../workflows/stories-by-others/story.js';
 import { type Fault, type Player, startPlayer, type Verdict } from './score-story.js';
 import own from './stories/further-kinds.json' with { type: 'json' };
+import neighbors from './stories/neighbors.json' with { type: 'json' };
 
 const folder =
   process.env.STORIES ?? new URL('../../../workflows/stories-by-others', import.meta.url).pathname;
@@ -55,8 +56,8 @@ it('raises no alarm about a healthy person when a stranger fails at the same app
   }
 });
 
-it('does as well on further kinds of our own', async () => {
-  for (const story of own as Story[]) {
+it('does as well on further kinds of our own, and on neighbors of those that failed', async () => {
+  for (const story of [...own, ...neighbors] as Story[]) {
     const { faults, why, text } = await player.play(story);
     expect(faults, `${story.id}: ${why.join('; ')} ${text}`).toEqual([]);
   }

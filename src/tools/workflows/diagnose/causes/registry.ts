@@ -19,6 +19,7 @@ import { apiNotGranted } from './application/api-not-granted.js';
 import { callbackMismatch } from './application/callback-mismatch.js';
 import { connectionNotEnabled } from './application/connection-not-enabled.js';
 import { consentMissing } from './application/consent.js';
+import { deviceGivesUp } from './application/device-gives-up.js';
 import { nativeSignInOff, noLoginGrant, refusedGrant } from './application/grant-disabled.js';
 import { rateLimited } from './application/rate-limited.js';
 import { refreshTokensPruned } from './application/refresh-tokens-pruned.js';
@@ -43,6 +44,7 @@ import { ipBlocked } from './protection/ip-blocked.js';
 import { mfaDelivery } from './second-factor/mfa-delivery.js';
 import { mfaLostFactor } from './second-factor/mfa-lost-factor.js';
 import { mfaNotEnrolled } from './second-factor/mfa-not-enrolled.js';
+import { mfaUnsupported } from './second-factor/mfa-unsupported.js';
 import { customDomain } from './tenant/custom-domain.js';
 import { deniedByScript, loginDenied } from './tenant/login-denied.js';
 
@@ -85,6 +87,7 @@ const rules: Readonly<
   grant_disabled: [refusedGrant, nativeSignInOff, noLoginGrant],
   api_not_found: [apiNotFound],
   api_not_granted: [apiNotGranted],
+  mfa_unsupported: [mfaUnsupported],
   mfa_not_enrolled: [mfaNotEnrolled],
   mfa_lost_factor: [mfaLostFactor],
   wrong_connection: [wrongConnection],
@@ -101,6 +104,7 @@ const rules: Readonly<
   invitation_open: [invitationOpen],
   message_delivery: [messageDelivery],
   custom_domain: [customDomain],
+  device_flow: [deviceGivesUp],
   client_credentials: [secretOfPublicClient],
   consent: [consentMissing],
   session_lost: [refreshTokensPruned],

@@ -30,6 +30,15 @@ function certificateEnd(options: Doc): number | undefined {
   return ends.length > 0 ? Math.max(...ends) : undefined;
 }
 
+/** The attributes that identify people of a database, where it declares its attributes. */
+function identifiersOf({ attributes }: Doc): string[] | undefined {
+  if (!isObject(attributes)) return undefined;
+  return Object.entries(attributes).flatMap(([name, attribute]) => {
+    const identifier = isObject(attribute) ? attribute.identifier : undefined;
+    return isObject(identifier) && identifier.active === false ? [] : [name];
+  });
+}
+
 function toConnection(doc: Doc): Connection {
   const options = (isObject(doc.options) ? doc.options : {}) as Doc;
   const connection: Connection = { name: String(doc.name) };
@@ -41,6 +50,8 @@ function toConnection(doc: Doc): Connection {
     const scripts = isObject(options.customScripts) ? options.customScripts : undefined;
     if (scripts) connection.changesPasswords = Object.hasOwn(scripts, 'change_password');
   }
+  const identifiers = identifiersOf(options);
+  if (identifiers) connection.identifiers = identifiers;
   const end = certificateEnd(options);
   if (end !== undefined) connection.certificateEnd = end;
   return connection;

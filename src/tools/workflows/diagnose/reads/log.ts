@@ -170,7 +170,7 @@ export async function readQuiet(reader: Reader, facts: LoginFacts): Promise<void
     ...(application
       ? [`(${phrase('client_id', application.client_id)} AND ${oneOf('type', ['fsa', 'ssa', 'flo', 'slo'])})`]
       : []),
-    ...(here.length > 0 ? [`((${anyOf(here)}) AND ${oneOf('type', ['fu', 'f', 'fi'])})`] : []),
+    ...(here.length > 0 ? [`((${anyOf(here)}) AND ${oneOf('type', ['fu', 'f', 'fi', 'w'])})`] : []),
     oneOf('type', ['acls_summary', DOMAIN_FAILED, ...PROVISIONING]),
   ];
   const read = (q: readonly string[]) =>

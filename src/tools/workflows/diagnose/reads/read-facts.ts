@@ -3,13 +3,14 @@
  * events, then whatever these point to. Independent reads run in parallel.
  */
 import { listUserBlocksByIdentifier } from '../../../operations/user-blocks.js';
+import { DAY } from '../../durations.js';
 import type { LogEvent } from '../../events.js';
 import { type Account, findAccounts, identifierOf, toAccount } from '../../person.js';
 import type { Reader } from '../../reader.js';
 import { namesOf, outsideConnections } from '../attribution.js';
 import { audienceOf } from '../causes/application/requested-api.js';
 import type { CauseId } from '../causes/cause-id.js';
-import { isLoginFailure } from '../explain.js';
+import { explain, isLoginFailure, knownText } from '../explain.js';
 import type { LoginFacts } from '../facts.js';
 import { isOutside } from '../failure-texts.js';
 import { accountOf, type Degree } from '../failures.js';
@@ -41,9 +42,11 @@ import {
   readAddress,
   readApi,
   readConnectionClients,
+  readDomains,
   readHome,
   readMailTemplate,
   readNetworkAcls,
+  readRegistrationActions,
 } from './tenant.js';
 
 /** Maximum API reads of one diagnosis. */
@@ -86,6 +89,7 @@ export async function gather(reader: Reader, given: Question): Promise<LoginFact
     events,
     unattributed: [],
     applicationAsked: namedApplication !== undefined,
+    organizationAsked: namedOrganization !== undefined,
     connectionIds: {},
   };
   const blocks = blocksOf(blocksByName);
@@ -145,6 +149,11 @@ function inQuestion({ asked, accounts, events }: LoginFacts): Account[] {
 /** Events of a second factor or passkey, whatever the dictionary files them under. */
 const FACTORS = /^gd_|^mfar$|passkey|webauthn/;
 
+const isAboutFactor = (event: LogEvent): boolean =>
+  event.meaning.about === 'mfa' ||
+  FACTORS.test(event.type) ||
+  (isLoginFailure(event) && explain(event) === 'mfa_unsupported');
+
 /** Second round: the state of the account, and of the application, address and organization involved. */
 async function around(reader: Reader, facts: LoginFacts): Promise<void> {
   const [account] = facts.accounts;
@@ -161,8 +170,7 @@ async function around(reader: Reader, facts: LoginFacts): Promise<void> {
   const tasks: Promise<void>[] = [];
   const run = (task: Promise<void>) => void tasks.push(task);
   if (account) {
-    if (facts.events.some(({ meaning, type }) => meaning.about === 'mfa' || FACTORS.test(type)))
-      run(readFactors(reader, facts, account.user_id));
+    if (facts.events.some(isAboutFactor)) run(readFactors(reader, facts, account.user_id));
     run(readOrganizations(reader, facts, account.user_id));
     const names = [account.email, account.username, account.phone_number].filter(
       (name) => name !== undefined,
@@ -200,7 +208,7 @@ const KEPT: readonly CauseId[] = [
 /** Causes after which the person needs a new password, which the mail with the link for one gives. */
 const BY_RESET: readonly CauseId[] = ['wrong_password', 'password_expired', 'breached_password'];
 
-/** What the login script of a custom database may have said, of a person who has an account there. */
+/** What the login script of a custom database may have said. */
 const BY_SCRIPT: readonly CauseId[] = ['login_denied', 'other_failure', 'no_account', 'action_failed'];
 
 /** Causes that a person runs into who was invited and never became a member. */
@@ -211,6 +219,11 @@ const WAITING: readonly CauseId[] = [
   'login_denied',
   'other_failure',
 ];
+
+/** An Action can refuse a registration, in words of its own; whatever else refuses one is known by its text. */
+const byRegistrationAction = (event: LogEvent): boolean =>
+  event.type === 'fs' &&
+  (knownText(event) === undefined || /extensibility_error|pre-?user-?registration/.test(event.text));
 
 /** Third round: what only some findings require. */
 async function follow(reader: Reader, facts: LoginFacts): Promise<void> {
@@ -227,7 +240,11 @@ async function follow(reader: Reader, facts: LoginFacts): Promise<void> {
     .filter(({ event, attribution }) => attribution !== undefined || facts.unattributed.includes(event))
     .map(({ event }) => event);
   if (doubtful.length > 0) run(readOthers(reader, facts, doubtful.slice(0, 3)));
-  if (standing.length === 0 && notUnderstood.length === 0) run(readQuiet(reader, facts));
+  if (standing.length === 0 && notUnderstood.length === 0) {
+    run(readQuiet(reader, facts));
+    // What keeps a browser from the login page leaves nothing in the log.
+    if (facts.now - (lastSignIn?.at ?? 0) > DAY) run(readDomains(reader, facts));
+  }
   const domain = account?.email?.split('@')[1]?.toLowerCase();
   const strayed = [...standing, ...notUnderstood].some(
     ({ event }) =>
@@ -243,6 +260,8 @@ async function follow(reader: Reader, facts: LoginFacts): Promise<void> {
     run(readMailTemplate(reader, facts, 'verify_email'));
   if (seen.has('network_rule')) run(readNetworkAcls(reader, facts));
   if (BY_ACTION.some((cause) => seen.has(cause))) run(readActions(reader, facts));
+  const signUp = standing.find(({ cause }) => cause === 'signup_failed')?.event;
+  if (signUp && byRegistrationAction(signUp)) run(readRegistrationActions(reader, facts));
   const suspicious = facts.unattributed.some((event) => event.type === 'limit_mu') || seen.has('ip_blocked');
   const address = newest?.event.ip ?? account?.lastIp;
   if (address && suspicious) run(readAddress(reader, facts, address));
@@ -278,7 +297,8 @@ async function follow(reader: Reader, facts: LoginFacts): Promise<void> {
     left && lastSignIn?.connection === connection && lastSignIn?.clientId === facts.application?.client_id;
   // Where the password is kept, or what the identity provider signs with.
   const scripts =
-    newest?.account !== undefined &&
+    newest !== undefined &&
+    (newest.account !== undefined || newest.event.type === 'f') &&
     newest.event.strategy === 'auth0' &&
     BY_SCRIPT.some((cause) => newest.cause === cause);
   const kept =
@@ -307,7 +327,8 @@ async function follow(reader: Reader, facts: LoginFacts): Promise<void> {
   // Whether anybody can still sign in tells whether a domain that is not ready matters, or what came last.
   const { application } = facts;
   const came = facts.quiet !== undefined && hasOpen(facts);
-  if (application && facts.others === undefined && (came || quietEvent(facts, DOMAIN_FAILED)))
+  const domains = quietEvent(facts, DOMAIN_FAILED) || (facts.brokenDomains ?? []).length > 0;
+  if (application && facts.others === undefined && (came || domains))
     await readOthers(reader, facts, [{ clientId: application.client_id }]);
 }
 

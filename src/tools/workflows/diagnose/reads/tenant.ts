@@ -3,6 +3,7 @@
 import { listActionTriggerBindings } from '../../../operations/actions.js';
 import { getIpBlock } from '../../../operations/anomaly.js';
 import { listConnectionClients, listConnections } from '../../../operations/connections.js';
+import { listCustomDomains } from '../../../operations/custom-domains.js';
 import { getEmailTemplate } from '../../../operations/email-templates.js';
 import { listNetworkAcls } from '../../../operations/network-acls.js';
 import { getResourceServer, listResourceServers } from '../../../operations/resource-servers.js';
@@ -20,7 +21,9 @@ export async function readAddress(reader: Reader, facts: LoginFacts, address: st
 export async function readApi(reader: Reader, facts: LoginFacts, identifier: string): Promise<void> {
   const api = await reader.read(getResourceServer, { resource_server_id: identifier }, 'the API requested');
   if (api !== undefined) facts.api = { identifier, exists: api !== null };
-  const skips = (api as Doc | null | undefined)?.skip_consent_for_verifiable_first_party_clients;
+  const { skip_consent_for_verifiable_first_party_clients: skips, scopes } = (api ?? {}) as Doc;
+  if (facts.api && Array.isArray(scopes))
+    facts.api.scopes = scopes.flatMap((scope) => text((scope as Doc).value) ?? []);
   if (facts.api && typeof skips === 'boolean') facts.api.skipsConsent = skips;
   if (api !== null) return;
   // The identifier may be mistyped.
@@ -59,17 +62,48 @@ export async function readHome(reader: Reader, facts: LoginFacts, domain: string
   for (const { id, name } of home) facts.connectionIds[String(name)] ??= String(id);
 }
 
+/** The names of the Actions of a trigger, in order. */
+async function actionsOf(
+  reader: Reader,
+  trigger_id: 'post-login' | 'pre-user-registration',
+  what: string,
+): Promise<string[] | undefined> {
+  const body = await reader.read(listActionTriggerBindings, { trigger_id, per_page: 50 }, what);
+  return body
+    ? itemsOf(body).flatMap(
+        (doc) => text(doc.display_name) ?? text((doc.action as Doc | undefined)?.name) ?? [],
+      )
+    : undefined;
+}
+
 /** What runs after a login and can refuse it. */
 export async function readActions(reader: Reader, facts: LoginFacts): Promise<void> {
-  const body = await reader.read(
-    listActionTriggerBindings,
-    { trigger_id: 'post-login', per_page: 50 },
-    'the Actions that run after a login',
-  );
+  const names = await actionsOf(reader, 'post-login', 'the Actions that run after a login');
+  if (names) facts.actions = names;
+}
+
+/** What runs before a registration and can refuse it. */
+export async function readRegistrationActions(reader: Reader, facts: LoginFacts): Promise<void> {
+  const what = 'the Actions that run before a registration';
+  const names = await actionsOf(reader, 'pre-user-registration', what);
+  if (names) facts.registrationActions = names;
+}
+
+/** States of a certificate in which a browser warns of the page. */
+const NO_CERTIFICATE = ['provisioning_failed', 'renewing_failed'];
+
+/** Custom domains on which no login page can be shown; the log has nothing of requests to them. */
+export async function readDomains(reader: Reader, facts: LoginFacts): Promise<void> {
+  const body = await reader.read(listCustomDomains, {}, 'custom domains');
   if (!body) return;
-  facts.actions = itemsOf(body).flatMap(
-    (doc) => text(doc.display_name) ?? text((doc.action as Doc | undefined)?.name) ?? [],
-  );
+  facts.brokenDomains = itemsOf(body).flatMap(({ domain, certificate, verification }) => {
+    const [issued, verified] = [certificate, verification].map((one) => (one ?? {}) as Doc);
+    const unissued = NO_CERTIFICATE.includes(String(issued?.status));
+    if (!unissued && verified?.status !== 'failed') return [];
+    const reason =
+      text((unissued ? issued : verified)?.error_msg) ?? String((unissued ? issued : verified)?.status);
+    return [{ domain: String(domain), certificate: unissued, reason }];
+  });
 }
 
 export async function readNetworkAcls(reader: Reader, facts: LoginFacts): Promise<void> {

@@ -4,6 +4,7 @@
  * next of these does.
  */
 import { ago, list, q } from '../../words.js';
+import { knownToScript } from '../causes/account/known-to-script.js';
 import { SIGNS_IN } from '../causes/application/sign-in-grants.js';
 import type { CauseId } from '../causes/cause-id.js';
 import { causes } from '../causes/registry.js';
@@ -60,8 +61,12 @@ const certificateEnded: Condition = ({ connection, now }) =>
     ? `connection: the signing certificate in ${q(connection.name)} ended ${ago(connection.certificateEnd, now)}`
     : undefined;
 
-const account: Condition = ({ accounts, accountsSeen, asked }) =>
-  accountsSeen && accounts.length === 0 ? `person: no account has ${q(asked.value)}` : undefined;
+const account: Condition = (facts, history) =>
+  facts.accountsSeen &&
+  facts.accounts.length === 0 &&
+  !history.standing.some(({ event }) => knownToScript(facts, event))
+    ? `person: no account has ${q(facts.asked.value)}`
+    : undefined;
 
 const blocked: Condition = ({ accounts: [first] }) =>
   first?.blocked === true ? `person: ${first.user_id} is blocked by an administrator` : undefined;
@@ -109,7 +114,7 @@ const told =
   };
 
 const inOrder: readonly Condition[] = [
-  told('application', 'callback_mismatch', 'cross_origin'),
+  told('application', 'callback_mismatch', 'request_invalid', 'cross_origin'),
   grant,
   told('application', 'organization_parameter', 'api_not_found', 'api_not_granted', 'client_credentials'),
   takesOrganization,
@@ -125,7 +130,7 @@ const inOrder: readonly Condition[] = [
   unverified,
   member,
   anyOrganization,
-  told('second factor', 'mfa_lost_factor', 'mfa_not_enrolled', 'mfa_delivery'),
+  told('second factor', 'mfa_unsupported', 'mfa_lost_factor', 'mfa_not_enrolled', 'mfa_delivery'),
   told('Actions', 'action_failed'),
   told('network', 'ip_blocked', 'network_rule'),
 ];

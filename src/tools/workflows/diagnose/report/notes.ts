@@ -55,10 +55,14 @@ const blockedElsewhere: Note = ({ bruteForce = [], events }) => {
     : undefined;
 };
 
-/** What fails at applications that were not asked about. */
+/** What fails at applications, or for organizations, that were not asked about. */
 const atOthers: Note = ({ now }, { elsewhere: [newest] }) =>
   newest &&
-  `At another application, ${q(newest.event.clientName ?? newest.event.clientId)}, sign-in failed ${ago(newest.event.at, now)}: ${causes[newest.cause].title.toLowerCase()}.`;
+  `${
+    causes[newest.cause].reach === 'organization'
+      ? `For another organization, ${q(newest.event.organizationId)}`
+      : `At another application, ${q(newest.event.clientName ?? newest.event.clientId)}`
+  }, sign-in failed ${ago(newest.event.at, now)}: ${causes[newest.cause].title.toLowerCase()}.`;
 
 /** What will stop everybody at the connection before long. */
 const certificateEnds: Note = ({ connection, now }) => {

@@ -1,6 +1,6 @@
 /** What has changed since a failure: the state that was read no longer has what the log reports. */
 import { ago, q } from '../../words.js';
-import { audienceOf } from '../causes/application/requested-api.js';
+import { audienceOf, missingScopes } from '../causes/application/requested-api.js';
 import type { CauseId } from '../causes/cause-id.js';
 import type { LoginFacts } from '../facts.js';
 import type { Failure } from '../failures.js';
@@ -50,10 +50,8 @@ const changes: Partial<Record<CauseId, Change>> = {
       ? `The callback URL ${q(callback, 120)} is allowed now.`
       : undefined;
   },
-  api_not_granted: ({ grants }, { event }) =>
-    grants?.some(({ audience }) => audience === audienceOf(event))
-      ? 'The application has a grant for the API now.'
-      : undefined,
+  api_not_granted: (facts, { event }) =>
+    missingScopes(facts, event)?.length === 0 ? 'The application has a grant for the API now.' : undefined,
   api_not_found: ({ api }, { event }) =>
     api?.exists === true && api.identifier === audienceOf(event) ? 'The API exists now.' : undefined,
   mfa_lost_factor: ({ factors }, { event }) =>

@@ -5,16 +5,22 @@ import { logIds, standingOf, wordsOf } from '../../failures.js';
 import { PROVISIONING } from '../../sign-in-events.js';
 import type { Rule } from '../cause.js';
 import { deletionOf } from './deletion.js';
+import { knownToScript } from './known-to-script.js';
 
 export const noAccount: Rule = (facts, history) => {
   if (facts.accounts.length > 0) return undefined;
   const failures = standingOf(history, 'no_account', 'wrong_password', 'wrong_connection');
   if (deletionOf(facts)) return undefined;
   const [newest] = failures;
+  // There is none before the first sign-in there.
+  if (newest && knownToScript(facts, newest.event)) return undefined;
   if (!facts.accountsSeen && !newest) return undefined;
+  const { connection } = facts;
   const beforeFirst = history.standing.some(
-    ({ attribution, cause }) =>
-      attribution !== undefined && cause !== 'no_account' && cause !== 'other_failure',
+    ({ attribution, cause, event }) =>
+      (attribution !== undefined && cause !== 'no_account' && cause !== 'other_failure') ||
+      // A script refused in words of its own: the account that it asks for is in a database of the customer.
+      (event.type === 'f' && connection?.scripted === true && event.connection === connection.name),
   );
   const name = facts.asked.value.toLowerCase();
   const provisioning = (facts.quiet ?? []).find(

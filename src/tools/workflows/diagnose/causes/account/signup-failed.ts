@@ -1,14 +1,21 @@
 /** A sign-up that fails. */
 import type { Fix } from '../../../answer.js';
-import { ago, times } from '../../../words.js';
+import { ago, list, times } from '../../../words.js';
 import { freshness, logIds, said, standingOf } from '../../failures.js';
 import type { Rule } from '../cause.js';
+
+const BY_ACTION = {
+  tell: 'Your registration was refused by a rule. We are checking whether it should be.',
+  do: 'Read the Action (list_action_trigger_bindings for pre-user-registration) and find out whether it refuses such people on purpose, before changing anything.',
+};
 
 export const signupFailed: Rule = (facts, history) => {
   const failures = standingOf(history, 'signup_failed');
   const [newest] = failures;
   if (!newest) return undefined;
   const exists = facts.accounts.length > 0;
+  // Read only where the text is not one of the reasons that Auth0 itself has.
+  const actions = facts.registrationActions ?? [];
   const fix: Fix[] =
     exists && facts.accounts[0]?.identities.some(({ provider }) => provider === 'auth0')
       ? [
@@ -21,9 +28,13 @@ export const signupFailed: Rule = (facts, history) => {
       : [];
   return {
     score: (exists ? 0.7 : 0.85) * freshness(facts, history, failures),
-    because: `Sign-up failed ${times(failures.length)}, last ${ago(newest.event.at, facts.now)}${exists ? '; an account already exists' : ''}.${said(newest)}`,
+    because: `Sign-up failed ${times(failures.length)}, last ${ago(newest.event.at, facts.now)}${exists ? '; an account already exists' : ''}.${
+      actions.length > 0
+        ? ` ${list(actions, 3)} ${actions.length > 1 ? 'are Actions that run' : 'is an Action that runs'} before a registration and can refuse it.`
+        : ''
+    }${said(newest)}`,
     evidence: logIds(failures),
     fixes: fix,
-    ...(exists ? { advice: 'Sign in instead of signing up.' } : {}),
+    ...(exists ? { advice: 'Sign in instead of signing up.' } : actions.length > 0 ? BY_ACTION : {}),
   };
 };

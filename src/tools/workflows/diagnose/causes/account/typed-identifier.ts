@@ -1,4 +1,5 @@
 /** Names that nobody has, typed where the person signs in: mostly their own other address. */
+import { distance } from '../../../../../text/nearest.js';
 import { DAY } from '../../../durations.js';
 import type { LogEvent } from '../../../events.js';
 import { ago, list, q, times } from '../../../words.js';
@@ -25,18 +26,42 @@ function theirsToo(facts: LoginFacts, name: string): boolean {
   );
 }
 
-/** Whether two names are likely of one person: they share a word, such as the family name. */
+/** A typing error apart: the shorter a name, the more are as close to it. */
+function isTypo(typed: string, name: string): boolean {
+  const local = name.split('@')[0] ?? '';
+  const errors = local.length < 4 ? 0 : local.length < 6 ? 1 : 2;
+  return distance(typed.slice(0, 100).toLowerCase(), name.slice(0, 100).toLowerCase()) <= errors;
+}
+
+/** A phone number, as people type it. */
+const PHONE = /^\+?[\d\s()-]{6,20}$/;
+
+/** The account got another address or name. */
+const RENAMED = ['sce', 'scu'];
+
+/**
+ * Whether two names are likely of one person: a typing error apart, with a word in common, such as the family name, or one
+ * of a kind that the account has and may have had another of before.
+ */
 function alike(facts: LoginFacts, typed: string): boolean {
   const own = facts.accounts.flatMap(({ email, username, name }) =>
     [email, username, name].flatMap((one) => (one === undefined ? [] : words(one))),
   );
-  return words(typed).some((word) => own.includes(word));
+  const mistyped = facts.accounts.some(({ email, username }) =>
+    [email, username].some((one) => one !== undefined && isTypo(typed, one)),
+  );
+  const former = PHONE.test(typed)
+    ? facts.accounts.some(({ phone_number }) => phone_number !== undefined)
+    : facts.events.some(({ type }) => RENAMED.includes(type));
+  return mistyped || former || words(typed).some((word) => own.includes(word));
 }
 
 export const typedIdentifier: Rule = (facts, history) => {
   const [account] = facts.accounts;
   if (!account) return undefined;
-  const own = new Set(facts.accounts.flatMap(({ email, username }) => [email, username]));
+  const own = new Set(
+    facts.accounts.flatMap(({ email, username, phone_number }) => [email, username, phone_number]),
+  );
   const since = Math.max(history.lastSignIn?.at ?? 0, account.lastLogin ?? 0);
   const home = new Set(facts.events.filter(isSignIn).flatMap(({ ip }) => ip ?? []));
   const typed = (facts.quiet ?? []).filter(
@@ -54,7 +79,7 @@ export const typedIdentifier: Rule = (facts, history) => {
   const [newest] = typed;
   if (!newest) return undefined;
   const other = newest.userId !== undefined;
-  const known = [account.email, account.username].filter((one) => one !== undefined);
+  const known = [account.email, account.username, account.phone_number].filter((one) => one !== undefined);
   return {
     score: other ? 0.6 : 0.72,
     because: `${q(newest.userName)}, ${other ? 'which is another account,' : `for which there is no account on ${q(newest.connection ?? connectionsOf([account])[0])},`} was ${other ? 'refused' : 'typed'} ${times(typed.length)} at ${q(newest.clientName ?? newest.clientId)} from the address where the person signs in, last ${ago(newest.at, facts.now)}; the account has ${list(known)}.${other ? ` ${wordsOf(newest)}` : ''}`,

@@ -2,7 +2,7 @@
 import { ago, list, q, times } from '../../../words.js';
 import { doubt, wordsOf } from '../../failures.js';
 import type { Rule } from '../cause.js';
-import { audienceOf } from './requested-api.js';
+import { audienceOf, missingScopes } from './requested-api.js';
 import { failuresOf } from './unattributed.js';
 
 export const apiNotGranted: Rule = (facts, history) => {
@@ -13,7 +13,12 @@ export const apiNotGranted: Rule = (facts, history) => {
   // A grant for an API that does not exist is rejected.
   const missing = facts.api?.exists === false && facts.api.identifier === audience;
   const clientId = newest.clientId ?? facts.application?.client_id;
-  const granted = facts.grants?.some((grant) => grant.audience === audience);
+  const lacking = missingScopes(facts, newest);
+  const grant = facts.grants?.find((one) => one.audience === audience);
+  const granted = lacking?.length === 0;
+  // A scope that the API does not have cannot be granted.
+  const scopes = facts.api?.identifier === audience ? facts.api?.scopes : undefined;
+  const undefinedScopes = scopes === undefined ? [] : (lacking ?? []).filter((one) => !scopes.includes(one));
   return {
     score: (granted ? 0.25 : own.length > 0 ? 0.9 : 0.8) * doubt(history, newest),
     because: `${q(newest.clientName ?? facts.application?.name ?? clientId)} was denied the API ${q(audience ?? 'it requested', 100)} ${times(events.length)}, last ${ago(newest.at, facts.now)}${
@@ -25,19 +30,36 @@ export const apiNotGranted: Rule = (facts, history) => {
                   facts.grants.map((grant) => grant.audience),
                   3,
                 )
-          }`
+          }${lacking && lacking.length > 0 ? `, and the one for this API lacks the scope ${list(lacking, 5)}` : ''}`
         : ''
     }. ${wordsOf(newest)}`,
     evidence: events.slice(0, 3).map((event) => event.id),
     fixes:
-      audience && clientId && !granted && !missing
+      grant && lacking && lacking.length > undefinedScopes.length
         ? [
             {
-              tool: 'create_client_grant',
-              arguments: { client_id: clientId, audience, scope: [] },
-              does: 'Lets the application request tokens for this API; add the scopes that it needs to the list.',
+              tool: 'update_client_grant',
+              arguments: {
+                client_grant_id: grant.id,
+                scope: [...grant.scope, ...lacking.filter((one) => !undefinedScopes.includes(one))],
+              },
+              does: 'Adds these scopes to the grant. First find out whether the application needs them; otherwise it should not ask for them.',
+              opens: 'The application can obtain tokens with these scopes.',
             },
           ]
-        : [],
+        : audience && clientId && !grant && !missing
+          ? [
+              {
+                tool: 'create_client_grant',
+                arguments: { client_id: clientId, audience, scope: [] },
+                does: 'Lets the application request tokens for this API; add the scopes that it needs to the list.',
+              },
+            ]
+          : [],
+    ...(undefinedScopes.length > 0
+      ? {
+          advice: `The API has no scope ${list(undefinedScopes, 5)}: the application should not ask for it, or the API has to get it first.`,
+        }
+      : {}),
   };
 };

@@ -1,5 +1,6 @@
 /** The API that an application asked for. */
 import type { LogEvent } from '../../../events.js';
+import type { LoginFacts } from '../../facts.js';
 
 /** The audience of the failed request, with its own case where the event has it. */
 export const audienceOf = (event: LogEvent): string | undefined =>
@@ -7,3 +8,17 @@ export const audienceOf = (event: LogEvent): string | undefined =>
   /(?:access|audience|resource server|api|service not found:?)\s*[:"'`]*\s*((?:https?:\/\/|urn:)[^\s"'`,]+)/i
     .exec(`${event.description}\n${event.text}`)?.[1]
     ?.replace(/[.;]+$/, '');
+
+/** Scopes that the text of a refusal names as not granted, with their own case. */
+export const refusedScopes = ({ description }: LogEvent): string[] =>
+  /not been granted scopes?\s*:?\s*([^"'`]{1,300})/i
+    .exec(description)?.[1]
+    ?.split(/[\s,]+/)
+    .filter((scope) => /^[\w:./-]{1,280}$/.test(scope))
+    .slice(0, 20) ?? [];
+
+/** Those of them that the grant for the API still lacks; undefined: it has no grant for the API, or none could be read. */
+export function missingScopes({ grants }: LoginFacts, event: LogEvent): string[] | undefined {
+  const grant = grants?.find(({ audience }) => audience === audienceOf(event));
+  return grant && refusedScopes(event).filter((scope) => !grant.scope.includes(scope));
+}

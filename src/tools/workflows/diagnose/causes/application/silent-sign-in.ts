@@ -36,6 +36,20 @@ const needsPage: Rule = (facts, history) => {
   );
 };
 
+/** The warning that the login before left: its connection has no client ID and secret of its own at the provider. */
+const onDevelopmentKeys = (facts: LoginFacts, failed: LogEvent): LogEvent | undefined => {
+  const before = signInBefore(facts, failed);
+  return facts.events.find(
+    ({ type, text, connection }) =>
+      type === 'w' && /develop(er|ment) keys/.test(text) && connection === before?.connection,
+  );
+};
+
+const OWN_KEYS = {
+  tell: 'The application cannot find your session again, so you have to sign in each time. It is not your account or browser, and we are correcting it.',
+  do: "Register an application at the provider and enter its client ID and secret in the connection: Auth0's development keys are for tests only, and silent sign-in does not work with them.",
+};
+
 const noSession: Rule = (facts) => {
   const quiet = facts.quiet ?? [];
   const lost = quiet.filter(
@@ -47,11 +61,17 @@ const noSession: Rule = (facts) => {
     return undefined;
   // Once may be a private window or another browser at the same address.
   if (lost.length < 2) return undefined;
+  const keys = onDevelopmentKeys(facts, newest);
   return {
     score: 0.75,
-    because: `At ${q(newest.clientName ?? facts.application?.name)} a silent sign-in found no session ${times(lost.length)} within an hour of a login in the same place, last ${ago(newest.at, facts.now)}: the browser does not send the session cookie, mostly because it blocks third-party cookies. ${wordsOf(newest)}`,
-    evidence: lost.slice(0, 3).map(({ id }) => id),
+    because: `At ${q(newest.clientName ?? facts.application?.name)} a silent sign-in found no session ${times(lost.length)} within an hour of a login in the same place, last ${ago(newest.at, facts.now)}: ${
+      keys
+        ? `the login was through ${q(keys.connection)}, which uses Auth0's development keys, and leaves no session that can be found again`
+        : 'the browser does not send the session cookie, mostly because it blocks third-party cookies'
+    }. ${wordsOf(newest)}`,
+    evidence: [...lost, ...(keys ? [keys] : [])].slice(0, 3).map(({ id }) => id),
     fixes: [],
+    ...(keys ? OWN_KEYS : {}),
     advice:
       'Serve the login from a custom domain on the same site as the application, or use refresh token rotation with local storage instead of silent sign-in.',
   };

@@ -5,6 +5,7 @@ import { ago, count, q, times } from '../../../words.js';
 import type { LoginFacts } from '../../facts.js';
 import { freshness, logIds, standingOf } from '../../failures.js';
 import { isSignIn } from '../../sign-in-events.js';
+import { knownToScript } from '../account/known-to-script.js';
 import type { Rule } from '../cause.js';
 import { mailSwitchedOff, withoutResetMail } from '../mail-switched-off.js';
 import { bySomebodyElse } from '../other-person.js';
@@ -19,16 +20,19 @@ export const wrongPassword: Rule = (facts, history) => {
   );
   // Only with an account on the connection that was tried; otherwise it is another cause.
   const failures = all.filter(
-    ({ account, event }) => account !== undefined || event.connection === undefined,
+    ({ account, event }) =>
+      account !== undefined || event.connection === undefined || knownToScript(facts, event),
   );
   const [newest] = failures;
-  if (!newest || facts.accounts.length === 0) return undefined;
+  if (!newest) return undefined;
+  const script = knownToScript(facts, newest.event);
+  if (facts.accounts.length === 0 && !script) return undefined;
   const account = newest.account ?? facts.accounts[0];
   const changed = account?.lastPasswordReset;
   const home = new Set(facts.events.filter(isSignIn).flatMap(({ ip }) => (ip ? [ip] : [])));
   const strange =
     home.size > 0 && failures.every(({ event }) => event.ip !== undefined && !home.has(event.ip));
-  const off = mailSwitchedOff(facts, 'reset_email');
+  const off = script ? undefined : mailSwitchedOff(facts, 'reset_email');
   const elsewhere = changedElsewhere(facts, account, newest.event.at);
   const recently = changed !== undefined && changed < newest.event.at && newest.event.at - changed < 7 * DAY;
   return {
@@ -38,7 +42,7 @@ export const wrongPassword: Rule = (facts, history) => {
     because: `${
       newest.cause === 'no_account'
         ? `The login script of ${q(own)} refused ${q(newest.event.userName ?? account?.email)} ${times(failures.length)}: the password is wrong there, or its database does not find the name as it was typed`
-        : count(failures.length, 'wrong password')
+        : `${script ? `The login script of ${q(newest.event.connection)} knows ${q(newest.event.userName)} and refuses the password: ` : ''}${count(failures.length, 'wrong password')}`
     } since the last success, last ${ago(newest.event.at, facts.now)}${
       newest.event.ip ? ` from ${newest.event.ip}` : ''
     }${recently ? `; the password had been changed ${ago(changed, facts.now)}, so an old saved one may still be in use` : ''}${

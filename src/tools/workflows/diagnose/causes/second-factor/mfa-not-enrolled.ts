@@ -1,10 +1,21 @@
 /** A second factor is required and none is enrolled. */
-import { list } from '../../../words.js';
+import { list, times } from '../../../words.js';
 import { freshness, logIds, said, standingOf } from '../../failures.js';
 import { isSignIn } from '../../sign-in-events.js';
 import type { Rule } from '../cause.js';
 import { ANSWERS } from './challenges.js';
 import { secondFactors } from './factors.js';
+
+/** What the browser does at an enrollment, by the code of the failure. */
+const OF_BROWSER: Readonly<Record<string, { says: string; words: { tell: string; do: string } }>> = {
+  gd_webauthn_enrollment_failed: {
+    says: 'the browser could not register a security key or device biometrics (WebAuthn)',
+    words: {
+      tell: 'Your browser could not set up the security key or device that your account needs. Please try another browser or device, or another method if one is offered.',
+      do: 'Find out whether browser, key and domain of the login page support WebAuthn; offer another factor where they do not. Do not switch the requirement off for everybody.',
+    },
+  },
+};
 
 export const mfaNotEnrolled: Rule = (facts, history) => {
   const failures = standingOf(history, 'mfa_not_enrolled');
@@ -17,7 +28,11 @@ export const mfaNotEnrolled: Rule = (facts, history) => {
   if (!account || (!newest && !open)) return undefined;
   return {
     score: newest ? 0.85 * freshness(facts, history, failures) : 0.7,
-    because: `A second factor is required${factors?.length === 0 ? ' and none is enrolled' : ''}; enrollment was not completed.${said(newest)}`,
+    because: `A second factor is required${factors?.length === 0 ? ' and none is enrolled' : ''}; enrollment was not completed${
+      newest && OF_BROWSER[newest.event.type]
+        ? `: ${OF_BROWSER[newest.event.type]?.says} ${times(failures.length)}`
+        : ''
+    }.${said(newest)}`,
     evidence: newest ? logIds(failures) : [facts.events[asked]?.id ?? ''],
     fixes: [
       {
@@ -26,6 +41,7 @@ export const mfaNotEnrolled: Rule = (facts, history) => {
         does: 'Sends a link to enroll a device.',
       },
     ],
+    ...(newest && OF_BROWSER[newest.event.type] ? OF_BROWSER[newest.event.type]?.words : {}),
     ...(factors && factors.length > 0
       ? { advice: `Currently enrolled: ${list(factors.map((f) => f.type))}.` }
       : {}),
