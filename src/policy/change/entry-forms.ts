@@ -8,7 +8,7 @@ import { isObject } from '../../text/is-object.js';
 
 type Json = Record<string, unknown>;
 
-const valueOf = (source: string, shown: unknown): unknown =>
+const memberOf = (source: string, shown: unknown): unknown =>
   source.startsWith('$') ? pick(shown, source.slice(1)) : source;
 
 /** An object with the members at dotted places. */
@@ -21,7 +21,7 @@ function built(form: References, shown: unknown): Json {
       inner[key] ??= {};
       inner = inner[key] as Json;
     }
-    inner[keys.at(-1) as string] = valueOf(source, shown);
+    inner[keys.at(-1) as string] = memberOf(source, shown);
   }
   return made;
 }
@@ -35,7 +35,7 @@ function asSent({ forms: [form], also = [] }: EntryForms, shown: unknown): unkno
 
 const isNamed = (form: References, given: unknown, shown: unknown): boolean =>
   Object.entries(form).every(([place, source]) => {
-    const value = valueOf(source, shown);
+    const value = memberOf(source, shown);
     return value !== undefined && pick(given, place) === value;
   });
 

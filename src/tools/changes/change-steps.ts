@@ -1,8 +1,8 @@
 /** The changes of one call, each prepared as if it had been called alone, before the first is made. */
 import type { ToolRecord } from '../../catalog/tool-record.js';
 import type { Change } from '../../policy/change/change.js';
+import { pendingWords } from '../../policy/confirm/pending.js';
 import type { Execution } from '../call/execute.js';
-import { pendingWords } from '../call/pending.js';
 import { availableOperation } from '../discovery/describe-operation.js';
 import { ToolError } from '../errors.js';
 import type { ApplyChanges } from './apply-arguments.js';
