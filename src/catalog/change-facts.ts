@@ -26,14 +26,18 @@ export type Effect = (typeof EFFECTS)[number];
 /**
  * Which change of a field has the effect. `set`: any. `added`: a value or list entry that was not there, or another
  * value. `removed`: a value or list entry that is gone. `on`/`off`: becomes true / becomes false or absent.
- * `raised`/`lowered`: a number. `added` and `on` are assumed where the present value could not be read, and so are
- * the others.
+ * `raised`/`lowered`: a number, or a value of `order`. `added` and `on` are assumed where the present value could not
+ * be read, and so are the others.
  */
 export type When = 'set' | 'added' | 'removed' | 'on' | 'off' | 'raised' | 'lowered';
 
 export interface FieldEffect {
   effect: Effect;
   when?: When;
+  /** What holds where the field has no value. */
+  unset?: string | number | boolean;
+  /** The field's values from the lowest to the highest, where they are no numbers. */
+  order?: readonly string[];
 }
 
 /** `plain`: a name, a description, a note: no high-impact effect. */
