@@ -18,7 +18,6 @@ import {
 import { effectWords } from '../../policy/change/effect-words.js';
 import { computedEffects, onlyOfHighImpact } from '../../policy/change/effects/index.js';
 import { hasAddress } from '../../policy/change/effects/text-with-address.js';
-import { givenAsSent, shownAsSent } from '../../policy/change/entry-forms.js';
 import { entryFor } from '../../policy/change/field-effects.js';
 import { hiddenLoss } from '../../policy/change/hidden-loss.js';
 import { type ApplyMode, bodyToSend, mergeList, stateAfter } from '../../policy/change/merge.js';
@@ -29,6 +28,7 @@ import { isObject } from '../../text/is-object.js';
 import { ToolError } from '../errors.js';
 import type { Operation } from '../operation.js';
 import type { Runtime } from '../runtime.js';
+import { givenAsSent, shownAsSent } from './entry-forms.js';
 import { sendable, takesField } from './sendable.js';
 
 const isScalar = (value: unknown): boolean => ['string', 'number', 'boolean'].includes(typeof value);
