@@ -151,7 +151,7 @@ export class Confirmer {
       return { ...refusal, reason: `${refusal.reason}${cause}` };
     }
     const { tooLarge, absent = [] } = question;
-    if (absent.length > 0) return refuseAbsent(absent);
+    if (absent.length > 0) return refuseAbsent(absent, request.all !== undefined);
     if (tooLarge === undefined && form) return this.#form(request, level, question, round);
     if (tooLarge === undefined && twoStep) return this.#token(request, question);
     if (tooLarge && (!ways?.ways.length || tooLarge.characters > MOST_ON_PAGE))

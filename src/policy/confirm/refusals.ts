@@ -104,10 +104,10 @@ export function refuseTooLarge(characters: number, limit: number): Refused {
 const lowerCased = (text: string): string => text.replace(/^[A-Z](?=[a-z])/, (first) => first.toLowerCase());
 
 /** Nobody is asked about what the API would refuse. */
-export const refuseAbsent = (objects: readonly string[]): Refused => ({
+export const refuseAbsent = (objects: readonly string[], several: boolean): Refused => ({
   kind: 'refuse',
   code: 'not_found',
-  reason: `There is no ${objects.map(lowerCased).join(', no ')}. ${unchanged} Arguments take ids, not names: list or search first. In apply_changes the id that change 1 makes is "$1.id" (of an application "$1.client_id").`,
+  reason: `There is no ${objects.map(lowerCased).join(', no ')}. ${unchanged} Arguments take ids, not names: list or search first.${several ? ' The id that change 1 makes is "$1.id" (of an application "$1.client_id").' : ''}`,
 });
 
 export function twoStepText(preview: string, token: string): string {

@@ -157,7 +157,7 @@ function grouped(
   const more = new Map<string, number>();
   let used = 0;
   for (const one of all) {
-    const field = one.path.join('.') || 'all';
+    const field = one.path.join('.') || 'entries';
     const said = value(safe(one, shown));
     const size = JSON.stringify(said)?.length ?? 0;
     if (used + size > LONGEST_PART && used > 0) {
