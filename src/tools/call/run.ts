@@ -117,14 +117,15 @@ async function oneAnswer(
 }
 
 /** @throws ToolError where a person would be asked for a secret that nobody gets */
-function assertSeen(operation: Operation, args: Json, { caller, revealSecrets }: CallContext): void {
+function assertSeen(operation: Operation, args: Json, call: CallContext): void {
+  const { caller, operator, revealSecrets } = call;
   if (operation.risk === 'read' || revealSecrets || args.save_secrets_to !== undefined) return;
   if (caller !== 'local' || handedBy(operation, args) !== 'file') return;
   throw new ToolError(
     'secret_unseen',
     `The answer of ${operation.name} is a secret or a link that is not for you, and without save_secrets_to nobody gets it. Nothing was changed.`,
     {
-      hint: `Call again with save_secrets_to: a new file that git ignores, such as "${operation.name}.env".`,
+      hint: `Call again with save_secrets_to: a new file that git ignores, such as "${operation.name}.env"${operator ? ', or with --show-secrets' : ''}.`,
     },
   );
 }
