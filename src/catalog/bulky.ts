@@ -21,5 +21,11 @@ export const bulkyOf = (operation: string): Bulky[] =>
     over,
   }));
 
+const news: Record<string, string[]> = data.news;
+
+/** Members of a creation's answer that the API makes up and the caller needs. */
+export const newsOf = (operation: string): readonly string[] =>
+  Object.hasOwn(news, operation) ? (news[operation] ?? []) : [];
+
 /** Whether an action answers with a whole object of which only identity and state are news. */
 export const answersWithObject = (operation: string): boolean => objects.has(operation);

@@ -26,14 +26,18 @@ export type Effect = (typeof EFFECTS)[number];
 /**
  * Which change of a field has the effect. `set`: any. `added`: a value or list entry that was not there, or another
  * value. `removed`: a value or list entry that is gone. `on`/`off`: becomes true / becomes false or absent.
- * `raised`/`lowered`: a number. `added` and `on` are assumed where the present value could not be read, and so are
- * the others.
+ * `raised`/`lowered`: a number, or a value of `order`. `added` and `on` are assumed where the present value could not
+ * be read, and so are the others.
  */
 export type When = 'set' | 'added' | 'removed' | 'on' | 'off' | 'raised' | 'lowered';
 
 export interface FieldEffect {
   effect: Effect;
   when?: When;
+  /** What holds where the field has no value. */
+  unset?: string | number | boolean;
+  /** The field's values from the lowest to the highest, where they are no numbers. */
+  order?: readonly string[];
 }
 
 /** `plain`: a name, a description, a note: no high-impact effect. */
@@ -52,6 +56,17 @@ export type ChangeKind = 'create' | 'update' | 'replace' | 'delete' | 'link' | '
 /** References are `path.id`, `query.email`, `body.roles`, `before.name`, `answer.client_id`. */
 export type References = Readonly<Record<string, string>>;
 
+/** How a shown entry of a list is named when it is sent. */
+export interface EntryForms {
+  /**
+   * Dotted place in the sent entry -> `$place` in the shown one, or a literal. Each form names the same entry; what is
+   * kept is sent in the first.
+   */
+  forms: readonly References[];
+  /** Members that are sent as they are shown. */
+  also?: readonly string[];
+}
+
 export interface ChangeFacts {
   kind: ChangeKind;
   /** The read that shows the object as it is, as `GET /path`; absent where the API has none. */
@@ -68,6 +83,8 @@ export interface ChangeFacts {
     except?: readonly string[];
     scopes: readonly string[];
   }[];
+  /** For lists whose entries are sent in another form than they are shown: body field -> how. */
+  entries?: Readonly<Record<string, EntryForms>>;
   /** For a read whose answer is a list: the entry meant is the one whose `key` equals the reference `is`. */
   entry?: { key: string; is: string };
   /** Fields that an update resets when they are left out: sent again as they are. */

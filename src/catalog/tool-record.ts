@@ -46,6 +46,8 @@ export interface ToolRecord {
   binding: Record<string, Binding>;
   /** Arguments that must be given. */
   required: string[];
+  /** Arguments of a call, for a tool of our own that is not listed. */
+  example?: Readonly<Record<string, unknown>>;
 }
 
 /** A tool as `tools/list` shows it. */

@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import secrets from '../../catalog/secrets.json' with { type: 'json' };
 import { bulkyOf } from '../catalog/bulky.js';
+import type { ToolRecord } from '../catalog/tool-record.js';
 import type { JsonSchema } from '../catalog/types.js';
 import type { Wire } from '../catalog/wire.js';
 import { APPLY_MODES, type ApplyMode } from '../policy/change/merge.js';
@@ -79,8 +80,24 @@ export const applyMode = ({ apply = 'merge' }: Record<string, unknown>): ApplyMo
 /** Whether the operation returns a paged list. */
 export const isPaged = ({ list }: Operation): boolean => list !== undefined && (list.page || list.checkpoint);
 
-/** Whether the operation creates or changes something, and its response may contain a secret. */
+/** Operations whose answer is for a person; `mailed`: arguments with which Auth0 sends it to them itself. */
+const forPeople: Record<string, { mailed?: Record<string, readonly unknown[]> }> =
+  secrets.handedOver.operations;
+
+/** How the secret of an answer that is of use only to a person gets to them; undefined for other answers. */
+export function handedBy(
+  { method, path }: Pick<ToolRecord, 'method' | 'path'>,
+  args: Readonly<Record<string, unknown>>,
+): 'mail' | 'file' | undefined {
+  const name = `${method} ${path}`;
+  if (!Object.hasOwn(forPeople, name)) return undefined;
+  const mailed = Object.entries(forPeople[name]?.mailed ?? {});
+  return mailed.some(([field, values]) => values.includes(args[field] ?? null)) ? 'mail' : 'file';
+}
+
+/** Whether the response may contain a secret that is to be passed on: a new one, or a link. */
 export function handsOutSecrets({ method, path }: Operation): boolean {
+  if (Object.hasOwn(forPeople, `${method} ${path}`)) return true;
   return method !== 'GET' && (answers[`${method} ${path}`]?.response?.length ?? 0) > 0;
 }
 

@@ -54,6 +54,26 @@ describe('the wording', () => {
     expect(new Set(operations.map((o) => o.description)).size).toBe(operations.length);
   });
 
+  it('asks for no argument that the tool does not take', () => {
+    const own = ['save_secrets_to', 'full_answer', 'apply', 'fetch_all'];
+    const names = new Set(operations.flatMap((o) => [o.name, ...o.aliases]));
+    const wrong = operations.flatMap((o) =>
+      // What is said of another tool names it in the same sentence.
+      o.description
+        .split(/(?<=[.;:]) /)
+        .filter(
+          (sentence) => !(sentence.match(/\b[a-z]+(?:_[a-z]+)+\b/g) ?? []).some((word) => names.has(word)),
+        )
+        .flatMap((sentence) =>
+          [...sentence.matchAll(/\b(?:omit|give|pass|set|leave out) `?([a-z]+(?:_[a-z]+)+)/gi)]
+            .map(([, argument = '']) => argument)
+            .filter((argument) => !Object.hasOwn(o.binding, argument) && !own.includes(argument))
+            .map((argument) => `${o.name}: ${argument}`),
+        ),
+    );
+    expect(wrong).toEqual([]);
+  });
+
   it('names only tools that exist', () => {
     const names = new Set(operations.flatMap((o) => [o.name, ...o.aliases]));
     const argumentNames = new Set(operations.flatMap((o) => Object.keys(o.binding)));

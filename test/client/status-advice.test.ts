@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import table from '../../catalog/status-advice.json' with { type: 'json' };
 import { loadFacts } from '../../src/catalog/load.js';
 import { adviceForStatus, kindOf } from '../../src/client/status-advice.js';
+import { outgoingText } from '../../src/policy/outgoing/outgoing.js';
 import { buildToolIndex } from '../../src/tools/listing/build-index.js';
 
 const { records } = await buildToolIndex();
@@ -24,6 +25,10 @@ const wrong = (of: (one: (typeof cases)[number]) => boolean) =>
 describe('the advice for a status', () => {
   it('is there for every status of every operation, and short', () => {
     expect(wrong(({ advice }) => !advice || advice.length > 260)).toEqual([]);
+  });
+
+  it('reaches the caller as it is written: nothing in it looks like a secret', () => {
+    expect(wrong(({ advice }) => outgoingText(advice ?? '') !== (advice ?? ''))).toEqual([]);
   });
 
   it('speaks of an identifier only where the call has one', () => {

@@ -2,6 +2,9 @@
  * Everyday tasks through a real client: a person is asked at most once for each, and never for a plain write. The table
  * of tasks, calls, questions and named effects is in `one-question.txt`.
  */
+import { mkdtempSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { EFFECTS } from '../../src/catalog/change-facts.js';
 import { effectWords } from '../../src/policy/change/effect-words.js';
@@ -16,7 +19,10 @@ const rows: string[] = [];
 
 beforeAll(async () => {
   tenant = await startTenant();
-  client = await connectStdio('modern', { env: tenant.env, person: agrees(seen) });
+  client = await connectStdio('modern', {
+    ...{ env: tenant.env, person: agrees(seen) },
+    cwd: mkdtempSync(join(tmpdir(), 'one-question-')),
+  });
   // biome-ignore lint/suspicious/noExplicitAny: the tenant's own objects
   const first = async (path: string, pick: (item: any) => boolean) => {
     const { body } = await tenant.api('GET', path);
@@ -93,7 +99,7 @@ const TASKS: Task[] = [
   {
     does: 'Rotate the secret of an application',
     tool: 'rotate_client_secret',
-    args: () => ({ client_id: ids.telemetry }),
+    args: () => ({ client_id: ids.telemetry, save_secrets_to: 'secret.env' }),
   },
   {
     does: 'Create, deploy and bind an Action',
@@ -221,7 +227,11 @@ const TASKS: Task[] = [
   {
     does: 'Create a password change ticket',
     tool: 'create_password_change_ticket',
-    args: () => ({ user_id: ids.tomas, result_url: 'https://shop.lumenbikes.example' }),
+    args: () => ({
+      user_id: ids.tomas,
+      result_url: 'https://shop.lumenbikes.example',
+      save_secrets_to: 'link.env',
+    }),
   },
   {
     does: 'Change a text of the login page',

@@ -74,7 +74,11 @@ test('not in an answer to a change: created secrets are kept from the model', as
     const { response = [] } = secretFields[`${tool.method} ${tool.path}`] ?? {};
     await faults([
       { method: tool.method, path: tool.path, status: 201, body: poisoned(response) },
+      // What is changed, and what it names, is there.
       { method: 'GET', path: '/users/{id}', status: 200, body: { user_id: 'auth0|x' } },
+      ...['clients', 'connections', 'organizations'].map((kind) => ({
+        ...{ method: 'GET', path: `/${kind}/{id}`, status: 200, body: { name: 'x' } },
+      })),
     ]);
     let outcome = await session.call(name, args);
     if (outcome.kind === 'ask') {

@@ -100,7 +100,9 @@ function bench(registry: Registry, readOnly: boolean): Bench {
   };
 }
 
-const context: CallContext = { caller: 'local', clientName: 'matrix', canAsk: true };
+/** A person sees new secrets, so that calls that make some are not refused for that. */
+const revealSecrets = () => undefined;
+const context: CallContext = { caller: 'local', clientName: 'matrix', canAsk: true, revealSecrets };
 const nameIn = (message: string): string => /Type "(.*)" to confirm/.exec(message)?.[1] ?? '';
 
 /** A call by a client whose person agrees to everything. */
@@ -136,7 +138,9 @@ const ways: Record<string, Way> = {
     }),
   'from the terminal': async (runtime, tool, args) => ({
     kind: 'result',
-    result: await callAtTerminal(runtime, tool.name, args, willing(), new AbortController().signal),
+    result: await callAtTerminal(runtime, tool.name, args, willing(), new AbortController().signal, {
+      revealSecrets,
+    }),
   }),
 };
 

@@ -107,10 +107,17 @@ describe('a tool that is not allowed', () => {
 
   test('a level deny is not softened by an answer', async () => {
     const lenient = await start();
-    const { state } = question(await lenient.call('clear_user_blocks', { user_id: 'auth0|x' }));
+    const { body } = await tenant.api('POST', '/users', {
+      connection: 'Username-Password-Authentication',
+      email: 'denied@example.com',
+      password: 'Denied-is-1-password',
+    });
+    const { user_id } = body;
+    await changes(tenant);
+    const { state } = question(await lenient.call('clear_user_blocks', { user_id }));
     const session = await start({ policy: 'confirmation: {tools: {clear_user_blocks: deny}}' });
     expect(hidden).toContain(
-      codeOf(await session.call('clear_user_blocks', { user_id: 'auth0|x' }, { state, responses: yes })),
+      codeOf(await session.call('clear_user_blocks', { user_id }, { state, responses: yes })),
     );
     expect(await changes(tenant)).toEqual([]);
   });

@@ -40,7 +40,9 @@ export async function startSession(tenant: Tenant, options: SessionOptions = {})
     writeFileSync(env.AUTH0_MCP_POLICY, `version: 1\n${options.policy}\n`);
   }
   const runtime = patient(await createRuntime(await loadConfig(env)));
-  const base: CallContext = { caller: 'local', clientName: 'attacker', canAsk: true };
+  // A person sees new secrets, so that calls that make some are not refused before anybody is asked.
+  const revealSecrets = () => undefined;
+  const base: CallContext = { caller: 'local', clientName: 'attacker', canAsk: true, revealSecrets };
   return {
     runtime,
     call: (name, args = {}, context = {}) => callTool(runtime, name, args, { ...base, ...context }),

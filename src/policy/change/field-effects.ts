@@ -1,5 +1,5 @@
 /** From a change's differences to its effects: what the reviewed data says of each field that differs. */
-import type { ChangeFacts, Effect, FieldEffect, FieldEntry, When } from '../../catalog/change-facts.js';
+import type { ChangeFacts, Effect, FieldEffect, FieldEntry } from '../../catalog/change-facts.js';
 import type { Difference, Differences } from './difference.js';
 
 /** One effect of a change, and the fields that bring it. */
@@ -43,8 +43,9 @@ export function entryFor(effects: ChangeFacts['effects'], path: string): FieldEn
 /** How a field changes. */
 type Way = 'lost' | 'changed' | 'added';
 
-function happens(when: When | undefined, way: Way, { from, to }: Difference): boolean {
-  switch (when ?? 'set') {
+function happens({ when = 'set', unset, order }: FieldEffect, way: Way, { from, to }: Difference): boolean {
+  const [before, after] = [from ?? unset, to ?? unset].map((value) => rank(value, order));
+  switch (when) {
     case 'set':
       return true;
     case 'added':
@@ -52,14 +53,21 @@ function happens(when: When | undefined, way: Way, { from, to }: Difference): bo
     case 'removed':
       return way !== 'added';
     case 'on':
-      return to === true;
+      return (to ?? unset) === true;
     case 'off':
-      return way === 'lost' || (to !== true && from !== false);
+      return (way === 'lost' && unset === undefined) || ((to ?? unset) !== true && (from ?? unset) !== false);
     case 'raised':
-      return !(typeof from === 'number' && typeof to === 'number') || to > from;
+      return before === undefined || after === undefined || after > before;
     case 'lowered':
-      return !(typeof from === 'number' && typeof to === 'number') || to < from;
+      return before === undefined || after === undefined || after < before;
   }
+}
+
+/** A value's place among the others; undefined for one that has none. */
+function rank(value: unknown, order: FieldEffect['order']): number | undefined {
+  if (typeof value === 'number') return value;
+  const place = order?.indexOf(String(value)) ?? -1;
+  return place < 0 ? undefined : place;
 }
 
 /** Effects of the fields that differ. What is lost is `loss`, whichever field it is. */
@@ -73,8 +81,8 @@ export function fieldEffects(facts: ChangeFacts, { lost, changed, added }: Diffe
     if (facts.kind === 'delete' && way === 'lost') continue;
     for (const difference of list) {
       const path = difference.path.join('.');
-      for (const { effect, when } of asList(entryFor(facts.effects, path))) {
-        if (happens(when, way, difference)) note(effect, path);
+      for (const entry of asList(entryFor(facts.effects, path))) {
+        if (happens(entry, way, difference)) note(entry.effect, path);
       }
       if (way === 'lost') note('loss', path);
     }

@@ -18,7 +18,7 @@ import { answerKey, typedSchema, weigh, yesSchema } from './form-answer.js';
 import { PromptMemory, type Unshown } from './prompt-memory.js';
 import type { Question } from './question/question.js';
 import { readingTime } from './reading-time.js';
-import { type Refused, refuse, refuseTooLarge, twoStepText, unchanged } from './refusals.js';
+import { type Refused, refuse, refuseAbsent, refuseTooLarge, twoStepText, unchanged } from './refusals.js';
 import { type SealedState, StateSeal } from './sealed-state.js';
 
 /** How long a prompt stays valid, in ms. */
@@ -150,7 +150,8 @@ export class Confirmer {
       const cause = error instanceof Error && 'kind' in error ? ` (${error.message})` : '';
       return { ...refusal, reason: `${refusal.reason}${cause}` };
     }
-    const { tooLarge } = question;
+    const { tooLarge, absent = [] } = question;
+    if (absent.length > 0) return refuseAbsent(absent, request.all !== undefined);
     if (tooLarge === undefined && form) return this.#form(request, level, question, round);
     if (tooLarge === undefined && twoStep) return this.#token(request, question);
     if (tooLarge && (!ways?.ways.length || tooLarge.characters > MOST_ON_PAGE))

@@ -4,6 +4,7 @@ import { lacksFeature, scopeRefusal } from '../../client/refusals.js';
 import type { QueryValue } from '../../client/types.js';
 import { buildPath } from '../../client/wire/path.js';
 import { redact } from '../outgoing/outgoing.js';
+import { pendingStep } from './pending.js';
 
 /** Reads one thing for a preview; rejects with ApiError. `operation` is `GET /template`. */
 export type PreviewReader = (
@@ -16,6 +17,8 @@ export type PreviewReader = (
 export type Reading =
   | { kind: 'found'; value: unknown }
   | { kind: 'absent' }
+  /** An earlier change of the same call has yet to make it. */
+  | { kind: 'pending'; step: number }
   /** `why` is safe to show. */
   | { kind: 'forbidden'; why: string };
 
@@ -33,6 +36,8 @@ export async function readOne(
   query: Record<string, QueryValue> = {},
   entry?: Entry,
 ): Promise<Reading> {
+  const step = Object.values(params).map(pendingStep).find(isNumber);
+  if (step !== undefined) return { kind: 'pending', step };
   const path = buildPath(template, params);
   const operation = `GET ${template}`;
   let body: unknown;
@@ -54,6 +59,8 @@ export async function readOne(
   );
   return found === undefined ? { kind: 'absent' } : { kind: 'found', value: found };
 }
+
+const isNumber = (value: number | undefined): value is number => value !== undefined;
 
 /** Only the scopes of the message are shown: the rest of it is Auth0's. */
 function whyForbidden(error: unknown): string {

@@ -10,6 +10,7 @@ export type RefusalCode =
   | 'token_needed'
   | 'preview_failed'
   | 'question_too_large'
+  | 'not_found'
   | 'unsolicited_answer'
   | 'state_invalid'
   | 'state_other_tool'
@@ -44,7 +45,10 @@ export const unchanged = 'Nothing was changed.';
 const askAgain = `${unchanged} Call the tool again without the state to ask the person again.`;
 
 const texts: Record<
-  Exclude<RefusalCode, 'token_needed' | 'denied_by_policy' | 'question_too_large' | 'approval_failed'>,
+  Exclude<
+    RefusalCode,
+    'token_needed' | 'denied_by_policy' | 'question_too_large' | 'not_found' | 'approval_failed'
+  >,
   string
 > = {
   cannot_ask: `This requires a person's approval, and this client cannot prompt for it (it does not support elicitation). ${unchanged} Tell the person to use a client that can, or to run it with "call" in a terminal.`,
@@ -95,6 +99,16 @@ export function refuseTooLarge(characters: number, limit: number): Refused {
     reason: `This requires a person's approval, and the prompt that shows all of it would have ${characters} characters; at most ${limit} fit. ${unchanged} Split the change into smaller calls.`,
   };
 }
+
+/** Not where the first word is an abbreviation. */
+const lowerCased = (text: string): string => text.replace(/^[A-Z](?=[a-z])/, (first) => first.toLowerCase());
+
+/** Nobody is asked about what the API would refuse. */
+export const refuseAbsent = (objects: readonly string[], several: boolean): Refused => ({
+  kind: 'refuse',
+  code: 'not_found',
+  reason: `There is no ${objects.map(lowerCased).join(', no ')}. ${unchanged} Arguments take ids, not names: list or search first.${several ? ' The id that change 1 makes is "$1.id" (of an application "$1.client_id").' : ''}`,
+});
 
 export function twoStepText(preview: string, token: string): string {
   return `${unchanged} A person has to approve first, and this client cannot prompt them. Show them the following text verbatim, and wait for their answer. Only if they agree, call the tool again within five minutes with the same arguments and confirmation_token: ${token}\n\n${preview}`;

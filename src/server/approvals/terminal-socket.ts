@@ -51,7 +51,7 @@ export class TerminalSocket implements ApprovalWay {
     }
     return {
       how: 'terminal',
-      note: `No browser can be opened here. The person can answer in a terminal on this machine, as the same user: auth0-management-mcp approve ${approval.code}`,
+      note: `No browser can be opened here. The person can answer in a terminal on this machine, as the same user, with "auth0-management-mcp approve ${approval.code}".`,
     };
   }
 

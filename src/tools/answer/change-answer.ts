@@ -1,5 +1,5 @@
 /** The answer of a write: what changed and what was made, instead of the whole object again. */
-import { answersWithObject } from '../../catalog/bulky.js';
+import { answersWithObject, newsOf } from '../../catalog/bulky.js';
 import { pick, type Wire } from '../../catalog/wire.js';
 import type { ApiResponse } from '../../client/types.js';
 import { type Change, changesNothing } from '../../policy/change/change.js';
@@ -86,13 +86,15 @@ function identityOf({ facts, wire }: Change, body: Json): unknown {
 /** Members of an answer that are news: ids, names and states which the caller did not send. */
 const NEWS = /(^|_)(id|identifier|name|status|state|version|number|ticket|url|secret|token|type)$/;
 
-function news({ facts, wire, present }: Change, body: Json): Json {
+function news({ operation, facts, wire, present }: Change, body: Json): Json {
   if (Array.isArray(body.items)) return { items: namesOf(body.items) };
   const before = present.kind === 'found' && isObject(present.value) ? present.value : {};
   const sent = isObject(wire.body) ? wire.body : {};
   const made = facts.kind === 'create' || facts.kind === 'act';
+  const reviewed = newsOf(operation);
   return Object.fromEntries(
     Object.entries(body).filter(([key, value]) => {
+      if (reviewed.includes(key)) return true;
       if (key === 'ok' || !NEWS.test(key) || !isScalar(value) || String(value).length > 300) return false;
       // A creation names what it made; other changes only what the API changed by itself.
       if (made) return key === 'name' || key.endsWith('id') || !Object.hasOwn(sent, key);
@@ -155,7 +157,7 @@ function grouped(
   const more = new Map<string, number>();
   let used = 0;
   for (const one of all) {
-    const field = one.path.join('.') || 'all';
+    const field = one.path.join('.') || 'entries';
     const said = value(safe(one, shown));
     const size = JSON.stringify(said)?.length ?? 0;
     if (used + size > LONGEST_PART && used > 0) {

@@ -28,6 +28,10 @@ function without(
   return inner && { rest: { ...item, [key]: inner.rest }, part: inner.part };
 }
 
+/** Levels from which on no field names a part. */
+const DEEP = 3;
+const isDeep = (path: string): boolean => path.split('.').length >= DEEP;
+
 /** One item; a list that is left out is counted where it stood. */
 function slim(item: unknown, bulky: readonly Bulky[], leftOut: LeftOut): unknown {
   if (!isObject(item)) return item;
@@ -53,10 +57,11 @@ export const hasBulk = ({ method, path }: Operation): boolean => bulkyOf(`${meth
  * @param leftOut receives what was left out
  */
 export function withoutBulk(operation: Operation, args: Json, body: unknown, leftOut: LeftOut): unknown {
-  // Somebody who names fields has asked for them.
+  // Somebody who names fields has asked for them, if not for all that lies deep within.
   const named = args.fields !== undefined && args.include_fields !== false;
-  if (args.full_answer === true || named || !hasBulk(operation)) return body;
-  const bulky = bulkyOf(`${operation.method} ${operation.path}`);
+  if (args.full_answer === true) return body;
+  const bulky = bulkyOf(`${operation.method} ${operation.path}`).filter(({ path }) => !named || isDeep(path));
+  if (bulky.length === 0) return body;
   if (Array.isArray(body)) return body.map((item) => slim(item, bulky, leftOut));
   const key = operation.list?.key;
   if (!isObject(body)) return body;
@@ -68,13 +73,14 @@ export function withoutBulk(operation: Operation, args: Json, body: unknown, lef
 /** The result with what was left out: names, sizes, and the arguments that show it. */
 export function withLeftOut(operation: Operation, result: ToolResult, leftOut: LeftOut): ToolResult {
   if (leftOut.size === 0 || result.isError || !result.structuredContent) return result;
-  const [first = ''] = leftOut.keys();
+  const first = [...leftOut.keys()].find((path) => !isDeep(path));
   const { left_out: counts } = result.structuredContent;
   const counted = (path: string) => (isObject(counts) && counts[path] ? `${counts[path]}, ` : '');
   const sizes = Object.fromEntries(
     [...leftOut].map(([path, size]) => [path, `${counted(path)}${size} characters`]),
   );
-  const fields = operation.binding.fields ? `fields (such as "${first.split('.')[0]}") or ` : '';
+  const fields =
+    operation.binding.fields && first !== undefined ? `fields (such as "${first.split('.')[0]}") or ` : '';
   const left_out = { ...sizes, get: `${fields}full_answer: true` };
   return {
     ...result,

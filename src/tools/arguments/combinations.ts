@@ -22,14 +22,50 @@ const COMBINATIONS: Readonly<Record<string, readonly Combination[]>> = {
   ],
 };
 
+interface Searchable {
+  /** What the search knows; another field finds nothing. */
+  fields: readonly string[];
+  /** What to do instead. */
+  instead: string;
+}
+
+/** `METHOD /path` -> the fields that its `q` takes, where these are few. */
+const SEARCHABLE: Readonly<Record<string, Searchable>> = {
+  'GET /clients': {
+    fields: ['client_grant.organization_id', 'client_grant.allow_any_organization'],
+    instead:
+      'By name, type or metadata: search_clients. By anything else: find_in_tenant, or list_clients with fields.',
+  },
+};
+
+/** Fields of a query: what comes before a colon, outside of quotes. */
+const fieldsIn = (query: string): string[] =>
+  Array.from(query.replace(/"[^"]*"/g, '""').matchAll(/([\w.-]+):/g), ([, field = '']) => field);
+
+/** @throws ToolError `invalid_arguments` for a query that would find nothing, whatever there is */
+function assertSearchable(
+  { name, method, path }: ToolRecord,
+  { q }: Readonly<Record<string, unknown>>,
+): void {
+  const known = SEARCHABLE[`${method} ${path}`];
+  if (!known || typeof q !== 'string') return;
+  const fields = fieldsIn(q);
+  const unknown = fields.find((field) => !known.fields.includes(field));
+  if (fields.length > 0 && unknown === undefined) return;
+  throw new ToolError(
+    'invalid_arguments',
+    `q of ${name} takes only ${known.fields.join(' and ')}${unknown === undefined ? '' : `, not ${unknown.slice(0, 60)}`}. Nothing was sent.`,
+    { hint: known.instead },
+  );
+}
+
 const isGiven = (args: Readonly<Record<string, unknown>>, name: string): boolean =>
   args[name] !== undefined && args[name] !== null && args[name] !== '';
 
 /** @throws ToolError `invalid_arguments` that names what is missing */
-export function assertCombinations(
-  { name, method, path }: ToolRecord,
-  args: Readonly<Record<string, unknown>>,
-): void {
+export function assertCombinations(tool: ToolRecord, args: Readonly<Record<string, unknown>>): void {
+  const { name, method, path } = tool;
+  assertSearchable(tool, args);
   for (const { oneOf, when } of COMBINATIONS[`${method} ${path}`] ?? []) {
     if (when && !when.is.includes(String(args[when.argument]))) continue;
     if (oneOf.some((set) => set.every((argument) => isGiven(args, argument)))) continue;

@@ -16,6 +16,8 @@ import {
   at,
   listing,
   MOST_NAMES,
+  missing,
+  type Problem,
   pathText,
   placeOf,
   show,
@@ -89,7 +91,7 @@ function unknownKeys(
   inside: readonly PropertyKey[],
   given: unknown,
   root: unknown,
-): string[] {
+): Problem[] {
   const known = keysAt(schema, inside, root);
   const taken = new Set(Object.keys(given ?? {}));
   let listed = false;
@@ -117,7 +119,7 @@ function unknownKeys(
   };
   return keys.map((key) => {
     const full = neutralize(pathText([...where, key]).slice(0, 120));
-    return `${full}: unknown argument.${instead(key)}`;
+    return { text: `${full}: unknown argument.${instead(key)}` };
   });
 }
 
@@ -198,7 +200,7 @@ function explainUnion(
   args: unknown,
   inner: readonly PropertyKey[],
   message: string,
-): string[] {
+): Problem[] {
   const value = at(args, path);
   const forms = optionsAt(schema, inner, at(args, path.slice(0, path.length - inner.length)));
   const { left, wrong } = settle(forms, value);
@@ -211,21 +213,29 @@ function explainUnion(
   if (!isObject(value)) {
     const types = simpleTypes(left, value);
     const kinds = wrong ? ` with ${wrong.key} ${listing(wrong.values.map(String), 'or')}` : '';
-    if (types && value === undefined)
-      return [`${placeOf(path)}: is required (${types.join(' or ')}${kinds}).`];
+    if (types && value === undefined) return [missing(path, `${types.join(' or ')}${kinds}`)];
     if (types)
       return [
-        `${placeOf(path)}: must be ${types.map(withArticle).join(' or ')}${kinds}; got ${show(value, path)}.`,
+        {
+          text: `${placeOf(path)}: must be ${types.map(withArticle).join(' or ')}${kinds}; got ${show(value, path)}.`,
+        },
       ];
   }
   const best = likeliest(left, value);
-  if (!best || best.issues.length === 0) return [`${placeOf(path)}: ${message}.`];
+  if (!best || best.issues.length === 0) return [{ text: `${placeOf(path)}: ${message}.` }];
   const chosen = left.length < forms.length;
   const by = chosen ? { def: { options: forms } } : best.form;
   const lines = best.issues.flatMap((one) => explain(one, by, args, path));
   return chosen || forms.length === 1
     ? lines
-    : [`${placeOf(path)}: fits none of ${forms.length} forms; nearest: ${lines.slice(0, 2).join(' ')}`];
+    : [
+        {
+          text: `${placeOf(path)}: fits none of ${forms.length} forms; nearest: ${lines
+            .slice(0, 2)
+            .map(({ text }) => text)
+            .join(' ')}`,
+        },
+      ];
 }
 
 /**
@@ -233,7 +243,7 @@ function explainUnion(
  *
  * @param schema where the issue's path starts; it is at `base` in the arguments
  */
-function explain(issue: Issue, schema: Schema, args: unknown, base: PropertyKey[] = []): string[] {
+function explain(issue: Issue, schema: Schema, args: unknown, base: PropertyKey[] = []): Problem[] {
   const path = [...base, ...issue.path];
   const value = at(args, path);
   const root = at(args, base);
@@ -263,12 +273,14 @@ function explain(issue: Issue, schema: Schema, args: unknown, base: PropertyKey[
     case 'too_big':
       // A value of another type has no size; its type is a problem of its own.
       if (issue.origin === 'array' && !Array.isArray(value)) return [];
-      return [wrongSize(path, value, issue)];
+      return [{ text: wrongSize(path, value, issue) }];
     case 'invalid_format':
-      return [wrongForm(path, value, 'pattern' in issue ? String(issue.pattern) : issue.format)];
+      return [{ text: wrongForm(path, value, 'pattern' in issue ? String(issue.pattern) : issue.format) }];
     default:
       return [
-        `${placeOf(path)}: ${issue.message}${value === undefined || typeof value === 'object' ? '' : `; got ${show(value, path)}`}.`,
+        {
+          text: `${placeOf(path)}: ${issue.message}${value === undefined || typeof value === 'object' ? '' : `; got ${show(value, path)}`}.`,
+        },
       ];
   }
 }
@@ -286,7 +298,7 @@ function bodyOf(variants: Schema, args: object): { fields: ReadonlySet<string>; 
  * All problems in sentences. Where the body has variants, those of the variant that the arguments name; where they name
  * none, only that.
  */
-export function explainAll(issues: readonly Issue[], schema: Schema, args: unknown): string[] {
+export function explainAll(issues: readonly Issue[], schema: Schema, args: unknown): Problem[] {
   const told = (some: readonly Issue[], by: Schema) => some.flatMap((issue) => explain(issue, by, args));
   const variants = bodyVariants(schema);
   const { left, wrong, kind } = variants ? settle([variants], args) : { left: [] };
@@ -314,7 +326,7 @@ export function explainAll(issues: readonly Issue[], schema: Schema, args: unkno
 }
 
 /** Fields that the schema takes and that belong to another kind than the one that the arguments name, in sentences. */
-export function ofOtherKinds(schema: Schema, args: object): string[] {
+export function ofOtherKinds(schema: Schema, args: object): Problem[] {
   const variants = bodyVariants(schema);
   const { left, kind } = variants ? settle([variants], args) : { left: [] };
   if (!variants || !kind) return [];

@@ -53,13 +53,35 @@ export function at(value: unknown, path: readonly PropertyKey[]): unknown {
   );
 }
 
-export function wrongValue(path: readonly PropertyKey[], value: unknown, values: readonly unknown[]): string {
+/** What is wrong with an argument. */
+export interface Problem {
+  text: string;
+  /** Where the argument is missing: its place and what it takes, for a line that names several. */
+  missing?: string;
+}
+
+/** A missing argument, and the type that it has. */
+export function missing(path: readonly PropertyKey[], type: string): Problem {
+  const where = placeOf(path);
+  return { text: `${where}: is required (${type}).`, missing: `${where} (${type})` };
+}
+
+export function wrongValue(
+  path: readonly PropertyKey[],
+  value: unknown,
+  values: readonly unknown[],
+): Problem {
   const where = placeOf(path);
   const texts = values.map(String);
   const oneOf = texts.length === 1 ? texts[0] : `one of ${listing(texts)}`;
-  if (value === undefined) return `${where}: is required: ${texts.length === 1 ? 'must be ' : ''}${oneOf}.`;
+  if (value === undefined) {
+    const takes = `${texts.length === 1 ? 'must be ' : ''}${oneOf}`;
+    return { text: `${where}: is required: ${takes}.`, missing: `${where} (${takes})` };
+  }
   const close = typeof value === 'string' && texts.length > 1 ? nearest(value, texts) : undefined;
-  return `${where}: must be ${oneOf}; got ${show(value, path)}.${close ? ` Did you mean ${close}?` : ''}`;
+  return {
+    text: `${where}: must be ${oneOf}; got ${show(value, path)}.${close ? ` Did you mean ${close}?` : ''}`,
+  };
 }
 
 /** zod type names that differ from JSON's. */
@@ -74,10 +96,10 @@ export function wrongType(
   expected: string,
   keys: readonly string[],
   isElement: boolean,
-): string {
+): Problem {
   const where = placeOf(path);
   const type = typeName(expected);
-  if (value === undefined) return `${where}: is required (${type}).`;
+  if (value === undefined) return missing(path, type);
   let instead =
     type === 'object' && keys.length > 0 && keys.length <= MOST_NAMES ? ` It has ${listing(keys)}.` : '';
   if (type === 'array' && isElement && String(value).length < LONGEST_VALUE)
@@ -88,7 +110,7 @@ export function wrongType(
     else if (type === 'boolean' && /^(true|false)$/.test(value)) instead = ` Use ${value}, without quotes.`;
     else if (/^\s*[[{]/.test(value)) instead = ` Pass the ${type} itself, not a JSON string.`;
   }
-  return `${where}: must be ${withArticle(type)}; got ${show(value, path)}.${instead}`;
+  return { text: `${where}: must be ${withArticle(type)}; got ${show(value, path)}.${instead}` };
 }
 
 const UNITS: Readonly<Record<string, string>> = { string: 'character', array: 'item' };

@@ -1,4 +1,5 @@
 /** The result of a bulk call: the preview, or the report of a run and how to resume it. */
+import { changesNothing } from '../../policy/change/change.js';
 import { outgoing } from '../../policy/outgoing/outgoing.js';
 import { isObject } from '../../text/is-object.js';
 import { success, type ToolResult } from '../answer/result.js';
@@ -33,6 +34,10 @@ export interface Weighed {
 export const notLeftOut = (weighed: readonly Weighed[]): Weighed[] =>
   weighed.filter(({ leftOut }) => leftOut === undefined);
 
+/** Whether it is so already: their change is made like the others, and changes nothing. */
+export const isSoAlready = ({ prepared }: Weighed): boolean =>
+  prepared?.change !== undefined && changesNothing(prepared.change);
+
 const people = (count: number): string => (count === 1 ? '1 user' : `${count} users`);
 
 const safe = (runtime: Runtime, value: Json): Json =>
@@ -66,12 +71,15 @@ export async function preview(
   const first = await Promise.all(
     allowed.slice(0, FIRST_FEW).map(({ user }) => firstOf(execution, user, change)),
   );
-  const sentence = `Nothing was changed. ${people(allowed.length)} would be changed; set dry_run false to apply${
+  const same = allowed.filter(isSoAlready).length;
+  const already = same > 0 ? ` (${same} more: it is so already)` : '';
+  const sentence = `Nothing was changed. ${people(allowed.length - same)} would be changed${already}; set dry_run false to apply${
     allowed.length > ASK_BEYOND || 'effects' in effectsIn(allowed) ? ', after a person approves' : ''
   }.`;
   const structured = {
     dry_run: true,
     users: allowed.length,
+    ...(same > 0 ? { unchanged: same } : {}),
     ...(total === undefined ? {} : { total }),
     ...(before > 0 ? { settled_before: before } : {}),
     change: change.words,
@@ -133,9 +141,12 @@ export function reportOf(
     user_id: allowed[index]?.user.user_id,
     ...failure,
   }));
+  const failed = new Set(report.failures.map(({ index }) => index));
+  const same = allowed.filter((one, at) => report.settled[at] && !failed.has(at) && isSoAlready(one)).length;
   const structured = {
     dry_run: false,
     done: report.done,
+    ...(same > 0 ? { unchanged: same } : {}),
     failed: failures.length,
     ...leftOut,
     ...(total === undefined ? {} : { total }),
@@ -147,7 +158,7 @@ export function reportOf(
     ...(recorded.length > 0 ? { change_id: partOf, undo: undoInWordsOfAll(recorded) } : {}),
   };
   const sentence = [
-    `Done for ${people(report.done)}.`,
+    `Done for ${people(report.done)}${same > 0 ? `; for ${same} of them it was so already` : ''}.`,
     failures.length > 0 ? `${failures.length} failed.` : '',
     weighed.length > allowed.length ? `The policy excluded ${weighed.length - allowed.length}.` : '',
     report.stopped ?? '',
@@ -157,6 +168,6 @@ export function reportOf(
     { ...safe(runtime, structured), ...(token ? { resume_token: token } : {}) },
     sentence.filter(Boolean).join(' '),
   );
-  const failed = report.done === 0 && (failures.length > 0 || report.stopped !== undefined);
-  return failed ? { ...result, isError: true } : result;
+  const isFailed = report.done === 0 && (failures.length > 0 || report.stopped !== undefined);
+  return isFailed ? { ...result, isError: true } : result;
 }

@@ -15,7 +15,15 @@ import { assertAvailable } from '../call/available.js';
 import { Execution } from '../call/execute.js';
 import { ToolError } from '../errors.js';
 import type { CallContext, CallOutcome, Runtime } from '../runtime.js';
-import { ASK_BEYOND, FIRST_FEW, notLeftOut, preview, reportOf, type Weighed } from './answers.js';
+import {
+  ASK_BEYOND,
+  FIRST_FEW,
+  isSoAlready,
+  notLeftOut,
+  preview,
+  reportOf,
+  type Weighed,
+} from './answers.js';
 import type { ApplyArguments } from './bulk-arguments.js';
 import { type Change, changeOf, nameOf } from './change.js';
 import { recall, remember } from './interrupted.js';
@@ -187,8 +195,9 @@ async function notesOf(
   const { q, role, organization } = args;
   const named = async (what: 'role' | 'organization', id: string) =>
     `everybody in the ${what}: ${quoteWhole(await nameOf(execution, what, what, id))}`;
+  const same = allowed.filter(isSoAlready).length;
   return [
-    `users: ${allowed.length}`,
+    `users: ${allowed.length}${same > 0 ? ` (for ${same} of them it is so already)` : ''}`,
     ...(q === undefined ? [] : [`found by: ${quoteWhole(q)}`]),
     ...(role === undefined ? [] : [await named('role', role)]),
     ...(organization === undefined ? [] : [await named('organization', organization)]),

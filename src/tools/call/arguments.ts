@@ -57,8 +57,7 @@ export function checkArguments<T extends z.ZodType>(
     );
   const result = schema.safeParse(meant);
   if (result.success) return result.data;
-  const problems = new Set(explainAll(result.error.issues, schema as unknown as Schema, meant));
-  const lines = inShort([...problems]);
+  const lines = inShort(explainAll(result.error.issues, schema as unknown as Schema, meant));
   const unknown = described && result.error.issues.some(isUnknownField);
   const where = described
     ? `describe_operation {"name":"${tool}"} shows the complete schema and an example.`

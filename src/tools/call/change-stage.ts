@@ -28,6 +28,7 @@ import { isObject } from '../../text/is-object.js';
 import { ToolError } from '../errors.js';
 import type { Operation } from '../operation.js';
 import type { Runtime } from '../runtime.js';
+import { givenAsSent, shownAsSent } from './entry-forms.js';
 import { sendable, takesField } from './sendable.js';
 
 const isScalar = (value: unknown): boolean => ['string', 'number', 'boolean'].includes(typeof value);
@@ -69,7 +70,7 @@ export async function changeOf(runtime: Runtime, request: StageRequest): Promise
   const body = completed(facts, operation, wire, present, mode);
   const sent = body === wire.body ? wire : { ...wire, body };
   const before = comparable(facts, operation, present);
-  const after = afterOf(facts, sent, before);
+  const after = afterOf(facts, alikeNamed(facts, sent, present), before);
   const differences = differencesOf(facts, sent, before, after);
   const change: Change = { operation: name, facts, wire: sent, present, after, differences, effects: [] };
   const more = hiddenLoss(facts, sent, present);
@@ -170,14 +171,25 @@ function completed(
   if ((facts.kind !== 'update' && facts.kind !== 'replace') || mode === 'as_given') return body;
   if (mode !== 'merge' && hasList(body)) refuseUnread(facts, body, present, mode);
   if (present.kind === 'unknown') return body;
-  const state = present.kind === 'found' ? present.value : undefined;
-  if (Array.isArray(body)) return mergeList(state, body, mode);
-  if (!isObject(body)) return body;
+  const shown = present.kind === 'found' ? present.value : undefined;
+  const state = shownAsSent(facts, shown);
+  const given = mode === 'merge' ? body : givenAsSent(facts, shown, body);
+  if (Array.isArray(given)) {
+    const list = mergeList(state, given, mode);
+    return sameJson(list, body) ? body : sendable(operation, args, body, list);
+  }
+  if (!isObject(given)) return body;
   const before = isObject(state) ? state : {};
-  const sent = bodyToSend(facts, before, body, mode, (field) => takesField(operation, field));
+  const sent = bodyToSend(facts, before, given, mode, (field) => takesField(operation, field));
   for (const field of facts.resend ?? [])
     if (isScalar(before[field]) && !Object.hasOwn(sent, field)) sent[field] = before[field];
   return sameJson(sent, body) ? body : sendable(operation, args, body, sent);
+}
+
+/** The call with entries of lists named as the present ones are, so that they can be compared. */
+function alikeNamed(facts: ChangeFacts, wire: Wire, present: Present): Wire {
+  if (facts.entries === undefined || present.kind !== 'found') return wire;
+  return { ...wire, body: givenAsSent(facts, present.value, wire.body) };
 }
 
 function refuseUnread(facts: ChangeFacts, body: unknown, present: Present, mode: ApplyMode): void {
@@ -192,7 +204,9 @@ function refuseUnread(facts: ChangeFacts, body: unknown, present: Present, mode:
 }
 
 /** The present state as far as the call can change it: a whole new state does not drop what it cannot hold. */
-function comparable(facts: ChangeFacts, operation: Operation, present: Present): Present {
+function comparable(facts: ChangeFacts, operation: Operation, read: Present): Present {
+  const present: Present =
+    read.kind === 'found' ? { kind: 'found', value: shownAsSent(facts, read.value) } : read;
   if (facts.kind !== 'replace' || present.kind !== 'found' || !isObject(present.value)) return present;
   const held = Object.entries(present.value).filter(([field]) => takesField(operation, field));
   return { kind: 'found', value: Object.fromEntries(held) };

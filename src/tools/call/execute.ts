@@ -18,6 +18,7 @@ import type {
   ConfirmedTogether,
   ConfirmRequest,
 } from '../../policy/confirm/confirm-request.js';
+import { isPending } from '../../policy/confirm/pending.js';
 import type { PreviewReader } from '../../policy/confirm/preview-read.js';
 import { outgoingText } from '../../policy/outgoing/outgoing.js';
 import { checkTarget, type TargetVerdict } from '../../policy/targets/target-check.js';
@@ -30,7 +31,6 @@ import { acceptArguments, assertKind, assertKnownArguments } from './arguments.j
 import { assertAvailable } from './available.js';
 import { observeConfirmation } from './observe-confirmation.js';
 import { once } from './once.js';
-import { isPending } from './pending.js';
 import { requestOf } from './request.js';
 import { CallTrail } from './trail.js';
 

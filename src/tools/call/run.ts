@@ -5,8 +5,9 @@ import type { ConfirmEvidence } from '../../policy/confirm/confirm-request.js';
 import { errorResult, lacksCursor, responseResult, type ToolResult } from '../answer/result.js';
 import { adviceFor } from '../answer/result-advice.js';
 import { hasBulk, type LeftOut, withLeftOut, withoutBulk } from '../answer/without-bulk.js';
+import { ToolError } from '../errors.js';
 import type { Operation } from '../operation.js';
-import { handsOutSecrets, wantsAll } from '../own-arguments.js';
+import { handedBy, handsOutSecrets, wantsAll } from '../own-arguments.js';
 import type { CallContext, CallOutcome, Runtime } from '../runtime.js';
 import { Execution, type PreparedCall } from './execute.js';
 import { once } from './once.js';
@@ -33,6 +34,7 @@ export async function runOperation(
     const prepared = await execution.prepare(tool, own, { trail });
     const { operation, wire } = prepared;
     const all = wantsAll(operation, wire.args, call);
+    assertSeen(operation, wire.args, call);
     const handoff = await handoffOf(wire.args, tool, call);
     const confirmed = await execution.confirm(wire, prepared.change);
     if (confirmed.kind === 'asked') {
@@ -107,11 +109,25 @@ async function oneAnswer(
       result = await withCursor(result, args, request, sender);
     }
     // Without somebody to pass them to, all there is to say is what a creation made and nobody saw.
-    const unseen = operation.method === 'POST' && handsOutSecrets(operation);
+    const unseen = operation.method !== 'PATCH' && handsOutSecrets(operation);
     if (!handoff && !call.revealSecrets && !unseen) return result;
     const { handOver } = await import('./secret-handoff.js');
     return handOver({ operation, args, body: response.body }, result, handoff, call);
   });
+}
+
+/** @throws ToolError where a person would be asked for a secret that nobody gets */
+function assertSeen(operation: Operation, args: Json, call: CallContext): void {
+  const { caller, operator, revealSecrets } = call;
+  if (operation.risk === 'read' || revealSecrets || args.save_secrets_to !== undefined) return;
+  if (caller !== 'local' || handedBy(operation, args) !== 'file') return;
+  throw new ToolError(
+    'secret_unseen',
+    `The answer of ${operation.name} is a secret or a link that is not for you, and without save_secrets_to nobody gets it. Nothing was changed.`,
+    {
+      hint: `Call again with save_secrets_to: a new file that git ignores, such as "${operation.name}.env"${operator ? ', or with --show-secrets' : ''}.`,
+    },
+  );
 }
 
 /** The file that waits for the answer's secrets, where the call names one. @throws ToolError */

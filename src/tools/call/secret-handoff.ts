@@ -10,6 +10,7 @@ import { envLine } from '../../text/env-line.js';
 import { success, type ToolResult } from '../answer/result.js';
 import { ToolError } from '../errors.js';
 import type { Operation } from '../operation.js';
+import { handedBy } from '../own-arguments.js';
 import type { CallContext, Secret } from '../runtime.js';
 import { createNew, discard, type NewFile, placeInside } from './new-file.js';
 
@@ -210,12 +211,17 @@ function aboutUnseen(
   secrets: readonly Secret[],
   { caller }: CallContext,
 ): string | undefined {
-  if (operation.method !== 'POST') return undefined;
+  if (operation.method !== 'POST' && operation.method !== 'GET') return undefined;
   // Values passed in the call are known to the caller.
   const given = JSON.stringify(Object.values(args));
   const unseen = secrets.filter(({ value }) => !given.includes(JSON.stringify(value)));
   if (unseen.length === 0) return undefined;
   const fields = unseen.map(({ field }) => field).join(', ');
+  if (handedBy(operation, args) === 'mail') return `Redacted: ${fields}. Auth0 mails it to the person.`;
+  if (operation.method === 'GET')
+    return caller === 'local'
+      ? `Redacted: ${fields}. To pass it to the person, call again with save_secrets_to.`
+      : `Redacted: ${fields}. The person can get it in the Auth0 dashboard.`;
   const instead =
     caller === 'local'
       ? 'If the person needs it, create a new one with save_secrets_to.'

@@ -60,7 +60,12 @@ export const takesField = (operation: Operation, field: string): boolean =>
  * @param args the caller's checked arguments
  * @param given the body as the caller meant it
  */
-export function sendable(operation: Operation, args: Readonly<Json>, given: unknown, body: Json): Json {
+export function sendable<T extends Json | unknown[]>(
+  operation: Operation,
+  args: Readonly<Json>,
+  given: unknown,
+  body: T,
+): T {
   const whole = argumentOf(operation, '*');
   let sent: unknown = body;
   for (let round = 0; round < MOST_ROUNDS; round++) {
@@ -84,5 +89,5 @@ export function sendable(operation: Operation, args: Readonly<Json>, given: unkn
     if (filledIn.length === 0) break;
     for (const path of filledIn) sent = without(sent, path);
   }
-  return sent as Json;
+  return sent as T;
 }

@@ -1,10 +1,11 @@
 /** The changes of one call, each prepared as if it had been called alone, before the first is made. */
 import type { ToolRecord } from '../../catalog/tool-record.js';
 import type { Change } from '../../policy/change/change.js';
+import { pendingWords } from '../../policy/confirm/pending.js';
 import type { Execution } from '../call/execute.js';
-import { pendingWords } from '../call/pending.js';
 import { availableOperation } from '../discovery/describe-operation.js';
 import { ToolError } from '../errors.js';
+import { handedBy } from '../own-arguments.js';
 import type { ApplyChanges } from './apply-arguments.js';
 import { type Reference, referencesIn, resolver, withReferences } from './references.js';
 
@@ -67,6 +68,11 @@ async function preparedStep(
   if (record.risk === 'read') throw new ToolError('wrong_runner', 'It changes nothing; read before.');
   if (args.save_secrets_to !== undefined)
     throw new ToolError('invalid_arguments', 'save_secrets_to is not possible here; call the tool alone.');
+  if (handedBy(record, args) === 'file')
+    throw new ToolError(
+      'invalid_arguments',
+      'Its answer is a secret or a link for a person; call it alone, with save_secrets_to.',
+    );
   const references = referencesIn(args);
   for (const reference of references) assertSeen(reference, earlier);
   const { change } =

@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import type { JournalEntry } from '../../policy/change/journal.js';
 import { outgoing } from '../../policy/outgoing/outgoing.js';
+import { INSTANTS, instantOf } from '../../text/instant.js';
 import { errorResult, RESPONSE_BUDGET, success } from '../answer/result.js';
 import { checkArguments } from '../call/arguments.js';
 import { ToolError } from '../errors.js';
@@ -23,7 +24,7 @@ const PAGE = 20;
 export interface ChangeFilter {
   tool?: string | undefined;
   target?: string | undefined;
-  /** A date or time that `Date` parses. */
+  /** As `instantOf` takes it. */
   since?: string | undefined;
 }
 
@@ -35,11 +36,11 @@ export async function changesOf(
   call: CallContext,
   { tool, target, since }: ChangeFilter = {},
 ): Promise<JournalEntry[]> {
-  const from = since === undefined ? Number.NEGATIVE_INFINITY : Date.parse(since);
-  if (Number.isNaN(from))
+  const from = since === undefined ? Number.NEGATIVE_INFINITY : instantOf(since, Date.now());
+  if (from === undefined)
     throw new ToolError(
       'invalid_arguments',
-      `since: ${JSON.stringify(since?.slice(0, 60))} is not a time. Nothing was read.`,
+      `since: must be ${INSTANTS}, not ${JSON.stringify(since?.slice(0, 60))}. Nothing was read.`,
     );
   const all = await runtime.journal.list(scopeOf(runtime, call));
   return all.filter(

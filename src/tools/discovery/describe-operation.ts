@@ -80,12 +80,11 @@ function unlistedTool(runtime: Runtime, name: string): ToolRecord | undefined {
   return own;
 }
 
-function describedTool({ registry }: Runtime, { name, title, description, risk, required }: ToolRecord) {
+function describedTool({ registry }: Runtime, { name, title, description, risk, example = {} }: ToolRecord) {
   const input_schema = registry.advertised(name)?.inputSchema;
-  const args = Object.fromEntries(required.map((argument) => [argument, `<${argument}>`]));
   const tool = risk === 'read' ? 'run_read_operation' : 'run_write_operation';
-  const example = { tool, arguments: { name, arguments: args } };
-  return { name, title, description, risk, input_schema, example };
+  const call = { tool, arguments: { name, arguments: example } };
+  return { name, title, description, risk, input_schema, example: call };
 }
 
 export const describeOperation = builtIn({

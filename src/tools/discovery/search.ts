@@ -100,26 +100,69 @@ export function openSearchIndex(data: SearchIndexData): SearchIndex {
   return { ...data, numbers: new Map(data.features.map((feature, i) => [feature, i])) };
 }
 
-/** The operations that match a request, most likely first; none for meaningless words. */
-export function searchOperations(
-  index: SearchIndex,
-  request: string,
-  { limit, accept }: SearchOptions,
-): string[] {
-  const vector = unitVector(featuresOf(request), index.numbers);
+/** How much a text speaks for each operation; undefined where nothing in it is known. */
+function scoresOf(index: SearchIndex, text: string): number[] | undefined {
+  const vector = unitVector(featuresOf(text), index.numbers);
   // The bias feature alone is not a match.
-  if (vector.length < 2) return [];
+  if (vector.length < 2) return undefined;
   const sums = new Map<number, number>();
   for (const [feature, weight] of vector) {
     const of = unpackWeights(index.weights[feature] as string);
     for (let i = 0; i < of.length; i += 2)
       sums.set(of[i] as number, (sums.get(of[i] as number) ?? 0) + (weight * (of[i + 1] as number)) / 100);
   }
+  return index.labels.map((labels) => labels.reduce((sum, label) => sum + (sums.get(label) ?? 0), 0));
+}
+
+/** Characters of a request from which on it is looked at by its sentences, too. */
+const LONG = 200;
+/** A sentence alone says less: how much less sure to be of it. */
+const DOUBT = 0.7;
+const SENTENCE_ENDS =
+  /(?<=[.!?;:])\s+|\n+|\s+[-–]\s+|,\s+(?=(?:and|but|so|because|which|who|that|as|where|when)\b)/;
+/** Shorter pieces are greetings. */
+const SHORTEST = 12;
+
+/**
+ * Sentences of a long request, and each with the next: small talk dilutes the whole, but not the sentence that says
+ * what is wanted.
+ */
+function partsOf(request: string): string[] {
+  if (request.length <= LONG) return [];
+  const sentences = request.split(SENTENCE_ENDS).filter(({ length }) => length > SHORTEST);
+  return [...sentences, ...sentences.slice(1).map((next, i) => `${sentences[i]} ${next}`)];
+}
+
+/** The logarithm of a sum of powers of e. */
+function logSum(exponents: readonly number[]): number {
+  const most = Math.max(...exponents);
+  return most + Math.log(exponents.reduce((sum, one) => sum + Math.exp(one - most), 0));
+}
+
+/** Scores as logarithms of probabilities. */
+function chancesOf(scores: readonly number[]): number[] {
+  const all = logSum(scores);
+  return scores.map((score) => score - all);
+}
+
+/** The operations that match a request, most likely first; none for meaningless words. */
+export function searchOperations(
+  index: SearchIndex,
+  request: string,
+  { limit, accept }: SearchOptions,
+): string[] {
+  const whole = scoresOf(index, request);
+  if (whole === undefined) return [];
+  const parts = partsOf(request).flatMap((part) => {
+    const scores = scoresOf(index, part);
+    return scores ? [chancesOf(scores.map((score) => score * DOUBT))] : [];
+  });
+  const scores =
+    parts.length < 2
+      ? whole
+      : whole.map((score, operation) => score + logSum(parts.map((part) => part[operation] as number)));
   const scored = index.names
-    .map((name, operation) => ({
-      name,
-      score: (index.labels[operation] as number[]).reduce((sum, label) => sum + (sums.get(label) ?? 0), 0),
-    }))
+    .map((name, operation) => ({ name, score: scores[operation] as number }))
     .sort((a, b) => b.score - a.score);
   const best = scored[0]?.score ?? 0;
   return scored

@@ -23,8 +23,8 @@ export interface BuiltInDeclaration {
   risk: Risk;
   /** It may run destructive operations, although it is not destructive itself. */
   mayDestroy?: boolean;
-  /** It is found by `find_operations` and called through `run_read_operation`, so that the list stays short. */
-  unlisted?: true;
+  /** It is found by `find_operations` and called through a runner, so that the list stays short; arguments of a call. */
+  unlisted?: { example: Readonly<Record<string, unknown>> };
   input: z.ZodObject;
   /** Names of the response's members, for the output schema. */
   output: readonly string[];
@@ -48,6 +48,7 @@ export function builtIn(declaration: BuiltInDeclaration): BuiltInTool {
     exposure: declaration.unlisted ? 'catalog' : 'direct',
     aliases: [],
     binding: {},
+    ...(declaration.unlisted ?? {}),
     required: shape.filter(([, s]) => !(s as z.ZodType).safeParse(undefined).success).map(([key]) => key),
   };
   const advertise = (): AdvertisedTool => ({

@@ -442,7 +442,7 @@ export const listClients = operation({
 
 export const createClient = operation({
   name: "create_client", title: "Create an application",
-  description: "Registers an application; only name is required; omit client_secret to get a generated one (included in the response). To call an API on its own behalf it also needs create_client_grant; to sign users in, update_connection_clients.",
+  description: "Registers an application; only name is required. Auth0 generates the secret, which save_secrets_to passes to the person. To call an API on its own behalf it also needs create_client_grant; to sign users in, update_connection_clients.",
   method: "POST", path: "/clients", toolset: "applications", risk: "write",
   scopes: ["create:clients"], statuses: [201, 400, 401, 403, 404, 409, 429],
   deprecations: [{ field: "session_transfer.delegation.enforce_device_binding", value: "asn", note: "session_transfer.delegation.enforce_device_binding \"asn\" is deprecated; use \"ip\" instead." }],

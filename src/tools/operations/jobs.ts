@@ -57,7 +57,7 @@ export const sendVerificationEmail = operation({
 
 export const getJob = operation({
   name: "get_job", title: "Get a background job",
-  description: "State of an import, export or verification email job (pending, processing, completed, failed), with counts for imports and the download `location` for exports. Job data is deleted about 24 hours after completion.",
+  description: "State of an import, export or verification email job; counts for imports. save_secrets_to passes an export's download link to the person. Kept a day.",
   method: "GET", path: "/jobs/{id}", risk: "read", exposure: "direct",
   scopes: ["create:users", "read:users"], statuses: [200, 400, 401, 403, 404, 429],
   binding: { job_id: { in: "path", name: "id" } },

@@ -26,7 +26,7 @@ export const listLogs = operation({
 
 export const getLog = operation({
   name: "get_log", title: "Get a log event",
-  description: "One log event with all its details (request, error text, IP address, user agent), by the `log_id` that list_logs or list_user_logs shows.",
+  description: "One log event with its details (request, error text, IP address, user agent), by the `log_id` of list_logs or list_user_logs.",
   method: "GET", path: "/logs/{id}", risk: "read", exposure: "direct",
   scopes: ["read:logs", "read:logs_users"], statuses: [200, 400, 401, 403, 404, 429],
   binding: { log_id: { in: "path", name: "id" } },

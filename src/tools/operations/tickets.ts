@@ -33,7 +33,7 @@ export const createEmailVerificationTicket = operation({
 
 export const createPasswordChangeTicket = operation({
   name: "create_password_change_ticket", title: "Create a password reset link",
-  description: "Creates a link that lets anyone who has it set a new password for a database user; nobody is emailed and nothing changes until it is used. Treat it as a credential, for a verified owner only. Identify the person by `user_id`, or by `email` plus `connection_id`.",
+  description: "Creates a link that lets anyone who has it set a new password for a database user; save_secrets_to passes it to the person who asked. Nobody is emailed (no operation does that). Identify the person by `user_id`, or by `email` plus `connection_id`.",
   method: "POST", path: "/tickets/password-change", toolset: "jobs", risk: "write", exposure: "direct",
   scopes: ["create:user_tickets"], statuses: [201, 400, 401, 403, 404, 429],
   binding: { custom_domain: { in: "header", name: "auth0-custom-domain" } },

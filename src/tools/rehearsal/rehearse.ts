@@ -13,7 +13,17 @@ export const rehearse: BuiltInTool = builtIn({
     'Try the changes of apply_changes in a sandbox copy of this tenant: errors, what differs, log events.',
   toolset: 'discovery',
   risk: 'read',
-  unlisted: true,
+  unlisted: {
+    example: {
+      changes: [
+        { operation: 'create_role', arguments: { name: 'Auditor' } },
+        {
+          operation: 'assign_role_users',
+          arguments: { role_id: '$1.id', users: ['auth0|5f7c8ec7c33c6c004bbafe82'] },
+        },
+      ],
+    },
+  },
   input,
   output: [],
   call: async (runtime, args, call) => {

@@ -3,7 +3,7 @@ import { checkArguments } from '../call/arguments.js';
 import { workflow } from './workflow.js';
 
 const input = z.strictObject({
-  since: z.string().max(40).optional().describe('24h, 7d or an ISO date; default 24h'),
+  since: z.string().max(40).optional().describe('24h, 7d, yesterday, ISO date; default 24h'),
   until: z.string().max(40).optional(),
   q: z.string().max(1000).optional().describe('Lucene filter: type:fp, client_id:"…"'),
 });

@@ -12,8 +12,8 @@ export interface WorkflowDeclaration {
   risk: Risk;
   /** A call may have a high-impact effect, which a person is asked about. */
   mayDestroy?: true;
-  /** Found by `find_operations` instead of listed. */
-  unlisted?: true;
+  /** Found by `find_operations` instead of listed; arguments of a call. */
+  unlisted?: { example: Readonly<Record<string, unknown>> };
   /** Any one of them is enough for a useful answer. */
   scopes: readonly string[];
   input: z.ZodObject;

@@ -1,7 +1,7 @@
 /** What the reviewed data says of a field that differs, and of how it differs. */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { ChangeFacts, When } from '../../../src/catalog/change-facts.js';
+import type { ChangeFacts, FieldEffect, When } from '../../../src/catalog/change-facts.js';
 import { differences } from '../../../src/policy/change/difference.js';
 import { entryFor, fieldEffects, possibleEffects } from '../../../src/policy/change/field-effects.js';
 
@@ -28,6 +28,33 @@ describe('the entry for a path', () => {
     expect(entryFor(Object.fromEntries(Object.entries(entries).reverse()), path)).toBe(entry);
     const rest = { '*': 'lock_out', ...entries } as const;
     expect(entryFor(rest, path)).toBe(entry === 'unknown' ? 'lock_out' : entry);
+  });
+});
+
+describe('a field of which more is known', () => {
+  const order = ['none', 'low', 'good'];
+  const none = undefined;
+
+  it.each<[FieldEffect, unknown, unknown, boolean]>([
+    [{ effect: 'weakens', when: 'lowered', order }, 'good', 'low', true],
+    [{ effect: 'weakens', when: 'lowered', order }, 'low', 'good', false],
+    [{ effect: 'weakens', when: 'lowered', order }, none, 'good', true],
+    [{ effect: 'weakens', when: 'lowered', order, unset: 'none' }, none, 'good', false],
+    [{ effect: 'weakens', when: 'lowered', order, unset: 'good' }, none, 'low', true],
+    [{ effect: 'weakens', when: 'lowered', order }, 'low', 'a new one', true],
+    [{ effect: 'lock_out', when: 'raised', order }, 'low', 'good', true],
+    [{ effect: 'lock_out', when: 'raised', order }, 'good', 'none', false],
+    [{ effect: 'weakens', when: 'lowered', unset: 10 }, none, 12, false],
+    [{ effect: 'weakens', when: 'lowered', unset: 10 }, none, 8, true],
+    [{ effect: 'weakens', when: 'lowered', unset: 10 }, 12, none, true],
+    [{ effect: 'weakens', when: 'lowered', unset: 10 }, 8, none, false],
+    [{ effect: 'weakens', when: 'off', unset: false }, none, true, false],
+    [{ effect: 'weakens', when: 'off', unset: false }, true, none, true],
+    [{ effect: 'weakens', when: 'off', unset: true }, true, none, false],
+    [{ effect: 'lock_out', when: 'on', unset: true }, false, none, true],
+  ])('%j from %j to %j: %s', (entry, before, after, expected) => {
+    const found = fieldEffects(facts({ f: entry }), differences({ f: before }, { f: after }));
+    expect(found.some(({ effect }) => effect === entry.effect)).toBe(expected);
   });
 });
 

@@ -31,7 +31,7 @@ export async function realQuestions(): Promise<Record<QuestionName, RealQuestion
   const runtime = await createRuntime(await loadConfig({ ...tenant.env, LOG_LEVEL: 'silent' }));
   try {
     const ask = async (tool: string, args: object): Promise<RealQuestion> => {
-      const call = { caller: 'local', clientName: 'test', canAsk: true };
+      const call = { caller: 'local', clientName: 'test', canAsk: true, revealSecrets: () => undefined };
       const outcome = await callTool(runtime, tool, args, call);
       if (outcome.kind !== 'ask') throw new Error(`${tool} asks nobody: ${JSON.stringify(outcome)}`);
       const typed = /\n\nType "(.*)" to confirm\.$/.exec(outcome.message);

@@ -46,6 +46,17 @@ describe('the answer of a write', () => {
     expect(removed).not.toHaveProperty('added');
   });
 
+  it('holds what the API made up and the caller needs: the DNS record of a domain', async () => {
+    const made = await write('create_custom_domain', {
+      domain: 'login.news.example',
+      type: 'auth0_managed_certs',
+    });
+    expect(made.verification.methods.length).toBeGreaterThan(0);
+    const { id } = await first('list_organizations');
+    const discovery = { organization_id: id, domain: 'news.example' };
+    expect(await write('create_organization_discovery_domain', discovery)).toHaveProperty('verification_txt');
+  });
+
   it('says so where nothing differs', async () => {
     const { client_id, callbacks } = (await read('list_clients')).items.find(
       (one: Body) => one.callbacks?.length > 0,

@@ -16,6 +16,8 @@ describe('arguments that belong together', () => {
     ['link_user_identity', { ...id, secondary_user_id: '2' }, 'provider is missing'],
     ['link_user_identity', { ...id, provider: 'auth0' }, 'secondary_user_id is missing'],
     ['link_user_identity', id, 'needs provider with secondary_user_id, or link_with. Nothing was sent.'],
+    ['list_clients', { q: 'grant_types:implicit' }, 'allow_any_organization, not grant_types'],
+    ['list_clients', { q: 'Shop' }, 'q of list_clients takes only client_grant.organization_id'],
     ['create_password_change_ticket', { email: 'a@b.co' }, 'connection_id is missing'],
     ['create_client_grant', { audience: 'x', scope: [] }, 'needs client_id, or default_for'],
     ['create_user_authentication_method', { ...id, type: 'phone' }, 'needs phone_number for type phone'],
@@ -28,6 +30,11 @@ describe('arguments that belong together', () => {
   it('are accepted whole, and every argument named is one of the tool', () => {
     const accepted: [string, Record<string, unknown>][] = [
       ['link_user_identity', { ...id, provider: 'auth0', secondary_user_id: '2' }],
+      [
+        'list_clients',
+        { q: 'client_grant.organization_id:org_1 AND client_grant.allow_any_organization:true' },
+      ],
+      ['list_clients', {}],
       ['link_user_identity', { ...id, link_with: 'eyJ' }],
       ['create_password_change_ticket', id],
       ['create_password_change_ticket', { email: 'a@b.co', connection_id: 'con_0000000000000001' }],

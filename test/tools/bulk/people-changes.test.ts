@@ -56,6 +56,18 @@ const members = async () =>
   (await api('GET', `/organizations/${organization}/members`)).body.map((one: Body) => one.user_id).sort();
 
 describe('one change for many people', () => {
+  it('tells for how many it is so already, before and after', async () => {
+    const args = { user_ids: people, assign_roles: [role] };
+    expect(await preview(args)).toMatchObject({ users: 7, unchanged: 5 });
+    const { body, text } = await apply(args);
+    expect(body).toMatchObject({ done: 7, unchanged: 5, complete: true });
+    expect(text).toContain('for 5 of them it was so already');
+    expect(await inRole()).toEqual(people);
+    const note = { user_ids: people.slice(0, 2), user_metadata: { color: 'red' } };
+    expect((await apply(note)).body).not.toHaveProperty('unchanged');
+    expect((await apply(note)).body).toMatchObject({ done: 2, unchanged: 2 });
+  });
+
   it('blocks the people of an organization after a preview and an approval, and is undone', async () => {
     const shown = await preview({ organization, blocked: true });
     expect(shown).toMatchObject({

@@ -57,6 +57,18 @@ async function questionsOf<T>(work: () => Promise<T>): Promise<{ answer: T; ques
 }
 
 describe('apply_changes', () => {
+  it('takes calls as answers propose them, and as the runners take them', async () => {
+    const { client_id } = (await changing.bench.call('list_clients')).items[0];
+    const given = { client_id, description: 'Said so' };
+    for (const change of [
+      { tool: 'update_client', arguments: given },
+      { name: 'update_client', arguments: given },
+    ])
+      expect((await all([change as never], { dry_run: true })).dry_run).toBe(true);
+    const both = { tool: 'update_client', name: 'update_role', arguments: given };
+    expect((await all([both as never])).error.code).toBe('invalid_arguments');
+  });
+
   it('shows without changing anything', async () => {
     const before = changing.snapshot();
     const result = await changing.agree('apply_changes', { changes: onboarding(), why, dry_run: true });

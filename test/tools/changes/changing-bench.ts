@@ -9,6 +9,9 @@ import type { CallContext } from '../../../src/tools/runtime.js';
 import { startTenant, type Tenant } from '../../support/tenant.js';
 import { type Bench, type Body, startBench } from '../call-bench.js';
 
+/** A person sees new secrets. */
+const revealSecrets = () => undefined;
+
 export interface ChangingBench {
   tenant: Tenant;
   bench: Bench;
@@ -64,14 +67,20 @@ export async function startChanging(policy: Partial<Policy> = {}): Promise<Chang
   const bench = await startBench(tenant, policy);
   const questions: string[] = [];
   const agree: ChangingBench['agree'] = async (tool, args, call = {}) => {
-    const outcome = await bench.outcome(tool, args, { canAsk: true, ...call });
+    const outcome = await bench.outcome(tool, args, { canAsk: true, revealSecrets, ...call });
     if (outcome.kind === 'result') return outcome.result;
     if (outcome.kind === 'open') throw new Error(`${tool} opens a page`);
     questions.push(outcome.message);
     const typed = /Type "(.*)" to confirm/.exec(outcome.message)?.[1];
     const content = outcome.schema.properties.name ? { name: typed } : { confirm: true };
     const responses = { [answerKey]: { action: 'accept', content } };
-    const again = await bench.outcome(tool, args, { canAsk: true, ...call, state: outcome.state, responses });
+    const again = await bench.outcome(tool, args, {
+      canAsk: true,
+      revealSecrets,
+      ...call,
+      state: outcome.state,
+      responses,
+    });
     if (again.kind !== 'result') throw new Error(`${tool} asked twice`);
     return again.result;
   };

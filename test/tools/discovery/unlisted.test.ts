@@ -77,6 +77,10 @@ describe('tools that are not listed', () => {
       expect.arrayContaining(Object.keys(tool.arguments)),
     );
     expect(JSON.stringify(described).length).toBeLessThanOrEqual(4_000);
+    const { example } = described;
+    const own = builtInTools.find(({ record }) => record.name === name);
+    expect(own?.input.safeParse(example.arguments.arguments).success).toBe(true);
+    expect(Object.keys(example.arguments.arguments).length).toBeGreaterThan(0);
   });
 
   it.each(each)('%s takes its arguments in the forms that hosts send', async (name, tool) => {

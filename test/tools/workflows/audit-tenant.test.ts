@@ -52,6 +52,7 @@ describe('audit_tenant', () => {
       expect(found(body, id), id).toBeDefined();
     }
     expect(found(body, 'wildcard_addresses').evidence).toContain('Sloppy');
+    expect(found(body, 'weak_grants').evidence).toMatch(/Sloppy: [a-z, -]*(implicit|password)/);
     for (const id of ['wildcard_addresses', 'http_addresses', 'weak_grants']) {
       const { tool, arguments: given } = found(body, id).fix;
       await bench.approved(tool, given);

@@ -49,6 +49,14 @@ describe('rehearse_action', () => {
     expect(sent.filter(({ method, path }) => method !== 'GET' && path.startsWith('/api/'))).toEqual([]);
   });
 
+  it('gives the Action the roles of the person, unless the caller says which', async () => {
+    const code = `exports.onExecutePostLogin = async (event, api) => api.accessToken.setCustomClaim('r', event.authorization.roles);`;
+    const args = { trigger: 'post-login', code, user: 'jane@lumenbikes.example' };
+    expect((await rehearse(args)).claims.access_token.r.sort()).toEqual(['Customer', 'Support Agent']);
+    const given = await rehearse({ ...args, event: { authorization: { roles: ['Other'] } } });
+    expect(given.claims.access_token.r).toEqual(['Other']);
+  });
+
   it('says who would be denied, and by which Action', async () => {
     const { ended } = await rehearse({ action_id: action.id });
     expect(ended).toEqual({ how: 'access.deny', action: 'Doorman', message: 'Strangers stay outside.' });

@@ -1,7 +1,9 @@
 /** Reads for computed effects: a failure is an answer too, and makes the effect count as possible. */
+
 import type { QueryValue } from '../../../client/types.js';
 import { buildPath } from '../../../client/wire/path.js';
 import { isObject } from '../../../text/is-object.js';
+import { pendingStep } from '../../confirm/pending.js';
 import type { ChangeView } from '../change.js';
 import { numberedPage, readWholeList, type WholeList } from '../whole-list.js';
 
@@ -41,5 +43,11 @@ export const attemptAll = (
     itemsIn: listIn,
   });
 
-/** Ids of roles, applications and so on, quoted for a sentence. */
-export const quoted = (values: readonly string[]): string => values.map((value) => `"${value}"`).join(', ');
+/** Ids of roles, applications and so on, quoted for a sentence; of what is yet to be made, the change that makes it. */
+export const quoted = (values: readonly string[]): string =>
+  values
+    .map((value) => {
+      const step = pendingStep(value);
+      return step === undefined ? `"${value}"` : `what change ${step} makes`;
+    })
+    .join(', ');

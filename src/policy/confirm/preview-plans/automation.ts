@@ -60,7 +60,7 @@ export const automationPlans: Readonly<Record<string, Plan>> = {
         },
       ),
     ],
-    'Actions that are not in the new list no longer run at this trigger.',
+    'From now on this trigger runs these Actions, and no others.',
   ),
   'POST /rules': plan([], [], 'Its code runs at every sign-in.'),
   'PATCH /rules/{id}': item('Rule', '/rules/{id}', 'Its code runs at every sign-in.'),

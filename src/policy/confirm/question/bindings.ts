@@ -1,6 +1,7 @@
 /** Which Actions will run at a trigger, by their names and in their order. */
 import { pick } from '../../../catalog/wire.js';
 import type { Change } from '../../change/change.js';
+import { pendingStep } from '../pending.js';
 import { type PreviewReader, readOne } from '../preview-read.js';
 import { nameOf, quoteWhole } from './value-lines.js';
 
@@ -58,10 +59,14 @@ async function boundThen(given: unknown, now: readonly Now[], read: PreviewReade
   const secrets = pick(given, 'secrets');
   const named = Array.isArray(secrets) ? secrets.map((one) => quoteWhole(text(pick(one, 'name')))) : [];
   const extra = named.length > 0 ? `, with new secrets ${named.join(', ')} (values not shown)` : '';
+  const made = pendingStep(key);
   const ref = `${type === '' ? 'unknown reference' : nameOf(type)} ${quoteWhole(key)}`;
   return {
     key,
-    line: `${name === undefined ? 'an Action whose name could not be read' : quoteWhole(name)} (${ref})${label}`,
+    line:
+      made === undefined
+        ? `${name === undefined ? 'an Action whose name could not be read' : quoteWhole(name)} (${ref})${label}`
+        : `the Action of change ${made}${label}`,
     was: known?.position,
     extra,
   };

@@ -44,7 +44,7 @@ export function defaultPlan({ method, path = '', binding }: ToolRecord): Plan {
     (bound) => bound.in === 'path' && bound.name !== named && Object.hasOwn(byName, bound.name),
   );
   const fields = Object.values(binding).filter(
-    (bound) => bound.in === 'body' && Object.hasOwn(byName, bound.name),
+    (bound) => bound.in === 'body' && Object.hasOwn(byName, bound.name) && !isOwnId(method, path, bound.name),
   );
   return {
     subjects: [
@@ -54,6 +54,10 @@ export function defaultPlan({ method, path = '', binding }: ToolRecord): Plan {
     details: rolesOf(`${method} ${path}`, fields),
   };
 }
+
+/** Whether a field gives the id of what is created, such as that of a new user: nothing has it yet. */
+const isOwnId = (method: string | undefined, path: string | undefined, field: string): boolean =>
+  method === 'POST' && path === `/${field.replace(/_id$/, '')}s`;
 
 /** The parameters of a path that name the object itself: all but that of the object which it belongs to. */
 export function ownParameters({ path = '' }: Pick<ToolRecord, 'path'>): string[] {

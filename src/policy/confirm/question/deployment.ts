@@ -62,6 +62,7 @@ export async function deploymentLines(
   const sides = Object.hasOwn(deployments, operation) ? deployments[operation] : undefined;
   if (!sides) return undefined;
   const { now, next, nowAt } = await sides(wire, read);
+  if (next.kind === 'pending') return ['Code', `  As change ${next.step} makes it.`];
   const after = part(next);
   if (after === undefined) return ['Code', '  It could not be read: what will run is not known.'];
   const before = part(now, nowAt);

@@ -49,7 +49,7 @@ function linesOf({ subject, id, reading }: ShownSubject, journal: readonly Journ
     if (!first) return [];
     const from = first.differences.find((one) => one.field === field)?.from;
     if (from !== undefined && from === pick(reading.value, field)) return [];
-    const was = from !== undefined ? quoteWhole(String(from)) : first.touched ? 'nothing' : 'not known';
+    const was = from !== undefined ? quoteWhole(String(from)) : first.touched ? 'not set' : 'not known';
     return [`  ${subject.label} ${quoteWhole(id)}, ${label}: ${was}, until ${first.time}`];
   });
   return [...created, ...renamed];

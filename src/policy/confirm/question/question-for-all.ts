@@ -11,6 +11,7 @@ import { oneLine } from '../../outgoing/outgoing.js';
 import type { PreviewReader } from '../preview-read.js';
 import { changeSections } from './change-sections.js';
 import { effectLines } from './effect-lines.js';
+import { absentOfAll } from './named/absent.js';
 import { aboutInBrief, describe, MOST_CHARACTERS, type Question, section, sized } from './question.js';
 import { undoSentence } from './undo-words.js';
 import { quoteWhole } from './value-lines.js';
@@ -54,9 +55,11 @@ export async function buildQuestionForAll(request: QuestionForAll): Promise<Ques
   const head = [oneLine(title, title.length), `Tenant: ${oneLine(tenant)}`];
   if (why !== undefined) head.push(`Reason given by the assistant: ${quoteWhole(why)}`);
   head.push(...notes.map((note) => oneLine(note, note.length)), ...section('Effects of all steps', effects));
-  const { lines, listed, name } = isSameForMany(steps) ? await byChange(request) : await byStep(request);
+  const { lines, listed, name, absent } = isSameForMany(steps)
+    ? await byChange(request)
+    : await byStep(request);
   const limit = MOST_CHARACTERS + Math.min(listed, MOST_LISTED);
-  return sized([...head, ...lines].join('\n'), request.name ?? name ?? 'confirm', limit);
+  return { ...sized([...head, ...lines].join('\n'), request.name ?? name ?? 'confirm', limit), absent };
 }
 
 interface Body {
@@ -64,6 +67,7 @@ interface Body {
   /** Characters of lists of ids. */
   listed: number;
   name?: string | undefined;
+  absent: string[];
 }
 
 /** What is the same for the question about each step. */
@@ -82,7 +86,10 @@ async function byStep({ steps, ...more }: QuestionForAll): Promise<Body> {
       ...body(false),
     ];
   });
-  return { lines, listed: 0, name: described[0]?.name };
+  const absent = absentOfAll(
+    described.map(({ absent }, index) => ({ change: (steps[index] as Step).change, absent })),
+  );
+  return { lines, listed: 0, name: described[0]?.name, absent };
 }
 
 /** What an action does is not told by what differs, and what is made or gone is told object by object. */
@@ -108,6 +115,7 @@ async function byChange({ steps, ...more }: QuestionForAll): Promise<Body> {
     groups.set(key, [...(groups.get(key) ?? []), step]);
   }
   const lines: string[] = [];
+  const absent: string[] = [];
   let listed = 0;
   let name: string | undefined;
   for (const group of groups.values()) {
@@ -116,6 +124,7 @@ async function byChange({ steps, ...more }: QuestionForAll): Promise<Body> {
       group.slice(0, FIRST_FEW).map((step) => describe({ ...step, ...ofAll(more) })),
     );
     name ??= few[0]?.name;
+    absent.push(...few.flatMap((one) => one.absent));
     const next = group.slice(FIRST_FEW, FIRST_FEW + MOST_NAMED);
     const told = await Promise.all(next.map((step) => aboutInBrief({ ...step, ...ofAll(more) })));
     const named = told.flatMap((line) => (line === undefined ? [] : [`  ${line}`]));
@@ -127,7 +136,7 @@ async function byChange({ steps, ...more }: QuestionForAll): Promise<Body> {
     lines.push(...few.flatMap(({ top }) => top), ...section('The same for', named));
     lines.push(...section(named.length > 0 ? 'Ids of the others' : 'Ids', ids), ...sameOf(first, endsOfCode));
   }
-  return { lines, listed, name };
+  return { lines, listed, name, absent };
 }
 
 /** What differs, and whether it can be undone. */

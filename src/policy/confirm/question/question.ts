@@ -22,6 +22,7 @@ import { earlierNameLines } from './earlier-names.js';
 import { effectLines } from './effect-lines.js';
 import { IMPORT, importLines } from './import-people.js';
 import { lookAlikeLines } from './look-alikes.js';
+import { absentObjects } from './named/absent.js';
 import { namedIds } from './named/named-ids.js';
 import { briefLine, type Concerned, changedObject, namesOf, nameToType, readConcerned } from './subjects.js';
 import { undoSentence } from './undo-words.js';
@@ -52,13 +53,15 @@ export interface Question {
   name: string;
   /** Set where the text is longer than a form can show: how long, and how long it may be. */
   tooLarge?: { characters: number; limit: number };
+  /** Objects that the call names and that are not there. */
+  absent?: readonly string[];
 }
 
 /** Composes the question. Rejects if a read fails, unless the object is absent or a scope is missing. */
 export async function buildQuestion(request: QuestionRequest): Promise<Question> {
   const { tool, tenant } = request;
   const head = [`${oneLine(tool.title)} (${tool.name})`, `Tenant: ${oneLine(tenant)}`];
-  const { body, effects, name } = await describe(request);
+  const { body, effects, name, absent } = await describe(request);
   const compose = (shown: readonly string[]) =>
     [
       ...head,
@@ -67,7 +70,8 @@ export async function buildQuestion(request: QuestionRequest): Promise<Question>
       ...shown.slice(effects.at),
     ].join('\n');
   const text = compose(body(false));
-  return sized(tooLong(text) && request.change?.facts.kind === 'delete' ? compose(body(true)) : text, name);
+  const whole = tooLong(text) && request.change?.facts.kind === 'delete' ? compose(body(true)) : text;
+  return { ...sized(whole, name), absent };
 }
 
 /**
@@ -100,6 +104,8 @@ interface Described {
   /** Lines of the effects, and the place in the body that they belong to. */
   effects: { lines: string[]; at: number };
   name: string;
+  /** Objects that it names and that are not there. */
+  absent: string[];
 }
 
 /** The plan of a call, and what it concerns as far as it may be read. */
@@ -160,6 +166,7 @@ export async function describe({
   return {
     top,
     name: nameToType(concerned.shown, plan, wire, tenant),
+    absent: absentObjects(change, [...concerned.shown, ...others]),
     effects: { lines: effectLines(change?.effects ?? []), at: top.length },
     body: (brief) => [
       ...top,

@@ -66,12 +66,15 @@ function unread({ label, params }: Subject, wire: Wire): string[] {
 
 /** An object on one line: its id and what names it. */
 export function briefLine({ subject, id, reading }: ShownSubject): string {
+  if (reading.kind === 'pending') return madeBefore(subject, reading.step);
   const head = `${subject.label} ${quoteWhole(id)}`;
   if (reading.kind === 'absent') return `${head}: no object has this id`;
   if (reading.kind === 'forbidden') return `${head}: could not be read (${reading.why})`;
   const told = namesOf(subject, reading.value);
   return told.length === 0 ? head : `${head}: ${told.join(', ')}`;
 }
+
+const madeBefore = ({ label }: Subject, step: number): string => `${label}: made by change ${step}`;
 
 /** What names an object that was read. */
 export const namesOf = ({ fields }: Subject, value: unknown): string[] =>
@@ -204,6 +207,7 @@ async function detailLine(
     return undefined;
   const params = Object.fromEntries(values.map(([name, value]) => [name, String(value)]));
   const reading = await readOne(read, detail.get, params, query);
+  if (reading.kind === 'pending') return undefined;
   if (reading.kind === 'absent') return `${detail.label}: none`;
   if (reading.kind === 'forbidden') return `${detail.label}: could not be read (${reading.why})`;
   const { items, count } = listOf(reading.value);
@@ -235,6 +239,7 @@ function firstText(item: unknown, paths: readonly string[]): string | undefined 
 }
 
 function subjectLines(subject: Subject, id: string, reading: Reading): string[] {
+  if (reading.kind === 'pending') return [madeBefore(subject, reading.step)];
   const named = id === '' ? '' : ` ${quoteWhole(id)}`;
   if (reading.kind === 'absent') return [`${subject.label}${named}: no object has this id`];
   if (reading.kind === 'forbidden') return [`${subject.label}${named}: could not be read (${reading.why})`];

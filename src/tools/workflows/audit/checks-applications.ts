@@ -145,13 +145,20 @@ const overPrivileged: Check = ({ applications, grants, own }) => {
 const WEAK_GRANTS = ['implicit', 'password', 'http://auth0.com/oauth/grant-type/password-realm'];
 const isWeak = (grant: string): boolean => WEAK_GRANTS.includes(grant);
 
+/** `Shop: password, password-realm` */
+const withGrants = (client: Doc): string =>
+  `${nameOf(client)}: ${strings(client.grant_types)
+    .filter(isWeak)
+    .map((grant) => grant.slice(grant.lastIndexOf('/') + 1))
+    .join(', ')}`;
+
 const implicit: Check = ({ applications, own }) => {
   const hits = (applications ?? []).filter((client) => strings(client.grant_types).some(isWeak));
   return findingFor(hits, {
     id: 'weak_grants',
     severity: 'medium',
     title: 'Applications that may use the implicit or password grant',
-    evidence: applicationNames(hits),
+    evidence: `${count(hits.length, 'application')}: ${list(hits.map(withGrants), 6)}`,
     concerns: (client) => client.client_id,
     fix: (first) => ({
       tool: 'update_client',

@@ -48,9 +48,13 @@ export function findingFor<Hit>(hits: readonly Hit[], told: Told<Hit>): Finding 
     ...rest,
     evidence: typeof evidence === 'string' ? evidence : shown.map(evidence).join('; '),
     concerns: shown.map((hit) => String(concerns(hit))),
-    ...(fix && (first === undefined ? { advice: OWN } : { fix: fix(first) })),
+    ...(fix && (first === undefined ? { advice: OWN } : { fix: forFirst(fix(first), hits.length) })),
   };
 }
+
+/** The call fixes one of several: that is said, so that nobody believes all are fixed. */
+const forFirst = (fix: Fix, hits: number): Fix =>
+  hits === 1 ? fix : { ...fix, does: `${fix.does} This is for the first of ${hits}.` };
 
 /** `2 applications: "A", "B"` */
 export const applicationNames = (clients: readonly Doc[]): string =>

@@ -12,7 +12,14 @@ export const connectApplication: BuiltInTool = workflow({
     'Create the application for a project with the addresses its framework needs, its API and connection; answers with next steps.',
   risk: 'write',
   mayDestroy: true,
-  unlisted: true,
+  unlisted: {
+    example: {
+      framework: 'nextjs',
+      name: 'Shop',
+      url: 'http://localhost:3000',
+      save_secrets_to: '.env.local',
+    },
+  },
   scopes: ['create:clients'],
   input,
   output: [],

@@ -1,4 +1,5 @@
 /** Answers who has a permission, a role, an API, an application or an organization, and through what. */
+import { nearest } from '../../../text/nearest.js';
 import type { ToolResult } from '../../answer/result.js';
 import { ToolError } from '../../errors.js';
 import { listClientGrants } from '../../operations/client-grants.js';
@@ -133,6 +134,11 @@ async function ofPermission(
   );
   const wanted = { api, permission };
   const holders = new Holders();
+  // Nobody can hold what no API defines.
+  if (permission !== undefined && apis && defining.length === 0)
+    throw new ToolError('not_found', `No API defines the permission ${q(permission, 60)}.`, {
+      hint: definedInstead(permission, apis, api),
+    });
   const roles = await readGivingRoles(reader, wanted);
   await readRoleHolders(reader, roles, holders);
   await readDirectHolders(reader, wanted, holders);
@@ -147,7 +153,6 @@ async function ofPermission(
         strings(grant.scope).includes(permission)),
   );
   const what = permission === undefined ? 'permissions' : `the permission ${q(permission, 60)}`;
-  const undefinedNote = `No API defines ${q(permission, 60)}; names are case-sensitive.`;
   return {
     about: `${what}${api === undefined ? '' : ` of ${q(api, 80)}`}`,
     holders,
@@ -155,9 +160,20 @@ async function ofPermission(
       roles: some(roles.map(({ name }) => name)),
       apis: permission === undefined ? undefined : some(defining.map((one) => one.identifier)),
       applications: some(giving.map((grant) => grant.client_id)),
-      ...(permission !== undefined && apis && defining.length === 0 ? { note: undefinedNote } : {}),
     },
   };
+}
+
+/** The permission that may be meant, or all that there are. */
+function definedInstead(permission: string, apis: readonly Doc[], api: string | undefined): string {
+  const names = apis
+    .filter(({ identifier, is_system }) => (api === undefined ? is_system !== true : identifier === api))
+    .flatMap(({ scopes }) => itemsOf(scopes).map(({ value }) => String(value)));
+  const near = nearest(permission, names);
+  if (near !== undefined) return `Names are exact; is ${q(near, 60)} meant?`;
+  return names.length > 0
+    ? `Names are exact. There are ${list(names, 20)}.`
+    : 'list_resource_servers shows the permissions of each API.';
 }
 
 /** Who can sign in: through which connections and organizations; people are counted, for they may be everybody. */

@@ -1,4 +1,5 @@
 /** Summarizes the log: collect, count, draw, report. */
+import { INSTANTS, instantOf } from '../../../text/instant.js';
 import type { ToolResult } from '../../answer/result.js';
 import { ToolError } from '../../errors.js';
 import type { CallContext, Runtime } from '../../runtime.js';
@@ -14,7 +15,6 @@ import { textChart } from './text-chart.js';
 
 const MOST_READS = 34;
 const MOST_BYTES = 6_000;
-const UNITS: Readonly<Record<string, number>> = { m: MINUTE, h: HOUR, d: DAY, w: 7 * DAY };
 
 export interface Question {
   since?: string | undefined;
@@ -22,17 +22,11 @@ export interface Question {
   q?: string | undefined;
 }
 
-/** A time span before now, such as `24h` or `7d`, or an ISO date; in epoch ms. */
+/** In epoch ms. @throws ToolError */
 function instant(text: string, now: number, argument: string): number {
-  const span = /^(\d{1,4})\s*([mhdw])$/.exec(text.trim());
-  if (span) return now - Number(span[1]) * (UNITS[span[2] as string] as number);
-  const time = /^\d{4}-\d\d-\d\d/.test(text) ? Date.parse(text) : Number.NaN;
-  if (Number.isNaN(time)) {
-    throw new ToolError(
-      'invalid_arguments',
-      `${argument}: must be a time span such as 24h or 7d, or an ISO date; nothing was read.`,
-    );
-  }
+  const time = instantOf(text, now);
+  if (time === undefined)
+    throw new ToolError('invalid_arguments', `${argument}: must be ${INSTANTS}; nothing was read.`);
   return time;
 }
 

@@ -4,6 +4,7 @@ import { outgoing } from '../../../policy/outgoing/outgoing.js';
 import type { ToolResult } from '../../answer/result.js';
 import { ToolError } from '../../errors.js';
 import { getAction, listActionTriggerBindings } from '../../operations/actions.js';
+import { listUserRoles } from '../../operations/users.js';
 import type { CallContext, Runtime } from '../../runtime.js';
 import { answer, coverage, keepFirst } from '../answer.js';
 import { findAccounts, identifierOf } from '../person.js';
@@ -14,6 +15,8 @@ type Doc = Record<string, unknown>;
 
 const MOST_READS = 14;
 const MOST_BYTES = 8_000;
+/** A field of the event of some triggers. */
+const ROLES = 'event.authorization.roles';
 /** Actions bound beside it that are read. */
 const MOST_ACTIONS = 8;
 
@@ -76,6 +79,19 @@ async function profileOf(runtime: Runtime, reader: Reader, user: string): Promis
   return outgoing(found, { masking: runtime.policy.masking }) as Doc;
 }
 
+/** The event with the person's roles, where the trigger's event has some and the caller gave none. */
+async function rolesOf(
+  reader: Reader,
+  trigger: string,
+  { user_id }: Doc,
+  event: Doc | undefined,
+): Promise<Doc | undefined> {
+  const { event: fields } = triggers[trigger as keyof typeof triggers];
+  if (!Object.hasOwn(fields, ROLES) || event?.authorization !== undefined) return event;
+  const roles = await reader.readAll(listUserRoles, { user_id: String(user_id) }, "the person's roles");
+  return roles ? { ...event, authorization: { roles: roles.map(({ name }) => name) } } : event;
+}
+
 export async function rehearsal(
   runtime: Runtime,
   given: RehearsalRequest,
@@ -103,21 +119,21 @@ export async function rehearsal(
     await flowOf(reader, trigger, rehearsed),
     user === undefined ? undefined : await profileOf(runtime, reader, user),
   ];
-  const result = await runtime.rehearse({ trigger, actions, user: profile, event });
+  const known = profile && (await rolesOf(reader, trigger, profile, event));
+  const result = await runtime.rehearse({ trigger, actions, user: profile, event: known ?? event });
   const page = {
     trigger,
     ran: actions.map(({ name }) => name),
-    secrets: 'placeholders',
     ...result,
     ...coverage(reader),
   };
   const { ended } = result;
   const sentence = ended
     ? `${ended.action} would end the flow (${ended.how}): ${ended.message}`
-    : `The flow of ${actions.length} Action(s) would go through.`;
+    : `The flow of ${actions.length} ${actions.length === 1 ? 'Action' : 'Actions'} would go through.`;
   return answer(
     runtime,
-    `${sentence} This was a rehearsal in a throw-away sandbox: nothing was changed.`,
+    `${sentence} This was a rehearsal in a throw-away sandbox, with placeholders for secrets: nothing was changed.`,
     page,
     {
       bytes: MOST_BYTES,

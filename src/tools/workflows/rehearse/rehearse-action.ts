@@ -7,7 +7,13 @@ export const rehearseAction = workflow({
   title: 'Rehearse an Action',
   description: 'Runs Actions in a throw-away sandbox: what they deny, change and call.',
   risk: 'read',
-  unlisted: true,
+  unlisted: {
+    example: {
+      code: "exports.onExecutePostLogin = async (event, api) => { api.access.deny('Not now'); };",
+      trigger: 'post-login',
+      user: 'jane@example.com',
+    },
+  },
   scopes: ['read:actions'],
   input: rehearsalInput,
   output: ['ended', 'claims', 'changed', 'called', 'actions'],

@@ -98,6 +98,7 @@ describe('reviewed effects', () => {
       'inverse',
       'undoBody',
       'readAs',
+      'entries',
       'resend',
       'cannotUndo',
     ]);

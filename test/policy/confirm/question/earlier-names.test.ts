@@ -42,7 +42,7 @@ describe('an earlier name', () => {
 
   it('may have been nothing, or is not known', () => {
     const told = (one: JournalEntry) => earlierNameLines(shown({ name: 'x' }), [one]).join();
-    expect(told(named(undefined, 'x'))).toContain('Name: nothing, until');
+    expect(told(named(undefined, 'x'))).toContain('Name: not set, until');
     const { touched: _touched, ...blind } = named(undefined, 'x');
     expect(told(blind)).toContain('Name: not known, until');
   });

@@ -84,8 +84,10 @@ describe('who_can', () => {
   });
 
   it('says so when no API defines the permission, or nothing has the name', async () => {
-    const { body } = await bench.call('who_can', { permission: 'refund:order' });
-    expect(body).toMatchObject({ count: 0, note: expect.stringContaining('No API defines') });
+    const unknown = await bench.call('who_can', { permission: 'refund orders' });
+    expect(unknown.text).toContain('No API defines the permission "refund orders"');
+    expect(unknown.text).toContain('is "refund:orders" meant?');
+    expect((await bench.call('who_can', { permission: 'qqqqqqqqqqqq' })).text).toContain('There are ');
     const { result, text } = await bench.call('who_can', { role: 'Nobody' });
     expect(result.isError).toBe(true);
     expect(text).toContain('"Refunds"');

@@ -6,6 +6,7 @@ import type { Wire } from '../../../../catalog/wire.js';
 import { pick } from '../../../../catalog/wire.js';
 import { isObject } from '../../../../text/is-object.js';
 import type { Change } from '../../../change/change.js';
+import { isPending, pendingStep } from '../../pending.js';
 import {
   client,
   connection,
@@ -37,8 +38,9 @@ const kinds: Readonly<Record<string, Subject>> = {
 };
 /** Beneath these, an id is somebody else's: an application at an identity provider, a key in metadata. */
 const FOREIGN = /^(?:options|params|setup|credentials|sink|addons)$|metadata$/;
-/** No id has spaces; what stands for the answer of an earlier change has. */
+/** No id has spaces. */
 const ID = /^[^\s()/]{1,200}$/;
+const isId = (text: string): boolean => ID.test(text) || pendingStep(text) !== undefined;
 
 interface Found {
   about: Subject;
@@ -51,9 +53,9 @@ function idsIn(value: unknown, path: readonly string[]): Found[] {
   if (isObject(value)) return Object.entries(value).flatMap(([key, item]) => idsIn(item, [...path, key]));
   const key = path.at(-1) ?? '';
   const about = Object.hasOwn(kinds, key) ? kinds[key] : undefined;
-  if (!about || typeof value !== 'string' || !ID.test(value)) return [];
+  if (!about || typeof value !== 'string' || !isId(value)) return [];
   // Of a new account, or within a connection, an id has no provider.
-  return about.label === 'User' && !value.includes('|') ? [] : [{ about, id: value }];
+  return about.label === 'User' && !value.includes('|') && !isPending(value) ? [] : [{ about, id: value }];
 }
 
 /** Ids in the path, and in all that is lost, changed and added; of what is deleted as a whole, the path's alone. */

@@ -8,7 +8,7 @@ import { keeperOf } from '../keeper.js';
 const passwordTicket = (account: Account): Fix => ({
   tool: 'create_password_change_ticket',
   arguments: { user_id: account.user_id },
-  does: 'Creates a link for choosing a new password; without save_secrets_to it is redacted.',
+  does: 'Creates a link for choosing a new password; add save_secrets_to, a new file for it.',
 });
 
 /**

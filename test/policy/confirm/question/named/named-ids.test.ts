@@ -62,7 +62,7 @@ describe('what the ids of a change name', () => {
         body: { allowed_clients: ['not an id', '(client_id of change 1)'] },
         answers: { '/clients/a': app('a') },
       },
-      [],
+      ['Application: made by change 1'],
     ],
     [
       'PATCH /clients/{id}',

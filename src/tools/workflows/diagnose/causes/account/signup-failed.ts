@@ -22,7 +22,7 @@ export const signupFailed: Rule = (facts, history) => {
           {
             tool: 'create_password_change_ticket',
             arguments: { user_id: facts.accounts[0].user_id },
-            does: 'Creates a link for choosing a password for the existing account.',
+            does: 'Creates a link for choosing a password for the existing account; add save_secrets_to, a new file for it.',
           },
         ]
       : [];

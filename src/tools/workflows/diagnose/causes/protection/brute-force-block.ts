@@ -17,6 +17,13 @@ function onlyElsewhere(facts: LoginFacts, blocks: readonly BruteForceBlock[]): b
   return home.size > 0 && blocks.every(({ ip }) => ip !== undefined && ip !== '' && !home.has(ip));
 }
 
+/** What is said once the block is no longer there. */
+const OVER = {
+  advice: 'Try again; reset the password first if in doubt about it.',
+  tell: 'Sign-in to your account was paused because a wrong password was entered too often. That is over: please try again, with a new password if you are not sure of yours.',
+  do: 'The block is gone: ask the person to try again, and whether the failed attempts were theirs.',
+};
+
 export const bruteForceBlock: Rule = (facts, history) => {
   const failures = standingOf(history, 'brute_force_block');
   const blocks = facts.bruteForce;
@@ -68,6 +75,6 @@ export const bruteForceBlock: Rule = (facts, history) => {
     }.${said(newest)}`,
     evidence: logIds(failures),
     fixes: gone ? reset : [clear, ...reset],
-    ...(gone ? { advice: 'Try again; reset the password first if in doubt about it.' } : {}),
+    ...(gone ? OVER : {}),
   };
 };

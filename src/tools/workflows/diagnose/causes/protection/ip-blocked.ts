@@ -4,6 +4,12 @@ import { freshness, logIds, said, standingOf } from '../../failures.js';
 import { isSignIn } from '../../sign-in-events.js';
 import type { Rule } from '../cause.js';
 
+/** What is said once the block is no longer there. */
+const OVER = {
+  tell: 'Sign-in from your network was paused because of many failed attempts. That is over: please try again.',
+  do: 'The address is no longer blocked: ask the person to try again.',
+};
+
 export const ipBlocked: Rule = (facts, history) => {
   const failures = standingOf(history, 'ip_blocked');
   const around = facts.unattributed.filter(
@@ -23,6 +29,7 @@ export const ipBlocked: Rule = (facts, history) => {
       confirmed && !since ? 0.96 : since ? 0.3 : (gone ? 0.25 : 0.8) * freshness(facts, history, failures),
     because: `${address} ${gone ? 'was blocked, but no longer is,' : 'is blocked'} for failing with many accounts.${said(failures[0])}`,
     evidence: [...logIds(failures), ...around.slice(0, 2).map((event) => event.id)],
+    ...(gone ? OVER : {}),
     fixes:
       gone || !mayBeTheirs(facts, address)
         ? []
