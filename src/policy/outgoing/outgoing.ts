@@ -15,7 +15,7 @@ export { neutralize, oneLine, quoteLine } from './neutralize.js';
 export { guardSecrets } from './own-secrets.js';
 export { redact, redactArguments, relatedOperations } from './redaction.js';
 export { isSecretName } from './secret-names.js';
-export { mask } from './secret-shapes.js';
+export { mask } from './secret-rules.js';
 export { findUnwritable, type Unwritable, type UnwritableKind } from './unwritable.js';
 
 export interface OutgoingOptions {

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { maskPii } from '../../../src/policy/outgoing/masking.js';
 import { neutralize } from '../../../src/policy/outgoing/neutralize.js';
-import { mask } from '../../../src/policy/outgoing/secret-shapes.js';
+import { mask } from '../../../src/policy/outgoing/secret-rules.js';
 import { findUnwritable } from '../../../src/policy/outgoing/unwritable.js';
 import { record } from '../records.js';
 
