@@ -1,6 +1,6 @@
 /**
  * Clients may render the text of a form as Markdown, which hides comments, the targets of links and the asterisks of
- * wildcards. What would be taken for markup stands in a code span, in which it is shown as it is.
+ * wildcards. What would be treated as markup is put into a code span, which shows it as it is.
  */
 
 /** A text in quotes, as `quoteLine` writes it. */

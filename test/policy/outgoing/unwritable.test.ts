@@ -20,6 +20,8 @@ describe('placeholders of this server', () => {
     [{ name: 'x', code: `send("Bearer ${mask}")` }, 'code masked_secret'],
     [{ name: neutralize('a\u200bb') }, 'name shown_character'],
     [{ name: neutralize(`a${'\u{e0041}'.repeat(9)}`) }, 'name shown_character'],
+    [{ nickname: 'j***' }, 'nickname masked_personal_data'],
+    [{ nickname: '😀***' }, 'nickname masked_personal_data'],
     [{ user_metadata: { 'j***@example.com': true } }, 'user_metadata.j***@example.com masked_personal_data'],
   ])('%j', (args, expected) => {
     expect(found(args)).toBe(expected);

@@ -1,7 +1,7 @@
 /** Secrets behind their names in notes, YAML, command lines, headers, XML and escaped text. */
 import { describe, expect, it } from 'vitest';
-import { redact, redactText } from '../../../src/policy/outgoing/redaction.js';
-import { mask } from '../../../src/policy/outgoing/secret-rules.js';
+import { redact, redactText } from '../../../../src/policy/outgoing/redaction.js';
+import { mask } from '../../../../src/policy/outgoing/secret-rules.js';
 
 const SECRET = 'q7Zk2pX9vB4nM8wL';
 const shown = (text: string) => (redact({ note: text }) as { note: string }).note;

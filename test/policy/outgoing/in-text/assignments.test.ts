@@ -1,7 +1,7 @@
 /** `name: value` and `name=value` in free text: what is a secret there, and what only a sentence. */
 import { describe, expect, test } from 'vitest';
-import { mask } from '../../../src/policy/outgoing/secret-rules.js';
-import { redactFreeText } from '../../../src/policy/outgoing/secret-shapes.js';
+import { mask } from '../../../../src/policy/outgoing/secret-rules.js';
+import { redactFreeText } from '../../../../src/policy/outgoing/secret-shapes.js';
 
 describe('a sentence about an argument stays, with any of these words', () => {
   test.each([

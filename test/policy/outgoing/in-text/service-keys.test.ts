@@ -1,8 +1,8 @@
 /** Tokens of well-known services and of the Authorization header, which show by how they begin. */
 import { describe, expect, test } from 'vitest';
-import { redact } from '../../../src/policy/outgoing/redaction.js';
-import { mask } from '../../../src/policy/outgoing/secret-rules.js';
-import { redactFreeText } from '../../../src/policy/outgoing/secret-shapes.js';
+import { redact } from '../../../../src/policy/outgoing/redaction.js';
+import { mask } from '../../../../src/policy/outgoing/secret-rules.js';
+import { redactFreeText } from '../../../../src/policy/outgoing/secret-shapes.js';
 
 const shown = (text: string) => (redact({ note: text }) as { note: string }).note;
 const KEY = '0123456789abcdef';
