@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { hasAddress, mayLead } from '../../../../src/policy/change/effects/text-with-address.js';
+import { hasAddress } from '../../../../src/policy/change/effects/text-with-address.js';
 import { computed } from './view.js';
 
 describe('an address in a text', () => {
