@@ -5,6 +5,7 @@ import type { QueryValue } from '../../../client/types.js';
 import { isObject } from '../../../text/is-object.js';
 import type { Change } from '../../change/change.js';
 import { oneLine, quoteLine } from '../../outgoing/outgoing.js';
+import { hasMarkup } from '../form-text.js';
 import { type Detail, type Plan, type Subject, subject } from '../preview-plans/parts.js';
 import { type PreviewReader, type Reading, readOne } from '../preview-read.js';
 import { ownParameters } from './default-plan.js';
@@ -269,7 +270,7 @@ function display(value: unknown): string | undefined {
   return quoteLine(JSON.stringify(value) ?? '', CONTEXT);
 }
 
-/** Whether a name can be typed as displayed: no hidden characters, no quotes, not too long. */
+/** Whether a name can be typed as displayed: no hidden characters, no quotes, no markup, not too long. */
 function typeable(text: string | undefined): text is string {
   return (
     text !== undefined &&
@@ -277,6 +278,7 @@ function typeable(text: string | undefined): text is string {
     text.length <= 100 &&
     text.trim() === text &&
     !/["\\\t\n\r]| {2}/.test(text) &&
+    !hasMarkup(text) &&
     oneLine(text, text.length) === text
   );
 }
