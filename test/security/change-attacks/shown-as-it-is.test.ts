@@ -182,6 +182,25 @@ test('secrets in other places than their own reach neither question, answer nor 
     ['update_client', { client_id: client, description: `--client-secret ${CANARY}`, callbacks: [] }],
     ['update_role', { role_id: bench.at.power, client_secret: CANARY }],
   ];
+  const sink = { httpEndpoint: 'https://in.example/', httpAuthorization: `Splunk ${CANARY}` };
+  const header = { header: 'X-Foo', value: CANARY };
+  const steps = [
+    { operation: 'set_rules_config', arguments: { config_key: 'FOO', value: CANARY } },
+    {
+      operation: 'create_log_stream',
+      arguments: { name: 'x', type: 'http', sink: { ...sink, httpCustomHeaders: [header] } },
+    },
+    {
+      operation: 'update_connection',
+      arguments: { connection_id: bench.at.database, options: { configuration: { FOO: CANARY } } },
+    },
+  ];
+  for (const dry_run of [false, true]) {
+    const outcome = await session.call('apply_changes', { why: 'x', changes: steps, dry_run });
+    expect(codeOf(outcome)).toBe(dry_run ? 'ok' : 'ask');
+    expect(textOf(outcome)).not.toContain(CANARY);
+  }
+  expect(textOf(await session.call('rehearse', { changes: steps }))).not.toContain(CANARY);
   for (const [tool, args] of calls) {
     const outcome = await session.call('run_write_operation', { name: tool, arguments: args });
     expect(['ask', 'invalid_arguments'], tool).toContain(codeOf(outcome));
