@@ -18,7 +18,7 @@ export const looksLikeSecret = (text: string): boolean =>
 
 /** `client_secret: kZ97fQ2xW8vT1` without quotes. */
 const bareValue: Headed = {
-  head: new RegExp(`(?<![\\w$.-])([\\w$.-]{2,60})["']?\\s{0,5}${JOINED}\\s{0,5}`, 'g'),
+  head: new RegExp(`(?<![\\w$.-])([\\w$.-]{2,60})["']?\\s{0,20}${JOINED}\\s{0,20}`, 'g'),
   isSecret: namesSecret,
   value: new RegExp(`${LIKE_SECRET}(?!${WORDS}(?![^\\s,;]))[\\w.~+/=!@#$%^&*-]{12,200}(?![\\w:([])`, 'iy'),
 };
@@ -68,7 +68,7 @@ const htmlMember: Headed = {
 
 /** Whether a text without `=`, quotes and `<` may hold any of them. */
 export const mayHoldNotation = (text: string): boolean =>
-  /:\s{0,5}[\w.~+/!@#$^&*-]{12}|(?:^|\s)--?[a-z]|:[^\s@]{6,200}@|:[ \t]{1,5}[|>]|&(?:quot|#)/i.test(text);
+  /:\s{0,20}[\w.~+/!@#$^&*-]{12}|(?:^|\s)--?[a-z]|:[^\s@]{6,200}@|:[ \t]{1,5}[|>]|&(?:quot|#)/i.test(text);
 
 export const notations: readonly Rule[] = [
   { may: (text) => /cookie/i.test(text), find: matchesOf(cookie, (_, before) => before + mask) },

@@ -118,7 +118,7 @@ const assignment: Headed = {
 
 const base64Run = /[\w+/-]{40}/;
 /** Text in Base64, and what may be some. */
-const base64 = /(?<![\w+/=-])[\w+/-]{40,}={0,2}/g;
+const base64 = /[\w+/-]{40,}={0,2}/g;
 const isText = /^[\t\n\r -~\u00a0-\ufffc]*$/;
 
 function holdsSecret(run: string): boolean {

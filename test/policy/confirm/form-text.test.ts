@@ -63,6 +63,7 @@ it('words outside of quotes, such as a host, are kept, too', () => {
 });
 
 it('lines that were removed and added are told apart', () => {
+  expect(formText('a - "b" + c')).toBe('a - "b" + c');
   const text = '  code: lines removed: 1, lines added: 1\n  - "a*"\n  + "b"\n    - "c"\n-> d\n  -x';
   expect(formText(text)).toBe(
     '  code: lines removed: 1, lines added: 1\n  `-` `"a*"`\n  `+` "b"\n    `-` "c"\n-> d\n  -x',

@@ -18,6 +18,7 @@ describe('a field that may hold a secret', () => {
     ['app_metadata.api?key:Zx81*', 'app_metadata.api?key'],
     ['*:Zx81*', '*'],
     ['x*:*', 'x*'],
+    ['*:*a', '*'],
     ['app_metadata.api_key:1', 'app_metadata.api_key'],
   ])('%s', (query, field) => expect(secretField(query)).toBe(field));
 });

@@ -54,7 +54,7 @@ describe('placeholders of this server', () => {
       '<U+20>',
       '** 12 **',
     ],
-    ...['10.0.*', 'x***@', 'user:***', '1.*.*', '* * 1', 'redacted', '<U+202e>'],
+    ...['10.0.*', 'x***@', 'user:***', '1.*.*', '* * 1', 'redacted', '<U+202e>', 'ab***', 'j***x', '****'],
   ])('not %s', (text) => {
     expect(found({ note: text, list: [1, null, true, { a: text }] })).toBeUndefined();
   });

@@ -65,6 +65,7 @@ describe('a host belongs to an object', () => {
     expect(await foreign('other.name.uk', uk)).toBe(false);
     expect(await foreign('b.abc.com', uk)).toBe(false);
     expect(await foreign('good.com', {})).toBe(true);
+    expect(await foreign('evil.org.uk', { callbacks: ['https://good.org.uk'] })).toBe(true);
   });
 });
 

@@ -31,6 +31,9 @@ describe('a secret', () => {
     `curl -s -u admin:${SECRET} https://x.example`,
     `curl --user='admin:${SECRET}' https://x.example`,
     `admin:${SECRET}@db.example:5432/x`,
+    `config=${Buffer.from(`{"password":"${SECRET}"}`).toString('base64')}`,
+    `?a=1%26client_secret%3D${SECRET}%23x`,
+    `?a=1%23access_token%3D${SECRET}`,
     `see (admin:${SECRET}@db.example:5432)`,
     `Cookie: auth0=${SECRET}; Path=/`,
     `set-cookie:sid=${SECRET}`,
@@ -90,6 +93,11 @@ describe('a secret', () => {
       `{&quot;client_secret&quot;:&quot;${mask}&quot;}`,
     );
     expect(shown(`body client_secret%3D${SECRET}%26x%3D1`)).toBe(`body client_secret%3D${mask}%26x%3D1`);
+    expect(shown('admin:abc123x@db.example:5')).toBe(`admin:${mask}@db.example:5`);
+    expect(shown(`a client_secret%3D${SECRET}%23x`)).toBe(`a client_secret%3D${mask}%23x`);
+    const wide = ' '.repeat(20);
+    expect(shown(`token${wide}:${wide}a1b2c3d4e5f6`)).toBe(`token${wide}:${wide}${mask}`);
+    expect(shown('--token   a1b2c3d4')).toBe(`--token   ${mask}`);
     expect(shown(`?n=%253Faccess_token%253D${SECRET}%2526x%253D1`)).toBe(
       `?n=%253Faccess_token%253D${mask}%2526x%253D1`,
     );
@@ -125,6 +133,19 @@ describe('no secret', () => {
     'mailto:ann12@people.example',
     'at 10:45:58 by bob@people.example',
     'Cookie: none',
+    'to:everybody@people.example:5',
+    'to:abc12345x@people.example',
+    'a/b:abc12345x@db.example:5',
+    'a@b:abc12345x@db.example:5',
+    'x--client-secret q7Zk2pX9vB4nM8wL',
+    'x/token%3Dq7Zk2pX9vB4nM8wL',
+    `${'a'.repeat(60)}_token: |\n  q7Zk2pX9vB4nM8wL`,
+    `${'a'.repeat(60)}_token: q7Zk2pX9vB4nM8wL`,
+    `token:${' '.repeat(21)}q7Zk2pX9vB4nM8wL`,
+    `token${' '.repeat(21)}: q7Zk2pX9vB4nM8wL`,
+    'token: a1b2c3d4e5f',
+    '--token    q7Zk2pX9vB4nM8wL',
+    '--token a1b2c3d',
     '<name>q7Zk2pX9vB4nM8wL</name>',
     '<token>{{ token1a2b3 }}</token>',
     '<token> </token>',
