@@ -23,10 +23,11 @@ import {
   type JournalEntry,
   JournalError,
   type JournalScope,
+  type Made,
   MemoryJournal,
 } from './journal.js';
 
-type Line = { entry: JournalEntry } | { undone: string[]; by: string };
+type Line = { entry: JournalEntry } | { undone: string[]; by: string } | { forgotten: Made };
 
 const { O_RDWR, O_APPEND, O_CREAT, O_EXCL, O_WRONLY, O_NOFOLLOW } = constants;
 
@@ -68,6 +69,11 @@ export class FileJournal implements Journal {
   async list(scope: JournalScope): Promise<JournalEntry[]> {
     this.#withFile((fd) => this.#refresh(fd));
     return this.#memory.list(scope);
+  }
+
+  async forgotten(scope: JournalScope): Promise<string | undefined> {
+    this.#withFile((fd) => this.#refresh(fd));
+    return this.#memory.forgotten(scope);
   }
 
   /** One at a time among processes. @throws JournalError */
@@ -123,8 +129,11 @@ export class FileJournal implements Journal {
     rmSync(temporary, { force: true });
     const fd = openSync(temporary, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW, 0o600);
     try {
-      const lines = this.#memory.all().map((entry) => `${JSON.stringify({ entry })}\n`);
-      writeFileSync(fd, lines.join(''));
+      const lines: Line[] = [
+        ...this.#memory.forgettings().map((forgotten) => ({ forgotten })),
+        ...this.#memory.all().map((entry) => ({ entry })),
+      ];
+      writeFileSync(fd, lines.map((line) => `${JSON.stringify(line)}\n`).join(''));
       fsyncSync(fd);
       renameSync(temporary, this.#file);
       const { ino, size } = fstatSync(fd, { bigint: true });
@@ -146,11 +155,17 @@ export class FileJournal implements Journal {
 /** A line that is not one of ours, such as one that a crash cut off, is passed over. */
 function parse(text: string): Line | undefined {
   try {
-    const line = JSON.parse(text) as Partial<{ entry: JournalEntry; undone: unknown; by: unknown }>;
+    const line = JSON.parse(text) as Partial<{
+      entry: JournalEntry;
+      undone: unknown;
+      by: unknown;
+      forgotten: Made;
+    }>;
     if (typeof line.entry?.id === 'string' && typeof line.entry.undo?.possible === 'boolean')
       return { entry: line.entry };
     if (Array.isArray(line.undone) && typeof line.by === 'string')
       return { undone: line.undone.map(String), by: line.by };
+    if (typeof line.forgotten?.time === 'string') return { forgotten: line.forgotten };
   } catch {
     // Passed over.
   }
@@ -160,6 +175,10 @@ function parse(text: string): Line | undefined {
 function take(memory: MemoryJournal, line: Line): void {
   if ('entry' in line) {
     memory.put(line.entry);
+    return;
+  }
+  if ('forgotten' in line) {
+    memory.forget(line.forgotten);
     return;
   }
   const undone = new Set(line.undone);

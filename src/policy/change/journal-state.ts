@@ -57,6 +57,11 @@ export class StateJournal implements Journal {
     for (const id of ids) await this.#mark(id, by);
   }
 
+  /** Lists are bounded by number alone, and those who read one see how long it is. */
+  async forgotten(): Promise<undefined> {
+    return undefined;
+  }
+
   async #mark(id: string, by: string): Promise<void> {
     for (let attempt = 0; attempt < MOST_ATTEMPTS; attempt += 1) {
       const seen = await this.#state.read<JournalEntry>(keyOf(id));

@@ -45,6 +45,14 @@ export interface JournalScope {
   owner?: { caller: string; person?: string | undefined } | undefined;
 }
 
+/** What the journal tells about the time before a question. */
+export interface KnownChanges {
+  /** Changes of the caller that are kept, newest first. */
+  entries: readonly JournalEntry[];
+  /** When the newest was made of those that are no longer kept. */
+  forgotten?: string | undefined;
+}
+
 /** Where changes are kept. All methods are asynchronous, so that servers can share one. */
 export interface Journal {
   record(entry: JournalEntry): Promise<void>;
@@ -53,6 +61,8 @@ export interface Journal {
   /** All changes, newest first. */
   list(scope: JournalScope): Promise<JournalEntry[]>;
   markUndone(ids: readonly string[], by: string): Promise<void>;
+  /** When the newest was made of the changes that are no longer kept; undefined where all are, or it is not known. */
+  forgotten(scope: JournalScope): Promise<string | undefined>;
 }
 
 /** The journal cannot be read or written. */
@@ -91,19 +101,33 @@ const LONGEST_ENTRY = 256 * 1024;
 
 const sizeOf = (entry: JournalEntry): number => JSON.stringify(entry).length;
 
+/** What is kept of the differences of such an entry: short ones, among them a name. */
+const SHORT_DIFFERENCE = 2_000;
+const SHORT_DIFFERENCES = 20;
+
 /** The entry as it is kept: one that is too long can be read about, and no longer undone. */
 export function bounded(entry: JournalEntry, longest = LONGEST_ENTRY, size = sizeOf(entry)): JournalEntry {
   if (size <= longest) return entry;
   const { touched: _touched, ...rest } = entry;
   return {
     ...rest,
-    differences: [],
+    differences: entry.differences
+      .filter((one) => JSON.stringify(one).length <= SHORT_DIFFERENCE)
+      .slice(0, SHORT_DIFFERENCES),
     undo: { possible: false, why: 'What was there before is too large to be kept.' },
   };
 }
 
+/** Whose a change is, and when it was made. */
+export type Made = Pick<JournalEntry, 'tenant' | 'caller' | 'person' | 'time'>;
+
+const ownerOf = ({ tenant, caller, person }: Made): string => JSON.stringify([tenant, person ?? caller]);
+
+/** Callers of whom it is remembered that changes of theirs were forgotten. */
+const MOST_OWNERS = 1_000;
+
 /** Whether who asks may see it. */
-export const visible = (entry: JournalEntry, { tenant, owner }: JournalScope): boolean => {
+export const visible = (entry: Made, { tenant, owner }: JournalScope): boolean => {
   if (entry.tenant !== tenant) return false;
   if (owner === undefined) return true;
   return entry.person === undefined || owner.person === undefined
@@ -116,6 +140,8 @@ export class MemoryJournal implements Journal {
   readonly #entries = new Map<string, { entry: JournalEntry; size: number }>();
   readonly #bounds: JournalBounds;
   #size = 0;
+  /** The newest change of each caller that is no longer kept. */
+  readonly #forgotten = new Map<string, Made>();
 
   constructor(bounds: JournalBounds = JOURNAL_BOUNDS) {
     this.#bounds = bounds;
@@ -144,6 +170,24 @@ export class MemoryJournal implements Journal {
     }
   }
 
+  async forgotten(scope: JournalScope): Promise<string | undefined> {
+    return this.forgettings().findLast((one) => visible(one, scope))?.time;
+  }
+
+  /** What tells of changes that are no longer kept, the newest last. */
+  forgettings(): Made[] {
+    return [...this.#forgotten.values()];
+  }
+
+  forget({ tenant, caller, person, time }: Made): void {
+    const made: Made = { tenant, caller, time, ...(person === undefined ? {} : { person }) };
+    const owner = ownerOf(made);
+    this.#forgotten.delete(owner);
+    this.#forgotten.set(owner, made);
+    const [oldest] = this.#forgotten.keys();
+    if (this.#forgotten.size > MOST_OWNERS) this.#forgotten.delete(oldest as string);
+  }
+
   /** Oldest first. */
   all(): JournalEntry[] {
     return [...this.#entries.values()].map(({ entry }) => entry);
@@ -163,6 +207,7 @@ export class MemoryJournal implements Journal {
       if (id === entry.id) break;
       this.#entries.delete(id);
       this.#size -= oldest.size;
+      this.forget(oldest.entry);
     }
   }
 }

@@ -1,11 +1,19 @@
 /** What an approval covers besides the arguments. */
+import { pick } from '../../catalog/wire.js';
+import type { Change } from '../change/change.js';
 import { fingerprint } from './canonical.js';
 import type { ConfirmRequest } from './confirm-request.js';
 import { whatRuns } from './what-runs.js';
 
+/** What people know an object by. */
+const NAMES = ['name', 'display_name', 'email', 'phone_number', 'username', 'identifier', 'domain'];
+
+const namesOf = ({ present }: Change): unknown[] =>
+  NAMES.map((name) => (present.kind === 'found' ? (pick(present.value, name) ?? null) : null));
+
 /**
- * Everything that differs, the effects that were named, and the code that a deployment makes run. Of a deletion, only
- * the effects: the object goes as a whole, and its counters and dates may have moved on.
+ * Everything that differs, the effects that were named, and the code that a deployment makes run. Of a deletion, the
+ * effects and what the object is called: it goes as a whole, and its counters and dates may have moved on.
  */
 export function changePrint({ change, all }: Pick<ConfirmRequest, 'change' | 'all'>): string {
   const changes = [...(change ? [change] : []), ...(all?.steps ?? []).map((step) => step.change)];
@@ -13,7 +21,7 @@ export function changePrint({ change, all }: Pick<ConfirmRequest, 'change' | 'al
     changes.map((one) => ({
       operation: one.operation,
       effects: one.effects,
-      ...(one.facts.kind === 'delete' ? {} : { differences: one.differences }),
+      ...(one.facts.kind === 'delete' ? { names: namesOf(one) } : { differences: one.differences }),
       runs: whatRuns(one) ?? null,
     })),
   );

@@ -7,7 +7,7 @@ import type { ApprovalView, ApprovalWay, ApprovalWayName, Approver } from '../ap
 import type { Approvals } from '../approvals/approvals.js';
 import type { Change } from '../change/change.js';
 import type { EffectFound } from '../change/field-effects.js';
-import type { JournalEntry } from '../change/journal.js';
+import type { KnownChanges } from '../change/journal.js';
 import type { ConfirmLevel } from '../policy.js';
 import type { ElicitSchema } from './form-answer.js';
 import type { PreviewReader } from './preview-read.js';
@@ -73,7 +73,7 @@ export interface ConfirmRequest {
   elsewhere?: Elsewhere;
   read: PreviewReader;
   /** Changes made through this server before, as far as the caller may see them, newest first. */
-  journal?: () => Promise<readonly JournalEntry[]>;
+  journal?: () => Promise<KnownChanges>;
 }
 
 /** Why a call may proceed, for the audit trail. */

@@ -15,6 +15,7 @@ import { type LevelFound, levelOf, selfRule } from './confirm-levels.js';
 import type { ConfirmEvidence, ConfirmOutcome, ConfirmRequest, Elsewhere } from './confirm-request.js';
 import { type ConfirmStore, MemoryConfirmStore } from './confirm-store.js';
 import { answerKey, typedSchema, weigh, yesSchema } from './form-answer.js';
+import { formText } from './form-text.js';
 import { PromptMemory, type Unshown } from './prompt-memory.js';
 import type { Question } from './question/question.js';
 import { readingTime } from './reading-time.js';
@@ -197,7 +198,7 @@ export class Confirmer {
   ): Promise<Question> {
     // Loaded when first asked: most sessions change nothing.
     const live = this.#policy.confirmation.preview === 'live';
-    const journal = (await earlier?.()) ?? [];
+    const journal = (await earlier?.()) ?? { entries: [] };
     if (all) {
       const { buildQuestionForAll } = await import('./question/question-for-all.js');
       const steps = all.steps.map((step) => ({ ...step, wire: step.change.wire }));
@@ -248,8 +249,8 @@ export class Confirmer {
   ): Promise<ConfirmOutcome> {
     const { questionPage } = await import('./question/question.js');
     const typed = level === 'type-name';
-    const message = questionPage(
-      `${text}${typed ? `\n\nType "${name}" to confirm.` : '\n\nDo you approve?'}`,
+    const message = formText(
+      questionPage(`${text}${typed ? `\n\nType "${name}" to confirm.` : '\n\nDo you approve?'}`),
     );
     const state = await this.#sealed(request, {
       via: 'form',

@@ -11,10 +11,11 @@ export type Masking = Policy['masking'];
 export const NO_MASKING: Masking = { email: false, phone: false, ip: false };
 
 const email =
-  /(?<![\p{L}\p{N}\p{M}._%+'-])([\p{L}\p{N}\p{M}._%+'-]+)(@|%40)([\p{L}\p{N}\p{M}-]+(?:\.[\p{L}\p{N}\p{M}-]+)+)/giu;
+  /(?<![\p{L}\p{N}\p{M}._%+'-])([\p{L}\p{N}\p{M}._%+'-]+)(@|%40|&#(?:64|x40);)([\p{L}\p{N}\p{M}-]+(?:\.[\p{L}\p{N}\p{M}-]+)+)/giu;
 const phone = /(?<![\w+|])(?:\+|%2B)\d[\d\s().-]{5,18}\d(?![\w])/gi;
 const ipv4 = /(?<!\d|\d\.)(\d{1,3}\.\d{1,3})\.\d{1,3}\.\d{1,3}(?!\d|\.\d)/g;
 const ipv6 = /(?<![\w:.])(?=[\da-f:]*::|(?:[\da-f]{1,4}:){7})([\da-f]{1,4}):[\da-f:]*[\da-f:](?![\w:])/gi;
+const WHOLE_ADDRESS = /^[^\s@]+@[^\s@]+\.[^\s@]+$/;
 const phoneKey = /^(?:phone|phone_?number|mobile|recipient_number)$/i;
 const idKey = /(?:^|_)id$|Id$/;
 
@@ -32,10 +33,12 @@ function walk(value: unknown, key: string, masking: Masking): unknown {
     return items.some((item, index) => item !== value[index]) ? items : value;
   }
   let changed = false;
+  const local = masking.email ? localParts(Object.values(value)) : new Set();
   const entries = Object.entries(value).map(([name, item]) => {
     // Maps keyed by address do occur in metadata.
     const shown = maskText(name, '', masking);
-    const next = walk(item, name, masking);
+    // A nickname is what stands ahead of the `@`, unless somebody has chosen another one.
+    const next = local.has(item) && !idKey.test(name) ? maskLocal(item as string) : walk(item, name, masking);
     changed ||= shown !== name || next !== item;
     return [shown, next] as const;
   });
@@ -43,9 +46,19 @@ function walk(value: unknown, key: string, masking: Masking): unknown {
   return changed ? Object.fromEntries(entries) : value;
 }
 
+/** What stands ahead of the `@` of the addresses among these values. */
+function localParts(values: readonly unknown[]): ReadonlySet<unknown> {
+  const addresses = values.filter(
+    (value) => typeof value === 'string' && WHOLE_ADDRESS.test(value),
+  ) as string[];
+  return new Set(addresses.map((address) => address.slice(0, address.indexOf('@'))));
+}
+
+const maskLocal = (local: string): string => `${String.fromCodePoint(local.codePointAt(0) as number)}***`;
+
 /** The first character and the domain. */
 const maskEmail = (_: string, local = '', at = '', domain = ''): string =>
-  `${String.fromCodePoint(local.codePointAt(0) as number)}***${at}${domain}`;
+  `${maskLocal(local)}${at}${domain}`;
 
 function maskText(text: string, key: string, masking: Masking): string {
   let result = text;

@@ -8,7 +8,7 @@
 export const hiddenCharacter = [
   '\\u0000-\\u0008\\u000b\\u000c\\u000e-\\u001f\\u007f-\\u009f', // controls, but not tab and newlines
   '\\u00ad\\u034f\\u061c\\u115f\\u1160\\u17b4\\u17b5\\u180b-\\u180f', // soft hyphen, fillers, Mongolian
-  '\\u200b-\\u200f\\u2028-\\u202e\\u2060-\\u206f\\u3164\\ufe00-\\ufe0f\\ufeff\\uffa0\\ufff0-\\ufffb',
+  '\\u200b-\\u200f\\u2028-\\u202e\\u2060-\\u206f\\u2800\\u3164\\ufe00-\\ufe0f\\ufeff\\uffa0\\ufff0-\\ufffb',
   '\\u{13430}-\\u{1345f}\\u{1bca0}-\\u{1bca3}\\u{1d173}-\\u{1d17a}\\u{e0000}-\\u{e0fff}', // tags, selectors
   '\\p{Surrogate}',
 ].join('');
@@ -23,6 +23,8 @@ const pictograph = /\p{Extended_Pictographic}|\p{Emoji_Modifier}|\u20e3/u;
 const joining =
   /[\p{Script=Arabic}\p{Script=Devanagari}\p{Script=Bengali}\p{Script=Gujarati}\p{Script=Gurmukhi}\p{Script=Kannada}\p{Script=Malayalam}\p{Script=Oriya}\p{Script=Sinhala}\p{Script=Tamil}\p{Script=Telugu}\p{Script=Khmer}\p{Script=Myanmar}\p{Script=Syriac}]/u;
 
+const braille = /[\u2801-\u28ff]/;
+
 /** The character before an index, surrogate pairs whole. */
 function before(text: string, index: number): string {
   const code = text.charCodeAt(index - 1);
@@ -36,6 +38,8 @@ function after(text: string, index: number): string {
 /** Joiners and the emoji selector are part of ordinary writing, one at a time and between the right letters. */
 function belongs(character: string, text: string, index: number): boolean {
   const previous = before(text, index);
+  // The empty pattern of Braille, within a text in Braille.
+  if (character === '\u2800') return braille.test(previous) || braille.test(after(text, index + 1));
   if (character === '\ufe0f') return pictograph.test(previous) || /[0-9#*]/.test(previous);
   if (character !== '\u200d' && character !== '\u200c') return false;
   const next = after(text, index + 1);
@@ -90,12 +94,23 @@ export function quoteLine(text: string, limit = 120): string {
   return `"${oneLine(text, limit).replace(/["\\]/g, '\\$&')}"`;
 }
 
+/** What a line shows in place of: line breaks, and spaces that are no ordinary ones, but the one between Chinese words. */
+const oddSpace =
+  /[\t\n\r\u00a0\u1680\u2000-\u200a\u202f\u205f]|(?<![\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}])\u3000/gu;
+/** Spaces that move what follows out of sight. */
+const padding = / {41,}/g;
+/** Marks on one letter that cover the lines around it. */
+const piledMarks = /\p{M}{9,}/gu;
+
 /** As `quoteLine`, without the quotes. */
 export function oneLine(text: string, limit = 120): string {
   // Cut before the work, so that a value of megabytes costs nothing; showing a character takes some more.
   const characters = [...text.slice(0, limit * 4)];
   const cut = characters.length > limit || text.length > limit * 4;
-  const shown = neutralize(characters.slice(0, limit).join('')).replace(/[\t\n\r]/g, show);
+  const shown = neutralize(characters.slice(0, limit).join(''))
+    .replace(oddSpace, show)
+    .replace(padding, (run) => `${show(run)}(${run.length} spaces)`)
+    .replace(piledMarks, (run) => `${show(run)}(${[...run].length} marks)`);
   return cut ? `${shown}… (${text.length} characters)` : shown;
 }
 

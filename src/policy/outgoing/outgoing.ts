@@ -4,6 +4,7 @@
  * nothing hides behind them; then secrets are redacted; then personal data is masked where the policy asks for it.
  */
 import type { ToolRecord } from '../../catalog/tool-record.js';
+import { isObject } from '../../text/is-object.js';
 import { type Masking, maskPii, NO_MASKING } from './masking.js';
 import { neutralize, neutralizeDeep } from './neutralize.js';
 import { hideOwnSecrets } from './own-secrets.js';
@@ -13,9 +14,11 @@ export type { Masking } from './masking.js';
 export { NO_MASKING } from './masking.js';
 export { neutralize, oneLine, quoteLine } from './neutralize.js';
 export { guardSecrets } from './own-secrets.js';
+export { plainText } from './plain-view.js';
 export { redact, redactArguments, relatedOperations } from './redaction.js';
+export { secretField } from './search-fields.js';
 export { isSecretName } from './secret-names.js';
-export { mask } from './secret-shapes.js';
+export { mask } from './secret-rules.js';
 export { findUnwritable, type Unwritable, type UnwritableKind } from './unwritable.js';
 
 export interface OutgoingOptions {
@@ -61,6 +64,26 @@ export function outgoingArguments(
   args: Record<string, unknown>,
 ): Record<string, unknown> {
   return redactArguments(tool, neutralizeDeep(args) as Record<string, unknown>);
+}
+
+/**
+ * The same for a tool whose arguments hold calls of other ones, `{operation, arguments}`: each by its own operation.
+ *
+ * @param find the record of an operation by its name
+ */
+export function outgoingCalls(value: unknown, find: (name: string) => ToolRecord | undefined): unknown {
+  if (Array.isArray(value)) return value.map((item) => outgoingCalls(item, find));
+  if (!isObject(value)) return value;
+  const { operation, arguments: args } = value;
+  const tool = typeof operation === 'string' && isObject(args) ? find(operation) : undefined;
+  return Object.fromEntries(
+    Object.entries(value).map(([key, item]) => [
+      key,
+      tool && key === 'arguments'
+        ? outgoingArguments(tool, args as Record<string, unknown>)
+        : outgoingCalls(item, find),
+    ]),
+  );
 }
 
 /** What a logger takes out of its lines; it stands below the policy and is given this. */

@@ -3,7 +3,7 @@
  * registered when they are known and hidden in everything that leaves from then on, wherever it comes from.
  */
 import { type Finder, matchesOf, plainText, replacePlain } from './plain-view.js';
-import { mask } from './secret-shapes.js';
+import { mask } from './secret-rules.js';
 
 /** Anything shorter is no secret, and would take ordinary words apart. */
 const SHORTEST = 8;
@@ -39,7 +39,7 @@ function armored(text: string): string {
   return body.replace(/\s+/g, '');
 }
 
-/** All that a secret may look like: as it is, in JSON (also in JSON in JSON), in a URL, in base64. */
+/** All that a secret may look like: as it is, in JSON (also in JSON in JSON), in a URL, in base64, in hex. */
 function formsOf(secret: string): string[] {
   const url = encodeURIComponent(secret);
   const body = armored(secret);
@@ -53,7 +53,8 @@ function formsOf(secret: string): string[] {
   const base64 = [secret, body].flatMap((text) => (text === '' ? [] : base64Forms(text)));
   const base64url = base64.map((text) => text.replaceAll('+', '-').replaceAll('/', '_'));
   const all = [...plain, ...plain.map(asJson), ...plain.map((text) => asJson(asJson(text)))];
-  return [...all, ...encoded, ...base64, ...base64url];
+  const hex = Buffer.from(secret).toString('hex');
+  return [...all, ...encoded, ...base64, ...base64url, hex, hex.toUpperCase()];
 }
 
 function rebuild(): void {

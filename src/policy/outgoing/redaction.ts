@@ -9,8 +9,17 @@ import { isObject } from '../../text/is-object.js';
 import { operationOf } from '../confirm/confirm-levels.js';
 import { loggedOperation } from './logged-request.js';
 import { hideOwnSecrets } from './own-secrets.js';
-import { classOf, classOfPair, isPairValue } from './secret-names.js';
-import { mask, redactFreeText, redactShapes } from './secret-shapes.js';
+import {
+  classOf,
+  classOfPair,
+  isPairValue,
+  isSecretName,
+  jwkSecrets,
+  type NameClass,
+} from './secret-names.js';
+import { looksLikeSecret } from './secret-notations.js';
+import { mask } from './secret-rules.js';
+import { redactFreeText, redactShapes } from './secret-shapes.js';
 
 export interface RedactOptions {
   /** `METHOD /template` of the operation the value belongs to; without it only the safety net applies. */
@@ -71,7 +80,10 @@ export function redact(value: unknown, options: RedactOptions = {}): unknown {
 function walk(value: unknown, parents: string[], rules: Rules, sentences: boolean): unknown {
   if (typeof value === 'string') return redactValue(value, sentences);
   if (typeof value !== 'object' || value === null) return value;
-  if (Array.isArray(value)) return mapArray(value, (item) => walk(item, parents, rules, sentences));
+  if (Array.isArray(value))
+    return mapArray(value, (item, before) =>
+      isNamedBy(before, item) ? mask : walk(item, parents, rules, sentences),
+    );
   if (parents.length === 0 && rules.has('**')) return maskDeep(value);
   const whole = value as Record<string, unknown>;
   const privateJwk = isPrivateJwk(whole);
@@ -91,6 +103,10 @@ function walk(value: unknown, parents: string[], rules: Rules, sentences: boolea
         name === 'body' ? walk(part, [], rulesOf(logged), sentences) : part,
       );
     if (rule) return maskOwn(item, 'all', within);
+    if (kind !== 'plain' && isObject(item))
+      return mapObject(within(item) as Record<string, unknown>, (name, part) =>
+        isSecretMember(name, kind) ? maskOwn(part, 'none', (same) => same) : part,
+      );
     if (privateJwk && jwkSecrets.has(key)) return maskDeep(item);
     const isSentence = sentences && typeof item === 'string' && /\s/.test(item.trim());
     if (kind === 'plain' || isSentence) return within(item);
@@ -98,6 +114,13 @@ function walk(value: unknown, parents: string[], rules: Rules, sentences: boolea
   });
   return withSafeKeys(masked);
 }
+
+/** Members that tell of a secret, such as its name. */
+const aboutSecrets: ReadonlySet<string> = new Set(secrets.names.aboutSecrets);
+
+/** Whether a member of an object that has the name of a secret holds it. */
+const isSecretMember = (name: string, kind: NameClass): boolean =>
+  isPairValue(name) || name === 'key' || (kind === 'map' && !aboutSecrets.has(name));
 
 /** A name of this length may be a token or a key itself. */
 const LONG_NAME = 20;
@@ -142,8 +165,6 @@ function maskDeep(value: unknown, shown: ReadonlySet<string> = new Set()): unkno
   return value === null || value === undefined || value === '' || typeof value === 'boolean' ? value : mask;
 }
 
-const jwkSecrets = new Set(['d', 'p', 'q', 'dp', 'dq', 'qi', 'oth', 'k']);
-
 function isPrivateJwk(value: Record<string, unknown>): boolean {
   return (
     typeof value.kty === 'string' &&
@@ -155,10 +176,14 @@ function endsWith(path: readonly string[], end: readonly string[]): boolean {
   return end.every((key, index) => path[path.length - end.length + index] === key);
 }
 
-function mapArray(values: unknown[], change: (item: unknown) => unknown): unknown[] {
+/** Whether a list such as `["client_secret", "kZ97fQ2xW8vT1"]` names a secret right before this entry. */
+const isNamedBy = (name: unknown, item: unknown): boolean =>
+  typeof item === 'string' && looksLikeSecret(item) && typeof name === 'string' && isSecretName(name);
+
+function mapArray(values: unknown[], change: (item: unknown, before: unknown) => unknown): unknown[] {
   let copy: unknown[] | undefined;
   for (let index = 0; index < values.length; index++) {
-    const item = change(values[index]);
+    const item = change(values[index], values[index - 1]);
     if (item === values[index]) continue;
     copy ??= [...values];
     copy[index] = item;
@@ -181,13 +206,14 @@ function mapObject(
   return copy ?? value;
 }
 
-/** Levels of JSON in JSON that are looked into. */
-const MAX_JSON_LEVELS = 4;
+/** Levels of JSON in JSON that are looked into; what lies below them is hidden whole. */
+const MAX_JSON_LEVELS = 16;
 let jsonLevel = 0;
 
 /** A text that is JSON as a whole, redacted like the value that it holds; otherwise the text itself. */
 function redactJson(text: string, sentences: boolean): string {
-  if (jsonLevel >= MAX_JSON_LEVELS || !/^\s*[[{]/.test(text)) return text;
+  if (!/^\s*[[{"]/.test(text)) return text;
+  if (jsonLevel >= MAX_JSON_LEVELS) return mask;
   jsonLevel++;
   try {
     const value: unknown = JSON.parse(text);

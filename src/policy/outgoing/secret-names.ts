@@ -5,13 +5,20 @@ import { plainText } from './plain-view.js';
 const { names } = secrets;
 const exactNames = new Set(names.exact);
 const deepNames = new Set(names.deep);
+const mapNames = names.maps;
 const visibleNames = new Set(names.visible);
 const suffixes = new Set(names.suffixes);
 const prepositions = new Set(names.prepositions);
 const parameterNames = new Set(names.parameters);
 
-/** `deep`: everything beneath is a secret; `secret`: text is; `number`: text is, and longer numbers. */
-export type NameClass = 'plain' | 'secret' | 'number' | 'deep';
+/**
+ * `deep`: everything beneath is a secret; `secret`: text is; `number`: text is, and longer numbers; `map`: text is, and
+ * the text of an object's members.
+ */
+export type NameClass = 'plain' | 'secret' | 'number' | 'map' | 'deep';
+
+/** Members of a key in JSON (JWK) that are private. */
+export const jwkSecrets: ReadonlySet<string> = new Set(['d', 'p', 'q', 'dp', 'dq', 'qi', 'oth', 'k']);
 
 /** Of a longer name, its end counts. */
 const MAX_NAME = 200;
@@ -33,6 +40,7 @@ function classOfWords(words: readonly string[]): NameClass | undefined {
   const name = words.join('');
   if (visibleNames.has(name)) return 'plain';
   if (deepNames.has(name)) return 'deep';
+  if (mapNames.some((ending) => name.endsWith(ending))) return 'map';
   if (names.numbers.some((ending) => name.endsWith(ending))) return 'number';
   return exactNames.has(name) || names.endings.some((ending) => name.endsWith(ending)) ? 'secret' : undefined;
 }
@@ -48,8 +56,11 @@ function classWithoutSuffixes(words: readonly string[]): NameClass | undefined {
   return undefined;
 }
 
+/** Letters without their accents, as in contraseña. */
+const withoutMarks = (name: string): string => name.normalize('NFD').replace(/\p{M}/gu, '');
+
 function judge(key: string): NameClass {
-  const words = wordsOf(plainText(key).slice(-MAX_NAME));
+  const words = wordsOf(withoutMarks(plainText(key).slice(-MAX_NAME)));
   const found = classWithoutSuffixes(words);
   if (found) return found;
   // Of "client_secret_for_billing" the words ahead say what it is.
@@ -80,7 +91,7 @@ export function isSecretParameter(name: string): boolean {
 }
 
 const pairNames = new Set(names.pairs.names);
-const pairValues = new Set(names.pairs.values);
+const pairValues = new Set(names.pairs.values.map((name) => name.toLowerCase()));
 
 /** The class that an entry such as `{name: "client_secret", value: "…"}` gives to the property `value`. */
 export function classOfPair(entry: Record<string, unknown>): NameClass {
@@ -95,7 +106,7 @@ export function classOfPair(entry: Record<string, unknown>): NameClass {
 }
 
 /** Whether a property is the second half of such an entry. */
-export const isPairValue = (key: string): boolean => pairValues.has(key);
+export const isPairValue = (key: string): boolean => pairValues.has(key.toLowerCase());
 
 /** Whether a property of this name holds a secret. */
 export const isSecretName = (key: string): boolean => classOf(key) !== 'plain';

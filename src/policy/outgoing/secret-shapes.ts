@@ -4,57 +4,10 @@
  * the one before cannot go on, or is bounded in length, and a value is read only behind the name of a secret.
  */
 import { credentialRules } from '../../text/credentials-in-text.js';
-import { type Finder, matchesOf, plainText, type Replaced, replacePlain } from './plain-view.js';
-import { classOf, isSecretParameter } from './secret-names.js';
-
-/** What is shown in place of a secret. */
-export const mask = '[redacted]';
-
-interface Rule {
-  /** A quick look whether there could be anything to find at all. */
-  may(text: string): boolean;
-  find: Finder;
-}
-
-interface Headed {
-  /** What stands ahead of a value, its name in the first group; global. */
-  head: RegExp;
-  /** Whether what follows is a secret. */
-  isSecret(head: RegExpExecArray): boolean;
-  /** The value; sticky. */
-  value: RegExp;
-}
-
-/** Whether the name in a head is that of a secret. */
-const namesSecret = ([, name]: RegExpExecArray): boolean => classOf(name as string) !== 'plain';
-
-/** Finds values behind the name of a secret; their quotes stay. */
-const valuesBehind = ({ head, isSecret, value }: Headed): Finder =>
-  function* (text): Iterable<Replaced> {
-    const heads = new RegExp(head);
-    const values = new RegExp(value);
-    for (let found = heads.exec(text); found; found = heads.exec(text)) {
-      if (!isSecret(found)) continue;
-      values.lastIndex = heads.lastIndex;
-      const [whole] = values.exec(text) ?? [];
-      if (whole === undefined) continue;
-      const start = heads.lastIndex;
-      heads.lastIndex = start + whole.length;
-      yield { start, end: heads.lastIndex, by: hide(whole) };
-    }
-  };
-
-/** The mask for a value, in its quotes; a mask stays as it is, whose last bracket is no part of a bare value. */
-function hide(value: string): string {
-  if (`${value}]` === mask) return value;
-  const quote = /^["'`]/.exec(value)?.[0] ?? '';
-  return quote + mask + (value.length > 1 && value.endsWith(quote) ? quote : '');
-}
-
-const contains =
-  (part: string) =>
-  (text: string): boolean =>
-    text.includes(part);
+import { type Finder, matchesOf, plainText, replacePlain } from './plain-view.js';
+import { classOf, isSecretParameter, jwkSecrets } from './secret-names.js';
+import { JOINED, mayHoldNotation, notations } from './secret-notations.js';
+import { contains, type Headed, mask, namesSecret, type Rule, valuesBehind } from './secret-rules.js';
 
 const [jwt, privateKey] = credentialRules(mask).map(({ pattern, replace }) =>
   matchesOf(pattern, replace),
@@ -66,8 +19,12 @@ const authorization =
 
 /** Access tokens and keys of well-known services, by their prefix. */
 const serviceKey =
-  /(?<![\w-])(?:(?:[srp]k_live|[sr]k_test|gh[oprsu]|github_pat|npm|whsec|shpat|dop_v1)_|glpat-|xox[abeprs]-|SG\.|AIza|AKIA)[\w.-]{16,}/g;
-const servicePrefix = /k_live_|k_test_|gh[oprsu]_|_pat_|npm_|whsec_|shpat_|dop_v1_|glpat-|xox|SG\.|AIza|AKIA/;
+  /(?<![\w-])(?:(?:[srp]k_live|[sr]k_test|gh[oprsu]|github_pat|npm|whsec|shpat|dop_v1|hf)_|sk-(?=[\w.-]*\d)|glpat-|glsa_|pypi-|xox[abeprs]-|SG\.|hvs\.|ya29\.|AIza|AKIA)[\w.-]{16,}/g;
+const servicePrefix =
+  /k_live_|k_test_|gh[oprsu]_|_pat_|npm_|whsec_|shpat_|dop_v1_|hf_|sk-|glpat-|glsa_|pypi-|xox|SG\.|hvs\.|ya29\.|AIza|AKIA/;
+
+/** Hashes of passwords, by the prefix of their algorithm. */
+const passwordHash = /\$(?:2[abxy]|argon2(?:id?|d)|pbkdf2[\w-]{0,20}|scrypt|[156y])\$[\w./+=,$-]{20,400}/g;
 
 /** Parameters that at the beginning of a text, where nothing says that it is a form, may be anything. */
 const ambiguous = new Set([
@@ -87,11 +44,12 @@ const parameter: Headed = {
     isSecretParameter(name) && !(whole.length === name.length + 1 && ambiguous.has(name.toLowerCase())),
   value: /[^&#\s"'<>]+/y,
 };
-/** The same in an address that is itself a parameter of another one. */
+/** The same in an address that is itself a parameter of another one, and encoded each time. */
 const encodedParameter: Headed = {
-  head: /(?:%3F|%26|%23)([\w.~[\]-]{1,100})%3D/gi,
-  isSecret: ([, name = '']) => isSecretParameter(name),
-  value: /(?:(?!%26|%23)[^&#\s"'<>])+/iy,
+  head: /(?:(?<!\S)|%(?:25){0,5}(?:3F|26|23))([\w.~[\]-]{1,100})%(?:25){0,5}3D/gi,
+  isSecret: ([whole, name = '']) =>
+    isSecretParameter(name) && (whole.startsWith('%') || !ambiguous.has(name.toLowerCase())),
+  value: /(?:(?!%(?:25){0,5}(?:26|23))[^&#\s"'<>])+/iy,
 };
 
 /** Addresses of webhooks whose end is all that a caller needs to know. */
@@ -121,9 +79,9 @@ const member: Headed = {
   // An empty value is none; one that is cut off, were it within an escape, is hidden to the text's end.
   value: /"(?:[^"\\]|\\[\s\S]?)+"?/y,
 };
-/** The same in JSON that is text in JSON. */
+/** The same in JSON that is text in JSON, at any level: each doubles the backslashes. */
 const escapedMember: Headed = {
-  head: /\\{1,9}"([\w .$-]{1,80})\\{1,9}"\s{0,10}:\s{0,10}\\{1,9}"/g,
+  head: /(?<!\\)\\+"([\w .$-]{1,80})\\+"\s{0,10}:\s{0,10}\\+"/g,
   isSecret: namesSecret,
   value: /[^"\\]+/y,
 };
@@ -133,7 +91,7 @@ const escapedMember: Headed = {
  * the name of a secret.
  */
 const literal: Headed = {
-  head: /(?<![\w$-])([\w$-]{2,60})["']?\s{0,5}[:=]\s{0,5}(?=["'`])/g,
+  head: new RegExp(`(?<![\\w$-])([\\w$-]{2,60})["']?\\s{0,5}${JOINED}\\s{0,5}(?=["'\`])`, 'g'),
   isSecret: namesSecret,
   value:
     /(["'`])(?=[^"'`]{0,200}\d)(?=[^"'`]{0,200}[a-z])(?![a-z]+(?:[-_.:/][a-z\d]+)+\1)[\w.~+=!@#%^&*-]{12,200}\1/iy,
@@ -144,18 +102,29 @@ const secretBeforeColon = /secret|passw(?:or)?d|passphrase/i;
 const severalWords = /[a-z\d][A-Z]|[_.-]/;
 /** What begins a sentence about an argument, as in `resume_token: does not belong to these arguments`. */
 const startsSentence =
-  /(?:does|do|must|is|are|was|has|have|cannot|can|should|may|will|not|an?|the|no|this|that|goes|needs|takes|expects|expected|invalid|missing|required|too|holds|without|give|leave|use|only|neither|either|there|it) [a-z]/y;
+  /(?:does|do|must|is|are|was|has|have|cannot|can|should|may|will|not|unknown|an?|the|no|this|that|goes|needs|takes|expects|expected|invalid|missing|required|too|holds|without|give|leave|use|only|neither|either|there|it) [a-z]/y;
 const assignment: Headed = {
-  head: /(?<![\w.-])([\w.-]+)(["']?\s{0,10}([:=])\s{0,10})(?=(["']?))/g,
+  head: /(?<![\w.-])([\w.-]+)(["']?\s{0,10}(:=|=>|[:=])\s{0,10})(?=(["']?))/g,
   isSecret: ({ index, input, 0: all, 1: name = '', 2: between = '', 3: sign, 4: quote }) => {
     if (classOf(name) === 'plain') return false;
     startsSentence.lastIndex = index + all.length;
     if (sign === ':' && quote === '' && / /.test(between) && startsSentence.test(input)) return false;
-    const isClear = sign === '=' || quote !== '' || /^["']/.test(between);
+    const isClear = sign !== ':' || quote !== '' || /^["']/.test(between);
     return isClear || severalWords.test(name) || secretBeforeColon.test(name);
   },
-  value: /"(?:[^"\\]|\\[\s\S]?)*"?|'(?:[^'\\]|\\[\s\S]?)*'?|[^\s,;&"'})\]]+/y,
+  // A list or an object has rules of its own.
+  value: /"(?:[^"\\]|\\[\s\S]?)*"?|'(?:[^'\\]|\\[\s\S]?)*'?|(?![[{]\s*["'[\]{}])[^\s,;&"'})\]]+/y,
 };
+
+const base64Run = /[\w+/-]{40}/;
+/** Text in Base64, and what may be some. */
+const base64 = /[\w+/-]{40,}={0,2}/g;
+const isText = /^[\t\n\r -~\u00a0-\ufffc]*$/;
+
+function holdsSecret(run: string): boolean {
+  const text = Buffer.from(run, 'base64').toString('utf8');
+  return isText.test(text) && redactFreeText(text) !== text;
+}
 
 /** Shapes that need no other character than letters, digits and what joins them. */
 const bareShapes: readonly Rule[] = [
@@ -166,13 +135,15 @@ const bareShapes: readonly Rule[] = [
     find: matchesOf(authorization, (_, scheme) => `${scheme} ${mask}`),
   },
   { may: (text) => servicePrefix.test(text), find: matchesOf(serviceKey, () => mask) },
+  { may: contains('$'), find: matchesOf(passwordHash, () => mask) },
+  { may: (text) => base64Run.test(text), find: matchesOf(base64, (run) => (holdsSecret(run) ? mask : run)) },
 ];
 
 /** Shapes that are looked for in every value. */
 const shapes: readonly Rule[] = [
   ...bareShapes,
   { may: contains('='), find: valuesBehind(parameter) },
-  { may: (text) => /%3d/i.test(text), find: valuesBehind(encodedParameter) },
+  { may: (text) => /%(?:25)*3d/i.test(text), find: valuesBehind(encodedParameter) },
   { may: contains('://'), find: matchesOf(userInfo, (_, before) => before + mask) },
   { may: contains('://'), find: matchesOf(userToken, (_, before) => before + mask) },
   { may: (text) => /webhook|slack\.com/.test(text), find: matchesOf(webhook, (_, before) => before + mask) },
@@ -181,11 +152,27 @@ const shapes: readonly Rule[] = [
     may: (text) => text.includes('=') && connectionPart.test(text),
     find: valuesBehind(connectionSecret),
   },
+  ...notations,
 ];
+
+/** A list of secrets, in which each keeps its place. */
+const memberList: Headed = {
+  head: /"([\w .$-]{1,80})"\s{0,10}:\s{0,10}\[\s*/g,
+  isSecret: namesSecret,
+  value: /"(?:[^"\\]|\\[\s\S])*"(?:\s*,\s*"(?:[^"\\]|\\[\s\S])*")*/y,
+};
+/** Members of a private key that is written as JSON (JWK). */
+const jwkMember: Headed = {
+  head: /"([a-z]{1,3})"\s{0,10}:\s{0,10}/g,
+  isSecret: ([, name = '']) => jwkSecrets.has(name),
+  value: /"[^"]+"/y,
+};
 
 /** Members of JSON within other text. */
 const members: readonly Rule[] = [
   { may: contains('"'), find: valuesBehind(member) },
+  { may: contains('['), find: valuesBehind(memberList) },
+  { may: contains('"kty"'), find: valuesBehind(jwkMember) },
   { may: contains('\\"'), find: valuesBehind(escapedMember) },
 ];
 
@@ -215,6 +202,7 @@ const cannotHold = (text: string): boolean =>
   isBare.test(text) &&
   !text.includes('://') &&
   !quotedBehind.test(text) &&
+  !mayHoldNotation(text) &&
   (text.length < SHORTEST_BARE || !bareShapes.some(({ may }) => may(text)));
 
 /** Masks what shows by its shape in a value of any field; `sentences` leaves members of JSON with texts alone. */

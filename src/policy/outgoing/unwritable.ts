@@ -36,6 +36,8 @@ const stands: Record<UnwritableKind, string> = {
 const masked = /\[ {0,2}redacted {0,2}\]/i;
 const marker = /<U\+[0-9A-F]{4,6}>/;
 const maskedEmail = /[^\s*]\*{3}(?:@|%40)[\p{L}\p{N}\p{M}-]+\./u;
+/** A nickname, which is the local part of an address. */
+const maskedNickname = /^[^\s*]\*{3}$/u;
 const maskedIpv4 = /(?<![\d.])\d{1,3}\.\d{1,3}\.\*\.\*(?![\w*])/;
 const maskedIpv6 = /(?<![\w:.])[\da-f]{1,4}:\*{3}(?![\w*])/i;
 /** Digits hidden but the last two: at least five hidden ones in a number with a plus, two in one without. */
@@ -48,7 +50,7 @@ function kindOf(text: string): [UnwritableKind, string] | undefined {
   const shown = marker.exec(text);
   if (shown) return ['shown_character', shown[0]];
   if (!text.includes('*')) return undefined;
-  for (const pattern of [maskedEmail, maskedIpv4, maskedIpv6, maskedPhone, maskedNumber]) {
+  for (const pattern of [maskedEmail, maskedNickname, maskedIpv4, maskedIpv6, maskedPhone, maskedNumber]) {
     const personal = pattern.exec(text);
     if (personal) return ['masked_personal_data', personal[0]];
   }

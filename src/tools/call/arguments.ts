@@ -1,7 +1,7 @@
 /** Checks a call's arguments against the operation's own schema, with errors that say how to fix them. */
 import type { z } from 'zod';
 import type { ToolRecord } from '../../catalog/tool-record.js';
-import { findUnwritable } from '../../policy/outgoing/outgoing.js';
+import { findUnwritable, secretField } from '../../policy/outgoing/outgoing.js';
 import { lossyPlace } from '../../text/json-numbers.js';
 import { asMeant, byOwnNames } from '../arguments/host-forms.js';
 import { inShort } from '../arguments/lines.js';
@@ -23,6 +23,24 @@ function refuseHostile(value: unknown, path: string, depth: number): void {
     if (key === '__proto__')
       throw new ToolError('invalid_arguments', `${path || 'arguments'}: the key __proto__ is not allowed.`);
     refuseHostile((value as Record<string, unknown>)[key], path ? `${path}.${key}` : key, depth + 1);
+  }
+}
+
+/** Arguments that name fields by which is searched or sorted. */
+const SEARCHES = ['q', 'sort'];
+
+/** Rejects a search in fields whose values no result shows. */
+function refuseSecretSearch(args: unknown): void {
+  if (typeof args !== 'object' || args === null) return;
+  for (const name of SEARCHES) {
+    const query = (args as Record<string, unknown>)[name];
+    const field = typeof query === 'string' ? secretField(query) : undefined;
+    if (field !== undefined)
+      throw new ToolError(
+        'secret_field',
+        `${name} names the field ${JSON.stringify(field)}, which may hold a secret. Secrets cannot be searched. Nothing was sent.`,
+        { hint: 'Search by other fields.' },
+      );
   }
 }
 
@@ -56,7 +74,10 @@ export function checkArguments<T extends z.ZodType>(
       { hint: `Give ${lost.split(/[.[]/)[0]} as its JSON text, in which the number keeps its digits.` },
     );
   const result = schema.safeParse(meant);
-  if (result.success) return result.data;
+  if (result.success) {
+    refuseSecretSearch(result.data);
+    return result.data;
+  }
   const lines = inShort(explainAll(result.error.issues, schema as unknown as Schema, meant));
   const unknown = described && result.error.issues.some(isUnknownField);
   const where = described

@@ -17,7 +17,7 @@ import {
 } from '../../policy/change/change.js';
 import { effectWords } from '../../policy/change/effect-words.js';
 import { computedEffects, onlyOfHighImpact } from '../../policy/change/effects/index.js';
-import { hasAddress } from '../../policy/change/effects/text-with-address.js';
+import { mayLead } from '../../policy/change/effects/text-with-address.js';
 import { entryFor } from '../../policy/change/field-effects.js';
 import { hiddenLoss } from '../../policy/change/hidden-loss.js';
 import { type ApplyMode, bodyToSend, mergeList, stateAfter } from '../../policy/change/merge.js';
@@ -92,7 +92,7 @@ function needsNoRead(facts: ChangeFacts, { body, path }: Wire, { clientId }: Sel
   if ((facts.computed ?? []).some((name) => !onlyOfHighImpact.has(name))) return false;
   if (clientId !== undefined && Object.values(path).includes(clientId)) return false;
   return Object.entries(body).every(
-    ([field, value]) => isScalar(value) && !hasAddress(value) && entryFor(facts.effects, field) === 'plain',
+    ([field, value]) => isScalar(value) && !mayLead(value) && entryFor(facts.effects, field) === 'plain',
   );
 }
 

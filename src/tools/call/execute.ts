@@ -11,7 +11,7 @@ import { ApiError } from '../../client/errors.js';
 import { scopeRefusal } from '../../client/refusals.js';
 import type { ApiRequest, ApiResponse, Sender } from '../../client/types.js';
 import type { Change } from '../../policy/change/change.js';
-import type { JournalEntry } from '../../policy/change/journal.js';
+import type { JournalEntry, KnownChanges } from '../../policy/change/journal.js';
 import { levelOf } from '../../policy/confirm/confirm-levels.js';
 import type {
   ConfirmEvidence,
@@ -227,14 +227,15 @@ export class Execution {
   }
 
   /** Changes made before by this caller; none where the journal cannot be read, which is no reason not to ask. */
-  async #journal(): Promise<readonly JournalEntry[]> {
+  async #journal(): Promise<KnownChanges> {
     const { journal, tenant, log } = this.runtime;
     const { caller, person } = this.call;
     try {
-      return await journal.list({ tenant, owner: { caller, person } });
+      const scope = { tenant, owner: { caller, person } };
+      return { entries: await journal.list(scope), forgotten: await journal.forgotten(scope) };
     } catch (error) {
       log.error({ error: String(error) }, 'the journal could not be read for a question');
-      return [];
+      return { entries: [] };
     }
   }
 

@@ -6,6 +6,7 @@ import { PathError } from '../../client/wire/path.js';
 import { AuditError } from '../../policy/audit/audit-log.js';
 import type { EffectFound } from '../../policy/change/field-effects.js';
 import type { ConfirmEvidence } from '../../policy/confirm/confirm-request.js';
+import { outgoingCalls } from '../../policy/outgoing/outgoing.js';
 import { ToolError } from '../errors.js';
 import type { CallContext, Runtime } from '../runtime.js';
 
@@ -30,6 +31,9 @@ function outcomeOf(error: unknown): Outcome {
   return { code: error instanceof PathError ? 'invalid_arguments' : 'internal_error' };
 }
 
+/** A tool made of several operations, whose arguments may hold theirs. */
+const isComposite = ({ method }: ToolRecord): boolean => method === undefined;
+
 export class CallTrail {
   /** The checked arguments, once they are known. */
   args: Record<string, unknown> = {};
@@ -49,7 +53,11 @@ export class CallTrail {
   }
 
   get #subject() {
-    return { call: this.#call, tool: this.#tool, args: this.args, risk: this.#risk };
+    const { registry } = this.#runtime;
+    const args = isComposite(this.#tool)
+      ? (outgoingCalls(this.args, (name) => registry.find(name)) as Record<string, unknown>)
+      : this.args;
+    return { call: this.#call, tool: this.#tool, args, risk: this.#risk };
   }
 
   get #found() {

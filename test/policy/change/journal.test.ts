@@ -155,6 +155,50 @@ describe('bounds', () => {
     expect(small.all()).toEqual(all.slice(1));
   });
 
+  it('remember when the newest of the dropped entries was made, for each caller', async () => {
+    const at = (time: string, more: Partial<JournalEntry> = {}) => entry({ time, ...more });
+    const few = new MemoryJournal({ entries: 2, bytes: 1e6 });
+    expect(await few.forgotten(local)).toBeUndefined();
+    await few.record(at('2026-01-01', { caller: 'other' }));
+    await few.record(at('2026-01-02', { caller: 'person 1', person: 'p' }));
+    await few.record(at('2026-01-03'));
+    expect(await few.forgotten(local)).toBeUndefined();
+    await few.record(at('2026-01-04'));
+    await few.record(at('2026-01-05'));
+    await few.record(at('2026-01-06'));
+    expect(await few.forgotten(local)).toBe('2026-01-04');
+    expect(await few.forgotten({ tenant: TENANT, owner: { caller: 'other' } })).toBe('2026-01-01');
+    expect(await few.forgotten({ tenant: TENANT, owner: { caller: 'x', person: 'p' } })).toBe('2026-01-02');
+    expect(await few.forgotten({ tenant: TENANT })).toBe('2026-01-04');
+    expect(await few.forgotten({ ...local, tenant: 'elsewhere.example' })).toBeUndefined();
+    expect(few.forgettings()).toEqual([
+      { tenant: TENANT, caller: 'other', time: '2026-01-01' },
+      { tenant: TENANT, caller: 'person 1', person: 'p', time: '2026-01-02' },
+      { tenant: TENANT, caller: local.owner.caller, time: '2026-01-04' },
+    ]);
+  });
+
+  it('of callers of whom that is remembered: a thousand', () => {
+    const journal = new MemoryJournal();
+    for (let i = 0; i < 1_001; i++) journal.forget(entry({ caller: `caller ${i}` }));
+    expect(journal.forgettings()).toHaveLength(1_000);
+    expect(journal.forgettings()[0]?.caller).toBe('caller 1');
+  });
+
+  it('of what replicas share show by the number of changes', async () => {
+    expect(await new StateJournal(new MemoryState()).forgotten()).toBeUndefined();
+  });
+
+  it('keep short differences of a very long entry, such as a name', () => {
+    const long = { field: 'user_metadata', from: '', to: 'y'.repeat(2_000) };
+    const edge = { field: 'x', to: 'z'.repeat(2_000 - JSON.stringify({ field: 'x', to: '' }).length) };
+    const names = Array.from({ length: 25 }, (_, i) => ({ field: `name${i}`, from: 'a', to: 'b' }));
+    expect(bounded(entry({ differences: [long, edge, ...names] }), 500).differences).toEqual([
+      edge,
+      ...names.slice(0, 19),
+    ]);
+  });
+
   it('keep of a very long entry what it was about, and say that it cannot be undone', () => {
     const long = entry({
       touched: { before: { x: 'y'.repeat(1_000) }, after: {} },
@@ -225,7 +269,20 @@ describe('a file', () => {
     await b.record(last);
     expect((await a.list(local))[0]).toEqual(last);
     const lines = readFileSync(file, 'utf8').trimEnd().split('\n');
-    expect(lines.map((line) => JSON.parse(line).entry.id)).toContain(last.id);
+    expect(lines.map((line) => JSON.parse(line).entry?.id)).toContain(last.id);
+  });
+
+  it('still tells after that what it forgot', async () => {
+    const bounds = { entries: 2, bytes: 1_000 };
+    const journal = new FileJournal(file, bounds);
+    for (let day = 1; day <= 9; day++) await journal.record(entry({ time: `2026-01-0${day}` }));
+    const forgotten = await journal.forgotten(local);
+    expect(forgotten).toMatch(/^2026-01-0\d$/);
+    expect(await new FileJournal(file, bounds).forgotten(local)).toBe(forgotten);
+    expect(readFileSync(file, 'utf8')).toContain('{"forgotten":{');
+    expect(await new FileJournal(file).forgotten(local)).toMatch(/^2026-01-0\d$/);
+    appendFileSync(file, '{"forgotten":{"time":5}}\n');
+    expect(await new FileJournal(file, bounds).forgotten(local)).toBe(forgotten);
   });
 
   it('takes turns with other processes, and refuses where one does not end its turn', async () => {

@@ -66,6 +66,13 @@ describe('an approval of a change', () => {
     const gone = { user_id: 'auth0|1' };
     const at = (logins_count: number) => change('delete_user', gone, { name: 'x', logins_count });
     expect(await approved('delete_user', gone, await at(1), await at(2))).toBe('proceed');
+    const named = (names: object) => change('delete_user', gone, { name: 'x', email: 'a', ...names });
+    for (const field of ['name', 'display_name', 'email', 'phone_number', 'username', 'identifier', 'domain'])
+      expect(await approved('delete_user', gone, await named({}), await named({ [field]: 'b' }))).toBe(
+        'state_other_change',
+      );
+    const unread = await changeOf('delete_user', gone, { kind: 'unknown', why: 'x' });
+    expect(await approved('delete_user', gone, unread, { ...unread })).toBe('proceed');
     const irreversible = await at(1);
     const more = {
       ...irreversible,

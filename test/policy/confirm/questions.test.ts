@@ -11,7 +11,7 @@ import type { PreviewReader } from '../../../src/policy/confirm/preview-read.js'
 import { buildQuestion } from '../../../src/policy/confirm/question/question.js';
 import { operation } from '../records.js';
 
-/** A thing whose every field says its own name, such as `name: <name>`. */
+/** A thing whose every field says its own name, such as `name: {name}`. */
 function thing(paths: readonly string[]): Record<string, unknown> {
   const made: Record<string, unknown> = {};
   for (const path of paths) {
@@ -22,7 +22,7 @@ function thing(paths: readonly string[]): Record<string, unknown> {
       at[key] ??= {};
       at = at[key] as Record<string, unknown>;
     }
-    at[last] = `<${path}>`;
+    at[last] = `{${path}}`;
   }
   return made;
 }
@@ -53,7 +53,7 @@ function answering({ subjects, details }: Plan, reads: string[]): PreviewReader 
 
 test('every question matches its snapshot', async () => {
   // Most things show the same fields, which are written down once.
-  const usual = general.map(([path, label]) => `  ${label}: "<${path}>"`).join('\n');
+  const usual = general.map(([path, label]) => `  ${label}: "{${path}}"`).join('\n');
   const questions = [`== The usual fields\n${usual}\n`];
   for (const key of Object.keys(previewPlans).sort()) {
     const plan = previewPlans[key] as Plan;

@@ -14,6 +14,7 @@ describe('masking of personal data', () => {
     ['Mail from jane.doe+x@mail.example.co.uk failed', 'Mail from j***@mail.example.co.uk failed'],
     ['zoë@exämple.de', 'z***@exämple.de'],
     ['not an @ address', 'not an @ address'],
+    ['jane&#64;example.com, bob&#x40;example.com', 'j***&#64;example.com, b***&#x40;example.com'],
   ])('e-mail: %s', (text, expected) => {
     expect(maskPii(text, { ...all, phone: false, ip: false })).toBe(expected);
   });
@@ -37,6 +38,24 @@ describe('masking of personal data', () => {
     ['2025-01-02T03:04:05.000Z', '2025-01-02T03:04:05.000Z'],
   ])('IP: %s', (text, expected) => {
     expect(maskPii(text, all)).toBe(expected);
+  });
+
+  test('a nickname that is what stands ahead of the @', () => {
+    const user = {
+      email: 'jane@example.com',
+      nickname: 'jane',
+      other: 'ann',
+      user_id: 'jane',
+      list: ['jane'],
+    };
+    expect(maskPii(user, all)).toEqual({ ...user, email: 'j***@example.com', nickname: 'j***' });
+    expect(maskPii({ email: 'jane@example.com', nickname: 'jane' }, { ...all, email: false })).toEqual({
+      email: 'jane@example.com',
+      nickname: 'jane',
+    });
+    for (const email of ['jane@host', 'see jane@example.com', 'jane@example.com x', 'a@jane@example.com', 7])
+      expect(maskPii({ email, nickname: 'jane' }, all)).toMatchObject({ nickname: 'jane' });
+    expect(maskPii({ email: '😀x@example.com', nickname: '😀x' }, all)).toMatchObject({ nickname: '😀***' });
   });
 
   test('by field, deep, and ids stay usable', () => {

@@ -32,7 +32,7 @@ describe('neutralize', () => {
 
   test('every character that shows nothing, or moves others, is shown, and only those', () => {
     const hidden =
-      /[\p{Default_Ignorable_Code_Point}\p{Cc}\p{Bidi_Control}\p{Cs}\u2028\u2029\ufff9-\ufffb]|[\u{13430}-\u{1345f}]/u;
+      /[\p{Default_Ignorable_Code_Point}\p{Cc}\p{Bidi_Control}\p{Cs}\u2028\u2029\u2800\ufff9-\ufffb]|[\u{13430}-\u{1345f}]/u;
     const wrong: string[] = [];
     // All that is assigned but ideographs, and the whole plane of tags and selectors.
     const codes = Array.from({ length: 0x21000 }, (_, n) => (n < 0x20000 ? n : n - 0x20000 + 0xe0000));
@@ -59,6 +59,8 @@ describe('neutralize', () => {
     ['a joiner before a letter that needs one', 'b\u200dم', 'b<U+200D>م'],
     ['what belongs in the midst of what does not', '❤\u200b\ufe0f\u200b', '❤<U+200B><U+FE0F><U+200B>'],
     ['a text selector', '❤\ufe0e', '❤<U+FE0E>'],
+    ['an empty pattern of Braille among letters', 'a\u2800b', 'a<U+2800>b'],
+    ['or none', '\u2801\u2800a\u2800\u28ff', '\u2801\u2800a\u2800\u28ff'],
   ])('%s', (_, text, expected) => {
     expect(neutralize(text)).toBe(expected);
   });
@@ -123,6 +125,17 @@ describe('on one line', () => {
   test('line breaks and quotes cannot end it', () => {
     expect(quoteLine('a"\nName: b\\')).toBe('"a\\"<U+000A>Name: b\\\\"');
     expect(oneLine('a\tb\rc')).toBe('a<U+0009>b<U+000D>c');
+    for (const code of [0xa0, 0x1680, 0x2000, 0x2005, 0x200a, 0x202f, 0x205f, 0x3000]) {
+      const space = String.fromCodePoint(code);
+      const marker = `<U+${code.toString(16).toUpperCase().padStart(4, '0')}>`;
+      expect(oneLine(`a${space}b`)).toBe(`a${marker}b`);
+    }
+    expect(oneLine('山田\u3000太郎 ア\u3000あ\u3000b')).toBe('山田\u3000太郎 ア\u3000あ\u3000b');
+    expect(oneLine('山\u3000\u3000b')).toBe('山\u3000<U+3000>b');
+    expect(oneLine(`a${' '.repeat(40)}b`)).toBe(`a${' '.repeat(40)}b`);
+    expect(oneLine(`a${' '.repeat(41)}b`)).toBe('a<U+0020>(41 spaces)b');
+    expect(oneLine(`x${'\u0301'.repeat(8)}`)).toBe(`x${'\u0301'.repeat(8)}`);
+    expect(oneLine(`x${'\u0301'.repeat(9)}y`)).toBe('x<U+0301>(9 marks)y');
   });
 
   test('long text is cut, and it is said', () => {

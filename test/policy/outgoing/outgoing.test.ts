@@ -7,6 +7,7 @@ import {
   mask,
   outgoing,
   outgoingArguments,
+  outgoingCalls,
   outgoingData,
   outgoingPage,
   outgoingText,
@@ -181,4 +182,29 @@ describe('log lines', () => {
     expect(logScrubber.text('password=abc\u200b')).toBe(`password=${mask}<U+200B>`);
     expect(logScrubber.line('{"password":"abc"}')).toBe('{"password":"abc"}');
   });
+});
+
+test('calls within arguments are redacted each by its own operation', () => {
+  const find = (name: string) => (name === 'set_rules_config' ? record(name) : undefined);
+  const call = (operation: unknown, args: unknown) => ({ operation, arguments: args, value: 'seen' });
+  const rule = { config_key: 'FOO', value: 'hidden' };
+  expect(
+    outgoingCalls(
+      { why: 'x', n: 5, changes: [call('set_rules_config', rule), [call('set_rules_config', rule)]] },
+      find,
+    ),
+  ).toEqual({
+    ...{ why: 'x', n: 5 },
+    changes: [
+      call('set_rules_config', { ...rule, value: mask }),
+      [call('set_rules_config', { ...rule, value: mask })],
+    ],
+  });
+  for (const other of [
+    call('other', rule),
+    call(7, rule),
+    call('set_rules_config', [rule]),
+    call('set_rules_config', 'x'),
+  ])
+    expect(outgoingCalls(other, find)).toEqual(other);
 });

@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { afterEach, expect, test } from 'vitest';
 import { outgoing, outgoingText } from '../../../src/policy/outgoing/outgoing.js';
 import { guardSecrets, hideOwnSecrets } from '../../../src/policy/outgoing/own-secrets.js';
-import { mask } from '../../../src/policy/outgoing/secret-shapes.js';
+import { mask } from '../../../src/policy/outgoing/secret-rules.js';
 
 let release: () => void = () => undefined;
 afterEach(() => release());
@@ -19,6 +19,8 @@ test.each([
     encodeURIComponent(secret).replace(/%../g, (code) => code.toLowerCase()),
   ],
   ['in a form', encodeURIComponent(secret).replaceAll('%20', '+')],
+  ['in hex', Buffer.from(secret).toString('hex')],
+  ['in hex, in capitals', Buffer.from(secret).toString('hex').toUpperCase()],
   ['with characters hidden in it', secret.split('').join('\u200b')],
   ['shown so', secret.split('').join('<U+200B>')],
 ])('%s', (_, form) => {

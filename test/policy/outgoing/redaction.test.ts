@@ -5,7 +5,7 @@ import { describe, expect, test } from 'vitest';
 import { loadFacts } from '../../../src/catalog/load.js';
 import type { JsonSchema } from '../../../src/catalog/types.js';
 import { redact, redactArguments, redactText } from '../../../src/policy/outgoing/redaction.js';
-import { mask } from '../../../src/policy/outgoing/secret-shapes.js';
+import { mask } from '../../../src/policy/outgoing/secret-rules.js';
 import { operation, record, records } from '../records.js';
 
 const { operations, schemas } = loadFacts();

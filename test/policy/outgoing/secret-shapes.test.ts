@@ -2,7 +2,8 @@ import { describe, expect, test } from 'vitest';
 import { scrub } from '../../../src/client/scrub.js';
 import { outgoingText } from '../../../src/policy/outgoing/outgoing.js';
 import { redact } from '../../../src/policy/outgoing/redaction.js';
-import { mask, redactFreeText, redactShapes } from '../../../src/policy/outgoing/secret-shapes.js';
+import { mask } from '../../../src/policy/outgoing/secret-rules.js';
+import { redactFreeText, redactShapes } from '../../../src/policy/outgoing/secret-shapes.js';
 
 const jwt = 'eyJhbGciOiJIUzI1NiJ9.eyJzdWIiOiIxMjM0In0.c2lnbmF0dXJl';
 

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { maskPii } from '../../../src/policy/outgoing/masking.js';
 import { neutralize } from '../../../src/policy/outgoing/neutralize.js';
-import { mask } from '../../../src/policy/outgoing/secret-shapes.js';
+import { mask } from '../../../src/policy/outgoing/secret-rules.js';
 import { findUnwritable } from '../../../src/policy/outgoing/unwritable.js';
 import { record } from '../records.js';
 
@@ -20,6 +20,8 @@ describe('placeholders of this server', () => {
     [{ name: 'x', code: `send("Bearer ${mask}")` }, 'code masked_secret'],
     [{ name: neutralize('a\u200bb') }, 'name shown_character'],
     [{ name: neutralize(`a${'\u{e0041}'.repeat(9)}`) }, 'name shown_character'],
+    [{ nickname: 'j***' }, 'nickname masked_personal_data'],
+    [{ nickname: '😀***' }, 'nickname masked_personal_data'],
     [{ user_metadata: { 'j***@example.com': true } }, 'user_metadata.j***@example.com masked_personal_data'],
   ])('%j', (args, expected) => {
     expect(found(args)).toBe(expected);
@@ -52,7 +54,7 @@ describe('placeholders of this server', () => {
       '<U+20>',
       '** 12 **',
     ],
-    ...['10.0.*', 'x***@', 'user:***', '1.*.*', '* * 1', 'redacted', '<U+202e>'],
+    ...['10.0.*', 'x***@', 'user:***', '1.*.*', '* * 1', 'redacted', '<U+202e>', 'ab***', 'j***x', '****'],
   ])('not %s', (text) => {
     expect(found({ note: text, list: [1, null, true, { a: text }] })).toBeUndefined();
   });

@@ -124,7 +124,7 @@ describe('a name that leads elsewhere is content', () => {
 
   test('a plain name is nobody’s business', async () => {
     const session = await bench.under();
-    const args = { user_id: bench.at.victim, name: 'Node.js fan of acme.com', nickname: 'and/or' };
+    const args = { user_id: bench.at.victim, name: 'Node.js fan of People.example', nickname: 'and/or' };
     expect(codeOf(await session.call('update_user', args))).toBe('ok');
     const own = await session.call('update_client', { client_id: bench.at.tool, description: link });
     expect(codeOf(own)).toBe('ok');

@@ -1,10 +1,13 @@
 /**
- * Names that people see, on the login page, in the consent prompt or in mails, with a web address in them: a plain
- * name needs no approval, an address in it may send people elsewhere, or carry data there when it is loaded.
+ * Names that people see, on the login page, in the consent prompt or in mails, with a web address in them, or a host
+ * that is none of their own: a plain name needs no approval, an address in it may send people elsewhere, or carry data
+ * there when it is loaded.
  */
 import { isObject } from '../../../text/is-object.js';
+import { plainText } from '../../outgoing/outgoing.js';
 import type { ChangeView } from '../change.js';
 import { type EffectFound, entryFor } from '../field-effects.js';
+import { foreignTo, hostsNamed } from './foreign-host.js';
 
 /** Fields whose text people see, as the last key of a path. */
 const SEEN = new Set([
@@ -25,23 +28,46 @@ const AVATAR = /^https:\/\/(?:s|secure|www)\.gravatar\.com\/|^https:\/\/cdn\.aut
 const ADDRESS =
   /\b[a-z][a-z\d+.-]{0,20}:\/\/\S|\bwww\.\S|(?:^|[\s("'<])[a-z\d-]{1,63}\.[a-z\d.-]{2,100}\/\S/i;
 
+/** The text as browsers and mail programs read it: other forms of its letters, dots and slashes. */
+const asRead = (text: string): string => plainText(text).replace(/[\u2044\u2215\u29f8]/g, '/');
+
 /** Whether a text that people see leads somewhere. */
 export const hasAddress = (value: unknown): boolean =>
-  typeof value === 'string' && !AVATAR.test(value) && ADDRESS.test(value);
+  typeof value === 'string' && !AVATAR.test(value) && ADDRESS.test(asRead(value));
 
-function addressesIn(value: unknown, path: readonly string[]): string[] {
+/** Whether it may, which depends on what it is about. */
+export const mayLead = (value: unknown): boolean =>
+  typeof value === 'string' && (hasAddress(value) || hostsNamed(asRead(value)).length > 0);
+
+function fieldsThat(leads: (value: unknown) => boolean, value: unknown, path: readonly string[]): string[] {
   if (path.some((key) => KEPT.test(key))) return [];
-  if (Array.isArray(value)) return value.flatMap((item) => addressesIn(item, path));
+  if (Array.isArray(value)) return value.flatMap((item) => fieldsThat(leads, item, path));
   if (isObject(value))
-    return Object.entries(value).flatMap(([key, member]) => addressesIn(member, [...path, key]));
-  return (SEEN.has(path.at(-1) ?? '') || isConsent(path)) && hasAddress(value) ? [path.join('.')] : [];
+    return Object.entries(value).flatMap(([key, member]) => fieldsThat(leads, member, [...path, key]));
+  return (SEEN.has(path.at(-1) ?? '') || isConsent(path)) && leads(value) ? [path.join('.')] : [];
 }
 
-export function textWithAddress({ facts, differences: { changed, added } }: ChangeView): EffectFound[] {
+function found(
+  { facts, differences: { changed, added } }: ChangeView,
+  leads: (value: unknown) => boolean,
+  why: string,
+): EffectFound[] {
   const fields = [...changed, ...added]
-    .flatMap(({ path, to }) => addressesIn(to, path))
+    .flatMap(({ path, to }) => fieldsThat(leads, to, path))
     .filter((path) => entryFor(facts.effects, path) === 'plain');
-  if (fields.length === 0) return [];
-  const why = 'People may see this text, or load it, and it holds a web address.';
-  return [{ effect: 'code', fields: [...new Set(fields)], why }];
+  return fields.length === 0 ? [] : [{ effect: 'code', fields: [...new Set(fields)], why }];
+}
+
+export function textWithAddress(view: ChangeView): EffectFound[] {
+  const addresses = found(
+    view,
+    hasAddress,
+    'People may see this text, or load it, and it holds a web address.',
+  );
+  // What is new is seen by nobody yet: what lets it be seen is asked for, and shows the name.
+  if (addresses.length > 0 || view.facts.kind === 'create') return addresses;
+  const isForeign = foreignTo(view);
+  const leads = (value: unknown) =>
+    typeof value === 'string' && !AVATAR.test(value) && isForeign(asRead(value));
+  return found(view, leads, 'People may see this text, and it names a host that is none of its own.');
 }

@@ -4,7 +4,7 @@
  * have a person approve what is to be done to it.
  */
 import { pick } from '../../../catalog/wire.js';
-import { type JournalEntry, MOST_OF_ONE } from '../../change/journal.js';
+import { type JournalEntry, type KnownChanges, MOST_OF_ONE } from '../../change/journal.js';
 import type { ShownSubject } from './subjects.js';
 import { quoteWhole } from './value-lines.js';
 
@@ -26,17 +26,21 @@ function isCreationOf({ operation, undo }: JournalEntry, id: string): boolean {
 
 const DAY_MS = 24 * 60 * 60 * 1000;
 
-/** Somebody may make many changes to have the one forgotten that matters: then the journal is full, and young. */
-function floodLines(journal: readonly JournalEntry[]): string[] {
+/**
+ * Somebody may make many changes, or large ones, to have the one forgotten that matters: then the journal is full, and
+ * young.
+ */
+function floodLines({ entries: journal, forgotten }: KnownChanges): string[] {
   const [newest, oldest] = [journal[0], journal.at(-1)];
-  if (journal.length < MOST_OF_ONE || !newest || !oldest) return [];
-  if (Date.parse(newest.time) - Date.parse(oldest.time) > DAY_MS) return [];
+  const since = journal.length < MOST_OF_ONE ? forgotten : oldest?.time;
+  if (!newest || !oldest || since === undefined) return [];
+  if (Date.parse(newest.time) - Date.parse(since) > DAY_MS) return [];
   return [`  ${journal.length} changes are known, since ${oldest.time}; names before that may be gone`];
 }
 
-/** @param journal changes made through this server, newest first */
-export function earlierNameLines(shown: readonly ShownSubject[], journal: readonly JournalEntry[]): string[] {
-  return shown.length === 0 ? [] : [...shown.flatMap((one) => linesOf(one, journal)), ...floodLines(journal)];
+export function earlierNameLines(shown: readonly ShownSubject[], known: KnownChanges): string[] {
+  if (shown.length === 0) return [];
+  return [...shown.flatMap((one) => linesOf(one, known.entries)), ...floodLines(known)];
 }
 
 function linesOf({ subject, id, reading }: ShownSubject, journal: readonly JournalEntry[]): string[] {

@@ -1,11 +1,13 @@
 /**
  * Letters that look like others: an address or a name with one of them is another one, and nobody sees it. Words that
- * mix alphabets which share shapes are told, and every letter beyond ASCII of an address.
+ * mix alphabets which share shapes, or of nothing but such shapes, are told, and every letter beyond ASCII of an address.
  */
 
 /** Alphabets whose letters look like Latin ones, and styled Latin letters. */
 const LOOKS_LATIN =
   /[\p{Script=Cyrillic}\p{Script=Greek}\p{Script=Armenian}\p{Script=Cherokee}\p{Script=Coptic}\p{Script=Lisu}\uff10-\uff5a\u2100-\u214f\u{1d400}-\u{1d7ff}]/u;
+/** A word of nothing but letters that are drawn like Latin ones, Cyrillic and Greek. */
+const DRAWN_LATIN = /^[аеорсухіјѕԛԝһӏԁАВЕКМНОРСТХУІЈЅΑΒΕΖΗΙΚΜΝΟΡΤΥΧονρ\d]{3,}$/u;
 const LATIN = /[a-z]/i;
 const ASCII = /^[\0-\x7f]*$/;
 const WORD = /[\p{L}\p{M}\p{N}]+/gu;
@@ -34,7 +36,8 @@ function wordsOf(line: string): string[] {
   for (const [word] of line.matchAll(WORD)) {
     if (ASCII.test(word) || known.has(word)) continue;
     const letters = [...word].filter((letter) => LOOKS_LATIN.test(letter));
-    if (letters.length > 0 && (LATIN.test(word) || letters.some(isStyled))) found.add(told(word, letters));
+    if (letters.length === 0) continue;
+    if (LATIN.test(word) || DRAWN_LATIN.test(word) || letters.some(isStyled)) found.add(told(word, letters));
   }
   return [...found];
 }

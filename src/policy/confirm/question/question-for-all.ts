@@ -6,7 +6,7 @@ import type { ToolRecord } from '../../../catalog/tool-record.js';
 import type { Wire } from '../../../catalog/wire.js';
 import type { Change } from '../../change/change.js';
 import type { EffectFound } from '../../change/field-effects.js';
-import type { JournalEntry } from '../../change/journal.js';
+import type { KnownChanges } from '../../change/journal.js';
 import { oneLine } from '../../outgoing/outgoing.js';
 import type { PreviewReader } from '../preview-read.js';
 import { changeSections } from './change-sections.js';
@@ -44,7 +44,7 @@ export interface QuestionForAll {
   read: PreviewReader;
   live: boolean;
   /** As of one change. */
-  journal?: readonly JournalEntry[];
+  journal?: KnownChanges;
   endsOfCode?: boolean;
 }
 
@@ -71,8 +71,9 @@ interface Body {
 }
 
 /** What is the same for the question about each step. */
-const ofAll = ({ tenant, read, live, journal = [], endsOfCode = false }: Omit<QuestionForAll, 'steps'>) => ({
-  ...{ tenant, read, live, journal, endsOfCode },
+const ofAll = ({ tenant, read, live, journal, endsOfCode = false }: Omit<QuestionForAll, 'steps'>) => ({
+  ...{ tenant, read, live, endsOfCode },
+  ...(journal ? { journal } : {}),
 });
 
 /** Steps in their order. */

@@ -7,7 +7,7 @@
 import type { ToolRecord } from '../../../catalog/tool-record.js';
 import type { Wire } from '../../../catalog/wire.js';
 import type { Change } from '../../change/change.js';
-import type { JournalEntry } from '../../change/journal.js';
+import type { KnownChanges } from '../../change/journal.js';
 import type { Masking } from '../../outgoing/outgoing.js';
 import { oneLine, outgoingPage, redactArguments } from '../../outgoing/outgoing.js';
 import { operationOf } from '../confirm-levels.js';
@@ -41,8 +41,8 @@ export interface QuestionRequest {
   read: PreviewReader;
   /** False shows what the call itself says, and reads nothing. */
   live: boolean;
-  /** Changes made through this server before, newest first. */
-  journal?: readonly JournalEntry[];
+  /** Changes made through this server before. */
+  journal?: KnownChanges;
   /** Long code is shown by its beginning, end, length and fingerprint: nothing can show all of it. */
   endsOfCode?: boolean;
 }
@@ -118,10 +118,10 @@ async function concernedBy(
   const planned = live
     ? await readConcerned(limited(plan), wire, read)
     : { shown: [], lines: [], used: new Set<string>() };
-  return {
-    plan,
-    concerned: planned.shown.length > 0 ? planned : (changedObject(tool, wire, change) ?? planned),
-  };
+  const own = planned.shown.length > 0 ? undefined : changedObject(tool, wire, change);
+  if (!own) return { plan, concerned: planned };
+  const { shown, lines, used } = own;
+  return { plan, concerned: { shown, used, lines: [...lines, ...planned.lines] } };
 }
 
 /** What a call is about on one line; undefined where nothing but its id is known. */
@@ -140,7 +140,7 @@ export async function describe({
   change,
   read,
   live,
-  journal = [],
+  journal = { entries: [] },
   endsOfCode = false,
 }: QuestionRequest): Promise<Described> {
   const operation = operationOf(tool) ?? '';

@@ -4,7 +4,8 @@ import { pick, secondaryId, type Wire } from '../../../catalog/wire.js';
 import type { QueryValue } from '../../../client/types.js';
 import { isObject } from '../../../text/is-object.js';
 import type { Change } from '../../change/change.js';
-import { neutralize, quoteLine } from '../../outgoing/outgoing.js';
+import { oneLine, quoteLine } from '../../outgoing/outgoing.js';
+import { hasMarkup } from '../form-text.js';
 import { type Detail, type Plan, type Subject, subject } from '../preview-plans/parts.js';
 import { type PreviewReader, type Reading, readOne } from '../preview-read.js';
 import { ownParameters } from './default-plan.js';
@@ -85,14 +86,16 @@ const OBJECT_IN_TITLE = /^(?:Update|Replace|Set|Change) (?:an? |the )?(.+)$/;
 
 /** The object in the call's path, as it was read for the change: whose id it is that the call names. */
 export function changedObject(tool: ToolRecord, wire: Wire, change?: Change): Concerned | undefined {
-  if (change?.present.kind !== 'found' || !isObject(change.present.value)) return undefined;
+  // What is set for the first time is named by the call alone.
+  const value = change?.present.kind === 'absent' ? {} : change && presentValue(change);
+  if (!isObject(value)) return undefined;
   const [label] = OBJECT_IN_TITLE.exec(tool.title)?.slice(1) ?? [];
   const own = ownParameters(tool);
-  if (label === undefined || own.length === 0 || !tool.path?.endsWith('}')) return undefined;
+  if (label === undefined || own.length === 0) return undefined;
   const params = Object.fromEntries(own.map((parameter) => [parameter, `path.${parameter}`]));
   const references = Object.values(params);
   const about = subject(capitalized(label), tool.path ?? '', params);
-  const reading: Reading = { kind: 'found', value: change.present.value };
+  const reading: Reading = { kind: 'found', value };
   const id = references.map((reference) => resolve(reference, wire, undefined)).join('/');
   return {
     shown: [{ subject: about, id, reading }],
@@ -100,6 +103,8 @@ export function changedObject(tool: ToolRecord, wire: Wire, change?: Change): Co
     used: new Set(references),
   };
 }
+
+const presentValue = ({ present }: Change): unknown => (present.kind === 'found' ? present.value : undefined);
 
 const capitalized = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 
@@ -270,7 +275,7 @@ function display(value: unknown): string | undefined {
   return quoteLine(JSON.stringify(value) ?? '', CONTEXT);
 }
 
-/** Whether a name can be typed as displayed: no hidden characters, no quotes, not too long. */
+/** Whether a name can be typed as displayed: no hidden characters, no quotes, no markup, not too long. */
 function typeable(text: string | undefined): text is string {
   return (
     text !== undefined &&
@@ -278,7 +283,8 @@ function typeable(text: string | undefined): text is string {
     text.length <= 100 &&
     text.trim() === text &&
     !/["\\\t\n\r]| {2}/.test(text) &&
-    neutralize(text) === text
+    !hasMarkup(text) &&
+    oneLine(text, text.length) === text
   );
 }
 

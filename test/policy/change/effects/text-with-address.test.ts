@@ -6,6 +6,13 @@ describe('an address in a text', () => {
   it.each([
     ...['https://evil.example', 'see HTTP://evil.example/x now', 'javascript://x', 'www.evil.example'],
     ...['go to evil.example/now', '(evil.example/now)', 'https://evil.example/avatar?d=data'],
+    ...[
+      'ｈｔｔｐｓ：／／evil.example',
+      'evil。example/x',
+      'https:/\u2044evil\u2024example',
+      'go evil\u2024example\u2215x',
+    ],
+    ...['go evil.example\u29f8x', 'ht\u200btps://evil.example'],
   ])('%s', (text) => expect(hasAddress(text)).toBe(true));
   it.each([
     ...['Node.js', 'Node.js / Express', 'acme.com', 'Jane Roe', 'jane@people.example', 'and/or', 'v1.2', ''],

@@ -8,6 +8,11 @@ const thing = subject('Thing', '/things/{id}');
 const shown = (value: unknown, id = 't1') => [
   { subject: thing, id, reading: { kind: 'found' as const, value } },
 ];
+const earlierLines = (
+  about: Parameters<typeof earlierNameLines>[0],
+  entries: JournalEntry[],
+  forgotten?: string,
+) => earlierNameLines(about, { entries, forgotten });
 const entry = (more: Partial<JournalEntry>): JournalEntry => ({
   ...{ id: 'chg_1', tenant: 'acme.example', caller: 'local', tool: 'update_thing' },
   ...{ operation: 'PATCH /things/{id}', targets: ['thing t1'], time: '2026-01-01T00:00:00.000Z' },
@@ -24,7 +29,7 @@ const named = (from: unknown, to: unknown, more: Partial<JournalEntry> = {}) =>
 
 describe('an earlier name', () => {
   it('is told with when it was changed, in quotes that it cannot end', () => {
-    expect(earlierNameLines(shown({ name: 'old test' }), [named('Shop "1"\nx', 'old test')])).toEqual([
+    expect(earlierLines(shown({ name: 'old test' }), [named('Shop "1"\nx', 'old test')])).toEqual([
       '  Thing "t1", Name: "Shop \\"1\\"<U+000A>x", until 2026-01-01T00:00:00.000Z',
     ]);
   });
@@ -34,14 +39,14 @@ describe('an earlier name', () => {
       named('b', 'c', { time: '2026-01-03T00:00:00.000Z' }),
       named('a', 'b', { time: '2026-01-02T00:00:00.000Z' }),
     ];
-    expect(earlierNameLines(shown({ name: 'c' }), journal)).toEqual([
+    expect(earlierLines(shown({ name: 'c' }), journal)).toEqual([
       '  Thing "t1", Name: "a", until 2026-01-02T00:00:00.000Z',
     ]);
-    expect(earlierNameLines(shown({ name: 'a' }), journal)).toEqual([]);
+    expect(earlierLines(shown({ name: 'a' }), journal)).toEqual([]);
   });
 
   it('may have been nothing, or is not known', () => {
-    const told = (one: JournalEntry) => earlierNameLines(shown({ name: 'x' }), [one]).join();
+    const told = (one: JournalEntry) => earlierLines(shown({ name: 'x' }), [one]).join();
     expect(told(named(undefined, 'x'))).toContain('Name: not set, until');
     const { touched: _touched, ...blind } = named(undefined, 'x');
     expect(told(blind)).toContain('Name: not known, until');
@@ -53,10 +58,10 @@ describe('an earlier name', () => {
       named('a', 'b', { operation: 'POST /things' }),
       entry({ differences: [{ field: 'secret_note', from: 'a', to: 'b' }] }),
     ])
-      expect(earlierNameLines(shown({ name: 'b' }), [other])).toEqual([]);
-    expect(earlierNameLines(shown({ name: 'b' }), [named('a', 'b', { targets: ['t1'] })])).toHaveLength(1);
+      expect(earlierLines(shown({ name: 'b' }), [other])).toEqual([]);
+    expect(earlierLines(shown({ name: 'b' }), [named('a', 'b', { targets: ['t1'] })])).toHaveLength(1);
     const unread = [{ subject: thing, id: 't1', reading: { kind: 'absent' as const } }];
-    expect(earlierNameLines(unread, [named('a', 'b')])).toEqual([]);
+    expect(earlierLines(unread, [named('a', 'b')])).toEqual([]);
   });
 });
 
@@ -72,7 +77,7 @@ describe('an object that was created', () => {
 
   it('is told to be, with when', () => {
     const one = created('POST /things', 'DELETE /things/{id}', { id: 't1' });
-    expect(earlierNameLines(shown({ name: 'x' }), [one])).toEqual([
+    expect(earlierLines(shown({ name: 'x' }), [one])).toEqual([
       '  Thing "t1": created 2026-01-01T00:00:00.000Z',
     ]);
   });
@@ -84,7 +89,7 @@ describe('an object that was created', () => {
       created('PATCH /things', 'DELETE /things/{id}', { id: 't1' }),
       entry({ operation: 'POST /things', undo: { possible: false, why: 'no' } }),
     ])
-      expect(earlierNameLines(shown({ name: 'x' }), [other])).toEqual([]);
+      expect(earlierLines(shown({ name: 'x' }), [other])).toEqual([]);
   });
 });
 
@@ -94,13 +99,21 @@ describe('a journal that is full of what was changed today', () => {
       entry({ time: index === count - 1 ? first : '2026-01-01T23:00:00.000Z', targets: ['thing other'] }),
     );
   it('is told, because an earlier name may be gone', () => {
-    expect(earlierNameLines(shown({ name: 'x' }), many(500))).toEqual([
+    expect(earlierLines(shown({ name: 'x' }), many(500))).toEqual([
       '  500 changes are known, since 2026-01-01T00:00:00.000Z; names before that may be gone',
     ]);
   });
   it('is not where it reaches back further, holds fewer, or nothing is shown', () => {
-    expect(earlierNameLines(shown({ name: 'x' }), many(499))).toEqual([]);
-    expect(earlierNameLines(shown({ name: 'x' }), many(500, '2025-12-31T22:59:59.000Z'))).toEqual([]);
-    expect(earlierNameLines([], many(500))).toEqual([]);
+    expect(earlierLines(shown({ name: 'x' }), many(499))).toEqual([]);
+    expect(earlierLines(shown({ name: 'x' }), many(500, '2025-12-31T22:59:59.000Z'))).toEqual([]);
+    expect(earlierLines([], many(500))).toEqual([]);
+  });
+  it('is told, too, where large changes have pushed others out of it', () => {
+    const told = (forgotten: string, count = 2) => earlierLines(shown({ name: 'x' }), many(count), forgotten);
+    const line = '  2 changes are known, since 2026-01-01T00:00:00.000Z; names before that may be gone';
+    expect(told('2026-01-01T00:00:00.000Z')).toEqual([line]);
+    expect(told('2025-12-31T23:00:00.000Z')).toEqual([line]);
+    expect(told('2025-12-31T22:59:59.000Z')).toEqual([]);
+    expect(told('2026-01-01T00:00:00.000Z', 0)).toEqual([]);
   });
 });

@@ -25,6 +25,8 @@ describe('letters that look like others', () => {
     ],
     ['an accent in an address', '  email: "jöhn@example.com"', '"jöhn@example.com" has ö U+00F6'],
     ['an accent at the beginning of an address', '  email: "öa@b.example"', '"öa@b.example" has ö U+00F6'],
+    ['a word of nothing else', '  name: "аррӏе"', '"аррӏе" has а U+0430, р U+0440, ӏ U+04CF, е U+0435'],
+    ['a word of nothing else but digits', '  name: "ΤΟΡ1"', '"ΤΟΡ1" has Τ U+03A4, Ο U+039F, Ρ U+03A1'],
     ['a letter-like sign', '  name: "ℂlub"', '"ℂlub" has ℂ U+2102'],
     ['a Coptic letter', '  name: "ⲟwner"', '"ⲟwner" has ⲟ U+2C9F'],
     ['a Lisu letter', '  name: "ꓐoss"', '"ꓐoss" has ꓐ U+A4D0'],
@@ -37,6 +39,7 @@ describe('letters that look like others', () => {
   it.each([
     'Администратор',
     'Διαχειριστής',
+    'ос Жара ТОЖ 2026 год',
     '管理者 Admin東京',
     'Café Zürich',
     'Łódź, Ærøskøbing, İzmir',

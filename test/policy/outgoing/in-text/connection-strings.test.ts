@@ -1,7 +1,7 @@
 /** Credentials in connection strings and in addresses, in the value of any field. */
 import { describe, expect, test } from 'vitest';
-import { redact } from '../../../src/policy/outgoing/redaction.js';
-import { mask } from '../../../src/policy/outgoing/secret-shapes.js';
+import { redact } from '../../../../src/policy/outgoing/redaction.js';
+import { mask } from '../../../../src/policy/outgoing/secret-rules.js';
 
 const shown = (text: string) => (redact({ note: text }) as { note: string }).note;
 

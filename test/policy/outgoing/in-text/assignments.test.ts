@@ -1,13 +1,14 @@
 /** `name: value` and `name=value` in free text: what is a secret there, and what only a sentence. */
 import { describe, expect, test } from 'vitest';
-import { mask, redactFreeText } from '../../../src/policy/outgoing/secret-shapes.js';
+import { mask } from '../../../../src/policy/outgoing/secret-rules.js';
+import { redactFreeText } from '../../../../src/policy/outgoing/secret-shapes.js';
 
 describe('a sentence about an argument stays, with any of these words', () => {
   test.each([
     ...['does', 'do', 'must', 'is', 'are', 'was', 'has', 'have', 'cannot', 'can', 'should', 'may', 'will'],
     ...['not', 'a', 'an', 'the', 'no', 'this', 'that', 'goes', 'needs', 'takes', 'expects', 'expected'],
     ...['invalid', 'missing', 'required', 'too', 'holds', 'without', 'give', 'leave', 'use', 'only'],
-    ...['neither', 'either', 'there', 'it'],
+    ...['neither', 'either', 'there', 'it', 'unknown'],
   ])('%s', (word) => {
     const sentence = `client_secret: ${word} so and so`;
     expect(redactFreeText(sentence)).toBe(sentence);

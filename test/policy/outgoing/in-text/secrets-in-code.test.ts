@@ -1,6 +1,6 @@
 /** Secrets that somebody has written into code, and in addresses that are secrets themselves. */
 import { describe, expect, it } from 'vitest';
-import { redact } from '../../../src/policy/outgoing/redaction.js';
+import { redact } from '../../../../src/policy/outgoing/redaction.js';
 
 const SECRET = 'kZ97fQ2xW8vT1m';
 const slack = 'https://hooks.slack.com/services/T0AB12CD3/B0AB12CD3/';

@@ -1,7 +1,7 @@
 /** JSON that is a text, and names that are secrets themselves. */
 import { describe, expect, test } from 'vitest';
-import { redact, redactText } from '../../../src/policy/outgoing/redaction.js';
-import { mask } from '../../../src/policy/outgoing/secret-shapes.js';
+import { redact, redactText } from '../../../../src/policy/outgoing/redaction.js';
+import { mask } from '../../../../src/policy/outgoing/secret-rules.js';
 
 const shown = (text: string) => (redact({ note: text }) as { note: string }).note;
 

@@ -1,7 +1,8 @@
 /** Tokens of well-known services and of the Authorization header, which show by how they begin. */
 import { describe, expect, test } from 'vitest';
-import { redact } from '../../../src/policy/outgoing/redaction.js';
-import { mask, redactFreeText } from '../../../src/policy/outgoing/secret-shapes.js';
+import { redact } from '../../../../src/policy/outgoing/redaction.js';
+import { mask } from '../../../../src/policy/outgoing/secret-rules.js';
+import { redactFreeText } from '../../../../src/policy/outgoing/secret-shapes.js';
 
 const shown = (text: string) => (redact({ note: text }) as { note: string }).note;
 const KEY = '0123456789abcdef';
@@ -44,7 +45,7 @@ describe('members of JSON that is cut off', () => {
     ['x {"client_secret":"abc', `x {"client_secret":"${mask}`],
     ['x {"client_secret" : "abc", "n":1}', `x {"client_secret" : "${mask}", "n":1}`],
     ['x {"client_secret": 5, "name": "abc"', 'x {"client_secret": 5, "name": "abc"'],
-    ['x {"client_secret": ["abc"]', 'x {"client_secret": ["abc"]'],
+    ['x {"client_secret": ["abc"]', `x {"client_secret": ["${mask}"]`],
   ])('%s', (text, expected) => {
     expect(shown(text)).toBe(expected);
   });
