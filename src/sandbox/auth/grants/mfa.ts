@@ -5,7 +5,7 @@ import type { Doc } from '../../state/store.js';
 import type { AuthContext, AuthHandler, SandboxResponse } from '../../types.js';
 import { eventFields } from '../event-fields.js';
 import type { Factor } from '../mfa/choice.js';
-import { checkOtp, checkRecoveryCode, type FactorResult } from '../mfa/factors.js';
+import { checkOtp, checkRecoveryCode, type FactorResult, factorsOf } from '../mfa/factors.js';
 import { challengeNamed, checkOutOfBand } from '../mfa/out-of-band.js';
 import { finishPending, type PendingLogin, pendingLogin } from '../mfa/pending.js';
 import { checkGrant } from './grant-types.js';
@@ -60,17 +60,25 @@ export const mfaGrant =
     const connection = connectionByName(ctx.tenant, login.connection) ?? {};
     const fields = eventFields(ctx, client, connection, user, '');
     const [success, failure] = EVENTS[type] ?? ['s', 'f'];
+    const enrolling = factorsOf(ctx, user).length === 0;
     const { result, factor, more } = (CHECKS[type] as (ctx: AuthContext, user: Doc) => Checked)(ctx, user);
     const allowed = login.wanted === undefined || login.wanted.factors.includes(factor);
     if (result !== 'right' || !allowed) {
       const throttled = result === 'too many';
       const message = throttled ? 'Too many failed codes. Wait for some minutes.' : wrong(factor);
+      ctx.log({
+        type: type === MFA_RECOVERY ? 'gd_recovery_failed' : 'gd_auth_failed',
+        description: message,
+        ...fields,
+      });
       ctx.log({ type: failure, description: message, ...fields });
       throw throttled
         ? new OAuthError(429, 'too_many_attempts', message)
         : new OAuthError(403, 'invalid_grant', message);
     }
     finishPending(ctx, token);
+    if (enrolling)
+      ctx.log({ type: 'gd_enrollment_complete', description: 'Guardian enrollment completed', ...fields });
     ctx.log({ type: 'gd_auth_succeed', description: 'Second factor authentication succeeded', ...fields });
     const answer = await finished(ctx, login, { client, connection, user, factor });
     ctx.log({ type: success, description: 'Second factor exchanged for tokens', ...fields });
