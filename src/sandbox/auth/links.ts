@@ -1,9 +1,8 @@
 /** Addresses that people get by e-mail or from a job: confirming an address, a new password, an export's file. */
 import { gzipSync } from 'node:zlib';
 import { badRequest, forbidden, HttpError, notFound } from '../errors.js';
-import { revokeUser } from '../resources/sessions.js';
-import { identifiersOf, unblock } from '../resources/user-blocks.js';
 import { exportFile, exportPath } from '../resources/users/export.js';
+import { afterPasswordChange } from '../resources/users/password-change.js';
 import { passwordError, withPassword } from '../resources/users/profile.js';
 import { connectionByName } from '../resources/users/store.js';
 import type { Doc } from '../state/store.js';
@@ -101,8 +100,7 @@ const setPassword: AuthHandler = async (ctx) => {
     updated_at: ctx.iso(),
     ...(ticket.mark_email_as_verified === true ? { email_verified: true } : {}),
   });
-  unblock(ctx.tenant, identifiersOf(user));
-  revokeUser(ctx.tenant, id);
+  afterPasswordChange(ctx.tenant, user);
   ctx.log({
     type: 'scp',
     description: 'You can now login to the application with the new password.',
