@@ -11,6 +11,8 @@ import { engineCascades, engineCollections, handlerFor } from './engine/index.js
 import { inDocumentedOrder } from './engine/order.js';
 import { checkEntitlement } from './entitlements.js';
 import { HttpError, notFound, OAuthError } from './errors.js';
+import { answerOfLists } from './guards/access-lists.js';
+import { ClientLimits } from './guards/client-limits.js';
 import { Faults } from './http/faults.js';
 import { checkPropertyScopes, readable } from './http/property-scopes.js';
 import { RateLimiter, type RateLimitOption } from './http/rate-limit.js';
@@ -28,7 +30,7 @@ import { Clock } from './state/clock.js';
 import { noteEvent } from './state/domain-events.js';
 import { clientId, clientSecret, uuid } from './state/ids.js';
 import { appendLog, LOGS } from './state/log-events.js';
-import { writeEvent } from './state/management-log.js';
+import { changesGuardian, guardianEvent, writeEvent } from './state/management-log.js';
 import { newSigningKey, SIGNING_KEYS, signJwt } from './state/signing-keys.js';
 import type { Doc } from './state/store.js';
 import { type CollectionDeclaration, type DeleteHook, Tenant, UniqueViolation } from './state/store.js';
@@ -107,6 +109,7 @@ export class Sandbox {
   innerPort: () => Promise<number> = () => Promise.reject(new Error('the sandbox does not listen'));
   readonly actions: ActionsRuntime;
   readonly #limiter: RateLimiter;
+  readonly #clientLimits = new ClientLimits();
   readonly #settings: SandboxSettings;
   readonly #plan: Plan;
   #signingKey: Doc | undefined;
@@ -138,6 +141,7 @@ export class Sandbox {
     if (!fill) throw new HttpError(400, `There is no seed named ${seed}`);
     this.tenant.clear();
     this.#limiter.refill();
+    this.#clientLimits.refill();
     this.deliveries.clear();
     const services = this.services();
     this.#signingKey ??= newSigningKey(new URL(this.url).hostname, this.clock.now());
@@ -201,6 +205,8 @@ export class Sandbox {
 
   async #answer(request: RawRequest, parse: () => unknown): Promise<SandboxResponse> {
     try {
+      const blocked = answerOfLists(this.services(request), request);
+      if (blocked) return blocked;
       if (request.path === API || request.path.startsWith(`${API}/`))
         return await this.#management(request, parse);
       request.body = parse();
@@ -256,6 +262,7 @@ export class Sandbox {
       response.body = readable(inDocumentedOrder(response.body, operation), operation, ctx.caller);
       if (operation.method !== 'GET') {
         ctx.log(writeEvent(ctx, response, 'sapi'));
+        if (changesGuardian(operation)) ctx.log(guardianEvent(ctx));
         noteEvent(ctx, response);
       }
       return response;
@@ -284,8 +291,19 @@ export class Sandbox {
     };
     const handler = authHandler(request.method, request.path);
     if (!handler) throw notFound('Not Found');
-    return await handler(ctx);
+    const { refusal, headers } = this.#clientLimits.take(ctx);
+    const response = refusal ?? (await Promise.resolve(ctx).then(handler).catch(failure));
+    return { ...response, headers: { ...framed(response.headers, this.tenant), ...headers } };
   }
+}
+
+/** Headers of a page, which other pages may frame where the tenant says so (API document: disable_clickjack_protection_headers). */
+function framed(headers: SandboxResponse['headers'], tenant: Tenant): SandboxResponse['headers'] {
+  const { flags } = (tenant.singleton('/tenants/settings') ?? {}) as { flags?: Doc };
+  if (flags?.disable_clickjack_protection_headers !== true || headers?.['x-frame-options'] === undefined)
+    return headers;
+  const { 'x-frame-options': _frame, 'content-security-policy': policy = '', ...rest } = headers;
+  return { ...rest, 'content-security-policy': policy.replace(/frame-ancestors [^;]*;?\s*/, '') };
 }
 
 /** An error as an answer. What is not an API error is a fault of the sandbox: 500, and the reason on stderr. */

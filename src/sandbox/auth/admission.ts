@@ -1,6 +1,6 @@
 /** Who may log in where, once it is known who they are: the same for a password, a session and a refresh token. */
 import { OAuthError } from '../errors.js';
-import { addMember } from '../resources/organizations/members.js';
+import { addMember, memberAdded } from '../resources/organizations/members.js';
 import type { Doc } from '../state/store.js';
 import type { AuthContext } from '../types.js';
 import { eventFields } from './event-fields.js';
@@ -65,14 +65,7 @@ export function joinOrganization(
   roles: readonly string[] = [],
 ): void {
   addMember(ctx.tenant, organization, String(user.user_id), roles);
-  ctx.log({
-    type: 'organization_member_added',
-    description: 'User added to organization',
-    user_id: user.user_id,
-    user_name: user.email ?? user.username,
-    organization_id: organization,
-    organization_name: ctx.tenant.collection('organizations').get(organization)?.name,
-  });
+  ctx.log(memberAdded(ctx.tenant, organization, user));
 }
 
 /**
@@ -84,5 +77,6 @@ export function enabledFor(ctx: Pick<AuthContext, 'tenant'>, connection: Doc, cl
   if (client.is_first_party === false) return false;
   const links = ctx.tenant.links('connection-clients');
   const id = String(connection.id);
-  return links.countRights(id) === 0 || links.has(id, String(client.client_id));
+  const open = connection.$chosen !== true && links.countRights(id) === 0;
+  return open || links.has(id, String(client.client_id));
 }

@@ -1,15 +1,18 @@
 /** One attempt to log in with a password: who, on which connection, and every way in which it can end. */
 import { OAuthError } from '../errors.js';
+import { seldom } from '../guards/seldom.js';
 import { blockAddress, isAddressBlocked } from '../resources/anomaly.js';
 import { block, countFailure, forgetFailures, isBlocked } from '../resources/user-blocks.js';
 import { currentPassword } from '../resources/users/profile.js';
 import { accountKey, linkedIdentity } from '../resources/users/store.js';
+import { HOUR } from '../state/clock.js';
 import type { Doc } from '../state/store.js';
 import type { AuthContext } from '../types.js';
 import { admit } from './admission.js';
 import { isLeaked } from './common-passwords.js';
 import { customDatabase, hasScript, keepUser, runScript, ScriptError } from './custom-database.js';
 import { eventFields } from './event-fields.js';
+import { sendEmail } from './flows/messages.js';
 import { passwordMatches, type StoredPassword } from './password-hash.js';
 import { breachDetection, bruteForce, ipThrottling } from './protection.js';
 
@@ -25,10 +28,11 @@ export interface Attempt {
 const WRONG = 'Wrong email or password.';
 const TOO_MANY =
   "Your account has been blocked after multiple consecutive login attempts. We've sent you a notification via your preferred contact method with instructions on how to unblock it.";
-const SUSPICIOUS =
+export const SUSPICIOUS =
   'We have detected suspicious login behavior and further attempts will be blocked. Please contact the administrator.';
+/** In the words of the public documentation (avoid-common-issues-with-resource-owner-password-flow-and-attack-protection). */
 const LEAKED =
-  'This login has been blocked because your password has been leaked in another website. We’ve sent you an email with instructions on how to unblock it.';
+  "This login attempt has been blocked because the password you're using was previously disclosed through a data breach (not in this application). Please check your email for more information.";
 /** All failures from one address count under this name, in addition to those of each identifier. */
 const ANYBODY = '*';
 
@@ -129,12 +133,14 @@ export async function attempt(ctx: AuthContext, given: Attempt): Promise<Doc> {
       ...fields,
       details: { error: { message: WRONG } },
     });
-    if (guard.blocks && countFailure(ctx.tenant, identifier, address) >= guard.maxAttempts) {
-      block(ctx, identifier, address, String(connection.name));
+    if (guard.counts && countFailure(ctx.tenant, identifier, address) >= guard.maxAttempts) {
+      if (guard.blocks) block(ctx, identifier, address, String(connection.name));
+      else forgetFailures(ctx.tenant, identifier, address);
       ctx.log({ type: 'limit_wc', description: 'Blocked account after too many failed logins', ...fields });
+      if (guard.notifies && user?.email) tellOnceAnHour(ctx, 'blocked_account', user, client);
     }
-    if (throttling.blocks && countFailure(ctx.tenant, ANYBODY, ip) >= throttling.maxAttempts) {
-      blockAddress(ctx, ip);
+    if (throttling.counts && countFailure(ctx.tenant, ANYBODY, ip) >= throttling.maxAttempts) {
+      if (throttling.blocks) blockAddress(ctx, ip);
       forgetFailures(ctx.tenant, ANYBODY, ip);
       ctx.log({
         type: 'limit_mu',
@@ -145,15 +151,23 @@ export async function attempt(ctx: AuthContext, given: Attempt): Promise<Doc> {
     throw new OAuthError(403, 'invalid_grant', WRONG);
   }
   admit(ctx, { client, connection, user, organization });
-  if (breachDetection(ctx.tenant).blocksLogin && isLeaked(password)) {
-    ctx.log({
-      type: 'pwd_leak',
-      description: LEAKED,
-      ...fields,
-      details: { error: { message: LEAKED } },
-    });
-    throw new OAuthError(401, 'password_leaked', LEAKED);
-  }
+  refuseLeaked(ctx, given, user, fields);
   forgetFailures(ctx.tenant, identifier, address);
   return user;
+}
+
+/** A password from a breach: it is logged and told as often as is documented, and refused where the tenant says so. */
+function refuseLeaked(ctx: AuthContext, { client, password }: Attempt, user: Doc, fields: Doc): void {
+  const detection = breachDetection(ctx.tenant);
+  if (!detection.watches || !isLeaked(password)) return;
+  if (seldom(ctx, `pwd_leak ${ctx.request.ip}`, HOUR))
+    ctx.log({ type: 'pwd_leak', description: LEAKED, ...fields, details: { error: { message: LEAKED } } });
+  if (detection.notifies && user.email) tellOnceAnHour(ctx, 'password_breach', user, client);
+  if (detection.blocksLogin) throw new OAuthError(401, 'password_leaked', LEAKED);
+}
+
+/** An email about an attack: at most one an hour for an address (public documentation, brute-force-protection). */
+function tellOnceAnHour(ctx: AuthContext, type: string, user: Doc, client: Doc): void {
+  if (!seldom(ctx, `${type} ${ctx.request.ip}`, HOUR)) return;
+  sendEmail(ctx, { type, user, client, link: `${ctx.url}/` });
 }

@@ -1,10 +1,11 @@
 /** Database connections from the outside: signing up, asking for a new password. */
 import { HttpError } from '../errors.js';
-import { takeSignUp } from '../resources/anomaly.js';
+import { takeAttempt } from '../resources/anomaly.js';
 import { insertTicket } from '../resources/tickets.js';
 import { createUser, userExists } from '../resources/users/create.js';
 import { connectionByName, identitiesOf } from '../resources/users/store.js';
 import { sendVerification } from '../resources/users/verification.js';
+import { boundActions } from '../runtime/flow.js';
 import type { Doc } from '../state/store.js';
 import type { AuthContext, AuthHandler, SandboxResponse } from '../types.js';
 import { enabledFor } from './admission.js';
@@ -54,16 +55,20 @@ function named(ctx: AuthContext): { client: Doc; connection: Doc } | SandboxResp
   return { client: client ?? {}, connection };
 }
 
-/** Metadata of a sign-up: at most ten texts of 500 characters (public documentation, metadata-fields-data). */
+/** Metadata of a sign-up: at most ten texts of 500 characters, with names of 100 (public documentation, create-a-new-user). */
 const isSmall = (metadata: unknown): boolean => {
-  const values = Object.values((metadata ?? {}) as Doc);
-  return values.length <= 10 && values.every((value) => typeof value === 'string' && value.length <= 500);
+  const entries = Object.entries((metadata ?? {}) as Doc);
+  return (
+    entries.length <= 10 &&
+    entries.every(([name, value]) => name.length <= 100 && typeof value === 'string' && value.length <= 500)
+  );
 };
 
 export const signup: AuthHandler = async (ctx) => {
   const target = named(ctx);
   if ('status' in target) return target;
   const { client, connection } = target;
+  if (client.client_id === undefined) return plain(400, 'client_id is required');
   const { email, password } = ctx.body;
   if (typeof email !== 'string' || email === '') return plain(400, 'email is required');
   if (!EMAIL.test(email)) return plain(400, 'email is not valid email');
@@ -83,7 +88,7 @@ export const signup: AuthHandler = async (ctx) => {
   }
   if (!isSmall(given.user_metadata)) return plain(400, 'user_metadata is not valid');
   const made = await register(ctx, { client, connection, given });
-  return 'user' in made ? { status: 200, body: signedUp(made.user) } : made.refusal;
+  return 'user' in made ? { status: 200, body: signedUp(made.user, given) } : made.refusal;
 };
 
 const THROTTLED = 'Too many sign-ups from this address. Try again later.';
@@ -111,7 +116,8 @@ export async function register(
     return { refusal };
   };
   const throttling = ipThrottling(ctx.tenant, ctx.request.ip, 'pre-user-registration');
-  if (throttling.blocks && !takeSignUp(ctx, ctx.request.ip, throttling.maxAttempts, throttling.rateMs))
+  const { maxAttempts: most, rateMs } = throttling;
+  if (throttling.blocks && !takeAttempt(ctx, { of: 'sign-up', ip: ctx.request.ip, most, rateMs }))
     return fail('limit_mu', THROTTLED, refused(429, 'too_many_attempts', THROTTLED));
   const options = (connection.options ?? {}) as Doc;
   if (options.disable_signup === true && !invited)
@@ -166,10 +172,12 @@ async function createByScript(ctx: AuthContext, connection: Doc, given: Doc): Pr
   await runScript(ctx, connection, 'create', [{ ...given, connection: connection.name }]);
 }
 
-function signedUp(user: Doc): Doc {
+/** The new user, without what was made up for it. */
+function signedUp(user: Doc, given: Doc): Doc {
   const shown: Doc = { _id: identitiesOf(user)[0]?.user_id, email: user.email, email_verified: false };
   for (const field of OPEN)
-    if (user[field] !== undefined && field !== 'picture' && field !== 'nickname') shown[field] = user[field];
+    if (user[field] !== undefined && (field === 'name' || given[field] !== undefined))
+      shown[field] = user[field];
   return shown;
 }
 
@@ -213,12 +221,21 @@ export function notePasswordChangeRequest(
   const user = findAccount(ctx, connection, email);
   const fields = eventFields(ctx, client, connection, user, email);
   if (user) {
+    dropAsked(ctx, user);
     const link = insertTicket(ctx, 'change-password', user, String(connection.name), {
       client_id: client.client_id,
+      $asked: true,
     });
     sendEmail(ctx, { type: 'reset_email', user, client, link });
     ctx.log({ type: 'scpr', description: 'Change password request', ...fields });
   } else ctx.log({ type: 'fcpr', description: 'User does not exist.', ...fields });
+}
+
+/** Of several messages the link in the last one alone is good (public documentation, password-change). */
+function dropAsked({ tenant }: AuthContext, user: Doc): void {
+  const tickets = tenant.collection('tickets');
+  for (const one of tickets.list())
+    if (one.$asked === true && one.user_id === user.user_id) tickets.delete(String(one.id));
 }
 
 /** Responds the same whether or not the user exists, to prevent enumeration. */
@@ -228,6 +245,9 @@ export const requestPasswordChange: AuthHandler = (ctx) => {
   const { client, connection } = target;
   const { email } = ctx.body;
   if (typeof email !== 'string' || email === '') return plain(400, 'email is required');
+  // Public documentation, api/authentication/change-password.
+  if (client.client_id === undefined && boundActions(ctx.tenant, 'password-reset-post-challenge').length > 0)
+    return plain(400, 'client_id is required');
   notePasswordChangeRequest(ctx, client, connection, email);
   return {
     status: 200,

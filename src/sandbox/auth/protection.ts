@@ -1,5 +1,5 @@
 /** Attack protection settings as the login needs them, with what a new tenant has. */
-import { BlockList, isIPv4, isIPv6 } from 'node:net';
+import { isListed } from '../guards/networks.js';
 import type { Doc, Tenant } from '../state/store.js';
 
 const setting = (tenant: Tenant, name: string): Doc =>
@@ -8,37 +8,28 @@ const setting = (tenant: Tenant, name: string): Doc =>
 const list = (value: unknown): unknown[] => (Array.isArray(value) ? value : []);
 
 /** Addresses and ranges that are trusted. */
-function exempt(settings: Doc, ip: string): boolean {
-  const family = isIPv4(ip) ? 'ipv4' : isIPv6(ip) ? 'ipv6' : undefined;
-  if (family === undefined) return false;
-  const trusted = new BlockList();
-  for (const entry of list(settings.allowlist)) {
-    const [address = '', length] = String(entry).split('/');
-    const kind = isIPv4(address) ? 'ipv4' : isIPv6(address) ? 'ipv6' : undefined;
-    if (kind === undefined) continue;
-    if (length === undefined) trusted.addAddress(address, kind);
-    else trusted.addSubnet(address, Number(length), kind);
-  }
-  return trusted.check(ip, family);
-}
+const exempt = (settings: Doc, ip: string): boolean => isListed(settings.allowlist, ip);
 
 /** Brute-force protection: how many failures block an identifier, and whether per address. */
 export function bruteForce(
   tenant: Tenant,
   ip: string,
-): { blocks: boolean; maxAttempts: number; perAddress: boolean } {
+): { counts: boolean; blocks: boolean; notifies: boolean; maxAttempts: number; perAddress: boolean } {
   const settings = setting(tenant, 'brute-force-protection');
+  const shields = list(settings.shields ?? ['block', 'user_notification']);
+  const counts = settings.enabled !== false && !exempt(settings, ip);
   return {
-    blocks:
-      settings.enabled !== false &&
-      list(settings.shields ?? ['block']).includes('block') &&
-      !exempt(settings, ip),
+    counts,
+    blocks: counts && shields.includes('block'),
+    notifies: counts && shields.includes('user_notification'),
     maxAttempts: Number(settings.max_attempts ?? 10),
     perAddress: settings.mode !== 'count_per_identifier',
   };
 }
 
 export interface Throttling {
+  /** Without a response it only watches, and the log tells (public documentation, suspicious-ip-throttling). */
+  counts: boolean;
   blocks: boolean;
   maxAttempts: number;
   /** Milliseconds after which another attempt is granted. */
@@ -48,17 +39,18 @@ export interface Throttling {
 const RATES = {
   'pre-login': { attempts: 100, ms: 864_000 },
   'pre-user-registration': { attempts: 50, ms: 1200 },
+  // Public documentation, authenticate/custom-token-exchange/cte-attack-protection.
+  'pre-custom-token-exchange': { attempts: 10, ms: 600_000 },
 };
 
-/** Suspicious IP throttling: of failed logins, or of sign-ups. */
+/** Suspicious IP throttling: of failed logins, of sign-ups, or of subject tokens that an Action rejects. */
 export function ipThrottling(tenant: Tenant, ip: string, at: keyof typeof RATES = 'pre-login'): Throttling {
   const settings = setting(tenant, 'suspicious-ip-throttling');
   const stage = ((settings.stage ?? {}) as Doc)[at] as Doc | undefined;
+  const counts = settings.enabled !== false && !exempt(settings, ip);
   return {
-    blocks:
-      settings.enabled !== false &&
-      list(settings.shields ?? ['block']).includes('block') &&
-      !exempt(settings, ip),
+    counts,
+    blocks: counts && list(settings.shields ?? ['block']).includes('block'),
     maxAttempts: Number(stage?.max_attempts ?? RATES[at].attempts),
     rateMs: Number(stage?.rate ?? RATES[at].ms),
   };
@@ -66,6 +58,9 @@ export function ipThrottling(tenant: Tenant, ip: string, at: keyof typeof RATES 
 
 /** Breached password detection; off unless switched on. */
 export function breachDetection(tenant: Tenant): {
+  /** Without a response it only watches. */
+  watches: boolean;
+  notifies: boolean;
   blocksLogin: boolean;
   blocksSignup: boolean;
   blocksReset: boolean;
@@ -74,6 +69,8 @@ export function breachDetection(tenant: Tenant): {
   const stages = (settings.stage ?? {}) as Record<string, Doc | undefined>;
   const on = settings.enabled === true;
   return {
+    watches: on,
+    notifies: on && list(settings.shields).includes('user_notification'),
     blocksLogin: on && list(settings.shields).includes('block'),
     blocksReset: on && list(stages['pre-change-password']?.shields).includes('block'),
     blocksSignup: on && list(stages['pre-user-registration']?.shields).includes('block'),

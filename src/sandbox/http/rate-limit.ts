@@ -3,7 +3,7 @@ import { HttpError } from '../errors.js';
 import type { Operation } from '../types.js';
 import { type BucketSize, type RateLimitConfig, rateLimitPlans } from './rate-limit-tables.js';
 
-class Bucket {
+export class Bucket {
   readonly size: BucketSize;
   #tokens: number;
   #at: number;
@@ -24,11 +24,16 @@ class Bucket {
     return true;
   }
 
+  /** Whole tokens that are left. */
+  get left(): number {
+    return Math.floor(this.#tokens);
+  }
+
   headers(now: number): Record<string, string> {
     const fullIn = ((this.size.burst - this.#tokens) * this.size.periodMs) / this.size.refill;
     return {
       'x-ratelimit-limit': String(this.size.burst),
-      'x-ratelimit-remaining': String(Math.floor(this.#tokens)),
+      'x-ratelimit-remaining': String(this.left),
       'x-ratelimit-reset': String(Math.ceil((now + fullIn) / 1000)),
     };
   }

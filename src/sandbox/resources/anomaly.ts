@@ -23,24 +23,37 @@ export function blockAddress({ tenant, now }: Timed, ip: string): void {
   if (!tenant.collection(BLOCKED_IPS).replace(ip, blocked)) tenant.collection(BLOCKED_IPS).insert(blocked);
 }
 
-const SIGN_UPS = 'sign-ups-by-ip';
+/** Attempts that an address has left, by what it attempts. */
+const ATTEMPTS = 'attempts-by-ip';
 
-/** Counts a sign-up from an address; false when it has used up those that it has, and those granted since. */
-export function takeSignUp({ tenant, now }: Timed, ip: string, most: number, rateMs: number): boolean {
-  const known = tenant.collection(SIGN_UPS).get(ip);
-  const gained = known ? (now() - Number(known.$at)) / rateMs : 0;
-  const left = known ? Math.min(most, Number(known.$left) + gained) : most;
-  const taken = left >= 1;
-  const doc = { ip, $at: now(), $left: taken ? left - 1 : left };
-  if (!tenant.collection(SIGN_UPS).replace(ip, doc)) tenant.collection(SIGN_UPS).insert(doc);
-  return taken;
+/** What an address attempts, how often it may at once, and after how many milliseconds once more. */
+export interface Attempts {
+  of: string;
+  ip: string;
+  most: number;
+  rateMs: number;
+}
+
+const leftOf = ({ tenant, now }: Timed, { of, ip, most, rateMs }: Attempts): number => {
+  const known = tenant.collection(ATTEMPTS).get(`${of} ${ip}`);
+  return known ? Math.min(most, Number(known.$left) + (now() - Number(known.$at)) / rateMs) : most;
+};
+
+/** Whether an address has an attempt left. */
+export const hasAttempt = (ctx: Timed, attempts: Attempts): boolean => leftOf(ctx, attempts) >= 1;
+
+/** Counts an attempt; false when the address has used up those that it has, and those granted since. */
+export function takeAttempt(ctx: Timed, attempts: Attempts): boolean {
+  const left = leftOf(ctx, attempts);
+  const id = `${attempts.of} ${attempts.ip}`;
+  const doc = { id, $at: ctx.now(), $left: left >= 1 ? left - 1 : left };
+  const table = ctx.tenant.collection(ATTEMPTS);
+  if (!table.replace(id, doc)) table.insert(doc);
+  return left >= 1;
 }
 
 export const anomaly: ResourceModule = {
-  collections: [
-    { name: BLOCKED_IPS, key: 'ip' },
-    { name: SIGN_UPS, key: 'ip' },
-  ],
+  collections: [{ name: BLOCKED_IPS, key: 'ip' }, { name: ATTEMPTS }],
   handlers: {
     'GET /anomaly/blocks/ips/{id}': ({ tenant, params }) => {
       if (!tenant.collection(BLOCKED_IPS).has(params.id ?? ''))

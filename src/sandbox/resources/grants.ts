@@ -6,7 +6,7 @@ import { page, selectFields, visible } from '../pagination.js';
 import { prefixedId } from '../state/ids.js';
 import type { Doc, Tenant } from '../state/store.js';
 import { created, noContent, ok, type SandboxContext } from '../types.js';
-import { REFRESH_TOKENS } from './sessions.js';
+import { grantedWith, REFRESH_TOKENS } from './sessions.js';
 
 export const GRANTS = 'grants';
 const DEVICES = 'device-credentials';
@@ -26,6 +26,13 @@ export function recordConsent(
       scope: [...new Set([...(known.scope as string[]), ...consent.scope])],
     });
   else grants.insert({ id: prefixedId('grant'), ...consent });
+}
+
+/** A grant that is taken back takes its tokens along (public documentation, revoke-refresh-tokens). */
+function takeBack(tenant: Tenant, grant: Doc | undefined): void {
+  if (!grant) return;
+  for (const token of grantedWith(tenant, grant)) tenant.collection(REFRESH_TOKENS).delete(String(token.id));
+  tenant.collection(GRANTS).delete(String(grant.id));
 }
 
 function listGrants(ctx: SandboxContext): unknown {
@@ -95,12 +102,12 @@ export const grants: ResourceModule = {
   handlers: {
     'GET /grants': (ctx) => ok(listGrants(ctx)),
     'DELETE /grants': (ctx) => {
-      const table = ctx.tenant.collection(GRANTS);
-      for (const grant of table.by('user', String(ctx.query.user_id))) table.delete(String(grant.id));
+      for (const grant of ctx.tenant.collection(GRANTS).by('user', String(ctx.query.user_id)))
+        takeBack(ctx.tenant, grant);
       return noContent();
     },
     'DELETE /grants/{id}': (ctx) => {
-      ctx.tenant.collection(GRANTS).delete(ctx.params.id ?? '');
+      takeBack(ctx.tenant, ctx.tenant.collection(GRANTS).get(ctx.params.id ?? ''));
       return noContent();
     },
     'GET /device-credentials': (ctx) => ok(listDevices(ctx)),

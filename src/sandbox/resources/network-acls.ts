@@ -9,7 +9,7 @@ import type { Doc } from '../state/store.js';
 import { tenantName } from '../state/tenant-name.js';
 import { type Handler, ok, type SandboxContext } from '../types.js';
 
-const ACLS = 'network-acls';
+export const ACLS = 'network-acls';
 
 /** A redirection must say where to. */
 function checkRule(rule: Doc | undefined): void {

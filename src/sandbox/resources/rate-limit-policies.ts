@@ -5,6 +5,9 @@ import { unique } from '../engine/traits.js';
 import { notFound } from '../errors.js';
 import { base58Id } from '../state/ids.js';
 
+/** Collection of the policies. */
+export const RATE_LIMIT_POLICIES = 'rate-limit-policies';
+
 export const rateLimitPolicies: ResourceModule = {
   traits: [
     {

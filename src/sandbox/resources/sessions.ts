@@ -43,6 +43,24 @@ export function revokeSession(tenant: Tenant, id: string): void {
   tenant.collection(SESSIONS).delete(id);
 }
 
+/** Refresh tokens that were issued under what a person granted an application on an API. */
+export const grantedWith = (
+  tenant: Tenant,
+  {
+    user_id: user,
+    clientID: client,
+    audience,
+  }: { user_id?: unknown; clientID?: unknown; audience?: unknown },
+): Doc[] =>
+  tenant
+    .collection(REFRESH_TOKENS)
+    .by('user', String(user))
+    .filter(
+      (token) =>
+        token.client_id === client &&
+        ((token.resource_servers ?? []) as Doc[]).some((server) => server.audience === audience),
+    );
+
 /** Ends everything that a user is logged in with. */
 export function revokeUser(tenant: Tenant, userId: string): void {
   removeAll(tenant, REFRESH_TOKENS, tenant.collection(REFRESH_TOKENS).by('user', userId));

@@ -1,4 +1,5 @@
 /** What is kept of the executions of a trigger's Actions. */
+import { DAY } from '../state/clock.js';
 import { alphanumeric } from '../state/ids.js';
 import type { Doc } from '../state/store.js';
 import type { SandboxServices } from '../types.js';
@@ -29,6 +30,18 @@ export const errorOf = (failure: Failure): NonNullable<Result['error']> => ({
   msg: described(failure),
   url: 'https://auth0.com/docs/customize/actions/limitations',
 });
+
+/** How long an execution can be read. Source: auth0.com/docs/customize/actions/limitations */
+const KEPT_MS = 10 * DAY;
+
+/** An execution that is still kept. */
+export function executionById(
+  { tenant, now }: Pick<SandboxServices, 'tenant' | 'now'>,
+  id: string,
+): Doc | undefined {
+  const doc = tenant.collection(EXECUTIONS).get(id);
+  return doc && now() - Date.parse(String(doc.created_at)) < KEPT_MS ? doc : undefined;
+}
 
 /** Stores results; those of an execution that was suspended are added to it. */
 export function recordExecution(

@@ -142,11 +142,57 @@ export async function runFlow(
   }
   const status = flow.failure ? 'partial' : flow.stop?.kind === 'interrupt' ? 'suspended' : 'final';
   flow.execution = recordExecution(ctx, trigger, status, results, execution);
+  noteFailure(ctx, trigger, flow, event);
   return flow;
 }
 
+/** An execution that failed is in the log, whatever waits for it. */
+function noteFailure(
+  ctx: SandboxServices,
+  trigger: string,
+  { execution, failure, commands }: Flow,
+  event: (commands: readonly Command[]) => Doc,
+): void {
+  if (!failure) return;
+  const { action, version, failure: error } = failure;
+  ctx.log({
+    type: 'actions_execution_failed',
+    description: described(error),
+    ...concerned(event(commands)),
+    details: {
+      actions: { executions: [execution] },
+      execution_id: execution,
+      trigger_id: trigger,
+      action_id: action.id,
+      action_name: action.name,
+      version_id: version.id,
+      binding_id: bindingsOf(ctx, trigger).find((one) => one.action_id === action.id)?.id ?? '',
+      error_class: error.name === 'TimeoutError' ? 'action_timeout' : 'action_error',
+      error: {
+        message: error.message,
+        action_id: action.id,
+        action_name: action.name,
+        version: version.number,
+      },
+    },
+  });
+}
+
+/** Whom an event of an Action is about, and which application, in the words of the log. */
+function concerned({ user, client, connection }: Doc): Doc {
+  const [person, application, source] = [user, client, connection] as (Doc | undefined)[];
+  return {
+    ...(person?.user_id === undefined ? {} : { user_id: person.user_id }),
+    ...(person === undefined ? {} : { user_name: person.email ?? person.username ?? '' }),
+    ...(application === undefined ? {} : { client_id: application.client_id, client_name: application.name }),
+    ...(source?.name === undefined
+      ? {}
+      : { connection: source.name, connection_id: source.id, strategy: source.strategy }),
+  };
+}
+
 /**
- * Starts the Actions of a trigger that nothing waits for. A failure leaves a log event.
+ * Starts the Actions of a trigger that nothing waits for.
  *
  * @returns the id of the execution, or undefined when no Action is bound
  */
@@ -155,25 +201,7 @@ export function runInBackground(ctx: SandboxServices, trigger: string, event: ()
   if (!ctx.actions.enabled || actions.length === 0) return undefined;
   const execution = recordExecution(ctx, trigger, 'pending', []);
   const fields = event();
-  void runFlow(ctx, trigger, () => fields, { actions, execution }).then(({ failure }) => {
-    if (!failure) return;
-    const { action, version, failure: error } = failure;
-    ctx.log({
-      type: 'actions_execution_failed',
-      description: described(error),
-      details: {
-        actions: { executions: [execution] },
-        execution_id: execution,
-        trigger_id: trigger,
-        error: {
-          message: error.message,
-          action_id: action.id,
-          action_name: action.name,
-          version: version.number,
-        },
-      },
-    });
-  });
+  void runFlow(ctx, trigger, () => fields, { actions, execution });
   return execution;
 }
 

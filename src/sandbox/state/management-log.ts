@@ -90,3 +90,14 @@ export function writeEvent(
     },
   };
 }
+
+/** Whether an operation changes how the tenant asks for second factors, which the log has an event of its own for. */
+export const changesGuardian = ({ method, path }: Operation): boolean =>
+  (method === 'PUT' || method === 'PATCH') && path.startsWith('/guardian/');
+
+export const guardianEvent = ({ caller }: SandboxContext): LogEvent => ({
+  type: 'gd_tenant_update',
+  description: 'Guardian - Updates tenant settings',
+  client_id: caller.clientId,
+  details: {},
+});

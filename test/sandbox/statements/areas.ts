@@ -1,5 +1,11 @@
 /** The statements by area. */
 
+import { runningActions } from './further/actions.js';
+import { exchanges } from './further/exchange.js';
+import { guards } from './further/guards.js';
+import { logCodes } from './further/log-codes.js';
+import { resources } from './further/resources.js';
+import { signingIn } from './further/sign-in.js';
 import { furtherFlows } from './login/applications.js';
 import { browser } from './login/browser.js';
 import { flows } from './login/flows.js';
@@ -45,6 +51,8 @@ export const management: Readonly<Record<string, readonly Statement[]>> = {
   'connections, further': furtherConnections,
   'applications, APIs and organizations, further': tenancy,
   'platform, further': platform,
+  'consequences, searches and provisioning': resources,
+  'codes of the log': logCodes,
 };
 
 /** The authentication API. */
@@ -54,6 +62,10 @@ export const login: Readonly<Record<string, readonly Statement[]>> = {
   'devices, codes and second factors': flows,
   'further flows, consent and registration': furtherFlows,
   'proofs and transfers': proofs,
+  'actions that run': runningActions,
+  'exchanges of tokens': exchanges,
+  'limits, access lists and attack protection': guards,
+  'claims, logging out and revoking': signingIn,
 };
 
 export const areas: Readonly<Record<string, readonly Statement[]>> = { ...management, ...login };

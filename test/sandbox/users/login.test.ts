@@ -11,7 +11,7 @@ const at = (user: { user_id: string }, rest = '') => `/users/${encodeURIComponen
 const claims = (token: string) => JSON.parse(Buffer.from(token.split('.')[1] ?? '', 'base64url').toString());
 
 describe('logging in with a password', () => {
-  it('answers tokens, counts the login, opens a session and logs s', async () => {
+  it('answers tokens, counts the login, opens a session and logs s and the exchange', async () => {
     const user = await tenant.user('in@login.example');
     const { status, body } = await tenant.login(
       'IN@login.example',
@@ -36,7 +36,8 @@ describe('logging in with a password', () => {
       device: { initial_ip: '203.0.113.5' },
       clients: [{ client_id: tenant.sandbox.clientId }],
     });
-    const [event] = (await tenant.api('GET', at(user, '/logs'))).body;
+    const [exchange, event] = (await tenant.api('GET', at(user, '/logs'))).body;
+    expect(exchange).toMatchObject({ type: 'sepft', user_name: 'in@login.example', ip: '203.0.113.5' });
     expect(event).toMatchObject({
       type: 's',
       user_name: 'in@login.example',
@@ -55,7 +56,7 @@ describe('logging in with a password', () => {
     };
     expect(await tenant.login('wrong@login.example', 'nope')).toMatchObject(wrong);
     expect(await tenant.login('nobody@login.example', 'nope')).toMatchObject(wrong);
-    expect(await tenant.logTypes(user.user_id)).toEqual(['fp']);
+    expect(await tenant.logTypes(user.user_id)).toEqual(['fp', 'fepft']);
     expect((await tenant.api('GET', '/logs?q=type:fu')).body[0].user_name).toBe('nobody@login.example');
   });
 
@@ -68,10 +69,11 @@ describe('logging in with a password', () => {
     expect([blocked.status, blocked.body.error]).toEqual([429, 'too_many_attempts']);
     expect((await tenant.login('guess@login.example', PASSWORD, {}, away)).status).toBe(200);
     expect(await tenant.logTypes(user.user_id)).toEqual([
-      ...Array(10).fill('fp'),
+      ...Array(10).fill(['fp', 'fepft']).flat().toSpliced(-1, 0, 'limit_wc'),
       'limit_wc',
-      'limit_wc',
+      'fepft',
       's',
+      'sepft',
     ]);
     const shown = { blocked_for: [{ identifier: 'guess@login.example', ip: home, connection: DATABASE }] };
     expect((await tenant.api('GET', `/user-blocks${at(user).slice('/users'.length)}`)).body).toEqual(shown);
@@ -155,16 +157,30 @@ describe('logging in with a password', () => {
       'password_leaked',
     );
     await tenant.api('PATCH', '/attack-protection/breached-password-detection', { enabled: false });
-    expect(await tenant.logTypes(user.user_id)).toEqual(['f', 'f', 's', 's', 'pwd_leak']);
+    expect(await tenant.logTypes(user.user_id)).toEqual([
+      'f',
+      'fepft',
+      'f',
+      'fepft',
+      'organization_member_added',
+      's',
+      'sepft',
+      's',
+      'sepft',
+      'pwd_leak',
+      'fepft',
+    ]);
   });
 
   it('holds applications to their grants and connections', async () => {
     const shop = await tenant.make('/clients', { name: 'Shop', grant_types: ['authorization_code'] });
+    const { id } = await tenant.make('/connections', { name: 'kept', strategy: 'auth0' });
+    await tenant.make('/users', { connection: 'kept', email: 'kept@login.example', password: PASSWORD });
     const login = (more: object) =>
       tenant.auth('POST', '/oauth/token', {
         grant_type: REALM,
-        realm: DATABASE,
-        username: 'in@login.example',
+        realm: 'kept',
+        username: 'kept@login.example',
         password: PASSWORD,
         ...more,
       });
@@ -175,7 +191,7 @@ describe('logging in with a password', () => {
     expect((await login(credentials(shop))).status).toBe(403);
     const refusals = await tenant.api('GET', `/logs?q=${encodeURIComponent('type:fepft')}`);
     expect(refusals.body[0]).toMatchObject({
-      user_name: 'in@login.example',
+      user_name: 'kept@login.example',
       client_id: shop.client_id,
       description: expect.stringContaining('not allowed for the client'),
     });
@@ -184,13 +200,13 @@ describe('logging in with a password', () => {
     expect((await login({ ...credentials(open), client_secret: 'wrong' })).status).toBe(401);
     expect((await login({ ...credentials(open), realm: 'nope' })).body.error).toBe('invalid_request');
     expect((await login({ ...credentials(open), username: undefined })).status).toBe(400);
-    const id = await tenant.connectionId();
     await tenant.api('PATCH', `/connections/${id}/clients`, [{ client_id: shop.client_id, status: true }]);
     expect((await login(credentials(open))).body).toEqual({
       error: 'access_denied',
       error_description: 'The connection is not enabled for this application.',
     });
     await tenant.api('PATCH', `/connections/${id}/clients`, [{ client_id: shop.client_id, status: false }]);
+    expect((await login(credentials(open))).body.error).toBe('access_denied');
   });
 
   it('gives the scopes of an API that the person has', async () => {
@@ -282,7 +298,7 @@ describe('signing up and forgetting the password', () => {
       { email: 'sign@up.example', email_verified: false, user_metadata: { colour: 'red' } },
     ]);
     expect((await tenant.login('sign@up.example', PASSWORD)).status).toBe(200);
-    expect(await tenant.logTypes(`auth0|${body._id}`)).toEqual(['ss', 's']);
+    expect(await tenant.logTypes(`auth0|${body._id}`)).toEqual(['ss', 's', 'sepft']);
   });
 
   it('says what is wrong', async () => {
@@ -328,7 +344,7 @@ describe('signing up and forgetting the password', () => {
     expect((await submit('Fresh-Horse-9')).status).toBe(400);
     expect((await tenant.login('forgot@up.example', 'Fresh-Horse-9')).status).toBe(200);
     expect((await tenant.api('GET', at(user))).body.email_verified).toBe(true);
-    expect(await tenant.logTypes(user.user_id)).toEqual(['scpr', 'fcp', 'scp', 's']);
+    expect(await tenant.logTypes(user.user_id)).toEqual(['scpr', 'fcp', 'scp', 's', 'sepft']);
   });
 
   it('verifies an e-mail by ticket, and refuses tickets that make no sense', async () => {

@@ -42,7 +42,7 @@ afterAll(async () => {
 });
 
 /** Written by the tenant about a change: no part of what was asked for. */
-const TRACES = new Set(['logs', 'events']);
+const TRACES = new Set(['logs', 'events', 'sandbox-acls-summary', 'sandbox-seldom']);
 
 /** Records by what they are, as one JSON text each. */
 function snapshot(): Map<string, Json> {

@@ -27,8 +27,9 @@ export interface ChangingBench {
 }
 
 /** Written by the tenant about a change; not a part of what was changed. */
-const TRACES = new Set(['logs', 'events', 'sandbox-messages']);
-const TIMES = new Set([
+const TRACES = new Set(['logs', 'events', 'sandbox-messages', 'sandbox-acls-summary', 'sandbox-seldom']);
+/** Times, and that applications of a connection were chosen at all: what they are now is in its list. */
+const ASIDE = new Set([
   'created_at',
   'updated_at',
   '$updated_at',
@@ -36,6 +37,7 @@ const TIMES = new Set([
   '$last_updated',
   'built_at',
   'deployed_at',
+  '$chosen',
 ]);
 
 /** Nothing there: absent, null and empty mean the same, and so do absent and false for a block. */
@@ -50,7 +52,7 @@ export function plain(value: unknown): unknown {
   if (typeof value !== 'object' || value === null) return value;
   return Object.fromEntries(
     Object.entries(value)
-      .filter(([key]) => !TIMES.has(key))
+      .filter(([key]) => !ASIDE.has(key))
       .map(([key, member]) => [key, plain(member)] as const)
       .filter(([key, member]) => !isNothing(key, member))
       .sort(([a], [b]) => (a < b ? -1 : 1)),

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { logEvents, meaningOf } from '../../../src/tools/workflows/log-events.js';
 
-/** Every event code of Auth0's public table. */
+/** Every event code of Auth0's public table, and `session_revoked`, which manage-users/sessions/manage-sessions-actions names. */
 const codes = `
   acls_summary actions_execution_failed acul_sdk_notice api_limit api_limit_warning appi
   ciba_exchange_failed ciba_exchange_succeeded ciba_start_failed ciba_start_succeeded cls
@@ -27,7 +27,7 @@ const codes = `
   oidc_backchannel_logout_failed oidc_backchannel_logout_succeeded organization_member_added
   passkey_challenge_failed passkey_challenge_started pla pwd_leak reset_pwd_leak resource_cleanup
   rich_consents_access_error s sapi sce scoa scp scpn scpr scu scv sd sdel sdeleacft sdelsa sdu seacft seccft secte sede
-  sens seoobft seotpft sepft sepkoobft sepkotpft sepkrcft sercft sertft seta si signup_pwd_leak slo
+  sens seoobft seotpft sepft sepkoobft sepkotpft sepkrcft sercft sertft session_revoked seta si signup_pwd_leak slo
   srrt ss ss_sso_failure ss_sso_info ss_sso_success ssa sscim success_on_behalf_of_token_exchange sui
   sv svr token_quota_consumption_warning too_many_records ublkdu universal_logout_failed universal_logout_succeeded w wn wum
 `

@@ -1,5 +1,6 @@
 /** Reading an authorization request: whom the answer goes to, and what is asked for. */
 
+import { isObject } from '../../../text/is-object.js';
 import { isStrict } from '../../resources/clients/third-parties.js';
 import { organizationNamed } from '../../resources/organizations/named.js';
 import type { Doc } from '../../state/store.js';
@@ -144,6 +145,8 @@ export function readRequest(
   const maxAge = params.max_age === undefined ? undefined : Number(params.max_age);
   if (maxAge !== undefined && !(Number.isInteger(maxAge) && maxAge >= 0))
     wrong('invalid_request', 'max_age must be a number of seconds');
+  checkAcr(ctx, params, wrong);
+  checkDetails(params, wrong);
   const audience = audienceOf(ctx, params);
   const refusal = apiRefusal(ctx, client, audience);
   if (refusal !== undefined) wrong('access_denied', refusal);
@@ -167,6 +170,28 @@ export function readRequest(
       Object.entries(optional).filter(([, value]) => value !== undefined),
     ) as Partial<AuthorizationRequest>),
   };
+}
+
+/** Values of acr that the tenant does not allow, where it names those that it does (public documentation, tenant-settings). */
+function checkAcr({ tenant }: AuthContext, { acr_values: asked }: Params, wrong: Wrong): void {
+  const { acr_values_supported: allowed } = (tenant.singleton('/tenants/settings') ?? {}) as Doc;
+  if (asked === undefined || !Array.isArray(allowed) || allowed.length === 0) return;
+  const odd = asked.split(' ').find((one) => one !== '' && !allowed.includes(one));
+  if (odd !== undefined) wrong('invalid_request', `Unsupported acr_values: ${odd}`);
+}
+
+/** Details of what is asked for are objects with a type (RFC 9396, 2). */
+function checkDetails({ authorization_details: details }: Params, wrong: Wrong): void {
+  if (details === undefined) return;
+  let list: unknown;
+  try {
+    list = JSON.parse(details);
+  } catch {
+    list = undefined;
+  }
+  const typed = Array.isArray(list) && list.every((one) => isObject(one) && typeof one.type === 'string');
+  if (!typed)
+    wrong('invalid_authorization_details', 'authorization_details must be a list of objects with a type');
 }
 
 /** Strict third parties have a page for errors, unless their callbacks are trusted. */

@@ -51,14 +51,49 @@ export const recordedMethods = (commands: readonly Command[]): string[] =>
 /** What is kept until there is a refresh token to change. */
 export const isAboutRefreshToken = ({ method }: Command): boolean => method.startsWith('refreshToken.');
 
-export function changeSession({ tenant }: AuthContext, id: string, commands: readonly Command[]): void {
-  const sessions = tenant.collection(SESSIONS);
-  const session = sessions.get(id);
-  if (session) sessions.update(id, changesOf(session, 'session', 'session_metadata', commands));
+const ASKS_EXPIRY = /\.set(Idle)?ExpiresAt$/;
+
+/**
+ * Whether Actions ask for a later end than there is: it stays, and the log warns (public documentation,
+ * manage-sessions-actions, manage-refresh-tokens-actions).
+ */
+function asksTooMuch(doc: Doc, group: string, commands: readonly Command[]): boolean {
+  return commands.some(({ method, args: [at] }) => {
+    const end =
+      method.startsWith(`${group}.`) && ASKS_EXPIRY.test(method)
+        ? EXPIRIES[method.split('.')[1] ?? '']
+        : undefined;
+    return (
+      end !== undefined && typeof at === 'number' && typeof doc[end] === 'string' && isoAt(at) > doc[end]
+    );
+  });
 }
 
-export function changeRefreshToken({ tenant }: AuthContext, id: string, commands: readonly Command[]): void {
-  const families = tenant.collection(REFRESH_TOKENS);
+function warn({ tenant, log }: AuthContext, doc: Doc, what: string): void {
+  const client = tenant
+    .collection('clients')
+    .get(String(doc.client_id ?? (doc.clients as Doc[] | undefined)?.[0]?.client_id));
+  log({
+    type: 'w',
+    description: `The end that an Action set for the ${what} is beyond the settings, which hold.`,
+    user_id: doc.user_id,
+    client_id: client?.client_id,
+    client_name: client?.name,
+  });
+}
+
+export function changeSession(ctx: AuthContext, id: string, commands: readonly Command[]): void {
+  const sessions = ctx.tenant.collection(SESSIONS);
+  const session = sessions.get(id);
+  if (!session) return;
+  if (asksTooMuch(session, 'session', commands)) warn(ctx, session, 'session');
+  sessions.update(id, changesOf(session, 'session', 'session_metadata', commands));
+}
+
+export function changeRefreshToken(ctx: AuthContext, id: string, commands: readonly Command[]): void {
+  const families = ctx.tenant.collection(REFRESH_TOKENS);
   const family = families.get(id);
-  if (family) families.update(id, changesOf(family, 'refreshToken', 'refresh_token_metadata', commands));
+  if (!family) return;
+  if (asksTooMuch(family, 'refreshToken', commands)) warn(ctx, family, 'refresh token');
+  families.update(id, changesOf(family, 'refreshToken', 'refresh_token_metadata', commands));
 }

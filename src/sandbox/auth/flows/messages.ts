@@ -32,6 +32,8 @@ const SUBJECTS: Readonly<Record<string, string>> = {
   passwordless: 'Your code to log in',
   enrollment_email: 'Enroll a second factor',
   user_invitation: 'You are invited',
+  blocked_account: 'Your account is blocked',
+  password_breach: 'Your password was found in a breach',
 };
 
 /**

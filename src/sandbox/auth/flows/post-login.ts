@@ -225,6 +225,13 @@ function revoke(ctx: AuthContext, login: PostLogin, { stop, execution }: Flow): 
     const keeps = isObject(args[1]) && args[1].preserveRefreshTokens === true;
     if (keeps) ctx.tenant.collection(SESSIONS).delete(String(session.id));
     else revokeSession(ctx.tenant, String(session.id));
+    ctx.log({
+      type: 'session_revoked',
+      description: 'An Action revoked the session',
+      ...eventFields(ctx, client, connection, user, ''),
+      session_id: session.id,
+      details: { session_id: session.id, ...executionDetails(execution) },
+    });
   }
   if (method !== 'refreshToken.revoke' || !refreshToken) return;
   ctx.tenant.collection(REFRESH_TOKENS).delete(String(refreshToken.id));

@@ -2,12 +2,16 @@
 
 import { isObject } from '../../../text/is-object.js';
 import { OAuthError } from '../../errors.js';
+import { type Attempts, hasAttempt, takeAttempt } from '../../resources/anomaly.js';
 import { newUser } from '../../resources/users/profile.js';
 import { connectionByName } from '../../resources/users/store.js';
+import { sendVerification } from '../../resources/users/verification.js';
 import { deployedVersion, type Flow, runFlow } from '../../runtime/flow.js';
 import type { Command } from '../../runtime/protocol.js';
 import type { Doc } from '../../state/store.js';
 import type { AuthContext } from '../../types.js';
+import { SUSPICIOUS } from '../attempt.js';
+import { ipThrottling } from '../protection.js';
 import { clientPart, commonParts, organizationPart, saveMetadata } from './event.js';
 import { actionRefusal } from './refusal.js';
 
@@ -37,6 +41,7 @@ const invalid = (message: string): OAuthError => new OAuthError(400, 'invalid_re
 /** @throws OAuthError when the Action refuses the token, fails, or names nobody */
 export async function runTokenExchange(ctx: AuthContext, exchange: Exchange): Promise<Subject> {
   const { client, profile, subjectToken, scope, audience } = exchange;
+  checkAddress(ctx, client);
   const action = ctx.tenant.collection('actions/actions').get(String(profile.action_id));
   const version = action && deployedVersion(ctx.tenant, action.id);
   if (!action || !version) throw invalid('The Action of the token exchange profile is not deployed.');
@@ -44,7 +49,7 @@ export async function runTokenExchange(ctx: AuthContext, exchange: Exchange): Pr
     ...commonParts(ctx),
     client: clientPart(client),
     ...organizationPart(ctx, text(ctx.body.organization)),
-    ...(audience === undefined ? {} : { resource_server: { identifier: audience } }),
+    ...(audience === undefined ? {} : { resource_server: { id: audience, identifier: audience } }),
     transaction: {
       requested_token_type: requestedType(ctx),
       subject_token: subjectToken,
@@ -53,6 +58,7 @@ export async function runTokenExchange(ctx: AuthContext, exchange: Exchange): Pr
     },
   };
   const flow = await runFlow(ctx, 'custom-token-exchange', () => event, { actions: [{ action, version }] });
+  if (isForged(flow)) takeAttempt(ctx, attemptsOf(ctx).attempts);
   if (flow.failure || flow.stop) throw refusal(flow);
   const user = saveMetadata(ctx, subjectOf(ctx, flow.commands), flow.commands);
   return { user, organization: organizationOf(ctx, flow.commands), execution: flow.execution };
@@ -61,9 +67,36 @@ export async function runTokenExchange(ctx: AuthContext, exchange: Exchange): Pr
 function refusal(flow: Flow): OAuthError {
   if (flow.failure) return actionRefusal(flow, 500, 'server_error');
   const command = flow.stop?.command;
-  if (command?.method === 'access.rejectInvalidSubjectToken')
-    return actionRefusal(flow, 400, 'invalid_request');
-  return actionRefusal(flow, 400, String(command?.args[0] ?? 'access_denied'));
+  if (isForged(flow)) return actionRefusal(flow, 400, 'invalid_request');
+  const code = String(command?.args[0] ?? 'access_denied');
+  return actionRefusal(flow, code === 'server_error' ? 500 : 400, code);
+}
+
+const isForged = ({ stop }: Flow): boolean => stop?.command.method === 'access.rejectInvalidSubjectToken';
+
+/** What an address has left of subject tokens that an Action may reject (public documentation, cte-attack-protection). */
+function attemptsOf(ctx: AuthContext): { blocks: boolean; attempts: Attempts } {
+  const { ip } = ctx.request;
+  const {
+    counts,
+    blocks,
+    maxAttempts: most,
+    rateMs,
+  } = ipThrottling(ctx.tenant, ip, 'pre-custom-token-exchange');
+  return { blocks: counts && blocks, attempts: { of: 'token-exchange', ip, most, rateMs } };
+}
+
+/** @throws OAuthError for an address from which too many subject tokens were rejected */
+function checkAddress(ctx: AuthContext, { client_id, name }: Doc): void {
+  const { blocks, attempts } = attemptsOf(ctx);
+  if (!blocks || hasAttempt(ctx, attempts)) return;
+  ctx.log({
+    type: 'limit_mu',
+    description: 'Blocked IP address after too many rejected subject tokens',
+    client_id,
+    client_name: name,
+  });
+  throw new OAuthError(429, 'too_many_attempts', SUSPICIOUS);
 }
 
 /** The user whom the Action names; exactly one call may do so. */
@@ -88,23 +121,34 @@ function subjectOf(ctx: AuthContext, commands: readonly Command[]): Doc {
   const known = users.get(`${strategy}|${given.user_id}`);
   if (!known) {
     if (creationBehavior !== 'create_if_not_exists') throw invalid('The user does not exist.');
-    return users.insert(newUser({ connection: String(connection.name), strategy, at: ctx.iso(), given }));
+    const user = users.insert(
+      newUser({ connection: String(connection.name), strategy, at: ctx.iso(), given }),
+    );
+    if (user.email_verified !== true && given.verify_email !== false) sendVerification(ctx, user);
+    return user;
   }
   return updateBehavior === 'replace' ? replaced(ctx, known, given) : known;
 }
 
-/** Attributes that identify a person stay what they are. */
-const FIXED = ['email', 'email_verified', 'phone_number', 'phone_verified', 'username'];
+/** Attributes that identify a person stay what they are: those of the user have to be given as they are. */
+const IDENTIFIERS = ['email', 'phone_number', 'username'];
+const FIXED = [...IDENTIFIERS, 'email_verified', 'phone_verified'];
 const OPEN = ['name', 'given_name', 'family_name', 'nickname', 'picture'];
 
+/** The profile that is given takes the place of the one that was there: what it lacks is gone. */
 function replaced({ tenant, iso }: AuthContext, known: Doc, given: Doc): Doc {
-  const changed = FIXED.find((name) => given[name] !== undefined && given[name] !== known[name]);
+  const changed =
+    FIXED.find((name) => given[name] !== undefined && given[name] !== known[name]) ??
+    IDENTIFIERS.find((name) => given[name] === undefined && known[name] !== undefined);
   if (changed !== undefined) throw invalid(`${changed} does not match the existing user.`);
+  const kept = Object.fromEntries(Object.entries(known).filter(([name]) => !OPEN.includes(name)));
   const attributes = Object.fromEntries(
     OPEN.filter((name) => given[name] !== undefined).map((name) => [name, given[name]]),
   );
   return (
-    tenant.collection('users').update(String(known.user_id), { ...attributes, updated_at: iso() }) ?? known
+    tenant
+      .collection('users')
+      .replace(String(known.user_id), { ...kept, ...attributes, updated_at: iso() }) ?? known
   );
 }
 

@@ -7,6 +7,7 @@ import { runCredentialsExchange } from '../flows/credentials-exchange.js';
 import { loggingRefusal } from '../refusals.js';
 import { boundKey } from '../signed/dpop.js';
 import { organizationClaims, signAccessToken } from '../tokens/access-token-profile.js';
+import { accessClaims } from '../tokens/changes.js';
 import { audienceOf } from '../tokens/scope.js';
 import { machineOrganization } from './machine-organization.js';
 import { countToken } from './token-quota.js';
@@ -94,7 +95,7 @@ async function clientCredentialsToken(ctx: AuthContext): Promise<SandboxResponse
   const lifetime = typeof api.token_lifetime === 'number' ? api.token_lifetime : TOKEN_LIFETIME_S;
   const issued = Math.floor(ctx.now() / 1000);
   const token = signAccessToken(ctx, api, {
-    ...changes.access,
+    ...accessClaims(changes.access, api),
     iss: `${ctx.url}/`,
     sub: `${id}@clients`,
     aud: audience,

@@ -1,16 +1,19 @@
 /** The token endpoint: what each grant type does. */
 import { OAuthError } from '../../errors.js';
-import type { AuthHandler } from '../../types.js';
+import type { AuthContext, AuthHandler } from '../../types.js';
 import { backchannelGrant } from '../ciba/grant.js';
 import { CIBA_GRANT } from '../ciba/requests.js';
 import { credentialsOf } from '../client.js';
 import { deviceGrant } from '../device/grant.js';
 import { DEVICE_GRANT } from '../device/start.js';
+import { eventFields } from '../event-fields.js';
+import { loggingRefusal } from '../refusals.js';
 import { tokenProof } from '../signed/dpop.js';
 import { codeGrant } from './authorization-code.js';
 import { clientCredentials } from './client-credentials.js';
 import { PASSWORD, PASSWORD_REALM } from './grant-types.js';
 import { MFA_OOB, MFA_OTP, MFA_RECOVERY, mfaGrant } from './mfa.js';
+import { text } from './parameters.js';
 import { passwordGrant } from './password.js';
 import { PASSWORDLESS, passwordlessGrant } from './passwordless.js';
 import { refreshGrant } from './refresh-token.js';
@@ -29,6 +32,38 @@ const grants: ReadonlyMap<string, AuthHandler> = new Map<string, AuthHandler>([
   ...[MFA_OTP, MFA_OOB, MFA_RECOVERY].map((type) => [type, mfaGrant(type)] as const),
 ]);
 
+/** What the log says of an application that cannot prove itself; the grant of machines logs its refusals itself. */
+const UNPROVEN: ReadonlyMap<string, string> = new Map([
+  ['authorization_code', 'feacft'],
+  ['refresh_token', 'fertft'],
+  [PASSWORD, 'fepft'],
+  [PASSWORD_REALM, 'fepft'],
+  [CIBA_GRANT, 'ciba_exchange_failed'],
+  [DEVICE_GRANT, 'fede'],
+  [TOKEN_EXCHANGE, 'fecte'],
+  [PASSWORDLESS, 'fepotpft'],
+  [MFA_OTP, 'feotpft'],
+  [MFA_OOB, 'feoobft'],
+  [MFA_RECOVERY, 'fercft'],
+]);
+
+/** The context of a grant, in which an application that the tenant has and that cannot prove itself is logged. */
+const notingUnproven = (ctx: AuthContext, grantType: string): AuthContext => ({
+  ...ctx,
+  authenticateClient: () =>
+    loggingRefusal(
+      ctx,
+      () => ctx.authenticateClient(),
+      () => {
+        const type = UNPROVEN.get(grantType);
+        const { client } = credentialsOf(ctx);
+        if (type === undefined || !client) return undefined;
+        const about = eventFields(ctx, client, {}, undefined, text(ctx.body.username) ?? '');
+        return { type, ...about, details: {} };
+      },
+    ),
+});
+
 export const grantTypes: readonly string[] = [...grants.keys()];
 
 export const tokenEndpoint: AuthHandler = (ctx) => {
@@ -39,5 +74,5 @@ export const tokenEndpoint: AuthHandler = (ctx) => {
   if (!grant) throw new OAuthError(403, 'unsupported_grant_type', `Unsupported grant type: ${type}`);
   const proof =
     ctx.request.headers.dpop === undefined ? undefined : tokenProof(ctx, credentialsOf(ctx).client);
-  return grant(proof === undefined ? ctx : { ...ctx, proof });
+  return grant(notingUnproven(proof === undefined ? ctx : { ...ctx, proof }, type));
 };

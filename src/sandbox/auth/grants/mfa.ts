@@ -5,7 +5,7 @@ import type { Doc } from '../../state/store.js';
 import type { AuthContext, AuthHandler, SandboxResponse } from '../../types.js';
 import { eventFields } from '../event-fields.js';
 import type { Factor } from '../mfa/choice.js';
-import { checkOtp, checkRecoveryCode, type FactorResult } from '../mfa/factors.js';
+import { checkOtp, checkRecoveryCode, type FactorResult, factorsOf } from '../mfa/factors.js';
 import { challengeNamed, checkOutOfBand } from '../mfa/out-of-band.js';
 import { finishPending, type PendingLogin, pendingLogin } from '../mfa/pending.js';
 import { takePush } from '../mfa/push.js';
@@ -61,6 +61,12 @@ function pushed(ctx: AuthContext, user: Doc, handle: string): FactorResult {
   );
 }
 
+/** The event of Guardian for a factor that was not given. */
+function failureOf(grant: string, factor: Factor): string {
+  if (factor === 'push-notification') return 'gd_auth_rejected';
+  return grant === MFA_RECOVERY ? 'gd_recovery_failed' : 'gd_auth_failed';
+}
+
 export const mfaGrant =
   (type: string): AuthHandler =>
   async (ctx) => {
@@ -73,19 +79,21 @@ export const mfaGrant =
     const connection = connectionByName(ctx.tenant, login.connection) ?? {};
     const fields = eventFields(ctx, client, connection, user, '');
     const [success, failure] = EVENTS[type] ?? ['s', 'f'];
+    const enrolling = factorsOf(ctx, user).length === 0;
     const { result, factor, more } = (CHECKS[type] as (ctx: AuthContext, user: Doc) => Checked)(ctx, user);
     const allowed = login.wanted === undefined || login.wanted.factors.includes(factor);
     if (result !== 'right' || !allowed) {
       const throttled = result === 'too many';
       const message = throttled ? 'Too many failed codes. Wait for some minutes.' : wrong(factor);
-      if (factor === 'push-notification')
-        ctx.log({ type: 'gd_auth_rejected', description: message, ...fields });
+      ctx.log({ type: failureOf(type, factor), description: message, ...fields });
       ctx.log({ type: failure, description: message, ...fields });
       throw throttled
         ? new OAuthError(429, 'too_many_attempts', message)
         : new OAuthError(403, 'invalid_grant', message);
     }
     finishPending(ctx, token);
+    if (enrolling)
+      ctx.log({ type: 'gd_enrollment_complete', description: 'Guardian enrollment completed', ...fields });
     ctx.log({ type: 'gd_auth_succeed', description: 'Second factor authentication succeeded', ...fields });
     const answer = await finished(ctx, login, { client, connection, user, factor });
     ctx.log({ type: success, description: 'Second factor exchanged for tokens', ...fields });

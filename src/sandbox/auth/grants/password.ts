@@ -3,7 +3,8 @@ import { OAuthError } from '../../errors.js';
 import { connectionByName } from '../../resources/users/store.js';
 import type { Doc } from '../../state/store.js';
 import type { AuthContext, AuthHandler } from '../../types.js';
-import { attempt } from '../attempt.js';
+import { attempt, findAccount } from '../attempt.js';
+import { eventFields } from '../event-fields.js';
 import { loggingRefusal } from '../refusals.js';
 import { checkGrant, PASSWORD_REALM } from './grant-types.js';
 import { logIn } from './log-in.js';
@@ -51,8 +52,15 @@ export const passwordGrant =
     const password = required(ctx, 'password');
     const connection = connectionFor(ctx, type === PASSWORD_REALM ? required(ctx, 'realm') : undefined);
     const organization = text(ctx.body.organization);
-    const user = await attempt(ctx, { client, connection, username, password, organization });
-    return await logIn(
+    const user = await loggingRefusal(
+      ctx,
+      () => attempt(ctx, { client, connection, username, password, organization }),
+      () => ({
+        type: 'fepft',
+        ...eventFields(ctx, client, connection, findAccount(ctx, connection, username), username),
+      }),
+    );
+    const answer = await logIn(
       ctx,
       {
         client,
@@ -66,4 +74,13 @@ export const passwordGrant =
       },
       { grantType: 'password' },
     );
+    ctx.log({
+      type: 'sepft',
+      description: 'Password exchanged for tokens',
+      ...eventFields(ctx, client, connection, user, username),
+      // What the request came from, beside whom it is for (public documentation,
+      // avoid-common-issues-with-resource-owner-password-flow-and-attack-protection).
+      ...(ctx === given ? {} : { client_ip: given.request.ip, ip: ctx.request.ip }),
+    });
+    return answer;
   };

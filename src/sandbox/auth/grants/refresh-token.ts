@@ -1,6 +1,6 @@
 /** Exchanging a refresh token for new tokens, and revoking one. */
 import { OAuthError } from '../../errors.js';
-import { SESSIONS } from '../../resources/sessions.js';
+import { grantedWith, SESSIONS } from '../../resources/sessions.js';
 import { connectionByName } from '../../resources/users/store.js';
 import type { Doc } from '../../state/store.js';
 import type { AuthContext, AuthHandler, SandboxResponse } from '../../types.js';
@@ -147,13 +147,29 @@ function transferred(ctx: AuthContext, client: Doc, family: Doc, token: string):
   return { ...answer, body: { ...(body as Doc), ...(next === undefined ? {} : { refresh_token: next }) } };
 }
 
+/**
+ * The families that go with one: where revoking deletes the grant, those of the same person, application and API
+ * (public documentation, revoke-refresh-tokens).
+ */
+function revokedWith(ctx: AuthContext, family: Doc): Doc[] {
+  const { flags } = (ctx.tenant.singleton('/tenants/settings') ?? {}) as { flags?: Doc };
+  if (flags?.revoke_refresh_token_grant !== true) return [family];
+  return grantedWith(ctx.tenant, {
+    user_id: family.user_id,
+    clientID: family.client_id,
+    audience: ((family.resource_servers ?? []) as Doc[])[0]?.audience,
+  });
+}
+
 /** `POST /oauth/revoke`: answers the same whether or not there was such a token. */
 export const revokeToken: AuthHandler = (ctx) => {
   const client = ctx.authenticateClient();
   const family = familyOf(ctx, required(ctx, 'token'));
-  if (family && family.client_id === client.client_id) {
+  if (family && family.client_id !== client.client_id)
+    throw new OAuthError(400, 'invalid_request', 'The token was issued to another client.');
+  if (family) {
     const user = ctx.tenant.collection('users').get(String(family.user_id));
-    endFamily(ctx, family);
+    for (const one of revokedWith(ctx, family)) endFamily(ctx, one);
     ctx.log({
       type: 'srrt',
       description: 'Revoked refresh token',

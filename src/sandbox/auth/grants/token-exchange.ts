@@ -7,12 +7,14 @@ import { executionDetails } from '../flows/refusal.js';
 import { runTokenExchange } from '../flows/token-exchange.js';
 import { loggingRefusal } from '../refusals.js';
 import { logIn } from './log-in.js';
+import { exchangeNotAllowed, isOnBehalf, issued, mayExchange, onBehalf } from './on-behalf-of.js';
 import { required, text } from './parameters.js';
 
 export const TOKEN_EXCHANGE = 'urn:ietf:params:oauth:grant-type:token-exchange';
 
 export const tokenExchangeGrant: AuthHandler = (ctx) => {
   const client = ctx.authenticateClient();
+  if (isOnBehalf(ctx)) return onBehalf(ctx, client);
   const { client_id, name: client_name } = client;
   return loggingRefusal(
     ctx,
@@ -24,14 +26,15 @@ export const tokenExchangeGrant: AuthHandler = (ctx) => {
 async function exchanged(ctx: AuthContext, client: Record<string, unknown>): Promise<SandboxResponse> {
   const subjectToken = required(ctx, 'subject_token');
   const type = required(ctx, 'subject_token_type');
+  if ((ctx.body.actor_token === undefined) !== (ctx.body.actor_token_type === undefined))
+    throw new OAuthError(400, 'invalid_request', 'actor_token and actor_token_type must come together.');
   const profile = ctx.tenant
     .collection('token-exchange-profiles')
     .list()
     .find((one) => one.subject_token_type === type);
   if (!profile) throw new OAuthError(400, 'invalid_request', `No token exchange profile for ${type}.`);
-  const { allow_any_profile_of_type: allowed } = (client.token_exchange ?? {}) as Record<string, unknown>;
-  if (!Array.isArray(allowed) || !allowed.includes(profile.type))
-    throw new OAuthError(403, 'unauthorized_client', 'Token exchange is not enabled for the client.');
+  // Public documentation, authenticate/custom-token-exchange: third parties do not take part.
+  if (!mayExchange(client, profile.type) || client.is_first_party === false) throw exchangeNotAllowed();
   const [scope, audience] = [text(ctx.body.scope), text(ctx.body.audience)];
   const {
     user,
@@ -55,10 +58,11 @@ async function exchanged(ctx: AuthContext, client: Record<string, unknown>): Pro
     user_id: user.user_id,
     details: executionDetails(execution),
   });
-  return await logIn(ctx, {
+  const answer = await logIn(ctx, {
     ...login,
     protocol: 'oauth2-token-exchange',
     methods: [],
     transaction: { subject_token_type: type },
   });
+  return issued(answer);
 }

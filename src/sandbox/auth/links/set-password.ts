@@ -1,7 +1,6 @@
 /** A new password by a link: the page, and what comes of it. */
 import { badRequest, forbidden, HttpError } from '../../errors.js';
-import { revokeUser } from '../../resources/sessions.js';
-import { identifiersOf, unblock } from '../../resources/user-blocks.js';
+import { afterPasswordChange } from '../../resources/users/password-change.js';
 import { passwordError, withPassword } from '../../resources/users/profile.js';
 import type { AuthContext, AuthHandler, SandboxResponse } from '../../types.js';
 import { redirect } from '../authorize/answer.js';
@@ -44,8 +43,7 @@ async function setPassword(ctx: AuthContext, { ticket, user, connection }: Found
     updated_at: ctx.iso(),
     ...(ticket.mark_email_as_verified === true ? { email_verified: true } : {}),
   });
-  unblock(ctx.tenant, identifiersOf(user));
-  revokeUser(ctx.tenant, id);
+  afterPasswordChange(ctx.tenant, user);
   ctx.log({
     type: 'scp',
     description: 'You can now login to the application with the new password.',

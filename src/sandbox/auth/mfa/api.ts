@@ -9,7 +9,9 @@ import type { Doc } from '../../state/store.js';
 import type { AuthContext, AuthHandler, Caller } from '../../types.js';
 import { bearerToken, verifyToken } from '../access-token.js';
 import { clientById } from '../client.js';
+import { eventFields } from '../event-fields.js';
 import { required, text } from '../grants/parameters.js';
+import { digestOf } from '../tokens/secrets.js';
 import { mfaAudience } from './audience.js';
 import { challengeable, type Factor, isEnabled, offeredFactors, type Wanted } from './choice.js';
 import { maskedNumber, phoneNumber } from './codes.js';
@@ -84,9 +86,17 @@ const associate: AuthHandler = async (ctx) => {
       'access_denied',
       'User is already enrolled. Challenge one of the existing authenticators first.',
     );
-  if (types.includes('otp')) return associateOtp(ctx, at, wanted);
-  if (!types.includes('oob')) throw invalid('authenticator_types must be otp or oob');
-  return await associatePhone(ctx, at, wanted);
+  if (!types.includes('otp') && !types.includes('oob'))
+    throw invalid('authenticator_types must be otp or oob');
+  const answer = types.includes('otp')
+    ? associateOtp(ctx, at, wanted)
+    : await associateOutOfBand(ctx, at, wanted);
+  ctx.log({
+    type: 'gd_start_enroll',
+    description: 'Guardian - Enrollment started',
+    ...eventFields(ctx, at.client, at.connection, at.user, ''),
+  });
+  return answer;
 };
 
 function checkFactor(ctx: AuthContext, { user }: Asked, factor: Factor, wanted: Wanted | undefined): void {
@@ -125,14 +135,27 @@ function associateOtp(ctx: AuthContext, at: Asked, wanted: Wanted | undefined) {
   };
 }
 
-async function associatePhone(ctx: AuthContext, at: Asked, wanted: Wanted | undefined) {
-  const [channel = 'sms'] = listOf(ctx.body.oob_channels);
-  if (channel !== 'sms' && channel !== 'voice')
-    throw invalid('The sandbox plays the oob_channels sms and voice.');
-  checkFactor(ctx, at, 'phone', wanted);
+/** Where a code goes while a phone or an address is being enrolled. */
+function destination(ctx: AuthContext, channel: Channel): string {
+  if (channel === 'email') {
+    const address = text(ctx.body.email);
+    if (address === undefined || !/^[^\s@]+@[^\s@]+$/.test(address))
+      throw invalid('email must be an address');
+    return address;
+  }
   const to = phoneNumber(String(ctx.body.phone_number ?? ''));
   if (to === undefined) throw invalid('phone_number must be a number in E.164 format');
-  const oob_code = await sendCode(ctx, at, channel, to, undefined);
+  return to;
+}
+
+async function associateOutOfBand(ctx: AuthContext, at: Asked, wanted: Wanted | undefined) {
+  const [channel] = listOf(ctx.body.oob_channels);
+  if (channel === undefined) throw invalid('oob_channels is required');
+  if (channel !== 'sms' && channel !== 'voice' && channel !== 'email')
+    throw invalid('The sandbox plays the oob_channels sms, voice and email.');
+  checkFactor(ctx, at, channel === 'email' ? 'email' : 'phone', wanted);
+  const to = destination(ctx, channel);
+  const oob_code = await sendCode(ctx, at, { channel, to, enrolling: true });
   return {
     status: 200,
     body: {
@@ -149,19 +172,9 @@ async function associatePhone(ctx: AuthContext, at: Asked, wanted: Wanted | unde
 async function sendCode(
   ctx: AuthContext,
   { login, ...at }: Asked,
-  channel: Channel,
-  to: string,
-  method: string | undefined,
+  code: { channel: Channel; to: string; method?: string | undefined; enrolling: boolean },
 ): Promise<string> {
-  const enrolling = method === undefined && channel !== 'email';
-  const handle = await startChallenge(ctx, {
-    ...at,
-    organization: login?.organization,
-    channel,
-    to,
-    method,
-    enrolling,
-  });
+  const handle = await startChallenge(ctx, { ...at, organization: login?.organization, ...code });
   if (handle === undefined) throw new HttpError(500, 'The message could not be sent.');
   return handle;
 }
@@ -179,7 +192,7 @@ interface Authenticator {
 /** A person's authenticators, or those with which they can be challenged; a phone has one for each channel. */
 function authenticators(ctx: AuthContext, user: Doc, which: 'every' | 'challengeable'): Authenticator[] {
   const allowed = which === 'every' ? ['phone', 'push-notification'] : challengeable(ctx, user);
-  return methodsOf(ctx.tenant, String(user.user_id)).flatMap((method): Authenticator[] => {
+  const enrolled = methodsOf(ctx.tenant, String(user.user_id)).flatMap((method): Authenticator[] => {
     const active = method.confirmed !== false;
     if (!active && which === 'challengeable') return [];
     const id = String(method.id);
@@ -201,6 +214,23 @@ function authenticators(ctx: AuthContext, user: Doc, which: 'every' | 'challenge
       active,
     }));
   });
+  return [...enrolled, ...addressOf(ctx, user, enrolled)];
+}
+
+/** The verified address of a profile, which is a factor without enrollment (public documentation, enroll-and-challenge-email-authenticators). */
+function addressOf(ctx: AuthContext, user: Doc, enrolled: readonly Authenticator[]): Authenticator[] {
+  if (user.email_verified !== true || typeof user.email !== 'string' || !isEnabled(ctx.tenant, 'email'))
+    return [];
+  if (enrolled.some(({ factor, to }) => factor === 'email' && to === user.email)) return [];
+  return [
+    {
+      id: `email|${digestOf(user.email).slice(0, 24)}`,
+      factor: 'email',
+      to: user.email,
+      channel: 'email',
+      active: true,
+    },
+  ];
 }
 
 const list: AuthHandler = (ctx) => {
@@ -246,12 +276,18 @@ const challenge: AuthHandler = async (ctx) => {
       'The authenticator does not support this challenge_type.',
     );
   const method = methodOf(ctx, at.user, found.id);
-  if (found.channel === 'auth0')
+  const { channel, to } = found;
+  if (channel === 'auth0')
     return {
       status: 200,
       body: { challenge_type: 'oob', oob_code: startPush(ctx, { ...at, method: String(method?.id) }) },
     };
-  const oob_code = await sendCode(ctx, at, found.channel, found.to, String(method?.id));
+  const oob_code = await sendCode(ctx, at, {
+    channel,
+    to,
+    method: method && String(method.id),
+    enrolling: false,
+  });
   return { status: 200, body: { challenge_type: 'oob', binding_method: 'prompt', oob_code } };
 };
 

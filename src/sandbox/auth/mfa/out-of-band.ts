@@ -105,7 +105,10 @@ export function checkOutOfBand(
   ctx.tenant.collection(CHALLENGES).delete(String(challenge.id));
   if (challenge.enrolling === true) {
     const { channel, to } = challenge;
-    const method = { type: 'phone', name: to, phone_number: to, preferred_authentication_method: channel };
+    const method =
+      channel === 'email'
+        ? { type: 'email', name: to, email: to }
+        : { type: 'phone', name: to, phone_number: to, preferred_authentication_method: channel };
     enroll(ctx.tenant, String(user.user_id), ctx.iso(), method);
   } else if (typeof challenge.method === 'string')
     ctx.tenant.collection(METHODS).update(challenge.method, { last_auth_at: ctx.iso() });

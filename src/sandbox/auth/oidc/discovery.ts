@@ -103,7 +103,11 @@ const openidConfiguration: AuthHandler = (ctx) => ({
 /** The next key is told before it signs (public documentation, get-started/tenant-settings/signing-keys). */
 const keySet: AuthHandler = (ctx) => {
   nextKey(ctx);
-  return { status: 200, body: jwks(ctx.tenant) };
+  const { flags } = settingsOf(ctx) as { flags?: Doc };
+  const { keys } = jwks(ctx.tenant);
+  // API document: remove_alg_from_jwks.
+  const shown = flags?.remove_alg_from_jwks === true ? keys.map(({ alg: _alg, ...key }) => key) : keys;
+  return { status: 200, body: { keys: shown } };
 };
 
 export const discoveryHandlers: Readonly<Record<string, AuthHandler>> = {

@@ -78,6 +78,9 @@ const oidcLogout: AuthHandler = (ctx) => {
   if (id !== undefined && !client) return refused(ctx, { client_id: id }, `Unknown client: ${id}`);
   if (claims && claims.aud !== client?.client_id)
     return refused(ctx, client ?? {}, 'The id_token_hint is for another application');
+  const { logout_hint: sid } = params;
+  if (claims && sid !== undefined && sid !== claims.sid)
+    return refused(ctx, client ?? {}, 'The logout_hint and the id_token_hint are of different sessions');
   const allowed = [...(client ? logoutUrls(client) : []), ...logoutUrls(settingsOf(ctx))];
   if (target !== undefined && !allowsLogout(allowed, target)) {
     return refused(
@@ -88,10 +91,12 @@ const oidcLogout: AuthHandler = (ctx) => {
   }
   const session = currentSession(ctx);
   const confirmed = ctx.request.method === 'POST' && ctx.body.action === 'logout';
-  if (session && !confirmed && claims?.sid !== session.id) return askToLogOut(params, target);
+  if (session && !confirmed && (claims?.sid ?? sid) !== session.id) return askToLogOut(params, target);
   endSession(ctx, client ?? {});
-  if (target === undefined) return gone(ctx, loggedOut());
-  const url = new URL(target);
+  // Without an address it is the first of the application that is named (public documentation, oidc-logout).
+  const wanted = target ?? (params.client_id && client ? logoutUrls(client)[0] : undefined);
+  if (wanted === undefined) return gone(ctx, loggedOut());
+  const url = new URL(wanted);
   if (state !== undefined) url.searchParams.set('state', state);
   return gone(ctx, redirect(url.href));
 };

@@ -2,9 +2,10 @@
 import { OAuthError } from '../../errors.js';
 import { SECOND } from '../../state/clock.js';
 import type { Doc } from '../../state/store.js';
-import type { AuthContext, AuthHandler } from '../../types.js';
+import type { AuthContext, AuthHandler, SandboxResponse } from '../../types.js';
 import { PageError } from '../authorize/refuse.js';
 import { type Params, readRequest, recipientOf } from '../authorize/request.js';
+import { loggingRefusal } from '../refusals.js';
 import { RequestObjectError, signedParams } from '../signed/request-object.js';
 import { dropExpired } from '../tokens/expiring.js';
 import { digestOf, unguessable } from '../tokens/secrets.js';
@@ -29,6 +30,15 @@ export const pushRequest: AuthHandler = (ctx) => {
       'Pushed authorization requests are not enabled for this tenant.',
     );
   const client = ctx.authenticateClient();
+  const { client_id, name: client_name } = client;
+  return loggingRefusal(
+    ctx,
+    () => pushed(ctx, client),
+    () => ({ type: 'fpar', client_id, client_name }),
+  );
+};
+
+function pushed(ctx: AuthContext, client: Doc): SandboxResponse {
   if (ctx.body.request_uri !== undefined)
     throw new OAuthError(
       400,
@@ -61,7 +71,7 @@ export const pushRequest: AuthHandler = (ctx) => {
     body: { request_uri: PREFIX + name, expires_in: LIFETIME_S },
     headers: { 'cache-control': 'no-store' },
   };
-};
+}
 
 /**
  * The parameters of a request: those that were pushed, when it names them. They are used once.

@@ -59,7 +59,7 @@ export const register: AuthHandler = (ctx) => {
       'invalid_client_metadata',
       `token_endpoint_auth_method must be one of ${AUTH_METHODS.join(', ')}`,
     );
-  const grantTypes = listed(body, 'grant_types', GRANTS, GRANTS);
+  const grantTypes = listed(body, 'grant_types', GRANTS, ['authorization_code']);
   if (!listed(body, 'response_types', ['code'], ['code']).includes('code'))
     invalid('invalid_client_metadata', 'response_types must include code');
   if (!grantTypes.includes('authorization_code'))

@@ -6,6 +6,7 @@ import { proofOf } from '../signed/dpop.js';
 import { opaqueToken } from '../tokens/opaque-token.js';
 import { profileClaims } from '../tokens/profile.js';
 import { digestOf } from '../tokens/secrets.js';
+import { snapshotOf } from '../tokens/snapshot.js';
 
 interface Holder {
   user: string;
@@ -54,16 +55,17 @@ export const userinfo: AuthHandler = (ctx) => {
   // A token that is bound to a key is worth nothing without it.
   const holder = known && known.key === given?.key ? known : undefined;
   const user = holder && ctx.tenant.collection('users').get(holder.user);
-  if (!holder || !user || !holder.scopes.includes('openid')) {
+  if (!given || !holder || !user || !holder.scopes.includes('openid')) {
     return {
       status: 401,
       body: 'Unauthorized',
       headers: { 'content-type': 'text/plain', 'www-authenticate': 'Bearer' },
     };
   }
+  const { person, claims } = snapshotOf(ctx, given.token);
   return {
     status: 200,
-    body: { sub: user.user_id, ...profileClaims(user, holder.scopes) },
+    body: { ...profileClaims({ ...user, ...person }, holder.scopes), ...claims, sub: user.user_id },
     headers: { 'cache-control': 'no-store' },
   };
 };

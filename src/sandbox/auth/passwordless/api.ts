@@ -37,13 +37,16 @@ export function passwordlessConnection(ctx: AuthContext, client: Doc, name: stri
 const start: AuthHandler = (ctx) => {
   const client = ctx.authenticateClient();
   const connection = passwordlessConnection(ctx, client, required(ctx, 'connection'));
+  const send = ctx.body.send ?? undefined;
+  if (send !== undefined && send !== 'code' && send !== 'link')
+    throw new OAuthError(400, 'bad.send', 'send must be code or link');
   const field = isPhone(connection) ? 'phone_number' : 'email';
   const to = addressOf(connection, text(ctx.body[field]) ?? '');
   if (to === undefined) throw new OAuthError(400, `bad.${field}`, `${field} is not valid`);
   if (!mayReceive(ctx, connection, to))
     throw new OAuthError(400, 'bad.connection', 'Public signup is disabled');
   const user = findAccount(ctx, connection, to) ?? identifierOf(connection, to);
-  if (field === 'email' && ctx.body.send !== 'code') {
+  if (field === 'email' && send !== 'code') {
     const given = isObject(ctx.body.authParams) ? ctx.body.authParams : {};
     const authParams = Object.fromEntries(
       Object.entries(given).map(([name, value]) => [name, String(value)]),

@@ -4,10 +4,11 @@ import type { Doc } from '../../state/store.js';
 import type { AuthContext, SandboxResponse } from '../../types.js';
 import { boundKey } from '../signed/dpop.js';
 import { idTokenSigning, organizationClaims, signAccessToken } from './access-token-profile.js';
-import { changedScopes, type TokenChanges } from './changes.js';
+import { accessClaims, changedScopes, claimsInScope, type TokenChanges } from './changes.js';
 import { newOpaqueToken } from './opaque-token.js';
 import { profileClaims } from './profile.js';
 import type { Grant } from './scope.js';
+import { noteSnapshot } from './snapshot.js';
 
 const ID_TOKEN_S = 36_000;
 
@@ -24,6 +25,8 @@ export interface Outcome {
   idClaims?: Doc;
   /** What Actions have changed. */
   changes?: TokenChanges | undefined;
+  /** Who acts for the person: `act` of the access token (RFC 8693, 4.1). */
+  actor?: Doc;
   /** The tokens go to the browser itself: they live shorter. */
   web?: boolean;
 }
@@ -54,7 +57,7 @@ export function respond(ctx: AuthContext, outcome: Outcome): SandboxResponse {
   const key = boundKey(ctx, client, grant.api);
   const accessToken = grant.api
     ? signAccessToken(ctx, grant.api, {
-        ...changes?.access,
+        ...accessClaims(claimsInScope(changes?.access ?? {}, grant.scopes), grant.api),
         ...common,
         // The userinfo endpoint reads what the tenant has signed, in the clear.
         aud:
@@ -65,6 +68,7 @@ export function respond(ctx: AuthContext, outcome: Outcome): SandboxResponse {
         scope,
         ...(outcome.grantType === undefined ? {} : { gty: outcome.grantType }),
         azp: client.client_id,
+        ...(outcome.actor === undefined ? {} : { act: outcome.actor }),
         ...(key === undefined ? {} : { cnf: { jkt: key } }),
         ...(grant.permissions ? { permissions: grant.permissions } : {}),
       })
@@ -75,12 +79,14 @@ export function respond(ctx: AuthContext, outcome: Outcome): SandboxResponse {
         lifetime,
         key,
       });
+  const own = claimsInScope(changes?.id ?? {}, grant.scopes);
+  if (grant.scopes.includes('openid')) noteSnapshot(ctx, accessToken, { user, claims: own });
   const { lifetime_in_seconds: idLifetime = ID_TOKEN_S } = (client.jwt_configuration ?? {}) as Doc;
   const idToken = grant.scopes.includes('openid')
     ? ctx.signJwt(
         {
           ...profileClaims(user, grant.scopes),
-          ...changes?.id,
+          ...own,
           ...common,
           ...outcome.idClaims,
           ...(outcome.web === true ? { at_hash: leftHalf(accessToken) } : {}),

@@ -24,7 +24,7 @@ const RESERVED = new Set(
 );
 
 /** Namespaces that are Auth0's own. */
-const OWN_NAMESPACE = /^https?:\/\/([\w-]+\.)*(auth0\.com|webtask\.io|webtask\.run)(\/|$)/i;
+const OWN_NAMESPACE = /^(https?:\/\/([\w-]+\.)*(auth0\.com|webtask\.io|webtask\.run)(\/|$)|urn:auth0(:|$))/i;
 
 const allowed = (name: string): boolean => !RESERVED.has(name.toLowerCase()) && !OWN_NAMESPACE.test(name);
 
@@ -50,3 +50,36 @@ export const changedScopes = (scopes: readonly string[], changes: TokenChanges |
   changes === undefined
     ? [...scopes]
     : [...new Set([...scopes, ...changes.add])].filter((one) => !changes.remove.includes(one));
+
+const NAMESPACED = /^(https?:\/\/|urn:)/i;
+
+/** Claims of an access token: those of an API of Auth0's own have a namespace. */
+export const accessClaims = (claims: Doc, api: Doc | undefined): Doc =>
+  api?.is_system === true ? some(claims, (name) => NAMESPACED.test(name)) : claims;
+
+const some = (claims: Doc, keeps: (name: string) => boolean): Doc =>
+  Object.fromEntries(Object.entries(claims).filter(([name]) => keeps(name)));
+
+/** The standard claims, by the scope that gives them (OpenID Connect Core, 5.4). */
+const SCOPE_OF: Readonly<Record<string, string>> = {
+  ...Object.fromEntries(
+    (
+      'name family_name given_name middle_name nickname preferred_username profile picture website gender ' +
+      'birthdate zoneinfo locale updated_at'
+    )
+      .split(' ')
+      .map((name) => [name, 'profile']),
+  ),
+  email: 'email',
+  email_verified: 'email',
+  phone_number: 'phone',
+  phone_number_verified: 'phone',
+  address: 'address',
+};
+
+/**
+ * Claims about the person whose scope was asked for, however they came about.
+ * Source: auth0.com/docs/get-started/apis/scopes/openid-connect-scopes
+ */
+export const claimsInScope = (claims: Doc, scopes: readonly string[]): Doc =>
+  some(claims, (name) => !Object.hasOwn(SCOPE_OF, name) || scopes.includes(SCOPE_OF[name] as string));

@@ -11,5 +11,8 @@ export function profileClaims(user: Doc, scopes: readonly string[]): Doc {
   ];
   const claims: Doc = {};
   for (const field of fields) if (user[field] !== undefined) claims[field] = user[field];
+  // OpenID Connect Core, 5.1: the claim is called otherwise than the property.
+  if (claims.phone_number !== undefined && user.phone_verified !== undefined)
+    claims.phone_number_verified = user.phone_verified;
   return claims;
 }

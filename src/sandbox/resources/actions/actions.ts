@@ -4,6 +4,7 @@ import { itemAt } from '../../engine/item-at.js';
 import type { ResourceModule } from '../../engine/resource-module.js';
 import { badRequest, conflict, notFound } from '../../errors.js';
 import { countedPage } from '../../pagination.js';
+import { executionById } from '../../runtime/executions.js';
 import { uuid } from '../../state/ids.js';
 import type { Doc } from '../../state/store.js';
 import { type Handler, noContent, ok, type SandboxContext } from '../../types.js';
@@ -264,7 +265,7 @@ const test: Handler = (ctx) => {
 };
 
 const execution: Handler = (ctx) => {
-  const doc = ctx.tenant.collection('actions/executions').get(ctx.params.id ?? '');
+  const doc = executionById(ctx, ctx.params.id ?? '');
   if (!doc) throw notFound('That execution does not exist.');
   return ok(doc);
 };

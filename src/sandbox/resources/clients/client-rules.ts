@@ -120,6 +120,25 @@ const authenticatesBySecret = ({
   client_authentication_methods: other,
 }: Doc) => (other ? false : method === undefined || String(method).startsWith('client_secret_'));
 
+/** Initiators that back-channel logouts have in any case (public documentation, oidc-back-channel-logout-initiators). */
+const REQUIRED_INITIATORS = ['rp-logout', 'idp-logout'];
+
+function checkInitiators(logout: Doc | null | undefined): void {
+  const initiators = logout?.backchannel_logout_initiators as Doc | null | undefined;
+  if (initiators?.mode !== 'custom') return;
+  const selected = initiators.selected_initiators;
+  const missing = REQUIRED_INITIATORS.filter((one) => !Array.isArray(selected) || !selected.includes(one));
+  if (missing.length > 0)
+    throw invalidBody(`selected_initiators must include ${missing.join(' and ')} when mode is custom`);
+}
+
+/** The API whose own client an application is. */
+function checkOwnApi(identifier: unknown, ctx: SandboxContext): void {
+  if (typeof identifier !== 'string') return;
+  if (!ctx.tenant.collection('resource-servers').findBy('identifier', identifier))
+    throw badRequest(`The resource server ${identifier} does not exist.`, 'inexistent_resource_server');
+}
+
 /** Checks a request against the application as it would be after it; only what the request names is at issue. */
 export function checkClient(body: Doc, after: Doc, ctx: SandboxContext, old?: Doc): void {
   checkThirdPartyMode(body, after, old);
@@ -139,6 +158,9 @@ export function checkClient(body: Doc, after: Doc, ctx: SandboxContext, old?: Do
   if (body.client_authentication_methods && body.token_endpoint_auth_method)
     throw invalidBody('client_authentication_methods and token_endpoint_auth_method are mutually exclusive');
   checkThirdParty(body, after);
+  for (const name of ['oidc_logout', 'oidc_backchannel_logout'])
+    checkInitiators(body[name] as Doc | null | undefined);
+  checkOwnApi(body.resource_server_identifier, ctx);
   checkRefreshToken(
     body.refresh_token as Doc | null | undefined,
     after.refresh_token as Doc | null | undefined,

@@ -166,6 +166,7 @@ const changeClients: Handler = (ctx) => {
     if (status) links.add(id, client);
     else links.remove(id, client);
   }
+  ctx.tenant.collection(CONNECTIONS).update(id, { $chosen: true });
   return noContent();
 };
 

@@ -5,7 +5,7 @@ import { badRequest, conflict, HttpError } from '../../errors.js';
 import { checkAtOnce } from '../../limits.js';
 import { checkpoint, page, refuseBeyondReach, selectFields, wantsCheckpoint } from '../../pagination.js';
 import type { Doc, Tenant } from '../../state/store.js';
-import { noContent, ok, type SandboxContext } from '../../types.js';
+import { type LogEvent, noContent, ok, type SandboxContext } from '../../types.js';
 import { groupView, requireGroup } from '../roles/group-store.js';
 import { assignedRoleView, requireRole, requireRoles, rolesById } from '../roles/roles.js';
 import { personView, requireUser, requireUsers, usersById } from '../users/store.js';
@@ -51,6 +51,16 @@ export function addMember(
   tenant.links(MEMBERS).add(organization, userId);
   for (const role of roles) assign(tenant, organization, 'user', userId, role);
 }
+
+/** The log event of a user who becomes a member. */
+export const memberAdded = (tenant: Tenant, organization: string, user: Doc): LogEvent => ({
+  type: 'organization_member_added',
+  description: 'User added to organization',
+  user_id: user.user_id,
+  user_name: user.email ?? user.username,
+  organization_id: organization,
+  organization_name: tenant.collection('organizations').get(organization)?.name,
+});
 
 function removeMember(tenant: Tenant, organization: string, userId: string): void {
   tenant.links(MEMBERS).remove(organization, userId);
@@ -125,15 +135,18 @@ function addMembers(ctx: SandboxContext) {
   requireUsers(ctx, ids, (missing) =>
     badRequest(`One or more of the specified users do not exist: ${missing.join(', ')}`, 'invalid_body'),
   );
-  for (const id of ids)
-    if (!ctx.tenant.links(MEMBERS).has(organization, id)) addMember(ctx.tenant, organization, id);
+  for (const id of ids) {
+    if (ctx.tenant.links(MEMBERS).has(organization, id)) continue;
+    addMember(ctx.tenant, organization, id);
+    ctx.log(memberAdded(ctx.tenant, organization, ctx.tenant.collection('users').get(id) ?? {}));
+  }
   return noContent();
 }
 
 /** Gives the roles that the body names, unless there would be too many. */
 function assignRoles(ctx: SandboxContext, organization: string, holder: Holder, id: string): void {
   const roles = ctx.body.roles as string[];
-  requireRoles(ctx, roles);
+  requireRoles(ctx, roles, organization);
   if (new Set([...rolesIn(ctx.tenant, organization, holder, id), ...roles]).size > MAX_ROLES)
     throw conflict(
       `No more roles can be assigned to this organization ${holder === 'user' ? 'member' : 'group'}.`,

@@ -1,7 +1,7 @@
 /** Roles, what they permit and who has them. */
 
 import type { ResourceModule } from '../../engine/resource-module.js';
-import { conflict, HttpError, notFound } from '../../errors.js';
+import { conflict, forbidden, HttpError, notFound } from '../../errors.js';
 import { checkpoint, page, refuseBeyondReach, wantsCheckpoint } from '../../pagination.js';
 import { prefixedId } from '../../state/ids.js';
 import type { Doc } from '../../state/store.js';
@@ -26,9 +26,16 @@ export function requireRole(ctx: Pick<SandboxContext, 'tenant'>, id: string): Do
   return role;
 }
 
-/** Refuses a list with roles that do not exist. */
-export function requireRoles(ctx: SandboxContext, ids: readonly string[]): void {
-  const missing = ids.filter((id) => !ctx.tenant.collection('roles').has(id));
+/**
+ * Refuses a list with roles that do not exist.
+ *
+ * @param organization where they are given: of roles that belong to one, its own exist
+ */
+export function requireRoles(ctx: SandboxContext, ids: readonly string[], organization?: string): void {
+  const missing = ids.filter((id) => {
+    const role = ctx.tenant.collection('roles').get(id);
+    return !role || (role.owner_id !== undefined && role.owner_id !== organization);
+  });
   if (missing.length > 0) {
     throw new HttpError(
       400,
@@ -56,9 +63,20 @@ function refuseTaken(ctx: SandboxContext, name: unknown, owner: unknown, except?
   }
 }
 
+/** Roles of an organization's own (public documentation, organizations/organization-roles). */
+const MOST_OWN = 350;
+
+function checkRoom({ tenant }: SandboxContext, owner: string): void {
+  if (tenant.collection('roles').by('owner', owner).length >= MOST_OWN)
+    throw forbidden(`An organization can have at most ${MOST_OWN} roles.`, 'too_many_entities');
+}
+
 function createRole(ctx: SandboxContext): Doc {
   const { name, description, type = 'tenant', owner_id } = ctx.body as Doc;
-  if (type === 'organization') requireOrganization(ctx, String(owner_id));
+  if (type === 'organization') {
+    requireOrganization(ctx, String(owner_id));
+    checkRoom(ctx, String(owner_id));
+  }
   refuseTaken(ctx, name, owner_id);
   const role = {
     id: prefixedId('rol'),

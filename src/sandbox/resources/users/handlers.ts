@@ -4,7 +4,7 @@ import { passOn } from '../../auth/custom-database.js';
 import type { ResourceModule } from '../../engine/resource-module.js';
 import { selectFields } from '../../pagination.js';
 import type { Doc } from '../../state/store.js';
-import { created, noContent, ok, type SandboxContext } from '../../types.js';
+import { created, type LogEvent, noContent, ok, type SandboxContext } from '../../types.js';
 import { createUser } from './create.js';
 import { listUsers } from './search.js';
 import {
@@ -20,6 +20,17 @@ import { sendVerification } from './verification.js';
 
 const shown = (ctx: SandboxContext, user: Doc): Doc =>
   selectFields(userView(user, ctx.caller.scopes), ctx.query);
+
+/** The log event of a user who is gone. */
+const deleted = (user: Doc, connection: Doc | undefined): LogEvent => ({
+  type: 'sdu',
+  description: 'User successfully deleted',
+  user_id: user.user_id,
+  user_name: user.email ?? user.username,
+  ...(connection
+    ? { connection: connection.name, connection_id: connection.id, strategy: connection.strategy }
+    : {}),
+});
 
 export const users: ResourceModule = {
   collections: [userCollection],
@@ -42,6 +53,7 @@ export const users: ResourceModule = {
       const connection = user && connectionByName(ctx.tenant, primaryConnection(user));
       if (user && connection) await passOn(ctx, connection, 'delete', [identitiesOf(user)[0]?.user_id]);
       ctx.tenant.collection('users').delete(ctx.params.id ?? '');
+      if (user) ctx.log(deleted(user, connection));
       return noContent();
     },
     'GET /users-by-email': (ctx) => {

@@ -5,9 +5,9 @@ import { startPostChangePassword } from '../../auth/flows/password.js';
 import { badRequest, type HttpError, invalidBody } from '../../errors.js';
 import type { Doc } from '../../state/store.js';
 import type { SandboxContext } from '../../types.js';
-import { identifiersOf, unblock } from '../user-blocks.js';
 import { disabled, taken } from './create.js';
 import { checkMetadata, mergeMetadata } from './metadata.js';
+import { afterPasswordChange } from './password-change.js';
 import { checkUsername, passwordError, takesUsernames, withPassword } from './profile.js';
 import { connectionByName, identitiesOf, primaryConnection, refuseUnknown, requireUser } from './store.js';
 
@@ -55,8 +55,7 @@ export function updateUser(ctx: SandboxContext, id: string, body: Doc): Doc {
   if (typeof body.password === 'string') {
     changes.$passwords = withPassword(user, body.password);
     changes.last_password_reset = now;
-    // Brute-force protection lets people in again (public documentation, secure/attack-protection).
-    unblock(ctx.tenant, identifiersOf(user));
+    afterPasswordChange(ctx.tenant, user);
   }
   const updated = ctx.tenant.collection('users').update(id, changes) as Doc;
   if (changes.$passwords !== undefined) startPostChangePassword(ctx, updated, connection ?? {});

@@ -6,6 +6,7 @@ import { Socket } from 'node:net';
 import { StringDecoder } from 'node:string_decoder';
 import type { FromChild, Program, ToChild } from '../protocol.js';
 import { Cleanliness } from './cleanliness.js';
+import { keepTime, setClock } from './clock.js';
 import { Log } from './console.js';
 import { failureOf } from './failure.js';
 import { closeNetwork } from './network.js';
@@ -27,6 +28,7 @@ function load(program: Program): void {
   const log = new Log();
   closeNetwork(program, results, (address) => log.add('warn', `Blocked: a connection to ${address}`));
   closeProcess();
+  keepTime();
   try {
     unit = new Unit(program, log);
     cleanliness = new Cleanliness();
@@ -38,6 +40,7 @@ function load(program: Program): void {
 
 async function run(job: Extract<ToChild, { run: unknown }>['run']): Promise<void> {
   if (!unit || !cleanliness) return;
+  setClock(job.now);
   const outcome = await unit.run(job);
   say({ done: { ...outcome, dirty: outcome.dirty || !cleanliness.holds() } });
 }

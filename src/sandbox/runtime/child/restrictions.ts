@@ -86,7 +86,48 @@ const SAML_SIZES: Readonly<Record<string, number>> = {
   setKey: 4 * KB,
 };
 
+/** Entries of the metadata of a session or refresh token, and characters of their names and values. */
+const MOST_ENTRIES = 25;
+const LONGEST = 255;
+
+/** The metadata of a session or refresh token after what was asked for so far. */
+function metadataSoFar(
+  of: 'session' | 'refreshToken',
+  { event }: Job,
+  commands: readonly Command[],
+): Set<string> {
+  const part = event[of === 'session' ? 'session' : 'refresh_token'] as { metadata?: object } | undefined;
+  const names = new Set(Object.keys(part?.metadata ?? {}));
+  for (const { method, args } of commands) {
+    const [key, value] = args;
+    if (method === `${of}.evictMetadata`) names.clear();
+    else if (method === `${of}.deleteMetadata`) names.delete(String(key));
+    else if (method === `${of}.setMetadata` && value === null) names.delete(String(key));
+    else if (method === `${of}.setMetadata`) names.add(String(key));
+  }
+  return names;
+}
+
+/** Public documentation, refresh-token-metadata and session-metadata. */
+const entry =
+  (of: 'session' | 'refreshToken', pattern?: RegExp): Check =>
+  ([key, value], job, commands) => {
+    const name = String(key);
+    const what = `api.${of}.setMetadata`;
+    if (name.length > LONGEST) throw new RangeError(`${what}: a key must have at most ${LONGEST} characters`);
+    if (pattern && !pattern.test(name))
+      throw new TypeError(`${what}: a key may have letters, numbers, underscores and hyphens only`);
+    if (value === null || value === undefined) return;
+    if (typeof value !== 'string' || value.length > LONGEST)
+      throw new RangeError(`${what}: a value must be a text of at most ${LONGEST} characters`);
+    const names = metadataSoFar(of, job, commands);
+    if (!names.has(name) && names.size >= MOST_ENTRIES)
+      throw new RangeError(`${what}: at most ${MOST_ENTRIES} entries can be set`);
+  };
+
 const CHECKS: Readonly<Record<string, Check>> = {
+  'session.setMetadata': entry('session'),
+  'refreshToken.setMetadata': entry('refreshToken', /^[\w-]+$/),
   'authentication.recordMethod': ([url], { handler }) => {
     if (!handler.startsWith('onContinue'))
       throw new Error('api.authentication.recordMethod is only available in onContinuePostLogin');

@@ -58,7 +58,7 @@ describe('someone who', () => {
     expect((await signIn()).status).toBe(200);
     const body = await diagnose();
     expect(body.healthy).toBe(true);
-    expect(body.last_success.type).toBe('s');
+    expect(body.last_success.type).toBe('sepft');
   });
 
   it('guesses too often is blocked, and is in again after the proposed call', async () => {
