@@ -60,7 +60,7 @@ describe('demo', () => {
       /-> rehearse_action/,
       /-> update_action/,
       /asks the person/,
-      /\+ "const DOMAINS/,
+      /`\+` "const DOMAINS/,
       /-> deploy_action/,
       /signs in/,
       /five stories/,

@@ -1,5 +1,5 @@
 import { execFile, execFileSync } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer, type Server, type Socket } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -79,7 +79,24 @@ describe.skipIf(!real())('a real bus without a keychain on it', () => {
       const answers = await sessionBusAnswers();
       const said = await openKeychain().then((one) => one.get('a')).catch((error) => error.message);
       process.stdout.write(JSON.stringify({ answers, said }));`;
-    const args = ['--', process.execPath, '--import', 'tsx', '--input-type=module', '-e', program];
+    // Without folders of services, the bus starts no keychain that is installed here.
+    const config = join(folder, 'bus.conf');
+    writeFileSync(
+      config,
+      `<busconfig><type>session</type><listen>unix:tmpdir=${folder}</listen>
+<policy context="default"><allow send_destination="*" eavesdrop="true"/><allow eavesdrop="true"/><allow own="*"/></policy></busconfig>`,
+    );
+    const args = [
+      '--config-file',
+      config,
+      '--',
+      process.execPath,
+      '--import',
+      'tsx',
+      '--input-type=module',
+      '-e',
+      program,
+    ];
     const { stdout } = await promisify(execFile)('dbus-run-session', args, {
       cwd: join(import.meta.dirname, '..', '..', '..'),
     });

@@ -91,7 +91,7 @@ describe('sections', () => {
 
   it('of several changes, with their steps', () => {
     const { notes, parts } = partsOf(real.steps);
-    expect(notes).toEqual([expect.stringMatching(/^Reason given by the assistant: "/)]);
+    expect(notes).toEqual([expect.stringMatching(/^Reason given by the assistant: `?"/)]);
     expect(parts.filter(({ kind }) => kind === 'step')).toMatchObject([
       { number: 1, of: 3 },
       { number: 2, of: 3 },
