@@ -5,7 +5,7 @@ import { isObject } from '../../text/is-object.js';
 import { type Differences, differences, isUnchanged } from './difference.js';
 import { type EffectFound, entryFor, fieldEffects, possibleEffects } from './field-effects.js';
 import { stateAfter } from './merge.js';
-import type { Present, Read } from './present.js';
+import { type Present, presentValue, type Read } from './present.js';
 
 /** Everything that can be known of a change before it is made. */
 export interface Change {
@@ -83,7 +83,7 @@ export function differencesOf(
   present: Present,
   after?: unknown,
 ): Differences {
-  const before = present.kind === 'found' ? present.value : undefined;
+  const before = presentValue(present);
   let found: Differences;
   if (facts.relation) found = relationDifferences(facts, wire, present);
   else if (facts.kind === 'act' || facts.kind === 'create') found = differences(undefined, wire.body);

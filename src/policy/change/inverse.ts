@@ -9,6 +9,7 @@ import { redact } from '../outgoing/outgoing.js';
 import type { Change } from './change.js';
 import { computedReferences } from './computed-references.js';
 import { hiddenDropped } from './hidden-loss.js';
+import { presentValue } from './present.js';
 import { patchBack, type Touched, touched } from './touched.js';
 
 /** One call, by the names that it has on the wire. */
@@ -145,7 +146,7 @@ function byData(
     const why = present.kind === 'unknown' ? `: ${present.why}` : '';
     return no(`What was there before is not known${why}.`);
   }
-  const before = present.kind === 'found' ? present.value : undefined;
+  const before = presentValue(present);
   const entries = entriesOf(change);
   if (entries?.length === 0) return no('Nothing differs from before.');
   const source = { ...narrowed(wire, facts, entries), before, answer };

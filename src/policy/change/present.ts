@@ -20,6 +20,10 @@ export type Present =
   /** It could not be read, or the API has no read for it. `why` is for people and safe to show. */
   | { kind: 'unknown'; why: string };
 
+/** The state where it was found, undefined otherwise. */
+export const presentValue = (present: Present): unknown =>
+  present.kind === 'found' ? present.value : undefined;
+
 type Json = Record<string, unknown>;
 
 /** The value of a reference such as `path.id` or `body.roles`; undefined where the call has none. */

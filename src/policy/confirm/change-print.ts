@@ -1,6 +1,7 @@
 /** What an approval covers besides the arguments. */
 import { pick } from '../../catalog/wire.js';
 import type { Change } from '../change/change.js';
+import { presentValue } from '../change/present.js';
 import { fingerprint } from './canonical.js';
 import type { ConfirmRequest } from './confirm-request.js';
 import { whatRuns } from './what-runs.js';
@@ -9,7 +10,7 @@ import { whatRuns } from './what-runs.js';
 const NAMES = ['name', 'display_name', 'email', 'phone_number', 'username', 'identifier', 'domain'];
 
 const namesOf = ({ present }: Change): unknown[] =>
-  NAMES.map((name) => (present.kind === 'found' ? (pick(present.value, name) ?? null) : null));
+  NAMES.map((name) => pick(presentValue(present), name) ?? null);
 
 /**
  * Everything that differs, the effects that were named, and the code that a deployment makes run. Of a deletion, the

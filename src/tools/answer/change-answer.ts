@@ -4,6 +4,7 @@ import { pick, type Wire } from '../../catalog/wire.js';
 import type { ApiResponse } from '../../client/types.js';
 import { type Change, changesNothing } from '../../policy/change/change.js';
 import type { Difference } from '../../policy/change/difference.js';
+import { presentValue } from '../../policy/change/present.js';
 import { type Masking, outgoing } from '../../policy/outgoing/outgoing.js';
 import { isObject } from '../../text/is-object.js';
 import type { Operation } from '../operation.js';
@@ -168,8 +169,8 @@ function grouped(
     fields.set(field, [...(fields.get(field) ?? []), said]);
   }
   const isList = (field: string): boolean =>
-    [change.after, change.wire.body, change.present.kind === 'found' ? change.present.value : undefined].some(
-      (state) => Array.isArray(pick(state, field)),
+    [change.after, change.wire.body, presentValue(change.present)].some((state) =>
+      Array.isArray(pick(state, field)),
     );
   const out: Json = {};
   for (const [field, values] of fields) out[field] = values.length > 1 || isList(field) ? values : values[0];

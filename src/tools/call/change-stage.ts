@@ -21,7 +21,7 @@ import { mayLead } from '../../policy/change/effects/text-with-address.js';
 import { entryFor } from '../../policy/change/field-effects.js';
 import { hiddenLoss } from '../../policy/change/hidden-loss.js';
 import { type ApplyMode, bodyToSend, mergeList, stateAfter } from '../../policy/change/merge.js';
-import { type Present, type Read, readPresent } from '../../policy/change/present.js';
+import { type Present, presentValue, type Read, readPresent } from '../../policy/change/present.js';
 import { asFarAsShown } from '../../policy/change/shown-by-scopes.js';
 import { sameJson } from '../../policy/confirm/canonical.js';
 import { isObject } from '../../text/is-object.js';
@@ -171,7 +171,7 @@ function completed(
   if ((facts.kind !== 'update' && facts.kind !== 'replace') || mode === 'as_given') return body;
   if (mode !== 'merge' && hasList(body)) refuseUnread(facts, body, present, mode);
   if (present.kind === 'unknown') return body;
-  const shown = present.kind === 'found' ? present.value : undefined;
+  const shown = presentValue(present);
   const state = shownAsSent(facts, shown);
   const given = mode === 'merge' ? body : givenAsSent(facts, shown, body);
   if (Array.isArray(given)) {

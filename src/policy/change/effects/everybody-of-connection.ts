@@ -2,6 +2,7 @@
 import { pick } from '../../../catalog/wire.js';
 import type { ComputedEffect } from '../change.js';
 import { entryFor } from '../field-effects.js';
+import { presentValue } from '../present.js';
 import { reachOf } from './people-count.js';
 import { attempt } from './reading.js';
 
@@ -11,7 +12,7 @@ export const everybodyOfConnection: ComputedEffect = async (view) => {
     path.join('.'),
   );
   if (!paths.some((path) => entryFor(facts.effects, path) !== 'plain')) return [];
-  const name = present.kind === 'found' ? pick(present.value, 'name') : undefined;
+  const name = pick(presentValue(present), 'name');
   const of = 'who sign in with the connection';
   if (typeof name !== 'string') return reachOf(undefined, of);
   const answer = await attempt(

@@ -6,6 +6,7 @@ import names from '../../../../catalog/host-names.json' with { type: 'json' };
 import { isObject } from '../../../text/is-object.js';
 import type { ChangeView } from '../change.js';
 import { entryFor } from '../field-effects.js';
+import { presentValue } from '../present.js';
 
 const topLevel = new Set(names.topLevel);
 const products = new Set(names.products);
@@ -42,7 +43,7 @@ function textsIn(
  */
 export function foreignTo({ present, facts, self }: ChangeView): (text: string) => boolean {
   const own = textsIn(
-    present.kind === 'found' ? present.value : undefined,
+    presentValue(present),
     [],
     (path) => entryFor(facts.effects, path.join('.')) !== 'plain',
   );

@@ -4,6 +4,7 @@ import { pick, secondaryId, type Wire } from '../../../catalog/wire.js';
 import type { QueryValue } from '../../../client/types.js';
 import { isObject } from '../../../text/is-object.js';
 import type { Change } from '../../change/change.js';
+import { presentValue } from '../../change/present.js';
 import { oneLine, quoteLine } from '../../outgoing/outgoing.js';
 import { hasMarkup } from '../form-text.js';
 import { type Detail, type Plan, type Subject, subject } from '../preview-plans/parts.js';
@@ -87,7 +88,7 @@ const OBJECT_IN_TITLE = /^(?:Update|Replace|Set|Change) (?:an? |the )?(.+)$/;
 /** The object in the call's path, as it was read for the change: whose id it is that the call names. */
 export function changedObject(tool: ToolRecord, wire: Wire, change?: Change): Concerned | undefined {
   // What is set for the first time is named by the call alone.
-  const value = change?.present.kind === 'absent' ? {} : change && presentValue(change);
+  const value = change?.present.kind === 'absent' ? {} : change && presentValue(change.present);
   if (!isObject(value)) return undefined;
   const [label] = OBJECT_IN_TITLE.exec(tool.title)?.slice(1) ?? [];
   const own = ownParameters(tool);
@@ -103,8 +104,6 @@ export function changedObject(tool: ToolRecord, wire: Wire, change?: Change): Co
     used: new Set(references),
   };
 }
-
-const presentValue = ({ present }: Change): unknown => (present.kind === 'found' ? present.value : undefined);
 
 const capitalized = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 

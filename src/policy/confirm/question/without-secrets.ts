@@ -4,6 +4,7 @@
  */
 import { isObject } from '../../../text/is-object.js';
 import type { Change } from '../../change/change.js';
+import { presentValue } from '../../change/present.js';
 import { mask, redact, relatedOperations } from '../../outgoing/outgoing.js';
 import { canonicalJson } from '../canonical.js';
 import type { Shown } from './value-lines.js';
@@ -40,7 +41,7 @@ export function withoutSecrets({ operation, facts, present, after, wire }: Chang
     );
     return { raw, safe };
   };
-  const roots = [root(present.kind === 'found' ? present.value : undefined), root(after), root(wire.body)];
+  const roots = [root(presentValue(present)), root(after), root(wire.body)];
   roots.push({ raw: { query: wire.query }, safe: clean({ query: wire.query }) });
   const places = new Map<string, Map<string, unknown>>();
   const secrets = new Set<string>();
