@@ -12,9 +12,10 @@ const LIKE_SECRET = '(?=[^\\s\\d]{0,200}\\d+[^\\s\\d]{1,200}\\d)(?=\\S{0,200}[a-
 /** Words joined by signs, with a number behind them at most: a path, a name in code. */
 const WORDS = '[a-z]+\\d{0,3}(?:[-_./]+[a-z]+\\d{0,3})+';
 
+const secretAlone = new RegExp(`^${LIKE_SECRET}(?!${WORDS}$)[\\w.~+/=-]{12,200}$`, 'i');
+
 /** Whether a text could be a secret by what it consists of. */
-export const looksLikeSecret = (text: string): boolean =>
-  new RegExp(`^${LIKE_SECRET}(?!${WORDS}$)[\\w.~+/=-]{12,200}$`, 'i').test(text);
+export const looksLikeSecret = (text: string): boolean => secretAlone.test(text);
 
 /** `client_secret: kZ97fQ2xW8vT1` without quotes. */
 const bareValue: Headed = {
