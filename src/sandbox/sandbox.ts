@@ -1,5 +1,4 @@
 /** One sandbox tenant: state, clock, limits, and the way of a request from the wire to a handler and back. */
-
 import { isObject } from '../text/is-object.js';
 import { authenticate, checkScopes } from './auth/access-token.js';
 import { BACKCHANNEL_REQUESTS } from './auth/ciba/requests.js';
@@ -205,18 +204,23 @@ export class Sandbox {
 
   async #answer(request: RawRequest, parse: () => unknown): Promise<SandboxResponse> {
     try {
-      const blocked = answerOfLists(this.services(request), request);
+      const services = this.services(request);
+      const blocked = answerOfLists(services, request);
       if (blocked) return blocked;
       if (request.path === API || request.path.startsWith(`${API}/`))
-        return await this.#management(request, parse);
+        return await this.#management(services, request, parse);
       request.body = parse();
-      return await this.#authentication(request);
+      return await this.#authentication(services, request);
     } catch (error) {
       return failure(error);
     }
   }
 
-  async #management(request: RawRequest, parse: () => unknown): Promise<SandboxResponse> {
+  async #management(
+    services: SandboxServices,
+    request: RawRequest,
+    parse: () => unknown,
+  ): Promise<SandboxResponse> {
     const match = router.match(request.method, request.path.slice(API.length));
     const headers = {
       ...this.#limiter.take(match?.operation, this.clock.now(), this.#limitsEnforced()),
@@ -224,7 +228,6 @@ export class Sandbox {
     };
     try {
       if (!match) throw notFound('Not Found');
-      const services = this.services(request);
       const caller = authenticate(request.headers.authorization, services);
       checkScopes(match.operation, caller);
       checkEntitlement(match.operation, services);
@@ -278,10 +281,9 @@ export class Sandbox {
     }
   }
 
-  async #authentication(request: RawRequest): Promise<SandboxResponse> {
+  async #authentication(services: SandboxServices, request: RawRequest): Promise<SandboxResponse> {
     const fields = request.body;
     const body = isObject(fields) ? fields : {};
-    const services = this.services(request);
     const ctx: AuthContext = {
       ...services,
       request,

@@ -1,9 +1,9 @@
 /** `POST /bc-authorize`: an application asks a user on their phone. */
 import { randomBytes } from 'node:crypto';
 import { OAuthError } from '../../errors.js';
-import { methodsOf } from '../../resources/users/mfa.js';
 import type { Doc } from '../../state/store.js';
 import type { AuthContext, AuthHandler, LogEvent, SandboxResponse } from '../../types.js';
+import { challengeable } from '../mfa/choice.js';
 import { loggingRefusal } from '../refusals.js';
 import { apiNamed, apiRefusal, audienceOf } from '../tokens/scope.js';
 import { addRequest, CIBA_GRANT, INTERVAL_S } from './requests.js';
@@ -40,10 +40,7 @@ function hintedUser(ctx: AuthContext): Doc {
   const user = ctx.tenant.collection('users').get(sub);
   if (!user || user.blocked === true)
     throw new OAuthError(400, 'unknown_user_id', 'The user named by login_hint is unknown or blocked');
-  const enrolled = methodsOf(ctx.tenant, sub).some(
-    ({ type, confirmed }) => (type === 'push' || type === 'push-notification') && confirmed !== false,
-  );
-  if (ctx.tenant.singleton('factor push-notification') !== true || !enrolled)
+  if (!challengeable(ctx, user).includes('push-notification'))
     throw invalid('User does not have push notifications enabled');
   return user;
 }

@@ -102,8 +102,8 @@ export const mfaGrant =
 
 const wrong = (factor: Factor): string => {
   if (factor === 'otp') return 'Invalid otp_code.';
-  if (factor === 'push-notification') return 'MFA Authorization rejected.';
-  return factor === 'recovery-code' ? 'MFA Authorization rejected.' : 'Invalid binding_code.';
+  const sent = factor === 'phone' || factor === 'email';
+  return sent ? 'Invalid binding_code.' : 'MFA Authorization rejected.';
 };
 
 function finished(

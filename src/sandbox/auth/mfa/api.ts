@@ -13,7 +13,7 @@ import { eventFields } from '../event-fields.js';
 import { required, text } from '../grants/parameters.js';
 import { digestOf } from '../tokens/secrets.js';
 import { mfaAudience } from './audience.js';
-import { challengeable, type Factor, isEnabled, offeredFactors, type Wanted } from './choice.js';
+import { challengeable, type Factor, factorOf, isEnabled, offeredFactors, type Wanted } from './choice.js';
 import { maskedNumber, phoneNumber } from './codes.js';
 import { factorsOf } from './factors.js';
 import { type Channel, startChallenge } from './out-of-band.js';
@@ -201,7 +201,7 @@ function authenticators(ctx: AuthContext, user: Doc, which: 'every' | 'challenge
       return [{ id, factor: 'recovery-code', to: '', channel: 'sms', active }];
     if (method.type === 'email')
       return [{ id, factor: 'email', to: String(method.email), channel: 'email', active }];
-    if (method.type === 'push' || method.type === 'push-notification')
+    if (factorOf(method) === 'push-notification')
       return allowed.includes('push-notification')
         ? [{ id, factor: 'push-notification', to: String(method.name ?? ''), channel: 'auth0', active }]
         : [];

@@ -47,10 +47,13 @@ export function isEnabled(tenant: Tenant, factor: Factor): boolean {
 const isFirstChoice = (tenant: Tenant, factor: Factor): boolean =>
   tenant.singleton(`factor ${SWITCHES[factor]}`) === true;
 
+/** The factor that a method is for; undefined for one that is not played. */
+export const factorOf = ({ type }: Doc): Factor | undefined => FACTORS[String(type)];
+
 /** Confirmed methods of a user by which a factor is challenged. */
 export const methodsFor = ({ tenant }: Pick<SandboxServices, 'tenant'>, user: Doc, factor: Factor): Doc[] =>
   methodsOf(tenant, String(user.user_id)).filter(
-    ({ type, confirmed }) => FACTORS[String(type)] === factor && confirmed !== false,
+    (method) => factorOf(method) === factor && method.confirmed !== false,
   );
 
 /** A verified address is a factor without enrollment. */

@@ -11,7 +11,7 @@ import { newCode } from './codes.js';
 import { exhausted, type FactorResult, noteAttempt } from './factors.js';
 
 export const CHALLENGES = 'factor-challenges';
-export const CHALLENGE_LIFETIME_MS = 5 * MINUTE;
+const LIFETIME_MS = 5 * MINUTE;
 
 export type Channel = 'sms' | 'voice' | 'email';
 
@@ -47,18 +47,15 @@ export async function startChallenge(ctx: AuthContext, recipient: Recipient): Pr
     details: sent.details,
   });
   if (!sent.ok) return undefined;
+  return addChallenge(ctx, user, { code, channel, to, method: recipient.method, enrolling });
+}
+
+/** @returns the handle of a new challenge, which alone names it */
+export function addChallenge(ctx: AuthContext, { user_id }: Doc, challenge: Doc): string {
   dropExpired(ctx, CHALLENGES);
   const handle = unguessable();
-  ctx.tenant.collection(CHALLENGES).insert({
-    id: digestOf(handle),
-    user_id: user.user_id,
-    code,
-    channel,
-    to,
-    method: recipient.method,
-    enrolling,
-    expires_at: ctx.now() + CHALLENGE_LIFETIME_MS,
-  });
+  const expires_at = ctx.now() + LIFETIME_MS;
+  ctx.tenant.collection(CHALLENGES).insert({ ...challenge, id: digestOf(handle), user_id, expires_at });
   return handle;
 }
 

@@ -6,9 +6,8 @@ import { METHODS } from '../../resources/users/mfa.js';
 import type { Doc } from '../../state/store.js';
 import type { AuthContext, SandboxServices } from '../../types.js';
 import { eventFields } from '../event-fields.js';
-import { dropExpired } from '../tokens/expiring.js';
-import { digestOf, unguessable } from '../tokens/secrets.js';
-import { CHALLENGE_LIFETIME_MS, CHALLENGES, challengeNamed } from './out-of-band.js';
+import { unguessable } from '../tokens/secrets.js';
+import { addChallenge, CHALLENGES, challengeNamed } from './out-of-band.js';
 
 export type PushState = 'waiting' | 'approved' | 'denied';
 
@@ -32,19 +31,14 @@ export function startPush(
     description: 'Guardian - push notification sent',
     ...eventFields(ctx, client, connection, user, ''),
   });
-  dropExpired(ctx, CHALLENGES);
-  const code = unguessable();
-  ctx.tenant.collection(CHALLENGES).insert({
-    id: digestOf(code),
+  const { client_id } = client;
+  return addChallenge(ctx, user, {
     channel: 'push',
     handle: unguessable(),
-    user_id: user.user_id,
-    client_id: client.client_id,
+    client_id,
     method,
     state: 'waiting',
-    expires_at: ctx.now() + CHALLENGE_LIFETIME_MS,
   });
-  return code;
 }
 
 /** What waits on phones. */
