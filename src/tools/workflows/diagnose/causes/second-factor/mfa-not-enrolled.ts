@@ -26,12 +26,11 @@ export const mfaNotEnrolled: Rule = (facts, history) => {
   const [newest] = failures;
   const account = newest?.account ?? facts.accounts[0];
   if (!account || (!newest && !open)) return undefined;
+  const ofBrowser = newest && OF_BROWSER[newest.event.type];
   return {
     score: newest ? 0.85 * freshness(facts, history, failures) : 0.7,
     because: `A second factor is required${factors?.length === 0 ? ' and none is enrolled' : ''}; enrollment was not completed${
-      newest && OF_BROWSER[newest.event.type]
-        ? `: ${OF_BROWSER[newest.event.type]?.says} ${times(failures.length)}`
-        : ''
+      ofBrowser ? `: ${ofBrowser.says} ${times(failures.length)}` : ''
     }.${said(newest)}`,
     evidence: newest ? logIds(failures) : [facts.events[asked]?.id ?? ''],
     fixes: [
@@ -41,7 +40,7 @@ export const mfaNotEnrolled: Rule = (facts, history) => {
         does: 'Sends a link to enroll a device.',
       },
     ],
-    ...(newest && OF_BROWSER[newest.event.type] ? OF_BROWSER[newest.event.type]?.words : {}),
+    ...ofBrowser?.words,
     ...(factors && factors.length > 0
       ? { advice: `Currently enrolled: ${list(factors.map((f) => f.type))}.` }
       : {}),
