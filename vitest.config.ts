@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os';
 import { defineConfig } from 'vitest/config';
 
 export default defineConfig({
@@ -12,6 +13,7 @@ export default defineConfig({
     // Loading the operations takes longer than most files' tests: a worker keeps what it has loaded. Files share no
     // state but that of modules, which hold none that a test changes without changing it back.
     isolate: false,
-    maxWorkers: '100%',
+    // Twice the cores: half of a worker's time is spent waiting for servers, browsers and other processes.
+    maxWorkers: 2 * availableParallelism(),
   },
 });

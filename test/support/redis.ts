@@ -78,18 +78,22 @@ async function startOnce({ cluster = false }: { cluster?: boolean }): Promise<Re
     if (running?.exitCode === null && running.signalCode === null) return;
     const server = spawn('redis-server', [file], { stdio: ['ignore', 'pipe', 'pipe'] });
     running = server;
-    await new Promise<void>((resolve, reject) => {
-      let said = '';
-      for (const stream of [server.stdout, server.stderr])
-        stream.on('data', (chunk) => {
-          said += chunk;
-          if (said.includes('Ready to accept connections')) resolve();
-        });
-      server.once('exit', (code) => reject(new Error(`redis-server ended with ${code}: ${said}`)));
-    });
+    let log = '';
+    const logged = (text: string) =>
+      new Promise<void>((resolve, reject) => {
+        const look = () => log.includes(text) && resolve();
+        for (const stream of [server.stdout, server.stderr]) stream.on('data', look);
+        server.once('exit', (code) => reject(new Error(`redis-server ended with ${code}: ${log}`)));
+        look();
+      });
+    for (const stream of [server.stdout, server.stderr])
+      stream.on('data', (chunk) => {
+        log += chunk;
+      });
+    await logged('Ready to accept connections');
     if (cluster) {
       cli('CLUSTER', 'ADDSLOTSRANGE', '0', '16383');
-      while (!cli('CLUSTER', 'INFO').includes('cluster_state:ok')) await new Promise((r) => setImmediate(r));
+      await logged('Cluster state changed: ok');
     }
   };
   const stop = async (): Promise<void> => {

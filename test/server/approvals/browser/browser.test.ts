@@ -141,7 +141,7 @@ describe.skipIf(CHROMIUM === undefined)('in a browser', { retry: 1, timeout: 2 *
     await page.getByRole('alert').waitFor();
     expect(await page.getByRole('alert').innerText()).toContain('The name does not match');
     expect(await stateOf(approval)).toBe('waiting');
-    expect(await field.evaluate((one) => one === one.ownerDocument.activeElement)).toBe(true);
+    await field.and(page.locator(':focus')).waitFor();
     await field.fill(real.deleteUser.expect ?? '');
     await field.press('Enter');
     await page.getByText('The assistant can now do this once').waitFor();
