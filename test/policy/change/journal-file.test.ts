@@ -75,6 +75,22 @@ describe('compacting', () => {
     expect((await new FileJournal(file, BOUNDS).list(scope))[0]).toEqual(last);
   });
 
+  it('is read again by whoever did not write it, for one change as for all', async () => {
+    const [writer, one, all, last] = Array.from({ length: 4 }, () => new FileJournal(file, BOUNDS)) as [
+      FileJournal,
+      FileJournal,
+      FileJournal,
+      FileJournal,
+    ];
+    const written = entry();
+    await writer.record(written);
+    expect(await one.get(written.id, scope)).toEqual([written]);
+    expect(await all.list(scope)).toEqual([written]);
+    for (let i = 0; i < 20; i++) await writer.record(entry());
+    expect(await last.forgotten(scope)).toEqual(await writer.forgotten(scope));
+    expect(await last.forgotten(scope)).toBeDefined();
+  });
+
   it('keeps what others wrote, and that something was undone', async () => {
     const { journal, last } = await filled();
     const other = new FileJournal(file, BOUNDS);

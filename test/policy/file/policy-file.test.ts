@@ -329,6 +329,16 @@ describe('against the tools there are', () => {
   });
 });
 
+test('a flaw in the text is told with its place, at the end', async () => {
+  await expect(parse('version: 1\nversion: 1')).rejects.toThrow(/at line 2, column 1$/);
+});
+
+test('a version is sixteen letters that change with what the policy says', () => {
+  const { version } = defaultPolicy();
+  expect(version).toMatch(/^[0-9a-f]{16}$/);
+  expect(mergePolicy(undefined, { readOnly: true }).version).not.toBe(version);
+});
+
 describe('in words', () => {
   test('the defaults', () => {
     expect(explainPolicy(defaultPolicy())).toBe(
@@ -401,6 +411,10 @@ describe('in words', () => {
     [
       'confirmation: {effects: {egress: deny}}',
       'A call that sends tenant data to an outside address (egress) is refused.',
+    ],
+    [
+      'confirmation: {four_eyes: {effects: [egress], tools: [delete_user], permission: "approve:changes"}}',
+      'A second person with the permission "approve:changes" has to approve: a call that sends tenant data to an outside address (egress); delete_user.',
     ],
     [
       'protected: {roles: [a, b]}',

@@ -26,6 +26,11 @@ describe('the gate of a caller', () => {
   const ofCaller = (...permissions: string[]) =>
     new Gate(defaultPolicy(), () => grant(), { has: new Set(permissions), given: new Set(permissions) });
 
+  test('is narrowed only where there is a caller', () => {
+    expect(ofCaller().narrowed).toBe(true);
+    expect(gate().narrowed).toBe(false);
+  });
+
   test('opens what both the token and the caller may', () => {
     const own = ofCaller('read:users', 'read:roles');
     expect(reason(own.check(record('list_users')))).toBe('available');

@@ -25,6 +25,11 @@ describe('a list of tools with a cap', () => {
     expect(names(withinCap({ ...surface, most }, all))).toEqual(names(all.slice(-most)));
   });
 
+  it('counts the parts of a path, not its letters', () => {
+    const long = tool('long', { path: '/a-very-long-name-of-a-resource/{id}' });
+    expect(names(withinCap({ most: 1 }, [tool('deep', { path: '/a/b/c' }), long]))).toEqual(['long']);
+  });
+
   it('keeps the given order', () => {
     const turned = all.toReversed();
     expect(names(withinCap({ ...surface, most: 3 }, turned))).toEqual(names(turned.slice(0, 3)));

@@ -9,6 +9,12 @@ describe('masking of personal data', () => {
     expect(maskPii(value, { email: false, phone: false, ip: false })).toBe(value);
   });
 
+  test('what is no text stays as it is', () => {
+    const value = { email: null, phone: 5, ip: true, list: [null, undefined] };
+    expect(maskPii(value, all)).toBe(value);
+    expect(maskPii(null, all)).toBe(null);
+  });
+
   test.each([
     ['jane@example.com', 'j***@example.com'],
     ['Mail from jane.doe+x@mail.example.co.uk failed', 'Mail from j***@mail.example.co.uk failed'],

@@ -37,6 +37,13 @@ test('in base64, wherever it begins', () => {
       const encoded = Buffer.from(`${before}${secret}${before}`).toString(encoding);
       const hidden = hideOwnSecrets(encoded);
       expect(hidden, `${before} ${encoding}`).toContain(mask);
+      // No more than the characters that hold bits of both are left of it.
+      const [start = '', end = ''] = hidden.split(mask);
+      const whole = Buffer.from(before).toString('base64url').length;
+      expect(
+        [start.length - whole, end.replace(/=+$/, '').length - whole].every((more) => more <= 1),
+        encoded,
+      ).toBe(true);
       expect(hidden.replace(mask, '').length).toBeLessThan(((before.length * 2 + 4) * 4) / 3 + 4);
     }
   }

@@ -628,6 +628,16 @@ describe('arguments', () => {
     expect(
       redactArguments(record('import_users'), { connection_id: 'c', users: '[{"password_hash":"h"}]' }),
     ).toEqual({ connection_id: 'c', users: mask });
+    // An argument of our own has no place on the wire: its name alone tells.
+    expect(
+      redactArguments(record('update_user'), {
+        ...{ user_id: 'auth0|1', apply: 'merge', extra_fields: { nick: 'n', client_secret: 's' } },
+        api_key: 'k',
+      }),
+    ).toEqual({
+      ...{ user_id: 'auth0|1', apply: 'merge', extra_fields: { nick: 'n', client_secret: mask } },
+      api_key: mask,
+    });
     expect(
       redactArguments(record('update_email_provider'), { credentials: { smtp_pass: 'p', smtp_user: 'u' } }),
     ).toEqual({ credentials: { smtp_pass: mask, smtp_user: 'u' } });

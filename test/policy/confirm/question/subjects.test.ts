@@ -1,6 +1,7 @@
 /** What a call concerns, as it is read and shown, and the name that a person types. */
 import { describe, expect, it } from 'vitest';
 import type { Wire } from '../../../../src/catalog/wire.js';
+import { pendingWords } from '../../../../src/policy/confirm/pending.js';
 import type { Detail, Plan, Subject } from '../../../../src/policy/confirm/preview-plans/parts.js';
 import { nameToType, readConcerned } from '../../../../src/policy/confirm/question/subjects.js';
 import { wireOf } from '../../change/made.js';
@@ -40,6 +41,16 @@ describe('an object', () => {
       used: ['path.id'],
       name: 'One',
     });
+  });
+
+  it('that an earlier change of the same set makes is said to be made there, and read nowhere', async () => {
+    const { lines, seen } = await concerned(
+      { subjects: [subject()] },
+      {},
+      { path: { id: pendingWords('id', 2) } },
+    );
+    expect(seen).toEqual([]);
+    expect(lines).toEqual(['', 'Thing: made by change 2']);
   });
 
   it('is said to be absent or unreadable', async () => {
