@@ -243,6 +243,17 @@ describe('an operation of its own that reverses it', () => {
     expect(why(link('unlink', [{ id: 'a' }], ['b']))).toBe('Nothing differs from before.');
   });
 
+  it('puts back its entries alone, whatever else the change drops or brings', () => {
+    for (const kind of ['link', 'unlink'] as const) {
+      const one = made(link(kind, [{ id: 'a' }], ['a', 'b']));
+      one.differences.lost.push({ path: ['rest'], from: 'other', to: undefined });
+      one.differences.added.push({ path: ['rest'], from: undefined, to: 'other' });
+      expect(inverseOf(one, undefined, options()).undo).toMatchObject({
+        calls: [{ body: { parts: [kind === 'link' ? 'b' : 'a'] } }],
+      });
+    }
+  });
+
   it('is called once for each entry of a list', () => {
     const one = link('link', [{ id: 'a' }], ['a', 'b', 'c']);
     const each = {

@@ -87,6 +87,14 @@ describe('without rules', () => {
     });
   });
 
+  test.each([
+    ['update_resource_server', { resource_server_id: 'api_1', name: 'x' }, ['api api_1']],
+    ['update_client', { client_id: 'app_1', name: 'x' }, ['client app_1']],
+    ['update_role', { role_id: 'rol_s', name: 'x' }, ['role rol_s']],
+  ])('what %s reaches is known', async (tool, args, targets) => {
+    expect((await check('', tool, args)).verdict).toMatchObject({ ok: true, users: [], targets });
+  });
+
   test('every write is passed', async () => {
     const policy = mergePolicy(undefined);
     for (const tool of records.filter(({ risk }) => risk !== 'read')) {
