@@ -53,7 +53,7 @@ async function answer(child: ChildProcess): Promise<unknown> {
   return message;
 }
 
-export async function ask<Answer>(child: ChildProcess, question: string): Promise<Answer> {
+export async function ask<Answer>(child: ChildProcess, question: string | object): Promise<Answer> {
   child.send(question);
   return (await answer(child)) as Answer;
 }
