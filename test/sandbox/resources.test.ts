@@ -315,8 +315,10 @@ describe('settings', () => {
     expect(
       (await patch('/tenants/settings', { session_lifetime_in_minutes: 90 })).body.session_lifetime,
     ).toBe(1.5);
-    expect((await patch('/tenants/settings', { flags: { enable_sso: false } })).body.flags).toMatchObject({
-      enable_sso: false,
+    expect(
+      (await patch('/tenants/settings', { flags: { no_disclose_enterprise_connections: true } })).body.flags,
+    ).toMatchObject({
+      no_disclose_enterprise_connections: true,
       universal_login: true,
     });
   });

@@ -2,7 +2,7 @@
 
 import { itemAt } from '../engine/item-at.js';
 import type { ResourceModule } from '../engine/resource-module.js';
-import { conflict, notFound } from '../errors.js';
+import { conflict, forbidden, notFound } from '../errors.js';
 import { selectFields } from '../pagination.js';
 import { asChanges, withoutNulls } from '../state/changes.js';
 import type { Doc } from '../state/store.js';
@@ -73,8 +73,15 @@ const TEMPLATE_DEFAULTS = { includeEmailInRedirect: false, enabled: true };
 
 const templateOf = itemAt(TEMPLATES, missingTemplate, 'templateName');
 
+/** Where links of mails lead is an enterprise's choice (public documentation, customize-email-templates). */
+function checkResultUrl({ plan, body }: SandboxContext): void {
+  if (plan !== 'enterprise' && (body as Doc).resultUrl)
+    throw forbidden('Customizations for resultUrl are not allowed for non-enterprise tenants');
+}
+
 const createTemplate: Handler = (ctx) => {
   const body = ctx.body as Doc;
+  checkResultUrl(ctx);
   const templates = ctx.tenant.collection(TEMPLATES);
   if (templates.has(String(body.template)))
     throw conflict('The template already exists.', 'email_template_conflict');
@@ -83,12 +90,14 @@ const createTemplate: Handler = (ctx) => {
 
 const setTemplate: Handler = (ctx) => {
   const { template } = templateOf(ctx);
+  checkResultUrl(ctx);
   const doc = { ...TEMPLATE_DEFAULTS, ...(ctx.body as Doc), template };
   return ok(ctx.tenant.collection(TEMPLATES).replace(String(template), doc));
 };
 
 const updateTemplate: Handler = (ctx) => {
   const { template } = templateOf(ctx);
+  checkResultUrl(ctx);
   const changes = asChanges(ctx.body as Doc);
   return ok(ctx.tenant.collection(TEMPLATES).update(String(template), { ...changes, template }));
 };

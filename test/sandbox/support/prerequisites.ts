@@ -132,6 +132,12 @@ const removePhoneTemplates = async (s: Scenario) => {
   return {};
 };
 
+const removePhoneProviders = async (s: Scenario) => {
+  const { providers } = (await s.call('GET', '/branding/phone/providers')) as { providers: Json[] };
+  for (const { id } of providers) await s.call('DELETE', `/branding/phone/providers/${String(id)}`);
+  return {};
+};
+
 const removeTheme = async (s: Scenario) => {
   const theme = await s.found('/branding/themes/default');
   if (theme) await s.call('DELETE', `/branding/themes/${String(theme.themeId)}`);
@@ -292,13 +298,29 @@ declarePrerequisites({
     return {};
   },
   'POST /keys/encryption': () => ({ body: { type: 'customer-provided-root-key' } }),
-  'POST /keys/encryption/{kid}': () => ({ body: { wrapped_key: Buffer.alloc(400, 7).toString('base64') } }),
+  'POST /keys/encryption/{kid}': async (s) => {
+    const kid = await s.make('/keys/encryption', { type: 'customer-provided-root-key' }, 'kid');
+    await s.call('POST', `/keys/encryption/${kid}/wrapping-key`);
+    return { params: { kid }, body: { wrapped_key: Buffer.alloc(424, 7).toString('base64') } };
+  },
   'GET /keys/signing/{kid}': signingKey,
   'PUT /keys/signing/{kid}/revoke': signingKey,
+  'POST /branding/phone/providers': removePhoneProviders,
   'POST /branding/themes': removeTheme,
+  'POST /rate-limit-policies': (s) => ({ extra: { consumer_selector: `client_id:${s.name()}` } }),
+  'POST /self-service-profiles/{id}/sso-ticket': async (s) => ({
+    body: { connection_config: { name: s.name() } },
+  }),
   'POST /network-acls': removeAcls,
   'POST /token-exchange-profiles': exchange,
 });
+
+for (const factor of ['email', 'phone'])
+  declarePrerequisites({
+    [`PUT /guardian/factors/${factor}/settings`]: () => ({
+      body: { otp_length: 6, otp_expiration_time: 300 },
+    }),
+  });
 
 for (const [method, path] of [
   ['GET', ''],
