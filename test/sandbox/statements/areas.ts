@@ -14,6 +14,8 @@ import { tokens } from './login/tokens.js';
 import { ownApplications } from './manage/applications.js';
 import { databases } from './manage/databases.js';
 import { federation } from './manage/federation.js';
+import { providers } from './manage/providers.js';
+import { refusals } from './manage/refusals.js';
 import { ownSettings } from './manage/settings.js';
 import { applications } from './management/applications.js';
 import { clientsAndApis } from './management/clients-and-apis.js';
@@ -61,6 +63,8 @@ export const management: Readonly<Record<string, readonly Statement[]>> = {
   'databases and people': databases,
   'keys, grants and invitations': ownApplications,
   'settings, factors and messages': ownSettings,
+  'members, streams and providers': providers,
+  'requests that programs were refused': refusals,
 };
 
 /** The authentication API. */

@@ -54,14 +54,15 @@ async function scim(s: Scenario): Promise<{ params: { id: string } }> {
   return { params: { id } };
 }
 
+const destination = {
+  type: 'webhook',
+  configuration: {
+    webhook_endpoint: 'https://example.com/hook',
+    webhook_authorization: { method: 'bearer', token: 'x' },
+  },
+};
+
 async function delivery(s: Scenario) {
-  const destination = {
-    type: 'webhook',
-    configuration: {
-      webhook_endpoint: 'https://example.com/hook',
-      webhook_authorization: { method: 'bearer', token: 'x' },
-    },
-  };
   const id = await s.make('/event-streams', {
     name: s.name(),
     destination,
@@ -265,6 +266,7 @@ declarePrerequisites({
     await noEmailProvider(s);
     return { body: provider };
   },
+  'POST /event-streams': () => ({ extra: { destination } }),
   'GET /event-streams/{id}/deliveries/{event_id}': delivery,
   'POST /event-streams/{id}/redeliver/{event_id}': delivery,
   'POST /experimentation/experiments': async (s) => ({ body: await experiment(s) }),
