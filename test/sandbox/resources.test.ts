@@ -342,11 +342,6 @@ describe('settings', () => {
       enabled: true,
     };
     expect((await client.api('PUT', '/email-templates/verify_email', template)).status).toBe(404);
-    await post('/email-templates', template);
-    expect((await patch('/email-templates/verify_email', { subject: 'Hello' })).body).toMatchObject({
-      subject: 'Hello',
-      from: 'a@example.com',
-    });
     const provider = {
       name: 'smtp',
       credentials: { smtp_host: 'mail.example.com', smtp_port: 25, smtp_user: 'u', smtp_pass: 'hush' },
@@ -354,6 +349,11 @@ describe('settings', () => {
     const answer = await post('/emails/provider', provider);
     expect(answer.body.credentials).toEqual({ smtp_host: 'mail.example.com', smtp_port: 25, smtp_user: 'u' });
     expect((await post('/emails/provider', provider)).status).toBe(409);
+    await post('/email-templates', template);
+    expect((await patch('/email-templates/verify_email', { subject: 'Hello' })).body).toMatchObject({
+      subject: 'Hello',
+      from: 'a@example.com',
+    });
     expect((await remove('/emails/provider')).status).toBe(204);
     expect((await remove('/emails/provider')).body.errorCode).toBe('inexistent_email_provider');
   });

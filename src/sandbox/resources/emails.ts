@@ -2,7 +2,7 @@
 
 import { itemAt } from '../engine/item-at.js';
 import type { ResourceModule } from '../engine/resource-module.js';
-import { conflict, forbidden, notFound } from '../errors.js';
+import { badRequest, conflict, forbidden, notFound } from '../errors.js';
 import { selectFields } from '../pagination.js';
 import { asChanges, withoutNulls } from '../state/changes.js';
 import type { Doc } from '../state/store.js';
@@ -79,9 +79,17 @@ function checkResultUrl({ plan, body }: SandboxContext): void {
     throw forbidden('Customizations for resultUrl are not allowed for non-enterprise tenants');
 }
 
+/** Mails have a sender of one's own once something of one's own sends them (auth0/auth0-deploy-cli, issues 51 and 996). */
+function checkSender({ tenant, body }: SandboxContext): void {
+  const sends = (tenant.singleton(PROVIDER) as Doc | undefined)?.enabled === true;
+  if (!sends && (body as Doc).from)
+    throw badRequest('From address cannot be set without an enabled email provider.');
+}
+
 const createTemplate: Handler = (ctx) => {
   const body = ctx.body as Doc;
   checkResultUrl(ctx);
+  checkSender(ctx);
   const templates = ctx.tenant.collection(TEMPLATES);
   if (templates.has(String(body.template)))
     throw conflict('The template already exists.', 'email_template_conflict');
@@ -91,6 +99,7 @@ const createTemplate: Handler = (ctx) => {
 const setTemplate: Handler = (ctx) => {
   const { template } = templateOf(ctx);
   checkResultUrl(ctx);
+  checkSender(ctx);
   const doc = { ...TEMPLATE_DEFAULTS, ...(ctx.body as Doc), template };
   return ok(ctx.tenant.collection(TEMPLATES).replace(String(template), doc));
 };
@@ -98,6 +107,7 @@ const setTemplate: Handler = (ctx) => {
 const updateTemplate: Handler = (ctx) => {
   const { template } = templateOf(ctx);
   checkResultUrl(ctx);
+  checkSender(ctx);
   const changes = asChanges(ctx.body as Doc);
   return ok(ctx.tenant.collection(TEMPLATES).update(String(template), { ...changes, template }));
 };

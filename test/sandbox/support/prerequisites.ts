@@ -105,6 +105,7 @@ async function signingKey(s: Scenario) {
 }
 
 async function template(s: Scenario) {
+  await emailProvider(s);
   const template = 'welcome_email';
   const known = await s.found(`/email-templates/${template}`);
   if (!known) {
@@ -255,7 +256,10 @@ declarePrerequisites({
     return { params: { id } };
   },
   'POST /device-credentials': (s) => ({ extra: { device_id: s.name().replace(/\D/g, '').padStart(8, 'a') } }),
-  'POST /email-templates': async () => ({ extra: { template: 'verify_email' } }),
+  'POST /email-templates': async (s) => ({
+    ...(await emailProvider(s)),
+    extra: { template: 'verify_email' },
+  }),
   'GET /email-templates/{templateName}': async (s) => ({ params: { templateName: await template(s) } }),
   'PUT /email-templates/{templateName}': async (s) => ({ params: { templateName: await template(s) } }),
   'PATCH /email-templates/{templateName}': async (s) => ({ params: { templateName: await template(s) } }),

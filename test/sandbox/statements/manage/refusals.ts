@@ -1,5 +1,5 @@
 /** What programs were refused, as their issues tell it, and what else the API does to bodies that are not quite right. */
-import { refusals as refused, type Step, statement as s } from '../statement.js';
+import { mailProvider, refusals as refused, type Step, statement as s } from '../statement.js';
 
 const cli = (number: number): string => `github.com/auth0/auth0-deploy-cli/issues/${number}`;
 const issue = (name: string): string => `github.com/${name}`;
@@ -45,6 +45,16 @@ const sms = (options: object, status = 201, more: object = { keep: { con: 'id' }
   status,
   more,
 ];
+
+const template = (name: string, more: object = {}): object => ({
+  template: name,
+  body: '<b>hi</b>',
+  from: 'a@example.com',
+  subject: 's',
+  syntax: 'liquid',
+  enabled: true,
+  ...more,
+});
 
 export const refusals = [
   s('the page of changed passwords has no address of its own', cli(255), [
@@ -130,7 +140,7 @@ export const refusals = [
     ],
   ),
   s(
-    'an address that somebody else has is refused',
+    'an address is not changed to that of somebody else',
     issue('auth0/node-auth0/issues/139'),
     user('ann'),
     user('bob'),
@@ -433,5 +443,70 @@ export const refusals = [
     issue('auth0/auth0.net/issues/152'),
     user('ann', { email_verified: true }),
     ['PATCH /users/{ann}', { blocked: true }, 200, { has: { blocked: true, email_verified: true } }],
+  ),
+  s('an e-mail template has no sender before the tenant has a provider', cli(51), [
+    'POST /email-templates',
+    template('verify_email', { from: 'a@example.com' }),
+    400,
+    {
+      has: {
+        statusCode: 400,
+        error: 'Bad Request',
+        message: 'From address cannot be set without an enabled email provider.',
+      },
+    },
+  ]),
+  ...['verify_email_by_code', 'reset_email_by_code', 'user_invitation', 'async_approval'].map((name) =>
+    s(`there is an e-mail template ${name}`, issue('auth0/auth0-cli/pull/1362'), mailProvider, [
+      'POST /email-templates',
+      template(name),
+      200,
+      { has: { template: name } },
+    ]),
+  ),
+  s('the sender of an e-mail template may have a name', issue('auth0/auth0-cli/pull/988'), mailProvider, [
+    'POST /email-templates',
+    template('verify_email', { from: 'Foo <no-reply@example.org>', urlLifetimeInSeconds: 432000 }),
+    200,
+    { has: { from: 'Foo <no-reply@example.org>', urlLifetimeInSeconds: 432000 } },
+  ]),
+  s('a page that was never set is not there', cli(691), [
+    'GET /branding/templates/universal-login',
+    undefined,
+    404,
+    { has: { statusCode: 404, error: 'Not Found', message: 'Template does not exist.' } },
+  ]),
+  s(
+    'a domain with a certificate of one’s own tells where it leads once it is verified',
+    issue('alexkappa/terraform-provider-auth0/issues/340'),
+    [
+      'POST /custom-domains',
+      { domain: 'login.example.com', type: 'self_managed_certs' },
+      201,
+      { keep: { domain: 'custom_domain_id' }, lacks: ['origin_domain_name'] },
+    ],
+    ['POST /custom-domains/{domain}/verify', undefined, 201],
+    [
+      'GET /custom-domains/{domain}',
+      undefined,
+      200,
+      { has: { status: 'ready' }, matches: { origin_domain_name: /\.edge\.tenants\./ } },
+    ],
+  ),
+  s(
+    'a domain that is not told by whom its certificates are is refused',
+    issue('alexkappa/terraform-provider-auth0/issues/368'),
+    ...refused('POST /custom-domains', 400, [
+      { domain: 'login.example.com' },
+      { domain: 'login.example.com', type: 'mine' },
+      { domain: 'login.example.com', type: 'auth0_managed_certs', verification_method: 'email' },
+    ]),
+  ),
+  s(
+    'a custom domain is one of one tenant',
+    issue('auth0/terraform-provider-auth0/pull/1216'),
+    ['GET /custom-domains', undefined, 200, { is: [] }],
+    ['POST /custom-domains', { domain: 'login.example.com', type: 'auth0_managed_certs' }, 201],
+    ['POST /custom-domains', { domain: 'login.example.com', type: 'auth0_managed_certs' }, 409],
   ),
 ];

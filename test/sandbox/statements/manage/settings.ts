@@ -1,5 +1,5 @@
 /** Settings of the tenant, second factors, keys, messages, pages, streams and what else is there once. */
-import { onPlan, refusals, type Step, statement as s } from '../statement.js';
+import { mailProvider, onPlan, refusals, type Step, statement as s } from '../statement.js';
 
 const FACTORS = 'secure/multi-factor-authentication/customize-mfa/advanced-factor-configuration';
 const KEYS_OWN =
@@ -46,11 +46,6 @@ const ownDomain = (
   check,
 ];
 const readyDomain: Step[] = [ownDomain(), ['POST /custom-domains/{domain}/verify', undefined, 201]];
-const provider: Step = [
-  'POST /emails/provider',
-  { name: 'mandrill', default_from_address: 'a@example.com', credentials: { api_key: 'k' } },
-  201,
-];
 const template = (more: object = {}, status = 200, check: object = {}): Step => [
   'POST /email-templates',
   {
@@ -371,7 +366,7 @@ export const ownSettings = [
     s(
       'a tenant that is not an enterprise sends nobody elsewhere from its mails',
       TEMPLATES,
-      provider,
+      mailProvider,
       template({ resultUrl: 'https://example.com' }, 403, {
         says: 'Customizations for resultUrl are not allowed for non-enterprise tenants',
       }),
@@ -381,7 +376,7 @@ export const ownSettings = [
   s(
     'an enterprise sends people where it wants from its mails',
     TEMPLATES,
-    provider,
+    mailProvider,
     template({ resultUrl: 'https://example.com' }, 200, { has: { resultUrl: 'https://example.com' } }),
   ),
   s(
@@ -724,7 +719,7 @@ export const ownSettings = [
       says: "Payload validation error: 'Additional properties not allowed: enabled' on property error_page",
     }),
   ),
-  s('a provider of mails is there once', issue('auth0/terraform-provider-auth0/issues/282'), provider, [
+  s('a provider of mails is there once', issue('auth0/terraform-provider-auth0/issues/282'), mailProvider, [
     'POST /emails/provider',
     { name: 'sendgrid', credentials: { api_key: 'k' } },
     409,
