@@ -509,4 +509,143 @@ export const refusals = [
     ['POST /custom-domains', { domain: 'login.example.com', type: 'auth0_managed_certs' }, 201],
     ['POST /custom-domains', { domain: 'login.example.com', type: 'auth0_managed_certs' }, 409],
   ),
+  s(
+    'a custom domain that is not verified cannot be tried',
+    'API document: POST /custom-domains/{id}/test 409',
+    [
+      'POST /custom-domains',
+      { domain: 'login.example.com', type: 'auth0_managed_certs' },
+      201,
+      { keep: { domain: 'custom_domain_id' } },
+    ],
+    [
+      'POST /custom-domains/{domain}/test',
+      undefined,
+      409,
+      { has: { message: 'The custom domain is not ready.' } },
+    ],
+  ),
+  s(
+    'days of statistics are dates without dashes',
+    'API document: GET /stats/daily',
+    ['GET /stats/daily?from=20260101&to=20260102', undefined, 200],
+    ['GET /stats/daily?from=yesterday', undefined, 400],
+  ),
+  s(
+    'an invitation to enrol is for somebody who is there',
+    'API document: POST /guardian/enrollments/ticket 404',
+    ['POST /guardian/enrollments/ticket', { user_id: 'auth0|nobody' }, 404, { has: { error: 'Not Found' } }],
+    user('ann'),
+    [
+      'POST /guardian/enrollments/ticket',
+      { user_id: '{ann}', factor: 'otp' },
+      200,
+      { matches: { ticket_id: /.+/, ticket_url: /^https?:/ } },
+    ],
+    ['POST /guardian/enrollments/ticket', { user_id: '{ann}', factor: 'fax' }, 400],
+  ),
+  s(
+    'a device is remembered for a day to a year',
+    'API document: PATCH /risk-assessments/settings/new-device',
+    ...refused('PATCH /risk-assessments/settings/new-device', 400, [
+      { remember_for: 0 },
+      { remember_for: 366 },
+      { remember_for: 1.5 },
+      {},
+    ]),
+    [
+      'PATCH /risk-assessments/settings/new-device',
+      { remember_for: 365 },
+      200,
+      { is: { remember_for: 365 } },
+    ],
+  ),
+  s(
+    'people are exported from a connection that is there, and at least one',
+    'API document: POST /jobs/users-exports',
+    ['POST /jobs/users-exports', { connection_id: 'con_0000000000000009', format: 'json' }, 400],
+    ...refused('POST /jobs/users-exports', 400, [
+      { limit: 0 },
+      { format: 'xml' },
+      { fields: [{ export_as: 'x' }] },
+    ]),
+  ),
+  s(
+    'keys of one’s own are public',
+    'API document: PUT /keys/custom-signing',
+    ...refused('PUT /keys/custom-signing', 400, [
+      { keys: [] },
+      { keys: [{ kty: 'RSA', n: 'AQAB', e: 'AQAB', d: 'AQAB' }] },
+      { keys: [{ kty: 'oct', k: 'x' }] },
+    ]),
+  ),
+  s(
+    'an exchange profile names an action that can exchange tokens',
+    'API document: POST /token-exchange-profiles 400',
+    action(),
+    ['POST /actions/actions/{action}/deploy', undefined, 200],
+    [
+      'POST /token-exchange-profiles',
+      {
+        name: 'exchange',
+        subject_token_type: 'urn:x:token',
+        action_id: '{action}',
+        type: 'custom_authentication',
+      },
+      400,
+    ],
+  ),
+  s(
+    'a type of tokens is exchanged by one profile',
+    'API document: POST /token-exchange-profiles 409',
+    action({
+      supported_triggers: [{ id: 'custom-token-exchange', version: 'v1' }],
+      code: 'exports.onExecuteCustomTokenExchange = async () => {};',
+    }),
+    ['POST /actions/actions/{action}/deploy', undefined, 200],
+    [
+      'POST /token-exchange-profiles',
+      {
+        name: 'exchange',
+        subject_token_type: 'urn:x:token',
+        action_id: '{action}',
+        type: 'custom_authentication',
+      },
+      201,
+    ],
+    [
+      'POST /token-exchange-profiles',
+      {
+        name: 'another',
+        subject_token_type: 'urn:x:token',
+        action_id: '{action}',
+        type: 'custom_authentication',
+      },
+      409,
+    ],
+  ),
+  s(
+    'an invitation needs a way to log in',
+    'API document: POST /organizations/{id}/invitations 400',
+    ['POST /clients', { name: 'app', organization_usage: 'allow' }, 201, { keep: { app: 'client_id' } }],
+    ['POST /organizations', { name: 'acme' }, 201, { keep: { acme: 'id' } }],
+    [
+      'POST /organizations/{acme}/invitations',
+      { inviter: { name: 'A' }, invitee: { email: 'b@example.com' }, client_id: '{app}' },
+      400,
+      { says: 'A default login route is required to generate the invitation url' },
+    ],
+  ),
+  s(
+    'prefixes of a connection profile have no two dashes together',
+    'API document: POST /connection-profiles connection_name_prefix_template',
+    ['POST /connection-profiles', { name: 'a', connection_name_prefix_template: 'a-{org_name}' }, 201],
+    ...refused('POST /connection-profiles', 400, [
+      { name: 'b', connection_name_prefix_template: 'a--b' },
+      { name: 'c', connection_name_prefix_template: '-a' },
+      { name: 'd', connection_name_prefix_template: '{org_size}' },
+      { name: 'e'.repeat(51) },
+      { name: 'f', organization: { show_as_button: 'maybe' } },
+    ]),
+  ),
 ];
