@@ -315,8 +315,10 @@ describe('settings', () => {
     expect(
       (await patch('/tenants/settings', { session_lifetime_in_minutes: 90 })).body.session_lifetime,
     ).toBe(1.5);
-    expect((await patch('/tenants/settings', { flags: { enable_sso: false } })).body.flags).toMatchObject({
-      enable_sso: false,
+    expect(
+      (await patch('/tenants/settings', { flags: { no_disclose_enterprise_connections: true } })).body.flags,
+    ).toMatchObject({
+      no_disclose_enterprise_connections: true,
       universal_login: true,
     });
   });
@@ -340,11 +342,6 @@ describe('settings', () => {
       enabled: true,
     };
     expect((await client.api('PUT', '/email-templates/verify_email', template)).status).toBe(404);
-    await post('/email-templates', template);
-    expect((await patch('/email-templates/verify_email', { subject: 'Hello' })).body).toMatchObject({
-      subject: 'Hello',
-      from: 'a@example.com',
-    });
     const provider = {
       name: 'smtp',
       credentials: { smtp_host: 'mail.example.com', smtp_port: 25, smtp_user: 'u', smtp_pass: 'hush' },
@@ -352,6 +349,11 @@ describe('settings', () => {
     const answer = await post('/emails/provider', provider);
     expect(answer.body.credentials).toEqual({ smtp_host: 'mail.example.com', smtp_port: 25, smtp_user: 'u' });
     expect((await post('/emails/provider', provider)).status).toBe(409);
+    await post('/email-templates', template);
+    expect((await patch('/email-templates/verify_email', { subject: 'Hello' })).body).toMatchObject({
+      subject: 'Hello',
+      from: 'a@example.com',
+    });
     expect((await remove('/emails/provider')).status).toBe(204);
     expect((await remove('/emails/provider')).body.errorCode).toBe('inexistent_email_provider');
   });

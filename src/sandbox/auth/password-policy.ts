@@ -15,6 +15,10 @@ export interface PasswordRules {
   noPersonalInfo: boolean;
   /** How many earlier passwords are refused. */
   history: number;
+  /** Passwords that the hash would cut are refused. */
+  wholeOnly: boolean;
+  /** Fields of the profile that a password does not contain; the usual ones when absent. */
+  blockedFields: readonly string[] | undefined;
 }
 
 type CharacterType = 'lowercase' | 'uppercase' | 'number' | 'special';
@@ -104,6 +108,8 @@ export function passwordRules(options: Options | undefined): PasswordRules {
         : modernHistory?.active === true
           ? Number(modernHistory.size ?? 5)
           : 0,
+    wholeOnly: complexity?.max_length_exceeded === 'error',
+    blockedFields: child(modern, 'profile_data')?.blocked_fields as string[] | undefined,
   };
 }
 
@@ -116,13 +122,18 @@ export function passwordProblem(
 ): PasswordProblem | undefined {
   if (!strongEnough(password, rules)) return 'PasswordStrengthError';
   if (rules.dictionary?.has(password.toLowerCase())) return 'PasswordDictionaryError';
-  if (rules.noPersonalInfo && containsPersonalInfo(password, profile)) return 'PasswordNoUserInfoError';
+  if (rules.noPersonalInfo && containsPersonalInfo(password, profile, rules.blockedFields))
+    return 'PasswordNoUserInfoError';
   if (rules.history > 0 && reused(rules.history)) return 'PasswordHistoryError';
   return undefined;
 }
 
+/** Bytes of a password that bcrypt takes (public documentation, flexible-password-policy). */
+const MAX_HASHED = 72;
+
 function strongEnough(password: string, rules: PasswordRules): boolean {
   if ([...password].length < rules.minLength) return false;
+  if (rules.wholeOnly && Buffer.byteLength(password) > MAX_HASHED) return false;
   const present = rules.types.filter((type) => TYPE_PATTERNS[type].test(password)).length;
   if (present < rules.typesNeeded) return false;
   if (rules.noRepeats && /(.)\1\1/u.test(password)) return false;
@@ -142,10 +153,20 @@ function hasSequence(password: string): boolean {
 
 const PERSONAL_FIELDS = ['name', 'username', 'nickname', 'given_name', 'family_name', 'first', 'last'];
 
-function containsPersonalInfo(password: string, profile: Record<string, unknown>): boolean {
+const valueAt = (profile: Options, path: string): unknown =>
+  path.split('.').reduce<unknown>((at, name) => (at as Options | null | undefined)?.[name], profile);
+
+function containsPersonalInfo(
+  password: string,
+  profile: Record<string, unknown>,
+  blocked: readonly string[] | undefined,
+): boolean {
   const metadata = child(profile, 'user_metadata');
-  const values = [...PERSONAL_FIELDS.flatMap((field) => [profile[field], metadata?.[field]])];
-  if (typeof profile.email === 'string') values.push(profile.email.split('@')[0]);
+  const values = blocked
+    ? blocked.map((field) => valueAt(profile, field))
+    : PERSONAL_FIELDS.flatMap((field) => [profile[field], metadata?.[field]]);
+  if (typeof profile.email === 'string' && (blocked?.includes('email') ?? true))
+    values.push(profile.email.split('@')[0]);
   const lower = password.toLowerCase();
   return values.some(
     (value) => typeof value === 'string' && value.length >= 3 && lower.includes(value.toLowerCase()),

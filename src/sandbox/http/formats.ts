@@ -78,6 +78,8 @@ export const formats: Record<string, (text: string) => boolean> = {
   'role-id': idFormat('rol', ALNUM, '{16}'),
   'client-grant-id': idFormat('cgr', ALNUM, '{16}'),
   'event-stream-id': idFormat('est', BASE58, '{22}'),
+  // Of letters and digits, as it is made; the name of an application is refused (auth0/auth0-deploy-cli, issue 230).
+  'client-id': (text) => /^[\w-]*$/.test(text),
   'user-id': userId,
   'user-id-with-max-length': userId,
   'user-attribute-profile-id': idFormat('uap', BASE58, '{22}'),

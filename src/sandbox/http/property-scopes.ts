@@ -45,6 +45,12 @@ const WRITING: readonly { operation: string; sent: (body: unknown) => boolean; s
       sent: (body) => names(body, 'client_secret', 'signing_key'),
       scopes: ['update:client_keys'],
     },
+    {
+      // Public documentation, manage-users-using-the-management-api.
+      operation: 'PATCH /users/{id}',
+      sent: (body) => isObject(body) && Object.keys(body).some((name) => name !== 'app_metadata'),
+      scopes: ['update:users', 'update:current_user_metadata'],
+    },
   ];
 
 const names = (body: unknown, ...wanted: readonly string[]): boolean =>

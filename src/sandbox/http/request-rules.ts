@@ -105,6 +105,16 @@ const client: Rule[] = [
   backchannelAddress,
   // Public documentation, get-started/applications/application-settings.
   atMost('web_origins', 100),
+  // Public documentation, privileged-worker-token-exchange-with-token-vault.
+  atMost('token_vault_privileged_access.ip_allowlist', 10),
+  atMost('token_vault_privileged_access.grants', 5),
+  (fields) => {
+    const grants = at(fields, 'token_vault_privileged_access.grants');
+    const scopes = Array.isArray(grants) ? grants.flatMap(({ scopes: own }: Fields) => own ?? []) : [];
+    return scopes.length > 20
+      ? 'token_vault_privileged_access.grants can have at most 20 scopes over all connections'
+      : undefined;
+  },
 ];
 const together =
   (one: string, other: string): Rule =>
@@ -193,6 +203,37 @@ const deviceCode: Rule = (fields) => {
     ? `device_flow.mask needs at least ${least} placeholders`
     : undefined;
 };
+/** Public documentation, customize-mfa/advanced-factor-configuration. */
+const factorCodes: Rule[] = [between('otp_length', 6, 10), between('otp_expiration_time', 30, 3600)];
+/** Public documentation, auth0-deploy-cli: Tenant Settings (Country codes). */
+const countryCodes: Rule = (fields) => {
+  const list = at(fields, 'country_codes.list');
+  return Array.isArray(list) && (list.length === 0 || new Set(list).size < list.length)
+    ? 'country_codes.list must name at least one country, and each once'
+    : undefined;
+};
+/** Public documentation, auth0-deploy-cli: Rate Limit Policies. */
+const SELECTOR = /^(default|third_party_clients|cimd_clients|client_id:.+)$/;
+const consumerSelector: Rule = ({ consumer_selector: selector }) =>
+  typeof selector === 'string' && !SELECTOR.test(selector)
+    ? `The consumer_selector ${selector} is not supported`
+    : undefined;
+/** Claims of a driving licence (public documentation, configure-mdl-verification-request), and ages of two digits. */
+const LICENCE_CLAIM = new RegExp(
+  `^(${[
+    ...['family_name', 'given_name', 'birth_date', 'issue_date', 'expiry_date', 'issuing_country'],
+    ...['issuing_authority', 'portrait', 'driving_privileges', 'resident_address', 'portrait_capture_date'],
+    ...['age_in_years', 'age_birth_year', 'age_over_\\d\\d', 'issuing_jurisdiction', 'nationality'],
+    ...['resident_city', 'resident_state', 'resident_postal_code', 'resident_country'],
+    ...['family_name_national_character', 'given_name_national_character'],
+  ].join('|')})$`,
+);
+const licenceClaims: Rule = ({ presentation }) => {
+  const [namespaces] = Object.values((presentation ?? {}) as Fields) as (Fields | undefined)[];
+  const [claims] = Object.values(namespaces ?? {}) as (Fields | undefined)[];
+  const odd = Object.keys(claims ?? {}).find((claim) => !LICENCE_CLAIM.test(claim));
+  return odd === undefined ? undefined : `The claim ${odd} is not supported`;
+};
 const agent: Rule[] = [
   ({ name }) => (/[<>\0]/.test(String(name ?? '')) ? 'name cannot contain <, > or null bytes' : undefined),
 ];
@@ -261,7 +302,14 @@ const BODIES: Readonly<Record<string, readonly Rule[]>> = {
   'POST /organizations/{id}/enabled_connections': joined,
   'POST /organizations/{id}/connections': joined,
   'POST /connections/{id}/scim-configuration/tokens': [scimScopes],
-  'POST /clients/{client_id}/credentials': [exclusive('subject_dn', 'pem')],
+  'POST /clients/{client_id}/credentials': [
+    exclusive('subject_dn', 'pem'),
+    // Public documentation, configure-mtls-for-a-client.
+    (fields) =>
+      fields.credential_type === 'cert_subject_dn' && !has(fields, 'subject_dn') && !has(fields, 'pem')
+        ? 'A credential of type cert_subject_dn needs subject_dn or pem'
+        : undefined,
+  ],
   'POST /tickets/password-change': [
     exclusive('result_url', 'organization_id'),
     exclusive('user_id', 'connection_id'),
@@ -278,8 +326,17 @@ const BODIES: Readonly<Record<string, readonly Rule[]>> = {
     notLocal('default_redirection_uri'),
     ...inHoursOrMinutes,
     deviceCode,
+    countryCodes,
     between('sessions.anonymous.lifetime_in_minutes', 1, 365 * DAY_MIN),
   ],
+  'PUT /guardian/factors/phone/settings': factorCodes,
+  'PUT /guardian/factors/email/settings': factorCodes,
+  'POST /rate-limit-policies': [consumerSelector],
+  // Public documentation, manage-self-service-enterprise-config.
+  'POST /self-service-profiles': [atMost('user_attributes', 20)],
+  'PATCH /self-service-profiles/{id}': [atMost('user_attributes', 20)],
+  'POST /verifiable-credentials/verification/templates': [licenceClaims],
+  'PATCH /verifiable-credentials/verification/templates/{id}': [licenceClaims],
   'PUT /guardian/settings': [
     between('mfa_session_inactivity_timeout', HOUR_MIN, 30 * DAY_MIN),
     between('mfa_session_overall_timeout', HOUR_MIN, 90 * DAY_MIN),

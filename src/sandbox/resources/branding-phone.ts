@@ -4,13 +4,14 @@ import { sendPhoneMessage } from '../auth/flows/messages.js';
 import { itemAt } from '../engine/item-at.js';
 import type { ResourceModule } from '../engine/resource-module.js';
 import { unique } from '../engine/traits.js';
-import { notFound } from '../errors.js';
+import { conflict, notFound } from '../errors.js';
 import { base58Id } from '../state/ids.js';
 import type { Doc } from '../state/store.js';
 import { tenantName } from '../state/tenant-name.js';
 import { type Handler, ok, type SandboxContext } from '../types.js';
 
 const TEMPLATES = 'branding/phone/templates';
+const PROVIDERS = 'branding/phone/providers';
 
 /** The text of a voice call: it reads the code twice. */
 const spoken = (code: string): string =>
@@ -73,7 +74,7 @@ const tryTemplate: Handler = (ctx) => {
 };
 
 const tryProvider: Handler = (ctx) => {
-  if (!ctx.tenant.collection('branding/phone/providers').has(ctx.params.id ?? '')) throw missingProvider();
+  if (!ctx.tenant.collection(PROVIDERS).has(ctx.params.id ?? '')) throw missingProvider();
   sendTest(ctx, 'test');
   return { status: 202, body: { message: 'The test notification was sent.', code: 200 } };
 };
@@ -84,13 +85,18 @@ export const brandingPhone: ResourceModule = {
       path: '/branding/phone/providers',
       mint: () => base58Id('pro'),
       missing: missingProvider,
-      create: ({ credentials, ...draft }, { url }) => ({
-        ...draft,
-        tenant: tenantName(url),
-        channel: 'phone',
-        disabled: draft.disabled ?? false,
-        $credentials: credentials,
-      }),
+      create: ({ credentials, ...draft }, { tenant, url }) => {
+        // terraform-provider-auth0, docs/resources/phone_provider: one for all messages.
+        if (tenant.collection(PROVIDERS).size > 0)
+          throw conflict('A phone provider is already configured.', 'phone_provider_conflict');
+        return {
+          ...draft,
+          tenant: tenantName(url),
+          channel: 'phone',
+          disabled: draft.disabled ?? false,
+          $credentials: credentials,
+        };
+      },
       update: ({ credentials, ...doc }, old) => ({ ...doc, $credentials: credentials ?? old.$credentials }),
     },
     {

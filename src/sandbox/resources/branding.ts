@@ -37,8 +37,14 @@ const TAGS = ['auth0:head', 'auth0:widget'];
 function checkTemplate(template: string): void {
   if (Buffer.byteLength(template) > MAX_TEMPLATE)
     throw badRequest(`Payload content length greater than maximum allowed: ${MAX_TEMPLATE}`);
-  if (!TAGS.every((tag) => new RegExp(`\\{%-?\\s*${tag}\\s*-?%\\}`).test(template)))
+  const [heads = 0, widgets = 0] = TAGS.map(
+    (tag) => template.split(new RegExp(`\\{%-?\\s*${tag}\\s*-?%\\}`)).length - 1,
+  );
+  if (heads === 0 || widgets === 0)
     throw badRequest('Payload content missing required Liquid tags (auth0:head and auth0:widget).');
+  // alexkappa/terraform-provider-auth0, issue 475.
+  if (heads > 1)
+    throw badRequest('The template must contain a single auth0:head tag and at least one auth0:widget tag.');
 }
 
 const setTemplate: Handler = (ctx) => {

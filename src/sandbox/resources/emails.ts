@@ -2,7 +2,7 @@
 
 import { itemAt } from '../engine/item-at.js';
 import type { ResourceModule } from '../engine/resource-module.js';
-import { conflict, notFound } from '../errors.js';
+import { badRequest, conflict, forbidden, notFound } from '../errors.js';
 import { selectFields } from '../pagination.js';
 import { asChanges, withoutNulls } from '../state/changes.js';
 import type { Doc } from '../state/store.js';
@@ -73,8 +73,23 @@ const TEMPLATE_DEFAULTS = { includeEmailInRedirect: false, enabled: true };
 
 const templateOf = itemAt(TEMPLATES, missingTemplate, 'templateName');
 
+/** Where links of mails lead is an enterprise's choice (public documentation, customize-email-templates). */
+function checkResultUrl({ plan, body }: SandboxContext): void {
+  if (plan !== 'enterprise' && (body as Doc).resultUrl)
+    throw forbidden('Customizations for resultUrl are not allowed for non-enterprise tenants');
+}
+
+/** Mails have a sender of one's own once something of one's own sends them (auth0/auth0-deploy-cli, issues 51 and 996). */
+function checkSender({ tenant, body }: SandboxContext): void {
+  const sends = (tenant.singleton(PROVIDER) as Doc | undefined)?.enabled === true;
+  if (!sends && (body as Doc).from)
+    throw badRequest('From address cannot be set without an enabled email provider.');
+}
+
 const createTemplate: Handler = (ctx) => {
   const body = ctx.body as Doc;
+  checkResultUrl(ctx);
+  checkSender(ctx);
   const templates = ctx.tenant.collection(TEMPLATES);
   if (templates.has(String(body.template)))
     throw conflict('The template already exists.', 'email_template_conflict');
@@ -83,12 +98,16 @@ const createTemplate: Handler = (ctx) => {
 
 const setTemplate: Handler = (ctx) => {
   const { template } = templateOf(ctx);
+  checkResultUrl(ctx);
+  checkSender(ctx);
   const doc = { ...TEMPLATE_DEFAULTS, ...(ctx.body as Doc), template };
   return ok(ctx.tenant.collection(TEMPLATES).replace(String(template), doc));
 };
 
 const updateTemplate: Handler = (ctx) => {
   const { template } = templateOf(ctx);
+  checkResultUrl(ctx);
+  checkSender(ctx);
   const changes = asChanges(ctx.body as Doc);
   return ok(ctx.tenant.collection(TEMPLATES).update(String(template), { ...changes, template }));
 };

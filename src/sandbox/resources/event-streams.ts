@@ -6,7 +6,7 @@ import { loopbackAddress } from '../delivery/send.js';
 import { itemAt } from '../engine/item-at.js';
 import type { ResourceModule } from '../engine/resource-module.js';
 import { unique } from '../engine/traits.js';
-import { badRequest, notFound } from '../errors.js';
+import { badRequest, invalidBody, notFound } from '../errors.js';
 import { visible } from '../pagination.js';
 import { base58Id, uuid } from '../state/ids.js';
 import type { Doc } from '../state/store.js';
@@ -31,6 +31,26 @@ function shownDestination(destination: Doc): Doc {
     configuration.webhook_authorization = rest;
   }
   return { ...destination, configuration };
+}
+
+/** What each way to log in at a webhook proves itself with (terraform-provider-auth0, docs/resources/event_stream). */
+const PROOFS: Readonly<Record<string, string>> = {
+  basic: 'password',
+  bearer: 'token',
+  custom_header: 'header_value',
+};
+
+/** A webhook's way to log in has its secret: one that is sent, or the one that it had for the same way. */
+function withProof(destination: Doc, old?: Doc): Doc {
+  const configuration = destination.configuration as Doc;
+  const given = configuration.webhook_authorization as Doc | undefined;
+  const name = given && PROOFS[String(given.method)];
+  if (!name || given[name] !== undefined) return destination;
+  const before = (old?.configuration as Doc | undefined)?.webhook_authorization as Doc | undefined;
+  if (before?.method !== given.method || before?.[name] === undefined)
+    throw invalidBody(`${name} is required for webhook_authorization.method ${String(given.method)}`);
+  const authorization = { ...given, [name]: before[name] };
+  return { ...destination, configuration: { ...configuration, webhook_authorization: authorization } };
 }
 
 function completed(destination: Doc, url: string): Doc {
@@ -167,7 +187,7 @@ export const eventStreams: ResourceModule = {
         checkSubscriptions(draft.subscriptions);
         checkAction(draft.destination as Doc, ctx);
         const now = ctx.iso();
-        const destination = completed(draft.destination as Doc, ctx.url);
+        const destination = completed(withProof(draft.destination as Doc), ctx.url);
         return {
           status: 'enabled',
           ...draft,
@@ -180,7 +200,8 @@ export const eventStreams: ResourceModule = {
         checkChange((ctx.body as Doc).destination as Doc | undefined, old.destination as Doc);
         checkSubscriptions(merged.subscriptions);
         checkAction(merged.destination as Doc, ctx);
-        return { ...merged, destination: { ...(old.destination as Doc), ...(merged.destination as Doc) } };
+        const destination = { ...(old.destination as Doc), ...(merged.destination as Doc) };
+        return { ...merged, destination: withProof(destination, old.destination as Doc) };
       },
       view: (doc) => shown(doc),
     },

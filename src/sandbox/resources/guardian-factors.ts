@@ -2,6 +2,7 @@
 
 import type { ResourceModule } from '../engine/resource-module.js';
 import { setting } from '../engine/setting.js';
+import { forbidden } from '../errors.js';
 import type { Doc } from '../state/store.js';
 import { type Handler, ok, type SandboxContext } from '../types.js';
 
@@ -46,10 +47,29 @@ const onRead =
   (value: Doc, ctx: SandboxContext): Doc =>
     ctx.operation.method === 'GET' ? view(value) : value;
 
+/** A tenant with one provider for all phone messages has no other of the factor (auth0/terraform-provider-auth0, issue 1580). */
+function checkOwnProvider({ tenant }: SandboxContext): void {
+  const { phone_consolidated_experience: one } = (tenant.singleton('/tenants/settings') ?? {}) as Doc;
+  if (one === true)
+    throw forbidden(
+      'Insufficient privileges to use this deprecated feature. To handle Phone Provider/Templates refer to Tenant Phone Settings',
+    );
+}
+
 /** SMS is the older name of the phone factor: both paths show the same values. */
 const shared = (path: string) =>
   ['phone', 'sms'].map((name) =>
-    setting(`/guardian/factors/${name}/${path}`, { store: `/guardian/factors/phone/${path}` }),
+    setting(`/guardian/factors/${name}/${path}`, {
+      store: `/guardian/factors/phone/${path}`,
+      view: (value, ctx) => {
+        checkOwnProvider(ctx);
+        return value;
+      },
+      write: (body, _old, ctx) => {
+        checkOwnProvider(ctx);
+        return body;
+      },
+    }),
   );
 
 const push = (name: string, view: (value: Doc, ctx: SandboxContext) => unknown) =>

@@ -122,7 +122,8 @@ const activeOf = ({ tenant }: SandboxServices, type: string): Doc | undefined =>
     .find((key) => key.type === type && key.state === 'active');
 
 const wrappingKey: Handler = (ctx) => {
-  awaiting(encryptionKeyOf(ctx), 'Create new encryption key without the key material first.');
+  const key = awaiting(encryptionKeyOf(ctx), 'Create new encryption key without the key material first.');
+  ctx.tenant.collection(ENCRYPTION_KEYS).update(String(key.kid), { $wrapping: true });
   const { publicKey } = generateKeyPairSync('rsa', { modulusLength: 3072 });
   const pem = publicKey.export({ type: 'spki', format: 'pem' }).toString();
   return created({ public_key: pem, algorithm: 'CKM_RSA_AES_KEY_WRAP' });
@@ -131,20 +132,25 @@ const wrappingKey: Handler = (ctx) => {
 /** Smallest material that a 3072-bit RSA wrapping of an AES key can have, in bytes. */
 const MIN_WRAPPED = 384;
 
+const NOT_BEGUN =
+  'Key import not in progress or unable to find the wrapping key. Make sure you have followed all the steps to import a key.';
+
 const importKey: Handler = (ctx) => {
-  const key = awaiting(
-    encryptionKeyOf(ctx),
-    'Key import not in progress or unable to find the wrapping key. Make sure you have followed all the steps to import a key.',
-  );
+  const key = awaiting(encryptionKeyOf(ctx), NOT_BEGUN);
   const wrapped = Buffer.from(String((ctx.body as Doc).wrapped_key), 'base64');
   if (wrapped.length < MIN_WRAPPED) {
     throw invalidBody('Invalid input. Wrapped key material is invalid or unsupported key type.');
   }
+  if (key.$wrapping !== true) throw conflict(`Failed precondition. ${NOT_BEGUN}`, 'failed_precondition');
   setState(ctx, key, 'active');
   const root = activeOf(ctx, 'environment-root-key');
   if (root) setState(ctx, root, 'deactivated');
   renewMaster(ctx, key.kid);
-  const { public_key: _none, ...doc } = ctx.tenant.collection(ENCRYPTION_KEYS).get(String(key.kid)) ?? {};
+  const {
+    public_key: _none,
+    $wrapping: _begun,
+    ...doc
+  } = ctx.tenant.collection(ENCRYPTION_KEYS).get(String(key.kid)) ?? {};
   return created(doc);
 };
 
@@ -230,7 +236,7 @@ export const keys: ResourceModule = {
     'GET /keys/encryption': listEncryption,
     'POST /keys/encryption': createEncryption,
     'POST /keys/encryption/rekey': rekey,
-    'GET /keys/encryption/{kid}': (ctx) => ok(encryptionKeyOf(ctx)),
+    'GET /keys/encryption/{kid}': (ctx) => ok(visible(encryptionKeyOf(ctx))),
     'POST /keys/encryption/{kid}': importKey,
     'DELETE /keys/encryption/{kid}': destroy,
     'POST /keys/encryption/{kid}/wrapping-key': wrappingKey,

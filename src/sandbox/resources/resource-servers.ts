@@ -10,6 +10,7 @@ import { asChanges, withoutNulls } from '../state/changes.js';
 import { alphanumeric, objectId } from '../state/ids.js';
 import type { Doc } from '../state/store.js';
 import { type Handler, noContent, ok, type SandboxContext, type SandboxServices } from '../types.js';
+import { fingerprint } from './clients/credentials.js';
 import { checkSystemChange, scopeWording, withSystemParts } from './system-apis.js';
 
 const RESOURCE_SERVERS = 'resource-servers';
@@ -108,8 +109,25 @@ function checkScopes(body: Doc): void {
     throw invalidBody("Payload validation error: 'Array items are not unique' on property scopes.");
 }
 
+/** The key that tokens are encrypted with is known by its thumbprint, and not shown (public documentation, configure-json-web-encryption). */
+function withKnownKey(body: Doc): Doc {
+  const encryption = body.token_encryption as Doc | null | undefined;
+  const key = encryption?.encryption_key as Doc | undefined;
+  if (!key || key.pem === undefined) return body;
+  const { pem, ...shownParts } = key;
+  const { kid: thumbprint } = fingerprint(String(pem));
+  return {
+    ...body,
+    token_encryption: {
+      ...encryption,
+      encryption_key: { ...shownParts, thumbprint_sha256: thumbprint },
+    },
+    $encryption_pem: pem,
+  };
+}
+
 const create: Handler = (ctx) => {
-  const body = withSystemParts(withoutNulls(ctx.body as Doc), ctx);
+  const body = withKnownKey(withSystemParts(withoutNulls(ctx.body as Doc), ctx));
   checkScopes(body);
   checkLifetimes(body);
   checkOnlineAccess(body);
@@ -119,7 +137,8 @@ const create: Handler = (ctx) => {
       'already_exists',
     );
   }
-  return { status: 201, body: ctx.tenant.collection(RESOURCE_SERVERS).insert(newResourceServer(body)) };
+  const doc = ctx.tenant.collection(RESOURCE_SERVERS).insert(newResourceServer(body));
+  return { status: 201, body: visible(doc) };
 };
 
 const read: Handler = (ctx) => ok(shown(resourceServerOf(ctx), ctx));
@@ -139,7 +158,7 @@ const update: Handler = (ctx) => {
   checkScopes(body);
   if (body.token_lifetime_for_web !== undefined) checkLifetimes({ ...old, ...body });
   if (body.allow_online_access_with_ephemeral_sessions === true) checkOnlineAccess({ ...old, ...body });
-  const changes: Doc = asChanges(body);
+  const changes: Doc = asChanges(withKnownKey(body));
   if (body.signing_alg === 'HS256' && old.signing_secret === undefined)
     changes.signing_secret ??= alphanumeric(32);
   if (body.signing_alg !== undefined && body.signing_alg !== 'HS256') changes.signing_secret = undefined;

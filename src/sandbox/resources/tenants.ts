@@ -2,7 +2,7 @@
 
 import type { ResourceModule } from '../engine/resource-module.js';
 import { deepMerge, setting } from '../engine/setting.js';
-import { invalidBody } from '../errors.js';
+import { badRequest, invalidBody } from '../errors.js';
 import { selectFields } from '../pagination.js';
 import type { Doc } from '../state/store.js';
 
@@ -33,8 +33,16 @@ function checkSandboxVersion({ sandbox_version: version }: Doc): void {
   );
 }
 
+/** Single sign-on is on for good, until the tenant may change that (auth0/auth0-deploy-cli, issue 57). */
+function checkFlags(given: Doc | undefined, old: Doc | undefined): void {
+  const wanted = given?.enable_sso;
+  if (wanted !== undefined && wanted !== (old?.enable_sso ?? true) && old?.allow_changing_enable_sso !== true)
+    throw badRequest('Updating the enable_sso flag is not allowed.');
+}
+
 function write(body: Doc, old: Doc): Doc {
   checkSandboxVersion(body);
+  checkFlags(body.flags as Doc | undefined, old.flags as Doc | undefined);
   const out: Doc = { ...old };
   for (const [name, value] of Object.entries(inHours(body))) {
     if (value === null) delete out[name];

@@ -11,6 +11,12 @@ import { browser } from './login/browser.js';
 import { flows } from './login/flows.js';
 import { proofs } from './login/proofs.js';
 import { tokens } from './login/tokens.js';
+import { ownApplications } from './manage/applications.js';
+import { databases } from './manage/databases.js';
+import { federation } from './manage/federation.js';
+import { providers } from './manage/providers.js';
+import { refusals } from './manage/refusals.js';
+import { ownSettings } from './manage/settings.js';
 import { applications } from './management/applications.js';
 import { clientsAndApis } from './management/clients-and-apis.js';
 import { connections } from './management/connections.js';
@@ -53,6 +59,12 @@ export const management: Readonly<Record<string, readonly Statement[]>> = {
   'platform, further': platform,
   'consequences, searches and provisioning': resources,
   'codes of the log': logCodes,
+  'enterprise connections and self-service': federation,
+  'databases and people': databases,
+  'keys, grants and invitations': ownApplications,
+  'settings, factors and messages': ownSettings,
+  'members, streams and providers': providers,
+  'requests that programs were refused': refusals,
 };
 
 /** The authentication API. */

@@ -58,6 +58,13 @@ export const statement = (says: string, source: string, ...steps: Step[]): State
   steps,
 });
 
+/** Mails of the tenant are sent by something of its own. */
+export const mailProvider: Step = [
+  'POST /emails/provider',
+  { name: 'mandrill', default_from_address: 'a@example.com', credentials: { api_key: 'k' } },
+  201,
+];
+
 /** The same request refused for each of several bodies. */
 export const refusals = (request: string, status: number, bodies: readonly unknown[]): Step[] =>
   bodies.map((body) => [request, body, status]);

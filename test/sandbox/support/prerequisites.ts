@@ -54,14 +54,15 @@ async function scim(s: Scenario): Promise<{ params: { id: string } }> {
   return { params: { id } };
 }
 
+const destination = {
+  type: 'webhook',
+  configuration: {
+    webhook_endpoint: 'https://example.com/hook',
+    webhook_authorization: { method: 'bearer', token: 'x' },
+  },
+};
+
 async function delivery(s: Scenario) {
-  const destination = {
-    type: 'webhook',
-    configuration: {
-      webhook_endpoint: 'https://example.com/hook',
-      webhook_authorization: { method: 'bearer', token: 'x' },
-    },
-  };
   const id = await s.make('/event-streams', {
     name: s.name(),
     destination,
@@ -104,6 +105,7 @@ async function signingKey(s: Scenario) {
 }
 
 async function template(s: Scenario) {
+  await emailProvider(s);
   const template = 'welcome_email';
   const known = await s.found(`/email-templates/${template}`);
   if (!known) {
@@ -129,6 +131,12 @@ async function phoneTemplate(s: Scenario) {
 const removePhoneTemplates = async (s: Scenario) => {
   const { templates } = (await s.call('GET', '/branding/phone/templates')) as { templates: Json[] };
   for (const { id } of templates) await s.call('DELETE', `/branding/phone/templates/${String(id)}`);
+  return {};
+};
+
+const removePhoneProviders = async (s: Scenario) => {
+  const { providers } = (await s.call('GET', '/branding/phone/providers')) as { providers: Json[] };
+  for (const { id } of providers) await s.call('DELETE', `/branding/phone/providers/${String(id)}`);
   return {};
 };
 
@@ -248,7 +256,10 @@ declarePrerequisites({
     return { params: { id } };
   },
   'POST /device-credentials': (s) => ({ extra: { device_id: s.name().replace(/\D/g, '').padStart(8, 'a') } }),
-  'POST /email-templates': async () => ({ extra: { template: 'verify_email' } }),
+  'POST /email-templates': async (s) => ({
+    ...(await emailProvider(s)),
+    extra: { template: 'verify_email' },
+  }),
   'GET /email-templates/{templateName}': async (s) => ({ params: { templateName: await template(s) } }),
   'PUT /email-templates/{templateName}': async (s) => ({ params: { templateName: await template(s) } }),
   'PATCH /email-templates/{templateName}': async (s) => ({ params: { templateName: await template(s) } }),
@@ -259,6 +270,7 @@ declarePrerequisites({
     await noEmailProvider(s);
     return { body: provider };
   },
+  'POST /event-streams': () => ({ extra: { destination } }),
   'GET /event-streams/{id}/deliveries/{event_id}': delivery,
   'POST /event-streams/{id}/redeliver/{event_id}': delivery,
   'POST /experimentation/experiments': async (s) => ({ body: await experiment(s) }),
@@ -292,13 +304,29 @@ declarePrerequisites({
     return {};
   },
   'POST /keys/encryption': () => ({ body: { type: 'customer-provided-root-key' } }),
-  'POST /keys/encryption/{kid}': () => ({ body: { wrapped_key: Buffer.alloc(400, 7).toString('base64') } }),
+  'POST /keys/encryption/{kid}': async (s) => {
+    const kid = await s.make('/keys/encryption', { type: 'customer-provided-root-key' }, 'kid');
+    await s.call('POST', `/keys/encryption/${kid}/wrapping-key`);
+    return { params: { kid }, body: { wrapped_key: Buffer.alloc(424, 7).toString('base64') } };
+  },
   'GET /keys/signing/{kid}': signingKey,
   'PUT /keys/signing/{kid}/revoke': signingKey,
+  'POST /branding/phone/providers': removePhoneProviders,
   'POST /branding/themes': removeTheme,
+  'POST /rate-limit-policies': (s) => ({ extra: { consumer_selector: `client_id:${s.name()}` } }),
+  'POST /self-service-profiles/{id}/sso-ticket': async (s) => ({
+    body: { connection_config: { name: s.name() } },
+  }),
   'POST /network-acls': removeAcls,
   'POST /token-exchange-profiles': exchange,
 });
+
+for (const factor of ['email', 'phone'])
+  declarePrerequisites({
+    [`PUT /guardian/factors/${factor}/settings`]: () => ({
+      body: { otp_length: 6, otp_expiration_time: 300 },
+    }),
+  });
 
 for (const [method, path] of [
   ['GET', ''],

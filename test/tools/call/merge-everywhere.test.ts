@@ -229,15 +229,23 @@ describe('a change of one field', () => {
 });
 
 describe('a body without named fields', () => {
-  const texts = { path: { prompt: 'login', language: 'en' }, query: {} };
+  const texts = { path: { prompt: 'reset-password', language: 'en' }, query: {} };
 
   it('keeps the texts that are not named, on any screen', async () => {
     const name = 'PUT /prompts/{prompt}/custom-text/{language}';
-    const before = { login: { title: 'Hello', description: 'In here' }, other: { title: 'Else' } };
-    await client.api('PUT', '/prompts/login/custom-text/en', before);
-    expect(await attempt(name, texts, { login: { title: 'Good day', description: null } })).toBeUndefined();
-    const { body } = await client.api('GET', '/prompts/login/custom-text/en');
-    expect(body).toEqual({ login: { title: 'Good day' }, other: { title: 'Else' } });
+    const before = {
+      'reset-password': { title: 'Hello', description: 'In here' },
+      'reset-password-success': { title: 'Else' },
+    };
+    await client.api('PUT', '/prompts/reset-password/custom-text/en', before);
+    expect(
+      await attempt(name, texts, { 'reset-password': { title: 'Good day', description: null } }),
+    ).toBeUndefined();
+    const { body } = await client.api('GET', '/prompts/reset-password/custom-text/en');
+    expect(body).toEqual({
+      'reset-password': { title: 'Good day' },
+      'reset-password-success': { title: 'Else' },
+    });
   });
 
   it('keeps partials of other screens', async () => {

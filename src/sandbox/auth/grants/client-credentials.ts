@@ -8,6 +8,7 @@ import { loggingRefusal } from '../refusals.js';
 import { boundKey } from '../signed/dpop.js';
 import { organizationClaims, signAccessToken } from '../tokens/access-token-profile.js';
 import { accessClaims } from '../tokens/changes.js';
+import { organizationFields } from '../tokens/login.js';
 import { audienceOf } from '../tokens/scope.js';
 import { machineOrganization } from './machine-organization.js';
 import { countToken } from './token-quota.js';
@@ -107,7 +108,11 @@ async function clientCredentialsToken(ctx: AuthContext): Promise<SandboxResponse
     ...(key === undefined ? {} : { cnf: { jkt: key } }),
     ...organizationClaims(ctx, organization),
   });
-  ctx.log({ ...exchange(ctx, 'seccft', client, scope), details });
+  ctx.log({
+    ...exchange(ctx, 'seccft', client, scope),
+    ...organizationFields(ctx, organization),
+    details,
+  });
   return {
     status: 200,
     body: {

@@ -8,11 +8,29 @@ import { PROOF_ALGORITHMS } from '../signed/dpop.js';
 import { takesPushed } from './pushed.js';
 import { takesRegistrations } from './register.js';
 
+/** Endpoints that applications call with a certificate of theirs (RFC 8705, section 5). */
+const WITH_CERTIFICATE = ['token_endpoint', 'userinfo_endpoint', 'revocation_endpoint'] as const;
+
+/** They are at `mtls.` before the custom domain (public documentation, configure-mtls-for-a-tenant). */
+function mtlsAliases({ tenant, url }: AuthContext, endpoints: Doc): Doc {
+  const { mtls } = (tenant.singleton('/tenants/settings') ?? {}) as { mtls?: Doc };
+  const domain = tenant
+    .collection('custom-domains')
+    .list()
+    .find(({ status, type }) => status === 'ready' && type === 'self_managed_certs');
+  if (mtls?.enable_endpoint_aliases !== true || !domain) return {};
+  const aliases = WITH_CERTIFICATE.map((name) => [
+    name,
+    String(endpoints[name]).replace(url, `https://mtls.${String(domain.domain)}`),
+  ]);
+  return { mtls_endpoint_aliases: Object.fromEntries(aliases) };
+}
+
 /** What RFC 8414 and OpenID Connect Discovery have in common. */
 function metadata(ctx: AuthContext): Doc {
   const { url, tenant } = ctx;
   const settings = (tenant.singleton('/tenants/settings') ?? {}) as Doc;
-  return {
+  const endpoints: Doc = {
     issuer: `${url}/`,
     authorization_endpoint: `${url}/authorize`,
     token_endpoint: `${url}/oauth/token`,
@@ -51,6 +69,7 @@ function metadata(ctx: AuthContext): Doc {
       ? { client_id_metadata_document_supported: true }
       : {}),
   };
+  return { ...endpoints, ...mtlsAliases(ctx, endpoints) };
 }
 
 const authorizationServer: AuthHandler = (ctx) => ({ status: 200, body: metadata(ctx) });

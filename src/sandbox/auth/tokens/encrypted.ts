@@ -20,7 +20,11 @@ export function encryptedFor(api: Doc, token: string): string {
   const encoded = Buffer.from(JSON.stringify(header)).toString('base64url');
   const [secret, iv] = [randomBytes(32), randomBytes(12)];
   const wrapped = publicEncrypt(
-    { key: String(key.pem), padding: constants.RSA_PKCS1_OAEP_PADDING, oaepHash: HASHES[alg] ?? 'sha256' },
+    {
+      key: String(api.$encryption_pem),
+      padding: constants.RSA_PKCS1_OAEP_PADDING,
+      oaepHash: HASHES[alg] ?? 'sha256',
+    },
     secret,
   );
   const cipher = createCipheriv('aes-256-gcm', secret, iv);

@@ -99,6 +99,13 @@ function checkTrigger(triggers: unknown): void {
   }
 }
 
+/** An action stays with its trigger, of which there may be newer versions (auth0/auth0-cli, issue 462). */
+function checkSameTrigger(before: unknown, after: unknown): void {
+  const idsOf = (triggers: unknown): string[] => ((triggers ?? []) as Doc[]).map(({ id }) => String(id));
+  const known = new Set(idsOf(before));
+  if (idsOf(after).some((id) => !known.has(id))) throw badRequest("can't upgrade to this trigger.");
+}
+
 const create: Handler = (ctx) => {
   const body = ctx.body as Doc;
   checkTrigger(body.supported_triggers);
@@ -127,7 +134,10 @@ const update: Handler = (ctx) => {
   const old = actionOf(ctx);
   const { secrets, modules, ...rest } = ctx.body as Doc;
   checkDraft(ctx.body as Doc);
-  if (rest.supported_triggers) checkTrigger(rest.supported_triggers);
+  if (rest.supported_triggers) {
+    checkTrigger(rest.supported_triggers);
+    checkSameTrigger(old.supported_triggers, rest.supported_triggers);
+  }
   const now = ctx.iso();
   const doc = ctx.tenant.collection(ACTIONS).update(String(old.id), {
     ...rest,

@@ -48,6 +48,16 @@ function checkScope(api: Doc, { scope, allow_all_scopes: all }: Doc): void {
   }
 }
 
+/** Types of authorization details are registered with the API (public documentation, configure-rich-authorization-requests). */
+function checkDetailTypes(api: Doc, { authorization_details_types: types }: Doc): void {
+  const known = new Set(((api.authorization_details ?? []) as Doc[]).map(({ type }) => type));
+  const unknown = Array.isArray(types) ? types.filter((type) => !known.has(type)) : [];
+  if (unknown.length > 0)
+    throw invalidBody(
+      `The following authorization_details_types are not defined for the resource server: ${unknown.join(', ')}`,
+    );
+}
+
 const create: Handler = (ctx) => {
   const body = ctx.body as Doc;
   if (body.default_for !== undefined && body.client_id !== undefined)
@@ -59,6 +69,7 @@ const create: Handler = (ctx) => {
   }
   const api = apiOf(ctx, body.audience);
   checkScope(api, body);
+  checkDetailTypes(api, body);
   checkThirdPartyGrant(ctx.tenant.collection('clients').get(String(body.client_id)) ?? {}, api, body);
   if (twin(ctx, body))
     throw conflict('A resource with the same identifier already exists.', 'resource_conflict');
@@ -78,7 +89,9 @@ const update: Handler = (ctx) => {
   const old = ctx.tenant.collection(CLIENT_GRANTS).get(ctx.params.id ?? '');
   if (!old) throw missing();
   const body = ctx.body as Doc;
-  checkScope(apiOf(ctx, old.audience), body);
+  const api = apiOf(ctx, old.audience);
+  checkScope(api, body);
+  checkDetailTypes(api, body);
   const changes: Doc = { ...body };
   if (body.allow_all_scopes === true) changes.scope = undefined;
   for (const [name, value] of Object.entries(changes)) if (value === null) changes[name] = undefined;

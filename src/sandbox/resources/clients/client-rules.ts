@@ -35,6 +35,28 @@ function checkGrantTypes({ grant_types: grants, token_endpoint_auth_method: meth
   }
 }
 
+/**
+ * Grants of applications that are one's own and confidential (public documentation, configure-token-vault and
+ * configure-client-initiated-backchannel-authentication). Those that do not conform may have them nonetheless
+ * (terraform-provider-auth0, docs/resources/client).
+ */
+const GUARDED = [
+  'urn:auth0:params:oauth:grant-type:token-exchange:federated-connection-access-token',
+  'urn:openid:params:grant-type:ciba',
+];
+
+const GUARDED_BY = ['grant_types', 'is_first_party', 'token_endpoint_auth_method'];
+
+function checkGuardedGrants(after: Doc): void {
+  const grants = Array.isArray(after.grant_types) ? after.grant_types : [];
+  const guarded = GUARDED.find((name) => grants.includes(name));
+  if (guarded === undefined) return;
+  const wrong =
+    (after.is_first_party === false && 'is_first_party must be true') ||
+    (after.token_endpoint_auth_method === 'none' && 'token_endpoint_auth_method must not be none');
+  if (wrong) throw invalidBody(`${wrong} for the grant type ${guarded}`);
+}
+
 function checkOrganization(wanted: Doc | null | undefined, ctx: SandboxContext): void {
   if (!wanted) return;
   const id = wanted.organization_id;
@@ -150,6 +172,7 @@ export function checkClient(body: Doc, after: Doc, ctx: SandboxContext, old?: Do
       grant_types: body.grant_types ?? (old && after.grant_types),
       token_endpoint_auth_method: method,
     });
+  if (GUARDED_BY.some((name) => body[name] !== undefined)) checkGuardedGrants(after);
   if (body.is_token_endpoint_ip_header_trusted === true && !authenticatesBySecret(after)) {
     throw invalidBody(
       "The flag is_token_endpoint_ip_header_trusted can only be set true on clients that require authentication (i.e. token_endpoint_auth_method is set to 'client_secret_post' or 'client_secret_basic')",

@@ -15,7 +15,8 @@ import { CLIENTS } from './named.js';
 const organizationsOf = (grant: Doc, { tenant }: SandboxContext): readonly string[] =>
   tenant.links('organization-client-grants').lefts(String(grant.id));
 
-function searchable(client: Doc, ctx: SandboxContext): SearchableClient {
+/** An application with what its grants are for. */
+export function searchable(client: Doc, ctx: SandboxContext): SearchableClient {
   const grants = ctx.tenant.collection(CLIENT_GRANTS).by('client_id', String(client.client_id));
   return {
     client_id: client.client_id,

@@ -11,6 +11,7 @@ import type { CollectionDeclaration, Doc } from '../../state/store.js';
 import { tenantName } from '../../state/tenant-name.js';
 import { type Handler, noContent, ok, type SandboxServices } from '../../types.js';
 import { checkClient } from './client-rules.js';
+import { searchable } from './client-search.js';
 import {
   createCredential,
   removeCredential,
@@ -193,12 +194,16 @@ export const clients: ResourceModule = {
         checkClient(draft, draft, ctx);
         return withStoredCredentials(newClient(draft, ctx), ctx);
       },
-      matches: (doc, { query }) =>
-        (query.is_global === undefined || doc.global === query.is_global) &&
-        (query.is_first_party === undefined || doc.is_first_party === query.is_first_party) &&
-        (query.external_client_id === undefined || doc.external_client_id === query.external_client_id) &&
-        (typeof query.app_type !== 'string' || query.app_type.split(',').includes(String(doc.app_type))) &&
-        (typeof query.q !== 'string' || matchesSearch(doc, query.q)),
+      matches: (doc, ctx) => {
+        const { query } = ctx;
+        return (
+          (query.is_global === undefined || doc.global === query.is_global) &&
+          (query.is_first_party === undefined || doc.is_first_party === query.is_first_party) &&
+          (query.external_client_id === undefined || doc.external_client_id === query.external_client_id) &&
+          (typeof query.app_type !== 'string' || query.app_type.split(',').includes(String(doc.app_type))) &&
+          (typeof query.q !== 'string' || matchesSearch({ ...doc, ...searchable(doc, ctx) }, query.q))
+        );
+      },
     },
     {
       path: '/clients/{client_id}/credentials',
@@ -241,9 +246,10 @@ function matchesSearch(doc: Doc, q: string): boolean {
     .every((term) => {
       const [, field = 'name', value = term] = /^([\w.]+):(.*)$/.exec(term) ?? [];
       const wanted = value.replace(/^"|"$/g, '').toLowerCase();
-      const actual = String(
-        field.split('.').reduce<unknown>((at, key) => (at as Doc | undefined)?.[key], doc) ?? '',
-      ).toLowerCase();
-      return wanted.endsWith('*') ? actual.startsWith(wanted.slice(0, -1)) : actual === wanted;
+      const found = field.split('.').reduce<unknown>((at, key) => (at as Doc | undefined)?.[key], doc) ?? '';
+      return (Array.isArray(found) ? found : [found]).some((one) => {
+        const actual = String(one).toLowerCase();
+        return wanted.endsWith('*') ? actual.startsWith(wanted.slice(0, -1)) : actual === wanted;
+      });
     });
 }

@@ -10,37 +10,54 @@ import { clientOf } from './named.js';
 
 const CREDENTIALS = 'clients/credentials';
 
-/** New credentials among authentication methods are stored apart; the client keeps their ids. */
-function storeCredentials(methods: unknown, owner: string, ctx: SandboxServices): unknown {
-  if (typeof methods !== 'object' || methods === null) return methods;
-  if (Array.isArray(methods)) return methods.map((part) => storeCredentials(part, owner, ctx));
-  const entries = Object.entries(methods).map(([name, value]) => {
-    if (name !== 'credentials' || !Array.isArray(value)) return [name, storeCredentials(value, owner, ctx)];
-    return [
-      name,
-      value.map((credential: Doc) =>
-        credential.id === undefined
-          ? { id: addCredential(credential, owner, ctx).id }
-          : { id: ownCredential(credential.id, owner, ctx) },
-      ),
-    ];
-  });
-  return Object.fromEntries(entries);
+/** What keys of other purposes than logging in are for; all of them are public keys. */
+const PURPOSES = ['signed_request_object', 'token_vault_privileged_access'];
+/** The kind of key of each way to log in (public documentation, auth0-deploy-cli: Client Credentials). */
+const KINDS: Readonly<Record<string, string>> = {
+  private_key_jwt: 'public_key',
+  self_signed_tls_client_auth: 'x509_cert',
+  tls_client_auth: 'cert_subject_dn',
+};
+
+/** New credentials of a purpose are stored apart; the client keeps their ids. */
+function storeCredentials(purpose: unknown, kind: string, owner: string, ctx: SandboxServices): unknown {
+  const given = (purpose as Doc | null)?.credentials;
+  if (!Array.isArray(given)) return purpose;
+  const credentials = given.map((credential: Doc) => ({
+    id:
+      credential.id === undefined
+        ? addCredential({ credential_type: kind, ...credential }, owner, ctx).id
+        : ownCredential(credential.id, { owner, kind }, ctx),
+  }));
+  return { ...(purpose as Doc), credentials };
 }
 
 export function withStoredCredentials(doc: Doc, ctx: SandboxServices): Doc {
+  const owner = String(doc.client_id);
   const out = { ...doc };
-  for (const name of ['client_authentication_methods', 'signed_request_object']) {
-    if (out[name]) out[name] = storeCredentials(out[name], String(doc.client_id), ctx);
-  }
+  for (const name of PURPOSES)
+    if (out[name]) out[name] = storeCredentials(out[name], 'public_key', owner, ctx);
+  if (out.client_authentication_methods)
+    out.client_authentication_methods = Object.fromEntries(
+      Object.entries(out.client_authentication_methods as Doc).map(([name, method]) => [
+        name,
+        storeCredentials(method, KINDS[name] ?? 'public_key', owner, ctx),
+      ]),
+    );
   return out;
 }
 
-/** A key that is named is one of the application's own. */
-function ownCredential(id: unknown, owner: string, ctx: SandboxServices): unknown {
+/** A key that is named is one of the application's own, and of the kind that is asked for. */
+function ownCredential(
+  id: unknown,
+  { owner, kind }: { owner: string; kind: string },
+  ctx: SandboxServices,
+): unknown {
   const found = ctx.tenant.collection(CREDENTIALS).get(String(id));
   if (found?.$parent !== owner)
     throw badRequest(`The credential ${String(id)} does not exist`, 'invalid_body');
+  if (found.credential_type !== kind)
+    throw badRequest(`The credential ${String(id)} is not of type ${kind}`, 'invalid_body');
   return id;
 }
 
@@ -48,7 +65,7 @@ function ownCredential(id: unknown, owner: string, ctx: SandboxServices): unknow
 function credentialsNamed(client: Doc): unknown[] {
   const purposes = [
     ...Object.values((client.client_authentication_methods ?? {}) as Doc),
-    client.signed_request_object,
+    ...PURPOSES.map((name) => client[name]),
   ];
   return purposes.flatMap((purpose) =>
     (((purpose as Doc | undefined)?.credentials ?? []) as Doc[]).map(({ id }) => id),
@@ -62,7 +79,8 @@ function jwkThumbprint(key: KeyObject): string {
   return createHash('sha256').update(JSON.stringify(parts)).digest('base64url');
 }
 
-function fingerprint(pem: string): {
+/** What a key or certificate is known by; 400 when it is neither. */
+export function fingerprint(pem: string): {
   kid: string;
   expires: string | undefined;
   subject: string | undefined;
@@ -104,6 +122,9 @@ function addCredential(given: Doc, owner: string, ctx: SandboxServices): Doc {
   if (others.length >= MAX_CREDENTIALS)
     throw badRequest(`A client can have at most ${MAX_CREDENTIALS} credentials.`, 'invalid_body');
   const read = typeof pem === 'string' ? fingerprint(pem) : undefined;
+  // Public documentation, configure-mtls-for-a-client: of a certificate, or of the name in it.
+  if (read && type !== 'public_key' && read.subject === undefined)
+    throw badRequest('The provided PEM is not a certificate.', 'invalid_body');
   if (
     type === 'public_key' &&
     others.some((other) => other.$pem === read?.key && other.kid === (kid ?? read?.kid))

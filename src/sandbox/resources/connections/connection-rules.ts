@@ -5,6 +5,7 @@ import type { Doc } from '../../state/store.js';
 import type { SandboxContext } from '../../types.js';
 import { isDeployed } from '../actions/actions.js';
 import { isSocial } from '../users/profile.js';
+import { checkLasting, checkMethods, checkValues } from './option-rules.js';
 
 const CONNECTIONS = 'connections';
 
@@ -26,6 +27,8 @@ function checkCombinations(body: Doc, strategy: string): void {
     throw invalidBody('Cannot set both options.attributes and options.requires_username');
   if (options.attributes && !hasIdentifier(options.attributes as Doc))
     throw invalidBody('At least one attribute must be an active identifier');
+  checkValues(strategy, options);
+  if (strategy === 'auth0') checkMethods(options);
   const requesting = body.cross_app_access_requesting_app as Doc | null | undefined;
   if (requesting?.active === true && !['oidc', 'okta', 'google-apps', 'waad', 'samlp'].includes(strategy)) {
     throw badRequest(
@@ -77,12 +80,17 @@ export function checkNewConnection(body: Doc, ctx: SandboxContext): void {
   if (isSocial(strategy)) checkSocialConnections(ctx.tenant, ctx.plan, isSocial);
 }
 
-/** E-mail addresses of a database that has had unique ones cannot stop being unique. */
+/**
+ * Whether e-mail addresses of a database are unique does not change; what is not said is read as unique
+ * (auth0/terraform-provider-auth0, issue 1646).
+ */
 function checkUniqueEmail(old: Doc, body: Doc): void {
   const emailOf = (doc: Doc): Doc | undefined =>
     (optionsOf(doc).attributes as Doc | undefined)?.email as Doc | undefined;
   if (emailOf(body)?.unique === false && emailOf(old)?.unique !== false)
     throw invalidBody('cannot add non-unique email attribute');
+  if (emailOf(old)?.unique === false && emailOf(body) && emailOf(body)?.unique !== false)
+    throw invalidBody('cannot patch unique property on email attribute');
 }
 
 /** Where the users of a database are cannot change while it has some. */
@@ -128,6 +136,7 @@ export function checkChangedConnection(old: Doc, body: Doc, ctx: SandboxContext)
   checkCombinations(body, strategy);
   checkPasswordHash(body, strategy, ctx);
   checkUniqueEmail(old, body);
+  checkLasting(strategy, optionsOf(old), optionsOf(body));
   checkCustomDatabase(old, body, ctx);
   checkProvisioned(old, body, ctx);
   checkExclusive(body, old, ctx);

@@ -1,7 +1,7 @@
 /** Organizations themselves. */
 
 import type { ResourceModule } from '../../engine/resource-module.js';
-import { invalidQuery } from '../../errors.js';
+import { badRequest, invalidQuery } from '../../errors.js';
 import { checkpoint, page, refuseBeyondReach, wantsCheckpoint } from '../../pagination.js';
 import { organizationQuery } from '../../search/organizations.js';
 import { scimFilter } from '../../search/scim.js';
@@ -32,6 +32,11 @@ function create(ctx: SandboxContext): Doc {
     enabled_connections?: Doc[];
   };
   refuseTakenName(ctx, given.name);
+  const stored = ctx.tenant.collection('connections');
+  const absent = connections.map((one) => String(one.connection_id)).filter((id) => !stored.get(id));
+  // As observed (auth0-developer-hub/auth0-b2b-saas-starter, issue 53).
+  if (absent.length > 0)
+    throw badRequest(`Connections: ${absent.join(', ')} not found.`, 'inexistent_connection');
   const enabled = connections.map((one) => [requireConnection(ctx, String(one.connection_id)), one] as const);
   const organization: Doc = {
     id: prefixedId('org'),

@@ -5,7 +5,7 @@ import { badRequest, conflict, type HttpError, invalidBody } from '../../errors.
 import type { Doc } from '../../state/store.js';
 import type { SandboxServices } from '../../types.js';
 import { checkMetadata } from './metadata.js';
-import { checkUsername, newUser, passwordError, takesUsernames } from './profile.js';
+import { checkUsername, lackingAttributes, newUser, passwordError, takesUsernames } from './profile.js';
 import { accountKey, connectionByName } from './store.js';
 
 const PASSWORDLESS = new Set(['email', 'sms']);
@@ -22,7 +22,8 @@ export function createUser(ctx: SandboxServices, given: Doc): Doc {
       'operation_not_supported',
     );
   }
-  if (disabled(connection)) throw badRequest('The connection is disabled.', 'connection_disabled');
+  if (disabled(connection) || withoutApplications(ctx, connection))
+    throw badRequest('The connection is disabled.', 'connection_disabled');
   checkIdentifiers(given, connection);
   checkMetadata(given);
   if (taken(ctx, name, given)) throw userExists();
@@ -41,6 +42,10 @@ export const userExists = (): HttpError => conflict('The user already exists.', 
 /** The connection is disabled for authentication. */
 export const disabled = (connection: Doc): boolean =>
   (connection.authentication as Doc | undefined)?.active === false;
+
+/** Applications were chosen for the connection, and none is left (auth0/terraform-provider-auth0, issue 90). */
+const withoutApplications = ({ tenant }: SandboxServices, { id, $chosen: chosen }: Doc): boolean =>
+  chosen === true && tenant.links('connection-clients').rights(String(id)).length === 0;
 
 /** Another user of the connection has the e-mail, username or phone number already. */
 export function taken(
@@ -85,6 +90,8 @@ function checkIdentifiers(given: Doc, connection: Doc): void {
     );
   }
   const attributes = options.attributes as Doc | undefined;
+  const [lacking] = lackingAttributes(given, connection);
+  if (lacking !== undefined) throw missing(lacking);
   if (
     given.email === undefined &&
     (attributes === undefined || (given.username ?? given.phone_number) === undefined)

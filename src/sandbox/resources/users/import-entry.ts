@@ -7,7 +7,7 @@ import type { ImportedHash } from '../../auth/imported-hash.js';
 import { formats } from '../../http/formats.js';
 import type { Doc } from '../../state/store.js';
 import { reservedMetadata } from './metadata.js';
-import { takesUsernames } from './profile.js';
+import { lackingAttributes, takesUsernames } from './profile.js';
 
 export interface ImportError {
   code: string;
@@ -48,7 +48,11 @@ function typeProblem(name: string, value: unknown): ImportError[] {
     : [error('INVALID_TYPE', `Expected type ${expected} but found type ${typeOf(value)}`, name)];
 }
 
-function identifierProblems({ email, username }: Doc, connection: Doc): ImportError[] {
+function identifierProblems(given: Doc, connection: Doc): ImportError[] {
+  const { email, username } = given;
+  const lacking = lackingAttributes(given, connection);
+  if (lacking.length > 0)
+    return lacking.map((name) => error('OBJECT_REQUIRED', `Missing required property: ${name}`));
   if (email === undefined && (username === undefined || !takesUsernames(connection)))
     return [error('OBJECT_REQUIRED', 'Missing required property: email')];
   return typeof email === 'string' && formats.email?.(email) === false

@@ -87,6 +87,19 @@ export function takesUsernames(connection: Doc): boolean {
   return options.requires_username === undefined && connection.name === 'Username-Password-Authentication';
 }
 
+/**
+ * Attributes that profiles of the connection require and that are not given (public documentation,
+ * activate-and-configure-attributes-for-flexible-identifiers).
+ */
+export function lackingAttributes(given: Doc, connection: Doc): string[] {
+  const attributes = child(child(connection, 'options'), 'attributes') ?? {};
+  return Object.keys(attributes).filter(
+    (name) =>
+      child(attributes, name)?.profile_required === true &&
+      (given[name] === undefined || given[name] === null),
+  );
+}
+
 /** Characters of a username (public documentation, authenticate/database-connections/require-username). */
 const USERNAME = /^[A-Za-z0-9_+\-.!#$'^`~@]+$/;
 const MAX_USERNAME = 15;
@@ -108,6 +121,20 @@ export function checkUsername(username: string, connection: Doc): void {
       `Payload validation error: 'Username must have between ${min} and ${max} characters' on property username.`,
     );
   }
+  // Flexible identifiers: a username does not look like another identifier unless it may.
+  const kind = /^[^@]+@[^@]+$/.test(username)
+    ? 'email'
+    : /^\+?[0-9]{6,15}$/.test(username)
+      ? 'phone_number'
+      : undefined;
+  if (
+    kind &&
+    child(child(options, 'attributes'), 'username') &&
+    child(modern, 'allowed_types')?.[kind] !== true
+  )
+    throw invalidBody(
+      `Payload validation error: 'Username cannot be in ${kind === 'email' ? 'email' : 'phone number'} format' on property username.`,
+    );
   if (!USERNAME.test(username))
     throw invalidBody(
       `Payload validation error: 'Username can only contain alphanumeric characters or _+-.!#$'^\`~@' on property username.`,

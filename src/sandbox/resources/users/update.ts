@@ -8,7 +8,7 @@ import type { SandboxContext } from '../../types.js';
 import { disabled, taken } from './create.js';
 import { checkMetadata, mergeMetadata } from './metadata.js';
 import { afterPasswordChange } from './password-change.js';
-import { checkUsername, passwordError, takesUsernames, withPassword } from './profile.js';
+import { checkUsername, lackingAttributes, passwordError, takesUsernames, withPassword } from './profile.js';
 import { connectionByName, identitiesOf, primaryConnection, refuseUnknown, requireUser } from './store.js';
 
 const KNOWN = new Set(properties.update);
@@ -51,7 +51,7 @@ export function updateUser(ctx: SandboxContext, id: string, body: Doc): Doc {
     // Cleared app_metadata disappears from the profile, unlike user_metadata.
     changes.app_metadata = Object.keys(merged).length === 0 ? undefined : merged;
   }
-  Object.assign(changes, identifierChanges(user, body));
+  Object.assign(changes, identifierChanges(user, body, connection));
   if (typeof body.password === 'string') {
     changes.$passwords = withPassword(user, body.password);
     changes.last_password_reset = now;
@@ -132,11 +132,14 @@ function checkAttributes(user: Doc, body: Doc, connection: Doc | undefined): voi
 }
 
 /** A new e-mail or phone number is unverified until said otherwise; null removes the identifier. */
-function identifierChanges(user: Doc, body: Doc): Doc {
+function identifierChanges(user: Doc, body: Doc, connection: Doc | undefined): Doc {
   const changes: Doc = {};
+  const required = connection ? lackingAttributes({}, connection) : [];
   const change = (field: string, verified: string, fold: (value: string) => string): void => {
     if (body[field] === undefined) return;
     if (body[field] === null) {
+      if (required.includes(field))
+        throw invalidBody(`Payload validation error: 'Missing required property: ${field}'.`);
       if (remaining(user, field) === 0)
         throw invalidBody(`Payload validation error: 'The user needs at least one identifier'.`);
       Object.assign(changes, { [field]: undefined, [verified]: undefined });

@@ -1,5 +1,5 @@
 /** Paging, rate limits, errors, logs, streams, keys, pages and plans: what the documentation says of the tenant as a whole. */
-import { onPlan, refusals, type Step, statement as s } from '../statement.js';
+import { mailProvider, onPlan, refusals, type Step, statement as s } from '../statement.js';
 
 const API = 'API document';
 const PAGING = 'api/management: pagination';
@@ -609,7 +609,7 @@ export const tenantWide = [
     undefined,
     400,
   ]),
-  s('links in e-mails are good for five days', `${EMAIL}/email-templates`, [
+  s('links in e-mails are good for five days', `${EMAIL}/email-templates`, mailProvider, [
     'POST /email-templates',
     {
       template: 'verify_email',

@@ -1,5 +1,5 @@
 /** Settings of the tenant, its pages, e-mails, domains, Actions and keys. */
-import { refusals, type Step, statement as s } from '../statement.js';
+import { mailProvider, refusals, type Step, statement as s } from '../statement.js';
 
 const API = 'API document';
 const ACTIONS = 'customize/actions/limitations';
@@ -96,6 +96,7 @@ export const tenant = [
   s(
     'an e-mail template is made once',
     `${API}: POST /email-templates 409`,
+    mailProvider,
     ...([200, 409] as const).map(
       (status): Step => [
         'POST /email-templates',
