@@ -2,6 +2,9 @@
  * How large the answers are that a model reads, in bytes of JSON on the demo tenant: twenty everyday writes, the lists
  * of APIs and grants, and the description of every operation.
  */
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { Confirmer } from '../../src/policy/confirm/confirmation.js';
 import { defaultPolicy } from '../../src/policy/merge-policy.js';
 import { createRuntime } from '../../src/server/runtime.js';
@@ -33,7 +36,7 @@ async function everydayWrites(call: Call): Promise<number[]> {
   await write('update_client', { client_id, callbacks, apply: 'remove' });
   await write('update_client', { client_id, description: 'The shop' });
   await write('create_client', { name: 'Made', app_type: 'spa' });
-  await write('rotate_client_secret', { client_id });
+  await write('rotate_client_secret', { client_id, save_secrets_to: 'rotated.env' });
   const role = await write('create_role', { name: 'Made' });
   await write('update_role', { role_id: role.id, description: 'Made for a try' });
   await write('assign_user_roles', { user_id, roles: [role.id] });
@@ -82,6 +85,9 @@ export async function answers(): Promise<void> {
     if (isError) throw new Error(`${tool}: ${JSON.stringify(content)}`);
     return structuredContent;
   };
+  // Where the secrets of an answer are written to.
+  const [before, folder] = [process.cwd(), mkdtempSync(join(tmpdir(), 'bench-answers-'))];
+  process.chdir(folder);
   try {
     const lists = [bytes(await call('list_resource_servers')), bytes(await call('list_client_grants'))];
     table('lists of APIs and grants, together', lists, (lists[0] ?? 0) + (lists[1] ?? 0), MOST.lists);
@@ -93,6 +99,8 @@ export async function answers(): Promise<void> {
     const writes = await everydayWrites(call);
     table('answers of everyday writes, the median', writes, quantile(writes, 0.5), MOST.write);
   } finally {
+    process.chdir(before);
+    rmSync(folder, { recursive: true });
     await runtime.close();
   }
 }
