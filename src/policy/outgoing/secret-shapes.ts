@@ -46,7 +46,7 @@ const parameter: Headed = {
 };
 /** The same in an address that is itself a parameter of another one, and encoded each time. */
 const encodedParameter: Headed = {
-  head: /(?:(?<!\S)|%(?:25){0,5}(?:3F|26|23))([\w.~[\]-]{1,100})%(?:25){0,5}3D/gi,
+  head: /(?:(?<![^\s=])|%(?:25){0,5}(?:3F|26|23))([\w.~[\]-]{1,100})%(?:25){0,5}3D/gi,
   isSecret: ([whole, name = '']) =>
     isSecretParameter(name) && (whole.startsWith('%') || !ambiguous.has(name.toLowerCase())),
   value: /(?:(?!%(?:25){0,5}(?:26|23))[^&#\s"'<>])+/iy,
