@@ -62,6 +62,7 @@ const userInfo = new RegExp(
   `(://[^\\s/?#@:"'<>]{0,200}:)${isPort}(?:[^\\s/?#"'<>]{1,500}(?=@)|[^\\s"'<>@]{1,200}(?=@))`,
   'g',
 );
+const namesUser = (text: string): boolean => text.includes('://') && text.includes('@');
 /** `//token@`: a long name with a digit in it. */
 const userToken = /(:\/\/)(?=[a-z_-]{0,200}\d)[\w-]{20,200}(?=@)/gi;
 
@@ -144,8 +145,8 @@ const shapes: readonly Rule[] = [
   ...bareShapes,
   { may: contains('='), find: valuesBehind(parameter) },
   { may: (text) => /%(?:25)*3d/i.test(text), find: valuesBehind(encodedParameter) },
-  { may: contains('://'), find: matchesOf(userInfo, (_, before) => before + mask) },
-  { may: contains('://'), find: matchesOf(userToken, (_, before) => before + mask) },
+  { may: namesUser, find: matchesOf(userInfo, (_, before) => before + mask) },
+  { may: namesUser, find: matchesOf(userToken, (_, before) => before + mask) },
   { may: (text) => /webhook|slack\.com/.test(text), find: matchesOf(webhook, (_, before) => before + mask) },
   { may: (text) => /["'`]/.test(text) && /[:=]/.test(text), find: valuesBehind(literal) },
   {

@@ -39,7 +39,7 @@ describe('a value behind the name of a secret', () => {
     expect(hidden(`password=${mask}x`)).toBe(`password=${mask}`);
   });
 
-  it('is found anew each time, whatever was looked at before', () => {
+  it('is found each time, whatever was looked at before', () => {
     expect(hidden('password=abc')).toBe(hidden('password=abc'));
     for (const _ of find('password=abc password=def')) break;
     expect(hidden('password=abc')).toBe(`password=${mask}`);
