@@ -21,6 +21,9 @@ describe('a field that may hold a secret', () => {
     ['*:*a', '*'],
     ['app_metadata.api_key:1', 'app_metadata.api_key'],
     ['-+!app_metadata.token:x', 'app_metadata.token'],
+    ['app_metadata.token :x', 'app_metadata.token'],
+    ['name:x app_metadata.token\n\t : x', 'app_metadata.token'],
+    ['* :x', '*'],
     ['password:', 'password'],
     ['password::x', 'password'],
     ['token.name:x', 'token.name'],
@@ -59,7 +62,13 @@ describe('none', () => {
   ])('%s', (query) => expect(secretField(query)).toBeUndefined());
 
   it('in linear time', () => {
-    for (const text of ['a'.repeat(200_000), '\\'.repeat(200_000), '"'.repeat(200_001), 'a:'.repeat(100_000)])
+    for (const text of [
+      'a'.repeat(200_000),
+      '\\'.repeat(200_000),
+      '"'.repeat(200_001),
+      'a:'.repeat(100_000),
+      `a${' '.repeat(200_000)}`,
+    ])
       expect(secretField(text)).toBeUndefined();
   });
 });
