@@ -4,6 +4,7 @@ import { checkAgainstTools } from '../policy/file/policy-check.js';
 import { loadPolicyFile } from '../policy/file/policy-file.js';
 import { explainPolicy } from '../policy/file/policy-in-words.js';
 import { mergePolicy } from '../policy/merge-policy.js';
+import { neutralize } from '../policy/outgoing/outgoing.js';
 import { allTools } from './program/checked-config.js';
 import { print } from './terminal/output.js';
 
@@ -11,5 +12,6 @@ import { print } from './terminal/output.js';
 export async function runPolicyCheck(file: string, { profile }: { profile?: string }): Promise<void> {
   const policy = mergePolicy(await loadPolicyFile(file), {}, profile === undefined ? {} : { profile });
   checkAgainstTools(policy, await allTools());
-  await print(explainPolicy(policy));
+  // A name in the file may hold what moves the cursor.
+  await print(neutralize(explainPolicy(policy)));
 }

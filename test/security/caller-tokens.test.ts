@@ -70,6 +70,10 @@ describe('let in', () => {
     });
   });
 
+  test.each(['JWT', 'jwt', 'at+jwt', 'application/at+jwt'])('a token that says it is %s', async (typ) => {
+    await caller(await issuer.token({ aud: AUDIENCE }, { header: { typ } }));
+  });
+
   test('a token for several audiences, this server among them', async () => {
     const token = await issuer.token({ aud: ['https://acme.auth0.com/userinfo', AUDIENCE] });
     expect((await caller(token)).permissions).toEqual(new Set());
@@ -195,6 +199,13 @@ describe('refused', () => {
       () => issuer.token({ aud: AUDIENCE }, { header: { crit: ['exotic'], exotic: 1 } }),
       /not a usable JWT/,
     ],
+    [
+      'of another kind',
+      () => issuer.token({ aud: AUDIENCE }, { header: { typ: 'logout+jwt' } }),
+      /is no access token/,
+    ],
+    ['bound to a key', () => issuer.token({ aud: AUDIENCE, cnf: { jkt: 'x' } }), /bound to a key/],
+    ['bound to a certificate', () => issuer.token({ aud: AUDIENCE, cnf: {} }), /bound to a key/],
     ['that is no JWT', async () => 'opaque-token-of-the-issuer', /not a usable JWT/],
   ];
   test.each(cases)('%s', async (_, make, why) => {

@@ -16,24 +16,21 @@ export type ApplyMode = (typeof APPLY_MODES)[number];
 type Json = Record<string, unknown>;
 const isEmpty = (value: unknown): boolean => isObject(value) && Object.keys(value).length === 0;
 const own = (value: Json, key: string): unknown => (Object.hasOwn(value, key) ? value[key] : undefined);
-/** Defines a member even where its name is `__proto__`. */
-const withMember = (value: Json, key: string, member: unknown): Json =>
-  Object.fromEntries([...Object.entries(value).filter(([name]) => name !== key), [key, member]]);
-const without = (value: Json, key: string): Json =>
-  Object.fromEntries(Object.entries(value).filter(([name]) => name !== key));
+/** The members of an object by name, to be changed; a map also holds one whose name is `__proto__`. */
+const membersOf = (value: unknown): Map<string, unknown> =>
+  new Map(isObject(value) ? Object.entries(value) : []);
 
 /** Merges deep: null removes a member, lists replace or change by entries. */
 function deepMerge(present: unknown, given: unknown, mode: ApplyMode): unknown {
   if (Array.isArray(given)) return mergeList(present, given, mode);
   if (!isObject(given)) return given;
-  let merged: Json = isObject(present) ? present : {};
+  const merged = membersOf(present);
   for (const [key, value] of Object.entries(given)) {
-    merged =
-      value === null
-        ? without(merged, key)
-        : withMember(merged, key, deepMerge(own(merged, key), value, mode));
+    const before = merged.get(key);
+    merged.delete(key);
+    if (value !== null) merged.set(key, deepMerge(before, value, mode));
   }
-  return merged;
+  return Object.fromEntries(merged);
 }
 
 /** A list by the mode: the given one, or the present one with entries added or taken out. */
@@ -149,11 +146,11 @@ export function stateAfter(facts: ChangeFacts, present: unknown, sent: unknown):
 /** Members given are set, null removes one, and an empty object clears all. */
 function memberwise(before: unknown, value: unknown, api: ApiMerge): unknown {
   if (!isObject(value) || isEmpty(value)) return value;
-  let merged: Json = isObject(before) ? before : {};
+  const merged = membersOf(before);
   for (const [key, member] of Object.entries(value)) {
-    if (member === null) merged = without(merged, key);
-    else
-      merged = withMember(merged, key, api === 'merge' ? memberwise(own(merged, key), member, api) : member);
+    const present = merged.get(key);
+    merged.delete(key);
+    if (member !== null) merged.set(key, api === 'merge' ? memberwise(present, member, api) : member);
   }
-  return merged;
+  return Object.fromEntries(merged);
 }

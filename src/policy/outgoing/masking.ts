@@ -10,14 +10,30 @@ export type Masking = Policy['masking'];
 
 export const NO_MASKING: Masking = { email: false, phone: false, ip: false };
 
-const email =
-  /(?<![\p{L}\p{N}\p{M}._%+'-])([\p{L}\p{N}\p{M}._%+'-]+)(@|%40|&#(?:64|x40);)([\p{L}\p{N}\p{M}-]+(?:\.[\p{L}\p{N}\p{M}-]+)+)/giu;
-const phone = /(?<![\w+|])(?:\+|%2B)\d[\d\s().-]{5,18}\d(?![\w])/gi;
+/** The sign of an address, as text, in a URL, in HTML or in JSON. */
+export const AT = '@|%(?:25){0,3}40|&(?:commat|#0{0,4}64|#x0{0,4}40);|\\\\u0040';
+const domain = '[\\p{L}\\p{N}\\p{M}-]+(?:\\.[\\p{L}\\p{N}\\p{M}-]+)+';
+const email = new RegExp(
+  `(?<![\\p{L}\\p{N}\\p{M}._%+'-])([\\p{L}\\p{N}\\p{M}._%+'-]+|"[^"\\n@]{1,64}")(${AT})(${domain})`,
+  'giu',
+);
+/** What stands between the digits of a number. */
+export const BETWEEN_DIGITS = '\\s()./\\u2010-\\u2015-';
+const phone = new RegExp(`(?<![\\w+|])(?:\\+|%2B)\\d[\\d${BETWEEN_DIGITS}]{5,18}\\d(?!\\w)`, 'gi');
 const ipv4 = /(?<!\d|\d\.)(\d{1,3}\.\d{1,3})\.\d{1,3}\.\d{1,3}(?!\d|\.\d)/g;
 const ipv6 = /(?<![\w:.])(?=[\da-f:]*::|(?:[\da-f]{1,4}:){7})([\da-f]{1,4}):[\da-f:]*[\da-f:](?![\w:])/gi;
 const WHOLE_ADDRESS = /^[^\s@]+@[^\s@]+\.[^\s@]+$/;
+/** An address at a host without a dot, which a field for addresses may hold. */
+const LOCAL_ADDRESS = /^[^\s@]+@[\p{L}\p{N}-]+$/u;
+const mailKey = /mail$/i;
 const phoneKey = /^(?:phone|phone_?number|mobile|recipient_number)$/i;
+/** A word of the name of any field with a number to call. */
+const phoneWord =
+  /(?:^|[^a-z])(?:(?:tele|cell|mobile|smart)?_?phones?|mobiles?|tel|cell|msisdn|whatsapp|fax|phonenumbers?)(?![a-z])/;
+const phoneText = new RegExp(`^\\+?[${BETWEEN_DIGITS}]{0,3}\\d[\\d${BETWEEN_DIGITS}]{5,24}\\d$`);
 const idKey = /(?:^|_)id$|Id$/;
+/** Ids without which nothing could be done about a person; others are masked where they are an address. */
+const ownIdKey = /^(?:id|user_?id)$/i;
 
 /** The value with what the policy masks shown in part. The same value when nothing had to change. */
 export function maskPii(value: unknown, masking: Masking): unknown {
@@ -26,7 +42,11 @@ export function maskPii(value: unknown, masking: Masking): unknown {
 }
 
 function walk(value: unknown, key: string, masking: Masking): unknown {
-  if (typeof value === 'string') return idKey.test(key) ? value : maskText(value, key, masking);
+  if (typeof value === 'string') {
+    const isId = idKey.test(key) && (ownIdKey.test(key) || !WHOLE_ADDRESS.test(plainText(value)));
+    return isId ? value : maskText(value, key, masking);
+  }
+  if (typeof value === 'number') return masking.phone ? maskNumber(value, key) : value;
   if (typeof value !== 'object' || value === null) return value;
   if (Array.isArray(value)) {
     const items = value.map((item) => walk(item, key, masking));
@@ -38,7 +58,9 @@ function walk(value: unknown, key: string, masking: Masking): unknown {
     // Maps keyed by address do occur in metadata.
     const shown = maskText(name, '', masking);
     // A nickname is what stands ahead of the `@`, unless somebody has chosen another one.
-    const next = local.has(item) && !idKey.test(name) ? maskLocal(item as string) : walk(item, name, masking);
+    const about = isPhone(key) && !idKey.test(name) ? key : name;
+    const next =
+      local.has(item) && !idKey.test(name) ? maskLocal(item as string) : walk(item, about, masking);
     changed ||= shown !== name || next !== item;
     return [shown, next] as const;
   });
@@ -56,17 +78,34 @@ function localParts(values: readonly unknown[]): ReadonlySet<unknown> {
 
 const maskLocal = (local: string): string => `${String.fromCodePoint(local.codePointAt(0) as number)}***`;
 
+/** Whether the name of a field says that it holds a number to call, such as `mobile_phone` and `homePhone`. */
+const isPhone = (key: string): boolean =>
+  phoneWord.test(
+    plainText(key)
+      .replace(/(?<=[a-z\d])(?=[A-Z])/g, '_')
+      .toLowerCase(),
+  );
+
+function maskNumber(value: number, key: string): unknown {
+  return isPhone(key) && phoneText.test(String(value)) ? maskDigits(String(value)) : value;
+}
+
 /** The first character and the domain. */
 const maskEmail = (_: string, local = '', at = '', domain = ''): string =>
   `${maskLocal(local)}${at}${domain}`;
 
 function maskText(text: string, key: string, masking: Masking): string {
   let result = text;
-  if (masking.email) result = replacePlain(result, emails);
+  if (masking.email) {
+    result = replacePlain(result, emails);
+    if (mailKey.test(key) && LOCAL_ADDRESS.test(result)) result = result.replace(/^[^@]+/, maskLocal);
+  }
   // Addresses first: a masked one may be what a number stands behind.
   if (masking.ip) result = replacePlain(replacePlain(result, ipv4s), ipv6s);
   if (!masking.phone) return result;
-  const plain = phoneKey.test(plainText(key)) ? plainText(result) : '';
+  const plain = plainText(result);
+  if (isPhone(key) && phoneText.test(plain)) return maskDigits(plain);
+  if (!phoneKey.test(plainText(key))) return replacePlain(result, phones);
   return /\d{4}/.test(plain.replace(/[\s().-]/g, '')) ? maskDigits(plain) : replacePlain(result, phones);
 }
 

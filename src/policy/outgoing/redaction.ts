@@ -96,31 +96,48 @@ function walk(value: unknown, parents: string[], rules: Rules, sentences: boolea
     if (kind === 'deep') return maskDeep(item, shownBeneath);
     // Nearly every property is of this kind.
     if (!rule && kind === 'plain' && !privateJwk && typeof item === 'string')
-      return redactValue(item, sentences);
+      return isSecretBeside(key, item, whole) ? mask : redactValue(item, sentences);
     const within = (part: unknown) => walk(part, [...parents, key], rules, sentences);
     if (logged !== undefined && isObject(item) && 'body' in item)
       return mapObject(within(item) as Record<string, unknown>, (name, part) =>
         name === 'body' ? walk(part, [], rulesOf(logged), sentences) : part,
       );
-    if (rule) return maskOwn(item, 'all', within);
-    if (kind !== 'plain' && isObject(item))
-      return mapObject(within(item) as Record<string, unknown>, (name, part) =>
-        isSecretMember(name, kind) ? maskOwn(part, 'none', (same) => same) : part,
-      );
+    // What is known to be a text is a secret in any other form, too.
+    if (rule) return maskDeep(item);
+    const beneath = (part: unknown) => maskBeneath(within(part), kind);
+    if (kind !== 'plain' && isObject(item)) return beneath(item);
     if (privateJwk && jwkSecrets.has(key)) return maskDeep(item);
     const isSentence = sentences && typeof item === 'string' && /\s/.test(item.trim());
     if (kind === 'plain' || isSentence) return within(item);
-    return maskOwn(item, kind === 'number' ? 'long' : 'none', within);
+    return maskOwn(item, kind === 'number' ? 'long' : 'none', beneath);
   });
   return withSafeKeys(masked);
 }
 
+/** Whether a member could hold the secret that another member of the same object names, whatever it is called. */
+const isSecretBeside = (key: string, item: string, whole: Record<string, unknown>): boolean =>
+  looksLikeSecret(item) && !tellsOfSecret(key) && classOfPair(whole) !== 'plain';
+
 /** Members that tell of a secret, such as its name. */
 const aboutSecrets: ReadonlySet<string> = new Set(secrets.names.aboutSecrets);
 
+/** Whether a member rather tells of a secret: its name, its id, a time. */
+const tellsOfSecret = (name: string): boolean => aboutSecrets.has(name) || /(?:^|[_k])id$|Id$/.test(name);
+
+/** The value of a property that has the name of a secret, as an object or within a list: what may be secret in it is masked. */
+function maskBeneath(value: unknown, kind: NameClass): unknown {
+  if (Array.isArray(value)) return mapArray(value, (item) => maskBeneath(item, kind));
+  if (!isObject(value)) return value;
+  return mapObject(value, (name, part) => {
+    if (isSecretMember(name, kind)) return maskOwn(part, 'none', (same) => maskBeneath(same, 'plain'));
+    if (typeof part !== 'string') return maskBeneath(part, 'plain');
+    return looksLikeSecret(part) && !tellsOfSecret(name) ? mask : part;
+  });
+}
+
 /** Whether a member of an object that has the name of a secret holds it. */
 const isSecretMember = (name: string, kind: NameClass): boolean =>
-  isPairValue(name) || name === 'key' || (kind === 'map' && !aboutSecrets.has(name));
+  kind !== 'plain' && (isPairValue(name) || name === 'key' || (kind === 'map' && !aboutSecrets.has(name)));
 
 /** A name of this length may be a token or a key itself. */
 const LONG_NAME = 20;
@@ -133,15 +150,15 @@ function withSafeKeys(value: Record<string, unknown>): Record<string, unknown> {
   return Object.fromEntries(Object.entries(value).map(([key, item]) => [safeKey(key), item]));
 }
 
-/** Which numbers are secrets under the name of one: none, those that could be a password, or all. */
-type Numbers = 'none' | 'long' | 'all';
+/** Which numbers are secrets under the name of one: none, or those that could be a password. */
+type Numbers = 'none' | 'long';
 
 /** The smallest number that is masked as a password; below, it rather counts or measures something. */
 const SMALLEST_PASSWORD = 1000;
 
 function isSecretNumber(value: unknown, numbers: Numbers): boolean {
   if (typeof value !== 'number' && typeof value !== 'bigint') return false;
-  return numbers === 'all' || (numbers === 'long' && value >= SMALLEST_PASSWORD);
+  return numbers === 'long' && value >= SMALLEST_PASSWORD;
 }
 
 /** Masks text (and numbers) that a secret field holds itself or in a list; objects in it are walked. */

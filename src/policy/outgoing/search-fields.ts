@@ -9,8 +9,8 @@ import { isSecretName } from './secret-names.js';
 const QUOTED = /"(?:[^"\\]|\\[\s\S])*"/g;
 /** What matches everything. */
 const EVERYTHING = /(?<![^\s(])\*:\*(?![^\s)])/g;
-/** A word, with escaped characters in it; ahead of a colon it is a field. */
-const WORD = /((?:\\[\s\S]|[^\s:()[\]{}"\\])+)(:?)/g;
+/** A word, with escaped characters in it; ahead of a colon, spaces between them or not, it is a field. */
+const WORD = /((?:\\[\s\S]|[^\s:()[\]{}"\\])+)\s*(:?)/g;
 
 /** The first field of a query that may hold a secret: by its name, or one that a wildcard may stand for. */
 export function secretField(query: string): string | undefined {

@@ -56,11 +56,30 @@ function classWithoutSuffixes(words: readonly string[]): NameClass | undefined {
   return undefined;
 }
 
-/** Letters without their accents, as in contraseña. */
-const withoutMarks = (name: string): string => name.normalize('NFD').replace(/\p{M}/gu, '');
+/** Letters of other alphabets that are drawn like Latin ones, and those. */
+const DRAWN = 'аеорсухіјѕһԁԛԝкмнтвգᴀοαρτνικευχγАВЕКМНОРСТУХІЈЅΑΒΕΖΗΙΚΜΝΟΡΤΥΧ';
+const LATIN = 'aeopcyxijshdqwkmhtbqaoaptvikeuxyABEKMHOPCTYXIJSABEZHIKMNOPTYX';
+const latin = new Map(Array.from(DRAWN, (letter, index) => [letter, LATIN[index] as string]));
+
+/** Letters without their accents, as in contraseña, and Latin ones in place of those that look like them. */
+const plainLetters = (name: string): string =>
+  Array.from(name.normalize('NFD').replace(/\p{M}/gu, ''), (letter) => latin.get(letter) ?? letter).join('');
+
+/** Digits that are read as letters within a word, as in pa55w0rd. */
+const READ_AS: Record<string, string> = { 0: 'o', 1: 'l', 3: 'e', 4: 'a', 5: 's', 7: 't' };
+const readDigits = (name: string): string =>
+  name.replace(/(?<=[a-z])[013457]{1,2}(?=[a-z])/gi, (digits) =>
+    Array.from(digits, (digit) => READ_AS[digit]).join(''),
+  );
 
 function judge(key: string): NameClass {
-  const words = wordsOf(withoutMarks(plainText(key).slice(-MAX_NAME)));
+  const name = plainLetters(plainText(key).slice(-MAX_NAME));
+  const found = classOfName(name);
+  return found === 'plain' && /[a-z]\d+[a-z]/i.test(name) ? classOfName(readDigits(name)) : found;
+}
+
+function classOfName(name: string): NameClass {
+  const words = wordsOf(name);
   const found = classWithoutSuffixes(words);
   if (found) return found;
   // Of "client_secret_for_billing" the words ahead say what it is.

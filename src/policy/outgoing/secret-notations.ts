@@ -59,17 +59,23 @@ const attributes: Headed = {
   value: /"[^"{}]+"|'[^'{}]+'/y,
 };
 
-const htmlQuote = '&(?:quot|#34|#x22);';
-/** A member of JSON that was escaped for HTML. */
-const htmlMember: Headed = {
-  head: new RegExp(`${htmlQuote}([\\w .$-]{1,80})${htmlQuote}\\s{0,10}:\\s{0,10}${htmlQuote}`, 'g'),
+const encodedQuote = '(?:&(?:quot|#34|#x22);|%(?:25){0,5}22)';
+/** A member of JSON that was escaped for HTML or for a URL. */
+const encodedMember: Headed = {
+  head: new RegExp(
+    `${encodedQuote}([\\w .$-]{1,80})${encodedQuote}(?:\\s|\\+|%(?:25){0,5}20){0,10}(?::|%(?:25){0,5}3A)(?:\\s|\\+|%(?:25){0,5}20){0,10}${encodedQuote}`,
+    'gi',
+  ),
   isSecret: namesSecret,
-  value: /[^&]+/y,
+  // A percent sign of the value itself is encoded too, as %25; a quote ends it.
+  value: /(?:(?!%(?:25){0,5}22)[^&"\s])+/iy,
 };
 
 /** Whether a text without `=`, quotes and `<` may hold any of them. */
 export const mayHoldNotation = (text: string): boolean =>
-  /:\s{0,20}[\w.~+/!@#$^&*-]{12}|(?:^|\s)--?[a-z]|:[^\s@]{6,200}@|:[ \t]{1,5}[|>]|&(?:quot|#)/i.test(text);
+  /:\s{0,20}[\w.~+/!@#$^&*-]{12}|(?:^|\s)--?[a-z]|@(?<=:[^\s@]{6,200}@)|:[ \t]{1,5}[|>]|&(?:quot|#)/i.test(
+    text,
+  );
 
 export const notations: readonly Rule[] = [
   { may: (text) => /cookie/i.test(text), find: matchesOf(cookie, (_, before) => before + mask) },
@@ -80,5 +86,5 @@ export const notations: readonly Rule[] = [
   { may: contains('@'), find: matchesOf(userAtPort, (_, before) => before + mask) },
   { may: contains('</'), find: valuesBehind(element) },
   { may: contains('value='), find: valuesBehind(attributes) },
-  { may: contains('&'), find: valuesBehind(htmlMember) },
+  { may: (text) => /&|%(?:25)*22/.test(text), find: valuesBehind(encodedMember) },
 ];

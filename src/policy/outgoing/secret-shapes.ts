@@ -46,7 +46,7 @@ const parameter: Headed = {
 };
 /** The same in an address that is itself a parameter of another one, and encoded each time. */
 const encodedParameter: Headed = {
-  head: /(?:(?<!\S)|%(?:25){0,5}(?:3F|26|23))([\w.~[\]-]{1,100})%(?:25){0,5}3D/gi,
+  head: /(?:(?<![^\s=])|%(?:25){0,5}(?:3F|26|23))([\w.~[\]-]{1,100})%(?:25){0,5}3D/gi,
   isSecret: ([whole, name = '']) =>
     isSecretParameter(name) && (whole.startsWith('%') || !ambiguous.has(name.toLowerCase())),
   value: /(?:(?!%(?:25){0,5}(?:26|23))[^&#\s"'<>])+/iy,
@@ -62,6 +62,7 @@ const userInfo = new RegExp(
   `(://[^\\s/?#@:"'<>]{0,200}:)${isPort}(?:[^\\s/?#"'<>]{1,500}(?=@)|[^\\s"'<>@]{1,200}(?=@))`,
   'g',
 );
+const namesUser = (text: string): boolean => text.includes('://') && text.includes('@');
 /** `//token@`: a long name with a digit in it. */
 const userToken = /(:\/\/)(?=[a-z_-]{0,200}\d)[\w-]{20,200}(?=@)/gi;
 
@@ -144,8 +145,8 @@ const shapes: readonly Rule[] = [
   ...bareShapes,
   { may: contains('='), find: valuesBehind(parameter) },
   { may: (text) => /%(?:25)*3d/i.test(text), find: valuesBehind(encodedParameter) },
-  { may: contains('://'), find: matchesOf(userInfo, (_, before) => before + mask) },
-  { may: contains('://'), find: matchesOf(userToken, (_, before) => before + mask) },
+  { may: namesUser, find: matchesOf(userInfo, (_, before) => before + mask) },
+  { may: namesUser, find: matchesOf(userToken, (_, before) => before + mask) },
   { may: (text) => /webhook|slack\.com/.test(text), find: matchesOf(webhook, (_, before) => before + mask) },
   { may: (text) => /["'`]/.test(text) && /[:=]/.test(text), find: valuesBehind(literal) },
   {

@@ -3,6 +3,7 @@
  * and of personal data, markers of hidden characters. Written back, they would overwrite the real value.
  */
 import type { ToolRecord } from '../../catalog/tool-record.js';
+import { AT, BETWEEN_DIGITS } from './masking.js';
 
 export type UnwritableKind = 'masked_secret' | 'masked_personal_data' | 'shown_character';
 
@@ -35,14 +36,15 @@ const stands: Record<UnwritableKind, string> = {
 /** Models copy them in other letters, too. */
 const masked = /\[ {0,2}redacted {0,2}\]/i;
 const marker = /<U\+[0-9A-F]{4,6}>/;
-const maskedEmail = /[^\s*]\*{3}(?:@|%40)[\p{L}\p{N}\p{M}-]+\./u;
+const maskedEmail = new RegExp(`[^\\s*]\\*{3}(?:${AT})[\\p{L}\\p{N}\\p{M}-]+(?:\\.|$)`, 'iu');
 /** A nickname, which is the local part of an address. */
 const maskedNickname = /^[^\s*]\*{3}$/u;
 const maskedIpv4 = /(?<![\d.])\d{1,3}\.\d{1,3}\.\*\.\*(?![\w*])/;
 const maskedIpv6 = /(?<![\w:.])[\da-f]{1,4}:\*{3}(?![\w*])/i;
 /** Digits hidden but the last two: at least five hidden ones in a number with a plus, two in one without. */
-const maskedPhone = /\+(?:[\s().-]{0,8}\*){5,20}[\s().-]{0,8}\d[\s().-]{0,8}\d(?![\d*])/;
-const maskedNumber = /^[\s().-]*(?:\*[\s().-]*){2,30}\d[\s().-]*\d[\s().-]*$/;
+const between = `[${BETWEEN_DIGITS}]{0,8}`;
+const maskedPhone = new RegExp(`\\+(?:${between}\\*){5,20}${between}\\d${between}\\d(?![\\d*])`);
+const maskedNumber = new RegExp(`^${between}(?:\\*${between}){2,30}\\d${between}\\d${between}$`);
 
 function kindOf(text: string): [UnwritableKind, string] | undefined {
   const secret = masked.exec(text);

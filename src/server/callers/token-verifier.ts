@@ -5,7 +5,7 @@ import {
   OAuthErrorCode,
   type OAuthTokenVerifier,
 } from '@modelcontextprotocol/server';
-import { errors, jwtVerify } from 'jose';
+import { errors, type JWTHeaderParameters, type JWTPayload, jwtVerify } from 'jose';
 import { authInfoOf, callerOf } from './caller.js';
 import { type IssuerKeys, KeysUnavailable } from './issuer-keys.js';
 
@@ -14,6 +14,8 @@ export const ALGORITHMS = [
   ...['RS256', 'RS384', 'RS512', 'PS256', 'PS384', 'PS512'],
   ...['ES256', 'ES384', 'ES512', 'EdDSA'],
 ];
+/** What an access token says that it is; other kinds, such as logout tokens, are signed with the same keys. */
+const ACCESS_TOKEN = /^(?:application\/)?(?:at\+)?jwt$/i;
 /** Tolerated clock skew, in seconds. */
 const SKEW_S = 30;
 
@@ -29,13 +31,14 @@ export class TokenVerifier implements OAuthTokenVerifier {
   /** @throws OAuthError for an invalid token, KeysUnavailable if it cannot be verified */
   async verifyAccessToken(token: string): Promise<AuthInfo> {
     try {
-      const { payload } = await jwtVerify(token, this.#keys.find, {
+      const { payload, protectedHeader } = await jwtVerify(token, this.#keys.find, {
         issuer: this.#keys.issuer,
         audience: this.#audience,
         algorithms: ALGORITHMS,
         clockTolerance: SKEW_S,
         requiredClaims: ['sub', 'exp'],
       });
+      requireBearer(payload, protectedHeader);
       return authInfoOf(callerOf(payload), (payload.exp ?? 0) + SKEW_S);
     } catch (error) {
       if (error instanceof KeysUnavailable) throw error;
@@ -44,8 +47,18 @@ export class TokenVerifier implements OAuthTokenVerifier {
   }
 }
 
+class NotBearer extends Error {}
+
+/** @throws NotBearer for a token of another kind, or one that is bound to a key, which nobody has proved to hold */
+function requireBearer({ cnf }: JWTPayload, { typ = 'JWT' }: JWTHeaderParameters): void {
+  if (!ACCESS_TOKEN.test(typ)) throw new NotBearer('is no access token');
+  if (cnf !== undefined)
+    throw new NotBearer('is bound to a key (DPoP or mTLS), which this server does not check');
+}
+
 /** A description that contains nothing of the token. */
 function wrongWith(error: unknown): string {
+  if (error instanceof NotBearer) return error.message;
   if (error instanceof errors.JWTExpired) return 'has expired';
   if (error instanceof errors.JWTClaimValidationFailed) {
     if (error.claim === 'aud') return 'is not for this server';

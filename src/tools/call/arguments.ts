@@ -2,6 +2,7 @@
 import type { z } from 'zod';
 import type { ToolRecord } from '../../catalog/tool-record.js';
 import { findUnwritable, secretField } from '../../policy/outgoing/outgoing.js';
+import { isObject } from '../../text/is-object.js';
 import { lossyPlace } from '../../text/json-numbers.js';
 import { asMeant, byOwnNames } from '../arguments/host-forms.js';
 import { inShort } from '../arguments/lines.js';
@@ -26,15 +27,16 @@ function refuseHostile(value: unknown, path: string, depth: number): void {
   }
 }
 
-/** Arguments that name fields by which is searched or sorted. */
-const SEARCHES = ['q', 'sort'];
+/** Arguments that name fields by which is searched or sorted, in any form that an API may take them. */
+const SEARCH = /^(?:q|sort|search|query|filter)(?![a-z])/i;
 
 /** Rejects a search in fields whose values no result shows. */
 function refuseSecretSearch(args: unknown): void {
-  if (typeof args !== 'object' || args === null) return;
-  for (const name of SEARCHES) {
-    const query = (args as Record<string, unknown>)[name];
-    const field = typeof query === 'string' ? secretField(query) : undefined;
+  if (!isObject(args)) return;
+  for (const [name, query] of [...Object.entries(args), ...Object.entries(args.extra_fields ?? {})]) {
+    if (!SEARCH.test(name)) continue;
+    const texts = [query].flat(2).filter((text) => typeof text === 'string');
+    const field = texts.map(secretField).find((found) => found !== undefined);
     if (field !== undefined)
       throw new ToolError(
         'secret_field',

@@ -1,13 +1,23 @@
 /** The changes of one call, each prepared as if it had been called alone, before the first is made. */
 import type { ToolRecord } from '../../catalog/tool-record.js';
 import type { Change } from '../../policy/change/change.js';
+import { presentValue } from '../../policy/change/present.js';
 import { pendingWords } from '../../policy/confirm/pending.js';
+import { isObject } from '../../text/is-object.js';
 import type { Execution } from '../call/execute.js';
 import { availableOperation } from '../discovery/describe-operation.js';
 import { ToolError } from '../errors.js';
 import { handedBy } from '../own-arguments.js';
 import type { ApplyChanges } from './apply-arguments.js';
-import { type Reference, referencesIn, resolver, withReferences } from './references.js';
+import {
+  asWritten,
+  fieldOf,
+  type Reference,
+  referencesIn,
+  resolver,
+  rewritten,
+  withReferences,
+} from './references.js';
 
 type Json = Record<string, unknown>;
 
@@ -40,32 +50,58 @@ export async function preparedSteps(execution: Execution, { changes }: ApplyChan
 /** Names of what the API itself gives to things, which nobody can choose. */
 const GIVEN_BY_API = new Set(['id', 'client_id', 'user_id']);
 
+/** The fields of a creation's answer that identify what it made, and nothing that was there before. */
+function ownIds({ change: { facts } }: Step): string[] {
+  if (!facts.inverse) return ['id'];
+  const places = Object.values(facts.inverse.path ?? {});
+  return places.filter((place) => place.startsWith('answer.')).map((place) => place.slice('answer.'.length));
+}
+
 /**
- * A person must see what a reference stands for. The answer of a creation holds what its own step shows and what the
- * API makes up; that of any other change holds texts of the tenant, which anybody may have planted.
+ * What a reference is written as once everything that is known already is in its place: a person must see what it
+ * stands for, and what is there already is read and named like any other id. Only the id of what a change is yet to
+ * make remains a reference.
  *
- * @throws ToolError
+ * @throws ToolError where it is not known: such a text may be the id of anything
  */
-function assertSeen({ step, field }: Reference, earlier: readonly Step[]): void {
+function known({ step, field }: Reference, earlier: readonly Step[]): unknown {
   const source = earlier[step - 1];
   if (!source) throw new ToolError('invalid_arguments', `$${step}.${field} is not an earlier change.`);
-  if (source.change.facts.kind === 'create' || GIVEN_BY_API.has(field)) return;
+  const { facts, wire, present } = source.change;
+  const creates = facts.kind === 'create';
+  const names = creates ? ownIds(source) : [...GIVEN_BY_API];
+  if (creates && names.includes(field)) return `$${step}.${field}`;
+  const there = creates ? wire.body : names.includes(field) ? presentValue(present) : undefined;
+  const value = fieldOf(there, field);
+  if (value !== undefined && value !== null) return asGiven(value, source.references);
   throw new ToolError(
     'invalid_arguments',
-    `$${step}.${field}: change ${step} creates nothing, so that only ${[...GIVEN_BY_API].join(', ')} of its answer can be referred to.`,
+    `Of the answer of change ${step}, only ${names.join(', ') || 'nothing'} can be referred to, not ${field}.`,
     { hint: 'Give the value itself, so that the person sees it.' },
   );
+}
+
+/** A value of an earlier change's request as it was given there, references included. */
+function asGiven(value: unknown, references: readonly Reference[]): unknown {
+  if (typeof value !== 'string') {
+    if (Array.isArray(value)) return value.map((item) => asGiven(item, references));
+    if (!isObject(value)) return value;
+    return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, asGiven(item, references)]));
+  }
+  const stood = references.find(({ step, field }) => pendingWords(field, step) === value);
+  return stood ? `$${stood.step}.${stood.field}` : asWritten(value);
 }
 
 async function preparedStep(
   execution: Execution,
   earlier: readonly Step[],
   name: string,
-  args: Json,
+  given: Json,
 ): Promise<Step> {
   const number = earlier.length + 1;
   const { record } = await availableOperation(execution.runtime, name);
   if (record.risk === 'read') throw new ToolError('wrong_runner', 'It changes nothing; read before.');
+  const args = rewritten(given, (reference) => known(reference, earlier)) as Json;
   if (args.save_secrets_to !== undefined)
     throw new ToolError('invalid_arguments', 'save_secrets_to is not possible here; call the tool alone.');
   if (handedBy(record, args) === 'file')
@@ -74,7 +110,6 @@ async function preparedStep(
       'Its answer is a secret or a link for a person; call it alone, with save_secrets_to.',
     );
   const references = referencesIn(args);
-  for (const reference of references) assertSeen(reference, earlier);
   const { change } =
     references.length > 0
       ? await execution.preparePending(record, args, placeholders(args))

@@ -43,19 +43,44 @@ export function withReferences(value: unknown, resolve: (reference: Reference) =
   );
 }
 
+/** What is at a dotted place in a value; undefined where there is nothing. */
+export function fieldOf(value: unknown, field: string): unknown {
+  let found = value;
+  for (const key of field.split('.'))
+    found =
+      typeof found === 'object' && found !== null && Object.hasOwn(found, key)
+        ? (found as Json)[key]
+        : undefined;
+  return found;
+}
+
 /** Resolves references against the answers so far, by the number of their change. @throws ToolError */
 export function resolver(answers: ReadonlyMap<number, unknown>): (reference: Reference) => unknown {
   return ({ step, field }) => {
-    let value = answers.get(step);
-    for (const key of field.split('.'))
-      value =
-        typeof value === 'object' && value !== null && Object.hasOwn(value, key)
-          ? (value as Json)[key]
-          : undefined;
+    const value = fieldOf(answers.get(step), field);
     if (value === undefined || value === null)
       throw new ToolError('reference_unresolved', `The answer of change ${step} has no field ${field}.`);
     return value;
   };
+}
+
+/** The value with each reference rewritten; everything else stays as it was written. */
+export function rewritten(value: unknown, rewrite: (reference: Reference) => unknown): unknown {
+  if (typeof value === 'string') {
+    const [reference] = referencesIn(value);
+    return reference ? rewrite(reference) : value;
+  }
+  if (Array.isArray(value)) return value.map((item) => rewritten(item, rewrite));
+  if (typeof value !== 'object' || value === null) return value;
+  return Object.fromEntries(Object.entries(value).map(([key, member]) => [key, rewritten(member, rewrite)]));
+}
+
+/** A value as it is written among arguments that may hold references. */
+export function asWritten(value: unknown): unknown {
+  if (typeof value === 'string') return value.startsWith('$') ? `$${value}` : value;
+  if (Array.isArray(value)) return value.map(asWritten);
+  if (typeof value !== 'object' || value === null) return value;
+  return Object.fromEntries(Object.entries(value).map(([key, member]) => [key, asWritten(member)]));
 }
 
 /**
@@ -63,17 +88,10 @@ export function resolver(answers: ReadonlyMap<number, unknown>): (reference: Ref
  * made become their values, the others are counted from the new beginning, and literals stay as they were written.
  */
 export function restartedAt(value: unknown, first: number, answers: ReadonlyMap<number, unknown>): unknown {
-  if (typeof value === 'string') {
-    const [reference] = referencesIn(value);
-    if (!reference) return value;
-    const { step, field } = reference;
-    if (step >= first) return `$${step - first + 1}.${field}`;
-    const resolved = resolver(answers)(reference);
-    return typeof resolved === 'string' && resolved.startsWith('$') ? `$${resolved}` : resolved;
-  }
-  if (Array.isArray(value)) return value.map((item) => restartedAt(item, first, answers));
-  if (typeof value !== 'object' || value === null) return value;
-  return Object.fromEntries(
-    Object.entries(value).map(([key, member]) => [key, restartedAt(member, first, answers)]),
+  const resolve = resolver(answers);
+  return rewritten(value, (reference) =>
+    reference.step >= first
+      ? `$${reference.step - first + 1}.${reference.field}`
+      : asWritten(resolve(reference)),
   );
 }

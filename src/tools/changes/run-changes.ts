@@ -120,7 +120,12 @@ async function carryOutAll(
 ): Promise<{ failed: boolean; result: CallOutcome }> {
   const answers = new Map<number, unknown>();
   const done: Done[] = [];
-  const run: Run = { args, id: newChangeId(), recorded: [], answers, done, kept: undefined };
+  // As they were shown: what is known is in the place of references to it, whatever the answers repeat.
+  const changes = steps.map((step) => ({ operation: step.tool.name, arguments: step.args }));
+  const run: Run = {
+    ...{ args: { ...args, changes }, id: newChangeId() },
+    ...{ recorded: [], answers, done, kept: undefined },
+  };
   for (const step of steps) {
     if (call.signal?.aborted) break;
     call.progress?.(`Change ${step.number} of ${steps.length}: ${step.tool.title}.`);

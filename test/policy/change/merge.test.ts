@@ -141,6 +141,14 @@ describe('merging an update into the present state', () => {
     );
   });
 
+  it('takes time linear in the members', () => {
+    const given = Object.fromEntries(Array.from({ length: 50_000 }, (_, index) => [`k${index}`, { a: 1 }]));
+    const sent = bodyToSend(update, { options: { ...given, kept: 1 } }, { options: given }, 'merge');
+    expect(Object.keys(sent.options as object)).toHaveLength(50_001);
+    const after = stateAfter(update, {}, { metadata: given, options: given });
+    expect(Object.keys((after as { options: object }).options)).toHaveLength(50_000);
+  });
+
   it('treats a member called __proto__ as any other', () => {
     const given = JSON.parse('{"options": {"__proto__": {"polluted": true}}}') as Record<string, unknown>;
     const sent = bodyToSend(update, present, given, 'merge');

@@ -62,6 +62,21 @@ it('words outside of quotes, such as a host, are kept, too', () => {
   );
 });
 
+it('text outside of quotes is kept apart word by word, on either side of them', () => {
+  expect(formText('a* "b" c* d')).toBe('`a*` "b" `c*` d');
+  expect(formText('a* b\nc "d*" "e"')).toBe('`a*` b\nc `"d*"` "e"');
+  expect(formText('"un*closed')).toBe('`"un*closed`');
+  expect(formText('"a\\"* b" c')).toBe('`"a\\"* b"` c');
+  expect(formText('')).toBe('');
+});
+
+it('a line that begins like a bullet has its sign alone in a code span', () => {
+  expect(formText('- a*')).toBe('`-` `a*`');
+  expect(formText('+ a')).toBe('`+` a');
+  expect(formText('* a')).toBe('`*` a');
+  expect(formText('-')).toBe('-');
+});
+
 it('lines that were removed and added are told apart', () => {
   expect(formText('a - "b" + c')).toBe('a - "b" + c');
   const text = '  code: lines removed: 1, lines added: 1\n  - "a*"\n  + "b"\n    - "c"\n-> d\n  -x';

@@ -20,6 +20,10 @@ describe('masking of personal data', () => {
     ['Mail from jane.doe+x@mail.example.co.uk failed', 'Mail from j***@mail.example.co.uk failed'],
     ['zoë@exämple.de', 'z***@exämple.de'],
     ['not an @ address', 'not an @ address'],
+    ['jane&#0064;example.com jane&commat;example.com', 'j***&#0064;example.com j***&commat;example.com'],
+    ['jane%2540example.com jane\\u0040example.com', 'j***%2540example.com j***\\u0040example.com'],
+    ['"jane doe"@example.com', '"***@example.com'],
+    ['"jane"doe@example.com', '"jane"d***@example.com'],
     ['jane&#64;example.com, bob&#x40;example.com', 'j***&#64;example.com, b***&#x40;example.com'],
   ])('e-mail: %s', (text, expected) => {
     expect(maskPii(text, { ...all, phone: false, ip: false })).toBe(expected);
@@ -28,6 +32,7 @@ describe('masking of personal data', () => {
   test.each([
     ['+15550001234', '+*********34'],
     ['call +49 170 1234567 now', 'call +** *** *****67 now'],
+    ['+1/415–555—1234', '+*/***–***—**34'],
     ['2025-01-02T03:04:05.000Z', '2025-01-02T03:04:05.000Z'],
     ['1 + 1', '1 + 1'],
   ])('phone: %s', (text, expected) => {
@@ -92,17 +97,50 @@ describe('masking of personal data', () => {
     },
   );
 
-  test.each(['telephone', 'phone_numbers_seen', 'mobile_app'])('not by a field like %s', (key) => {
-    expect(maskPii({ [key]: '0170 1234567' }, all)).toEqual({ [key]: '0170 1234567' });
+  test.each([
+    ...['telephone', 'mobile_phone', 'homePhone', 'tel', 'cell', 'msisdn', 'whatsapp', 'MobileNumber'],
+    ...['phone_numbers', 'cell_phone_2', 'contact_phone', 'Fax'],
+  ])('by a field like %s, where it holds a number to call', (key) => {
+    expect(maskPii({ [key]: '0170 1234567' }, all)).toEqual({ [key]: '**** *****67' });
+    expect(maskPii({ [key]: [4155551234] }, all)).toEqual({ [key]: ['********34'] });
+    expect(maskPii({ [key]: { home: '0170/123–4567' } }, all)).toEqual({ [key]: { home: '****/***–**67' } });
+    const other = {
+      [key]: ['iPhone 15', '2026-01-02T03:04:05Z', '123456', 5, true],
+      [`${key}_id`]: '01701234567',
+    };
+    expect(maskPii(other, all)).toEqual(other);
+  });
+
+  test.each(['hotel', 'cancelled', 'excell', 'headphoned', 'microphone'])('not by a field like %s', (key) => {
+    const value = { [key]: '0170 1234567', n: 4155551234 };
+    expect(maskPii(value, all)).toEqual(value);
+  });
+
+  test('an address at a host without a dot, in a field for addresses alone', () => {
+    const value = { email: 'jane@host', contactMail: 'jane@host', note: 'lodash@latest' };
+    expect(maskPii(value, all)).toEqual({
+      email: 'j***@host',
+      contactMail: 'j***@host',
+      note: 'lodash@latest',
+    });
   });
 
   test('a field for numbers may hold something else', () => {
     expect(maskPii({ phone: 'ext 12', mobile: 'none' }, all)).toEqual({ phone: 'ext 12', mobile: 'none' });
   });
 
-  test.each(['id', 'client_id', 'clientId', 'session_id'])('%s is an id and stays', (key) => {
+  test.each(['id', 'user_id', 'userId'])('%s is an id and stays', (key) => {
     expect(maskPii({ [key]: 'jane@example.com' }, all)).toEqual({ [key]: 'jane@example.com' });
   });
+
+  test.each(['client_id', 'externalId', 'contact_id'])(
+    '%s is one unless it is an address as a whole',
+    (key) => {
+      for (const id of ['203.0.113.7', 'samlp|corp|x jane@example.com', '+15550001234'])
+        expect(maskPii({ [key]: id }, all)).toEqual({ [key]: id });
+      expect(maskPii({ [key]: 'jane@example.com' }, all)).toEqual({ [key]: 'j***@example.com' });
+    },
+  );
 
   test.each(['paid', 'identity', 'ID', 'userIdentity', 'id_token_claims', 'idea', 'idle'])(
     '%s is none',

@@ -431,7 +431,11 @@ describe('each form of a secret, by itself', () => {
     for (const value of ['hunter2', 7, 7n]) expect(shown(value)).toBe(mask);
     for (const value of ['', null, undefined, true, false]) expect(shown(value)).toBe(value);
     expect(shown(['a', 7, null])).toEqual([mask, mask, null]);
-    expect(shown({ hint: 'kept', password: 'x' })).toEqual({ hint: 'kept', password: mask });
+    expect(shown({ hint: 'x', on: true, deep: [{ a: 'x' }] })).toEqual({
+      hint: mask,
+      on: true,
+      deep: [{ a: mask }],
+    });
   });
 
   test('a value that only begins like a mask is masked', () => {

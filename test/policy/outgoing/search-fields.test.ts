@@ -20,6 +20,22 @@ describe('a field that may hold a secret', () => {
     ['x*:*', 'x*'],
     ['*:*a', '*'],
     ['app_metadata.api_key:1', 'app_metadata.api_key'],
+    ['-+!app_metadata.token:x', 'app_metadata.token'],
+    ['app_metadata.token :x', 'app_metadata.token'],
+    ['name:x app_metadata.token\n\t : x', 'app_metadata.token'],
+    ['* :x', '*'],
+    ['password:', 'password'],
+    ['password::x', 'password'],
+    ['token.name:x', 'token.name'],
+    ['?:x', '?'],
+    ['name:x)password:y', 'password'],
+    ['created_at:[a TO b]password:y', 'password'],
+    ['name:"a:b" password:"x"', 'password'],
+    ['name:"unclosed password:x', 'password'],
+    ['x*:* *:*', 'x*'],
+    ['(*:* )*:x', '*'],
+    ['ｐａｓｓｗｏｒｄ:x', 'password'],
+    ['email:a password:b token:c', 'password'],
   ])('%s', (query, field) => expect(secretField(query)).toBe(field));
 });
 
@@ -33,14 +49,26 @@ describe('none', () => {
     'last_password_reset:[* TO 2026-01-01]',
     'type:fp AND client_id:"abc"',
     'password',
+    'password name:x',
+    'name:password',
     '*:*',
+    '(*:*)',
+    '*:* AND *:*',
+    'name:"\\" password:x"',
+    '-name:x',
     '(*:*) AND email:x',
     'created_at:-1',
     '',
   ])('%s', (query) => expect(secretField(query)).toBeUndefined());
 
   it('in linear time', () => {
-    for (const text of ['a'.repeat(200_000), '\\'.repeat(200_000), '"'.repeat(200_001), 'a:'.repeat(100_000)])
+    for (const text of [
+      'a'.repeat(200_000),
+      '\\'.repeat(200_000),
+      '"'.repeat(200_001),
+      'a:'.repeat(100_000),
+      `a${' '.repeat(200_000)}`,
+    ])
       expect(secretField(text)).toBeUndefined();
   });
 });

@@ -9,6 +9,16 @@ import {
 describe('the name of a property', () => {
   test.each([
     ...['secret1', 'client_secret_old', 'password2', 'appSecretV2', 'DB-Password-Prod', 'new_password'],
+    ...[
+      'pa55word',
+      'p4ssw0rd',
+      'pаsswоrd',
+      'sеcrеt',
+      'secreτ',
+      'secret_part1',
+      'password_a',
+      'secret_half_2',
+    ],
     ...['passwordConfirmation', 'passcode', 'client_secret_for_billing', 'password of admin', 'oldPwd3'],
   ])('%s is that of a secret, numbers included', (name) => {
     expect(classOf(name)).toBe('number');
@@ -36,6 +46,7 @@ describe('the name of a property', () => {
     ...['SharedAccessKey', 'signing_key_base64', 'HTTPSToken', 'authorization', 'cookie2'],
     'access\u200b_token',
     'access<U+200B>_token',
+    ...['аccess_tоken', 'ΑΡΙ_ΚΕΥ', 'acc3ss_t0ken'],
     'ａｐｉ＿ｋｅｙ',
     `${'x'.repeat(5000)}_token`,
   ])('%s is that of a secret', (name) => {
@@ -54,6 +65,7 @@ describe('the name of a property', () => {
       'key',
       'keys',
     ],
+    ...['s3cretary', 'a11y_tokenizer', 'oauth2_tokens_count', 'пароль', 'секрет_1'],
     ...['token_type', 'token_id', 'password_history', 'number_of_keys', 'monkey', 'old', 'v2', '1', '', '-'],
     ...[
       'token_lifetime_for_web',

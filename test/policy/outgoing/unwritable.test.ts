@@ -31,9 +31,17 @@ describe('placeholders of this server', () => {
     ...['jane@example.com', 'zoë@exämple.de', 'mail jane@example.com or call', 'q=jane%40example.com'],
     ...['+15550001234', 'call +49 170 1234567 now', '+1 (555) 000-1234', '203.0.113.7', 'at 203.0.113.7.'],
     ...['2001:db8::1', 'fe80::1:2'],
+    ...['+1/415–555—1234', 'jane%2540example.com', '"jane doe"@example.com', 'jane&commat;example.com'],
   ])('%s as it is masked', (text) => {
     expect(found({ note: text })).toBeUndefined();
     expect(found({ note: maskPii(text, all) })).toBe('note masked_personal_data');
+  });
+
+  test('an address at a host without a dot', () => {
+    expect(found({ email: 'jane@host' })).toBeUndefined();
+    expect(found(maskPii({ email: 'jane@host' }, all) as Record<string, unknown>)).toBe(
+      'email masked_personal_data',
+    );
   });
 
   test.each(['0170 1234567', '(0170) 123-4567', '1234'])('the number %s in its field', (phone_number) => {

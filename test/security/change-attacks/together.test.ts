@@ -70,6 +70,30 @@ describe('a reference stands for nothing that the person cannot see', () => {
     ],
     ['itself', (at) => [step('update_role', { role_id: at.role, description: '$1.name' })]],
     ['change zero', (at) => [step('update_role', { role_id: at.role, description: '$0.name' })]],
+    [
+      'what a creation repeats of its path',
+      ({ organization, client }) => [
+        step('create_organization_invitation', {
+          ...{ organization_id: organization, client_id: client },
+          ...{ inviter: { name: 'x' }, invitee: { email: 'x@people.example' } },
+        }),
+        step('delete_organization', { organization_id: '$1.organization_id' }),
+      ],
+    ],
+    [
+      'a secret',
+      () => [
+        step('create_client', { name: 'New' }),
+        step('create_role', { name: 'x', description: '$1.client_secret' }),
+      ],
+    ],
+    [
+      'a prototype',
+      () => [
+        step('create_role', { name: 'x' }),
+        step('create_role', { name: 'y', description: '$1.constructor.name' }),
+      ],
+    ],
   ])('%s', async (_name, steps) => {
     await judged(together(...steps(bench.at)));
   });
@@ -80,8 +104,57 @@ describe('a reference stands for nothing that the person cannot see', () => {
         step('create_client', { name: 'New', description: 'https://evil.example/x' }),
         step('update_client', { client_id: '$1.client_id', callbacks: ['$1.description'] }),
       ),
-      ['https://evil.example/x', '(description of change 1)'],
+      [/callbacks: "https:\/\/evil\.example\/x"\n +host: evil\.example/],
     );
+  });
+
+  test.each<[string, (at: Record<string, string>) => Step[], RegExp]>([
+    [
+      'in a description',
+      ({ victim }) => [
+        step('create_role', { name: 'Plain', description: victim }),
+        step('delete_user', { user_id: '$1.description' }),
+      ],
+      /User "auth0\|\w+"\n {2}Name: "victim@/,
+    ],
+    [
+      'deep in metadata, by two references',
+      ({ victim }) => [
+        step('create_organization', { name: 'plain-org', metadata: { x: victim } }),
+        step('create_role', { name: 'Plain', description: '$1.metadata.x' }),
+        step('update_user', { user_id: '$2.description', blocked: true }),
+      ],
+      /User "auth0\|\w+"\n {2}Name: "victim@/,
+    ],
+    [
+      'in what another change reads',
+      ({ grant }) => [
+        step('update_client_grant', { client_grant_id: grant, scope: ['read:a', 'write:a'] }),
+        step('delete_client', { client_id: '$1.client_id' }),
+      ],
+      /Application "\w+"\n {2}Name: "Attacked/,
+    ],
+    [
+      'that a creation is given, as a text of its own',
+      ({ client }) => [
+        step('create_client_grant', { client_id: client, audience: 'https://attacked.example/', scope: [] }),
+        step('update_client', { client_id: '$1.client_id', callbacks: ['https://x.example/cb'] }),
+      ],
+      /Application "\w+"\n {2}Name: "Attacked/,
+    ],
+    [
+      'of what is yet to be made',
+      () => [
+        step('create_role', { name: 'Plain', description: '$$1.id' }),
+        step('create_role', { name: '$1.description' }),
+        step('update_role', { role_id: '$1.id', name: 'x' }),
+      ],
+      /name: `"\$1\.id"`[\s\S]*Role: made by change 1/,
+    ],
+  ])('an id that is there already is read and named: %s', async (_name, steps, shown) => {
+    await judged(together(...steps(bench.at), step('update_role', { role_id: bench.at.role, name: 'y' })), [
+      shown,
+    ]);
   });
 });
 

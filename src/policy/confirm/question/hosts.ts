@@ -56,17 +56,32 @@ function* hostsOfText(text: string, name: string): Iterable<string> {
 const isMailAddress = (name: string, text: string): boolean =>
   /address$/i.test(name) && /^[^\s/\\:@]+@[^\s/\\:@]+$/.test(text);
 
-/** Addresses in running text: up to the quote that was opened before them, else to a space or a bracket. */
+/** The part of an address that names its host, in running text; only browsers' own schemes take a backslash as a slash. */
+const AUTHORITY = /[^\s"'`<>/?#]*/y;
+const SPECIAL_AUTHORITY = /[/\\]*[^\s"'`<>/\\?#]*/y;
+const SPECIAL = /^(?:(?:https?|wss?|ftp|file):|[/\\])/i;
+
+/**
+ * Addresses in running text: up to the quote that was opened before them, else to the end of the part that names the
+ * host. Without quotes each ends where the next one begins, so that a long text takes no more time than its length.
+ */
 function* addressesIn(text: string): Iterable<string> {
   for (const { 0: scheme, index } of text.matchAll(SCHEME)) {
     const opened = text[index - 1] ?? '';
     const start = index + scheme.length;
-    const end =
-      opened !== '' && QUOTES.includes(opened)
-        ? text.indexOf(opened, start)
-        : start + text.slice(start).search(/[\s"'`<>]|$/);
-    yield text.slice(index, end === -1 ? undefined : end);
+    if (opened !== '' && QUOTES.includes(opened)) {
+      const end = text.indexOf(opened, start);
+      yield text.slice(index, end === -1 ? undefined : end);
+    } else if (SPECIAL.test(scheme)) yield text.slice(index, endOf(SPECIAL_AUTHORITY, text, start));
+    // Any other scheme names a host behind two slashes alone.
+    else if (scheme.includes('://')) yield text.slice(index, endOf(AUTHORITY, text, start));
   }
+}
+
+function endOf(part: RegExp, text: string, start: number): number {
+  part.lastIndex = start;
+  part.test(text);
+  return part.lastIndex;
 }
 
 /** The host, with a port that is not the scheme's own; undefined where the address has none. */

@@ -17,6 +17,11 @@ describe('hosts in a text', () => {
     ['com', []],
     ['', []],
     [`${'a'.repeat(63)}.com`, [`${'a'.repeat(63)}.com`]],
+    [`${'a.'.repeat(8)}com`, [`${'a.'.repeat(8)}com`]],
+    ['a-b.com@x.y', []],
+    ['evil.com@x', []],
+    ['x@evil.com', ['evil.com']],
+    ['evil.comx evil.com.', ['evil.com']],
   ])('%s', (text, hosts) => {
     expect(hostsNamed(text)).toEqual(hosts);
     expect(mayLead(text)).toBe(hosts.length > 0);

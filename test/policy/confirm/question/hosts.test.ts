@@ -24,6 +24,18 @@ describe('the host of an address, as a client parses it', () => {
       ['elsewhere.example'],
     ]),
     ['see //elsewhere.example', []],
+    [`see https:${'/'.repeat(20)}elsewhere.example/x`, ['elsewhere.example']],
+    ['see https:\\\\elsewhere.example\\@shop.example', ['elsewhere.example']],
+    ['see https://shop.example?@elsewhere.example', ['shop.example']],
+    ['see https://shop.example#@elsewhere.example', ['shop.example']],
+    [
+      'see custom://shop.example\\@elsewhere.example/x',
+      ['elsewhere.example (the address carries a user name)'],
+    ],
+    ['see custom://shop.example?@elsewhere.example', ['shop.example']],
+    ['see custom:/shop.example', []],
+    ['see file://elsewhere.example/x', ['elsewhere.example']],
+    ['see https://a:https://b', ['cannot be told from the address', 'b']],
     ['url(//elsewhere.example/x)', ['elsewhere.example']],
     ['x = "// a comment"', []],
     ['a=//elsewhere.example', ['elsewhere.example']],
@@ -43,6 +55,18 @@ describe('the host of an address, as a client parses it', () => {
     ['see https://a.example and http://b.example:81/.', ['a.example', 'b.example:81']],
   ])('%s', (text, hosts) => {
     expect(hostsIn(text)).toEqual(hosts);
+  });
+
+  test('in time linear in the text', () => {
+    for (const part of [
+      'https://a:',
+      'http://a@',
+      'http:\\/\\/',
+      'custom://u:p@',
+      'custom:\\\\',
+      '"https://',
+    ])
+      expect(hostsIn(part.repeat(400_000 / part.length)).length).toBeLessThan(5);
   });
 
   test('in code, up to the quote that was opened', () => {

@@ -47,6 +47,10 @@ describe('a secret', () => {
     `{&#34;client_secret&#34; : &#34;${SECRET}&#34;}`,
     `{&#x22;client_secret&#x22;:&#x22;${SECRET}&#x22;}`,
     `client_secret%3D${SECRET}`,
+    `x=client_secret%253D${SECRET}`,
+    `%7B%22client_secret%22%3A%22${SECRET}%22%7D`,
+    `q=%257B%2522client_secret%2522%253A%2520%2522${SECRET}%2522%257D`,
+    `%22client_secret%22:+%22${SECRET}%22`,
     `body client_secret%3D${SECRET}%26x%3D1`,
     `https://x.example/?next=https%253A%252F%252Fy.example%252F%253Faccess_token%253D${SECRET}%2526x%253D1`,
     `https://x.example/?next=y%252525253Fticket%252525253D${SECRET}`,
@@ -214,7 +218,31 @@ describe('in lists and objects', () => {
       client_secret: { Value: [mask], name: 'x' },
     });
     expect(redact({ secrets: [{ name: 'A' }] })).toEqual({ secrets: [{ name: 'A' }] });
+    expect(redact({ secrets: { B: { value: 'd' } } })).toEqual({ secrets: { B: { value: 'd' } } });
     expect(redact({ settings: { key: 'abc' } })).toEqual({ settings: { key: 'abc' } });
+  });
+
+  it('what may be a secret beneath the name of one, but what tells of it', () => {
+    const about = { id: SECRET, kid: SECRET, clientId: SECRET, name: SECRET, fingerprint: SECRET };
+    expect(redact({ client_secret: { current: SECRET, hint: 'blue', ...about } })).toEqual({
+      client_secret: { current: mask, hint: 'blue', ...about },
+    });
+    expect(redact({ secret: { stripe: { live: [{ x: SECRET }] } } })).toEqual({
+      secret: { stripe: { live: [{ x: mask }] } },
+    });
+    expect(redact({ token: [{ x: SECRET, user_id: SECRET }, 'abc'] })).toEqual({
+      token: [{ x: mask, user_id: SECRET }, mask],
+    });
+    const plain = { style: { current: SECRET }, token: { type: 'rotating', lifetime: 3600 } };
+    expect(redact(plain)).toBe(plain);
+  });
+
+  it('what may be a secret beside its name', () => {
+    for (const name of ['name', 'k', 'id', 'label', 'field', 'env'])
+      expect(redact({ [name]: 'client_secret', v: SECRET })).toEqual({ [name]: 'client_secret', v: mask });
+    const others = { client_id: SECRET, text: 'where to find it', n: 5 };
+    expect(redact({ name: 'client_secret', ...others })).toEqual({ name: 'client_secret', ...others });
+    expect(redact({ name: 'client_name', v: SECRET })).toEqual({ name: 'client_name', v: SECRET });
   });
 
   it('a list in JSON within other text stays one', () => {
@@ -265,6 +293,7 @@ it('takes linear time', () => {
     '"tokens":['.repeat(20_000),
     '$2b$'.repeat(50_000),
     'client_secret: |\n  '.repeat(10_000),
+    ...['f:', ':::', '://', 'a:', '%22', '%22a%22:'].map((part) => part.repeat(100_000)),
   ])
     expect(redactText(text).length, text.slice(0, 20)).toBeGreaterThan(0);
 });
