@@ -169,7 +169,7 @@ function verdict(
   const elsewhere = notReached(facts);
   if (elsewhere) return `Unclear for ${who}: no failure in the log. ${elsewhere}${blindSpots}`;
   if (history.over.length > 0)
-    return `Unclear for ${who}: ${changesOf(facts, history.over).join(' ') || 'what failed last was ended'} Nobody has tried since.${blindSpots}`;
+    return `Unclear for ${who}: ${changesOf(facts, history.over).join(' ') || 'what failed last was ended.'} Nobody has tried since.${blindSpots}`;
   const where = facts.applicationAsked && last ? ` to ${facts.application?.name}` : '';
   const keeper = keeperOf(facts, undefined);
   const outside =
