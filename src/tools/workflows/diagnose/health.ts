@@ -104,6 +104,9 @@ function blockElsewhere({ bruteForce = [], events }: LoginFacts): string | undef
     : undefined;
 }
 
+/** The events of one sign-in lie within this time, in ms. */
+const AT_SIGN_IN = 5 * MINUTE;
+
 /** Messages with a passwordless code or link. */
 const SENT = ['cls', 'cs'];
 
@@ -174,9 +177,20 @@ export function notReached(facts: LoginFacts): string | undefined {
   const byMessage = facts.accounts.every(({ identities }) =>
     identities.some(({ provider }) => provider === 'email' || provider === 'sms'),
   );
-  const unused = events.filter(({ type, at }) => byMessage && SENT.includes(type) && at > lastIn);
+  const unused = events.filter(
+    ({ type, at, strategy }) =>
+      SENT.includes(type) && (byMessage || strategy === 'email' || strategy === 'sms') && at > lastIn,
+  );
   if (unused[0])
     return `A code or link was sent ${times(unused.length)}, last ${ago(unused[0].at, now)}, and none has been used: the log does not have whether the message arrived. Ask the person, and check spam and the log of the provider of messages.`;
+  const [given] = events;
+  if (
+    given &&
+    COMPLETED.includes(given.type) &&
+    given.at > lastIn + AT_SIGN_IN &&
+    now - given.at > AT_SIGN_IN
+  )
+    return `The second factor was accepted ${ago(given.at, now)}, and no sign-in followed: what comes after it (an Action, a page that it opens, the way back to the application) may have stopped it. Ask what the page showed then.`;
   const begun = [...events, ...quiet].find(({ type, at }) => STEPS[type] !== undefined && at > lastIn);
   const step = STEPS[begun?.type ?? ''];
   if (begun && step && !events.some(({ type, at }) => at > begun.at && step.endedBy.includes(type)))

@@ -131,8 +131,13 @@ function asLogged(account: Account, events: readonly LogEvent[]): Account {
   };
 }
 
-/** Sorts the account in question first: the one asked for, else that of the latest failure, else the one used last. */
-function inQuestion({ asked, accounts, events }: LoginFacts): Account[] {
+/**
+ * Sorts the account in question first: the one asked for, else that of the latest failure, else the one used last; at the
+ * application asked about, where the log has anything of it.
+ */
+function inQuestion({ asked, accounts, events: all, application, applicationAsked }: LoginFacts): Account[] {
+  const here = applicationAsked ? all.filter(({ clientId }) => clientId === application?.client_id) : [];
+  const events = here.some((event) => accountOf(event, accounts)) ? here : all;
   const failed = events.find((event) => isLoginFailure(event) && accountOf(event, accounts));
   const signedIn = events.find((event) => isSignIn(event) && accountOf(event, accounts));
   const failing = failed && (!signedIn || failed.at > signedIn.at) ? accountOf(failed, accounts) : undefined;
