@@ -2,7 +2,7 @@
  * Whose failure an event without a name is. Auth0 logs many failures before it knows the person: those of enterprise and
  * social connections, of the code exchange, of browser requests and of the login page.
  */
-import { HOUR, MINUTE } from '../durations.js';
+import { DAY, HOUR, MINUTE } from '../durations.js';
 import type { LogEvent } from '../events.js';
 import { ago, q } from '../words.js';
 import type { CauseId } from './causes/cause-id.js';
@@ -128,6 +128,15 @@ const OF_ANYBODY: readonly CauseId[] = [
 
 const ofAnybody = (event: LogEvent): boolean => OF_ANYBODY.includes(explain(event));
 
+/** Causes that lie in what one request asks for. */
+const OF_REQUEST: readonly CauseId[] = [...OF_ANYBODY, 'grant_disabled', 'api_not_granted'];
+
+/** That others get in shows nothing of a request unlike theirs, for somebody who has not got in there at all. */
+const isAnotherRequest = (facts: LoginFacts, event: LogEvent): boolean =>
+  ofAsked(facts, event) &&
+  OF_REQUEST.includes(explain(event)) &&
+  !facts.events.some((one) => isSignIn(one) && one.clientId === event.clientId);
+
 /** One stranger's requests fail, where the person has signed in: nothing shows that it hits everybody. */
 function ofOneStranger({ events, unattributed }: LoginFacts, event: LogEvent): boolean {
   if (!ofAnybody(event) || event.ip === undefined) return false;
@@ -140,6 +149,16 @@ function ofOneStranger({ events, unattributed }: LoginFacts, event: LogEvent): b
 }
 
 /**
+ * Whether others at the person's address account for the failure: anybody there can send such a request, or they use the
+ * application; where none is named, the person has to have got in on the same day.
+ */
+const isOthersHere = ({ others = [], sharedAddress, events }: LoginFacts, event: LogEvent): boolean =>
+  sharedAddress === true &&
+  (event.clientId === undefined
+    ? events.some((one) => isSignIn(one) && one.at > event.at - DAY)
+    : ofAnybody(event) || others.some((one) => one.ip === event.ip && one.clientId === event.clientId));
+
+/**
  * Whether a failure without a name, which nothing ties to the person, can be theirs all the same: at the application
  * asked about, through their connection, or of a kind that everybody has where they last signed in. What works for
  * others since is over, or was somebody else's.
@@ -148,7 +167,8 @@ export function mayConcern(facts: LoginFacts, event: LogEvent): boolean {
   const { application, applicationAsked, accounts } = facts;
   if (event.userId || event.userName || event.mentions.length > 0) return false;
   if (event.type === 'feccft' && !ofAsked(facts, event)) return false;
-  if (worksSince(facts, event) || throughOthers(facts, event) || isOthersCode(facts, event)) return false;
+  if (throughOthers(facts, event) || isOthersCode(facts, event)) return false;
+  if (worksSince(facts, event) && !isAnotherRequest(facts, event)) return false;
   if (ofAsked(facts, event)) return true;
   // Another application than the one asked about, whatever else it shares with the person's.
   const elsewhere =
@@ -164,9 +184,9 @@ export function mayConcern(facts: LoginFacts, event: LogEvent): boolean {
       ? true
       : !personal && !(elsewhere && causes[explain(event)].reach === 'application');
   if (event.connection !== undefined || elsewhere) return false;
-  // At their own address, and theirs alone as far as is known: signing in to one application shows nothing of another.
-  const alone = event.ip !== undefined && addressesOf(facts).has(event.ip) && facts.sharedAddress !== true;
-  if (alone && event.clientId !== undefined && causes[explain(event)].reach === 'application') return true;
+  // At their own address, and nobody else's as far as is known: signing in to one application shows nothing of another.
+  const here = event.ip !== undefined && addressesOf(facts).has(event.ip) && !isOthersHere(facts, event);
+  if (here && causes[explain(event)].reach === 'application') return true;
   // A limit is the application's, unless it is that of one address.
   if (explain(event) === 'rate_limited' && event.ip !== undefined) return false;
   return event.clientId !== undefined && event.clientId === application?.client_id && !personal;

@@ -176,7 +176,7 @@ function verdict(
     keeper === 'enterprise' || keeper === 'social'
       ? ' What the identity provider refuses on its own page leaves nothing here: ask for the code or text it shows.'
       : '';
-  return `Unclear for ${who}: the log has no sign-in${where} and no failure.${outside} Ask when, where and with which message it failed.${blindSpots}`;
+  return `Unclear for ${who}: the log has no sign-in${where} and no failure that is theirs.${outside} Ask when, where and with which message it failed.${blindSpots}`;
 }
 
 /** What to say to the person as long as nothing is known. */
