@@ -203,7 +203,16 @@ export function attribute(facts: LoginFacts, event: LogEvent): Attribution | und
         ? `Logged for ${q(event.userName)}; its details name the person.`
         : says('its details name the person'),
     };
-  if (namesAnother(facts, event, names)) return undefined;
+  if (namesAnother(facts, event, names)) {
+    const tie = knownText(event)?.chosen ? byAddress(facts, event) : undefined;
+    return (
+      tie && {
+        degree: 'shared',
+        weight: 0.6,
+        says: `${tie.says} The account that it names may be another one of theirs, or somebody else's.`,
+      }
+    );
+  }
   // Refresh tokens and machines: nothing but the details could tell whose they are.
   if (event.type === 'feccft' && !ofAsked(facts, event)) return undefined;
   if (event.links.some((link) => facts.events.some((one) => one.links.includes(link))))

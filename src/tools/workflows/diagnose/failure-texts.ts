@@ -20,6 +20,8 @@ export interface FailureText {
   /** For the person, and the next step for the helper, where the text knows better than its cause. */
   tell?: string;
   do?: string;
+  /** It names the account that was chosen at the provider, which may be another one of the same person. */
+  chosen?: boolean;
   /** Only in failures of connections whose identity provider is outside the tenant. */
   outside?: boolean;
   /** Only in failures of databases of the tenant, whose scripts may ask another server. */

@@ -8,6 +8,7 @@ import { isLoginFailure } from './explain.js';
 import type { LoginFacts } from './facts.js';
 import { type Failure, wordsOf } from './failures.js';
 import type { Judgement } from './judge.js';
+import { keeperOf } from './keeper.js';
 import { leftOpen } from './left-open.js';
 import { isSignIn } from './sign-in-events.js';
 
@@ -197,6 +198,13 @@ export function notReached(facts: LoginFacts): string | undefined {
     return `${step.says} ${ago(begun.at, now)}, and the log does not show what became of it: ${step.ask}`;
   const elsewhere = blockElsewhere(facts);
   if (elsewhere) return elsewhere;
+  const keeper = keeperOf(facts, undefined);
+  const outside = keeper === 'enterprise' || keeper === 'social';
+  const worksForOthers = facts.others?.some(
+    (one) => isSignIn(one) && one.at > lastIn && one.connection === last?.connection,
+  );
+  if (outside && last && now - lastIn > RETENTION && !worksForOthers)
+    return `The last sign-in was ${ago(lastIn, now)}, and the log has nothing of the person since: what the identity provider refuses on its own page leaves nothing here. Ask for the code or text that it shows.`;
   const acls = quiet.find(({ type }) => type === 'acls_summary');
   if (acls && acls.at > (last?.at ?? 0) && now - (last?.at ?? 0) > DAY)
     return `A network ACL matched requests ${ago(acls.at, now)}${naming(facts.networkAcls)}; who is blocked by one leaves no event with a name. Ask from which country and network the person comes.`;
