@@ -90,6 +90,8 @@ export interface LoginFacts {
   unattributed: LogEvent[];
   /** Silent sign-ins that failed and sign-outs, with a name or without, newest first; read where nothing else failed. */
   quiet?: LogEvent[];
+  /** Every connection that takes people by the domain of their address, by name. */
+  domainConnections?: string[];
   /** Enterprise connections to which the domain of the address belongs, by name. */
   homeConnections?: string[];
   /** Sign-ins of others from the same address, through the same connection or to the same application, newest first. */
