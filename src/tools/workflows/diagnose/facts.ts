@@ -47,6 +47,8 @@ export interface Application {
   /** Origins of its pages: `allowed_origins` and `web_origins`. */
   origins?: string[];
   logoutUrls?: string[];
+  /** Where invitations lead: `initiate_login_uri`; null: it has none. */
+  loginUri?: string | null;
   /** Connections that it may use; undefined: could not be read. */
   connections?: { id?: string; name: string }[];
 }

@@ -157,7 +157,7 @@ const FACTORS = /^gd_|^mfar$|passkey|webauthn/;
 const isAboutFactor = (event: LogEvent): boolean =>
   event.meaning.about === 'mfa' ||
   FACTORS.test(event.type) ||
-  (isLoginFailure(event) && explain(event) === 'mfa_unsupported');
+  (isLoginFailure(event) && explain(event).startsWith('mfa_'));
 
 /** Second round: the state of the account, and of the application, address and organization involved. */
 async function around(reader: Reader, facts: LoginFacts): Promise<void> {
