@@ -6,13 +6,17 @@ import { guessed } from './explain.js';
 import type { LoginFacts } from './facts.js';
 import { type Failure, freshness, type History, logIds, said } from './failures.js';
 
+/** The codes for a wrong password or name say what a directory knows better. */
+const codeSays = ({ type, meaning }: LogEvent): string =>
+  type === 'fp' || type === 'fu' ? 'A sign-in was refused.' : meaning.says;
+
 /** What was seen, worded for the kind of advice. */
 const wordings: Record<Advice['kind'], (newest: Failure, n: number, since: string) => string> = {
-  seen: ({ event }, n, since) => `${event.meaning.says} Seen ${times(n)}, last ${since}${where(event)}.`,
+  seen: ({ event }, n, since) => `${codeSays(event)} Seen ${times(n)}, last ${since}${where(event)}.`,
   application: ({ event }, n, since) =>
     `${event.meaning.says} ${count(n, 'failure')} at ${q(event.clientName ?? event.clientId)}, last ${since}.`,
-  unknown: ({ event }, n, since) => `${event.meaning.says} Seen ${times(n)}, last ${since}${where(event)}.`,
-  log: ({ event }, n, since) => `${event.meaning.says} Seen ${times(n)}, last ${since}${where(event)}.`,
+  unknown: ({ event }, n, since) => `${codeSays(event)} Seen ${times(n)}, last ${since}${where(event)}.`,
+  log: ({ event }, n, since) => `${codeSays(event)} Seen ${times(n)}, last ${since}${where(event)}.`,
 };
 
 const where = ({ connection, clientName }: LogEvent): string =>

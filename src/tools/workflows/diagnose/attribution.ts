@@ -2,11 +2,12 @@
  * Whose failure an event without a name is. Auth0 logs many failures before it knows the person: those of enterprise and
  * social connections, of the code exchange, of browser requests and of the login page.
  */
-import { MINUTE } from '../durations.js';
+import { DAY, HOUR, MINUTE } from '../durations.js';
 import type { LogEvent } from '../events.js';
 import { ago, q } from '../words.js';
 import type { CauseId } from './causes/cause-id.js';
 import { causes } from './causes/registry.js';
+import { byExchange, EXCHANGES, isOthersCode, serversOf } from './exchanges.js';
 import { explain, knownText, systemic } from './explain.js';
 import type { LoginFacts } from './facts.js';
 import { isOutside } from './failure-texts.js';
@@ -14,13 +15,19 @@ import type { Attribution } from './failures.js';
 import { keeperOf } from './keeper.js';
 import { isSignIn } from './sign-in-events.js';
 
+/** Words for the report. */
+const says = (words: string): string => `Not logged with a name; ${words}.`;
+
 /** Anybody can type a name and a guess. */
 const GUESS = /^(fp|fu|fepft|limit_.*|pwd_leak)$/;
 
 /** Known addresses of the person: those of guesses only as long as no other is known. */
 export function addressesOf(facts: LoginFacts): Set<string> {
   const last = facts.accounts.flatMap((account) => account.lastIp ?? []);
-  const proved = facts.events.filter(({ type }) => !GUESS.test(type)).flatMap((event) => event.ip ?? []);
+  const servers = serversOf(facts.events);
+  const proved = facts.events
+    .filter(({ type, ip }) => !GUESS.test(type) && !(ip && servers.has(ip)))
+    .flatMap((event) => event.ip ?? []);
   const own = [...proved, ...last];
   return new Set(own.length > 0 ? own : facts.events.flatMap((event) => event.ip ?? []));
 }
@@ -60,28 +67,6 @@ const namesAnother = (facts: LoginFacts, event: LogEvent, names: ReadonlySet<str
   (event.type !== 'fi' || isMemberThere(facts, event)) &&
   event.mentions.length > 0 &&
   !event.mentions.some((one) => names.has(one));
-
-/** An application exchanges a code from its own server, moments after the person signed in. */
-function exchangeAfter(facts: LoginFacts, event: LogEvent): LogEvent | undefined {
-  if (event.type !== 'feacft' && event.type !== 'fdeleacft') return undefined;
-  const signIn = facts.events.find(
-    (one) =>
-      isSignIn(one) &&
-      one.clientId === event.clientId &&
-      event.at >= one.at &&
-      event.at - one.at < 2 * MINUTE,
-  );
-  // Their own code was exchanged already: this one is somebody else's.
-  const done = facts.events.some(
-    (one) =>
-      signIn !== undefined &&
-      one.type === 'seacft' &&
-      one.clientId === event.clientId &&
-      one.at >= signIn.at &&
-      one.at <= event.at,
-  );
-  return done ? undefined : signIn;
-}
 
 /** The person's event closest in time, at the same application or address. */
 function closest(facts: LoginFacts, event: LogEvent): LogEvent | undefined {
@@ -143,6 +128,15 @@ const OF_ANYBODY: readonly CauseId[] = [
 
 const ofAnybody = (event: LogEvent): boolean => OF_ANYBODY.includes(explain(event));
 
+/** Causes that lie in what one request asks for. */
+const OF_REQUEST: readonly CauseId[] = [...OF_ANYBODY, 'grant_disabled', 'api_not_granted'];
+
+/** That others get in shows nothing of a request unlike theirs, for somebody who has not got in there at all. */
+const isAnotherRequest = (facts: LoginFacts, event: LogEvent): boolean =>
+  ofAsked(facts, event) &&
+  OF_REQUEST.includes(explain(event)) &&
+  !facts.events.some((one) => isSignIn(one) && one.clientId === event.clientId);
+
 /** One stranger's requests fail, where the person has signed in: nothing shows that it hits everybody. */
 function ofOneStranger({ events, unattributed }: LoginFacts, event: LogEvent): boolean {
   if (!ofAnybody(event) || event.ip === undefined) return false;
@@ -155,6 +149,16 @@ function ofOneStranger({ events, unattributed }: LoginFacts, event: LogEvent): b
 }
 
 /**
+ * Whether others at the person's address account for the failure: anybody there can send such a request, or they use the
+ * application; where none is named, the person has to have got in on the same day.
+ */
+const isOthersHere = ({ others = [], sharedAddress, events }: LoginFacts, event: LogEvent): boolean =>
+  sharedAddress === true &&
+  (event.clientId === undefined
+    ? events.some((one) => isSignIn(one) && one.at > event.at - DAY)
+    : ofAnybody(event) || others.some((one) => one.ip === event.ip && one.clientId === event.clientId));
+
+/**
  * Whether a failure without a name, which nothing ties to the person, can be theirs all the same: at the application
  * asked about, through their connection, or of a kind that everybody has where they last signed in. What works for
  * others since is over, or was somebody else's.
@@ -163,7 +167,8 @@ export function mayConcern(facts: LoginFacts, event: LogEvent): boolean {
   const { application, applicationAsked, accounts } = facts;
   if (event.userId || event.userName || event.mentions.length > 0) return false;
   if (event.type === 'feccft' && !ofAsked(facts, event)) return false;
-  if (worksSince(facts, event) || throughOthers(facts, event)) return false;
+  if (throughOthers(facts, event) || isOthersCode(facts, event)) return false;
+  if (worksSince(facts, event) && !isAnotherRequest(facts, event)) return false;
   if (ofAsked(facts, event)) return true;
   // Another application than the one asked about, whatever else it shares with the person's.
   const elsewhere =
@@ -179,9 +184,9 @@ export function mayConcern(facts: LoginFacts, event: LogEvent): boolean {
       ? true
       : !personal && !(elsewhere && causes[explain(event)].reach === 'application');
   if (event.connection !== undefined || elsewhere) return false;
-  // At their own address, and theirs alone as far as is known: signing in to one application shows nothing of another.
-  const alone = event.ip !== undefined && addressesOf(facts).has(event.ip) && facts.sharedAddress !== true;
-  if (alone && event.clientId !== undefined && causes[explain(event)].reach === 'application') return true;
+  // At their own address, and nobody else's as far as is known: signing in to one application shows nothing of another.
+  const here = event.ip !== undefined && addressesOf(facts).has(event.ip) && !isOthersHere(facts, event);
+  if (here && causes[explain(event)].reach === 'application') return true;
   // A limit is the application's, unless it is that of one address.
   if (explain(event) === 'rate_limited' && event.ip !== undefined) return false;
   return event.clientId !== undefined && event.clientId === application?.client_id && !personal;
@@ -190,7 +195,6 @@ export function mayConcern(facts: LoginFacts, event: LogEvent): boolean {
 /** Why the failure, logged without a name, is the person's; undefined: it is not, or nothing shows that it is. */
 export function attribute(facts: LoginFacts, event: LogEvent): Attribution | undefined {
   const names = namesOf(facts);
-  const says = (words: string) => `Not logged with a name; ${words}.`;
   if (event.mentions.some((one) => names.has(one)))
     return {
       degree: 'details',
@@ -199,21 +203,21 @@ export function attribute(facts: LoginFacts, event: LogEvent): Attribution | und
         ? `Logged for ${q(event.userName)}; its details name the person.`
         : says('its details name the person'),
     };
-  if (namesAnother(facts, event, names)) return undefined;
+  if (namesAnother(facts, event, names)) {
+    const tie = knownText(event)?.chosen ? byAddress(facts, event) : undefined;
+    return (
+      tie && {
+        degree: 'shared',
+        weight: 0.6,
+        says: `${tie.says} The account that it names may be another one of theirs, or somebody else's.`,
+      }
+    );
+  }
   // Refresh tokens and machines: nothing but the details could tell whose they are.
   if (event.type === 'feccft' && !ofAsked(facts, event)) return undefined;
   if (event.links.some((link) => facts.events.some((one) => one.links.includes(link))))
     return { degree: 'correlation', weight: 1, says: says('it is of the same session as their own events') };
-  const signIn = exchangeAfter(facts, event);
-  if (signIn) {
-    const seconds = Math.round((event.at - signIn.at) / 1_000);
-    return {
-      degree: 'exchange',
-      weight: 0.97,
-      says: says(`same application, ${seconds} s after their sign-in`),
-    };
-  }
-  return byAddress(facts, event, says) ?? byWhatItAffects(facts, event, says);
+  return byExchange(facts, event) ?? byAddress(facts, event) ?? byWhatItAffects(facts, event);
 }
 
 /** The log has failures of the person by name, at that application through a connection of their own. */
@@ -226,11 +230,18 @@ const failsOtherwise = ({ events, accounts }: LoginFacts, { clientId }: LogEvent
       accounts.some(({ identities }) => identities.some(({ connection }) => connection === one.connection)),
   );
 
-function byAddress(
-  facts: LoginFacts,
-  event: LogEvent,
-  says: (words: string) => string,
-): Attribution | undefined {
+/** What a provider says of one account contradicts that it let the person in within this time, in ms, before. */
+const LATELY = 2 * HOUR;
+
+const letInLately = ({ events }: LoginFacts, event: LogEvent): boolean =>
+  isOutside(event) &&
+  knownText(event)?.side === 'person' &&
+  events.some(
+    (one) =>
+      isSignIn(one) && one.connection === event.connection && event.at > one.at && event.at - one.at < LATELY,
+  );
+
+function byAddress(facts: LoginFacts, event: LogEvent): Attribution | undefined {
   if (event.ip === undefined || !addressesOf(facts).has(event.ip)) return undefined;
   const isAsked = facts.application?.client_id === event.clientId;
   const ownApplication =
@@ -257,8 +268,20 @@ function byAddress(
   ]
     .filter((one) => one !== undefined)
     .join(', ');
+  if (letInLately(facts, event))
+    return {
+      degree: 'shared',
+      weight: 0.6,
+      says: says(
+        `same ${same}, and it is about one account, while they had signed in by it shortly before: it may be somebody else's`,
+      ),
+    };
   const near = closest(facts, event);
-  if (ownApplication && near && Math.abs(near.at - event.at) < 15 * MINUTE) {
+  // Who has just signed in by another connection does not try a company's.
+  const settled =
+    near?.meaning.outcome === 'success' && near.at < event.at && keeperOf(facts, event) !== 'social';
+  const strayed = settled && throughOthers(facts, event);
+  if (ownApplication && near && !strayed && Math.abs(near.at - event.at) < 15 * MINUTE) {
     const minutes = Math.round(Math.abs(near.at - event.at) / MINUTE);
     const when = near.at > event.at ? 'before' : 'after';
     // Their own attempts go another way: this one may as well be somebody else's at the same address.
@@ -307,8 +330,6 @@ function fallsForAll({ unattributed }: LoginFacts, event: LogEvent): boolean {
   return same.length > 2;
 }
 
-const EXCHANGES = ['feacft', 'fdeleacft'];
-
 /** Requests that the application's own server makes, from its own address. */
 const OF_SERVERS = ['feacft', 'feccft', 'fdeleacft', 'fpar', 'fco'];
 
@@ -328,11 +349,7 @@ const throughOthers = (facts: LoginFacts, event: LogEvent): boolean =>
   );
 
 /** Failures that everybody has: at the person's company, or at the application asked about. */
-function byWhatItAffects(
-  facts: LoginFacts,
-  event: LogEvent,
-  says: (words: string) => string,
-): Attribution | undefined {
+function byWhatItAffects(facts: LoginFacts, event: LogEvent): Attribution | undefined {
   if (worksSince(facts, event) || ofOneStranger(facts, event) || throughOthers(facts, event))
     return undefined;
   const since = `none has signed in there since, ${ago(event.at, facts.now)}`;

@@ -68,9 +68,11 @@ export function isFailureAside(event: LogEvent): boolean {
   );
 }
 
-/** The known text that decides: one whose cause can have events of this type. */
+/** The known text that decides: one whose cause can have events of this type, or that names the type itself. */
 export const knownText = (event: LogEvent): FailureText | undefined =>
-  textsIn(event).find(({ cause }) => !causes[cause].signs.never?.includes(event.type));
+  textsIn(event).find(
+    ({ cause, types }) => types?.includes(event.type) || !causes[cause].signs.never?.includes(event.type),
+  );
 
 /** Events are read again and again, and never change. */
 const explained = new WeakMap<LogEvent, CauseId>();

@@ -47,6 +47,8 @@ export interface Application {
   /** Origins of its pages: `allowed_origins` and `web_origins`. */
   origins?: string[];
   logoutUrls?: string[];
+  /** Where invitations lead: `initiate_login_uri`; null: it has none. */
+  loginUri?: string | null;
   /** Connections that it may use; undefined: could not be read. */
   connections?: { id?: string; name: string }[];
 }
@@ -90,6 +92,8 @@ export interface LoginFacts {
   unattributed: LogEvent[];
   /** Silent sign-ins that failed and sign-outs, with a name or without, newest first; read where nothing else failed. */
   quiet?: LogEvent[];
+  /** Every connection that takes people by the domain of their address, by name. */
+  domainConnections?: string[];
   /** Enterprise connections to which the domain of the address belongs, by name. */
   homeConnections?: string[];
   /** Sign-ins of others from the same address, through the same connection or to the same application, newest first. */

@@ -20,6 +20,8 @@ export interface FailureText {
   /** For the person, and the next step for the helper, where the text knows better than its cause. */
   tell?: string;
   do?: string;
+  /** It names the account that was chosen at the provider, which may be another one of the same person. */
+  chosen?: boolean;
   /** Only in failures of connections whose identity provider is outside the tenant. */
   outside?: boolean;
   /** Only in failures of databases of the tenant, whose scripts may ask another server. */
@@ -48,9 +50,19 @@ const INSIDE = ['auth0', 'sms', 'email'];
 export const isOutside = ({ type, strategy }: LogEvent): boolean =>
   type === 'fc' || type === 'fens' || (type === 'f' && strategy !== undefined && !INSIDE.includes(strategy));
 
-/** Every known text that the event has, the most specific first. */
-export const textsIn = (event: LogEvent): FailureText[] =>
-  failureTexts.filter(
+/** A line that is nothing but a code, such as `invalid_grant`: it says less than the words beside it. */
+const LONE_CODE = /^[a-z]+(_[a-z]+)+$/;
+
+const withoutCodes = (text: string): string =>
+  text
+    .split('\n')
+    .filter((line) => !LONE_CODE.test(line))
+    .join('\n');
+
+/** Every known text that the event has, the most specific first: those of its words, then those of its codes. */
+export function textsIn(event: LogEvent): FailureText[] {
+  const words = withoutCodes(event.text);
+  const found = failureTexts.filter(
     ({ match, outside, inside, strategies, types }) =>
       match.test(event.text) &&
       (!outside || isOutside(event)) &&
@@ -58,3 +70,6 @@ export const textsIn = (event: LogEvent): FailureText[] =>
       (strategies === undefined || strategies.includes(event.strategy ?? '')) &&
       (types === undefined || types.includes(event.type)),
   );
+  const ofWords = found.filter(({ match }) => match.test(words));
+  return [...ofWords, ...found.filter((one) => !ofWords.includes(one))];
+}

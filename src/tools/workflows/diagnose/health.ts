@@ -8,6 +8,7 @@ import { isLoginFailure } from './explain.js';
 import type { LoginFacts } from './facts.js';
 import { type Failure, wordsOf } from './failures.js';
 import type { Judgement } from './judge.js';
+import { keeperOf } from './keeper.js';
 import { leftOpen } from './left-open.js';
 import { isSignIn } from './sign-in-events.js';
 
@@ -104,6 +105,9 @@ function blockElsewhere({ bruteForce = [], events }: LoginFacts): string | undef
     : undefined;
 }
 
+/** The events of one sign-in lie within this time, in ms. */
+const AT_SIGN_IN = 5 * MINUTE;
+
 /** Messages with a passwordless code or link. */
 const SENT = ['cls', 'cs'];
 
@@ -174,15 +178,33 @@ export function notReached(facts: LoginFacts): string | undefined {
   const byMessage = facts.accounts.every(({ identities }) =>
     identities.some(({ provider }) => provider === 'email' || provider === 'sms'),
   );
-  const unused = events.filter(({ type, at }) => byMessage && SENT.includes(type) && at > lastIn);
+  const unused = events.filter(
+    ({ type, at, strategy }) =>
+      SENT.includes(type) && (byMessage || strategy === 'email' || strategy === 'sms') && at > lastIn,
+  );
   if (unused[0])
     return `A code or link was sent ${times(unused.length)}, last ${ago(unused[0].at, now)}, and none has been used: the log does not have whether the message arrived. Ask the person, and check spam and the log of the provider of messages.`;
+  const [given] = events;
+  if (
+    given &&
+    COMPLETED.includes(given.type) &&
+    given.at > lastIn + AT_SIGN_IN &&
+    now - given.at > AT_SIGN_IN
+  )
+    return `The second factor was accepted ${ago(given.at, now)}, and no sign-in followed: what comes after it (an Action, a page that it opens, the way back to the application) may have stopped it. Ask what the page showed then.`;
   const begun = [...events, ...quiet].find(({ type, at }) => STEPS[type] !== undefined && at > lastIn);
   const step = STEPS[begun?.type ?? ''];
   if (begun && step && !events.some(({ type, at }) => at > begun.at && step.endedBy.includes(type)))
     return `${step.says} ${ago(begun.at, now)}, and the log does not show what became of it: ${step.ask}`;
   const elsewhere = blockElsewhere(facts);
   if (elsewhere) return elsewhere;
+  const keeper = keeperOf(facts, undefined);
+  const outside = keeper === 'enterprise' || keeper === 'social';
+  const worksForOthers = facts.others?.some(
+    (one) => isSignIn(one) && one.at > lastIn && one.connection === last?.connection,
+  );
+  if (outside && last && now - lastIn > RETENTION && !worksForOthers)
+    return `The last sign-in was ${ago(lastIn, now)}, and the log has nothing of the person since: what the identity provider refuses on its own page leaves nothing here. Ask for the code or text that it shows.`;
   const acls = quiet.find(({ type }) => type === 'acls_summary');
   if (acls && acls.at > (last?.at ?? 0) && now - (last?.at ?? 0) > DAY)
     return `A network ACL matched requests ${ago(acls.at, now)}${naming(facts.networkAcls)}; who is blocked by one leaves no event with a name. Ask from which country and network the person comes.`;

@@ -85,6 +85,20 @@ const concernsAnother = ({ application, applicationAsked }: LoginFacts, { event,
   event.clientId !== application.client_id &&
   causes[cause].reach === 'application';
 
+/** Another account of theirs failed at another application, and has nothing to do with the one that works since. */
+const ofAnotherAccount = (
+  { application, applicationAsked, accounts }: LoginFacts,
+  { event, account }: Failure,
+  later: readonly LogEvent[],
+): boolean =>
+  applicationAsked &&
+  event.clientId !== undefined &&
+  event.clientId !== application?.client_id &&
+  account !== undefined &&
+  later.some(
+    (one) => isSignIn(one) && one.clientId === application?.client_id && accountOf(one, accounts) !== account,
+  );
+
 export function historyOf(facts: LoginFacts): History {
   const { events, accounts } = facts;
   const standing: Failure[] = [];
@@ -98,7 +112,11 @@ export function historyOf(facts: LoginFacts): History {
       continue;
     }
     const failure = { event, cause: explain(event), account: accountOf(event, accounts) };
-    if (concernsAnother(facts, failure) || ofAnotherOrganization(facts, failure)) {
+    if (
+      concernsAnother(facts, failure) ||
+      ofAnotherOrganization(facts, failure) ||
+      ofAnotherAccount(facts, failure, later)
+    ) {
       elsewhere.push(failure);
       continue;
     }

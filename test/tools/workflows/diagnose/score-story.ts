@@ -49,7 +49,16 @@ async function played(tenant: StoryTenant, runtime: RunningRuntime, story: Story
   if (outcome.result.isError && text.includes('(ambiguous_person)'))
     return { id: story.id, ...judged(story, { healthy: 'unclear', reads: 1 }, text) };
   if (outcome.result.isError) throw new Error(`${story.id}: ${text}`);
-  return { id: story.id, ...judged(story, outcome.result.structuredContent ?? {}, text) };
+  const body: Body = outcome.result.structuredContent ?? {};
+  const { faults, why } = judged(story, body, text);
+  // A call that the tool refuses fixes nothing.
+  for (const fix of (body.causes ?? []).flatMap(({ fixes = [] }: Body) => fixes)) {
+    const refused = (await runtime.registry.operation(fix.tool))?.input.safeParse(fix.arguments).error;
+    if (!refused) continue;
+    faults.push('harm');
+    why.push(`${fix.tool} refuses its arguments: ${refused.message}`);
+  }
+  return { id: story.id, faults, why, text };
 }
 
 const MOST_READS = 12;

@@ -3,6 +3,12 @@ import type { LoginFacts } from '../facts.js';
 import type { Failure } from '../failures.js';
 import { isSignIn } from '../sign-in-events.js';
 
+/** Whether all failures come from addresses from which the person has never signed in. */
+export function fromStrangePlaces({ events }: LoginFacts, failures: readonly Failure[]): boolean {
+  const home = new Set(events.filter(isSignIn).flatMap(({ ip }) => ip ?? []));
+  return home.size > 0 && failures.every(({ event: { ip } }) => ip !== undefined && !home.has(ip));
+}
+
 /** Whether all failures come from browsers and addresses with which the person has never signed in. */
 export function bySomebodyElse(facts: LoginFacts, failures: readonly Failure[]): boolean {
   const own = facts.events.filter(isSignIn);

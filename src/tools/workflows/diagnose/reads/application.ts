@@ -20,6 +20,7 @@ function toApplication(doc: Doc): Application {
   if (doc.is_first_party === false) app.firstParty = false;
   app.origins = [...strings(doc.allowed_origins), ...strings(doc.web_origins)];
   app.logoutUrls = strings(doc.allowed_logout_urls);
+  app.loginUri = text(doc.initiate_login_uri) ?? null;
   const method = text(doc.token_endpoint_auth_method);
   if (method) app.authMethod = method;
   if (type) app.appType = type;
@@ -36,7 +37,7 @@ export async function findApplication(reader: Reader, given: string): Promise<Ap
     if (client === undefined) return undefined;
   }
   const fields =
-    'client_id,name,callbacks,grant_types,app_type,organization_usage,organization_require_behavior,is_first_party,allowed_origins,web_origins,allowed_logout_urls,token_endpoint_auth_method';
+    'client_id,name,callbacks,grant_types,app_type,organization_usage,organization_require_behavior,is_first_party,allowed_origins,web_origins,allowed_logout_urls,token_endpoint_auth_method,initiate_login_uri';
   const clients = itemsOf(await reader.read(listClients, { per_page: PAGE, fields }, what));
   const wanted = given.toLowerCase();
   const match =

@@ -171,6 +171,8 @@ export async function readQuiet(reader: Reader, facts: LoginFacts): Promise<void
       ? [`(${phrase('client_id', application.client_id)} AND ${oneOf('type', ['fsa', 'ssa', 'flo', 'slo'])})`]
       : []),
     ...(here.length > 0 ? [`((${anyOf(here)}) AND ${oneOf('type', ['fu', 'f', 'fi', 'w'])})`] : []),
+    // A message that was not delivered often has nothing but the address it was for.
+    ...(waitsForMessage(facts) ? [oneOf('type', ['fn'])] : []),
     oneOf('type', ['acls_summary', DOMAIN_FAILED, ...PROVISIONING]),
   ];
   const read = (q: readonly string[]) =>
@@ -187,6 +189,18 @@ export async function readQuiet(reader: Reader, facts: LoginFacts): Promise<void
   const more = toEvents(docs.filter(isWithoutApplication)).filter(ofApplicationOrPerson(facts));
   facts.unattributed = [...facts.unattributed, ...more].sort((a, b) => b.at - a.at);
 }
+
+/** The person signs in with codes from messages, or a message is the next step for them. */
+const waitsForMessage = ({ accounts, events }: LoginFacts): boolean =>
+  events.some(({ type }) => MESSAGE_STEPS.includes(type)) ||
+  accounts.some(
+    ({ identities, email_verified, logins }) =>
+      (email_verified === false && logins === 0) ||
+      identities.some(({ provider }) => provider === 'email' || provider === 'sms'),
+  );
+
+/** A code, or a link for a password or an address, was asked for. */
+const MESSAGE_STEPS: readonly string[] = ['cls', 'cs', 'scpr', 'svr'];
 
 const isWithoutApplication = ({ type, client_id, user_id, user_name }: Doc): boolean =>
   OF_APPLICATIONS.includes(String(type)) && !client_id && !user_id && !user_name;

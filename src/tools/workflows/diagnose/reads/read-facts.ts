@@ -131,8 +131,13 @@ function asLogged(account: Account, events: readonly LogEvent[]): Account {
   };
 }
 
-/** Sorts the account in question first: the one asked for, else that of the latest failure, else the one used last. */
-function inQuestion({ asked, accounts, events }: LoginFacts): Account[] {
+/**
+ * Sorts the account in question first: the one asked for, else that of the latest failure, else the one used last; at the
+ * application asked about, where the log has anything of it.
+ */
+function inQuestion({ asked, accounts, events: all, application, applicationAsked }: LoginFacts): Account[] {
+  const here = applicationAsked ? all.filter(({ clientId }) => clientId === application?.client_id) : [];
+  const events = here.some((event) => accountOf(event, accounts)) ? here : all;
   const failed = events.find((event) => isLoginFailure(event) && accountOf(event, accounts));
   const signedIn = events.find((event) => isSignIn(event) && accountOf(event, accounts));
   const failing = failed && (!signedIn || failed.at > signedIn.at) ? accountOf(failed, accounts) : undefined;
@@ -152,7 +157,7 @@ const FACTORS = /^gd_|^mfar$|passkey|webauthn/;
 const isAboutFactor = (event: LogEvent): boolean =>
   event.meaning.about === 'mfa' ||
   FACTORS.test(event.type) ||
-  (isLoginFailure(event) && explain(event) === 'mfa_unsupported');
+  (isLoginFailure(event) && explain(event).startsWith('mfa_'));
 
 /** Second round: the state of the account, and of the application, address and organization involved. */
 async function around(reader: Reader, facts: LoginFacts): Promise<void> {
@@ -280,7 +285,9 @@ async function follow(reader: Reader, facts: LoginFacts): Promise<void> {
     const twin = facts.accounts.find((other) => other !== account && other.email === account?.email);
     if (twin) run(readTwinOrganizations(reader, facts, twin.user_id));
   }
-  const connection = newest?.event.connection ?? account?.identities[0]?.connection;
+  // What says nothing of a connection does not tell which one to look at.
+  const tried = standing.find(({ event }) => event.connection !== undefined) ?? newest;
+  const connection = tried?.event.connection ?? account?.identities[0]?.connection;
   const unknown = connection !== undefined && facts.connectionIds[connection] === undefined;
   const refused = (
     [
@@ -297,17 +304,17 @@ async function follow(reader: Reader, facts: LoginFacts): Promise<void> {
     left && lastSignIn?.connection === connection && lastSignIn?.clientId === facts.application?.client_id;
   // Where the password is kept, or what the identity provider signs with.
   const scripts =
-    newest !== undefined &&
-    (newest.account !== undefined || newest.event.type === 'f') &&
-    newest.event.strategy === 'auth0' &&
-    BY_SCRIPT.some((cause) => newest.cause === cause);
+    tried !== undefined &&
+    (tried.account !== undefined || tried.event.type === 'f') &&
+    tried.event.strategy === 'auth0' &&
+    BY_SCRIPT.some((cause) => tried.cause === cause);
   const kept =
-    scripts || KEPT.some((cause) => seen.has(cause)) || (newest !== undefined && isOutside(newest.event));
+    scripts || KEPT.some((cause) => seen.has(cause)) || (tried !== undefined && isOutside(tried.event));
   if (connection && (kept || (unknown && (refused || (left && facts.applicationAsked) || shut))))
     run(readConnection(reader, facts, connection));
   const ownId = connection === undefined ? undefined : facts.connectionIds[connection];
   const untried = facts.events.length === 0 && facts.unattributed.length === 0;
-  if (connection && ownId && (newest || untried) && keeperOf(facts, newest?.event) === 'directory')
+  if (connection && ownId && (tried || untried) && keeperOf(facts, tried?.event) === 'directory')
     run(readConnector(reader, facts, connection, ownId));
   if (ownId && ((left && refused) || shut) && !seen.has('connection_not_enabled'))
     run(readConnectionClients(reader, facts, ownId));
@@ -318,6 +325,8 @@ async function follow(reader: Reader, facts: LoginFacts): Promise<void> {
   const unexplained = standing.every(({ cause }) => WAITING.includes(cause));
   if (outside && unexplained && !facts.organization) run(searchInvitations(reader, facts));
   await Promise.all(tasks);
+  // Others' sign-ins may have shown that all of it is somebody else's.
+  if (facts.quiet === undefined && !hasOpen(facts)) await readQuiet(reader, facts);
   if (takeOtherSpellings(facts)) {
     const failed = facts.events.find(isLoginFailure);
     const tried = failed?.strategy === 'auth0' ? failed.connection : undefined;

@@ -52,6 +52,7 @@ export async function readHome(reader: Reader, facts: LoginFacts, domain: string
     'connections of the domain',
   );
   if (!body) return;
+  facts.domainConnections = itemsOf(body).map(({ name }) => String(name));
   const home = itemsOf(body).filter(({ options }) => {
     const { domain: one, domain_aliases, tenant_domain } = (options ?? {}) as Doc;
     return [one, tenant_domain, ...strings(domain_aliases)].some(

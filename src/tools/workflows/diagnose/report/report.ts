@@ -169,14 +169,14 @@ function verdict(
   const elsewhere = notReached(facts);
   if (elsewhere) return `Unclear for ${who}: no failure in the log. ${elsewhere}${blindSpots}`;
   if (history.over.length > 0)
-    return `Unclear for ${who}: ${changesOf(facts, history.over).join(' ') || 'what failed last was ended'} Nobody has tried since.${blindSpots}`;
+    return `Unclear for ${who}: ${changesOf(facts, history.over).join(' ') || 'what failed last was ended.'} Nobody has tried since.${blindSpots}`;
   const where = facts.applicationAsked && last ? ` to ${facts.application?.name}` : '';
   const keeper = keeperOf(facts, undefined);
   const outside =
     keeper === 'enterprise' || keeper === 'social'
       ? ' What the identity provider refuses on its own page leaves nothing here: ask for the code or text it shows.'
       : '';
-  return `Unclear for ${who}: the log has no sign-in${where} and no failure.${outside} Ask when, where and with which message it failed.${blindSpots}`;
+  return `Unclear for ${who}: the log has no sign-in${where} and no failure that is theirs.${outside} Ask when, where and with which message it failed.${blindSpots}`;
 }
 
 /** What to say to the person as long as nothing is known. */

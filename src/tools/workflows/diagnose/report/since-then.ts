@@ -24,8 +24,11 @@ const changes: Partial<Record<CauseId, Change>> = {
     blockedIps?.length === 0 ? 'The address was blocked then and is not now.' : undefined,
   unverified_email: ({ accounts }, { account }) =>
     (account ?? accounts[0])?.email_verified === true ? 'The e-mail address is verified now.' : undefined,
-  wrong_password: ({ accounts, now }, { event, account }) => {
-    const changed = (account ?? accounts[0])?.lastPasswordReset;
+  wrong_password: ({ accounts, events, now }, { event, account }) => {
+    const { lastPasswordReset, user_id } = account ?? accounts[0] ?? {};
+    // The log has changes that the profile does not date.
+    const changed =
+      lastPasswordReset ?? events.find((one) => one.type === 'scp' && one.userId === user_id)?.at;
     return changed !== undefined && changed > event.at
       ? `The password was changed since, ${ago(changed, now)}.`
       : undefined;

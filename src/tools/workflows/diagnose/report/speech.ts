@@ -25,6 +25,9 @@ const BY_SIDE: Readonly<Partial<Record<FailureText['side'], string>>> = {
     'Those who run the identity provider have to correct it: send them the text and time of the failure. Others of the connection are affected too.',
 };
 
+/** What is called a failure of the provider is none where it refuses one account. */
+const OF_ACCOUNT = 'The identity provider refuses this account or sign-in';
+
 export interface Speech {
   title: string;
   /** For the person. */
@@ -65,7 +68,7 @@ export function speechOf(facts: LoginFacts, history: History, cause: Cause): Spe
   // Who keeps it is closer to the case than whose setting it is, unless it is about this person alone.
   const general = text?.do ?? ofPerson ?? kept?.do ?? bySide;
   return {
-    title: kept?.title ?? declared.title,
+    title: ofPerson ? OF_ACCOUNT : (kept?.title ?? declared.title),
     tell: cause.tell ?? text?.tell ?? (kept ?? declared).tell,
     next: cause.do ?? general ?? declared.do ?? cause.advice ?? declared.advice?.text,
     // The advice of the cause is general: it gives way to what is known of this case.

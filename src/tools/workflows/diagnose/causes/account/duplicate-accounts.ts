@@ -6,6 +6,7 @@ import type { LoginFacts } from '../../facts.js';
 import { type Failure, freshness, logIds } from '../../failures.js';
 import { isSignIn } from '../../sign-in-events.js';
 import type { Rule } from '../cause.js';
+import { fromStrangePlaces } from '../other-person.js';
 
 /** Accounts with the same e-mail address or phone number that are not linked. */
 function duplicates(facts: LoginFacts): Account[] {
@@ -49,6 +50,9 @@ export const duplicateAccounts: Rule = (facts, history) => {
         ).some(({ id }) => id === event.organizationId),
     ),
   );
+  // Guesses at the account that is not used keep nobody out.
+  const guesses =
+    fromStrangePlaces(facts, password) && (history.lastSignIn?.at ?? 0) > (password[0]?.event.at ?? 0);
   const twinWorks = (failure: Failure) =>
     facts.events.some(
       (event) =>
@@ -64,7 +68,7 @@ export const duplicateAccounts: Rule = (facts, history) => {
     score = 0.95;
     what = `${memberElsewhere.account?.user_id} is rejected by the organization that ${primary.user_id} belongs to`;
     evidence.push(memberElsewhere.event.id);
-  } else if (password[0] && twinWorks(password[0])) {
+  } else if (password[0] && !guesses && twinWorks(password[0])) {
     score = 0.82 * freshness(facts, history, password);
     what = `the attempts on ${password[0].account?.user_id} fail while the other account works`;
     evidence.push(...logIds(password));

@@ -59,6 +59,9 @@ export const identifierMismatch: Rule = (facts, history) => {
   const known = [account.username, account.email, account.phone_number].filter((one) => one !== undefined);
   const refused = refusedKind(facts, account, newest.event);
   if (refused) return { ...refused, evidence: logIds(failures), fixes: [] };
+  // The name is right: the customer's own database does not know it, or refuses the password.
+  const typed = newest.event.userName?.toLowerCase();
+  if (facts.connection?.ownDatabase && known.some((name) => name.toLowerCase() === typed)) return undefined;
   return {
     score: 0.65 * freshness(facts, history, failures),
     because: `No user was found for ${q(newest.event.userName ?? facts.asked.value)} ${times(failures.length)}, last ${ago(newest.event.at, facts.now)}; the account has ${list(known)}${

@@ -23,6 +23,7 @@ export const noAccount: Rule = (facts, history) => {
       (event.type === 'f' && connection?.scripted === true && event.connection === connection.name),
   );
   const name = facts.asked.value.toLowerCase();
+  const domain = domainOfNone(facts);
   const provisioning = (facts.quiet ?? []).find(
     ({ type, mentions, text }) =>
       PROVISIONING.includes(type) && (mentions.includes(name) || text.includes(name)),
@@ -42,7 +43,8 @@ export const noAccount: Rule = (facts, history) => {
             newest.event.connection ? ` on ${q(newest.event.connection)}` : ''
           }`
         : ''
-    }.${facts.similar.length > 0 ? ` A similar account exists: ${list(facts.similar, 3)}. A typo?` : ''}${provisioning ? ` It was to be created by the directory, which failed ${ago(provisioning.at, facts.now)}. ${wordsOf(provisioning)}` : ''}`,
+    }.${facts.similar.length > 0 ? ` A similar account exists: ${list(facts.similar, 3)}. A typo?` : ''}${domain ?? ''}${provisioning ? ` It was to be created by the directory, which failed ${ago(provisioning.at, facts.now)}. ${wordsOf(provisioning)}` : ''}`,
+    ...(domain ? { do: ADD_DOMAIN } : {}),
     evidence: [...logIds(failures), ...(provisioning ? [provisioning.id] : [])],
     fixes: [
       {
@@ -53,6 +55,22 @@ export const noAccount: Rule = (facts, history) => {
     ],
   };
 };
+
+/** The application takes people by the domains of companies only, and none has that of the address; in words. */
+function domainOfNone({ asked, application, homeConnections, domainConnections = [] }: LoginFacts) {
+  const { connections = [], name } = application ?? {};
+  const domain = asked.kind === 'email' ? asked.value.split('@')[1] : undefined;
+  const companies = connections.filter((one) => domainConnections.includes(one.name));
+  return domain &&
+    homeConnections?.length === 0 &&
+    connections.length > 0 &&
+    companies.length === connections.length
+    ? ` ${q(name)} takes people of companies only (${list(companies.map((one) => one.name))}), and none of these connections has the domain ${q(domain)}: the login page refuses such addresses.`
+    : undefined;
+}
+
+const ADD_DOMAIN =
+  "Find out whose the domain is. If it belongs to a company that has a connection, add it there (options.domain_aliases), which opens the connection to everyone of the domain at the company's identity provider.";
 
 /** A tolerant search query for the identifier. */
 function nearQuery({ asked }: LoginFacts): string {

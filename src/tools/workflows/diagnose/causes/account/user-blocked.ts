@@ -1,5 +1,5 @@
 /** A block that an administrator set on the profile. */
-import { ago, times } from '../../../words.js';
+import { ago, list, q, times } from '../../../words.js';
 import { freshness, logIds, said, standingOf } from '../../failures.js';
 import { isAuth0Block } from '../block-text.js';
 import type { Rule } from '../cause.js';
@@ -15,9 +15,11 @@ export const byProfile: Rule = (facts, history) => {
     (other) =>
       other !== account && other.lastLogin !== undefined && other.lastLogin > (account.lastLogin ?? 0),
   );
+  const where =
+    facts.accounts.length > 1 ? ` (${list(account.identities.map((one) => q(one.connection)))})` : '';
   return {
     score: asked || tried ? 1 : idle ? 0.3 : 0.6,
-    because: `${account.user_id} has blocked: true${
+    because: `${account.user_id}${where} has blocked: true${
       failures[0]
         ? ` and was rejected ${times(failures.length)}, last ${ago(failures[0].event.at, facts.now)}`
         : ''

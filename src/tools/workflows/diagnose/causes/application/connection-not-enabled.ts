@@ -20,7 +20,8 @@ export const connectionNotEnabled: Rule = (facts, history) => {
   const vague = standingOf(history, 'login_denied', 'other_failure', 'no_account').filter(
     ({ event }) => app !== undefined && event.clientId === app.client_id,
   );
-  const own = facts.accounts[0]?.identities.map((identity) => identity.connection) ?? [];
+  // Someone with several accounts signs in with one of them.
+  const own = facts.accounts.flatMap(({ identities }) => identities.map(({ connection: name }) => name));
   const connection = home(facts, newest);
   // The tenant has no default directory: no setting of the person's connection is meant.
   const byDefault = newest !== undefined && /default (connection|directory)/.test(newest.event.text);

@@ -26,6 +26,10 @@ export function isMember(facts: LoginFacts, organizationId: string): boolean | u
   return facts.organizationsCut ? undefined : false;
 }
 
+/** Auth0 refuses an invitation that leads nowhere. */
+const withoutRoute = ({ application }: LoginFacts, clientId: string): boolean =>
+  application?.client_id === clientId && application.loginUri === null;
+
 export function inviteFix(
   facts: LoginFacts,
   organizationId: string,
@@ -45,7 +49,7 @@ export function inviteFix(
       ...(old?.connectionId ? { connection_id: old.connectionId } : {}),
       ...(old?.roles && old.roles.length > 0 ? { roles: old.roles } : {}),
     },
-    does: 'Sends a new invitation, valid for seven days.',
+    does: `Sends a new invitation, valid for seven days.${withoutRoute(facts, client) ? ' It needs an address to lead to: the application has no initiate_login_uri, so it works only if the tenant has a default_redirection_uri.' : ''}`,
   };
 }
 

@@ -4,11 +4,10 @@ import type { Account } from '../../../person.js';
 import { ago, count, q, times } from '../../../words.js';
 import type { LoginFacts } from '../../facts.js';
 import { freshness, logIds, standingOf } from '../../failures.js';
-import { isSignIn } from '../../sign-in-events.js';
 import { knownToScript } from '../account/known-to-script.js';
 import type { Rule } from '../cause.js';
 import { mailSwitchedOff, withoutResetMail } from '../mail-switched-off.js';
-import { bySomebodyElse } from '../other-person.js';
+import { bySomebodyElse, fromStrangePlaces } from '../other-person.js';
 import { passwordFixes } from '../password-ticket.js';
 
 export const wrongPassword: Rule = (facts, history) => {
@@ -29,9 +28,7 @@ export const wrongPassword: Rule = (facts, history) => {
   if (facts.accounts.length === 0 && !script) return undefined;
   const account = newest.account ?? facts.accounts[0];
   const changed = account?.lastPasswordReset;
-  const home = new Set(facts.events.filter(isSignIn).flatMap(({ ip }) => (ip ? [ip] : [])));
-  const strange =
-    home.size > 0 && failures.every(({ event }) => event.ip !== undefined && !home.has(event.ip));
+  const strange = fromStrangePlaces(facts, failures);
   const off = script ? undefined : mailSwitchedOff(facts, 'reset_email');
   const elsewhere = changedElsewhere(facts, account, newest.event.at);
   const recently = changed !== undefined && changed < newest.event.at && newest.event.at - changed < 7 * DAY;

@@ -3,6 +3,7 @@ import { DAY, MINUTE } from '../../../durations.js';
 import type { LogEvent } from '../../../events.js';
 import { ago, count, q, times } from '../../../words.js';
 import type { LoginFacts } from '../../facts.js';
+import { textsIn } from '../../failure-texts.js';
 import { accountOf, freshness, logIds, said, standingOf } from '../../failures.js';
 import { isSignIn } from '../../sign-in-events.js';
 import type { Rule } from '../cause.js';
@@ -38,6 +39,10 @@ function domainChanged({ events }: LoginFacts, { type, host }: LogEvent): string
     ? ` The login page is on ${q(host)} now, and was on ${q(before)} at the last sign-in: what was enrolled there does not work here.`
     : '';
 }
+
+/** A text with a next step of its own, such as that of an answer too late, shows no lost device. */
+const isNotLost = (event: LogEvent): boolean =>
+  textsIn(event).some((one) => one.cause === 'mfa_lost_factor' && one.do !== undefined);
 
 /** A challenge of less than this, in ms, ago may still be answered. */
 const UNDER_WAY = 30 * MINUTE;
@@ -99,7 +104,10 @@ export const mfaLostFactor: Rule = (facts, history) => {
         : `The second factor was requested ${times(attempts)} and never completed, last ${ago(at, facts.now)}`
     }${newest && attempts > 0 ? ` (${count(attempts, 'challenge')} not completed)` : ''}.${held}${newest ? domainChanged(facts, newest.event) : ''}${said(newest)}`,
     evidence,
-    fixes: throttled || underWay || kind?.do ? [] : resetFixes(account, factors),
+    fixes:
+      throttled || underWay || kind?.do || (newest && isNotLost(newest.event))
+        ? []
+        : resetFixes(account, factors),
     ...(underWay ? WAITING : {}),
     ...(kind?.tell ? { tell: kind.tell } : {}),
     ...(kind?.do ? { do: kind.do } : {}),
