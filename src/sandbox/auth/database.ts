@@ -147,7 +147,7 @@ export async function register(
       ...(invited ? { email_verified: true } : {}),
     });
     if (user.email_verified !== true) sendVerification(ctx, user, { client });
-    const details = startPostRegistration(ctx, client, connection, user);
+    const details = startPostRegistration(ctx, { client, connection, transaction }, user);
     ctx.log({ type: 'ss', ...eventFields(ctx, client, connection, user, email), details });
     return { user };
   } catch (error) {

@@ -1,6 +1,7 @@
 /** The authentication API, and the pages on which people log in. */
-import type { AuthHandler } from '../types.js';
+import type { AuthContext, AuthHandler } from '../types.js';
 import { authorizeHandlers } from './authorize/index.js';
+import { correlationOf } from './authorize/transaction.js';
 import { backchannelAuthorize } from './ciba/start.js';
 import { requestPasswordChange, signup } from './database.js';
 import { devicePages } from './device/pages.js';
@@ -86,5 +87,14 @@ export function authHandler(method: string, path: string): AuthHandler | undefin
   if (provisioning) return provisioning;
   const keys = [`${method} ${path}`, `${method} ${path.replace(/\/[^/]+$/, '/{}')}`];
   const key = keys.find((one) => Object.hasOwn(authHandlers, one));
-  return key === undefined ? undefined : authHandlers[key];
+  const handler = key === undefined ? undefined : authHandlers[key];
+  return handler && ((ctx) => handler(correlated(ctx)));
+}
+
+/** What a request logs names the value by which its application correlates events (public documentation, configure-correlation-id). */
+function correlated(ctx: AuthContext): AuthContext {
+  const correlation_id = correlationOf(ctx);
+  return correlation_id === undefined
+    ? ctx
+    : { ...ctx, log: (event) => ctx.log({ ...event, references: { correlation_id } }) };
 }

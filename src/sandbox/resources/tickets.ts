@@ -108,6 +108,7 @@ function newTicket(ctx: SandboxContext, kind: Kind): Doc {
     expires_at: ctx.now() + lifetime * 1000,
     result_url: body.result_url,
     client_id: body.client_id,
+    ...(body.organization_id === undefined ? {} : { $organization: body.organization_id }),
     mark_email_as_verified: body.mark_email_as_verified === true,
   });
   return { ticket: `${link}#` };

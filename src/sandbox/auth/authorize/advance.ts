@@ -2,8 +2,9 @@
 import { OAuthError } from '../../errors.js';
 import type { Doc } from '../../state/store.js';
 import type { AuthContext, SandboxResponse } from '../../types.js';
+import { resumeReset } from '../links/challenge.js';
 import { type Kind, offeredFactors } from '../mfa/choice.js';
-import { factorPath, OPTIONS_PATHS } from '../mfa/paths.js';
+import { factorPage } from '../mfa/paths.js';
 import { errorPage } from '../page/layout.js';
 import { PROVIDER_PAGE } from '../provider/paths.js';
 import { withActions } from './actions.js';
@@ -32,9 +33,7 @@ function pathOf(ctx: AuthContext, login: Transaction, step: Exclude<Step, 'done'
   if (step !== 'challenge' && step !== 'enrolment') return PATHS[step];
   const wanted = login.actions?.waiting === 'factor' ? login.actions.wanted : undefined;
   const offered = offeredFactors(ctx, userOf(ctx, login) as Doc, step, wanted);
-  const chosen = offered.find((one) => one === login.chosen);
-  if (chosen === undefined && wanted?.select === true && offered.length > 1) return OPTIONS_PATHS[step];
-  return factorPath(step, chosen ?? offered[0] ?? 'otp');
+  return factorPage(step, offered, { select: wanted?.select, chosen: login.chosen });
 }
 
 /** What a request that forbids pages is told when one is needed. */
@@ -57,6 +56,7 @@ export function advance(
 ): Promise<SandboxResponse> {
   return telling(given.request, async () => {
     let { login, step } = nextStep(ctx, client, given);
+    if (login.reset) return await advanceReset(ctx, login, step);
     if (step === 'done' || step === 'consent') {
       const { login: after, redirectTo } = await withActions(ctx, client, login);
       if (redirectTo !== undefined)
@@ -76,6 +76,15 @@ export function advance(
         : redirect(`${pathOf(ctx, login, step)}?state=${login.id}`);
     return { ...response, headers: { ...response.headers, ...headers, ...established?.headers } };
   });
+}
+
+/** The pages of a reset: a form that is not filled in, the next factor, or what comes after them. */
+async function advanceReset(ctx: AuthContext, login: Transaction, step: Step): Promise<SandboxResponse> {
+  const { waiting, url } = login.actions ?? {};
+  if (waiting === 'form' && login.reset?.returned !== true) return redirect(url ?? '');
+  return step === 'done'
+    ? await resumeReset(ctx, login)
+    : redirect(`${pathOf(ctx, login, step)}?state=${login.id}`);
 }
 
 /** Tells the application about an error, or the person where there is no application to tell. */

@@ -3,15 +3,9 @@ import type { Doc } from '../../state/store.js';
 import type { AuthContext, AuthHandler, SandboxResponse } from '../../types.js';
 import { returned } from '../authorize/actions.js';
 import { advance, telling } from '../authorize/advance.js';
-import {
-  change,
-  clientOf,
-  type FormState,
-  type Transaction,
-  transactionOf,
-  userOf,
-} from '../authorize/transaction.js';
+import { change, clientOf, type Transaction, transactionOf, userOf } from '../authorize/transaction.js';
 import { clientPart, organizationPart, userPart } from '../flows/event.js';
+import type { FormState } from '../flows/interruption.js';
 import { escaped, type Html, html } from '../page/html.js';
 import { page, problem } from '../page/layout.js';
 import { fieldOf, wrongWith } from './fields.js';

@@ -3,7 +3,6 @@ import { badRequest, forbidden, HttpError } from '../../errors.js';
 import { afterPasswordChange } from '../../resources/users/password-change.js';
 import { passwordError, withPassword } from '../../resources/users/profile.js';
 import type { AuthContext, AuthHandler, SandboxResponse } from '../../types.js';
-import { redirect } from '../authorize/answer.js';
 import { isLeaked } from '../common-passwords.js';
 import { passOn } from '../custom-database.js';
 import { eventFields } from '../event-fields.js';
@@ -11,7 +10,7 @@ import { startPostChangePassword } from '../flows/password.js';
 import { html } from '../page/html.js';
 import { page, problem } from '../page/layout.js';
 import { breachDetection } from '../protection.js';
-import { challenged, RESET_PATH, refused } from './challenge.js';
+import { challenged, RESET_PATH, refused, sendTo } from './challenge.js';
 import { type Found, ticketIn, used } from './ticket.js';
 
 /** Sets the password that the form of the link sends; it also lifts blocks and ends sessions. */
@@ -57,7 +56,7 @@ async function setPassword(ctx: AuthContext, { ticket, user, connection }: Found
 const askForPassword: AuthHandler = async (ctx) => {
   try {
     const reached = await challenged(ctx);
-    return 'redirectTo' in reached ? redirect(reached.redirectTo) : passwordPage(ctx);
+    return 'redirectTo' in reached ? sendTo(reached) : passwordPage(ctx);
   } catch (error) {
     return refused(error);
   }
@@ -81,7 +80,7 @@ const takePassword: AuthHandler = async (ctx) => {
   try {
     const reached = await challenged(ctx);
     if (!('redirectTo' in reached)) return await setPassword(ctx, reached);
-    if (form) return redirect(reached.redirectTo);
+    if (form) return sendTo(reached);
     throw forbidden(`The person has to go to ${reached.redirectTo} first.`, 'interaction_required');
   } catch (error) {
     if (!form || !(error instanceof HttpError) || error.errorCode === 'invalid_ticket') throw error;

@@ -91,15 +91,19 @@ export function offeredFactors(
   return chosen.length > 0 ? chosen : all;
 }
 
-/** Factors that a call of `api.authentication` names, as far as they can be played. */
-export function wantedBy({ method, args }: Command): Wanted {
-  const [first, options] = args;
+/** Names of the factors that a call of `api.authentication` has. */
+export function namedBy({ args: [first, options] }: Command): string[] {
   const more = isObject(options) && Array.isArray(options.additionalFactors) ? options.additionalFactors : [];
   const given = Array.isArray(first) ? first : [first, ...more];
-  const factors = given.map((one) => (isObject(one) ? one.type : undefined)).filter(isPlayed);
+  return [...new Set(given.map((one) => String(isObject(one) ? one.type : one)))];
+}
+
+/** What a call of `api.authentication` asks for, as far as it can be played. */
+export function wantedBy(command: Command): Wanted {
+  const factors = namedBy(command).filter(isPlayed);
   return {
-    kind: method.startsWith('authentication.challenge') ? 'challenge' : 'enrolment',
-    factors: [...new Set(factors)],
-    select: Array.isArray(first) && factors.length > 1,
+    kind: command.method.startsWith('authentication.challenge') ? 'challenge' : 'enrolment',
+    factors,
+    select: Array.isArray(command.args[0]) && factors.length > 1,
   };
 }

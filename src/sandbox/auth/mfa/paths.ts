@@ -19,5 +19,16 @@ export const OPTIONS_PATHS: Readonly<Record<Kind, string>> = {
   enrolment: '/u/mfa-begin-enroll-options',
 };
 
-export const factorPath = (kind: Kind, factor: Factor): string =>
+const factorPath = (kind: Kind, factor: Factor): string =>
   kind === 'challenge' ? CHALLENGE_PATHS[factor] : ENROLMENT_PATHS[factor === 'phone' ? 'phone' : 'otp'];
+
+/** The page of a factor: of the one that the person chose, of the preferred one, or that of the choice. */
+export function factorPage(
+  kind: Kind,
+  offered: readonly Factor[],
+  { select, chosen }: { select?: boolean | undefined; chosen?: Factor | undefined },
+): string {
+  const known = offered.find((one) => one === chosen);
+  if (known === undefined && select === true && offered.length > 1) return OPTIONS_PATHS[kind];
+  return factorPath(kind, known ?? offered[0] ?? 'otp');
+}

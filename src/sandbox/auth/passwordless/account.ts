@@ -34,8 +34,13 @@ export async function accountOf(ctx: AuthContext, client: Doc, connection: Doc, 
     return refuse(reason, message, { ...before.details, error: { message: reason, ...where } });
   }
   try {
-    const user = createUser(ctx, { ...before.given, ...verified, connection: connection.name });
-    const details = startPostRegistration(ctx, client, connection, user);
+    // Actions give no metadata to people without passwords (public documentation, pre-user-registration-trigger).
+    const user = createUser(ctx, {
+      ...identifierOf(connection, to),
+      ...verified,
+      connection: connection.name,
+    });
+    const details = startPostRegistration(ctx, { client, connection }, user);
     ctx.log({ type: 'ss', ...eventFields(ctx, client, connection, user, to), details });
     return user;
   } catch (error) {
