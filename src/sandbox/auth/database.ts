@@ -7,6 +7,7 @@ import { connectionByName, identitiesOf } from '../resources/users/store.js';
 import { sendVerification } from '../resources/users/verification.js';
 import { boundActions } from '../runtime/flow.js';
 import type { Doc } from '../state/store.js';
+import { tenantName } from '../state/tenant-name.js';
 import type { AuthContext, AuthHandler, SandboxResponse } from '../types.js';
 import { enabledFor } from './admission.js';
 import { findAccount } from './attempt.js';
@@ -140,7 +141,7 @@ export async function register(
     return fail('fs', reason, refused(400, 'extensibility_error', message), details);
   }
   try {
-    await createByScript(ctx, connection, before.given);
+    await createByScript(ctx, client, connection, before.given);
     const user = createUser(ctx, {
       ...before.given,
       connection: connection.name,
@@ -163,13 +164,15 @@ export async function register(
 }
 
 /** Lets the scripts of a custom database create the person. @throws ScriptError, HttpError 409 for one who exists */
-async function createByScript(ctx: AuthContext, connection: Doc, given: Doc): Promise<void> {
+async function createByScript(ctx: AuthContext, client: Doc, connection: Doc, given: Doc): Promise<void> {
   if (hasScript(ctx, connection, 'get_user')) {
     const existing = await runScript(ctx, connection, 'get_user', [given.email]);
     if (existing !== null && existing !== undefined) throw userExists();
   }
   if (customDatabase(connection)?.imports !== false || !hasScript(ctx, connection, 'create')) return;
-  await runScript(ctx, connection, 'create', [{ ...given, connection: connection.name }]);
+  const { client_id } = client;
+  const person = { ...given, client_id, tenant: tenantName(ctx.url), connection: connection.name };
+  await runScript(ctx, connection, 'create', [person]);
 }
 
 /** The new user, without what was made up for it. */

@@ -30,6 +30,7 @@ import { organizationHandlers } from './steps/organization.js';
 import { outOfBandHandlers } from './steps/out-of-band.js';
 import { passwordlessPages } from './steps/passwordless.js';
 import { pushHandlers } from './steps/push.js';
+import { webauthnHandlers } from './steps/webauthn.js';
 
 const mapped = (
   handlers: Readonly<Record<string, AuthHandler>>,
@@ -66,6 +67,7 @@ const authHandlers: Readonly<Record<string, AuthHandler>> = {
   ...factorHandlers,
   ...outOfBandHandlers,
   ...pushHandlers,
+  ...webauthnHandlers,
   ...passwordlessPages,
   ...organizationHandlers,
   ...consentHandlers,

@@ -5,7 +5,7 @@ import type { AuthContext, SandboxResponse } from '../../types.js';
 import { resumeReset } from '../links/challenge.js';
 import { type Kind, offeredFactors } from '../mfa/choice.js';
 import { factorPage } from '../mfa/paths.js';
-import { errorPage } from '../page/layout.js';
+import { tenantErrorPage } from '../page/error-page.js';
 import { PROVIDER_PAGE } from '../provider/paths.js';
 import { withActions } from './actions.js';
 import { answerError, redirect } from './answer.js';
@@ -54,7 +54,7 @@ export function advance(
   given: Transaction,
   headers: Record<string, string> = {},
 ): Promise<SandboxResponse> {
-  return telling(given.request, async () => {
+  return telling(ctx, given.request, async () => {
     let { login, step } = nextStep(ctx, client, given);
     if (login.reset) return await advanceReset(ctx, login, step);
     if (step === 'done' || step === 'consent') {
@@ -89,14 +89,15 @@ async function advanceReset(ctx: AuthContext, login: Transaction, step: Step): P
 
 /** Tells the application about an error, or the person where there is no application to tell. */
 export async function telling(
+  ctx: AuthContext,
   recipient: Recipient | undefined,
   run: () => SandboxResponse | Promise<SandboxResponse>,
 ): Promise<SandboxResponse> {
   try {
     return await run();
   } catch (error) {
-    if (error instanceof PageError) return errorPage(error.status, error.error, error.message);
+    if (error instanceof PageError) return tenantErrorPage(ctx, error);
     if (!(error instanceof OAuthError) || !recipient) throw error;
-    return answerError(recipient, error);
+    return answerError(ctx, recipient, error);
   }
 }

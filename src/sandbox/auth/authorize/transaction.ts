@@ -56,6 +56,8 @@ export interface Transaction {
   chosen?: Factor;
   /** Secret of an authenticator that is being enrolled. */
   enrolling?: string;
+  /** Challenge that a security key or a device has to answer. */
+  ceremony?: string;
   /** Handle of the code that was sent to a phone or an address. */
   outOfBand?: string;
   /** A new recovery code that the person has to see before going on. */

@@ -121,10 +121,10 @@ async function submitted(at: At, step: Doc): Promise<SandboxResponse> {
 const handler =
   (method: 'GET' | 'POST'): AuthHandler =>
   (ctx) =>
-    telling(undefined, () => {
+    telling(ctx, undefined, () => {
       const login = transactionOf(ctx);
       const client = clientOf(ctx, login);
-      return telling(login.request, async () => {
+      return telling(ctx, login.request, async () => {
         const state = login.actions?.waiting === 'form' ? login.actions.form : undefined;
         const form = state && ctx.tenant.collection('forms').get(state.id);
         if (!form) return await advance(ctx, client, login);

@@ -11,11 +11,11 @@ import { loggingRefusal } from '../refusals.js';
 import { tokenProof } from '../signed/dpop.js';
 import { codeGrant } from './authorization-code.js';
 import { clientCredentials } from './client-credentials.js';
-import { PASSWORD, PASSWORD_REALM } from './grant-types.js';
+import { PASSWORD, PASSWORD_REALM, PASSWORDLESS } from './grant-types.js';
 import { MFA_OOB, MFA_OTP, MFA_RECOVERY, mfaGrant } from './mfa.js';
 import { text } from './parameters.js';
 import { passwordGrant } from './password.js';
-import { PASSWORDLESS, passwordlessGrant } from './passwordless.js';
+import { passwordlessGrant } from './passwordless.js';
 import { refreshGrant } from './refresh-token.js';
 import { TOKEN_EXCHANGE, tokenExchangeGrant } from './token-exchange.js';
 

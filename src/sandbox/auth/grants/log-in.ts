@@ -1,5 +1,6 @@
 /** The end of a login at the token endpoint: its Actions, a second factor where one is due, and the tokens. */
 import { OAuthError } from '../../errors.js';
+import type { Doc } from '../../state/store.js';
 import type { AuthContext, SandboxResponse } from '../../types.js';
 import { refuseLogin } from '../admission.js';
 import { eventFields } from '../event-fields.js';
@@ -12,7 +13,7 @@ import {
   runPostLogin,
 } from '../flows/post-login.js';
 import { executionDetails } from '../flows/refusal.js';
-import { type Wanted, wantedBy } from '../mfa/choice.js';
+import { isForApi, offeredFactors, type Wanted, wantedBy } from '../mfa/choice.js';
 import { judgeCommand } from '../mfa/command.js';
 import { factorDemand } from '../mfa/factors.js';
 import { suspend } from '../mfa/pending.js';
@@ -128,5 +129,16 @@ function demandFactor(
     actions: { at, commands, queue, execution, unfinished: end.interrupt !== undefined },
     wanted,
   });
-  throw new OAuthError(403, 'mfa_required', 'Multifactor authentication required', { mfa_token });
+  throw new OAuthError(403, 'mfa_required', 'Multifactor authentication required', {
+    mfa_token,
+    mfa_requirements: requirements(ctx, user, kind, wanted),
+  });
+}
+
+/** The factors by which the login can go on (public documentation, get-refresh-tokens). */
+function requirements(ctx: AuthContext, user: Doc, kind: Wanted['kind'], wanted: Wanted | undefined): Doc {
+  const factors = offeredFactors(ctx, user, kind, wanted)
+    .filter(isForApi)
+    .map((type) => ({ type }));
+  return kind === 'challenge' ? { challenge: factors } : { enroll: factors };
 }

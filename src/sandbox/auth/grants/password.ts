@@ -52,13 +52,25 @@ export const passwordGrant =
     const password = required(ctx, 'password');
     const connection = connectionFor(ctx, type === PASSWORD_REALM ? required(ctx, 'realm') : undefined);
     const organization = text(ctx.body.organization);
+    // A refusal is one event: that of the login itself, where there is one.
+    let told = false;
+    const telling: AuthContext = {
+      ...ctx,
+      log: (event) => {
+        told = true;
+        return ctx.log(event);
+      },
+    };
     const user = await loggingRefusal(
       ctx,
-      () => attempt(ctx, { client, connection, username, password, organization }),
-      () => ({
-        type: 'fepft',
-        ...eventFields(ctx, client, connection, findAccount(ctx, connection, username), username),
-      }),
+      () => attempt(telling, { client, connection, username, password, organization }),
+      () =>
+        told
+          ? undefined
+          : {
+              type: 'fepft',
+              ...eventFields(ctx, client, connection, findAccount(ctx, connection, username), username),
+            },
     );
     const answer = await logIn(
       ctx,

@@ -1,7 +1,9 @@
 /** A new password by a link: the page, and what comes of it. */
+import { isObject } from '../../../text/is-object.js';
 import { badRequest, forbidden, HttpError } from '../../errors.js';
 import { afterPasswordChange } from '../../resources/users/password-change.js';
 import { passwordError, withPassword } from '../../resources/users/profile.js';
+import { isoAt } from '../../state/clock.js';
 import type { AuthContext, AuthHandler, SandboxResponse } from '../../types.js';
 import { isLeaked } from '../common-passwords.js';
 import { passOn } from '../custom-database.js';
@@ -34,11 +36,18 @@ async function setPassword(ctx: AuthContext, { ticket, user, connection }: Found
     ctx.log({ type: 'fcp', description: problem.message, ...eventFields(ctx, {}, connection, user, '') });
     throw problem;
   }
-  await passOn(ctx, connection, 'change_password', [user.email, password]);
+  const said = await passOn(ctx, connection, 'change_password', [user.email, password]);
+  // Public documentation, custom-db/templates/change-password: false is a refusal, and an object may say when it was.
+  if (said === false) {
+    const message = 'The password could not be changed.';
+    ctx.log({ type: 'fcp', description: message, ...eventFields(ctx, {}, connection, user, '') });
+    throw badRequest(message, 'auth0_idp_error');
+  }
+  const when = isObject(said) ? new Date(said.last_password_reset as string | number).getTime() : Number.NaN;
   const id = String(user.user_id);
   const changed = ctx.tenant.collection('users').update(id, {
     $passwords: withPassword(user, password),
-    last_password_reset: ctx.iso(),
+    last_password_reset: Number.isNaN(when) ? ctx.iso() : isoAt(when),
     updated_at: ctx.iso(),
     ...(ticket.mark_email_as_verified === true ? { email_verified: true } : {}),
   });

@@ -69,4 +69,5 @@ export const withFactor = ({ ctx, login }: StepContext, factor: Factor): Transac
     chosen: undefined,
     outOfBand: undefined,
     enrolling: undefined,
+    ceremony: undefined,
   });

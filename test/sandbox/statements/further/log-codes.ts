@@ -158,11 +158,12 @@ export const logCodes = [
   ),
   code('a token for a password', 'sepft', { user_id: '{ann}' }, ...web, password(200)),
   code(
-    'a password that is refused for a token',
+    'a password that the application may not exchange',
     'fepft',
     { client_id: '{app}' },
-    ...web,
-    password(403, {}, { password: 'wrong' }),
+    app({ grant_types: ['authorization_code'] }),
+    ann(),
+    password(403),
   ),
   code(
     'a token for a machine',

@@ -572,7 +572,7 @@ export const endpoints = [
     ASKED,
     ...guarded,
     required,
-    challenge({ challenge_type: 'otp oob' }, 403, { code: 'association_required' }),
+    challenge({ challenge_type: 'otp oob' }, 400, { code: 'association_required' }),
   ),
   s(
     'a challenge by code needs nothing but the code',
@@ -829,7 +829,7 @@ export const endpoints = [
       'GET ~/authorize?response_type=code',
       undefined,
       302,
-      { headers: { location: /^https:\/\/errors\.example\/\?(?!.*client_id)/ } },
+      { headers: { location: /^https:\/\/errors\.example\/\?(?!.*[?&]client_id=)/ } },
     ],
   ),
   s(
@@ -948,6 +948,7 @@ export const endpoints = [
     CIBA,
     ...push,
     bc({}, 200, { keep: { req: 'auth_req_id' } }),
+    ['CLOCK', 6, 0],
     pollBc(400, { code: 'authorization_pending', says: 'The end-user authorization is pending' }),
   ),
   s(
@@ -956,7 +957,7 @@ export const endpoints = [
     ...push,
     bc({}, 200, { keep: { req: 'auth_req_id' } }),
     pollBc(400),
-    pollBc(429, { code: 'slow_down' }),
+    pollBc(400, { code: 'slow_down' }),
   ),
   s(
     'details on another channel are of a type that the API has',
