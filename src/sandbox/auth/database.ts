@@ -103,12 +103,14 @@ interface Registration {
   invited?: boolean;
   /** More of `event.transaction`. */
   transaction?: Doc;
+  /** Somebody who has a passkey needs no password. */
+  bare?: boolean;
 }
 
 /** Signs a person up, for the endpoint and for the page; logs what comes of it. */
 export async function register(
   ctx: AuthContext,
-  { client, connection, given, invited = false, transaction }: Registration,
+  { client, connection, given, invited = false, transaction, bare = false }: Registration,
 ): Promise<{ user: Doc } | { refusal: SandboxResponse }> {
   const email = String(given.email);
   const fail = (type: string, description: string, refusal: SandboxResponse, details?: Doc) => {
@@ -142,11 +144,11 @@ export async function register(
   }
   try {
     await createByScript(ctx, client, connection, before.given);
-    const user = createUser(ctx, {
-      ...before.given,
-      connection: connection.name,
-      ...(invited ? { email_verified: true } : {}),
-    });
+    const user = createUser(
+      ctx,
+      { ...before.given, connection: connection.name, ...(invited ? { email_verified: true } : {}) },
+      { bare },
+    );
     if (user.email_verified !== true) sendVerification(ctx, user, { client });
     const details = startPostRegistration(ctx, { client, connection, transaction }, user);
     ctx.log({ type: 'ss', ...eventFields(ctx, client, connection, user, email), details });

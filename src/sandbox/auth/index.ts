@@ -20,6 +20,7 @@ import { register } from './oidc/register.js';
 import { userinfo } from './oidc/userinfo.js';
 import { passwordlessHandlers, passwordlessLinks } from './passwordless/api.js';
 import { providerHandlers } from './provider/pages.js';
+import { federationHandlers } from './saml/federation-metadata.js';
 import { samlHandlers } from './saml/idp.js';
 import { scimHandler } from './scim/index.js';
 import { consentHandlers } from './steps/consent.js';
@@ -31,6 +32,7 @@ import { outOfBandHandlers } from './steps/out-of-band.js';
 import { passwordlessPages } from './steps/passwordless.js';
 import { pushHandlers } from './steps/push.js';
 import { webauthnHandlers } from './steps/webauthn.js';
+import { passkeyHandlers } from './webauthn/passkeys.js';
 
 const mapped = (
   handlers: Readonly<Record<string, AuthHandler>>,
@@ -48,6 +50,7 @@ const forPages: Readonly<Record<string, AuthHandler>> = {
       'POST /userinfo': userinfo,
       ...mfaHandlers,
       ...passwordlessHandlers,
+      ...passkeyHandlers,
       'POST /oauth/device/code': deviceCode,
       'POST /dbconnections/signup': signup,
       'POST /dbconnections/change_password': requestPasswordChange,
@@ -76,6 +79,7 @@ const authHandlers: Readonly<Record<string, AuthHandler>> = {
   ...enrollmentTicketHandlers,
   ...devicePages,
   'POST /oauth/par': pushRequest,
+  ...federationHandlers,
   ...samlHandlers,
   ...formHandlers,
   ...deviceConfirmation,

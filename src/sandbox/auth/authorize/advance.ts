@@ -4,7 +4,7 @@ import type { Doc } from '../../state/store.js';
 import type { AuthContext, SandboxResponse } from '../../types.js';
 import { resumeReset } from '../links/challenge.js';
 import { type Kind, offeredFactors } from '../mfa/choice.js';
-import { factorPage } from '../mfa/paths.js';
+import { ENROLMENT_PATHS, factorPage } from '../mfa/paths.js';
 import { tenantErrorPage } from '../page/error-page.js';
 import { PROVIDER_PAGE } from '../provider/paths.js';
 import { withActions } from './actions.js';
@@ -24,6 +24,7 @@ export const PATHS: Readonly<Record<Exclude<Step, 'done' | Kind>, string>> = {
   signup: '/u/signup',
   passwordless: '/u/passwordless-challenge',
   'recovery-code': '/u/mfa-recovery-code-enrollment',
+  biometrics: ENROLMENT_PATHS['webauthn-platform'],
   picker: '/u/organization/picker',
   consent: '/u/consent',
 };

@@ -26,6 +26,7 @@ export type Step =
   | 'challenge'
   | 'enrolment'
   | 'recovery-code'
+  | 'biometrics'
   | 'picker'
   | 'consent'
   | 'done';
@@ -77,6 +78,7 @@ export function nextStep(
   const factor = factorNeeded(ctx, user, login);
   if (factor !== undefined) return { login, step: factor };
   if (login.recoveryCode !== undefined) return { login, step: 'recovery-code' };
+  if (login.biometrics === true) return { login, step: 'biometrics' };
   if (login.invitation !== undefined && haveRun(login)) login = joined(ctx, client, user, login);
   if (login.organization === undefined && login.organizationPrompt === 'after') {
     const organizations = membershipsOf(ctx, user);
@@ -135,6 +137,7 @@ export function signIn(
     enrolling: undefined,
     outOfBand: undefined,
     recoveryCode: undefined,
+    biometrics: undefined,
     consented: undefined,
     actions: undefined,
   });

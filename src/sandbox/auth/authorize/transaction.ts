@@ -62,6 +62,8 @@ export interface Transaction {
   outOfBand?: string;
   /** A new recovery code that the person has to see before going on. */
   recoveryCode?: string;
+  /** The person is offered to enroll the biometrics of the device. */
+  biometrics?: boolean;
   /** The person sees the code of the device. */
   deviceConfirmed?: boolean;
   consented?: boolean;

@@ -68,12 +68,16 @@ export const commonParts = (ctx: Asked): Doc => ({
 });
 
 /** The custom domain by which the request came. */
-function customDomainPart({ tenant, request }: Asked): Doc {
+export function customDomainOf({ tenant, request }: Pick<Asked, 'tenant' | 'request'>): Doc | undefined {
   const host = (request.headers.host ?? '').replace(/:\d+$/, '').toLowerCase();
-  const found = tenant
+  return tenant
     .collection('custom-domains')
     .list()
     .find(({ domain, status }) => domain === host && status === 'ready');
+}
+
+function customDomainPart(asked: Asked): Doc {
+  const found = customDomainOf(asked);
   return found
     ? { custom_domain: { domain: found.domain, domain_metadata: found.domain_metadata ?? {} } }
     : {};

@@ -21,7 +21,7 @@ import {
   type WebAuthnFactor,
 } from '../webauthn/relying-party.js';
 import { logFactor, otherFactors, outcome, personAt, withFactor } from './factor-pages.js';
-import { type StepContext, type StepDeclaration, stepHandlers, text } from './step.js';
+import { form, type StepContext, type StepDeclaration, stepHandlers, text } from './step.js';
 
 const NAMES: Readonly<Record<WebAuthnFactor, string>> = {
   'webauthn-roaming': 'security key',
@@ -90,11 +90,21 @@ ${ceremonyForm(at, {
     }),
 });
 
+const laterForm = (at: StepContext, factor: WebAuthnFactor): Html =>
+  form(
+    at.login,
+    ENROLMENT_PATHS[factor],
+    html`<button class="second" name="later" value="yes">Remind me later</button>`,
+  );
+
+/** The offer to enroll the device after another factor was given can be turned down. */
+const offered = ({ login }: StepContext): boolean => login.biometrics === true;
+
 const enrolment = (factor: WebAuthnFactor): StepDeclaration => ({
-  on: ['enrolment'],
+  on: factor === 'webauthn-platform' ? ['enrolment', 'biometrics'] : ['enrolment'],
   show: (at) => {
     const { ctx, client, login } = at;
-    noteFactorStart(ctx, client, login, true);
+    if (!offered(at)) noteFactorStart(ctx, client, login, true);
     const user = personAt(at);
     const known = methodsFor(ctx, user, factor);
     const options = creationOptions(ctx, factor, { user, challenge: newChallenge(at), known });
@@ -108,13 +118,14 @@ ${ceremonyForm(at, {
   fields: html`<label for="name">A name for it</label>
 <input id="name" name="name" maxlength="20" autocomplete="off" required value="${text(ctx, 'name') || `My ${NAMES[factor]}`}">
 <button type="submit">Add ${NAMES[factor]}</button>`,
-})}${otherFactors(at, 'enrolment')}`,
+})}${offered(at) ? laterForm(at, factor) : otherFactors(at, 'enrolment')}`,
       script: WEBAUTHN_SCRIPT,
     };
   },
   submit: (at) =>
     checked(at, 'gd_webauthn_enrollment_failed', (): Transaction => {
       const { ctx, login } = at;
+      if (offered(at) && text(ctx, 'later') !== '') return change(ctx, login, { biometrics: undefined });
       const { response } = readAnswer(text(ctx, 'response'));
       const expected = expectedAnswer(ctx, factor, login.ceremony ?? '');
       const { id: key_id, publicKey: public_key, signCount } = checkRegistration(response, expected);
@@ -135,6 +146,7 @@ ${ceremonyForm(at, {
         $sign_count: signCount,
       });
       logFactor(at, 'gd_enrollment_complete', 'Guardian enrollment completed');
+      if (offered(at)) return change(ctx, login, { biometrics: undefined, ceremony: undefined });
       return change(ctx, withFactor(at, factor), { recoveryCode: newRecoveryCode(ctx, id) });
     }),
 });

@@ -7,8 +7,8 @@ import { type Cbor, readCbor } from './cbor.js';
 export interface Expected {
   /** Base64url. */
   challenge: string;
-  /** Origin of the page. */
-  origin: string;
+  /** Whether the page or the application may be the one that asked. */
+  isOrigin: (origin: string) => boolean;
   /** The relying party's identifier. */
   rpId: string;
   /** The person has to have proved who they are to the authenticator. */
@@ -51,7 +51,7 @@ export function readAnswer(text: string): { id: string; response: Record<string,
   return { id: String(given.id ?? ''), response: given.response };
 }
 
-function checkClientData(given: Buffer, type: string, { challenge, origin }: Expected): void {
+function checkClientData(given: Buffer, type: string, { challenge, isOrigin }: Expected): void {
   let data: unknown;
   try {
     data = JSON.parse(given.toString('utf8'));
@@ -60,7 +60,7 @@ function checkClientData(given: Buffer, type: string, { challenge, origin }: Exp
   }
   if (!isObject(data) || data.type !== type) throw new WebAuthnError('The answer is of another kind');
   if (data.challenge !== challenge) throw new WebAuthnError('The answer is for another challenge');
-  if (data.origin !== origin) throw new WebAuthnError('The answer is for another origin');
+  if (!isOrigin(String(data.origin))) throw new WebAuthnError('The answer is for another origin');
 }
 
 /** @returns the number of signatures, and what follows it */

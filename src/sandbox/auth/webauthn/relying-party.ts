@@ -34,7 +34,7 @@ export const newCeremony = (): string => unguessable();
 
 export const expectedAnswer = (ctx: AuthContext, factor: WebAuthnFactor, challenge: string): Expected => ({
   challenge,
-  origin: new URL(ctx.url).origin,
+  isOrigin: (origin) => origin === new URL(ctx.url).origin,
   rpId: nameOf(ctx, factor),
   verified: verificationOf(ctx, factor) === 'required',
 });
