@@ -32,6 +32,7 @@ import { tenancy } from './pages/tenancy.js';
 import { actionEvents } from './signing-in/action-events.js';
 import { actionFlows } from './signing-in/action-flows.js';
 import { endpoints } from './signing-in/endpoints.js';
+import { reference } from './signing-in/reference.js';
 import type { Statement } from './statement.js';
 
 /** The Management API. */
@@ -72,6 +73,7 @@ export const login: Readonly<Record<string, readonly Statement[]>> = {
   'what actions see': actionEvents,
   'what actions do with a login': actionFlows,
   'endpoints, codes and scripts': endpoints,
+  'the reference of sign-in': reference,
 };
 
 export const areas: Readonly<Record<string, readonly Statement[]>> = { ...management, ...login };

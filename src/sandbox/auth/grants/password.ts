@@ -6,6 +6,7 @@ import type { AuthContext, AuthHandler } from '../../types.js';
 import { attempt, findAccount } from '../attempt.js';
 import { eventFields } from '../event-fields.js';
 import { loggingRefusal } from '../refusals.js';
+import { apiNamed, PROFILE } from '../tokens/scope.js';
 import { checkGrant, PASSWORD_REALM } from './grant-types.js';
 import { logIn } from './log-in.js';
 import { required, text } from './parameters.js';
@@ -34,6 +35,14 @@ function connectionFor(ctx: AuthContext, realm: string | undefined): Doc {
 function withForwardedIp(ctx: AuthContext): AuthContext {
   const forwarded = ctx.request.headers['auth0-forwarded-for'];
   return forwarded === undefined ? ctx : { ...ctx, request: { ...ctx.request, ip: forwarded } };
+}
+
+/** Those who ask for no scopes get all of the API (public documentation, api/authentication/resource-owner-password-flow). */
+function everything(ctx: AuthContext): string | undefined {
+  const scopes = (apiNamed(ctx, text(ctx.body.audience))?.scopes ?? []) as Doc[];
+  return scopes.length === 0
+    ? undefined
+    : [...PROFILE, ...scopes.map(({ value }) => String(value))].join(' ');
 }
 
 export const passwordGrant =
@@ -79,7 +88,7 @@ export const passwordGrant =
         connection,
         user,
         organization,
-        scope: text(ctx.body.scope),
+        scope: text(ctx.body.scope) ?? everything(ctx),
         audience: text(ctx.body.audience),
         protocol: 'oauth2-password',
         methods: [{ name: 'pwd', timestamp: ctx.iso() }],

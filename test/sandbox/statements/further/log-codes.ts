@@ -380,7 +380,7 @@ export const logCodes = [
     app(),
     ['PATCH /tenants/settings', { pushed_authorization_requests_supported: true }, 200],
     [
-      'POST ~/oauth/par',
+      'FORM ~/oauth/par',
       {
         client_id: '{app}',
         client_secret: '{app_secret}',
