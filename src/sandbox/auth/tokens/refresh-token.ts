@@ -106,7 +106,9 @@ export function isReused(ctx: AuthContext, client: Doc, family: Doc, token: stri
   const digest = digestOf(token);
   const replaced = generations(family).find((one) => one.digest === digest)?.replaced;
   if (replaced === undefined) return false;
-  const late = ctx.now() - replaced > Number(policyOf(client).leeway ?? 0) * 1000;
+  const leewayMs = Number(policyOf(client).leeway ?? 0) * 1000;
+  // Without a leeway, the same millisecond is too late already.
+  const late = leewayMs === 0 || ctx.now() - replaced > leewayMs;
   return late || generations(family).some((one) => one.after === digest && one.replaced !== undefined);
 }
 

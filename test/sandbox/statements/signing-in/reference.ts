@@ -214,7 +214,13 @@ export const reference = [
     ann(),
     change({ client_id: undefined }, 200, { says: 'We' }),
   ),
-  s('asking for a new password without an address is refused', CHANGE, app(), ann(), change({ email: undefined }, 400)),
+  s(
+    'asking for a new password without an address is refused',
+    CHANGE,
+    app(),
+    ann(),
+    change({ email: undefined }, 400),
+  ),
   s(
     'asking for a new password needs the database',
     CHANGE,
@@ -537,7 +543,13 @@ export const reference = [
   ),
 
   s('revoking needs the token', REVOKE, ...offline, revoke({ token: undefined }, 400)),
-  s('revoking with a wrong secret is refused', REVOKE, ...offline, withToken(), revoke({ client_secret: 'wrong' }, 401)),
+  s(
+    'revoking with a wrong secret is refused',
+    REVOKE,
+    ...offline,
+    withToken(),
+    revoke({ client_secret: 'wrong' }, 401),
+  ),
   s(
     'a revoked token gives nothing more',
     REVOKE,
