@@ -10,7 +10,14 @@ import type { Doc } from '../state/store.js';
 import type { AuthContext } from '../types.js';
 import { admit } from './admission.js';
 import { isLeaked } from './common-passwords.js';
-import { customDatabase, hasScript, keepUser, runScript, ScriptError } from './custom-database.js';
+import {
+  customDatabase,
+  hasScript,
+  keepUser,
+  NO_FACTORS,
+  runScript,
+  ScriptError,
+} from './custom-database.js';
 import { eventFields } from './event-fields.js';
 import { sendEmail } from './flows/messages.js';
 import { passwordMatches, type StoredPassword } from './password-hash.js';
@@ -68,12 +75,18 @@ function asksScript(ctx: AuthContext, connection: Doc, known: Doc | undefined): 
   return customDatabase(connection)?.imports === false || !known || currentPassword(known) === undefined;
 }
 
-/** The person whom the login script lets in; nobody for wrong credentials. @throws OAuthError for other failures */
+/** What a login script says: the person whom it lets in, or why it knows nobody by these credentials. */
+interface Answered {
+  user: Doc | undefined;
+  refusal?: ScriptError;
+}
+
+/** @throws OAuthError for failures other than wrong credentials */
 async function byScript(
   ctx: AuthContext,
   { connection, username, password }: Attempt,
   fields: Doc,
-): Promise<{ user: Doc | undefined }> {
+): Promise<Answered> {
   try {
     const profile = await runScript(ctx, connection, 'login', [username, password]);
     if (profile === null || profile === undefined) return { user: undefined };
@@ -82,12 +95,12 @@ async function byScript(
     };
   } catch (error) {
     if (!(error instanceof ScriptError)) throw error;
-    if (error.wrongCredentials) return { user: undefined };
+    if (error.wrongCredentials) return { user: undefined, refusal: error };
     const { failure, message } = error;
     const where = failure.line === undefined ? {} : { line: failure.line };
     ctx.log({
-      type: 'fp',
-      description: error.described,
+      type: message === NO_FACTORS ? 'fu' : 'fp',
+      description: message === NO_FACTORS ? message : error.described,
       ...fields,
       details: { error: { message, script: 'login', ...where } },
     });
@@ -97,6 +110,19 @@ async function byScript(
       message,
     );
   }
+}
+
+/** The event of wrong credentials: a script names the person, or nobody. */
+function logWrong(ctx: AuthContext, user: Doc | undefined, fields: Doc, said: ScriptError | undefined): void {
+  const id = said ? said.user : user?.user_id;
+  const description = id === undefined ? 'Invalid username or password.' : WRONG;
+  ctx.log({
+    type: id === undefined ? 'fu' : 'fp',
+    description: said?.message ?? description,
+    ...fields,
+    ...(said ? { user_id: id } : {}),
+    details: { error: { message: said?.message ?? WRONG } },
+  });
 }
 
 /** Answers the user when the attempt succeeds; otherwise logs why not and throws the endpoint's error. */
@@ -126,13 +152,7 @@ export async function attempt(ctx: AuthContext, given: Attempt): Promise<Doc> {
     ? asked.user !== undefined
     : passwordMatches(password, known && passwordOf(known, connection, username));
   if (!user || !right) {
-    const type = user ? 'fp' : 'fu';
-    ctx.log({
-      type,
-      description: user ? WRONG : 'Invalid username or password.',
-      ...fields,
-      details: { error: { message: WRONG } },
-    });
+    logWrong(ctx, user, fields, asked?.refusal);
     if (guard.counts && countFailure(ctx.tenant, identifier, address) >= guard.maxAttempts) {
       if (guard.blocks) block(ctx, identifier, address, String(connection.name));
       else forgetFailures(ctx.tenant, identifier, address);

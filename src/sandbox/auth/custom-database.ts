@@ -5,6 +5,8 @@
 import { createHash } from 'node:crypto';
 import { isObject } from '../../text/is-object.js';
 import { HttpError } from '../errors.js';
+import { factorProblems } from '../resources/users/import-entry.js';
+import { importFactor } from '../resources/users/mfa.js';
 import { newUser } from '../resources/users/profile.js';
 import { described } from '../runtime/executions.js';
 import type { Failure } from '../runtime/protocol.js';
@@ -56,7 +58,13 @@ export class ScriptError extends Error {
 
   /** For the log: with the line. */
   get described(): string {
-    return described(this.failure);
+    return this.failure.name === 'ValidationError' ? this.message : described(this.failure);
+  }
+
+  /** The person whom the script names, who entered a wrong password. */
+  get user(): string | undefined {
+    const { code } = this.failure;
+    return code === undefined || code === '' ? undefined : `auth0|${code.replace(/^auth0\|/, '')}`;
   }
 }
 
@@ -103,6 +111,9 @@ export async function runScript(
   return outcome.value;
 }
 
+/** The log's words for factors that a login script gives in a wrong form. */
+export const NO_FACTORS = 'Unable to import MFA factors.';
+
 /**
  * The user whom a script answered, as the tenant keeps them.
  *
@@ -120,8 +131,20 @@ export function keepUser(
   const given = { ...profile, user_id: String(profile.user_id).replace(/^auth0\|/, '') };
   const made = newUser({ connection: String(connection.name), strategy: 'auth0', at: iso(), given });
   const known = users.get(String(made.user_id));
+  const problems = factorProblems(profile.mfa_factors as unknown[] | undefined);
+  if (problems.length > 0) throw new ScriptError({ name: 'Error', message: NO_FACTORS });
   if (password !== undefined) made.$passwords = [hashPassword(password)];
-  if (!known) return users.insert(made);
+  if (!known) {
+    const user = users.insert(made);
+    for (const factor of (profile.mfa_factors ?? []) as Doc[])
+      importFactor(tenant, String(user.user_id), iso(), factor);
+    return user;
+  }
+  const follows = ((connection.options ?? {}) as Doc).set_user_root_attributes ?? 'on_each_login';
+  if (follows !== 'on_each_login')
+    return made.$passwords === undefined
+      ? known
+      : (users.update(String(made.user_id), { $passwords: made.$passwords }) as Doc);
   const { created_at: _created, identities: _identities, user_metadata, app_metadata, ...fresh } = made;
   return users.update(String(made.user_id), {
     ...fresh,
@@ -130,16 +153,21 @@ export function keepUser(
   }) as Doc;
 }
 
-/** Runs a script of a change that is made anyway in the tenant. @throws HttpError 400 with what the script says */
+/**
+ * Runs a script of a change that is made anyway in the tenant.
+ *
+ * @returns what the script gave to its callback
+ * @throws HttpError 400 with what the script says
+ */
 export async function passOn(
   ctx: SandboxServices,
   connection: Doc,
   name: ScriptName,
   args: readonly unknown[],
-): Promise<void> {
-  if (customDatabase(connection)?.imports !== false || !hasScript(ctx, connection, name)) return;
+): Promise<unknown> {
+  if (customDatabase(connection)?.imports !== false || !hasScript(ctx, connection, name)) return undefined;
   try {
-    await runScript(ctx, connection, name, args);
+    return await runScript(ctx, connection, name, args);
   } catch (error) {
     if (error instanceof ScriptError) throw new HttpError(400, error.message, 'auth0_idp_error');
     throw error;

@@ -1,12 +1,13 @@
 /** Database connections from the outside: signing up, asking for a new password. */
 import { HttpError } from '../errors.js';
 import { takeAttempt } from '../resources/anomaly.js';
-import { insertTicket } from '../resources/tickets.js';
+import { insertTicket, landingOf } from '../resources/tickets.js';
 import { createUser, userExists } from '../resources/users/create.js';
 import { connectionByName, identitiesOf } from '../resources/users/store.js';
 import { sendVerification } from '../resources/users/verification.js';
 import { boundActions } from '../runtime/flow.js';
 import type { Doc } from '../state/store.js';
+import { tenantName } from '../state/tenant-name.js';
 import type { AuthContext, AuthHandler, SandboxResponse } from '../types.js';
 import { enabledFor } from './admission.js';
 import { findAccount } from './attempt.js';
@@ -64,16 +65,26 @@ const isSmall = (metadata: unknown): boolean => {
   );
 };
 
+/** Where a database has flexible identifiers, a phone number or a username can stand for the address. */
+function needsEmail({ body }: AuthContext, connection: Doc): boolean {
+  const attributes = ((connection.options as Doc | undefined)?.attributes ?? {}) as Record<string, Doc>;
+  const signup = attributes.email?.signup as Doc | undefined;
+  const others = (['phone_number', 'username'] as const).filter((name) => attributes[name] !== undefined);
+  return signup?.status === 'required' || !others.some((name) => typeof body[name] === 'string');
+}
+
 export const signup: AuthHandler = async (ctx) => {
   const target = named(ctx);
   if ('status' in target) return target;
   const { client, connection } = target;
   if (client.client_id === undefined) return plain(400, 'client_id is required');
   const { email, password } = ctx.body;
-  if (typeof email !== 'string' || email === '') return plain(400, 'email is required');
-  if (!EMAIL.test(email)) return plain(400, 'email is not valid email');
+  if (email !== undefined || needsEmail(ctx, connection)) {
+    if (typeof email !== 'string' || email === '') return plain(400, 'email is required');
+    if (!EMAIL.test(email)) return plain(400, 'email is not valid email');
+  }
   if (typeof password !== 'string' || password === '') return plain(400, 'password is required');
-  const given: Doc = { email, password };
+  const given: Doc = { ...(email === undefined ? {} : { email }), password };
   for (const field of OPEN) {
     const value = ctx.body[field];
     if (value === undefined) continue;
@@ -102,14 +113,16 @@ interface Registration {
   invited?: boolean;
   /** More of `event.transaction`. */
   transaction?: Doc;
+  /** Somebody who has a passkey needs no password. */
+  bare?: boolean;
 }
 
 /** Signs a person up, for the endpoint and for the page; logs what comes of it. */
 export async function register(
   ctx: AuthContext,
-  { client, connection, given, invited = false, transaction }: Registration,
+  { client, connection, given, invited = false, transaction, bare = false }: Registration,
 ): Promise<{ user: Doc } | { refusal: SandboxResponse }> {
-  const email = String(given.email);
+  const email = String(given.email ?? given.phone_number ?? given.username);
   const fail = (type: string, description: string, refusal: SandboxResponse, details?: Doc) => {
     const fields = eventFields(ctx, client, connection, undefined, email);
     ctx.log({ type, description, ...fields, ...(details === undefined ? {} : { details }) });
@@ -140,14 +153,14 @@ export async function register(
     return fail('fs', reason, refused(400, 'extensibility_error', message), details);
   }
   try {
-    await createByScript(ctx, connection, before.given);
-    const user = createUser(ctx, {
-      ...before.given,
-      connection: connection.name,
-      ...(invited ? { email_verified: true } : {}),
-    });
+    await createByScript(ctx, client, connection, before.given);
+    const user = createUser(
+      ctx,
+      { ...before.given, connection: connection.name, ...(invited ? { email_verified: true } : {}) },
+      { bare },
+    );
     if (user.email_verified !== true) sendVerification(ctx, user, { client });
-    const details = startPostRegistration(ctx, client, connection, user);
+    const details = startPostRegistration(ctx, { client, connection, transaction }, user);
     ctx.log({ type: 'ss', ...eventFields(ctx, client, connection, user, email), details });
     return { user };
   } catch (error) {
@@ -163,18 +176,21 @@ export async function register(
 }
 
 /** Lets the scripts of a custom database create the person. @throws ScriptError, HttpError 409 for one who exists */
-async function createByScript(ctx: AuthContext, connection: Doc, given: Doc): Promise<void> {
+async function createByScript(ctx: AuthContext, client: Doc, connection: Doc, given: Doc): Promise<void> {
   if (hasScript(ctx, connection, 'get_user')) {
     const existing = await runScript(ctx, connection, 'get_user', [given.email]);
     if (existing !== null && existing !== undefined) throw userExists();
   }
   if (customDatabase(connection)?.imports !== false || !hasScript(ctx, connection, 'create')) return;
-  await runScript(ctx, connection, 'create', [{ ...given, connection: connection.name }]);
+  const { client_id } = client;
+  const person = { ...given, client_id, tenant: tenantName(ctx.url), connection: connection.name };
+  await runScript(ctx, connection, 'create', [person]);
 }
 
 /** The new user, without what was made up for it. */
 function signedUp(user: Doc, given: Doc): Doc {
-  const shown: Doc = { _id: identitiesOf(user)[0]?.user_id, email: user.email, email_verified: false };
+  const address = user.email === undefined ? {} : { email: user.email, email_verified: false };
+  const shown: Doc = { _id: identitiesOf(user)[0]?.user_id, ...address };
   for (const field of OPEN)
     if (user[field] !== undefined && (field === 'name' || given[field] !== undefined))
       shown[field] = user[field];
@@ -217,16 +233,19 @@ export function notePasswordChangeRequest(
   client: Doc,
   connection: Doc,
   email: string,
+  organization?: string,
 ): void {
   const user = findAccount(ctx, connection, email);
   const fields = eventFields(ctx, client, connection, user, email);
   if (user) {
     dropAsked(ctx, user);
     const link = insertTicket(ctx, 'change-password', user, String(connection.name), {
+      ...landingOf(ctx, 'reset_email'),
       client_id: client.client_id,
       $asked: true,
+      ...(organization === undefined ? {} : { $organization: organization }),
     });
-    sendEmail(ctx, { type: 'reset_email', user, client, link });
+    sendEmail(ctx, { type: 'reset_email', user, client, organization, link });
     ctx.log({ type: 'scpr', description: 'Change password request', ...fields });
   } else ctx.log({ type: 'fcpr', description: 'User does not exist.', ...fields });
 }
@@ -243,12 +262,13 @@ export const requestPasswordChange: AuthHandler = (ctx) => {
   const target = named(ctx);
   if ('status' in target) return target;
   const { client, connection } = target;
-  const { email } = ctx.body;
+  const { email, organization } = ctx.body;
   if (typeof email !== 'string' || email === '') return plain(400, 'email is required');
   // Public documentation, api/authentication/change-password.
   if (client.client_id === undefined && boundActions(ctx.tenant, 'password-reset-post-challenge').length > 0)
     return plain(400, 'client_id is required');
-  notePasswordChangeRequest(ctx, client, connection, email);
+  const known = typeof organization === 'string' && ctx.tenant.collection('organizations').has(organization);
+  notePasswordChangeRequest(ctx, client, connection, email, known ? organization : undefined);
   return {
     status: 200,
     body: "We've just sent you an email to reset your password.",

@@ -1,6 +1,7 @@
 /** The authentication API, and the pages on which people log in. */
-import type { AuthHandler } from '../types.js';
+import type { AuthContext, AuthHandler } from '../types.js';
 import { authorizeHandlers } from './authorize/index.js';
+import { correlationOf } from './authorize/transaction.js';
 import { backchannelAuthorize } from './ciba/start.js';
 import { requestPasswordChange, signup } from './database.js';
 import { devicePages } from './device/pages.js';
@@ -19,6 +20,7 @@ import { register } from './oidc/register.js';
 import { userinfo } from './oidc/userinfo.js';
 import { passwordlessHandlers, passwordlessLinks } from './passwordless/api.js';
 import { providerHandlers } from './provider/pages.js';
+import { federationHandlers } from './saml/federation-metadata.js';
 import { samlHandlers } from './saml/idp.js';
 import { scimHandler } from './scim/index.js';
 import { consentHandlers } from './steps/consent.js';
@@ -29,6 +31,8 @@ import { organizationHandlers } from './steps/organization.js';
 import { outOfBandHandlers } from './steps/out-of-band.js';
 import { passwordlessPages } from './steps/passwordless.js';
 import { pushHandlers } from './steps/push.js';
+import { webauthnHandlers } from './steps/webauthn.js';
+import { passkeyHandlers } from './webauthn/passkeys.js';
 
 const mapped = (
   handlers: Readonly<Record<string, AuthHandler>>,
@@ -46,6 +50,7 @@ const forPages: Readonly<Record<string, AuthHandler>> = {
       'POST /userinfo': userinfo,
       ...mfaHandlers,
       ...passwordlessHandlers,
+      ...passkeyHandlers,
       'POST /oauth/device/code': deviceCode,
       'POST /dbconnections/signup': signup,
       'POST /dbconnections/change_password': requestPasswordChange,
@@ -65,6 +70,7 @@ const authHandlers: Readonly<Record<string, AuthHandler>> = {
   ...factorHandlers,
   ...outOfBandHandlers,
   ...pushHandlers,
+  ...webauthnHandlers,
   ...passwordlessPages,
   ...organizationHandlers,
   ...consentHandlers,
@@ -73,6 +79,7 @@ const authHandlers: Readonly<Record<string, AuthHandler>> = {
   ...enrollmentTicketHandlers,
   ...devicePages,
   'POST /oauth/par': pushRequest,
+  ...federationHandlers,
   ...samlHandlers,
   ...formHandlers,
   ...deviceConfirmation,
@@ -86,5 +93,14 @@ export function authHandler(method: string, path: string): AuthHandler | undefin
   if (provisioning) return provisioning;
   const keys = [`${method} ${path}`, `${method} ${path.replace(/\/[^/]+$/, '/{}')}`];
   const key = keys.find((one) => Object.hasOwn(authHandlers, one));
-  return key === undefined ? undefined : authHandlers[key];
+  const handler = key === undefined ? undefined : authHandlers[key];
+  return handler && ((ctx) => handler(correlated(ctx)));
+}
+
+/** What a request logs names the value by which its application correlates events (public documentation, configure-correlation-id). */
+function correlated(ctx: AuthContext): AuthContext {
+  const correlation_id = correlationOf(ctx);
+  return correlation_id === undefined
+    ? ctx
+    : { ...ctx, log: (event) => ctx.log({ ...event, references: { correlation_id } }) };
 }

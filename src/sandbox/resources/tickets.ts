@@ -71,6 +71,17 @@ const PATHS: Readonly<Record<Kind, string>> = {
 };
 
 /** Stores a ticket. @returns the link that a person follows */
+/** Where the link of a message leads in the end, and how long it works, as the tenant's template says. */
+export function landingOf({ tenant, now }: Pick<SandboxServices, 'tenant' | 'now'>, name: string): Doc {
+  const template = tenant.collection('email-templates').get(name);
+  if (!template || template.enabled === false) return {};
+  const { resultUrl, urlLifetimeInSeconds: seconds } = template;
+  return {
+    ...(typeof resultUrl === 'string' ? { result_url: resultUrl } : {}),
+    ...(Number(seconds) > 0 ? { expires_at: now() + Number(seconds) * 1000 } : {}),
+  };
+}
+
 export function insertTicket(
   { tenant, url, now }: SandboxServices,
   kind: Kind,
@@ -108,6 +119,7 @@ function newTicket(ctx: SandboxContext, kind: Kind): Doc {
     expires_at: ctx.now() + lifetime * 1000,
     result_url: body.result_url,
     client_id: body.client_id,
+    ...(body.organization_id === undefined ? {} : { $organization: body.organization_id }),
     mark_email_as_verified: body.mark_email_as_verified === true,
   });
   return { ticket: `${link}#` };

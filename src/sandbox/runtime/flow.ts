@@ -44,7 +44,13 @@ export interface Flow {
   /** What the Actions asked for, in order. */
   commands: Command[];
   /** The call that ended or interrupted the flow, and the Action that made it. */
-  stop?: { action: Doc; command: Command; kind: 'end' | 'interrupt' };
+  stop?: {
+    action: Doc;
+    command: Command;
+    kind: 'end' | 'interrupt';
+    /** What the same Action wants of the person after that. */
+    rest: Command[];
+  };
   /** The error that ended the flow. */
   failure?: { action: Doc; version: Doc; failure: Failure };
   /** Position of the Action that ran last. */
@@ -134,9 +140,10 @@ export async function runFlow(
       break;
     }
     flow.commands.push(...outcome.commands);
-    const command = outcome.commands.find(({ method }) => ENDS.has(method) || INTERRUPTS.has(method));
+    const [command, ...rest] = stopsOf(outcome.commands);
     if (command) {
-      flow.stop = { action: bound.action, command, kind: ENDS.has(command.method) ? 'end' : 'interrupt' };
+      const kind = ENDS.has(command.method) ? 'end' : 'interrupt';
+      flow.stop = { action: bound.action, command, kind, rest };
       break;
     }
   }
@@ -145,6 +152,22 @@ export async function runFlow(
   noteFailure(ctx, trigger, flow, event);
   return flow;
 }
+
+/**
+ * The calls of an Action that stop the flow. One that ends it goes before whatever else the Action asked for, and
+ * factors go before a page elsewhere, which would lead around them.
+ */
+function stopsOf(commands: readonly Command[]): Command[] {
+  const end = commands.find(({ method }) => ENDS.has(method));
+  if (end) return [end];
+  const stops = commands.filter(({ method }) => INTERRUPTS.has(method));
+  const [factors, pages] = [stops.filter(asksForFactor), stops.filter((one) => !asksForFactor(one))];
+  return [...factors, ...pages.slice(0, 1)];
+}
+
+/** Whether a call demands a second factor at once. */
+export const asksForFactor = ({ method }: Command): boolean =>
+  INTERRUPTS.has(method) && method.startsWith('authentication.');
 
 /** An execution that failed is in the log, whatever waits for it. */
 function noteFailure(

@@ -60,7 +60,7 @@ export interface Failure {
   /** Position in the Action's code, from 1. */
   line?: number;
   column?: number;
-  /** `code` of a custom database's ValidationError. */
+  /** `code` of a custom database's ValidationError; the person whom a WrongUsernameOrPasswordError names. */
   code?: string;
 }
 

@@ -188,10 +188,10 @@ describe('passwords', () => {
     ['refuses a reset', `api.access.deny('Ask the help desk.')`, 403, 'Ask the help desk.'],
     ['fails', `throw new Error('broken')`, 403, 'broken'],
     [
-      'wants what the sandbox cannot show',
+      'wants a factor that the person does not have',
       `api.authentication.challengeWith({ type: 'otp' })`,
       403,
-      'The sandbox cannot go on after api.authentication.challengeWith here.',
+      'An MFA challenge is used in a PostChallenge action but the requested factors are not properly set up. To perform MFA, enable the requested factors and ensure the user is enrolled with them.',
     ],
   ])('password-reset-post-challenge %s', async (_name, body, status, message) => {
     const person = await tenant.person();

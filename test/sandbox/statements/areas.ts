@@ -35,6 +35,10 @@ import { accounts } from './pages/accounts.js';
 import { furtherConnections } from './pages/connections.js';
 import { platform } from './pages/platform.js';
 import { tenancy } from './pages/tenancy.js';
+import { actionEvents } from './signing-in/action-events.js';
+import { actionFlows } from './signing-in/action-flows.js';
+import { endpoints } from './signing-in/endpoints.js';
+import { reference } from './signing-in/reference.js';
 import type { Statement } from './statement.js';
 
 /** The Management API. */
@@ -78,6 +82,10 @@ export const login: Readonly<Record<string, readonly Statement[]>> = {
   'exchanges of tokens': exchanges,
   'limits, access lists and attack protection': guards,
   'claims, logging out and revoking': signingIn,
+  'what actions see': actionEvents,
+  'what actions do with a login': actionFlows,
+  'endpoints, codes and scripts': endpoints,
+  'the reference of sign-in': reference,
 };
 
 export const areas: Readonly<Record<string, readonly Statement[]>> = { ...management, ...login };

@@ -75,6 +75,10 @@ async function take(course: Course, [request, body, status, more = {}]: Step): P
     course.now += Number(body) * 1000;
     return;
   }
+  if (request.startsWith('SECRET ')) {
+    kept.set(request.slice(7), body);
+    return;
+  }
   if (request.startsWith('SIGN ')) {
     const { header, claims } = filled(body, kept) as { header: Record<string, unknown>; claims: Claims };
     kept.set(request.slice(5), signed(header, dated(claims, course.now)));
@@ -90,6 +94,13 @@ async function take(course: Course, [request, body, status, more = {}]: Step): P
     for (const [name, value] of Object.entries(filled(body, kept) as Record<string, string>))
       form.set(name, name === 'users' ? new Blob([value], { type: 'application/json' }) : value);
     const answer = await client.api('POST', target, form);
+    check(`${request}: ${JSON.stringify(answer.body)}`, answer, status, more, kept);
+    return;
+  }
+  if (method === 'AWAIT') {
+    let answer = await client.api('GET', target);
+    for (let i = 0; i < 20_000 && answer.body?.status === 'pending'; i++)
+      answer = await client.api('GET', target);
     check(`${request}: ${JSON.stringify(answer.body)}`, answer, status, more, kept);
     return;
   }
@@ -152,6 +163,25 @@ function check(
     for (const name of names) expect(claimsOf(valueAt(body, at)), context).toHaveProperty(name);
   for (const name of more.unclaimed ?? [])
     expect(claimsOf(body?.access_token), context).not.toHaveProperty(name);
+  for (const [at, names] of Object.entries(more.lacking ?? {}))
+    for (const name of names) expect(claimsOf(valueAt(body, at)), context).not.toHaveProperty(name);
+  if (more.finds !== undefined)
+    expect(body, context).toContainEqual(expect.objectContaining(filled(more.finds, kept) as object));
+  if (more.hasNone !== undefined)
+    expect(body, context).not.toContainEqual(expect.objectContaining(filled(more.hasNone, kept) as object));
+  if (more.counts !== undefined) expect(body, context).toHaveLength(more.counts);
+  for (const [name, look] of Object.entries(more.pages ?? {})) {
+    const [, value] = look.exec(String(body)) ?? [];
+    expect(value, `${context}: ${look}`).toBeDefined();
+    kept.set(name, value);
+  }
+  for (const [name, one] of Object.entries(more.keepFound ?? {})) {
+    const match = (body as Record<string, unknown>[]).find((entry) =>
+      Object.entries(one).every(([key, value]) => entry[key] === value),
+    );
+    expect(match, context).toBeDefined();
+    kept.set(name, match?.id);
+  }
   for (const [name, at] of Object.entries(more.keep ?? {})) {
     const value = found(at, body, headers);
     expect(value, `${context}: ${at}`).toBeDefined();

@@ -5,7 +5,8 @@ import type { Plan } from '../../../src/sandbox/types.js';
  * A request, its body, the status of the answer, and what else is asked of it. `POST /users` is for the Management API.
  * `POST ~/oauth/token` is for the authentication API, as the browser of the statement: it keeps cookies, and is not sent
  * on. `FORM ~/u/login` posts a form. `FILE /jobs/users-imports` uploads `users` as a file.
- * `CLOCK` lets so many seconds pass. `SIGN name` keeps a signed token by its header and claims.
+ * `CLOCK` lets so many seconds pass. `SIGN name` keeps a signed token by its header and claims, `SECRET name` a value.
+ * `AWAIT /actions/executions/{id}` reads until what it reads is not pending.
  */
 export type Step = readonly [request: string, body: unknown, status: number, more?: Expectation];
 
@@ -36,6 +37,17 @@ export interface Expectation {
   claims?: Readonly<Record<string, object>>;
   /** Names of claims that a token has, by where the answer has it. */
   claimed?: Readonly<Record<string, readonly string[]>>;
+  /** Names of claims that a token has not, by where the answer has it. */
+  lacking?: Readonly<Record<string, readonly string[]>>;
+  /** An entry that a list has, in part, and one that it has not. */
+  finds?: object;
+  hasNone?: object;
+  /** How many entries a list has. */
+  counts?: number;
+  /** Names for what a page has in the parentheses of a pattern. */
+  pages?: Readonly<Record<string, RegExp>>;
+  /** Names for the ids of entries of a list. */
+  keepFound?: Readonly<Record<string, Readonly<Record<string, unknown>>>>;
   /** Names of claims that the access token has not. */
   unclaimed?: readonly string[];
 }

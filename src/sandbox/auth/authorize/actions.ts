@@ -1,18 +1,22 @@
 /** The post-login Actions of a login in a browser, which may send the person elsewhere or ask for a second factor. */
-import { isObject } from '../../../text/is-object.js';
 import type { Command } from '../../runtime/protocol.js';
 import type { Doc } from '../../state/store.js';
 import type { AuthContext } from '../../types.js';
-import { type Continuation, type PostLogin, type PostLoginEnd, runPostLogin } from '../flows/post-login.js';
-import { redirectTarget } from '../flows/redirect-target.js';
-import { FORM_PATH } from '../forms/path.js';
-import { offeredFactors, type Wanted, wantedBy } from '../mfa/choice.js';
+import { queryPart } from '../flows/event.js';
+import { type Interruption, interruption } from '../flows/interruption.js';
+import {
+  type Continuation,
+  type Method,
+  type PostLogin,
+  type PostLoginEnd,
+  runPostLogin,
+} from '../flows/post-login.js';
 import { firstFactor } from '../tokens/first-factor.js';
 import { currentSession } from '../tokens/session.js';
 import { riskAssessment } from './known-browser.js';
-import { connectionOf, isSatisfied } from './next.js';
+import { connectionOf, isProvedBySession } from './next.js';
 import { refuse } from './refuse.js';
-import { change, end, type FormState, type Transaction, transactionPart, userOf } from './transaction.js';
+import { change, end, factorsGiven, type Transaction, transactionPart, userOf } from './transaction.js';
 
 function postLogin(ctx: AuthContext, client: Doc, login: Transaction): PostLogin {
   const { request, organization } = login;
@@ -23,10 +27,7 @@ function postLogin(ctx: AuthContext, client: Doc, login: Transaction): PostLogin
   const connection = connectionOf(ctx, login);
   const now = ctx.iso();
   const proved = session
-    ? (((session.authentication as Doc | undefined)?.methods ?? []) as {
-        name: unknown;
-        timestamp: unknown;
-      }[])
+    ? (((session.authentication as Doc | undefined)?.methods ?? []) as Method[])
     : [{ name: firstFactor(connection), timestamp: now }];
   return {
     client,
@@ -36,13 +37,18 @@ function postLogin(ctx: AuthContext, client: Doc, login: Transaction): PostLogin
     scope,
     audience,
     protocol,
-    methods: [...proved, ...(login.factor === true ? [{ name: 'mfa', timestamp: now }] : [])],
+    methods: [...proved, ...factorsGiven(login).map((one) => ({ ...one, timestamp: now }))],
     transaction: { id: login.id, ...transaction },
+    query: { ...request.query, ...broughtBack(ctx) },
     riskAssessment: riskAssessment(ctx, user),
     session,
     ...promptOf(login),
   };
 }
+
+/** What a person brings back to `/continue`, beside the parameters with which the login began. */
+const broughtBack = ({ request: { path, search } }: AuthContext): Doc =>
+  path === '/continue' ? queryPart(Object.fromEntries(search)) : {};
 
 /** What a form that is finished has collected, for the Action that showed it. */
 function promptOf({ actions }: Transaction): { prompt?: Doc } {
@@ -73,6 +79,7 @@ export async function returned(
 ): Promise<Transaction> {
   const { actions } = login;
   if (actions?.waiting !== from) return login;
+  if (login.reset) return change(ctx, login, { reset: { ...login.reset, returned: true } });
   return (await run(ctx, client, login, { ...actions, returned: true })).login;
 }
 
@@ -90,8 +97,8 @@ async function run(
     throw error;
   }
   const { user, interrupt, ...progress } = reached;
-  const step = interrupt && interruption(ctx, client, login, user, interrupt);
-  // A factor that was already given is not asked for again: the next Action runs.
+  const step = interrupt && stepOf(ctx, client, login, user, interrupt);
+  // A factor that was already given is not asked for again: what comes after it is next.
   if (step === 'given') {
     const next = change(ctx, login, { actions: { ...progress, waiting: 'factor' } });
     return await run(ctx, client, next, { ...progress, returned: false });
@@ -110,61 +117,23 @@ async function run(
   return { login: next, redirectTo: step.url };
 }
 
-/** What an interrupted flow waits for. */
-function interruption(
+/** What an interrupted login waits for. @throws OAuthError when it ends there */
+function stepOf(
   ctx: AuthContext,
   client: Doc,
   login: Transaction,
   user: Doc,
   command: Command,
-):
-  | { waiting: 'redirect'; url: string }
-  | { waiting: 'form'; url: string; form: FormState }
-  | { waiting: 'factor'; wanted: Wanted }
-  | 'given' {
-  const { method, args } = command;
+): Interruption | 'given' {
   const connection = connectionOf(ctx, login);
-  if (method === 'redirect.sendUserTo') return { waiting: 'redirect', url: redirectTarget(login.id, args) };
-  if (method === 'prompt.render') {
-    const form = formOf(ctx, args);
-    if (form) return { waiting: 'form', url: `${FORM_PATH}?state=${login.id}`, form };
+  const { given = [], id: state } = login;
+  const proved = given.length > 0 || isProvedBySession(ctx, user, login);
+  const step = interruption(ctx, { client, connection, user, state, given, proved }, command);
+  if (step === 'given') return step;
+  if ('problem' in step) {
     end(ctx, login);
-    const message = `The form ${String(args[0])} does not exist.`;
-    refuse(ctx, client, { error: 'access_denied', message, user, connection });
+    return refuse(ctx, client, { error: 'access_denied', message: step.problem, user, connection });
   }
-  const wanted = wantedBy(command);
-  if (isSatisfied(login, wanted.factors)) return 'given';
-  const factors = offeredFactors(ctx, user, wanted.kind, wanted);
-  if (factors.length === 0) {
-    end(ctx, login);
-    refuse(ctx, client, { error: 'access_denied', message: noFactor(wanted), user, connection });
-  }
-  change(ctx, login, { chosen: undefined, outOfBand: undefined });
-  return { waiting: 'factor', wanted: { ...wanted, factors } };
+  if (step.waiting === 'factor') change(ctx, login, { chosen: undefined, outOfBand: undefined });
+  return step;
 }
-
-/** The form that an Action shows, with the values that it gives; undefined for one that does not exist. */
-function formOf(ctx: AuthContext, [id, options]: readonly unknown[]): FormState | undefined {
-  const form = ctx.tenant.collection('forms').get(String(id));
-  if (!form) return undefined;
-  const given = isObject(options) ? options : {};
-  const hidden = (((form.start ?? {}) as Doc).hidden_fields ?? []) as Doc[];
-  return {
-    id: String(form.id),
-    fields: {
-      ...Object.fromEntries(hidden.map(({ key, value }) => [String(key), value ?? ''])),
-      ...(isObject(given.fields) ? given.fields : {}),
-    },
-    vars: isObject(given.vars) ? given.vars : {},
-    path: [],
-  };
-}
-
-/** Why none of the factors that an Action named can be used. */
-const noFactor = ({ kind, factors }: Wanted): string => {
-  if (factors.length === 0)
-    return 'None of the requested factors can be played in the sandbox: it has otp, push-notification, phone, email and recovery-code.';
-  return kind === 'challenge'
-    ? 'None of the requested factors is enabled and enrolled.'
-    : 'None of the requested factors is enabled and not yet enrolled.';
-};

@@ -2,9 +2,10 @@
 import { OAuthError } from '../../errors.js';
 import type { Doc } from '../../state/store.js';
 import type { AuthContext, SandboxResponse } from '../../types.js';
+import { resumeReset } from '../links/challenge.js';
 import { type Kind, offeredFactors } from '../mfa/choice.js';
-import { factorPath, OPTIONS_PATHS } from '../mfa/paths.js';
-import { errorPage } from '../page/layout.js';
+import { ENROLMENT_PATHS, factorPage } from '../mfa/paths.js';
+import { tenantErrorPage } from '../page/error-page.js';
 import { PROVIDER_PAGE } from '../provider/paths.js';
 import { withActions } from './actions.js';
 import { answerError, redirect } from './answer.js';
@@ -23,6 +24,7 @@ export const PATHS: Readonly<Record<Exclude<Step, 'done' | Kind>, string>> = {
   signup: '/u/signup',
   passwordless: '/u/passwordless-challenge',
   'recovery-code': '/u/mfa-recovery-code-enrollment',
+  biometrics: ENROLMENT_PATHS['webauthn-platform'],
   picker: '/u/organization/picker',
   consent: '/u/consent',
 };
@@ -32,9 +34,7 @@ function pathOf(ctx: AuthContext, login: Transaction, step: Exclude<Step, 'done'
   if (step !== 'challenge' && step !== 'enrolment') return PATHS[step];
   const wanted = login.actions?.waiting === 'factor' ? login.actions.wanted : undefined;
   const offered = offeredFactors(ctx, userOf(ctx, login) as Doc, step, wanted);
-  const chosen = offered.find((one) => one === login.chosen);
-  if (chosen === undefined && wanted?.select === true && offered.length > 1) return OPTIONS_PATHS[step];
-  return factorPath(step, chosen ?? offered[0] ?? 'otp');
+  return factorPage(step, offered, { select: wanted?.select, chosen: login.chosen });
 }
 
 /** What a request that forbids pages is told when one is needed. */
@@ -55,8 +55,9 @@ export function advance(
   given: Transaction,
   headers: Record<string, string> = {},
 ): Promise<SandboxResponse> {
-  return telling(given.request, async () => {
+  return telling(ctx, given.request, async () => {
     let { login, step } = nextStep(ctx, client, given);
+    if (login.reset) return await advanceReset(ctx, login, step);
     if (step === 'done' || step === 'consent') {
       const { login: after, redirectTo } = await withActions(ctx, client, login);
       if (redirectTo !== undefined)
@@ -78,16 +79,26 @@ export function advance(
   });
 }
 
+/** The pages of a reset: a form that is not filled in, the next factor, or what comes after them. */
+async function advanceReset(ctx: AuthContext, login: Transaction, step: Step): Promise<SandboxResponse> {
+  const { waiting, url } = login.actions ?? {};
+  if (waiting === 'form' && login.reset?.returned !== true) return redirect(url ?? '');
+  return step === 'done'
+    ? await resumeReset(ctx, login)
+    : redirect(`${pathOf(ctx, login, step)}?state=${login.id}`);
+}
+
 /** Tells the application about an error, or the person where there is no application to tell. */
 export async function telling(
+  ctx: AuthContext,
   recipient: Recipient | undefined,
   run: () => SandboxResponse | Promise<SandboxResponse>,
 ): Promise<SandboxResponse> {
   try {
     return await run();
   } catch (error) {
-    if (error instanceof PageError) return errorPage(error.status, error.error, error.message);
+    if (error instanceof PageError) return tenantErrorPage(ctx, error);
     if (!(error instanceof OAuthError) || !recipient) throw error;
-    return answerError(recipient, error);
+    return answerError(ctx, recipient, error);
   }
 }

@@ -1,9 +1,9 @@
 /** Sending the answer of an authorization request to the application's callback. */
 
 import type { OAuthError } from '../../errors.js';
-import type { SandboxResponse } from '../../types.js';
+import type { AuthContext, SandboxResponse } from '../../types.js';
 import { deviceAnswer } from '../device/answer.js';
-import { errorPage } from '../page/layout.js';
+import { tenantErrorPage } from '../page/error-page.js';
 import { postForm } from '../page/post-form.js';
 import { samlAnswer } from '../saml/answer.js';
 import type { Recipient } from './request.js';
@@ -21,9 +21,13 @@ export function answer(recipient: Recipient, fields: Readonly<Record<string, str
 }
 
 /** Tells the application about an error, or the person alone. */
-export const answerError = (recipient: Recipient, { error, message }: OAuthError): SandboxResponse =>
+export const answerError = (
+  ctx: AuthContext,
+  recipient: Recipient,
+  { error, message }: OAuthError,
+): SandboxResponse =>
   recipient.keeps_errors === true
-    ? errorPage(error === 'invalid_request' ? 400 : 403, error, message)
+    ? tenantErrorPage(ctx, { status: error === 'invalid_request' ? 400 : 403, error, message })
     : answer(recipient, { error, error_description: message });
 
 export const redirect = (location: string): SandboxResponse => ({

@@ -6,19 +6,20 @@ import { updateDevice } from '../device/requests.js';
 import { eventFields } from '../event-fields.js';
 import { changeSession, isAboutRefreshToken, recordedMethods } from '../flows/lifetimes.js';
 import { executionDetails } from '../flows/refusal.js';
+import { MFA_ACR } from '../mfa/factors.js';
 import { samlResponse } from '../saml/finish.js';
 import type { TokenChanges } from '../tokens/changes.js';
 import { setCookie } from '../tokens/cookies.js';
 import { firstFactor } from '../tokens/first-factor.js';
 import { type Login, noteLogin, organizationFields, tokensFor } from '../tokens/login.js';
 import { unguessable } from '../tokens/secrets.js';
-import { currentSession, methodsIn, openSession, SESSION_COOKIE, useSession } from '../tokens/session.js';
+import { currentSession, openSession, SESSION_COOKIE, useSession } from '../tokens/session.js';
 import { answer } from './answer.js';
 import { newCode } from './code.js';
 import { rememberBrowser } from './known-browser.js';
 import { connectionOf } from './next.js';
 import { refuse } from './refuse.js';
-import { change, end, type Transaction, userOf } from './transaction.js';
+import { change, end, factorsGiven, type Transaction, userOf } from './transaction.js';
 
 /**
  * Opens or continues the browser's session. It exists before the person is asked for consent: declining leaves them
@@ -35,9 +36,9 @@ export function withSession(
     return { login, headers: {} };
   const user = userOf(ctx, login) as Doc;
   const proved = [
-    ...(login.fresh === true ? [firstFactor(connectionOf(ctx, login))] : []),
-    ...(login.factor === true ? ['mfa'] : []),
-    ...recordedMethods(login.actions?.commands ?? []),
+    ...(login.fresh === true ? [{ name: firstFactor(connectionOf(ctx, login)) }] : []),
+    ...factorsGiven(login),
+    ...recordedMethods(login.actions?.commands ?? []).map((name) => ({ name })),
   ];
   const current = currentSession(ctx);
   const own = current?.user_id === user.user_id ? current : undefined;
@@ -56,6 +57,12 @@ export function withSession(
     headers: setCookie(ctx, SESSION_COOKIE, cookie, lasting(session)),
   };
 }
+
+/** Claims of a login in which a second factor was given. */
+const factorClaims = (acrValues: string | undefined): Doc => ({
+  amr: ['mfa'],
+  ...((acrValues ?? '').split(' ').includes(MFA_ACR) ? { acr: MFA_ACR } : {}),
+});
 
 /** Until when the browser keeps the cookie of a session (public documentation, session-lifecycle). */
 const lasting = ({ cookie, expires_at: end }: Doc): string | undefined =>
@@ -82,7 +89,9 @@ export function finish(ctx: AuthContext, client: Doc, login: Transaction): Sandb
   const idClaims = {
     ...(request.nonce === undefined ? {} : { nonce: request.nonce }),
     ...(request.max_age === undefined ? {} : { auth_time: authenticated }),
-    ...(methodsIn(session).includes('mfa') ? { amr: ['mfa'] } : {}),
+    // Tokens of a session say nothing of the factor with which it began (public documentation,
+    // configure-step-up-authentication-for-web-apps).
+    ...(login.factor === true ? factorClaims(request.acr_values) : {}),
   };
   const gained = {
     user_id: String(user.user_id),
@@ -126,6 +135,10 @@ export function finish(ctx: AuthContext, client: Doc, login: Transaction): Sandb
     ...(request.challenge === undefined ? {} : { challenge: request.challenge }),
     ...(scope === undefined ? {} : { scope }),
     ...(audience === undefined ? {} : { audience }),
+    ...(request.authorization_details === undefined
+      ? {}
+      : { authorization_details: request.authorization_details }),
+    ...(request.dpop_jkt === undefined ? {} : { dpop_jkt: request.dpop_jkt }),
     ...gained,
   });
   end(ctx, login);

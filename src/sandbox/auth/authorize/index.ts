@@ -25,10 +25,10 @@ function wholeParams(ctx: AuthContext): Params {
 }
 
 function start(ctx: AuthContext): Promise<SandboxResponse> {
-  return telling(undefined, () => {
+  return telling(ctx, undefined, () => {
     const params = wholeParams(ctx);
     const { client, recipient } = recipientOf(ctx, params);
-    return telling(recipient, () => {
+    return telling(ctx, recipient, () => {
       const request = readRequest(ctx, params, client, recipient);
       const organization = organizationFor(ctx, params, client);
       const transfer = takeTransfer(ctx, client, params.session_transfer_token);
@@ -48,10 +48,10 @@ function start(ctx: AuthContext): Promise<SandboxResponse> {
 async function goOn(ctx: AuthContext): Promise<SandboxResponse> {
   const reset = await continueReset(ctx);
   if (reset) return reset;
-  return telling(undefined, () => {
+  return telling(ctx, undefined, () => {
     const login = transactionOf(ctx);
     const client = clientOf(ctx, login);
-    return telling(login.request, async () => advance(ctx, client, await returned(ctx, client, login)));
+    return telling(ctx, login.request, async () => advance(ctx, client, await returned(ctx, client, login)));
   });
 }
 

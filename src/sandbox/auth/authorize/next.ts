@@ -4,7 +4,8 @@ import type { Doc } from '../../state/store.js';
 import type { AuthContext } from '../../types.js';
 import { admit } from '../admission.js';
 import { eventFields } from '../event-fields.js';
-import type { Factor, Kind } from '../mfa/choice.js';
+import { isGiven } from '../flows/interruption.js';
+import type { Kind } from '../mfa/choice.js';
 import { factorDemand } from '../mfa/factors.js';
 import { currentSession, methodsIn } from '../tokens/session.js';
 import { connectionsFor, providerFor } from './connections.js';
@@ -25,6 +26,7 @@ export type Step =
   | 'challenge'
   | 'enrolment'
   | 'recovery-code'
+  | 'biometrics'
   | 'picker'
   | 'consent'
   | 'done';
@@ -53,6 +55,7 @@ export function nextStep(
   given: Transaction,
 ): { login: Transaction; step: Step } {
   let login = given;
+  if (login.reset) return { login, step: stepOfReset(login) };
   if (login.request.device && login.deviceConfirmed !== true) return { login, step: 'device' };
   if (login.organization === undefined && login.organizationPrompt === 'before')
     return { login, step: 'organization' };
@@ -75,7 +78,8 @@ export function nextStep(
   const factor = factorNeeded(ctx, user, login);
   if (factor !== undefined) return { login, step: factor };
   if (login.recoveryCode !== undefined) return { login, step: 'recovery-code' };
-  if (login.invitation !== undefined) login = joined(ctx, client, user, login);
+  if (login.biometrics === true) return { login, step: 'biometrics' };
+  if (login.invitation !== undefined && haveRun(login)) login = joined(ctx, client, user, login);
   if (login.organization === undefined && login.organizationPrompt === 'after') {
     const organizations = membershipsOf(ctx, user);
     if (organizations.length === 0) {
@@ -85,6 +89,13 @@ export function nextStep(
     return { login, step: 'picker' };
   }
   return { login, step: needsConsent(ctx, client, user, login) ? 'consent' : 'done' };
+}
+
+/** What the person has to do whose new password waits for it. */
+function stepOfReset({ actions, given = [], recoveryCode }: Transaction): Step {
+  const wanted = actions?.waiting === 'factor' ? actions.wanted : undefined;
+  if (wanted && !isGiven(given, wanted)) return wanted.kind;
+  return recoveryCode === undefined ? 'done' : 'recovery-code';
 }
 
 /** The login of somebody who was invited, as that of a member. */
@@ -126,21 +137,26 @@ export function signIn(
     enrolling: undefined,
     outOfBand: undefined,
     recoveryCode: undefined,
+    biometrics: undefined,
     consented: undefined,
     actions: undefined,
   });
 }
 
-/** Whether the factors that an Action asked for include one that was given in this login. */
-export const isSatisfied = ({ given = [] }: Transaction, factors: readonly Factor[]): boolean =>
-  factors.some((one) => given.includes(one));
+/** Whether the Actions of a login have all run. */
+const haveRun = ({ actions }: Transaction): boolean => actions !== undefined && actions.waiting === undefined;
 
+/** Whether the session that a login goes on with began with a second factor. */
+export function isProvedBySession(ctx: AuthContext, user: Doc, login: Transaction): boolean {
+  const session = login.fresh === true ? undefined : currentSession(ctx);
+  return session?.user_id === user.user_id && session ? methodsIn(session).includes('mfa') : false;
+}
+
+/** The factor that an Action waits for; once all have run, the one that they or the tenant demand. */
 function factorNeeded(ctx: AuthContext, user: Doc, login: Transaction): Kind | undefined {
   const wanted = login.actions?.waiting === 'factor' ? login.actions.wanted : undefined;
-  if (wanted) return isSatisfied(login, wanted.factors) ? undefined : wanted.kind;
-  const session = login.fresh === true ? undefined : currentSession(ctx);
-  const proved = session?.user_id === user.user_id && session ? methodsIn(session).includes('mfa') : false;
-  if (login.factor === true || proved) return undefined;
+  if (wanted) return isGiven(login.given ?? [], wanted) ? undefined : wanted.kind;
+  if (!haveRun(login) || login.factor === true || isProvedBySession(ctx, user, login)) return undefined;
   return factorDemand(ctx, user, {
     demanded: login.actions?.factor,
     acrValues: login.request.acr_values,

@@ -6,9 +6,10 @@ import { organizationNamed } from '../../resources/organizations/named.js';
 import type { Doc } from '../../state/store.js';
 import type { AuthContext } from '../../types.js';
 import { clientById } from '../client.js';
+import { queryPart } from '../flows/event.js';
 import { grantNotAllowed, hasGrant } from '../grants/grant-types.js';
 import type { SamlLogin } from '../saml/answer.js';
-import { apiRefusal, audienceOf } from '../tokens/scope.js';
+import { apiNamed, apiRefusal, audienceOf } from '../tokens/scope.js';
 import { allowsCallback, defaultCallback } from './callback.js';
 import { PageError, refuse } from './refuse.js';
 
@@ -49,6 +50,12 @@ export interface AuthorizationRequest extends Recipient {
   correlation_id?: string;
   /** Seconds. */
   max_age?: number;
+  /** What is asked for in detail (RFC 9396). */
+  authorization_details?: Doc[];
+  /** Thumbprint of the key that the exchange of the code has to prove (RFC 9449, 10). */
+  dpop_jkt?: string;
+  /** The parameters as they were sent, for Actions. */
+  query?: Doc;
 }
 
 /** The parameters of a GET or of a form. Empty ones count as absent. */
@@ -146,16 +153,24 @@ export function readRequest(
   if (maxAge !== undefined && !(Number.isInteger(maxAge) && maxAge >= 0))
     wrong('invalid_request', 'max_age must be a number of seconds');
   checkAcr(ctx, params, wrong);
-  checkDetails(params, wrong);
   const audience = audienceOf(ctx, params);
   const refusal = apiRefusal(ctx, client, audience);
   if (refusal !== undefined) wrong('access_denied', refusal);
-  const optional = { audience, challenge, max_age: maxAge };
+  const optional = {
+    audience,
+    challenge,
+    max_age: maxAge,
+    authorization_details: detailsOf(params, apiNamed(ctx, audience), wrong),
+  };
   return {
     ...recipient,
     redirect_uri_given: params.redirect_uri !== undefined,
     response_type: typesOf(params),
     prompt,
+    query: queryPart(params),
+    ...(CORRELATION_ID.test(params.correlation_id ?? '')
+      ? { correlation_id: String(params.correlation_id) }
+      : {}),
     ...chosen(params, [
       'scope',
       'nonce',
@@ -164,13 +179,16 @@ export function readRequest(
       'connection',
       'acr_values',
       'ui_locales',
-      'correlation_id',
+      'dpop_jkt',
     ]),
     ...(Object.fromEntries(
       Object.entries(optional).filter(([, value]) => value !== undefined),
     ) as Partial<AuthorizationRequest>),
   };
 }
+
+/** Public documentation, configure-correlation-id. */
+export const CORRELATION_ID = /^[-\w.*~@+/:]{1,64}$/;
 
 /** Values of acr that the tenant does not allow, where it names those that it does (public documentation, tenant-settings). */
 function checkAcr({ tenant }: AuthContext, { acr_values: asked }: Params, wrong: Wrong): void {
@@ -180,18 +198,31 @@ function checkAcr({ tenant }: AuthContext, { acr_values: asked }: Params, wrong:
   if (odd !== undefined) wrong('invalid_request', `Unsupported acr_values: ${odd}`);
 }
 
-/** Details of what is asked for are objects with a type (RFC 9396, 2). */
-function checkDetails({ authorization_details: details }: Params, wrong: Wrong): void {
-  if (details === undefined) return;
+/** Details of what is asked for: objects of types that the API has registered (RFC 9396, 2; public documentation, authorization-code-flow-with-rar). */
+function detailsOf(
+  { authorization_details: given }: Params,
+  api: Doc | undefined,
+  wrong: Wrong,
+): Doc[] | undefined {
+  if (given === undefined) return undefined;
   let list: unknown;
   try {
-    list = JSON.parse(details);
+    list = JSON.parse(given);
   } catch {
     list = undefined;
   }
-  const typed = Array.isArray(list) && list.every((one) => isObject(one) && typeof one.type === 'string');
-  if (!typed)
-    wrong('invalid_authorization_details', 'authorization_details must be a list of objects with a type');
+  if (!Array.isArray(list) || !list.every((one) => isObject(one) && typeof one.type === 'string'))
+    return wrong(
+      'invalid_authorization_details',
+      'authorization_details must be a list of objects with a type',
+    );
+  const registered = ((api?.authorization_details ?? []) as Doc[]).map(({ type }) => type);
+  if (!list.every(({ type }) => registered.includes(type)))
+    return wrong(
+      'invalid_authorization_details',
+      'A type of authorization_details is not registered with the API',
+    );
+  return list;
 }
 
 /** Strict third parties have a page for errors, unless their callbacks are trusted. */

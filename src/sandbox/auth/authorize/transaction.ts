@@ -5,25 +5,14 @@ import type { Doc } from '../../state/store.js';
 import type { AuthContext } from '../../types.js';
 import { clientById } from '../client.js';
 import { denyDevice } from '../device/requests.js';
+import type { FormState } from '../flows/interruption.js';
 import type { PostLoginEnd } from '../flows/post-login.js';
 import type { Factor, Wanted } from '../mfa/choice.js';
 import { cookieOf, setCookie } from '../tokens/cookies.js';
 import { dropExpired } from '../tokens/expiring.js';
 import { digestOf, unguessable } from '../tokens/secrets.js';
 import { PageError } from './refuse.js';
-import type { AuthorizationRequest } from './request.js';
-
-/** A form that an Action shows, as far as it has come. */
-export interface FormState {
-  /** Of the form. */
-  id: string;
-  fields: Doc;
-  vars: Doc;
-  /** The step that is shown; the first one when absent. */
-  step?: string;
-  /** Steps before it, for going back. */
-  path: string[];
-}
+import { type AuthorizationRequest, CORRELATION_ID } from './request.js';
 
 /** The Actions of a login in a browser. */
 export interface LoginActions extends Omit<PostLoginEnd, 'user' | 'interrupt'> {
@@ -67,15 +56,21 @@ export interface Transaction {
   chosen?: Factor;
   /** Secret of an authenticator that is being enrolled. */
   enrolling?: string;
+  /** Challenge that a security key or a device has to answer. */
+  ceremony?: string;
   /** Handle of the code that was sent to a phone or an address. */
   outOfBand?: string;
   /** A new recovery code that the person has to see before going on. */
   recoveryCode?: string;
+  /** The person is offered to enroll the biometrics of the device. */
+  biometrics?: boolean;
   /** The person sees the code of the device. */
   deviceConfirmed?: boolean;
   consented?: boolean;
-  /** How far the post-login Actions have come. */
+  /** How far the Actions have come. */
   actions?: LoginActions;
+  /** These are the pages of a new password: its ticket, and whether the form of an Action is filled in. */
+  reset?: { ticket: string; returned?: boolean };
   session_id?: string;
 }
 
@@ -116,8 +111,22 @@ export function transactionOf(ctx: AuthContext): Transaction {
   return found as unknown as Transaction;
 }
 
+/** The value of the application's by which the events of a request are correlated: that of its login, or its own. */
+export function correlationOf({ tenant, request, body }: AuthContext): string | undefined {
+  const [state, own] = ['state', 'correlation_id'].map((name) => body[name] ?? request.search.get(name));
+  const login = typeof state === 'string' ? tenant.collection(COLLECTION).get(state) : undefined;
+  const value = login ? (login as unknown as Transaction).request.correlation_id : own;
+  return typeof value === 'string' && CORRELATION_ID.test(value) ? value : undefined;
+}
+
 const INVALID =
   'Invalid state. This login is over, or was begun in another browser. Start it again from the application.';
+
+/** What the browser of a request is known by; undefined for one that has begun nothing. */
+export function browserOf(ctx: AuthContext): string | undefined {
+  const cookie = cookieOf(ctx, BROWSER_COOKIE);
+  return cookie === undefined ? undefined : digestOf(cookie);
+}
 
 /** Stores changes (undefined removes a property) and answers the login as it is then. */
 export function change(
@@ -134,8 +143,9 @@ export function end(ctx: AuthContext, { id, request }: Transaction): void {
 }
 
 /** @throws PageError when the application was deleted meanwhile */
-export function clientOf(ctx: AuthContext, { request }: Pick<Transaction, 'request'>): Doc {
-  const client = clientById(ctx, request.client_id);
+export function clientOf(ctx: AuthContext, { request, reset }: Transaction): Doc {
+  // A link for a new password may belong to no application.
+  const client = clientById(ctx, request.client_id) ?? (reset && {});
   if (!client) throw new PageError('invalid_request', `Unknown client: ${request.client_id}`);
   return client;
 }
@@ -164,11 +174,18 @@ export function transactionPart({ request }: Pick<Transaction, 'request'>): { pr
     prompt: request.prompt,
     acr_values: words(request.acr_values),
     ui_locales: words(request.ui_locales),
+    ...(request.authorization_details === undefined
+      ? {}
+      : { requested_authorization_details: request.authorization_details }),
     ...(state === undefined ? {} : { state }),
     ...(login_hint === undefined ? {} : { login_hint }),
     ...(correlation_id === undefined ? {} : { correlation_id }),
   };
 }
+
+/** The second factors that were given in this login, as sessions and Actions name them. */
+export const factorsGiven = ({ factor, given = [] }: Transaction): { name: string; type?: string }[] =>
+  factor === true && given.length === 0 ? [{ name: 'mfa' }] : given.map((type) => ({ name: 'mfa', type }));
 
 /** The person who logs in, once that is known. */
 export const userOf = (ctx: AuthContext, { user_id: id }: Transaction): Doc | undefined =>

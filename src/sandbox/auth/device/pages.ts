@@ -43,7 +43,7 @@ function activate(ctx: AuthContext): SandboxResponse | Promise<SandboxResponse> 
       device: { id, user_code },
     },
   });
-  return telling(transaction.request, () => advance(ctx, client, transaction, headers));
+  return telling(ctx, transaction.request, () => advance(ctx, client, transaction, headers));
 }
 
 export const devicePages: Readonly<Record<string, AuthHandler>> = {

@@ -3,7 +3,7 @@ import { runFlow } from '../../runtime/flow.js';
 import type { Doc } from '../../state/store.js';
 import type { AuthContext } from '../../types.js';
 import { type TokenChanges, tokenChanges } from '../tokens/changes.js';
-import { clientPart, commonParts } from './event.js';
+import { clientPart, commonParts, organizationPart } from './event.js';
 import { actionRefusal, executionDetails, refusalOf } from './refusal.js';
 
 interface Exchange {
@@ -11,6 +11,8 @@ interface Exchange {
   /** The API that the token is for. */
   api: Doc;
   scope: string;
+  /** Id of the organization that the token is for. */
+  organization: string | undefined;
   asked: readonly string[];
 }
 
@@ -24,11 +26,12 @@ const STATUSES: Readonly<Record<string, number>> = {
 /** @throws ActionRefusal when an Action refuses the token or fails */
 export async function runCredentialsExchange(
   ctx: AuthContext,
-  { client, api, scope, asked }: Exchange,
+  { client, api, scope, organization, asked }: Exchange,
 ): Promise<{ changes: TokenChanges; details: Doc }> {
   const flow = await runFlow(ctx, 'credentials-exchange', (commands) => ({
     ...commonParts(ctx),
     client: clientPart(client),
+    ...organizationPart(ctx, organization),
     resource_server: { identifier: api.identifier },
     accessToken: { customClaims: tokenChanges(commands).access, scope: scope.split(' ').filter(Boolean) },
     transaction: { requested_scopes: asked },

@@ -35,6 +35,31 @@ export function requestPart({ request, url }: Asked): Doc {
   };
 }
 
+/** The parameters with which a login began, as Actions see them. */
+export const queryPart = (params: Doc): Doc => withoutCredentials(params);
+
+/** The language of a transaction: the first that is asked for and that the tenant has, else the tenant's first. */
+export function localeOf({ tenant, request }: Asked, asked: unknown): string {
+  const { enabled_locales: enabled } = (tenant.singleton('/tenants/settings') ?? {}) as Doc;
+  const known = (Array.isArray(enabled) && enabled.length > 0 ? enabled : ['en']).map(String);
+  const browser = (request.headers['accept-language'] ?? '').split(',').map((one) => one.split(';')[0]);
+  const wanted = [...(Array.isArray(asked) ? asked : []), ...browser].map((one) => String(one).trim());
+  const found = wanted
+    .flatMap((one) => [one, one.split('-')[0]])
+    .find((one) => one !== undefined && known.includes(one));
+  return found ?? known[0] ?? 'en';
+}
+
+/** `event.transaction.metadata` after what Actions have set. */
+export function transactionMetadata(before: Doc, commands: readonly Command[]): Doc {
+  const set = commands
+    .filter(({ method }) => method === 'transaction.setMetadata')
+    .map(({ args }) => [String(args[0]), args[1]]);
+  return Object.fromEntries(
+    Object.entries({ ...before, ...Object.fromEntries(set) }).filter(([, value]) => value !== null),
+  );
+}
+
 /** What every event has. */
 export const commonParts = (ctx: Asked): Doc => ({
   request: requestPart(ctx),
@@ -43,12 +68,16 @@ export const commonParts = (ctx: Asked): Doc => ({
 });
 
 /** The custom domain by which the request came. */
-function customDomainPart({ tenant, request }: Asked): Doc {
+export function customDomainOf({ tenant, request }: Pick<Asked, 'tenant' | 'request'>): Doc | undefined {
   const host = (request.headers.host ?? '').replace(/:\d+$/, '').toLowerCase();
-  const found = tenant
+  return tenant
     .collection('custom-domains')
     .list()
     .find(({ domain, status }) => domain === host && status === 'ready');
+}
+
+function customDomainPart(asked: Asked): Doc {
+  const found = customDomainOf(asked);
   return found
     ? { custom_domain: { domain: found.domain, domain_metadata: found.domain_metadata ?? {} } }
     : {};

@@ -16,8 +16,8 @@ const SPOKEN = 'Hello. Your verification code is {{ code }}. I repeat, your veri
 const friendlyName = ({ tenant, url }: Templated): string =>
   String((tenant.singleton('/tenants/settings') as Doc | undefined)?.friendly_name || tenantName(url));
 
-/** Liquid as far as these templates need it: variables, with or without a filter. */
-const filledIn = (template: string, values: Readonly<Record<string, string>>): string =>
+/** Liquid as far as the templates of messages and error pages need it: variables, with or without a filter. */
+export const filledIn = (template: string, values: Readonly<Record<string, string>>): string =>
   template.replace(/\{\{\s*([\w.]+)\s*(?:\|[^}]*)?\}\}/g, (_all, name: string) => values[name] ?? '');
 
 /** The text of a code by phone. */

@@ -4,17 +4,19 @@ import { runFlow, runInBackground } from '../../runtime/flow.js';
 import type { Command } from '../../runtime/protocol.js';
 import type { Doc } from '../../state/store.js';
 import type { RawRequest, SandboxServices } from '../../types.js';
-import { clientPart, commonParts, connectionPart, rolesOf, userPart } from './event.js';
-import { redirectTarget } from './redirect-target.js';
+import {
+  clientPart,
+  commonParts,
+  connectionPart,
+  localeOf,
+  organizationPart,
+  rolesOf,
+  userPart,
+} from './event.js';
+import type { Continuation, Progress } from './post-login.js';
 import { executionDetails, refusalOf } from './refusal.js';
 
 type Asked = SandboxServices & { request: RawRequest };
-
-const partsOf = (ctx: Asked, user: Doc, connection: Doc): Doc => ({
-  ...commonParts(ctx),
-  user: userPart(ctx, user),
-  connection: connectionPart(connection),
-});
 
 /** An address with the parameters that an Action adds; one that is none stays as it is. */
 function withQuery(address: string, options: unknown): string {
@@ -55,52 +57,77 @@ export interface Challenged {
   user: Doc;
   connection: Doc;
   client: Doc | undefined;
+  /** Id of the organization that the reset is for. */
+  organization: string | undefined;
   /** That brings the person back to `/continue` from where an Action sends them. */
   state: string;
+  /** Second factors that were given in this reset. */
+  methods: readonly Doc[];
+  /** What a form has collected: `{id, fields, vars}`. */
+  prompt: Doc | undefined;
 }
 
-/** How far the Actions came that an Action has interrupted by a redirect. */
-export interface Interrupted {
-  at: number;
-  commands: Command[];
-  execution: string | undefined;
-  redirectTo: string;
+/** How far the Actions of a reset have come, and what one of them wants of the person. */
+export interface Interrupted extends Progress {
+  command: Command;
 }
+
+export type ResetContinuation = Progress & Pick<Continuation, 'returned'>;
 
 export type ChallengeEnd = { resultUrl?: string } | { refusal: string; details: Doc } | Interrupted;
 
 /**
  * Runs the Actions that come before a person sets a new password by a link.
  *
- * @param before what was reached when the person was sent away, who has now come back
+ * @param before what was reached when an Action interrupted the reset
  */
 export async function runPostChallenge(
   ctx: Asked,
-  { user, connection, client, state }: Challenged,
-  before?: Interrupted,
+  challenge: Challenged,
+  before?: ResetContinuation,
 ): Promise<ChallengeEnd> {
-  const event = () => ({
-    ...partsOf(ctx, user, connection),
-    ...(client ? { client: clientPart(client) } : {}),
-    authorization: { roles: rolesOf(ctx, user, undefined) },
-    stats: { logins_count: Number(user.logins_count ?? 0) },
-    authentication: { methods: [{ name: 'email', timestamp: ctx.iso() }] },
-    transaction: { state, locale: 'en', ui_locales: [] },
-  });
-  const start = before ? { from: before.at, continued: true, execution: before.execution } : {};
+  const [next, ...queue] = before?.returned === false ? (before.queue ?? []) : [];
+  if (next && before)
+    return { at: before.at, commands: before.commands, execution: before.execution, queue, command: next };
+  const start = before
+    ? {
+        from: before.returned ? before.at : before.at + 1,
+        continued: before.returned,
+        execution: before.execution,
+      }
+    : {};
+  const event = () => challengeEvent(ctx, challenge);
   const flow = await runFlow(ctx, 'password-reset-post-challenge', event, start);
-  const { execution, failure, stop, at } = flow;
+  const { failure, stop, at } = flow;
+  const execution = flow.execution ?? before?.execution;
   const commands = [...(before?.commands ?? []), ...flow.commands];
-  if (stop?.command.method === 'redirect.sendUserTo')
-    return { at, commands, execution, redirectTo: redirectTarget(state, stop.command.args) };
-  if (failure || stop) {
+  if (failure || stop?.kind === 'end') {
     const { message, reason, where } = refusalOf(flow);
-    const refusal =
-      stop?.kind === 'interrupt'
-        ? `The sandbox cannot go on after api.${stop.command.method} here.`
-        : message;
-    return { refusal, details: { ...executionDetails(execution), error: { message: reason, ...where } } };
+    return {
+      refusal: message,
+      details: { ...executionDetails(execution), error: { message: reason, ...where } },
+    };
   }
+  if (stop) return { at, commands, execution, queue: stop.rest, command: stop.command };
   const [url, options] = commands.findLast(({ method }) => method === 'transaction.setResultUrl')?.args ?? [];
   return typeof url === 'string' ? { resultUrl: withQuery(url, options) } : {};
+}
+
+function challengeEvent(
+  ctx: Asked,
+  { user, connection, client, organization, state, methods, prompt }: Challenged,
+): Doc {
+  const timestamp = ctx.iso();
+  return {
+    ...commonParts(ctx),
+    user: userPart(ctx, user),
+    connection: connectionPart(connection),
+    ...(client ? { client: clientPart(client) } : {}),
+    ...organizationPart(ctx, organization),
+    authorization: { roles: rolesOf(ctx, user, organization) },
+    stats: { logins_count: Number(user.logins_count ?? 0) },
+    authentication: { methods: [{ name: 'email' }, ...methods].map((one) => ({ ...one, timestamp })) },
+    transaction: { state, locale: localeOf(ctx, []), ui_locales: [] },
+    ...(prompt ? { prompt } : {}),
+  };
 }

@@ -3,7 +3,7 @@
 import { isObject } from '../../../text/is-object.js';
 import { OAuthError } from '../../errors.js';
 import { REFRESH_TOKENS, revokeSession, SESSIONS } from '../../resources/sessions.js';
-import { type Flow, runFlow } from '../../runtime/flow.js';
+import { asksForFactor, type Flow, runFlow } from '../../runtime/flow.js';
 import type { Command } from '../../runtime/protocol.js';
 import type { Doc } from '../../state/store.js';
 import type { AuthContext } from '../../types.js';
@@ -14,9 +14,11 @@ import {
   clientPart,
   commonParts,
   connectionPart,
+  localeOf,
   organizationPart,
   rolesOf,
   saveMetadata,
+  transactionMetadata,
   userPart,
   withMetadata,
 } from './event.js';
@@ -24,6 +26,15 @@ import { refreshTokenAfter, sessionAfter } from './lifetimes.js';
 import { executionDetails, refusalOf } from './refusal.js';
 
 const TRIGGER = 'post-login';
+
+/** Something that the person has proved. */
+export interface Method {
+  /** `pwd`, `mfa`. */
+  name: unknown;
+  /** The factor, where that is a second one. */
+  type?: unknown;
+  timestamp: unknown;
+}
 
 export interface PostLogin {
   client: Doc;
@@ -34,10 +45,11 @@ export interface PostLogin {
   audience: string | undefined;
   /** `event.transaction.protocol`: `oauth2-password`, `oidc-basic-profile`, `oauth2-refresh-token`. */
   protocol: string;
-  /** What the person has proved: `pwd`, `mfa`. */
-  methods: readonly { name: unknown; timestamp: unknown }[];
+  methods: readonly Method[];
   /** More of `event.transaction`. */
   transaction?: Doc;
+  /** Parameters with which the login began. */
+  query?: Doc | undefined;
   session?: Doc | undefined;
   /** `event.authentication.riskAssessment`, of logins in a browser. */
   riskAssessment?: Doc;
@@ -52,6 +64,8 @@ export interface PostLogin {
 export interface Progress {
   at: number;
   commands: Command[];
+  /** What the Action that interrupted the flow wants of the person after that. */
+  queue?: Command[];
   execution: string | undefined;
 }
 
@@ -73,9 +87,11 @@ export interface PostLoginEnd extends Progress {
 function eventOf(ctx: AuthContext, login: PostLogin, commands: readonly Command[]): Doc {
   const { client, connection, user, organization, scope, session, refreshToken } = login;
   const audience = login.audience ?? audienceOf(ctx, {});
-  const metadata = commands.filter(({ method }) => method === 'transaction.setMetadata');
+  const { ui_locales: languages, metadata = {} } = (login.transaction ?? {}) as Doc;
+  const common = commonParts(ctx);
   return {
-    ...commonParts(ctx),
+    ...common,
+    ...(login.query === undefined ? {} : { request: { ...(common.request as Doc), query: login.query } }),
     user: userPart(ctx, withMetadata(user, commands)),
     client: clientPart(client),
     connection: connectionPart(connection),
@@ -90,11 +106,9 @@ function eventOf(ctx: AuthContext, login: PostLogin, commands: readonly Command[
       requested_scopes: (scope ?? '').split(' ').filter(Boolean),
       acr_values: [],
       ui_locales: [],
-      locale: 'en',
       ...login.transaction,
-      metadata: Object.fromEntries(
-        metadata.map(({ args }) => [String(args[0]), args[1]]).filter(([, value]) => value !== null),
-      ),
+      locale: localeOf(ctx, languages),
+      metadata: transactionMetadata(metadata as Doc, commands),
     },
     ...(audience === undefined ? {} : { resource_server: { identifier: audience } }),
     stats: { logins_count: Number(user.logins_count ?? 0) + (refreshToken ? 0 : 1) },
@@ -177,6 +191,11 @@ export async function runPostLogin(
   before?: Continuation,
 ): Promise<PostLoginEnd> {
   const earlier = before?.commands ?? [];
+  const [next, ...queue] = before?.returned === false ? (before.queue ?? []) : [];
+  if (next && before) {
+    const user = ctx.tenant.collection('users').get(String(login.user.user_id)) ?? login.user;
+    return reached(before, { user, interrupt: next, queue });
+  }
   const flow = await runFlow(ctx, TRIGGER, (commands) => eventOf(ctx, login, [...earlier, ...commands]), {
     from: before === undefined ? 0 : before.returned ? before.at : before.at + 1,
     continued: before?.returned === true,
@@ -184,19 +203,43 @@ export async function runPostLogin(
   });
   const commands = [...earlier, ...flow.commands];
   if (flow.failure || flow.stop?.kind === 'end') refuse(ctx, login, flow, commands);
+  if (commands.filter(asksForFactor).length > MOST_FACTOR_CALLS) refuseMoreFactors(ctx, login);
   const interrupt = flow.stop?.command;
   const primary = primaryUser(ctx, login, commands);
   const kept = afterPrimary(commands);
   const user = interrupt ? primary : saveMetadata(ctx, primary, kept);
-  return {
-    at: flow.at,
-    commands,
-    execution: flow.execution ?? before?.execution,
-    user,
-    changes: tokenChanges(commands),
-    factor: demandedFactor(commands),
-    interrupt,
-  };
+  return reached(
+    { at: flow.at, commands, execution: flow.execution ?? before?.execution },
+    { user, interrupt, queue: flow.stop?.rest ?? [] },
+  );
+}
+
+const reached = (
+  { at, commands, execution }: Progress,
+  { user, interrupt, queue }: { user: Doc; interrupt: Command | undefined; queue: Command[] },
+): PostLoginEnd => ({
+  at,
+  commands,
+  queue,
+  execution,
+  user,
+  changes: tokenChanges(commands),
+  factor: demandedFactor(commands),
+  interrupt,
+});
+
+/** Calls for factors in one login (public documentation, customize-mfa-selection-universal-login). */
+const MOST_FACTOR_CALLS = 4;
+
+function refuseMoreFactors(ctx: AuthContext, { client, connection, user, failureType }: PostLogin): never {
+  const message = `Actions may ask for factors ${MOST_FACTOR_CALLS} times in a login.`;
+  ctx.log({
+    type: failureType ?? 'f',
+    description: message,
+    ...eventFields(ctx, client, connection, user, ''),
+    details: { error: { message, oauthError: 'access_denied' } },
+  });
+  throw new OAuthError(403, 'access_denied', message);
 }
 
 function refuse(ctx: AuthContext, login: PostLogin, flow: Flow, commands: readonly Command[]): never {

@@ -2,7 +2,7 @@
 import { runFlow, runInBackground } from '../../runtime/flow.js';
 import type { Doc } from '../../state/store.js';
 import type { AuthContext } from '../../types.js';
-import { clientPart, commonParts, connectionPart, userPart, withMetadata } from './event.js';
+import { clientPart, commonParts, connectionPart, localeOf, userPart, withMetadata } from './event.js';
 import { executionDetails, type FlowRefusal, refusalOf } from './refusal.js';
 
 interface SignUp {
@@ -14,11 +14,17 @@ interface SignUp {
   transaction?: Doc | undefined;
 }
 
-const partsOf = (ctx: AuthContext, client: Doc, connection: Doc, transaction: Doc = {}): Doc => ({
+const partsOf = (ctx: AuthContext, { client, connection, transaction = {} }: Omit<SignUp, 'given'>): Doc => ({
   ...commonParts(ctx),
   ...(client.client_id === undefined ? {} : { client: clientPart(client) }),
   connection: connectionPart(connection),
-  transaction: { locale: 'en', requested_scopes: [], acr_values: [], ui_locales: [], ...transaction },
+  transaction: {
+    requested_scopes: [],
+    acr_values: [],
+    ui_locales: [],
+    ...transaction,
+    locale: localeOf(ctx, transaction.ui_locales),
+  },
 });
 
 /** @returns the metadata for the new user, or why there shall be none */
@@ -28,7 +34,7 @@ export async function runPreRegistration(
 ): Promise<{ given: Doc } | { refusal: FlowRefusal; details: Doc }> {
   const { password: _password, ...entered } = given;
   const flow = await runFlow(ctx, 'pre-user-registration', (commands) => ({
-    ...partsOf(ctx, client, connection, transaction),
+    ...partsOf(ctx, { client, connection, transaction }),
     user: withMetadata({ user_metadata: {}, app_metadata: {}, ...entered }, commands),
   }));
   if (flow.failure || flow.stop)
@@ -37,10 +43,10 @@ export async function runPreRegistration(
 }
 
 /** Starts the Actions that follow a sign-up, which does not wait for them. @returns details for its log event */
-export function startPostRegistration(ctx: AuthContext, client: Doc, connection: Doc, user: Doc): Doc {
+export function startPostRegistration(ctx: AuthContext, signUp: Omit<SignUp, 'given'>, user: Doc): Doc {
   return executionDetails(
     runInBackground(ctx, 'post-user-registration', () => ({
-      ...partsOf(ctx, client, connection),
+      ...partsOf(ctx, signUp),
       user: userPart(ctx, user),
     })),
   );

@@ -12,7 +12,7 @@ import type { Doc } from '../../state/store.js';
 import type { AuthContext } from '../../types.js';
 import { SUSPICIOUS } from '../attempt.js';
 import { ipThrottling } from '../protection.js';
-import { clientPart, commonParts, organizationPart, saveMetadata } from './event.js';
+import { clientPart, commonParts, organizationPart, saveMetadata, transactionMetadata } from './event.js';
 import { actionRefusal } from './refusal.js';
 
 interface Exchange {
@@ -28,6 +28,8 @@ export interface Subject {
   user: Doc;
   organization: string | undefined;
   execution: string | undefined;
+  /** What the Action hands to those of the login. */
+  metadata: Doc;
 }
 
 const text = (value: unknown): string | undefined =>
@@ -55,13 +57,19 @@ export async function runTokenExchange(ctx: AuthContext, exchange: Exchange): Pr
       subject_token: subjectToken,
       subject_token_type: profile.subject_token_type,
       requested_scopes: (scope ?? '').split(' ').filter(Boolean),
+      metadata: {},
     },
   };
   const flow = await runFlow(ctx, 'custom-token-exchange', () => event, { actions: [{ action, version }] });
   if (isForged(flow)) takeAttempt(ctx, attemptsOf(ctx).attempts);
   if (flow.failure || flow.stop) throw refusal(flow);
   const user = saveMetadata(ctx, subjectOf(ctx, flow.commands), flow.commands);
-  return { user, organization: organizationOf(ctx, flow.commands), execution: flow.execution };
+  return {
+    user,
+    organization: organizationOf(ctx, flow.commands),
+    execution: flow.execution,
+    metadata: transactionMetadata({}, flow.commands),
+  };
 }
 
 function refusal(flow: Flow): OAuthError {

@@ -3,15 +3,9 @@ import type { Doc } from '../../state/store.js';
 import type { AuthContext, AuthHandler, SandboxResponse } from '../../types.js';
 import { returned } from '../authorize/actions.js';
 import { advance, telling } from '../authorize/advance.js';
-import {
-  change,
-  clientOf,
-  type FormState,
-  type Transaction,
-  transactionOf,
-  userOf,
-} from '../authorize/transaction.js';
+import { change, clientOf, type Transaction, transactionOf, userOf } from '../authorize/transaction.js';
 import { clientPart, organizationPart, userPart } from '../flows/event.js';
+import type { FormState } from '../flows/interruption.js';
 import { escaped, type Html, html } from '../page/html.js';
 import { page, problem } from '../page/layout.js';
 import { fieldOf, wrongWith } from './fields.js';
@@ -127,10 +121,10 @@ async function submitted(at: At, step: Doc): Promise<SandboxResponse> {
 const handler =
   (method: 'GET' | 'POST'): AuthHandler =>
   (ctx) =>
-    telling(undefined, () => {
+    telling(ctx, undefined, () => {
       const login = transactionOf(ctx);
       const client = clientOf(ctx, login);
-      return telling(login.request, async () => {
+      return telling(ctx, login.request, async () => {
         const state = login.actions?.waiting === 'form' ? login.actions.form : undefined;
         const form = state && ctx.tenant.collection('forms').get(state.id);
         if (!form) return await advance(ctx, client, login);

@@ -43,6 +43,9 @@ function checkCode(ctx: AuthContext, client: Doc, code: Doc | undefined): Doc {
     );
   }
   checkVerifier(client, code, text(ctx.body.code_verifier));
+  // RFC 9449, 10: a code that names a key is exchanged with a proof of that key.
+  if (code.dpop_jkt !== undefined && code.dpop_jkt !== ctx.proof)
+    throw new OAuthError(400, 'invalid_dpop_proof', 'The code is bound to the key of another proof');
   return code;
 }
 
@@ -90,6 +93,7 @@ export const codeGrant: AuthHandler = (ctx) => {
           session: String(found.session_id),
           idClaims: found.id_claims as Doc,
           changes: found.changes as TokenChanges | undefined,
+          details: found.authorization_details as Doc[] | undefined,
           onRefreshToken: (family) => {
             codes.update(String(found.id), { family });
             changeRefreshToken(ctx, family, (found.commands ?? []) as Command[]);

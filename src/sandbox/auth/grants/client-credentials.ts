@@ -90,7 +90,13 @@ async function clientCredentialsToken(ctx: AuthContext): Promise<SandboxResponse
   const granted = Array.isArray(all) ? all.map(String) : [];
   const asked = typeof ctx.body.scope === 'string' ? ctx.body.scope.split(' ').filter(Boolean) : [];
   const scope = (asked.length ? granted.filter((one) => asked.includes(one)) : granted).join(' ');
-  const { changes, details } = await runCredentialsExchange(ctx, { client, api, scope, asked });
+  const { changes, details } = await runCredentialsExchange(ctx, {
+    client,
+    api,
+    scope,
+    organization,
+    asked,
+  });
   const key = boundKey(ctx, client, api);
   const quota = countToken(ctx, client, organization);
   const lifetime = typeof api.token_lifetime === 'number' ? api.token_lifetime : TOKEN_LIFETIME_S;

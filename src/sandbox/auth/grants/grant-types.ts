@@ -5,6 +5,7 @@ import type { AuthContext } from '../../types.js';
 
 export const PASSWORD = 'password';
 export const PASSWORD_REALM = 'http://auth0.com/oauth/grant-type/password-realm';
+export const PASSWORDLESS = 'http://auth0.com/oauth/grant-type/passwordless/otp';
 
 /** The grant types that an application gets when it chooses none; it always has the first three of them. */
 const DEFAULT_GRANTS = ['authorization_code', 'implicit', 'refresh_token', 'client_credentials'];

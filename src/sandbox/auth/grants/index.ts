@@ -9,15 +9,18 @@ import { DEVICE_GRANT } from '../device/start.js';
 import { eventFields } from '../event-fields.js';
 import { loggingRefusal } from '../refusals.js';
 import { tokenProof } from '../signed/dpop.js';
+import { PASSKEY_GRANT } from '../webauthn/passkeys.js';
 import { codeGrant } from './authorization-code.js';
 import { clientCredentials } from './client-credentials.js';
-import { PASSWORD, PASSWORD_REALM } from './grant-types.js';
+import { PASSWORD, PASSWORD_REALM, PASSWORDLESS } from './grant-types.js';
 import { MFA_OOB, MFA_OTP, MFA_RECOVERY, mfaGrant } from './mfa.js';
 import { text } from './parameters.js';
+import { passkeyGrant } from './passkey.js';
 import { passwordGrant } from './password.js';
-import { PASSWORDLESS, passwordlessGrant } from './passwordless.js';
+import { passwordlessGrant } from './passwordless.js';
 import { refreshGrant } from './refresh-token.js';
 import { TOKEN_EXCHANGE, tokenExchangeGrant } from './token-exchange.js';
+import { TOKEN_VAULT, tokenVaultGrant } from './token-vault.js';
 
 const grants: ReadonlyMap<string, AuthHandler> = new Map<string, AuthHandler>([
   ['client_credentials', clientCredentials],
@@ -29,6 +32,8 @@ const grants: ReadonlyMap<string, AuthHandler> = new Map<string, AuthHandler>([
   [DEVICE_GRANT, deviceGrant],
   [TOKEN_EXCHANGE, tokenExchangeGrant],
   [PASSWORDLESS, passwordlessGrant],
+  [PASSKEY_GRANT, passkeyGrant],
+  [TOKEN_VAULT, tokenVaultGrant],
   ...[MFA_OTP, MFA_OOB, MFA_RECOVERY].map((type) => [type, mfaGrant(type)] as const),
 ]);
 

@@ -1,23 +1,30 @@
 /** The end of a login at the token endpoint: its Actions, a second factor where one is due, and the tokens. */
 import { OAuthError } from '../../errors.js';
+import type { Doc } from '../../state/store.js';
 import type { AuthContext, SandboxResponse } from '../../types.js';
 import { refuseLogin } from '../admission.js';
 import { eventFields } from '../event-fields.js';
 import { changeRefreshToken, changeSession } from '../flows/lifetimes.js';
-import { type Continuation, type PostLogin, type PostLoginEnd, runPostLogin } from '../flows/post-login.js';
+import {
+  type Continuation,
+  type Method,
+  type PostLogin,
+  type PostLoginEnd,
+  runPostLogin,
+} from '../flows/post-login.js';
 import { executionDetails } from '../flows/refusal.js';
-import { type Factor, offeredFactors, type Wanted, wantedBy } from '../mfa/choice.js';
+import { isForApi, offeredFactors, type Wanted, wantedBy } from '../mfa/choice.js';
+import { judgeCommand } from '../mfa/command.js';
 import { factorDemand } from '../mfa/factors.js';
 import { suspend } from '../mfa/pending.js';
 import { tokenChanges } from '../tokens/changes.js';
 import { completeLogin } from '../tokens/login.js';
 
-type TokenLogin = Omit<PostLogin, 'methods'> & { methods: { name: unknown; timestamp: unknown }[] };
+type TokenLogin = Omit<PostLogin, 'methods'> & { methods: Method[] };
 
 /** A login that waited for a second factor, which was given. */
 export interface Resumed {
   actions: Continuation & { unfinished: boolean };
-  factor: Factor;
 }
 
 /** @throws OAuthError `mfa_required` with the token by which the login goes on */
@@ -44,7 +51,10 @@ export async function logIn(
       onRefreshToken: (family) => changeRefreshToken(ctx, family, end.commands),
     },
     {
-      methods: login.methods.map(({ name }) => String(name)),
+      methods: login.methods.map(({ name, type }) => ({
+        name: String(name),
+        ...(type === undefined ? {} : { type: String(type) }),
+      })),
       ...(grantType === undefined ? {} : { grantType }),
     },
   );
@@ -63,7 +73,8 @@ async function actionsOf(
     return { ...reached, user: login.user, changes, factor: undefined, interrupt: undefined };
   }
   let end = await runPostLogin(ctx, login, reached);
-  while (end.interrupt && wantedBy(end.interrupt).factors.includes(resumed.factor))
+  const given = new Set(login.methods.map(({ type }) => type));
+  while (end.interrupt && wantedBy(end.interrupt).factors.some((factor) => given.has(factor)))
     end = await runPostLogin(ctx, login, { ...end, returned: false });
   return end;
 }
@@ -76,13 +87,18 @@ function interrupted(ctx: AuthContext, login: TokenLogin, end: PostLoginEnd, met
       'interaction_required',
       'An Action needs a browser to go on: use the authorization code flow.',
     );
-  const wanted = wantedBy(end.interrupt);
-  const factors = offeredFactors(ctx, end.user, wanted.kind, wanted);
-  if (factors.length === 0) {
-    const message = 'None of the requested factors is enabled and enrolled.';
-    refuseLogin(ctx, { ...login, user: end.user }, { status: 403, error: 'access_denied', message });
-  }
-  demandFactor(ctx, login, end, wanted.kind, { ...wanted, factors });
+  const about = { ...login, user: end.user };
+  const denied = { status: 403, error: 'access_denied' };
+  // Public documentation, cte-multi-factor-authentication.
+  if (login.protocol === 'oauth2-token-exchange')
+    refuseLogin(ctx, about, {
+      ...denied,
+      message: `api.${method} cannot be used while a token is exchanged.`,
+    });
+  const proved = login.methods.some(({ name }) => name === 'mfa');
+  const wanted = judgeCommand(ctx, about, end.interrupt, proved);
+  if ('problem' in wanted) refuseLogin(ctx, about, { ...denied, message: wanted.problem });
+  demandFactor(ctx, login, end, wanted.kind, wanted);
 }
 
 /** A second factor cannot be given with the password: the application gets a token with which it can ask for one. */
@@ -94,7 +110,7 @@ function demandFactor(
   wanted: Wanted | undefined,
 ): never {
   const { client, connection, organization, scope, audience, protocol, methods } = login;
-  const { user, at, commands, execution } = end;
+  const { user, at, commands, queue = [], execution } = end;
   ctx.log({
     type: 'mfar',
     description: 'Multi-factor authentication required',
@@ -110,8 +126,19 @@ function demandFactor(
     audience,
     protocol,
     methods,
-    actions: { at, commands, execution, unfinished: end.interrupt !== undefined },
+    actions: { at, commands, queue, execution, unfinished: end.interrupt !== undefined },
     wanted,
   });
-  throw new OAuthError(403, 'mfa_required', 'Multifactor authentication required', { mfa_token });
+  throw new OAuthError(403, 'mfa_required', 'Multifactor authentication required', {
+    mfa_token,
+    mfa_requirements: requirements(ctx, user, kind, wanted),
+  });
+}
+
+/** The factors by which the login can go on (public documentation, get-refresh-tokens). */
+function requirements(ctx: AuthContext, user: Doc, kind: Wanted['kind'], wanted: Wanted | undefined): Doc {
+  const factors = offeredFactors(ctx, user, kind, wanted)
+    .filter(isForApi)
+    .map((type) => ({ type }));
+  return kind === 'challenge' ? { challenge: factors } : { enroll: factors };
 }

@@ -120,11 +120,11 @@ function finished(
       scope,
       audience,
       protocol,
-      methods: [...methods, { name: 'mfa', timestamp: ctx.iso() }],
+      methods: [...methods, { name: 'mfa', type: factor, timestamp: ctx.iso() }],
     },
     {
       ...(protocol === 'oauth2-password' ? { grantType: 'password' } : {}),
-      resumed: { actions: { ...actions, returned: false }, factor },
+      resumed: { actions: { ...actions, returned: false } },
     },
   );
 }

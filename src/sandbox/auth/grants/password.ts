@@ -6,6 +6,7 @@ import type { AuthContext, AuthHandler } from '../../types.js';
 import { attempt, findAccount } from '../attempt.js';
 import { eventFields } from '../event-fields.js';
 import { loggingRefusal } from '../refusals.js';
+import { apiNamed, PROFILE } from '../tokens/scope.js';
 import { checkGrant, PASSWORD_REALM } from './grant-types.js';
 import { logIn } from './log-in.js';
 import { required, text } from './parameters.js';
@@ -36,6 +37,14 @@ function withForwardedIp(ctx: AuthContext): AuthContext {
   return forwarded === undefined ? ctx : { ...ctx, request: { ...ctx.request, ip: forwarded } };
 }
 
+/** Those who ask for no scopes get all of the API (public documentation, api/authentication/resource-owner-password-flow). */
+function everything(ctx: AuthContext): string | undefined {
+  const scopes = (apiNamed(ctx, text(ctx.body.audience))?.scopes ?? []) as Doc[];
+  return scopes.length === 0
+    ? undefined
+    : [...PROFILE, ...scopes.map(({ value }) => String(value))].join(' ');
+}
+
 export const passwordGrant =
   (type: string): AuthHandler =>
   async (given) => {
@@ -52,13 +61,25 @@ export const passwordGrant =
     const password = required(ctx, 'password');
     const connection = connectionFor(ctx, type === PASSWORD_REALM ? required(ctx, 'realm') : undefined);
     const organization = text(ctx.body.organization);
+    // A refusal is one event: that of the login itself, where there is one.
+    let told = false;
+    const telling: AuthContext = {
+      ...ctx,
+      log: (event) => {
+        told = true;
+        return ctx.log(event);
+      },
+    };
     const user = await loggingRefusal(
       ctx,
-      () => attempt(ctx, { client, connection, username, password, organization }),
-      () => ({
-        type: 'fepft',
-        ...eventFields(ctx, client, connection, findAccount(ctx, connection, username), username),
-      }),
+      () => attempt(telling, { client, connection, username, password, organization }),
+      () =>
+        told
+          ? undefined
+          : {
+              type: 'fepft',
+              ...eventFields(ctx, client, connection, findAccount(ctx, connection, username), username),
+            },
     );
     const answer = await logIn(
       ctx,
@@ -67,7 +88,7 @@ export const passwordGrant =
         connection,
         user,
         organization,
-        scope: text(ctx.body.scope),
+        scope: text(ctx.body.scope) ?? everything(ctx),
         audience: text(ctx.body.audience),
         protocol: 'oauth2-password',
         methods: [{ name: 'pwd', timestamp: ctx.iso() }],

@@ -6,7 +6,7 @@ import type { Doc } from '../../state/store.js';
 import type { AuthContext, AuthHandler, SandboxResponse } from '../../types.js';
 import { eventFields } from '../event-fields.js';
 import { changeRefreshToken } from '../flows/lifetimes.js';
-import { runPostLogin } from '../flows/post-login.js';
+import { type Method, runPostLogin } from '../flows/post-login.js';
 import { executionDetails } from '../flows/refusal.js';
 import { respond } from '../tokens/answer.js';
 import {
@@ -26,10 +26,10 @@ const connectionOf = (ctx: AuthContext, family: Doc | undefined): Doc =>
   connectionByName(ctx.tenant, String(family?.$connection ?? '')) ?? {};
 
 /** What was proved in the session that a family came from. */
-function methodsOfSession(ctx: AuthContext, family: Doc): { name: unknown; timestamp: unknown }[] {
+function methodsOfSession(ctx: AuthContext, family: Doc): Method[] {
   const session = ctx.tenant.collection(SESSIONS).get(String(family.session_id));
   const { methods } = (session?.authentication ?? {}) as {
-    methods?: { name: unknown; timestamp: unknown }[];
+    methods?: Method[];
   };
   return methods ?? [];
 }

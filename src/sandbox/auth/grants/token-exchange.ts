@@ -40,6 +40,7 @@ async function exchanged(ctx: AuthContext, client: Record<string, unknown>): Pro
     user,
     organization = text(ctx.body.organization),
     execution,
+    metadata,
   } = await runTokenExchange(ctx, {
     client,
     profile,
@@ -62,7 +63,7 @@ async function exchanged(ctx: AuthContext, client: Record<string, unknown>): Pro
     ...login,
     protocol: 'oauth2-token-exchange',
     methods: [],
-    transaction: { subject_token_type: type },
+    transaction: { subject_token_type: type, metadata },
   });
   return issued(answer);
 }

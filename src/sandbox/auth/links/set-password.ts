@@ -1,9 +1,10 @@
 /** A new password by a link: the page, and what comes of it. */
+import { isObject } from '../../../text/is-object.js';
 import { badRequest, forbidden, HttpError } from '../../errors.js';
 import { afterPasswordChange } from '../../resources/users/password-change.js';
 import { passwordError, withPassword } from '../../resources/users/profile.js';
+import { isoAt } from '../../state/clock.js';
 import type { AuthContext, AuthHandler, SandboxResponse } from '../../types.js';
-import { redirect } from '../authorize/answer.js';
 import { isLeaked } from '../common-passwords.js';
 import { passOn } from '../custom-database.js';
 import { eventFields } from '../event-fields.js';
@@ -11,7 +12,7 @@ import { startPostChangePassword } from '../flows/password.js';
 import { html } from '../page/html.js';
 import { page, problem } from '../page/layout.js';
 import { breachDetection } from '../protection.js';
-import { challenged, RESET_PATH, refused } from './challenge.js';
+import { challenged, RESET_PATH, refused, sendTo } from './challenge.js';
 import { type Found, ticketIn, used } from './ticket.js';
 
 /** Sets the password that the form of the link sends; it also lifts blocks and ends sessions. */
@@ -35,11 +36,18 @@ async function setPassword(ctx: AuthContext, { ticket, user, connection }: Found
     ctx.log({ type: 'fcp', description: problem.message, ...eventFields(ctx, {}, connection, user, '') });
     throw problem;
   }
-  await passOn(ctx, connection, 'change_password', [user.email, password]);
+  const said = await passOn(ctx, connection, 'change_password', [user.email, password]);
+  // Public documentation, custom-db/templates/change-password: false is a refusal, and an object may say when it was.
+  if (said === false) {
+    const message = 'The password could not be changed.';
+    ctx.log({ type: 'fcp', description: message, ...eventFields(ctx, {}, connection, user, '') });
+    throw badRequest(message, 'auth0_idp_error');
+  }
+  const when = isObject(said) ? new Date(said.last_password_reset as string | number).getTime() : Number.NaN;
   const id = String(user.user_id);
   const changed = ctx.tenant.collection('users').update(id, {
     $passwords: withPassword(user, password),
-    last_password_reset: ctx.iso(),
+    last_password_reset: Number.isNaN(when) ? ctx.iso() : isoAt(when),
     updated_at: ctx.iso(),
     ...(ticket.mark_email_as_verified === true ? { email_verified: true } : {}),
   });
@@ -57,7 +65,7 @@ async function setPassword(ctx: AuthContext, { ticket, user, connection }: Found
 const askForPassword: AuthHandler = async (ctx) => {
   try {
     const reached = await challenged(ctx);
-    return 'redirectTo' in reached ? redirect(reached.redirectTo) : passwordPage(ctx);
+    return 'redirectTo' in reached ? sendTo(reached) : passwordPage(ctx);
   } catch (error) {
     return refused(error);
   }
@@ -81,7 +89,7 @@ const takePassword: AuthHandler = async (ctx) => {
   try {
     const reached = await challenged(ctx);
     if (!('redirectTo' in reached)) return await setPassword(ctx, reached);
-    if (form) return redirect(reached.redirectTo);
+    if (form) return sendTo(reached);
     throw forbidden(`The person has to go to ${reached.redirectTo} first.`, 'interaction_required');
   } catch (error) {
     if (!form || !(error instanceof HttpError) || error.errorCode === 'invalid_ticket') throw error;

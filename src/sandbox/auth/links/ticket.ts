@@ -36,5 +36,11 @@ export function used(ctx: AuthContext, ticket: Doc, message: string): SandboxRes
   const url = new URL(ticket.result_url);
   url.searchParams.set('success', 'true');
   url.searchParams.set('message', message);
+  // Public documentation, api/authentication/change-password.
+  const organization = ctx.tenant.collection('organizations').get(String(ticket.$organization ?? ''));
+  if (organization) {
+    url.searchParams.set('organization_id', String(organization.id));
+    url.searchParams.set('organization_name', String(organization.name));
+  }
   return { status: 302, headers: { location: url.href } };
 }

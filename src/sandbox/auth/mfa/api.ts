@@ -6,19 +6,20 @@ import { HttpError, OAuthError } from '../../errors.js';
 import { enroll, METHODS, methodsOf, removeMethod } from '../../resources/users/mfa.js';
 import { connectionByName } from '../../resources/users/store.js';
 import type { Doc } from '../../state/store.js';
-import type { AuthContext, AuthHandler, Caller } from '../../types.js';
+import { tenantName } from '../../state/tenant-name.js';
+import type { AuthContext, AuthHandler, Caller, SandboxResponse } from '../../types.js';
 import { bearerToken, verifyToken } from '../access-token.js';
 import { clientById } from '../client.js';
 import { eventFields } from '../event-fields.js';
 import { required, text } from '../grants/parameters.js';
-import { digestOf } from '../tokens/secrets.js';
 import { mfaAudience } from './audience.js';
-import { challengeable, type Factor, factorOf, isEnabled, offeredFactors, type Wanted } from './choice.js';
+import { authenticators, isAddress } from './authenticators.js';
+import { type Factor, isEnabled, offeredFactors, type Wanted } from './choice.js';
 import { maskedNumber, phoneNumber } from './codes.js';
 import { factorsOf } from './factors.js';
 import { type Channel, startChallenge } from './out-of-band.js';
 import { isPending, type PendingLogin, pendingLogin } from './pending.js';
-import { startPush } from './push.js';
+import { startPush, startPushEnrollment } from './push.js';
 import { newRecoveryCode } from './recovery-code.js';
 import { newTotpSecret } from './totp.js';
 
@@ -151,8 +152,9 @@ function destination(ctx: AuthContext, channel: Channel): string {
 async function associateOutOfBand(ctx: AuthContext, at: Asked, wanted: Wanted | undefined) {
   const [channel] = listOf(ctx.body.oob_channels);
   if (channel === undefined) throw invalid('oob_channels is required');
+  if (channel === 'auth0') return associatePush(ctx, at, wanted);
   if (channel !== 'sms' && channel !== 'voice' && channel !== 'email')
-    throw invalid('The sandbox plays the oob_channels sms, voice and email.');
+    throw invalid('oob_channels must be auth0, sms, voice or email');
   checkFactor(ctx, at, channel === 'email' ? 'email' : 'phone', wanted);
   const to = destination(ctx, channel);
   const oob_code = await sendCode(ctx, at, { channel, to, enrolling: true });
@@ -163,6 +165,33 @@ async function associateOutOfBand(ctx: AuthContext, at: Asked, wanted: Wanted | 
       binding_method: 'prompt',
       oob_channel: channel,
       oob_code,
+      ...recoveryCodes(ctx, at.user),
+    },
+  };
+}
+
+/** A phone that scans the address is enrolled; in the sandbox an approval on the phone's page does it. */
+function associatePush(ctx: AuthContext, at: Asked, wanted: Wanted | undefined): SandboxResponse {
+  checkFactor(ctx, at, 'push-notification', wanted);
+  const { oob_code, transaction } = startPushEnrollment(ctx, at);
+  const { host } = new URL(ctx.url);
+  const label = encodeURIComponent(`${tenantName(ctx.url)}:${String(at.user.email ?? at.user.user_id)}`);
+  const query = new URLSearchParams({
+    enrollment_tx_id: transaction,
+    base_url: `${ctx.url}/appliance-mfa`,
+    secret: newTotpSecret(),
+    issuer: host,
+    algorithm: 'SHA1',
+    digits: '6',
+    counter: '0',
+  });
+  return {
+    status: 200,
+    body: {
+      authenticator_type: 'oob',
+      oob_channel: 'auth0',
+      oob_code,
+      barcode_uri: `otpauth://totp/${label}?${query}`,
       ...recoveryCodes(ctx, at.user),
     },
   };
@@ -179,65 +208,13 @@ async function sendCode(
   return handle;
 }
 
-interface Authenticator {
-  id: string;
-  factor: Factor;
-  to: string;
-  /** `auth0` for a push. */
-  channel: Channel | 'auth0';
-  /** Whether its first code was given. */
-  active: boolean;
-}
-
-/** A person's authenticators, or those with which they can be challenged; a phone has one for each channel. */
-function authenticators(ctx: AuthContext, user: Doc, which: 'every' | 'challengeable'): Authenticator[] {
-  const allowed = which === 'every' ? ['phone', 'push-notification'] : challengeable(ctx, user);
-  const enrolled = methodsOf(ctx.tenant, String(user.user_id)).flatMap((method): Authenticator[] => {
-    const active = method.confirmed !== false;
-    if (!active && which === 'challengeable') return [];
-    const id = String(method.id);
-    if (method.type === 'totp') return [{ id, factor: 'otp', to: '', channel: 'sms', active }];
-    if (method.type === 'recovery-code')
-      return [{ id, factor: 'recovery-code', to: '', channel: 'sms', active }];
-    if (method.type === 'email')
-      return [{ id, factor: 'email', to: String(method.email), channel: 'email', active }];
-    if (factorOf(method) === 'push-notification')
-      return allowed.includes('push-notification')
-        ? [{ id, factor: 'push-notification', to: String(method.name ?? ''), channel: 'auth0', active }]
-        : [];
-    if (method.type !== 'phone' || !allowed.includes('phone')) return [];
-    return ((method.authentication_methods ?? []) as Doc[]).map((one) => ({
-      id: String(one.id),
-      factor: 'phone',
-      to: String(method.phone_number),
-      channel: one.type === 'voice' ? 'voice' : 'sms',
-      active,
-    }));
-  });
-  return [...enrolled, ...addressOf(ctx, user, enrolled)];
-}
-
-/** The verified address of a profile, which is a factor without enrollment (public documentation, enroll-and-challenge-email-authenticators). */
-function addressOf(ctx: AuthContext, user: Doc, enrolled: readonly Authenticator[]): Authenticator[] {
-  if (user.email_verified !== true || typeof user.email !== 'string' || !isEnabled(ctx.tenant, 'email'))
-    return [];
-  if (enrolled.some(({ factor, to }) => factor === 'email' && to === user.email)) return [];
-  return [
-    {
-      id: `email|${digestOf(user.email).slice(0, 24)}`,
-      factor: 'email',
-      to: user.email,
-      channel: 'email',
-      active: true,
-    },
-  ];
-}
-
 const list: AuthHandler = (ctx) => {
   const { user } = bearer(ctx, 'read:authenticators');
   const body = authenticators(ctx, user, 'every').map(({ id, factor, to, channel, active }) => ({
     id,
-    authenticator_type: factor === 'otp' || factor === 'recovery-code' ? factor : 'oob',
+    type: factor,
+    authenticator_type:
+      factor === 'phone' || factor === 'email' || factor === 'push-notification' ? 'oob' : factor,
     active,
     ...(factor === 'phone' ? { oob_channel: channel, name: maskedNumber(to) } : {}),
     ...(factor === 'email' || factor === 'push-notification' ? { oob_channel: channel, name: to } : {}),
@@ -262,16 +239,16 @@ const challenge: AuthHandler = async (ctx) => {
   if (!found && id !== undefined) throw invalid('The authenticator_id is unknown.');
   if (!found)
     throw known.length === 0
-      ? new OAuthError(403, 'association_required', 'User is not enrolled. Use /mfa/associate first.')
+      ? new OAuthError(400, 'association_required', 'User is not enrolled. Use /mfa/associate first.')
       : new OAuthError(
-          403,
+          400,
           'unsupported_challenge_type',
           'User does not have any authenticator of the requested types.',
         );
   if (found.factor === 'otp') return { status: 200, body: { challenge_type: 'otp' } };
   if (!types.includes('oob') || found.factor === 'recovery-code')
     throw new OAuthError(
-      403,
+      400,
       'unsupported_challenge_type',
       'The authenticator does not support this challenge_type.',
     );
@@ -301,6 +278,8 @@ const remove: AuthHandler = (ctx) => {
   const { user } = bearer(ctx, 'remove:authenticators');
   const id = decodeURIComponent(ctx.request.path.slice(ctx.request.path.lastIndexOf('/') + 1));
   const method = methodOf(ctx, user, id);
+  // Public documentation, manage-authenticator-factors-mfa-api: an address is a factor as long as it is verified.
+  if (!method && isAddress(user, id)) throw invalid('A verified email address cannot be removed.');
   if (!method) throw new OAuthError(404, 'not_found', 'Authenticator not found.');
   removeMethod(ctx.tenant, method, ctx.iso());
   return { status: 204 };

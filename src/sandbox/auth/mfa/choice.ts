@@ -6,8 +6,23 @@ import type { Doc, Tenant } from '../../state/store.js';
 import type { AuthContext, SandboxServices } from '../../types.js';
 
 /** Factors that the pages and the MFA API play, the preferred one first. */
-export type Factor = 'otp' | 'push-notification' | 'phone' | 'email' | 'recovery-code';
-const PLAYED: readonly Factor[] = ['otp', 'push-notification', 'phone', 'email', 'recovery-code'];
+export type Factor =
+  | 'otp'
+  | 'push-notification'
+  | 'phone'
+  | 'webauthn-roaming'
+  | 'webauthn-platform'
+  | 'email'
+  | 'recovery-code';
+const PLAYED: readonly Factor[] = [
+  'otp',
+  'push-notification',
+  'phone',
+  'webauthn-roaming',
+  'webauthn-platform',
+  'email',
+  'recovery-code',
+];
 const isPlayed = (type: unknown): type is Factor => PLAYED.includes(type as Factor);
 
 /** Factors by the type of the authentication method. */
@@ -16,6 +31,8 @@ const FACTORS: Readonly<Record<string, Factor>> = {
   push: 'push-notification',
   'push-notification': 'push-notification',
   phone: 'phone',
+  'webauthn-roaming': 'webauthn-roaming',
+  'webauthn-platform': 'webauthn-platform',
   email: 'email',
   'recovery-code': 'recovery-code',
 };
@@ -24,6 +41,8 @@ const SWITCHES: Readonly<Record<Factor, string>> = {
   otp: 'otp',
   'push-notification': 'push-notification',
   phone: 'sms',
+  'webauthn-roaming': 'webauthn-roaming',
+  'webauthn-platform': 'webauthn-platform',
   email: 'email',
   'recovery-code': 'recovery-code',
 };
@@ -62,13 +81,26 @@ const hasFactor = (ctx: Pick<SandboxServices, 'tenant'>, user: Doc, factor: Fact
   (factor === 'email' && typeof user.email === 'string' && user.email_verified === true);
 
 /** The factors that a person can be challenged with. */
-export const challengeable = (ctx: Pick<SandboxServices, 'tenant'>, user: Doc): Factor[] =>
-  PLAYED.filter((factor) => isEnabled(ctx.tenant, factor) && hasFactor(ctx, user, factor));
+export function challengeable(ctx: Pick<SandboxServices, 'tenant'>, user: Doc): Factor[] {
+  const all = PLAYED.filter((factor) => isEnabled(ctx.tenant, factor) && hasFactor(ctx, user, factor));
+  return hasAnother(all) ? all : all.filter((factor) => factor !== 'webauthn-platform');
+}
+
+/** Whether there is a factor that is not tied to a device (public documentation, configure-webauthn-device-biometrics-for-mfa). */
+const hasAnother = (factors: readonly Factor[]): boolean =>
+  factors.some((factor) => factor !== 'webauthn-platform' && factor !== 'recovery-code');
+
+/** Factors that the MFA API can challenge with. */
+export const isForApi = (factor: Factor): boolean => !factor.startsWith('webauthn-');
 
 /** The factors that a person can enroll. */
 export function enrollable(ctx: Pick<SandboxServices, 'tenant'>, user: Doc): Factor[] {
-  return (['otp', 'phone'] as const).filter(
-    (factor) => isEnabled(ctx.tenant, factor) && methodsFor(ctx, user, factor).length === 0,
+  const another = hasAnother(challengeable(ctx, user));
+  return (['otp', 'phone', 'webauthn-roaming', 'webauthn-platform'] as const).filter(
+    (factor) =>
+      isEnabled(ctx.tenant, factor) &&
+      methodsFor(ctx, user, factor).length === 0 &&
+      (factor !== 'webauthn-platform' || another),
   );
 }
 
@@ -91,15 +123,19 @@ export function offeredFactors(
   return chosen.length > 0 ? chosen : all;
 }
 
-/** Factors that a call of `api.authentication` names, as far as they can be played. */
-export function wantedBy({ method, args }: Command): Wanted {
-  const [first, options] = args;
+/** Names of the factors that a call of `api.authentication` has. */
+export function namedBy({ args: [first, options] }: Command): string[] {
   const more = isObject(options) && Array.isArray(options.additionalFactors) ? options.additionalFactors : [];
   const given = Array.isArray(first) ? first : [first, ...more];
-  const factors = given.map((one) => (isObject(one) ? one.type : undefined)).filter(isPlayed);
+  return [...new Set(given.map((one) => String(isObject(one) ? one.type : one)))];
+}
+
+/** What a call of `api.authentication` asks for, as far as it can be played. */
+export function wantedBy(command: Command): Wanted {
+  const factors = namedBy(command).filter(isPlayed);
   return {
-    kind: method.startsWith('authentication.challenge') ? 'challenge' : 'enrolment',
-    factors: [...new Set(factors)],
-    select: Array.isArray(first) && factors.length > 1,
+    kind: command.method.startsWith('authentication.challenge') ? 'challenge' : 'enrolment',
+    factors,
+    select: Array.isArray(command.args[0]) && factors.length > 1,
   };
 }

@@ -10,10 +10,10 @@ import { totpStep } from './totp.js';
 /** `acr_values` of a request that asks for a second factor whatever the policy says. */
 export const MFA_ACR = 'http://schemas.openid.net/pape/policies/2007/06/multi-factor';
 
-/** Factors of a user, confirmed; recovery codes are none. */
+/** Factors of a user, confirmed; recovery codes and passkeys are none. */
 export const factorsOf = ({ tenant }: Pick<SandboxServices, 'tenant'>, user: Doc): Doc[] =>
   methodsOf(tenant, String(user.user_id)).filter(
-    (method) => method.type !== 'recovery-code' && method.confirmed !== false,
+    ({ type, confirmed }) => type !== 'recovery-code' && type !== 'passkey' && confirmed !== false,
   );
 
 /** What the policy of the tenant, or the request, demands of a person who gave the right password. */

@@ -1,7 +1,7 @@
 /** Codes of a second factor that are sent to a phone or an address: for one use, within five minutes. */
 import { enroll, METHODS } from '../../resources/users/mfa.js';
 import { MINUTE } from '../../state/clock.js';
-import type { Doc } from '../../state/store.js';
+import type { Doc, Tenant } from '../../state/store.js';
 import type { AuthContext } from '../../types.js';
 import { eventFields } from '../event-fields.js';
 import { sendEmail, sendFactorCode } from '../flows/messages.js';
@@ -86,6 +86,13 @@ export function challengeNamed(ctx: AuthContext, user: Doc, handle: string | und
   return found?.user_id === user.user_id && Number(found?.expires_at) > ctx.now() ? found : undefined;
 }
 
+/** The channels by which the tenant sends codes to phones. */
+export function phoneChannels(tenant: Tenant): Channel[] {
+  const { message_types: types } = (tenant.singleton('/guardian/factors/phone/message-types') ?? {}) as Doc;
+  const chosen = (['sms', 'voice'] as const).filter((one) => Array.isArray(types) && types.includes(one));
+  return chosen.length > 0 ? chosen : ['sms'];
+}
+
 /** Checks the code of a challenge. The right one enrolls a number that was being enrolled, and ends the challenge. */
 export function checkOutOfBand(
   ctx: AuthContext,
@@ -105,7 +112,13 @@ export function checkOutOfBand(
     const method =
       channel === 'email'
         ? { type: 'email', name: to, email: to }
-        : { type: 'phone', name: to, phone_number: to, preferred_authentication_method: channel };
+        : {
+            type: 'phone',
+            name: to,
+            phone_number: to,
+            preferred_authentication_method: channel,
+            $channels: phoneChannels(ctx.tenant),
+          };
     enroll(ctx.tenant, String(user.user_id), ctx.iso(), method);
   } else if (typeof challenge.method === 'string')
     ctx.tenant.collection(METHODS).update(challenge.method, { last_auth_at: ctx.iso() });

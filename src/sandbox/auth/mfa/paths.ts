@@ -5,13 +5,19 @@ export const CHALLENGE_PATHS: Readonly<Record<Factor, string>> = {
   otp: '/u/mfa-otp-challenge',
   'push-notification': '/u/mfa-push-challenge-push',
   phone: '/u/mfa-sms-challenge',
+  'webauthn-roaming': '/u/mfa-webauthn-roaming-challenge',
+  'webauthn-platform': '/u/mfa-webauthn-platform-challenge',
   email: '/u/mfa-email-challenge',
   'recovery-code': '/u/mfa-recovery-code-challenge',
 };
 
-export const ENROLMENT_PATHS: Readonly<Record<'otp' | 'phone', string>> = {
+type Enrolled = 'otp' | 'phone' | 'webauthn-roaming' | 'webauthn-platform';
+
+export const ENROLMENT_PATHS: Readonly<Record<Enrolled, string>> = {
   otp: '/u/mfa-otp-enrollment',
   phone: '/u/mfa-sms-enrollment',
+  'webauthn-roaming': '/u/mfa-webauthn-roaming-enrollment',
+  'webauthn-platform': '/u/mfa-webauthn-platform-enrollment',
 };
 
 export const OPTIONS_PATHS: Readonly<Record<Kind, string>> = {
@@ -19,5 +25,18 @@ export const OPTIONS_PATHS: Readonly<Record<Kind, string>> = {
   enrolment: '/u/mfa-begin-enroll-options',
 };
 
-export const factorPath = (kind: Kind, factor: Factor): string =>
-  kind === 'challenge' ? CHALLENGE_PATHS[factor] : ENROLMENT_PATHS[factor === 'phone' ? 'phone' : 'otp'];
+const factorPath = (kind: Kind, factor: Factor): string =>
+  kind === 'challenge'
+    ? CHALLENGE_PATHS[factor]
+    : (ENROLMENT_PATHS[factor as Enrolled] ?? ENROLMENT_PATHS.otp);
+
+/** The page of a factor: of the one that the person chose, of the preferred one, or that of the choice. */
+export function factorPage(
+  kind: Kind,
+  offered: readonly Factor[],
+  { select, chosen }: { select?: boolean | undefined; chosen?: Factor | undefined },
+): string {
+  const known = offered.find((one) => one === chosen);
+  if (known === undefined && select === true && offered.length > 1) return OPTIONS_PATHS[kind];
+  return factorPath(kind, known ?? offered[0] ?? 'otp');
+}

@@ -3,7 +3,7 @@ import { OAuthError } from '../../errors.js';
 import { MINUTE } from '../../state/clock.js';
 import type { Doc } from '../../state/store.js';
 import type { AuthContext } from '../../types.js';
-import type { Progress } from '../flows/post-login.js';
+import type { Method, Progress } from '../flows/post-login.js';
 import { dropExpired } from '../tokens/expiring.js';
 import { digestOf, unguessable } from '../tokens/secrets.js';
 import type { Wanted } from './choice.js';
@@ -22,7 +22,7 @@ export interface PendingLogin {
   /** `event.transaction.protocol` of its Actions. */
   protocol: string;
   /** What was proved before. */
-  methods: { name: unknown; timestamp: unknown }[];
+  methods: Method[];
   /** How far the Actions have come; an Action that asked for a factor is followed by the next one. */
   actions: Progress & { unfinished: boolean };
   /** The factors that an Action asks for. */

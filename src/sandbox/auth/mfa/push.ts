@@ -2,7 +2,7 @@
  * A second factor by push: the request waits on the phone that the sandbox plays (`/_sandbox/phone`), for five minutes.
  * The application asks again until it is answered (public documentation, authenticate-with-ro-password-and-mfa).
  */
-import { METHODS } from '../../resources/users/mfa.js';
+import { enroll, METHODS } from '../../resources/users/mfa.js';
 import type { Doc } from '../../state/store.js';
 import type { AuthContext, SandboxServices } from '../../types.js';
 import { eventFields } from '../event-fields.js';
@@ -41,6 +41,23 @@ export function startPush(
   });
 }
 
+/** @returns the `oob_code` of an enrollment, which is complete once the phone has answered, and what the phone scans */
+export function startPushEnrollment(
+  ctx: AuthContext,
+  { client, user }: { client: Doc; user: Doc },
+): { oob_code: string; transaction: string } {
+  const handle = unguessable();
+  const { client_id } = client;
+  const oob_code = addChallenge(ctx, user, {
+    channel: 'push',
+    handle,
+    client_id,
+    enrolling: true,
+    state: 'waiting',
+  });
+  return { oob_code, transaction: handle };
+}
+
 /** What waits on phones. */
 export const waitingPushes = ({ tenant, now }: SandboxServices): Pushed[] =>
   (tenant.collection(CHALLENGES).list() as Pushed[]).filter(
@@ -62,7 +79,9 @@ export function takePush(ctx: AuthContext, user: Doc, code: string | undefined):
   if (found?.channel !== 'push') return undefined;
   if (found.state === 'waiting') return found.state;
   ctx.tenant.collection(CHALLENGES).delete(String(found.id));
-  if (found.state === 'approved')
+  if (found.state === 'approved' && found.enrolling === true)
+    enroll(ctx.tenant, String(user.user_id), ctx.iso(), { type: 'push', name: 'Phone' });
+  else if (found.state === 'approved')
     ctx.tenant.collection(METHODS).update(String(found.method), { last_auth_at: ctx.iso() });
   return found.state;
 }

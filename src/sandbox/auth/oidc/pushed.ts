@@ -29,6 +29,12 @@ export const pushRequest: AuthHandler = (ctx) => {
       'access_denied',
       'Pushed authorization requests are not enabled for this tenant.',
     );
+  if (!(ctx.request.headers['content-type'] ?? '').startsWith('application/x-www-form-urlencoded'))
+    throw new OAuthError(
+      400,
+      'invalid_request',
+      'The content type must be application/x-www-form-urlencoded.',
+    );
   const client = ctx.authenticateClient();
   const { client_id, name: client_name } = client;
   return loggingRefusal(

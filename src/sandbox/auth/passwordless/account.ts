@@ -8,18 +8,28 @@ import { eventFields } from '../event-fields.js';
 import { runPreRegistration, startPostRegistration } from '../flows/registration.js';
 import { isPhone } from './codes.js';
 
-export const identifierOf = (connection: Doc, to: string): Doc =>
-  isPhone(connection) ? { phone_number: to } : { email: to };
+export const identifierOf = (connection: Doc, to: string, phone = isPhone(connection)): Doc =>
+  phone ? { phone_number: to } : { email: to };
 
 /** Whether somebody whom the connection does not know may get a code. */
 export const mayReceive = (ctx: AuthContext, connection: Doc, to: string): boolean =>
   ((connection.options ?? {}) as Doc).disable_signup !== true ||
   findAccount(ctx, connection, to) !== undefined;
 
-/** @throws OAuthError when an Action refuses the sign-up, or nobody may sign up */
-export async function accountOf(ctx: AuthContext, client: Doc, connection: Doc, to: string): Promise<Doc> {
+/**
+ * @param phone whether a number was proved; a database may have both
+ * @throws OAuthError when an Action refuses the sign-up, or nobody may sign up
+ */
+export async function accountOf(
+  ctx: AuthContext,
+  client: Doc,
+  connection: Doc,
+  to: string,
+  phone = isPhone(connection),
+): Promise<Doc> {
   const known = findAccount(ctx, connection, to);
-  const verified = isPhone(connection) ? { phone_verified: true } : { email_verified: true };
+  const identifier = identifierOf(connection, to, phone);
+  const verified = phone ? { phone_verified: true } : { email_verified: true };
   if (known) return ctx.tenant.collection('users').update(String(known.user_id), verified) ?? known;
   const fields = eventFields(ctx, client, connection, undefined, to);
   const refuse = (description: string, message: string, details: Doc = {}): never => {
@@ -28,14 +38,15 @@ export async function accountOf(ctx: AuthContext, client: Doc, connection: Doc, 
   };
   if (((connection.options ?? {}) as Doc).disable_signup === true)
     refuse('Public signup is disabled', 'Public signup is disabled');
-  const before = await runPreRegistration(ctx, { client, connection, given: identifierOf(connection, to) });
+  const before = await runPreRegistration(ctx, { client, connection, given: identifier });
   if ('refusal' in before) {
     const { message, reason, where } = before.refusal;
     return refuse(reason, message, { ...before.details, error: { message: reason, ...where } });
   }
   try {
-    const user = createUser(ctx, { ...before.given, ...verified, connection: connection.name });
-    const details = startPostRegistration(ctx, client, connection, user);
+    // Actions give no metadata to people without passwords (public documentation, pre-user-registration-trigger).
+    const user = createUser(ctx, { ...identifier, ...verified, connection: connection.name }, { bare: true });
+    const details = startPostRegistration(ctx, { client, connection }, user);
     ctx.log({ type: 'ss', ...eventFields(ctx, client, connection, user, to), details });
     return user;
   } catch (error) {

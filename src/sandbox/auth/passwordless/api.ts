@@ -16,6 +16,7 @@ import { begin } from '../authorize/transaction.js';
 import { required, text } from '../grants/parameters.js';
 import { accountOf, identifierOf, mayReceive } from './account.js';
 import { addressOf, checkCode, isPasswordless, isPhone, sendLoginCode, sendLoginLink } from './codes.js';
+import { otpChallenge } from './database.js';
 
 /** The passwordless connection of an application. @throws OAuthError */
 export function passwordlessConnection(ctx: AuthContext, client: Doc, name: string): Doc {
@@ -61,9 +62,9 @@ const start: AuthHandler = (ctx) => {
 /** `GET /passwordless/verify_redirect`: the link of an email, which logs in like the login page. */
 const verifyRedirect: AuthHandler = (ctx): Promise<SandboxResponse> => {
   const params = { response_type: 'code', ...paramsOf(ctx) };
-  return telling(undefined, () => {
+  return telling(ctx, undefined, () => {
     const { client, recipient } = recipientOf(ctx, params);
-    return telling(recipient, async () => {
+    return telling(ctx, recipient, async () => {
       const request = readRequest(ctx, params, client, recipient);
       const {
         connection: name = '',
@@ -86,6 +87,7 @@ const verifyRedirect: AuthHandler = (ctx): Promise<SandboxResponse> => {
 
 export const passwordlessHandlers: Readonly<Record<string, AuthHandler>> = {
   'POST /passwordless/start': start,
+  'POST /otp/challenge': otpChallenge,
 };
 export const passwordlessLinks: Readonly<Record<string, AuthHandler>> = {
   'GET /passwordless/verify_redirect': verifyRedirect,

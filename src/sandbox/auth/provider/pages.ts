@@ -45,10 +45,10 @@ It accepts any email address.</p>
 }
 
 const providerPage: AuthHandler = (ctx) =>
-  telling(undefined, () => {
+  telling(ctx, undefined, () => {
     const login = transactionOf(ctx);
     const client = clientOf(ctx, login);
-    return telling(login.request, () => {
+    return telling(ctx, login.request, () => {
       const connection = connectionIn(ctx, client, login);
       if (ctx.request.method === 'GET') return show(connection, login);
       const email = typeof ctx.body.email === 'string' ? ctx.body.email.trim() : '';
@@ -60,10 +60,10 @@ const providerPage: AuthHandler = (ctx) =>
 
 /** The provider's answer arrives at the tenant, which checks it. */
 const callback: AuthHandler = (ctx) =>
-  telling(undefined, () => {
+  telling(ctx, undefined, () => {
     const login = transactionOf(ctx);
     const client = clientOf(ctx, login);
-    return telling(login.request, () => {
+    return telling(ctx, login.request, () => {
       const { vouchedFor: email } = login;
       if (email === undefined)
         throw new PageError('invalid_request', 'The identity provider sent no answer.');

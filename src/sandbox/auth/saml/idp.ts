@@ -51,7 +51,7 @@ function callbackFor(
 }
 
 function start(ctx: AuthContext): Promise<SandboxResponse> {
-  return telling(undefined, () => {
+  return telling(ctx, undefined, () => {
     const client = clientIn(ctx);
     const params = paramsOf(ctx);
     const posted = ctx.request.method === 'POST';
@@ -78,7 +78,7 @@ function start(ctx: AuthContext): Promise<SandboxResponse> {
       ...(params.connection === undefined ? {} : { connection: params.connection }),
       ...(params.login_hint === undefined ? {} : { login_hint: params.login_hint }),
     };
-    return telling(recipient, () => {
+    return telling(ctx, recipient, () => {
       const problem =
         request && settings.signingCert ? signatureProblem(saml, settings.signingCert) : undefined;
       if (problem !== undefined) refuse(ctx, client, { error: 'invalid_request', message: problem });

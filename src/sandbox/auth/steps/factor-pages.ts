@@ -3,12 +3,13 @@ import type { Doc } from '../../state/store.js';
 import { connectionOf } from '../authorize/next.js';
 import { change, type Transaction, userOf } from '../authorize/transaction.js';
 import { eventFields } from '../event-fields.js';
-import { type Factor, type Kind, offeredFactors } from '../mfa/choice.js';
+import { type Factor, isEnabled, type Kind, methodsFor, offeredFactors } from '../mfa/choice.js';
 import type { FactorResult } from '../mfa/factors.js';
 import { OPTIONS_PATHS } from '../mfa/paths.js';
 import { type Html, html } from '../page/html.js';
 import type { StepContext } from './step.js';
 
+const PLATFORM = 'webauthn-platform';
 const TOO_MANY = 'Too many wrong codes. Wait for a few minutes before you try again.';
 
 export const personAt = ({ ctx, login }: StepContext): Doc => userOf(ctx, login) as Doc;
@@ -46,7 +47,7 @@ export function outcome(at: StepContext, result: FactorResult, factor: Factor): 
   if (result === 'right') {
     if (recovery) logFactor(at, 'gd_recovery_succeed', 'Recovery code was used');
     else logFactor(at, 'gd_auth_succeed', 'Second factor authentication succeeded');
-    return withFactor(at, factor);
+    return offeringBiometrics(at, withFactor(at, factor), factor);
   }
   if (result === 'too many') {
     logFactor(
@@ -61,6 +62,21 @@ export function outcome(at: StepContext, result: FactorResult, factor: Factor): 
   return 'The code you entered is invalid.';
 }
 
+/**
+ * Those who gave another factor are offered the biometrics of their device, once each login until they have them
+ * (public documentation, configure-webauthn-device-biometrics-for-mfa).
+ */
+function offeringBiometrics(at: StepContext, login: Transaction, factor: Factor): Transaction {
+  const { ctx } = at;
+  const offers =
+    !login.reset &&
+    factor !== 'recovery-code' &&
+    factor !== PLATFORM &&
+    isEnabled(ctx.tenant, PLATFORM) &&
+    methodsFor(ctx, personAt(at), PLATFORM).length === 0;
+  return offers ? change(ctx, login, { biometrics: true }) : login;
+}
+
 /** The login after a factor was given or enrolled. */
 export const withFactor = ({ ctx, login }: StepContext, factor: Factor): Transaction =>
   change(ctx, login, {
@@ -69,4 +85,5 @@ export const withFactor = ({ ctx, login }: StepContext, factor: Factor): Transac
     chosen: undefined,
     outOfBand: undefined,
     enrolling: undefined,
+    ceremony: undefined,
   });

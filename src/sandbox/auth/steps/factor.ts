@@ -34,7 +34,7 @@ const challenge: StepDeclaration = {
       content: hasOtp
         ? html`<p>Enter the code that your authenticator app shows.</p>
 ${form(at.login, CHALLENGE_PATHS.otp, codeField('One-time code', 'numeric'))}${otherFactors(at, 'challenge')}${recovery}`
-        : html`<p>Your second factor needs an app, a security key, or a factor that the tenant has switched off. The sandbox cannot play it.</p>${recovery}`,
+        : html`<p>Your second factor needs an app, or a factor that the tenant has switched off. The sandbox cannot play it.</p>${recovery}`,
     };
   },
   submit: (at) => outcome(at, checkOtp(at.ctx, personAt(at), text(at.ctx, 'code')), 'otp'),
@@ -104,6 +104,8 @@ const NAMES: Readonly<Record<Factor, string>> = {
   otp: 'Authenticator app',
   'push-notification': 'Notification on your phone',
   phone: 'Phone',
+  'webauthn-roaming': 'Security key',
+  'webauthn-platform': 'Biometrics of this device',
   email: 'Email',
   'recovery-code': 'Recovery code',
 };

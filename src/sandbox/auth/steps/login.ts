@@ -185,7 +185,7 @@ const identifierOf = ({ ctx, login: state }: StepContext): string | undefined =>
 const reset =
   (method: 'GET' | 'POST'): AuthHandler =>
   (ctx) =>
-    telling(undefined, () => {
+    telling(ctx, undefined, () => {
       const state = transactionOf(ctx);
       const client = clientOf(ctx, state);
       const back = html`<p><a href="${PATHS.login}?state=${state.id}">Back to log in</a></p>`;

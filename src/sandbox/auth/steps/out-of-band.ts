@@ -1,5 +1,4 @@
 /** The pages of factors whose code is sent: a phone, which can be enrolled, and an email address. */
-import type { Doc } from '../../state/store.js';
 import type { AuthHandler } from '../../types.js';
 import { connectionOf, noteFactorStart } from '../authorize/next.js';
 import { change, type Transaction } from '../authorize/transaction.js';
@@ -9,6 +8,7 @@ import {
   type Channel,
   challengeNamed,
   checkOutOfBand,
+  phoneChannels,
   type Recipient,
   startChallenge,
 } from '../mfa/out-of-band.js';
@@ -20,17 +20,9 @@ import { form, type StepContext, type StepDeclaration, stepHandlers, text } from
 
 const NOT_SENT = 'The code could not be sent. Try again, or use another method.';
 
-/** The channels by which the tenant sends codes to phones. */
-export function phoneChannels({ ctx }: Pick<StepContext, 'ctx'>): Channel[] {
-  const { message_types: types } = (ctx.tenant.singleton('/guardian/factors/phone/message-types') ??
-    {}) as Doc;
-  const chosen = (['sms', 'voice'] as const).filter((one) => Array.isArray(types) && types.includes(one));
-  return chosen.length > 0 ? chosen : ['sms'];
-}
-
 /** The channel that the form's button names, or the one to begin with. */
 const channelIn = (at: StepContext, preferred?: unknown): Channel => {
-  const offered = phoneChannels(at);
+  const offered = phoneChannels(at.ctx.tenant);
   const asked = [text(at.ctx, 'channel'), preferred].find((one) => offered.some((known) => known === one));
   return (asked as Channel | undefined) ?? offered[0] ?? 'sms';
 };
@@ -75,7 +67,7 @@ function targetOf(at: StepContext, factor: 'phone' | 'email'): Target | undefine
   if (factor === 'email')
     return { to: String(method?.email ?? user.email), method: id, channel: 'email', channels: ['email'] };
   if (!method) return undefined;
-  const channels = phoneChannels(at);
+  const channels = phoneChannels(at.ctx.tenant);
   const channel = channelIn(at, method.preferred_authentication_method);
   return { to: String(method.phone_number), method: id, channel, channels };
 }
@@ -132,7 +124,7 @@ const enrolment: StepDeclaration = {
         title,
         content: html`<p>Enter the code that was sent to ${String(pending.to)}.</p>
 ${form(login, ENROLMENT_PATHS.phone, codeField('Code', 'numeric'))}
-${form(login, ENROLMENT_PATHS.phone, html`<input type="hidden" name="phone" value="${String(pending.to)}">${sendButtons(phoneChannels(at), true)}`)}
+${form(login, ENROLMENT_PATHS.phone, html`<input type="hidden" name="phone" value="${String(pending.to)}">${sendButtons(phoneChannels(at.ctx.tenant), true)}`)}
 ${form(login, ENROLMENT_PATHS.phone, html`<button class="second" name="other" value="yes">Use another number</button>`)}`,
       };
     return {
@@ -143,7 +135,7 @@ ${form(
   ENROLMENT_PATHS.phone,
   html`<label for="phone">Phone number</label>
 <input id="phone" name="phone" type="tel" autocomplete="tel" required value="${text(ctx, 'phone')}">
-${sendButtons(phoneChannels(at))}`,
+${sendButtons(phoneChannels(at.ctx.tenant))}`,
 )}${otherFactors(at, 'enrolment')}`,
     };
   },

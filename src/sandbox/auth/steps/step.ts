@@ -18,6 +18,8 @@ export interface StepContext {
 export interface StepPage {
   title: string;
   content: Html;
+  /** The text of the page's only script. */
+  script?: string;
   /** What went wrong when the page was made. */
   said?: string;
 }
@@ -42,10 +44,10 @@ export const form = (login: Transaction, path: string, fields: Html): Html =>
 
 function handlerOf(declaration: StepDeclaration, method: 'GET' | 'POST'): AuthHandler {
   return (ctx) =>
-    telling(undefined, () => {
+    telling(ctx, undefined, () => {
       const given = transactionOf(ctx);
       const client = clientOf(ctx, given);
-      return telling(given.request, () => {
+      return telling(ctx, given.request, () => {
         const { login, step } = nextStep(ctx, client, given);
         if (!declaration.on.includes(step)) return advance(ctx, client, login);
         const at = { ctx, client, login };
@@ -62,7 +64,7 @@ async function submitted(at: StepContext, declaration: StepDeclaration): Promise
   } catch (error) {
     if (!(error instanceof OAuthError)) throw error;
     end(ctx, login);
-    return answerError(login.request, error);
+    return answerError(ctx, login.request, error);
   }
   return typeof after === 'string' ? await shown(at, declaration, after) : await advance(ctx, client, after);
 }
@@ -72,10 +74,11 @@ async function shown(
   { show }: StepDeclaration,
   complaint?: string,
 ): Promise<SandboxResponse> {
-  const { title, content, said = complaint } = await show(at, complaint);
+  const { title, content, script, said = complaint } = await show(at, complaint);
   return page(title, html`${problem(said)}${content}`, {
     status: said === undefined ? 200 : 400,
     formTarget: at.login.request.redirect_uri,
+    ...(script === undefined ? {} : { script }),
   });
 }
 

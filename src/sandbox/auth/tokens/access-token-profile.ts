@@ -34,9 +34,11 @@ function signingOf({ signing_alg: alg, signing_secret: secret }: Doc): Signing {
   return { alg: alg === 'PS256' || alg === 'RS512' ? alg : 'RS256' };
 }
 
-/** The algorithm of an application's ID tokens; HS256 with its secret, which a public application does not have. */
-export function idTokenSigning({ jwt_configuration: configuration, client_secret: secret }: Doc): Signing {
+/** The algorithm of an application's ID tokens; HS256 with its secret, which a public application does not have (public documentation, oidc-adoption-rop-flow). */
+export function idTokenSigning(client: Doc): Signing {
+  const { jwt_configuration: configuration, client_secret: secret } = client;
   const { alg } = (configuration ?? {}) as Doc;
-  if (alg === 'HS256' && typeof secret === 'string') return { alg, secret };
+  if (alg === 'HS256' && client.token_endpoint_auth_method !== 'none' && typeof secret === 'string')
+    return { alg, secret };
   return { alg: alg === 'PS256' ? alg : 'RS256' };
 }

@@ -27,6 +27,8 @@ export interface Outcome {
   changes?: TokenChanges | undefined;
   /** Who acts for the person: `act` of the access token (RFC 8693, 4.1). */
   actor?: Doc;
+  /** What was granted in detail (RFC 9396). */
+  details?: Doc[] | undefined;
   /** The tokens go to the browser itself: they live shorter. */
   web?: boolean;
 }
@@ -37,6 +39,13 @@ const leftHalf = (token: string): string =>
 
 const isReadHere = ({ signing_alg: alg, token_encryption: encryption }: Doc): boolean =>
   alg !== 'HS256' && !encryption;
+
+/** Details as the application sees them: of an encrypted token, their types alone (public documentation, authorization-code-flow-with-rar). */
+function shownDetails({ details, grant: { api } }: Outcome): Doc {
+  if (details === undefined) return {};
+  const shown = api?.token_encryption ? details.map(({ type }) => ({ type })) : details;
+  return { authorization_details: shown };
+}
 
 export function respond(ctx: AuthContext, outcome: Outcome): SandboxResponse {
   const { client, user, session, refreshToken, changes } = outcome;
@@ -71,6 +80,7 @@ export function respond(ctx: AuthContext, outcome: Outcome): SandboxResponse {
         ...(outcome.actor === undefined ? {} : { act: outcome.actor }),
         ...(key === undefined ? {} : { cnf: { jkt: key } }),
         ...(grant.permissions ? { permissions: grant.permissions } : {}),
+        ...(outcome.details === undefined ? {} : { authorization_details: outcome.details }),
       })
     : newOpaqueToken(ctx, {
         user: String(user.user_id),
@@ -105,6 +115,7 @@ export function respond(ctx: AuthContext, outcome: Outcome): SandboxResponse {
       ...(refreshToken === undefined ? {} : { refresh_token: refreshToken }),
       ...(idToken === undefined ? {} : { id_token: idToken }),
       ...(scope === '' ? {} : { scope }),
+      ...shownDetails(outcome),
       expires_in: lifetime,
       token_type: key === undefined ? 'Bearer' : 'DPoP',
     },

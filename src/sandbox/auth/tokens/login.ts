@@ -7,7 +7,7 @@ import { respond } from './answer.js';
 import type { TokenChanges } from './changes.js';
 import { newRefreshToken, takesRefreshTokens } from './refresh-token.js';
 import { type Grant, grantFor, OIDC_SCOPES } from './scope.js';
-import { openSession } from './session.js';
+import { openSession, type Proved } from './session.js';
 
 export interface Login {
   client: Doc;
@@ -33,14 +33,13 @@ export function completeLogin(
   ctx: AuthContext,
   login: Login,
   { changes, details, onSession, onRefreshToken }: ActionsOutcome,
-  proved: { methods: readonly string[]; grantType?: string },
+  proved: { methods: readonly Proved[]; grantType?: string },
 ): SandboxResponse {
   const { methods, ...how } = proved;
   const session = String(openSession(ctx, login.user, login.client, methods).id);
   onSession?.(session);
   const user = noteLogin(ctx, login, session, details);
-  const idClaims = methods.includes('mfa') ? { amr: ['mfa'] } : {};
-  const given = { session, changes, idClaims, ...how, ...(onRefreshToken ? { onRefreshToken } : {}) };
+  const given = { session, changes, ...how, ...(onRefreshToken ? { onRefreshToken } : {}) };
   return tokensFor(ctx, { ...login, user }, given);
 }
 
@@ -80,6 +79,8 @@ export function tokensFor(
     grantType?: string;
     idClaims?: Doc;
     changes?: TokenChanges | undefined;
+    /** What was granted in detail (RFC 9396). */
+    details?: Doc[] | undefined;
     /** The tokens go to the browser itself. */
     web?: boolean;
     onRefreshToken?: (family: string) => void;
@@ -110,6 +111,7 @@ export function tokensFor(
     organization,
     refreshToken: family?.token,
     changes: given.changes,
+    details: given.details,
     ...(given.web === true ? { web: true } : {}),
     ...(given.grantType === undefined ? {} : { grantType: given.grantType }),
     ...(given.idClaims === undefined ? {} : { idClaims: given.idClaims }),

@@ -15,6 +15,9 @@ export const OIDC_SCOPES: ReadonlySet<string> = new Set([
   'online_access',
 ]);
 
+/** What is asked for where nothing is. */
+export const PROFILE: readonly string[] = ['openid', 'profile', 'email'];
+
 export interface Grant {
   audience: string | undefined;
   api: Doc | undefined;
@@ -84,7 +87,7 @@ export function grantFor(ctx: AuthContext, wanted: Wanted): Grant {
   const known = ((api?.scopes ?? []) as Doc[]).map((one) => String(one.value));
   const held = api ? permissionsOn(ctx, user, String(api.identifier), organization) : [];
   const access = api ? userAccess(ctx, client, api) : 'all';
-  const asked = [...new Set((scope ?? 'openid profile email').split(' ').filter(Boolean))];
+  const asked = [...new Set((scope ?? PROFILE.join(' ')).split(' ').filter(Boolean))];
   const scopes = asked.filter((one) => {
     if (one === 'online_access') return api?.allow_online_access === true;
     if (OIDC_SCOPES.has(one))

@@ -51,15 +51,21 @@ function endOf(ctx: AuthContext, mode: unknown, kind: 'idle' | 'whole'): string 
 const idleEnd = (ctx: AuthContext, session: Doc | undefined): string =>
   endOf(ctx, (session?.cookie as Doc | undefined)?.mode, 'idle');
 
+/** How a person proved who they are: `pwd`, `mfa`; of the latter the factor, too. */
+export interface Proved {
+  name: string;
+  type?: string;
+}
+
 /**
- * @param methods how the person proved who they are: `pwd`, `mfa`
+ * @param methods how the person proved who they are
  * @param cookie what the browser will present; absent for logins without a browser
  */
 export function openSession(
   ctx: AuthContext,
   user: Doc,
   client: Doc,
-  methods: readonly string[] = ['pwd'],
+  methods: readonly Proved[] = [{ name: 'pwd' }],
   cookie?: string,
 ): Doc {
   const mode = modeOf(ctx);
@@ -74,7 +80,7 @@ export function openSession(
     last_interacted_at: ctx.iso(),
     device: device(ctx),
     clients: [{ client_id: client.client_id }],
-    authentication: { methods: methods.map((name) => ({ name, timestamp: ctx.iso() })) },
+    authentication: { methods: methods.map((one) => ({ ...one, timestamp: ctx.iso() })) },
     cookie: { mode },
     ...(cookie === undefined ? {} : { $cookie: digestOf(cookie) }),
   });
@@ -114,12 +120,14 @@ export function useSession(
   ctx: AuthContext,
   session: Doc,
   client: Doc,
-  methods: readonly string[] = [],
+  methods: readonly Proved[] = [],
 ): Doc {
   const clients = (session.clients ?? []) as Doc[];
   const known = clients.some((one) => one.client_id === client.client_id);
   const proved = ((session.authentication as Doc | undefined)?.methods ?? []) as Doc[];
-  const fresh = methods.filter((name) => !proved.some((one) => one.name === name));
+  const fresh = methods.filter(
+    ({ name, type }) => !proved.some((one) => one.name === name && one.type === type),
+  );
   const { ip, headers } = ctx.request;
   return ctx.tenant.collection(SESSIONS).update(String(session.id), {
     last_interacted_at: ctx.iso(),
@@ -132,7 +140,7 @@ export function useSession(
     },
     clients: known ? clients : [...clients, { client_id: client.client_id }],
     authentication: {
-      methods: [...proved, ...fresh.map((name) => ({ name, timestamp: ctx.iso() }))],
+      methods: [...proved, ...fresh.map((one) => ({ ...one, timestamp: ctx.iso() }))],
     },
   }) as Doc;
 }

@@ -10,8 +10,12 @@ import { accountKey, connectionByName } from './store.js';
 
 const PASSWORDLESS = new Set(['email', 'sms']);
 
-/** `POST /users`: checks what was given against the connection and stores the user. */
-export function createUser(ctx: SandboxServices, given: Doc): Doc {
+/**
+ * `POST /users`: checks what was given against the connection and stores the user.
+ *
+ * @param bare for somebody who proved their address, and has no password yet
+ */
+export function createUser(ctx: SandboxServices, given: Doc, { bare = false } = {}): Doc {
   const name = String(given.connection);
   const connection = connectionByName(ctx.tenant, name);
   if (!connection) throw badRequest('The connection does not exist.', 'inexistent_connection');
@@ -24,7 +28,7 @@ export function createUser(ctx: SandboxServices, given: Doc): Doc {
   }
   if (disabled(connection) || withoutApplications(ctx, connection))
     throw badRequest('The connection is disabled.', 'connection_disabled');
-  checkIdentifiers(given, connection);
+  checkIdentifiers(given, connection, bare);
   checkMetadata(given);
   if (taken(ctx, name, given)) throw userExists();
   const user = newUser({ connection: name, strategy, at: ctx.iso(), given });
@@ -68,7 +72,7 @@ function missing(property: string): HttpError {
 }
 
 /** Every kind of connection wants its own identifiers. */
-function checkIdentifiers(given: Doc, connection: Doc): void {
+function checkIdentifiers(given: Doc, connection: Doc, bare: boolean): void {
   const strategy = connection.strategy;
   const options = (connection.options ?? {}) as Doc;
   if (strategy === 'sms') {
@@ -98,5 +102,5 @@ function checkIdentifiers(given: Doc, connection: Doc): void {
   ) {
     throw missing('email');
   }
-  if (given.password === undefined) throw missing('password');
+  if (given.password === undefined && !bare) throw missing('password');
 }

@@ -140,7 +140,7 @@ const FACTORS: Readonly<Record<string, { property: string; form: (value: string)
   email: { property: 'value', form: (value) => formats.email?.(value) === true },
 };
 
-function factorProblems(factors: readonly unknown[] | undefined): ImportError[] {
+export function factorProblems(factors: readonly unknown[] | undefined): ImportError[] {
   if (factors === undefined) return [];
   if (factors.length < 1)
     return [error('ARRAY_LENGTH_SHORT', 'Array is too short (0), minimum 1', 'mfa_factors')];

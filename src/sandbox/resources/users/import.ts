@@ -4,7 +4,7 @@ import { prepareImportedHashes } from '../../auth/password-hash.js';
 import type { Doc } from '../../state/store.js';
 import type { SandboxContext } from '../../types.js';
 import { type ImportError, problems, typeOf } from './import-entry.js';
-import { enroll } from './mfa.js';
+import { importFactor } from './mfa.js';
 import { newUser } from './profile.js';
 import { accountKey } from './store.js';
 
@@ -87,7 +87,8 @@ function store(
   if (password !== undefined) user.$passwords = [password];
   if (entry.password_set_date !== undefined) user.last_password_reset = entry.password_set_date;
   users.insert(user);
-  for (const factor of (entry.mfa_factors ?? []) as Doc[]) importFactor(ctx, String(user.user_id), factor);
+  for (const factor of (entry.mfa_factors ?? []) as Doc[])
+    importFactor(ctx.tenant, String(user.user_id), ctx.iso(), factor);
   return 'inserted';
 }
 
@@ -120,13 +121,4 @@ function importedPassword(entry: Doc): unknown {
   const custom = entry.custom_password_hash as ImportedHash | undefined;
   if (custom?.algorithm === undefined) return undefined;
   return typeof custom.hash?.value === 'string' ? custom : undefined;
-}
-
-function importFactor(ctx: SandboxContext, user: string, factor: Doc): void {
-  const { totp, phone, email } = factor as Record<string, Doc | undefined>;
-  if (totp?.secret !== undefined)
-    enroll(ctx.tenant, user, ctx.iso(), { type: 'totp', totp_secret: totp.secret });
-  if (phone?.value !== undefined)
-    enroll(ctx.tenant, user, ctx.iso(), { type: 'phone', phone_number: phone.value });
-  if (email?.value !== undefined) enroll(ctx.tenant, user, ctx.iso(), { type: 'email', email: email.value });
 }

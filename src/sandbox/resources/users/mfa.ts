@@ -41,11 +41,23 @@ export function enroll(tenant: Tenant, user: string, at: string, given: Doc): Do
   if (type === 'phone') {
     const preferred = given.preferred_authentication_method ?? 'sms';
     method.preferred_authentication_method = preferred;
-    method.authentication_methods = [{ type: preferred, id: `${String(preferred)}|${device}` }];
+    const others = (given.$channels ?? []) as unknown[];
+    method.authentication_methods = [preferred, ...others.filter((one) => one !== preferred)].map((way) => ({
+      type: way,
+      id: `${String(way)}|${device}`,
+    }));
   }
   tenant.collection(METHODS).insert(method);
   noteFactors(tenant, user, at);
   return method;
+}
+
+/** Enrolls a factor as imports and login scripts give it: `{totp: {secret}}`, `{phone: {value}}` or `{email: {value}}`. */
+export function importFactor(tenant: Tenant, user: string, at: string, factor: Doc): void {
+  const { totp, phone, email } = factor as Record<string, Doc | undefined>;
+  if (totp?.secret !== undefined) enroll(tenant, user, at, { type: 'totp', totp_secret: totp.secret });
+  if (phone?.value !== undefined) enroll(tenant, user, at, { type: 'phone', phone_number: phone.value });
+  if (email?.value !== undefined) enroll(tenant, user, at, { type: 'email', email: email.value });
 }
 
 export function removeMethod(tenant: Tenant, method: Doc, at: string): void {

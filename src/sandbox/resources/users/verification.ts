@@ -2,7 +2,7 @@
 import { sendEmail } from '../../auth/flows/messages.js';
 import type { Doc } from '../../state/store.js';
 import type { RawRequest, SandboxServices } from '../../types.js';
-import { insertTicket } from '../tickets.js';
+import { insertTicket, landingOf } from '../tickets.js';
 import { connectionByName, primaryConnection } from './store.js';
 
 /**
@@ -21,6 +21,6 @@ export function sendVerification(
     type: 'verify_email',
     user,
     ...more,
-    link: insertTicket(ctx, 'verify-email', user, String(connection.name)),
+    link: insertTicket(ctx, 'verify-email', user, String(connection.name), landingOf(ctx, 'verify_email')),
   });
 }

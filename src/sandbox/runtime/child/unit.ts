@@ -22,11 +22,24 @@ class ValidationError extends Error {
 }
 
 class WrongUsernameOrPasswordError extends Error {
-  constructor(_username: string, message?: string) {
+  /** The person, where the script knows them. */
+  readonly code: unknown;
+
+  constructor(user: unknown, message?: string) {
     super(message ?? 'Wrong username or password.');
     this.name = 'WrongUsernameOrPasswordError';
+    this.code = user;
   }
 }
+
+class UnauthorizedError extends Error {
+  constructor(message?: string) {
+    super(message ?? 'Unauthorized');
+    this.name = 'UnauthorizedError';
+  }
+}
+
+const SCRIPT_ERRORS = { ValidationError, WrongUsernameOrPasswordError, UnauthorizedError };
 
 /** Built-in modules first, then the Action's dependencies and modules; nothing else is there. */
 function requireFor({ dependencies, modules }: Program): Require {
@@ -62,22 +75,14 @@ function exportsOf(code: string, filename: string, require: Require): unknown {
 /** The function that a custom database script declares. */
 function scriptOf(code: string, handler: string, require: Require, configuration: unknown): unknown {
   const source = `${code}\n;return typeof ${handler} === 'function' ? ${handler} : undefined;`;
-  const names = [
-    'configuration',
-    'require',
-    'module',
-    'exports',
-    'ValidationError',
-    'WrongUsernameOrPasswordError',
-  ];
+  const names = ['configuration', 'require', 'module', 'exports', ...Object.keys(SCRIPT_ERRORS)];
   const run = vm.compileFunction(source, names, { filename: FILE_NAME });
   return Reflect.apply(run, undefined, [
     configuration,
     require,
     { exports: {} },
     {},
-    ValidationError,
-    WrongUsernameOrPasswordError,
+    ...Object.values(SCRIPT_ERRORS),
   ]);
 }
 

@@ -6,6 +6,9 @@ const HANDLERS: Readonly<Record<string, readonly [version: string, handler: stri
   'credentials-exchange': ['v2', 'onExecuteCredentialsExchange'],
   'pre-user-registration': ['v2', 'onExecutePreUserRegistration'],
   'password-reset-post-challenge': ['v1', 'onExecutePostChallenge'],
+  'post-user-registration': ['v2', 'onExecutePostUserRegistration'],
+  'post-change-password': ['v2', 'onExecutePostChangePassword'],
+  'send-phone-message': ['v2', 'onExecuteSendPhoneMessage'],
   'custom-token-exchange': ['v1', 'onExecuteCustomTokenExchange'],
 };
 
@@ -31,14 +34,17 @@ export const deployed = (trigger: string, body: string, name = 'action', more: o
   ];
 };
 
+/** The name of the action of a trigger at this place. */
+const nameOf = (trigger: string, place: number): string => `${trigger.replaceAll('-', '_')}${place}`;
+
 /** Actions of a trigger, in this order. */
 export const actions = (trigger: string, ...bodies: string[]): Step[] => [
-  ...bodies.flatMap((body, i) => deployed(trigger, body, `action${i}`)),
+  ...bodies.flatMap((body, i) => deployed(trigger, body, nameOf(trigger, i))),
   [
     `PATCH /actions/triggers/${trigger}/bindings`,
     {
       bindings: bodies.map((_, i) => ({
-        ref: { type: 'action_id', value: `{action${i}}` },
+        ref: { type: 'action_id', value: `{${nameOf(trigger, i)}}` },
         display_name: `a${i}`,
       })),
     },

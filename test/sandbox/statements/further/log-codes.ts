@@ -158,11 +158,12 @@ export const logCodes = [
   ),
   code('a token for a password', 'sepft', { user_id: '{ann}' }, ...web, password(200)),
   code(
-    'a password that is refused for a token',
+    'a password that the application may not exchange',
     'fepft',
     { client_id: '{app}' },
-    ...web,
-    password(403, {}, { password: 'wrong' }),
+    app({ grant_types: ['authorization_code'] }),
+    ann(),
+    password(403),
   ),
   code(
     'a token for a machine',
@@ -379,7 +380,7 @@ export const logCodes = [
     app(),
     ['PATCH /tenants/settings', { pushed_authorization_requests_supported: true }, 200],
     [
-      'POST ~/oauth/par',
+      'FORM ~/oauth/par',
       {
         client_id: '{app}',
         client_secret: '{app_secret}',

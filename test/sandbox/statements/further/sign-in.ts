@@ -621,7 +621,7 @@ export const signingIn = [
     app(),
     settings({ pushed_authorization_requests_supported: true }),
     [
-      'POST ~/oauth/par',
+      'FORM ~/oauth/par',
       {
         client_id: '{app}',
         client_secret: '{app_secret}',

@@ -444,7 +444,7 @@ export const flows = [
     CHALLENGED,
     ...guarded,
     required(),
-    challenge({}, 403, { code: 'association_required' }),
+    challenge({}, 400, { code: 'association_required' }),
   ),
   s(
     'enrolling an authenticator gives its secret, and a recovery code the first time',
@@ -587,7 +587,7 @@ export const flows = [
     ...enrolled,
     required(),
     challenge({}, 200, { is: { challenge_type: 'otp' } }),
-    challenge({ challenge_type: 'oob' }, 403, { code: 'unsupported_challenge_type' }),
+    challenge({ challenge_type: 'oob' }, 400, { code: 'unsupported_challenge_type' }),
   ),
   s(
     'a code of the authenticator ends the login',

@@ -1,0 +1,159 @@
+/**
+ * The pages of security keys and of a device's own biometrics, as second factors. Source: auth0.com/docs,
+ * fido-authentication-with-webauthn.
+ */
+import { enroll, METHODS } from '../../resources/users/mfa.js';
+import type { Doc } from '../../state/store.js';
+import type { AuthHandler } from '../../types.js';
+import { noteFactorStart } from '../authorize/next.js';
+import { change, type Transaction } from '../authorize/transaction.js';
+import { methodsFor } from '../mfa/choice.js';
+import { CHALLENGE_PATHS, ENROLMENT_PATHS } from '../mfa/paths.js';
+import { newRecoveryCode } from '../mfa/recovery-code.js';
+import { type Html, html } from '../page/html.js';
+import { checkAssertion, checkRegistration, readAnswer, WebAuthnError } from '../webauthn/credential.js';
+import { WEBAUTHN_SCRIPT } from '../webauthn/page-script.js';
+import {
+  creationOptions,
+  expectedAnswer,
+  newCeremony,
+  requestOptions,
+  type WebAuthnFactor,
+} from '../webauthn/relying-party.js';
+import { logFactor, otherFactors, outcome, personAt, withFactor } from './factor-pages.js';
+import { form, type StepContext, type StepDeclaration, stepHandlers, text } from './step.js';
+
+const NAMES: Readonly<Record<WebAuthnFactor, string>> = {
+  'webauthn-roaming': 'security key',
+  'webauthn-platform': 'device',
+};
+
+/** A new challenge of the login; an answer to an older one is worth nothing. */
+function newChallenge({ ctx, login }: StepContext): string {
+  const ceremony = newCeremony();
+  change(ctx, login, { ceremony });
+  return ceremony;
+}
+
+const ceremonyForm = (
+  { login }: StepContext,
+  { path, kind, options, fields }: { path: string; kind: 'create' | 'get'; options: Doc; fields: Html },
+): Html => html`<form id="webauthn" method="post" action="${path}" data-kind="${kind}" data-options="${JSON.stringify(options)}">
+<input type="hidden" name="state" value="${login.id}"><input type="hidden" name="response" value="">${fields}</form>
+<div class="problem" id="webauthn-problem" role="alert" hidden></div>
+<noscript><p>This method needs JavaScript.</p></noscript>`;
+
+/** What comes of an answer; what is wrong with it is in the log. */
+function checked<T>(at: StepContext, failure: string, check: () => T): T | string {
+  try {
+    return check();
+  } catch (error) {
+    if (!(error instanceof WebAuthnError)) throw error;
+    logFactor(at, failure, error.message);
+    return `That did not work: ${error.message}. Try again.`;
+  }
+}
+
+const challenge = (factor: WebAuthnFactor): StepDeclaration => ({
+  on: ['challenge'],
+  show: (at) => {
+    noteFactorStart(at.ctx, at.client, at.login, false);
+    const known = methodsFor(at.ctx, personAt(at), factor);
+    const options = requestOptions(at.ctx, factor, { challenge: newChallenge(at), known });
+    return {
+      title: 'Verify your identity',
+      content: html`<p>Use the ${NAMES[factor]} that you enrolled.</p>
+${ceremonyForm(at, {
+  path: CHALLENGE_PATHS[factor],
+  kind: 'get',
+  options,
+  fields: html`<button type="submit">Use ${NAMES[factor]}</button>`,
+})}${otherFactors(at, 'challenge')}
+<p><a href="${CHALLENGE_PATHS['recovery-code']}?state=${at.login.id}">Use a recovery code</a></p>`,
+      script: WEBAUTHN_SCRIPT,
+    };
+  },
+  submit: (at) =>
+    checked(at, 'gd_webauthn_challenge_failed', (): Transaction | string => {
+      const { ctx, login } = at;
+      const { id, response } = readAnswer(text(ctx, 'response'));
+      const method = methodsFor(ctx, personAt(at), factor).find(({ key_id }) => key_id === id);
+      if (!method) throw new WebAuthnError('The credential is unknown');
+      const signCount = checkAssertion(
+        response,
+        { publicKey: String(method.public_key), signCount: Number(method.$sign_count ?? 0) },
+        expectedAnswer(ctx, factor, login.ceremony ?? ''),
+      );
+      const used = { $sign_count: signCount, last_auth_at: ctx.iso() };
+      ctx.tenant.collection(METHODS).update(String(method.id), used);
+      return outcome(at, 'right', factor);
+    }),
+});
+
+const laterForm = (at: StepContext, factor: WebAuthnFactor): Html =>
+  form(
+    at.login,
+    ENROLMENT_PATHS[factor],
+    html`<button class="second" name="later" value="yes">Remind me later</button>`,
+  );
+
+/** The offer to enroll the device after another factor was given can be turned down. */
+const offered = ({ login }: StepContext): boolean => login.biometrics === true;
+
+const enrolment = (factor: WebAuthnFactor): StepDeclaration => ({
+  on: factor === 'webauthn-platform' ? ['enrolment', 'biometrics'] : ['enrolment'],
+  show: (at) => {
+    const { ctx, client, login } = at;
+    if (!offered(at)) noteFactorStart(ctx, client, login, true);
+    const user = personAt(at);
+    const known = methodsFor(ctx, user, factor);
+    const options = creationOptions(ctx, factor, { user, challenge: newChallenge(at), known });
+    return {
+      title: 'Secure your account',
+      content: html`<p>Add a ${NAMES[factor]}, with which you verify your identity.</p>
+${ceremonyForm(at, {
+  path: ENROLMENT_PATHS[factor],
+  kind: 'create',
+  options,
+  fields: html`<label for="name">A name for it</label>
+<input id="name" name="name" maxlength="20" autocomplete="off" required value="${text(ctx, 'name') || `My ${NAMES[factor]}`}">
+<button type="submit">Add ${NAMES[factor]}</button>`,
+})}${offered(at) ? laterForm(at, factor) : otherFactors(at, 'enrolment')}`,
+      script: WEBAUTHN_SCRIPT,
+    };
+  },
+  submit: (at) =>
+    checked(at, 'gd_webauthn_enrollment_failed', (): Transaction => {
+      const { ctx, login } = at;
+      if (offered(at) && text(ctx, 'later') !== '') return change(ctx, login, { biometrics: undefined });
+      const { response } = readAnswer(text(ctx, 'response'));
+      const expected = expectedAnswer(ctx, factor, login.ceremony ?? '');
+      const { id: key_id, publicKey: public_key, signCount } = checkRegistration(response, expected);
+      if (
+        ctx.tenant
+          .collection(METHODS)
+          .list()
+          .some((one) => one.key_id === key_id)
+      )
+        throw new WebAuthnError('The credential is enrolled already');
+      const id = String(personAt(at).user_id);
+      enroll(ctx.tenant, id, ctx.iso(), {
+        type: factor,
+        name: text(ctx, 'name').slice(0, 20) || `My ${NAMES[factor]}`,
+        key_id,
+        public_key,
+        relying_party_identifier: expected.rpId,
+        $sign_count: signCount,
+      });
+      logFactor(at, 'gd_enrollment_complete', 'Guardian enrollment completed');
+      if (offered(at)) return change(ctx, login, { biometrics: undefined, ceremony: undefined });
+      return change(ctx, withFactor(at, factor), { recoveryCode: newRecoveryCode(ctx, id) });
+    }),
+});
+
+export const webauthnHandlers: Readonly<Record<string, AuthHandler>> = Object.fromEntries(
+  (['webauthn-roaming', 'webauthn-platform'] as const).flatMap((factor) => [
+    ...Object.entries(stepHandlers(CHALLENGE_PATHS[factor], challenge(factor))),
+    ...Object.entries(stepHandlers(ENROLMENT_PATHS[factor], enrolment(factor))),
+  ]),
+);

@@ -1,0 +1,233 @@
+/**
+ * Passkeys from an application's own screens: `/passkey/register` and `/passkey/challenge`, whose session the token
+ * endpoint takes. Source: auth0.com/docs, native-passkeys-api, and the API reference of both endpoints.
+ */
+import { isObject } from '../../../text/is-object.js';
+import { OAuthError } from '../../errors.js';
+import { enroll, METHODS } from '../../resources/users/mfa.js';
+import { connectionByName, identitiesOf, primaryConnection } from '../../resources/users/store.js';
+import type { Doc } from '../../state/store.js';
+import type { AuthContext, AuthHandler } from '../../types.js';
+import { admit, enabledFor } from '../admission.js';
+import { findAccount } from '../attempt.js';
+import { register } from '../database.js';
+import { customDomainOf } from '../flows/event.js';
+import { hasGrant } from '../grants/grant-types.js';
+import { text } from '../grants/parameters.js';
+import { dropExpired } from '../tokens/expiring.js';
+import { digestOf, unguessable } from '../tokens/secrets.js';
+import { ALGORITHMS, checkAssertion, checkRegistration, type Expected, WebAuthnError } from './credential.js';
+
+export const PASSKEY_GRANT = 'urn:okta:params:oauth:grant-type:webauthn';
+
+const SESSIONS = 'passkey-sessions';
+const LIFETIME_MS = 60_000;
+const PROFILE = [
+  'email',
+  'phone_number',
+  'username',
+  'name',
+  'given_name',
+  'family_name',
+  'nickname',
+  'picture',
+];
+
+interface Session extends Doc {
+  client_id: string;
+  connection: string;
+  challenge: string;
+  rpId: string;
+  /** Whom a registration makes; absent for a login. */
+  given?: Doc;
+  handle?: string;
+}
+
+const invalid = (message: string): OAuthError => new OAuthError(400, 'invalid_request', message);
+
+/** The application, the database and the domain of a request. @throws OAuthError */
+function partsOf(ctx: AuthContext): { client: Doc; connection: Doc; rpId: string } {
+  const client = ctx.authenticateClient();
+  const rpId = customDomainOf(ctx)?.domain;
+  if (rpId === undefined) throw invalid('Passkeys can be used at a custom domain of the tenant only.');
+  if (!hasGrant(client, PASSKEY_GRANT) || client.is_first_party === false)
+    throw invalid('The application is not configured for passkeys.');
+  const settings = (ctx.tenant.singleton('/tenants/settings') ?? {}) as Doc;
+  const name = text(ctx.body.realm) ?? text(settings.default_directory);
+  const connection =
+    name === undefined
+      ? ctx.tenant.collection('connections').findBy('strategy', 'auth0')
+      : connectionByName(ctx.tenant, name);
+  const methods = ((connection?.options as Doc | undefined)?.authentication_methods ?? {}) as Doc;
+  if (
+    connection?.strategy !== 'auth0' ||
+    !enabledFor(ctx, connection, client) ||
+    (methods.passkey as Doc | undefined)?.enabled !== true
+  )
+    throw invalid('The connection does not exist, or takes no passkeys.');
+  return { client, connection, rpId: String(rpId) };
+}
+
+function keep(ctx: AuthContext, session: Omit<Session, 'id'>): string {
+  dropExpired(ctx, SESSIONS);
+  const auth_session = unguessable();
+  ctx.tenant
+    .collection(SESSIONS)
+    .insert({ ...session, id: digestOf(auth_session), expires_at: ctx.now() + LIFETIME_MS });
+  return auth_session;
+}
+
+/** The profile that an application gives of somebody new. @throws OAuthError */
+function profileOf(ctx: AuthContext, connection: Doc): Doc {
+  const { user_profile: profile, user_metadata } = ctx.body;
+  if (!isObject(profile)) throw invalid('user_profile is required');
+  const wrong = Object.entries(profile).find(
+    ([name, value]) => !PROFILE.includes(name) || typeof value !== 'string' || value === '',
+  );
+  if (wrong) throw invalid(`user_profile.${wrong[0]} is not valid`);
+  const identifiers = [profile.email, profile.phone_number, profile.username].filter(
+    (one) => one !== undefined,
+  );
+  if (identifiers.length === 0) throw invalid('user_profile has no identifier');
+  if (profile.email !== undefined && !/^[^\s@]+@[^\s@]+$/.test(String(profile.email)))
+    throw invalid('user_profile.email is not valid');
+  if (identifiers.some((one) => findAccount(ctx, connection, String(one))))
+    throw invalid('The user exists already.');
+  if (user_metadata !== undefined && !isObject(user_metadata)) throw invalid('user_metadata is not valid');
+  return { ...profile, ...(user_metadata === undefined ? {} : { user_metadata }) };
+}
+
+const registration: AuthHandler = (ctx) => {
+  const { client, connection, rpId } = partsOf(ctx);
+  const given = profileOf(ctx, connection);
+  const [challenge, handle] = [unguessable(), unguessable()];
+  const name = String(given.email ?? given.phone_number ?? given.username);
+  const session = {
+    client_id: String(client.client_id),
+    connection: String(connection.name),
+    challenge,
+    rpId,
+  };
+  return {
+    status: 200,
+    body: {
+      auth_session: keep(ctx, { ...session, given, handle }),
+      authn_params_public_key: {
+        challenge,
+        timeout: LIFETIME_MS,
+        rp: { id: rpId, name: rpId },
+        user: { id: handle, name, displayName: String(given.name ?? name) },
+        pubKeyCredParams: ALGORITHMS.map((alg) => ({ type: 'public-key', alg })),
+        authenticatorSelection: { residentKey: 'required', userVerification: 'preferred' },
+      },
+    },
+  };
+};
+
+const challenge: AuthHandler = (ctx) => {
+  const { client, connection, rpId } = partsOf(ctx);
+  const asked = unguessable();
+  const session = { client_id: String(client.client_id), connection: String(connection.name), rpId };
+  return {
+    status: 200,
+    body: {
+      auth_session: keep(ctx, { ...session, challenge: asked }),
+      authn_params_public_key: {
+        challenge: asked,
+        timeout: LIFETIME_MS,
+        rpId,
+        userVerification: 'preferred',
+      },
+    },
+  };
+};
+
+const refused = (message: string): OAuthError => new OAuthError(403, 'invalid_grant', message);
+
+/** Whom the answer of an authenticator lets in. A session is for one answer. @throws OAuthError */
+export async function personOfPasskey(
+  ctx: AuthContext,
+  client: Doc,
+  organization: string | undefined,
+): Promise<{ user: Doc; connection: Doc }> {
+  const sessions = ctx.tenant.collection(SESSIONS);
+  const id = digestOf(text(ctx.body.auth_session) ?? '');
+  const session = sessions.get(id) as Session | undefined;
+  sessions.delete(id);
+  const connection = session && connectionByName(ctx.tenant, session.connection);
+  if (
+    !session ||
+    !connection ||
+    session.client_id !== client.client_id ||
+    Number(session.expires_at) <= ctx.now()
+  )
+    throw refused('The auth_session is invalid or has expired.');
+  const answer = ctx.body.authn_response;
+  if (!isObject(answer) || !isObject(answer.response)) throw invalid('authn_response is required');
+  const expected: Expected = {
+    challenge: session.challenge,
+    // Applications of phones name themselves, or the domain that vouches for them.
+    isOrigin: (origin) => origin === `https://${session.rpId}` || origin.startsWith('android:apk-key-hash:'),
+    rpId: session.rpId,
+    verified: false,
+  };
+  try {
+    const user = session.given
+      ? await registered(ctx, client, connection, session, answer.response, expected)
+      : known(ctx, connection, String(answer.id), answer.response, expected);
+    admit(ctx, { client, connection, user, organization });
+    return { user, connection };
+  } catch (error) {
+    if (error instanceof WebAuthnError) throw refused(`The passkey was not accepted: ${error.message}.`);
+    throw error;
+  }
+}
+
+async function registered(
+  ctx: AuthContext,
+  client: Doc,
+  connection: Doc,
+  session: Session,
+  response: Doc,
+  expected: Expected,
+): Promise<Doc> {
+  const credential = checkRegistration(response, expected);
+  const made = await register(ctx, { client, connection, given: session.given ?? {}, bare: true });
+  if ('refusal' in made) {
+    const { description } = made.refusal.body as Doc;
+    throw invalid(String(description));
+  }
+  const { user } = made;
+  enroll(ctx.tenant, String(user.user_id), ctx.iso(), {
+    type: 'passkey',
+    key_id: credential.id,
+    public_key: credential.publicKey,
+    credential_device_type: 'multi_device',
+    credential_backed_up: true,
+    identity_user_id: identitiesOf(user)[0]?.user_id,
+    user_agent: ctx.request.headers['user-agent'] ?? '',
+    user_handle: session.handle,
+    relying_party_identifier: session.rpId,
+    $sign_count: credential.signCount,
+  });
+  return user;
+}
+
+function known(ctx: AuthContext, connection: Doc, id: string, response: Doc, expected: Expected): Doc {
+  const methods = ctx.tenant.collection(METHODS);
+  const method = methods.list().find((one) => one.type === 'passkey' && one.key_id === id);
+  const user = method && ctx.tenant.collection('users').get(String(method.$parent));
+  if (!user || primaryConnection(user) !== connection.name) throw new WebAuthnError('The passkey is unknown');
+  const signCount = checkAssertion(
+    response,
+    { publicKey: String(method.public_key), signCount: Number(method.$sign_count ?? 0) },
+    expected,
+  );
+  methods.update(String(method.id), { $sign_count: signCount, last_auth_at: ctx.iso() });
+  return user;
+}
+
+export const passkeyHandlers: Readonly<Record<string, AuthHandler>> = {
+  'POST /passkey/register': registration,
+  'POST /passkey/challenge': challenge,
+};
