@@ -53,6 +53,8 @@ export interface Kind {
   ordered?: boolean;
   /** One list of the answer, and what counts of each entry. */
   reduce?: Record<string, Json>;
+  /** A secret that no read shows, not even masked, and that the API wants: its name by another member, and where. */
+  unshown?: { at: string; by: string; secret: Record<string, string> };
   create?: string;
   update?: string;
   /** How its value becomes arguments where they are not its members. */

@@ -2,6 +2,7 @@
  * The calls that make a thing of one tenant's configuration in another: what the operations do not take is left out,
  * references become the other tenant's ids, and secrets stay where they are. What cannot be written is named.
  */
+import { pick } from '../../catalog/wire.js';
 import { canonicalJson } from '../../policy/confirm/canonical.js';
 import { mask } from '../../policy/outgoing/outgoing.js';
 import { isObject } from '../../text/is-object.js';
@@ -80,7 +81,11 @@ export class ThingWriter {
     if (kind.write) return this.#templated(thing, operation, left);
     const path = this.#path(operation, thing, existing?.id);
     const body = Object.fromEntries(Object.entries(value).filter(([field]) => takesField(operation, field)));
-    const accepted = sendable(operation, path, {}, open(original(body), this.#to.secret, left) as Json);
+    const given = original(body) as Json;
+    const unshown = isNew ? markUnshown(given, kind) : undefined;
+    const accepted = sendable(operation, path, {}, open(given, this.#to.secret, left) as Json);
+    if (unshown !== undefined && this.#to.secret === undefined)
+      return { call: undefined, left, impossible: `the API requires ${unshown}, and secrets are not copied` };
     for (const field of Object.keys(body))
       if (!Object.hasOwn(accepted, field) && !left.some((one) => one.field.split('.')[0] === field))
         left.push({ field, why: value[field] === null || isNew ? 'not_writable' : 'kept' });
@@ -242,6 +247,16 @@ const argumentFor = (operation: Operation, field: string): string =>
   Object.entries(operation.binding).find(([, { in: at, name }]) => at === 'body' && name === field)?.[0] ??
   field;
 const wireName = (operation: Operation, name: string): string => operation.binding[name]?.name ?? name;
+
+/** Marks the secret that reads do not show, where there is one. @returns its dotted path */
+function markUnshown(value: Json, { unshown }: Kind): string | undefined {
+  const holder = unshown && pick(value, unshown.at);
+  if (!unshown || !isObject(holder)) return undefined;
+  const name = unshown.secret[String(holder[unshown.by])];
+  if (name === undefined || holder[name] !== undefined) return undefined;
+  holder[name] = mask;
+  return `${unshown.at}.${name}`;
+}
 
 /** Without secrets, or with something in their place. */
 function open(value: unknown, secret: string | undefined, left: Left[], path = ''): unknown {

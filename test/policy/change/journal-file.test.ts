@@ -75,7 +75,7 @@ describe('compacting', () => {
     expect((await new FileJournal(file, BOUNDS).list(scope))[0]).toEqual(last);
   });
 
-  it('is read again by whoever did not write it, for one change as for all', async () => {
+  it('is read again by anyone who did not write it, for one change as for all', async () => {
     const [writer, one, all, last] = Array.from({ length: 4 }, () => new FileJournal(file, BOUNDS)) as [
       FileJournal,
       FileJournal,

@@ -258,6 +258,25 @@ describe('a server of several tenants', () => {
     ]);
   });
 
+  it('leaves out what cannot be made without a secret, and says so', async () => {
+    await staging.api('POST', '/event-streams', {
+      ...{ name: 'To the warehouse', subscriptions: [{ event_type: 'user.created' }] },
+      destination: {
+        type: 'webhook',
+        configuration: {
+          webhook_endpoint: 'https://events.example/h',
+          webhook_authorization: { method: 'bearer', token: 'of-the-warehouse' },
+        },
+      },
+    });
+    const things = [{ resource: 'streams', name: 'To the warehouse' }];
+    const copied = await call('copy_configuration', { from: 'staging', to: 'live', things, why: 'x' });
+    expect(copied.not_copied.map(({ what }: Body) => what)).toContain(
+      'all of it: the API requires destination.configuration.webhook_authorization.token, and secrets are not copied',
+    );
+    expect((await live.api('GET', '/event-streams')).body.eventStreams ?? []).toEqual([]);
+  });
+
   it('names what a copy would refer to and is missing', async () => {
     const { body: app } = await staging.api('POST', '/clients', { name: 'Only in staging' });
     await staging.api('POST', '/client-grants', {

@@ -243,6 +243,14 @@ export const reference = [
     ann(),
     ['POST /organizations', { name: 'acme' }, 201, { keep: { org: 'id' } }],
     [
+      'POST /emails/provider',
+      {
+        ...{ name: 'sendgrid', enabled: true, default_from_address: 'a@example.com' },
+        credentials: { api_key: 'SG.key' },
+      },
+      201,
+    ],
+    [
       'POST /email-templates',
       {
         template: 'reset_email',
