@@ -151,10 +151,7 @@ describe('apply_to_users', () => {
     [{ q: '*', blocked: true, end_sessions: true }, /blocked and end_sessions are 2 calls/],
     [{ q: '*', end_sessions: false }, /can only be true/],
     [{ q: '*' }, /what to change: one of assign_roles, remove_roles/],
-    [
-      { q: '*', assign_roles: ['r'], app_metadata: { a: 1 } },
-      /assign_roles and app_metadata are 2 calls/,
-    ],
+    [{ q: '*', assign_roles: ['r'], app_metadata: { a: 1 } }, /assign_roles and app_metadata are 2 calls/],
     [{ q: '*', app_metadata: {} }, /would clear the existing/],
     [{ q: '*', user_metadata: { a: null } }, /user_metadata\.a: null would remove it/],
     [{ user_ids: [], app_metadata: { a: 1 } }, /user_ids: must not be empty/],
