@@ -28,18 +28,20 @@ function hasPasswords({ options }: Json): boolean {
 const newUser: Check = async (body, read) => {
   const { connection: name, password } = body;
   const query = { name: String(name), fields: 'name,strategy,options' };
-  const reading = await readOne(read, '/connections', {}, query, { field: 'name', value: name });
-  if (reading.kind === 'absent')
+  const reading = await readOne(read, '/connections', {}, query);
+  if (reading.kind !== 'found' || !Array.isArray(reading.value)) return;
+  const connection = reading.value.filter(isObject).find((one) => one.name === name);
+  if (!connection && reading.value.length === 0)
     throw refusal(`There is no connection ${JSON.stringify(name)}.`, 'list_connections shows their names.');
-  if (reading.kind !== 'found' || !isObject(reading.value)) return;
-  const { strategy } = reading.value;
+  if (!connection) return;
+  const { strategy } = connection;
   const identifiers = IDENTIFIERS[String(strategy)];
   if (identifiers?.every((one) => body[one] === undefined))
     throw refusal(
       `create_user needs ${identifiers.join(' or ')} for the connection ${JSON.stringify(name)}.`,
       'Add what is missing and retry.',
     );
-  if (strategy === 'auth0' && password === undefined && hasPasswords(reading.value))
+  if (strategy === 'auth0' && password === undefined && hasPasswords(connection))
     throw refusal(
       `create_user needs password: the connection ${JSON.stringify(name)} is a database.`,
       'Give a long random one, then create_password_change_ticket: with its link the person sets their own.',
@@ -57,8 +59,9 @@ const existingPermissions: Check = async ({ permissions }, read) => {
         'list_resource_servers shows their identifiers.',
       );
     if (reading.kind !== 'found' || !isObject(reading.value)) continue;
-    const scopes = Array.isArray(reading.value.scopes) ? reading.value.scopes.filter(isObject) : [];
-    const known = new Set(scopes.map(({ value }) => value));
+    const { id, identifier, scopes } = reading.value;
+    if (identifier !== api && id !== api) continue;
+    const known = new Set((Array.isArray(scopes) ? scopes : []).map((scope) => scope?.value));
     const missing = wanted
       .filter((entry) => entry.resource_server_identifier === api && !known.has(entry.permission_name))
       .map((entry) => String(entry.permission_name));

@@ -183,7 +183,7 @@ export class Execution {
     // A person is not asked about nothing; an answer that was given is still checked.
     if (change && this.call.state === undefined) {
       (await changeStage()).assertThere(change);
-      await assertExists(wire, this.present);
+      if (this.runtime.policy.confirmation.preview !== 'off') await assertExists(wire, this.present);
     }
     return this.#confirm({ wire, ...(change === undefined ? {} : { change }) });
   }

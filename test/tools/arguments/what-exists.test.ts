@@ -21,7 +21,8 @@ const connections = [
 const refused = (status: number) => Promise.reject(new ApiError('no', { kind: 'api', status }));
 const there: PreviewReader = (_, path, query) => {
   if (path === '/connections') return Promise.resolve(connections.filter(({ name }) => name === query?.name));
-  if (path === '/resource-servers/api') return Promise.resolve({ scopes: [{ value: 'read:a' }] });
+  if (path === '/resource-servers/api')
+    return Promise.resolve({ identifier: 'api', scopes: [{ value: 'read:a' }] });
   return refused(404);
 };
 const check = (name: string, args: Record<string, unknown>, read = there) =>
