@@ -58,6 +58,7 @@ const HABITS: Readonly<Record<string, readonly string[]>> = {
   application_id: ['client_id'],
   api_id: ['resource_server_id'],
   custom_text: ['texts'],
+  kind: ['resource'],
   operation: ['name'],
   tool: ['name'],
   args: ['arguments'],
