@@ -19,7 +19,7 @@ interface Asked {
 
 const read = (name: string) => JSON.parse(readFileSync(join(import.meta.dirname, name), 'utf8')) as Asked[];
 const requests = read('search-requests.json');
-/** Never looked at while the search was made: how it does with requests that it was not made for. */
+/** Not learned from: how it does with requests that it was not made for. */
 const heldOut = read('search-requests-held-out.json');
 /** Tickets as people paste them, with small talk; written before the search was tried with them. */
 const long = read('search-requests-long.json');
