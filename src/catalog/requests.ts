@@ -2,7 +2,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
-/** By `METHOD /path`, or by the name of a tool of our own that is not listed. */
+/** By `METHOD /path`, or by the name of a tool of our own. */
 export type Requests = Readonly<Record<string, readonly string[]>>;
 
 /** The requests of the folder `catalog/`, or of this project's own when none is named. */

@@ -24,9 +24,13 @@ export function distance(a: string, b: string): number {
 export function nearest(word: string, candidates: Iterable<string>): string | undefined {
   const simple = (text: string) => text.toLowerCase().replace(/[-_.\s]/g, '');
   const wanted = simple(word).slice(0, 80);
+  const all = [...candidates];
+  // What was begun and not finished is meant more surely than what has as few edits: `next` is nextjs, not nuxt.
+  const begun = all.filter((candidate) => simple(candidate).startsWith(wanted));
+  if (wanted.length > 2 && begun.length === 1) return begun[0];
   let best: string | undefined;
   let bestDistance = Math.max(2, Math.ceil(wanted.length / 3)) + 1;
-  for (const candidate of candidates) {
+  for (const candidate of all) {
     const edits = distance(wanted, simple(candidate));
     if (edits < bestDistance) {
       best = candidate;

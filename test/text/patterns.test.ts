@@ -72,6 +72,9 @@ describe('nearest', () => {
     ['ab', ['ba', 'xyab'], 'ba'],
     ['abcdef', ['abcdfe', 'abcdxf'], 'abcdfe'],
     ['ba_cdef', ['ab_cdef', 'zacdef'], 'ab_cdef'],
+    // What was begun, if it is one.
+    ['next', ['nuxt', 'nextjs'], 'nextjs'],
+    ['list', ['list_users', 'list_roles', 'lisp'], 'lisp'],
     // Of equals the first.
     ['cat', ['car', 'cap'], 'car'],
     ['LIST.Users-', ['list_users'], 'list_users'],

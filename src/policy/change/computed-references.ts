@@ -25,12 +25,6 @@ function previousStatus({ body, before }: ReferenceSource): unknown {
     : differing.map(({ client_id }) => ({ client_id, status: ids.has(client_id) }));
 }
 
-/** Whether the factor that the path names was enabled. */
-function previousEnabled({ before, path }: ReferenceSource): unknown {
-  const factor = Array.isArray(before) ? list(before).find(({ name }) => name === path.name) : before;
-  return pick(factor, 'enabled');
-}
-
 /** A trigger's bindings as they are written: by the Action, for a binding that was removed has no id any more. */
 function previousBindings({ before }: ReferenceSource): unknown {
   const bindings = pick(before, 'bindings');
@@ -46,7 +40,6 @@ const pathIdAsList = ({ path }: ReferenceSource): unknown => [path.id];
 
 export const computedReferences: Readonly<Record<string, (source: ReferenceSource) => unknown>> = {
   previous_status: previousStatus,
-  previous_enabled: previousEnabled,
   previous_bindings: previousBindings,
   path_id_as_list: pathIdAsList,
 };

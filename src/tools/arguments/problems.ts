@@ -57,6 +57,8 @@ const HABITS: Readonly<Record<string, readonly string[]>> = {
   app_id: ['client_id'],
   application_id: ['client_id'],
   api_id: ['resource_server_id'],
+  custom_text: ['texts'],
+  kind: ['resource'],
   operation: ['name'],
   tool: ['name'],
   args: ['arguments'],

@@ -16,7 +16,7 @@ const who = {
   organization: id(),
 };
 
-/** Each of these says what, but for both kinds of metadata, which are changed together. */
+/** Each of these says what; those of the profile may come together. */
 const what = {
   assign_roles: ids(50),
   remove_roles: ids(50),
@@ -57,14 +57,14 @@ export const LISTS = {
   organization: 'GET /organizations/{id}/members',
 } as const;
 
-const given = (args: ApplyArguments, names: object): string[] =>
-  Object.keys(names).filter((name) => args[name as keyof ApplyArguments] !== undefined);
+const given = <T extends object>(args: ApplyArguments, names: T): (keyof T)[] =>
+  (Object.keys(names) as (keyof T)[]).filter((name) => args[name as keyof ApplyArguments] !== undefined);
 
 /** The arguments given that say who. */
-export const whoIn = (args: ApplyArguments): string[] => given(args, who);
+export const whoIn = (args: ApplyArguments): (keyof typeof who)[] => given(args, who);
 
 /** The arguments given that say what. */
-export const whatIn = (args: ApplyArguments): string[] => given(args, what);
+export const whatIn = (args: ApplyArguments): (keyof typeof what)[] => given(args, what);
 
 export const WHO = Object.keys(who).join(', ');
 export const WHAT = Object.keys(what).join(', ');

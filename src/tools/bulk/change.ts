@@ -31,9 +31,12 @@ const invalid = (message: string) =>
 export async function changeOf(execution: Execution, args: ApplyArguments): Promise<Change> {
   if (whoIn(args).length !== 1) throw invalid(`Say who by exactly one of ${WHO}.`);
   const kinds = whatIn(args);
-  const isMetadata = kinds.length === 2 && kinds.every((kind) => kind.endsWith('_metadata'));
-  if (kinds.length !== 1 && !isMetadata)
-    throw invalid(`Give one change: one of ${WHAT}; both kinds of metadata may come together.`);
+  const ofProfile = kinds.every((kind) => OPERATIONS[kind] === 'update_user');
+  if (kinds.length === 0) throw invalid(`Say what to change: one of ${WHAT}.`);
+  if (kinds.length > 1 && !ofProfile)
+    throw invalid(
+      `Metadata and blocked may come together; ${kinds.join(' and ')} are ${kinds.length} calls, one after the other.`,
+    );
   const { assign_roles, remove_roles, add_to_organization, remove_from_organization } = args;
   if (assign_roles) return changeOfRoles(execution, 'assign_roles', assign_roles);
   if (remove_roles) return changeOfRoles(execution, 'remove_roles', remove_roles);

@@ -84,7 +84,7 @@ export function checkArguments<T extends z.ZodType>(
   const unknown = described && result.error.issues.some(isUnknownField);
   const where = described
     ? `describe_operation {"name":"${tool}"} shows the complete schema and an example.`
-    : 'see the listed input schema.';
+    : 'see its input schema.';
   throw new ToolError(
     'invalid_arguments',
     `Invalid arguments for ${tool}; nothing was sent.\n${lines.join('\n')}`,

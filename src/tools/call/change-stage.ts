@@ -129,6 +129,17 @@ function isAbsent({ facts, present, wire }: Change): boolean {
 export function assertThere(change: Change): void {
   if (!isAbsent(change)) return;
   const { path = '' } = change.wire.tool;
+  const about = Object.values(change.wire.path).map(String).join(', ').slice(0, 200);
+  // Whose list it is may well exist.
+  if (change.present.kind === 'found')
+    throw new ToolError(
+      'not_found',
+      `There is nothing to delete${about && ` for ${about}`}. Nothing was changed.`,
+      {
+        status: 404,
+        hint: 'The list is empty: it is so already.',
+      },
+    );
   const what = path.includes('{') ? 'There is nothing with this id' : 'There is nothing to delete';
   throw new ToolError('not_found', `${what}. Nothing was changed.`, {
     status: 404,

@@ -23,6 +23,7 @@ import type { PreviewReader } from '../../policy/confirm/preview-read.js';
 import { outgoingText } from '../../policy/outgoing/outgoing.js';
 import { checkTarget, type TargetVerdict } from '../../policy/targets/target-check.js';
 import { assertCombinations } from '../arguments/combinations.js';
+import { assertExists } from '../arguments/what-exists.js';
 import { ToolError } from '../errors.js';
 import type { Operation } from '../operation.js';
 import { applyMode, inputOf, withExtraFields } from '../own-arguments.js';
@@ -180,7 +181,10 @@ export class Execution {
    */
   async confirm(wire: Wire, change?: Change): Promise<Confirmed> {
     // A person is not asked about nothing; an answer that was given is still checked.
-    if (change && this.call.state === undefined) (await changeStage()).assertThere(change);
+    if (change && this.call.state === undefined) {
+      (await changeStage()).assertThere(change);
+      if (this.runtime.policy.confirmation.preview !== 'off') await assertExists(wire, this.present);
+    }
     return this.#confirm({ wire, ...(change === undefined ? {} : { change }) });
   }
 

@@ -19,7 +19,7 @@ const input = z.strictObject({
 });
 
 /** Changes on one page. */
-const PAGE = 20;
+const PAGE = 10;
 
 export interface ChangeFilter {
   tool?: string | undefined;
@@ -46,7 +46,7 @@ export async function changesOf(
   return all.filter(
     (entry) =>
       (tool === undefined || entry.tool === tool) &&
-      (target === undefined || entry.targets.some((one) => one.includes(target))) &&
+      (target === undefined || entry.id === target || entry.targets.some((one) => one.includes(target))) &&
       Date.parse(entry.time) >= from,
   );
 }
@@ -71,17 +71,23 @@ export function shownChange(runtime: Runtime, entry: JournalEntry, everybody = f
   ) as Json;
 }
 
-/** Differences of one change in a list, and characters of their JSON: a page stays within the size of an answer. */
-const MOST_DIFFERENCES = 20;
-const MOST_CHARACTERS = RESPONSE_BUDGET / (2 * PAGE);
+/** Differences of one change in a list, and characters of their JSON: a busy hour is read in a few lines each. */
+const IN_LIST = { differences: 5, characters: 300 };
+/** The same for a change that is alone on its page. */
+const ALONE = { differences: 100, characters: RESPONSE_BUDGET / 2 };
 
-function inList(change: Json): Json {
+function inList(change: Json, most: typeof IN_LIST): Json {
   const { differences, ...rest } = change;
   if (!Array.isArray(differences)) return change;
   const size = JSON.stringify(differences).length;
-  if (differences.length <= MOST_DIFFERENCES && size <= MOST_CHARACTERS) return change;
+  if (differences.length <= most.differences && size <= most.characters) return change;
   const fields = [...new Set(differences.map(({ field }) => String(field)))];
-  return { ...rest, fields: fields.slice(0, MOST_DIFFERENCES), differences_left_out: differences.length };
+  const left = differences.length;
+  return {
+    ...rest,
+    fields: fields.slice(0, most.differences * 2),
+    differences_left_out: most === IN_LIST ? `${left}; target: "${String(change.id)}" shows them` : left,
+  };
 }
 
 /** One page of changes, newest first. */
@@ -89,7 +95,8 @@ async function pageOf(runtime: Runtime, call: CallContext, given: z.output<typeo
   const { page = 0, ...filter } = given;
   const all = await changesOf(runtime, call, filter);
   const start = page * PAGE;
-  const items = all.slice(start, start + PAGE).map((entry) => inList(shownChange(runtime, entry)));
+  const most = all.length === 1 ? ALONE : IN_LIST;
+  const items = all.slice(start, start + PAGE).map((entry) => inList(shownChange(runtime, entry), most));
   const complete = start === 0 && items.length === all.length;
   return { items, total: all.length, start, limit: PAGE, complete };
 }

@@ -11,7 +11,7 @@ import { fullInputSchema } from '../listing/json-schema.js';
 import type { Runtime } from '../runtime.js';
 import { exampleOf } from './example.js';
 import { adviceForName } from './near-names.js';
-import { knownNames, outlined } from './outline.js';
+import { knownNames, namedParts, outlined } from './outline.js';
 
 const input = z.strictObject({
   name: z.string().min(1).max(100).describe('Operation name, from find_operations'),
@@ -19,7 +19,7 @@ const input = z.strictObject({
     .array(z.string().min(1).max(100))
     .max(10)
     .optional()
-    .describe('Names from named_only (variants or arguments) to show whole'),
+    .describe('To show whole: names from named_only, options.NAME, okta'),
 });
 
 /** Largest answer by default, in characters of JSON; what is asked for by name comes on top. */
@@ -27,6 +27,28 @@ export const DESCRIPTION_BUDGET = 4_000;
 
 /** Characters for the advice on what is only named. */
 const ADVICE = 200;
+
+/** Characters for what is asked for by name. */
+const PARTS_BUDGET = DESCRIPTION_BUDGET - 800;
+
+/** What is asked for by name alone: arguments, their members, and the options of a connection's strategies. */
+async function partsAskedFor({ method, path }: ToolRecord, whole: JsonSchema, asked: readonly string[]) {
+  const strategies = (await import('../../catalog/connection-options.js')).optionsByStrategy(
+    `${method} ${path}`,
+  );
+  const named = asked.filter((name) => Object.hasOwn(strategies, name));
+  const others = asked.filter((name) => !named.includes(name));
+  const properties = namedParts(whole, others, PARTS_BUDGET);
+  if (!properties) return undefined;
+  const cut = others.find((name) => JSON.stringify(properties[name]).includes('"members"'));
+  return {
+    ...(named.length === 0
+      ? {}
+      : { options: Object.fromEntries(named.map((one) => [one, strategies[one]])) }),
+    ...(others.length === 0 ? {} : { input_schema: { type: 'object', properties } }),
+    ...(cut === undefined ? {} : { advice: `variants: ["${cut}.NAME"] shows one of its members whole.` }),
+  };
+}
 
 /** The schema within the budget, and what of it is only named. @throws ToolError for an unknown name */
 function shownSchema(operation: string, whole: JsonSchema, asked: readonly string[], budget: number) {
@@ -46,7 +68,10 @@ function shownSchema(operation: string, whole: JsonSchema, asked: readonly strin
   const [first] = [...variants, ...short];
   if (first === undefined) return { input_schema: schema };
   const outlines = short.length > 0 ? 'Arguments with members or values are outlined. ' : '';
-  const advice = `${outlines}variants: ["${first}"] shows this one whole.`;
+  const byStrategy = /^(?:create|update)_connection$/.test(operation)
+    ? ' variants: ["okta"]: the options of that strategy.'
+    : '';
+  const advice = `${outlines}variants: ["${first}"] shows this one whole.${byStrategy}`;
   return { named_only: { ...(variants.length > 0 ? { variants } : {}), advice }, input_schema: schema };
 }
 
@@ -102,6 +127,11 @@ export const describeOperation = builtIn({
     if (own) return { kind: 'result', result: success(describedTool(runtime, own)) };
     const { record, operation } = await availableOperation(runtime, name);
     const schema = fullInputSchema(operation);
+    const parts = variants.length > 0 ? await partsAskedFor(record, schema, variants) : undefined;
+    if (parts) {
+      const { name, title, risk } = record;
+      return { kind: 'result', result: success({ name, title, risk, ...parts }) };
+    }
     const runner = record.risk === 'read' ? 'run_read_operation' : 'run_write_operation';
     const head = {
       name: record.name,

@@ -65,10 +65,17 @@ function argumentsOf({ registry }: Runtime, { name, required }: ToolRecord, inFu
   return schema ? { arguments: signatureOf(name, schema) } : { required };
 }
 
-/** What tells a match from its neighbors. */
-function apart(name: string): object {
+/** A listed tool of our own is no operation: no runner takes it. */
+function howCalled({ method, exposure }: ToolRecord): object {
+  return method === undefined && exposure === 'direct' ? { call: 'directly, as a listed tool' } : {};
+}
+
+/** What tells a match from its neighbors, unless one of them, shown before, says it already. */
+function apart(name: string, told: Set<string>): object {
   const neighbors = neighborsOf(name);
-  return neighbors === undefined ? {} : { neighbors };
+  if (neighbors === undefined || told.has(neighbors)) return {};
+  told.add(neighbors);
+  return { neighbors };
 }
 
 function find(runtime: Runtime, { query, limit = 8, risk }: z.infer<typeof input>) {
@@ -79,6 +86,7 @@ function find(runtime: Runtime, { query, limit = 8, risk }: z.infer<typeof input
   };
   const ranked = searchOperations(loadIndex(registry), query, { limit: limit * 4, accept: visible });
   const operations: object[] = [];
+  const told = new Set<string>();
   const hidden: { record: ToolRecord; why: Unavailable }[] = [];
   for (const name of ranked) {
     const record = registry.tool(name);
@@ -93,8 +101,9 @@ function find(runtime: Runtime, { query, limit = 8, risk }: z.infer<typeof input
         title: record.title,
         summary: firstSentence(record.description),
         risk: record.risk,
+        ...howCalled(record),
         ...argumentsOf(runtime, record, operations.length < WITH_SIGNATURE),
-        ...apart(name),
+        ...apart(name, told),
       });
     }
   }

@@ -120,6 +120,59 @@ function* shrink(names: readonly string[]): Generator<Step> {
     yield { name, cuts: false, outline: (whole) => withoutDescription(outlineOf(whole, 0, 0)) };
 }
 
+/** The schemas of the members of an object, or of the entries of a list; those of all its variants. */
+function partsOf(schema: JsonSchema): Record<string, JsonSchema> {
+  const options = schema.anyOf ?? schema.oneOf ?? [];
+  return Object.assign(
+    {},
+    ...options.map(partsOf),
+    schema.items ? partsOf(schema.items) : {},
+    schema.properties,
+  );
+}
+
+/** An argument whole, or, where that is too much, its members in outline. */
+function shownPart(whole: JsonSchema, budget: number): JsonSchema {
+  if (sizeOf(whole) <= budget) return whole;
+  const { description } = whole;
+  const parts = Object.entries(partsOf(whole));
+  for (const [members, values] of [
+    [MOST_MEMBERS, MOST_VALUES],
+    [4, 4],
+    [0, 0],
+  ] as const) {
+    const outlines = parts.map(([name, part]) => {
+      const outline = outlineOf(part, members, values);
+      return [name, sizeOf(part) < sizeOf(outline) ? part : outline] as const;
+    });
+    const properties = Object.fromEntries(outlines);
+    const shown = { type: 'object', ...(description === undefined ? {} : { description }), properties };
+    if (sizeOf(shown) <= budget) return shown as JsonSchema;
+  }
+  return outlineOf(whole, parts.length);
+}
+
+/**
+ * Arguments by name, and members of them (`options.attributes`), each whole where `budget` allows.
+ *
+ * @returns undefined where a name is neither
+ */
+export function namedParts(
+  whole: JsonSchema,
+  names: readonly string[],
+  budget: number,
+): Record<string, JsonSchema> | undefined {
+  const found: Record<string, JsonSchema> = {};
+  for (const name of names) {
+    const [argument = '', ...inside] = name.split('.');
+    let part = whole.properties?.[argument];
+    for (const member of inside) part = part && partsOf(part)[member];
+    if (part === undefined) return undefined;
+    found[name] = shownPart(part, budget / names.length);
+  }
+  return found;
+}
+
 /** Names that `asked` may contain: of variants, and of arguments. */
 export function knownNames(whole: JsonSchema): string[] {
   return [...cutVariants(whole, new Set()).known, ...Object.keys(whole.properties ?? {})];

@@ -1,4 +1,4 @@
-/** Tokenizing and stemming text, with placeholders for addresses, ids and names. */
+/** Splitting text into sentences and stemmed words, with placeholders for addresses, ids and names. */
 import searchWords from '../../../catalog/search-words.json' with { type: 'json' };
 
 /** Placeholders for the kind of a value: any address means "by email". */
@@ -76,4 +76,36 @@ export function wordsOf(text: string): string[] {
     .split(/[^\p{L}\p{N}]+/u)
     .filter(Boolean)
     .map((word) => NAME_MARKS.get(word) ?? word);
+}
+
+/** A part of a request, and by which power of e it counts more than another. */
+export interface RequestPart {
+  text: string;
+  weight: number;
+}
+
+/** Characters of a request from which on it is looked at by its sentences, too. */
+const LONG = 200;
+const SENTENCE_ENDS =
+  /(?<=[.!?;:])\s+|\n+|\s+[-–]\s+|,\s+(?=(?:and|but|so|because|which|who|that|as|where|when)\b)/;
+/** Shorter pieces are greetings. */
+const SHORTEST = 12;
+
+/** The sentence that asks for something says more than the story around it. */
+const WISH =
+  /\b(?:please|pls|(?:could|can|would) (?:you|(?:some|any)(?:body|one))|(?:i|we)['’]?d like|would like|needs?|has to be|have to|must|should|shall|ought|wants?|is there|let me know|(?:show|send|tell) me)\b|\?/i;
+const WISHED = 1.8;
+/** Two sentences together say what one of them leaves open, but also hold more that is beside the point. */
+const TOGETHER = -0.7;
+
+/**
+ * Sentences of a long request, and each with the next: small talk dilutes the whole, but not the sentence that says
+ * what is wanted. None for a short request.
+ */
+export function partsOf(request: string): RequestPart[] {
+  if (request.length <= LONG) return [];
+  const sentences = request.split(SENTENCE_ENDS).filter(({ length }) => length > SHORTEST);
+  const pairs = sentences.slice(1).map((next, i) => `${sentences[i]} ${next}`);
+  const part = (text: string, weight: number) => ({ text, weight: weight + (WISH.test(text) ? WISHED : 0) });
+  return [...sentences.map((text) => part(text, 0)), ...pairs.map((text) => part(text, TOGETHER))];
 }

@@ -4,7 +4,7 @@ import type { AdvertisedTool, ToolRecord } from '../../catalog/tool-record.js';
 import type { Risk } from '../../catalog/types.js';
 import type { CallContext, CallOutcome, Runtime } from '../runtime.js';
 import { annotationsFor } from './annotations.js';
-import { advertisedInputSchema, schemaOf } from './json-schema.js';
+import { advertisedInputSchema, plainInputSchema, schemaOf } from './json-schema.js';
 
 export interface BuiltInTool {
   record: ToolRecord;
@@ -55,7 +55,9 @@ export function builtIn(declaration: BuiltInDeclaration): BuiltInTool {
     name,
     title,
     description,
-    inputSchema: advertisedInputSchema(schemaOf(input), 'direct'),
+    inputSchema: declaration.unlisted
+      ? plainInputSchema(schemaOf(input))
+      : advertisedInputSchema(schemaOf(input), 'direct'),
     outputSchema: { type: 'object', properties: Object.fromEntries(output.map((key) => [key, {}])) },
     annotations: annotationsFor(declaration.mayDestroy ? { ...record, risk: 'destructive' } : record),
   });

@@ -119,6 +119,12 @@ export function advertisedInputSchema(full: JsonSchema, exposure: Exposure): Jso
   return JSON.stringify(names).length <= INPUT_BUDGET.direct ? names : withoutDescriptions(names);
 }
 
+/** Deeper than any schema of a tool of our own. */
+const DEEPEST = 8;
+
+/** All of an input schema in the plain form, for a tool that is described where others are listed. */
+export const plainInputSchema = (full: JsonSchema): JsonSchema => shallow(full, DEEPEST, true);
+
 /** Only names and types, for bodies with very many fields. */
 function withoutDescriptions(schema: JsonSchema): JsonSchema {
   const properties = Object.fromEntries(

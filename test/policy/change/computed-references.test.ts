@@ -47,19 +47,6 @@ describe('the status that applications had on a connection', () => {
   });
 });
 
-describe('whether a factor was enabled', () => {
-  it('is found by the name in the path, or in the object itself', () => {
-    const factors = [
-      { name: 'otp', enabled: true },
-      { name: 'sms', enabled: false },
-    ];
-    expect(referred('previous_enabled', { before: factors, path: { name: 'sms' } })).toBe(false);
-    expect(referred('previous_enabled', { before: factors, path: { name: 'otp' } })).toBe(true);
-    expect(referred('previous_enabled', { before: factors, path: { name: 'duo' } })).toBeUndefined();
-    expect(referred('previous_enabled', { before: { enabled: true } })).toBe(true);
-  });
-});
-
 describe('bindings of a trigger', () => {
   it('are written again by the Action, in their order', () => {
     const bindings = [

@@ -203,7 +203,7 @@ describe('a server of several tenants', () => {
       },
     ]);
     expect(
-      await call('compare_tenants', { a: 'staging', b: 'live', resources: ['application'] }),
+      await call('compare_tenants', { a: 'staging', b: 'live', resources: ['aplications'] }),
     ).toMatchObject({
       error: { message: expect.stringContaining('did you mean applications?') },
     });

@@ -112,6 +112,13 @@ describe('one change for many people', () => {
     expect(await inRole()).toEqual(people.slice(0, 5));
   });
 
+  it('blocks and notes why in one change of the profile', async () => {
+    const both = { blocked: true, app_metadata: { reason: 'left' } };
+    const shown = await preview({ user_ids: people.slice(0, 2), ...both });
+    expect(shown).toMatchObject({ users: 2, change: both });
+    expect(shown.effects).toContain('lock_out');
+  });
+
   it('adds people to an organization, which is undone, and removes them, which is not', async () => {
     const other = (await api('POST', '/organizations', { name: 'other' })).body.id;
     const added = await apply({ role, add_to_organization: other });

@@ -50,6 +50,8 @@ describe('an object that the call names and that is not there', () => {
       'nothing with this id',
     ],
     ['create_client_grant', () => grant('nobody'), 'no application "nobody"'],
+    // The person is there, but has no factors.
+    ['delete_user_authentication_methods', () => ({ user_id: user }), 'nothing to delete for auth0|'],
   ])('%s', async (tool, args, says) => {
     const refusal = await told(tool, args());
     expect(refusal).toContain('not_found: There is ');

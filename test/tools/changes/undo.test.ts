@@ -206,7 +206,9 @@ describe('list_changes', () => {
     expect(all.items[0].differences).toEqual([{ field: 'name', from: 'Two', to: 'Three' }]);
     const page = await list({ page: 1 });
     expect(page.items.map((one: Body) => one.id)).not.toContain(made[0]);
-    expect(page).toMatchObject({ start: 20, limit: 20, complete: false });
+    expect(page).toMatchObject({ start: 10, limit: 10, complete: false });
+    const alone = await list({ target: made[0] });
+    expect(alone).toMatchObject({ items: [{ id: made[0], differences: [{ to: 'Three' }] }], total: 1 });
     expect((await list({ tool: 'no_tool' })).items).toEqual([]);
     expect((await list({ since: 'soon' })).error.code).toBe('invalid_arguments');
   });

@@ -36,7 +36,12 @@ describe('the catalogue of the configuration', () => {
     expect(new Set(KINDS.map(({ kind }) => kind)).size).toBe(KINDS.length);
     expect(kindsOf(undefined)).toHaveLength(KINDS.length);
     expect(kindsOf(['roles']).map(({ kind }) => kind)).toEqual(['role']);
-    expect(() => kindsOf(['role'])).toThrow('did you mean roles?');
+    expect(() => kindsOf(['rolls'])).toThrow('did you mean roles?');
     expect(GROUPS).toContain('settings');
+  });
+
+  it('are chosen by group or by the name that a comparison gives each thing', () => {
+    expect(kindsOf(['roles']).map(({ group }) => group)).toContain('roles');
+    for (const { kind } of KINDS) expect(kindsOf([kind]).map((one) => one.kind)).toContain(kind);
   });
 });

@@ -51,6 +51,23 @@ describe('describe_operation', () => {
       expect(JSON.stringify(whole).length).toBeLessThanOrEqual(RESPONSE_BUDGET + DESCRIPTION_BUDGET);
     }
   });
+
+  it('shows the options of a strategy, and parts of what is too large, within the same size', async () => {
+    const okta = await described('create_connection', ['okta', 'samlp']);
+    expect(Object.keys(okta.options)).toEqual(['okta', 'samlp']);
+    expect(okta.options.okta).toMatchObject({ client_id: 'string, required', domain: 'string' });
+    const options = await described('update_connection', ['options']);
+    expect(options.advice).toContain('options.NAME');
+    const { attributes } = options.input_schema.properties.options.properties;
+    expect(attributes.members).toContain('phone_number');
+    const part = await described('update_connection', ['options.attributes.username']);
+    const shown = part.input_schema.properties['options.attributes.username'];
+    expect(shown.properties.validation.properties).toHaveProperty('min_length');
+    for (const answer of [okta, options, part])
+      expect(JSON.stringify(answer).length).toBeLessThanOrEqual(DESCRIPTION_BUDGET);
+    for (const { variants } of [{ variants: ['oktaa'] }, { variants: ['options.none'] }])
+      expect((await described('create_connection', variants)).error.code).toBe('invalid_arguments');
+  });
 });
 
 describe('find_operations', () => {
@@ -61,6 +78,17 @@ describe('find_operations', () => {
     );
     expect(operations.slice(0, 3).every((one: Body) => typeof one.arguments === 'string')).toBe(true);
     expect(operations[3]).toHaveProperty('required');
+  });
+
+  it('offers listed workflows as well, and says once what tells neighbors apart', async () => {
+    const { operations } = await bench.call('find_operations', { query: 'why can this user not log in' });
+    const workflow = operations.find(({ name }: Body) => name === 'diagnose_login');
+    expect(workflow).toMatchObject({ call: 'directly, as a listed tool', risk: 'read' });
+    const told = operations.map(({ neighbors }: Body) => neighbors).filter(Boolean);
+    expect(told.join()).toContain('why one person cannot log in: diagnose_login');
+    expect(new Set(told).size).toBe(told.length);
+    const found = await bench.call('find_operations', { query: 'run a read operation by name', limit: 25 });
+    expect(found.operations.map(({ name }: Body) => name)).not.toContain('run_read_operation');
   });
 
   it('takes a whole ticket of up to 2,000 characters', async () => {

@@ -1,6 +1,7 @@
 /** Operations whose names are nearly the same are told apart in one line. */
 import { describe, expect, it } from 'vitest';
 import data from '../../../catalog/neighbors.json' with { type: 'json' };
+import { builtInTools } from '../../../src/tools/built-in-tools.js';
 import { neighborsOf } from '../../../src/tools/discovery/neighbors.js';
 import { buildToolIndex } from '../../../src/tools/listing/build-index.js';
 
@@ -34,7 +35,7 @@ describe('near-alike operations', () => {
   });
 
   it('exist, and are each in one group', () => {
-    const known = new Set(records.map(({ name }) => name));
+    const known = new Set([...records, ...builtInTools.map(({ record }) => record)].map(({ name }) => name));
     const all = data.groups.flatMap((group) => Object.keys(group));
     expect(all.filter((name) => !known.has(name))).toEqual([]);
     expect(new Set(all).size).toBe(all.length);

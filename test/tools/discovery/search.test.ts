@@ -19,10 +19,12 @@ interface Asked {
 
 const read = (name: string) => JSON.parse(readFileSync(join(import.meta.dirname, name), 'utf8')) as Asked[];
 const requests = read('search-requests.json');
-/** Never looked at while the search was made: how it does with requests that it was not made for. */
+/** Not learned from: how it does with requests that it was not made for. */
 const heldOut = read('search-requests-held-out.json');
 /** Tickets as people paste them, with small talk; written before the search was tried with them. */
 const long = read('search-requests-long.json');
+/** More of these, forwarded e-mails and chats too: for what workflows answer as well as operations. */
+const tickets = read('search-requests-tickets.json');
 
 /** For each of our own tools that are not listed, ten requests that were written before the search was tried. */
 const own = Object.entries(
@@ -58,23 +60,30 @@ describe('the search', () => {
   it('finds the operation among the first five, and mostly first', () => {
     const { first, five, missed } = recall(requests);
     expect(five, missed.join('\n')).toBeGreaterThanOrEqual(0.97);
-    expect(first).toBeGreaterThanOrEqual(0.8);
+    expect(first).toBeGreaterThanOrEqual(0.98);
   });
 
   it('does as well with requests that it was not made for', () => {
     const { first, five, missed } = recall(heldOut);
     expect(five, missed.join('\n')).toBeGreaterThanOrEqual(0.97);
+    expect(first).toBeGreaterThanOrEqual(0.84);
+  });
+
+  it.each([
+    ['a pasted ticket', long],
+    ['a forwarded mail or chat', tickets],
+  ] as const)('finds what %s is about, however much else it says', (_, set) => {
+    expect(set.length).toBeGreaterThanOrEqual(100);
+    expect(set.filter(({ request }) => request.length <= 300)).toEqual([]);
+    const { first, five, missed } = recall([...set]);
+    expect(five, missed.join('\n')).toBeGreaterThanOrEqual(0.96);
     expect(first).toBeGreaterThanOrEqual(0.8);
   });
 
-  it('finds what a pasted ticket is about, however much else it says', () => {
-    expect(long.length).toBeGreaterThanOrEqual(100);
-    expect(long.filter(({ request }) => request.length <= 300)).toEqual([]);
-    const { five, missed } = recall(long);
-    expect(five, missed.join('\n')).toBeGreaterThanOrEqual(0.97);
-    const all = recall([...requests, ...heldOut, ...long]);
-    expect(all.five).toBeGreaterThanOrEqual(0.97);
-    expect(all.first).toBeGreaterThanOrEqual(0.82);
+  it('finds all of them together, short and long', () => {
+    const { first, five } = recall([...requests, ...heldOut, ...long, ...tickets]);
+    expect(five).toBeGreaterThanOrEqual(0.97);
+    expect(first).toBeGreaterThanOrEqual(0.87);
   });
 
   it.each(own)('finds %s by what it is for', (name, asked) => {
@@ -85,11 +94,11 @@ describe('the search', () => {
 
   it('is asked at least once for every resource, about operations that exist', () => {
     const known = new Map(records.map((r) => [requestKey(r), r.resource]));
-    const answers = [...requests, ...heldOut, ...long].flatMap((r) => r.answers);
+    const answers = [...requests, ...heldOut, ...long, ...tickets].flatMap((r) => r.answers);
     expect(answers.filter((key) => !known.has(key))).toEqual([]);
-    expect(new Set(requests.flatMap((r) => r.answers.map((key) => known.get(key))))).toEqual(
-      new Set(records.filter(({ method }) => method).map((r) => r.resource)),
-    );
+    const asked = new Set(requests.flatMap((r) => r.answers.map((key) => known.get(key))));
+    const operations = records.filter(({ method }) => method);
+    expect(operations.map((r) => r.resource).filter((resource) => !asked.has(resource))).toEqual([]);
   });
 
   it('learned from requests for every operation, each said once, and from none that is held out', () => {
@@ -105,7 +114,12 @@ describe('the search', () => {
         .flat()
         .map((request) => request.toLowerCase()),
     );
-    const unseen = [...heldOut, ...long, ...own.flatMap(([, of]) => of.map((request) => ({ request })))];
+    const unseen = [
+      ...heldOut,
+      ...long,
+      ...tickets,
+      ...own.flatMap(([, of]) => of.map((request) => ({ request }))),
+    ];
     expect(unseen.filter(({ request }) => learned.has(request.toLowerCase()))).toEqual([]);
   });
 

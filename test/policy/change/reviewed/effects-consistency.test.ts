@@ -99,6 +99,7 @@ describe('reviewed effects', () => {
       'undoBody',
       'readAs',
       'entries',
+      'entry',
       'resend',
       'cannotUndo',
     ]);
