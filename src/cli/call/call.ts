@@ -2,10 +2,9 @@
 import type { Flags } from '../../config/settings.js';
 import { answerKey } from '../../policy/confirm/form-answer.js';
 import { neutralize, oneLine } from '../../policy/outgoing/outgoing.js';
-import type { RunningRuntime } from '../../server/runtime.js';
 import { callTool } from '../../server/tool-list.js';
 import { ToolError } from '../../tools/errors.js';
-import type { CallContext, CallOutcome, ElicitationSchema } from '../../tools/runtime.js';
+import type { CallContext, CallOutcome, ElicitationSchema, Runtime } from '../../tools/runtime.js';
 import { openRuntime } from '../program/checked-config.js';
 import { UsageError } from '../terminal/failure.js';
 import { print } from '../terminal/output.js';
@@ -97,7 +96,7 @@ type Result = Extract<CallOutcome, { kind: 'result' }>['result'];
 
 /** Calls a tool; confirmation prompts go to the person at the terminal. */
 export async function callAtTerminal(
-  runtime: RunningRuntime,
+  runtime: Runtime,
   tool: string,
   given: unknown,
   terminal: Terminal,
