@@ -4,7 +4,7 @@ import { neutralize } from '../policy/outgoing/outgoing.js';
 import { type ChangeFilter, changesOf, shownChange } from '../tools/changes/list-changes.js';
 import type { CallContext } from '../tools/runtime.js';
 import { runCall } from './call/call.js';
-import { openRuntime } from './program/checked-config.js';
+import { openOneRuntime } from './program/checked-config.js';
 import { colorsFor, print, table } from './terminal/output.js';
 
 export interface ChangesFlags extends Flags, ChangeFilter {
@@ -16,7 +16,7 @@ const OPERATOR: CallContext = { caller: 'local', clientName: 'terminal', canAsk:
 
 /** Prints the changes, newest first. @throws ToolError for an invalid time */
 export async function runChanges({ json, tool, target, since, ...flags }: ChangesFlags): Promise<void> {
-  const runtime = await openRuntime(flags);
+  const runtime = await openOneRuntime(flags);
   try {
     const changes = await changesOf(runtime, OPERATOR, { tool, target, since });
     const shown = changes.map((entry) => shownChange(runtime, entry, true));
@@ -39,4 +39,4 @@ export async function runChanges({ json, tool, target, since, ...flags }: Change
 
 /** Undoes a change; the person at the terminal is asked as `call` asks. */
 export const runUndo = (id: string, flags: Flags): Promise<void> =>
-  runCall('undo_change', JSON.stringify({ change_id: id }), flags);
+  runCall('undo_change', JSON.stringify({ change_id: id }), flags, openOneRuntime);

@@ -1,6 +1,7 @@
 /** `completion`: a script with which a shell completes commands, flags and the values that flags take. */
 import type { Command } from 'commander';
 import { builtInProfiles } from '../policy/profiles.js';
+import { PLANS } from '../sandbox/plans.js';
 import { HOST_CLIENTS, SCOPES } from './init/host-clients.js';
 import { UsageError } from './terminal/failure.js';
 import { print } from './terminal/output.js';
@@ -31,6 +32,8 @@ const VALUES: Readonly<Record<string, readonly string[]>> = {
   '--approver': ['auto', 'form', 'page', 'push'],
   '--log-level': ['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'],
   '--seed': ['demo', 'empty'],
+  '--plan': PLANS,
+  '--actions': ['on', 'off'],
 };
 
 function entriesOf(command: Command, path: string[] = []): Entry[] {

@@ -39,6 +39,7 @@ describe('completion', () => {
       'cline',
     ]);
     expect(await offered(script, `${program} audit show --kind `)).toEqual(['decision', 'result']);
+    expect(await offered(script, `${program} sandbox --plan e`)).toEqual(['essentials', 'enterprise']);
     expect(await offered(script, `${program} audit v`)).toEqual(['verify']);
     expect(await offered(script, `${program} doctor --policy ba`)).toEqual(['bash']);
   });

@@ -33,6 +33,7 @@ export const pluginManifest = z.strictObject({
 /** `.claude-plugin/marketplace.json`: https://code.claude.com/docs/en/plugin-marketplaces */
 export const marketplace = z.strictObject({
   name: kebab,
+  description: z.string().min(1),
   owner: person,
   plugins: z.array(
     z.looseObject({ name: kebab, source: inside, description: z.string(), version: semver.optional() }),

@@ -17,10 +17,15 @@ export interface CallFlags extends Flags {
 }
 
 /** Runs the tool and prints its result as JSON. Failures go to stderr and set exit code 1. */
-export async function runCall(tool: string, json: string | undefined, all: CallFlags): Promise<void> {
+export async function runCall(
+  tool: string,
+  json: string | undefined,
+  all: CallFlags,
+  open = openRuntime,
+): Promise<void> {
   const { out, showSecrets, ...flags } = all;
   const args = parseArguments(json);
-  const runtime = await openRuntime(flags);
+  const runtime = await open(flags);
   if (runtime.sandbox)
     process.stderr.write(
       `No tenant is configured: this is the built-in sandbox with demo data.${await setUpElsewhere()}\n`,
@@ -93,7 +98,7 @@ type Result = Extract<CallOutcome, { kind: 'result' }>['result'];
 export async function callAtTerminal(
   runtime: Runtime,
   tool: string,
-  args: unknown,
+  given: unknown,
   terminal: Terminal,
   signal: AbortSignal,
   more: Pick<CallContext, 'out' | 'revealSecrets'> = {},
@@ -107,16 +112,23 @@ export async function callAtTerminal(
     signal,
     progress: (message) => terminal.write(`${message}\n`),
   };
-  let outcome = await callTool(runtime, tool, args, base);
+  // Of several tenants the arguments name one, as in every call.
+  const several = runtime.tenants ? await import('../../server/tenants/several.js') : undefined;
+  const picked = several ? several.pickTenant(runtime, tool, given) : { runtime, args: given };
+  if ('refused' in picked) return picked.refused as Result;
+  const { args } = picked;
+  let outcome = await callTool(picked.runtime, tool, args, base);
   while (outcome.kind === 'ask') {
     const { message, schema, state } = outcome;
     terminal.write(`${message}\n\n`);
     const responses = { [answerKey]: await answer(schema, terminal) };
-    outcome = await callTool(runtime, tool, args, { ...base, state, responses });
+    outcome = await callTool(picked.runtime, tool, args, { ...base, state, responses });
   }
   // A terminal is never sent to an address.
   if (outcome.kind === 'open') throw new UsageError(outcome.message);
-  return outcome.result;
+  return several && 'tenant' in picked
+    ? several.withTenantNamed(outcome.result, picked.tenant)
+    : outcome.result;
 }
 
 /** The person's answer, in the form of an elicitation's result. */

@@ -17,10 +17,11 @@ export type Entry = Record<string, unknown>;
  */
 export async function withEntry(
   file: string,
-  before: string,
+  known: string,
   client: HostClient,
   own: Entry,
 ): Promise<string> {
+  const before = known.trim() === '' ? (client.begins ?? known) : known;
   const entry = { ...own, ...client.patience };
   if (client.format === 'toml') return withTable(file, before, client, entry);
   const path = [...client.path, SERVER];
@@ -42,7 +43,10 @@ export async function withEntry(
 export async function withoutEntry(file: string, before: string, client: HostClient): Promise<string> {
   const path = [...client.path, SERVER];
   return edited(file, async () => {
-    if (client.format === 'yaml') return (await import('./yaml-edit.js')).removeEntry(before, path);
+    if (client.format === 'yaml') {
+      const rest = (await import('./yaml-edit.js')).removeEntry(before, path);
+      return rest === client.begins ? '' : rest;
+    }
     if (client.format === 'json') {
       const text = removeMember(before, path);
       return client.inputs && text !== before ? withoutInputs(text) : text;

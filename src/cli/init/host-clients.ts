@@ -48,6 +48,8 @@ export interface HostClient {
   envKey?: string;
   /** The client prompts for secrets, which are described in a list next to the servers. */
   inputs?: true;
+  /** What a new file begins with, where the client refuses one that holds servers only. */
+  begins?: string;
   /**
    * How long the client waits for the start and for an answer, where its own time is too short for a first start by npx
    * or for a person who reads a question. What the person has set there stays.
@@ -243,6 +245,8 @@ export const HOST_CLIENTS: Readonly<Record<string, HostClient>> = {
     format: 'yaml',
     path: ['mcpServers'],
     files: { project: inProject('librechat.yaml') },
+    // configSchema in packages/data-provider/src/config.ts requires it; an older version than its own is only logged.
+    begins: 'version: 1.3.1\n',
     placeholder: braces,
     local: stdio,
     remote: (url) => ({ type: 'streamable-http', url }),

@@ -8,6 +8,7 @@ import type { Observer } from '../../server/observing/observer.js';
 import { createRuntime, type RunningRuntime } from '../../server/runtime.js';
 import type { NamedConfig } from '../../server/tenants/load-tenants.js';
 import { loadRegistry } from '../../tools/load-registry.js';
+import { UsageError } from '../terminal/failure.js';
 
 /** All tools: our own first, then the API's operations. */
 export async function allTools(): Promise<ToolRecord[]> {
@@ -97,4 +98,13 @@ export async function openRuntime(flags: Flags, observer?: Observer): Promise<Ru
       return openScratch(config.logLevel);
     };
   return runtime;
+}
+
+/** A runtime for a command that is about one tenant. @throws UsageError where several are chosen */
+export async function openOneRuntime(flags: Flags): Promise<RunningRuntime> {
+  const runtime = await openRuntime(flags);
+  if (!runtime.tenants) return runtime;
+  const names = [...runtime.tenants.keys()].join(', ');
+  await runtime.close();
+  throw new UsageError(`--tenant: this command takes one of ${names}.`);
 }

@@ -42,10 +42,12 @@ function withTenant(tool: AdvertisedTool, names: string[]): AdvertisedTool {
 }
 
 /** A call without the tenant's name, and the tenant that it is for. */
-export type Picked = { runtime: RunningRuntime; args: unknown; tenant?: string } | { refused: ToolResult };
+export type Picked<Of extends Runtime = RunningRuntime> =
+  | { runtime: Of; args: unknown; tenant?: string }
+  | { refused: ToolResult };
 
 /** The tenant that the call names. Nothing is sent where it names none. */
-export function pickTenant(front: RunningRuntime, tool: string, args: unknown): Picked {
+export function pickTenant<Of extends Runtime>(front: Of, tool: string, args: unknown): Picked<Of> {
   if (BETWEEN.has(tool)) return { runtime: front, args };
   const { tenant, ...own } = isObject(args) ? args : {};
   try {
@@ -54,7 +56,7 @@ export function pickTenant(front: RunningRuntime, tool: string, args: unknown): 
         'invalid_arguments',
         `tenant: required; one of ${[...(front.tenants?.keys() ?? [])].join(', ')}. Nothing was sent.`,
       );
-    return { runtime: tenantOf(front, tenant, 'tenant') as RunningRuntime, args: own, tenant };
+    return { runtime: tenantOf(front, tenant, 'tenant') as Of, args: own, tenant };
   } catch (error) {
     return { refused: errorResult(tool, error) };
   }

@@ -61,6 +61,8 @@ export type Confirmed = { kind: 'go'; evidence: ConfirmEvidence } | { kind: 'ask
 export interface PrepareOptions {
   /** `bulk` lets interactive calls go first when the rate limit is short. */
   priority?: 'interactive' | 'bulk' | undefined;
+  /** How long it may take, with waiting for the rate limit; default: as long as a call of a client. */
+  budgetMs?: number | undefined;
   /** Reads the object as it is even where no effect can depend on it. */
   readAlways?: boolean;
   /** Where the caller records the outcome. */
@@ -95,7 +97,7 @@ export class Execution {
    */
   async prepare(tool: ToolRecord, args: unknown, options: PrepareOptions = {}): Promise<PreparedCall> {
     const { runtime } = this;
-    const { priority, readAlways = false, trail = this.trail(tool) } = options;
+    const { priority, budgetMs, readAlways = false, trail = this.trail(tool) } = options;
     assertAvailable(runtime, tool);
     const operation = await runtime.registry.operation(tool.name);
     if (!operation) throw new ToolError('not_found', `There is no tool ${tool.name}.`);
@@ -125,6 +127,7 @@ export class Execution {
       }
     }
     if (priority) request.priority = priority;
+    if (budgetMs) request.budgetMs = budgetMs;
     const reached = await checkTarget(runtime.policy, {
       wire,
       read: this.present,
@@ -311,11 +314,11 @@ export class Execution {
   async read(
     tool: ToolRecord,
     args: Record<string, unknown>,
-    priority?: PrepareOptions['priority'],
+    patience: Pick<PrepareOptions, 'priority' | 'budgetMs'> = {},
   ): Promise<ApiResponse> {
     const trail = this.trail(tool);
     try {
-      return await this.carryOut(await this.prepare(tool, args, { priority, trail }));
+      return await this.carryOut(await this.prepare(tool, args, { ...patience, trail }));
     } catch (error) {
       trail.failed(error);
       throw error;

@@ -27,6 +27,8 @@ export interface ReaderOptions {
   limit: number;
   /** `bulk` lets interactive calls go first when the rate limit is short. */
   priority?: 'interactive' | 'bulk';
+  /** How long one read may take, with waiting for the rate limit; default: as long as a call of a client. */
+  budgetMs?: number;
 }
 
 /** The body of an answer; null: the API says that it does not exist; undefined: it could not be seen. */
@@ -104,7 +106,7 @@ export class Reader {
     if (this.#reads > QUIET_READS) this.#progress?.(`Read ${this.#reads}: ${what}.`);
     const given = args as Record<string, unknown>;
     try {
-      const { body, headers } = await this.#execution.read(operation, given, this.#options.priority);
+      const { body, headers } = await this.#execution.read(operation, given, this.#options);
       const date = Date.parse(headers.date ?? '');
       if (!Number.isNaN(date)) this.#time = date;
       this.#looked.push(what);

@@ -55,6 +55,8 @@ const codexTimes = { startup_timeout_sec: z.number().positive(), tool_timeout_se
 const libreChatTimes = { initTimeout: z.number().min(30_000), timeout: z.number().min(30_000) };
 
 interface Rules {
+  /** What the whole file has to hold besides. */
+  file?: z.ZodType;
   local: z.ZodType;
   remote?: z.ZodType;
   /** What is in the file before, of the kind that the client itself writes. */
@@ -111,6 +113,7 @@ const RULES: Record<string, Rules> = {
   },
   jetbrains: { local: program, remote: address, other: json('mcpServers') },
   librechat: {
+    file: z.looseObject({ version: z.string() }),
     local: typed.extend(libreChatTimes),
     remote: z.strictObject({ type: z.literal('streamable-http'), url: z.url(), ...libreChatTimes }),
     other: 'version: 1.3.1\nmcpServers:\n  other:\n    command: o\n',
@@ -170,6 +173,7 @@ function entryIn(name: string, text: string): unknown {
   const { format, path } = clientOf(name);
   if (format === 'toml') return tables(text)[`${path[0]}.auth0`];
   const whole = format === 'yaml' ? parse(text) : JSON.parse(text.replace(/^\/\/.*$/gm, ''));
+  RULES[name]?.file?.parse(whole);
   return path.reduce((value, key) => value[key], whole).auth0;
 }
 

@@ -4,6 +4,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Client, InMemoryTransport } from '@modelcontextprotocol/client';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { callAtTerminal } from '../../../src/cli/call/call.js';
+import type { Terminal } from '../../../src/cli/terminal/terminal.js';
 import { buildServer } from '../../../src/server/build-server.js';
 import { CallerViews } from '../../../src/server/callers/caller-views.js';
 import type { RunningRuntime } from '../../../src/server/runtime.js';
@@ -104,6 +106,24 @@ describe('a server of several tenants', () => {
     expect(await staging.requests()).toHaveLength(before);
     expect(await call('list_changes', { tenant: 'staging' })).toMatchObject({ items: [] });
     expect((await call('list_changes', { tenant: 'live' })).items).toHaveLength(1);
+  });
+
+  it('is called from a terminal for the tenant that is named, and for none otherwise', async () => {
+    const shown: string[] = [];
+    const terminal: Terminal = {
+      interactive: true,
+      write: (text) => void shown.push(text),
+      ask: async () => 'no',
+    };
+    const { signal } = new AbortController();
+    const at = (tool: string, args: object) => callAtTerminal(runtime, tool, args, terminal, signal);
+    expect(await at('list_roles', {})).toMatchObject({ isError: true });
+    expect(await at('list_roles', { tenant: 'nowhere' })).toMatchObject({ isError: true });
+    expect((await at('list_roles', { tenant: 'live' })).isError).not.toBe(true);
+    const [role] = (await live.api('GET', '/roles')).body;
+    await at('delete_role', { tenant: 'live', role_id: role.id });
+    expect(shown.join('')).toMatch(/^PRODUCTION LIVE: /);
+    expect((await live.api('GET', `/roles/${role.id}`)).status).toBe(200);
   });
 
   it('names the tenant in the call that resumes a stopped run', async () => {

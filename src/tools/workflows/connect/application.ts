@@ -19,7 +19,7 @@ export function applicationFor(framework: Framework, given: ConnectApplication, 
     token_endpoint_auth_method: framework.type === 'regular_web' ? 'client_secret_post' : 'none',
     callbacks,
     allowed_logout_urls: logout,
-    ...(framework.type === 'spa' ? { web_origins: [new URL(given.url).origin] } : {}),
+    ...(framework.web_origin ? { web_origins: [new URL(given.url).origin] } : {}),
   };
 }
 

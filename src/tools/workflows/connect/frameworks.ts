@@ -39,6 +39,8 @@ export interface Framework {
   /** Paths below the application's address. */
   callbacks?: string[];
   logout?: string[];
+  /** Its quickstart has the application's address among the allowed web origins. */
+  web_origin?: boolean;
   /** Callback and logout addresses of a mobile application; `{app}` is its id, `{domain}` the tenant. */
   native?: string[];
   /** Names of the settings that the packages read, and what belongs there. */

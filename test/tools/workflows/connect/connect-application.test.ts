@@ -25,6 +25,7 @@ const KNOWN = new Set([
   'packages',
   'callbacks',
   'logout',
+  'web_origin',
   'native',
   'env',
   'steps',
@@ -48,6 +49,10 @@ describe('connect_application', () => {
     );
     const client = await clientOf(id);
     expect(client).toMatchObject({ app_type: type, grant_types: ['authorization_code', 'refresh_token'] });
+    const { web_origin } = FRAMEWORKS[name] as { web_origin?: boolean };
+    expect(client.web_origins ?? []).toEqual(web_origin ? ['http://localhost:3000'] : []);
+    // A page of its own that asks for tokens is let in nowhere else.
+    expect(type === 'spa' && !web_origin).toBe(false);
     const callbacks = client.callbacks as string[];
     expect(callbacks.length).toBeGreaterThan(0);
     for (const callback of callbacks) expect(callback).not.toMatch(/[{}]|undefined/);
@@ -66,6 +71,7 @@ describe('connect_application', () => {
     expect(await clientOf(String(client_id ?? id))).toMatchObject({
       callbacks: ['https://shop.example.com/app/auth/callback'],
       allowed_logout_urls: ['https://shop.example.com/app'],
+      web_origins: ['https://shop.example.com'],
     });
     const spa = (await connect('react', 'http://localhost:5173/', { name: 'At 5173' })).structuredContent as {
       client_id?: string;
