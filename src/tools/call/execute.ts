@@ -58,11 +58,7 @@ export interface PreparedCall {
 /** It may be carried out, or the call ends here: with a question for a person. */
 export type Confirmed = { kind: 'go'; evidence: ConfirmEvidence } | { kind: 'asked'; outcome: CallOutcome };
 
-export interface PrepareOptions {
-  /** `bulk` lets interactive calls go first when the rate limit is short. */
-  priority?: 'interactive' | 'bulk' | undefined;
-  /** How long it may take, with waiting for the rate limit; default: as long as a call of a client. */
-  budgetMs?: number | undefined;
+export interface PrepareOptions extends Pick<ApiRequest, 'priority' | 'budgetMs'> {
   /** Reads the object as it is even where no effect can depend on it. */
   readAlways?: boolean;
   /** Where the caller records the outcome. */
@@ -97,7 +93,7 @@ export class Execution {
    */
   async prepare(tool: ToolRecord, args: unknown, options: PrepareOptions = {}): Promise<PreparedCall> {
     const { runtime } = this;
-    const { priority, budgetMs, readAlways = false, trail = this.trail(tool) } = options;
+    const { readAlways = false, trail = this.trail(tool), ...patience } = options;
     assertAvailable(runtime, tool);
     const operation = await runtime.registry.operation(tool.name);
     if (!operation) throw new ToolError('not_found', `There is no tool ${tool.name}.`);
@@ -126,8 +122,7 @@ export class Execution {
         request = requestOf(operation, wire);
       }
     }
-    if (priority) request.priority = priority;
-    if (budgetMs) request.budgetMs = budgetMs;
+    Object.assign(request, patience);
     const reached = await checkTarget(runtime.policy, {
       wire,
       read: this.present,
@@ -314,7 +309,7 @@ export class Execution {
   async read(
     tool: ToolRecord,
     args: Record<string, unknown>,
-    patience: Pick<PrepareOptions, 'priority' | 'budgetMs'> = {},
+    patience: Pick<ApiRequest, 'priority' | 'budgetMs'> = {},
   ): Promise<ApiResponse> {
     const trail = this.trail(tool);
     try {
