@@ -363,3 +363,30 @@ test('a call whose prompt was never answered is asked about on the page; others 
   expect(code(await alone.call({ canAsk: true }))).toBe('ask');
   expect(code(await alone.call({ canAsk: true }))).toBe('ask');
 });
+
+test('a change that names what is not there asks nobody', async () => {
+  const args = { user_id: 'auth0|1', roles: ['rol_none'] };
+  const { call, delivered } = setup();
+  const change = await changeOf('assign_user_roles', args, { kind: 'found', value: [] });
+  for (const canAsk of [true, false])
+    expect(await call({ wire: toWire(record('assign_user_roles'), args), canAsk, change })).toMatchObject({
+      ...{ kind: 'refuse', code: 'not_found' },
+      reason: expect.stringContaining('There is no role "rol_none".'),
+    });
+  expect(delivered).toEqual([]);
+});
+
+test('what was approved is the change as it was then', async () => {
+  const args = { user_id: 'auth0|1', blocked: true };
+  const { call, approve } = setup();
+  const request = async (value: unknown): Promise<Partial<ConfirmRequest>> => ({
+    wire: toWire(record('update_user'), args),
+    change: await changeOf('update_user', args, { kind: 'found', value }),
+  });
+  const first = await call(await request({ ...jane, blocked: false }));
+  expect(first).toMatchObject({ kind: 'wait' });
+  expect(first.kind === 'wait' && first.approval).not.toHaveProperty('url');
+  await approve();
+  expect(code(await call(await request({ ...jane, email: 'other@example.com' })))).toBe('state_other_change');
+  expect(code(await call(await request({ ...jane, blocked: false })))).toBe('wait');
+});

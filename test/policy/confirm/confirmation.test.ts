@@ -223,6 +223,7 @@ describe('asking', () => {
   test('a denied tool is refused even when the gate was not asked', async () => {
     const { ask } = setup({ confirmation: { levels: { delete_user: 'deny' } } });
     expect(code(await ask())).toBe('denied_by_policy');
+    expect(await ask()).toMatchObject({ reason: expect.stringMatching(/^The policy denies \w+\./) });
   });
 
   test('each of several calls is asked for by itself', async () => {

@@ -322,11 +322,26 @@ describe('against the tools there are', () => {
     );
   });
 
+  test('a pattern that is about other tools as well does not', async () => {
+    const own = { name: 'connect_application', aliases: [] as string[], toolset: 'workflows' };
+    const policy = mergePolicy(await parse('version: 1\nconfirmation: {tools: {"c*": ask}}'));
+    expect(() => checkAgainstTools(policy, [...records, own as never])).not.toThrow();
+  });
+
   test('a toolset that came by another way', () => {
     expect(() => checkAgainstTools(mergePolicy(undefined, { toolsets: ['user'] }), records)).toThrow(
       /did you mean "users"/,
     );
   });
+});
+
+test('a file without a profile names none, and one may have a megabyte', async () => {
+  expect(await parse('version: 1')).not.toHaveProperty('profile');
+  const file = join(mkdtempSync(join(tmpdir(), 'policy-')), 'p.yaml');
+  writeFileSync(file, 'version: 1\n#'.padEnd(1_000_000, 'x'));
+  expect(await loadPolicyFile(file)).toMatchObject({ source: 'p.yaml' });
+  writeFileSync(file, 'version: 1\n#'.padEnd(1_000_001, 'x'));
+  await expect(loadPolicyFile(file)).rejects.toThrow(/larger than 1 MB/);
 });
 
 test('a flaw in the text is told with its place, at the end', async () => {

@@ -13,6 +13,8 @@ describe('the operation of a logged request', () => {
     ['get', '/api/v2/things/1', undefined],
     ['put', '/api/v2/things/1', undefined],
     ['post', '/api/v2/others/1', undefined],
+    ['post', '/x/api/v2/things/1', undefined],
+    ['post', '/things/api/v2/1', undefined],
     [1, '/api/v2/things/1', undefined],
     ['post', undefined, undefined],
   ])('%s %s', (method, path, operation) => expect(of(method, path)).toBe(operation));

@@ -1,6 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { neutralize, neutralizeDeep, oneLine, quoteLine } from '../../../src/policy/outgoing/neutralize.js';
+import {
+  MAX_DEPTH,
+  neutralize,
+  neutralizeDeep,
+  oneLine,
+  quoteLine,
+  TOO_DEEP,
+} from '../../../src/policy/outgoing/neutralize.js';
 import { anyCharacter } from '../../support/any-character.js';
 
 const invisible =
@@ -176,6 +183,27 @@ describe('deep', () => {
     expect(changed).toEqual({ keep: ['a'], change: ['b', '<U+202E>'] });
     expect(changed.keep).toBe(whole.keep);
     for (const plain of [null, undefined, 0, false, true]) expect(neutralizeDeep(plain)).toBe(plain);
+  });
+
+  test('gives back the parts that need no change', () => {
+    const whole = { keep: { deep: { text: 'a' } }, change: '\u202e' };
+    expect((neutralizeDeep(whole) as typeof whole).keep).toBe(whole.keep);
+  });
+
+  test.each([
+    ['lists', (inner: unknown) => [inner]],
+    ['objects', (inner: unknown) => ({ a: inner })],
+  ])('shows as many levels of %s as it says, and says so below them', (_, around) => {
+    const nested = (levels: number) => {
+      let value: unknown = 'leaf';
+      for (let level = 0; level < levels; level++) value = around(value);
+      return value;
+    };
+    const whole = nested(MAX_DEPTH);
+    expect(neutralizeDeep(whole)).toBe(whole);
+    const text = JSON.stringify(neutralizeDeep(nested(MAX_DEPTH + 1)));
+    expect(text).toContain(TOO_DEEP);
+    expect(text).not.toContain('leaf');
   });
 
   test('a key __proto__ stays a key', () => {

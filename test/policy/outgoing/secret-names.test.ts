@@ -19,6 +19,7 @@ describe('the name of a property', () => {
       'password_a',
       'secret_half_2',
     ],
+    'p\u00e2ssword',
     ...['passwordConfirmation', 'passcode', 'client_secret_for_billing', 'password of admin', 'oldPwd3'],
   ])('%s is that of a secret, numbers included', (name) => {
     expect(classOf(name)).toBe('number');
@@ -46,6 +47,8 @@ describe('the name of a property', () => {
     ...['SharedAccessKey', 'signing_key_base64', 'HTTPSToken', 'authorization', 'cookie2'],
     'access\u200b_token',
     'access<U+200B>_token',
+    // As one character, and as a letter with its accent.
+    ...['contrase\u00f1a', 'contrasen\u0303a'],
     ...['аccess_tоken', 'ΑΡΙ_ΚΕΥ', 'acc3ss_t0ken'],
     'ａｐｉ＿ｋｅｙ',
     `${'x'.repeat(5000)}_token`,

@@ -62,6 +62,19 @@ describe('client grants', () => {
         body: { ...grant, scope: undefined, allow_all_scopes: true },
       }),
     ).toEqual(concerns));
+  it('passes over permissions of a form that is none', async () =>
+    expect(
+      await computed('management_api', 'POST /roles/{id}/permissions', {
+        path: { id: 'rol_1' },
+        body: {
+          permissions: [
+            null,
+            'read:users',
+            { resource_server_identifier: self.audience, permission_name: 'delete:users' },
+          ],
+        },
+      }),
+    ).toEqual(gives('delete:users')));
   it('leaves other APIs alone', async () =>
     expect(
       await computed('management_api', 'POST /client-grants', {

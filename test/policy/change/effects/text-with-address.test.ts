@@ -37,6 +37,11 @@ describe('text_with_address', () => {
   it.each<[string, object, string]>([
     ['PATCH /users/{id}', { name: url }, 'name'],
     ['PATCH /users/{id}', { picture: url }, 'picture'],
+    ...['given_name', 'family_name', 'nickname'].map((field): [string, object, string] => [
+      'PATCH /users/{id}',
+      { [field]: url },
+      field,
+    ]),
     ['POST /clients', { name: 'x', logo_uri: url }, 'logo_uri'],
     ['PATCH /connections/{id}', { display_name: url }, 'display_name'],
     ['PATCH /organizations/{id}', { display_name: url }, 'display_name'],

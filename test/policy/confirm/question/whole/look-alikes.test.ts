@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { lookAlikeLines } from '../../../../../src/policy/confirm/question/look-alikes.js';
 import { questionPage } from '../../../../../src/policy/confirm/question/question.js';
 
+const STYLED = '\uff41\u0430';
 const told = (line: string) => lookAlikeLines(line).map((one) => one.trim());
 
 describe('letters that look like others', () => {
@@ -76,4 +77,8 @@ describe('letters that look like others', () => {
       'Added\n  name: "Аdmin"\n    look-alike letters: "Аdmin" has А U+0410\n  note: "x"',
     );
   });
+});
+
+it('needs one letter in another style only, beside letters of any alphabet', () => {
+  expect(told(STYLED)).toEqual([`look-alike letters: "${STYLED}" has \uff41 U+FF41, \u0430 U+0430`]);
 });
