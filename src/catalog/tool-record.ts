@@ -63,5 +63,4 @@ export interface AdvertisedTool {
     idempotentHint?: boolean;
     openWorldHint?: boolean;
   };
-  icons?: { src: string }[];
 }

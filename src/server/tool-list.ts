@@ -3,7 +3,6 @@
 import type { AdvertisedTool, ToolRecord } from '../catalog/tool-record.js';
 import { listed } from '../tools/listing/listed.js';
 import type { CallContext, CallOutcome, Runtime } from '../tools/runtime.js';
-import { TOOL_ICONS } from './icons.js';
 
 /** The list changes only when the gate's answers do: cached per runtime until then. */
 const lists = new WeakMap<Runtime, { revision: number; tools: AdvertisedTool[] }>();
@@ -23,19 +22,7 @@ export function advertised({ registry, policy }: Runtime, tools: readonly ToolRe
   return tools
     .map((record) => registry.advertised(record.name))
     .filter((tool) => tool !== undefined)
-    .map((tool) => (policy.confirmation.twoStep ? withToken(tool) : tool))
-    .map(withIcon);
-}
-
-/**
- * Tools that change something have an icon that says how much; hosts show the server's for all others. Icons are for
- * people: hosts do not pass them on to models.
- */
-export function withIcon(tool: AdvertisedTool): AdvertisedTool {
-  const { readOnlyHint, destructiveHint } = tool.annotations;
-  return readOnlyHint
-    ? tool
-    : { ...tool, icons: destructiveHint ? TOOL_ICONS.destructive : TOOL_ICONS.write };
+    .map((tool) => (policy.confirmation.twoStep ? withToken(tool) : tool));
 }
 
 /** Where the policy allows two-step confirmation, destructive tools accept the confirmation token. */

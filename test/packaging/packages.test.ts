@@ -11,7 +11,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
 import { readSettings } from '../../src/config/settings.js';
 import { VARIABLE_NAMES } from '../../src/config/variables.js';
-import { ICONS, TOOL_ICONS } from '../../src/server/icons.js';
+import { ICONS } from '../../src/server/icons.js';
 import { loadRegistry } from '../../src/tools/load-registry.js';
 import { cleanEnv } from '../support/clients.js';
 import { agentHead, geminiExtension, marketplace, pluginManifest, skillHead } from './assistant-rules.js';
@@ -98,11 +98,6 @@ describe('the bundle for desktop hosts', () => {
     await client.connect(transport);
     try {
       expect(client.getServerVersion()?.icons).toEqual(ICONS);
-      const { tools } = await client.listTools();
-      const iconOf = (name: string) => tools.find((tool) => tool.name === name)?.icons;
-      expect(iconOf('list_users')).toBeUndefined();
-      expect(iconOf('apply_to_users')).toEqual(TOOL_ICONS.write);
-      expect(iconOf('delete_user')).toEqual(TOOL_ICONS.destructive);
       expect((await client.callTool({ name: 'list_roles', arguments: {} })).isError).not.toBe(true);
     } finally {
       await client.close();
@@ -178,20 +173,10 @@ describe('the plugin for Claude Code', () => {
   });
 });
 
-describe('icons', () => {
-  const dataOf = (icon?: { src: string }) => Buffer.from(icon?.src.split(',')[1] ?? '', 'base64');
+it('the icon of the server is that of the packages', () => {
+  const [small, drawing] = ICONS;
+  expect(Buffer.from(drawing?.src.split(',')[1] ?? '', 'base64').toString()).toBe(read('assets/icon.svg'));
   const sizeOf = (png: Buffer) => [png.toString('latin1', 1, 4), png.readUInt32BE(16), png.readUInt32BE(20)];
-
-  it('of the server are those of the packages', () => {
-    const [small, drawing] = ICONS;
-    expect(dataOf(drawing).toString()).toBe(read('assets/icon.svg'));
-    expect(sizeOf(dataOf(small))).toEqual(['PNG', 48, 48]);
-    expect(sizeOf(readFileSync(join(root, 'assets', 'icon.png')))).toEqual(['PNG', 512, 512]);
-  });
-
-  it('of tools tell what may be lost from what is only changed', () => {
-    const [write, destructive] = [TOOL_ICONS.write, TOOL_ICONS.destructive].map(([icon]) => dataOf(icon));
-    for (const png of [write, destructive]) expect(sizeOf(png as Buffer)).toEqual(['PNG', 16, 16]);
-    expect(write).not.toEqual(destructive);
-  });
+  expect(sizeOf(Buffer.from(small?.src.split(',')[1] ?? '', 'base64'))).toEqual(['PNG', 48, 48]);
+  expect(sizeOf(readFileSync(join(root, 'assets', 'icon.png')))).toEqual(['PNG', 512, 512]);
 });

@@ -2,7 +2,6 @@ import { Ajv2020 } from 'ajv/dist/2020.js';
 import { describe, expect, it } from 'vitest';
 import { changesFromSource } from '../../../src/catalog/change-facts.js';
 import type { AdvertisedTool, ToolRecord } from '../../../src/catalog/tool-record.js';
-import { withIcon } from '../../../src/server/tool-list.js';
 import { builtInTools } from '../../../src/tools/built-in-tools.js';
 import { buildToolIndex } from '../../../src/tools/listing/build-index.js';
 
@@ -10,10 +9,8 @@ const index = await buildToolIndex();
 const all: AdvertisedTool[] = [...builtInTools.map((t) => t.advertise()), ...Object.values(index.advertised)];
 const toolsetOf = new Map(index.records.map((r) => [r.name, r.toolset]));
 
-/** What a host passes on to its model. */
 const without = ({ outputSchema: _, ...tool }: AdvertisedTool) => tool;
 const bytes = (tools: object[]) => Buffer.byteLength(JSON.stringify({ tools }));
-const listed = (tools: AdvertisedTool[]) => bytes(tools.map(withIcon));
 const direct = [
   ...builtInTools.filter((t) => t.record.exposure === 'direct').map((t) => t.advertise()),
   ...index.records
@@ -39,9 +36,9 @@ function walk(schema: unknown, visit: (s: Schema) => void): void {
 describe('tools as listed', () => {
   it('fit a small context', () => {
     expect(bytes(direct.map(without))).toBeLessThanOrEqual(36_000);
-    expect(listed(direct)).toBeLessThanOrEqual(46_000);
+    expect(bytes(direct)).toBeLessThanOrEqual(46_000);
     expect(bytes(readOnly.map(without))).toBeLessThanOrEqual(20_000);
-    expect(listed(readOnly)).toBeLessThanOrEqual(26_000);
+    expect(bytes(readOnly)).toBeLessThanOrEqual(26_000);
     expect(bytes(all.map(without))).toBeLessThanOrEqual(340_000);
   });
 
