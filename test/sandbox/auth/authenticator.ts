@@ -76,13 +76,14 @@ export class Authenticator {
     return Buffer.from(JSON.stringify({ type, challenge, origin, crossOrigin: false }));
   }
 
-  create(asked: Asked) {
+  /** @param statement who made it, as CBOR, with the name of its format */
+  create(asked: Asked, [format, statement]: [string, Buffer] = ['none', map([])]) {
     const id = Buffer.from(this.id, 'base64url');
     const attested = Buffer.concat([Buffer.alloc(16), Buffer.from([0, id.length]), id, this.#cose]);
     const authData = this.#data(asked, 0, attested);
     const attestation = map([
-      [text('fmt'), text('none')],
-      [text('attStmt'), map([])],
+      [text('fmt'), text(format)],
+      [text('attStmt'), statement],
       [text('authData'), bytes(authData)],
     ]);
     return {

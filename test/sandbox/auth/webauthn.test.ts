@@ -78,19 +78,21 @@ describe('a security key', () => {
     const browser = new Browser();
     let page = await app.login(browser, 'strict@key.example');
     const old = key.get(asked(page));
-    const wrong = [
-      () => key.get(asked(page, { origin: 'https://evil.example' })),
-      () => key.get(asked(page, { rpId: 'evil.example' })),
-      () => key.get(asked(page, { flags: 0 })),
-      () => new Authenticator().get(asked(page)),
-      () => ({ ...new Authenticator().get(asked(page)), id: key.id }),
-      () => key.create(asked(page)),
-      () => ({}),
-      () => old,
+    const wrong: [string, () => object][] = [
+      ['for another origin', () => key.get(asked(page, { origin: 'https://evil.example' }))],
+      ['for another relying party', () => key.get(asked(page, { rpId: 'evil.example' }))],
+      ['Nobody touched', () => key.get(asked(page, { flags: 0 }))],
+      ['credential is unknown', () => new Authenticator().get(asked(page))],
+      ['signature is wrong', () => ({ ...new Authenticator().get(asked(page)), id: key.id })],
+      ['of another kind', () => key.create(asked(page))],
+      ['is empty', () => ({})],
+      ['cannot be read', () => ({ id: key.id, response: { clientDataJSON: 7 } })],
+      ['for another challenge', () => old],
     ];
-    for (const make of wrong) {
+    for (const [reason, make] of wrong) {
       page = await answer(browser, page, make());
       expect([page.status, complaintOf(page)]).toEqual([400, expect.stringMatching(/^That did not work: /)]);
+      expect(complaintOf(page)).toContain(reason);
     }
     page = await browser.fill(page, { response: 'no json' });
     expect(page.status).toBe(400);
@@ -100,6 +102,28 @@ describe('a security key', () => {
     const said = complaintOf(await answer(again, copied, key.get(asked(copied, { count: 50 }))));
     expect(said).toMatch(/copied/);
     expect(await tenant.logTypes(user.user_id)).toContain('gd_webauthn_challenge_failed');
+  });
+
+  it('lets in once, however often its answer is sent', async () => {
+    const key = new Authenticator();
+    const user = await enrolled('twice@key.example', key);
+    const browser = new Browser();
+    const page = await app.login(browser, 'twice@key.example');
+    const given = key.get(asked(page));
+    await Promise.all([1, 2, 3].map(() => answer(browser, page, given)));
+    const types = await tenant.logTypes(user.user_id);
+    expect(types.filter((type) => type === 'gd_auth_succeed')).toHaveLength(1);
+  });
+
+  it('is not asked who made it', async () => {
+    const key = new Authenticator();
+    await tenant.user('maker@key.example');
+    const browser = new Browser();
+    const page = await app.login(browser, 'maker@key.example');
+    // { sig: h'00' }, which nothing can verify.
+    const unknown = Buffer.from('a1637369674100', 'hex');
+    const back = await answer(browser, page, key.create(asked(page), ['packed', unknown]), { name: 'Key' });
+    expect(answerIn(back).code).toBeDefined();
   });
 
   it('verifies the person where the tenant wants it', async () => {

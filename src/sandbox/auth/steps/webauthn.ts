@@ -11,7 +11,7 @@ import { methodsFor } from '../mfa/choice.js';
 import { CHALLENGE_PATHS, ENROLMENT_PATHS } from '../mfa/paths.js';
 import { newRecoveryCode } from '../mfa/recovery-code.js';
 import { type Html, html } from '../page/html.js';
-import { checkAssertion, checkRegistration, readAnswer, WebAuthnError } from '../webauthn/credential.js';
+import { type Expected, readAnswer, WebAuthnError } from '../webauthn/answer.js';
 import { WEBAUTHN_SCRIPT } from '../webauthn/page-script.js';
 import {
   creationOptions,
@@ -35,6 +35,14 @@ function newChallenge({ ctx, login }: StepContext): string {
   return ceremony;
 }
 
+/** What the login waits for. Taken before the answer is checked, so that one challenge lets in once. */
+function takeExpected({ ctx, login }: StepContext, factor: WebAuthnFactor): Expected {
+  const { ceremony } = login;
+  if (ceremony === undefined) throw new WebAuthnError('Nothing was asked for');
+  change(ctx, login, { ceremony: undefined });
+  return expectedAnswer(ctx, factor, ceremony);
+}
+
 const ceremonyForm = (
   { login }: StepContext,
   { path, kind, options, fields }: { path: string; kind: 'create' | 'get'; options: Doc; fields: Html },
@@ -44,9 +52,9 @@ const ceremonyForm = (
 <noscript><p>This method needs JavaScript.</p></noscript>`;
 
 /** What comes of an answer; what is wrong with it is in the log. */
-function checked<T>(at: StepContext, failure: string, check: () => T): T | string {
+async function checked<T>(at: StepContext, failure: string, check: () => Promise<T>): Promise<T | string> {
   try {
-    return check();
+    return await check();
   } catch (error) {
     if (!(error instanceof WebAuthnError)) throw error;
     logFactor(at, failure, error.message);
@@ -74,15 +82,17 @@ ${ceremonyForm(at, {
     };
   },
   submit: (at) =>
-    checked(at, 'gd_webauthn_challenge_failed', (): Transaction | string => {
-      const { ctx, login } = at;
-      const { id, response } = readAnswer(text(ctx, 'response'));
-      const method = methodsFor(ctx, personAt(at), factor).find(({ key_id }) => key_id === id);
+    checked(at, 'gd_webauthn_challenge_failed', async (): Promise<Transaction | string> => {
+      const { ctx } = at;
+      const answer = readAnswer(text(ctx, 'response'));
+      const method = methodsFor(ctx, personAt(at), factor).find(({ key_id }) => key_id === answer.id);
       if (!method) throw new WebAuthnError('The credential is unknown');
-      const signCount = checkAssertion(
-        response,
+      const expected = takeExpected(at, factor);
+      const { checkAssertion } = await import('../webauthn/verification.js');
+      const signCount = await checkAssertion(
+        answer,
         { publicKey: String(method.public_key), signCount: Number(method.$sign_count ?? 0) },
-        expectedAnswer(ctx, factor, login.ceremony ?? ''),
+        expected,
       );
       const used = { $sign_count: signCount, last_auth_at: ctx.iso() };
       ctx.tenant.collection(METHODS).update(String(method.id), used);
@@ -123,12 +133,13 @@ ${ceremonyForm(at, {
     };
   },
   submit: (at) =>
-    checked(at, 'gd_webauthn_enrollment_failed', (): Transaction => {
+    checked(at, 'gd_webauthn_enrollment_failed', async (): Promise<Transaction> => {
       const { ctx, login } = at;
       if (offered(at) && text(ctx, 'later') !== '') return change(ctx, login, { biometrics: undefined });
-      const { response } = readAnswer(text(ctx, 'response'));
-      const expected = expectedAnswer(ctx, factor, login.ceremony ?? '');
-      const { id: key_id, publicKey: public_key, signCount } = checkRegistration(response, expected);
+      const answer = readAnswer(text(ctx, 'response'));
+      const expected = takeExpected(at, factor);
+      const { checkRegistration } = await import('../webauthn/verification.js');
+      const { id: key_id, publicKey: public_key, signCount } = await checkRegistration(answer, expected);
       if (
         ctx.tenant
           .collection(METHODS)

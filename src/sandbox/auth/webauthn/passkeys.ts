@@ -16,7 +16,7 @@ import { hasGrant } from '../grants/grant-types.js';
 import { text } from '../grants/parameters.js';
 import { dropExpired } from '../tokens/expiring.js';
 import { digestOf, unguessable } from '../tokens/secrets.js';
-import { ALGORITHMS, checkAssertion, checkRegistration, type Expected, WebAuthnError } from './credential.js';
+import { ALGORITHMS, type Answer, answerOf, type Expected, WebAuthnError } from './answer.js';
 
 export const PASSKEY_GRANT = 'urn:okta:params:oauth:grant-type:webauthn';
 
@@ -162,8 +162,9 @@ export async function personOfPasskey(
     Number(session.expires_at) <= ctx.now()
   )
     throw refused('The auth_session is invalid or has expired.');
-  const answer = ctx.body.authn_response;
-  if (!isObject(answer) || !isObject(answer.response)) throw invalid('authn_response is required');
+  const given = ctx.body.authn_response;
+  if (!isObject(given) || !isObject(given.response)) throw invalid('authn_response is required');
+  const answer = answerOf(given);
   const expected: Expected = {
     challenge: session.challenge,
     // Applications of phones name themselves, or the domain that vouches for them.
@@ -173,8 +174,8 @@ export async function personOfPasskey(
   };
   try {
     const user = session.given
-      ? await registered(ctx, client, connection, session, answer.response, expected)
-      : known(ctx, connection, String(answer.id), answer.response, expected);
+      ? await registered(ctx, client, connection, session, answer, expected)
+      : await known(ctx, connection, answer, expected);
     admit(ctx, { client, connection, user, organization });
     return { user, connection };
   } catch (error) {
@@ -188,10 +189,11 @@ async function registered(
   client: Doc,
   connection: Doc,
   session: Session,
-  response: Doc,
+  answer: Answer,
   expected: Expected,
 ): Promise<Doc> {
-  const credential = checkRegistration(response, expected);
+  const { checkRegistration } = await import('./verification.js');
+  const credential = await checkRegistration(answer, expected);
   const made = await register(ctx, { client, connection, given: session.given ?? {}, bare: true });
   if ('refusal' in made) {
     const { description } = made.refusal.body as Doc;
@@ -213,13 +215,14 @@ async function registered(
   return user;
 }
 
-function known(ctx: AuthContext, connection: Doc, id: string, response: Doc, expected: Expected): Doc {
+async function known(ctx: AuthContext, connection: Doc, answer: Answer, expected: Expected): Promise<Doc> {
   const methods = ctx.tenant.collection(METHODS);
-  const method = methods.list().find((one) => one.type === 'passkey' && one.key_id === id);
+  const method = methods.list().find((one) => one.type === 'passkey' && one.key_id === answer.id);
   const user = method && ctx.tenant.collection('users').get(String(method.$parent));
   if (!user || primaryConnection(user) !== connection.name) throw new WebAuthnError('The passkey is unknown');
-  const signCount = checkAssertion(
-    response,
+  const { checkAssertion } = await import('./verification.js');
+  const signCount = await checkAssertion(
+    answer,
     { publicKey: String(method.public_key), signCount: Number(method.$sign_count ?? 0) },
     expected,
   );

@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import type { Doc } from '../../state/store.js';
 import type { AuthContext } from '../../types.js';
 import { unguessable } from '../tokens/secrets.js';
-import { ALGORITHMS, type Expected } from './credential.js';
+import { ALGORITHMS, type Expected } from './answer.js';
 
 export type WebAuthnFactor = 'webauthn-roaming' | 'webauthn-platform';
 
