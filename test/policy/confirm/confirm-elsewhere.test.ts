@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { toWire } from '../../../src/catalog/wire.js';
 import type { Approval, ApprovalWay } from '../../../src/policy/approvals/approval.js';
 import { Approvals, WAITING_MS } from '../../../src/policy/approvals/approvals.js';
+import { withdraw } from '../../../src/policy/confirm/confirm-elsewhere.js';
 import type {
   ConfirmOutcome,
   ConfirmRequest,
@@ -389,4 +390,12 @@ test('what was approved is the change as it was then', async () => {
   await approve();
   expect(code(await call(await request({ ...jane, email: 'other@example.com' })))).toBe('state_other_change');
   expect(code(await call(await request({ ...jane, blocked: false })))).toBe('wait');
+});
+
+test('an approval that is not there is withdrawn without a word', async () => {
+  const approvals = new Approvals(() => Date.UTC(2026, 0, 1));
+  const request = { wire: toWire(record('delete_user'), { user_id: 'auth0|1' }), tenant: 'acme.example' };
+  const elsewhere: Elsewhere = { approvals, ways: [], approver: 'auto', signedIn: false };
+  await withdraw({ ...request, caller: 'local', canAsk: true, read }, mergePolicy(undefined), elsewhere);
+  expect(await approvals.list('local')).toEqual([]);
 });

@@ -9,6 +9,10 @@ describe('masking of personal data', () => {
     expect(maskPii(value, { email: false, phone: false, ip: false })).toBe(value);
   });
 
+  test.each(['phone', 'phone_number', 'mobile', 'recipient_number'])('a national number as %s', (name) => {
+    expect(maskPii({ [name]: '0170 1234567' }, all)).toEqual({ [name]: '**** *****67' });
+  });
+
   test('what is no text stays as it is', () => {
     const value = { email: null, phone: 5, ip: true, list: [null, undefined] };
     expect(maskPii(value, all)).toBe(value);
