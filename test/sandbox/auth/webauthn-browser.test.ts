@@ -5,7 +5,7 @@ import { CHROMIUM, launch } from '../../server/approvals/browser/chromium.js';
 import { PATIENCE_MS } from '../../support/patient.js';
 import { App, PASSWORD, TestTenant } from './support.js';
 
-if (CHROMIUM === undefined) console.warn('Chromium was not found: security keys are not tried in a browser');
+if (CHROMIUM === undefined) console.warn('no chromium on the PATH: the browser tests are skipped');
 
 describe.skipIf(CHROMIUM === undefined)('a security key in a browser', () => {
   let tenant: TestTenant;
