@@ -78,14 +78,18 @@ export const login: Readonly<Record<string, readonly Statement[]>> = {
   'devices, codes and second factors': flows,
   'further flows, consent and registration': furtherFlows,
   'proofs and transfers': proofs,
-  'actions that run': runningActions,
   'exchanges of tokens': exchanges,
   'limits, access lists and attack protection': guards,
   'claims, logging out and revoking': signingIn,
-  'what actions see': actionEvents,
-  'what actions do with a login': actionFlows,
   'endpoints, codes and scripts': endpoints,
   'the reference of sign-in': reference,
 };
 
-export const areas: Readonly<Record<string, readonly Statement[]>> = { ...management, ...login };
+/** Actions, in whatever sets them off. */
+export const actions: Readonly<Record<string, readonly Statement[]>> = {
+  'actions that run': runningActions,
+  'what actions see': actionEvents,
+  'what actions do with a login': actionFlows,
+};
+
+export const areas: Readonly<Record<string, readonly Statement[]>> = { ...management, ...login, ...actions };
