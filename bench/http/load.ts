@@ -27,17 +27,14 @@ const WARM_UP_S = 3;
 const MOST_AFTER = 1.2;
 
 /**
- * Collects garbage and says what is left, in bytes, whenever it is told to. `all`: as for a heap snapshot, for which V8
- * drops what gc() leaves, such as code that it compiled while the server was busy.
+ * Collects garbage and says what is left, in bytes, whenever it is told to. `all`: so often that V8 also drops the code
+ * that it compiled while the server was busy and that has not run since, which takes it many collections.
  */
-const MEASURING = `import { getHeapSnapshot } from 'node:v8';
-process.on('message', ({ all }) => {
-  for (let i = 0; i < 4; i += 1) gc();
+const MEASURING = `process.on('message', ({ all }) => {
+  for (let i = 0; i < (all ? 100 : 4); i += 1) gc();
   setTimeout(() => {
     gc();
-    const { rss } = process.memoryUsage();
-    if (all) getHeapSnapshot().destroy();
-    const { heapUsed, external } = process.memoryUsage();
+    const { rss, heapUsed, external } = process.memoryUsage();
     const sockets = process.getActiveResourcesInfo().filter((kind) => /^TCPSocket/.test(kind)).length;
     process.send({ rss, kept: heapUsed + external, sockets });
   }, 500);
@@ -54,7 +51,7 @@ interface Memory {
 
 interface Server {
   url: URL;
-  /** @param all whether everything that can be collected is; it takes memory of the process itself */
+  /** @param all whether code that is no longer used is collected, too */
   memory(all: boolean): Promise<Memory>;
   process: ChildProcess;
 }
