@@ -1,9 +1,9 @@
 /** The changes of one call, each prepared as if it had been called alone, before the first is made. */
 import type { ToolRecord } from '../../catalog/tool-record.js';
+import { pick } from '../../catalog/wire.js';
 import type { Change } from '../../policy/change/change.js';
 import { presentValue } from '../../policy/change/present.js';
 import { pendingWords } from '../../policy/confirm/pending.js';
-import { isObject } from '../../text/is-object.js';
 import type { Execution } from '../call/execute.js';
 import { availableOperation } from '../discovery/describe-operation.js';
 import { ToolError } from '../errors.js';
@@ -11,7 +11,7 @@ import { handedBy } from '../own-arguments.js';
 import type { ApplyChanges } from './apply-arguments.js';
 import {
   asWritten,
-  fieldOf,
+  mapTexts,
   type Reference,
   referencesIn,
   resolver,
@@ -72,7 +72,7 @@ function known({ step, field }: Reference, earlier: readonly Step[]): unknown {
   const names = creates ? ownIds(source) : [...GIVEN_BY_API];
   if (creates && names.includes(field)) return `$${step}.${field}`;
   const there = creates ? wire.body : names.includes(field) ? presentValue(present) : undefined;
-  const value = fieldOf(there, field);
+  const value = pick(there, field);
   if (value !== undefined && value !== null) return asGiven(value, source.references);
   throw new ToolError(
     'invalid_arguments',
@@ -82,15 +82,11 @@ function known({ step, field }: Reference, earlier: readonly Step[]): unknown {
 }
 
 /** A value of an earlier change's request as it was given there, references included. */
-function asGiven(value: unknown, references: readonly Reference[]): unknown {
-  if (typeof value !== 'string') {
-    if (Array.isArray(value)) return value.map((item) => asGiven(item, references));
-    if (!isObject(value)) return value;
-    return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, asGiven(item, references)]));
-  }
-  const stood = references.find(({ step, field }) => pendingWords(field, step) === value);
-  return stood ? `$${stood.step}.${stood.field}` : asWritten(value);
-}
+const asGiven = (value: unknown, references: readonly Reference[]): unknown =>
+  mapTexts(value, (text) => {
+    const stood = references.find(({ step, field }) => pendingWords(field, step) === text);
+    return stood ? `$${stood.step}.${stood.field}` : asWritten(text);
+  });
 
 async function preparedStep(
   execution: Execution,

@@ -2,9 +2,8 @@
  * References in the arguments of one change to the answer of an earlier one: `"$1.client_id"` is the field `client_id`
  * of the first change's answer. A text that begins with `$$` is the same text with one dollar sign less.
  */
+import { pick } from '../../catalog/wire.js';
 import { ToolError } from '../errors.js';
-
-type Json = Record<string, unknown>;
 
 export interface Reference {
   /** Number of the change whose answer is meant, from 1. */
@@ -25,39 +24,30 @@ export function referencesIn(value: unknown): Reference[] {
   return Object.values(value).flatMap(referencesIn);
 }
 
+/** The value with each of its texts, at any depth, turned into something else. */
+export function mapTexts(value: unknown, map: (text: string) => unknown): unknown {
+  if (typeof value === 'string') return map(value);
+  if (Array.isArray(value)) return value.map((item) => mapTexts(item, map));
+  if (typeof value !== 'object' || value === null) return value;
+  return Object.fromEntries(Object.entries(value).map(([key, member]) => [key, mapTexts(member, map)]));
+}
+
 /**
  * The value with each reference replaced.
  *
  * @throws ToolError where an answer has no such field
  */
-export function withReferences(value: unknown, resolve: (reference: Reference) => unknown): unknown {
-  if (typeof value === 'string') {
-    const [reference] = referencesIn(value);
+export const withReferences = (value: unknown, resolve: (reference: Reference) => unknown): unknown =>
+  mapTexts(value, (text) => {
+    const [reference] = referencesIn(text);
     if (reference) return resolve(reference);
-    return value.startsWith('$$') ? value.slice(1) : value;
-  }
-  if (Array.isArray(value)) return value.map((item) => withReferences(item, resolve));
-  if (typeof value !== 'object' || value === null) return value;
-  return Object.fromEntries(
-    Object.entries(value).map(([key, member]) => [key, withReferences(member, resolve)]),
-  );
-}
-
-/** What is at a dotted place in a value; undefined where there is nothing. */
-export function fieldOf(value: unknown, field: string): unknown {
-  let found = value;
-  for (const key of field.split('.'))
-    found =
-      typeof found === 'object' && found !== null && Object.hasOwn(found, key)
-        ? (found as Json)[key]
-        : undefined;
-  return found;
-}
+    return text.startsWith('$$') ? text.slice(1) : text;
+  });
 
 /** Resolves references against the answers so far, by the number of their change. @throws ToolError */
 export function resolver(answers: ReadonlyMap<number, unknown>): (reference: Reference) => unknown {
   return ({ step, field }) => {
-    const value = fieldOf(answers.get(step), field);
+    const value = pick(answers.get(step), field);
     if (value === undefined || value === null)
       throw new ToolError('reference_unresolved', `The answer of change ${step} has no field ${field}.`);
     return value;
@@ -65,23 +55,15 @@ export function resolver(answers: ReadonlyMap<number, unknown>): (reference: Ref
 }
 
 /** The value with each reference rewritten; everything else stays as it was written. */
-export function rewritten(value: unknown, rewrite: (reference: Reference) => unknown): unknown {
-  if (typeof value === 'string') {
-    const [reference] = referencesIn(value);
-    return reference ? rewrite(reference) : value;
-  }
-  if (Array.isArray(value)) return value.map((item) => rewritten(item, rewrite));
-  if (typeof value !== 'object' || value === null) return value;
-  return Object.fromEntries(Object.entries(value).map(([key, member]) => [key, rewritten(member, rewrite)]));
-}
+export const rewritten = (value: unknown, rewrite: (reference: Reference) => unknown): unknown =>
+  mapTexts(value, (text) => {
+    const [reference] = referencesIn(text);
+    return reference ? rewrite(reference) : text;
+  });
 
 /** A value as it is written among arguments that may hold references. */
-export function asWritten(value: unknown): unknown {
-  if (typeof value === 'string') return value.startsWith('$') ? `$${value}` : value;
-  if (Array.isArray(value)) return value.map(asWritten);
-  if (typeof value !== 'object' || value === null) return value;
-  return Object.fromEntries(Object.entries(value).map(([key, member]) => [key, asWritten(member)]));
-}
+export const asWritten = (value: unknown): unknown =>
+  mapTexts(value, (text) => (text.startsWith('$') ? `$${text}` : text));
 
 /**
  * The arguments of what is left of a run, whose first change is now number `first`: references to changes that were
