@@ -43,17 +43,19 @@ const QUIET_READS = 3;
 export class Reader {
   readonly #runtime: Runtime;
   readonly #execution: Execution;
-  readonly #options: ReaderOptions;
+  readonly #limit: number;
+  readonly #patience: Omit<ReaderOptions, 'limit'>;
   readonly #progress: CallContext['progress'];
   readonly #looked: string[] = [];
   readonly #unseen = new Map<string, Unseen>();
   #reads = 0;
   #time: number | undefined;
 
-  constructor(runtime: Runtime, call: CallContext, options: ReaderOptions) {
+  constructor(runtime: Runtime, call: CallContext, { limit, ...patience }: ReaderOptions) {
     this.#runtime = runtime;
     this.#execution = new Execution(runtime, call);
-    this.#options = options;
+    this.#limit = limit;
+    this.#patience = patience;
     this.#progress = call.progress;
   }
 
@@ -69,7 +71,7 @@ export class Reader {
 
   /** Reads that may still be made. */
   get left(): number {
-    return this.#options.limit - this.#reads;
+    return this.#limit - this.#reads;
   }
 
   /** What was looked at, in words, each once. */
@@ -106,7 +108,7 @@ export class Reader {
     if (this.#reads > QUIET_READS) this.#progress?.(`Read ${this.#reads}: ${what}.`);
     const given = args as Record<string, unknown>;
     try {
-      const { body, headers } = await this.#execution.read(operation, given, this.#options);
+      const { body, headers } = await this.#execution.read(operation, given, this.#patience);
       const date = Date.parse(headers.date ?? '');
       if (!Number.isNaN(date)) this.#time = date;
       this.#looked.push(what);
@@ -201,7 +203,7 @@ export class Reader {
       return false;
     }
     if (this.left <= 0) {
-      this.leaveOut(what, operation.name, `the limit of ${this.#options.limit} reads was reached`);
+      this.leaveOut(what, operation.name, `the limit of ${this.#limit} reads was reached`);
       return false;
     }
     return true;

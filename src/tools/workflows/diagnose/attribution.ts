@@ -11,12 +11,9 @@ import { byExchange, EXCHANGES, isOthersCode, serversOf } from './exchanges.js';
 import { explain, knownText, systemic } from './explain.js';
 import type { LoginFacts } from './facts.js';
 import { isOutside } from './failure-texts.js';
-import type { Attribution } from './failures.js';
+import { type Attribution, unnamed } from './failures.js';
 import { keeperOf } from './keeper.js';
 import { isSignIn } from './sign-in-events.js';
-
-/** Words for the report. */
-const says = (words: string): string => `Not logged with a name; ${words}.`;
 
 /** Anybody can type a name and a guess. */
 const GUESS = /^(fp|fu|fepft|limit_.*|pwd_leak)$/;
@@ -201,7 +198,7 @@ export function attribute(facts: LoginFacts, event: LogEvent): Attribution | und
       weight: 1,
       says: event.userName
         ? `Logged for ${q(event.userName)}; its details name the person.`
-        : says('its details name the person'),
+        : unnamed('its details name the person'),
     };
   if (namesAnother(facts, event, names)) {
     const tie = knownText(event)?.chosen ? byAddress(facts, event) : undefined;
@@ -216,7 +213,11 @@ export function attribute(facts: LoginFacts, event: LogEvent): Attribution | und
   // Refresh tokens and machines: nothing but the details could tell whose they are.
   if (event.type === 'feccft' && !ofAsked(facts, event)) return undefined;
   if (event.links.some((link) => facts.events.some((one) => one.links.includes(link))))
-    return { degree: 'correlation', weight: 1, says: says('it is of the same session as their own events') };
+    return {
+      degree: 'correlation',
+      weight: 1,
+      says: unnamed('it is of the same session as their own events'),
+    };
   return byExchange(facts, event) ?? byAddress(facts, event) ?? byWhatItAffects(facts, event);
 }
 
@@ -272,7 +273,7 @@ function byAddress(facts: LoginFacts, event: LogEvent): Attribution | undefined 
     return {
       degree: 'shared',
       weight: 0.6,
-      says: says(
+      says: unnamed(
         `same ${same}, and it is about one account, while they had signed in by it shortly before: it may be somebody else's`,
       ),
     };
@@ -289,7 +290,7 @@ function byAddress(facts: LoginFacts, event: LogEvent): Attribution | undefined 
     return {
       degree: foreign ? 'shared' : 'attempt',
       weight: foreign ? 0.6 : facts.sharedAddress ? 0.9 : 0.97,
-      says: says(
+      says: unnamed(
         `same ${same}, ${minutes} min ${when} an event of theirs${foreign ? ", which went through another connection: it may be somebody else's" : ''}`,
       ),
     };
@@ -302,7 +303,7 @@ function byAddress(facts: LoginFacts, event: LogEvent): Attribution | undefined 
       : {
           degree: 'shared',
           weight: 0.6,
-          says: says(
+          says: unnamed(
             `same ${same}, through a connection that they have no account in: it may be somebody else's`,
           ),
         };
@@ -313,13 +314,13 @@ function byAddress(facts: LoginFacts, event: LogEvent): Attribution | undefined 
     return {
       degree: 'shared',
       weight: 0.85,
-      says: says(`same ${same}, which others use too: it cannot be told apart from theirs`),
+      says: unnamed(`same ${same}, which others use too: it cannot be told apart from theirs`),
     };
   }
   // They signed in elsewhere since.
   const inSince = facts.events.some((one) => isSignIn(one) && one.at > event.at);
   if (!ownApplication && !ownConnection && inSince) return undefined;
-  return { degree: 'address', weight: ownApplication ? 0.96 : 0.9, says: says(`same ${same}`) };
+  return { degree: 'address', weight: ownApplication ? 0.96 : 0.9, says: unnamed(`same ${same}`) };
 }
 
 /** The same failure again and again at a connection, and no success by anybody: whatever it means, it hits all. */
@@ -361,7 +362,7 @@ function byWhatItAffects(facts: LoginFacts, event: LogEvent): Attribution | unde
     return {
       degree: 'everyone',
       weight: 0.9,
-      says: says(`same connection, which fails for everybody like this; ${since}`),
+      says: unnamed(`same connection, which fails for everybody like this; ${since}`),
     };
   if (event.clientId === undefined || event.clientId !== facts.application?.client_id) return undefined;
   const unknown = addressesOf(facts).size === 0;
@@ -374,7 +375,7 @@ function byWhatItAffects(facts: LoginFacts, event: LogEvent): Attribution | unde
   return {
     degree: 'everyone',
     weight: unknown || systemic(event) ? 0.95 : 0.8,
-    says: says(
+    says: unnamed(
       `same application${unknown ? ', and no address of the person is known' : ', another address'}: it may be somebody else's`,
     ),
   };

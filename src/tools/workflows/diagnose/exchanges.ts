@@ -2,7 +2,7 @@
 import { MINUTE } from '../durations.js';
 import type { LogEvent } from '../events.js';
 import type { LoginFacts } from './facts.js';
-import type { Attribution } from './failures.js';
+import { type Attribution, unnamed } from './failures.js';
 import { isSignIn } from './sign-in-events.js';
 
 export const EXCHANGES: readonly string[] = ['feacft', 'fdeleacft'];
@@ -35,14 +35,14 @@ export function byExchange(facts: LoginFacts, event: LogEvent): Attribution | un
   const here = (one: LogEvent) => one.clientId === event.clientId && event.at >= one.at;
   const signIn = facts.events.find((one) => isSignIn(one) && here(one));
   if (!signIn || event.at - signIn.at >= EXCHANGE) return undefined;
-  const after = `Not logged with a name; same application, ${Math.round((event.at - signIn.at) / 1_000)} s after their sign-in`;
+  const after = `same application, ${Math.round((event.at - signIn.at) / 1_000)} s after their sign-in`;
   const done = exchangeOf(facts, signIn, event);
-  if (!done) return { degree: 'exchange', weight: 0.97, says: `${after}.` };
+  if (!done) return { degree: 'exchange', weight: 0.97, says: unnamed(after) };
   // The same code once more: from the same server or browser, and nobody else has signed in there since.
   const others = facts.others?.some((one) => isSignIn(one) && here(one) && one.at >= signIn.at);
   return others || done.ip !== event.ip
     ? undefined
-    : { degree: 'attempt', weight: 0.95, says: `${after}, whose code had been exchanged already.` };
+    : { degree: 'attempt', weight: 0.95, says: unnamed(`${after}, whose code had been exchanged already`) };
 }
 
 /** The exchange of the code of the person's sign-in, before the event. */

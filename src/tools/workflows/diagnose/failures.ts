@@ -9,6 +9,9 @@ import type { LoginFacts } from './facts.js';
 /** What ties the event to the person, from certain to weak. */
 export type Degree = 'details' | 'correlation' | 'exchange' | 'attempt' | 'address' | 'shared' | 'everyone';
 
+/** Words for the report of what ties an event without a name to the person. */
+export const unnamed = (words: string): string => `Not logged with a name; ${words}.`;
+
 export interface Attribution {
   degree: Degree;
   /** A factor up to 1, for the score of what it proves. */

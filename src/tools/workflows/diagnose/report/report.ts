@@ -10,7 +10,7 @@ import type { Cause } from '../causes/cause.js';
 import { causes } from '../causes/registry.js';
 import { knownText } from '../explain.js';
 import type { LoginFacts } from '../facts.js';
-import type { Failure, History } from '../failures.js';
+import { type Failure, type History, unnamed } from '../failures.js';
 import { type Health, healthOf, notReached, unexplainedOf } from '../health.js';
 import { type Judgement, LIKELY } from '../judge.js';
 import { keeperOf } from '../keeper.js';
@@ -232,7 +232,7 @@ function unexplainedLine(facts: LoginFacts, failure: Failure): Json {
     ...(event.userId || event.userName
       ? {}
       : {
-          whose: attribution?.says ?? "Not logged with a name; it cannot be told apart from somebody else's.",
+          whose: attribution?.says ?? unnamed("it cannot be told apart from somebody else's"),
         }),
   };
 }
