@@ -1,4 +1,5 @@
 /** Database connections from the outside: signing up, asking for a new password. */
+import { MAIL_ADDRESS } from '../../text/mail-address.js';
 import { HttpError } from '../errors.js';
 import { takeAttempt } from '../resources/anomaly.js';
 import { insertTicket, landingOf } from '../resources/tickets.js';
@@ -25,7 +26,6 @@ import {
 } from './password-policy.js';
 import { breachDetection, ipThrottling } from './protection.js';
 
-const EMAIL = /^[^\s@]+@[^\s@]+$/;
 /** Profile properties that a person may set when signing up. */
 const OPEN = [
   'username',
@@ -81,7 +81,7 @@ export const signup: AuthHandler = async (ctx) => {
   const { email, password } = ctx.body;
   if (email !== undefined || needsEmail(ctx, connection)) {
     if (typeof email !== 'string' || email === '') return plain(400, 'email is required');
-    if (!EMAIL.test(email)) return plain(400, 'email is not valid email');
+    if (!MAIL_ADDRESS.test(email)) return plain(400, 'email is not valid email');
   }
   if (typeof password !== 'string' || password === '') return plain(400, 'password is required');
   const given: Doc = { ...(email === undefined ? {} : { email }), password };

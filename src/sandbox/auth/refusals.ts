@@ -40,6 +40,27 @@ export function loggingRefusal<T>(ctx: AuthContext, run: () => T, about: () => L
   }
 }
 
+/** The same, where `run` may log its refusal itself: then nothing is added. */
+export function loggingRefusalOnce<T>(
+  ctx: AuthContext,
+  run: (ctx: AuthContext) => T,
+  about: () => LogEvent,
+): T {
+  let told = false;
+  const telling: AuthContext = {
+    ...ctx,
+    log: (event) => {
+      told = true;
+      return ctx.log(event);
+    },
+  };
+  return loggingRefusal(
+    ctx,
+    () => run(telling),
+    () => (told ? undefined : about()),
+  );
+}
+
 const detailsOf = (event: LogEvent, error: unknown): Doc =>
   error instanceof ActionRefusal
     ? { description: error.reason, details: { ...(event.details as Doc), ...error.details } }

@@ -13,7 +13,7 @@ import {
   rolesOf,
   userPart,
 } from './event.js';
-import type { Continuation, Progress } from './post-login.js';
+import { type Continuation, type Progress, queuedIn, startAfter } from './post-login.js';
 import { executionDetails, refusalOf } from './refusal.js';
 
 type Asked = SandboxServices & { request: RawRequest };
@@ -72,8 +72,6 @@ export interface Interrupted extends Progress {
   command: Command;
 }
 
-export type ResetContinuation = Progress & Pick<Continuation, 'returned'>;
-
 export type ChallengeEnd = { resultUrl?: string } | { refusal: string; details: Doc } | Interrupted;
 
 /**
@@ -84,20 +82,13 @@ export type ChallengeEnd = { resultUrl?: string } | { refusal: string; details: 
 export async function runPostChallenge(
   ctx: Asked,
   challenge: Challenged,
-  before?: ResetContinuation,
+  before?: Continuation,
 ): Promise<ChallengeEnd> {
-  const [next, ...queue] = before?.returned === false ? (before.queue ?? []) : [];
+  const [next, ...queue] = queuedIn(before);
   if (next && before)
     return { at: before.at, commands: before.commands, execution: before.execution, queue, command: next };
-  const start = before
-    ? {
-        from: before.returned ? before.at : before.at + 1,
-        continued: before.returned,
-        execution: before.execution,
-      }
-    : {};
   const event = () => challengeEvent(ctx, challenge);
-  const flow = await runFlow(ctx, 'password-reset-post-challenge', event, start);
+  const flow = await runFlow(ctx, 'password-reset-post-challenge', event, startAfter(before));
   const { failure, stop, at } = flow;
   const execution = flow.execution ?? before?.execution;
   const commands = [...(before?.commands ?? []), ...flow.commands];

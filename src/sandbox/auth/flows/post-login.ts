@@ -179,6 +179,18 @@ function refreshTokenPart({
   };
 }
 
+/** What the Action that interrupted a flow wants of the person next, before any other runs. */
+export const queuedIn = (before: Continuation | undefined): Command[] =>
+  before?.returned === false ? (before.queue ?? []) : [];
+
+/** Where a flow goes on that was interrupted: by the same Action for who has returned, else by the next. */
+export const startAfter = (before: Continuation | undefined) =>
+  before && {
+    from: before.returned ? before.at : before.at + 1,
+    continued: before.returned,
+    execution: before.execution,
+  };
+
 /**
  * Runs the Actions of a login.
  *
@@ -191,16 +203,17 @@ export async function runPostLogin(
   before?: Continuation,
 ): Promise<PostLoginEnd> {
   const earlier = before?.commands ?? [];
-  const [next, ...queue] = before?.returned === false ? (before.queue ?? []) : [];
+  const [next, ...queue] = queuedIn(before);
   if (next && before) {
     const user = ctx.tenant.collection('users').get(String(login.user.user_id)) ?? login.user;
     return reached(before, { user, interrupt: next, queue });
   }
-  const flow = await runFlow(ctx, TRIGGER, (commands) => eventOf(ctx, login, [...earlier, ...commands]), {
-    from: before === undefined ? 0 : before.returned ? before.at : before.at + 1,
-    continued: before?.returned === true,
-    execution: before?.execution,
-  });
+  const flow = await runFlow(
+    ctx,
+    TRIGGER,
+    (commands) => eventOf(ctx, login, [...earlier, ...commands]),
+    startAfter(before),
+  );
   const commands = [...earlier, ...flow.commands];
   if (flow.failure || flow.stop?.kind === 'end') refuse(ctx, login, flow, commands);
   if (commands.filter(asksForFactor).length > MOST_FACTOR_CALLS) refuseMoreFactors(ctx, login);

@@ -1,4 +1,5 @@
 /** The fields of a form: how each is shown, and what is read of it. */
+import { MAIL_ADDRESS } from '../../../text/mail-address.js';
 import type { Doc } from '../../state/store.js';
 import { type Html, html } from '../page/html.js';
 
@@ -113,7 +114,7 @@ export const fieldOf = ({ category, type }: Doc): Field | undefined =>
   category === 'FIELD' && Object.hasOwn(FIELDS, String(type)) ? FIELDS[String(type)] : undefined;
 
 const FORMATS: Readonly<Record<string, [pattern: RegExp, what: string]>> = {
-  EMAIL: [/^[^\s@]+@[^\s@]+$/, 'an email address'],
+  EMAIL: [MAIL_ADDRESS, 'an email address'],
   TEL: [/^\+?[\d\s().-]{4,}$/, 'a phone number'],
   URL: [/^https?:\/\/\S+$/, 'an address that begins with https://'],
   DATE: [/^\d{4}-\d{2}-\d{2}/, 'a date'],

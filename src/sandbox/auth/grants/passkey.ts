@@ -1,7 +1,7 @@
 /** Logging in with a passkey at the token endpoint. */
 import type { AuthHandler } from '../../types.js';
 import { eventFields } from '../event-fields.js';
-import { loggingRefusal } from '../refusals.js';
+import { loggingRefusalOnce } from '../refusals.js';
 import { PASSKEY_GRANT, personOfPasskey } from '../webauthn/passkeys.js';
 import { grantNotAllowed, hasGrant } from './grant-types.js';
 import { logIn } from './log-in.js';
@@ -11,25 +11,14 @@ export const passkeyGrant: AuthHandler = async (ctx) => {
   const client = ctx.authenticateClient();
   if (!hasGrant(client, PASSKEY_GRANT)) throw grantNotAllowed(PASSKEY_GRANT);
   const organization = text(ctx.body.organization);
-  let told = false;
-  const { user, connection } = await loggingRefusal(
+  const { user, connection } = await loggingRefusalOnce(
     ctx,
-    () =>
-      personOfPasskey(
-        {
-          ...ctx,
-          log: (event) => {
-            told = true;
-            return ctx.log(event);
-          },
-        },
-        client,
-        organization,
-      ),
-    () =>
-      told
-        ? undefined
-        : { type: 'passkey_challenge_failed', ...eventFields(ctx, client, {}, undefined, ''), details: {} },
+    (telling) => personOfPasskey(telling, client, organization),
+    () => ({
+      type: 'passkey_challenge_failed',
+      ...eventFields(ctx, client, {}, undefined, ''),
+      details: {},
+    }),
   );
   return await logIn(ctx, {
     client,

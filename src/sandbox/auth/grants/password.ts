@@ -5,7 +5,7 @@ import type { Doc } from '../../state/store.js';
 import type { AuthContext, AuthHandler } from '../../types.js';
 import { attempt, findAccount } from '../attempt.js';
 import { eventFields } from '../event-fields.js';
-import { loggingRefusal } from '../refusals.js';
+import { loggingRefusal, loggingRefusalOnce } from '../refusals.js';
 import { apiNamed, PROFILE } from '../tokens/scope.js';
 import { checkGrant, PASSWORD_REALM } from './grant-types.js';
 import { logIn } from './log-in.js';
@@ -62,24 +62,13 @@ export const passwordGrant =
     const connection = connectionFor(ctx, type === PASSWORD_REALM ? required(ctx, 'realm') : undefined);
     const organization = text(ctx.body.organization);
     // A refusal is one event: that of the login itself, where there is one.
-    let told = false;
-    const telling: AuthContext = {
-      ...ctx,
-      log: (event) => {
-        told = true;
-        return ctx.log(event);
-      },
-    };
-    const user = await loggingRefusal(
+    const user = await loggingRefusalOnce(
       ctx,
-      () => attempt(telling, { client, connection, username, password, organization }),
-      () =>
-        told
-          ? undefined
-          : {
-              type: 'fepft',
-              ...eventFields(ctx, client, connection, findAccount(ctx, connection, username), username),
-            },
+      (telling) => attempt(telling, { client, connection, username, password, organization }),
+      () => ({
+        type: 'fepft',
+        ...eventFields(ctx, client, connection, findAccount(ctx, connection, username), username),
+      }),
     );
     const answer = await logIn(
       ctx,

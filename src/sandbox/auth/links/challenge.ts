@@ -18,7 +18,8 @@ import {
 import { clientById } from '../client.js';
 import { eventFields } from '../event-fields.js';
 import { type Interruption, interruption } from '../flows/interruption.js';
-import { type Interrupted, type ResetContinuation, runPostChallenge } from '../flows/password.js';
+import { type Interrupted, runPostChallenge } from '../flows/password.js';
+import type { Continuation } from '../flows/post-login.js';
 import { FORM_PATH } from '../forms/path.js';
 import { factorPage } from '../mfa/paths.js';
 import { errorPage } from '../page/layout.js';
@@ -66,7 +67,7 @@ async function run(
   ctx: AuthContext,
   found: Found,
   login?: Transaction,
-  before?: ResetContinuation,
+  before?: Continuation,
 ): Promise<Found | Sent> {
   const { ticket, user, connection } = found;
   const client = clientById(ctx, String(ticket.client_id));

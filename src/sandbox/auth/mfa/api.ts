@@ -2,6 +2,7 @@
  * The MFA API, with which an application asks for a second factor in its own pages: `/mfa/associate`,
  * `/mfa/challenge`, `/mfa/authenticators`. The factor itself is given at the token endpoint.
  */
+import { MAIL_ADDRESS } from '../../../text/mail-address.js';
 import { HttpError, OAuthError } from '../../errors.js';
 import { enroll, METHODS, methodsOf, removeMethod } from '../../resources/users/mfa.js';
 import { connectionByName } from '../../resources/users/store.js';
@@ -140,8 +141,7 @@ function associateOtp(ctx: AuthContext, at: Asked, wanted: Wanted | undefined) {
 function destination(ctx: AuthContext, channel: Channel): string {
   if (channel === 'email') {
     const address = text(ctx.body.email);
-    if (address === undefined || !/^[^\s@]+@[^\s@]+$/.test(address))
-      throw invalid('email must be an address');
+    if (address === undefined || !MAIL_ADDRESS.test(address)) throw invalid('email must be an address');
     return address;
   }
   const to = phoneNumber(String(ctx.body.phone_number ?? ''));

@@ -1,4 +1,5 @@
 /** Codes for logging in without a password: the newest of an address or number, for three attempts. */
+import { MAIL_ADDRESS } from '../../../text/mail-address.js';
 import type { Doc } from '../../state/store.js';
 import type { AuthContext } from '../../types.js';
 import { eventFields } from '../event-fields.js';
@@ -18,7 +19,7 @@ export const isPhone = ({ strategy }: Doc): boolean => strategy === 'sms';
 /** The address or number that a text names on a connection; undefined for something else. */
 export function addressOf(connection: Doc, typed: string): string | undefined {
   if (isPhone(connection)) return phoneNumber(typed);
-  return /^[^\s@]+@[^\s@]+$/.test(typed.trim()) ? typed.trim().toLowerCase() : undefined;
+  return MAIL_ADDRESS.test(typed.trim()) ? typed.trim().toLowerCase() : undefined;
 }
 
 const keyOf = (connection: Doc, to: string): string => `${String(connection.name)} ${to}`;

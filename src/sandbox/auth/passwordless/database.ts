@@ -2,8 +2,10 @@
  * Codes for people of a database, from an application's own pages: `POST /otp/challenge`, whose session the token
  * endpoint takes. Source: auth0.com/docs, auth-api-passwordless-db-connections.
  */
+import { MAIL_ADDRESS } from '../../../text/mail-address.js';
 import { OAuthError } from '../../errors.js';
 import { disabled } from '../../resources/users/create.js';
+import { takesMethod } from '../../resources/users/profile.js';
 import { connectionByName } from '../../resources/users/store.js';
 import { HOUR } from '../../state/clock.js';
 import type { Doc } from '../../state/store.js';
@@ -56,18 +58,11 @@ function provenClient(ctx: AuthContext): Doc {
   }
 }
 
-const takesCodes = ({ options }: Doc, kind: Kind): boolean =>
-  (
-    ((options as Doc | undefined)?.authentication_methods as Doc | undefined)?.[`${kind}_otp`] as
-      | Doc
-      | undefined
-  )?.enabled === true;
-
 function databaseOf(ctx: AuthContext, client: Doc, kind: Kind, name: string): Doc {
   const connection = connectionByName(ctx.tenant, name);
   const usable =
     connection?.strategy === 'auth0' && !disabled(connection) && enabledFor(ctx, connection, client);
-  if (!connection || !usable || !takesCodes(connection, kind))
+  if (!connection || !usable || !takesMethod(connection, `${kind}_otp`))
     throw new OAuthError(
       400,
       'invalid_connection',
@@ -95,8 +90,7 @@ function recipientOf(ctx: AuthContext): { kind: Kind; to: string } {
   if (text(email) !== undefined && text(phone) !== undefined)
     throw invalid('Only one of email or phone_number can be provided');
   const kind = text(email) === undefined ? 'phone' : 'email';
-  const to =
-    kind === 'email' ? /^[^\s@]+@[^\s@]+$/.exec(String(email).trim())?.[0] : phoneNumber(String(phone));
+  const to = kind === 'email' ? MAIL_ADDRESS.exec(String(email).trim())?.[0] : phoneNumber(String(phone));
   if (to === undefined) throw invalid('The value is not valid.', kind === 'email' ? 'email' : 'phone_number');
   return { kind, to: to.toLowerCase() };
 }

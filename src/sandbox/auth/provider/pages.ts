@@ -2,6 +2,7 @@
  * A stand-in for the identity provider of every enterprise and social connection: its login page, and the callback at
  * the tenant. It takes any address and no password. `POST /_sandbox/idp` makes it fail.
  */
+import { MAIL_ADDRESS } from '../../../text/mail-address.js';
 import type { Doc } from '../../state/store.js';
 import type { AuthContext, AuthHandler } from '../../types.js';
 import { advance, telling } from '../authorize/advance.js';
@@ -52,7 +53,7 @@ const providerPage: AuthHandler = (ctx) =>
       const connection = connectionIn(ctx, client, login);
       if (ctx.request.method === 'GET') return show(connection, login);
       const email = typeof ctx.body.email === 'string' ? ctx.body.email.trim() : '';
-      if (!/^[^\s@]+@[^\s@]+$/.test(email)) return show(connection, login, 'Enter an email address.');
+      if (!MAIL_ADDRESS.test(email)) return show(connection, login, 'Enter an email address.');
       change(ctx, login, { provider: String(connection.name), vouchedFor: email });
       return redirect(`${CALLBACK}?state=${login.id}`);
     });

@@ -1,4 +1,5 @@
 /** The pages for a password, for signing up, and for asking for a new password. */
+import { MAIL_ADDRESS } from '../../../text/mail-address.js';
 import { OAuthError } from '../../errors.js';
 import { takesUsernames } from '../../resources/users/profile.js';
 import type { Doc } from '../../state/store.js';
@@ -162,7 +163,7 @@ ${usernames && html`<label for="username">Username</label><input id="username" n
     const connection = chosenConnection(at);
     if (!takesSignUps(ctx, connection, state)) return 'Public signup is disabled';
     const [email, password, username] = ['email', 'password', 'username'].map((name) => text(ctx, name));
-    if (!/^[^\s@]+@[^\s@]+$/.test(email ?? '')) return 'Enter a valid email address.';
+    if (!MAIL_ADDRESS.test(email ?? '')) return 'Enter a valid email address.';
     if (!password) return 'Enter a password.';
     const made = await register(ctx, {
       client,

@@ -18,6 +18,7 @@ import {
   expectedAnswer,
   newCeremony,
   requestOptions,
+  useCredential,
   type WebAuthnFactor,
 } from '../webauthn/relying-party.js';
 import { logFactor, otherFactors, outcome, personAt, withFactor } from './factor-pages.js';
@@ -88,14 +89,7 @@ ${ceremonyForm(at, {
       const method = methodsFor(ctx, personAt(at), factor).find(({ key_id }) => key_id === answer.id);
       if (!method) throw new WebAuthnError('The credential is unknown');
       const expected = takeExpected(at, factor);
-      const { checkAssertion } = await import('../webauthn/verification.js');
-      const signCount = await checkAssertion(
-        answer,
-        { publicKey: String(method.public_key), signCount: Number(method.$sign_count ?? 0) },
-        expected,
-      );
-      const used = { $sign_count: signCount, last_auth_at: ctx.iso() };
-      ctx.tenant.collection(METHODS).update(String(method.id), used);
+      await useCredential(ctx, method, answer, expected);
       return outcome(at, 'right', factor);
     }),
 });
@@ -140,12 +134,8 @@ ${ceremonyForm(at, {
       const expected = takeExpected(at, factor);
       const { checkRegistration } = await import('../webauthn/verification.js');
       const { id: key_id, publicKey: public_key, signCount } = await checkRegistration(answer, expected);
-      if (
-        ctx.tenant
-          .collection(METHODS)
-          .list()
-          .some((one) => one.key_id === key_id)
-      )
+      const enrolled = ctx.tenant.collection(METHODS).list();
+      if (enrolled.some((one) => one.key_id === key_id))
         throw new WebAuthnError('The credential is enrolled already');
       const id = String(personAt(at).user_id);
       enroll(ctx.tenant, id, ctx.iso(), {

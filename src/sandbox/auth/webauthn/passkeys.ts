@@ -2,9 +2,12 @@
  * Passkeys from an application's own screens: `/passkey/register` and `/passkey/challenge`, whose session the token
  * endpoint takes. Source: auth0.com/docs, native-passkeys-api, and the API reference of both endpoints.
  */
+
 import { isObject } from '../../../text/is-object.js';
+import { MAIL_ADDRESS } from '../../../text/mail-address.js';
 import { OAuthError } from '../../errors.js';
 import { enroll, METHODS } from '../../resources/users/mfa.js';
+import { takesMethod } from '../../resources/users/profile.js';
 import { connectionByName, identitiesOf, primaryConnection } from '../../resources/users/store.js';
 import type { Doc } from '../../state/store.js';
 import type { AuthContext, AuthHandler } from '../../types.js';
@@ -17,6 +20,7 @@ import { text } from '../grants/parameters.js';
 import { dropExpired } from '../tokens/expiring.js';
 import { digestOf, unguessable } from '../tokens/secrets.js';
 import { ALGORITHMS, type Answer, answerOf, type Expected, WebAuthnError } from './answer.js';
+import { useCredential } from './relying-party.js';
 
 export const PASSKEY_GRANT = 'urn:okta:params:oauth:grant-type:webauthn';
 
@@ -58,11 +62,10 @@ function partsOf(ctx: AuthContext): { client: Doc; connection: Doc; rpId: string
     name === undefined
       ? ctx.tenant.collection('connections').findBy('strategy', 'auth0')
       : connectionByName(ctx.tenant, name);
-  const methods = ((connection?.options as Doc | undefined)?.authentication_methods ?? {}) as Doc;
   if (
     connection?.strategy !== 'auth0' ||
     !enabledFor(ctx, connection, client) ||
-    (methods.passkey as Doc | undefined)?.enabled !== true
+    !takesMethod(connection, 'passkey')
   )
     throw invalid('The connection does not exist, or takes no passkeys.');
   return { client, connection, rpId: String(rpId) };
@@ -89,7 +92,7 @@ function profileOf(ctx: AuthContext, connection: Doc): Doc {
     (one) => one !== undefined,
   );
   if (identifiers.length === 0) throw invalid('user_profile has no identifier');
-  if (profile.email !== undefined && !/^[^\s@]+@[^\s@]+$/.test(String(profile.email)))
+  if (profile.email !== undefined && !MAIL_ADDRESS.test(String(profile.email)))
     throw invalid('user_profile.email is not valid');
   if (identifiers.some((one) => findAccount(ctx, connection, String(one))))
     throw invalid('The user exists already.');
@@ -216,17 +219,11 @@ async function registered(
 }
 
 async function known(ctx: AuthContext, connection: Doc, answer: Answer, expected: Expected): Promise<Doc> {
-  const methods = ctx.tenant.collection(METHODS);
-  const method = methods.list().find((one) => one.type === 'passkey' && one.key_id === answer.id);
+  const enrolled = ctx.tenant.collection(METHODS).list();
+  const method = enrolled.find((one) => one.type === 'passkey' && one.key_id === answer.id);
   const user = method && ctx.tenant.collection('users').get(String(method.$parent));
   if (!user || primaryConnection(user) !== connection.name) throw new WebAuthnError('The passkey is unknown');
-  const { checkAssertion } = await import('./verification.js');
-  const signCount = await checkAssertion(
-    answer,
-    { publicKey: String(method.public_key), signCount: Number(method.$sign_count ?? 0) },
-    expected,
-  );
-  methods.update(String(method.id), { $sign_count: signCount, last_auth_at: ctx.iso() });
+  await useCredential(ctx, method, answer, expected);
   return user;
 }
 

@@ -1,9 +1,10 @@
 /** The tenant as a relying party: by which name, and what it asks browsers for. */
 import { createHash } from 'node:crypto';
+import { METHODS } from '../../resources/users/mfa.js';
 import type { Doc } from '../../state/store.js';
 import type { AuthContext } from '../../types.js';
 import { unguessable } from '../tokens/secrets.js';
-import { ALGORITHMS, type Expected } from './answer.js';
+import { ALGORITHMS, type Answer, type Expected } from './answer.js';
 
 export type WebAuthnFactor = 'webauthn-roaming' | 'webauthn-platform';
 
@@ -82,3 +83,24 @@ export const requestOptions = (
   allowCredentials: descriptors(known),
   userVerification: verificationOf(ctx, factor),
 });
+
+/**
+ * Checks an answer with the credential that a method of the person keeps, and notes that it was used.
+ *
+ * @throws WebAuthnError
+ */
+export async function useCredential(
+  ctx: AuthContext,
+  method: Doc,
+  answer: Answer,
+  expected: Expected,
+): Promise<void> {
+  const { checkAssertion } = await import('./verification.js');
+  const signCount = await checkAssertion(
+    answer,
+    { publicKey: String(method.public_key), signCount: Number(method.$sign_count ?? 0) },
+    expected,
+  );
+  const used = { $sign_count: signCount, last_auth_at: ctx.iso() };
+  ctx.tenant.collection(METHODS).update(String(method.id), used);
+}

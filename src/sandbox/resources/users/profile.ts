@@ -87,6 +87,10 @@ export function takesUsernames(connection: Doc): boolean {
   return options.requires_username === undefined && connection.name === 'Username-Password-Authentication';
 }
 
+/** Whether people of a database log in in this way: `passkey`, `email_otp`, `phone_otp`. */
+export const takesMethod = (connection: Doc, name: string): boolean =>
+  child(child(child(connection, 'options'), 'authentication_methods'), name)?.enabled === true;
+
 /**
  * Attributes that profiles of the connection require and that are not given (public documentation,
  * activate-and-configure-attributes-for-flexible-identifiers).

@@ -1,0 +1,2 @@
+/** The least that an address of mail has, whole. */
+export const MAIL_ADDRESS = /^[^\s@]+@[^\s@]+$/;
