@@ -6,11 +6,14 @@ import {
   authorize,
   browserLogin,
   CALLBACK,
+  change,
   DB,
   exchange,
+  OTP_GRANT,
   PASSWORD,
   password,
   REALM,
+  signup,
   spa,
   token,
 } from '../login/steps.js';
@@ -36,7 +39,6 @@ const MFA_EMAIL =
 const PAR = `${AUTH}/authorization-code-flow-with-enhanced-privacy-protection/push-authorization-requests`;
 const DISCOVERY = 'get-started/applications/configure-applications-with-oidc-discovery';
 const FLEXIBLE = 'authenticate/database-connections/flexible-identifiers-and-attributes';
-const OTP_GRANT = 'http://auth0.com/oauth/grant-type/passwordless/otp';
 
 const web = [app(), ann()];
 const withRefresh: Step[] = [
@@ -49,18 +51,6 @@ const refresh = (status: number, more: object = {}, name = 'refresh'): Step =>
   token({ grant_type: 'refresh_token', refresh_token: `{${name}}` }, status, more);
 const kept = (name = 'refresh') => ({ keep: { [name]: 'refresh_token' } });
 const settings = (body: object): Step => ['PATCH /tenants/settings', body, 200];
-const signup = (body: object, status: number, more: object = {}): Step => [
-  'POST ~/dbconnections/signup',
-  { client_id: '{app}', connection: DB, email: 'new@example.com', password: PASSWORD, ...body },
-  status,
-  more,
-];
-const change = (body: object, status: number, more: object = {}): Step => [
-  'POST ~/dbconnections/change_password',
-  { client_id: '{app}', connection: DB, email: 'ann@example.com', ...body },
-  status,
-  more,
-];
 const userinfo = (status: number, more: object = {}): Step => [
   'GET ~/userinfo',
   undefined,

@@ -8,6 +8,7 @@ import {
   CALLBACK,
   CHALLENGE,
   exchange,
+  OTP_GRANT,
   PASSWORD,
   password,
   query,
@@ -66,7 +67,6 @@ const letIn: Step[] = [
   ],
 ];
 
-const OTP_GRANT = 'http://auth0.com/oauth/grant-type/passwordless/otp';
 const mail = (options: object = {}): Step => [
   'POST /connections',
   { name: 'email', strategy: 'email', options },

@@ -93,3 +93,40 @@ export const browserLogin = (
 
 export const exchange = (status: number, more: Expectation = {}, body: object = {}): Step =>
   token({ grant_type: 'authorization_code', code: '{code}', redirect_uri: CALLBACK, ...body }, status, more);
+
+/** Signing up, and asking for a link for a new password. */
+export const signup = (body: object, status: number, more: object = {}): Step => [
+  'POST ~/dbconnections/signup',
+  { client_id: '{app}', connection: DB, email: 'new@example.com', password: PASSWORD, ...body },
+  status,
+  more,
+];
+export const change = (body: object, status: number, more: object = {}): Step => [
+  'POST ~/dbconnections/change_password',
+  { client_id: '{app}', connection: DB, email: 'ann@example.com', ...body },
+  status,
+  more,
+];
+
+export const OTP_GRANT = 'http://auth0.com/oauth/grant-type/passwordless/otp';
+/** A code by mail, which later steps write `{sent}`. */
+export const mailedCode: readonly Step[] = [
+  [
+    'POST ~/passwordless/start',
+    {
+      client_id: '{app}',
+      client_secret: '{app_secret}',
+      connection: 'email',
+      email: 'new@example.com',
+      send: 'code',
+    },
+    200,
+  ],
+  ['GET ~/_sandbox/messages', undefined, 200, { keep: { sent: '0.code' } }],
+];
+export const enterCode = (status: number, more: Expectation = {}, body: object = {}): Step =>
+  token(
+    { grant_type: OTP_GRANT, realm: 'email', username: 'new@example.com', otp: '{sent}', ...body },
+    status,
+    more,
+  );

@@ -10,6 +10,7 @@ import {
   CHALLENGE,
   DB,
   exchange,
+  OTP_GRANT,
   PASSWORD,
   password,
   REALM,
@@ -58,7 +59,6 @@ const DEVICE = 'api/authentication/device-authorization-flow/authorize-device';
 const CODES = 'deploy-monitor/logs/log-event-type-codes';
 const MFA_TOKENS = REFRESH;
 
-const OTP_GRANT = 'http://auth0.com/oauth/grant-type/passwordless/otp';
 const MFA_OTP = 'http://auth0.com/oauth/grant-type/mfa-otp';
 const MFA_OOB = 'http://auth0.com/oauth/grant-type/mfa-oob';
 const MFA_RECOVERY = 'http://auth0.com/oauth/grant-type/mfa-recovery-code';

@@ -7,10 +7,15 @@ import {
   authorize,
   browserLogin,
   CALLBACK,
+  change,
   DB,
+  enterCode,
   exchange,
+  mailedCode,
+  OTP_GRANT,
   PASSWORD,
   password,
+  signup,
   token,
 } from '../login/steps.js';
 import { type Step, statement as s } from '../statement.js';
@@ -31,20 +36,6 @@ const CORRELATED = 'authenticate/login/configure-correlated-events';
 const MODULES = 'customize/actions/actions-modules-overview';
 const GUIDE = 'customize/actions/action-coding-guidelines';
 
-const OTP_GRANT = 'http://auth0.com/oauth/grant-type/passwordless/otp';
-
-const signup = (body: object, status: number, more: object = {}): Step => [
-  'POST ~/dbconnections/signup',
-  { client_id: '{app}', connection: DB, email: 'new@example.com', password: PASSWORD, ...body },
-  status,
-  more,
-];
-const change = (body: object, status: number, more: object = {}): Step => [
-  'POST ~/dbconnections/change_password',
-  { client_id: '{app}', connection: DB, email: 'ann@example.com', ...body },
-  status,
-  more,
-];
 const offline: Step[] = [
   app(),
   ann(),
@@ -104,33 +95,9 @@ const mail: Step = [
   201,
 ];
 const codes = app({ grant_types: [OTP_GRANT] });
-const asked: Step[] = [
-  [
-    'POST ~/passwordless/start',
-    {
-      client_id: '{app}',
-      client_secret: '{app_secret}',
-      connection: 'email',
-      email: 'new@example.com',
-      send: 'code',
-    },
-    200,
-  ],
-  ['GET ~/_sandbox/messages', undefined, 200, { keep: { sent: '0.code' } }],
-];
+const asked: Step[] = [...mailedCode];
 const enter = (status: number, more: object = {}, body: object = {}): Step =>
-  token(
-    {
-      grant_type: OTP_GRANT,
-      realm: 'email',
-      username: 'new@example.com',
-      otp: '{sent}',
-      scope: 'openid',
-      ...body,
-    },
-    status,
-    more,
-  );
+  enterCode(status, more, { scope: 'openid', ...body });
 const machine: Step[] = [
   app(),
   api(),
