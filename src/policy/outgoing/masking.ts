@@ -53,12 +53,13 @@ function walk(value: unknown, key: string, masking: Masking): unknown {
     return items.some((item, index) => item !== value[index]) ? items : value;
   }
   let changed = false;
+  const ofPhone = isPhone(key);
   const local = masking.email ? localParts(Object.values(value)) : new Set();
   const entries = Object.entries(value).map(([name, item]) => {
     // Maps keyed by address do occur in metadata.
     const shown = maskText(name, '', masking);
     // A nickname is what stands ahead of the `@`, unless somebody has chosen another one.
-    const about = isPhone(key) && !idKey.test(name) ? key : name;
+    const about = ofPhone && !idKey.test(name) ? key : name;
     const next =
       local.has(item) && !idKey.test(name) ? maskLocal(item as string) : walk(item, about, masking);
     changed ||= shown !== name || next !== item;

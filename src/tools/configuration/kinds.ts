@@ -76,18 +76,18 @@ export const GROUPS: readonly string[] = [...new Set(KINDS.map(({ group }) => gr
 
 /** The kinds of these groups; all where none are given. @throws ToolError for an unknown group */
 export function kindsOf(groups: readonly string[] | undefined): readonly Kind[] {
-  // A comparison names each thing by its kind; what it says is taken, too.
-  const names = (groups ?? []).map((group) => group.toLowerCase());
-  for (const [i, name] of names.entries()) {
-    if (GROUPS.includes(name) || KINDS.some(({ kind }) => kind.toLowerCase() === name)) continue;
-    const group = groups?.[i] ?? '';
-    const near = nearest(group, GROUPS);
+  if (groups === undefined || groups.length === 0) return KINDS;
+  const chosen = groups.map((given) => {
+    const name = given.toLowerCase();
+    // A comparison names each thing by its kind; what it says is taken, too.
+    const found = KINDS.filter(({ group, kind }) => group === name || kind.toLowerCase() === name);
+    if (found.length > 0) return found;
+    const near = nearest(given, GROUPS);
     throw new ToolError(
       'invalid_arguments',
-      `resources: ${JSON.stringify(group.slice(0, 60))} is unknown${near ? `; did you mean ${near}?` : '.'} There are ${GROUPS.join(', ')}.`,
+      `resources: ${JSON.stringify(given.slice(0, 60))} is unknown${near ? `; did you mean ${near}?` : '.'} There are ${GROUPS.join(', ')}.`,
     );
-  }
-  return names.length === 0
-    ? KINDS
-    : KINDS.filter(({ group, kind }) => names.includes(group) || names.includes(kind.toLowerCase()));
+  });
+  const all = new Set(chosen.flat());
+  return KINDS.filter((kind) => all.has(kind));
 }

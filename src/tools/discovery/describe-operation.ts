@@ -31,11 +31,15 @@ const ADVICE = 200;
 /** Characters for what is asked for by name. */
 const PARTS_BUDGET = DESCRIPTION_BUDGET - 800;
 
+/** Whether the `options` of an operation depend on the strategy of a connection. */
+const isByStrategy = ({ method, path }: ToolRecord): boolean =>
+  ['POST /connections', 'PATCH /connections/{id}'].includes(`${method} ${path}`);
+
 /** What is asked for by name alone: arguments, their members, and the options of a connection's strategies. */
-async function partsAskedFor({ method, path }: ToolRecord, whole: JsonSchema, asked: readonly string[]) {
-  const strategies = (await import('../../catalog/connection-options.js')).optionsByStrategy(
-    `${method} ${path}`,
-  );
+async function partsAskedFor(record: ToolRecord, whole: JsonSchema, asked: readonly string[]) {
+  const strategies = isByStrategy(record)
+    ? (await import('../../catalog/connection-options.js')).strategies
+    : {};
   const named = asked.filter((name) => Object.hasOwn(strategies, name));
   const others = asked.filter((name) => !named.includes(name));
   const properties = namedParts(whole, others, PARTS_BUDGET);
@@ -51,7 +55,8 @@ async function partsAskedFor({ method, path }: ToolRecord, whole: JsonSchema, as
 }
 
 /** The schema within the budget, and what of it is only named. @throws ToolError for an unknown name */
-function shownSchema(operation: string, whole: JsonSchema, asked: readonly string[], budget: number) {
+function shownSchema(record: ToolRecord, whole: JsonSchema, asked: readonly string[], budget: number) {
+  const operation = record.name;
   const known = knownNames(whole);
   const unknown = asked.find((name) => !known.includes(name));
   if (unknown !== undefined) {
@@ -68,9 +73,7 @@ function shownSchema(operation: string, whole: JsonSchema, asked: readonly strin
   const [first] = [...variants, ...short];
   if (first === undefined) return { input_schema: schema };
   const outlines = short.length > 0 ? 'Arguments with members or values are outlined. ' : '';
-  const byStrategy = /^(?:create|update)_connection$/.test(operation)
-    ? ' variants: ["okta"]: the options of that strategy.'
-    : '';
+  const byStrategy = isByStrategy(record) ? ' variants: ["okta"]: the options of that strategy.' : '';
   const advice = `${outlines}variants: ["${first}"] shows this one whole.${byStrategy}`;
   return { named_only: { ...(variants.length > 0 ? { variants } : {}), advice }, input_schema: schema };
 }
@@ -149,7 +152,7 @@ export const describeOperation = builtIn({
       arguments: { name: record.name, arguments: exampleOf(operation, schema) },
     };
     const room = DESCRIPTION_BUDGET - JSON.stringify({ ...head, example }).length;
-    const shown = shownSchema(record.name, schema, variants, room - ADVICE);
+    const shown = shownSchema(record, schema, variants, room - ADVICE);
     return { kind: 'result', result: success({ ...head, ...shown, example }) };
   },
 });
