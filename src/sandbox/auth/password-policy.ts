@@ -1,4 +1,5 @@
 /** What a database connection demands of a password. */
+import { pick } from '../../catalog/wire.js';
 import { COMMON_PASSWORDS } from './common-passwords.js';
 
 export interface PasswordRules {
@@ -153,9 +154,6 @@ function hasSequence(password: string): boolean {
 
 const PERSONAL_FIELDS = ['name', 'username', 'nickname', 'given_name', 'family_name', 'first', 'last'];
 
-const valueAt = (profile: Options, path: string): unknown =>
-  path.split('.').reduce<unknown>((at, name) => (at as Options | null | undefined)?.[name], profile);
-
 function containsPersonalInfo(
   password: string,
   profile: Record<string, unknown>,
@@ -163,7 +161,7 @@ function containsPersonalInfo(
 ): boolean {
   const metadata = child(profile, 'user_metadata');
   const values = blocked
-    ? blocked.map((field) => valueAt(profile, field))
+    ? blocked.map((field) => pick(profile, field))
     : PERSONAL_FIELDS.flatMap((field) => [profile[field], metadata?.[field]]);
   if (typeof profile.email === 'string' && (blocked?.includes('email') ?? true))
     values.push(profile.email.split('@')[0]);

@@ -1,5 +1,6 @@
 /** What options of a connection may be, by strategy: values, and ways to log in to a database. */
 import values from '../../../../catalog/sandbox/option-values.json' with { type: 'json' };
+import { pick } from '../../../catalog/wire.js';
 import { badRequest, invalidBody } from '../../errors.js';
 import type { Doc } from '../../state/store.js';
 
@@ -11,7 +12,7 @@ const VALUES: Readonly<Record<string, Readonly<Record<string, readonly unknown[]
 /** Values that the API document lists for the options of one strategy alone. */
 export function checkValues(strategy: string, options: Doc): void {
   for (const [path, allowed] of Object.entries(VALUES[strategy] ?? {})) {
-    const value = path.split('.').reduce<unknown>((at, name) => (at as Doc | undefined)?.[name], options);
+    const value = pick(options, path);
     if (value !== undefined && value !== null && !allowed.includes(value))
       throw invalidBody(
         `Payload validation error: 'No enum match for: ${String(value)}' on property options.${path}.`,
