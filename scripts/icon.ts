@@ -1,6 +1,7 @@
 /**
- * Draws the icon, a key on a rounded square: `assets/icon.svg`, `assets/icon.png` and `src/server/icons.ts`, which
- * holds both as data URIs. With `--check` it only says whether they are up to date.
+ * Draws the icon of the server, a key on a rounded square (`assets/icon.svg`, `assets/icon.png`), and those of its
+ * tools. `src/server/icons.ts` holds all of them as data URIs. With `--check` it only says whether they
+ * are up to date.
  */
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -82,24 +83,112 @@ function chunk(type: string, data: Buffer): Buffer {
   return Buffer.concat([length, body, check]);
 }
 
-/** A PNG with 8 bits a channel and opacity. */
-function png(size: number): Buffer {
+/** @param format bits a channel, and the color type */
+function pngOf(size: number, format: readonly [number, number], data: Buffer, palette?: Buffer): Buffer {
   const header = Buffer.alloc(13);
   header.writeUInt32BE(size, 0);
   header.writeUInt32BE(size, 4);
-  header.set([8, 6, 0, 0, 0], 8);
-  const parts = [chunk('IHDR', header), chunk('IDAT', deflateSync(pixels(size), { level: 9 }))];
+  header.set([...format, 0, 0, 0], 8);
   return Buffer.concat([
     Buffer.from('\x89PNG\r\n\x1a\n', 'latin1'),
-    ...parts,
+    chunk('IHDR', header),
+    ...(palette ? [chunk('PLTE', palette)] : []),
+    chunk('IDAT', deflateSync(data, { level: 9 })),
     chunk('IEND', Buffer.alloc(0)),
   ]);
+}
+
+/** A PNG with 8 bits a channel and opacity. */
+const png = (size: number): Buffer => pngOf(size, [8, 6], pixels(size));
+
+/**
+ * Lists of tools repeat these for every tool, so that each is as small as an image gets: 16 x 16 points of two colors,
+ * in the one format that every client shows.
+ */
+const TOOL_ICONS: Record<'read' | 'write' | 'destructive', { back: string; front: string; rows: string }> = {
+  read: {
+    back: BACK,
+    front: FRONT,
+    rows: `
+      ................
+      ................
+      .....####.......
+      ...##....##.....
+      ...#......#.....
+      ..#........#....
+      ..#........#....
+      ..#........#....
+      ..#........#....
+      ...#......#.....
+      ...##....##.....
+      .....########...
+      ...........###..
+      ............##..
+      ................
+      ................`,
+  },
+  write: {
+    back: BACK,
+    front: FRONT,
+    rows: `
+      ................
+      ................
+      ................
+      .......##.......
+      .......##.......
+      .......##.......
+      .......##.......
+      ...##########...
+      ...##########...
+      .......##.......
+      .......##.......
+      .......##.......
+      .......##.......
+      ................
+      ................
+      ................`,
+  },
+  destructive: {
+    back: '#9b1c1c',
+    front: '#ffffff',
+    rows: `
+      ................
+      ................
+      .......##.......
+      ......####......
+      ......####......
+      ......####......
+      ......####......
+      .......##.......
+      .......##.......
+      .......##.......
+      ................
+      .......##.......
+      ......####......
+      .......##.......
+      ................
+      ................`,
+  },
+};
+
+/** A PNG of two colors: a point of the second one is a `#`. */
+function twoColors({ back, front, rows }: (typeof TOOL_ICONS)['write']): Buffer {
+  const lines = rows.trim().split(/\s+/);
+  const bytes = lines.flatMap((line) => [
+    0,
+    ...(line.match(/.{8}/g) ?? []).map((eight) =>
+      Number.parseInt(eight.replaceAll('.', '0').replaceAll('#', '1'), 2),
+    ),
+  ]);
+  return pngOf(lines.length, [1, 3], Buffer.from(bytes), Buffer.from([...rgb(back), ...rgb(front)]));
 }
 
 const dataUri = (type: string, data: Buffer | string) =>
   `data:${type};base64,${Buffer.from(data).toString('base64')}`;
 
-const MODULE = `/** The server's icon, as data URIs. Drawn by scripts/icon.ts. */
+const MODULE = `/** Drawn by scripts/icon.ts. */
+
+/** The server's icon, as data URIs. */
 export const ICONS = [
   {
     src: '${dataUri('image/png', png(48))}',
@@ -112,6 +201,15 @@ export const ICONS = [
     sizes: ['any'],
   },
 ];
+
+/** Icons of tools, by what a call may do. */
+export const TOOL_ICONS = {
+${Object.entries(TOOL_ICONS)
+  .map(
+    ([risk, drawn]) =>
+      `  ${risk}: [\n    {\n      src: '${dataUri('image/png', twoColors(drawn))}',\n    },\n  ],\n`,
+  )
+  .join('')}};
 `;
 
 const FILES: [path: string, content: Buffer][] = [

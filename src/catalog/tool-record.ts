@@ -63,4 +63,5 @@ export interface AdvertisedTool {
     idempotentHint?: boolean;
     openWorldHint?: boolean;
   };
+  icons?: { src: string }[];
 }

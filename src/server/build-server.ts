@@ -19,7 +19,7 @@ import { registerPrompts } from './prompts.js';
 import { registerCompletions } from './resources/completions.js';
 import { registerResources } from './resources/resources.js';
 import type { RunningRuntime } from './runtime.js';
-import { listTools } from './tool-list.js';
+import { listTools, withIcons } from './tool-list.js';
 
 /**
  * How long a client may cache a list that changes only with scopes, in milliseconds. Tools are not cached: what a token
@@ -109,7 +109,8 @@ export function buildServer(
   server.setRequestHandler('tools/list', async (_, ctx) => {
     const view = viewOf(ctx);
     const tools = view.tenants ? (await severalTenants()).listForSeveral(view) : listTools(view);
-    return { tools: hasViews(ctx) ? withViews(tools) : tools } as never;
+    const { name } = declaredBy(server, ctx);
+    return { tools: withIcons(name, hasViews(ctx) ? withViews(tools) : tools) } as never;
   });
   const closed = new AbortController();
   server.setRequestHandler('tools/call', async (request, ctx) => {

@@ -3,6 +3,7 @@
 import type { AdvertisedTool, ToolRecord } from '../catalog/tool-record.js';
 import { listed } from '../tools/listing/listed.js';
 import type { CallContext, CallOutcome, Runtime } from '../tools/runtime.js';
+import { TOOL_ICONS } from './icons.js';
 
 /** The list changes only when the gate's answers do: cached per runtime until then. */
 const lists = new WeakMap<Runtime, { revision: number; tools: AdvertisedTool[] }>();
@@ -23,6 +24,21 @@ export function advertised({ registry, policy }: Runtime, tools: readonly ToolRe
     .map((record) => registry.advertised(record.name))
     .filter((tool) => tool !== undefined)
     .map((tool) => (policy.confirmation.twoStep ? withToken(tool) : tool));
+}
+
+/**
+ * Hosts known to show the icons of tools, by the start of their names. Others would read 9 kB in vain, a fifth of the
+ * list.
+ */
+const SHOWING_ICONS = ['Visual Studio Code'];
+
+/** Each tool with an icon that says whether a call reads, changes or may do harm, for hosts that show it to people. */
+export function withIcons(host: string, tools: AdvertisedTool[]): AdvertisedTool[] {
+  if (!SHOWING_ICONS.some((name) => host.startsWith(name))) return tools;
+  return tools.map((tool) => {
+    const { readOnlyHint, destructiveHint } = tool.annotations;
+    return { ...tool, icons: TOOL_ICONS[readOnlyHint ? 'read' : destructiveHint ? 'destructive' : 'write'] };
+  });
 }
 
 /** Where the policy allows two-step confirmation, destructive tools accept the confirmation token. */

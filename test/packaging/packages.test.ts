@@ -5,15 +5,17 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { getMcpConfigForManifest, unpackExtension } from '@anthropic-ai/mcpb';
-import { Client } from '@modelcontextprotocol/client';
+import { Client, InMemoryTransport } from '@modelcontextprotocol/client';
 import { StdioClientTransport } from '@modelcontextprotocol/client/stdio';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
 import { readSettings } from '../../src/config/settings.js';
 import { VARIABLE_NAMES } from '../../src/config/variables.js';
-import { ICONS } from '../../src/server/icons.js';
+import { buildServer } from '../../src/server/build-server.js';
+import { ICONS, TOOL_ICONS } from '../../src/server/icons.js';
 import { loadRegistry } from '../../src/tools/load-registry.js';
 import { cleanEnv } from '../support/clients.js';
+import { startBench } from '../tools/workflows/workflow-bench.js';
 import { agentHead, geminiExtension, marketplace, pluginManifest, skillHead } from './assistant-rules.js';
 import { faultsOfServerJson } from './server-json-rules.js';
 
@@ -173,10 +175,39 @@ describe('the plugin for Claude Code', () => {
   });
 });
 
-it('the icon of the server is that of the packages', () => {
-  const [small, drawing] = ICONS;
-  expect(Buffer.from(drawing?.src.split(',')[1] ?? '', 'base64').toString()).toBe(read('assets/icon.svg'));
+describe('icons', () => {
+  const dataOf = (icon?: { src: string }) => Buffer.from(icon?.src.split(',')[1] ?? '', 'base64');
   const sizeOf = (png: Buffer) => [png.toString('latin1', 1, 4), png.readUInt32BE(16), png.readUInt32BE(20)];
-  expect(sizeOf(Buffer.from(small?.src.split(',')[1] ?? '', 'base64'))).toEqual(['PNG', 48, 48]);
-  expect(sizeOf(readFileSync(join(root, 'assets', 'icon.png')))).toEqual(['PNG', 512, 512]);
+
+  it('of the server are those of the packages', () => {
+    const [small, drawing] = ICONS;
+    expect(dataOf(drawing).toString()).toBe(read('assets/icon.svg'));
+    expect(sizeOf(dataOf(small))).toEqual(['PNG', 48, 48]);
+    expect(sizeOf(readFileSync(join(root, 'assets', 'icon.png')))).toEqual(['PNG', 512, 512]);
+  });
+
+  it('of tools tell reading, changing and what may do harm apart', () => {
+    const drawn = Object.values(TOOL_ICONS).map(([icon]) => dataOf(icon));
+    expect(drawn.map(sizeOf)).toEqual(drawn.map(() => ['PNG', 16, 16]));
+    expect(new Set(drawn.map(String)).size).toBe(3);
+  });
+
+  it.each(['Visual Studio Code', 'Visual Studio Code - Insiders', 'another-host'])(
+    'of tools are listed where they are shown: %s',
+    async (name) => {
+      const [near, far] = InMemoryTransport.createLinkedPair();
+      const client = new Client({ name, version: '1' });
+      const { runtime, close } = await startBench('demo');
+      await Promise.all([buildServer(runtime).connect(far), client.connect(near)]);
+      const { tools } = await client.listTools();
+      const iconsOf = (tool: string) => tools.find((listed) => listed.name === tool)?.icons;
+      const shows = name !== 'another-host';
+      expect(iconsOf('list_users')).toEqual(shows ? TOOL_ICONS.read : undefined);
+      expect(iconsOf('send_verification_email')).toEqual(shows ? TOOL_ICONS.write : undefined);
+      expect(iconsOf('delete_user')).toEqual(shows ? TOOL_ICONS.destructive : undefined);
+      expect(iconsOf('apply_to_users')).toEqual(shows ? TOOL_ICONS.destructive : undefined);
+      await client.close();
+      await close();
+    },
+  );
 });

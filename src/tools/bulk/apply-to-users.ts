@@ -12,6 +12,7 @@ const tool = twoStepTool(
       'One change for user_ids, a Lucene q, a role or organization (ids): roles, membership, metadata, block, end sessions. Previews unless dry_run:false.',
     toolset: 'users',
     risk: 'write',
+    mayDestroy: true,
     input,
   },
   async (runtime, _tool, own, call) => {
