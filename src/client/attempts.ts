@@ -18,11 +18,14 @@ import {
   isIdempotent,
   isPermanent,
   isTransient,
+  isUnready,
   limitedWait,
   MAX_FAULTS,
   MAX_LIMITED,
+  MAX_UNREADY,
   readLimits,
   retryAfterMs,
+  unreadyBackoff,
 } from './retry.js';
 import type { ServerClock, Timing } from './timing.js';
 import type { Token } from './token/token.js';
@@ -77,6 +80,7 @@ export class CallAttempts {
   sentAt = 0;
   #limited = 0;
   #faults = 0;
+  #unready = 0;
   #tokenReplaced = false;
   #loss: Loss | undefined;
 
@@ -167,7 +171,16 @@ export class CallAttempts {
         'The response to the first attempt was lost; by the second the object was gone.',
       );
     }
-    throw statusError(status, decoded, this.#context);
+    const refusal = statusError(status, decoded, this.#context);
+    if (status === 400 && isUnready(refusal.message)) return this.#onUnready(refusal);
+    throw refusal;
+  }
+
+  async #onUnready(refusal: ApiError): Promise<undefined> {
+    const waitMs = unreadyBackoff(this.#unready);
+    if (this.#unready >= MAX_UNREADY || waitMs >= this.#call.remainingMs) throw refusal;
+    this.#unready += 1;
+    await this.#pause('unready', waitMs, 'Auth0 is still building the draft');
   }
 
   async #onLimited(answer: Answer, waitMs: number): Promise<undefined> {

@@ -7,6 +7,10 @@ export const MAX_LIMITED = 8;
 /** Server errors and broken connections after which one call still retries. */
 export const MAX_FAULTS = 3;
 
+/** Refusals of something that is still being prepared after which one call still retries: 25 seconds in all. */
+export const MAX_UNREADY = 6;
+
+const UNREADY_BASE_MS = 400;
 const FAULT_BASE_MS = 250;
 const FAULT_CAP_MS = 8_000;
 const LIMITED_BASE_MS = 500;
@@ -49,6 +53,15 @@ export function isCertificateProblem(cause: Error): boolean {
   const code = failureCode(cause);
   return /CERT|SELF_SIGNED|UNABLE_TO_(?:VERIFY|GET_ISSUER)|ERR_TLS|UND_ERR_PRX_TLS/.test(code);
 }
+
+/**
+ * Whether the API refuses something only until it has prepared it: the draft of an Action whose packages are being
+ * installed. Source: issue 395 of auth0-deploy-cli.
+ */
+export const isUnready = (message: string): boolean => /must be in the 'built' state/i.test(message);
+
+/** Doubles each time: what is waited for takes seconds, mostly few. `nth` counts from 0; ms. */
+export const unreadyBackoff = (nth: number): number => UNREADY_BASE_MS * 2 ** nth;
 
 /** Whether a retry cannot succeed. */
 export function isPermanent(failure: Failure): boolean {

@@ -65,7 +65,7 @@ export interface ClientConfig {
 }
 
 /** Why a call is currently waiting. */
-export type WaitReason = 'rate_limited' | 'paced' | 'server_error' | 'network';
+export type WaitReason = 'rate_limited' | 'paced' | 'server_error' | 'network' | 'unready';
 
 export interface ClientProgress {
   reason: WaitReason;

@@ -406,6 +406,40 @@ describe('a rate limit', () => {
   });
 });
 
+describe('a draft that is not built yet', () => {
+  const deploy: ApiRequest = {
+    operation: 'POST /actions/actions/{id}/deploy',
+    method: 'POST',
+    path: '/actions/actions/1/deploy',
+  };
+  const refusal = {
+    status: 400,
+    body: { message: "A draft must be in the 'built' state before it can be deployed." },
+  };
+
+  it('is waited for, longer each time', async () => {
+    let nth = 0;
+    setup.tenant.api = () => {
+      nth += 1;
+      return nth <= 4 ? refusal : { body: { deployed: true } };
+    };
+    const progress: ClientProgress[] = [];
+    const onProgress = (one: ClientProgress): void => void progress.push(one);
+    const response = await setup.client.send({ ...deploy, onProgress });
+    expect(response).toMatchObject({ status: 200, attempts: 5 });
+    expect(setup.timing.waits.slice(0, 4)).toEqual([400, 800, 1600, 3200]);
+    expect(progress.map(({ reason }) => reason)).toEqual(Array(4).fill('unready'));
+    expect(progress[2]?.message).toMatch(/still building the draft.* 2 s/);
+  });
+
+  it('is given up after 25 seconds', async () => {
+    setup.tenant.api = () => refusal;
+    const error = await rejection(setup.client.send(deploy));
+    expect(error).toMatchObject({ kind: 'api', status: 400, message: refusal.body.message });
+    expect(error.attempts).toBe(7);
+  });
+});
+
 describe('a refused token', () => {
   it('is renewed once, however many calls it was refused to', async () => {
     setup.tenant.api = ({ headers }) =>

@@ -259,6 +259,34 @@ describe('actions', () => {
     });
   });
 
+  it('are not built while new packages are installed, and not deployed before', async () => {
+    const withPackages = (...names: string[]) => ({
+      dependencies: names.map((name) => ({ name, version: '1.0.0' })),
+    });
+    const action = await made('/actions/actions', { ...draft, name: 'Packed', ...withPackages('one') });
+    const statuses = async (reads: number) => {
+      const found: string[] = [];
+      for (let read = 0; read < reads; read += 1)
+        found.push((await get(`/actions/actions/${action.id}`)).body.status);
+      return found;
+    };
+    expect(action.status).toBe('pending');
+    const early = await post(`/actions/actions/${action.id}/deploy`);
+    expect([early.status, early.body.message]).toEqual([
+      400,
+      "A draft must be in the 'built' state before it can be deployed.",
+    ]);
+    expect(await statuses(4)).toEqual(['building', 'building', 'building', 'built']);
+    expect((await post(`/actions/actions/${action.id}/deploy`)).status).toBe(200);
+    // Packages that are there already take no time, nor does taking one away.
+    await patch(`/actions/actions/${action.id}`, { code: 'two', ...withPackages('one') });
+    expect(await statuses(1)).toEqual(['built']);
+    await patch(`/actions/actions/${action.id}`, withPackages('one', 'two'));
+    expect(await statuses(5)).toEqual([...Array(4).fill('building'), 'built']);
+    await patch(`/actions/actions/${action.id}`, withPackages());
+    expect(await statuses(1)).toEqual(['built']);
+  });
+
   it('roll back to an earlier version', async () => {
     const { id } = await made('/actions/actions', draft);
     const { body: first } = await post(`/actions/actions/${id}/deploy`);

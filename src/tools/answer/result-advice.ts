@@ -1,6 +1,7 @@
 /** Advice about an API error or an empty response, in terms of the call. */
 import type { ToolRecord } from '../../catalog/tool-record.js';
 import { ApiError } from '../../client/errors.js';
+import { isUnready } from '../../client/retry.js';
 import { adviceOfOperation } from '../../client/status-advice.js';
 import type { Registry } from '../listing/registry.js';
 
@@ -53,14 +54,6 @@ function aboutMissing(
     : undefined;
 }
 
-/** Errors that pass by themselves: words of the message -> what to do. */
-const PASSING: readonly (readonly [RegExp, string])[] = [
-  [
-    /must be in the 'built' state/i,
-    'Auth0 is still building the draft: wait a few seconds, read it again with get_action until its status is built, and then retry. Nothing has to be changed.',
-  ],
-];
-
 /** Better advice than the error's own, if the call allows it. */
 export function adviceFor(
   registry: Pick<Registry, 'byRequest'>,
@@ -70,8 +63,8 @@ export function adviceFor(
 ): string | undefined {
   if (!(error instanceof ApiError) || !args) return undefined;
   const { status, message } = error;
-  const passing = PASSING.find(([words]) => words.test(message))?.[1];
-  if (passing) return passing;
+  if (isUnready(message))
+    return 'Auth0 is still building the draft: wait a few seconds, read it again with get_action until its status is built, and then retry. Nothing has to be changed.';
   if (status === 414 && typeof args.q === 'string')
     return `q has ${args.q.length} characters, which is more than Auth0 takes: shorten it, or split the search.`;
   if (status !== 400 && status !== 404) return undefined;

@@ -152,7 +152,7 @@ it('a deployment whose packages npm cannot fetch ends as failed, and the version
     await offline.client.api('PATCH', `/actions/actions/${id}`, {
       dependencies: [{ name: 'no-such-package-here', version: '1.0.0' }],
     });
-    await offline.make(`/actions/actions/${id}/deploy`, undefined);
+    await offline.deployDraft(id);
     await vi.waitFor(
       async () =>
         expect(await offline.get(`/actions/actions/${id}`)).toMatchObject({

@@ -96,8 +96,15 @@ export class ActionsTenant {
       dependencies,
       secrets: Object.entries(secrets).map(([name, value]) => ({ name, value })),
     });
-    await this.make(`/actions/actions/${id}/deploy`, undefined);
+    await this.deployDraft(id);
     return id;
+  }
+
+  /** Deploys a draft once its packages are installed. */
+  async deployDraft(id: string): Promise<void> {
+    for (let read = 0; read < 10; read += 1)
+      if ((await this.get(`/actions/actions/${id}`)).status === 'built') break;
+    await this.make(`/actions/actions/${id}/deploy`, undefined);
   }
 
   /** Binds Actions to a trigger, in this order and no others. */

@@ -1,4 +1,4 @@
-/** Actions: drafts, versions, deployment. A draft that was sent is built by the next read. */
+/** Actions: drafts, versions, deployment. */
 
 import { itemAt } from '../../engine/item-at.js';
 import type { ResourceModule } from '../../engine/resource-module.js';
@@ -12,6 +12,7 @@ import { modulesInUse } from './action-modules.js';
 import { checkDraft, MAX_VERSIONS } from './action-rules.js';
 import { actionBindings, triggerIds, unbind } from './bindings.js';
 import { build } from './build.js';
+import { builtDraft, sent, settle } from './drafts.js';
 import { tryAction } from './try-action.js';
 
 export const ACTIONS = 'actions/actions';
@@ -60,7 +61,13 @@ function shownVersion(version: Doc): Doc {
 /** An action as returned, with its deployed version if there is one. */
 function shownAction(ctx: SandboxContext, action: Doc): Doc {
   const deployed = versionsOf(ctx, action).find((version) => version.$deployed === true);
-  const { $module_ids: _modules, secrets, all_changes_deployed: allDeployed, ...rest } = action;
+  const {
+    $module_ids: _modules,
+    $installing: _installing,
+    secrets,
+    all_changes_deployed: allDeployed,
+    ...rest
+  } = action;
   return {
     ...rest,
     secrets: shownSecrets(secrets),
@@ -84,12 +91,6 @@ export function actionSummary(ctx: SandboxContext, action: Doc): Doc {
     ...(current_version ? { current_version, deployed_version } : {}),
     all_changes_deployed: action.all_changes_deployed === true && current_version === undefined,
   };
-}
-
-/** Builds are instant: what was pending when created is built when next read. */
-function settle(ctx: SandboxContext, action: Doc): Doc {
-  if (action.status !== 'pending') return action;
-  return ctx.tenant.collection(ACTIONS).update(String(action.id), { status: 'built' }) as Doc;
 }
 
 function checkTrigger(triggers: unknown): void {
@@ -121,7 +122,7 @@ const create: Handler = (ctx) => {
     ...(modules ? { modules: modulesInUse(ctx, modules as Doc[]) } : {}),
     created_at: now,
     updated_at: now,
-    status: 'pending',
+    ...sent(ctx, rest.dependencies),
     secrets: keptSecrets(secrets, [], now),
     all_changes_deployed: false,
     installed_integration_id: undefined,
@@ -145,7 +146,7 @@ const update: Handler = (ctx) => {
     ...(secrets === undefined
       ? {}
       : { secrets: keptSecrets(secrets, (old.secrets as Doc[] | undefined) ?? [], now) }),
-    status: 'pending',
+    ...sent(ctx, rest.dependencies ?? old.dependencies, old.dependencies),
     updated_at: now,
     all_changes_deployed: false,
   });
@@ -219,7 +220,7 @@ function deployAnswer(action: Doc, version: Doc): Doc {
 
 const deploy: Handler = (ctx) => {
   const action = actionOf(ctx);
-  return { status: 200, body: deployAnswer(action, deployVersion(ctx, action)) };
+  return { status: 200, body: deployAnswer(action, deployVersion(ctx, builtDraft(ctx, action))) };
 };
 
 function versionOf(ctx: SandboxContext): { action: Doc; version: Doc } {
