@@ -683,7 +683,10 @@ export async function fillTenant(client: SandboxClient): Promise<void> {
   for (const { call, body, keep } of STEPS) {
     const [method = '', path = ''] = fill(call).split(' ');
     const sent = body === undefined ? undefined : JSON.parse(fill(JSON.stringify(body)));
-    const answer = await client.api(method, path, sent);
+    let answer = await client.api(method, path, sent);
+    // A draft is not deployed before its packages are installed, which each look at it brings nearer.
+    for (let look = 0; look < 5 && /'built' state/.test(String(answer.body?.message)); look += 1)
+      answer = await client.api(method, path, sent);
     if (answer.status >= 300) throw new Error(`${call}: ${answer.status} ${JSON.stringify(answer.body)}`);
     for (const [name, property] of Object.entries(keep ?? {})) kept[name] = String(answer.body[property]);
   }
