@@ -16,7 +16,7 @@ import { isOutside } from '../failure-texts.js';
 import { accountOf, type Degree } from '../failures.js';
 import { historyOf } from '../history.js';
 import { keeperOf } from '../keeper.js';
-import { leftOpen } from '../left-open.js';
+import { leftOpen, strangeNames } from '../left-open.js';
 import { isSignIn } from '../sign-in-events.js';
 import { findApplication, readApplication, readGrants } from './application.js';
 import { readConnection, readConnector } from './connection.js';
@@ -332,6 +332,9 @@ async function follow(reader: Reader, facts: LoginFacts): Promise<void> {
     const tried = failed?.strategy === 'auth0' ? failed.connection : undefined;
     if (tried && facts.connection === undefined) await readConnection(reader, facts, tried);
   }
+  // Who else signs in from there tells whether a name that nobody has may be theirs.
+  const [strange] = strangeNames(facts);
+  if (strange?.ip && facts.others === undefined) await readOthers(reader, facts, [{ ip: strange.ip }]);
   if (quietEvent(facts, 'acls_summary')) await readNetworkAcls(reader, facts);
   // Whether anybody can still sign in tells whether a domain that is not ready matters, or what came last.
   const { application } = facts;
