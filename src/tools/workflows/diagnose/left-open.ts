@@ -41,12 +41,15 @@ const isHere = ({ events }: LoginFacts, event: LogEvent): boolean =>
       (event.connection === undefined || one.connection === event.connection),
   );
 
+/** An e-mail address or a phone number. */
+const ADDRESS = /@|^\+?[\d\s()-]{6,20}$/;
+
 /** More names than this that nobody has, from one address, are somebody's guesses. */
 const MOST_NAMES = 2;
 
 /**
  * A name that nobody has, typed where the person signs in, and nobody else as far as is known: their other name, perhaps.
- * An e-mail address is somebody's own. Newest first.
+ * An e-mail address or a phone number is somebody's own. Newest first.
  */
 export function strangeNames(facts: LoginFacts): LogEvent[] {
   const { events, quiet = [], sharedAddress } = facts;
@@ -57,7 +60,7 @@ export function strangeNames(facts: LoginFacts): LogEvent[] {
       type === 'fu' &&
       !userId &&
       userName !== undefined &&
-      !userName.includes('@') &&
+      !ADDRESS.test(userName) &&
       !names.has(userName.toLowerCase()) &&
       at > since &&
       events.some(
