@@ -123,11 +123,7 @@ const OF_ANYBODY: readonly CauseId[] = [
   'request_invalid',
 ];
 
-/** There is no application with that id: nobody else is known to use it. */
-const NO_APPLICATION = /unknown client|no such client|client not found/;
-
-const ofAnybody = (event: LogEvent): boolean =>
-  OF_ANYBODY.includes(explain(event)) && !NO_APPLICATION.test(event.text);
+const ofAnybody = (event: LogEvent): boolean => OF_ANYBODY.includes(explain(event));
 
 /** Causes that lie in what one request asks for. */
 const OF_REQUEST: readonly CauseId[] = [...OF_ANYBODY, 'grant_disabled', 'api_not_granted'];
