@@ -7,7 +7,7 @@ import type { LogEvent } from '../events.js';
 import type { Signs } from './causes/cause.js';
 import type { CauseId } from './causes/cause-id.js';
 import { causes } from './causes/registry.js';
-import { type FailureText, isOutside, textsIn } from './failure-texts.js';
+import { type FailureText, isOutside, textsIn, withoutCodes } from './failure-texts.js';
 
 const signs = Object.entries(causes).map(([id, cause]): [CauseId, Signs] => [id as CauseId, cause.signs]);
 
@@ -74,6 +74,19 @@ export const knownText = (event: LogEvent): FailureText | undefined =>
     ({ cause, types }) => types?.includes(event.type) || !causes[cause].signs.never?.includes(event.type),
   );
 
+const bySigns = (type: string, text: string): CauseId | undefined =>
+  signs.find(([, sign]) => sign.text?.test(text) && !sign.never?.includes(type))?.[0];
+
+/** What only the tenant says, about its own settings: no identity provider knows of them. */
+const OF_TENANT: readonly CauseId[] = ['connection_not_enabled', 'organization_connection'];
+
+/** What the tenant says in words, where the text is known by nothing but a code that providers use as well. */
+function ownWords(event: LogEvent): CauseId | undefined {
+  const words = withoutCodes(event.text);
+  const told = bySigns(event.type, words);
+  return told && OF_TENANT.includes(told) && !knownText(event)?.match.test(words) ? told : undefined;
+}
+
 /** Events are read again and again, and never change. */
 const explained = new WeakMap<LogEvent, CauseId>();
 
@@ -82,8 +95,7 @@ export function explain(event: LogEvent): CauseId {
   const known = explained.get(event);
   if (known) return known;
   const { type, text } = event;
-  const bySigns = () => signs.find(([, sign]) => sign.text?.test(text) && !sign.never?.includes(type))?.[0];
-  const told = always.get(type) ?? knownText(event)?.cause ?? bySigns();
+  const told = always.get(type) ?? ownWords(event) ?? knownText(event)?.cause ?? bySigns(type, text);
   const cause = strange(event, told) ? 'identity_provider' : (told ?? otherwise.get(type) ?? 'other_failure');
   explained.set(event, cause);
   return cause;

@@ -102,6 +102,8 @@ export interface LoginFacts {
   ownSuccesses?: LogEvent[];
   /** Other people sign in from the person's address too. */
   sharedAddress?: boolean;
+  /** The last change of a blocked account by the directory of its company (SCIM). */
+  provisioned?: LogEvent;
   bruteForce?: BruteForceBlock[];
   /** Addresses of the person that are blocked for everybody. */
   blockedIps?: string[];

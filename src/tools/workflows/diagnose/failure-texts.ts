@@ -53,7 +53,8 @@ export const isOutside = ({ type, strategy }: LogEvent): boolean =>
 /** A line that is nothing but a code, such as `invalid_grant`: it says less than the words beside it. */
 const LONE_CODE = /^[a-z]+(_[a-z]+)+$/;
 
-const withoutCodes = (text: string): string =>
+/** The text without lines that are nothing but codes. */
+export const withoutCodes = (text: string): string =>
   text
     .split('\n')
     .filter((line) => !LONE_CODE.test(line))

@@ -83,3 +83,7 @@ const NAMES: Readonly<Record<Keeper, string>> = {
 
 /** In words, for the report. */
 export const keeperName = (keeper: Keeper): string => NAMES[keeper];
+
+/** Whether a company keeps the account, and may create, change and deactivate it itself. */
+export const isOfCompany = (facts: LoginFacts, account: Account): boolean =>
+  ['enterprise', 'directory'].includes(keeperOf(facts, undefined, account) ?? '');

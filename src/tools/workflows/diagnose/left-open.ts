@@ -41,6 +41,36 @@ const isHere = ({ events }: LoginFacts, event: LogEvent): boolean =>
       (event.connection === undefined || one.connection === event.connection),
   );
 
+/** An e-mail address or a phone number. */
+const ADDRESS = /@|^\+?[\d\s()-]{6,20}$/;
+
+/** More names than this that nobody has, from one address, are somebody's guesses. */
+const MOST_NAMES = 2;
+
+/**
+ * A name that nobody has, typed where the person signs in, and nobody else as far as is known: their other name, perhaps.
+ * An e-mail address or a phone number is somebody's own. Newest first.
+ */
+export function strangeNames(facts: LoginFacts): LogEvent[] {
+  const { events, quiet = [], sharedAddress } = facts;
+  const names = namesOf(facts);
+  const since = events.find(isSignIn)?.at ?? 0;
+  const typed = quiet.filter(
+    ({ type, userId, userName, ip, clientId, connection, at }) =>
+      type === 'fu' &&
+      !userId &&
+      userName !== undefined &&
+      !ADDRESS.test(userName) &&
+      !names.has(userName.toLowerCase()) &&
+      at > since &&
+      events.some(
+        (one) => isSignIn(one) && one.ip === ip && one.clientId === clientId && one.connection === connection,
+      ),
+  );
+  const many = new Set(typed.map(({ userName }) => userName?.toLowerCase())).size > MOST_NAMES;
+  return many || sharedAddress === true ? [] : typed;
+}
+
 /** Events of one request come in any order within this time, in ms. */
 const AT_ONCE = 1_000;
 
@@ -52,6 +82,7 @@ export function leftOpen(facts: LoginFacts, { lastSignIn }: History): Failure[] 
   const all = [...new Map([...events, ...quiet, ...unattributed].map((one) => [one.id, one])).values()];
   const concerns = ({ clientId }: LogEvent) =>
     !applicationAsked || clientId === undefined || clientId === application?.client_id;
+  const strange = strangeNames(facts);
   const here = (a: LogEvent, b: LogEvent) => !a.clientId || !b.clientId || a.clientId === b.clientId;
   const signInAt = (event: LogEvent) =>
     applicationAsked
@@ -66,6 +97,7 @@ export function leftOpen(facts: LoginFacts, { lastSignIn }: History): Failure[] 
           isNamed(facts, names, event) ||
           (!event.userId && !event.userName && event.mentions.some((one) => names.has(one))) ||
           isHere(facts, event) ||
+          strange.includes(event) ||
           (isLoginFailure(event) && mayConcern(facts, event))) &&
         concerns(event) &&
         event.at > signInAt(event) &&

@@ -4,6 +4,7 @@ import { type LogEvent, toEvents } from '../../events.js';
 import type { Doc } from '../../fields.js';
 import { anyOf, oneOf, phrase } from '../../lucene.js';
 import { PAGE } from '../../page-size.js';
+import type { Account } from '../../person.js';
 import { itemsOf, type Reader } from '../../reader.js';
 import { namesOf, SUCCESSES } from '../attribution.js';
 import { failureTypes } from '../explain.js';
@@ -132,6 +133,22 @@ export async function readOthers(reader: Reader, facts: LoginFacts, places: read
   facts.sharedAddress = facts.others.some(
     ({ ip, userId }) => userId !== undefined && ip !== undefined && addresses.has(ip),
   );
+}
+
+/** Whether the company's directory changes the account, as it does with SCIM. */
+export async function readProvisioning(
+  reader: Reader,
+  facts: LoginFacts,
+  { user_id, email }: Account,
+): Promise<void> {
+  const theirs = [phrase('user_id', user_id), ...(email ? [phrase('user_name', email)] : [])];
+  const logs = await reader.read(
+    listLogs,
+    { q: `(${anyOf(theirs)}) AND ${oneOf('type', ['sscim'])}`, sort: 'date:-1', per_page: 1 },
+    "changes by the company's directory",
+  );
+  const [newest] = logs === undefined ? [] : toEvents(itemsOf(logs));
+  if (newest) facts.provisioned = newest;
 }
 
 /** Failures of people that `readUnattributed` leaves out, as most have a name. */

@@ -15,8 +15,8 @@ import type { LoginFacts } from '../facts.js';
 import { isOutside } from '../failure-texts.js';
 import { accountOf, type Degree } from '../failures.js';
 import { historyOf } from '../history.js';
-import { keeperOf } from '../keeper.js';
-import { leftOpen } from '../left-open.js';
+import { isOfCompany, keeperOf } from '../keeper.js';
+import { leftOpen, strangeNames } from '../left-open.js';
 import { isSignIn } from '../sign-in-events.js';
 import { findApplication, readApplication, readGrants } from './application.js';
 import { readConnection, readConnector } from './connection.js';
@@ -29,7 +29,7 @@ import {
   similarAccounts,
   withTwins,
 } from './identify-person.js';
-import { DOMAIN_FAILED, readOthers, readQuiet, readUnattributed } from './log.js';
+import { DOMAIN_FAILED, readOthers, readProvisioning, readQuiet, readUnattributed } from './log.js';
 import {
   findOrganization,
   readInvitations,
@@ -263,6 +263,8 @@ async function follow(reader: Reader, facts: LoginFacts): Promise<void> {
     run(readMailTemplate(reader, facts, 'reset_email'));
   if (seen.has('unverified_email') && account?.email_verified === false)
     run(readMailTemplate(reader, facts, 'verify_email'));
+  const blocked = facts.accounts.find((one) => one.blocked === true);
+  if (blocked && isOfCompany(facts, blocked)) run(readProvisioning(reader, facts, blocked));
   if (seen.has('network_rule')) run(readNetworkAcls(reader, facts));
   if (BY_ACTION.some((cause) => seen.has(cause))) run(readActions(reader, facts));
   const signUp = standing.find(({ cause }) => cause === 'signup_failed')?.event;
@@ -332,6 +334,9 @@ async function follow(reader: Reader, facts: LoginFacts): Promise<void> {
     const tried = failed?.strategy === 'auth0' ? failed.connection : undefined;
     if (tried && facts.connection === undefined) await readConnection(reader, facts, tried);
   }
+  // Who else signs in from there tells whether a name that nobody has may be theirs.
+  const [strange] = strangeNames(facts);
+  if (strange?.ip && facts.others === undefined) await readOthers(reader, facts, [{ ip: strange.ip }]);
   if (quietEvent(facts, 'acls_summary')) await readNetworkAcls(reader, facts);
   // Whether anybody can still sign in tells whether a domain that is not ready matters, or what came last.
   const { application } = facts;

@@ -56,6 +56,14 @@ function alike(facts: LoginFacts, typed: string): boolean {
   return mistyped || former || words(typed).some((word) => own.includes(word));
 }
 
+/** Whether a name begins as one of the account's does, such as a nickname: a hint, and no more. */
+function nickname(facts: LoginFacts, typed: string): boolean {
+  const own = facts.accounts.flatMap(({ email, username, name }) =>
+    [email, username, name].flatMap((one) => (one === undefined ? [] : words(one))),
+  );
+  return words(typed).some((word) => own.some((mine) => word.startsWith(mine) || mine.startsWith(word)));
+}
+
 export const typedIdentifier: Rule = (facts, history) => {
   const [account] = facts.accounts;
   if (!account) return undefined;
@@ -68,7 +76,7 @@ export const typedIdentifier: Rule = (facts, history) => {
     (event: LogEvent): event is LogEvent & { userName: string } =>
       event.userName !== undefined &&
       (event.type === 'fu'
-        ? alike(facts, event.userName)
+        ? alike(facts, event.userName) || nickname(facts, event.userName)
         : event.userId !== undefined && theirsToo(facts, event.userName)) &&
       !own.has(event.userName) &&
       event.ip !== undefined &&
@@ -81,7 +89,7 @@ export const typedIdentifier: Rule = (facts, history) => {
   const other = newest.userId !== undefined;
   const known = [account.email, account.username, account.phone_number].filter((one) => one !== undefined);
   return {
-    score: other ? 0.6 : 0.72,
+    score: other || !alike(facts, newest.userName) ? 0.6 : 0.72,
     because: `${q(newest.userName)}, ${other ? 'which is another account,' : `for which there is no account on ${q(newest.connection ?? connectionsOf([account])[0])},`} was ${other ? 'refused' : 'typed'} ${times(typed.length)} at ${q(newest.clientName ?? newest.clientId)} from the address where the person signs in, last ${ago(newest.at, facts.now)}; the account has ${list(known)}.${other ? ` ${wordsOf(newest)}` : ''}`,
     evidence: typed.slice(0, 3).map(({ id }) => id),
     fixes: [],

@@ -1,6 +1,7 @@
 /** A block that an administrator set on the profile. */
 import { ago, list, q, times } from '../../../words.js';
 import { freshness, logIds, said, standingOf } from '../../failures.js';
+import { isOfCompany } from '../../keeper.js';
 import { isAuth0Block } from '../block-text.js';
 import type { Rule } from '../cause.js';
 
@@ -17,23 +18,37 @@ export const byProfile: Rule = (facts, history) => {
   );
   const where =
     facts.accounts.length > 1 ? ` (${list(account.identities.map((one) => q(one.connection)))})` : '';
+  const changed = facts.provisioned;
+  const provisioned = changed && changed.at > (history.lastSignIn?.at ?? 0) ? changed : undefined;
   return {
     score: asked || tried ? 1 : idle ? 0.3 : 0.6,
     because: `${account.user_id}${where} has blocked: true${
       failures[0]
         ? ` and was rejected ${times(failures.length)}, last ${ago(failures[0].event.at, facts.now)}`
         : ''
-    }.${said(failures[0])}`,
-    evidence: logIds(failures),
-    fixes: [
-      {
-        tool: 'update_user',
-        arguments: { user_id: account.user_id, blocked: false },
-        does: "Lifts the administrator's block of the account. First find out who set it and why.",
-        opens: 'The person can sign in again, wherever the account has access.',
-      },
-    ],
+    }.${said(failures[0])}${provisioned ? ` The directory changed it ${ago(provisioned.at, facts.now)} (SCIM).` : ''}`,
+    evidence: [...logIds(failures), ...(provisioned ? [provisioned.id] : [])],
+    ...(provisioned ? BY_DIRECTORY : {}),
+    fixes: provisioned
+      ? []
+      : [
+          {
+            tool: 'update_user',
+            arguments: { user_id: account.user_id, blocked: false },
+            does: `Lifts the administrator's block of the account. First find out who set it and why.${
+              isOfCompany(facts, account)
+                ? ' If the company provisions its accounts (SCIM), it is to be activated there instead.'
+                : ''
+            }`,
+            opens: 'The person can sign in again, wherever the account has access.',
+          },
+        ],
   };
+};
+
+const BY_DIRECTORY = {
+  tell: 'Your account is not active. Please ask the help desk of your company whether it was deactivated there.',
+  do: "The company's directory keeps the account (SCIM), and has most likely deactivated it: it is to be activated there. A block that is lifted here is set again by the directory, which may have a reason for it.",
 };
 
 /** By the log alone: the profile could not be read, or was unblocked since. */

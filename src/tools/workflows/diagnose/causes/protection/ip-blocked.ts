@@ -10,6 +10,9 @@ const OVER = {
   do: 'The address is no longer blocked: ask the person to try again.',
 };
 
+/** Exchanges of tokens have a count of their own. */
+const EXCHANGES = ['fecte', 'feta'];
+
 export const ipBlocked: Rule = (facts, history) => {
   const failures = standingOf(history, 'ip_blocked');
   const around = facts.unattributed.filter(
@@ -24,14 +27,16 @@ export const ipBlocked: Rule = (facts, history) => {
   // A sign-in since then came from another address.
   const blockedAt = Math.max(failures[0]?.event.at ?? 0, around[0]?.at ?? 0);
   const since = blockedAt > 0 && (history.lastSignIn?.at ?? 0) > blockedAt;
+  // Of a machine that hands over bad tokens: lifting it would let it go on.
+  const ofExchange = EXCHANGES.includes(failures[0]?.event.type ?? '');
   return {
     score:
       confirmed && !since ? 0.96 : since ? 0.3 : (gone ? 0.25 : 0.8) * freshness(facts, history, failures),
-    because: `${address} ${gone ? 'was blocked, but no longer is,' : 'is blocked'} for failing with many accounts.${said(failures[0])}`,
+    because: `${address} ${gone ? 'was blocked, but no longer is,' : 'is blocked'} for ${ofExchange ? 'tokens that were rejected' : 'failing with many accounts'}.${said(failures[0])}`,
     evidence: [...logIds(failures), ...around.slice(0, 2).map((event) => event.id)],
     ...(gone ? OVER : {}),
     fixes:
-      gone || !mayBeTheirs(facts, address)
+      gone || ofExchange || !mayBeTheirs(facts, address)
         ? []
         : [
             {

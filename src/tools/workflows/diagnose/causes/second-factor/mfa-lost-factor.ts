@@ -52,6 +52,11 @@ const WAITING = {
   do: 'Ask whether the request or code arrived, and let the person answer it or start again; only if that fails, look for a lost device.',
 };
 
+const DENIED = {
+  tell: 'A request to confirm a sign-in was declined on your device. If you started it, please start again and accept it; if not, please tell us and choose a new password.',
+  do: 'Ask whether the person started the sign-in. If not, somebody else has the password: reset it, and leave the factor in place.',
+};
+
 export const mfaLostFactor: Rule = (facts, history) => {
   const failures = standingOf(history, 'mfa_lost_factor');
   const { open, attempts } = unanswered(facts);
@@ -82,8 +87,7 @@ export const mfaLostFactor: Rule = (facts, history) => {
       evidence,
       // Removing the factor would let in who knows the password.
       fixes: passwordFixes(facts, account),
-      advice:
-        'Ask whether the person started the sign-in. If not, reset the password and leave the factor in place.',
+      ...DENIED,
     };
   }
   const throttled = newest?.event.type.endsWith('_rate_limit_exceed') === true;
