@@ -34,11 +34,10 @@ export async function parsePolicy(text: string, source: string): Promise<FileLay
     throw new PolicyError(`Policy file ${source}: ${message}`);
   };
   const { isScalar, parseDocument, visit } = await import('./yaml.js');
-  const document = parseDocument(text, { version: '1.2', prettyErrors: true });
-  const flaw = document.errors[0] ?? document.warnings[0];
-  if (flaw) {
-    fail(`${flaw.message.split('\n')[0]?.replace(/:$/, '')}${flaw.linePos ? '' : '.'}`);
-  }
+  const document = parseDocument(text);
+  const [flaw] = [...document.errors, ...document.warnings];
+  // Where it is ends the first line, with a colon; the lines below show the place.
+  if (flaw) fail(flaw.message.replace(/:?\n.*/s, ''));
   visit(document, {
     Pair: (_, { key }) => {
       // An alias could repeat a key unnoticed, and the later value would win.
@@ -47,7 +46,7 @@ export async function parsePolicy(text: string, source: string): Promise<FileLay
   });
   let raw: unknown;
   try {
-    raw = document.toJS({ maxAliasCount: 100 });
+    raw = document.toJS();
   } catch (error) {
     fail((error as Error).message);
   }
@@ -59,11 +58,8 @@ export async function parsePolicy(text: string, source: string): Promise<FileLay
 
   const { policyFileSchema, policyJsonSchema } = await import('./policy-schema.js');
   const checked = policyFileSchema.safeParse(raw);
-  if (!checked.success) {
-    const issue = checked.error.issues[0];
-    fail(issue ? describe(issue, policyJsonSchema()) : 'it is not valid.');
-  }
-  const data = checked.data as NonNullable<typeof checked.data>;
+  if (!checked.success) return fail(describe(checked.error.issues[0] as Issue, policyJsonSchema()));
+  const { data } = checked;
   const own = Object.keys(data.profiles ?? {}).find((profile) => Object.hasOwn(builtInProfiles, profile));
   if (own) fail(`the profile "${own}" is built in; choose another name for yours.`);
   return {

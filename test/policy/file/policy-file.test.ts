@@ -53,6 +53,25 @@ profiles:
 `;
 
 describe('a policy file', () => {
+  // A message that says the whole of what is wrong, and no more.
+  test.each([
+    ['version: 1\nread_only: "yes"', '"read_only": expected boolean, received string.'],
+    ['version: 1\nlimits: {users_per_hour: -1}', /^"limits\.users_per_hour": Too small: .*[^.]\.$/],
+    ['version: 1\nprofiles: {My One: {}}', '"profiles.My One" must be lowercase letters, digits and -.'],
+    ['version: 1\nversion: 1', 'Map keys must be unique at line 2, column 1'],
+    ['version: !!js/function "x"', 'Unresolved tag: tag:yaml.org,2002:js/function at line 1, column 10'],
+    ['a: *x', 'Unresolved alias (the anchor must be set before the alias): x'],
+    [
+      'version: 1\nprofiles: {a: {protected: {zzzz: 1}}}',
+      'unknown key "zzzz" in "profiles.a.protected" (known: users, organizations, clients, connections, roles, self).',
+    ],
+    ['version: 1\nprofiles: {a: {tools: {prototype: 1}}}', 'unknown key "profiles.a.tools.prototype".'],
+  ])('%j is told in full', async (text, expected) => {
+    const { message } = await parse(text).catch((error) => error);
+    const told = message.replace(/^Policy file p\.yaml: /, '');
+    expect(told).toEqual(typeof expected === 'string' ? expected : expect.stringMatching(expected));
+  });
+
   test('is read whole', async () => {
     const policy = mergePolicy(await parse(whole));
     expect(policy).toMatchObject({
@@ -193,6 +212,7 @@ describe('a policy file', () => {
     const folder = mkdtempSync(join(tmpdir(), 'policy-'));
     await expect(loadPolicyFile(join(folder, 'none.yaml'))).rejects.toThrow(/does not exist/);
     await expect(loadPolicyFile(folder)).rejects.toThrow(/is not a file/);
+    await expect(loadPolicyFile('bad\0name')).rejects.toThrow(/cannot be read \(ERR_INVALID_ARG_VALUE\)\.$/);
     const large = join(folder, 'large.yaml');
     writeFileSync(large, `version: 1\n#${'x'.repeat(1_100_000)}`);
     await expect(loadPolicyFile(large)).rejects.toThrow(/larger than 1 MB/);
@@ -264,6 +284,70 @@ describe('merging', () => {
     expect(versions.size).toBe(texts.length);
     expect(versions.has(defaultPolicy().version)).toBe(false);
     expect(mergePolicy(await parsePolicy('version: 1', 'other.yaml')).version).toBe(defaultPolicy().version);
+  });
+});
+
+interface Schema {
+  type?: string;
+  enum?: unknown[];
+  const?: unknown;
+  anyOf?: Schema[];
+  allOf?: Schema[];
+  pattern?: string;
+  items?: Schema;
+  properties?: Record<string, Schema>;
+  required?: string[];
+  additionalProperties?: Schema | false;
+}
+interface Place {
+  path: string;
+  value: unknown;
+}
+
+/** Values for every place below one of the schema, none of which says more than it must. */
+function placesOf(schema: Schema, path: string): Place[] {
+  const within = (member: Schema, key: string, as: (value: unknown) => unknown): Place[] =>
+    placesOf(member, key).map((place) => ({ path: place.path, value: as(place.value) }));
+  const of = (...values: unknown[]): Place[] => values.map((value) => ({ path, value }));
+  if (schema.anyOf) return schema.anyOf.flatMap((one) => placesOf(one, path));
+  if (schema.items) return within(schema.items, path, (value) => [value]);
+  if (schema.additionalProperties)
+    return within(schema.additionalProperties, path, (value) => ({ get_user: value }));
+  const members = schema.properties ?? {};
+  const needed = Object.fromEntries((schema.required ?? []).map((key) => [key, 'x']));
+  if (schema.type === 'object')
+    return Object.entries(members).flatMap(([key, member]) =>
+      within(member, `${path}.${key}`, (value) => ({ ...needed, [key]: value })),
+    );
+  if (schema.enum) return of(...schema.enum);
+  if (schema.type === 'boolean') return of(true, false);
+  if (schema.type === 'integer') return of(0, 7);
+  const patterns = [schema, ...(schema.allOf ?? [])].map(({ pattern = '' }) => new RegExp(pattern));
+  return of(schema.const ?? ['a', '*a'].find((text) => patterns.every((pattern) => pattern.test(text))));
+}
+
+describe('every key of a file', () => {
+  const { properties = {} } = policyJsonSchema() as Schema;
+  const keys = Object.keys(properties).filter(
+    (key) => !['$schema', 'version', 'profile', 'profiles'].includes(key),
+  );
+  const read = async (content: object) => {
+    const text = JSON.stringify({ version: 1, ...content });
+    const { version, profile: _, ...policy } = mergePolicy(await parse(text));
+    return { version, policy };
+  };
+
+  test.each(keys)('%s has an effect, below each of its own keys, in a profile as well', async (key) => {
+    const effective = new Map<string, boolean>();
+    for (const { path, value } of placesOf(properties[key] as Schema, key)) {
+      // The second person's permission says nothing without what it is for.
+      if (path === 'confirmation.four_eyes.permission') continue;
+      const own = { [key]: value };
+      const { version, policy } = await read(own);
+      effective.set(path, effective.get(path) || version !== defaultPolicy().version);
+      expect((await read({ profile: 'own', profiles: { own } })).policy, path).toEqual(policy);
+    }
+    expect([...effective].filter(([, differs]) => !differs)).toEqual([]);
   });
 });
 
