@@ -22,7 +22,7 @@ export async function loadPolicyFile(file: string): Promise<FileLayer> {
     throw new PolicyError(
       code === 'ENOENT'
         ? `The policy file ${file} does not exist.`
-        : `The policy file ${file} cannot be read (${code ?? 'unknown error'}).`,
+        : `The policy file ${file} cannot be read (${code}).`,
     );
   }
   return parsePolicy(text, basename(file));
@@ -138,23 +138,22 @@ interface Issue {
 function describe(issue: Issue, schema: Record<string, unknown>): string {
   const where = issue.path.map(String).join('.');
   if (issue.code === 'unrecognized_keys') {
-    const key = issue.keys?.[0] ?? '';
+    const key = (issue.keys as string[])[0] as string;
     const known = knownKeys(schema, issue.path);
     const guess = nearest(key, known);
     return `unknown key "${key}"${where ? ` in "${where}"` : ''}${
       guess ? `; did you mean "${guess}"?` : ` (known: ${known.join(', ')}).`
     }`;
   }
-  if (issue.code === 'invalid_key')
-    return `"${where}" ${issue.issues?.[0]?.message ?? 'is not a valid key'}.`;
+  if (issue.code === 'invalid_key') return `"${where}" ${issue.issues?.[0]?.message}.`;
   if (where === 'version') return 'the key "version" must be 1 (add the line "version: 1").';
-  return `"${where}": ${issue.message.replace(/^Invalid input: /, '')}.`;
+  return `"${where}": ${issue.message.replace('Invalid input: ', '')}.`;
 }
 
 /** The keys that the published schema has at a path. */
 function knownKeys(schema: Record<string, unknown>, path: PropertyKey[]): string[] {
   let node = schema as { properties?: Record<string, object>; additionalProperties?: object };
   for (const step of path)
-    node = (node.properties?.[String(step)] ?? node.additionalProperties ?? {}) as typeof node;
-  return Object.keys(node.properties ?? {});
+    node = (node.properties?.[String(step)] ?? node.additionalProperties) as typeof node;
+  return Object.keys(node.properties as object);
 }

@@ -45,6 +45,12 @@ describe('a log event', () => {
     expect(redact(given)).toEqual(given);
   });
 
+  it('shows what stands beside a request as it is', () => {
+    const { details } = event('put', '/rules-configs/KEY', {});
+    for (const beside of [null, 7, ['body'], 'body', { headers: { value: 'a word' } }])
+      expect(redact({ ...details, beside })).toEqual({ ...details, beside });
+  });
+
   it('hides what shows by its name as ever', () => {
     const given = event('post', '/unknown', { client_secret: 'x' });
     expect(JSON.stringify(redact(given))).not.toContain('"x"');
