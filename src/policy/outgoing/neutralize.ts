@@ -15,9 +15,6 @@ export const hiddenCharacter = [
 // One class rather than alternatives: every character of every answer is held against it.
 const hiddenRun = new RegExp(`[${hiddenCharacter}]+`, 'gu');
 const hidden = new RegExp(`[${hiddenCharacter}]`, 'u');
-/** Nothing but what ASCII shows: most texts, and quick to see. */
-const isPlain = /^[\t\n\r -~]*$/;
-const hides = (text: string): boolean => !isPlain.test(text) && hidden.test(text);
 
 const pictograph = /\p{Extended_Pictographic}|\p{Emoji_Modifier}|\u20e3/u;
 const joining =
@@ -51,7 +48,7 @@ function belongs(character: string, text: string, index: number): boolean {
 }
 
 const show = (character: string): string =>
-  `<U+${(character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}>`;
+  `<U+${(character.codePointAt(0) as number).toString(16).toUpperCase().padStart(4, '0')}>`;
 
 const shortRun = 4;
 
@@ -60,10 +57,9 @@ function showRun(run: string, offset: number, text: string): string {
   let result = '';
   let pending: string[] = [];
   const flush = () => {
-    const [first = ''] = pending;
     result +=
       pending.length > shortRun
-        ? `${show(first)}(${pending.length} hidden characters)`
+        ? `${show(pending[0] as string)}(${pending.length} hidden characters)`
         : pending.map(show).join('');
     pending = [];
   };
@@ -83,7 +79,7 @@ function showRun(run: string, offset: number, text: string): string {
 
 /** The text with hidden characters shown. Tabs and newlines stay: they are visible in what they do. */
 export function neutralize(text: string): string {
-  return isPlain.test(text) ? text : text.replace(hiddenRun, showRun);
+  return text.replace(hiddenRun, showRun);
 }
 
 /**
@@ -129,12 +125,12 @@ export function neutralizeDeep(value: unknown): unknown {
 }
 
 function needsRewrite(value: unknown, depth: number): boolean {
-  if (typeof value === 'string') return hides(value);
+  if (typeof value === 'string') return hidden.test(value);
   if (typeof value !== 'object' || value === null) return false;
   if (depth >= MAX_DEPTH) return true;
   if (Array.isArray(value)) return value.some((item) => needsRewrite(item, depth + 1));
   for (const key of Object.keys(value)) {
-    if (hides(key) || needsRewrite((value as Record<string, unknown>)[key], depth + 1)) return true;
+    if (hidden.test(key) || needsRewrite((value as Record<string, unknown>)[key], depth + 1)) return true;
   }
   return false;
 }
