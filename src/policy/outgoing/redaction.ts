@@ -8,6 +8,7 @@ import type { ToolRecord } from '../../catalog/tool-record.js';
 import { isObject } from '../../text/is-object.js';
 import { operationOf } from '../confirm/confirm-levels.js';
 import { loggedOperation } from './logged-request.js';
+import { mapArray, mapKeys, mapObject } from './map-parts.js';
 import { hideOwnSecrets } from './own-secrets.js';
 import { remembering } from './remembering.js';
 import {
@@ -99,7 +100,7 @@ function walk(value: unknown, parents: string[], rules: Rules, sentences: boolea
     if (kind === 'plain' || isSentence) return within(item);
     return maskOwn(item, kind === 'number', (part) => maskBeneath(within(part), kind));
   });
-  return withSafeKeys(masked);
+  return mapKeys(masked, safeKey);
 }
 
 /** Whether a member could hold the secret that another member of the same object names, whatever it is called. */
@@ -132,11 +133,6 @@ const LONG_NAME = 20;
 
 const safeKey = (key: string): string =>
   key.length < LONG_NAME ? hideOwnSecrets(key) : redactShapes(hideOwnSecrets(key));
-
-function withSafeKeys(value: Record<string, unknown>): Record<string, unknown> {
-  if (Object.keys(value).every((key) => safeKey(key) === key)) return value;
-  return Object.fromEntries(Object.entries(value).map(([key, item]) => [safeKey(key), item]));
-}
 
 /** The smallest number that is masked as a password; below, it rather counts or measures something. */
 const SMALLEST_PASSWORD = 1000;
@@ -179,32 +175,6 @@ function endsWith(path: readonly string[], end: readonly string[]): boolean {
 /** Whether a list such as `["client_secret", "kZ97fQ2xW8vT1"]` names a secret right before this entry. */
 const isNamedBy = (name: unknown, item: unknown): boolean =>
   typeof item === 'string' && looksLikeSecret(item) && typeof name === 'string' && isSecretName(name);
-
-function mapArray(values: unknown[], change: (item: unknown, before: unknown) => unknown): unknown[] {
-  let copy: unknown[] | undefined;
-  for (let index = 0; index < values.length; index++) {
-    const item = change(values[index], values[index - 1]);
-    if (item === values[index]) continue;
-    copy ??= [...values];
-    copy[index] = item;
-  }
-  return copy ?? values;
-}
-
-function mapObject(
-  value: Record<string, unknown>,
-  change: (key: string, item: unknown) => unknown,
-): Record<string, unknown> {
-  let copy: Record<string, unknown> | undefined;
-  for (const key of Object.keys(value)) {
-    const item = change(key, value[key]);
-    if (item === value[key]) continue;
-    copy ??= { ...value };
-    // Defined rather than assigned: a tenant may have a metadata key `__proto__`.
-    Object.defineProperty(copy, key, { value: item, enumerable: true, writable: true, configurable: true });
-  }
-  return copy ?? value;
-}
 
 /** Levels of JSON in JSON that are looked into; what lies below them is hidden whole. */
 const MAX_JSON_LEVELS = 16;
