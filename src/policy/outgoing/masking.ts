@@ -25,7 +25,7 @@ const ipv4 = /(?<!\d|\d\.)(\d{1,3}\.\d{1,3})\.\d{1,3}\.\d{1,3}(?!\d|\.\d)/g;
 const ipv6 = /(?<![\w:.])(?=[\da-f:]*::|(?:[\da-f]{1,4}:){7})([\da-f]{1,4}):[\da-f:]*[\da-f:](?![\w:])/gi;
 const WHOLE_ADDRESS = /^[^\s@]+@[^\s@]+\.[^\s@]+$/;
 /** An address at a host without a dot, which a field for addresses may hold. */
-const LOCAL_ADDRESS = /^[^\s@]+@[\p{L}\p{N}-]+$/u;
+const LOCAL_ADDRESS = /^([^\s@]+)@([\p{L}\p{N}-]+)$/u;
 const mailKey = /mail$/i;
 const phoneKey = /^(?:phone|phone_?number|mobile|recipient_number)$/i;
 /** A word of the name of any field with a number to call. */
@@ -84,14 +84,15 @@ function maskNumber(value: number, key: string): unknown {
 }
 
 /** The first character and the domain. */
-const maskEmail = (_: string, local = '', at = '', domain = ''): string =>
+const maskEmail = (_: string, local: string, at: string, domain: string): string =>
   `${maskLocal(local)}${at}${domain}`;
 
 function maskText(text: string, key: string, masking: Masking): string {
   let result = text;
   if (masking.email) {
     result = replacePlain(result, emails);
-    if (mailKey.test(key) && LOCAL_ADDRESS.test(result)) result = result.replace(/^[^@]+/, maskLocal);
+    const [, local, host] = (mailKey.test(key) && LOCAL_ADDRESS.exec(result)) || [];
+    if (local !== undefined) result = `${maskLocal(local)}@${host}`;
   }
   // Addresses first: a masked one may be what a number stands behind.
   if (masking.ip) result = replacePlain(replacePlain(result, ipv4s), ipv6s);

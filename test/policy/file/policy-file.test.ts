@@ -516,11 +516,27 @@ describe('in words', () => {
       'A second person with the permission "approve:changes" has to approve: a call that sends tenant data to an outside address (egress); delete_user.',
     ],
     [
+      'confirmation: {min_answer_ms: 900}',
+      "An answer to a client's prompt within 900 ms counts as given by the client, not by a person.",
+    ],
+    ...['roles', 'organizations'].map((key) => [
+      `protected: {users: {${key}: [a]}}`,
+      expect.stringMatching(/^Never changed .* named for their users are protected themselves\.$/),
+    ]),
+    [
+      'protected: {users: {ids: [a]}}',
+      'Never changed or deleted, nor added to or dropped from a list: users "a".',
+    ],
+    ...['organizations', 'connections'].map((key) => [
+      `allowed: {${key}: [a]}`,
+      'Every other change is refused: of applications, APIs, roles, Actions and tenant settings as well.',
+    ]),
+    [
       'protected: {roles: [a, b]}',
       'Never changed or deleted, nor added to or dropped from a list: roles "a", "b".',
     ],
   ])('%s', async (text, line) => {
-    expect(explainPolicy(mergePolicy(await parse(`version: 1\n${text}`))).split('\n')).toContain(line);
+    expect(explainPolicy(mergePolicy(await parse(`version: 1\n${text}`))).split('\n')).toContainEqual(line);
   });
 
   test('what may not be used by risk is not said to be asked for', async () => {
