@@ -70,7 +70,7 @@ describe('the gate of a caller', () => {
 
   test('can be had by asking where the person was given one of each of the alternatives', () => {
     // A workflow, which is made of several operations.
-    const tool = { ...record('list_roles'), scopesUnclear: false, path: undefined };
+    const { path: _, ...tool } = record('list_roles');
     const obtainable = (given: string[], scopes: string[][]) => {
       const own = { has: new Set<string>(), given: new Set(given) };
       const gate = new Gate(defaultPolicy(), () => grant(scopes.flat()), own);
@@ -317,11 +317,12 @@ describe('the gate', () => {
   });
 
   test('has another revision whenever its answers may have changed, and only then', () => {
-    const scopes = grant(['read:roles']);
-    const live = new Gate(defaultPolicy(), () => scopes);
+    const scopes = new Set(['read:roles']);
+    const granted = { known: true, scopes };
+    const live = new Gate(defaultPolicy(), () => granted);
     const changes = [
       () => live.check(record('list_roles')),
-      () => scopes.scopes.add('read:users'),
+      () => scopes.add('read:users'),
       () => live.learnRefusal(record('list_roles'), ['x']),
       () => live.learnRefusal(record('update_client'), ['x']),
     ].map((change) => {
