@@ -40,12 +40,12 @@ interface View {
 }
 
 /** The text looked at last: many patterns look at the same one, in turn. */
-let last: { text: string; view: View | undefined } = { text: '', view: undefined };
+let last: { text: string; view: View | undefined } | undefined;
 
 /** The plain text; undefined where it is the text itself. */
 function viewOf(text: string): View | undefined {
   if (isPlain.test(text)) return undefined;
-  if (last.text !== text) last = { text, view: makeView(text) };
+  if (last?.text !== text) last = { text, view: makeView(text) };
   return last.view;
 }
 
@@ -56,9 +56,9 @@ function makeView(text: string): View | undefined {
     if (plain !== match[0]) changes.push({ index: match.index, length: match[0].length, plain });
   }
   if (changes.length === 0) return undefined;
-  const grown = changes.reduce((sum, { plain, length }) => sum + Math.max(0, plain.length - length), 0);
-  const from = new Uint32Array(text.length + grown);
-  const to = new Uint32Array(text.length + grown);
+  const most = changes.reduce((sum, { plain }) => sum + plain.length, text.length);
+  const from = new Uint32Array(most);
+  const to = new Uint32Array(most);
   const parts: string[] = [];
   let at = 0;
   let size = 0;
