@@ -60,6 +60,10 @@ describe('a policy file', () => {
     ['version: 1\nprofiles: {My One: {}}', '"profiles.My One" must be lowercase letters, digits and -.'],
     ['version: 1\nversion: 1', 'Map keys must be unique at line 2, column 1'],
     ['version: !!js/function "x"', 'Unresolved tag: tag:yaml.org,2002:js/function at line 1, column 10'],
+    [
+      'version: 1\nconfirmation: {tools: {"delete_*": none}}',
+      '"confirmation.tools.delete_*": "none" is only possible for a tool named exactly, not for a pattern.',
+    ],
     ['a: *x', 'Unresolved alias (the anchor must be set before the alias): x'],
     [
       'version: 1\nprofiles: {a: {protected: {zzzz: 1}}}',
@@ -414,7 +418,10 @@ describe('against the tools there are', () => {
 
   test('a toolset that came by another way', () => {
     expect(() => checkAgainstTools(mergePolicy(undefined, { toolsets: ['user'] }), records)).toThrow(
-      /did you mean "users"/,
+      /^Policy: "user" \(under toolsets\) is not a toolset; did you mean "users"\?$/,
+    );
+    expect(() => checkAgainstTools(mergePolicy(undefined, { deny: ['qqqqqqqq'] }), records)).toThrow(
+      /^Policy: "qqqqqqqq" \(under tools to deny\) is not a tool\.$/,
     );
   });
 });

@@ -10,6 +10,7 @@ describe('the operation of a logged request', () => {
     ['post', '/api/v2/things/1', 'POST /things/{id}'],
     ['POST', '/api/v2/things/special', 'POST /things/special'],
     ['put', '/things/1/values/a?x=/y', 'PUT /things/{id}/values/{key}'],
+    ['post', '//things/1/', 'POST /things/{id}'],
     ['get', '/api/v2/things/1', undefined],
     ['put', '/api/v2/things/1', undefined],
     ['post', '/api/v2/others/1', undefined],
