@@ -1,9 +1,9 @@
-/** A function of a text that knows its first answers by heart. */
+/** A function of a text that remembers its first answers. */
 
 interface Bounds {
-  /** How many texts are remembered: whoever sends them must not make the memory grow without end. */
+  /** How many texts are remembered: outside input must not make the memory grow without end. */
   most: number;
-  /** Texts of more characters are judged anew each time. */
+  /** Longer texts are not remembered. */
   longest: number;
 }
 
