@@ -217,6 +217,8 @@ export function redactArguments(
   return mapObject(args, (name, value) => {
     const bound = binding.get(name) ?? { in: 'body', name };
     const options = bound.in === 'body' ? { operation } : {};
+    // The body as a whole.
+    if (bound.name === '*') return redact(value, options);
     return (redact({ [bound.name]: value }, options) as Record<string, unknown>)[bound.name];
   });
 }
