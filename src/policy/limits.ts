@@ -55,8 +55,7 @@ export class HourlyCounter {
    */
   async take({ person = '', risk, users, uncountedUsers }: LimitRequest): Promise<LimitRefusal | undefined> {
     const { writes, destructive, users: people } = this.#limits;
-    if (risk === 'read' || [writes, destructive, people].every((limit) => limit === undefined))
-      return undefined;
+    if (risk === 'read') return undefined;
     if (people !== undefined && uncountedUsers) {
       return {
         code: 'limit_reached',

@@ -7,7 +7,11 @@ import { expect, test } from 'vitest';
 import { Gate } from '../../src/policy/gate/availability.js';
 import { mergePolicy } from '../../src/policy/merge-policy.js';
 import { builtInProfiles } from '../../src/policy/profiles.js';
+import { builtInTools } from '../../src/tools/built-in-tools.js';
 import { records } from './records.js';
+
+/** Operations, and what is made of several of them. */
+const everyTool = [...records, ...builtInTools.map((tool) => tool.record)];
 
 const everything = { known: true, scopes: new Set(records.flatMap(({ scopes }) => scopes.scopes.flat())) };
 
@@ -15,7 +19,7 @@ const everything = { known: true, scopes: new Set(records.flatMap(({ scopes }) =
 function under(profile: string) {
   const policy = mergePolicy(undefined, {}, { profile });
   const gate = new Gate(policy, () => everything);
-  return { policy, tools: records.filter((tool) => gate.check(tool).available) };
+  return { policy, tools: everyTool.filter((tool) => gate.check(tool).available) };
 }
 
 test('the profiles let through what is written down', async () => {

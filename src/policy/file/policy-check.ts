@@ -44,7 +44,7 @@ export function checkAgainstTools(policy: Policy, tools: readonly ToolRecord[]):
   checkAskedAs(policy, names);
   if (policy.toolsets === 'all') return;
   const toolsets = [...new Set(tools.map((tool) => tool.toolset))];
-  const profile = policy.profile === undefined ? undefined : builtInProfiles[policy.profile];
+  const profile = builtInProfiles[policy.profile as string];
   for (const toolset of policy.toolsets) {
     if (toolsets.includes(toolset) || profile?.toolsets?.includes(toolset)) continue;
     throw new PolicyError(unknown('is not a toolset', toolset, 'toolsets', toolsets));

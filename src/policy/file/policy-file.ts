@@ -22,7 +22,7 @@ export async function loadPolicyFile(file: string): Promise<FileLayer> {
     throw new PolicyError(
       code === 'ENOENT'
         ? `The policy file ${file} does not exist.`
-        : `The policy file ${file} cannot be read (${code ?? 'unknown error'}).`,
+        : `The policy file ${file} cannot be read (${code}).`,
     );
   }
   return parsePolicy(text, basename(file));
@@ -34,11 +34,10 @@ export async function parsePolicy(text: string, source: string): Promise<FileLay
     throw new PolicyError(`Policy file ${source}: ${message}`);
   };
   const { isScalar, parseDocument, visit } = await import('./yaml.js');
-  const document = parseDocument(text, { version: '1.2', prettyErrors: true });
-  const flaw = document.errors[0] ?? document.warnings[0];
-  if (flaw) {
-    fail(`${flaw.message.split('\n')[0]?.replace(/:$/, '')}${flaw.linePos ? '' : '.'}`);
-  }
+  const document = parseDocument(text);
+  const [flaw] = [...document.errors, ...document.warnings];
+  // Where it is ends the first line, with a colon; the lines below show the place.
+  if (flaw) fail(flaw.message.replace(/:?\n.*/s, ''));
   visit(document, {
     Pair: (_, { key }) => {
       // An alias could repeat a key unnoticed, and the later value would win.
@@ -47,7 +46,7 @@ export async function parsePolicy(text: string, source: string): Promise<FileLay
   });
   let raw: unknown;
   try {
-    raw = document.toJS({ maxAliasCount: 100 });
+    raw = document.toJS();
   } catch (error) {
     fail((error as Error).message);
   }
@@ -59,11 +58,8 @@ export async function parsePolicy(text: string, source: string): Promise<FileLay
 
   const { policyFileSchema, policyJsonSchema } = await import('./policy-schema.js');
   const checked = policyFileSchema.safeParse(raw);
-  if (!checked.success) {
-    const issue = checked.error.issues[0];
-    fail(issue ? describe(issue, policyJsonSchema()) : 'it is not valid.');
-  }
-  const data = checked.data as NonNullable<typeof checked.data>;
+  if (!checked.success) return fail(describe(checked.error.issues[0] as Issue, policyJsonSchema()));
+  const { data } = checked;
   const own = Object.keys(data.profiles ?? {}).find((profile) => Object.hasOwn(builtInProfiles, profile));
   if (own) fail(`the profile "${own}" is built in; choose another name for yours.`);
   return {
@@ -142,23 +138,22 @@ interface Issue {
 function describe(issue: Issue, schema: Record<string, unknown>): string {
   const where = issue.path.map(String).join('.');
   if (issue.code === 'unrecognized_keys') {
-    const key = issue.keys?.[0] ?? '';
+    const key = (issue.keys as string[])[0] as string;
     const known = knownKeys(schema, issue.path);
     const guess = nearest(key, known);
     return `unknown key "${key}"${where ? ` in "${where}"` : ''}${
       guess ? `; did you mean "${guess}"?` : ` (known: ${known.join(', ')}).`
     }`;
   }
-  if (issue.code === 'invalid_key')
-    return `"${where}" ${issue.issues?.[0]?.message ?? 'is not a valid key'}.`;
+  if (issue.code === 'invalid_key') return `"${where}" ${issue.issues?.[0]?.message}.`;
   if (where === 'version') return 'the key "version" must be 1 (add the line "version: 1").';
-  return `"${where}": ${issue.message.replace(/^Invalid input: /, '')}.`;
+  return `"${where}": ${issue.message.replace('Invalid input: ', '')}.`;
 }
 
 /** The keys that the published schema has at a path. */
 function knownKeys(schema: Record<string, unknown>, path: PropertyKey[]): string[] {
   let node = schema as { properties?: Record<string, object>; additionalProperties?: object };
   for (const step of path)
-    node = (node.properties?.[String(step)] ?? node.additionalProperties ?? {}) as typeof node;
-  return Object.keys(node.properties ?? {});
+    node = (node.properties?.[String(step)] ?? node.additionalProperties) as typeof node;
+  return Object.keys(node.properties as object);
 }

@@ -80,7 +80,7 @@ const filters: readonly Filter[] = [
   (tool, policy) => {
     const { level, rule } = levelOf(policy, tool);
     return level === 'deny'
-      ? no('rule', `Denied by the policy: confirmation level "deny" of "${rule ?? tool.name}".`)
+      ? no('rule', `Denied by the policy: confirmation level "deny" of "${rule}".`)
       : undefined;
   },
   (tool, policy) =>
@@ -105,7 +105,7 @@ export class Gate {
   /** Scopes that the API reported as missing, by tool, until the granted scopes change. */
   readonly #learned = new Map<string, string[]>();
   #seen: GrantedScopes | undefined;
-  #seenSize = -1;
+  #seenSize: number | undefined;
   #revision = 0;
 
   /**
@@ -169,10 +169,10 @@ export class Gate {
     const granted = this.#scopes();
     if (granted !== this.#seen || granted.scopes.size !== this.#seenSize) {
       this.#cache.clear();
-      if (this.#seen !== undefined) this.#learned.clear();
+      this.#learned.clear();
       this.#seen = granted;
       this.#seenSize = granted.scopes.size;
-      this.#revision += 1;
+      this.#revision++;
     }
     return granted;
   }
@@ -191,7 +191,7 @@ export class Gate {
     this.#learned.set(tool.name, scopes);
     // The same tool is asked for by its record and by its operation.
     this.#cache.clear();
-    this.#revision += 1;
+    this.#revision++;
     return true;
   }
 

@@ -26,7 +26,7 @@ export function clauses(expression: ScopeExpression, unclear = false): string[][
         : expression.scopes;
   if (expression.scopes.length === 0) return [];
   return raw.map((alternatives) => {
-    const given = [...new Set(alternatives.filter((scope) => scope !== ''))];
+    const given = [...new Set(alternatives)];
     const general = given.filter((scope) => !isOwnAccountScope(scope));
     // If only the own-account scope is known, the operation needs exactly that: nothing is widened.
     return general.length > 0 ? general : given;

@@ -29,7 +29,7 @@ export function loggedOperation(operations: readonly string[]): (event: object) 
   // Most processes never read the log.
   let known: Map<string, Template[]> | undefined;
   return (event) => {
-    const request = 'request' in event ? event.request : undefined;
+    const { request } = event as { request?: unknown };
     if (!isObject(request) || typeof request.method !== 'string' || typeof request.path !== 'string')
       return undefined;
     const [path = ''] = request.path.replace(/^\/api\/v2/, '').split(/[?#]/);

@@ -4,6 +4,7 @@
  * Ids (`user_id` and the like) are left whole, for without them nothing could be done about a person.
  */
 import type { Policy } from '../policy.js';
+import { mapArray, mapKeys, mapObject } from './map-parts.js';
 import { matchesOf, plainText, replacePlain } from './plain-view.js';
 
 export type Masking = Policy['masking'];
@@ -24,7 +25,7 @@ const ipv4 = /(?<!\d|\d\.)(\d{1,3}\.\d{1,3})\.\d{1,3}\.\d{1,3}(?!\d|\.\d)/g;
 const ipv6 = /(?<![\w:.])(?=[\da-f:]*::|(?:[\da-f]{1,4}:){7})([\da-f]{1,4}):[\da-f:]*[\da-f:](?![\w:])/gi;
 const WHOLE_ADDRESS = /^[^\s@]+@[^\s@]+\.[^\s@]+$/;
 /** An address at a host without a dot, which a field for addresses may hold. */
-const LOCAL_ADDRESS = /^[^\s@]+@[\p{L}\p{N}-]+$/u;
+const LOCAL_ADDRESS = /^([^\s@]+)@([\p{L}\p{N}-]+)$/u;
 const mailKey = /mail$/i;
 const phoneKey = /^(?:phone|phone_?number|mobile|recipient_number)$/i;
 /** A word of the name of any field with a number to call. */
@@ -48,25 +49,16 @@ function walk(value: unknown, key: string, masking: Masking): unknown {
   }
   if (typeof value === 'number') return masking.phone ? maskNumber(value, key) : value;
   if (typeof value !== 'object' || value === null) return value;
-  if (Array.isArray(value)) {
-    const items = value.map((item) => walk(item, key, masking));
-    return items.some((item, index) => item !== value[index]) ? items : value;
-  }
-  let changed = false;
+  if (Array.isArray(value)) return mapArray(value, (item) => walk(item, key, masking));
   const ofPhone = isPhone(key);
   const local = masking.email ? localParts(Object.values(value)) : new Set();
-  const entries = Object.entries(value).map(([name, item]) => {
-    // Maps keyed by address do occur in metadata.
-    const shown = maskText(name, '', masking);
+  const masked = mapObject(value as Record<string, unknown>, (name, item) => {
     // A nickname is what stands ahead of the `@`, unless somebody has chosen another one.
-    const about = ofPhone && !idKey.test(name) ? key : name;
-    const next =
-      local.has(item) && !idKey.test(name) ? maskLocal(item as string) : walk(item, about, masking);
-    changed ||= shown !== name || next !== item;
-    return [shown, next] as const;
+    if (local.has(item) && !idKey.test(name)) return maskLocal(item as string);
+    return walk(item, ofPhone && !idKey.test(name) ? key : name, masking);
   });
-  // fromEntries defines properties, so that a key `__proto__` stays an ordinary one.
-  return changed ? Object.fromEntries(entries) : value;
+  // Maps keyed by address do occur in metadata.
+  return mapKeys(masked, (name) => maskText(name, '', masking));
 }
 
 /** What stands ahead of the `@` of the addresses among these values. */
@@ -92,14 +84,15 @@ function maskNumber(value: number, key: string): unknown {
 }
 
 /** The first character and the domain. */
-const maskEmail = (_: string, local = '', at = '', domain = ''): string =>
+const maskEmail = (_: string, local: string, at: string, domain: string): string =>
   `${maskLocal(local)}${at}${domain}`;
 
 function maskText(text: string, key: string, masking: Masking): string {
   let result = text;
   if (masking.email) {
     result = replacePlain(result, emails);
-    if (mailKey.test(key) && LOCAL_ADDRESS.test(result)) result = result.replace(/^[^@]+/, maskLocal);
+    const [, local, host] = (mailKey.test(key) && LOCAL_ADDRESS.exec(result)) || [];
+    if (local !== undefined) result = `${maskLocal(local)}@${host}`;
   }
   // Addresses first: a masked one may be what a number stands behind.
   if (masking.ip) result = replacePlain(replacePlain(result, ipv4s), ipv6s);

@@ -3,6 +3,7 @@
  * does not see (tag characters, zero-width runs), or that shows other than it is (bidi overrides, terminal
  * escapes). Each such character becomes `<U+202E>`; ordinary text, emoji and scripts that need joiners stay.
  */
+import { mapArray, mapKeys, mapObject } from './map-parts.js';
 
 /** What is hidden, as the inside of a character class (flag `u`). */
 export const hiddenCharacter = [
@@ -14,10 +15,6 @@ export const hiddenCharacter = [
 ].join('');
 // One class rather than alternatives: every character of every answer is held against it.
 const hiddenRun = new RegExp(`[${hiddenCharacter}]+`, 'gu');
-const hidden = new RegExp(`[${hiddenCharacter}]`, 'u');
-/** Nothing but what ASCII shows: most texts, and quick to see. */
-const isPlain = /^[\t\n\r -~]*$/;
-const hides = (text: string): boolean => !isPlain.test(text) && hidden.test(text);
 
 const pictograph = /\p{Extended_Pictographic}|\p{Emoji_Modifier}|\u20e3/u;
 const joining =
@@ -51,7 +48,7 @@ function belongs(character: string, text: string, index: number): boolean {
 }
 
 const show = (character: string): string =>
-  `<U+${(character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}>`;
+  `<U+${(character.codePointAt(0) as number).toString(16).toUpperCase().padStart(4, '0')}>`;
 
 const shortRun = 4;
 
@@ -60,10 +57,9 @@ function showRun(run: string, offset: number, text: string): string {
   let result = '';
   let pending: string[] = [];
   const flush = () => {
-    const [first = ''] = pending;
     result +=
       pending.length > shortRun
-        ? `${show(first)}(${pending.length} hidden characters)`
+        ? `${show(pending[0] as string)}(${pending.length} hidden characters)`
         : pending.map(show).join('');
     pending = [];
   };
@@ -83,7 +79,7 @@ function showRun(run: string, offset: number, text: string): string {
 
 /** The text with hidden characters shown. Tabs and newlines stay: they are visible in what they do. */
 export function neutralize(text: string): string {
-  return isPlain.test(text) ? text : text.replace(hiddenRun, showRun);
+  return text.replace(hiddenRun, showRun);
 }
 
 /**
@@ -106,7 +102,7 @@ const piledMarks = /\p{M}{9,}/gu;
 export function oneLine(text: string, limit = 120): string {
   // Cut before the work, so that a value of megabytes costs nothing; showing a character takes some more.
   const characters = [...text.slice(0, limit * 4)];
-  const cut = characters.length > limit || text.length > limit * 4;
+  const cut = characters.length > limit;
   const shown = neutralize(characters.slice(0, limit).join(''))
     .replace(oddSpace, show)
     .replace(padding, (run) => `${show(run)}(${run.length} spaces)`)
@@ -123,37 +119,13 @@ export const TOO_DEEP = '[nested too deeply to be shown]';
  * `neutralize` for every string in a value, keys included, down to `MAX_DEPTH` levels. The same value when
  * nothing had to change.
  */
-export function neutralizeDeep(value: unknown): unknown {
-  // Nearly everything is as it should be: looking costs less than copying.
-  return needsRewrite(value, 0) ? rewrite(value, 0) : value;
-}
+export const neutralizeDeep = (value: unknown): unknown => deep(value, 0);
 
-function needsRewrite(value: unknown, depth: number): boolean {
-  if (typeof value === 'string') return hides(value);
-  if (typeof value !== 'object' || value === null) return false;
-  if (depth >= MAX_DEPTH) return true;
-  if (Array.isArray(value)) return value.some((item) => needsRewrite(item, depth + 1));
-  for (const key of Object.keys(value)) {
-    if (hides(key) || needsRewrite((value as Record<string, unknown>)[key], depth + 1)) return true;
-  }
-  return false;
-}
-
-function rewrite(value: unknown, depth: number): unknown {
+function deep(value: unknown, depth: number): unknown {
   if (typeof value === 'string') return neutralize(value);
   if (typeof value !== 'object' || value === null) return value;
   if (depth >= MAX_DEPTH) return TOO_DEEP;
-  if (Array.isArray(value)) {
-    const items = value.map((item) => rewrite(item, depth + 1));
-    return items.some((item, index) => item !== value[index]) ? items : value;
-  }
-  let changed = false;
-  const entries = Object.entries(value).map(([key, item]) => {
-    const name = neutralize(key);
-    const next = rewrite(item, depth + 1);
-    changed ||= name !== key || next !== item;
-    return [name, next] as const;
-  });
-  // fromEntries defines properties, so that a key `__proto__` stays an ordinary one.
-  return changed ? Object.fromEntries(entries) : value;
+  if (Array.isArray(value)) return mapArray(value, (item) => deep(item, depth + 1));
+  const items = mapObject(value as Record<string, unknown>, (_, item) => deep(item, depth + 1));
+  return mapKeys(items, neutralize);
 }

@@ -34,7 +34,7 @@ export interface OutgoingOptions {
  */
 export function outgoing(value: unknown, { operation, masking = NO_MASKING }: OutgoingOptions = {}): unknown {
   const visible = neutralizeDeep(value);
-  return maskPii(redact(visible, operation === undefined ? {} : { operation }), masking);
+  return maskPii(redact(visible, { operation }), masking);
 }
 
 /**
@@ -42,7 +42,7 @@ export function outgoing(value: unknown, { operation, masking = NO_MASKING }: Ou
  * stay, for nobody reads them off a screen and the data shall be the tenant's own.
  */
 export function outgoingData(value: unknown, { operation, masking = NO_MASKING }: OutgoingOptions): unknown {
-  return maskPii(redact(value, operation === undefined ? {} : { operation }), masking);
+  return maskPii(redact(value, { operation }), masking);
 }
 
 /** Free text as it may leave: an error message, a log line, a sentence; `name=value` pairs are redacted, too. */

@@ -20,9 +20,10 @@ let shortest = Number.POSITIVE_INFINITY;
 /** What base64 makes of a text inside a longer one, at each of the three places where it may begin. */
 function base64Forms(text: string): string[] {
   const bytes = Buffer.from(text);
-  return [0, 1, 2].map((offset) => {
+  // Behind so many other bytes, its first character that holds no bits of them is this one.
+  const begins = [0, 2, 3];
+  return begins.map((first, offset) => {
     const encoded = Buffer.concat([Buffer.alloc(offset), bytes]).toString('base64');
-    const first = Math.ceil((offset * 8) / 6);
     // The last character may hold bits of what follows.
     return encoded.slice(first, Math.floor(((offset + bytes.length) * 8) / 6));
   });
@@ -33,10 +34,10 @@ const occurrences = (text: string): Finder =>
 
 const asJson = (text: string): string => JSON.stringify(text).slice(1, -1);
 
-/** The lines of a key in PEM armor, as one; empty for anything else. */
-function armored(text: string): string {
-  const body = /-----BEGIN [^-]+-----([^-]+)-----END/.exec(text)?.[1] ?? '';
-  return body.replace(/\s+/g, '');
+/** The lines of a key in PEM armor, as one; none for anything else. */
+function armored(text: string): string[] {
+  const [, body] = /-----BEGIN [^-]+-----([^-]+)-----END/.exec(text) ?? [];
+  return body === undefined ? [] : [body.replace(/\s+/g, '')];
 }
 
 /** All that a secret may look like: as it is, in JSON (also in JSON in JSON), in a URL, in base64, in hex. */
@@ -44,13 +45,13 @@ function formsOf(secret: string): string[] {
   const url = encodeURIComponent(secret);
   const body = armored(secret);
   const lines = secret.trim().split(/\r?\n/).join('\r\n');
-  const plain = [secret, secret.trim(), lines, body];
+  const plain = [secret, secret.trim(), lines, ...body];
   const encoded = [
     url,
     url.replace(/%[\dA-F]{2}/g, (code) => code.toLowerCase()),
     url.replaceAll('%20', '+'),
   ];
-  const base64 = [secret, body].flatMap((text) => (text === '' ? [] : base64Forms(text)));
+  const base64 = [secret, ...body].flatMap(base64Forms);
   const base64url = base64.map((text) => text.replaceAll('+', '-').replaceAll('/', '_'));
   const all = [...plain, ...plain.map(asJson), ...plain.map((text) => asJson(asJson(text)))];
   const hex = Buffer.from(secret).toString('hex');
@@ -72,7 +73,7 @@ function rebuild(): void {
 export function guardSecrets(secrets: readonly string[]): () => void {
   const texts = secrets.filter((secret) => secret.length >= SHORTEST).flatMap(formsOf);
   const unique = [...new Set(texts)].filter((text) => text.length >= SHORTEST);
-  const key = Symbol('secrets');
+  const key = Symbol();
   registered.set(
     key,
     unique.map((text) => ({ text, find: occurrences(text) })),

@@ -5,14 +5,13 @@
  * where it is written.
  */
 import { hiddenCharacter } from './neutralize.js';
+import { remembering } from './remembering.js';
 
 const MARKER = '<U\\+[0-9A-F]{4,6}>(?:\\(\\d{1,9} hidden characters\\))?';
 /** A marker or hidden characters, which the plain text leaves out, or a character that may have a plain form. */
 const odd = new RegExp(`(${MARKER}|[${hiddenCharacter}]+)|[^\\u0000-\\u007f]`, 'gu');
 /** Nothing but what ASCII shows, and no `<`, which every marker begins with: most texts, and quick to see. */
 const isPlain = /^[\t\n\r -;=-~]*$/;
-
-const plainForms = new Map<string, string>();
 
 /** Value of a decimal digit of any script: their runs begin at a code point that ends in 0 or in 6. */
 function digitValue(character: string): string {
@@ -23,17 +22,15 @@ function digitValue(character: string): string {
 }
 
 /** The plain form of one character: what Unicode says is compatible with it, as far as that is ASCII. */
-function plainForm(character: string): string {
-  let plain = plainForms.get(character);
-  if (plain === undefined) {
+const plainForm = remembering(
+  (character) => {
     const same = character.normalize('NFKC').replace(/[\u3002\u2024]/g, '.');
-    plain = /\p{Nd}/u.test(same) && !/\d/.test(same) ? digitValue(same) : same;
+    const plain = /\p{Nd}/u.test(same) && !/\d/.test(same) ? digitValue(same) : same;
     // Ligatures and letters with marks keep their form: only what a pattern could miss matters.
-    if (!/^[\u0020-\u007e]+$/.test(plain)) plain = character;
-    plainForms.set(character, plain);
-  }
-  return plain;
-}
+    return /^[\u0020-\u007e]+$/.test(plain) ? plain : character;
+  },
+  { most: 5000, longest: 2 },
+);
 
 interface View {
   text: string;
@@ -43,12 +40,12 @@ interface View {
 }
 
 /** The text looked at last: many patterns look at the same one, in turn. */
-let last: { text: string; view: View | undefined } = { text: '', view: undefined };
+let last: { text: string; view: View | undefined } | undefined;
 
 /** The plain text; undefined where it is the text itself. */
 function viewOf(text: string): View | undefined {
   if (isPlain.test(text)) return undefined;
-  if (last.text !== text) last = { text, view: makeView(text) };
+  if (last?.text !== text) last = { text, view: makeView(text) };
   return last.view;
 }
 
@@ -59,9 +56,9 @@ function makeView(text: string): View | undefined {
     if (plain !== match[0]) changes.push({ index: match.index, length: match[0].length, plain });
   }
   if (changes.length === 0) return undefined;
-  const grown = changes.reduce((sum, { plain, length }) => sum + Math.max(0, plain.length - length), 0);
-  const from = new Uint32Array(text.length + grown);
-  const to = new Uint32Array(text.length + grown);
+  const most = changes.reduce((sum, { plain }) => sum + plain.length, text.length);
+  const from = new Uint32Array(most);
+  const to = new Uint32Array(most);
   const parts: string[] = [];
   let at = 0;
   let size = 0;

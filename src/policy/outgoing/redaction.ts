@@ -8,7 +8,9 @@ import type { ToolRecord } from '../../catalog/tool-record.js';
 import { isObject } from '../../text/is-object.js';
 import { operationOf } from '../confirm/confirm-levels.js';
 import { loggedOperation } from './logged-request.js';
+import { mapArray, mapKeys, mapObject } from './map-parts.js';
 import { hideOwnSecrets } from './own-secrets.js';
+import { remembering } from './remembering.js';
 import {
   classOf,
   classOfPair,
@@ -23,58 +25,49 @@ import { redactFreeText, redactShapes } from './secret-shapes.js';
 
 export interface RedactOptions {
   /** `METHOD /template` of the operation the value belongs to; without it only the safety net applies. */
-  operation?: string;
+  operation?: string | undefined;
 }
 
-interface Rule {
-  /** The keys above the masked one, nearest last. */
-  parents: string[];
-  /** Everything beneath is masked, not only the value itself. */
-  deep: boolean;
-}
+/** Rules of one operation: the key that is masked -> the keys above it, nearest last; `**` masks every key at the root. */
+type Rules = ReadonlyMap<string, readonly (readonly string[])[]>;
 
-/** Rules of one operation by the key they mask; `**` for rules about every key at the root. */
-type Rules = ReadonlyMap<string, readonly Rule[]>;
-
-const operations: Record<string, { request?: string[]; response?: string[] }> = secrets.operations;
+const operations = new Map<string, { request?: string[]; response?: string[] }>(
+  Object.entries(secrets.operations),
+);
 /** The first segment of an operation's path. */
-const resourceOf = (operation: string): string => operation.split('/')[1] ?? '';
+const resourceOf = (operation: string): string | undefined => operation.split('/')[1];
 
 /** Operations of the same resource that have secrets: what one of them may hold is a secret in all of them. */
 export const relatedOperations = (operation: string): string[] =>
-  Object.keys(operations).filter((one) => resourceOf(one) === resourceOf(operation));
+  [...operations.keys()].filter((one) => resourceOf(one) === resourceOf(operation));
 
-const operationLogged = loggedOperation(Object.keys(operations));
+const operationLogged = loggedOperation([...operations.keys()]);
 
-const compiled = new Map<string, Rules>();
 const noRules: Rules = new Map();
 
-function rulesOf(operation: string | undefined): Rules {
-  if (operation === undefined || !Object.hasOwn(operations, operation)) return noRules;
-  let rules = compiled.get(operation);
-  if (!rules) {
-    const { request = [], response = [] } = operations[operation] ?? {};
-    const byKey = new Map<string, Rule[]>();
+const rulesOf = remembering(
+  (operation): Rules => {
+    const { request = [], response = [] } = operations.get(operation) ?? {};
+    const rules = new Map<string, string[][]>();
     for (const path of new Set([...request, ...response])) {
-      const deep = path.endsWith('.**');
-      const parents = (deep ? path.slice(0, -3) : path).split('.');
-      const key = parents.pop() ?? '';
-      byKey.set(key, [...(byKey.get(key) ?? []), { parents, deep }]);
+      const parents = path.replace(/\.\*\*$/, '').split('.');
+      const key = parents.pop() as string;
+      rules.set(key, [...(rules.get(key) ?? []), parents]);
     }
-    rules = byKey;
-    compiled.set(operation, rules);
-  }
-  return rules;
-}
+    return rules;
+  },
+  { most: 1000, longest: 200 },
+);
 
 /**
  * The value with every secret replaced by `[redacted]`; keys stay. The value itself is not changed, and is
  * returned as it is when there is nothing to mask.
  */
 export function redact(value: unknown, options: RedactOptions = {}): unknown {
-  const path = options.operation?.slice(options.operation.indexOf(' ') + 1) ?? '';
-  const sentences = secrets.texts.some((prefix) => path.startsWith(prefix));
-  return walk(value, [], rulesOf(options.operation), sentences);
+  const { operation } = options;
+  if (operation === undefined) return walk(value, [], noRules, false);
+  const sentences = secrets.texts.some((prefix) => operation.includes(` ${prefix}`));
+  return walk(value, [], rulesOf(operation), sentences);
 }
 
 function walk(value: unknown, parents: string[], rules: Rules, sentences: boolean): unknown {
@@ -89,29 +82,25 @@ function walk(value: unknown, parents: string[], rules: Rules, sentences: boolea
   const privateJwk = isPrivateJwk(whole);
   const logged = operationLogged(whole);
   const masked = mapObject(whole, (key, item) => {
-    const rule = rules.get(key)?.find((candidate) => endsWith(parents, candidate.parents));
+    // What is known to be a text is a secret in any other form, too.
+    if (rules.get(key)?.some((above) => endsWith(parents, above))) return maskDeep(item);
     const own = classOf(key);
     const kind = own === 'plain' && isPairValue(key) ? classOfPair(whole) : own;
-    if (rule?.deep) return maskDeep(item);
     if (kind === 'deep') return maskDeep(item, shownBeneath);
     // Nearly every property is of this kind.
-    if (!rule && kind === 'plain' && !privateJwk && typeof item === 'string')
+    if (kind === 'plain' && !privateJwk && typeof item === 'string')
       return isSecretBeside(key, item, whole) ? mask : redactValue(item, sentences);
     const within = (part: unknown) => walk(part, [...parents, key], rules, sentences);
     if (logged !== undefined && isObject(item) && 'body' in item)
       return mapObject(within(item) as Record<string, unknown>, (name, part) =>
         name === 'body' ? walk(part, [], rulesOf(logged), sentences) : part,
       );
-    // What is known to be a text is a secret in any other form, too.
-    if (rule) return maskDeep(item);
-    const beneath = (part: unknown) => maskBeneath(within(part), kind);
-    if (kind !== 'plain' && isObject(item)) return beneath(item);
     if (privateJwk && jwkSecrets.has(key)) return maskDeep(item);
     const isSentence = sentences && typeof item === 'string' && /\s/.test(item.trim());
     if (kind === 'plain' || isSentence) return within(item);
-    return maskOwn(item, kind === 'number' ? 'long' : 'none', beneath);
+    return maskOwn(item, kind === 'number', (part) => maskBeneath(within(part), kind));
   });
-  return withSafeKeys(masked);
+  return mapKeys(masked, safeKey);
 }
 
 /** Whether a member could hold the secret that another member of the same object names, whatever it is called. */
@@ -129,7 +118,7 @@ function maskBeneath(value: unknown, kind: NameClass): unknown {
   if (Array.isArray(value)) return mapArray(value, (item) => maskBeneath(item, kind));
   if (!isObject(value)) return value;
   return mapObject(value, (name, part) => {
-    if (isSecretMember(name, kind)) return maskOwn(part, 'none', (same) => maskBeneath(same, 'plain'));
+    if (isSecretMember(name, kind)) return maskOwn(part, false, (same) => maskBeneath(same, 'plain'));
     if (typeof part !== 'string') return maskBeneath(part, 'plain');
     return looksLikeSecret(part) && !tellsOfSecret(name) ? mask : part;
   });
@@ -145,26 +134,16 @@ const LONG_NAME = 20;
 const safeKey = (key: string): string =>
   key.length < LONG_NAME ? hideOwnSecrets(key) : redactShapes(hideOwnSecrets(key));
 
-function withSafeKeys(value: Record<string, unknown>): Record<string, unknown> {
-  if (Object.keys(value).every((key) => safeKey(key) === key)) return value;
-  return Object.fromEntries(Object.entries(value).map(([key, item]) => [safeKey(key), item]));
-}
-
-/** Which numbers are secrets under the name of one: none, or those that could be a password. */
-type Numbers = 'none' | 'long';
-
 /** The smallest number that is masked as a password; below, it rather counts or measures something. */
 const SMALLEST_PASSWORD = 1000;
 
-function isSecretNumber(value: unknown, numbers: Numbers): boolean {
-  if (typeof value !== 'number' && typeof value !== 'bigint') return false;
-  return numbers === 'long' && value >= SMALLEST_PASSWORD;
-}
+const isLongNumber = (value: unknown): boolean =>
+  (typeof value === 'number' || typeof value === 'bigint') && value >= SMALLEST_PASSWORD;
 
-/** Masks text (and numbers) that a secret field holds itself or in a list; objects in it are walked. */
-function maskOwn(value: unknown, numbers: Numbers, within: (part: unknown) => unknown): unknown {
+/** Masks text that a secret field holds itself or in a list, and long numbers if wanted; objects in it are walked. */
+function maskOwn(value: unknown, numbers: boolean, within: (part: unknown) => unknown): unknown {
   if (typeof value === 'string') return value === '' ? value : mask;
-  if (isSecretNumber(value, numbers)) return mask;
+  if (numbers && isLongNumber(value)) return mask;
   if (Array.isArray(value)) return mapArray(value, (item) => maskOwn(item, numbers, within));
   return within(value);
 }
@@ -190,38 +169,12 @@ function isPrivateJwk(value: Record<string, unknown>): boolean {
 }
 
 function endsWith(path: readonly string[], end: readonly string[]): boolean {
-  return end.every((key, index) => path[path.length - end.length + index] === key);
+  return end.every((key, index) => path.at(index - end.length) === key);
 }
 
 /** Whether a list such as `["client_secret", "kZ97fQ2xW8vT1"]` names a secret right before this entry. */
 const isNamedBy = (name: unknown, item: unknown): boolean =>
   typeof item === 'string' && looksLikeSecret(item) && typeof name === 'string' && isSecretName(name);
-
-function mapArray(values: unknown[], change: (item: unknown, before: unknown) => unknown): unknown[] {
-  let copy: unknown[] | undefined;
-  for (let index = 0; index < values.length; index++) {
-    const item = change(values[index], values[index - 1]);
-    if (item === values[index]) continue;
-    copy ??= [...values];
-    copy[index] = item;
-  }
-  return copy ?? values;
-}
-
-function mapObject(
-  value: Record<string, unknown>,
-  change: (key: string, item: unknown) => unknown,
-): Record<string, unknown> {
-  let copy: Record<string, unknown> | undefined;
-  for (const key of Object.keys(value)) {
-    const item = change(key, value[key]);
-    if (item === value[key]) continue;
-    copy ??= { ...value };
-    // Defined rather than assigned: a tenant may have a metadata key `__proto__`.
-    Object.defineProperty(copy, key, { value: item, enumerable: true, writable: true, configurable: true });
-  }
-  return copy ?? value;
-}
 
 /** Levels of JSON in JSON that are looked into; what lies below them is hidden whole. */
 const MAX_JSON_LEVELS = 16;
@@ -260,11 +213,11 @@ export function redactArguments(
   args: Record<string, unknown>,
 ): Record<string, unknown> {
   const operation = operationOf(tool as ToolRecord);
-  const options = operation === undefined ? {} : { operation };
+  const binding = new Map(Object.entries(tool.binding));
   return mapObject(args, (name, value) => {
-    const bound = Object.hasOwn(tool.binding, name) ? tool.binding[name] : undefined;
-    if (!bound) return (redact({ [name]: value }, options) as Record<string, unknown>)[name];
-    if (bound.in !== 'body') return (redact({ [bound.name]: value }) as Record<string, unknown>)[bound.name];
+    const bound = binding.get(name) ?? { in: 'body', name };
+    const options = bound.in === 'body' ? { operation } : {};
+    // The body as a whole.
     if (bound.name === '*') return redact(value, options);
     return (redact({ [bound.name]: value }, options) as Record<string, unknown>)[bound.name];
   });

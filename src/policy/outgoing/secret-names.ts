@@ -1,6 +1,7 @@
 /** What the name of a property alone says about its value, in any spelling and with any suffix. */
 import secrets from '../../../catalog/secrets.json' with { type: 'json' };
 import { plainText } from './plain-view.js';
+import { remembering } from './remembering.js';
 
 const { names } = secrets;
 const exactNames = new Set(names.exact);
@@ -22,8 +23,6 @@ export const jwkSecrets: ReadonlySet<string> = new Set(['d', 'p', 'q', 'dp', 'dq
 
 /** Of a longer name, its end counts. */
 const MAX_NAME = 200;
-const MAX_REMEMBERED = 5000;
-const remembered = new Map<string, NameClass>();
 
 /** The words of a name in snake, kebab, camel or any mixed case; digits are words of their own. */
 function wordsOf(name: string): string[] {
@@ -38,7 +37,7 @@ function wordsOf(name: string): string[] {
 
 function classOfWords(words: readonly string[]): NameClass | undefined {
   const name = words.join('');
-  if (visibleNames.has(name)) return 'plain';
+  if (visibleNames.has(name)) return undefined;
   if (deepNames.has(name)) return 'deep';
   if (mapNames.some((ending) => name.endsWith(ending))) return 'map';
   if (names.numbers.some((ending) => name.endsWith(ending))) return 'number';
@@ -51,7 +50,7 @@ function classWithoutSuffixes(words: readonly string[]): NameClass | undefined {
     const found = classOfWords(words.slice(0, end));
     if (found) return found;
     const last = words[end - 1] as string;
-    if (!suffixes.has(last) && !/^\d+$/.test(last)) return undefined;
+    if (!suffixes.has(last) && !/\d/.test(last)) return undefined;
   }
   return undefined;
 }
@@ -75,7 +74,7 @@ const readDigits = (name: string): string =>
 function judge(key: string): NameClass {
   const name = plainLetters(plainText(key).slice(-MAX_NAME));
   const found = classOfName(name);
-  return found === 'plain' && /[a-z]\d+[a-z]/i.test(name) ? classOfName(readDigits(name)) : found;
+  return found === 'plain' ? classOfName(readDigits(name)) : found;
 }
 
 function classOfName(name: string): NameClass {
@@ -87,16 +86,8 @@ function classOfName(name: string): NameClass {
   return (preposition > 0 && classWithoutSuffixes(words.slice(0, preposition))) || 'plain';
 }
 
-/** The class of a property, a header or an environment variable by its name. */
-export function classOf(key: string): NameClass {
-  let found = remembered.get(key);
-  if (!found) {
-    found = judge(key);
-    // Metadata keys are anybody's invention; the memory for them must not grow without end.
-    if (remembered.size < MAX_REMEMBERED && key.length <= MAX_NAME) remembered.set(key, found);
-  }
-  return found;
-}
+/** The class of a property, a header or an environment variable by its name. Metadata keys are anybody's invention. */
+export const classOf = remembering(judge, { most: 5000, longest: MAX_NAME });
 
 /** Whether a parameter of a URL or of a form holds a secret, by its name as it is written there. */
 export function isSecretParameter(name: string): boolean {

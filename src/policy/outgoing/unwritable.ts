@@ -51,7 +51,6 @@ function kindOf(text: string): [UnwritableKind, string] | undefined {
   if (secret) return ['masked_secret', secret[0]];
   const shown = marker.exec(text);
   if (shown) return ['shown_character', shown[0]];
-  if (!text.includes('*')) return undefined;
   for (const pattern of [maskedEmail, maskedNickname, maskedIpv4, maskedIpv6, maskedPhone, maskedNumber]) {
     const personal = pattern.exec(text);
     if (personal) return ['masked_personal_data', personal[0]];
@@ -61,16 +60,16 @@ function kindOf(text: string): [UnwritableKind, string] | undefined {
 
 function find(value: unknown, path: string): Unwritable | undefined {
   if (typeof value === 'string') {
-    const [kind, found] = kindOf(value) ?? [];
-    return kind && found !== undefined
-      ? { path, kind, found, stands: stands[kind], hint: hints[kind] }
-      : undefined;
+    const hit = kindOf(value);
+    if (!hit) return undefined;
+    const [kind, found] = hit;
+    return { path, kind, found, stands: stands[kind], hint: hints[kind] };
   }
   if (typeof value !== 'object' || value === null) return undefined;
   for (const [key, item] of Object.entries(value)) {
     const inside = path === '' ? key : `${path}.${key}`;
     // Maps keyed by address come back with masked keys.
-    const found = (Array.isArray(value) ? undefined : find(key, inside)) ?? find(item, inside);
+    const found = find(key, inside) ?? find(item, inside);
     if (found) return found;
   }
   return undefined;

@@ -27,7 +27,6 @@ const targets = (kind: ThingKind, value: unknown): Listed[] =>
 
 /** Lists in a body that hold things of these kinds, by their names. */
 export function listedIn(body: unknown): Listed[] {
-  if (Array.isArray(body)) return body.flatMap(listedIn);
   if (typeof body !== 'object' || body === null) return [];
   return Object.entries(body).flatMap(([key, value]) => {
     if (isFree(key)) return [];
@@ -38,7 +37,6 @@ export function listedIn(body: unknown): Listed[] {
 
 /** Whether the body gives a list that would drop what it leaves out. */
 export function givesList(body: unknown): boolean {
-  if (Array.isArray(body)) return body.some(givesList);
   if (typeof body !== 'object' || body === null) return false;
   return Object.entries(body).some(
     ([key, value]) =>

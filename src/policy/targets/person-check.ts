@@ -69,9 +69,8 @@ function protectedPerson(id: string, rule: string): never {
 /** The profile; of a linked identity, the one that it is linked to. Undefined where there is none. */
 async function profile({ reads }: PersonRules, id: string): Promise<unknown> {
   const user = await reads.one('/users/{id}', { id });
-  const bar = id.indexOf('|');
-  if (user !== undefined || bar < 0) return user;
-  const own = id.slice(bar + 1).replace(/[\\"]/g, '\\$&');
+  if (user !== undefined || !id.includes('|')) return user;
+  const own = id.slice(id.indexOf('|') + 1).replace(/[\\"]/g, '\\$&');
   const query = { q: `identities.user_id:"${own}"`, search_engine: 'v3', per_page: 100 };
   const found = await reads.one('/users', {}, query);
   if (found === undefined) return undefined;

@@ -2,7 +2,7 @@
  * Protected targets, and the organizations and connections to which changes are confined. What cannot be
  * checked is refused.
  */
-import { loadChangeFacts } from '../../catalog/change-facts.js';
+import { type ChangeFacts, loadChangeFacts } from '../../catalog/change-facts.js';
 import { pick, type Wire } from '../../catalog/wire.js';
 import type { QueryValue } from '../../client/types.js';
 import { differencesOf } from '../change/change.js';
@@ -132,10 +132,11 @@ class TargetCheck {
   #anchors(target: Target): boolean {
     const { only } = this.#rules.policy;
     if (target.kind === 'user') return true;
-    if (!('how' in target)) return false;
-    const inside = target.how === 'changed' || target.how === 'within';
-    if (target.kind === 'organization') return inside && only.organizations.length > 0;
-    return target.kind === 'connection' && inside && only.connections.length > 0;
+    return (
+      (target.kind === 'organization' || target.kind === 'connection') &&
+      (target.how === 'changed' || target.how === 'within') &&
+      only[`${target.kind}s`].length > 0
+    );
   }
 
   #refuseTenantWide(): void {
@@ -164,12 +165,11 @@ class TargetCheck {
       differences = await this.#differences();
       if (!differences && protects) throw uncheckable('what a list loses', 'protected');
     }
-    const known = new Set(
-      stated.flatMap((target) => ('id' in target ? [`${target.kind} ${target.id}`] : [])),
-    );
-    return listedTargets(wire, differences).filter(({ kind, id }) => {
-      if (known.has(`${kind} ${id}`)) return false;
-      return memory.protects(kind) || (kind === 'client' && this.#guardsItself && id === memory.own.clientId);
+    const nameOf = ({ kind, id }: { kind: string; id?: string }) => `${kind} ${id}`;
+    const known = new Set(stated.map(nameOf));
+    return listedTargets(wire, differences).filter((target) => {
+      if (known.has(nameOf(target))) return false;
+      return memory.protects(target.kind) || (this.#guardsItself && target.id === memory.own.clientId);
     });
   }
 
@@ -187,8 +187,7 @@ class TargetCheck {
   async #readDifferences(): Promise<Differences | undefined> {
     const { wire, read, change } = this.#request;
     if (change) return change.present.kind === 'unknown' ? undefined : change.differences;
-    const facts = loadChangeFacts()[operationOf(wire.tool) ?? ''];
-    if (!facts) return undefined;
+    const facts = loadChangeFacts()[operationOf(wire.tool) as string] as ChangeFacts;
     const present = await readPresent(facts, wire, read);
     return present.kind === 'unknown' ? undefined : differencesOf(facts, wire, present);
   }
@@ -254,8 +253,7 @@ class TargetCheck {
     if (!guarded) return;
     const what = people ? 'the affected people' : 'the affected applications';
     const rule = people ? undefined : 'protected.clients';
-    const options = { pages: target.pages, ...(rule ? { rule } : {}) };
-    const entries = await reads.all(target.read, { id: target.id }, what, options);
+    const entries = await reads.all(target.read, { id: target.id }, what, { pages: target.pages, rule });
     if (people && entries.length > MOST_PEOPLE) throw uncheckable(what);
     for (const entry of entries) {
       const id = pick(entry, people ? 'user_id' : 'client_id');
@@ -269,11 +267,8 @@ class TargetCheck {
   async #joining(connection: string): Promise<void> {
     const { policy, reads } = this.#rules;
     if (policy.only.organizations.length === 0) return;
-    const allowed = policy.only.connections;
-    const name = allowed.includes(connection)
-      ? undefined
-      : pick(await reads.one('/connections/{id}', { id: connection }), 'name');
-    if (allowed.includes(connection)) return;
+    if (policy.only.connections.includes(connection)) return;
+    const name = pick(await reads.one('/connections/{id}', { id: connection }), 'name');
     if (typeof name === 'string' && (await isAllowedConnection(this.#rules, name))) return;
     throw new Refused(
       'target_not_allowed',
@@ -300,7 +295,7 @@ class TargetCheck {
     const text = ('email' in target ? target.email : target.identifier).trim();
     checkProtectedEmail(policy, text);
     if (!this.#peopleMatter) return [text];
-    const spellings = [...new Set([text, text.toLowerCase(), ...spellingsOf(text)])];
+    const spellings = [...new Set([text, ...spellingsOf(text)])];
     if ('identifier' in target)
       return this.#peopleIn('/users', {
         q: spellings.map(identifierQuery).join(' OR '),

@@ -35,7 +35,11 @@ export class TargetReads {
     template: string,
     params: Record<string, string>,
     what: string,
-    options: { pages?: 'number' | 'cursor'; query?: Record<string, QueryValue>; rule?: string } = {},
+    options: {
+      pages?: 'number' | 'cursor';
+      query?: Record<string, QueryValue>;
+      rule?: string | undefined;
+    } = {},
   ): Promise<unknown[]> {
     const { pages = 'number', query = {}, rule } = options;
     const { items, why } = await readWholeList(

@@ -30,10 +30,10 @@ interface PathId {
 function idsOf(template: string): PathId[] {
   const segments = template.split('/');
   return segments.flatMap((segment, index) => {
-    const name = /^\{(.+)\}$/.exec(segments[index + 1] ?? '')?.[1];
+    const name = /\{(.+)\}/.exec(segments[index + 1] as string)?.[1];
     const kind = collections.get(segment);
     // Only `/connections` at the root holds tenant connections; a flow's vault has its own.
-    const counts = segments[1] === segment || underOrganization(segments, segment);
+    const counts = segments[1] === segment || segments[1] === 'organizations';
     return name && kind && counts ? [{ name, kind }] : [];
   });
 }
@@ -45,9 +45,6 @@ export function targetsOf(wire: Wire): Target[] {
   const found: Target[] = [];
   for (const { name, kind } of idsOf(tool.path ?? ''))
     for (const id of idsIn(wire.path[name])) found.push({ kind, id, how } as Target);
-  for (const rule of reach[operationOf(tool) ?? ''] ?? []) found.push(...rule(wire));
+  for (const rule of reach[operationOf(tool) as string] ?? []) found.push(...rule(wire));
   return found;
 }
-
-const underOrganization = (segments: readonly string[], segment: string): boolean =>
-  segments[1] === 'organizations' && segment !== 'name';

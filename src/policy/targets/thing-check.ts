@@ -3,7 +3,7 @@ import { pick } from '../../catalog/wire.js';
 import { exactly, fold } from '../../text/patterns.js';
 import type { Differences } from '../change/difference.js';
 import { quoteLine } from '../outgoing/outgoing.js';
-import type { ThingKind, ThingTarget } from './kinds.js';
+import type { Reach, ThingKind, ThingTarget } from './kinds.js';
 import { isAllowedConnection, type PersonRules } from './person-check.js';
 import { selected } from './reach.js';
 import { Refused, uncheckable } from './refused.js';
@@ -31,7 +31,8 @@ export async function checkThing(rules: ThingRules, target: ThingTarget): Promis
   const { kind } = target;
   const { memory, policy } = rules;
   const allowed = allowedOf(rules, kind);
-  let id = 'id' in target ? target.id : undefined;
+  const { name, how = 'changed', ...rest } = target as { id?: string; name?: string; how?: Reach };
+  let { id } = rest;
   if ('read' in target) {
     // The owner matters only if the policy restricts such owners.
     const guarded = memory.protects(kind) || (policy.protect.self && memory.own.clientId !== undefined);
@@ -45,14 +46,12 @@ export async function checkThing(rules: ThingRules, target: ThingTarget): Promis
     if (typeof owner !== 'string') throw uncheckable(`the owning ${kind}`, `protected.${kind}s`);
     id = selected(owner);
   }
-  const name = 'name' in target ? target.name : undefined;
-  const how = 'how' in target ? target.how : 'changed';
   if (rules.changes && (how === 'changed' || how === 'listed')) await notProtected(rules, kind, id, name);
   const confined = rules.changes || kind === 'organization';
   if (confined && allowed.length > 0 && !(await isAllowed(rules, kind, allowed, id, name))) {
     throw new Refused(
       'target_not_allowed',
-      `The policy restricts this server to certain ${kind}s, and ${quoteLine(id ?? name ?? '')} is not one of them.`,
+      `The policy restricts this server to certain ${kind}s, and ${quoteLine((id ?? name) as string)} is not one of them.`,
       `allowed.${kind}s`,
     );
   }
@@ -76,14 +75,11 @@ async function notProtected(
   if (!memory.protects(kind)) return;
   await memory.resolve(kind, reads);
   let rule = memory.ruleFor(kind, id, name);
-  if (!rule && id !== undefined) {
-    const found = await nameOf(rules, kind, id);
-    if (found !== undefined) rule = memory.ruleFor(kind, id, found);
-  }
+  if (!rule && id !== undefined) rule = memory.ruleFor(kind, id, await nameOf(rules, kind, id));
   if (rule) {
     throw new Refused(
       'target_protected',
-      `The policy protects the ${kind} ${quoteLine(id ?? name ?? '')}: it cannot be changed or deleted.`,
+      `The policy protects the ${kind} ${quoteLine((id ?? name) as string)}: it cannot be changed or deleted.`,
       rule,
     );
   }
@@ -106,7 +102,7 @@ async function isAllowed(
   name: string | undefined,
 ): Promise<boolean> {
   const among = exactly(allowed);
-  if (id === undefined) return isAllowedConnection(rules, name ?? '');
+  if (id === undefined) return isAllowedConnection(rules, name as string);
   if (among(id)) return true;
   const found = await nameOf(rules, kind, id);
   return found !== undefined && among(found);

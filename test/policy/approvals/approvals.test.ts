@@ -1,11 +1,13 @@
 import { describe, expect, test } from 'vitest';
-import { MOST_WAITING, USABLE_MS, WAITING_MS } from '../../../src/policy/approvals/approvals.js';
+import { USABLE_MS, WAITING_MS } from '../../../src/policy/approvals/approvals.js';
 import { asked, jane, no, setup, yes } from './asked.js';
 
 describe('one approval', () => {
   test('waits, is given, and is used once', async () => {
     const { approvals, open } = setup();
     const { id, code } = await open();
+    // 128 bits, which nobody guesses.
+    expect(id).toMatch(/^[\w-]{22}$/);
     expect(code).toMatch(/^[2-9A-HJ-NP-TV-Z]{2}-[2-9A-HJ-NP-TV-Z]{3}$/);
     expect(await approvals.use(id)).toBe(false);
     expect(await approvals.answer(id, yes)).toBe('approved');
@@ -58,6 +60,11 @@ describe('one approval', () => {
     expect(await approvals.answer(id, { ...yes, name: 'x' })).toBe('declined');
     const next = await open({ expect: 'jane@example.com' });
     expect(await approvals.answer(next.id, { ...yes, name: ' "jane@example.com" ' })).toBe('approved');
+    // However short it is, typing nothing is not typing it.
+    for (const name of ['x', '""', 'undefined']) {
+      const short = await open({ expect: name, args: name });
+      expect(await approvals.answer(short.id, yes), name).toBe('wrong_name');
+    }
   });
 
   test('is void after the end of it was told, unless it was used', async () => {
@@ -122,9 +129,9 @@ describe('many approvals', () => {
     expect(await approvals.any('another', 'delete_user')).toBe(false);
   });
 
-  test('so many wait for one caller, and no more; others are not kept out', async () => {
+  test('twenty wait for one caller, and no more; others are not kept out', async () => {
     const { approvals, open } = setup();
-    for (let i = 0; i < MOST_WAITING; i++) await open({ args: String(i) });
+    for (let i = 0; i < 20; i++) await open({ args: String(i) });
     expect(await approvals.open({ ...asked, args: 'more' })).toBeUndefined();
     expect(await approvals.open({ ...asked, caller: 'another' })).toBeDefined();
   });

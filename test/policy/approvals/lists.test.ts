@@ -48,6 +48,17 @@ describe('the list of a person', () => {
     expect(await approvals.get(ids[99] as string)).toBeUndefined();
   });
 
+  test('holds the latest sixty that can be used', async () => {
+    const { approvals, open } = setup();
+    const ids: string[] = [];
+    for (let i = 0; i < 70; i++) {
+      const { id } = await open({ args: String(i) });
+      await approvals.answer(id, yes);
+      ids.unshift(id);
+    }
+    expect((await approvals.list(jane.person)).map(({ id }) => id)).toEqual(ids.slice(0, 60));
+  });
+
   test('never drops what waits or can still be used for what has ended', async () => {
     const { approvals, open } = setup();
     const waiting = await open({ args: 'waiting' });

@@ -163,7 +163,8 @@ describe('an approval that others change at the same time', () => {
     const { approvals, state, open } = setup();
     const { id } = await open();
     await approvals.answer(id, yes);
-    vi.spyOn(state, 'replace').mockResolvedValue(false);
+    const replace = vi.spyOn(state, 'replace').mockResolvedValue(false);
     expect(await approvals.use(id)).toBe(false);
+    expect(replace).toHaveBeenCalledTimes(20);
   });
 });

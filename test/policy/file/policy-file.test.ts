@@ -53,6 +53,29 @@ profiles:
 `;
 
 describe('a policy file', () => {
+  // A message that says the whole of what is wrong, and no more.
+  test.each([
+    ['version: 1\nread_only: "yes"', '"read_only": expected boolean, received string.'],
+    ['version: 1\nlimits: {users_per_hour: -1}', /^"limits\.users_per_hour": Too small: .*[^.]\.$/],
+    ['version: 1\nprofiles: {My One: {}}', '"profiles.My One" must be lowercase letters, digits and -.'],
+    ['version: 1\nversion: 1', 'Map keys must be unique at line 2, column 1'],
+    ['version: !!js/function "x"', 'Unresolved tag: tag:yaml.org,2002:js/function at line 1, column 10'],
+    [
+      'version: 1\nconfirmation: {tools: {"delete_*": none}}',
+      '"confirmation.tools.delete_*": "none" is only possible for a tool named exactly, not for a pattern.',
+    ],
+    ['a: *x', 'Unresolved alias (the anchor must be set before the alias): x'],
+    [
+      'version: 1\nprofiles: {a: {protected: {zzzz: 1}}}',
+      'unknown key "zzzz" in "profiles.a.protected" (known: users, organizations, clients, connections, roles, self).',
+    ],
+    ['version: 1\nprofiles: {a: {tools: {prototype: 1}}}', 'unknown key "profiles.a.tools.prototype".'],
+  ])('%j is told in full', async (text, expected) => {
+    const { message } = await parse(text).catch((error) => error);
+    const told = message.replace(/^Policy file p\.yaml: /, '');
+    expect(told).toEqual(typeof expected === 'string' ? expected : expect.stringMatching(expected));
+  });
+
   test('is read whole', async () => {
     const policy = mergePolicy(await parse(whole));
     expect(policy).toMatchObject({
@@ -193,6 +216,7 @@ describe('a policy file', () => {
     const folder = mkdtempSync(join(tmpdir(), 'policy-'));
     await expect(loadPolicyFile(join(folder, 'none.yaml'))).rejects.toThrow(/does not exist/);
     await expect(loadPolicyFile(folder)).rejects.toThrow(/is not a file/);
+    await expect(loadPolicyFile('bad\0name')).rejects.toThrow(/cannot be read \(ERR_INVALID_ARG_VALUE\)\.$/);
     const large = join(folder, 'large.yaml');
     writeFileSync(large, `version: 1\n#${'x'.repeat(1_100_000)}`);
     await expect(loadPolicyFile(large)).rejects.toThrow(/larger than 1 MB/);
@@ -267,6 +291,70 @@ describe('merging', () => {
   });
 });
 
+interface Schema {
+  type?: string;
+  enum?: unknown[];
+  const?: unknown;
+  anyOf?: Schema[];
+  allOf?: Schema[];
+  pattern?: string;
+  items?: Schema;
+  properties?: Record<string, Schema>;
+  required?: string[];
+  additionalProperties?: Schema | false;
+}
+interface Place {
+  path: string;
+  value: unknown;
+}
+
+/** Values for every place below one of the schema, none of which says more than it must. */
+function placesOf(schema: Schema, path: string): Place[] {
+  const within = (member: Schema, key: string, as: (value: unknown) => unknown): Place[] =>
+    placesOf(member, key).map((place) => ({ path: place.path, value: as(place.value) }));
+  const of = (...values: unknown[]): Place[] => values.map((value) => ({ path, value }));
+  if (schema.anyOf) return schema.anyOf.flatMap((one) => placesOf(one, path));
+  if (schema.items) return within(schema.items, path, (value) => [value]);
+  if (schema.additionalProperties)
+    return within(schema.additionalProperties, path, (value) => ({ get_user: value }));
+  const members = schema.properties ?? {};
+  const needed = Object.fromEntries((schema.required ?? []).map((key) => [key, 'x']));
+  if (schema.type === 'object')
+    return Object.entries(members).flatMap(([key, member]) =>
+      within(member, `${path}.${key}`, (value) => ({ ...needed, [key]: value })),
+    );
+  if (schema.enum) return of(...schema.enum);
+  if (schema.type === 'boolean') return of(true, false);
+  if (schema.type === 'integer') return of(0, 7);
+  const patterns = [schema, ...(schema.allOf ?? [])].map(({ pattern = '' }) => new RegExp(pattern));
+  return of(schema.const ?? ['a', '*a'].find((text) => patterns.every((pattern) => pattern.test(text))));
+}
+
+describe('every key of a file', () => {
+  const { properties = {} } = policyJsonSchema() as Schema;
+  const keys = Object.keys(properties).filter(
+    (key) => !['$schema', 'version', 'profile', 'profiles'].includes(key),
+  );
+  const read = async (content: object) => {
+    const text = JSON.stringify({ version: 1, ...content });
+    const { version, profile: _, ...policy } = mergePolicy(await parse(text));
+    return { version, policy };
+  };
+
+  test.each(keys)('%s has an effect, below each of its own keys, in a profile as well', async (key) => {
+    const effective = new Map<string, boolean>();
+    for (const { path, value } of placesOf(properties[key] as Schema, key)) {
+      // The second person's permission says nothing without what it is for.
+      if (path === 'confirmation.four_eyes.permission') continue;
+      const own = { [key]: value };
+      const { version, policy } = await read(own);
+      effective.set(path, effective.get(path) || version !== defaultPolicy().version);
+      expect((await read({ profile: 'own', profiles: { own } })).policy, path).toEqual(policy);
+    }
+    expect([...effective].filter(([, differs]) => !differs)).toEqual([]);
+  });
+});
+
 describe('the published schema', () => {
   test('is what the reader enforces', async () => {
     const text = `${JSON.stringify(policyJsonSchema(), null, 2)}\n`;
@@ -330,7 +418,10 @@ describe('against the tools there are', () => {
 
   test('a toolset that came by another way', () => {
     expect(() => checkAgainstTools(mergePolicy(undefined, { toolsets: ['user'] }), records)).toThrow(
-      /did you mean "users"/,
+      /^Policy: "user" \(under toolsets\) is not a toolset; did you mean "users"\?$/,
+    );
+    expect(() => checkAgainstTools(mergePolicy(undefined, { deny: ['qqqqqqqq'] }), records)).toThrow(
+      /^Policy: "qqqqqqqq" \(under tools to deny\) is not a tool\.$/,
     );
   });
 });
@@ -432,11 +523,27 @@ describe('in words', () => {
       'A second person with the permission "approve:changes" has to approve: a call that sends tenant data to an outside address (egress); delete_user.',
     ],
     [
+      'confirmation: {min_answer_ms: 900}',
+      "An answer to a client's prompt within 900 ms counts as given by the client, not by a person.",
+    ],
+    ...['roles', 'organizations'].map((key) => [
+      `protected: {users: {${key}: [a]}}`,
+      expect.stringMatching(/^Never changed .* named for their users are protected themselves\.$/),
+    ]),
+    [
+      'protected: {users: {ids: [a]}}',
+      'Never changed or deleted, nor added to or dropped from a list: users "a".',
+    ],
+    ...['organizations', 'connections'].map((key) => [
+      `allowed: {${key}: [a]}`,
+      'Every other change is refused: of applications, APIs, roles, Actions and tenant settings as well.',
+    ]),
+    [
       'protected: {roles: [a, b]}',
       'Never changed or deleted, nor added to or dropped from a list: roles "a", "b".',
     ],
   ])('%s', async (text, line) => {
-    expect(explainPolicy(mergePolicy(await parse(`version: 1\n${text}`))).split('\n')).toContain(line);
+    expect(explainPolicy(mergePolicy(await parse(`version: 1\n${text}`))).split('\n')).toContainEqual(line);
   });
 
   test('what may not be used by risk is not said to be asked for', async () => {

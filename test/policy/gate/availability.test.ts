@@ -55,6 +55,7 @@ describe('the gate of a caller', () => {
       return { ...gate.check(record('list_roles')), offered: gate.offers(record('list_roles')) };
     };
     expect(check(['read:users', 'read:roles'])).toMatchObject({
+      reason: 'permission',
       obtainable: 'yes',
       detail: "The caller's client did not ask for read:roles, which the caller may do.",
       offered: true,
@@ -64,7 +65,35 @@ describe('the gate of a caller', () => {
       offered: false,
     });
     expect(check(['read:users'])).not.toHaveProperty('obtainable');
-    expect(check(undefined)).toMatchObject({ obtainable: 'perhaps', offered: false });
+    expect(check(undefined)).toMatchObject({ reason: 'permission', obtainable: 'perhaps', offered: false });
+  });
+
+  test('can be had by asking where the person was given one of each of the alternatives', () => {
+    // A workflow, which is made of several operations.
+    const { path: _, ...tool } = record('list_roles');
+    const obtainable = (given: string[], scopes: string[][]) => {
+      const own = { has: new Set<string>(), given: new Set(given) };
+      const gate = new Gate(defaultPolicy(), () => grant(scopes.flat()), own);
+      const answer = gate.check({ ...tool, scopes: { mode: 'cnf', scopes } } as ToolRecord);
+      return answer.available ? 'available' : answer.obtainable;
+    };
+    expect(obtainable(['a'], [['a'], ['b']])).toBeUndefined();
+    expect(obtainable(['a', 'b'], [['a'], ['b']])).toBe('yes');
+    expect(obtainable(['b'], [['a', 'b']])).toBe('yes');
+  });
+
+  test('tells whose token has which scopes', () => {
+    const own = new Gate(defaultPolicy(), () => grant(['a']), { has: new Set(['b']), given: new Set(['c']) });
+    const server = gate({}, grant(['a']));
+    for (const scope of ['a', 'b', 'c']) {
+      expect([own.holds(scope), server.holds(scope)], scope).toEqual([scope === 'a', scope === 'a']);
+      expect([own.has(scope), server.has(scope)], scope).toEqual([scope === 'b', false]);
+    }
+    expect(own.given(['a', 'b', 'c'])).toBe('c');
+    expect(own.given(['a'])).toBeUndefined();
+    expect(server.given(['a', 'b', 'c'])).toBeUndefined();
+    const unknown = new Gate(defaultPolicy(), () => grant(['a']), { has: new Set(['b']), given: undefined });
+    expect(unknown.given(['a', 'b'])).toBeUndefined();
   });
 
   test('opens nothing but the ways in to someone without permissions', () => {
@@ -150,6 +179,9 @@ describe('the gate', () => {
     expect(answer.available ? '' : answer.detail).toBe(
       'The toolset "applications" is not enabled (enabled: users, logs).',
     );
+    expect(gate({ toolsets: [] }).check(record('list_clients'))).toMatchObject({
+      detail: 'The toolset "applications" is not enabled (enabled: nothing).',
+    });
   });
 
   test('allow and deny, deny wins, and the detail names the rule', () => {
@@ -173,6 +205,10 @@ describe('the gate', () => {
     const answer = gate({ confirmation: { levels: { delete_user: 'deny' } } }).check(record('delete_user'));
     expect(answer).toMatchObject({ available: false, reason: 'rule' });
     expect(answer.available ? '' : answer.detail).toContain('delete_user');
+    const several = gate({ confirmation: { levels: { 'delete_u*': 'deny' } } }).check(record('delete_user'));
+    expect(several).toMatchObject({
+      detail: 'Denied by the policy: confirmation level "deny" of "delete_u*".',
+    });
   });
 
   test('read-only leaves exactly the reads', () => {
@@ -276,6 +312,26 @@ describe('the gate', () => {
     });
     scopes = grant(['read:roles']);
     expect(live.check(tool).available).toBe(true);
+    live.learnRefusal(tool, ['read:other']);
+    expect(live.check(tool)).toMatchObject({ missingScopes: [['read:other']] });
+  });
+
+  test('has another revision whenever its answers may have changed, and only then', () => {
+    const scopes = new Set(['read:roles']);
+    const granted = { known: true, scopes };
+    const live = new Gate(defaultPolicy(), () => granted);
+    const changes = [
+      () => live.check(record('list_roles')),
+      () => scopes.add('read:users'),
+      () => live.learnRefusal(record('list_roles'), ['x']),
+      () => live.learnRefusal(record('update_client'), ['x']),
+    ].map((change) => {
+      const before = live.revision;
+      change();
+      expect(live.revision).toBeTypeOf('number');
+      return live.revision !== before;
+    });
+    expect(changes).toEqual([false, true, true, false]);
   });
 
   test('a refusal that may be about the arguments hides nothing', () => {

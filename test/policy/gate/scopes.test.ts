@@ -62,6 +62,8 @@ describe('scope expressions', () => {
     ]) {
       expect(isOwnAccountScope(scope), scope).toBe(false);
     }
+    const one = { mode: 'any', scopes: ['read:current_user', 'read:logs', 'read:logs'] } as const;
+    expect(clauses({ ...one, scopes: [...one.scopes] })).toEqual([['read:logs']]);
     const { scopes } = operation('GET /users/{id}');
     expect(satisfies(scopes, granted('read:current_user'))).toBe(false);
     expect(missing(scopes, granted('read:current_user'))).toEqual([['read:users', 'read:user_idp_tokens']]);
@@ -89,6 +91,8 @@ describe('scope expressions', () => {
     expect(inWords([['read:users'], ['read:roles', 'read:role_members']])).toBe(
       'read:users and (read:roles or read:role_members)',
     );
+    expect(inWords([['read:roles', 'read:role_members']])).toBe('read:roles or read:role_members');
+    expect(inWords([['read:roles']])).toBe('read:roles');
   });
 
   test('every operation has a requirement, and having all of its scopes meets it', () => {

@@ -10,6 +10,7 @@ describe('the operation of a logged request', () => {
     ['post', '/api/v2/things/1', 'POST /things/{id}'],
     ['POST', '/api/v2/things/special', 'POST /things/special'],
     ['put', '/things/1/values/a?x=/y', 'PUT /things/{id}/values/{key}'],
+    ['post', '//things/1/', 'POST /things/{id}'],
     ['get', '/api/v2/things/1', undefined],
     ['put', '/api/v2/things/1', undefined],
     ['post', '/api/v2/others/1', undefined],
@@ -43,6 +44,12 @@ describe('a log event', () => {
   it('shows what is no secret there', () => {
     const given = event('patch', '/roles/rol_1', { value: 'a word' });
     expect(redact(given)).toEqual(given);
+  });
+
+  it('shows what stands beside a request as it is', () => {
+    const { details } = event('put', '/rules-configs/KEY', {});
+    for (const beside of [null, 7, ['body'], 'body', { headers: { value: 'a word' } }])
+      expect(redact({ ...details, beside })).toEqual({ ...details, beside });
   });
 
   it('hides what shows by its name as ever', () => {

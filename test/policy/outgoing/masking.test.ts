@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { maskPii } from '../../../src/policy/outgoing/masking.js';
+import { maskPii, NO_MASKING } from '../../../src/policy/outgoing/masking.js';
 
 const all = { email: true, phone: true, ip: true };
 
@@ -7,6 +7,8 @@ describe('masking of personal data', () => {
   test('off, the value is given back', () => {
     const value = { email: 'jane@example.com' };
     expect(maskPii(value, { email: false, phone: false, ip: false })).toBe(value);
+    const personal = ['jane@example.com', '+15550001234', '203.0.113.7'];
+    expect(maskPii(personal, NO_MASKING)).toBe(personal);
   });
 
   test.each(['phone', 'phone_number', 'mobile', 'recipient_number'])('a national number as %s', (name) => {
@@ -103,7 +105,8 @@ describe('masking of personal data', () => {
 
   test.each([
     ...['telephone', 'mobile_phone', 'homePhone', 'tel', 'cell', 'msisdn', 'whatsapp', 'MobileNumber'],
-    ...['phone_numbers', 'cell_phone_2', 'contact_phone', 'Fax'],
+    ...['phone_numbers', 'cell_phone_2', 'contact_phone', 'Fax', 'cellphone', 'mobilephone', 'smartphone'],
+    ...['phonenumbers', 'mobiles', 'MOBILE_PHONE'],
   ])('by a field like %s, where it holds a number to call', (key) => {
     expect(maskPii({ [key]: '0170 1234567' }, all)).toEqual({ [key]: '**** *****67' });
     expect(maskPii({ [key]: [4155551234] }, all)).toEqual({ [key]: ['********34'] });
@@ -127,17 +130,32 @@ describe('masking of personal data', () => {
       contactMail: 'j***@host',
       note: 'lodash@latest',
     });
+    for (const other of [{ mailbox: 'jane@host' }, { email: 'to jane@host' }, { email: 'jane@host now' }])
+      expect(maskPii(other, all)).toEqual(other);
   });
 
   test('a field for numbers may hold something else', () => {
-    expect(maskPii({ phone: 'ext 12', mobile: 'none' }, all)).toEqual({ phone: 'ext 12', mobile: 'none' });
+    const words = { phone: 'ext 123', mobile: 'none', recipient_number: 'ext 12 x 3' };
+    expect(maskPii(words, all)).toEqual(words);
   });
+
+  test.each(['phone', 'Phone_Number', 'phonenumber', 'mobile', 'recipient_number'])(
+    'a number in words is masked whole in the field %s alone, and only where numbers are',
+    (key) => {
+      const [text, hidden] = ['call (55) 12-9.0 x%2B1', 'call (**) **-*.* x%2B1'];
+      expect(maskPii({ [key]: text, [`${key}_note`]: text }, all)).toEqual({
+        ...{ [key]: hidden, [`${key}_note`]: text },
+      });
+      const value = { [key]: text, phone: 4155551234 };
+      expect(maskPii(value, { ...all, phone: false })).toBe(value);
+    },
+  );
 
   test.each(['id', 'user_id', 'userId'])('%s is an id and stays', (key) => {
     expect(maskPii({ [key]: 'jane@example.com' }, all)).toEqual({ [key]: 'jane@example.com' });
   });
 
-  test.each(['client_id', 'externalId', 'contact_id'])(
+  test.each(['client_id', 'externalId', 'contact_id', 'id_provider_id', 'user_identity_id'])(
     '%s is one unless it is an address as a whole',
     (key) => {
       for (const id of ['203.0.113.7', 'samlp|corp|x jane@example.com', '+15550001234'])
@@ -146,9 +164,10 @@ describe('masking of personal data', () => {
     },
   );
 
-  test.each(['paid', 'identity', 'ID', 'userIdentity', 'id_token_claims', 'idea', 'idle'])(
+  test.each(['paid', 'identity', 'ID', 'userIdentity', 'id_token_claims', 'idea', 'idle', 'Idle', 'an_idea'])(
     '%s is none',
     (key) => {
+      expect(maskPii({ [key]: 'to jane@example.com' }, all)).toEqual({ [key]: 'to j***@example.com' });
       expect(maskPii({ [key]: 'jane@example.com' }, all)).toEqual({ [key]: 'j***@example.com' });
     },
   );

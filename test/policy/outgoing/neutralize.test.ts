@@ -60,6 +60,7 @@ describe('neutralize', () => {
     ['a joiner at the start', '\u200d👩', '<U+200D>👩'],
     ['a joiner from an emoji to a letter', '👩\u200da', '👩<U+200D>a'],
     ['a joiner from a letter to an emoji', 'a\u200d👩', 'a<U+200D>👩'],
+    ['another hidden character between letters that may need joiners', 'ب\u200bب', 'ب<U+200B>ب'],
     ['a non-joiner between emoji', '👩\u200c👩', '👩<U+200C>👩'],
     ['a joiner between scripts that need none', 'あ\u200dい', 'あ<U+200D>い'],
     ['a joiner after a letter that needs one', 'می\u200db', 'می<U+200D>b'],
@@ -86,7 +87,8 @@ describe('neutralize', () => {
     'Khmer ក\u200cក',
     'Myanmar က\u200cက',
     'Syriac ܒ\u200dܒ',
-    'after a skin tone 👩🏽\u200d🚀',
+    'after a skin tone 👩🏽\u200d🚀 👩🏿\u200d🚀',
+    'after the first emoji of a block 🐀\u200d🔥',
     'after a selector ❤\ufe0f\u200d🔥',
     'a selector after a digit 1\ufe0f\u20e3 or a keycap \u20e3\ufe0f',
   ])('joiners where they are needed stay: %s', (text) => {

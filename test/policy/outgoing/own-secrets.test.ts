@@ -69,6 +69,34 @@ test('until it is released; short ones are words', () => {
   expect(hideOwnSecrets(all)).toBe(all);
 });
 
+test('one with a line break at its end, whose lines end in another way', () => {
+  release = guardSecrets(['a first line\na second one\n']);
+  for (const between of ['\r\n', '\n'])
+    expect(hideOwnSecrets(`<a first line${between}a second one>`)).toBe(`<${mask}>`);
+});
+
+test('one whose base64 has every character that another spelling replaces', () => {
+  const bits = '?>?>?~~~???>>>';
+  expect(Buffer.from(bits).toString('base64')).toMatch(/^(?=.*\+)(?=.*\/)/);
+  release = guardSecrets([bits]);
+  for (const encoding of ['base64', 'base64url'] as const)
+    expect(hideOwnSecrets(Buffer.from(bits).toString(encoding))).toMatch(/^\[redacted\].?=*$/);
+});
+
+test('one of characters that another form of writing has', () => {
+  const wide = 'pass\uff11\uff12\uff13\uff14';
+  release = guardSecrets([wide]);
+  expect(hideOwnSecrets(`<${wide}>`)).toBe(`<${mask}>`);
+});
+
+test('none of fewer than eight characters, in no form', () => {
+  release = guardSecrets(['seven77', 'seven77 \n']);
+  expect(hideOwnSecrets('seven77')).toBe('seven77');
+  const hex = Buffer.from('seven77').toString('hex');
+  const base64 = Buffer.from('seven77').toString('base64');
+  for (const form of [hex, base64, encodeURIComponent('se ven7')]) expect(hideOwnSecrets(form)).toBe(form);
+});
+
 test('the longer one of two that begin alike', () => {
   release = guardSecrets(['abcdefgh', 'abcdefgh-and-more']);
   expect(hideOwnSecrets('abcdefgh-and-more')).toBe(mask);

@@ -320,6 +320,17 @@ describe('what is masked', () => {
     }
   });
 
+  test('a field that is known beneath others is masked only beneath them', () => {
+    const operation = 'GET /connections/{id}';
+    const [above, key] = ['options', 'configuration'];
+    expect(listed(operation)).toContain(`${above}.${key}.**`);
+    const value = (...path: string[]) => plant([...path, key, 'any'], 'x');
+    for (const path of [[above], ['x', above]])
+      expect(redact(value(...path), { operation }), `${path}`).toEqual(plant([...path, key, 'any'], mask));
+    for (const path of [[], ['x'], [above, 'x']])
+      expect(redact(value(...path), { operation }), `${path}`).toEqual(value(...path));
+  });
+
   test('letters of a key are a secret only in a key', () => {
     const point = { d: 'north', p: 1, k: 'x' };
     expect(redact(point)).toBe(point);
@@ -563,7 +574,55 @@ describe('what stays to be seen', () => {
   });
 });
 
+describe('beside the name of a secret', () => {
+  const long = 'kZ97fQ2xW8vT1bN4';
+
+  test.each(['id', 'kid', 'key_id', 'clientId', 'thumbprint', 'created_at'])('%s tells of it', (name) => {
+    const value = { [name]: long, title: 'client_secret', name: 'client_secret' };
+    expect(redact(value)).toBe(value);
+    expect(redact({ client_secret: { [name]: long } })).toEqual({ client_secret: { [name]: long } });
+  });
+
+  test.each(['content', 'void', 'Idle', 'key_ids', 'idea', 'paid', 'clientIdle'])(
+    '%s may hold it',
+    (name) => {
+      expect(redact({ [name]: long, name: 'client_secret' })).toEqual({
+        [name]: mask,
+        name: 'client_secret',
+      });
+      expect(redact({ client_secret: { [name]: long } })).toEqual({ client_secret: { [name]: mask } });
+      expect(redact({ [name]: long, name: 'colour' })).toEqual({ [name]: long, name: 'colour' });
+    },
+  );
+
+  test('only what lies right beneath is told by it', () => {
+    const deeper = { deep: { value: 'blue' }, list: [{ value: 'blue', key: 'red' }] };
+    expect(redact({ client_secret: deeper })).toEqual({ client_secret: deeper });
+    expect(redact({ client_secret: { value: [{ value: 'blue' }, 5000, 'red'], key: 7000 } })).toEqual({
+      client_secret: { value: [{ value: 'blue' }, 5000, mask], key: 7000 },
+    });
+  });
+
+  test('numbers that could be a password, in a list too', () => {
+    for (const [number, shown] of [
+      [999, 999],
+      [1000, mask],
+      [999n, 999n],
+      [1000n, mask],
+      [true, true],
+    ]) {
+      expect(redact({ password: number })).toEqual({ password: shown });
+      expect(redact({ password: [number, [number]] })).toEqual({ password: [shown, [shown]] });
+      expect(redact({ token: number })).toEqual({ token: number });
+    }
+  });
+});
+
 describe('in text', () => {
+  test('JSON holds secrets also where its values are sentences', () => {
+    expect(redactText('{"password": "Your password"}')).toBe(`{"password":"${mask}"}`);
+  });
+
   test.each([
     ['client_secret=abc123&grant_type=x', `client_secret=${mask}&grant_type=x`],
     ['{"client_secret":"abc \\"quoted","ok":1}', `{"client_secret":"${mask}","ok":1}`],

@@ -11,7 +11,9 @@ describe('the name of a property', () => {
     ...['secret1', 'client_secret_old', 'password2', 'appSecretV2', 'DB-Password-Prod', 'new_password'],
     ...[
       'pa55word',
+      'PA55WORD',
       'p4ssw0rd',
+      's3cret',
       'pаsswоrd',
       'sеcrеt',
       'secreτ',
@@ -49,7 +51,9 @@ describe('the name of a property', () => {
     'access<U+200B>_token',
     // As one character, and as a letter with its accent.
     ...['contrase\u00f1a', 'contrasen\u0303a'],
-    ...['аccess_tоken', 'ΑΡΙ_ΚΕΥ', 'acc3ss_t0ken'],
+    ...['аccess_tоken', 'ΑΡΙ_ΚΕΥ', 'acc3ss_t0ken', 'sa1t', 'au7horization'],
+    // A preposition at its beginning has nothing ahead of it.
+    'by_refresh_token_for_web',
     'ａｐｉ＿ｋｅｙ',
     `${'x'.repeat(5000)}_token`,
   ])('%s is that of a secret', (name) => {
@@ -69,6 +73,8 @@ describe('the name of a property', () => {
       'keys',
     ],
     ...['s3cretary', 'a11y_tokenizer', 'oauth2_tokens_count', 'пароль', 'секрет_1'],
+    // A digit at the edge of a word counts something; of a very long name only the end is looked at.
+    ...['pas5', '5alt', `secret${'_old'.repeat(60)}`],
     ...['token_type', 'token_id', 'password_history', 'number_of_keys', 'monkey', 'old', 'v2', '1', '', '-'],
     ...[
       'token_lifetime_for_web',

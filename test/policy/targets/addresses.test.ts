@@ -16,7 +16,8 @@ describe('an address is the same in another spelling', () => {
     'boss@ceo.example\u3164',
     '"boss"@ceo.example',
     '"bo\\ss"@ceo.example',
-    'boss @ceo.example',
+    'boss @ ceo.example',
+    'bo\ufff9ss@ceo.example',
   ])('%j', (email) => expect(spellingsOf(email)).toContain('boss@ceo.example'));
 
   it('with its domain in letters and in ASCII', () => {
@@ -26,6 +27,9 @@ describe('an address is the same in another spelling', () => {
   it('but is not that of another', () => {
     for (const other of ['boss@ceo.example.evil', 'bos@ceo.example', 'boss@ceo-example', 'boss', ''])
       expect(spellingsOf(other)).not.toContain('boss@ceo.example');
+    expect(spellingsOf('x"boss"@ceo.example')).toEqual(['x"boss"@ceo.example']);
+    expect(spellingsOf('"boss"x@ceo.example')).toEqual(['"boss"x@ceo.example']);
+    expect(spellingsOf('@bücher.example')).toContain('@xn--bcher-kva.example');
     expect(spellingsOf('boss')).toEqual(['boss']);
     expect(spellingsOf('a@b c')).toEqual(['a@b c']);
   });

@@ -63,6 +63,13 @@ describe('a protected person', () => {
     for (const pattern of ['JANE@x.example', '*@home.example'])
       expect(await person(users(`emails: ["${pattern}"]`), { answers })).toBe(rule('emails'));
     expect(await person(users('emails: ["*@other.example"]'), { answers })).toBe('passes');
+    expect(await person(users('emails: ["a@b.example", "jane@*"]'), { answers })).toBe(rule('emails'));
+    for (const address of ['jane@bücher.example', 'jane@xn--bcher-kva.example', '"jane"@bücher.example'])
+      for (const pattern of ['jane@bücher.example', 'jane@xn--bcher-kva.example']) {
+        const named = { [U]: { user_id: 'auth0|1', email: address } };
+        const list = users(`emails: ["${pattern}"]`);
+        expect(await person(list, { answers: named }), `${address} ${pattern}`).toBe(rule('emails'));
+      }
     const bare = { [U]: { user_id: 'auth0|1', email: 5 } };
     expect(await person(users('emails: ["*@home.example"]'), { answers: bare })).toBe('passes');
     const { policy } = await rulesOf(users('emails: ["*@home.example"]'));
@@ -124,6 +131,9 @@ describe('a protected person', () => {
     expect(await person(users('organizations: [org_1]'), { answers: member('acme') })).toBe(
       rule('organizations'),
     );
+    // It was renamed after the server began.
+    const renamed = { ...member('renamed'), '/organizations/name/board': { id: 'org_1', name: 'board' } };
+    expect(await person(yaml, { answers: renamed })).toBe(rule('organizations'));
   });
 });
 
@@ -173,6 +183,9 @@ describe('people of certain organizations', () => {
       { ...join, path: '/organizations' },
     ])
       expect(await person(both, { answers: member(), ...other })).toBe(REFUSED);
+    const one = 'allowed: {organizations: [acme], connections: [Customers]}';
+    const customer = { user_id: 'auth0|1', identities: [{ connection: 'Customers' }] };
+    expect(await person(one, { answers: { ...member(), [U]: customer }, ...join })).toBe('passes');
     const rules = await rulesOf(both, { answers: member(), ...join });
     expect(await outcome(checkPerson(rules, 'auth0|1'))).toBe('passes');
     const { wire } = await rulesOf(both);

@@ -7,6 +7,7 @@ import { type FileLayer, protectedLists } from '../../../src/policy/policy.js';
 import { listedTargets } from '../../../src/policy/targets/listed.js';
 import { reach } from '../../../src/policy/targets/reach.js';
 import { checkTarget } from '../../../src/policy/targets/target-check.js';
+import { TargetMemory } from '../../../src/policy/targets/target-memory.js';
 import { targetsOf } from '../../../src/policy/targets/targets.js';
 import { fails, reader } from '../confirm/reader.js';
 import { operation, record, records } from '../records.js';
@@ -95,6 +96,15 @@ describe('without rules', () => {
     expect((await check('', tool, args)).verdict).toMatchObject({ ok: true, users: [], targets });
   });
 
+  test('what nobody has, or owns, is nobody', async () => {
+    const nothing = { ok: true, users: [], targets: ['connection con_1'] };
+    const email = { connection_id: 'con_1', email: 'none@example.com' };
+    const protects = 'protected: {users: {ids: [x]}, clients: [Dashboard]}';
+    expect((await check(protects, 'delete_connection_user', email)).verdict).toMatchObject(nothing);
+    const { verdict } = await check(protects, 'delete_client_grant', { client_grant_id: 'none' });
+    expect(verdict).toMatchObject({ ok: true, users: [], targets: [] });
+  });
+
   test('every write is passed', async () => {
     const policy = mergePolicy(undefined);
     for (const tool of records.filter(({ risk }) => risk !== 'read')) {
@@ -163,6 +173,21 @@ describe('protected people', () => {
     for (const rule of all) {
       expect((await check(rule, 'delete_user', { user_id: 'auth0|1' })).code).toBe('ok');
       expect((await check(rule, 'delete_session', { session_id: 's2' })).code).toBe('ok');
+    }
+  });
+
+  test('what an account is given must not be theirs', async () => {
+    const given = async (rule: string, more: object) => {
+      const { code, rule: named } = await check(rule, 'create_user', { connection: 'Corp', ...more });
+      return `${code} ${named}`;
+    };
+    for (const more of [{ email: 'Boss@board.example' }, { username: 'boss@board.example' }]) {
+      expect(await given(byEmail, more)).toBe('target_protected protected.users.emails');
+      expect(await given(byId, more)).toBe('ok ');
+    }
+    for (const user_id of ['auth0|boss', 'boss']) {
+      expect(await given(byId, { user_id })).toBe('target_protected protected.users.ids');
+      expect(await given(byEmail, { user_id })).toBe('ok ');
     }
   });
 
@@ -314,6 +339,43 @@ describe('protected things', () => {
         )
       ).code,
     ).toBe('target_unchecked');
+  });
+});
+
+describe('the scopes of an API', () => {
+  const api = { id: 'api_1', identifier: 'https://api', scopes: [{ value: 'read:x' }, { value: 'read:y' }] };
+  const answers = {
+    ...people,
+    '/resource-servers/api_1': api,
+    '/client-grants?audience=https://api&page=0&per_page=100&include_totals=true': [{ client_id: 'c1' }],
+  };
+  test.each([
+    ['added', ['read:x', 'read:y', 'read:z'], 'ok'],
+    ['dropped', ['read:x'], 'target_protected'],
+  ])('%s, where a protected application has a grant', async (_, values, code) => {
+    const args = { resource_server_id: 'api_1', scopes: values.map((value) => ({ value })) };
+    const checked = await check('protected: {clients: [c1]}', 'update_resource_server', args, answers);
+    expect(checked.code).toBe(code);
+  });
+});
+
+describe('lists in a body', () => {
+  const targets = async (yaml: string, clients: string[]) => {
+    const policy = mergePolicy(await parsePolicy(`version: 1\n${yaml}`, 'p'));
+    const verdict = await checkTarget(policy, {
+      wire: toWire(record('create_connection'), { name: 'x', strategy: 'auth0', enabled_clients: clients }),
+      read: reader(people).read,
+      memory: new TargetMemory(policy, { clientId: 'me', audience: undefined }),
+    });
+    return verdict.ok ? verdict.targets : verdict.rule;
+  };
+
+  test('are looked at for what is protected, and for the own application', async () => {
+    expect(await targets('read_only: false', ['c2', 'me'])).toBe('protected.self');
+    expect(await targets('read_only: false', ['c2'])).toEqual([]);
+    expect(await targets('protected: {clients: [Dashboard]}', ['c2'])).toEqual(['client c2']);
+    expect(await targets('protected: {self: false, roles: [Owner]}', ['c2', 'me'])).toEqual([]);
+    expect(await targets('protected: {self: false, clients: [Dashboard]}', ['me'])).toEqual(['client me']);
   });
 });
 
@@ -476,8 +538,10 @@ test('an answer of another form than a list of people cannot be checked', async 
   expect((await answered([{ user_id: 'auth0|1' }])).code).toBe('ok');
   expect((await answered([])).code).toBe('ok');
   expect((await answered([{ user_id: 'auth0|boss' }])).code).toBe('target_protected');
-  for (const body of [{}, 'auth0|boss', { users: [{ user_id: 'auth0|boss' }] }, [{}], [{ user_id: 7 }]])
-    expect((await answered(body)).code, JSON.stringify(body)).toBe('target_unchecked');
+  for (const body of [{}, 'auth0|boss', { users: [{ user_id: 'auth0|boss' }] }, [{}], [{ user_id: 7 }]]) {
+    const { code, rule } = await answered(body);
+    expect([code, rule], JSON.stringify(body)).toEqual(['target_unchecked', 'protected.users, allowed']);
+  }
 });
 
 describe('allowed organizations', () => {
@@ -501,6 +565,11 @@ describe('allowed organizations', () => {
     ['import_users', { connection_id: 'con_1', users: '[]' }, 'target_unchecked'],
     ['list_users', {}, 'ok'],
     ['create_role', { name: 'x' }, 'target_not_allowed'],
+    // What is named and passes does not make the call one about an organization.
+    ['update_resource_server', { resource_server_id: 'api_1', name: 'x' }, 'target_not_allowed'],
+    ['delete_client_grant', { client_grant_id: 'g1' }, 'target_not_allowed'],
+    ['update_client', { client_id: 'c1', name: 'x' }, 'target_not_allowed'],
+    ['create_user', { connection: 'Customers' }, 'target_not_allowed'],
   ])('%s %j: %s', async (tool, args, expected) => {
     expect((await check(rule, tool, args)).code).toBe(expected);
   });
@@ -511,6 +580,33 @@ describe('allowed organizations', () => {
     expect((await check('allowed: {connections: [Customers]}', 'update_user', user)).rule).toBe(
       'allowed.connections',
     );
+  });
+
+  test('none can be created, and the refusal says so', async () => {
+    const both = 'allowed: {organizations: [acme], connections: [Customers]}';
+    const { verdict } = await check(both, 'create_organization', { name: 'x' });
+    expect(verdict).toMatchObject({
+      code: 'target_not_allowed',
+      reason: expect.stringContaining('so none can be created'),
+      rule: 'allowed.organizations',
+    });
+  });
+
+  test('take members from allowed connections alone, by id or name', async () => {
+    const join = (allowed: string, connection_id: string) =>
+      check(`allowed: {organizations: [acme]${allowed}}`, 'update_organization_connection', {
+        ...{ organization_id: 'org_a', connection_id, assign_membership_on_login: true },
+      });
+    for (const allowed of ['con_1', 'Customers']) {
+      expect((await join(`, connections: [${allowed}]`, 'con_1')).code).toBe('ok');
+      for (const other of ['con_2', 'con_none'])
+        expect((await join(`, connections: [${allowed}]`, other)).code).toBe('target_not_allowed');
+    }
+    expect((await join(', connections: [con_1]', 'con_1')).seen).not.toContain('/connections/con_1');
+    for (const any of ['con_1', 'con_none']) {
+      const { code, rule: named } = await join('', any);
+      expect([code, named]).toEqual(['target_not_allowed', 'allowed.organizations']);
+    }
   });
 
   test('by id as well', async () => {

@@ -234,6 +234,7 @@ describe('an API', () => {
     ['losing another', { body: { scopes: [] }, differences: lost({ value: 'read:z' }) }, 'passes'],
     ['losing one of another API', { body: { scopes: [] }, differences: lost('read:y') }, 'passes'],
     ['losing what is not known', { body: { scopes: [] } }, ROLE],
+    ['losing something nameless', { body: { scopes: [] }, differences: lost({}) }, ROLE],
     [
       'keeping its scopes',
       { body: { scopes: [] }, differences: { ...lost(), added: [{ path: ['scopes'], to: 'read:x' }] } },

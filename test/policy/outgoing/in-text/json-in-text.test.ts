@@ -39,6 +39,14 @@ describe('JSON as the whole of a text', () => {
     }
   });
 
+  test('below sixteen levels is hidden whole; other text there is shown', () => {
+    const levels = (leaf: string, count: number) =>
+      Array.from({ length: count }).reduce<string>((text) => JSON.stringify([text]), leaf);
+    for (const leaf of ['see this', 'a {b}', 'a [b]']) expect(shown(levels(leaf, 16))).toBe(levels(leaf, 16));
+    expect(shown(levels('[7]', 15))).toBe(levels('[7]', 15));
+    expect(shown(levels('[7]', 16))).toBe(levels(mask, 16));
+  });
+
   test('without a secret stays as it is written', () => {
     const text = '{ "a" :  [1, 2] }';
     expect(shown(text)).toBe(text);
