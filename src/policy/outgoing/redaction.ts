@@ -40,9 +40,18 @@ const operations: Record<string, { request?: string[]; response?: string[] }> = 
 /** The first segment of an operation's path. */
 const resourceOf = (operation: string): string => operation.split('/')[1] ?? '';
 
-/** Operations of the same resource that have secrets: what one of them may hold is a secret in all of them. */
+/** Whether all that an operation's body holds is secret, whatever it is called. */
+const isAllSecret = ({ request = [], response = [] }: { request?: string[]; response?: string[] }): boolean =>
+  [...request, ...response].includes('**');
+
+/**
+ * Operations of the same resource that have secrets: what one of them may hold is a secret in all of them. One whose
+ * whole body is secret names no field, and so says nothing of the others.
+ */
 export const relatedOperations = (operation: string): string[] =>
-  Object.keys(operations).filter((one) => resourceOf(one) === resourceOf(operation));
+  Object.entries(operations)
+    .filter(([one, fields]) => resourceOf(one) === resourceOf(operation) && !isAllSecret(fields))
+    .map(([one]) => one);
 
 const operationLogged = loggedOperation(Object.keys(operations));
 
