@@ -22,8 +22,8 @@ import { mask } from './secret-rules.js';
 import { redactFreeText, redactShapes } from './secret-shapes.js';
 
 export interface RedactOptions {
-  /** `METHOD /template` of the operation the value belongs to; without it only the safety net applies. */
-  operation?: string;
+  /** `METHOD /template` of the operation the value belongs to, or of several; without it only the safety net applies. */
+  operation?: string | readonly string[];
 }
 
 interface Rule {
@@ -58,20 +58,25 @@ const operationLogged = loggedOperation(Object.keys(operations));
 const compiled = new Map<string, Rules>();
 const noRules: Rules = new Map();
 
-function rulesOf(operation: string | undefined): Rules {
-  if (operation === undefined || !Object.hasOwn(operations, operation)) return noRules;
-  let rules = compiled.get(operation);
+function rulesOf(named: string | readonly string[] | undefined): Rules {
+  const known = [named ?? []].flat().filter((operation) => Object.hasOwn(operations, operation));
+  if (known.length === 0) return noRules;
+  const name = known.join('\n');
+  let rules = compiled.get(name);
   if (!rules) {
-    const { request = [], response = [] } = operations[operation] ?? {};
     const byKey = new Map<string, Rule[]>();
-    for (const path of new Set([...request, ...response])) {
+    const paths = known.flatMap((operation) => {
+      const { request = [], response = [] } = operations[operation] ?? {};
+      return [...request, ...response];
+    });
+    for (const path of new Set(paths)) {
       const deep = path.endsWith('.**');
       const parents = (deep ? path.slice(0, -3) : path).split('.');
       const key = parents.pop() ?? '';
       byKey.set(key, [...(byKey.get(key) ?? []), { parents, deep }]);
     }
     rules = byKey;
-    compiled.set(operation, rules);
+    compiled.set(name, rules);
   }
   return rules;
 }
@@ -81,8 +86,10 @@ function rulesOf(operation: string | undefined): Rules {
  * returned as it is when there is nothing to mask.
  */
 export function redact(value: unknown, options: RedactOptions = {}): unknown {
-  const path = options.operation?.slice(options.operation.indexOf(' ') + 1) ?? '';
-  const sentences = secrets.texts.some((prefix) => path.startsWith(prefix));
+  const named = [options.operation ?? []].flat();
+  const isText = (operation: string) =>
+    secrets.texts.some((prefix) => operation.slice(operation.indexOf(' ') + 1).startsWith(prefix));
+  const sentences = named.length > 0 && named.every(isText);
   return walk(value, [], rulesOf(options.operation), sentences);
 }
 
@@ -135,7 +142,10 @@ const tellsOfSecret = (name: string): boolean => aboutSecrets.has(name) || /(?:^
 
 /** The value of a property that has the name of a secret, as an object or within a list: what may be secret in it is masked. */
 function maskBeneath(value: unknown, kind: NameClass): unknown {
-  if (Array.isArray(value)) return mapArray(value, (item) => maskBeneath(item, kind));
+  if (Array.isArray(value))
+    return mapArray(value, (item) =>
+      typeof item === 'string' && looksLikeSecret(item) ? mask : maskBeneath(item, kind),
+    );
   if (!isObject(value)) return value;
   return mapObject(value, (name, part) => {
     if (isSecretMember(name, kind)) return maskOwn(part, 'none', (same) => maskBeneath(same, 'plain'));
