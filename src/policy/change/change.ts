@@ -4,6 +4,7 @@ import { pick, type Wire } from '../../catalog/wire.js';
 import { isObject } from '../../text/is-object.js';
 import { type Differences, differences, isUnchanged } from './difference.js';
 import { type EffectFound, entryFor, fieldEffects, possibleEffects } from './field-effects.js';
+import { hiddenDropped } from './hidden-loss.js';
 import { stateAfter } from './merge.js';
 import { type Present, presentValue, type Read } from './present.js';
 
@@ -93,8 +94,11 @@ export function differencesOf(
 }
 
 /** Whether the call asks for what is so already. */
-export const changesNothing = ({ facts, present, differences: found }: Change): boolean =>
-  present.kind !== 'unknown' && !['act', 'create', 'delete'].includes(facts.kind) && isUnchanged(found);
+export const changesNothing = ({ facts, wire, present, differences: found }: Change): boolean =>
+  present.kind !== 'unknown' &&
+  !['act', 'create', 'delete'].includes(facts.kind) &&
+  isUnchanged(found) &&
+  hiddenDropped(facts, wire, present).length === 0;
 
 /** Dotted paths of all that the body names, down to its leaves; an object without members is a leaf. */
 function pathsIn(value: unknown, path: readonly string[] = []): string[] {

@@ -122,15 +122,22 @@ function compareLists(
   const label = (item: unknown): string =>
     key === undefined ? canonical(item) : String((item as Json)[key]);
   const entry = (item: unknown) => (key === undefined ? {} : { entry: label(item) });
-  const left = new Map<string, unknown[]>();
-  for (const item of before) left.set(label(item), [...(left.get(label(item)) ?? []), item]);
+  const [labelsBefore, labelsAfter] = [before.map(label), after.map(label)];
+  /** Entries of the list as it is, by label, and how many of them are found again. */
+  const left = new Map<string, { items: unknown[]; found: number }>();
+  for (const [index, item] of before.entries()) {
+    const same = left.get(labelsBefore[index] as string);
+    if (same) same.items.push(item);
+    else left.set(labelsBefore[index] as string, { items: [item], found: 0 });
+  }
   let kept = 0;
-  for (const item of after) {
-    const was = left.get(label(item))?.shift();
-    if (was === undefined) {
+  for (const [index, item] of after.entries()) {
+    const same = left.get(labelsAfter[index] as string);
+    if (same === undefined || same.found === same.items.length) {
       found.added.push({ path, to: item, ...entry(item) });
       continue;
     }
+    const was = same.items[same.found++];
     kept++;
     if (key !== undefined) {
       const inner: Differences = { lost: [], changed: [], added: [] };
@@ -139,9 +146,9 @@ function compareLists(
         found[kind].push(...inner[kind].map((one) => ({ ...one, entry: one.entry ?? label(item) })));
     }
   }
-  for (const gone of left.values())
-    for (const item of gone) found.lost.push({ path, from: item, ...entry(item) });
+  for (const { items, found: again } of left.values())
+    for (const item of items.slice(again)) found.lost.push({ path, from: item, ...entry(item) });
   const sameEntries = kept === before.length && kept === after.length;
-  if (sameEntries && before.some((item, index) => label(item) !== label(after[index])))
+  if (sameEntries && labelsBefore.some((one, index) => one !== labelsAfter[index]))
     found.changed.push({ path, from: before, to: after, reordered: true });
 }

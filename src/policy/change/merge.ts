@@ -42,19 +42,30 @@ export function mergeList(present: unknown, given: readonly unknown[], mode: App
   }
   if (mode === 'remove') {
     const gone = new Set(given.map(canonicalJson));
-    return before.filter((item) => !gone.has(canonicalJson(item)) && !given.some((one) => names(one, item)));
+    const isNamed = namedBy(given);
+    return before.filter((item) => !gone.has(canonicalJson(item)) && !isNamed(item));
   }
   return [...given];
 }
 
-/** Whether an entry to remove names an entry of the list by part of it, such as `{id}` or a scope's `{value}`. */
-function names(one: unknown, item: unknown): boolean {
-  if (!isObject(one) || !isObject(item)) return false;
-  const members = Object.entries(one);
-  return (
-    members.length > 0 &&
-    members.every(([key, value]) => canonicalJson(own(item, key)) === canonicalJson(value))
-  );
+/**
+ * Whether one of the entries to remove names an entry of the list by part of it, such as `{id}` or a scope's `{value}`.
+ * They are looked up by their members' names and values, because both lists may be long.
+ */
+function namedBy(given: readonly unknown[]): (item: unknown) => boolean {
+  const byNames = new Map<string, { names: string[]; values: Set<string> }>();
+  for (const one of given.filter(isObject)) {
+    const names = Object.keys(one).sort();
+    if (names.length === 0) continue;
+    const key = canonicalJson(names);
+    const known = byNames.get(key) ?? { names, values: new Set() };
+    byNames.set(key, known);
+    known.values.add(canonicalJson(names.map((name) => own(one, name))));
+  }
+  const kinds = [...byNames.values()];
+  return (item) =>
+    isObject(item) &&
+    kinds.some(({ names, values }) => values.has(canonicalJson(names.map((name) => own(item, name)))));
 }
 
 /** What the API does with the field at a dotted path: the longest entry that is a prefix of it. */

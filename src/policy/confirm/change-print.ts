@@ -13,8 +13,8 @@ const namesOf = ({ present }: Change): unknown[] =>
   NAMES.map((name) => pick(presentValue(present), name) ?? null);
 
 /**
- * Everything that differs, the effects that were named, and the code that a deployment makes run. Of a deletion, the
- * effects and what the object is called: it goes as a whole, and its counters and dates may have moved on.
+ * Everything that differs, the effects that were named, what the object is called, and the code that a deployment
+ * makes run. A deletion takes the object as a whole, whose counters and dates may have moved on.
  */
 export function changePrint({ change, all }: Pick<ConfirmRequest, 'change' | 'all'>): string {
   const changes = [...(change ? [change] : []), ...(all?.steps ?? []).map((step) => step.change)];
@@ -22,7 +22,8 @@ export function changePrint({ change, all }: Pick<ConfirmRequest, 'change' | 'al
     changes.map((one) => ({
       operation: one.operation,
       effects: one.effects,
-      ...(one.facts.kind === 'delete' ? { names: namesOf(one) } : { differences: one.differences }),
+      names: namesOf(one),
+      ...(one.facts.kind === 'delete' ? {} : { differences: one.differences }),
       runs: whatRuns(one) ?? null,
     })),
   );

@@ -11,7 +11,8 @@ export const hiddenCharacter = [
   '\\u00ad\\u034f\\u061c\\u115f\\u1160\\u17b4\\u17b5\\u180b-\\u180f', // soft hyphen, fillers, Mongolian
   '\\u200b-\\u200f\\u2028-\\u202e\\u2060-\\u206f\\u2800\\u3164\\ufe00-\\ufe0f\\ufeff\\uffa0\\ufff0-\\ufffb',
   '\\u{13430}-\\u{1345f}\\u{1bca0}-\\u{1bca3}\\u{1d173}-\\u{1d17a}\\u{e0000}-\\u{e0fff}', // tags, selectors
-  '\\p{Surrogate}',
+  '\\u{16fe4}\\u{1d159}', // a filler, a note without a head
+  '\\p{Noncharacter_Code_Point}\\p{Surrogate}',
 ].join('');
 // One class rather than alternatives: every character of every answer is held against it.
 const hiddenRun = new RegExp(`[${hiddenCharacter}]+`, 'gu');

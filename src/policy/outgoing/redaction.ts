@@ -24,8 +24,8 @@ import { mask } from './secret-rules.js';
 import { redactFreeText, redactShapes } from './secret-shapes.js';
 
 export interface RedactOptions {
-  /** `METHOD /template` of the operation the value belongs to; without it only the safety net applies. */
-  operation?: string | undefined;
+  /** `METHOD /template` of the operation the value belongs to, or of several; without it only the safety net applies. */
+  operation?: string | readonly string[] | undefined;
 }
 
 /** Rules of one operation: the key that is masked -> the keys above it, nearest last; `**` masks every key at the root. */
@@ -37,26 +37,39 @@ const operations = new Map<string, { request?: string[]; response?: string[] }>(
 /** The first segment of an operation's path. */
 const resourceOf = (operation: string): string | undefined => operation.split('/')[1];
 
-/** Operations of the same resource that have secrets: what one of them may hold is a secret in all of them. */
+/** Whether all that an operation's body holds is secret, whatever it is called. */
+const isAllSecret = ({ request = [], response = [] }: { request?: string[]; response?: string[] }): boolean =>
+  [...request, ...response].includes('**');
+
+/**
+ * Operations of the same resource that have secrets: what one of them may hold is a secret in all of them. One whose
+ * whole body is secret names no field, and so says nothing of the others.
+ */
 export const relatedOperations = (operation: string): string[] =>
-  [...operations.keys()].filter((one) => resourceOf(one) === resourceOf(operation));
+  [...operations]
+    .filter(([one, fields]) => resourceOf(one) === resourceOf(operation) && !isAllSecret(fields))
+    .map(([one]) => one);
 
 const operationLogged = loggedOperation([...operations.keys()]);
 
 const noRules: Rules = new Map();
 
+/** Of operations by their names, one a line: what any of them keeps secret. */
 const rulesOf = remembering(
-  (operation): Rules => {
-    const { request = [], response = [] } = operations.get(operation) ?? {};
+  (names): Rules => {
     const rules = new Map<string, string[][]>();
-    for (const path of new Set([...request, ...response])) {
+    const paths = names.split('\n').flatMap((operation) => {
+      const { request = [], response = [] } = operations.get(operation) ?? {};
+      return [...request, ...response];
+    });
+    for (const path of new Set(paths)) {
       const parents = path.replace(/\.\*\*$/, '').split('.');
       const key = parents.pop() as string;
       rules.set(key, [...(rules.get(key) ?? []), parents]);
     }
     return rules;
   },
-  { most: 1000, longest: 200 },
+  { most: 1000, longest: 5000 },
 );
 
 /**
@@ -64,10 +77,10 @@ const rulesOf = remembering(
  * returned as it is when there is nothing to mask.
  */
 export function redact(value: unknown, options: RedactOptions = {}): unknown {
-  const { operation } = options;
-  if (operation === undefined) return walk(value, [], noRules, false);
-  const sentences = secrets.texts.some((prefix) => operation.includes(` ${prefix}`));
-  return walk(value, [], rulesOf(operation), sentences);
+  const named = [options.operation ?? []].flat();
+  if (named.length === 0) return walk(value, [], noRules, false);
+  const isText = (operation: string) => secrets.texts.some((prefix) => operation.includes(` ${prefix}`));
+  return walk(value, [], rulesOf(named.join('\n')), named.every(isText));
 }
 
 function walk(value: unknown, parents: string[], rules: Rules, sentences: boolean): unknown {
@@ -115,7 +128,10 @@ const tellsOfSecret = (name: string): boolean => aboutSecrets.has(name) || /(?:^
 
 /** The value of a property that has the name of a secret, as an object or within a list: what may be secret in it is masked. */
 function maskBeneath(value: unknown, kind: NameClass): unknown {
-  if (Array.isArray(value)) return mapArray(value, (item) => maskBeneath(item, kind));
+  if (Array.isArray(value))
+    return mapArray(value, (item) =>
+      typeof item === 'string' && looksLikeSecret(item) ? mask : maskBeneath(item, kind),
+    );
   if (!isObject(value)) return value;
   return mapObject(value, (name, part) => {
     if (isSecretMember(name, kind)) return maskOwn(part, false, (same) => maskBeneath(same, 'plain'));

@@ -8,6 +8,7 @@ import { type Finder, matchesOf, plainText, replacePlain } from './plain-view.js
 import { classOf, isSecretParameter, jwkSecrets } from './secret-names.js';
 import { JOINED, mayHoldNotation, notations } from './secret-notations.js';
 import { contains, type Headed, mask, namesSecret, type Rule, valuesBehind } from './secret-rules.js';
+import { sentenceRule, speaksOfSecrets } from './secret-sentences.js';
 
 const [jwt, privateKey] = credentialRules(mask).map(({ pattern, replace }) =>
   matchesOf(pattern, replace),
@@ -154,6 +155,7 @@ const shapes: readonly Rule[] = [
     find: valuesBehind(connectionSecret),
   },
   ...notations,
+  sentenceRule,
 ];
 
 /** A list of secrets, in which each keeps its place. */
@@ -204,6 +206,7 @@ const cannotHold = (text: string): boolean =>
   !text.includes('://') &&
   !quotedBehind.test(text) &&
   !mayHoldNotation(text) &&
+  !speaksOfSecrets(text) &&
   (text.length < SHORTEST_BARE || !bareShapes.some(({ may }) => may(text)));
 
 /** Masks what shows by its shape in a value of any field; `sentences` leaves members of JSON with texts alone. */

@@ -83,6 +83,10 @@ function isIgnored(workTree: string, path: string): Promise<boolean | undefined>
   });
 }
 
+/** Files and folders that shells, editors and other programs read by their name, and those for secrets, which are meant. */
+const isRead = (part: string): boolean =>
+  /^\.(?!\.?$)/.test(part) && !/^\.(?:env|dev\.vars|secrets)(?:\.|$)/i.test(part);
+
 /** A file reserved for the secrets of one call. */
 export class SecretHandoff {
   readonly #tool: string;
@@ -106,6 +110,7 @@ export class SecretHandoff {
     }
     const path = await placeInside(name, folder);
     if (path.split(/[\\/]/).includes('.git')) throw unsafe(name, 'it is inside the repository’s .git folder');
+    if (name.split(/[\\/]/).some(isRead)) throw unsafe(name, 'programs read such files by themselves');
     if (await lstat(path).catch(() => undefined))
       throw unsafe(name, 'it already exists and will not be overwritten');
     const workTree = await workTreeOf(dirname(path));

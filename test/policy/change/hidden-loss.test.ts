@@ -12,6 +12,9 @@ describe('what a call may drop', () => {
     ['inside a value given as a whole', { hidden: inside }, { credentials: { user: 'x' } }, inside],
     ['given as nothing', { hidden: inside }, { credentials: { password: null } }, inside],
     ['a whole field given as nothing', { hidden: ['secrets'] }, { secrets: null }, ['secrets']],
+    ['an empty object', { hidden: ['credentials'] }, { credentials: {} }, ['credentials']],
+    ['members without a value', { hidden: ['credentials'] }, { credentials: { id: null } }, ['credentials']],
+    ['a new value in the object', { hidden: ['credentials'] }, { credentials: { key: 'new' } }, []],
     ['given again', { hidden: inside }, { credentials: { password: 'new' } }, []],
     ['in a field that is not given', { hidden: inside }, { name: 'x' }, []],
     ['a whole field of an update, which stays', { hidden: ['secrets'] }, { name: 'x' }, []],
@@ -31,6 +34,15 @@ describe('what a call may drop', () => {
     expect(hiddenDropped(facts(more), wireOf({ body }), unknown)).toEqual(dropped);
     expect(hiddenDropped(facts(more), wireOf({ body }), absent)).toEqual([]);
   });
+});
+
+it('is dropped where only what is seen already is given, or changed', () => {
+  const now = found({ credentials: { host: 'smtp.example', port: 25 } });
+  const dropped = (credentials: object) =>
+    hiddenDropped(facts({ hidden: ['credentials'] }), wireOf({ body: { credentials } }), now);
+  expect(dropped({ host: 'smtp.example', port: 25 })).toEqual(['credentials']);
+  expect(dropped({ host: 'smtp.example', port: 26 })).toEqual(['credentials']);
+  expect(dropped({ host: 'smtp.example', port: 25, password: 'new' })).toEqual([]);
 });
 
 it('is a loss that names the fields, or none', () => {

@@ -149,6 +149,26 @@ describe('merging an update into the present state', () => {
     expect(Object.keys((after as { options: object }).options)).toHaveLength(50_000);
   });
 
+  it('takes entries out of long lists in linear time, by part of them or whole', () => {
+    const entry = (index: number) => ({ id: index, note: 'x', deep: { list: [index] } });
+    const list = Array.from({ length: 30_000 }, (_, index) => entry(index));
+    const odd = list.filter(({ id }) => id % 2 === 1);
+    const even = list.filter(({ id }) => id % 2 === 0);
+    expect(mergeList(list, odd, 'remove')).toEqual(even);
+    expect(
+      mergeList(
+        list,
+        odd.map(({ deep, id }) => ({ deep, id })),
+        'remove',
+      ),
+    ).toEqual(even);
+    expect(mergeList(list, [{ id: 1, note: 'y' }, {}, 'id', null], 'remove')).toEqual(list);
+    const same = Array.from({ length: 30_000 }, () => ({ a: 1 }));
+    expect(differences({ list: same }, { list: same.slice(1).map((one) => ({ ...one })) }).lost).toHaveLength(
+      1,
+    );
+  });
+
   it('treats a member called __proto__ as any other', () => {
     const given = JSON.parse('{"options": {"__proto__": {"polluted": true}}}') as Record<string, unknown>;
     const sent = bodyToSend(update, present, given, 'merge');

@@ -55,6 +55,14 @@ describe('an approval of a change', () => {
     expect(await approved('update_user', args, await now(), other)).toBe('state_other_change');
   });
 
+  it('covers what the object was called', async () => {
+    const called = (name: string) => change('update_user', args, { blocked: false, nickname: 'y', name });
+    expect(await approved('update_user', args, await called('Ada'), await called('Ada'))).toBe('proceed');
+    expect(await approved('update_user', args, await called('Ada'), await called('Eve'))).toBe(
+      'state_other_change',
+    );
+  });
+
   it('covers the effects that were named', async () => {
     const before = await change('update_user', args, { blocked: false });
     const more = { ...before, effects: [...before.effects, { effect: 'code' as const, fields: [] }] };

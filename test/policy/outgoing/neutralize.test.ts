@@ -26,6 +26,8 @@ describe('neutralize', () => {
     ['NUL', 'a\u0000b', 'a<U+0000>b'],
     ['line separator', 'a\u2028b', 'a<U+2028>b'],
     ['Hangul filler', 'a\u3164b', 'a<U+3164>b'],
+    ['no character', 'a\ufdd0\uffffb', 'a<U+FDD0><U+FFFF>b'],
+    ['a note without a head', 'a\u{1d159}b', 'a<U+1D159>b'],
     ['half of a character', 'a\ud800b', 'a<U+D800>b'],
     ['tag characters', 'a\u{e0041}\u{e0042}b', 'a<U+E0041><U+E0042>b'],
     ['a long run of them', `a${'\u{e0041}'.repeat(57)}b`, 'a<U+E0041>(57 hidden characters)b'],
@@ -39,7 +41,7 @@ describe('neutralize', () => {
 
   test('every character that shows nothing, or moves others, is shown, and only those', () => {
     const hidden =
-      /[\p{Default_Ignorable_Code_Point}\p{Cc}\p{Bidi_Control}\p{Cs}\u2028\u2029\u2800\ufff9-\ufffb]|[\u{13430}-\u{1345f}]/u;
+      /[\p{Default_Ignorable_Code_Point}\p{Cc}\p{Bidi_Control}\p{Cs}\p{Noncharacter_Code_Point}\u2028\u2029\u2800\ufff9-\ufffb]|[\u{13430}-\u{1345f}\u{16fe4}\u{1d159}]/u;
     const wrong: string[] = [];
     // All that is assigned but ideographs, and the whole plane of tags and selectors.
     const codes = Array.from({ length: 0x21000 }, (_, n) => (n < 0x20000 ? n : n - 0x20000 + 0xe0000));

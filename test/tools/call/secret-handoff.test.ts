@@ -197,6 +197,13 @@ describe('a file for secrets', () => {
     expect(await refusal(at('x.env', 'someone-over-http'))).toContain('shared server');
   });
 
+  it('is no file that programs read by its name', async () => {
+    mkdirSync(join(folder, '.vscode'));
+    for (const name of ['.bashrc', '.npmrc', '.envrc', '.mcp.json', '.vscode/x.env', '.ENVRC'])
+      expect(await refusal(at(name)), name).toContain('programs read such files');
+    for (const name of ['.env', '.env.local', '.ENV.test', '.dev.vars', 'x.env']) await at(name);
+  });
+
   it('is refused where a git repository would take it in', async () => {
     execFileSync('git', ['init', '-q'], { cwd: folder });
     mkdirSync(join(folder, 'sub'));

@@ -26,14 +26,29 @@ const KEPT = /(?:^|_)metadata$/;
 /** The avatars that Auth0 itself sets. */
 const AVATAR = /^https:\/\/(?:s|secure|www)\.gravatar\.com\/|^https:\/\/cdn\.auth0\.com\/avatars\//;
 const ADDRESS =
-  /\b[a-z][a-z\d+.-]{0,20}:\/\/\S|\bwww\.\S|(?:^|[\s("'<])[a-z\d-]{1,63}\.[a-z\d.-]{2,100}\/\S/i;
+  /\b[a-z][a-z\d+.-]{0,20}:\/\/\S|\bwww\.\S|(?:^|[\s("'<])(?:[a-z\d-]{1,63}\.[a-z\d.-]{2,100}\/\S|\/\/\w|\\\\\w)/i;
+/** What a click on the text starts, without a host. */
+const STARTS =
+  /\b(?:javascript|vbscript|data|blob|file|intent|mailto|tel|sms|facetime|callto|skype|whatsapp):\S/i;
+/** Fields that hold an address and nothing else, in whatever form it is. */
+const LOADED = new Set(['picture', 'logo_uri']);
+/** Values that become part of a style sheet. */
+const isStyle = (path: readonly string[]): boolean => path.includes('colors');
 
-/** The text as browsers and mail programs read it: other forms of its letters, dots and slashes. */
-const asRead = (text: string): string => plainText(text).replace(/[\u2044\u2215\u29f8]/g, '/');
+const DOT = /%2e|&#0{0,5}46;|&#x0{0,5}2e;|&period;|[[({]\s{0,3}\.\s{0,3}[\])}]/gi;
+const SLASH = /[\u2044\u2215\u29f8]|%2f|&#0{0,5}47;|&#x0{0,5}2f;|&sol;/gi;
+/** The text as browsers, mail programs and people read it: other forms of its letters, dots and slashes. */
+const asRead = (text: string): string => plainText(text).replace(DOT, '.').replace(SLASH, '/');
 
 /** Whether a text that people see leads somewhere. */
 export const hasAddress = (value: unknown): boolean =>
-  typeof value === 'string' && !AVATAR.test(value) && ADDRESS.test(asRead(value));
+  typeof value === 'string' &&
+  !AVATAR.test(value) &&
+  [ADDRESS, STARTS].some((one) => one.test(asRead(value)));
+
+/** Whether the text in a field for addresses is one that is not known to be harmless. */
+const isLoaded = (value: unknown): boolean =>
+  typeof value === 'string' && value !== '' && !AVATAR.test(value);
 
 /** Whether it may, which depends on what it is about. */
 export const mayLead = (value: unknown): boolean =>
@@ -44,7 +59,9 @@ function fieldsThat(leads: (value: unknown) => boolean, value: unknown, path: re
   if (Array.isArray(value)) return value.flatMap((item) => fieldsThat(leads, item, path));
   if (isObject(value))
     return Object.entries(value).flatMap(([key, member]) => fieldsThat(leads, member, [...path, key]));
-  return (SEEN.has(path.at(-1) ?? '') || isConsent(path)) && leads(value) ? [path.join('.')] : [];
+  const key = path.at(-1) ?? '';
+  const isSeen = SEEN.has(key) || isConsent(path) || isStyle(path);
+  return isSeen && (leads(value) || (LOADED.has(key) && isLoaded(value))) ? [path.join('.')] : [];
 }
 
 function found(

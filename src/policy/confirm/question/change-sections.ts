@@ -60,8 +60,14 @@ export function changeSections(
 
 /** Parts that hold code, or what people see, by the reviewed data. */
 function codeMarked({ facts }: Change, safe: SafeChange): SafeChange {
-  const isCode = (path: readonly string[]): boolean =>
-    possibleEffects(facts, [path.join('.')]).some(({ effect }) => effect === 'code');
+  // Entries of a list share its path, and there may be thousands.
+  const known = new Map<string, boolean>();
+  const isCode = (path: readonly string[]): boolean => {
+    const at = path.join('.');
+    const code = known.get(at) ?? possibleEffects(facts, [at]).some(({ effect }) => effect === 'code');
+    known.set(at, code);
+    return code;
+  };
   return { ...safe, part: (path, value) => ({ ...safe.part(path, value), isCode: isCode(path) }) };
 }
 

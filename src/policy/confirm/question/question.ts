@@ -70,7 +70,7 @@ export async function buildQuestion(request: QuestionRequest): Promise<Question>
       ...shown.slice(effects.at),
     ].join('\n');
   const text = compose(body(false));
-  const whole = tooLong(text) && request.change?.facts.kind === 'delete' ? compose(body(true)) : text;
+  const whole = request.change?.facts.kind === 'delete' && tooLong(text) ? compose(body(true)) : text;
   return { ...sized(whole, name), absent };
 }
 

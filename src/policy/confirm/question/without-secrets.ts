@@ -30,10 +30,8 @@ export function withoutSecrets({ operation, facts, present, after, wire }: Chang
   const within = facts.within?.split('.') ?? [];
   const read = facts.relation?.list ?? facts.object;
   const known = [operation, ...(read === undefined ? [] : [read])];
-  const options = [...new Set([...known, ...known.flatMap(relatedOperations)])].map((one) => ({
-    operation: one,
-  }));
-  const clean = (value: unknown): unknown => options.reduce((safe, option) => redact(safe, option), value);
+  const operations = [...new Set([...known, ...known.flatMap(relatedOperations)])];
+  const clean = (value: unknown): unknown => redact(value, { operation: operations });
   const root = (raw: unknown): Root => {
     const safe = within.reduce<unknown>(
       (whole, key) => (isObject(whole) ? whole[key] : undefined),

@@ -13,9 +13,24 @@ describe('an address in a text', () => {
       'go evil\u2024example\u2215x',
     ],
     ...['go evil.example\u29f8x', 'ht\u200btps://evil.example'],
+    ...['javascript:alert(1)', 'data:text/html,x', 'call tel:+15550001111', 'mailto:a@evil.example'],
+    ...['go //evil', '\\\\evil\\share', 'evil[.]example/x', 'evil%2eexample%2fx', 'evil&#46;example&#x2F;x'],
+    ...['url(//evil.example/x)', 'evil( . )example/x'],
   ])('%s', (text) => expect(hasAddress(text)).toBe(true));
   it.each([
-    ...['Node.js', 'Node.js / Express', 'acme.com', 'Jane Roe', 'jane@people.example', 'and/or', 'v1.2', ''],
+    ...[
+      'Node.js',
+      'Node.js / Express',
+      'acme.com',
+      'Jane Roe',
+      'jane@people.example',
+      'and/or',
+      'v1.2',
+      '',
+      'Data: EU',
+      'a // b',
+      'Tel: none',
+    ],
     ...['https://s.gravatar.com/avatar/x?d=https%3A%2F%2Fcdn.auth0.com%2Favatars%2Fja.png', 'Sales: EU'],
     ...[undefined, null, 7, ['https://evil.example']],
   ])('none in %j', (text) => expect(hasAddress(text)).toBe(false));
@@ -45,6 +60,12 @@ describe('text_with_address', () => {
     ['POST /clients', { name: 'x', logo_uri: url }, 'logo_uri'],
     ['PATCH /connections/{id}', { display_name: url }, 'display_name'],
     ['PATCH /organizations/{id}', { display_name: url }, 'display_name'],
+    ['PATCH /users/{id}', { picture: 'evil' }, 'picture'],
+    [
+      'PATCH /branding',
+      { colors: { page_background: { start: '#fff', end: `url(${url})` } } },
+      'colors.page_background.end',
+    ],
     ['POST /resource-servers', { scopes: [{ value: 'a', description: url }] }, 'scopes.description'],
   ])('%s %j', async (operation, body, field) => expect(await found(operation, body)).toEqual(code(field)));
 
@@ -53,6 +74,12 @@ describe('text_with_address', () => {
     expect(await found('PATCH /users/{id}', { picture: url }, { picture: url })).toEqual([]);
     expect(await found('PATCH /users/{id}', { user_metadata: { name: url } })).toEqual([]);
     expect(await found('PATCH /clients/{id}', { description: url })).toEqual([]);
+  });
+  it('lets colors be colors, and a picture be the one that is set by Auth0 or none', async () => {
+    const colors = { primary: '#aabbcc', page_background: { type: 'linear-gradient', start: '#fff' } };
+    expect(await found('PATCH /branding', { colors })).toEqual([]);
+    expect(await found('PATCH /users/{id}', { picture: 'https://s.gravatar.com/avatar/x' })).toEqual([]);
+    expect(await found('PATCH /users/{id}', { picture: '' }, { picture: url })).toEqual([]);
   });
   it('leaves alone what has an effect of its own', async () =>
     expect(await found('PATCH /clients/{id}', { logo_uri: url })).toEqual([]));
