@@ -132,12 +132,10 @@ function compareLists(
       continue;
     }
     kept++;
-    if (key !== undefined) {
-      const inner: Differences = { lost: [], changed: [], added: [] };
-      compare(was, item, path, inner);
-      for (const kind of ['lost', 'changed', 'added'] as const)
-        found[kind].push(...inner[kind].map((one) => ({ ...one, entry: one.entry ?? label(item) })));
-    }
+    const inner: Differences = { lost: [], changed: [], added: [] };
+    compare(was, item, path, inner);
+    for (const kind of ['lost', 'changed', 'added'] as const)
+      found[kind].push(...inner[kind].map((one) => ({ ...one, entry: one.entry ?? label(item) })));
   }
   for (const gone of left.values())
     for (const item of gone) found.lost.push({ path, from: item, ...entry(item) });

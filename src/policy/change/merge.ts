@@ -57,18 +57,17 @@ function names(one: unknown, item: unknown): boolean {
   );
 }
 
-/** What the API does with the field at a dotted path: the longest entry that is a prefix of it. */
-export function apiMerge(facts: ChangeFacts, path: string): ApiMerge {
-  let found: ApiMerge = 'replace';
-  let length = -1;
-  for (const [prefix, merge] of Object.entries(facts.merge ?? {})) {
-    if ((prefix === path || path.startsWith(`${prefix}.`)) && prefix.length > length) {
-      found = merge;
-      length = prefix.length;
-    }
-  }
-  return found;
+/** Of entries by dotted path, the one that is nearest to a path: the longest that is a prefix of it. */
+export function nearestEntry<T>(entries: Readonly<Record<string, T>>, path: string): T | undefined {
+  const [nearest] = Object.keys(entries)
+    .filter((prefix) => prefix === path || path.startsWith(`${prefix}.`))
+    .sort((a, b) => b.length - a.length);
+  return nearest === undefined ? undefined : entries[nearest];
 }
+
+/** What the API does with the field at a dotted path. */
+export const apiMerge = (facts: ChangeFacts, path: string): ApiMerge =>
+  nearestEntry(facts.merge ?? {}, path) ?? 'replace';
 
 /**
  * The body to send so that the API ends up with what the caller meant. For an `update`, fields not named are left

@@ -10,7 +10,7 @@ import { type EffectFound, entryFor } from '../field-effects.js';
 import { foreignTo, hostsNamed } from './foreign-host.js';
 
 /** Fields whose text people see, as the last key of a path. */
-const SEEN = new Set([
+const SEEN = new Set<string | undefined>([
   'name',
   'display_name',
   'given_name',
@@ -44,7 +44,7 @@ function fieldsThat(leads: (value: unknown) => boolean, value: unknown, path: re
   if (Array.isArray(value)) return value.flatMap((item) => fieldsThat(leads, item, path));
   if (isObject(value))
     return Object.entries(value).flatMap(([key, member]) => fieldsThat(leads, member, [...path, key]));
-  return (SEEN.has(path.at(-1) ?? '') || isConsent(path)) && leads(value) ? [path.join('.')] : [];
+  return (SEEN.has(path.at(-1)) || isConsent(path)) && leads(value) ? [path.join('.')] : [];
 }
 
 function found(
