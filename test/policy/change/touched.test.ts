@@ -54,7 +54,7 @@ const merge = fc.dictionary(key, fc.constantFrom('replace' as const, 'root-merge
 
 describe('the patch', () => {
   const back = (given: ChangeFacts, before: object, after: object): unknown => {
-    const { patch } = patchBack(given, touched(before, after, OPERATION), nulls);
+    const { patch } = patchBack(given, touched({ ...before }, { ...after }, OPERATION), nulls);
     return stateAfter(given, after, bodyToSend(given, after, patch, 'merge'));
   };
 
