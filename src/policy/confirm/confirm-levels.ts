@@ -9,7 +9,7 @@ import type { ConfirmLevel, Policy } from '../policy.js';
  * High-impact operations: people, sign-in methods or whole tenants are lost or locked out.
  * By default the person has to type the target's name.
  */
-export const typeNameOperations: ReadonlySet<string> = new Set([
+export const typeNameOperations: ReadonlySet<string | undefined> = new Set([
   'DELETE /users/{id}',
   'DELETE /connections/{id}',
   'DELETE /connections/{id}/users',
@@ -33,12 +33,12 @@ export const typeNameOperations: ReadonlySet<string> = new Set([
 
 /** The operation of a record, as `METHOD /path`; undefined for tools that are not one operation. */
 export function operationOf(tool: ToolRecord): string | undefined {
-  return tool.method && tool.path !== undefined ? `${tool.method} ${tool.path}` : undefined;
+  return tool.path === undefined ? undefined : `${tool.method} ${tool.path}`;
 }
 
 function defaultLevel(tool: ToolRecord): ConfirmLevel {
   if (tool.risk === 'read') return 'none';
-  if (typeNameOperations.has(operationOf(tool) ?? '')) return 'type-name';
+  if (typeNameOperations.has(operationOf(tool))) return 'type-name';
   // Anything not known to be harmless needs confirmation.
   return tool.risk === 'write' ? 'none' : 'ask';
 }

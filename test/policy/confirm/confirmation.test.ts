@@ -81,7 +81,8 @@ describe('levels', () => {
   });
 
   test('the high-impact operations exist and are destructive', () => {
-    for (const key of typeNameOperations) expect(operation(key).risk, key).toBe('destructive');
+    for (const key of typeNameOperations as ReadonlySet<string>)
+      expect(operation(key).risk, key).toBe('destructive');
   });
 
   test('a pattern only makes stricter', () => {

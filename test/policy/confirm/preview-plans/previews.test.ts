@@ -1,10 +1,10 @@
 import { describe, expect, test } from 'vitest';
-import { loadFacts } from '../../../src/catalog/load.js';
-import { toWire } from '../../../src/catalog/wire.js';
-import { previewPlans } from '../../../src/policy/confirm/preview-plans/all.js';
-import { buildQuestion } from '../../../src/policy/confirm/question/question.js';
-import { operation, record, records } from '../records.js';
-import { fails, reader } from './reader.js';
+import { loadFacts } from '../../../../src/catalog/load.js';
+import { toWire } from '../../../../src/catalog/wire.js';
+import { previewPlans } from '../../../../src/policy/confirm/preview-plans/all.js';
+import { buildQuestion } from '../../../../src/policy/confirm/question/question.js';
+import { operation, record, records } from '../../records.js';
+import { fails, reader } from '../reader.js';
 
 const { operations } = loadFacts();
 const gets = new Map(
