@@ -171,6 +171,7 @@ describe('a client that cannot ask', () => {
     await call();
     await approvals.expire(delivered[0]?.id ?? '', 'The phone broke.');
     expect(await call()).toMatchObject({
+      kind: 'refuse',
       code: 'approval_failed',
       reason: expect.stringContaining('phone broke'),
     });
@@ -185,6 +186,7 @@ describe('a client that cannot ask', () => {
     };
     const { call, approvals } = setup({}, { ways: [broken] });
     expect(await call()).toMatchObject({
+      kind: 'refuse',
       code: 'approval_failed',
       reason: expect.stringContaining('No phone'),
     });

@@ -353,6 +353,7 @@ describe('what does not count as an answer', () => {
     ['nothing', { name: '' }, 'wrong_name'],
     ['only a yes', { confirm: true }, 'ask'],
     ['a list', { name: ['jane@example.com'] }, 'ask'],
+    ['an inherited name', Object.create({ name: 'jane@example.com' }), 'ask'],
   ])('where a name must be typed: %s', async (_, content, expected) => {
     const { ask } = setup();
     const { state } = asked(await ask());
