@@ -64,7 +64,7 @@ function defaultOf(
   const ofTool = defaultLevel(tool);
   if (!change) return { level: ofTool };
   if (change.effects.length === 0) {
-    return { level: tool.risk === 'write' || tool.risk === 'destructive' ? 'none' : ofTool };
+    return { level: tool.risk === 'destructive' ? 'none' : ofTool };
   }
   const found = levelOfEffects(change.effects, policy.confirmation.effects);
   return stricter(found.level, ofTool) === found.level ? found : { level: ofTool };
@@ -79,7 +79,7 @@ export function levelOf(policy: Policy, tool: ToolRecord, change?: Pick<Change, 
   if (policy.protect.self && change?.effects.some(({ own }) => own)) return { level: 'deny', rule: selfRule };
   const levels = policy.confirmation.levels;
   for (const name of [tool.name, ...tool.aliases]) {
-    const exact = Object.hasOwn(levels, name) ? levels[name] : undefined;
+    const exact = levels[name];
     if (exact !== undefined) return { level: exact, rule: name };
   }
   let result = defaultOf(policy, tool, change);

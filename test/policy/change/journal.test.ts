@@ -57,6 +57,12 @@ const kinds: [string, () => Journal][] = [
   ['that replicas share', () => new StateJournal(new MemoryState())],
 ];
 
+it('gives each change an id of its own', () => {
+  const ids = Array.from({ length: 600 }, newChangeId);
+  expect(new Set(ids).size).toBe(ids.length);
+  for (const id of ids) expect(id).toMatch(/^chg_[\da-f]{24}$/);
+});
+
 describe.each(kinds)('a journal %s', (_name, open) => {
   it('lists newest first and finds by id', async () => {
     const journal = open();

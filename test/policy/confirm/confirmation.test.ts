@@ -2,7 +2,12 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { ToolRecord } from '../../../src/catalog/tool-record.js';
 import { toWire } from '../../../src/catalog/wire.js';
-import { levelOf, typeNameOperations } from '../../../src/policy/confirm/confirm-levels.js';
+import {
+  levelOf,
+  operationOf,
+  selfRule,
+  typeNameOperations,
+} from '../../../src/policy/confirm/confirm-levels.js';
 import type { ConfirmOutcome, ConfirmRequest } from '../../../src/policy/confirm/confirm-request.js';
 import { MemoryConfirmStore } from '../../../src/policy/confirm/confirm-store.js';
 import { Confirmer, stateLifetime } from '../../../src/policy/confirm/confirmation.js';
@@ -87,6 +92,7 @@ describe('levels', () => {
 
   test('a pattern only makes stricter', () => {
     expect(level('update_user', { confirmation: { levels: { 'update_*': 'ask' } } })).toBe('ask');
+    expect(level('update_user', { confirmation: { levels: { 'delete_*': 'deny' } } })).toBe('none');
     expect(level('delete_user', { confirmation: { levels: { 'delete_*': 'ask' } } })).toBe('type-name');
     expect(level('delete_user', { confirmation: { levels: { '*': 'none' } } })).toBe('type-name');
     expect(level('clear_user_blocks', { confirmation: { levels: { '*': 'none' } } })).toBe('ask');
@@ -115,6 +121,12 @@ describe('levels', () => {
   test('a pattern that changes nothing is not named as the rule', () => {
     const policy = mergePolicy({ source: 't', confirmation: { levels: { 'clear_*': 'ask' } } });
     expect(levelOf(policy, record('clear_user_blocks'))).toEqual({ level: 'ask' });
+  });
+
+  test('a tool that is not one operation has none, and the rule of the own application a name', () => {
+    expect(operationOf(record('delete_user'))).toBe('DELETE /users/{id}');
+    expect(operationOf({ name: 'offboard_user' } as ToolRecord)).toBeUndefined();
+    expect(selfRule).toBe('protected.self');
   });
 
   test('an unknown risk class is asked for', () => {
