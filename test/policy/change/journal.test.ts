@@ -156,9 +156,37 @@ describe('bounds', () => {
     const all = [entry(), entry(), entry()];
     for (const one of all) await few.record(one);
     expect(few.all()).toEqual(all.slice(1));
-    const small = new MemoryJournal({ entries: 100, bytes: 2.5 * JSON.stringify(all[0]).length });
-    for (const one of all) await small.record(one);
-    expect(small.all()).toEqual(all.slice(1));
+    const size = JSON.stringify(all[0]).length;
+    for (const [bytes, kept] of [
+      [3 * size, 3],
+      [3 * size - 1, 2],
+      [2 * size, 2],
+      // The newest is kept, however long it is.
+      [1, 1],
+    ] as const) {
+      const small = new MemoryJournal({ entries: 100, bytes });
+      for (const one of all) await small.record(one);
+      expect(small.all()).toEqual(all.slice(3 - kept));
+    }
+  });
+
+  it('are as large as is documented', () => {
+    expect(JOURNAL_BOUNDS).toEqual({ entries: 2_000, bytes: 2 ** 24 });
+    const ofSize = (size: number) =>
+      entry({ tool: 'y'.repeat(size - JSON.stringify(entry({ tool: '' })).length) });
+    const longest = ofSize(2 ** 18);
+    expect(bounded(longest)).toBe(longest);
+    expect(bounded(ofSize(2 ** 18 + 1)).undo).toMatchObject({ why: expect.stringContaining('too large') });
+  });
+
+  it('count an entry once that is written again, and know nothing of one that is not there', async () => {
+    const [first, second] = [entry(), entry()];
+    const mark = { undoneBy: 'chg_x' };
+    const bytes = JSON.stringify([first, second, mark]).length;
+    const journal = new MemoryJournal({ entries: 100, bytes });
+    for (const one of [first, second]) await journal.record(one);
+    await journal.markUndone([first.id, 'chg_gone'], mark.undoneBy);
+    expect(journal.all()).toEqual([{ ...first, ...mark }, second]);
   });
 
   it('remember when the newest of the dropped entries was made, for each caller', async () => {
@@ -177,7 +205,7 @@ describe('bounds', () => {
     expect(await few.forgotten({ tenant: TENANT, owner: { caller: 'x', person: 'p' } })).toBe('2026-01-02');
     expect(await few.forgotten({ tenant: TENANT })).toBe('2026-01-04');
     expect(await few.forgotten({ ...local, tenant: 'elsewhere.example' })).toBeUndefined();
-    expect(few.forgettings()).toEqual([
+    expect(few.forgettings()).toStrictEqual([
       { tenant: TENANT, caller: 'other', time: '2026-01-01' },
       { tenant: TENANT, caller: 'person 1', person: 'p', time: '2026-01-02' },
       { tenant: TENANT, caller: local.owner.caller, time: '2026-01-04' },
