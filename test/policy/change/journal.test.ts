@@ -124,6 +124,11 @@ it('that replicas share keeps what it keeps for as long as is documented', async
   expect(new Set(kept.map(([[kind]]) => kind))).toEqual(new Set(['change', 'changes-of']));
   // Each list is of its own: nobody's changes are those of another, or parts of a change.
   expect(new Set(kept.map(([key]) => JSON.stringify(key))).size).toBe(2 + 4);
+  for (const of of [
+    ['person', TENANT, 'p'],
+    ['caller', TENANT, 'local'],
+  ])
+    expect(kept.map(([key]) => key)).toContainEqual(['changes-of', ...of]);
 });
 
 it('that replicas share marks a change that others mark at the same time, and passes over one that is gone', async () => {
@@ -135,20 +140,26 @@ it('that replicas share marks a change that others mark at the same time, and pa
   await journal.markUndone([one.id, 'chg_gone'], 'chg_undo');
   expect((await journal.get(one.id, local))[0]?.undoneBy).toBe('chg_undo');
   expect(await journal.get('chg_gone', local)).toEqual([]);
+  // What is marked by others again and again is given up.
+  const replace = vi.spyOn(state, 'replace').mockReset().mockResolvedValue(false);
+  await journal.markUndone([one.id], 'chg_again');
+  expect(replace).toHaveBeenCalledTimes(10);
 });
 
 describe('bounds', () => {
-  it('of what replicas share: the latest 500 changes of one caller, 2000 of all', async () => {
+  it('of what replicas share: the latest 500 changes of one caller, 2000 of all, 1000 parts of one', async () => {
     const journal = new StateJournal(new MemoryState());
     const ids: string[] = [];
     for (let i = 0; i < 2_100; i++) {
-      const one = entry({ caller: `caller ${i % 3}` });
+      const one = entry({ caller: `caller ${i % 3}`, partOf: 'chg_all' });
       await journal.record(one);
       ids.unshift(one.id);
     }
     const own = await journal.list({ tenant: TENANT, owner: { caller: 'caller 0' } });
     expect(own.map(({ id }) => id)).toEqual(ids.filter((_, i) => (2_099 - i) % 3 === 0).slice(0, 500));
     expect((await journal.list({ tenant: TENANT })).map(({ id }) => id)).toEqual(ids.slice(0, 2_000));
+    const parts = await journal.get('chg_all', { tenant: TENANT });
+    expect(parts.map(({ id }) => id)).toEqual(ids.slice(0, 1_000).reverse());
   });
 
   it('drop the oldest entries, by number and by size', async () => {
