@@ -59,10 +59,10 @@ function names(one: unknown, item: unknown): boolean {
 
 /** Of entries by dotted path, the one that is nearest to a path: the longest that is a prefix of it. */
 export function nearestEntry<T>(entries: Readonly<Record<string, T>>, path: string): T | undefined {
-  const [nearest] = Object.keys(entries)
-    .filter((prefix) => prefix === path || path.startsWith(`${prefix}.`))
-    .sort((a, b) => b.length - a.length);
-  return nearest === undefined ? undefined : entries[nearest];
+  const [nearest] = Object.entries(entries)
+    .filter(([prefix]) => prefix === path || path.startsWith(`${prefix}.`))
+    .sort(([a], [b]) => b.length - a.length);
+  return nearest?.[1];
 }
 
 /** What the API does with the field at a dotted path. */
@@ -109,11 +109,7 @@ function fieldToSend(api: ApiMerge, present: unknown, value: unknown, mode: Appl
   return Object.fromEntries(
     Object.entries(value).map(([key, member]) => [
       key,
-      api === 'merge' && mode === 'merge'
-        ? member
-        : member === null
-          ? null
-          : deepMerge(own(before, key), member, mode),
+      api === 'merge' && mode === 'merge' ? member : deepMerge(own(before, key), member, mode),
     ]),
   );
 }
@@ -124,18 +120,16 @@ export function stateAfter(facts: ChangeFacts, present: unknown, sent: unknown):
     case 'delete':
       return undefined;
     case 'create':
-      return sent;
     case 'replace':
       return sent;
     case 'update': {
       if (!isObject(sent)) return sent === undefined ? present : sent;
       const before = isObject(present) ? present : {};
-      const kept = Object.entries(before).filter(([field]) => !Object.hasOwn(sent, field));
-      for (const [field, value] of Object.entries(sent)) {
+      const given = Object.entries(sent).map(([field, value]) => {
         const api = apiMerge(facts, field);
-        kept.push([field, api === 'replace' ? value : memberwise(own(before, field), value, api)]);
-      }
-      return Object.fromEntries(kept);
+        return [field, api === 'replace' ? value : memberwise(own(before, field), value, api)];
+      });
+      return Object.fromEntries([...Object.entries(before), ...given]);
     }
     default:
       return present;

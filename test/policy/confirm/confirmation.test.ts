@@ -572,6 +572,42 @@ describe('when something goes wrong', () => {
   });
 });
 
+describe('a confirmer by default', () => {
+  const base: ConfirmRequest = {
+    wire: toWire(record('delete_user'), { user_id: 'auth0|1' }),
+    ...{ tenant: 't', caller: 'c', canAsk: true, read: reader(answers).read },
+  };
+  const steady = () => performance.timeOrigin + performance.now();
+
+  test('has a clock that nobody sets, and keys and a memory of its own', async () => {
+    const confirmer = new Confirmer(defaultPolicy(), undefined, { fastApprovals: true });
+    const before = Math.floor(steady());
+    const { state } = asked(await confirmer.confirm(base));
+    const outcome = await confirmer.confirm({ ...base, state, responses: typed });
+    const after = Math.ceil(steady());
+    if (outcome.kind !== 'proceed') throw new Error(code(outcome));
+    expect(outcome.evidence.asked).toBeGreaterThanOrEqual(before);
+    expect(outcome.evidence.asked).toBeLessThanOrEqual(after);
+    expect(code(await confirmer.confirm({ ...base, state, responses: typed }))).toBe('state_used');
+  });
+
+  test('asks somebody, unless it is told that nobody is to be asked; what is denied is denied all the same', async () => {
+    const confirm = (layer: Partial<FileLayer>, asksNobody?: boolean) =>
+      new Confirmer(
+        mergePolicy({ source: 'test', ...layer }),
+        undefined,
+        asksNobody === undefined ? {} : { asksNobody },
+      ).confirm(base);
+    expect(code(await confirm({}))).toBe('ask');
+    expect(code(await confirm({}, false))).toBe('ask');
+    expect(await confirm({}, true)).toEqual({
+      ...{ kind: 'proceed', evidence: { level: 'type-name', how: 'not_needed' } },
+    });
+    const deny = { confirmation: { levels: { delete_user: 'deny' as const } } };
+    expect(code(await confirm(deny as Partial<FileLayer>, true))).toBe('denied_by_policy');
+  });
+});
+
 describe('a client that cannot ask', () => {
   const twoStep: Partial<FileLayer> = { confirmation: { twoStep: true } };
 
