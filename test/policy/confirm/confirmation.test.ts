@@ -14,6 +14,7 @@ import { Confirmer, stateLifetime } from '../../../src/policy/confirm/confirmati
 import { StateSeal } from '../../../src/policy/confirm/sealed-state.js';
 import { defaultPolicy, mergePolicy } from '../../../src/policy/merge-policy.js';
 import type { FileLayer } from '../../../src/policy/policy.js';
+import { StateUnavailable } from '../../../src/state/shared-state.js';
 import { operation, record, records } from '../records.js';
 import { fails, reader } from './reader.js';
 
@@ -138,7 +139,7 @@ describe('levels', () => {
 describe('asking', () => {
   test('reads go ahead without a question', async () => {
     const { ask } = setup({}, 'list_users', {});
-    expect(await ask()).toEqual({ kind: 'proceed', evidence: { level: 'none', how: 'not_needed' } });
+    expect(await ask()).toStrictEqual({ kind: 'proceed', evidence: { level: 'none', how: 'not_needed' } });
   });
 
   test('high-impact: who is affected, and the name to type', async () => {
@@ -538,12 +539,13 @@ describe('when something goes wrong', () => {
   });
 
   test('a store that fails refuses', async () => {
-    const confirmer = new Confirmer(defaultPolicy(), {
-      epoch: async () => '',
-      useOnce: async () => {
-        throw new Error('store down');
-      },
-    });
+    const confirming = (failure: Error) =>
+      new Confirmer(defaultPolicy(), {
+        epoch: async () => '',
+        useOnce: async () => {
+          throw failure;
+        },
+      });
     const base: ConfirmRequest = {
       wire: toWire(record('delete_user'), { user_id: 'auth0|1' }),
       tenant: 't',
@@ -551,8 +553,14 @@ describe('when something goes wrong', () => {
       canAsk: true,
       read: reader(answers).read,
     };
-    const { state } = asked(await confirmer.confirm(base));
-    expect(code(await confirmer.confirm({ ...base, state, responses: typed }))).toBe('confirmation_failed');
+    for (const [failure, expected] of [
+      [new Error('store down'), 'confirmation_failed'],
+      [new StateUnavailable('store down'), 'state_unavailable'],
+    ] as const) {
+      const confirmer = confirming(failure);
+      const { state } = asked(await confirmer.confirm(base));
+      expect(code(await confirmer.confirm({ ...base, state, responses: typed }))).toBe(expected);
+    }
   });
 
   test('arguments that no path can be made of refuse', async () => {
