@@ -44,7 +44,7 @@ export async function readOne(
   const operation = `GET ${template}`;
   let body: unknown;
   try {
-    body = await read('GET', path, query, operation);
+    body = await read('GET', path, Object.keys(query).length > 0 ? query : undefined, operation);
   } catch (error) {
     const { status, errorCode } = error as { status?: number; errorCode?: string };
     if (status === 404) return { kind: 'absent' };
