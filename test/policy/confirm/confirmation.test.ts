@@ -563,6 +563,24 @@ describe('when something goes wrong', () => {
     }
   });
 
+  test('a store that was restarted since the prompt was shown refuses, and asks again', async () => {
+    let epoch = 'first';
+    const confirmer = new Confirmer(
+      defaultPolicy(),
+      { epoch: async () => epoch, useOnce: async () => true },
+      { fastApprovals: true },
+    );
+    const base: ConfirmRequest = {
+      wire: toWire(record('delete_user'), { user_id: 'auth0|1' }),
+      ...{ tenant: 't', caller: 'c', canAsk: true, read: reader(answers).read },
+    };
+    const { state } = asked(await confirmer.confirm(base));
+    epoch = 'second';
+    expect(code(await confirmer.confirm({ ...base, state, responses: typed }))).toBe('state_restarted');
+    const again = asked(await confirmer.confirm(base));
+    expect(code(await confirmer.confirm({ ...base, state: again.state, responses: typed }))).toBe('proceed');
+  });
+
   test('arguments that no path can be made of refuse', async () => {
     const { ask } = setup();
     for (const id of ['', '.', '..', 'a\u0000b', '\ud800']) {
