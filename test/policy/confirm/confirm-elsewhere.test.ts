@@ -384,6 +384,13 @@ describe('a client that answers its prompt with an error', () => {
     if (first.kind !== 'ask') throw new Error('not asked');
     expect(code(await call({ ...form, state: first.state, notShown: true }))).toBe('not_shown');
     expect(code(await call(form))).toBe('ask');
+    const unable: ApprovalWay = { how: 'page', deliver: async () => undefined };
+    const other = setup({}, { ways: [unable] });
+    const asked = await other.call(form);
+    if (asked.kind !== 'ask') throw new Error('not asked');
+    expect(await other.call({ ...form, state: asked.state, notShown: true })).toEqual({
+      ...{ kind: 'refuse', code: 'not_shown', reason: expect.stringContaining('Nothing was changed') },
+    });
   });
 });
 

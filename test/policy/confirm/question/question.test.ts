@@ -111,6 +111,7 @@ it('without a live preview reads nothing, not even for calls that need more than
     const { text } = await buildQuestion({ ...request, live: false });
     expect(seen, name).toEqual([]);
     expect(text, name).toContain(Object.values(args)[0]);
+    expect(text, name).not.toContain('were not read');
     await buildQuestion({ ...request, live: true });
     expect(seen, name).not.toEqual([]);
   }
