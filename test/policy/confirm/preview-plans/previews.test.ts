@@ -117,6 +117,24 @@ describe('the plans', () => {
   });
 });
 
+describe('an object is named', () => {
+  const people = ['email', 'username', 'phone_number', 'name', 'user_id'];
+  const things = ['name', 'display_name', 'title', 'domain', 'identifier', 'friendly_name', 'id'];
+  test.each([
+    ['DELETE /users/{id}', '/users/x', people],
+    ['DELETE /hooks/{id}', '/hooks/x', things],
+  ])('%s: by the best of what it has', async (key, path, fields) => {
+    const tool = operation(key);
+    const args = Object.fromEntries(Object.keys(tool.binding).map((name) => [name, 'x']));
+    const named = async (object: object) => (await preview(tool.name, args, { [path]: object })).name;
+    for (const [index, field] of fields.entries()) {
+      const object = Object.fromEntries(fields.slice(index).map((one) => [one, `its ${one}`]));
+      expect(await named(object)).toBe(`its ${field}`);
+    }
+    expect(await named({ other: 'y' })).toBe('x');
+  });
+});
+
 describe('what is shown', () => {
   const jane = {
     user_id: 'auth0|1',
