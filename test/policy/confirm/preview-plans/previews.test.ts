@@ -135,6 +135,17 @@ describe('an object is named', () => {
   });
 });
 
+test('an object that is read with others is found among them by its id', async () => {
+  const tool = operation('DELETE /organizations/{id}/organization-templates/{template_id}');
+  const args = Object.fromEntries(Object.keys(tool.binding).map((name) => [name, 'x']));
+  const templates = [
+    { id: 'y', name: 'Other' },
+    { id: 'x', name: 'Mine' },
+  ];
+  const { lines } = await preview(tool.name, args, { '/organizations/x/organization-templates': templates });
+  expect(lines.slice(lines.indexOf('Template "x"')).slice(0, 2)).toEqual(['Template "x"', '  Name: "Mine"']);
+});
+
 describe('what is shown', () => {
   const jane = {
     user_id: 'auth0|1',
