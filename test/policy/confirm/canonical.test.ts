@@ -31,6 +31,10 @@ describe('canonical text', () => {
   });
 });
 
+test('a fingerprint is 64 hexadecimal digits', () => {
+  expect(fingerprint({ a: 1 })).toMatch(/^[\da-f]{64}$/);
+});
+
 test('two values are the same where their texts are', () => {
   const few = fc.letrec((tie) => ({
     value: fc.oneof(

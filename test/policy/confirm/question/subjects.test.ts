@@ -91,6 +91,15 @@ describe('an object', () => {
       });
   });
 
+  it('is not read where the call names a part of its place alone', async () => {
+    const part = subject({ get: '/things/{id}/parts/{part}', params: { id: 'path.id', part: 'body.part' } });
+    for (const named of [undefined, { id: 'x' }, [{ id: 'x' }]])
+      expect(await concerned({ subjects: [part] }, {}, { body: { part: named } })).toMatchObject({
+        lines: [],
+        seen: [],
+      });
+  });
+
   it('may be one of sixty that a list names', async () => {
     const one = subject({ params: { id: 'body.things' } });
     const things = Array.from({ length: 65 }, (_, n) => `t${n}`);
