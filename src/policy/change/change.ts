@@ -42,7 +42,6 @@ export type ComputedEffect = (view: ChangeView) => Promise<EffectFound[]> | Effe
 function identityIn(key: string): (entry: unknown) => unknown {
   const names = key.split(' ');
   return (entry) => {
-    if (!isObject(entry)) return entry;
     const values = names.map((name) => pick(entry, name));
     return values.includes(undefined) ? entry : values.length === 1 ? values[0] : values;
   };

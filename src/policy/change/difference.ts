@@ -139,12 +139,10 @@ function compareLists(
     }
     const was = same.items[same.found++];
     kept++;
-    if (key !== undefined) {
-      const inner: Differences = { lost: [], changed: [], added: [] };
-      compare(was, item, path, inner);
-      for (const kind of ['lost', 'changed', 'added'] as const)
-        found[kind].push(...inner[kind].map((one) => ({ ...one, entry: one.entry ?? label(item) })));
-    }
+    const inner: Differences = { lost: [], changed: [], added: [] };
+    compare(was, item, path, inner);
+    for (const kind of ['lost', 'changed', 'added'] as const)
+      found[kind].push(...inner[kind].map((one) => ({ ...one, entry: one.entry ?? label(item) })));
   }
   for (const { items, found: again } of left.values())
     for (const item of items.slice(again)) found.lost.push({ path, from: item, ...entry(item) });

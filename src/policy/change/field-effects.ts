@@ -1,6 +1,7 @@
 /** From a change's differences to its effects: what the reviewed data says of each field that differs. */
 import type { ChangeFacts, Effect, FieldEffect, FieldEntry } from '../../catalog/change-facts.js';
 import type { Difference, Differences } from './difference.js';
+import { nearestEntry } from './merge.js';
 
 /** One effect of a change, and the fields that bring it. */
 export interface EffectFound {
@@ -24,21 +25,11 @@ const asList = (entry: FieldEntry): FieldEffect[] => {
 };
 
 /**
- * What the data says of a dotted path: the longest entry that is a prefix of it, else `*`, else `unknown`: a field
- * that nobody has reviewed is never treated as harmless.
+ * What the data says of a dotted path: the nearest entry, else `*`, else `unknown`: a field that nobody has reviewed is
+ * never treated as harmless.
  */
-export function entryFor(effects: ChangeFacts['effects'], path: string): FieldEntry {
-  let found: FieldEntry | undefined;
-  let length = -1;
-  for (const [prefix, entry] of Object.entries(effects)) {
-    if (prefix === '*' || prefix.length <= length) continue;
-    if (prefix === path || path.startsWith(`${prefix}.`)) {
-      found = entry;
-      length = prefix.length;
-    }
-  }
-  return found ?? effects['*'] ?? 'unknown';
-}
+export const entryFor = (effects: ChangeFacts['effects'], path: string): FieldEntry =>
+  nearestEntry(effects, path) ?? effects['*'] ?? 'unknown';
 
 /** How a field changes. */
 type Way = 'lost' | 'changed' | 'added';
@@ -66,8 +57,8 @@ function happens({ when = 'set', unset, order }: FieldEffect, way: Way, { from, 
 /** A value's place among the others; undefined for one that has none. */
 function rank(value: unknown, order: FieldEffect['order']): number | undefined {
   if (typeof value === 'number') return value;
-  const place = order?.indexOf(String(value)) ?? -1;
-  return place < 0 ? undefined : place;
+  const place = order?.indexOf(String(value));
+  return place === -1 ? undefined : place;
 }
 
 /** Effects of the fields that differ. What is lost is `loss`, whichever field it is. */

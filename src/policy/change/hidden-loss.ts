@@ -21,7 +21,7 @@ export function hiddenDropped(facts: ChangeFacts, { body }: Wire, present: Prese
     const keys = path.split('.');
     // Of an update, only what lies inside a value that is given as a whole.
     if (facts.kind === 'update' && pick(body, keys[0] as string) === undefined) return false;
-    return facts.kind === 'replace' || (keys.length > 1 && apiMerge(facts, path) === 'replace');
+    return facts.kind === 'replace' || apiMerge(facts, path) === 'replace';
   });
 }
 

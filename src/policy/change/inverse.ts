@@ -100,7 +100,7 @@ function putBack(change: Change, answer: unknown, { cleared, writable }: Inverse
   if (present.kind === 'absent') return no('There was nothing before that could be put back.');
   if (Array.isArray(present.value) && Array.isArray(wire.body)) return listBack(change, present.value);
   if (!isObject(present.value)) return no('What was there before does not have the form of a body.');
-  const along = facts.kind === 'update' ? alongWith(change, present.value, answer, writable) : {};
+  const along = alongWith(change, present.value, answer, writable);
   const concerned = (key: string): boolean =>
     facts.kind === 'replace' ? writable(key) : named(wire, key) || Object.hasOwn(along, key);
   const before = Object.fromEntries(Object.entries(present.value).filter(([key]) => concerned(key)));
@@ -171,15 +171,15 @@ function byData(
 /** Entries of a relation that the change added or removed: what was so before is not taken back. */
 function entriesOf({ facts, differences }: Change): unknown[] | undefined {
   if (!facts.relation) return undefined;
-  const at = facts.relation.body === '*' ? '' : facts.relation.body;
+  const at = facts.relation.body === '*' ? undefined : facts.relation.body;
   return facts.kind === 'unlink'
-    ? differences.lost.filter(({ path }) => path.join('.') === at).map(({ from }) => from)
-    : differences.added.filter(({ path }) => path.join('.') === at).map(({ to }) => to);
+    ? differences.lost.filter(({ path }) => path[0] === at).map(({ from }) => from)
+    : differences.added.filter(({ path }) => path[0] === at).map(({ to }) => to);
 }
 
 /** The call as if it had named these entries alone. */
-function narrowed(wire: Wire, { relation }: ChangeFacts, entries: unknown[] | undefined): Wire {
-  if (!relation || entries === undefined) return wire;
+function narrowed(wire: Wire, { relation }: ChangeFacts, entries: unknown[] = []): Wire {
+  if (!relation) return wire;
   return {
     ...wire,
     body: relation.body === '*' ? entries : { ...(wire.body as Json), [relation.body]: entries },
@@ -212,7 +212,7 @@ function resolved(
     );
   const inPath = values(path);
   const missing = Object.keys(path).find((name) => inPath[name] === undefined);
-  if (missing !== undefined) return `The answer does not say ${path[missing]?.replace(/^answer\./, '')}.`;
+  if (missing !== undefined) return `The answer does not say ${path[missing]?.replace('answer.', '')}.`;
   const call: InverseCall = { operation, path: inPath, query: values(query) };
   if (body === undefined) return call;
   if (body['*'] === undefined) return { ...call, body: values(body) };
@@ -221,7 +221,7 @@ function resolved(
 }
 
 function referred(reference: string, source: Source): unknown {
-  const [, name] = /^computed\.(\w+)$/.exec(reference) ?? [];
+  const [, name] = /^computed\.(\w+)/.exec(reference) ?? [];
   if (name === undefined) return pick(source, reference);
   const compute = computedReferences[name];
   if (!compute) throw new Error(`no computed reference ${name}`);

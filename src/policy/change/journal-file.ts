@@ -50,7 +50,7 @@ export class FileJournal implements Journal {
     this.#bounds = bounds;
     this.#lock = new FileLock(`${file}.lock`, longestWait);
     this.#memory = new MemoryJournal(bounds);
-    this.#withFile((fd) => this.#refresh(fd));
+    this.#withFile(() => undefined);
   }
 
   async record(entry: JournalEntry): Promise<void> {

@@ -43,8 +43,7 @@ export class StateJournal implements Journal {
 
   async get(id: string, scope: JournalScope): Promise<JournalEntry[]> {
     const parts = (await this.#state.entries(listOf('parts', id))).reverse();
-    const found = await this.#all([id, ...parts], scope);
-    return found.filter((entry) => entry.id === id || entry.partOf === id);
+    return this.#all([id, ...parts], scope);
   }
 
   async list(scope: JournalScope): Promise<JournalEntry[]> {

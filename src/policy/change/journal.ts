@@ -106,8 +106,8 @@ const SHORT_DIFFERENCE = 2_000;
 const SHORT_DIFFERENCES = 20;
 
 /** The entry as it is kept: one that is too long can be read about, and no longer undone. */
-export function bounded(entry: JournalEntry, longest = LONGEST_ENTRY, size = sizeOf(entry)): JournalEntry {
-  if (size <= longest) return entry;
+export function bounded(entry: JournalEntry, longest = LONGEST_ENTRY): JournalEntry {
+  if (sizeOf(entry) <= longest) return entry;
   const { touched: _touched, ...rest } = entry;
   return {
     ...rest,
@@ -130,9 +130,7 @@ const MOST_OWNERS = 1_000;
 export const visible = (entry: Made, { tenant, owner }: JournalScope): boolean => {
   if (entry.tenant !== tenant) return false;
   if (owner === undefined) return true;
-  return entry.person === undefined || owner.person === undefined
-    ? entry.person === owner.person && entry.caller === owner.caller
-    : entry.person === owner.person;
+  return entry.person === owner.person && (owner.person !== undefined || entry.caller === owner.caller);
 };
 
 /** In memory, until the process ends. */
@@ -148,9 +146,7 @@ export class MemoryJournal implements Journal {
   }
 
   async record(entry: JournalEntry): Promise<void> {
-    const size = sizeOf(entry);
-    const kept = bounded(entry, LONGEST_ENTRY, size);
-    this.put(kept, kept === entry ? size : sizeOf(kept));
+    this.put(bounded(entry));
   }
 
   async get(id: string, scope: JournalScope): Promise<JournalEntry[]> {
@@ -193,12 +189,9 @@ export class MemoryJournal implements Journal {
     return [...this.#entries.values()].map(({ entry }) => entry);
   }
 
-  /**
-   * Adds an entry, or replaces the one with its id in its place.
-   *
-   * @param size characters of its JSON
-   */
-  put(entry: JournalEntry, size = sizeOf(entry)): void {
+  /** Adds an entry, or replaces the one with its id in its place. */
+  put(entry: JournalEntry): void {
+    const size = sizeOf(entry);
     this.#size += size - (this.#entries.get(entry.id)?.size ?? 0);
     this.#entries.set(entry.id, { entry, size });
     for (const [id, oldest] of this.#entries) {

@@ -68,18 +68,17 @@ function namedBy(given: readonly unknown[]): (item: unknown) => boolean {
     kinds.some(({ names, values }) => values.has(canonicalJson(names.map((name) => own(item, name)))));
 }
 
-/** What the API does with the field at a dotted path: the longest entry that is a prefix of it. */
-export function apiMerge(facts: ChangeFacts, path: string): ApiMerge {
-  let found: ApiMerge = 'replace';
-  let length = -1;
-  for (const [prefix, merge] of Object.entries(facts.merge ?? {})) {
-    if ((prefix === path || path.startsWith(`${prefix}.`)) && prefix.length > length) {
-      found = merge;
-      length = prefix.length;
-    }
-  }
-  return found;
+/** Of entries by dotted path, the one that is nearest to a path: the longest that is a prefix of it. */
+export function nearestEntry<T>(entries: Readonly<Record<string, T>>, path: string): T | undefined {
+  const [nearest] = Object.entries(entries)
+    .filter(([prefix]) => prefix === path || path.startsWith(`${prefix}.`))
+    .sort(([a], [b]) => b.length - a.length);
+  return nearest?.[1];
 }
+
+/** What the API does with the field at a dotted path. */
+export const apiMerge = (facts: ChangeFacts, path: string): ApiMerge =>
+  nearestEntry(facts.merge ?? {}, path) ?? 'replace';
 
 /**
  * The body to send so that the API ends up with what the caller meant. For an `update`, fields not named are left
@@ -121,11 +120,7 @@ function fieldToSend(api: ApiMerge, present: unknown, value: unknown, mode: Appl
   return Object.fromEntries(
     Object.entries(value).map(([key, member]) => [
       key,
-      api === 'merge' && mode === 'merge'
-        ? member
-        : member === null
-          ? null
-          : deepMerge(own(before, key), member, mode),
+      api === 'merge' && mode === 'merge' ? member : deepMerge(own(before, key), member, mode),
     ]),
   );
 }
@@ -136,18 +131,16 @@ export function stateAfter(facts: ChangeFacts, present: unknown, sent: unknown):
     case 'delete':
       return undefined;
     case 'create':
-      return sent;
     case 'replace':
       return sent;
     case 'update': {
       if (!isObject(sent)) return sent === undefined ? present : sent;
       const before = isObject(present) ? present : {};
-      const kept = Object.entries(before).filter(([field]) => !Object.hasOwn(sent, field));
-      for (const [field, value] of Object.entries(sent)) {
+      const given = Object.entries(sent).map(([field, value]) => {
         const api = apiMerge(facts, field);
-        kept.push([field, api === 'replace' ? value : memberwise(own(before, field), value, api)]);
-      }
-      return Object.fromEntries(kept);
+        return [field, api === 'replace' ? value : memberwise(own(before, field), value, api)];
+      });
+      return Object.fromEntries([...Object.entries(before), ...given]);
     }
     default:
       return present;

@@ -21,8 +21,7 @@ export type Present =
   | { kind: 'unknown'; why: string };
 
 /** The state where it was found, undefined otherwise. */
-export const presentValue = (present: Present): unknown =>
-  present.kind === 'found' ? present.value : undefined;
+export const presentValue = (present: Present): unknown => pick(present, 'value');
 
 type Json = Record<string, unknown>;
 
@@ -40,9 +39,9 @@ function placeOf(
   operation: string,
   params: References,
   wire: Wire,
-): { path: string; query: Record<string, QueryValue> | undefined; template: string } | undefined {
-  const template = operation.replace(/^GET /, '');
-  const inPath = [...template.matchAll(/\{([^}]+)\}/g)].map(([, name = '']) => name);
+): { path: string; query: Record<string, QueryValue>; template: string } | undefined {
+  const template = operation.replace('GET ', '');
+  const inPath = [...template.matchAll(/\{([^}]+)\}/g)].map(([, name]) => name as string);
   const values: Record<string, string> = {};
   for (const name of inPath) {
     const value = resolveReference(params[name] ?? `path.${name}`, wire);
@@ -56,11 +55,7 @@ function placeOf(
     if (value === undefined) return undefined;
     query[name] = value as QueryValue;
   }
-  return {
-    path: buildPath(template, values),
-    query: Object.keys(query).length > 0 ? query : undefined,
-    template,
-  };
+  return { path: buildPath(template, values), query, template };
 }
 
 /** Reads the object that a change is about. Rejects only where nothing else could be read either. */
@@ -106,7 +101,7 @@ async function readRelation(
 ): Promise<Present> {
   const place = placeOf(list, params, wire);
   if (!place) return { kind: 'unknown', why: 'the call does not say what it is about' };
-  const { path, template, query = {} } = place;
+  const { path, template, query } = place;
   return reading(async () => {
     const { items, why } = await readWholeList(
       (at) => read('GET', path, { ...query, ...numberedPage(at) }, `GET ${template}`),

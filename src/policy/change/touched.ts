@@ -23,11 +23,11 @@ export interface Touched {
 }
 
 /** @param operation `METHOD /path` by which secrets are known */
-export function touched(before: unknown, after: unknown, operation: string): Touched {
+export function touched(before: Json, after: Json, operation: string): Touched {
   const withheld: string[] = [];
   const options = { operation };
   const found = walk(
-    { before: isObject(before) ? before : {}, after: isObject(after) ? after : {} },
+    { before, after },
     { before: redact(before, options), after: redact(after, options) },
     [],
     withheld,
@@ -124,8 +124,8 @@ export function changedSince(
 ): ChangedSince[] {
   const found: ChangedSince[] = [];
   const compare = (was: unknown, left: unknown, is: unknown, path: readonly string[]): void => {
-    if (isObject(left) || (left === undefined && isObject(was) && path.length === 0)) {
-      for (const key of new Set([...Object.keys(isObject(was) ? was : {}), ...Object.keys(left ?? {})]))
+    if (isObject(left)) {
+      for (const key of new Set([...Object.keys(isObject(was) ? was : {}), ...Object.keys(left)]))
         compare(own(was, key), own(left, key), own(is, key), [...path, key]);
       return;
     }

@@ -39,7 +39,7 @@ export async function readWholeList(
 ): Promise<WholeList> {
   const all: unknown[] = [];
   let from: string | undefined;
-  let last = '';
+  let last: string | undefined;
   for (let page = 0; page < mostPages; page++) {
     const body = await fetch({ page, from });
     const items = itemsIn(body);

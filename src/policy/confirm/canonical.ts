@@ -31,7 +31,6 @@ function identicalMembers(a: Json, b: Json): boolean {
 /** Whether two values have the same canonical text, which is made only where a look does not tell. */
 export function sameJson(a: unknown, b: unknown): boolean {
   if (a === b) return true;
-  if (typeof a === 'string' && typeof b === 'string') return false;
   if (isObject(a) && isObject(b) && identicalMembers(a, b)) return true;
   return canonicalJson(a) === canonicalJson(b);
 }

@@ -63,7 +63,6 @@ export async function askElsewhere(
   { approvals, ways }: Elsewhere,
   asked: AskedElsewhere,
 ): Promise<ConfirmOutcome | undefined> {
-  if (ways.length === 0) return undefined;
   const approval = await approvals.open({
     ...bindingOf(request, policy),
     ...asked,
@@ -93,8 +92,7 @@ async function deliver(
       reasons.push(delivery.undelivered);
       continue;
     }
-    const { how, url, note } = delivery;
-    const asking = url === undefined ? { how } : { how, url };
+    const { note, ...asking } = delivery;
     await approvals.asking(approval.id, asking);
     return { kind: 'wait', approval: viewOf({ ...approval, asking }), note };
   }

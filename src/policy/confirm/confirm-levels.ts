@@ -9,7 +9,7 @@ import type { ConfirmLevel, Policy } from '../policy.js';
  * High-impact operations: people, sign-in methods or whole tenants are lost or locked out.
  * By default the person has to type the target's name.
  */
-export const typeNameOperations: ReadonlySet<string> = new Set([
+export const typeNameOperations: ReadonlySet<string | undefined> = new Set([
   'DELETE /users/{id}',
   'DELETE /connections/{id}',
   'DELETE /connections/{id}/users',
@@ -33,12 +33,12 @@ export const typeNameOperations: ReadonlySet<string> = new Set([
 
 /** The operation of a record, as `METHOD /path`; undefined for tools that are not one operation. */
 export function operationOf(tool: ToolRecord): string | undefined {
-  return tool.method && tool.path !== undefined ? `${tool.method} ${tool.path}` : undefined;
+  return tool.path === undefined ? undefined : `${tool.method} ${tool.path}`;
 }
 
 function defaultLevel(tool: ToolRecord): ConfirmLevel {
   if (tool.risk === 'read') return 'none';
-  if (typeNameOperations.has(operationOf(tool) ?? '')) return 'type-name';
+  if (typeNameOperations.has(operationOf(tool))) return 'type-name';
   // Anything not known to be harmless needs confirmation.
   return tool.risk === 'write' ? 'none' : 'ask';
 }
@@ -64,7 +64,7 @@ function defaultOf(
   const ofTool = defaultLevel(tool);
   if (!change) return { level: ofTool };
   if (change.effects.length === 0) {
-    return { level: tool.risk === 'write' || tool.risk === 'destructive' ? 'none' : ofTool };
+    return { level: tool.risk === 'destructive' ? 'none' : ofTool };
   }
   const found = levelOfEffects(change.effects, policy.confirmation.effects);
   return stricter(found.level, ofTool) === found.level ? found : { level: ofTool };
@@ -79,7 +79,7 @@ export function levelOf(policy: Policy, tool: ToolRecord, change?: Pick<Change, 
   if (policy.protect.self && change?.effects.some(({ own }) => own)) return { level: 'deny', rule: selfRule };
   const levels = policy.confirmation.levels;
   for (const name of [tool.name, ...tool.aliases]) {
-    const exact = Object.hasOwn(levels, name) ? levels[name] : undefined;
+    const exact = levels[name];
     if (exact !== undefined) return { level: exact, rule: name };
   }
   let result = defaultOf(policy, tool, change);

@@ -1,8 +1,10 @@
 /** One read for a preview. "Absent" and "forbidden" are valid results; anything else is a failure. */
 
+import { pick } from '../../catalog/wire.js';
 import { lacksFeature, scopeRefusal } from '../../client/refusals.js';
 import type { QueryValue } from '../../client/types.js';
 import { buildPath } from '../../client/wire/path.js';
+import { listIn } from '../change/effects/reading.js';
 import { redact } from '../outgoing/outgoing.js';
 import { pendingStep } from './pending.js';
 
@@ -54,9 +56,7 @@ export async function readOne(
   }
   const value = redact(body, { operation });
   if (!entry) return value === undefined || value === null ? { kind: 'absent' } : { kind: 'found', value };
-  const found = entriesOf(value).find((item) =>
-    same((item as Record<string, unknown>)?.[entry.field], entry.value),
-  );
+  const found = listIn(value)?.find((item) => same(pick(item, entry.field), entry.value));
   return found === undefined ? { kind: 'absent' } : { kind: 'found', value: found };
 }
 
@@ -67,12 +67,6 @@ function whyForbidden(error: unknown): string {
   if (lacksFeature(error)) return 'not available in this tenant';
   const { scopes = [] } = scopeRefusal(error) ?? {};
   return scopes.length > 0 ? `missing scope ${scopes.join(' or ')}` : 'not permitted';
-}
-
-function entriesOf(body: unknown): unknown[] {
-  if (Array.isArray(body)) return body;
-  if (typeof body !== 'object' || body === null) return [];
-  return (Object.values(body).find(Array.isArray) as unknown[] | undefined) ?? [];
 }
 
 const same = (a: unknown, b: unknown): boolean =>

@@ -82,6 +82,26 @@ describe('what differs in a relation', () => {
       [{ api: 'y', name: 'read' }],
     ],
     [
+      'entries that share one of two members alone',
+      {
+        facts: link('link', 'api name'),
+        present: found([{ api: 'x', name: 'read' }]),
+        wire: { body: { parts: [{ api: 'x', name: 'write' }] } },
+      },
+      [],
+      [{ api: 'x', name: 'write' }],
+    ],
+    [
+      'entries that share what they have of the identity',
+      {
+        facts: link('link', 'api name'),
+        present: found([{ api: 'x', more: 1 }]),
+        wire: { body: { parts: [{ api: 'x', more: 2 }] } },
+      },
+      [],
+      [{ api: 'x', more: 2 }],
+    ],
+    [
       'entries without the whole identity, by all that they are',
       {
         facts: link('link', 'api name'),
@@ -195,10 +215,13 @@ describe('the effects of a change', () => {
     ]);
   });
 
-  it('are looked for by the rule of the own application, whatever the operation', async () => {
-    const own: EffectFound = { effect: 'privileges', fields: [], own: true };
-    expect(await effects({ facts: {}, present: absent }, { own_application: () => [own] })).toEqual([own]);
-  });
+  it.each(['own_application', 'text_with_address'])(
+    'are looked for by the rule %s, whatever the operation',
+    async (rule) => {
+      const one: EffectFound = { effect: 'privileges', fields: [], own: true };
+      expect(await effects({ facts: {}, present: absent }, { [rule]: () => [one] })).toEqual([one]);
+    },
+  );
 
   describe('where the present state is not known', () => {
     const names = async (facts: Partial<ChangeFacts>, body: unknown) =>
@@ -243,6 +266,14 @@ describe('the effects of a change', () => {
     ])('include a loss where a plain field becomes %s', async (_, value) => {
       expect(await names({ effects: { '*': 'plain' } }, { a: value })).toEqual(['loss']);
       expect(await names({ effects: { a: 'sign_in' } }, { a: value })).toEqual(['loss', 'sign_in']);
+    });
+
+    it.each<[string, unknown, string[]]>([
+      ['of plain values have none', { a: 'x', b: 1, c: true }, []],
+      ['of a plain value beside another', { a: 'x', b: {} }, ['loss']],
+      ['without any are those of the operation', undefined, []],
+    ])('a body %s', async (_, body, expected) => {
+      expect(await names({ effects: { x: 'code', '*': 'plain' } }, body)).toEqual(expected);
     });
 
     it('are as ever for what is made or done, and need a body', async () => {

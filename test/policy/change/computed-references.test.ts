@@ -26,6 +26,7 @@ describe('the status that applications had on a connection', () => {
     ],
     ['nothing differs', before, [{ client_id: 'on', status: true }], undefined],
     ['no list was read', { clients: 'x' }, [{ client_id: 'on', status: false }], undefined],
+    ['nor whether it was off', { clients: 'x' }, [{ client_id: 'on', status: true }], undefined],
     [
       'on the page that was read',
       { ...before, next: 'more' },

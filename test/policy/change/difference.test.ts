@@ -27,6 +27,9 @@ describe('what differs between two states', () => {
     [{ metadata: { theme: { a: 1 } } }, { metadata: { theme: 5 } }, [1, 0, 1]],
     [{ metadata: { theme: 5 } }, { metadata: { theme: { a: 1 } } }, [1, 0, 1]],
     [{ metadata: { theme: ['a'] } }, { metadata: { theme: { a: 1 } } }, [1, 0, 1]],
+    [{ metadata: { theme: {} } }, { metadata: { theme: 'x' } }, [0, 1, 0]],
+    [{}, { metadata: { theme: null, color: 'x' } }, [0, 0, 1]],
+    [{}, { constructor: 'x' }, [0, 0, 1]],
   ])('counts empty objects below a field, and what an object held: %j -> %j', (before, after, counts) => {
     const { lost, changed, added } = differences(before, after);
     expect([lost.length, changed.length, added.length]).toEqual(counts);
@@ -91,6 +94,7 @@ describe('what differs between two states', () => {
     ]);
     expect(found.added).toEqual([{ path: ['callbacks'], to: 'd' }]);
     expect(found.changed).toEqual([]);
+    expect(differences({}, { callbacks: ['a'] }).added).toEqual([{ path: ['callbacks'], to: 'a' }]);
   });
 
   it('finds entries again by their identity', () => {

@@ -79,6 +79,7 @@ describe('when a field has its effect', () => {
     ['on', true, false, false],
     ['off', true, false, true],
     ['off', true, none, true],
+    ['off', false, none, true],
     ['off', none, false, true],
     ['off', none, true, false],
     ['off', false, true, false],

@@ -135,7 +135,8 @@ describe('an update', () => {
     expect(why({ ...one, present: found([1]) })).toBe(
       'What was there before does not have the form of a body.',
     );
-    expect(why(update({ name: 'x' }, [1]))).toBe('Nothing differs from before.');
+    for (const body of [[1], null])
+      expect(why(update({ name: 'x' }, body))).toBe('Nothing differs from before.');
   });
 });
 
@@ -161,6 +162,12 @@ describe('a whole new state', () => {
       },
       touched: { before: { a: 1, b: 2 }, after: { a: 3, c: 4 } },
     });
+  });
+
+  it('leaves out what the API set itself, which its undo puts back', () => {
+    const { undo, touched } = inverseOf(made(replace({ a: 1, b: 2 }, { a: 3 })), { a: 3, b: 7 }, options());
+    expect(undo).toMatchObject({ calls: [{ body: { a: 1, b: 2 } }] });
+    expect(touched).toEqual({ before: { a: 1, b: 2 }, after: { a: 3, b: 7 } });
   });
 
   it('that is a list is the old list, unless there are secrets in it', () => {
@@ -201,7 +208,7 @@ describe('an operation of its own that reverses it', () => {
     const facts = {
       'DELETE /things/{id}': { kind: 'delete', object: 'GET /things/{id}', effects: {} },
     } as const;
-    const body = { name: 'x', unsaid: 1, client_secret: 'a-real-secret-1' };
+    const body = { name: 'x', unsaid: 1, constructor: 'x', client_secret: 'a-real-secret-1' };
     const answer = { id: 't9', name: 'X', client_secret: 'a-real-secret-1', more: 1 };
     const { touched } = inverseOf(made(create(body)), answer, options({ facts }));
     expect(touched).toEqual({ before: {}, after: { name: 'X' } });

@@ -1,6 +1,14 @@
 /** The journal's file where a compaction fails, a crash left something behind, or it is no ordinary file. */
 import { spawnSync } from 'node:child_process';
-import fs, { existsSync, mkdtempSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import fs, {
+  existsSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { syncBuiltinESMExports } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -47,24 +55,49 @@ describe('compacting', () => {
     syncBuiltinESMExports();
     const journal = new FileJournal(file, BOUNDS);
     const kept: JournalEntry[] = [];
+    const failures: string[] = [];
     try {
       for (let i = 0; i < 20; i++) {
         const one = entry();
-        await journal.record(one).then(
-          () => undefined,
-          (error) => expect(String(error)).toMatch(/cannot be used: EXDEV/),
-        );
+        await journal.record(one).catch((error) => failures.push(String(error)));
         kept.unshift(one);
       }
     } finally {
       fs.renameSync = renameSync;
       syncBuiltinESMExports();
     }
+    expect(failures.length).toBeGreaterThan(0);
+    for (const failure of failures) expect(failure).toMatch(/cannot be used: EXDEV/);
     expect(readdirSync(folder)).toEqual(['journal.jsonl']);
     // The lines themselves were written.
     const [last] = await new FileJournal(file, BOUNDS).list(scope);
     expect(last).toEqual(kept[0]);
     expect((await journal.list(scope))[0]).toEqual(kept[0]);
+  });
+
+  it('begins beyond twice the size that is kept; until then there is a line for each change', async () => {
+    const one = entry();
+    const length = JSON.stringify({ entry: one }).length + 1;
+    // An even length, so that the first line has exactly twice the size.
+    const first = { ...one, tool: `${one.tool}${'x'.repeat(length % 2)}` };
+    const bytes = (length + (length % 2)) / 2;
+    const [ample, tight] = [join(folder, 'ample'), join(folder, 'tight')];
+    for (const [at, bounds, isNew] of [
+      [ample, { entries: 100, bytes: 10_000 }, false],
+      [tight, { entries: 100, bytes }, true],
+    ] as const) {
+      const journal = new FileJournal(at, bounds);
+      const { ino } = statSync(at);
+      await journal.record(first);
+      expect(statSync(at).ino).toBe(ino);
+      await journal.record(entry());
+      expect(statSync(at).ino === ino).toBe(!isNew);
+    }
+    expect(
+      readFileSync(ample, 'utf8')
+        .split('\n')
+        .map((line) => line.length > 0),
+    ).toEqual([true, true, false]);
   });
 
   it('passes over what a crash left of an earlier attempt', async () => {

@@ -57,6 +57,12 @@ const kinds: [string, () => Journal][] = [
   ['that replicas share', () => new StateJournal(new MemoryState())],
 ];
 
+it('gives each change an id of its own', () => {
+  const ids = Array.from({ length: 600 }, newChangeId);
+  expect(new Set(ids).size).toBe(ids.length);
+  for (const id of ids) expect(id).toMatch(/^chg_[\da-f]{24}$/);
+});
+
 describe.each(kinds)('a journal %s', (_name, open) => {
   it('lists newest first and finds by id', async () => {
     const journal = open();
@@ -118,6 +124,11 @@ it('that replicas share keeps what it keeps for as long as is documented', async
   expect(new Set(kept.map(([[kind]]) => kind))).toEqual(new Set(['change', 'changes-of']));
   // Each list is of its own: nobody's changes are those of another, or parts of a change.
   expect(new Set(kept.map(([key]) => JSON.stringify(key))).size).toBe(2 + 4);
+  for (const of of [
+    ['person', TENANT, 'p'],
+    ['caller', TENANT, 'local'],
+  ])
+    expect(kept.map(([key]) => key)).toContainEqual(['changes-of', ...of]);
 });
 
 it('that replicas share marks a change that others mark at the same time, and passes over one that is gone', async () => {
@@ -129,20 +140,26 @@ it('that replicas share marks a change that others mark at the same time, and pa
   await journal.markUndone([one.id, 'chg_gone'], 'chg_undo');
   expect((await journal.get(one.id, local))[0]?.undoneBy).toBe('chg_undo');
   expect(await journal.get('chg_gone', local)).toEqual([]);
+  // What is marked by others again and again is given up.
+  const replace = vi.spyOn(state, 'replace').mockReset().mockResolvedValue(false);
+  await journal.markUndone([one.id], 'chg_again');
+  expect(replace).toHaveBeenCalledTimes(10);
 });
 
 describe('bounds', () => {
-  it('of what replicas share: the latest 500 changes of one caller, 2000 of all', async () => {
+  it('of what replicas share: the latest 500 changes of one caller, 2000 of all, 1000 parts of one', async () => {
     const journal = new StateJournal(new MemoryState());
     const ids: string[] = [];
     for (let i = 0; i < 2_100; i++) {
-      const one = entry({ caller: `caller ${i % 3}` });
+      const one = entry({ caller: `caller ${i % 3}`, partOf: 'chg_all' });
       await journal.record(one);
       ids.unshift(one.id);
     }
     const own = await journal.list({ tenant: TENANT, owner: { caller: 'caller 0' } });
     expect(own.map(({ id }) => id)).toEqual(ids.filter((_, i) => (2_099 - i) % 3 === 0).slice(0, 500));
     expect((await journal.list({ tenant: TENANT })).map(({ id }) => id)).toEqual(ids.slice(0, 2_000));
+    const parts = await journal.get('chg_all', { tenant: TENANT });
+    expect(parts.map(({ id }) => id)).toEqual(ids.slice(0, 1_000).reverse());
   });
 
   it('drop the oldest entries, by number and by size', async () => {
@@ -150,9 +167,37 @@ describe('bounds', () => {
     const all = [entry(), entry(), entry()];
     for (const one of all) await few.record(one);
     expect(few.all()).toEqual(all.slice(1));
-    const small = new MemoryJournal({ entries: 100, bytes: 2.5 * JSON.stringify(all[0]).length });
-    for (const one of all) await small.record(one);
-    expect(small.all()).toEqual(all.slice(1));
+    const size = JSON.stringify(all[0]).length;
+    for (const [bytes, kept] of [
+      [3 * size, 3],
+      [3 * size - 1, 2],
+      [2 * size, 2],
+      // The newest is kept, however long it is.
+      [1, 1],
+    ] as const) {
+      const small = new MemoryJournal({ entries: 100, bytes });
+      for (const one of all) await small.record(one);
+      expect(small.all()).toEqual(all.slice(3 - kept));
+    }
+  });
+
+  it('are as large as is documented', () => {
+    expect(JOURNAL_BOUNDS).toEqual({ entries: 2_000, bytes: 2 ** 24 });
+    const ofSize = (size: number) =>
+      entry({ tool: 'y'.repeat(size - JSON.stringify(entry({ tool: '' })).length) });
+    const longest = ofSize(2 ** 18);
+    expect(bounded(longest)).toBe(longest);
+    expect(bounded(ofSize(2 ** 18 + 1)).undo).toMatchObject({ why: expect.stringContaining('too large') });
+  });
+
+  it('count an entry once that is written again, and know nothing of one that is not there', async () => {
+    const [first, second] = [entry(), entry()];
+    const mark = { undoneBy: 'chg_x' };
+    const bytes = JSON.stringify([first, second, mark]).length;
+    const journal = new MemoryJournal({ entries: 100, bytes });
+    for (const one of [first, second]) await journal.record(one);
+    await journal.markUndone([first.id, 'chg_gone'], mark.undoneBy);
+    expect(journal.all()).toEqual([{ ...first, ...mark }, second]);
   });
 
   it('remember when the newest of the dropped entries was made, for each caller', async () => {
@@ -171,7 +216,7 @@ describe('bounds', () => {
     expect(await few.forgotten({ tenant: TENANT, owner: { caller: 'x', person: 'p' } })).toBe('2026-01-02');
     expect(await few.forgotten({ tenant: TENANT })).toBe('2026-01-04');
     expect(await few.forgotten({ ...local, tenant: 'elsewhere.example' })).toBeUndefined();
-    expect(few.forgettings()).toEqual([
+    expect(few.forgettings()).toStrictEqual([
       { tenant: TENANT, caller: 'other', time: '2026-01-01' },
       { tenant: TENANT, caller: 'person 1', person: 'p', time: '2026-01-02' },
       { tenant: TENANT, caller: local.owner.caller, time: '2026-01-04' },

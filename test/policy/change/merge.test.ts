@@ -2,7 +2,13 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { ChangeFacts } from '../../../src/catalog/change-facts.js';
 import { differences } from '../../../src/policy/change/difference.js';
-import { type ApplyMode, bodyToSend, mergeList, stateAfter } from '../../../src/policy/change/merge.js';
+import {
+  APPLY_MODES,
+  type ApplyMode,
+  bodyToSend,
+  mergeList,
+  stateAfter,
+} from '../../../src/policy/change/merge.js';
 
 const update: ChangeFacts = {
   kind: 'update',
@@ -66,6 +72,8 @@ describe('merging an update into the present state', () => {
     expect(mergeList(list, [{ id: '1' }], 'remove')).toEqual(list.slice(1));
     expect(mergeList(list, [{ id: '2', name: 'b' }], 'remove')).toEqual([list[0], ...list.slice(2)]);
     expect(mergeList(list, [{ id: { deep: 1 } }], 'remove')).toEqual(list.slice(0, 3));
+    expect(mergeList(list, [{ id: '1' }, { id: '2', name: 'b' }], 'remove')).toEqual(list.slice(2));
+    expect(mergeList(list, [JSON.parse('{"__proto__": {}}')], 'remove')).toEqual(list);
     for (const none of [{}, { id: '1', name: 'b' }, { id: '3' }, { name: 'a', more: 1 }, '1', null])
       expect(mergeList(list, [none], 'remove'), JSON.stringify(none)).toEqual(list);
   });
@@ -82,6 +90,28 @@ describe('merging an update into the present state', () => {
     expect(result(update, scopes, { scopes: [{ value: 'a' }] }, 'remove')).toEqual({
       scopes: [{ value: 'b' }],
     });
+  });
+
+  it('sends an object that was not there as it was given, null included', () => {
+    for (const mode of APPLY_MODES)
+      for (const before of [{}, { metadata: 'text', flags: null }]) {
+        const given = { metadata: { app: { language: 'x' }, plan: null }, flags: { a: null, b: true } };
+        expect(bodyToSend(update, before, given, mode)).toEqual(given);
+      }
+    expect(APPLY_MODES).toEqual(['merge', 'add', 'remove', 'as_given']);
+  });
+
+  it.each<[ChangeFacts['kind'], unknown]>([
+    ['delete', undefined],
+    ['create', { b: 2 }],
+    ['replace', { b: 2 }],
+    ['update', { a: 1, b: 2 }],
+    ['act', { a: 1 }],
+    ['link', { a: 1 }],
+    ['unlink', { a: 1 }],
+  ])('leaves what a call of the kind %s leaves', (kind, after) => {
+    expect(stateAfter({ kind, effects: {} }, { a: 1 }, { b: 2 })).toEqual(after);
+    if (kind === 'update') expect(stateAfter(update, undefined, { b: 2 })).toEqual({ b: 2 });
   });
 
   it('sends what was given and no more where the API merges at any depth', () => {

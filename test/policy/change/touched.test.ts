@@ -54,7 +54,7 @@ const merge = fc.dictionary(key, fc.constantFrom('replace' as const, 'root-merge
 
 describe('the patch', () => {
   const back = (given: ChangeFacts, before: object, after: object): unknown => {
-    const { patch } = patchBack(given, touched(before, after, OPERATION), nulls);
+    const { patch } = patchBack(given, touched({ ...before }, { ...after }, OPERATION), nulls);
     return stateAfter(given, after, bodyToSend(given, after, patch, 'merge'));
   };
 
@@ -120,7 +120,7 @@ describe('changed since', () => {
     [{ o: { x: 1 } }, { o: { x: 2 } }, { o: { y: 1 } }, [{ field: 'o.x', expected: 2 }]],
     [{}, { l: [1, 2] }, { l: [1] }, [{ field: 'l', expected: [1, 2], now: [1] }]],
   ])('%j -> %j, now %j', (before, after, now, found) => {
-    expect(changedSince({ before, after }, now)).toEqual(found);
+    expect(changedSince({ before, after }, now)).toStrictEqual(found);
   });
 
   it('finds nothing right after any change', () => {

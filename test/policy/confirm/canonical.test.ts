@@ -1,6 +1,7 @@
+import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { toWire } from '../../../src/catalog/wire.js';
-import { canonicalJson, fingerprint } from '../../../src/policy/confirm/canonical.js';
+import { canonicalJson, fingerprint, sameJson } from '../../../src/policy/confirm/canonical.js';
 import { record } from '../records.js';
 
 describe('canonical text', () => {
@@ -28,6 +29,29 @@ describe('canonical text', () => {
   ])('%j and %j stay apart', (a, b) => {
     expect(fingerprint(a)).not.toBe(fingerprint(b));
   });
+});
+
+test('a fingerprint is 64 hexadecimal digits', () => {
+  expect(fingerprint({ a: 1 })).toMatch(/^[\da-f]{64}$/);
+});
+
+test('two values are the same where their texts are', () => {
+  const few = fc.letrec((tie) => ({
+    value: fc.oneof(
+      { depthSize: 'small' },
+      fc.constantFrom(null, 1, '1', 'a', true),
+      fc.array(tie('value'), { maxLength: 2 }),
+      fc.dictionary(fc.constantFrom('a', 'b'), fc.oneof(tie('value'), fc.constant(undefined))),
+    ),
+  })).value;
+  fc.assert(
+    fc.property(few, few, (a, b) => {
+      expect(sameJson(a, b)).toBe(canonicalJson(a) === canonicalJson(b));
+      expect(sameJson(a, structuredClone(a))).toBe(true);
+      expect(sameJson({ a, b }, { b, a })).toBe(true);
+    }),
+    { numRuns: 300 },
+  );
 });
 
 test('an argument named like an inherited property goes nowhere', () => {

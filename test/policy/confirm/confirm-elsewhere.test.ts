@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { toWire } from '../../../src/catalog/wire.js';
 import type { Approval, ApprovalWay } from '../../../src/policy/approvals/approval.js';
-import { Approvals, WAITING_MS } from '../../../src/policy/approvals/approvals.js';
-import { withdraw } from '../../../src/policy/confirm/confirm-elsewhere.js';
+import { Approvals, MOST_WAITING, WAITING_MS } from '../../../src/policy/approvals/approvals.js';
+import { viewOf, withdraw } from '../../../src/policy/confirm/confirm-elsewhere.js';
 import type {
   ConfirmOutcome,
   ConfirmRequest,
@@ -171,6 +171,7 @@ describe('a client that cannot ask', () => {
     await call();
     await approvals.expire(delivered[0]?.id ?? '', 'The phone broke.');
     expect(await call()).toMatchObject({
+      kind: 'refuse',
       code: 'approval_failed',
       reason: expect.stringContaining('phone broke'),
     });
@@ -185,12 +186,43 @@ describe('a client that cannot ask', () => {
     };
     const { call, approvals } = setup({}, { ways: [broken] });
     expect(await call()).toMatchObject({
+      kind: 'refuse',
       code: 'approval_failed',
       reason: expect.stringContaining('No phone'),
     });
     expect((await approvals.list('local')).map(({ state }) => state)).toEqual(['void']);
     const page: ApprovalWay = { how: 'page', deliver: async () => ({ how: 'page', note: 'Open.' }) };
     expect(code(await setup({}, { ways: [broken, page] }).call())).toBe('wait');
+  });
+
+  test('waits on where the question that was put can be put no second time', async () => {
+    let can = true;
+    const once: ApprovalWay = {
+      how: 'phone',
+      deliver: async () => (can ? { how: 'phone', note: 'A phone rings.' } : undefined),
+    };
+    const { call } = setup({}, { ways: [once] });
+    expect(await call()).toMatchObject({ kind: 'wait', note: 'A phone rings.' });
+    can = false;
+    expect(await call()).toMatchObject({
+      ...{ kind: 'wait', approval: { state: 'waiting', how: 'phone' } },
+      note: 'The person has not answered yet.',
+    });
+  });
+
+  test('is refused where too many wait already', async () => {
+    const { call, delivered } = setup();
+    const ask = (n: number) => call({}, { user_id: `auth0|${n}` });
+    for (let n = 0; n < MOST_WAITING; n++) expect(code(await ask(n))).toBe('wait');
+    expect(code(await ask(MOST_WAITING))).toBe('too_many_waiting');
+    expect(delivered).toHaveLength(MOST_WAITING);
+  });
+
+  test('goes ahead once with one approval, even in two calls at the same time', async () => {
+    const { call, approve } = setup();
+    await call();
+    await approve();
+    expect((await Promise.all([call(), call()])).map(code).sort()).toEqual(['proceed', 'state_used']);
   });
 
   test('is taken with what a phone showed as the evidence, and without a typed name there', async () => {
@@ -352,6 +384,13 @@ describe('a client that answers its prompt with an error', () => {
     if (first.kind !== 'ask') throw new Error('not asked');
     expect(code(await call({ ...form, state: first.state, notShown: true }))).toBe('not_shown');
     expect(code(await call(form))).toBe('ask');
+    const unable: ApprovalWay = { how: 'page', deliver: async () => undefined };
+    const other = setup({}, { ways: [unable] });
+    const asked = await other.call(form);
+    if (asked.kind !== 'ask') throw new Error('not asked');
+    expect(await other.call({ ...form, state: asked.state, notShown: true })).toEqual({
+      ...{ kind: 'refuse', code: 'not_shown', reason: expect.stringContaining('Nothing was changed') },
+    });
   });
 });
 
@@ -390,6 +429,18 @@ test('what was approved is the change as it was then', async () => {
   await approve();
   expect(code(await call(await request({ ...jane, email: 'other@example.com' })))).toBe('state_other_change');
   expect(code(await call(await request({ ...jane, blocked: false })))).toBe('wait');
+});
+
+test('an approval is told with the way in which its person is asked: by default the page', async () => {
+  const { call, delivered } = setup();
+  await call();
+  const [{ asking: _asking, ...approval }] = delivered as [Approval];
+  expect(viewOf(approval)).toStrictEqual({
+    ...{ id: approval.id, state: 'waiting', how: 'page', code: approval.code },
+    expires_at: new Date(approval.expires).toISOString(),
+  });
+  const url = 'https://mcp.example/approvals/1';
+  expect(viewOf({ ...approval, asking: { how: 'phone', url } })).toMatchObject({ how: 'phone', url });
 });
 
 test('an approval that is not there is withdrawn without a word', async () => {

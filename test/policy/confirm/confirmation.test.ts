@@ -2,13 +2,19 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { ToolRecord } from '../../../src/catalog/tool-record.js';
 import { toWire } from '../../../src/catalog/wire.js';
-import { levelOf, typeNameOperations } from '../../../src/policy/confirm/confirm-levels.js';
+import {
+  levelOf,
+  operationOf,
+  selfRule,
+  typeNameOperations,
+} from '../../../src/policy/confirm/confirm-levels.js';
 import type { ConfirmOutcome, ConfirmRequest } from '../../../src/policy/confirm/confirm-request.js';
 import { MemoryConfirmStore } from '../../../src/policy/confirm/confirm-store.js';
 import { Confirmer, stateLifetime } from '../../../src/policy/confirm/confirmation.js';
 import { StateSeal } from '../../../src/policy/confirm/sealed-state.js';
 import { defaultPolicy, mergePolicy } from '../../../src/policy/merge-policy.js';
 import type { FileLayer } from '../../../src/policy/policy.js';
+import { StateUnavailable } from '../../../src/state/shared-state.js';
 import { operation, record, records } from '../records.js';
 import { fails, reader } from './reader.js';
 
@@ -81,11 +87,13 @@ describe('levels', () => {
   });
 
   test('the high-impact operations exist and are destructive', () => {
-    for (const key of typeNameOperations) expect(operation(key).risk, key).toBe('destructive');
+    for (const key of typeNameOperations as ReadonlySet<string>)
+      expect(operation(key).risk, key).toBe('destructive');
   });
 
   test('a pattern only makes stricter', () => {
     expect(level('update_user', { confirmation: { levels: { 'update_*': 'ask' } } })).toBe('ask');
+    expect(level('update_user', { confirmation: { levels: { 'delete_*': 'deny' } } })).toBe('none');
     expect(level('delete_user', { confirmation: { levels: { 'delete_*': 'ask' } } })).toBe('type-name');
     expect(level('delete_user', { confirmation: { levels: { '*': 'none' } } })).toBe('type-name');
     expect(level('clear_user_blocks', { confirmation: { levels: { '*': 'none' } } })).toBe('ask');
@@ -116,6 +124,12 @@ describe('levels', () => {
     expect(levelOf(policy, record('clear_user_blocks'))).toEqual({ level: 'ask' });
   });
 
+  test('a tool that is not one operation has none, and the rule of the own application a name', () => {
+    expect(operationOf(record('delete_user'))).toBe('DELETE /users/{id}');
+    expect(operationOf({ name: 'offboard_user' } as ToolRecord)).toBeUndefined();
+    expect(selfRule).toBe('protected.self');
+  });
+
   test('an unknown risk class is asked for', () => {
     const odd = { ...record('update_user'), risk: 'mystery' } as never;
     expect(levelOf(defaultPolicy(), odd).level).toBe('ask');
@@ -125,7 +139,7 @@ describe('levels', () => {
 describe('asking', () => {
   test('reads go ahead without a question', async () => {
     const { ask } = setup({}, 'list_users', {});
-    expect(await ask()).toEqual({ kind: 'proceed', evidence: { level: 'none', how: 'not_needed' } });
+    expect(await ask()).toStrictEqual({ kind: 'proceed', evidence: { level: 'none', how: 'not_needed' } });
   });
 
   test('high-impact: who is affected, and the name to type', async () => {
@@ -352,6 +366,7 @@ describe('what does not count as an answer', () => {
     ['nothing', { name: '' }, 'wrong_name'],
     ['only a yes', { confirm: true }, 'ask'],
     ['a list', { name: ['jane@example.com'] }, 'ask'],
+    ['an inherited name', Object.create({ name: 'jane@example.com' }), 'ask'],
   ])('where a name must be typed: %s', async (_, content, expected) => {
     const { ask } = setup();
     const { state } = asked(await ask());
@@ -524,12 +539,13 @@ describe('when something goes wrong', () => {
   });
 
   test('a store that fails refuses', async () => {
-    const confirmer = new Confirmer(defaultPolicy(), {
-      epoch: async () => '',
-      useOnce: async () => {
-        throw new Error('store down');
-      },
-    });
+    const confirming = (failure: Error) =>
+      new Confirmer(defaultPolicy(), {
+        epoch: async () => '',
+        useOnce: async () => {
+          throw failure;
+        },
+      });
     const base: ConfirmRequest = {
       wire: toWire(record('delete_user'), { user_id: 'auth0|1' }),
       tenant: 't',
@@ -537,8 +553,32 @@ describe('when something goes wrong', () => {
       canAsk: true,
       read: reader(answers).read,
     };
+    for (const [failure, expected] of [
+      [new Error('store down'), 'confirmation_failed'],
+      [new StateUnavailable('store down'), 'state_unavailable'],
+    ] as const) {
+      const confirmer = confirming(failure);
+      const { state } = asked(await confirmer.confirm(base));
+      expect(code(await confirmer.confirm({ ...base, state, responses: typed }))).toBe(expected);
+    }
+  });
+
+  test('a store that was restarted since the prompt was shown refuses, and asks again', async () => {
+    let epoch = 'first';
+    const confirmer = new Confirmer(
+      defaultPolicy(),
+      { epoch: async () => epoch, useOnce: async () => true },
+      { fastApprovals: true },
+    );
+    const base: ConfirmRequest = {
+      wire: toWire(record('delete_user'), { user_id: 'auth0|1' }),
+      ...{ tenant: 't', caller: 'c', canAsk: true, read: reader(answers).read },
+    };
     const { state } = asked(await confirmer.confirm(base));
-    expect(code(await confirmer.confirm({ ...base, state, responses: typed }))).toBe('confirmation_failed');
+    epoch = 'second';
+    expect(code(await confirmer.confirm({ ...base, state, responses: typed }))).toBe('state_restarted');
+    const again = asked(await confirmer.confirm(base));
+    expect(code(await confirmer.confirm({ ...base, state: again.state, responses: typed }))).toBe('proceed');
   });
 
   test('arguments that no path can be made of refuse', async () => {
@@ -555,6 +595,42 @@ describe('when something goes wrong', () => {
     expect(fake.seen).toEqual([]);
     expect(outcome.message).toContain('user_id: "auth0|1"');
     expect(outcome.message).toContain('Type "auth0|1" to confirm');
+  });
+});
+
+describe('a confirmer by default', () => {
+  const base: ConfirmRequest = {
+    wire: toWire(record('delete_user'), { user_id: 'auth0|1' }),
+    ...{ tenant: 't', caller: 'c', canAsk: true, read: reader(answers).read },
+  };
+  const steady = () => performance.timeOrigin + performance.now();
+
+  test('has a clock that nobody sets, and keys and a memory of its own', async () => {
+    const confirmer = new Confirmer(defaultPolicy(), undefined, { fastApprovals: true });
+    const before = Math.floor(steady());
+    const { state } = asked(await confirmer.confirm(base));
+    const outcome = await confirmer.confirm({ ...base, state, responses: typed });
+    const after = Math.ceil(steady());
+    if (outcome.kind !== 'proceed') throw new Error(code(outcome));
+    expect(outcome.evidence.asked).toBeGreaterThanOrEqual(before);
+    expect(outcome.evidence.asked).toBeLessThanOrEqual(after);
+    expect(code(await confirmer.confirm({ ...base, state, responses: typed }))).toBe('state_used');
+  });
+
+  test('asks somebody, unless it is told that nobody is to be asked; what is denied is denied all the same', async () => {
+    const confirm = (layer: Partial<FileLayer>, asksNobody?: boolean) =>
+      new Confirmer(
+        mergePolicy({ source: 'test', ...layer }),
+        undefined,
+        asksNobody === undefined ? {} : { asksNobody },
+      ).confirm(base);
+    expect(code(await confirm({}))).toBe('ask');
+    expect(code(await confirm({}, false))).toBe('ask');
+    expect(await confirm({}, true)).toEqual({
+      ...{ kind: 'proceed', evidence: { level: 'type-name', how: 'not_needed' } },
+    });
+    const deny = { confirmation: { levels: { delete_user: 'deny' as const } } };
+    expect(code(await confirm(deny as Partial<FileLayer>, true))).toBe('denied_by_policy');
   });
 });
 

@@ -2,6 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import { toWire } from '../../../src/catalog/wire.js';
 import type { Change } from '../../../src/policy/change/change.js';
+import type { EffectFound } from '../../../src/policy/change/field-effects.js';
 import type { ConfirmRequest } from '../../../src/policy/confirm/confirm-request.js';
 import { MemoryConfirmStore } from '../../../src/policy/confirm/confirm-store.js';
 import { Confirmer } from '../../../src/policy/confirm/confirmation.js';
@@ -99,6 +100,16 @@ describe('an approval of a change', () => {
   });
 });
 
+it('a change of the application that the server runs as is refused, with the key that protects it', async () => {
+  const args = { client_id: 'own', name: 'x' };
+  const own = await change('update_client', args, { name: 'y' });
+  const effects: EffectFound[] = [{ effect: 'privileges', fields: [], own: true }];
+  expect(await confirmer().confirm(request('update_client', args, { change: { ...own, effects } }))).toEqual({
+    ...{ kind: 'refuse', code: 'denied_by_policy' },
+    reason: expect.stringMatching(/application that this server runs as.*\(protected\.self\)/),
+  });
+});
+
 describe('several changes', () => {
   const plain = async () => ({
     tool: record('update_user'),
@@ -136,6 +147,26 @@ describe('several changes', () => {
     ).toMatchObject({
       kind: 'refuse',
       code: 'denied_by_policy',
+    });
+  });
+
+  it('need what their effects together need, too', async () => {
+    const together = async (effects: EffectFound[]) =>
+      confirmer().confirm(
+        request(
+          'update_user',
+          { user_id: 'auth0|1' },
+          {
+            all: { title: 'Change all', steps: [await plain()], effects },
+          },
+        ),
+      );
+    expect(await together([])).toMatchObject({ kind: 'proceed' });
+    expect(await together([{ effect: 'reach', fields: [] }])).toMatchObject({
+      message: expect.stringContaining('Do you approve?'),
+    });
+    expect(await together([{ effect: 'reach', fields: [], grave: true }])).toMatchObject({
+      message: expect.stringMatching(/Type "[^"]+" to confirm/),
     });
   });
 

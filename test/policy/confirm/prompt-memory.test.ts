@@ -64,5 +64,6 @@ test('callers that invent clients and calls fill no memory: the oldest calls go,
   expect(memory.isUnanswered(callOf('auth0|500'))).toBe(true);
   expect(memory.isUnanswered(callOf('auth0|1499'))).toBe(true);
   expect(memory.unshown({ caller: 'jane', clientName: 'client 0' })).toBe('error');
-  expect(memory.unshown({ caller: 'jane', clientName: 'client 1499' })).toBeUndefined();
+  expect(memory.unshown({ caller: 'jane', clientName: 'client 999' })).toBe('error');
+  expect(memory.unshown({ caller: 'jane', clientName: 'client 1000' })).toBeUndefined();
 });

@@ -9,7 +9,7 @@ import { attempt, listIn, quoted } from './reading.js';
 const MOST_PAGES = 20;
 
 /** Client ids that the connection is enabled for now; undefined where they could not all be read. */
-async function enabledNow(view: ChangeView, id: string): Promise<Set<string> | undefined> {
+async function enabledNow(view: ChangeView, id: string): Promise<Set<unknown> | undefined> {
   const { items, why } = await readWholeList(
     ({ from }) =>
       attempt(
@@ -21,8 +21,7 @@ async function enabledNow(view: ChangeView, id: string): Promise<Set<string> | u
     { itemsIn: listIn, cursors: true, mostPages: MOST_PAGES },
   );
   if (why !== undefined) return undefined;
-  const ids = items.map((one) => (isObject(one) ? one.client_id : one));
-  return new Set(ids.filter((client): client is string => typeof client === 'string'));
+  return new Set(items.map((one) => (isObject(one) ? one.client_id : one)));
 }
 
 export const connectionClients: ComputedEffect = async (view) => {

@@ -7,6 +7,7 @@ import { isObject } from '../../../text/is-object.js';
 import type { ChangeView } from '../change.js';
 import { entryFor } from '../field-effects.js';
 import { presentValue } from '../present.js';
+import { texts } from './reading.js';
 
 const topLevel = new Set(names.topLevel);
 const products = new Set(names.products);
@@ -47,6 +48,6 @@ export function foreignTo({ present, facts, self }: ChangeView): (text: string) 
     [],
     (path) => entryFor(facts.effects, path.join('.')) !== 'plain',
   );
-  const known = new Set([...own, self.audience ?? ''].flatMap(hostsNamed).map(registered));
+  const known = new Set([...own, ...texts(self.audience)].flatMap(hostsNamed).map(registered));
   return (text) => hostsNamed(text).some((host) => !known.has(registered(host)));
 }

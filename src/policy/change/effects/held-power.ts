@@ -12,7 +12,7 @@ import { attempt, attemptAll, listIn, texts } from './reading.js';
 const MOST_NAMED = 5;
 
 /** Fields of an application by which somebody else may come to act as it. */
-const ACTS_AS = new Set([
+const ACTS_AS = new Set<string | undefined>([
   'client_secret',
   'client_authentication_methods',
   'token_endpoint_auth_method',
@@ -48,7 +48,7 @@ export const heldByApplication: ComputedEffect = async (view) => {
   const { wire, facts, differences } = view;
   const { lost, changed, added } = differences;
   const isUpdate = facts.kind === 'update';
-  if (isUpdate && ![...lost, ...changed, ...added].some(({ path }) => ACTS_AS.has(path[0] ?? ''))) return [];
+  if (isUpdate && ![...lost, ...changed, ...added].some(({ path }) => ACTS_AS.has(path[0]))) return [];
   const [id] = texts(pick(wire, 'path.client_id') ?? pick(wire, 'path.id'));
   if (id === undefined) return [];
   const { items, why } = await attemptAll(view, '/client-grants', {}, { client_id: id });
@@ -63,7 +63,7 @@ export const heldByApplication: ComputedEffect = async (view) => {
 /** Ids of the people: by the call itself, or by the address that a ticket is for. */
 async function peopleOf(view: ChangeView): Promise<string[] | undefined> {
   const { wire } = view;
-  const named = texts(pick(wire, 'path.id') ?? pick(wire, 'path.user_id') ?? pick(wire, 'body.user_id'));
+  const named = texts(pick(wire, 'path.id') ?? pick(wire, 'body.user_id'));
   const [email] = texts(pick(wire, 'body.email'));
   if (named.length > 0 || email === undefined) return named;
   const found = new Set<string>();

@@ -10,9 +10,8 @@ import type { Json } from './reading.js';
 /** The people in the file, given as JSON text or as the list itself; undefined where it is neither. */
 function peopleIn(users: unknown): unknown[] | undefined {
   if (Array.isArray(users)) return users;
-  if (typeof users !== 'string') return undefined;
   try {
-    const parsed: unknown = JSON.parse(users);
+    const parsed: unknown = JSON.parse(String(users));
     return Array.isArray(parsed) ? parsed : undefined;
   } catch {
     return undefined;
@@ -20,7 +19,7 @@ function peopleIn(users: unknown): unknown[] | undefined {
 }
 
 const has = (person: Json, name: string): boolean => {
-  const value = Object.hasOwn(person, name) ? person[name] : undefined;
+  const value = person[name];
   if (value === undefined || value === null || value === false) return false;
   if (Array.isArray(value)) return value.length > 0;
   return !isObject(value) || Object.keys(value).length > 0;

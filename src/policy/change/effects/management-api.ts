@@ -36,9 +36,7 @@ async function identifiers(view: ChangeView): Promise<string[] | undefined> {
   }
   if (operation === 'POST /client-grants') return [];
   if (present.kind === 'unknown') return undefined;
-  return present.kind === 'absent'
-    ? []
-    : [...texts(pick(present.value, 'audience')), ...texts(pick(present.value, 'identifier'))];
+  return [...texts(pick(present, 'value.audience')), ...texts(pick(present, 'value.identifier'))];
 }
 
 /** The scopes that are added, by name; everything that is asked for where a difference does not tell. */

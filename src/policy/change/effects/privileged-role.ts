@@ -9,11 +9,12 @@ import { attemptAll, quoted, texts } from './reading.js';
 /** More roles than one call can give are not followed. */
 const MOST_ROLES = 50;
 
+/** What gives the role that the path names. */
+const OF_PATH = new Set(['POST /roles/{id}/users', 'POST /roles/{id}/groups']);
+
 /** Ids of the roles that are given: those of the body, or the one that the path names. */
 function rolesOf({ operation, wire }: ChangeView): string[] {
-  return /^POST \/roles\/\{id\}\/(users|groups)$/.test(operation)
-    ? texts(pick(wire, 'path.id'))
-    : texts(pick(wire, 'body.roles') ?? []);
+  return OF_PATH.has(operation) ? texts(pick(wire, 'path.id')) : texts(pick(wire, 'body.roles') ?? []);
 }
 
 export const privilegedRole: ComputedEffect = async (view) => {

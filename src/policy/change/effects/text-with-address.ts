@@ -10,7 +10,7 @@ import { type EffectFound, entryFor } from '../field-effects.js';
 import { foreignTo, hostsNamed } from './foreign-host.js';
 
 /** Fields whose text people see, as the last key of a path. */
-const SEEN = new Set([
+const SEEN = new Set<string | undefined>([
   'name',
   'display_name',
   'given_name',

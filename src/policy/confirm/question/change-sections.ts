@@ -7,6 +7,7 @@ import { hiddenDropped } from '../../change/hidden-loss.js';
 import {
   changedLines,
   isHidden,
+  memberOf,
   nameOf,
   pathName,
   quoteWhole,
@@ -95,14 +96,13 @@ function partLines(one: Difference, value: unknown, side: Side, safe: SafeChange
     const label = labelOf({ path: one.path, ...inner(one, value) }, safe);
     return valueLines(label, fieldOf(one), shown, side);
   }
-  const members = isObject(shown.safe) ? shown.safe : {};
   return [
     `  ${labelOf(one, safe)}`,
     ...Object.entries(value).flatMap(([key, member]) =>
       valueLines(
         nameOf(key),
         key,
-        { raw: member, safe: members[key], isCode: shown.isCode === true },
+        { raw: member, safe: memberOf(shown.safe, key), isCode: shown.isCode === true },
         side,
         '    ',
       ),

@@ -14,42 +14,44 @@ import {
   user,
 } from '../preview-plans/parts.js';
 
-const byPath: Readonly<Record<string, (reference: string) => Subject>> = {
-  users: user,
-  roles: role,
-  organizations: organization,
-  clients: client,
-  connections: connection,
-  'resource-servers': resourceServer,
-  groups: group,
-};
+type ByName = ReadonlyMap<string | undefined, (reference: string) => Subject>;
+
+const byPath: ByName = new Map(
+  Object.entries({
+    users: user,
+    roles: role,
+    organizations: organization,
+    clients: client,
+    connections: connection,
+    'resource-servers': resourceServer,
+    groups: group,
+  }),
+);
 
 /** Fields of a body, and parameters after the first, that hold ids, one or a list. */
-const byName: Readonly<Record<string, (reference: string) => Subject>> = {
-  user_id: user,
-  users: user,
-  members: user,
-  roles: role,
-  client_id: client,
-  connection_id: connection,
-  organization_id: organization,
-  group_id: group,
-};
+const byName: ByName = new Map(
+  Object.entries({
+    user_id: user,
+    users: user,
+    members: user,
+    roles: role,
+    client_id: client,
+    connection_id: connection,
+    organization_id: organization,
+    group_id: group,
+  }),
+);
 
-export function defaultPlan({ method, path = '', binding }: ToolRecord): Plan {
-  const [, first = '', parameter = ''] = path.split('/');
-  const named = /^\{(\w+)\}$/.exec(parameter)?.[1];
-  const inPath = named !== undefined && Object.hasOwn(byPath, first) ? byPath[first] : undefined;
-  const others = Object.values(binding).filter(
-    (bound) => bound.in === 'path' && bound.name !== named && Object.hasOwn(byName, bound.name),
-  );
-  const fields = Object.values(binding).filter(
-    (bound) => bound.in === 'body' && Object.hasOwn(byName, bound.name) && !isOwnId(method, path, bound.name),
-  );
+export function defaultPlan({ method, path, binding }: ToolRecord): Plan {
+  const [, first, named] = /^\/([^/]+)\/\{(\w+)\}(?![^/])/.exec(String(path)) ?? [];
+  const inPath = byPath.get(first)?.(`path.${named}`);
+  const bound = Object.values(binding);
+  const others = bound.filter((one) => one.in === 'path' && one.name !== named);
+  const fields = bound.filter((one) => one.in === 'body' && !isOwnId(method, path, one.name));
   return {
     subjects: [
-      ...(inPath && named !== undefined ? [inPath(`path.${named}`)] : []),
-      ...[...others, ...fields].flatMap((bound) => byName[bound.name]?.(`${bound.in}.${bound.name}`) ?? []),
+      ...(inPath ? [inPath] : []),
+      ...[...others, ...fields].flatMap((one) => byName.get(one.name)?.(`${one.in}.${one.name}`) ?? []),
     ],
     details: rolesOf(`${method} ${path}`, fields),
   };
@@ -57,13 +59,12 @@ export function defaultPlan({ method, path = '', binding }: ToolRecord): Plan {
 
 /** Whether a field gives the id of what is created, such as that of a new user: nothing has it yet. */
 const isOwnId = (method: string | undefined, path: string | undefined, field: string): boolean =>
-  method === 'POST' && path === `/${field.replace(/_id$/, '')}s`;
+  method === 'POST' && field === `${path?.slice(1, -1)}_id`;
 
 /** The parameters of a path that name the object itself: all but that of the object which it belongs to. */
-export function ownParameters({ path = '' }: Pick<ToolRecord, 'path'>): string[] {
-  const parameters = Array.from(path.matchAll(/\{(\w+)\}/g), ([, name = '']) => name);
-  const [, first = ''] = path.split('/');
-  return parameters.length > 1 && Object.hasOwn(byPath, first) ? parameters.slice(1) : parameters;
+export function ownParameters({ path }: Pick<ToolRecord, 'path'>): string[] {
+  const parameters = Array.from(path?.matchAll(/\{(\w+)\}/g) ?? [], ([, name]) => name as string);
+  return parameters.length > 1 && byPath.has(path?.split('/')[1]) ? parameters.slice(1) : parameters;
 }
 
 /** What comes with an account that is changed, or that a ticket opens. */

@@ -17,13 +17,13 @@ interface Sides {
   now: Reading;
   next: Reading;
   /** Where the state now lies in what was read. */
-  nowAt?: string;
+  nowAt: string;
 }
 
 const deployments: Readonly<Record<string, (wire: Wire, read: PreviewReader) => Promise<Sides>>> = {
   'POST /actions/actions/{id}/deploy': async ({ path }, read) => {
     const action = await readOne(read, '/actions/actions/{id}', { id: String(path.id) });
-    return { now: action, nowAt: 'deployed_version', next: action };
+    return { now: action, nowAt: 'value.deployed_version', next: action };
   },
   'POST /actions/actions/{actionId}/versions/{id}/deploy': async ({ path }, read) => {
     const actionId = String(path.actionId);
@@ -31,11 +31,11 @@ const deployments: Readonly<Record<string, (wire: Wire, read: PreviewReader) => 
       readOne(read, '/actions/actions/{id}', { id: actionId }),
       readOne(read, '/actions/actions/{actionId}/versions/{id}', { actionId, id: String(path.id) }),
     ]);
-    return { now, nowAt: 'deployed_version', next };
+    return { now, nowAt: 'value.deployed_version', next };
   },
   'POST /actions/modules/{id}/versions': async ({ path }, read) => {
     const module = await readOne(read, '/actions/modules/{id}', { id: String(path.id) });
-    return { now: module, nowAt: 'latest_version', next: module };
+    return { now: module, nowAt: 'value.latest_version', next: module };
   },
   'POST /actions/modules/{id}/rollback': async (wire, read) => {
     const id = String(wire.path.id);
@@ -44,7 +44,7 @@ const deployments: Readonly<Record<string, (wire: Wire, read: PreviewReader) => 
       readOne(read, '/actions/modules/{id}', { id }),
       readOne(read, '/actions/modules/{id}/versions/{versionId}', { id, versionId }),
     ]);
-    return { now, next };
+    return { now, nowAt: 'value', next };
   },
 };
 
@@ -63,10 +63,10 @@ export async function deploymentLines(
   if (!sides) return undefined;
   const { now, next, nowAt } = await sides(wire, read);
   if (next.kind === 'pending') return ['Code', `  As change ${next.step} makes it.`];
-  const after = part(next);
+  const after = pick(next, 'value');
   if (after === undefined) return ['Code', '  It could not be read: what will run is not known.'];
-  const before = part(now, nowAt);
-  const lines = [...codeLines(pick(before, 'code'), pick(after, 'code'), now, !endsOfCode)];
+  const before = pick(now, nowAt);
+  const lines = codeLines(pick(before, 'code'), pick(after, 'code'), now, !endsOfCode);
   for (const [field, members] of Object.entries(FIELDS)) {
     const [from, to] = [pick(before, field), pick(after, field)].map((value) => essential(value, members));
     lines.push(...fieldLines(field, from, to));
@@ -74,16 +74,12 @@ export async function deploymentLines(
   return ['Code, compared with now', ...lines];
 }
 
-function part(reading: Reading, at?: string): unknown {
-  if (reading.kind !== 'found') return undefined;
-  return at === undefined ? reading.value : (pick(reading.value, at) ?? {});
-}
-
 function codeLines(before: unknown, after: unknown, now: Reading, isCode: boolean): string[] {
   if (typeof after !== 'string') return ['  code: not shown by the API'];
   if (typeof before !== 'string') {
     const why = now.kind === 'forbidden' ? 'what runs now could not be read' : 'nothing of it runs yet';
-    return [`  code (${why})`, ...valueLines('code', 'code', { raw: after, safe: after, isCode }, 'after')];
+    const field = 'code';
+    return [`  ${field} (${why})`, ...valueLines(field, field, { raw: after, safe: after, isCode }, 'after')];
   }
   if (before === after) return ['  code: the same'];
   const added = hostsIn(after).filter((host) => !hostsIn(before).includes(host));

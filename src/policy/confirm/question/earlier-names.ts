@@ -8,7 +8,8 @@ import { type JournalEntry, type KnownChanges, MOST_OF_ONE } from '../../change/
 import type { ShownSubject } from './subjects.js';
 import { quoteWhole } from './value-lines.js';
 
-const isUpdate = ({ operation }: JournalEntry): boolean => /^(?:PATCH|PUT) /.test(operation);
+const isUpdate = ({ operation }: JournalEntry): boolean =>
+  operation.startsWith('PATCH ') || operation.startsWith('PUT ');
 const isAbout = ({ targets }: JournalEntry, id: string): boolean =>
   targets.some((target) => target === id || target.endsWith(` ${id}`));
 
@@ -31,10 +32,10 @@ const DAY_MS = 24 * 60 * 60 * 1000;
  * young.
  */
 function floodLines({ entries: journal, forgotten }: KnownChanges): string[] {
-  const [newest, oldest] = [journal[0], journal.at(-1)];
+  const oldest = journal.at(-1);
   const since = journal.length < MOST_OF_ONE ? forgotten : oldest?.time;
-  if (!newest || !oldest || since === undefined) return [];
-  if (Date.parse(newest.time) - Date.parse(since) > DAY_MS) return [];
+  if (!oldest || since === undefined) return [];
+  if (Date.parse((journal[0] ?? oldest).time) - Date.parse(since) > DAY_MS) return [];
   return [`  ${journal.length} changes are known, since ${oldest.time}; names before that may be gone`];
 }
 

@@ -14,7 +14,7 @@ export function lineDifference(from: string, to: string): Hunk[] {
   while (end < a.length - start && end < b.length - start && a[a.length - 1 - end] === b[b.length - 1 - end])
     end++;
   const [left, right] = [a.slice(start, a.length - end), b.slice(start, b.length - end)];
-  return left.length === 0 && right.length === 0 ? [] : hunks(left, right);
+  return hunks(left, right);
 }
 
 /** Longest common lines by dynamic programming while that is cheap; else the middle as a whole. */
@@ -38,7 +38,8 @@ function hunks(left: readonly string[], right: readonly string[]): Hunk[] {
   };
   let [i, j] = [0, 0];
   while (i < left.length || j < right.length) {
-    if (i < left.length && j < right.length && left[i] === right[j]) {
+    // Beyond its end a text has no line, and at most one of the two has ended.
+    if (left[i] === right[j]) {
       open = undefined;
       i++;
       j++;

@@ -18,7 +18,7 @@ const isAddress = (part: string): boolean => /^[^@]+@[^@]/.test(part) && !ASCII.
 const MOST_WORDS = 10;
 
 const codePoint = (letter: string): string =>
-  `U+${(letter.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}`;
+  `U+${(letter.codePointAt(0) as number).toString(16).toUpperCase().padStart(4, '0')}`;
 
 function told(word: string, letters: Iterable<string>): string {
   return `"${word}" has ${[...new Set(letters)].map((letter) => `${letter} ${codePoint(letter)}`).join(', ')}`;
@@ -49,7 +49,7 @@ const isStyled = (letter: string): boolean => /[\uff10-\uff5a\u{1d400}-\u{1d7ff}
 export function lookAlikeLines(line: string): string[] {
   if (ASCII.test(line)) return [];
   const words = wordsOf(line);
-  const indent = `${/^ */.exec(line)?.[0] ?? ''}  `;
+  const indent = `${line.slice(0, line.length - line.trimStart().length)}  `;
   const more = words.length - MOST_WORDS;
   return [
     ...words.slice(0, MOST_WORDS).map((word) => `${indent}look-alike letters: ${word}`),

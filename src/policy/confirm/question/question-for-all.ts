@@ -71,10 +71,13 @@ interface Body {
 }
 
 /** What is the same for the question about each step. */
-const ofAll = ({ tenant, read, live, journal, endsOfCode = false }: Omit<QuestionForAll, 'steps'>) => ({
-  ...{ tenant, read, live, endsOfCode },
-  ...(journal ? { journal } : {}),
-});
+const ofAll = ({
+  tenant,
+  read,
+  live,
+  journal = { entries: [] },
+  endsOfCode = false,
+}: Omit<QuestionForAll, 'steps'>) => ({ tenant, read, live, journal, endsOfCode });
 
 /** Steps in their order. */
 async function byStep({ steps, ...more }: QuestionForAll): Promise<Body> {
@@ -102,7 +105,7 @@ function isSameForMany(steps: readonly Step[]): boolean {
     steps.length > FIRST_FEW &&
     steps.every(
       ({ tool, change: { facts } }) =>
-        tool.name === first?.tool.name && ALIKE.has(facts.kind) && (tool.path ?? '').includes('{'),
+        tool.name === first?.tool.name && ALIKE.has(facts.kind) && tool.path?.includes('{') === true,
     )
   );
 }

@@ -216,7 +216,7 @@ function argumentLines(
 ): string[] {
   const masked = redactArguments(tool, wire.args);
   return Object.entries(wire.args).flatMap(([name, raw]) => {
-    const bound = Object.hasOwn(tool.binding, name) ? tool.binding[name] : undefined;
+    const bound = tool.binding[name];
     if (raw === undefined || (bound && used.has(`${bound.in}.${bound.name}`))) return [];
     if (change && bound?.in === 'body') return [];
     if (change && bound?.in === 'query' && Object.hasOwn(change.facts.effects, `query.${bound.name}`))

@@ -7,7 +7,7 @@ import type { Change } from '../../change/change.js';
 import { presentValue } from '../../change/present.js';
 import { oneLine, quoteLine } from '../../outgoing/outgoing.js';
 import { hasMarkup } from '../form-text.js';
-import { type Detail, type Plan, type Subject, subject } from '../preview-plans/parts.js';
+import { type Detail, general, names, type Plan, type Subject } from '../preview-plans/parts.js';
 import { type PreviewReader, type Reading, readOne } from '../preview-read.js';
 import { ownParameters } from './default-plan.js';
 import { quoteWhole } from './value-lines.js';
@@ -25,7 +25,7 @@ const NAMES_OF_DETAIL = 5;
 
 /** One object that the call acts on. */
 export interface ShownSubject {
-  subject: Subject;
+  subject: Omit<Subject, 'get' | 'params'>;
   id: string;
   reading: Reading;
 }
@@ -60,7 +60,7 @@ export async function readConcerned(plan: Plan, wire: Wire, read: PreviewReader)
 /** Says how many of a list of ids were not read: they stand in the change without a name. */
 function unread({ label, params }: Subject, wire: Wire): string[] {
   return Object.values(params).flatMap((reference) => {
-    const ids = reference.startsWith('target.') ? undefined : resolve(reference, wire, undefined);
+    const ids = resolve(reference, wire, undefined);
     const more = Array.isArray(ids) ? ids.length - MOST_READS : 0;
     return more > 0 ? [`${label}: ${more} more were not read, and are named below by their ids alone`] : [];
   });
@@ -76,14 +76,15 @@ export function briefLine({ subject, id, reading }: ShownSubject): string {
   return told.length === 0 ? head : `${head}: ${told.join(', ')}`;
 }
 
-const madeBefore = ({ label }: Subject, step: number): string => `${label}: made by change ${step}`;
+const madeBefore = ({ label }: ShownSubject['subject'], step: number): string =>
+  `${label}: made by change ${step}`;
 
 /** What names an object that was read. */
-export const namesOf = ({ fields }: Subject, value: unknown): string[] =>
+export const namesOf = ({ fields }: ShownSubject['subject'], value: unknown): string[] =>
   fields.flatMap(([path]) => display(pick(value, path)) ?? []).slice(0, FIELDS_IN_BRIEF);
 
 /** "Update an action", "Replace a rule": what such a title names. */
-const OBJECT_IN_TITLE = /^(?:Update|Replace|Set|Change) (?:an? |the )?(.+)$/;
+const OBJECT_IN_TITLE = /^(?:Update|Replace|Set|Change) (?:an? |the )?(.+)/;
 
 /** The object in the call's path, as it was read for the change: whose id it is that the call names. */
 export function changedObject(tool: ToolRecord, wire: Wire, change?: Change): Concerned | undefined {
@@ -93,9 +94,8 @@ export function changedObject(tool: ToolRecord, wire: Wire, change?: Change): Co
   const [label] = OBJECT_IN_TITLE.exec(tool.title)?.slice(1) ?? [];
   const own = ownParameters(tool);
   if (label === undefined || own.length === 0) return undefined;
-  const params = Object.fromEntries(own.map((parameter) => [parameter, `path.${parameter}`]));
-  const references = Object.values(params);
-  const about = subject(capitalized(label), tool.path ?? '', params);
+  const references = own.map((parameter) => `path.${parameter}`);
+  const about = { label: capitalized(label), name: names, fields: general };
   const reading: Reading = { kind: 'found', value };
   const id = references.map((reference) => resolve(reference, wire, undefined)).join('/');
   return {
@@ -219,17 +219,16 @@ async function detailLine(
     const name = firstText(item, detail.names);
     return name === undefined ? [] : [quoteLine(name, 60)];
   });
-  const more = shown.length > 0 && count.number > shown.length ? ', …' : '';
+  const more = count.number > shown.length ? ', …' : '';
   return `${detail.label}: ${count.text}${shown.length > 0 ? ` (${shown.join(', ')}${more})` : ''}`;
 }
 
 /** The entries of any API list, and their number as far as one page shows it. */
 function listOf(body: unknown): { items: unknown[]; count: { number: number; text: string } } {
-  const object = typeof body === 'object' && body !== null ? (body as Record<string, unknown>) : {};
-  const items = Array.isArray(body) ? body : (Object.values(object).find(Array.isArray) ?? []);
-  const total = typeof object.total === 'number' ? object.total : undefined;
-  if (total !== undefined) return { items, count: { number: total, text: String(total) } };
-  const open = typeof object.next === 'string' && object.next !== '';
+  const { total, next, ...others } = Object(body) as Record<string, unknown>;
+  const items = Array.isArray(body) ? body : (Object.values(others).find(Array.isArray) ?? []);
+  if (typeof total === 'number') return { items, count: { number: total, text: String(total) } };
+  const open = typeof next === 'string' && next !== '';
   return { items, count: { number: items.length, text: `${items.length}${open ? ' or more' : ''}` } };
 }
 
@@ -242,7 +241,7 @@ function firstText(item: unknown, paths: readonly string[]): string | undefined 
   return undefined;
 }
 
-function subjectLines(subject: Subject, id: string, reading: Reading): string[] {
+function subjectLines(subject: ShownSubject['subject'], id: string, reading: Reading): string[] {
   if (reading.kind === 'pending') return [madeBefore(subject, reading.step)];
   const named = id === '' ? '' : ` ${quoteWhole(id)}`;
   if (reading.kind === 'absent') return [`${subject.label}${named}: no object has this id`];
@@ -267,11 +266,11 @@ function display(value: unknown): string | undefined {
     return value
       .map((item) => {
         const name = firstText(item, ['connection', 'value', 'name', 'id', 'permission_name']);
-        return quoteLine(name ?? JSON.stringify(item) ?? '', CONTEXT);
+        return quoteLine(name ?? JSON.stringify(item), CONTEXT);
       })
       .join(', ');
   }
-  return quoteLine(JSON.stringify(value) ?? '', CONTEXT);
+  return quoteLine(JSON.stringify(value), CONTEXT);
 }
 
 /** Whether a name can be typed as displayed: no hidden characters, no quotes, no markup, not too long. */

@@ -26,7 +26,7 @@ const isLong = (text: string, isCode: boolean): boolean =>
   text.length > WHOLE_TEXT && !(isCode && !PICTURE.test(text));
 
 /** A text in quotes that it cannot end, nothing cut. */
-export const quoteWhole = (text: string): string => quoteLine(text, Math.max(text.length, 1));
+export const quoteWhole = (text: string): string => quoteLine(text, text.length);
 
 /** A name within a path: plain where it cannot be confused with anything else. */
 export const nameOf = (key: string): string => (/^[\w$-]{1,60}$/.test(key) ? key : quoteWhole(key));
@@ -99,18 +99,17 @@ export function valueLines(label: string, name: string, value: Shown, side: Side
       return valueLines(named, name, entry, side, indent);
     });
   }
-  const text = isHidden(value) ? undefined : safe;
-  const lines = isShownByLine(text, isCode && side === 'after')
+  const lines = isShownByLine(safe, isCode && side === 'after')
     ? [
-        `${indent}${label}: ${linesOf(text).length} lines`,
-        ...linesOf(text).map((line) => `${indent}  + ${quoteWhole(line)}`),
+        `${indent}${label}: ${linesOf(safe).length} lines`,
+        ...linesOf(safe).map((line) => `${indent}  + ${quoteWhole(line)}`),
       ]
     : [`${indent}${label}: ${scalar(value, side)}`];
   return [...lines, ...partlyHidden(value, indent), ...hostLines(raw, name, indent)];
 }
 
 /** A member's safe counterpart; whatever has none is hidden. */
-function memberOf(safe: unknown, key: string): unknown {
+export function memberOf(safe: unknown, key: string): unknown {
   return isObject(safe) && Object.hasOwn(safe, key) ? safe[key] : mask;
 }
 

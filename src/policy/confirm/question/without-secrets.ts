@@ -25,6 +25,9 @@ interface Root {
 export const nested = (path: readonly string[], value: unknown): unknown =>
   path.reduceRight<unknown>((inner, key) => Object.fromEntries([[key, inner]]), value);
 
+const at = (path: readonly string[], value: unknown): unknown =>
+  path.reduce<unknown>((whole, key) => (isObject(whole) ? whole[key] : undefined), value);
+
 /** Looks each part of a change up in its objects. */
 export function withoutSecrets({ operation, facts, present, after, wire }: Change): SafeChange {
   const within = facts.within?.split('.') ?? [];
@@ -32,32 +35,22 @@ export function withoutSecrets({ operation, facts, present, after, wire }: Chang
   const known = [operation, ...(read === undefined ? [] : [read])];
   const operations = [...new Set([...known, ...known.flatMap(relatedOperations)])];
   const clean = (value: unknown): unknown => redact(value, { operation: operations });
-  const root = (raw: unknown): Root => {
-    const safe = within.reduce<unknown>(
-      (whole, key) => (isObject(whole) ? whole[key] : undefined),
-      clean(nested(within, raw)),
-    );
-    return { raw, safe };
-  };
+  const root = (raw: unknown): Root => ({ raw, safe: at(within, clean(nested(within, raw))) });
   const roots = [root(presentValue(present)), root(after), root(wire.body)];
   roots.push({ raw: { query: wire.query }, safe: clean({ query: wire.query }) });
   const places = new Map<string, Map<string, unknown>>();
   const secrets = new Set<string>();
   for (const { raw, safe } of roots) collectSecrets(raw, safe, secrets);
   const part = (path: readonly string[], raw: unknown): Shown => {
-    const at = canonicalJson(path);
-    let known = places.get(at);
+    const place = canonicalJson(path);
+    let known = places.get(place);
     if (!known) {
       known = new Map();
       for (const { raw: whole, safe } of roots) collect(whole, safe, path, known);
-      places.set(at, known);
+      places.set(place, known);
     }
     const text = canonicalJson(raw);
-    let safe = known.get(text);
-    if (!known.has(text)) {
-      safe = clean(nested(path, raw));
-      for (const key of path) safe = isObject(safe) ? safe[key] : undefined;
-    }
+    const safe = known.has(text) ? known.get(text) : at(path, clean(nested(path, raw)));
     // What has no counterpart is not shown.
     return { raw, safe: safe === undefined && raw !== undefined ? mask : safe };
   };

@@ -72,6 +72,7 @@ describe('connection_clients', () => {
     expect(await change({ client_id: 'a', status: false }, { [list]: fails(403) })).toEqual([
       off('"a"', unread),
     ]);
+    expect(await change(['a', null], { [list]: now })).toEqual([]);
   });
   it('reads all pages', async () => {
     const view = await viewOf(patch, {
@@ -95,7 +96,7 @@ describe('connection_clients', () => {
       );
     const body = [{ client_id: 'c19', status: true }];
     expect(await change(body, pages(20))).toEqual([]);
-    expect(await change(body, pages(60))).toEqual([
+    expect(await change(body, pages(21))).toEqual([
       on('"c19"', ' What it is enabled for now could not be read.'),
     ]);
   });

@@ -67,6 +67,7 @@ describe('a host belongs to an object', () => {
     const uk = { callbacks: ['https://good.co.uk/cb', 'https://long.name.uk', 'https://a.abc.com'] };
     expect(await foreign('shop.good.co.uk', uk)).toBe(false);
     expect(await foreign('evil.co.uk', uk)).toBe(true);
+    expect(await foreign('goodco.uk', uk)).toBe(true);
     expect(await foreign('other.name.uk', uk)).toBe(false);
     expect(await foreign('b.abc.com', uk)).toBe(false);
     expect(await foreign('good.com', {})).toBe(true);

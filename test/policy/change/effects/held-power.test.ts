@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { computedEffects, onlyOfHighImpact } from '../../../../src/policy/change/effects/index.js';
 import { fails } from '../../confirm/reader.js';
 import { computed, self } from './view.js';
 
@@ -38,6 +39,12 @@ describe('held_by_application', () => {
   ])('is told where somebody else may come to act as it: %j', async (body) =>
     expect(await update(body, { [grants]: [grant] })).toEqual([already('application', 'read:a, read:b')]),
   );
+  it('is told where other fields change along with these', async () =>
+    expect(await update({ name: 'D', client_secret: 'x' }, { [grants]: [grant] })).toEqual([
+      already('application', 'read:a, read:b'),
+    ]));
+  it('is nothing for a call that names no application', async () =>
+    expect(await computed('held_by_application', 'POST /clients/{id}/rotate-secret', {})).toEqual([]));
   it('is nothing for other fields, and reads nothing then', async () =>
     expect(await update({ callbacks: ['https://x'] }, { [grants]: fails(500) })).toEqual([]));
   it('is nothing where it has grants for other APIs, or without scopes', async () =>
@@ -62,16 +69,24 @@ describe('held_by_application', () => {
         answers: { [grants]: all },
       }),
     ).toEqual([already('application', 'all scopes')]);
-    const scope = ['a', 'b', 'c', 'd', 'e', 'f', 'g'];
-    expect(
-      await computed('held_by_application', rotate, {
-        path: { id: 'c' },
-        answers: { [grants]: [{ ...grant, scope }] },
-      }),
-    ).toEqual([already('application', 'a, b, c, d, e and 2 more')]);
+    for (const [scope, named] of [
+      [['a', 'b', 'c', 'd', 'e', 'f', 'g'], 'a, b, c, d, e and 2 more'],
+      [['a', 'b', 'c', 'd', 'e'], 'a, b, c, d, e'],
+    ] as const)
+      expect(
+        await computed('held_by_application', rotate, {
+          path: { id: 'c' },
+          answers: { [grants]: [{ ...grant, scope }] },
+        }),
+      ).toEqual([already('application', named)]);
   });
   it('says that it could not be read', async () =>
     expect(await update({ client_secret: 'x' }, { [grants]: fails(403) })).toEqual([unread('application')]));
+});
+
+it('is not asked of changes that plain fields alone make', () => {
+  expect(onlyOfHighImpact).toEqual(new Set(['held_by_application', 'held_by_person']));
+  for (const name of onlyOfHighImpact) expect(computedEffects).toHaveProperty(name);
 });
 
 describe('held_by_person', () => {
@@ -105,5 +120,12 @@ describe('held_by_person', () => {
     expect(await ticket({ user_id: 'v' }, answers)).toEqual([already('person', 'a')]);
     expect(await ticket({ email: 'v@x', connection_id: 'k' }, answers)).toEqual([already('person', 'a')]);
     expect(await ticket({ email: 'w@x', connection_id: 'k' }, answers)).toEqual([unread('person')]);
+    // An account may have the address in either spelling.
+    const spelled = { '/users-by-email?email=V@X': [{ user_id: 'v' }], '/users-by-email?email=v@x': [] };
+    for (const people of [
+      spelled,
+      { '/users-by-email?email=V@X': [], '/users-by-email?email=v@x': [{ user_id: 'v' }] },
+    ])
+      expect(await ticket({ email: ' V@X ' }, { ...answers, ...people })).toEqual([already('person', 'a')]);
   });
 });

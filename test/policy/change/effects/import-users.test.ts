@@ -16,14 +16,15 @@ describe('import_users', () => {
       { email: 'a@b.example', password_hash: 'x', email_verified: true, app_metadata: { admin: true } },
       { email: 'b@b.example', custom_password_hash: { algorithm: 'md5' }, mfa_factors: [{ totp: {} }] },
       { email: 'c@b.example', app_metadata: {}, mfa_factors: [], email_verified: false, blocked: true },
-      { email: 'd@b.example', password: null, phone_verified: true },
+      { email: 'd@b.example', password: null, phone_verified: true, app_metadata: { plan: 'x' } },
+      { email: 'e@b.example', password: 'x' },
     ];
     expect(await run(JSON.stringify(users))).toEqual([
-      sign(4),
-      part('credentials', '2 of them with a password.'),
+      sign(5),
+      part('credentials', '3 of them with a password.'),
       part('credentials', '2 of them with a verified address or phone.'),
       part('credentials', '1 of them with second factors.'),
-      part('privileges', '1 of them with app_metadata.'),
+      part('privileges', '2 of them with app_metadata.'),
       part('lock_out', '1 of them with a block.'),
     ]);
     expect(await run(users)).toEqual(await run(JSON.stringify(users)));

@@ -112,6 +112,10 @@ describe('client grants', () => {
     const answers = { '/client-grants/cgr_1': grant };
     expect(await computed('management_api', operation, { ...call, answers })).toEqual(concerns);
     expect(await computed('management_api', operation, call)).toEqual(unread);
+    const gone = { path: { id: 'org_1', grant_id: 'cgr_1' } };
+    const taken = 'DELETE /organizations/{id}/client-grants/{grant_id}';
+    expect(await computed('management_api', taken, gone)).toEqual(unread);
+    expect(await computed('management_api', taken, { ...gone, answers })).toEqual([]);
   });
 });
 
@@ -126,6 +130,13 @@ describe('permissions and APIs', () => {
         await computed('management_api', operation, { path: { id: 'x' }, body: { permissions } }),
       ).toEqual(gives('read:users'));
   });
+  it('is about it where one stands in place of a list', async () =>
+    expect(
+      await computed('management_api', 'POST /users/{id}/permissions', {
+        path: { id: 'x' },
+        body: { permissions: permissions[1] },
+      }),
+    ).toEqual(concerns));
   it('is nothing for those of other APIs', async () =>
     expect(
       await computed('management_api', 'POST /users/{id}/permissions', {

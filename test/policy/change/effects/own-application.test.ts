@@ -27,17 +27,16 @@ describe('own_application', () => {
     expect(await run(operation, { ...call, clientId: undefined })).toEqual([]);
   });
   it('knows its grants', async () => {
-    const call = (client_id: string) => ({
-      path: { id: 'cgr', grant_id: 'cgr' },
-      body: { scope: ['a'], grant_id: 'cgr' },
-      answers: { '/client-grants/cgr': { client_id, scope: [] } },
-    });
-    for (const operation of [
-      'PATCH /client-grants/{id}',
-      'DELETE /client-grants/{id}',
-      'POST /organizations/{id}/client-grants',
-      'DELETE /organizations/{id}/client-grants/{grant_id}',
-    ]) {
+    for (const [operation, named] of [
+      ['PATCH /client-grants/{id}', { path: { id: 'cgr' }, body: { scope: ['a'] } }],
+      ['DELETE /client-grants/{id}', { path: { id: 'cgr' } }],
+      ['POST /organizations/{id}/client-grants', { path: { id: 'o' }, body: { grant_id: 'cgr' } }],
+      ['DELETE /organizations/{id}/client-grants/{grant_id}', { path: { id: 'o', grant_id: 'cgr' } }],
+    ] as const) {
+      const call = (client_id: string) => ({
+        ...named,
+        answers: { '/client-grants/cgr': { client_id, scope: [] } },
+      });
       expect(await run(operation, call('own_client')), operation).toEqual(own);
       expect(await run(operation, call('other')), operation).toEqual([]);
       expect(
@@ -60,7 +59,7 @@ describe('own_application', () => {
     const grant = (of: object) => run('PATCH /client-grants/{id}', call(of));
     expect(await grant({ default_for: 'third_party_clients' })).toEqual([]);
     expect(await grant({ default_for: 'third_party_clients', client_id: 'own_client' })).toEqual(own);
-    expect(await grant({})).toEqual(maybe);
+    for (const of of [{}, { client_id: 7 }]) expect(await grant(of)).toEqual(maybe);
   });
   it('does not read again what was read', async () => {
     const answers = { '/client-grants/cgr': { client_id: 'own_client', scope: [] } };

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { privilegedRole } from '../../../../src/policy/change/effects/privileged-role.js';
+import { pendingWords } from '../../../../src/policy/confirm/pending.js';
 import { fails } from '../../confirm/reader.js';
 import { computed, self, viewOf } from './view.js';
 
@@ -30,6 +31,10 @@ describe('privileged_role', () => {
         '/roles/d/permissions': power,
       }),
     ).toEqual([carries('"b", "d"'), unread('"c"')]));
+  it('says of a role that is yet to be made which change makes it', async () =>
+    expect(await assign([pendingWords('role_id', 2), 'a'], {})).toEqual([
+      unread('what change 2 makes, "a"'),
+    ]));
   it('is nothing for roles that carry other permissions or none', async () =>
     expect(await assign(['a', 'b'], { '/roles/a/permissions': plain, '/roles/b/permissions': [] })).toEqual(
       [],

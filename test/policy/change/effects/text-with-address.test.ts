@@ -1,11 +1,13 @@
 import { describe, expect, it } from 'vitest';
-import { hasAddress } from '../../../../src/policy/change/effects/text-with-address.js';
+import { hasAddress, textWithAddress } from '../../../../src/policy/change/effects/text-with-address.js';
+import { found as present, viewOf } from '../made.js';
 import { computed } from './view.js';
 
 describe('an address in a text', () => {
   it.each([
     ...['https://evil.example', 'see HTTP://evil.example/x now', 'javascript://x', 'www.evil.example'],
     ...['go to evil.example/now', '(evil.example/now)', 'https://evil.example/avatar?d=data'],
+    ...['see https://s.gravatar.com/x', 'see https://cdn.auth0.com/avatars/x', 'https://x.gravatar.com/x'],
     ...[
       'ｈｔｔｐｓ：／／evil.example',
       'evil。example/x',
@@ -32,6 +34,8 @@ describe('an address in a text', () => {
       'Tel: none',
     ],
     ...['https://s.gravatar.com/avatar/x?d=https%3A%2F%2Fcdn.auth0.com%2Favatars%2Fja.png', 'Sales: EU'],
+    ...['https://secure.gravatar.com/avatar/x', 'https://www.gravatar.com/avatar/x'],
+    ...['https://cdn.auth0.com/avatars/ja.png', 'jane@people.example/now'],
     ...[undefined, null, 7, ['https://evil.example']],
   ])('none in %j', (text) => expect(hasAddress(text)).toBe(false));
   it('takes linear time', () => expect(hasAddress('a-.'.repeat(100_000))).toBe(false));
@@ -81,6 +85,20 @@ describe('text_with_address', () => {
     expect(await found('PATCH /users/{id}', { picture: 'https://s.gravatar.com/avatar/x' })).toEqual([]);
     expect(await found('PATCH /users/{id}', { picture: '' }, { picture: url })).toEqual([]);
   });
+  const inNew = (entry: object) =>
+    textWithAddress(
+      viewOf({ facts: { effects: { '*': 'plain' } }, present: present({}), wire: { body: { x: [entry] } } }),
+    );
+  it('is looked for in lists within an entry, too', () =>
+    expect(inNew({ parts: [[{ name: url }]] })).toEqual(code('x.parts.name')));
+  it.each<[string, boolean]>([
+    ['metadata', true],
+    ['client_metadata', true],
+    ['metadata_of', false],
+    ['notmetadata', false],
+  ])('%s is only kept: %s', (key, kept) =>
+    expect(inNew({ [key]: { name: url } })).toEqual(kept ? [] : code(`x.${key}.name`)),
+  );
   it('leaves alone what has an effect of its own', async () =>
     expect(await found('PATCH /clients/{id}', { logo_uri: url })).toEqual([]));
 });

@@ -1,5 +1,6 @@
 /** Which Actions will run at a trigger: told by their names, their places, and what no longer runs. */
 import { describe, expect, it } from 'vitest';
+import { pendingWords } from '../../../../src/policy/confirm/pending.js';
 import { bindingLines } from '../../../../src/policy/confirm/question/bindings.js';
 import { found, made, unknown } from '../../change/made.js';
 import { fails, reader } from '../reader.js';
@@ -61,6 +62,13 @@ describe('the Actions of a trigger', () => {
     expect(await added(ref('action_name', 'other'))).toEqual([`  3. ${unnamed} (action_name "other") (new)`]);
     expect(await added({})).toEqual([`  3. ${unnamed} (unknown reference "") (new)`]);
     expect(await added(ref('binding_id', 'a1'))).toEqual([`  3. ${unnamed} (binding_id "a1") (new)`]);
+  });
+
+  it('that an earlier change of the same set makes are told by that change', async () => {
+    const one = ref('action_id', pendingWords('id', 2), { display_name: 'Mine' });
+    expect(await lines([one], found({ bindings: [] }))).toEqual([
+      '  1. the Action of change 2, shown as "Mine" (new)',
+    ]);
   });
 
   it('may be shown as something else, and get secrets', async () => {

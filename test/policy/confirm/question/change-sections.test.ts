@@ -21,6 +21,9 @@ describe('the sections of a change', () => {
     expect(sections(one, ['list', 'a'])).toEqual({
       ...{ lost: [], changed: [], added: ['  more: yes'], secretGone: false },
     });
+    expect(sections(update({ o: { a: 1, b: 1 } }, { o: { a: 2, b: 2 } }), ['o.a']).changed).toEqual([
+      '  o.b: 1 -> 2',
+    ]);
   });
 
   it('name the entry of a list by its identity, and tell its members below it', () => {
@@ -76,6 +79,13 @@ describe('the sections of a change', () => {
     }
   });
 
+  it('show code whole that is known by a path of several parts', () => {
+    const code = `${'// a line of code '.repeat(300)}evil()`;
+    const effects = { 'o.script': 'code' } as const;
+    const change = made(update({ o: { script: 'x' } }, { o: { script: code } }, { effects }));
+    expect(changeSections(change).changed.join('\n')).toContain('evil()"');
+  });
+
   it('show code whole in the members of an entry too', () => {
     const code = `${'// a line of code '.repeat(300)}evil()`;
     const change = made(update({}, { list: [{ id: 'a', script: code }] }, { effects: { list: 'code' } }));
@@ -125,6 +135,18 @@ describe('the sections of a change', () => {
     expect(gone({ list: [{ name: 'a' }] }, { list: [] })).toBe(false);
     expect(gone({ a: 1, client_secret: 'former-1' }, { a: 2 })).toBe(false);
     expect(gone({ client_secret: 'former-1' }, { client_secret: null })).toBe(true);
+  });
+
+  it('say which side a secret was on', () => {
+    const secret = { api_key: 'former-1' };
+    expect(sections(update({ a: { api_key: 'former-1' } }, { a: null })).lost).toEqual([
+      '  a.api_key: the current value (not shown)',
+    ]);
+    expect(sections(update({ list: [{ id: 'x', ...secret }] }, { list: [] })).lost).toEqual([
+      '  list ["x"]',
+      '    id: "x"',
+      '    api_key: the current value (not shown)',
+    ]);
   });
 
   it('hide a secret within an entry of a list', () => {

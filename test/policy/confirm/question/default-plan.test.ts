@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { ToolRecord } from '../../../../src/catalog/tool-record.js';
-import { defaultPlan } from '../../../../src/policy/confirm/question/default-plan.js';
+import { defaultPlan, ownParameters } from '../../../../src/policy/confirm/question/default-plan.js';
 
 const subjects = (path: string, binding: ToolRecord['binding'] = {}) =>
   defaultPlan({ path, binding } as ToolRecord).subjects.map(({ get, params }) => [get, params]);
@@ -17,6 +17,8 @@ describe('what is read about a call without a plan', () => {
     ['/users/me/{id}', []],
     ['/users/a{id}', []],
     ['/users/{id}a', []],
+    ['/v2/users/{id}', []],
+    ['/resource-servers/{id}/scopes', [['/resource-servers/{id}', { id: 'path.id' }]]],
   ])('%s: the object in its path', (path, expected) => {
     expect(subjects(path)).toEqual(expected);
   });
@@ -36,7 +38,53 @@ describe('what is read about a call without a plan', () => {
       ['/roles/{id}', { id: 'body.roles' }],
       ['/users/{id}', { id: 'body.members' }],
     ]);
+    const inPath = (name: string) => ({ [name]: { in: 'path', name } }) as const;
+    expect(
+      subjects('/organizations/{id}/members/{user_id}/roles', { ...inPath('id'), ...inPath('user_id') }),
+    ).toEqual([
+      ['/organizations/{id}', { id: 'path.id' }],
+      ['/users/{id}', { id: 'path.user_id' }],
+    ]);
+    expect(subjects('/clients/{client_id}/credentials', inPath('client_id'))).toHaveLength(1);
     for (const name of ['users', 'client_id', 'connection_id', 'organization_id'])
       expect(subjects('/things', body(name))).toHaveLength(1);
+  });
+
+  it.each<[string, string, string, number]>([
+    ['POST', '/users', 'user_id', 0],
+    ['POST', '/organizations', 'organization_id', 0],
+    ['PATCH', '/users', 'user_id', 1],
+    ['POST', '/users', 'client_id', 1],
+    ['POST', '/users/x', 'user_id', 1],
+  ])('but for the id of what is made: %s %s with %s', (method, path, name, count) => {
+    expect(defaultPlan({ method, path, binding: body(name) } as unknown as ToolRecord).subjects).toHaveLength(
+      count,
+    );
+  });
+
+  it.each<[string, string, string[], unknown[]]>([
+    ['PATCH', '/users/{id}', [], [{ id: 'path.id' }]],
+    ['PUT', '/users/{id}', [], []],
+    ['POST', '/tickets', ['user_id'], [{ id: 'body.user_id' }]],
+    ['POST', '/tickets', ['name', 'user_id'], [{ id: 'body.user_id' }]],
+    ['POST', '/tickets', ['client_id'], []],
+  ])('and the roles that come with an account: %s %s %j', (method, path, names, expected) => {
+    const binding = Object.assign({}, ...names.map(body));
+    const { details } = defaultPlan({ method, path, binding } as ToolRecord);
+    expect(details.map(({ params }) => params)).toEqual(expected);
+    for (const { get } of details) expect(get).toBe('/users/{id}/roles');
+  });
+});
+
+describe('the parameters that name the object itself', () => {
+  it.each<[string | undefined, string[]]>([
+    [undefined, []],
+    ['/clients', []],
+    ['/clients/{id}', ['id']],
+    ['/clients/{client_id}/credentials/{credential_id}', ['credential_id']],
+    ['/prompts/{prompt}/custom-text/{language}', ['prompt', 'language']],
+    ['/x/clients/{a}/{b}', ['a', 'b']],
+  ])('%s: %j', (path, names) => {
+    expect(ownParameters(path === undefined ? {} : { path })).toEqual(names);
   });
 });

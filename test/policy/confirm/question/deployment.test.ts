@@ -1,5 +1,6 @@
 /** What deploying an Action, a version or a module changes of what runs. */
 import { describe, expect, it } from 'vitest';
+import { pendingWords } from '../../../../src/policy/confirm/pending.js';
 import { deploymentLines } from '../../../../src/policy/confirm/question/deployment.js';
 import { wireOf } from '../../change/made.js';
 import { fails, reader } from '../reader.js';
@@ -92,6 +93,7 @@ describe('deploying an Action', () => {
     };
     const text = (await deploy({ [ACTION]: other }))?.join('\n');
     for (const part of [
+      'dependencies (before)[1].name: "a"',
       'dependencies (before)[1].version: "1"',
       'dependencies (after)[1].version: "2"',
       'dependencies (after)[1].registry_url: "https://r.example"',
@@ -105,7 +107,7 @@ describe('deploying an Action', () => {
       'modules (after)[1].module_version_id: "v"',
     ])
       expect(text).toContain(part);
-    expect(text).not.toMatch(/never-shown|CURRENT|_resolved|then|now"/);
+    expect(text).not.toMatch(/never-shown|CURRENT|_resolved|then|now"|nothing/);
   });
 
   it('says what could not be read or is not shown', async () => {
@@ -113,6 +115,12 @@ describe('deploying an Action', () => {
     expect(await deploy({})).toEqual(unread);
     expect(await deploy({ [ACTION]: fails(403) })).toEqual(unread);
     expect(await deploy({ [ACTION]: { name: 'x' } })).toEqual([HEAD, '  code: not shown by the API']);
+  });
+
+  it('that an earlier change of the same set makes is said to be as that one makes it', async () => {
+    const wire = wireOf({ path: { id: pendingWords('id', 2) } });
+    const lines = await deploymentLines('POST /actions/actions/{id}/deploy', wire, reader({}).read);
+    expect(lines).toEqual(['Code', '  As change 2 makes it.']);
   });
 });
 

@@ -59,7 +59,13 @@ describe('an earlier name', () => {
       entry({ differences: [{ field: 'secret_note', from: 'a', to: 'b' }] }),
     ])
       expect(earlierLines(shown({ name: 'b' }), [other])).toEqual([]);
-    expect(earlierLines(shown({ name: 'b' }), [named('a', 'b', { targets: ['t1'] })])).toHaveLength(1);
+    for (const same of [
+      named('a', 'b', { targets: ['t1'] }),
+      named('a', 'b', { targets: ['thing t2', 'thing t1'] }),
+      named('a', 'b', { operation: 'PUT /things/{id}' }),
+      entry({ differences: [{ field: 'other' }, { field: 'name', from: 'a', to: 'b' }] }),
+    ])
+      expect(earlierLines(shown({ name: 'b' }), [same])).toHaveLength(1);
     const unread = [{ subject: thing, id: 't1', reading: { kind: 'absent' as const } }];
     expect(earlierLines(unread, [named('a', 'b')])).toEqual([]);
   });

@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
 import { EFFECTS } from '../../../../src/catalog/change-facts.js';
+import { effectWords } from '../../../../src/policy/change/effect-words.js';
 import { effectLines } from '../../../../src/policy/confirm/question/effect-lines.js';
 
 it('tells each effect once, in one order, with its fields and reasons', () => {
@@ -11,12 +12,13 @@ it('tells each effect once, in one order, with its fields and reasons', () => {
       { effect: 'loss', fields: [], why: 'Two\nEffects' },
     ]),
   ).toEqual([
-    expect.stringMatching(/^ {2}Privileges: [^()]+$/),
+    `  Privileges: ${effectWords.privileges.means}`,
     expect.stringMatching(/^ {2}Loss: [^()]+ \(a\.b, "c d"\)$/),
     '    One.',
     expect.stringMatching(/^ {4}Two\S+Effects$/),
   ]);
   expect(effectLines([])).toEqual([]);
+  expect(effectLines([{ effect: 'loss', fields: ['a'] }])).toEqual([`  Loss: ${effectWords.loss.means} (a)`]);
 });
 
 it('cuts a reason that would fill the question, and says so', () => {

@@ -25,7 +25,10 @@ describe('the host of an address, as a client parses it', () => {
     ]),
     ['see //elsewhere.example', []],
     [`see https:${'/'.repeat(20)}elsewhere.example/x`, ['elsewhere.example']],
-    ['see https:\\\\elsewhere.example\\@shop.example', ['elsewhere.example']],
+    ...['http', 'https', 'ws', 'wss', 'ftp', 'HTTPS'].map((scheme): [string, string[]] => [
+      `see ${scheme}:\\\\elsewhere.example\\@shop.example`,
+      ['elsewhere.example'],
+    ]),
     ['see https://shop.example?@elsewhere.example', ['shop.example']],
     ['see https://shop.example#@elsewhere.example', ['shop.example']],
     [

@@ -61,7 +61,9 @@ describe('the lines that two texts do not share', () => {
     const hunks = lineDifference(['same', ...a, 'end'].join('\n'), ['same', ...b, 'end'].join('\n'));
     expect(hunks).toEqual([{ removed: a, added: b }]);
     // One common line in the middle is looked for only in what is shorter.
-    const shared = (list: string[]) => [...list.slice(0, 400), 'shared', ...list.slice(400, 800)];
-    expect(lineDifference(shared(a).join('\n'), shared(b).join('\n'))).toHaveLength(2);
+    const shared = (list: string[], length: number) =>
+      [...list.slice(0, 400), 'shared', ...list.slice(400, length - 1)].join('\n');
+    expect(lineDifference(shared(a, 1_000), shared(b, 1_000))).toHaveLength(2);
+    expect(lineDifference(shared(a, 1_001), shared(b, 1_000))).toHaveLength(1);
   });
 });

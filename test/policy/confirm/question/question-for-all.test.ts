@@ -2,6 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import { toWire } from '../../../../src/catalog/wire.js';
 import type { EffectFound } from '../../../../src/policy/change/field-effects.js';
+import type { JournalEntry } from '../../../../src/policy/change/journal.js';
 import { MOST_CHARACTERS } from '../../../../src/policy/confirm/question/question.js';
 import {
   buildQuestionForAll,
@@ -42,12 +43,18 @@ describe('steps', () => {
     ]);
     expect(lines[5]).toBe('Effects of all steps');
     expect(lines).toContain('    Many.');
+    expect(lines[lines.indexOf('Step 1 of 5: Update a user (update_user)') - 1]).toBe('');
     expect(lines.filter((line) => line.startsWith('Step '))).toEqual(
       [1, 2, 3, 4, 5].map((n) => `Step ${n} of 5: Update a user (update_user)`),
     );
     expect(name).toBe('auth0|0');
     expect((await ask(await blocks(1), { name: 'other' })).name).toBe('other');
     expect((await ask([])).name).toBe('confirm');
+  });
+
+  it('have the reason that the assistant gives, in quotes, above all', async () => {
+    const { lines } = await ask(await blocks(1), { why: 'They "asked"\nEffects' });
+    expect(lines[2]).toBe('Reason given by the assistant: "They \\"asked\\"<U+000A>Effects"');
   });
 });
 
@@ -80,7 +87,7 @@ describe('the same change of more than five objects', () => {
     const { read } = reader(people);
     const { lines } = await ask(await blocks(8), { read });
     const at = lines.indexOf('The same for');
-    expect(lines.slice(at, at + 7)).toEqual([
+    expect(lines.slice(at, at + 8)).toEqual([
       'The same for',
       '  User "auth0|5": "Person 5", "p5@x.example"',
       '  User "auth0|6": "Person 6", "p6@x.example"',
@@ -88,7 +95,55 @@ describe('the same change of more than five objects', () => {
       '',
       'Ids of the others',
       '  "auth0|0", "auth0|1", "auth0|2", "auth0|3", "auth0|4"',
+      '',
     ]);
+    expect((await ask(await blocks(6), { read })).lines).toContain('Ids of the others');
+  });
+
+  it('names a hundred at most after the first few, and the others by their ids', async () => {
+    const read: QuestionForAll['read'] = async (_, path) => ({ name: path });
+    const { lines } = await ask(await blocks(107), { read });
+    expect(lines.filter((line) => line.startsWith('  User "'))).toHaveLength(100);
+    const ids = lines.slice(lines.indexOf('Ids of the others') + 1).slice(0, 3);
+    expect(ids).toEqual([
+      '  "auth0|0", "auth0|1", "auth0|2", "auth0|3", "auth0|4"',
+      '  "auth0|105", "auth0|106"',
+      '',
+    ]);
+  });
+
+  it('says which of the first few are not there', async () => {
+    const gone = (count: number) => Array.from({ length: count }, (_, n) => `User "auth0|${n}"`);
+    expect((await ask(await blocks(7))).absent).toEqual(gone(5));
+    expect((await ask(await blocks(2))).absent).toEqual(gone(2));
+  });
+
+  it.each([1, 6])('has long code whole, unless its ends were asked for, in %i steps', async (count) => {
+    const code = `${'// a line of code '.repeat(300)}evil()`;
+    const steps = await Promise.all(
+      Array.from({ length: count }, (_, n) =>
+        step('update_action', { action_id: `a${n}`, code }, { code: 'x' }),
+      ),
+    );
+    expect((await ask(steps)).text).not.toContain('SHA-256');
+    expect((await ask(steps, { endsOfCode: true })).text).toContain('SHA-256');
+  });
+
+  it.each([1, 6])('has earlier names of what it concerns, in %i steps', async (count) => {
+    const read: QuestionForAll['read'] = async () => ({ name: 'old test' });
+    const steps = await Promise.all(
+      Array.from({ length: count }, (_, n) =>
+        step('update_client', { client_id: `c${n}`, description: 'x' }),
+      ),
+    );
+    const renamed: JournalEntry = {
+      ...{ id: 'chg_1', tenant: 'acme.example', caller: 'local', tool: 'update_client', effects: [] },
+      ...{ operation: 'PATCH /clients/{id}', targets: ['client c0'], time: '2026-01-01T00:00:00.000Z' },
+      differences: [{ field: 'name', from: 'Shop', to: 'old test' }],
+      undo: { possible: true, calls: [], except: [] },
+    };
+    const { text } = await ask(steps, { read, journal: { entries: [renamed] } });
+    expect(text).toContain('Application "c0", Name: "Shop", until 2026-01-01T00:00:00.000Z');
   });
 
   it('has what it loses, changes and adds, below the ids', async () => {
@@ -159,8 +214,9 @@ describe('the same change of more than five objects', () => {
     expect(text.length).toBeGreaterThan(MOST_CHARACTERS);
     expect(tooLarge).toBeUndefined();
     const note = 'n'.repeat(8_000);
-    expect((await ask(steps, { live: false, notes: [note] })).tooLarge?.limit).toBeLessThan(
-      MOST_CHARACTERS + 20_000,
+    const listed = text.split('\n').filter((line) => /^ {2}"auth0\|/.test(line));
+    expect((await ask(steps, { live: false, notes: [note] })).tooLarge?.limit).toBe(
+      MOST_CHARACTERS + listed.join('\n').length,
     );
     const more = await ask([...steps, ...steps], { live: false });
     expect(more.tooLarge).toEqual({ characters: more.text.length, limit: MOST_CHARACTERS + 20_000 });

@@ -22,6 +22,38 @@ describe('the size of a question', () => {
   });
 });
 
+describe('a question that is too long', () => {
+  const args = { action_id: 'a1' };
+  const ask = async (name: string, description: string[], more: Record<string, unknown> = {}) => {
+    const tool = record(name);
+    const given = { ...args, ...more };
+    const object = { name: 'x', id: 'a1', description };
+    const change = await changeOf(name, given, { kind: 'found', value: object });
+    return buildQuestion({
+      ...{ tool, wire: toWire(tool, given), tenant: 'acme.example', read: reader({}).read, live: false },
+      change,
+    });
+  };
+  const brief = '  all of it, ';
+
+  it('names what a deletion takes by its fields, as soon as all of it does not fit', async () => {
+    const pad = (length: number) => ['y'.repeat(3_000), 'y'.repeat(2_000), 'y'.repeat(length)];
+    const base = (await ask('delete_action', pad(0))).text.length;
+    const fits = await ask('delete_action', pad(MOST_CHARACTERS - base));
+    expect(fits.text).toHaveLength(MOST_CHARACTERS);
+    expect(fits.text).not.toContain(brief);
+    const { text, tooLarge } = await ask('delete_action', pad(MOST_CHARACTERS - base + 1));
+    expect(text).toContain(`${brief}5 settings:\n  name\n  id\n  description: 3 entries`);
+    expect(tooLarge).toBeUndefined();
+  });
+
+  it('is one still where it is no deletion', async () => {
+    const { text, tooLarge } = await ask('update_action', [], { code: 'z'.repeat(9_000) });
+    expect(text).not.toContain(brief);
+    expect(tooLarge?.limit).toBe(MOST_CHARACTERS);
+  });
+});
+
 it('has no heading above nothing', () => {
   expect(section('Lost', [])).toEqual([]);
   expect(section('Lost', ['  a'])).toEqual(['', 'Lost', '  a']);
@@ -60,6 +92,11 @@ it('names in brief what was read, and nothing of what was not', async () => {
   expect(await about('update_user', args, { '/users/auth0%7C1': {} })).toBeUndefined();
   expect(await about('update_user', args, {})).toBeUndefined();
   expect(await about('update_user', args, {}, false)).toBeUndefined();
+  const { read, seen } = reader({ '/users/auth0%7C1': { name: 'Jane' } });
+  const tool = record('assign_user_roles');
+  const wire = toWire(tool, { ...args, roles: ['rol_1'] });
+  expect(await aboutInBrief({ tool, wire, live: true, read })).toContain('"Jane"');
+  expect(seen).toEqual(['/users/auth0%7C1']);
 });
 
 it('without a live preview reads nothing, not even for calls that need more than their arguments', async () => {
@@ -74,6 +111,7 @@ it('without a live preview reads nothing, not even for calls that need more than
     const { text } = await buildQuestion({ ...request, live: false });
     expect(seen, name).toEqual([]);
     expect(text, name).toContain(Object.values(args)[0]);
+    expect(text, name).not.toContain('were not read');
     await buildQuestion({ ...request, live: true });
     expect(seen, name).not.toEqual([]);
   }

@@ -1,10 +1,18 @@
 /** What a call concerns, as it is read and shown, and the name that a person types. */
 import { describe, expect, it } from 'vitest';
+import type { ToolRecord } from '../../../../src/catalog/tool-record.js';
 import type { Wire } from '../../../../src/catalog/wire.js';
+import type { Change } from '../../../../src/policy/change/change.js';
 import { pendingWords } from '../../../../src/policy/confirm/pending.js';
 import type { Detail, Plan, Subject } from '../../../../src/policy/confirm/preview-plans/parts.js';
-import { nameToType, readConcerned } from '../../../../src/policy/confirm/question/subjects.js';
-import { wireOf } from '../../change/made.js';
+import {
+  briefLine,
+  changedObject,
+  nameToType,
+  readConcerned,
+  type ShownSubject,
+} from '../../../../src/policy/confirm/question/subjects.js';
+import { absent, found, made, unknown, wireOf } from '../../change/made.js';
 import { fails, reader } from '../reader.js';
 
 const subject = (more: Partial<Subject> = {}): Subject => ({
@@ -83,6 +91,15 @@ describe('an object', () => {
       });
   });
 
+  it('is not read where the call names a part of its place alone', async () => {
+    const part = subject({ get: '/things/{id}/parts/{part}', params: { id: 'path.id', part: 'body.part' } });
+    for (const named of [undefined, { id: 'x' }, [{ id: 'x' }]])
+      expect(await concerned({ subjects: [part] }, {}, { body: { part: named } })).toMatchObject({
+        lines: [],
+        seen: [],
+      });
+  });
+
   it('may be one of sixty that a list names', async () => {
     const one = subject({ params: { id: 'body.things' } });
     const things = Array.from({ length: 65 }, (_, n) => `t${n}`);
@@ -94,6 +111,27 @@ describe('an object', () => {
     expect(seen).toEqual(things.slice(0, 60).map((id) => `/things/${id}`));
     expect(used).toEqual([]);
     expect(name).toBe('t0');
+  });
+
+  it('has lines of its own up to the twentieth; further ones take one line each, and those not read are counted', async () => {
+    const ids = (count: number) => Array.from({ length: count }, (_, n) => `t${n}`);
+    const blocksOf = async (count: number) => {
+      const answers = Object.fromEntries(ids(count).map((id) => [`/things/${id}`, { name: id }]));
+      const plan = { subjects: [subject({ params: { id: 'body.things' } }), subject()], details: [] };
+      return (await concerned(plan, answers, { path: { id: 't0' }, body: { things: ids(count) } })).lines;
+    };
+    const block = (id: string) => ['', `Thing "${id}"`, `  Name: "${id}"`];
+    expect(await blocksOf(18)).toEqual([...ids(18), 't0'].flatMap(block));
+    expect(await blocksOf(19)).toEqual([...ids(19), 't0'].flatMap(block));
+    expect(await blocksOf(20)).toEqual([...ids(20).flatMap(block), '', 'Thing "t0": "t0"']);
+    expect((await blocksOf(60)).slice(60)).toEqual([
+      '',
+      ...[...ids(60).slice(20), 't0'].map((id) => `Thing "${id}": "${id}"`),
+    ]);
+    expect((await blocksOf(61)).slice(-2)).toEqual([
+      'Thing "t0": "t0"',
+      'Thing: 1 more were not read, and are named below by their ids alone',
+    ]);
   });
 
   it('has one heading for an id beside a list', async () => {
@@ -131,6 +169,12 @@ describe('an object', () => {
       '  Name: "Jane"',
     ]);
     expect((await concerned({ subjects: [subject(), owner] }, {})).seen).toEqual(['/things/t1']);
+    const part = { label: 'Part', get: '/things/{id}/parts/{part}' };
+    const both = subject({ ...part, params: { id: 'path.id', part: 'target.part' } });
+    expect((await concerned({ subjects: [subject(), both] }, { '/things/t1': { part: 7 } })).seen).toEqual([
+      '/things/t1',
+      '/things/t1/parts/7',
+    ]);
   });
 
   it('may be the second account of a link', async () => {
@@ -151,6 +195,8 @@ describe('an object', () => {
     });
     const { seen } = await concerned({ subjects: [one] }, {}, { body: { name: 'a"b\\c', page: 2 } });
     expect(seen).toEqual(['/things?q=name:"a\\"b\\\\c"&page=2']);
+    const plain = await concerned({ subjects: [one] }, {}, { body: { name: 'a', page: 'b"c' } });
+    expect(plain.seen).toEqual(['/things?q=name:"a"&page=b"c']);
   });
 });
 
@@ -195,6 +241,8 @@ describe('what depends on an object', () => {
     [{ parts: [{ name: 'a' }], total: 9 }, 'Parts: 9 ("a", …)'],
     [{ parts: [{ name: 'a' }], total: 1 }, 'Parts: 1 ("a")'],
     [{ parts: [{ name: '' }], total: 9 }, 'Parts: 9'],
+    [{ parts: [{ name: 'a' }], total: null }, 'Parts: 1 ("a")'],
+    [{ parts: [{ name: 'a' }], next: null }, 'Parts: 1 ("a")'],
     [['a', 'b'], 'Parts: 2 ("a", "b")'],
     [Array.from('abcdef', (name) => ({ name })), 'Parts: 6 ("a", "b", "c", "d", "e", …)'],
     [[{ name: 'n'.repeat(70) }], `Parts: 1 ("${'n'.repeat(60)}… (70 characters)")`],
@@ -209,11 +257,73 @@ describe('what depends on an object', () => {
     expect(await lines(['a', { name: 'b' }], { names: [] })).toEqual(['', 'Parts: 2']);
   });
 
+  it('is left out where an earlier change has yet to make the object', async () => {
+    expect(await lines([], {}, { path: { id: pendingWords('id', 2) } })).toEqual([]);
+  });
+
   it('is not asked for where the call lacks what it takes', async () => {
     expect(await lines([], { params: { id: 'path.none' } })).toEqual([]);
     for (const q of [undefined, null, ''])
       expect(await lines([], { query: { q: '{query.q}' } }, { query: { q } })).toEqual([]);
     expect(await lines([], { query: { q: '{query.q}' } }, { query: { q: 0 } })).toEqual(['', 'Parts: 0']);
+  });
+});
+
+describe('an object on one line', () => {
+  const line = (reading: ShownSubject['reading'], id = 't 1') =>
+    briefLine({ subject: subject({ fields: ['a', 'b', 'c'].map((name) => [name, name]) }), id, reading });
+
+  it.each<[ShownSubject['reading'], string]>([
+    [{ kind: 'found', value: { a: 'A', b: true, c: 'C' } }, 'Thing "t 1": "A", yes'],
+    [{ kind: 'found', value: { a: '', c: 'C' } }, 'Thing "t 1": "C"'],
+    [{ kind: 'found', value: { d: 'D' } }, 'Thing "t 1"'],
+    [{ kind: 'absent' }, 'Thing "t 1": no object has this id'],
+    [{ kind: 'forbidden', why: 'not permitted' }, 'Thing "t 1": could not be read (not permitted)'],
+    [{ kind: 'pending', step: 3 }, 'Thing: made by change 3'],
+  ])('%j', (reading, text) => expect(line(reading)).toBe(text));
+});
+
+describe('the object that a title and a path name', () => {
+  const of = (title: string, path: string | undefined, change?: Change, own: Wire['path'] = { id: 't1' }) =>
+    changedObject({ title, path } as ToolRecord, wireOf({ path: own }), change);
+  const named = made({ facts: {}, present: found({ name: 'One' }) });
+
+  it.each([
+    ['Update an action', 'Action'],
+    ['Update a rule config', 'Rule config'],
+    ['Replace the template', 'Template'],
+    ['Set a phone provider', 'Phone provider'],
+    ['Change settings', 'Settings'],
+    ['Delete a rule', undefined],
+    ['Preview or Update a rule', undefined],
+    ['Updated a rule', undefined],
+  ])('by "%s": %s', (title, label) => {
+    expect(of(title, '/things/{id}', named)?.lines).toEqual(
+      label === undefined ? undefined : ['', `${label} "t1"`, '  Name: "One"'],
+    );
+  });
+
+  it('is told with the references that its heading shows', () => {
+    const { shown, used } = of('Update a text', '/things/{id}/parts/{part}', named, { id: 1, part: 2 }) ?? {};
+    expect(shown).toMatchObject([{ id: '1/2', reading: { kind: 'found', value: { name: 'One' } } }]);
+    expect([...(used ?? [])]).toEqual(['path.id', 'path.part']);
+  });
+
+  it('is told by its id alone where it is set for the first time', () => {
+    expect(of('Set a text', '/things/{id}', made({ facts: {}, present: absent }))?.lines).toEqual([
+      '',
+      'Text "t1"',
+    ]);
+  });
+
+  it.each<[string, string | undefined, Change | undefined]>([
+    ['has no path', undefined, named],
+    ['has no id in its path', '/things', named],
+    ['was not judged', '/things/{id}', undefined],
+    ['is about what is not known', '/things/{id}', made({ facts: {}, present: unknown })],
+    ['is about what is no object', '/things/{id}', made({ facts: {}, present: found(['a']) })],
+  ])('is none where the call %s', (_, path, change) => {
+    expect(of('Update a thing', path, change)).toBeUndefined();
   });
 });
 
@@ -238,6 +348,7 @@ describe('the name to type', () => {
     [{ name: 'a\tb' }, 't1'],
     [{ name: 'a  b' }, 't1'],
     [{ name: 'a\u200bb' }, 't1'],
+    [{ name: 'x' }, 'x'],
     [{ name: 'n'.repeat(100) }, 'n'.repeat(100)],
     [{ name: 'n'.repeat(101) }, 't1'],
   ])('of %j is %s', async (value, name) => {

@@ -17,7 +17,8 @@ import { mask } from '../../../../src/policy/outgoing/outgoing.js';
 
 const open = (value: unknown): Shown => ({ raw: value, safe: value });
 const secret = (value: unknown): Shown => ({ raw: value, safe: mask });
-const long = 'x'.repeat(WHOLE_TEXT + 1);
+const most = 'x'.repeat(WHOLE_TEXT);
+const long = `${most}x`;
 
 describe('a name', () => {
   it.each([
@@ -74,8 +75,21 @@ describe('code, and what people will see', () => {
   it('has its ends where it was there before, or is a picture', () => {
     const raw = text(hidden);
     expect(valueLines('f', 'f', { raw, safe: raw, isCode: true }, 'before').join()).toContain('SHA-256');
-    expect(shownText(`data:image/png;base64,${'A'.repeat(5_000)}`, true)).toContain('SHA-256');
-    expect(shownText(`data:image/svg+xml;base64,${'A'.repeat(5_000)}`, true)).not.toContain('SHA-256');
+    const lines = { raw: text('\n'), safe: text('\n'), isCode: true };
+    expect(valueLines('f', 'f', lines, 'before')).toEqual([`  f: ${shownText(lines.raw)}`]);
+    expect(valueLines('f', 'f', lines, 'after')).toHaveLength(3);
+  });
+
+  it.each(['png', 'jpg', 'jpeg', 'gif', 'webp', 'PNG'])('has the ends of a %s in its address', (kind) => {
+    expect(shownText(`data:image/${kind};base64,${'A+/9='.repeat(1_000)}`, true)).toContain('SHA-256');
+  });
+
+  it.each([
+    ['of a kind that may run', 'data:image/svg+xml;base64,', ''],
+    ['with something before it', 'evil() data:image/png;base64,', ''],
+    ['with something after it', 'data:image/png;base64,', '\nevil()'],
+  ])('is whole where it is a picture %s', (_, before, after) => {
+    expect(shownText(`${before}${'A'.repeat(5_000)}${after}`, true)).not.toContain('SHA-256');
   });
 });
 
@@ -147,8 +161,8 @@ describe('a value', () => {
   it('that is very long is not shown line by line', () => {
     const text = `${long}\nb`;
     expect(valueLines('f', 'f', open(text), 'after')).toEqual([`  f: ${shownText(text)}`]);
-    const most = `${'a'.repeat(WHOLE_TEXT - 2)}\nb`;
-    expect(valueLines('f', 'f', open(most), 'after')).toHaveLength(3);
+    const longest = `${'a'.repeat(WHOLE_TEXT - 2)}\nb`;
+    expect(valueLines('f', 'f', open(longest), 'after')).toHaveLength(3);
   });
 
   it('has the hosts of its field, indented below it', () => {
@@ -174,10 +188,21 @@ describe('a value that becomes another', () => {
       secret('b'),
       ['  f: the current value (not shown) -> a new value chosen by the caller (not shown)'],
     ],
+    [
+      'an object with a secret',
+      { raw: { k: 'a' }, safe: { k: mask } },
+      { raw: { k: 'b' }, safe: { k: mask } },
+      [
+        '  f (before).k: the current value (not shown)',
+        '  f (after).k: a new value chosen by the caller (not shown)',
+      ],
+    ],
     ['to a secret', open('a'), secret('b\nc'), ['  f: "a" -> a new value chosen by the caller (not shown)']],
     ['texts of lines', open('a\nb'), open('a'), ['  f: lines removed: 1, lines added: 0', '    - "b"']],
     ['to a text of lines', open('a'), open('a\nb'), ['  f: lines removed: 0, lines added: 1', '    + "b"']],
     ['to a long text', open('a'), open(long), ['  f', '    - "a"', `    + ${shownText(long)}`]],
+    ['to the longest whole text', open('a'), open(most), [`  f: "a" -> "${most}"`]],
+    ['from the longest whole text', open(most), open('a'), [`  f: "${most}" -> "a"`]],
     ['from a long text', open(long), open('a'), ['  f', `    - ${shownText(long)}`, '    + "a"']],
     [
       'an address',
@@ -238,6 +263,7 @@ describe('a value that becomes another', () => {
       '    + "y"',
       '    + "z"',
     ]);
+    expect(textDifference('f', 'a', `a\n${long}`)[1]).toBe(`    + ${shownText(long)}`);
     expect(textDifference('f', 'a\r\nb', 'a\nb')).toEqual(['  f: only line endings or secrets in it differ']);
   });
 });

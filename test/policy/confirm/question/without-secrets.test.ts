@@ -40,6 +40,44 @@ describe('a part of a change', () => {
     expect(part(['query', 'none'], 'plain').safe).toBe('plain');
   });
 
+  it('that lies in a secret is one, however deep', () => {
+    const present = found({ client_secret: { a: { b: 'deep-1' } }, api_key: ['entry-1'] });
+    const { part } = safe({ ...client, present });
+    expect(part(['client_secret', 'a', 'b'], 'deep-1').safe).toBe(mask);
+    expect(part(['api_key'], 'entry-1').safe).toBe(mask);
+    expect(part(['client_secret', 'x', 'y'], 'unseen-1').safe).toBe(mask);
+  });
+
+  it.each<[string, Made]>([
+    ['of the operation', { operation: 'PUT /rules-configs/{key}', facts: {}, present: absent }],
+    [
+      'of the read of the object',
+      { operation: 'PATCH /x', facts: { object: 'PUT /rules-configs/{key}' }, present: absent },
+    ],
+    [
+      'of the list of a relation',
+      {
+        operation: 'POST /x',
+        facts: { relation: { list: 'PUT /rules-configs/{key}', body: 'x', key: 'x' }, object: 'GET /y' },
+        present: absent,
+      },
+    ],
+    ['of another operation of it', { operation: 'PATCH /rules-configs/{key}', facts: {}, present: absent }],
+  ])('is a secret by the data %s', (_, parts) => {
+    expect(safe({ ...parts, wire: { body: { value: 'plain' } } }).part(['value'], 'plain').safe).toBe(mask);
+  });
+
+  it('is judged by its place beneath what the read answers', () => {
+    const parts: Made = {
+      operation: 'PATCH /log-streams/{id}',
+      facts: { within: 'one.sink' },
+      present: absent,
+    };
+    const { part } = safe({ ...parts, wire: { body: { sumoSourceAddress: 'plain', other: 'x' } } });
+    expect(part(['sumoSourceAddress'], 'plain').safe).toBe(mask);
+    expect(part(['other'], 'x').safe).toBe('x');
+  });
+
   it('counts as a secret where one of two equal values is one', () => {
     const both = (list: unknown[]) =>
       safe({ ...client, present: found({ list }) }).part(['list', 'value'], 'same-1').safe;
@@ -83,6 +121,10 @@ describe('the identity of an entry', () => {
     expect(entry('1234')).toBeUndefined();
     expect(entry('future-1')).toBeUndefined();
     expect(entry(undefined)).toBeUndefined();
+    const odd = found({ list: [{ key: mask }, { key: 'https://a.example/?token=abcdefgh12345678' }] });
+    const told = safe({ ...client, present: odd }).entry;
+    // The text of the mask is no secret, nor is all of a text that has one in it: what leaves is redacted as text.
+    for (const key of [mask, 'https://a.example/?token=abcdefgh12345678']) expect(told(key)).toBe(key);
     // Nothing at all is no secret.
     expect(entry('undefined')).toBe('undefined');
   });

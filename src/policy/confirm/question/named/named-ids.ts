@@ -22,20 +22,20 @@ import type { ShownSubject } from '../subjects.js';
 
 /** Ids that are read; all of them stand in the change itself. */
 const MOST_READS = 60;
-/** Applications of grants are read, too: each read may name one more. */
-const MOST_STEPS = 2;
 
-const action = subject('Action', '/actions/actions/{id}', { id: 'path.id' });
-const grant = subject('Client grant', '/client-grants/{id}', { id: 'path.id' });
+const action = subject('Action', '/actions/actions/{id}');
+const grant = subject('Client grant', '/client-grants/{id}');
 
 /** The last key of a path -> what its ids are of. */
-const kinds: Readonly<Record<string, Subject>> = {
-  ...{ client_id: client(), client_ids: client(), enabled_clients: client(), allowed_clients: client() },
-  ...{ user_id: user(), users: user(), members: user() },
-  ...{ role_id: role(), roles: role() },
-  ...{ connection_id: connection(), organization_id: organization(), group_id: group() },
-  ...{ action_id: action, grant_id: grant, client_grant_id: grant },
-};
+const kinds: ReadonlyMap<string | undefined, Subject> = new Map(
+  Object.entries({
+    ...{ client_id: client(), client_ids: client(), enabled_clients: client(), allowed_clients: client() },
+    ...{ user_id: user(), users: user(), members: user() },
+    ...{ role_id: role(), roles: role() },
+    ...{ connection_id: connection(), organization_id: organization(), group_id: group() },
+    ...{ action_id: action, grant_id: grant, client_grant_id: grant },
+  }),
+);
 /** Beneath these, an id is somebody else's: an application at an identity provider, a key in metadata. */
 const FOREIGN = /^(?:options|params|setup|credentials|sink|addons)$|metadata$/;
 /** No id has spaces. */
@@ -51,8 +51,7 @@ function idsIn(value: unknown, path: readonly string[]): Found[] {
   if (path.some((key) => FOREIGN.test(key))) return [];
   if (Array.isArray(value)) return value.flatMap((item) => idsIn(item, path));
   if (isObject(value)) return Object.entries(value).flatMap(([key, item]) => idsIn(item, [...path, key]));
-  const key = path.at(-1) ?? '';
-  const about = Object.hasOwn(kinds, key) ? kinds[key] : undefined;
+  const about = kinds.get(path.at(-1));
   if (!about || typeof value !== 'string' || !isId(value)) return [];
   // Of a new account, or within a connection, an id has no provider.
   return about.label === 'User' && !value.includes('|') && !isPending(value) ? [] : [{ about, id: value }];
@@ -94,7 +93,7 @@ export async function namedIds(
   const shown: ShownSubject[] = [];
   let next = fresh([...idsOf(change, wire), ...grantees(known)]);
   let unread = 0;
-  for (let step = 0; step < MOST_STEPS && next.length > 0; step++) {
+  while (next.length > 0) {
     const room = MOST_READS - shown.length;
     unread += Math.max(0, next.length - room);
     const told = await Promise.all(
@@ -116,10 +115,8 @@ function notAnId(error: unknown): Reading {
   throw error;
 }
 
-/** The applications that have the grants among these. */
+/** The applications that have the grants among these: a grant alone tells a person nothing. */
 const grantees = (shown: readonly ShownSubject[]): Found[] =>
   shown.flatMap(({ subject: { label }, reading }) =>
-    label === grant.label && reading.kind === 'found'
-      ? idsIn(pick(reading.value, 'client_id'), ['client_id'])
-      : [],
+    label === grant.label ? idsIn(pick(reading, 'value.client_id'), ['client_id']) : [],
   );

@@ -4,6 +4,7 @@ import type { Change } from '../../../../../src/policy/change/change.js';
 import type { Reading } from '../../../../../src/policy/confirm/preview-read.js';
 import { absentObjects, absentOfAll } from '../../../../../src/policy/confirm/question/named/absent.js';
 import type { ShownSubject } from '../../../../../src/policy/confirm/question/subjects.js';
+import { refuseAbsent } from '../../../../../src/policy/confirm/refusals.js';
 
 const change = (kind: string, wire: object = {}): Change =>
   ({ facts: { kind }, wire: { path: {}, query: {}, body: undefined, ...wire } }) as unknown as Change;
@@ -35,6 +36,23 @@ describe('an absent object is a reason against a change', () => {
     expect(absentObjects(update, [shown('Role', 'rol_1', 'missing_scope')])).toEqual([]);
     expect(absentObjects(update, [shown('Role', 'rol_'), shown('Role', 'ol_1')])).toEqual([]);
     expect(absentObjects(undefined, [shown('Role', 'rol_1')])).toEqual([]);
+  });
+});
+
+describe('the refusal of what is not there', () => {
+  it.each([
+    [['Role "rol_1"'], 'There is no role "rol_1". '],
+    [
+      ['User "Ann"', 'API "Xyz"', 'Client grant "Ab"'],
+      'There is no user "Ann", no API "Xyz", no client grant "Ab". ',
+    ],
+  ])('names it within a sentence: %j', (objects, sentence) => {
+    const { kind, code, reason } = refuseAbsent(objects, false);
+    expect({ kind, code }).toEqual({ kind: 'refuse', code: 'not_found' });
+    expect(reason).toBe(
+      `${sentence}Nothing was changed. Arguments take ids, not names: list or search first.`,
+    );
+    expect(refuseAbsent(objects, true).reason).toContain(`${reason} The id that change 1 makes`);
   });
 });
 

@@ -101,6 +101,50 @@ describe('what the ids of a change name', () => {
     const body = { enabled_clients: ['a'] };
     await expect(
       named('POST /connections', { body, answers: { '/clients/a': fails(500) } }),
-    ).rejects.toThrow();
+    ).rejects.toMatchObject({ status: 500 });
+  });
+
+  it('reads the applications of grants, as far as there is room, and of nothing else', async () => {
+    const grants = Array.from({ length: 50 }, (_, i) => `g${i}`);
+    const answers = Object.fromEntries(
+      grants.map((id, i) => [`/client-grants/${id}`, { client_id: `c${i}` }]),
+    );
+    const view = await viewOf('POST /connections', { answers });
+    const differences = { lost: [], changed: [], added: [{ path: ['grant_id'], to: grants }] };
+    const { shown, unread } = await namedIds({ ...view, effects: [], differences }, view.wire, [], view.read);
+    expect(shown.map(({ id }) => id)).toEqual([...grants, ...grants.slice(0, 10).map((_, i) => `c${i}`)]);
+    expect(unread).toBe(40);
+    const action = { '/actions/actions/x': { name: 'leak', client_id: 'a' } };
+    const body = { destination: { configuration: { action_id: 'x' } } };
+    expect((await named('POST /event-streams', { body, answers: action })).seen).toEqual([
+      '/actions/actions/x',
+    ]);
+  });
+
+  it.each<[string[], boolean]>([
+    [['client_id'], true],
+    [['settings', 'client_id'], true],
+    [['my_options', 'client_id'], true],
+    [['options_of', 'client_id'], true],
+    [['metadata_of', 'client_id'], true],
+    [['id'], false],
+    [['toString'], false],
+    ...['options', 'params', 'setup', 'credentials', 'sink', 'addons', 'metadata', 'client_metadata'].map(
+      (key): [string[], boolean] => [[key, 'client_id'], false],
+    ),
+  ])('at %j: %s', async (path, isOne) => {
+    const view = await viewOf('POST /connections', {});
+    for (const to of ['a', ['a'], [[{ client_id: 'a' }]]]) {
+      const differences = { lost: [], changed: [], added: [{ path, to }] };
+      const { shown, unread } = await namedIds(
+        { ...view, effects: [], differences },
+        view.wire,
+        [],
+        view.read,
+      );
+      const holdsOne = isOne || (path.length === 1 && typeof to[0] === 'object');
+      expect(shown.map(({ id }) => id)).toEqual(holdsOne ? ['a'] : []);
+      expect(unread).toBe(0);
+    }
   });
 });

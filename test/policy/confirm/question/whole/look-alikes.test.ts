@@ -39,6 +39,7 @@ describe('letters that look like others', () => {
 
   it.each([
     'Администратор',
+    'Россия',
     'Διαχειριστής',
     'ос Жара ТОЖ 2026 год',
     '管理者 Admin東京',
@@ -63,9 +64,16 @@ describe('letters that look like others', () => {
   });
 
   it('are counted where there are many, and found in linear time', () => {
-    const many = Array.from({ length: 25 }, (_, at) => `аb${at}`).join(' ');
-    expect(told(many)).toHaveLength(11);
-    expect(told(many).at(-1)).toBe('look-alike letters: in 15 more words');
+    const words = (count: number) => Array.from({ length: count }, (_, at) => `аb${at}`).join(' ');
+    for (const [count, more] of [
+      [11, 'in 1 more words'],
+      [25, 'in 15 more words'],
+    ] as const) {
+      expect(told(words(count))).toHaveLength(11);
+      expect(told(words(count)).at(-1)).toBe(`look-alike letters: ${more}`);
+    }
+    expect(told(words(10))).toHaveLength(10);
+    expect(told(words(10)).join()).not.toContain('more');
     for (const hostile of ['ж@'.repeat(50_000), 'ж'.repeat(200_000), `${'a'.repeat(200_000)}ж`])
       expect(told(hostile).length).toBeLessThan(2);
     const crowd = Array.from({ length: 20_000 }, (_, at) => `ж${at}@x.example аb${at}`).join(' ');

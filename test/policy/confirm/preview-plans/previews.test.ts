@@ -1,10 +1,10 @@
 import { describe, expect, test } from 'vitest';
-import { loadFacts } from '../../../src/catalog/load.js';
-import { toWire } from '../../../src/catalog/wire.js';
-import { previewPlans } from '../../../src/policy/confirm/preview-plans/all.js';
-import { buildQuestion } from '../../../src/policy/confirm/question/question.js';
-import { operation, record, records } from '../records.js';
-import { fails, reader } from './reader.js';
+import { loadFacts } from '../../../../src/catalog/load.js';
+import { toWire } from '../../../../src/catalog/wire.js';
+import { previewPlans } from '../../../../src/policy/confirm/preview-plans/all.js';
+import { buildQuestion } from '../../../../src/policy/confirm/question/question.js';
+import { operation, record, records } from '../../records.js';
+import { fails, reader } from '../reader.js';
 
 const { operations } = loadFacts();
 const gets = new Map(
@@ -115,6 +115,35 @@ describe('the plans', () => {
       }
     }
   });
+});
+
+describe('an object is named', () => {
+  const people = ['email', 'username', 'phone_number', 'name', 'user_id'];
+  const things = ['name', 'display_name', 'title', 'domain', 'identifier', 'friendly_name', 'id'];
+  test.each([
+    ['DELETE /users/{id}', '/users/x', people],
+    ['DELETE /hooks/{id}', '/hooks/x', things],
+  ])('%s: by the best of what it has', async (key, path, fields) => {
+    const tool = operation(key);
+    const args = Object.fromEntries(Object.keys(tool.binding).map((name) => [name, 'x']));
+    const named = async (object: object) => (await preview(tool.name, args, { [path]: object })).name;
+    for (const [index, field] of fields.entries()) {
+      const object = Object.fromEntries(fields.slice(index).map((one) => [one, `its ${one}`]));
+      expect(await named(object)).toBe(`its ${field}`);
+    }
+    expect(await named({ other: 'y' })).toBe('x');
+  });
+});
+
+test('an object that is read with others is found among them by its id', async () => {
+  const tool = operation('DELETE /organizations/{id}/organization-templates/{template_id}');
+  const args = Object.fromEntries(Object.keys(tool.binding).map((name) => [name, 'x']));
+  const templates = [
+    { id: 'y', name: 'Other' },
+    { id: 'x', name: 'Mine' },
+  ];
+  const { lines } = await preview(tool.name, args, { '/organizations/x/organization-templates': templates });
+  expect(lines.slice(lines.indexOf('Template "x"')).slice(0, 2)).toEqual(['Template "x"', '  Name: "Mine"']);
 });
 
 describe('what is shown', () => {
