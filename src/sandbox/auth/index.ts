@@ -17,6 +17,7 @@ import { discoveryHandlers } from './oidc/discovery.js';
 import { logoutHandlers } from './oidc/logout.js';
 import { pushRequest } from './oidc/pushed.js';
 import { register } from './oidc/register.js';
+import { universalLogoutHandlers } from './oidc/universal-logout.js';
 import { userinfo } from './oidc/userinfo.js';
 import { passwordlessHandlers, passwordlessLinks } from './passwordless/api.js';
 import { providerHandlers } from './provider/pages.js';
@@ -65,6 +66,7 @@ const authHandlers: Readonly<Record<string, AuthHandler>> = {
   ...forPages,
   ...Object.fromEntries(Object.keys(forPages).map((key) => [key.replace(/^\w+/, 'OPTIONS'), preflight])),
   ...logoutHandlers,
+  ...universalLogoutHandlers,
   ...authorizeHandlers,
   ...loginHandlers,
   ...factorHandlers,

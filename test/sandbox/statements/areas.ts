@@ -11,6 +11,7 @@ import { browser } from './login/browser.js';
 import { flows } from './login/flows.js';
 import { proofs } from './login/proofs.js';
 import { tokens } from './login/tokens.js';
+import { universalLogout } from './login/universal-logout.js';
 import { ownApplications } from './manage/applications.js';
 import { databases } from './manage/databases.js';
 import { federation } from './manage/federation.js';
@@ -82,6 +83,7 @@ export const login: Readonly<Record<string, readonly Statement[]>> = {
   'limits, access lists and attack protection': guards,
   'claims, logging out and revoking': signingIn,
   'endpoints, codes and scripts': endpoints,
+  'universal logout': universalLogout,
   'the reference of sign-in': reference,
 };
 
