@@ -3,6 +3,7 @@ import type { AuthContext, AuthHandler } from '../types.js';
 import { authorizeHandlers } from './authorize/index.js';
 import { correlationOf } from './authorize/transaction.js';
 import { backchannelAuthorize } from './ciba/start.js';
+import { crossOriginHandlers } from './cross-origin/authenticate.js';
 import { requestPasswordChange, signup } from './database.js';
 import { devicePages } from './device/pages.js';
 import { deviceCode } from './device/start.js';
@@ -65,6 +66,7 @@ const forPages: Readonly<Record<string, AuthHandler>> = {
 const authHandlers: Readonly<Record<string, AuthHandler>> = {
   ...forPages,
   ...Object.fromEntries(Object.keys(forPages).map((key) => [key.replace(/^\w+/, 'OPTIONS'), preflight])),
+  ...crossOriginHandlers,
   ...logoutHandlers,
   ...universalLogoutHandlers,
   ...authorizeHandlers,

@@ -8,6 +8,7 @@ import { resources } from './further/resources.js';
 import { signingIn } from './further/sign-in.js';
 import { furtherFlows } from './login/applications.js';
 import { browser } from './login/browser.js';
+import { crossOrigin } from './login/cross-origin.js';
 import { flows } from './login/flows.js';
 import { proofs } from './login/proofs.js';
 import { tokens } from './login/tokens.js';
@@ -84,6 +85,7 @@ export const login: Readonly<Record<string, readonly Statement[]>> = {
   'claims, logging out and revoking': signingIn,
   'endpoints, codes and scripts': endpoints,
   'universal logout': universalLogout,
+  'credentials on pages of the application': crossOrigin,
   'the reference of sign-in': reference,
 };
 

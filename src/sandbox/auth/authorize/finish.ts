@@ -54,7 +54,7 @@ export function withSession(
   rememberBrowser(ctx, user);
   return {
     login: change(ctx, login, { session_id: String(session.id) }),
-    headers: setCookie(ctx, SESSION_COOKIE, cookie, lasting(session)),
+    headers: setCookie(ctx, SESSION_COOKIE, cookie, { until: lasting(session) }),
   };
 }
 
