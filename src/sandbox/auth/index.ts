@@ -13,6 +13,8 @@ import { revokeToken } from './grants/refresh-token.js';
 import { links } from './links/index.js';
 import { mfaHandlers } from './mfa/api.js';
 import { enrollmentTicketHandlers } from './mfa/enrollment-ticket.js';
+import { connectHandlers } from './my-account/connect-page.js';
+import { myAccountHandler } from './my-account/index.js';
 import { forApplications, forEverybody, preflight } from './oidc/cors.js';
 import { discoveryHandlers } from './oidc/discovery.js';
 import { logoutHandlers } from './oidc/logout.js';
@@ -66,6 +68,7 @@ const forPages: Readonly<Record<string, AuthHandler>> = {
 const authHandlers: Readonly<Record<string, AuthHandler>> = {
   ...forPages,
   ...Object.fromEntries(Object.keys(forPages).map((key) => [key.replace(/^\w+/, 'OPTIONS'), preflight])),
+  ...connectHandlers,
   ...crossOriginHandlers,
   ...logoutHandlers,
   ...universalLogoutHandlers,
@@ -93,8 +96,8 @@ const authHandlers: Readonly<Record<string, AuthHandler>> = {
 
 /** The handler of a request; undefined for a path that is none. */
 export function authHandler(method: string, path: string): AuthHandler | undefined {
-  const provisioning = scimHandler(path);
-  if (provisioning) return provisioning;
+  const own = scimHandler(path) ?? myAccountHandler(method, path);
+  if (own) return own;
   const keys = [`${method} ${path}`, `${method} ${path.replace(/\/[^/]+$/, '/{}')}`];
   const key = keys.find((one) => Object.hasOwn(authHandlers, one));
   const handler = key === undefined ? undefined : authHandlers[key];

@@ -6,7 +6,7 @@ import type { AuthContext, AuthHandler } from '../../types.js';
 import { attempt, findAccount } from '../attempt.js';
 import { eventFields } from '../event-fields.js';
 import { loggingRefusal, loggingRefusalOnce } from '../refusals.js';
-import { apiNamed, PROFILE } from '../tokens/scope.js';
+import { apiNamed, audienceOf, checkApi, PROFILE } from '../tokens/scope.js';
 import { checkGrant, PASSWORD_REALM } from './grant-types.js';
 import { logIn } from './log-in.js';
 import { required, text } from './parameters.js';
@@ -62,7 +62,10 @@ export const passwordGrant =
     const refused = { type: 'fepft', client_id, client_name, user_name: username };
     loggingRefusal(
       ctx,
-      () => checkGrant(ctx, client, type),
+      () => {
+        checkGrant(ctx, client, type);
+        checkApi(ctx, client, audienceOf(ctx, ctx.body));
+      },
       () => refused,
     );
     const password = required(ctx, 'password');

@@ -24,8 +24,8 @@ export const takesMessages = (client: Doc, origin: string): boolean =>
   allowsAddress(listOf(client.web_origins), origin);
 
 const PREFLIGHT = {
-  'access-control-allow-methods': 'GET, POST, DELETE',
-  'access-control-allow-headers': 'authorization, content-type, auth0-client',
+  'access-control-allow-methods': 'GET, POST, PATCH, DELETE',
+  'access-control-allow-headers': 'authorization, content-type, auth0-client, dpop',
   'access-control-max-age': '600',
 };
 
