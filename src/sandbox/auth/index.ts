@@ -33,6 +33,7 @@ import { factorHandlers } from './steps/factor.js';
 import { loginHandlers } from './steps/login.js';
 import { organizationHandlers } from './steps/organization.js';
 import { outOfBandHandlers } from './steps/out-of-band.js';
+import { passkeyPages } from './steps/passkeys.js';
 import { passwordlessPages } from './steps/passwordless.js';
 import { pushHandlers } from './steps/push.js';
 import { webauthnHandlers } from './steps/webauthn.js';
@@ -78,6 +79,7 @@ const authHandlers: Readonly<Record<string, AuthHandler>> = {
   ...outOfBandHandlers,
   ...pushHandlers,
   ...webauthnHandlers,
+  ...passkeyPages,
   ...passwordlessPages,
   ...organizationHandlers,
   ...consentHandlers,

@@ -7,7 +7,6 @@ import { MINUTE } from '../../state/clock.js';
 import { alphanumeric, prefixedId } from '../../state/ids.js';
 import type { Doc } from '../../state/store.js';
 import type { AuthContext } from '../../types.js';
-import { customDomainOf } from '../flows/event.js';
 import { changePassword } from '../links/new-password.js';
 import { phoneNumber } from '../mfa/codes.js';
 import { checkOtp, type FactorResult } from '../mfa/factors.js';
@@ -18,7 +17,7 @@ import { policyOf } from '../password-policy.js';
 import { dropExpired } from '../tokens/expiring.js';
 import { digestOf, unguessable } from '../tokens/secrets.js';
 import { answerOf, WebAuthnError } from '../webauthn/answer.js';
-import { creationParams, keepPasskey, passkeyTerms } from '../webauthn/passkeys.js';
+import { creationParams, keepPasskey, passkeyDomain, passkeyTerms } from '../webauthn/passkeys.js';
 import { databaseOf, isOffered, methodView, passwordView } from './methods.js';
 import { invalidField, Problem } from './problem.js';
 import { BODIES, checkBody, type Done, type MyRequest, type Operation } from './request.js';
@@ -175,7 +174,7 @@ const passkey: Enrolment = {
     const { ctx, user } = request;
     const { connection } = ownDatabase(request);
     const [challenge, handle] = [unguessable(), unguessable()];
-    const rpId = String(customDomainOf(ctx)?.domain ?? new URL(ctx.url).hostname);
+    const rpId = passkeyDomain(ctx);
     return {
       id: 'passkey|new',
       body: { authn_params_public_key: creationParams({ challenge, handle, rpId, given: user }) },

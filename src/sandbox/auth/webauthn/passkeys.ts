@@ -6,7 +6,7 @@
 import { isObject } from '../../../text/is-object.js';
 import { MAIL_ADDRESS } from '../../../text/mail-address.js';
 import { OAuthError } from '../../errors.js';
-import { enroll, METHODS } from '../../resources/users/mfa.js';
+import { enroll, METHODS, methodsOf } from '../../resources/users/mfa.js';
 import { takesMethod } from '../../resources/users/profile.js';
 import { connectionByName, identitiesOf, primaryConnection } from '../../resources/users/store.js';
 import type { Doc } from '../../state/store.js';
@@ -130,6 +130,21 @@ export function creationParams({
   };
 }
 
+/** What a browser is asked for when somebody logs in: any passkey of the domain. */
+export const requestParams = ({ challenge, rpId }: { challenge: string; rpId: string }): Doc => ({
+  challenge,
+  timeout: LIFETIME_MS,
+  rpId,
+  userVerification: 'preferred',
+});
+
+/** The domain of passkeys: the custom domain of a request, or the host of the tenant. */
+export const passkeyDomain = (ctx: AuthContext): string =>
+  String(customDomainOf(ctx)?.domain ?? new URL(ctx.url).hostname);
+
+/** Public documentation, authenticate/database-connections/passkeys. */
+const MOST_PASSKEYS = 20;
+
 /** Where an answer may come from: applications of phones name themselves, or the domain that vouches for them. */
 export const passkeyTerms = (
   ctx: AuthContext,
@@ -144,14 +159,17 @@ export const passkeyTerms = (
   verified: false,
 });
 
-/** Keeps a new passkey of a person. */
-export const keepPasskey = (
+/** Keeps a new passkey of a person. @throws WebAuthnError for one too many */
+export function keepPasskey(
   ctx: AuthContext,
   user: Doc,
   credential: Credential,
   { handle, rpId }: { handle: string; rpId: string },
-): Doc =>
-  enroll(ctx.tenant, String(user.user_id), ctx.iso(), {
+): Doc {
+  const id = String(user.user_id);
+  const known = methodsOf(ctx.tenant, id).filter(({ type }) => type === 'passkey');
+  if (known.length >= MOST_PASSKEYS) throw new WebAuthnError(`The account has ${MOST_PASSKEYS} passkeys`);
+  return enroll(ctx.tenant, id, ctx.iso(), {
     type: 'passkey',
     key_id: credential.id,
     public_key: credential.publicKey,
@@ -163,6 +181,7 @@ export const keepPasskey = (
     relying_party_identifier: rpId,
     $sign_count: credential.signCount,
   });
+}
 
 const registration: AuthHandler = (ctx) => {
   const { client, connection, rpId } = partsOf(ctx);
@@ -191,12 +210,7 @@ const challenge: AuthHandler = (ctx) => {
     status: 200,
     body: {
       auth_session: keep(ctx, { ...session, challenge: asked }),
-      authn_params_public_key: {
-        challenge: asked,
-        timeout: LIFETIME_MS,
-        rpId,
-        userVerification: 'preferred',
-      },
+      authn_params_public_key: requestParams({ challenge: asked, rpId }),
     },
   };
 };
