@@ -10,6 +10,7 @@ import { furtherFlows } from './login/applications.js';
 import { browser } from './login/browser.js';
 import { crossOrigin } from './login/cross-origin.js';
 import { flows } from './login/flows.js';
+import { limits } from './login/limits.js';
 import { myAccount } from './login/my-account.js';
 import { proofs } from './login/proofs.js';
 import { tokens } from './login/tokens.js';
@@ -86,6 +87,7 @@ export const login: Readonly<Record<string, readonly Statement[]>> = {
   'claims, logging out and revoking': signingIn,
   'endpoints, codes and scripts': endpoints,
   'the account of one’s own': myAccount,
+  'rate limits of signing in': limits,
   'universal logout': universalLogout,
   'credentials on pages of the application': crossOrigin,
   'the reference of sign-in': reference,
