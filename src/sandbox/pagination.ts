@@ -130,7 +130,11 @@ const isOld = (tenant: object, cursor: string, now: number): boolean =>
   now - (givenAt.get(tenant)?.get(cursor) ?? now) >= CURSOR_MS;
 
 /** One checkpoint page (`from`, `take`) as `{[key], next?}`. The cursor names the last item that was answered. */
-export function checkpoint<T = Doc>(items: readonly T[], ctx: SandboxContext, options: ListOptions<T>): Doc {
+export function checkpoint<T = Doc>(
+  items: readonly T[],
+  ctx: Pick<SandboxContext, 'tenant' | 'now' | 'query'>,
+  options: ListOptions<T>,
+): Doc {
   const { key, nextAlways = false } = options;
   const { idOf = (item: T) => String((item as Doc).id) } = options;
   const { view = (item: T) => selectFields(item as Doc, ctx.query) } = options;

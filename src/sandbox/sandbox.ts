@@ -12,6 +12,7 @@ import { checkEntitlement } from './entitlements.js';
 import { HttpError, notFound, OAuthError } from './errors.js';
 import { answerOfLists } from './guards/access-lists.js';
 import { ClientLimits } from './guards/client-limits.js';
+import { TenantLimits } from './guards/tenant-limits.js';
 import { Faults } from './http/faults.js';
 import { checkPropertyScopes, readable } from './http/property-scopes.js';
 import { RateLimiter, type RateLimitOption } from './http/rate-limit.js';
@@ -51,6 +52,8 @@ export interface SandboxSettings {
    * requests but refuses none.
    */
   rateLimit?: RateLimitOption;
+  /** The documented rate limits of the authentication API are kept; when absent, requests are counted alone. */
+  limitAuthentication?: boolean;
   /** The tenant's plan; enterprise when absent. */
   plan?: Plan;
   /** Features on top of the plan's: a name given as false is refused with `insufficient_entitlement`. */
@@ -109,6 +112,7 @@ export class Sandbox {
   readonly actions: ActionsRuntime;
   readonly #limiter: RateLimiter;
   readonly #clientLimits = new ClientLimits();
+  readonly #tenantLimits: TenantLimits;
   readonly #settings: SandboxSettings;
   readonly #plan: Plan;
   #signingKey: Doc | undefined;
@@ -118,6 +122,7 @@ export class Sandbox {
     this.deliveries = new Deliveries(this.tenant, this.clock, settings.deliveries === false);
     this.#settings = settings;
     this.#plan = settings.plan ?? 'enterprise';
+    this.#tenantLimits = new TenantLimits(this.#plan, settings.limitAuthentication === true);
     this.#limiter = new RateLimiter(settings.rateLimit ?? (this.#plan === 'free' ? 'free' : 'paid'));
     this.actions = new ActionsRuntime(settings.actions ?? {}, this.clock, async () => {
       const { hostname, port } = new URL(this.url);
@@ -141,6 +146,8 @@ export class Sandbox {
     this.tenant.clear();
     this.#limiter.refill();
     this.#clientLimits.refill();
+    this.#tenantLimits.refill();
+    this.limitAuthentication(this.#settings.limitAuthentication === true);
     this.deliveries.clear();
     const services = this.services();
     this.#signingKey ??= newSigningKey(new URL(this.url).hostname, this.clock.now());
@@ -170,6 +177,11 @@ export class Sandbox {
     for (const record of records)
       this.tenant.restore(JSON.parse(record.replace(/[\w-]{8,}/g, (word) => ids.get(word) ?? word)));
     await this.adopt();
+  }
+
+  /** Whether the authentication API refuses requests beyond its limits. */
+  limitAuthentication(enforced: boolean): void {
+    this.#tenantLimits.enforced = enforced;
   }
 
   #limitsEnforced(): boolean {
@@ -293,7 +305,10 @@ export class Sandbox {
     };
     const handler = authHandler(request.method, request.path);
     if (!handler) throw notFound('Not Found');
-    const { refusal, headers } = this.#clientLimits.take(ctx);
+    const ofTenant = this.#tenantLimits.take(ctx);
+    const ofClient = ofTenant.refusal ? { headers: {} } : this.#clientLimits.take(ctx);
+    const refusal = ofTenant.refusal ?? ('refusal' in ofClient ? ofClient.refusal : undefined);
+    const headers = { ...ofTenant.headers, ...ofClient.headers };
     const response = refusal ?? (await Promise.resolve(ctx).then(handler).catch(failure));
     return { ...response, headers: { ...framed(response.headers, this.tenant), ...headers } };
   }

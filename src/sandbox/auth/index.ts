@@ -3,6 +3,7 @@ import type { AuthContext, AuthHandler } from '../types.js';
 import { authorizeHandlers } from './authorize/index.js';
 import { correlationOf } from './authorize/transaction.js';
 import { backchannelAuthorize } from './ciba/start.js';
+import { crossOriginHandlers } from './cross-origin/authenticate.js';
 import { requestPasswordChange, signup } from './database.js';
 import { devicePages } from './device/pages.js';
 import { deviceCode } from './device/start.js';
@@ -12,11 +13,14 @@ import { revokeToken } from './grants/refresh-token.js';
 import { links } from './links/index.js';
 import { mfaHandlers } from './mfa/api.js';
 import { enrollmentTicketHandlers } from './mfa/enrollment-ticket.js';
+import { connectHandlers } from './my-account/connect-page.js';
+import { myAccountHandler } from './my-account/index.js';
 import { forApplications, forEverybody, preflight } from './oidc/cors.js';
 import { discoveryHandlers } from './oidc/discovery.js';
 import { logoutHandlers } from './oidc/logout.js';
 import { pushRequest } from './oidc/pushed.js';
 import { register } from './oidc/register.js';
+import { universalLogoutHandlers } from './oidc/universal-logout.js';
 import { userinfo } from './oidc/userinfo.js';
 import { passwordlessHandlers, passwordlessLinks } from './passwordless/api.js';
 import { providerHandlers } from './provider/pages.js';
@@ -29,6 +33,7 @@ import { factorHandlers } from './steps/factor.js';
 import { loginHandlers } from './steps/login.js';
 import { organizationHandlers } from './steps/organization.js';
 import { outOfBandHandlers } from './steps/out-of-band.js';
+import { passkeyPages } from './steps/passkeys.js';
 import { passwordlessPages } from './steps/passwordless.js';
 import { pushHandlers } from './steps/push.js';
 import { webauthnHandlers } from './steps/webauthn.js';
@@ -64,13 +69,17 @@ const forPages: Readonly<Record<string, AuthHandler>> = {
 const authHandlers: Readonly<Record<string, AuthHandler>> = {
   ...forPages,
   ...Object.fromEntries(Object.keys(forPages).map((key) => [key.replace(/^\w+/, 'OPTIONS'), preflight])),
+  ...connectHandlers,
+  ...crossOriginHandlers,
   ...logoutHandlers,
+  ...universalLogoutHandlers,
   ...authorizeHandlers,
   ...loginHandlers,
   ...factorHandlers,
   ...outOfBandHandlers,
   ...pushHandlers,
   ...webauthnHandlers,
+  ...passkeyPages,
   ...passwordlessPages,
   ...organizationHandlers,
   ...consentHandlers,
@@ -89,8 +98,8 @@ const authHandlers: Readonly<Record<string, AuthHandler>> = {
 
 /** The handler of a request; undefined for a path that is none. */
 export function authHandler(method: string, path: string): AuthHandler | undefined {
-  const provisioning = scimHandler(path);
-  if (provisioning) return provisioning;
+  const own = scimHandler(path) ?? myAccountHandler(method, path);
+  if (own) return own;
   const keys = [`${method} ${path}`, `${method} ${path.replace(/\/[^/]+$/, '/{}')}`];
   const key = keys.find((one) => Object.hasOwn(authHandlers, one));
   const handler = key === undefined ? undefined : authHandlers[key];

@@ -226,3 +226,22 @@ export function policyText(rules: PasswordRules): string {
   if (rules.noRepeats) lines.push('* No more than 2 identical characters in a row');
   return lines.join('\n');
 }
+
+/** The rules of a connection in the shape of `password_options`, as people are told before they choose a password. */
+export function policyOf(options: Options): Record<string, unknown> {
+  const rules = passwordRules(options);
+  const block = (blocked: boolean): string => (blocked ? 'block' : 'allow');
+  return {
+    complexity: {
+      min_length: rules.minLength,
+      character_types: rules.types,
+      character_type_rule: rules.typesNeeded < rules.types.length ? 'three_of_four' : 'all',
+      identical_characters: block(rules.noRepeats),
+      sequential_characters: block(rules.noSequences),
+      max_length_exceeded: rules.wholeOnly ? 'error' : 'truncate',
+    },
+    profile_data: { active: rules.noPersonalInfo, blocked_fields: rules.blockedFields ?? [] },
+    history: { active: rules.history > 0, size: rules.history > 0 ? rules.history : 5 },
+    dictionary: { active: rules.dictionary !== undefined, default: 'en_10k' },
+  };
+}

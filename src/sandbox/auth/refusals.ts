@@ -26,9 +26,13 @@ export class ActionRefusal extends OAuthError {
  *
  * @param about the event of a refusal, without its description; undefined leaves no trace
  */
-export function loggingRefusal<T>(ctx: AuthContext, run: () => T, about: () => LogEvent | undefined): T {
+export function loggingRefusal<T>(
+  ctx: AuthContext,
+  run: () => T,
+  about: (error: OAuthError) => LogEvent | undefined,
+): T {
   const noted = (error: unknown): never => {
-    const event = error instanceof OAuthError ? about() : undefined;
+    const event = error instanceof OAuthError ? about(error) : undefined;
     if (event) ctx.log({ ...event, description: (error as OAuthError).message, ...detailsOf(event, error) });
     throw error;
   };
@@ -44,7 +48,7 @@ export function loggingRefusal<T>(ctx: AuthContext, run: () => T, about: () => L
 export function loggingRefusalOnce<T>(
   ctx: AuthContext,
   run: (ctx: AuthContext) => T,
-  about: () => LogEvent,
+  about: (error: OAuthError) => LogEvent,
 ): T {
   let told = false;
   const telling: AuthContext = {
@@ -57,7 +61,7 @@ export function loggingRefusalOnce<T>(
   return loggingRefusal(
     ctx,
     () => run(telling),
-    () => (told ? undefined : about()),
+    (error) => (told ? undefined : about(error)),
   );
 }
 

@@ -80,6 +80,11 @@ export class ControlPlane {
       case 'POST /_sandbox/idp':
         setProvider(this.#sandbox.tenant, body);
         return noContent();
+      case 'POST /_sandbox/limits':
+        if (typeof fields.authentication !== 'boolean')
+          throw new HttpError(400, 'authentication must be true or false');
+        this.#sandbox.limitAuthentication(fields.authentication);
+        return noContent();
       case 'POST /_sandbox/clock':
         if (typeof fields.advance_ms !== 'number' || !(fields.advance_ms >= 0)) {
           throw new HttpError(400, 'advance_ms must be a number of milliseconds');

@@ -12,6 +12,7 @@ import { clientGrants } from './clients/client-grants.js';
 import { clientMetadataDocuments } from './clients/client-metadata-documents.js';
 import { clientSearch } from './clients/client-search.js';
 import { clients } from './clients/clients.js';
+import { connectedAccounts } from './connected-accounts.js';
 import { connections } from './connections/connections.js';
 import { directoryProvisioning } from './connections/directory-provisioning.js';
 import { scim } from './connections/scim.js';
@@ -58,6 +59,7 @@ import { userMfa } from './users/mfa.js';
 
 export const resourceModules: readonly ResourceModule[] = [
   resourceServers,
+  connectedAccounts,
   clientGrants,
   clients,
   clientSearch,

@@ -152,7 +152,7 @@ describe('requests that are wrong', () => {
   it.each([
     [{ response_type: undefined }, 'invalid_request', 'Missing required parameter: response_type'],
     [{ response_type: 'magic' }, 'unsupported_response_type', /Unsupported response type/],
-    [{ response_mode: 'web_message' }, 'invalid_request', /response_mode/],
+    [{ response_mode: 'post' }, 'invalid_request', /response_mode/],
     [{ code_challenge_method: 'plain' }, 'invalid_request', /code_challenge_method/],
     [{ code_challenge_method: undefined }, 'invalid_request', /plain/],
     [{ prompt: 'none login' }, 'invalid_request', /prompt/],

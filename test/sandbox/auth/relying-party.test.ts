@@ -2,7 +2,7 @@
 import * as oidc from 'openid-client';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { answerIn, Browser, titleOf } from './browser.js';
-import { newestEvents, PASSWORD, TestTenant } from './support.js';
+import { DATABASE, newestEvents, PASSWORD, TestTenant } from './support.js';
 
 let tenant: TestTenant;
 const EMAIL = 'rita@rp.example';
@@ -94,8 +94,9 @@ describe('the documents about this server', () => {
     expect(oauth).not.toHaveProperty('registration_endpoint');
     for (const [name, value] of Object.entries(openid)) {
       if (!name.endsWith('_endpoint') && name !== 'jwks_uri') continue;
+      const address = String(value).replace('{connectionName}', DATABASE);
       const statuses = await Promise.all(
-        ['GET', 'POST'].map(async (method) => (await fetch(String(value), { method })).status),
+        ['GET', 'POST'].map(async (method) => (await fetch(address, { method })).status),
       );
       expect(statuses.some((status) => status !== 404)).toBe(true);
     }

@@ -8,9 +8,13 @@ import { resources } from './further/resources.js';
 import { signingIn } from './further/sign-in.js';
 import { furtherFlows } from './login/applications.js';
 import { browser } from './login/browser.js';
+import { crossOrigin } from './login/cross-origin.js';
 import { flows } from './login/flows.js';
+import { limits } from './login/limits.js';
+import { myAccount } from './login/my-account.js';
 import { proofs } from './login/proofs.js';
 import { tokens } from './login/tokens.js';
+import { universalLogout } from './login/universal-logout.js';
 import { ownApplications } from './manage/applications.js';
 import { databases } from './manage/databases.js';
 import { federation } from './manage/federation.js';
@@ -82,6 +86,10 @@ export const login: Readonly<Record<string, readonly Statement[]>> = {
   'limits, access lists and attack protection': guards,
   'claims, logging out and revoking': signingIn,
   'endpoints, codes and scripts': endpoints,
+  'the account of one’s own': myAccount,
+  'rate limits of signing in': limits,
+  'universal logout': universalLogout,
+  'credentials on pages of the application': crossOrigin,
   'the reference of sign-in': reference,
 };
 

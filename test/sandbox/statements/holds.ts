@@ -2,6 +2,7 @@
 import { expect } from 'vitest';
 import { totpCode } from '../../../src/sandbox/auth/mfa/totp.js';
 import type { Plan } from '../../../src/sandbox/types.js';
+import { eventErrors } from '../support/log-schema.js';
 import { type Answer, SandboxClient } from '../support/sandbox-client.js';
 import { hashOf, KEYS, signed } from './signing.js';
 import { type Expectation, filled, type Statement, type Step, valueAt } from './statement.js';
@@ -47,6 +48,8 @@ export class Holder {
     const course: Course = { client, kept, cookies: new Map(), now: Date.now() };
     if (steps.some(([request]) => request === 'CLOCK')) this.#stale.add(client);
     for (const step of steps) await take(course, step);
+    // Those of writes to the Management API have a test of their own.
+    if (steps.some(([request]) => request.includes('~'))) await judgeEvents(course);
   }
 
   async close(): Promise<void> {
@@ -66,6 +69,13 @@ const dated = ({ ath, ...claims }: Claims, now: number): Claims => ({
   ),
   ...(ath === undefined ? {} : { ath: hashOf(String(ath)) }),
 });
+
+/** Events are valid against the published schema, whatever made them. */
+async function judgeEvents({ client }: Course): Promise<void> {
+  const { body } = await client.api('GET', '/logs?per_page=100');
+  // The statement may have taken the scope, or the right to call at all.
+  if (Array.isArray(body)) expect([...new Set(body.flatMap(eventErrors))]).toEqual([]);
+}
 
 async function take(course: Course, [request, body, status, more = {}]: Step): Promise<void> {
   const { kept, client } = course;

@@ -1,5 +1,6 @@
 /** Keys of the statements: what applications sign with. The same in every run, made for these tests alone. */
 import { createHash, createPrivateKey, generateKeyPairSync, sign } from 'node:crypto';
+import { selfSign } from '../../../src/sandbox/http/certificate.js';
 
 const rsa = generateKeyPairSync('rsa', { modulusLength: 2048 });
 const ec = generateKeyPairSync('ec', { namedCurve: 'P-256' });
@@ -12,6 +13,14 @@ const digest = (text: string): string => createHash('sha256').update(text).diges
 export const KEYS = {
   /** The public RSA key. */
   pem: String(rsa.publicKey.export({ type: 'spki', format: 'pem' })),
+  jwk: { kid: 'key', e, kty, n },
+  /** Of the RSA key, for connections. */
+  certificate: selfSign({
+    commonName: 'idp.example',
+    ...rsa,
+    notBefore: Date.UTC(2020, 0),
+    notAfter: Date.UTC(2049, 0),
+  }),
   /** RFC 7638, of the RSA key. */
   thumbprint: digest(JSON.stringify({ e, kty, n })),
   /** RFC 7638, of the elliptic key, with which proofs are signed. */

@@ -11,7 +11,7 @@ import {
   type PostLoginEnd,
   runPostLogin,
 } from '../flows/post-login.js';
-import { firstFactor } from '../tokens/first-factor.js';
+import { firstProof } from '../tokens/first-factor.js';
 import { currentSession } from '../tokens/session.js';
 import { riskAssessment } from './known-browser.js';
 import { connectionOf, isProvedBySession } from './next.js';
@@ -28,7 +28,7 @@ function postLogin(ctx: AuthContext, client: Doc, login: Transaction): PostLogin
   const now = ctx.iso();
   const proved = session
     ? (((session.authentication as Doc | undefined)?.methods ?? []) as Method[])
-    : [{ name: firstFactor(connection), timestamp: now }];
+    : [{ name: firstProof(login, connection), timestamp: now }];
   return {
     client,
     connection,

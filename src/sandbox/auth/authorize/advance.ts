@@ -25,6 +25,7 @@ export const PATHS: Readonly<Record<Exclude<Step, 'done' | Kind>, string>> = {
   passwordless: '/u/passwordless-challenge',
   'recovery-code': '/u/mfa-recovery-code-enrollment',
   biometrics: ENROLMENT_PATHS['webauthn-platform'],
+  'passkey-enrollment': '/u/passkey-enrollment',
   picker: '/u/organization/picker',
   consent: '/u/consent',
 };

@@ -5,6 +5,7 @@ import type { AuthContext, SandboxResponse } from '../../types.js';
 import { deviceAnswer } from '../device/answer.js';
 import { tenantErrorPage } from '../page/error-page.js';
 import { postForm } from '../page/post-form.js';
+import { webMessage } from '../page/web-message.js';
 import { samlAnswer } from '../saml/answer.js';
 import type { Recipient } from './request.js';
 
@@ -15,6 +16,7 @@ export function answer(recipient: Recipient, fields: Readonly<Record<string, str
   const all = { ...fields, ...(state === undefined ? {} : { state }) };
   if (response_mode === 'form_post') return postForm(redirect_uri, all);
   const url = new URL(redirect_uri);
+  if (response_mode === 'web_message') return webMessage(url.origin, all);
   if (response_mode === 'fragment') url.hash = new URLSearchParams(all).toString();
   else for (const [name, value] of Object.entries(all)) url.searchParams.set(name, value);
   return { status: 302, headers: { location: url.href, 'cache-control': 'no-store' } };

@@ -10,7 +10,7 @@ import { MFA_ACR } from '../mfa/factors.js';
 import { samlResponse } from '../saml/finish.js';
 import type { TokenChanges } from '../tokens/changes.js';
 import { setCookie } from '../tokens/cookies.js';
-import { firstFactor } from '../tokens/first-factor.js';
+import { firstProof } from '../tokens/first-factor.js';
 import { type Login, noteLogin, organizationFields, tokensFor } from '../tokens/login.js';
 import { unguessable } from '../tokens/secrets.js';
 import { currentSession, openSession, SESSION_COOKIE, useSession } from '../tokens/session.js';
@@ -36,7 +36,7 @@ export function withSession(
     return { login, headers: {} };
   const user = userOf(ctx, login) as Doc;
   const proved = [
-    ...(login.fresh === true ? [{ name: firstFactor(connectionOf(ctx, login)) }] : []),
+    ...(login.fresh === true ? [{ name: firstProof(login, connectionOf(ctx, login)) }] : []),
     ...factorsGiven(login),
     ...recordedMethods(login.actions?.commands ?? []).map((name) => ({ name })),
   ];
@@ -54,7 +54,7 @@ export function withSession(
   rememberBrowser(ctx, user);
   return {
     login: change(ctx, login, { session_id: String(session.id) }),
-    headers: setCookie(ctx, SESSION_COOKIE, cookie, lasting(session)),
+    headers: setCookie(ctx, SESSION_COOKIE, cookie, { until: lasting(session) }),
   };
 }
 

@@ -1,16 +1,19 @@
 /** `/authorize`: the beginning of a login in a browser. */
+import type { Doc } from '../../state/store.js';
 import type { AuthContext, AuthHandler, SandboxResponse } from '../../types.js';
+import { takeTicket } from '../cross-origin/ticket.js';
+import { eventFields } from '../event-fields.js';
 import { continueReset } from '../links/challenge.js';
 import { pushedParams } from '../oidc/pushed.js';
 import { RequestObjectError, signedParams } from '../signed/request-object.js';
 import { scopeAfterTransfer, takeTransfer } from '../tokens/session-transfer.js';
 import { returned } from './actions.js';
 import { advance, telling } from './advance.js';
-import { signIn } from './next.js';
+import { connectionOf, signIn } from './next.js';
 import { organizationFor } from './organization.js';
 import { PageError } from './refuse.js';
 import { type Params, paramsOf, readRequest, recipientOf } from './request.js';
-import { begin, clientOf, transactionOf } from './transaction.js';
+import { begin, clientOf, type Transaction, transactionOf, userOf } from './transaction.js';
 
 /** What is asked for: pushed ahead, in a signed object, or in the request itself. */
 function wholeParams(ctx: AuthContext): Params {
@@ -32,15 +35,27 @@ function start(ctx: AuthContext): Promise<SandboxResponse> {
       const request = readRequest(ctx, params, client, recipient);
       const organization = organizationFor(ctx, params, client);
       const transfer = takeTransfer(ctx, client, params.session_transfer_token);
+      const ticket = takeTicket(ctx, client, params.login_ticket);
       const { scope, ...rest } = request;
       const granted = transfer ? scopeAfterTransfer(client, scope) : scope;
       const { transaction, headers } = begin(ctx, {
         request: granted === undefined ? rest : { ...rest, scope: granted },
         ...organization,
       });
-      const login = transfer ? signIn(ctx, client, transaction, { ...transfer, fresh: true }) : transaction;
+      const who = ticket ?? transfer;
+      const login = who ? signIn(ctx, client, transaction, { ...who, fresh: true }) : transaction;
+      if (ticket) noteTicket(ctx, client, login);
       return advance(ctx, client, login, headers);
     });
+  });
+}
+
+/** The log of a login by a page of the application. */
+function noteTicket(ctx: AuthContext, client: Doc, login: Transaction): void {
+  ctx.log({
+    type: 'scoa',
+    description: 'Successful cross-origin authentication',
+    ...eventFields(ctx, client, connectionOf(ctx, login), userOf(ctx, login), ''),
   });
 }
 

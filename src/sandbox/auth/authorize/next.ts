@@ -27,6 +27,7 @@ export type Step =
   | 'enrolment'
   | 'recovery-code'
   | 'biometrics'
+  | 'passkey-enrollment'
   | 'picker'
   | 'consent'
   | 'done';
@@ -65,6 +66,7 @@ export function nextStep(
     const session = usableSession(ctx, client, login);
     if (!session) {
       if (login.passwordless !== undefined) return { login, step: 'passwordless' };
+      if (login.newPasskey !== undefined) return { login, step: 'passkey-enrollment' };
       if (providerFor(ctx, client, login)) return { login, step: 'provider' };
       return { login, step: login.request.screen_hint === 'signup' ? 'signup' : 'login' };
     }
@@ -79,6 +81,7 @@ export function nextStep(
   if (factor !== undefined) return { login, step: factor };
   if (login.recoveryCode !== undefined) return { login, step: 'recovery-code' };
   if (login.biometrics === true) return { login, step: 'biometrics' };
+  if (login.newPasskey !== undefined) return { login, step: 'passkey-enrollment' };
   if (login.invitation !== undefined && haveRun(login)) login = joined(ctx, client, user, login);
   if (login.organization === undefined && login.organizationPrompt === 'after') {
     const organizations = membershipsOf(ctx, user);
@@ -138,6 +141,8 @@ export function signIn(
     outOfBand: undefined,
     recoveryCode: undefined,
     biometrics: undefined,
+    passkey: undefined,
+    newPasskey: undefined,
     consented: undefined,
     actions: undefined,
   });

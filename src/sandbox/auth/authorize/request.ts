@@ -8,13 +8,14 @@ import type { AuthContext } from '../../types.js';
 import { clientById } from '../client.js';
 import { queryPart } from '../flows/event.js';
 import { grantNotAllowed, hasGrant } from '../grants/grant-types.js';
+import { takesMessages } from '../oidc/cors.js';
 import type { SamlLogin } from '../saml/answer.js';
 import { apiNamed, apiRefusal, audienceOf } from '../tokens/scope.js';
 import { allowsCallback, defaultCallback } from './callback.js';
 import { PageError, refuse } from './refuse.js';
 
 export type Params = Readonly<Record<string, string>>;
-export type ResponseMode = 'query' | 'fragment' | 'form_post';
+export type ResponseMode = 'query' | 'fragment' | 'form_post' | 'web_message';
 
 /** Where the answer to a request goes. */
 export interface Recipient {
@@ -97,19 +98,26 @@ export function recipientOf(ctx: AuthContext, params: Params): { client: Doc; re
     });
     throw new PageError('unauthorized_client', description, 403);
   }
+  const mode = responseMode(params);
+  if (mode === 'web_message' && !takesMessages(client, new URL(wanted).origin))
+    throw new PageError(
+      'invalid_request',
+      `The specified redirect_uri '${wanted}' does not have a registered origin.`,
+      403,
+    );
   return {
     client,
     recipient: {
       client_id: String(client.client_id),
       redirect_uri: wanted,
-      response_mode: responseMode(params),
+      response_mode: mode,
       ...(staysOnErrors(client) ? { keeps_errors: true } : {}),
       ...(state === undefined ? {} : { state }),
     },
   };
 }
 
-const MODES: ReadonlySet<string> = new Set(['query', 'fragment', 'form_post']);
+const MODES: ReadonlySet<string> = new Set(['query', 'fragment', 'form_post', 'web_message']);
 const typesOf = ({ response_type: type }: Params): string[] => (type ?? '').split(' ').filter(Boolean);
 
 /** Tokens go where servers do not see them, unless the request says otherwise. */

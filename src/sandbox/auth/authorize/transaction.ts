@@ -64,6 +64,10 @@ export interface Transaction {
   recoveryCode?: string;
   /** The person is offered to enroll the biometrics of the device. */
   biometrics?: boolean;
+  /** The person logged in with a passkey, or signed up with one. */
+  passkey?: boolean;
+  /** A passkey that the person is asked to make; `given` is the profile of somebody who signs up with it. */
+  newPasskey?: { connection: string; given?: Doc; handle: string };
   /** The person sees the code of the device. */
   deviceConfirmed?: boolean;
   consented?: boolean;

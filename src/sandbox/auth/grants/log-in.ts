@@ -19,6 +19,7 @@ import { factorDemand } from '../mfa/factors.js';
 import { suspend } from '../mfa/pending.js';
 import { tokenChanges } from '../tokens/changes.js';
 import { completeLogin } from '../tokens/login.js';
+import { apiRefusal, audienceOf } from '../tokens/scope.js';
 
 type TokenLogin = Omit<PostLogin, 'methods'> & { methods: Method[] };
 
@@ -33,6 +34,12 @@ export async function logIn(
   login: TokenLogin,
   { grantType, resumed }: { grantType?: string; resumed?: Resumed } = {},
 ): Promise<SandboxResponse> {
+  const refusal =
+    resumed === undefined
+      ? apiRefusal(ctx, login.client, audienceOf(ctx, { audience: login.audience }))
+      : undefined;
+  if (refusal !== undefined)
+    refuseLogin(ctx, login, { status: 403, error: 'access_denied', message: refusal });
   const end = await actionsOf(ctx, login, resumed);
   if (end.interrupt) interrupted(ctx, login, end, end.interrupt.method);
   const demand =

@@ -6,19 +6,26 @@ import type { AuthContext, AuthHandler } from '../../types.js';
 import { attempt, findAccount } from '../attempt.js';
 import { eventFields } from '../event-fields.js';
 import { loggingRefusal, loggingRefusalOnce } from '../refusals.js';
-import { apiNamed, PROFILE } from '../tokens/scope.js';
+import { apiNamed, audienceOf, checkApi, PROFILE } from '../tokens/scope.js';
 import { checkGrant, PASSWORD_REALM } from './grant-types.js';
 import { logIn } from './log-in.js';
 import { required, text } from './parameters.js';
 
+const defaultDirectory = ({ tenant }: AuthContext): string | undefined =>
+  text(((tenant.singleton('/tenants/settings') ?? {}) as Doc).default_directory);
+
+/** The connection of people for whom none is named: the tenant's default directory, else the first database. */
+export function defaultDatabase(ctx: AuthContext): Doc | undefined {
+  const name = defaultDirectory(ctx);
+  return name === undefined
+    ? ctx.tenant.collection('connections').findBy('strategy', 'auth0')
+    : connectionByName(ctx.tenant, name);
+}
+
 /** The connection named as realm, else the tenant's default directory, else the first database. */
 function connectionFor(ctx: AuthContext, realm: string | undefined): Doc {
-  const settings = (ctx.tenant.singleton('/tenants/settings') ?? {}) as Doc;
-  const name = realm ?? text(settings.default_directory);
-  const connection =
-    name === undefined
-      ? ctx.tenant.collection('connections').findBy('strategy', 'auth0')
-      : connectionByName(ctx.tenant, name);
+  const name = realm ?? defaultDirectory(ctx);
+  const connection = realm === undefined ? defaultDatabase(ctx) : connectionByName(ctx.tenant, realm);
   if (connection?.strategy !== 'auth0') {
     throw name === undefined
       ? new OAuthError(400, 'server_error', 'Authorization server not configured with default connection.')
@@ -55,7 +62,10 @@ export const passwordGrant =
     const refused = { type: 'fepft', client_id, client_name, user_name: username };
     loggingRefusal(
       ctx,
-      () => checkGrant(ctx, client, type),
+      () => {
+        checkGrant(ctx, client, type);
+        checkApi(ctx, client, audienceOf(ctx, ctx.body));
+      },
       () => refused,
     );
     const password = required(ctx, 'password');

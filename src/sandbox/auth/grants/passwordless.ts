@@ -35,8 +35,17 @@ export const passwordlessGrant: AuthHandler = async (ctx) => {
   });
 };
 
-/** Whom the code of a passwordless connection lets in. @throws OAuthError */
-async function personOfCode(ctx: AuthContext, client: Doc): Promise<Admission & { method: string }> {
+/**
+ * Whom the code of a passwordless connection lets in.
+ *
+ * @param failure the event of a wrong code
+ * @throws OAuthError
+ */
+export async function personOfCode(
+  ctx: AuthContext,
+  client: Doc,
+  failure = 'fepotpft',
+): Promise<Admission & { method: string }> {
   const connection = passwordlessConnection(ctx, client, required(ctx, 'realm'));
   const username = required(ctx, 'username');
   const to = addressOf(connection, username) ?? username;
@@ -47,9 +56,10 @@ async function personOfCode(ctx: AuthContext, client: Doc): Promise<Admission & 
         ? "You've reached the maximum number of attempts. Please try to login again."
         : `Wrong ${isPhone(connection) ? 'phone number' : 'email'} or verification code.`;
     ctx.log({
-      type: 'fepotpft',
+      type: failure,
       description: message,
       ...eventFields(ctx, client, connection, undefined, to),
+      details: { error: { message, oauthError: 'invalid_grant' } },
     });
     throw new OAuthError(403, 'invalid_grant', message);
   }

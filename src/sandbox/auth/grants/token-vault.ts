@@ -3,6 +3,7 @@
  * provider, so that the token is made up. Source: auth0.com/docs, api/authentication/token-vault-token-exchange.
  */
 import { HttpError, OAuthError } from '../../errors.js';
+import { connectedAccountsOf } from '../../resources/connected-accounts.js';
 import { connectionByName, identitiesOf } from '../../resources/users/store.js';
 import type { Doc } from '../../state/store.js';
 import type { AuthContext, AuthHandler } from '../../types.js';
@@ -55,8 +56,12 @@ export const tokenVaultGrant: AuthHandler = (ctx) => {
           one.connection === name && one.isSocial !== false && (hint === undefined || one.user_id === hint),
       )
     : undefined;
-  if (!connection || !identity) throw unauthorized('No identity of the user matches the connection.');
-  const { scope } = (connection.options ?? {}) as Doc;
+  const account = user
+    ? connectedAccountsOf(ctx.tenant, String(user.user_id)).find((one) => one.connection === name)
+    : undefined;
+  if (!connection || !(identity ?? account))
+    throw unauthorized('No identity of the user matches the connection.');
+  const scope = account?.scopes ?? ((connection.options ?? {}) as Doc).scope;
   return {
     status: 200,
     body: {

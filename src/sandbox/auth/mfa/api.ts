@@ -4,10 +4,9 @@
  */
 import { MAIL_ADDRESS } from '../../../text/mail-address.js';
 import { HttpError, OAuthError } from '../../errors.js';
-import { enroll, METHODS, methodsOf, removeMethod } from '../../resources/users/mfa.js';
+import { methodsOf, removeMethod } from '../../resources/users/mfa.js';
 import { connectionByName } from '../../resources/users/store.js';
 import type { Doc } from '../../state/store.js';
-import { tenantName } from '../../state/tenant-name.js';
 import type { AuthContext, AuthHandler, Caller, SandboxResponse } from '../../types.js';
 import { bearerToken, verifyToken } from '../access-token.js';
 import { clientById } from '../client.js';
@@ -22,7 +21,7 @@ import { type Channel, startChallenge } from './out-of-band.js';
 import { isPending, type PendingLogin, pendingLogin } from './pending.js';
 import { startPush, startPushEnrollment } from './push.js';
 import { newRecoveryCode } from './recovery-code.js';
-import { newTotpSecret } from './totp.js';
+import { pushBarcode, startTotp } from './scan.js';
 
 const invalid = (message: string, status = 400): OAuthError =>
   new OAuthError(status, 'invalid_request', message);
@@ -115,25 +114,10 @@ function recoveryCodes(ctx: AuthContext, user: Doc): Doc {
 
 function associateOtp(ctx: AuthContext, at: Asked, wanted: Wanted | undefined) {
   checkFactor(ctx, at, 'otp', wanted);
-  const secret = newTotpSecret();
-  const id = String(at.user.user_id);
-  for (const old of methodsOf(ctx.tenant, id))
-    if (old.type === 'totp' && old.confirmed === false) ctx.tenant.collection(METHODS).delete(String(old.id));
-  enroll(ctx.tenant, id, ctx.iso(), {
-    type: 'totp',
-    name: 'Authenticator',
-    totp_secret: secret,
-    confirmed: false,
-  });
-  const label = encodeURIComponent(`${new URL(ctx.url).host}:${String(at.user.email ?? id)}`);
+  const { secret, barcode_uri } = startTotp(ctx, at.user);
   return {
     status: 200,
-    body: {
-      secret,
-      barcode_uri: `otpauth://totp/${label}?secret=${secret}&issuer=${encodeURIComponent(new URL(ctx.url).host)}&algorithm=SHA1&digits=6&period=30`,
-      authenticator_type: 'otp',
-      ...recoveryCodes(ctx, at.user),
-    },
+    body: { secret, barcode_uri, authenticator_type: 'otp', ...recoveryCodes(ctx, at.user) },
   };
 }
 
@@ -174,24 +158,13 @@ async function associateOutOfBand(ctx: AuthContext, at: Asked, wanted: Wanted | 
 function associatePush(ctx: AuthContext, at: Asked, wanted: Wanted | undefined): SandboxResponse {
   checkFactor(ctx, at, 'push-notification', wanted);
   const { oob_code, transaction } = startPushEnrollment(ctx, at);
-  const { host } = new URL(ctx.url);
-  const label = encodeURIComponent(`${tenantName(ctx.url)}:${String(at.user.email ?? at.user.user_id)}`);
-  const query = new URLSearchParams({
-    enrollment_tx_id: transaction,
-    base_url: `${ctx.url}/appliance-mfa`,
-    secret: newTotpSecret(),
-    issuer: host,
-    algorithm: 'SHA1',
-    digits: '6',
-    counter: '0',
-  });
   return {
     status: 200,
     body: {
       authenticator_type: 'oob',
       oob_channel: 'auth0',
       oob_code,
-      barcode_uri: `otpauth://totp/${label}?${query}`,
+      barcode_uri: pushBarcode(ctx, at.user, transaction),
       ...recoveryCodes(ctx, at.user),
     },
   };

@@ -26,6 +26,8 @@ export interface Recipient {
   /** Id of the enrolled method; absent while the number is being enrolled, and for an address of the profile. */
   method?: string | undefined;
   enrolling: boolean;
+  /** The name that the method gets, where it is told before. */
+  device?: string;
 }
 
 const EVENTS: Readonly<Record<Channel, [type: string, description: string]>> = {
@@ -47,7 +49,8 @@ export async function startChallenge(ctx: AuthContext, recipient: Recipient): Pr
     details: sent.details,
   });
   if (!sent.ok) return undefined;
-  return addChallenge(ctx, user, { code, channel, to, method: recipient.method, enrolling });
+  const { method, device } = recipient;
+  return addChallenge(ctx, user, { code, channel, to, method, enrolling, device });
 }
 
 /** @returns the handle of a new challenge, which alone names it */
@@ -108,7 +111,7 @@ export function checkOutOfBand(
   if (!right || !challenge) return 'wrong';
   ctx.tenant.collection(CHALLENGES).delete(String(challenge.id));
   if (challenge.enrolling === true) {
-    const { channel, to } = challenge;
+    const { channel, to, device } = challenge;
     const method =
       channel === 'email'
         ? { type: 'email', name: to, email: to }
@@ -119,7 +122,7 @@ export function checkOutOfBand(
             preferred_authentication_method: channel,
             $channels: phoneChannels(ctx.tenant),
           };
-    enroll(ctx.tenant, String(user.user_id), ctx.iso(), method);
+    enroll(ctx.tenant, String(user.user_id), ctx.iso(), { ...method, $device: device });
   } else if (typeof challenge.method === 'string')
     ctx.tenant.collection(METHODS).update(challenge.method, { last_auth_at: ctx.iso() });
   return 'right';

@@ -2,22 +2,30 @@
 import { HttpError, OAuthError } from '../../errors.js';
 import type { Doc } from '../../state/store.js';
 import type { AuthContext, AuthHandler, SandboxResponse } from '../../types.js';
+import { allowsAddress } from '../authorize/callback.js';
 import { credentialsOf } from '../client.js';
 
 const listOf = (value: unknown): string[] =>
   Array.isArray(value) ? value.filter((one) => typeof one === 'string') : [];
 
-/** Origins of the application: those that it allows, and those of its callbacks. */
-function origins(client: Doc): Set<string> {
+/** Whether an application is at home at an origin: it allows it, or has a callback there. */
+export function allowsOrigin(client: Doc, origin: string): boolean {
   const callbacks = listOf(client.callbacks).flatMap((one) =>
     URL.canParse(one) ? [new URL(one).origin] : [],
   );
-  return new Set([...listOf(client.allowed_origins), ...listOf(client.web_origins), ...callbacks]);
+  return allowsAddress(
+    [...listOf(client.allowed_origins), ...listOf(client.web_origins), ...callbacks],
+    origin,
+  );
 }
 
+/** Whether answers may be sent to windows at an origin (API document, web_origins). */
+export const takesMessages = (client: Doc, origin: string): boolean =>
+  allowsAddress(listOf(client.web_origins), origin);
+
 const PREFLIGHT = {
-  'access-control-allow-methods': 'GET, POST, DELETE',
-  'access-control-allow-headers': 'authorization, content-type, auth0-client',
+  'access-control-allow-methods': 'GET, POST, PATCH, DELETE',
+  'access-control-allow-headers': 'authorization, content-type, auth0-client, dpop',
   'access-control-max-age': '600',
 };
 
@@ -30,7 +38,7 @@ const allowing = (response: SandboxResponse, origin: string): SandboxResponse =>
 function isAllowed(ctx: AuthContext, origin: string): boolean {
   const { client } = credentialsOf(ctx);
   const candidates = client ? [client] : ctx.tenant.collection('clients').list();
-  return candidates.some((one) => origins(one).has(origin));
+  return candidates.some((one) => allowsOrigin(one, origin));
 }
 
 /** An error as the answer that it becomes: pages have to be able to read it. */
@@ -52,14 +60,27 @@ export const forApplications =
     const response = await answerOf(handler, ctx);
     if (isAllowed(ctx, origin)) return allowing(response, origin);
     const { client } = credentialsOf(ctx);
-    ctx.log({
-      type: 'fco',
-      description: `Origin ${origin} is not in the list of allowed origins`,
-      ...(client ? { client_id: client.client_id, client_name: client.name } : {}),
-      hostname: new URL(ctx.url).host,
-    });
+    noteOrigin(ctx, client, origin);
     return response;
   };
+
+/** Logs a page whose origin the application does not allow. */
+export function noteOrigin(ctx: AuthContext, client: Doc | undefined, origin: string): void {
+  const { host } = new URL(ctx.url);
+  ctx.log({
+    type: 'fco',
+    description: `Origin ${origin} is not in the list of allowed origins`,
+    ...(client ? { client_id: client.client_id, client_name: client.name } : {}),
+    hostname: host,
+    details: {
+      origin,
+      host,
+      method: ctx.request.method,
+      allowedOrigins: client ? listOf(client.allowed_origins) : [],
+      webOrigins: client ? listOf(client.web_origins) : [],
+    },
+  });
+}
 
 /** Lets every page read the answer: for documents that are public. */
 export const forEverybody =

@@ -7,6 +7,7 @@ import { MFA_ACR } from '../mfa/factors.js';
 import { PROOF_ALGORITHMS } from '../signed/dpop.js';
 import { takesPushed } from './pushed.js';
 import { takesRegistrations } from './register.js';
+import { REVOCATION_TYPE, revocationEndpoint } from './universal-logout.js';
 
 /** Endpoints that applications call with a certificate of theirs (RFC 8705, section 5). */
 const WITH_CERTIFICATE = ['token_endpoint', 'userinfo_endpoint', 'revocation_endpoint'] as const;
@@ -43,6 +44,8 @@ function metadata(ctx: AuthContext): Doc {
     // CIBA Core 1.0, section 4; the answer is always polled for.
     backchannel_authentication_endpoint: `${url}/bc-authorize`,
     backchannel_token_delivery_modes_supported: ['poll'],
+    global_token_revocation_endpoint: revocationEndpoint(url),
+    global_token_revocation_endpoint_auth_methods_supported: [REVOCATION_TYPE],
     ...(takesRegistrations(ctx) ? { registration_endpoint: `${url}/oidc/register` } : {}),
     response_types_supported: [
       'code',

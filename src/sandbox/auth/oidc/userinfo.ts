@@ -1,11 +1,10 @@
 /** `/userinfo`: the profile of the person whom an access token is for. */
-import { HttpError, OAuthError } from '../../errors.js';
+import { HttpError } from '../../errors.js';
 import type { AuthContext, AuthHandler } from '../../types.js';
-import { bearerToken, signedClaims, verifyToken } from '../access-token.js';
-import { proofOf } from '../signed/dpop.js';
+import { signedClaims, verifyToken } from '../access-token.js';
+import { presentedToken } from '../signed/presented.js';
 import { opaqueToken } from '../tokens/opaque-token.js';
 import { profileClaims } from '../tokens/profile.js';
-import { digestOf } from '../tokens/secrets.js';
 import { snapshotOf } from '../tokens/snapshot.js';
 
 interface Holder {
@@ -33,24 +32,8 @@ function holderOf(ctx: AuthContext, token: string): Holder | undefined {
   }
 }
 
-/** The token of a request: `Bearer`, or `DPoP` with a proof for this very token. */
-function tokenOf(ctx: AuthContext): { token: string; key?: string } | undefined {
-  const { authorization } = ctx.request.headers;
-  const token = bearerToken(authorization);
-  if (token !== undefined) return { token };
-  const [, bound] = /^DPoP\s+(\S+)$/i.exec(authorization ?? '') ?? [];
-  if (bound === undefined) return undefined;
-  try {
-    const proof = proofOf(ctx);
-    return proof?.claims.ath === digestOf(bound) ? { token: bound, key: proof.key } : undefined;
-  } catch (error) {
-    if (error instanceof OAuthError) return undefined;
-    throw error;
-  }
-}
-
 export const userinfo: AuthHandler = (ctx) => {
-  const given = tokenOf(ctx);
+  const given = presentedToken(ctx);
   const known = given && holderOf(ctx, given.token);
   // A token that is bound to a key is worth nothing without it.
   const holder = known && known.key === given?.key ? known : undefined;

@@ -35,6 +35,8 @@ export interface PageOptions {
   formTarget?: string | undefined;
   /** The text of the page's only script. */
   script?: string;
+  /** The origin whose pages may show this one in a frame; none when absent. */
+  framedBy?: string;
   headers?: Record<string, string>;
 }
 
@@ -45,13 +47,13 @@ function sourceOf(address: string): string {
 }
 
 export function page(title: string, content: Html, options: PageOptions = {}): SandboxResponse {
-  const { status = 200, formTarget, script, headers = {} } = options;
+  const { status = 200, formTarget, script, framedBy, headers = {} } = options;
   const policy = [
     "default-src 'none'",
     `style-src ${STYLE_SOURCE}`,
     `script-src ${script === undefined ? "'none'" : digest(script)}`,
     `form-action 'self'${formTarget === undefined ? '' : ` ${sourceOf(formTarget)}`}`,
-    "frame-ancestors 'none'",
+    `frame-ancestors ${framedBy ?? "'none'"}`,
     "base-uri 'none'",
   ];
   const { text } = html`<!doctype html>
@@ -81,7 +83,7 @@ ${script !== undefined && html`<script>${new Html(script)}</script>`}
       'cache-control': 'no-store',
       'referrer-policy': 'no-referrer',
       'x-content-type-options': 'nosniff',
-      'x-frame-options': 'DENY',
+      ...(framedBy === undefined ? { 'x-frame-options': 'DENY' } : {}),
       ...headers,
     },
   };

@@ -14,10 +14,12 @@ export interface ProviderSettings {
   times?: number;
   /** Claims that the provider adds to every profile, such as `email_verified`. */
   profile?: Doc;
+  /** Public keys with which the provider signs, as in a JSON Web Key Set. */
+  keys?: Doc[];
 }
 
 const KEY = 'sandbox-idp';
-const PROPERTIES = ['connection', 'fail', 'message', 'times', 'profile'];
+const PROPERTIES = ['connection', 'fail', 'message', 'times', 'profile', 'keys'];
 
 type All = Readonly<Record<string, ProviderSettings>>;
 const all = (tenant: Tenant): All => (tenant.singleton(KEY) ?? {}) as All;
@@ -38,7 +40,7 @@ export function setProvider(tenant: Tenant, body: unknown): void {
   };
   const odd = Object.keys(body).find((name) => !PROPERTIES.includes(name));
   if (odd !== undefined) wrong(`There is no property ${odd}; there are ${PROPERTIES.join(', ')}`);
-  const { connection: name, fail, message, times, profile } = body;
+  const { connection: name, fail, message, times, profile, keys } = body;
   const connection = typeof name === 'string' ? connectionByName(tenant, name) : undefined;
   if (!connection || !isOutside(connection))
     throw new HttpError(400, 'connection must be the name of an enterprise or social connection');
@@ -48,11 +50,13 @@ export function setProvider(tenant: Tenant, body: unknown): void {
   if (times !== undefined && !(Number.isInteger(times) && Number(times) > 0))
     wrong('times must be a whole number above 0');
   if (profile !== undefined && !isObject(profile)) wrong('profile must be an object');
+  if (keys !== undefined && !(Array.isArray(keys) && keys.every(isObject)))
+    wrong('keys must be a list of JSON Web Keys');
   const at = { name: String(connection.name), strategy: String(connection.strategy) };
   if (typeof fail === 'string' && fail !== MISSING_EMAIL && message === undefined && !failureOf(fail, at))
     wrong(`A connection of the strategy ${at.strategy} cannot fail with ${fail}`);
   const settings = Object.fromEntries(
-    Object.entries({ fail, message, times, profile }).filter(
+    Object.entries({ fail, message, times, profile, keys }).filter(
       ([, value]) => value !== undefined && value !== null,
     ),
   );

@@ -14,12 +14,16 @@ const SKEW_S = 10;
 
 const isShort = (value: unknown): boolean => typeof value === 'string' && value.length <= LONGEST_CLAIM;
 
-/** What is wrong with the times of an assertion: it lives for five minutes at most, and begins by now. */
-function timeProblem({ exp, iat, nbf }: Doc, now: number): string | undefined {
+/** What is wrong with the times of a token: it has to end, and to have begun by now. */
+export function timeProblem(
+  { exp, iat, nbf }: Doc,
+  now: number,
+  longest = Number.POSITIVE_INFINITY,
+): string | undefined {
   if (typeof exp !== 'number') return 'exp is missing';
   if (exp <= now) return 'exp is in the past';
-  if (exp - (typeof iat === 'number' ? iat : now) > LIFETIME_S + SKEW_S)
-    return `exp must be no more than ${LIFETIME_S / 60} minutes after iat`;
+  if (exp - (typeof iat === 'number' ? iat : now) > longest + SKEW_S)
+    return `exp must be no more than ${longest / 60} minutes after iat`;
   const late = [iat, nbf].some((begin) => begin !== undefined && !(Number(begin) <= now + SKEW_S));
   return late ? 'iat or nbf lies in the future' : undefined;
 }
@@ -42,7 +46,7 @@ export function assertionProblem(
   const audience = [aud].flat().map((one) => String(one).replace(/\/$/, ''));
   if (!audience.some((one) => one === ctx.url || one === `${ctx.url}/oauth/token`))
     return 'its audience is invalid';
-  const time = timeProblem(token.claims, ctx.now() / 1000);
+  const time = timeProblem(token.claims, ctx.now() / 1000, LIFETIME_S);
   if (time !== undefined) return time;
   const methods = (client.client_authentication_methods ?? {}) as Doc;
   if (!isSignedByClient(ctx, token, methods.private_key_jwt)) return 'no registered key has signed it';

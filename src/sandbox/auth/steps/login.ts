@@ -4,7 +4,7 @@ import { OAuthError } from '../../errors.js';
 import { takesUsernames } from '../../resources/users/profile.js';
 import type { Doc } from '../../state/store.js';
 import type { AuthHandler } from '../../types.js';
-import { attempt } from '../attempt.js';
+import { attempt, findAccount } from '../attempt.js';
 import { PATHS, telling } from '../authorize/advance.js';
 import { connectionsFor, homeRealm, takesSignUps } from '../authorize/connections.js';
 import { emailOf, invitationById } from '../authorize/invitation.js';
@@ -16,6 +16,8 @@ import { page } from '../page/layout.js';
 import { isPasswordless } from '../passwordless/codes.js';
 import { PROVIDER_PAGE } from '../provider/paths.js';
 import { isOutside } from '../provider/settings.js';
+import { WEBAUTHN_SCRIPT } from '../webauthn/page-script.js';
+import { loginWithPasskey, offerPasskey, passkeyForm, signsUpWithPasskey, startSignUp } from './passkeys.js';
 import { passwordlessForm } from './passwordless.js';
 import { form, type StepContext, type StepDeclaration, stepHandlers, text } from './step.js';
 
@@ -85,8 +87,10 @@ const login: StepDeclaration = {
     const usernames = connections(at).some(takesUsernames);
     const query = `?state=${state.id}`;
     const signUp = connections(at).some((one) => takesSignUps(at.ctx, one, state));
+    const passkeys = passkeyForm(at, connections(at));
     return {
       title: 'Welcome',
+      ...(passkeys === undefined ? {} : { script: WEBAUTHN_SCRIPT }),
       content: html`<p>${purpose(at)}</p>
 ${providerLinks(at)}
 ${
@@ -96,12 +100,13 @@ ${
     PATHS.login,
     html`${connectionField(at)}
 <label for="username">${usernames ? 'Username or email address' : 'Email address'}</label>
-<input id="username" name="username" autocomplete="username" required value="${identifier(at, 'username')}">
+<input id="username" name="username" autocomplete="username webauthn" required value="${identifier(at, 'username')}">
 <label for="password">Password</label>
 <input id="password" name="password" type="password" autocomplete="current-password"${!offered(at).some(isOutside) && html` required`}>
 <button type="submit">Continue</button>`,
   )
 }
+${passkeys}
 ${takesPassword(at) && html`<p><a href="${RESET}${query}">Forgot password?</a></p>`}
 ${offered(at)
   .filter(isPasswordless)
@@ -111,6 +116,7 @@ ${signUp && html`<p>No account yet? <a href="${PATHS.signup}${query}">Sign up</a
   },
   submit: async (at) => {
     const { ctx, client, login: state } = at;
+    if (text(ctx, 'response') !== '') return loginWithPasskey(at, connections(at));
     const [username, password] = [text(ctx, 'username').trim(), text(ctx, 'password')];
     const realm = homeRealm(offered(at), username);
     if (realm) return change(ctx, state, { provider: String(realm.name) });
@@ -121,7 +127,7 @@ ${signUp && html`<p>No account yet? <a href="${PATHS.signup}${query}">Sign up</a
       // Membership of the organization is checked when the invitation, if there is one, has been accepted.
       const user = await attempt(ctx, { client, connection, username, password, organization: undefined });
       const who = { user: String(user.user_id), connection: String(connection.name), fresh: true };
-      return signIn(ctx, client, state, who);
+      return offerPasskey(at, signIn(ctx, client, state, who));
     } catch (error) {
       if (error instanceof OAuthError && ON_THE_PAGE.has(error.error)) return error.message;
       throw error;
@@ -153,7 +159,11 @@ ${form(
 ${usernames && html`<label for="username">Username</label><input id="username" name="username" autocomplete="username" value="${text(at.ctx, 'username')}">`}
 <label for="password">Password</label>
 <input id="password" name="password" type="password" autocomplete="new-password" required>
-<button type="submit">Continue</button>`,
+<button type="submit">Continue</button>
+${
+  signsUpWithPasskey(at, chosenConnection(at)) &&
+  html`<button class="second" name="passkey" value="yes" formnovalidate>Continue with a passkey</button>`
+}`,
 )}
 <p>You have an account? <a href="${PATHS.login}?state=${state.id}">Log in</a></p>`,
     };
@@ -164,11 +174,16 @@ ${usernames && html`<label for="username">Username</label><input id="username" n
     if (!takesSignUps(ctx, connection, state)) return 'Public signup is disabled';
     const [email, password, username] = ['email', 'password', 'username'].map((name) => text(ctx, name));
     if (!MAIL_ADDRESS.test(email ?? '')) return 'Enter a valid email address.';
+    const profile = { email, ...(username ? { username } : {}) };
+    if (text(ctx, 'passkey') !== '' && signsUpWithPasskey(at, connection))
+      return findAccount(ctx, connection, email ?? '')
+        ? 'There is an account with this email address. Log in instead.'
+        : startSignUp(at, connection, profile);
     if (!password) return 'Enter a password.';
     const made = await register(ctx, {
       client,
       connection,
-      given: { email, password, ...(username ? { username } : {}) },
+      given: { ...profile, password },
       transaction: transactionPart(state),
       invited: state.invitation !== undefined && email?.toLowerCase() === identifierOf(at)?.toLowerCase(),
     });

@@ -3,7 +3,6 @@
  * fido-authentication-with-webauthn.
  */
 import { enroll, METHODS } from '../../resources/users/mfa.js';
-import type { Doc } from '../../state/store.js';
 import type { AuthHandler } from '../../types.js';
 import { noteFactorStart } from '../authorize/next.js';
 import { change, type Transaction } from '../authorize/transaction.js';
@@ -12,6 +11,7 @@ import { CHALLENGE_PATHS, ENROLMENT_PATHS } from '../mfa/paths.js';
 import { newRecoveryCode } from '../mfa/recovery-code.js';
 import { type Html, html } from '../page/html.js';
 import { type Expected, readAnswer, WebAuthnError } from '../webauthn/answer.js';
+import { ceremonyForm } from '../webauthn/page-form.js';
 import { WEBAUTHN_SCRIPT } from '../webauthn/page-script.js';
 import {
   creationOptions,
@@ -44,14 +44,6 @@ function takeExpected({ ctx, login }: StepContext, factor: WebAuthnFactor): Expe
   return expectedAnswer(ctx, factor, ceremony);
 }
 
-const ceremonyForm = (
-  { login }: StepContext,
-  { path, kind, options, fields }: { path: string; kind: 'create' | 'get'; options: Doc; fields: Html },
-): Html => html`<form id="webauthn" method="post" action="${path}" data-kind="${kind}" data-options="${JSON.stringify(options)}">
-<input type="hidden" name="state" value="${login.id}"><input type="hidden" name="response" value="">${fields}</form>
-<div class="problem" id="webauthn-problem" role="alert" hidden></div>
-<noscript><p>This method needs JavaScript.</p></noscript>`;
-
 /** What comes of an answer; what is wrong with it is in the log. */
 async function checked<T>(at: StepContext, failure: string, check: () => Promise<T>): Promise<T | string> {
   try {
@@ -72,7 +64,7 @@ const challenge = (factor: WebAuthnFactor): StepDeclaration => ({
     return {
       title: 'Verify your identity',
       content: html`<p>Use the ${NAMES[factor]} that you enrolled.</p>
-${ceremonyForm(at, {
+${ceremonyForm(at.login, {
   path: CHALLENGE_PATHS[factor],
   kind: 'get',
   options,
@@ -115,7 +107,7 @@ const enrolment = (factor: WebAuthnFactor): StepDeclaration => ({
     return {
       title: 'Secure your account',
       content: html`<p>Add a ${NAMES[factor]}, with which you verify your identity.</p>
-${ceremonyForm(at, {
+${ceremonyForm(at.login, {
   path: ENROLMENT_PATHS[factor],
   kind: 'create',
   options,

@@ -12,17 +12,25 @@ export function cookieOf(ctx: Pick<AuthContext, 'url' | 'request'>, name: string
   return undefined;
 }
 
-/** Lax: a link or a redirect from an application carries it, a form of another site does not. */
+/**
+ * Lax: a link or a redirect from an application carries it, a form of another site does not.
+ *
+ * @param how `until`: ISO date until which browsers keep it, until they are closed when absent; `shared`: requests of
+ * pages on other sites carry it, too, which browsers take over HTTPS alone
+ */
 export function setCookie(
   ctx: Pick<AuthContext, 'url'>,
   name: string,
   value: string,
-  /** ISO date until which browsers keep it; until they are closed when absent. */
-  until?: string,
+  { until, shared = false }: { until?: string | undefined; shared?: boolean } = {},
 ): Record<string, string> {
   const kept = until === undefined ? '' : `; Expires=${new Date(until).toUTCString()}`;
-  const secure = ctx.url.startsWith('https:') ? '; Secure' : '';
-  return { 'set-cookie': `${nameOf(ctx, name)}=${value}; Path=/; HttpOnly; SameSite=Lax${secure}${kept}` };
+  const isSecure = ctx.url.startsWith('https:');
+  const site = shared && isSecure ? 'None' : 'Lax';
+  const secure = isSecure ? '; Secure' : '';
+  return {
+    'set-cookie': `${nameOf(ctx, name)}=${value}; Path=/; HttpOnly; SameSite=${site}${secure}${kept}`,
+  };
 }
 
 export function clearCookie(ctx: Pick<AuthContext, 'url'>, name: string): Record<string, string> {

@@ -1,4 +1,5 @@
 /** What a person may have of what an application asks for: scopes, and permissions for the token. */
+import { OAuthError } from '../../errors.js';
 import { rolesInOrganization } from '../../resources/organizations/members.js';
 import { heldPermissions } from '../../resources/roles/permissions.js';
 import type { Doc } from '../../state/store.js';
@@ -60,6 +61,12 @@ export function apiRefusal(ctx: AuthContext, client: Doc, audience: string | und
   return `Client "${String(client.client_id)}" is not authorized to access resource server "${audience}".`;
 }
 
+/** @throws OAuthError 403 at the token endpoint, where an application cannot ask people for access to an API */
+export function checkApi(ctx: AuthContext, client: Doc, audience: string | undefined): void {
+  const refusal = apiRefusal(ctx, client, audience);
+  if (refusal !== undefined) throw new OAuthError(403, 'access_denied', refusal);
+}
+
 /** Scopes of an API that people may give to an application: `all`, or those of its grant; undefined: no access. */
 export function userAccess({ tenant }: AuthContext, client: Doc, api: Doc): 'all' | Set<string> | undefined {
   const { user } = (api.subject_type_authorization ?? {}) as { user?: Doc };
@@ -93,7 +100,8 @@ export function grantFor(ctx: AuthContext, wanted: Wanted): Grant {
     if (OIDC_SCOPES.has(one))
       return one !== 'offline_access' || api === undefined || api.allow_offline_access === true;
     if (!known.includes(one) || access === undefined || (access !== 'all' && !access.has(one))) return false;
-    if (api?.is_system === true) return /:current_user/.test(one);
+    // Of the Management API, people get what they may do with themselves.
+    if (api?.identifier === ctx.audience) return /:current_user/.test(one);
     return api?.enforce_policies !== true || held.includes(one);
   });
   const listed = api?.enforce_policies === true && String(api.token_dialect ?? '').endsWith('_authz');

@@ -6,7 +6,7 @@
 import { isObject } from '../../../text/is-object.js';
 import { MAIL_ADDRESS } from '../../../text/mail-address.js';
 import { OAuthError } from '../../errors.js';
-import { enroll, METHODS } from '../../resources/users/mfa.js';
+import { enroll, METHODS, methodsOf } from '../../resources/users/mfa.js';
 import { takesMethod } from '../../resources/users/profile.js';
 import { connectionByName, identitiesOf, primaryConnection } from '../../resources/users/store.js';
 import type { Doc } from '../../state/store.js';
@@ -19,7 +19,14 @@ import { hasGrant } from '../grants/grant-types.js';
 import { text } from '../grants/parameters.js';
 import { dropExpired } from '../tokens/expiring.js';
 import { digestOf, unguessable } from '../tokens/secrets.js';
-import { ALGORITHMS, type Answer, answerOf, type Expected, WebAuthnError } from './answer.js';
+import {
+  ALGORITHMS,
+  type Answer,
+  answerOf,
+  type Credential,
+  type Expected,
+  WebAuthnError,
+} from './answer.js';
 import { useCredential } from './relying-party.js';
 
 export const PASSKEY_GRANT = 'urn:okta:params:oauth:grant-type:webauthn';
@@ -100,11 +107,86 @@ function profileOf(ctx: AuthContext, connection: Doc): Doc {
   return { ...profile, ...(user_metadata === undefined ? {} : { user_metadata }) };
 }
 
+/** What a browser is asked to make for a person (`PublicKeyCredentialCreationOptionsJSON`). */
+export function creationParams({
+  challenge,
+  handle,
+  rpId,
+  given,
+}: {
+  challenge: string;
+  handle: string;
+  rpId: string;
+  given: Doc;
+}): Doc {
+  const name = String(given.email ?? given.phone_number ?? given.username ?? given.user_id);
+  return {
+    challenge,
+    timeout: LIFETIME_MS,
+    rp: { id: rpId, name: rpId },
+    user: { id: handle, name, displayName: String(given.name ?? name) },
+    pubKeyCredParams: ALGORITHMS.map((alg) => ({ type: 'public-key', alg })),
+    authenticatorSelection: { residentKey: 'required', userVerification: 'preferred' },
+  };
+}
+
+/** What a browser is asked for when somebody logs in: any passkey of the domain. */
+export const requestParams = ({ challenge, rpId }: { challenge: string; rpId: string }): Doc => ({
+  challenge,
+  timeout: LIFETIME_MS,
+  rpId,
+  userVerification: 'preferred',
+});
+
+/** The domain of passkeys: the custom domain of a request, or the host of the tenant. */
+export const passkeyDomain = (ctx: AuthContext): string =>
+  String(customDomainOf(ctx)?.domain ?? new URL(ctx.url).hostname);
+
+/** Public documentation, authenticate/database-connections/passkeys. */
+const MOST_PASSKEYS = 20;
+
+/** Where an answer may come from: applications of phones name themselves, or the domain that vouches for them. */
+export const passkeyTerms = (
+  ctx: AuthContext,
+  { challenge, rpId }: { challenge: string; rpId: string },
+): Expected => ({
+  challenge,
+  isOrigin: (origin) =>
+    origin === `https://${rpId}` ||
+    origin.startsWith('android:apk-key-hash:') ||
+    (origin === new URL(ctx.url).origin && rpId === new URL(ctx.url).hostname),
+  rpId,
+  verified: false,
+});
+
+/** Keeps a new passkey of a person. @throws WebAuthnError for one too many */
+export function keepPasskey(
+  ctx: AuthContext,
+  user: Doc,
+  credential: Credential,
+  { handle, rpId }: { handle: string; rpId: string },
+): Doc {
+  const id = String(user.user_id);
+  const known = methodsOf(ctx.tenant, id).filter(({ type }) => type === 'passkey');
+  if (known.length >= MOST_PASSKEYS) throw new WebAuthnError(`The account has ${MOST_PASSKEYS} passkeys`);
+  return enroll(ctx.tenant, id, ctx.iso(), {
+    type: 'passkey',
+    key_id: credential.id,
+    public_key: credential.publicKey,
+    credential_device_type: 'multi_device',
+    credential_backed_up: true,
+    identity_user_id: identitiesOf(user)[0]?.user_id,
+    user_agent: ctx.request.headers['user-agent'] ?? '',
+    user_handle: handle,
+    relying_party_identifier: rpId,
+    $sign_count: credential.signCount,
+  });
+}
+
 const registration: AuthHandler = (ctx) => {
   const { client, connection, rpId } = partsOf(ctx);
   const given = profileOf(ctx, connection);
   const [challenge, handle] = [unguessable(), unguessable()];
-  const name = String(given.email ?? given.phone_number ?? given.username);
   const session = {
     client_id: String(client.client_id),
     connection: String(connection.name),
@@ -115,14 +197,7 @@ const registration: AuthHandler = (ctx) => {
     status: 200,
     body: {
       auth_session: keep(ctx, { ...session, given, handle }),
-      authn_params_public_key: {
-        challenge,
-        timeout: LIFETIME_MS,
-        rp: { id: rpId, name: rpId },
-        user: { id: handle, name, displayName: String(given.name ?? name) },
-        pubKeyCredParams: ALGORITHMS.map((alg) => ({ type: 'public-key', alg })),
-        authenticatorSelection: { residentKey: 'required', userVerification: 'preferred' },
-      },
+      authn_params_public_key: creationParams({ challenge, handle, rpId, given }),
     },
   };
 };
@@ -135,12 +210,7 @@ const challenge: AuthHandler = (ctx) => {
     status: 200,
     body: {
       auth_session: keep(ctx, { ...session, challenge: asked }),
-      authn_params_public_key: {
-        challenge: asked,
-        timeout: LIFETIME_MS,
-        rpId,
-        userVerification: 'preferred',
-      },
+      authn_params_public_key: requestParams({ challenge: asked, rpId }),
     },
   };
 };
@@ -168,13 +238,7 @@ export async function personOfPasskey(
   const given = ctx.body.authn_response;
   if (!isObject(given) || !isObject(given.response)) throw invalid('authn_response is required');
   const answer = answerOf(given);
-  const expected: Expected = {
-    challenge: session.challenge,
-    // Applications of phones name themselves, or the domain that vouches for them.
-    isOrigin: (origin) => origin === `https://${session.rpId}` || origin.startsWith('android:apk-key-hash:'),
-    rpId: session.rpId,
-    verified: false,
-  };
+  const expected = passkeyTerms(ctx, session);
   try {
     const user = session.given
       ? await registered(ctx, client, connection, session, answer, expected)
@@ -203,18 +267,7 @@ async function registered(
     throw invalid(String(description));
   }
   const { user } = made;
-  enroll(ctx.tenant, String(user.user_id), ctx.iso(), {
-    type: 'passkey',
-    key_id: credential.id,
-    public_key: credential.publicKey,
-    credential_device_type: 'multi_device',
-    credential_backed_up: true,
-    identity_user_id: identitiesOf(user)[0]?.user_id,
-    user_agent: ctx.request.headers['user-agent'] ?? '',
-    user_handle: session.handle,
-    relying_party_identifier: session.rpId,
-    $sign_count: credential.signCount,
-  });
+  keepPasskey(ctx, user, credential, { handle: String(session.handle), rpId: session.rpId });
   return user;
 }
 

@@ -2,7 +2,6 @@
 import { verify } from 'node:crypto';
 import type { ResourceModule } from '../../engine/resource-module.js';
 import { badRequest, conflict, type HttpError } from '../../errors.js';
-import { checkpoint } from '../../pagination.js';
 import { publicKeyOf, SIGNING_KEYS } from '../../state/signing-keys.js';
 import type { Doc } from '../../state/store.js';
 import { created, ok, type SandboxContext } from '../../types.js';
@@ -137,10 +136,5 @@ export const userIdentities: ResourceModule = {
   handlers: {
     'POST /users/{id}/identities': (ctx) => created(link(ctx)),
     'DELETE /users/{id}/identities/{provider}/{user_id}': (ctx) => ok(unlink(ctx)),
-    'GET /users/{id}/connected-accounts': (ctx) => {
-      requireUser(ctx, ctx.params.id ?? '');
-      // Accounts are connected by the user through the My Account API, which the sandbox does not offer.
-      return ok(checkpoint([], ctx, { key: 'connected_accounts' }));
-    },
   },
 };
