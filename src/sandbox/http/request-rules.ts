@@ -83,6 +83,26 @@ const backchannelAddress: Rule = (fields) => {
   return own === undefined ? undefined : `The backchannel logout URL ${String(own)} is not allowed`;
 };
 
+/** An origin has no path (public documentation, get-started/applications/set-up-cors). */
+const originsOnly =
+  (path: string): Rule =>
+  (fields) => {
+    const list = at(fields, path);
+    const odd = Array.isArray(list)
+      ? list.find((one) => /^[a-z]+:\/\/[^/]+\/+[^/]/i.test(String(one)))
+      : undefined;
+    return odd === undefined ? undefined : `${path} cannot have a path: ${String(odd)}`;
+  };
+
+const eachOnce =
+  (path: string): Rule =>
+  (fields) => {
+    const list = at(fields, path);
+    return Array.isArray(list) && new Set(list).size < list.length
+      ? `Payload validation error: 'Array items are not unique' on property ${path}.`
+      : undefined;
+  };
+
 /** API document: ClientMetadata, ClientOIDCBackchannelLogoutSettings. */
 const METADATA_KEY = /^[A-Za-z0-9:,\-+=_*?"/\\()<>@\t ]*$/;
 const metadataKeys: Rule = (fields) => {
@@ -105,6 +125,10 @@ const client: Rule[] = [
   backchannelAddress,
   // Public documentation, get-started/applications/application-settings.
   atMost('web_origins', 100),
+  originsOnly('web_origins'),
+  originsOnly('allowed_origins'),
+  // Public documentation, my-organization-api.
+  eachOnce('my_organization_configuration.allowed_strategies'),
   // Public documentation, privileged-worker-token-exchange-with-token-vault.
   atMost('token_vault_privileged_access.ip_allowlist', 10),
   atMost('token_vault_privileged_access.grants', 5),
