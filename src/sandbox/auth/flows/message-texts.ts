@@ -1,4 +1,5 @@
 /** The texts of messages: the tenant's templates, with what is between double braces filled in. */
+import { render } from '../../liquid/render.js';
 import type { Doc } from '../../state/store.js';
 import { tenantName } from '../../state/tenant-name.js';
 import type { SandboxServices } from '../../types.js';
@@ -16,10 +17,6 @@ const SPOKEN = 'Hello. Your verification code is {{ code }}. I repeat, your veri
 const friendlyName = ({ tenant, url }: Templated): string =>
   String((tenant.singleton('/tenants/settings') as Doc | undefined)?.friendly_name || tenantName(url));
 
-/** Liquid as far as the templates of messages and error pages need it: variables, with or without a filter. */
-export const filledIn = (template: string, values: Readonly<Record<string, string>>): string =>
-  template.replace(/\{\{\s*([\w.]+)\s*(?:\|[^}]*)?\}\}/g, (_all, name: string) => values[name] ?? '');
-
 /** The text of a code by phone. */
 export function phoneText(ctx: Templated, type: string, method: 'text' | 'voice', code: string): string {
   const own = ctx.tenant.collection('branding/phone/templates').list();
@@ -30,5 +27,5 @@ export function phoneText(ctx: Templated, type: string, method: 'text' | 'voice'
     (method === 'text' ? guardian[GUARDIAN[type] ?? ''] : undefined) ??
     (method === 'text' ? DEFAULT : SPOKEN);
   const name = friendlyName(ctx);
-  return filledIn(String(template), { code, friendly_name: name, 'tenant.friendly_name': name, pause: ',' });
+  return render(String(template), { code, friendly_name: name, tenant: { friendly_name: name }, pause: ',' });
 }
