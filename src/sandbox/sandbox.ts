@@ -13,6 +13,7 @@ import { HttpError, notFound, OAuthError } from './errors.js';
 import { answerOfLists } from './guards/access-lists.js';
 import { ClientLimits } from './guards/client-limits.js';
 import { Faults } from './http/faults.js';
+import { checkOwnProfile, hasOwnScope } from './http/own-profile.js';
 import { checkPropertyScopes, readable } from './http/property-scopes.js';
 import { RateLimiter, type RateLimitOption } from './http/rate-limit.js';
 import { checkRequest } from './http/request-rules.js';
@@ -229,7 +230,7 @@ export class Sandbox {
     try {
       if (!match) throw notFound('Not Found');
       const caller = authenticate(request.headers.authorization, services);
-      checkScopes(match.operation, caller);
+      if (!hasOwnScope(match.operation, caller)) checkScopes(match.operation, caller);
       checkEntitlement(match.operation, services);
       const { operation, params } = match;
       const ctx: SandboxContext = {
@@ -259,6 +260,7 @@ export class Sandbox {
       ctx.body = operation.method === 'GET' ? undefined : request.body;
       ctx.body = checkBody(operation, ctx.body);
       checkRequest(operation, ctx.query, ctx.body);
+      checkOwnProfile(operation, ctx, ctx.caller);
       checkPropertyScopes(operation, ctx, ctx.caller);
       checkEntityLimit(operation, ctx);
       const response = await handler(ctx);

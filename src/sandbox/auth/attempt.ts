@@ -4,7 +4,7 @@ import { seldom } from '../guards/seldom.js';
 import { blockAddress, isAddressBlocked } from '../resources/anomaly.js';
 import { block, countFailure, forgetFailures, isBlocked } from '../resources/user-blocks.js';
 import { currentPassword } from '../resources/users/profile.js';
-import { accountKey, linkedIdentity } from '../resources/users/store.js';
+import { accountKey, linkedIdentity, sharesEmails } from '../resources/users/store.js';
 import { HOUR } from '../state/clock.js';
 import type { Doc } from '../state/store.js';
 import type { AuthContext } from '../types.js';
@@ -43,7 +43,7 @@ const LEAKED =
 /** All failures from one address count under this name, in addition to those of each identifier. */
 const ANYBODY = '*';
 
-/** The user of a connection whom an e-mail, username or phone number names. */
+/** The user of a connection whom an e-mail, username or phone number names; an address that is shared names nobody. */
 export function findAccount(
   ctx: Pick<AuthContext, 'tenant'>,
   connection: Doc,
@@ -51,8 +51,11 @@ export function findAccount(
 ): Doc | undefined {
   const users = ctx.tenant.collection('users');
   const name = String(connection.name);
+  const byEmail = sharesEmails(connection)
+    ? undefined
+    : users.findBy('account', accountKey(name, 'email', identifier.toLowerCase()));
   return (
-    users.findBy('account', accountKey(name, 'email', identifier.toLowerCase())) ??
+    byEmail ??
     users.findBy('account', accountKey(name, 'username', identifier.toLowerCase())) ??
     users.findBy('account', accountKey(name, 'phone', identifier))
   );

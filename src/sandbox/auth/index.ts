@@ -3,6 +3,7 @@ import type { AuthContext, AuthHandler } from '../types.js';
 import { authorizeHandlers } from './authorize/index.js';
 import { correlationOf } from './authorize/transaction.js';
 import { backchannelAuthorize } from './ciba/start.js';
+import { crossOriginLogin } from './cross-origin.js';
 import { requestPasswordChange, signup } from './database.js';
 import { devicePages } from './device/pages.js';
 import { deviceCode } from './device/start.js';
@@ -14,14 +15,17 @@ import { mfaHandlers } from './mfa/api.js';
 import { enrollmentTicketHandlers } from './mfa/enrollment-ticket.js';
 import { forApplications, forEverybody, preflight } from './oidc/cors.js';
 import { discoveryHandlers } from './oidc/discovery.js';
+import { REVOCATION, revokeEverywhere } from './oidc/global-revocation.js';
 import { logoutHandlers } from './oidc/logout.js';
 import { pushRequest } from './oidc/pushed.js';
 import { register } from './oidc/register.js';
+import { tokenInfo } from './oidc/token-info.js';
 import { userinfo } from './oidc/userinfo.js';
 import { passwordlessHandlers, passwordlessLinks } from './passwordless/api.js';
 import { providerHandlers } from './provider/pages.js';
 import { federationHandlers } from './saml/federation-metadata.js';
 import { samlHandlers } from './saml/idp.js';
+import { serviceProviderHandlers } from './saml/service-provider.js';
 import { scimHandler } from './scim/index.js';
 import { consentHandlers } from './steps/consent.js';
 import { deviceConfirmation } from './steps/device.js';
@@ -46,6 +50,7 @@ const forPages: Readonly<Record<string, AuthHandler>> = {
     {
       'POST /oauth/token': tokenEndpoint,
       'POST /oauth/revoke': revokeToken,
+      'POST /co/authenticate': crossOriginLogin,
       'GET /userinfo': userinfo,
       'POST /userinfo': userinfo,
       ...mfaHandlers,
@@ -80,6 +85,9 @@ const authHandlers: Readonly<Record<string, AuthHandler>> = {
   ...devicePages,
   'POST /oauth/par': pushRequest,
   ...federationHandlers,
+  ...serviceProviderHandlers,
+  [`POST ${REVOCATION}/{}`]: revokeEverywhere,
+  'POST /tokeninfo': tokenInfo,
   ...samlHandlers,
   ...formHandlers,
   ...deviceConfirmation,

@@ -5,7 +5,8 @@ import type { ResourceModule } from '../engine/resource-module.js';
 import { badRequest, type HttpError, invalidBody, notFound } from '../errors.js';
 import { alphanumeric } from '../state/ids.js';
 import type { Doc } from '../state/store.js';
-import { created, ok, type SandboxContext, type SandboxServices } from '../types.js';
+import { created, ok, type RawRequest, type SandboxContext, type SandboxServices } from '../types.js';
+import { linkBase } from './link-domain.js';
 import { accountKey, connectionByName, type Identity, identitiesOf, requireUser } from './users/store.js';
 
 const DEFAULT_TTL_S = 5 * 24 * 3600;
@@ -83,12 +84,14 @@ export function landingOf({ tenant, now }: Pick<SandboxServices, 'tenant' | 'now
 }
 
 export function insertTicket(
-  { tenant, url, now }: SandboxServices,
+  ctx: SandboxServices & { request?: RawRequest },
   kind: Kind,
   user: Doc,
   connection: string,
   more: Doc = {},
 ): string {
+  const { tenant, now } = ctx;
+  const base = linkBase(ctx);
   const id = alphanumeric(32);
   const expires_at = now() + DEFAULT_TTL_S * 1000;
   tenant.collection('tickets').insert({
@@ -100,7 +103,7 @@ export function insertTicket(
     mark_email_as_verified: false,
     ...more,
   });
-  return `${url}${PATHS[kind]}?ticket=${id}`;
+  return `${base}${PATHS[kind]}?ticket=${id}`;
 }
 
 function newTicket(ctx: SandboxContext, kind: Kind): Doc {

@@ -45,8 +45,8 @@ export function needsConsent(ctx: AuthContext, client: Doc, user: Doc, login: Tr
   return given === undefined || scope.some((one) => !known.includes(one));
 }
 
-export function giveConsent(ctx: AuthContext, client: Doc, user: Doc, login: Transaction): void {
-  recordConsent(ctx.tenant, {
+export function giveConsent(ctx: AuthContext, client: Doc, user: Doc, login: Transaction): Doc {
+  return recordConsent(ctx.tenant, {
     user_id: String(user.user_id),
     clientID: String(client.client_id),
     ...subject(ctx, grantOf(ctx, client, user, login)),

@@ -1,5 +1,9 @@
 /** `/authorize`: the beginning of a login in a browser. */
+
+import { isStrict } from '../../resources/clients/third-parties.js';
 import type { AuthContext, AuthHandler, SandboxResponse } from '../../types.js';
+import { clientById } from '../client.js';
+import { takeLoginTicket } from '../cross-origin.js';
 import { continueReset } from '../links/challenge.js';
 import { pushedParams } from '../oidc/pushed.js';
 import { RequestObjectError, signedParams } from '../signed/request-object.js';
@@ -15,6 +19,9 @@ import { begin, clientOf, transactionOf } from './transaction.js';
 /** What is asked for: pushed ahead, in a signed object, or in the request itself. */
 function wholeParams(ctx: AuthContext): Params {
   const given = paramsOf(ctx);
+  // Strict third parties have neither: the parameters themselves are refused then (public documentation, security-controls).
+  const client = clientById(ctx, given.client_id ?? '');
+  if (client && isStrict(client)) return given;
   const params = pushedParams(ctx, given);
   try {
     return params === given ? signedParams(ctx, params) : params;
@@ -38,7 +45,8 @@ function start(ctx: AuthContext): Promise<SandboxResponse> {
         request: granted === undefined ? rest : { ...rest, scope: granted },
         ...organization,
       });
-      const login = transfer ? signIn(ctx, client, transaction, { ...transfer, fresh: true }) : transaction;
+      const known = transfer ?? takeLoginTicket(ctx, client, params.login_ticket);
+      const login = known ? signIn(ctx, client, transaction, { ...known, fresh: true }) : transaction;
       return advance(ctx, client, login, headers);
     });
   });

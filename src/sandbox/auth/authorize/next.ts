@@ -13,6 +13,7 @@ import { needsConsent } from './consent.js';
 import { acceptInvitation, invitationById } from './invitation.js';
 import { isKnownBrowser } from './known-browser.js';
 import { membershipsOf } from './organization.js';
+import { type Entry, enteredBy } from './prompts.js';
 import { refuse } from './refuse.js';
 import { change, type Transaction, userOf } from './transaction.js';
 
@@ -119,7 +120,7 @@ export function signIn(
   ctx: AuthContext,
   client: Doc,
   login: Transaction,
-  who: { user: string; connection: string; fresh: boolean },
+  who: { user: string; connection: string; fresh: boolean; entry?: Entry },
 ): Transaction {
   const user = ctx.tenant.collection('users').get(who.user) as Doc;
   const connection = connectionByName(ctx.tenant, who.connection) ?? {};
@@ -127,6 +128,9 @@ export function signIn(
   const organization = login.invitation === undefined ? login.organization : undefined;
   admit(ctx, { client, connection, user, organization });
   return change(ctx, login, {
+    ...(who.entry === undefined
+      ? {}
+      : { prompts: enteredBy(ctx, login, who.entry, { user, connection: who.connection }) }),
     user_id: who.user,
     connection: who.connection,
     fresh: who.fresh,

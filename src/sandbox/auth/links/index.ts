@@ -1,19 +1,27 @@
 /** Addresses that people get by e-mail or from a job: confirming an address, a new password, an export's file. */
 import { gzipSync } from 'node:zlib';
-import { forbidden, notFound } from '../../errors.js';
+import { forbidden, HttpError, notFound } from '../../errors.js';
 import { exportFile, exportPath } from '../../resources/users/export.js';
 import type { AuthHandler } from '../../types.js';
-import { passOn } from '../custom-database.js';
+import { isPassedOn, passOn } from '../custom-database.js';
 import { eventFields } from '../event-fields.js';
 import { passwordLink } from './set-password.js';
 import { ticketIn, ticketOf, used } from './ticket.js';
 
 const confirmEmail: AuthHandler = async (ctx) => {
   const { ticket, user, connection } = ticketOf(ctx, 'verify-email', ticketIn(ctx));
-  await passOn(ctx, connection, 'verify', [user.email]);
-  ctx.tenant
-    .collection('users')
-    .update(String(user.user_id), { email_verified: true, updated_at: ctx.iso() });
+  const asks = isPassedOn(ctx, connection, 'verify');
+  try {
+    await passOn(ctx, connection, 'verify', [user.email]);
+  } catch (error) {
+    if (!(error instanceof HttpError) || typeof ticket.result_url !== 'string') throw error;
+    return used(ctx, ticket, error.message, false);
+  }
+  // A script that verifies leaves the profile to what the other scripts answer (public documentation, templates/verify).
+  if (!asks)
+    ctx.tenant
+      .collection('users')
+      .update(String(user.user_id), { email_verified: true, updated_at: ctx.iso() });
   ctx.log({
     type: 'sv',
     description: 'Your email was verified. You can continue using the application.',

@@ -28,13 +28,16 @@ export function ticketOf(ctx: AuthContext, kind: string, id: string): Found {
 export const ticketIn = (ctx: AuthContext): string => ctx.request.search.get('ticket') ?? '';
 
 /** A ticket works once; then the person goes where its maker wanted. */
-export function used(ctx: AuthContext, ticket: Doc, message: string): SandboxResponse {
+export function used(ctx: AuthContext, ticket: Doc, message: string, success = true): SandboxResponse {
   ctx.tenant.collection('tickets').delete(String(ticket.id));
   if (typeof ticket.result_url !== 'string' || !URL.canParse(ticket.result_url)) {
     return page('Done', html`<p>${message}</p>`);
   }
   const url = new URL(ticket.result_url);
-  url.searchParams.set('success', 'true');
+  const user = ctx.tenant.collection('users').get(String(ticket.user_id));
+  if (ticket.kind === 'verify-email' && typeof user?.email === 'string')
+    url.searchParams.set('email', user.email);
+  url.searchParams.set('success', String(success));
   url.searchParams.set('message', message);
   // Public documentation, api/authentication/change-password.
   const organization = ctx.tenant.collection('organizations').get(String(ticket.$organization ?? ''));

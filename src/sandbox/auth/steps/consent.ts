@@ -4,6 +4,7 @@ import type { AuthHandler } from '../../types.js';
 import { PATHS } from '../authorize/advance.js';
 import { giveConsent, grantOf } from '../authorize/consent.js';
 import { connectionOf } from '../authorize/next.js';
+import { consentGiven } from '../authorize/prompts.js';
 import { refuse } from '../authorize/refuse.js';
 import { change, userOf } from '../authorize/transaction.js';
 import { html } from '../page/html.js';
@@ -69,8 +70,8 @@ ${form(
       const message = 'User did not authorize the request';
       refuse(ctx, client, { error: 'access_denied', message, user, connection: connectionOf(ctx, login) });
     }
-    giveConsent(ctx, client, user, login);
-    return change(ctx, login, { consented: true });
+    const grant = giveConsent(ctx, client, user, login);
+    return change(ctx, login, { consented: true, prompts: consentGiven(ctx, login, grant) });
   },
 };
 

@@ -1,6 +1,7 @@
 /** What the pages of second factors have in common. */
 import type { Doc } from '../../state/store.js';
 import { connectionOf } from '../authorize/next.js';
+import { factorGiven } from '../authorize/prompts.js';
 import { change, type Transaction, userOf } from '../authorize/transaction.js';
 import { eventFields } from '../event-fields.js';
 import { type Factor, isEnabled, type Kind, methodsFor, offeredFactors } from '../mfa/choice.js';
@@ -82,6 +83,7 @@ export const withFactor = ({ ctx, login }: StepContext, factor: Factor): Transac
   change(ctx, login, {
     factor: true,
     given: [...(login.given ?? []), factor],
+    prompts: factorGiven(ctx, login, factor),
     chosen: undefined,
     outOfBand: undefined,
     enrolling: undefined,
