@@ -2,9 +2,10 @@
 import { OAuthError } from '../errors.js';
 import { seldom } from '../guards/seldom.js';
 import { blockAddress, isAddressBlocked } from '../resources/anomaly.js';
+import { insertTicket, landingOf } from '../resources/tickets.js';
 import { block, countFailure, forgetFailures, isBlocked } from '../resources/user-blocks.js';
 import { currentPassword } from '../resources/users/profile.js';
-import { accountKey, linkedIdentity, sharesEmails } from '../resources/users/store.js';
+import { accountKey, linkedIdentity, primaryConnection, sharesEmails } from '../resources/users/store.js';
 import { HOUR } from '../state/clock.js';
 import type { Doc } from '../state/store.js';
 import type { AuthContext } from '../types.js';
@@ -192,5 +193,8 @@ function refuseLeaked(ctx: AuthContext, { client, password }: Attempt, user: Doc
 /** An email about an attack: at most one an hour for an address (public documentation, brute-force-protection). */
 function tellOnceAnHour(ctx: AuthContext, type: string, user: Doc, client: Doc): void {
   if (!seldom(ctx, `${type} ${ctx.request.ip}`, HOUR)) return;
-  sendEmail(ctx, { type, user, client, link: `${ctx.url}/` });
+  const lifts = type === 'blocked_account';
+  const connection = primaryConnection(user);
+  const link = lifts ? insertTicket(ctx, 'unblock', user, connection, landingOf(ctx, type)) : `${ctx.url}/`;
+  sendEmail(ctx, { type, user, client, link });
 }

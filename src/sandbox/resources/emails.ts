@@ -49,7 +49,7 @@ const CREDENTIALS: Readonly<Record<string, readonly string[]>> = {
   mailgun: ['api_key', 'domain'],
   ses: ['accessKeyId', 'secretAccessKey', 'region'],
   smtp: ['smtp_host', 'smtp_port'],
-  azure_cs: ['connection_string'],
+  azure_cs: ['connectionString'],
   ms365: ['tenantId', 'clientId', 'clientSecret'],
   resend: ['api_key'],
 };

@@ -65,24 +65,26 @@ function checkReferences(ctx: SandboxContext, user: Doc, body: Doc): void {
   }
 }
 
-type Kind = 'verify-email' | 'change-password';
+type Kind = 'verify-email' | 'change-password' | 'unblock';
 const PATHS: Readonly<Record<Kind, string>> = {
   'verify-email': '/u/email-verification',
   'change-password': '/u/reset-verify',
+  unblock: '/u/unblock',
 };
 
-/** Stores a ticket. @returns the link that a person follows */
 /** Where the link of a message leads in the end, and how long it works, as the tenant's template says. */
 export function landingOf({ tenant, now }: Pick<SandboxServices, 'tenant' | 'now'>, name: string): Doc {
   const template = tenant.collection('email-templates').get(name);
   if (!template || template.enabled === false) return {};
-  const { resultUrl, urlLifetimeInSeconds: seconds } = template;
+  const { resultUrl, urlLifetimeInSeconds: seconds, includeEmailInRedirect } = template;
   return {
+    ...(includeEmailInRedirect === true ? { tells_email: true } : {}),
     ...(typeof resultUrl === 'string' ? { result_url: resultUrl } : {}),
     ...(Number(seconds) > 0 ? { expires_at: now() + Number(seconds) * 1000 } : {}),
   };
 }
 
+/** Stores a ticket. @returns the link that a person follows */
 export function insertTicket(
   ctx: SandboxServices & { request?: RawRequest },
   kind: Kind,
@@ -122,6 +124,7 @@ function newTicket(ctx: SandboxContext, kind: Kind): Doc {
     expires_at: ctx.now() + lifetime * 1000,
     result_url: body.result_url,
     client_id: body.client_id,
+    tells_email: body.includeEmailInRedirect === true,
     ...(body.organization_id === undefined ? {} : { $organization: body.organization_id }),
     mark_email_as_verified: body.mark_email_as_verified === true,
   });

@@ -30,6 +30,9 @@ export function needsConsent(ctx: AuthContext, client: Doc, user: Doc, login: Tr
   if (login.consented === true) return false;
   if (login.request.prompt.includes('consent')) return true;
   const grant = grantOf(ctx, client, user, login);
+  // What is bought or paid is approved each time (public documentation, transactional-authorization-with-authorization-code-flow).
+  const isTransaction = grant.api?.consent_policy === 'transactional-authorization-with-mfa';
+  if (isTransaction && login.request.authorization_details !== undefined) return true;
   if (client.is_first_party !== false) {
     const { api } = grant;
     if (!api) return false;

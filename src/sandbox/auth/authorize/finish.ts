@@ -5,6 +5,7 @@ import type { AuthContext, SandboxResponse } from '../../types.js';
 import { updateDevice } from '../device/requests.js';
 import { eventFields } from '../event-fields.js';
 import { changeSession, isAboutRefreshToken, recordedMethods, sessionAfter } from '../flows/lifetimes.js';
+import { promptDetails } from '../flows/login-stages.js';
 import { executionDetails } from '../flows/refusal.js';
 import { MFA_ACR } from '../mfa/factors.js';
 import { samlResponse } from '../saml/finish.js';
@@ -18,7 +19,6 @@ import { answer } from './answer.js';
 import { newCode } from './code.js';
 import { rememberBrowser } from './known-browser.js';
 import { connectionOf } from './next.js';
-import { promptDetails } from './prompts.js';
 import { refuse } from './refuse.js';
 import { change, end, factorsGiven, type Transaction, userOf } from './transaction.js';
 

@@ -5,6 +5,7 @@ import type { AuthContext } from '../../types.js';
 import { admit } from '../admission.js';
 import { eventFields } from '../event-fields.js';
 import { isGiven } from '../flows/interruption.js';
+import { type Entry, enteredBy } from '../flows/login-stages.js';
 import type { Kind } from '../mfa/choice.js';
 import { factorDemand } from '../mfa/factors.js';
 import { currentSession, methodsIn } from '../tokens/session.js';
@@ -13,7 +14,6 @@ import { needsConsent } from './consent.js';
 import { acceptInvitation, invitationById } from './invitation.js';
 import { isKnownBrowser } from './known-browser.js';
 import { membershipsOf } from './organization.js';
-import { type Entry, enteredBy } from './prompts.js';
 import { refuse } from './refuse.js';
 import { change, type Transaction, userOf } from './transaction.js';
 

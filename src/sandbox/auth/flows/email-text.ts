@@ -56,7 +56,9 @@ function application(client: Doc): Doc {
 
 /** The variables of a mail. */
 function variables(ctx: Asked, about: EmailAbout): Doc {
-  const { user, client, organization: id, parts } = about;
+  const { user, client, connection, organization: id, parts } = about;
+  // Public documentation, email-template-descriptions: of these only the address is known, and no connection of a factor.
+  const isPasswordless = connection?.strategy === 'email';
   const { headers } = ctx.request;
   const settings = (ctx.tenant.singleton('/tenants/settings') ?? {}) as Doc;
   const organization = id === undefined ? undefined : ctx.tenant.collection('organizations').get(id);
@@ -67,12 +69,16 @@ function variables(ctx: Asked, about: EmailAbout): Doc {
     tenant: tenantName(ctx.url),
     application: app,
     client: app,
-    connection: { name: about.connection?.name ?? primaryConnection(user) },
-    user: {
-      ...chosen(user, USER),
-      app_metadata: user.app_metadata ?? {},
-      user_metadata: user.user_metadata ?? {},
-    },
+    ...(about.type === 'enrollment_email'
+      ? {}
+      : { connection: { name: connection?.name ?? primaryConnection(user) } }),
+    user: isPasswordless
+      ? chosen(user, ['email'])
+      : {
+          ...chosen(user, USER),
+          app_metadata: user.app_metadata ?? {},
+          user_metadata: user.user_metadata ?? {},
+        },
     ...(organization
       ? { organization: chosen(organization, ['id', 'name', 'display_name', 'metadata', 'branding']) }
       : {}),
@@ -97,7 +103,7 @@ export function emailText(ctx: Asked, about: EmailAbout): EmailText | undefined 
       ? ((connection.options ?? {}) as { email?: Doc }).email
       : templateOf(ctx, about.type);
   if (typeof own?.body !== 'string' || own.body === '') return undefined;
-  const values = variables(ctx, about);
+  const values = variables(ctx, { ...about, connection });
   const filled = (text: unknown): string | undefined =>
     typeof text === 'string' && text !== '' ? render(text, values) : undefined;
   const html = filled(own.body) ?? '';

@@ -40,6 +40,7 @@ const SUBJECTS: Readonly<Record<string, string>> = {
   enrollment_email: 'Enroll a second factor',
   user_invitation: 'You are invited',
   blocked_account: 'Your account is blocked',
+  welcome_email: 'Welcome',
   password_breach: 'Your password was found in a breach',
 };
 
@@ -132,7 +133,7 @@ export function sendPhoneCode(
   ctx: Asked,
   message: Message & { recipient: string; code: string; method: 'text' | 'voice' },
 ): void {
-  const text = phoneText(ctx, message.type, message.method, message.code);
+  const text = phoneText(ctx, message);
   sendPhoneMessage(ctx, { ...message, text });
 }
 
@@ -154,7 +155,7 @@ export interface Sent {
  * them as provider, or has chosen none: the login waits for them.
  */
 export async function sendFactorCode(ctx: Asked, given: FactorCode): Promise<Sent> {
-  const message = { ...given, text: phoneText(ctx, given.type, given.method, given.code) };
+  const message = { ...given, text: phoneText(ctx, given) };
   const { provider } = (ctx.tenant.singleton('/guardian/factors/phone/selected-provider') ?? {}) as Doc;
   const hook = provider === undefined || provider === 'phone-message-hook';
   if (!hook || boundActions(ctx.tenant, 'send-phone-message').length === 0) {

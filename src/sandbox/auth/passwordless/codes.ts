@@ -72,7 +72,15 @@ function logSent(ctx: AuthContext, client: Doc, connection: Doc, to: string): vo
 export function sendLoginCode(ctx: AuthContext, client: Doc, connection: Doc, to: string, user: Doc): void {
   const code = issueCode(ctx, connection, to);
   if (isPhone(connection))
-    sendPhoneCode(ctx, { type: 'otp_verify', user, client, recipient: to, code, method: 'text' });
+    sendPhoneCode(ctx, {
+      type: 'otp_verify',
+      user,
+      client,
+      connection,
+      recipient: to,
+      code,
+      method: 'text',
+    });
   else
     sendEmail(ctx, { type: 'verification_code', user, client, connection, code, to, more: { send: 'code' } });
   logSent(ctx, client, connection, to);

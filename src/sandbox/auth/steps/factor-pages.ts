@@ -1,9 +1,9 @@
 /** What the pages of second factors have in common. */
 import type { Doc } from '../../state/store.js';
 import { connectionOf } from '../authorize/next.js';
-import { factorGiven } from '../authorize/prompts.js';
 import { change, type Transaction, userOf } from '../authorize/transaction.js';
 import { eventFields } from '../event-fields.js';
+import { factorGiven } from '../flows/login-stages.js';
 import { type Factor, isEnabled, type Kind, methodsFor, offeredFactors } from '../mfa/choice.js';
 import type { FactorResult } from '../mfa/factors.js';
 import { OPTIONS_PATHS } from '../mfa/paths.js';

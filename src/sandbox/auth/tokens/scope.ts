@@ -2,6 +2,7 @@
 
 import { isStrict } from '../../resources/clients/third-parties.js';
 import { rolesInOrganization } from '../../resources/organizations/members.js';
+import { rolesAtLogin } from '../../resources/roles/group-store.js';
 import { heldPermissions } from '../../resources/roles/permissions.js';
 import type { Doc } from '../../state/store.js';
 import type { AuthContext } from '../../types.js';
@@ -115,12 +116,7 @@ function permissionsOn(
 ): string[] {
   const id = String(user.user_id);
   const roles = [
-    ...tenant.links('role-users').lefts(id),
-    // Public documentation, assign-roles-to-groups: members of a group have its roles at login.
-    ...tenant
-      .links('group-members')
-      .lefts(id)
-      .flatMap((group) => tenant.links('role-groups').lefts(group)),
+    ...rolesAtLogin(tenant, id),
     ...(organization === undefined ? [] : rolesInOrganization(tenant, organization, id)),
   ];
   const all = [

@@ -223,7 +223,6 @@ export const furtherMessages = [
         client_secret: '{app_secret}',
         mfa_token: '{mfa}',
         challenge_type: 'oob',
-        authenticator_id: 'email|{ann}',
       },
       200,
     ],

@@ -132,6 +132,7 @@ const acme: Step[] = [
 
 const pays = api({
   authorization_details: [{ type: 'pay' }],
+  consent_policy: 'transactional-authorization-with-mfa',
   skip_consent_for_verifiable_first_party_clients: true,
 });
 const WISH = '[{"type":"pay","amount":150}]';
@@ -410,7 +411,7 @@ export const furtherSessions = [
     'an address that a provider does not vouch for is not verified',
     VERIFIED,
     ...okta,
-    ['POST ~/_sandbox/idp', { connection: 'corp', profile: { email_verified: undefined } }, 200],
+    ['POST ~/_sandbox/idp', { connection: 'corp', profile: { email_verified: undefined } }, 204],
     ...provided('new@corp.example'),
     [
       'GET /users-by-email?email=new@corp.example',
@@ -423,7 +424,7 @@ export const furtherSessions = [
     'an address that a provider vouches for is verified',
     VERIFIED,
     ...okta,
-    ['POST ~/_sandbox/idp', { connection: 'corp', profile: { email_verified: true } }, 200],
+    ['POST ~/_sandbox/idp', { connection: 'corp', profile: { email_verified: true } }, 204],
     ...provided('new@corp.example'),
     ['GET /users-by-email?email=new@corp.example', undefined, 200, { has: [{ email_verified: true }] }],
   ),
@@ -431,7 +432,7 @@ export const furtherSessions = [
     'an address that a provider says is not verified is not',
     VERIFIED,
     ...okta,
-    ['POST ~/_sandbox/idp', { connection: 'corp', profile: { email_verified: false } }, 200],
+    ['POST ~/_sandbox/idp', { connection: 'corp', profile: { email_verified: false } }, 204],
     ...provided('new@corp.example'),
     ['GET /users-by-email?email=new@corp.example', undefined, 200, { has: [{ email_verified: false }] }],
   ),

@@ -5,8 +5,8 @@
 import { connectionByName, identitiesOf } from '../../resources/users/store.js';
 import type { Doc } from '../../state/store.js';
 import type { AuthContext } from '../../types.js';
+import type { Transaction } from '../authorize/transaction.js';
 import { MFA_ACR } from '../mfa/factors.js';
-import type { Transaction } from './transaction.js';
 
 /** How somebody came in on the pages. */
 export type Entry =
