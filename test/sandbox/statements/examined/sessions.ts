@@ -19,7 +19,6 @@ import {
 import { type Expectation, type Statement, type Step, statement as s } from '../statement.js';
 
 const REFRESH = 'secure/tokens/manage-refresh-tokens-with-auth0-management-api';
-const TRANSFER = 'authenticate/single-sign-on/native-to-web';
 const ROLES = 'authenticate/protocols/scim/groups/manage-scim-group-roles';
 const AZURE = 'authenticate/protocols/scim/inbound-scim-for-new-azure-ad-connections';
 const CLAIMS = 'secure/tokens/json-web-tokens/json-web-token-claims';
@@ -252,58 +251,6 @@ export const furtherSessions = [
     INDEX,
     ...offline,
     refresh(200, { has: { token_type: 'Bearer', expires_in: 86400 } }),
-  ),
-  s(
-    'a refresh token that came of a transfer makes no further transfers',
-    TRANSFER,
-    app({ app_type: 'native', session_transfer: { can_create_session_transfer_token: true } }),
-    app(
-      {
-        session_transfer: {
-          allowed_authentication_methods: ['query'],
-          allow_refresh_token: true,
-          can_create_session_transfer_token: true,
-        },
-      },
-      'web',
-    ),
-    api({ allow_offline_access: true, skip_consent_for_verifiable_first_party_clients: true }),
-    ann(),
-    password(200, { keep: { rt: 'refresh_token' } }, { scope: 'openid offline_access', audience: 'urn:a' }),
-    token(
-      { grant_type: 'refresh_token', refresh_token: '{rt}', audience: 'urn:{host}:session_transfer' },
-      200,
-      { keep: { stt: 'access_token' } },
-    ),
-    [
-      `GET ~/authorize?${query({ client_id: '{web}', response_type: 'code', redirect_uri: CALLBACK, scope: 'openid offline_access', audience: 'urn:a', state: 's', session_transfer_token: '{stt}' })}`,
-      undefined,
-      302,
-      { keep: { code: '?code' } },
-    ],
-    [
-      'POST ~/oauth/token',
-      {
-        grant_type: 'authorization_code',
-        client_id: '{web}',
-        client_secret: '{web_secret}',
-        code: '{code}',
-        redirect_uri: CALLBACK,
-      },
-      200,
-      { keep: { second: 'refresh_token' } },
-    ],
-    [
-      'POST ~/oauth/token',
-      {
-        grant_type: 'refresh_token',
-        client_id: '{web}',
-        client_secret: '{web_secret}',
-        refresh_token: '{second}',
-        audience: 'urn:{host}:session_transfer',
-      },
-      403,
-    ],
   ),
   s('a group is given roles', ROLES, ...okta, assigned, [
     'GET /groups/{group}/roles',
