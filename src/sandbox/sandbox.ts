@@ -12,6 +12,7 @@ import { checkEntitlement } from './entitlements.js';
 import { HttpError, notFound, OAuthError } from './errors.js';
 import { answerOfLists } from './guards/access-lists.js';
 import { ClientLimits } from './guards/client-limits.js';
+import { checkOwnProfile, hasOwnScope } from './guards/own-profile.js';
 import { TenantLimits } from './guards/tenant-limits.js';
 import { Faults } from './http/faults.js';
 import { checkPropertyScopes, readable } from './http/property-scopes.js';
@@ -241,7 +242,7 @@ export class Sandbox {
     try {
       if (!match) throw notFound('Not Found');
       const caller = authenticate(request.headers.authorization, services);
-      checkScopes(match.operation, caller);
+      if (!hasOwnScope(match.operation, caller)) checkScopes(match.operation, caller);
       checkEntitlement(match.operation, services);
       const { operation, params } = match;
       const ctx: SandboxContext = {
@@ -271,6 +272,7 @@ export class Sandbox {
       ctx.body = operation.method === 'GET' ? undefined : request.body;
       ctx.body = checkBody(operation, ctx.body);
       checkRequest(operation, ctx.query, ctx.body);
+      checkOwnProfile(operation, ctx, ctx.caller);
       checkPropertyScopes(operation, ctx, ctx.caller);
       checkEntityLimit(operation, ctx);
       const response = await handler(ctx);
@@ -308,9 +310,11 @@ export class Sandbox {
     const ofTenant = this.#tenantLimits.take(ctx);
     const ofClient = ofTenant.refusal ? { headers: {} } : this.#clientLimits.take(ctx);
     const refusal = ofTenant.refusal ?? ('refusal' in ofClient ? ofClient.refusal : undefined);
-    const headers = { ...ofTenant.headers, ...ofClient.headers };
     const response = refusal ?? (await Promise.resolve(ctx).then(handler).catch(failure));
-    return { ...response, headers: { ...framed(response.headers, this.tenant), ...headers } };
+    return {
+      ...response,
+      headers: { ...ofTenant.headers, ...framed(response.headers, this.tenant), ...ofClient.headers },
+    };
   }
 }
 

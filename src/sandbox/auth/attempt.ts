@@ -2,9 +2,10 @@
 import { OAuthError } from '../errors.js';
 import { seldom } from '../guards/seldom.js';
 import { blockAddress, isAddressBlocked } from '../resources/anomaly.js';
+import { insertTicket, landingOf } from '../resources/tickets.js';
 import { block, countFailure, forgetFailures, isBlocked } from '../resources/user-blocks.js';
 import { currentPassword } from '../resources/users/profile.js';
-import { accountKey, linkedIdentity } from '../resources/users/store.js';
+import { accountKey, linkedIdentity, primaryConnection, sharesEmails } from '../resources/users/store.js';
 import { HOUR } from '../state/clock.js';
 import type { Doc } from '../state/store.js';
 import type { AuthContext } from '../types.js';
@@ -43,7 +44,7 @@ const LEAKED =
 /** All failures from one address count under this name, in addition to those of each identifier. */
 const ANYBODY = '*';
 
-/** The user of a connection whom an e-mail, username or phone number names. */
+/** The user of a connection whom an e-mail, username or phone number names; an address that is shared names nobody. */
 export function findAccount(
   ctx: Pick<AuthContext, 'tenant'>,
   connection: Doc,
@@ -51,8 +52,11 @@ export function findAccount(
 ): Doc | undefined {
   const users = ctx.tenant.collection('users');
   const name = String(connection.name);
+  const byEmail = sharesEmails(connection)
+    ? undefined
+    : users.findBy('account', accountKey(name, 'email', identifier.toLowerCase()));
   return (
-    users.findBy('account', accountKey(name, 'email', identifier.toLowerCase())) ??
+    byEmail ??
     users.findBy('account', accountKey(name, 'username', identifier.toLowerCase())) ??
     users.findBy('account', accountKey(name, 'phone', identifier))
   );
@@ -189,5 +193,8 @@ function refuseLeaked(ctx: AuthContext, { client, password }: Attempt, user: Doc
 /** An email about an attack: at most one an hour for an address (public documentation, brute-force-protection). */
 function tellOnceAnHour(ctx: AuthContext, type: string, user: Doc, client: Doc): void {
   if (!seldom(ctx, `${type} ${ctx.request.ip}`, HOUR)) return;
-  sendEmail(ctx, { type, user, client, link: `${ctx.url}/` });
+  const lifts = type === 'blocked_account';
+  const connection = primaryConnection(user);
+  const link = lifts ? insertTicket(ctx, 'unblock', user, connection, landingOf(ctx, type)) : `${ctx.url}/`;
+  sendEmail(ctx, { type, user, client, link });
 }

@@ -14,7 +14,14 @@ import type { Doc } from '../state/store.js';
 import type { SandboxServices } from '../types.js';
 import { hashPassword } from './password-hash.js';
 
-export type ScriptName = 'login' | 'get_user' | 'create' | 'change_password' | 'delete' | 'verify';
+export type ScriptName =
+  | 'login'
+  | 'get_user'
+  | 'create'
+  | 'change_password'
+  | 'delete'
+  | 'verify'
+  | 'change_email';
 
 /** The functions that scripts declare, by script. */
 const FUNCTIONS: Readonly<Record<ScriptName, string>> = {
@@ -24,6 +31,7 @@ const FUNCTIONS: Readonly<Record<ScriptName, string>> = {
   change_password: 'changePassword',
   delete: 'deleteUser',
   verify: 'verify',
+  change_email: 'changeEmail',
 };
 /** Names that scripts have by tradition, where they do not have the one of the templates. */
 const OTHERS: Readonly<Partial<Record<ScriptName, string>>> = { delete: 'remove', get_user: 'getUser' };
@@ -153,6 +161,10 @@ export function keepUser(
   }) as Doc;
 }
 
+/** Whether a change is told to a script: in a database that stays outside. */
+export const isPassedOn = (ctx: SandboxServices, connection: Doc, name: ScriptName): boolean =>
+  customDatabase(connection)?.imports === false && hasScript(ctx, connection, name);
+
 /**
  * Runs a script of a change that is made anyway in the tenant.
  *
@@ -165,7 +177,7 @@ export async function passOn(
   name: ScriptName,
   args: readonly unknown[],
 ): Promise<unknown> {
-  if (customDatabase(connection)?.imports !== false || !hasScript(ctx, connection, name)) return undefined;
+  if (!isPassedOn(ctx, connection, name)) return undefined;
   try {
     return await runScript(ctx, connection, name, args);
   } catch (error) {

@@ -4,7 +4,7 @@ import { HttpError } from '../errors.js';
 import { takeAttempt } from '../resources/anomaly.js';
 import { insertTicket, landingOf } from '../resources/tickets.js';
 import { createUser, userExists } from '../resources/users/create.js';
-import { connectionByName, identitiesOf } from '../resources/users/store.js';
+import { connectionByName, identitiesOf, sharesEmails } from '../resources/users/store.js';
 import { sendVerification } from '../resources/users/verification.js';
 import { boundActions } from '../runtime/flow.js';
 import type { Doc } from '../state/store.js';
@@ -160,7 +160,11 @@ export async function register(
       { bare },
     );
     if (user.email_verified !== true) sendVerification(ctx, user, { client });
-    const details = startPostRegistration(ctx, { client, connection, transaction }, user);
+    const details = {
+      ...startPostRegistration(ctx, { client, connection, transaction }, user),
+      // Public documentation, monitor-passkey-events-in-tenant-logs.
+      authentication_methods: [bare ? 'passkey' : 'pwd'],
+    };
     ctx.log({ type: 'ss', ...eventFields(ctx, client, connection, user, email), details });
     return { user };
   } catch (error) {
@@ -264,6 +268,7 @@ export const requestPasswordChange: AuthHandler = (ctx) => {
   const { client, connection } = target;
   const { email, organization } = ctx.body;
   if (typeof email !== 'string' || email === '') return plain(400, 'email is required');
+  if (sharesEmails(connection)) return plain(400, 'the connection has non-unique email addresses');
   // Public documentation, api/authentication/change-password.
   if (client.client_id === undefined && boundActions(ctx.tenant, 'password-reset-post-challenge').length > 0)
     return plain(400, 'client_id is required');

@@ -20,12 +20,14 @@ import { discoveryHandlers } from './oidc/discovery.js';
 import { logoutHandlers } from './oidc/logout.js';
 import { pushRequest } from './oidc/pushed.js';
 import { register } from './oidc/register.js';
+import { tokenInfo } from './oidc/token-info.js';
 import { universalLogoutHandlers } from './oidc/universal-logout.js';
 import { userinfo } from './oidc/userinfo.js';
 import { passwordlessHandlers, passwordlessLinks } from './passwordless/api.js';
 import { providerHandlers } from './provider/pages.js';
 import { federationHandlers } from './saml/federation-metadata.js';
 import { samlHandlers } from './saml/idp.js';
+import { serviceProviderHandlers } from './saml/service-provider.js';
 import { scimHandler } from './scim/index.js';
 import { consentHandlers } from './steps/consent.js';
 import { deviceConfirmation } from './steps/device.js';
@@ -89,6 +91,8 @@ const authHandlers: Readonly<Record<string, AuthHandler>> = {
   ...devicePages,
   'POST /oauth/par': pushRequest,
   ...federationHandlers,
+  ...serviceProviderHandlers,
+  'POST /tokeninfo': tokenInfo,
   ...samlHandlers,
   ...formHandlers,
   ...deviceConfirmation,

@@ -49,7 +49,7 @@ const WRITING: readonly { operation: string; sent: (body: unknown) => boolean; s
       // Public documentation, manage-users-using-the-management-api.
       operation: 'PATCH /users/{id}',
       sent: (body) => isObject(body) && Object.keys(body).some((name) => name !== 'app_metadata'),
-      scopes: ['update:users', 'update:current_user_metadata'],
+      scopes: ['update:users', 'update:current_user_metadata', 'create:current_user_metadata'],
     },
   ];
 

@@ -3,56 +3,20 @@
  * no schema has. Rules that need the tenant's state are with their resource.
  */
 import { isObject } from '../../text/is-object.js';
-import { invalidBody, invalidQuery, tooLong } from '../errors.js';
+import { invalidBody, invalidQuery } from '../errors.js';
 import type { Operation } from '../types.js';
-
-type Fields = Record<string, unknown>;
-/** What is wrong, or undefined. */
-type Rule = (fields: Fields) => string | undefined;
-
-const at = (fields: Fields, path: string): unknown =>
-  path.split('.').reduce<unknown>((value, name) => (isObject(value) ? value[name] : undefined), fields);
-const has = (fields: Fields, path: string): boolean => {
-  const value = at(fields, path);
-  return value !== undefined && value !== null;
-};
-
-const exclusive =
-  (one: string, ...others: string[]): Rule =>
-  (fields) => {
-    const other = has(fields, one) && others.find((name) => has(fields, name));
-    return other ? `${one} and ${other} are mutually exclusive` : undefined;
-  };
-
-const between =
-  (path: string, least: number, most: number): Rule =>
-  (fields) => {
-    const value = at(fields, path);
-    return typeof value === 'number' && (value < least || value > most)
-      ? `Payload validation error: 'Value ${value} is not between ${least} and ${most}' on property ${path}.`
-      : undefined;
-  };
-
-const atMost =
-  (path: string, most: number, longest = Number.POSITIVE_INFINITY): Rule =>
-  (fields) => {
-    const value = at(fields, path);
-    if (!Array.isArray(value)) return undefined;
-    if (value.length > most)
-      return `Payload validation error: 'Array is too long (${value.length}), maximum ${most}' on property ${path}.`;
-    const long = value.find((item) => typeof item === 'string' && item.length > longest);
-    return long === undefined ? undefined : tooLong(`${long.length} chars`, longest, path);
-  };
-
-/** An address elsewhere than on the own machine (public documentation, configure-default-login-routes). */
-const notLocal =
-  (path: string): Rule =>
-  (fields) => {
-    const value = at(fields, path);
-    return typeof value === 'string' && /^https?:\/\/(localhost|127\.0\.0\.1|\[::1\])([:/?#]|$)/i.test(value)
-      ? `${path} cannot point to localhost`
-      : undefined;
-  };
+import {
+  at,
+  atMost,
+  between,
+  eachOnce,
+  exclusive,
+  type Fields,
+  has,
+  notLocal,
+  originsOnly,
+  type Rule,
+} from './rules/kinds.js';
 
 const HOUR_MIN = 60;
 const DAY_MIN = 24 * HOUR_MIN;
@@ -105,6 +69,10 @@ const client: Rule[] = [
   backchannelAddress,
   // Public documentation, get-started/applications/application-settings.
   atMost('web_origins', 100),
+  originsOnly('web_origins'),
+  originsOnly('allowed_origins'),
+  // Public documentation, my-organization-api.
+  eachOnce('my_organization_configuration.allowed_strategies'),
   // Public documentation, privileged-worker-token-exchange-with-token-vault.
   atMost('token_vault_privileged_access.ip_allowlist', 10),
   atMost('token_vault_privileged_access.grants', 5),

@@ -8,9 +8,7 @@ import { hex, prefixedId, uuid } from '../state/ids.js';
 import type { Doc } from '../state/store.js';
 import { tenantName } from '../state/tenant-name.js';
 import { type Handler, noContent, ok, type SandboxContext } from '../types.js';
-
-const DOMAINS = 'custom-domains';
-const DEFAULT_DOMAIN = '/custom-domains/default';
+import { DEFAULT_DOMAIN, DOMAINS } from './link-domain.js';
 
 const missing = () => notFound('The custom domain does not exist.', 'inexistent_custom_domain');
 

@@ -2,7 +2,7 @@
 
 import { itemAt } from '../engine/item-at.js';
 import type { ResourceModule } from '../engine/resource-module.js';
-import { badRequest, conflict, forbidden, notFound } from '../errors.js';
+import { badRequest, conflict, forbidden, invalidBody, notFound } from '../errors.js';
 import { selectFields } from '../pagination.js';
 import { asChanges, withoutNulls } from '../state/changes.js';
 import type { Doc } from '../state/store.js';
@@ -41,6 +41,28 @@ function requireSender(ctx: SandboxContext): void {
     throw conflict('No deployed action was found.', 'email_provider_conflict');
 }
 
+/** What each provider of mails cannot do without (public documentation, smtp-email-providers). */
+const CREDENTIALS: Readonly<Record<string, readonly string[]>> = {
+  mandrill: ['api_key'],
+  sendgrid: ['api_key'],
+  sparkpost: ['api_key'],
+  mailgun: ['api_key', 'domain'],
+  ses: ['accessKeyId', 'secretAccessKey', 'region'],
+  smtp: ['smtp_host', 'smtp_port'],
+  azure_cs: ['connectionString'],
+  ms365: ['tenantId', 'clientId', 'clientSecret'],
+  resend: ['api_key'],
+};
+
+function requireCredentials({ body }: SandboxContext): void {
+  const { name, credentials } = body as { name: string; credentials?: Doc };
+  const missing = (CREDENTIALS[name] ?? []).find((one) => !credentials?.[one]);
+  if (missing !== undefined)
+    throw invalidBody(
+      `Payload validation error: 'Missing required property: ${missing}' on property credentials.`,
+    );
+}
+
 const createProvider: Handler = (ctx) => {
   const known = ctx.tenant.singleton(PROVIDER) as Doc | undefined;
   if (known)
@@ -49,6 +71,7 @@ const createProvider: Handler = (ctx) => {
       'email_provider_conflict',
     );
   requireSender(ctx);
+  requireCredentials(ctx);
   const stored = withoutNulls({ enabled: true, ...(ctx.body as Doc) });
   ctx.tenant.setSingleton(PROVIDER, stored);
   return { status: 201, body: shown(stored, ctx) };

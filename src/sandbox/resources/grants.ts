@@ -16,16 +16,14 @@ const TOKEN_PREFIX = 'dcr_rt_';
 export function recordConsent(
   tenant: Tenant,
   consent: { user_id: string; clientID: string; audience: string; scope: string[] },
-): void {
+): Doc {
   const grants = tenant.collection(GRANTS);
   const known = grants
     .by('user', consent.user_id)
     .find((grant) => grant.clientID === consent.clientID && grant.audience === consent.audience);
-  if (known)
-    grants.update(String(known.id), {
-      scope: [...new Set([...(known.scope as string[]), ...consent.scope])],
-    });
-  else grants.insert({ id: prefixedId('grant'), ...consent });
+  if (!known) return grants.insert({ id: prefixedId('grant'), ...consent });
+  const scope = [...new Set([...(known.scope as string[]), ...consent.scope])];
+  return grants.update(String(known.id), { scope }) as Doc;
 }
 
 /** A grant that is taken back takes its tokens along (public documentation, revoke-refresh-tokens). */

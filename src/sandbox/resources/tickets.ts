@@ -5,7 +5,8 @@ import type { ResourceModule } from '../engine/resource-module.js';
 import { badRequest, type HttpError, invalidBody, notFound } from '../errors.js';
 import { alphanumeric } from '../state/ids.js';
 import type { Doc } from '../state/store.js';
-import { created, ok, type SandboxContext, type SandboxServices } from '../types.js';
+import { created, ok, type RawRequest, type SandboxContext, type SandboxServices } from '../types.js';
+import { linkBase } from './link-domain.js';
 import { accountKey, connectionByName, type Identity, identitiesOf, requireUser } from './users/store.js';
 
 const DEFAULT_TTL_S = 5 * 24 * 3600;
@@ -64,31 +65,35 @@ function checkReferences(ctx: SandboxContext, user: Doc, body: Doc): void {
   }
 }
 
-type Kind = 'verify-email' | 'change-password';
+type Kind = 'verify-email' | 'change-password' | 'unblock';
 const PATHS: Readonly<Record<Kind, string>> = {
   'verify-email': '/u/email-verification',
   'change-password': '/u/reset-verify',
+  unblock: '/u/unblock',
 };
 
-/** Stores a ticket. @returns the link that a person follows */
 /** Where the link of a message leads in the end, and how long it works, as the tenant's template says. */
 export function landingOf({ tenant, now }: Pick<SandboxServices, 'tenant' | 'now'>, name: string): Doc {
   const template = tenant.collection('email-templates').get(name);
   if (!template || template.enabled === false) return {};
-  const { resultUrl, urlLifetimeInSeconds: seconds } = template;
+  const { resultUrl, urlLifetimeInSeconds: seconds, includeEmailInRedirect } = template;
   return {
+    ...(includeEmailInRedirect === true ? { tells_email: true } : {}),
     ...(typeof resultUrl === 'string' ? { result_url: resultUrl } : {}),
     ...(Number(seconds) > 0 ? { expires_at: now() + Number(seconds) * 1000 } : {}),
   };
 }
 
+/** Stores a ticket. @returns the link that a person follows */
 export function insertTicket(
-  { tenant, url, now }: SandboxServices,
+  ctx: SandboxServices & { request?: RawRequest },
   kind: Kind,
   user: Doc,
   connection: string,
   more: Doc = {},
 ): string {
+  const { tenant, now } = ctx;
+  const base = linkBase(ctx);
   const id = alphanumeric(32);
   const expires_at = now() + DEFAULT_TTL_S * 1000;
   tenant.collection('tickets').insert({
@@ -100,7 +105,7 @@ export function insertTicket(
     mark_email_as_verified: false,
     ...more,
   });
-  return `${url}${PATHS[kind]}?ticket=${id}`;
+  return `${base}${PATHS[kind]}?ticket=${id}`;
 }
 
 function newTicket(ctx: SandboxContext, kind: Kind): Doc {
@@ -119,6 +124,7 @@ function newTicket(ctx: SandboxContext, kind: Kind): Doc {
     expires_at: ctx.now() + lifetime * 1000,
     result_url: body.result_url,
     client_id: body.client_id,
+    tells_email: body.includeEmailInRedirect === true,
     ...(body.organization_id === undefined ? {} : { $organization: body.organization_id }),
     mark_email_as_verified: body.mark_email_as_verified === true,
   });

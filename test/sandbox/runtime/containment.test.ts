@@ -295,7 +295,7 @@ describe('an Action cannot take everything', () => {
     ['the end below exit', `process.reallyExit(0)`, /process of the Action ended/],
     ['the end of its process', `process.exit(0)`, /process of the Action ended/],
     ['an abort', `process.abort()`, /process of the Action ended/],
-    ['a value that does not end', `api.idToken.setCustomClaim('x', 'y'.repeat(6e6))`, /answered too much/],
+    ['a value that does not end', `api.idToken.setCustomClaim('x', 'y'.repeat(6e6))`, /larger than 100 kB/],
     [
       'a forged answer',
       `require('fs').writeSync(3, '{"done":{"commands":[{"method":"access.deny","args":["forged"]}]}}\\n'); await new Promise(() => {})`,

@@ -1,5 +1,14 @@
 /** The statements by area. */
 
+import { furtherApplications } from './examined/applications.js';
+import { furtherDatabases } from './examined/databases.js';
+import { furtherFederation } from './examined/federation.js';
+import { furtherMessages } from './examined/messages.js';
+import { furtherOrganizations } from './examined/organizations.js';
+import { furtherPeople } from './examined/people.js';
+import { furtherPlatform } from './examined/platform.js';
+import { furtherSessions } from './examined/sessions.js';
+import { furtherLogins } from './examined/sign-in.js';
 import { runningActions } from './further/actions.js';
 import { exchanges } from './further/exchange.js';
 import { guards } from './further/guards.js';
@@ -75,6 +84,19 @@ export const management: Readonly<Record<string, readonly Statement[]>> = {
   'requests that programs were refused': refusals,
 };
 
+/** Of pages all over the documentation, as an outside examiner picks them. */
+export const examined: Readonly<Record<string, readonly Statement[]>> = {
+  'applications that others run, and access to APIs': furtherApplications,
+  'databases, shared addresses and links by mail': furtherDatabases,
+  'identity providers on both sides': furtherFederation,
+  'connections and lists of organizations': furtherOrganizations,
+  'people, their searches and their own tokens': furtherPeople,
+  'messages, domains and the manners of the API': furtherPlatform,
+  'logins and what they leave': furtherLogins,
+  'messages and what Actions see of them': furtherMessages,
+  'refresh tokens, groups and embedded logins': furtherSessions,
+};
+
 /** The authentication API. */
 export const login: Readonly<Record<string, readonly Statement[]>> = {
   tokens,
@@ -100,4 +122,9 @@ export const actions: Readonly<Record<string, readonly Statement[]>> = {
   'what actions do with a login': actionFlows,
 };
 
-export const areas: Readonly<Record<string, readonly Statement[]>> = { ...management, ...login, ...actions };
+export const areas: Readonly<Record<string, readonly Statement[]>> = {
+  ...management,
+  ...login,
+  ...actions,
+  ...examined,
+};

@@ -11,7 +11,7 @@ import { withActions } from './actions.js';
 import { answerError, redirect } from './answer.js';
 import { finish, withSession } from './finish.js';
 import { connectionOf, nextStep, type Step } from './next.js';
-import { PageError, refuse } from './refuse.js';
+import { LostLogin, PageError, refuse } from './refuse.js';
 import type { Recipient } from './request.js';
 import { end, type Transaction, userOf } from './transaction.js';
 
@@ -89,6 +89,12 @@ async function advanceReset(ctx: AuthContext, login: Transaction, step: Step): P
     : redirect(`${pathOf(ctx, login, step)}?state=${login.id}`);
 }
 
+/** Somebody who opens a page of the login that was kept begins where the tenant says (public documentation, configure-default-login-routes). */
+function startingOver({ tenant, request }: AuthContext): SandboxResponse | undefined {
+  const { default_redirection_uri: route } = (tenant.singleton('/tenants/settings') ?? {}) as Doc;
+  return request.method === 'GET' && typeof route === 'string' && route !== '' ? redirect(route) : undefined;
+}
+
 /** Tells the application about an error, or the person where there is no application to tell. */
 export async function telling(
   ctx: AuthContext,
@@ -98,6 +104,7 @@ export async function telling(
   try {
     return await run();
   } catch (error) {
+    if (error instanceof LostLogin) return startingOver(ctx) ?? tenantErrorPage(ctx, error);
     if (error instanceof PageError) return tenantErrorPage(ctx, error);
     if (!(error instanceof OAuthError) || !recipient) throw error;
     return answerError(ctx, recipient, error);

@@ -42,6 +42,12 @@ export function connectionsFor(ctx: AuthContext, client: Doc, choice: Choice): D
   if (enabled.length === 0) wrong('invalid_request', 'no connections enabled for the client');
   if (left.length === 0 && organization !== undefined)
     wrong('access_denied', `No connection is enabled for the organization ${organization}.`);
+  if (organization === undefined || name !== undefined || left.length === 0) return left;
+  // Public documentation, organizations/configure-organizations/enable-connections.
+  const shown = left.filter(
+    (one) => !isOutside(one) || linkOf(ctx, organization, one)?.show_as_button !== false,
+  );
+  if (shown.length === 0) wrong('invalid_request', 'no connections enabled for the organization are visible');
   return left;
 }
 
@@ -69,9 +75,8 @@ export function homeRealm(offered: readonly Doc[], address: string): Doc | undef
 /** Whether people may sign up on the page. */
 export function takesSignUps(ctx: AuthContext, connection: Doc, choice: Choice): boolean {
   if (choice.invitation !== undefined) return true;
-  if ((connection.options as Doc | undefined)?.disable_signup === true) return false;
-  return (
-    choice.organization === undefined ||
-    linkOf(ctx, choice.organization, connection)?.is_signup_enabled === true
-  );
+  // What the organization says goes before what the database says (public documentation, enable-connections).
+  if (choice.organization !== undefined)
+    return linkOf(ctx, choice.organization, connection)?.is_signup_enabled === true;
+  return (connection.options as Doc | undefined)?.disable_signup !== true;
 }

@@ -30,6 +30,9 @@ export function needsConsent(ctx: AuthContext, client: Doc, user: Doc, login: Tr
   if (login.consented === true) return false;
   if (login.request.prompt.includes('consent')) return true;
   const grant = grantOf(ctx, client, user, login);
+  // What is bought or paid is approved each time (public documentation, transactional-authorization-with-authorization-code-flow).
+  const isTransaction = grant.api?.consent_policy === 'transactional-authorization-with-mfa';
+  if (isTransaction && login.request.authorization_details !== undefined) return true;
   if (client.is_first_party !== false) {
     const { api } = grant;
     if (!api) return false;
@@ -45,8 +48,8 @@ export function needsConsent(ctx: AuthContext, client: Doc, user: Doc, login: Tr
   return given === undefined || scope.some((one) => !known.includes(one));
 }
 
-export function giveConsent(ctx: AuthContext, client: Doc, user: Doc, login: Transaction): void {
-  recordConsent(ctx.tenant, {
+export function giveConsent(ctx: AuthContext, client: Doc, user: Doc, login: Transaction): Doc {
+  return recordConsent(ctx.tenant, {
     user_id: String(user.user_id),
     clientID: String(client.client_id),
     ...subject(ctx, grantOf(ctx, client, user, login)),

@@ -4,7 +4,8 @@ import type { Doc } from '../../state/store.js';
 import type { AuthContext, SandboxResponse } from '../../types.js';
 import { updateDevice } from '../device/requests.js';
 import { eventFields } from '../event-fields.js';
-import { changeSession, isAboutRefreshToken, recordedMethods } from '../flows/lifetimes.js';
+import { changeSession, isAboutRefreshToken, recordedMethods, sessionAfter } from '../flows/lifetimes.js';
+import { promptDetails } from '../flows/login-stages.js';
 import { executionDetails } from '../flows/refusal.js';
 import { MFA_ACR } from '../mfa/factors.js';
 import { samlResponse } from '../saml/finish.js';
@@ -54,7 +55,9 @@ export function withSession(
   rememberBrowser(ctx, user);
   return {
     login: change(ctx, login, { session_id: String(session.id) }),
-    headers: setCookie(ctx, SESSION_COOKIE, cookie, { until: lasting(session) }),
+    headers: setCookie(ctx, SESSION_COOKIE, cookie, {
+      until: lasting(sessionAfter(session, login.actions?.commands ?? [])),
+    }),
   };
 }
 
@@ -83,7 +86,10 @@ export function finish(ctx: AuthContext, client: Doc, login: Transaction): Sandb
       ...organizationFields(ctx, organization),
       details: { session_id: session.id, ...executionDetails(login.actions?.execution) },
     });
-  } else noteLogin(ctx, asked, String(session.id), executionDetails(login.actions?.execution));
+  } else {
+    const details = { ...executionDetails(login.actions?.execution), ...promptDetails(login) };
+    noteLogin(ctx, asked, String(session.id), details);
+  }
   changeSession(ctx, String(session.id), login.actions?.commands ?? []);
   const authenticated = Math.floor(Date.parse(String(session.authenticated_at)) / 1000);
   const idClaims = {

@@ -1,6 +1,8 @@
 /** `/authorize`: the beginning of a login in a browser. */
+import { isStrict } from '../../resources/clients/third-parties.js';
 import type { Doc } from '../../state/store.js';
 import type { AuthContext, AuthHandler, SandboxResponse } from '../../types.js';
+import { clientById } from '../client.js';
 import { takeTicket } from '../cross-origin/ticket.js';
 import { eventFields } from '../event-fields.js';
 import { continueReset } from '../links/challenge.js';
@@ -18,6 +20,9 @@ import { begin, clientOf, type Transaction, transactionOf, userOf } from './tran
 /** What is asked for: pushed ahead, in a signed object, or in the request itself. */
 function wholeParams(ctx: AuthContext): Params {
   const given = paramsOf(ctx);
+  // Strict third parties have neither: the parameters themselves are refused then (public documentation, security-controls).
+  const client = clientById(ctx, given.client_id ?? '');
+  if (client && isStrict(client)) return given;
   const params = pushedParams(ctx, given);
   try {
     return params === given ? signedParams(ctx, params) : params;

@@ -68,7 +68,9 @@ export function acceptInvitation(
       ? []
       : [[name, { ...(user[name] as Doc | undefined), ...(invitation[name] as Doc) }]],
   );
-  ctx.tenant.collection('users').update(String(user.user_id), Object.fromEntries(metadata));
+  ctx.tenant
+    .collection('users')
+    .update(String(user.user_id), { ...Object.fromEntries(metadata), email_verified: true });
   ctx.tenant.collection(COLLECTION).delete(String(invitation.id));
   ctx.log({
     type: 'si',

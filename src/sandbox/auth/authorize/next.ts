@@ -5,6 +5,7 @@ import type { AuthContext } from '../../types.js';
 import { admit } from '../admission.js';
 import { eventFields } from '../event-fields.js';
 import { isGiven } from '../flows/interruption.js';
+import { type Entry, enteredBy } from '../flows/login-stages.js';
 import type { Kind } from '../mfa/choice.js';
 import { factorDemand } from '../mfa/factors.js';
 import { currentSession, methodsIn } from '../tokens/session.js';
@@ -122,7 +123,7 @@ export function signIn(
   ctx: AuthContext,
   client: Doc,
   login: Transaction,
-  who: { user: string; connection: string; fresh: boolean },
+  who: { user: string; connection: string; fresh: boolean; entry?: Entry },
 ): Transaction {
   const user = ctx.tenant.collection('users').get(who.user) as Doc;
   const connection = connectionByName(ctx.tenant, who.connection) ?? {};
@@ -130,6 +131,9 @@ export function signIn(
   const organization = login.invitation === undefined ? login.organization : undefined;
   admit(ctx, { client, connection, user, organization });
   return change(ctx, login, {
+    ...(who.entry === undefined
+      ? {}
+      : { prompts: enteredBy(ctx, login, who.entry, { user, connection: who.connection }) }),
     user_id: who.user,
     connection: who.connection,
     fresh: who.fresh,

@@ -29,6 +29,9 @@ export function organizationFor(
   const organization = organizationNamed(ctx, given);
   if (!organization) return wrong('parameter organization is invalid: the organization does not exist');
   const id = String(organization.id);
+  // Public documentation, enable-third-party-application-access.
+  if (client.is_first_party === false && organization.third_party_client_access !== 'allow')
+    wrong(`parameter organization is invalid: ${id}`);
   if (ticket === undefined) return { organization: id };
   const invitation: Invitation = invitationOf(ctx, client, id, ticket);
   return { organization: id, invitation: String(invitation.id) };

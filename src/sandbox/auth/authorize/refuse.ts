@@ -16,6 +16,9 @@ export class PageError extends Error {
   }
 }
 
+/** A page of a login that is over, or was never begun. */
+export class LostLogin extends PageError {}
+
 export interface Refusal {
   /** The log event; `f` when absent. */
   type?: string;

@@ -163,7 +163,8 @@ export function readRequest(
   checkAcr(ctx, params, wrong);
   const audience = audienceOf(ctx, params);
   const refusal = apiRefusal(ctx, client, audience);
-  if (refusal !== undefined) wrong('access_denied', refusal);
+  // Public documentation, third-party-applications/troubleshooting.
+  if (refusal !== undefined) wrong(isStrict(client) ? 'unauthorized_client' : 'access_denied', refusal);
   const optional = {
     audience,
     challenge,
@@ -266,6 +267,8 @@ function checkResponse(params: Params, client: Doc, wrong: Wrong): void {
   const types = typesOf(params);
   if (types.some((one) => !TYPES.has(one)))
     wrong('unsupported_response_type', `Unsupported response type: ${type}`);
+  if (isStrict(client) && types.join() !== 'code')
+    wrong('unsupported_response_type', `Unsupported response type for third-party clients: ${type}`);
   if (mode !== undefined && !MODES.has(mode)) wrong('invalid_request', `Unsupported response_mode: ${mode}`);
   const tokens = types.some((one) => one !== 'code');
   if (tokens && mode === 'query') wrong('invalid_request', 'response_mode query cannot be used with tokens');

@@ -11,7 +11,7 @@ import type { Factor, Wanted } from '../mfa/choice.js';
 import { cookieOf, setCookie } from '../tokens/cookies.js';
 import { dropExpired } from '../tokens/expiring.js';
 import { digestOf, unguessable } from '../tokens/secrets.js';
-import { PageError } from './refuse.js';
+import { LostLogin, PageError } from './refuse.js';
 import { type AuthorizationRequest, CORRELATION_ID } from './request.js';
 
 /** The Actions of a login in a browser. */
@@ -76,6 +76,9 @@ export interface Transaction {
   /** These are the pages of a new password: its ticket, and whether the form of an Action is filled in. */
   reset?: { ticket: string; returned?: boolean };
   session_id?: string;
+  /** When the login began, in epoch milliseconds, and the stages that are done. */
+  began_at?: number;
+  prompts?: Doc[];
 }
 
 const COLLECTION = 'login-transactions';
@@ -90,7 +93,7 @@ export function begin(
 ): { transaction: Transaction; headers: Record<string, string> } {
   const known = cookieOf(ctx, BROWSER_COOKIE);
   const browser = known !== undefined && /^[\w-]{43}$/.test(known) ? known : unguessable();
-  const transaction: Transaction = { id: alphanumeric(32), ...given };
+  const transaction: Transaction = { id: alphanumeric(32), began_at: ctx.now(), ...given };
   dropExpired(ctx, COLLECTION, { most: MOST });
   ctx.tenant.collection(COLLECTION).insert({
     ...transaction,
@@ -110,8 +113,8 @@ export function transactionOf(ctx: AuthContext): Transaction {
   const found = typeof given === 'string' ? ctx.tenant.collection(COLLECTION).get(given) : undefined;
   const browser = cookieOf(ctx, BROWSER_COOKIE);
   if (!found || Number(found.expires_at) <= ctx.now() || browser === undefined)
-    throw new PageError('invalid_request', INVALID);
-  if (found.$browser !== digestOf(browser)) throw new PageError('invalid_request', INVALID);
+    throw new LostLogin('invalid_request', INVALID);
+  if (found.$browser !== digestOf(browser)) throw new LostLogin('invalid_request', INVALID);
   return found as unknown as Transaction;
 }
 

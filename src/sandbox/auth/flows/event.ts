@@ -2,6 +2,7 @@
 
 import { isObject } from '../../../text/is-object.js';
 import { rolesInOrganization } from '../../resources/organizations/members.js';
+import { rolesAtLogin } from '../../resources/roles/group-store.js';
 import { mergeMetadata } from '../../resources/users/metadata.js';
 import { methodsOf } from '../../resources/users/mfa.js';
 import { userView } from '../../resources/users/store.js';
@@ -125,7 +126,7 @@ export function userPart({ tenant }: Pick<SandboxServices, 'tenant'>, user: Doc)
   };
 }
 
-/** Names of a person's roles: their own, and those in the organization. */
+/** Names of a person's roles: their own, of their groups, and in the organization. */
 export function rolesOf(
   { tenant }: Pick<SandboxServices, 'tenant'>,
   user: Doc,
@@ -133,7 +134,7 @@ export function rolesOf(
 ): unknown[] {
   const id = String(user.user_id);
   const ids = [
-    ...tenant.links('role-users').lefts(id),
+    ...rolesAtLogin(tenant, id),
     ...(organization === undefined ? [] : rolesInOrganization(tenant, organization, id)),
   ];
   return [...new Set(ids)].map((role) => tenant.collection('roles').get(role)?.name).filter(Boolean);

@@ -1,7 +1,8 @@
 /** The texts of messages: the tenant's templates, with what is between double braces filled in. */
+import { render } from '../../liquid/render.js';
 import type { Doc } from '../../state/store.js';
 import { tenantName } from '../../state/tenant-name.js';
-import type { SandboxServices } from '../../types.js';
+import type { RawRequest, SandboxServices } from '../../types.js';
 
 type Templated = Pick<SandboxServices, 'tenant' | 'url'>;
 
@@ -16,12 +17,35 @@ const SPOKEN = 'Hello. Your verification code is {{ code }}. I repeat, your veri
 const friendlyName = ({ tenant, url }: Templated): string =>
   String((tenant.singleton('/tenants/settings') as Doc | undefined)?.friendly_name || tenantName(url));
 
-/** Liquid as far as the templates of messages and error pages need it: variables, with or without a filter. */
-export const filledIn = (template: string, values: Readonly<Record<string, string>>): string =>
-  template.replace(/\{\{\s*([\w.]+)\s*(?:\|[^}]*)?\}\}/g, (_all, name: string) => values[name] ?? '');
+/** What a text may be about, where it is of a connection. */
+export interface PhoneAbout {
+  type: string;
+  method: 'text' | 'voice';
+  code: string;
+  recipient?: string;
+  client?: Doc | undefined;
+  connection?: Doc | undefined;
+}
+
+/** The text of a passwordless connection (public documentation, sms-otp and use-sms-gateway-passwordless). */
+function ofConnection(ctx: Templated & { request?: RawRequest }, about: PhoneAbout): string | undefined {
+  const { code, recipient, client, connection } = about;
+  const { template, syntax } = (connection?.strategy === 'sms' ? (connection.options ?? {}) : {}) as Doc;
+  if (typeof template !== 'string' || template === '') return undefined;
+  const { headers = {} } = ctx.request ?? {};
+  const application = { name: client?.name, clientID: client?.client_id };
+  const request_language = headers['x-request-language'] ?? headers['accept-language'] ?? '';
+  const more = { code, password: code, phone_number: recipient, application, request_language };
+  if (syntax === 'liquid') return render(template, { ...more, tenant: tenantName(ctx.url) });
+  const values: Doc = { ...more, 'application.name': client?.name };
+  return template.replace(/@@([\w.]+)@@/g, (_, name: string) => String(values[name] ?? ''));
+}
 
 /** The text of a code by phone. */
-export function phoneText(ctx: Templated, type: string, method: 'text' | 'voice', code: string): string {
+export function phoneText(ctx: Templated & { request?: RawRequest }, about: PhoneAbout): string {
+  const { type, method, code } = about;
+  const worded = ofConnection(ctx, about);
+  if (worded !== undefined) return worded;
   const own = ctx.tenant.collection('branding/phone/templates').list();
   const branded = own.find((one) => one.type === type && one.disabled !== true)?.content as Doc | undefined;
   const guardian = (ctx.tenant.singleton('/guardian/factors/phone/templates') ?? {}) as Doc;
@@ -30,5 +54,5 @@ export function phoneText(ctx: Templated, type: string, method: 'text' | 'voice'
     (method === 'text' ? guardian[GUARDIAN[type] ?? ''] : undefined) ??
     (method === 'text' ? DEFAULT : SPOKEN);
   const name = friendlyName(ctx);
-  return filledIn(String(template), { code, friendly_name: name, 'tenant.friendly_name': name, pause: ',' });
+  return render(String(template), { code, friendly_name: name, tenant: { friendly_name: name }, pause: ',' });
 }

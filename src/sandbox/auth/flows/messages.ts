@@ -1,9 +1,11 @@
 /** Messages that a tenant sends: through an Action of its own, where it has one. The sandbox keeps them all. */
 import { keepMessage } from '../../delivery/messages.js';
+import { connectionByName, primaryConnection } from '../../resources/users/store.js';
 import { boundActions, runFlow, runInBackground } from '../../runtime/flow.js';
 import type { Doc } from '../../state/store.js';
 import type { RawRequest, SandboxServices } from '../../types.js';
-import { clientPart, commonParts, organizationPart, userPart } from './event.js';
+import { actionNameOf, emailText, templateOf } from './email-text.js';
+import { clientPart, commonParts, connectionPart, organizationPart, userPart } from './event.js';
 import { phoneText } from './message-texts.js';
 import { executionDetails, refusalOf } from './refusal.js';
 
@@ -15,11 +17,16 @@ interface Message {
   user: Doc;
   client?: Doc | undefined;
   organization?: string | undefined;
+  connection?: Doc | undefined;
 }
 
-const partsOf = (ctx: Asked, { user, client, organization }: Message): Doc => ({
+const ofConnection = (connection: Doc | undefined): Doc =>
+  connection === undefined ? {} : { connection: connectionPart(connection) };
+
+const partsOf = (ctx: Asked, { user, client, organization, connection }: Message): Doc => ({
   ...commonParts(ctx),
   user: userPart(ctx, user),
+  ...ofConnection(connection ?? connectionByName(ctx.tenant, primaryConnection(user))),
   ...(client?.client_id === undefined ? {} : { client: clientPart(client) }),
   ...organizationPart(ctx, organization),
 });
@@ -33,6 +40,7 @@ const SUBJECTS: Readonly<Record<string, string>> = {
   enrollment_email: 'Enroll a second factor',
   user_invitation: 'You are invited',
   blocked_account: 'Your account is blocked',
+  welcome_email: 'Welcome',
   password_breach: 'Your password was found in a breach',
 };
 
@@ -43,28 +51,32 @@ const SUBJECTS: Readonly<Record<string, string>> = {
  */
 export function sendEmail(
   ctx: Asked,
-  message: Message & ({ link: string } | { code: string }) & { to?: string },
+  message: Message & ({ link: string } | { code: string }) & { to?: string; more?: Doc },
 ): string | undefined {
   const { type, user } = message;
   const to = String(message.to ?? user.email);
-  const subject = SUBJECTS[type] ?? 'A message about your account';
+  if (templateOf(ctx, type)?.enabled === false) return undefined;
   const parts = 'link' in message ? { link: message.link } : { code: message.code };
+  const { more = {}, client, connection, organization } = message;
+  const own = emailText(ctx, { type, user, client, connection, organization, parts: { ...parts, ...more } });
+  const subject = own?.subject || (SUBJECTS[type] ?? 'A message about your account');
   const [shown] = Object.values(parts);
-  const text = `${subject}: ${shown}`;
+  const text = own?.text ?? `${subject}: ${shown}`;
   const provider = (ctx.tenant.singleton('/emails/provider') ?? {}) as Doc;
   const custom = provider.name === 'custom' && provider.enabled !== false;
   const execution = custom
     ? runInBackground(ctx, 'custom-email-provider', () => ({
         ...partsOf(ctx, message),
         notification: {
-          message_type: type,
-          from: String(provider.default_from_address ?? `no-reply@${new URL(ctx.url).hostname}`),
+          message_type: actionNameOf(type),
+          from: own?.from ?? String(provider.default_from_address ?? `no-reply@${new URL(ctx.url).hostname}`),
           to,
           subject,
           html:
-            'link' in parts
+            own?.html ??
+            ('link' in parts
               ? `<p>${subject}: <a href="${parts.link}">${parts.link}</a></p>`
-              : `<p>${text}</p>`,
+              : `<p>${text}</p>`),
           text,
           locale: 'en',
         },
@@ -121,7 +133,7 @@ export function sendPhoneCode(
   ctx: Asked,
   message: Message & { recipient: string; code: string; method: 'text' | 'voice' },
 ): void {
-  const text = phoneText(ctx, message.type, message.method, message.code);
+  const text = phoneText(ctx, message);
   sendPhoneMessage(ctx, { ...message, text });
 }
 
@@ -143,7 +155,7 @@ export interface Sent {
  * them as provider, or has chosen none: the login waits for them.
  */
 export async function sendFactorCode(ctx: Asked, given: FactorCode): Promise<Sent> {
-  const message = { ...given, text: phoneText(ctx, given.type, given.method, given.code) };
+  const message = { ...given, text: phoneText(ctx, given) };
   const { provider } = (ctx.tenant.singleton('/guardian/factors/phone/selected-provider') ?? {}) as Doc;
   const hook = provider === undefined || provider === 'phone-message-hook';
   if (!hook || boundActions(ctx.tenant, 'send-phone-message').length === 0) {

@@ -1,5 +1,7 @@
 /** The token endpoint for machines. */
+
 import { OAuthError } from '../../errors.js';
+import { isStrict } from '../../resources/clients/third-parties.js';
 import type { Doc } from '../../state/store.js';
 import type { AuthContext, AuthHandler, LogEvent, SandboxResponse } from '../../types.js';
 import { credentialsOf } from '../client.js';
@@ -80,7 +82,7 @@ async function clientCredentialsToken(ctx: AuthContext): Promise<SandboxResponse
   if (!grant) {
     throw new OAuthError(
       403,
-      'access_denied',
+      isStrict(client) ? 'unauthorized_client' : 'access_denied',
       `Client is not authorized to access "${audience}". You need to create a "client-grant" associated to this API. See: https://auth0.com/docs/api/v2#!/Client_Grants/post_client_grants`,
     );
   }

@@ -27,14 +27,17 @@ export function ticketOf(ctx: AuthContext, kind: string, id: string): Found {
 /** The id of the ticket that a link names. */
 export const ticketIn = (ctx: AuthContext): string => ctx.request.search.get('ticket') ?? '';
 
-/** A ticket works once; then the person goes where its maker wanted. */
-export function used(ctx: AuthContext, ticket: Doc, message: string): SandboxResponse {
+/** A ticket works once; then the person goes where its maker wanted, or to the login of its application. */
+export function used(ctx: AuthContext, ticket: Doc, message: string, success = true): SandboxResponse {
   ctx.tenant.collection('tickets').delete(String(ticket.id));
-  if (typeof ticket.result_url !== 'string' || !URL.canParse(ticket.result_url)) {
-    return page('Done', html`<p>${message}</p>`);
-  }
-  const url = new URL(ticket.result_url);
-  url.searchParams.set('success', 'true');
+  const { initiate_login_uri: login } = ctx.tenant.collection('clients').get(String(ticket.client_id)) ?? {};
+  const goal = ticket.result_url ?? login;
+  if (typeof goal !== 'string' || !URL.canParse(goal)) return page('Done', html`<p>${message}</p>`);
+  const url = new URL(goal);
+  const user = ctx.tenant.collection('users').get(String(ticket.user_id));
+  const told = ticket.tells_email === true || (ticket.kind === 'verify-email' && !success);
+  if (told && typeof user?.email === 'string') url.searchParams.set('email', user.email);
+  url.searchParams.set('success', String(success));
   url.searchParams.set('message', message);
   // Public documentation, api/authentication/change-password.
   const organization = ctx.tenant.collection('organizations').get(String(ticket.$organization ?? ''));

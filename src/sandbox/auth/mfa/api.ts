@@ -17,7 +17,7 @@ import { authenticators, isAddress } from './authenticators.js';
 import { type Factor, isEnabled, offeredFactors, type Wanted } from './choice.js';
 import { maskedNumber, phoneNumber } from './codes.js';
 import { factorsOf } from './factors.js';
-import { type Channel, startChallenge } from './out-of-band.js';
+import { type Channel, mayText, startChallenge } from './out-of-band.js';
 import { isPending, type PendingLogin, pendingLogin } from './pending.js';
 import { startPush, startPushEnrollment } from './push.js';
 import { newRecoveryCode } from './recovery-code.js';
@@ -176,6 +176,8 @@ async function sendCode(
   { login, ...at }: Asked,
   code: { channel: Channel; to: string; method?: string | undefined; enrolling: boolean },
 ): Promise<string> {
+  if (code.channel !== 'email' && !mayText(ctx, at.user))
+    throw new OAuthError(429, 'too_many_attempts', 'Too many messages have been sent. Try again later.');
   const handle = await startChallenge(ctx, { ...at, organization: login?.organization, ...code });
   if (handle === undefined) throw new HttpError(500, 'The message could not be sent.');
   return handle;

@@ -1,6 +1,6 @@
 /** Codes of a second factor that are sent to a phone or an address: for one use, within five minutes. */
 import { enroll, METHODS } from '../../resources/users/mfa.js';
-import { MINUTE } from '../../state/clock.js';
+import { HOUR, MINUTE } from '../../state/clock.js';
 import type { Doc, Tenant } from '../../state/store.js';
 import type { AuthContext } from '../../types.js';
 import { eventFields } from '../event-fields.js';
@@ -35,6 +35,19 @@ const EVENTS: Readonly<Record<Channel, [type: string, description: string]>> = {
   voice: ['gd_send_voice', 'Guardian - voice call made'],
   email: ['gd_send_email', 'Guardian - email sent'],
 };
+
+/** Texts and calls to one person within an hour (public documentation, authentication-api-endpoint-rate-limits). */
+const TEXTS = 'factor-texts';
+const MOST_TEXTS = 10;
+
+/** Whether one more text may go to a person now; it counts. */
+export function mayText(ctx: AuthContext, { user_id }: Doc): boolean {
+  const all = (ctx.tenant.singleton(TEXTS) ?? {}) as Record<string, number[]>;
+  const recent = (all[String(user_id)] ?? []).filter((when) => when > ctx.now() - HOUR);
+  if (recent.length >= MOST_TEXTS) return false;
+  ctx.tenant.setSingleton(TEXTS, { ...all, [String(user_id)]: [...recent, ctx.now()] });
+  return true;
+}
 
 /** @returns the `oob_code` of the challenge; undefined when the message could not be sent */
 export async function startChallenge(ctx: AuthContext, recipient: Recipient): Promise<string | undefined> {

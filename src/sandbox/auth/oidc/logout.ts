@@ -1,4 +1,5 @@
 /** Logging out: `/v2/logout`, and the OpenID Connect way with `/oidc/logout`. */
+import { isStrict } from '../../resources/clients/third-parties.js';
 import { SESSIONS } from '../../resources/sessions.js';
 import { connectionByName } from '../../resources/users/store.js';
 import type { Doc } from '../../state/store.js';
@@ -53,7 +54,11 @@ const v2Logout: AuthHandler = (ctx) => {
   const { client_id: id, returnTo } = paramsOf(ctx);
   const client = id === undefined ? undefined : clientById(ctx, id);
   if (id !== undefined && !client) return refused(ctx, { client_id: id }, `Unknown client: ${id}`);
-  const allowed = [...(client ? logoutUrls(client) : []), ...logoutUrls(settingsOf(ctx))];
+  // Public documentation, third-party-applications/troubleshooting.
+  if (client && isStrict(client))
+    return refused(ctx, client, 'Logout is not available for third-party clients');
+  // The tenant's list is for requests that name no application (public documentation, logout/auth-0-logout).
+  const allowed = logoutUrls(client ?? settingsOf(ctx));
   if (returnTo !== undefined && !allowsLogout(allowed, returnTo)) {
     return refused(
       ctx,

@@ -1,10 +1,10 @@
 /** The page for what cannot be told to the application: the tenant's own, where it has one (public documentation, custom-error-pages). */
 import { randomBytes } from 'node:crypto';
+import { render } from '../../liquid/render.js';
 import type { Doc } from '../../state/store.js';
 import type { AuthContext, SandboxResponse } from '../../types.js';
 import { localeOf } from '../flows/event.js';
-import { filledIn } from '../flows/message-texts.js';
-import { escaped } from './html.js';
+import { escaped, type Html, html as page } from './html.js';
 import { errorPage } from './layout.js';
 
 interface Problem {
@@ -13,8 +13,17 @@ interface Problem {
   message: string;
 }
 
+/** Whose tenant it is, and whom to ask (public documentation, auth0-universal-login/error-pages). */
+function contactOf(settings: Doc): Html | undefined {
+  const { friendly_name: name, support_email: email, support_url: url } = settings;
+  const places = [email, url].filter((one) => typeof one === 'string' && one !== '').join(', ');
+  return name || places
+    ? page`<p>${String(name ?? '')}${places !== '' && page` Support: ${places}`}</p>`
+    : undefined;
+}
+
 export function tenantErrorPage(ctx: AuthContext, { status, error, message }: Problem): SandboxResponse {
-  const settings = (ctx.tenant.singleton('/tenants/settings') ?? {}) as { error_page?: Doc };
+  const settings = (ctx.tenant.singleton('/tenants/settings') ?? {}) as Doc & { error_page?: Doc };
   const { url, html } = settings.error_page ?? {};
   const of = (name: string): string => ctx.request.search.get(name) ?? String(ctx.body[name] ?? '');
   const values = {
@@ -31,11 +40,11 @@ export function tenantErrorPage(ctx: AuthContext, { status, error, message }: Pr
       if (value !== '') target.searchParams.set(name, value);
     return { status: 302, headers: { location: target.href, 'cache-control': 'no-store' } };
   }
-  if (typeof html !== 'string' || html === '') return errorPage(status, error, message);
+  if (typeof html !== 'string' || html === '') return errorPage(status, error, message, contactOf(settings));
   const shown = Object.entries(values).map(([name, value]) => [name, escaped(value)]);
   return {
     status,
-    body: filledIn(html, Object.fromEntries(shown)),
+    body: render(html, Object.fromEntries(shown)),
     headers: {
       'content-type': 'text/html; charset=utf-8',
       // The page is the tenant's own text: it may run its scripts, but not as this server.

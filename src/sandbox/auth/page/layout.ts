@@ -93,12 +93,17 @@ ${script !== undefined && html`<script>${new Html(script)}</script>`}
 export const problem = (text: string | undefined): Html | undefined =>
   text === undefined ? undefined : html`<div class="problem" role="alert"><p>${text}</p></div>`;
 
-/** The page for what cannot be told to the application. */
-export const errorPage = (status: number, error: string, description: string): SandboxResponse =>
+/** The page for what cannot be told to the application. @param contact whom to ask */
+export const errorPage = (
+  status: number,
+  error: string,
+  description: string,
+  contact?: Html,
+): SandboxResponse =>
   page(
     'Oops, something went wrong',
     html`${problem(description)}
 <p>Error: <code>${error}</code></p>
-<p>Go back to the application and try again. If this happens again, the application or the tenant needs a change.</p>`,
+<p>Go back to the application and try again. If this happens again, the application or the tenant needs a change.</p>${contact}`,
     { status },
   );

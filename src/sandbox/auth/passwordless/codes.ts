@@ -72,8 +72,17 @@ function logSent(ctx: AuthContext, client: Doc, connection: Doc, to: string): vo
 export function sendLoginCode(ctx: AuthContext, client: Doc, connection: Doc, to: string, user: Doc): void {
   const code = issueCode(ctx, connection, to);
   if (isPhone(connection))
-    sendPhoneCode(ctx, { type: 'otp_verify', user, client, recipient: to, code, method: 'text' });
-  else sendEmail(ctx, { type: 'verification_code', user, client, code, to });
+    sendPhoneCode(ctx, {
+      type: 'otp_verify',
+      user,
+      client,
+      connection,
+      recipient: to,
+      code,
+      method: 'text',
+    });
+  else
+    sendEmail(ctx, { type: 'verification_code', user, client, connection, code, to, more: { send: 'code' } });
   logSent(ctx, client, connection, to);
 }
 
@@ -84,11 +93,14 @@ export function sendLoginLink(
   authParams: Readonly<Record<string, string>>,
 ): void {
   const url = new URL(`${ctx.url}/passwordless/verify_redirect`);
-  for (const [name, value] of Object.entries(authParams)) url.searchParams.set(name, value);
+  const usual = ((connection.options ?? {}) as { authParams?: Doc | null }).authParams ?? {};
+  for (const [name, value] of Object.entries({ ...usual, ...authParams }))
+    url.searchParams.set(name, String(value));
   url.searchParams.set('client_id', String(client.client_id));
   url.searchParams.set('connection', String(connection.name));
   url.searchParams.set('email', to);
   url.searchParams.set('verification_code', issueCode(ctx, connection, to));
-  sendEmail(ctx, { type: 'verification_code', user, client, link: url.href, to });
+  const more = { code: url.searchParams.get('verification_code'), send: 'link' };
+  sendEmail(ctx, { type: 'verification_code', user, client, connection, link: url.href, to, more });
   logSent(ctx, client, connection, to);
 }

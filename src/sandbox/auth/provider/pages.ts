@@ -76,7 +76,12 @@ const callback: AuthHandler = (ctx) =>
         refuse(ctx, client, { ...failure, connection, fields: { user_id: '', user_name: '' } });
       }
       const user = accountFor(ctx, client, connection, email);
-      const who = { user: String(user.user_id), connection: String(connection.name), fresh: true };
+      const who = {
+        user: String(user.user_id),
+        connection: String(connection.name),
+        fresh: true,
+        entry: 'federated-authenticate' as const,
+      };
       const signedIn = signIn(ctx, client, change(ctx, login, { vouchedFor: undefined }), who);
       return advance(ctx, client, signedIn);
     });

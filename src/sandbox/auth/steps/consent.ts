@@ -6,6 +6,7 @@ import { giveConsent, grantOf } from '../authorize/consent.js';
 import { connectionOf } from '../authorize/next.js';
 import { refuse } from '../authorize/refuse.js';
 import { change, userOf } from '../authorize/transaction.js';
+import { consentGiven } from '../flows/login-stages.js';
 import { html } from '../page/html.js';
 import { OIDC_SCOPES } from '../tokens/scope.js';
 import { form, type StepContext, type StepDeclaration, stepHandlers, text } from './step.js';
@@ -69,8 +70,8 @@ ${form(
       const message = 'User did not authorize the request';
       refuse(ctx, client, { error: 'access_denied', message, user, connection: connectionOf(ctx, login) });
     }
-    giveConsent(ctx, client, user, login);
-    return change(ctx, login, { consented: true });
+    const grant = giveConsent(ctx, client, user, login);
+    return change(ctx, login, { consented: true, prompts: consentGiven(ctx, login, grant) });
   },
 };
 

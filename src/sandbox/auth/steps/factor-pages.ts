@@ -3,6 +3,7 @@ import type { Doc } from '../../state/store.js';
 import { connectionOf } from '../authorize/next.js';
 import { change, type Transaction, userOf } from '../authorize/transaction.js';
 import { eventFields } from '../event-fields.js';
+import { factorGiven } from '../flows/login-stages.js';
 import { type Factor, isEnabled, type Kind, methodsFor, offeredFactors } from '../mfa/choice.js';
 import type { FactorResult } from '../mfa/factors.js';
 import { OPTIONS_PATHS } from '../mfa/paths.js';
@@ -82,6 +83,7 @@ export const withFactor = ({ ctx, login }: StepContext, factor: Factor): Transac
   change(ctx, login, {
     factor: true,
     given: [...(login.given ?? []), factor],
+    prompts: factorGiven(ctx, login, factor),
     chosen: undefined,
     outOfBand: undefined,
     enrolling: undefined,

@@ -11,8 +11,10 @@ import { emailOf, invitationById } from '../authorize/invitation.js';
 import { signIn } from '../authorize/next.js';
 import { change, clientOf, transactionOf, transactionPart } from '../authorize/transaction.js';
 import { notePasswordChangeRequest, register } from '../database.js';
+import type { Entry } from '../flows/login-stages.js';
 import { type Html, html } from '../page/html.js';
 import { page } from '../page/layout.js';
+import { partial } from '../page/partials.js';
 import { isPasswordless } from '../passwordless/codes.js';
 import { PROVIDER_PAGE } from '../provider/paths.js';
 import { isOutside } from '../provider/settings.js';
@@ -30,10 +32,17 @@ const offered = ({ ctx, client, login }: StepContext): Doc[] => connectionsFor(c
 const connections = (at: StepContext): Doc[] =>
   offered(at).filter((one) => !isOutside(one) && !isPasswordless(one));
 
+/** Whether a connection has a button: an organization may hide it. */
+const isShown = ({ ctx, login }: StepContext, { id }: Doc): boolean =>
+  login.organization === undefined ||
+  (ctx.tenant.links('organization-connections').data(login.organization, String(id)) as Doc | undefined)
+    ?.show_as_button !== false;
+
 /** The ways through an outside identity provider. */
 const providerLinks = (at: StepContext): Html[] =>
   offered(at)
     .filter(isOutside)
+    .filter((one) => isShown(at, one))
     .map(
       ({ name }) =>
         html`<p><a href="${PROVIDER_PAGE}?state=${at.login.id}&amp;connection=${encodeURIComponent(String(name))}">Continue with ${String(name)}</a></p>`,
@@ -98,11 +107,12 @@ ${
   form(
     state,
     PATHS.login,
-    html`${connectionField(at)}
+    html`${partial(at.ctx, 'login', at.client, 'form-content-start')}${connectionField(at)}
 <label for="username">${usernames ? 'Username or email address' : 'Email address'}</label>
 <input id="username" name="username" autocomplete="username webauthn" required value="${identifier(at, 'username')}">
 <label for="password">Password</label>
 <input id="password" name="password" type="password" autocomplete="current-password"${!offered(at).some(isOutside) && html` required`}>
+${partial(at.ctx, 'login', at.client, 'form-content-end')}
 <button type="submit">Continue</button>`,
   )
 }
@@ -127,13 +137,19 @@ ${signUp && html`<p>No account yet? <a href="${PATHS.signup}${query}">Sign up</a
       // Membership of the organization is checked when the invitation, if there is one, has been accepted.
       const user = await attempt(ctx, { client, connection, username, password, organization: undefined });
       const who = { user: String(user.user_id), connection: String(connection.name), fresh: true };
-      return offerPasskey(at, signIn(ctx, client, state, who));
+      return offerPasskey(at, signIn(ctx, client, state, { ...who, entry: entryOf(at) }));
     } catch (error) {
       if (error instanceof OAuthError && ON_THE_PAGE.has(error.error)) return error.message;
       throw error;
     }
   },
 };
+
+/** The page asks for the identifier and the password at once; the log says how the tenant has it. */
+function entryOf({ ctx }: StepContext): Entry {
+  const { identifier_first: first } = (ctx.tenant.singleton('/prompts') ?? {}) as Doc;
+  return first === true ? 'prompt-authenticate-password' : 'prompt-authenticate';
+}
 
 /** What a refused sign-up is told. */
 function complaint(body: unknown): string {
@@ -153,12 +169,13 @@ const signup: StepDeclaration = {
 ${form(
   state,
   PATHS.signup,
-  html`${connectionField(at)}
+  html`${partial(at.ctx, 'signup', at.client, 'form-content-start')}${connectionField(at)}
 <label for="email">Email address</label>
 <input id="email" name="email" type="email" autocomplete="email" required value="${identifier(at, 'email')}">
 ${usernames && html`<label for="username">Username</label><input id="username" name="username" autocomplete="username" value="${text(at.ctx, 'username')}">`}
 <label for="password">Password</label>
 <input id="password" name="password" type="password" autocomplete="new-password" required>
+${partial(at.ctx, 'signup', at.client, 'form-content-end')}
 <button type="submit">Continue</button>
 ${
   signsUpWithPasskey(at, chosenConnection(at)) &&
@@ -185,11 +202,14 @@ ${
       connection,
       given: { ...profile, password },
       transaction: transactionPart(state),
-      invited: state.invitation !== undefined && email?.toLowerCase() === identifierOf(at)?.toLowerCase(),
+      invited:
+        state.invitation === undefined
+          ? state.organization !== undefined
+          : email?.toLowerCase() === identifierOf(at)?.toLowerCase(),
     });
     if ('refusal' in made) return complaint(made.refusal.body);
     const who = { user: String(made.user.user_id), connection: String(connection.name), fresh: true };
-    return signIn(ctx, client, state, who);
+    return signIn(ctx, client, state, { ...who, entry: 'prompt-signup' });
   },
 };
 

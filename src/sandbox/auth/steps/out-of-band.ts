@@ -8,6 +8,7 @@ import {
   type Channel,
   challengeNamed,
   checkOutOfBand,
+  mayText,
   phoneChannels,
   type Recipient,
   startChallenge,
@@ -42,10 +43,12 @@ const sendButtons = (channels: readonly Channel[], again = false): Html[] =>
 /** @returns the login with the code on its way, or what is wrong */
 async function sent(at: StepContext, given: Pick<Recipient, 'channel' | 'to' | 'method' | 'enrolling'>) {
   const { ctx, client, login } = at;
+  const user = personAt(at);
+  if (given.channel !== 'email' && !mayText(ctx, user)) return NOT_SENT;
   const handle = await startChallenge(ctx, {
     client,
     connection: connectionOf(ctx, login),
-    user: personAt(at),
+    user,
     organization: login.organization,
     ...given,
   });

@@ -85,7 +85,12 @@ ${form(
         : 'Too many wrong codes. Ask for another code.';
     try {
       const user = await accountOf(ctx, client, connection, to);
-      return signIn(ctx, client, login, { user: String(user.user_id), connection: name, fresh: true });
+      return signIn(ctx, client, login, {
+        user: String(user.user_id),
+        connection: name,
+        fresh: true,
+        entry: 'prompt-authenticate',
+      });
     } catch (error) {
       if (error instanceof OAuthError && error.error === 'extensibility_error') return error.message;
       throw error;

@@ -1,6 +1,8 @@
 /** What a person may have of what an application asks for: scopes, and permissions for the token. */
 import { OAuthError } from '../../errors.js';
+import { isStrict } from '../../resources/clients/third-parties.js';
 import { rolesInOrganization } from '../../resources/organizations/members.js';
+import { rolesAtLogin } from '../../resources/roles/group-store.js';
 import { heldPermissions } from '../../resources/roles/permissions.js';
 import type { Doc } from '../../state/store.js';
 import type { AuthContext } from '../../types.js';
@@ -71,7 +73,9 @@ export function checkApi(ctx: AuthContext, client: Doc, audience: string | undef
 export function userAccess({ tenant }: AuthContext, client: Doc, api: Doc): 'all' | Set<string> | undefined {
   const { user } = (api.subject_type_authorization ?? {}) as { user?: Doc };
   if (user?.policy === 'deny_all') return undefined;
-  if (user?.policy !== 'require_client_grant') return 'all';
+  // Third parties need a grant, and reach no API of the system for people (public documentation, security-controls).
+  if (isStrict(client) && api.is_system === true) return undefined;
+  if (user?.policy !== 'require_client_grant' && !isStrict(client)) return 'all';
   const thirdParty = client.is_first_party === false;
   const grant = tenant
     .collection('client-grants')
@@ -96,6 +100,8 @@ export function grantFor(ctx: AuthContext, wanted: Wanted): Grant {
   const access = api ? userAccess(ctx, client, api) : 'all';
   const asked = [...new Set((scope ?? PROFILE.join(' ')).split(' ').filter(Boolean))];
   const scopes = asked.filter((one) => {
+    // Public documentation, third-party-applications/troubleshooting: no OpenID Connect.
+    if (isStrict(client) && OIDC_SCOPES.has(one) && !one.endsWith('_access')) return false;
     if (one === 'online_access') return api?.allow_online_access === true;
     if (OIDC_SCOPES.has(one))
       return one !== 'offline_access' || api === undefined || api.allow_offline_access === true;
@@ -117,12 +123,7 @@ function permissionsOn(
 ): string[] {
   const id = String(user.user_id);
   const roles = [
-    ...tenant.links('role-users').lefts(id),
-    // Public documentation, assign-roles-to-groups: members of a group have its roles at login.
-    ...tenant
-      .links('group-members')
-      .lefts(id)
-      .flatMap((group) => tenant.links('role-groups').lefts(group)),
+    ...rolesAtLogin(tenant, id),
     ...(organization === undefined ? [] : rolesInOrganization(tenant, organization, id)),
   ];
   const all = [

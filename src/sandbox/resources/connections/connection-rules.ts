@@ -17,6 +17,13 @@ const hasIdentifier = (attributes: Doc): boolean =>
     (attribute) => ((attribute as Doc | null)?.identifier as Doc | undefined)?.active === true,
   );
 
+/** An address that several people may have identifies none of them (public documentation, non-unique-emails). */
+function checkShared({ attributes }: Doc): void {
+  const email = ((attributes ?? {}) as Record<string, Doc | null>).email;
+  if (email?.unique === false && (email.identifier as Doc | undefined)?.active === true)
+    throw invalidBody('A non-unique email attribute cannot be an active identifier');
+}
+
 /** Combinations of properties that exclude each other. */
 function checkCombinations(body: Doc, strategy: string): void {
   const options = optionsOf(body);
@@ -27,6 +34,14 @@ function checkCombinations(body: Doc, strategy: string): void {
     throw invalidBody('Cannot set both options.attributes and options.requires_username');
   if (options.attributes && !hasIdentifier(options.attributes as Doc))
     throw invalidBody('At least one attribute must be an active identifier');
+  checkShared(options);
+  // Public documentation, enterprise-identity-providers/oidc.
+  if (
+    strategy === 'oidc' &&
+    typeof options.scope === 'string' &&
+    !options.scope.split(/[\s,]+/).includes('openid')
+  )
+    throw invalidBody('options.scope must include openid');
   checkValues(strategy, options);
   if (strategy === 'auth0') checkMethods(options);
   const requesting = body.cross_app_access_requesting_app as Doc | null | undefined;
@@ -89,7 +104,7 @@ function checkUniqueEmail(old: Doc, body: Doc): void {
     (optionsOf(doc).attributes as Doc | undefined)?.email as Doc | undefined;
   if (emailOf(body)?.unique === false && emailOf(old)?.unique !== false)
     throw invalidBody('cannot add non-unique email attribute');
-  if (emailOf(old)?.unique === false && emailOf(body) && emailOf(body)?.unique !== false)
+  if (emailOf(old)?.unique === false && body.options !== undefined && emailOf(body)?.unique !== false)
     throw invalidBody('cannot patch unique property on email attribute');
 }
 

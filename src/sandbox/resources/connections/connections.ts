@@ -17,6 +17,7 @@ import {
   type SandboxServices,
 } from '../../types.js';
 import { clientOf } from '../clients/named.js';
+import { sharesEmails } from '../users/store.js';
 import { createdOptions, ENTERPRISE, updatedOptions } from './connection-defaults.js';
 import { connectionKeys } from './connection-keys.js';
 import { checkChangedConnection, checkNewConnection } from './connection-rules.js';
@@ -182,6 +183,8 @@ const removeUser: Handler = (ctx) => {
   const { name, strategy } = connectionOf(ctx);
   if (strategy !== 'auth0')
     throw badRequest('Connection must be a database connection', 'operation_not_supported');
+  if (sharesEmails(connectionOf(ctx)))
+    throw badRequest('Connection must have unique email addresses', 'operation_not_supported');
   const users = ctx.tenant.collection('users');
   const email = String(ctx.query.email).toLowerCase();
   for (const user of users.by('connection', String(name))) {

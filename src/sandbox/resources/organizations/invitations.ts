@@ -83,6 +83,10 @@ function create(ctx: SandboxContext): Doc {
       client,
       organization: String(org.id),
       link: String(invitation.invitation_url),
+      more: {
+        inviter: body.inviter,
+        roles: ((body.roles ?? []) as string[]).map((id) => ctx.tenant.collection('roles').get(id) ?? { id }),
+      },
     });
   }
   return ctx.tenant.collection(COLLECTION).insert(invitation);

@@ -6,7 +6,7 @@ import type { Doc } from '../../state/store.js';
 import type { SandboxServices } from '../../types.js';
 import { checkMetadata } from './metadata.js';
 import { checkUsername, lackingAttributes, newUser, passwordError, takesUsernames } from './profile.js';
-import { accountKey, connectionByName } from './store.js';
+import { accountKey, connectionByName, sharesEmails } from './store.js';
 
 const PASSWORDLESS = new Set(['email', 'sms']);
 
@@ -64,7 +64,12 @@ export function taken(
     const key = accountKey(connection, kind, kind === 'phone' ? value : value.toLowerCase());
     return users.by('account', key).some((user) => user.user_id !== except);
   };
-  return held('email', given.email) || held('username', given.username) || held('phone', given.phone_number);
+  const shared = sharesEmails(connectionByName(ctx.tenant, connection));
+  return (
+    (!shared && held('email', given.email)) ||
+    held('username', given.username) ||
+    held('phone', given.phone_number)
+  );
 }
 
 function missing(property: string): HttpError {

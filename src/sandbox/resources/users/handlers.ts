@@ -43,8 +43,8 @@ export const users: ResourceModule = {
       return created(userView(user));
     },
     'GET /users/{id}': (ctx) => ok(shown(ctx, requireUser(ctx, ctx.params.id ?? ''))),
-    'PATCH /users/{id}': (ctx) => {
-      const user = updateUser(ctx, ctx.params.id ?? '', ctx.body ?? {});
+    'PATCH /users/{id}': async (ctx) => {
+      const user = await updateUser(ctx, ctx.params.id ?? '', ctx.body ?? {});
       if (ctx.body?.verify_email === true && ctx.body.email) sendVerification(ctx, user);
       return ok(userView(user));
     },

@@ -111,6 +111,12 @@ export const usersById = (tenant: Tenant, ids: readonly string[]): Doc[] =>
 export const connectionByName = (tenant: Tenant, name: string): Doc | undefined =>
   tenant.collection('connections').findBy('name', name);
 
+/** Whether several people of a database may have the same address (public documentation, non-unique-emails). */
+export function sharesEmails(connection: Doc | undefined): boolean {
+  const { attributes } = (connection?.options ?? {}) as { attributes?: { email?: Doc } | null };
+  return attributes?.email?.unique === false;
+}
+
 /** Refuses a list that names users who do not exist. */
 export function requireUsers(
   ctx: SandboxContext,

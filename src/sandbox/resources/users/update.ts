@@ -1,6 +1,7 @@
 /** `PATCH /users/{id}`. */
 
 import properties from '../../../../catalog/sandbox/user-properties.json' with { type: 'json' };
+import { passOn } from '../../auth/custom-database.js';
 import { startPostChangePassword } from '../../auth/flows/password.js';
 import { badRequest, type HttpError, invalidBody } from '../../errors.js';
 import type { Doc } from '../../state/store.js';
@@ -24,7 +25,7 @@ const APART = [
 const notSupported = (message: string): HttpError => badRequest(message, 'operation_not_supported');
 
 /** Applies the body to the user and answers the new document. */
-export function updateUser(ctx: SandboxContext, id: string, body: Doc): Doc {
+export async function updateUser(ctx: SandboxContext, id: string, body: Doc): Promise<Doc> {
   refuseUnknown(body, KNOWN);
   const user = requireUser(ctx, id);
   for (const [one, other] of APART) {
@@ -35,6 +36,7 @@ export function updateUser(ctx: SandboxContext, id: string, body: Doc): Doc {
   const connection = connectionFor(ctx, user, body);
   checkCredentials(ctx, user, body, connection);
   checkAttributes(user, body, connection);
+  if (connection) await passEmailOn(ctx, user, body, connection);
 
   const now = ctx.iso();
   const changes: Doc = { updated_at: now };
@@ -60,6 +62,15 @@ export function updateUser(ctx: SandboxContext, id: string, body: Doc): Doc {
   const updated = ctx.tenant.collection('users').update(id, changes) as Doc;
   if (changes.$passwords !== undefined) startPostChangePassword(ctx, updated, connection ?? {});
   return updated;
+}
+
+/** A script of the database hears of a new address, and of whether it is verified, before the tenant changes it. */
+async function passEmailOn(ctx: SandboxContext, user: Doc, body: Doc, connection: Doc): Promise<void> {
+  if (!given(body.email) && !given(body.email_verified)) return;
+  const email = String(body.email ?? user.email).toLowerCase();
+  const verified = body.email_verified ?? (email === user.email && user.email_verified);
+  const said = await passOn(ctx, connection, 'change_email', [user.email, email, verified === true]);
+  if (said === false) throw badRequest('The email could not be changed.', 'auth0_idp_error');
 }
 
 const given = (value: unknown): boolean => value !== undefined && value !== null;

@@ -1,4 +1,5 @@
 /** The message that asks a person to verify an address. */
+import { templateOf } from '../../auth/flows/email-text.js';
 import { sendEmail } from '../../auth/flows/messages.js';
 import type { Doc } from '../../state/store.js';
 import type { RawRequest, SandboxServices } from '../../types.js';
@@ -23,4 +24,10 @@ export function sendVerification(
     ...more,
     link: insertTicket(ctx, 'verify-email', user, String(connection.name), landingOf(ctx, 'verify_email')),
   });
+}
+
+/** The message to somebody whose address is verified, where the tenant has one (email-template-descriptions). */
+export function welcome(ctx: SandboxServices & { request: RawRequest }, user: Doc): void {
+  if (templateOf(ctx, 'welcome_email') === undefined || user.email_verified === true) return;
+  sendEmail(ctx, { type: 'welcome_email', user: { ...user, email_verified: true }, link: ctx.url });
 }

@@ -96,6 +96,14 @@ function noteMetadata({ job, commands }: Execution, key: string, value: unknown)
   commands.push({ method: 'transaction.setMetadata', args: [key, snapshot(value)] });
 }
 
+/** Claims that one execution sets (public documentation, json-web-token-claims). */
+const MAX_CLAIM_BYTES = 100 * 1024;
+const claimBytes = (commands: readonly Command[], args: unknown[]): number =>
+  commands
+    .filter(({ method }) => method.endsWith('.setCustomClaim'))
+    .reduce((sum, one) => sum + sizeOf(one.args), sizeOf(args));
+const sizeOf = (args: unknown[]): number => Buffer.byteLength(JSON.stringify(args) ?? '');
+
 /** Groups whose methods answer something of their own; the others can be chained. */
 const ANSWERS: ReadonlySet<string> = new Set(['cache', 'redirect', 'rules']);
 
@@ -112,6 +120,8 @@ export function apiFor(methods: readonly ApiMethod[], execution: Execution): obj
         throw new RangeError('api: too many calls in one execution');
       restrict(`${group}.${name}`, args, execution.job, execution.commands);
       if (own) return own(...args) ?? (ANSWERS.has(group) ? undefined : api);
+      if (name === 'setCustomClaim' && claimBytes(execution.commands, args) > MAX_CLAIM_BYTES)
+        throw new RangeError('api: the custom claims are larger than 100 kB');
       execution.commands.push({ method: `${group}.${name}`, args: args.map(snapshot) });
       return api;
     };

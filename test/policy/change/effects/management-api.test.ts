@@ -130,7 +130,7 @@ describe('permissions and APIs', () => {
         await computed('management_api', operation, { path: { id: 'x' }, body: { permissions } }),
       ).toEqual(gives('read:users'));
   });
-  it('is about it where one stands in place of a list', async () =>
+  it('is about it where one is given in place of a list', async () =>
     expect(
       await computed('management_api', 'POST /users/{id}/permissions', {
         path: { id: 'x' },

@@ -67,6 +67,31 @@ const sessionOf = (keep: Record<string, string>, more: object = {}): Step => [
 
 export const runningActions = [
   s(
+    'a draft is not deployed while its packages are installed',
+    'github.com/auth0/auth0-deploy-cli/issues/395',
+    [
+      'POST /actions/actions',
+      {
+        name: 'packed',
+        supported_triggers: [{ id: 'post-login', version: 'v3' }],
+        code: 'exports.onExecutePostLogin = async () => {};',
+        dependencies: [{ name: 'lodash', version: '4.17.21' }],
+      },
+      201,
+      { has: { status: 'pending' }, keep: { packed: 'id' } },
+    ],
+    ['GET /actions/actions/{packed}', undefined, 200, { has: { status: 'building' } }],
+    [
+      'POST /actions/actions/{packed}/deploy',
+      undefined,
+      400,
+      { says: "A draft must be in the 'built' state before it can be deployed." },
+    ],
+    ...Array.from({ length: 3 }, (): Step => ['GET /actions/actions/{packed}', undefined, 200]),
+    ['GET /actions/actions/{packed}', undefined, 200, { has: { status: 'built' } }],
+    ['POST /actions/actions/{packed}/deploy', undefined, 200],
+  ),
+  s(
     'a login that an action denies ends with access_denied and the reason',
     API,
     ...start,

@@ -477,7 +477,7 @@ export const myAccount = [
     complete(201, { has: { scopes: ['openid', 'gist'] } }),
   ),
   s(
-    'a code with a challenge needs its verifier',
+    'connecting an account with a challenge needs its verifier',
     VAULT,
     ...loggedIn(),
     github(),

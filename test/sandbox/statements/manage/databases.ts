@@ -166,7 +166,7 @@ export const databases = [
     UNIQUE,
     database({
       attributes: {
-        email: email({ unique: false, verification_method: 'link' }),
+        email: email({ unique: false, identifier: { active: false }, verification_method: 'link' }),
         username: { identifier: { active: true } },
       },
     }),
@@ -181,7 +181,7 @@ export const databases = [
     UNIQUE,
     database({
       attributes: {
-        email: email({ unique: false, verification_method: 'link' }),
+        email: email({ unique: false, identifier: { active: false }, verification_method: 'link' }),
         username: { identifier: { active: true } },
       },
     }),
@@ -190,7 +190,7 @@ export const databases = [
     }),
     options({
       attributes: {
-        email: email({ unique: false, verification_method: 'link' }),
+        email: email({ unique: false, identifier: { active: false }, verification_method: 'link' }),
         username: { identifier: { active: true } },
       },
     }),
