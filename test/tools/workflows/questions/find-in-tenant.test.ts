@@ -13,13 +13,14 @@ const kinds = (body: Body) => body.found.map(({ kind }: Body) => kind).sort();
 
 beforeAll(async () => {
   bench = await startBench('empty');
-  const callbacks = ['https://app.example.com/cb', 'http://LOCALHOST:3000/cb'];
+  const origins = ['https://app.example.com', 'http://LOCALHOST:3000'];
+  const callbacks = origins.map((origin) => `${origin}/cb`);
   const make = async (path: string, body: object) => {
     const made = await api('POST', path, body);
     expect([200, 201], JSON.stringify(made.body)).toContain(made.status);
     return made.body;
   };
-  client = await make('/clients', { name: 'Portal', app_type: 'spa', callbacks, web_origins: callbacks });
+  client = await make('/clients', { name: 'Portal', app_type: 'spa', callbacks, web_origins: origins });
   await make('/connections', {
     name: 'corp',
     strategy: 'oidc',
