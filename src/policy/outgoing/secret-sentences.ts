@@ -8,10 +8,11 @@ import { mask, type Rule } from './secret-rules.js';
 
 const WORD =
   '(?:pass[ -]?(?:word|phrase|code)|passwd|pwd|pw|passwort|kennwort|contrase[nñ]a|mot de passe|senha|wachtwoord|secret|token|api[ -]?key|access[ -]?key|private[ -]?key|credentials?|identified by)s?';
-const word = new RegExp(`(?<![a-z\\d])${WORD}(?![a-z\\d])`, 'gi');
+// The server's own confirmation token goes to the assistant, who gives it back: it is bound to one call and one client.
+const word = new RegExp(`(?<!confirmation_)(?<![a-z\\d])${WORD}(?![a-z\\d])`, 'gi');
 const anyWord = new RegExp(word, 'i');
 /** A run of what secrets consist of. In an address or a path it is a part of that. */
-const run = /(?<![\w/.:@~+=!#$%^&*-])[\w.~+=!@#$%^&*-]{12,200}(?![\w/(])/g;
+const run = /(?<![\w/.:@~+=!#$%^&*-])[\w.~+=!@#$%^&*-]{12,4000}(?![\w/(])/g;
 /** What names the run before it: `… as the password`. */
 const isNamed = new RegExp(
   `^["'\`]?,? (?:as|is|for) (?:(?:the|a|an|your|my|our|their|his|her|new) ){0,3}${WORD}\\b`,

@@ -25,6 +25,13 @@ describe('a secret that is told in words', () => {
   });
 });
 
+test('a long secret is hidden whole, and the server’s own confirmation token is given', () => {
+  const long = `${secret}-`.repeat(30);
+  expect(redactShapes(`the password is ${long}`)).toBe(`the password is ${mask}`);
+  const given = `call it again with confirmation_token: v1.${long}`;
+  expect(redactShapes(given)).toBe(given);
+});
+
 describe('what stands beside such a word stays', () => {
   test.each([
     ...['Client secret wrong for GvRa0guTP1v2GrCQRdMNFpET4LyooSPx', 'the token of con_J2aXRXJLdyTO4FHc'],
