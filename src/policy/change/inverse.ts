@@ -171,10 +171,10 @@ function byData(
 /** Entries of a relation that the change added or removed: what was so before is not taken back. */
 function entriesOf({ facts, differences }: Change): unknown[] | undefined {
   if (!facts.relation) return undefined;
-  const at = facts.relation.body === '*' ? undefined : facts.relation.body;
+  const at = facts.relation.body === '*' ? '' : facts.relation.body;
   return facts.kind === 'unlink'
-    ? differences.lost.filter(({ path }) => path[0] === at).map(({ from }) => from)
-    : differences.added.filter(({ path }) => path[0] === at).map(({ to }) => to);
+    ? differences.lost.filter(({ path }) => path.join('.') === at).map(({ from }) => from)
+    : differences.added.filter(({ path }) => path.join('.') === at).map(({ to }) => to);
 }
 
 /** The call as if it had named these entries alone. */
@@ -212,7 +212,7 @@ function resolved(
     );
   const inPath = values(path);
   const missing = Object.keys(path).find((name) => inPath[name] === undefined);
-  if (missing !== undefined) return `The answer does not say ${path[missing]?.replace('answer.', '')}.`;
+  if (missing !== undefined) return `The answer does not say ${path[missing]?.replace(/^answer\./, '')}.`;
   const call: InverseCall = { operation, path: inPath, query: values(query) };
   if (body === undefined) return call;
   if (body['*'] === undefined) return { ...call, body: values(body) };
@@ -221,7 +221,7 @@ function resolved(
 }
 
 function referred(reference: string, source: Source): unknown {
-  const [, name] = /^computed\.(\w+)/.exec(reference) ?? [];
+  const [, name] = /^computed\.(\w+)$/.exec(reference) ?? [];
   if (name === undefined) return pick(source, reference);
   const compute = computedReferences[name];
   if (!compute) throw new Error(`no computed reference ${name}`);

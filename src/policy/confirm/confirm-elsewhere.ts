@@ -63,6 +63,8 @@ export async function askElsewhere(
   { approvals, ways }: Elsewhere,
   asked: AskedElsewhere,
 ): Promise<ConfirmOutcome | undefined> {
+  // Nothing is opened that nobody could answer.
+  if (ways.length === 0) return undefined;
   const approval = await approvals.open({
     ...bindingOf(request, policy),
     ...asked,

@@ -154,6 +154,6 @@ function describe(issue: Issue, schema: Record<string, unknown>): string {
 function knownKeys(schema: Record<string, unknown>, path: PropertyKey[]): string[] {
   let node = schema as { properties?: Record<string, object>; additionalProperties?: object };
   for (const step of path)
-    node = (node.properties?.[String(step)] ?? node.additionalProperties) as typeof node;
-  return Object.keys(node.properties as object);
+    node = (node.properties?.[String(step)] ?? node.additionalProperties ?? {}) as typeof node;
+  return Object.keys(node.properties ?? {});
 }

@@ -16,6 +16,8 @@ export const hiddenCharacter = [
 ].join('');
 // One class rather than alternatives: every character of every answer is held against it.
 const hiddenRun = new RegExp(`[${hiddenCharacter}]+`, 'gu');
+/** Nothing but what ASCII shows: most texts, and quick to see. */
+const isPlain = /^[\t\n\r -~]*$/;
 
 const pictograph = /\p{Extended_Pictographic}|\p{Emoji_Modifier}|\u20e3/u;
 const joining =
@@ -80,7 +82,7 @@ function showRun(run: string, offset: number, text: string): string {
 
 /** The text with hidden characters shown. Tabs and newlines stay: they are visible in what they do. */
 export function neutralize(text: string): string {
-  return text.replace(hiddenRun, showRun);
+  return isPlain.test(text) ? text : text.replace(hiddenRun, showRun);
 }
 
 /**

@@ -2,7 +2,7 @@
  * Protected targets, and the organizations and connections to which changes are confined. What cannot be
  * checked is refused.
  */
-import { type ChangeFacts, loadChangeFacts } from '../../catalog/change-facts.js';
+import { loadChangeFacts } from '../../catalog/change-facts.js';
 import { pick, type Wire } from '../../catalog/wire.js';
 import type { QueryValue } from '../../client/types.js';
 import { differencesOf } from '../change/change.js';
@@ -187,7 +187,8 @@ class TargetCheck {
   async #readDifferences(): Promise<Differences | undefined> {
     const { wire, read, change } = this.#request;
     if (change) return change.present.kind === 'unknown' ? undefined : change.differences;
-    const facts = loadChangeFacts()[operationOf(wire.tool) as string] as ChangeFacts;
+    const facts = loadChangeFacts()[operationOf(wire.tool) ?? ''];
+    if (!facts) return undefined;
     const present = await readPresent(facts, wire, read);
     return present.kind === 'unknown' ? undefined : differencesOf(facts, wire, present);
   }

@@ -22,7 +22,7 @@ export function absentObjects(change: Change | undefined, shown: readonly ShownS
 }
 
 /** Ids that an earlier change may have made as they were given: they have no characters that ids never have. */
-const PLAIN_ID = / "[\w|.@+:-]+"/;
+const PLAIN_ID = / "[\w|.@+:-]+"$/;
 
 /** Of several changes: what is absent now and that no earlier one can have made. */
 export function absentOfAll(steps: readonly { change: Change; absent: readonly string[] }[]): string[] {

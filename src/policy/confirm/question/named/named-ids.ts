@@ -22,6 +22,8 @@ import type { ShownSubject } from '../subjects.js';
 
 /** Ids that are read; all of them stand in the change itself. */
 const MOST_READS = 60;
+/** Applications of grants are read, too: each read may name one more. */
+const MOST_STEPS = 2;
 
 const action = subject('Action', '/actions/actions/{id}');
 const grant = subject('Client grant', '/client-grants/{id}');
@@ -93,7 +95,7 @@ export async function namedIds(
   const shown: ShownSubject[] = [];
   let next = fresh([...idsOf(change, wire), ...grantees(known)]);
   let unread = 0;
-  while (next.length > 0) {
+  for (let step = 0; step < MOST_STEPS && next.length > 0; step++) {
     const room = MOST_READS - shown.length;
     unread += Math.max(0, next.length - room);
     const told = await Promise.all(
