@@ -109,8 +109,8 @@ export function buildServer(
   server.setRequestHandler('tools/list', async (_, ctx) => {
     const view = viewOf(ctx);
     const tools = view.tenants ? (await severalTenants()).listForSeveral(view) : listTools(view);
-    const { name } = declaredBy(server, ctx);
-    return { tools: withIcons(name, hasViews(ctx) ? withViews(tools) : tools) } as never;
+    const declared = declaredBy(server, ctx);
+    return { tools: withIcons(declared.name, showsViews(declared) ? withViews(tools) : tools) } as never;
   });
   const closed = new AbortController();
   server.setRequestHandler('tools/call', async (request, ctx) => {

@@ -52,9 +52,16 @@ const PARTS: Readonly<Record<string, (ctx: AuthContext) => string>> = {
   state: ({ request }) => request.search.get('state') ?? '',
 };
 
+/** Every request is held against each of these. */
+const patterns = new Map(
+  [facts.free, facts.enterprise].flatMap(({ classes }) =>
+    classes.map(({ path }) => [path, new RegExp(path)]),
+  ),
+);
+
 const fits = ({ methods, path, grant }: Class, { request, body }: AuthContext): boolean =>
   methods.includes(request.method) &&
-  new RegExp(path).test(request.path) &&
+  patterns.get(path)?.test(request.path) === true &&
   (grant === undefined || body.grant_type === grant);
 
 export class TenantLimits {

@@ -1,5 +1,4 @@
 /** Exchanging an authorization code for tokens. */
-import { createHash } from 'node:crypto';
 import { OAuthError } from '../../errors.js';
 import { REFRESH_TOKENS } from '../../resources/sessions.js';
 import { connectionByName } from '../../resources/users/store.js';
@@ -12,6 +11,7 @@ import { changeRefreshToken } from '../flows/lifetimes.js';
 import { loggingRefusal } from '../refusals.js';
 import type { TokenChanges } from '../tokens/changes.js';
 import { tokensFor } from '../tokens/login.js';
+import { digestOf } from '../tokens/secrets.js';
 import { grantNotAllowed, hasGrant } from './grant-types.js';
 import { required, text } from './parameters.js';
 
@@ -59,8 +59,7 @@ function checkVerifier(client: Doc, code: Doc, verifier: string | undefined): vo
     return;
   }
   if (verifier === undefined) throw invalid("Parameter 'code_verifier' is required");
-  const hash = createHash('sha256').update(verifier).digest('base64url');
-  if (hash !== challenge) throw invalid('Failed to verify code verifier');
+  if (digestOf(verifier) !== challenge) throw invalid('Failed to verify code verifier');
 }
 
 export const codeGrant: AuthHandler = (ctx) => {

@@ -2,7 +2,6 @@
  * Connecting accounts at outside providers (public documentation, connected-accounts-for-token-vault). The sandbox plays
  * the provider, on a page of its own.
  */
-import { createHash } from 'node:crypto';
 import { HttpError } from '../../errors.js';
 import { checkpoint } from '../../pagination.js';
 import { CONNECTED_ACCOUNTS, connectedAccountsOf } from '../../resources/connected-accounts.js';
@@ -74,8 +73,6 @@ const connect: Operation = (request) => {
   };
 };
 
-const s256 = (verifier: unknown): string => createHash('sha256').update(String(verifier)).digest('base64url');
-
 const accountView = ({ id, connection, access_type, scopes, created_at }: Doc): Doc => ({
   id,
   connection,
@@ -102,7 +99,7 @@ const complete: Operation = (request) => {
   requests.delete(String(found.id));
   if (found.redirect_uri !== ctx.body.redirect_uri)
     throw new Problem(400, 'redirect_uri is another one than before.');
-  if (found.challenge !== undefined && found.challenge !== s256(ctx.body.code_verifier))
+  if (found.challenge !== undefined && found.challenge !== digestOf(String(ctx.body.code_verifier)))
     throw new Problem(400, 'The code_verifier does not fit.');
   const accounts = ctx.tenant.collection(CONNECTED_ACCOUNTS);
   const known = connectedAccountsOf(ctx.tenant, String(user.user_id)).find(

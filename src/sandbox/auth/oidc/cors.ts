@@ -35,7 +35,7 @@ const allowing = (response: SandboxResponse, origin: string): SandboxResponse =>
 });
 
 /** Whether the application that a request names, or for a request that names none any application, is at home there. */
-export function isAllowed(ctx: AuthContext, origin: string): boolean {
+function isAllowed(ctx: AuthContext, origin: string): boolean {
   const { client } = credentialsOf(ctx);
   const candidates = client ? [client] : ctx.tenant.collection('clients').list();
   return candidates.some((one) => allowsOrigin(one, origin));

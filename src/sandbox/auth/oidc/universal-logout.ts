@@ -10,7 +10,9 @@ import { revokeUser } from '../../resources/sessions.js';
 import { connectionByName } from '../../resources/users/store.js';
 import type { Doc } from '../../state/store.js';
 import { type AuthContext, type AuthHandler, noContent } from '../../types.js';
+import { bearerToken } from '../access-token.js';
 import { providerOf } from '../provider/settings.js';
+import { loggingRefusal } from '../refusals.js';
 import { timeProblem } from '../signed/assertion.js';
 import { isSignedBy, readToken, type SignedToken } from '../signed/jws.js';
 
@@ -66,7 +68,7 @@ const TRUST: Readonly<Record<string, (ctx: AuthContext, connection: Doc) => Trus
 
 /** What is wrong with the token by which the provider authenticates; undefined when it is good. */
 function tokenProblem(ctx: AuthContext, name: string, trust: Trust): string | undefined {
-  const [, given] = /^Bearer\s+(\S+)$/i.exec(ctx.request.headers.authorization ?? '') ?? [];
+  const given = bearerToken(ctx.request.headers.authorization);
   if (given === undefined) return 'A bearer token is missing';
   const token = readToken(given);
   if (!token) return 'The token is not a JSON Web Token';
@@ -128,26 +130,25 @@ const globalTokenRevocation: AuthHandler = (ctx) => {
   const connection = connectionByName(ctx.tenant, decodeURIComponent(name));
   if (!connection) throw new OAuthError(404, 'not_found', 'The connection does not exist');
   const about = { connection: connection.name, connection_id: connection.id };
-  try {
-    const user = revoke(ctx, name, connection);
-    ctx.log({
-      type: 'universal_logout_succeeded',
-      description: 'All sessions and refresh tokens of the user were revoked',
-      ...about,
-      user_id: user.user_id,
-      user_name: user.email ?? user.name ?? '',
-    });
-    return noContent();
-  } catch (error) {
-    if (error instanceof OAuthError)
+  return loggingRefusal(
+    ctx,
+    () => {
+      const user = revoke(ctx, name, connection);
       ctx.log({
-        type: 'universal_logout_failed',
-        description: error.message,
+        type: 'universal_logout_succeeded',
+        description: 'All sessions and refresh tokens of the user were revoked',
         ...about,
-        details: { error: error.message, response: { statusCode: error.statusCode } },
+        user_id: user.user_id,
+        user_name: user.email ?? user.name ?? '',
       });
-    throw error;
-  }
+      return noContent();
+    },
+    ({ message, statusCode }) => ({
+      type: 'universal_logout_failed',
+      ...about,
+      details: { error: message, response: { statusCode } },
+    }),
+  );
 };
 
 export const universalLogoutHandlers: Readonly<Record<string, AuthHandler>> = {

@@ -180,10 +180,11 @@ const status: Handler = (ctx) => {
 
 /** Deletes the one user of a connection that has the e-mail address. */
 const removeUser: Handler = (ctx) => {
-  const { name, strategy } = connectionOf(ctx);
+  const connection = connectionOf(ctx);
+  const { name, strategy } = connection;
   if (strategy !== 'auth0')
     throw badRequest('Connection must be a database connection', 'operation_not_supported');
-  if (sharesEmails(connectionOf(ctx)))
+  if (sharesEmails(connection))
     throw badRequest('Connection must have unique email addresses', 'operation_not_supported');
   const users = ctx.tenant.collection('users');
   const email = String(ctx.query.email).toLowerCase();
