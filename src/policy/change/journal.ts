@@ -106,8 +106,12 @@ const SHORT_DIFFERENCE = 2_000;
 const SHORT_DIFFERENCES = 20;
 
 /** The entry as it is kept: one that is too long can be read about, and no longer undone. */
-export function bounded(entry: JournalEntry, longest = LONGEST_ENTRY): JournalEntry {
-  if (sizeOf(entry) <= longest) return entry;
+export function bounded(
+  entry: JournalEntry,
+  longest = LONGEST_ENTRY,
+  size: number = sizeOf(entry),
+): JournalEntry {
+  if (size <= longest) return entry;
   const { touched: _touched, ...rest } = entry;
   return {
     ...rest,
@@ -146,7 +150,9 @@ export class MemoryJournal implements Journal {
   }
 
   async record(entry: JournalEntry): Promise<void> {
-    this.put(bounded(entry));
+    const size = sizeOf(entry);
+    const kept = bounded(entry, undefined, size);
+    this.put(kept, kept === entry ? size : undefined);
   }
 
   async get(id: string, scope: JournalScope): Promise<JournalEntry[]> {
@@ -190,8 +196,7 @@ export class MemoryJournal implements Journal {
   }
 
   /** Adds an entry, or replaces the one with its id in its place. */
-  put(entry: JournalEntry): void {
-    const size = sizeOf(entry);
+  put(entry: JournalEntry, size: number = sizeOf(entry)): void {
     this.#size += size - (this.#entries.get(entry.id)?.size ?? 0);
     this.#entries.set(entry.id, { entry, size });
     for (const [id, oldest] of this.#entries) {

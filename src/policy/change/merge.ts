@@ -70,10 +70,11 @@ function namedBy(given: readonly unknown[]): (item: unknown) => boolean {
 
 /** Of entries by dotted path, the one that is nearest to a path: the longest that is a prefix of it. */
 export function nearestEntry<T>(entries: Readonly<Record<string, T>>, path: string): T | undefined {
-  const [nearest] = Object.entries(entries)
-    .filter(([prefix]) => prefix === path || path.startsWith(`${prefix}.`))
-    .sort(([a], [b]) => b.length - a.length);
-  return nearest?.[1];
+  for (let end = path.length; end > 0; end = path.lastIndexOf('.', end - 1)) {
+    const prefix = path.slice(0, end);
+    if (Object.hasOwn(entries, prefix)) return entries[prefix];
+  }
+  return undefined;
 }
 
 /** What the API does with the field at a dotted path. */

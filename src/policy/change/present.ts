@@ -21,7 +21,8 @@ export type Present =
   | { kind: 'unknown'; why: string };
 
 /** The state where it was found, undefined otherwise. */
-export const presentValue = (present: Present): unknown => pick(present, 'value');
+export const presentValue = (present: Present): unknown =>
+  present.kind === 'found' ? present.value : undefined;
 
 type Json = Record<string, unknown>;
 

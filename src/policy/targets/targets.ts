@@ -5,6 +5,7 @@
  */
 import type { Wire } from '../../catalog/wire.js';
 import { operationOf } from '../confirm/confirm-levels.js';
+import { remembering } from '../outgoing/remembering.js';
 import { PROTECTED_KINDS } from '../policy.js';
 import type { Target, ThingKind } from './kinds.js';
 import { idsIn, reach } from './reach.js';
@@ -26,17 +27,20 @@ interface PathId {
   kind: 'user' | ThingKind;
 }
 
-/** The ids in a path template. */
-function idsOf(template: string): PathId[] {
-  const segments = template.split('/');
-  return segments.flatMap((segment, index) => {
-    const name = /\{(.+)\}/.exec(segments[index + 1] as string)?.[1];
-    const kind = collections.get(segment);
-    // Only `/connections` at the root holds tenant connections; a flow's vault has its own.
-    const counts = segments[1] === segment || segments[1] === 'organizations';
-    return name && kind && counts ? [{ name, kind }] : [];
-  });
-}
+/** The ids in a path template; there are only as many of these as operations. */
+const idsOf = remembering(
+  (template): PathId[] => {
+    const segments = template.split('/');
+    return segments.flatMap((segment, index) => {
+      const name = /\{(.+)\}/.exec(segments[index + 1] as string)?.[1];
+      const kind = collections.get(segment);
+      // Only `/connections` at the root holds tenant connections; a flow's vault has its own.
+      const counts = segments[1] === segment || segments[1] === 'organizations';
+      return name && kind && counts ? [{ name, kind }] : [];
+    });
+  },
+  { most: 1_000, longest: 200 },
+);
 
 /** Everything the call affects. For a read: the organizations and other objects in its path. */
 export function targetsOf(wire: Wire): Target[] {

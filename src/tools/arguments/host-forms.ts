@@ -57,16 +57,18 @@ const problemsAt = (issues: readonly z.core.$ZodIssue[], path: Path): number =>
   issues.filter((issue) => issue.path.length === path.length && path.every((key, i) => issue.path[i] === key))
     .length;
 
-/**
- * The arguments as they are meant.
- *
- * @returns the same value if there is nothing to read differently
- */
-export function asMeant(schema: z.ZodType, args: unknown): unknown {
+/** The arguments as they are meant, which are the same value if there is nothing to read differently. */
+export interface Meant<T extends z.ZodType> {
+  meant: unknown;
+  /** What the schema says of them. */
+  parsed: z.ZodSafeParseResult<z.output<T>>;
+}
+
+export function asMeant<T extends z.ZodType>(schema: T, args: unknown): Meant<T> {
   let meant: unknown = args ?? {};
-  for (let round = 0; round < MOST_ROUNDS; round++) {
-    const issues = schema.safeParse(meant).error?.issues ?? [];
-    if (issues.length === 0) return meant;
+  let parsed = schema.safeParse(meant);
+  for (let round = 0; round < MOST_ROUNDS && !parsed.success; round++) {
+    const { issues } = parsed.error;
     let next = meant;
     for (const { path } of issues) {
       const [name] = path;
@@ -80,10 +82,11 @@ export function asMeant(schema: z.ZodType, args: unknown): unknown {
       const after = schema.safeParse(tried).error?.issues ?? [];
       if (problemsAt(after, path) < problemsAt(issues, path)) next = tried;
     }
-    if (next === meant) return meant;
+    if (next === meant) break;
     meant = next;
+    parsed = schema.safeParse(meant);
   }
-  return meant;
+  return { meant, parsed };
 }
 
 /** Whether an argument of the schema may be left out. */
@@ -93,12 +96,27 @@ function mayLack(schema: z.ZodType, name: PropertyKey | undefined): boolean {
   return field !== undefined && (field as z.ZodType).safeParse(undefined).success;
 }
 
+/** Path parameters whose argument has another name, as `[argument, name]`; most operations have one or none. */
+const renamed = new WeakMap<ToolRecord['binding'], readonly (readonly [string, string])[]>();
+
+function renamedOf(binding: ToolRecord['binding']): readonly (readonly [string, string])[] {
+  let found = renamed.get(binding);
+  if (found === undefined) {
+    found = Object.entries(binding).flatMap(([argument, { in: place, name }]) =>
+      place !== 'path' || name === argument || Object.hasOwn(binding, name)
+        ? []
+        : [[argument, name] as const],
+    );
+    renamed.set(binding, found);
+  }
+  return found;
+}
+
 /** The arguments by their own names, where the path's name of a parameter was used: `id` for `user_id`. */
 export function byOwnNames({ binding }: Pick<ToolRecord, 'binding'>, args: unknown): unknown {
   if (!isObject(args)) return args;
   let named = args;
-  for (const [argument, { in: place, name }] of Object.entries(binding)) {
-    if (place !== 'path' || name === argument || Object.hasOwn(binding, name)) continue;
+  for (const [argument, name] of renamedOf(binding)) {
     if (!Object.hasOwn(named, name) || (named[argument] ?? undefined) !== undefined) continue;
     const { [name]: value, [argument]: _, ...others } = named;
     named = { [argument]: value, ...others };

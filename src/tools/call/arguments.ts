@@ -65,7 +65,7 @@ export function checkArguments<T extends z.ZodType>(
   described = false,
 ): z.output<T> {
   refuseHostile(args, '', 0);
-  const meant = asMeant(schema, args);
+  const { meant, parsed: result } = asMeant(schema, args);
   // A list or an object may have come as a text.
   if (meant !== args) refuseHostile(meant, '', 0);
   const lost = lossyPlace(meant);
@@ -75,7 +75,6 @@ export function checkArguments<T extends z.ZodType>(
       `${lost}: an integer beyond 2^53 has lost its last digits on the way here; nothing was sent.`,
       { hint: `Give ${lost.split(/[.[]/)[0]} as its JSON text, in which the number keeps its digits.` },
     );
-  const result = schema.safeParse(meant);
   if (result.success) {
     refuseSecretSearch(result.data);
     return result.data;

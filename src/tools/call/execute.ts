@@ -197,20 +197,13 @@ export class Execution {
   }
 
   async #confirm(what: Pick<ConfirmRequest, 'wire' | 'change' | 'all'>): Promise<Confirmed> {
-    const { caller, person, clientName, canAsk, canOpenUrl, state, responses, notShown } = this.call;
+    const { tenant, mark, elsewhere } = this.runtime;
     const outcome = await this.runtime.confirmer.confirm({
+      ...this.call,
       ...what,
-      tenant: this.runtime.tenant,
-      ...(this.runtime.mark === undefined ? {} : { mark: this.runtime.mark }),
-      caller,
-      clientName,
-      canAsk,
-      elsewhere: this.runtime.elsewhere,
-      ...(person === undefined ? {} : { person }),
-      ...(canOpenUrl === undefined ? {} : { canOpenUrl }),
-      ...(state === undefined ? {} : { state }),
-      ...(responses === undefined ? {} : { responses }),
-      ...(notShown === undefined ? {} : { notShown }),
+      tenant,
+      ...(mark === undefined ? {} : { mark }),
+      elsewhere,
       read: this.present,
       journal: () => this.#journal(),
     });

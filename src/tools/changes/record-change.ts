@@ -6,6 +6,7 @@ import { inverseOf } from '../../policy/change/inverse.js';
 import { type JournalEntry, newChangeId, type ShownDifference } from '../../policy/change/journal.js';
 import { sameJson } from '../../policy/confirm/canonical.js';
 import { outgoingText, redact } from '../../policy/outgoing/outgoing.js';
+import { remembering } from '../../policy/outgoing/remembering.js';
 import { isObject } from '../../text/is-object.js';
 import type { ToolResult } from '../answer/result.js';
 import { takesField } from '../call/sendable.js';
@@ -101,11 +102,14 @@ export function undoInWordsOfAll(entries: readonly JournalEntry[]): string {
   return `${none ? 'impossible' : 'possible in part'} (${words.slice(0, 5).join('; ')})`;
 }
 
+/** Nearly all are the same few sentences. */
+const shownWords = remembering((words) => outgoingText(words), { most: 1_000, longest: 300 });
+
 /** A write's result, with the id under which it can be undone. */
 export function withChange(result: ToolResult, entry: JournalEntry | undefined): ToolResult {
   if (entry === undefined || result.isError || result.structuredContent === undefined) return result;
   const told = { change_id: entry.id, undo: undoInWords(entry) };
-  const line = `change_id: ${told.change_id}; undo: ${outgoingText(told.undo)}`;
+  const line = `change_id: ${told.change_id}; undo: ${shownWords(told.undo)}`;
   return {
     ...result,
     content: [...result.content, { type: 'text', text: line }],

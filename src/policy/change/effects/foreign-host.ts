@@ -16,6 +16,7 @@ const DOTTED = /[a-z\d-]{1,63}(?:\.[a-z\d-]{1,63}){1,8}(?![a-z\d-]{0,63}@)/gi;
 
 /** Hosts in a text, in lower case. */
 export function hostsNamed(text: string): string[] {
+  if (!text.includes('.')) return [];
   const found = Array.from(text.matchAll(DOTTED), ([host]) => host.toLowerCase());
   return found.filter((host) => topLevel.has(host.slice(host.lastIndexOf('.') + 1)) && !products.has(host));
 }
@@ -43,11 +44,19 @@ function textsIn(
  * own domain, and those in fields that nobody changes without approval, as they are now.
  */
 export function foreignTo({ present, facts, self }: ChangeView): (text: string) => boolean {
-  const own = textsIn(
-    presentValue(present),
-    [],
-    (path) => entryFor(facts.effects, path.join('.')) !== 'plain',
-  );
-  const known = new Set([...own, ...texts(self.audience)].flatMap(hostsNamed).map(registered));
-  return (text) => hostsNamed(text).some((host) => !known.has(registered(host)));
+  let known: ReadonlySet<string> | undefined;
+  const itsOwn = (): ReadonlySet<string> => {
+    const own = textsIn(
+      presentValue(present),
+      [],
+      (path) => entryFor(facts.effects, path.join('.')) !== 'plain',
+    );
+    return new Set([...own, ...texts(self.audience)].flatMap(hostsNamed).map(registered));
+  };
+  // The whole object is looked through for the few names that have a host in them.
+  return (text) =>
+    hostsNamed(text).some((host) => {
+      known ??= itsOwn();
+      return !known.has(registered(host));
+    });
 }
