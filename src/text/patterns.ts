@@ -34,7 +34,7 @@ export const fold = (text: string): string => text.normalize().toLowerCase();
 /** For protected names: no variant spelling bypasses the protection. */
 export function anySpelling(list: readonly string[]): Among {
   const folded = new Set(list.map(fold));
-  return (text) => folded.has(fold(text));
+  return (text) => folded.size > 0 && folded.has(fold(text));
 }
 
 /** For allowed names: no look-alike is accepted. */

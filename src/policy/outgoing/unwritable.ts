@@ -46,7 +46,11 @@ const between = `[${BETWEEN_DIGITS}]{0,8}`;
 const maskedPhone = new RegExp(`\\+(?:${between}\\*){5,20}${between}\\d${between}\\d(?![\\d*])`);
 const maskedNumber = new RegExp(`^${between}(?:\\*${between}){2,30}\\d${between}\\d${between}$`);
 
+/** Every mask and every marker has one of these. */
+const mayHold = /[*[<]/;
+
 function kindOf(text: string): [UnwritableKind, string] | undefined {
+  if (!mayHold.test(text)) return undefined;
   const secret = masked.exec(text);
   if (secret) return ['masked_secret', secret[0]];
   const shown = marker.exec(text);
