@@ -159,7 +159,7 @@ export async function register(
       { ...before.given, connection: connection.name, ...(invited ? { email_verified: true } : {}) },
       { bare },
     );
-    if (user.email_verified !== true) sendVerification(ctx, user, { client });
+    if (user.email_verified !== true) await sendVerification(ctx, user, { client });
     const details = {
       ...startPostRegistration(ctx, { client, connection, transaction }, user),
       // Public documentation, monitor-passkey-events-in-tenant-logs.
@@ -232,13 +232,13 @@ function signupError(error: HttpError, options: Doc, password: string, tells: bo
 }
 
 /** Sends the person who asked for a new password a link, and logs it. */
-export function notePasswordChangeRequest(
+export async function notePasswordChangeRequest(
   ctx: AuthContext,
   client: Doc,
   connection: Doc,
   email: string,
   organization?: string,
-): void {
+): Promise<void> {
   const user = findAccount(ctx, connection, email);
   const fields = eventFields(ctx, client, connection, user, email);
   if (user) {
@@ -249,7 +249,7 @@ export function notePasswordChangeRequest(
       $asked: true,
       ...(organization === undefined ? {} : { $organization: organization }),
     });
-    sendEmail(ctx, { type: 'reset_email', user, client, organization, link });
+    await sendEmail(ctx, { type: 'reset_email', user, client, organization, link });
     ctx.log({ type: 'scpr', description: 'Change password request', ...fields });
   } else ctx.log({ type: 'fcpr', description: 'User does not exist.', ...fields });
 }
@@ -262,7 +262,7 @@ function dropAsked({ tenant }: AuthContext, user: Doc): void {
 }
 
 /** Responds the same whether or not the user exists, to prevent enumeration. */
-export const requestPasswordChange: AuthHandler = (ctx) => {
+export const requestPasswordChange: AuthHandler = async (ctx) => {
   const target = named(ctx);
   if ('status' in target) return target;
   const { client, connection } = target;
@@ -273,7 +273,7 @@ export const requestPasswordChange: AuthHandler = (ctx) => {
   if (client.client_id === undefined && boundActions(ctx.tenant, 'password-reset-post-challenge').length > 0)
     return plain(400, 'client_id is required');
   const known = typeof organization === 'string' && ctx.tenant.collection('organizations').has(organization);
-  notePasswordChangeRequest(ctx, client, connection, email, known ? organization : undefined);
+  await notePasswordChangeRequest(ctx, client, connection, email, known ? organization : undefined);
   return {
     status: 200,
     body: "We've just sent you an email to reset your password.",

@@ -180,7 +180,7 @@ function errorsOf(job: Doc): unknown {
   return errors.length === 0 ? undefined : errors;
 }
 
-function verificationJob(ctx: SandboxContext): Doc {
+async function verificationJob(ctx: SandboxContext): Promise<Doc> {
   const { user_id, client_id, identity, organization_id } = ctx.body as Doc;
   const user = requireUser(ctx, String(user_id));
   const wanted = identity as Doc | undefined;
@@ -203,7 +203,7 @@ function verificationJob(ctx: SandboxContext): Doc {
   if (organization_id !== undefined && !ctx.tenant.collection('organizations').has(String(organization_id))) {
     throw badRequest('The organization does not exist');
   }
-  sendEmail(ctx, {
+  await sendEmail(ctx, {
     type: 'verify_email',
     user,
     client: client_id === undefined ? undefined : ctx.tenant.collection('clients').get(String(client_id)),
@@ -229,7 +229,7 @@ export const jobs: ResourceModule = {
   handlers: {
     'POST /jobs/users-exports': (ctx) => ok(exportJob(ctx)),
     'POST /jobs/users-imports': async (ctx) => accepted(await importJob(ctx)),
-    'POST /jobs/verification-email': (ctx) => created(verificationJob(ctx)),
+    'POST /jobs/verification-email': async (ctx) => created(await verificationJob(ctx)),
     'GET /jobs/{id}': (ctx) => ok(read(ctx)),
     'GET /jobs/{id}/errors': (ctx) => {
       const errors = errorsOf(find(ctx));

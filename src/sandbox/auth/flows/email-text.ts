@@ -2,7 +2,7 @@
  * What a mail says: the tenant's template, or the text of a passwordless connection, where mails go through a provider
  * of the tenant's own. Source: public documentation, supported-liquid-syntax and email-magic-link.
  */
-import { render } from '../../liquid/render.js';
+import { render } from '../../liquid.js';
 import { connectionByName, primaryConnection } from '../../resources/users/store.js';
 import type { Doc } from '../../state/store.js';
 import { tenantName } from '../../state/tenant-name.js';
@@ -94,7 +94,7 @@ export const templateOf = ({ tenant }: Pick<SandboxServices, 'tenant'>, type: st
   tenant.collection('email-templates').get(TEMPLATES[type] ?? type);
 
 /** What a message says in the tenant's own words; undefined where it has none, or may not have any. */
-export function emailText(ctx: Asked, about: EmailAbout): EmailText | undefined {
+export async function emailText(ctx: Asked, about: EmailAbout): Promise<EmailText | undefined> {
   const provider = (ctx.tenant.singleton('/emails/provider') ?? {}) as Doc;
   if (provider.name === undefined || provider.enabled === false) return undefined;
   const connection = about.connection ?? connectionByName(ctx.tenant, primaryConnection(about.user));
@@ -104,12 +104,12 @@ export function emailText(ctx: Asked, about: EmailAbout): EmailText | undefined 
       : templateOf(ctx, about.type);
   if (typeof own?.body !== 'string' || own.body === '') return undefined;
   const values = variables(ctx, { ...about, connection });
-  const filled = (text: unknown): string | undefined =>
+  const filled = async (text: unknown): Promise<string | undefined> =>
     typeof text === 'string' && text !== '' ? render(text, values) : undefined;
-  const html = filled(own.body) ?? '';
-  const from = filled(own.from);
+  const html = (await filled(own.body)) ?? '';
+  const from = await filled(own.from);
   return {
-    subject: filled(own.subject) ?? '',
+    subject: (await filled(own.subject)) ?? '',
     html,
     text: html.replace(/<[^>]*>/g, '').trim(),
     ...(from === undefined ? {} : { from }),

@@ -63,7 +63,7 @@ export async function runTokenExchange(ctx: AuthContext, exchange: Exchange): Pr
   const flow = await runFlow(ctx, 'custom-token-exchange', () => event, { actions: [{ action, version }] });
   if (isForged(flow)) takeAttempt(ctx, attemptsOf(ctx).attempts);
   if (flow.failure || flow.stop) throw refusal(flow);
-  const user = saveMetadata(ctx, subjectOf(ctx, flow.commands), flow.commands);
+  const user = saveMetadata(ctx, await subjectOf(ctx, flow.commands), flow.commands);
   return {
     user,
     organization: organizationOf(ctx, flow.commands),
@@ -108,7 +108,7 @@ function checkAddress(ctx: AuthContext, { client_id, name }: Doc): void {
 }
 
 /** The user whom the Action names; exactly one call may do so. */
-function subjectOf(ctx: AuthContext, commands: readonly Command[]): Doc {
+async function subjectOf(ctx: AuthContext, commands: readonly Command[]): Promise<Doc> {
   const calls = commands.filter(({ method }) => /^authentication\.setUserBy/.test(method));
   const [call] = calls;
   if (!call || calls.length > 1)
@@ -132,7 +132,7 @@ function subjectOf(ctx: AuthContext, commands: readonly Command[]): Doc {
     const user = users.insert(
       newUser({ connection: String(connection.name), strategy, at: ctx.iso(), given }),
     );
-    if (user.email_verified !== true && given.verify_email !== false) sendVerification(ctx, user);
+    if (user.email_verified !== true && given.verify_email !== false) await sendVerification(ctx, user);
     return user;
   }
   return updateBehavior === 'replace' ? replaced(ctx, known, given) : known;

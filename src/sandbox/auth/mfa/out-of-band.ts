@@ -81,7 +81,7 @@ async function send(
   code: string,
 ): Promise<{ ok: boolean; details: Doc }> {
   if (channel === 'email') {
-    sendEmail(ctx, { type: 'mfa_oob_code', user, client, organization, code, to });
+    await sendEmail(ctx, { type: 'mfa_oob_code', user, client, organization, code, to });
     return { ok: true, details: {} };
   }
   return await sendFactorCode(ctx, {

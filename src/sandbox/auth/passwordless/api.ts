@@ -35,7 +35,7 @@ export function passwordlessConnection(ctx: AuthContext, client: Doc, name: stri
   return connection;
 }
 
-const start: AuthHandler = (ctx) => {
+const start: AuthHandler = async (ctx) => {
   const client = ctx.authenticateClient();
   const connection = passwordlessConnection(ctx, client, required(ctx, 'connection'));
   const send = ctx.body.send ?? undefined;
@@ -52,8 +52,8 @@ const start: AuthHandler = (ctx) => {
     const authParams = Object.fromEntries(
       Object.entries(given).map(([name, value]) => [name, String(value)]),
     );
-    sendLoginLink(ctx, { client, connection, to, user }, authParams);
-  } else sendLoginCode(ctx, client, connection, to, user);
+    await sendLoginLink(ctx, { client, connection, to, user }, authParams);
+  } else await sendLoginCode(ctx, client, connection, to, user);
   const id = String(user.user_id ?? '').split('|')[1];
   const verified = field === 'email' ? { email_verified: false } : { phone_verified: false };
   return { status: 200, body: { ...(id === undefined ? {} : { _id: id }), [field]: to, ...verified } };

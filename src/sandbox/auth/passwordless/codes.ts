@@ -69,10 +69,16 @@ function logSent(ctx: AuthContext, client: Doc, connection: Doc, to: string): vo
 }
 
 /** Sends a code to an address or number. */
-export function sendLoginCode(ctx: AuthContext, client: Doc, connection: Doc, to: string, user: Doc): void {
+export async function sendLoginCode(
+  ctx: AuthContext,
+  client: Doc,
+  connection: Doc,
+  to: string,
+  user: Doc,
+): Promise<void> {
   const code = issueCode(ctx, connection, to);
   if (isPhone(connection))
-    sendPhoneCode(ctx, {
+    await sendPhoneCode(ctx, {
       type: 'otp_verify',
       user,
       client,
@@ -82,16 +88,24 @@ export function sendLoginCode(ctx: AuthContext, client: Doc, connection: Doc, to
       method: 'text',
     });
   else
-    sendEmail(ctx, { type: 'verification_code', user, client, connection, code, to, more: { send: 'code' } });
+    await sendEmail(ctx, {
+      type: 'verification_code',
+      user,
+      client,
+      connection,
+      code,
+      to,
+      more: { send: 'code' },
+    });
   logSent(ctx, client, connection, to);
 }
 
 /** Sends a link that logs in the one who follows it. */
-export function sendLoginLink(
+export async function sendLoginLink(
   ctx: AuthContext,
   { client, connection, to, user }: { client: Doc; connection: Doc; to: string; user: Doc },
   authParams: Readonly<Record<string, string>>,
-): void {
+): Promise<void> {
   const url = new URL(`${ctx.url}/passwordless/verify_redirect`);
   const usual = ((connection.options ?? {}) as { authParams?: Doc | null }).authParams ?? {};
   for (const [name, value] of Object.entries({ ...usual, ...authParams }))
@@ -101,6 +115,6 @@ export function sendLoginLink(
   url.searchParams.set('email', to);
   url.searchParams.set('verification_code', issueCode(ctx, connection, to));
   const more = { code: url.searchParams.get('verification_code'), send: 'link' };
-  sendEmail(ctx, { type: 'verification_code', user, client, connection, link: url.href, to, more });
+  await sendEmail(ctx, { type: 'verification_code', user, client, connection, link: url.href, to, more });
   logSent(ctx, client, connection, to);
 }

@@ -96,7 +96,7 @@ function recipientOf(ctx: AuthContext): { kind: Kind; to: string } {
 }
 
 /** The answer tells nobody whether there is such a person. */
-export const otpChallenge: AuthHandler = (ctx) => {
+export const otpChallenge: AuthHandler = async (ctx) => {
   const client = provenClient(ctx);
   if (!hasGrant(client, PASSWORDLESS)) throw grantNotAllowed(PASSWORDLESS);
   const name = text(ctx.body.connection);
@@ -110,10 +110,10 @@ export const otpChallenge: AuthHandler = (ctx) => {
   const code = sends ? newCode() : undefined;
   if (code !== undefined) {
     const user = known ?? (kind === 'email' ? { email: to } : { phone_number: to });
-    if (kind === 'email') sendEmail(ctx, { type: 'verification_code', user, client, code, to });
+    if (kind === 'email') await sendEmail(ctx, { type: 'verification_code', user, client, code, to });
     else {
       const method = ctx.body.delivery_method === 'voice' ? 'voice' : 'text';
-      sendPhoneCode(ctx, { type: 'otp_verify', user, client, recipient: to, code, method });
+      await sendPhoneCode(ctx, { type: 'otp_verify', user, client, recipient: to, code, method });
     }
     ctx.log({
       type: kind === 'email' ? 'cls' : 'cs',

@@ -91,7 +91,7 @@ const takesPassword = (at: StepContext): boolean => offered(at).some((one) => !i
 
 const login: StepDeclaration = {
   on: ['login', 'signup'],
-  show: (at) => {
+  show: async (at) => {
     const { login: state } = at;
     const usernames = connections(at).some(takesUsernames);
     const query = `?state=${state.id}`;
@@ -107,12 +107,12 @@ ${
   form(
     state,
     PATHS.login,
-    html`${partial(at.ctx, 'login', at.client, 'form-content-start')}${connectionField(at)}
+    html`${await partial(at.ctx, 'login', at.client, 'form-content-start')}${connectionField(at)}
 <label for="username">${usernames ? 'Username or email address' : 'Email address'}</label>
 <input id="username" name="username" autocomplete="username webauthn" required value="${identifier(at, 'username')}">
 <label for="password">Password</label>
 <input id="password" name="password" type="password" autocomplete="current-password"${!offered(at).some(isOutside) && html` required`}>
-${partial(at.ctx, 'login', at.client, 'form-content-end')}
+${await partial(at.ctx, 'login', at.client, 'form-content-end')}
 <button type="submit">Continue</button>`,
   )
 }
@@ -160,7 +160,7 @@ function complaint(body: unknown): string {
 
 const signup: StepDeclaration = {
   on: ['login', 'signup'],
-  show: (at) => {
+  show: async (at) => {
     const { login: state } = at;
     const usernames = connections(at).some(takesUsernames);
     return {
@@ -169,13 +169,13 @@ const signup: StepDeclaration = {
 ${form(
   state,
   PATHS.signup,
-  html`${partial(at.ctx, 'signup', at.client, 'form-content-start')}${connectionField(at)}
+  html`${await partial(at.ctx, 'signup', at.client, 'form-content-start')}${connectionField(at)}
 <label for="email">Email address</label>
 <input id="email" name="email" type="email" autocomplete="email" required value="${identifier(at, 'email')}">
 ${usernames && html`<label for="username">Username</label><input id="username" name="username" autocomplete="username" value="${text(at.ctx, 'username')}">`}
 <label for="password">Password</label>
 <input id="password" name="password" type="password" autocomplete="new-password" required>
-${partial(at.ctx, 'signup', at.client, 'form-content-end')}
+${await partial(at.ctx, 'signup', at.client, 'form-content-end')}
 <button type="submit">Continue</button>
 ${
   signsUpWithPasskey(at, chosenConnection(at)) &&
@@ -221,7 +221,7 @@ const identifierOf = ({ ctx, login: state }: StepContext): string | undefined =>
 const reset =
   (method: 'GET' | 'POST'): AuthHandler =>
   (ctx) =>
-    telling(ctx, undefined, () => {
+    telling(ctx, undefined, async () => {
       const state = transactionOf(ctx);
       const client = clientOf(ctx, state);
       const back = html`<p><a href="${PATHS.login}?state=${state.id}">Back to log in</a></p>`;
@@ -240,7 +240,7 @@ const reset =
       }
       const email = text(ctx, 'email').trim();
       const [connection] = connections({ ctx, client, login: state });
-      if (email !== '' && connection) notePasswordChangeRequest(ctx, client, connection, email);
+      if (email !== '' && connection) await notePasswordChangeRequest(ctx, client, connection, email);
       return page(
         'Check your email',
         html`<p>If there is an account for this address, an email to reset the password is on its way.</p>

@@ -35,9 +35,9 @@ const offered = ({ ctx, client, login }: StepContext): Doc[] =>
   connectionsFor(ctx, client, login).filter(isPasswordless);
 
 /** The answer does not tell whether there is such a person. */
-function send({ ctx, client, login }: StepContext, connection: Doc, to: string): Transaction {
+async function send({ ctx, client, login }: StepContext, connection: Doc, to: string): Promise<Transaction> {
   const user = findAccount(ctx, connection, to) ?? identifierOf(connection, to);
-  if (mayReceive(ctx, connection, to)) sendLoginCode(ctx, client, connection, to, user);
+  if (mayReceive(ctx, connection, to)) await sendLoginCode(ctx, client, connection, to, user);
   return change(ctx, login, { passwordless: { connection: String(connection.name), to } });
 }
 
@@ -48,7 +48,7 @@ const start: StepDeclaration = {
     content: html`<p>Log in to ${String(at.client.name)} with a code.</p>
 ${offered(at).map((one) => passwordlessForm(at.login, one))}`,
   }),
-  submit: (at) => {
+  submit: async (at) => {
     const connection = offered(at).find(({ name }) => name === text(at.ctx, 'connection'));
     if (!connection) return 'Choose one of the ways to log in.';
     const to = addressOf(connection, text(at.ctx, 'to'));
