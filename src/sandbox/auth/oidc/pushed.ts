@@ -7,8 +7,7 @@ import { PageError } from '../authorize/refuse.js';
 import { type Params, readRequest, recipientOf } from '../authorize/request.js';
 import { loggingRefusal } from '../refusals.js';
 import { RequestObjectError, signedParams } from '../signed/request-object.js';
-import { dropExpired } from '../tokens/expiring.js';
-import { digestOf, unguessable } from '../tokens/secrets.js';
+import { behindSecret, issueSecret } from '../tokens/secrets.js';
 
 /** Requests that wait. */
 const MOST = 2_000;
@@ -67,11 +66,7 @@ function pushed(ctx: AuthContext, client: Doc): SandboxResponse {
     if (error instanceof OAuthError) throw new OAuthError(400, error.error, error.message);
     throw error;
   }
-  const name = unguessable();
-  dropExpired(ctx, COLLECTION, { most: MOST });
-  ctx.tenant
-    .collection(COLLECTION)
-    .insert({ id: digestOf(name), params, expires_at: ctx.now() + LIFETIME_S * SECOND });
+  const name = issueSecret(ctx, COLLECTION, LIFETIME_S * SECOND, { params }, { most: MOST });
   return {
     status: 201,
     body: { request_uri: PREFIX + name, expires_in: LIFETIME_S },
@@ -93,11 +88,10 @@ export function pushedParams(ctx: AuthContext, given: Params): Params {
     return given;
   }
   if (!uri.startsWith(PREFIX) && id !== undefined) return given;
-  const requests = ctx.tenant.collection(COLLECTION);
-  const found = requests.get(digestOf(uri.slice(PREFIX.length)));
+  const found = behindSecret(ctx, COLLECTION, uri.slice(PREFIX.length));
   const params = found?.params as Params | undefined;
-  if (!found || !params || Number(found.expires_at) <= ctx.now() || params.client_id !== id)
+  if (!found || !params || params.client_id !== id)
     throw new PageError('invalid_request_uri', 'The request_uri is not valid, or has expired');
-  requests.delete(String(found.id));
+  ctx.tenant.collection(COLLECTION).delete(String(found.id));
   return params;
 }

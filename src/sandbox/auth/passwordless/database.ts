@@ -18,7 +18,7 @@ import { grantNotAllowed, hasGrant, PASSWORDLESS } from '../grants/grant-types.j
 import { text } from '../grants/parameters.js';
 import { newCode, phoneNumber } from '../mfa/codes.js';
 import { dropExpired } from '../tokens/expiring.js';
-import { digestOf, unguessable } from '../tokens/secrets.js';
+import { behindSecret, issueSecret } from '../tokens/secrets.js';
 import { accountOf } from './account.js';
 
 const SESSIONS = 'otp-sessions';
@@ -122,17 +122,13 @@ export const otpChallenge: AuthHandler = async (ctx) => {
       details: {},
     });
   }
-  dropExpired(ctx, SESSIONS);
-  const auth_session = unguessable();
-  ctx.tenant.collection(SESSIONS).insert({
-    id: digestOf(auth_session),
+  const auth_session = issueSecret(ctx, SESSIONS, LIFETIME_MS, {
     client_id: client.client_id,
     connection: connection.name,
     kind,
     to,
     ...(code === undefined ? {} : { code }),
     wrong: 0,
-    expires_at: ctx.now() + LIFETIME_MS,
   });
   return { status: 200, body: { auth_session } };
 };
@@ -140,9 +136,8 @@ export const otpChallenge: AuthHandler = async (ctx) => {
 /** The session that a code answers; a right code ends it, and so does the third wrong one. */
 function answered(ctx: AuthContext, client: Doc, name: string, otp: string): Session | undefined {
   const sessions = ctx.tenant.collection(SESSIONS);
-  const found = sessions.get(digestOf(name)) as Session | undefined;
-  if (!found || found.client_id !== client.client_id || Number(found.expires_at) <= ctx.now())
-    return undefined;
+  const found = behindSecret(ctx, SESSIONS, name) as Session | undefined;
+  if (!found || found.client_id !== client.client_id) return undefined;
   const right = found.code !== undefined && found.code === otp.replace(/\s/g, '');
   const wrong = found.wrong + 1;
   if (right || wrong >= ATTEMPTS) sessions.delete(String(found.id));

@@ -17,8 +17,7 @@ import { register } from '../database.js';
 import { customDomainOf } from '../flows/event.js';
 import { hasGrant } from '../grants/grant-types.js';
 import { text } from '../grants/parameters.js';
-import { dropExpired } from '../tokens/expiring.js';
-import { digestOf, unguessable } from '../tokens/secrets.js';
+import { behindSecret, issueSecret, unguessable } from '../tokens/secrets.js';
 import {
   ALGORITHMS,
   type Answer,
@@ -79,12 +78,7 @@ function partsOf(ctx: AuthContext): { client: Doc; connection: Doc; rpId: string
 }
 
 function keep(ctx: AuthContext, session: Omit<Session, 'id'>): string {
-  dropExpired(ctx, SESSIONS);
-  const auth_session = unguessable();
-  ctx.tenant
-    .collection(SESSIONS)
-    .insert({ ...session, id: digestOf(auth_session), expires_at: ctx.now() + LIFETIME_MS });
-  return auth_session;
+  return issueSecret(ctx, SESSIONS, LIFETIME_MS, session);
 }
 
 /** The profile that an application gives of somebody new. @throws OAuthError */
@@ -223,17 +217,10 @@ export async function personOfPasskey(
   client: Doc,
   organization: string | undefined,
 ): Promise<{ user: Doc; connection: Doc }> {
-  const sessions = ctx.tenant.collection(SESSIONS);
-  const id = digestOf(text(ctx.body.auth_session) ?? '');
-  const session = sessions.get(id) as Session | undefined;
-  sessions.delete(id);
+  const session = behindSecret(ctx, SESSIONS, text(ctx.body.auth_session)) as Session | undefined;
+  if (session) ctx.tenant.collection(SESSIONS).delete(String(session.id));
   const connection = session && connectionByName(ctx.tenant, session.connection);
-  if (
-    !session ||
-    !connection ||
-    session.client_id !== client.client_id ||
-    Number(session.expires_at) <= ctx.now()
-  )
+  if (!session || !connection || session.client_id !== client.client_id)
     throw refused('The auth_session is invalid or has expired.');
   const given = ctx.body.authn_response;
   if (!isObject(given) || !isObject(given.response)) throw invalid('authn_response is required');
