@@ -21,7 +21,7 @@ export type Present =
   | { kind: 'unknown'; why: string };
 
 /** The state where it was found, undefined otherwise. */
-export const presentValue = (present: Present): unknown => pick(present, 'value');
+export const presentValue = ({ value }: { kind: string; value?: unknown }): unknown => value;
 
 type Json = Record<string, unknown>;
 

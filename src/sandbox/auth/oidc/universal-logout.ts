@@ -4,6 +4,7 @@
  * draft 02).
  */
 import { createPublicKey, type JsonWebKeyInput, type KeyObject } from 'node:crypto';
+import { certificatePem } from '../../../text/certificates.js';
 import { isObject } from '../../../text/is-object.js';
 import { OAuthError } from '../../errors.js';
 import { revokeUser } from '../../resources/sessions.js';
@@ -50,14 +51,8 @@ function saml(_ctx: AuthContext, connection: Doc): Trust {
   return {
     issuer: options.global_token_revocation_jwt_iss,
     subject: options.global_token_revocation_jwt_sub,
-    keys: () => [certificateKey(String(options.signingCert ?? options.cert ?? ''))],
+    keys: () => [createPublicKey(certificatePem(String(options.signingCert ?? options.cert ?? '')))],
   };
-}
-
-/** The key of a certificate: as PEM, as PEM in Base64, or bare. */
-function certificateKey(text: string): KeyObject {
-  const pem = [text, Buffer.from(text, 'base64').toString('utf8')].find((one) => one.includes('-----BEGIN'));
-  return createPublicKey(pem ?? `-----BEGIN CERTIFICATE-----\n${text}\n-----END CERTIFICATE-----`);
 }
 
 const TRUST: Readonly<Record<string, (ctx: AuthContext, connection: Doc) => Trust>> = {
