@@ -4,7 +4,7 @@ import { HttpError } from '../errors.js';
 import { takeAttempt } from '../resources/anomaly.js';
 import { insertTicket, landingOf } from '../resources/tickets.js';
 import { createUser, userExists } from '../resources/users/create.js';
-import { connectionByName, identitiesOf, sharesEmails } from '../resources/users/store.js';
+import { connectionByName, identitiesOf, optionsOf, sharesEmails } from '../resources/users/store.js';
 import { sendVerification } from '../resources/users/verification.js';
 import { boundActions } from '../runtime/flow.js';
 import type { Doc } from '../state/store.js';
@@ -67,7 +67,7 @@ const isSmall = (metadata: unknown): boolean => {
 
 /** Where a database has flexible identifiers, a phone number or a username can stand for the address. */
 function needsEmail({ body }: AuthContext, connection: Doc): boolean {
-  const attributes = ((connection.options as Doc | undefined)?.attributes ?? {}) as Record<string, Doc>;
+  const attributes = (optionsOf(connection).attributes ?? {}) as Record<string, Doc>;
   const signup = attributes.email?.signup as Doc | undefined;
   const others = (['phone_number', 'username'] as const).filter((name) => attributes[name] !== undefined);
   return signup?.status === 'required' || !others.some((name) => typeof body[name] === 'string');
@@ -132,7 +132,7 @@ export async function register(
   const { maxAttempts: most, rateMs } = throttling;
   if (throttling.blocks && !takeAttempt(ctx, { of: 'sign-up', ip: ctx.request.ip, most, rateMs }))
     return fail('limit_mu', THROTTLED, refused(429, 'too_many_attempts', THROTTLED));
-  const options = (connection.options ?? {}) as Doc;
+  const options = optionsOf(connection);
   if (options.disable_signup === true && !invited)
     return fail(
       'fs',
@@ -203,8 +203,8 @@ function signedUp(user: Doc, given: Doc): Doc {
 
 /** Whether a sign-up of somebody who is there already says so (public documentation, get-started/tenant-settings). */
 const tellsWhoIsThere = ({ tenant }: AuthContext): boolean =>
-  ((tenant.singleton('/tenants/settings') ?? {}) as { flags?: Doc }).flags
-    ?.enable_public_signup_user_exists_error === true;
+  (tenant.settings('/tenants/settings') as { flags?: Doc }).flags?.enable_public_signup_user_exists_error ===
+  true;
 
 /** The refusal of the Management API in the words of this endpoint. */
 function signupError(error: HttpError, options: Doc, password: string, tells: boolean): SandboxResponse {

@@ -14,7 +14,7 @@ import { insertTicket } from './tickets.js';
 import { disabled } from './users/create.js';
 import { checkCsvFields, type ExportField, exportPath } from './users/export.js';
 import { importUsers } from './users/import.js';
-import { connectionByName, identitiesOf, requireUser } from './users/store.js';
+import { connectionByName, identitiesOf, optionsOf, requireUser } from './users/store.js';
 
 const JOBS = 'jobs';
 const CONNECTION_ID = /^con_[A-Za-z0-9]{16}$/;
@@ -125,7 +125,7 @@ async function importJob(ctx: SandboxContext): Promise<Doc> {
   if (connection.strategy !== 'auth0')
     throw badRequest('Connection must be a database connection.', 'operation_not_supported');
   if (disabled(connection)) throw badRequest('Connection must be enabled.', 'operation_not_supported');
-  const options = (connection.options ?? {}) as Doc;
+  const options = optionsOf(connection);
   if (options.enabledDatabaseCustomization === true && options.import_mode !== true) {
     throw badRequest(
       'Custom Database Connections without import mode are not allowed.',

@@ -3,7 +3,7 @@
  * authenticate/login/cross-origin-authentication; error codes of auth0.js).
  */
 import { OAuthError } from '../../errors.js';
-import { connectionByName } from '../../resources/users/store.js';
+import { connectionByName, connectionOrDefault } from '../../resources/users/store.js';
 import type { Doc } from '../../state/store.js';
 import type { AuthContext, AuthHandler, SandboxResponse } from '../../types.js';
 import { attempt, findAccount } from '../attempt.js';
@@ -11,7 +11,6 @@ import { clientById } from '../client.js';
 import { eventFields } from '../event-fields.js';
 import { PASSWORD, PASSWORD_REALM, PASSWORDLESS } from '../grants/grant-types.js';
 import { text } from '../grants/parameters.js';
-import { defaultDatabase } from '../grants/password.js';
 import { personOfCode } from '../grants/passwordless.js';
 import { allowsOrigin, noteOrigin, preflight } from '../oidc/cors.js';
 import { isPasswordless } from '../passwordless/codes.js';
@@ -46,7 +45,7 @@ function checkBody({ body }: AuthContext): string {
 /** The database or passwordless connection that the request names. */
 function realmOf(ctx: AuthContext, type: string): Doc {
   const { realm } = ctx.body;
-  const found = realm === undefined ? defaultDatabase(ctx) : connectionByName(ctx.tenant, String(realm));
+  const found = connectionOrDefault(ctx.tenant, realm === undefined ? undefined : String(realm));
   const fits = found && (type === PASSWORDLESS ? isPasswordless(found) : found.strategy === 'auth0');
   if (!found || !fits) throw invalid(`Unknown realm ${String(realm)}.`);
   return found;

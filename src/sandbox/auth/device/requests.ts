@@ -30,7 +30,7 @@ export interface DeviceRequest {
 
 /** A code as the tenant wants it: each `*` of the mask is a random character. */
 function newUserCode({ tenant }: AuthContext): string {
-  const { device_flow: flow } = (tenant.singleton('/tenants/settings') ?? {}) as { device_flow?: Doc };
+  const { device_flow: flow } = tenant.settings('/tenants/settings') as { device_flow?: Doc };
   const characters = CHARSETS[String(flow?.charset ?? 'base20')] ?? '';
   const mask = typeof flow?.mask === 'string' ? flow.mask : '****-****';
   return mask.replace(/\*/g, () => characters[randomInt(characters.length)] ?? '');

@@ -15,7 +15,7 @@ const DEFAULT = '{{ code }} is your verification code for {{ tenant.friendly_nam
 const SPOKEN = 'Hello. Your verification code is {{ code }}. I repeat, your verification code is {{ code }}';
 
 const friendlyName = ({ tenant, url }: Templated): string =>
-  String((tenant.singleton('/tenants/settings') as Doc | undefined)?.friendly_name || tenantName(url));
+  String(tenant.settings('/tenants/settings').friendly_name || tenantName(url));
 
 /** What a text may be about, where it is of a connection. */
 export interface PhoneAbout {
@@ -54,7 +54,7 @@ export async function phoneText(
   if (worded !== undefined) return worded;
   const own = ctx.tenant.collection('branding/phone/templates').list();
   const branded = own.find((one) => one.type === type && one.disabled !== true)?.content as Doc | undefined;
-  const guardian = (ctx.tenant.singleton('/guardian/factors/phone/templates') ?? {}) as Doc;
+  const guardian = ctx.tenant.settings('/guardian/factors/phone/templates');
   const template =
     (branded?.body as Doc | undefined)?.[method] ??
     (method === 'text' ? guardian[GUARDIAN[type] ?? ''] : undefined) ??

@@ -69,7 +69,7 @@ export async function sendEmail(
   const subject = own?.subject || (SUBJECTS[type] ?? 'A message about your account');
   const [shown] = Object.values(parts);
   const text = own?.text ?? `${subject}: ${shown}`;
-  const provider = (ctx.tenant.singleton('/emails/provider') ?? {}) as Doc;
+  const provider = ctx.tenant.settings('/emails/provider');
   const custom = provider.name === 'custom' && provider.enabled !== false;
   const execution = custom
     ? runInBackground(ctx, 'custom-email-provider', () => ({
@@ -163,7 +163,7 @@ export interface Sent {
  */
 export async function sendFactorCode(ctx: Asked, given: FactorCode): Promise<Sent> {
   const message = { ...given, text: await phoneText(ctx, given) };
-  const { provider } = (ctx.tenant.singleton('/guardian/factors/phone/selected-provider') ?? {}) as Doc;
+  const { provider } = ctx.tenant.settings('/guardian/factors/phone/selected-provider');
   const hook = provider === undefined || provider === 'phone-message-hook';
   if (!hook || boundActions(ctx.tenant, 'send-phone-message').length === 0) {
     const execution = sendPhoneMessage(ctx, message);

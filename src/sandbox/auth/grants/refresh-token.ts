@@ -152,7 +152,7 @@ function transferred(ctx: AuthContext, client: Doc, family: Doc, token: string):
  * (public documentation, revoke-refresh-tokens).
  */
 function revokedWith(ctx: AuthContext, family: Doc): Doc[] {
-  const { flags } = (ctx.tenant.singleton('/tenants/settings') ?? {}) as { flags?: Doc };
+  const { flags } = ctx.tenant.settings('/tenants/settings') as { flags?: Doc };
   if (flags?.revoke_refresh_token_grant !== true) return [family];
   return grantedWith(ctx.tenant, {
     user_id: family.user_id,

@@ -4,7 +4,7 @@
  */
 import { HttpError, OAuthError } from '../../errors.js';
 import { connectedAccountsOf } from '../../resources/connected-accounts.js';
-import { connectionByName, identitiesOf } from '../../resources/users/store.js';
+import { connectionByName, identitiesOf, optionsOf } from '../../resources/users/store.js';
 import type { Doc } from '../../state/store.js';
 import type { AuthContext, AuthHandler } from '../../types.js';
 import { verifyToken } from '../access-token.js';
@@ -61,7 +61,7 @@ export const tokenVaultGrant: AuthHandler = (ctx) => {
     : undefined;
   if (!connection || !(identity ?? account))
     throw unauthorized('No identity of the user matches the connection.');
-  const scope = account?.scopes ?? ((connection.options ?? {}) as Doc).scope;
+  const scope = account?.scopes ?? optionsOf(connection).scope;
   return {
     status: 200,
     body: {

@@ -41,7 +41,7 @@ const MOST_TEXTS = 10;
 
 /** Whether one more text may go to a person now; it counts. */
 export function mayText(ctx: AuthContext, { user_id }: Doc): boolean {
-  const all = (ctx.tenant.singleton(TEXTS) ?? {}) as Record<string, number[]>;
+  const all = ctx.tenant.settings(TEXTS) as Record<string, number[]>;
   const recent = (all[String(user_id)] ?? []).filter((when) => when > ctx.now() - HOUR);
   if (recent.length >= MOST_TEXTS) return false;
   ctx.tenant.setSingleton(TEXTS, { ...all, [String(user_id)]: [...recent, ctx.now()] });
@@ -98,7 +98,7 @@ export function challengeNamed(ctx: AuthContext, user: Doc, handle: string | und
 
 /** The channels by which the tenant sends codes to phones. */
 export function phoneChannels(tenant: Tenant): Channel[] {
-  const { message_types: types } = (tenant.singleton('/guardian/factors/phone/message-types') ?? {}) as Doc;
+  const { message_types: types } = tenant.settings('/guardian/factors/phone/message-types');
   const chosen = (['sms', 'voice'] as const).filter((one) => Array.isArray(types) && types.includes(one));
   return chosen.length > 0 ? chosen : ['sms'];
 }

@@ -5,10 +5,10 @@
 import { HttpError } from '../../errors.js';
 import { checkpoint } from '../../pagination.js';
 import { CONNECTED_ACCOUNTS, connectedAccountsOf } from '../../resources/connected-accounts.js';
-import { connectionByName } from '../../resources/users/store.js';
+import { connectionByName, optionsOf } from '../../resources/users/store.js';
 import { MINUTE } from '../../state/clock.js';
 import { prefixedId } from '../../state/ids.js';
-import type { Doc } from '../../state/store.js';
+import { type Doc, fieldsOf } from '../../state/store.js';
 import type { AuthContext } from '../../types.js';
 import { enabledFor } from '../admission.js';
 import { allowsCallback } from '../authorize/callback.js';
@@ -30,8 +30,8 @@ const isConnectable = (ctx: AuthContext, connection: Doc, client: Doc): boolean 
   enabledFor(ctx, connection, client);
 
 /** Scopes that the connection asks its provider for. */
-function scopesOf({ options }: Doc): string[] {
-  const { scope } = (options ?? {}) as Doc;
+function scopesOf(connection: Doc): string[] {
+  const { scope } = optionsOf(connection);
   if (Array.isArray(scope)) return scope.map(String);
   return typeof scope === 'string' ? scope.split(' ').filter(Boolean) : [];
 }
@@ -69,13 +69,8 @@ const connect: Operation = (request) => {
   };
 };
 
-const accountView = ({ id, connection, access_type, scopes, created_at }: Doc): Doc => ({
-  id,
-  connection,
-  access_type,
-  scopes,
-  created_at,
-});
+const accountView = (account: Doc): Doc =>
+  fieldsOf(account, ['id', 'connection', 'access_type', 'scopes', 'created_at']);
 
 const complete: Operation = (request) => {
   const { ctx, user, client } = request;

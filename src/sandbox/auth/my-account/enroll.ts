@@ -1,8 +1,10 @@
 /** Enrolling an authentication method of one's own: what is asked for, and the answer that confirms it. */
+
 import { isObject } from '../../../text/is-object.js';
 import { MAIL_ADDRESS } from '../../../text/mail-address.js';
 import { HttpError } from '../../errors.js';
 import { enroll, METHODS, methodsOf, removeMethod } from '../../resources/users/mfa.js';
+import { optionsOf } from '../../resources/users/store.js';
 import { MINUTE } from '../../state/clock.js';
 import { alphanumeric, prefixedId } from '../../state/ids.js';
 import type { Doc } from '../../state/store.js';
@@ -17,6 +19,7 @@ import { policyOf } from '../password-policy.js';
 import { behindSecret, issueSecret, unguessable } from '../tokens/secrets.js';
 import { answerOf, WebAuthnError } from '../webauthn/answer.js';
 import { creationParams, keepPasskey, passkeyDomain, passkeyTerms } from '../webauthn/passkeys.js';
+import { newCredential } from '../webauthn/relying-party.js';
 import { databaseOf, isOffered, methodView, passwordView } from './methods.js';
 import { invalidField, Problem } from './problem.js';
 import { BODIES, checkBody, type Done, type MyRequest, type Operation } from './request.js';
@@ -147,7 +150,7 @@ function ownDatabase({ ctx, user }: MyRequest): { connection: Doc; id: string } 
 const password: Enrolment = {
   start(request) {
     const { connection } = ownDatabase(request);
-    return { id: 'password|new', body: { policy: policyOf((connection.options ?? {}) as Doc) } };
+    return { id: 'password|new', body: { policy: policyOf(optionsOf(connection)) } };
   },
   async confirm({ ctx, client, user }) {
     const { connection } = databaseOf(ctx, user) ?? {};
@@ -183,10 +186,9 @@ const passkey: Enrolment = {
   async confirm({ ctx, user }, session) {
     const { authn_response: given } = ctx.body;
     if (!isObject(given)) throw invalidField('authn_response must be an object', 'authn_response');
-    const { checkRegistration } = await import('../webauthn/verification.js');
     const terms = { challenge: String(session.challenge), rpId: String(session.rpId) };
     try {
-      const credential = await checkRegistration(answerOf(given), passkeyTerms(ctx, terms));
+      const credential = await newCredential(answerOf(given), passkeyTerms(ctx, terms));
       return methodView(
         keepPasskey(ctx, user, credential, { handle: String(session.handle), rpId: terms.rpId }),
       );

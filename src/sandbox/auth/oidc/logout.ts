@@ -15,8 +15,6 @@ import { hintClaims } from '../signed/hint.js';
 import { clearCookie } from '../tokens/cookies.js';
 import { currentSession, SESSION_COOKIE } from '../tokens/session.js';
 
-const settingsOf = ({ tenant }: AuthContext): Doc => (tenant.singleton('/tenants/settings') ?? {}) as Doc;
-
 /** Ends the browser's session, and logs it; refresh tokens live on. */
 function endSession(ctx: AuthContext, client: Doc): void {
   const session = currentSession(ctx);
@@ -58,7 +56,7 @@ const v2Logout: AuthHandler = (ctx) => {
   if (client && isStrict(client))
     return refused(ctx, client, 'Logout is not available for third-party clients');
   // The tenant's list is for requests that name no application (public documentation, logout/auth-0-logout).
-  const allowed = logoutUrls(client ?? settingsOf(ctx));
+  const allowed = logoutUrls(client ?? ctx.tenant.settings('/tenants/settings'));
   if (returnTo !== undefined && !allowsLogout(allowed, returnTo)) {
     return refused(
       ctx,
@@ -86,7 +84,10 @@ const oidcLogout: AuthHandler = (ctx) => {
   const { logout_hint: sid } = params;
   if (claims && sid !== undefined && sid !== claims.sid)
     return refused(ctx, client ?? {}, 'The logout_hint and the id_token_hint are of different sessions');
-  const allowed = [...(client ? logoutUrls(client) : []), ...logoutUrls(settingsOf(ctx))];
+  const allowed = [
+    ...(client ? logoutUrls(client) : []),
+    ...logoutUrls(ctx.tenant.settings('/tenants/settings')),
+  ];
   if (target !== undefined && !allowsLogout(allowed, target)) {
     return refused(
       ctx,

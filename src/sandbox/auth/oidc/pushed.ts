@@ -17,7 +17,7 @@ const PREFIX = 'urn:ietf:params:oauth:request_uri:';
 const LIFETIME_S = 30;
 
 export const takesPushed = ({ tenant }: Pick<AuthContext, 'tenant'>): boolean =>
-  ((tenant.singleton('/tenants/settings') ?? {}) as Doc).pushed_authorization_requests_supported === true;
+  tenant.settings('/tenants/settings').pushed_authorization_requests_supported === true;
 
 const PROOF = new Set(['client_secret', 'client_assertion', 'client_assertion_type']);
 

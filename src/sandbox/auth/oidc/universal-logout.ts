@@ -8,7 +8,7 @@ import { certificatePem } from '../../../text/certificates.js';
 import { isObject } from '../../../text/is-object.js';
 import { OAuthError } from '../../errors.js';
 import { revokeUser } from '../../resources/sessions.js';
-import { connectionByName } from '../../resources/users/store.js';
+import { connectionByName, optionsOf } from '../../resources/users/store.js';
 import type { Doc } from '../../state/store.js';
 import { type AuthContext, type AuthHandler, noContent } from '../../types.js';
 import { bearerToken } from '../access-token.js';
@@ -30,8 +30,6 @@ interface Trust {
   /** Those of the key set of the provider, or of its certificate. */
   keys: (token: SignedToken) => KeyObject[];
 }
-
-const optionsOf = ({ options }: Doc): Doc => (options ?? {}) as Doc;
 
 function openIdConnect(ctx: AuthContext, connection: Doc): Trust {
   const { issuer, domain, client_id: subject, oidc_metadata: metadata } = optionsOf(connection);

@@ -26,7 +26,7 @@ export async function tenantErrorPage(
   ctx: AuthContext,
   { status, error, message }: Problem,
 ): Promise<SandboxResponse> {
-  const settings = (ctx.tenant.singleton('/tenants/settings') ?? {}) as Doc & { error_page?: Doc };
+  const settings = ctx.tenant.settings('/tenants/settings') as Doc & { error_page?: Doc };
   const { url, html } = settings.error_page ?? {};
   const of = (name: string): string => ctx.request.search.get(name) ?? String(ctx.body[name] ?? '');
   const values = {

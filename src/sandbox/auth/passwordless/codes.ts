@@ -1,5 +1,7 @@
 /** Codes for logging in without a password: the newest of an address or number, for three attempts. */
+
 import { MAIL_ADDRESS } from '../../../text/mail-address.js';
+import { optionsOf } from '../../resources/users/store.js';
 import type { Doc } from '../../state/store.js';
 import type { AuthContext } from '../../types.js';
 import { eventFields } from '../event-fields.js';
@@ -30,7 +32,7 @@ export function issueCode(ctx: AuthContext, connection: Doc, to: string): string
   for (const old of codes.list()) if (Number(old.expires_at) <= ctx.now()) codes.delete(String(old.id));
   const id = keyOf(connection, to);
   codes.delete(id);
-  const { time_step, length } = (((connection.options ?? {}) as Doc).totp ?? {}) as Doc;
+  const { time_step, length } = (optionsOf(connection).totp ?? {}) as Doc;
   const lifetime = Number(time_step) > 0 ? Number(time_step) : LIFETIME_S;
   const code = newCode(Number(length) > 0 ? Number(length) : undefined);
   codes.insert({ id, code, wrong: 0, expires_at: ctx.now() + lifetime * 1000 });
@@ -107,7 +109,7 @@ export async function sendLoginLink(
   authParams: Readonly<Record<string, string>>,
 ): Promise<void> {
   const url = new URL(`${ctx.url}/passwordless/verify_redirect`);
-  const usual = ((connection.options ?? {}) as { authParams?: Doc | null }).authParams ?? {};
+  const usual = (optionsOf(connection).authParams ?? {}) as Doc;
   for (const [name, value] of Object.entries({ ...usual, ...authParams }))
     url.searchParams.set(name, String(value));
   url.searchParams.set('client_id', String(client.client_id));

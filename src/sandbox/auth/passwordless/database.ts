@@ -6,7 +6,7 @@ import { MAIL_ADDRESS } from '../../../text/mail-address.js';
 import { OAuthError } from '../../errors.js';
 import { disabled } from '../../resources/users/create.js';
 import { takesMethod } from '../../resources/users/profile.js';
-import { connectionByName } from '../../resources/users/store.js';
+import { connectionByName, optionsOf } from '../../resources/users/store.js';
 import { HOUR } from '../../state/clock.js';
 import type { Doc } from '../../state/store.js';
 import type { AuthContext, AuthHandler } from '../../types.js';
@@ -105,7 +105,7 @@ export const otpChallenge: AuthHandler = async (ctx) => {
   const connection = databaseOf(ctx, client, kind, name);
   limit(ctx);
   const known = findAccount(ctx, connection, to);
-  const closed = ((connection.options ?? {}) as Doc).disable_signup === true;
+  const closed = optionsOf(connection).disable_signup === true;
   const sends = known !== undefined || (ctx.body.allow_signup === true && !closed);
   const code = sends ? newCode() : undefined;
   if (code !== undefined) {

@@ -4,7 +4,7 @@
  */
 import { armored, bareCertificate } from '../../../text/certificates.js';
 import { HttpError } from '../../errors.js';
-import { connectionByName } from '../../resources/users/store.js';
+import { connectionByName, optionsOf } from '../../resources/users/store.js';
 import { currentKey } from '../../state/signing-keys.js';
 import type { Doc } from '../../state/store.js';
 import type { AuthContext, AuthHandler } from '../../types.js';
@@ -25,7 +25,7 @@ const metadata: AuthHandler = ({ tenant, url, request }: AuthContext) => {
   const connection = connectionByName(tenant, request.search.get('connection') ?? '');
   if (connection?.strategy !== 'samlp') throw new HttpError(404, 'Not Found');
   const name = String(connection.name);
-  const { entityId, signing_key: own, decryptionKey } = (connection.options ?? {}) as Doc;
+  const { entityId, signing_key: own, decryptionKey } = optionsOf(connection);
   const usual = String(currentKey(tenant).cert);
   const document = element(
     'md:EntityDescriptor',

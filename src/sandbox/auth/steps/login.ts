@@ -147,7 +147,7 @@ ${signUp && html`<p>No account yet? <a href="${PATHS.signup}${query}">Sign up</a
 
 /** The page asks for the identifier and the password at once; the log says how the tenant has it. */
 function entryOf({ ctx }: StepContext): Entry {
-  const { identifier_first: first } = (ctx.tenant.singleton('/prompts') ?? {}) as Doc;
+  const { identifier_first: first } = ctx.tenant.settings('/prompts');
   return first === true ? 'prompt-authenticate-password' : 'prompt-authenticate';
 }
 

@@ -8,7 +8,12 @@ import { MAIL_ADDRESS } from '../../../text/mail-address.js';
 import { OAuthError } from '../../errors.js';
 import { enroll, METHODS, methodsOf } from '../../resources/users/mfa.js';
 import { takesMethod } from '../../resources/users/profile.js';
-import { connectionByName, identitiesOf, primaryConnection } from '../../resources/users/store.js';
+import {
+  connectionByName,
+  connectionOrDefault,
+  identitiesOf,
+  primaryConnection,
+} from '../../resources/users/store.js';
 import type { Doc } from '../../state/store.js';
 import type { AuthContext, AuthHandler } from '../../types.js';
 import { admit, enabledFor } from '../admission.js';
@@ -26,7 +31,7 @@ import {
   type Expected,
   WebAuthnError,
 } from './answer.js';
-import { useCredential } from './relying-party.js';
+import { newCredential, useCredential } from './relying-party.js';
 
 export const PASSKEY_GRANT = 'urn:okta:params:oauth:grant-type:webauthn';
 
@@ -62,12 +67,7 @@ function partsOf(ctx: AuthContext): { client: Doc; connection: Doc; rpId: string
   if (rpId === undefined) throw invalid('Passkeys can be used at a custom domain of the tenant only.');
   if (!hasGrant(client, PASSKEY_GRANT) || client.is_first_party === false)
     throw invalid('The application is not configured for passkeys.');
-  const settings = (ctx.tenant.singleton('/tenants/settings') ?? {}) as Doc;
-  const name = text(ctx.body.realm) ?? text(settings.default_directory);
-  const connection =
-    name === undefined
-      ? ctx.tenant.collection('connections').findBy('strategy', 'auth0')
-      : connectionByName(ctx.tenant, name);
+  const connection = connectionOrDefault(ctx.tenant, text(ctx.body.realm));
   if (
     connection?.strategy !== 'auth0' ||
     !enabledFor(ctx, connection, client) ||
@@ -77,9 +77,8 @@ function partsOf(ctx: AuthContext): { client: Doc; connection: Doc; rpId: string
   return { client, connection, rpId: String(rpId) };
 }
 
-function keep(ctx: AuthContext, session: Omit<Session, 'id'>): string {
-  return issueSecret(ctx, SESSIONS, LIFETIME_MS, session);
-}
+const keep = (ctx: AuthContext, session: Omit<Session, 'id'>): string =>
+  issueSecret(ctx, SESSIONS, LIFETIME_MS, session);
 
 /** The profile that an application gives of somebody new. @throws OAuthError */
 function profileOf(ctx: AuthContext, connection: Doc): Doc {
@@ -246,8 +245,7 @@ async function registered(
   answer: Answer,
   expected: Expected,
 ): Promise<Doc> {
-  const { checkRegistration } = await import('./verification.js');
-  const credential = await checkRegistration(answer, expected);
+  const credential = await newCredential(answer, expected);
   const made = await register(ctx, { client, connection, given: session.given ?? {}, bare: true });
   if ('refusal' in made) {
     const { description } = made.refusal.body as Doc;

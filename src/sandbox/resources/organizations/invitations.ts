@@ -23,7 +23,7 @@ const refused = (message: string): HttpError => new HttpError(400, message, 'inv
 
 /** Where the invited person starts: the application's login page, else the tenant's, with the ticket. */
 function invitationUrl(ctx: SandboxContext, client: Doc, org: Doc, ticket: string): string {
-  const settings = (ctx.tenant.singleton('/tenants/settings') ?? {}) as Doc;
+  const settings = ctx.tenant.settings('/tenants/settings');
   const route = client.initiate_login_uri || settings.default_redirection_uri;
   if (typeof route !== 'string' || !URL.canParse(route)) {
     throw refused(
