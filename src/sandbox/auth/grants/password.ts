@@ -1,4 +1,5 @@
 /** Logging in with a password at the token endpoint. */
+import { text } from '../../../text/values.js';
 import { OAuthError } from '../../errors.js';
 import { connectionOrDefault } from '../../resources/users/store.js';
 import type { Doc } from '../../state/store.js';
@@ -9,7 +10,7 @@ import { loggingRefusal, loggingRefusalOnce } from '../refusals.js';
 import { apiNamed, audienceOf, checkApi, PROFILE } from '../tokens/scope.js';
 import { checkGrant, PASSWORD_REALM } from './grant-types.js';
 import { logIn } from './log-in.js';
-import { required, text } from './parameters.js';
+import { required } from './parameters.js';
 
 /** The database named as realm, or that of people for whom none is named. */
 function databaseFor(ctx: AuthContext, realm: string | undefined): Doc {

@@ -1,4 +1,6 @@
 /** Logging out: `/v2/logout`, and the OpenID Connect way with `/oidc/logout`. */
+
+import { html } from '../../../text/html.js';
 import { isStrict } from '../../resources/clients/third-parties.js';
 import { SESSIONS } from '../../resources/sessions.js';
 import { connectionByName } from '../../resources/users/store.js';
@@ -9,7 +11,6 @@ import { allowsLogout, logoutUrls } from '../authorize/callback.js';
 import { paramsOf } from '../authorize/request.js';
 import { clientById } from '../client.js';
 import { eventFields } from '../event-fields.js';
-import { html } from '../page/html.js';
 import { errorPage, page } from '../page/layout.js';
 import { hintClaims } from '../signed/hint.js';
 import { clearCookie } from '../tokens/cookies.js';

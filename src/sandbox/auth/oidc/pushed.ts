@@ -1,5 +1,5 @@
 /** Authorization requests that applications push ahead of the browser (RFC 9126; public documentation, authorization-code-flow-with-par). */
-import { OAuthError } from '../../errors.js';
+import { invalidRequest, OAuthError } from '../../errors.js';
 import { SECOND } from '../../state/clock.js';
 import type { Doc } from '../../state/store.js';
 import type { AuthContext, AuthHandler, SandboxResponse } from '../../types.js';
@@ -62,7 +62,7 @@ function pushed(ctx: AuthContext, client: Doc): SandboxResponse {
   } catch (error) {
     if (error instanceof RequestObjectError)
       throw new OAuthError(400, 'invalid_request_object', error.message);
-    if (error instanceof PageError) throw new OAuthError(400, 'invalid_request', error.message);
+    if (error instanceof PageError) throw invalidRequest(error.message);
     if (error instanceof OAuthError) throw new OAuthError(400, error.error, error.message);
     throw error;
   }

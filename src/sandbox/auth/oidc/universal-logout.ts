@@ -6,7 +6,7 @@
 import { createPublicKey, type JsonWebKeyInput, type KeyObject } from 'node:crypto';
 import { certificatePem } from '../../../text/certificates.js';
 import { isObject } from '../../../text/is-object.js';
-import { OAuthError } from '../../errors.js';
+import { invalidRequest, OAuthError } from '../../errors.js';
 import { revokeUser } from '../../resources/sessions.js';
 import { connectionByName, optionsOf } from '../../resources/users/store.js';
 import type { Doc } from '../../state/store.js';
@@ -92,7 +92,7 @@ function namedUser(ctx: AuthContext, connection: Doc): Doc {
   const given = subject ?? later;
   const { format, iss, sub } = isObject(given) ? given : {};
   if (format !== 'iss_sub' || typeof iss !== 'string' || typeof sub !== 'string')
-    throw new OAuthError(400, 'invalid_request', 'subject must have the format iss_sub, iss and sub');
+    throw invalidRequest('subject must have the format iss_sub, iss and sub');
   const name = String(connection.name);
   const found = ctx.tenant
     .collection('users')
@@ -108,8 +108,7 @@ function namedUser(ctx: AuthContext, connection: Doc): Doc {
 
 function revoke(ctx: AuthContext, name: string, connection: Doc): Doc {
   const trust = TRUST[String(connection.strategy)]?.(ctx, connection);
-  if (!trust)
-    throw new OAuthError(400, 'invalid_request', 'The connection does not support global token revocation');
+  if (!trust) throw invalidRequest('The connection does not support global token revocation');
   const problem = tokenProblem(ctx, name, trust);
   if (problem !== undefined) throw new OAuthError(401, 'unauthorized', problem);
   const user = namedUser(ctx, connection);

@@ -1,8 +1,9 @@
 /** What the tenant puts into forms of the login pages (public documentation, customize-signup-and-login-prompts). */
+
+import { Html } from '../../../text/html.js';
 import { render } from '../../liquid.js';
 import type { Doc } from '../../state/store.js';
 import type { AuthContext } from '../../types.js';
-import { Html } from './html.js';
 
 type Place = 'form-content-start' | 'form-content-end';
 

@@ -1,6 +1,7 @@
 /** Logging in without a password from an application's own pages: `/passwordless/start`, and the link in an email. */
 
 import { isObject } from '../../../text/is-object.js';
+import { text } from '../../../text/values.js';
 import { OAuthError } from '../../errors.js';
 import { disabled } from '../../resources/users/create.js';
 import { connectionByName } from '../../resources/users/store.js';
@@ -13,7 +14,7 @@ import { signIn } from '../authorize/next.js';
 import { refuse } from '../authorize/refuse.js';
 import { paramsOf, readRequest, recipientOf } from '../authorize/request.js';
 import { begin } from '../authorize/transaction.js';
-import { required, text } from '../grants/parameters.js';
+import { required } from '../grants/parameters.js';
 import { accountOf, identifierOf, mayReceive } from './account.js';
 import { addressOf, checkCode, isPasswordless, isPhone, sendLoginCode, sendLoginLink } from './codes.js';
 import { otpChallenge } from './database.js';

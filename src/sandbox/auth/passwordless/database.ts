@@ -2,7 +2,9 @@
  * Codes for people of a database, from an application's own pages: `POST /otp/challenge`, whose session the token
  * endpoint takes. Source: auth0.com/docs, auth-api-passwordless-db-connections.
  */
+
 import { MAIL_ADDRESS } from '../../../text/mail-address.js';
+import { text } from '../../../text/values.js';
 import { OAuthError } from '../../errors.js';
 import { disabled } from '../../resources/users/create.js';
 import { takesMethod } from '../../resources/users/profile.js';
@@ -15,7 +17,6 @@ import { findAccount } from '../attempt.js';
 import { eventFields } from '../event-fields.js';
 import { sendEmail, sendPhoneCode } from '../flows/messages.js';
 import { grantNotAllowed, hasGrant, PASSWORDLESS } from '../grants/grant-types.js';
-import { text } from '../grants/parameters.js';
 import { newCode, phoneNumber } from '../mfa/codes.js';
 import { dropExpired } from '../tokens/expiring.js';
 import { behindSecret, issueSecret } from '../tokens/secrets.js';

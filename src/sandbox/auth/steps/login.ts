@@ -1,4 +1,6 @@
 /** The pages for a password, for signing up, and for asking for a new password. */
+
+import { type Html, html } from '../../../text/html.js';
 import { MAIL_ADDRESS } from '../../../text/mail-address.js';
 import { OAuthError } from '../../errors.js';
 import { takesUsernames } from '../../resources/users/profile.js';
@@ -12,7 +14,6 @@ import { signIn } from '../authorize/next.js';
 import { change, clientOf, transactionOf, transactionPart } from '../authorize/transaction.js';
 import { notePasswordChangeRequest, register } from '../database.js';
 import type { Entry } from '../flows/login-stages.js';
-import { type Html, html } from '../page/html.js';
 import { page } from '../page/layout.js';
 import { partial } from '../page/partials.js';
 import { isPasswordless } from '../passwordless/codes.js';

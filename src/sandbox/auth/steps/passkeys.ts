@@ -2,6 +2,8 @@
  * Passkeys on the login page: logging in with one, signing up with one, and making one after a login with a password
  * (public documentation, authenticate/database-connections/passkeys and configure-passkey-policy).
  */
+
+import { type Html, html } from '../../../text/html.js';
 import { METHODS, methodsOf } from '../../resources/users/mfa.js';
 import { takesMethod } from '../../resources/users/profile.js';
 import { connectionByName, optionsOf, primaryConnection } from '../../resources/users/store.js';
@@ -13,7 +15,6 @@ import { connectionOf, signIn } from '../authorize/next.js';
 import { change, type Transaction, transactionPart, userOf } from '../authorize/transaction.js';
 import { register } from '../database.js';
 import { eventFields } from '../event-fields.js';
-import { type Html, html } from '../page/html.js';
 import { unguessable } from '../tokens/secrets.js';
 import { type Expected, readAnswer, WebAuthnError } from '../webauthn/answer.js';
 import { ceremonyForm } from '../webauthn/page-form.js';

@@ -1,4 +1,6 @@
 /** Logging in on the page with a code that is sent: the form that asks for it, and the page that takes it. */
+
+import { type Html, html } from '../../../text/html.js';
 import { OAuthError } from '../../errors.js';
 import { connectionByName } from '../../resources/users/store.js';
 import type { Doc } from '../../state/store.js';
@@ -8,7 +10,6 @@ import { PATHS } from '../authorize/advance.js';
 import { connectionsFor } from '../authorize/connections.js';
 import { signIn } from '../authorize/next.js';
 import { change, type Transaction } from '../authorize/transaction.js';
-import { type Html, html } from '../page/html.js';
 import { accountOf, identifierOf, mayReceive } from '../passwordless/account.js';
 import { addressOf, checkCode, isPasswordless, isPhone, sendLoginCode } from '../passwordless/codes.js';
 import { codeField } from './factor-pages.js';

@@ -2,6 +2,8 @@
  * The pages of security keys and of a device's own biometrics, as second factors. Source: auth0.com/docs,
  * fido-authentication-with-webauthn.
  */
+
+import { type Html, html } from '../../../text/html.js';
 import { enroll, METHODS } from '../../resources/users/mfa.js';
 import type { AuthHandler } from '../../types.js';
 import { noteFactorStart } from '../authorize/next.js';
@@ -9,7 +11,6 @@ import { change, type Transaction } from '../authorize/transaction.js';
 import { methodsFor } from '../mfa/choice.js';
 import { CHALLENGE_PATHS, ENROLMENT_PATHS } from '../mfa/paths.js';
 import { newRecoveryCode } from '../mfa/recovery-code.js';
-import { type Html, html } from '../page/html.js';
 import { readAnswer, WebAuthnError } from '../webauthn/answer.js';
 import { ceremonyForm } from '../webauthn/page-form.js';
 import { WEBAUTHN_SCRIPT } from '../webauthn/page-script.js';

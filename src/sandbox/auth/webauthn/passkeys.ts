@@ -5,7 +5,8 @@
 
 import { isObject } from '../../../text/is-object.js';
 import { MAIL_ADDRESS } from '../../../text/mail-address.js';
-import { OAuthError } from '../../errors.js';
+import { text } from '../../../text/values.js';
+import { invalidRequest, OAuthError } from '../../errors.js';
 import { enroll, METHODS, methodsOf } from '../../resources/users/mfa.js';
 import { takesMethod } from '../../resources/users/profile.js';
 import {
@@ -21,7 +22,6 @@ import { findAccount } from '../attempt.js';
 import { register } from '../database.js';
 import { customDomainOf } from '../flows/event.js';
 import { hasGrant } from '../grants/grant-types.js';
-import { text } from '../grants/parameters.js';
 import { behindSecret, issueSecret, unguessable } from '../tokens/secrets.js';
 import {
   ALGORITHMS,
@@ -58,22 +58,20 @@ interface Session extends Doc {
   handle?: string;
 }
 
-const invalid = (message: string): OAuthError => new OAuthError(400, 'invalid_request', message);
-
 /** The application, the database and the domain of a request. @throws OAuthError */
 function partsOf(ctx: AuthContext): { client: Doc; connection: Doc; rpId: string } {
   const client = ctx.authenticateClient();
   const rpId = customDomainOf(ctx)?.domain;
-  if (rpId === undefined) throw invalid('Passkeys can be used at a custom domain of the tenant only.');
+  if (rpId === undefined) throw invalidRequest('Passkeys can be used at a custom domain of the tenant only.');
   if (!hasGrant(client, PASSKEY_GRANT) || client.is_first_party === false)
-    throw invalid('The application is not configured for passkeys.');
+    throw invalidRequest('The application is not configured for passkeys.');
   const connection = connectionOrDefault(ctx.tenant, text(ctx.body.realm));
   if (
     connection?.strategy !== 'auth0' ||
     !enabledFor(ctx, connection, client) ||
     !takesMethod(connection, 'passkey')
   )
-    throw invalid('The connection does not exist, or takes no passkeys.');
+    throw invalidRequest('The connection does not exist, or takes no passkeys.');
   return { client, connection, rpId: String(rpId) };
 }
 
@@ -83,20 +81,21 @@ const keep = (ctx: AuthContext, session: Omit<Session, 'id'>): string =>
 /** The profile that an application gives of somebody new. @throws OAuthError */
 function profileOf(ctx: AuthContext, connection: Doc): Doc {
   const { user_profile: profile, user_metadata } = ctx.body;
-  if (!isObject(profile)) throw invalid('user_profile is required');
+  if (!isObject(profile)) throw invalidRequest('user_profile is required');
   const wrong = Object.entries(profile).find(
     ([name, value]) => !PROFILE.includes(name) || typeof value !== 'string' || value === '',
   );
-  if (wrong) throw invalid(`user_profile.${wrong[0]} is not valid`);
+  if (wrong) throw invalidRequest(`user_profile.${wrong[0]} is not valid`);
   const identifiers = [profile.email, profile.phone_number, profile.username].filter(
     (one) => one !== undefined,
   );
-  if (identifiers.length === 0) throw invalid('user_profile has no identifier');
+  if (identifiers.length === 0) throw invalidRequest('user_profile has no identifier');
   if (profile.email !== undefined && !MAIL_ADDRESS.test(String(profile.email)))
-    throw invalid('user_profile.email is not valid');
+    throw invalidRequest('user_profile.email is not valid');
   if (identifiers.some((one) => findAccount(ctx, connection, String(one))))
-    throw invalid('The user exists already.');
-  if (user_metadata !== undefined && !isObject(user_metadata)) throw invalid('user_metadata is not valid');
+    throw invalidRequest('The user exists already.');
+  if (user_metadata !== undefined && !isObject(user_metadata))
+    throw invalidRequest('user_metadata is not valid');
   return { ...profile, ...(user_metadata === undefined ? {} : { user_metadata }) };
 }
 
@@ -222,7 +221,7 @@ export async function personOfPasskey(
   if (!session || !connection || session.client_id !== client.client_id)
     throw refused('The auth_session is invalid or has expired.');
   const given = ctx.body.authn_response;
-  if (!isObject(given) || !isObject(given.response)) throw invalid('authn_response is required');
+  if (!isObject(given) || !isObject(given.response)) throw invalidRequest('authn_response is required');
   const answer = answerOf(given);
   const expected = passkeyTerms(ctx, session);
   try {
@@ -249,7 +248,7 @@ async function registered(
   const made = await register(ctx, { client, connection, given: session.given ?? {}, bare: true });
   if ('refusal' in made) {
     const { description } = made.refusal.body as Doc;
-    throw invalid(String(description));
+    throw invalidRequest(String(description));
   }
   const { user } = made;
   keepPasskey(ctx, user, credential, { handle: String(session.handle), rpId: session.rpId });

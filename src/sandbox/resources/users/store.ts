@@ -1,4 +1,5 @@
 /** How users are kept, found and shown. */
+import { text } from '../../../text/values.js';
 import { invalidBody, notFound } from '../../errors.js';
 import { visible } from '../../pagination.js';
 import type { CollectionDeclaration, Doc, Tenant } from '../../state/store.js';
@@ -14,8 +15,6 @@ export interface Identity {
   refresh_token?: string;
 }
 
-const text = (value: unknown): string | undefined =>
-  typeof value === 'string' && value !== '' ? value : undefined;
 const lower = (value: unknown): string | undefined => text(value)?.toLowerCase();
 
 export const identitiesOf = (user: Doc): Identity[] =>
