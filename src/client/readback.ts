@@ -1,4 +1,5 @@
 import { isObject } from '../text/is-object.js';
+import { strings } from '../text/values.js';
 import type { Query } from './types.js';
 import { buildPath } from './wire/path.js';
 
@@ -41,9 +42,6 @@ function asItems(value: unknown): Fields[] {
   const inner = Object.values(asFields(value)).find(Array.isArray);
   return inner === undefined ? [] : inner.map(asFields);
 }
-
-const asTexts = (value: unknown): string[] =>
-  Array.isArray(value) ? value.filter((item): item is string => typeof item === 'string') : [];
 
 /** Whether everything sent is there: `undefined` when some of it is not shown. Null means "absent". */
 export function holds(sent: unknown, found: unknown): boolean | undefined {
@@ -104,7 +102,7 @@ const byPermission = (item: unknown): string => {
 /** Assignments of many users to one thing: each user's own list must hold it. */
 function assignedToUsers(bodyKey: string, listTemplate: string): Check {
   return async (write, read) => {
-    const users = asTexts(asFields(write.body)[bodyKey]);
+    const users = strings(asFields(write.body)[bodyKey]);
     if (users.length === 0 || users.length > MAX_SINGLE_READS) {
       return {
         kind: 'unknown',

@@ -84,6 +84,9 @@ export const notFound = (message: string, errorCode?: string): HttpError =>
 export const conflict = (message: string, errorCode?: string): HttpError =>
   new HttpError(409, message, errorCode);
 
+export const invalidRequest = (message: string): OAuthError =>
+  new OAuthError(400, 'invalid_request', message);
+
 /** A feature that the tenant's plan lacks. */
 export const notEntitled = (feature: string): HttpError =>
   new HttpError(403, `Please upgrade your subscription to use ${feature}.`, 'insufficient_entitlement');

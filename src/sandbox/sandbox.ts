@@ -320,7 +320,7 @@ export class Sandbox {
 
 /** Headers of a page, which other pages may frame where the tenant says so (API document: disable_clickjack_protection_headers). */
 function framed(headers: SandboxResponse['headers'], tenant: Tenant): SandboxResponse['headers'] {
-  const { flags } = (tenant.singleton('/tenants/settings') ?? {}) as { flags?: Doc };
+  const { flags } = tenant.settings('/tenants/settings') as { flags?: Doc };
   if (flags?.disable_clickjack_protection_headers !== true || headers?.['x-frame-options'] === undefined)
     return headers;
   const { 'x-frame-options': _frame, 'content-security-policy': policy = '', ...rest } = headers;

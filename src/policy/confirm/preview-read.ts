@@ -5,16 +5,11 @@ import { lacksFeature, scopeRefusal } from '../../client/refusals.js';
 import type { QueryValue } from '../../client/types.js';
 import { buildPath } from '../../client/wire/path.js';
 import { listIn } from '../change/effects/reading.js';
+import type { Read } from '../change/present.js';
 import { redact } from '../outgoing/outgoing.js';
 import { pendingStep } from './pending.js';
 
-/** Reads one thing for a preview; rejects with ApiError. `operation` is `GET /template`. */
-export type PreviewReader = (
-  method: 'GET',
-  path: string,
-  query?: Record<string, QueryValue>,
-  operation?: string,
-) => Promise<unknown>;
+export type { Read as PreviewReader };
 
 export type Reading =
   | { kind: 'found'; value: unknown }
@@ -32,7 +27,7 @@ export interface Entry {
 
 /** Reads a path template. Rejects with the client's error on anything but success, 403, 404 and the like. */
 export async function readOne(
-  read: PreviewReader,
+  read: Read,
   template: string,
   params: Record<string, string>,
   query: Record<string, QueryValue> = {},

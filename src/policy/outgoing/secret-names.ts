@@ -1,5 +1,6 @@
 /** What the name of a property alone says about its value, in any spelling and with any suffix. */
 import secrets from '../../../catalog/secrets.json' with { type: 'json' };
+import { latinLetters } from '../../text/drawn-latin.js';
 import { plainText } from './plain-view.js';
 import { remembering } from './remembering.js';
 
@@ -55,14 +56,12 @@ function classWithoutSuffixes(words: readonly string[]): NameClass | undefined {
   return undefined;
 }
 
-/** Letters of other alphabets that are drawn like Latin ones, and those. */
-const DRAWN = 'аеорсухіјѕһԁԛԝкмнтвգᴀοαρτνικευχγАВЕКМНОРСТУХІЈЅΑΒΕΖΗΙΚΜΝΟΡΤΥΧ';
-const LATIN = 'aeopcyxijshdqwkmhtbqaoaptvikeuxyABEKMHOPCTYXIJSABEZHIKMNOPTYX';
-const latin = new Map(Array.from(DRAWN, (letter, index) => [letter, LATIN[index] as string]));
-
 /** Letters without their accents, as in contraseña, and Latin ones in place of those that look like them. */
 const plainLetters = (name: string): string =>
-  Array.from(name.normalize('NFD').replace(/\p{M}/gu, ''), (letter) => latin.get(letter) ?? letter).join('');
+  Array.from(
+    name.normalize('NFD').replace(/\p{M}/gu, ''),
+    (letter) => latinLetters.get(letter) ?? letter,
+  ).join('');
 
 /** Digits that are read as letters within a word, as in pa55w0rd. */
 const READ_AS: Record<string, string> = { 0: 'o', 1: 'l', 3: 'e', 4: 'a', 5: 's', 7: 't' };

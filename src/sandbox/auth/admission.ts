@@ -1,9 +1,8 @@
 /** Who may log in where, once it is known who they are: the same for a password, a session and a refresh token. */
-import { OAuthError } from '../errors.js';
 import { addMember, memberAdded } from '../resources/organizations/members.js';
 import type { Doc } from '../state/store.js';
 import type { AuthContext } from '../types.js';
-import { eventFields } from './event-fields.js';
+import { type Refusal, refuse } from './authorize/refuse.js';
 
 export interface Admission {
   client: Doc;
@@ -13,19 +12,18 @@ export interface Admission {
   organization: string | undefined;
 }
 
+export interface Login extends Admission {
+  scope: string | undefined;
+  audience: string | undefined;
+}
+
 /** Logs a login that is refused although the person is known, and throws the error. */
 export function refuseLogin(
   ctx: AuthContext,
   { client, connection, user }: Omit<Admission, 'organization'>,
-  { type = 'f', status, error, message }: { type?: string; status: number; error: string; message: string },
+  refusal: Pick<Refusal, 'type' | 'error' | 'message' | 'status' | 'details'>,
 ): never {
-  ctx.log({
-    type,
-    description: message,
-    ...eventFields(ctx, client, connection, user, ''),
-    details: { error: { message, oauthError: error } },
-  });
-  throw new OAuthError(status, error, message);
+  refuse(ctx, client, { ...refusal, connection, user });
 }
 
 /**
@@ -39,11 +37,11 @@ export function admit(ctx: AuthContext, admission: Admission): void {
     refuseLogin(ctx, admission, { status: 401, error: 'unauthorized', message: 'user is blocked' });
   if (!enabledFor(ctx, connection, client)) {
     const message = 'The connection is not enabled for this application.';
-    refuseLogin(ctx, admission, { status: 403, error: 'access_denied', message });
+    refuseLogin(ctx, admission, { error: 'access_denied', message });
   }
   if (organization !== undefined && !isMember(ctx, admission, organization)) {
     const message = `user ${String(user.user_id)} is not part of the ${organization} organization`;
-    refuseLogin(ctx, admission, { status: 403, error: 'access_denied', message });
+    refuseLogin(ctx, admission, { error: 'access_denied', message });
   }
 }
 

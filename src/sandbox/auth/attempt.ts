@@ -161,7 +161,7 @@ export async function attempt(ctx: AuthContext, given: Attempt): Promise<Doc> {
       if (guard.blocks) block(ctx, identifier, address, String(connection.name));
       else forgetFailures(ctx.tenant, identifier, address);
       ctx.log({ type: 'limit_wc', description: 'Blocked account after too many failed logins', ...fields });
-      if (guard.notifies && user?.email) tellOnceAnHour(ctx, 'blocked_account', user, client);
+      if (guard.notifies && user?.email) await tellOnceAnHour(ctx, 'blocked_account', user, client);
     }
     if (throttling.counts && countFailure(ctx.tenant, ANYBODY, ip) >= throttling.maxAttempts) {
       if (throttling.blocks) blockAddress(ctx, ip);
@@ -175,26 +175,31 @@ export async function attempt(ctx: AuthContext, given: Attempt): Promise<Doc> {
     throw new OAuthError(403, 'invalid_grant', WRONG);
   }
   admit(ctx, { client, connection, user, organization });
-  refuseLeaked(ctx, given, user, fields);
+  await refuseLeaked(ctx, given, user, fields);
   forgetFailures(ctx.tenant, identifier, address);
   return user;
 }
 
 /** A password from a breach: it is logged and told as often as is documented, and refused where the tenant says so. */
-function refuseLeaked(ctx: AuthContext, { client, password }: Attempt, user: Doc, fields: Doc): void {
+async function refuseLeaked(
+  ctx: AuthContext,
+  { client, password }: Attempt,
+  user: Doc,
+  fields: Doc,
+): Promise<void> {
   const detection = breachDetection(ctx.tenant);
   if (!detection.watches || !isLeaked(password)) return;
   if (seldom(ctx, `pwd_leak ${ctx.request.ip}`, HOUR))
     ctx.log({ type: 'pwd_leak', description: LEAKED, ...fields, details: { error: { message: LEAKED } } });
-  if (detection.notifies && user.email) tellOnceAnHour(ctx, 'password_breach', user, client);
+  if (detection.notifies && user.email) await tellOnceAnHour(ctx, 'password_breach', user, client);
   if (detection.blocksLogin) throw new OAuthError(401, 'password_leaked', LEAKED);
 }
 
 /** An email about an attack: at most one an hour for an address (public documentation, brute-force-protection). */
-function tellOnceAnHour(ctx: AuthContext, type: string, user: Doc, client: Doc): void {
+async function tellOnceAnHour(ctx: AuthContext, type: string, user: Doc, client: Doc): Promise<void> {
   if (!seldom(ctx, `${type} ${ctx.request.ip}`, HOUR)) return;
   const lifts = type === 'blocked_account';
   const connection = primaryConnection(user);
   const link = lifts ? insertTicket(ctx, 'unblock', user, connection, landingOf(ctx, type)) : `${ctx.url}/`;
-  sendEmail(ctx, { type, user, client, link });
+  await sendEmail(ctx, { type, user, client, link });
 }

@@ -30,7 +30,7 @@ export function clientById({ tenant }: Pick<SandboxServices, 'tenant'>, id: stri
   const clients = tenant.collection('clients');
   const known = clients.get(id);
   if (known) return known.global === true ? undefined : known;
-  const settings = (tenant.singleton('/tenants/settings') ?? {}) as Doc;
+  const settings = tenant.settings('/tenants/settings');
   if (settings.client_id_metadata_document_supported !== true || !id.startsWith('https://')) return undefined;
   return clients.findBy('external', id);
 }

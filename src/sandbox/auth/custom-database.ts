@@ -2,12 +2,14 @@
  * Custom database connections: scripts that know the people, instead of the tenant. In import mode a person moves to
  * the tenant with the first sign-in. Source: auth0.com/docs/authenticate/database-connections/custom-db
  */
+
 import { createHash } from 'node:crypto';
 import { isObject } from '../../text/is-object.js';
 import { HttpError } from '../errors.js';
 import { factorProblems } from '../resources/users/import-entry.js';
 import { importFactor } from '../resources/users/mfa.js';
 import { newUser } from '../resources/users/profile.js';
+import { optionsOf } from '../resources/users/store.js';
 import { described } from '../runtime/executions.js';
 import type { Failure } from '../runtime/protocol.js';
 import type { Doc } from '../state/store.js';
@@ -35,8 +37,6 @@ const FUNCTIONS: Readonly<Record<ScriptName, string>> = {
 };
 /** Names that scripts have by tradition, where they do not have the one of the templates. */
 const OTHERS: Readonly<Partial<Record<ScriptName, string>>> = { delete: 'remove', get_user: 'getUser' };
-
-const optionsOf = (connection: Doc): Doc => (connection.options ?? {}) as Doc;
 
 /** Whether people are known by scripts, and whether they move to the tenant. */
 export function customDatabase(connection: Doc): { imports: boolean } | undefined {
@@ -148,7 +148,7 @@ export function keepUser(
       importFactor(tenant, String(user.user_id), iso(), factor);
     return user;
   }
-  const follows = ((connection.options ?? {}) as Doc).set_user_root_attributes ?? 'on_each_login';
+  const follows = optionsOf(connection).set_user_root_attributes ?? 'on_each_login';
   if (follows !== 'on_each_login')
     return made.$passwords === undefined
       ? known

@@ -4,7 +4,7 @@ import { HttpError } from '../errors.js';
 import { takeAttempt } from '../resources/anomaly.js';
 import { insertTicket, landingOf } from '../resources/tickets.js';
 import { createUser, userExists } from '../resources/users/create.js';
-import { connectionByName, identitiesOf, sharesEmails } from '../resources/users/store.js';
+import { connectionByName, identitiesOf, optionsOf, sharesEmails } from '../resources/users/store.js';
 import { sendVerification } from '../resources/users/verification.js';
 import { boundActions } from '../runtime/flow.js';
 import type { Doc } from '../state/store.js';
@@ -67,7 +67,7 @@ const isSmall = (metadata: unknown): boolean => {
 
 /** Where a database has flexible identifiers, a phone number or a username can stand for the address. */
 function needsEmail({ body }: AuthContext, connection: Doc): boolean {
-  const attributes = ((connection.options as Doc | undefined)?.attributes ?? {}) as Record<string, Doc>;
+  const attributes = (optionsOf(connection).attributes ?? {}) as Record<string, Doc>;
   const signup = attributes.email?.signup as Doc | undefined;
   const others = (['phone_number', 'username'] as const).filter((name) => attributes[name] !== undefined);
   return signup?.status === 'required' || !others.some((name) => typeof body[name] === 'string');
@@ -132,7 +132,7 @@ export async function register(
   const { maxAttempts: most, rateMs } = throttling;
   if (throttling.blocks && !takeAttempt(ctx, { of: 'sign-up', ip: ctx.request.ip, most, rateMs }))
     return fail('limit_mu', THROTTLED, refused(429, 'too_many_attempts', THROTTLED));
-  const options = (connection.options ?? {}) as Doc;
+  const options = optionsOf(connection);
   if (options.disable_signup === true && !invited)
     return fail(
       'fs',
@@ -159,7 +159,7 @@ export async function register(
       { ...before.given, connection: connection.name, ...(invited ? { email_verified: true } : {}) },
       { bare },
     );
-    if (user.email_verified !== true) sendVerification(ctx, user, { client });
+    if (user.email_verified !== true) await sendVerification(ctx, user, { client });
     const details = {
       ...startPostRegistration(ctx, { client, connection, transaction }, user),
       // Public documentation, monitor-passkey-events-in-tenant-logs.
@@ -203,8 +203,8 @@ function signedUp(user: Doc, given: Doc): Doc {
 
 /** Whether a sign-up of somebody who is there already says so (public documentation, get-started/tenant-settings). */
 const tellsWhoIsThere = ({ tenant }: AuthContext): boolean =>
-  ((tenant.singleton('/tenants/settings') ?? {}) as { flags?: Doc }).flags
-    ?.enable_public_signup_user_exists_error === true;
+  (tenant.settings('/tenants/settings') as { flags?: Doc }).flags?.enable_public_signup_user_exists_error ===
+  true;
 
 /** The refusal of the Management API in the words of this endpoint. */
 function signupError(error: HttpError, options: Doc, password: string, tells: boolean): SandboxResponse {
@@ -232,13 +232,13 @@ function signupError(error: HttpError, options: Doc, password: string, tells: bo
 }
 
 /** Sends the person who asked for a new password a link, and logs it. */
-export function notePasswordChangeRequest(
+export async function notePasswordChangeRequest(
   ctx: AuthContext,
   client: Doc,
   connection: Doc,
   email: string,
   organization?: string,
-): void {
+): Promise<void> {
   const user = findAccount(ctx, connection, email);
   const fields = eventFields(ctx, client, connection, user, email);
   if (user) {
@@ -249,7 +249,7 @@ export function notePasswordChangeRequest(
       $asked: true,
       ...(organization === undefined ? {} : { $organization: organization }),
     });
-    sendEmail(ctx, { type: 'reset_email', user, client, organization, link });
+    await sendEmail(ctx, { type: 'reset_email', user, client, organization, link });
     ctx.log({ type: 'scpr', description: 'Change password request', ...fields });
   } else ctx.log({ type: 'fcpr', description: 'User does not exist.', ...fields });
 }
@@ -262,7 +262,7 @@ function dropAsked({ tenant }: AuthContext, user: Doc): void {
 }
 
 /** Responds the same whether or not the user exists, to prevent enumeration. */
-export const requestPasswordChange: AuthHandler = (ctx) => {
+export const requestPasswordChange: AuthHandler = async (ctx) => {
   const target = named(ctx);
   if ('status' in target) return target;
   const { client, connection } = target;
@@ -273,7 +273,7 @@ export const requestPasswordChange: AuthHandler = (ctx) => {
   if (client.client_id === undefined && boundActions(ctx.tenant, 'password-reset-post-challenge').length > 0)
     return plain(400, 'client_id is required');
   const known = typeof organization === 'string' && ctx.tenant.collection('organizations').has(organization);
-  notePasswordChangeRequest(ctx, client, connection, email, known ? organization : undefined);
+  await notePasswordChangeRequest(ctx, client, connection, email, known ? organization : undefined);
   return {
     status: 200,
     body: "We've just sent you an email to reset your password.",

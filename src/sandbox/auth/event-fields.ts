@@ -1,6 +1,6 @@
 /** Fields that every log event about a login has. */
 import type { Doc } from '../state/store.js';
-import type { AuthContext } from '../types.js';
+import type { AuthContext, LogEvent } from '../types.js';
 import { familyOf } from './provider/failures.js';
 
 /** How Auth0 groups the strategies of connections in its log. */
@@ -9,6 +9,20 @@ function strategyType(strategy: string): string {
   if (strategy === 'sms' || strategy === 'email') return 'passwordless';
   return familyOf(strategy) === 'social' ? 'social' : 'enterprise';
 }
+
+const clientFields = ({ url }: Pick<AuthContext, 'url'>, client: Doc): Doc => ({
+  client_id: client.client_id,
+  client_name: client.name,
+  hostname: new URL(url).host,
+});
+
+/** An event about an application, and no person. */
+export const clientEvent = (ctx: Pick<AuthContext, 'url'>, type: string, client: Doc): LogEvent => ({
+  type,
+  description: '',
+  ...clientFields(ctx, client),
+  details: {},
+});
 
 /**
  * @param connection an empty object when none has been chosen yet
@@ -24,9 +38,7 @@ export function eventFields(
   const { strategy } = connection;
   return {
     ...(connection.name === undefined ? {} : { connection: connection.name, connection_id: connection.id }),
-    client_id: client.client_id,
-    client_name: client.name,
-    hostname: new URL(ctx.url).host,
+    ...clientFields(ctx, client),
     ...(user ? { user_id: user.user_id } : {}),
     user_name: user?.email ?? user?.username ?? typed,
     ...(strategy === undefined ? {} : { strategy, strategy_type: strategyType(String(strategy)) }),

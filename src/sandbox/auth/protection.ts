@@ -2,8 +2,7 @@
 import { isListed } from '../guards/networks.js';
 import type { Doc, Tenant } from '../state/store.js';
 
-const setting = (tenant: Tenant, name: string): Doc =>
-  (tenant.singleton(`/attack-protection/${name}`) as Doc | undefined) ?? {};
+const setting = (tenant: Tenant, name: string): Doc => tenant.settings(`/attack-protection/${name}`);
 
 const list = (value: unknown): unknown[] => (Array.isArray(value) ? value : []);
 

@@ -10,7 +10,7 @@ export function seldom(
   name: string,
   ms: number,
 ): boolean {
-  const until = (tenant.singleton(SELDOM) ?? {}) as Record<string, number>;
+  const until = tenant.settings(SELDOM) as Record<string, number>;
   const waiting = Object.entries(until).filter(([, end]) => end > now());
   if (waiting.some(([one]) => one === name)) return false;
   tenant.setSingleton(SELDOM, { ...Object.fromEntries(waiting), [name]: now() + ms } as Doc);

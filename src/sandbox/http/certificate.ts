@@ -1,6 +1,7 @@
 /** Self-signed X.509 certificates: a small DER writer, because node:crypto reads certificates only. */
 import { createHash, generateKeyPairSync, type KeyObject, randomBytes, sign } from 'node:crypto';
 import { isIP } from 'node:net';
+import { armored, bareCertificate } from '../../text/certificates.js';
 
 function tlv(tag: number, ...parts: Buffer[]): Buffer {
   const content = Buffer.concat(parts);
@@ -89,16 +90,10 @@ export function selfSign(request: CertificateRequest): string {
     tlv(0xa3, sequence(...extensions)),
   );
   const certificate = sequence(body, algorithm, bitString(sign('sha256', body, request.privateKey)));
-  return pem('CERTIFICATE', certificate);
+  return armored('CERTIFICATE', certificate, '\r\n');
 }
 
-/** PEM text of DER bytes. */
-export function pem(label: string, der: Buffer): string {
-  const lines = der.toString('base64').match(/.{1,64}/g) ?? [];
-  return `-----BEGIN ${label}-----\r\n${lines.join('\r\n')}\r\n-----END ${label}-----\r\n`;
-}
-
-const derOf = (pemText: string): Buffer => Buffer.from(pemText.replace(/-----[^-]+-----|\s/g, ''), 'base64');
+const derOf = (pem: string): Buffer => Buffer.from(bareCertificate(pem), 'base64');
 
 /** SHA-1 thumbprint of a certificate, upper-case hexadecimal without colons. */
 export const thumbprint = (certificate: string): string =>
@@ -113,7 +108,7 @@ export function pkcs7(certificate: string): string {
     tlv(0xa0, derOf(certificate)),
     set(),
   );
-  return pem('PKCS7', sequence(oid('1.2.840.113549.1.7.2'), tlv(0xa0, signedData)));
+  return armored('PKCS7', sequence(oid('1.2.840.113549.1.7.2'), tlv(0xa0, signedData)), '\r\n');
 }
 
 /** A key and certificate for serving TLS on loopback for ten years. */

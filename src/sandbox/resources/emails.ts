@@ -104,7 +104,7 @@ function checkResultUrl({ plan, body }: SandboxContext): void {
 
 /** Mails have a sender of one's own once something of one's own sends them (auth0/auth0-deploy-cli, issues 51 and 996). */
 function checkSender({ tenant, body }: SandboxContext): void {
-  const sends = (tenant.singleton(PROVIDER) as Doc | undefined)?.enabled === true;
+  const sends = tenant.settings(PROVIDER).enabled === true;
   if (!sends && (body as Doc).from)
     throw badRequest('From address cannot be set without an enabled email provider.');
 }

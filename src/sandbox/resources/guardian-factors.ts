@@ -49,7 +49,7 @@ const onRead =
 
 /** A tenant with one provider for all phone messages has no other of the factor (auth0/terraform-provider-auth0, issue 1580). */
 function checkOwnProvider({ tenant }: SandboxContext): void {
-  const { phone_consolidated_experience: one } = (tenant.singleton('/tenants/settings') ?? {}) as Doc;
+  const { phone_consolidated_experience: one } = tenant.settings('/tenants/settings');
   if (one === true)
     throw forbidden(
       'Insufficient privileges to use this deprecated feature. To handle Phone Provider/Templates refer to Tenant Phone Settings',

@@ -14,7 +14,7 @@ import { insertTicket } from './tickets.js';
 import { disabled } from './users/create.js';
 import { checkCsvFields, type ExportField, exportPath } from './users/export.js';
 import { importUsers } from './users/import.js';
-import { connectionByName, identitiesOf, requireUser } from './users/store.js';
+import { connectionByName, identitiesOf, optionsOf, requireUser } from './users/store.js';
 
 const JOBS = 'jobs';
 const CONNECTION_ID = /^con_[A-Za-z0-9]{16}$/;
@@ -125,7 +125,7 @@ async function importJob(ctx: SandboxContext): Promise<Doc> {
   if (connection.strategy !== 'auth0')
     throw badRequest('Connection must be a database connection.', 'operation_not_supported');
   if (disabled(connection)) throw badRequest('Connection must be enabled.', 'operation_not_supported');
-  const options = (connection.options ?? {}) as Doc;
+  const options = optionsOf(connection);
   if (options.enabledDatabaseCustomization === true && options.import_mode !== true) {
     throw badRequest(
       'Custom Database Connections without import mode are not allowed.',
@@ -180,7 +180,7 @@ function errorsOf(job: Doc): unknown {
   return errors.length === 0 ? undefined : errors;
 }
 
-function verificationJob(ctx: SandboxContext): Doc {
+async function verificationJob(ctx: SandboxContext): Promise<Doc> {
   const { user_id, client_id, identity, organization_id } = ctx.body as Doc;
   const user = requireUser(ctx, String(user_id));
   const wanted = identity as Doc | undefined;
@@ -203,7 +203,7 @@ function verificationJob(ctx: SandboxContext): Doc {
   if (organization_id !== undefined && !ctx.tenant.collection('organizations').has(String(organization_id))) {
     throw badRequest('The organization does not exist');
   }
-  sendEmail(ctx, {
+  await sendEmail(ctx, {
     type: 'verify_email',
     user,
     client: client_id === undefined ? undefined : ctx.tenant.collection('clients').get(String(client_id)),
@@ -229,7 +229,7 @@ export const jobs: ResourceModule = {
   handlers: {
     'POST /jobs/users-exports': (ctx) => ok(exportJob(ctx)),
     'POST /jobs/users-imports': async (ctx) => accepted(await importJob(ctx)),
-    'POST /jobs/verification-email': (ctx) => created(verificationJob(ctx)),
+    'POST /jobs/verification-email': async (ctx) => created(await verificationJob(ctx)),
     'GET /jobs/{id}': (ctx) => ok(read(ctx)),
     'GET /jobs/{id}/errors': (ctx) => {
       const errors = errorsOf(find(ctx));

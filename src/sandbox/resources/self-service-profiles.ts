@@ -9,6 +9,7 @@ import { conflict, invalidBody, notFound } from '../errors.js';
 import { alphanumeric, base58Id } from '../state/ids.js';
 import type { Doc, Tenant } from '../state/store.js';
 import { type Handler, ok, type SandboxContext } from '../types.js';
+import { optionsOf } from './users/store.js';
 
 const PROFILES = 'self-service-profiles';
 const DOMAINS = 'organizations/discovery-domains';
@@ -55,7 +56,7 @@ function checkDomains(body: Doc, { tenant }: SandboxContext): void {
 const aliasesOf = ({ connection_id: id, connection_config: config }: Doc, tenant: Tenant): unknown[] => {
   const source =
     typeof id === 'string' ? tenant.collection('connections').get(id) : (config as Doc | undefined);
-  const { domain_aliases: aliases } = (source?.options ?? {}) as Doc;
+  const { domain_aliases: aliases } = optionsOf(source);
   return Array.isArray(aliases) ? aliases : [];
 };
 

@@ -132,7 +132,7 @@ function newTicket(ctx: SandboxContext, kind: Kind): Doc {
 }
 
 /** A link to enroll a second factor; sent when it is asked for. */
-function enrollmentTicket(ctx: SandboxContext): Doc {
+async function enrollmentTicket(ctx: SandboxContext): Promise<Doc> {
   const id = String(ctx.body.user_id);
   const user = requireUser(ctx, id);
   const ticketId = alphanumeric(32);
@@ -142,7 +142,7 @@ function enrollmentTicket(ctx: SandboxContext): Doc {
   const link = `${ctx.url}/guardian/enroll?ticket=${ticketId}`;
   const to = ctx.body.email ?? user.email;
   if (ctx.body.send_mail === true && typeof to === 'string')
-    sendEmail(ctx, { type: 'enrollment_email', user, link, to });
+    await sendEmail(ctx, { type: 'enrollment_email', user, link, to });
   return { ticket_id: ticketId, ticket_url: link };
 }
 
@@ -155,7 +155,7 @@ export const tickets: ResourceModule = {
     },
   },
   handlers: {
-    'POST /guardian/enrollments/ticket': (ctx) => ok(enrollmentTicket(ctx)),
+    'POST /guardian/enrollments/ticket': async (ctx) => ok(await enrollmentTicket(ctx)),
     'POST /tickets/email-verification': (ctx) => created(newTicket(ctx, 'verify-email')),
     'POST /tickets/password-change': (ctx) => created(newTicket(ctx, 'change-password')),
   },

@@ -72,7 +72,7 @@ export function prepareTeam(services: SandboxServices, resource: string): TeamMe
 
 /** MCP clients register themselves, are applications of others, and name the API by `resource`. */
 function openToClients({ tenant }: SandboxServices): void {
-  const settings = (tenant.singleton('/tenants/settings') ?? {}) as Doc;
+  const settings = tenant.settings('/tenants/settings');
   tenant.setSingleton('/tenants/settings', {
     ...settings,
     flags: { ...(settings.flags as Doc | undefined), enable_dynamic_client_registration: true },

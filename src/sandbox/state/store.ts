@@ -284,6 +284,10 @@ export interface TenantDeclarations {
   onDelete: Readonly<Record<string, readonly DeleteHook[]>>;
 }
 
+/** Some fields of a document. */
+export const fieldsOf = (doc: Doc, names: readonly string[]): Doc =>
+  Object.fromEntries(names.map((name) => [name, doc[name]]));
+
 /** The whole state of one tenant. */
 export class Tenant {
   readonly #declarations: TenantDeclarations;
@@ -314,6 +318,11 @@ export class Tenant {
   /** A single value, such as settings, or undefined when it was never set. */
   singleton(name: string): unknown {
     return this.#singletons.get(name);
+  }
+
+  /** Settings that are kept as a single value; empty when they were never set. */
+  settings(name: string): Doc {
+    return (this.singleton(name) ?? {}) as Doc;
   }
 
   /** Sets a single value; undefined removes it. */

@@ -1,17 +1,15 @@
 /** The document of a view: one file that loads nothing, with a policy that allows exactly its own script and style. */
-import { createHash } from 'node:crypto';
+import { hashSource } from '../../text/html.js';
 import { VERSION } from '../../version.js';
 import { bridgeScript } from './bridge-script.js';
 import { renderScripts } from './render-scripts.js';
 import { viewStyle } from './view-style.js';
 import type { ViewName } from './views.js';
 
-const hashOf = (text: string): string => `'sha256-${createHash('sha256').update(text).digest('base64')}'`;
-
 /** Texts of results are put into the document by its script, as text; none is part of it. */
 export function viewHtml(name: ViewName, title: string): string {
   const script = `${bridgeScript(VERSION)}${renderScripts[name]}`;
-  const csp = `default-src 'none'; script-src ${hashOf(script)}; style-src ${hashOf(viewStyle)}; base-uri 'none'; form-action 'none'`;
+  const csp = `default-src 'none'; script-src ${hashSource(script)}; style-src ${hashSource(viewStyle)}; base-uri 'none'; form-action 'none'`;
   return [
     '<!doctype html>',
     '<html lang="en">',

@@ -1,4 +1,5 @@
 /** The answer of a write: what changed and what was made, instead of the whole object again. */
+
 import { answersWithObject, newsOf } from '../../catalog/bulky.js';
 import { pick, type Wire } from '../../catalog/wire.js';
 import type { ApiResponse } from '../../client/types.js';
@@ -7,6 +8,7 @@ import type { Difference } from '../../policy/change/difference.js';
 import { presentValue } from '../../policy/change/present.js';
 import { type Masking, outgoing } from '../../policy/outgoing/outgoing.js';
 import { isObject } from '../../text/is-object.js';
+import { isScalar } from '../../text/values.js';
 import type { Operation } from '../operation.js';
 import { deprecationAdvice } from './deprecation-advice.js';
 import { isEmptyAnswer, responseResult, shapeBody, success, type ToolResult } from './result.js';
@@ -103,8 +105,6 @@ function news({ operation, facts, wire, present }: Change, body: Json): Json {
     }),
   );
 }
-
-const isScalar = (value: unknown): boolean => ['string', 'number', 'boolean'].includes(typeof value);
 
 /** Entries of an answer that is a list, by what identifies them. */
 function namesOf(items: readonly unknown[]): unknown[] {

@@ -3,6 +3,7 @@
  * nothing is lost by omission, and what differs and which effects that has is named. What is judged, shown and sent
  * afterwards is the wire that this stage returns.
  */
+
 import { type ChangeFacts, loadChangeFacts } from '../../catalog/change-facts.js';
 import type { Risk } from '../../catalog/types.js';
 import { pick, type Wire } from '../../catalog/wire.js';
@@ -25,13 +26,12 @@ import { type Present, presentValue, type Read, readPresent } from '../../policy
 import { asFarAsShown } from '../../policy/change/shown-by-scopes.js';
 import { sameJson } from '../../policy/confirm/canonical.js';
 import { isObject } from '../../text/is-object.js';
+import { isScalar } from '../../text/values.js';
 import { ToolError } from '../errors.js';
 import type { Operation } from '../operation.js';
 import type { Runtime } from '../runtime.js';
 import { givenAsSent, shownAsSent } from './entry-forms.js';
 import { sendable, takesField } from './sendable.js';
-
-const isScalar = (value: unknown): boolean => ['string', 'number', 'boolean'].includes(typeof value);
 
 export interface StageRequest {
   operation: Operation;

@@ -2,13 +2,7 @@
 
 export type Doc = Record<string, unknown>;
 
-/** A text that is not empty. */
-export const text = (value: unknown): string | undefined =>
-  typeof value === 'string' && value !== '' ? value : undefined;
-
-/** The strings of a list. */
-export const strings = (value: unknown): string[] =>
-  Array.isArray(value) ? value.filter((item): item is string => typeof item === 'string') : [];
+export { strings, text } from '../../text/values.js';
 
 /** Epoch ms of a date as the API writes it. */
 export const timeOf = (value: unknown): number | undefined => {

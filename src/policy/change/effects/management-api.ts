@@ -3,6 +3,7 @@ import { pick } from '../../../catalog/wire.js';
 import { isObject } from '../../../text/is-object.js';
 import type { ChangeView, ComputedEffect, Self } from '../change.js';
 import { isUnchanged } from '../difference.js';
+import { presentValue } from '../present.js';
 import { attempt, texts } from './reading.js';
 
 const bare = (identifier: string): string => identifier.trim().toLowerCase().replace(/\/$/, '');
@@ -36,7 +37,7 @@ async function identifiers(view: ChangeView): Promise<string[] | undefined> {
   }
   if (operation === 'POST /client-grants') return [];
   if (present.kind === 'unknown') return undefined;
-  return [...texts(pick(present, 'value.audience')), ...texts(pick(present, 'value.identifier'))];
+  return ['audience', 'identifier'].flatMap((name) => texts(pick(presentValue(present), name)));
 }
 
 /** The scopes that are added, by name; everything that is asked for where a difference does not tell. */

@@ -1,6 +1,7 @@
 /** Which Actions will run at a trigger, by their names and in their order. */
 import { pick } from '../../../catalog/wire.js';
 import type { Change } from '../../change/change.js';
+import { presentValue } from '../../change/present.js';
 import { pendingStep } from '../pending.js';
 import { type PreviewReader, readOne } from '../preview-read.js';
 import { nameOf, quoteWhole } from './value-lines.js';
@@ -9,7 +10,7 @@ export const BINDINGS = 'PATCH /actions/triggers/{triggerId}/bindings';
 
 /** Lines that say of each Action in the new list where it was before, and which no longer run. */
 export async function bindingLines(change: Change, read: PreviewReader): Promise<string[]> {
-  const present = pick(change.present, 'value.bindings');
+  const present = pick(presentValue(change.present), 'bindings');
   const now = (Array.isArray(present) ? present : []).map((binding, index) => boundNow(binding, index + 1));
   const given = pick(change.wire, 'body.bindings');
   const then = await Promise.all((Array.isArray(given) ? given : []).map((one) => boundThen(one, now, read)));
@@ -74,5 +75,5 @@ async function boundThen(given: unknown, now: readonly Now[], read: PreviewReade
 
 async function nameOfAction(id: string, read: PreviewReader): Promise<string | undefined> {
   const reading = await readOne(read, '/actions/actions/{id}', { id });
-  return text(pick(reading, 'value.name')) || undefined;
+  return text(pick(presentValue(reading), 'name')) || undefined;
 }

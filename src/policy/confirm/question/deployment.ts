@@ -1,5 +1,6 @@
 /** What runs now and what will run: the difference that deploying an Action, a version or a module makes. */
 import { pick, type Wire } from '../../../catalog/wire.js';
+import { presentValue } from '../../change/present.js';
 import { type PreviewReader, type Reading, readOne } from '../preview-read.js';
 import { hostsIn } from './hosts.js';
 import { changedLines, type Shown, textDifference, valueLines } from './value-lines.js';
@@ -16,14 +17,14 @@ const FIELDS: Readonly<Record<string, readonly string[]>> = {
 interface Sides {
   now: Reading;
   next: Reading;
-  /** Where the state now lies in what was read. */
-  nowAt: string;
+  /** Where in it what runs now is; all of it otherwise. */
+  nowAt?: string;
 }
 
 const deployments: Readonly<Record<string, (wire: Wire, read: PreviewReader) => Promise<Sides>>> = {
   'POST /actions/actions/{id}/deploy': async ({ path }, read) => {
     const action = await readOne(read, '/actions/actions/{id}', { id: String(path.id) });
-    return { now: action, nowAt: 'value.deployed_version', next: action };
+    return { now: action, nowAt: 'deployed_version', next: action };
   },
   'POST /actions/actions/{actionId}/versions/{id}/deploy': async ({ path }, read) => {
     const actionId = String(path.actionId);
@@ -31,11 +32,11 @@ const deployments: Readonly<Record<string, (wire: Wire, read: PreviewReader) => 
       readOne(read, '/actions/actions/{id}', { id: actionId }),
       readOne(read, '/actions/actions/{actionId}/versions/{id}', { actionId, id: String(path.id) }),
     ]);
-    return { now, nowAt: 'value.deployed_version', next };
+    return { now, nowAt: 'deployed_version', next };
   },
   'POST /actions/modules/{id}/versions': async ({ path }, read) => {
     const module = await readOne(read, '/actions/modules/{id}', { id: String(path.id) });
-    return { now: module, nowAt: 'value.latest_version', next: module };
+    return { now: module, nowAt: 'latest_version', next: module };
   },
   'POST /actions/modules/{id}/rollback': async (wire, read) => {
     const id = String(wire.path.id);
@@ -44,7 +45,7 @@ const deployments: Readonly<Record<string, (wire: Wire, read: PreviewReader) => 
       readOne(read, '/actions/modules/{id}', { id }),
       readOne(read, '/actions/modules/{id}/versions/{versionId}', { id, versionId }),
     ]);
-    return { now, nowAt: 'value', next };
+    return { now, next };
   },
 };
 
@@ -63,9 +64,9 @@ export async function deploymentLines(
   if (!sides) return undefined;
   const { now, next, nowAt } = await sides(wire, read);
   if (next.kind === 'pending') return ['Code', `  As change ${next.step} makes it.`];
-  const after = pick(next, 'value');
+  const after = presentValue(next);
   if (after === undefined) return ['Code', '  It could not be read: what will run is not known.'];
-  const before = pick(now, nowAt);
+  const before = nowAt === undefined ? presentValue(now) : pick(presentValue(now), nowAt);
   const lines = codeLines(pick(before, 'code'), pick(after, 'code'), now, !endsOfCode);
   for (const [field, members] of Object.entries(FIELDS)) {
     const [from, to] = [pick(before, field), pick(after, field)].map((value) => essential(value, members));

@@ -2,12 +2,13 @@
  * Letters that look like others: an address or a name with one of them is another one, and nobody sees it. Words that
  * mix alphabets which share shapes, or of nothing but such shapes, are told, and every letter beyond ASCII of an address.
  */
+import { sameAsLatin } from '../../../text/drawn-latin.js';
 
 /** Alphabets whose letters look like Latin ones, and styled Latin letters. */
 const LOOKS_LATIN =
   /[\p{Script=Cyrillic}\p{Script=Greek}\p{Script=Armenian}\p{Script=Cherokee}\p{Script=Coptic}\p{Script=Lisu}\uff10-\uff5a\u2100-\u214f\u{1d400}-\u{1d7ff}]/u;
-/** A word of nothing but letters that are drawn like Latin ones, Cyrillic and Greek. */
-const DRAWN_LATIN = /^[аеорсухіјѕԛԝһӏԁАВЕКМНОРСТХУІЈЅΑΒΕΖΗΙΚΜΝΟΡΤΥΧονρ\d]{3,}$/u;
+/** A word of nothing but letters that are drawn like Latin ones. */
+const DRAWN_LATIN = new RegExp(`^[${sameAsLatin}\\d]{3,}$`, 'u');
 const LATIN = /[a-z]/i;
 const ASCII = /^[\0-\x7f]*$/;
 const WORD = /[\p{L}\p{M}\p{N}]+/gu;

@@ -1,8 +1,10 @@
 /** What a call concerns, read from the tenant: the objects that it acts on, and what depends on them. */
+
 import type { ToolRecord } from '../../../catalog/tool-record.js';
 import { pick, secondaryId, type Wire } from '../../../catalog/wire.js';
 import type { QueryValue } from '../../../client/types.js';
 import { isObject } from '../../../text/is-object.js';
+import { capitalized } from '../../../text/values.js';
 import type { Change } from '../../change/change.js';
 import { presentValue } from '../../change/present.js';
 import { oneLine, quoteLine } from '../../outgoing/outgoing.js';
@@ -104,8 +106,6 @@ export function changedObject(tool: ToolRecord, wire: Wire, change?: Change): Co
     used: new Set(references),
   };
 }
-
-const capitalized = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 
 /** The value of a reference, if the call has one. */
 function resolve(reference: string, wire: Wire, target: Reading | undefined): unknown {

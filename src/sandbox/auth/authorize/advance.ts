@@ -91,7 +91,7 @@ async function advanceReset(ctx: AuthContext, login: Transaction, step: Step): P
 
 /** Somebody who opens a page of the login that was kept begins where the tenant says (public documentation, configure-default-login-routes). */
 function startingOver({ tenant, request }: AuthContext): SandboxResponse | undefined {
-  const { default_redirection_uri: route } = (tenant.singleton('/tenants/settings') ?? {}) as Doc;
+  const { default_redirection_uri: route } = tenant.settings('/tenants/settings');
   return request.method === 'GET' && typeof route === 'string' && route !== '' ? redirect(route) : undefined;
 }
 

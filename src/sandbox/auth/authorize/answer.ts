@@ -23,11 +23,11 @@ export function answer(recipient: Recipient, fields: Readonly<Record<string, str
 }
 
 /** Tells the application about an error, or the person alone. */
-export const answerError = (
+export const answerError = async (
   ctx: AuthContext,
   recipient: Recipient,
   { error, message }: OAuthError,
-): SandboxResponse =>
+): Promise<SandboxResponse> =>
   recipient.keeps_errors === true
     ? tenantErrorPage(ctx, { status: error === 'invalid_request' ? 400 : 403, error, message })
     : answer(recipient, { error, error_description: message });

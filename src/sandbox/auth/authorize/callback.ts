@@ -1,8 +1,6 @@
 /** Which addresses an application's answers may go to. */
+import { strings } from '../../../text/values.js';
 import type { Doc } from '../../state/store.js';
-
-const listOf = (value: unknown): string[] =>
-  Array.isArray(value) ? value.filter((one) => typeof one === 'string') : [];
 
 const ORGANIZATION = '{organization_name}';
 
@@ -52,12 +50,12 @@ export const allowsLogout = (list: readonly string[], address: string): boolean 
     allowsAddress(list, comparable(address)));
 
 export const allowsCallback = (client: Doc, address: string, organization?: string): boolean =>
-  URL.canParse(address) && allowsAddress(listOf(client.callbacks), address, organization);
+  URL.canParse(address) && allowsAddress(strings(client.callbacks), address, organization);
 
 /** The callback of a request that names none: the first that is allowed. */
-export const defaultCallback = (client: Doc): string | undefined => listOf(client.callbacks)[0];
+export const defaultCallback = (client: Doc): string | undefined => strings(client.callbacks)[0];
 
-export const logoutUrls = (holder: Doc): string[] => listOf(holder.allowed_logout_urls);
+export const logoutUrls = (holder: Doc): string[] => strings(holder.allowed_logout_urls);
 
 /** An address on the person's own machine, where anybody could be listening. */
 export const isLocal = (address: string): boolean =>

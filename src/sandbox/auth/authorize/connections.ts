@@ -1,5 +1,7 @@
 /** The connections that a login page offers: databases, passwordless ones, and those of outside identity providers. */
+
 import { disabled } from '../../resources/users/create.js';
+import { optionsOf } from '../../resources/users/store.js';
 import type { Doc } from '../../state/store.js';
 import type { AuthContext } from '../../types.js';
 import { enabledFor } from '../admission.js';
@@ -65,7 +67,7 @@ export function homeRealm(offered: readonly Doc[], address: string): Doc | undef
   const domain = address.split('@')[1]?.toLowerCase();
   if (!domain) return undefined;
   return offered.filter(isOutside).find((one) => {
-    const { domain: first, domain_aliases: more } = (one.options ?? {}) as Doc;
+    const { domain: first, domain_aliases: more } = optionsOf(one);
     return [first, ...(Array.isArray(more) ? more : [])].some(
       (known) => typeof known === 'string' && known.toLowerCase() === domain,
     );
@@ -78,5 +80,5 @@ export function takesSignUps(ctx: AuthContext, connection: Doc, choice: Choice):
   // What the organization says goes before what the database says (public documentation, enable-connections).
   if (choice.organization !== undefined)
     return linkOf(ctx, choice.organization, connection)?.is_signup_enabled === true;
-  return (connection.options as Doc | undefined)?.disable_signup !== true;
+  return optionsOf(connection).disable_signup !== true;
 }

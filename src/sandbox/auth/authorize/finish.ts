@@ -2,6 +2,7 @@
 import { SESSIONS } from '../../resources/sessions.js';
 import type { Doc } from '../../state/store.js';
 import type { AuthContext, SandboxResponse } from '../../types.js';
+import type { Login } from '../admission.js';
 import { updateDevice } from '../device/requests.js';
 import { eventFields } from '../event-fields.js';
 import { changeSession, isAboutRefreshToken, recordedMethods, sessionAfter } from '../flows/lifetimes.js';
@@ -12,7 +13,7 @@ import { samlResponse } from '../saml/finish.js';
 import type { TokenChanges } from '../tokens/changes.js';
 import { setCookie } from '../tokens/cookies.js';
 import { firstProof } from '../tokens/first-factor.js';
-import { type Login, noteLogin, organizationFields, tokensFor } from '../tokens/login.js';
+import { noteLogin, organizationFields, tokensFor } from '../tokens/login.js';
 import { unguessable } from '../tokens/secrets.js';
 import { currentSession, openSession, SESSION_COOKIE, useSession } from '../tokens/session.js';
 import { answer } from './answer.js';

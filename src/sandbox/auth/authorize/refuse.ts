@@ -21,24 +21,27 @@ export class LostLogin extends PageError {}
 
 export interface Refusal {
   /** The log event; `f` when absent. */
-  type?: string;
+  type?: string | undefined;
+  /** 403 when absent. */
+  status?: number;
   error: string;
   message: string;
   user?: Doc | undefined;
   connection?: Doc;
-  /** More fields of the event. */
+  /** More fields of the event, and of its details. */
   fields?: Doc;
+  details?: Doc;
 }
 
 /** Logs a refusal, and throws the error that the application is told. */
 export function refuse(ctx: AuthContext, client: Doc, refusal: Refusal): never {
-  const { type = 'f', error, message, user, connection = {}, fields = {} } = refusal;
+  const { type = 'f', status = 403, error, message, user, connection = {}, fields, details } = refusal;
   ctx.log({
     type,
     description: message,
     ...eventFields(ctx, client, connection, user, ''),
     ...fields,
-    details: { error: { message, oauthError: error } },
+    details: { error: { message, oauthError: error }, ...details },
   });
-  throw new OAuthError(403, error, message);
+  throw new OAuthError(status, error, message);
 }

@@ -201,7 +201,7 @@ export const CORRELATION_ID = /^[-\w.*~@+/:]{1,64}$/;
 
 /** Values of acr that the tenant does not allow, where it names those that it does (public documentation, tenant-settings). */
 function checkAcr({ tenant }: AuthContext, { acr_values: asked }: Params, wrong: Wrong): void {
-  const { acr_values_supported: allowed } = (tenant.singleton('/tenants/settings') ?? {}) as Doc;
+  const { acr_values_supported: allowed } = tenant.settings('/tenants/settings');
   if (asked === undefined || !Array.isArray(allowed) || allowed.length === 0) return;
   const odd = asked.split(' ').find((one) => one !== '' && !allowed.includes(one));
   if (odd !== undefined) wrong('invalid_request', `Unsupported acr_values: ${odd}`);

@@ -1,14 +1,16 @@
 /** The grant of the token endpoint for what was approved on a phone. */
+
 import { randomBytes } from 'node:crypto';
 import { OAuthError } from '../../errors.js';
 import { connectionByName, primaryConnection } from '../../resources/users/store.js';
 import type { Doc } from '../../state/store.js';
 import type { AuthContext, AuthHandler, SandboxResponse } from '../../types.js';
+import { clientEvent } from '../event-fields.js';
 import { type PostLogin, runPostLogin } from '../flows/post-login.js';
 import { executionDetails } from '../flows/refusal.js';
 import { changedScopes, type TokenChanges } from '../tokens/changes.js';
 import { type BackchannelRequest, requestOf, updateRequest } from './requests.js';
-import { checkClient, event } from './start.js';
+import { checkClient } from './start.js';
 
 const TOKEN_S = 86_400;
 const ID_TOKEN_S = 36_000;
@@ -51,7 +53,7 @@ export const backchannelGrant: AuthHandler = async (ctx) => {
   const request = requestFor(ctx, client);
   const failed = (error: OAuthError): never => {
     updateRequest(ctx.tenant, request.id, { state: 'used' });
-    ctx.log({ ...event(ctx, 'ciba_exchange_failed', client), description: error.message });
+    ctx.log({ ...clientEvent(ctx, 'ciba_exchange_failed', client), description: error.message });
     throw error;
   };
   if (request.state === 'denied')
@@ -70,7 +72,7 @@ export const backchannelGrant: AuthHandler = async (ctx) => {
       refusal('access_denied', 'An Action needs a browser to go on, which this flow does not have.'),
     );
   ctx.log({
-    ...event(ctx, 'ciba_exchange_succeeded', client),
+    ...clientEvent(ctx, 'ciba_exchange_succeeded', client),
     user_id: user.user_id,
     user_name: user.email,
     audience: request.audience ?? `${ctx.url}/userinfo`,

@@ -1,8 +1,9 @@
 /** The page that plays the phone: what waits for an approval, with a button for each answer. */
+
+import { escaped } from '../../../text/html.js';
 import type { Doc, Tenant } from '../../state/store.js';
 import type { SandboxServices } from '../../types.js';
 import { waitingPushes } from '../mfa/push.js';
-import { escaped } from '../page/html.js';
 import { waitingRequests } from './requests.js';
 
 const textOf = (value: unknown): string => escaped(String(value ?? ''));

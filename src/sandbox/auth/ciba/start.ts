@@ -1,8 +1,12 @@
 /** `POST /bc-authorize`: an application asks a user on their phone. */
+
 import { randomBytes } from 'node:crypto';
-import { OAuthError } from '../../errors.js';
+import { text } from '../../../text/values.js';
+import { invalidRequest, OAuthError } from '../../errors.js';
 import type { Doc } from '../../state/store.js';
-import type { AuthContext, AuthHandler, LogEvent, SandboxResponse } from '../../types.js';
+import type { AuthContext, AuthHandler, SandboxResponse } from '../../types.js';
+import { clientEvent } from '../event-fields.js';
+import { required } from '../grants/parameters.js';
 import { challengeable } from '../mfa/choice.js';
 import { loggingRefusal } from '../refusals.js';
 import { apiNamed, apiRefusal, audienceOf } from '../tokens/scope.js';
@@ -10,17 +14,6 @@ import { addRequest, CIBA_GRANT, INTERVAL_S } from './requests.js';
 
 const BINDING_MESSAGE = /^[A-Za-z0-9+\-_.,:#]{1,64}$/;
 const MOST_EXPIRY_S = 300;
-
-const invalid = (message: string): OAuthError => new OAuthError(400, 'invalid_request', message);
-
-const text = (value: unknown): string | undefined =>
-  typeof value === 'string' && value !== '' ? value : undefined;
-
-function required({ body }: AuthContext, name: string): string {
-  const value = text(body[name]);
-  if (value === undefined) throw invalid(`Missing required parameter: ${name}`);
-  return value;
-}
 
 /** Refuses applications that may not use the flow. */
 export function checkClient(client: Doc): void {
@@ -35,13 +28,13 @@ export function checkClient(client: Doc): void {
 function hintedUser(ctx: AuthContext): Doc {
   const { format, iss, sub } = parsed(required(ctx, 'login_hint'), 'login_hint') as Doc;
   if (format !== 'iss_sub' || typeof sub !== 'string')
-    throw invalid('login_hint must be an object with format iss_sub, iss and sub');
-  if (iss !== `${ctx.url}/`) throw invalid('login_hint names another issuer');
+    throw invalidRequest('login_hint must be an object with format iss_sub, iss and sub');
+  if (iss !== `${ctx.url}/`) throw invalidRequest('login_hint names another issuer');
   const user = ctx.tenant.collection('users').get(sub);
   if (!user || user.blocked === true)
     throw new OAuthError(400, 'unknown_user_id', 'The user named by login_hint is unknown or blocked');
   if (!challengeable(ctx, user).includes('push-notification'))
-    throw invalid('User does not have push notifications enabled');
+    throw invalidRequest('User does not have push notifications enabled');
   return user;
 }
 
@@ -52,7 +45,7 @@ function parsed(json: string, name: string): object {
   } catch {
     // Said below.
   }
-  throw invalid(`${name} is not valid JSON`);
+  throw invalidRequest(`${name} is not valid JSON`);
 }
 
 /** Only types that are registered with the API. */
@@ -64,7 +57,7 @@ function detailsOf(ctx: AuthContext, client: Doc): { audience?: string; authoriz
   const given = text(ctx.body.authorization_details);
   if (given === undefined) return audience === undefined ? {} : { audience };
   const details = parsed(given, 'authorization_details');
-  if (!Array.isArray(details)) throw invalid('authorization_details must be an array');
+  if (!Array.isArray(details)) throw invalidRequest('authorization_details must be an array');
   const registered = ((api?.authorization_details ?? []) as Doc[]).map(({ type }) => type);
   if (audience === undefined || !details.every((one) => registered.includes((one as Doc | null)?.type)))
     throw new OAuthError(
@@ -78,13 +71,13 @@ function detailsOf(ctx: AuthContext, client: Doc): { audience?: string; authoriz
 function expiryOf({ body }: AuthContext): number {
   const seconds = Number(body.requested_expiry ?? MOST_EXPIRY_S);
   if (Number.isInteger(seconds) && seconds >= 1 && seconds <= MOST_EXPIRY_S) return seconds;
-  throw invalid(`requested_expiry must be an integer from 1 to ${MOST_EXPIRY_S}`);
+  throw invalidRequest(`requested_expiry must be an integer from 1 to ${MOST_EXPIRY_S}`);
 }
 
 function start(ctx: AuthContext, client: Doc): SandboxResponse {
   checkClient(client);
   const scope = required(ctx, 'scope');
-  if (!scope.split(' ').includes('openid')) throw invalid('scope must include openid');
+  if (!scope.split(' ').includes('openid')) throw invalidRequest('scope must include openid');
   const binding_message = required(ctx, 'binding_message');
   if (!BINDING_MESSAGE.test(binding_message))
     throw new OAuthError(
@@ -109,24 +102,19 @@ function start(ctx: AuthContext, client: Doc): SandboxResponse {
     next_poll: ctx.now() + INTERVAL_S * 1000,
     interval: INTERVAL_S,
   });
-  ctx.log({ ...event(ctx, 'ciba_start_succeeded', client), user_id: user.user_id, user_name: user.email });
+  ctx.log({
+    ...clientEvent(ctx, 'ciba_start_succeeded', client),
+    user_id: user.user_id,
+    user_name: user.email,
+  });
   return { status: 200, body: { auth_req_id: id, expires_in: expiry, interval: INTERVAL_S } };
 }
-
-export const event = ({ url }: AuthContext, type: string, client: Doc): LogEvent => ({
-  type,
-  description: '',
-  client_id: client.client_id,
-  client_name: client.name,
-  hostname: new URL(url).host,
-  details: {},
-});
 
 export const backchannelAuthorize: AuthHandler = (ctx) => {
   const client = ctx.authenticateClient();
   return loggingRefusal(
     ctx,
     () => start(ctx, client),
-    () => event(ctx, 'ciba_start_failed', client),
+    () => clientEvent(ctx, 'ciba_start_failed', client),
   );
 };

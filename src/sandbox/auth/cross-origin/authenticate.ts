@@ -2,16 +2,15 @@
  * `POST /co/authenticate`: a page of the application takes the credentials itself (public documentation,
  * authenticate/login/cross-origin-authentication; error codes of auth0.js).
  */
-import { OAuthError } from '../../errors.js';
-import { connectionByName } from '../../resources/users/store.js';
+import { text } from '../../../text/values.js';
+import { invalidRequest, OAuthError } from '../../errors.js';
+import { connectionByName, connectionOrDefault } from '../../resources/users/store.js';
 import type { Doc } from '../../state/store.js';
 import type { AuthContext, AuthHandler, SandboxResponse } from '../../types.js';
 import { attempt, findAccount } from '../attempt.js';
 import { clientById } from '../client.js';
 import { eventFields } from '../event-fields.js';
 import { PASSWORD, PASSWORD_REALM, PASSWORDLESS } from '../grants/grant-types.js';
-import { text } from '../grants/parameters.js';
-import { defaultDatabase } from '../grants/password.js';
 import { personOfCode } from '../grants/passwordless.js';
 import { allowsOrigin, noteOrigin, preflight } from '../oidc/cors.js';
 import { isPasswordless } from '../passwordless/codes.js';
@@ -25,8 +24,6 @@ const PARAMETERS: Readonly<Record<string, readonly string[]>> = {
   [PASSWORDLESS]: ['username', 'otp', 'realm'],
 };
 
-const invalid = (message: string): OAuthError => new OAuthError(400, 'invalid_request', message);
-
 function checkBody({ body }: AuthContext): string {
   const type = text(body.credential_type);
   const own = type === undefined || !Object.hasOwn(PARAMETERS, type) ? undefined : PARAMETERS[type];
@@ -39,16 +36,16 @@ function checkBody({ body }: AuthContext): string {
     names.length !== wanted.length ||
     wanted.some((name) => text(body[name]) === undefined)
   )
-    throw invalid(`Invalid request body. All and only of ${wanted.join(', ')} are required.`);
+    throw invalidRequest(`Invalid request body. All and only of ${wanted.join(', ')} are required.`);
   return type;
 }
 
 /** The database or passwordless connection that the request names. */
 function realmOf(ctx: AuthContext, type: string): Doc {
   const { realm } = ctx.body;
-  const found = realm === undefined ? defaultDatabase(ctx) : connectionByName(ctx.tenant, String(realm));
+  const found = connectionOrDefault(ctx.tenant, realm === undefined ? undefined : String(realm));
   const fits = found && (type === PASSWORDLESS ? isPasswordless(found) : found.strategy === 'auth0');
-  if (!found || !fits) throw invalid(`Unknown realm ${String(realm)}.`);
+  if (!found || !fits) throw invalidRequest(`Unknown realm ${String(realm)}.`);
   return found;
 }
 

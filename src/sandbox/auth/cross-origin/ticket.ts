@@ -5,8 +5,7 @@ import type { Doc } from '../../state/store.js';
 import type { AuthContext, SandboxResponse } from '../../types.js';
 import { refuse } from '../authorize/refuse.js';
 import { cookieOf, setCookie } from '../tokens/cookies.js';
-import { dropExpired } from '../tokens/expiring.js';
-import { digestOf, unguessable } from '../tokens/secrets.js';
+import { behindSecret, digestOf, issueSecret, unguessable } from '../tokens/secrets.js';
 
 const TICKETS = 'login-tickets';
 const LIFETIME_MS = 5 * MINUTE;
@@ -22,16 +21,10 @@ export interface TicketHolder {
 
 /** The answer with a new ticket. */
 export function ticketAnswer(ctx: AuthContext, { client, connection, user }: TicketHolder): SandboxResponse {
-  dropExpired(ctx, TICKETS, { most: MOST });
-  const [ticket, verifier, browser] = [unguessable(), unguessable(), unguessable()];
-  ctx.tenant.collection(TICKETS).insert({
-    id: digestOf(ticket),
-    client_id: client.client_id,
-    user_id: user.user_id,
-    connection: connection.name,
-    $browser: digestOf(browser),
-    expires_at: ctx.now() + LIFETIME_MS,
-  });
+  const [verifier, browser] = [unguessable(), unguessable()];
+  const login = { client_id: client.client_id, user_id: user.user_id, connection: connection.name };
+  const stands = { ...login, $browser: digestOf(browser) };
+  const ticket = issueSecret(ctx, TICKETS, LIFETIME_MS, stands, { most: MOST });
   return {
     status: 200,
     body: { login_ticket: ticket, co_verifier: verifier, co_id: alphanumeric(12) },
@@ -52,11 +45,9 @@ export function takeTicket(
   if (given === undefined) return undefined;
   const wrong = (message: string): never =>
     refuse(ctx, client, { type: 'fcoa', error: 'access_denied', message });
-  const tickets = ctx.tenant.collection(TICKETS);
-  const found = tickets.get(digestOf(given));
-  if (!found || Number(found.expires_at) <= ctx.now() || found.client_id !== client.client_id)
-    return wrong('Unknown or invalid login ticket.');
-  tickets.delete(String(found.id));
+  const found = behindSecret(ctx, TICKETS, given);
+  if (!found || found.client_id !== client.client_id) return wrong('Unknown or invalid login ticket.');
+  ctx.tenant.collection(TICKETS).delete(String(found.id));
   const browser = cookieOf(ctx, COOKIE);
   if (browser === undefined || digestOf(browser) !== found.$browser)
     return wrong('Unable to configure verification page.');

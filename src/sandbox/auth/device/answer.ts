@@ -1,6 +1,7 @@
 /** What the browser shows when the login for a device is over. */
+
+import { html } from '../../../text/html.js';
 import type { SandboxResponse } from '../../types.js';
-import { html } from '../page/html.js';
 import { errorPage, page } from '../page/layout.js';
 
 export function deviceAnswer({

@@ -1,16 +1,17 @@
 /** The grant of the token endpoint for a device whose person has logged in elsewhere. */
+
 import { OAuthError } from '../../errors.js';
 import { connectionByName } from '../../resources/users/store.js';
 import type { Command } from '../../runtime/protocol.js';
 import type { Doc } from '../../state/store.js';
 import type { AuthHandler } from '../../types.js';
+import { clientEvent } from '../event-fields.js';
 import { changeRefreshToken } from '../flows/lifetimes.js';
 import { required } from '../grants/parameters.js';
 import { loggingRefusal } from '../refusals.js';
 import type { TokenChanges } from '../tokens/changes.js';
 import { tokensFor } from '../tokens/login.js';
 import { type DeviceRequest, forgetDevice, INTERVAL_S, requestOfDevice, updateDevice } from './requests.js';
-import { deviceEvent } from './start.js';
 
 /** Timers of clients are not exact. */
 const EARLY_MS = 100;
@@ -57,9 +58,9 @@ export const deviceGrant: AuthHandler = (ctx) => {
           onRefreshToken: (family) => changeRefreshToken(ctx, family, (approved.commands ?? []) as Command[]),
         },
       );
-      ctx.log({ ...deviceEvent(ctx, 'sede', client), user_id: user.user_id, user_name: user.email });
+      ctx.log({ ...clientEvent(ctx, 'sede', client), user_id: user.user_id, user_name: user.email });
       return answer;
     },
-    () => deviceEvent(ctx, 'fede', client),
+    () => clientEvent(ctx, 'fede', client),
   );
 };

@@ -1,12 +1,13 @@
 /** The page on which a person types the code that a device shows. */
+
+import { html } from '../../../text/html.js';
 import type { AuthContext, AuthHandler, SandboxResponse } from '../../types.js';
 import { advance, telling } from '../authorize/advance.js';
 import { begin } from '../authorize/transaction.js';
 import { clientById } from '../client.js';
-import { html } from '../page/html.js';
+import { clientEvent } from '../event-fields.js';
 import { page, problem } from '../page/layout.js';
 import { requestOfPerson } from './requests.js';
-import { deviceEvent } from './start.js';
 
 const ACTIVATE = '/activate';
 
@@ -27,7 +28,7 @@ function activate(ctx: AuthContext): SandboxResponse | Promise<SandboxResponse> 
   const found = requestOfPerson(ctx, typed);
   const client = found && clientById(ctx, found.client_id);
   if (!found || !client) {
-    ctx.log({ ...deviceEvent(ctx, 'fdeac', {}), description: 'Invalid or expired user code' });
+    ctx.log({ ...clientEvent(ctx, 'fdeac', {}), description: 'Invalid or expired user code' });
     return form(typed, 'The code is invalid or has expired. Check it on your device.');
   }
   const { client_id, scope, audience, id, user_code } = found;

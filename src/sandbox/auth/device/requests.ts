@@ -3,8 +3,7 @@ import { randomInt } from 'node:crypto';
 import { MINUTE } from '../../state/clock.js';
 import type { Doc, Tenant } from '../../state/store.js';
 import type { AuthContext } from '../../types.js';
-import { dropExpired } from '../tokens/expiring.js';
-import { digestOf, unguessable } from '../tokens/secrets.js';
+import { digestOf, issueSecret } from '../tokens/secrets.js';
 
 const COLLECTION = 'device-requests';
 export const LIFETIME_MS = 15 * MINUTE;
@@ -31,7 +30,7 @@ export interface DeviceRequest {
 
 /** A code as the tenant wants it: each `*` of the mask is a random character. */
 function newUserCode({ tenant }: AuthContext): string {
-  const { device_flow: flow } = (tenant.singleton('/tenants/settings') ?? {}) as { device_flow?: Doc };
+  const { device_flow: flow } = tenant.settings('/tenants/settings') as { device_flow?: Doc };
   const characters = CHARSETS[String(flow?.charset ?? 'base20')] ?? '';
   const mask = typeof flow?.mask === 'string' ? flow.mask : '****-****';
   return mask.replace(/\*/g, () => characters[randomInt(characters.length)] ?? '');
@@ -43,17 +42,9 @@ export function newDeviceRequest(
   ctx: AuthContext,
   given: Pick<DeviceRequest, 'client_id' | 'scope' | 'audience'>,
 ): { device_code: string; user_code: string } {
-  dropExpired(ctx, COLLECTION, { afterMs: LIFETIME_MS });
-  const device_code = unguessable();
   const user_code = newUserCode(ctx);
-  ctx.tenant.collection(COLLECTION).insert({
-    ...given,
-    id: digestOf(device_code),
-    user_code,
-    state: 'waiting',
-    expires_at: ctx.now() + LIFETIME_MS,
-    next_poll: 0,
-  });
+  const request = { ...given, user_code, state: 'waiting', next_poll: 0 };
+  const device_code = issueSecret(ctx, COLLECTION, LIFETIME_MS, request, { afterMs: LIFETIME_MS });
   return { device_code, user_code };
 }
 

@@ -1,27 +1,15 @@
 /** `POST /oauth/device/code`: a device asks for codes. */
+
+import { text } from '../../../text/values.js';
 import { OAuthError } from '../../errors.js';
-import type { AuthContext, AuthHandler, LogEvent } from '../../types.js';
+import type { AuthHandler } from '../../types.js';
+import { clientEvent } from '../event-fields.js';
 import { grantNotAllowed, hasGrant } from '../grants/grant-types.js';
-import { text } from '../grants/parameters.js';
 import { loggingRefusal } from '../refusals.js';
 import { apiRefusal, audienceOf } from '../tokens/scope.js';
 import { INTERVAL_S, LIFETIME_MS, newDeviceRequest } from './requests.js';
 
 export const DEVICE_GRANT = 'urn:ietf:params:oauth:grant-type:device_code';
-
-/** A log event about a device of an application. */
-export const deviceEvent = (
-  { url }: Pick<AuthContext, 'url'>,
-  type: string,
-  client: Record<string, unknown>,
-): LogEvent => ({
-  type,
-  description: '',
-  client_id: client.client_id,
-  client_name: client.name,
-  hostname: new URL(url).host,
-  details: {},
-});
 
 export const deviceCode: AuthHandler = (ctx) => {
   const client = ctx.authenticateClient();
@@ -51,6 +39,6 @@ export const deviceCode: AuthHandler = (ctx) => {
         headers: { 'cache-control': 'no-store' },
       };
     },
-    () => deviceEvent(ctx, 'fdeaz', client),
+    () => clientEvent(ctx, 'fdeaz', client),
   );
 };

@@ -2,9 +2,9 @@
  * What a mail says: the tenant's template, or the text of a passwordless connection, where mails go through a provider
  * of the tenant's own. Source: public documentation, supported-liquid-syntax and email-magic-link.
  */
-import { render } from '../../liquid/render.js';
-import { connectionByName, primaryConnection } from '../../resources/users/store.js';
-import type { Doc } from '../../state/store.js';
+import { render } from '../../liquid.js';
+import { connectionByName, optionsOf, primaryConnection } from '../../resources/users/store.js';
+import { type Doc, fieldsOf } from '../../state/store.js';
 import { tenantName } from '../../state/tenant-name.js';
 import type { RawRequest, SandboxServices } from '../../types.js';
 import { customDomainOf } from './event.js';
@@ -40,15 +40,12 @@ export const actionNameOf = (type: string): string => FOR_ACTIONS[type] ?? type;
 const USER = ['email', 'email_verified', 'picture', 'nickname', 'given_name', 'family_name', 'name'];
 const SETTINGS = ['friendly_name', 'support_email', 'support_url'];
 
-const chosen = (doc: Doc, names: readonly string[]): Doc =>
-  Object.fromEntries(names.map((name) => [name, doc[name]]));
-
 function application(client: Doc): Doc {
   const [first] = Array.isArray(client.callbacks) ? client.callbacks : [];
   const callback_domain = typeof first === 'string' && URL.canParse(first) ? new URL(first).origin : '';
   const shown = client.redirection_policy === 'open_redirect_protection' ? '' : callback_domain;
   return {
-    ...chosen(client, ['name', 'logo_uri', 'client_metadata']),
+    ...fieldsOf(client, ['name', 'logo_uri', 'client_metadata']),
     clientID: client.client_id,
     callback_domain: shown,
   };
@@ -60,12 +57,12 @@ function variables(ctx: Asked, about: EmailAbout): Doc {
   // Public documentation, email-template-descriptions: of these only the address is known, and no connection of a factor.
   const isPasswordless = connection?.strategy === 'email';
   const { headers } = ctx.request;
-  const settings = (ctx.tenant.singleton('/tenants/settings') ?? {}) as Doc;
+  const settings = ctx.tenant.settings('/tenants/settings');
   const organization = id === undefined ? undefined : ctx.tenant.collection('organizations').get(id);
   const domain = customDomainOf(ctx);
   const app = client === undefined ? {} : application(client);
   return {
-    ...chosen(settings, SETTINGS),
+    ...fieldsOf(settings, SETTINGS),
     tenant: tenantName(ctx.url),
     application: app,
     client: app,
@@ -73,16 +70,16 @@ function variables(ctx: Asked, about: EmailAbout): Doc {
       ? {}
       : { connection: { name: connection?.name ?? primaryConnection(user) } }),
     user: isPasswordless
-      ? chosen(user, ['email'])
+      ? fieldsOf(user, ['email'])
       : {
-          ...chosen(user, USER),
+          ...fieldsOf(user, USER),
           app_metadata: user.app_metadata ?? {},
           user_metadata: user.user_metadata ?? {},
         },
     ...(organization
-      ? { organization: chosen(organization, ['id', 'name', 'display_name', 'metadata', 'branding']) }
+      ? { organization: fieldsOf(organization, ['id', 'name', 'display_name', 'metadata', 'branding']) }
       : {}),
-    ...(domain ? { custom_domain: chosen(domain, ['domain', 'domain_metadata']) } : {}),
+    ...(domain ? { custom_domain: fieldsOf(domain, ['domain', 'domain_metadata']) } : {}),
     request_language: headers['x-request-language'] ?? headers['accept-language'] ?? '',
     ...(parts.link === undefined ? {} : { url: parts.link }),
     ...parts,
@@ -94,22 +91,22 @@ export const templateOf = ({ tenant }: Pick<SandboxServices, 'tenant'>, type: st
   tenant.collection('email-templates').get(TEMPLATES[type] ?? type);
 
 /** What a message says in the tenant's own words; undefined where it has none, or may not have any. */
-export function emailText(ctx: Asked, about: EmailAbout): EmailText | undefined {
-  const provider = (ctx.tenant.singleton('/emails/provider') ?? {}) as Doc;
+export async function emailText(ctx: Asked, about: EmailAbout): Promise<EmailText | undefined> {
+  const provider = ctx.tenant.settings('/emails/provider');
   if (provider.name === undefined || provider.enabled === false) return undefined;
   const connection = about.connection ?? connectionByName(ctx.tenant, primaryConnection(about.user));
   const own =
     connection?.strategy === 'email'
-      ? ((connection.options ?? {}) as { email?: Doc }).email
+      ? (optionsOf(connection).email as Doc | undefined)
       : templateOf(ctx, about.type);
   if (typeof own?.body !== 'string' || own.body === '') return undefined;
   const values = variables(ctx, { ...about, connection });
-  const filled = (text: unknown): string | undefined =>
+  const filled = async (text: unknown): Promise<string | undefined> =>
     typeof text === 'string' && text !== '' ? render(text, values) : undefined;
-  const html = filled(own.body) ?? '';
-  const from = filled(own.from);
+  const html = (await filled(own.body)) ?? '';
+  const from = await filled(own.from);
   return {
-    subject: filled(own.subject) ?? '',
+    subject: (await filled(own.subject)) ?? '',
     html,
     text: html.replace(/<[^>]*>/g, '').trim(),
     ...(from === undefined ? {} : { from }),

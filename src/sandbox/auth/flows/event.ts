@@ -41,7 +41,7 @@ export const queryPart = (params: Doc): Doc => withoutCredentials(params);
 
 /** The language of a transaction: the first that is asked for and that the tenant has, else the tenant's first. */
 export function localeOf({ tenant, request }: Asked, asked: unknown): string {
-  const { enabled_locales: enabled } = (tenant.singleton('/tenants/settings') ?? {}) as Doc;
+  const { enabled_locales: enabled } = tenant.settings('/tenants/settings');
   const known = (Array.isArray(enabled) && enabled.length > 0 ? enabled : ['en']).map(String);
   const browser = (request.headers['accept-language'] ?? '').split(',').map((one) => one.split(';')[0]);
   const wanted = [...(Array.isArray(asked) ? asked : []), ...browser].map((one) => String(one).trim());

@@ -1,5 +1,5 @@
 /** The texts of messages: the tenant's templates, with what is between double braces filled in. */
-import { render } from '../../liquid/render.js';
+import { render } from '../../liquid.js';
 import type { Doc } from '../../state/store.js';
 import { tenantName } from '../../state/tenant-name.js';
 import type { RawRequest, SandboxServices } from '../../types.js';
@@ -15,7 +15,7 @@ const DEFAULT = '{{ code }} is your verification code for {{ tenant.friendly_nam
 const SPOKEN = 'Hello. Your verification code is {{ code }}. I repeat, your verification code is {{ code }}';
 
 const friendlyName = ({ tenant, url }: Templated): string =>
-  String((tenant.singleton('/tenants/settings') as Doc | undefined)?.friendly_name || tenantName(url));
+  String(tenant.settings('/tenants/settings').friendly_name || tenantName(url));
 
 /** What a text may be about, where it is of a connection. */
 export interface PhoneAbout {
@@ -28,7 +28,10 @@ export interface PhoneAbout {
 }
 
 /** The text of a passwordless connection (public documentation, sms-otp and use-sms-gateway-passwordless). */
-function ofConnection(ctx: Templated & { request?: RawRequest }, about: PhoneAbout): string | undefined {
+async function ofConnection(
+  ctx: Templated & { request?: RawRequest },
+  about: PhoneAbout,
+): Promise<string | undefined> {
   const { code, recipient, client, connection } = about;
   const { template, syntax } = (connection?.strategy === 'sms' ? (connection.options ?? {}) : {}) as Doc;
   if (typeof template !== 'string' || template === '') return undefined;
@@ -42,13 +45,16 @@ function ofConnection(ctx: Templated & { request?: RawRequest }, about: PhoneAbo
 }
 
 /** The text of a code by phone. */
-export function phoneText(ctx: Templated & { request?: RawRequest }, about: PhoneAbout): string {
+export async function phoneText(
+  ctx: Templated & { request?: RawRequest },
+  about: PhoneAbout,
+): Promise<string> {
   const { type, method, code } = about;
-  const worded = ofConnection(ctx, about);
+  const worded = await ofConnection(ctx, about);
   if (worded !== undefined) return worded;
   const own = ctx.tenant.collection('branding/phone/templates').list();
   const branded = own.find((one) => one.type === type && one.disabled !== true)?.content as Doc | undefined;
-  const guardian = (ctx.tenant.singleton('/guardian/factors/phone/templates') ?? {}) as Doc;
+  const guardian = ctx.tenant.settings('/guardian/factors/phone/templates');
   const template =
     (branded?.body as Doc | undefined)?.[method] ??
     (method === 'text' ? guardian[GUARDIAN[type] ?? ''] : undefined) ??

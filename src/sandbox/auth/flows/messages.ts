@@ -49,20 +49,27 @@ const SUBJECTS: Readonly<Record<string, string>> = {
  *
  * @returns the execution
  */
-export function sendEmail(
+export async function sendEmail(
   ctx: Asked,
   message: Message & ({ link: string } | { code: string }) & { to?: string; more?: Doc },
-): string | undefined {
+): Promise<string | undefined> {
   const { type, user } = message;
   const to = String(message.to ?? user.email);
   if (templateOf(ctx, type)?.enabled === false) return undefined;
   const parts = 'link' in message ? { link: message.link } : { code: message.code };
   const { more = {}, client, connection, organization } = message;
-  const own = emailText(ctx, { type, user, client, connection, organization, parts: { ...parts, ...more } });
+  const own = await emailText(ctx, {
+    type,
+    user,
+    client,
+    connection,
+    organization,
+    parts: { ...parts, ...more },
+  });
   const subject = own?.subject || (SUBJECTS[type] ?? 'A message about your account');
   const [shown] = Object.values(parts);
   const text = own?.text ?? `${subject}: ${shown}`;
-  const provider = (ctx.tenant.singleton('/emails/provider') ?? {}) as Doc;
+  const provider = ctx.tenant.settings('/emails/provider');
   const custom = provider.name === 'custom' && provider.enabled !== false;
   const execution = custom
     ? runInBackground(ctx, 'custom-email-provider', () => ({
@@ -129,11 +136,11 @@ export function sendPhoneMessage(ctx: Asked, message: PhoneMessage): string | un
 }
 
 /** Sends a code for logging in without a password. */
-export function sendPhoneCode(
+export async function sendPhoneCode(
   ctx: Asked,
   message: Message & { recipient: string; code: string; method: 'text' | 'voice' },
-): void {
-  const text = phoneText(ctx, message);
+): Promise<void> {
+  const text = await phoneText(ctx, message);
   sendPhoneMessage(ctx, { ...message, text });
 }
 
@@ -155,8 +162,8 @@ export interface Sent {
  * them as provider, or has chosen none: the login waits for them.
  */
 export async function sendFactorCode(ctx: Asked, given: FactorCode): Promise<Sent> {
-  const message = { ...given, text: phoneText(ctx, given) };
-  const { provider } = (ctx.tenant.singleton('/guardian/factors/phone/selected-provider') ?? {}) as Doc;
+  const message = { ...given, text: await phoneText(ctx, given) };
+  const { provider } = ctx.tenant.settings('/guardian/factors/phone/selected-provider');
   const hook = provider === undefined || provider === 'phone-message-hook';
   if (!hook || boundActions(ctx.tenant, 'send-phone-message').length === 0) {
     const execution = sendPhoneMessage(ctx, message);

@@ -5,8 +5,9 @@ import { OAuthError } from '../../errors.js';
 import { REFRESH_TOKENS, revokeSession, SESSIONS } from '../../resources/sessions.js';
 import { asksForFactor, type Flow, runFlow } from '../../runtime/flow.js';
 import type { Command } from '../../runtime/protocol.js';
-import type { Doc } from '../../state/store.js';
+import { type Doc, fieldsOf } from '../../state/store.js';
 import type { AuthContext } from '../../types.js';
+import { type Login, refuseLogin } from '../admission.js';
 import { eventFields } from '../event-fields.js';
 import { type TokenChanges, tokenChanges } from '../tokens/changes.js';
 import { audienceOf } from '../tokens/scope.js';
@@ -36,13 +37,7 @@ export interface Method {
   timestamp: unknown;
 }
 
-export interface PostLogin {
-  client: Doc;
-  connection: Doc;
-  user: Doc;
-  organization: string | undefined;
-  scope: string | undefined;
-  audience: string | undefined;
+export interface PostLogin extends Login {
   /** `event.transaction.protocol`: `oauth2-password`, `oidc-basic-profile`, `oauth2-refresh-token`. */
   protocol: string;
   methods: readonly Method[];
@@ -119,65 +114,37 @@ function eventOf(ctx: AuthContext, login: PostLogin, commands: readonly Command[
   };
 }
 
-function sessionPart({
-  id,
-  user_id,
-  created_at,
-  updated_at,
-  authenticated_at,
-  expires_at,
-  idle_expires_at,
-  clients,
-  device,
-  cookie,
-  last_interacted_at,
-  session_metadata: metadata,
-}: Doc): Doc {
-  return {
-    id,
-    user_id,
-    created_at,
-    updated_at,
-    authenticated_at,
-    expires_at,
-    idle_expires_at,
-    clients,
-    device,
-    cookie,
-    last_interacted_at,
-    metadata: metadata ?? {},
-  };
-}
+const PERIOD = ['created_at', 'expires_at', 'idle_expires_at', 'device'];
+const SESSION = [
+  'id',
+  'user_id',
+  ...PERIOD,
+  'updated_at',
+  'authenticated_at',
+  'clients',
+  'cookie',
+  'last_interacted_at',
+];
+const REFRESH_TOKEN = [
+  'id',
+  'user_id',
+  ...PERIOD,
+  'client_id',
+  'session_id',
+  'rotating',
+  'resource_servers',
+  'last_exchanged_at',
+];
 
-function refreshTokenPart({
-  id,
-  user_id,
-  client_id,
-  session_id,
-  created_at,
-  expires_at,
-  idle_expires_at,
-  rotating,
-  device,
-  resource_servers,
-  last_exchanged_at,
-  refresh_token_metadata: metadata,
-}: Doc): Doc {
-  return {
-    id,
-    user_id,
-    client_id,
-    session_id,
-    created_at,
-    expires_at,
-    idle_expires_at,
-    rotating,
-    device,
-    resource_servers,
-    last_exchanged_at,
-    metadata: metadata ?? {},
-  };
-}
+const sessionPart = (session: Doc): Doc => ({
+  ...fieldsOf(session, SESSION),
+  metadata: session.session_metadata ?? {},
+});
+
+const refreshTokenPart = (token: Doc): Doc => ({
+  ...fieldsOf(token, REFRESH_TOKEN),
+  metadata: token.refresh_token_metadata ?? {},
+});
 
 /** What the Action that interrupted a flow wants of the person next, before any other runs. */
 export const queuedIn = (before: Continuation | undefined): Command[] =>
@@ -215,8 +182,13 @@ export async function runPostLogin(
     startAfter(before),
   );
   const commands = [...earlier, ...flow.commands];
-  if (flow.failure || flow.stop?.kind === 'end') refuse(ctx, login, flow, commands);
-  if (commands.filter(asksForFactor).length > MOST_FACTOR_CALLS) refuseMoreFactors(ctx, login);
+  if (flow.failure || flow.stop?.kind === 'end') refuseFlow(ctx, login, flow, commands);
+  if (commands.filter(asksForFactor).length > MOST_FACTOR_CALLS)
+    refuseLogin(ctx, login, {
+      type: login.failureType,
+      error: 'access_denied',
+      message: `Actions may ask for factors ${MOST_FACTOR_CALLS} times in a login.`,
+    });
   const interrupt = flow.stop?.command;
   const primary = primaryUser(ctx, login, commands);
   const kept = afterPrimary(commands);
@@ -244,33 +216,18 @@ const reached = (
 /** Calls for factors in one login (public documentation, customize-mfa-selection-universal-login). */
 const MOST_FACTOR_CALLS = 4;
 
-function refuseMoreFactors(ctx: AuthContext, { client, connection, user, failureType }: PostLogin): never {
-  const message = `Actions may ask for factors ${MOST_FACTOR_CALLS} times in a login.`;
-  ctx.log({
-    type: failureType ?? 'f',
-    description: message,
-    ...eventFields(ctx, client, connection, user, ''),
-    details: { error: { message, oauthError: 'access_denied' } },
-  });
-  throw new OAuthError(403, 'access_denied', message);
-}
-
-function refuse(ctx: AuthContext, login: PostLogin, flow: Flow, commands: readonly Command[]): never {
-  const { client, connection, user } = login;
+function refuseFlow(ctx: AuthContext, login: PostLogin, flow: Flow, commands: readonly Command[]): never {
   const refusal = refusalOf(flow);
   // A refusal does not take back what was asked for about the user; an error does.
-  if (!flow.failure) saveMetadata(ctx, user, commands);
+  if (!flow.failure) saveMetadata(ctx, login.user, commands);
   revoke(ctx, login, flow);
-  ctx.log({
-    type: login.failureType ?? 'f',
-    description: refusal.message,
-    ...eventFields(ctx, client, connection, user, ''),
-    details: {
-      ...executionDetails(flow.execution),
-      error: { message: refusal.message, oauthError: 'access_denied', ...refusal.where },
-    },
+  const error = { message: refusal.message, oauthError: 'access_denied', ...refusal.where };
+  refuseLogin(ctx, login, {
+    type: login.failureType,
+    error: 'access_denied',
+    message: refusal.message,
+    details: { ...executionDetails(flow.execution), error },
   });
-  throw new OAuthError(403, 'access_denied', refusal.message);
 }
 
 /** Ends what an Action revoked, which is in the log. */

@@ -1,7 +1,8 @@
 /** The custom-token-exchange trigger: whose token it is that an application wants to exchange. */
 
 import { isObject } from '../../../text/is-object.js';
-import { OAuthError } from '../../errors.js';
+import { text } from '../../../text/values.js';
+import { invalidRequest, OAuthError } from '../../errors.js';
 import { type Attempts, hasAttempt, takeAttempt } from '../../resources/anomaly.js';
 import { newUser } from '../../resources/users/profile.js';
 import { connectionByName } from '../../resources/users/store.js';
@@ -32,13 +33,8 @@ export interface Subject {
   metadata: Doc;
 }
 
-const text = (value: unknown): string | undefined =>
-  typeof value === 'string' && value !== '' ? value : undefined;
-
 const requestedType = ({ body }: AuthContext): string =>
   text(body.requested_token_type) ?? 'urn:ietf:params:oauth:token-type:access_token';
-
-const invalid = (message: string): OAuthError => new OAuthError(400, 'invalid_request', message);
 
 /** @throws OAuthError when the Action refuses the token, fails, or names nobody */
 export async function runTokenExchange(ctx: AuthContext, exchange: Exchange): Promise<Subject> {
@@ -46,7 +42,7 @@ export async function runTokenExchange(ctx: AuthContext, exchange: Exchange): Pr
   checkAddress(ctx, client);
   const action = ctx.tenant.collection('actions/actions').get(String(profile.action_id));
   const version = action && deployedVersion(ctx.tenant, action.id);
-  if (!action || !version) throw invalid('The Action of the token exchange profile is not deployed.');
+  if (!action || !version) throw invalidRequest('The Action of the token exchange profile is not deployed.');
   const event = {
     ...commonParts(ctx),
     client: clientPart(client),
@@ -63,7 +59,7 @@ export async function runTokenExchange(ctx: AuthContext, exchange: Exchange): Pr
   const flow = await runFlow(ctx, 'custom-token-exchange', () => event, { actions: [{ action, version }] });
   if (isForged(flow)) takeAttempt(ctx, attemptsOf(ctx).attempts);
   if (flow.failure || flow.stop) throw refusal(flow);
-  const user = saveMetadata(ctx, subjectOf(ctx, flow.commands), flow.commands);
+  const user = saveMetadata(ctx, await subjectOf(ctx, flow.commands), flow.commands);
   return {
     user,
     organization: organizationOf(ctx, flow.commands),
@@ -108,31 +104,31 @@ function checkAddress(ctx: AuthContext, { client_id, name }: Doc): void {
 }
 
 /** The user whom the Action names; exactly one call may do so. */
-function subjectOf(ctx: AuthContext, commands: readonly Command[]): Doc {
+async function subjectOf(ctx: AuthContext, commands: readonly Command[]): Promise<Doc> {
   const calls = commands.filter(({ method }) => /^authentication\.setUserBy/.test(method));
   const [call] = calls;
   if (!call || calls.length > 1)
-    throw invalid('The Action must call exactly one of setUserById and setUserByConnection.');
+    throw invalidRequest('The Action must call exactly one of setUserById and setUserByConnection.');
   const [first, attributes, options] = call.args;
   const users = ctx.tenant.collection('users');
   if (call.method === 'authentication.setUserById') {
     const user = users.get(String(first));
-    if (!user) throw invalid('The user does not exist.');
+    if (!user) throw invalidRequest('The user does not exist.');
     return user;
   }
   const connection = connectionByName(ctx.tenant, String(first));
-  if (!connection) throw invalid(`The connection ${String(first)} does not exist.`);
+  if (!connection) throw invalidRequest(`The connection ${String(first)} does not exist.`);
   const given = isObject(attributes) ? attributes : {};
   const { creationBehavior, updateBehavior } = isObject(options) ? options : {};
-  if (typeof given.user_id !== 'string' || given.user_id === '') throw invalid('user_id is required.');
+  if (typeof given.user_id !== 'string' || given.user_id === '') throw invalidRequest('user_id is required.');
   const strategy = String(connection.strategy);
   const known = users.get(`${strategy}|${given.user_id}`);
   if (!known) {
-    if (creationBehavior !== 'create_if_not_exists') throw invalid('The user does not exist.');
+    if (creationBehavior !== 'create_if_not_exists') throw invalidRequest('The user does not exist.');
     const user = users.insert(
       newUser({ connection: String(connection.name), strategy, at: ctx.iso(), given }),
     );
-    if (user.email_verified !== true && given.verify_email !== false) sendVerification(ctx, user);
+    if (user.email_verified !== true && given.verify_email !== false) await sendVerification(ctx, user);
     return user;
   }
   return updateBehavior === 'replace' ? replaced(ctx, known, given) : known;
@@ -148,7 +144,7 @@ function replaced({ tenant, iso }: AuthContext, known: Doc, given: Doc): Doc {
   const changed =
     FIXED.find((name) => given[name] !== undefined && given[name] !== known[name]) ??
     IDENTIFIERS.find((name) => given[name] === undefined && known[name] !== undefined);
-  if (changed !== undefined) throw invalid(`${changed} does not match the existing user.`);
+  if (changed !== undefined) throw invalidRequest(`${changed} does not match the existing user.`);
   const kept = Object.fromEntries(Object.entries(known).filter(([name]) => !OPEN.includes(name)));
   const attributes = Object.fromEntries(
     OPEN.filter((name) => given[name] !== undefined).map((name) => [name, given[name]]),
@@ -167,6 +163,6 @@ function organizationOf({ tenant }: AuthContext, commands: readonly Command[]): 
     .collection('organizations')
     .list()
     .find(({ id, name }) => id === wanted || name === wanted);
-  if (!found) throw invalid('The organization does not exist.');
+  if (!found) throw invalidRequest('The organization does not exist.');
   return String(found.id);
 }

@@ -1,7 +1,8 @@
 /** The fields of a form: how each is shown, and what is read of it. */
+
+import { type Html, html } from '../../../text/html.js';
 import { MAIL_ADDRESS } from '../../../text/mail-address.js';
 import type { Doc } from '../../state/store.js';
-import { type Html, html } from '../page/html.js';
 
 type Fields = Readonly<Record<string, unknown>>;
 

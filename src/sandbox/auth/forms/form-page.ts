@@ -1,4 +1,6 @@
 /** The page of a form that an Action shows: one step at a time, until the login goes on. */
+
+import { escaped, type Html, html } from '../../../text/html.js';
 import type { Doc } from '../../state/store.js';
 import type { AuthContext, AuthHandler, SandboxResponse } from '../../types.js';
 import { returned } from '../authorize/actions.js';
@@ -6,7 +8,6 @@ import { advance, telling } from '../authorize/advance.js';
 import { change, clientOf, type Transaction, transactionOf, userOf } from '../authorize/transaction.js';
 import { clientPart, organizationPart, userPart } from '../flows/event.js';
 import type { FormState } from '../flows/interruption.js';
-import { escaped, type Html, html } from '../page/html.js';
 import { page, problem } from '../page/layout.js';
 import { fieldOf, wrongWith } from './fields.js';
 import { componentsOf, type FormScope, filledIn, firstStep, stepAfter, stepFrom, stepOf } from './nodes.js';

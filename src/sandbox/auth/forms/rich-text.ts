@@ -1,5 +1,5 @@
 /** Rich text of a form: the markup of text and links to the web; every other tag is shown as it is written. */
-import { escaped, Html } from '../page/html.js';
+import { escaped, Html } from '../../../text/html.js';
 
 const PLAIN = /^<\/?(h[1-6]|p|strong|b|em|i|u|s|ul|ol|li|br|hr|blockquote|code|pre|a)\s*\/?>$/i;
 const LINK = /^<a\s[^>]*\bhref="(https?:\/\/[^"]+|mailto:[^"]+)"[^>]*>$/i;

@@ -1,4 +1,5 @@
 /** Exchanging an authorization code for tokens. */
+import { text } from '../../../text/values.js';
 import { OAuthError } from '../../errors.js';
 import { REFRESH_TOKENS } from '../../resources/sessions.js';
 import { connectionByName } from '../../resources/users/store.js';
@@ -13,7 +14,7 @@ import type { TokenChanges } from '../tokens/changes.js';
 import { tokensFor } from '../tokens/login.js';
 import { digestOf } from '../tokens/secrets.js';
 import { grantNotAllowed, hasGrant } from './grant-types.js';
-import { required, text } from './parameters.js';
+import { required } from './parameters.js';
 
 const TYPE = 'authorization_code';
 

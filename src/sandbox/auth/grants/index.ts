@@ -1,5 +1,6 @@
 /** The token endpoint: what each grant type does. */
-import { OAuthError } from '../../errors.js';
+import { text } from '../../../text/values.js';
+import { invalidRequest, OAuthError } from '../../errors.js';
 import type { AuthContext, AuthHandler } from '../../types.js';
 import { backchannelGrant } from '../ciba/grant.js';
 import { CIBA_GRANT } from '../ciba/requests.js';
@@ -14,7 +15,6 @@ import { codeGrant } from './authorization-code.js';
 import { clientCredentials } from './client-credentials.js';
 import { PASSWORD, PASSWORD_REALM, PASSWORDLESS } from './grant-types.js';
 import { MFA_OOB, MFA_OTP, MFA_RECOVERY, mfaGrant } from './mfa.js';
-import { text } from './parameters.js';
 import { passkeyGrant } from './passkey.js';
 import { passwordGrant } from './password.js';
 import { passwordlessGrant } from './passwordless.js';
@@ -73,8 +73,7 @@ export const grantTypes: readonly string[] = [...grants.keys()];
 
 export const tokenEndpoint: AuthHandler = (ctx) => {
   const type = ctx.body.grant_type;
-  if (typeof type !== 'string' || type === '')
-    throw new OAuthError(400, 'invalid_request', 'Missing required parameter: grant_type');
+  if (typeof type !== 'string' || type === '') throw invalidRequest('Missing required parameter: grant_type');
   const grant = grants.get(type);
   if (!grant) throw new OAuthError(403, 'unsupported_grant_type', `Unsupported grant type: ${type}`);
   const proof =

@@ -38,8 +38,7 @@ export async function logIn(
     resumed === undefined
       ? apiRefusal(ctx, login.client, audienceOf(ctx, { audience: login.audience }))
       : undefined;
-  if (refusal !== undefined)
-    refuseLogin(ctx, login, { status: 403, error: 'access_denied', message: refusal });
+  if (refusal !== undefined) refuseLogin(ctx, login, { error: 'access_denied', message: refusal });
   const end = await actionsOf(ctx, login, resumed);
   if (end.interrupt) interrupted(ctx, login, end, end.interrupt.method);
   const demand =
@@ -95,7 +94,7 @@ function interrupted(ctx: AuthContext, login: TokenLogin, end: PostLoginEnd, met
       'An Action needs a browser to go on: use the authorization code flow.',
     );
   const about = { ...login, user: end.user };
-  const denied = { status: 403, error: 'access_denied' };
+  const denied = { error: 'access_denied' };
   // Public documentation, cte-multi-factor-authentication.
   if (login.protocol === 'oauth2-token-exchange')
     refuseLogin(ctx, about, {

@@ -1,9 +1,9 @@
 /** The organization that an application acts for without a person. */
+import { text } from '../../../text/values.js';
 import { OAuthError } from '../../errors.js';
 import { organizationNamed } from '../../resources/organizations/named.js';
 import type { Doc } from '../../state/store.js';
 import type { AuthContext } from '../../types.js';
-import { text } from './parameters.js';
 
 const denied = (message: string): OAuthError => new OAuthError(403, 'access_denied', message);
 

@@ -1,4 +1,5 @@
 /** The grants of a second factor: a one-time code, a code that was sent, or a recovery code. */
+import { text } from '../../../text/values.js';
 import { OAuthError } from '../../errors.js';
 import { connectionByName } from '../../resources/users/store.js';
 import type { Doc } from '../../state/store.js';
@@ -11,7 +12,7 @@ import { finishPending, type PendingLogin, pendingLogin } from '../mfa/pending.j
 import { takePush } from '../mfa/push.js';
 import { checkGrant } from './grant-types.js';
 import { logIn } from './log-in.js';
-import { required, text } from './parameters.js';
+import { required } from './parameters.js';
 
 export const MFA_OTP = 'http://auth0.com/oauth/grant-type/mfa-otp';
 export const MFA_OOB = 'http://auth0.com/oauth/grant-type/mfa-oob';

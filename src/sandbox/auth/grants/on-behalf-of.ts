@@ -2,8 +2,10 @@
  * Exchanging the token of a person that an API was called with for one for the next API (RFC 8693; public
  * documentation, secure/call-apis-on-users-behalf/on-behalf-of-token-exchange).
  */
+
 import { isObject } from '../../../text/is-object.js';
-import { HttpError, OAuthError } from '../../errors.js';
+import { text } from '../../../text/values.js';
+import { HttpError, invalidRequest, OAuthError } from '../../errors.js';
 import { connectionByName, primaryConnection } from '../../resources/users/store.js';
 import type { Doc } from '../../state/store.js';
 import type { AuthContext, SandboxResponse } from '../../types.js';
@@ -14,13 +16,11 @@ import { executionDetails } from '../flows/refusal.js';
 import { loggingRefusal } from '../refusals.js';
 import { respond } from '../tokens/answer.js';
 import { apiRefusal, grantFor } from '../tokens/scope.js';
-import { required, text } from './parameters.js';
+import { required } from './parameters.js';
 
 const ACCESS_TOKEN = 'urn:ietf:params:oauth:token-type:access_token';
 /** Actors of a chain, as deep as they may be. */
 const DEEPEST = 5;
-
-const invalid = (message: string): OAuthError => new OAuthError(400, 'invalid_request', message);
 
 export const exchangeNotAllowed = (): OAuthError =>
   new OAuthError(403, 'unauthorized_client', 'Token exchange is not enabled for the client.');
@@ -54,7 +54,8 @@ function subjectOf(ctx: AuthContext, client: Doc): Doc {
   try {
     verifyToken(token, ctx, String(client.resource_server_identifier));
   } catch (error) {
-    if (error instanceof HttpError) throw invalid('The subject_token is not a valid token for this API.');
+    if (error instanceof HttpError)
+      throw invalidRequest('The subject_token is not a valid token for this API.');
     throw error;
   }
   return (signedClaims(token, ctx) ?? {}) as Doc;
@@ -65,7 +66,7 @@ const depthOf = (act: unknown): number => (isObject(act) ? 1 + depthOf(act.act) 
 /** Who acts for the person: this application, before it those in the token, or the one that it was issued to. */
 function actorsOf(client: Doc, { act, azp, client_id: other }: Doc): Doc {
   if (depthOf(act) >= DEEPEST)
-    throw invalid(
+    throw invalidRequest(
       `Delegation chain (\`act\` claim) depth exceeds the maximum allowed limit of ${DEEPEST - 1}`,
     );
   return { sub: client.client_id, act: isObject(act) ? act : { sub: azp ?? other } };
@@ -84,10 +85,10 @@ async function exchanged(ctx: AuthContext, client: Doc): Promise<SandboxResponse
   const refusal = apiRefusal(ctx, client, audience);
   if (refusal !== undefined) throw new OAuthError(403, 'access_denied', refusal);
   const user = ctx.tenant.collection('users').get(String(claims.sub));
-  if (!user) throw invalid('The subject_token is not for a person.');
+  if (!user) throw invalidRequest('The subject_token is not for a person.');
   const organization = text(claims.org_id);
   if (organization !== undefined && !isMember(ctx, user, organization))
-    throw invalid('The person is no member of the organization of the subject_token.');
+    throw invalidRequest('The person is no member of the organization of the subject_token.');
   const connection = connectionByName(ctx.tenant, primaryConnection(user)) ?? {};
   const login = { client, connection, user, organization, scope: text(ctx.body.scope) ?? '', audience };
   if (user.blocked === true) throw new OAuthError(401, 'unauthorized', 'user is blocked');

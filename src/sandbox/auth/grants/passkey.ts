@@ -1,11 +1,11 @@
 /** Logging in with a passkey at the token endpoint. */
+import { text } from '../../../text/values.js';
 import type { AuthHandler } from '../../types.js';
 import { eventFields } from '../event-fields.js';
 import { loggingRefusalOnce } from '../refusals.js';
 import { PASSKEY_GRANT, personOfPasskey } from '../webauthn/passkeys.js';
 import { grantNotAllowed, hasGrant } from './grant-types.js';
 import { logIn } from './log-in.js';
-import { text } from './parameters.js';
 
 export const passkeyGrant: AuthHandler = async (ctx) => {
   const client = ctx.authenticateClient();

@@ -1,6 +1,7 @@
 /** Logging in with a password at the token endpoint. */
+import { text } from '../../../text/values.js';
 import { OAuthError } from '../../errors.js';
-import { connectionByName } from '../../resources/users/store.js';
+import { connectionOrDefault } from '../../resources/users/store.js';
 import type { Doc } from '../../state/store.js';
 import type { AuthContext, AuthHandler } from '../../types.js';
 import { attempt, findAccount } from '../attempt.js';
@@ -9,33 +10,20 @@ import { loggingRefusal, loggingRefusalOnce } from '../refusals.js';
 import { apiNamed, audienceOf, checkApi, PROFILE } from '../tokens/scope.js';
 import { checkGrant, PASSWORD_REALM } from './grant-types.js';
 import { logIn } from './log-in.js';
-import { required, text } from './parameters.js';
+import { required } from './parameters.js';
 
-const defaultDirectory = ({ tenant }: AuthContext): string | undefined =>
-  text(((tenant.singleton('/tenants/settings') ?? {}) as Doc).default_directory);
-
-/** The connection of people for whom none is named: the tenant's default directory, else the first database. */
-export function defaultDatabase(ctx: AuthContext): Doc | undefined {
-  const name = defaultDirectory(ctx);
-  return name === undefined
-    ? ctx.tenant.collection('connections').findBy('strategy', 'auth0')
-    : connectionByName(ctx.tenant, name);
-}
-
-/** The connection named as realm, else the tenant's default directory, else the first database. */
-function connectionFor(ctx: AuthContext, realm: string | undefined): Doc {
-  const name = realm ?? defaultDirectory(ctx);
-  const connection = realm === undefined ? defaultDatabase(ctx) : connectionByName(ctx.tenant, realm);
-  if (connection?.strategy !== 'auth0') {
-    throw name === undefined
-      ? new OAuthError(400, 'server_error', 'Authorization server not configured with default connection.')
-      : new OAuthError(
-          403,
-          'invalid_request',
-          `The connection ${name} does not exist or is not a database connection.`,
-        );
-  }
-  return connection;
+/** The database named as realm, or that of people for whom none is named. */
+function databaseFor(ctx: AuthContext, realm: string | undefined): Doc {
+  const connection = connectionOrDefault(ctx.tenant, realm);
+  if (connection?.strategy === 'auth0') return connection;
+  const name = realm ?? text(ctx.tenant.settings('/tenants/settings').default_directory);
+  throw name === undefined
+    ? new OAuthError(400, 'server_error', 'Authorization server not configured with default connection.')
+    : new OAuthError(
+        403,
+        'invalid_request',
+        `The connection ${name} does not exist or is not a database connection.`,
+      );
 }
 
 /** Clients with the right secret may pass on the address of the person they act for. */
@@ -69,7 +57,7 @@ export const passwordGrant =
       () => refused,
     );
     const password = required(ctx, 'password');
-    const connection = connectionFor(ctx, type === PASSWORD_REALM ? required(ctx, 'realm') : undefined);
+    const connection = databaseFor(ctx, type === PASSWORD_REALM ? required(ctx, 'realm') : undefined);
     const organization = text(ctx.body.organization);
     // A refusal is one event: that of the login itself, where there is one.
     const user = await loggingRefusalOnce(

@@ -1,4 +1,5 @@
 /** Logging in with a code that was sent, at the token endpoint. */
+import { text } from '../../../text/values.js';
 import { OAuthError } from '../../errors.js';
 import type { Doc } from '../../state/store.js';
 import type { AuthContext, AuthHandler } from '../../types.js';
@@ -11,7 +12,7 @@ import { personOfSession } from '../passwordless/database.js';
 import { firstFactor } from '../tokens/first-factor.js';
 import { checkGrant, PASSWORDLESS } from './grant-types.js';
 import { logIn } from './log-in.js';
-import { required, text } from './parameters.js';
+import { required } from './parameters.js';
 
 export const passwordlessGrant: AuthHandler = async (ctx) => {
   const client = ctx.authenticateClient();

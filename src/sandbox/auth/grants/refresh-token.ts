@@ -1,5 +1,6 @@
 /** Exchanging a refresh token for new tokens, and revoking one. */
-import { OAuthError } from '../../errors.js';
+import { text } from '../../../text/values.js';
+import { invalidRequest, OAuthError } from '../../errors.js';
 import { grantedWith, SESSIONS } from '../../resources/sessions.js';
 import { connectionByName } from '../../resources/users/store.js';
 import type { Doc } from '../../state/store.js';
@@ -20,7 +21,7 @@ import {
 import { apiNamed, grantFor, OIDC_SCOPES } from '../tokens/scope.js';
 import { isTransfer, transferToken } from '../tokens/session-transfer.js';
 import { grantNotAllowed, hasGrant } from './grant-types.js';
-import { required, text } from './parameters.js';
+import { required } from './parameters.js';
 
 const connectionOf = (ctx: AuthContext, family: Doc | undefined): Doc =>
   connectionByName(ctx.tenant, String(family?.$connection ?? '')) ?? {};
@@ -152,7 +153,7 @@ function transferred(ctx: AuthContext, client: Doc, family: Doc, token: string):
  * (public documentation, revoke-refresh-tokens).
  */
 function revokedWith(ctx: AuthContext, family: Doc): Doc[] {
-  const { flags } = (ctx.tenant.singleton('/tenants/settings') ?? {}) as { flags?: Doc };
+  const { flags } = ctx.tenant.settings('/tenants/settings') as { flags?: Doc };
   if (flags?.revoke_refresh_token_grant !== true) return [family];
   return grantedWith(ctx.tenant, {
     user_id: family.user_id,
@@ -166,7 +167,7 @@ export const revokeToken: AuthHandler = (ctx) => {
   const client = ctx.authenticateClient();
   const family = familyOf(ctx, required(ctx, 'token'));
   if (family && family.client_id !== client.client_id)
-    throw new OAuthError(400, 'invalid_request', 'The token was issued to another client.');
+    throw invalidRequest('The token was issued to another client.');
   if (family) {
     const user = ctx.tenant.collection('users').get(String(family.user_id));
     for (const one of revokedWith(ctx, family)) endFamily(ctx, one);

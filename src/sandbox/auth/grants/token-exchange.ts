@@ -1,5 +1,6 @@
 /** Exchanging a token of another issuer for tokens of this tenant, as a token exchange profile's Action decides. */
-import { OAuthError } from '../../errors.js';
+import { text } from '../../../text/values.js';
+import { invalidRequest, OAuthError } from '../../errors.js';
 import { connectionByName, primaryConnection } from '../../resources/users/store.js';
 import type { AuthContext, AuthHandler, SandboxResponse } from '../../types.js';
 import { admit } from '../admission.js';
@@ -8,7 +9,7 @@ import { runTokenExchange } from '../flows/token-exchange.js';
 import { loggingRefusal } from '../refusals.js';
 import { logIn } from './log-in.js';
 import { exchangeNotAllowed, isOnBehalf, issued, mayExchange, onBehalf } from './on-behalf-of.js';
-import { required, text } from './parameters.js';
+import { required } from './parameters.js';
 
 export const TOKEN_EXCHANGE = 'urn:ietf:params:oauth:grant-type:token-exchange';
 
@@ -27,7 +28,7 @@ async function exchanged(ctx: AuthContext, client: Record<string, unknown>): Pro
   const subjectToken = required(ctx, 'subject_token');
   const type = required(ctx, 'subject_token_type');
   if ((ctx.body.actor_token === undefined) !== (ctx.body.actor_token_type === undefined))
-    throw new OAuthError(400, 'invalid_request', 'actor_token and actor_token_type must come together.');
+    throw invalidRequest('actor_token and actor_token_type must come together.');
   const profile = ctx.tenant
     .collection('token-exchange-profiles')
     .list()

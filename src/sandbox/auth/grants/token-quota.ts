@@ -33,7 +33,7 @@ const quotaIn = (owner: unknown): Doc | undefined =>
 
 /** Who has a quota for a request: the application and the organization, by their own or the tenant's default. */
 function holders(ctx: AuthContext, client: Doc, organization: string | undefined): Holder[] {
-  const { default_token_quota: usual } = (ctx.tenant.singleton('/tenants/settings') ?? {}) as Doc;
+  const { default_token_quota: usual } = ctx.tenant.settings('/tenants/settings');
   const defaults = (usual ?? {}) as Doc;
   const ofClient = quotaIn(client.token_quota) ?? quotaIn(defaults.clients);
   const found: Holder[] = ofClient ? [{ kind: 'client', id: String(client.client_id), quota: ofClient }] : [];

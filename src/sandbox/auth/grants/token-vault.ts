@@ -2,16 +2,17 @@
  * Exchanging a token of this tenant for one of the provider with which the person is known. The sandbox plays the
  * provider, so that the token is made up. Source: auth0.com/docs, api/authentication/token-vault-token-exchange.
  */
-import { HttpError, OAuthError } from '../../errors.js';
+import { text } from '../../../text/values.js';
+import { HttpError, invalidRequest, OAuthError } from '../../errors.js';
 import { connectedAccountsOf } from '../../resources/connected-accounts.js';
-import { connectionByName, identitiesOf } from '../../resources/users/store.js';
+import { connectionByName, identitiesOf, optionsOf } from '../../resources/users/store.js';
 import type { Doc } from '../../state/store.js';
 import type { AuthContext, AuthHandler } from '../../types.js';
 import { verifyToken } from '../access-token.js';
 import { familyOf, isExpired } from '../tokens/refresh-token.js';
 import { unguessable } from '../tokens/secrets.js';
 import { grantNotAllowed, hasGrant } from './grant-types.js';
-import { required, text } from './parameters.js';
+import { required } from './parameters.js';
 
 export const TOKEN_VAULT =
   'urn:auth0:params:oauth:grant-type:token-exchange:federated-connection-access-token';
@@ -20,7 +21,6 @@ const REFRESH = 'urn:ietf:params:oauth:token-type:refresh_token';
 const ACCESS = 'urn:ietf:params:oauth:token-type:access_token';
 const LIFETIME_S = 3600;
 
-const invalid = (message: string): OAuthError => new OAuthError(400, 'invalid_request', message);
 const unauthorized = (message: string): OAuthError => new OAuthError(401, 'invalid_grant', message);
 
 function subjectOf(ctx: AuthContext, client: Doc): string {
@@ -32,7 +32,7 @@ function subjectOf(ctx: AuthContext, client: Doc): string {
       throw unauthorized('Unknown or invalid refresh token.');
     return String(family.user_id);
   }
-  if (type !== ACCESS) throw invalid('The subject_token_type is not supported.');
+  if (type !== ACCESS) throw invalidRequest('The subject_token_type is not supported.');
   try {
     return verifyToken(token, ctx, String(client.resource_server_identifier)).subject;
   } catch (error) {
@@ -45,7 +45,7 @@ export const tokenVaultGrant: AuthHandler = (ctx) => {
   const client = ctx.authenticateClient();
   if (!hasGrant(client, TOKEN_VAULT)) throw grantNotAllowed(TOKEN_VAULT);
   if (required(ctx, 'requested_token_type') !== FEDERATED)
-    throw invalid('The requested_token_type is not supported.');
+    throw invalidRequest('The requested_token_type is not supported.');
   const name = required(ctx, 'connection');
   const user = ctx.tenant.collection('users').get(subjectOf(ctx, client));
   const connection = connectionByName(ctx.tenant, name);
@@ -61,7 +61,7 @@ export const tokenVaultGrant: AuthHandler = (ctx) => {
     : undefined;
   if (!connection || !(identity ?? account))
     throw unauthorized('No identity of the user matches the connection.');
-  const scope = account?.scopes ?? ((connection.options ?? {}) as Doc).scope;
+  const scope = account?.scopes ?? optionsOf(connection).scope;
   return {
     status: 200,
     body: {

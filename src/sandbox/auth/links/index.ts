@@ -24,7 +24,7 @@ const confirmEmail: AuthHandler = async (ctx) => {
     ctx.tenant
       .collection('users')
       .update(String(user.user_id), { email_verified: true, updated_at: ctx.iso() });
-  welcome(ctx, user);
+  await welcome(ctx, user);
   ctx.log({
     type: 'sv',
     description: 'Your email was verified. You can continue using the application.',

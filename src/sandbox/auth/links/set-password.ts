@@ -1,7 +1,8 @@
 /** A new password by a link: the page, and what comes of it. */
+
+import { html } from '../../../text/html.js';
 import { badRequest, forbidden, HttpError } from '../../errors.js';
 import type { AuthContext, AuthHandler, SandboxResponse } from '../../types.js';
-import { html } from '../page/html.js';
 import { page, problem } from '../page/layout.js';
 import { challenged, RESET_PATH, refused, sendTo } from './challenge.js';
 import { CHANGED, changePassword } from './new-password.js';

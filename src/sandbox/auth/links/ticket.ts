@@ -1,9 +1,10 @@
 /** Tickets: what a link that a person got stands for. */
+
+import { html } from '../../../text/html.js';
 import { badRequest } from '../../errors.js';
 import { connectionByName } from '../../resources/users/store.js';
 import type { Doc } from '../../state/store.js';
 import type { AuthContext, SandboxResponse } from '../../types.js';
-import { html } from '../page/html.js';
 import { page } from '../page/layout.js';
 
 /** A ticket with the person and the connection that it is for. */

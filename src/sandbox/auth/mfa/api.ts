@@ -2,7 +2,9 @@
  * The MFA API, with which an application asks for a second factor in its own pages: `/mfa/associate`,
  * `/mfa/challenge`, `/mfa/authenticators`. The factor itself is given at the token endpoint.
  */
+
 import { MAIL_ADDRESS } from '../../../text/mail-address.js';
+import { text } from '../../../text/values.js';
 import { HttpError, OAuthError } from '../../errors.js';
 import { methodsOf, removeMethod } from '../../resources/users/mfa.js';
 import { connectionByName } from '../../resources/users/store.js';
@@ -11,7 +13,7 @@ import type { AuthContext, AuthHandler, Caller, SandboxResponse } from '../../ty
 import { bearerToken, verifyToken } from '../access-token.js';
 import { clientById } from '../client.js';
 import { eventFields } from '../event-fields.js';
-import { required, text } from '../grants/parameters.js';
+import { required } from '../grants/parameters.js';
 import { mfaAudience } from './audience.js';
 import { authenticators, isAddress } from './authenticators.js';
 import { type Factor, isEnabled, offeredFactors, type Wanted } from './choice.js';

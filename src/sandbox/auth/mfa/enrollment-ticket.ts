@@ -1,10 +1,11 @@
 /** The link of an enrollment ticket: it enrolls the phone that the sandbox plays, for approvals by push. */
+
+import { html } from '../../../text/html.js';
 import { badRequest } from '../../errors.js';
 import { enroll } from '../../resources/users/mfa.js';
 import type { Doc } from '../../state/store.js';
 import type { AuthContext, AuthHandler } from '../../types.js';
 import { eventFields } from '../event-fields.js';
-import { html } from '../page/html.js';
 import { page } from '../page/layout.js';
 
 const PATH = '/guardian/enroll';

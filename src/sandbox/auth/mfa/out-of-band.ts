@@ -5,8 +5,7 @@ import type { Doc, Tenant } from '../../state/store.js';
 import type { AuthContext } from '../../types.js';
 import { eventFields } from '../event-fields.js';
 import { sendEmail, sendFactorCode } from '../flows/messages.js';
-import { dropExpired } from '../tokens/expiring.js';
-import { digestOf, unguessable } from '../tokens/secrets.js';
+import { behindSecret, issueSecret } from '../tokens/secrets.js';
 import { newCode } from './codes.js';
 import { exhausted, type FactorResult, noteAttempt } from './factors.js';
 
@@ -42,7 +41,7 @@ const MOST_TEXTS = 10;
 
 /** Whether one more text may go to a person now; it counts. */
 export function mayText(ctx: AuthContext, { user_id }: Doc): boolean {
-  const all = (ctx.tenant.singleton(TEXTS) ?? {}) as Record<string, number[]>;
+  const all = ctx.tenant.settings(TEXTS) as Record<string, number[]>;
   const recent = (all[String(user_id)] ?? []).filter((when) => when > ctx.now() - HOUR);
   if (recent.length >= MOST_TEXTS) return false;
   ctx.tenant.setSingleton(TEXTS, { ...all, [String(user_id)]: [...recent, ctx.now()] });
@@ -67,13 +66,8 @@ export async function startChallenge(ctx: AuthContext, recipient: Recipient): Pr
 }
 
 /** @returns the handle of a new challenge, which alone names it */
-export function addChallenge(ctx: AuthContext, { user_id }: Doc, challenge: Doc): string {
-  dropExpired(ctx, CHALLENGES);
-  const handle = unguessable();
-  const expires_at = ctx.now() + LIFETIME_MS;
-  ctx.tenant.collection(CHALLENGES).insert({ ...challenge, id: digestOf(handle), user_id, expires_at });
-  return handle;
-}
+export const addChallenge = (ctx: AuthContext, { user_id }: Doc, challenge: Doc): string =>
+  issueSecret(ctx, CHALLENGES, LIFETIME_MS, { ...challenge, user_id });
 
 async function send(
   ctx: AuthContext,
@@ -81,7 +75,7 @@ async function send(
   code: string,
 ): Promise<{ ok: boolean; details: Doc }> {
   if (channel === 'email') {
-    sendEmail(ctx, { type: 'mfa_oob_code', user, client, organization, code, to });
+    await sendEmail(ctx, { type: 'mfa_oob_code', user, client, organization, code, to });
     return { ok: true, details: {} };
   }
   return await sendFactorCode(ctx, {
@@ -98,13 +92,13 @@ async function send(
 
 /** The challenge that a handle names, while it is live and the user's. */
 export function challengeNamed(ctx: AuthContext, user: Doc, handle: string | undefined): Doc | undefined {
-  const found = handle === undefined ? undefined : ctx.tenant.collection(CHALLENGES).get(digestOf(handle));
-  return found?.user_id === user.user_id && Number(found?.expires_at) > ctx.now() ? found : undefined;
+  const found = behindSecret(ctx, CHALLENGES, handle);
+  return found?.user_id === user.user_id ? found : undefined;
 }
 
 /** The channels by which the tenant sends codes to phones. */
 export function phoneChannels(tenant: Tenant): Channel[] {
-  const { message_types: types } = (tenant.singleton('/guardian/factors/phone/message-types') ?? {}) as Doc;
+  const { message_types: types } = tenant.settings('/guardian/factors/phone/message-types');
   const chosen = (['sms', 'voice'] as const).filter((one) => Array.isArray(types) && types.includes(one));
   return chosen.length > 0 ? chosen : ['sms'];
 }

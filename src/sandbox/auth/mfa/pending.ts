@@ -4,8 +4,7 @@ import { MINUTE } from '../../state/clock.js';
 import type { Doc } from '../../state/store.js';
 import type { AuthContext } from '../../types.js';
 import type { Method, Progress } from '../flows/post-login.js';
-import { dropExpired } from '../tokens/expiring.js';
-import { digestOf, unguessable } from '../tokens/secrets.js';
+import { digestOf, issueSecret } from '../tokens/secrets.js';
 import type { Wanted } from './choice.js';
 
 const COLLECTION = 'mfa-tokens';
@@ -30,14 +29,8 @@ export interface PendingLogin {
 }
 
 /** @returns the `mfa_token` */
-export function suspend(ctx: AuthContext, login: PendingLogin): string {
-  dropExpired(ctx, COLLECTION);
-  const token = unguessable();
-  ctx.tenant
-    .collection(COLLECTION)
-    .insert({ ...login, id: digestOf(token), expires_at: ctx.now() + LIFETIME_MS });
-  return token;
-}
+export const suspend = (ctx: AuthContext, login: PendingLogin): string =>
+  issueSecret(ctx, COLLECTION, LIFETIME_MS, login);
 
 const expired = (status: number, error: string): OAuthError =>
   new OAuthError(status, error, error === 'expired_token' ? 'mfa_token is expired' : 'Malformed mfa_token');

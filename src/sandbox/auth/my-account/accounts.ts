@@ -5,16 +5,15 @@
 import { HttpError } from '../../errors.js';
 import { checkpoint } from '../../pagination.js';
 import { CONNECTED_ACCOUNTS, connectedAccountsOf } from '../../resources/connected-accounts.js';
-import { connectionByName } from '../../resources/users/store.js';
+import { connectionByName, optionsOf } from '../../resources/users/store.js';
 import { MINUTE } from '../../state/clock.js';
 import { prefixedId } from '../../state/ids.js';
-import type { Doc } from '../../state/store.js';
+import { type Doc, fieldsOf } from '../../state/store.js';
 import type { AuthContext } from '../../types.js';
 import { enabledFor } from '../admission.js';
 import { allowsCallback } from '../authorize/callback.js';
 import { isOutside } from '../provider/settings.js';
-import { dropExpired } from '../tokens/expiring.js';
-import { digestOf, unguessable } from '../tokens/secrets.js';
+import { behindSecret, digestOf, issueSecret, unguessable } from '../tokens/secrets.js';
 import { invalidField, Problem } from './problem.js';
 import { BODIES, checkBody, type MyRequest, type Operation } from './request.js';
 
@@ -31,8 +30,8 @@ const isConnectable = (ctx: AuthContext, connection: Doc, client: Doc): boolean 
   enabledFor(ctx, connection, client);
 
 /** Scopes that the connection asks its provider for. */
-function scopesOf({ options }: Doc): string[] {
-  const { scope } = (options ?? {}) as Doc;
+function scopesOf(connection: Doc): string[] {
+  const { scope } = optionsOf(connection);
   if (Array.isArray(scope)) return scope.map(String);
   return typeof scope === 'string' ? scope.split(' ').filter(Boolean) : [];
 }
@@ -48,10 +47,8 @@ const connect: Operation = (request) => {
     throw new Problem(400, 'The connection does not exist, or takes no connected accounts.');
   if (!allowsCallback(client, String(target)))
     throw new Problem(400, 'redirect_uri is not in the list of allowed callback URLs.');
-  const [session, ticket] = [unguessable(), unguessable()];
-  dropExpired(ctx, CONNECT_REQUESTS);
-  ctx.tenant.collection(CONNECT_REQUESTS).insert({
-    id: digestOf(session),
+  const ticket = unguessable();
+  const session = issueSecret(ctx, CONNECT_REQUESTS, LIFETIME_MS, {
     ticket: digestOf(ticket),
     user_id: user.user_id,
     client_id: client.client_id,
@@ -60,7 +57,6 @@ const connect: Operation = (request) => {
     ...(state === undefined ? {} : { state }),
     ...(challenge === undefined ? {} : { challenge }),
     scopes: scopes ?? scopesOf(connection),
-    expires_at: ctx.now() + LIFETIME_MS,
   });
   return {
     status: 201,
@@ -73,30 +69,19 @@ const connect: Operation = (request) => {
   };
 };
 
-const accountView = ({ id, connection, access_type, scopes, created_at }: Doc): Doc => ({
-  id,
-  connection,
-  access_type,
-  scopes,
-  created_at,
-});
+const accountView = (account: Doc): Doc =>
+  fieldsOf(account, ['id', 'connection', 'access_type', 'scopes', 'created_at']);
 
 const complete: Operation = (request) => {
   const { ctx, user, client } = request;
   checkBody(request, BODIES.complete);
-  const requests = ctx.tenant.collection(CONNECT_REQUESTS);
-  const found = requests.get(digestOf(String(ctx.body.auth_session)));
-  if (
-    !found ||
-    found.user_id !== user.user_id ||
-    found.client_id !== client.client_id ||
-    Number(found.expires_at) <= ctx.now()
-  )
+  const found = behindSecret(ctx, CONNECT_REQUESTS, String(ctx.body.auth_session));
+  if (!found || found.user_id !== user.user_id || found.client_id !== client.client_id)
     throw new Problem(400, 'The auth_session is invalid or has expired.');
   if (found.code === undefined || found.code !== digestOf(String(ctx.body.connect_code)))
     throw new Problem(400, 'The connect_code is invalid.');
   // The code is for one attempt.
-  requests.delete(String(found.id));
+  ctx.tenant.collection(CONNECT_REQUESTS).delete(String(found.id));
   if (found.redirect_uri !== ctx.body.redirect_uri)
     throw new Problem(400, 'redirect_uri is another one than before.');
   if (found.challenge !== undefined && found.challenge !== digestOf(String(ctx.body.code_verifier)))

@@ -1,4 +1,6 @@
 /** The page that stands for the provider while an account is being connected. `POST /_sandbox/idp` makes it fail. */
+
+import { html } from '../../../text/html.js';
 import { MAIL_ADDRESS } from '../../../text/mail-address.js';
 import { connectionByName } from '../../resources/users/store.js';
 import type { Doc } from '../../state/store.js';
@@ -6,7 +8,6 @@ import type { AuthContext, AuthHandler } from '../../types.js';
 import { telling } from '../authorize/advance.js';
 import { redirect } from '../authorize/answer.js';
 import { PageError } from '../authorize/refuse.js';
-import { html } from '../page/html.js';
 import { page, problem } from '../page/layout.js';
 import { takeFailure } from '../provider/settings.js';
 import { digestOf, unguessable } from '../tokens/secrets.js';

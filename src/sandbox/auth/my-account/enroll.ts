@@ -1,8 +1,10 @@
 /** Enrolling an authentication method of one's own: what is asked for, and the answer that confirms it. */
+
 import { isObject } from '../../../text/is-object.js';
 import { MAIL_ADDRESS } from '../../../text/mail-address.js';
 import { HttpError } from '../../errors.js';
 import { enroll, METHODS, methodsOf, removeMethod } from '../../resources/users/mfa.js';
+import { optionsOf } from '../../resources/users/store.js';
 import { MINUTE } from '../../state/clock.js';
 import { alphanumeric, prefixedId } from '../../state/ids.js';
 import type { Doc } from '../../state/store.js';
@@ -14,10 +16,10 @@ import { checkOutOfBand, phoneChannels, startChallenge } from '../mfa/out-of-ban
 import { startPushEnrollment, takePush } from '../mfa/push.js';
 import { pushBarcode, startTotp } from '../mfa/scan.js';
 import { policyOf } from '../password-policy.js';
-import { dropExpired } from '../tokens/expiring.js';
-import { digestOf, unguessable } from '../tokens/secrets.js';
+import { behindSecret, issueSecret, unguessable } from '../tokens/secrets.js';
 import { answerOf, WebAuthnError } from '../webauthn/answer.js';
 import { creationParams, keepPasskey, passkeyDomain, passkeyTerms } from '../webauthn/passkeys.js';
+import { newCredential } from '../webauthn/relying-party.js';
 import { databaseOf, isOffered, methodView, passwordView } from './methods.js';
 import { invalidField, Problem } from './problem.js';
 import { BODIES, checkBody, type Done, type MyRequest, type Operation } from './request.js';
@@ -148,7 +150,7 @@ function ownDatabase({ ctx, user }: MyRequest): { connection: Doc; id: string } 
 const password: Enrolment = {
   start(request) {
     const { connection } = ownDatabase(request);
-    return { id: 'password|new', body: { policy: policyOf((connection.options ?? {}) as Doc) } };
+    return { id: 'password|new', body: { policy: policyOf(optionsOf(connection)) } };
   },
   async confirm({ ctx, client, user }) {
     const { connection } = databaseOf(ctx, user) ?? {};
@@ -184,10 +186,9 @@ const passkey: Enrolment = {
   async confirm({ ctx, user }, session) {
     const { authn_response: given } = ctx.body;
     if (!isObject(given)) throw invalidField('authn_response must be an object', 'authn_response');
-    const { checkRegistration } = await import('../webauthn/verification.js');
     const terms = { challenge: String(session.challenge), rpId: String(session.rpId) };
     try {
-      const credential = await checkRegistration(answerOf(given), passkeyTerms(ctx, terms));
+      const credential = await newCredential(answerOf(given), passkeyTerms(ctx, terms));
       return methodView(
         keepPasskey(ctx, user, credential, { handle: String(session.handle), rpId: terms.rpId }),
       );
@@ -223,16 +224,8 @@ const create: Operation = async (request): Promise<Done> => {
   if (!isOffered(ctx, user, String(type)))
     throw new Problem(403, `The authentication method ${String(type)} is not enabled.`);
   const { id, body = {}, kept = {} } = await enrolment.start(request);
-  const auth_session = unguessable();
-  dropExpired(ctx, SESSIONS);
-  ctx.tenant.collection(SESSIONS).insert({
-    ...kept,
-    id: digestOf(auth_session),
-    user_id: user.user_id,
-    type,
-    method: id,
-    expires_at: ctx.now() + LIFETIME_MS,
-  });
+  const stands = { ...kept, user_id: user.user_id, type, method: id };
+  const auth_session = issueSecret(ctx, SESSIONS, LIFETIME_MS, stands);
   return {
     status: 202,
     body: { ...(type === 'passkey' ? {} : { id }), auth_session, ...body },
@@ -243,21 +236,15 @@ const create: Operation = async (request): Promise<Done> => {
 
 const verify: Operation = async (request): Promise<Done> => {
   const { ctx, user, id } = request;
-  const sessions = ctx.tenant.collection(SESSIONS);
   const { auth_session: given } = ctx.body;
   if (typeof given !== 'string') throw invalidField('auth_session is required', 'auth_session');
-  const session = sessions.get(digestOf(given));
-  const type = String(session?.type);
-  if (
-    !session ||
-    session.user_id !== user.user_id ||
-    session.method !== id ||
-    Number(session.expires_at) <= ctx.now()
-  )
+  const session = behindSecret(ctx, SESSIONS, given);
+  if (!session || session.user_id !== user.user_id || session.method !== id)
     throw new Problem(400, 'The auth_session is invalid or has expired.');
+  const type = String(session.type);
   checkBody(request, BODIES.verify[type] ?? {});
   const body = await (ENROLMENTS[type] as Enrolment).confirm(request, session);
-  sessions.delete(String(session.id));
+  ctx.tenant.collection(SESSIONS).delete(String(session.id));
   return {
     status: 201,
     body,

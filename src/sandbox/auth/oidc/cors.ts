@@ -1,27 +1,25 @@
 /** Which web pages on other origins may read answers: those of the application's own origins. */
+import { strings } from '../../../text/values.js';
 import { HttpError, OAuthError } from '../../errors.js';
 import type { Doc } from '../../state/store.js';
 import type { AuthContext, AuthHandler, SandboxResponse } from '../../types.js';
 import { allowsAddress } from '../authorize/callback.js';
 import { credentialsOf } from '../client.js';
 
-const listOf = (value: unknown): string[] =>
-  Array.isArray(value) ? value.filter((one) => typeof one === 'string') : [];
-
 /** Whether an application is at home at an origin: it allows it, or has a callback there. */
 export function allowsOrigin(client: Doc, origin: string): boolean {
-  const callbacks = listOf(client.callbacks).flatMap((one) =>
+  const callbacks = strings(client.callbacks).flatMap((one) =>
     URL.canParse(one) ? [new URL(one).origin] : [],
   );
   return allowsAddress(
-    [...listOf(client.allowed_origins), ...listOf(client.web_origins), ...callbacks],
+    [...strings(client.allowed_origins), ...strings(client.web_origins), ...callbacks],
     origin,
   );
 }
 
 /** Whether answers may be sent to windows at an origin (API document, web_origins). */
 export const takesMessages = (client: Doc, origin: string): boolean =>
-  allowsAddress(listOf(client.web_origins), origin);
+  allowsAddress(strings(client.web_origins), origin);
 
 const PREFLIGHT = {
   'access-control-allow-methods': 'GET, POST, PATCH, DELETE',
@@ -76,8 +74,8 @@ export function noteOrigin(ctx: AuthContext, client: Doc | undefined, origin: st
       origin,
       host,
       method: ctx.request.method,
-      allowedOrigins: client ? listOf(client.allowed_origins) : [],
-      webOrigins: client ? listOf(client.web_origins) : [],
+      allowedOrigins: client ? strings(client.allowed_origins) : [],
+      webOrigins: client ? strings(client.web_origins) : [],
     },
   });
 }

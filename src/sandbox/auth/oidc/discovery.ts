@@ -14,7 +14,7 @@ const WITH_CERTIFICATE = ['token_endpoint', 'userinfo_endpoint', 'revocation_end
 
 /** They are at `mtls.` before the custom domain (public documentation, configure-mtls-for-a-tenant). */
 function mtlsAliases({ tenant, url }: AuthContext, endpoints: Doc): Doc {
-  const { mtls } = (tenant.singleton('/tenants/settings') ?? {}) as { mtls?: Doc };
+  const { mtls } = tenant.settings('/tenants/settings') as { mtls?: Doc };
   const domain = tenant
     .collection('custom-domains')
     .list()
@@ -30,7 +30,7 @@ function mtlsAliases({ tenant, url }: AuthContext, endpoints: Doc): Doc {
 /** What RFC 8414 and OpenID Connect Discovery have in common. */
 function metadata(ctx: AuthContext): Doc {
   const { url, tenant } = ctx;
-  const settings = (tenant.singleton('/tenants/settings') ?? {}) as Doc;
+  const settings = tenant.settings('/tenants/settings');
   const endpoints: Doc = {
     issuer: `${url}/`,
     authorization_endpoint: `${url}/authorize`,
@@ -77,15 +77,14 @@ function metadata(ctx: AuthContext): Doc {
 
 const authorizationServer: AuthHandler = (ctx) => ({ status: 200, body: metadata(ctx) });
 
-const settingsOf = ({ tenant }: AuthContext): Doc => (tenant.singleton('/tenants/settings') ?? {}) as Doc;
-
 /** Whether applications are told where to log out (public documentation, get-started/tenant-settings). */
 const announcesLogout = (ctx: AuthContext): boolean =>
-  ((settingsOf(ctx).oidc_logout ?? {}) as Doc).rp_logout_end_session_endpoint_discovery !== false;
+  ((ctx.tenant.settings('/tenants/settings').oidc_logout ?? {}) as Doc)
+    .rp_logout_end_session_endpoint_discovery !== false;
 
 /** The values that the tenant allows, else the one that the sandbox knows. */
 function acrValues(ctx: AuthContext): unknown {
-  const { acr_values_supported: allowed } = settingsOf(ctx);
+  const { acr_values_supported: allowed } = ctx.tenant.settings('/tenants/settings');
   return Array.isArray(allowed) && allowed.length > 0 ? allowed : [MFA_ACR];
 }
 
@@ -125,7 +124,7 @@ const openidConfiguration: AuthHandler = (ctx) => ({
 /** The next key is told before it signs (public documentation, get-started/tenant-settings/signing-keys). */
 const keySet: AuthHandler = (ctx) => {
   nextKey(ctx);
-  const { flags } = settingsOf(ctx) as { flags?: Doc };
+  const { flags } = ctx.tenant.settings('/tenants/settings') as { flags?: Doc };
   const { keys } = jwks(ctx.tenant);
   // API document: remove_alg_from_jwks.
   const shown = flags?.remove_alg_from_jwks === true ? keys.map(({ alg: _alg, ...key }) => key) : keys;

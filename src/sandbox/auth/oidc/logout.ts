@@ -1,4 +1,6 @@
 /** Logging out: `/v2/logout`, and the OpenID Connect way with `/oidc/logout`. */
+
+import { html } from '../../../text/html.js';
 import { isStrict } from '../../resources/clients/third-parties.js';
 import { SESSIONS } from '../../resources/sessions.js';
 import { connectionByName } from '../../resources/users/store.js';
@@ -9,13 +11,10 @@ import { allowsLogout, logoutUrls } from '../authorize/callback.js';
 import { paramsOf } from '../authorize/request.js';
 import { clientById } from '../client.js';
 import { eventFields } from '../event-fields.js';
-import { html } from '../page/html.js';
 import { errorPage, page } from '../page/layout.js';
 import { hintClaims } from '../signed/hint.js';
 import { clearCookie } from '../tokens/cookies.js';
 import { currentSession, SESSION_COOKIE } from '../tokens/session.js';
-
-const settingsOf = ({ tenant }: AuthContext): Doc => (tenant.singleton('/tenants/settings') ?? {}) as Doc;
 
 /** Ends the browser's session, and logs it; refresh tokens live on. */
 function endSession(ctx: AuthContext, client: Doc): void {
@@ -58,7 +57,7 @@ const v2Logout: AuthHandler = (ctx) => {
   if (client && isStrict(client))
     return refused(ctx, client, 'Logout is not available for third-party clients');
   // The tenant's list is for requests that name no application (public documentation, logout/auth-0-logout).
-  const allowed = logoutUrls(client ?? settingsOf(ctx));
+  const allowed = logoutUrls(client ?? ctx.tenant.settings('/tenants/settings'));
   if (returnTo !== undefined && !allowsLogout(allowed, returnTo)) {
     return refused(
       ctx,
@@ -86,7 +85,10 @@ const oidcLogout: AuthHandler = (ctx) => {
   const { logout_hint: sid } = params;
   if (claims && sid !== undefined && sid !== claims.sid)
     return refused(ctx, client ?? {}, 'The logout_hint and the id_token_hint are of different sessions');
-  const allowed = [...(client ? logoutUrls(client) : []), ...logoutUrls(settingsOf(ctx))];
+  const allowed = [
+    ...(client ? logoutUrls(client) : []),
+    ...logoutUrls(ctx.tenant.settings('/tenants/settings')),
+  ];
   if (target !== undefined && !allowsLogout(allowed, target)) {
     return refused(
       ctx,

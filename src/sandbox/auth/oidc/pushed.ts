@@ -1,5 +1,5 @@
 /** Authorization requests that applications push ahead of the browser (RFC 9126; public documentation, authorization-code-flow-with-par). */
-import { OAuthError } from '../../errors.js';
+import { invalidRequest, OAuthError } from '../../errors.js';
 import { SECOND } from '../../state/clock.js';
 import type { Doc } from '../../state/store.js';
 import type { AuthContext, AuthHandler, SandboxResponse } from '../../types.js';
@@ -7,8 +7,7 @@ import { PageError } from '../authorize/refuse.js';
 import { type Params, readRequest, recipientOf } from '../authorize/request.js';
 import { loggingRefusal } from '../refusals.js';
 import { RequestObjectError, signedParams } from '../signed/request-object.js';
-import { dropExpired } from '../tokens/expiring.js';
-import { digestOf, unguessable } from '../tokens/secrets.js';
+import { behindSecret, issueSecret } from '../tokens/secrets.js';
 
 /** Requests that wait. */
 const MOST = 2_000;
@@ -18,7 +17,7 @@ const PREFIX = 'urn:ietf:params:oauth:request_uri:';
 const LIFETIME_S = 30;
 
 export const takesPushed = ({ tenant }: Pick<AuthContext, 'tenant'>): boolean =>
-  ((tenant.singleton('/tenants/settings') ?? {}) as Doc).pushed_authorization_requests_supported === true;
+  tenant.settings('/tenants/settings').pushed_authorization_requests_supported === true;
 
 const PROOF = new Set(['client_secret', 'client_assertion', 'client_assertion_type']);
 
@@ -63,15 +62,11 @@ function pushed(ctx: AuthContext, client: Doc): SandboxResponse {
   } catch (error) {
     if (error instanceof RequestObjectError)
       throw new OAuthError(400, 'invalid_request_object', error.message);
-    if (error instanceof PageError) throw new OAuthError(400, 'invalid_request', error.message);
+    if (error instanceof PageError) throw invalidRequest(error.message);
     if (error instanceof OAuthError) throw new OAuthError(400, error.error, error.message);
     throw error;
   }
-  const name = unguessable();
-  dropExpired(ctx, COLLECTION, { most: MOST });
-  ctx.tenant
-    .collection(COLLECTION)
-    .insert({ id: digestOf(name), params, expires_at: ctx.now() + LIFETIME_S * SECOND });
+  const name = issueSecret(ctx, COLLECTION, LIFETIME_S * SECOND, { params }, { most: MOST });
   return {
     status: 201,
     body: { request_uri: PREFIX + name, expires_in: LIFETIME_S },
@@ -93,11 +88,10 @@ export function pushedParams(ctx: AuthContext, given: Params): Params {
     return given;
   }
   if (!uri.startsWith(PREFIX) && id !== undefined) return given;
-  const requests = ctx.tenant.collection(COLLECTION);
-  const found = requests.get(digestOf(uri.slice(PREFIX.length)));
+  const found = behindSecret(ctx, COLLECTION, uri.slice(PREFIX.length));
   const params = found?.params as Params | undefined;
-  if (!found || !params || Number(found.expires_at) <= ctx.now() || params.client_id !== id)
+  if (!found || !params || params.client_id !== id)
     throw new PageError('invalid_request_uri', 'The request_uri is not valid, or has expired');
-  requests.delete(String(found.id));
+  ctx.tenant.collection(COLLECTION).delete(String(found.id));
   return params;
 }

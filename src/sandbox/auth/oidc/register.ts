@@ -8,7 +8,7 @@ import type { AuthContext, AuthHandler } from '../../types.js';
 import { isLocal } from '../authorize/callback.js';
 
 export function takesRegistrations({ tenant }: Pick<AuthContext, 'tenant'>): boolean {
-  const { flags } = (tenant.singleton('/tenants/settings') ?? {}) as { flags?: Doc };
+  const { flags } = tenant.settings('/tenants/settings') as { flags?: Doc };
   return flags?.enable_dynamic_client_registration === true;
 }
 

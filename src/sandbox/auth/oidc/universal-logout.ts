@@ -4,10 +4,11 @@
  * draft 02).
  */
 import { createPublicKey, type JsonWebKeyInput, type KeyObject } from 'node:crypto';
+import { certificatePem } from '../../../text/certificates.js';
 import { isObject } from '../../../text/is-object.js';
-import { OAuthError } from '../../errors.js';
+import { invalidRequest, OAuthError } from '../../errors.js';
 import { revokeUser } from '../../resources/sessions.js';
-import { connectionByName } from '../../resources/users/store.js';
+import { connectionByName, optionsOf } from '../../resources/users/store.js';
 import type { Doc } from '../../state/store.js';
 import { type AuthContext, type AuthHandler, noContent } from '../../types.js';
 import { bearerToken } from '../access-token.js';
@@ -30,8 +31,6 @@ interface Trust {
   keys: (token: SignedToken) => KeyObject[];
 }
 
-const optionsOf = ({ options }: Doc): Doc => (options ?? {}) as Doc;
-
 function openIdConnect(ctx: AuthContext, connection: Doc): Trust {
   const { issuer, domain, client_id: subject, oidc_metadata: metadata } = optionsOf(connection);
   const announced = (metadata as Doc | undefined)?.issuer;
@@ -50,14 +49,8 @@ function saml(_ctx: AuthContext, connection: Doc): Trust {
   return {
     issuer: options.global_token_revocation_jwt_iss,
     subject: options.global_token_revocation_jwt_sub,
-    keys: () => [certificateKey(String(options.signingCert ?? options.cert ?? ''))],
+    keys: () => [createPublicKey(certificatePem(String(options.signingCert ?? options.cert ?? '')))],
   };
-}
-
-/** The key of a certificate: as PEM, as PEM in Base64, or bare. */
-function certificateKey(text: string): KeyObject {
-  const pem = [text, Buffer.from(text, 'base64').toString('utf8')].find((one) => one.includes('-----BEGIN'));
-  return createPublicKey(pem ?? `-----BEGIN CERTIFICATE-----\n${text}\n-----END CERTIFICATE-----`);
 }
 
 const TRUST: Readonly<Record<string, (ctx: AuthContext, connection: Doc) => Trust>> = {
@@ -99,7 +92,7 @@ function namedUser(ctx: AuthContext, connection: Doc): Doc {
   const given = subject ?? later;
   const { format, iss, sub } = isObject(given) ? given : {};
   if (format !== 'iss_sub' || typeof iss !== 'string' || typeof sub !== 'string')
-    throw new OAuthError(400, 'invalid_request', 'subject must have the format iss_sub, iss and sub');
+    throw invalidRequest('subject must have the format iss_sub, iss and sub');
   const name = String(connection.name);
   const found = ctx.tenant
     .collection('users')
@@ -115,8 +108,7 @@ function namedUser(ctx: AuthContext, connection: Doc): Doc {
 
 function revoke(ctx: AuthContext, name: string, connection: Doc): Doc {
   const trust = TRUST[String(connection.strategy)]?.(ctx, connection);
-  if (!trust)
-    throw new OAuthError(400, 'invalid_request', 'The connection does not support global token revocation');
+  if (!trust) throw invalidRequest('The connection does not support global token revocation');
   const problem = tokenProblem(ctx, name, trust);
   if (problem !== undefined) throw new OAuthError(401, 'unauthorized', problem);
   const user = namedUser(ctx, connection);

@@ -1,10 +1,10 @@
 /** The page for what cannot be told to the application: the tenant's own, where it has one (public documentation, custom-error-pages). */
 import { randomBytes } from 'node:crypto';
-import { render } from '../../liquid/render.js';
+import { escaped, type Html, html as page } from '../../../text/html.js';
+import { render } from '../../liquid.js';
 import type { Doc } from '../../state/store.js';
 import type { AuthContext, SandboxResponse } from '../../types.js';
 import { localeOf } from '../flows/event.js';
-import { escaped, type Html, html as page } from './html.js';
 import { errorPage } from './layout.js';
 
 interface Problem {
@@ -22,8 +22,11 @@ function contactOf(settings: Doc): Html | undefined {
     : undefined;
 }
 
-export function tenantErrorPage(ctx: AuthContext, { status, error, message }: Problem): SandboxResponse {
-  const settings = (ctx.tenant.singleton('/tenants/settings') ?? {}) as Doc & { error_page?: Doc };
+export async function tenantErrorPage(
+  ctx: AuthContext,
+  { status, error, message }: Problem,
+): Promise<SandboxResponse> {
+  const settings = ctx.tenant.settings('/tenants/settings') as Doc & { error_page?: Doc };
   const { url, html } = settings.error_page ?? {};
   const of = (name: string): string => ctx.request.search.get(name) ?? String(ctx.body[name] ?? '');
   const values = {
@@ -44,7 +47,7 @@ export function tenantErrorPage(ctx: AuthContext, { status, error, message }: Pr
   const shown = Object.entries(values).map(([name, value]) => [name, escaped(value)]);
   return {
     status,
-    body: render(html, Object.fromEntries(shown)),
+    body: await render(html, Object.fromEntries(shown)),
     headers: {
       'content-type': 'text/html; charset=utf-8',
       // The page is the tenant's own text: it may run its scripts, but not as this server.

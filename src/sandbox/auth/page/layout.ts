@@ -1,7 +1,7 @@
 /** The frame of every page: one style sheet, no resource from elsewhere, a policy that allows nothing more. */
-import { createHash } from 'node:crypto';
+
+import { Html, hashSource, html } from '../../../text/html.js';
 import type { SandboxResponse } from '../../types.js';
-import { Html, html } from './html.js';
 
 const STYLE = `
 :root { color-scheme: light dark; --line: light-dark(#8a8f98, #6b7079); --accent: light-dark(#1f4fd1, #9db7ff);
@@ -26,8 +26,7 @@ code { font-size: 1.05rem; }
 footer { margin-top: 2rem; border-top: 1px solid var(--line); font-size: .875rem; }
 `;
 
-const digest = (text: string): string => `'sha256-${createHash('sha256').update(text).digest('base64')}'`;
-const STYLE_SOURCE = digest(STYLE);
+const STYLE_SOURCE = hashSource(STYLE);
 
 export interface PageOptions {
   status?: number;
@@ -51,7 +50,7 @@ export function page(title: string, content: Html, options: PageOptions = {}): S
   const policy = [
     "default-src 'none'",
     `style-src ${STYLE_SOURCE}`,
-    `script-src ${script === undefined ? "'none'" : digest(script)}`,
+    `script-src ${script === undefined ? "'none'" : hashSource(script)}`,
     `form-action 'self'${formTarget === undefined ? '' : ` ${sourceOf(formTarget)}`}`,
     `frame-ancestors ${framedBy ?? "'none'"}`,
     "base-uri 'none'",

@@ -1,6 +1,7 @@
 /** The page by which the browser posts an answer to the application, without the person doing anything. */
+
+import { html } from '../../../text/html.js';
 import type { SandboxResponse } from '../../types.js';
-import { html } from './html.js';
 import { page } from './layout.js';
 
 const SUBMIT = "document.getElementById('answer').submit();";

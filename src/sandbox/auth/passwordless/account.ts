@@ -1,6 +1,8 @@
 /** The person who has proved that an address or a phone number is theirs; one who is new signs up by that. */
+
 import { HttpError, OAuthError } from '../../errors.js';
 import { createUser } from '../../resources/users/create.js';
+import { optionsOf } from '../../resources/users/store.js';
 import type { Doc } from '../../state/store.js';
 import type { AuthContext } from '../../types.js';
 import { findAccount } from '../attempt.js';
@@ -13,8 +15,7 @@ export const identifierOf = (connection: Doc, to: string, phone = isPhone(connec
 
 /** Whether somebody whom the connection does not know may get a code. */
 export const mayReceive = (ctx: AuthContext, connection: Doc, to: string): boolean =>
-  ((connection.options ?? {}) as Doc).disable_signup !== true ||
-  findAccount(ctx, connection, to) !== undefined;
+  optionsOf(connection).disable_signup !== true || findAccount(ctx, connection, to) !== undefined;
 
 /**
  * @param phone whether a number was proved; a database may have both
@@ -36,7 +37,7 @@ export async function accountOf(
     ctx.log({ type: 'fs', description, ...fields, details });
     throw new OAuthError(400, 'extensibility_error', message);
   };
-  if (((connection.options ?? {}) as Doc).disable_signup === true)
+  if (optionsOf(connection).disable_signup === true)
     refuse('Public signup is disabled', 'Public signup is disabled');
   const before = await runPreRegistration(ctx, { client, connection, given: identifier });
   if ('refusal' in before) {

@@ -1,6 +1,7 @@
 /** Logging in without a password from an application's own pages: `/passwordless/start`, and the link in an email. */
 
 import { isObject } from '../../../text/is-object.js';
+import { text } from '../../../text/values.js';
 import { OAuthError } from '../../errors.js';
 import { disabled } from '../../resources/users/create.js';
 import { connectionByName } from '../../resources/users/store.js';
@@ -13,7 +14,7 @@ import { signIn } from '../authorize/next.js';
 import { refuse } from '../authorize/refuse.js';
 import { paramsOf, readRequest, recipientOf } from '../authorize/request.js';
 import { begin } from '../authorize/transaction.js';
-import { required, text } from '../grants/parameters.js';
+import { required } from '../grants/parameters.js';
 import { accountOf, identifierOf, mayReceive } from './account.js';
 import { addressOf, checkCode, isPasswordless, isPhone, sendLoginCode, sendLoginLink } from './codes.js';
 import { otpChallenge } from './database.js';
@@ -35,7 +36,7 @@ export function passwordlessConnection(ctx: AuthContext, client: Doc, name: stri
   return connection;
 }
 
-const start: AuthHandler = (ctx) => {
+const start: AuthHandler = async (ctx) => {
   const client = ctx.authenticateClient();
   const connection = passwordlessConnection(ctx, client, required(ctx, 'connection'));
   const send = ctx.body.send ?? undefined;
@@ -52,8 +53,8 @@ const start: AuthHandler = (ctx) => {
     const authParams = Object.fromEntries(
       Object.entries(given).map(([name, value]) => [name, String(value)]),
     );
-    sendLoginLink(ctx, { client, connection, to, user }, authParams);
-  } else sendLoginCode(ctx, client, connection, to, user);
+    await sendLoginLink(ctx, { client, connection, to, user }, authParams);
+  } else await sendLoginCode(ctx, client, connection, to, user);
   const id = String(user.user_id ?? '').split('|')[1];
   const verified = field === 'email' ? { email_verified: false } : { phone_verified: false };
   return { status: 200, body: { ...(id === undefined ? {} : { _id: id }), [field]: to, ...verified } };

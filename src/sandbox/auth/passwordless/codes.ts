@@ -1,5 +1,7 @@
 /** Codes for logging in without a password: the newest of an address or number, for three attempts. */
+
 import { MAIL_ADDRESS } from '../../../text/mail-address.js';
+import { optionsOf } from '../../resources/users/store.js';
 import type { Doc } from '../../state/store.js';
 import type { AuthContext } from '../../types.js';
 import { eventFields } from '../event-fields.js';
@@ -30,7 +32,7 @@ export function issueCode(ctx: AuthContext, connection: Doc, to: string): string
   for (const old of codes.list()) if (Number(old.expires_at) <= ctx.now()) codes.delete(String(old.id));
   const id = keyOf(connection, to);
   codes.delete(id);
-  const { time_step, length } = (((connection.options ?? {}) as Doc).totp ?? {}) as Doc;
+  const { time_step, length } = (optionsOf(connection).totp ?? {}) as Doc;
   const lifetime = Number(time_step) > 0 ? Number(time_step) : LIFETIME_S;
   const code = newCode(Number(length) > 0 ? Number(length) : undefined);
   codes.insert({ id, code, wrong: 0, expires_at: ctx.now() + lifetime * 1000 });
@@ -69,10 +71,16 @@ function logSent(ctx: AuthContext, client: Doc, connection: Doc, to: string): vo
 }
 
 /** Sends a code to an address or number. */
-export function sendLoginCode(ctx: AuthContext, client: Doc, connection: Doc, to: string, user: Doc): void {
+export async function sendLoginCode(
+  ctx: AuthContext,
+  client: Doc,
+  connection: Doc,
+  to: string,
+  user: Doc,
+): Promise<void> {
   const code = issueCode(ctx, connection, to);
   if (isPhone(connection))
-    sendPhoneCode(ctx, {
+    await sendPhoneCode(ctx, {
       type: 'otp_verify',
       user,
       client,
@@ -82,18 +90,26 @@ export function sendLoginCode(ctx: AuthContext, client: Doc, connection: Doc, to
       method: 'text',
     });
   else
-    sendEmail(ctx, { type: 'verification_code', user, client, connection, code, to, more: { send: 'code' } });
+    await sendEmail(ctx, {
+      type: 'verification_code',
+      user,
+      client,
+      connection,
+      code,
+      to,
+      more: { send: 'code' },
+    });
   logSent(ctx, client, connection, to);
 }
 
 /** Sends a link that logs in the one who follows it. */
-export function sendLoginLink(
+export async function sendLoginLink(
   ctx: AuthContext,
   { client, connection, to, user }: { client: Doc; connection: Doc; to: string; user: Doc },
   authParams: Readonly<Record<string, string>>,
-): void {
+): Promise<void> {
   const url = new URL(`${ctx.url}/passwordless/verify_redirect`);
-  const usual = ((connection.options ?? {}) as { authParams?: Doc | null }).authParams ?? {};
+  const usual = (optionsOf(connection).authParams ?? {}) as Doc;
   for (const [name, value] of Object.entries({ ...usual, ...authParams }))
     url.searchParams.set(name, String(value));
   url.searchParams.set('client_id', String(client.client_id));
@@ -101,6 +117,6 @@ export function sendLoginLink(
   url.searchParams.set('email', to);
   url.searchParams.set('verification_code', issueCode(ctx, connection, to));
   const more = { code: url.searchParams.get('verification_code'), send: 'link' };
-  sendEmail(ctx, { type: 'verification_code', user, client, connection, link: url.href, to, more });
+  await sendEmail(ctx, { type: 'verification_code', user, client, connection, link: url.href, to, more });
   logSent(ctx, client, connection, to);
 }

@@ -2,11 +2,13 @@
  * Codes for people of a database, from an application's own pages: `POST /otp/challenge`, whose session the token
  * endpoint takes. Source: auth0.com/docs, auth-api-passwordless-db-connections.
  */
+
 import { MAIL_ADDRESS } from '../../../text/mail-address.js';
+import { text } from '../../../text/values.js';
 import { OAuthError } from '../../errors.js';
 import { disabled } from '../../resources/users/create.js';
 import { takesMethod } from '../../resources/users/profile.js';
-import { connectionByName } from '../../resources/users/store.js';
+import { connectionByName, optionsOf } from '../../resources/users/store.js';
 import { HOUR } from '../../state/clock.js';
 import type { Doc } from '../../state/store.js';
 import type { AuthContext, AuthHandler } from '../../types.js';
@@ -15,10 +17,9 @@ import { findAccount } from '../attempt.js';
 import { eventFields } from '../event-fields.js';
 import { sendEmail, sendPhoneCode } from '../flows/messages.js';
 import { grantNotAllowed, hasGrant, PASSWORDLESS } from '../grants/grant-types.js';
-import { text } from '../grants/parameters.js';
 import { newCode, phoneNumber } from '../mfa/codes.js';
 import { dropExpired } from '../tokens/expiring.js';
-import { digestOf, unguessable } from '../tokens/secrets.js';
+import { behindSecret, issueSecret } from '../tokens/secrets.js';
 import { accountOf } from './account.js';
 
 const SESSIONS = 'otp-sessions';
@@ -96,7 +97,7 @@ function recipientOf(ctx: AuthContext): { kind: Kind; to: string } {
 }
 
 /** The answer tells nobody whether there is such a person. */
-export const otpChallenge: AuthHandler = (ctx) => {
+export const otpChallenge: AuthHandler = async (ctx) => {
   const client = provenClient(ctx);
   if (!hasGrant(client, PASSWORDLESS)) throw grantNotAllowed(PASSWORDLESS);
   const name = text(ctx.body.connection);
@@ -105,15 +106,15 @@ export const otpChallenge: AuthHandler = (ctx) => {
   const connection = databaseOf(ctx, client, kind, name);
   limit(ctx);
   const known = findAccount(ctx, connection, to);
-  const closed = ((connection.options ?? {}) as Doc).disable_signup === true;
+  const closed = optionsOf(connection).disable_signup === true;
   const sends = known !== undefined || (ctx.body.allow_signup === true && !closed);
   const code = sends ? newCode() : undefined;
   if (code !== undefined) {
     const user = known ?? (kind === 'email' ? { email: to } : { phone_number: to });
-    if (kind === 'email') sendEmail(ctx, { type: 'verification_code', user, client, code, to });
+    if (kind === 'email') await sendEmail(ctx, { type: 'verification_code', user, client, code, to });
     else {
       const method = ctx.body.delivery_method === 'voice' ? 'voice' : 'text';
-      sendPhoneCode(ctx, { type: 'otp_verify', user, client, recipient: to, code, method });
+      await sendPhoneCode(ctx, { type: 'otp_verify', user, client, recipient: to, code, method });
     }
     ctx.log({
       type: kind === 'email' ? 'cls' : 'cs',
@@ -122,17 +123,13 @@ export const otpChallenge: AuthHandler = (ctx) => {
       details: {},
     });
   }
-  dropExpired(ctx, SESSIONS);
-  const auth_session = unguessable();
-  ctx.tenant.collection(SESSIONS).insert({
-    id: digestOf(auth_session),
+  const auth_session = issueSecret(ctx, SESSIONS, LIFETIME_MS, {
     client_id: client.client_id,
     connection: connection.name,
     kind,
     to,
     ...(code === undefined ? {} : { code }),
     wrong: 0,
-    expires_at: ctx.now() + LIFETIME_MS,
   });
   return { status: 200, body: { auth_session } };
 };
@@ -140,9 +137,8 @@ export const otpChallenge: AuthHandler = (ctx) => {
 /** The session that a code answers; a right code ends it, and so does the third wrong one. */
 function answered(ctx: AuthContext, client: Doc, name: string, otp: string): Session | undefined {
   const sessions = ctx.tenant.collection(SESSIONS);
-  const found = sessions.get(digestOf(name)) as Session | undefined;
-  if (!found || found.client_id !== client.client_id || Number(found.expires_at) <= ctx.now())
-    return undefined;
+  const found = behindSecret(ctx, SESSIONS, name) as Session | undefined;
+  if (!found || found.client_id !== client.client_id) return undefined;
   const right = found.code !== undefined && found.code === otp.replace(/\s/g, '');
   const wrong = found.wrong + 1;
   if (right || wrong >= ATTEMPTS) sessions.delete(String(found.id));

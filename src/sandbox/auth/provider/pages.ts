@@ -2,6 +2,8 @@
  * A stand-in for the identity provider of every enterprise and social connection: its login page, and the callback at
  * the tenant. It takes any address and no password. `POST /_sandbox/idp` makes it fail.
  */
+
+import { html } from '../../../text/html.js';
 import { MAIL_ADDRESS } from '../../../text/mail-address.js';
 import type { Doc } from '../../state/store.js';
 import type { AuthContext, AuthHandler } from '../../types.js';
@@ -11,7 +13,6 @@ import { connectionsFor } from '../authorize/connections.js';
 import { signIn } from '../authorize/next.js';
 import { PageError, refuse } from '../authorize/refuse.js';
 import { change, clientOf, end, type Transaction, transactionOf } from '../authorize/transaction.js';
-import { html } from '../page/html.js';
 import { page, problem } from '../page/layout.js';
 import { accountFor } from './account.js';
 import { PROVIDER_PAGE } from './paths.js';

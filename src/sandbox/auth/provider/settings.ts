@@ -22,7 +22,7 @@ const KEY = 'sandbox-idp';
 const PROPERTIES = ['connection', 'fail', 'message', 'times', 'profile', 'keys'];
 
 type All = Readonly<Record<string, ProviderSettings>>;
-const all = (tenant: Tenant): All => (tenant.singleton(KEY) ?? {}) as All;
+const all = (tenant: Tenant): All => tenant.settings(KEY) as All;
 
 /** Strategies whose people log in at the tenant itself. */
 const OWN: ReadonlySet<unknown> = new Set(['auth0', 'sms', 'email']);

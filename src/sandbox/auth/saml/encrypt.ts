@@ -1,6 +1,6 @@
 /** Encrypting an assertion for the service provider: AES-256 with a key that RSA-OAEP wraps (XML Encryption 1.1). */
 import { constants, createCipheriv, publicEncrypt, randomBytes } from 'node:crypto';
-import { bareCertificate } from './sign.js';
+import { DS, keyInfo } from './key-info.js';
 import { element, type Xml } from './xml.js';
 
 const XENC = 'http://www.w3.org/2001/04/xmlenc#';
@@ -45,16 +45,12 @@ export function encryptedAssertion(
       element('xenc:EncryptionMethod', { Algorithm: method }),
       element(
         'ds:KeyInfo',
-        { 'xmlns:ds': 'http://www.w3.org/2000/09/xmldsig#' },
+        { 'xmlns:ds': DS },
         element(
           'xenc:EncryptedKey',
           {},
           element('xenc:EncryptionMethod', { Algorithm: `${XENC}rsa-oaep-mgf1p` }),
-          element(
-            'ds:KeyInfo',
-            {},
-            element('ds:X509Data', {}, element('ds:X509Certificate', {}, bareCertificate(cert))),
-          ),
+          keyInfo(cert),
           cipher(wrapped),
         ),
       ),

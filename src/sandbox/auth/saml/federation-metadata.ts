@@ -1,8 +1,9 @@
 /** What a WS-Federation client has to know of this tenant. The protocol itself is not played. */
+
+import { bareCertificate } from '../../../text/certificates.js';
 import { currentKey } from '../../state/signing-keys.js';
 import type { AuthContext, AuthHandler } from '../../types.js';
-import { bareCertificate } from './sign.js';
-import { element } from './xml.js';
+import { element, xmlResponse } from './xml.js';
 
 const FED = 'http://docs.oasis-open.org/wsfed/federation/200706';
 
@@ -16,40 +17,37 @@ const metadata: AuthHandler = ({ tenant, url }: AuthContext) => {
       element('Address', {}, `${url}/wsfed`),
     ),
   );
-  const { text } = element(
-    'EntityDescriptor',
-    { xmlns: 'urn:oasis:names:tc:SAML:2.0:metadata', entityID: `urn:${new URL(url).hostname}` },
+  return xmlResponse(
     element(
-      'RoleDescriptor',
-      {
-        'xmlns:xsi': 'http://www.w3.org/2001/XMLSchema-instance',
-        'xmlns:fed': FED,
-        'xsi:type': 'fed:SecurityTokenServiceType',
-        protocolSupportEnumeration: FED,
-      },
-      [
-        element(
-          'KeyDescriptor',
-          { use: 'signing' },
+      'EntityDescriptor',
+      { xmlns: 'urn:oasis:names:tc:SAML:2.0:metadata', entityID: `urn:${new URL(url).hostname}` },
+      element(
+        'RoleDescriptor',
+        {
+          'xmlns:xsi': 'http://www.w3.org/2001/XMLSchema-instance',
+          'xmlns:fed': FED,
+          'xsi:type': 'fed:SecurityTokenServiceType',
+          protocolSupportEnumeration: FED,
+        },
+        [
           element(
-            'KeyInfo',
-            { xmlns: 'http://www.w3.org/2000/09/xmldsig#' },
+            'KeyDescriptor',
+            { use: 'signing' },
             element(
-              'X509Data',
-              {},
-              element('X509Certificate', {}, bareCertificate(String(currentKey(tenant).cert))),
+              'KeyInfo',
+              { xmlns: 'http://www.w3.org/2000/09/xmldsig#' },
+              element(
+                'X509Data',
+                {},
+                element('X509Certificate', {}, bareCertificate(String(currentKey(tenant).cert))),
+              ),
             ),
           ),
-        ),
-        place,
-      ],
+          place,
+        ],
+      ),
     ),
   );
-  return {
-    status: 200,
-    body: `<?xml version="1.0" encoding="UTF-8"?>\n${text}\n`,
-    headers: { 'content-type': 'application/xml; charset=utf-8' },
-  };
 };
 
 export const federationHandlers: Readonly<Record<string, AuthHandler>> = {

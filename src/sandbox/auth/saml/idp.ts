@@ -14,6 +14,7 @@ import { samlMetadata } from './metadata.js';
 import { type AuthnRequest, readAuthnRequest, signatureProblem, signedPart } from './request.js';
 import { defaultIssuer } from './response.js';
 import { hasSaml, type SamlSettings, samlSettings } from './settings.js';
+import { xmlResponse } from './xml.js';
 
 /** The application that the path names. @throws PageError, after logging */
 function clientIn(ctx: AuthContext): Doc {
@@ -93,17 +94,11 @@ const metadata: AuthHandler = (ctx) => {
   const id = decodeURIComponent(ctx.request.path.split('/').at(-1) ?? '');
   const client = clientById(ctx, id);
   if (!client || !hasSaml(client)) throw new HttpError(404, 'Not Found');
-  return {
-    status: 200,
-    body: samlMetadata(ctx, client, samlSettings(client)),
-    headers: {
-      'content-type': 'application/xml; charset=utf-8',
-      'content-disposition': `attachment; filename="${tenantFile(ctx)}-metadata.xml"`,
-    },
-  };
+  const tenant = defaultIssuer(ctx.url).replace('urn:auth0:', '');
+  return xmlResponse(samlMetadata(ctx, client, samlSettings(client)), {
+    'content-disposition': `attachment; filename="${tenant}-metadata.xml"`,
+  });
 };
-
-const tenantFile = ({ url }: AuthContext): string => defaultIssuer(url).replace('urn:auth0:', '');
 
 /** `{}` stands for the last part of a path. */
 export const samlHandlers: Readonly<Record<string, AuthHandler>> = {

@@ -1,11 +1,12 @@
 /** `GET /samlp/metadata/{client_id}`: what a service provider has to know of this identity provider. */
+
 import { currentKey } from '../../state/signing-keys.js';
 import type { Doc } from '../../state/store.js';
 import type { AuthContext } from '../../types.js';
+import { keyDescriptor } from './key-info.js';
 import { defaultIssuer } from './response.js';
 import type { SamlSettings } from './settings.js';
-import { bareCertificate } from './sign.js';
-import { element } from './xml.js';
+import { element, type Xml } from './xml.js';
 
 const MD = 'urn:oasis:names:tc:SAML:2.0:metadata';
 const BINDING = 'urn:oasis:names:tc:SAML:2.0:bindings:';
@@ -15,29 +16,19 @@ const FORMATS = [
   'urn:oasis:names:tc:SAML:2.0:nameid-format:transient',
 ];
 
-export function samlMetadata({ tenant, url }: AuthContext, client: Doc, settings: SamlSettings): string {
+export function samlMetadata({ tenant, url }: AuthContext, client: Doc, settings: SamlSettings): Xml {
   const place = `${url}/samlp/${encodeURIComponent(String(client.client_id))}`;
-  const certificate = element('ds:X509Certificate', {}, bareCertificate(String(currentKey(tenant).cert)));
-  const { text } = element(
+  return element(
     'md:EntityDescriptor',
     { 'xmlns:md': MD, entityID: settings.issuer ?? defaultIssuer(url) },
     element(
       'md:IDPSSODescriptor',
       { protocolSupportEnumeration: 'urn:oasis:names:tc:SAML:2.0:protocol' },
-      element(
-        'md:KeyDescriptor',
-        { use: 'signing' },
-        element(
-          'ds:KeyInfo',
-          { 'xmlns:ds': 'http://www.w3.org/2000/09/xmldsig#' },
-          element('ds:X509Data', {}, certificate),
-        ),
-      ),
+      keyDescriptor('signing', String(currentKey(tenant).cert)),
       FORMATS.map((format) => element('md:NameIDFormat', {}, format)),
       ['HTTP-Redirect', 'HTTP-POST'].map((binding) =>
         element('md:SingleSignOnService', { Binding: `${BINDING}${binding}`, Location: place }),
       ),
     ),
   );
-  return `<?xml version="1.0" encoding="UTF-8"?>\n${text}\n`;
 }

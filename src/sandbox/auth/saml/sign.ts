@@ -1,8 +1,8 @@
 /** Signatures on XML that is in its canonical form already: enveloped, over one element, with RSA and SHA-256. */
 import { createHash, sign } from 'node:crypto';
+import { DS, keyInfo } from './key-info.js';
 import { element, Xml } from './xml.js';
 
-const DS = 'http://www.w3.org/2000/09/xmldsig#';
 const C14N = 'http://www.w3.org/2001/10/xml-exc-c14n#';
 const ALGORITHMS: Readonly<Record<string, string>> = {
   'rsa-sha1': 'http://www.w3.org/2000/09/xmldsig#rsa-sha1',
@@ -20,9 +20,6 @@ export interface SigningKey {
   signatureAlgorithm: string;
   digestAlgorithm: string;
 }
-
-/** The base64 of a PEM text. */
-export const bareCertificate = (pem: string): string => pem.replace(/-----[^-]+-----|\s/g, '');
 
 /** Types of values are prefixes in texts, which the canonical form keeps only where they are listed. */
 const inclusive = element('ec:InclusiveNamespaces', { 'xmlns:ec': C14N, PrefixList: 'xs' });
@@ -68,11 +65,7 @@ export function signature(
     { 'xmlns:ds': DS },
     info({}),
     element('ds:SignatureValue', {}, signed.toString('base64')),
-    element(
-      'ds:KeyInfo',
-      {},
-      element('ds:X509Data', {}, element('ds:X509Certificate', {}, bareCertificate(cert))),
-    ),
+    keyInfo(cert),
   );
 }
 

@@ -3,6 +3,8 @@
  * signed and what is sent are the same text.
  */
 
+import type { SandboxResponse } from '../../types.js';
+
 /** Text that is XML already. */
 export class Xml {
   readonly text: string;
@@ -32,6 +34,16 @@ const inAttribute = (value: string): string =>
 
 /** Namespaces first, then attributes without a prefix, then the others, each by name. */
 const rank = (name: string): string => `${name.startsWith('xmlns') ? 0 : name.includes(':') ? 2 : 1}${name}`;
+
+/** A document, as what is answered. */
+export const xmlResponse = (
+  { text }: Xml,
+  headers: Readonly<Record<string, string>> = {},
+): SandboxResponse => ({
+  status: 200,
+  body: `<?xml version="1.0" encoding="UTF-8"?>\n${text}\n`,
+  headers: { 'content-type': 'application/xml; charset=utf-8', ...headers },
+});
 
 type Part = Xml | string | undefined;
 

@@ -3,7 +3,7 @@
  * secure/sender-constraining/demonstrating-proof-of-possession-dpop).
  */
 import { createHash, createPublicKey, type JsonWebKeyInput } from 'node:crypto';
-import { OAuthError } from '../../errors.js';
+import { invalidRequest, OAuthError } from '../../errors.js';
 import { MINUTE } from '../../state/clock.js';
 import type { Doc } from '../../state/store.js';
 import type { AuthContext } from '../../types.js';
@@ -112,7 +112,6 @@ export function boundKey({ proof }: AuthContext, client: Doc, api: Doc | undefin
     client.require_proof_of_possession === true ||
     (required === true && (whom !== 'public_clients' || isPublic(client)));
   const key = api === undefined || mechanism === 'dpop' ? proof : undefined;
-  if (demanded && key === undefined)
-    throw new OAuthError(400, 'invalid_request', 'DPoP proof is required for this client or API');
+  if (demanded && key === undefined) throw invalidRequest('DPoP proof is required for this client or API');
   return key;
 }

@@ -1,4 +1,6 @@
 /** The page that asks a person what an application may do. */
+
+import { html } from '../../../text/html.js';
 import type { Doc } from '../../state/store.js';
 import type { AuthHandler } from '../../types.js';
 import { PATHS } from '../authorize/advance.js';
@@ -7,7 +9,6 @@ import { connectionOf } from '../authorize/next.js';
 import { refuse } from '../authorize/refuse.js';
 import { change, userOf } from '../authorize/transaction.js';
 import { consentGiven } from '../flows/login-stages.js';
-import { html } from '../page/html.js';
 import { OIDC_SCOPES } from '../tokens/scope.js';
 import { form, type StepContext, type StepDeclaration, stepHandlers, text } from './step.js';
 

@@ -1,10 +1,11 @@
 /** The page on which a person confirms that the device before them shows the code. */
+
+import { html } from '../../../text/html.js';
 import { OAuthError } from '../../errors.js';
 import type { AuthHandler } from '../../types.js';
 import { PATHS } from '../authorize/advance.js';
 import { change } from '../authorize/transaction.js';
-import { deviceEvent } from '../device/start.js';
-import { html } from '../page/html.js';
+import { clientEvent } from '../event-fields.js';
 import { form, type StepDeclaration, stepHandlers, text } from './step.js';
 
 const confirmation: StepDeclaration = {
@@ -25,7 +26,7 @@ ${form(
     if (action === 'confirm') return change(ctx, login, { deviceConfirmed: true });
     if (action !== 'cancel') return 'Confirm the code, or cancel.';
     const description = 'User cancelled the confirmation prompt.';
-    ctx.log({ ...deviceEvent(ctx, 'fdecc', client), description });
+    ctx.log({ ...clientEvent(ctx, 'fdecc', client), description });
     throw new OAuthError(403, 'access_denied', description);
   },
 };

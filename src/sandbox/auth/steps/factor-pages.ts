@@ -1,4 +1,6 @@
 /** What the pages of second factors have in common. */
+
+import { type Html, html } from '../../../text/html.js';
 import type { Doc } from '../../state/store.js';
 import { connectionOf } from '../authorize/next.js';
 import { change, type Transaction, userOf } from '../authorize/transaction.js';
@@ -7,7 +9,6 @@ import { factorGiven } from '../flows/login-stages.js';
 import { type Factor, isEnabled, type Kind, methodsFor, offeredFactors } from '../mfa/choice.js';
 import type { FactorResult } from '../mfa/factors.js';
 import { OPTIONS_PATHS } from '../mfa/paths.js';
-import { type Html, html } from '../page/html.js';
 import type { StepContext } from './step.js';
 
 const PLATFORM = 'webauthn-platform';

@@ -1,4 +1,6 @@
 /** The pages of authenticator applications and recovery codes, and the choice among factors. */
+
+import { html } from '../../../text/html.js';
 import { enroll } from '../../resources/users/mfa.js';
 import type { AuthHandler } from '../../types.js';
 import { PATHS } from '../authorize/advance.js';
@@ -9,7 +11,6 @@ import { checkOtp, checkRecoveryCode, factorsOf } from '../mfa/factors.js';
 import { CHALLENGE_PATHS, ENROLMENT_PATHS, OPTIONS_PATHS } from '../mfa/paths.js';
 import { newRecoveryCode } from '../mfa/recovery-code.js';
 import { newTotpSecret, totpStep } from '../mfa/totp.js';
-import { html } from '../page/html.js';
 import {
   codeField,
   logFactor,

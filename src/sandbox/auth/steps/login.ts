@@ -1,4 +1,6 @@
 /** The pages for a password, for signing up, and for asking for a new password. */
+
+import { type Html, html } from '../../../text/html.js';
 import { MAIL_ADDRESS } from '../../../text/mail-address.js';
 import { OAuthError } from '../../errors.js';
 import { takesUsernames } from '../../resources/users/profile.js';
@@ -12,7 +14,6 @@ import { signIn } from '../authorize/next.js';
 import { change, clientOf, transactionOf, transactionPart } from '../authorize/transaction.js';
 import { notePasswordChangeRequest, register } from '../database.js';
 import type { Entry } from '../flows/login-stages.js';
-import { type Html, html } from '../page/html.js';
 import { page } from '../page/layout.js';
 import { partial } from '../page/partials.js';
 import { isPasswordless } from '../passwordless/codes.js';
@@ -91,7 +92,7 @@ const takesPassword = (at: StepContext): boolean => offered(at).some((one) => !i
 
 const login: StepDeclaration = {
   on: ['login', 'signup'],
-  show: (at) => {
+  show: async (at) => {
     const { login: state } = at;
     const usernames = connections(at).some(takesUsernames);
     const query = `?state=${state.id}`;
@@ -107,12 +108,12 @@ ${
   form(
     state,
     PATHS.login,
-    html`${partial(at.ctx, 'login', at.client, 'form-content-start')}${connectionField(at)}
+    html`${await partial(at.ctx, 'login', at.client, 'form-content-start')}${connectionField(at)}
 <label for="username">${usernames ? 'Username or email address' : 'Email address'}</label>
 <input id="username" name="username" autocomplete="username webauthn" required value="${identifier(at, 'username')}">
 <label for="password">Password</label>
 <input id="password" name="password" type="password" autocomplete="current-password"${!offered(at).some(isOutside) && html` required`}>
-${partial(at.ctx, 'login', at.client, 'form-content-end')}
+${await partial(at.ctx, 'login', at.client, 'form-content-end')}
 <button type="submit">Continue</button>`,
   )
 }
@@ -147,7 +148,7 @@ ${signUp && html`<p>No account yet? <a href="${PATHS.signup}${query}">Sign up</a
 
 /** The page asks for the identifier and the password at once; the log says how the tenant has it. */
 function entryOf({ ctx }: StepContext): Entry {
-  const { identifier_first: first } = (ctx.tenant.singleton('/prompts') ?? {}) as Doc;
+  const { identifier_first: first } = ctx.tenant.settings('/prompts');
   return first === true ? 'prompt-authenticate-password' : 'prompt-authenticate';
 }
 
@@ -160,7 +161,7 @@ function complaint(body: unknown): string {
 
 const signup: StepDeclaration = {
   on: ['login', 'signup'],
-  show: (at) => {
+  show: async (at) => {
     const { login: state } = at;
     const usernames = connections(at).some(takesUsernames);
     return {
@@ -169,13 +170,13 @@ const signup: StepDeclaration = {
 ${form(
   state,
   PATHS.signup,
-  html`${partial(at.ctx, 'signup', at.client, 'form-content-start')}${connectionField(at)}
+  html`${await partial(at.ctx, 'signup', at.client, 'form-content-start')}${connectionField(at)}
 <label for="email">Email address</label>
 <input id="email" name="email" type="email" autocomplete="email" required value="${identifier(at, 'email')}">
 ${usernames && html`<label for="username">Username</label><input id="username" name="username" autocomplete="username" value="${text(at.ctx, 'username')}">`}
 <label for="password">Password</label>
 <input id="password" name="password" type="password" autocomplete="new-password" required>
-${partial(at.ctx, 'signup', at.client, 'form-content-end')}
+${await partial(at.ctx, 'signup', at.client, 'form-content-end')}
 <button type="submit">Continue</button>
 ${
   signsUpWithPasskey(at, chosenConnection(at)) &&
@@ -221,7 +222,7 @@ const identifierOf = ({ ctx, login: state }: StepContext): string | undefined =>
 const reset =
   (method: 'GET' | 'POST'): AuthHandler =>
   (ctx) =>
-    telling(ctx, undefined, () => {
+    telling(ctx, undefined, async () => {
       const state = transactionOf(ctx);
       const client = clientOf(ctx, state);
       const back = html`<p><a href="${PATHS.login}?state=${state.id}">Back to log in</a></p>`;
@@ -240,7 +241,7 @@ const reset =
       }
       const email = text(ctx, 'email').trim();
       const [connection] = connections({ ctx, client, login: state });
-      if (email !== '' && connection) notePasswordChangeRequest(ctx, client, connection, email);
+      if (email !== '' && connection) await notePasswordChangeRequest(ctx, client, connection, email);
       return page(
         'Check your email',
         html`<p>If there is an account for this address, an email to reset the password is on its way.</p>

@@ -1,11 +1,12 @@
 /** The pages for choosing an organization: by its name before the login, among one's own after it. */
+
+import { html } from '../../../text/html.js';
 import type { AuthHandler } from '../../types.js';
 import { admit } from '../admission.js';
 import { PATHS } from '../authorize/advance.js';
 import { connectionOf } from '../authorize/next.js';
 import { membershipsOf } from '../authorize/organization.js';
 import { change, userOf } from '../authorize/transaction.js';
-import { html } from '../page/html.js';
 import { form, type StepDeclaration, stepHandlers, text } from './step.js';
 
 const prompt: StepDeclaration = {

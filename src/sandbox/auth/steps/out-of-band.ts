@@ -1,4 +1,6 @@
 /** The pages of factors whose code is sent: a phone, which can be enrolled, and an email address. */
+
+import { type Html, html } from '../../../text/html.js';
 import type { AuthHandler } from '../../types.js';
 import { connectionOf, noteFactorStart } from '../authorize/next.js';
 import { change, type Transaction } from '../authorize/transaction.js';
@@ -15,7 +17,6 @@ import {
 } from '../mfa/out-of-band.js';
 import { CHALLENGE_PATHS, ENROLMENT_PATHS } from '../mfa/paths.js';
 import { newRecoveryCode } from '../mfa/recovery-code.js';
-import { type Html, html } from '../page/html.js';
 import { codeField, logFactor, otherFactors, outcome, personAt } from './factor-pages.js';
 import { form, type StepContext, type StepDeclaration, stepHandlers, text } from './step.js';
 

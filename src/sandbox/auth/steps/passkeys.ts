@@ -2,9 +2,11 @@
  * Passkeys on the login page: logging in with one, signing up with one, and making one after a login with a password
  * (public documentation, authenticate/database-connections/passkeys and configure-passkey-policy).
  */
+
+import { type Html, html } from '../../../text/html.js';
 import { METHODS, methodsOf } from '../../resources/users/mfa.js';
 import { takesMethod } from '../../resources/users/profile.js';
-import { connectionByName, primaryConnection } from '../../resources/users/store.js';
+import { connectionByName, optionsOf, primaryConnection } from '../../resources/users/store.js';
 import { DAY } from '../../state/clock.js';
 import type { Doc } from '../../state/store.js';
 import type { AuthHandler } from '../../types.js';
@@ -13,9 +15,8 @@ import { connectionOf, signIn } from '../authorize/next.js';
 import { change, type Transaction, transactionPart, userOf } from '../authorize/transaction.js';
 import { register } from '../database.js';
 import { eventFields } from '../event-fields.js';
-import { type Html, html } from '../page/html.js';
 import { unguessable } from '../tokens/secrets.js';
-import { readAnswer, WebAuthnError } from '../webauthn/answer.js';
+import { type Expected, readAnswer, WebAuthnError } from '../webauthn/answer.js';
 import { ceremonyForm } from '../webauthn/page-form.js';
 import { WEBAUTHN_SCRIPT } from '../webauthn/page-script.js';
 import {
@@ -25,28 +26,22 @@ import {
   passkeyTerms,
   requestParams,
 } from '../webauthn/passkeys.js';
-import { useCredential } from '../webauthn/relying-party.js';
+import { newCredential, useCredential } from '../webauthn/relying-party.js';
+import { checked, newChallenge, takeChallenge } from './ceremony.js';
 import { form, type StepContext, type StepDeclaration, stepHandlers, text } from './step.js';
 
 /** How long nobody is asked again who did not want a passkey. */
 const PAUSE_MS = 30 * DAY;
 
-const optionsOf = ({ options }: Doc): Doc => ((options as Doc | undefined)?.passkey_options ?? {}) as Doc;
+const passkeyOptions = (connection: Doc): Doc => (optionsOf(connection).passkey_options ?? {}) as Doc;
 export const takesPasskeys = (connection: Doc): boolean => takesMethod(connection, 'passkey');
-
-/** A new challenge of the login; an answer to an older one is worth nothing. */
-function newChallenge({ ctx, login }: StepContext): string {
-  const ceremony = unguessable();
-  change(ctx, login, { ceremony });
-  return ceremony;
-}
 
 /** The way in with a passkey, by a button, by the browser's suggestions, or both; undefined where there is none. */
 export function passkeyForm(at: StepContext, connections: readonly Doc[]): Html | undefined {
   const open = connections.filter(takesPasskeys);
   if (open.length === 0) return undefined;
   const has = (way: string): boolean =>
-    open.some((one) => ['both', way].includes(String(optionsOf(one).challenge_ui ?? 'both')));
+    open.some((one) => ['both', way].includes(String(passkeyOptions(one).challenge_ui ?? 'both')));
   const options = requestParams({ challenge: newChallenge(at), rpId: passkeyDomain(at.ctx) });
   return ceremonyForm(at.login, {
     path: PATHS.login,
@@ -57,36 +52,23 @@ export function passkeyForm(at: StepContext, connections: readonly Doc[]): Html 
   });
 }
 
-/** What comes of an answer; a wrong one is told on the page, and logged. */
-async function checked(at: StepContext, check: () => Promise<Transaction>): Promise<Transaction | string> {
-  try {
-    return await check();
-  } catch (error) {
-    if (!(error instanceof WebAuthnError)) throw error;
+/** What comes of an answer; a wrong one is logged, too. */
+const noted = (at: StepContext, check: () => Promise<Transaction | string>): Promise<Transaction | string> =>
+  checked(check, (description) => {
     const { ctx, client, login } = at;
-    ctx.log({
-      type: 'passkey_challenge_failed',
-      description: error.message,
-      ...eventFields(ctx, client, connectionOf(ctx, login), userOf(ctx, login), ''),
-    });
-    return `That did not work: ${error.message}. Try again.`;
-  }
-}
+    const fields = eventFields(ctx, client, connectionOf(ctx, login), userOf(ctx, login), '');
+    ctx.log({ type: 'passkey_challenge_failed', description, ...fields });
+  });
 
-/** What the login waits for. Taken before the answer is checked, so that one challenge lets in once. */
-function takeExpected({ ctx, login }: StepContext) {
-  const { ceremony } = login;
-  if (ceremony === undefined) throw new WebAuthnError('Nothing was asked for');
-  change(ctx, login, { ceremony: undefined });
-  return passkeyTerms(ctx, { challenge: ceremony, rpId: passkeyDomain(ctx) });
-}
+const termsOf = (at: StepContext): Expected =>
+  passkeyTerms(at.ctx, { challenge: takeChallenge(at), rpId: passkeyDomain(at.ctx) });
 
 /** The login after an answer to the form above. */
 export const loginWithPasskey = (
   at: StepContext,
   connections: readonly Doc[],
 ): Promise<Transaction | string> =>
-  checked(at, async () => {
+  noted(at, async () => {
     const { ctx, client, login } = at;
     const answer = readAnswer(text(ctx, 'response'));
     const method = ctx.tenant
@@ -96,7 +78,7 @@ export const loginWithPasskey = (
     const user = method && ctx.tenant.collection('users').get(String(method.$parent));
     const connection = user && connections.find(({ name }) => name === primaryConnection(user));
     if (!user || !connection || !takesPasskeys(connection)) throw new WebAuthnError('The passkey is unknown');
-    await useCredential(ctx, method, answer, takeExpected(at));
+    await useCredential(ctx, method, answer, termsOf(at));
     const who = { user: String(user.user_id), connection: String(connection.name), fresh: true };
     return change(ctx, signIn(ctx, client, login, who), { passkey: true });
   });
@@ -113,7 +95,7 @@ export const startSignUp = ({ ctx, login }: StepContext, connection: Doc, given:
 export function offerPasskey({ ctx }: StepContext, login: Transaction): Transaction {
   const user = userOf(ctx, login) as Doc;
   const connection = connectionOf(ctx, login);
-  if (!takesPasskeys(connection) || optionsOf(connection).progressive_enrollment_enabled === false)
+  if (!takesPasskeys(connection) || passkeyOptions(connection).progressive_enrollment_enabled === false)
     return login;
   const passkeys = methodsOf(ctx.tenant, String(user.user_id)).filter(({ type }) => type === 'passkey');
   const asked = Number(user.$passkey_offered ?? Number.NEGATIVE_INFINITY);
@@ -145,34 +127,28 @@ ${form(
       script: WEBAUTHN_SCRIPT,
     };
   },
-  submit: async (at) => {
+  submit: (at) => {
     const { ctx, login } = at;
     if (text(ctx, 'later') !== '') return withoutPasskey(at);
-    let complaint: string | undefined;
-    const after = await checked(at, async () => {
+    return noted(at, async () => {
       const answer = readAnswer(text(ctx, 'response'));
-      const expected = takeExpected(at);
-      const { checkRegistration } = await import('../webauthn/verification.js');
-      const credential = await checkRegistration(answer, expected);
+      const expected = termsOf(at);
+      const credential = await newCredential(answer, expected);
       const made = await personOf(at);
-      if ('complaint' in made) {
-        complaint = made.complaint;
-        return login;
-      }
+      if (typeof made === 'string') return made;
       const handle = login.newPasskey?.handle ?? '';
       keepPasskey(ctx, made.user, credential, { handle, rpId: expected.rpId });
       return change(ctx, made.login, { newPasskey: undefined });
     });
-    return complaint ?? after;
   },
 };
 
-/** Whom the passkey is for: somebody new, who is signed up by it, or who has logged in. */
+/** Whom the passkey is for: somebody new, who is signed up by it, or who has logged in; or what is wrong. */
 async function personOf({
   ctx,
   client,
   login,
-}: StepContext): Promise<{ user: Doc; login: Transaction } | { complaint: string }> {
+}: StepContext): Promise<{ user: Doc; login: Transaction } | string> {
   const { given, connection: name = '' } = login.newPasskey ?? {};
   if (given === undefined) return { user: userOf(ctx, login) as Doc, login };
   const connection = connectionByName(ctx.tenant, name) ?? {};
@@ -185,7 +161,7 @@ async function personOf({
   });
   if ('refusal' in made) {
     const { description, message } = made.refusal.body as Doc;
-    return { complaint: String(description ?? message ?? 'The sign-up failed.') };
+    return String(description ?? message ?? 'The sign-up failed.');
   }
   const who = { user: String(made.user.user_id), connection: name, fresh: true };
   return { user: made.user, login: change(ctx, signIn(ctx, client, login, who), { passkey: true }) };

@@ -1,4 +1,6 @@
 /** Logging in on the page with a code that is sent: the form that asks for it, and the page that takes it. */
+
+import { type Html, html } from '../../../text/html.js';
 import { OAuthError } from '../../errors.js';
 import { connectionByName } from '../../resources/users/store.js';
 import type { Doc } from '../../state/store.js';
@@ -8,7 +10,6 @@ import { PATHS } from '../authorize/advance.js';
 import { connectionsFor } from '../authorize/connections.js';
 import { signIn } from '../authorize/next.js';
 import { change, type Transaction } from '../authorize/transaction.js';
-import { type Html, html } from '../page/html.js';
 import { accountOf, identifierOf, mayReceive } from '../passwordless/account.js';
 import { addressOf, checkCode, isPasswordless, isPhone, sendLoginCode } from '../passwordless/codes.js';
 import { codeField } from './factor-pages.js';
@@ -35,9 +36,9 @@ const offered = ({ ctx, client, login }: StepContext): Doc[] =>
   connectionsFor(ctx, client, login).filter(isPasswordless);
 
 /** The answer does not tell whether there is such a person. */
-function send({ ctx, client, login }: StepContext, connection: Doc, to: string): Transaction {
+async function send({ ctx, client, login }: StepContext, connection: Doc, to: string): Promise<Transaction> {
   const user = findAccount(ctx, connection, to) ?? identifierOf(connection, to);
-  if (mayReceive(ctx, connection, to)) sendLoginCode(ctx, client, connection, to, user);
+  if (mayReceive(ctx, connection, to)) await sendLoginCode(ctx, client, connection, to, user);
   return change(ctx, login, { passwordless: { connection: String(connection.name), to } });
 }
 
@@ -48,7 +49,7 @@ const start: StepDeclaration = {
     content: html`<p>Log in to ${String(at.client.name)} with a code.</p>
 ${offered(at).map((one) => passwordlessForm(at.login, one))}`,
   }),
-  submit: (at) => {
+  submit: async (at) => {
     const connection = offered(at).find(({ name }) => name === text(at.ctx, 'connection'));
     if (!connection) return 'Choose one of the ways to log in.';
     const to = addressOf(connection, text(at.ctx, 'to'));

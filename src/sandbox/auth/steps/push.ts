@@ -1,4 +1,6 @@
 /** The page of a second factor by push: the person approves on the phone, and goes on here. */
+
+import { html } from '../../../text/html.js';
 import type { AuthHandler } from '../../types.js';
 import { connectionOf, noteFactorStart } from '../authorize/next.js';
 import { change, type Transaction } from '../authorize/transaction.js';
@@ -6,7 +8,6 @@ import { methodsFor } from '../mfa/choice.js';
 import { challengeNamed } from '../mfa/out-of-band.js';
 import { CHALLENGE_PATHS } from '../mfa/paths.js';
 import { startPush, takePush } from '../mfa/push.js';
-import { html } from '../page/html.js';
 import { logFactor, otherFactors, outcome, personAt } from './factor-pages.js';
 import { form, type StepContext, type StepDeclaration, stepHandlers, text } from './step.js';
 

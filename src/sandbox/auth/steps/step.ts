@@ -1,4 +1,6 @@
 /** The shape of every page of a login: shown with GET, answered with POST, both with the login's state. */
+
+import { type Html, html } from '../../../text/html.js';
 import { OAuthError } from '../../errors.js';
 import type { Doc } from '../../state/store.js';
 import type { AuthContext, AuthHandler, SandboxResponse } from '../../types.js';
@@ -6,7 +8,6 @@ import { advance, telling } from '../authorize/advance.js';
 import { answerError } from '../authorize/answer.js';
 import { nextStep, type Step } from '../authorize/next.js';
 import { clientOf, end, type Transaction, transactionOf } from '../authorize/transaction.js';
-import { type Html, html } from '../page/html.js';
 import { page, problem } from '../page/layout.js';
 
 export interface StepContext {

@@ -2,6 +2,8 @@
  * The pages of security keys and of a device's own biometrics, as second factors. Source: auth0.com/docs,
  * fido-authentication-with-webauthn.
  */
+
+import { type Html, html } from '../../../text/html.js';
 import { enroll, METHODS } from '../../resources/users/mfa.js';
 import type { AuthHandler } from '../../types.js';
 import { noteFactorStart } from '../authorize/next.js';
@@ -9,18 +11,18 @@ import { change, type Transaction } from '../authorize/transaction.js';
 import { methodsFor } from '../mfa/choice.js';
 import { CHALLENGE_PATHS, ENROLMENT_PATHS } from '../mfa/paths.js';
 import { newRecoveryCode } from '../mfa/recovery-code.js';
-import { type Html, html } from '../page/html.js';
-import { type Expected, readAnswer, WebAuthnError } from '../webauthn/answer.js';
+import { readAnswer, WebAuthnError } from '../webauthn/answer.js';
 import { ceremonyForm } from '../webauthn/page-form.js';
 import { WEBAUTHN_SCRIPT } from '../webauthn/page-script.js';
 import {
   creationOptions,
   expectedAnswer,
-  newCeremony,
+  newCredential,
   requestOptions,
   useCredential,
   type WebAuthnFactor,
 } from '../webauthn/relying-party.js';
+import { checked, newChallenge, takeChallenge } from './ceremony.js';
 import { logFactor, otherFactors, outcome, personAt, withFactor } from './factor-pages.js';
 import { form, type StepContext, type StepDeclaration, stepHandlers, text } from './step.js';
 
@@ -29,31 +31,11 @@ const NAMES: Readonly<Record<WebAuthnFactor, string>> = {
   'webauthn-platform': 'device',
 };
 
-/** A new challenge of the login; an answer to an older one is worth nothing. */
-function newChallenge({ ctx, login }: StepContext): string {
-  const ceremony = newCeremony();
-  change(ctx, login, { ceremony });
-  return ceremony;
-}
-
-/** What the login waits for. Taken before the answer is checked, so that one challenge lets in once. */
-function takeExpected({ ctx, login }: StepContext, factor: WebAuthnFactor): Expected {
-  const { ceremony } = login;
-  if (ceremony === undefined) throw new WebAuthnError('Nothing was asked for');
-  change(ctx, login, { ceremony: undefined });
-  return expectedAnswer(ctx, factor, ceremony);
-}
-
-/** What comes of an answer; what is wrong with it is in the log. */
-async function checked<T>(at: StepContext, failure: string, check: () => Promise<T>): Promise<T | string> {
-  try {
-    return await check();
-  } catch (error) {
-    if (!(error instanceof WebAuthnError)) throw error;
-    logFactor(at, failure, error.message);
-    return `That did not work: ${error.message}. Try again.`;
-  }
-}
+const noted = (
+  at: StepContext,
+  failure: string,
+  check: () => Promise<Transaction | string>,
+): Promise<Transaction | string> => checked(check, (problem) => logFactor(at, failure, problem));
 
 const challenge = (factor: WebAuthnFactor): StepDeclaration => ({
   on: ['challenge'],
@@ -75,12 +57,12 @@ ${ceremonyForm(at.login, {
     };
   },
   submit: (at) =>
-    checked(at, 'gd_webauthn_challenge_failed', async (): Promise<Transaction | string> => {
+    noted(at, 'gd_webauthn_challenge_failed', async () => {
       const { ctx } = at;
       const answer = readAnswer(text(ctx, 'response'));
       const method = methodsFor(ctx, personAt(at), factor).find(({ key_id }) => key_id === answer.id);
       if (!method) throw new WebAuthnError('The credential is unknown');
-      const expected = takeExpected(at, factor);
+      const expected = expectedAnswer(ctx, factor, takeChallenge(at));
       await useCredential(ctx, method, answer, expected);
       return outcome(at, 'right', factor);
     }),
@@ -119,13 +101,12 @@ ${ceremonyForm(at.login, {
     };
   },
   submit: (at) =>
-    checked(at, 'gd_webauthn_enrollment_failed', async (): Promise<Transaction> => {
+    noted(at, 'gd_webauthn_enrollment_failed', async () => {
       const { ctx, login } = at;
       if (offered(at) && text(ctx, 'later') !== '') return change(ctx, login, { biometrics: undefined });
       const answer = readAnswer(text(ctx, 'response'));
-      const expected = takeExpected(at, factor);
-      const { checkRegistration } = await import('../webauthn/verification.js');
-      const { id: key_id, publicKey: public_key, signCount } = await checkRegistration(answer, expected);
+      const expected = expectedAnswer(ctx, factor, takeChallenge(at));
+      const { id: key_id, publicKey: public_key, signCount } = await newCredential(answer, expected);
       const enrolled = ctx.tenant.collection(METHODS).list();
       if (enrolled.some((one) => one.key_id === key_id))
         throw new WebAuthnError('The credential is enrolled already');

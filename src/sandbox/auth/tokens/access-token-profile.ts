@@ -8,7 +8,7 @@ import { encryptedFor } from './encrypted.js';
 /** What tokens say about the organization. */
 export function organizationClaims(ctx: AuthContext, id: string | undefined): Doc {
   if (id === undefined) return {};
-  const settings = (ctx.tenant.singleton('/tenants/settings') ?? {}) as Doc;
+  const settings = ctx.tenant.settings('/tenants/settings');
   const name = ctx.tenant.collection('organizations').get(id)?.name;
   return {
     org_id: id,

@@ -2,21 +2,13 @@
 import { recordConsent } from '../../resources/grants.js';
 import type { Doc } from '../../state/store.js';
 import type { AuthContext, SandboxResponse } from '../../types.js';
+import type { Login } from '../admission.js';
 import { eventFields } from '../event-fields.js';
 import { respond } from './answer.js';
 import type { TokenChanges } from './changes.js';
 import { newRefreshToken, takesRefreshTokens } from './refresh-token.js';
 import { type Grant, grantFor, OIDC_SCOPES } from './scope.js';
 import { openSession, type Proved } from './session.js';
-
-export interface Login {
-  client: Doc;
-  connection: Doc;
-  user: Doc;
-  organization: string | undefined;
-  scope: string | undefined;
-  audience: string | undefined;
-}
 
 /** What the Actions of a login have changed. */
 export interface ActionsOutcome {

@@ -2,7 +2,7 @@
 import type { Doc } from '../../state/store.js';
 import type { AuthContext } from '../../types.js';
 import type { Grant } from './scope.js';
-import { digestOf, unguessable } from './secrets.js';
+import { behindSecret, digestOf, unguessable } from './secrets.js';
 
 const COLLECTION = 'opaque-access-tokens';
 /** When this many are kept, those that have expired are removed, and then the oldest. */
@@ -36,7 +36,5 @@ export function newOpaqueToken(
 }
 
 /** The user and the scopes of a live token. */
-export function opaqueToken(ctx: AuthContext, token: string): Doc | undefined {
-  const doc = ctx.tenant.collection(COLLECTION).get(digestOf(token));
-  return doc && Number(doc.expires_at) > ctx.now() ? doc : undefined;
-}
+export const opaqueToken = (ctx: AuthContext, token: string): Doc | undefined =>
+  behindSecret(ctx, COLLECTION, token);

@@ -37,12 +37,10 @@ export interface Wanted {
   organization: string | undefined;
 }
 
-const settingsOf = (ctx: AuthContext): Doc => (ctx.tenant.singleton('/tenants/settings') ?? {}) as Doc;
-
 /** The audience that a request means: `audience`, with the compatibility profile `resource`, else the default. */
 export function audienceOf(ctx: AuthContext, given: Readonly<Record<string, unknown>>): string | undefined {
   const text = (value: unknown) => (typeof value === 'string' && value !== '' ? value : undefined);
-  const settings = settingsOf(ctx);
+  const settings = ctx.tenant.settings('/tenants/settings');
   const resource = settings.resource_parameter_profile === 'compatibility' ? text(given.resource) : undefined;
   return text(given.audience) ?? resource ?? text(settings.default_audience);
 }

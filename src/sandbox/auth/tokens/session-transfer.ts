@@ -6,8 +6,7 @@ import { OAuthError } from '../../errors.js';
 import { MINUTE } from '../../state/clock.js';
 import type { Doc } from '../../state/store.js';
 import type { AuthContext, SandboxResponse } from '../../types.js';
-import { dropExpired } from './expiring.js';
-import { digestOf, unguessable } from './secrets.js';
+import { behindSecret, issueSecret } from './secrets.js';
 
 const TRANSFERS = 'session-transfers';
 const LIFETIME_MS = MINUTE;
@@ -30,15 +29,8 @@ export function transferToken(ctx: AuthContext, client: Doc, family: Doc): Sandb
       'unauthorized_client',
       'The client is not allowed to create session transfer tokens.',
     );
-  dropExpired(ctx, TRANSFERS, { most: MOST });
-  const token = unguessable();
-  ctx.tenant.collection(TRANSFERS).insert({
-    id: digestOf(token),
-    user_id: family.user_id,
-    connection: family.$connection,
-    ip: ctx.request.ip,
-    expires_at: ctx.now() + LIFETIME_MS,
-  });
+  const session = { user_id: family.user_id, connection: family.$connection, ip: ctx.request.ip };
+  const token = issueSecret(ctx, TRANSFERS, LIFETIME_MS, session, { most: MOST });
   return {
     status: 200,
     body: {
@@ -65,13 +57,11 @@ export function takeTransfer(
       : methods.includes('cookie')
         ? cookie
         : undefined;
-  if (token === undefined) return undefined;
-  const transfers = ctx.tenant.collection(TRANSFERS);
-  const found = transfers.get(digestOf(token));
+  const found = behindSecret(ctx, TRANSFERS, token);
   if (!found) return undefined;
-  transfers.delete(String(found.id));
+  ctx.tenant.collection(TRANSFERS).delete(String(found.id));
   const bound = (settingsOf(client).enforce_device_binding ?? 'ip') === 'ip';
-  if (Number(found.expires_at) <= ctx.now() || (bound && found.ip !== ctx.request.ip)) return undefined;
+  if (bound && found.ip !== ctx.request.ip) return undefined;
   if (!ctx.tenant.collection('users').has(String(found.user_id))) return undefined;
   return { user: String(found.user_id), connection: String(found.connection) };
 }

@@ -24,13 +24,13 @@ export function device(ctx: AuthContext): Doc {
   };
 }
 
-const settingsOf = (ctx: AuthContext): Doc => (ctx.tenant.singleton('/tenants/settings') ?? {}) as Doc;
-
 type Mode = 'persistent' | 'non-persistent';
 
 /** How new sessions are kept in browsers. */
 const modeOf = (ctx: AuthContext): Mode =>
-  ((settingsOf(ctx).session_cookie ?? {}) as Doc).mode === 'non-persistent' ? 'non-persistent' : 'persistent';
+  ((ctx.tenant.settings('/tenants/settings').session_cookie ?? {}) as Doc).mode === 'non-persistent'
+    ? 'non-persistent'
+    : 'persistent';
 
 /** Settings of lifetimes by the mode, in hours, and what they are unless they are set. */
 const HOURS: Readonly<Record<Mode, { idle: [string, number]; whole: [string, number] }>> = {
@@ -44,7 +44,10 @@ const HOURS: Readonly<Record<Mode, { idle: [string, number]; whole: [string, num
 /** When a session of a mode ends: without use, or in any case. */
 function endOf(ctx: AuthContext, mode: unknown, kind: 'idle' | 'whole'): string {
   const [name, usual] = HOURS[mode === 'non-persistent' ? mode : 'persistent'][kind];
-  const hours = Math.min(Number(settingsOf(ctx)[name] ?? usual), sessionLimits(ctx.plan)[kind]);
+  const hours = Math.min(
+    Number(ctx.tenant.settings('/tenants/settings')[name] ?? usual),
+    sessionLimits(ctx.plan)[kind],
+  );
   return isoAt(ctx.now() + hours * HOUR);
 }
 

@@ -1,6 +1,7 @@
 /** The form that a page fills in with what an authenticator answers. */
+
+import { type Html, html } from '../../../text/html.js';
 import type { Doc } from '../../state/store.js';
-import { type Html, html } from '../page/html.js';
 
 interface Ceremony {
   path: string;

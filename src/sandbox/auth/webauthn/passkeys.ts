@@ -5,10 +5,16 @@
 
 import { isObject } from '../../../text/is-object.js';
 import { MAIL_ADDRESS } from '../../../text/mail-address.js';
-import { OAuthError } from '../../errors.js';
+import { text } from '../../../text/values.js';
+import { invalidRequest, OAuthError } from '../../errors.js';
 import { enroll, METHODS, methodsOf } from '../../resources/users/mfa.js';
 import { takesMethod } from '../../resources/users/profile.js';
-import { connectionByName, identitiesOf, primaryConnection } from '../../resources/users/store.js';
+import {
+  connectionByName,
+  connectionOrDefault,
+  identitiesOf,
+  primaryConnection,
+} from '../../resources/users/store.js';
 import type { Doc } from '../../state/store.js';
 import type { AuthContext, AuthHandler } from '../../types.js';
 import { admit, enabledFor } from '../admission.js';
@@ -16,9 +22,7 @@ import { findAccount } from '../attempt.js';
 import { register } from '../database.js';
 import { customDomainOf } from '../flows/event.js';
 import { hasGrant } from '../grants/grant-types.js';
-import { text } from '../grants/parameters.js';
-import { dropExpired } from '../tokens/expiring.js';
-import { digestOf, unguessable } from '../tokens/secrets.js';
+import { behindSecret, issueSecret, unguessable } from '../tokens/secrets.js';
 import {
   ALGORITHMS,
   type Answer,
@@ -27,7 +31,7 @@ import {
   type Expected,
   WebAuthnError,
 } from './answer.js';
-import { useCredential } from './relying-party.js';
+import { newCredential, useCredential } from './relying-party.js';
 
 export const PASSKEY_GRANT = 'urn:okta:params:oauth:grant-type:webauthn';
 
@@ -54,56 +58,44 @@ interface Session extends Doc {
   handle?: string;
 }
 
-const invalid = (message: string): OAuthError => new OAuthError(400, 'invalid_request', message);
-
 /** The application, the database and the domain of a request. @throws OAuthError */
 function partsOf(ctx: AuthContext): { client: Doc; connection: Doc; rpId: string } {
   const client = ctx.authenticateClient();
   const rpId = customDomainOf(ctx)?.domain;
-  if (rpId === undefined) throw invalid('Passkeys can be used at a custom domain of the tenant only.');
+  if (rpId === undefined) throw invalidRequest('Passkeys can be used at a custom domain of the tenant only.');
   if (!hasGrant(client, PASSKEY_GRANT) || client.is_first_party === false)
-    throw invalid('The application is not configured for passkeys.');
-  const settings = (ctx.tenant.singleton('/tenants/settings') ?? {}) as Doc;
-  const name = text(ctx.body.realm) ?? text(settings.default_directory);
-  const connection =
-    name === undefined
-      ? ctx.tenant.collection('connections').findBy('strategy', 'auth0')
-      : connectionByName(ctx.tenant, name);
+    throw invalidRequest('The application is not configured for passkeys.');
+  const connection = connectionOrDefault(ctx.tenant, text(ctx.body.realm));
   if (
     connection?.strategy !== 'auth0' ||
     !enabledFor(ctx, connection, client) ||
     !takesMethod(connection, 'passkey')
   )
-    throw invalid('The connection does not exist, or takes no passkeys.');
+    throw invalidRequest('The connection does not exist, or takes no passkeys.');
   return { client, connection, rpId: String(rpId) };
 }
 
-function keep(ctx: AuthContext, session: Omit<Session, 'id'>): string {
-  dropExpired(ctx, SESSIONS);
-  const auth_session = unguessable();
-  ctx.tenant
-    .collection(SESSIONS)
-    .insert({ ...session, id: digestOf(auth_session), expires_at: ctx.now() + LIFETIME_MS });
-  return auth_session;
-}
+const keep = (ctx: AuthContext, session: Omit<Session, 'id'>): string =>
+  issueSecret(ctx, SESSIONS, LIFETIME_MS, session);
 
 /** The profile that an application gives of somebody new. @throws OAuthError */
 function profileOf(ctx: AuthContext, connection: Doc): Doc {
   const { user_profile: profile, user_metadata } = ctx.body;
-  if (!isObject(profile)) throw invalid('user_profile is required');
+  if (!isObject(profile)) throw invalidRequest('user_profile is required');
   const wrong = Object.entries(profile).find(
     ([name, value]) => !PROFILE.includes(name) || typeof value !== 'string' || value === '',
   );
-  if (wrong) throw invalid(`user_profile.${wrong[0]} is not valid`);
+  if (wrong) throw invalidRequest(`user_profile.${wrong[0]} is not valid`);
   const identifiers = [profile.email, profile.phone_number, profile.username].filter(
     (one) => one !== undefined,
   );
-  if (identifiers.length === 0) throw invalid('user_profile has no identifier');
+  if (identifiers.length === 0) throw invalidRequest('user_profile has no identifier');
   if (profile.email !== undefined && !MAIL_ADDRESS.test(String(profile.email)))
-    throw invalid('user_profile.email is not valid');
+    throw invalidRequest('user_profile.email is not valid');
   if (identifiers.some((one) => findAccount(ctx, connection, String(one))))
-    throw invalid('The user exists already.');
-  if (user_metadata !== undefined && !isObject(user_metadata)) throw invalid('user_metadata is not valid');
+    throw invalidRequest('The user exists already.');
+  if (user_metadata !== undefined && !isObject(user_metadata))
+    throw invalidRequest('user_metadata is not valid');
   return { ...profile, ...(user_metadata === undefined ? {} : { user_metadata }) };
 }
 
@@ -223,20 +215,13 @@ export async function personOfPasskey(
   client: Doc,
   organization: string | undefined,
 ): Promise<{ user: Doc; connection: Doc }> {
-  const sessions = ctx.tenant.collection(SESSIONS);
-  const id = digestOf(text(ctx.body.auth_session) ?? '');
-  const session = sessions.get(id) as Session | undefined;
-  sessions.delete(id);
+  const session = behindSecret(ctx, SESSIONS, text(ctx.body.auth_session)) as Session | undefined;
+  if (session) ctx.tenant.collection(SESSIONS).delete(String(session.id));
   const connection = session && connectionByName(ctx.tenant, session.connection);
-  if (
-    !session ||
-    !connection ||
-    session.client_id !== client.client_id ||
-    Number(session.expires_at) <= ctx.now()
-  )
+  if (!session || !connection || session.client_id !== client.client_id)
     throw refused('The auth_session is invalid or has expired.');
   const given = ctx.body.authn_response;
-  if (!isObject(given) || !isObject(given.response)) throw invalid('authn_response is required');
+  if (!isObject(given) || !isObject(given.response)) throw invalidRequest('authn_response is required');
   const answer = answerOf(given);
   const expected = passkeyTerms(ctx, session);
   try {
@@ -259,12 +244,11 @@ async function registered(
   answer: Answer,
   expected: Expected,
 ): Promise<Doc> {
-  const { checkRegistration } = await import('./verification.js');
-  const credential = await checkRegistration(answer, expected);
+  const credential = await newCredential(answer, expected);
   const made = await register(ctx, { client, connection, given: session.given ?? {}, bare: true });
   if ('refusal' in made) {
     const { description } = made.refusal.body as Doc;
-    throw invalid(String(description));
+    throw invalidRequest(String(description));
   }
   const { user } = made;
   keepPasskey(ctx, user, credential, { handle: String(session.handle), rpId: session.rpId });

@@ -3,8 +3,7 @@ import { createHash } from 'node:crypto';
 import { METHODS } from '../../resources/users/mfa.js';
 import type { Doc } from '../../state/store.js';
 import type { AuthContext } from '../../types.js';
-import { unguessable } from '../tokens/secrets.js';
-import { ALGORITHMS, type Answer, type Expected } from './answer.js';
+import { ALGORITHMS, type Answer, type Credential, type Expected } from './answer.js';
 
 export type WebAuthnFactor = 'webauthn-roaming' | 'webauthn-platform';
 
@@ -17,7 +16,7 @@ interface Settings {
 }
 
 const settingsOf = ({ tenant }: AuthContext, factor: WebAuthnFactor): Settings =>
-  (tenant.singleton(`/guardian/factors/${factor}/settings`) ?? {}) as Settings;
+  tenant.settings(`/guardian/factors/${factor}/settings`) as Settings;
 
 /** The host of the page, or a domain above it that the tenant names. */
 function nameOf(ctx: AuthContext, factor: WebAuthnFactor): string {
@@ -30,8 +29,6 @@ function nameOf(ctx: AuthContext, factor: WebAuthnFactor): string {
 /** Biometrics always verify the person; a security key as the tenant wants it. */
 const verificationOf = (ctx: AuthContext, factor: WebAuthnFactor): string =>
   factor === 'webauthn-platform' ? 'required' : (settingsOf(ctx, factor).userVerification ?? 'discouraged');
-
-export const newCeremony = (): string => unguessable();
 
 export const expectedAnswer = (ctx: AuthContext, factor: WebAuthnFactor, challenge: string): Expected => ({
   challenge,
@@ -83,6 +80,12 @@ export const requestOptions = (
   allowCredentials: descriptors(known),
   userVerification: verificationOf(ctx, factor),
 });
+
+/** The credential that a browser has made. @throws WebAuthnError */
+export async function newCredential(answer: Answer, expected: Expected): Promise<Credential> {
+  const { checkRegistration } = await import('./verification.js');
+  return await checkRegistration(answer, expected);
+}
 
 /**
  * Checks an answer with the credential that a method of the person keeps, and notes that it was used.

@@ -3,6 +3,7 @@
 import { X509Certificate } from 'node:crypto';
 import defaults from '../../../../catalog/sandbox/connection-options.json' with { type: 'json' };
 import strategies from '../../../../catalog/sandbox/strategies.json' with { type: 'json' };
+import { certificatePem } from '../../../text/certificates.js';
 import { isObject } from '../../../text/is-object.js';
 import type { Doc } from '../../state/store.js';
 import { derivesScopes, withScopes } from './connection-scopes.js';
@@ -108,7 +109,7 @@ function pingfederate({ signingCert, ...options }: Doc): Doc {
 /** Facts read from the provider's signing certificate. */
 function certificateFacts(text: unknown): Doc {
   if (typeof text !== 'string') return {};
-  const pem = text.includes('BEGIN CERTIFICATE') ? text : Buffer.from(text, 'base64').toString('utf8');
+  const pem = certificatePem(text);
   try {
     const certificate = new X509Certificate(pem);
     const [, commonName] = /CN=([^\n]+)/.exec(certificate.subject) ?? [];

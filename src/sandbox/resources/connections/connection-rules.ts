@@ -1,15 +1,15 @@
 /** What the API refuses of connections beyond what the schema of one request can tell. */
+
 import { badRequest, conflict, invalidBody } from '../../errors.js';
 import { checkSocialConnections } from '../../plans.js';
 import type { Doc } from '../../state/store.js';
 import type { SandboxContext } from '../../types.js';
 import { isDeployed } from '../actions/actions.js';
 import { isSocial } from '../users/profile.js';
+import { optionsOf } from '../users/store.js';
 import { checkLasting, checkMethods, checkValues } from './option-rules.js';
 
 const CONNECTIONS = 'connections';
-
-const optionsOf = (doc: Doc): Doc => (doc.options as Doc | null | undefined) ?? {};
 
 /** People need something to log in with (public documentation, flexible identifiers and attributes). */
 const hasIdentifier = (attributes: Doc): boolean =>

@@ -17,7 +17,7 @@ import {
   type SandboxServices,
 } from '../../types.js';
 import { clientOf } from '../clients/named.js';
-import { sharesEmails } from '../users/store.js';
+import { optionsOf, sharesEmails } from '../users/store.js';
 import { createdOptions, ENTERPRISE, updatedOptions } from './connection-defaults.js';
 import { connectionKeys } from './connection-keys.js';
 import { checkChangedConnection, checkNewConnection } from './connection-rules.js';
@@ -33,7 +33,7 @@ export const connectionOf = itemAt(CONNECTIONS, missingConnection);
 
 /** A connection as returned: with sorted options, and the applications it is enabled for. */
 function shown(doc: Doc, { tenant }: SandboxServices): Doc {
-  const options = Object.entries((doc.options as Doc | undefined) ?? {}).sort(([a], [b]) => (a < b ? -1 : 1));
+  const options = Object.entries(optionsOf(doc)).sort(([a], [b]) => (a < b ? -1 : 1));
   return {
     ...visible(doc),
     ...(doc.options === undefined ? {} : { options: Object.fromEntries(options) }),
@@ -57,7 +57,7 @@ export function insertConnection(given: Doc, services: SandboxServices): Doc {
       : {}),
     ...(strategy === 'waad' ? { display_name: given.name } : {}),
     ...rest,
-    ...sealed(createdOptions(strategy, (given.options as Doc | undefined) ?? {}, host)),
+    ...sealed(createdOptions(strategy, optionsOf(given), host)),
   };
   services.tenant.collection(CONNECTIONS).insert(doc);
   if (Array.isArray(enabled)) setClients(services, String(doc.id), enabled);
@@ -95,7 +95,7 @@ const update: Handler = (ctx) => {
   const { enabled_clients: enabled, options, ...rest } = body;
   const changes: Doc = asChanges(rest);
   if (options) {
-    const before = (old.options as Doc | undefined) ?? {};
+    const before = optionsOf(old);
     const host = new URL(ctx.url).host;
     Object.assign(changes, sealed(updatedOptions(String(old.strategy), options as Doc, before, host), old));
   }

@@ -2,8 +2,10 @@
  * `options.configuration` of a custom database: scripts get the values, the API answers them encrypted. Source: the API
  * document ("stores encrypted string only configurations"), and the answers of real tenants.
  */
+
 import { randomBytes } from 'node:crypto';
 import type { Doc } from '../../state/store.js';
+import { optionsOf } from '../users/store.js';
 
 type Texts = Record<string, string>;
 
@@ -16,7 +18,7 @@ const opaque = (): string => randomBytes(96).toString('base64');
 export function sealed(options: Doc, old?: Doc): { options: Doc; $configuration: Texts | undefined } {
   const given = options.configuration as Texts | null | undefined;
   if (!given) return { options, $configuration: undefined };
-  const before = ((old?.options as Doc | undefined)?.configuration ?? {}) as Texts;
+  const before = (optionsOf(old).configuration ?? {}) as Texts;
   const values = (old?.$configuration ?? {}) as Texts;
   const shown: Texts = {};
   const kept: Texts = {};
@@ -30,4 +32,4 @@ export function sealed(options: Doc, old?: Doc): { options: Doc; $configuration:
 
 /** What the scripts of a custom database get as `configuration`. */
 export const configurationOf = (connection: Doc): Texts =>
-  (connection.$configuration ?? (connection.options as Doc | undefined)?.configuration ?? {}) as Texts;
+  (connection.$configuration ?? optionsOf(connection).configuration ?? {}) as Texts;

@@ -1,4 +1,5 @@
 /** Reading the metadata document of a SAML identity provider, to the extent that a connection uses it. */
+import { certificatePem } from '../../../text/certificates.js';
 import type { Doc } from '../../state/store.js';
 
 const REDIRECT = 'urn:oasis:names:tc:SAML:2.0:bindings:HTTP-Redirect';
@@ -29,10 +30,7 @@ function certificate(xml: string): string | undefined {
   ];
   const signing = descriptors.find(([, attributes = '']) => !attributes.includes('encryption'));
   const [, text] = /X509Certificate[^>]*>([^<]+)</.exec(signing?.[2] ?? '') ?? [];
-  const base64 = text?.replace(/\s+/g, '');
-  if (!base64) return undefined;
-  const lines = base64.match(/.{1,64}/g) ?? [];
-  return ['-----BEGIN CERTIFICATE-----', ...lines, '-----END CERTIFICATE-----', ''].join('\n');
+  return text?.trim() ? certificatePem(text) : undefined;
 }
 
 /** Options that follow from a metadata document. */

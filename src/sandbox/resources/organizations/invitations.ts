@@ -23,7 +23,7 @@ const refused = (message: string): HttpError => new HttpError(400, message, 'inv
 
 /** Where the invited person starts: the application's login page, else the tenant's, with the ticket. */
 function invitationUrl(ctx: SandboxContext, client: Doc, org: Doc, ticket: string): string {
-  const settings = (ctx.tenant.singleton('/tenants/settings') ?? {}) as Doc;
+  const settings = ctx.tenant.settings('/tenants/settings');
   const route = client.initiate_login_uri || settings.default_redirection_uri;
   if (typeof route !== 'string' || !URL.canParse(route)) {
     throw refused(
@@ -37,7 +37,7 @@ function invitationUrl(ctx: SandboxContext, client: Doc, org: Doc, ticket: strin
   return url.href;
 }
 
-function create(ctx: SandboxContext): Doc {
+async function create(ctx: SandboxContext): Promise<Doc> {
   const org = organization(ctx);
   const body = ctx.body as Doc;
   const client = ctx.tenant.collection('clients').get(String(body.client_id));
@@ -75,9 +75,10 @@ function create(ctx: SandboxContext): Doc {
   for (const field of ['connection_id', 'roles', 'app_metadata', 'user_metadata']) {
     if (body[field] !== undefined) invitation[field] = body[field];
   }
+  const kept = ctx.tenant.collection(COLLECTION).insert(invitation);
   if (body.send_invitation_email !== false) {
     const { email } = body.invitee as Doc;
-    sendEmail(ctx, {
+    await sendEmail(ctx, {
       type: 'user_invitation',
       user: { email },
       client,
@@ -89,7 +90,7 @@ function create(ctx: SandboxContext): Doc {
       },
     });
   }
-  return ctx.tenant.collection(COLLECTION).insert(invitation);
+  return kept;
 }
 
 function list(ctx: SandboxContext): unknown {
@@ -125,7 +126,7 @@ export const organizationInvitations: ResourceModule = {
   collections: [{ name: COLLECTION, indexes: { parent: { of: (doc: Doc) => String(doc.$parent) } } }],
   handlers: {
     'GET /organizations/{id}/invitations': (ctx) => ok(list(ctx)),
-    'POST /organizations/{id}/invitations': (ctx) => ok(selectFields(create(ctx), {})),
+    'POST /organizations/{id}/invitations': async (ctx) => ok(selectFields(await create(ctx), {})),
     'GET /organizations/{id}/invitations/{invitation_id}': (ctx) =>
       ok(selectFields(requireInvitation(ctx), ctx.query)),
     'DELETE /organizations/{id}/invitations/{invitation_id}': (ctx) => {

@@ -8,7 +8,7 @@ export function organizationNamed(
   given: string,
 ): Doc | undefined {
   const organizations = tenant.collection('organizations');
-  const settings = (tenant.singleton('/tenants/settings') ?? {}) as Doc;
+  const settings = tenant.settings('/tenants/settings');
   const byName = settings.allow_organization_name_in_authentication_api === true;
   return organizations.get(given) ?? (byName ? organizations.findBy('name', given.toLowerCase()) : undefined);
 }

@@ -6,7 +6,7 @@ import type { Doc } from '../../state/store.js';
 import type { SandboxServices } from '../../types.js';
 import { checkMetadata } from './metadata.js';
 import { checkUsername, lackingAttributes, newUser, passwordError, takesUsernames } from './profile.js';
-import { accountKey, connectionByName, sharesEmails } from './store.js';
+import { accountKey, connectionByName, optionsOf, sharesEmails } from './store.js';
 
 const PASSWORDLESS = new Set(['email', 'sms']);
 
@@ -79,7 +79,7 @@ function missing(property: string): HttpError {
 /** Every kind of connection wants its own identifiers. */
 function checkIdentifiers(given: Doc, connection: Doc, bare: boolean): void {
   const strategy = connection.strategy;
-  const options = (connection.options ?? {}) as Doc;
+  const options = optionsOf(connection);
   if (strategy === 'sms') {
     if (given.phone_number === undefined) throw missing('phone_number');
     return;

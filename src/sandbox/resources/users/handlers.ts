@@ -36,16 +36,16 @@ export const users: ResourceModule = {
   collections: [userCollection],
   handlers: {
     'GET /users': (ctx) => ok(listUsers(ctx)),
-    'POST /users': (ctx) => {
+    'POST /users': async (ctx) => {
       const user = createUser(ctx, ctx.body);
       // API document: verify_email goes before what email_verified implies.
-      if (ctx.body.verify_email ?? user.email_verified !== true) sendVerification(ctx, user);
+      if (ctx.body.verify_email ?? user.email_verified !== true) await sendVerification(ctx, user);
       return created(userView(user));
     },
     'GET /users/{id}': (ctx) => ok(shown(ctx, requireUser(ctx, ctx.params.id ?? ''))),
     'PATCH /users/{id}': async (ctx) => {
       const user = await updateUser(ctx, ctx.params.id ?? '', ctx.body ?? {});
-      if (ctx.body?.verify_email === true && ctx.body.email) sendVerification(ctx, user);
+      if (ctx.body?.verify_email === true && ctx.body.email) await sendVerification(ctx, user);
       return ok(userView(user));
     },
     'DELETE /users/{id}': async (ctx) => {

@@ -2,7 +2,9 @@
  * What is wrong with an entry of a users import, in the codes that Auth0 reports. Source: public documentation,
  * manage-users/user-migration/bulk-user-import-database-schema-and-examples and bulk-user-imports.
  */
+
 import properties from '../../../../catalog/sandbox/user-properties.json' with { type: 'json' };
+import { typeOf } from '../../../text/values.js';
 import type { ImportedHash } from '../../auth/imported-hash.js';
 import { formats } from '../../http/formats.js';
 import type { Doc } from '../../state/store.js';
@@ -20,9 +22,6 @@ const PROPERTIES: Readonly<Record<string, string>> = properties.import;
 const BCRYPT = /^\$2[aby]\$\d\d\$[./A-Za-z0-9]{53}$/;
 /** `password_hash` is bcrypt with ten rounds. */
 const PASSWORD_HASH = /^\$2[ab]\$10\$[./A-Za-z0-9]{53}$/;
-
-export const typeOf = (value: unknown): string =>
-  Array.isArray(value) ? 'array' : value === null ? 'null' : typeof value;
 
 const error = (code: string, message: string, path = ''): ImportError => ({ code, message, path });
 

@@ -1,9 +1,10 @@
 /** Bulk import of users into a database connection. */
+import { typeOf } from '../../../text/values.js';
 import type { ImportedHash } from '../../auth/imported-hash.js';
 import { prepareImportedHashes } from '../../auth/password-hash.js';
 import type { Doc } from '../../state/store.js';
 import type { SandboxContext } from '../../types.js';
-import { type ImportError, problems, typeOf } from './import-entry.js';
+import { type ImportError, problems } from './import-entry.js';
 import { importFactor } from './mfa.js';
 import { newUser } from './profile.js';
 import { accountKey } from './store.js';

@@ -7,6 +7,7 @@ import { PASSWORD_MESSAGES, passwordProblem, passwordRules } from '../../auth/pa
 import { HttpError, invalidBody } from '../../errors.js';
 import { objectId } from '../../state/ids.js';
 import type { Doc } from '../../state/store.js';
+import { optionsOf } from './store.js';
 
 /** The picture that a user without one gets: Gravatar by e-mail, falling back to the initials. */
 export function defaultPicture(seed: string): string {
@@ -56,11 +57,8 @@ export function newUser({ connection, strategy, at, given }: NewUser): Doc {
 /** Checks a new password against the connection's policy: 400 with Auth0's words, or undefined. */
 export function passwordError(password: string, connection: Doc, user: Doc): HttpError | undefined {
   const earlier = (user.$passwords ?? []) as StoredPassword[];
-  const problem = passwordProblem(
-    password,
-    passwordRules(connection.options as Doc | undefined),
-    user,
-    (depth) => earlier.slice(-depth).some((stored) => passwordMatches(password, stored)),
+  const problem = passwordProblem(password, passwordRules(optionsOf(connection)), user, (depth) =>
+    earlier.slice(-depth).some((stored) => passwordMatches(password, stored)),
   );
   return problem && new HttpError(400, `${problem}: ${PASSWORD_MESSAGES[problem]}`);
 }
@@ -79,7 +77,7 @@ export const currentPassword = (user: Doc): StoredPassword | undefined =>
 
 /** Whether usernames may be used on a connection. */
 export function takesUsernames(connection: Doc): boolean {
-  const options = (connection.options ?? {}) as Doc;
+  const options = optionsOf(connection);
   if (options.requires_username === true) return true;
   const attributes = options.attributes as Doc | undefined;
   if (attributes) return attributes.username !== undefined;

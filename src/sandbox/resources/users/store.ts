@@ -1,4 +1,5 @@
 /** How users are kept, found and shown. */
+import { text } from '../../../text/values.js';
 import { invalidBody, notFound } from '../../errors.js';
 import { visible } from '../../pagination.js';
 import type { CollectionDeclaration, Doc, Tenant } from '../../state/store.js';
@@ -14,12 +15,13 @@ export interface Identity {
   refresh_token?: string;
 }
 
-const text = (value: unknown): string | undefined =>
-  typeof value === 'string' && value !== '' ? value : undefined;
 const lower = (value: unknown): string | undefined => text(value)?.toLowerCase();
 
 export const identitiesOf = (user: Doc): Identity[] =>
   Array.isArray(user.identities) ? user.identities : [];
+
+/** The options of a connection, as it has them. */
+export const optionsOf = (connection: Doc | undefined): Doc => (connection?.options ?? {}) as Doc;
 
 /** The connection of the user's first identity. */
 export const primaryConnection = (user: Doc): string => identitiesOf(user)[0]?.connection ?? '';
@@ -111,9 +113,17 @@ export const usersById = (tenant: Tenant, ids: readonly string[]): Doc[] =>
 export const connectionByName = (tenant: Tenant, name: string): Doc | undefined =>
   tenant.collection('connections').findBy('name', name);
 
+/** The connection that is named, else the tenant's default directory, else the first database. */
+export function connectionOrDefault(tenant: Tenant, named: string | undefined): Doc | undefined {
+  const name = named ?? text(tenant.settings('/tenants/settings').default_directory);
+  return name === undefined
+    ? tenant.collection('connections').findBy('strategy', 'auth0')
+    : connectionByName(tenant, name);
+}
+
 /** Whether several people of a database may have the same address (public documentation, non-unique-emails). */
 export function sharesEmails(connection: Doc | undefined): boolean {
-  const { attributes } = (connection?.options ?? {}) as { attributes?: { email?: Doc } | null };
+  const { attributes } = optionsOf(connection) as { attributes?: { email?: Doc } | null };
   return attributes?.email?.unique === false;
 }
 

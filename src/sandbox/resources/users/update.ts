@@ -10,7 +10,14 @@ import { disabled, taken } from './create.js';
 import { checkMetadata, mergeMetadata } from './metadata.js';
 import { afterPasswordChange } from './password-change.js';
 import { checkUsername, lackingAttributes, passwordError, takesUsernames, withPassword } from './profile.js';
-import { connectionByName, identitiesOf, primaryConnection, refuseUnknown, requireUser } from './store.js';
+import {
+  connectionByName,
+  identitiesOf,
+  optionsOf,
+  primaryConnection,
+  refuseUnknown,
+  requireUser,
+} from './store.js';
 
 const KNOWN = new Set(properties.update);
 const ROOT_ATTRIBUTES = ['family_name', 'given_name', 'name', 'nickname', 'picture'];
@@ -130,7 +137,7 @@ function checkAttributes(user: Doc, body: Doc, connection: Doc | undefined): voi
     );
   }
   const strategy = String(connection?.strategy ?? identitiesOf(user)[0]?.provider);
-  const onLogin = ((connection?.options ?? {}) as Doc).set_user_root_attributes;
+  const onLogin = optionsOf(connection).set_user_root_attributes;
   if (
     !['auth0', 'email', 'sms'].includes(strategy) &&
     onLogin !== 'on_first_login' &&

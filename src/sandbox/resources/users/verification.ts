@@ -11,14 +11,14 @@ import { connectionByName, primaryConnection } from './store.js';
  *
  * @param more the application and the organization that the message is about
  */
-export function sendVerification(
+export async function sendVerification(
   ctx: SandboxServices & { request: RawRequest },
   user: Doc,
   more: { client?: Doc | undefined; organization?: string | undefined } = {},
-): void {
+): Promise<void> {
   const connection = connectionByName(ctx.tenant, primaryConnection(user));
   if (connection?.strategy !== 'auth0' || typeof user.email !== 'string') return;
-  sendEmail(ctx, {
+  await sendEmail(ctx, {
     type: 'verify_email',
     user,
     ...more,
@@ -27,7 +27,7 @@ export function sendVerification(
 }
 
 /** The message to somebody whose address is verified, where the tenant has one (email-template-descriptions). */
-export function welcome(ctx: SandboxServices & { request: RawRequest }, user: Doc): void {
+export async function welcome(ctx: SandboxServices & { request: RawRequest }, user: Doc): Promise<void> {
   if (templateOf(ctx, 'welcome_email') === undefined || user.email_verified === true) return;
-  sendEmail(ctx, { type: 'welcome_email', user: { ...user, email_verified: true }, link: ctx.url });
+  await sendEmail(ctx, { type: 'welcome_email', user: { ...user, email_verified: true }, link: ctx.url });
 }

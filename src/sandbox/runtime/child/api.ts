@@ -2,6 +2,7 @@
  * `api` of an Action: its methods check their parameters and note what is asked for. What comes of it is the sandbox's
  * business, except for what has to answer at once: the cache, and the tokens of a redirect.
  */
+import { typeOf } from '../../../text/values.js';
 import { type ApiMethod, type CacheRecord, type Command, type Job, MAX_COMMANDS } from '../protocol.js';
 import { readToken, writeToken } from './redirect-token.js';
 import { restrict } from './restrictions.js';
@@ -12,9 +13,6 @@ const CACHE_RECORDS = 20;
 const CACHE_KEY_BYTES = 64;
 const CACHE_VALUE_BYTES = 4_096;
 const CACHE_BYTES = 8_192;
-
-const typeOf = (value: unknown): string =>
-  Array.isArray(value) ? 'array' : value === null ? 'null' : typeof value;
 
 function check({ group, name, parameters }: ApiMethod, args: unknown[]): void {
   for (const [at, { name: parameter, type, optional }] of parameters.entries()) {

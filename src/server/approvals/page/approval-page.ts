@@ -2,7 +2,7 @@
 import type { Approval } from '../../../policy/approvals/approval.js';
 import { USABLE_MS } from '../../../policy/approvals/approvals.js';
 import { oneLine } from '../../../policy/outgoing/outgoing.js';
-import { type Html, html } from './html.js';
+import { type Html, html } from '../../../text/html.js';
 import { document } from './layout.js';
 import { questionParts } from './question-parts.js';
 import { questionView, quoted } from './question-view.js';

@@ -1,15 +1,12 @@
 /** What every page has: head, navigation, landmarks. The style and the script are part of it, allowed by their hashes. */
-import { createHash } from 'node:crypto';
-import { type Content, Html, html } from './html.js';
+import { type Content, Html, hashSource, html } from '../../../text/html.js';
 import { SCRIPT } from './script.js';
 import { STYLES } from './styles.js';
 
-const hash = (text: string): string => `'sha256-${createHash('sha256').update(text).digest('base64')}'`;
-
 export const CONTENT_SECURITY_POLICY = [
   "default-src 'none'",
-  `style-src ${hash(STYLES)}`,
-  `script-src ${hash(SCRIPT)}`,
+  `style-src ${hashSource(STYLES)}`,
+  `script-src ${hashSource(SCRIPT)}`,
   "connect-src 'self'",
   "form-action 'self'",
   "frame-ancestors 'none'",

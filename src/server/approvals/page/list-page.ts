@@ -1,8 +1,8 @@
 /** The list of a person's approvals: those that wait first, then past ones, newest first. */
 import type { Approval } from '../../../policy/approvals/approval.js';
 import { oneLine } from '../../../policy/outgoing/outgoing.js';
+import { type Html, html } from '../../../text/html.js';
 import { iso, utc } from './approval-page.js';
-import { type Html, html } from './html.js';
 import { document } from './layout.js';
 import { questionParts } from './question-parts.js';
 import { quoted } from './question-view.js';

@@ -1,5 +1,5 @@
 /** A page that only says something: not found, not signed in, sent from elsewhere. */
-import { html } from './html.js';
+import { html } from '../../../text/html.js';
 import { document } from './layout.js';
 
 export const messagePage = (base: string, title: string, text: string): string =>

@@ -1,5 +1,5 @@
 /** A question as HTML: its sections with their marks, everything in it, long parts folded. */
-import { type Content, type Html, html } from './html.js';
+import { type Content, type Html, html } from '../../../text/html.js';
 import {
   changeIn,
   type Line,

@@ -1,29 +1,16 @@
 /** Checks of the tenant itself: keys, connections, delivery, extensions, APIs. */
-import { X509Certificate } from 'node:crypto';
+import { certificateEnd } from '../../../text/certificates.js';
 import { DAY } from '../durations.js';
 import type { Doc } from '../fields.js';
 import { ago, count, list, q } from '../words.js';
 import type { Check } from './checks-applications.js';
 import { type Finding, findingFor, nameOf } from './finding.js';
 
-function validTo(certificate: unknown): number | undefined {
-  if (typeof certificate !== 'string' || certificate.length < 100) return undefined;
-  const pem = certificate.includes('BEGIN')
-    ? certificate
-    : `-----BEGIN CERTIFICATE-----\n${certificate.replace(/\s+/g, '')}\n-----END CERTIFICATE-----`;
-  try {
-    const time = Date.parse(new X509Certificate(pem).validTo);
-    return Number.isNaN(time) ? undefined : time;
-  } catch {
-    return undefined;
-  }
-}
-
 const signingKeys: Check = ({ signingKeys: keys, now }) => {
   const current = keys?.find((key) => key.current === true);
   if (!current) return undefined;
   const since = Date.parse(String(current.current_since ?? ''));
-  const ends = validTo(current.cert);
+  const ends = certificateEnd(String(current.cert));
   const soon = ends !== undefined && ends - now < 60 * DAY;
   const old = !Number.isNaN(since) && now - since > 730 * DAY;
   if (!soon && !old) return undefined;
@@ -48,7 +35,7 @@ const connectionCertificates: Check = ({ connections, now }) => {
   const hits = (connections ?? [])
     .flatMap((connection) => {
       const options = (connection.options ?? {}) as Doc;
-      const expires = validTo(options.signingCert ?? options.cert ?? options.signing_cert);
+      const expires = certificateEnd(String(options.signingCert ?? options.cert ?? options.signing_cert));
       return expires !== undefined && expires - now < 45 * DAY ? [{ connection, expires }] : [];
     })
     .sort((a, b) => a.expires - b.expires);

@@ -1,5 +1,7 @@
 /** Summarizes the log: collect, count, draw, report. */
+
 import { INSTANTS, instantOf } from '../../../text/instant.js';
+import { capitalized } from '../../../text/values.js';
 import type { ToolResult } from '../../answer/result.js';
 import { ToolError } from '../../errors.js';
 import type { CallContext, Runtime } from '../../runtime.js';
@@ -65,7 +67,6 @@ export async function summarize(
 
 const minute = (at: number): string => new Date(at).toISOString().slice(0, 16).replace('T', ' ');
 const group = (value: number): string => String(value).replace(/\B(?=(\d{3})+$)/g, ',');
-const capitalized = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 const about = ({ complete }: Collected): string => (complete ? '' : 'about ');
 
 function stepName(step: number): string {

@@ -6,6 +6,7 @@ import type { Wire } from '../../../../catalog/wire.js';
 import { pick } from '../../../../catalog/wire.js';
 import { isObject } from '../../../../text/is-object.js';
 import type { Change } from '../../../change/change.js';
+import { presentValue } from '../../../change/present.js';
 import { isPending, pendingStep } from '../../pending.js';
 import {
   client,
@@ -120,5 +121,5 @@ function notAnId(error: unknown): Reading {
 /** The applications that have the grants among these: a grant alone tells a person nothing. */
 const grantees = (shown: readonly ShownSubject[]): Found[] =>
   shown.flatMap(({ subject: { label }, reading }) =>
-    label === grant.label ? idsIn(pick(reading, 'value.client_id'), ['client_id']) : [],
+    label === grant.label ? idsIn(pick(presentValue(reading), 'client_id'), ['client_id']) : [],
   );

@@ -1,5 +1,5 @@
 /** Reads about the connection that was tried: where it keeps passwords, how long its certificate is valid. */
-import { X509Certificate } from 'node:crypto';
+import { certificateEnd } from '../../../../text/certificates.js';
 import { isObject } from '../../../../text/is-object.js';
 import { getConnectionStatus, listConnections } from '../../../operations/connections.js';
 import { type Doc, strings, text } from '../../fields.js';
@@ -9,24 +9,13 @@ import type { Connection, LoginFacts } from '../facts.js';
 /** Where options have certificates with which the identity provider signs. */
 const CERTIFICATES = ['signingCert', 'signing_cert', 'cert', 'certs'];
 
-/** When a certificate ends, in epoch ms: a PEM, its base64, or the base64 of the bare certificate. */
-function endOf(given: string): number | undefined {
-  const bytes = given.includes('-----BEGIN') ? Buffer.from(given) : Buffer.from(given, 'base64');
-  try {
-    const end = Date.parse(new X509Certificate(bytes).validTo);
-    return Number.isNaN(end) ? undefined : end;
-  } catch {
-    return undefined;
-  }
-}
-
 /** The date on which the last of the certificates ends. */
-function certificateEnd(options: Doc): number | undefined {
+function lastEnd(options: Doc): number | undefined {
   const given = CERTIFICATES.flatMap((name) => {
     const value = options[name];
     return Array.isArray(value) ? strings(value) : (text(value) ?? []);
   });
-  const ends = given.map(endOf).filter((end) => end !== undefined);
+  const ends = given.map(certificateEnd).filter((end) => end !== undefined);
   return ends.length > 0 ? Math.max(...ends) : undefined;
 }
 
@@ -52,7 +41,7 @@ function toConnection(doc: Doc): Connection {
   }
   const identifiers = identifiersOf(options);
   if (identifiers) connection.identifiers = identifiers;
-  const end = certificateEnd(options);
+  const end = lastEnd(options);
   if (end !== undefined) connection.certificateEnd = end;
   return connection;
 }

@@ -1,6 +1,7 @@
 /** HTML made of text: whatever is put into a template is escaped, unless it is HTML already. */
+import { createHash } from 'node:crypto';
 
-/** HTML that needs no escaping any more. */
+/** Text that is HTML already. */
 export class Html {
   constructor(readonly text: string) {}
 }
@@ -15,18 +16,19 @@ const ENTITIES: Readonly<Record<string, string>> = {
   "'": '&#39;',
 };
 
-const escapeText = (text: string): string => text.replace(/[&<>"']/g, (one) => ENTITIES[one] ?? '');
+export const escaped = (text: string): string => text.replace(/[&<>"']/g, (one) => ENTITIES[one] ?? '');
 
 function textOf(content: Content): string {
   if (content === undefined || content === false) return '';
   if (content instanceof Html) return content.text;
   if (typeof content === 'object') return content.map(textOf).join('');
-  return escapeText(String(content));
+  return escaped(String(content));
 }
 
 /** A template. Attributes have to be in double quotes. */
-export function html(parts: TemplateStringsArray, ...contents: readonly Content[]): Html {
-  return new Html(
-    parts.map((part, index) => part + (index < contents.length ? textOf(contents[index]) : '')).join(''),
-  );
-}
+export const html = (parts: TemplateStringsArray, ...contents: readonly Content[]): Html =>
+  new Html(parts.reduce((text, next, index) => text + textOf(contents[index - 1]) + next));
+
+/** A script or style of a page, as a source of its content security policy. */
+export const hashSource = (text: string): string =>
+  `'sha256-${createHash('sha256').update(text).digest('base64')}'`;
